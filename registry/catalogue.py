@@ -1,0 +1,492 @@
+"""What the catalogue holds at a moment. Every reader asks here; nothing here writes.
+
+A Snapshot is read whole, is immutable, and is kept while the database stands as it stood.
+"""
+
+import threading
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+
+from sqlalchemy import Engine, text
+from sqlmodel import Session, SQLModel, col, select
+
+from registry.clock import COPENHAGEN, Moment, today
+from registry.db import APPEND_ONLY, reading
+from registry.errors import NotFound
+from registry.fields import VOCABULARIES, Scheme
+from registry.models import (
+    RECORDS,
+    Agreement,
+    Confirmation,
+    ContactPoint,
+    Continuation,
+    Ending,
+    HealthAgreement,
+    Organisation,
+    Party,
+    Record,
+    Rekeying,
+    Relation,
+    Snitflade,
+    State,
+    Term,
+    Version,
+    Word,
+)
+from registry.sorting import danish_key
+from registry.status import (
+    ANSWERING,
+    AgreementFacts,
+    ContinuationFacts,
+    Period,
+    StatusOn,
+    VersionFacts,
+    World,
+    status_on,
+)
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T", bound=SQLModel)
+KEPT_SNAPSHOTS = 16
+ALL_PHASES = "alle-faser"
+
+
+@dataclass(frozen=True, eq=False)
+class Row:
+    """A snitflade as it stands in the version shown."""
+
+    agreement: str
+    version: int
+    snitflade: Snitflade
+    task_key: str
+    confirmed: bool
+    facets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        return f"{self.agreement}.{self.snitflade.key}"
+
+
+@dataclass(frozen=True, eq=False)
+class ShownVersion:
+    """One published version with what hangs on it."""
+
+    slug: str
+    version: Version
+    in_force_from: date
+    rows: tuple[Row, ...]
+    parties: tuple[Party, ...]
+    relations: tuple[Relation, ...]
+
+    @property
+    def number(self) -> int:
+        assert self.version.number is not None
+        return self.version.number
+
+    def parties_in_role(self, role: str) -> list[str]:
+        return [party.organisation for party in self.parties if party.role == role]
+
+
+@dataclass(frozen=True, eq=False)
+class ShownAgreement:
+    """An agreement at a moment: all its versions recorded by then, and its status on the date."""
+
+    slug: str
+    versions: tuple[ShownVersion, ...]
+    status: StatusOn
+
+    @property
+    def shown(self) -> ShownVersion:
+        """The version in force on the date; before any is, the first to come."""
+        number = self.status.version
+        if number is None:
+            return min(self.versions, key=lambda v: (v.in_force_from, v.number))
+        return self.number(number)
+
+    @property
+    def answers(self) -> bool:
+        return self.status.status in ANSWERING
+
+    def number(self, number: int) -> ShownVersion:
+        """The version of that number. Raises NotFound."""
+        for version in self.versions:
+            if version.number == number:
+                return version
+        raise NotFound(f"Aftalen har ingen udgave {number}.")
+
+
+class Vocabulary:
+    """The words of every scheme, as last recorded by a moment."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        latest = {(word.scheme, word.key): word for word in words}
+        self.schemes: dict[str, dict[str, Word]] = {scheme.value: {} for scheme in VOCABULARIES}
+        for word in sorted(latest.values(), key=lambda w: (w.position, w.key)):
+            self.schemes.setdefault(word.scheme, {})[word.key] = word
+
+    def label(self, scheme: str, key: str) -> str:
+        """The word's label, or its key where the word was not yet recorded."""
+        word = self.schemes.get(scheme, {}).get(key)
+        return word.label if word else key
+
+    def labels(self, scheme: str, keys: Iterable[str]) -> list[str]:
+        return [self.label(scheme, key) for key in keys]
+
+    def has(self, scheme: str, key: str) -> bool:
+        return key in self.schemes.get(scheme, {})
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """Everything the catalogue shows at a moment."""
+
+    moment: Moment
+    agreements: Mapping[str, ShownAgreement]
+    health_agreements: Mapping[str, HealthAgreement]
+    organisations: Mapping[str, Organisation]
+    vocabulary: Vocabulary
+    terms: Mapping[str, Term]
+    records: Mapping[type[Record], Sequence[Record]]
+    contact_points: Sequence[ContactPoint]
+    fingerprint: str
+
+    def agreement(self, slug: str) -> ShownAgreement:
+        """Raises NotFound."""
+        try:
+            return self.agreements[slug]
+        except KeyError:
+            raise NotFound(f"Kataloget har ingen aftale med navnet «{slug[:80]}».") from None
+
+    def row(self, row_id: str) -> Row:
+        """The row `<slug>.<key>` of the version shown. Raises NotFound."""
+        slug, _, key = row_id.partition(".")
+        for row in self.agreement(slug).shown.rows:
+            if row.snitflade.key == key:
+                return row
+        raise NotFound(f"Kataloget har ingen snitflade med navnet «{row_id[:120]}».")
+
+    @cached_property
+    def answering_rows(self) -> tuple[Row, ...]:
+        """The rows of every agreement that answers on the date."""
+        return tuple(
+            row
+            for agreement in self.agreements.values()
+            if agreement.answers
+            for row in agreement.shown.rows
+        )
+
+    @cached_property
+    def rows_by_id(self) -> Mapping[str, Row]:
+        return {row.id: row for row in self.answering_rows}
+
+    @cached_property
+    def answering_versions(self) -> frozenset[int]:
+        """The database ids of the versions that answer on the date."""
+        return frozenset(
+            version_id
+            for agreement in self.agreements.values()
+            if agreement.answers and (version_id := agreement.shown.version.id) is not None
+        )
+
+    def sorted_agreements(self) -> list[ShownAgreement]:
+        """All agreements in Danish alphabetical order of their titles."""
+        return sorted(self.agreements.values(), key=lambda a: danish_key(a.shown.version.title))
+
+    def records_of(self, kind: type[R], slug: str) -> list[R]:
+        """An agreement's standing records of one kind, oldest effect first."""
+        found = [
+            r
+            for r in self.records[kind]
+            if isinstance(r, kind) and getattr(r, "agreement", None) == slug
+        ]
+        return sorted(found, key=lambda r: (r.effective_on, r.id or 0))
+
+    def organisation_name(self, slug: str) -> str:
+        organisation = self.organisations.get(slug)
+        return organisation.name if organisation else slug
+
+    def label(self, scheme: Scheme | str | None, key: str) -> str:
+        """The Danish label of a key of any scheme."""
+        if scheme == Scheme.HEALTH_AGREEMENTS:
+            found = self.health_agreements.get(key)
+            return found.title if found else key
+        if scheme == Scheme.ORGANISATIONS:
+            return self.organisation_name(key)
+        if scheme == Scheme.PLACES:
+            place = Scheme.PLANNING_AREAS if key not in self.organisations else None
+            return self.organisation_name(key) if place is None else self.label(place, key)
+        if scheme is None:
+            agreement = self.agreements.get(key)
+            return agreement.shown.version.title if agreement else key
+        return self.vocabulary.label(str(scheme), key)
+
+    def municipalities(self) -> list[Organisation]:
+        found = [o for o in self.organisations.values() if o.kind == "kommune"]
+        return sorted(found, key=lambda o: danish_key(o.name))
+
+    def contacts(self, slug: str) -> list[ContactPoint]:
+        return [point for point in self.contact_points if point.organisation == slug]
+
+
+class Catalogue:
+    """Snapshots of one database, the newest kept in memory."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._kept: OrderedDict[tuple[str, Moment], Snapshot] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def fingerprint(self) -> str:
+        """Changes with every act that changes what readers see."""
+        with self.engine.connect() as connection:
+            return str(connection.scalar(text(_FINGERPRINT)))
+
+    def at(self, moment: Moment) -> Snapshot:
+        """What the catalogue shows at the moment."""
+        key = (self.fingerprint(), moment)
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        snapshot = replace(_read(self.engine, moment), fingerprint=key[0])
+        with self._lock:
+            self._kept[key] = snapshot
+            while len(self._kept) > KEPT_SNAPSHOTS:
+                self._kept.popitem(last=False)
+        return snapshot
+
+    def today(self) -> Snapshot:
+        return self.at(Moment(today()))
+
+
+# Table names come from a constant, never from a user.
+_FINGERPRINT = "SELECT " + " || '.' || ".join(
+    [
+        *(
+            f"(SELECT coalesce(max(id), 0) || '-' || count(*) FROM {table})"
+            for table in APPEND_ONLY
+        ),
+        "(SELECT coalesce(max(id), 0) || '-' || count(*) || '-' || coalesce(sum(id), 0) "
+        "FROM version WHERE state = 'published')",
+    ]
+)
+
+
+def standing(records: Iterable[R]) -> list[R]:
+    """Records less those that another corrects, and less the void ones."""
+    listed = list(records)
+    corrected = {record.corrects for record in listed if record.corrects}
+    return [r for r in listed if r.ref not in corrected and not r.void]
+
+
+def _read(engine: Engine, moment: Moment) -> Snapshot:
+    with reading(engine) as session:
+        health = {h.slug: h for h in _recorded(session, HealthAgreement, moment)}
+        organisations = {o.slug: o for o in _recorded(session, Organisation, moment)}
+        records = {kind: standing(_recorded(session, kind, moment)) for kind in RECORDS}
+        versions = _read_versions(session, moment, health, organisations, records)
+        return Snapshot(
+            moment=moment,
+            agreements=_with_status(versions, health, organisations, records, moment.pr),
+            health_agreements=dict(sorted(health.items())),
+            organisations=organisations,
+            vocabulary=Vocabulary(_recorded(session, Word, moment)),
+            terms={term.key: term for term in _terms(session, moment)},
+            records=records,
+            contact_points=_recorded(session, ContactPoint, moment),
+            fingerprint="",
+        )
+
+
+def _recorded(session: Session, model: type[T], moment: Moment) -> list[T]:
+    """All of one table recorded by the moment, oldest first."""
+    recorded_at: Any = model.recorded_at  # type: ignore[attr-defined]
+    query = select(model).order_by(recorded_at, model.id)  # type: ignore[attr-defined]
+    if moment.vist is not None:
+        query = query.where(recorded_at <= moment.vist)
+    return list(session.exec(query))
+
+
+def _terms(session: Session, moment: Moment) -> list[Term]:
+    latest = {term.key: term for term in _recorded(session, Term, moment)}
+    return sorted(latest.values(), key=lambda term: danish_key(term.term))
+
+
+def _read_versions(
+    session: Session,
+    moment: Moment,
+    health: Mapping[str, HealthAgreement],
+    organisations: Mapping[str, Organisation],
+    records: Mapping[type[Record], Sequence[Record]],
+) -> dict[str, list[ShownVersion]]:
+    slugs = {agreement.id: agreement.slug for agreement in session.exec(select(Agreement))}
+    parties = _by_version(session, Party, Party.id)
+    relations = _by_version(session, Relation, Relation.id)
+    rows = _by_version(session, Snitflade, Snitflade.position)
+    sectors = {w.key: w.sector for w in _recorded(session, Word, moment) if w.scheme == "actors"}
+    found: dict[str, list[ShownVersion]] = defaultdict(list)
+    published = select(Version).where(col(Version.state) == State.PUBLISHED)
+    if moment.vist is not None:
+        published = published.where(col(Version.recorded_at) <= moment.vist)
+    for version in session.exec(published.order_by(col(Version.number))):
+        slug = slugs[version.agreement_id]
+        places = _places(parties[version.id], organisations)
+        found[slug].append(
+            ShownVersion(
+                slug=slug,
+                version=version,
+                in_force_from=_in_force_from(version, health),
+                rows=tuple(
+                    _row(slug, version, s, records, sectors, places, organisations)
+                    for s in rows[version.id]
+                ),
+                parties=tuple(parties[version.id]),
+                relations=tuple(relations[version.id]),
+            )
+        )
+    return found
+
+
+def _by_version(session: Session, model: type[T], order: Any) -> dict[int | None, list[T]]:
+    found: dict[int | None, list[T]] = defaultdict(list)
+    for item in session.exec(select(model).order_by(order)):
+        found[item.version_id].append(item)  # type: ignore[attr-defined]
+    return found
+
+
+def _in_force_from(version: Version, health: Mapping[str, HealthAgreement]) -> date:
+    """The date given; an unknown one counts from the start of the period it was made under."""
+    if version.in_force_from:
+        return version.in_force_from
+    if version.made_under and version.made_under in health:
+        return health[version.made_under].period_start
+    return version.recorded_at.astimezone(COPENHAGEN).date()
+
+
+def _places(
+    parties: Iterable[Party], organisations: Mapping[str, Organisation]
+) -> dict[str, frozenset[str]]:
+    """Municipalities and planning areas in which an agreement applies, by its parties."""
+    members = [organisations[p.organisation] for p in parties if p.organisation in organisations]
+    return {
+        "municipality": frozenset(o.slug for o in members if o.kind == "kommune"),
+        "planning_area": frozenset(area for o in members for area in o.planning_areas),
+    }
+
+
+def _narrowed(
+    applies_in: Sequence[str],
+    places: Mapping[str, frozenset[str]],
+    organisations: Mapping[str, Organisation],
+) -> Mapping[str, frozenset[str]]:
+    """The places of a row: those of the agreement, unless the row names narrower ones."""
+    if not applies_in:
+        return places
+    named = set(applies_in)
+    municipalities = {
+        o.slug
+        for o in organisations.values()
+        if o.kind == "kommune" and (o.slug in named or named & set(o.planning_areas))
+    }
+    areas = {a for slug in municipalities for a in organisations[slug].planning_areas}
+    return {"municipality": frozenset(municipalities), "planning_area": frozenset(areas)}
+
+
+def _row(
+    slug: str,
+    version: Version,
+    snitflade: Snitflade,
+    records: Mapping[type[Record], Sequence[Record]],
+    sectors: Mapping[str, str | None],
+    places: Mapping[str, frozenset[str]],
+    organisations: Mapping[str, Organisation],
+) -> Row:
+    actors = frozenset(snitflade.responsible) | frozenset(snitflade.payer)
+    actors |= frozenset(snitflade.authority) | frozenset(snitflade.treatment_responsible)
+    return Row(
+        agreement=slug,
+        version=version.number or 0,
+        snitflade=snitflade,
+        task_key=_task_key(slug, snitflade, records[Rekeying]),
+        confirmed=snitflade.confirmed or _is_confirmed(slug, version, snitflade, records),
+        facets={
+            "phase": frozenset({snitflade.phase}),
+            "sector": frozenset(s for a in actors if (s := sectors.get(a))),
+            "actor": frozenset(a for a in actors if sectors.get(a) or a in sectors),
+            "target_group": frozenset(snitflade.target_groups),
+            "agreement": frozenset({slug}),
+            **_narrowed(snitflade.applies_in, places, organisations),
+        },
+    )
+
+
+def _task_key(slug: str, snitflade: Snitflade, rekeyings: Sequence[Record]) -> str:
+    new = [
+        record.task_key
+        for record in rekeyings
+        if isinstance(record, Rekeying) and (record.agreement, record.row) == (slug, snitflade.key)
+    ]
+    return new[-1] if new else snitflade.task_key
+
+
+def _is_confirmed(
+    slug: str,
+    version: Version,
+    snitflade: Snitflade,
+    records: Mapping[type[Record], Sequence[Record]],
+) -> bool:
+    wanted = (slug, version.number, snitflade.key)
+    return any(
+        isinstance(r, Confirmation) and (r.agreement, r.version, r.row) == wanted
+        for r in records[Confirmation]
+    )
+
+
+def _with_status(
+    versions: Mapping[str, Sequence[ShownVersion]],
+    health: Mapping[str, HealthAgreement],
+    organisations: Mapping[str, Organisation],
+    records: Mapping[type[Record], Sequence[Record]],
+    on: date,
+) -> dict[str, ShownAgreement]:
+    world = World(
+        agreements={slug: _facts(slug, listed, records) for slug, listed in versions.items()},
+        periods={slug: Period(h.period_start, h.period_end) for slug, h in health.items()},
+        ceased={o.slug: o.valid_to for o in organisations.values() if o.valid_to},
+    )
+    return {
+        slug: ShownAgreement(slug, tuple(listed), status_on(world, slug, on))
+        for slug, listed in sorted(versions.items())
+    }
+
+
+def _facts(
+    slug: str,
+    versions: Sequence[ShownVersion],
+    records: Mapping[type[Record], Sequence[Record]],
+) -> AgreementFacts:
+    return AgreementFacts(
+        versions=tuple(
+            VersionFacts(
+                number=v.number,
+                in_force_from=v.in_force_from,
+                in_force_until=v.version.in_force_until,
+                made_under=v.version.made_under,
+                formal_parties=frozenset(v.parties_in_role("formel-part")),
+                replaces=frozenset(r.agreement for r in v.relations if r.kind == "replaces"),
+            )
+            for v in versions
+        ),
+        endings=tuple(
+            r.effective_on for r in records[Ending] if isinstance(r, Ending) and r.agreement == slug
+        ),
+        continuations=tuple(
+            ContinuationFacts(r.health_agreement, r.decision, r.effective_on, r.id or 0)
+            for r in records[Continuation]
+            if isinstance(r, Continuation) and r.agreement == slug
+        ),
+    )

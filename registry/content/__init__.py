@@ -1,0 +1,6 @@
+"""The catalogue as files: Markdown with YAML front matter <-> database."""
+
+from registry.content.dump import dump
+from registry.content.load import LoadReport, is_empty, load
+
+__all__ = ["LoadReport", "dump", "is_empty", "load"]

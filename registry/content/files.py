@@ -1,0 +1,147 @@
+"""Reading and writing the files: YAML that knows its lines, front matter, one canonical form."""
+
+import re
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from registry.clock import COPENHAGEN
+from registry.errors import BadContent
+
+FRONT_MATTER = re.compile(r"\A---\r?\n(.*?\r?\n)---\r?\n(.*)\Z", re.DOTALL)
+LINE_WIDTH = 100
+FLOW_ITEM_LENGTH = 45
+
+
+class Located(dict[str, Any]):
+    """A mapping that knows the file and the line of each of its keys."""
+
+    path: str
+    line: int
+    lines: dict[str, int]
+
+    def refuse(self, field: str, message: str) -> BadContent:
+        """The exception that names this file, the field's line, and the field."""
+        return BadContent(self.path, self.lines.get(field, self.line), field, message)
+
+
+class Literal(str):
+    """Text written as a YAML block, line by line."""
+
+    __slots__ = ()
+
+
+def read_yaml(path: Path, root: Path) -> Located:
+    """A YAML file that holds a mapping. Raises BadContent with file and line."""
+    return _parse(_read(path, root), path.relative_to(root).as_posix(), 0)
+
+
+def read_markdown(path: Path, root: Path) -> tuple[Located, str]:
+    """Front matter and body of a Markdown file. Raises BadContent with file and line."""
+    name = path.relative_to(root).as_posix()
+    found = FRONT_MATTER.match(_read(path, root))
+    if not found:
+        raise BadContent(name, 1, "---", "filen begynder ikke med et hoved mellem to linjer «---»")
+    return _parse(found[1], name, 1), found[2]
+
+
+def write_yaml(path: Path, data: dict[str, Any]) -> None:
+    """Write a mapping in the canonical form."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(_to_yaml(data), encoding="utf-8", newline="\n")
+
+
+def write_markdown(path: Path, data: dict[str, Any], body: str) -> None:
+    """Write front matter and body in the canonical form."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = f"---\n{_to_yaml(data)}---\n{body}\n" if body else f"---\n{_to_yaml(data)}---\n"
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _read(path: Path, root: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadContent(
+            path.relative_to(root).as_posix(), 1, "fil", "filen er ikke skrevet i UTF-8"
+        ) from error
+
+
+class _Loader(yaml.SafeLoader):
+    """Builds Located mappings, refuses repeated keys, and leaves impossible dates as text."""
+
+    path = ""
+    offset = 0
+
+    def located(self, node: yaml.MappingNode) -> Located:
+        found = Located()
+        found.path, found.line, found.lines = self.path, self._line(node), {}
+        for key_node, value_node in node.value:
+            key = str(self.construct_object(key_node, deep=True))
+            if key in found:
+                raise BadContent(self.path, self._line(key_node), key, "feltet står to gange")
+            found[key] = self.construct_object(value_node, deep=True)
+            found.lines[key] = self._line(key_node)
+        return found
+
+    def timestamp(self, node: yaml.ScalarNode) -> Any:
+        try:
+            return self.construct_yaml_timestamp(node)
+        except ValueError:
+            return node.value
+
+    def _line(self, node: yaml.Node) -> int:
+        return int(node.start_mark.line) + 1 + self.offset
+
+
+_Loader.add_constructor("tag:yaml.org,2002:map", _Loader.located)
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.timestamp)
+
+
+def _parse(text: str, name: str, offset: int) -> Located:
+    loader = _Loader(text)
+    loader.path, loader.offset = name, offset
+    try:
+        data = loader.get_single_data()
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = (mark.line + 1 if mark else 1) + offset
+        raise BadContent(name, line, "YAML", str(getattr(error, "problem", error))) from error
+    finally:
+        loader.dispose()
+    if not isinstance(data, Located):
+        raise BadContent(name, 1 + offset, "fil", "filen holder ikke felter med navn og værdi")
+    return data
+
+
+class _Dumper(yaml.SafeDumper):
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+    def literal(self, value: Literal) -> yaml.ScalarNode:
+        return self.represent_scalar("tag:yaml.org,2002:str", str(value), style="|")
+
+    def moment(self, value: datetime) -> yaml.ScalarNode:
+        written = value.astimezone(COPENHAGEN).isoformat()
+        return self.represent_scalar("tag:yaml.org,2002:timestamp", written)
+
+    def day(self, value: date) -> yaml.ScalarNode:
+        return self.represent_scalar("tag:yaml.org,2002:timestamp", value.isoformat())
+
+    def listed(self, value: list[Any]) -> yaml.SequenceNode:
+        short = all(isinstance(v, str) and len(v) <= FLOW_ITEM_LENGTH for v in value)
+        return self.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=short)
+
+
+_Dumper.add_representer(Literal, _Dumper.literal)
+_Dumper.add_representer(datetime, _Dumper.moment)
+_Dumper.add_representer(date, _Dumper.day)
+_Dumper.add_representer(list, _Dumper.listed)
+
+
+def _to_yaml(data: dict[str, Any]) -> str:
+    return str(
+        yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=LINE_WIDTH)
+    )

@@ -1,0 +1,143 @@
+"""Which file holds which table, which fields it has, and what their values must be."""
+
+import types
+import typing
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from sqlmodel import SQLModel
+
+from registry.fields import CHOICES, RELATION_LABELS, ROW_FIELDS, VERSION_FIELDS, Kind, Scheme
+from registry.models import (
+    Adoption,
+    Confirmation,
+    ContactPoint,
+    Continuation,
+    Decision,
+    EditorNote,
+    Ending,
+    HealthAgreement,
+    Organisation,
+    Rekeying,
+    Review,
+    Snitflade,
+    State,
+    Succession,
+    Term,
+    Version,
+    Word,
+)
+
+AGREEMENTS = "agreements"  # the scheme of agreement slugs, which are folders
+OWN_COLUMNS = {"id", "position", "scheme", "version_id", "agreement_id", "number", "body"}
+FOLDERS = ("vocabulary", "organisations", "health-agreements", "agreements", "records")
+
+
+class Spec(NamedTuple):
+    """One field in a file: its type, whether it must be there, and where its keys come from."""
+
+    name: str
+    type: type
+    required: bool
+    scheme: str | None = None
+    choices: tuple[str, ...] = ()
+    markdown: bool = False
+
+
+class ListFile(NamedTuple):
+    """A YAML file of entries of one table."""
+
+    path: str
+    model: type[SQLModel]
+    identity: str  # the field that names an entry
+
+
+RECORD_FILES = (
+    ListFile("records/endings.yaml", Ending, "ref"),
+    ListFile("records/continuations.yaml", Continuation, "ref"),
+    ListFile("records/adoptions.yaml", Adoption, "ref"),
+    ListFile("records/reviews.yaml", Review, "ref"),
+    ListFile("records/confirmations.yaml", Confirmation, "ref"),
+    ListFile("records/editor-notes.yaml", EditorNote, "ref"),
+    ListFile("records/rekeyings.yaml", Rekeying, "ref"),
+    ListFile("records/successions.yaml", Succession, "ref"),
+    ListFile("records/contact-points.yaml", ContactPoint, "organisation"),
+)
+
+# Where the keys of a field come from, for the tables that fields.py does not describe.
+REFERENCES: dict[type[SQLModel], dict[str, str]] = {
+    HealthAgreement: {
+        "parties": Scheme.ORGANISATIONS,
+        "focus_areas": Scheme.FOCUS_AREAS,
+        "goals": Scheme.GOALS,
+    },
+    Organisation: {
+        "sector": Scheme.SECTORS,
+        "parent": Scheme.ORGANISATIONS,
+        "planning_areas": Scheme.PLANNING_AREAS,
+        "area_hospital": Scheme.ORGANISATIONS,
+        "psychiatric_centres": Scheme.ORGANISATIONS,
+    },
+    Word: {"sector": Scheme.SECTORS},
+    ContactPoint: {"organisation": Scheme.ORGANISATIONS},
+    Continuation: {"health_agreement": Scheme.HEALTH_AGREEMENTS},
+    Adoption: {"organisation": Scheme.ORGANISATIONS},
+    Rekeying: {"task_key": Scheme.TASKS},
+    Succession: {"predecessors": Scheme.ORGANISATIONS, "successors": Scheme.ORGANISATIONS},
+    Version: {field.name: str(field.scheme) for field in VERSION_FIELDS if field.scheme},
+    Snitflade: {field.name: str(field.scheme) for field in ROW_FIELDS if field.scheme},
+}
+REQUIRED = {
+    Version: {field.name for field in VERSION_FIELDS if field.required},
+    Snitflade: {field.name for field in ROW_FIELDS if field.required},
+}
+MARKDOWN = {field.name for field in VERSION_FIELDS if field.kind is Kind.MARKDOWN}
+LIMITED = {
+    **CHOICES,
+    "state": tuple(State),
+    "decision:continuation": tuple(Decision),
+    "relation": tuple(RELATION_LABELS),
+}
+
+
+def specs(model: type[SQLModel]) -> Iterator[Spec]:
+    """The fields of a table as they stand in files, in the table's order."""
+    table = model.__tablename__
+    for name, info in model.model_fields.items():
+        if name in OWN_COLUMNS:
+            continue
+        annotation, optional = _plain(info.annotation)
+        scheme = REFERENCES.get(model, {}).get(name)
+        if name == "agreement":
+            scheme = AGREEMENTS
+        yield Spec(
+            name=name,
+            type=annotation,
+            required=name in REQUIRED.get(model, set())
+            or (info.is_required() and not optional and name != "recorded_at"),
+            scheme=scheme,
+            choices=LIMITED.get(f"{name}:{table}", LIMITED.get(name, ())),
+            markdown=name in MARKDOWN,
+        )
+
+
+def _plain(annotation: Any) -> tuple[type, bool]:
+    """The type of a field without its None, and whether None was allowed."""
+    if isinstance(annotation, types.UnionType) or typing.get_origin(annotation) is typing.Union:
+        inner = [a for a in typing.get_args(annotation) if a is not type(None)]
+        return _plain(inner[0])[0], True
+    if typing.get_origin(annotation) is list:
+        return list, False
+    return annotation, False
+
+
+DANISH_TYPE = {
+    str: "en tekst",
+    bool: "ja eller nej (true/false)",
+    int: "et helt tal",
+    float: "et tal",
+    date: "en dato (år-måned-dag)",
+    datetime: "et tidspunkt med tidszone",
+    list: "en liste af tekster",
+}

@@ -1,0 +1,43 @@
+"""The domain's exceptions. One table in web/errors.py and api/ maps them to answers."""
+
+
+class RegistryError(Exception):
+    """Any refusal by the domain. `message` is Danish; `field` names what to mend, if anything."""
+
+    def __init__(self, message: str, field: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field
+
+
+class BadInput(RegistryError):
+    """What the user sent cannot be used: a date that is none, a facet value that is none."""
+
+
+class PersonalData(BadInput):
+    """The question holds a CPR number. The question is neither echoed nor logged."""
+
+
+class NotFound(RegistryError):
+    """No agreement, version or row has that name at that moment."""
+
+
+class BadSetting(RegistryError):
+    """A setting is unknown or has a value of the wrong type."""
+
+
+class BadContent(RegistryError):
+    """A content file cannot be loaded. Nothing of the load is kept."""
+
+    def __init__(self, path: str, line: int, field: str, message: str) -> None:
+        super().__init__(f"{path}, linje {line}, felt «{field}»: {message}", field)
+        self.path = path
+        self.line = line
+
+
+class SchemaTooNew(RegistryError):
+    """The database was written by a newer release than this one."""
+
+
+class IndexUnusable(RegistryError):
+    """The search index cannot be read. The caller rebuilds it from the database."""

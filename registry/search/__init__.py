@@ -1,0 +1,1 @@
+"""Search: Danish analysis, an engine behind an interface, our own ranking, and answers."""

@@ -1,0 +1,141 @@
+"""Danish words: from text to tokens, folded and stemmed, the same for documents and questions.
+
+Independent of any engine. Stem first, then fold: folding first changes 1.6 % of the stems.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import Stemmer
+
+from registry.search.language import DERIVED_ENDINGS, IRREGULAR, NUMBER_WORDS, UNITS
+
+FOLDS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ß": "ss"})
+SHORTEST_DERIVED_STEM = 4
+
+_NUMBER_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_UNITS = "|".join(sorted(UNITS, key=len, reverse=True))
+_LETTER = r"(?:\s?[a-h](?![^\W_]))"
+_PARAGRAPH = rf"\d+{_LETTER}?"
+TOKEN = re.compile(
+    rf"""
+    (?P<paragraphs>§§\s*{_PARAGRAPH}(?:\s*(?:,|-|–|og)\s*(?:{_PARAGRAPH}|[a-h](?![^\W_])))*)
+  | (?P<paragraph>(?:§\s*|\bparagraf\s+){_PARAGRAPH})
+  | (?P<duration>(?<![\w.,])(?:\d+(?:[.,]\d+)?|½|1/2|(?:{_NUMBER_WORDS}))\s*-?\s*(?:{_UNITS})(?![^\W_]))
+  | (?P<clock>\bkl\.?\s*\d{{1,2}}(?:[.:]\d\d)?|(?<!\d)\d{{1,2}}:\d\d(?!\d))
+  | (?P<bare>(?<!\w)\d{{2,3}}{_LETTER})
+  | (?P<code>[^\W\d_]+\d+(?!\w))
+  | (?P<number>\d+(?:\.\d{{3}})*(?:,\d+)?)
+  | (?P<word>[^\W\d_]+)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class Token(NamedTuple):
+    """A token with its place in the text: its folded form and its stem."""
+
+    start: int
+    end: int
+    exact: str
+    stem: str
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of a text: words, codes, numbers, paragraphs (§13a), durations (=72t)."""
+    return list(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    for found in TOKEN.finditer(text):
+        start, end, kind, piece = found.start(), found.end(), found.lastgroup, found[0].lower()
+        if kind in ("paragraphs", "paragraph", "bare"):
+            for name in _paragraphs(piece):
+                yield Token(start, end, name, name)
+        elif kind == "duration":
+            name = duration(piece)
+            yield Token(start, end, name, name)
+        elif kind == "number":
+            name = piece.replace(".", "")
+            yield Token(start, end, name, name)
+        elif kind in ("word", "code"):
+            yield Token(start, end, fold(piece), stem(piece))
+
+
+def fold(word: str) -> str:
+    """Lower case, æ/ø/å as ae/oe/aa, other accents dropped."""
+    plain = unicodedata.normalize("NFC", word.lower()).translate(FOLDS)
+    if plain.isascii():
+        return plain
+    decomposed = unicodedata.normalize("NFD", plain)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def skeleton(folded: str) -> str:
+    """One form for ae/a, oe/o, aa/a: how a word without Danish letters may be written."""
+    return folded.replace("ae", "a").replace("oe", "o").replace("aa", "a")
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The folded stem: Snowball's, less -ning/-else, irregular forms brought together."""
+    snowball = _stemmer().stemWord(word.lower())
+    base = IRREGULAR.get(word.lower()) or IRREGULAR.get(snowball)
+    if base is None:
+        base = next(
+            (
+                snowball.removesuffix(ending)
+                for ending in DERIVED_ENDINGS
+                if snowball.endswith(ending)
+                and len(snowball) - len(ending) >= SHORTEST_DERIVED_STEM
+            ),
+            snowball,
+        )
+        base = IRREGULAR.get(base, base)
+    return fold(base)
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("danish", 0)
+
+
+def duration(text: str) -> str:
+    """A duration in one form: hours (=72t), months (=6m) or working days (=8h)."""
+    found = re.match(rf"(\d+(?:[.,]\d+)?|½|1/2|{_NUMBER_WORDS})\s*-?\s*(.+)", text)
+    assert found is not None
+    amount = NUMBER_WORDS.get(found[1]) or float(found[1].replace(",", "."))
+    factor, unit = UNITS[found[2]]
+    return f"={amount * factor:g}{unit}"
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Each paragraph named: «§§ 13 a-c» is §13a, §13b and §13c; «§§ 203-205» is three."""
+    names: list[str] = []
+    number, pending = "", False
+    for part in re.findall(r"\d+|[a-h](?![^\W_])|-|–", text.removeprefix("paragraf")):
+        if part in "-–":
+            pending = True
+            continue
+        names.extend(_through(names[-1], part) if pending and names else [])
+        pending = False
+        if part.isdigit():
+            number = part
+            names.append(f"§{part}")
+        elif names and names[-1] == f"§{number}":
+            names[-1] += part
+        else:
+            names.append(f"§{number}{part}")
+    return list(dict.fromkeys(names))
+
+
+def _through(first: str, last: str) -> list[str]:
+    """The names strictly between the ends of a range of paragraphs or letters."""
+    if last.isdigit() and first[1:].isdigit() and 0 < int(last) - int(first[1:]) < 30:
+        return [f"§{n}" for n in range(int(first[1:]) + 1, int(last))]
+    if last.isalpha() and first[-1].isalpha():
+        return [f"{first[:-1]}{chr(n)}" for n in range(ord(first[-1]) + 1, ord(last))]
+    return []

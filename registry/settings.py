@@ -1,0 +1,57 @@
+"""Settings: one row per setting. The environment overrides, as REGISTRY_<NAME>."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from registry.errors import BadSetting
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Setting(NamedTuple):
+    """One setting: its default (whose type is the setting's type) and its help in Danish."""
+
+    name: str
+    default: Any
+    help: str
+
+
+SETTINGS = (
+    Setting(
+        "DATABASE_URL",
+        f"sqlite:///{(ROOT / 'instance' / 'registry.sqlite').as_posix()}",
+        "Databasens adresse. SQLite som standard; PostgreSQL ved postgresql+psycopg://…",
+    ),
+    Setting("CONTENT_DIR", str(ROOT / "content"), "Startkatalogets mappe."),
+    Setting("INDEX_DIR", str(ROOT / "search_index"), "Mappen til det afledte søgeindeks."),
+    Setting(
+        "PUBLIC_URL", "http://127.0.0.1:8000", "Adressen, som henvisninger udadtil skrives med."
+    ),
+    Setting("MAX_QUESTION_LENGTH", 200, "Det højeste antal tegn i et spørgsmål."),
+    Setting("ANSWERS_PER_PAGE", 10, "Antal svar vist ad gangen på søgesiden."),
+)
+
+
+def load_settings(environ: Mapping[str, str] | None = None, **overrides: Any) -> dict[str, Any]:
+    """Every setting by name: override, else REGISTRY_<NAME> in the environment, else default.
+
+    Raises BadSetting for an unknown override or a value of the wrong type.
+    """
+    environ = os.environ if environ is None else environ
+    known = {setting.name for setting in SETTINGS}
+    unknown = set(overrides) - known
+    if unknown:
+        raise BadSetting(f"Ukendt indstilling: {', '.join(sorted(unknown))}")
+    return {s.name: overrides.get(s.name, _from_environment(s, environ)) for s in SETTINGS}
+
+
+def _from_environment(setting: Setting, environ: Mapping[str, str]) -> Any:
+    text = environ.get(f"REGISTRY_{setting.name}")
+    if text is None:
+        return setting.default
+    try:
+        return type(setting.default)(text)
+    except ValueError as error:
+        raise BadSetting(f"REGISTRY_{setting.name}: {text!r} er ikke et heltal") from error

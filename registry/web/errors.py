@@ -1,0 +1,71 @@
+"""Errors as answers: one table of statuses, a Danish page or the API's JSON."""
+
+from typing import Any
+
+from flask import Flask, Response, g, jsonify, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from registry.errors import BadInput, IndexUnusable, NotFound, RegistryError
+
+# The first that fits decides; what is not named here is a fault of ours.
+STATUSES: tuple[tuple[type[RegistryError], int], ...] = (
+    (BadInput, 400),
+    (NotFound, 404),
+    (IndexUnusable, 503),
+)
+CODES = {
+    400: "bad_request",
+    404: "not_found",
+    405: "method_not_allowed",
+    503: "unavailable",
+}
+HEADINGS = {
+    400: "Det kan kataloget ikke bruge",
+    404: "Siden findes ikke",
+    405: "Det kan man ikke her",
+    503: "Søgningen er ikke klar",
+}
+MESSAGES = {
+    404: "Adressen fører ikke til noget i kataloget. Måske er den skrevet forkert.",
+    405: "Siden kan kun læses.",
+    500: "Fejlen er skrevet i programmets log. Prøv igen om lidt.",
+}
+FAULT = "Der skete en fejl hos os"
+
+
+def attach(app: Flask) -> None:
+    app.register_error_handler(RegistryError, refuse)
+    app.register_error_handler(HTTPException, answer_http)
+    app.register_error_handler(500, fail)
+
+
+def refuse(error: RegistryError) -> tuple[Any, int]:
+    status = next((code for kind, code in STATUSES if isinstance(error, kind)), 500)
+    if status == 500:
+        return fail(error)
+    return _answer(status, error.message, error.field), status
+
+
+def answer_http(error: HTTPException) -> Any:
+    status = error.code or 500
+    if status < 400:
+        return error
+    message = MESSAGES.get(status, "Forespørgslen kunne ikke besvares.")
+    allowed = getattr(error, "valid_methods", None)
+    headers = {"Allow": ", ".join(allowed)} if allowed else {}
+    return _answer(status, message, None), status, headers
+
+
+def fail(_error: Exception) -> tuple[Any, int]:
+    """The page of our own faults. It reads nothing, since reading may be what failed."""
+    g.pop("reading", None)
+    return _answer(500, MESSAGES[500], None), 500
+
+
+def _answer(status: int, message: str, field: str | None) -> str | Response:
+    """What was sent is never shown again: it may hold what nobody should see."""
+    if request.path.startswith("/api/"):
+        code = CODES.get(status, "error" if status < 500 else "internal_error")
+        return jsonify(error={"code": code, "message": message, "field": field})
+    heading = HEADINGS.get(status, FAULT if status >= 500 else HEADINGS[400])
+    return render_template("error.html", heading=heading, message=message, field=field)

