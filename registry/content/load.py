@@ -7,8 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, update
-from sqlmodel import Session, SQLModel, col, select
+from sqlalchemy import Engine
+from sqlmodel import Session, SQLModel, select
 
 from registry import audit
 from registry.clock import COPENHAGEN
@@ -208,7 +208,6 @@ def _load_health_agreements(under_way: _Load, session: Session) -> None:
 
 
 def _load_agreements(under_way: _Load, session: Session) -> None:
-    published: list[int] = []
     for folder in sorted((under_way.root / "agreements").glob("*")):
         if not folder.is_dir():
             continue
@@ -216,16 +215,11 @@ def _load_agreements(under_way: _Load, session: Session) -> None:
         _add(under_way, session, agreement)
         session.flush()
         for path in sorted(folder.glob("*.md"), key=lambda p: (len(p.stem), p.stem)):
-            version, state = _load_version(under_way, session, path, agreement)
-            if state == State.PUBLISHED:
-                assert version.id is not None
-                published.append(version.id)
+            _load_version(under_way, session, path, agreement)
     circle = replacement_circle(under_way.replaces)
     if circle:
         path_of = f"agreements/{circle[0]}"
         raise BadContent(path_of, 1, "relations", f"aftaler afløser i ring: {' → '.join(circle)}")
-    publish = update(Version).where(col(Version.id).in_(published))
-    session.exec(publish.values(state=State.PUBLISHED))
 
 
 def _slug(path: Path, root: Path) -> str:
@@ -237,15 +231,14 @@ def _slug(path: Path, root: Path) -> str:
 
 def _load_version(
     under_way: _Load, session: Session, path: Path, agreement: Agreement
-) -> tuple[Version, str]:
-    """One version as a draft, with its children. Returns it and the state it shall have."""
+) -> None:
+    """One version as a draft, with its children; then published, where the file says so."""
     head, body = read_markdown(path, under_way.root)
     parties, relations = head.pop("parties", {}), head.pop("relations", [])
     rows = head.pop("rows", [])
     values = _values(under_way, head, Version)
     _check_version(head, values)
     number = _number(head, path, values.pop("state"))
-    state = State.DRAFT if number is None else State.PUBLISHED
     version = Version(
         **values, agreement_id=agreement.id, number=number, state=State.DRAFT, body=body.strip()
     )
@@ -257,7 +250,9 @@ def _load_version(
         r["agreement"] for r in relations if r.get("kind") == "replaces" and number is not None
     )
     _load_rows(under_way, session, head, version, rows)
-    return version, state
+    if number is not None:
+        version.state = State.PUBLISHED
+        session.flush()
 
 
 def _number(head: Located, path: Path, state: str) -> int | None:

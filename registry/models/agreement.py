@@ -37,6 +37,7 @@ class HealthAgreement(SQLModel, table=True):
     date_precision: str = "day"
     parties: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
     parties_note: str = ""
+    period_note: str = ""
     focus_areas: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
     goals: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
     legal_basis: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))

@@ -167,6 +167,7 @@ def upgrade() -> None:
         sa.Column("date_precision", sa.String(), nullable=False),
         sa.Column("parties", registry.models.types.Words(), nullable=False),
         sa.Column("parties_note", sa.String(), nullable=False),
+        sa.Column("period_note", sa.String(), nullable=False),
         sa.Column("focus_areas", registry.models.types.Words(), nullable=False),
         sa.Column("goals", registry.models.types.Words(), nullable=False),
         sa.Column("legal_basis", registry.models.types.Words(), nullable=False),

@@ -1,0 +1,336 @@
+"""What the search knows of words: the corpus' own, the terms' phrases, compounds, spelling.
+
+Built from the word list, the vocabularies and the indexed words; knows no engine and no dates.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from registry.models import Term, Word
+from registry.search.danish import Token, fold, skeleton, stem, tokenize
+from registry.search.language import HEADS, LIGHT_WORDS, QUESTION_WORDS
+
+# Prefixes of index tokens, and how surely each means the word asked for.
+EXACT, CONCEPT, STEM, NARROWER, PART = "x:", "c:", "s:", "n:", "p:"
+LEVELS = {EXACT: 1.0, CONCEPT: 0.95, STEM: 0.9, NARROWER: 0.6, PART: 0.55}
+
+SHORTEST_PART = 4
+SHORT_WORDS = frozenset({"ble", "kol", "pn", "iv", "uth", "gop", "skp"})
+LINKS = ("", "s", "e")
+SHORTEST_JOINED = 6
+SHORTEST_MISSPELT = 5
+FACETS_BY_SCHEME = {
+    "phases": "phase",
+    "actors": "actor",
+    "target-groups": "target_group",
+    "planning-areas": "planning_area",
+}
+LIGHT = frozenset(fold(word) for word in LIGHT_WORDS)
+ASKING = {fold(word): field for word, field in QUESTION_WORDS.items()}
+
+
+class Meaning(NamedTuple):
+    """What a phrase stands for: index tokens, terms, and facet values."""
+
+    tokens: frozenset[str]
+    terms: tuple[str, ...]
+    facets: tuple[tuple[str, str], ...]
+
+
+class Phrase(NamedTuple):
+    """A phrase found at tokens[first:last]."""
+
+    first: int
+    last: int
+    meaning: Meaning
+
+
+@dataclass
+class _Entry:
+    tokens: set[str] = field(default_factory=set)
+    terms: list[str] = field(default_factory=list)
+    facets: list[tuple[str, str]] = field(default_factory=list)
+
+
+class Phrases:
+    """A table of phrases by their stems."""
+
+    def __init__(self) -> None:
+        self._entries: dict[tuple[str, ...], _Entry] = defaultdict(_Entry)
+        self.longest = 1
+
+    def add(
+        self,
+        text: str,
+        *,
+        token: str = "",
+        term: str = "",
+        facet: tuple[str, str] | None = None,
+    ) -> None:
+        stems = tuple(token.stem for token in tokenize(text))
+        if not stems:
+            return
+        entry = self._entries[stems]
+        self.longest = max(self.longest, len(stems))
+        if token:
+            entry.tokens.add(token)
+        if term and term not in entry.terms:
+            entry.terms.append(term)
+        if facet and facet not in entry.facets:
+            entry.facets.append(facet)
+
+    def find(self, stems: Sequence[str]) -> list[Phrase]:
+        """The phrases in a sequence of stems: longest first, none over another."""
+        found, at = [], 0
+        while at < len(stems):
+            phrase = self._at(stems, at)
+            if phrase:
+                found.append(phrase)
+            at = phrase.last if phrase else at + 1
+        return found
+
+    def _at(self, stems: Sequence[str], at: int) -> Phrase | None:
+        for length in range(min(self.longest, len(stems) - at), 0, -1):
+            entry = self._entries.get(tuple(stems[at : at + length]))
+            if entry:
+                meaning = Meaning(
+                    frozenset(entry.tokens), tuple(entry.terms), tuple(entry.facets)
+                )
+                return Phrase(at, at + length, meaning)
+        return None
+
+
+class Lexicon:
+    """Phrases of the terms and vocabularies, and the words the corpus holds.
+
+    `words` maps each folded word of the corpus to the number of documents that hold it.
+    """
+
+    def __init__(
+        self, terms: Iterable[Term], vocabulary: Iterable[Word], words: Mapping[str, int]
+    ) -> None:
+        self.terms = {term.key: term for term in terms}
+        self.words = dict(words)
+        self.term_phrases = Phrases()
+        self.question_phrases = Phrases()
+        self.misspelt = Phrases()
+        self._own_words: set[str] = set()
+        for term in self.terms.values():
+            self._add_term(term)
+        for word in vocabulary:
+            self._add_word(word)
+
+    def _add_term(self, term: Term) -> None:
+        same = [term.term, *term.same, *term.abbreviations, *term.everyday]
+        for tables, texts, token in (
+            ((self.term_phrases, self.question_phrases), same, CONCEPT + term.key),
+            ((self.misspelt,), term.misspellings, CONCEPT + term.key),
+            ((self.term_phrases,), term.narrower, NARROWER + term.key),
+        ):
+            for text in texts:
+                for table in tables:
+                    table.add(text, token=token, term=term.key)
+        for text in (*same, *term.narrower):
+            self._own_words.update(token.exact for token in tokenize(text))
+        # A question for the wider term is answered by the narrower too; that for the narrower
+        # only by itself.
+        for text in same:
+            self.question_phrases.add(text, token=NARROWER + term.key, term=term.key)
+
+    def _add_word(self, word: Word) -> None:
+        facet = FACETS_BY_SCHEME.get(word.scheme)
+        if facet is None or word.key in ("ikke-oplyst", "ikke-relevant"):
+            return
+        for text in (word.label, *word.also):
+            self.question_phrases.add(text, facet=(facet, word.key))
+            self._own_words.update(token.exact for token in tokenize(text))
+
+    @cached_property
+    def protected(self) -> frozenset[str]:
+        """Stems that are never split: the terms that are confusable with another."""
+        names = [t.term for t in self.terms.values() if t.confusable]
+        names += [name for t in self.terms.values() for name in t.confusable]
+        return frozenset(stem(name) for name in names if " " not in name)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every folded word of the corpus and of the phrases."""
+        return frozenset(self.words) | self._own_words
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(stem(word) for word in self.known)
+
+    @cached_property
+    def _skeletons(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self.known, key=self._frequency):
+            found[skeleton(word)].append(word)
+        return found
+
+    @cached_property
+    def _deletions(self) -> dict[str, list[str]]:
+        """Known words by what is left of them when one letter is taken out."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self.known, key=self._frequency):
+            if len(word) >= SHORTEST_MISSPELT - 1 and word.isalpha():
+                for left in {word, *_without_one(word)}:
+                    found[left].append(word)
+        return found
+
+    def _frequency(self, word: str) -> tuple[int, str]:
+        return (-self.words.get(word, 0), word)
+
+    def knows(self, token: Token) -> bool:
+        return token.exact in self.known or token.stem in self.stems
+
+    def document_tokens(self, text: str) -> frozenset[str]:
+        """The index tokens of a text: words, stems, compounds' parts, and the terms named."""
+        tokens = tokenize(text)
+        found: set[str] = set()
+        for token in tokens:
+            found.update(self.word_tokens(token))
+        for phrase in self.term_phrases.find([token.stem for token in tokens]):
+            found.update(phrase.meaning.tokens)
+        return frozenset(found)
+
+    def word_tokens(self, token: Token) -> set[str]:
+        parts = {PART + stem(part) for part in self.parts(token.exact)}
+        return {EXACT + token.exact, STEM + token.stem, *parts}
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The parts of a compound, () for a word that is none or that must stay whole."""
+        if len(word) < 2 * SHORTEST_PART or not word.isalpha() or stem(word) in self.protected:
+            return ()
+        return self._split_at_head(word) or self._segment(word, self._is_part)
+
+    def _split_at_head(self, word: str) -> tuple[str, ...]:
+        for head in _heads():
+            if word.endswith(head) and len(word) - len(head) >= SHORTEST_PART:
+                return (_unlinked(word[: -len(head)], self.known), head)
+        return ()
+
+    def _is_part(self, part: str) -> bool:
+        return len(part) >= SHORTEST_PART and (part in self.words or part in _HEAD_SET)
+
+    def _segment(self, word: str, allowed: object) -> tuple[str, ...]:
+        """Two known parts with an optional linking letter between them."""
+        for at in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
+            first, second = word[:at], word[at:]
+            if self._is_part(second):
+                bare = _unlinked(first, self.known)
+                if self._is_part(bare):
+                    return (bare, second)
+        return ()
+
+    def joined(self, first: Token, second: Token) -> Token | None:
+        """The one known word that two tokens make together («udskrivnings koordinator»)."""
+        for link in LINKS:
+            whole = first.exact + link + second.exact
+            if len(whole) < SHORTEST_JOINED:
+                continue
+            found = whole if whole in self.known or self._only_stem(whole) else None
+            if found is None and skeleton(whole) in self._skeletons:
+                found = self._skeletons[skeleton(whole)][0]
+            if found:
+                return Token(first.start, second.end, found, stem(found))
+        return None
+
+    def _only_stem(self, word: str) -> bool:
+        return stem(word) in self.stems
+
+    def respelt(self, token: Token) -> Token | None:
+        """The known word that an unknown one is, written without Danish letters."""
+        found = self._skeletons.get(skeleton(token.exact))
+        if not found:
+            inflected = skeleton(token.stem)
+            found = self._stem_skeletons.get(inflected)
+        return Token(token.start, token.end, found[0], stem(found[0])) if found else None
+
+    @cached_property
+    def _stem_skeletons(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self.known, key=self._frequency):
+            found[skeleton(stem(word))].append(word)
+        return found
+
+    def taken_apart(self, token: Token) -> list[Token]:
+        """The known words, each of a subject of its own, that an unknown word is made of."""
+        parts = self._cover(token.exact, 4)
+        return [Token(token.start, token.end, part, stem(part)) for part in parts]
+
+    def _cover(self, word: str, most: int) -> tuple[str, ...]:
+        if most == 0:
+            return ()
+        for at in range(len(word), 2, -1):
+            for part in self._known_part(word[:at]):
+                if at == len(word):
+                    return (part,)
+                rest = self._cover(word[at:], most - 1)
+                if rest:
+                    return (part, *rest)
+        return ()
+
+    def _known_part(self, text: str) -> list[str]:
+        long_enough = len(text) >= SHORTEST_PART or text in SHORT_WORDS
+        if not long_enough:
+            return []
+        bare = _unlinked(text, self.known)
+        if bare in self.known and (len(bare) >= SHORTEST_PART or bare in SHORT_WORDS):
+            return [bare]
+        spelt = self._skeletons.get(skeleton(text))
+        return spelt[:1] if spelt else []
+
+    def corrected(self, token: Token) -> Token | None:
+        """The known word one slip of the finger away, with the same first letter."""
+        word = token.exact
+        if len(word) < SHORTEST_MISSPELT or not word.isalpha():
+            return None
+        for near in (word, *_without_one(word)):
+            for known in self._deletions.get(near, ()):
+                if known[0] == word[0] and _one_slip(word, known):
+                    return Token(token.start, token.end, known, stem(known))
+        return None
+
+
+_HEAD_SET = frozenset(fold(head) for head in HEADS)
+
+
+def _heads() -> tuple[str, ...]:
+    return _HEADS_LONGEST_FIRST
+
+
+_HEADS_LONGEST_FIRST = tuple(sorted(_HEAD_SET, key=lambda head: (-len(head), head)))
+
+
+def _unlinked(first: str, known: frozenset[str]) -> str:
+    """The first part of a compound without its linking s or e."""
+    if first not in known and first[-1:] in ("s", "e") and first[:-1] in known:
+        return first[:-1]
+    return first
+
+
+def _without_one(word: str) -> list[str]:
+    return [word[:at] + word[at + 1 :] for at in range(len(word))]
+
+
+def _one_slip(word: str, known: str) -> bool:
+    """One letter too many, too few, wrong, or two that changed places."""
+    if word == known:
+        return True
+    if abs(len(word) - len(known)) > 1:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), None)
+    if at is None:
+        return True
+    return (
+        word[at + 1 :] == known[at + 1 :]
+        or word[at:] == known[at + 1 :]
+        or word[at + 1 :] == known[at:]
+        or (
+            word[at : at + 2] == known[at : at + 2][::-1] and word[at + 2 :] == known[at + 2 :]
+        )
+    )

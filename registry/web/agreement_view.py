@@ -1,0 +1,228 @@
+"""An agreement as its page shows it: dates, parties, versions, relations and records."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from registry.catalogue import Row, ShownAgreement, ShownVersion, Snapshot
+from registry.fields import RELATION_LABELS, VERSION_FIELDS, Field, Scheme
+from registry.models import Adoption, Continuation, EditorNote, Review
+from registry.web.dates import danish_date, last_day, local_day
+from registry.web.links import link
+from registry.web.row_view import RowView, view_rows
+
+INCOMING_LABELS = {
+    "replaces": "Afløst af",
+    "supplements": "Suppleres af",
+    "annex-of": "Har som bilag",
+    "see-also": "Nævnt i",
+}
+FACTS = (
+    *("kind", "made_under", "owner", "target_groups", "focus_areas", "goals"),
+    *("legal_basis", "evidence"),
+)
+DECISIONS = {"viderefoeres": "videreføres", "ophoerer": "ophører", "afklares": "afklares"}
+
+
+@dataclass(frozen=True)
+class Link:
+    """Something with a page of its own, and a remark beside it."""
+
+    text: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Links under one heading."""
+
+    label: str
+    links: list[Link]
+
+
+@dataclass(frozen=True)
+class Validity:
+    """When a version is in force, in words, and what is uncertain about it."""
+
+    begins: str
+    ends: str
+    confirmed: bool
+    published: str
+
+
+@dataclass(frozen=True)
+class PhaseRows:
+    """The rows of one phase."""
+
+    label: str
+    rows: list[RowView]
+
+
+@dataclass(frozen=True)
+class VersionLine:
+    """A version in the list of versions. `shown`: the one in force on the date."""
+
+    number: int
+    href: str
+    validity: Validity
+    change_note: str
+    shown: bool
+
+
+@dataclass(frozen=True)
+class RecordLine:
+    """A record beside the agreement, in one sentence."""
+
+    text: str
+    source: str
+    confirmed: bool
+
+
+def view_validity(snapshot: Snapshot, version: ShownVersion) -> Validity:
+    """Periods are half-open; readers are shown the last day."""
+    published = local_day(version.version.recorded_at)
+    return Validity(
+        begins=_begins(snapshot, version),
+        ends=_ends(snapshot, version),
+        confirmed=version.version.date_confirmed,
+        published=danish_date(published) if published > version.in_force_from else "",
+    )
+
+
+def view_phases(snapshot: Snapshot, rows: Iterable[Row]) -> list[PhaseRows]:
+    """The rows by phase, in the vocabulary's order."""
+    views = view_rows(snapshot, rows)
+    labels = [word.label for word in snapshot.vocabulary.schemes["phases"].values()]
+    known = [*labels, *sorted({view.phase for view in views} - set(labels))]
+    found = [PhaseRows(label, [v for v in views if v.phase == label]) for label in known]
+    return [phase for phase in found if phase.rows]
+
+
+def view_parties(snapshot: Snapshot, version: ShownVersion) -> list[Listed]:
+    roles = snapshot.vocabulary.schemes["party-roles"]
+    return [
+        Listed(
+            word.label,
+            [
+                Link(snapshot.organisation_name(slug), link("organisations.one", slug=slug))
+                for slug in version.parties_in_role(role)
+            ],
+        )
+        for role, word in roles.items()
+        if version.parties_in_role(role)
+    ]
+
+
+def view_relations(snapshot: Snapshot, version: ShownVersion) -> list[Listed]:
+    """Relations from this version, and those of other agreements' shown versions to it."""
+    outgoing = [(RELATION_LABELS[r.kind], r.agreement) for r in version.relations]
+    incoming = [
+        (INCOMING_LABELS[relation.kind], other.slug)
+        for other in snapshot.sorted_agreements()
+        for relation in other.shown.relations
+        if relation.agreement == version.slug
+    ]
+    labels = dict.fromkeys(label for label, _ in [*outgoing, *incoming])
+    return [
+        Listed(label, [_agreement_link(snapshot, s) for at, s in outgoing + incoming if at == label])
+        for label in labels
+    ]
+
+
+def view_versions(snapshot: Snapshot, agreement: ShownAgreement) -> list[VersionLine]:
+    """All versions, newest first."""
+    return [
+        VersionLine(
+            number=version.number,
+            href=link("agreements.version", slug=agreement.slug, number=version.number),
+            validity=view_validity(snapshot, version),
+            change_note=version.version.change_note,
+            shown=version.number == agreement.status.version,
+        )
+        for version in reversed(agreement.versions)
+    ]
+
+
+def view_continuations(snapshot: Snapshot, slug: str) -> list[RecordLine]:
+    return [
+        RecordLine(
+            f"{snapshot.label(Scheme.HEALTH_AGREEMENTS, r.health_agreement)}: "
+            f"{DECISIONS.get(r.decision, r.decision)} fra {danish_date(r.effective_on)}",
+            r.source,
+            r.confirmed,
+        )
+        for r in snapshot.records_of(Continuation, slug)
+    ]
+
+
+def view_adoptions(snapshot: Snapshot, version: ShownVersion) -> list[RecordLine]:
+    return [
+        RecordLine(
+            f"{snapshot.organisation_name(r.organisation)}: {r.decision} "
+            f"{danish_date(r.effective_on)}{f' ({r.reference})' if r.reference else ''}",
+            r.source,
+            r.confirmed,
+        )
+        for r in snapshot.records_of(Adoption, version.slug)
+        if r.version == version.number
+    ]
+
+
+def view_notes(snapshot: Snapshot, slug: str) -> list[RecordLine]:
+    """Editorial remarks, and reviews that left the agreement as it was."""
+    notes = [
+        (r.effective_on, RecordLine(r.text, r.source, r.confirmed))
+        for r in snapshot.records_of(EditorNote, slug)
+    ]
+    reviews = [
+        (r.effective_on, RecordLine(_reviewed(r), r.source, r.confirmed))
+        for r in snapshot.records_of(Review, slug)
+    ]
+    return [line for _, line in sorted([*notes, *reviews], key=lambda pair: pair[0])]
+
+
+def view_facts(snapshot: Snapshot, version: ShownVersion) -> list[tuple[str, list[str]]]:
+    """The version's short fields with their labels, less those that have no value."""
+    facts = [(f.label, _labels(snapshot, version, f)) for f in VERSION_FIELDS if f.name in FACTS]
+    return [(label, values) for label, values in facts if values]
+
+
+def _labels(snapshot: Snapshot, version: ShownVersion, field: Field) -> list[str]:
+    value = getattr(version.version, field.name) or []
+    keys = value if isinstance(value, list) else [value]
+    if field.scheme is None:
+        return list(keys)
+    return [snapshot.label(field.scheme, key) for key in keys]
+
+
+def _reviewed(review: Review) -> str:
+    return f"Gennemgået {danish_date(review.effective_on)}, uændret"
+
+
+def _agreement_link(snapshot: Snapshot, slug: str) -> Link:
+    return Link(snapshot.label(None, slug), link("agreements.agreement", slug=slug))
+
+
+def _begins(snapshot: Snapshot, version: ShownVersion) -> str:
+    """The first day, no more exactly than it is known."""
+    stored, made_under = version.version, version.version.made_under
+    if stored.date_precision in {"day", "month", "year"} and stored.in_force_from:
+        return danish_date(stored.in_force_from, stored.date_precision)
+    counted = f"regnes fra {danish_date(version.in_force_from)}"
+    if made_under is None:
+        return f"Datoen kendes ikke; {counted}"
+    period = snapshot.label(Scheme.HEALTH_AGREEMENTS, made_under)
+    return f"Datoen kendes ikke; {counted}, hvor perioden for {period} begyndte"
+
+
+def _ends(snapshot: Snapshot, version: ShownVersion) -> str:
+    end = _end(snapshot, version)
+    return f"til og med {last_day(end)}" if end else ""
+
+
+def _end(snapshot: Snapshot, version: ShownVersion) -> date | None:
+    stored = version.version
+    if stored.in_force_until or stored.made_under not in snapshot.health_agreements:
+        return stored.in_force_until
+    return snapshot.health_agreements[stored.made_under].period_end

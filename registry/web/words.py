@@ -1,0 +1,24 @@
+"""The word list: what the words mean, and which are not the same."""
+
+from flask import Blueprint, current_app, render_template, request
+
+from registry.errors import BadInput
+from registry.web.reading import reading
+from registry.web.term_view import by_letter, entries, matching
+
+pages = Blueprint("words", __name__)
+
+
+@pages.get("/ordliste")
+def listing() -> str:
+    snapshot, wanted = reading().snapshot, request.args.get("q", "").strip()
+    if len(wanted) > current_app.config["MAX_QUESTION_LENGTH"]:
+        raise BadInput("q: søgeordet er for langt.", "q")
+    found = matching(snapshot, wanted)
+    return render_template(
+        "words.html",
+        wanted=wanted,
+        letters=by_letter(entries(snapshot, found)),
+        count=len(found),
+        total=len(snapshot.terms),
+    )

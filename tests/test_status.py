@@ -1,0 +1,602 @@
+"""The status on a date: each rule and its boundary days, then all of them against the oracle."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from status_oracle import history
+
+from registry.status import (
+    ANSWERING,
+    AgreementFacts,
+    Cause,
+    ContinuationFacts,
+    Period,
+    Status,
+    StatusOn,
+    VersionFacts,
+    World,
+    replacement_circle,
+    shown_version,
+    status_on,
+)
+
+OLD = "sundhedsaftale-2019-2023"
+NEW = "sundhedsaftale-2024-2027"
+PERIODS = {
+    OLD: Period(date(2019, 7, 1), date(2024, 1, 1)),
+    NEW: Period(date(2024, 1, 1), date(2028, 1, 1)),
+}
+REGION = "region-hovedstaden"
+CEASES = date(2027, 1, 1)
+DAY = timedelta(days=1)
+
+
+def version(number: int = 1, begins: date = date(2020, 1, 1), **facts: object) -> VersionFacts:
+    return VersionFacts(number, begins, **facts)  # type: ignore[arg-type]
+
+
+def decision(word: str, on: date, health_agreement: str = NEW, order: int = 0) -> ContinuationFacts:
+    return ContinuationFacts(health_agreement, word, on, order)
+
+
+def world(ceased: dict[str, date] | None = None, **agreements: AgreementFacts) -> World:
+    return World(agreements, PERIODS, ceased or {})
+
+
+def alone(
+    *versions: VersionFacts,
+    endings: tuple[date, ...] = (),
+    continuations: tuple[ContinuationFacts, ...] = (),
+    ceased: dict[str, date] | None = None,
+) -> World:
+    """A world of one agreement, `a`."""
+    return world(ceased, a=AgreementFacts(versions, endings, continuations))
+
+
+def says(told: World, on: date, slug: str = "a") -> Status:
+    return status_on(told, slug, on).status
+
+
+# In force, coming, and the version shown
+
+
+def test_an_agreement_is_in_force_from_the_first_day_of_its_version() -> None:
+    told = alone(version(begins=date(2020, 1, 1)))
+
+    assert says(told, date(2019, 12, 31)) is Status.COMING
+    assert status_on(told, "a", date(2020, 1, 1)) == StatusOn(
+        Status.IN_FORCE, 1, Cause.TERM, date(2020, 1, 1)
+    )
+
+
+def test_a_coming_agreement_shows_no_version() -> None:
+    assert status_on(alone(version()), "a", date(2019, 12, 31)) == StatusOn(
+        Status.COMING, None, Cause.NOT_BEGUN
+    )
+
+
+def test_an_agreement_without_versions_is_coming() -> None:
+    assert says(alone(), date(2020, 1, 1)) is Status.COMING
+
+
+def test_the_version_shown_is_the_highest_number_that_has_begun() -> None:
+    versions = (version(2, date(2022, 1, 1)), version(1, date(2020, 1, 1)))
+
+    assert shown_version(versions, date(2019, 12, 31)) is None
+    assert shown_version(versions, date(2021, 12, 31)) == versions[1]
+    assert shown_version(versions, date(2022, 1, 1)) == versions[0]
+
+
+def test_a_correction_with_an_earlier_date_hides_the_version_it_corrects() -> None:
+    told = alone(version(1, date(2020, 1, 1)), version(2, date(2019, 9, 1)))
+
+    assert status_on(told, "a", date(2019, 9, 1)).version == 2
+    assert status_on(told, "a", date(2020, 1, 1)).version == 2
+
+
+def test_a_correction_also_sets_the_term() -> None:
+    told = alone(
+        version(1, date(2020, 1, 1), in_force_until=date(2021, 1, 1)),
+        version(2, date(2019, 9, 1), in_force_until=date(2025, 1, 1)),
+    )
+
+    assert says(told, date(2023, 1, 1)) is Status.IN_FORCE
+
+
+# Endings
+
+
+def test_an_ending_takes_effect_on_its_day_and_lasts() -> None:
+    told = alone(version(), endings=(date(2022, 3, 1),))
+
+    assert says(told, date(2022, 2, 28)) is Status.IN_FORCE
+    assert status_on(told, "a", date(2022, 3, 1)) == StatusOn(
+        Status.ENDED, 1, Cause.ENDING, date(2022, 3, 1)
+    )
+    assert says(told, date(2099, 1, 1)) is Status.ENDED
+
+
+def test_of_two_endings_the_first_counts() -> None:
+    told = alone(version(), endings=(date(2023, 1, 1), date(2022, 3, 1)))
+
+    assert status_on(told, "a", date(2024, 1, 1)).since == date(2022, 3, 1)
+
+
+def test_an_ending_stands_before_every_other_rule() -> None:
+    ended = AgreementFacts(
+        (version(made_under=OLD, formal_parties=frozenset({REGION})),),
+        (date(2025, 1, 1),),
+        (decision("viderefoeres", date(2024, 1, 1)),),
+    )
+    replacing = AgreementFacts((version(begins=date(2025, 1, 1), replaces=frozenset({"a"})),))
+
+    told = world({REGION: date(2025, 1, 1)}, a=ended, b=replacing)
+
+    assert says(told, date(2025, 1, 1)) is Status.ENDED
+
+
+def test_an_agreement_that_ends_before_it_begins_has_ended() -> None:
+    told = alone(version(begins=date(2025, 1, 1)), endings=(date(2024, 6, 1),))
+
+    assert says(told, date(2024, 5, 31)) is Status.COMING
+    assert status_on(told, "a", date(2024, 6, 1)) == StatusOn(
+        Status.ENDED, None, Cause.ENDING, date(2024, 6, 1)
+    )
+
+
+def test_a_new_version_does_not_revive_an_ended_agreement() -> None:
+    told = alone(version(), version(2, date(2023, 1, 1)), endings=(date(2022, 3, 1),))
+
+    assert status_on(told, "a", date(2023, 1, 1)).status is Status.ENDED
+
+
+# Replacement
+
+NEVER: tuple[date, ...] = ()
+
+
+def replaced_by(*versions: VersionFacts, endings: tuple[date, ...] = NEVER) -> World:
+    return world(a=AgreementFacts((version(),)), b=AgreementFacts(versions, endings))
+
+
+def test_an_agreement_is_replaced_on_the_day_its_replacement_begins() -> None:
+    told = replaced_by(version(begins=date(2023, 5, 1), replaces=frozenset({"a"})))
+
+    assert says(told, date(2023, 4, 30)) is Status.IN_FORCE
+    assert status_on(told, "a", date(2023, 5, 1)) == StatusOn(
+        Status.REPLACED, 1, Cause.REPLACEMENT, date(2023, 5, 1), "b"
+    )
+    assert says(told, date(2023, 5, 1), "b") is Status.IN_FORCE
+
+
+def test_an_agreement_can_be_replaced_before_it_begins() -> None:
+    told = replaced_by(version(begins=date(2019, 1, 1), replaces=frozenset({"a"})))
+
+    assert status_on(told, "a", date(2019, 6, 1)) == StatusOn(
+        Status.REPLACED, None, Cause.REPLACEMENT, date(2019, 1, 1), "b"
+    )
+
+
+def test_a_replaced_agreement_does_not_revive_when_its_replacement_ends() -> None:
+    told = replaced_by(
+        version(begins=date(2023, 5, 1), replaces=frozenset({"a"})), endings=(date(2024, 5, 1),)
+    )
+
+    assert says(told, date(2024, 5, 1)) is Status.REPLACED
+    assert says(told, date(2024, 5, 1), "b") is Status.ENDED
+
+
+@pytest.mark.parametrize("ending", [date(2022, 1, 1), date(2023, 5, 1)])
+def test_an_agreement_that_ended_before_it_began_replaces_nothing(ending: date) -> None:
+    told = replaced_by(
+        version(begins=date(2023, 5, 1), replaces=frozenset({"a"})), endings=(ending,)
+    )
+
+    assert says(told, date(2023, 5, 1)) is Status.IN_FORCE
+
+
+def test_an_agreement_that_ended_on_the_day_after_it_began_has_replaced() -> None:
+    told = replaced_by(
+        version(begins=date(2023, 5, 1), replaces=frozenset({"a"})), endings=(date(2023, 5, 2),)
+    )
+
+    assert says(told, date(2023, 5, 2)) is Status.REPLACED
+
+
+def test_a_chain_of_replacements_leaves_only_the_last_in_force() -> None:
+    told = world(
+        a=AgreementFacts((version(),)),
+        b=AgreementFacts((version(begins=date(2022, 1, 1), replaces=frozenset({"a"})),)),
+        c=AgreementFacts((version(begins=date(2024, 1, 1), replaces=frozenset({"b"})),)),
+    )
+
+    found = {slug: status_on(told, slug, date(2024, 1, 1)) for slug in "abc"}
+
+    assert (found["a"].status, found["a"].by) == (Status.REPLACED, "b")
+    assert (found["b"].status, found["b"].by) == (Status.REPLACED, "c")
+    assert found["c"].status is Status.IN_FORCE
+
+
+def test_the_replacing_relation_counts_from_the_version_shown_on_the_date() -> None:
+    told = replaced_by(
+        version(1, date(2022, 1, 1)),
+        version(2, date(2023, 1, 1), replaces=frozenset({"a"})),
+        version(3, date(2024, 1, 1)),
+    )
+
+    assert says(told, date(2022, 12, 31)) is Status.IN_FORCE
+    assert says(told, date(2023, 1, 1)) is Status.REPLACED
+    assert says(told, date(2023, 12, 31)) is Status.REPLACED
+    assert says(told, date(2024, 1, 1)) is Status.IN_FORCE
+
+
+def test_a_replacement_counts_from_the_day_the_unbroken_relation_began() -> None:
+    told = replaced_by(
+        version(1, date(2021, 1, 1), replaces=frozenset({"a"})),
+        version(2, date(2022, 1, 1)),
+        version(3, date(2023, 1, 1), replaces=frozenset({"a"})),
+        version(4, date(2024, 1, 1), replaces=frozenset({"a"})),
+    )
+
+    assert status_on(told, "a", date(2025, 1, 1)).since == date(2023, 1, 1)
+
+
+def test_a_version_never_shown_replaces_nothing() -> None:
+    told = replaced_by(
+        version(1, date(2023, 1, 1), replaces=frozenset({"a"})), version(2, date(2022, 1, 1))
+    )
+
+    assert says(told, date(2023, 1, 1)) is Status.IN_FORCE
+
+
+def test_of_two_replacements_the_first_is_named() -> None:
+    told = world(
+        a=AgreementFacts((version(),)),
+        b=AgreementFacts((version(begins=date(2024, 1, 1), replaces=frozenset({"a"})),)),
+        c=AgreementFacts((version(begins=date(2022, 1, 1), replaces=frozenset({"a"})),)),
+    )
+
+    assert status_on(told, "a", date(2025, 1, 1)).by == "c"
+
+
+# The term, and what becomes of it
+
+
+def test_an_agreement_outlives_its_health_agreement_only_by_decision() -> None:
+    told = alone(version(made_under=OLD))
+
+    assert says(told, date(2023, 12, 31)) is Status.IN_FORCE
+    assert status_on(told, "a", date(2024, 1, 1)) == StatusOn(
+        Status.UNSETTLED, 1, Cause.NO_CONTINUATION, date(2024, 1, 1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [
+        ("viderefoeres", Status.CONTINUED),
+        ("ophoerer", Status.ENDED),
+        ("afklares", Status.UNSETTLED),
+    ],
+)
+def test_the_continuation_decides_when_the_period_is_over(word: str, status: Status) -> None:
+    told = alone(version(made_under=OLD), continuations=(decision(word, date(2024, 1, 1)),))
+
+    assert says(told, date(2023, 12, 31)) is Status.IN_FORCE
+    assert status_on(told, "a", date(2024, 1, 1)) == StatusOn(
+        status, 1, Cause.CONTINUATION, date(2024, 1, 1), NEW
+    )
+
+
+def test_a_continuation_with_late_effect_leaves_the_days_before_it_unsettled() -> None:
+    told = alone(
+        version(made_under=OLD), continuations=(decision("viderefoeres", date(2024, 6, 1)),)
+    )
+
+    assert says(told, date(2024, 5, 31)) is Status.UNSETTLED
+    assert says(told, date(2024, 6, 1)) is Status.CONTINUED
+
+
+def test_a_continuation_with_early_effect_waits_for_its_period() -> None:
+    told = alone(version(made_under=OLD), continuations=(decision("ophoerer", date(2023, 6, 1)),))
+
+    assert says(told, date(2023, 12, 31)) is Status.IN_FORCE
+    assert says(told, date(2024, 1, 1)) is Status.ENDED
+
+
+def test_the_latest_continuation_in_effect_decides() -> None:
+    told = alone(
+        version(made_under=OLD),
+        continuations=(
+            decision("viderefoeres", date(2024, 1, 1), order=2),
+            decision("ophoerer", date(2025, 1, 1), order=1),
+        ),
+    )
+
+    assert says(told, date(2024, 12, 31)) is Status.CONTINUED
+    assert says(told, date(2025, 1, 1)) is Status.ENDED
+
+
+def test_of_two_continuations_of_one_day_the_later_recorded_decides() -> None:
+    told = alone(
+        version(made_under=OLD),
+        continuations=(
+            decision("viderefoeres", date(2024, 1, 1), order=2),
+            decision("ophoerer", date(2024, 1, 1), order=1),
+        ),
+    )
+
+    assert says(told, date(2024, 1, 1)) is Status.CONTINUED
+
+
+def test_a_continuation_of_another_period_decides_nothing() -> None:
+    told = alone(
+        version(made_under=OLD), continuations=(decision("viderefoeres", date(2020, 1, 1), OLD),)
+    )
+
+    assert says(told, date(2024, 1, 1)) is Status.UNSETTLED
+
+
+def test_a_continuation_does_not_outlive_its_period() -> None:
+    told = alone(
+        version(made_under=OLD), continuations=(decision("viderefoeres", date(2024, 1, 1)),)
+    )
+
+    assert says(told, date(2027, 12, 31)) is Status.CONTINUED
+    assert says(told, date(2028, 1, 1)) is Status.UNSETTLED
+
+
+def test_an_own_term_stands_before_that_of_the_health_agreement() -> None:
+    longer = alone(version(made_under=OLD, in_force_until=date(2026, 1, 1)))
+    shorter = alone(version(made_under=OLD, in_force_until=date(2022, 1, 1)))
+
+    assert says(longer, date(2025, 12, 31)) is Status.IN_FORCE
+    assert says(longer, date(2026, 1, 1)) is Status.UNSETTLED
+    assert says(shorter, date(2021, 12, 31)) is Status.IN_FORCE
+    assert says(shorter, date(2022, 1, 1)) is Status.UNSETTLED
+
+
+def test_an_agreement_past_its_own_term_is_continued_within_the_same_period() -> None:
+    told = alone(
+        version(made_under=OLD, in_force_until=date(2022, 1, 1)),
+        continuations=(decision("viderefoeres", date(2022, 1, 1), OLD),),
+    )
+
+    assert says(told, date(2022, 1, 1)) is Status.CONTINUED
+    assert says(told, date(2024, 1, 1)) is Status.UNSETTLED
+
+
+def test_a_continuation_has_no_say_while_the_term_runs() -> None:
+    told = alone(version(), continuations=(decision("ophoerer", date(2024, 1, 1)),))
+
+    assert says(told, date(2025, 1, 1)) is Status.IN_FORCE
+
+
+def test_a_new_version_under_the_new_health_agreement_needs_no_continuation() -> None:
+    told = alone(version(1, made_under=OLD), version(2, date(2025, 1, 1), made_under=NEW))
+
+    assert says(told, date(2024, 12, 31)) is Status.UNSETTLED
+    assert says(told, date(2025, 1, 1)) is Status.IN_FORCE
+
+
+def test_between_two_periods_nothing_is_decided() -> None:
+    periods = {"x": Period(date(2020, 1, 1), date(2022, 1, 1)), **{NEW: PERIODS[NEW]}}
+    facts = AgreementFacts(
+        (version(made_under="x"),), (), (decision("viderefoeres", date(2022, 1, 1)),)
+    )
+
+    told = World({"a": facts}, periods, {})
+
+    assert says(told, date(2023, 12, 31)) is Status.UNSETTLED
+    assert says(told, date(2024, 1, 1)) is Status.CONTINUED
+
+
+def test_where_periods_overlap_the_one_that_began_last_holds_the_date() -> None:
+    periods = {OLD: Period(date(2019, 7, 1), date(2024, 7, 1)), NEW: PERIODS[NEW]}
+    facts = AgreementFacts(
+        (version(in_force_until=date(2023, 1, 1)),),
+        (),
+        (decision("viderefoeres", date(2023, 1, 1), OLD), decision("ophoerer", date(2023, 1, 1))),
+    )
+
+    told = World({"a": facts}, periods, {})
+
+    assert says(told, date(2023, 12, 31)) is Status.CONTINUED
+    assert says(told, date(2024, 1, 1)) is Status.ENDED
+
+
+def test_a_health_agreement_not_known_sets_no_term() -> None:
+    assert says(alone(version(made_under="ukendt")), date(2030, 1, 1)) is Status.IN_FORCE
+
+
+# A formal party that ceases
+
+
+def with_party(*continuations: ContinuationFacts, **facts: object) -> World:
+    """An agreement of the region, which ceases on 1 January 2027."""
+    facts = {"made_under": NEW, "formal_parties": frozenset({REGION}), **facts}
+    return alone(version(**facts), continuations=continuations, ceased={REGION: CEASES})
+
+
+def test_an_agreement_is_unsettled_from_the_day_a_formal_party_has_ceased() -> None:
+    told = with_party()
+
+    assert says(told, CEASES - DAY) is Status.IN_FORCE
+    assert status_on(told, "a", CEASES) == StatusOn(
+        Status.UNSETTLED, 1, Cause.PARTY_CEASED, CEASES, REGION
+    )
+
+
+def test_parties_that_are_not_formal_may_cease() -> None:
+    assert says(with_party(formal_parties=frozenset()), CEASES) is Status.IN_FORCE
+
+
+def test_a_continuation_decided_after_the_cessation_settles_it() -> None:
+    told = with_party(decision("viderefoeres", date(2027, 3, 1)))
+
+    assert says(told, date(2027, 2, 28)) is Status.UNSETTLED
+    assert status_on(told, "a", date(2027, 3, 1)) == StatusOn(
+        Status.CONTINUED, 1, Cause.CONTINUATION, date(2027, 3, 1), NEW
+    )
+
+
+def test_a_continuation_of_the_day_of_the_cessation_settles_it() -> None:
+    assert says(with_party(decision("ophoerer", CEASES)), CEASES) is Status.ENDED
+
+
+def test_a_continuation_decided_before_the_cessation_settles_nothing() -> None:
+    told = with_party(decision("viderefoeres", CEASES - DAY))
+
+    assert says(told, date(2027, 6, 1)) is Status.UNSETTLED
+
+
+def test_a_second_cessation_needs_a_decision_of_its_own() -> None:
+    facts = AgreementFacts(
+        (version(formal_parties=frozenset({REGION, "kommune"})),),
+        (),
+        (decision("viderefoeres", date(2025, 6, 1)),),
+    )
+    told = world({"kommune": date(2025, 1, 1), REGION: CEASES}, a=facts)
+
+    assert says(told, date(2025, 5, 31)) is Status.UNSETTLED
+    assert says(told, date(2026, 12, 31)) is Status.CONTINUED
+    assert status_on(told, "a", CEASES) == StatusOn(
+        Status.UNSETTLED, 1, Cause.PARTY_CEASED, CEASES, REGION
+    )
+
+
+def test_a_new_version_without_the_ceased_party_is_in_force() -> None:
+    told = alone(
+        version(1, formal_parties=frozenset({REGION})),
+        version(2, date(2027, 2, 1), formal_parties=frozenset({"region-oestdanmark"})),
+        ceased={REGION: CEASES},
+    )
+
+    assert says(told, date(2027, 1, 31)) is Status.UNSETTLED
+    assert says(told, date(2027, 2, 1)) is Status.IN_FORCE
+
+
+def test_a_cessation_stands_before_an_expired_term() -> None:
+    told = alone(
+        version(made_under=OLD, formal_parties=frozenset({REGION})),
+        continuations=(decision("viderefoeres", date(2024, 1, 1)),),
+        ceased={REGION: CEASES},
+    )
+
+    assert says(told, CEASES - DAY) is Status.CONTINUED
+    assert status_on(told, "a", CEASES).cause is Cause.PARTY_CEASED
+
+
+def test_in_force_continued_and_unsettled_answer_questions() -> None:
+    assert {Status.IN_FORCE, Status.CONTINUED, Status.UNSETTLED} == ANSWERING
+
+
+# Circles of replacement
+
+
+def test_a_chain_of_replacements_is_no_circle() -> None:
+    assert replacement_circle({"c": ["b"], "b": ["a"]}) == ()
+    assert replacement_circle({}) == ()
+
+
+def test_two_ways_to_the_same_agreement_are_no_circle() -> None:
+    assert replacement_circle({"d": ["b", "c"], "b": ["a"], "c": ["a"]}) == ()
+
+
+def test_an_agreement_that_replaces_itself_is_a_circle() -> None:
+    assert replacement_circle({"a": ["a"]}) == ["a", "a"]
+
+
+def test_a_circle_is_told_from_where_it_closes() -> None:
+    assert replacement_circle({"x": ["a"], "a": ["b"], "b": ["c"], "c": ["a"]}) == list("abca")
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from("abcde"), st.lists(st.sampled_from("abcde"), unique=True), max_size=5
+    )
+)
+@settings(max_examples=150, deadline=None)
+def test_a_circle_is_found_exactly_where_some_agreement_reaches_itself(
+    replaces: dict[str, list[str]],
+) -> None:
+    reached = {slug: set(replaces.get(slug, ())) for slug in "abcde"}
+    for _ in "abcde":
+        for seen in reached.values():
+            seen |= {further for slug in seen for further in reached[slug]}
+    circle = replacement_circle(replaces)
+
+    assert bool(circle) == any(slug in seen for slug, seen in reached.items())
+    if circle:
+        assert circle[0] == circle[-1]
+        assert all(there in replaces[here] for here, there in pairwise(circle))
+
+
+# Against the oracle
+
+START = date(2026, 12, 20)
+LENGTH = 24
+SLUGS = ("a", "b", "c", "d")
+PARTIES = ("p", "q")
+HEALTH = ("g1", "g2", "g3")
+days = st.integers(1, LENGTH).map(lambda number: START + number * DAY)
+
+
+@st.composite
+def versions_of(draw: st.DrawFn, slug: str) -> tuple[VersionFacts, ...]:
+    """Up to four versions in any order of dates; only earlier slugs are replaced: no circle."""
+    replaceable = SLUGS[: SLUGS.index(slug)]
+    some_of = st.frozensets(st.sampled_from(replaceable)) if replaceable else st.just(frozenset())
+    return tuple(
+        VersionFacts(
+            number,
+            draw(days),
+            draw(st.none() | days),
+            draw(st.sampled_from((None, *HEALTH))),
+            draw(st.frozensets(st.sampled_from(PARTIES), max_size=1)),
+            draw(some_of),
+        )
+        for number in range(1, draw(st.integers(0, 4)) + 1)
+    )
+
+
+@st.composite
+def agreements(draw: st.DrawFn, slug: str) -> AgreementFacts:
+    decided = st.tuples(st.sampled_from(HEALTH), st.sampled_from(sorted(WORDS)), days)
+    drawn = draw(st.lists(decided, max_size=4))
+    return AgreementFacts(
+        draw(versions_of(slug)),
+        tuple(draw(st.lists(days, max_size=1))),
+        tuple(ContinuationFacts(*facts, order) for order, facts in enumerate(drawn)),
+    )
+
+
+WORDS = {"viderefoeres", "ophoerer", "afklares"}
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> World:
+    """Up to four agreements in a few weeks, so that their days often fall together."""
+    begun = draw(st.lists(st.integers(0, LENGTH), unique=True, max_size=len(HEALTH)))
+    periods = {
+        name: Period(START + at * DAY, START + (at + draw(st.integers(1, 12))) * DAY)
+        for name, at in zip(HEALTH, begun, strict=False)
+    }
+    slugs = SLUGS[: draw(st.integers(1, len(SLUGS)))]
+    ceased = draw(st.dictionaries(st.sampled_from(PARTIES), days))
+    return World({slug: draw(agreements(slug)) for slug in slugs}, periods, ceased)
+
+
+@given(worlds())
+@settings(max_examples=400, deadline=None)
+def test_the_status_is_what_a_day_by_day_diary_says(told: World) -> None:
+    for today, verdicts in history(told, START, START + (LENGTH + 12) * DAY):
+        for slug, verdict in verdicts.items():
+            found = status_on(told, slug, today)
+            assert (found.status, found.version) == (verdict.status, verdict.version), today
+            if verdict.replaced:
+                assert (found.by, found.since) == verdict.replaced, today
+            assert found.since is None or found.since <= today
