@@ -22,7 +22,8 @@ def create_app(**settings: Any) -> "Flask":
     app = Flask(__name__)
     app.config.update(load_settings(**settings))
     catalogue = Catalogue(connect(app.config["DATABASE_URL"]))
-    asker = Asker(catalogue, Path(app.config["INDEX_DIR"]))
+    longest = app.config["MAX_QUESTION_LENGTH"]
+    asker = Asker(catalogue, Path(app.config["INDEX_DIR"]), longest=longest)
     app.extensions["registry"] = Services(catalogue.engine, catalogue, asker)
     web.attach(app)
     api.attach(app)

@@ -28,6 +28,7 @@ from registry.models import (
 )
 
 DRAFT_FILE = "kladde"
+LEFT_OUT = (("void", False), ("recorded_by", "startkatalog"))  # what most entries would say
 
 
 def dump(engine: Engine, directory: Path, *, drafts: bool = False) -> None:
@@ -131,7 +132,7 @@ def _data(item: SQLModel) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for spec in specs(type(item)):
         value = getattr(item, spec.name)
-        if spec.name == "void" and not value:
+        if (spec.name, value) in LEFT_OUT:
             continue
         if value in (None, "", []) and not (spec.required and spec.type is bool):
             continue

@@ -98,9 +98,7 @@ def load(engine: Engine, directory: Path, *, actor: str = "system") -> LoadRepor
         for file in RECORD_FILES:
             _load_entries(under_way, session, file.path, file.model, file.identity)
         report = _report(under_way)
-        audit.record(
-            session, actor=actor, act="load", subject=directory.name, detail=f"{report}"
-        )
+        audit.record(session, actor=actor, act="load", subject=directory.name, detail=f"{report}")
     return report
 
 
@@ -229,9 +227,7 @@ def _slug(path: Path, root: Path) -> str:
     return path.name
 
 
-def _load_version(
-    under_way: _Load, session: Session, path: Path, agreement: Agreement
-) -> None:
+def _load_version(under_way: _Load, session: Session, path: Path, agreement: Agreement) -> None:
     """One version as a draft, with its children; then published, where the file says so."""
     head, body = read_markdown(path, under_way.root)
     parties, relations = head.pop("parties", {}), head.pop("relations", [])
@@ -240,7 +236,7 @@ def _load_version(
     _check_version(head, values)
     number = _number(head, path, values.pop("state"))
     version = Version(
-        **values, agreement_id=agreement.id, number=number, state=State.DRAFT, body=body.strip()
+        **values, agreement_id=_id(agreement), number=number, state=State.DRAFT, body=body.strip()
     )
     _add(under_way, session, version)
     session.flush()
@@ -282,7 +278,7 @@ def _load_parties(
             raise parties.refuse(role, "er ikke en rolle for parter")
         spec = Spec(role, list, True, Scheme.ORGANISATIONS)
         for organisation in _checked(under_way, parties, spec, organisations):
-            party = Party(version_id=version.id, organisation=organisation, role=role)
+            party = Party(version_id=_id(version), organisation=organisation, role=role)
             _add(under_way, session, party)
 
 
@@ -298,7 +294,7 @@ def _load_relations(
             under_way,
             session,
             Relation(
-                version_id=version.id,
+                version_id=_id(version),
                 kind=_value(under_way, relation, kind),
                 agreement=_value(under_way, relation, slug),
             ),
@@ -321,8 +317,14 @@ def _load_rows(
         if values["section"] not in headings:
             raise row.refuse("section", f"aftalens tekst har intet afsnit «{values['section']}»")
         keys.add(values["key"])
-        _add(under_way, session, Snitflade(version_id=version.id, position=position, **values))
+        _add(under_way, session, Snitflade(version_id=_id(version), position=position, **values))
     session.flush()
+
+
+def _id(item: Agreement | Version) -> int:
+    """The id that the database gave at the flush."""
+    assert item.id is not None
+    return item.id
 
 
 def _add(under_way: _Load, session: Session, item: SQLModel) -> None:
@@ -381,5 +383,3 @@ def _fits(value: Any, wanted: type) -> bool:
     if wanted is int:
         return isinstance(value, int) and not isinstance(value, bool)
     return isinstance(value, wanted)
-
-

@@ -11,20 +11,30 @@ from typing import NamedTuple
 
 import Stemmer
 
-from registry.search.language import DERIVED_ENDINGS, IRREGULAR, NUMBER_WORDS, UNITS
+from registry.search.language import (
+    DERIVED_ENDINGS,
+    IRREGULAR,
+    IRREGULAR_ENDINGS,
+    MONTHS,
+    NUMBER_WORDS,
+    UNITS,
+)
 
 FOLDS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ß": "ss"})
 SHORTEST_DERIVED_STEM = 4
 
 _NUMBER_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_MONTHS = "|".join(MONTHS)
 _UNITS = "|".join(sorted(UNITS, key=len, reverse=True))
+_AMOUNT = rf"\d+(?:[.,]\d+)?|½|1/2|{_NUMBER_WORDS}"
 _LETTER = r"(?:\s?[a-h](?![^\W_]))"
 _PARAGRAPH = rf"\d+{_LETTER}?"
 TOKEN = re.compile(
     rf"""
     (?P<paragraphs>§§\s*{_PARAGRAPH}(?:\s*(?:,|-|–|og)\s*(?:{_PARAGRAPH}|[a-h](?![^\W_])))*)
   | (?P<paragraph>(?:§\s*|\bparagraf\s+){_PARAGRAPH})
-  | (?P<duration>(?<![\w.,])(?:\d+(?:[.,]\d+)?|½|1/2|(?:{_NUMBER_WORDS}))\s*-?\s*(?:{_UNITS})(?![^\W_]))
+  | (?P<duration>(?<![\w.,])(?:{_AMOUNT})\s*-?\s*(?:{_UNITS})(?![^\W_]))
+  | (?P<date>(?<!\d)\d{{1,2}}(?:[.\-/]\s?\d{{1,2}}[.\-/]\s?|\.?\s(?:{_MONTHS})\s?)(?=(?:19|20)\d\d))
   | (?P<clock>\bkl\.?\s*\d{{1,2}}(?:[.:]\d\d)?|(?<!\d)\d{{1,2}}:\d\d(?!\d))
   | (?P<bare>(?<!\w)\d{{2,3}}{_LETTER})
   | (?P<code>[^\W\d_]+\d+(?!\w))
@@ -82,20 +92,30 @@ def skeleton(folded: str) -> str:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The folded stem: Snowball's, less -ning/-else, irregular forms brought together."""
-    snowball = _stemmer().stemWord(word.lower())
-    base = IRREGULAR.get(word.lower()) or IRREGULAR.get(snowball)
+    lower = _regular(word.lower())
+    snowball = _stemmer().stemWord(lower)
+    base = IRREGULAR.get(lower) or IRREGULAR.get(snowball)
     if base is None:
-        base = next(
-            (
-                snowball.removesuffix(ending)
-                for ending in DERIVED_ENDINGS
-                if snowball.endswith(ending)
-                and len(snowball) - len(ending) >= SHORTEST_DERIVED_STEM
-            ),
-            snowball,
-        )
-        base = IRREGULAR.get(base, base)
+        plain = _underived(snowball)
+        base = IRREGULAR.get(plain, plain)
     return fold(base)
+
+
+def _underived(base: str) -> str:
+    """The stem of the verb that a noun comes from: vurdering as vurdere."""
+    for ending in DERIVED_ENDINGS:
+        if base.endswith(ending) and len(base) - len(ending) >= SHORTEST_DERIVED_STEM:
+            verb = base.removesuffix(ending)
+            return verb.removesuffix("er") if len(verb) > SHORTEST_DERIVED_STEM else verb
+    return base
+
+
+def _regular(word: str) -> str:
+    """A compound whose last part is inflected irregularly, with that part's plain form."""
+    for ending, plain in IRREGULAR_ENDINGS.items():
+        if word.endswith(ending):
+            return word.removesuffix(ending) + plain
+    return word
 
 
 @lru_cache(maxsize=1)
@@ -105,7 +125,7 @@ def _stemmer() -> Stemmer.Stemmer:
 
 def duration(text: str) -> str:
     """A duration in one form: hours (=72t), months (=6m) or working days (=8h)."""
-    found = re.match(rf"(\d+(?:[.,]\d+)?|½|1/2|{_NUMBER_WORDS})\s*-?\s*(.+)", text)
+    found = re.match(rf"({_AMOUNT})\s*-?\s*(.+)", text)
     assert found is not None
     amount = NUMBER_WORDS.get(found[1]) or float(found[1].replace(",", "."))
     factor, unit = UNITS[found[2]]

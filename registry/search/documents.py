@@ -27,14 +27,17 @@ class Document:
     version_id: int
     ref: str
     fields: Mapping[str, str]
+    task_key: str = ""
 
 
 def documents(version: ShownVersion, vocabulary: Vocabulary) -> Iterator[Document]:
     """The documents of one version: its rows and its sections."""
     assert version.version.id is not None
+    groups = vocabulary.labels(Scheme.TARGET_GROUPS, version.version.target_groups)
+    title = " · ".join([version.version.title, *groups])
     for row in version.rows:
-        fields = row_texts(row, version.version.title, vocabulary)
-        yield Document(ROW, version.version.id, row.snitflade.key, fields)
+        fields = row_texts(row, title, vocabulary)
+        yield Document(ROW, version.version.id, row.snitflade.key, fields, row.task_key)
     for section in sections(version.version.body):
         if section.text.strip():
             fields = {

@@ -32,9 +32,7 @@ def narrow(snapshot: Snapshot, rows: Iterable[Row], filters: Filters) -> list[Ro
     return [row for row in rows if all(_matches(row, name, value) for name, value in wanted)]
 
 
-def count(
-    snapshot: Snapshot, rows: Sequence[Row], filters: Filters
-) -> dict[str, list[FacetCount]]:
+def count(snapshot: Snapshot, rows: Sequence[Row], filters: Filters) -> dict[str, list[FacetCount]]:
     """By facet name, each value with the rows it would leave beside the other facets' filters."""
     return {facet.name: _counts(snapshot, facet, rows, filters) for facet in FACETS}
 

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from registry.models import Term, Word
 from registry.search.danish import Token, fold, skeleton, stem, tokenize
-from registry.search.language import HEADS, LIGHT_WORDS, QUESTION_WORDS
+from registry.search.language import HEADS, LIGHT_WORDS, ORDINARY_WORDS, QUESTION_WORDS
 
 # Prefixes of index tokens, and how surely each means the word asked for.
-EXACT, CONCEPT, STEM, NARROWER, PART = "x:", "c:", "s:", "n:", "p:"
-LEVELS = {EXACT: 1.0, CONCEPT: 0.95, STEM: 0.9, NARROWER: 0.6, PART: 0.55}
+EXACT, TASK, CONCEPT, STEM, NARROWER, PART = "x:", "k:", "c:", "s:", "n:", "p:"
+LEVELS = {EXACT: 1.0, TASK: 1.2, CONCEPT: 0.95, STEM: 0.9, NARROWER: 0.6, PART: 0.55}
 
 SHORTEST_PART = 4
 SHORT_WORDS = frozenset({"ble", "kol", "pn", "iv", "uth", "gop", "skp"})
@@ -29,6 +29,7 @@ FACETS_BY_SCHEME = {
     "planning-areas": "planning_area",
 }
 LIGHT = frozenset(fold(word) for word in LIGHT_WORDS)
+LIGHT_STEMS = frozenset(stem(word) for word in ORDINARY_WORDS)
 ASKING = {fold(word): field for word, field in QUESTION_WORDS.items()}
 
 
@@ -96,9 +97,7 @@ class Phrases:
         for length in range(min(self.longest, len(stems) - at), 0, -1):
             entry = self._entries.get(tuple(stems[at : at + length]))
             if entry:
-                meaning = Meaning(
-                    frozenset(entry.tokens), tuple(entry.terms), tuple(entry.facets)
-                )
+                meaning = Meaning(frozenset(entry.tokens), tuple(entry.terms), tuple(entry.facets))
                 return Phrase(at, at + length, meaning)
         return None
 
@@ -125,6 +124,7 @@ class Lexicon:
 
     def _add_term(self, term: Term) -> None:
         same = [term.term, *term.same, *term.abbreviations, *term.everyday]
+        facet = _facet_of(term.link)
         for tables, texts, token in (
             ((self.term_phrases, self.question_phrases), same, CONCEPT + term.key),
             ((self.misspelt,), term.misspellings, CONCEPT + term.key),
@@ -138,14 +138,26 @@ class Lexicon:
         # A question for the wider term is answered by the narrower too; that for the narrower
         # only by itself.
         for text in same:
-            self.question_phrases.add(text, token=NARROWER + term.key, term=term.key)
+            self.question_phrases.add(text, token=NARROWER + term.key, term=term.key, facet=facet)
+            if term.link and term.link.startswith("task:"):
+                self.question_phrases.add(text, token=TASK + term.link.removeprefix("task:"))
 
     def _add_word(self, word: Word) -> None:
+        if word.scheme == "tasks":
+            for text in (word.label, *word.also):
+                self.question_phrases.add(text, token=TASK + word.key)
         facet = FACETS_BY_SCHEME.get(word.scheme)
         if facet is None or word.key in ("ikke-oplyst", "ikke-relevant"):
             return
         for text in (word.label, *word.also):
             self.question_phrases.add(text, facet=(facet, word.key))
+            self._own_words.update(token.exact for token in tokenize(text))
+
+    def add_place(self, facet: str, value: str, name: str) -> None:
+        """A place by its name, with and without the word for what it is."""
+        short = name.removesuffix(" Kommune").removesuffix(" Regionskommune").removesuffix("s")
+        for text in (name, short, value):
+            self.question_phrases.add(text, facet=(facet, value))
             self._own_words.update(token.exact for token in tokenize(text))
 
     @cached_property
@@ -158,7 +170,8 @@ class Lexicon:
     @cached_property
     def known(self) -> frozenset[str]:
         """Every folded word of the corpus and of the phrases."""
-        return frozenset(self.words) | self._own_words
+        codes = {word.rstrip("0123456789") for word in self.words if word[-1:].isdigit()}
+        return frozenset(self.words) | self._own_words | (codes - {"", "§", "="})
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -203,9 +216,11 @@ class Lexicon:
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The parts of a compound, () for a word that is none or that must stay whole."""
+        if word[0].isalpha() and word[-1].isdigit():
+            return (word.rstrip("0123456789"),)
         if len(word) < 2 * SHORTEST_PART or not word.isalpha() or stem(word) in self.protected:
             return ()
-        return self._split_at_head(word) or self._segment(word, self._is_part)
+        return self._split_at_head(word) or self._segment(word)
 
     def _split_at_head(self, word: str) -> tuple[str, ...]:
         for head in _heads():
@@ -214,16 +229,14 @@ class Lexicon:
         return ()
 
     def _is_part(self, part: str) -> bool:
-        return len(part) >= SHORTEST_PART and (part in self.words or part in _HEAD_SET)
+        return len(part) >= SHORTEST_PART and (part in self.known or part in _HEAD_SET)
 
-    def _segment(self, word: str, allowed: object) -> tuple[str, ...]:
-        """Two known parts with an optional linking letter between them."""
+    def _segment(self, word: str) -> tuple[str, ...]:
+        """Two parts, one of them known, the first without its linking letter."""
         for at in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
-            first, second = word[:at], word[at:]
-            if self._is_part(second):
-                bare = _unlinked(first, self.known)
-                if self._is_part(bare):
-                    return (bare, second)
+            first, second = _unlinked(word[:at], self.known), word[at:]
+            if self._is_part(first) or self._is_part(second):
+                return (first, second)
         return ()
 
     def joined(self, first: Token, second: Token) -> Token | None:
@@ -296,6 +309,12 @@ class Lexicon:
         return None
 
 
+def _facet_of(link: str | None) -> tuple[str, str] | None:
+    """The facet value that a term stands for, where it stands for one."""
+    kind, _, key = (link or "").partition(":")
+    return (kind, key) if kind in FACETS_BY_SCHEME.values() else None
+
+
 _HEAD_SET = frozenset(fold(head) for head in HEADS)
 
 
@@ -330,7 +349,5 @@ def _one_slip(word: str, known: str) -> bool:
         word[at + 1 :] == known[at + 1 :]
         or word[at:] == known[at + 1 :]
         or word[at + 1 :] == known[at:]
-        or (
-            word[at : at + 2] == known[at : at + 2][::-1] and word[at + 2 :] == known[at + 2 :]
-        )
+        or (word[at : at + 2] == known[at : at + 2][::-1] and word[at + 2 :] == known[at + 2 :])
     )

@@ -2,29 +2,27 @@
 
 from flask import Flask
 
-from registry.web import (
-    agreements,
-    errors,
-    front,
-    health_agreements,
-    layout,
-    organisations,
-    probes,
-    rows,
-    search,
-    security,
-    words,
-)
+from registry.web.agreements import pages as agreements
+from registry.web.errors import attach as attach_errors
+from registry.web.front import pages as front
+from registry.web.health_agreements import pages as health_agreements
+from registry.web.layout import attach as attach_layout
+from registry.web.organisations import pages as organisations
+from registry.web.probes import pages as probes
+from registry.web.rows import pages as rows
+from registry.web.search import pages as search
+from registry.web.security import attach as attach_security
+from registry.web.words import pages as words
 
 BLUEPRINTS = (
-    front.pages,
-    search.pages,
-    agreements.pages,
-    rows.pages,
-    words.pages,
-    organisations.pages,
-    health_agreements.pages,
-    probes.pages,
+    front,
+    search,
+    agreements,
+    rows,
+    words,
+    organisations,
+    health_agreements,
+    probes,
 )
 
 
@@ -32,6 +30,6 @@ def attach(app: Flask) -> None:
     """Register the pages, what stands on every one of them, and the answers to errors."""
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
-    layout.attach(app)
-    errors.attach(app)
-    security.attach(app)
+    attach_layout(app)
+    attach_errors(app)
+    attach_security(app)

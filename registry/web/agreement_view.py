@@ -125,7 +125,9 @@ def view_relations(snapshot: Snapshot, version: ShownVersion) -> list[Listed]:
     ]
     labels = dict.fromkeys(label for label, _ in [*outgoing, *incoming])
     return [
-        Listed(label, [_agreement_link(snapshot, s) for at, s in outgoing + incoming if at == label])
+        Listed(
+            label, [_agreement_link(snapshot, s) for at, s in outgoing + incoming if at == label]
+        )
         for label in labels
     ]
 
@@ -213,7 +215,7 @@ def _begins(snapshot: Snapshot, version: ShownVersion) -> str:
     if made_under is None:
         return f"Datoen kendes ikke; {counted}"
     period = snapshot.label(Scheme.HEALTH_AGREEMENTS, made_under)
-    return f"Datoen kendes ikke; {counted}, hvor perioden for {period} begyndte"
+    return f"Datoen kendes ikke; {counted}, da perioden for {period} begyndte"
 
 
 def _ends(snapshot: Snapshot, version: ShownVersion) -> str:
@@ -223,6 +225,5 @@ def _ends(snapshot: Snapshot, version: ShownVersion) -> str:
 
 def _end(snapshot: Snapshot, version: ShownVersion) -> date | None:
     stored = version.version
-    if stored.in_force_until or stored.made_under not in snapshot.health_agreements:
-        return stored.in_force_until
-    return snapshot.health_agreements[stored.made_under].period_end
+    made_under = snapshot.health_agreements.get(stored.made_under or "")
+    return stored.in_force_until or (made_under.period_end if made_under else None)

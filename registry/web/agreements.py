@@ -54,6 +54,7 @@ def _page(found: ShownAgreement, shown: ShownVersion, *, fixed: bool) -> str:
         "agreement.html",
         slug=found.slug,
         version=shown.version,
+        illustrative=shown.version.illustrative,
         fixed=fixed,
         superseded=shown is not found.shown,
         status=view_status(snapshot, found),

@@ -1,11 +1,14 @@
 """Errors as answers: one table of statuses, a Danish page or the API's JSON."""
 
+from contextlib import suppress
 from typing import Any
 
 from flask import Flask, Response, g, jsonify, render_template, request
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from registry.errors import BadInput, IndexUnusable, NotFound, RegistryError
+from registry.web.reading import reading
 
 # The first that fits decides; what is not named here is a fault of ours.
 STATUSES: tuple[tuple[type[RegistryError], int], ...] = (
@@ -30,6 +33,7 @@ MESSAGES = {
     405: "Siden kan kun læses.",
     500: "Fejlen er skrevet i programmets log. Prøv igen om lidt.",
 }
+API = "/api/"
 FAULT = "Der skete en fejl hos os"
 
 
@@ -50,6 +54,8 @@ def answer_http(error: HTTPException) -> Any:
     status = error.code or 500
     if status < 400:
         return error
+    if not request.path.startswith(API):
+        _try_to_read()
     message = MESSAGES.get(status, "Forespørgslen kunne ikke besvares.")
     allowed = getattr(error, "valid_methods", None)
     headers = {"Allow": ", ".join(allowed)} if allowed else {}
@@ -62,9 +68,15 @@ def fail(_error: Exception) -> tuple[Any, int]:
     return _answer(500, MESSAGES[500], None), 500
 
 
+def _try_to_read() -> None:
+    """Let the links of an error page keep the reader's date, where it can be read."""
+    with suppress(RegistryError, SQLAlchemyError):
+        reading()
+
+
 def _answer(status: int, message: str, field: str | None) -> str | Response:
     """What was sent is never shown again: it may hold what nobody should see."""
-    if request.path.startswith("/api/"):
+    if request.path.startswith(API):
         code = CODES.get(status, "error" if status < 500 else "internal_error")
         return jsonify(error={"code": code, "message": message, "field": field})
     heading = HEADINGS.get(status, FAULT if status >= 500 else HEADINGS[400])

@@ -8,7 +8,6 @@ from typing import Any
 from flask import Flask, g, request
 from jinja2 import StrictUndefined
 
-from registry.catalogue import Row
 from registry.clock import COPENHAGEN
 from registry.render import anchor, slug, to_html, to_plain_html
 from registry.web.dates import danish_date, danish_moment, last_day, local_day
@@ -72,6 +71,7 @@ def page_frame() -> dict[str, Any]:
         "reading": reading,
         "navigation": [_item(endpoint, text) for endpoint, text in NAVIGATION],
         "chooser": _chooser(reading) if reading and request.url_rule else None,
+        "illustrative": bool(reading and _is_illustrative(reading)),
         "design_system": DESIGN_SYSTEM if has_design_system() else None,
     }
 
@@ -81,16 +81,16 @@ def has_design_system() -> bool:
     return (Path(__file__).parent.parent / "static" / DESIGN_SYSTEM).exists()
 
 
-def applies_beyond(reading: Reading, rows: tuple[Row, ...]) -> int:
-    """How many rows the choice of municipality leaves out."""
-    return len(rows) - len(reading.here(rows))
+def _is_illustrative(reading: Reading) -> bool:
+    """Whether anything in the catalogue is; a page of one version says it for itself."""
+    return any(a.shown.version.illustrative for a in reading.snapshot.agreements.values())
 
 
 def _item(endpoint: str, text: str) -> NavigationItem:
     current = None
     if request.endpoint == endpoint:
         current = "page"
-    elif request.endpoint and request.endpoint.split(".")[0] == endpoint.split(".")[0]:
+    elif request.endpoint and request.endpoint.split(".")[0] == endpoint.split(".", maxsplit=1)[0]:
         current = "true"
     return NavigationItem(text, link(endpoint), current)
 

@@ -23,7 +23,9 @@ KINDS = {
     "psykiatrisk-center": "Psykiatriske centre",
     "kommune": "Kommuner",
     "almen-praksis": "Almen praksis",
+    "kommunalt-faellesskab": "Kommunale fællesskaber",
     "udvalg": "Udvalg",
+    "myndighed": "Myndigheder",
 }
 
 
@@ -140,5 +142,7 @@ def _successions(snapshot: Snapshot, slug: str) -> list[tuple[str, list[Link]]]:
         if slug in r.predecessors:
             lines.append((f"Afløses {day} af", [_link(snapshot, s) for s in r.successors]))
         if slug in r.successors:
-            lines.append((f"Træder {day} i stedet for", [_link(snapshot, s) for s in r.predecessors]))
+            lines.append(
+                (f"Træder {day} i stedet for", [_link(snapshot, s) for s in r.predecessors])
+            )
     return lines

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from registry.catalogue import Row, ShownAgreement, Snapshot
+from registry.catalogue import Row, Snapshot
 from registry.fields import FOUR_ANSWERS, ROW_FIELDS, Field, Kind
 from registry.models import NOT_APPLICABLE, NOT_STATED
 from registry.render import anchor
@@ -44,7 +44,6 @@ class RowView:
     phase: str
     target_groups: list[str]
     facts: list[Fact]
-    more: list[Fact]
     negative: Marked
     source: str
     fact: str
@@ -58,6 +57,25 @@ class RowView:
 
     def fact_named(self, name: str) -> Fact:
         return next(fact for fact in self.facts if fact.name == name)
+
+    @property
+    def stated(self) -> list[Fact]:
+        """What there is to read at a glance: the facts that say something, or were asked for.
+
+        A deadline that is not stated stands here too: there is one, but nobody knows it.
+        """
+        return [
+            fact
+            for fact in self.facts
+            if fact.state == "stated" or fact.stressed or fact.name == "deadline"
+        ]
+
+    @property
+    def unstated(self) -> list[tuple[str, list[str]]]:
+        """The other facts' names by what stands in their place: Ikke oplyst, Ikke relevant."""
+        others = [f for f in self.facts if f.state != "absent" and f not in self.stated]
+        words = dict.fromkeys(fact.text for fact in others)
+        return [(word, [f.label.lower() for f in others if f.text == word]) for word in words]
 
 
 @dataclass(frozen=True)
@@ -97,14 +115,22 @@ def view_hit(snapshot: Snapshot, hit: RowHit, stressed: str | None = None) -> Ro
         phase=field_text(snapshot, row, BY_NAME["phase"]),
         target_groups=field_labels(snapshot, row, BY_NAME["target_groups"]),
         facts=[_fact(snapshot, row, name, marked, stressed) for name in FACTS],
-        more=[_fact(snapshot, row, name, marked, stressed) for name in MORE_FACTS],
         negative=_pieces(marked, "does_not_apply_to", s.does_not_apply_to),
         source=s.source,
         fact=s.fact,
         confirmed=row.confirmed,
         section=s.section,
-        **_agreement(snapshot, hit.agreement, row),
+        agreement=hit.agreement.number(row.version).version.title,
+        agreement_href=link("agreements.agreement", slug=row.agreement),
+        version=row.version,
+        section_href=link("agreements.agreement", slug=row.agreement, _anchor=anchor(s.section)),
+        status=view_status(snapshot, hit.agreement),
     )
+
+
+def more_facts(snapshot: Snapshot, row: Row) -> list[Fact]:
+    """The fields that only the row's own page has room for."""
+    return [_fact(snapshot, row, name, {}, None) for name in MORE_FACTS]
 
 
 def field_labels(snapshot: Snapshot, row: Row, field: Field) -> list[str]:
@@ -149,16 +175,3 @@ def _pieces(marked: Mapping[str, Marked], name: str, text: str) -> Marked:
     pieces = marked.get(name, ())
     same = "".join(piece for piece, _ in pieces) == text
     return pieces if same and text else [(text, False)] if text else []
-
-
-def _agreement(snapshot: Snapshot, agreement: ShownAgreement, row: Row) -> dict[str, object]:
-    slug = agreement.slug
-    return {
-        "agreement": agreement.number(row.version).version.title,
-        "agreement_href": link("agreements.agreement", slug=slug),
-        "version": row.version,
-        "section_href": link(
-            "agreements.agreement", slug=slug, _anchor=anchor(row.snitflade.section)
-        ),
-        "status": view_status(snapshot, agreement),
-    }

@@ -11,7 +11,7 @@ from registry.fields import ROW_FIELDS
 from registry.search import facets
 from registry.web.facet_form import facet_form
 from registry.web.reading import chosen_facets, reading
-from registry.web.row_view import field_text, view_rows
+from registry.web.row_view import field_text, more_facts, view_rows
 from registry.web.term_view import terms_of
 
 pages = Blueprint("rows", __name__)
@@ -49,6 +49,7 @@ def row(row_id: str) -> str:
     return render_template(
         "row.html",
         row=view_rows(snapshot, [found])[0],
+        more=more_facts(snapshot, found),
         slug=found.agreement,
         illustrative=agreement.shown.version.illustrative,
         task_type=snapshot.label("tasks", found.task_key),

@@ -14,10 +14,10 @@ pages = Blueprint("search", __name__)
 @pages.get("/soeg")
 def ask() -> str:
     snapshot, chosen = reading().snapshot, chosen_facets()
-    question = Question(request.args.get("q", "").strip(), reading().moment, chosen)
-    if not question.text:
+    text = request.args.get("q", "").strip()
+    if not text:
         return render_template("search_empty.html")
-    answer = services().asker.ask(question)
+    answer = services().asker.ask(Question(text, reading().moment, chosen))
     return render_template(
         "search.html",
         answer=answer,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from registry.catalogue import Snapshot
 from registry.models import Term
@@ -78,10 +79,10 @@ def term_link(key: str) -> str:
 
 def name_term(snapshot: Snapshot, name: str) -> Named:
     """A term named by its key or by its word, with its place in the word list."""
-    found = snapshot.terms.get(name) or _by_word(snapshot, name)
+    found = snapshot.terms.get(name) or _by_word(snapshot).get(name.casefold())
     return Named(found.term, term_link(found.key)) if found else Named(name, None)
 
 
-def _by_word(snapshot: Snapshot, name: str) -> Term | None:
-    wanted = name.casefold()
-    return next((term for term in snapshot.terms.values() if term.term.casefold() == wanted), None)
+@lru_cache(maxsize=4)
+def _by_word(snapshot: Snapshot) -> dict[str, Term]:
+    return {term.term.casefold(): term for term in snapshot.terms.values()}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from registry.catalogue import ShownAgreement, Snapshot
 from registry.fields import Scheme
@@ -56,6 +57,7 @@ class StatusView:
     more: str
 
 
+@lru_cache(maxsize=512)
 def view_status(snapshot: Snapshot, agreement: ShownAgreement) -> StatusView:
     found = agreement.status
     short, more = CAUSES[found.status, found.cause]
@@ -84,4 +86,4 @@ def _successors(snapshot: Snapshot, found: StatusOn) -> str:
     ]
     if not names:
         return ""
-    return f"{' og '.join(names)} træder i stedet, men aftalens skæbne er ikke besluttet."
+    return f"{' og '.join(names)} træder i stedet; hvad der sker med aftalen, er ikke besluttet."

@@ -4,18 +4,17 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from registry.catalogue import Row, Snapshot
+from registry.catalogue import Row, ShownAgreement, Snapshot
 from registry.models import Term
-from registry.sorting import danish_key
 from registry.web.links import link, row_link
 from registry.web.search_view import Named, name_term, term_link
 
-SHOWN_ROWS = 4
+SHOWN_LEADS = 4
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of the word list. `rows` are some of those that do the linked task."""
+    """One entry of the word list. `leads` are the first rows or agreements that its link names."""
 
     key: str
     term: str
@@ -27,7 +26,8 @@ class Entry:
     note: str
     source: str
     confirmed: bool
-    rows: list[Named]
+    leads: list[Named]
+    more: int
     search_href: str
 
 
@@ -40,7 +40,7 @@ class Letter:
 
 
 def entries(snapshot: Snapshot, terms: Iterable[Term]) -> list[Entry]:
-    return [_entry(snapshot, term) for term in sorted(terms, key=lambda t: danish_key(t.term))]
+    return [_entry(snapshot, term) for term in terms]
 
 
 def by_letter(listed: Iterable[Entry]) -> list[Letter]:
@@ -53,7 +53,7 @@ def by_letter(listed: Iterable[Entry]) -> list[Letter]:
 
 
 def matching(snapshot: Snapshot, text: str) -> list[Term]:
-    """The terms in whose names or meaning all the words stand; all terms for no words."""
+    """The terms, in alphabetical order, in whose names or meaning all the words stand."""
     words = text.casefold().split()
     return [
         term
@@ -69,7 +69,7 @@ def terms_of(snapshot: Snapshot, row: Row) -> list[Named]:
     return [
         Named(term.term, term_link(term.key))
         for term in snapshot.terms.values()
-        if term.link == row.task_key or any(_stands_in(name, text) for name in names(term))
+        if term.link == f"task:{row.task_key}" or any(_stands_in(n, text) for n in names(term))
     ]
 
 
@@ -82,8 +82,30 @@ def _stands_in(name: str, text: str) -> bool:
     return re.search(rf"\b{re.escape(name.casefold())}\b", text) is not None
 
 
+def _leads(snapshot: Snapshot, term: Term) -> list[Row] | list[ShownAgreement]:
+    """What the term's link names, as kind:key: agreements of a kind, or rows."""
+    kind, _, key = (term.link or "").partition(":")
+    if kind == "kind":
+        return [
+            agreement
+            for agreement in snapshot.agreements.values()
+            if agreement.answers and agreement.shown.version.kind == key
+        ]
+    return [
+        row
+        for row in snapshot.answering_rows
+        if (row.task_key == key if kind == "task" else key in row.facets.get(kind, ()))
+    ]
+
+
+def _lead(found: Row | ShownAgreement) -> Named:
+    if isinstance(found, Row):
+        return Named(found.snitflade.task, row_link(found.id))
+    return Named(found.shown.version.title, link("agreements.agreement", slug=found.slug))
+
+
 def _entry(snapshot: Snapshot, term: Term) -> Entry:
-    rows = [row for row in snapshot.answering_rows if term.link and row.task_key == term.link]
+    leads = _leads(snapshot, term)
     return Entry(
         key=term.key,
         term=term.term,
@@ -95,6 +117,7 @@ def _entry(snapshot: Snapshot, term: Term) -> Entry:
         note=term.confusable_note,
         source=term.source,
         confirmed=term.confirmed,
-        rows=[Named(row.snitflade.task, row_link(row.id)) for row in rows[:SHOWN_ROWS]],
+        leads=[_lead(found) for found in leads[:SHOWN_LEADS]],
+        more=len(leads[SHOWN_LEADS:]),
         search_href=link("search.ask", q=term.term),
     )

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, current_app, render_template, request
 
-from registry.errors import BadInput
+from registry.search.question import check_text
 from registry.web.reading import reading
 from registry.web.term_view import by_letter, entries, matching
 
@@ -11,9 +11,8 @@ pages = Blueprint("words", __name__)
 
 @pages.get("/ordliste")
 def listing() -> str:
-    snapshot, wanted = reading().snapshot, request.args.get("q", "").strip()
-    if len(wanted) > current_app.config["MAX_QUESTION_LENGTH"]:
-        raise BadInput("q: søgeordet er for langt.", "q")
+    snapshot = reading().snapshot
+    wanted = check_text(request.args.get("q", ""), current_app.config["MAX_QUESTION_LENGTH"])
     found = matching(snapshot, wanted)
     return render_template(
         "words.html",

@@ -1,0 +1,36 @@
+"""The addresses of the catalogue's things, for those who give them out without serving pages."""
+
+from urllib.parse import quote, urlencode
+
+from registry.catalogue import Snapshot
+from registry.clock import today
+
+
+def row(snapshot: Snapshot, row_id: str) -> str:
+    return _address(snapshot, f"/snitflader/{quote(row_id)}")
+
+
+def agreement(snapshot: Snapshot, slug: str, anchor: str = "") -> str:
+    return _address(snapshot, f"/aftaler/{quote(slug)}", anchor)
+
+
+def version(snapshot: Snapshot, slug: str, number: int) -> str:
+    return _address(snapshot, f"/aftaler/{quote(slug)}/udgaver/{number}")
+
+
+def organisation(snapshot: Snapshot, slug: str) -> str:
+    return _address(snapshot, f"/organisationer/{quote(slug)}")
+
+
+def term(snapshot: Snapshot, key: str) -> str:
+    return _address(snapshot, "/ordliste", key)
+
+
+def _address(snapshot: Snapshot, path: str, anchor: str = "") -> str:
+    """The path with the snapshot's date and moment, so that it leads to what was given out."""
+    moment = snapshot.moment
+    carried = {} if moment.pr == today() else {"pr": moment.pr.isoformat()}
+    if moment.vist is not None:
+        carried["vist"] = moment.vist.isoformat()
+    query = f"?{urlencode(carried)}" if carried else ""
+    return f"{path}{query}{f'#{quote(anchor)}' if anchor else ''}"

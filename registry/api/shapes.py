@@ -1,0 +1,221 @@
+"""The catalogue's things as JSON: labels in Danish, names in English."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from registry import addresses
+from registry.catalogue import Row, ShownAgreement, ShownVersion, Snapshot
+from registry.fields import ROW_FIELDS, VERSION_FIELDS, Field, Kind
+from registry.models import Adoption, Continuation, Organisation, Term
+from registry.search.answer import (
+    AgreementHit,
+    Answer,
+    AnswerGroup,
+    FacetCount,
+    Marked,
+    RowHit,
+    TermHit,
+)
+
+Json = dict[str, Any]
+# Given under another name, or with the agreement.
+NOT_IN_ROW = frozenset({"key", "task_key", "confirmed"})
+
+
+def search_json(answer: Answer, snapshot: Snapshot, limit: int | None = None) -> Json:
+    """The whole answer. A limit cuts rows and agreements, but never what is said beside them."""
+    return {
+        "query": answer.question.text,
+        "as_of": plain(snapshot.moment.pr),
+        "recorded_at": plain(snapshot.moment.vist),
+        "abstained": answer.abstained,
+        "not_found": list(answer.not_found),
+        "total": answer.total,
+        "answers": rows_of_groups(snapshot, answer.groups)[:limit],
+        "nearest": rows_of_groups(snapshot, answer.nearest)[:limit] if answer.abstained else [],
+        "agreements": [agreement_hit_json(snapshot, hit) for hit in answer.agreements[:limit]],
+        "terms": [term_hit_json(snapshot, hit) for hit in answer.terms],
+        "facets": facets_json(answer.facets),
+        "did_you_mean": answer.did_you_mean,
+    }
+
+
+def row_json(snapshot: Snapshot, row: Row, agreement: ShownAgreement) -> Json:
+    fields = {f.name: _field(snapshot, row, f) for f in ROW_FIELDS if f.name not in NOT_IN_ROW}
+    return {
+        "id": row.id,
+        "group": row.task_key,
+        **fields,
+        "confirmed": row.confirmed,
+        "agreement": agreement_reference(agreement, row.version),
+        "url": addresses.row(snapshot, row.id),
+    }
+
+
+def hit_json(snapshot: Snapshot, hit: RowHit) -> Json:
+    marked = {name: marked_json(pieces) for name, pieces in hit.highlights.items()}
+    return {**row_json(snapshot, hit.row, hit.agreement), "highlights": marked}
+
+
+def rows_of_groups(snapshot: Snapshot, groups: Iterable[AnswerGroup]) -> list[Json]:
+    """The rows group by group; `group` says which stand together."""
+    return [hit_json(snapshot, hit) for group in groups for hit in group.hits]
+
+
+def agreement_reference(agreement: ShownAgreement, number: int) -> Json:
+    return {
+        "slug": agreement.slug,
+        "title": agreement.number(number).version.title,
+        "version": number,
+        "status": agreement.status.status.value,
+    }
+
+
+def agreement_hit_json(snapshot: Snapshot, hit: AgreementHit) -> Json:
+    return {
+        **agreement_reference(hit.agreement, hit.agreement.shown.number),
+        "section": hit.section,
+        "snippet": "".join(text for text, _ in hit.snippet),
+        "highlights": {"snippet": marked_json(hit.snippet)},
+        "url": addresses.agreement(snapshot, hit.agreement.slug, hit.anchor),
+    }
+
+
+def term_hit_json(snapshot: Snapshot, hit: TermHit) -> Json:
+    return {
+        "term": hit.term,
+        "meaning": hit.meaning,
+        "same_as": list(hit.same_as),
+        "not_same_as": list(hit.not_same_as),
+        "note": hit.note,
+        "url": addresses.term(snapshot, hit.key),
+    }
+
+
+def facets_json(counts: Mapping[str, Sequence[FacetCount]]) -> Json:
+    return {
+        name: [{"value": c.value, "label": c.label, "count": c.count} for c in listed]
+        for name, listed in counts.items()
+    }
+
+
+def agreement_json(snapshot: Snapshot, agreement: ShownAgreement) -> Json:
+    """An agreement in a list: the version shown on the date, and the status then."""
+    found = agreement.status
+    return {
+        "slug": agreement.slug,
+        "title": agreement.shown.version.title,
+        "summary": agreement.shown.version.summary,
+        "kind": snapshot.label("kinds", agreement.shown.version.kind),
+        "version": agreement.shown.number,
+        "status": found.status.value,
+        "status_cause": found.cause.value,
+        "status_since": plain(found.since),
+        "status_by": found.by,
+        "answers": agreement.answers,
+        "in_force_from": plain(agreement.shown.in_force_from),
+        "date_confirmed": agreement.shown.version.date_confirmed,
+        "made_under": agreement.shown.version.made_under,
+        "illustrative": agreement.shown.version.illustrative,
+        "url": addresses.agreement(snapshot, agreement.slug),
+    }
+
+
+def whole_agreement_json(snapshot: Snapshot, agreement: ShownAgreement) -> Json:
+    return {
+        **agreement_json(snapshot, agreement),
+        "versions": [
+            {
+                "number": version.number,
+                "title": version.version.title,
+                "in_force_from": plain(version.in_force_from),
+                "recorded_at": plain(version.version.recorded_at),
+                "change_note": version.version.change_note,
+                "url": addresses.version(snapshot, agreement.slug, version.number),
+            }
+            for version in agreement.versions
+        ],
+        "continuations": [
+            {
+                "health_agreement": r.health_agreement,
+                "decision": r.decision,
+                "effective_on": plain(r.effective_on),
+                "source": r.source,
+                "confirmed": r.confirmed,
+            }
+            for r in snapshot.records_of(Continuation, agreement.slug)
+        ],
+        "shown": version_json(snapshot, agreement, agreement.shown),
+    }
+
+
+def version_json(snapshot: Snapshot, agreement: ShownAgreement, version: ShownVersion) -> Json:
+    """A version with everything in it; keys of vocabularies stay keys."""
+    stored = {f.name: plain(getattr(version.version, f.name)) for f in VERSION_FIELDS}
+    return {
+        "slug": agreement.slug,
+        "version": version.number,
+        **stored,
+        "counts_from": plain(version.in_force_from),
+        "recorded_at": plain(version.version.recorded_at),
+        "body": version.version.body,
+        "parties": [{"organisation": p.organisation, "role": p.role} for p in version.parties],
+        "relations": [{"kind": r.kind, "agreement": r.agreement} for r in version.relations],
+        "adoptions": [
+            {
+                "organisation": r.organisation,
+                "decision": r.decision,
+                "effective_on": plain(r.effective_on),
+                "reference": r.reference,
+            }
+            for r in snapshot.records_of(Adoption, agreement.slug)
+            if r.version == version.number
+        ],
+        "snitflader": [row_json(snapshot, row, agreement) for row in version.rows],
+        "url": addresses.version(snapshot, agreement.slug, version.number),
+    }
+
+
+def organisation_json(snapshot: Snapshot, organisation: Organisation) -> Json:
+    names = (
+        *("slug", "name", "kind", "sector", "parent", "planning_areas", "area_hospital"),
+        *("psychiatric_centres", "health_cluster", "health_council", "valid_from", "valid_to"),
+        *("note", "source", "confirmed"),
+    )
+    shown = {name: plain(getattr(organisation, name)) for name in names}
+    return {**shown, "url": addresses.organisation(snapshot, organisation.slug)}
+
+
+def term_json(snapshot: Snapshot, term: Term) -> Json:
+    return {
+        "key": term.key,
+        "term": term.term,
+        "meaning": term.meaning,
+        "same_as": [*term.same, *term.abbreviations, *term.everyday],
+        "narrower": list(term.narrower),
+        "not_same_as": list(term.confusable),
+        "note": term.confusable_note,
+        "source": term.source,
+        "confirmed": term.confirmed,
+        "url": addresses.term(snapshot, term.key),
+    }
+
+
+def marked_json(pieces: Marked) -> list[Json]:
+    return [{"text": text, "marked": marked} for text, marked in pieces]
+
+
+def plain(value: Any) -> Any:
+    """Dates as ISO 8601; lists as lists; the rest as it is."""
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return list(value) if isinstance(value, list | tuple) else value
+
+
+def _field(snapshot: Snapshot, row: Row, field: Field) -> Any:
+    """Labels for keys, since the rows are read by people; what is stored for the rest."""
+    value = getattr(row.snitflade, field.name)
+    if field.kind is Kind.KEYS:
+        return [snapshot.label(field.scheme, key) for key in value]
+    return snapshot.label(field.scheme, value) if field.kind is Kind.KEY else plain(value)

@@ -1,0 +1,171 @@
+"""The command `registry`: thin commands over the services."""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from registry.errors import RegistryError
+from registry.settings import load_settings
+
+SAMPLE_QUESTION = "borger uden adresse hvilken kommune"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit code: 0 done, 1 refused with a message."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options) or 0)
+    except RegistryError as error:
+        print(f"registry: {error.message}", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="registry", description="Snitfladekataloget")
+    commands = parser.add_subparsers(title="kommandoer", required=True, metavar="KOMMANDO")
+
+    serve = _command(commands, "serve", _serve, "start kataloget og vis adressen")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8000)
+
+    load = _command(commands, "load", _load, "indlæs et katalog i en tom database")
+    load.add_argument("directory", type=Path, metavar="DIR")
+
+    dump = _command(commands, "dump", _dump, "skriv kataloget som filer")
+    dump.add_argument("directory", type=Path, metavar="DIR")
+    dump.add_argument("--drafts", action="store_true", help="tag kladder med")
+
+    _command(commands, "reindex", _reindex, "byg søgeindekset igen")
+
+    search = _command(commands, "search", _search, "stil kataloget et spørgsmål")
+    search.add_argument("question", metavar="SPØRGSMÅL")
+    search.add_argument("--as-of", default="", metavar="DATO", help="hvad der gælder den dag")
+    search.add_argument("--json", action="store_true", help="svar som API'et")
+
+    _command(commands, "check", _check, "kontrollér database, historik og indeks")
+    return parser
+
+
+def _command(
+    commands: Any, name: str, run: Callable[[argparse.Namespace], int | None], text: str
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
+    parser.set_defaults(run=run)
+    return parser
+
+
+@contextmanager
+def _step(text: str) -> Iterator[None]:
+    """Say what is under way, and how long it took."""
+    print(f"  {text} … ", end="", flush=True)
+    started = time.perf_counter()
+    yield
+    print(f"klar ({time.perf_counter() - started:.1f} s)".replace(".", ","), flush=True)
+
+
+def _prepared_engine() -> Any:
+    """The database, migrated. A backup made first is named."""
+    from registry import db
+
+    engine = db.connect(load_settings()["DATABASE_URL"])
+    backup = db.migrate(engine)
+    if backup:
+        print(f"  Databasen er opdateret. Sikkerhedskopi først: {backup}", flush=True)
+    return engine
+
+
+def _asker(engine: Any) -> Any:
+    from registry.catalogue import Catalogue
+    from registry.search.ask import Asker
+
+    settings = load_settings()
+    return Asker(
+        Catalogue(engine), Path(settings["INDEX_DIR"]), longest=settings["MAX_QUESTION_LENGTH"]
+    )
+
+
+def _serve(options: argparse.Namespace) -> None:
+    from waitress import serve
+
+    from registry import content, create_app
+
+    engine = _prepared_engine()
+    if content.is_empty(engine):
+        with _step("Indlæser kataloget"):
+            content.load(engine, Path(load_settings()["CONTENT_DIR"]))
+    app = create_app()
+    with _step("Gør søgeindekset klar"):
+        app.extensions["registry"].asker.refresh()
+    # An address that listens everywhere is reached at this machine's own.
+    host = "127.0.0.1" if options.host in ("0.0.0.0", "::") else options.host  # noqa: S104
+    print(f"\nSnitfladekataloget kører på http://{host}:{options.port}/")
+    print(f"Prøv at spørge: {SAMPLE_QUESTION}\nStop med Ctrl-C.", flush=True)
+    serve(app, host=options.host, port=options.port, threads=8, ident=None)
+
+
+def _load(options: argparse.Namespace) -> None:
+    from registry import content
+
+    report = content.load(_prepared_engine(), options.directory)
+    print(
+        f"Indlæst: {report.agreements} aftaler, {report.versions} udgaver, {report.rows} "
+        f"snitflader, {report.terms} begreber, {report.organisations} organisationer, "
+        f"{report.records} afgørelser og andre poster."
+    )
+
+
+def _dump(options: argparse.Namespace) -> None:
+    from registry import content
+
+    content.dump(_prepared_engine(), options.directory, drafts=options.drafts)
+    print(f"Skrevet til {options.directory}")
+
+
+def _reindex(_options: argparse.Namespace) -> None:
+    asker = _asker(_prepared_engine())
+    with _step("Bygger søgeindekset"):
+        documents = asker.rebuild()
+    print(f"  {documents} dokumenter i indekset.")
+
+
+def _search(options: argparse.Namespace) -> None:
+    from registry.clock import parse_moment
+    from registry.search.answer import Question
+
+    moment = parse_moment(options.as_of, "", pr_field="--as-of")
+    asker = _asker(_prepared_engine())
+    answer = asker.ask(Question(options.question, moment))
+    if options.json:
+        from registry.api.shapes import search_json
+
+        shape = search_json(answer, asker.catalogue.at(moment))
+        print(json.dumps(shape, ensure_ascii=False, indent=2))
+        return
+    if answer.abstained:
+        print("Ingen gældende aftale i kataloget besvarer det.")
+        if answer.not_found:
+            print(f"Intet fundet om: {', '.join(answer.not_found)}")
+    for group in answer.groups or answer.nearest:
+        print(f"{'' if answer.groups else 'Nærmeste: '}{group.label}")
+        for hit in group.hits:
+            print(f"  {hit.row.id}: {hit.row.snitflade.task}")
+
+
+def _check(_options: argparse.Namespace) -> int:
+    from registry.checks import faults
+
+    found = faults(_prepared_engine(), _asker)
+    for fault in found:
+        print(f"FEJL: {fault}")
+    if not found:
+        print("Databasen, udløserne, historikken og søgeindekset er i orden.")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,44 @@
+"""Marking what was found: the words of a text whose tokens the question wanted."""
+
+from collections.abc import Collection
+
+from registry.search.answer import Marked
+from registry.search.danish import tokenize
+from registry.search.lexicon import EXACT, STEM
+
+SNIPPET_LENGTH = 220
+
+
+def mark(text: str, wanted: Collection[str]) -> Marked:
+    """The text in pieces, those that the question named marked."""
+    pieces: list[tuple[str, bool]] = []
+    end = 0
+    for token in tokenize(text):
+        if (EXACT + token.exact in wanted or STEM + token.stem in wanted) and token.start >= end:
+            if token.start > end:
+                pieces.append((text[end : token.start], False))
+            pieces.append((text[token.start : token.end], True))
+            end = token.end
+    if end < len(text):
+        pieces.append((text[end:], False))
+    return pieces
+
+
+def snippet(text: str, wanted: Collection[str]) -> Marked:
+    """A stretch of the text about the first marked word."""
+    flat = " ".join(text.split())
+    first = next(
+        (
+            token.start
+            for token in tokenize(flat)
+            if EXACT + token.exact in wanted or STEM + token.stem in wanted
+        ),
+        0,
+    )
+    start = max(0, first - SNIPPET_LENGTH // 3)
+    start = flat.find(" ", start) + 1 if start else 0
+    stop = min(len(flat), start + SNIPPET_LENGTH)
+    stop = flat.rfind(" ", start, stop) if stop < len(flat) else stop
+    cut = flat[start : stop if stop > start else len(flat)]
+    before, after = "… " if start else "", " …" if stop < len(flat) else ""
+    return mark(before + cut + after, wanted)

@@ -1,0 +1,303 @@
+"""From a question's words to concepts: what it asks about, and which field it asks for."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from registry.errors import BadInput, PersonalData
+from registry.search.danish import Token, fold, skeleton, tokenize
+from registry.search.language import CHOICE_WORDS, DIFFERENCE_WORDS, FIGURE_WORDS, LISTING_WORDS
+from registry.search.lexicon import (
+    ASKING,
+    CONCEPT,
+    EXACT,
+    LIGHT,
+    LIGHT_STEMS,
+    PART,
+    STEM,
+    Lexicon,
+    Phrase,
+)
+
+CPR = re.compile(
+    r"(?<!\d)(?:0[1-9]|[12]\d|3[01])[ .-]?(?:0[1-9]|1[0-2])[ .-]?\d\d[ –-]?\d{4}(?!\d)"
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
+SURENESS_CORRECTED = 0.85
+LISTING_TERMS = frozenset({"samarbejdsaftale", "planomraade"})
+SHORTEST_SUBJECT = 4
+PLACES = ("municipality", "planning_area")
+_LIGHT_SKELETONS = frozenset(skeleton(word) for word in (*LIGHT, *ASKING))
+
+
+_FIGURE = frozenset(fold(word) for word in FIGURE_WORDS)
+
+
+class Role(StrEnum):
+    """What a concept does for an answer."""
+
+    REQUIRED = "required"  # a row must cover it to answer
+    FAVOURED = "favoured"  # a row that matches it stands higher
+    LIGHT = "light"  # carries no subject, breaks ties
+    UNKNOWN = "unknown"  # nothing in the catalogue or the word list knows it
+
+
+@dataclass(frozen=True)
+class Concept:
+    """One thing the question names: its words, its index tokens, the terms and facets it means."""
+
+    text: str
+    role: Role
+    tokens: frozenset[str] = frozenset()
+    terms: tuple[str, ...] = ()
+    facets: tuple[tuple[str, str], ...] = ()
+    sureness: float = 1.0
+    words: tuple[frozenset[str], ...] = ()  # a phrase's words: a row that holds all covers it
+    alternative: bool = False  # set beside others by «eller»: a row may cover any one of them
+
+
+@dataclass(frozen=True)
+class ParsedQuestion:
+    """A question's concepts; the row field it stresses; and what kind of question it is.
+
+    `listing`: it asks which agreements there are; `figure`: it asks how many or how long;
+    `respelt`: the question with its slips corrected.
+    """
+
+    concepts: tuple[Concept, ...]
+    stressed: str | None = None
+    listing: bool = False
+    figure: bool = False
+    respelt: str | None = None
+
+    def places(self) -> dict[str, str]:
+        """The municipality and planning area that the question names, as filters."""
+        named = [facet for concept in self.concepts for facet in concept.facets]
+        return {name: value for name, value in named if name in PLACES}
+
+    def of(self, role: Role) -> list[Concept]:
+        return [concept for concept in self.concepts if concept.role is role]
+
+
+def check_text(text: str, longest: int) -> str:
+    """The question, trimmed. Raises PersonalData for a CPR number, BadInput for one too long."""
+    trimmed = " ".join(text.split())
+    if CPR.search(trimmed):
+        raise PersonalData(
+            "Spørgsmålet ser ud til at indeholde et CPR-nummer. Det er hverken brugt, vist eller "
+            "gemt. Stil spørgsmålet igen uden personoplysninger.",
+            "q",
+        )
+    if len(trimmed) > longest:
+        raise BadInput(
+            f"q: spørgsmålet er på {len(trimmed)} tegn. Skriv højst {longest} tegn.", "q"
+        )
+    return trimmed
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A token as it was understood."""
+
+    token: Token
+    known: bool = True
+    sureness: float = 1.0
+    misspelt_phrase: Phrase | None = None
+    paragraph: bool = False
+
+
+def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
+    """What a question asks, by the lexicon."""
+    read = _understand(tokenize(text), lexicon)
+    concepts = _alternatives(_promoted(_concepts(text, read, lexicon)))
+    words = [item.token.exact for item in read]
+    stressed = [ASKING[word] for word in words if ASKING.get(word)]
+    return ParsedQuestion(
+        concepts=concepts,
+        stressed=next((f for f in stressed if f != "responsible"), next(iter(stressed), None)),
+        listing=bool(set(words) & LISTING_WORDS) and not any(map(_is_subject, concepts)),
+        figure=any(first == "hvor" and second in _FIGURE for first, second in pairwise(words)),
+        respelt=_respelt(text, read) if any(item.sureness < 1 for item in read) else None,
+    )
+
+
+def _is_subject(concept: Concept) -> bool:
+    """Whether the concept names something that a list of agreements would not be asked for by."""
+    return (
+        concept.role in (Role.REQUIRED, Role.UNKNOWN)
+        and not any(facet in PLACES for facet, _ in concept.facets)
+        and not LISTING_TERMS & set(concept.terms)
+    )
+
+
+def _alternatives(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
+    """Mark what the question sets beside each other: the neighbours of «eller», or, where it asks
+
+    for a difference, everything it names.
+    """
+    subjects = [at for at, c in enumerate(concepts) if c.role in (Role.REQUIRED, Role.FAVOURED)]
+    chosen: set[int] = set()
+    for at, concept in enumerate(concepts):
+        word = fold(concept.text)
+        if word in CHOICE_WORDS:
+            chosen.update([s for s in subjects if s < at][-1:])
+            chosen.update([s for s in subjects if s > at][:1])
+        elif word in DIFFERENCE_WORDS:
+            chosen.update(subjects)
+    if len(chosen) < 2:
+        return tuple(concepts)
+    return tuple(
+        replace(c, role=Role.REQUIRED, alternative=True) if at in chosen else c
+        for at, c in enumerate(concepts)
+    )
+
+
+def _understand(tokens: Sequence[Token], lexicon: Lexicon) -> list[_Read]:
+    """Each token as a known word: joined with the next, respelt, taken apart or corrected."""
+    read: list[_Read] = []
+    at = 0
+    while at < len(tokens):
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        joined = None
+        if following and not _is_bare(tokens[at]) and not _is_bare(following):
+            joined = lexicon.joined(tokens[at], following)
+        if joined:
+            read.append(_Read(joined))
+            at += 2
+            continue
+        read.extend(_read(tokens[at], lexicon))
+        at += 1
+    return read
+
+
+def _read(token: Token, lexicon: Lexicon) -> list[_Read]:
+    if token.exact.isdigit():
+        return [_Read(token, paragraph="§" + token.exact in lexicon.words)]
+    if _is_light(token) or token.exact in ASKING or lexicon.knows(token):
+        return [_Read(token)]
+    return _read_unknown(token, lexicon)
+
+
+def _read_unknown(token: Token, lexicon: Lexicon) -> list[_Read]:
+    """A known misspelling, missing Danish letters, a compound of known words, a slip, or nothing.
+
+    The order is from the surest to the least sure.
+    """
+    misspelt = lexicon.misspelt.find([token.stem])
+    if misspelt:
+        return [_Read(token, misspelt_phrase=misspelt[0])]
+    respelt = lexicon.respelt(token)
+    if respelt or skeleton(token.exact) in _LIGHT_SKELETONS:
+        return [_Read(respelt)] if respelt else []
+    parts = [p for p in lexicon.taken_apart(token) if not _is_light(p)]
+    if len(parts) > 1:
+        return [_Read(part) for part in parts]
+    corrected = lexicon.corrected(token)
+    if corrected:
+        return [_Read(corrected, sureness=SURENESS_CORRECTED)]
+    return [_Read(token, known=False)]
+
+
+def _is_light(token: Token) -> bool:
+    if token.exact in LIGHT or token.stem in LIGHT_STEMS:
+        return True
+    return len(token.exact) < 2 and not token.exact.isdigit()
+
+
+def _concepts(text: str, read: Sequence[_Read], lexicon: Lexicon) -> list[Concept]:
+    phrases = lexicon.question_phrases.find([item.token.stem for item in read])
+    starts = {
+        phrase.first: phrase
+        for phrase in phrases
+        if phrase.last - phrase.first > 1 or not _says_little(read[phrase.first])
+    }
+    concepts: list[Concept] = []
+    at = 0
+    while at < len(read):
+        phrase = starts.get(at)
+        last = phrase.last if phrase else at + 1
+        concepts.append(_concept(text, read[at:last], phrase or read[at].misspelt_phrase))
+        at = last
+    return _unique(concepts)
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether the word never is a part of a compound that was written apart."""
+    return token.exact in LIGHT or token.exact in ASKING
+
+
+def _says_little(item: _Read) -> bool:
+    return _is_light(item.token) or item.token.exact in ASKING
+
+
+def _concept(text: str, read: Sequence[_Read], phrase: Phrase | None) -> Concept:
+    tokens: set[str] = set(phrase.meaning.tokens if phrase else ())
+    if len(read) == 1:
+        tokens |= _tokens(read[0].token)
+    words = [frozenset(_tokens(item.token)) for item in read if not _says_little(item)]
+    by_words = len(read) > 1 and len(words) > 1
+    if not tokens and len(words) == 1:
+        tokens |= words[0]  # «under indlæggelse»: the one word that names something
+    return Concept(
+        text=text[read[0].token.start : read[-1].token.end],
+        role=_role(read, phrase),
+        tokens=frozenset(tokens),
+        terms=phrase.meaning.terms if phrase else (),
+        facets=phrase.meaning.facets if phrase else (),
+        sureness=min(item.sureness for item in read),
+        words=tuple(words) if by_words else (),
+    )
+
+
+def _role(read: Sequence[_Read], phrase: Phrase | None) -> Role:
+    if phrase:
+        return Role.FAVOURED if phrase.meaning.facets else Role.REQUIRED
+    if _says_little(read[0]):
+        return Role.LIGHT
+    if read[0].token.exact.isdigit():
+        # A bare number asks for nothing, unless it is a year, or a paragraph has it
+        # («serviceloven 112»).
+        asked = read[0].paragraph or YEAR.fullmatch(read[0].token.exact)
+        return Role.REQUIRED if asked else Role.LIGHT
+    return Role.REQUIRED if read[0].known else Role.UNKNOWN
+
+
+def _tokens(token: Token) -> set[str]:
+    if token.exact.isdigit():
+        # «serviceloven 112» names a paragraph.
+        return {EXACT + token.exact, EXACT + "§" + token.exact}
+    return {EXACT + token.exact, STEM + token.stem, PART + token.stem}
+
+
+def _unique(concepts: Sequence[Concept]) -> list[Concept]:
+    """Each concept once: the same word asked twice, or two words of one term, count once."""
+    found: dict[object, Concept] = {}
+    for concept in concepts:
+        named = frozenset(t for t in concept.tokens if t.startswith(CONCEPT))
+        found.setdefault(named or concept.tokens or concept.text, concept)
+    return list(found.values())
+
+
+def _promoted(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
+    """Where nothing is required, what is favoured is; where nothing is, the light words are."""
+    roles = {concept.role for concept in concepts}
+    if Role.REQUIRED in roles or Role.UNKNOWN in roles:
+        return tuple(concepts)
+    weakest = Role.FAVOURED if Role.FAVOURED in roles else Role.LIGHT
+    return tuple(
+        replace(c, role=Role.REQUIRED)
+        if c.role is weakest and (weakest is Role.FAVOURED or len(c.text) >= SHORTEST_SUBJECT)
+        else c
+        for c in concepts
+    )
+
+
+def _respelt(text: str, read: Sequence[_Read]) -> str:
+    pieces, end = [], 0
+    for item in read:
+        if item.sureness < 1:
+            pieces += [text[end : item.token.start], item.token.exact]
+            end = item.token.end
+    return "".join([*pieces, text[end:]])

@@ -1,0 +1,128 @@
+"""A row in every guarded table, and the act that each trigger must refuse on it."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Engine, text
+from sqlmodel import Session, SQLModel, col, update
+
+from registry.db import APPEND_ONLY, TRIGGERS, transaction
+from registry.models import (
+    Adoption,
+    Agreement,
+    AuditEntry,
+    Confirmation,
+    ContactPoint,
+    Continuation,
+    EditorNote,
+    Ending,
+    HealthAgreement,
+    Organisation,
+    Party,
+    Rekeying,
+    Relation,
+    Review,
+    Snitflade,
+    State,
+    Succession,
+    Term,
+    Version,
+    Word,
+)
+
+MODELS: dict[str, type[SQLModel]] = {
+    mapper.class_.__tablename__: mapper.class_ for mapper in SQLModel._sa_registry.mappers
+}
+RECORDED = datetime(2026, 11, 21, 23, tzinfo=UTC)
+PUBLISHED_ID, DRAFT_ID = 1, 2
+GUARDED = tuple((trigger.table, trigger.operation) for trigger in TRIGGERS)
+
+
+def version_of(agreement_id: int, **fields: Any) -> Version:
+    """A version with what it cannot do without."""
+    fields = {"kind": "samarbejdsaftale", "title": "Aftale", "recorded_at": RECORDED, **fields}
+    return Version(agreement_id=agreement_id, **fields)
+
+
+def children_of(version_id: int, name: str = "a") -> list[SQLModel]:
+    """A row, a party and a relation of a version."""
+    row = {"key": name, "task_key": "t", "task": "Opgave", "phase": "akut"}
+    return [
+        Snitflade(version_id=version_id, position=1, **row),
+        Party(version_id=version_id, organisation=name, role="formel-part"),
+        Relation(version_id=version_id, kind="see-also", agreement=name),
+    ]
+
+
+def records() -> list[SQLModel]:
+    """One row of every table that is only appended to, but for the agreement itself."""
+    record: dict[str, Any] = {
+        "ref": "r1",
+        "effective_on": date(2026, 1, 1),
+        "recorded_at": RECORDED,
+        "agreement": "aftale",
+    }
+    of_place = {name: record[name] for name in ("ref", "effective_on", "recorded_at")}
+    return [
+        Adoption(**record, version=1, organisation="region", decision="vedtaget"),
+        AuditEntry(at=RECORDED, actor="x", act="y", subject="z", previous="", hash="h1"),
+        Confirmation(**record, version=1, row="a"),
+        ContactPoint(organisation="region", function="vagt", recorded_at=RECORDED),
+        Continuation(**record, health_agreement="sundhedsaftale", decision="viderefoeres"),
+        EditorNote(**record, text="Bemærkning"),
+        Ending(**record),
+        HealthAgreement(
+            slug="sundhedsaftale",
+            title="Sundhedsaftale",
+            period_start=date(2024, 1, 1),
+            period_end=date(2028, 1, 1),
+            recorded_at=RECORDED,
+        ),
+        Organisation(slug="region", name="Region", kind="region", recorded_at=RECORDED),
+        Rekeying(**record, row="a", task_key="t2"),
+        Review(**record),
+        Succession(**of_place, predecessors=["a"], successors=["b"]),
+        Term(key="varsling", position=1, term="varsling", recorded_at=RECORDED),
+        Word(scheme="phases", key="akut", position=1, label="Akut", recorded_at=RECORDED),
+    ]
+
+
+def fill(engine: Engine) -> None:
+    """An agreement with a published version and a draft, each with children, and all records."""
+    with transaction(engine) as session:
+        session.add_all([Agreement(id=1, slug="aftale"), *records()])
+        session.flush()
+        session.add(version_of(1, id=PUBLISHED_ID, number=1))
+        session.flush()
+        session.add_all(children_of(PUBLISHED_ID))
+        publish(session, PUBLISHED_ID)
+        session.add(version_of(1, id=DRAFT_ID))
+        session.flush()
+        session.add_all(children_of(DRAFT_ID))
+
+
+def publish(session: Session, version_id: int) -> None:
+    """Set a draft's state, as the publishing service does in the end."""
+    session.flush()
+    draft = col(Version.id) == version_id
+    session.exec(update(Version).where(draft).values(state=State.PUBLISHED))
+
+
+def attempt(session: Session, table: str, operation: str) -> None:
+    """Do on a published version, its children or a record what the trigger is there to refuse."""
+    key = "id" if table == "version" else "version_id"
+    where = "" if table in APPEND_ONLY else f" WHERE {key} = {PUBLISHED_ID}"
+    if operation == "UPDATE":
+        session.connection().execute(text(f"UPDATE {table} SET id = id{where}"))
+    elif operation == "DELETE":
+        session.connection().execute(text(f"DELETE FROM {table}{where}"))
+    elif table == "version":
+        session.add(version_of(1, number=2, state=State.PUBLISHED))
+    else:
+        session.add(next(c for c in children_of(PUBLISHED_ID, "ny") if type(c) is MODELS[table]))
+    session.flush()
+
+
+def message_of(table: str, operation: str) -> str:
+    """What the trigger says."""
+    return next(t.message for t in TRIGGERS if (t.table, t.operation) == (table, operation))
