@@ -194,7 +194,12 @@ class Snapshot:
 
     def sorted_agreements(self) -> list[ShownAgreement]:
         """All agreements in Danish alphabetical order of their titles."""
-        return sorted(self.agreements.values(), key=lambda a: danish_key(a.shown.version.title))
+        return list(self._in_order)
+
+    @cached_property
+    def _in_order(self) -> tuple[ShownAgreement, ...]:
+        listed = self.agreements.values()
+        return tuple(sorted(listed, key=lambda a: danish_key(a.shown.version.title)))
 
     def records_of(self, kind: type[R], slug: str) -> list[R]:
         """An agreement's standing records of one kind, oldest effect first."""

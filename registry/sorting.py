@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LAST = {"æ": "{", "ø": "|", "å": "}"}  # the three characters after z
 
 
+@lru_cache(maxsize=16384)
 def danish_key(text: str) -> tuple[str | int, ...]:
     """A sort key: æ, ø, å after z, digits by their number, accents and case ignored."""
     folded = "".join(_fold(char) for char in unicodedata.normalize("NFC", text.casefold()))

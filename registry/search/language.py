@@ -277,7 +277,7 @@ ORDINARY_WORDS = frozenset(
     indebære indeholde indgå indhente indrette indvilge interessere involvere kalde kigge klare
     kende komme kopiere kræve kunne kvittere kæmpe lade lave lede lege leve ligge
     ligne love lukke lytte lægge læse løbe løse løfte mangle markere medbringe meddele medføre
-    medtage mene miste møde måle mærke notere nævne nå nøjes omfatte opdage
+    medtage mene miste måle mærke notere nævne nå nøjes omfatte opdage
     opfylde ophøre oplyse opleve oprette opstå optage ordne orke overholde overlade overleve
     overtage overveje passe pege placere planlægge pligte prioritere prøve præcisere række rage
     rede regne rette ringe rydde røre råde satse scanne se sende si sige sikre

@@ -21,7 +21,9 @@ SHORTEST_PART = 4
 SHORT_WORDS = frozenset({"ble", "kol", "pn", "iv", "uth", "gop", "skp"})
 LINKS = ("", "s", "e")
 SHORTEST_JOINED = 6
+SHORTEST_LIGHT_PART = 5  # a shorter one may be the start of any unknown compound
 SHORTEST_MISSPELT = 5
+INFLECTIONS = ("erne", "ens", "ets", "ene", "ers", "en", "et", "er", "es", "e", "s", "n", "t")
 FACETS_BY_SCHEME = {
     "phases": "phase",
     "actors": "actor",
@@ -39,6 +41,7 @@ class Meaning(NamedTuple):
     tokens: frozenset[str]
     terms: tuple[str, ...]
     facets: tuple[tuple[str, str], ...]
+    narrower: bool  # the phrase names less than the term
 
 
 class Phrase(NamedTuple):
@@ -54,6 +57,7 @@ class _Entry:
     tokens: set[str] = field(default_factory=set)
     terms: list[str] = field(default_factory=list)
     facets: list[tuple[str, str]] = field(default_factory=list)
+    narrower: bool = True
 
 
 class Phrases:
@@ -70,12 +74,14 @@ class Phrases:
         token: str = "",
         term: str = "",
         facet: tuple[str, str] | None = None,
+        narrower: bool = False,
     ) -> None:
         stems = tuple(token.stem for token in tokenize(text))
         if not stems:
             return
         entry = self._entries[stems]
         self.longest = max(self.longest, len(stems))
+        entry.narrower &= narrower
         if token:
             entry.tokens.add(token)
         if term and term not in entry.terms:
@@ -93,13 +99,37 @@ class Phrases:
             at = phrase.last if phrase else at + 1
         return found
 
+    def scattered(self, stems: Sequence[str]) -> list[tuple[tuple[str, ...], Meaning]]:
+        """The phrases of two words or more whose words all stand somewhere, longest first."""
+        present = frozenset(stems)
+        found = [
+            (words, entry)
+            for word in present
+            for words, entry in self._by_rarest.get(word, ())
+            if present.issuperset(words)
+        ]
+        found.sort(key=lambda item: (-len(item[0]), item[0]))
+        return [(words, _meaning(entry)) for words, entry in found]
+
+    @cached_property
+    def _by_rarest(self) -> dict[str, list[tuple[tuple[str, ...], _Entry]]]:
+        """Phrases of two words or more under their longest word."""
+        found: dict[str, list[tuple[tuple[str, ...], _Entry]]] = defaultdict(list)
+        for words, entry in self._entries.items():
+            if len(words) > 1:
+                found[max(words, key=len)].append((words, entry))
+        return found
+
     def _at(self, stems: Sequence[str], at: int) -> Phrase | None:
         for length in range(min(self.longest, len(stems) - at), 0, -1):
             entry = self._entries.get(tuple(stems[at : at + length]))
             if entry:
-                meaning = Meaning(frozenset(entry.tokens), tuple(entry.terms), tuple(entry.facets))
-                return Phrase(at, at + length, meaning)
+                return Phrase(at, at + length, _meaning(entry))
         return None
+
+
+def _meaning(entry: _Entry) -> Meaning:
+    return Meaning(frozenset(entry.tokens), tuple(entry.terms), tuple(entry.facets), entry.narrower)
 
 
 class Lexicon:
@@ -125,22 +155,24 @@ class Lexicon:
     def _add_term(self, term: Term) -> None:
         same = [term.term, *term.same, *term.abbreviations, *term.everyday]
         facet = _facet_of(term.link)
-        for tables, texts, token in (
-            ((self.term_phrases, self.question_phrases), same, CONCEPT + term.key),
-            ((self.misspelt,), term.misspellings, CONCEPT + term.key),
-            ((self.term_phrases,), term.narrower, NARROWER + term.key),
+        for table, texts, token in (
+            (self.term_phrases, same, CONCEPT + term.key),
+            (self.misspelt, term.misspellings, CONCEPT + term.key),
+            (self.term_phrases, term.narrower, NARROWER + term.key),
         ):
             for text in texts:
-                for table in tables:
-                    table.add(text, token=token, term=term.key)
+                table.add(text, token=token, term=term.key)
         for text in (*same, *term.narrower):
             self._own_words.update(token.exact for token in tokenize(text))
-        # A question for the wider term is answered by the narrower too; that for the narrower
-        # only by itself.
-        for text in same:
-            self.question_phrases.add(text, token=NARROWER + term.key, term=term.key, facet=facet)
-            if term.link and term.link.startswith("task:"):
-                self.question_phrases.add(text, token=TASK + term.link.removeprefix("task:"))
+        # A question for the wider term is answered by the narrower too, and one for the narrower
+        # by the wider, less surely.
+        link = term.link or ""
+        task = link.removeprefix("task:") if link.startswith("task:") else ""
+        for text, narrower in [*((t, False) for t in same), *((t, True) for t in term.narrower)]:
+            for token in (CONCEPT + term.key, NARROWER + term.key, TASK + task if task else ""):
+                self.question_phrases.add(
+                    text, token=token, term=term.key, facet=facet, narrower=narrower
+                )
 
     def _add_word(self, word: Word) -> None:
         if word.scheme == "tasks":
@@ -186,12 +218,13 @@ class Lexicon:
 
     @cached_property
     def _deletions(self) -> dict[str, list[str]]:
-        """Known words by what is left of them when one letter is taken out."""
+        """Known words by what is left of them, uninflected, when one letter is taken out."""
         found: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(self.known, key=self._frequency):
+        for word in sorted(self.known | LIGHT | frozenset(ASKING), key=self._frequency):
             if len(word) >= SHORTEST_MISSPELT - 1 and word.isalpha():
-                for left in {word, *_without_one(word)}:
-                    found[left].append(word)
+                for form in {word, uninflected(word)}:
+                    for left in {form, *_without_one(form)}:
+                        found[left].append(word)
         return found
 
     def _frequency(self, word: str) -> tuple[int, str]:
@@ -294,19 +327,33 @@ class Lexicon:
         bare = _unlinked(text, self.known)
         if bare in self.known and (len(bare) >= SHORTEST_PART or bare in SHORT_WORDS):
             return [bare]
+        if len(text) >= SHORTEST_LIGHT_PART and (text in LIGHT or text in ASKING):
+            return [text]
         spelt = self._skeletons.get(skeleton(text))
         return spelt[:1] if spelt else []
 
     def corrected(self, token: Token) -> Token | None:
         """The known word one slip of the finger away, with the same first letter."""
-        word = token.exact
-        if len(word) < SHORTEST_MISSPELT or not word.isalpha():
+        if len(token.exact) < SHORTEST_MISSPELT or not token.exact.isalpha():
             return None
-        for near in (word, *_without_one(word)):
-            for known in self._deletions.get(near, ()):
-                if known[0] == word[0] and _one_slip(word, known):
-                    return Token(token.start, token.end, known, stem(known))
+        for form in (token.exact, uninflected(token.exact)):
+            for near in (form, *_without_one(form)):
+                for known in self._deletions.get(near, ()):
+                    if known[0] == form[0] and _near(form, known):
+                        return Token(token.start, token.end, known, stem(known))
         return None
+
+
+def uninflected(word: str) -> str:
+    """A word without its article or plural ending, if five letters are left."""
+    for ending in INFLECTIONS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_MISSPELT:
+            return word.removesuffix(ending)
+    return word
+
+
+def _near(word: str, known: str) -> bool:
+    return _one_slip(word, known) or _one_slip(word, uninflected(known))
 
 
 def _facet_of(link: str | None) -> tuple[str, str] | None:

@@ -26,6 +26,7 @@ CPR = re.compile(
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
 SURENESS_CORRECTED = 0.85
+SURENESS_NARROWER = 0.8
 LISTING_TERMS = frozenset({"samarbejdsaftale", "planomraade"})
 SHORTEST_SUBJECT = 4
 PLACES = ("municipality", "planning_area")
@@ -106,11 +107,12 @@ class _Read:
     sureness: float = 1.0
     misspelt_phrase: Phrase | None = None
     paragraph: bool = False
+    light: bool = False  # a duration that no row has says only how the case stands
 
 
 def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
     """What a question asks, by the lexicon."""
-    read = _understand(tokenize(text), lexicon)
+    read = _gathered(_understand(tokenize(text), lexicon), lexicon)
     concepts = _alternatives(_promoted(_concepts(text, read, lexicon)))
     words = [item.token.exact for item in read]
     stressed = [ASKING[word] for word in words if ASKING.get(word)]
@@ -175,6 +177,8 @@ def _understand(tokens: Sequence[Token], lexicon: Lexicon) -> list[_Read]:
 def _read(token: Token, lexicon: Lexicon) -> list[_Read]:
     if token.exact.isdigit():
         return [_Read(token, paragraph="§" + token.exact in lexicon.words)]
+    if token.exact.startswith("="):
+        return [_Read(token, light=token.exact not in lexicon.words)]
     if _is_light(token) or token.exact in ASKING or lexicon.knows(token):
         return [_Read(token)]
     return _read_unknown(token, lexicon)
@@ -191,7 +195,7 @@ def _read_unknown(token: Token, lexicon: Lexicon) -> list[_Read]:
     respelt = lexicon.respelt(token)
     if respelt or skeleton(token.exact) in _LIGHT_SKELETONS:
         return [_Read(respelt)] if respelt else []
-    parts = [p for p in lexicon.taken_apart(token) if not _is_light(p)]
+    parts = lexicon.taken_apart(token)
     if len(parts) > 1:
         return [_Read(part) for part in parts]
     corrected = lexicon.corrected(token)
@@ -223,13 +227,46 @@ def _concepts(text: str, read: Sequence[_Read], lexicon: Lexicon) -> list[Concep
     return _unique(concepts)
 
 
+def _gathered(read: Sequence[_Read], lexicon: Lexicon) -> list[_Read]:
+    """The words of a phrase that stand apart, brought together where the first of them stands.
+
+    Only where the phrase is not already there as it is written.
+    """
+    stems = [item.token.stem for item in read]
+    written = lexicon.question_phrases.find(stems)
+    inside = {
+        at
+        for phrase in written
+        if phrase.last - phrase.first > 1
+        for at in range(phrase.first, phrase.last)
+    }
+    for words, _ in lexicon.question_phrases.scattered(stems):
+        places = [_place(stems, word, inside) for word in words]
+        if None not in places and len(set(places)) == len(places) and _has_subject(read, places):
+            moved = [read[at] for at in places if at is not None]
+            first = min(at for at in places if at is not None)
+            before = [item for at, item in enumerate(read) if at < first]
+            after = [item for at, item in enumerate(read) if at > first and at not in places]
+            return [*before, *moved, *after]
+    return list(read)
+
+
+def _place(stems: Sequence[str], word: str, inside: set[int]) -> int | None:
+    return next((at for at, s in enumerate(stems) if s == word and at not in inside), None)
+
+
+def _has_subject(read: Sequence[_Read], places: Sequence[int | None]) -> bool:
+    """Two words that name something: a phrase of one such and small words is too loose."""
+    return sum(at is not None and not _says_little(read[at]) for at in places) > 1
+
+
 def _is_bare(token: Token) -> bool:
     """Whether the word never is a part of a compound that was written apart."""
     return token.exact in LIGHT or token.exact in ASKING
 
 
 def _says_little(item: _Read) -> bool:
-    return _is_light(item.token) or item.token.exact in ASKING
+    return item.light or _is_light(item.token) or item.token.exact in ASKING
 
 
 def _concept(text: str, read: Sequence[_Read], phrase: Phrase | None) -> Concept:
@@ -241,14 +278,28 @@ def _concept(text: str, read: Sequence[_Read], phrase: Phrase | None) -> Concept
     if not tokens and len(words) == 1:
         tokens |= words[0]  # «under indlæggelse»: the one word that names something
     return Concept(
-        text=text[read[0].token.start : read[-1].token.end],
+        text=_as_written(text, read),
         role=_role(read, phrase),
         tokens=frozenset(tokens),
         terms=phrase.meaning.terms if phrase else (),
         facets=phrase.meaning.facets if phrase else (),
-        sureness=min(item.sureness for item in read),
+        sureness=_sureness(read, phrase),
         words=tuple(words) if by_words else (),
     )
+
+
+def _as_written(text: str, read: Sequence[_Read]) -> str:
+    """The words as the question has them; words brought together stand side by side."""
+    start, end = read[0].token.start, read[-1].token.end
+    if start < end and all(a.token.end <= b.token.start for a, b in pairwise(read)):
+        return text[start:end]
+    return " ".join(text[item.token.start : item.token.end] for item in read)
+
+
+def _sureness(read: Sequence[_Read], phrase: Phrase | None) -> float:
+    """Less than one for a word that was corrected, or that names less than the term it is under."""
+    narrower = SURENESS_NARROWER if phrase and phrase.meaning.narrower else 1.0
+    return min(narrower, *(item.sureness for item in read))
 
 
 def _role(read: Sequence[_Read], phrase: Phrase | None) -> Role:

@@ -2,27 +2,27 @@
 
 from flask import Flask
 
-from registry.web.agreements import pages as agreements
+from registry.web.agreements import pages as agreement_pages
 from registry.web.errors import attach as attach_errors
-from registry.web.front import pages as front
-from registry.web.health_agreements import pages as health_agreements
+from registry.web.front import pages as front_pages
+from registry.web.health_agreements import pages as health_agreement_pages
 from registry.web.layout import attach as attach_layout
-from registry.web.organisations import pages as organisations
-from registry.web.probes import pages as probes
-from registry.web.rows import pages as rows
-from registry.web.search import pages as search
+from registry.web.organisations import pages as organisation_pages
+from registry.web.probes import pages as probe_pages
+from registry.web.rows import pages as row_pages
+from registry.web.search import pages as search_pages
 from registry.web.security import attach as attach_security
-from registry.web.words import pages as words
+from registry.web.words import pages as word_pages
 
 BLUEPRINTS = (
-    front,
-    search,
-    agreements,
-    rows,
-    words,
-    organisations,
-    health_agreements,
-    probes,
+    front_pages,
+    search_pages,
+    agreement_pages,
+    row_pages,
+    word_pages,
+    organisation_pages,
+    health_agreement_pages,
+    probe_pages,
 )
 
 

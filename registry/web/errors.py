@@ -80,4 +80,7 @@ def _answer(status: int, message: str, field: str | None) -> str | Response:
         code = CODES.get(status, "error" if status < 500 else "internal_error")
         return jsonify(error={"code": code, "message": message, "field": field})
     heading = HEADINGS.get(status, FAULT if status >= 500 else HEADINGS[400])
-    return render_template("error.html", heading=heading, message=message, field=field)
+    # No chooser: its form would hand on the parameters that were refused.
+    return render_template(
+        "error.html", heading=heading, message=message, field=field, chooser=None
+    )

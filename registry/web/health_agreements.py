@@ -32,6 +32,8 @@ def _labels(h: HealthAgreement) -> dict[str, list[str]]:
     snapshot = reading().snapshot
     return {
         "Parter": [snapshot.organisation_name(slug) for slug in h.parties],
+        "Om parterne": [h.parties_note] if h.parties_note else [],
+        "Om perioden": [h.period_note] if h.period_note else [],
         "Fokusområder": [snapshot.label(Scheme.FOCUS_AREAS, key) for key in h.focus_areas],
         "Nationale mål": [snapshot.label(Scheme.GOALS, key) for key in h.goals],
         "Lovgrundlag": list(h.legal_basis),
