@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from registry.errors import RegistryError
+from registry.errors import BadInput, RegistryError
 from registry.settings import load_settings
 
 SAMPLE_QUESTION = "borger uden adresse hvilken kommune"
@@ -68,6 +68,19 @@ def _step(text: str) -> Iterator[None]:
     print(f"klar ({time.perf_counter() - started:.1f} s)".replace(".", ","), flush=True)
 
 
+@contextmanager
+def _listening(host: str, port: int) -> Iterator[None]:
+    """Say plainly why a port cannot be had."""
+    try:
+        yield
+    except (OSError, ValueError, OverflowError) as error:
+        raise BadInput(
+            f"Kan ikke lytte på {host}:{port}. Porten er optaget eller kan ikke bruges. "
+            "Vælg en anden med --port, fx --port 8080.",
+            "--port",
+        ) from error
+
+
 def _prepared_engine() -> Any:
     """The database, migrated. A backup made first is named."""
     from registry import db
@@ -90,7 +103,7 @@ def _asker(engine: Any) -> Any:
 
 
 def _serve(options: argparse.Namespace) -> None:
-    from waitress import serve
+    from waitress import create_server
 
     from registry import content, create_app
 
@@ -99,13 +112,15 @@ def _serve(options: argparse.Namespace) -> None:
         with _step("Indlæser kataloget"):
             content.load(engine, Path(load_settings()["CONTENT_DIR"]))
     app = create_app()
+    with _listening(options.host, options.port):
+        server = create_server(app, host=options.host, port=options.port, threads=8, ident=None)
     with _step("Gør søgeindekset klar"):
         app.extensions["registry"].asker.refresh()
     # An address that listens everywhere is reached at this machine's own.
     host = "127.0.0.1" if options.host in ("0.0.0.0", "::") else options.host  # noqa: S104
     print(f"\nSnitfladekataloget kører på http://{host}:{options.port}/")
     print(f"Prøv at spørge: {SAMPLE_QUESTION}\nStop med Ctrl-C.", flush=True)
-    serve(app, host=options.host, port=options.port, threads=8, ident=None)
+    server.run()
 
 
 def _load(options: argparse.Namespace) -> None:

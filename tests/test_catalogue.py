@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from immutable_rows import publish, records, version_of
 from sqlalchemy import Engine
 from sqlmodel import SQLModel, select
 
@@ -35,6 +34,7 @@ from registry.models import (
     Word,
 )
 from registry.status import Cause, Status
+from tests.immutable_rows import publish, records, version_of
 
 EARLY = datetime(2026, 1, 10, tzinfo=UTC)
 LATE = datetime(2026, 6, 10, tzinfo=UTC)

@@ -8,20 +8,6 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from immutable_rows import (
-    DRAFT_ID,
-    GUARDED,
-    MODELS,
-    PUBLISHED_ID,
-    RECORDED,
-    attempt,
-    children_of,
-    fill,
-    message_of,
-    publish,
-    records,
-    version_of,
-)
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 from sqlmodel import Session, SQLModel, col, select
@@ -38,6 +24,20 @@ from registry.db import (
     transaction,
 )
 from registry.models import RECORDS, Agreement, AuditEntry, State, Version, Word
+from tests.immutable_rows import (
+    DRAFT_ID,
+    GUARDED,
+    MODELS,
+    PUBLISHED_ID,
+    RECORDED,
+    attempt,
+    children_of,
+    fill,
+    message_of,
+    publish,
+    records,
+    version_of,
+)
 
 
 @pytest.fixture(scope="module")

@@ -14,16 +14,6 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from immutable_rows import (
-    DRAFT_ID,
-    GUARDED,
-    PUBLISHED_ID,
-    attempt,
-    fill,
-    message_of,
-    publish,
-    version_of,
-)
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import Session, SQLModel
@@ -41,6 +31,16 @@ from registry.db import (
 )
 from registry.models import Version
 from registry.status import Status
+from tests.immutable_rows import (
+    DRAFT_ID,
+    GUARDED,
+    PUBLISHED_ID,
+    attempt,
+    fill,
+    message_of,
+    publish,
+    version_of,
+)
 
 pytestmark = [pytest.mark.slow, pytest.mark.postgresql]
 SECONDS_TO_START = 30

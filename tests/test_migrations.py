@@ -11,7 +11,6 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from immutable_rows import fill
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import OperationalError
 from sqlmodel import SQLModel
@@ -19,6 +18,7 @@ from sqlmodel import SQLModel
 from registry import db
 from registry.db import connect, current_revision, migrate, missing_triggers, schema_revisions
 from registry.errors import SchemaTooNew
+from tests.immutable_rows import fill
 
 NEXT = '''"""A migration of a release to come."""
 

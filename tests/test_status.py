@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from status_oracle import history
 
 from registry.status import (
     ANSWERING,
@@ -25,6 +24,7 @@ from registry.status import (
     shown_version,
     status_on,
 )
+from tests.status_oracle import history
 
 OLD = "sundhedsaftale-2019-2023"
 NEW = "sundhedsaftale-2024-2027"
@@ -622,7 +622,7 @@ worlds = st.builds(
 
 
 @given(worlds)
-@settings(max_examples=1200, deadline=None)
+@settings(max_examples=700, deadline=None)
 def test_the_status_is_what_a_day_by_day_diary_says(told: World) -> None:
     for today, verdicts in history(told, START, day(2 * LENGTH)):
         for slug, verdict in verdicts.items():

@@ -21,6 +21,7 @@ from registry.search.language import (
 )
 
 FOLDS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ß": "ss"})
+PLAIN = str.maketrans("æøå", "aoa")
 SHORTEST_DERIVED_STEM = 4
 
 _NUMBER_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
@@ -46,12 +47,13 @@ TOKEN = re.compile(
 
 
 class Token(NamedTuple):
-    """A token with its place in the text: its folded form and its stem."""
+    """A token with its place in the text: its folded form, its stem, and its letters as a, o, a."""
 
     start: int
     end: int
     exact: str
     stem: str
+    plain: str = ""
 
 
 def tokenize(text: str) -> list[Token]:
@@ -72,7 +74,7 @@ def _tokens(text: str) -> Iterator[Token]:
             name = piece.replace(".", "")
             yield Token(start, end, name, name)
         elif kind in ("word", "code"):
-            yield Token(start, end, fold(piece), stem(piece))
+            yield Token(start, end, fold(piece), stem(piece), fold(piece.translate(PLAIN)))
 
 
 def fold(word: str) -> str:

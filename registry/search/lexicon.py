@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import product
 from typing import NamedTuple
 
 from registry.models import Term, Word
@@ -155,24 +156,23 @@ class Lexicon:
     def _add_term(self, term: Term) -> None:
         same = [term.term, *term.same, *term.abbreviations, *term.everyday]
         facet = _facet_of(term.link)
-        for table, texts, token in (
-            (self.term_phrases, same, CONCEPT + term.key),
-            (self.misspelt, term.misspellings, CONCEPT + term.key),
-            (self.term_phrases, term.narrower, NARROWER + term.key),
-        ):
+        for texts, token in ((same, CONCEPT + term.key), (term.narrower, NARROWER + term.key)):
             for text in texts:
-                table.add(text, token=token, term=term.key)
+                self.term_phrases.add(text, token=token, term=term.key)
         for text in (*same, *term.narrower):
             self._own_words.update(token.exact for token in tokenize(text))
         # A question for the wider term is answered by the narrower too, and one for the narrower
         # by the wider, less surely.
         link = term.link or ""
         task = link.removeprefix("task:") if link.startswith("task:") else ""
-        for text, narrower in [*((t, False) for t in same), *((t, True) for t in term.narrower)]:
-            for token in (CONCEPT + term.key, NARROWER + term.key, TASK + task if task else ""):
-                self.question_phrases.add(
-                    text, token=token, term=term.key, facet=facet, narrower=narrower
-                )
+        tokens = (CONCEPT + term.key, NARROWER + term.key, TASK + task if task else "")
+        for table, texts, narrower in (
+            (self.question_phrases, same, False),
+            (self.question_phrases, term.narrower, True),
+            (self.misspelt, term.misspellings, False),
+        ):
+            for text, token in product(texts, tokens):
+                table.add(text, token=token, term=term.key, facet=facet, narrower=narrower)
 
     def _add_word(self, word: Word) -> None:
         if word.scheme == "tasks":
@@ -222,7 +222,8 @@ class Lexicon:
         found: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self.known | LIGHT | frozenset(ASKING), key=self._frequency):
             if len(word) >= SHORTEST_MISSPELT - 1 and word.isalpha():
-                for form in {word, uninflected(word)}:
+                plain = skeleton(word)
+                for form in {plain, uninflected(plain)}:
                     for left in {form, *_without_one(form)}:
                         found[left].append(word)
         return found
@@ -278,11 +279,15 @@ class Lexicon:
             whole = first.exact + link + second.exact
             if len(whole) < SHORTEST_JOINED:
                 continue
-            found = whole if whole in self.known or self._only_stem(whole) else None
+            apart = self.knows(first) and self.knows(second)
+            # Two known words that only share a stem with a compound stand apart on purpose.
+            found = whole if whole in self.known or (not apart and self._only_stem(whole)) else None
             if found is None and skeleton(whole) in self._skeletons:
                 found = self._skeletons[skeleton(whole)][0]
             if found:
-                return Token(first.start, second.end, found, stem(found))
+                return Token(
+                    min(first.start, second.start), max(first.end, second.end), found, stem(found)
+                )
         return None
 
     def _only_stem(self, word: str) -> bool:
@@ -336,11 +341,12 @@ class Lexicon:
         """The known word one slip of the finger away, with the same first letter."""
         if len(token.exact) < SHORTEST_MISSPELT or not token.exact.isalpha():
             return None
-        for form in (token.exact, uninflected(token.exact)):
+        plain = token.plain or token.exact
+        for form in (plain, uninflected(plain)):
             for near in (form, *_without_one(form)):
                 for known in self._deletions.get(near, ()):
-                    if known[0] == form[0] and _near(form, known):
-                        return Token(token.start, token.end, known, stem(known))
+                    if known[0] == form[0] and _near(form, skeleton(known)):
+                        return token._replace(exact=known, stem=stem(known))
         return None
 
 

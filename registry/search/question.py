@@ -7,8 +7,14 @@ from enum import StrEnum
 from itertools import pairwise
 
 from registry.errors import BadInput, PersonalData
-from registry.search.danish import Token, fold, skeleton, tokenize
-from registry.search.language import CHOICE_WORDS, DIFFERENCE_WORDS, FIGURE_WORDS, LISTING_WORDS
+from registry.search.danish import Token, duration, fold, skeleton, tokenize
+from registry.search.language import (
+    CHOICE_WORDS,
+    DIFFERENCE_WORDS,
+    FIGURE_WORDS,
+    LISTING_WORDS,
+    UNITS,
+)
 from registry.search.lexicon import (
     ASKING,
     CONCEPT,
@@ -29,10 +35,12 @@ SURENESS_CORRECTED = 0.85
 SURENESS_NARROWER = 0.8
 LISTING_TERMS = frozenset({"samarbejdsaftale", "planomraade"})
 SHORTEST_SUBJECT = 4
+LONGEST_INFLECTION = 4  # more than an ending makes another word: ledighed is not lede
 PLACES = ("municipality", "planning_area")
 _LIGHT_SKELETONS = frozenset(skeleton(word) for word in (*LIGHT, *ASKING))
 
 
+_UNITS = {fold(unit): unit for unit in UNITS if len(unit) > 2}
 _FIGURE = frozenset(fold(word) for word in FIGURE_WORDS)
 
 
@@ -56,6 +64,7 @@ class Concept:
     facets: tuple[tuple[str, str], ...] = ()
     sureness: float = 1.0
     words: tuple[frozenset[str], ...] = ()  # a phrase's words: a row that holds all covers it
+    word: str = ""  # its folded words, as they were understood
     alternative: bool = False  # set beside others by «eller»: a row may cover any one of them
 
 
@@ -120,7 +129,7 @@ def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
         concepts=concepts,
         stressed=next((f for f in stressed if f != "responsible"), next(iter(stressed), None)),
         listing=bool(set(words) & LISTING_WORDS) and not any(map(_is_subject, concepts)),
-        figure=any(first == "hvor" and second in _FIGURE for first, second in pairwise(words)),
+        figure="hvor" in words and not _FIGURE.isdisjoint(words),
         respelt=_respelt(text, read) if any(item.sureness < 1 for item in read) else None,
     )
 
@@ -142,11 +151,10 @@ def _alternatives(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
     subjects = [at for at, c in enumerate(concepts) if c.role in (Role.REQUIRED, Role.FAVOURED)]
     chosen: set[int] = set()
     for at, concept in enumerate(concepts):
-        word = fold(concept.text)
-        if word in CHOICE_WORDS:
+        if concept.word in CHOICE_WORDS:
             chosen.update([s for s in subjects if s < at][-1:])
             chosen.update([s for s in subjects if s > at][:1])
-        elif word in DIFFERENCE_WORDS:
+        elif concept.word in DIFFERENCE_WORDS:
             chosen.update(subjects)
     if len(chosen) < 2:
         return tuple(concepts)
@@ -157,21 +165,52 @@ def _alternatives(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
 
 
 def _understand(tokens: Sequence[Token], lexicon: Lexicon) -> list[_Read]:
-    """Each token as a known word: joined with the next, respelt, taken apart or corrected."""
+    """Each token as a known word: joined with its other half, respelt, taken apart or corrected."""
     read: list[_Read] = []
-    at = 0
-    while at < len(tokens):
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        joined = None
-        if following and not _is_bare(tokens[at]) and not _is_bare(following):
-            joined = lexicon.joined(tokens[at], following)
-        if joined:
+    left = _with_duration(tokens)
+    while left:
+        token = left.pop(0)
+        other, joined = _other_half(token, left, lexicon)
+        if joined and other:
+            left.remove(other)
             read.append(_Read(joined))
-            at += 2
-            continue
-        read.extend(_read(tokens[at], lexicon))
-        at += 1
+        else:
+            read.extend(_read(token, lexicon))
     return read
+
+
+def _other_half(
+    token: Token, others: Sequence[Token], lexicon: Lexicon
+) -> tuple[Token | None, Token | None]:
+    """The token that with this one makes a known compound, and the compound: the next token, or,
+
+    for a word that ends in the linking s or may follow one, any.
+    """
+    if _is_bare(token):
+        return None, None
+    for at, other in enumerate(others):
+        if _is_bare(other):
+            continue
+        if at == 0 or token.exact.endswith("s"):
+            joined = lexicon.joined(token, other)
+            if joined:
+                return other, joined
+        if other.exact.endswith("s"):
+            joined = lexicon.joined(other, token)
+            if joined:
+                return other, joined
+    return None, None
+
+
+def _with_duration(tokens: Sequence[Token]) -> list[Token]:
+    """A lone number and a lone unit of time that stand apart are one duration."""
+    numbers = [t for t in tokens if t.exact.isdigit()]
+    units = [t for t in tokens if t.exact in _UNITS]
+    if len(numbers) != 1 or len(units) != 1 or any(t.exact.startswith("=") for t in tokens):
+        return list(tokens)
+    name = duration(f"{numbers[0].exact} {_UNITS[units[0].exact]}")
+    made = units[0]._replace(exact=name, stem=name)
+    return [made if t is units[0] else t for t in tokens if t is not numbers[0]]
 
 
 def _read(token: Token, lexicon: Lexicon) -> list[_Read]:
@@ -205,7 +244,9 @@ def _read_unknown(token: Token, lexicon: Lexicon) -> list[_Read]:
 
 
 def _is_light(token: Token) -> bool:
-    if token.exact in LIGHT or token.stem in LIGHT_STEMS:
+    if token.exact in LIGHT:
+        return True
+    if token.stem in LIGHT_STEMS and len(token.exact) - len(token.stem) <= LONGEST_INFLECTION:
         return True
     return len(token.exact) < 2 and not token.exact.isdigit()
 
@@ -285,6 +326,7 @@ def _concept(text: str, read: Sequence[_Read], phrase: Phrase | None) -> Concept
         facets=phrase.meaning.facets if phrase else (),
         sureness=_sureness(read, phrase),
         words=tuple(words) if by_words else (),
+        word=" ".join(item.token.exact for item in read),
     )
 
 

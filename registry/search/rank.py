@@ -125,7 +125,7 @@ def _is_positive(concept: Concept, tokens: Tokens) -> bool:
 
 def _blocks(concept: Concept) -> bool:
     """Whether nothing answers without it: a word known nowhere, or a year."""
-    return concept.role is Role.UNKNOWN or bool(YEAR.fullmatch(concept.text))
+    return concept.role is Role.UNKNOWN or bool(YEAR.fullmatch(concept.word))
 
 
 def match(concept: Concept, tokens: Tokens) -> float:
