@@ -2,8 +2,8 @@
 
 from urllib.parse import quote, urlencode
 
-from registry.catalogue import Snapshot
 from registry.clock import today
+from registry.snapshot import Snapshot
 
 
 def row(snapshot: Snapshot, row_id: str) -> str:

@@ -6,9 +6,9 @@ A Snapshot is read whole, is immutable, and is kept while the database stands as
 import threading
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Engine, text
@@ -16,8 +16,6 @@ from sqlmodel import Session, SQLModel, col, select
 
 from registry.clock import COPENHAGEN, Moment, today
 from registry.db import APPEND_ONLY, reading
-from registry.errors import NotFound
-from registry.fields import VOCABULARIES, Scheme
 from registry.models import (
     RECORDS,
     Agreement,
@@ -37,13 +35,12 @@ from registry.models import (
     Version,
     Word,
 )
+from registry.snapshot import Row, ShownAgreement, ShownVersion, Snapshot, Vocabulary
 from registry.sorting import danish_key
 from registry.status import (
-    ANSWERING,
     AgreementFacts,
     ContinuationFacts,
     Period,
-    StatusOn,
     VersionFacts,
     World,
     status_on,
@@ -53,188 +50,6 @@ R = TypeVar("R", bound=Record)
 T = TypeVar("T", bound=SQLModel)
 KEPT_SNAPSHOTS = 16
 ALL_PHASES = "alle-faser"
-
-
-@dataclass(frozen=True, eq=False)
-class Row:
-    """A snitflade as it stands in the version shown."""
-
-    agreement: str
-    version: int
-    snitflade: Snitflade
-    task_key: str
-    confirmed: bool
-    facets: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-    @property
-    def id(self) -> str:
-        return f"{self.agreement}.{self.snitflade.key}"
-
-
-@dataclass(frozen=True, eq=False)
-class ShownVersion:
-    """One published version with what hangs on it."""
-
-    slug: str
-    version: Version
-    in_force_from: date
-    rows: tuple[Row, ...]
-    parties: tuple[Party, ...]
-    relations: tuple[Relation, ...]
-
-    @property
-    def number(self) -> int:
-        assert self.version.number is not None
-        return self.version.number
-
-    def parties_in_role(self, role: str) -> list[str]:
-        return [party.organisation for party in self.parties if party.role == role]
-
-
-@dataclass(frozen=True, eq=False)
-class ShownAgreement:
-    """An agreement at a moment: all its versions recorded by then, and its status on the date."""
-
-    slug: str
-    versions: tuple[ShownVersion, ...]
-    status: StatusOn
-
-    @property
-    def shown(self) -> ShownVersion:
-        """The version in force on the date; before any is, the first to come."""
-        number = self.status.version
-        if number is None:
-            return min(self.versions, key=lambda v: (v.in_force_from, v.number))
-        return self.number(number)
-
-    @property
-    def answers(self) -> bool:
-        return self.status.status in ANSWERING
-
-    def number(self, number: int) -> ShownVersion:
-        """The version of that number. Raises NotFound."""
-        for version in self.versions:
-            if version.number == number:
-                return version
-        raise NotFound(f"Aftalen har ingen udgave {number}.")
-
-
-class Vocabulary:
-    """The words of every scheme, as last recorded by a moment."""
-
-    def __init__(self, words: Iterable[Word]) -> None:
-        latest = {(word.scheme, word.key): word for word in words}
-        self.schemes: dict[str, dict[str, Word]] = {scheme.value: {} for scheme in VOCABULARIES}
-        for word in sorted(latest.values(), key=lambda w: (w.position, w.key)):
-            self.schemes.setdefault(word.scheme, {})[word.key] = word
-
-    def label(self, scheme: str, key: str) -> str:
-        """The word's label, or its key where the word was not yet recorded."""
-        word = self.schemes.get(scheme, {}).get(key)
-        return word.label if word else key
-
-    def labels(self, scheme: str, keys: Iterable[str]) -> list[str]:
-        return [self.label(scheme, key) for key in keys]
-
-    def has(self, scheme: str, key: str) -> bool:
-        return key in self.schemes.get(scheme, {})
-
-
-@dataclass(frozen=True, eq=False)
-class Snapshot:
-    """Everything the catalogue shows at a moment."""
-
-    moment: Moment
-    agreements: Mapping[str, ShownAgreement]
-    health_agreements: Mapping[str, HealthAgreement]
-    organisations: Mapping[str, Organisation]
-    vocabulary: Vocabulary
-    terms: Mapping[str, Term]
-    records: Mapping[type[Record], Sequence[Record]]
-    contact_points: Sequence[ContactPoint]
-    fingerprint: str
-
-    def agreement(self, slug: str) -> ShownAgreement:
-        """Raises NotFound."""
-        try:
-            return self.agreements[slug]
-        except KeyError:
-            raise NotFound(f"Kataloget har ingen aftale med navnet «{slug[:80]}».") from None
-
-    def row(self, row_id: str) -> Row:
-        """The row `<slug>.<key>` of the version shown. Raises NotFound."""
-        slug, _, key = row_id.partition(".")
-        for row in self.agreement(slug).shown.rows:
-            if row.snitflade.key == key:
-                return row
-        raise NotFound(f"Kataloget har ingen snitflade med navnet «{row_id[:120]}».")
-
-    @cached_property
-    def answering_rows(self) -> tuple[Row, ...]:
-        """The rows of every agreement that answers on the date."""
-        return tuple(
-            row
-            for agreement in self.agreements.values()
-            if agreement.answers
-            for row in agreement.shown.rows
-        )
-
-    @cached_property
-    def rows_by_id(self) -> Mapping[str, Row]:
-        return {row.id: row for row in self.answering_rows}
-
-    @cached_property
-    def answering_versions(self) -> frozenset[int]:
-        """The database ids of the versions that answer on the date."""
-        return frozenset(
-            version_id
-            for agreement in self.agreements.values()
-            if agreement.answers and (version_id := agreement.shown.version.id) is not None
-        )
-
-    def sorted_agreements(self) -> list[ShownAgreement]:
-        """All agreements in Danish alphabetical order of their titles."""
-        return list(self._in_order)
-
-    @cached_property
-    def _in_order(self) -> tuple[ShownAgreement, ...]:
-        listed = self.agreements.values()
-        return tuple(sorted(listed, key=lambda a: danish_key(a.shown.version.title)))
-
-    def records_of(self, kind: type[R], slug: str) -> list[R]:
-        """An agreement's standing records of one kind, oldest effect first."""
-        found = [
-            r
-            for r in self.records[kind]
-            if isinstance(r, kind) and getattr(r, "agreement", None) == slug
-        ]
-        return sorted(found, key=lambda r: (r.effective_on, r.id or 0))
-
-    def organisation_name(self, slug: str) -> str:
-        organisation = self.organisations.get(slug)
-        return organisation.name if organisation else slug
-
-    def label(self, scheme: Scheme | str | None, key: str) -> str:
-        """The Danish label of a key of any scheme."""
-        if scheme == Scheme.HEALTH_AGREEMENTS:
-            found = self.health_agreements.get(key)
-            return found.title if found else key
-        if scheme == Scheme.ORGANISATIONS:
-            return self.organisation_name(key)
-        if scheme == Scheme.PLACES:
-            place = Scheme.PLANNING_AREAS if key not in self.organisations else None
-            return self.organisation_name(key) if place is None else self.label(place, key)
-        if scheme is None:
-            agreement = self.agreements.get(key)
-            return agreement.shown.version.title if agreement else key
-        return self.vocabulary.label(str(scheme), key)
-
-    def municipalities(self) -> list[Organisation]:
-        found = [o for o in self.organisations.values() if o.kind == "kommune"]
-        return sorted(found, key=lambda o: danish_key(o.name))
-
-    def contacts(self, slug: str) -> list[ContactPoint]:
-        return [point for point in self.contact_points if point.organisation == slug]
 
 
 class Catalogue:
@@ -248,7 +63,15 @@ class Catalogue:
     def fingerprint(self) -> str:
         """Changes with every act that changes what readers see."""
         with self.engine.connect() as connection:
-            return str(connection.scalar(text(_FINGERPRINT)))
+            counted = connection.scalar(text(_FINGERPRINT))
+        return f"{counted}{self._file_mark()}"
+
+    def _file_mark(self) -> str:
+        """Tells one SQLite file from another put in its place that holds as much."""
+        if self.engine.dialect.name != "sqlite":
+            return ""
+        found = Path(str(self.engine.url.database)).stat()
+        return f".{found.st_ino}-{found.st_mtime_ns}"
 
     def at(self, moment: Moment) -> Snapshot:
         """What the catalogue shows at the moment."""
@@ -346,7 +169,7 @@ def _read_versions(
                 version=version,
                 in_force_from=_in_force_from(version, health),
                 rows=tuple(
-                    _row(slug, version, s, records, sectors, places, organisations)
+                    _row(slug, version, s, records, sectors, places, organisations, moment.pr)
                     for s in rows[version.id]
                 ),
                 parties=tuple(parties[version.id]),
@@ -397,7 +220,11 @@ def _narrowed(
         for o in organisations.values()
         if o.kind == "kommune" and (o.slug in named or named & set(o.planning_areas))
     }
-    areas = {a for slug in municipalities for a in organisations[slug].planning_areas}
+    # A municipality of two areas does not spread a row from the area named to the other.
+    areas = named & {area for o in organisations.values() for area in o.planning_areas}
+    areas |= {
+        area for slug in municipalities & named for area in organisations[slug].planning_areas
+    }
     return {"municipality": frozenset(municipalities), "planning_area": frozenset(areas)}
 
 
@@ -409,6 +236,7 @@ def _row(
     sectors: Mapping[str, str | None],
     places: Mapping[str, frozenset[str]],
     organisations: Mapping[str, Organisation],
+    on: date,
 ) -> Row:
     actors = frozenset(snitflade.responsible) | frozenset(snitflade.payer)
     actors |= frozenset(snitflade.authority) | frozenset(snitflade.treatment_responsible)
@@ -416,7 +244,7 @@ def _row(
         agreement=slug,
         version=version.number or 0,
         snitflade=snitflade,
-        task_key=_task_key(slug, snitflade, records[Rekeying]),
+        task_key=_task_key(slug, snitflade, records[Rekeying], on),
         confirmed=snitflade.confirmed or _is_confirmed(slug, version, snitflade, records),
         facets={
             "phase": frozenset({snitflade.phase}),
@@ -429,13 +257,16 @@ def _row(
     )
 
 
-def _task_key(slug: str, snitflade: Snitflade, rekeyings: Sequence[Record]) -> str:
+def _task_key(slug: str, snitflade: Snitflade, rekeyings: Sequence[Record], on: date) -> str:
+    """The kind of task last set with effect on or before the date."""
     new = [
-        record.task_key
+        (record.effective_on, record.id or 0, record.task_key)
         for record in rekeyings
-        if isinstance(record, Rekeying) and (record.agreement, record.row) == (slug, snitflade.key)
+        if isinstance(record, Rekeying)
+        and (record.agreement, record.row) == (slug, snitflade.key)
+        and record.effective_on <= on
     ]
-    return new[-1] if new else snitflade.task_key
+    return max(new)[2] if new else snitflade.task_key
 
 
 def _is_confirmed(

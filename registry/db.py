@@ -52,8 +52,16 @@ def _child_condition(sides: tuple[str, ...]) -> str:
     return " OR ".join(published.format(side) for side in sides)
 
 
+# INSERT OR REPLACE on a connection whose triggers do not recurse would replace a row unseen.
+_EXISTS = "EXISTS (SELECT 1 FROM {} WHERE id = NEW.id)"
+
 TRIGGERS = (
-    Trigger("version", "INSERT", "NEW.state = 'published'", "insert a draft, then publish it"),
+    Trigger(
+        "version",
+        "INSERT",
+        f"NEW.state = 'published' OR {_EXISTS.format('version')}",
+        "insert a draft, then publish it",
+    ),
     Trigger("version", "UPDATE", "OLD.state = 'published'", "a published version is immutable"),
     Trigger("version", "DELETE", "OLD.state = 'published'", "a published version is immutable"),
     *(
@@ -66,9 +74,13 @@ TRIGGERS = (
         )
     ),
     *(
-        Trigger(table, operation, "1 = 1", "a record is never changed or deleted")
+        Trigger(table, operation, condition, "a record is never changed or deleted")
         for table in APPEND_ONLY
-        for operation in ("UPDATE", "DELETE")
+        for operation, condition in (
+            ("INSERT", _EXISTS.format(table)),
+            ("UPDATE", "1 = 1"),
+            ("DELETE", "1 = 1"),
+        )
     ),
 )
 
@@ -84,6 +96,7 @@ def connect(url: str) -> Engine:
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url, poolclass=NullPool)
     event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -96,12 +109,22 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
         "recursive_triggers = ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
+    # The driver begins a transaction only before an INSERT, UPDATE or DELETE: readings would see
+    # several states, and half a migration would stay. So we begin them ourselves.
+    connection.isolation_level = None
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A writer takes its turn at once, so that what it reads first still holds when it writes.
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 @contextmanager
 def transaction(engine: Engine) -> Iterator[Session]:
     """A session that commits at the end, or leaves nothing behind when an error leaves it."""
-    with Session(engine, expire_on_commit=False) as session, session.begin():
+    writing = engine.execution_options(writes=True)
+    with Session(writing, expire_on_commit=False) as session, session.begin():
         yield session
 
 
@@ -151,7 +174,7 @@ def _upgrade(engine: Engine) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.begin() as connection:
+    with engine.execution_options(writes=True).begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         install_triggers(connection)
@@ -205,6 +228,19 @@ def _postgresql_ddl(trigger: Trigger) -> list[str]:
         f"DROP TRIGGER IF EXISTS {trigger.name} ON {trigger.table}",
         f"CREATE TRIGGER {trigger.name} BEFORE {trigger.operation} ON {trigger.table} "
         f"FOR EACH ROW EXECUTE FUNCTION {trigger.name}()",
+        *(_no_truncate(trigger) if trigger.operation == "DELETE" else []),
+    ]
+
+
+def _no_truncate(trigger: Trigger) -> list[str]:
+    """TRUNCATE passes row triggers, so it is refused by a trigger of its own."""
+    name = f"{trigger.name}_truncate"
+    return [
+        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger AS $$ BEGIN "
+        f"RAISE EXCEPTION '{trigger.message}'; END $$ LANGUAGE plpgsql",
+        f"DROP TRIGGER IF EXISTS {name} ON {trigger.table}",
+        f"CREATE TRIGGER {name} BEFORE TRUNCATE ON {trigger.table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {name}()",
     ]
 
 

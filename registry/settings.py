@@ -44,7 +44,16 @@ def load_settings(environ: Mapping[str, str] | None = None, **overrides: Any) ->
     unknown = set(overrides) - known
     if unknown:
         raise BadSetting(f"Ukendt indstilling: {', '.join(sorted(unknown))}")
-    return {s.name: overrides.get(s.name, _from_environment(s, environ)) for s in SETTINGS}
+    return {s.name: _value(s, overrides, environ) for s in SETTINGS}
+
+
+def _value(setting: Setting, overrides: Mapping[str, Any], environ: Mapping[str, str]) -> Any:
+    if setting.name not in overrides:
+        return _from_environment(setting, environ)
+    value = overrides[setting.name]
+    if not isinstance(value, type(setting.default)):
+        raise BadSetting(f"{setting.name}: {value!r} har en forkert type")
+    return value
 
 
 def _from_environment(setting: Setting, environ: Mapping[str, str]) -> Any:

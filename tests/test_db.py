@@ -301,10 +301,6 @@ def test_a_reading_writes_nothing(engine: Engine) -> None:
     assert slugs(engine) == ["aftale"]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="SQLite's driver begins no transaction for a SELECT: each sees its own state",
-)
 def test_a_reading_sees_one_state_throughout(engine: Engine) -> None:
     with reading(engine) as session:
         before = list(session.exec(select(Agreement.slug)))

@@ -49,7 +49,6 @@ def test_a_number_that_is_none_is_refused_by_name(text: str) -> None:
         load_settings({"REGISTRY_ANSWERS_PER_PAGE": text})
 
 
-@pytest.mark.xfail(strict=True, reason="the docstring promises it; overrides are not looked at")
 def test_an_override_of_the_wrong_type_is_refused() -> None:
     with pytest.raises(BadSetting):
         load_settings({}, ANSWERS_PER_PAGE="mange")

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from flask import current_app, request
 
-from registry.catalogue import Snapshot
 from registry.clock import parse_moment
 from registry.errors import BadInput
 from registry.fields import FACETS
 from registry.search import facets
 from registry.search.question import check_text
+from registry.snapshot import Snapshot
 from registry.web.reading import services
 
 DEFAULT_LIMIT = 50

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Any
 
 from registry import addresses
-from registry.catalogue import Row, ShownAgreement, ShownVersion, Snapshot
 from registry.fields import ROW_FIELDS, VERSION_FIELDS, Field, Kind
 from registry.models import Adoption, Continuation, Organisation, Term
 from registry.search.answer import (
@@ -17,6 +16,7 @@ from registry.search.answer import (
     RowHit,
     TermHit,
 )
+from registry.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
 
 Json = dict[str, Any]
 # Given under another name, or with the agreement.

@@ -24,7 +24,6 @@ from registry.models import (
     Snitflade,
     State,
     Succession,
-    Term,
     Version,
     Word,
 )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from registry.catalogue import ShownAgreement, Snapshot
 from registry.render import sections
 from registry.search import facets
 from registry.search.answer import AgreementHit
@@ -10,6 +9,7 @@ from registry.search.documents import SECTION
 from registry.search.engine import Entry
 from registry.search.highlight import snippet
 from registry.search.rank import Judged, Weighed, judge
+from registry.snapshot import ShownAgreement, Snapshot
 
 MOST_AGREEMENTS = 6
 COVERED_HALF = 0.5

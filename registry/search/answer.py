@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from registry.catalogue import Row, ShownAgreement
 from registry.clock import Moment
+from registry.snapshot import Row, ShownAgreement
 
 Marked = Sequence[tuple[str, bool]]  # pieces of a text; True: the piece is highlighted
 

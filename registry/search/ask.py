@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from registry.catalogue import Catalogue, Row, Snapshot
+from registry.catalogue import Catalogue
 from registry.clock import Moment, today
 from registry.errors import IndexUnusable
 from registry.fields import FOUR_ANSWERS, Scheme
@@ -29,6 +29,7 @@ from registry.search.lexicon import Lexicon
 from registry.search.question import YEAR, Concept, ParsedQuestion, Role, check_text, parse
 from registry.search.rank import STATED, Judged, Weighed, judge, weight
 from registry.search.whoosh_engine import WhooshEngine
+from registry.snapshot import Row, Snapshot
 
 ENOUGH_CANDIDATES = 40
 NEAREST_GROUPS = 3

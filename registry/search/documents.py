@@ -3,20 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from registry.catalogue import Row, ShownVersion, Vocabulary
 from registry.fields import ROW_FIELDS, Kind, Scheme
 from registry.render import sections
+from registry.search.weights import AGREEMENT_TITLE, HEADING, TASK_LABEL, TEXT
+from registry.snapshot import Row, ShownVersion, Vocabulary
 
 ROW, SECTION = "row", "section"
-# Fields that a document has beside the row's own, with their weights.
-TASK_LABEL, AGREEMENT_TITLE, HEADING, TEXT = "task_label", "agreement", "heading", "text"
-WEIGHTS: Mapping[str, float] = {
-    **{field.name: field.weight for field in ROW_FIELDS if field.weight},
-    TASK_LABEL: 2.5,
-    AGREEMENT_TITLE: 1.2,
-    HEADING: 2,
-    TEXT: 1,
-}
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
-from registry.catalogue import Row, Snapshot
 from registry.errors import BadInput
 from registry.fields import FACETS, VOCABULARIES, Facet, Scheme
 from registry.search.answer import FacetCount
+from registry.snapshot import Row, Snapshot
 from registry.sorting import danish_key
 
 Filters = Mapping[str, str]  # facet name -> value

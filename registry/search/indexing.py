@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from registry.catalogue import ShownVersion, Snapshot
 from registry.models import Rekeying
 from registry.search.danish import tokenize
-from registry.search.documents import TASK_LABEL, Document, documents
+from registry.search.documents import Document, documents
 from registry.search.engine import Engine, Entry
 from registry.search.lexicon import TASK, Lexicon
+from registry.search.weights import TASK_LABEL
+from registry.snapshot import ShownVersion, Snapshot
 
 _ANALYSIS = ("danish.py", "language.py", "lexicon.py", "documents.py", "indexing.py")
 

@@ -24,8 +24,8 @@ from registry.search.lexicon import (
     PART,
     STEM,
     Lexicon,
-    Phrase,
 )
+from registry.search.phrases import Phrase
 
 CPR = re.compile(
     r"(?<!\d)(?:0[1-9]|[12]\d|3[01])[ .-]?(?:0[1-9]|1[0-2])[ .-]?\d\d[ –-]?\d{4}(?!\d)"

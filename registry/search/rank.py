@@ -8,10 +8,10 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from registry.search.documents import TASK_LABEL, WEIGHTS
 from registry.search.engine import Tokens
 from registry.search.lexicon import LEVELS
 from registry.search.question import YEAR, Concept, Role
+from registry.search.weights import TASK_LABEL, WEIGHTS
 
 FAVOUR = 0.8  # the share of a concept's weight that a favoured one gives
 LIGHT = 0.3

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from registry.catalogue import Row, ShownAgreement, ShownVersion, Snapshot
 from registry.fields import RELATION_LABELS, VERSION_FIELDS, Field, Scheme
 from registry.models import Adoption, Continuation, EditorNote, Review
+from registry.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
 from registry.web.dates import danish_date, last_day, local_day
 from registry.web.links import link
 from registry.web.row_view import RowView, view_rows

@@ -2,9 +2,9 @@
 
 from flask import Blueprint, render_template
 
-from registry.catalogue import ShownAgreement, ShownVersion
 from registry.fields import THREE_FIELDS
 from registry.render import contents
+from registry.snapshot import ShownAgreement, ShownVersion
 from registry.status import ANSWERING, Status
 from registry.web import agreement_view as view
 from registry.web.reading import reading

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from flask import Blueprint, render_template
 
-from registry.catalogue import Snapshot
 from registry.errors import NotFound
 from registry.fields import Scheme
 from registry.models import Organisation, Succession
+from registry.snapshot import Snapshot
 from registry.sorting import danish_key
 from registry.web.agreement_view import Link, Listed
 from registry.web.dates import danish_date, last_day

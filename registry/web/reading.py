@@ -6,11 +6,11 @@ from typing import cast
 
 from flask import current_app, g, request
 
-from registry.catalogue import Row, ShownVersion, Snapshot
 from registry.clock import Moment, parse_moment, today
 from registry.fields import FACETS
 from registry.search import facets
 from registry.services import Services
+from registry.snapshot import Row, ShownVersion, Snapshot
 
 CARRIED = ("pr", "vist", "kommune")
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from registry.catalogue import Row, Snapshot
 from registry.fields import FOUR_ANSWERS, ROW_FIELDS, Field, Kind
 from registry.models import NOT_APPLICABLE, NOT_STATED
 from registry.render import anchor
 from registry.search.answer import AnswerGroup, Marked, RowHit
+from registry.snapshot import Row, Snapshot
 from registry.web.links import link, row_link
 from registry.web.status_view import StatusView, view_status
 

@@ -5,10 +5,10 @@ import io
 
 from flask import Blueprint, Response, render_template, request
 
-from registry.catalogue import Row, Snapshot
 from registry.errors import BadInput
 from registry.fields import ROW_FIELDS
 from registry.search import facets
+from registry.snapshot import Row, Snapshot
 from registry.web.facet_form import facet_form
 from registry.web.reading import chosen_facets, reading
 from registry.web.row_view import field_text, more_facts, view_rows

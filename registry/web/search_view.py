@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from registry.catalogue import Snapshot
 from registry.models import Term
 from registry.search.answer import AgreementHit, Marked, TermHit
+from registry.snapshot import Snapshot
 from registry.web.links import link
 from registry.web.status_view import StatusView, view_status
 

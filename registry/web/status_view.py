@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from registry.catalogue import ShownAgreement, Snapshot
 from registry.fields import Scheme
 from registry.models import Succession
+from registry.snapshot import ShownAgreement, Snapshot
 from registry.status import Cause, Status, StatusOn
 from registry.web.dates import danish_date, last_day
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from registry.catalogue import Row, ShownAgreement, Snapshot
 from registry.models import Term
+from registry.snapshot import Row, ShownAgreement, Snapshot
 from registry.web.links import link, row_link
 from registry.web.search_view import Named, name_term, term_link
 

@@ -57,7 +57,7 @@ def with_a_slip(query: str, vocabulary: frozenset[str]) -> str | None:
     words = _longest_first(query)
     if not words or len(words[0]) < 6:
         return None
-    chance = random.Random(query)  # noqa: S311
+    chance = random.Random(query)
     word = words[0]
     at = chance.randrange(1, len(word) - 1)
     wrong = chance.choice(
@@ -77,7 +77,7 @@ def reordered(query: str, vocabulary: frozenset[str]) -> str | None:
     if len(words) < 2:
         return None
     shuffled = words[:]
-    random.Random(query).shuffle(shuffled)  # noqa: S311
+    random.Random(query).shuffle(shuffled)
     return " ".join(shuffled if shuffled != words else words[::-1])
 
 

@@ -1,0 +1,99 @@
+"""What browser tests stand on: the product served from the shipped content, and Chromium."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.append(str(ROOT / "scripts"))
+
+import setup_tools
+
+DKFDS, PLAIN = "dkfds", "plain"
+NURSES_QUESTION = "borger uden adresse hvilken kommune"
+WIDTHS = {360: 740, 1280: 900}
+IN_CI = os.environ.get("CI", "").lower() == "true"
+SECONDS_TO_START = 60
+FLAGS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+def is_missing(what: str) -> None:
+    """Skip, visibly; where nothing may be skipped, fail."""
+    if IN_CI:
+        pytest.fail(f"{what} mangler på maskinen")
+    pytest.skip(f"{what} mangler på maskinen")
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The machine's own Chromium: the one that CHROMIUM names, else the first one found."""
+    path = setup_tools.find(setup_tools.CHROMIUM, os.environ)
+    if path is None:
+        is_missing("Chromium")
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    flags = [*FLAGS, "--no-sandbox"] if is_root else list(FLAGS)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextmanager
+def served(folder: Path, design: str = DKFDS) -> Iterator[str]:
+    """The address of the product on the shipped content, its database and index in the folder."""
+    port = _free_port()
+    address = f"http://127.0.0.1:{port}"
+    command = [sys.executable, "-m", "tests.browser.server", "--port", str(port)]
+    settings = {
+        "REGISTRY_DATABASE_URL": f"sqlite:///{(folder / 'registry.sqlite').as_posix()}",
+        "REGISTRY_INDEX_DIR": str(folder / "index"),
+    }
+    with (folder / f"{design}.log").open("w+", encoding="utf-8") as log:
+        server = subprocess.Popen(
+            command if design == DKFDS else [*command, "--plain"],
+            cwd=ROOT,
+            env={**os.environ, **settings},
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            _wait_until_ready(server, address, Path(log.name))
+            yield address
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_ready(server: "subprocess.Popen[bytes]", address: str, log: Path) -> None:
+    give_up = time.monotonic() + SECONDS_TO_START
+    while server.poll() is None and time.monotonic() < give_up:
+        try:
+            with urlopen(f"{address}/readyz", timeout=5):
+                return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    raise RuntimeError(f"the server did not start:\n{log.read_text(encoding='utf-8')}")
