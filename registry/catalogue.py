@@ -70,8 +70,7 @@ class Catalogue:
         """Tells one SQLite file from another put in its place that holds as much."""
         if self.engine.dialect.name != "sqlite":
             return ""
-        found = Path(str(self.engine.url.database)).stat()
-        return f".{found.st_ino}-{found.st_mtime_ns}"
+        return f".{Path(str(self.engine.url.database)).stat().st_ino}"
 
     def at(self, moment: Moment) -> Snapshot:
         """What the catalogue shows at the moment."""

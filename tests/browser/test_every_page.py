@@ -28,6 +28,7 @@ PAGES = {
     "agreement, another date": "/aftaler/psykiatri-voksne?pr=2027-01-01&kommune=koebenhavn",
     "version": "/aftaler/psykiatri-voksne/udgaver/1",
     "full table": "/snitflader",
+    "full table of a phase": "/snitflader?fase=henvisning",
     "row": "/snitflader/hjemloese.kontakt-opholdskommune",
     "word list": "/ordliste",
     "organisations": "/organisationer",
@@ -39,6 +40,13 @@ PAGES = {
     "refused": "/snitflader?fase=findes-ikke",
 }
 STATUSES = {"not found": 404, "refused": 400, "search, a CPR number": 400}
+# The own stylesheet is the same in both designs: without the system, a page of each build is enough.
+PLAIN_PAGES = ("front", "search, an answer", "agreement", "full table of a phase", "row", "refused")
+SITES = {DKFDS: "site", PLAIN: "plain_site"}
+VISITS = [
+    *((DKFDS, name, width) for name in PAGES for width in WIDTHS),
+    *((PLAIN, name, width) for name in PLAIN_PAGES for width in WIDTHS),
+]
 STANDARD = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]},
     "resultTypes": ["violations"],
@@ -61,25 +69,25 @@ class Visit:
     requested: list[str]
 
 
-@pytest.fixture(scope="module", params=[DKFDS, PLAIN])
-def address(request: pytest.FixtureRequest) -> str:
-    """The site with the design system, and the one without."""
-    return request.getfixturevalue({DKFDS: "site", PLAIN: "plain_site"}[request.param])
+@pytest.fixture(scope="module")
+def windows(browser: Browser) -> Iterator[dict[int, Page]]:
+    """A window of each width, used for page after page."""
+    opened = {}
+    for width, height in WIDTHS.items():
+        size = {"width": width, "height": height}
+        page = browser.new_context(locale="da-DK", viewport=size).new_page()
+        page.add_init_script(VIOLATIONS)
+        opened[width] = page
+    yield opened
+    for page in opened.values():
+        page.context.close()
 
 
-@pytest.fixture(scope="module", params=WIDTHS)
-def window(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    """A window of one width, used for page after page."""
-    size = {"width": request.param, "height": WIDTHS[request.param]}
-    context = browser.new_context(base_url=address, locale="da-DK", viewport=size)
-    page = context.new_page()
-    page.add_init_script(VIOLATIONS)
-    yield page
-    context.close()
-
-
-@pytest.fixture(scope="module", params=PAGES)
-def visit(request: pytest.FixtureRequest, window: Page, address: str) -> Iterator[Visit]:
+@pytest.fixture(scope="module", params=VISITS, ids=lambda visited: "-".join(map(str, visited)))
+def visit(request: pytest.FixtureRequest, windows: dict[int, Page]) -> Iterator[Visit]:
+    design, name, width = request.param
+    site = request.getfixturevalue(SITES[design])
+    window = windows[width]
     console: list[str] = []
     requested: list[str] = []
 
@@ -96,13 +104,12 @@ def visit(request: pytest.FixtureRequest, window: Page, address: str) -> Iterato
     }
     for event, listener in listeners.items():
         window.on(event, listener)
-    response = window.goto(PAGES[request.param])
+    response = window.goto(site + PAGES[name])
     window.evaluate("() => document.fonts.ready.then(() => true)")
     for event, listener in listeners.items():
         window.remove_listener(event, listener)
     assert response is not None
-    expected = STATUSES.get(request.param, 200)
-    yield Visit(window, response.status, expected, address, console, requested)
+    yield Visit(window, response.status, STATUSES.get(name, 200), site, console, requested)
 
 
 def test_it_answers_with_its_status(visit: Visit) -> None:
