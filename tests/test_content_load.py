@@ -1,6 +1,5 @@
 """Loading content files: what comes in, and each refusal by file, line and field."""
 
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
@@ -10,7 +9,7 @@ from typing import NamedTuple
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import Engine, func
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, SQLModel, col, select
 
 from registry import audit, content
 from registry.catalogue import Catalogue
@@ -122,7 +121,8 @@ def test_a_catalogue_is_counted_as_it_is_loaded(engine: Engine, catalogue_dir: P
 
 def test_a_published_version_is_numbered_by_its_file(loaded: Engine) -> None:
     with Session(loaded) as session:
-        versions = session.exec(select(Version).where(Version.title.contains("udskrivning"))).all()  # type: ignore[attr-defined]
+        titled = select(Version).where(col(Version.title).contains("udskrivning"))
+        versions = session.exec(titled).all()
 
     assert {(v.number, v.state) for v in versions} == {(1, "published"), (2, "published")}
 
@@ -197,16 +197,6 @@ def test_a_draft_gets_no_number_and_no_reader_sees_it(engine: Engine, folder: Pa
     assert [v.number for v in shown.versions] == [1, 2]
 
 
-def test_a_file_without_a_state_is_a_draft(engine: Engine, edit: Edit) -> None:
-    path = edit(VERSION, "state: published\n", "").rename
-    folder = path(path.__self__.with_name("kladde.md")).parents[2]  # type: ignore[attr-defined]
-
-    content.load(engine, folder)
-
-    with Session(engine) as session:
-        assert len(session.exec(select(Version).where(Version.state == "draft")).all()) == 1
-
-
 @pytest.mark.parametrize(
     "state", [s for s in State if s not in (State.PUBLISHED, State.DRAFT)], ids=str
 )
@@ -218,13 +208,15 @@ def test_a_draft_under_way_is_never_turned_into_a_plain_draft(
     draft = folder / "agreements" / "proeve-udskrivning" / "kladde.md"
     draft.write_text(text.replace("state: published", f"state: {state}"), encoding="utf-8")
 
+    refused = None
     try:
         content.load(engine, folder)
     except BadContent as error:
-        assert error.field == "state"
-        return
+        refused = error.field
+
     with Session(engine) as session:
-        assert session.exec(select(Version.state).where(Version.number == None)).all() == [state]  # noqa: E711
+        held = session.exec(select(Version.state).where(col(Version.number).is_(None))).all()
+    assert refused == "state" or held == [state]
 
 
 def test_an_entry_recorded_again_is_a_change_of_the_same(engine: Engine, edit: Edit) -> None:
@@ -432,6 +424,24 @@ FAULTS = (
         "key: stroemper",
         "key: Strømper",
         "Strømper",
+        "key",
+        "bindestreg",
+    ),
+    Fault(
+        "an-organisation-whose-name-addresses-cannot-hold",
+        ORGANISATIONS,
+        "slug: sydby-hospital",
+        "slug: Sydby Hospital",
+        "slug: Sydby Hospital",
+        "slug",
+        "bindestreg",
+    ),
+    Fault(
+        "a-word-whose-key-addresses-cannot-hold",
+        TASKS,
+        "  - key: medicin",
+        "  - key: Ny opgave\n    label: Ny\n  - key: medicin",
+        "key: Ny opgave",
         "key",
         "bindestreg",
     ),
@@ -823,6 +833,15 @@ FAULTS = (
         "«måneskift» er ikke en af",
     ),
     Fault(
+        "no-state",
+        VERSION,
+        "state: published\n",
+        "",
+        "kind: samarbejdsaftale",
+        "state",
+        "mangler",
+    ),
+    Fault(
         "a-state-that-is-none",
         VERSION,
         "state: published",
@@ -868,13 +887,13 @@ FAULTS = (
         "«forsvundet» findes ikke",
     ),
     Fault(
-        "rows-that-are-no-list",
-        "agreements/proeve-gammel/1.md",
-        "rows:\n",
-        "rows: ingen\nfokus:\n",
-        "fokus",
-        "fokus",
-        "er ikke et felt her",
+        "relations-that-are-no-list",
+        VERSION,
+        "  - kind: replaces",
+        "    kind: replaces",
+        "relations:",
+        "relations",
+        "skal være en liste",
     ),
     Fault(
         "entries-that-are-no-list",
@@ -970,30 +989,6 @@ def test_an_agreement_in_a_folder_that_is_no_name_is_refused(
     assert (error.path, error.field) == (f"agreements/{name}", "slug")
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "new", "bad"),
-    [
-        (ORGANISATIONS, "slug: sydby-hospital", "slug: Sydby Hospital", "slug"),
-        (TASKS, "key: medicin", "key: Medicin ved hjemsendelse", "key"),
-    ],
-)
-def test_a_name_that_addresses_cannot_hold_is_refused(
-    file: str, old: str, new: str, bad: str, engine: Engine, folder: Path
-) -> None:
-    for path in folder.rglob("*.*"):
-        text = path.read_text(encoding="utf-8")
-        key = old.partition(": ")[2]
-        for field in ("task_key", bad):
-            text = re.sub(
-                rf"\b{field}: {key}$", f"{field}: {new.partition(': ')[2]}", text, flags=re.M
-            )
-        path.write_text(text, encoding="utf-8")
-
-    error = refusal(engine, folder)
-
-    assert (error.path, error.field) == (file, bad)
-
-
 def test_two_open_drafts_of_one_agreement_are_refused(engine: Engine, folder: Path) -> None:
     text = (
         (folder / VERSION).read_text(encoding="utf-8").replace("state: published", "state: draft")
@@ -1019,10 +1014,8 @@ def test_a_circle_of_replaces_is_refused_with_the_agreements_in_it(
 
     assert error.field == "relations"
     assert error.path.startswith("agreements/proeve-")
-    assert "proeve-gammel → proeve-udskrivning" in error.message.replace(
-        "proeve-udskrivning → proeve-gammel → proeve-udskrivning",
-        "proeve-gammel → proeve-udskrivning",
-    )
+    assert "i ring: " in error.message
+    assert {"proeve-gammel", "proeve-udskrivning"} <= set(error.message.split())
 
 
 def test_an_agreement_that_replaces_itself_is_refused(engine: Engine, edit: Edit) -> None:

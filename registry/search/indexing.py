@@ -13,7 +13,16 @@ from registry.search.lexicon import TASK, Lexicon
 from registry.search.weights import TASK_LABEL
 from registry.snapshot import ShownVersion, Snapshot
 
-_ANALYSIS = ("danish.py", "language.py", "lexicon.py", "documents.py", "indexing.py")
+_ANALYSIS = (
+    "danish.py",
+    "documents.py",
+    "indexing.py",
+    "language.py",
+    "lexicon.py",
+    "phrases.py",
+    "words/light.txt",
+    "words/ordinary.txt",
+)
 
 
 def _analysis_version() -> str:

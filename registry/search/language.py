@@ -1,5 +1,14 @@
 """Word lists of Danish that the analysis needs. They are true of the language, not of questions."""
 
+from pathlib import Path
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a list that is too long to stand here."""
+    path = Path(__file__).parent / "words" / f"{name}.txt"
+    return frozenset(path.read_text(encoding="utf-8").split())
+
+
 # Number words that stand before a unit of time.
 NUMBER_WORDS: dict[str, float] = {
     "½": 0.5,
@@ -118,6 +127,10 @@ IRREGULAR: dict[str, str] = {
     "overtage": "overtag",
     "gravide": "gravid",
     "penge": "peng",
+    "kilometer": "km",
+    "kroner": "kr",
+    "procent": "pct",
+    "måned": "måned",
     "fødder": "fod",
     "tænder": "tand",
     "møde": "mød",
@@ -221,105 +234,10 @@ QUESTION_WORDS: dict[str, str | None] = {
 
 # Words that carry no subject of their own: a row need not hold them. Function words, the verbs and
 # adverbs of ordinary speech, and the words every row of such a catalogue is about.
-LIGHT_WORDS = frozenset(
-    """
-    samarbejdsaftale samarbejdsaftaler samarbejdsaftalen samarbejdsaftalerne ad af aldrig alle
-    allerede alligevel alt altid anden andet andre at bag bare begge blandt blev blevet blive
-    bliver bør bruge bruger bruges brug burde da de deltage deltager dem den denne der deraf
-    deres derfor dermed derpå des det dette dig din dine disse dit dog du efter egen egne eget
-    ej eller ellers en end endda endnu ene eneste engang enhver ens enten er et eventuelt evt
-    faktisk far fik find finde finder findes fire flere flest for fordi foregår forhold foran
-    foretage forkert forskel forskellig forskellige forskellen fra frem fremme få får fået før
-    først første gang gange gerne giv give giver gives givet gjort god godt gør gøre gøres gå
-    går gået ham han har hav have haft hel hele heller helt hen hende hendes her herefter
-    herfra hinanden hos hun hurtigt hurtig hurtigst husk hver hverken hvert i igen igennem
-    ikke imellem imens imod ind inde inden indenfor ingen intet ja jeg jer jeres jo kan kom
-    komme kommer kommet kun kunne kræve kræver kræves lad lade lader lave laver laves lavet
-    ligger lige ligesom lidt liste lov længe længere løbende man mange med meget mellem men
-    mens mere mest mig min mindre mindst mine mit mod mulig muligt muligheder mulighed må måde
-    måske måtte navn nede nej nemlig netop nogen noget nogle nok nu nå når nærmest nødvendig
-    nødvendige nødvendigt ny nye nyt næste og også om omkring op oppe os over overfor
-    overhovedet par pga på påkrævet ret retten rigtig rigtige samme samt sammen se selv selvom
-    send sende sender sendes sent ser ses set sidste sig sige siger simpelthen sin sine sit
-    skal skete ske sker skulle skyld slags slet snart som stadig starter startes start stå
-    står stede stor store straks svar sæt sætte sådan så søge søger tage tager tages taget
-    tidlig tidligt tid tiden til tilbage tilbud tilbyde tilbyder tilbydes tilfælde tit to tro
-    under undtagen ude uden udenfor ud uanset var ved vedr vedrørende vej vel vi vide videre
-    vil ville vist vigtig vores være været ønske ønsker ønskes åben borger borgeren borgere
-    borgerne borgers borgerens patient patienten patienter patienterne patients patientens pt
-    person personen personer personale personalet brugeren brugere menneske mennesker folk
-    mand manden kvinde kvinden ansvarsfordeling opgave opgaven opgaver opgaverne fordeling
-    rolle roller regel regler reglerne reglen gælde gælder gældende omfatte omfattet omfatter
-    omfattes aftale aftalen aftaler aftalt aftales sag sagen situation situationen behov
-    behovet indsats indsatsen procedure fremgangsmåde klar kl nat natten dag dagen døgnet
-    weekend aften aftenen morgen hjælp hjælpe hjælper hjælpes lang langt højst antal dage
-    timer uger spørgsmål henvende kontakte kontakter kontaktes hedder betyder betyde skrive
-    skriver bestille initiativ overtage overtager overtages tovholder fast pligt skyldes
-    vedkommende handle handler sørge sørger skaffe skaffer levere leverer leveres udlevere
-    udleverer udleveres dækkes håndtere håndterer varetage varetager varetages udføre udfører
-    udføres stiller stille vurdere vurderer beslutte beslutter besluttes pr kontra versus vs
-    snitflade snitfladen snitflader døgn time måned måneder år ca fx dvs mv hhv inkl ift ifm
-    mht
-    """.split()
-)
+LIGHT_WORDS = _words("light")
 
 # Ordinary words whose every inflection is light: they are matched by their stems.
-ORDINARY_WORDS = frozenset(
-    """
-    acceptere aftale ane anse anvende arrangere bede befinde begynde beholde behøve beklage bekymre
-    benytte berøre beskrive bestå bestille besvare bevare bevæge blande blive bringe bryde bygge
-    bære byde bytte cykle diskutere dreje droppe dukke dumpe eje eksistere ende erfare
-    etablere falde fange fastsætte fatte fejle finde forblive fordele foregå foreligge
-    foreslå forestille foretrække forhindre forholde forklare forkorte forlade forlange forlænge
-    forløbe forme formode forsinke forske forstå forsvinde forsøge fortsætte fortælle fortage
-    forvente forældes fremgå fremme fremvise fungere fylde føle følge følges føre genbruge gentage
-    gerne give glemme gribe gå gælde gøre hedde hente holde huske høre håbe ignorere igangsætte
-    indebære indeholde indgå indhente indrette indvilge interessere involvere kalde kigge klare
-    kende komme kopiere kræve kunne kvittere kæmpe lade lave lede lege leve ligge
-    ligne love lukke lytte lægge læse løbe løse løfte mangle markere medbringe meddele medføre
-    medtage mene miste måle mærke notere nævne nå nøjes omfatte opdage
-    opfylde ophøre oplyse opleve oprette opstå optage ordne orke overholde overlade overleve
-    overtage overveje passe pege placere planlægge pligte prioritere prøve præcisere række rage
-    rede regne rette ringe rydde røre råde satse scanne se sende si sige sikre
-    skabe skaffe ske skelne skifte skrive skulle skylde slutte slippe slå smutte snakke sove spilde
-    spørge stamme standse starte stemme stige stille stole stoppe stå styre svare svigte synes syne
-    sætte søge sørge tabe tage tale tie tilbyde tilføje tillade tilslutte time tjene tjekke tolke
-    tro trække trænge true tænke tælle tømme udarbejde udbyde udebli udfylde
-    udføre udgøre udlevere udløse udnytte udpege undgå undre  
-    underskrive undskylde vare varetage vedlægge vende vente vide vinde virke vise vurdere 
-    vågne være ændre ønske åbne ankomme afgive afhente afholde afhænge aflevere aflyse 
-    afslå afsætte afvente angive anmode ansøge antage opgive opstarte igangværende
-    skride skelne   
-
-    absolut aktuel almindelig alvorlig anderledes ansvarlig automatisk bagefter bagud basal bestemt
-    betydelig bevidst billig blot bred dagligdags daglig derhjemme derude desuden dobbelt dyr
-    dårlig ekstra eneste enig enkel enkelt endelig endvidere faglig farlig fast fin flink fornuftig
-    frisk fuld fælles færre generel grov haster helst hjemme hjem hjemad hurtig
-    hård høj højst indtil interessant jævnlig kort konkret korrekt lav lille lovlig længst
-    løs midt minimum maksimalt maksimal moderne muligvis mundtlig nem nogenlunde normal
-    nuværende nær nærmere nødvendig offentlig officiel omgående ordentlig oprindelig passende
-    planlagt positiv præcis primær principiel rask rent rettidig rimelig
-    rolig samtidig samlet selvfølgelig senere sikker simpel skriftlig slem slut smart speciel
-    stille stor strengt svær sædvanlig sådan tilstrækkelig travl tilfældig tilsvarende tit
-    tung tydelig typisk tæt uge ulovlig umiddelbar umulig uklar ugentlig uheldig usikker uofficiel
-    vanlig varig forkert vigtig voldsom ægte årlig øjeblikkelig øvrig åbenbar forvejen foregående
-    efterfølgende følgende nævnte ovenstående pågældende hidtil indimellem løbende undervejs
-
-    aften antal art behov begreb besked betingelse bevis brev bror chef dato datter dame
-    del detalje dokument dreng eksempel emne ende enhed fald familie far far fejl ferie form formål
-    forbindelse forløb formular forslag forklaring fru fyr gang grund halvdel hensyn herre
-    idé indhold indstilling info information juni januar februar marts april maj juli august
-    september oktober november december mandag tirsdag onsdag torsdag fredag lørdag søndag kilde
-    klokken kode kollega kone krav kæreste leder linje liv mail medarbejder medlem minut mor måde
-    måned mængde navn nummer nyhed område ord orden ordning oversigt papir part periode personale
-    pige plan princip prioritet problem procent proces punkt regel resultat
-    retningslinje rækkefølge sekund sekretær side skema skridt slags spørgsmål start status sted
-    svar søn sønnen ting tidspunkt tilfælde tilgang tiltag titel trin type udgave udgangspunkt
-    uge version viden weekend år årstal øjeblik barnebarn bedstemor
-    forælder forældre mormor morfar farmor ægtefælle beboer ansat ansatte kollegaer teenager 
-    fyren damen  
-    """.split()
-)
+ORDINARY_WORDS = _words("ordinary")
 
 # With «hvor» before them they ask for a figure: hvor mange, hvor længe.
 FIGURE_WORDS = frozenset("mange meget længe lang langt gammel gamle stor store ofte".split())

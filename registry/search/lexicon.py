@@ -197,6 +197,8 @@ class Lexicon:
 
     def respelt(self, token: Token) -> Token | None:
         """The known word that an unknown one is, written without Danish letters."""
+        if len(token.exact) < SHORTEST_MISSPELT:
+            return None
         found = self._skeletons.get(skeleton(token.exact))
         if not found:
             inflected = skeleton(token.stem)

@@ -170,13 +170,23 @@ def _understand(tokens: Sequence[Token], lexicon: Lexicon) -> list[_Read]:
     left = _with_duration(tokens)
     while left:
         token = left.pop(0)
-        other, joined = _other_half(token, left, lexicon)
-        if joined and other:
-            left.remove(other)
-            read.append(_Read(joined))
+        whole = _of_three(token, left, lexicon)
+        if whole:
+            left = left[2:]
         else:
-            read.extend(_read(token, lexicon))
+            other, whole = _other_half(token, left, lexicon)
+            if other:
+                left.remove(other)
+        read.extend([_Read(whole)] if whole else _read(token, lexicon))
     return read
+
+
+def _of_three(token: Token, following: Sequence[Token], lexicon: Lexicon) -> Token | None:
+    """The known compound that three tokens in a row make («pleje forløbs plan»)."""
+    if len(following) < 2 or any(_is_bare(part) for part in (token, *following[:2])):
+        return None
+    half = token._replace(exact=token.exact + following[0].exact, end=following[0].end)
+    return lexicon.joined(half, following[1])
 
 
 def _other_half(

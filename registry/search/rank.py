@@ -17,6 +17,8 @@ FAVOUR = 0.8  # the share of a concept's weight that a favoured one gives
 LIGHT = 0.3
 WORD_BY_WORD = 0.75
 OWN_WORDS = 0.25
+FACET = 0.5
+LEAST_FAVOURED = 1.5
 SHORTEST_LIGHT = 5
 NEGATIVE_FIELD = "does_not_apply_to"
 OTHER_GROUP = -0.35  # a row for other target groups than the one asked for
@@ -65,10 +67,11 @@ def judge(
     for item in weighed:
         level = match(item.concept, tokens)
         if item.concept.role in (Role.REQUIRED, Role.UNKNOWN):
-            tally.require(item, level, positive=_is_positive(item.concept, tokens))
+            level = level or FACET * _in_facets(item.concept, facets)
+            tally.require(item, level, positive=_is_positive(item.concept, tokens, facets))
         elif item.concept.role is Role.FAVOURED:
             favour = _favour(item.concept, level, facets, sectors)
-            tally.score += item.weight * FAVOUR * favour
+            tally.score += max(item.weight, LEAST_FAVOURED) * FAVOUR * favour
         elif len(item.concept.text) >= SHORTEST_LIGHT:
             tally.score += item.weight * LIGHT * level
     return tally.judged()
@@ -117,10 +120,12 @@ class _Tally:
         )
 
 
-def _is_positive(concept: Concept, tokens: Tokens) -> bool:
+def _is_positive(concept: Concept, tokens: Tokens, facets: Mapping[str, frozenset[str]]) -> bool:
     """Whether the concept stands outside what the row does not apply to."""
     wanted = concept.tokens.union(*concept.words)
-    return any(wanted & present for name, present in tokens.items() if name != NEGATIVE_FIELD)
+    return _in_facets(concept, facets) or any(
+        wanted & present for name, present in tokens.items() if name != NEGATIVE_FIELD
+    )
 
 
 def _blocks(concept: Concept) -> bool:
@@ -129,29 +134,34 @@ def _blocks(concept: Concept) -> bool:
 
 
 def match(concept: Concept, tokens: Tokens) -> float:
-    """How well a concept stands in a document, 0-1: the best of its fields.
+    """How well a concept stands in a document: the best of its fields, 0 where it does not.
 
-    A phrase also stands where each of its words does, in whatever fields.
+    A phrase also stands where each of its words does, in whatever fields. The row's own words
+    break the tie between rows of one task.
     """
     best = _best(concept.tokens, tokens)
+    own = {name: present for name, present in tokens.items() if name != TASK_LABEL}
     if concept.words:
+        by_words = [_best(word, own) for word in concept.words]
         best = max(best, WORD_BY_WORD * min(_best(word, tokens) for word in concept.words))
-    return best * concept.sureness
+        bonus = max(_best(concept.tokens, own), sum(by_words) / len(by_words))
+    else:
+        bonus = _best(concept.tokens, own)
+    return (best + OWN_WORDS * bonus) * concept.sureness if best else 0.0
 
 
 def _best(wanted: frozenset[str], tokens: Tokens) -> float:
-    """The best field decides; the row's own words break the tie between rows of one task."""
-    own = label = 0.0
+    best = 0.0
     for name, present in tokens.items():
         common = wanted & present
         if common:
             level = max(LEVELS[token[:2]] for token in common)
-            level *= 0.5 + 0.5 * WEIGHTS[name] / TOP_WEIGHT
-            if name == TASK_LABEL:
-                label = level
-            else:
-                own = max(own, level)
-    return max(own, label) + OWN_WORDS * own
+            best = max(best, level * (0.5 + 0.5 * WEIGHTS[name] / TOP_WEIGHT))
+    return best
+
+
+def _in_facets(concept: Concept, facets: Mapping[str, frozenset[str]]) -> bool:
+    return any(value in facets.get(facet, ()) for facet, value in concept.facets)
 
 
 def _favour(
@@ -160,7 +170,7 @@ def _favour(
     facets: Mapping[str, frozenset[str]],
     sectors: Mapping[str, str | None],
 ) -> float:
-    if any(value in facets.get(facet, ()) for facet, value in concept.facets):
+    if _in_facets(concept, facets):
         return max(level, 1.0)
     if level:
         return level
