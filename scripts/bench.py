@@ -17,23 +17,24 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from registry import content, db
 from registry.catalogue import Catalogue
-from registry.clock import Moment, today
+from registry.clock import Moment, now, today
 from registry.content.files import read_yaml, write_markdown
 from registry.models import NOT_APPLICABLE, NOT_STATED
 from registry.search.answer import Question
 from registry.search.ask import Asker
 from registry.settings import load_settings
 
+ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "content"
 QUESTION_FILES = ("queries.tsv", "questions.tsv")
 ROWS_EACH = 10
@@ -127,7 +128,7 @@ def _timing(name: str, works: Sequence[Callable[[], Any]]) -> Timing:
 def _in_process(asker: Asker, asked: Sequence[str]) -> list[Timing]:
     """Each question once, and all of them again, without the web."""
     moment = Moment(today())
-    calls = [lambda text=text: asker.ask(Question(text, moment)) for text in asked]
+    calls = [partial(asker.ask, Question(text, moment)) for text in asked]
     asker.ask(Question("varmer op", moment))
     return [
         _timing("søgning i processen, hver ny", calls),
@@ -153,8 +154,7 @@ def _over_http(port: int, asked: Sequence[str], asker: Asker, requests: int) -> 
     )
     _get(connection, "/om")
     return [
-        _timing(name, [lambda path=path: _get(connection, path) for path in paths])
-        for name, paths in pages
+        _timing(name, [partial(_get, connection, path) for path in paths]) for name, paths in pages
     ]
 
 
@@ -241,7 +241,7 @@ def _agreement(number: int, words: list[str], vocabulary: dict[str, list[str]]) 
         "treatment_responsibility": "Opdigtet.",
         "division_of_responsibility": "Opdigtet.",
         "economics": "Opdigtet.",
-        "recorded_at": "2026-11-22T00:00:00+01:00",
+        "recorded_at": now(),
         "parties": {"formel-part": ["region-oestdanmark"]},
         "rows": [_row(number * ROWS_EACH + at, spoken, vocabulary) for at in range(ROWS_EACH)],
     }

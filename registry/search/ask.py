@@ -36,7 +36,7 @@ NEAREST_GROUPS = 3
 KEPT_ANSWERS = 256
 COVERED_WHOLE = 1 - 1e-9
 COVERED_ENOUGH = 0.6
-RARE = 0.08  # a group or actor in fewer documents than this share must be covered
+RARE = 0.12  # a group or actor in fewer documents than this share must be covered
 HIGHLIGHTED = ("task", "situation", "deadline", "does_not_apply_to", "legal_basis", "example")
 
 

@@ -236,6 +236,24 @@ QUESTION_WORDS: dict[str, str | None] = {
 # adverbs of ordinary speech, and the words every row of such a catalogue is about.
 LIGHT_WORDS = _words("light")
 
+# Light words that mean nothing alone.
+FUNCTION_WORDS = frozenset(
+    """
+    alle aldrig altid anden andet andre bare begge blandt blev blevet blive bliver bort burde dem
+    den denne der deres derfor des det dette dig din dine disse dog efter egen egne eget eller
+    ellers end endnu ens enten eventuelt evt fik flere for fordi foran forhold fra frem får fået før
+    først gerne gør gøre gøres går gå gået ham han har have haft hans hele helt hen hende hendes
+    her herfra hinanden hos hun hver hverken hvis igen ikke imellem imod ind inde inden ingen intet
+    jeg jer jeres jo kan kom komme kommer kommet kun kunne kort lade lige lidt længe man mange med
+    meget mellem men mens mere mest mig min mine mindre mit mod måske måtte ned nej netop nogen
+    noget nogle nok når nær næste også omkring ovenpå over overfor par på samme samt selv siden sig
+    sin sine sit skal skulle som stadig stort stor straks så sådan tag tage til tilbage tit under
+    uden ude uanset var ved vel vi via videre vil ville vores være været borger borgere borgeren
+    borgerens patient patienten patienter patienterne person personen opgave opgaver aftale aftaler
+    regler ansvar dag dage timer uger måneder døgn fortælle fortæller sige siger besked give giver
+    """.split()
+)
+
 # Ordinary words whose every inflection is light: they are matched by their stems.
 ORDINARY_WORDS = _words("ordinary")
 

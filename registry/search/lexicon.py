@@ -15,7 +15,7 @@ from registry.search.phrases import Phrases
 
 # Prefixes of index tokens, and how surely each means the word asked for.
 EXACT, TASK, CONCEPT, STEM, NARROWER, PART = "x:", "k:", "c:", "s:", "n:", "p:"
-LEVELS = {EXACT: 1.0, TASK: 1.2, CONCEPT: 0.95, STEM: 0.9, NARROWER: 0.6, PART: 0.55}
+LEVELS = {EXACT: 1.0, TASK: 1.1, CONCEPT: 0.95, STEM: 0.9, NARROWER: 0.6, PART: 0.55}
 
 SHORTEST_PART = 4
 SHORT_WORDS = frozenset({"ble", "kol", "pn", "iv", "uth", "gop", "skp"})

@@ -12,6 +12,7 @@ from registry.search.language import (
     CHOICE_WORDS,
     DIFFERENCE_WORDS,
     FIGURE_WORDS,
+    FUNCTION_WORDS,
     LISTING_WORDS,
     UNITS,
 )
@@ -40,6 +41,7 @@ PLACES = ("municipality", "planning_area")
 _LIGHT_SKELETONS = frozenset(skeleton(word) for word in (*LIGHT, *ASKING))
 
 
+_EMPTY = frozenset(ASKING) | frozenset(fold(word) for word in FUNCTION_WORDS)
 _UNITS = {fold(unit): unit for unit in UNITS if len(unit) > 2}
 _FIGURE = frozenset(fold(word) for word in FIGURE_WORDS)
 
@@ -384,17 +386,21 @@ def _unique(concepts: Sequence[Concept]) -> list[Concept]:
 
 
 def _promoted(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
-    """Where nothing is required, what is favoured is; where nothing is, the light words are."""
+    """Where nothing is required, what is favoured is, and with it the ordinary words.
+
+    «hjemløs» asks for all about the homeless; «hvornår stopper regionen» does not ask for all that
+    a region does.
+    """
     roles = {concept.role for concept in concepts}
     if Role.REQUIRED in roles or Role.UNKNOWN in roles:
         return tuple(concepts)
-    weakest = Role.FAVOURED if Role.FAVOURED in roles else Role.LIGHT
-    return tuple(
-        replace(c, role=Role.REQUIRED)
-        if c.role is weakest and (weakest is Role.FAVOURED or len(c.text) >= SHORTEST_SUBJECT)
-        else c
-        for c in concepts
-    )
+    return tuple(replace(c, role=Role.REQUIRED) if _may_be_subject(c) else c for c in concepts)
+
+
+def _may_be_subject(concept: Concept) -> bool:
+    if concept.role is Role.FAVOURED:
+        return True
+    return len(concept.text) >= SHORTEST_SUBJECT and concept.word not in _EMPTY
 
 
 def _respelt(text: str, read: Sequence[_Read]) -> str:

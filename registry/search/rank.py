@@ -10,15 +10,15 @@ from dataclasses import dataclass, field, replace
 
 from registry.search.engine import Tokens
 from registry.search.lexicon import LEVELS
-from registry.search.question import YEAR, Concept, Role
+from registry.search.question import PLACES, YEAR, Concept, Role
 from registry.search.weights import TASK_LABEL, WEIGHTS
 
 FAVOUR = 0.8  # the share of a concept's weight that a favoured one gives
 LIGHT = 0.3
 WORD_BY_WORD = 0.75
-OWN_WORDS = 0.25
+OWN_WORDS = 0.5
 FACET = 0.5
-LEAST_FAVOURED = 1.5
+LEAST_FAVOURED = 2.5
 SHORTEST_LIGHT = 5
 NEGATIVE_FIELD = "does_not_apply_to"
 OTHER_GROUP = -0.35  # a row for other target groups than the one asked for
@@ -67,7 +67,7 @@ def judge(
     for item in weighed:
         level = match(item.concept, tokens)
         if item.concept.role in (Role.REQUIRED, Role.UNKNOWN):
-            level = level or FACET * _in_facets(item.concept, facets)
+            level = level or FACET * _stands_for(item.concept, facets)
             tally.require(item, level, positive=_is_positive(item.concept, tokens, facets))
         elif item.concept.role is Role.FAVOURED:
             favour = _favour(item.concept, level, facets, sectors)
@@ -123,7 +123,7 @@ class _Tally:
 def _is_positive(concept: Concept, tokens: Tokens, facets: Mapping[str, frozenset[str]]) -> bool:
     """Whether the concept stands outside what the row does not apply to."""
     wanted = concept.tokens.union(*concept.words)
-    return _in_facets(concept, facets) or any(
+    return _stands_for(concept, facets) or any(
         wanted & present for name, present in tokens.items() if name != NEGATIVE_FIELD
     )
 
@@ -158,6 +158,11 @@ def _best(wanted: frozenset[str], tokens: Tokens) -> float:
             level = max(LEVELS[token[:2]] for token in common)
             best = max(best, level * (0.5 + 0.5 * WEIGHTS[name] / TOP_WEIGHT))
     return best
+
+
+def _stands_for(concept: Concept, facets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a row's facets cover the concept. A place alone never does: rows are for them all."""
+    return _in_facets(concept, facets) and not any(name in PLACES for name, _ in concept.facets)
 
 
 def _in_facets(concept: Concept, facets: Mapping[str, frozenset[str]]) -> bool:

@@ -14,11 +14,11 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.append(str(ROOT / "scripts"))
+sys.path.append(str(Path(__file__).resolve().parents[2] / "scripts"))
 
 import setup_tools
 
+ROOT = Path(__file__).resolve().parents[2]
 DKFDS, PLAIN = "dkfds", "plain"
 NURSES_QUESTION = "borger uden adresse hvilken kommune"
 WIDTHS = {360: 740, 1280: 900}

@@ -1,0 +1,262 @@
+"""What the search knows of words: compounds, spellings, slips, and the terms of the word list."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from registry.search.danish import Token, fold, tokenize
+from registry.search.lexicon import CONCEPT, EXACT, NARROWER, PART, STEM, Lexicon
+from tests.search.samples import lexicon, term, word
+
+CORPUS = """
+    udskrivning koordinator udskrivningskoordinator behandling ansvar kommune støtte kontakt person
+    færdigmelding kompressionsstrømper barn hjælp plan plejehjem sygepleje varsling ble
+"""
+
+
+def token(text: str) -> Token:
+    (only,) = tokenize(text)
+    return only
+
+
+@pytest.fixture(scope="module")
+def words() -> Lexicon:
+    return lexicon(
+        CORPUS,
+        terms=(
+            term("varsling", same=["varsel"], confusable=["orientering", "færdigmelding"]),
+            term("færdigmelding", confusable=["varsling"]),
+            term("koordinationsplan", abbreviations=["KIP"], misspellings=["kordinationsplan"]),
+            term("egen læge", same=["praktiserende læge"], narrower=["lægevagt"]),
+        ),
+        words=(word("phases", "udskrivning", "Udskrivning"),),
+    )
+
+
+# Compounds
+
+
+@pytest.mark.parametrize(
+    ("compound", "parts"),
+    [
+        ("behandlingsansvar", ("behandling", "ansvar")),
+        ("udskrivningskoordinator", ("udskrivning", "koordinator")),
+        ("støttehjælp", ("støtte", "hjælp")),
+        ("barneplan", ("barn", "plan")),
+        ("plejehjemsplads", ("plejehjem", "plads")),
+        ("xdis18", ("xdis",)),
+    ],
+)
+def test_a_compound_is_its_parts_without_the_linking_letter(
+    compound: str, parts: tuple[str, ...], words: Lexicon
+) -> None:
+    assert words.parts(fold(compound)) == tuple(fold(part) for part in parts)
+
+
+@pytest.mark.parametrize("whole", ["varsling", "orientering", "færdigmelding", "færdigmeldingen"])
+def test_a_term_of_a_confusable_pair_is_never_split(whole: str, words: Lexicon) -> None:
+    assert words.parts(fold(whole)) == ()
+
+
+@pytest.mark.parametrize("word_", ["ble", "plan", "barn", "13"])
+def test_a_short_word_has_no_parts(word_: str, words: Lexicon) -> None:
+    assert words.parts(word_) == ()
+
+
+def test_a_word_without_known_parts_stays_whole(words: Lexicon) -> None:
+    assert words.parts("abrakadabra") == ()
+
+
+def test_a_part_is_found_by_a_word_of_its_own_in_any_form(words: Lexicon) -> None:
+    indexed = words.document_tokens("Det lægelige behandlingsansvar")
+
+    assert PART + token("ansvar").stem in indexed
+    assert PART + token("ansvaret").stem in indexed
+    assert PART + token("behandlinger").stem in indexed
+    assert EXACT + "ansvar" not in indexed
+
+
+# Words written apart, together, or otherwise
+
+
+def test_a_compound_written_apart_is_joined(words: Lexicon) -> None:
+    for text in ("udskrivnings koordinator", "udskrivning koordinator"):
+        first, second = tokenize(text)
+        joined = words.joined(first, second)
+
+        assert joined is not None
+        assert joined.exact == "udskrivningskoordinator"
+        assert text[joined.start : joined.end] == text
+
+
+def test_two_words_that_make_no_known_word_stay_apart(words: Lexicon) -> None:
+    first, second = tokenize("kommune støtte")
+
+    assert words.joined(first, second) is None
+
+
+def test_a_confusable_term_written_apart_is_joined_too(words: Lexicon) -> None:
+    first, second = tokenize("færdig melding")
+    joined = words.joined(first, second)
+
+    assert joined is not None
+    assert joined.exact == fold("færdigmelding")
+
+
+@pytest.mark.parametrize(
+    ("compound", "parts"),
+    [
+        ("støtteperson", ["støtte", "person"]),
+        ("støttekontaktperson", ["støtte", "kontakt", "person"]),
+        ("behandlingsplan", ["behandling", "plan"]),
+        ("plejehjemskontakt", ["plejehjem", "kontakt"]),
+    ],
+)
+def test_an_unknown_compound_is_taken_apart_into_known_words(
+    compound: str, parts: list[str], words: Lexicon
+) -> None:
+    apart = words.taken_apart(token(compound))
+
+    assert [part.exact for part in apart] == [fold(part) for part in parts]
+    assert {(part.start, part.end) for part in apart} == {(0, len(compound))}
+
+
+@pytest.mark.parametrize("unknown", ["kattehotel", "støttekat", "xyzperson"])
+def test_a_compound_with_an_unknown_part_is_not_taken_apart(unknown: str, words: Lexicon) -> None:
+    assert words.taken_apart(token(unknown)) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("faerdigmelding", "færdigmelding"),
+        ("fardigmelding", "færdigmelding"),
+        ("stoette", "støtte"),
+        ("stotte", "støtte"),
+        ("kompressionsstromper", "kompressionsstrømper"),
+        ("hjalp", "hjælp"),
+    ],
+)
+def test_a_word_without_danish_letters_is_respelt(written: str, meant: str, words: Lexicon) -> None:
+    respelt = words.respelt(token(written))
+
+    assert respelt is not None
+    assert respelt.stem == token(meant).stem
+
+
+def test_a_word_that_nothing_resembles_is_not_respelt(words: Lexicon) -> None:
+    assert words.respelt(token("kattehotel")) is None
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("koordinatr", "koordinator"),
+        ("koordiantor", "koordinator"),
+        ("koordinattor", "koordinator"),
+        ("koordinetor", "koordinator"),
+        ("kommnue", "kommune"),
+        ("kommunne", "kommune"),
+        ("færdgmelding", "færdigmelding"),
+        ("behanding", "behandling"),
+    ],
+)
+def test_one_slip_of_the_finger_is_corrected(slip: str, meant: str, words: Lexicon) -> None:
+    corrected = words.corrected(token(slip))
+
+    assert corrected is not None
+    assert corrected.exact == fold(meant)
+
+
+@pytest.mark.parametrize("unknown", ["koordinatxx", "kattehotel", "barm", "xommune", "blee"])
+def test_a_word_with_more_than_a_slip_or_too_short_for_one_is_not_corrected(
+    unknown: str, words: Lexicon
+) -> None:
+    assert words.corrected(token(unknown)) is None
+
+
+def test_a_known_word_is_known_in_every_form(words: Lexicon) -> None:
+    assert all(words.knows(token(form)) for form in ("plan", "planer", "planerne", "kommunens"))
+    assert not words.knows(token("kattehotel"))
+
+
+# Terms
+
+
+def test_other_names_of_a_term_are_indexed_as_the_term(words: Lexicon) -> None:
+    for text in ("en koordinationsplan", "en KIP"):
+        assert CONCEPT + "koordinationsplan" in words.document_tokens(text)
+    for text in ("egen læge", "praktiserende læge", "den praktiserende læge"):
+        assert CONCEPT + "egen" in words.document_tokens(text)
+
+
+def test_a_narrower_name_is_indexed_as_such(words: Lexicon) -> None:
+    indexed = words.document_tokens("lægevagten")
+
+    assert NARROWER + "egen" in indexed
+    assert CONCEPT + "egen" not in indexed
+
+
+def test_a_confusable_is_never_indexed_as_the_other(words: Lexicon) -> None:
+    indexed = words.document_tokens("orientering og færdigmelding")
+
+    assert CONCEPT + "varsling" not in indexed
+    assert NARROWER + "varsling" not in indexed
+    assert CONCEPT + "færdigmelding" in indexed
+
+
+def test_a_misspelling_stands_in_for_its_term_only_in_questions(words: Lexicon) -> None:
+    (found,) = words.misspelt.find([token("kordinationsplan").stem])
+
+    assert found.meaning.terms == ("koordinationsplan",)
+    assert CONCEPT + "koordinationsplan" not in words.document_tokens("kordinationsplan")
+
+
+def test_the_longest_phrase_is_found_first() -> None:
+    words = lexicon(terms=(term("plan"), term("læge plan i kommunen")))
+    stems = [found.stem for found in tokenize("en læge plan i kommunen og en plan")]
+
+    found = words.question_phrases.find(stems)
+
+    assert [phrase.meaning.terms for phrase in found] == [("læge",), ("plan",)]
+    assert [(phrase.first, phrase.last) for phrase in found] == [(1, 5), (7, 8)]
+
+
+def test_a_place_is_named_with_and_without_the_word_for_what_it_is() -> None:
+    words = lexicon()
+    words.add_place("municipality", "koebenhavn", "Københavns Kommune")
+
+    for text in ("København", "Københavns Kommune", "koebenhavn"):
+        (found,) = words.question_phrases.find([t.stem for t in tokenize(text)])
+        assert found.meaning.facets == (("municipality", "koebenhavn"),)
+
+
+def test_a_word_of_a_vocabulary_is_its_facet(words: Lexicon) -> None:
+    (found,) = words.question_phrases.find([token("udskrivningen").stem])
+
+    assert ("phase", "udskrivning") in found.meaning.facets
+
+
+def test_what_is_not_stated_is_no_actor_to_ask_for() -> None:
+    words = lexicon(words=(word("actors", "ikke-oplyst", "Ikke oplyst"),))
+
+    assert words.question_phrases.find([t.stem for t in tokenize("ikke oplyst")]) == []
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_indexed_by_its_words(text: str) -> None:
+    words = lexicon(CORPUS)
+
+    indexed = words.document_tokens(text)
+
+    for found in tokenize(text):
+        assert {EXACT + found.exact, STEM + found.stem} <= indexed
+
+
+@given(st.text(alphabet="abdeghiklmnoprstuvyæøå", min_size=1, max_size=25))
+def test_any_word_is_read_without_failing(text: str) -> None:
+    words = lexicon(CORPUS, terms=(term("varsling", confusable=["orientering"]),))
+    for found in tokenize(text):
+        assert all(words.parts(found.exact))
+        for read in (words.respelt(found), words.corrected(found), *words.taken_apart(found)):
+            assert read is None or (read.start, read.end) == (found.start, found.end)

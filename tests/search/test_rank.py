@@ -1,0 +1,315 @@
+"""The order of candidates: coverage first, then how surely and where a word stands."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from registry.search.lexicon import CONCEPT, EXACT, LEVELS, NARROWER, PART, STEM
+from registry.search.question import Concept, Role
+from registry.search.rank import Judged, Weighed, judge, match, weight
+
+SECTORS = {"hospital": "region", "afdeling": "region", "kommune": "kommune"}
+
+
+def asked(name: str, role: Role = Role.REQUIRED, **fields: object) -> Concept:
+    """A concept of one word that stands in any way."""
+    tokens = frozenset({EXACT + name, STEM + name, PART + name})
+    return Concept(name, role, **{"tokens": tokens, **fields})
+
+
+def judged(
+    concepts: list[Concept],
+    tokens: dict[str, set[str]],
+    facets: dict[str, set[str]] | None = None,
+    weights: dict[str, float] | None = None,
+) -> Judged:
+    weighed = [Weighed(c, (weights or {}).get(c.text, 1.0)) for c in concepts]
+    found = {name: frozenset(present) for name, present in tokens.items()}
+    held = {name: frozenset(values) for name, values in (facets or {}).items()}
+    return judge(weighed, found, held, SECTORS)
+
+
+def words(*names: str, prefix: str = EXACT) -> set[str]:
+    return {prefix + name for name in names}
+
+
+def better(one: Judged, other: Judged) -> bool:
+    return one.order < other.order
+
+
+# Coverage
+
+
+def test_a_row_that_covers_more_stands_higher_whatever_its_score() -> None:
+    question = [asked("varsling"), asked("barn")]
+    both_weakly = judged(question, {"example": words("varsling", "barn", prefix=PART)})
+    one_strongly = judged(question, {"task": words("varsling"), "situation": words("varsling")})
+
+    assert better(both_weakly, one_strongly)
+    assert (both_weakly.covered, one_strongly.covered) == (1, 0.5)
+
+
+def test_a_rare_word_counts_for_more_of_the_question() -> None:
+    question = [asked("dialyse"), asked("plan")]
+    weights = {"dialyse": 4.0, "plan": 1.0}
+
+    rare = judged(question, {"task": words("dialyse")}, weights=weights)
+    common = judged(question, {"task": words("plan")}, weights=weights)
+
+    assert (rare.covered, common.covered) == (0.8, 0.2)
+    assert better(rare, common)
+
+
+def test_the_words_that_are_not_covered_are_named() -> None:
+    found = judged([asked("dialyse"), asked("natten")], {"task": words("dialyse")})
+
+    assert found.missing == ("natten",)
+    assert found.concepts == 1
+
+
+def test_favoured_and_light_words_need_not_be_covered() -> None:
+    found = judged(
+        [asked("dialyse"), asked("udskrivning", Role.FAVOURED), asked("hurtigt", Role.LIGHT)],
+        {"task": words("dialyse")},
+    )
+
+    assert (found.covered, found.missing) == (1, ())
+
+
+def test_an_unknown_word_blocks() -> None:
+    found = judged(
+        [asked("dialyse"), asked("kattehotel", Role.UNKNOWN)], {"task": words("dialyse")}
+    )
+
+    assert found.unknown
+    assert found.missing == ("kattehotel",)
+    assert found.covered < 1
+
+
+def test_a_year_that_no_row_has_blocks() -> None:
+    assert judged([asked("dialyse"), asked("2031")], {"task": words("dialyse")}).unknown
+    assert not judged([asked("dialyse"), asked("natten")], {"task": words("dialyse")}).unknown
+
+
+def test_a_question_that_requires_nothing_is_covered_by_nothing() -> None:
+    assert judged([asked("hurtigt", Role.LIGHT)], {"task": words("hurtigt")}).covered == 0
+
+
+# How surely
+
+
+def test_an_exact_word_is_surer_than_a_term_a_stem_a_narrower_name_and_a_part() -> None:
+    levels = [LEVELS[kind] for kind in (EXACT, CONCEPT, STEM, NARROWER, PART)]
+
+    assert levels == sorted(levels, reverse=True)
+    assert len(set(levels)) == 5
+
+
+def test_the_surest_way_that_a_word_stands_counts() -> None:
+    question = [asked("plan")]
+    exact = judged(question, {"task": words("plan") | words("plan", prefix=PART)})
+    part = judged(question, {"task": words("plan", prefix=PART)})
+
+    assert exact.covered == part.covered == 1
+    assert better(exact, part)
+
+
+def test_a_corrected_word_counts_for_less() -> None:
+    sure = judged([asked("plan")], {"task": words("plan")})
+    unsure = judged([asked("plan", sureness=0.85)], {"task": words("plan")})
+
+    assert unsure.score < sure.score
+    assert unsure.covered == sure.covered
+
+
+def test_a_phrase_is_covered_by_its_words_in_any_fields_but_less_surely() -> None:
+    phrase = Concept(
+        "egen læge",
+        Role.REQUIRED,
+        tokens=frozenset({CONCEPT + "egen-laege"}),
+        words=(frozenset(words("egen")), frozenset(words("laege"))),
+    )
+    whole = judged([phrase], {"task": words("egen-laege", prefix=CONCEPT)})
+    apart = judged([phrase], {"task": words("egen"), "situation": words("laege")})
+    half = judged([phrase], {"task": words("egen")})
+
+    assert whole.covered == apart.covered == 1
+    assert better(whole, apart)
+    assert half.covered == 0
+
+
+# Where
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("task", "situation"),
+        ("situation", "deadline"),
+        ("deadline", "phase"),
+        ("phase", "example"),
+        ("task", "agreement"),
+        ("heading", "text"),
+    ],
+)
+def test_the_task_counts_more_than_the_situation_and_so_on(upper: str, lower: str) -> None:
+    question = [asked("plan")]
+
+    assert better(
+        judged(question, {upper: words("plan")}), judged(question, {lower: words("plan")})
+    )
+
+
+# What a row does not apply to
+
+
+def test_what_a_row_does_not_apply_to_is_no_answer_alone() -> None:
+    question = [asked("psykiatri")]
+
+    negative = judged(question, {"does_not_apply_to": words("psykiatri")})
+    positive = judged(question, {"task": words("psykiatri")})
+
+    assert (negative.positive, positive.positive) == (False, True)
+    assert negative.covered == 1
+
+
+def test_beside_another_word_of_the_question_the_negative_answers() -> None:
+    question = [asked("72-timer"), asked("psykiatri")]
+    found = judged(question, {"task": words("72-timer"), "does_not_apply_to": words("psykiatri")})
+
+    assert found.positive
+    assert found.covered == 1
+
+
+# Facets
+
+
+def test_a_row_of_the_phase_asked_for_stands_higher() -> None:
+    question = [
+        asked("plan"),
+        asked("udskrivning", Role.FAVOURED, facets=(("phase", "udskrivning"),)),
+    ]
+    of_phase = judged(question, {"task": words("plan")}, {"phase": {"udskrivning"}})
+    of_other = judged(question, {"task": words("plan")}, {"phase": {"akut"}})
+
+    assert better(of_phase, of_other)
+    assert of_phase.covered == of_other.covered
+
+
+def test_a_row_for_another_target_group_stands_lower_than_one_for_all() -> None:
+    group = asked("barn", Role.FAVOURED, facets=(("target_group", "boern"),))
+    question = [asked("plan"), group]
+    of_group, of_other = (
+        judged(question, {"task": words("plan")}, {"target_group": {group_}})
+        for group_ in ("boern", "voksne")
+    )
+    unasked = judged([asked("plan")], {"task": words("plan")}, {"target_group": {"voksne"}})
+
+    assert better(of_group, unasked)
+    assert better(unasked, of_other)
+
+
+def test_another_actor_of_the_same_sector_is_nearer_than_one_of_another() -> None:
+    question = [
+        asked("plan"),
+        asked("afdelingen", Role.FAVOURED, facets=(("actor", "afdeling"),)),
+    ]
+    same, near, far = (
+        judged(question, {"task": words("plan")}, {"actor": {actor}, "sector": {SECTORS[actor]}})
+        for actor in ("afdeling", "hospital", "kommune")
+    )
+
+    assert better(same, near)
+    assert better(near, far)
+
+
+# Alternatives
+
+
+def test_a_row_may_cover_any_one_of_the_alternatives() -> None:
+    question = [
+        asked("varsling", alternative=True),
+        asked("orientering", alternative=True),
+        asked("barn"),
+    ]
+    for name in ("varsling", "orientering"):
+        assert judged(question, {"task": words(name, "barn")}).covered == 1
+    assert judged(question, {"task": words("barn")}).covered == 0.5
+
+
+def test_alternatives_weigh_the_same() -> None:
+    question = [asked("varsling", alternative=True), asked("orientering", alternative=True)]
+    weights = {"varsling": 5.0, "orientering": 1.0}
+
+    one, other = (
+        judged(question, {"task": words(name)}, weights=weights)
+        for name in ("varsling", "orientering")
+    )
+
+    assert one.order == other.order
+
+
+# Weights
+
+
+def test_a_word_weighs_more_the_fewer_documents_hold_it() -> None:
+    weights = [weight(300, frequency) for frequency in (0, 1, 10, 100, 300)]
+
+    assert weights == sorted(weights, reverse=True)
+    assert len(set(weights)) == 5
+
+
+@given(st.integers(0, 5000), st.integers(0, 5000))
+def test_a_weight_is_always_positive(documents: int, frequency: int) -> None:
+    assert weight(documents, min(frequency, documents)) > 0
+
+
+_names = st.sampled_from("abcde")
+_concepts = st.lists(
+    st.builds(
+        asked,
+        _names,
+        st.sampled_from(list(Role)),
+        alternative=st.booleans(),
+        sureness=st.sampled_from([0.8, 1.0]),
+    ),
+    max_size=5,
+)
+_tokens = st.dictionaries(
+    st.sampled_from(["task", "situation", "deadline", "does_not_apply_to", "text"]),
+    st.sets(st.tuples(st.sampled_from([EXACT, STEM, PART]), _names).map("".join)),
+)
+
+
+@given(_concepts, _tokens)
+def test_coverage_is_a_share_and_what_is_missing_is_required(
+    concepts: list[Concept], tokens: dict[str, set[str]]
+) -> None:
+    found = judged(concepts, tokens)
+    required = {c.text for c in concepts if c.role in (Role.REQUIRED, Role.UNKNOWN)}
+
+    assert 0 <= found.covered <= 1 + 1e-9
+    assert set(found.missing) <= required
+    assert 0 <= found.concepts <= len(concepts)
+
+
+@given(_concepts, _tokens, _names)
+def test_a_further_word_in_a_row_never_lowers_its_coverage(
+    concepts: list[Concept], tokens: dict[str, set[str]], name: str
+) -> None:
+    more = {**tokens, "task": tokens.get("task", set()) | words(name)}
+
+    assert judged(concepts, more).covered >= judged(concepts, tokens).covered
+
+
+@given(_concepts, _tokens)
+def test_a_match_lies_between_nothing_and_the_surest(
+    concepts: list[Concept], tokens: dict[str, set[str]]
+) -> None:
+    found = {name: frozenset(present) for name, present in tokens.items()}
+    best = max(LEVELS.values()) * 1.5
+    for concept in concepts:
+        level = match(concept, found)
+        present = concept.tokens & frozenset().union(*found.values())
+        assert 0 <= level <= best
+        assert bool(level) == bool(present)

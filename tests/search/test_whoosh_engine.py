@@ -1,0 +1,332 @@
+"""The Whoosh engine: candidates by tiers, and an index that is a cache and says when it is none."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from registry.errors import IndexUnusable
+from registry.search.engine import Engine, Entry
+from registry.search.lexicon import EXACT, STEM
+from registry.search.whoosh_engine import WhooshEngine
+
+# Whoosh leaves files that it cannot read to the garbage collector.
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
+
+
+def entry(ref: str, words: str, version_id: int = 1, field: str = "task") -> Entry:
+    return Entry("row", version_id, ref, {field: tokens(words)})
+
+
+def tokens(words: str) -> frozenset[str]:
+    return frozenset(EXACT + word for word in words.split())
+
+
+ENTRIES = (
+    entry("a", "varsling barn kommune"),
+    entry("b", "varsling voksen kommune"),
+    entry("c", "medicin barn"),
+    entry("d", "dialyse", version_id=2),
+)
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> WhooshEngine:
+    made = WhooshEngine(tmp_path / "index")
+    made.rebuild(ENTRIES, "mærke")
+    return made
+
+
+def refs(
+    engine: Engine, *concepts: str, versions: tuple[int, ...] = (1, 2), enough: int = 99
+) -> list[str]:
+    found = engine.candidates([tokens(words) for words in concepts], versions, enough=enough)
+    return [item.ref for item in found]
+
+
+# Candidates
+
+
+def test_what_is_put_in_comes_back_whole(engine: WhooshEngine) -> None:
+    (found,) = engine.candidates([tokens("dialyse")], [2], enough=9)
+
+    assert found == ENTRIES[3]
+
+
+def test_the_tokens_of_each_field_come_back_apart(tmp_path: Path) -> None:
+    engine = WhooshEngine(tmp_path)
+    fields = {"task": frozenset({"x:a"}), "deadline": frozenset({"x:=72t", "x:§13a"})}
+    engine.rebuild([Entry("row", 7, "a", fields)], "m")
+
+    (found,) = engine.candidates([["x:§13a"]], [7], enough=1)
+
+    assert found.tokens == fields
+
+
+def test_those_that_hold_every_concept_come_first_then_all_but_one(engine: WhooshEngine) -> None:
+    found = refs(engine, "varsling", "barn")
+
+    assert found[0] == "a"
+    assert set(found[1:]) == {"b", "c"}
+
+
+def test_no_lower_tier_is_asked_when_there_are_enough(engine: WhooshEngine) -> None:
+    assert refs(engine, "varsling", "barn", enough=1) == ["a"]
+
+
+def test_a_concept_is_held_by_any_of_its_tokens(engine: WhooshEngine) -> None:
+    assert set(refs(engine, "medicin dialyse")) == {"c", "d"}
+
+
+def test_no_concept_at_all_is_everything(engine: WhooshEngine) -> None:
+    assert set(refs(engine)) == {"a", "b", "c", "d"}
+    assert set(refs(engine, "")) == {"a", "b", "c", "d"}
+
+
+def test_a_concept_that_nothing_holds_is_left_out_in_a_lower_tier(engine: WhooshEngine) -> None:
+    assert refs(engine, "dialyse", "kattehotel") == ["d"]
+    assert refs(engine, "kattehotel") == []
+
+
+def test_only_the_versions_asked_for_are_found(engine: WhooshEngine) -> None:
+    assert refs(engine, "barn", versions=(2,)) == []
+    assert refs(engine, versions=(2,)) == ["d"]
+    assert refs(engine, "barn", versions=()) == []
+
+
+def test_each_entry_is_found_once(engine: WhooshEngine) -> None:
+    found = refs(engine, "varsling", "barn", "kommune")
+
+    assert len(found) == len(set(found)) == 3
+
+
+def test_a_question_of_many_concepts_is_answered(engine: WhooshEngine) -> None:
+    concepts = [f"ord{at}" for at in range(24)]
+
+    assert refs(engine, *concepts, "dialyse") == ["d"]
+
+
+# Counting
+
+
+def test_words_are_counted_by_documents_and_without_their_prefix(tmp_path: Path) -> None:
+    engine = WhooshEngine(tmp_path)
+    stems = frozenset({STEM + "bar"})
+    engine.rebuild([*ENTRIES, Entry("row", 3, "e", {"task": stems})], "m")
+
+    words = engine.words()
+
+    assert words["barn"] == 2
+    assert words["dialyse"] == 1
+    assert "bar" not in words
+
+
+def test_a_word_in_two_fields_is_one_document(tmp_path: Path) -> None:
+    engine = WhooshEngine(tmp_path)
+    both = Entry("row", 1, "a", {"task": tokens("plan"), "situation": tokens("plan")})
+    engine.rebuild([both], "m")
+
+    assert engine.frequency(tokens("plan")) == 1
+    assert engine.words() == {"plan": 1}
+
+
+def test_the_frequency_is_that_of_the_most_common_token(engine: WhooshEngine) -> None:
+    assert engine.frequency(tokens("barn dialyse")) == 2
+    assert engine.frequency(tokens("kattehotel")) == 0
+    assert engine.frequency([]) == 0
+
+
+def test_size_and_versions(engine: WhooshEngine) -> None:
+    assert engine.size() == 4
+    assert engine.version_ids() == {1, 2}
+
+
+# Rebuilding and adding
+
+
+def test_an_index_that_was_never_made_has_no_stamp(tmp_path: Path) -> None:
+    assert WhooshEngine(tmp_path / "ingen").stamp() == ""
+
+
+def test_a_rebuild_replaces_everything_and_the_stamp(engine: WhooshEngine) -> None:
+    engine.rebuild([entry("ny", "kørsel", version_id=9)], "nyt mærke")
+
+    assert engine.stamp() == "nyt mærke"
+    assert refs(engine, versions=(1, 2, 9)) == ["ny"]
+    assert engine.words() == {"kørsel": 1}
+
+
+def test_a_rebuild_leaves_the_readme(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("Læs mig", encoding="utf-8")
+    (tmp_path / "rest.txt").write_text("gammelt", encoding="utf-8")
+    (tmp_path / "mappe").mkdir()
+
+    WhooshEngine(tmp_path).rebuild(ENTRIES, "m")
+
+    assert (tmp_path / "README.md").read_text(encoding="utf-8") == "Læs mig"
+    assert not (tmp_path / "rest.txt").exists()
+    assert not (tmp_path / "mappe").exists()
+
+
+def test_an_empty_index_holds_nothing_and_fails_at_nothing(tmp_path: Path) -> None:
+    engine = WhooshEngine(tmp_path)
+    engine.rebuild([], "m")
+
+    assert (engine.size(), engine.words(), refs(engine, "barn"), refs(engine)) == (0, {}, [], [])
+
+
+def test_adding_keeps_what_was_there_and_is_seen_at_once(engine: WhooshEngine) -> None:
+    assert refs(engine, "kørsel") == []
+
+    engine.add([entry("e", "kørsel barn", version_id=3)], "nyt")
+
+    assert engine.stamp() == "nyt"
+    assert refs(engine, "kørsel", versions=(3,)) == ["e"]
+    assert set(refs(engine, "barn", versions=(1, 2, 3))) == {"a", "c", "e"}
+    assert engine.size() == 5
+
+
+def test_what_another_process_adds_is_seen(engine: WhooshEngine) -> None:
+    refs(engine, "barn")
+    other = WhooshEngine(engine.directory)
+
+    other.add([entry("e", "kørsel", version_id=3)], "nyt")
+
+    assert refs(engine, "kørsel", versions=(3,)) == ["e"]
+
+
+def test_what_another_process_rebuilds_is_seen(engine: WhooshEngine) -> None:
+    refs(engine, "barn")
+
+    WhooshEngine(engine.directory).rebuild([entry("e", "kørsel")], "nyt")
+
+    assert refs(engine, "barn") == []
+    assert refs(engine, "kørsel") == ["e"]
+
+
+def test_a_rebuild_that_fails_leaves_no_index_that_looks_whole(engine: WhooshEngine) -> None:
+    def failing() -> object:
+        yield ENTRIES[0]
+        raise RuntimeError("afbrudt")
+
+    with pytest.raises(RuntimeError, match="afbrudt"):
+        engine.rebuild(failing(), "nyt")  # type: ignore[arg-type]
+
+    assert engine.stamp() == ""
+    engine.rebuild(ENTRIES, "igen")
+    assert engine.size() == 4
+
+
+# Broken and missing
+
+
+def delete(index: Path) -> None:
+    shutil.rmtree(index)
+
+
+def delete_stamp(index: Path) -> None:
+    (index / "stamp.json").unlink()
+
+
+def break_stamp(index: Path) -> None:
+    (index / "stamp.json").write_text('{"form', encoding="utf-8")
+
+
+def other_stamp(index: Path) -> None:
+    (index / "stamp.json").write_text("[1, 2]", encoding="utf-8")
+
+
+def other_format(index: Path) -> None:
+    (index / "stamp.json").write_text('{"format": "0", "stamp": "m"}', encoding="utf-8")
+
+
+def delete_files(index: Path) -> None:
+    for path in index.iterdir():
+        if path.name != "stamp.json":
+            path.unlink()
+
+
+def empty_files(index: Path) -> None:
+    for path in index.iterdir():
+        if path.name != "stamp.json":
+            path.write_bytes(b"")
+
+
+def garble_files(index: Path) -> None:
+    for path in index.iterdir():
+        if path.name != "stamp.json":
+            path.write_bytes(bytes(255 - byte for byte in path.read_bytes()))
+
+
+def cut_files(index: Path) -> None:
+    for path in index.iterdir():
+        if path.name != "stamp.json":
+            path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+FAULTS = (
+    delete,
+    delete_stamp,
+    break_stamp,
+    other_stamp,
+    other_format,
+    delete_files,
+    empty_files,
+    garble_files,
+    cut_files,
+)
+USES: dict[str, Callable[[Engine], object]] = {
+    "candidates": lambda engine: engine.candidates([tokens("barn")], [1], enough=9),
+    "frequency": lambda engine: engine.frequency(tokens("barn")),
+    "words": lambda engine: engine.words(),
+    "size": lambda engine: engine.size(),
+    "version_ids": lambda engine: engine.version_ids(),
+}
+
+
+@pytest.mark.parametrize("use", USES)
+@pytest.mark.parametrize("spoil", FAULTS, ids=lambda spoil: spoil.__name__)
+def test_an_index_that_is_missing_or_broken_cannot_be_used(
+    spoil: Callable[[Path], None], use: str, engine: WhooshEngine
+) -> None:
+    spoil(engine.directory)
+
+    with pytest.raises(IndexUnusable):
+        USES[use](WhooshEngine(engine.directory))
+
+
+@pytest.mark.parametrize("spoil", FAULTS, ids=lambda spoil: spoil.__name__)
+def test_nothing_can_be_added_to_an_index_that_is_missing_or_broken(
+    spoil: Callable[[Path], None], engine: WhooshEngine
+) -> None:
+    if spoil in (delete_stamp, break_stamp, other_stamp, other_format):
+        pytest.skip("the files themselves are sound")
+    spoil(engine.directory)
+
+    with pytest.raises(IndexUnusable):
+        WhooshEngine(engine.directory).add([entry("e", "kørsel")], "nyt")
+
+
+@pytest.mark.parametrize("spoil", FAULTS, ids=lambda spoil: spoil.__name__)
+def test_an_index_is_whole_again_after_a_rebuild(
+    spoil: Callable[[Path], None], engine: WhooshEngine
+) -> None:
+    refs(engine, "barn")
+    spoil(engine.directory)
+
+    engine.rebuild(ENTRIES, "igen")
+
+    assert engine.stamp() == "igen"
+    assert refs(engine, "dialyse") == ["d"]
+
+
+@pytest.mark.parametrize("spoil", [delete, delete_stamp, break_stamp], ids=lambda s: s.__name__)
+def test_an_open_index_whose_files_vanish_is_noticed(
+    spoil: Callable[[Path], None], engine: WhooshEngine
+) -> None:
+    assert refs(engine, "dialyse") == ["d"]
+    spoil(engine.directory)
+
+    with pytest.raises(IndexUnusable):
+        refs(engine, "dialyse")
