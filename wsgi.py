@@ -1,5 +1,9 @@
-"""The WSGI entry: `app` for any server."""
+"""The WSGI entry: `app` for any server, on a database made ready."""
 
-from registry import create_app
+from pathlib import Path
+
+from registry import create_app, startup
 
 app = create_app()
+startup.prepare_database(app.extensions["registry"].engine, Path(app.config["CONTENT_DIR"]))
+app.extensions["registry"].asker.refresh()

@@ -82,14 +82,17 @@ def _listening(host: str, port: int) -> Iterator[None]:
 
 
 def _prepared_engine() -> Any:
-    """The database, migrated. A backup made first is named."""
+    """The database, migrated."""
     from registry import db
 
     engine = db.connect(load_settings()["DATABASE_URL"])
-    backup = db.migrate(engine)
+    _name_backup(db.migrate(engine))
+    return engine
+
+
+def _name_backup(backup: Path | None) -> None:
     if backup:
         print(f"  Databasen er opdateret. Sikkerhedskopi først: {backup}", flush=True)
-    return engine
 
 
 def _asker(engine: Any) -> Any:
@@ -105,17 +108,16 @@ def _asker(engine: Any) -> Any:
 def _serve(options: argparse.Namespace) -> None:
     from waitress import create_server
 
-    from registry import content, create_app
+    from registry import create_app, startup
 
-    engine = _prepared_engine()
-    if content.is_empty(engine):
-        with _step("Indlæser kataloget"):
-            content.load(engine, Path(load_settings()["CONTENT_DIR"]))
     app = create_app()
+    services = app.extensions["registry"]
+    backup = startup.prepare_database(services.engine, Path(app.config["CONTENT_DIR"]), _step)
+    _name_backup(backup)
     with _listening(options.host, options.port):
         server = create_server(app, host=options.host, port=options.port, threads=8, ident=None)
     with _step("Gør søgeindekset klar"):
-        app.extensions["registry"].asker.refresh()
+        services.asker.refresh()
     # An address that listens everywhere is reached at this machine's own.
     host = "127.0.0.1" if options.host in ("0.0.0.0", "::") else options.host  # noqa: S104
     print(f"\nSnitfladekataloget kører på http://{host}:{options.port}/")

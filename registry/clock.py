@@ -33,7 +33,7 @@ def parse_date(text: str, field: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise BadInput(
-            f"{field}: «{text[:40]}» er ikke en dato. Skriv den som år-måned-dag, fx 2027-01-01.",
+            f"{field}: det er ikke en dato. Skriv den som år-måned-dag, fx 2027-01-01.",
             field,
         ) from error
 
@@ -54,7 +54,7 @@ def _parse_recorded(text: str, field: str) -> datetime:
         moment = datetime.fromisoformat(text[:11] + text[11:].replace(" ", "+"))
     except ValueError as error:
         raise BadInput(
-            f"{field}: «{text[:40]}» er ikke et tidspunkt. Skriv det fx 2026-11-22T14:30.", field
+            f"{field}: det er ikke et tidspunkt. Skriv det fx 2026-11-22T14:30.", field
         ) from error
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=COPENHAGEN)

@@ -131,7 +131,7 @@ class Snapshot:
         try:
             return self.agreements[slug]
         except KeyError:
-            raise NotFound(f"Kataloget har ingen aftale med navnet «{slug[:80]}».") from None
+            raise NotFound("Kataloget har ingen aftale med det navn.") from None
 
     def row(self, row_id: str) -> Row:
         """The row `<slug>.<key>` of the version shown. Raises NotFound."""
@@ -139,7 +139,7 @@ class Snapshot:
         for row in self.agreement(slug).shown.rows:
             if row.snitflade.key == key:
                 return row
-        raise NotFound(f"Kataloget har ingen snitflade med navnet «{row_id[:120]}».")
+        raise NotFound("Kataloget har ingen snitflade med det navn.")
 
     @cached_property
     def answering_rows(self) -> tuple[Row, ...]:

@@ -33,6 +33,7 @@ PLACES = {
     "registry.search.lexicon": "rules",
     "registry.search.phrases": "rules",
     "registry.search.question": "rules",
+    "registry.search.readwords": "rules",
     "registry.search.weights": "rules",
     "registry.search.rank": "rules",
     "registry.status": "rules",

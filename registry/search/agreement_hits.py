@@ -8,6 +8,7 @@ from registry.search.answer import AgreementHit
 from registry.search.documents import SECTION
 from registry.search.engine import Entry
 from registry.search.highlight import snippet
+from registry.search.question import Role
 from registry.search.rank import Judged, Weighed, judge
 from registry.snapshot import ShownAgreement, Snapshot
 
@@ -22,7 +23,7 @@ def find_agreements(
     filters: Mapping[str, str],
 ) -> list[AgreementHit]:
     """Agreements with a section that covers half the question or more, best first."""
-    wanted = frozenset[str]().union(*(item.concept.tokens for item in weighed))
+    wanted = marked_tokens(weighed)
     by_version = {a.shown.version.id: a for a in _narrowed(snapshot, filters)}
     best: dict[str, tuple[Judged, Entry, ShownAgreement]] = {}
     for entry in entries:
@@ -43,6 +44,12 @@ def list_agreements(snapshot: Snapshot, filters: Mapping[str, str]) -> list[Agre
         AgreementHit(agreement, "", "", [(agreement.shown.version.summary, False)])
         for agreement in _narrowed(snapshot, filters)
     ]
+
+
+def marked_tokens(weighed: Iterable[Weighed]) -> frozenset[str]:
+    """The tokens that are marked where they stand: those of what the question names."""
+    named = (i.concept for i in weighed if i.concept.role is not Role.LIGHT)
+    return frozenset[str]().union(*(concept.tokens.union(*concept.words) for concept in named))
 
 
 def _narrowed(snapshot: Snapshot, filters: Mapping[str, str]) -> list[ShownAgreement]:

@@ -12,7 +12,7 @@ from registry.errors import IndexUnusable
 from registry.fields import FOUR_ANSWERS, Scheme
 from registry.models import NOT_APPLICABLE, NOT_STATED, Term
 from registry.search import facets
-from registry.search.agreement_hits import find_agreements, list_agreements
+from registry.search.agreement_hits import find_agreements, list_agreements, marked_tokens
 from registry.search.answer import (
     Answer,
     AnswerGroup,
@@ -153,7 +153,7 @@ class Asker:
             agreements=agreements,
             terms=_terms(parsed, snapshot),
             facets=facets.count(snapshot, [item.row for item in answering], question.filters),
-            not_found=_not_found(parsed, ranked) if not narrowed else (),
+            not_found=() if narrowed or listing else _not_found(parsed, ranked),
             did_you_mean=parsed.respelt,
             stressed=parsed.stressed,
             listing=listing,
@@ -251,9 +251,7 @@ def _groups(
     grouped: OrderedDict[str, list[_Ranked]] = OrderedDict()
     for item in ranked:
         grouped.setdefault(item.row.task_key, []).append(item)
-    wanted = (
-        frozenset().union(*(item.concept.tokens for item in weighed)) if weighed else frozenset()
-    )
+    wanted = marked_tokens(weighed)
     return [
         AnswerGroup(
             task_key=task_key,

@@ -50,6 +50,7 @@ VISITS = [
 STANDARD = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]},
     "resultTypes": ["violations"],
+    "preload": False,
 }
 OPEN_ALL = "() => document.querySelectorAll('details').forEach(part => { part.open = true })"
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -14,7 +14,7 @@ SECTORS = {"hospital": "region", "afdeling": "region", "kommune": "kommune"}
 def asked(name: str, role: Role = Role.REQUIRED, **fields: object) -> Concept:
     """A concept of one word that stands in any way."""
     tokens = frozenset({EXACT + name, STEM + name, PART + name})
-    return Concept(name, role, **{"tokens": tokens, **fields})
+    return Concept(name, role, **{"tokens": tokens, "word": name, **fields})
 
 
 def judged(

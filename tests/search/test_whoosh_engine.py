@@ -1,6 +1,7 @@
 """The Whoosh engine: candidates by tiers, and an index that is a cache and says when it is none."""
 
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -101,10 +102,13 @@ def test_each_entry_is_found_once(engine: WhooshEngine) -> None:
     assert len(found) == len(set(found)) == 3
 
 
-def test_a_question_of_many_concepts_is_answered(engine: WhooshEngine) -> None:
-    concepts = [f"ord{at}" for at in range(24)]
+def test_a_question_of_many_concepts_is_answered_without_delay(engine: WhooshEngine) -> None:
+    concepts = [f"ord{at}" for at in range(18)]
+    started = time.process_time()
 
     assert refs(engine, *concepts, "dialyse") == ["d"]
+
+    assert time.process_time() - started < 1
 
 
 # Counting
