@@ -49,8 +49,16 @@ def dump(engine: Engine, directory: Path, *, drafts: bool = False) -> None:
 
 def _make_room(directory: Path) -> None:
     """Empty a folder that holds an earlier catalogue; leave any other folder alone."""
+    if directory.exists() and not directory.is_dir():
+        raise BadInput(f"«{directory}» er en fil. Vælg en mappe.", "DIR")
     directory.mkdir(parents=True, exist_ok=True)
     strangers = [p.name for p in directory.iterdir() if p.name not in (*FOLDERS, "README.md")]
+    strangers += [
+        p.name
+        for folder in FOLDERS
+        for p in (directory / folder).rglob("*")
+        if p.is_file() and p.suffix not in (".md", ".yaml")
+    ]
     if strangers:
         raise BadInput(
             f"«{directory}» indeholder andet end et katalog ({strangers[0]}). Vælg en tom mappe.",

@@ -11,6 +11,7 @@ from registry.clock import COPENHAGEN
 from registry.errors import BadContent
 
 FRONT_MATTER = re.compile(r"\A---\r?\n(.*?\r?\n)---\r?\n(.*)\Z", re.DOTALL)
+UNICODE_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 LINE_WIDTH = 100
 FLOW_ITEM_LENGTH = 45
 
@@ -101,16 +102,17 @@ _Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.timestamp)
 
 
 def _parse(text: str, name: str, offset: int) -> Located:
-    loader = _Loader(text)
-    loader.path, loader.offset = name, offset
     try:
+        loader = _Loader(text)
+        loader.path, loader.offset = name, offset
         data = loader.get_single_data()
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1 + offset
+        raise BadContent(name, line, "YAML", "et tegn, der ikke kan stå i en tekst") from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = (mark.line + 1 if mark else 1) + offset
         raise BadContent(name, line, "YAML", str(getattr(error, "problem", error))) from error
-    finally:
-        loader.dispose()
     if not isinstance(data, Located):
         raise BadContent(name, 1 + offset, "fil", "filen holder ikke felter med navn og værdi")
     return data
@@ -120,7 +122,14 @@ class _Dumper(yaml.SafeDumper):
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
 
+    def text(self, value: str) -> yaml.ScalarNode:
+        # YAML takes these for line ends, so only an escape keeps them as they are.
+        style = '"' if UNICODE_LINE_ENDS.search(value) else None
+        return self.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
     def literal(self, value: Literal) -> yaml.ScalarNode:
+        if UNICODE_LINE_ENDS.search(value):
+            return self.text(str(value))
         return self.represent_scalar("tag:yaml.org,2002:str", str(value), style="|")
 
     def moment(self, value: datetime) -> yaml.ScalarNode:
@@ -135,6 +144,7 @@ class _Dumper(yaml.SafeDumper):
         return self.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=short)
 
 
+_Dumper.add_representer(str, _Dumper.text)
 _Dumper.add_representer(Literal, _Dumper.literal)
 _Dumper.add_representer(datetime, _Dumper.moment)
 _Dumper.add_representer(date, _Dumper.day)

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,17 +10,15 @@ from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel, select
 
 from registry import audit
-from registry.clock import COPENHAGEN
 from registry.content.files import Located, read_markdown, read_yaml
 from registry.content.schema import (
     AGREEMENTS,
-    DANISH_TYPE,
     FOLDERS,
     LIMITED,
     RECORD_FILES,
     Spec,
-    specs,
 )
+from registry.content.values import checked, read_value, read_values
 from registry.db import transaction
 from registry.errors import BadContent, BadInput
 from registry.fields import VOCABULARIES, Scheme
@@ -41,6 +38,7 @@ from registry.render import sections
 from registry.status import replacement_circle
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+NOT_A_SLUG = "må kun have små bogstaver a-z, tal og bindestreg"
 LINKS = {
     "actor": Scheme.ACTORS,
     "target_group": Scheme.TARGET_GROUPS,
@@ -70,12 +68,14 @@ class _Load:
     keys: dict[str, set[str]] = field(default_factory=dict)
     found: list[SQLModel] = field(default_factory=list)
     replaces: dict[str, set[str]] = field(default_factory=dict)
+    drafts: dict[str, str] = field(default_factory=dict)  # the file of the open draft by slug
+    numbers: dict[str, set[int]] = field(default_factory=dict)  # published versions by slug
 
 
 def is_empty(engine: Engine) -> bool:
     """True where no agreement, word or organisation has been recorded."""
     with Session(engine) as session:
-        tables = (Agreement, Word, Organisation, HealthAgreement)
+        tables = (Agreement, Word, Term, Organisation, HealthAgreement)
         return all(session.exec(select(table).limit(1)).first() is None for table in tables)
 
 
@@ -145,6 +145,9 @@ def _entries(under_way: _Load, name: str) -> list[Located]:
     entries = data.get("entries")
     if not isinstance(entries, list) or not all(isinstance(e, Located) for e in entries):
         raise data.refuse("entries", "skal være en liste af poster med felter")
+    for key in data:
+        if key not in ("recorded_at", "entries"):
+            raise data.refuse(key, "er ikke et felt her")
     for entry in entries:
         entry.setdefault("recorded_at", data.get("recorded_at"))
     return entries
@@ -172,8 +175,10 @@ def _load_entries(
     seen: set[tuple[str, Any]] = set()
     columns = set(model.model_fields)
     for entry in _entries(under_way, path):
-        values = _values(under_way, entry, model)
+        values = read_values(under_way.keys, entry, model)
         name = str(values[identity])
+        if identity in ("key", "slug") and not SLUG.match(name):
+            raise entry.refuse(identity, NOT_A_SLUG)
         if (name, values["recorded_at"]) in seen or ("ref" in columns and name in positions):
             raise entry.refuse(identity, f"«{name}» står to gange")
         seen.add((name, values["recorded_at"]))
@@ -181,8 +186,19 @@ def _load_entries(
         if "position" in columns:
             values["position"] = position
         _check_link(under_way, entry, values)
+        _check_record(under_way, entry, values, positions)
         _add(under_way, session, model(**fixed, **values))
     session.flush()
+
+
+def _check_record(
+    under_way: _Load, entry: Located, values: dict[str, Any], refs: dict[str, int]
+) -> None:
+    """What a record speaks of must be there: the version it concerns, the record it corrects."""
+    if "version" in values and values["version"] not in under_way.numbers[values["agreement"]]:
+        raise entry.refuse("version", f"aftalen har ingen udgave {values['version']}")
+    if values.get("corrects") and values["corrects"] not in refs:
+        raise entry.refuse("corrects", f"«{values['corrects']}» findes ikke før denne post")
 
 
 def _check_link(under_way: _Load, entry: Located, values: dict[str, Any]) -> None:
@@ -198,7 +214,7 @@ def _load_health_agreements(under_way: _Load, session: Session) -> None:
     for path in sorted((under_way.root / "health-agreements").glob("*.md")):
         head, body = read_markdown(path, under_way.root)
         head["slug"] = path.stem
-        values = _values(under_way, head, HealthAgreement)
+        values = read_values(under_way.keys, head, HealthAgreement)
         if values["period_end"] <= values["period_start"]:
             raise head.refuse("period_end", "perioden slutter, før den begynder")
         _add(under_way, session, HealthAgreement(**values, body=body.strip()))
@@ -223,7 +239,7 @@ def _load_agreements(under_way: _Load, session: Session) -> None:
 def _slug(path: Path, root: Path) -> str:
     if not SLUG.match(path.name):
         name = path.relative_to(root).as_posix()
-        raise BadContent(name, 1, "slug", "navnet må kun have små bogstaver a-z, tal og bindestreg")
+        raise BadContent(name, 1, "slug", NOT_A_SLUG)
     return path.name
 
 
@@ -232,11 +248,21 @@ def _load_version(under_way: _Load, session: Session, path: Path, agreement: Agr
     head, body = read_markdown(path, under_way.root)
     parties, relations = head.pop("parties", {}), head.pop("relations", [])
     rows = head.pop("rows", [])
-    values = _values(under_way, head, Version)
+    values = read_values(under_way.keys, head, Version)
     _check_version(head, values)
-    number = _number(head, path, values.pop("state"))
+    state = values.pop("state")
+    number = _number(head, path, state)
+    if state not in (State.PUBLISHED, State.WITHDRAWN):
+        if agreement.slug in under_way.drafts:
+            other = under_way.drafts[agreement.slug]
+            raise head.refuse("state", f"aftalen har allerede en kladde: {other}")
+        under_way.drafts[agreement.slug] = path.name
     version = Version(
-        **values, agreement_id=_id(agreement), number=number, state=State.DRAFT, body=body.strip()
+        **values,
+        agreement_id=_id(agreement),
+        number=number,
+        state=_first_state(state),
+        body=body.strip(),
     )
     _add(under_way, session, version)
     session.flush()
@@ -247,8 +273,14 @@ def _load_version(under_way: _Load, session: Session, path: Path, agreement: Agr
     )
     _load_rows(under_way, session, head, version, rows)
     if number is not None:
+        under_way.numbers.setdefault(agreement.slug, set()).add(number)
         version.state = State.PUBLISHED
         session.flush()
+
+
+def _first_state(state: str) -> str:
+    """A published version begins as a draft, since the database takes it in no other way."""
+    return State.DRAFT if state == State.PUBLISHED else state
 
 
 def _number(head: Located, path: Path, state: str) -> int | None:
@@ -273,11 +305,17 @@ def _load_parties(
 ) -> None:
     if not isinstance(parties, Located) or not parties:
         raise head.refuse("parties", "mangler: skriv parterne under hver rolle")
+    seen: set[str] = set()
     for role, organisations in parties.items():
         if role not in under_way.keys[Scheme.PARTY_ROLES]:
             raise parties.refuse(role, "er ikke en rolle for parter")
+        if not organisations:
+            raise parties.refuse(role, "mangler: skriv parterne, eller fjern rollen")
         spec = Spec(role, list, True, Scheme.ORGANISATIONS)
-        for organisation in _checked(under_way, parties, spec, organisations):
+        for organisation in checked(under_way.keys, parties, spec, organisations):
+            if organisation in seen:
+                raise parties.refuse(role, f"«{organisation}» står to gange")
+            seen.add(organisation)
             party = Party(version_id=_id(version), organisation=organisation, role=role)
             _add(under_way, session, party)
 
@@ -287,18 +325,19 @@ def _load_relations(
 ) -> None:
     if not isinstance(relations, list) or not all(isinstance(r, Located) for r in relations):
         raise head.refuse("relations", "skal være en liste med «kind» og «agreement»")
+    kind_spec = Spec("kind", str, True, choices=LIMITED["relation"])
+    slug_spec = Spec("agreement", str, True, AGREEMENTS)
+    seen: set[tuple[str, str]] = set()
     for relation in relations:
-        kind = Spec("kind", str, True, choices=LIMITED["relation"])
-        slug = Spec("agreement", str, True, AGREEMENTS)
-        _add(
-            under_way,
-            session,
-            Relation(
-                version_id=_id(version),
-                kind=_value(under_way, relation, kind),
-                agreement=_value(under_way, relation, slug),
-            ),
-        )
+        for name in relation:
+            if name not in ("kind", "agreement"):
+                raise relation.refuse(name, "er ikke et felt her")
+        kind = read_value(under_way.keys, relation, kind_spec)
+        slug = read_value(under_way.keys, relation, slug_spec)
+        if (kind, slug) in seen:
+            raise relation.refuse("agreement", f"«{slug}» står to gange")
+        seen.add((kind, slug))
+        _add(under_way, session, Relation(version_id=_id(version), kind=kind, agreement=slug))
 
 
 def _load_rows(
@@ -309,9 +348,9 @@ def _load_rows(
     headings = {section.title for section in sections(version.body)}
     keys: set[str] = set()
     for position, row in enumerate(rows):
-        values = _values(under_way, row, Snitflade)
+        values = read_values(under_way.keys, row, Snitflade)
         if not SLUG.match(values["key"]):
-            raise row.refuse("key", "må kun have små bogstaver a-z, tal og bindestreg")
+            raise row.refuse("key", NOT_A_SLUG)
         if values["key"] in keys:
             raise row.refuse("key", f"«{values['key']}» står to gange")
         if values["section"] not in headings:
@@ -330,56 +369,3 @@ def _id(item: Agreement | Version) -> int:
 def _add(under_way: _Load, session: Session, item: SQLModel) -> None:
     session.add(item)
     under_way.found.append(item)
-
-
-def _values(under_way: _Load, entry: Located, model: type[SQLModel]) -> dict[str, Any]:
-    """The entry's fields, checked one by one. Raises BadContent at the first fault."""
-    known = {spec.name: spec for spec in specs(model)}
-    for name in entry:
-        if name not in known:
-            raise entry.refuse(name, "er ikke et felt her")
-    values = {
-        name: value
-        for name, spec in known.items()
-        if (value := _value(under_way, entry, spec)) is not None
-    }
-    if "recorded_at" in known and "recorded_at" not in values:
-        raise entry.refuse("recorded_at", "mangler")
-    return values
-
-
-def _value(under_way: _Load, entry: Located, spec: Spec) -> Any:
-    value = entry.get(spec.name)
-    if value is None or (spec.required and value in ("", [])):
-        if spec.required:
-            raise entry.refuse(spec.name, "mangler")
-        return None
-    return _checked(under_way, entry, spec, value)
-
-
-def _checked(under_way: _Load, entry: Located, spec: Spec, value: Any) -> Any:
-    if not _fits(value, spec.type):
-        raise entry.refuse(spec.name, f"«{value}» er ikke {DANISH_TYPE[spec.type]}")
-    if isinstance(value, str):
-        value = value.strip()
-    if isinstance(value, datetime) and value.tzinfo is None:
-        value = value.replace(tzinfo=COPENHAGEN)
-    if spec.choices and value not in spec.choices:
-        raise entry.refuse(spec.name, f"«{value}» er ikke en af: {', '.join(spec.choices)}")
-    if spec.scheme:
-        for key in value if isinstance(value, list) else [value]:
-            if key not in under_way.keys[spec.scheme]:
-                raise entry.refuse(spec.name, f"«{key}» findes ikke ({spec.scheme})")
-    return value
-
-
-def _fits(value: Any, wanted: type) -> bool:
-    if wanted is list:
-        return isinstance(value, list) and all(isinstance(item, str) for item in value)
-    if wanted is float:
-        return isinstance(value, int | float) and not isinstance(value, bool)
-    if wanted is date:
-        return isinstance(value, date) and not isinstance(value, datetime)
-    if wanted is int:
-        return isinstance(value, int) and not isinstance(value, bool)
-    return isinstance(value, wanted)

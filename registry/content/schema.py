@@ -88,7 +88,7 @@ REFERENCES: dict[type[SQLModel], dict[str, str]] = {
     Snitflade: {field.name: str(field.scheme) for field in ROW_FIELDS if field.scheme},
 }
 REQUIRED = {
-    Version: {field.name for field in VERSION_FIELDS if field.required},
+    Version: {"state", *(field.name for field in VERSION_FIELDS if field.required)},
     Snitflade: {field.name for field in ROW_FIELDS if field.required},
 }
 MARKDOWN = {field.name for field in VERSION_FIELDS if field.kind is Kind.MARKDOWN}

@@ -137,8 +137,8 @@ class Asker:
             if answers(item.judged) and (not parsed.figure or _gives_figure(item.row))
         ]
         narrowed = _narrowed(answering, snapshot, question.filters)
-        shown = narrowed or _narrowed(ranked, snapshot, question.filters)
-        groups = _groups(shown, snapshot, weighed)
+        close = [] if narrowed else _narrowed(ranked, snapshot, question.filters)
+        groups = _groups(narrowed, snapshot, weighed) if narrowed else ()
         places = parsed.places()
         listing = parsed.listing and bool(question.filters or places)
         agreements = (
@@ -148,8 +148,8 @@ class Asker:
         )
         return Answer(
             question=question,
-            groups=groups if narrowed and not listing else (),
-            nearest=() if narrowed or listing else groups[:NEAREST_GROUPS],
+            groups=() if listing else groups,
+            nearest=() if listing else _groups(close, snapshot, weighed, most=NEAREST_GROUPS),
             agreements=agreements,
             terms=_terms(parsed, snapshot),
             facets=facets.count(snapshot, [item.row for item in answering], question.filters),
@@ -157,7 +157,7 @@ class Asker:
             did_you_mean=parsed.respelt,
             stressed=parsed.stressed,
             listing=listing,
-            total=sum(len(group.hits) for group in groups) if narrowed else 0,
+            total=len(narrowed),
         )
 
     def _weighed(self, parsed: ParsedQuestion) -> list[Weighed]:
@@ -206,6 +206,8 @@ def _ranked(
         row = rows.get((entry.version_id, entry.ref)) if entry.kind == ROW else None
         if row is not None:
             judged = judge(weighed, entry.tokens, row.facets, sectors)
+            if not judged.covered:
+                continue
             bonus = STATED if _states(row, stressed) else 0.0
             found.append(_Ranked(row, replace(judged, score=judged.score + bonus)))
     return sorted(found, key=lambda item: (*item.judged.order, item.row.id))
@@ -246,6 +248,7 @@ def _groups(
     ranked: Sequence[_Ranked],
     snapshot: Snapshot,
     weighed: Sequence[Weighed],
+    most: int | None = None,
 ) -> list[AnswerGroup]:
     """Rows of one kind of task together, in the order of their best row."""
     grouped: OrderedDict[str, list[_Ranked]] = OrderedDict()
@@ -258,7 +261,7 @@ def _groups(
             label=snapshot.vocabulary.label(Scheme.TASKS, task_key),
             hits=[_hit(item.row, snapshot, wanted) for item in items],
         )
-        for task_key, items in grouped.items()
+        for task_key, items in list(grouped.items())[:most]
     ]
 
 
@@ -273,7 +276,8 @@ def _hit(row: Row, snapshot: Snapshot, wanted: frozenset[str]) -> RowHit:
 
 
 def _terms(parsed: ParsedQuestion, snapshot: Snapshot) -> list[TermHit]:
-    keys = dict.fromkeys(key for concept in parsed.concepts for key in concept.terms)
+    named = [c for c in parsed.concepts if c.role is not Role.LIGHT] or parsed.concepts
+    keys = dict.fromkeys(key for concept in named for key in concept.terms)
     return [_term(snapshot.terms[key]) for key in keys if key in snapshot.terms]
 
 

@@ -56,9 +56,10 @@ class Token(NamedTuple):
     plain: str = ""
 
 
-def tokenize(text: str) -> list[Token]:
+@lru_cache(maxsize=8192)
+def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a text: words, codes, numbers, paragraphs (§13a), durations (=72t)."""
-    return list(_tokens(text))
+    return tuple(_tokens(text))
 
 
 def _tokens(text: str) -> Iterator[Token]:

@@ -153,11 +153,7 @@ def _alternatives(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
 
 def _concepts(text: str, read: Sequence[ReadWord], lexicon: Lexicon) -> list[Concept]:
     phrases = lexicon.question_phrases.find([item.token.stem for item in read])
-    starts = {
-        phrase.first: phrase
-        for phrase in phrases
-        if phrase.last - phrase.first > 1 or not says_little(read[phrase.first])
-    }
+    starts = {phrase.first: phrase for phrase in phrases}
     concepts: list[Concept] = []
     at = 0
     while at < len(read):
@@ -203,10 +199,10 @@ def _sureness(read: Sequence[ReadWord], phrase: Phrase | None) -> float:
 
 
 def _role(read: Sequence[ReadWord], phrase: Phrase | None) -> Role:
+    if len(read) == 1 and says_little(read[0]):
+        return Role.LIGHT
     if phrase:
         return Role.FAVOURED if phrase.meaning.facets else Role.REQUIRED
-    if says_little(read[0]):
-        return Role.LIGHT
     if read[0].token.exact.isdigit():
         # A bare number asks for nothing, unless it is a year, or a paragraph has it
         # («serviceloven 112»).

@@ -11,7 +11,7 @@ from pathlib import Path
 from whoosh import index
 from whoosh.analysis import IDTokenizer
 from whoosh.fields import ID, KEYWORD, STORED, Schema
-from whoosh.query import And, Every, Or, Query, Term
+from whoosh.query import And, Or, Query, Term
 from whoosh.searching import Searcher
 
 from registry.errors import IndexUnusable
@@ -160,10 +160,7 @@ def _any_of(tokens: Collection[str]) -> Query:
 
 
 def _tiers(concepts: Sequence[Query]) -> Iterator[Query]:
-    """All concepts; all but one; … ; any. No concept at all: everything."""
-    if not concepts:
-        yield Every()
-        return
+    """All concepts; all but one; … ; any."""
     for size in range(len(concepts), 0, -1):
         chosen = [And(list(some)) for some in combinations(concepts, size)][:60]
         yield chosen[0] if len(chosen) == 1 else Or(chosen)

@@ -145,7 +145,7 @@ def either_site(request: pytest.FixtureRequest) -> str:
     return str(request.getfixturevalue(request.param))
 
 
-@pytest.mark.parametrize("path", ["/", ANSWER, "/aftaler/hjemloese", "/snitflader?fase=henvisning"])
+@pytest.mark.parametrize("path", ["/", ANSWER, "/snitflader?fase=henvisning"])
 @widths
 def test_the_focus_is_seen_at_every_stop(
     open_page: OpenPage, either_site: str, path: str, width: int

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
-SETS = ("queries", "questions", "colloquial", "unseen")
+SETS = ("queries", "questions", "colloquial", "unseen", "last")
 
 
 @dataclass(frozen=True)

@@ -80,9 +80,8 @@ def test_a_concept_is_held_by_any_of_its_tokens(engine: WhooshEngine) -> None:
     assert set(refs(engine, "medicin dialyse")) == {"c", "d"}
 
 
-def test_no_concept_at_all_is_everything(engine: WhooshEngine) -> None:
-    assert set(refs(engine)) == {"a", "b", "c", "d"}
-    assert set(refs(engine, "")) == {"a", "b", "c", "d"}
+def test_no_concept_at_all_is_nothing(engine: WhooshEngine) -> None:
+    assert refs(engine) == refs(engine, "") == []
 
 
 def test_a_concept_that_nothing_holds_is_left_out_in_a_lower_tier(engine: WhooshEngine) -> None:
@@ -92,7 +91,7 @@ def test_a_concept_that_nothing_holds_is_left_out_in_a_lower_tier(engine: Whoosh
 
 def test_only_the_versions_asked_for_are_found(engine: WhooshEngine) -> None:
     assert refs(engine, "barn", versions=(2,)) == []
-    assert refs(engine, versions=(2,)) == ["d"]
+    assert refs(engine, "barn dialyse", versions=(2,)) == ["d"]
     assert refs(engine, "barn", versions=()) == []
 
 
@@ -157,7 +156,7 @@ def test_a_rebuild_replaces_everything_and_the_stamp(engine: WhooshEngine) -> No
     engine.rebuild([entry("ny", "kørsel", version_id=9)], "nyt mærke")
 
     assert engine.stamp() == "nyt mærke"
-    assert refs(engine, versions=(1, 2, 9)) == ["ny"]
+    assert refs(engine, "kørsel", "barn", versions=(1, 2, 9)) == ["ny"]
     assert engine.words() == {"kørsel": 1}
 
 
@@ -177,7 +176,7 @@ def test_an_empty_index_holds_nothing_and_fails_at_nothing(tmp_path: Path) -> No
     engine = WhooshEngine(tmp_path)
     engine.rebuild([], "m")
 
-    assert (engine.size(), engine.words(), refs(engine, "barn"), refs(engine)) == (0, {}, [], [])
+    assert (engine.size(), engine.words(), refs(engine, "barn")) == (0, {}, [])
 
 
 def test_adding_keeps_what_was_there_and_is_seen_at_once(engine: WhooshEngine) -> None:
@@ -300,12 +299,14 @@ def test_an_index_that_is_missing_or_broken_cannot_be_used(
         USES[use](WhooshEngine(engine.directory))
 
 
-@pytest.mark.parametrize("spoil", FAULTS, ids=lambda spoil: spoil.__name__)
+@pytest.mark.parametrize(
+    "spoil",
+    [delete, delete_files, empty_files, garble_files, cut_files],
+    ids=lambda spoil: spoil.__name__,
+)
 def test_nothing_can_be_added_to_an_index_that_is_missing_or_broken(
     spoil: Callable[[Path], None], engine: WhooshEngine
 ) -> None:
-    if spoil in (delete_stamp, break_stamp, other_stamp, other_format):
-        pytest.skip("the files themselves are sound")
     spoil(engine.directory)
 
     with pytest.raises(IndexUnusable):
@@ -316,7 +317,6 @@ def test_nothing_can_be_added_to_an_index_that_is_missing_or_broken(
 def test_an_index_is_whole_again_after_a_rebuild(
     spoil: Callable[[Path], None], engine: WhooshEngine
 ) -> None:
-    refs(engine, "barn")
     spoil(engine.directory)
 
     engine.rebuild(ENTRIES, "igen")

@@ -1,0 +1,68 @@
+"""Reading a file's values: each field's type, choices and keys are checked, one by one."""
+
+import math
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlmodel import SQLModel
+
+from registry.clock import COPENHAGEN
+from registry.content.files import Located
+from registry.content.schema import DANISH_TYPE, Spec, specs
+
+Keys = Mapping[str, set[str]]  # the known keys by scheme
+
+
+def read_values(keys: Keys, entry: Located, model: type[SQLModel]) -> dict[str, Any]:
+    """The entry's fields, checked one by one. Raises BadContent at the first fault."""
+    known = {spec.name: spec for spec in specs(model)}
+    for name in entry:
+        if name not in known:
+            raise entry.refuse(name, "er ikke et felt her")
+    values = {
+        name: value
+        for name, spec in known.items()
+        if (value := read_value(keys, entry, spec)) is not None
+    }
+    if "recorded_at" in known and "recorded_at" not in values:
+        raise entry.refuse("recorded_at", "mangler")
+    return values
+
+
+def read_value(keys: Keys, entry: Located, spec: Spec) -> Any:
+    value = entry.get(spec.name)
+    if value is None or (spec.required and value in ("", [])):
+        if spec.required:
+            raise entry.refuse(spec.name, "mangler")
+        return None
+    return checked(keys, entry, spec, value)
+
+
+def checked(keys: Keys, entry: Located, spec: Spec, value: Any) -> Any:
+    if not _fits(value, spec.type):
+        raise entry.refuse(spec.name, f"«{value}» er ikke {DANISH_TYPE[spec.type]}")
+    if isinstance(value, str):
+        value = value.strip()
+    if isinstance(value, datetime) and value.tzinfo is None:
+        value = value.replace(tzinfo=COPENHAGEN)
+    if spec.choices and value not in spec.choices:
+        raise entry.refuse(spec.name, f"«{value}» er ikke en af: {', '.join(spec.choices)}")
+    if spec.scheme:
+        for key in value if isinstance(value, list) else [value]:
+            if key not in keys[spec.scheme]:
+                raise entry.refuse(spec.name, f"«{key}» findes ikke ({spec.scheme})")
+    return value
+
+
+def _fits(value: Any, wanted: type) -> bool:
+    if wanted is list:
+        return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    if wanted is float:
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        return number and math.isfinite(value)
+    if wanted is date:
+        return isinstance(value, date) and not isinstance(value, datetime)
+    if wanted is int:
+        return isinstance(value, int) and not isinstance(value, bool)
+    return isinstance(value, wanted)
