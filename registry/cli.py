@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("--as-of", default="", metavar="DATO", help="hvad der gælder den dag")
     search.add_argument("--json", action="store_true", help="svar som API'et")
 
+    _command(commands, "unanswered", _unanswered, "vis de spørgsmål, kataloget ikke besvarer")
     _command(commands, "check", _check, "kontrollér database, historik og indeks")
     return parser
 
@@ -171,6 +172,16 @@ def _search(options: argparse.Namespace) -> None:
         print(f"{'' if answer.groups else 'Nærmeste: '}{group.label}")
         for hit in group.hits:
             print(f"  {hit.row.id}: {hit.row.snitflade.task}")
+
+
+def _unanswered(_options: argparse.Namespace) -> None:
+    from registry.search import unanswered
+
+    listed = unanswered.recurring(_prepared_engine())
+    for question in listed:
+        print(f"{question.times} gange, senest {question.last_on}: {question.text}")
+    if not listed:
+        print("Ingen spørgsmål er stillet to gange uden svar de seneste 90 dage.")
 
 
 def _check(_options: argparse.Namespace) -> int:

@@ -247,7 +247,7 @@ def test_search_asks_about_the_date_given(installed: Installation) -> None:
 def test_search_refuses_a_date_that_is_none(installed: Installation) -> None:
     assert installed.run("search", "varsling", "--as-of", "2026-02-30") == 1
 
-    assert "registry: --as-of: «2026-02-30» er ikke en dato." in installed.err
+    assert installed.err.startswith("registry: --as-of: det er ikke en dato.")
 
 
 def test_search_refuses_a_cpr_number_and_never_repeats_it(installed: Installation) -> None:

@@ -126,7 +126,7 @@ def test_a_new_draft_does_not_replace_a_published_version(session: Session, colu
     columns = [c.name for c in Version.__table__.columns if c.name not in ("id", "number")]
     values = ", ".join("'draft'" if name == "state" else name for name in columns)
 
-    with pytest.raises(IntegrityError, match="is immutable|insert a draft"):
+    with pytest.raises(IntegrityError, match=r"is immutable|insert a draft"):
         run(
             session,
             f"INSERT OR REPLACE INTO version ({column}, {', '.join(columns)}) "

@@ -34,7 +34,7 @@ def search() -> Response:
     text, page = parameters.question(), parameters.page()
     snapshot = parameters.snapshot()
     question = Question(text, snapshot.moment, parameters.filters(snapshot))
-    answer = services().asker.ask(question)
+    answer = services().ask(question)
     body = search_json(answer, snapshot, page.limit)
     return jsonify({**body, "took_ms": round((perf_counter() - began) * 1000, 1)})
 

@@ -17,6 +17,7 @@ from registry.models.records import (
     Succession,
 )
 from registry.models.snitflade import NOT_APPLICABLE, NOT_STATED, Snitflade
+from registry.models.unanswered import UnansweredQuestion
 from registry.models.vocabulary import Term, Word
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "State",
     "Succession",
     "Term",
+    "UnansweredQuestion",
     "Version",
     "Word",
 ]

@@ -119,7 +119,8 @@ class Asker:
     def _lexicon_of(self, stamp: str) -> Lexicon:
         with self._lock:
             if self._lexicon is None or self._lexicon[0] != stamp:
-                self._lexicon = (stamp, lexicon(self._current(), self.engine.words()))
+                made = lexicon(self._current(), self.engine.words(), self.engine.stems())
+                self._lexicon = (stamp, made)
             return self._lexicon[1]
 
     def _answer(self, text: str, question: Question, snapshot: Snapshot, words: Lexicon) -> Answer:

@@ -49,5 +49,8 @@ class Engine(Protocol):
     def words(self) -> dict[str, int]:
         """Every exact word of the index and the number of documents that hold it."""
 
+    def stems(self) -> frozenset[str]:
+        """Every stem of the index."""
+
     def size(self) -> int:
         """The number of documents."""

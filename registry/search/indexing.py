@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from registry.models import Rekeying
@@ -61,18 +61,21 @@ def bring_up_to_date(engine: Engine, snapshot: Snapshot, present: str) -> None:
     missing = [v for mark, v in wanted.items() if not grown or mark not in indexed]
     listed = [doc for version in missing for doc in documents(version, snapshot.vocabulary)]
     words = Counter(engine.words()) if grown else Counter()
+    stems = set(engine.stems()) if grown else set()
+    for text in (text for document in listed for text in document.fields.values()):
+        stems.update(token.stem for token in tokenize(text))
     words.update(_words(listed))
-    analysed = _entries(listed, lexicon(snapshot, words))
+    analysed = _entries(listed, lexicon(snapshot, words, stems))
     if grown:
         engine.add(analysed, expected)
     else:
         engine.rebuild(analysed, expected)
 
 
-def lexicon(snapshot: Snapshot, words: Counter[str] | dict[str, int]) -> Lexicon:
-    """The lexicon of a catalogue whose documents hold these words."""
+def lexicon(snapshot: Snapshot, words: Mapping[str, int], stems: Iterable[str]) -> Lexicon:
+    """The lexicon of a catalogue whose documents hold these words and stems."""
     vocabulary = [w for scheme in snapshot.vocabulary.schemes.values() for w in scheme.values()]
-    made = Lexicon(snapshot.terms.values(), vocabulary, words)
+    made = Lexicon(snapshot.terms.values(), vocabulary, words, stems)
     for municipality in snapshot.municipalities():
         made.add_place("municipality", municipality.slug, municipality.name)
     return made

@@ -254,6 +254,9 @@ FUNCTION_WORDS = frozenset(
     """.split()
 )
 
+# Light words that nonetheless are the second half of many compounds.
+LIGHT_HALVES = frozenset("aftale aftaler opgave opgaver regler ansvar dag dage uger".split())
+
 # Ordinary words whose every inflection is light: they are matched by their stems.
 ORDINARY_WORDS = _words("ordinary")
 

@@ -23,6 +23,7 @@ LINKS = ("", "s", "e")
 SHORTEST_JOINED = 6
 SHORTEST_LIGHT_PART = 5  # a shorter one may be the start of any unknown compound
 SHORTEST_MISSPELT = 5
+OFTEN = 5
 INFLECTIONS = ("erne", "ens", "ets", "ene", "ers", "en", "et", "er", "es", "e", "s", "n", "t")
 FACETS_BY_SCHEME = {
     "phases": "phase",
@@ -38,11 +39,16 @@ ASKING = {fold(word): field for word, field in QUESTION_WORDS.items()}
 class Lexicon:
     """Phrases of the terms and vocabularies, and the words the corpus holds.
 
-    `words` maps each folded word of the corpus to the number of documents that hold it.
+    `words` maps each folded word of the corpus to the number of documents that hold it; `stems`
+    are the stems of those words as they were written, before folding.
     """
 
     def __init__(
-        self, terms: Iterable[Term], vocabulary: Iterable[Word], words: Mapping[str, int]
+        self,
+        terms: Iterable[Term],
+        vocabulary: Iterable[Word],
+        words: Mapping[str, int],
+        stems: Iterable[str] = (),
     ) -> None:
         self.terms = {term.key: term for term in terms}
         self.words = dict(words)
@@ -50,6 +56,8 @@ class Lexicon:
         self.question_phrases = Phrases()
         self.misspelt = Phrases()
         self._own_words: set[str] = set()
+        self._own_stems: set[str] = set()
+        self._corpus_stems = frozenset(stems)
         for term in self.terms.values():
             self._add_term(term)
         for word in vocabulary:
@@ -62,7 +70,7 @@ class Lexicon:
             for text in texts:
                 self.term_phrases.add(text, token=token, term=term.key)
         for text in (*same, *term.narrower):
-            self._own_words.update(token.exact for token in tokenize(text))
+            self._own(text)
         # A question for the wider term is answered by the narrower too, and one for the narrower
         # by the wider, less surely.
         link = term.link or ""
@@ -85,14 +93,19 @@ class Lexicon:
             return
         for text in (word.label, *word.also):
             self.question_phrases.add(text, facet=(facet, word.key))
-            self._own_words.update(token.exact for token in tokenize(text))
+            self._own(text)
+
+    def _own(self, text: str) -> None:
+        tokens = tokenize(text)
+        self._own_words.update(token.exact for token in tokens)
+        self._own_stems.update(token.stem for token in tokens)
 
     def add_place(self, facet: str, value: str, name: str) -> None:
         """A place by its name, with and without the word for what it is."""
         short = name.removesuffix(" Kommune").removesuffix(" Regionskommune").removesuffix("s")
         for text in (name, short, value):
             self.question_phrases.add(text, facet=(facet, value))
-            self._own_words.update(token.exact for token in tokenize(text))
+            self._own(text)
 
     @cached_property
     def protected(self) -> frozenset[str]:
@@ -109,7 +122,8 @@ class Lexicon:
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        return frozenset(stem(word) for word in self.known)
+        """The stems of the corpus and of the phrases."""
+        return self._corpus_stems | self._own_stems
 
     @cached_property
     def _skeletons(self) -> dict[str, list[str]]:
@@ -181,9 +195,11 @@ class Lexicon:
             whole = first.exact + link + second.exact
             if len(whole) < SHORTEST_JOINED:
                 continue
-            apart = self.knows(first) and self.knows(second)
-            # Two known words that only share a stem with a compound stand apart on purpose.
-            found = whole if whole in self.known or (not apart and self._only_stem(whole)) else None
+            # Two known words that only share a stem with a compound stand apart on purpose, but
+            # for a linking s, or where the compound is a term.
+            apart = self.knows(first) and self.knows(second) and not first.exact.endswith("s")
+            stems = self._own_stems if apart else self.stems
+            found = whole if whole in self.known or stem(whole) in stems else None
             if found is None and skeleton(whole) in self._skeletons:
                 found = self._skeletons[skeleton(whole)][0]
             if found:
@@ -192,18 +208,16 @@ class Lexicon:
                 )
         return None
 
-    def _only_stem(self, word: str) -> bool:
-        return stem(word) in self.stems
-
     def respelt(self, token: Token) -> Token | None:
         """The known word that an unknown one is, written without Danish letters."""
-        if len(token.exact) < SHORTEST_MISSPELT:
-            return None
         found = self._skeletons.get(skeleton(token.exact))
         if not found:
-            inflected = skeleton(token.stem)
-            found = self._stem_skeletons.get(inflected)
-        return Token(token.start, token.end, found[0], stem(found[0])) if found else None
+            found = self._stem_skeletons.get(skeleton(token.stem))
+        if not found:
+            return None
+        if len(token.exact) < SHORTEST_MISSPELT and self.words.get(found[0], 0) < OFTEN:
+            return None  # a short word is too easily another («vagt» is not «vægt»)
+        return Token(token.start, token.end, found[0], stem(found[0]))
 
     @cached_property
     def _stem_skeletons(self) -> dict[str, list[str]]:

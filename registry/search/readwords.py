@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from registry.search.danish import Token, duration, fold, skeleton
-from registry.search.language import UNITS
+from registry.search.language import FUNCTION_WORDS, LIGHT_HALVES, UNITS
 from registry.search.lexicon import ASKING, LIGHT, LIGHT_STEMS, Lexicon
 from registry.search.phrases import Phrase
 
 SURENESS_CORRECTED = 0.85
 LONGEST_INFLECTION = 4  # more than an ending makes another word: ledighed is not lede
 UNIT_WORDS = {fold(unit): unit for unit in UNITS if len(unit) > 2}
+SHORTEST_HALF = 3
+# «udskrivnings aftale» is a compound apart; «hvem er» is none.
+_BARE = frozenset(fold(word) for word in FUNCTION_WORDS) - {fold(word) for word in LIGHT_HALVES}
+_BARE |= {word for word in ASKING if word.startswith("hv")}
 _LIGHT_SKELETONS = frozenset(skeleton(word) for word in (*LIGHT, *ASKING))
 
 
@@ -127,16 +131,16 @@ def _read(token: Token, lexicon: Lexicon) -> list[ReadWord]:
 
 
 def _read_unknown(token: Token, lexicon: Lexicon) -> list[ReadWord]:
-    """A known misspelling, missing Danish letters, a compound of known words, a slip, or nothing.
+    """Missing Danish letters, a known misspelling, a compound of known words, a slip, or nothing.
 
     The order is from the surest to the least sure.
     """
-    misspelt = lexicon.misspelt.find([token.stem])
-    if misspelt:
-        return [ReadWord(token, misspelt_phrase=misspelt[0])]
     respelt = lexicon.respelt(token)
     if respelt or skeleton(token.exact) in _LIGHT_SKELETONS:
         return [ReadWord(respelt)] if respelt else []
+    misspelt = lexicon.misspelt.find([token.stem])
+    if misspelt:
+        return [ReadWord(token, misspelt_phrase=misspelt[0])]
     parts = lexicon.taken_apart(token)
     if len(parts) > 1:
         return [ReadWord(part) for part in parts]
@@ -156,7 +160,7 @@ def _is_light(token: Token) -> bool:
 
 def _is_bare(token: Token) -> bool:
     """Whether the word never is a part of a compound that was written apart."""
-    return token.exact in LIGHT or token.exact in ASKING
+    return token.exact in _BARE or (len(token.exact) < SHORTEST_HALF and not token.exact.isdigit())
 
 
 def _place(stems: Sequence[str], word: str, inside: set[int]) -> int | None:

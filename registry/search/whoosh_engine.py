@@ -16,7 +16,7 @@ from whoosh.searching import Searcher
 
 from registry.errors import IndexUnusable
 from registry.search.engine import Entry
-from registry.search.lexicon import EXACT
+from registry.search.lexicon import EXACT, STEM
 
 TOKENS, OWNER = "tokens", "version_id"
 STAMP_FILE = "stamp.json"
@@ -118,6 +118,11 @@ class WhooshEngine:
                 for text in reader.field_terms(TOKENS)
                 if text.startswith(EXACT)
             }
+
+    def stems(self) -> frozenset[str]:
+        with self._searching() as searcher:
+            tokens = searcher.reader().field_terms(TOKENS)
+            return frozenset(t.removeprefix(STEM) for t in tokens if t.startswith(STEM))
 
     def size(self) -> int:
         with self._searching() as searcher:

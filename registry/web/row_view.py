@@ -46,7 +46,6 @@ class RowView:
     facts: list[Fact]
     negative: Marked
     source: str
-    fact: str
     confirmed: bool
     agreement: str
     agreement_href: str
@@ -117,7 +116,6 @@ def view_hit(snapshot: Snapshot, hit: RowHit, stressed: str | None = None) -> Ro
         facts=[_fact(snapshot, row, name, marked, stressed) for name in FACTS],
         negative=_pieces(marked, "does_not_apply_to", s.does_not_apply_to),
         source=s.source,
-        fact=s.fact,
         confirmed=row.confirmed,
         section=s.section,
         agreement=hit.agreement.number(row.version).version.title,

@@ -17,7 +17,7 @@ def ask() -> str:
     text = request.args.get("q", "").strip()
     if not text:
         return render_template("search_empty.html")
-    answer = services().asker.ask(Question(text, reading().moment, chosen))
+    answer = services().ask(Question(text, reading().moment, chosen))
     return render_template(
         "search.html",
         answer=answer,

@@ -190,7 +190,8 @@ def test_a_token_knows_where_it_stands() -> None:
 
 
 def test_a_text_without_words_has_no_tokens() -> None:
-    assert tokenize("") == tokenize(" ?! – … ") == []
+    assert not tokenize("")
+    assert not tokenize(" ?! – … ")
 
 
 @given(

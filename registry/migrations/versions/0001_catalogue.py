@@ -426,3 +426,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("snitflade", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_snitflade_version_id"), ["version_id"], unique=False)
+    op.create_table(
+        "unanswered_question",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("first_on", sa.Date(), nullable=False),
+        sa.Column("last_on", sa.Date(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("text"),
+    )
