@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from sqlalchemy import Engine, text
+from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session, col, select
 
 from registry import audit, db
@@ -20,7 +21,10 @@ class Checked(Protocol):
 
 def faults(engine: Engine, asker: Callable[[Engine], Checked]) -> list[str]:
     """What is wrong, in Danish, one sentence each; an empty list where all is well."""
-    return [*_database(engine), *_content(engine), *_index(asker(engine))]
+    try:
+        return [*_database(engine), *_content(engine), *_index(asker(engine))]
+    except DatabaseError as error:
+        return [f"Databasen er beskadiget: {error.orig}"]
 
 
 def _database(engine: Engine) -> Iterator[str]:

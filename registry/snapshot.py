@@ -56,8 +56,7 @@ class ShownVersion:
 
     @property
     def number(self) -> int:
-        assert self.version.number is not None
-        return self.version.number
+        return self.version.number or 0
 
     def parties_in_role(self, role: str) -> list[str]:
         return [party.organisation for party in self.parties if party.role == role]

@@ -1,13 +1,29 @@
 """The audit trail: appended in order, and whatever is changed afterwards is found."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from sqlalchemy import Engine, text
 from sqlmodel import Session, col, select
 
 from registry import audit
-from registry.db import transaction
+from registry.db import connect, migrate, transaction
 from registry.models import AuditEntry
 from tests.conftest import NOW
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated database file; copied, never written to."""
+    path = tmp_path_factory.mktemp("tom") / "registry.sqlite"
+    migrate(connect(f"sqlite:///{path}"))
+    return path
+
+
+@pytest.fixture
+def engine(empty: Path, tmp_path: Path) -> Engine:
+    return connect(f"sqlite:///{shutil.copy(empty, tmp_path / 'registry.sqlite')}")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import Engine, func
+from sqlalchemy import Engine, text
 from sqlmodel import Session, SQLModel, col, select
 
 from registry import audit, content
@@ -85,12 +85,10 @@ def loaded(tmp_path_factory: pytest.TempPathFactory, catalogue_dir: Path) -> Ite
 
 def everything_in(engine: Engine) -> dict[str, int]:
     """The number of rows of each table that has any."""
-    with Session(engine) as session:
+    with engine.connect() as connection:
         counts = {
-            str(mapper.class_.__tablename__): session.exec(
-                select(func.count()).select_from(mapper.class_)
-            ).one()
-            for mapper in SQLModel._sa_registry.mappers
+            table: connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one()
+            for table in SQLModel.metadata.tables
         }
     return {table: count for table, count in counts.items() if count}
 
@@ -320,33 +318,6 @@ FAULTS = (
         "«spoegelse» findes ikke (actors)",
     ),
     Fault(
-        "an-unknown-task-key",
-        VERSION,
-        "task_key: stroemper",
-        "task_key: sokker",
-        "sokker",
-        "task_key",
-        "«sokker» findes ikke (tasks)",
-    ),
-    Fault(
-        "an-unknown-phase",
-        VERSION,
-        "phase: efter-udskrivning",
-        "phase: bagefter",
-        "bagefter",
-        "phase",
-        "«bagefter» findes ikke",
-    ),
-    Fault(
-        "an-unknown-target-group",
-        VERSION,
-        "target_groups: [boern-og-unge]",
-        "target_groups: [bedsteforaeldre]",
-        "bedsteforaeldre",
-        "target_groups",
-        "«bedsteforaeldre» findes ikke",
-    ),
-    Fault(
         "an-unknown-health-agreement",
         VERSION,
         "made_under: sundhedsaftale-2024-2027",
@@ -374,15 +345,6 @@ FAULTS = (
         "mangler",
     ),
     Fault(
-        "an-empty-row-field",
-        VERSION,
-        "task: Levere kompressionsstrømper",
-        'task: ""',
-        'task: ""',
-        "task",
-        "mangler",
-    ),
-    Fault(
         "an-empty-list-of-responsible",
         VERSION,
         "responsible: [afdeling]",
@@ -398,15 +360,6 @@ FAULTS = (
         "",
         "kind: samarbejdsaftale",
         "economics",
-        "mangler",
-    ),
-    Fault(
-        "a-missing-label",
-        TASKS,
-        "    label: Kompressionsstrømper\n",
-        "",
-        "- key: stroemper",
-        "label",
         "mangler",
     ),
     Fault(
@@ -464,15 +417,6 @@ FAULTS = (
         "«varsling» står to gange",
     ),
     Fault(
-        "a-term-used-twice",
-        TERMS,
-        "key: aarsplan",
-        "key: varsling",
-        "SECOND",
-        "key",
-        "«varsling» står to gange",
-    ),
-    Fault(
         "a-date-that-is-none",
         VERSION,
         "in_force_from: 2024-01-01",
@@ -482,15 +426,6 @@ FAULTS = (
         "«2026-02-30» er ikke en dato",
     ),
     Fault(
-        "a-record-date-that-is-none",
-        RECORDS,
-        "effective_on: 2024-01-01",
-        "effective_on: 2025-13-01",
-        "2025-13-01",
-        "effective_on",
-        "«2025-13-01» er ikke en dato",
-    ),
-    Fault(
         "a-moment-where-a-date-should-stand",
         VERSION,
         "in_force_from: 2024-01-01",
@@ -498,15 +433,6 @@ FAULTS = (
         "2024-01-01T12",
         "in_force_from",
         "er ikke en dato",
-    ),
-    Fault(
-        "a-date-in-words",
-        PERIOD,
-        "period_end: 2028-01-01",
-        "period_end: nytår",
-        "nytår",
-        "period_end",
-        "«nytår» er ikke en dato",
     ),
     Fault(
         "a-moment-that-is-none",
@@ -563,15 +489,6 @@ FAULTS = (
         "er ikke et felt her",
     ),
     Fault(
-        "an-unknown-field-of-a-row",
-        VERSION,
-        "    deadline: Ikke oplyst",
-        "    dedline: Ikke oplyst",
-        "dedline",
-        "dedline",
-        "er ikke et felt her",
-    ),
-    Fault(
         "an-unknown-field-of-an-entry",
         TERMS,
         "meaning: Besked uden frist.",
@@ -622,15 +539,6 @@ FAULTS = (
         "same: [varsel]",
         "same: [varsel",
         "confusable: [orientering]",
-        "YAML",
-        "",
-    ),
-    Fault(
-        "YAML-that-is-none-in-a-front-matter",
-        VERSION,
-        "target_groups: [voksne]",
-        "target_groups: [voksne",
-        "responsible: [hospital]",
         "YAML",
         "",
     ),
@@ -707,15 +615,6 @@ FAULTS = (
         "«task:advarsel» findes ikke",
     ),
     Fault(
-        "a-link-to-no-kind-of-thing",
-        TERMS,
-        "link: task:varsling",
-        "link: varsling",
-        "link: varsling",
-        "link",
-        "«varsling» findes ikke",
-    ),
-    Fault(
         "an-unknown-party",
         VERSION,
         "formel-part: [proeveregion, nordby, sydby]",
@@ -788,15 +687,6 @@ FAULTS = (
         "«kommune» er ikke en liste",
     ),
     Fault(
-        "a-number-where-a-text-should-stand",
-        TASKS,
-        "label: Kørsel hjem",
-        "label: 7",
-        "label: 7",
-        "label",
-        "«7» er ikke en tekst",
-    ),
-    Fault(
         "a-text-where-a-number-should-stand",
         VERSION,
         "deadline_amount: 8",
@@ -813,24 +703,6 @@ FAULTS = (
         ".inf",
         "deadline_amount",
         "er ikke et tal",
-    ),
-    Fault(
-        "a-text-where-yes-or-no-should-stand",
-        VERSION,
-        "date_confirmed: true",
-        "date_confirmed: måske",
-        "måske",
-        "date_confirmed",
-        "«måske» er ikke ja eller nej",
-    ),
-    Fault(
-        "a-unit-of-time-that-is-none",
-        VERSION,
-        "deadline_unit: hverdage",
-        "deadline_unit: måneskift",
-        "måneskift",
-        "deadline_unit",
-        "«måneskift» er ikke en af",
     ),
     Fault(
         "no-state",

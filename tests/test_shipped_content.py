@@ -264,6 +264,7 @@ def test_the_files_are_in_their_canonical_form(dumped: Path) -> None:
     assert [name for name in shipped if shipped[name] != canonical[name]] == []
 
 
+@pytest.mark.slow
 def test_what_is_dumped_loads_and_dumps_as_equal_bytes(dumped: Path, tmp_path: Path) -> None:
     again = load(tmp_path, "again", dumped)
     content.dump(again, tmp_path / "second", drafts=True)

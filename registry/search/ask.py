@@ -158,7 +158,7 @@ class Asker:
             did_you_mean=parsed.respelt,
             stressed=parsed.stressed,
             listing=listing,
-            total=len(narrowed),
+            total=0 if listing else len(narrowed),
         )
 
     def _weighed(self, parsed: ParsedQuestion) -> list[Weighed]:

@@ -27,14 +27,15 @@ SHORTEST_DERIVED_STEM = 4
 _NUMBER_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _MONTHS = "|".join(MONTHS)
 _UNITS = "|".join(sorted(UNITS, key=len, reverse=True))
-_AMOUNT = rf"\d+(?:[.,]\d+)?|½|1/2|{_NUMBER_WORDS}"
+_AMOUNT = rf"½|1/2|\d+(?:[.,]\d+)?|{_NUMBER_WORDS}"
+_A_HALF = r"e[nt]\s+(?=½|1/2|halv)"
 _LETTER = r"(?:\s?[a-h](?![^\W_]))"
 _PARAGRAPH = rf"\d+{_LETTER}?"
 TOKEN = re.compile(
     rf"""
     (?P<paragraphs>§§\s*{_PARAGRAPH}(?:\s*(?:,|-|–|og)\s*(?:{_PARAGRAPH}|[a-h](?![^\W_])))*)
   | (?P<paragraph>(?:§\s*|\bparagraf\s+){_PARAGRAPH})
-  | (?P<duration>(?<![\w.,])(?:{_AMOUNT})\s*-?\s*(?:{_UNITS})(?![^\W_]))
+  | (?P<duration>(?<![\w.,])(?:{_A_HALF})?(?:{_AMOUNT})\s*-?\s*(?:{_UNITS})(?![^\W_]))
   | (?P<date>(?<!\d)\d{{1,2}}(?:[.\-/]\s?\d{{1,2}}[.\-/]\s?|\.?\s(?:{_MONTHS})\s?)(?=(?:19|20)\d\d))
   | (?P<clock>\bkl\.?\s*\d{{1,2}}(?:[.:]\d\d)?|(?<!\d)\d{{1,2}}:\d\d(?!\d))
   | (?P<bare>(?<!\w)\d{{2,3}}{_LETTER})
@@ -128,7 +129,7 @@ def _stemmer() -> Stemmer.Stemmer:
 
 def duration(text: str) -> str:
     """A duration in one form: hours (=72t), months (=6m) or working days (=8h)."""
-    found = re.match(rf"({_AMOUNT})\s*-?\s*(.+)", text)
+    found = re.match(rf"(?:{_A_HALF})?({_AMOUNT})\s*-?\s*(.+)", text.casefold())
     assert found is not None
     amount = NUMBER_WORDS.get(found[1]) or float(found[1].replace(",", "."))
     factor, unit = UNITS[found[2]]
@@ -139,7 +140,7 @@ def _paragraphs(text: str) -> list[str]:
     """Each paragraph named: «§§ 13 a-c» is §13a, §13b and §13c; «§§ 203-205» is three."""
     names: list[str] = []
     number, pending = "", False
-    for part in re.findall(r"\d+|[a-h](?![^\W_])|-|–", text.removeprefix("paragraf")):
+    for part in re.findall(r"\d+|(?<![^\W\d_])[a-h](?![^\W_])|[-–]", text.removeprefix("paragraf")):
         if part in "-–":
             pending = True
             continue

@@ -72,7 +72,7 @@ def bring_up_to_date(engine: Engine, snapshot: Snapshot, present: str) -> None:
         engine.rebuild(analysed, expected)
 
 
-def lexicon(snapshot: Snapshot, words: Mapping[str, int], stems: Iterable[str]) -> Lexicon:
+def lexicon(snapshot: Snapshot, words: Mapping[str, int], stems: Iterable[str] = ()) -> Lexicon:
     """The lexicon of a catalogue whose documents hold these words and stems."""
     vocabulary = [w for scheme in snapshot.vocabulary.schemes.values() for w in scheme.values()]
     made = Lexicon(snapshot.terms.values(), vocabulary, words, stems)
@@ -93,7 +93,8 @@ def _mark(version: ShownVersion) -> str:
         version.number,
         version.version.recorded_at,
         version.version.title,
-        [(row.id, row.snitflade.task) for row in version.rows],
+        [(row.task_key, row.snitflade.model_dump()) for row in version.rows],
+        version.version.target_groups,
         hash_of(version.version.body),
     )
     return hash_of(repr(seen))

@@ -31,6 +31,7 @@ NUMBER_WORDS: dict[str, float] = {
     "et halvt": 0.5,
     "halvt": 0.5,
     "halvandet": 1.5,
+    "halvanden": 1.5,
 }
 
 # Unit -> (factor, base): hours t, months m, working days h.
@@ -84,11 +85,21 @@ DERIVED_ENDINGS = ("ningen", "ning", "elsen", "else", "ingen", "els", "ing")
 IRREGULAR_ENDINGS: dict[str, str] = {
     "midlerne": "middel",
     "midlet": "middel",
+    "midler": "middel",
     "centrene": "center",
-    "centret": "center",
     "centeret": "center",
+    "centret": "center",
     "centre": "center",
+    "børnene": "barn",
+    "børns": "barn",
+    "børn": "barn",
+    "mændene": "mand",
+    "mænd": "mand",
+    "bøgerne": "bog",
+    "bøger": "bog",
     "sengene": "seng",
+    "sengen": "seng",
+    "senge": "seng",
     "lægerne": "læge",
     "læger": "læge",
     "lægen": "læge",

@@ -4,7 +4,7 @@ Built from the word list, the vocabularies and the indexed words; knows no engin
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
 from itertools import product
 
@@ -57,7 +57,7 @@ class Lexicon:
         self.misspelt = Phrases()
         self._own_words: set[str] = set()
         self._own_stems: set[str] = set()
-        self._corpus_stems = frozenset(stems)
+        self._corpus_stems = frozenset(stems) or frozenset(stem(word) for word in words)
         for term in self.terms.values():
             self._add_term(term)
         for word in vocabulary:
@@ -175,16 +175,21 @@ class Lexicon:
     def _split_at_head(self, word: str) -> tuple[str, ...]:
         for head in _heads():
             if word.endswith(head) and len(word) - len(head) >= SHORTEST_PART:
-                return (_unlinked(word[: -len(head)], self.known), head)
+                return (_unlinked(word[: -len(head)], self._part_words), head)
         return ()
 
+    @cached_property
+    def _part_words(self) -> frozenset[str]:
+        return _HEAD_SET | self._own_words
+
     def _is_part(self, part: str) -> bool:
-        return len(part) >= SHORTEST_PART and (part in self.known or part in _HEAD_SET)
+        # Words of the corpus do not count: what a document is made of must not depend on others.
+        return len(part) >= SHORTEST_PART and part in self._part_words
 
     def _segment(self, word: str) -> tuple[str, ...]:
         """Two parts, one of them known, the first without its linking letter."""
         for at in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
-            first, second = _unlinked(word[:at], self.known), word[at:]
+            first, second = _unlinked(word[:at], self._part_words), word[at:]
             if self._is_part(first) or self._is_part(second):
                 return (first, second)
         return ()
@@ -296,7 +301,7 @@ def _heads() -> tuple[str, ...]:
 _HEADS_LONGEST_FIRST = tuple(sorted(_HEAD_SET, key=lambda head: (-len(head), head)))
 
 
-def _unlinked(first: str, known: frozenset[str]) -> str:
+def _unlinked(first: str, known: Set[str]) -> str:
     """The first part of a compound without its linking s or e."""
     if first not in known and first[-1:] in ("s", "e") and first[:-1] in known:
         return first[:-1]

@@ -26,8 +26,11 @@ from registry.search.lexicon import (
 from registry.search.phrases import Phrase
 from registry.search.readwords import UNIT_WORDS, ReadWord, gathered, says_little, understand
 
+# Ten digits, with any small mark between day, month, year and number; the day may have 60 added
+# (a replacement number).
+_MARK = r"[\s./\u00ad\u2010-\u2015\u2212-]{0,3}"
 CPR = re.compile(
-    r"(?<!\d)(?:0[1-9]|[12]\d|3[01])[ .-]?(?:0[1-9]|1[0-2])[ .-]?\d\d[ –-]?\d{4}(?!\d)"
+    rf"(?<!\d)(?:[06][1-9]|[1278]\d|[39][01]){_MARK}(?:0[1-9]|1[0-2]){_MARK}\d\d{_MARK}\d{{4}}(?!\d)"
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
 SURENESS_NARROWER = 0.8

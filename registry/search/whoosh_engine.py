@@ -5,12 +5,13 @@ import shutil
 import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import combinations
+from itertools import combinations, islice
 from pathlib import Path
 
 from whoosh import index
 from whoosh.analysis import IDTokenizer
 from whoosh.fields import ID, KEYWORD, STORED, Schema
+from whoosh.filedb.filestore import FileStorage, copy_to_ram
 from whoosh.query import And, Or, Query, Term
 from whoosh.searching import Searcher
 
@@ -21,6 +22,7 @@ from registry.search.lexicon import EXACT, STEM
 TOKENS, OWNER = "tokens", "version_id"
 STAMP_FILE = "stamp.json"
 MOST_CANDIDATES = 400
+MOST_COMBINED = 60  # ways to leave concepts out; a long question has millions
 FORMAT = "1"  # changes with the schema below
 
 
@@ -33,7 +35,7 @@ def _schema() -> Schema:
 
 
 class WhooshEngine:
-    """One index directory with one open searcher."""
+    """One index directory with one open searcher, which reads a copy in memory."""
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
@@ -57,11 +59,15 @@ class WhooshEngine:
                 if path.name != "README.md":
                     shutil.rmtree(path) if path.is_dir() else path.unlink()
             self.directory.mkdir(parents=True, exist_ok=True)
-            self._write(index.create_in(self.directory, _schema()), entries, stamp)
+            self._write(self._storage().create_index(_schema()), entries, stamp)
 
     def add(self, entries: Iterable[Entry], stamp: str) -> None:
         with self._lock, _doubted():
-            self._write(index.open_dir(self.directory), entries, stamp)
+            self._write(self._storage().open_index(), entries, stamp)
+
+    def _storage(self) -> FileStorage:
+        """Read as files, never mapped: a mapped file that is cut short ends the process."""
+        return FileStorage(str(self.directory), supports_mmap=False)
 
     def _write(self, opened: index.Index, entries: Iterable[Entry], stamp: str) -> None:
         (self.directory / STAMP_FILE).unlink(missing_ok=True)
@@ -137,7 +143,7 @@ class WhooshEngine:
                 raise IndexUnusable("Søgeindekset mangler.")
             if self._searcher is None or self._opened != stamp:
                 self._close()
-                self._searcher = index.open_dir(self.directory).searcher()
+                self._searcher = copy_to_ram(self._storage()).open_index().searcher()
                 self._opened = stamp
             yield self._searcher
 
@@ -167,5 +173,5 @@ def _any_of(tokens: Collection[str]) -> Query:
 def _tiers(concepts: Sequence[Query]) -> Iterator[Query]:
     """All concepts; all but one; … ; any."""
     for size in range(len(concepts), 0, -1):
-        chosen = [And(list(some)) for some in combinations(concepts, size)][:60]
+        chosen = [And(list(some)) for some in islice(combinations(concepts, size), MOST_COMBINED)]
         yield chosen[0] if len(chosen) == 1 else Or(chosen)
