@@ -107,7 +107,7 @@ def _asker(engine: Any) -> Any:
 
 
 def _serve(options: argparse.Namespace) -> None:
-    from waitress import create_server
+    from waitress.server import create_server
 
     from registry import create_app, startup
 

@@ -215,10 +215,17 @@ def _role(read: Sequence[ReadWord], phrase: Phrase | None) -> Role:
 
 
 def _tokens(token: Token) -> set[str]:
+    if token.exact.startswith("=") and token.exact.endswith("t"):
+        return {EXACT + token.exact, *_working_days(float(token.exact[1:-1]))}
     if token.exact.isdigit():
         # «serviceloven 112» names a paragraph.
         return {EXACT + token.exact, EXACT + "§" + token.exact}
     return {EXACT + token.exact, STEM + token.stem, PART + token.stem}
+
+
+def _working_days(hours: float) -> set[str]:
+    """Who asks for 5 days may mean working days."""
+    return {f"{EXACT}={hours / 24:g}h"} if hours % 24 == 0 else set()
 
 
 def _unique(concepts: Sequence[Concept]) -> list[Concept]:
