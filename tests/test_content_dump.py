@@ -84,11 +84,19 @@ def fresh(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[],
     return lambda: connect(f"sqlite:///{shutil.copy(empty, tmp_path_factory.mktemp('base'))}")
 
 
-@pytest.fixture
-def loaded(fresh: Callable[[], Engine], catalogue_dir: Path) -> Engine:
-    engine = fresh()
+@pytest.fixture(scope="module")
+def full(empty: Path, tmp_path_factory: pytest.TempPathFactory, catalogue_dir: Path) -> Path:
+    """A database file with the invented catalogue; copied, never written to."""
+    path = Path(shutil.copy(empty, tmp_path_factory.mktemp("fuld")))
+    engine = connect(f"sqlite:///{path}")
     content.load(engine, catalogue_dir)
-    return engine
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def loaded(full: Path, tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    return connect(f"sqlite:///{shutil.copy(full, tmp_path_factory.mktemp('base'))}")
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -298,7 +306,7 @@ _texts = st.text(
 )
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(title=_texts, summary=_texts, listed=st.lists(_texts, max_size=3))
 @example(title="null", summary="\n", listed=["", " "])
 @example(title=" - a", summary="\n  a\nb ", listed=["\n"])

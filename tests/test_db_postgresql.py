@@ -59,7 +59,8 @@ def unprivileged() -> list[str]:
     """What to put before a command so that it does not run as root, which PostgreSQL refuses."""
     if not hasattr(os, "geteuid") or os.geteuid() != 0:
         return []
-    return ["runuser", "-u", "nobody", "--"]
+    found = shutil.which("runuser", path=f"{os.environ['PATH']}:/usr/sbin:/sbin")
+    return [found or "runuser", "-u", "nobody", "--"]
 
 
 def free_port() -> int:
