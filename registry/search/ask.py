@@ -65,11 +65,12 @@ class Asker:
         text = check_text(question.text, self.longest)
         snapshot = self.catalogue.at(question.moment)
         facets.validate(snapshot, question.filters)
+        current = snapshot if question.moment == Moment(today()) else self._current()
         try:
-            return self._kept(text, question, snapshot)
+            return self._kept(text, question, snapshot, current)
         except IndexUnusable:
             self.rebuild()
-            return self._kept(text, question, snapshot)
+            return self._kept(text, question, snapshot, current)
 
     def check(self) -> None:
         """Raises IndexUnusable where the index cannot be read or lags behind the database."""
@@ -83,10 +84,10 @@ class Asker:
             bring_up_to_date(self.engine, self._current(), "")
             return self.engine.size()
 
-    def refresh(self) -> None:
-        """Bring the index up to date with the database."""
+    def refresh(self, current: Snapshot | None = None) -> None:
+        """Bring the index up to date with the database, which is read anew unless given."""
         with self._lock:
-            current = self._current()
+            current = current or self._current()
             stamp = self.engine.stamp()
             if stamp != self._expected_stamp(current):
                 bring_up_to_date(self.engine, current, stamp)
@@ -100,8 +101,8 @@ class Asker:
             self._expected = (current.fingerprint, expected_stamp(current))
         return self._expected[1]
 
-    def _kept(self, text: str, question: Question, snapshot: Snapshot) -> Answer:
-        self.refresh()
+    def _kept(self, text: str, question: Question, snapshot: Snapshot, current: Snapshot) -> Answer:
+        self.refresh(current)
         stamp = self.engine.stamp()
         filters = tuple(sorted(question.filters.items()))
         key = (snapshot.fingerprint, stamp, text, filters, question.moment)
@@ -109,17 +110,17 @@ class Asker:
             if key in self._answers:
                 self._answers.move_to_end(key)
                 return self._answers[key]
-        answer = self._answer(text, question, snapshot, self._lexicon_of(stamp))
+        answer = self._answer(text, question, snapshot, self._lexicon_of(stamp, current))
         with self._lock:
             self._answers[key] = answer
             while len(self._answers) > KEPT_ANSWERS:
                 self._answers.popitem(last=False)
         return answer
 
-    def _lexicon_of(self, stamp: str) -> Lexicon:
+    def _lexicon_of(self, stamp: str, current: Snapshot) -> Lexicon:
         with self._lock:
             if self._lexicon is None or self._lexicon[0] != stamp:
-                made = lexicon(self._current(), self.engine.words(), self.engine.stems())
+                made = lexicon(current, self.engine.words(), self.engine.stems())
                 self._lexicon = (stamp, made)
             return self._lexicon[1]
 
