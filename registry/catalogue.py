@@ -17,6 +17,8 @@ from sqlmodel import Session, SQLModel, col, select
 from registry.clock import COPENHAGEN, Moment, today
 from registry.db import APPEND_ONLY, reading
 from registry.models import (
+    NOT_APPLICABLE,
+    NOT_STATED,
     RECORDS,
     Agreement,
     Confirmation,
@@ -250,7 +252,7 @@ def _row(
         facets={
             "phase": frozenset({snitflade.phase}),
             "sector": frozenset(s for a in actors if (s := sectors.get(a))),
-            "actor": frozenset(a for a in actors if sectors.get(a) or a in sectors),
+            "actor": frozenset(actors) - {NOT_STATED, NOT_APPLICABLE},
             "target_group": frozenset(snitflade.target_groups),
             "agreement": frozenset({slug}),
             **_narrowed(snitflade.applies_in, places, organisations),

@@ -49,7 +49,7 @@ def list_agreements(snapshot: Snapshot, filters: Mapping[str, str]) -> list[Agre
 def marked_tokens(weighed: Iterable[Weighed]) -> frozenset[str]:
     """The tokens that are marked where they stand: those of what the question names."""
     named = (i.concept for i in weighed if i.concept.role is not Role.LIGHT)
-    return frozenset[str]().union(*(concept.tokens.union(*concept.words) for concept in named))
+    return frozenset[str]().union(*(concept.wanted for concept in named))
 
 
 def _narrowed(snapshot: Snapshot, filters: Mapping[str, str]) -> list[ShownAgreement]:

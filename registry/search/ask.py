@@ -128,7 +128,7 @@ class Asker:
         parsed = parse(text, words)
         weighed = self._weighed(parsed)
         entries = self.engine.candidates(
-            [_tokens(i.concept) for i in weighed if i.concept.role is Role.REQUIRED],
+            [i.concept.wanted for i in weighed if i.concept.role is Role.REQUIRED],
             snapshot.answering_versions,
             enough=ENOUGH_CANDIDATES,
         )
@@ -177,10 +177,6 @@ def _is_narrow(concept: Concept) -> bool:
     """Whether the concept names a group or an actor, which may be a rare one."""
     narrow = any(facet in ("target_group", "actor") for facet, _ in concept.facets)
     return concept.role is Role.FAVOURED and narrow and bool(concept.tokens)
-
-
-def _tokens(concept: Concept) -> frozenset[str]:
-    return concept.tokens.union(*concept.words)
 
 
 def answers(judged: Judged) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
 
 from registry.errors import BadInput, PersonalData
@@ -65,6 +66,11 @@ class Concept:
     words: tuple[frozenset[str], ...] = ()  # a phrase's words: a row that holds all covers it
     word: str = ""  # its folded words, as they were understood
     alternative: bool = False  # set beside others by «eller»: a row may cover any one of them
+
+    @cached_property
+    def wanted(self) -> frozenset[str]:
+        """All the index tokens by which the concept may stand in a document."""
+        return self.tokens.union(*self.words)
 
 
 @dataclass(frozen=True)

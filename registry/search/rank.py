@@ -64,8 +64,11 @@ def judge(
 ) -> Judged:
     """How a document with these tokens and facets stands to the question."""
     tally = _Tally()
+    present = frozenset[str]().union(*tokens.values())
     for item in weighed:
-        level = match(item.concept, tokens)
+        # Most concepts stand nowhere in most documents, and that is soon seen.
+        somewhere = not item.concept.wanted.isdisjoint(present)
+        level = match(item.concept, tokens) if somewhere else 0.0
         if item.concept.role in (Role.REQUIRED, Role.UNKNOWN):
             level = level or FACET * _stands_for(item.concept, facets)
             tally.require(item, level, positive=_is_positive(item.concept, tokens, facets))
@@ -122,9 +125,10 @@ class _Tally:
 
 def _is_positive(concept: Concept, tokens: Tokens, facets: Mapping[str, frozenset[str]]) -> bool:
     """Whether the concept stands outside what the row does not apply to."""
-    wanted = concept.tokens.union(*concept.words)
     return _stands_for(concept, facets) or any(
-        wanted & present for name, present in tokens.items() if name != NEGATIVE_FIELD
+        not concept.wanted.isdisjoint(present)
+        for name, present in tokens.items()
+        if name != NEGATIVE_FIELD
     )
 
 

@@ -22,6 +22,7 @@ from registry.search.lexicon import EXACT, STEM
 TOKENS, OWNER = "tokens", "version_id"
 STAMP_FILE = "stamp.json"
 MOST_CANDIDATES = 400
+MOST_KEPT = 2000
 MOST_COMBINED = 60  # ways to leave concepts out; a long question has millions
 FORMAT = "1"  # changes with the schema below
 
@@ -41,6 +42,7 @@ class WhooshEngine:
         self.directory = directory
         self._searcher: Searcher | None = None
         self._opened = ""
+        self._entries: dict[int, Entry] = {}
         self._lock = threading.RLock()
 
     def stamp(self) -> str:
@@ -95,21 +97,31 @@ class WhooshEngine:
     def candidates(
         self, concepts: Sequence[Collection[str]], version_ids: Collection[int], *, enough: int
     ) -> list[Entry]:
-        wanted = {str(version_id) for version_id in version_ids}
+        wanted = frozenset(version_ids)
         found: dict[int, Entry] = {}
         with self._searching() as searcher:
             for query in _tiers([_any_of(tokens) for tokens in concepts if tokens]):
                 for number in searcher.docs_for_query(query):
                     if number not in found:
-                        stored = searcher.stored_fields(number)
-                        if stored[OWNER] in wanted:
-                            kind, ref, tokens = stored["entry"]
-                            found[number] = Entry(kind, int(stored[OWNER]), ref, tokens)
+                        entry = self._entry(searcher, number)
+                        if entry.version_id in wanted:
+                            found[number] = entry
                     if len(found) >= MOST_CANDIDATES:
                         return list(found.values())
                 if len(found) >= enough:
                     break
         return list(found.values())
+
+    def _entry(self, searcher: Searcher, number: int) -> Entry:
+        """A stored document. The first ones read stay in memory as long as the index is open."""
+        if number in self._entries:
+            return self._entries[number]
+        stored = searcher.stored_fields(number)
+        kind, ref, tokens = stored["entry"]
+        entry = Entry(kind, int(stored[OWNER]), ref, tokens)
+        if len(self._entries) < MOST_KEPT:
+            self._entries[number] = entry
+        return entry
 
     def frequency(self, tokens: Collection[str]) -> int:
         with self._searching() as searcher:
@@ -152,6 +164,7 @@ class WhooshEngine:
             with suppress(OSError):
                 self._searcher.close()
         self._searcher, self._opened = None, ""
+        self._entries = {}
 
 
 @contextmanager
