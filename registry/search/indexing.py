@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from sqlmodel import SQLModel
+
 from registry.models import Rekeying
 from registry.search.danish import tokenize
 from registry.search.documents import Document, documents
@@ -42,7 +44,7 @@ def expected_stamp(snapshot: Snapshot) -> str:
         for word in scheme.values():
             basis.update(repr((word.scheme, word.key, word.label, word.also)).encode())
     for term in snapshot.terms.values():
-        basis.update(repr(term.model_dump(exclude={"id", "recorded_at"})).encode())
+        basis.update(_in_order(term).encode())
     for record in snapshot.records[Rekeying]:
         basis.update(record.ref.encode())
     marks = sorted(_mark(version) for version in _versions(snapshot))
@@ -93,11 +95,17 @@ def _mark(version: ShownVersion) -> str:
         version.number,
         version.version.recorded_at,
         version.version.title,
-        [(row.task_key, row.snitflade.model_dump()) for row in version.rows],
+        [(row.task_key, _in_order(row.snitflade)) for row in version.rows],
         version.version.target_groups,
         hash_of(version.version.body),
     )
     return hash_of(repr(seen))
+
+
+def _in_order(item: SQLModel) -> str:
+    """An item's values, by name: a loaded item gives them in another order in each process."""
+    values = item.model_dump(exclude={"id", "version_id", "recorded_at"})
+    return repr(sorted(values.items()))
 
 
 def hash_of(text: str) -> str:

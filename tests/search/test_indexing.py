@@ -1,6 +1,9 @@
 """Keeping the index in step with the database: what stands in it, and when it is made anew."""
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -286,3 +289,33 @@ def test_the_lexicon_knows_the_words_the_terms_and_the_places(kept: Kept) -> Non
     assert "varsling" in words.terms
     (place,) = words.question_phrases.find(["nordby"])
     assert place.meaning.facets == (("municipality", "nordby"),)
+
+
+STAMP_OF = """
+import sys
+from datetime import date
+from registry.catalogue import Catalogue
+from registry.clock import Moment
+from registry.db import connect
+from registry.search.indexing import expected_stamp
+moment = Moment(date.fromisoformat(sys.argv[2]))
+print(expected_stamp(Catalogue(connect(sys.argv[1])).at(moment)))
+"""
+
+
+def test_the_stamp_is_the_same_in_every_process(kept: Kept) -> None:
+    """Otherwise every start would make the index anew."""
+    command = [sys.executable, "-c", STAMP_OF, str(kept.catalogue.engine.url), TODAY.isoformat()]
+    stamps = {
+        subprocess.run(
+            command,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+        for seed in ("1", "2", "3")
+    }
+
+    assert stamps == {expected_stamp(kept.snapshot)}
