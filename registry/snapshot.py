@@ -151,8 +151,9 @@ class Snapshot:
         )
 
     @cached_property
-    def rows_by_id(self) -> Mapping[str, Row]:
-        return {row.id: row for row in self.answering_rows}
+    def answering_by_version(self) -> Mapping[tuple[int, str], Row]:
+        """The answering rows by the database id of their version, and their key."""
+        return {(r.snitflade.version_id, r.snitflade.key): r for r in self.answering_rows}
 
     @cached_property
     def answering_versions(self) -> frozenset[int]:

@@ -198,7 +198,7 @@ def _ranked(
 ) -> list[_Ranked]:
     """The candidate rows, best first."""
     sectors = {w.key: w.sector for w in snapshot.vocabulary.schemes[Scheme.ACTORS].values()}
-    rows = {(r.snitflade.version_id, r.snitflade.key): r for r in snapshot.answering_rows}
+    rows = snapshot.answering_by_version
     found = []
     for entry in entries:
         row = rows.get((entry.version_id, entry.ref)) if entry.kind == ROW else None

@@ -173,7 +173,7 @@ class Lexicon:
         return self._split_at_head(word) or self._segment(word)
 
     def _split_at_head(self, word: str) -> tuple[str, ...]:
-        for head in _heads():
+        for head in _HEADS_LONGEST_FIRST:
             if word.endswith(head) and len(word) - len(head) >= SHORTEST_PART:
                 return (_unlinked(word[: -len(head)], self._part_words), head)
         return ()
@@ -292,10 +292,6 @@ def _facet_of(link: str | None) -> tuple[str, str] | None:
 
 
 _HEAD_SET = frozenset(fold(head) for head in HEADS)
-
-
-def _heads() -> tuple[str, ...]:
-    return _HEADS_LONGEST_FIRST
 
 
 _HEADS_LONGEST_FIRST = tuple(sorted(_HEAD_SET, key=lambda head: (-len(head), head)))

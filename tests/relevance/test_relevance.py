@@ -199,7 +199,7 @@ def test_no_judgement_is_left_without_its_question() -> None:
 def test_every_row_that_is_judged_stands_in_the_catalogue(asker: Asker) -> None:
     for day, asked in ((runs.TODAY, questions.today()), (runs.REFORM, questions.in_2027())):
         snapshot = asker.catalogue.at(Moment(day))
-        known = set(snapshot.rows_by_id) | set(snapshot.agreements)
+        known = {row.id for row in snapshot.answering_rows} | set(snapshot.agreements)
         gone = {q.id: sorted(q.right - known) for q in asked if q.right - known}
         assert gone == {}, day
 
