@@ -16,11 +16,13 @@ def create_app(**settings: Any) -> "Flask":
     from registry.catalogue import Catalogue
     from registry.db import connect
     from registry.search.ask import Asker
+    from registry.secret_key import secret_key
     from registry.services import Services
     from registry.settings import load_settings
 
     app = Flask(__name__)
     app.config.update(load_settings(**settings))
+    app.secret_key = secret_key(app.config["SECRET_KEY"], app.config["DATABASE_URL"])
     catalogue = Catalogue(connect(app.config["DATABASE_URL"]))
     longest = app.config["MAX_QUESTION_LENGTH"]
     asker = Asker(catalogue, Path(app.config["INDEX_DIR"]), longest=longest)

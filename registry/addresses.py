@@ -26,6 +26,11 @@ def term(snapshot: Snapshot, key: str) -> str:
     return _address(snapshot, "/ordliste", key)
 
 
+def one_time_link(public_url: str, key: str) -> str:
+    """Where a person sets a password; whole, since it is sent to them."""
+    return f"{public_url.rstrip('/')}/log-ind/engangslink/{quote(key)}"
+
+
 def _address(snapshot: Snapshot, path: str, anchor: str = "") -> str:
     """The path with the snapshot's date and moment, so that it leads to what was given out."""
     moment = snapshot.moment

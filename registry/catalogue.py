@@ -15,7 +15,7 @@ from sqlalchemy import Engine, text
 from sqlmodel import Session, SQLModel, col, select
 
 from registry.clock import COPENHAGEN, Moment, today
-from registry.db import APPEND_ONLY, reading
+from registry.db import reading
 from registry.models import (
     NOT_APPLICABLE,
     NOT_STATED,
@@ -47,6 +47,7 @@ from registry.status import (
     World,
     status_on,
 )
+from registry.triggers import CATALOGUE_RECORDS
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T", bound=SQLModel)
@@ -97,12 +98,12 @@ _FINGERPRINT = "SELECT " + " || '.' || ".join(
     [
         *(
             f"(SELECT coalesce(max(id), 0) || '-' || count(*) FROM {table})"
-            for table in APPEND_ONLY
+            for table in CATALOGUE_RECORDS
         ),
         "(SELECT coalesce(max(id), 0) || '-' || count(*) || '-' || coalesce(sum(id), 0) "
         "FROM version WHERE state = 'published')",
-        # Tells one database from another that holds as much.
-        "(SELECT coalesce(min(hash) || max(hash), '') FROM audit_entry)",
+        # Tells one database from another that holds as much: how it was begun.
+        "coalesce((SELECT hash FROM audit_entry ORDER BY id LIMIT 1), '')",
     ]
 )
 
@@ -128,7 +129,7 @@ def _read(engine: Engine, moment: Moment) -> Snapshot:
             vocabulary=Vocabulary(_recorded(session, Word, moment)),
             terms={term.key: term for term in _terms(session, moment)},
             records=records,
-            contact_points=_recorded(session, ContactPoint, moment),
+            contact_points=_contact_points(session, moment),
             fingerprint="",
         )
 
@@ -145,6 +146,12 @@ def _recorded(session: Session, model: type[T], moment: Moment) -> list[T]:
 def _terms(session: Session, moment: Moment) -> list[Term]:
     latest = {term.key: term for term in _recorded(session, Term, moment)}
     return sorted(latest.values(), key=lambda term: danish_key(term.term))
+
+
+def _contact_points(session: Session, moment: Moment) -> list[ContactPoint]:
+    """The last recorded of each organisation's functions."""
+    listed = _recorded(session, ContactPoint, moment)
+    return list({(point.organisation, point.function): point for point in listed}.values())
 
 
 def _read_versions(

@@ -7,9 +7,12 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session, col, select
 
-from registry import audit, db
+from registry import audit
 from registry.errors import IndexUnusable
 from registry.models import Snitflade, State, Version
+from registry.publishing.stored import content_in, slug_of
+from registry.triggers import missing_triggers
+from registry.version_content import fingerprint
 
 
 class Checked(Protocol):
@@ -33,8 +36,8 @@ def _database(engine: Engine) -> Iterator[str]:
             answer = connection.scalar(text("PRAGMA integrity_check"))
             if answer != "ok":
                 yield f"Databasen er beskadiget: {answer}"
-        for name in db.missing_triggers(connection):
-            yield f"Udløseren «{name}», der beskytter det offentliggjorte, mangler."
+        for name in missing_triggers(connection):
+            yield f"Udløseren «{name}», der beskytter det offentliggjorte, mangler eller er ændret."
 
 
 def _content(engine: Engine) -> Iterator[str]:
@@ -47,9 +50,19 @@ def _content(engine: Engine) -> Iterator[str]:
         )
         for version in session.exec(unnumbered):
             yield f"Den offentliggjorte udgave med id {version.id} har intet nummer."
+        yield from _altered(session)
         orphans = select(Snitflade).where(col(Snitflade.version_id).not_in(select(Version.id)))
         for row in session.exec(orphans):
             yield f"Snitfladen «{row.key}» hører til en udgave, der ikke findes."
+
+
+def _altered(session: Session) -> Iterator[str]:
+    """Published versions that no longer say what their fingerprint was made of."""
+    published = select(Version).where(col(Version.state) == State.PUBLISHED)
+    for version in session.exec(published.order_by(col(Version.id))):
+        slug = slug_of(session, version)
+        if version.fingerprint != fingerprint(slug, content_in(session, version)):
+            yield f"Udgave {version.number} af «{slug}» er ændret efter offentliggørelsen."
 
 
 def _index(asker: Checked) -> Iterator[str]:

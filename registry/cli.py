@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from registry import cli_users
 from registry.errors import BadInput, RegistryError
 from registry.settings import load_settings
 
@@ -48,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("--json", action="store_true", help="svar som API'et")
 
     _command(commands, "unanswered", _unanswered, "vis de spørgsmål, kataloget ikke besvarer")
+    cli_users.add_commands(commands)
     _command(commands, "check", _check, "kontrollér database, historik og indeks")
     return parser
 

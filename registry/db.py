@@ -1,88 +1,22 @@
-"""The database: engine, sessions, schema versions, and the triggers that keep it immutable."""
+"""The database: engine, sessions, and schema versions."""
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, select, text
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session
 
 from registry.errors import SchemaTooNew
+from registry.triggers import install_triggers
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-PUBLISHED_CHILDREN = ("snitflade", "party", "relation")
-APPEND_ONLY = (
-    "adoption",
-    "agreement",
-    "audit_entry",
-    "confirmation",
-    "contact_point",
-    "continuation",
-    "editor_note",
-    "ending",
-    "health_agreement",
-    "organisation",
-    "rekeying",
-    "review",
-    "succession",
-    "term",
-    "word",
-)
-
-
-class Trigger(NamedTuple):
-    """Refuse `operation` on `table` where `condition` (SQL over OLD and NEW) holds."""
-
-    table: str
-    operation: str
-    condition: str
-    message: str
-
-    @property
-    def name(self) -> str:
-        return f"immutable_{self.table}_{self.operation.lower()}"
-
-
-def _child_condition(sides: tuple[str, ...]) -> str:
-    published = "(SELECT state FROM version WHERE id = {}.version_id) = 'published'"
-    return " OR ".join(published.format(side) for side in sides)
-
-
-# INSERT OR REPLACE on a connection whose triggers do not recurse would replace a row unseen.
-_EXISTS = "EXISTS (SELECT 1 FROM {} WHERE id = NEW.id)"
-
-TRIGGERS = (
-    Trigger(
-        "version",
-        "INSERT",
-        f"NEW.state = 'published' OR {_EXISTS.format('version')}",
-        "insert a draft, then publish it",
-    ),
-    Trigger("version", "UPDATE", "OLD.state = 'published'", "a published version is immutable"),
-    Trigger("version", "DELETE", "OLD.state = 'published'", "a published version is immutable"),
-    *(
-        Trigger(table, operation, _child_condition(sides), "a published version is immutable")
-        for table in PUBLISHED_CHILDREN
-        for operation, sides in (
-            ("INSERT", ("NEW",)),
-            ("UPDATE", ("OLD", "NEW")),
-            ("DELETE", ("OLD",)),
-        )
-    ),
-    *(
-        Trigger(table, operation, condition, "a record is never changed or deleted")
-        for table in APPEND_ONLY
-        for operation, condition in (
-            ("INSERT", _EXISTS.format(table)),
-            ("UPDATE", "1 = 1"),
-            ("DELETE", "1 = 1"),
-        )
-    ),
-)
+# Names the one lock that makes writers of a PostgreSQL database take turns.
+WRITERS_TURN = 20190701
 
 
 def connect(url: str) -> Engine:
@@ -125,6 +59,9 @@ def transaction(engine: Engine) -> Iterator[Session]:
     """A session that commits at the end, or leaves nothing behind when an error leaves it."""
     writing = engine.execution_options(writes=True)
     with Session(writing, expire_on_commit=False) as session, session.begin():
+        if engine.dialect.name == "postgresql":
+            # SQLite's writers take turns by themselves. The audit trail's chain needs it.
+            session.execute(select(func.pg_advisory_xact_lock(WRITERS_TURN)))
         yield session
 
 
@@ -192,56 +129,3 @@ def _backup(engine: Engine, revision: str) -> Path | None:
     old.close()
     new.close()
     return target
-
-
-def install_triggers(connection: Connection) -> None:
-    """Recreate every trigger. Alembic's batch mode drops them silently with the old table."""
-    for trigger in TRIGGERS:
-        for statement in _DDL[connection.dialect.name](trigger):
-            connection.execute(text(statement))
-
-
-def missing_triggers(connection: Connection) -> list[str]:
-    """The names of triggers that should be there and are not."""
-    catalogue = {
-        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
-        "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
-    }[connection.dialect.name]
-    present = set(connection.scalars(text(catalogue)))
-    return [trigger.name for trigger in TRIGGERS if trigger.name not in present]
-
-
-def _sqlite_ddl(trigger: Trigger) -> list[str]:
-    return [
-        f"DROP TRIGGER IF EXISTS {trigger.name}",
-        f"CREATE TRIGGER {trigger.name} BEFORE {trigger.operation} ON {trigger.table} "
-        f"WHEN {trigger.condition} BEGIN SELECT RAISE(ABORT, '{trigger.message}'); END",
-    ]
-
-
-def _postgresql_ddl(trigger: Trigger) -> list[str]:
-    result = "OLD" if trigger.operation == "DELETE" else "NEW"
-    return [
-        f"CREATE OR REPLACE FUNCTION {trigger.name}() RETURNS trigger AS $$ BEGIN "
-        f"IF {trigger.condition} THEN RAISE EXCEPTION '{trigger.message}'; END IF; "
-        f"RETURN {result}; END $$ LANGUAGE plpgsql",
-        f"DROP TRIGGER IF EXISTS {trigger.name} ON {trigger.table}",
-        f"CREATE TRIGGER {trigger.name} BEFORE {trigger.operation} ON {trigger.table} "
-        f"FOR EACH ROW EXECUTE FUNCTION {trigger.name}()",
-        *(_no_truncate(trigger) if trigger.operation == "DELETE" else []),
-    ]
-
-
-def _no_truncate(trigger: Trigger) -> list[str]:
-    """TRUNCATE passes row triggers, so it is refused by a trigger of its own."""
-    name = f"{trigger.name}_truncate"
-    return [
-        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger AS $$ BEGIN "
-        f"RAISE EXCEPTION '{trigger.message}'; END $$ LANGUAGE plpgsql",
-        f"DROP TRIGGER IF EXISTS {name} ON {trigger.table}",
-        f"CREATE TRIGGER {name} BEFORE TRUNCATE ON {trigger.table} "
-        f"FOR EACH STATEMENT EXECUTE FUNCTION {name}()",
-    ]
-
-
-_DDL = {"sqlite": _sqlite_ddl, "postgresql": _postgresql_ddl}

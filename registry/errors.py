@@ -22,6 +22,26 @@ class NotFound(RegistryError):
     """No agreement, version or row has that name at that moment."""
 
 
+class NotSignedIn(RegistryError):
+    """The page needs a person who has signed in."""
+
+
+class Refused(RegistryError):
+    """The person may not do that: the role, or the rule of four eyes, forbids it."""
+
+
+class Conflict(RegistryError):
+    """What the person looked at has been changed since. Nothing was written."""
+
+
+class TooManyAttempts(RegistryError):
+    """Sign-in was tried too often. `seconds` is how long to wait."""
+
+    def __init__(self, message: str, seconds: int) -> None:
+        super().__init__(message)
+        self.seconds = seconds
+
+
 class BadSetting(RegistryError):
     """A setting is unknown or has a value of the wrong type."""
 

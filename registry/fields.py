@@ -33,6 +33,7 @@ class Scheme(StrEnum):
     ORGANISATIONS = "organisations"
     HEALTH_AGREEMENTS = "health-agreements"
     PLACES = "places"  # an organisation or a planning area
+    AGREEMENTS = "agreements"
 
 
 VOCABULARIES = tuple(Scheme)[: tuple(Scheme).index(Scheme.ORGANISATIONS)]
@@ -41,7 +42,9 @@ VOCABULARIES = tuple(Scheme)[: tuple(Scheme).index(Scheme.ORGANISATIONS)]
 class Field(NamedTuple):
     """One field: its name in code and files, its Danish label, and what may stand in it.
 
-    `weight` is its importance in ranking (0: not searched); `column` shows it in the full table.
+    `weight` is its importance in ranking (0: not searched); `column` shows it in the full table;
+    `long` gives its text several lines in a form, and `hint` says there what to write. `choices`:
+    the only values it may have, each with its label.
     """
 
     name: str
@@ -51,29 +54,46 @@ class Field(NamedTuple):
     required: bool = False
     weight: float = 0
     column: bool = False
+    long: bool = False
+    hint: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 VERSION_FIELDS = (
     Field("kind", "Aftaletype", Kind.KEY, Scheme.KINDS, required=True),
     Field("title", "Titel", Kind.TEXT, required=True),
-    Field("summary", "Resumé", Kind.TEXT, required=True),
-    Field("in_force_from", "I kraft fra", Kind.DATE),
+    Field("summary", "Resumé", Kind.TEXT, required=True, long=True),
+    Field(
+        "in_force_from",
+        "I kraft fra",
+        Kind.DATE,
+        hint="Er dagen ukendt, tæller den fra begyndelsen af perioden, aftalen er indgået under.",
+    ),
     Field("in_force_until", "I kraft til (første dag efter)", Kind.DATE),
     Field("date_precision", "Datoens præcision", Kind.TEXT),
     Field("date_confirmed", "Dato bekræftet", Kind.FLAG),
+    Field(
+        "review_on",
+        "Gennemgås senest",
+        Kind.DATE,
+        hint="Den dag minder redaktionens forside om, at aftalen skal gennemgås.",
+    ),
+    Field("adoption_rule", "Vedtagelse hos parterne", Kind.TEXT),
     Field("made_under", "Indgået under", Kind.KEY, Scheme.HEALTH_AGREEMENTS),
     Field("owner", "Ansvarligt udvalg", Kind.KEY, Scheme.ORGANISATIONS),
     Field("target_groups", "Målgrupper", Kind.KEYS, Scheme.TARGET_GROUPS, required=True),
     Field("focus_areas", "Fokusområder", Kind.KEYS, Scheme.FOCUS_AREAS),
     Field("goals", "Nationale mål", Kind.KEYS, Scheme.GOALS),
     Field("legal_basis", "Lovgrundlag", Kind.TEXTS),
-    Field("evidence", "Belæg", Kind.TEXTS, required=True),
-    Field("change_note", "Ændringer i denne udgave", Kind.TEXT),
+    Field("evidence", "Belæg", Kind.TEXTS),
+    Field("change_note", "Ændringer i denne udgave", Kind.TEXT, long=True),
     Field("illustrative", "Illustrativ", Kind.FLAG),
     Field("treatment_responsibility", "Lægeligt behandlingsansvar", Kind.MARKDOWN, required=True),
     Field("division_of_responsibility", "Ansvarsfordeling", Kind.MARKDOWN, required=True),
     Field("economics", "Økonomi", Kind.MARKDOWN, required=True),
 )
+
+BODY = Field("body", "Aftalens tekst", Kind.MARKDOWN)
 
 THREE_FIELDS = tuple(
     field for field in VERSION_FIELDS if field.kind is Kind.MARKDOWN and field.required
@@ -129,14 +149,21 @@ ROW_FIELDS = (
     Field("deadline_unit", "Frist, enhed", Kind.TEXT),
     Field("deadline_relation", "Frist, før eller efter", Kind.TEXT),
     Field("deadline_event", "Frist, hændelse", Kind.TEXT, weight=0.5),
-    Field("does_not_apply_to", "Gælder ikke for", Kind.TEXT, weight=1, column=True),
+    Field("does_not_apply_to", "Gælder ikke for", Kind.TEXT, weight=1, column=True, long=True),
     Field("applies_in", "Gælder i", Kind.KEYS, Scheme.PLACES, weight=0.5),
-    Field("example", "Eksempel", Kind.TEXT, weight=0.5),
-    Field("in_doubt", "Ved tvivl", Kind.TEXT, weight=0.5),
+    Field(
+        "economic_consequences",
+        "Økonomiske konsekvenser",
+        Kind.TEXT,
+        long=True,
+        hint="Skal udfyldes, når opgaven skifter sektor, myndighed eller betaler.",
+    ),
+    Field("example", "Eksempel", Kind.TEXT, weight=0.5, long=True),
+    Field("in_doubt", "Ved tvivl", Kind.TEXT, weight=0.5, long=True),
     Field("legal_basis", "Lovgrundlag", Kind.TEXT, weight=1, column=True),
     Field("section", "Afsnit i aftalen", Kind.TEXT, required=True, weight=0.5),
-    Field("source", "Belæg", Kind.TEXT, required=True),
-    Field("fact", "Faktalinje", Kind.TEXT, required=True),
+    Field("source", "Belæg", Kind.TEXT),
+    Field("fact", "Faktalinje", Kind.TEXT, hint="Kun i startkataloget: linjen i dets grundlag."),
     Field("confirmed", "Bekræftet", Kind.FLAG, required=True, column=True),
 )
 
@@ -145,10 +172,22 @@ FOUR_ANSWERS = ("responsible", "authority", "payer", "treatment_responsible")
 DATE_PRECISIONS = ("day", "month", "year", "period", "unknown")
 DEADLINE_UNITS = ("timer", "dage", "hverdage", "uger", "måneder")
 DEADLINE_RELATIONS = ("før", "efter")
+ADOPTION_RULES = ("vedtages-foerst", "offentliggoeres-foerst", "kraever-ingen")
 CHOICES = {
+    "adoption_rule": ADOPTION_RULES,
     "date_precision": DATE_PRECISIONS,
     "deadline_unit": DEADLINE_UNITS,
     "deadline_relation": DEADLINE_RELATIONS,
+}
+CHOICE_LABELS = {
+    "vedtages-foerst": "Parterne vedtager, før udgaven offentliggøres",
+    "offentliggoeres-foerst": "Udgaven kan offentliggøres, før parterne vedtager",
+    "kraever-ingen": "Kræver ingen vedtagelse",
+    "day": "dag",
+    "month": "måned",
+    "year": "år",
+    "period": "periode",
+    "unknown": "ukendt",
 }
 RELATION_LABELS = {
     "replaces": "Afløser",

@@ -31,6 +31,12 @@ SETTINGS = (
     ),
     Setting("MAX_QUESTION_LENGTH", 200, "Det højeste antal tegn i et spørgsmål."),
     Setting("ANSWERS_PER_PAGE", 10, "Antal svar vist ad gangen på søgesiden."),
+    Setting("SECRET_KEY", "", "Nøglen, som redaktionens login underskrives med; tom: laves selv."),
+    Setting("OIDC_ISSUER", "", "Adressen på organisationens login (OpenID Connect)."),
+    Setting("OIDC_CLIENT_ID", "", "Katalogets navn hos organisationens login."),
+    Setting("OIDC_CLIENT_SECRET", "", "Katalogets hemmelighed hos organisationens login."),
+    Setting("OIDC_GROUPS_CLAIM", "groups", "Det felt i svaret, som nævner personens grupper."),
+    Setting("OIDC_ROLES", "", "Hvilke grupper der giver hvilke roller: gruppe=rolle,…"),
 )
 
 

@@ -196,7 +196,7 @@ class Snapshot:
         if scheme == Scheme.PLACES:
             place = Scheme.PLANNING_AREAS if key not in self.organisations else None
             return self.organisation_name(key) if place is None else self.label(place, key)
-        if scheme is None:
+        if scheme is None or scheme == Scheme.AGREEMENTS:
             agreement = self.agreements.get(key)
             return agreement.shown.version.title if agreement else key
         return self.vocabulary.label(str(scheme), key)

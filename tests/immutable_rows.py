@@ -6,21 +6,26 @@ from typing import Any
 from sqlalchemy import Engine, text
 from sqlmodel import Session, SQLModel, col, update
 
-from registry.db import APPEND_ONLY, TRIGGERS, transaction
+from registry.db import transaction
 from registry.models import (
     Adoption,
+    AdoptionLink,
     Agreement,
+    Approval,
     AuditEntry,
     Confirmation,
     ContactPoint,
     Continuation,
+    Contribution,
     EditorNote,
     Ending,
     HealthAgreement,
     Organisation,
     Party,
+    Proposal,
     Rekeying,
     Relation,
+    Resolution,
     Review,
     Snitflade,
     State,
@@ -29,13 +34,14 @@ from registry.models import (
     Version,
     Word,
 )
+from registry.triggers import APPEND_ONLY, TRIGGERS
 
 MODELS: dict[str, type[SQLModel]] = {
     mapper.class_.__tablename__: mapper.class_ for mapper in SQLModel._sa_registry.mappers
 }
 RECORDED = datetime(2026, 11, 21, 23, tzinfo=UTC)
 PUBLISHED_ID, DRAFT_ID = 1, 2
-GUARDED = tuple((trigger.table, trigger.operation) for trigger in TRIGGERS)
+GUARDED = tuple((t.table, t.operation) for t in TRIGGERS if t.rule == "immutable")
 
 
 def version_of(agreement_id: int, **fields: Any) -> Version:
@@ -78,6 +84,7 @@ def records() -> list[SQLModel]:
             period_end=date(2028, 1, 1),
             recorded_at=RECORDED,
         ),
+        Proposal(id=1, kind="ending", title="Ophør", entries="[]", proposed_by="a", at=RECORDED),
         Organisation(slug="region", name="Region", kind="region", recorded_at=RECORDED),
         Rekeying(**record, row="a", task_key="t2"),
         Review(**record),
@@ -92,20 +99,51 @@ def fill(engine: Engine) -> None:
     with transaction(engine) as session:
         session.add_all([Agreement(id=1, slug="aftale"), *records()])
         session.flush()
+        session.add(Resolution(proposal_id=1, outcome="confirmed", decided_by="b", at=RECORDED))
         session.add(version_of(1, id=PUBLISHED_ID, number=1))
         session.flush()
         session.add_all(children_of(PUBLISHED_ID))
         publish(session, PUBLISHED_ID)
+        session.add_all(written_on(PUBLISHED_ID))
         session.add(version_of(1, id=DRAFT_ID))
         session.flush()
         session.add_all(children_of(DRAFT_ID))
 
 
-def publish(session: Session, version_id: int) -> None:
-    """Set a draft's state, as the publishing service does in the end."""
+def written_on(version_id: int) -> list[SQLModel]:
+    """What is kept of the way to publication."""
+    return [
+        Contribution(
+            agreement_id=1,
+            version_id=version_id,
+            part="udgave",
+            edit="saved",
+            author="a",
+            at=RECORDED,
+            text="{}",
+        ),
+        AdoptionLink(version_id=version_id, fingerprint="f", token="t", sent_by="a", at=RECORDED),
+    ]
+
+
+def publish(session: Session, version_id: int, approver: str = "b", fingerprint: str = "f") -> None:
+    """Lead a draft through approval to publication, as the publishing service does."""
+    set_state(session, version_id, State.IN_APPROVAL, fingerprint=fingerprint)
+    session.add(approval_of(version_id, decided_by=approver, fingerprint=fingerprint))
+    session.flush()
+    set_state(session, version_id, State.PUBLISHED)
+
+
+def set_state(session: Session, version_id: int, state: State, **values: Any) -> None:
     session.flush()
     draft = col(Version.id) == version_id
-    session.exec(update(Version).where(draft).values(state=State.PUBLISHED))
+    session.exec(update(Version).where(draft).values(state=state, **values))
+
+
+def approval_of(version_id: int, **fields: Any) -> Approval:
+    """An approval of a version as `publish` leaves it."""
+    given = {"revision": 0, "fingerprint": "f", "verdict": "approved", "decided_by": "b"}
+    return Approval(version_id=version_id, at=RECORDED, **{**given, **fields})
 
 
 def attempt(session: Session, table: str, operation: str) -> None:
@@ -137,4 +175,13 @@ def _replace_all(session: Session, table: str) -> None:
 
 def message_of(table: str, operation: str) -> str:
     """What the trigger says."""
-    return next(t.message for t in TRIGGERS if (t.table, t.operation) == (table, operation))
+    return next(
+        t.message
+        for t in TRIGGERS
+        if (t.table, t.operation, t.rule) == (table, operation, "immutable")
+    )
+
+
+def names_of(table: str, operation: str) -> list[str]:
+    """Every trigger on that operation, of whatever rule."""
+    return [t.name for t in TRIGGERS if (t.table, t.operation) == (table, operation)]

@@ -14,10 +14,13 @@ from sqlmodel import select
 from registry import content
 from registry.catalogue import Catalogue
 from registry.checks import faults
-from registry.db import TRIGGERS, connect, migrate, transaction
-from registry.models import Agreement, State
+from registry.db import connect, migrate, transaction
+from registry.models import Agreement
+from registry.publishing.stored import content_in
 from registry.search.ask import Asker
-from tests.immutable_rows import version_of
+from registry.triggers import TRIGGERS
+from registry.version_content import fingerprint
+from tests.immutable_rows import publish, version_of
 
 Found = Callable[[], list[str]]
 
@@ -64,8 +67,8 @@ def publish_a_version(engine: Engine, number: int | None) -> int:
         version = version_of(agreement.id, number=number, in_force_from=date(2026, 1, 1))
         session.add(version)
         session.flush()
-        version.state = State.PUBLISHED
-        session.flush()
+        mark = fingerprint(agreement.slug, content_in(session, version))
+        publish(session, version.id or 0, fingerprint=mark)
         assert version.id is not None
         return version.id
 
@@ -90,7 +93,7 @@ def test_every_trigger_that_is_missing_is_named(engine: Engine, found: Found) ->
 
     assert len(named) == len(TRIGGERS)
     for trigger, fault in zip(TRIGGERS, named, strict=True):
-        assert fault == (f"Udløseren «{trigger.name}», der beskytter det offentliggjorte, mangler.")
+        assert fault.startswith(f"Udløseren «{trigger.name}»")
 
 
 def test_a_damaged_database_file_is_said_to_be_damaged(folder: Path, found: Found) -> None:

@@ -112,7 +112,7 @@ def add_draft(engine: Engine, state: State = State.DRAFT, **fields: Any) -> None
     """A draft beside the published versions, with the rows of the second."""
     with transaction(engine) as session:
         second = session.exec(select(Version).where(Version.number == 2)).one()
-        new = {"id": None, "number": None, "state": state, **fields}
+        new = {"id": None, "number": None, "state": State.DRAFT, **fields}
         draft = Version(**{**second.model_dump(), **new})
         session.add(draft)
         session.flush()
@@ -121,6 +121,8 @@ def add_draft(engine: Engine, state: State = State.DRAFT, **fields: Any) -> None
         for child in (*rows, *parties):
             copied = {**child.model_dump(), "id": None, "version_id": draft.id}
             session.add(type(child)(**copied))
+        session.flush()
+        draft.state = state
 
 
 # Loss-free

@@ -12,31 +12,42 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 from sqlmodel import Session, SQLModel, col, select
 
-from registry.db import (
-    APPEND_ONLY,
-    PUBLISHED_CHILDREN,
-    TRIGGERS,
-    connect,
-    install_triggers,
-    migrate,
-    missing_triggers,
-    reading,
-    transaction,
+from registry.db import connect, migrate, reading, transaction
+from registry.models import (
+    RECORDS,
+    Account,
+    Agreement,
+    AuditEntry,
+    Proposal,
+    Resolution,
+    State,
+    Version,
+    Word,
 )
-from registry.models import RECORDS, Agreement, AuditEntry, State, Version, Word
+from registry.triggers import (
+    APPEND_ONLY,
+    TRIGGERS,
+    VERSION_CHILDREN,
+    install_triggers,
+    missing_triggers,
+)
 from tests.immutable_rows import (
     DRAFT_ID,
     GUARDED,
     MODELS,
     PUBLISHED_ID,
     RECORDED,
+    approval_of,
     attempt,
     children_of,
     fill,
     message_of,
+    names_of,
     publish,
     records,
+    set_state,
     version_of,
+    written_on,
 )
 
 
@@ -83,18 +94,19 @@ def test_the_database_refuses_to_touch_what_is_published_or_recorded(
 
 @pytest.mark.parametrize(("table", "operation"), GUARDED)
 def test_it_is_the_trigger_that_refuses(session: Session, table: str, operation: str) -> None:
-    run(session, f"DROP TRIGGER immutable_{table}_{operation.lower()}")
+    for name in names_of(table, operation):
+        run(session, f"DROP TRIGGER {name}")
     run(session, "PRAGMA defer_foreign_keys = ON")
 
     attempt(session, table, operation)
 
 
-@pytest.mark.parametrize("table", PUBLISHED_CHILDREN)
+@pytest.mark.parametrize("table", VERSION_CHILDREN)
 @pytest.mark.parametrize(("out_of", "into"), [(PUBLISHED_ID, DRAFT_ID), (DRAFT_ID, PUBLISHED_ID)])
 def test_nothing_moves_between_a_draft_and_a_published_version(
     session: Session, table: str, out_of: int, into: int
 ) -> None:
-    with pytest.raises(IntegrityError, match="a published version is immutable"):
+    with pytest.raises(IntegrityError, match="a version's text stands still"):
         run(session, f"UPDATE {table} SET version_id = {into} WHERE version_id = {out_of}")
 
 
@@ -104,9 +116,11 @@ def test_a_published_version_is_never_set_back(session: Session, state: State) -
         run(session, f"UPDATE version SET state = '{state.value}' WHERE id = {PUBLISHED_ID}")
 
 
-@pytest.mark.parametrize("table", [*APPEND_ONLY, *PUBLISHED_CHILDREN, "version"])
+@pytest.mark.parametrize("table", [*APPEND_ONLY, *VERSION_CHILDREN, "version"])
 def test_insert_or_replace_does_not_pass_the_triggers(session: Session, table: str) -> None:
-    with pytest.raises(IntegrityError, match=r"never changed|immutable|insert a draft"):
+    with pytest.raises(
+        IntegrityError, match=r"never changed|immutable|insert a draft|stands still"
+    ):
         run(session, f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")
 
 
@@ -135,7 +149,7 @@ def test_a_new_draft_does_not_replace_a_published_version(session: Session, colu
 
 
 def test_a_draft_and_what_hangs_on_it_can_be_changed_and_deleted(session: Session) -> None:
-    for table in PUBLISHED_CHILDREN:
+    for table in VERSION_CHILDREN:
         run(session, f"UPDATE {table} SET id = id + 100 WHERE version_id = {DRAFT_ID}")
         run(session, f"DELETE FROM {table} WHERE version_id = {DRAFT_ID}")
     session.add_all(children_of(DRAFT_ID))
@@ -155,6 +169,8 @@ def test_a_draft_is_published_by_a_change_of_state_and_is_then_immutable(session
 
 def test_records_are_appended_freely(session: Session) -> None:
     for row in records():
+        if isinstance(row, Proposal):
+            row.id = None
         for unique in ("ref", "hash", "slug", "key"):
             if hasattr(row, unique):
                 setattr(row, unique, "endnu-en")
@@ -206,11 +222,158 @@ def test_everything_that_hangs_on_a_version_is_guarded() -> None:
         if any(key.column.table.name == "version" for key in table.foreign_keys)
     }
 
-    assert hanging == set(PUBLISHED_CHILDREN)
+    assert hanging <= {*VERSION_CHILDREN, *APPEND_ONLY}
 
 
 def test_the_guarded_tables_are_tables() -> None:
     assert {table for table, _ in GUARDED} <= set(MODELS)
+
+
+# Four eyes
+
+
+@pytest.mark.parametrize("state", [State.APPROVED, State.FOR_ADOPTION, State.PUBLISHED])
+def test_nothing_is_approved_or_published_without_an_approval(
+    session: Session, state: State
+) -> None:
+    set_state(session, DRAFT_ID, State.IN_APPROVAL, fingerprint="f")
+
+    with pytest.raises(IntegrityError, match="nobody else has approved this text"):
+        set_state(session, DRAFT_ID, state)
+
+
+@pytest.mark.parametrize("verdict", ["approved", "returned"])
+def test_nobody_decides_on_what_they_wrote(session: Session, verdict: str) -> None:
+    session.add_all(written_on(DRAFT_ID)[:1])
+    set_state(session, DRAFT_ID, State.IN_APPROVAL, fingerprint="f")
+    session.add(approval_of(DRAFT_ID, decided_by="a", verdict=verdict))
+
+    with pytest.raises(IntegrityError, match="nobody decides on what they wrote themselves"):
+        session.flush()
+
+
+def test_who_wrote_in_a_draft_that_was_withdrawn_still_wrote(session: Session) -> None:
+    session.add_all(written_on(DRAFT_ID)[:1])
+    set_state(session, DRAFT_ID, State.WITHDRAWN)
+    session.add(version_of(1, id=3))
+    session.flush()
+    set_state(session, 3, State.IN_APPROVAL, fingerprint="f")
+    session.add(approval_of(3, decided_by="a"))
+
+    with pytest.raises(IntegrityError, match="nobody decides on what they wrote themselves"):
+        session.flush()
+
+
+def test_who_wrote_before_the_last_publication_may_approve_what_others_wrote_since(
+    session: Session,
+) -> None:
+    publish(session, DRAFT_ID, approver="a")
+    session.commit()
+
+    assert session.get(Version, DRAFT_ID).state == State.PUBLISHED
+
+
+def test_an_approval_by_someone_who_wrote_later_publishes_nothing(session: Session) -> None:
+    set_state(session, DRAFT_ID, State.IN_APPROVAL, fingerprint="f")
+    session.add(approval_of(DRAFT_ID, decided_by="a"))
+    session.flush()
+    session.add_all(written_on(DRAFT_ID)[:1])
+
+    with pytest.raises(IntegrityError, match="nobody else has approved this text"):
+        set_state(session, DRAFT_ID, State.APPROVED)
+
+
+@pytest.mark.parametrize("wrong", [{"revision": 1}, {"fingerprint": "g"}])
+def test_a_decision_is_about_the_text_that_awaits_it(
+    session: Session, wrong: dict[str, object]
+) -> None:
+    set_state(session, DRAFT_ID, State.IN_APPROVAL, fingerprint="f")
+    session.add(approval_of(DRAFT_ID, **wrong))
+
+    with pytest.raises(IntegrityError, match="a decision is about the text that awaits one"):
+        session.flush()
+
+
+def test_a_text_in_approval_stands_still(session: Session) -> None:
+    set_state(session, DRAFT_ID, State.IN_APPROVAL, fingerprint="f")
+
+    with pytest.raises(IntegrityError, match="a text under approval stands still"):
+        run(session, f"UPDATE version SET title = 'Ny titel' WHERE id = {DRAFT_ID}")
+
+
+@pytest.mark.parametrize("table", VERSION_CHILDREN)
+def test_what_hangs_on_a_text_in_approval_stands_still(session: Session, table: str) -> None:
+    set_state(session, DRAFT_ID, State.IN_APPROVAL, fingerprint="f")
+
+    with pytest.raises(IntegrityError, match="a version's text stands still"):
+        run(session, f"DELETE FROM {table} WHERE version_id = {DRAFT_ID}")
+
+
+def test_opening_a_text_for_changes_makes_its_approval_void(session: Session) -> None:
+    set_state(session, DRAFT_ID, State.IN_APPROVAL, fingerprint="f")
+    session.add(approval_of(DRAFT_ID))
+    set_state(session, DRAFT_ID, State.APPROVED)
+    set_state(session, DRAFT_ID, State.DRAFT, revision=1)
+    set_state(session, DRAFT_ID, State.IN_APPROVAL)
+
+    with pytest.raises(IntegrityError, match="nobody else has approved this text"):
+        set_state(session, DRAFT_ID, State.APPROVED)
+
+
+def test_a_text_is_not_opened_for_changes_in_the_same_revision(session: Session) -> None:
+    set_state(session, DRAFT_ID, State.IN_APPROVAL, fingerprint="f")
+
+    with pytest.raises(IntegrityError, match="makes a new revision"):
+        set_state(session, DRAFT_ID, State.DRAFT)
+
+
+def test_a_revision_never_goes_back(session: Session) -> None:
+    run(session, f"UPDATE version SET revision = 2 WHERE id = {DRAFT_ID}")
+
+    with pytest.raises(IntegrityError, match="makes a new revision"):
+        run(session, f"UPDATE version SET revision = 1 WHERE id = {DRAFT_ID}")
+
+
+def test_a_reason_that_nobody_signed_publishes_nothing(session: Session) -> None:
+    set_state(session, DRAFT_ID, State.IN_APPROVAL, fingerprint="f")
+    session.add(approval_of(DRAFT_ID))
+    session.flush()
+
+    with pytest.raises(IntegrityError, match="nobody else has approved this text"):
+        set_state(session, DRAFT_ID, State.APPROVED, signed_reasons=["tomt-felt:economics: nej"])
+
+
+def test_a_withdrawn_version_stays_withdrawn(session: Session) -> None:
+    set_state(session, DRAFT_ID, State.WITHDRAWN)
+
+    with pytest.raises(IntegrityError, match="a withdrawn version stays withdrawn"):
+        set_state(session, DRAFT_ID, State.DRAFT)
+
+
+def test_nobody_confirms_their_own_proposal(session: Session) -> None:
+    session.add(
+        Proposal(id=2, kind="ending", title="Ophør", entries="[]", proposed_by="a", at=RECORDED)
+    )
+    session.flush()
+    session.add(Resolution(proposal_id=2, outcome="confirmed", decided_by="a", at=RECORDED))
+
+    with pytest.raises(IntegrityError, match="nobody confirms what they proposed themselves"):
+        session.flush()
+
+
+@pytest.mark.parametrize(
+    ("statement", "refusal"),
+    [
+        ("DELETE FROM account", "an account is closed, never deleted"),
+        ("UPDATE account SET username = 'en-anden'", "a username stays the same person's"),
+    ],
+)
+def test_an_account_lasts_under_its_name(session: Session, statement: str, refusal: str) -> None:
+    session.add(Account(username="rita", name="Rita", token="t", created_at=RECORDED))
+    session.flush()
+
+    with pytest.raises(IntegrityError, match=refusal):
+        run(session, statement)
 
 
 # Drafts
@@ -223,7 +386,7 @@ def test_an_agreement_has_one_open_draft(session: Session) -> None:
         session.flush()
 
 
-@pytest.mark.parametrize("state", [State.IN_APPROVAL, State.RETURNED, State.APPROVED])
+@pytest.mark.parametrize("state", [State.IN_APPROVAL, State.RETURNED])
 def test_a_draft_on_its_way_is_an_open_draft(session: Session, state: State) -> None:
     run(session, f"UPDATE version SET state = '{state.value}' WHERE id = {DRAFT_ID}")
     session.add(version_of(1))
@@ -236,7 +399,10 @@ def test_a_draft_on_its_way_is_an_open_draft(session: Session, state: State) -> 
 def test_a_new_draft_is_open_to_an_agreement_whose_last_is_done(
     session: Session, state: State
 ) -> None:
-    run(session, f"UPDATE version SET state = '{state.value}' WHERE id = {DRAFT_ID}")
+    if state is State.PUBLISHED:
+        publish(session, DRAFT_ID)
+    else:
+        run(session, f"UPDATE version SET state = '{state.value}' WHERE id = {DRAFT_ID}")
     session.add(version_of(1))
 
     session.commit()

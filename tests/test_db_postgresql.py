@@ -20,17 +20,10 @@ from sqlmodel import Session, SQLModel
 
 from registry.catalogue import Catalogue
 from registry.clock import Moment
-from registry.db import (
-    PUBLISHED_CHILDREN,
-    TRIGGERS,
-    connect,
-    current_revision,
-    migrate,
-    missing_triggers,
-    schema_revisions,
-)
+from registry.db import connect, current_revision, migrate, schema_revisions
 from registry.models import Version
 from registry.status import Status
+from registry.triggers import TRIGGERS, VERSION_CHILDREN, missing_triggers
 from tests.immutable_rows import (
     DRAFT_ID,
     GUARDED,
@@ -156,7 +149,7 @@ def test_the_database_refuses_to_touch_what_is_published_or_recorded(
         attempt(session, table, operation)
 
 
-@pytest.mark.parametrize("table", PUBLISHED_CHILDREN)
+@pytest.mark.parametrize("table", VERSION_CHILDREN)
 @pytest.mark.parametrize(("out_of", "into"), [(PUBLISHED_ID, DRAFT_ID), (DRAFT_ID, PUBLISHED_ID)])
 def test_nothing_moves_between_a_draft_and_a_published_version(
     session: Session, table: str, out_of: int, into: int
@@ -168,7 +161,7 @@ def test_nothing_moves_between_a_draft_and_a_published_version(
 
 
 def test_a_draft_is_changed_and_published(session: Session) -> None:
-    for table in PUBLISHED_CHILDREN:
+    for table in VERSION_CHILDREN:
         deleting = f"DELETE FROM {table} WHERE version_id = {DRAFT_ID}"
         session.connection().execute(text(deleting))
     publish(session, DRAFT_ID)

@@ -16,8 +16,9 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import SQLModel
 
 from registry import db
-from registry.db import connect, current_revision, migrate, missing_triggers, schema_revisions
+from registry.db import connect, current_revision, migrate, schema_revisions
 from registry.errors import SchemaTooNew
+from registry.triggers import missing_triggers
 from tests.immutable_rows import fill
 
 NEXT = '''"""A migration of a release to come."""

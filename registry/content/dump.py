@@ -15,6 +15,7 @@ from registry.content.schema import FOLDERS, RECORD_FILES, specs
 from registry.db import reading
 from registry.errors import BadInput
 from registry.models import (
+    LOCKED,
     Agreement,
     HealthAgreement,
     Organisation,
@@ -44,7 +45,8 @@ def dump(engine: Engine, directory: Path, *, drafts: bool = False) -> None:
         _dump_agreements(session, directory, drafts)
         for file in RECORD_FILES:
             model: Any = file.model
-            _write_entries(directory / file.path, session.exec(select(model).order_by(model.id)))
+            recorded = session.exec(select(model).order_by(model.id))
+            _write_entries(directory / file.path, _of_dumped(directory, recorded))
 
 
 def _make_room(directory: Path) -> None:
@@ -106,6 +108,9 @@ def _dump_agreements(session: Session, directory: Path, drafts: bool) -> None:
 
 def _version(session: Session, version: Version) -> dict[str, Any]:
     data = _data(version)
+    if version.state in LOCKED:
+        # An approval was given here, and does not travel with the file.
+        data["state"] = State.IN_APPROVAL.value
     parties: dict[str, list[str]] = {}
     for party in _children(session, Party, version, Party.id):
         parties.setdefault(party.role, []).append(party.organisation)
@@ -121,6 +126,12 @@ def _version(session: Session, version: Version) -> dict[str, Any]:
 
 def _children(session: Session, model: Any, version: Version, order: Any) -> Sequence[Any]:
     return list(session.exec(select(model).where(model.version_id == version.id).order_by(order)))
+
+
+def _of_dumped(directory: Path, recorded: Iterable[Any]) -> list[Any]:
+    """Less those of agreements that are not written: a draft may be adopted before it is out."""
+    known = {None, *(path.name for path in (directory / "agreements").glob("*"))}
+    return [item for item in recorded if getattr(item, "agreement", None) in known]
 
 
 def _write_entries(path: Path, items: Iterable[Any]) -> None:

@@ -29,7 +29,12 @@ from registry.models import (
 )
 
 AGREEMENTS = "agreements"  # the scheme of agreement slugs, which are folders
-OWN_COLUMNS = {"id", "position", "scheme", "version_id", "agreement_id", "number", "body"}
+OWN_COLUMNS = {
+    *("id", "position", "scheme", "version_id", "agreement_id", "number", "body"),
+    "revision",
+}
+# Made from what the file says, so it does not stand there.
+DERIVED: dict[type[SQLModel], set[str]] = {Version: {"fingerprint"}}
 FOLDERS = ("vocabulary", "organisations", "health-agreements", "agreements", "records")
 
 
@@ -104,7 +109,7 @@ def specs(model: type[SQLModel]) -> Iterator[Spec]:
     """The fields of a table as they stand in files, in the table's order."""
     table = model.__tablename__
     for name, info in model.model_fields.items():
-        if name in OWN_COLUMNS:
+        if name in OWN_COLUMNS or name in DERIVED.get(model, ()):
             continue
         annotation, optional = _plain(info.annotation)
         scheme = REFERENCES.get(model, {}).get(name)

@@ -1,7 +1,7 @@
 """Reading a file's values: each field's type, choices and keys are checked, one by one."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -14,8 +14,13 @@ from registry.content.schema import DANISH_TYPE, Spec, specs
 Keys = Mapping[str, set[str]]  # the known keys by scheme
 
 
-def read_values(keys: Keys, entry: Located, model: type[SQLModel]) -> dict[str, Any]:
-    """The entry's fields, checked one by one. Raises BadContent at the first fault."""
+def read_values(
+    keys: Keys, entry: Located, model: type[SQLModel], may_lack: Collection[str] = ()
+) -> dict[str, Any]:
+    """The entry's fields, checked one by one. Raises BadContent at the first fault.
+
+    `may_lack`: required fields that this entry may leave empty.
+    """
     known = {spec.name: spec for spec in specs(model)}
     for name in entry:
         if name not in known:
@@ -23,11 +28,15 @@ def read_values(keys: Keys, entry: Located, model: type[SQLModel]) -> dict[str, 
     values = {
         name: value
         for name, spec in known.items()
-        if (value := read_value(keys, entry, spec)) is not None
+        if (value := read_value(keys, entry, _as_asked(spec, may_lack))) is not None
     }
     if "recorded_at" in known and "recorded_at" not in values:
         raise entry.refuse("recorded_at", "mangler")
     return values
+
+
+def _as_asked(spec: Spec, may_lack: Collection[str]) -> Spec:
+    return spec._replace(required=False) if spec.name in may_lack else spec
 
 
 def read_value(keys: Keys, entry: Located, spec: Spec) -> Any:

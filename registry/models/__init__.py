@@ -1,8 +1,27 @@
 """The tables. Everything here is stored; nothing here decides."""
 
-from registry.models.agreement import Agreement, HealthAgreement, Party, Relation, State, Version
+from registry.models.account import ROLE_LABELS, Account, Role
+from registry.models.agreement import (
+    LOCKED,
+    Agreement,
+    HealthAgreement,
+    Party,
+    Relation,
+    State,
+    Version,
+)
 from registry.models.audit import AuditEntry
 from registry.models.organisation import ContactPoint, Organisation
+from registry.models.publishing import (
+    AdoptionLink,
+    Approval,
+    Contribution,
+    Edit,
+    Outcome,
+    Proposal,
+    Resolution,
+    Verdict,
+)
 from registry.models.records import (
     RECORDS,
     Adoption,
@@ -21,30 +40,42 @@ from registry.models.unanswered import UnansweredQuestion
 from registry.models.vocabulary import Term, Word
 
 __all__ = [
+    "LOCKED",
     "NOT_APPLICABLE",
     "NOT_STATED",
     "RECORDS",
+    "ROLE_LABELS",
+    "Account",
     "Adoption",
+    "AdoptionLink",
     "Agreement",
+    "Approval",
     "AuditEntry",
     "Confirmation",
     "ContactPoint",
     "Continuation",
+    "Contribution",
     "Decision",
+    "Edit",
     "EditorNote",
     "Ending",
     "HealthAgreement",
     "Organisation",
+    "Outcome",
     "Party",
+    "Proposal",
     "Record",
     "Rekeying",
     "Relation",
+    "Resolution",
     "Review",
+    "Role",
     "Snitflade",
     "State",
     "Succession",
     "Term",
     "UnansweredQuestion",
+    "Verdict",
     "Version",
     "Word",
 ]

@@ -22,6 +22,8 @@ class State(StrEnum):
 
 
 OPEN_DRAFT = "state NOT IN ('published', 'withdrawn')"
+# States in which the text stands still: to change it, it must first become a draft again.
+LOCKED = (State.IN_APPROVAL, State.APPROVED, State.FOR_ADOPTION)
 
 
 class HealthAgreement(SQLModel, table=True):
@@ -62,7 +64,10 @@ class Version(SQLModel, table=True):
     """One text of an agreement with its dates. Immutable once published.
 
     In force from `in_force_from` (None: unknown, counts from made_under's start) until
-    `in_force_until`, exclusive (None: made_under's period decides).
+    `in_force_until`, exclusive (None: made_under's period decides). `revision` counts how often
+    the text was opened for changes; an approval holds for one revision and one `fingerprint`,
+    which is that of registry.version_content. `signed_reasons`: why a field may stand empty, by
+    the one who approved it.
     """
 
     __table_args__ = (
@@ -80,13 +85,15 @@ class Version(SQLModel, table=True):
     agreement_id: int = Field(foreign_key="agreement.id", index=True)
     number: int | None = None
     state: str = State.DRAFT
-    kind: str
-    title: str
+    kind: str = ""
+    title: str = ""
     summary: str = Field(default="", sa_column=Column(Text, nullable=False))
     in_force_from: date | None = None
     in_force_until: date | None = None
     date_precision: str = "day"
     date_confirmed: bool = False
+    review_on: date | None = None
+    adoption_rule: str = ""
     made_under: str | None = Field(default=None, foreign_key="health_agreement.slug")
     owner: str | None = None
     target_groups: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
@@ -100,6 +107,9 @@ class Version(SQLModel, table=True):
     division_of_responsibility: str = Field(default="", sa_column=Column(Text, nullable=False))
     economics: str = Field(default="", sa_column=Column(Text, nullable=False))
     body: str = Field(default="", sa_column=Column(Text, nullable=False))
+    signed_reasons: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
+    revision: int = 0
+    fingerprint: str = ""
     recorded_at: datetime = Field(sa_type=UtcDateTime)
     recorded_by: str = "startkatalog"
 

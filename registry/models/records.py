@@ -51,10 +51,13 @@ class Continuation(Record, table=True):
 
 
 class Adoption(Record, table=True):
-    """One party's decision on one version, bound to the version's fingerprint once it has one."""
+    """One party's decision on one version, bound to its fingerprint.
+
+    The number is known only once the version is published; older adoptions have that alone.
+    """
 
     agreement: str = Field(index=True)
-    version: int
+    version: int | None = None
     organisation: str
     decision: str
     reference: str = ""
@@ -62,9 +65,13 @@ class Adoption(Record, table=True):
 
 
 class Review(Record, table=True):
-    """ "Gennemgået, uændret": the owner has gone through the agreement and left it as it is."""
+    """ "Gennemgået, uændret": the owner has gone through the agreement and left it as it is.
+
+    `next_on`: the day by which it is to be gone through again.
+    """
 
     agreement: str = Field(index=True)
+    next_on: date | None = None
 
 
 class Confirmation(Record, table=True):

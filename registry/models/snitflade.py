@@ -23,10 +23,10 @@ class Snitflade(SQLModel, table=True):
     version_id: int = Field(foreign_key="version.id", index=True)
     position: int
     key: str
-    task_key: str
-    task: str
+    task_key: str = ""
+    task: str = ""
     situation: str = ""
-    phase: str
+    phase: str = ""
     target_groups: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
     responsible: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
     authority: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
@@ -43,6 +43,7 @@ class Snitflade(SQLModel, table=True):
     deadline_event: str = ""
     does_not_apply_to: str = Field(default="", sa_column=Column(Text, nullable=False))
     applies_in: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
+    economic_consequences: str = Field(default="", sa_column=Column(Text, nullable=False))
     example: str = Field(default="", sa_column=Column(Text, nullable=False))
     in_doubt: str = Field(default="", sa_column=Column(Text, nullable=False))
     legal_basis: str = ""

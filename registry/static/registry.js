@@ -30,4 +30,129 @@
       box.focus();
     }
   });
+
+  // Writing: what is written is saved by itself a while after the last key.
+  var QUIET = 8000;
+
+  function autosave(form) {
+    var state = form.querySelector("[data-save-state]");
+    var timer = null;
+    var sending = false;
+    var dirty = false;
+
+    function say(text) {
+      state.textContent = text;
+    }
+
+    function took(answer) {
+      return answer.json().then(function (data) {
+        say(data.message);
+        if (!answer.ok) {
+          return;
+        }
+        form.elements.base.value = data.base;
+        document.querySelectorAll("[data-findings]").forEach(function (place) {
+          place.innerHTML = data.findings;
+        });
+      });
+    }
+
+    function send() {
+      if (sending) {
+        timer = setTimeout(send, QUIET);
+        return;
+      }
+      sending = true;
+      dirty = false;
+      say("Gemmer …");
+      fetch(form.action, {
+        method: "POST",
+        body: new FormData(form),
+        headers: { Accept: "application/json" },
+        redirect: "error",
+      })
+        .then(function (answer) {
+          var readable = (answer.headers.get("Content-Type") || "").indexOf("json") > 0;
+          if (!readable) {
+            throw new Error("no answer to read");
+          }
+          return took(answer);
+        })
+        .catch(function () {
+          dirty = true;
+          say("Ikke gemt automatisk. Tryk Gem; din tekst er her endnu.");
+        })
+        .then(function () {
+          sending = false;
+        });
+    }
+
+    form.addEventListener("input", function () {
+      dirty = true;
+      say("Ikke gemt endnu");
+      clearTimeout(timer);
+      timer = setTimeout(send, QUIET);
+    });
+    form.addEventListener("submit", function () {
+      dirty = false;
+      clearTimeout(timer);
+    });
+    window.addEventListener("beforeunload", function (event) {
+      if (dirty) {
+        event.preventDefault();
+      }
+    });
+  }
+  document.querySelectorAll("form[data-autosave]").forEach(autosave);
+
+  // A list of choices grows by an empty one when its last is used.
+  document.addEventListener("change", function (event) {
+    var slots = event.target.closest("[data-slots]");
+    var last = slots && slots.querySelector("select:last-of-type");
+    if (!last || event.target !== last || !last.value) {
+      return;
+    }
+    var next = last.cloneNode(true);
+    var number = slots.querySelectorAll("select").length + 1;
+    next.value = "";
+    next.id = last.id.replace(/\d+$/, String(number));
+    next.setAttribute("aria-label", last.getAttribute("aria-label").replace(/\d+$/, String(number)));
+    slots.appendChild(next);
+  });
+
+  // A Markdown text is shown below its field as it will look.
+  function preview(place) {
+    var form = place.closest("form");
+    var text = form.elements[place.getAttribute("data-preview")];
+    var button = document.createElement("button");
+    var shown = document.createElement("div");
+    button.type = "button";
+    button.className = "button button-tertiary";
+    button.textContent = "Forhåndsvis";
+    shown.className = "prose";
+    shown.setAttribute("role", "status");
+    place.append(button, shown);
+    button.addEventListener("click", function () {
+      var data = new FormData();
+      data.append("csrf_token", form.elements.csrf_token.value);
+      data.append("tekst", text.value);
+      fetch(form.getAttribute("data-preview-at"), { method: "POST", body: data, redirect: "error" })
+        .then(function (answer) {
+          return answer.ok ? answer.text() : Promise.reject(answer);
+        })
+        .then(function (markup) {
+          shown.innerHTML = markup;
+        })
+        .catch(function () {
+          shown.textContent = "Kan ikke vises lige nu. Gem, og se kladden som side.";
+        });
+    });
+  }
+  document.querySelectorAll("[data-preview]").forEach(preview);
+
+  // After a refused form, begin at what is to be mended.
+  var wrong = document.getElementById("fejl");
+  if (wrong) {
+    wrong.focus();
+  }
 })();

@@ -1,8 +1,14 @@
-"""The public pages: Danish, without JavaScript, without cookies."""
+"""The pages: Danish, without need of JavaScript; the public ones without cookies."""
 
 from flask import Flask
 
+from registry.web.access import attach as attach_access
+from registry.web.accounts import attach as attach_accounts
 from registry.web.agreements import pages as agreement_pages
+from registry.web.differences import pages as difference_pages
+from registry.web.editorial.desk import pages as desk_pages
+from registry.web.editorial.drafts import pages as draft_pages
+from registry.web.editorial.review import pages as review_pages
 from registry.web.errors import attach as attach_errors
 from registry.web.front import pages as front_pages
 from registry.web.health_agreements import pages as health_agreement_pages
@@ -18,18 +24,24 @@ BLUEPRINTS = (
     front_pages,
     search_pages,
     agreement_pages,
+    difference_pages,
     row_pages,
     word_pages,
     organisation_pages,
     health_agreement_pages,
     probe_pages,
+    desk_pages,
+    draft_pages,
+    review_pages,
 )
 
 
 def attach(app: Flask) -> None:
     """Register the pages, what stands on every one of them, and the answers to errors."""
+    attach_access(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    attach_accounts(app)
     attach_layout(app)
     attach_errors(app)
     attach_security(app)

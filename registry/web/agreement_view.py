@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from registry.fields import RELATION_LABELS, VERSION_FIELDS, Field, Scheme
-from registry.models import Adoption, Continuation, EditorNote, Review
+from registry.fields import RELATION_LABELS, THREE_FIELDS, VERSION_FIELDS, Field, Scheme
+from registry.models import Adoption, Continuation, EditorNote, Review, Version
+from registry.publishing.desk import review_due
 from registry.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
 from registry.web.dates import danish_date, last_day, local_day
 from registry.web.links import link
@@ -52,6 +53,15 @@ class Validity:
 
 
 @dataclass(frozen=True)
+class FieldText:
+    """One of the three fields. `reason`: why the approver let it stand without an answer."""
+
+    label: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class PhaseRows:
     """The rows of one phase."""
 
@@ -61,13 +71,17 @@ class PhaseRows:
 
 @dataclass(frozen=True)
 class VersionLine:
-    """A version in the list of versions. `shown`: the one in force on the date."""
+    """A version in the list of versions. `shown`: the one in force on the date.
+
+    `differences` leads to what it changed in the version before; the first changed nothing.
+    """
 
     number: int
     href: str
     validity: Validity
     change_note: str
     shown: bool
+    differences: Link | None
 
 
 @dataclass(frozen=True)
@@ -88,6 +102,14 @@ def view_validity(snapshot: Snapshot, version: ShownVersion) -> Validity:
         confirmed=version.version.date_confirmed,
         published=danish_date(published) if published > version.in_force_from else "",
     )
+
+
+def view_three_fields(version: Version) -> list[FieldText]:
+    """The three fields, each with the reason that was signed for it under "<code>:<field>: "."""
+    return [
+        FieldText(f.label, getattr(version, f.name), _signed_reason(version, f.name))
+        for f in THREE_FIELDS
+    ]
 
 
 def view_phases(snapshot: Snapshot, rows: Iterable[Row]) -> list[PhaseRows]:
@@ -134,6 +156,7 @@ def view_relations(snapshot: Snapshot, version: ShownVersion) -> list[Listed]:
 
 def view_versions(snapshot: Snapshot, agreement: ShownAgreement) -> list[VersionLine]:
     """All versions, newest first."""
+    pairs = list(zip((None, *agreement.versions), agreement.versions, strict=False))
     return [
         VersionLine(
             number=version.number,
@@ -141,8 +164,9 @@ def view_versions(snapshot: Snapshot, agreement: ShownAgreement) -> list[Version
             validity=view_validity(snapshot, version),
             change_note=version.version.change_note,
             shown=version.number == agreement.status.version,
+            differences=_differences_link(agreement, before, version),
         )
-        for version in reversed(agreement.versions)
+        for before, version in reversed(pairs)
     ]
 
 
@@ -190,6 +214,16 @@ def view_facts(snapshot: Snapshot, version: ShownVersion) -> list[tuple[str, lis
     return [(label, values) for label, values in facts if values]
 
 
+def view_review_due(snapshot: Snapshot, agreement: ShownAgreement, version: ShownVersion) -> str:
+    """The day by which the agreement is to be gone through; empty where none is set.
+
+    A version that is not the one shown on the date says what it said itself.
+    """
+    is_shown = version is agreement.shown
+    due = review_due(snapshot, agreement) if is_shown else version.version.review_on
+    return danish_date(due) if due else ""
+
+
 def _labels(snapshot: Snapshot, version: ShownVersion, field: Field) -> list[str]:
     value = getattr(version.version, field.name) or []
     keys = value if isinstance(value, list) else [value]
@@ -200,6 +234,21 @@ def _labels(snapshot: Snapshot, version: ShownVersion, field: Field) -> list[str
 
 def _reviewed(review: Review) -> str:
     return f"Gennemgået {danish_date(review.effective_on)}, uændret"
+
+
+def _signed_reason(version: Version, name: str) -> str:
+    signed = (text.partition(": ") for text in version.signed_reasons)
+    return next((reason for mark, _, reason in signed if mark.endswith(f":{name}")), "")
+
+
+def _differences_link(
+    agreement: ShownAgreement, before: ShownVersion | None, version: ShownVersion
+) -> Link | None:
+    if before is None:
+        return None
+    fra, til = before.number, version.number
+    href = link("differences.page", slug=agreement.slug, fra=fra, til=til)
+    return Link(f"Forskelle fra udgave {fra}", href)
 
 
 def _agreement_link(snapshot: Snapshot, slug: str) -> Link:

@@ -2,7 +2,6 @@
 
 from flask import Blueprint, render_template
 
-from registry.fields import THREE_FIELDS
 from registry.render import contents
 from registry.snapshot import ShownAgreement, ShownVersion
 from registry.status import ANSWERING, Status
@@ -59,7 +58,7 @@ def _page(found: ShownAgreement, shown: ShownVersion, *, fixed: bool) -> str:
         superseded=shown is not found.shown,
         status=view_status(snapshot, found),
         validity=view.view_validity(snapshot, shown),
-        three_fields=[(f.label, getattr(shown.version, f.name)) for f in THREE_FIELDS],
+        three_fields=view.view_three_fields(shown.version),
         phases=view.view_phases(snapshot, rows),
         hidden=len(shown.rows) - len(rows),
         contents=contents(shown.version.body),
@@ -70,4 +69,5 @@ def _page(found: ShownAgreement, shown: ShownVersion, *, fixed: bool) -> str:
         continuations=view.view_continuations(snapshot, found.slug),
         notes=view.view_notes(snapshot, found.slug),
         facts=view.view_facts(snapshot, shown),
+        review_due=view.view_review_due(snapshot, found, shown),
     )

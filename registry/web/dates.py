@@ -2,20 +2,11 @@
 
 from datetime import date, datetime, timedelta
 
+from registry import clock
 from registry.clock import COPENHAGEN
+from registry.danish_dates import danish_date
 
-MONTHS = (
-    *("januar", "februar", "marts", "april", "maj", "juni"),
-    *("juli", "august", "september", "oktober", "november", "december"),
-)
-
-
-def danish_date(day: date, precision: str = "day") -> str:
-    """1. februar 2022; only februar 2022 or 2022 where no more is known."""
-    month = MONTHS[day.month - 1]
-    if precision == "year":
-        return str(day.year)
-    return f"{month} {day.year}" if precision == "month" else f"{day.day}. {month} {day.year}"
+__all__ = ["danish_clock", "danish_date", "danish_moment", "last_day", "local_day"]
 
 
 def last_day(end: date) -> str:
@@ -30,3 +21,8 @@ def danish_moment(moment: datetime) -> str:
 
 def local_day(moment: datetime) -> date:
     return moment.astimezone(COPENHAGEN).date()
+
+
+def danish_clock() -> str:
+    """The time of day now, as 21.03."""
+    return f"{clock.now().astimezone(COPENHAGEN):%H.%M}"

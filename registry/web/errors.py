@@ -7,30 +7,57 @@ from flask import Flask, Response, g, jsonify, render_template, request
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
-from registry.errors import BadInput, IndexUnusable, NotFound, RegistryError
+from registry.errors import (
+    BadInput,
+    Conflict,
+    IndexUnusable,
+    NotFound,
+    NotSignedIn,
+    Refused,
+    RegistryError,
+    TooManyAttempts,
+)
 from registry.web.reading import reading
 
 # The first that fits decides; what is not named here is a fault of ours.
 STATUSES: tuple[tuple[type[RegistryError], int], ...] = (
     (BadInput, 400),
+    (NotSignedIn, 401),
+    (Refused, 403),
     (NotFound, 404),
+    (Conflict, 409),
+    (TooManyAttempts, 429),
     (IndexUnusable, 503),
 )
 CODES = {
     400: "bad_request",
+    401: "not_signed_in",
+    403: "forbidden",
     404: "not_found",
     405: "method_not_allowed",
+    409: "conflict",
+    413: "too_large",
+    429: "too_many_attempts",
     503: "unavailable",
 }
 HEADINGS = {
     400: "Det kan kataloget ikke bruge",
+    401: "Log ind først",
+    403: "Det har du ikke adgang til",
     404: "Siden findes ikke",
     405: "Det kan man ikke her",
+    409: "Nogen kom først",
+    413: "Det er for stort",
+    429: "For mange forsøg",
     503: "Søgningen er ikke klar",
 }
 MESSAGES = {
     404: "Adressen fører ikke til noget i kataloget. Måske er den skrevet forkert.",
     405: "Siden kan kun læses.",
+    413: (
+        "Kataloget tager højst imod 4 MB ad gangen. Gå tilbage i browseren; din tekst står der "
+        "endnu. Del den i to, eller gør filen mindre."
+    ),
     500: "Fejlen er skrevet i programmets log. Prøv igen om lidt.",
 }
 API = "/api/"
@@ -43,11 +70,12 @@ def attach(app: Flask) -> None:
     app.register_error_handler(500, fail)
 
 
-def refuse(error: RegistryError) -> tuple[Any, int]:
+def refuse(error: RegistryError) -> tuple[Any, int] | tuple[Any, int, dict[str, str]]:
     status = next((code for kind, code in STATUSES if isinstance(error, kind)), 500)
     if status == 500:
         return fail(error)
-    return _answer(status, error.message, error.field), status
+    wait = {"Retry-After": str(error.seconds)} if isinstance(error, TooManyAttempts) else {}
+    return _answer(status, error.message, error.field), status, wait
 
 
 def answer_http(error: HTTPException) -> Any:

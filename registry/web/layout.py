@@ -22,6 +22,8 @@ NAVIGATION = (
     ("organisations.listing", "Organisationer"),
     ("health_agreements.listing", "Sundhedsaftaler"),
 )
+# Pages that lie under another's entry in the menu.
+UNDER = {"differences": "agreements"}
 DESIGN_SYSTEM = "vendor/dkfds/css/dkfds.min.css"
 
 
@@ -88,9 +90,10 @@ def _is_illustrative(reading: Reading) -> bool:
 
 def _item(endpoint: str, text: str) -> NavigationItem:
     current = None
+    part = (request.endpoint or "").split(".")[0]
     if request.endpoint == endpoint:
         current = "page"
-    elif request.endpoint and request.endpoint.split(".")[0] == endpoint.split(".", maxsplit=1)[0]:
+    elif UNDER.get(part, part) == endpoint.split(".", maxsplit=1)[0]:
         current = "true"
     return NavigationItem(text, link(endpoint), current)
 

@@ -13,7 +13,10 @@ from registry.web.status_view import StatusView, view_status
 
 BY_NAME = {field.name: field for field in ROW_FIELDS}
 FACTS = ("responsible", "deadline", "authority", "payer", "treatment_responsible")
-MORE_FACTS = ("contributes", "informed", "applies_in", "example", "in_doubt", "legal_basis")
+MORE_FACTS = (
+    *("contributes", "informed", "applies_in", "economic_consequences"),
+    *("example", "in_doubt", "legal_basis"),
+)
 UNANSWERED = "Fremgår ikke af aftalen"
 
 

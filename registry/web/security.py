@@ -1,6 +1,8 @@
 """The headers that keep a page to itself: own files only, no referrer, no frames."""
 
-from flask import Flask, Response
+from flask import Flask, Response, request
+
+from registry.web.sessions import is_editorial
 
 HEADERS = {
     "Content-Security-Policy": "; ".join(
@@ -11,6 +13,8 @@ HEADERS = {
             # The design system's icons are data addresses in its stylesheet.
             "img-src 'self' data:",
             "font-src 'self'",
+            # Writers' texts are saved by themselves.
+            "connect-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",
             "frame-ancestors 'none'",
@@ -31,4 +35,7 @@ def attach(app: Flask) -> None:
 def protect(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
+    if is_editorial(request.path):
+        # What stands there is one person's; a shared machine must not show it to the next.
+        response.headers["Cache-Control"] = "no-store"
     return response

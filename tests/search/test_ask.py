@@ -18,9 +18,10 @@ from registry.catalogue import Catalogue
 from registry.clock import Moment
 from registry.db import connect, migrate, transaction
 from registry.errors import BadInput, IndexUnusable, PersonalData
-from registry.models import Agreement, Ending, Rekeying, Snitflade, State, Version, Word
+from registry.models import Agreement, Ending, Rekeying, Snitflade, Version, Word
 from registry.search.answer import Answer, Question
 from registry.search.ask import Asker
+from tests import immutable_rows
 from tests.immutable_rows import version_of
 from tests.search.samples import TODAY, Ask, ids, nearest
 
@@ -420,8 +421,7 @@ def publish(asker: Asker, slug: str, task: str, **fields: object) -> None:
         given = {"key": "ny", "task_key": "medicin", "phase": "udskrivning", **fields}
         session.add(Snitflade(version_id=version.id or 0, position=0, task=task, **given))
         session.flush()
-        version.state = State.PUBLISHED
-        session.flush()
+        immutable_rows.publish(session, version.id or 0)
 
 
 def test_an_index_is_made_where_none_is(own: Asker, tmp_path: Path) -> None:

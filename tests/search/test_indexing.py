@@ -15,14 +15,14 @@ from registry import content
 from registry.catalogue import Catalogue
 from registry.clock import Moment
 from registry.db import connect, migrate, transaction
-from registry.models import Agreement, Ending, Snitflade, State, Term, Version, Word
+from registry.models import Agreement, Ending, Snitflade, Term, Version, Word
 from registry.search.documents import ROW, SECTION, documents
 from registry.search.engine import Entry
 from registry.search.indexing import bring_up_to_date, expected_stamp, lexicon
 from registry.search.lexicon import CONCEPT, EXACT
 from registry.search.whoosh_engine import WhooshEngine
 from registry.snapshot import Snapshot
-from tests.immutable_rows import version_of
+from tests.immutable_rows import publish, version_of
 from tests.search.samples import TODAY
 
 LATER = datetime(2026, 8, 1, tzinfo=UTC)
@@ -79,8 +79,7 @@ class Kept:
             given = {"key": "ny", "task_key": "medicin", "phase": "udskrivning", **fields}
             session.add(Snitflade(version_id=version.id or 0, position=0, **given))
             session.flush()
-            version.state = State.PUBLISHED
-            session.flush()
+            publish(session, version.id or 0)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,1 @@
+"""Accounts: who may sign in, with which roles; passwords; and how often one may try."""

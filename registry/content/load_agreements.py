@@ -1,0 +1,202 @@
+"""Reading agreements from files: each version as a draft with its children, then published."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlmodel import Session
+
+from registry.content.files import Located, read_markdown
+from registry.content.schema import AGREEMENTS, LIMITED, Spec
+from registry.content.under_way import NOT_A_SLUG, SLUG, UnderWay
+from registry.content.values import checked, read_value, read_values
+from registry.errors import BadContent
+from registry.fields import ROW_FIELDS, THREE_FIELDS, VERSION_FIELDS, Scheme
+from registry.models import (
+    Agreement,
+    Approval,
+    Party,
+    Relation,
+    Snitflade,
+    State,
+    Verdict,
+    Version,
+)
+from registry.publishing.stored import fix_text
+from registry.render import sections
+from registry.status import replacement_circle
+
+
+def load_agreements(under_way: UnderWay, session: Session) -> None:
+    for folder in sorted((under_way.root / "agreements").glob("*")):
+        if not folder.is_dir():
+            continue
+        agreement = Agreement(slug=_slug(folder, under_way.root))
+        under_way.add(session, agreement)
+        session.flush()
+        for path in sorted(folder.glob("*.md"), key=lambda p: (len(p.stem), p.stem)):
+            _load_version(under_way, session, path, agreement)
+    circle = replacement_circle(under_way.replaces)
+    if circle:
+        path_of = f"agreements/{circle[0]}"
+        raise BadContent(path_of, 1, "relations", f"aftaler afløser i ring: {' → '.join(circle)}")
+
+
+def _slug(path: Path, root: Path) -> str:
+    if not SLUG.match(path.name):
+        name = path.relative_to(root).as_posix()
+        raise BadContent(name, 1, "slug", NOT_A_SLUG)
+    return path.name
+
+
+def _load_version(under_way: UnderWay, session: Session, path: Path, agreement: Agreement) -> None:
+    """One version as a draft, with its children; then published, where the file says so."""
+    head, body = read_markdown(path, under_way.root)
+    parties, relations = head.pop("parties", {}), head.pop("relations", [])
+    rows = head.pop("rows", [])
+    values = read_values(under_way.keys, head, Version, _may_lack(head))
+    if head.get("state") == State.PUBLISHED:
+        _check_version(head, values)
+    state = values.pop("state")
+    number = _number(head, path, state)
+    if state in (State.APPROVED, State.FOR_ADOPTION):
+        raise head.refuse("state", "en godkendelse følger ikke med en fil; skriv in_approval")
+    if state not in (State.PUBLISHED, State.WITHDRAWN):
+        if agreement.slug in under_way.drafts:
+            other = under_way.drafts[agreement.slug]
+            raise head.refuse("state", f"aftalen har allerede en kladde: {other}")
+        under_way.drafts[agreement.slug] = path.name
+    version = Version(
+        **values,
+        agreement_id=_id(agreement),
+        number=number,
+        state=State.DRAFT,
+        body=body.strip(),
+    )
+    under_way.add(session, version)
+    session.flush()
+    _load_parties(under_way, session, head, version, parties)
+    _load_relations(under_way, session, head, version, relations)
+    under_way.replaces.setdefault(agreement.slug, set()).update(
+        r["agreement"] for r in relations if r.get("kind") == "replaces" and number is not None
+    )
+    _load_rows(under_way, session, head, version, rows)
+    fix_text(session, agreement.slug, version)
+    if number is not None:
+        under_way.numbers.setdefault(agreement.slug, set()).add(number)
+        _publish(session, version)
+    else:
+        version.state = state
+        session.flush()
+
+
+def _may_lack(head: Located) -> set[str]:
+    """A draft may be unfinished; a published version lacks only what a reason was signed for."""
+    if head.get("state") != State.PUBLISHED:
+        return {field.name for field in VERSION_FIELDS}
+    reasons = head.get("signed_reasons") or []
+    return {f.name for f in THREE_FIELDS if any(f":{f.name}:" in str(r) for r in reasons)}
+
+
+def _publish(session: Session, version: Version) -> None:
+    """A published version in a file was approved where it came from; the file stands for that."""
+    version.state = State.IN_APPROVAL
+    session.flush()
+    session.add(
+        Approval(
+            version_id=_id(version),
+            revision=version.revision,
+            fingerprint=version.fingerprint,
+            verdict=Verdict.APPROVED,
+            decided_by=version.recorded_by,
+            at=version.recorded_at,
+            signed_reasons=version.signed_reasons,
+        )
+    )
+    session.flush()
+    version.state = State.PUBLISHED
+    session.flush()
+
+
+def _number(head: Located, path: Path, state: str) -> int | None:
+    """A published version's number is its file's name; a draft has none yet."""
+    if state != State.PUBLISHED:
+        return None
+    if not path.stem.isdecimal() or path.stem != str(int(path.stem)):
+        raise head.refuse("state", "en offentliggjort udgaves fil skal hedde sit nummer, fx 1.md")
+    return int(path.stem)
+
+
+def _check_version(head: Located, values: dict[str, Any]) -> None:
+    begins, ends = values.get("in_force_from"), values.get("in_force_until")
+    if begins and ends and ends <= begins:
+        raise head.refuse("in_force_until", "udgaven ophører, før den træder i kraft")
+    if not begins and not values.get("made_under"):
+        raise head.refuse("in_force_from", "mangler, og udgaven er ikke indgået under en periode")
+
+
+def _load_parties(
+    under_way: UnderWay, session: Session, head: Located, version: Version, parties: Any
+) -> None:
+    if not isinstance(parties, Located) or not (parties or version.number is None):
+        raise head.refuse("parties", "mangler: skriv parterne under hver rolle")
+    seen: set[str] = set()
+    for role, organisations in parties.items():
+        if role not in under_way.keys[Scheme.PARTY_ROLES]:
+            raise parties.refuse(role, "er ikke en rolle for parter")
+        if not organisations:
+            raise parties.refuse(role, "mangler: skriv parterne, eller fjern rollen")
+        spec = Spec(role, list, True, Scheme.ORGANISATIONS)
+        for organisation in checked(under_way.keys, parties, spec, organisations):
+            if organisation in seen:
+                raise parties.refuse(role, f"«{organisation}» står to gange")
+            seen.add(organisation)
+            party = Party(version_id=_id(version), organisation=organisation, role=role)
+            under_way.add(session, party)
+
+
+def _load_relations(
+    under_way: UnderWay, session: Session, head: Located, version: Version, relations: Any
+) -> None:
+    if not isinstance(relations, list) or not all(isinstance(r, Located) for r in relations):
+        raise head.refuse("relations", "skal være en liste med «kind» og «agreement»")
+    kind_spec = Spec("kind", str, True, choices=LIMITED["relation"])
+    slug_spec = Spec("agreement", str, True, AGREEMENTS)
+    seen: set[tuple[str, str]] = set()
+    for relation in relations:
+        for name in relation:
+            if name not in ("kind", "agreement"):
+                raise relation.refuse(name, "er ikke et felt her")
+        kind = read_value(under_way.keys, relation, kind_spec)
+        slug = read_value(under_way.keys, relation, slug_spec)
+        if (kind, slug) in seen:
+            raise relation.refuse("agreement", f"«{slug}» står to gange")
+        seen.add((kind, slug))
+        under_way.add(session, Relation(version_id=_id(version), kind=kind, agreement=slug))
+
+
+def _load_rows(
+    under_way: UnderWay, session: Session, head: Located, version: Version, rows: Any
+) -> None:
+    if not isinstance(rows, list) or not all(isinstance(row, Located) for row in rows):
+        raise head.refuse("rows", "skal være en liste af snitflader med felter")
+    unfinished = version.number is None
+    may_lack = {field.name for field in ROW_FIELDS} - {"key"} if unfinished else set()
+    headings = {section.title for section in sections(version.body)}
+    keys: set[str] = set()
+    for position, row in enumerate(rows):
+        values = read_values(under_way.keys, row, Snitflade, may_lack)
+        if not SLUG.match(values["key"]):
+            raise row.refuse("key", NOT_A_SLUG)
+        if values["key"] in keys:
+            raise row.refuse("key", f"«{values['key']}» står to gange")
+        if values.get("section") not in headings and not unfinished:
+            raise row.refuse("section", f"aftalens tekst har intet afsnit «{values['section']}»")
+        keys.add(values["key"])
+        under_way.add(session, Snitflade(version_id=_id(version), position=position, **values))
+    session.flush()
+
+
+def _id(item: Agreement | Version) -> int:
+    """The id that the database gave at the flush."""
+    assert item.id is not None
+    return item.id

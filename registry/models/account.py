@@ -1,0 +1,54 @@
+"""The people who write, approve and administer. Reading needs no account."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Column, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from registry.models.types import UtcDateTime, Words
+
+
+class Role(StrEnum):
+    """What an account may do. A person can have several; none contains another."""
+
+    EDITOR = "redaktoer"
+    APPROVER = "godkender"
+    ADMINISTRATOR = "administrator"
+
+
+ROLE_LABELS = {
+    Role.EDITOR: "Redaktør",
+    Role.APPROVER: "Godkender",
+    Role.ADMINISTRATOR: "Administrator",
+}
+
+
+class Account(SQLModel, table=True):
+    """One person. Closed, never deleted: the trail names the username for good.
+
+    `token` stands in every session of the person, so a new token ends them all.
+    """
+
+    __table_args__ = (UniqueConstraint("issuer", "subject"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    username: str = Field(unique=True)
+    name: str
+    roles: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
+    password_hash: str = ""
+    token: str
+    closed: bool = False
+    issuer: str | None = None
+    subject: str | None = None
+    link_hash: str | None = Field(default=None, index=True)
+    link_expires: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+    def has(self, *roles: Role) -> bool:
+        """Whether the account has one of the roles."""
+        return any(role in self.roles for role in roles)
+
+    @property
+    def role_labels(self) -> list[str]:
+        return [label for role, label in ROLE_LABELS.items() if role in self.roles]

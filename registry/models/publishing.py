@@ -1,0 +1,103 @@
+"""The way to publication: who wrote, who approved, what was proposed. All of it append-only."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Column, Text
+from sqlmodel import Field, SQLModel
+
+from registry.models.types import UtcDateTime, Words
+
+
+class Verdict(StrEnum):
+    """What a second person decided on another's work."""
+
+    APPROVED = "approved"
+    RETURNED = "returned"
+
+
+class Edit(StrEnum):
+    """What a person did to a part of a draft. A text set aside is in no draft."""
+
+    SAVED = "saved"
+    SET_ASIDE = "set_aside"
+    ADDED = "added"
+    MOVED = "moved"
+    REMOVED = "removed"
+
+
+class Contribution(SQLModel, table=True):
+    """One change of a draft: who changed which part, and what the part then said (JSON).
+
+    `part` is "udgave" or a row's key. SET_ASIDE: another had saved the same part meanwhile. The
+    text of a removed row is the one it had.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    agreement_id: int = Field(foreign_key="agreement.id")
+    version_id: int = Field(foreign_key="version.id", index=True)
+    part: str
+    edit: str
+    author: str = Field(index=True)
+    at: datetime = Field(sa_type=UtcDateTime)
+    text: str = Field(sa_column=Column(Text, nullable=False))
+
+
+class Approval(SQLModel, table=True):
+    """One decision on a draft, bound to its revision and fingerprint."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    version_id: int = Field(foreign_key="version.id", index=True)
+    revision: int
+    fingerprint: str
+    verdict: str
+    decided_by: str
+    at: datetime = Field(sa_type=UtcDateTime)
+    note: str = Field(default="", sa_column=Column(Text, nullable=False))
+    signed_reasons: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
+
+
+class AdoptionLink(SQLModel, table=True):
+    """The unguessable address at which the councils read one fixed text."""
+
+    __tablename__ = "adoption_link"
+
+    id: int | None = Field(default=None, primary_key=True)
+    version_id: int = Field(foreign_key="version.id", index=True)
+    fingerprint: str
+    token: str = Field(unique=True)
+    sent_by: str
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Proposal(SQLModel, table=True):
+    """A record, organisation or word that one person proposes and another must confirm.
+
+    `entries`: the fields, JSON, one mapping for each item of `kind`.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str
+    title: str
+    entries: str = Field(sa_column=Column(Text, nullable=False))
+    proposed_by: str = Field(index=True)
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Outcome(StrEnum):
+    """What became of a proposal."""
+
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    RETRACTED = "retracted"
+
+
+class Resolution(SQLModel, table=True):
+    """What became of a proposal, once: confirmed or rejected by another, or retracted."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    proposal_id: int = Field(foreign_key="proposal.id", unique=True)
+    outcome: str
+    decided_by: str
+    at: datetime = Field(sa_type=UtcDateTime)
+    note: str = Field(default="", sa_column=Column(Text, nullable=False))

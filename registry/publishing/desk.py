@@ -1,0 +1,202 @@
+"""The desk: what lies before a person who writes or approves, and what the catalogue lacks."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import func
+from sqlmodel import col, select
+
+from registry.catalogue import Catalogue
+from registry.clock import today
+from registry.db import reading
+from registry.models import (
+    Agreement,
+    Contribution,
+    Edit,
+    Proposal,
+    Resolution,
+    Review,
+    Role,
+    State,
+    Version,
+)
+from registry.publishing.states import STATE_LABELS, Person
+from registry.search import unanswered
+from registry.snapshot import ShownAgreement, Snapshot
+
+SOON = timedelta(days=90)
+AWAITING = {
+    State.IN_APPROVAL: "venter på godkendelse",
+    State.APPROVED: "venter på offentliggørelse",
+    State.FOR_ADOPTION: "er til vedtagelse hos parterne",
+}
+
+
+@dataclass(frozen=True)
+class DraftLine:
+    """One draft in a list. `note`: what it waits for, or why nothing can be done by this person."""
+
+    id: int
+    slug: str
+    title: str
+    state: State
+    changed: datetime
+    note: str = ""
+
+    @property
+    def state_label(self) -> str:
+        return STATE_LABELS[self.state]
+
+
+@dataclass(frozen=True)
+class ReviewLine:
+    """An agreement that is to be gone through by a day (None: no day is set)."""
+
+    slug: str
+    title: str
+    due: date | None
+    overdue: bool
+
+
+@dataclass(frozen=True)
+class UnconfirmedLine:
+    """How many of an agreement's answering rows nobody has confirmed."""
+
+    slug: str
+    title: str
+    rows: int
+    of: int
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything on the desk of one person."""
+
+    mine: Sequence[DraftLine]
+    waiting: Sequence[DraftLine]
+    others: Sequence[DraftLine]
+    proposals: int
+    due: Sequence[ReviewLine]
+    undated: int
+    unconfirmed: Sequence[UnconfirmedLine]
+    questions: Sequence[tuple[str, int]]
+
+
+def desk_of(catalogue: Catalogue, person: Person) -> Desk:
+    """What lies before the person today."""
+    snapshot = catalogue.today()
+    drafts, writers = _drafts(catalogue)
+    mine = [d for d in drafts if person.username in writers[d.id]]
+    waiting = [_waiting(d) for d in drafts if _waits_for(d, person, writers[d.id])]
+    listed = {d.id for d in (*mine, *waiting)}
+    reviews = [_review_line(snapshot, a) for a in snapshot.agreements.values() if a.answers]
+    due = [r for r in reviews if r.due and r.due <= today() + SOON]
+    return Desk(
+        mine=mine,
+        waiting=waiting,
+        others=[d for d in drafts if d.id not in listed],
+        proposals=_waiting_proposals(catalogue, person),
+        due=sorted(due, key=lambda r: (r.due or date.max, r.title)),
+        undated=sum(r.due is None for r in reviews),
+        unconfirmed=_unconfirmed(snapshot),
+        questions=[(q.text, q.times) for q in unanswered.recurring(catalogue.engine)],
+    )
+
+
+def review_due(snapshot: Snapshot, agreement: ShownAgreement) -> date | None:
+    """The day by which an agreement is to be gone through: by its last review, else its version."""
+    reviews = snapshot.records_of(Review, agreement.slug)
+    last = reviews[-1] if reviews else None
+    if last and last.effective_on >= agreement.shown.in_force_from:
+        return last.next_on
+    return agreement.shown.version.review_on
+
+
+def _drafts(catalogue: Catalogue) -> tuple[list[DraftLine], dict[int, frozenset[str]]]:
+    """Every open draft, the last changed first, and who wrote in each."""
+    with reading(catalogue.engine) as session:
+        # A draft keeps its id below those of later ones, so what was published since has none.
+        newest = (
+            select(Version.agreement_id, func.max(Version.id).label("id"))
+            .where(col(Version.state) == State.PUBLISHED)
+            .group_by(col(Version.agreement_id))
+            .subquery()
+        )
+        opened = session.exec(
+            select(Version, Agreement.slug, func.coalesce(newest.c.id, 0))
+            .join(Agreement, col(Agreement.id) == col(Version.agreement_id))
+            .outerjoin(newest, newest.c.agreement_id == Version.agreement_id)
+            .where(col(Version.state).not_in((State.PUBLISHED, State.WITHDRAWN)))
+        ).all()
+        since = {version.agreement_id: after for version, _, after in opened}
+        written = session.exec(
+            select(
+                Contribution.agreement_id,
+                Contribution.version_id,
+                Contribution.author,
+                Contribution.at,
+            ).where(
+                col(Contribution.agreement_id).in_(since),
+                col(Contribution.edit) != Edit.SET_ASIDE,
+            )
+        ).all()
+    writers: dict[int, set[str]] = {}
+    changed: dict[int, datetime] = {}
+    for agreement_id, version_id, author, at in written:
+        if version_id > since[agreement_id]:
+            writers.setdefault(agreement_id, set()).add(author)
+            changed[agreement_id] = max(at, changed.get(agreement_id, at))
+    lines = [
+        DraftLine(
+            id=version.id or 0,
+            slug=slug,
+            title=version.title or "Uden titel",
+            state=State(version.state),
+            changed=changed.get(version.agreement_id, version.recorded_at),
+        )
+        for version, slug, _ in opened
+    ]
+    by = {v.id or 0: frozenset(writers.get(v.agreement_id, ())) for v, _, _ in opened}
+    return sorted(lines, key=lambda line: line.changed, reverse=True), by
+
+
+def _waits_for(draft: DraftLine, person: Person, writers: frozenset[str]) -> bool:
+    if Role.APPROVER not in person.roles or draft.state not in AWAITING:
+        return False
+    return draft.state is not State.IN_APPROVAL or person.username not in writers
+
+
+def _waiting(draft: DraftLine) -> DraftLine:
+    return DraftLine(
+        draft.id, draft.slug, draft.title, draft.state, draft.changed, AWAITING[draft.state]
+    )
+
+
+def _waiting_proposals(catalogue: Catalogue, person: Person) -> int:
+    """How many proposals of others this person may decide on."""
+    if Role.APPROVER not in person.roles:
+        return 0
+    with reading(catalogue.engine) as session:
+        decided = select(Resolution.proposal_id)
+        query = select(func.count(col(Proposal.id))).where(
+            col(Proposal.id).not_in(decided), col(Proposal.proposed_by) != person.username
+        )
+        return session.exec(query).one()
+
+
+def _review_line(snapshot: Snapshot, agreement: ShownAgreement) -> ReviewLine:
+    due = review_due(snapshot, agreement)
+    title = agreement.shown.version.title
+    return ReviewLine(agreement.slug, title, due, bool(due and due < today()))
+
+
+def _unconfirmed(snapshot: Snapshot) -> list[UnconfirmedLine]:
+    """The agreements with most unconfirmed rows first."""
+    of = Counter(row.agreement for row in snapshot.answering_rows)
+    lacking = Counter(row.agreement for row in snapshot.answering_rows if not row.confirmed)
+    return [
+        UnconfirmedLine(slug, snapshot.label(None, slug), rows, of[slug])
+        for slug, rows in lacking.most_common()
+    ]

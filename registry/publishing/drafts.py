@@ -1,0 +1,175 @@
+"""A draft as those who work on it see it: its text, who wrote it, and what the gates find."""
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from sqlmodel import col, select
+
+from registry.catalogue import Catalogue
+from registry.clock import today
+from registry.db import reading
+from registry.errors import NotFound
+from registry.models import (
+    LOCKED,
+    AdoptionLink,
+    Approval,
+    Contribution,
+    Party,
+    Relation,
+    State,
+    Version,
+)
+from registry.publishing.finding import Finding, Surroundings
+from registry.publishing.gates import findings
+from registry.publishing.states import STATE_LABELS, Act, Person, open_acts
+from registry.publishing.stored import (
+    children_of,
+    rows_of,
+    slug_of,
+    version_by_id,
+    writers_of,
+)
+from registry.publishing.surroundings import surroundings_of
+from registry.snapshot import Row, ShownVersion
+from registry.version_content import VersionContent, content_of, fingerprint
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A version that is on its way, or was published from here."""
+
+    slug: str
+    version: Version
+    content: VersionContent
+    shown: ShownVersion
+    fingerprint: str
+    writers: frozenset[str]
+    approvals: tuple[Approval, ...]
+    links: tuple[AdoptionLink, ...]
+    surroundings: Surroundings
+
+    @property
+    def id(self) -> int:
+        assert self.version.id is not None
+        return self.version.id
+
+    @property
+    def title(self) -> str:
+        return self.version.title or "Uden titel"
+
+    @property
+    def state(self) -> State:
+        return State(self.version.state)
+
+    @property
+    def state_label(self) -> str:
+        return STATE_LABELS[self.state]
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether a change would take it out of approval."""
+        return self.state in LOCKED
+
+    @property
+    def is_open(self) -> bool:
+        return self.state not in (State.PUBLISHED, State.WITHDRAWN)
+
+    @property
+    def returned_with(self) -> str:
+        """What was to be mended when it was last returned."""
+        last = self.approvals[-1] if self.approvals else None
+        return last.note if last and self.state is State.RETURNED else ""
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        return findings(self.content, self.surroundings)
+
+    def acts(self, person: Person) -> list[Act]:
+        return open_acts(self.state, person, self.writers)
+
+
+def read_draft(catalogue: Catalogue, version_id: int) -> Draft:
+    """Raises NotFound."""
+    with reading(catalogue.engine) as session:
+        version = version_by_id(session, version_id)
+        slug = slug_of(session, version)
+        rows = rows_of(session, version)
+        parties = children_of(session, Party, version)
+        relations = children_of(session, Relation, version)
+        writers = writers_of(session, version)
+        approvals = children_of(session, Approval, version)
+        links = children_of(session, AdoptionLink, version)
+    content = content_of(version, rows, parties, relations)
+    mark = fingerprint(slug, content)
+    return Draft(
+        slug=slug,
+        version=version,
+        content=content,
+        shown=ShownVersion(
+            slug=slug,
+            version=version,
+            in_force_from=version.in_force_from or _assumed_start(catalogue, version),
+            rows=tuple(
+                Row(slug, version.number or 0, row, row.task_key, row.confirmed) for row in rows
+            ),
+            parties=tuple(parties),
+            relations=tuple(relations),
+        ),
+        fingerprint=mark,
+        writers=writers,
+        approvals=tuple(approvals),
+        links=tuple(links),
+        surroundings=surroundings_of(catalogue, slug, content, mark),
+    )
+
+
+def draft_by_token(catalogue: Catalogue, token: str) -> tuple[Draft, AdoptionLink]:
+    """The draft that an adoption link leads to. Raises NotFound."""
+    with reading(catalogue.engine) as session:
+        query = select(AdoptionLink).where(col(AdoptionLink.token) == token)
+        link = session.exec(query).first()
+    if link is None:
+        raise NotFound("Linket er ikke kendt. Bed sekretariatet om det igen.")
+    return read_draft(catalogue, link.version_id), link
+
+
+@dataclass(frozen=True)
+class Change:
+    """One contribution, its text read back."""
+
+    contribution: Contribution
+    values: dict[str, Any]
+
+
+def changes_of(catalogue: Catalogue, version_id: int) -> list[Change]:
+    """All that was written in a draft, the newest first. Raises NotFound."""
+    with reading(catalogue.engine) as session:
+        version = version_by_id(session, version_id)
+        found = children_of(session, Contribution, version)
+    return [Change(item, json.loads(item.text)) for item in reversed(found)]
+
+
+def change_of(catalogue: Catalogue, version_id: int, change_id: int) -> Change:
+    """One of them. Raises NotFound."""
+    for change in changes_of(catalogue, version_id):
+        if change.contribution.id == change_id:
+            return change
+    raise NotFound("Den ændring findes ikke i kladden.")
+
+
+def open_drafts(catalogue: Catalogue, slugs: Collection[str] | None = None) -> dict[str, int]:
+    """The id of the open draft by agreement."""
+    with reading(catalogue.engine) as session:
+        query = select(Version).where(col(Version.state).not_in((State.PUBLISHED, State.WITHDRAWN)))
+        found = {slug_of(session, version): version.id for version in session.exec(query)}
+    return {s: i for s, i in found.items() if i is not None and (slugs is None or s in slugs)}
+
+
+def _assumed_start(catalogue: Catalogue, version: Version) -> date:
+    """Where no day is given, the start of the period it is made under; else today."""
+    period = catalogue.today().health_agreements.get(version.made_under or "")
+    return period.period_start if period else today()

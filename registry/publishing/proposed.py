@@ -1,0 +1,135 @@
+"""Proposals as they are stored and read: their entries, and what became of each."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlmodel import Session, col, select
+
+from registry.db import reading
+from registry.errors import NotFound
+from registry.fields import Field, Kind
+from registry.models import Outcome, Proposal, Resolution, Role
+from registry.publishing.record_checks import current
+from registry.publishing.record_kinds import RecordKind, kind_of
+from registry.publishing.states import Person
+from registry.snapshot import Snapshot
+from registry.version_content import digest, plain
+
+BEFORE = "before"  # beside an entry's fields: what it stood beside when it was proposed
+NEW = ""  # the base of something that is not there yet
+OUTCOME_LABELS = {
+    Outcome.CONFIRMED: "bekræftet",
+    Outcome.REJECTED: "afvist",
+    Outcome.RETRACTED: "trukket tilbage",
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing proposed, and what it stood beside when it was proposed (None: nothing)."""
+
+    values: Mapping[str, Any]
+    before: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A proposal, read: its kind, its entries, and what became of it (None: it waits)."""
+
+    proposal: Proposal
+    kind: RecordKind
+    entries: Sequence[Entry]
+    resolution: Resolution | None
+
+    @property
+    def id(self) -> int:
+        assert self.proposal.id is not None
+        return self.proposal.id
+
+    @property
+    def outcome(self) -> str:
+        return OUTCOME_LABELS[Outcome(self.resolution.outcome)] if self.resolution else "venter"
+
+    def may_decide(self, person: Person) -> bool:
+        """Whether the person may confirm or reject it: an approver, who did not propose it."""
+        other = person.username != self.proposal.proposed_by
+        return self.resolution is None and other and Role.APPROVER in person.roles
+
+    def may_retract(self, person: Person) -> bool:
+        return self.resolution is None and person.username == self.proposal.proposed_by
+
+
+def base_of(before: Mapping[str, Any] | None) -> str:
+    """The digest by which a later save sees whether another has been there."""
+    return NEW if before is None else digest(dict(before))
+
+
+def waiting(engine: Engine) -> list[Proposed]:
+    """The proposals that nobody has settled, the oldest first."""
+    return [proposed for proposed in _listed(engine) if proposed.resolution is None]
+
+
+def of(engine: Engine, username: str) -> list[Proposed]:
+    """All that a person proposed, the newest first."""
+    found = _listed(engine)
+    return [item for item in reversed(found) if item.proposal.proposed_by == username]
+
+
+def read(engine: Engine, proposal_id: int) -> Proposed:
+    """Raises NotFound."""
+    with reading(engine) as session:
+        return read_in(session, proposal_id)
+
+
+def has_changed(snapshot: Snapshot, proposed: Proposed) -> list[bool]:
+    """For each entry, whether what it would change has been changed since it was proposed."""
+    return [
+        base_of(current(snapshot, proposed.kind, entry.values)) != base_of(entry.before)
+        for entry in proposed.entries
+    ]
+
+
+def written(entries: Iterable[Entry]) -> str:
+    """The entries as a proposal keeps them (JSON, dates as in ISO 8601)."""
+    listed = [{**entry.values, BEFORE: entry.before} for entry in entries]
+    return json.dumps(listed, ensure_ascii=False, default=date.isoformat)
+
+
+def _listed(engine: Engine) -> list[Proposed]:
+    with reading(engine) as session:
+        found = session.exec(select(Proposal).order_by(col(Proposal.id))).all()
+        settled = {r.proposal_id: r for r in session.exec(select(Resolution))}
+        return [_parsed(proposal, settled.get(proposal.id or 0)) for proposal in found]
+
+
+def read_in(session: Session, proposal_id: int) -> Proposed:
+    """The same, in a session. Raises NotFound."""
+    proposal = session.get(Proposal, proposal_id)
+    if proposal is None:
+        raise NotFound("Det forslag findes ikke.")
+    settled = select(Resolution).where(col(Resolution.proposal_id) == proposal_id)
+    return _parsed(proposal, session.exec(settled).first())
+
+
+def _parsed(proposal: Proposal, resolution: Resolution | None) -> Proposed:
+    kind = kind_of(proposal.kind)
+    entries = [
+        Entry(_values(kind, written), _values(kind, before) if before is not None else None)
+        for written in json.loads(proposal.entries)
+        for before in [written.get(BEFORE)]
+    ]
+    return Proposed(proposal, kind, entries, resolution)
+
+
+def _values(kind: RecordKind, written: Mapping[str, Any]) -> dict[str, Any]:
+    return {f.name: _value(f, written[f.name]) for f in kind.fields if f.name in written}
+
+
+def _value(field: Field, written: Any) -> Any:
+    if field.kind is Kind.DATE and written:
+        return date.fromisoformat(written)
+    return plain(field, written)

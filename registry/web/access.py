@@ -1,0 +1,141 @@
+"""Who is signed in, and what they may: the one place that knows Flask-Login."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from flask import Flask, g, session
+from flask_login import LoginManager, current_user, login_user
+from flask_wtf.csrf import CSRFProtect
+
+from registry.accounts import accounts
+from registry.accounts.attempts import Attempts
+from registry.errors import NotSignedIn, Refused
+from registry.models import ROLE_LABELS, Account, Role
+from registry.web import sessions
+from registry.web.links import link
+from registry.web.reading import services
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+# The menu of the editorial pages: endpoint, text, and the roles it is for (none: all).
+# The first that an account may open is where signing in leads.
+EDITORIAL_NAVIGATION: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
+    ("desk.desk", "Redaktion", (Role.EDITOR, Role.APPROVER)),
+    ("administration.listing", "Konti", (Role.ADMINISTRATOR,)),
+    ("trail.listing", "Historik", (Role.ADMINISTRATOR,)),
+    ("passwords.own", "Din adgangskode", ()),
+)
+MEGABYTE = 1024 * 1024
+LIMITS = {
+    "MAX_CONTENT_LENGTH": 4 * MEGABYTE,
+    "MAX_FORM_MEMORY_SIZE": 4 * MEGABYTE,
+    "MAX_FORM_PARTS": 5000,
+    # A token lives as long as its session: nobody loses a text to a clock they cannot see.
+    "WTF_CSRF_TIME_LIMIT": None,
+    # Our own Referrer-Policy keeps the header that this would look for from being sent.
+    "WTF_CSRF_SSL_STRICT": False,
+}
+
+
+class SignedIn:
+    """An account as Flask-Login wants it. Only open accounts are ever made one."""
+
+    is_authenticated = is_active = True
+    is_anonymous = False
+
+    def __init__(self, account: Account) -> None:
+        self.account = account
+
+    def get_id(self) -> str:
+        return accounts.session_id(self.account)
+
+
+def attach(app: Flask) -> None:
+    """Sessions, signing in, and a token against forged requests on every form."""
+    app.config.update(LIMITS)
+    sessions.attach(app)
+    manager = LoginManager()
+    # Tokens end sessions; telling devices apart by address would end them at each change of net.
+    manager.session_protection = None
+    manager.user_loader(_load)
+    # Not by init_app: its hooks read the session for every answer, readers' included.
+    app.login_manager = manager  # type: ignore[attr-defined]
+    app.extensions["attempts"] = Attempts()
+    app.context_processor(_frame)
+    CSRFProtect(app)
+
+
+def requires(*roles: Role) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Let only those through who have one of the roles; without roles, all who are signed in.
+
+    Stands below the route: `@pages.get(…)`, then `@requires(Role.EDITOR)`.
+    """
+
+    def guard(view: Callable[P, R]) -> Callable[P, R]:
+        @wraps(view)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+            require(*roles)
+            return view(*args, **kwargs)
+
+        return guarded
+
+    return guard
+
+
+def require(*roles: Role) -> Account:
+    """The account signed in, if it has one of the roles. Raises NotSignedIn, Refused."""
+    found = account()
+    if roles and not found.has(*roles):
+        wanted = " eller ".join(ROLE_LABELS[role].lower() for role in roles)
+        raise Refused(f"Det kræver rollen {wanted}. En administrator kan give dig den.")
+    return found
+
+
+def account() -> Account:
+    """The account signed in. Raises NotSignedIn."""
+    found = signed_in()
+    if found is None:
+        raise NotSignedIn("Log ind for at komme til siden.")
+    return found
+
+
+def signed_in() -> Account | None:
+    """The account signed in, or None."""
+    return getattr(current_user, "account", None)
+
+
+def begin_session(found: Account) -> None:
+    """Sign the account in, in a session that holds nothing of the one before."""
+    session.clear()
+    login_user(SignedIn(found))
+
+
+def end_session() -> None:
+    session.clear()
+    g.pop("_login_user", None)
+
+
+def home(found: Account) -> str:
+    """Where the account begins: the first entry of its menu."""
+    return _menu(found)[0]["href"]
+
+
+def _load(session_id: str) -> SignedIn | None:
+    found = accounts.by_session_id(services().engine, session_id)
+    return SignedIn(found) if found else None
+
+
+def _frame() -> dict[str, Any]:
+    """The values of editorial.html. It looks nobody up: what it frames may be an error."""
+    found = getattr(g.get("_login_user"), "account", None)
+    return {"editor": found, "editorial_navigation": _menu(found) if found else []}
+
+
+def _menu(found: Account) -> list[dict[str, str]]:
+    return [
+        {"endpoint": endpoint, "text": text, "href": link(endpoint)}
+        for endpoint, text, roles in EDITORIAL_NAVIGATION
+        if not roles or found.has(*roles)
+    ]

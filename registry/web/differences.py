@@ -1,0 +1,61 @@
+"""The page of differences: what one version of an agreement changed in another."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, render_template, request
+
+from registry.errors import BadInput
+from registry.publishing.surroundings import published_content
+from registry.snapshot import ShownAgreement, ShownVersion
+from registry.web.dates import danish_date
+from registry.web.difference_view import view_differences
+from registry.web.reading import reading
+
+pages = Blueprint("differences", __name__)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A version in the form that chooses two, and the day it counts from."""
+
+    number: int
+    begins: str
+
+
+@pages.get("/aftaler/<slug>/forskel")
+def page(slug: str) -> str:
+    snapshot = reading().snapshot
+    found = snapshot.agreement(slug)
+    after = _asked(found, "til") or found.shown
+    before = _asked(found, "fra") or _before(found, after)
+    return render_template(
+        "differences.html",
+        slug=slug,
+        title=after.version.title,
+        illustrative=after.version.illustrative or before.version.illustrative,
+        before=_choice(before),
+        after=_choice(after),
+        choices=[_choice(version) for version in found.versions],
+        differences=view_differences(snapshot, published_content(before), published_content(after)),
+    )
+
+
+def _asked(found: ShownAgreement, name: str) -> ShownVersion | None:
+    """The version whose number the address gives. Raises BadInput naming it, NotFound."""
+    text = request.args.get(name, "").strip()
+    if not text:
+        return None
+    # ASCII digits only: int() would also take signs, spaces and other alphabets' digits.
+    if not (text.isascii() and text.isdigit() and len(text) <= 9):
+        raise BadInput(f"{name}: skriv nummeret på en udgave, fx 1.", name)
+    return found.number(int(text))
+
+
+def _before(found: ShownAgreement, after: ShownVersion) -> ShownVersion:
+    """The version with the number before; the first has none and is compared with itself."""
+    earlier = [version for version in found.versions if version.number < after.number]
+    return max(earlier, key=lambda version: version.number, default=after)
+
+
+def _choice(version: ShownVersion) -> Choice:
+    return Choice(version.number, danish_date(version.in_force_from))

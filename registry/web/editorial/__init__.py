@@ -1,0 +1,1 @@
+"""The pages of those who write, approve and keep the catalogue."""

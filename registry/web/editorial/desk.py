@@ -1,0 +1,73 @@
+"""/redaktion: what lies before the person who is signed in. New agreements begin here."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from registry.fields import VERSION_FIELDS
+from registry.models import Role
+from registry.publishing import desk as desks
+from registry.publishing import editing
+from registry.publishing.drafts import open_drafts
+from registry.web.access import account, home, requires
+from registry.web.editorial.form import form_fields, parse
+from registry.web.reading import services
+
+pages = Blueprint("desk", __name__, url_prefix="/redaktion")
+
+NEW_AGREEMENT = tuple(field for field in VERSION_FIELDS if field.name in ("title", "kind"))
+SHOWN = 12
+
+
+@pages.get("")
+@requires()
+def desk() -> str | Response:
+    if not account().has(Role.EDITOR, Role.APPROVER):
+        return redirect(home(account()))
+    found = desks.desk_of(services().catalogue, account())
+    return render_template("desk.html", desk=found, shown=SHOWN)
+
+
+@pages.get("/aftaler")
+@requires(Role.EDITOR, Role.APPROVER)
+def agreements() -> str:
+    """Every published agreement, with its open draft if it has one."""
+    catalogue = services().catalogue
+    return render_template(
+        "desk_agreements.html",
+        agreements=catalogue.today().sorted_agreements(),
+        drafts=open_drafts(catalogue),
+    )
+
+
+@pages.get("/aftaler/ny")
+@requires(Role.EDITOR)
+def new_agreement() -> str:
+    return _new_agreement_form({}, {})
+
+
+@pages.post("/aftaler/ny")
+@requires(Role.EDITOR)
+def begin_agreement() -> Response | tuple[str, int]:
+    values, errors = parse(NEW_AGREEMENT, request.form)
+    errors |= {f.name: f"{f.label}: skal udfyldes." for f in NEW_AGREEMENT if not values[f.name]}
+    if errors:
+        return _new_agreement_form(values, errors), 400
+    draft = editing.begin_agreement(services().engine, values["title"], values["kind"], account())
+    return redirect(url_for("drafts.overview", version_id=draft), 303)
+
+
+@pages.post("/aftaler/<slug>/ny-udgave")
+@requires(Role.EDITOR)
+def begin_version(slug: str) -> Response:
+    """A draft of the next version; where there is one already, that one."""
+    catalogue = services().catalogue
+    draft = open_drafts(catalogue).get(slug)
+    if draft is None:
+        draft = editing.begin_version(catalogue.engine, slug, account())
+        flash("Kladden er en kopi af den nyeste udgave. Læserne ser stadig den gamle.")
+    return redirect(url_for("drafts.overview", version_id=draft), 303)
+
+
+def _new_agreement_form(values: dict[str, str], errors: dict[str, str]) -> str:
+    fields = form_fields(services().catalogue.today(), NEW_AGREEMENT, values, errors=errors)
+    return render_template("desk_new_agreement.html", fields=fields)

@@ -1,0 +1,262 @@
+"""A draft: its overview, its forms, its rows, how it will look, and what was written in it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from registry.models import Edit, Role
+from registry.publishing import editing
+from registry.publishing.drafts import Draft, change_of, changes_of, read_draft
+from registry.render import to_plain_html
+from registry.version_content import MAIN, part_digest, part_of
+from registry.web.access import account, requires
+from registry.web.dates import danish_clock
+from registry.web.editorial import parts
+from registry.web.editorial.draft_view import view_text
+from registry.web.editorial.finding_view import view_findings
+from registry.web.reading import services
+
+pages = Blueprint("drafts", __name__, url_prefix="/redaktion/kladder")
+
+NEW = "ny"
+STEPS = {"op": -1, "ned": 1}
+EDIT_LABELS = {
+    Edit.SAVED: "gemt",
+    Edit.SET_ASIDE: "lagt til side, fordi en anden havde gemt imens",
+    Edit.ADDED: "tilføjet",
+    Edit.MOVED: "flyttet",
+    Edit.REMOVED: "fjernet",
+}
+Answer = str | Response | tuple[str | Response, int]
+
+
+@pages.get("/<int:version_id>")
+@requires(Role.EDITOR, Role.APPROVER)
+def overview(version_id: int) -> str:
+    draft = _draft(version_id)
+    return render_template(
+        "draft.html",
+        draft=draft,
+        acts=draft.acts(account()),
+        findings=view_findings(draft),
+        may_write=account().has(Role.EDITOR) and draft.is_open,
+    )
+
+
+@pages.get("/<int:version_id>/udgave")
+@requires(Role.EDITOR)
+def edit_version(version_id: int) -> str:
+    return _form(_draft(version_id), MAIN)
+
+
+@pages.post("/<int:version_id>/udgave")
+@requires(Role.EDITOR)
+def save_version(version_id: int) -> Answer:
+    return _save(_draft(version_id), MAIN)
+
+
+@pages.get("/<int:version_id>/snitflader/<key>")
+@requires(Role.EDITOR)
+def edit_row(version_id: int, key: str) -> str:
+    return _form(_draft(version_id), key)
+
+
+@pages.post("/<int:version_id>/snitflader/<key>")
+@requires(Role.EDITOR)
+def save_row(version_id: int, key: str) -> Answer:
+    draft = _draft(version_id)
+    if draft.content.has_row(key):
+        return _save(draft, key)
+    values, errors = parts.read(services().catalogue.today(), NEW, request.form)
+    flash("En anden har fjernet snitfladen imens. Din tekst står her; gem den som en ny.")
+    return _form(draft, NEW, values, errors), 409
+
+
+@pages.get("/<int:version_id>/ny-snitflade")
+@requires(Role.EDITOR)
+def new_row(version_id: int) -> str:
+    return _form(_draft(version_id), NEW, parts.new_row())
+
+
+@pages.post("/<int:version_id>/ny-snitflade")
+@requires(Role.EDITOR)
+def add_row(version_id: int) -> Answer:
+    draft = _draft(version_id)
+    values, errors = parts.read(services().catalogue.today(), NEW, request.form)
+    if errors:
+        return _form(draft, NEW, values, errors), 400
+    key = editing.add_row(services().engine, draft.id, values, account())
+    flash("Snitfladen er gemt.")
+    return _onwards(draft, key)
+
+
+@pages.post("/<int:version_id>/snitflader/<key>/kopier")
+@requires(Role.EDITOR)
+def copy_row(version_id: int, key: str) -> Response:
+    copied = editing.copy_row(services().engine, version_id, key, account())
+    flash("Snitfladen er kopieret. Ret det, der er anderledes.")
+    return redirect(url_for(".edit_row", version_id=version_id, key=copied), 303)
+
+
+@pages.post("/<int:version_id>/snitflader/<key>/flyt-<direction>")
+@requires(Role.EDITOR)
+def move_row(version_id: int, key: str, direction: str) -> Response:
+    if direction not in STEPS:
+        abort(404)
+    editing.move_row(services().engine, version_id, key, STEPS[direction], account())
+    return redirect(url_for(".overview", version_id=version_id, _anchor=f"raekke-{key}"), 303)
+
+
+@pages.post("/<int:version_id>/snitflader/<key>/fjern")
+@requires(Role.EDITOR)
+def remove_row(version_id: int, key: str) -> Response:
+    editing.remove_row(services().engine, version_id, key, account())
+    flash("Snitfladen er fjernet. Dens tekst står under Ændringer.")
+    return redirect(url_for(".overview", version_id=version_id, _anchor="snitflader"), 303)
+
+
+@pages.get("/<int:version_id>/vis")
+@requires(Role.EDITOR, Role.APPROVER)
+def show(version_id: int) -> str:
+    """The draft as readers would see it."""
+    draft = _draft(version_id)
+    text = view_text(services().catalogue.today(), draft)
+    return render_template("draft_shown.html", draft=draft, **text)
+
+
+@pages.get("/<int:version_id>/aendringer")
+@requires(Role.EDITOR, Role.APPROVER)
+def changes(version_id: int) -> str:
+    return render_template(
+        "draft_changes.html",
+        draft=_draft(version_id),
+        changes=changes_of(services().catalogue, version_id),
+        edit_labels=EDIT_LABELS,
+    )
+
+
+@pages.get("/<int:version_id>/aendringer/<int:change_id>")
+@requires(Role.EDITOR, Role.APPROVER)
+def change(version_id: int, change_id: int) -> str:
+    found = change_of(services().catalogue, version_id, change_id)
+    snapshot = services().catalogue.today()
+    part = MAIN if found.contribution.part == MAIN else NEW
+    groups = parts.groups_of(snapshot, part, found.values, {})
+    return render_template(
+        "draft_change.html",
+        draft=_draft(version_id),
+        change=found.contribution,
+        groups=groups,
+        edit_labels=EDIT_LABELS,
+    )
+
+
+@pages.post("/forhaandsvis")
+@requires(Role.EDITOR)
+def preview() -> str:
+    """A Markdown text as it will look."""
+    return to_plain_html(request.form.get("tekst", ""))
+
+
+def _draft(version_id: int) -> Draft:
+    return read_draft(services().catalogue, version_id)
+
+
+def _save(draft: Draft, part: str) -> Answer:
+    """Save a part by a form or by itself while writing; show what stands in the way."""
+    snapshot = services().catalogue.today()
+    values, errors = parts.read(snapshot, part, request.form)
+    alone = request.accept_mimetypes.best == "application/json"
+    if not draft.is_open:
+        return _form(draft, part, values, errors), 409
+    if errors:
+        return _refused(errors) if alone else (_form(draft, part, values, errors), 400)
+    stored = part_of(draft.content, part)
+    wanted = parts.chosen(request.form, values, stored)
+    base = request.form.get("base", "")
+    saved = editing.save(services().engine, draft.id, part, wanted, base, account())
+    if saved.conflict:
+        if alone:
+            return jsonify(message=CONFLICT_WHILE_WRITING), 409
+        theirs = dict(saved.stored)
+        return _form(draft, part, wanted, theirs=theirs, base=saved.base), 409
+    if alone:
+        return _saved_alone(draft, saved)
+    flash("Gemt." if saved.changed else "Der var ingen ændringer.")
+    return _onwards(draft, part)
+
+
+CONFLICT_WHILE_WRITING = (
+    "En anden har gemt imens. Tryk Gem, så ser du begge tekster og kan vælge. Din tekst er her."
+)
+
+
+def _refused(errors: Mapping[str, str]) -> tuple[Response, int]:
+    return jsonify(message=f"Ikke gemt endnu. {' '.join(errors.values())}"), 400
+
+
+def _saved_alone(draft: Draft, saved: editing.Saved) -> Response:
+    now = _draft(draft.id)
+    return jsonify(
+        message=f"Gemt automatisk kl. {danish_clock()}" if saved.changed else "Alt er gemt",
+        base=saved.base,
+        findings=render_template("_findings.html", findings=view_findings(now)),
+    )
+
+
+def _onwards(draft: Draft, part: str) -> Response:
+    """Where the button that was pressed leads: the next row, the overview, or the same form."""
+    match request.form.get("videre", ""):
+        case "ny":
+            address = url_for(".new_row", version_id=draft.id)
+        case "bliv":
+            address = _address(draft, part)
+        case _:
+            anchor = None if part == MAIN else f"raekke-{part}"
+            address = url_for(".overview", version_id=draft.id, _anchor=anchor)
+    return redirect(address, 303)
+
+
+def _address(draft: Draft, part: str) -> str:
+    if part == MAIN:
+        return url_for(".edit_version", version_id=draft.id)
+    if part == NEW:
+        return url_for(".new_row", version_id=draft.id)
+    return url_for(".edit_row", version_id=draft.id, key=part)
+
+
+def _form(
+    draft: Draft,
+    part: str,
+    values: Mapping[str, Any] | None = None,
+    errors: Mapping[str, str] | None = None,
+    *,
+    theirs: Mapping[str, Any] | None = None,
+    base: str | None = None,
+) -> str:
+    stored = {} if part == NEW else part_of(draft.content, part)
+    groups = parts.groups_of(
+        services().catalogue.today(),
+        part,
+        stored if values is None else values,
+        errors or {},
+        theirs,
+        sorted(draft.surroundings.headings - {""}),
+    )
+    if base is None:
+        base = request.form.get("base") or part_digest(stored)
+    return render_template(
+        "draft_form.html",
+        draft=draft,
+        part=part,
+        is_version=part == MAIN,
+        is_new=part == NEW,
+        action=_address(draft, part),
+        groups=groups,
+        fields=[field for group in groups for field in group.fields],
+        base=base,
+        conflict=theirs is not None,
+        findings=view_findings(draft),
+    )

@@ -1,0 +1,47 @@
+"""What the gates found, each with the address of the place in the form that it speaks of."""
+
+from dataclasses import dataclass
+
+from flask import url_for
+
+from registry.publishing.drafts import Draft
+from registry.publishing.finding import Finding, Severity
+from registry.version_content import MAIN
+
+PLACES = {"rows": "snitflader", "parties": "parties:formel-part", "relations": "relations:replaces"}
+
+
+@dataclass(frozen=True)
+class FindingView:
+    """One finding in words, and where to mend it."""
+
+    text: str
+    href: str
+    is_error: bool
+    signature: str
+    signable: bool
+
+
+def view_findings(draft: Draft) -> list[FindingView]:
+    """Errors first, as the gates give them."""
+    return [view_finding(draft, finding) for finding in draft.findings]
+
+
+def view_finding(draft: Draft, finding: Finding) -> FindingView:
+    return FindingView(
+        text=finding.text,
+        href=_place(draft, finding),
+        is_error=finding.severity is Severity.ERROR,
+        signature=finding.signature,
+        signable=finding.signable,
+    )
+
+
+def _place(draft: Draft, finding: Finding) -> str:
+    part, field = finding.place.part, finding.place.field
+    anchor = PLACES.get(field, field)
+    if field == "rows":
+        return url_for("drafts.overview", version_id=draft.id, _anchor=anchor)
+    if part == MAIN:
+        return url_for("drafts.edit_version", version_id=draft.id, _anchor=anchor)
+    return url_for("drafts.edit_row", version_id=draft.id, key=part, _anchor=anchor)

@@ -1,0 +1,83 @@
+"""Looking a draft through: what has changed, what the gates find, and the decision on it."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from registry.models import Role, State
+from registry.publishing.acts import Blocked, perform
+from registry.publishing.drafts import Draft, read_draft
+from registry.publishing.states import ACTS
+from registry.web.access import account, requires
+from registry.web.difference_view import view_differences
+from registry.web.editorial.draft_view import view_text
+from registry.web.editorial.finding_view import view_findings
+from registry.web.reading import services
+
+pages = Blueprint("review", __name__, url_prefix="/redaktion/kladder")
+
+SIGNED = "begrundelse:"
+DONE = {
+    "indsend": "Kladden er sendt til godkendelse.",
+    "tag-tilbage": "Kladden er taget tilbage.",
+    "godkend": "Udgaven er godkendt. Godkendelsen gælder netop denne tekst.",
+    "returner": "Kladden er returneret med din bemærkning.",
+    "til-vedtagelse": "Udgaven er til vedtagelse. Send linket til parterne.",
+    "offentliggoer": "Udgaven er offentliggjort.",
+    "traek-tilbage": "Kladden er trukket tilbage. Dens tekst er gemt.",
+}
+
+
+@pages.get("/<int:version_id>/gennemgang")
+@requires(Role.EDITOR, Role.APPROVER)
+def review(version_id: int) -> str:
+    return _page(read_draft(services().catalogue, version_id))
+
+
+@pages.post("/<int:version_id>/<name>")
+@requires(Role.EDITOR, Role.APPROVER)
+def act(version_id: int, name: str) -> Response | tuple[str, int]:
+    if name not in ACTS:
+        abort(404)
+    try:
+        version = perform(
+            services().catalogue,
+            version_id,
+            name,
+            account(),
+            seen=request.form.get("seen", ""),
+            note=request.form.get("note", ""),
+            signed=_signed(),
+        )
+    except Blocked as blocked:
+        return _page(read_draft(services().catalogue, version_id), blocked.message), 409
+    flash(DONE[name])
+    if version.state == State.WITHDRAWN:
+        return redirect(url_for("desk.desk"), 303)
+    if version.state == State.FOR_ADOPTION:
+        return redirect(url_for("adoptions.adoption", version_id=version_id), 303)
+    return redirect(url_for("drafts.overview", version_id=version_id), 303)
+
+
+def _signed() -> dict[str, str]:
+    """The reasons the approver signs, by the signature of the finding."""
+    return {
+        name.removeprefix(SIGNED): text
+        for name, text in request.form.items()
+        if name.startswith(SIGNED) and text.strip()
+    }
+
+
+def _page(draft: Draft, stopped: str = "") -> str:
+    snapshot = services().catalogue.today()
+    previous = draft.surroundings.previous
+    return render_template(
+        "review.html",
+        draft=draft,
+        acts=[act.name for act in draft.acts(account())],
+        findings=view_findings(draft),
+        signed=_signed(),
+        note=request.form.get("note", ""),
+        stopped=stopped,
+        differences=view_differences(snapshot, previous, draft.content) if previous else None,
+        **view_text(snapshot, draft),
+    )

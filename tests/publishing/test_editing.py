@@ -1,0 +1,292 @@
+"""Writing drafts: what is saved, what is refused, and that no text is ever lost."""
+
+import json
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from registry.catalogue import Catalogue
+from registry.db import reading
+from registry.errors import BadInput, Conflict, NotFound, Refused
+from registry.models import AuditEntry, Contribution, Edit, State
+from registry.publishing import editing
+from registry.publishing.acts import perform
+from registry.publishing.drafts import Draft, changes_of, read_draft
+from registry.version_content import MAIN, part_digest, part_of
+from tests.publishing.people import ADA, BODIL, GORM, RENE, RITA, SLUG, Someone
+
+
+@pytest.fixture
+def draft(catalogue: Catalogue) -> Draft:
+    return read_draft(catalogue, editing.begin_version(catalogue.engine, SLUG, RITA))
+
+
+def save(
+    catalogue: Catalogue, draft: Draft, by: Someone, part: str = MAIN, **values: Any
+) -> editing.Saved:
+    """Save a part as someone does who looked at it just now."""
+    now = read_draft(catalogue, draft.id)
+    base = part_digest(part_of(now.content, part))
+    return editing.save(catalogue.engine, draft.id, part, values, base, by)
+
+
+def keys(catalogue: Catalogue, draft: Draft) -> list[str]:
+    return [row["key"] for row in read_draft(catalogue, draft.id).content.rows]
+
+
+def contributions(catalogue: Catalogue) -> list[Contribution]:
+    with reading(catalogue.engine) as session:
+        return list(session.exec(select(Contribution)))
+
+
+# Beginning
+
+
+def test_a_new_version_begins_as_a_copy_of_the_newest_with_its_row_keys(
+    catalogue: Catalogue, draft: Draft
+) -> None:
+    newest = catalogue.today().agreement(SLUG).number(2)
+
+    assert draft.version.number is None
+    assert draft.state is State.DRAFT
+    assert [r["key"] for r in draft.content.rows] == [r.snitflade.key for r in newest.rows]
+    assert draft.content.parties["formel-part"] == ("proeveregion", "nordby", "sydby")
+    assert draft.content.relations == {"replaces": ("proeve-gammel",)}
+    assert draft.content.values["economics"] == newest.version.economics
+    assert draft.content.values["change_note"] == ""
+
+
+def test_readers_keep_the_version_in_force_while_a_draft_exists(
+    catalogue: Catalogue, draft: Draft
+) -> None:
+    save(catalogue, draft, RITA, title="En helt anden titel")
+
+    agreement = catalogue.today().agreement(SLUG)
+    assert agreement.shown.number == 2
+    assert agreement.shown.version.title != "En helt anden titel"
+
+
+def test_an_agreement_has_one_open_draft_at_a_time(catalogue: Catalogue, draft: Draft) -> None:
+    with pytest.raises(Conflict, match="allerede en kladde"):
+        editing.begin_version(catalogue.engine, SLUG, BODIL)
+
+
+@pytest.mark.parametrize("person", [GORM, ADA], ids=lambda p: p.username)
+def test_only_an_editor_begins_a_draft(catalogue: Catalogue, person: Someone) -> None:
+    with pytest.raises(Refused, match="redaktør"):
+        editing.begin_version(catalogue.engine, SLUG, person)
+
+
+def test_a_new_agreement_gets_its_name_from_its_title(catalogue: Catalogue) -> None:
+    made = editing.begin_agreement(catalogue.engine, " Aftale om Ærø & hjælp ", "", RITA)
+
+    draft = read_draft(catalogue, made)
+    assert draft.slug == "aftale-om-aeroe-hjaelp"
+    assert draft.title == "Aftale om Ærø & hjælp"
+    assert draft.writers == {"rita"}
+
+
+@pytest.mark.parametrize("title", ["", " … ", "Proeve udskrivning"])
+def test_an_agreement_without_a_name_of_its_own_is_refused(
+    catalogue: Catalogue, title: str
+) -> None:
+    with pytest.raises(BadInput) as refused:
+        editing.begin_agreement(catalogue.engine, title, "", RITA)
+
+    assert refused.value.field == "title"
+
+
+def test_an_unknown_agreement_gets_no_draft(catalogue: Catalogue) -> None:
+    with pytest.raises(NotFound):
+        editing.begin_version(catalogue.engine, "findes-ikke", RITA)
+
+
+# Saving
+
+
+def test_what_is_saved_is_what_is_read(catalogue: Catalogue, draft: Draft) -> None:
+    saved = save(
+        catalogue,
+        draft,
+        RITA,
+        title="Ny titel",
+        target_groups=("voksne",),
+        parties={"formel-part": ("proeveregion", "nordby")},
+        relations={},
+    )
+
+    content = read_draft(catalogue, draft.id).content
+    assert saved.changed
+    assert content.values["title"] == "Ny titel"
+    assert content.values["target_groups"] == ("voksne",)
+    assert content.parties == {"formel-part": ("proeveregion", "nordby")}
+    assert content.relations == {}
+
+
+def test_an_unchanged_save_writes_nothing(catalogue: Catalogue, draft: Draft) -> None:
+    saved = save(catalogue, draft, RITA, title=draft.content.values["title"])
+
+    assert not saved.changed
+    assert contributions(catalogue) == []
+    assert read_draft(catalogue, draft.id).writers == frozenset()
+
+
+def test_a_row_is_saved_for_itself(catalogue: Catalogue, draft: Draft) -> None:
+    save(catalogue, draft, RITA, "varsel-boern", payer=("kommune",), deadline_amount=5.0)
+
+    row = read_draft(catalogue, draft.id).content.row("varsel-boern")
+    assert row["payer"] == ("kommune",)
+    assert row["deadline_amount"] == 5.0
+
+
+def test_two_people_in_different_parts_do_not_meet(catalogue: Catalogue, draft: Draft) -> None:
+    base = part_digest(part_of(draft.content, "varsel-boern"))
+    save(catalogue, draft, RITA, title="Ritas titel")
+
+    saved = editing.save(
+        catalogue.engine, draft.id, "varsel-boern", {"task": "Renes opgave"}, base, RENE
+    )
+
+    assert saved.changed
+    content = read_draft(catalogue, draft.id).content
+    assert (content.values["title"], content.row("varsel-boern")["task"]) == (
+        "Ritas titel",
+        "Renes opgave",
+    )
+
+
+def test_the_second_in_the_same_part_overwrites_nothing_and_loses_nothing(
+    catalogue: Catalogue, draft: Draft
+) -> None:
+    base = part_digest(part_of(draft.content, MAIN))
+    save(catalogue, draft, RITA, title="Ritas titel")
+
+    saved = editing.save(catalogue.engine, draft.id, MAIN, {"title": "Renes titel"}, base, RENE)
+
+    assert saved.conflict
+    assert not saved.changed
+    assert saved.stored["title"] == "Ritas titel"
+    assert read_draft(catalogue, draft.id).title == "Ritas titel"
+    aside = changes_of(catalogue, draft.id)[0]
+    assert (aside.contribution.edit, aside.contribution.author) == (Edit.SET_ASIDE, "rene")
+    assert aside.values["title"] == "Renes titel"
+
+
+def test_a_text_set_aside_makes_nobody_a_writer(catalogue: Catalogue, draft: Draft) -> None:
+    base = part_digest(part_of(draft.content, MAIN))
+    save(catalogue, draft, RITA, title="Ritas titel")
+    editing.save(catalogue.engine, draft.id, MAIN, {"title": "Bodils titel"}, base, BODIL)
+
+    assert read_draft(catalogue, draft.id).writers == {"rita"}
+
+
+@pytest.mark.parametrize("person", [GORM, ADA], ids=lambda p: p.username)
+def test_only_an_editor_saves(catalogue: Catalogue, draft: Draft, person: Someone) -> None:
+    with pytest.raises(Refused, match="redaktør"):
+        save(catalogue, draft, person, title="Ny titel")
+
+
+def test_a_withdrawn_draft_takes_no_more_text(catalogue: Catalogue, draft: Draft) -> None:
+    perform(catalogue, draft.id, "traek-tilbage", RITA, seen=draft.fingerprint)
+
+    with pytest.raises(Refused, match="trukket tilbage"):
+        save(catalogue, draft, RITA, title="Ny titel")
+
+
+def test_every_change_is_kept_and_stands_in_the_audit_trail(
+    catalogue: Catalogue, draft: Draft
+) -> None:
+    save(catalogue, draft, RITA, title="Første titel")
+    save(catalogue, draft, RENE, title="Anden titel")
+
+    texts = [json.loads(c.text)["title"] for c in contributions(catalogue)]
+    assert texts == ["Første titel", "Anden titel"]
+    with reading(catalogue.engine) as session:
+        acts = [(e.actor, e.act) for e in session.exec(select(AuditEntry))]
+    assert acts[-2:] == [("rita", "draft-saved"), ("rene", "draft-saved")]
+
+
+# Rows
+
+
+def test_a_new_row_stands_last_with_a_key_made_from_its_task(
+    catalogue: Catalogue, draft: Draft
+) -> None:
+    key = editing.add_row(catalogue.engine, draft.id, {"task": "Ringe til vagten"}, RITA)
+
+    assert key == "ringe-til-vagten"
+    assert keys(catalogue, draft)[-1] == key
+
+
+def test_a_key_is_never_used_again_in_the_agreement(catalogue: Catalogue, draft: Draft) -> None:
+    first = editing.add_row(catalogue.engine, draft.id, {"task": "Ringe"}, RITA)
+    editing.remove_row(catalogue.engine, draft.id, first, RITA)
+
+    assert editing.add_row(catalogue.engine, draft.id, {"task": "Ringe"}, RITA) == "ringe-2"
+
+
+def test_a_copied_row_stands_after_its_model_under_a_new_key_and_unconfirmed(
+    catalogue: Catalogue, draft: Draft
+) -> None:
+    model = keys(catalogue, draft)[0]
+    copied = editing.copy_row(catalogue.engine, draft.id, model, RITA)
+
+    content = read_draft(catalogue, draft.id).content
+    assert keys(catalogue, draft)[1] == copied != model
+    assert content.row(copied)["task"] == content.row(model)["task"]
+    assert content.row(copied)["confirmed"] is False
+
+
+def test_rows_are_moved_and_stay_at_the_ends(catalogue: Catalogue, draft: Draft) -> None:
+    before = keys(catalogue, draft)
+
+    editing.move_row(catalogue.engine, draft.id, before[0], 1, RITA)
+    assert keys(catalogue, draft)[:2] == [before[1], before[0]]
+    editing.move_row(catalogue.engine, draft.id, before[1], -1, RITA)
+    assert keys(catalogue, draft)[0] == before[1]
+
+
+def test_a_removed_row_is_gone_from_the_draft_and_kept_among_the_changes(
+    catalogue: Catalogue, draft: Draft
+) -> None:
+    key = keys(catalogue, draft)[0]
+    task = draft.content.row(key)["task"]
+
+    editing.remove_row(catalogue.engine, draft.id, key, RITA)
+
+    assert key not in keys(catalogue, draft)
+    assert changes_of(catalogue, draft.id)[0].values["task"] == task
+
+
+@pytest.mark.parametrize("change", [editing.copy_row, editing.remove_row])
+def test_a_row_that_is_not_there_is_not_found(
+    catalogue: Catalogue, draft: Draft, change: Any
+) -> None:
+    with pytest.raises(NotFound):
+        change(catalogue.engine, draft.id, "findes-ikke", RITA)
+
+
+# Under approval
+
+
+def test_a_change_after_submission_makes_it_a_draft_again(
+    catalogue: Catalogue, draft: Draft
+) -> None:
+    perform(catalogue, draft.id, "indsend", RITA, seen=draft.fingerprint)
+
+    save(catalogue, draft, RENE, title="Ny titel")
+
+    now = read_draft(catalogue, draft.id)
+    assert now.state is State.DRAFT
+    assert now.version.revision == 1
+
+
+def test_an_unchanged_save_after_submission_leaves_it_in_approval(
+    catalogue: Catalogue, draft: Draft
+) -> None:
+    perform(catalogue, draft.id, "indsend", RITA, seen=draft.fingerprint)
+
+    save(catalogue, draft, RENE, title=draft.content.values["title"])
+
+    assert read_draft(catalogue, draft.id).state is State.IN_APPROVAL

@@ -1,0 +1,106 @@
+"""People with accounts, and browsers in which they are signed in."""
+
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from itsdangerous import URLSafeTimedSerializer
+from sqlalchemy import Engine
+from sqlmodel import select
+from werkzeug.test import TestResponse
+
+from registry import clock
+from registry.accounts import accounts, passwords
+from registry.db import reading, transaction
+from registry.models import Account, Role
+from registry.web.sessions import LAST_USED
+
+PASSWORD = "grøn cykel havn 41"
+NEW_PASSWORD = "tavs bjergsø lampe 7"
+PEOPLE: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
+    ("rita", "Rita Redaktør", (Role.EDITOR,)),
+    ("gorm", "Gorm Godkender", (Role.APPROVER,)),
+    ("bodil", "Bodil Begge", (Role.EDITOR, Role.APPROVER)),
+    ("ada", "Ada Administrator", (Role.ADMINISTRATOR,)),
+)
+SECRET = "0123456789abcdef" * 2
+
+
+def add_people(engine: Engine) -> None:
+    """Everyone of PEOPLE, with one password: to hash it takes time, so it is done once."""
+    password_hash = passwords.hashed(PASSWORD)
+    for username, name, roles in PEOPLE:
+        accounts.add(engine, username, name, roles, actor="test")
+    with transaction(engine) as session:
+        for account in session.exec(select(Account)):
+            account.password_hash = password_hash
+            session.add(account)
+
+
+def engine_of(app: Flask) -> Engine:
+    return app.extensions["registry"].engine
+
+
+def account_of(app: Flask, username: str) -> Account:
+    """The account as it now stands in the database."""
+    with reading(engine_of(app)) as session:
+        return session.exec(select(Account).where(Account.username == username)).one()
+
+
+class Browser:
+    """A browser whose forms carry a valid token against forged requests."""
+
+    answer: TestResponse
+
+    def __init__(self, app: Flask) -> None:
+        self.app = app
+        self.client: FlaskClient = app.test_client()
+        self._keep({})
+
+    def sign_in_as(self, username: str) -> "Browser":
+        """Signed in without the form, since comparing a password takes its time."""
+        self._keep({"_user_id": accounts.session_id(account_of(self.app, username))})
+        return self
+
+    def get(self, path: str, **options: Any) -> TestResponse:
+        return self.client.get(path, **options)
+
+    def post(self, path: str, data: Any = None, **options: Any) -> TestResponse:
+        """A form as the catalogue's own pages send it."""
+        return self.post_raw(path, {**(data or {}), "csrf_token": self.token}, **options)
+
+    def post_raw(self, path: str, data: Any = None, **options: Any) -> TestResponse:
+        """A form without the token."""
+        return self.client.post(path, data=data or {}, **options)
+
+    @property
+    def token(self) -> str:
+        """The token of the present session, as a form holds it."""
+        with self.client.session_transaction("/redaktion") as session:
+            secret = session.setdefault("csrf_token", SECRET)
+        return str(URLSafeTimedSerializer(self.app.secret_key, salt="wtf-csrf-token").dumps(secret))
+
+    @property
+    def session(self) -> dict[str, Any]:
+        with self.client.session_transaction("/redaktion") as session:
+            return dict(session)
+
+    def _keep(self, values: dict[str, Any]) -> None:
+        with self.client.session_transaction("/redaktion") as session:
+            session.clear()
+            used = int(clock.now().timestamp())
+            session.update({**values, LAST_USED: used, "csrf_token": SECRET})
+
+
+def sign_in(app: Flask, username: str) -> Browser:
+    """A browser in which the person is signed in."""
+    return Browser(app).sign_in_as(username)
+
+
+def sign_in_by_form(app: Flask, username: str, password: str = PASSWORD, **more: str) -> Browser:
+    """A browser that has sent the sign-in form; what came of it is in `answer`."""
+    browser = Browser(app)
+    browser.answer = browser.post(
+        "/log-ind", {"brugernavn": username, "adgangskode": password, **more}
+    )
+    return browser
