@@ -9,6 +9,7 @@ import http.client
 import math
 import os
 import platform
+import re
 import shutil
 import socket
 import subprocess
@@ -20,16 +21,23 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
+from secrets import token_urlsafe
 from typing import Any, NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
+from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
+
+from sqlalchemy import Engine
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from registry import content, db
+from registry.accounts import accounts
 from registry.catalogue import Catalogue
 from registry.clock import Moment, now, today
 from registry.content.files import read_yaml, write_markdown
-from registry.models import NOT_APPLICABLE, NOT_STATED
+from registry.models import NOT_APPLICABLE, NOT_STATED, Role
+from registry.publishing import editing
+from registry.publishing.drafts import open_drafts
 from registry.search.answer import Question
 from registry.search.ask import Asker
 from registry.settings import load_settings
@@ -38,6 +46,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "content"
 QUESTION_FILES = ("queries.tsv", "questions.tsv")
 ROWS_EACH = 10
+WRITER, DRAFTS = "maaling", 50
 SECONDS_TO_START = 600
 HEADINGS = ("", "antal", "p50 ms", "p95 ms", "højest ms")
 
@@ -67,8 +76,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"indlæst på {loading / 1000:.1f} s")
         print(f"Indeks:  {documents} dokumenter, bygget på {indexing / 1000:.1f} s", flush=True)
         timings = _in_process(asker, asked)
+        writer = _begin_drafts(engine, asker.catalogue)
         with _server(url, folder / "index", folder / "log") as port:
-            timings = [*_over_http(port, asked, asker, options.requests), *timings]
+            timings = [
+                *_over_http(port, asked, asker, options.requests),
+                *_editorial(port, writer, options.requests),
+                *timings,
+            ]
         print("\n" + table(timings))
     return 0
 
@@ -156,6 +170,43 @@ def _over_http(port: int, asked: Sequence[str], asker: Asker, requests: int) -> 
     return [
         _timing(name, [partial(_get, connection, path) for path in paths]) for name, paths in pages
     ]
+
+
+def _begin_drafts(engine: Engine, catalogue: Catalogue) -> str:
+    """Drafts in up to fifty agreements, by an account that it makes; returns its one-time link."""
+    writer = accounts.add(engine, WRITER, "Måling", [Role.EDITOR, Role.APPROVER], actor=WRITER)
+    begun = open_drafts(catalogue)
+    slugs = [slug for slug in catalogue.today().agreements if slug not in begun]
+    for slug in slugs[:DRAFTS]:
+        editing.begin_version(engine, slug, writer)
+    return accounts.issue_link(engine, WRITER, actor=WRITER)
+
+
+def _editorial(port: int, link: str, requests: int) -> list[Timing]:
+    """The desk and a draft, as one who is signed in opens them."""
+    browser = build_opener(HTTPCookieProcessor())
+    address = f"http://127.0.0.1:{port}"
+    password = token_urlsafe(24)
+    _post(browser, f"{address}/log-ind/engangslink/{link}", adgangskode=password, gentag=password)
+    _post(browser, f"{address}/log-ind", brugernavn=WRITER, adgangskode=password)
+    desk = f"{address}/redaktion"
+    draft = re.search(r'href="(/redaktion/kladder/\d+)"', _read(browser, desk))
+    assert draft, "the desk shows no draft"
+    pages = (("/redaktion", desk), ("en kladdes side", address + draft[1]))
+    return [_timing(name, [partial(_read, browser, page)] * requests) for name, page in pages]
+
+
+def _post(browser: OpenerDirector, address: str, **fields: str) -> None:
+    """Send the form that stands at the address, with its token."""
+    token = re.search(r'name="csrf_token" value="([^"]+)"', _read(browser, address))
+    data = urlencode({**fields, "csrf_token": token[1] if token else ""}).encode()
+    with browser.open(address, data) as response:
+        response.read()
+
+
+def _read(browser: OpenerDirector, address: str) -> str:
+    with browser.open(address) as response:
+        return str(response.read().decode())
 
 
 def _get(connection: http.client.HTTPConnection, path: str) -> None:

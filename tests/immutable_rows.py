@@ -174,12 +174,8 @@ def _replace_all(session: Session, table: str) -> None:
 
 
 def message_of(table: str, operation: str) -> str:
-    """What the trigger says."""
-    return next(
-        t.message
-        for t in TRIGGERS
-        if (t.table, t.operation, t.rule) == (table, operation, "immutable")
-    )
+    """What the triggers on that operation say; which of them is first differs by database."""
+    return "|".join(t.message for t in TRIGGERS if (t.table, t.operation) == (table, operation))
 
 
 def names_of(table: str, operation: str) -> list[str]:

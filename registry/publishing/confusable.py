@@ -28,7 +28,7 @@ def side_by_side(text: str, pairs: Iterable[tuple[Forms, Forms]]) -> Iterator[tu
 
 def _may_hold(lower: str, forms: Forms) -> bool:
     # Most pairs end here; searching long texts for whole words takes far longer.
-    return any(form.lower() in lower for form in forms)
+    return any(word.lower() in lower for form in forms for word in form.split()[:1])
 
 
 def _spans(text: str, forms: Forms) -> list[tuple[int, int]]:
@@ -47,13 +47,13 @@ def _outside(
 
 @lru_cache(maxsize=4096)
 def _whole_words(forms: Forms) -> re.Pattern[str]:
-    longest_first = sorted(filter(None, forms), key=len, reverse=True)
+    longest_first = sorted(filter(str.strip, forms), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, longest_first))})(?!\w)")
 
 
 def _pattern(form: str) -> str:
-    spelled = r"\s+".join(re.escape(word) for word in form.split())
     if form.isupper():
-        return spelled
+        return re.escape(form)
+    spelled = r"e?\s+".join(re.escape(word) for word in form.split())  # den ansvarlige læge
     inflected = len(form) >= _SHORTEST_INFLECTED and form[-1].isalpha()
     return f"(?i:{spelled}{_ENDING if inflected else ''})"

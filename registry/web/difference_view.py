@@ -25,7 +25,13 @@ from registry.fields import (
 )
 from registry.snapshot import Snapshot
 from registry.version_content import VersionContent
-from registry.web.difference_words import Line, came_and_went, change_line, in_words
+from registry.web.difference_words import (
+    Line,
+    begins_in_words,
+    came_and_went,
+    change_line,
+    in_words,
+)
 
 ROW_BY_NAME = {field.name: field for field in ROW_FIELDS}
 BY_NAME = {field.name: field for field in (*VERSION_FIELDS, BODY)}
@@ -46,6 +52,7 @@ CALLED = {
     "target_groups": "målgrupper",
 }
 WORDING, OTHERS = "ordlyden", "øvrige oplysninger"
+BEGINS = "in_force_from"
 IN_WORDS = (Kind.TEXT, Kind.MARKDOWN, Kind.TEXTS)
 
 
@@ -90,6 +97,8 @@ def view_differences(
     by_name = {
         change.name: change_line(snapshot, BY_NAME[change.name], change) for change in found.fields
     }
+    if BEGINS in by_name:
+        by_name[BEGINS] = _begins(before, after)
     others = [name for name in by_name if name not in (*WEIGHTY_FIELDS, BODY.name)]
     return DifferencesView(
         summary=_summary(found),
@@ -108,6 +117,15 @@ def view_differences(
         fields=[by_name[name] for name in sorted(others, key=lambda n: n not in THREE_NAMES)],
         body=by_name.get(BODY.name),
     )
+
+
+def _begins(before: VersionContent, after: VersionContent) -> Line:
+    """The first days as far as they are known, unless only the day itself tells them apart."""
+    days = [(c.values[BEGINS], c.values["date_precision"]) for c in (before, after)]
+    words = [begins_in_words(day, precision) for day, precision in days]
+    if words[0] == words[1]:
+        words = [begins_in_words(day, "day") for day, _ in days]
+    return Line(BY_NAME[BEGINS].label, words[0], words[1])
 
 
 def _responsibility(
@@ -196,20 +214,21 @@ def _summary(found: Differences) -> str:
     if not found:
         return "De to udgaver siger det samme."
     if found.has_responsibility:
-        return _sentence(_counted(found))
+        return _counted(found)
     # Who the parties are, and whom the agreement concerns, says to whom the rows apply.
     frame = {change.name for change in found.fields} & {"target_groups"}
     of = "Ansvaret i snitfladerne" if found.parties or frame else "Ansvaret"
     return f"{of} er uændret: Der er kun ændret i {_listed(_kinds(found))}."
 
 
-def _counted(found: Differences) -> list[str]:
+def _counted(found: Differences) -> str:
     counted = []
     for kind, (_, text) in ROW_WORDS.items():
         if number := len(_told(found, kind)):
             rows = "snitflade" if number == 1 else "snitflader"
             counted.append(text.format(number, rows))
-    return counted
+    text = ", og ".join(filter(None, (", ".join(counted[:-1]), counted[-1])))
+    return f"{text[0].upper()}{text[1:]}."
 
 
 def _kinds(found: Differences) -> list[str]:
@@ -234,15 +253,10 @@ def _caution(found: Differences) -> str:
     if not names:
         return ""
     return (
-        f"Teksten er også ændret under {_listed(names)}. "
+        f"Teksten er ændret under {_listed(names)}. "
         "Læs selv, om de nye ord ændrer, hvem der har ansvaret."
     )
 
 
 def _listed(words: list[str]) -> str:
     return " og ".join(filter(None, (", ".join(words[:-1]), words[-1])))
-
-
-def _sentence(parts: list[str]) -> str:
-    text = _listed(parts)
-    return f"{text[0].upper()}{text[1:]}."

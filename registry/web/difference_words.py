@@ -13,10 +13,9 @@ from registry.snapshot import Snapshot
 from registry.web.dates import danish_date, last_day
 from registry.worddiff import Part, Piece
 
-EMPTY = "ikke udfyldt"
+# What it means that a field is empty, where it means something.
 EMPTY_IN = {
     "applies_in": "alle steder, hvor parterne er",
-    "in_force_from": "dagen kendes ikke",
     "in_force_until": "ingen egen slutdato",
 }
 # Periods are half-open; readers are shown the last day.
@@ -48,7 +47,7 @@ class Line:
 
 
 def change_line(snapshot: Snapshot, field: Field, change: Change) -> Line:
-    """The line of a field that has one value, or a text compared by words."""
+    """The line of a field: its two values, or its words where it is a text."""
     label = LAST_DAYS.get(field.name, field.label)
     pieces = change.pieces if isinstance(change, FieldDifference) else ()
     if _tells(pieces) and field.name not in CHOICES:
@@ -66,11 +65,21 @@ def values_in_words(snapshot: Snapshot, field: Field, change: Change) -> tuple[s
     return before, after
 
 
+def begins_in_words(day: date | None, precision: str) -> str:
+    """The first day in force, no more exactly than it is known."""
+    if day is None:
+        return "dagen kendes ikke"
+    if precision in ("day", "month", "year"):
+        return danish_date(day, precision)
+    return f"regnes fra {danish_date(day)}"
+
+
 def in_words(snapshot: Snapshot, field: Field, value: Any) -> str:
+    """One value as readers see it; empty where there is none."""
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if value in (None, "", ()):
-        return EMPTY_IN.get(field.name, EMPTY)
+        return EMPTY_IN.get(field.name, "")
     if isinstance(value, date):
         return last_day(value) if field.name in LAST_DAYS else danish_date(value)
     if isinstance(value, Deadline):
@@ -162,4 +171,4 @@ def _length_in_words(deadline: Deadline) -> str:
 
 def _data_in_words(deadline: Deadline) -> str:
     length = _length_in_words(deadline) if deadline.length else ""
-    return " ".join(filter(None, (length, deadline.relation, deadline.event))) or EMPTY
+    return " ".join(filter(None, (length, deadline.relation, deadline.event)))

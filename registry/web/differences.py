@@ -7,8 +7,8 @@ from flask import Blueprint, render_template, request
 from registry.errors import BadInput
 from registry.publishing.surroundings import published_content
 from registry.snapshot import ShownAgreement, ShownVersion
-from registry.web.dates import danish_date
 from registry.web.difference_view import view_differences
+from registry.web.difference_words import begins_in_words
 from registry.web.reading import reading
 
 pages = Blueprint("differences", __name__)
@@ -16,7 +16,7 @@ pages = Blueprint("differences", __name__)
 
 @dataclass(frozen=True)
 class Choice:
-    """A version in the form that chooses two, and the day it counts from."""
+    """A version in the form that chooses two, and its first day as far as it is known."""
 
     number: int
     begins: str
@@ -58,4 +58,5 @@ def _before(found: ShownAgreement, after: ShownVersion) -> ShownVersion:
 
 
 def _choice(version: ShownVersion) -> Choice:
-    return Choice(version.number, danish_date(version.in_force_from))
+    stored = version.version
+    return Choice(version.number, begins_in_words(stored.in_force_from, stored.date_precision))

@@ -27,6 +27,7 @@ PAGES = {
     "agreement": "/aftaler/psykiatri-boern-og-unge",
     "agreement, another date": "/aftaler/psykiatri-voksne?pr=2027-01-01&kommune=koebenhavn",
     "version": "/aftaler/psykiatri-voksne/udgaver/1",
+    "differences": "/aftaler/psykiatri-voksne/forskel?fra=1&til=2",
     "full table": "/snitflader",
     "full table of a phase": "/snitflader?fase=henvisning",
     "row": "/snitflader/hjemloese.kontakt-opholdskommune",

@@ -8,7 +8,9 @@ from registry.version_content import MAIN, VersionContent
 from tests.publishing.samples import SLUG, content, row
 
 KEY = "varsel-voksne"
-LONG_BODY = "## Udskrivning\n\nPsykiatrisk center sender først en orientering, og siden en varsling."
+LONG_BODY = (
+    "## Udskrivning\n\nPsykiatrisk center sender først en orientering, og siden en varsling."
+)
 MOVED = {"payer": ("kommune",), "authority": ("kommune",)}
 SEVERAL = {"formel-part": ("region-hovedstaden", "ballerup", "gentofte")}
 

@@ -67,6 +67,11 @@ CHANGES: dict[str, tuple[tuple[str, str], ...]] = {
     "ordlyd": (SITUATION, SENTENCE),
     "oekonomi": ((ECONOMICS, "economics: Fremgår af bilaget.\n"),),
     "datoer": ((START[0], f"{START[1]}\nin_force_until: 2030-01-01"),),
+    "maaned": (
+        ("in_force_from: 2024-01-01", "in_force_from: 2024-03-01"),
+        ("date_precision: day", "date_precision: month"),
+    ),
+    "ukendt-dag": (("in_force_from: 2024-01-01\ndate_precision: day", "date_precision: unknown"),),
     "andre-roller": (
         (
             "  formel-part: [proeveregion, nordby, sydby]",
@@ -227,7 +232,7 @@ def test_a_row_that_went_is_told_with_its_answers(reader: FlaskClient) -> None:
 
 def test_several_kinds_of_change_are_counted(reader: FlaskClient) -> None:
     text = text_of(reader, "/aftaler/proeve-udskrivning/forskel")
-    assert "Ansvaret er ændret i 1 snitflade og 1 snitflade er kommet til." in text
+    assert "Ansvaret er ændret i 1 snitflade, og 1 snitflade er kommet til." in text
 
 
 # What is no change of responsibility
@@ -245,7 +250,7 @@ def test_wording_alone_is_no_change_of_responsibility(reader: FlaskClient) -> No
 def test_new_words_in_the_three_fields_ask_the_reader_to_judge(reader: FlaskClient) -> None:
     text = text_of(reader, "/aftaler/oekonomi/forskel")
     assert "Ansvaret er uændret: Der er kun ændret i ordlyden." in text
-    assert "Teksten er også ændret under Økonomi. Læs selv" in text
+    assert "Teksten er ændret under Økonomi. Læs selv" in text
     assert "Økonomi: Fremgår ikke. af bilaget." in text
 
 
@@ -254,6 +259,14 @@ def test_dates_are_told_by_their_last_day(reader: FlaskClient) -> None:
     assert "Ansvaret er uændret: Der er kun ændret i datoer." in text
     assert "I kraft fra: 1. januar 2024 → 1. marts 2025" in text
     assert "I kraft til og med: ingen egen slutdato → 31. december 2029" in text
+
+
+def test_a_day_is_told_no_more_exactly_than_it_is_known(reader: FlaskClient) -> None:
+    month = text_of(reader, "/aftaler/maaned/forskel?fra=1&til=2")
+    assert "I kraft fra: 1. januar 2024 → marts 2024" in month
+    assert "Udgave 2 (marts 2024)" in month
+    unknown = text_of(reader, "/aftaler/ukendt-dag/forskel?fra=1&til=2")
+    assert "I kraft fra: 1. januar 2024 → dagen kendes ikke" in unknown
 
 
 def test_parties_and_relations_are_told_by_role(reader: FlaskClient) -> None:

@@ -1,0 +1,108 @@
+"""A proposal in words: for each entry what it would change, before and after."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from registry.errors import NotFound
+from registry.publishing.proposed import Entry, Proposed, has_changed
+from registry.publishing.record_checks import by_ref, current, stored_values
+from registry.publishing.record_kinds import RecordKind
+from registry.snapshot import Snapshot
+from registry.version_content import EMPTY
+from registry.web.editorial.form import in_words
+
+EXPLAINING = ("reason", "source", "effective_on")  # shown also where they change nothing
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field in words: what it said, and what it would say."""
+
+    label: str
+    before: str
+    after: str
+
+    @property
+    def is_change(self) -> bool:
+        return self.before != self.after
+
+
+@dataclass(frozen=True)
+class EntryView:
+    """One entry: a heading, its fields, whether it changes something, and what came between.
+
+    `since`: what another has changed since it was proposed, before being what it said then.
+    """
+
+    heading: str
+    fields: list[FieldChange]
+    is_new: bool
+    since: list[FieldChange]
+
+
+def view_entries(snapshot: Snapshot, proposed: Proposed) -> list[EntryView]:
+    """The entries, each beside what it would change."""
+    changed = [False] * len(proposed.entries)
+    if proposed.resolution is None:
+        changed = has_changed(snapshot, proposed)
+    return [
+        _entry(snapshot, proposed.kind, entry, overtaken=overtaken)
+        for entry, overtaken in zip(proposed.entries, changed, strict=True)
+    ]
+
+
+def _entry(snapshot: Snapshot, kind: RecordKind, entry: Entry, *, overtaken: bool) -> EntryView:
+    before = entry.before or _corrected(snapshot, kind, entry.values)
+    fields = _changes(snapshot, kind, before or {}, entry.values)
+    now = current(snapshot, kind, entry.values) if overtaken else None
+    since = _changes(snapshot, kind, entry.before or {}, now or {}) if overtaken else []
+    return EntryView(
+        heading=_heading(snapshot, kind, entry.values),
+        fields=fields,
+        is_new=before is None,
+        since=[change for change in since if change.is_change],
+    )
+
+
+def _corrected(
+    snapshot: Snapshot, kind: RecordKind, values: Mapping[str, Any]
+) -> dict[str, Any] | None:
+    """The record that would be corrected, while it still stands."""
+    record = by_ref(snapshot, kind, values.get("corrects") or "")
+    return stored_values(kind, record) if record else None
+
+
+def _changes(
+    snapshot: Snapshot, kind: RecordKind, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> list[FieldChange]:
+    """The fields that differ, and those that explain; what is empty on both sides is left out."""
+    listed = []
+    for field in kind.fields:
+        empty = EMPTY[field.kind]
+        old, new = before.get(field.name, empty), after.get(field.name, empty)
+        if old == new and (field.name not in EXPLAINING or new == empty):
+            continue
+        told = [in_words(snapshot, field, v) if v != empty else "" for v in (old, new)]
+        listed.append(FieldChange(field.label, told[0], told[1]))
+    return listed
+
+
+def _heading(snapshot: Snapshot, kind: RecordKind, values: Mapping[str, Any]) -> str:
+    """What the entry is about."""
+    if kind.named_by:
+        return str(values[kind.named_by])
+    name = str(values.get("agreement") or "")
+    if not name:
+        first = kind.fields[0]
+        return in_words(snapshot, first, values[first.name])
+    title = snapshot.label(None, name)
+    return f"{title}: {_task(snapshot, name, values['row'])}" if values.get("row") else title
+
+
+def _task(snapshot: Snapshot, agreement: str, key: str) -> str:
+    try:
+        return snapshot.row(f"{agreement}.{key}").snitflade.task
+    except NotFound:
+        # The row stands in another version than the one shown today.
+        return key
