@@ -175,12 +175,16 @@ class Snapshot:
 
     def records_of(self, kind: type[R], slug: str) -> list[R]:
         """An agreement's standing records of one kind, oldest effect first."""
-        found = [
-            r
-            for r in self.records[kind]
-            if isinstance(r, kind) and getattr(r, "agreement", None) == slug
-        ]
-        return sorted(found, key=lambda r: (r.effective_on, r.id or 0))
+        found = self._records_by_agreement.get((kind, slug), ())
+        return [record for record in found if isinstance(record, kind)]
+
+    @cached_property
+    def _records_by_agreement(self) -> Mapping[tuple[type[Record], str], Sequence[Record]]:
+        found: dict[tuple[type[Record], str], list[Record]] = {}
+        for kind, records in self.records.items():
+            for record in sorted(records, key=lambda r: (r.effective_on, r.id or 0)):
+                found.setdefault((kind, getattr(record, "agreement", "")), []).append(record)
+        return found
 
     def organisation_name(self, slug: str) -> str:
         organisation = self.organisations.get(slug)
