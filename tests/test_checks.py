@@ -16,11 +16,13 @@ from registry.catalogue import Catalogue
 from registry.checks import faults
 from registry.db import connect, migrate, transaction
 from registry.models import Agreement
+from registry.publishing import editing
 from registry.publishing.stored import content_in
 from registry.search.ask import Asker
-from registry.triggers import TRIGGERS
+from registry.triggers import TRIGGERS, install_triggers
 from registry.version_content import fingerprint
 from tests.immutable_rows import publish, version_of
+from tests.publishing.people import RITA
 
 Found = Callable[[], list[str]]
 
@@ -131,6 +133,47 @@ def test_a_broken_chain_is_found_at_its_first_broken_entry(engine: Engine, found
     )
 
     assert "Historikkens kæde er brudt ved post 1 (load)." in found()
+
+
+def test_a_trail_whose_end_was_cut_off_is_found(engine: Engine, found: Found) -> None:
+    editing.begin_agreement(engine, "Helt ny aftale", "", RITA)
+    assert found() == []
+
+    run(
+        engine,
+        "DROP TRIGGER immutable_audit_entry_delete",
+        "DELETE FROM audit_entry WHERE act LIKE 'draft-%'",
+    )
+    with engine.begin() as connection:
+        install_triggers(connection)
+
+    assert found() == ["Historikken mangler 1 poster om «draft-saved»; den kan være afkortet."]
+
+
+def test_a_published_text_that_was_changed_is_found(engine: Engine, found: Found) -> None:
+    run(
+        engine,
+        "DROP TRIGGER immutable_version_update",
+        "UPDATE version SET economics = 'Kommunen betaler alt' WHERE number = 2",
+    )
+    with engine.begin() as connection:
+        install_triggers(connection)
+
+    assert found() == [
+        "Udgave 2 af «proeve-udskrivning» er ændret efter offentliggørelsen.",
+    ]
+
+
+def test_a_trigger_that_says_something_else_is_found(engine: Engine, found: Found) -> None:
+    run(
+        engine,
+        "DROP TRIGGER four_eyes_approval_insert",
+        "CREATE TRIGGER four_eyes_approval_insert BEFORE INSERT ON approval WHEN 1 = 0 "
+        "BEGIN SELECT RAISE(ABORT, 'nej'); END",
+    )
+
+    (fault,) = found()
+    assert fault.startswith("Udløseren «four_eyes_approval_insert»")
 
 
 def test_a_published_version_without_a_number_is_found(engine: Engine, found: Found) -> None:

@@ -238,6 +238,9 @@ def _write_row(row: Snitflade, values: Mapping[str, Any]) -> None:
 def _write_parties(
     session: Session, version: Version, parties: Mapping[str, Sequence[str]]
 ) -> None:
+    named = [name for names in parties.values() for name in names]
+    if len(named) > len(set(named)):
+        raise BadInput("En organisation kan kun have én rolle. Fjern den ene.", "parties")
     _replace_children(
         session,
         version,
@@ -305,7 +308,7 @@ def _new_key(session: Session, version: Version, task: str) -> str:
     written = select(Contribution.part).where(
         col(Contribution.agreement_id) == version.agreement_id
     )
-    used |= set(session.exec(written))
+    used |= {*session.exec(written), MAIN}
     stem = "-".join(slugged(task).split("-")[:6]) or "snitflade"
     number = 1
     while (name := stem if number == 1 else f"{stem}-{number}") in used:

@@ -207,7 +207,24 @@ def test_every_change_is_kept_and_stands_in_the_audit_trail(
     assert acts[-2:] == [("rita", "draft-saved"), ("rene", "draft-saved")]
 
 
+def test_an_organisation_with_two_roles_is_refused_and_nothing_written(
+    catalogue: Catalogue, draft: Draft
+) -> None:
+    parties = {"formel-part": ("nordby",), "tiltraedende-part": ("nordby",)}
+
+    with pytest.raises(BadInput, match="kun have én rolle"):
+        save(catalogue, draft, RITA, parties=parties)
+
+    assert read_draft(catalogue, draft.id).content.parties == draft.content.parties
+
+
 # Rows
+
+
+def test_a_row_is_never_named_like_the_versions_own_part(
+    catalogue: Catalogue, draft: Draft
+) -> None:
+    assert editing.add_row(catalogue.engine, draft.id, {"task": "Udgave"}, RITA) == "udgave-2"
 
 
 def test_a_new_row_stands_last_with_a_key_made_from_its_task(
