@@ -50,6 +50,13 @@ def _parser() -> argparse.ArgumentParser:
 
     _command(commands, "unanswered", _unanswered, "vis de spørgsmål, kataloget ikke besvarer")
     cli_users.add_commands(commands)
+    copy = _command(commands, "backup", _backup, "tag en sikkerhedskopi, også mens kataloget kører")
+    copy.add_argument("file", type=Path, metavar="FIL")
+
+    restore = _command(commands, "restore", _restore, "sæt en sikkerhedskopi i databasens sted")
+    restore.add_argument("file", type=Path, metavar="FIL")
+    restore.add_argument("--replace", action="store_true", help="gem det, der står der, og erstat")
+
     _command(commands, "check", _check, "kontrollér database, historik og indeks")
     return parser
 
@@ -184,6 +191,29 @@ def _unanswered(_options: argparse.Namespace) -> None:
         print(f"{question.times} gange, senest {question.last_on}: {question.text}")
     if not listed:
         print("Ingen spørgsmål er stillet to gange uden svar de seneste 90 dage.")
+
+
+def _backup(options: argparse.Namespace) -> None:
+    from registry import backup, db
+
+    with _step("Kopierer databasen"):
+        copied = backup.backup(db.connect(load_settings()["DATABASE_URL"]), options.file)
+    print(f"Sikkerhedskopi: {options.file}. {_held(copied)}")
+
+
+def _restore(options: argparse.Namespace) -> None:
+    from registry import backup, db
+
+    engine = db.connect(load_settings()["DATABASE_URL"])
+    with _step("Sætter kopien på plads"):
+        copied = backup.restore(engine, options.file, replace=options.replace)
+    if copied.kept:
+        print(f"Det, der stod der før, er gemt: {copied.kept}")
+    print(f"Databasen er nu {options.file}. {_held(copied)}")
+
+
+def _held(copied: Any) -> str:
+    return f"Den rummer {copied.versions} offentliggjorte udgaver og {copied.entries} handlinger."
 
 
 def _check(_options: argparse.Namespace) -> int:

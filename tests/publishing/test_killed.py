@@ -3,12 +3,7 @@
 import os
 import random
 import shutil
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -24,10 +19,10 @@ from registry.publishing.acts import perform
 from registry.publishing.drafts import read_draft
 from registry.search.ask import Asker
 from registry.version_content import MAIN, part_digest, part_of
+from tests.killer import Killer, a_killer
 from tests.publishing.people import GORM, RITA, SLUG
 
 TIMES = 50
-ROOT = Path(__file__).resolve().parents[2]
 
 pytestmark = [
     pytest.mark.slow,
@@ -49,30 +44,9 @@ def approved(catalogue: Catalogue) -> int:
 
 
 @pytest.fixture
-def publisher() -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-m", "tests.publishing.killed"]
-    with subprocess.Popen(
-        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as program:
-        yield program
-        assert program.stdin is not None
-        program.stdin.close()
-
-
-def publish(publisher: subprocess.Popen[str], path: Path, draft: int, after: float | None) -> float:
-    """Publish, killed after so many seconds (None: not at all). Returns how long it took."""
-    assert publisher.stdin is not None
-    assert publisher.stdout is not None
-    publisher.stdin.write(f"{path} {draft}\n")
-    publisher.stdin.flush()
-    child = int(publisher.stdout.readline())
-    begun = time.perf_counter()
-    if after is not None:
-        time.sleep(after)
-        with suppress(ProcessLookupError):  # it was done already
-            os.kill(child, signal.SIGKILL)
-    publisher.stdout.readline()
-    return time.perf_counter() - begun
+def killer() -> Iterator[Killer]:
+    with a_killer() as killer:
+        yield killer
 
 
 def is_published(engine: Engine, draft: int) -> bool:
@@ -92,20 +66,20 @@ def is_published(engine: Engine, draft: int) -> bool:
 def test_a_publication_killed_at_any_moment_is_whole_or_not_at_all(
     catalogue: Catalogue,
     approved: int,
-    publisher: subprocess.Popen[str],
+    killer: Killer,
     tmp_path: Path,
 ) -> None:
     template = Path(str(catalogue.engine.url.database))
     whole = tmp_path / "whole.sqlite"
     shutil.copy(template, whole)
-    lasts = publish(publisher, whole, approved, None)
+    lasts = killer.do("publish", whole, approved)
     chance = random.Random(20261123)
     outcomes = []
     for time_of_death in range(TIMES):
         path = tmp_path / f"killed-{time_of_death}" / "registry.sqlite"
         path.parent.mkdir()
         shutil.copy(template, path)
-        publish(publisher, path, approved, chance.uniform(0, lasts * 1.1))
+        killer.do("publish", path, approved, after=chance.uniform(0, lasts * 1.1))
         engine = connect(f"sqlite:///{path}")
         outcomes.append(is_published(engine, approved))
         asker = Asker(Catalogue(engine), path.parent / "index")
