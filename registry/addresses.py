@@ -1,5 +1,6 @@
 """The addresses of the catalogue's things, for those who give them out without serving pages."""
 
+from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from registry.clock import today
@@ -26,9 +27,29 @@ def term(snapshot: Snapshot, key: str) -> str:
     return _address(snapshot, "/ordliste", key)
 
 
+def lasting_version(public_url: str, slug: str, number: int) -> str:
+    """Where a version stands for good; whole, since documents carry it."""
+    return f"{public_url.rstrip('/')}/aftaler/{quote(slug)}/udgaver/{number}"
+
+
+def appendix(public_url: str, parameters: Mapping[str, str]) -> str:
+    """Where an appendix is made again as it was; whole, since documents carry it."""
+    return f"{public_url.rstrip('/')}/appendiks?{urlencode(parameters)}"
+
+
+def edition(public_url: str, number: int) -> str:
+    """Where an issued appendix lies for good; whole, since it is sent to others."""
+    return f"{public_url.rstrip('/')}/appendiks/udstedt/{number}"
+
+
 def one_time_link(public_url: str, key: str) -> str:
     """Where a person sets a password; whole, since it is sent to them."""
     return f"{public_url.rstrip('/')}/log-ind/engangslink/{quote(key)}"
+
+
+def adoption(public_url: str, token: str) -> str:
+    """Where a party reads the text it is asked to adopt; whole, since it is sent to them."""
+    return f"{public_url.rstrip('/')}/vedtagelse/{quote(token)}"
 
 
 def _address(snapshot: Snapshot, path: str, anchor: str = "") -> str:

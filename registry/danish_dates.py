@@ -1,7 +1,9 @@
 """Dates as Danes write them: told, and read."""
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta
+
+from registry.clock import COPENHAGEN
 
 MONTHS = (
     *("januar", "februar", "marts", "april", "maj", "juni"),
@@ -17,6 +19,20 @@ def danish_date(day: date, precision: str = "day") -> str:
     if precision == "year":
         return str(day.year)
     return f"{month} {day.year}" if precision == "month" else f"{day.day}. {month} {day.year}"
+
+
+def last_day(end: date) -> str:
+    """The last day of a period that ends before `end`."""
+    return danish_date(end - timedelta(days=1))
+
+
+def local_day(moment: datetime) -> date:
+    return moment.astimezone(COPENHAGEN).date()
+
+
+def danish_moment(moment: datetime) -> str:
+    local = moment.astimezone(COPENHAGEN)
+    return f"{danish_date(local.date())} kl. {local:%H.%M}"
 
 
 def read_date(text: str) -> date | None:

@@ -209,5 +209,17 @@ class Snapshot:
         found = [o for o in self.organisations.values() if o.kind == "kommune"]
         return sorted(found, key=lambda o: danish_key(o.name))
 
+    def concerns(self, version: ShownVersion, municipality: str | None) -> bool:
+        """Whether an agreement applies in a municipality: local ones only in those that take part.
+
+        Without a municipality every agreement does.
+        """
+        named = {p.organisation for p in version.parties}
+        local = {slug for slug in named if self._is_municipality(slug)}
+        return not (municipality and local) or municipality in local
+
+    def _is_municipality(self, slug: str) -> bool:
+        return slug in self.organisations and self.organisations[slug].kind == "kommune"
+
     def contacts(self, slug: str) -> list[ContactPoint]:
         return [point for point in self.contact_points if point.organisation == slug]

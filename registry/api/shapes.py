@@ -6,7 +6,8 @@ from typing import Any
 
 from registry import addresses
 from registry.fields import ROW_FIELDS, VERSION_FIELDS, Field, Kind
-from registry.models import Adoption, Continuation, Organisation, Term
+from registry.models import Continuation, Organisation, Term
+from registry.publishing.adoptions import progress_of
 from registry.search.answer import (
     AgreementHit,
     Answer,
@@ -169,8 +170,7 @@ def version_json(snapshot: Snapshot, agreement: ShownAgreement, version: ShownVe
                 "effective_on": plain(r.effective_on),
                 "reference": r.reference,
             }
-            for r in snapshot.records_of(Adoption, agreement.slug)
-            if r.version == version.number
+            for r in progress_of(snapshot, version).decisions
         ],
         "snitflader": [row_json(snapshot, row, agreement) for row in version.rows],
         "url": addresses.version(snapshot, agreement.slug, version.number),

@@ -49,6 +49,13 @@ class DecisionLine:
         return self.agreement.slug
 
     @property
+    def proposed(self) -> str:
+        """The decision that is proposed; empty where none is."""
+        entries = self.proposal.entries if self.proposal else ()
+        found = (e.values["decision"] for e in entries if e.values["agreement"] == self.slug)
+        return str(next(found, ""))
+
+    @property
     def title(self) -> str:
         return self.agreement.shown.version.title
 
@@ -136,12 +143,12 @@ def _line(
     if decision is not None:
         unsettled = decision.decision == Decision.UNSETTLED
         standing = Standing.UNSETTLED if unsettled else Standing.DECIDED
-    elif proposal is not None or _is_asked(at_start.agreement(agreement.slug), slug):
+    elif proposal is not None or is_asked(at_start.agreement(agreement.slug), slug):
         standing = Standing.UNDECIDED
     return DecisionLine(agreement, decision, proposal, standing)
 
 
-def _is_asked(then: ShownAgreement, slug: str) -> bool:
+def is_asked(then: ShownAgreement, slug: str) -> bool:
     """Whether the period finds an agreement to decide on: an older one that is not over."""
     if then.status.status in OVER or then.status.status is Status.COMING:
         return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import ColumnElement, Engine
 from sqlmodel import Session, col, select
 
 from registry.db import reading
@@ -70,13 +70,13 @@ def base_of(before: Mapping[str, Any] | None) -> str:
 
 def waiting(engine: Engine) -> list[Proposed]:
     """The proposals that nobody has settled, the oldest first."""
-    return [proposed for proposed in _listed(engine) if proposed.resolution is None]
+    settled = select(Resolution.proposal_id)
+    return _listed(engine, col(Proposal.id).not_in(settled))
 
 
 def of(engine: Engine, username: str) -> list[Proposed]:
     """All that a person proposed, the newest first."""
-    found = _listed(engine)
-    return [item for item in reversed(found) if item.proposal.proposed_by == username]
+    return _listed(engine, col(Proposal.proposed_by) == username)[::-1]
 
 
 def read(engine: Engine, proposal_id: int) -> Proposed:
@@ -99,11 +99,15 @@ def written(entries: Iterable[Entry]) -> str:
     return json.dumps(listed, ensure_ascii=False, default=date.isoformat)
 
 
-def _listed(engine: Engine) -> list[Proposed]:
+def _listed(engine: Engine, condition: ColumnElement[bool]) -> list[Proposed]:
     with reading(engine) as session:
-        found = session.exec(select(Proposal).order_by(col(Proposal.id))).all()
-        settled = {r.proposal_id: r for r in session.exec(select(Resolution))}
-        return [_parsed(proposal, settled.get(proposal.id or 0)) for proposal in found]
+        found = session.exec(
+            select(Proposal, Resolution)
+            .outerjoin(Resolution, col(Resolution.proposal_id) == col(Proposal.id))
+            .where(condition)
+            .order_by(col(Proposal.id))
+        )
+        return [_parsed(proposal, resolution) for proposal, resolution in found]
 
 
 def read_in(session: Session, proposal_id: int) -> Proposed:

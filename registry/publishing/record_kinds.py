@@ -168,7 +168,7 @@ RECORD_KINDS: dict[str, RecordKind] = {
                 Field("decision", "Beslutning", Kind.TEXT, required=True, choices=DECISION_LABELS),
                 _from("Gælder fra"),
                 SOURCE._replace(
-                    label="Besluttet af",
+                    label="Besluttet af (belæg)",
                     required=True,
                     hint="Hvem der har besluttet det, og hvor det står, fx «Sundheds"
                     "samarbejdsudvalget, referat af 3. marts 2027».",

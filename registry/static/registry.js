@@ -31,23 +31,51 @@
     }
   });
 
-  // Writing: what is written is saved by itself a while after the last key.
+  // Writing: whoever leaves a text that is not saved is asked first.
+  function guard(form) {
+    var text = { unsaved: false };
+    form.addEventListener("input", function () {
+      text.unsaved = true;
+    });
+    form.addEventListener("submit", function (event) {
+      text.unsaved = event.defaultPrevented;
+    });
+    window.addEventListener("beforeunload", function (event) {
+      if (text.unsaved) {
+        event.preventDefault();
+      }
+    });
+    return text;
+  }
+
+  // What is written is saved by itself a while after the last key.
   var QUIET = 8000;
 
   function autosave(form) {
     var state = form.querySelector("[data-save-state]");
     var timer = null;
     var sending = false;
-    var dirty = false;
+    var pressed = null;
 
-    function say(text) {
-      state.textContent = text;
+    // A button pressed while it saves waits for it; else one would meet oneself as another.
+    form.addEventListener("submit", function (event) {
+      clearTimeout(timer);
+      if (sending && !pressed) {
+        event.preventDefault();
+        pressed = event.submitter;
+      }
+    });
+    var text = guard(form);
+
+    function say(words) {
+      state.textContent = words;
     }
 
     function took(answer) {
       return answer.json().then(function (data) {
         say(data.message);
         if (!answer.ok) {
+          text.unsaved = true;
           return;
         }
         form.elements.base.value = data.base;
@@ -63,7 +91,7 @@
         return;
       }
       sending = true;
-      dirty = false;
+      text.unsaved = false;
       say("Gemmer …");
       fetch(form.action, {
         method: "POST",
@@ -79,30 +107,24 @@
           return took(answer);
         })
         .catch(function () {
-          dirty = true;
+          text.unsaved = true;
           say("Ikke gemt automatisk. Tryk Gem; din tekst er her endnu.");
         })
         .then(function () {
           sending = false;
+          if (pressed) {
+            form.requestSubmit(pressed);
+          }
         });
     }
 
     form.addEventListener("input", function () {
-      dirty = true;
       say("Ikke gemt endnu");
       clearTimeout(timer);
       timer = setTimeout(send, QUIET);
     });
-    form.addEventListener("submit", function () {
-      dirty = false;
-      clearTimeout(timer);
-    });
-    window.addEventListener("beforeunload", function (event) {
-      if (dirty) {
-        event.preventDefault();
-      }
-    });
   }
+  document.querySelectorAll("form[data-guard]").forEach(guard);
   document.querySelectorAll("form[data-autosave]").forEach(autosave);
 
   // A list of choices grows by an empty one when its last is used.

@@ -6,8 +6,13 @@ from registry.web.access import attach as attach_access
 from registry.web.accounts import attach as attach_accounts
 from registry.web.agreements import pages as agreement_pages
 from registry.web.differences import pages as difference_pages
+from registry.web.editorial.adoptions import pages as adoption_pages
+from registry.web.editorial.decisions import pages as decision_pages
 from registry.web.editorial.desk import pages as desk_pages
 from registry.web.editorial.drafts import pages as draft_pages
+from registry.web.editorial.lists import pages as list_pages
+from registry.web.editorial.proposals import pages as proposal_pages
+from registry.web.editorial.records import pages as record_pages
 from registry.web.editorial.review import pages as review_pages
 from registry.web.errors import attach as attach_errors
 from registry.web.front import pages as front_pages
@@ -33,6 +38,11 @@ BLUEPRINTS = (
     desk_pages,
     draft_pages,
     review_pages,
+    proposal_pages,
+    record_pages,
+    list_pages,
+    decision_pages,
+    adoption_pages,
 )
 
 

@@ -23,6 +23,9 @@ R = TypeVar("R")
 # The first that an account may open is where signing in leads.
 EDITORIAL_NAVIGATION: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
     ("desk.desk", "Redaktion", (Role.EDITOR, Role.APPROVER)),
+    ("proposals.listing", "Forslag", (Role.EDITOR, Role.APPROVER)),
+    ("records.overview", "Poster", (Role.EDITOR, Role.APPROVER)),
+    ("decisions.listing", "Videreførelse", (Role.EDITOR, Role.APPROVER)),
     ("administration.listing", "Konti", (Role.ADMINISTRATOR,)),
     ("trail.listing", "Historik", (Role.ADMINISTRATOR,)),
     ("passwords.own", "Din adgangskode", ()),

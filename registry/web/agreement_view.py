@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from registry.fields import RELATION_LABELS, THREE_FIELDS, VERSION_FIELDS, Field, Scheme
-from registry.models import Adoption, Continuation, EditorNote, Review, Version
+from registry.in_words import begins, signed_reason
+from registry.models import Continuation, EditorNote, Review, Version
+from registry.publishing.adoptions import progress_of
 from registry.publishing.desk import review_due
 from registry.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
 from registry.web.dates import danish_date, last_day, local_day
@@ -97,7 +99,7 @@ def view_validity(snapshot: Snapshot, version: ShownVersion) -> Validity:
     """Periods are half-open; readers are shown the last day."""
     published = local_day(version.version.recorded_at)
     return Validity(
-        begins=_begins(snapshot, version),
+        begins=begins(snapshot, version),
         ends=_ends(snapshot, version),
         confirmed=version.version.date_confirmed,
         published=danish_date(published) if published > version.in_force_from else "",
@@ -107,7 +109,7 @@ def view_validity(snapshot: Snapshot, version: ShownVersion) -> Validity:
 def view_three_fields(version: Version) -> list[FieldText]:
     """The three fields, each with the reason that was signed for it under "<code>:<field>: "."""
     return [
-        FieldText(f.label, getattr(version, f.name), _signed_reason(version, f.name))
+        FieldText(f.label, getattr(version, f.name), signed_reason(version, f.name))
         for f in THREE_FIELDS
     ]
 
@@ -190,8 +192,7 @@ def view_adoptions(snapshot: Snapshot, version: ShownVersion) -> list[RecordLine
             r.source,
             r.confirmed,
         )
-        for r in snapshot.records_of(Adoption, version.slug)
-        if r.version == version.number
+        for r in progress_of(snapshot, version).decisions
     ]
 
 
@@ -236,11 +237,6 @@ def _reviewed(review: Review) -> str:
     return f"Gennemgået {danish_date(review.effective_on)}, uændret"
 
 
-def _signed_reason(version: Version, name: str) -> str:
-    signed = (text.partition(": ") for text in version.signed_reasons)
-    return next((reason for mark, _, reason in signed if mark.endswith(f":{name}")), "")
-
-
 def _differences_link(
     agreement: ShownAgreement, before: ShownVersion | None, version: ShownVersion
 ) -> Link | None:
@@ -253,18 +249,6 @@ def _differences_link(
 
 def _agreement_link(snapshot: Snapshot, slug: str) -> Link:
     return Link(snapshot.label(None, slug), link("agreements.agreement", slug=slug))
-
-
-def _begins(snapshot: Snapshot, version: ShownVersion) -> str:
-    """The first day, no more exactly than it is known."""
-    stored, made_under = version.version, version.version.made_under
-    if stored.date_precision in {"day", "month", "year"} and stored.in_force_from:
-        return danish_date(stored.in_force_from, stored.date_precision)
-    counted = f"regnes fra {danish_date(version.in_force_from)}"
-    if made_under is None:
-        return f"Datoen kendes ikke; {counted}"
-    period = snapshot.label(Scheme.HEALTH_AGREEMENTS, made_under)
-    return f"Datoen kendes ikke; {counted}, da perioden for {period} begyndte"
 
 
 def _ends(snapshot: Snapshot, version: ShownVersion) -> str:

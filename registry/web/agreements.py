@@ -2,6 +2,7 @@
 
 from flask import Blueprint, render_template
 
+from registry.in_words import adoption_sentences
 from registry.render import contents
 from registry.snapshot import ShownAgreement, ShownVersion
 from registry.status import ANSWERING, Status
@@ -64,6 +65,7 @@ def _page(found: ShownAgreement, shown: ShownVersion, *, fixed: bool) -> str:
         contents=contents(shown.version.body),
         parties=view.view_parties(snapshot, shown),
         adoptions=view.view_adoptions(snapshot, shown),
+        progress=adoption_sentences(snapshot, shown),
         relations=view.view_relations(snapshot, shown),
         versions=view.view_versions(snapshot, found),
         continuations=view.view_continuations(snapshot, found.slug),

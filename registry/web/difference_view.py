@@ -15,6 +15,7 @@ from registry.differences import (
 )
 from registry.fields import (
     BODY,
+    CHOICES,
     FOUR_ANSWERS,
     RELATION_LABELS,
     ROW_FIELDS,
@@ -237,7 +238,7 @@ def _kinds(found: Differences) -> list[str]:
     fields = [BY_NAME[change.name] for change in found.fields]
     called = {CALLED[f.name] for f in fields if f.name in CALLED}
     called |= {
-        WORDING if f.kind in IN_WORDS else OTHERS
+        WORDING if f.kind in IN_WORDS and f.name not in CHOICES else OTHERS
         for f in (*rows, *(f for f in fields if f.name not in CALLED))
     }
     called |= {"parter"} if found.parties else set()

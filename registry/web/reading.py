@@ -42,14 +42,7 @@ class Reading:
 
     def concerns(self, version: ShownVersion) -> bool:
         """Whether an agreement applies in the reader's municipality: local ones only there."""
-        organisations = self.snapshot.organisations
-        municipalities = {
-            party.organisation
-            for party in version.parties
-            if party.organisation in organisations
-            and organisations[party.organisation].kind == "kommune"
-        }
-        return not (self.kommune and municipalities) or self.kommune in municipalities
+        return self.snapshot.concerns(version, self.kommune)
 
 
 def services() -> Services:

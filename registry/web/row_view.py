@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from registry.fields import FOUR_ANSWERS, ROW_FIELDS, Field, Kind
+from registry.fields import FOUR_ANSWERS, ROW_FIELDS, Field
+from registry.in_words import field_labels, field_text
 from registry.models import NOT_APPLICABLE, NOT_STATED
 from registry.render import anchor
 from registry.search.answer import AnswerGroup, Marked, RowHit
@@ -132,23 +133,6 @@ def view_hit(snapshot: Snapshot, hit: RowHit, stressed: str | None = None) -> Ro
 def more_facts(snapshot: Snapshot, row: Row) -> list[Fact]:
     """The fields that only the row's own page has room for."""
     return [_fact(snapshot, row, name, {}, None) for name in MORE_FACTS]
-
-
-def field_labels(snapshot: Snapshot, row: Row, field: Field) -> list[str]:
-    """The Danish labels of a field that holds keys."""
-    value = getattr(row.snitflade, field.name)
-    keys = value if field.kind is Kind.KEYS else [value]
-    return [snapshot.label(field.scheme, key) for key in keys if key]
-
-
-def field_text(snapshot: Snapshot, row: Row, field: Field) -> str:
-    """A field's value as readers see it, in one line."""
-    if field.name == "confirmed":
-        return "ja" if row.confirmed else "nej"
-    if field.kind in {Kind.KEY, Kind.KEYS}:
-        return ", ".join(field_labels(snapshot, row, field))
-    value = getattr(row.snitflade, field.name)
-    return "" if value is None else str(value)
 
 
 def _fact(

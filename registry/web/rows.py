@@ -6,19 +6,19 @@ import io
 from flask import Blueprint, Response, render_template, request
 
 from registry.errors import BadInput
+from registry.exports.csv_ import guard
 from registry.fields import ROW_FIELDS
+from registry.in_words import field_text
 from registry.search import facets
 from registry.snapshot import Row, Snapshot
 from registry.web.facet_form import facet_form
 from registry.web.reading import chosen_facets, reading
-from registry.web.row_view import field_text, more_facts, view_rows
+from registry.web.row_view import more_facts, view_rows
 from registry.web.term_view import terms_of
 
 pages = Blueprint("rows", __name__)
 
 COLUMNS = tuple(field for field in ROW_FIELDS if field.column)
-# Excel and LibreOffice take a cell that begins so for a formula and run it.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @pages.get("/snitflader")
@@ -79,8 +79,3 @@ def _csv(snapshot: Snapshot, rows: list[Row]) -> Response:
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
-
-
-def guard(cell: str) -> str:
-    """The cell as text, never as a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

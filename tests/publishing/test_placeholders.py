@@ -1,11 +1,17 @@
 """What is a placeholder, and what only sounds like one."""
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.publishing.placeholders import is_placeholder
 
+ROOT = Path(__file__).resolve().parents[2]
 EXES = "X" * 3
 PLACEHOLDERS = (
     "udfyldes senere",
@@ -160,3 +166,23 @@ def test_true_sentences_stay_true_together(one: str, other: str) -> None:
 @given(st.text())
 def test_any_text_is_judged(text: str) -> None:
     assert is_placeholder(text) in (True, False)
+
+
+def test_no_text_of_the_shipped_catalogue_is_taken_for_a_placeholder() -> None:
+    texts = [
+        text
+        for path in sorted((ROOT / "content" / "agreements").glob("*/*.md"))
+        for text in texts_of(yaml.safe_load(path.read_text(encoding="utf-8").split("\n---\n")[0]))
+    ]
+
+    assert len(texts) > 1000
+    assert [text for text in texts if is_placeholder(text)] == []
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """Every text in a file's front matter, at any depth."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from texts_of(inner)

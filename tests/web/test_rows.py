@@ -6,7 +6,7 @@ import io
 import pytest
 from flask.testing import FlaskClient
 
-from registry.web.rows import guard
+from registry.exports.csv_ import guard
 
 
 def page(client: FlaskClient, address: str) -> str:

@@ -6,7 +6,7 @@ from html import unescape
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from registry.publishing.drafts import Draft, read_draft
+from registry.publishing.drafts import Draft, open_drafts, read_draft
 from registry.version_content import MAIN
 from tests.web.forms import Changes, Form, forms_of
 from tests.web.people import Browser
@@ -20,6 +20,11 @@ def begin(browser: Browser, slug: str = SLUG) -> int:
     """Begin a draft by its button on the list of agreements. Returns the draft's id."""
     listed = forms_of(browser.get("/redaktion/aftaler"))
     return id_in(listed[f"/redaktion/aftaler/{slug}/ny-udgave"].send(browser))
+
+
+def draft_of(app: Flask, slug: str = SLUG) -> int:
+    """The id of an agreement's open draft."""
+    return open_drafts(app.extensions["registry"].catalogue)[slug]
 
 
 def id_in(answer: TestResponse) -> int:

@@ -6,11 +6,11 @@ import io
 from flask import Blueprint, Response, render_template, request
 
 from registry import trail
+from registry.exports.csv_ import guard
 from registry.models import AuditEntry, Role
 from registry.trail import Wanted
 from registry.web import access
 from registry.web.reading import services
-from registry.web.rows import guard
 
 pages = Blueprint("trail", __name__, url_prefix="/redaktion")
 

@@ -3,6 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from registry.errors import BadInput
 from registry.fields import VERSION_FIELDS
 from registry.models import Role
 from registry.publishing import desk as desks
@@ -52,7 +53,11 @@ def begin_agreement() -> Response | tuple[str, int]:
     errors |= {f.name: f"{f.label}: skal udfyldes." for f in NEW_AGREEMENT if not values[f.name]}
     if errors:
         return _new_agreement_form(values, errors), 400
-    draft = editing.begin_agreement(services().engine, values["title"], values["kind"], account())
+    try:
+        title, kind = values["title"], values["kind"]
+        draft = editing.begin_agreement(services().engine, title, kind, account())
+    except BadInput as error:
+        return _new_agreement_form(values, {"title": error.message}), 400
     return redirect(url_for("drafts.overview", version_id=draft), 303)
 
 

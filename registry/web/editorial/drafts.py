@@ -85,6 +85,8 @@ def new_row(version_id: int) -> str:
 def add_row(version_id: int) -> Answer:
     draft = _draft(version_id)
     values, errors = parts.read(services().catalogue.today(), NEW, request.form)
+    if not draft.is_open:
+        return _form(draft, NEW, values, errors), 409
     if errors:
         return _form(draft, NEW, values, errors), 400
     key = editing.add_row(services().engine, draft.id, values, account())

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from flask import url_for
 
+from registry.models import Role
 from registry.publishing.drafts import Draft
 from registry.publishing.finding import Finding, Severity
 from registry.version_content import MAIN
+from registry.web.access import account
 
 PLACES = {"rows": "snitflader", "parties": "parties:formel-part", "relations": "relations:replaces"}
 
@@ -42,6 +44,10 @@ def _place(draft: Draft, finding: Finding) -> str:
     anchor = PLACES.get(field, field)
     if field == "rows":
         return url_for("drafts.overview", version_id=draft.id, _anchor=anchor)
+    if not account().has(Role.EDITOR):
+        # Who only approves may not open the form, but reads the text.
+        row = None if part == MAIN else part
+        return url_for("drafts.show", version_id=draft.id, _anchor=row)
     if part == MAIN:
         return url_for("drafts.edit_version", version_id=draft.id, _anchor=anchor)
     return url_for("drafts.edit_row", version_id=draft.id, key=part, _anchor=anchor)

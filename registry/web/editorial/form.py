@@ -80,7 +80,7 @@ def form_fields(
     for field in fields:
         value = values.get(field.name, EMPTY[field.kind])
         other = (theirs or {}).get(field.name, value)
-        differs = theirs is not None and plain(field, other) != value
+        differs = theirs is not None and not _alike(field, other, value)
         listed.append(
             FormField(
                 name=field.name,
@@ -183,6 +183,12 @@ def _listed(snapshot: Snapshot, scheme: Scheme) -> list[tuple[str, str]]:
         return [(a.slug, a.shown.version.title) for a in snapshot.sorted_agreements()]
     words = snapshot.vocabulary.schemes[scheme]
     return [(key, word.label) for key, word in words.items()]
+
+
+def _alike(field: Field, one: Any, other: Any) -> bool:
+    if control_of(field) == "ticked":
+        return set(_keys(one)) == set(_keys(other))
+    return bool(plain(field, one) == other)
 
 
 def _keys(value: Any) -> tuple[str, ...]:

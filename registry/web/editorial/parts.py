@@ -11,9 +11,12 @@ from registry.models import NOT_STATED
 from registry.publishing.editing import OWN_ROW_FIELDS
 from registry.snapshot import Snapshot
 from registry.version_content import CONTENT_FIELDS, MAIN, empty_values
-from registry.web.editorial.form import FormField, form_fields, parse
+from registry.web.editorial.form import FormField, control_of, form_fields, parse
 
 PARTIES, RELATIONS = "parties", "relations"
+TICKED_NAMES = frozenset(
+    field.name for field in (*CONTENT_FIELDS, *OWN_ROW_FIELDS) if control_of(field) == "ticked"
+)
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,9 @@ def read(
     values, errors = parse(fields_of(snapshot, part), form)
     if part != MAIN:
         return values, errors
+    if values["made_under"] not in ("", *snapshot.health_agreements):
+        # The database takes no other.
+        errors["made_under"] = "Indgået under: Vælg en af sundhedsaftalerne."
     for group in (PARTIES, RELATIONS):
         names = [name for name in values if name.startswith(f"{group}:")]
         spread = {name.split(":")[1]: values.pop(name) for name in names}
@@ -124,12 +130,15 @@ def read(
 def chosen(
     form: MultiDict[str, str], mine: Mapping[str, Any], stored: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """After a conflict: each field as the writer chose, their own text or the one saved."""
+    """Each field as written; after a conflict as the writer chose, their own or the one saved.
+
+    Boxes are ticked in no order, so the same keys are the same list.
+    """
     values = dict(mine)
     for name in mine:
         if name in (PARTIES, RELATIONS):
             values[name] = _chosen_groups(form, name, mine[name], stored[name])
-        elif form.get(f"valg-{name}") == "gemt":
+        elif form.get(f"valg-{name}") == "gemt" or _ticked_alike(name, mine, stored):
             values[name] = stored[name]
     return values
 
@@ -143,6 +152,10 @@ def new_row() -> dict[str, Any]:
         "payer": unstated,
         "treatment_responsible": unstated,
     }
+
+
+def _ticked_alike(name: str, mine: Mapping[str, Any], stored: Mapping[str, Any]) -> bool:
+    return name in TICKED_NAMES and set(mine[name]) == set(stored[name])
 
 
 def _chosen_groups(

@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from registry.errors import NotFound
+from registry.fields import Field
+from registry.models import Record
 from registry.publishing.proposed import Entry, Proposed, has_changed
 from registry.publishing.record_checks import by_ref, current, stored_values
 from registry.publishing.record_kinds import RecordKind
 from registry.snapshot import Snapshot
 from registry.version_content import EMPTY
+from registry.web.dates import danish_date
 from registry.web.editorial.form import in_words
 
 EXPLAINING = ("reason", "source", "effective_on")  # shown also where they change nothing
@@ -52,6 +56,33 @@ def view_entries(snapshot: Snapshot, proposed: Proposed) -> list[EntryView]:
     ]
 
 
+@dataclass(frozen=True)
+class RecordTold:
+    """A standing record in words."""
+
+    ref: str
+    heading: str
+    facts: list[tuple[str, str]]
+    recorded_by: str
+    recorded_at: datetime
+
+
+def view_record(snapshot: Snapshot, kind: RecordKind, record: Record) -> RecordTold:
+    values = stored_values(kind, record)
+    facts = [
+        (field.label, _told(snapshot, field, values[field.name]))
+        for field in kind.fields
+        if values[field.name] != EMPTY[field.kind] and field.name not in ("agreement", "row")
+    ]
+    return RecordTold(
+        ref=record.ref,
+        heading=_heading(snapshot, kind, values),
+        facts=facts,
+        recorded_by=record.recorded_by,
+        recorded_at=record.recorded_at,
+    )
+
+
 def _entry(snapshot: Snapshot, kind: RecordKind, entry: Entry, *, overtaken: bool) -> EntryView:
     before = entry.before or _corrected(snapshot, kind, entry.values)
     fields = _changes(snapshot, kind, before or {}, entry.values)
@@ -83,9 +114,13 @@ def _changes(
         old, new = before.get(field.name, empty), after.get(field.name, empty)
         if old == new and (field.name not in EXPLAINING or new == empty):
             continue
-        told = [in_words(snapshot, field, v) if v != empty else "" for v in (old, new)]
+        told = [_told(snapshot, field, v) if v != empty else "" for v in (old, new)]
         listed.append(FieldChange(field.label, told[0], told[1]))
     return listed
+
+
+def _told(snapshot: Snapshot, field: Field, value: Any) -> str:
+    return danish_date(value) if isinstance(value, date) else in_words(snapshot, field, value)
 
 
 def _heading(snapshot: Snapshot, kind: RecordKind, values: Mapping[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""/redaktion/poster: the records beside the texts; new ones are proposed by a form from a table."""
+"""The records beside the texts: each proposed by a form from a table; rows confirmed in bulk."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,23 +12,29 @@ from registry.fields import Field
 from registry.models import Role
 from registry.publishing import proposals
 from registry.publishing.proposals import BASE, WrongEntries
-from registry.publishing.proposed import base_of
+from registry.publishing.proposed import base_of, waiting
 from registry.publishing.record_checks import by_ref, completed, current, standing, stored_values
 from registry.publishing.record_kinds import CORRECTS, RECORD_KINDS, RecordKind, kind_of
+from registry.snapshot import Row, ShownAgreement
 from registry.web.access import account, requires
 from registry.web.editorial.form import form_fields, parse
-from registry.web.editorial.proposal_view import told
+from registry.web.editorial.proposal_view import view_record
 from registry.web.reading import services
 
-pages = Blueprint("records", __name__, url_prefix="/redaktion/poster")
+pages = Blueprint("records", __name__, url_prefix="/redaktion")
 
 # The parameters that fill a new form, and the field of each.
 PREFILLED = {"aftale": "agreement", "sundhedsaftale": "health_agreement", "liste": "scheme"}
+CONFIRMING = tuple(
+    field
+    for field in RECORD_KINDS["confirmation"].fields
+    if field.name in ("effective_on", "reason", "source")
+)
 SENT = "Forslaget er sendt. En anden skal bekræfte det, før kataloget viser det."
 Answer = Response | str | tuple[str, int]
 
 
-@pages.get("")
+@pages.get("/poster")
 @requires(Role.EDITOR, Role.APPROVER)
 def overview() -> str:
     snapshot = services().catalogue.today()
@@ -38,7 +44,7 @@ def overview() -> str:
     )
 
 
-@pages.get("/<name>")
+@pages.get("/poster/<name>")
 @requires(Role.EDITOR, Role.APPROVER)
 def listing(name: str) -> str:
     """The standing records of a kind, the newest first."""
@@ -48,30 +54,33 @@ def listing(name: str) -> str:
     snapshot = services().catalogue.today()
     found = reversed(standing(snapshot, kind))
     return render_template(
-        "record_list.html", kind=kind, records=[told(snapshot, kind, r) for r in found]
+        "record_list.html", kind=kind, records=[view_record(snapshot, kind, r) for r in found]
     )
 
 
-@pages.get("/<name>/ny")
+@pages.get("/poster/<name>/ny")
 @requires(Role.EDITOR)
 def new(name: str) -> str:
     kind = kind_of(name)
     fixed = _fixed(kind)
     values = {**_start(kind), **fixed}
     before = current(services().catalogue.today(), kind, values)
-    return _form(kind, values, {}, base=base_of(before) if not kind.is_record else None)
+    # Without a name being made of what is not written yet.
+    shown = completed(kind._replace(named_by=""), values)
+    return _form(kind, shown, {}, base=None if kind.is_record else base_of(before))
 
 
-@pages.post("/<name>/ny")
+@pages.post("/poster/<name>/ny")
 @requires(Role.EDITOR)
 def propose(name: str) -> Answer:
     kind = kind_of(name)
     fixed = _fixed(kind)
     values, errors = parse(_asked(kind, fixed), request.form)
     base = request.form.get(BASE)
-    values = _chosen(kind, {**fixed, **values})
+    values = {**fixed, **values}
     if errors:
         return _form(kind, values, errors, base=base), 400
+    values = _chosen(kind, values)
     try:
         return _send(kind, {**values, BASE: base})
     except WrongEntries as error:
@@ -79,6 +88,69 @@ def propose(name: str) -> Answer:
     except Conflict:
         theirs = current(services().catalogue.today(), kind, completed(kind, values))
         return _form(kind, values, {}, base=base_of(theirs), theirs=theirs or {}), 409
+
+
+@pages.get("/bekraeft")
+@requires(Role.EDITOR, Role.APPROVER)
+def confirm_rows() -> str:
+    """Every row that answers and that nobody has confirmed, by agreement."""
+    return _rows_form({"effective_on": today()}, {})
+
+
+@pages.post("/bekraeft")
+@requires(Role.EDITOR)
+def propose_confirmations() -> Answer:
+    snapshot = services().catalogue.today()
+    values, errors = parse(CONFIRMING, request.form)
+    rows = [snapshot.row(row_id) for row_id in request.form.getlist("raekke")]
+    if not rows:
+        errors["raekke"] = "Vælg mindst én række."
+    if errors:
+        return _rows_form(values, errors), 400
+    entries = [{**values, **_named(row)} for row in rows]
+    try:
+        number = proposals.propose(services().catalogue, "confirmation", entries, account())
+    except WrongEntries as error:
+        return _rows_form(values, next(iter(error.wrong.values()))), 400
+    flash(SENT)
+    return redirect(url_for("proposals.one", proposal_id=number), 303)
+
+
+def _named(row: Row) -> dict[str, Any]:
+    return {"agreement": row.agreement, "version": row.version, "row": row.snitflade.key}
+
+
+def _rows_form(values: Mapping[str, Any], errors: Mapping[str, str]) -> str:
+    snapshot = services().catalogue.today()
+    chosen = set(request.form.getlist("raekke"))
+    if wanted := request.args.get("aftale", ""):
+        agreements = [snapshot.agreement(wanted)]
+    else:
+        agreements = [a for a in snapshot.sorted_agreements() if a.answers]
+    fields = form_fields(snapshot, CONFIRMING, values, errors=errors)
+    shown = {field.name for field in fields}
+    return render_template(
+        "confirm_rows.html",
+        agreements=[(a, rows) for a in agreements if (rows := _unconfirmed(a))],
+        fields=fields,
+        chosen=chosen,
+        waiting=_awaiting_confirmation(),
+        others=[text for name, text in errors.items() if name not in shown],
+    )
+
+
+def _unconfirmed(agreement: ShownAgreement) -> list[Row]:
+    return [row for row in agreement.shown.rows if not row.confirmed]
+
+
+def _awaiting_confirmation() -> set[tuple[str, str]]:
+    """The agreement and key of each row that somebody has proposed to confirm."""
+    return {
+        (str(entry.values["agreement"]), str(entry.values["row"]))
+        for proposal in waiting(services().engine)
+        if proposal.kind.name == "confirmation"
+        for entry in proposal.entries
+    }
 
 
 def _send(kind: RecordKind, entry: Mapping[str, Any]) -> Response:
@@ -122,11 +194,16 @@ def _start(kind: RecordKind) -> dict[str, Any]:
     }
     if row_id := request.args.get("raekke", ""):
         row = snapshot.row(row_id)
-        named = {"agreement": row.agreement, "version": row.version, "row": row.snitflade.key}
-        values |= named
+        values |= _named(row)
     if kind.is_record:
         values.setdefault("effective_on", today())
     return values
+
+
+def _carried() -> dict[str, Any]:
+    """What the form's address keeps of the page's: what it changes."""
+    names = ("retter", "noegle")
+    return {name: found for name in names if (found := request.args.getlist(name))}
 
 
 def _asked(kind: RecordKind, fixed: Mapping[str, Any]) -> list[Field]:
@@ -157,9 +234,9 @@ def _form(
     fields = form_fields(
         snapshot,
         _asked(kind, fixed),
-        completed(kind, values) if errors or theirs else _plain(kind, values),
+        values,
         errors=errors,
-        theirs=None if theirs is None else {**completed(kind, values), **theirs},
+        theirs=theirs,
     )
     shown = {field.name for field in fields}
     return render_template(
@@ -167,14 +244,9 @@ def _form(
         kind=kind,
         fields=fields,
         others=[text for name, text in errors.items() if name not in shown],
-        changed=kind.named_by and str(values.get(kind.named_by, "")) if fixed else "",
+        is_change=bool(fixed),
         corrected=fixed.get("corrects", ""),
-        action=url_for(".propose", name=kind.name, **request.args.to_dict(flat=False)),
+        action=url_for(".propose", name=kind.name, **_carried()),
         base=base,
         conflict=theirs is not None,
     )
-
-
-def _plain(kind: RecordKind, values: Mapping[str, Any]) -> dict[str, Any]:
-    """As `completed`, without a name being made of what is empty yet."""
-    return completed(kind._replace(named_by=""), values)

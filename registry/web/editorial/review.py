@@ -3,6 +3,7 @@
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from registry.errors import BadInput, Conflict, Refused
 from registry.models import Role, State
 from registry.publishing.acts import Blocked, perform
 from registry.publishing.drafts import Draft, read_draft
@@ -25,6 +26,7 @@ DONE = {
     "offentliggoer": "Udgaven er offentliggjort.",
     "traek-tilbage": "Kladden er trukket tilbage. Dens tekst er gemt.",
 }
+STATUSES = {Blocked: 409, Conflict: 409, BadInput: 400, Refused: 403}
 
 
 @pages.get("/<int:version_id>/gennemgang")
@@ -48,8 +50,10 @@ def act(version_id: int, name: str) -> Response | tuple[str, int]:
             note=request.form.get("note", ""),
             signed=_signed(),
         )
-    except Blocked as blocked:
-        return _page(read_draft(services().catalogue, version_id), blocked.message), 409
+    except (Blocked, Conflict, BadInput, Refused) as stopped:
+        # On the page of the draft, since a note that was written must not be lost.
+        draft = read_draft(services().catalogue, version_id)
+        return _page(draft, stopped.message), STATUSES[type(stopped)]
     flash(DONE[name])
     if version.state == State.WITHDRAWN:
         return redirect(url_for("desk.desk"), 303)

@@ -1,0 +1,143 @@
+"""Adoptions: the page on which they are entered, and the text that the parties are sent."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from registry import addresses
+from registry.fields import Field, Kind
+from registry.models import AdoptionLink, Role, State
+from registry.publishing import adoptions
+from registry.publishing.adoption_lines import DECISIONS, Decided, WrongLine, decode, parse_lines
+from registry.publishing.adoptions import WrongLines, adopting_parties
+from registry.publishing.drafts import Draft, draft_by_token, read_draft
+from registry.web.access import account, requires
+from registry.web.editorial.draft_view import view_text
+from registry.web.editorial.form import form_fields, parse
+from registry.web.editorial.whole_text import all_fields
+from registry.web.reading import services
+
+pages = Blueprint("adoptions", __name__)
+
+ADDRESS = "/redaktion/kladder/<int:version_id>/vedtagelse"
+ONE = (
+    Field(
+        "decision",
+        "Beslutning",
+        Kind.TEXT,
+        required=True,
+        choices=tuple(zip(DECISIONS, DECISIONS, strict=True)),
+    ),
+    Field("effective_on", "Besluttet den", Kind.DATE, required=True),
+    Field("reference", "Reference", Kind.TEXT, hint="Fx mødets dato og punkt."),
+)
+# Where the text stands in someone's inbox, its address must not be found by searching.
+PRIVATE = {"X-Robots-Tag": "noindex, nofollow", "Cache-Control": "no-store"}
+
+
+@pages.get(ADDRESS)
+@requires(Role.EDITOR, Role.APPROVER)
+def adoption(version_id: int) -> str:
+    return _page(read_draft(services().catalogue, version_id))
+
+
+@pages.post(ADDRESS)
+@requires(Role.EDITOR)
+def enter(version_id: int) -> Response | tuple[str, int]:
+    draft = read_draft(services().catalogue, version_id)
+    if "organisation" in request.form:
+        return _enter_one(draft)
+    file = request.files.get("fil")
+    text = decode(file.read()) if file and file.filename else request.form.get("linjer", "")
+    parties = adopting_parties(draft.shown.parties)
+    entries, wrong = parse_lines(text, services().catalogue.today(), parties)
+    if wrong:
+        return _page(draft, lines=text, wrong=wrong), 400
+    try:
+        return _enter(draft, entries)
+    except WrongLines as error:
+        return _page(draft, lines=text, wrong=error.wrong), 400
+
+
+def _enter_one(draft: Draft) -> Response | tuple[str, int]:
+    values, errors = parse(_one_fields(draft), request.form)
+    for field in _one_fields(draft):
+        if field.required and not values[field.name]:
+            errors.setdefault(field.name, f"{field.label}: skal udfyldes.")
+    if errors:
+        return _page(draft, values=values, errors=errors), 400
+    try:
+        return _enter(draft, [Decided(**values)])
+    except WrongLines as error:
+        errors = {line.field: line.text for line in error.wrong}
+        return _page(draft, values=values, errors=errors), 400
+
+
+def _enter(draft: Draft, entries: Sequence[Decided]) -> Response:
+    count = adoptions.adopt(services().catalogue, draft.id, entries, account())
+    flash("Vedtagelsen er skrevet ind." if count == 1 else f"{count} vedtagelser er skrevet ind.")
+    return redirect(url_for(".adoption", version_id=draft.id), 303)
+
+
+def _one_fields(draft: Draft) -> tuple[Field, ...]:
+    snapshot = services().catalogue.today()
+    parties = [(p, snapshot.organisation_name(p)) for p in adopting_parties(draft.shown.parties)]
+    organisation = Field("organisation", "Part", Kind.TEXT, required=True, choices=tuple(parties))
+    return (organisation, *ONE)
+
+
+def _page(
+    draft: Draft,
+    *,
+    values: Mapping[str, Any] | None = None,
+    errors: Mapping[str, str] | None = None,
+    lines: str = "",
+    wrong: Sequence[WrongLine] = (),
+) -> str:
+    snapshot = services().catalogue.today()
+    come = adoptions.progress(
+        snapshot, draft.slug, draft.fingerprint, draft.shown.parties, draft.version.number
+    )
+    return render_template(
+        "adoptions.html",
+        draft=draft,
+        links=[_address(link) for link in draft.links if link.fingerprint == draft.fingerprint],
+        progress=come,
+        name=snapshot.organisation_name,
+        fields=form_fields(snapshot, _one_fields(draft), values or {}, errors=errors),
+        lines=lines,
+        wrong=wrong,
+        may_write=account().has(Role.EDITOR) and draft.state in adoptions.ADOPTABLE,
+    )
+
+
+def _address(link: AdoptionLink) -> str:
+    return addresses.adoption(current_app.config["PUBLIC_URL"], link.token)
+
+
+@pages.get("/vedtagelse/<token>")
+def text(token: str) -> tuple[str, int, Mapping[str, str]]:
+    """The text as it was sent: for the parties, who need no account."""
+    draft, link = draft_by_token(services().catalogue, token)
+    stands = link.fingerprint == draft.fingerprint and draft.state in adoptions.ADOPTABLE
+    if not stands:
+        withdrawn = draft.state is State.WITHDRAWN
+        page = render_template("adoption_gone.html", draft=draft, withdrawn=withdrawn)
+        return page, 410, PRIVATE
+    snapshot = services().catalogue.today()
+    page = render_template(
+        "adoption_text.html",
+        draft=draft,
+        link=link,
+        rule=draft.version.adoption_rule,
+        fingerprint=_in_fours(link.fingerprint),
+        all_fields=all_fields(snapshot, draft.content),
+        **view_text(snapshot, draft),
+    )
+    return page, 200, PRIVATE
+
+
+def _in_fours(fingerprint: str) -> str:
+    return " ".join(fingerprint[at : at + 4] for at in range(0, len(fingerprint), 4))

@@ -1,0 +1,107 @@
+"""/redaktion/sundhedsaftaler: what becomes of each agreement under a new health agreement."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from registry.errors import Conflict
+from registry.models import Role
+from registry.publishing import proposals
+from registry.publishing.decisions import (
+    STANDING_LABELS,
+    Decisions,
+    decisions_for,
+    overview,
+)
+from registry.publishing.proposals import BASE, WrongEntries
+from registry.publishing.proposed import base_of
+from registry.publishing.record_checks import current
+from registry.publishing.record_kinds import DECISION_LABELS, RECORD_KINDS
+from registry.web.access import account, requires
+from registry.web.editorial.form import form_fields, parse
+from registry.web.editorial.records import SENT
+from registry.web.reading import services
+from registry.web.status_view import view_status
+
+pages = Blueprint("decisions", __name__, url_prefix="/redaktion/sundhedsaftaler")
+
+KIND = RECORD_KINDS["continuation"]
+FIELDS = tuple(
+    field for field in KIND.fields if field.name in ("decision", "effective_on", "source", "reason")
+)
+
+
+@pages.get("")
+@requires(Role.EDITOR, Role.APPROVER)
+def listing() -> str:
+    return render_template("decisions_overview.html", found=overview(services().catalogue))
+
+
+@pages.get("/<slug>")
+@requires(Role.EDITOR, Role.APPROVER)
+def one(slug: str) -> str:
+    found = decisions_for(services().catalogue, slug)
+    return _page(found, {"effective_on": found.health_agreement.period_start}, {})
+
+
+@pages.post("/<slug>")
+@requires(Role.EDITOR)
+def propose(slug: str) -> Response | tuple[str, int]:
+    found = decisions_for(services().catalogue, slug)
+    values, errors = parse(FIELDS, request.form)
+    chosen = request.form.getlist("aftale")
+    if not chosen:
+        errors["aftale"] = "Vælg mindst én aftale."
+    if errors:
+        return _page(found, values, errors), 400
+    entries = [
+        {
+            **values,
+            "agreement": name,
+            "health_agreement": slug,
+            BASE: request.form.get(f"base:{name}"),
+        }
+        for name in chosen
+    ]
+    try:
+        number = proposals.propose(services().catalogue, KIND.name, entries, account())
+    except WrongEntries as error:
+        return _page(found, values, next(iter(error.wrong.values())), str(error)), 400
+    except Conflict as conflict:
+        return _page(found, values, {"aftale": conflict.message}), 409
+    flash(SENT)
+    return redirect(url_for("proposals.one", proposal_id=number), 303)
+
+
+def _page(
+    found: Decisions,
+    values: Mapping[str, Any],
+    errors: Mapping[str, str],
+    wrong: str = "",
+) -> str:
+    snapshot = services().catalogue.today()
+    person = account()
+    fields = form_fields(snapshot, FIELDS, values, errors=errors)
+    shown = {field.name for field in fields}
+    return render_template(
+        "decisions.html",
+        found=found,
+        groups=[(label, lines) for at, label in STANDING_LABELS.items() if (lines := found.of(at))],
+        statuses={line.slug: view_status(snapshot, line.agreement) for line in found.lines},
+        decision_labels=dict(DECISION_LABELS),
+        bases={line.slug: _base(found, line.slug) for line in found.lines},
+        chosen=request.form.getlist("aftale"),
+        fields=fields,
+        others=[text for name, text in errors.items() if name not in shown],
+        wrong=wrong,
+        to_confirm=found.to_confirm(person),
+        may_write=person.has(Role.EDITOR),
+    )
+
+
+def _base(found: Decisions, agreement: str) -> str:
+    """The digest of the decision shown, so that another's meanwhile is noticed."""
+    named = {"agreement": agreement, "health_agreement": found.health_agreement.slug}
+    return base_of(current(services().catalogue.today(), KIND, named))

@@ -1,0 +1,119 @@
+"""Deadlines: when two bind to the same, and when the text and the data disagree."""
+
+from typing import Any
+
+import pytest
+
+from registry.deadlines import LENGTHS, Deadline, deadline_of, is_same, text_contradicts_data
+from registry.fields import DEADLINE_UNITS
+from tests.publishing.samples import row
+
+
+def deadline(text: str = "", amount: float | None = None, unit: str = "", **data: Any) -> Deadline:
+    return Deadline(text, amount, unit, data.get("relation", ""), data.get("event", ""))
+
+
+def same(one: Deadline, other: Deadline) -> bool:
+    """Both ways about, which must agree."""
+    assert is_same(one, other) == is_same(other, one)
+    return is_same(one, other)
+
+
+def test_a_row_gives_its_deadline_as_text_and_data() -> None:
+    assert deadline_of(row()) == (
+        *("Senest 8 hverdage før udskrivning", 8.0, "hverdage"),
+        *("før", "udskrivning"),
+    )
+
+
+def test_every_unit_has_a_length() -> None:
+    assert sorted(LENGTHS) == sorted(DEADLINE_UNITS)
+
+
+@pytest.mark.parametrize(("amount", "unit"), [(72, "timer"), (3, "dage"), (3.0, "dage")])
+def test_equal_lengths_in_other_units_are_the_same(amount: float, unit: str) -> None:
+    assert same(deadline("Inden 72 timer", 72, "timer"), deadline("Inden 3 døgn", amount, unit))
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit"), [(5, "hverdage"), (8, "dage"), (8, "uger"), (8, "måneder")]
+)
+def test_another_amount_or_unit_is_another_deadline(amount: float, unit: str) -> None:
+    assert not same(deadline("", 8, "hverdage"), deadline("", amount, unit))
+
+
+def test_a_week_is_seven_days_and_working_days_are_no_days() -> None:
+    assert same(deadline("", 1, "uger"), deadline("", 7, "dage"))
+    assert not same(deadline("", 5, "hverdage"), deadline("", 5, "dage"))
+
+
+def test_before_is_not_after_and_discharge_is_not_admission() -> None:
+    one = deadline("", 8, "hverdage", relation="før", event="udskrivning")
+
+    assert not same(one, one._replace(relation="efter"))
+    assert not same(one, one._replace(event="indlæggelse"))
+    assert same(one, one._replace(event="Udskrivning."))
+
+
+def test_a_reworded_text_with_the_same_data_is_the_same() -> None:
+    one = deadline("Senest 8 hverdage før", 8, "hverdage")
+
+    assert same(one, one._replace(text="Otte hverdage i forvejen"))
+    assert same(one, one._replace(text="I god tid"))
+    assert same(one, one._replace(text=""))
+
+
+def test_a_text_that_names_another_length_is_another_deadline_though_the_data_stayed() -> None:
+    one = deadline("Senest 8 hverdage før", 8, "hverdage")
+
+    assert not same(one, one._replace(text="Senest 5 hverdage før"))
+
+
+@pytest.mark.parametrize("text", ["ved udskrivning", "Ved  udskrivning.", "VED UDSKRIVNING"])
+def test_without_data_case_punctuation_and_spaces_do_not_count(text: str) -> None:
+    assert same(deadline("Ved udskrivning"), deadline(text))
+
+
+def test_without_data_other_words_are_another_deadline() -> None:
+    assert not same(deadline("Ved udskrivning"), deadline("Efter udskrivning"))
+    assert not same(deadline("Inden 1,5 dage"), deadline("Inden 15 dage"))
+
+
+def test_data_added_to_the_same_text_are_the_same_deadline() -> None:
+    text = "Senest 8 hverdage før udskrivning"
+
+    assert same(deadline(text), deadline(text, 8, "hverdage", relation="før"))
+
+
+def test_before_turned_into_after_is_seen_without_an_amount_too() -> None:
+    one = deadline("Ved udskrivning", relation="før")
+
+    assert not same(one, one._replace(relation="efter"))
+    assert not same(deadline(relation="før"), deadline(relation="efter"))
+
+
+def test_a_deadline_that_comes_or_goes_is_a_difference() -> None:
+    assert not same(deadline(), deadline("Straks"))
+    assert not same(deadline(), deadline("", 8, "hverdage"))
+    assert same(deadline(), deadline())
+
+
+@pytest.mark.parametrize(
+    ("text", "contradicts"),
+    [
+        ("Senest 8 hverdage før", False),
+        ("Senest otte hverdage før", False),
+        ("Senest fem hverdage før", True),
+        ("Senest 8 dage før", True),
+        ("8 hverdage, dog 5 hverdage for børn", False),
+        ("I god tid", False),
+        ("", False),
+    ],
+)
+def test_a_text_contradicts_data_of_another_length(text: str, contradicts: bool) -> None:
+    assert text_contradicts_data(deadline(text, 8, "hverdage")) is contradicts
+
+
+def test_without_data_or_with_an_unknown_unit_nothing_is_contradicted() -> None:
+    assert not text_contradicts_data(deadline("Senest 8 hverdage før"))
+    assert not text_contradicts_data(deadline("Senest 8 hverdage før", 5, "øjeblikke"))
