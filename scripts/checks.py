@@ -49,8 +49,10 @@ class Result:
 LINT = Check("ruff check", ("ruff", "check", "."))
 LAYOUT = Check("ruff format", ("ruff", "format", "--check", "."))
 TYPES = Check("mypy", ("mypy",))
-TESTS = Check("pytest", ("pytest", "-m", "not browser"), fast=False)
-QUICK_TESTS = Check("pytest (hurtige)", ("pytest", "-m", "not browser and not slow"))
+# A file's tests stay in one process, since they share what is dear to make.
+SPREAD = ("-n", "auto", "--dist", "loadfile")
+TESTS = Check("pytest", ("pytest", *SPREAD, "-m", "not browser"), fast=False)
+QUICK_TESTS = Check("pytest (hurtige)", ("pytest", *SPREAD, "-m", "not browser and not slow"))
 BROWSER_TESTS = Check(
     "pytest (browser)", ("pytest", "-m", "browser"), fast=False, needs=CHROMIUM.variable
 )
