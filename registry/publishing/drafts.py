@@ -1,7 +1,6 @@
 """A draft as those who work on it see it: its text, who wrote it, and what the gates find."""
 
 import json
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,6 +15,7 @@ from registry.errors import NotFound
 from registry.models import (
     LOCKED,
     AdoptionLink,
+    Agreement,
     Approval,
     Contribution,
     Party,
@@ -161,12 +161,15 @@ def change_of(catalogue: Catalogue, version_id: int, change_id: int) -> Change:
     raise NotFound("Den ændring findes ikke i kladden.")
 
 
-def open_drafts(catalogue: Catalogue, slugs: Collection[str] | None = None) -> dict[str, int]:
+def open_drafts(catalogue: Catalogue) -> dict[str, int]:
     """The id of the open draft by agreement."""
     with reading(catalogue.engine) as session:
-        query = select(Version).where(col(Version.state).not_in((State.PUBLISHED, State.WITHDRAWN)))
-        found = {slug_of(session, version): version.id for version in session.exec(query)}
-    return {s: i for s, i in found.items() if i is not None and (slugs is None or s in slugs)}
+        opened = session.exec(
+            select(Agreement.slug, Version.id)
+            .join(Version, col(Version.agreement_id) == col(Agreement.id))
+            .where(col(Version.state).not_in((State.PUBLISHED, State.WITHDRAWN)))
+        )
+        return {slug: version_id for slug, version_id in opened if version_id is not None}
 
 
 def _assumed_start(catalogue: Catalogue, version: Version) -> date:

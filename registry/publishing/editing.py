@@ -30,6 +30,7 @@ from registry.models import (
 )
 from registry.publishing.states import STATE_LABELS, Person, require_role
 from registry.publishing.stored import (
+    children_of,
     content_in,
     newest_published,
     open_draft,
@@ -92,8 +93,7 @@ def begin_version(engine: Engine, slug: str, by: Person) -> int:
         fields = {f.name: getattr(newest, f.name) for f in CONTENT_FIELDS}
         version = _new_draft(session, agreement, by, **{**fields, "change_note": ""})
         content = content_in(session, newest)
-        _write_parties(session, version, content.parties)
-        _write_relations(session, version, content.relations)
+        _write_members(session, version, content.parties, content.relations)
         for row in rows_of(session, newest):
             copy = row.model_dump(exclude={"id", "version_id"})
             session.add(Snitflade(version_id=_id(version), **copy))
@@ -222,8 +222,7 @@ def _write_part(session: Session, version: Version, part: str, values: Mapping[s
             setattr(version, field.name, _storable(values[field.name]))
         version.made_under = version.made_under or None
         version.owner = version.owner or None
-        _write_parties(session, version, values["parties"])
-        _write_relations(session, version, values["relations"])
+        _write_members(session, version, values["parties"], values["relations"])
     else:
         row = next(row for row in rows_of(session, version) if row.key == part)
         _write_row(row, values)
@@ -235,49 +234,32 @@ def _write_row(row: Snitflade, values: Mapping[str, Any]) -> None:
         setattr(row, field.name, _storable(plain(field, values.get(field.name))))
 
 
-def _write_parties(
-    session: Session, version: Version, parties: Mapping[str, Sequence[str]]
+def _write_members(
+    session: Session,
+    version: Version,
+    parties: Mapping[str, Sequence[str]],
+    relations: Mapping[str, Sequence[str]],
 ) -> None:
+    """Parties by role and relations by kind, in place of those there are."""
     named = [name for names in parties.values() for name in names]
     if len(named) > len(set(named)):
         raise BadInput("En organisation kan kun have én rolle. Fjern den ene.", "parties")
-    _replace_children(
-        session,
-        version,
-        [
-            Party(version_id=_id(version), role=role, organisation=name)
-            for role, names in parties.items()
-            for name in names
-        ],
-        Party,
-    )
-
-
-def _write_relations(
-    session: Session, version: Version, relations: Mapping[str, Sequence[str]]
-) -> None:
-    _replace_children(
-        session,
-        version,
-        [
-            Relation(version_id=_id(version), kind=kind, agreement=slug)
-            for kind, slugs in relations.items()
-            for slug in slugs
-        ],
-        Relation,
-    )
-
-
-def _replace_children(
-    session: Session,
-    version: Version,
-    wanted: Sequence[Party | Relation],
-    model: type[Party] | type[Relation],
-) -> None:
-    for child in session.exec(select(model).where(col(model.version_id) == version.id)):
+    for child in (
+        *children_of(session, Party, version),
+        *children_of(session, Relation, version),
+    ):
         session.delete(child)
     session.flush()
-    session.add_all(wanted)
+    session.add_all(
+        Party(version_id=_id(version), role=role, organisation=name)
+        for role, names in parties.items()
+        for name in names
+    )
+    session.add_all(
+        Relation(version_id=_id(version), kind=kind, agreement=slug)
+        for kind, slugs in relations.items()
+        for slug in slugs
+    )
     session.flush()
 
 
