@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from registry import cli_users
+from registry import cli_appendix, cli_offline, cli_users
 from registry.errors import BadInput, RegistryError
 from registry.settings import load_settings
 
@@ -50,6 +50,8 @@ def _parser() -> argparse.ArgumentParser:
 
     _command(commands, "unanswered", _unanswered, "vis de spørgsmål, kataloget ikke besvarer")
     cli_users.add_commands(commands)
+    cli_offline.add_command(commands)
+    cli_appendix.add_command(commands)
     copy = _command(commands, "backup", _backup, "tag en sikkerhedskopi, også mens kataloget kører")
     copy.add_argument("file", type=Path, metavar="FIL")
 

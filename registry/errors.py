@@ -61,3 +61,7 @@ class SchemaTooNew(RegistryError):
 
 class IndexUnusable(RegistryError):
     """The search index cannot be read. The caller rebuilds it from the database."""
+
+
+class IndexBehind(IndexUnusable):
+    """The database has been written to since the index was. The next question catches it up."""

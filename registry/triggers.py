@@ -31,6 +31,8 @@ APPEND_ONLY = (
     "approval",
     "audit_entry",
     "contribution",
+    "edition",
+    "edition_file",
     "proposal",
     "resolution",
 )

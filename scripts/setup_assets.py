@@ -24,6 +24,11 @@ ALSO_COPIED = (
     "img/all-svg-icons.svg",
     "LICENSE.md",
     "fonts/IBMPlexSans/complete/woff2/license.txt",
+    # PDFs are set in them; the stylesheet has the same ones for the pages.
+    "fonts/IBMPlexSans/complete/ttf/IBMPlexSans-Regular.ttf",
+    "fonts/IBMPlexSans/complete/ttf/IBMPlexSans-Italic.ttf",
+    "fonts/IBMPlexSans/complete/ttf/IBMPlexSans-SemiBold.ttf",
+    "fonts/IBMPlexSans/complete/ttf/IBMPlexSans-SemiBoldItalic.ttf",
 )
 STAMP = "stamp.txt"
 FAILED = "dkfds-failed.txt"

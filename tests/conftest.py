@@ -1,5 +1,6 @@
 """What the tests share: a small invented catalogue, the app on it, and a clock that stands."""
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,12 +21,19 @@ def catalogue_dir() -> Path:
     return Path(__file__).parent / "content"
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database file of this release's schema; copied, never written to."""
+    path = tmp_path_factory.mktemp("migrated") / "registry.sqlite"
+    migrate(connect(f"sqlite:///{path}"))
+    return path
+
+
 @pytest.fixture
-def engine(tmp_path: Path) -> Engine:
+def engine(tmp_path: Path, migrated: Path) -> Engine:
     """An empty database of this release's schema."""
-    engine = connect(f"sqlite:///{tmp_path / 'registry.sqlite'}")
-    migrate(engine)
-    return engine
+    path = shutil.copy(migrated, tmp_path / "registry.sqlite")
+    return connect(f"sqlite:///{path}")
 
 
 @pytest.fixture(scope="session")

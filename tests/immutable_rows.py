@@ -17,6 +17,8 @@ from registry.models import (
     ContactPoint,
     Continuation,
     Contribution,
+    Edition,
+    EditionFile,
     EditorNote,
     Ending,
     HealthAgreement,
@@ -76,6 +78,20 @@ def records() -> list[SQLModel]:
         ContactPoint(organisation="region", function="vagt", recorded_at=RECORDED),
         Continuation(**record, health_agreement="sundhedsaftale", decision="viderefoeres"),
         EditorNote(**record, text="Bemærkning"),
+        Edition(
+            id=1,
+            health_agreement="sundhedsaftale",
+            title="Appendiks",
+            as_of=date(2026, 1, 1),
+            at=RECORDED,
+            issued_by="a",
+            parameters="",
+            continued=0,
+            unsettled=0,
+            undecided=0,
+            fingerprint="f",
+            hash="h",
+        ),
         Ending(**record),
         HealthAgreement(
             slug="sundhedsaftale",
@@ -99,6 +115,18 @@ def fill(engine: Engine) -> None:
     with transaction(engine) as session:
         session.add_all([Agreement(id=1, slug="aftale"), *records()])
         session.flush()
+        session.add(
+            EditionFile(
+                edition_id=1,
+                format="md",
+                label="Markdown",
+                name="a.md",
+                media_type="text/markdown",
+                size=0,
+                sha256="s",
+                content=b"",
+            )
+        )
         session.add(Resolution(proposal_id=1, outcome="confirmed", decided_by="b", at=RECORDED))
         session.add(version_of(1, id=PUBLISHED_ID, number=1))
         session.flush()

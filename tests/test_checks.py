@@ -211,10 +211,11 @@ def test_a_missing_index_is_found(folder: Path, found: Found) -> None:
     assert fault.endswith(" Kør: registry reindex")
 
 
-def test_an_index_that_lags_behind_the_database_is_found(engine: Engine, found: Found) -> None:
+def test_an_index_that_lags_behind_a_publication_is_no_fault(engine: Engine, found: Found) -> None:
+    """The next question catches it up before it is answered."""
     publish_a_version(engine, 2)
 
-    assert found() == ["Søgeindekset er bagud. Kør: registry reindex"]
+    assert found() == []
 
 
 def test_an_index_with_a_broken_stamp_is_found(folder: Path, found: Found) -> None:

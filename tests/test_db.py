@@ -18,6 +18,7 @@ from registry.models import (
     Account,
     Agreement,
     AuditEntry,
+    Edition,
     Proposal,
     Resolution,
     State,
@@ -169,7 +170,7 @@ def test_a_draft_is_published_by_a_change_of_state_and_is_then_immutable(session
 
 def test_records_are_appended_freely(session: Session) -> None:
     for row in records():
-        if isinstance(row, Proposal):
+        if isinstance(row, Edition | Proposal):
             row.id = None
         for unique in ("ref", "hash", "slug", "key"):
             if hasattr(row, unique):

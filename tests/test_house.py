@@ -23,6 +23,8 @@ PLACES = {
     "registry": "surface",
     "registry.api": "surface",
     "registry.cli": "surface",
+    "registry.cli_appendix": "surface",
+    "registry.cli_offline": "surface",
     "registry.cli_users": "surface",
     "registry.services": "surface",
     "registry.web": "surface",

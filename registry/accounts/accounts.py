@@ -141,6 +141,9 @@ def issue_link(engine: Engine, username: str, *, actor: str) -> str:
         account = _get(session, username)
         if account.closed:
             raise Conflict("Kontoen er lukket. Genåbn den først.")
+        if account.issuer:
+            # With a password here, they would keep the roles that their organisation takes away.
+            raise Conflict("Personen logger ind gennem sin organisation og har ingen adgangskode.")
         account.link_hash = _hash_of_link(key)
         account.link_expires = clock.now() + LINK_LASTS
         record(session, "account-link", account, actor)

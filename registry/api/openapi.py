@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
+from registry.api import appendix
 from registry.api.parameters import DEFAULT_LIMIT, MAX_LIMIT
 from registry.api.schemas import SCHEMAS, reference
 from registry.fields import FACETS
@@ -39,6 +40,7 @@ def document() -> Json:
         "paths": {
             "/search": {"get": _search()},
             **paths,
+            "/appendix": {"get": _appendix()},
             "/openapi.json": {
                 "get": {
                     "operationId": "openapi",
@@ -47,7 +49,7 @@ def document() -> Json:
                 }
             },
         },
-        "components": {"schemas": SCHEMAS},
+        "components": {"schemas": {**SCHEMAS, **appendix.SCHEMAS}},
     }
 
 
@@ -64,6 +66,15 @@ def _search() -> Json:
         "summary": "Svar på: hvem gør hvad",
         "parameters": [question, *_facets(), *_moment(), _number("limit", 1, DEFAULT_LIMIT)],
         "responses": _responses(reference("Search")),
+    }
+
+
+def _appendix() -> Json:
+    return {
+        "operationId": "appendix",
+        "summary": "Sundhedsaftalens appendiks: de aftaler, der videreføres",
+        "parameters": [*appendix.parameters(), *_moment()],
+        "responses": _responses(reference("Appendix")),
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from time import perf_counter
 from typing import TypeVar
 
-from flask import Blueprint, Response, jsonify
+from flask import Blueprint, Response, current_app, jsonify, request
 
 from registry.api import parameters
 from registry.api.openapi import document
@@ -18,6 +18,9 @@ from registry.api.shapes import (
     version_json,
     whole_agreement_json,
 )
+from registry.exports.appendix_data import data_of
+from registry.exports.findings import find
+from registry.exports.request import parse
 from registry.search import facets
 from registry.search.answer import Question
 from registry.sorting import danish_key
@@ -76,6 +79,12 @@ def organisations() -> Response:
 def terms() -> Response:
     snapshot = parameters.snapshot()
     return _list(list(snapshot.terms.values()), lambda t: term_json(snapshot, t))
+
+
+@api.get("/appendix")
+def appendix() -> Response:
+    wanted = parse(parameters.snapshot(), request.args, "name")
+    return jsonify(data_of(find(services().catalogue, wanted, current_app.config["PUBLIC_URL"])))
 
 
 @api.get("/openapi.json")

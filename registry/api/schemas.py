@@ -27,11 +27,11 @@ def reference(name: str) -> Json:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
-def _array(items: Json) -> Json:
+def array(items: Json) -> Json:
     return {"type": "array", "items": items}
 
 
-def _object(properties: Json, *optional: str) -> Json:
+def an_object(properties: Json, *optional: str) -> Json:
     """An object that has these properties and no others; all are there but the optional."""
     return {
         "type": "object",
@@ -41,7 +41,7 @@ def _object(properties: Json, *optional: str) -> Json:
     }
 
 
-MARKED = _array(_object({"text": TEXT, "marked": FLAG}))
+MARKED = array(an_object({"text": TEXT, "marked": FLAG}))
 HIGHLIGHTS: Json = {"type": "object", "additionalProperties": MARKED}
 REFERENCE: Json = {
     "slug": TEXT,
@@ -57,7 +57,7 @@ ROW: Json = {
     "group": TEXT,
     **{f.name: OF_KIND.get(f.kind, TEXT) for f in ROW_FIELDS if f.name not in NOT_IN_ROW},
     "confirmed": FLAG,
-    "agreement": _object(REFERENCE),
+    "agreement": an_object(REFERENCE),
     "url": TEXT,
 }
 AGREEMENT: Json = {
@@ -77,8 +77,8 @@ AGREEMENT: Json = {
 FOUND_TERM: Json = {
     "term": TEXT,
     "meaning": TEXT,
-    "same_as": _array(TEXT),
-    "not_same_as": _array(TEXT),
+    "same_as": array(TEXT),
+    "not_same_as": array(TEXT),
     "note": TEXT,
     "url": TEXT,
 }
@@ -91,32 +91,32 @@ VERSION: Json = {
     "counts_from": DATE,
     "recorded_at": MOMENT,
     "body": TEXT,
-    "parties": _array(_object({"organisation": TEXT, "role": TEXT})),
-    "relations": _array(_object({"kind": TEXT, "agreement": TEXT})),
-    "adoptions": _array(
-        _object({"organisation": TEXT, "decision": TEXT, "effective_on": DATE, "reference": TEXT})
+    "parties": array(an_object({"organisation": TEXT, "role": TEXT})),
+    "relations": array(an_object({"kind": TEXT, "agreement": TEXT})),
+    "adoptions": array(
+        an_object({"organisation": TEXT, "decision": TEXT, "effective_on": DATE, "reference": TEXT})
     ),
-    "snitflader": _array(reference("Row")),
+    "snitflader": array(reference("Row")),
     "url": TEXT,
 }
 
 SCHEMAS: Json = {
-    "Error": _object({"error": _object({"code": TEXT, "message": TEXT, "field": MAYBE_TEXT})}),
-    "Row": _object(ROW),
-    "Answer": _object({**ROW, "highlights": HIGHLIGHTS}),
-    "Search": _object(
+    "Error": an_object({"error": an_object({"code": TEXT, "message": TEXT, "field": MAYBE_TEXT})}),
+    "Row": an_object(ROW),
+    "Answer": an_object({**ROW, "highlights": HIGHLIGHTS}),
+    "Search": an_object(
         {
             "query": TEXT,
             "as_of": DATE,
             "recorded_at": MAYBE_TEXT,
             "took_ms": {"type": "number"},
             "abstained": FLAG,
-            "not_found": _array(TEXT),
+            "not_found": array(TEXT),
             "total": WHOLE,
-            "answers": _array(reference("Answer")),
-            "nearest": _array(reference("Answer")),
-            "agreements": _array(
-                _object(
+            "answers": array(reference("Answer")),
+            "nearest": array(reference("Answer")),
+            "agreements": array(
+                an_object(
                     {
                         **REFERENCE,
                         "section": TEXT,
@@ -126,10 +126,10 @@ SCHEMAS: Json = {
                     }
                 )
             ),
-            "terms": _array(_object(FOUND_TERM)),
-            "facets": _object(
+            "terms": array(an_object(FOUND_TERM)),
+            "facets": an_object(
                 {
-                    f.name: _array(_object({"value": TEXT, "label": TEXT, "count": WHOLE}))
+                    f.name: array(an_object({"value": TEXT, "label": TEXT, "count": WHOLE}))
                     for f in FACETS
                 },
                 *(f.name for f in FACETS),
@@ -137,12 +137,12 @@ SCHEMAS: Json = {
             "did_you_mean": MAYBE_TEXT,
         }
     ),
-    "Agreement": _object(AGREEMENT),
-    "WholeAgreement": _object(
+    "Agreement": an_object(AGREEMENT),
+    "WholeAgreement": an_object(
         {
             **AGREEMENT,
-            "versions": _array(
-                _object(
+            "versions": array(
+                an_object(
                     {
                         "number": WHOLE,
                         "title": TEXT,
@@ -153,8 +153,8 @@ SCHEMAS: Json = {
                     }
                 )
             ),
-            "continuations": _array(
-                _object(
+            "continuations": array(
+                an_object(
                     {
                         "health_agreement": TEXT,
                         "decision": TEXT,
@@ -167,13 +167,13 @@ SCHEMAS: Json = {
             "shown": reference("Version"),
         }
     ),
-    "Version": _object(VERSION),
-    "Organisation": _object(
+    "Version": an_object(VERSION),
+    "Organisation": an_object(
         {
             **dict.fromkeys(("slug", "name", "kind"), TEXT),
             **dict.fromkeys(("sector", "parent", "area_hospital"), MAYBE_TEXT),
-            "planning_areas": _array(TEXT),
-            "psychiatric_centres": _array(TEXT),
+            "planning_areas": array(TEXT),
+            "psychiatric_centres": array(TEXT),
             **dict.fromkeys(("health_cluster", "health_council", "note", "source"), TEXT),
             "valid_from": MAYBE_DATE,
             "valid_to": MAYBE_DATE,
@@ -181,7 +181,7 @@ SCHEMAS: Json = {
             "url": TEXT,
         }
     ),
-    "Term": _object(
-        {"key": TEXT, **FOUND_TERM, "narrower": _array(TEXT), "source": TEXT, "confirmed": FLAG}
+    "Term": an_object(
+        {"key": TEXT, **FOUND_TERM, "narrower": array(TEXT), "source": TEXT, "confirmed": FLAG}
     ),
 }

@@ -11,6 +11,7 @@ from registry.models.agreement import (
     Version,
 )
 from registry.models.audit import AuditEntry
+from registry.models.edition import Edition, EditionFile
 from registry.models.organisation import ContactPoint, Organisation
 from registry.models.publishing import (
     AdoptionLink,
@@ -57,6 +58,8 @@ __all__ = [
     "Contribution",
     "Decision",
     "Edit",
+    "Edition",
+    "EditionFile",
     "EditorNote",
     "Ending",
     "HealthAgreement",

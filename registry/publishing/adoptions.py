@@ -14,7 +14,7 @@ from registry.catalogue import Catalogue
 from registry.clock import today
 from registry.danish_dates import danish_date
 from registry.db import transaction
-from registry.errors import BadInput, Refused
+from registry.errors import BadInput, Conflict, Refused
 from registry.models import Adoption, Party, Role, State, Version
 from registry.publishing.adoption_lines import (
     ADOPTED,
@@ -31,6 +31,10 @@ from registry.snapshot import ShownVersion, Snapshot
 ADOPTABLE = (State.FOR_ADOPTION, State.PUBLISHED)
 FORMAL, ACCEDING = "formel-part", "tiltraedende-part"
 EARLIEST = date(1990, 1, 1)
+CHANGED = (
+    "Teksten er ændret og sendt til vedtagelse igen, siden du åbnede siden. Se efter, om parterne "
+    "har vedtaget den nye tekst, før du skriver det ind."
+)
 
 
 class WrongLines(BadInput):
@@ -66,11 +70,19 @@ class Progress:
         return self.adopted == self.of
 
 
-def adopt(catalogue: Catalogue, version_id: int, entries: Sequence[Decided], by: Person) -> int:
+def adopt(
+    catalogue: Catalogue,
+    version_id: int,
+    entries: Sequence[Decided],
+    by: Person,
+    *,
+    seen: str | None = None,
+) -> int:
     """Record the decisions on a version's text, all or none. Returns how many.
 
-    A decision that differs from the one a party already has on the text corrects it. Raises
-    Refused (role, state), WrongLines naming each line, NotFound.
+    A decision that differs from the one a party already has on the text corrects it. `seen`: the
+    fingerprint of the text that the person had before them (None: the one that stands now). Raises
+    Refused (role, state), Conflict (the text has changed), WrongLines naming each line, NotFound.
     """
     require_role(by, Role.EDITOR)
     if not entries:
@@ -82,6 +94,8 @@ def adopt(catalogue: Catalogue, version_id: int, entries: Sequence[Decided], by:
             raise Refused(
                 f"Udgaven er {label}. Vedtagelser skrives ind, når den er sendt til vedtagelse."
             )
+        if seen not in (None, version.fingerprint):
+            raise Conflict(CHANGED, "seen")
         slug, snapshot = slug_of(session, version), catalogue.today()
         standing = _by_organisation(snapshot, slug, version.fingerprint, version.number)
         parties = adopting_parties(children_of(session, Party, version))

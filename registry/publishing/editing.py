@@ -67,11 +67,7 @@ def begin_agreement(engine: Engine, title: str, kind: str, by: Person) -> int:
     if not name:
         raise BadInput("Skriv aftalens titel med bogstaver.", "title")
     with transaction(engine) as session:
-        if session.exec(select(Agreement).where(col(Agreement.slug) == name)).first():
-            raise BadInput(f"Der er allerede en aftale med navnet «{name}».", "title")
-        agreement = Agreement(slug=name)
-        session.add(agreement)
-        session.flush()
+        agreement = _unused_agreement(session, name)
         version = _new_draft(session, agreement, by, title=title.strip(), kind=kind)
         _contribute(session, version, MAIN, Edit.SAVED, by)
         audit.record(session, actor=by.username, act="draft-begun", subject=name)
@@ -179,6 +175,23 @@ def remove_row(engine: Engine, version_id: int, key: str, by: Person) -> None:
         session.delete(next(row for row in rows if row.key == key))
         session.flush()
         _number(session, [row for row in rows if row.key != key])
+
+
+def _unused_agreement(session: Session, name: str) -> Agreement:
+    """A new agreement of that name, or the one whose only drafts were withdrawn.
+
+    Raises BadInput where it is published or under way.
+    """
+    query = select(Agreement).where(col(Agreement.slug) == name)
+    agreement = session.exec(query).first() or Agreement(slug=name)
+    if agreement.id is None:
+        session.add(agreement)
+        session.flush()
+        return agreement
+    in_use = (Version.agreement_id == agreement.id, col(Version.state) != State.WITHDRAWN)
+    if session.exec(select(Version).where(*in_use)).first():
+        raise BadInput(f"Der er allerede en aftale med navnet «{name}».", "title")
+    return agreement
 
 
 def _new_draft(session: Session, agreement: Agreement, by: Person, **values: Any) -> Version:

@@ -8,7 +8,7 @@ import unicodedata
 _PROMISES = (
     "udfyld(?:es)?",
     "indsæt(?:tes)?",
-    "(?:tilføjes|skrives|udarbejdes|afklares|aftales)(?: senere| endnu)",
+    "(?:tilføjes|skrives|beskrives|udarbejdes|afklares|aftales)(?: senere| endnu)",
     "afklares",
     "afvent(?:er|es)",
     "mangler",
@@ -16,7 +16,7 @@ _PROMISES = (
     "følger",
     "udestår",
     "udestående",
-    "ikke (?:udfyldt|skrevet|færdig|klar)",
+    "(?:ikke|ej) (?:udfyldt|skrevet|færdig|klar)",
     "(?:skal|vil blive|bliver) (?:skrevet|udfyldt|tilføjet|indsat|afklaret)",
     "skal (?:skrives|tilføjes|udarbejdes)",
     "under (?:udarbejdelse|afklaring|udfyldelse)",
@@ -67,7 +67,9 @@ def is_placeholder(text: str) -> bool:
     if not text.strip():
         return False
     # An underline is a mark like the others, though it counts as a letter of a word.
-    plain = unicodedata.normalize("NFC", html.unescape(text)).casefold().replace("_", " ")
+    # What is never seen, a zero-width space or a soft hyphen, says nothing.
+    visible = "".join(c for c in html.unescape(text) if unicodedata.category(c) != "Cf")
+    plain = unicodedata.normalize("NFC", visible).casefold().replace("_", " ")
     if _MARK.search(plain):
         return True
     seen = [line for line in _UNSEEN.sub(" ", plain).splitlines() if not _HEADING.fullmatch(line)]

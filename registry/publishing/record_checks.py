@@ -10,7 +10,7 @@ from typing import Any
 from registry.clock import today
 from registry.content.load import LINKS
 from registry.content.under_way import SLUG
-from registry.danish_dates import danish_date
+from registry.danish_dates import danish_date, last_day
 from registry.fields import Field, Kind, Scheme
 from registry.models import Continuation, Ending, Record
 from registry.publishing.record_kinds import RecordKind
@@ -173,6 +173,13 @@ def _wrong_confirmation(snapshot: Snapshot, values: Values) -> Wrong:
 
 
 def _wrong_continuation(snapshot: Snapshot, values: Values) -> Wrong:
+    # From then on another period decides: it would count as decided, and never be in effect.
+    ends = snapshot.health_agreements[values["health_agreement"]].period_end
+    if values["effective_on"] >= ends:
+        yield (
+            "effective_on",
+            f"Sundhedsaftalen gælder til og med {last_day(ends)}. Vælg en tidligere dag.",
+        )
     for record in snapshot.records_of(Continuation, values["agreement"]):
         if (
             record.health_agreement == values["health_agreement"]

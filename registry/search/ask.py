@@ -8,7 +8,7 @@ from pathlib import Path
 
 from registry.catalogue import Catalogue
 from registry.clock import Moment, today
-from registry.errors import IndexUnusable
+from registry.errors import IndexBehind, IndexUnusable
 from registry.fields import FOUR_ANSWERS, Scheme
 from registry.models import NOT_APPLICABLE, NOT_STATED, Term
 from registry.search import facets
@@ -73,10 +73,13 @@ class Asker:
             return self._kept(text, question, snapshot, current)
 
     def check(self) -> None:
-        """Raises IndexUnusable where the index cannot be read or lags behind the database."""
-        if self.engine.stamp() != self._expected_stamp(self._current()):
-            raise IndexUnusable("Søgeindekset er bagud.")
+        """Raises IndexUnusable where there is none to read, IndexBehind where it lags behind."""
+        stamp = self.engine.stamp()
+        if not stamp:
+            raise IndexUnusable("Søgeindekset mangler.")
         self.engine.words()
+        if stamp != self._expected_stamp(self._current()):
+            raise IndexBehind("Søgeindekset er bagud.")
 
     def rebuild(self) -> int:
         """Make the index anew from the database. Returns the number of documents."""
@@ -136,7 +139,7 @@ class Asker:
         answering = [
             item
             for item in ranked
-            if answers(item.judged) and (not parsed.figure or _gives_figure(item.row))
+            if answers(item.judged) and (not parsed.figure or gives_figure(item.row))
         ]
         narrowed = _narrowed(answering, snapshot, question.filters)
         close = [] if narrowed else _narrowed(ranked, snapshot, question.filters)
@@ -206,12 +209,12 @@ def _ranked(
             judged = judge(weighed, entry.tokens, row.facets, sectors)
             if not judged.covered:
                 continue
-            bonus = STATED if _states(row, stressed) else 0.0
+            bonus = STATED if states(row, stressed) else 0.0
             found.append(_Ranked(row, replace(judged, score=judged.score + bonus)))
     return sorted(found, key=lambda item: (*item.judged.order, item.row.id))
 
 
-def _states(row: Row, stressed: str | None) -> bool:
+def states(row: Row, stressed: str | None) -> bool:
     """Whether the row states the field that the question asks for."""
     if stressed is None:
         return False
@@ -221,7 +224,7 @@ def _states(row: Row, stressed: str | None) -> bool:
     return bool(value) and value.lower() != "ikke oplyst"
 
 
-def _gives_figure(row: Row) -> bool:
+def gives_figure(row: Row) -> bool:
     """Whether the row holds a duration, a number or an amount, or says that its deadline is not
 
     stated.

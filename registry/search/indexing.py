@@ -64,14 +64,19 @@ def bring_up_to_date(engine: Engine, snapshot: Snapshot, present: str) -> None:
     listed = [doc for version in missing for doc in documents(version, snapshot.vocabulary)]
     words = Counter(engine.words()) if grown else Counter()
     stems = set(engine.stems()) if grown else set()
-    for text in (text for document in listed for text in document.fields.values()):
-        stems.update(token.stem for token in tokenize(text))
+    stems.update(_stems(listed))
     words.update(_words(listed))
     analysed = _entries(listed, lexicon(snapshot, words, stems))
     if grown:
         engine.add(analysed, expected)
     else:
         engine.rebuild(analysed, expected)
+
+
+def analysed_documents(snapshot: Snapshot) -> list[Entry]:
+    """What an index made anew holds: every document of the catalogue with its tokens."""
+    listed = [d for v in _versions(snapshot) for d in documents(v, snapshot.vocabulary)]
+    return list(_entries(listed, lexicon(snapshot, _words(listed), _stems(listed))))
 
 
 def lexicon(snapshot: Snapshot, words: Mapping[str, int], stems: Iterable[str] = ()) -> Lexicon:
@@ -118,6 +123,11 @@ def _words(listed: Iterable[Document]) -> Counter[str]:
     for document in listed:
         counted.update({t.exact for text in document.fields.values() for t in tokenize(text)})
     return counted
+
+
+def _stems(listed: Iterable[Document]) -> set[str]:
+    texts = (text for document in listed for text in document.fields.values())
+    return {token.stem for text in texts for token in tokenize(text)}
 
 
 def _entries(listed: Iterable[Document], words: Lexicon) -> Iterator[Entry]:

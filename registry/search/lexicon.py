@@ -125,6 +125,11 @@ class Lexicon:
         """The stems of the corpus and of the phrases."""
         return self._corpus_stems | self._own_stems
 
+    @property
+    def own_stems(self) -> frozenset[str]:
+        """The stems of the phrases alone."""
+        return frozenset(self._own_stems)
+
     @cached_property
     def _skeletons(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)

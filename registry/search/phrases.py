@@ -1,7 +1,7 @@
 """Phrases by their stems, and what they stand for."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -72,6 +72,10 @@ class Phrases:
                 found.append(phrase)
             at = phrase.last if phrase else at + 1
         return found
+
+    def __iter__(self) -> Iterator[tuple[tuple[str, ...], Meaning]]:
+        """Every phrase, as its stems, and what it stands for."""
+        return ((words, _meaning(entry)) for words, entry in self._entries.items())
 
     def scattered(self, stems: Sequence[str]) -> list[tuple[tuple[str, ...], Meaning]]:
         """The phrases of two words or more whose words all stand somewhere, longest first."""

@@ -40,7 +40,7 @@ SHORTEST_SUBJECT = 4
 PLACES = ("municipality", "planning_area")
 
 
-_EMPTY = frozenset(ASKING) | frozenset(fold(word) for word in FUNCTION_WORDS)
+EMPTY = frozenset(ASKING) | frozenset(fold(word) for word in FUNCTION_WORDS)
 _FIGURE = frozenset(fold(word) for word in FIGURE_WORDS)
 
 
@@ -258,7 +258,7 @@ def _promoted(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
 def _may_be_subject(concept: Concept) -> bool:
     if concept.role is Role.FAVOURED:
         return True
-    return len(concept.text) >= SHORTEST_SUBJECT and concept.word not in _EMPTY
+    return len(concept.text) >= SHORTEST_SUBJECT and concept.word not in EMPTY
 
 
 def _respelt(text: str, read: Sequence[ReadWord]) -> str:

@@ -22,6 +22,7 @@ LEAST_FAVOURED = 2.5
 SHORTEST_LIGHT = 5
 NEGATIVE_FIELD = "does_not_apply_to"
 OTHER_GROUP = -0.35  # a row for other target groups than the one asked for
+SAME_SECTOR = 0.4  # a row of the sector of the actor asked for
 STATED = 0.3  # the field asked for is stated
 TOP_WEIGHT = max(WEIGHTS.values())
 
@@ -189,4 +190,4 @@ def _favour(
         facet == "actor" and sectors.get(value) in facets.get("sector", ())
         for facet, value in concept.facets
     )
-    return 0.4 if same_sector else 0.0
+    return SAME_SECTOR if same_sector else 0.0

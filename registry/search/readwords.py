@@ -16,8 +16,8 @@ LONGEST_INFLECTION = 4  # more than an ending makes another word: ledighed is no
 UNIT_WORDS = {fold(unit): unit for unit in UNITS if len(unit) > 2}
 SHORTEST_HALF = 3
 # «udskrivnings aftale» is a compound apart; «hvem er» is none.
-_BARE = frozenset(fold(word) for word in FUNCTION_WORDS) - {fold(word) for word in LIGHT_HALVES}
-_BARE |= {word for word in ASKING if word.startswith("hv")}
+BARE = frozenset(fold(word) for word in FUNCTION_WORDS) - {fold(word) for word in LIGHT_HALVES}
+BARE |= {word for word in ASKING if word.startswith("hv")}
 _LIGHT_SKELETONS = frozenset(skeleton(word) for word in (*LIGHT, *ASKING))
 
 
@@ -160,7 +160,7 @@ def _is_light(token: Token) -> bool:
 
 def _is_bare(token: Token) -> bool:
     """Whether the word never is a part of a compound that was written apart."""
-    return token.exact in _BARE or (len(token.exact) < SHORTEST_HALF and not token.exact.isdigit())
+    return token.exact in BARE or (len(token.exact) < SHORTEST_HALF and not token.exact.isdigit())
 
 
 def _place(stems: Sequence[str], word: str, inside: set[int]) -> int | None:

@@ -172,6 +172,31 @@
   }
   document.querySelectorAll("[data-preview]").forEach(preview);
 
+  // What a form would give is counted while one chooses.
+  document.querySelectorAll("form[data-live]").forEach(function (form) {
+    var name = form.getAttribute("data-live");
+    var asked = 0;
+    form.addEventListener("change", function () {
+      var address = form.action + "?" + new URLSearchParams(new FormData(form));
+      var number = (asked += 1);
+      fetch(address)
+        .then(function (answer) {
+          return answer.ok ? answer.text() : Promise.reject(answer);
+        })
+        .then(function (text) {
+          var found = new DOMParser().parseFromString(text, "text/html").getElementById(name);
+          // A slow answer must not overwrite that to a later choice.
+          if (found && number === asked) {
+            document.getElementById(name).innerHTML = found.innerHTML;
+          }
+        })
+        .catch(function () {
+          // The button still asks, and then the page says what is wrong.
+          form.querySelector("button").focus();
+        });
+    });
+  });
+
   // After a refused form, begin at what is to be mended.
   var wrong = document.getElementById("fejl");
   if (wrong) {

@@ -5,12 +5,16 @@ from flask import Flask
 from registry.web.access import attach as attach_access
 from registry.web.accounts import attach as attach_accounts
 from registry.web.agreements import pages as agreement_pages
+from registry.web.appendix import pages as appendix_pages
 from registry.web.differences import pages as difference_pages
+from registry.web.editions import pages as edition_pages
 from registry.web.editorial.adoptions import pages as adoption_pages
 from registry.web.editorial.decisions import pages as decision_pages
 from registry.web.editorial.desk import pages as desk_pages
 from registry.web.editorial.drafts import pages as draft_pages
+from registry.web.editorial.editions import pages as issuing_pages
 from registry.web.editorial.lists import pages as list_pages
+from registry.web.editorial.offline import pages as offline_pages
 from registry.web.editorial.proposals import pages as proposal_pages
 from registry.web.editorial.records import pages as record_pages
 from registry.web.editorial.review import pages as review_pages
@@ -34,6 +38,8 @@ BLUEPRINTS = (
     word_pages,
     organisation_pages,
     health_agreement_pages,
+    appendix_pages,
+    edition_pages,
     probe_pages,
     desk_pages,
     draft_pages,
@@ -42,7 +48,9 @@ BLUEPRINTS = (
     record_pages,
     list_pages,
     decision_pages,
+    issuing_pages,
     adoption_pages,
+    offline_pages,
 )
 
 

@@ -26,9 +26,11 @@ EDITORIAL_NAVIGATION: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
     ("proposals.listing", "Forslag", (Role.EDITOR, Role.APPROVER)),
     ("records.overview", "Poster", (Role.EDITOR, Role.APPROVER)),
     ("decisions.listing", "Videreførelse", (Role.EDITOR, Role.APPROVER)),
+    ("editions.listing", "Appendiks", (Role.EDITOR, Role.APPROVER)),
     ("administration.listing", "Konti", (Role.ADMINISTRATOR,)),
     ("trail.listing", "Historik", (Role.ADMINISTRATOR,)),
     ("passwords.own", "Din adgangskode", ()),
+    ("offline.about", "Nødkopi", ()),
 )
 MEGABYTE = 1024 * 1024
 LIMITS = {

@@ -1,12 +1,16 @@
 """The list of agreements, an agreement on the date, and each of its versions for good."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, Response, current_app, render_template, request
 
+from registry.errors import BadInput
+from registry.exports.agreement import agreement as published
+from registry.exports.formats import EXPORTS, Export, export_named
 from registry.in_words import adoption_sentences
 from registry.render import contents
 from registry.snapshot import ShownAgreement, ShownVersion
 from registry.status import ANSWERING, Status
 from registry.web import agreement_view as view
+from registry.web.appendix import file_of
 from registry.web.reading import reading
 from registry.web.status_view import view_status
 
@@ -17,6 +21,8 @@ LISTS = (
     ("Kommende", frozenset({Status.COMING})),
     ("Ikke længere i kraft", frozenset({Status.REPLACED, Status.ENDED})),
 )
+PAGE = "html"
+FILES = tuple(export for export in EXPORTS if export.is_document and export.key != PAGE)
 
 
 @pages.get("/aftaler")
@@ -35,20 +41,24 @@ def listing() -> str:
 
 
 @pages.get("/aftaler/<slug>")
-def agreement(slug: str) -> str:
+def agreement(slug: str) -> str | Response:
     found = reading().snapshot.agreement(slug)
     return _page(found, found.shown, fixed=False)
 
 
 @pages.get("/aftaler/<slug>/udgaver/<int:number>")
-def version(slug: str, number: int) -> str:
+def version(slug: str, number: int) -> str | Response:
     found = reading().snapshot.agreement(slug)
     return _page(found, found.number(number), fixed=True)
 
 
-def _page(found: ShownAgreement, shown: ShownVersion, *, fixed: bool) -> str:
-    """The page of one version; `fixed`: the address names it, whatever the date."""
+def _page(found: ShownAgreement, shown: ShownVersion, *, fixed: bool) -> str | Response:
+    """One version, as a page or a file; `fixed`: the address names it, whatever the date."""
     snapshot = reading().snapshot
+    key = request.args.get("format", "").strip()
+    if key not in ("", PAGE):
+        export = _file_format(key)
+        return file_of(export, published(snapshot, found, shown, current_app.config["PUBLIC_URL"]))
     rows = reading().here(shown.rows)
     return render_template(
         "agreement.html",
@@ -71,5 +81,15 @@ def _page(found: ShownAgreement, shown: ShownVersion, *, fixed: bool) -> str:
         continuations=view.view_continuations(snapshot, found.slug),
         notes=view.view_notes(snapshot, found.slug),
         facts=view.view_facts(snapshot, shown),
+        files=FILES,
         review_due=view.view_review_due(snapshot, found, shown),
     )
+
+
+def _file_format(key: str) -> Export:
+    """Raises BadInput naming the format: an agreement has those that hold a text."""
+    export = export_named(key)
+    if export not in FILES:
+        keys = ", ".join(file.key for file in FILES)
+        raise BadInput(f"format: en aftale findes som {keys}.", "format")
+    return export

@@ -23,7 +23,11 @@ NAVIGATION = (
     ("health_agreements.listing", "Sundhedsaftaler"),
 )
 # Pages that lie under another's entry in the menu.
-UNDER = {"differences": "agreements"}
+UNDER = {
+    "differences": "agreements",
+    "appendix": "health_agreements",
+    "issued": "health_agreements",
+}
 DESIGN_SYSTEM = "vendor/dkfds/css/dkfds.min.css"
 
 

@@ -5,7 +5,10 @@ from flask import g, request, url_for
 from registry.fields import FACETS
 
 # What a page's own forms may carry besides; anything else in an address is dropped.
-OWN = ("q", "fra", "til", *(facet.param for facet in FACETS))
+OWN = (
+    *("q", "fra", "til", *(facet.param for facet in FACETS)),
+    *("sundhedsaftale", "omfang", "raekker", "siden", "fokusomraade", "aftaletype", "niveau"),
+)
 
 
 def link(endpoint: str, **values: str | int | None) -> str:

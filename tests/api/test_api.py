@@ -165,7 +165,12 @@ def test_a_cpr_number_is_refused_and_not_repeated(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["agreements/ukendt", "agreements/proeve-lokal/versions/9", "findes-ikke", "appendix"],
+    [
+        "agreements/ukendt",
+        "agreements/proeve-lokal/versions/9",
+        "findes-ikke",
+        "appendix?health_agreement=ukendt",
+    ],
 )
 def test_what_is_not_there_is_not_found_as_json(client: FlaskClient, address: str) -> None:
     response = client.get(f"{API}/{address}")

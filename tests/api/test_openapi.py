@@ -24,6 +24,11 @@ ANSWERS = {
     "/snitflader": ("snitflader",),
     "/organisations": ("organisations",),
     "/terms": ("terms",),
+    "/appendix": (
+        "appendix",
+        "appendix?rows=1&since=2025-01-01&as_of=2026-06-01",
+        "appendix?scope=short&as_of=2027-01-01",
+    ),
     "/openapi.json": ("openapi.json",),
 }
 

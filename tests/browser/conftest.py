@@ -1,13 +1,18 @@
 """The browser, and the product it visits: made once for all browser tests."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from registry.web.layout import has_design_system
 from tests.browser import live
+from tests.browser.editorial import Work, work_in
+from tests.web.people import PASSWORD, PEOPLE
 
 OpenPage = Callable[..., Page]
 
@@ -38,6 +43,68 @@ def plain_site(data_folder: Path, browser: Browser) -> Iterator[str]:
     """The address of the product where Det Fælles Designsystem could not be fetched."""
     with live.served(data_folder, live.PLAIN) as address:
         yield address
+
+
+@pytest.fixture(scope="package")
+def work(site: str, data_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Work:
+    """A catalogue like the one the readers' site has loaded, with people who work in it."""
+    folder = tmp_path_factory.mktemp("editorial")
+    with (
+        closing(sqlite3.connect(data_folder / live.DATABASE)) as loaded,
+        closing(sqlite3.connect(folder / live.DATABASE)) as copied,
+    ):
+        loaded.backup(copied)
+    return work_in(folder)
+
+
+@pytest.fixture(scope="package")
+def editorial_site(work: Work) -> Iterator[str]:
+    """The address of the product in which they work."""
+    with live.served(Path(str(work.catalogue.engine.url.database)).parent) as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
+def signed_in(browser: Browser, editorial_site: str) -> dict[str, Any]:
+    """What a browser keeps for each person who has signed in; "" is nobody."""
+    kept: dict[str, Any] = {"": None}
+    for username, _, _ in PEOPLE:
+        context = browser.new_context(base_url=editorial_site)
+        page = context.new_page()
+        page.goto("/log-ind")
+        page.get_by_label("Brugernavn").fill(username)
+        page.get_by_label("Adgangskode").fill(PASSWORD)
+        page.get_by_role("button", name="Log ind").click()
+        page.wait_for_url("**/redaktion**")
+        kept[username] = context.storage_state()
+        context.close()
+    return kept
+
+
+@pytest.fixture
+def open_as(browser: Browser, editorial_site: str, signed_in: dict[str, Any]) -> Iterator[OpenPage]:
+    """Open an editorial address in a fresh browser window in which the person is signed in."""
+    contexts = []
+
+    def open_one(
+        username: str, address: str, *, width: int = 1280, javascript: bool = True
+    ) -> Page:
+        context = browser.new_context(
+            base_url=editorial_site,
+            locale="da-DK",
+            viewport={"width": width, "height": live.WIDTHS[width]},
+            java_script_enabled=javascript,
+            storage_state=signed_in[username],
+        )
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(address)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DKFDS, PLAIN = "dkfds", "plain"
 NURSES_QUESTION = "borger uden adresse hvilken kommune"
 WIDTHS = {360: 740, 1280: 900}
+DATABASE = "registry.sqlite"
 IN_CI = os.environ.get("CI", "").lower() == "true"
 SECONDS_TO_START = 60
 FLAGS = (
@@ -63,7 +64,7 @@ def served(folder: Path, design: str = DKFDS) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "tests.browser.server", "--port", str(port)]
     settings = {
-        "REGISTRY_DATABASE_URL": f"sqlite:///{(folder / 'registry.sqlite').as_posix()}",
+        "REGISTRY_DATABASE_URL": f"sqlite:///{(folder / DATABASE).as_posix()}",
         "REGISTRY_INDEX_DIR": str(folder / "index"),
     }
     with (folder / f"{design}.log").open("w+", encoding="utf-8") as log:

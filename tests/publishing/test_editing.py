@@ -97,6 +97,21 @@ def test_an_agreement_without_a_name_of_its_own_is_refused(
     assert refused.value.field == "title"
 
 
+def test_the_name_of_a_withdrawn_first_draft_can_be_used_again(catalogue: Catalogue) -> None:
+    first = editing.begin_agreement(catalogue.engine, "Helt ny", "", RITA)
+    with pytest.raises(BadInput):
+        editing.begin_agreement(catalogue.engine, "Helt ny", "", RITA)
+    seen = read_draft(catalogue, first).fingerprint
+    perform(catalogue, first, "traek-tilbage", RITA, seen=seen)
+
+    again = editing.begin_agreement(catalogue.engine, "Helt ny", "", RENE)
+
+    draft = read_draft(catalogue, again)
+    assert (draft.slug, again != first) == ("helt-ny", True)
+    # Who wrote in the withdrawn one may have written what now stands here.
+    assert draft.writers == {"rita", "rene"}
+
+
 def test_an_unknown_agreement_gets_no_draft(catalogue: Catalogue) -> None:
     with pytest.raises(NotFound):
         editing.begin_version(catalogue.engine, "findes-ikke", RITA)

@@ -42,6 +42,11 @@ def address(draft: int) -> str:
     return f"/redaktion/kladder/{draft}/vedtagelse"
 
 
+def seen(app: Flask, draft: int) -> dict[str, object]:
+    """What the page's forms say of the text that it showed."""
+    return {"seen": read_draft(app.extensions["registry"].catalogue, draft).fingerprint}
+
+
 def link(app: Flask, draft: int) -> str:
     """The path of the link that is sent, as the page shows it."""
     page = sign_in(app, "rita").get(address(draft)).text
@@ -140,7 +145,7 @@ def test_one_decision_is_entered(people: Flask) -> None:
         "reference": "Møde 7",
     }
 
-    assert rita.post(address(draft), form).status_code == 303
+    assert rita.post(address(draft), seen(people, draft) | form).status_code == 303
 
     page = rita.get(address(draft)).text
     assert "Vedtagelsen er skrevet ind." in page
@@ -153,7 +158,7 @@ def test_many_are_pasted_and_shown_to_readers(people: Flask) -> None:
     draft, rita = for_adoption(people), sign_in(people, "rita")
     lines = "Prøveregionen;vedtaget;1.11.2026;Møde 3\nSydby;ikke vedtaget;2.11.2026;"
 
-    assert rita.post(address(draft), {"linjer": lines}).status_code == 303
+    assert rita.post(address(draft), seen(people, draft) | {"linjer": lines}).status_code == 303
     act(people, draft, "offentliggoer", "gorm")
 
     page = rita.get(f"/aftaler/{SLUG}").text
@@ -173,7 +178,9 @@ def test_a_file_is_sent(people: Flask, coding: str) -> None:
     draft, rita = for_adoption(people), sign_in(people, "rita")
     data = "dato;organisation\r\n1. november 2026;PRØVEREGIONEN\r\n".encode(coding)
 
-    answer = rita.post(address(draft), {"linjer": "", "fil": (BytesIO(data), "svar.csv")})
+    answer = rita.post(
+        address(draft), seen(people, draft) | {"linjer": "", "fil": (BytesIO(data), "svar.csv")}
+    )
 
     assert answer.status_code == 303
     assert "Prøveregionen: vedtaget" in rita.get(address(draft)).text
@@ -183,13 +190,13 @@ def test_wrong_lines_are_named_and_the_text_kept(people: Flask) -> None:
     draft, rita = for_adoption(people), sign_in(people, "rita")
     lines = "Nordby;vedtaget;1.11.2026\nVestby;vedtaget;1.11.2026\nNyregionen;;1.11.2026"
 
-    answer = rita.post(address(draft), {"linjer": lines})
+    answer = rita.post(address(draft), seen(people, draft) | {"linjer": lines})
 
     assert answer.status_code == 400
     assert "Linje 2: «Vestby» kendes ikke" in answer.text
     assert "Nordby;vedtaget;1.11.2026\n" in answer.text
     assert "0 af 3" in rita.get(address(draft)).text
-    outside = rita.post(address(draft), {"linjer": "Nyregionen;;1.11.2026"})
+    outside = rita.post(address(draft), seen(people, draft) | {"linjer": "Nyregionen;;1.11.2026"})
     assert "Linje 1: Nyregionen er ikke part" in outside.text
 
 
@@ -197,10 +204,10 @@ def test_a_wrong_field_is_named(people: Flask) -> None:
     draft, rita = for_adoption(people), sign_in(people, "rita")
     form = {"organisation": "nordby", "decision": "vedtaget", "effective_on": "2026-12-01"}
 
-    late = rita.post(address(draft), form)
+    late = rita.post(address(draft), seen(people, draft) | form)
     assert late.status_code == 400
     assert '<a href="#effective_on">1. december 2026 ligger i fremtiden' in late.text
-    empty = rita.post(address(draft), {"organisation": ""})
+    empty = rita.post(address(draft), seen(people, draft) | {"organisation": ""})
     assert empty.status_code == 400
     assert empty.text.count("skal udfyldes") >= 3
 
@@ -214,7 +221,10 @@ def test_only_an_editor_enters(people: Flask) -> None:
 
     assert gorm.get(address(draft)).status_code == 200
     assert "Skriv én vedtagelse ind" not in gorm.get(address(draft)).text
-    assert gorm.post(address(draft), {"linjer": "Nordby;;1.11.2026"}).status_code == 403
+    assert (
+        gorm.post(address(draft), seen(people, draft) | {"linjer": "Nordby;;1.11.2026"}).status_code
+        == 403
+    )
     assert sign_in(people, "ada").get(address(draft)).status_code == 403
     assert Browser(people).get(address(draft)).status_code == 302
 
@@ -226,13 +236,48 @@ def test_a_form_without_its_token_is_refused(people: Flask) -> None:
     assert "0 af 3" in rita.get(address(draft)).text
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"linjer": "Nordby;vedtaget;1.11.2026;Møde 7"},
+        {"organisation": "nordby", "decision": "vedtaget", "effective_on": "2026-11-01"},
+        {
+            "organisation": "nordby",
+            "decision": "vedtaget",
+            "effective_on": "2026-11-01",
+            "seen": "",
+        },
+    ],
+)
+def test_a_page_that_showed_another_text_binds_no_decision_to_the_new_one(
+    people: Flask, form: dict[str, object]
+) -> None:
+    draft, rita = for_adoption(people), sign_in(people, "rita")
+    old = seen(people, draft)
+    assert f'name="seen" value="{old["seen"]}"' in rita.get(address(draft)).text
+    change(people, draft, summary="Et helt andet resumé.")
+    for name, who in (("indsend", "rita"), ("godkend", "gorm"), ("til-vedtagelse", "rita")):
+        act(people, draft, name, who)
+
+    answer = rita.post(address(draft), old | form)
+
+    assert answer.status_code == 409
+    assert "Teksten er ændret og sendt til vedtagelse igen" in answer.text
+    assert str(form.get("linjer", "2026-11-01")) in answer.text
+    assert "0 af 3" in rita.get(address(draft)).text
+    assert rita.post(address(draft), form | seen(people, draft)).status_code == 303
+
+
 def test_a_draft_that_was_not_sent_has_no_link_and_takes_no_decision(people: Flask) -> None:
     engine = people.extensions["registry"].engine
     draft = editing.begin_version(engine, SLUG, account_of(people, "rita"))
     rita = sign_in(people, "rita")
 
     assert "Teksten er ikke sendt til vedtagelse." in rita.get(address(draft)).text
-    assert rita.post(address(draft), {"linjer": "Nordby;;1.11.2026"}).status_code == 403
+    assert (
+        rita.post(address(draft), seen(people, draft) | {"linjer": "Nordby;;1.11.2026"}).status_code
+        == 403
+    )
     assert rita.get("/redaktion/kladder/999/vedtagelse").status_code == 404
 
 

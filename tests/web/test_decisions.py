@@ -66,6 +66,7 @@ def test_the_proposer_sees_no_button_to_confirm(people: Flask) -> None:
         ({"source": ""}, "Besluttet af (belæg): skal udfyldes."),
         ({"effective_on": "x"}, "Det er ikke en dato"),
         ({"effective_on": "2023-01-01"}, "senere beslutning fra 1. januar 2024"),
+        ({"effective_on": "2028-01-01"}, "gælder til og med 31. december 2027"),
     ],
 )
 def test_what_is_wrong_is_said_and_the_choice_kept(

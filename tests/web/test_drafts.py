@@ -23,12 +23,17 @@ from tests.web.writing import (
     part_path,
     path,
     stored,
+    told,
     words,
     write,
 )
 
 NEW_ROW = "ny-snitflade"
 ROW = "varsel-boern"
+TYPED = {
+    MAIN: {"title": "Titel & <b>mere</b>", "economics": "\nTo\n\nlinjer", "evidence": "a\nb"},
+    ROW: {"task": "Opgave & <b>mere</b>", "example": "\nTo\n\nlinjer", "payer": "kommune"},
+}
 EVIL = '<script>alert(1)</script>"><img src=x onerror=alert(2)>'
 
 
@@ -161,10 +166,7 @@ def test_what_is_written_in_every_kind_of_field_is_saved(rita: Browser, draft: i
 def test_what_cannot_be_read_is_said_and_everything_typed_is_kept(
     rita: Browser, draft: int, part: str, name: str, wrong: str, said: str
 ) -> None:
-    typed = {
-        MAIN: {"title": "Titel & <b>mere</b>", "economics": "\nTo\n\nlinjer", "evidence": "a\nb"},
-        ROW: {"task": "Opgave & <b>mere</b>", "example": "\nTo\n\nlinjer", "payer": ["kommune"]},
-    }[part]
+    typed = TYPED[part]
 
     answer = write(rita, draft, part, {**typed, name: wrong})
 
@@ -173,13 +175,7 @@ def test_what_cannot_be_read_is_said_and_everything_typed_is_kept(
     assert f'<a href="#{name}">' in answer.text
     kept = forms_of(answer)[part_path(draft, part)]
     assert kept.one(name) == wrong
-    assert kept.all("title" if part == MAIN else "task") == [
-        typed["title" if part == MAIN else "task"]
-    ]
-    assert kept.all("economics" if part == MAIN else "example") == ["To\n\nlinjer"]
-    assert kept.all("evidence" if part == MAIN else "payer") == (
-        ["a\nb"] if part == MAIN else ["kommune"]
-    )
+    assert {at: kept.all(at) for at in typed} == {at: [text.strip()] for at, text in typed.items()}
     assert stored(rita.app, draft).writers == frozenset()
 
 
@@ -203,8 +199,16 @@ def test_a_period_that_there_is_none_of_is_refused(
     assert forms_of(answer)[part_path(draft)].one("title") == "Ny titel"
 
 
+def test_a_long_number_stands_in_the_form_as_it_was_written(rita: Browser, draft: int) -> None:
+    write(rita, draft, ROW, {"deadline_amount": "12345678,5"})
+
+    form = forms_of(rita.get(part_path(draft, ROW)))[part_path(draft, ROW)]
+
+    assert form.one("deadline_amount") == "12345678,5"
+
+
 def test_a_form_for_no_draft_or_no_row_is_not_found(rita: Browser, draft: int) -> None:
-    for address in (path(99999), part_path(99999), part_path(draft, "findes-ikke")):
+    for address in (path(99999), path(10**30), part_path(99999), part_path(draft, "findes-ikke")):
         assert rita.get(address).status_code == 404
 
 
@@ -370,11 +374,11 @@ def test_a_text_is_saved_by_itself_with_what_the_gates_find(rita: Browser, draft
     answer = form.send(rita, {"title": "Ny titel", "economics": "<b>TBD</b>"}, **JSON)
 
     assert answer.status_code == 200
-    assert answer.json["message"] == "Gemt automatisk kl. 13.00"
-    assert "Feltet «Økonomi» er ikke skrevet færdigt" in answer.json["findings"]
-    assert f'href="{part_path(draft)}#economics"' in answer.json["findings"]
+    assert told(answer)["message"] == "Gemt automatisk kl. 13.00"
+    assert "Feltet «Økonomi» er ikke skrevet færdigt" in told(answer)["findings"]
+    assert f'href="{part_path(draft)}#economics"' in told(answer)["findings"]
     assert stored(rita.app, draft).title == "Ny titel"
-    again = form.send(rita, {"base": answer.json["base"], "title": "Nyere titel"}, **JSON)
+    again = form.send(rita, {"base": told(answer)["base"], "title": "Nyere titel"}, **JSON)
     assert again.status_code == 200
     assert stored(rita.app, draft).title == "Nyere titel"
 
@@ -382,7 +386,7 @@ def test_a_text_is_saved_by_itself_with_what_the_gates_find(rita: Browser, draft
 def test_nothing_new_is_not_written(rita: Browser, draft: int) -> None:
     answer = open_form(rita, draft).send(rita, **JSON)
 
-    assert (answer.status_code, answer.json["message"]) == (200, "Alt er gemt")
+    assert (answer.status_code, told(answer)["message"]) == (200, "Alt er gemt")
     assert stored(rita.app, draft).writers == frozenset()
 
 
@@ -390,7 +394,7 @@ def test_what_cannot_be_read_is_not_saved_by_itself(rita: Browser, draft: int) -
     answer = open_form(rita, draft).send(rita, {"review_on": "x", "title": "Ny"}, **JSON)
 
     assert answer.status_code == 400
-    assert answer.json["message"].startswith("Ikke gemt endnu. Gennemgås senest: Det er ikke")
+    assert told(answer)["message"].startswith("Ikke gemt endnu. Gennemgås senest: Det er ikke")
     assert stored(rita.app, draft).title != "Ny"
 
 
@@ -398,14 +402,14 @@ def test_saving_by_itself_overwrites_nobody(rita: Browser, bodil: Browser, draft
     answer = both_in(rita, bodil, draft).send(rita, {"title": "Ritas titel"}, **JSON)
 
     assert answer.status_code == 409
-    assert "En anden har gemt imens. Tryk Gem" in answer.json["message"]
+    assert "En anden har gemt imens. Tryk Gem" in told(answer)["message"]
     assert stored(rita.app, draft).title == "Bodils titel"
 
 
 def test_a_row_is_saved_by_itself_too(rita: Browser, draft: int) -> None:
     answer = open_form(rita, draft, ROW).send(rita, {"task": "Ny opgave"}, **JSON)
 
-    assert answer.json["message"] == "Gemt automatisk kl. 13.00"
+    assert told(answer)["message"] == "Gemt automatisk kl. 13.00"
     assert stored(rita.app, draft).content.row(ROW)["task"] == "Ny opgave"
 
 
@@ -444,7 +448,7 @@ def test_the_draft_is_shown_as_readers_will_see_it(rita: Browser, draft: int) ->
 
     shown = words(rita.get(path(draft, "/vis")))
 
-    assert "Kladde (kladde). Den er ikke offentliggjort" in shown
+    assert "Kladde. Den er ikke offentliggjort" in shown
     assert "Ny opgave" in shown
 
 

@@ -1,6 +1,7 @@
 """Every editorial address: who may go there, who is refused, and that no form is forged."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from flask import Flask, url_for
@@ -8,6 +9,8 @@ from flask import Flask, url_for
 from registry import trail
 from tests.web.people import PEOPLE, Browser, engine_of, sign_in
 from tests.web.writing import words
+
+pytestmark = pytest.mark.slow
 
 EDITORS = frozenset({"rita", "bodil"})
 APPROVERS = frozenset({"gorm", "bodil"})
@@ -47,7 +50,11 @@ OPEN_TO = {
     "drafts.save_row": EDITORS,
     "drafts.save_version": EDITORS,
     "drafts.show": BOTH,
+    "editions.issue": BOTH,
+    "editions.listing": BOTH,
     "lists.listing": BOTH,
+    "offline.about": EVERYBODY,
+    "offline.file": EVERYBODY,
     "passwords.change": EVERYBODY,
     "passwords.own": EVERYBODY,
     "proposals.confirm": APPROVERS,
@@ -67,7 +74,7 @@ OPEN_TO = {
     "trail.as_csv": ADMINISTRATORS,
     "trail.listing": ADMINISTRATORS,
 }
-VALUES = {
+VALUES: dict[str, Any] = {
     "change_id": 1,
     "direction": "op",
     "key": "varsel-boern",

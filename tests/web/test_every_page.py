@@ -22,6 +22,9 @@ PAGES = (
     "/organisationer",
     "/organisationer/nordby",
     "/sundhedsaftaler",
+    "/appendiks",
+    "/appendiks?format=html&raekker=1",
+    "/appendiks?format=html&omfang=kort&niveau=2",
     "/om",
     "/tilgaengelighed",
 )

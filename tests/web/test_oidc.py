@@ -16,7 +16,7 @@ from werkzeug.test import TestResponse
 
 from registry import trail
 from registry.accounts import accounts
-from registry.errors import BadSetting
+from registry.errors import BadSetting, Conflict
 from tests.web.conftest import app_in
 from tests.web.people import Browser, account_of, engine_of, sign_in_by_form
 
@@ -115,6 +115,13 @@ def test_a_person_of_the_organisation_gets_an_account_with_the_groups_roles(
     nina = account_of(app, "nina.ny")
     assert nina.roles == ["redaktoer", "godkender"]
     assert (nina.issuer, nina.subject) == (app.config["OIDC_ISSUER"], "n1")
+
+
+def test_no_link_gives_them_a_password_beside_their_organisations(app: Flask, come: Come) -> None:
+    come(Browser(app), **NINA)
+
+    with pytest.raises(Conflict):
+        accounts.issue_link(engine_of(app), "nina.ny", actor="ada")
 
 
 def test_the_page_asked_for_is_shown_in_the_end(app: Flask, come: Come) -> None:

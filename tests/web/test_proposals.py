@@ -100,6 +100,7 @@ def test_what_is_unknown_is_not_found(people: Flask) -> None:
         "/redaktion/poster/adoption/ny",
         "/redaktion/poster/word",
         "/redaktion/forslag/99",
+        f"/redaktion/forslag/{10**30}",
         "/redaktion/poster/ending/ny?retter=findes-ikke",
         "/redaktion/poster/word/ny?noegle=tasks",
         "/redaktion/poster/ending/ny?raekke=findes.ikke",

@@ -183,6 +183,18 @@ def test_a_signed_reason_lets_an_empty_field_through(
     assert "Ikke udfyldt. Begrundelse ved godkendelsen: Forhandles endnu." in shown
 
 
+def test_what_is_published_is_told_apart_from_the_version_before(
+    gorm: Browser, approved: int
+) -> None:
+    act(gorm, approved, "offentliggoer")
+
+    review = gorm.get(path(approved, "/gennemgang"))
+    address = address_of(review.text, "Se forskellene fra udgaven før")
+    assert address == f"{READERS_PAGE}/forskel?til=3"
+    assert "Ritas titel" in gorm.get(address).text
+    assert "Kladde." not in words(gorm.get(path(approved, "/vis")))
+
+
 # Four eyes
 
 
@@ -218,11 +230,26 @@ def test_what_was_changed_since_it_was_looked_at_is_not_approved(
     write(rita, submitted, changes={"summary": "Ændret imens"})
     act(rita, submitted, "indsend")
 
-    answer = looked_at.send(gorm)
+    answer = looked_at.send(gorm, {"note": "Godt & grundigt"})
 
     assert answer.status_code == 409
     assert "Teksten er ændret, siden du så den." in words(answer)
+    assert "Ændret imens" in words(answer)
+    assert forms_of(answer)[path(submitted, "/godkend")].one("note") == "Godt & grundigt"
     assert stored(rita.app, submitted).state is State.IN_APPROVAL
+
+
+def test_a_note_on_what_was_taken_back_meanwhile_is_not_lost(
+    rita: Browser, gorm: Browser, submitted: int
+) -> None:
+    looked_at = forms_of(gorm.get(path(submitted, "/gennemgang")))[path(submitted, "/godkend")]
+    act(rita, submitted, "tag-tilbage")
+
+    answer = looked_at.send(gorm, {"note": "Skriv fristen i dage."}, "Returnér")
+
+    assert answer.status_code == 403
+    assert "Udgaven er kladde. Returnér kan ikke bruges nu." in words(answer)
+    assert "Din bemærkning blev ikke sendt Skriv fristen i dage." in words(answer)
 
 
 def test_a_change_undoes_an_approval_and_the_form_says_so_first(
@@ -240,6 +267,7 @@ def test_a_change_undoes_an_approval_and_the_form_says_so_first(
     assert "Ændret bagefter" not in rita.get(READERS_PAGE).text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", [MAIN, "varsel-boern", "varsel-voksne", "stroemper"])
 def test_a_form_sent_unchanged_leaves_the_approval(rita: Browser, approved: int, part: str) -> None:
     answer = write(rita, approved, part)
@@ -253,7 +281,8 @@ def test_a_form_sent_unchanged_leaves_the_approval(rita: Browser, approved: int,
 
 
 def test_a_returned_draft_shows_what_to_mend(rita: Browser, gorm: Browser, submitted: int) -> None:
-    assert act(gorm, submitted, "returner", {"note": "Skriv <b>fristen</b> i dage."})
+    answer = act(gorm, submitted, "returner", {"note": "Skriv <b>fristen</b> i dage."})
+    assert "Kladden er returneret med din bemærkning." in words(gorm.get(answer.location))
 
     shown = rita.get(path(submitted))
     assert "Returneret Skriv <b>fristen</b> i dage." in words(shown)

@@ -166,6 +166,17 @@ def test_a_form_from_another_site_is_nobodys_lost_text(people: Flask) -> None:
     assert carried(answer) == []
 
 
+def test_another_site_puts_no_text_in_the_sign_in_form(people: Flask) -> None:
+    browser = Browser(people)
+    fields = {"genoptag-sti": ACCOUNTS, "genoptag:roller": "administrator"}
+    headers = {"Sec-Fetch-Site": "cross-site"}
+
+    answer = browser.post_raw("/log-ind", fields, headers=headers)
+
+    assert answer.status_code == 400
+    assert carried(answer) == []
+
+
 @pytest.mark.parametrize(
     "path", ["https://ond.example/redaktion", "//ond.example", "/aftaler", "/redaktion/../x", ""]
 )

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from typing import Any
 
 from flask import Flask
 from werkzeug.test import TestResponse
@@ -84,3 +85,10 @@ def stored(app: Flask, draft: int) -> Draft:
 def words(answer: TestResponse) -> str:
     """What a page says, its tags left out."""
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", answer.text)).split())
+
+
+def told(answer: TestResponse) -> dict[str, Any]:
+    """What the server told a page that saves by itself."""
+    found = answer.get_json()
+    assert isinstance(found, dict)
+    return found

@@ -35,15 +35,16 @@ def of_refused_form() -> Unsent | None:
 
     A browser says when another site's page sent the form: that is nobody's lost text.
     """
-    from_elsewhere = request.headers.get("Sec-Fetch-Site", "none") not in ("same-origin", "none")
     path = safe_path(request.full_path.removesuffix("?"))
-    if from_elsewhere or path is None:
+    if _is_from_elsewhere() or path is None:
         return None
     return _unsent(path, request.form.items(multi=True))
 
 
 def of_sign_in_form() -> Unsent | None:
-    """What the sign-in form carries along."""
+    """What the sign-in form carries along: again nothing that another site's page put there."""
+    if _is_from_elsewhere():
+        return None
     path = safe_path(request.form.get(PATH_FIELD, ""))
     carried = (
         (name.removeprefix(PREFIX), value)
@@ -58,6 +59,10 @@ def safe_path(text: str) -> str | None:
     path = text.partition("?")[0]
     inside = path == EDITORIAL or path.startswith(f"{EDITORIAL}/")
     return text if inside and not UNSAFE.search(path) and "\n" not in text else None
+
+
+def _is_from_elsewhere() -> bool:
+    return request.headers.get("Sec-Fetch-Site", "none") not in ("same-origin", "none")
 
 
 def _unsent(path: str, fields: Iterable[tuple[str, str]]) -> Unsent | None:

@@ -42,6 +42,7 @@ ACT_LABELS = {
     "offentliggoer": "offentliggjorde",
     "traek-tilbage": "trak kladde tilbage",
     "adoption": "registrerede vedtagelse",
+    "edition": "udstedte appendiks",
     "review": "registrerede gennemgang",
     "proposed": "foreslog",
     "confirmed": "bekræftede forslag",

@@ -7,6 +7,7 @@ from flask import Blueprint, current_app, flash, redirect, render_template, requ
 from werkzeug.wrappers import Response
 
 from registry import addresses
+from registry.errors import Conflict
 from registry.fields import Field, Kind
 from registry.models import AdoptionLink, Role, State
 from registry.publishing import adoptions
@@ -59,6 +60,8 @@ def enter(version_id: int) -> Response | tuple[str, int]:
         return _enter(draft, entries)
     except WrongLines as error:
         return _page(draft, lines=text, wrong=error.wrong), 400
+    except Conflict as conflict:
+        return _page(draft, lines=text, wrong=[WrongLine(None, conflict.message)]), 409
 
 
 def _enter_one(draft: Draft) -> Response | tuple[str, int]:
@@ -73,10 +76,13 @@ def _enter_one(draft: Draft) -> Response | tuple[str, int]:
     except WrongLines as error:
         errors = {line.field: line.text for line in error.wrong}
         return _page(draft, values=values, errors=errors), 400
+    except Conflict as conflict:
+        return _page(draft, values=values, wrong=[WrongLine(None, conflict.message)]), 409
 
 
 def _enter(draft: Draft, entries: Sequence[Decided]) -> Response:
-    count = adoptions.adopt(services().catalogue, draft.id, entries, account())
+    seen = request.form.get("seen", "")
+    count = adoptions.adopt(services().catalogue, draft.id, entries, account(), seen=seen)
     flash("Vedtagelsen er skrevet ind." if count == 1 else f"{count} vedtagelser er skrevet ind.")
     return redirect(url_for(".adoption", version_id=draft.id), 303)
 

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from registry.errors import Refused
 from registry.models import Edit, Role
 from registry.publishing import editing
 from registry.publishing.drafts import Draft, change_of, changes_of, read_draft
@@ -175,15 +176,22 @@ def _save(draft: Draft, part: str) -> Answer:
         return _form(draft, part, values, errors), 409
     if errors:
         return _refused(errors) if alone else (_form(draft, part, values, errors), 400)
-    stored = part_of(draft.content, part)
-    wanted = parts.chosen(request.form, values, stored)
+    return _keep(draft, part, values, alone=alone)
+
+
+def _keep(draft: Draft, part: str, values: Mapping[str, Any], *, alone: bool) -> Answer:
+    """Save what could be read; where it cannot be kept, show it again."""
+    wanted = parts.chosen(request.form, values, part_of(draft.content, part))
     base = request.form.get("base", "")
-    saved = editing.save(services().engine, draft.id, part, wanted, base, account())
+    try:
+        saved = editing.save(services().engine, draft.id, part, wanted, base, account())
+    except Refused:
+        # It was published or withdrawn since it was read here.
+        return _form(_draft(draft.id), part, wanted), 409
+    if saved.conflict and alone:
+        return jsonify(message=CONFLICT_WHILE_WRITING), 409
     if saved.conflict:
-        if alone:
-            return jsonify(message=CONFLICT_WHILE_WRITING), 409
-        theirs = dict(saved.stored)
-        return _form(draft, part, wanted, theirs=theirs, base=saved.base), 409
+        return _form(draft, part, wanted, theirs=dict(saved.stored), base=saved.base), 409
     if alone:
         return _saved_alone(draft, saved)
     flash("Gemt." if saved.changed else "Der var ingen ændringer.")

@@ -133,7 +133,8 @@ def as_text(field: Field, value: Any) -> str:
     if isinstance(value, bool):
         return "1" if value else ""
     if isinstance(value, float):
-        return f"{value:g}".replace(".", ",")
+        # All the digits: what is shown is what the next save sends back.
+        return f"{value:.15g}".replace(".", ",")
     if isinstance(value, date):
         return value.isoformat()
     return value if isinstance(value, str) else ""

@@ -1,0 +1,1 @@
+"""What leaves the catalogue as a document: the appendix, an agreement, and their formats."""

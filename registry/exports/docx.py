@@ -1,0 +1,211 @@
+"""A document as Word: Word's own styles, so that it drops into the health agreement."""
+
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from registry.exports.blocks import (
+    Block,
+    Contents,
+    Document,
+    Facts,
+    Heading,
+    Items,
+    Paragraph,
+    Quote,
+    Span,
+    Table,
+)
+from registry.exports.publication import Publication
+from registry.exports.word_file import LOWEST, NOTE, prepared, restarted
+from registry.exports.zip_normal import normalised
+
+BULLETS = ("List Bullet", "List Bullet 2", "List Bullet 3")
+NUMBERS = ("List Number", "List Number 2", "List Number 3")
+CONTINUED = ("List Continue", "List Continue 2", "List Continue 3")
+CELL_SIZE = 17  # in half points
+BREADTH = 9638  # of the text, in twentieths of a point
+BETWEEN_FACTS = '<w:spacing w:after="40"/>'
+TIGHT = '<w:spacing w:after="20" w:line="240" w:lineRule="auto"/>'
+
+
+def render(publication: Publication) -> bytes:
+    writer = _Writer(publication.document)
+    writer.write_all()
+    out = io.BytesIO()
+    writer.file.save(out)
+    return normalised(out.getvalue())
+
+
+class _Writer:
+    """Writes a document's blocks into one Word file.
+
+    The body is written as XML at one go: element by element it takes python-docx minutes where
+    there are thousands of rows.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.file = prepared(document)
+        self._styles = {style.name: style.style_id for style in self.file.styles}
+        self._marks = {h.anchor: at for at, h in enumerate(document.headings, 1)}
+        self._links: dict[str, str] = {}
+        self._depth = 0
+        self._writers: Mapping[type, Callable[[Any], Iterator[str]]] = {
+            Heading: self._heading,
+            Paragraph: self._paragraph,
+            Items: self._items,
+            Quote: self._quote,
+            Table: self._table,
+            Facts: self._facts,
+            Contents: self._contents,
+        }
+
+    def write_all(self) -> None:
+        written = "".join(self._all(self.document.blocks))
+        body = self.file.element.body
+        for element in list(parse_xml(f"<w:body {nsdecls('w', 'r')}>{written}</w:body>")):
+            body.sectPr.addprevious(element)
+
+    def _all(self, blocks: Iterable[Block]) -> Iterator[str]:
+        for block in blocks:
+            yield from self._writers[type(block)](block)
+
+    def _heading(self, block: Heading) -> Iterator[str]:
+        level = self._level(block)
+        mark = self._marks[block.anchor]
+        yield self._p(
+            f"Heading {level}",
+            f'<w:bookmarkStart w:id="{mark}" w:name="{_bookmark(mark)}"/>'
+            f'{_run(Span(block.text))}<w:bookmarkEnd w:id="{mark}"/>',
+        )
+
+    def _paragraph(self, block: Paragraph) -> Iterator[str]:
+        yield self._p(NOTE if block.note else "Normal", self._runs(block.text))
+
+    def _quote(self, block: Quote) -> Iterator[str]:
+        for part in block.blocks:
+            if isinstance(part, Paragraph):
+                yield self._p("Quote", self._runs(part.text))
+            else:
+                yield from self._all([part])
+
+    def _items(self, block: Items) -> Iterator[str]:
+        """Every numbered list begins at 1: Word would count on from the one before."""
+        at = min(self._depth, len(BULLETS) - 1)
+        style = NUMBERS[at] if block.ordered else BULLETS[at]
+        number = restarted(self.file, style) if block.ordered else None
+        more = (
+            f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
+        )
+        self._depth += 1
+        for item in block.items:
+            for place, part in enumerate(item):
+                if not isinstance(part, Paragraph):
+                    yield from self._all([part])
+                elif place == 0:
+                    yield self._p(style, self._runs(part.text), more)
+                else:
+                    yield self._p(CONTINUED[at], self._runs(part.text))
+        self._depth -= 1
+
+    def _table(self, block: Table) -> Iterator[str]:
+        """The head is repeated on every page, and no row is torn in two."""
+        if block.title:
+            yield self._p("Caption", _run(Span(block.title)), "<w:keepNext/>")
+        widths = [BREADTH * share // sum(block.shares) for share in block.shares]
+        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        yield (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._styles["Table Grid"]}"/>'
+            '<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
+            '<w:tblLook w:val="0020" w:firstRow="1"/>'
+            f"{_described(block)}</w:tblPr>"
+            f"<w:tblGrid>{columns}</w:tblGrid>"
+        )
+        head = [(Span(cell, bold=True),) for cell in block.head]
+        yield self._row(head, widths, "<w:tblHeader/>")
+        for row in block.rows:
+            yield self._row(row, widths)
+        yield f"</w:tbl>{self._p('Normal', '')}"
+
+    def _row(self, cells: Iterable[Sequence[Span]], widths: Sequence[int], more: str = "") -> str:
+        written = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            f"{self._p('Normal', self._runs(cell, CELL_SIZE), TIGHT)}</w:tc>"
+            for cell, width in zip(cells, widths, strict=True)
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/>{more}</w:trPr>{written}</w:tr>"
+
+    def _facts(self, block: Facts) -> Iterator[str]:
+        for label, value in block.facts:
+            runs = self._runs((Span(f"{label}: ", bold=True), *value))
+            yield self._p("Normal", runs, BETWEEN_FACTS)
+
+    def _contents(self, _block: Contents) -> Iterator[str]:
+        """Filled in already, and a field: Word can bring it up to date. It has no page numbers,
+
+        which only Word could know.
+        """
+        listed = self.document.listed
+        levels = sorted({self._level(heading) for heading in listed})
+        for at, heading in enumerate(listed):
+            mark = _bookmark(self._marks[heading.anchor])
+            link = f'<w:hyperlink w:anchor="{mark}">{_run(Span(heading.text))}</w:hyperlink>'
+            if at == 0:
+                link = _field_start(f' TOC \\o "{levels[0]}-{levels[-1]}" \\n \\h ') + link
+            if at == len(listed) - 1:
+                link += '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+            yield self._p(f"toc {self._level(heading) - levels[0] + 1}", link)
+
+    def _level(self, heading: Heading) -> int:
+        return min(heading.level + self.document.level - 1, LOWEST)
+
+    def _p(self, style: str, content: str, more: str = "") -> str:
+        properties = f'<w:pStyle w:val="{self._styles[style]}"/>{more}'
+        return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
+
+    def _runs(self, spans: Iterable[Span], size: int | None = None) -> str:
+        return "".join(
+            f'<w:hyperlink r:id="{self._link(span.href)}">{_run(span, size)}</w:hyperlink>'
+            if span.href
+            else _run(span, size)
+            for span in spans
+        )
+
+    def _link(self, href: str) -> str:
+        if href not in self._links:
+            kind = RELATIONSHIP_TYPE.HYPERLINK
+            self._links[href] = self.file.part.relate_to(href, kind, is_external=True)
+        return self._links[href]
+
+
+def _run(span: Span, size: int | None = None) -> str:
+    look = f"{'<w:b/>' * span.bold}{'<w:i/>' * span.italic}"
+    look += '<w:color w:val="004D99"/>' if span.href else ""
+    look += f'<w:sz w:val="{size}"/>' if size else ""
+    look += '<w:u w:val="single"/>' if span.href else ""
+    lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in span.text.split("\n"))
+    return f"<w:r><w:rPr>{look}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"
+
+
+def _field_start(instruction: str) -> str:
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve">{escape(instruction)}</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+
+
+def _described(table: Table) -> str:
+    """What a screen reader says of it."""
+    return f"<w:tblCaption w:val={quoteattr(table.title)}/>" if table.title else ""
+
+
+def _bookmark(number: int) -> str:
+    """One that Word hides among the bookmarks of its own."""
+    return f"_Afsnit{number}"

@@ -1,0 +1,121 @@
+"""A document as HTML: for a page of the catalogue, and as a file that needs nothing else."""
+
+from collections.abc import Callable, Iterable, Mapping
+from html import escape
+from typing import Any
+
+from registry.exports.blocks import (
+    Block,
+    Contents,
+    Document,
+    Facts,
+    Heading,
+    Items,
+    Paragraph,
+    Quote,
+    Span,
+    Table,
+)
+from registry.exports.publication import Publication
+
+LOWEST = 6
+
+
+def render(publication: Publication) -> bytes:
+    """A whole page, without script and style: it may be opened from anywhere."""
+    document = publication.document
+    page = (
+        '<!doctype html>\n<html lang="da">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(document.title)}</title>\n</head>\n<body>\n<main>\n"
+        f"{fragment(document)}</main>\n</body>\n</html>\n"
+    )
+    return page.encode()
+
+
+def fragment(document: Document) -> str:
+    """The document's blocks, its title at `document.level`."""
+    return "".join(_block(document, block) for block in document.blocks)
+
+
+def _block(document: Document, block: Block) -> str:
+    return WRITERS[type(block)](document, block)
+
+
+def _heading(document: Document, block: Heading) -> str:
+    level = min(block.level + document.level - 1, LOWEST)
+    return f'<h{level} id="{escape(block.anchor)}">{escape(block.text)}</h{level}>\n'
+
+
+def _paragraph(_document: Document, block: Paragraph) -> str:
+    opening = '<p class="note">' if block.note else "<p>"
+    return f"{opening}{_text(block.text)}</p>\n"
+
+
+def _items(document: Document, block: Items) -> str:
+    tag = "ol" if block.ordered else "ul"
+    items = "".join(f"<li>{_inside(document, item)}</li>\n" for item in block.items)
+    return f"<{tag}>\n{items}</{tag}>\n"
+
+
+def _quote(document: Document, block: Quote) -> str:
+    return f"<blockquote>\n{_inside(document, block.blocks)}</blockquote>\n"
+
+
+def _inside(document: Document, blocks: Iterable[Block]) -> str:
+    return "".join(_block(document, block) for block in blocks)
+
+
+def _table(_document: Document, table: Table) -> str:
+    """It may be wide, so it scrolls by itself, and can be reached by keyboard to do so."""
+    label = escape(table.title or "Tabel")
+    caption = f"<caption>{label}</caption>\n" if table.title else ""
+    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in table.head)
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{_text(cell)}</td>' for cell in row)}</tr>\n" for row in table.rows
+    )
+    return (
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{label}">'
+        f'<table class="table">\n{caption}'
+        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n"
+    )
+
+
+def _facts(_document: Document, block: Facts) -> str:
+    pairs = "".join(
+        f'<div class="fact"><dt>{escape(label)}</dt><dd>{_text(value)}</dd></div>\n'
+        for label, value in block.facts
+    )
+    return f'<dl class="facts">\n{pairs}</dl>\n'
+
+
+def _contents(document: Document, _block: Contents) -> str:
+    entries = "".join(
+        f'<li class="level-{h.level}"><a href="#{escape(h.anchor)}">{escape(h.text)}</a></li>\n'
+        for h in document.listed
+    )
+    return f'<nav aria-label="Indhold">\n<ul class="anchorlist">\n{entries}</ul>\n</nav>\n'
+
+
+def _text(spans: Iterable[Span]) -> str:
+    return "".join(_span(span) for span in spans)
+
+
+def _span(span: Span) -> str:
+    shown = escape(span.text).replace("\n", "<br>")
+    if span.italic:
+        shown = f"<em>{shown}</em>"
+    if span.bold:
+        shown = f"<strong>{shown}</strong>"
+    return f'<a href="{escape(span.href)}">{shown}</a>' if span.href else shown
+
+
+WRITERS: Mapping[type, Callable[[Document, Any], str]] = {
+    Heading: _heading,
+    Paragraph: _paragraph,
+    Items: _items,
+    Quote: _quote,
+    Table: _table,
+    Facts: _facts,
+    Contents: _contents,
+}

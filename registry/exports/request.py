@@ -1,0 +1,155 @@
+"""What an appendix is asked for, by pages, API and command line alike."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from registry.clock import Moment, parse_date
+from registry.errors import BadInput, NotFound
+from registry.fields import Scheme
+from registry.models import HealthAgreement
+from registry.search import facets
+from registry.snapshot import Snapshot
+
+Names = Literal["param", "name"]
+LEVELS = range(1, 5)
+
+
+class Parameter(NamedTuple):
+    """One thing to choose: its name in the API, in addresses, and its Danish label."""
+
+    name: str
+    param: str
+    label: str
+
+
+HEALTH_AGREEMENT = Parameter("health_agreement", "sundhedsaftale", "Sundhedsaftale")
+SCOPE = Parameter("scope", "omfang", "Omfang")
+ROWS = Parameter("rows", "raekker", "Snitflader")
+SINCE = Parameter("since", "siden", "Ændringer siden")
+MUNICIPALITY = Parameter("municipality", "kommune", "Kommune")
+FOCUS_AREA = Parameter("focus_area", "fokusomraade", "Fokusområde")
+KIND = Parameter("kind", "aftaletype", "Aftaletype")
+LEVEL = Parameter("level", "niveau", "Overskriftsniveau")
+PARAMETERS = (HEALTH_AGREEMENT, SCOPE, ROWS, SINCE, MUNICIPALITY, FOCUS_AREA, KIND, LEVEL)
+NARROWING = (
+    (MUNICIPALITY, Scheme.ORGANISATIONS),
+    (FOCUS_AREA, Scheme.FOCUS_AREAS),
+    (KIND, Scheme.KINDS),
+)
+FULL, SHORT = True, False
+SCOPES = {"fuld": FULL, "full": FULL, "kort": SHORT, "short": SHORT}
+YES_NO = {"1": True, "true": True, "ja": True, "0": False, "false": False, "nej": False}
+
+
+@dataclass(frozen=True)
+class AppendixRequest:
+    """Which appendix: of what health agreement, at what moment, how much, of which agreements.
+
+    `full`: with parties, adoptions and the three fields. `since`: with what has changed since the
+    appendix of that date. `level`: the heading level of the title in formats that drop into others.
+    """
+
+    health_agreement: str
+    moment: Moment
+    full: bool = True
+    rows: bool = False
+    since: date | None = None
+    municipality: str = ""
+    focus_area: str = ""
+    kind: str = ""
+    level: int = 1
+
+    def parameters(self) -> dict[str, str]:
+        """As an address says it, with the date always and what is as usual left out."""
+        given = {
+            HEALTH_AGREEMENT.param: self.health_agreement,
+            "pr": self.moment.pr.isoformat(),
+            "vist": self.moment.vist.isoformat() if self.moment.vist else "",
+            SCOPE.param: "" if self.full else "kort",
+            ROWS.param: "1" if self.rows else "",
+            SINCE.param: self.since.isoformat() if self.since else "",
+            MUNICIPALITY.param: self.municipality,
+            FOCUS_AREA.param: self.focus_area,
+            KIND.param: self.kind,
+            LEVEL.param: "" if self.level == 1 else str(self.level),
+        }
+        return {name: value for name, value in given.items() if value}
+
+
+def parse(snapshot: Snapshot, given: Mapping[str, str], names: Names = "param") -> AppendixRequest:
+    """The request in the words of an address (`param`) or of the API (`name`), at a moment.
+
+    Without a health agreement: the one whose period holds the date. Raises BadInput naming what
+    cannot be used, NotFound for a health agreement that is not there.
+    """
+    values = {p: given.get(getattr(p, names), "").strip() for p in PARAMETERS}
+    for parameter, scheme in NARROWING:
+        _check(snapshot, parameter, scheme, values[parameter], names)
+    return AppendixRequest(
+        health_agreement=_health_agreement(snapshot, values[HEALTH_AGREEMENT]).slug,
+        moment=snapshot.moment,
+        full=_choice(SCOPE, values[SCOPE], SCOPES, FULL, names),
+        rows=_choice(ROWS, values[ROWS], YES_NO, False, names),
+        since=_since(snapshot, values[SINCE], names),
+        municipality=values[MUNICIPALITY],
+        focus_area=values[FOCUS_AREA],
+        kind=values[KIND],
+        level=_level(values[LEVEL], names),
+    )
+
+
+def health_agreements(snapshot: Snapshot) -> list[HealthAgreement]:
+    """All of them, the newest first."""
+    found = snapshot.health_agreements.values()
+    return sorted(found, key=lambda h: (h.period_start, h.slug), reverse=True)
+
+
+def _health_agreement(snapshot: Snapshot, slug: str) -> HealthAgreement:
+    if slug and slug in snapshot.health_agreements:
+        return snapshot.health_agreements[slug]
+    listed = health_agreements(snapshot)
+    if slug or not listed:
+        raise NotFound("Kataloget har ingen sundhedsaftale med det navn.")
+    on = snapshot.moment.pr
+    return next((h for h in listed if h.period_start <= on < h.period_end), listed[0])
+
+
+def _check(
+    snapshot: Snapshot, parameter: Parameter, scheme: Scheme, value: str, names: Names
+) -> None:
+    """Raises BadInput for a value that the catalogue has not."""
+    if parameter is MUNICIPALITY:
+        facets.validate(snapshot, {MUNICIPALITY.name: value}, names)
+    elif value and not snapshot.vocabulary.has(scheme, value):
+        name = getattr(parameter, names)
+        raise BadInput(f"{name}: kataloget har ingen sådan værdi ({parameter.label}).", name)
+
+
+def _choice(
+    parameter: Parameter, value: str, choices: Mapping[str, bool], usual: bool, names: Names
+) -> bool:
+    if value and value not in choices:
+        name = getattr(parameter, names)
+        raise BadInput(f"{name}: skriv en af disse: {', '.join(choices)}.", name)
+    return choices[value] if value else usual
+
+
+def _since(snapshot: Snapshot, value: str, names: Names) -> date | None:
+    if not value:
+        return None
+    name = getattr(SINCE, names)
+    found = parse_date(value, name)
+    if found >= snapshot.moment.pr:
+        raise BadInput(f"{name}: vælg en dato før den, appendikset gælder for.", name)
+    return found
+
+
+def _level(value: str, names: Names) -> int:
+    if not value:
+        return LEVELS[0]
+    if value not in {str(level) for level in LEVELS}:
+        name = getattr(LEVEL, names)
+        raise BadInput(f"{name}: skriv et tal fra {LEVELS[0]} til {LEVELS[-1]}.", name)
+    return int(value)

@@ -1,0 +1,139 @@
+"""The Markdown of an agreement as blocks, read from the same safe HTML that the pages show."""
+
+import re
+from html.parser import HTMLParser
+
+from registry.exports.blocks import (
+    Block,
+    Heading,
+    Items,
+    Paragraph,
+    Quote,
+    Span,
+    Table,
+    Text,
+    printable,
+)
+from registry.render import slug, to_plain_html
+
+BOLD, ITALIC = {"strong", "b", "dt"}, {"em", "i"}
+PARAGRAPHS = {"p", "dt", "dd", "pre"}
+CONTAINERS = {"ul", "ol", "li", "blockquote", "table", "tr"}
+HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
+
+
+def blocks_of(markdown: str, *, level: int, anchor: str) -> list[Block]:
+    """The text as blocks. Its highest headings (#) come at `level`; `anchor` begins their names."""
+    reader = _Reader(level, anchor)
+    reader.feed(to_plain_html(markdown))
+    reader.close()
+    return reader.finish()
+
+
+class _Reader(HTMLParser):
+    """Collects blocks; what is open lies on the stack, the outermost first."""
+
+    def __init__(self, level: int, anchor: str) -> None:
+        super().__init__()
+        self._level, self._anchor = level, anchor
+        self._stack: list[list[Block]] = [[]]
+        self._spans: list[Span] = []
+        self._marks: list[str] = []
+        self._hrefs: list[str] = []
+        self._items: list[list[tuple[Block, ...]]] = []
+        self._table: list[list[Text]] = []
+        self._preformatted = False
+
+    def finish(self) -> list[Block]:
+        self._end_paragraph()
+        return self._stack[0]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in BOLD | ITALIC:
+            self._marks.append(tag)
+        elif tag == "a":
+            self._hrefs.append(dict(attrs).get("href") or "")
+        elif tag in ("br", "hr"):
+            self._spans.append(Span("\n" if tag == "br" else ""))
+        if tag in PARAGRAPHS | CONTAINERS | HEADINGS:
+            self._end_paragraph()
+        self._preformatted = self._preformatted or tag == "pre"
+        self._open(tag)
+
+    def _open(self, tag: str) -> None:
+        if tag in ("ul", "ol"):
+            self._items.append([])
+        elif tag in ("li", "blockquote"):
+            self._stack.append([])
+        elif tag == "table":
+            self._table = []
+        elif tag == "tr":
+            self._table.append([])
+
+    def handle_data(self, data: str) -> None:
+        written = data if self._preformatted else re.sub(r"\s+", " ", data)
+        self._spans.append(
+            Span(
+                printable(written),
+                bold=any(mark in BOLD for mark in self._marks),
+                italic=any(mark in ITALIC for mark in self._marks),
+                href=self._hrefs[-1] if self._hrefs else "",
+            )
+        )
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in HEADINGS:
+            self._end_heading(int(tag[1]))
+        elif tag in ("td", "th"):
+            self._table[-1].append(self._taken())
+        elif tag in PARAGRAPHS | CONTAINERS:
+            self._end_paragraph()
+        if tag in BOLD | ITALIC:
+            self._marks.remove(tag)
+        elif tag == "a":
+            self._hrefs.pop()
+        self._preformatted = self._preformatted and tag != "pre"
+        self._close(tag)
+
+    def _close(self, tag: str) -> None:
+        if tag == "li":
+            self._items[-1].append(tuple(self._stack.pop()))
+        elif tag in ("ul", "ol"):
+            self._add(Items(tuple(self._items.pop()), ordered=tag == "ol"))
+        elif tag == "blockquote":
+            self._add(Quote(tuple(self._stack.pop())))
+        elif tag == "table" and self._table:
+            head = tuple("".join(span.text for span in cell) for cell in self._table[0])
+            self._add(Table("", head, tuple(tuple(row) for row in self._table[1:])))
+
+    def _end_heading(self, html_level: int) -> None:
+        title = "".join(span.text for span in self._taken())
+        if title:
+            # The pages' headings come one level lower than they are written.
+            level = self._level + html_level - 2
+            self._add(Heading(level, title, f"{self._anchor}-{slug(title) or 'afsnit'}"))
+
+    def _end_paragraph(self) -> None:
+        if taken := self._taken():
+            self._add(Paragraph(taken))
+
+    def _taken(self) -> Text:
+        """The spans collected, less the blanks at both ends."""
+        spans = [span for span in self._spans if span.text]
+        self._spans = []
+        while spans and not spans[0].text.strip():
+            spans.pop(0)
+        while spans and not spans[-1].text.strip():
+            spans.pop()
+        if spans:
+            first, last = spans[0], spans[-1]
+            spans[0] = Span(first.text.lstrip(), first.bold, first.italic, first.href)
+            last = spans[-1]
+            spans[-1] = Span(last.text.rstrip(), last.bold, last.italic, last.href)
+        return tuple(spans)
+
+    def _add(self, block: Block) -> None:
+        # Headings inside lists and quotes would break the outline: there they are bold text.
+        if isinstance(block, Heading) and len(self._stack) > 1:
+            block = Paragraph((Span(block.text, bold=True),))
+        self._stack[-1].append(block)

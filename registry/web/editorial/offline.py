@@ -1,0 +1,33 @@
+"""The copy for bad days: what it is, and the file."""
+
+from flask import Blueprint, Response, render_template
+
+from registry.web.access import requires
+from registry.web.offline import file_name, offline_html
+from registry.web.reading import services
+
+pages = Blueprint("offline", __name__, url_prefix="/redaktion")
+
+
+@pages.get("/noedkopi")
+@requires()
+def about() -> str:
+    snapshot = services().catalogue.today()
+    return render_template(
+        "offline_copy.html",
+        day=snapshot.moment.pr,
+        agreements=sum(agreement.answers for agreement in snapshot.agreements.values()),
+        rows=len(snapshot.answering_rows),
+    )
+
+
+@pages.get("/noedkopi/fil")
+@requires()
+def file() -> Response:
+    """Today's copy, to be saved: opened from here it would meet this site's own rules."""
+    snapshot = services().catalogue.today()
+    return Response(
+        offline_html(snapshot),
+        content_type="text/html; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{file_name(snapshot)}"'},
+    )

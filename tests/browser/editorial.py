@@ -1,0 +1,95 @@
+"""The editorial side for the tests' browser: people, and work in every state it can be in."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from registry.accounts import accounts
+from registry.catalogue import Catalogue
+from registry.db import connect
+from registry.models import Account
+from registry.publishing import editing, proposals
+from registry.publishing.acts import perform
+from registry.publishing.drafts import read_draft
+from registry.version_content import MAIN, part_digest, part_of
+from tests.browser.live import DATABASE
+from tests.web.people import PEOPLE, add_people
+
+TO_MEND, TO_APPROVE, TO_ADOPT = "hjemloese", "demens", "kol"
+ENDING = {
+    "agreement": "ernaering",
+    "effective_on": date(2027, 6, 1),
+    "reason": "Aftalen afløses af en ny.",
+}
+
+
+@dataclass(frozen=True)
+class Work:
+    """The catalogue that the site serves, and those who work in it."""
+
+    catalogue: Catalogue
+    people: dict[str, Account]
+
+    def begin(self, slug: str, **values: Any) -> int:
+        """A draft of the agreement in which Rita has written."""
+        draft = editing.begin_version(self.catalogue.engine, slug, self.people["rita"])
+        self.write(draft, **values)
+        return draft
+
+    def write(self, draft: int, part: str = MAIN, by: str = "rita", **values: Any) -> None:
+        base = part_digest(part_of(read_draft(self.catalogue, draft).content, part))
+        editing.save(self.catalogue.engine, draft, part, values, base, self.people[by])
+
+    def act(self, draft: int, name: str, by: str) -> None:
+        seen = read_draft(self.catalogue, draft).fingerprint
+        perform(self.catalogue, draft, name, self.people[by], seen=seen)
+
+    def rows(self, draft: int) -> list[str]:
+        """The tasks of a draft, in order."""
+        return [row["task"] for row in read_draft(self.catalogue, draft).content.rows]
+
+    def first_row(self, draft: int) -> str:
+        return str(read_draft(self.catalogue, draft).content.rows[0]["key"])
+
+
+def work_in(folder: Path) -> Work:
+    """The work on the catalogue in the folder, to which people are added."""
+    engine = connect(f"sqlite:///{(folder / DATABASE).as_posix()}")
+    add_people(engine)
+    found = {account.username: account for account in accounts.listing(engine)}
+    return Work(Catalogue(engine), {name: found[name] for name, _, _ in PEOPLE})
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What the pages are about: drafts in three states, a proposal, and two unguessable links."""
+
+    to_mend: int
+    row: str
+    to_approve: int
+    to_adopt: int
+    token: str
+    proposal: int
+    one_time: str
+
+
+def prepare(work: Work) -> Prepared:
+    to_mend = work.begin(TO_MEND, economics="", title="Borgere uden hjem og <i>adresse</i>")
+    row = work.first_row(to_mend)
+    work.write(to_mend, row, section="Findes ikke", situation="udfyldes senere")
+    to_approve = work.begin(TO_APPROVE, economics="")
+    work.act(to_approve, "indsend", "rita")
+    to_adopt = work.begin(TO_ADOPT, summary="Hvem gør hvad, når det gælder KOL.")
+    for name, by in (("indsend", "rita"), ("godkend", "gorm"), ("til-vedtagelse", "gorm")):
+        work.act(to_adopt, name, by)
+    (link,) = read_draft(work.catalogue, to_adopt).links
+    return Prepared(
+        to_mend=to_mend,
+        row=row,
+        to_approve=to_approve,
+        to_adopt=to_adopt,
+        token=link.token,
+        proposal=proposals.propose(work.catalogue, "ending", [ENDING], work.people["rita"]),
+        one_time=accounts.issue_link(work.catalogue.engine, "ada", actor="test"),
+    )

@@ -1,0 +1,95 @@
+"""One agreement as a document: nothing of what it says is left out."""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import docx
+import pytest
+from flask.testing import FlaskClient
+
+from registry.catalogue import Catalogue
+from registry.clock import Moment
+from registry.exports.agreement import agreement
+from registry.exports.formats import export_named
+from registry.exports.publication import Publication
+from registry.fields import ROW_FIELDS, THREE_FIELDS
+from registry.in_words import field_text
+from registry.snapshot import ShownVersion, Snapshot
+from tests.exports.samples import ON, PUBLIC_URL
+
+
+def versions(catalogue: Catalogue) -> Iterator[tuple[Snapshot, ShownVersion, Publication]]:
+    snapshot = catalogue.at(Moment(ON))
+    for found in snapshot.agreements.values():
+        for shown in found.versions:
+            yield snapshot, shown, agreement(snapshot, found, shown, PUBLIC_URL)
+
+
+def in_order_of(file: Any) -> str:
+    """All text of a Word file, its links included, blanks made one."""
+    parts = [
+        "".join(run.text for run in item.iter_inner_content())
+        if hasattr(item, "text")
+        else "\n".join(cell.text for row in item.rows for cell in row.cells)
+        for item in file.iter_inner_content()
+    ]
+    return one_line("\n".join(parts))
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_every_version_prints_every_filled_field_of_every_row(shipped: Catalogue) -> None:
+    count = 0
+    for snapshot, shown, publication in versions(shipped):
+        text = in_order_of(docx.Document(io.BytesIO(export_named("docx").render(publication))))
+        for row in shown.rows:
+            for field in ROW_FIELDS:
+                value = field_text(snapshot, row, field)
+                if value and field.name != "deadline_amount":
+                    assert one_line(f"{field.label} {value}") in text, (row.id, field.name)
+                    count += 1
+    assert count > 1000
+
+
+def test_every_version_prints_its_three_fields_under_their_headings(shipped: Catalogue) -> None:
+    for _, shown, publication in versions(shipped):
+        made = export_named("md").render(publication).decode()
+        for field in THREE_FIELDS:
+            assert f"\n## {field.label}\n" in made
+            first = re.sub(r"[*_`\\\[\]#>-]", "", getattr(shown.version, field.name)).split()[:6]
+            assert " ".join(first) in one_line(re.sub(r"[*_`\\\[\]#>-]", "", made))
+
+
+def test_every_version_can_be_had_as_pdf_and_twice_the_same(shipped: Catalogue) -> None:
+    for _, shown, publication in list(versions(shipped))[::5]:
+        made = export_named("pdf").render(publication)
+        assert made.startswith(b"%PDF")
+        assert export_named("pdf").render(publication) == made, shown.slug
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("/aftaler/proeve-udskrivning", "proeve-udskrivning-udgave-2"),
+        ("/aftaler/proeve-udskrivning?pr=2021-01-01", "proeve-udskrivning-udgave-1"),
+        ("/aftaler/proeve-udskrivning/udgaver/1", "proeve-udskrivning-udgave-1"),
+    ],
+)
+@pytest.mark.parametrize("key", ["docx", "pdf", "md"])
+def test_the_page_has_its_files(client: FlaskClient, address: str, name: str, key: str) -> None:
+    joint = "&" if "?" in address else "?"
+    answer = client.get(f"{address}{joint}format={key}")
+    assert answer.status_code == 200
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}.{key}"'
+    assert f"format={key}" in client.get(address).text
+
+
+@pytest.mark.parametrize("key", ["csv", "json", "odt"])
+def test_a_format_that_an_agreement_has_not_is_refused(client: FlaskClient, key: str) -> None:
+    answer = client.get(f"/aftaler/proeve-lokal?format={key}")
+    assert answer.status_code == 400
+    assert "format:" in answer.text

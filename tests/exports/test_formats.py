@@ -1,0 +1,140 @@
+"""What holds for every format: the same facts, the same bytes, the numbers of the list."""
+
+import html
+import io
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+
+import docx
+import pytest
+from pypdf import PdfReader
+
+from registry.catalogue import Catalogue
+from registry.errors import BadInput
+from registry.exports.formats import EXPORTS, export_named
+from registry.exports.publication import Publication
+from tests.exports.readers import READERS, number_in, pdf_text
+from tests.exports.samples import SHIPPED, findings
+
+KEYS = tuple(export.key for export in EXPORTS)
+Render = Callable[[str], bytes]
+
+
+@pytest.fixture(scope="module")
+def rendered(whole: Publication) -> Render:
+    """The fullest appendix in a format, made once."""
+
+    @cache
+    def render(key: str) -> bytes:
+        return export_named(key).render(whole)
+
+    return render
+
+
+def text_of(key: str, content: bytes) -> str:
+    """Everything that is to be read in a file, blanks made one."""
+    if key == "docx":
+        file = docx.Document(io.BytesIO(content))
+        cells = [c.text for t in file.tables for row in t.rows for c in row.cells]
+        text = "\n".join([*(p.text for p in file.paragraphs), *cells])
+    elif key == "pdf":
+        text = pdf_text(PdfReader(io.BytesIO(content)))
+    elif key == "html":
+        text = html.unescape(
+            re.sub(r"<br>", "\n", re.sub(r"</?(strong|em|a)[^>]*>", "", content.decode()))
+        )
+    else:
+        text = content.decode()
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_format_holds_the_same_facts(shipped: Catalogue, rendered: Render, key: str) -> None:
+    found = findings(shipped)
+    read = READERS[key](rendered(key))
+    for entries, listed in ((found.continued, read.continued), (found.unsettled, read.unsettled)):
+        assert [(e.title, str(e.version), e.status.value, e.address) for e in entries] == [
+            tuple(one) for one in listed
+        ]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_the_number_told_is_that_of_the_list(rendered: Render, key: str) -> None:
+    read = READERS[key](rendered(key))
+    assert read.number == len(read.continued) > 1
+
+
+@pytest.mark.parametrize("key", [key for key in KEYS if key != "csv"])
+def test_every_format_carries_the_fingerprint(
+    shipped: Catalogue, rendered: Render, key: str
+) -> None:
+    assert READERS[key](rendered(key)).fingerprint == findings(shipped).fingerprint
+
+
+@pytest.mark.parametrize("key", ["docx", "pdf", "html"])
+def test_every_row_is_there_with_its_mark(shipped: Catalogue, rendered: Render, key: str) -> None:
+    text = without_breaks(text_of(key, rendered(key)))
+    rows = [row for entry in findings(shipped).entries for row in entry.rows]
+    assert len(rows) > 50
+    for row in rows:
+        mark = "" if row.confirmed else "(ikke bekræftet)"
+        assert without_breaks(row.snitflade.task + mark) in text, row.id
+
+
+def without_breaks(text: str) -> str:
+    """A PDF breaks words at the end of a line."""
+    return re.sub(r"[\s\u00ad\u2010-]", "", text)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_the_same_request_gives_the_same_bytes(
+    whole: Publication, rendered: Render, key: str
+) -> None:
+    assert export_named(key).render(whole) == rendered(key)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_the_content_says_that_it_is_illustrative(rendered: Render, key: str) -> None:
+    if key == "csv":
+        pytest.skip("a table has only its columns")
+    text = text_of(key, rendered(key))
+    assert "ikke de vedtagne aftaletekster" in text or '"illustrative": true' in text
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize(
+    "chosen",
+    [{"full": False}, {"full": False, "rows": True}, {"level": 3}, {"kind": "snitfladekatalog"}],
+)
+def test_every_choice_can_be_made_in_every_format(
+    make: Callable[..., Publication], key: str, chosen: dict[str, object]
+) -> None:
+    made = export_named(key).render(make(**chosen))
+    assert b"snitfladekatalog-hjaelpemidler" in made or key in ("docx", "pdf")
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_an_empty_list_is_said_to_be_empty(make: Callable[..., Publication], key: str) -> None:
+    text = text_of(key, export_named(key).render(make(on=date(2027, 1, 1))))
+    assert "Følgende" not in text
+    if key != "csv":
+        assert "er det ikke besluttet om nogen aftale, at den videreføres" in text
+
+
+def test_one_agreement_is_told_in_the_singular(make: Callable[..., Publication]) -> None:
+    statement = make(kind="snitfladekatalog").data["statement"]
+    assert number_in(statement) == 1
+    assert statement.startswith("Følgende 1 eksisterende aftale videreføres under")
+
+
+def test_a_file_is_named_after_what_it_holds(whole: Publication) -> None:
+    assert export_named("docx").filename(whole) == f"appendiks-{SHIPPED}-2026-11-22.docx"
+
+
+def test_an_unknown_format_is_refused_by_name() -> None:
+    with pytest.raises(BadInput) as refused:
+        export_named("odt")
+    assert refused.value.field == "format"
+    assert "docx" in refused.value.message

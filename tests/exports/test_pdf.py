@@ -1,0 +1,109 @@
+"""The PDF, opened again."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import Destination
+
+from registry.exports import pdf
+from registry.exports.blocks import Heading, paragraph
+from registry.exports.publication import Publication
+from tests.exports.readers import pdf_text
+from tests.exports.samples_document import SPECIAL, document, every_block
+
+
+@pytest.fixture(scope="module")
+def opened(whole: Publication) -> PdfReader:
+    return PdfReader(io.BytesIO(pdf.render(whole)))
+
+
+def kinds_in(node: Any) -> set[str]:
+    """The kinds of structure element under a node."""
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, list):
+        return set().union(*(kinds_in(child) for child in node))
+    if not isinstance(node, dict):
+        return set()
+    own = {str(node["/S"])} if "/S" in node else set()
+    return own | kinds_in(node.get("/K", []))
+
+
+def test_it_says_that_it_is_accessible_and_danish(opened: PdfReader) -> None:
+    root: Any = opened.trailer["/Root"]
+    assert root["/Lang"] == "da-DK"
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    metadata = root["/Metadata"].get_data().decode()
+    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
+
+
+def test_it_is_tagged_with_headings_lists_tables_and_links(opened: PdfReader) -> None:
+    root: Any = opened.trailer["/Root"]
+    kinds = kinds_in(root["/StructTreeRoot"])
+    assert {"/H1", "/H4", "/L", "/LI", "/Table", "/TH", "/TD", "/Link", "/P"} <= kinds
+
+
+def test_the_bookmarks_are_the_headings(opened: PdfReader, whole: Publication) -> None:
+    def titles(items: Any) -> list[str]:
+        return [
+            title
+            for item in items
+            for title in ([str(item.title)] if isinstance(item, Destination) else titles(item))
+        ]
+
+    assert titles(opened.outline) == [heading.text for heading in whole.document.headings]
+
+
+def test_every_page_says_which_it_is(opened: PdfReader) -> None:
+    count = len(opened.pages)
+    assert count > 10
+    for number, page in enumerate(opened.pages, 1):
+        assert f"Side {number} af {count}" in " ".join(page.extract_text().split())
+
+
+def test_its_one_date_is_that_of_its_content(opened: PdfReader, whole: Publication) -> None:
+    assert opened.metadata is not None
+    assert opened.metadata.title == whole.document.title
+    created = opened.metadata.creation_date
+    assert created is not None
+    # 22 November in Copenhagen; midnight there.
+    assert created.date().isoformat() == "2026-11-22"
+
+
+def test_it_is_set_in_the_design_systems_font_where_that_was_fetched(opened: PdfReader) -> None:
+    fonts = {
+        str(font.get_object()["/BaseFont"])
+        for page in opened.pages
+        for font in page["/Resources"]["/Font"].values()  # type: ignore[index]
+    }
+    wanted = "IBMPlexSans" if pdf.has_fonts() else "LibertinusSerif"
+    assert all(wanted in font for font in fonts)
+
+
+def test_without_fetched_fonts_it_is_made_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(pdf, "FONTS", tmp_path)
+    made = PdfReader(io.BytesIO(pdf.render(every_block())))
+    assert "Begynder forfra" in made.pages[0].extract_text()
+    assert b"LibertinusSerif" in pdf.render(every_block())
+
+
+def test_special_characters_are_text() -> None:
+    assert " ".join(SPECIAL.split()) in pdf_text(PdfReader(io.BytesIO(pdf.render(every_block()))))
+
+
+@pytest.mark.parametrize("text", ["En 😀 her", "中文", "\u2028linje\tog tab"])
+def test_a_character_that_no_font_has_stands_as_its_number(text: str) -> None:
+    made = pdf.render(document(paragraph(text), Heading(2, text, "x")))
+    read = pdf_text(PdfReader(io.BytesIO(made)))
+    for character in text:
+        if ord(character) > 0x4000:
+            assert f"[U+{ord(character):04X}]" in read
+
+
+def test_the_base_level_does_not_reach_a_file_that_stands_alone() -> None:
+    assert pdf.render(every_block(level=1)) == pdf.render(every_block(level=3))

@@ -1,0 +1,42 @@
+"""The page that gives out the copy for bad days."""
+
+from flask import Flask
+
+from registry.web.offline import offline_html
+from tests.web.people import Browser, sign_in
+from tests.web.writing import words
+
+PAGE = "/redaktion/noedkopi"
+FILE = f"{PAGE}/fil"
+
+
+def test_the_page_says_what_the_copy_holds_and_leads_to_it(people: Flask) -> None:
+    answer = sign_in(people, "rita").get(PAGE)
+
+    assert answer.status_code == 200
+    assert "Kopien pr. 22. november 2026 rummer" in words(answer)
+    assert f'href="{FILE}"' in answer.text
+
+
+def test_the_file_is_the_copy_of_today_to_be_saved(people: Flask) -> None:
+    answer = sign_in(people, "ada").get(FILE)
+    snapshot = people.extensions["registry"].catalogue.today()
+
+    assert answer.headers["Content-Disposition"] == (
+        'attachment; filename="noedkopi-2026-11-22.html"'
+    )
+    assert answer.content_type == "text/html; charset=utf-8"
+    assert answer.text == offline_html(snapshot)
+
+
+def test_the_menu_leads_to_the_page(people: Flask) -> None:
+    assert f'href="{PAGE}"' in sign_in(people, "gorm").get("/redaktion/adgangskode").text
+
+
+def test_who_is_not_signed_in_gets_neither(people: Flask) -> None:
+    browser = Browser(people)
+
+    for address in (PAGE, FILE):
+        answer = browser.get(address)
+        assert "Prøveaftale" not in answer.text
+        assert "Content-Disposition" not in answer.headers
