@@ -45,7 +45,7 @@ def render(publication: Publication) -> bytes:
 class _Writer:
     """Writes a document's blocks into one Word file.
 
-    The body is written as XML at one go: element by element it takes python-docx minutes where
+    The body is written as XML at one go: element by element it takes python-docx a minute where
     there are thousands of rows.
     """
 

@@ -1,12 +1,8 @@
 """A document as PDF/UA by Typst: tagged, with language, bookmarks and repeated table heads."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
-
-import typst
+from typing import Any
 
 from registry.clock import COPENHAGEN
 from registry.exports.blocks import (
@@ -24,50 +20,20 @@ from registry.exports.blocks import (
     plain,
 )
 from registry.exports.publication import Publication
+from registry.exports.typesetting import typeset
 
 # Det Fælles Designsystem's own, fetched at set-up; without them Typst's own font is used.
 FONTS = Path(__file__).parent.parent / "static/vendor/dkfds/fonts/IBMPlexSans/complete/ttf"
 FACES = ("Regular", "Italic", "SemiBold", "SemiBoldItalic")
 FONT, OWN_FONT = "IBM Plex Sans", "Libertinus Serif"
 AUTHOR = "Snitfladekataloget"
-STANDARD: Final = "ua-1"
-MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 # Tables with more columns than this are set in smaller type.
 WIDE = 3
 LONG_ROW = 1500
 
 
 def render(publication: Publication) -> bytes:
-    """A character that no font has stands as its number: PDF/UA allows no empty boxes."""
-    written = source(publication.document)
-    while True:
-        try:
-            return _compiled(written)
-        except typst.TypstError as error:
-            missing = MISSING.search(str(error))
-            # Every turn takes at least one character out, so this ends.
-            if missing is None or missing[1] not in written:
-                raise
-            written = written.replace(missing[1], _numbered(missing[1]))
-
-
-def _compiled(written: str) -> bytes:
-    return typst.compile(
-        written.encode(),
-        format="pdf",
-        font_paths=_fonts(has_fonts()),
-        pdf_standards=STANDARD,
-    )
-
-
-def _numbered(characters: str) -> str:
-    return "".join(f"[U+{ord(character):04X}]" for character in characters)
-
-
-@lru_cache(maxsize=2)
-def _fonts(fetched: bool) -> typst.Fonts:
-    """The fonts of the machine are left out, so that they cannot make a difference."""
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)] if fetched else [])
+    return typeset(source(publication.document), FONTS if has_fonts() else None)
 
 
 def has_fonts() -> bool:

@@ -24,7 +24,7 @@ from registry.publishing.adoption_lines import (
     WrongLine,
 )
 from registry.publishing.recording import free_ref
-from registry.publishing.states import STATE_LABELS, Person, require_role
+from registry.publishing.states import Person, require_role, stands_as
 from registry.publishing.stored import children_of, slug_of, version_by_id
 from registry.snapshot import ShownVersion, Snapshot
 
@@ -90,9 +90,9 @@ def adopt(
     with transaction(catalogue.engine) as session:
         version = version_by_id(session, version_id)
         if version.state not in ADOPTABLE:
-            label = STATE_LABELS[State(version.state)]
             raise Refused(
-                f"Udgaven er {label}. Vedtagelser skrives ind, når den er sendt til vedtagelse."
+                f"{stands_as(version.state)} "
+                "Vedtagelser skrives ind, når den er sendt til vedtagelse."
             )
         if seen not in (None, version.fingerprint):
             raise Conflict(CHANGED, "seen")

@@ -115,6 +115,13 @@ def overview(catalogue: Catalogue) -> list[Decisions]:
     return [decisions_for(catalogue, h.slug) for h in newest]
 
 
+def is_asked(then: ShownAgreement, slug: str) -> bool:
+    """Whether the period finds an agreement to decide on: an older one that is not over."""
+    if then.status.status in OVER or then.status.status is Status.COMING:
+        return False
+    return then.shown.version.made_under != slug
+
+
 def _decision(snapshot: Snapshot, agreement: str, slug: str) -> Continuation | None:
     """The one in effect last."""
     found = snapshot.records_of(Continuation, agreement)
@@ -146,10 +153,3 @@ def _line(
     elif proposal is not None or is_asked(at_start.agreement(agreement.slug), slug):
         standing = Standing.UNDECIDED
     return DecisionLine(agreement, decision, proposal, standing)
-
-
-def is_asked(then: ShownAgreement, slug: str) -> bool:
-    """Whether the period finds an agreement to decide on: an older one that is not over."""
-    if then.status.status in OVER or then.status.status is Status.COMING:
-        return False
-    return then.shown.version.made_under != slug

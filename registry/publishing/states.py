@@ -101,7 +101,7 @@ def refusal(act: Act, state: str, person: Person, writers: Collection[str]) -> s
     `writers`: everyone who wrote any part of a draft since the last publication.
     """
     if state not in act.sources:
-        return f"Udgaven er {STATE_LABELS[State(state)]}. {act.label} kan ikke bruges nu."
+        return f"{stands_as(state)} «{act.label}» kan ikke bruges nu."
     if not set(act.roles) & set(person.roles):
         return _needed(act.roles)
     if act.by_others and person.username in writers:
@@ -109,6 +109,12 @@ def refusal(act: Act, state: str, person: Person, writers: Collection[str]) -> s
     if act.by_writers and writers and person.username not in writers:
         return "Kun den, der har skrevet i kladden, kan trække den tilbage."
     return ""
+
+
+def stands_as(state: str) -> str:
+    """In what state a version is, as a sentence. Only a draft is a noun."""
+    label = STATE_LABELS[State(state)]
+    return f"Udgaven er {'en ' if state == State.DRAFT else ''}{label}."
 
 
 def open_acts(state: str, person: Person, writers: Collection[str]) -> list[Act]:

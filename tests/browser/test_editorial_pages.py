@@ -106,6 +106,7 @@ PAGES = {
     "health agreements": Shown(RITA, "/redaktion/sundhedsaftaler"),
     "health agreement": Shown(RITA, "/redaktion/sundhedsaftaler/sundhedsaftale-2024-2027"),
     "copy for emergencies": Shown(RITA, "/redaktion/noedkopi"),
+    "appendix to issue": Shown(RITA, "/redaktion/appendiks"),
     "password": Shown(RITA, "/redaktion/adgangskode"),
     "accounts": Shown(ADA, "/redaktion/konti"),
     "trail": Shown(ADA, "/redaktion/historik"),

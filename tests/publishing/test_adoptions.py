@@ -244,7 +244,7 @@ def test_the_same_is_not_entered_twice(catalogue: Catalogue) -> None:
 def test_a_draft_that_was_not_sent_cannot_be_adopted(catalogue: Catalogue) -> None:
     draft = editing.begin_version(catalogue.engine, SLUG, RITA)
 
-    with pytest.raises(Refused, match="Udgaven er kladde"):
+    with pytest.raises(Refused, match="Udgaven er en kladde"):
         adopt(catalogue, draft, [Decided("nordby", ADOPTED, DAY)], RITA)
 
 

@@ -248,7 +248,7 @@ def test_a_note_on_what_was_taken_back_meanwhile_is_not_lost(
     answer = looked_at.send(gorm, {"note": "Skriv fristen i dage."}, "Returnér")
 
     assert answer.status_code == 403
-    assert "Udgaven er kladde. Returnér kan ikke bruges nu." in words(answer)
+    assert "Udgaven er en kladde. «Returnér» kan ikke bruges nu." in words(answer)
     assert "Din bemærkning blev ikke sendt Skriv fristen i dage." in words(answer)
 
 
@@ -263,7 +263,7 @@ def test_a_change_undoes_an_approval_and_the_form_says_so_first(
     assert stored(rita.app, approved).state is State.DRAFT
     answer = act_unseen(gorm, approved, "offentliggoer")
     assert answer.status_code == 403
-    assert "Udgaven er kladde." in words(answer)
+    assert "Udgaven er en kladde." in words(answer)
     assert "Ændret bagefter" not in rita.get(READERS_PAGE).text
 
 
@@ -338,7 +338,7 @@ def test_a_draft_is_not_published_without_an_approval(gorm: Browser, submitted: 
     answer = act_unseen(gorm, submitted, "offentliggoer")
 
     assert answer.status_code == 403
-    assert "Udgaven er til godkendelse. Offentliggør kan ikke bruges nu." in words(answer)
+    assert "Udgaven er til godkendelse. «Offentliggør» kan ikke bruges nu." in words(answer)
 
 
 def test_where_the_parties_adopt_first_nothing_is_published_before(
