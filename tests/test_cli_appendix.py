@@ -12,6 +12,8 @@ from registry.db import connect, migrate
 from registry.exports.formats import EXPORTS
 from tests.conftest import NOW
 
+pytestmark = pytest.mark.slow
+
 HEALTH = "sundhedsaftale-2024-2027"
 
 

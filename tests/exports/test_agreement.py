@@ -19,6 +19,8 @@ from registry.in_words import field_text
 from registry.snapshot import ShownVersion, Snapshot
 from tests.exports.samples import ON, PUBLIC_URL
 
+pytestmark = pytest.mark.slow
+
 
 def versions(catalogue: Catalogue) -> Iterator[tuple[Snapshot, ShownVersion, Publication]]:
     snapshot = catalogue.at(Moment(ON))

@@ -13,6 +13,8 @@ from registry.exports.docx import render
 from registry.exports.publication import Publication
 from tests.exports.samples_document import SPECIAL, every_block
 
+pytestmark = pytest.mark.slow
+
 
 def opened(publication: Publication) -> Any:
     return docx.Document(io.BytesIO(render(publication)))

@@ -18,6 +18,8 @@ from registry.exports.publication import Publication
 from tests.exports.readers import READERS, number_in, pdf_text
 from tests.exports.samples import SHIPPED, findings
 
+pytestmark = pytest.mark.slow
+
 KEYS = tuple(export.key for export in EXPORTS)
 Render = Callable[[str], bytes]
 

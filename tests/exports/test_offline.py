@@ -21,6 +21,8 @@ from registry.models import Term
 from registry.snapshot import Snapshot
 from registry.web.offline import offline_html
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 11, 22)
 SHIPPED = Path(__file__).resolve().parents[2] / "content"
 MOST_BYTES = 5_000_000

@@ -14,6 +14,8 @@ from registry.exports.publication import Publication
 from tests.exports.readers import pdf_text
 from tests.exports.samples_document import SPECIAL, document, every_block
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def opened(whole: Publication) -> PdfReader:

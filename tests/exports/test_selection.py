@@ -13,6 +13,8 @@ from registry.models import Continuation
 from registry.status import Status
 from tests.exports.samples import INVENTED, ON, SHIPPED, decide, findings, slugs
 
+pytestmark = pytest.mark.slow
+
 MAIN, LOCAL, COMING, OLD = (
     "proeve-udskrivning",
     "proeve-lokal",

@@ -17,6 +17,8 @@ from registry.render import to_html
 from tests.exports.samples import findings
 from tests.exports.samples_document import SPECIAL, document, every_block
 
+pytestmark = pytest.mark.slow
+
 
 def as_read(made: Publication) -> str:
     """The Markdown as the catalogue itself reads it."""
