@@ -12,6 +12,7 @@ from registry.content.values import checked, read_value, read_values
 from registry.errors import BadContent
 from registry.fields import ROW_FIELDS, THREE_FIELDS, VERSION_FIELDS, Scheme
 from registry.models import (
+    FINAL,
     Agreement,
     Approval,
     Party,
@@ -60,7 +61,7 @@ def _load_version(under_way: UnderWay, session: Session, path: Path, agreement: 
     number = _number(head, path, state)
     if state in (State.APPROVED, State.FOR_ADOPTION):
         raise head.refuse("state", "en godkendelse følger ikke med en fil; skriv in_approval")
-    if state not in (State.PUBLISHED, State.WITHDRAWN):
+    if state not in FINAL:
         if agreement.slug in under_way.drafts:
             other = under_way.drafts[agreement.slug]
             raise head.refuse("state", f"aftalen har allerede en kladde: {other}")

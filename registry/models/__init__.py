@@ -2,6 +2,7 @@
 
 from registry.models.account import ROLE_LABELS, Account, Role
 from registry.models.agreement import (
+    FINAL,
     LOCKED,
     Agreement,
     HealthAgreement,
@@ -41,6 +42,7 @@ from registry.models.unanswered import UnansweredQuestion
 from registry.models.vocabulary import Term, Word
 
 __all__ = [
+    "FINAL",
     "LOCKED",
     "NOT_APPLICABLE",
     "NOT_STATED",

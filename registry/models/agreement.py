@@ -22,6 +22,8 @@ class State(StrEnum):
 
 
 OPEN_DRAFT = "state NOT IN ('published', 'withdrawn')"
+# What a version never leaves.
+FINAL = (State.PUBLISHED, State.WITHDRAWN)
 # States in which the text stands still: to change it, it must first become a draft again.
 LOCKED = (State.IN_APPROVAL, State.APPROVED, State.FOR_ADOPTION)
 

@@ -15,21 +15,20 @@ from registry.db import transaction
 from registry.errors import BadInput, Conflict, Refused, RegistryError
 from registry.models import AdoptionLink, Approval, Verdict, Version
 from registry.publishing.finding import Finding
+from registry.publishing.gate_rules import FORMAL
 from registry.publishing.gates import blocking, findings
 from registry.publishing.states import ACTS, Person, refusal
 from registry.publishing.stored import (
     content_in,
-    fix_text,
     previous_of,
     slug_of,
     version_by_id,
     writers_of,
 )
 from registry.publishing.surroundings import adopted_by, surroundings_of
-from registry.version_content import fingerprint
+from registry.version_content import VersionContent, fingerprint
 
 ADOPTED_FIRST = "vedtages-foerst"
-FORMAL = "formel-part"
 
 
 class Blocked(RegistryError):
@@ -50,6 +49,8 @@ class _Doing:
     catalogue: Catalogue
     version: Version
     slug: str
+    content: VersionContent
+    fingerprint: str
     by: Person
     note: str
     signed: Mapping[str, str] = field(default_factory=dict)
@@ -78,11 +79,15 @@ def perform(
         refused = refusal(act, version.state, by, writers_of(session, version))
         if refused:
             raise Refused(refused)
-        if seen != fingerprint(slug, content_in(session, version)):
+        content = content_in(session, version)
+        mark = fingerprint(slug, content)
+        if seen != mark:
             raise Conflict(
                 "Teksten er ændret, siden du så den. Læs den igen, og tag så stilling.", "seen"
             )
-        doing = _Doing(session, catalogue, version, slug, by, note.strip(), signed or {})
+        doing = _Doing(
+            session, catalogue, version, slug, content, mark, by, note.strip(), signed or {}
+        )
         _DO[name](doing)
         version.state = act.target
         session.flush()
@@ -97,7 +102,7 @@ def _told(doing: _Doing) -> str:
 
 
 def _submit(doing: _Doing) -> None:
-    fix_text(doing.session, doing.slug, doing.version)
+    doing.version.fingerprint = doing.fingerprint
 
 
 def _take_back(doing: _Doing) -> None:
@@ -180,9 +185,8 @@ def signed_of(version: Version) -> dict[str, str]:
 
 
 def _require_open_gates(doing: _Doing, signed: Mapping[str, str]) -> None:
-    content = content_in(doing.session, doing.version)
-    around = surroundings_of(doing.catalogue, doing.slug, content, doing.version.fingerprint)
-    stopping = blocking(findings(content, around), signed)
+    around = surroundings_of(doing.catalogue, doing.slug, doing.content, doing.fingerprint)
+    stopping = blocking(findings(doing.content, around), signed)
     if stopping:
         raise Blocked(stopping)
 
@@ -191,10 +195,9 @@ def _require_adoptions(doing: _Doing) -> None:
     """Where the agreement's own rule is that its parties adopt it first, they must have."""
     if doing.version.adoption_rule != ADOPTED_FIRST:
         return
-    content = content_in(doing.session, doing.version)
     snapshot = doing.catalogue.today()
-    missing = set(content.parties.get(FORMAL, ())) - adopted_by(
-        snapshot, doing.slug, doing.version.fingerprint
+    missing = set(doing.content.parties.get(FORMAL, ())) - adopted_by(
+        snapshot, doing.slug, doing.fingerprint
     )
     if missing:
         names = ", ".join(sorted(snapshot.organisation_name(slug) for slug in missing))

@@ -23,13 +23,14 @@ from registry.publishing.adoption_lines import (
     Decided,
     WrongLine,
 )
+from registry.publishing.gate_rules import FORMAL
 from registry.publishing.recording import free_ref
 from registry.publishing.states import Person, require_role, stands_as
 from registry.publishing.stored import children_of, slug_of, version_by_id
 from registry.snapshot import ShownVersion, Snapshot
 
 ADOPTABLE = (State.FOR_ADOPTION, State.PUBLISHED)
-FORMAL, ACCEDING = "formel-part", "tiltraedende-part"
+ACCEDING = "tiltraedende-part"
 EARLIEST = date(1990, 1, 1)
 CHANGED = (
     "Teksten er ændret og sendt til vedtagelse igen, siden du åbnede siden. Se efter, om parterne "

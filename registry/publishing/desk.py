@@ -12,6 +12,7 @@ from registry.catalogue import Catalogue
 from registry.clock import today
 from registry.db import reading
 from registry.models import (
+    FINAL,
     Agreement,
     Contribution,
     Edit,
@@ -128,7 +129,7 @@ def _drafts(catalogue: Catalogue) -> tuple[list[DraftLine], dict[int, frozenset[
             select(Version, Agreement.slug, func.coalesce(newest.c.id, 0))
             .join(Agreement, col(Agreement.id) == col(Version.agreement_id))
             .outerjoin(newest, newest.c.agreement_id == Version.agreement_id)
-            .where(col(Version.state).not_in((State.PUBLISHED, State.WITHDRAWN)))
+            .where(col(Version.state).not_in(FINAL))
         ).all()
         since = {version.agreement_id: after for version, _, after in opened}
         written = session.exec(

@@ -13,6 +13,7 @@ from registry.clock import today
 from registry.db import reading
 from registry.errors import NotFound
 from registry.models import (
+    FINAL,
     LOCKED,
     AdoptionLink,
     Agreement,
@@ -76,7 +77,7 @@ class Draft:
 
     @property
     def is_open(self) -> bool:
-        return self.state not in (State.PUBLISHED, State.WITHDRAWN)
+        return self.state not in FINAL
 
     @property
     def returned_with(self) -> str:
@@ -167,7 +168,7 @@ def open_drafts(catalogue: Catalogue) -> dict[str, int]:
         opened = session.exec(
             select(Agreement.slug, Version.id)
             .join(Version, col(Version.agreement_id) == col(Agreement.id))
-            .where(col(Version.state).not_in((State.PUBLISHED, State.WITHDRAWN)))
+            .where(col(Version.state).not_in(FINAL))
         )
         return {slug: version_id for slug, version_id in opened if version_id is not None}
 

@@ -17,6 +17,7 @@ from registry.db import transaction
 from registry.errors import BadInput, Conflict, Refused
 from registry.fields import ROW_FIELDS
 from registry.models import (
+    FINAL,
     LOCKED,
     Agreement,
     Contribution,
@@ -205,7 +206,7 @@ def _new_draft(session: Session, agreement: Agreement, by: Person, **values: Any
 
 def _require_editable(version: Version, by: Person) -> None:
     require_role(by, Role.EDITOR)
-    if version.state in (State.PUBLISHED, State.WITHDRAWN):
+    if version.state in FINAL:
         label = STATE_LABELS[State(version.state)]
         raise Refused(f"Udgaven er {label} og kan ikke ændres. Lav en ny udgave.")
 

@@ -6,6 +6,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from registry.errors import NotFound
 from registry.models import (
+    FINAL,
     Agreement,
     Contribution,
     Edit,
@@ -62,7 +63,7 @@ def open_draft(session: Session, agreement: Agreement) -> Version | None:
     """The agreement's version that is neither published nor withdrawn; there is at most one."""
     query = select(Version).where(
         col(Version.agreement_id) == agreement.id,
-        col(Version.state).not_in((State.PUBLISHED, State.WITHDRAWN)),
+        col(Version.state).not_in(FINAL),
     )
     return session.exec(query).first()
 

@@ -6,6 +6,7 @@ from registry.catalogue import Catalogue
 from registry.clock import today
 from registry.fields import VOCABULARIES, Scheme
 from registry.models import Adoption, Term
+from registry.publishing.adoption_lines import ADOPTED
 from registry.publishing.finding import Surroundings
 from registry.render import sections
 from registry.snapshot import ShownVersion, Snapshot
@@ -66,9 +67,6 @@ def adopted_by(snapshot: Snapshot, slug: str, fingerprint: str) -> frozenset[str
         for record in snapshot.records_of(Adoption, slug)
         if record.fingerprint == fingerprint and record.decision == ADOPTED
     )
-
-
-ADOPTED = "vedtaget"
 
 
 def _confusable(terms: Iterable[Term]) -> Iterable[tuple[tuple[str, ...], tuple[str, ...]]]:

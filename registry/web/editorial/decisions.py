@@ -11,13 +11,14 @@ from registry.models import Role
 from registry.publishing import proposals
 from registry.publishing.decisions import (
     STANDING_LABELS,
+    DecisionLine,
     Decisions,
     decisions_for,
     overview,
 )
 from registry.publishing.proposals import BASE, WrongEntries
 from registry.publishing.proposed import base_of
-from registry.publishing.record_checks import current
+from registry.publishing.record_checks import stored_values
 from registry.publishing.record_kinds import DECISION_LABELS, RECORD_KINDS
 from registry.web.access import account, requires
 from registry.web.editorial.form import form_fields, parse
@@ -91,7 +92,7 @@ def _page(
         groups=[(label, lines) for at, label in STANDING_LABELS.items() if (lines := found.of(at))],
         statuses={line.slug: view_status(snapshot, line.agreement) for line in found.lines},
         decision_labels=dict(DECISION_LABELS),
-        bases={line.slug: _base(found, line.slug) for line in found.lines},
+        bases={line.slug: _base(line) for line in found.lines},
         chosen=request.form.getlist("aftale"),
         fields=fields,
         others=[text for name, text in errors.items() if name not in shown],
@@ -101,7 +102,6 @@ def _page(
     )
 
 
-def _base(found: Decisions, agreement: str) -> str:
+def _base(line: DecisionLine) -> str:
     """The digest of the decision shown, so that another's meanwhile is noticed."""
-    named = {"agreement": agreement, "health_agreement": found.health_agreement.slug}
-    return base_of(current(services().catalogue.today(), KIND, named))
+    return base_of(stored_values(KIND, line.decision) if line.decision else None)

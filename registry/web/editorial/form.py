@@ -170,14 +170,12 @@ def options_of(snapshot: Snapshot, field: Field, chosen: Collection[str]) -> lis
 
 
 def _listed(snapshot: Snapshot, scheme: Scheme) -> list[tuple[str, str]]:
-    organisations = sorted(
-        ((o.slug, o.name) for o in snapshot.organisations.values()),
-        key=lambda pair: danish_key(pair[1]),
-    )
     if scheme is Scheme.ORGANISATIONS:
-        return organisations
+        names = [(o.slug, o.name) for o in snapshot.organisations.values()]
+        return sorted(names, key=lambda pair: danish_key(pair[1]))
     if scheme is Scheme.PLACES:
-        return [*_listed(snapshot, Scheme.PLANNING_AREAS), *organisations]
+        areas = _listed(snapshot, Scheme.PLANNING_AREAS)
+        return [*areas, *_listed(snapshot, Scheme.ORGANISATIONS)]
     if scheme is Scheme.HEALTH_AGREEMENTS:
         return [(h.slug, h.title) for h in snapshot.health_agreements.values()]
     if scheme is Scheme.AGREEMENTS:
