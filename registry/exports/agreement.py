@@ -5,8 +5,7 @@ from typing import Any
 
 from registry import addresses
 from registry.danish_dates import danish_date, danish_moment
-from registry.exports.appendix_text import ILLUSTRATIVE, field_blocks, told
-from registry.exports.blocks import (
+from registry.documents.blocks import (
     Block,
     Contents,
     Document,
@@ -21,9 +20,10 @@ from registry.exports.blocks import (
     paragraph,
     text,
 )
+from registry.documents.richtext import blocks_of
+from registry.exports.appendix_text import ILLUSTRATIVE, field_blocks, told
 from registry.exports.entries import decided_of, fields_of, parties_of
 from registry.exports.publication import Publication
-from registry.exports.richtext import blocks_of
 from registry.fields import BODY, CHOICE_LABELS, RELATION_LABELS, ROW_FIELDS, VERSION_FIELDS, Kind
 from registry.fields import Field as CatalogueField
 from registry.in_words import adoption_sentences, begins, field_text, status_words

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from registry.danish_dates import danish_date, danish_moment, last_day
-from registry.exports.blocks import (
+from registry.documents.blocks import (
     Block,
     Contents,
     Document,
@@ -21,10 +21,10 @@ from registry.exports.blocks import (
     paragraph,
     text,
 )
+from registry.documents.richtext import blocks_of
 from registry.exports.entries import UNCONFIRMED_ROW, Decided, Entry, FieldEntry
 from registry.exports.findings import Findings
 from registry.exports.request import NARROWING
-from registry.exports.richtext import blocks_of
 from registry.fields import ROW_FIELDS
 from registry.in_words import field_text
 from registry.models import Continuation

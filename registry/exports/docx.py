@@ -9,7 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from registry.exports.blocks import (
+from registry.documents.blocks import (
     Block,
     Contents,
     Document,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any
 
-from registry.exports.blocks import (
+from registry.documents.blocks import (
     Block,
     Contents,
     Document,

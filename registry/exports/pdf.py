@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from registry.clock import COPENHAGEN
-from registry.exports.blocks import (
+from registry.documents.blocks import (
     Block,
     Contents,
     Document,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from registry.exports.blocks import Document
+from registry.documents.blocks import Document
 
 
 @dataclass(frozen=True)

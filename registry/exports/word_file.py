@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from registry.exports.blocks import Document
+from registry.documents.blocks import Document
 
 LANGUAGE = "da-DK"
 AUTHOR = "Snitfladekataloget"

@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 
-from registry.exports.blocks import Block, Contents, Document, Heading, in_order, paragraph
+from registry.documents.blocks import Block, Contents, Document, Heading, in_order, paragraph
+from registry.documents.richtext import blocks_of
 from registry.exports.publication import Publication
-from registry.exports.richtext import blocks_of
 
 SPECIAL = '<b> & "citat" *stjerne* _under_ #nummer @ref $5 \\skråstreg `kode` [link] | rør'
 MARKDOWN = """

@@ -8,8 +8,8 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
+from registry.documents.blocks import Heading, paragraph
 from registry.exports import pdf
-from registry.exports.blocks import Heading, paragraph
 from registry.exports.publication import Publication
 from tests.exports.readers import pdf_text
 from tests.exports.samples_document import SPECIAL, document, every_block

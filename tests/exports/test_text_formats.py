@@ -9,9 +9,9 @@ from html import unescape
 import pytest
 
 from registry.catalogue import Catalogue
+from registry.documents.blocks import paragraph
 from registry.exports import csv_, html, markdown
 from registry.exports.appendix import publication_of
-from registry.exports.blocks import paragraph
 from registry.exports.publication import Publication
 from registry.render import to_html
 from tests.exports.samples import findings

@@ -1,6 +1,6 @@
 """Markdown as blocks."""
 
-from registry.exports.blocks import (
+from registry.documents.blocks import (
     Block,
     Heading,
     Items,
@@ -11,7 +11,7 @@ from registry.exports.blocks import (
     in_order,
     plain,
 )
-from registry.exports.richtext import blocks_of
+from registry.documents.richtext import blocks_of
 from tests.exports.samples_document import MARKDOWN
 
 

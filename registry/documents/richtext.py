@@ -3,7 +3,7 @@
 import re
 from html.parser import HTMLParser
 
-from registry.exports.blocks import (
+from registry.documents.blocks import (
     Block,
     Heading,
     Items,
@@ -24,8 +24,13 @@ HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 
 def blocks_of(markdown: str, *, level: int, anchor: str) -> list[Block]:
     """The text as blocks. Its highest headings (#) come at `level`; `anchor` begins their names."""
+    return blocks_in(to_plain_html(markdown), level=level, anchor=anchor)
+
+
+def blocks_in(html: str, *, level: int, anchor: str) -> list[Block]:
+    """Safe HTML as blocks. Its highest headings (h2) come at `level`."""
     reader = _Reader(level, anchor)
-    reader.feed(to_plain_html(markdown))
+    reader.feed(html)
     reader.close()
     return reader.finish()
 

@@ -1,0 +1,1 @@
+"""Documents as neutral blocks, and those blocks read from and written as Markdown."""
