@@ -34,7 +34,20 @@ CHROMIUM = Tool(
     # Without a font of its own, Debian's Chromium shows boxes where the page brings none.
     apt_packages=("chromium", "fonts-liberation"),
 )
-TOOLS = (CHROMIUM,)
+LIBREOFFICE = Tool(
+    name="LibreOffice",
+    variable="SOFFICE",
+    commands=("soffice", "libreoffice"),
+    places=(
+        "/usr/bin/soffice",
+        "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+        "C:/Program Files/LibreOffice/program/soffice.com",
+        "C:/Program Files (x86)/LibreOffice/program/soffice.com",
+    ),
+    # Carlito is as broad as Calibri, which the Word files name, so lines break where Word's do.
+    apt_packages=("libreoffice-writer-nogui", "fonts-crosextra-carlito"),
+)
+TOOLS = (CHROMIUM, LIBREOFFICE)
 
 
 def find(tool: Tool, environment: Mapping[str, str]) -> str | None:

@@ -10,7 +10,9 @@ from flask.testing import FlaskClient
 from sqlalchemy import Engine
 
 from registry import clock, content, create_app
+from registry.catalogue import Catalogue
 from registry.db import connect, migrate
+from registry.settings import ROOT
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -36,14 +38,42 @@ def engine(tmp_path: Path, migrated: Path) -> Engine:
     return connect(f"sqlite:///{path}")
 
 
+def loaded(folder: Path, source: Path) -> Path:
+    """A database file at rest, with the catalogue that lies in `source`."""
+    path = folder / "registry.sqlite"
+    engine = connect(f"sqlite:///{path}")
+    migrate(engine)
+    content.load(engine, source)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    return path
+
+
+@pytest.fixture(scope="session")
+def loaded_once(tmp_path_factory: pytest.TempPathFactory, catalogue_dir: Path) -> Path:
+    """A database file with the invented catalogue; copied, never written to."""
+    return loaded(tmp_path_factory.mktemp("loaded"), catalogue_dir)
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path, loaded_once: Path) -> Catalogue:
+    """The invented catalogue, for each test to write in."""
+    path = shutil.copy(loaded_once, tmp_path / "registry.sqlite")
+    return Catalogue(connect(f"sqlite:///{path}"))
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """The shipped catalogue; tests only read from it."""
+    path = loaded(tmp_path_factory.mktemp("shipped"), ROOT / "content")
+    return Catalogue(connect(f"sqlite:///{path}"))
+
+
 @pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory, catalogue_dir: Path) -> Flask:
     """The app on the invented catalogue. Tests only read from it."""
     folder = tmp_path_factory.mktemp("app")
-    url = f"sqlite:///{folder / 'registry.sqlite'}"
-    engine = connect(url)
-    migrate(engine)
-    content.load(engine, catalogue_dir)
+    url = f"sqlite:///{loaded(folder, catalogue_dir)}"
     return create_app(DATABASE_URL=url, INDEX_DIR=str(folder / "index"))
 
 

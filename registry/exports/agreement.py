@@ -105,7 +105,7 @@ def _value(snapshot: Snapshot, shown: ShownVersion, field: CatalogueField) -> st
     if field.kind is Kind.FLAG:
         return YES_NO[bool(value)]
     if field.kind is Kind.TEXTS:
-        return "; ".join(value or ())
+        return "\n".join(value or ())
     keys = value if isinstance(value, list) else [value] if value else []
     if field.scheme is None:
         return ", ".join(CHOICE_LABELS.get(str(key), str(key)) for key in keys)

@@ -43,9 +43,9 @@ GROUP, WITHIN, AGREEMENT, FIELD = 2, 3, 4, 5
 TASK_LINES = ("situation", "phase", "target_groups", "does_not_apply_to", "legal_basis")
 LIABLE_LINES = ("authority", "payer", "treatment_responsible")
 ROW_HEAD = ("Opgave", "Udføres af", "Frist", "Myndighed, betaling og behandlingsansvar")
-ROW_WIDTHS = (8, 5, 4, 6)
+ROW_WIDTHS = (9, 5, 4, 7)
 SHORT_HEAD = ("Aftale", "Udgave", "Status", "I kraft fra", "Adresse")
-SHORT_WIDTHS, WHY_WIDTH = (6, 2, 3, 4, 6), 5
+SHORT_WIDTHS, WHY_WIDTH = (22, 9, 10, 16, 22), 21
 DECIDED_TO = dict(DECISION_LABELS)
 BY_NAME = {field.name: field for field in ROW_FIELDS}
 

@@ -20,18 +20,25 @@ from registry.documents.blocks import (
     Quote,
     Span,
     Table,
+    Text,
+    plain,
 )
 from registry.exports.publication import Publication
-from registry.exports.word_file import LOWEST, NOTE, prepared, restarted
+from registry.exports.word_file import prepared
+from registry.exports.word_lists import BULLETS, CONTINUED, DEEPEST, NUMBERS, Numbering
+from registry.exports.word_styles import BREADTH, LOWEST, NOTE
 from registry.exports.zip_normal import normalised
 
-BULLETS = ("List Bullet", "List Bullet 2", "List Bullet 3")
-NUMBERS = ("List Number", "List Number 2", "List Number 3")
-CONTINUED = ("List Continue", "List Continue 2", "List Continue 3")
-CELL_SIZE = 17  # in half points
-BREADTH = 9638  # of the text, in twentieths of a point
-BETWEEN_FACTS = '<w:spacing w:after="40"/>'
-TIGHT = '<w:spacing w:after="20" w:line="240" w:lineRule="auto"/>'
+# In half points; tables with more columns than this are set in the smaller type.
+WIDE, CELL_SIZE, SMALL_CELL_SIZE = 3, 18, 17
+# What a letter of a table's head takes up, and a cell around its words.
+LETTER, AROUND = 110, 230
+KEEP = "<w:keepNext/>"
+FACT = '<w:spacing w:after="40"/><w:ind w:left="284" w:hanging="284"/>'
+TIGHT = '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
+AFTER_TABLE = '<w:spacing w:after="0" w:line="160" w:lineRule="exact"/>'
+# Facts that stand together at the beginning; rows at either end of a table, when they are short.
+FACTS_TOGETHER, ROWS_TOGETHER, SHORT_ROW = 3, 3, 200
 
 
 def render(publication: Publication) -> bytes:
@@ -55,6 +62,7 @@ class _Writer:
         self._styles = {style.name: style.style_id for style in self.file.styles}
         self._marks = {h.anchor: at for at, h in enumerate(document.headings, 1)}
         self._links: dict[str, str] = {}
+        self._numbering = Numbering(self.file)
         self._depth = 0
         self._writers: Mapping[type, Callable[[Any], Iterator[str]]] = {
             Heading: self._heading,
@@ -96,10 +104,9 @@ class _Writer:
                 yield from self._all([part])
 
     def _items(self, block: Items) -> Iterator[str]:
-        """Every numbered list begins at 1: Word would count on from the one before."""
-        at = min(self._depth, len(BULLETS) - 1)
+        at = min(self._depth, DEEPEST - 1)
         style = NUMBERS[at] if block.ordered else BULLETS[at]
-        number = restarted(self.file, style) if block.ordered else None
+        number = self._numbering.restarted(style) if block.ordered else None
         more = (
             f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
         )
@@ -117,8 +124,9 @@ class _Writer:
     def _table(self, block: Table) -> Iterator[str]:
         """The head is repeated on every page, and no row is torn in two."""
         if block.title:
-            yield self._p("Caption", _run(Span(block.title)), "<w:keepNext/>")
-        widths = [BREADTH * share // sum(block.shares) for share in block.shares]
+            yield self._p("Caption", _run(Span(block.title)))
+        size = SMALL_CELL_SIZE if len(block.head) > WIDE else CELL_SIZE
+        widths, held = _widths(block), _held(block.rows)
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._styles["Table Grid"]}"/>'
@@ -128,23 +136,24 @@ class _Writer:
             f"<w:tblGrid>{columns}</w:tblGrid>"
         )
         head = [(Span(cell, bold=True),) for cell in block.head]
-        yield self._row(head, widths, "<w:tblHeader/>")
-        for row in block.rows:
-            yield self._row(row, widths)
-        yield f"</w:tbl>{self._p('Normal', '')}"
+        yield "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+        yield from self._cells(head, widths, size, KEEP + TIGHT)
+        for row, is_held in zip(block.rows, held, strict=True):
+            yield "</w:tr><w:tr><w:trPr><w:cantSplit/></w:trPr>"
+            yield from self._cells(row, widths, size, KEEP * is_held + TIGHT)
+        yield f"</w:tr></w:tbl>{self._p('Normal', '', AFTER_TABLE)}"
 
-    def _row(self, cells: Iterable[Sequence[Span]], widths: Sequence[int], more: str = "") -> str:
-        written = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f"{self._p('Normal', self._runs(cell, CELL_SIZE), TIGHT)}</w:tc>"
-            for cell, width in zip(cells, widths, strict=True)
-        )
-        return f"<w:tr><w:trPr><w:cantSplit/>{more}</w:trPr>{written}</w:tr>"
+    def _cells(
+        self, cells: Iterable[Text], widths: Sequence[int], size: int, look: str
+    ) -> Iterator[str]:
+        for cell, width in zip(cells, widths, strict=True):
+            yield f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            yield f"{self._p('Normal', self._runs(cell, size), look)}</w:tc>"
 
     def _facts(self, block: Facts) -> Iterator[str]:
-        for label, value in block.facts:
+        for at, (label, value) in enumerate(block.facts, 1):
             runs = self._runs((Span(f"{label}: ", bold=True), *value))
-            yield self._p("Normal", runs, BETWEEN_FACTS)
+            yield self._p("Normal", runs, KEEP * (at < FACTS_TOGETHER) + FACT)
 
     def _contents(self, _block: Contents) -> Iterator[str]:
         """Filled in already, and a field: Word can bring it up to date. It has no page numbers,
@@ -191,6 +200,29 @@ def _run(span: Span, size: int | None = None) -> str:
     look += '<w:u w:val="single"/>' if span.href else ""
     lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in span.text.split("\n"))
     return f"<w:r><w:rPr>{look}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"
+
+
+def _widths(table: Table) -> list[int]:
+    """How broad the columns are, with room for each word of the head where there is any."""
+    widths = [BREADTH * share // sum(table.shares) for share in table.shares]
+    words = [max(map(len, cell.split()), default=0) for cell in table.head]
+    roomy = [max(width, LETTER * word + AROUND) for width, word in zip(widths, words, strict=True)]
+    widest, excess = max(roomy), sum(roomy) - sum(widths)
+    if widest - excess < max(LETTER * word + AROUND for word in words):
+        return widths
+    roomy[roomy.index(widest)] -= excess
+    return roomy
+
+
+def _held(rows: Sequence[Sequence[Text]]) -> list[bool]:
+    """Which rows stay with the next: a page neither begins nor ends with a line of a table."""
+    last = len(rows) - 1
+    return [
+        at < last
+        and (at < ROWS_TOGETHER - 1 or at > last - ROWS_TOGETHER)
+        and sum(len(plain(cell)) for cell in row) <= SHORT_ROW
+        for at, row in enumerate(rows)
+    ]
 
 
 def _field_start(instruction: str) -> str:

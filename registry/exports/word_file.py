@@ -1,25 +1,32 @@
-"""The Word file that a document is written into: page, styles, properties, footer, numbering."""
+"""The Word file that a document is written into: page, settings, properties and footer."""
 
 from typing import Any
 
 import docx
 from docx.document import Document as WordFile
-from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from registry.documents.blocks import Document
+from registry.exports.word_styles import LANGUAGE, prepare_styles
 
-LANGUAGE = "da-DK"
 AUTHOR = "Snitfladekataloget"
-FONT = "Calibri"
-LOWEST = 9
 PAGE = (Cm(21), Cm(29.7))
 MARGIN = Cm(2)
-INK, QUIET = RGBColor(0x1A, 0x1A, 0x1A), RGBColor(0x50, 0x50, 0x50)
-NOTE = "Bemærkning"
+# What the template brings of its own: a picture of its first page, its maker's program, and
+# styles for programs that are no longer in use.
+LEFT_OUT = ("/thumbnail", "/extended-properties", "/stylesWithEffects", "/customXml")
+UNSET = ("proofState", "savePreviewPicture", "useFELayout")
+# Without the last of them Word shows the file as made for an older Word.
+SETTINGS = (
+    ("zoom", {"percent": "100"}),
+    ("themeFontLang", {"val": LANGUAGE}),
+    ("decimalSymbol", {"val": ","}),
+    ("listSeparator", {"val": ";"}),
+    ("compatSetting[@w:name='compatibilityMode']", {"val": "15"}),
+)
 
 
 def prepared(document: Document) -> WordFile:
@@ -29,33 +36,32 @@ def prepared(document: Document) -> WordFile:
     section.page_width, section.page_height = PAGE
     section.left_margin = section.right_margin = MARGIN
     section.top_margin = section.bottom_margin = MARGIN
-    _prepare_styles(file)
+    _leave_out(file)
+    _prepare_settings(file)
+    prepare_styles(file)
     _prepare_properties(file, document)
     _prepare_footer(file, document)
     return file
 
 
-def _prepare_styles(file: WordFile) -> None:
-    styles = file.styles
-    normal = styles["Normal"]
-    normal.font.name, normal.font.size = FONT, Pt(10.5)
-    normal.paragraph_format.space_after = Pt(6)
-    for level in range(1, LOWEST + 1):
-        heading = styles[f"Heading {level}"]
-        heading.font.color.rgb = INK
-        heading.font.name = FONT
-        heading.paragraph_format.keep_with_next = True
-        contents = styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
-        contents.base_style = normal
-        contents.paragraph_format.left_indent = Cm(0.6 * (level - 1))
-        contents.paragraph_format.space_after = Pt(1)
-    note = styles.add_style(NOTE, WD_STYLE_TYPE.PARAGRAPH)
-    note.base_style, note.font.italic, note.font.color.rgb = normal, True, QUIET
-    styles["Caption"].font.color.rgb = QUIET
-    defaults = styles.element.find(qn("w:docDefaults"))
-    for language in defaults.iter(qn("w:lang")):
-        for kind in ("val", "eastAsia"):
-            language.set(qn(f"w:{kind}"), LANGUAGE)
+def _leave_out(file: WordFile) -> None:
+    for relations in (file.part.package.rels, file.part.rels):
+        for key, relation in list(relations.items()):
+            if relation.reltype.endswith(LEFT_OUT):
+                del relations[key]
+
+
+def _prepare_settings(file: WordFile) -> None:
+    settings = file.settings.element
+    for name in UNSET:
+        for element in settings.xpath(f".//w:{name}"):
+            element.getparent().remove(element)
+    for path, attributes in SETTINGS:
+        (element,) = settings.xpath(f".//w:{path}")
+        for name in [name for name in ("val", "eastAsia") if name not in attributes]:
+            element.attrib.pop(qn(f"w:{name}"), None)
+        for name, value in attributes.items():
+            element.set(qn(f"w:{name}"), value)
 
 
 def _prepare_properties(file: WordFile, document: Document) -> None:
@@ -68,22 +74,10 @@ def _prepare_properties(file: WordFile, document: Document) -> None:
 
 def _prepare_footer(file: WordFile, document: Document) -> None:
     footer = file.sections[0].footer.paragraphs[0]
-    if document.footer:
-        footer.add_run(f"{document.footer} ")
-    footer.add_run("Side ")
+    footer.add_run(f"{document.footer}\tSide ")
     _field(footer, "PAGE")
     footer.add_run(" af ")
     _field(footer, "NUMPAGES")
-
-
-def restarted(file: WordFile, style: str) -> int:
-    """A numbering of its own for one list, with the look of the style's."""
-    numbering = file.part.numbering_part.element
-    used = file.styles[style].element.pPr.numPr.numId.val
-    abstract = numbering.num_having_numId(used).abstractNumId.val
-    own = numbering.add_num(abstract)
-    own.add_lvlOverride(ilvl=0).add_startOverride(1)
-    return int(own.numId)
 
 
 def _field(written: WordParagraph, instruction: str) -> None:

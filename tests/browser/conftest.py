@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 from registry.web.layout import has_design_system
 from tests.browser import live
 from tests.browser.editorial import Work, work_in
+from tests.programs import is_missing
 from tests.web.people import PASSWORD, PEOPLE
 
 OpenPage = Callable[..., Page]
@@ -33,7 +34,7 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(data_folder: Path, browser: Browser) -> Iterator[str]:
     """The address of the product as users see it."""
     if not has_design_system():
-        live.is_missing("Det Fælles Designsystem")
+        is_missing("Det Fælles Designsystem")
     with live.served(data_folder) as address:
         yield address
 

@@ -9,7 +9,7 @@ from registry.accounts import accounts
 from registry.catalogue import Catalogue
 from registry.db import connect
 from registry.models import Account
-from registry.publishing import editing, proposals
+from registry.publishing import beginning, editing, proposals
 from registry.publishing.acts import perform
 from registry.publishing.drafts import read_draft
 from registry.version_content import MAIN, part_digest, part_of
@@ -33,7 +33,7 @@ class Work:
 
     def begin(self, slug: str, **values: Any) -> int:
         """A draft of the agreement in which Rita has written."""
-        draft = editing.begin_version(self.catalogue.engine, slug, self.people["rita"])
+        draft = beginning.begin_version(self.catalogue.engine, slug, self.people["rita"])
         self.write(draft, **values)
         return draft
 

@@ -11,19 +11,15 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-sys.path.append(str(Path(__file__).resolve().parents[2] / "scripts"))
-
-import setup_tools
+from tests.programs import program
 
 ROOT = Path(__file__).resolve().parents[2]
 DKFDS, PLAIN = "dkfds", "plain"
 NURSES_QUESTION = "borger uden adresse hvilken kommune"
 WIDTHS = {360: 740, 1280: 900}
 DATABASE = "registry.sqlite"
-IN_CI = os.environ.get("CI", "").lower() == "true"
 SECONDS_TO_START = 60
 FLAGS = (
     "--disable-background-networking",
@@ -34,19 +30,10 @@ FLAGS = (
 )
 
 
-def is_missing(what: str) -> None:
-    """Skip, visibly; where nothing may be skipped, fail."""
-    if IN_CI:
-        pytest.fail(f"{what} mangler på maskinen")
-    pytest.skip(f"{what} mangler på maskinen")
-
-
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The machine's own Chromium: the one that CHROMIUM names, else the first one found."""
-    path = setup_tools.find(setup_tools.CHROMIUM, os.environ)
-    if path is None:
-        is_missing("Chromium")
+    path = program("Chromium")
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     flags = [*FLAGS, "--no-sandbox"] if is_root else list(FLAGS)
     with sync_playwright() as playwright:

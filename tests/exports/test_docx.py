@@ -7,11 +7,16 @@ from typing import Any
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 
+from registry.documents.blocks import Table, text
+from registry.documents.richtext import blocks_of
 from registry.exports.docx import render
 from registry.exports.publication import Publication
-from tests.exports.samples_document import SPECIAL, every_block
+from registry.exports.word_lists import BULLETS, NUMBERS
+from registry.exports.word_styles import BREADTH
+from tests.exports.samples_document import SPECIAL, document, every_block
 
 pytestmark = pytest.mark.slow
 
@@ -69,6 +74,47 @@ def test_every_numbered_list_begins_at_one() -> None:
     assert starts == {ids[0]: ["1"], ids[2]: ["1"]}
 
 
+def test_lists_within_lists_have_words_own_styles_five_levels_down() -> None:
+    for mark, names in (("-", BULLETS), ("1.", NUMBERS)):
+        nested = "\n".join(f"{'    ' * at}{mark} Trin {at + 1}" for at in range(6))
+        made = document(*blocks_of(nested, level=2, anchor="tekst"))
+        steps = [p for p in opened(made).paragraphs if p.text.startswith("Trin")]
+        assert [p.style.name for p in steps] == [*names, names[-1]]
+        looks = opened(made).part.numbering_part.element.findall(qn("w:abstractNum"))
+        indents = [look.find(f".//{qn('w:ind')}").get(qn("w:left")) for look in looks]
+        assert {str(360 * level) for level in range(1, 6)} <= set(indents)
+        marks = [look.find(qn("w:nsid")).get(qn("w:val")) for look in looks]
+        assert len(set(marks)) == len(marks)
+
+
+def test_what_follows_in_an_item_stands_under_it() -> None:
+    made = document(*blocks_of("- Først\n\n    Siden", level=2, anchor="tekst"))
+    styles = [(p.style.name, p.text) for p in opened(made).paragraphs[-2:]]
+    assert styles == [("List Bullet", "Først"), ("List Continue", "Siden")]
+
+
+def test_a_column_has_room_for_the_words_of_its_head() -> None:
+    narrow = Table("", ("Udgave", "Titel"), ((text("1"), text("Aftalen")),), (1, 30))
+    (xml,) = re.findall(r"<w:tblGrid>.*</w:tblGrid>", part(document(narrow), "word/document.xml"))
+    widths = [int(width) for width in re.findall(r'w:w="(\d+)"', xml)]
+    assert widths[0] > 800 > BREADTH / 31
+    assert BREADTH - 2 < sum(widths) <= BREADTH
+
+
+def test_a_head_that_no_page_has_room_for_is_shared_evenly() -> None:
+    head = tuple(f"Ansvarsområde nummer {at}" for at in range(12))
+    many = Table("", head, (tuple(text("x") for _ in head),))
+    (xml,) = re.findall(r"<w:tblGrid>.*</w:tblGrid>", part(document(many), "word/document.xml"))
+    assert len(set(re.findall(r'w:w="(\d+)"', xml))) == 1
+
+
+def test_a_table_keeps_its_first_and_last_rows_together() -> None:
+    rows = (*((text(f"Nr {at}"),) for at in range(8)), (text("lang " * 50),), (text("Sidst"),))
+    xml = part(document(Table("", ("Hvad",), rows)), "word/document.xml")
+    held = ["<w:keepNext/>" in row for row in re.findall(r"<w:tr>.*?</w:tr>", xml)]
+    assert held == [True, True, True, *[False] * 5, True, False, False]
+
+
 def test_table_heads_are_repeated_and_rows_not_torn(whole: Publication) -> None:
     xml = part(whole, "word/document.xml")
     tables = re.findall(r"<w:tbl>.*?</w:tbl>", xml, re.DOTALL)
@@ -91,6 +137,22 @@ def test_it_is_danish_and_has_properties(whole: Publication) -> None:
     styles = part(whole, "word/styles.xml")
     assert 'w:lang w:val="da-DK"' in styles
     assert "en-US" not in styles
+
+
+def test_word_need_not_show_it_as_made_for_an_older_word() -> None:
+    settings = part(every_block(), "word/settings.xml")
+    mode = re.search(r'<w:compatSetting w:name="compatibilityMode"[^>]* w:val="(\d+)"', settings)
+    assert mode and mode[1] == "15"
+    assert '<w:themeFontLang w:val="da-DK"/>' in settings
+    assert '<w:decimalSymbol w:val=","/>' in settings
+
+
+def test_nothing_of_the_template_is_left_but_what_is_used() -> None:
+    with zipfile.ZipFile(io.BytesIO(render(every_block()))) as file:
+        names = file.namelist()
+    assert not [name for name in names if re.search("thumbnail|customXml|Effects|app", name)]
+    tables = [s.name for s in opened(every_block()).styles if s.type == WD_STYLE_TYPE.TABLE]
+    assert tables == ["Normal Table", "Table Grid"]
 
 
 def test_the_footer_counts_pages(whole: Publication) -> None:
