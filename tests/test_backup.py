@@ -19,7 +19,7 @@ from registry.cli import main
 from registry.db import connect, migrate, transaction
 from registry.errors import BadInput, RegistryError, SchemaTooNew
 from registry.models import Account, Agreement
-from registry.publishing import editing
+from registry.publishing import beginning
 from registry.search.ask import Asker
 from tests.killer import a_killer
 from tests.publishing.people import RITA
@@ -35,7 +35,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory, catalogue_dir: Path) -> Pat
     engine = connect(f"sqlite:///{path}")
     migrate(engine)
     content.load(engine, catalogue_dir)
-    editing.begin_agreement(engine, "En ny aftale", "", RITA)
+    beginning.begin_agreement(engine, "En ny aftale", "", RITA)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return path
@@ -96,7 +96,7 @@ def test_a_backup_is_one_file_with_what_stood_in_the_log(
     """The copy is taken while another connection is open and its write is only in the log."""
     with engine.connect() as reader:
         reader.exec_driver_sql("SELECT count(*) FROM agreement").scalar()
-        editing.begin_agreement(engine, "Skrevet imens", "", RITA)
+        beginning.begin_agreement(engine, "Skrevet imens", "", RITA)
         backup.backup(engine, tmp_path / "kopi.sqlite")
 
     backup.restore(elsewhere, tmp_path / "kopi.sqlite")
@@ -134,7 +134,7 @@ def test_restoring_over_something_needs_replace_and_keeps_the_old(
     engine: Engine, tmp_path: Path
 ) -> None:
     backup.backup(engine, tmp_path / "kopi.sqlite")
-    editing.begin_agreement(engine, "Kun i den gamle", "", RITA)
+    beginning.begin_agreement(engine, "Kun i den gamle", "", RITA)
     with pytest.raises(BadInput, match="--replace"):
         backup.restore(engine, tmp_path / "kopi.sqlite")
 
@@ -292,7 +292,7 @@ def test_a_restore_killed_at_any_moment_leaves_the_old_or_the_new(
 ) -> None:
     copy = tmp_path / "kopi.sqlite"
     backup.backup(engine, copy)
-    editing.begin_agreement(engine, "Kun i den gamle", "", RITA)
+    beginning.begin_agreement(engine, "Kun i den gamle", "", RITA)
     with closing(sqlite3.connect(path_of(engine))) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     old, new = dumped(path_of(engine)), dumped(copy)

@@ -16,7 +16,7 @@ from registry.catalogue import Catalogue
 from registry.checks import faults
 from registry.db import connect, migrate, transaction
 from registry.models import Agreement
-from registry.publishing import editing
+from registry.publishing import beginning
 from registry.publishing.stored import content_in
 from registry.search.ask import Asker
 from registry.triggers import TRIGGERS, install_triggers
@@ -136,7 +136,7 @@ def test_a_broken_chain_is_found_at_its_first_broken_entry(engine: Engine, found
 
 
 def test_a_trail_whose_end_was_cut_off_is_found(engine: Engine, found: Found) -> None:
-    editing.begin_agreement(engine, "Helt ny aftale", "", RITA)
+    beginning.begin_agreement(engine, "Helt ny aftale", "", RITA)
     assert found() == []
 
     run(

@@ -1,11 +1,6 @@
-"""Those who write and approve in the tests, and a catalogue of their own to do it in."""
+"""Those who write and approve in the tests."""
 
 from dataclasses import dataclass
-from pathlib import Path
-
-from registry import content
-from registry.catalogue import Catalogue
-from registry.db import connect, migrate
 
 SLUG = "proeve-udskrivning"
 
@@ -24,11 +19,3 @@ GORM = Someone("gorm", ("godkender",))
 BODIL = Someone("bodil", ("redaktoer", "godkender"))
 ADA = Someone("ada", ("administrator",))
 EVERYBODY = (RITA, RENE, GORM, BODIL, ADA)
-
-
-def catalogue_in(folder: Path, source: Path) -> Catalogue:
-    """The invented catalogue, loaded into a database in the folder."""
-    engine = connect(f"sqlite:///{folder / 'registry.sqlite'}")
-    migrate(engine)
-    content.load(engine, source)
-    return Catalogue(engine)

@@ -11,7 +11,7 @@ from registry.clock import Moment
 from registry.db import reading
 from registry.errors import BadInput, Conflict, Refused
 from registry.models import Approval, AuditEntry, State, Version
-from registry.publishing import editing
+from registry.publishing import beginning, editing
 from registry.publishing.acts import Blocked, perform
 from registry.publishing.drafts import Draft, draft_by_token, read_draft
 from registry.status import Status
@@ -22,7 +22,7 @@ from tests.publishing.people import ADA, BODIL, GORM, RENE, RITA, SLUG, Someone
 @pytest.fixture
 def draft(catalogue: Catalogue) -> Draft:
     """A draft in which Rita wrote a new title."""
-    return write(catalogue, editing.begin_version(catalogue.engine, SLUG, RITA), title="Ny titel")
+    return write(catalogue, beginning.begin_version(catalogue.engine, SLUG, RITA), title="Ny titel")
 
 
 def write(
@@ -104,7 +104,7 @@ def test_a_version_may_go_by_way_of_adoption(catalogue: Catalogue, approved: Dra
 
 def test_a_new_agreement_becomes_part_of_the_catalogue(catalogue: Catalogue, draft: Draft) -> None:
     model = read_draft(catalogue, draft.id).content
-    made = editing.begin_agreement(catalogue.engine, "Helt ny aftale", "", RITA)
+    made = beginning.begin_agreement(catalogue.engine, "Helt ny aftale", "", RITA)
     values = {**model.values, "title": "Helt ny aftale", "parties": model.parties}
     new = write(catalogue, made, **values)
     for row in model.rows:
@@ -122,7 +122,10 @@ def test_who_wrote_the_last_version_may_approve_what_others_write_next(
 ) -> None:
     do(catalogue, approved, "offentliggoer", GORM)
     nxt = write(
-        catalogue, editing.begin_version(catalogue.engine, SLUG, RENE), RENE, summary="Renes resumé"
+        catalogue,
+        beginning.begin_version(catalogue.engine, SLUG, RENE),
+        RENE,
+        summary="Renes resumé",
     )
     do(catalogue, nxt, "indsend", RENE)
 
@@ -163,7 +166,7 @@ def test_withdrawing_a_draft_does_not_make_ones_text_anothers(
     write(catalogue, draft.id, BODIL, summary="Bodils resumé")
     do(catalogue, draft, "traek-tilbage", BODIL)
     again = write(
-        catalogue, editing.begin_version(catalogue.engine, SLUG, RITA), summary="Bodils resumé"
+        catalogue, beginning.begin_version(catalogue.engine, SLUG, RITA), summary="Bodils resumé"
     )
     do(catalogue, again, "indsend", RITA)
 
@@ -308,11 +311,11 @@ def test_the_gates_are_asked_again_at_publication(catalogue: Catalogue, draft: D
     write(catalogue, draft.id, relations={})
     for act, by in (("indsend", RITA), ("godkend", GORM), ("offentliggoer", GORM)):
         do(catalogue, draft, act, by)
-    old = editing.begin_version(catalogue.engine, "proeve-gammel", RITA)
+    old = beginning.begin_version(catalogue.engine, "proeve-gammel", RITA)
     replacing = write(catalogue, old, relations={"replaces": (SLUG,)}, parties=parties)
     do(catalogue, replacing, "indsend", RITA)
     do(catalogue, replacing, "godkend", GORM)
-    again = editing.begin_version(catalogue.engine, SLUG, RITA)
+    again = beginning.begin_version(catalogue.engine, SLUG, RITA)
     other = write(catalogue, again, relations={"replaces": ("proeve-gammel",)})
     for act, by in (("indsend", RITA), ("godkend", GORM), ("offentliggoer", GORM)):
         do(catalogue, other, act, by)

@@ -11,7 +11,7 @@ from registry.catalogue import Catalogue
 from registry.db import connect, migrate, reading, transaction
 from registry.errors import BadContent, BadInput, NotFound, Refused
 from registry.models import Adoption, Agreement, AuditEntry, Version
-from registry.publishing import adoptions, editing
+from registry.publishing import adoptions, beginning, editing
 from registry.publishing.acts import perform
 from registry.publishing.adoption_lines import (
     ADOPTED,
@@ -41,7 +41,7 @@ def published(catalogue: Catalogue, slug: str = SLUG, number: int = 2) -> int:
 
 def for_adoption(catalogue: Catalogue, summary: str = "Ændret resumé.") -> int:
     """A new version of the agreement, by Rita and Gorm, sent to the parties."""
-    draft = editing.begin_version(catalogue.engine, SLUG, RITA)
+    draft = beginning.begin_version(catalogue.engine, SLUG, RITA)
     base = editing.part_digest(editing.part_of(read_draft(catalogue, draft).content, MAIN))
     editing.save(catalogue.engine, draft, MAIN, {"summary": summary}, base, RITA)
     for name, person in (("indsend", RITA), ("godkend", GORM), ("til-vedtagelse", RITA)):
@@ -242,7 +242,7 @@ def test_the_same_is_not_entered_twice(catalogue: Catalogue) -> None:
 
 
 def test_a_draft_that_was_not_sent_cannot_be_adopted(catalogue: Catalogue) -> None:
-    draft = editing.begin_version(catalogue.engine, SLUG, RITA)
+    draft = beginning.begin_version(catalogue.engine, SLUG, RITA)
 
     with pytest.raises(Refused, match="Udgaven er en kladde"):
         adopt(catalogue, draft, [Decided("nordby", ADOPTED, DAY)], RITA)

@@ -30,7 +30,7 @@ from registry.catalogue import Catalogue
 from registry.db import connect, reading
 from registry.errors import RegistryError
 from registry.models import Approval, AuditEntry, Contribution, Edit, State, Version
-from registry.publishing import editing
+from registry.publishing import beginning, editing
 from registry.publishing.acts import perform
 from registry.publishing.drafts import read_draft
 from registry.publishing.states import ACTS
@@ -74,7 +74,7 @@ class Publishing(RuleBasedStateMachine):
 
     @rule(by=PEOPLE)
     def begin_version(self, by: Someone) -> None:
-        made = self.attempt(lambda: editing.begin_version(self.catalogue.engine, SLUG, by))
+        made = self.attempt(lambda: beginning.begin_version(self.catalogue.engine, SLUG, by))
         self.draft = made if made is not None else self.draft
 
     @precondition(lambda self: self.draft is not None)

@@ -10,7 +10,7 @@ from registry.catalogue import Catalogue
 from registry.db import reading
 from registry.errors import BadInput, Conflict, NotFound, Refused
 from registry.models import AuditEntry, Contribution, Edit, State
-from registry.publishing import editing
+from registry.publishing import beginning, editing
 from registry.publishing.acts import perform
 from registry.publishing.drafts import Draft, changes_of, read_draft
 from registry.version_content import MAIN, part_digest, part_of
@@ -19,7 +19,7 @@ from tests.publishing.people import ADA, BODIL, GORM, RENE, RITA, SLUG, Someone
 
 @pytest.fixture
 def draft(catalogue: Catalogue) -> Draft:
-    return read_draft(catalogue, editing.begin_version(catalogue.engine, SLUG, RITA))
+    return read_draft(catalogue, beginning.begin_version(catalogue.engine, SLUG, RITA))
 
 
 def save(
@@ -69,17 +69,17 @@ def test_readers_keep_the_version_in_force_while_a_draft_exists(
 
 def test_an_agreement_has_one_open_draft_at_a_time(catalogue: Catalogue, draft: Draft) -> None:
     with pytest.raises(Conflict, match="allerede en kladde"):
-        editing.begin_version(catalogue.engine, SLUG, BODIL)
+        beginning.begin_version(catalogue.engine, SLUG, BODIL)
 
 
 @pytest.mark.parametrize("person", [GORM, ADA], ids=lambda p: p.username)
 def test_only_an_editor_begins_a_draft(catalogue: Catalogue, person: Someone) -> None:
     with pytest.raises(Refused, match="redaktør"):
-        editing.begin_version(catalogue.engine, SLUG, person)
+        beginning.begin_version(catalogue.engine, SLUG, person)
 
 
 def test_a_new_agreement_gets_its_name_from_its_title(catalogue: Catalogue) -> None:
-    made = editing.begin_agreement(catalogue.engine, " Aftale om Ærø & hjælp ", "", RITA)
+    made = beginning.begin_agreement(catalogue.engine, " Aftale om Ærø & hjælp ", "", RITA)
 
     draft = read_draft(catalogue, made)
     assert draft.slug == "aftale-om-aeroe-hjaelp"
@@ -92,19 +92,19 @@ def test_an_agreement_without_a_name_of_its_own_is_refused(
     catalogue: Catalogue, title: str
 ) -> None:
     with pytest.raises(BadInput) as refused:
-        editing.begin_agreement(catalogue.engine, title, "", RITA)
+        beginning.begin_agreement(catalogue.engine, title, "", RITA)
 
     assert refused.value.field == "title"
 
 
 def test_the_name_of_a_withdrawn_first_draft_can_be_used_again(catalogue: Catalogue) -> None:
-    first = editing.begin_agreement(catalogue.engine, "Helt ny", "", RITA)
+    first = beginning.begin_agreement(catalogue.engine, "Helt ny", "", RITA)
     with pytest.raises(BadInput):
-        editing.begin_agreement(catalogue.engine, "Helt ny", "", RITA)
+        beginning.begin_agreement(catalogue.engine, "Helt ny", "", RITA)
     seen = read_draft(catalogue, first).fingerprint
     perform(catalogue, first, "traek-tilbage", RITA, seen=seen)
 
-    again = editing.begin_agreement(catalogue.engine, "Helt ny", "", RENE)
+    again = beginning.begin_agreement(catalogue.engine, "Helt ny", "", RENE)
 
     draft = read_draft(catalogue, again)
     assert (draft.slug, again != first) == ("helt-ny", True)
@@ -114,7 +114,7 @@ def test_the_name_of_a_withdrawn_first_draft_can_be_used_again(catalogue: Catalo
 
 def test_an_unknown_agreement_gets_no_draft(catalogue: Catalogue) -> None:
     with pytest.raises(NotFound):
-        editing.begin_version(catalogue.engine, "findes-ikke", RITA)
+        beginning.begin_version(catalogue.engine, "findes-ikke", RITA)
 
 
 # Saving

@@ -14,7 +14,7 @@ from registry.catalogue import Catalogue
 from registry.checks import faults
 from registry.db import connect, reading
 from registry.models import AuditEntry, State
-from registry.publishing import editing
+from registry.publishing import beginning, editing
 from registry.publishing.acts import perform
 from registry.publishing.drafts import read_draft
 from registry.search.ask import Asker
@@ -33,7 +33,7 @@ pytestmark = [
 @pytest.fixture
 def approved(catalogue: Catalogue) -> int:
     """The id of a draft that lacks only its publication."""
-    draft = editing.begin_version(catalogue.engine, SLUG, RITA)
+    draft = beginning.begin_version(catalogue.engine, SLUG, RITA)
     base = part_digest(part_of(read_draft(catalogue, draft).content, MAIN))
     editing.save(catalogue.engine, draft, MAIN, {"title": "Ny titel"}, base, RITA)
     for act, by in (("indsend", RITA), ("godkend", GORM)):

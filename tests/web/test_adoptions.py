@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from flask import Flask
 
-from registry.publishing import editing
+from registry.publishing import beginning, editing
 from registry.publishing.acts import perform
 from registry.publishing.drafts import read_draft
 from registry.version_content import MAIN, part_digest, part_of
@@ -19,7 +19,7 @@ def for_adoption(app: Flask, **values: object) -> int:
     """A new version, written by Rita, approved by Gorm and sent to the parties."""
     services = app.extensions["registry"]
     rita = account_of(app, "rita")
-    draft: int = editing.begin_version(services.engine, SLUG, rita)
+    draft: int = beginning.begin_version(services.engine, SLUG, rita)
     change(app, draft, **{"summary": "Ændret resumé.", **values})
     for name, who in (("indsend", "rita"), ("godkend", "gorm"), ("til-vedtagelse", "rita")):
         act(app, draft, name, who)
@@ -270,7 +270,7 @@ def test_a_page_that_showed_another_text_binds_no_decision_to_the_new_one(
 
 def test_a_draft_that_was_not_sent_has_no_link_and_takes_no_decision(people: Flask) -> None:
     engine = people.extensions["registry"].engine
-    draft = editing.begin_version(engine, SLUG, account_of(people, "rita"))
+    draft = beginning.begin_version(engine, SLUG, account_of(people, "rita"))
     rita = sign_in(people, "rita")
 
     assert "Teksten er ikke sendt til vedtagelse." in rita.get(address(draft)).text

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 
 from registry import content, create_app
 from registry.db import connect, migrate
-from registry.publishing import editing
+from registry.publishing import beginning, editing
 from tests.publishing.people import RITA, SLUG
 from tests.web.people import sign_in
 
@@ -369,7 +369,7 @@ def test_the_agreement_s_page_leads_to_the_differences(reader: FlaskClient) -> N
 
 def test_the_approver_sees_the_same_differences(people: Flask) -> None:
     engine = people.extensions["registry"].engine
-    draft = editing.begin_version(engine, SLUG, RITA)
+    draft = beginning.begin_version(engine, SLUG, RITA)
     editing.remove_row(engine, draft, "stroemper", RITA)
 
     answer = sign_in(people, "gorm").get(f"/redaktion/kladder/{draft}/gennemgang")

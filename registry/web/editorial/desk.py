@@ -6,8 +6,8 @@ from werkzeug.wrappers import Response
 from registry.errors import BadInput
 from registry.fields import VERSION_FIELDS
 from registry.models import Role
+from registry.publishing import beginning
 from registry.publishing import desk as desks
-from registry.publishing import editing
 from registry.publishing.drafts import open_drafts
 from registry.web.access import account, home, requires
 from registry.web.editorial.form import form_fields, parse
@@ -55,7 +55,7 @@ def begin_agreement() -> Response | tuple[str, int]:
         return _new_agreement_form(values, errors), 400
     try:
         title, kind = values["title"], values["kind"]
-        draft = editing.begin_agreement(services().engine, title, kind, account())
+        draft = beginning.begin_agreement(services().engine, title, kind, account())
     except BadInput as error:
         return _new_agreement_form(values, {"title": error.message}), 400
     return redirect(url_for("drafts.overview", version_id=draft), 303)
@@ -68,7 +68,7 @@ def begin_version(slug: str) -> Response:
     catalogue = services().catalogue
     draft = open_drafts(catalogue).get(slug)
     if draft is None:
-        draft = editing.begin_version(catalogue.engine, slug, account())
+        draft = beginning.begin_version(catalogue.engine, slug, account())
         flash("Kladden er en kopi af den nyeste udgave. Læserne ser stadig den gamle.")
     return redirect(url_for("drafts.overview", version_id=draft), 303)
 

@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 
 from registry.fields import RELATION_LABELS, Field, Kind, Scheme
 from registry.models import NOT_STATED
-from registry.publishing.editing import OWN_ROW_FIELDS
+from registry.publishing.writing import OWN_ROW_FIELDS
 from registry.snapshot import Snapshot
 from registry.version_content import CONTENT_FIELDS, MAIN, empty_values
 from registry.web.editorial.form import FormField, control_of, form_fields, parse
