@@ -9,12 +9,14 @@ from sqlmodel import Session, SQLModel, col, select
 
 from registry import audit, editions
 from registry.errors import IndexBehind, IndexUnusable
+from registry.intake import service as intake
 from registry.models import (
     AdoptionLink,
     AuditEntry,
     Contribution,
     Edit,
     Edition,
+    Intake,
     Outcome,
     Proposal,
     Resolution,
@@ -31,6 +33,7 @@ WITNESSES: dict[type[SQLModel], tuple[str, ...]] = {
     Contribution: tuple(f"draft-{edit.replace('_', '-')}" for edit in Edit),
     AdoptionLink: ("til-vedtagelse",),
     Edition: ("edition",),
+    Intake: ("taken-in",),
     Proposal: ("proposed",),
     Resolution: tuple(str(outcome) for outcome in Outcome),
 }
@@ -75,6 +78,8 @@ def _content(engine: Engine) -> Iterator[str]:
         yield from _altered(session)
         for number in editions.altered(session):
             yield f"Filerne i det udstedte appendiks nr. {number} er ændret."
+        for name in intake.altered(session):
+            yield f"Den indlæste fil «{name}», som ligger ved sin kladde, er ændret."
         orphans = select(Snitflade).where(col(Snitflade.version_id).not_in(select(Version.id)))
         for row in session.exec(orphans):
             yield f"Snitfladen «{row.key}» hører til en udgave, der ikke findes."

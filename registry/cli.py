@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from registry import cli_appendix, cli_offline, cli_users
+from registry import cli_appendix, cli_intake, cli_offline, cli_users
 from registry.errors import BadInput, RegistryError
 from registry.settings import load_settings
 
@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     cli_users.add_commands(commands)
     cli_offline.add_command(commands)
     cli_appendix.add_command(commands)
+    cli_intake.add_command(commands)
     copy = _command(commands, "backup", _backup, "tag en sikkerhedskopi, også mens kataloget kører")
     copy.add_argument("file", type=Path, metavar="FIL")
 

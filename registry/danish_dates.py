@@ -11,6 +11,7 @@ MONTHS = (
 )
 _IN_FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})\Z")
 _IN_WORDS = re.compile(r"(\d{1,2})\.?\s*([a-z]+)\.?\s+(\d{4})\Z")
+_PERIOD = re.compile(r"(?:([a-z]+)\.?\s+)?([12]\d{3})\Z")
 
 
 def danish_date(day: date, precision: str = "day") -> str:
@@ -46,6 +47,14 @@ def read_date(text: str) -> date | None:
         return date.fromisoformat(written) if len(written) == 10 else None
     except ValueError:
         return None
+
+
+def read_period(text: str) -> tuple[date, str] | None:
+    """The first day of a month or a year that is written alone, and which it is; else None."""
+    found = _PERIOD.match(" ".join(text.split()).lower())
+    if found is None or (found[1] and not _month(found[1])):
+        return None
+    return date(int(found[2]), _month(found[1] or "jan"), 1), "month" if found[1] else "year"
 
 
 def _month(name: str) -> int:

@@ -17,6 +17,20 @@ LENGTHS = {
 }
 # The letter with which the analysis of Danish ends a duration (=72t).
 LETTERS = {"timer": "t", "hverdage": "h", "måneder": "m"}
+# How each unit is written in a text; working days by both their names.
+WRITTEN = {
+    "time": "timer",
+    "døgn": "dage",
+    "dag": "dage",
+    "hverdag": "hverdage",
+    "arbejdsdag": "hverdage",
+    "uge": "uger",
+    "måned": "måneder",
+}
+_STATED = re.compile(
+    rf"(\d+(?:,\d+)?)\s+({'|'.join(WRITTEN)})(?:er?|r)?\s+(før|efter)\s+([^.,;:()\n]+)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\d+(?:[.,:/]\d+)*|\w+|[§%½]")
 
 
@@ -70,6 +84,16 @@ def text_contradicts_data(deadline: Deadline) -> bool:
     if not named or length is None or length[1] not in LETTERS:
         return False
     return f"={length[0]:g}{LETTERS[length[1]]}" not in named
+
+
+def stated(text: str) -> Deadline | None:
+    """The deadline of a text that says one length of time before or after one event; else None."""
+    found = _STATED.findall(text)
+    if len(found) != 1 or len(lengths_named(text)) != 1:
+        return None
+    amount, unit, relation, event = found[0]
+    number = float(amount.replace(",", "."))
+    return Deadline(text, number, WRITTEN[unit.lower()], relation.lower(), event.strip())
 
 
 def lengths_named(text: str) -> frozenset[str]:

@@ -33,6 +33,7 @@ APPEND_ONLY = (
     "contribution",
     "edition",
     "edition_file",
+    "intake",
     "proposal",
     "resolution",
 )

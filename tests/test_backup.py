@@ -12,30 +12,38 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, select
 
-from registry import backup, content
+from registry import backup, content, editions
 from registry.catalogue import Catalogue
 from registry.checks import faults
 from registry.cli import main
+from registry.clock import Moment
 from registry.db import connect, migrate, transaction
 from registry.errors import BadInput, RegistryError, SchemaTooNew
-from registry.models import Account, Agreement
+from registry.exports.formats import EXPORTS
+from registry.exports.request import AppendixRequest
+from registry.intake import service
+from registry.models import Account, Agreement, Intake
 from registry.publishing import beginning
 from registry.search.ask import Asker
+from tests.exports.samples import INVENTED, ON, PUBLIC_URL
 from tests.killer import a_killer
 from tests.publishing.people import RITA
 
 TIMES = 30
+ORIGINAL = "Økonomi\n\nRegionen betaler."
 killed = pytest.mark.skipif(not hasattr(os, "fork"), reason="killed by fork and signal")
 
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory, catalogue_dir: Path) -> Path:
-    """A database with content, a draft and an account; copied, never written to."""
+    """A database with content, drafts, an original and an issued appendix; only copied."""
     path = tmp_path_factory.mktemp("filled") / "registry.sqlite"
     engine = connect(f"sqlite:///{path}")
     migrate(engine)
     content.load(engine, catalogue_dir)
     beginning.begin_agreement(engine, "En ny aftale", "", RITA)
+    service.take_in_text(Catalogue(engine), ORIGINAL, service.Wanted(title="Indsat"), RITA)
+    editions.issue(Catalogue(engine), AppendixRequest(INVENTED, Moment(ON)), PUBLIC_URL, RITA)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return path
@@ -88,6 +96,22 @@ def test_what_is_backed_up_is_what_is_restored(
     assert (restored.versions, restored.entries) == (copied.versions, copied.entries)
     assert copied.versions == 5
     assert has_no_faults(elsewhere, tmp_path)
+
+
+def test_files_and_issued_appendices_come_along(
+    engine: Engine, elsewhere: Engine, tmp_path: Path
+) -> None:
+    backup.backup(engine, tmp_path / "kopi.sqlite")
+    backup.restore(elsewhere, tmp_path / "kopi.sqlite")
+
+    (edition,) = editions.listing(elsewhere)
+    issued = editions.issued(elsewhere, edition.id or 0)
+    for file in issued.files:
+        found = editions.file_of(elsewhere, edition.id or 0, file.name)
+        assert found.content == editions.file_of(engine, edition.id or 0, file.name).content
+    assert len(issued.files) == len(EXPORTS)
+    with Session(elsewhere) as session:
+        assert [i.content.decode() for i in session.exec(select(Intake))] == [ORIGINAL]
 
 
 def test_a_backup_is_one_file_with_what_stood_in_the_log(

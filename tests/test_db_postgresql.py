@@ -25,7 +25,7 @@ from registry.clock import Moment
 from registry.db import connect, current_revision, migrate, schema_revisions, transaction
 from registry.errors import Refused
 from registry.models import AuditEntry, Version
-from registry.publishing import editing
+from registry.publishing import beginning, editing
 from registry.publishing.acts import perform
 from registry.publishing.drafts import read_draft
 from registry.status import Status
@@ -228,7 +228,7 @@ def catalogue(server: str, catalogue_dir: Path) -> Iterator[Catalogue]:
 
 
 def test_two_people_publish_and_one_alone_does_not(catalogue: Catalogue) -> None:
-    draft = editing.begin_version(catalogue.engine, SLUG, RITA)
+    draft = beginning.begin_version(catalogue.engine, SLUG, RITA)
     key = editing.add_row(catalogue.engine, draft, {"task": "Ringe til vagten"}, BODIL)
     editing.remove_row(catalogue.engine, draft, key, BODIL)
     seen = read_draft(catalogue, draft).fingerprint

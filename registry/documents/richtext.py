@@ -1,7 +1,9 @@
 """The Markdown of an agreement as blocks, read from the same safe HTML that the pages show."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from registry.documents.blocks import (
     Block,
@@ -12,14 +14,18 @@ from registry.documents.blocks import (
     Span,
     Table,
     Text,
+    plain,
     printable,
 )
 from registry.render import slug, to_plain_html
 
 BOLD, ITALIC = {"strong", "b", "dt"}, {"em", "i"}
 PARAGRAPHS = {"p", "dt", "dd", "pre"}
-CONTAINERS = {"ul", "ol", "li", "blockquote", "table", "tr"}
-HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
+CONTAINERS = {"ul", "ol", "li", "blockquote", "table", "tr", "td", "th"}
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+CELLS = {"td", "th"}
+NOTE = "note"  # the class of a paragraph that is a remark, set apart from the text
+MOST_COVERED = 100  # columns or rows of one cell
 
 
 def blocks_of(markdown: str, *, level: int, anchor: str) -> list[Block]:
@@ -35,6 +41,14 @@ def blocks_in(html: str, *, level: int, anchor: str) -> list[Block]:
     return reader.finish()
 
 
+class _Cell(NamedTuple):
+    """A cell, and how many columns and rows it covers."""
+
+    text: Text
+    columns: int
+    rows: int
+
+
 class _Reader(HTMLParser):
     """Collects blocks; what is open lies on the stack, the outermost first."""
 
@@ -46,8 +60,9 @@ class _Reader(HTMLParser):
         self._marks: list[str] = []
         self._hrefs: list[str] = []
         self._items: list[list[tuple[Block, ...]]] = []
-        self._table: list[list[Text]] = []
-        self._preformatted = False
+        self._table: list[list[_Cell]] = []
+        self._covered = (1, 1)
+        self._preformatted = self._is_note = False
 
     def finish(self) -> list[Block]:
         self._end_paragraph()
@@ -63,12 +78,15 @@ class _Reader(HTMLParser):
         if tag in PARAGRAPHS | CONTAINERS | HEADINGS:
             self._end_paragraph()
         self._preformatted = self._preformatted or tag == "pre"
+        self._is_note = tag == "p" and ("class", NOTE) in attrs
         self._open(tag)
+        if tag in CELLS:
+            self._covered = _count(attrs, "colspan"), _count(attrs, "rowspan")
 
     def _open(self, tag: str) -> None:
         if tag in ("ul", "ol"):
             self._items.append([])
-        elif tag in ("li", "blockquote"):
+        elif tag in CELLS | {"li", "blockquote"}:
             self._stack.append([])
         elif tag == "table":
             self._table = []
@@ -89,8 +107,6 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in HEADINGS:
             self._end_heading(int(tag[1]))
-        elif tag in ("td", "th"):
-            self._table[-1].append(self._taken())
         elif tag in PARAGRAPHS | CONTAINERS:
             self._end_paragraph()
         if tag in BOLD | ITALIC:
@@ -107,9 +123,11 @@ class _Reader(HTMLParser):
             self._add(Items(tuple(self._items.pop()), ordered=tag == "ol"))
         elif tag == "blockquote":
             self._add(Quote(tuple(self._stack.pop())))
+        elif tag in CELLS:
+            self._table[-1].append(_Cell(_lines(self._stack.pop()), *self._covered))
         elif tag == "table" and self._table:
-            head = tuple("".join(span.text for span in cell) for cell in self._table[0])
-            self._add(Table("", head, tuple(tuple(row) for row in self._table[1:])))
+            head, *rows = _grid(self._table)
+            self._add(Table("", tuple(plain(cell) for cell in head), tuple(rows)))
 
     def _end_heading(self, html_level: int) -> None:
         title = "".join(span.text for span in self._taken())
@@ -120,7 +138,7 @@ class _Reader(HTMLParser):
 
     def _end_paragraph(self) -> None:
         if taken := self._taken():
-            self._add(Paragraph(taken))
+            self._add(Paragraph(taken, self._is_note))
 
     def _taken(self) -> Text:
         """The spans collected, less the blanks at both ends."""
@@ -142,3 +160,47 @@ class _Reader(HTMLParser):
         if isinstance(block, Heading) and len(self._stack) > 1:
             block = Paragraph((Span(block.text, bold=True),))
         self._stack[-1].append(block)
+
+
+def _count(attrs: Iterable[tuple[str, str | None]], name: str) -> int:
+    written = dict(attrs).get(name) or ""
+    return min(max(int(written), 1), MOST_COVERED) if re.fullmatch(r"\d{1,9}", written) else 1
+
+
+def _lines(blocks: Sequence[Block]) -> Text:
+    """What stands in a cell, each block on a line of its own."""
+    found: list[Span] = []
+    for line in _each_line(blocks):
+        found += [Span("\n"), *line] if found else line
+    return tuple(found)
+
+
+def _each_line(blocks: Sequence[Block]) -> Iterator[Text]:
+    for block in blocks:
+        match block:
+            case Paragraph(text):
+                yield text
+            case Items(items):
+                yield from (line for item in items for line in _each_line(item))
+            case Quote(inner):
+                yield from _each_line(inner)
+
+
+def _grid(rows: Sequence[Sequence[_Cell]]) -> list[tuple[Text, ...]]:
+    """The text of each cell in every place that it covers; all rows are equally long."""
+    lines: list[dict[int, Text]] = []
+    above: dict[int, tuple[Text, int]] = {}  # what goes on from above, and for how many rows
+    for row in rows:
+        line = {column: text for column, (text, _) in above.items()}
+        above = {c: (text, left - 1) for c, (text, left) in above.items() if left > 1}
+        at = 0
+        for cell in row:
+            while at in line:
+                at += 1
+            for column in range(at, at + cell.columns):
+                line[column] = cell.text
+                if cell.rows > 1:
+                    above[column] = (cell.text, cell.rows - 1)
+        lines.append(line)
+    breadth = max(max(line, default=-1) for line in lines) + 1
+    return [tuple(line.get(column, ()) for column in range(breadth)) for line in lines]

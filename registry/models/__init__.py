@@ -13,6 +13,7 @@ from registry.models.agreement import (
 )
 from registry.models.audit import AuditEntry
 from registry.models.edition import Edition, EditionFile
+from registry.models.intake import Intake
 from registry.models.organisation import ContactPoint, Organisation
 from registry.models.publishing import (
     AdoptionLink,
@@ -65,6 +66,7 @@ __all__ = [
     "EditorNote",
     "Ending",
     "HealthAgreement",
+    "Intake",
     "Organisation",
     "Outcome",
     "Party",

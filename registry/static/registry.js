@@ -127,6 +127,13 @@
   document.querySelectorAll("form[data-guard]").forEach(guard);
   document.querySelectorAll("form[data-autosave]").forEach(autosave);
 
+  // What takes a while says so as soon as it is asked for.
+  document.querySelectorAll("form[data-busy]").forEach(function (form) {
+    form.addEventListener("submit", function () {
+      form.querySelector("[data-busy-text]").textContent = form.dataset.busy;
+    });
+  });
+
   // A list of choices grows by an empty one when its last is used.
   document.addEventListener("change", function (event) {
     var slots = event.target.closest("[data-slots]");

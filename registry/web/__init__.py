@@ -13,6 +13,7 @@ from registry.web.editorial.decisions import pages as decision_pages
 from registry.web.editorial.desk import pages as desk_pages
 from registry.web.editorial.drafts import pages as draft_pages
 from registry.web.editorial.editions import pages as issuing_pages
+from registry.web.editorial.intake import pages as intake_pages
 from registry.web.editorial.lists import pages as list_pages
 from registry.web.editorial.offline import pages as offline_pages
 from registry.web.editorial.proposals import pages as proposal_pages
@@ -43,6 +44,7 @@ BLUEPRINTS = (
     probe_pages,
     desk_pages,
     draft_pages,
+    intake_pages,
     review_pages,
     proposal_pages,
     record_pages,

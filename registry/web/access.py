@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
-from flask import Flask, g, session
+from flask import Flask, g, request, session
 from flask_login import LoginManager, current_user, login_user
 from flask_wtf.csrf import CSRFProtect
 
@@ -44,6 +44,10 @@ LIMITS = {
 }
 
 
+# A file of more than 10 MB gets a message of its own from registry/intake.
+UPLOADS = {"intake.take_in": 11 * MEGABYTE}
+
+
 class SignedIn:
     """An account as Flask-Login wants it. Only open accounts are ever made one."""
 
@@ -69,6 +73,8 @@ def attach(app: Flask) -> None:
     app.login_manager = manager  # type: ignore[attr-defined]
     app.extensions["attempts"] = Attempts()
     app.context_processor(_frame)
+    # Before the token is looked for, which reads what was sent.
+    app.before_request(_allow_uploads)
     CSRFProtect(app)
 
 
@@ -125,6 +131,11 @@ def end_session() -> None:
 def home(found: Account) -> str:
     """Where the account begins: the first entry of its menu."""
     return _menu(found)[0]["href"]
+
+
+def _allow_uploads() -> None:
+    if request.endpoint in UPLOADS:
+        request.max_content_length = UPLOADS[request.endpoint]
 
 
 def _load(session_id: str) -> SignedIn | None:

@@ -55,8 +55,8 @@ MESSAGES = {
     404: "Adressen fører ikke til noget i kataloget. Måske er den skrevet forkert.",
     405: "Siden kan kun læses.",
     413: (
-        "Kataloget tager højst imod 4 MB ad gangen. Gå tilbage i browseren; din tekst står der "
-        "endnu. Del den i to, eller gør filen mindre."
+        "Kataloget tager højst imod 4 MB tekst ad gangen og en fil på 10 MB. Gå tilbage i "
+        "browseren; din tekst står der endnu. Del den i to, eller gør filen mindre."
     ),
     500: "Fejlen er skrevet i programmets log. Prøv igen om lidt.",
 }

@@ -8,6 +8,7 @@ from typing import Any
 from registry.accounts import accounts
 from registry.catalogue import Catalogue
 from registry.db import connect
+from registry.intake import service
 from registry.models import Account
 from registry.publishing import beginning, editing, proposals
 from registry.publishing.acts import perform
@@ -22,6 +23,23 @@ ENDING = {
     "effective_on": date(2027, 6, 1),
     "reason": "Aftalen afløses af en ny.",
 }
+# A page number to be left out, and a table in which an actor is unknown.
+PASTED = """Aftale om prøver
+
+Kort sagt: der tages prøver.
+
+Økonomi
+
+Regionen betaler.
+
+12
+
+Udskrivning
+
+Opgave            Udføres af            Betales af
+Varsle kommunen   Hospital              Region
+Tage prøven       Den fælles enhed      Kommune
+"""
 
 
 @dataclass(frozen=True)
@@ -63,12 +81,13 @@ def work_in(folder: Path) -> Work:
 
 @dataclass(frozen=True)
 class Prepared:
-    """What the pages are about: drafts in three states, a proposal, and two unguessable links."""
+    """What the pages are about: drafts in several states, a proposal, and two unguessable links."""
 
     to_mend: int
     row: str
     to_approve: int
     to_adopt: int
+    taken_in: int
     token: str
     proposal: int
     one_time: str
@@ -84,11 +103,13 @@ def prepare(work: Work) -> Prepared:
     for name, by in (("indsend", "rita"), ("godkend", "gorm"), ("til-vedtagelse", "gorm")):
         work.act(to_adopt, name, by)
     (link,) = read_draft(work.catalogue, to_adopt).links
+    wanted = service.Wanted(title="Aftale om prøver")
     return Prepared(
         to_mend=to_mend,
         row=row,
         to_approve=to_approve,
         to_adopt=to_adopt,
+        taken_in=service.take_in_text(work.catalogue, PASTED, wanted, work.people["rita"]),
         token=link.token,
         proposal=proposals.propose(work.catalogue, "ending", [ENDING], work.people["rita"]),
         one_time=accounts.issue_link(work.catalogue.engine, "ada", actor="test"),

@@ -21,7 +21,7 @@ DRAFTS = "/redaktion/kladder"
 # The forms of records are made from one table; these have every kind of field between them.
 KINDS = ("ending", "succession", "organisation", "term")
 # Files, not pages.
-NO_PAGES = {"trail.as_csv", "offline.file"}
+NO_PAGES = {"trail.as_csv", "offline.file", "intake.original"}
 
 
 class Shown(NamedTuple):
@@ -48,6 +48,11 @@ def meet_another(page: Page, work: Work, prepared: Prepared) -> None:
 def begin_without_a_title(page: Page, work: Work, prepared: Prepared) -> None:
     page.get_by_role("button", name="Begynd kladden").click()
     page.get_by_text("Noget skal rettes").wait_for()
+
+
+def take_in_nothing(page: Page, work: Work, prepared: Prepared) -> None:
+    page.get_by_role("button", name="Indlæs").click()
+    page.get_by_text("Der er ikke lavet en kladde").wait_for()
 
 
 def preview(page: Page, work: Work, prepared: Prepared) -> None:
@@ -77,6 +82,9 @@ PAGES = {
     "agreements": Shown(RITA, "/redaktion/aftaler"),
     "new agreement": Shown(RITA, "/redaktion/aftaler/ny"),
     "new agreement, refused": Shown(RITA, "/redaktion/aftaler/ny", begin_without_a_title),
+    "take in": Shown(RITA, "/redaktion/indlaes"),
+    "take in, refused": Shown(RITA, "/redaktion/indlaes", take_in_nothing),
+    "taken in": Shown(RITA, f"{DRAFTS}/{{taken_in}}/indlaest"),
     "draft with findings": Shown(RITA, f"{DRAFTS}/{{to_mend}}"),
     "draft of an approver": Shown(GORM, f"{DRAFTS}/{{to_approve}}"),
     "version's form": Shown(RITA, f"{DRAFTS}/{{to_mend}}/udgave"),

@@ -33,6 +33,7 @@ ACT_LABELS = {
     "draft-added": "tilføjede snitflade i kladde",
     "draft-moved": "flyttede snitflade i kladde",
     "draft-removed": "fjernede snitflade fra kladde",
+    "taken-in": "indlæste kladde",
     "approval-undone": "ophævede godkendelse ved at ændre",
     "indsend": "sendte til godkendelse",
     "tag-tilbage": "tog kladde tilbage",

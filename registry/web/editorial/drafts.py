@@ -7,6 +7,7 @@ from flask import Blueprint, abort, flash, jsonify, redirect, render_template, r
 from werkzeug.wrappers import Response
 
 from registry.errors import Refused
+from registry.intake.service import taken_in
 from registry.models import Edit, Role
 from registry.publishing import editing
 from registry.publishing.drafts import Draft, change_of, changes_of, read_draft
@@ -42,6 +43,7 @@ def overview(version_id: int) -> str:
         draft=draft,
         acts=draft.acts(account()),
         findings=view_findings(draft),
+        taken_in=taken_in(services().engine, version_id),
         may_write=account().has(Role.EDITOR) and draft.is_open,
     )
 

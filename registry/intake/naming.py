@@ -1,0 +1,129 @@
+"""What a text names: keys of the vocabularies, organisations, agreements, by their own names."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from registry.fields import VOCABULARIES, Scheme
+from registry.search.danish import Token, tokenize
+from registry.snapshot import Snapshot
+
+# How a term says which key it is another name for.
+TERM_LINKS = {
+    Scheme.ACTORS: "actor",
+    Scheme.TARGET_GROUPS: "target_group",
+    Scheme.PHASES: "phase",
+    Scheme.TASKS: "task",
+}
+# Words that may stand between names, and before them, without naming anything.
+BETWEEN = frozenset(
+    "og eller samt og/eller i af den det de en et for ved til på hos fra med mv m v inkl herunder "
+    "alle begge både enten".split()
+)
+MUNICIPALITY = re.compile(r"(s)? (Kommune|Regionskommune)$")
+
+
+@dataclass(frozen=True)
+class Named:
+    """The keys that a text names, in its order; `rest` are its words that name none of them.
+
+    `several`: words that more than one key has as its name; none of those keys is taken.
+    """
+
+    keys: tuple[str, ...]
+    rest: str
+    several: tuple[str, ...] = ()
+
+
+class Names:
+    """The names that the keys of each scheme go by, in Danish with its endings."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._tables: dict[Scheme, _Table] = {}
+
+    def find(self, scheme: Scheme, text: str) -> Named:
+        """The keys of one scheme that a text names; the longest name wins."""
+        if scheme not in self._tables:
+            self._tables[scheme] = _Table(_names(self._snapshot, scheme))
+        return self._tables[scheme].find(text)
+
+    def exact(self, scheme: Scheme, text: str) -> str:
+        """The one key that has all of the text as its name; empty for none."""
+        found = self.find(scheme, text)
+        return found.keys[0] if len(found.keys) == 1 and not found.rest else ""
+
+
+class _Table:
+    """Keys by their names' stems. A label outranks another key's other name for it."""
+
+    def __init__(self, ranks: Iterable[Iterable[tuple[str, str]]]) -> None:
+        self._keys: dict[tuple[str, ...], set[str]] = {}
+        for rank in ranks:
+            found: dict[tuple[str, ...], set[str]] = {}
+            for name, key in rank:
+                if stems := tuple(token.stem for token in tokenize(name)):
+                    found.setdefault(stems, set()).add(key)
+            self._keys = found | self._keys
+        self._longest = max(map(len, self._keys), default=0)
+
+    def find(self, text: str) -> Named:
+        tokens = tokenize(text)
+        keys: list[str] = []
+        rest: list[str] = []
+        several: list[str] = []
+        at = 0
+        while at < len(tokens):
+            length, found = self._at(tokens, at)
+            words = text[tokens[at].start : tokens[at + max(length, 1) - 1].end]
+            if len(found) == 1:
+                keys += found
+            elif found:
+                several.append(words)
+            elif words.casefold() not in BETWEEN:
+                rest.append(words)
+            at += max(length, 1)
+        return Named(tuple(dict.fromkeys(keys)), " ".join(rest), tuple(several))
+
+    def _at(self, tokens: tuple[Token, ...], at: int) -> tuple[int, set[str]]:
+        for length in range(min(self._longest, len(tokens) - at), 0, -1):
+            stems = tuple(token.stem for token in tokens[at : at + length])
+            if stems in self._keys:
+                return length, self._keys[stems]
+        return 0, set()
+
+
+def _names(snapshot: Snapshot, scheme: Scheme) -> Iterator[list[tuple[str, str]]]:
+    """Names with their keys, the most binding first: labels, other names, terms for the same."""
+    if scheme is Scheme.PLACES:
+        yield [*_labels(snapshot, Scheme.PLANNING_AREAS), *_labels(snapshot, Scheme.ORGANISATIONS)]
+    else:
+        yield _labels(snapshot, scheme)
+    if scheme in VOCABULARIES:
+        words = snapshot.vocabulary.schemes[scheme].values()
+        yield [(name, word.key) for word in words for name in word.also]
+    if scheme in (Scheme.ORGANISATIONS, Scheme.PLACES):
+        yield [(MUNICIPALITY.sub("", o.name), o.slug) for o in snapshot.municipalities()]
+    if scheme in TERM_LINKS:
+        yield list(_terms(snapshot, TERM_LINKS[scheme]))
+
+
+def _labels(snapshot: Snapshot, scheme: Scheme) -> list[tuple[str, str]]:
+    match scheme:
+        case Scheme.ORGANISATIONS:
+            return [(o.name, o.slug) for o in snapshot.organisations.values()]
+        case Scheme.HEALTH_AGREEMENTS:
+            return [(h.title, h.slug) for h in snapshot.health_agreements.values()]
+        case Scheme.AGREEMENTS:
+            agreements = snapshot.agreements.values()
+            return [(v.version.title, a.slug) for a in agreements for v in a.versions]
+        case _:
+            return [(w.label, w.key) for w in snapshot.vocabulary.schemes[scheme].values()]
+
+
+def _terms(snapshot: Snapshot, link: str) -> Iterator[tuple[str, str]]:
+    for term in snapshot.terms.values():
+        kind, _, key = (term.link or "").partition(":")
+        if kind == link:
+            for name in (term.term, *term.same, *term.abbreviations, *term.everyday):
+                yield name, key

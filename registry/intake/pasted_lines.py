@@ -1,0 +1,190 @@
+"""The lines of a pasted text: their characters set right, and how lines belong together."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from registry.documents.blocks import printable
+
+SOFT_HYPHEN = "\u00ad"
+CHARACTERS = str.maketrans(
+    {
+        **{"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"},
+        **dict.fromkeys(
+            "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " "
+        ),
+        **dict.fromkeys("\u2010\u2011", "-"),
+        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", None),
+    }
+)
+# A letter and an accent that stands after it, as some programs write å.
+COMPOSED = re.compile(r"([^\W\d_])([\u0300-\u036f])")
+TAB = 4
+ENDS = tuple(".!?:")
+CLOSING = "»”\"')]"
+# A line is full when the next word had no room; in a proportional font lines differ in length.
+FILLED = 0.85
+NARROWEST, WIDEST = 45, 160
+USUAL = 0.9  # the length that this share of the lines keeps within
+INDENTED = 2
+DOTS = re.compile(r"(?:\. ?){4,}")
+CELLS = re.compile(r" {3,}")
+# After these words' hyphen a part of the word is left out: "børne- og ungdomspsykiatri".
+AND = frozenset({"og", "eller", "samt", "og/eller"})
+MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+DATE = re.compile(rf"\d{{1,2}}\. ?(?:{MONTHS})\b")
+WORD = re.compile(r"[\w/]+")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line. `indent`: how far in it begins; `gap`: a blank line stands above it;
+
+    `turn`: it begins a page.
+    """
+
+    text: str
+    indent: int = 0
+    gap: bool = False
+    turn: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Lines with their usual width."""
+
+    lines: Sequence[Line]
+    width: int
+
+    def begins(self, at: int) -> bool:
+        """Whether something new may begin with the line: it does not stand amid a sentence."""
+        line, before = self.lines[at], self.lines[at - 1].text
+        if at == 0 or line.gap or ends_sentence(before):
+            return True
+        return not self._is_full(at - 1) and not before.endswith((",", "-", SOFT_HYPHEN))
+
+    def goes_on(self, at: int) -> bool:
+        """Whether the line goes on with the paragraph of the one before it."""
+        line, before = self.lines[at], self.lines[at - 1]
+        if line.gap:
+            # A page's end, or double spacing, in the midst of a sentence.
+            halfway = len(before.text) * 2 >= self.width and not ends_sentence(before.text)
+            return halfway and starts_low(line.text)
+        if starts_low(line.text) or before.text.endswith((",", "-", SOFT_HYPHEN)):
+            return True
+        if ends_sentence(before.text) and line.indent >= before.indent + INDENTED:
+            return False
+        return self._is_full(at - 1)
+
+    def room(self, at: int) -> int:
+        """How long the line would have been with the next one's first word."""
+        return len(self.lines[at].text) + 1 + len(self.lines[at + 1].text.split(maxsplit=1)[0])
+
+    def _is_full(self, at: int) -> bool:
+        fits = self.room(at) <= FILLED * self.width
+        return not fits and len(self.lines[at].text) <= WIDEST
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines that hold something, with readable characters."""
+    found: list[tuple[Line, int]] = []
+    blanks = 0
+    for number, page in enumerate(text.split("\f")):
+        turn = number > 0
+        for raw in page.splitlines():
+            shown = _readable(raw)
+            if not shown.strip():
+                blanks += 1
+                continue
+            found.append((Line(shown.strip(), _indent(shown), turn=turn), blanks))
+            blanks, turn = 0, False
+    enough = 2 if _is_double_spaced(found) else 1
+    return [replace(line, gap=blanks >= enough or line.turn) for line, blanks in found]
+
+
+def _is_double_spaced(lines: Sequence[tuple[Line, int]]) -> bool:
+    """Whether single blank lines stand amid the sentences, and so tell nothing."""
+    single = [
+        starts_low(line.text) and not ends_sentence(before.text)
+        for (before, _), (line, blanks) in pairwise(lines)
+        if blanks == 1
+    ]
+    return len(single) * 2 > len(lines) and sum(single) * 4 > len(single)
+
+
+def sheet_of(lines: Sequence[Line]) -> Sheet:
+    lengths = sorted(len(line.text) for line in lines)
+    usual = lengths[int(len(lengths) * USUAL)] if lengths else 0
+    return Sheet(lines, min(max(usual, NARROWEST), WIDEST))
+
+
+def cells_of(text: str) -> list[str]:
+    """The line's columns: tabs or wide spaces stand between them. Empty for a line without."""
+    cells = [cell.strip() for cell in (text.split("\t") if "\t" in text else CELLS.split(text))]
+    return cells if sum(map(bool, cells)) > 1 else []
+
+
+def ends_sentence(text: str) -> bool:
+    return text.rstrip(CLOSING).endswith(ENDS)
+
+
+def starts_low(text: str) -> bool:
+    """Whether it begins as the middle of a sentence does: with a small letter, or a date."""
+    return DATE.match(text) is not None or text.lstrip("(«\"'").lstrip()[:1].islower()
+
+
+class Joined(NamedTuple):
+    """Lines as one text, and the words that were put together over two of them."""
+
+    text: str
+    words: tuple[str, ...]
+
+
+def joined(lines: Sequence[str]) -> Joined:
+    """The lines of one paragraph. A word divided at a line's end becomes whole."""
+    parts, words = [], []
+    for before, after in pairwise(lines):
+        kept, glue = _seam(before, after)
+        parts += [kept, glue]
+        if not glue and not kept.endswith("-"):
+            words.append(f"{kept.split()[-1]}{after.split(maxsplit=1)[0]}")
+    text = "".join([*parts, *lines[-1:]]).replace(SOFT_HYPHEN, "")
+    return Joined(" ".join(text.split()), tuple(words))
+
+
+def _seam(before: str, after: str) -> tuple[str, str]:
+    """What is kept of the first of two lines, and what stands between them."""
+    if before.endswith(SOFT_HYPHEN):
+        return before.rstrip(SOFT_HYPHEN), ""
+    stem = before[:-1]
+    if not before.endswith("-") or not stem[-1:].isalnum():
+        return before, " "
+    next_word = WORD.match(after)
+    if next_word and next_word[0].casefold() in AND:
+        return before, " "
+    last = stem.split()[-1].rsplit("-", 1)[-1].lstrip("(«\"'")
+    is_written = last.isupper() or len(last) == 1 or any(c.isdigit() for c in last)
+    return (before, "") if is_written or not after[:1].islower() else (stem, "")
+
+
+def _readable(raw: str) -> str:
+    shown = printable(raw.translate(CHARACTERS))
+    shown = COMPOSED.sub(lambda m: unicodedata.normalize("NFC", m[0]), shown).rstrip()
+    # One that ends a line after a letter tells that the word goes on.
+    divided = SOFT_HYPHEN if shown.rstrip(SOFT_HYPHEN)[-1:].isalpha() else ""
+    return shown.replace(SOFT_HYPHEN, "").rstrip() + divided * shown.endswith(SOFT_HYPHEN)
+
+
+def _indent(shown: str) -> int:
+    blank = shown[: len(shown) - len(shown.lstrip())]
+    return len(blank) + (TAB - 1) * blank.count("\t")
+
+
+def excerpts(texts: Sequence[str], most: int = 50) -> str:
+    """The texts in quotes, each once, and how many more there are."""
+    listed = list(dict.fromkeys(" ".join(DOTS.sub(" … ", text).split()) for text in texts))
+    more = f" og {len(listed) - most} til" if len(listed) > most else ""
+    return ", ".join(f"«{text}»" for text in listed[:most]) + more

@@ -1,0 +1,148 @@
+"""Tables that say who does what, as rows: one line each, or one table with a field on each line."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from registry import deadlines
+from registry.documents.blocks import Table, plain
+from registry.fields import FOUR_ANSWERS, ROW_FIELDS, Field, Scheme
+from registry.intake import labels
+from registry.intake.naming import Names
+from registry.intake.values import NOTHING, read_value
+from registry.version_content import empty_values
+
+BY_NAME = {field.name: field for field in ROW_FIELDS}
+FIELD_HEAD = ("felt", "indhold")  # the head of a table with a field on each line
+DEADLINE_DATA = ("deadline_amount", "deadline_unit", "deadline_relation", "deadline_event")
+ASKED = (*FOUR_ANSWERS, "target_groups", "phase")
+
+
+@dataclass(frozen=True)
+class RowText:
+    """One row as it was read: ROW_FIELDS by name, and what a person must look at."""
+
+    values: Mapping[str, Any]
+    doubts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RowTable:
+    """The rows of one table. `is_whole`: all that stands in the table stands in them."""
+
+    rows: tuple[RowText, ...]
+    doubts: tuple[str, ...]
+    is_whole: bool
+
+
+def rows_of(table: Table, heading: str, names: Names) -> RowTable | None:
+    """The table's rows; None where it is a table of another kind.
+
+    `heading`: that of the section where it stands.
+    """
+    lines = [table.head, *([plain(cell) for cell in row] for row in table.rows)]
+    columns = [labels.column(head) for head in table.head]
+    named = {label.name for label in columns if label}
+    if "task" in named and named & labels.TELLING:
+        return _Lines(table.head, lines[1:], heading, names).read()
+    if all(len(line) == 2 for line in lines):
+        return _one_row(lines, names)
+    return None
+
+
+class _Lines:
+    """A table with a row on each line."""
+
+    def __init__(
+        self, head: Sequence[str], lines: Sequence[Sequence[str]], heading: str, names: Names
+    ) -> None:
+        self._head, self._lines, self._heading, self._names = head, lines, heading, names
+        self._fields: list[Field | None] = []
+        self._doubts: list[str] = []
+        self._is_whole = True
+        for text in head:
+            self._fields.append(self._field(text))
+
+    def read(self) -> RowTable:
+        missing = [BY_NAME[n].label for n in ASKED if BY_NAME[n] not in self._fields]
+        if missing:
+            self._doubts.append(f"Tabellen siger ikke: {', '.join(missing)}. Udfyld det selv.")
+        rows = tuple(row for line in self._lines for row in self._row(line))
+        return RowTable(rows, tuple(self._doubts), self._is_whole)
+
+    def _field(self, head: str) -> Field | None:
+        """The field of a column. A second column of the same meaning has none."""
+        label = labels.column(head)
+        if label is None or BY_NAME[label.name] in self._fields:
+            return None
+        field = BY_NAME[label.name]
+        if not label.is_sure:
+            self._doubts.append(f"Kolonnen «{head}» er læst som «{field.label}». Passer det?")
+        return field
+
+    def _row(self, line: Sequence[str]) -> Iterator[RowText]:
+        """The row of a line; none of an empty one, or of one that is a heading in the table."""
+        if all(text.strip().casefold() in NOTHING for text in line):
+            return
+        if len(set(line)) == 1 and len(line) > 1:
+            self._is_whole = False
+            self._doubts.append(f"Linjen «{line[0]}» går over hele tabellen og er ikke en række.")
+            return
+        values = empty_values(ROW_FIELDS)
+        doubts: list[str] = []
+        for head, field, text in zip(self._head, self._fields, line, strict=True):
+            if field is not None:
+                values[field.name], doubt = read_value(field, text, self._names)
+                doubts += [f"{field.label}: {doubt}"] if doubt else []
+            elif text.strip().casefold() not in NOTHING:
+                doubts.append(f"Kolonnen «{head}»: «{text}» er ikke overført.")
+        self._is_whole = self._is_whole and not doubts
+        values["section"] = values["section"] or self._heading
+        doubts += self._added(values)
+        yield RowText(values, tuple(doubts))
+
+    def _added(self, values: dict[str, Any]) -> Iterator[str]:
+        """What follows from the task, the heading and the deadline's own words."""
+        if not values["task"]:
+            yield "Linjen siger ikke, hvad opgaven er."
+        if not values["phase"]:
+            found = self._names.find(Scheme.PHASES, self._heading).keys
+            values["phase"] = found[0] if len(found) == 1 else ""
+            if values["phase"]:
+                yield f"Fasen er læst af overskriften «{self._heading}»."
+        if not values["task_key"]:
+            yield from _guess_kind(values, self._names)
+        given = deadlines.stated(values["deadline"])
+        if given and not any(values[name] for name in DEADLINE_DATA):
+            data = (given.amount, given.unit, given.relation, given.event)
+            values.update(zip(DEADLINE_DATA, data, strict=True))
+
+
+def _guess_kind(values: dict[str, Any], names: Names) -> Iterator[str]:
+    found = names.find(Scheme.TASKS, values["task"])
+    if len(found.keys) != 1:
+        yield "Vælg opgavetypen."
+        return
+    values["task_key"] = found.keys[0]
+    if found.rest:
+        yield "Opgavetypen er valgt efter opgavens ord. Passer den?"
+
+
+def _one_row(lines: Sequence[Sequence[str]], names: Names) -> RowTable | None:
+    """A table with a field on each line; those that are not known stay where they are."""
+    if tuple(text.strip().casefold() for text in lines[0]) == FIELD_HEAD:
+        lines = lines[1:]
+    found = [(labels.column(head), head, text) for head, text in lines]
+    known = {label.name for label, _, _ in found if label and label.is_sure}
+    if "task" not in known or not known & labels.TELLING:
+        return None
+    values = empty_values(ROW_FIELDS)
+    doubts: list[str] = []
+    for label, head, text in found:
+        if label is None:
+            doubts.append(f"«{head}»: «{text}» er ikke overført.")
+            continue
+        field = BY_NAME[label.name]
+        values[field.name], doubt = read_value(field, text, names)
+        doubts += [f"{field.label}: {doubt}"] if doubt else []
+    return RowTable((RowText(values, tuple(doubts)),), (), not doubts)

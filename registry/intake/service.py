@@ -1,0 +1,220 @@
+"""Taking in an original: it is read, recognised and stored as a draft, with itself beside it."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import defer
+from sqlmodel import Session, col, select
+
+from registry import audit, clock
+from registry.catalogue import Catalogue
+from registry.db import reading as reading_of
+from registry.db import transaction
+from registry.errors import BadInput, NotFound
+from registry.intake import pasted, word
+from registry.intake.reading import Concern, Reading, Remark
+from registry.intake.recognise import Recognised, recognise
+from registry.models import Intake, Role
+from registry.publishing.beginning import begin_with
+from registry.publishing.states import Person, require_role
+from registry.publishing.stored import rows_of, slug_of
+from registry.publishing.surroundings import published_content
+from registry.publishing.writing import id_of
+from registry.render import slug as slugged
+from registry.snapshot import Snapshot
+from registry.version_content import VersionContent
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+TEXT = "text/plain; charset=utf-8"
+PASTED_NAME = "indsat-tekst.txt"
+LONGEST_NAME = 200
+
+
+@dataclass(frozen=True)
+class Original:
+    """What is taken in, as it came."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the draft is to be: the next version of the agreement `slug`, or a new agreement.
+
+    `title` overrules that of the text.
+    """
+
+    slug: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """An original that became a draft, less its content, and the remarks of its reading."""
+
+    intake: Intake
+    remarks: tuple[Remark, ...]
+
+    def about(self, concern: Concern) -> list[Remark]:
+        return [remark for remark in self.remarks if remark.concern == concern]
+
+    @property
+    def doubts(self) -> list[Remark]:
+        return self.about(Concern.DOUBT)
+
+
+def take_in_word(
+    catalogue: Catalogue, name: str, content: bytes, wanted: Wanted, by: Person
+) -> int:
+    """A Word file as a draft. Returns the draft's id.
+
+    Raises BadInput for a file that cannot be taken in (nothing is written then), and what
+    begin_with raises.
+    """
+    require_role(by, Role.EDITOR)
+    # Read before the transaction: writers wait for each other, and this takes its time.
+    found = word.read(content)
+    if not (found.title or wanted.title):
+        doubt = Remark(Concern.DOUBT, "Titlen er filens navn. Skriv den rigtige.")
+        found = replace(found, title=_stem(name), remarks=(*found.remarks, doubt))
+    return _store(catalogue, Original(name, WORD, content), found, wanted, by)
+
+
+def take_in_text(catalogue: Catalogue, text: str, wanted: Wanted, by: Person) -> int:
+    """A pasted text as a draft. Returns the draft's id. Raises as take_in_word does."""
+    require_role(by, Role.EDITOR)
+    found = pasted.read(text)
+    if not (found.title or wanted.title or wanted.slug):
+        raise BadInput("Titel: teksten begynder ikke med en. Skriv den her.", "title")
+    return _store(catalogue, Original(PASTED_NAME, TEXT, text.encode()), found, wanted, by)
+
+
+def taken_in(engine: Engine, version_id: int) -> TakenIn | None:
+    """What a draft was read from, if anything."""
+    query = select(Intake).where(Intake.version_id == version_id)
+    with reading_of(engine) as session:
+        without_content = query.options(defer(Intake.content))  # type: ignore[arg-type]
+        found = session.exec(without_content).first()
+    if found is None:
+        return None
+    remarks = (Remark(**item) for item in json.loads(found.report))
+    return TakenIn(found, tuple(remarks))
+
+
+def original_of(engine: Engine, version_id: int) -> Intake:
+    """The original with its content. Raises NotFound."""
+    query = select(Intake).where(Intake.version_id == version_id)
+    with reading_of(engine) as session:
+        found = session.exec(query).first()
+    if found is None:
+        raise NotFound("Kladden er ikke indlæst fra en fil.")
+    return found
+
+
+def altered(session: Session) -> Iterator[str]:
+    """The names of originals that are not what was taken in."""
+    for intake in session.exec(select(Intake).order_by(col(Intake.id))):
+        if intake.sha256 != _sha256(intake.content):
+            yield intake.name
+
+
+def _store(
+    catalogue: Catalogue, original: Original, found: Reading, wanted: Wanted, by: Person
+) -> int:
+    snapshot = catalogue.today()
+    recognised = recognise(replace(found, title=wanted.title.strip() or found.title), snapshot)
+    with transaction(catalogue.engine) as session:
+        content = _content(recognised, _rows_before(snapshot, wanted.slug))
+        version = begin_with(session, content, wanted.slug, by)
+        keys = [row.key for row in rows_of(session, version)]
+        intake = Intake(
+            version_id=id_of(version),
+            name=original.name[-LONGEST_NAME:],
+            media_type=original.media_type,
+            size=len(original.content),
+            sha256=_sha256(original.content),
+            content=original.content,
+            report=json.dumps([asdict(remark) for remark in _remarks(recognised, keys)]),
+            taken_in_by=by.username,
+            at=clock.now(),
+        )
+        session.add(intake)
+        audit.record(
+            session,
+            actor=by.username,
+            act="taken-in",
+            subject=slug_of(session, version),
+            detail=f"{intake.name}, SHA-256 {intake.sha256}",
+        )
+        return id_of(version)
+
+
+def _content(recognised: Recognised, before: Sequence[Mapping[str, Any]]) -> VersionContent:
+    rows = [row.values for row in recognised.rows]
+    keys = _keys(rows, before)
+    return VersionContent(
+        values=recognised.values,
+        parties=recognised.parties,
+        relations=recognised.relations,
+        rows=tuple({**row, "key": key} for row, key in zip(rows, keys, strict=True)),
+    )
+
+
+def _rows_before(snapshot: Snapshot, slug: str) -> Sequence[Mapping[str, Any]]:
+    """The rows of the agreement's newest version, if it has one."""
+    agreement = snapshot.agreements.get(slug)
+    if agreement is None:
+        return ()
+    return published_content(max(agreement.versions, key=lambda v: v.number)).rows
+
+
+def _keys(rows: Sequence[Mapping[str, Any]], before: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The lasting name of each row: that which the text gives, or that of the row it was before.
+
+    A row is the same where task and situation are; else where both have the only one of its kind
+    of task. Empty for a new row.
+    """
+    by_words = {_words(row): row["key"] for row in before}
+    by_kind = _only(before)
+    kinds = _only(rows)
+    found = []
+    for row in rows:
+        given = row["key"] if slugged(row["key"]) == row["key"] else ""
+        alike = by_kind.get(row["task_key"], "") if row["task_key"] in kinds else ""
+        found.append(given or by_words.get(_words(row), "") or alike)
+    return found
+
+
+def _only(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """The key of the one row of each kind of task, for kinds that have no more."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(row["task_key"], []).append(row["key"])
+    return {kind: keys[0] for kind, keys in found.items() if kind and len(keys) == 1}
+
+
+def _words(row: Mapping[str, Any]) -> tuple[str, str]:
+    return " ".join(row["task"].lower().split()), " ".join(row["situation"].lower().split())
+
+
+def _remarks(recognised: Recognised, keys: Sequence[str]) -> Iterator[Remark]:
+    """All that was said, what is about a row by its key."""
+    yield from recognised.remarks
+    for row, key in zip(recognised.rows, keys, strict=True):
+        for doubt in row.doubts:
+            yield Remark(Concern.DOUBT, doubt, key)
+
+
+def _stem(name: str) -> str:
+    """A file's name as a title: without its ending, its underlines as blanks."""
+    return " ".join(name.rpartition(".")[0].replace("_", " ").split()) or name
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,103 @@
+"""One field's value read from text: the opposite of how pages and exports show it."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from registry.danish_dates import read_date, read_period
+from registry.fields import CHOICE_LABELS, CHOICES, Field, Kind
+from registry.intake.naming import Names
+from registry.version_content import EMPTY
+
+NOTHING = frozenset({"", "-", "–", "—", "ingen", "intet", "n/a"})
+YES, NO = frozenset({"ja", "x", "sand"}), frozenset({"nej", "falsk"})
+UNKNOWN_DAY = "Datoen kendes ikke"
+LAST_DAY = re.compile(r"til og med (?P<day>.+)", re.IGNORECASE)
+
+
+class Value(NamedTuple):
+    """A value in the plain form of version_content, and what a person must know of it, if any."""
+
+    value: Any
+    doubt: str = ""
+
+
+def read_value(field: Field, text: str, names: Names) -> Value:
+    """What a text says in one field; what cannot be read is left empty, with a doubt."""
+    written = text.strip()
+    if written.casefold() in NOTHING:
+        return Value(EMPTY[field.kind])
+    if field.kind in (Kind.KEY, Kind.KEYS):
+        return _keys(field, written, names)
+    read = _choice if field.name in CHOICES else READERS.get(field.kind, _text)
+    return read(field, written)
+
+
+def _keys(field: Field, text: str, names: Names) -> Value:
+    assert field.scheme is not None
+    found = names.find(field.scheme, text)
+    doubts = []
+    if not found.keys and not found.several:
+        doubts.append(f"«{text}» er ikke et navn, kataloget kender. Vælg selv.")
+    elif found.rest:
+        doubts.append(f"I «{text}» kender kataloget ikke «{found.rest}».")
+    doubts += [f"«{words}» kan betyde flere ting. Vælg selv." for words in found.several]
+    if field.kind is Kind.KEYS:
+        return Value(found.keys, " ".join(doubts))
+    if len(found.keys) > 1:
+        return Value("", f"«{text}» nævner flere. Vælg én.")
+    return Value(found.keys[0] if found.keys else "", " ".join(doubts))
+
+
+def _choice(field: Field, text: str) -> Value:
+    for value in CHOICES[field.name]:
+        if text.casefold() in (value.casefold(), CHOICE_LABELS.get(value, value).casefold()):
+            return Value(value)
+    return Value("", f"«{text}» er ikke en af mulighederne. Vælg selv.")
+
+
+def _date(_field: Field, text: str) -> Value:
+    """A day; of a month or a year its first day. A last day becomes the day after it."""
+    if text.startswith(UNKNOWN_DAY):
+        return Value(None)
+    last = LAST_DAY.search(text)
+    found = _day(last["day"] if last else text)
+    if found is None:
+        return Value(None, f"«{text}» er ikke en dato. Skriv den selv.")
+    return Value(found + timedelta(days=1) if last else found)
+
+
+def _day(text: str) -> date | None:
+    found = read_period(text)
+    return found[0] if found else read_date(text)
+
+
+def _number(_field: Field, text: str) -> Value:
+    try:
+        return Value(float(text.replace(",", ".")))
+    except ValueError:
+        return Value(None, f"«{text}» er ikke et tal. Skriv det selv.")
+
+
+def _flag(_field: Field, text: str) -> Value:
+    if text.casefold() in YES | NO:
+        return Value(text.casefold() in YES)
+    return Value(False, f"«{text}» er hverken ja eller nej. Vælg selv.")
+
+
+def _texts(_field: Field, text: str) -> Value:
+    parts = (part.strip() for part in text.split("\n"))
+    return Value(tuple(part for part in parts if part))
+
+
+def _text(_field: Field, text: str) -> Value:
+    return Value(text)
+
+
+READERS: Mapping[Kind, Callable[[Field, str], Value]] = {
+    Kind.DATE: _date,
+    Kind.NUMBER: _number,
+    Kind.FLAG: _flag,
+    Kind.TEXTS: _texts,
+}

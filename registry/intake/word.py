@@ -1,0 +1,51 @@
+"""Word files as readings. The server only looks at the size; a process of its own does the rest."""
+
+import json
+import logging
+import subprocess
+import sys
+from pathlib import Path
+
+from registry.errors import BadInput
+from registry.intake.archive import check_size
+from registry.intake.reading import Reading
+from registry.intake.reading_json import loaded
+
+MODULE = "registry.intake.word_process"
+HOME = Path(__file__).parent.parent.parent
+LONGEST = 4.5  # seconds; two hundred pages take about three
+REFUSED = "refused"
+TOO_LONG = (
+    "Filen kan ikke læses, da den tager for lang tid. Del dokumentet i flere, eller kopiér "
+    "teksten til et nyt dokument, og prøv igen."
+)
+UNREADABLE = (
+    "Filen kan ikke læses. Åbn den i Word, kopiér teksten til et nyt dokument, gem det som "
+    "Word-dokument (.docx), og prøv igen."
+)
+
+log = logging.getLogger(__name__)
+
+
+def read(content: bytes) -> Reading:
+    """The text of a Word file (.docx), and what of it is otherwise or left out.
+
+    Takes at most LONGEST seconds and, where the platform can limit it, 400 MB. Raises BadInput.
+    """
+    check_size(content)
+    command = [sys.executable, "-m", MODULE]
+    try:
+        done = subprocess.run(  # noqa: S603 (our own module; the file goes by its standard input)
+            command, input=content, capture_output=True, cwd=HOME, timeout=LONGEST, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise BadInput(TOO_LONG, "fil") from error
+    if done.returncode:
+        # Only what kind of error: the last line of a traceback may quote the file.
+        last = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        log.warning("A Word file could not be read: %s, %s", done.returncode, last.split(":")[0])
+        raise BadInput(UNREADABLE, "fil")
+    answer = json.loads(done.stdout)
+    if REFUSED in answer:
+        raise BadInput(answer[REFUSED], "fil")
+    return loaded(answer)

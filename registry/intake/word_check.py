@@ -1,0 +1,106 @@
+"""The last look: every paragraph that can be seen in Word is in what was read, or is told of."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from registry.documents.blocks import (
+    Block,
+    Heading,
+    Items,
+    Paragraph,
+    Quote,
+    Table,
+    plain,
+    printable,
+)
+from registry.intake.reading import Concern
+from registry.intake.remarks import Remarks
+from registry.intake.word_objects import DRAWN
+from registry.intake.word_roles import BARE, OUTLINE
+from registry.intake.word_styles import CONTENTS, Styles
+from registry.intake.word_xml import MC, RUN, M, Node, P, T, child, is_on, w
+
+# Other things may come to stand between the letters before and after these.
+SEAM = "\0"
+SEAMS = (
+    *map(w, ("footnoteReference", "endnoteReference", "sym", "noBreakHyphen", "softHyphen")),
+    *map(w, ("fldChar", "ruby")),
+    *DRAWN,
+    f"{{{M}}}oMath",
+)
+OLDER = f"{{{MC}}}Fallback"
+NEAR = 20_000  # letters: a paragraph stands about where the one before it ended
+SEARCHED = 300_000_000  # letters looked through for those that do not
+
+
+class Visible:
+    """The pieces of text that can be seen in the body, taken before anything is made of it."""
+
+    def __init__(self, body: Node, styles: Styles) -> None:
+        self._pieces = list(_pieces(body, styles))
+
+    def tell_missing(self, title: str, blocks: Sequence[Block], remarks: Remarks) -> None:
+        """Tell of the pieces that are neither in the title nor in the blocks."""
+        lines = [_close(line) for line in (title, *_lines(blocks))]
+        known, text = set(lines), SEAM.join(lines)
+        at = searched = 0
+        for piece in self._pieces:
+            options = [option for option in _options(piece) if option]
+            if not options or any(option in known for option in options):
+                continue
+            found = text.find(options[0], at, at + NEAR)
+            if found < 0 and searched < SEARCHED:
+                found = max(text.find(option) for option in options)
+                searched += len(text) * len(options)
+            if found < 0:
+                remarks.add(Concern.LEFT_OUT, "Tekst, der ikke kunne læses, er udeladt", piece)
+            else:
+                at = found
+
+
+def _pieces(body: Node, styles: Styles) -> Iterator[str]:
+    paragraphs: dict[Node, list[str]] = {}
+    for node in body.iter(T, *SEAMS):
+        paragraph = next(node.iterancestors(P), None)
+        if paragraph is None or next(node.iterancestors(OLDER), None) is not None:
+            continue
+        shown = (node.text or "") if node.tag == T and _is_shown(node) else SEAM
+        paragraphs.setdefault(paragraph, []).append(shown)
+    for paragraph, texts in paragraphs.items():
+        if not CONTENTS.match(styles.name(paragraph)):
+            yield from "".join(texts).split(SEAM)
+
+
+def _is_shown(node: Node) -> bool:
+    """Whether no other remark tells of it: hidden text, and prompts that were not answered."""
+    if any(is_on(child(run, "rPr", "vanish")) for run in node.iterancestors(RUN)):
+        return False
+    controls = node.iterancestors(w("sdt"))
+    return not any(is_on(child(control, "sdtPr", "showingPlcHdr")) for control in controls)
+
+
+def _options(piece: str) -> tuple[str, ...]:
+    """How a piece may stand: as it is, or as a heading without its number."""
+    line = " ".join(piece.split())
+    found = OUTLINE.match(line) or BARE.match(line)
+    return (_close(line), _close(line[found.end() :])) if found else (_close(line),)
+
+
+def _close(text: str) -> str:
+    """The text without blanks, which the blocks may have otherwise."""
+    return "".join(printable(text).split())
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Heading(_, text):
+                yield text
+            case Paragraph(spans):
+                yield plain(spans)
+            case Items(items):
+                yield from (line for item in items for line in _lines(item))
+            case Quote(inner):
+                yield from _lines(inner)
+            case Table(_, head, rows):
+                yield from head
+                yield from (plain(cell) for row in rows for cell in row)

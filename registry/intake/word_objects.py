@@ -1,0 +1,311 @@
+"""What a Word file holds beside its text: kept as text where that can be, otherwise told of."""
+
+from collections.abc import Iterator
+
+from mammoth.docx.dingbats import dingbats
+
+from registry.intake.archive import Package
+from registry.intake.reading import Concern
+from registry.intake.remarks import Remarks
+from registry.intake.word_xml import (
+    DGM,
+    MC,
+    PIC,
+    RUN,
+    WP,
+    A,
+    M,
+    Node,
+    O,
+    P,
+    R,
+    T,
+    V,
+    child,
+    drop,
+    is_on,
+    run,
+    text_of,
+    tree,
+    unwrap,
+    value,
+    w,
+    written_text,
+)
+
+BOX = w("txbxContent")
+DRAWN = (w("drawing"), w("pict"), w("object"))
+CHECKED, UNCHECKED = "☒", "☐"
+# Fields whose text is a link or a contents list, or a number of a page that no longer is.
+OWN_FIELDS = frozenset({"TOC", "HYPERLINK", "PAGEREF"})
+LINKS = ("http://", "https://", "mailto:")
+STRUCK = ("strike", "dstrike")
+CONTENTS_GALLERY = "table of contents"
+WRAPPERS = tuple(map(w, ("customXml", "smartTag", "bdo", "dir", "sdtContent")))
+EMPTY = tuple(map(w, ("bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak")))
+
+
+def settle(package: Package, root: Node, remarks: Remarks) -> None:
+    """Turn all that is no text into text or a remark."""
+    for node in list(root.iter(*EMPTY)):
+        drop(node)
+    _choose_alternatives(root)
+    _settle_controls(root, remarks)
+    _move_boxes(root, remarks)
+    _leave_out_drawings(package, root, remarks)
+    _write_equations(root, remarks)
+    _write_symbols(root, remarks)
+    _settle_fields(root, remarks)
+    _leave_out_hidden(root, remarks)
+    _tell_looks(root, remarks)
+    chunks = list(root.iter(w("altChunk")))
+    for node in chunks:
+        drop(node)
+    remarks.count(
+        Concern.LEFT_OUT,
+        "Et indsat dokument er udeladt. Åbn filen i Word, gem den, og indlæs den igen",
+        "{} indsatte dokumenter er udeladt. Åbn filen i Word, gem den, og indlæs den igen",
+        [""] * len(chunks),
+    )
+
+
+def _choose_alternatives(root: Node) -> None:
+    """Of two versions of the same, the newer; the older is for programs that cannot show it."""
+    for node in list(root.iter(f"{{{MC}}}AlternateContent"))[::-1]:
+        options = [option for option in node if len(option)]
+        unwrap(node, *(list(options[0]) if options else []))
+
+
+def _settle_controls(root: Node, remarks: Remarks) -> None:
+    """Content controls: their text stays. A prompt that nobody has answered is left out."""
+    prompts, kept = [], []
+    for control in list(root.iter(w("sdt"))):
+        content = child(control, "sdtContent")
+        gallery = value(control, "sdtPr", "docPartObj", "docPartGallery").casefold()
+        if content is None:
+            drop(control)
+        elif is_on(child(control, "sdtPr", "showingPlcHdr")):
+            prompts.append(text_of(content))
+            for text in list(content.iter(T)):
+                drop(text)
+            unwrap(control, *content)
+        else:
+            if gallery != CONTENTS_GALLERY:
+                kept.append(text_of(content))
+            unwrap(control, *content)
+    for node in list(root.iter(*WRAPPERS)):
+        unwrap(node)
+    remarks.count(
+        Concern.CHANGED,
+        "1 udfyldningsfelt (indholdskontrol) står som almindelig tekst",
+        "{} udfyldningsfelter (indholdskontroller) står som almindelig tekst",
+        kept,
+    )
+    remarks.count(
+        Concern.LEFT_OUT,
+        "1 udfyldningsfelt er ikke udfyldt, og dets vejledning er udeladt",
+        "{} udfyldningsfelter er ikke udfyldt, og deres vejledning er udeladt",
+        prompts,
+    )
+
+
+def _move_boxes(root: Node, remarks: Remarks) -> None:
+    """The text of a box comes after the paragraph that the box is fastened to."""
+    texts = []
+    last: dict[Node, Node] = {}
+    for box in list(root.iter(BOX)):
+        paragraph = next(box.iterancestors(P), None)
+        if paragraph is None:
+            continue
+        texts.append(text_of(box))
+        at = last.get(paragraph, paragraph)
+        for block in list(box):
+            at.addnext(block)
+            at = block
+        last[paragraph] = at
+        _mark_emptied(box)
+    remarks.count(
+        Concern.CHANGED,
+        "Teksten i 1 tekstboks står efter det afsnit, som boksen er knyttet til",
+        "Teksten i {} tekstbokse står efter de afsnit, som boksene er knyttet til",
+        [text for text in texts if text],
+    )
+
+
+def _mark_emptied(box: Node) -> None:
+    for drawn in box.iterancestors(*DRAWN):
+        drawn.set("emptied", "1")
+
+
+def _leave_out_drawings(package: Package, root: Node, remarks: Remarks) -> None:
+    shapes = 0
+    for drawn in list(root.iter(*DRAWN)):
+        if drawn.getparent() is None:
+            continue
+        told = _told(drawn)
+        if told:
+            remarks.add(Concern.LEFT_OUT, told, _diagram(package, drawn) or _alternative(drawn))
+        shapes += not told and drawn.get("emptied") is None
+        drop(drawn)
+    remarks.count(
+        Concern.LEFT_OUT,
+        "1 figur eller streg uden tekst er udeladt",
+        "{} figurer eller streger uden tekst er udeladt",
+        [""] * shapes,
+    )
+
+
+def _told(drawn: Node) -> str:
+    """What is said of a drawing; empty for a shape."""
+    embedded = next(drawn.iter(f"{{{O}}}OLEObject"), None)
+    if embedded is not None:
+        return "Et indlejret objekt er udeladt"
+    data = next(drawn.iter(f"{{{A}}}graphicData"), None)
+    kind = "" if data is None else data.get("uri", "")
+    if kind.endswith("/chart"):
+        return "Et diagram er udeladt"
+    if kind.endswith("/diagram"):
+        return "En SmartArt-figur er udeladt"
+    pictures = (f"{{{PIC}}}pic", f"{{{A}}}blip", f"{{{V}}}imagedata")
+    return "Et billede er udeladt" if next(drawn.iter(*pictures), None) is not None else ""
+
+
+def _diagram(package: Package, drawn: Node) -> str:
+    """The text of a SmartArt figure, which lies in a part of its own."""
+    relations = package.relations(package.main)
+    for node in drawn.iter(f"{{{DGM}}}relIds"):
+        asked = relations.get(node.get(f"{{{R}}}dm") or "")
+        root = tree(package, asked.target) if asked else None
+        if root is not None:
+            return " ".join(text.text or "" for text in root.iter(f"{{{A}}}t"))
+    return ""
+
+
+def _alternative(drawn: Node) -> str:
+    """The text that stands for a picture: as its author wrote it, else the embedded program."""
+    for node in drawn.iter(f"{{{WP}}}docPr"):
+        if shown := node.get("descr") or node.get("title"):
+            return str(shown)
+    for node in drawn.iter(f"{{{V}}}shape"):
+        if shown := node.get("alt"):
+            return str(shown)
+    for node in drawn.iter(f"{{{O}}}OLEObject"):
+        return str(node.get("ProgID") or "")
+    return ""
+
+
+def _write_equations(root: Node, remarks: Remarks) -> None:
+    texts = []
+    for node in list(root.iter(f"{{{M}}}oMath")):
+        text = text_of(node)
+        texts.append(text)
+        unwrap(node, run(text))
+    for node in list(root.iter(f"{{{M}}}oMathPara")):
+        unwrap(node)
+    remarks.count(
+        Concern.DOUBT,
+        "1 formel er sat som almindelig tekst. Se den efter",
+        "{} formler er sat som almindelig tekst. Se dem efter",
+        texts,
+    )
+
+
+def _write_symbols(root: Node, remarks: Remarks) -> None:
+    """Signs of Word's fonts of signs, as the same signs of any font."""
+    unknown = []
+    for node in list(root.iter(w("sym"))):
+        font, code = node.get(w("font")) or "", node.get(w("char")) or ""
+        shown = _sign(font, code)
+        if shown:
+            unwrap(node, written_text(shown))
+        else:
+            unknown.append(f"{font} {code}")
+            drop(node)
+    remarks.count(
+        Concern.LEFT_OUT,
+        "1 specialtegn er udeladt (skrifttype og nummer)",
+        "{} specialtegn er udeladt (skrifttype og nummer)",
+        unknown,
+    )
+
+
+def _sign(font: str, code: str) -> str:
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    found = dingbats.get((font, number)) or dingbats.get((font, number & 0xFF))
+    return chr(found) if found else ""
+
+
+def _settle_fields(root: Node, remarks: Remarks) -> None:
+    """A field stays as the text it shows; a link to elsewhere than the web as its text."""
+    shown = 0
+    for box in list(root.iter(w("fldChar"))):
+        checkbox = child(box, "ffData", "checkBox")
+        if checkbox is not None:
+            state = child(checkbox, "checked")
+            state = child(checkbox, "default") if state is None else state
+            box.addnext(written_text(CHECKED if is_on(state) else UNCHECKED))
+        for data in list(box):
+            drop(data)
+    for node in list(root.iter(w("fldSimple"))):
+        shown += _kind(node.get(w("instr"))) not in OWN_FIELDS
+        unwrap(node)
+    for code in list(root.iter(w("instrText"))):
+        shown += bool(_kind(code.text)) and _kind(code.text) not in OWN_FIELDS
+        if not any(link in (code.text or "") for link in LINKS):
+            drop(code)
+    remarks.count(
+        Concern.CHANGED,
+        "1 felt (fx en krydshenvisning) står som den tekst, det viste i Word",
+        "{} felter (fx krydshenvisninger) står som den tekst, de viste i Word",
+        [""] * shown,
+    )
+
+
+def _kind(code: str | None) -> str:
+    """What a field's code asks for. Word divides long codes: a rest begins with no such word."""
+    first = (code or "").split(maxsplit=1)[:1]
+    return first[0] if first and first[0].isalpha() and first[0].isupper() else ""
+
+
+def _leave_out_hidden(root: Node, remarks: Remarks) -> None:
+    texts = []
+    for node in list(root.iter(RUN)):
+        if is_on(child(node, "rPr", "vanish")):
+            texts.append(text_of(node))
+            drop(node)
+    remarks.count(
+        Concern.LEFT_OUT,
+        "1 stykke skjult tekst er udeladt",
+        "{} stykker skjult tekst er udeladt",
+        [text for text in texts if text],
+    )
+
+
+def _tell_looks(root: Node, remarks: Remarks) -> None:
+    """Looks that mean something and cannot be kept."""
+    remarks.count(
+        Concern.DOUBT,
+        "1 stykke tekst er gennemstreget i filen, men ikke her. Skal det med",
+        "{} stykker tekst er gennemstreget i filen, men ikke her. Skal de med",
+        list(_looking(root, STRUCK)),
+    )
+    raised = [
+        text_of(node)
+        for node in root.iter(RUN)
+        if value(node, "rPr", "vertAlign") in ("superscript", "subscript") and text_of(node)
+    ]
+    remarks.count(
+        Concern.CHANGED,
+        "1 stykke hævet eller sænket skrift står som almindelig skrift",
+        "{} stykker hævet eller sænket skrift står som almindelig skrift",
+        raised,
+    )
+
+
+def _looking(root: Node, names: tuple[str, ...]) -> Iterator[str]:
+    for node in root.iter(RUN):
+        if any(is_on(child(node, "rPr", name)) for name in names) and text_of(node):
+            yield text_of(node)

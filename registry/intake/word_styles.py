@@ -1,0 +1,164 @@
+"""What a Word file's styles and numberings make of a paragraph."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from registry.intake.archive import Package
+from registry.intake.word_xml import (
+    VAL,
+    Node,
+    child,
+    is_on,
+    number,
+    tree,
+    value,
+    w,
+)
+
+DEEPEST = 9  # levels of headings and of lists in Word
+# Names as Word writes them, whatever its language, and as other programs write them in Danish.
+HEADING = re.compile(r"(?:heading|overskrift) ?([1-9])$")
+TITLE = frozenset({"title", "titel"})
+CONTENTS = re.compile(
+    r"(?:toc|contents|indholdsfortegnelse|indhold) ?[1-9]$|(?:toc|contents) heading$"
+    r"|indholdsfortegnelse$|overskrift til indholdsfortegnelse$"
+)
+QUOTE = frozenset(
+    {"quote", "intense quote", "citat", "stærkt citat", "block text", "bloktekst", "quotations"}
+)
+NOTE = frozenset({"bemærkning"})
+BULLET = re.compile(r"(?:list bullet|opstilling - punkttegn) ?([2-9])?$")
+NUMBERED = re.compile(r"(?:list number|opstilling - talopstilling) ?([2-9])?$")
+CONTINUED = re.compile(r"(?:list continue|opstilling - forts\.?) ?([2-9])?$")
+LOOSE = frozenset({"list paragraph", "listeafsnit"})  # an item only where it has a numbering
+NONE, BULLETS = "none", "bullet"
+
+
+class Numbered(NamedTuple):
+    """A paragraph's place in a list. `depth` begins at 1; `list`: the same while it counts on."""
+
+    depth: int
+    form: str
+    list: str
+
+    @property
+    def ordered(self) -> bool:
+        return self.form != BULLETS
+
+
+class Styles:
+    """The styles of one file, by id, and its numberings."""
+
+    def __init__(self, package: Package) -> None:
+        self._styles = self._defined(package, "styles", "style", "styleId")
+        self._lists = self._defined(package, "numbering", "num", "numId")
+        self._looks = self._defined(package, "numbering", "abstractNum", "abstractNumId")
+
+    def name(self, paragraph: Node) -> str:
+        """The name of the paragraph's own style, in small letters."""
+        key = value(paragraph, "pPr", "pStyle")
+        return (value(self._styles.get(key), "name").strip() or key).casefold()
+
+    def level(self, paragraph: Node) -> int:
+        """Its level as a heading, from 1; 0 for none."""
+        own = child(paragraph, "pPr", "outlineLvl")
+        if own is not None:
+            return self._outline(own)
+        for style in self._chain(paragraph):
+            outline = child(style, "pPr", "outlineLvl")
+            if outline is not None:
+                return self._outline(outline)
+            if found := HEADING.match(value(style, "name").strip().casefold()):
+                return int(found[1])
+        found = HEADING.match(self.name(paragraph))
+        return int(found[1]) if found else 0
+
+    def is_bold(self, run: Node, paragraph: Node) -> bool:
+        own = child(run, "rPr", "b")
+        if own is not None:
+            return is_on(own)
+        looks = [self._styles.get(value(run, "rPr", "rStyle")), *self._chain(paragraph)]
+        found = (child(style, "rPr", "b") for style in looks)
+        return is_on(next((bold for bold in found if bold is not None), None))
+
+    def is_italic(self, run: Node) -> bool:
+        own = child(run, "rPr", "i")
+        look = child(self._styles.get(value(run, "rPr", "rStyle")), "rPr", "i")
+        return is_on(look if own is None else own)
+
+    def is_strong(self, run: Node) -> bool:
+        """Bold by itself or by the style of its letters, not by that of its paragraph."""
+        own = child(run, "rPr", "b")
+        look = child(self._styles.get(value(run, "rPr", "rStyle")), "rPr", "b")
+        return is_on(look if own is None else own)
+
+    def numbered(self, paragraph: Node) -> Numbered | None:
+        """Its place in a list; None for a paragraph that is no item."""
+        name = self.name(paragraph)
+        asked = self._numbering(paragraph)
+        listed = BULLET.match(name) or NUMBERED.match(name)
+        depth = number(listed[1], least=1, most=DEEPEST) if listed else 1
+        if asked is None:
+            form = BULLETS if BULLET.match(name) else "decimal"
+            return Numbered(depth, form, name) if listed else None
+        key, at = asked
+        form = self._form(key, at)
+        if key == "0" or form == NONE:
+            return None
+        return Numbered(max(depth, at + 1), form, self._series(key))
+
+    def _numbering(self, paragraph: Node) -> tuple[str, int] | None:
+        """The list and the level in it that the paragraph or its style asks for."""
+        key = level = ""
+        for node in (paragraph, *self._chain(paragraph)):
+            key = key or value(node, "pPr", "numPr", "numId")
+            level = level or value(node, "pPr", "numPr", "ilvl")
+        if not key:
+            return None
+        return key, number(level or "0", least=0, most=DEEPEST - 1)
+
+    def _form(self, key: str, at: int) -> str:
+        """How a level of a list is numbered: bullet, decimal, lowerLetter, none and so on."""
+        seen: set[str] = set()
+        while key and key not in seen:
+            seen.add(key)
+            used = self._lists.get(key)
+            look = self._looks.get(value(used, "abstractNumId"))
+            for place in (used, look):
+                for level in () if place is None else place.iter(w("lvl")):
+                    if level.get(w("ilvl")) == str(at) and child(level, "numFmt") is not None:
+                        return value(level, "numFmt")
+            style = self._styles.get(value(look, "numStyleLink"))
+            key = value(style, "pPr", "numPr", "numId")
+        return BULLETS
+
+    def _series(self, key: str) -> str:
+        """Lists of one look count on, unless one is told to begin again."""
+        used = self._lists.get(key)
+        restarts = used is None or next(used.iter(w("startOverride")), None) is not None
+        return key if restarts else f"look {value(used, 'abstractNumId')}"
+
+    def _chain(self, paragraph: Node) -> Iterator[Node]:
+        """The paragraph's style and those it is based on."""
+        seen: set[str] = set()
+        key = value(paragraph, "pPr", "pStyle")
+        while key in self._styles and key not in seen:
+            seen.add(key)
+            yield self._styles[key]
+            key = value(self._styles[key], "basedOn")
+
+    @staticmethod
+    def _outline(node: Node) -> int:
+        """Nine levels; any other number means ordinary text."""
+        written = node.get(VAL) or ""
+        return int(written) + 1 if re.fullmatch(r"[0-8]", written) else 0
+
+    @staticmethod
+    def _defined(package: Package, kind: str, tag: str, key: str) -> dict[str, Node]:
+        """What a part defines, by its key."""
+        found: dict[str, Node] = {}
+        for name in package.related(package.main, kind):
+            for node in tree(package, name).iter(w(tag)):
+                found.setdefault(node.get(w(key)) or "", node)
+        return found

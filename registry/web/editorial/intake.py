@@ -1,0 +1,124 @@
+"""/redaktion/indlaes: a Word file or a pasted text becomes a draft; what was read is told."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PureWindowsPath
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, send_file, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from registry.errors import BadInput, Conflict, RegistryError
+from registry.intake import service
+from registry.intake.reading import Concern, Remark
+from registry.intake.service import TakenIn, Wanted
+from registry.models import Role
+from registry.publishing.drafts import Draft, read_draft
+from registry.web.access import account, requires
+from registry.web.reading import services
+
+pages = Blueprint("intake", __name__, url_prefix="/redaktion")
+
+HEADINGS = {
+    Concern.DOUBT: "Se efter",
+    Concern.LEFT_OUT: "Ikke kommet med",
+    Concern.CHANGED: "Læst på en bestemt måde",
+}
+NEITHER = "Vælg en Word-fil, eller indsæt en tekst."
+BOTH = "Vælg enten en Word-fil eller en indsat tekst, ikke begge dele."
+
+
+@dataclass(frozen=True)
+class Told:
+    """The remarks of one kind: those about the whole, and those about each row."""
+
+    heading: str
+    remarks: Sequence[Remark]
+    rows: Sequence[tuple[str, str, Sequence[Remark]]]  # key, task, remarks
+
+    @property
+    def number(self) -> int:
+        return len(self.remarks) + sum(len(remarks) for _, _, remarks in self.rows)
+
+
+@pages.get("/indlaes")
+@requires(Role.EDITOR)
+def choose() -> str:
+    return _form(request.args.get("aftale", ""))
+
+
+@pages.post("/indlaes")
+@requires(Role.EDITOR)
+def take_in() -> AnyResponse | tuple[str, int]:
+    slug, title = request.form.get("aftale", ""), request.form.get("title", "")
+    try:
+        draft = _take_in(Wanted(slug, title))
+    except (BadInput, Conflict) as error:
+        status = 409 if isinstance(error, Conflict) else 400
+        return _form(slug, title, request.form.get("tekst", ""), error), status
+    flash("Kladden er lavet. Læserne ser den ikke, før den er godkendt og offentliggjort.")
+    return redirect(url_for(".report", version_id=draft), 303)
+
+
+@pages.get("/kladder/<int:version_id>/indlaest")
+@requires(Role.EDITOR, Role.APPROVER)
+def report(version_id: int) -> str:
+    """What was read, and what a person must look at."""
+    draft = read_draft(services().catalogue, version_id)
+    found = service.taken_in(services().engine, version_id)
+    told = [_told(draft, found, concern) for concern in HEADINGS] if found else []
+    return render_template(
+        "intake_report.html",
+        draft=draft,
+        taken_in=found,
+        told=[part for part in told if part.number],
+        may_write=account().has(Role.EDITOR) and draft.is_open,
+    )
+
+
+@pages.get("/kladder/<int:version_id>/indlaest/original")
+@requires(Role.EDITOR, Role.APPROVER)
+def original(version_id: int) -> Response:
+    found = service.original_of(services().engine, version_id)
+    content = io.BytesIO(found.content)
+    return send_file(
+        content, mimetype=found.media_type, as_attachment=True, download_name=found.name
+    )
+
+
+def _take_in(wanted: Wanted) -> int:
+    file, text = request.files.get("fil"), request.form.get("tekst", "").strip()
+    # Some browsers tell where on the machine the file lay; that is nobody's business here.
+    name = PureWindowsPath(file.filename or "").name if file else ""
+    if name and text:
+        raise BadInput(BOTH, "tekst")
+    if file and name:
+        return service.take_in_word(services().catalogue, name, file.read(), wanted, account())
+    if not text:
+        raise BadInput(NEITHER, "fil")
+    return service.take_in_text(services().catalogue, text, wanted, account())
+
+
+def _told(draft: Draft, found: TakenIn, concern: Concern) -> Told:
+    remarks = found.about(concern)
+    tasks = {row["key"]: row["task"] for row in draft.content.rows}
+    about: dict[str, list[Remark]] = {}
+    for remark in remarks:
+        about.setdefault(remark.row, []).append(remark)
+    return Told(
+        heading=HEADINGS[concern],
+        remarks=about.pop("", []),
+        rows=[(key, tasks.get(key, key), told) for key, told in about.items()],
+    )
+
+
+def _form(slug: str, title: str = "", text: str = "", error: RegistryError | None = None) -> str:
+    agreements = services().catalogue.today().sorted_agreements()
+    return render_template(
+        "intake.html",
+        agreements=[(a.slug, a.shown.version.title) for a in agreements],
+        slug=slug,
+        title=title,
+        text=text,
+        error=error,
+    )

@@ -1,0 +1,62 @@
+"""Headings and column heads, by the names they go by."""
+
+import pytest
+
+from registry.fields import ROW_FIELDS, THREE_FIELDS
+from registry.intake import labels
+from registry.intake.labels import COLUMNS, FACTS, HEADINGS, UNSURE_COLUMNS
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("Økonomi", "economics"),
+        ("5. Økonomi og finansiering", "economics"),
+        ("3.2 Ansvars- og opgavefordeling:", "division_of_responsibility"),
+        ("Det lægelige behandlingsansvar", "treatment_responsibility"),
+        ("LÆGELIGT BEHANDLINGSANSVAR", "treatment_responsibility"),
+        ("Resumé", "summary"),
+        ("Udskrivning", ""),
+        ("Økonomisk støtte til borgeren", ""),
+    ],
+)
+def test_a_heading_means_a_field_by_its_usual_names(text: str, meaning: str) -> None:
+    assert labels.heading(text) == meaning
+
+
+def test_every_field_is_known_by_its_own_label() -> None:
+    for field in THREE_FIELDS:
+        assert labels.heading(field.label) == field.name
+    for row_field in ROW_FIELDS:
+        found = labels.column(row_field.label)
+        assert found is not None
+        assert (found.name, found.is_sure) == (row_field.name, True)
+
+
+@pytest.mark.parametrize(
+    ("head", "meaning", "is_sure"),
+    [
+        ("Opgave", "task", True),
+        ("Hvem betaler?", "payer", True),
+        ("Hvornår", "deadline", True),
+        ("Ansvarlig", "responsible", False),
+        ("Økonomi", "payer", False),
+    ],
+)
+def test_a_head_that_may_mean_something_else_is_unsure(
+    head: str, meaning: str, is_sure: bool
+) -> None:
+    assert labels.column(head) == (meaning, is_sure)
+
+
+def test_a_head_of_another_kind_means_nothing() -> None:
+    assert labels.column("Telefonnummer") is None
+
+
+@pytest.mark.parametrize("table", [HEADINGS, FACTS, {**COLUMNS}, UNSURE_COLUMNS])
+def test_no_name_means_two_things(table: dict[str, tuple[str, ...]]) -> None:
+    meanings: dict[tuple[str, ...], set[str]] = {}
+    for meaning, names in table.items():
+        for name in names:
+            meanings.setdefault(labels.form(name), set()).add(meaning)
+    assert {form: found for form, found in meanings.items() if len(found) > 1} == {}

@@ -1,0 +1,68 @@
+"""Names in a text become keys, in Danish with its endings; what is unclear is not guessed."""
+
+import pytest
+
+from registry.catalogue import Catalogue
+from registry.fields import Scheme
+from registry.intake.naming import Named, Names
+
+
+@pytest.fixture(scope="module")
+def names(shipped: Catalogue) -> Names:
+    return Names(shipped.today())
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Kommune", ("kommune",)),
+        ("kommunerne", ("kommune",)),
+        ("Regionen og kommunen", ("region", "kommune")),
+        ("Hospitalet, egen læge samt kommunen", ("hospital", "praktiserende-laege", "kommune")),
+        ("sygehuset", ("hospital",)),
+        ("Kommunal hjemmesygepleje", ("hjemmesygepleje",)),
+        ("bopælskommunen/handlekommunen", ("bopaelskommune", "handlekommune")),
+        ("Ikke oplyst", ("ikke-oplyst",)),
+        ("Børne- og Ungdomspsykiatrisk Center (BUC)", ("buc",)),
+    ],
+)
+def test_actors_are_known_by_all_their_names(
+    names: Names, text: str, keys: tuple[str, ...]
+) -> None:
+    assert names.find(Scheme.ACTORS, text) == Named(keys, "")
+
+
+def test_words_that_name_nothing_are_told(names: Names) -> None:
+    found = names.find(Scheme.ACTORS, "Kommunens tværgående enhed")
+    assert found == Named(("kommune",), "tværgående enhed")
+
+
+def test_a_label_outranks_the_same_name_elsewhere(names: Names) -> None:
+    assert names.exact(Scheme.ACTORS, "Region") == "region"
+
+
+def test_several_are_no_exact_name(names: Names) -> None:
+    assert names.exact(Scheme.ACTORS, "region og kommune") == ""
+
+
+def test_organisations_are_known_with_and_without_what_they_are(names: Names) -> None:
+    found = names.find(Scheme.ORGANISATIONS, "Region Hovedstaden, Gribskov og Hillerød Kommune")
+    assert found == Named(("region-hovedstaden", "gribskov", "hilleroed"), "")
+
+
+def test_places_are_planning_areas_and_organisations(names: Names) -> None:
+    assert names.find(Scheme.PLACES, "Byen; Bornholm").keys[0] == "byen"
+
+
+def test_every_label_of_every_vocabulary_names_its_own_key(
+    names: Names, shipped: Catalogue
+) -> None:
+    schemes = shipped.today().vocabulary.schemes
+    for scheme in (Scheme.ACTORS, Scheme.PHASES, Scheme.TARGET_GROUPS, Scheme.TASKS, Scheme.KINDS):
+        for key, word in schemes[scheme].items():
+            assert names.exact(scheme, word.label) == key
+
+
+def test_every_agreement_is_known_by_its_title(names: Names, shipped: Catalogue) -> None:
+    for slug, agreement in shipped.today().agreements.items():
+        assert names.exact(Scheme.AGREEMENTS, agreement.shown.version.title) == slug

@@ -1,0 +1,180 @@
+"""What was read becomes an agreement: nothing is lost, and what is unclear is told."""
+
+from datetime import date
+
+import pytest
+
+from registry.catalogue import Catalogue
+from registry.documents.blocks import Block, Items, Paragraph, Span, text
+from registry.exports.appendix_text import ILLUSTRATIVE
+from registry.intake.reading import Concern
+from registry.version_content import CONTENT_FIELDS
+from tests.intake.samples import doubts, fact, heading, paragraph, recognised, table
+
+ROW_HEAD = ("Opgave", "Udføres af", "Frist", "Betales af")
+ROW = ("Varsle kommunen", "Hospital", "Inden udskrivning", "Region")
+
+
+def test_the_three_fields_are_found_by_their_usual_headings(shipped: Catalogue) -> None:
+    found = recognised(
+        shipped,
+        heading("Formål"),
+        paragraph("At samarbejde."),
+        heading("2. Det lægelige behandlingsansvar"),
+        paragraph("Hospitalet har det."),
+        heading("Opgave- og ansvarsfordeling"),
+        paragraph("Kommunen udfører."),
+        heading("Undtagelser", 3),
+        paragraph("Ingen."),
+        heading("Finansiering"),
+        paragraph("Regionen betaler."),
+        heading("Uddybning"),
+        paragraph("Mere."),
+    )
+    assert found.values["treatment_responsibility"] == "Hospitalet har det."
+    assert found.values["division_of_responsibility"] == (
+        "Kommunen udfører.\n\n## Undtagelser\n\nIngen."
+    )
+    assert found.values["economics"] == "Regionen betaler."
+    assert found.values["body"] == "## Formål\n\nAt samarbejde.\n\n## Uddybning\n\nMere."
+
+
+def test_a_field_that_stands_twice_is_taken_once_and_told(shipped: Catalogue) -> None:
+    found = recognised(
+        shipped,
+        heading("Økonomi"),
+        paragraph("Først."),
+        heading("Økonomi"),
+        paragraph("Siden."),
+    )
+    assert (found.values["economics"], found.values["body"]) == ("Først.", "## Økonomi\n\nSiden.")
+    assert "«Økonomi» står flere gange; her er kun den første brugt." in doubts(found)
+
+
+def test_fields_that_are_missing_are_told(shipped: Catalogue) -> None:
+    found = recognised(shipped, paragraph("Kun lidt tekst."), paragraph("Og lidt til."))
+    for label in ("Lægeligt behandlingsansvar", "Ansvarsfordeling", "Økonomi"):
+        assert f"«{label}» er ikke fundet under en overskrift. Udfyld feltet selv." in doubts(found)
+    assert "Et resumé er ikke fundet. Skriv det selv." in doubts(found)
+    assert found.values["body"] == "Kun lidt tekst.\n\nOg lidt til."
+
+
+def test_the_one_paragraph_under_the_title_is_the_summary(shipped: Catalogue) -> None:
+    found = recognised(shipped, paragraph("Kort sagt."), heading("Formål"), paragraph("Langt."))
+    assert (found.values["summary"], found.values["body"]) == (
+        "Kort sagt.",
+        "## Formål\n\nLangt.",
+    )
+
+
+def test_a_summary_has_its_heading(shipped: Catalogue) -> None:
+    found = recognised(shipped, heading("Sammenfatning"), paragraph("Et."), paragraph("To."))
+    assert found.values["summary"] == "Et.\n\nTo."
+
+
+def test_a_table_of_tasks_leaves_the_text_and_becomes_rows(shipped: Catalogue) -> None:
+    found = recognised(
+        shipped, heading("Udskrivning"), paragraph("Indledning."), table(ROW_HEAD, ROW)
+    )
+    assert [row.values["task"] for row in found.rows] == ["Varsle kommunen"]
+    assert found.values["body"] == "## Udskrivning\n\nIndledning."
+
+
+def test_the_heading_that_a_row_names_stays(shipped: Catalogue) -> None:
+    found = recognised(shipped, heading("Udskrivning"), table(ROW_HEAD, ROW))
+    assert found.rows[0].values["section"] == "Udskrivning"
+    assert found.values["body"] == "## Udskrivning"
+
+
+def test_a_table_that_did_not_wholly_become_rows_stays(shipped: Catalogue) -> None:
+    odd = ("Varsle kommunen", "Den fælles enhed", "Inden udskrivning", "Region")
+    found = recognised(shipped, heading("Udskrivning"), table(ROW_HEAD, odd))
+    assert "| Varsle kommunen | Den fælles enhed |" in found.values["body"]
+    assert any("står også i aftalens tekst" in doubt for doubt in doubts(found))
+
+
+def test_a_table_of_tasks_under_a_field_becomes_rows_too(shipped: Catalogue) -> None:
+    found = recognised(shipped, heading("Ansvarsfordeling"), table(ROW_HEAD, ROW))
+    assert len(found.rows) == 1
+    assert found.values["division_of_responsibility"] == ""
+    assert any("rummede kun en tabel" in doubt for doubt in doubts(found))
+
+
+def test_facts_about_the_agreement_are_read(shipped: Catalogue) -> None:
+    found = recognised(
+        shipped,
+        heading("Om aftalen"),
+        fact("Aftaletype", "Samarbejdsaftale"),
+        fact("Ikrafttræden", "1. marts 2026"),
+        fact("Målgrupper", "Voksne, hjemløse"),
+        fact("Formel part", "Region Hovedstaden, Hillerød Kommune"),
+        fact("Se også", shipped.today().agreement("retspsykiatri").shown.version.title),
+        fact("Status", "gældende"),
+        fact("Journalnummer", "12345"),
+    )
+    values = found.values
+    assert (values["kind"], values["in_force_from"]) == ("samarbejdsaftale", date(2026, 3, 1))
+    assert values["target_groups"] == ("voksne", "hjemloese")
+    assert found.parties == {"formel-part": ("region-hovedstaden", "hilleroed")}
+    assert found.relations == {"see-also": ("retspsykiatri",)}
+    assert values["body"] == "## Om aftalen\n\n**Journalnummer:** 12345"
+    assert any("selv udleder det: Status." in r.text for r in found.remarks)
+
+
+def test_a_table_of_facts_is_read_like_lines(shipped: Catalogue) -> None:
+    facts = table(("Parter", "Region Hovedstaden og Gribskov Kommune"), ("Gælder fra", "2026"))
+    found = recognised(shipped, facts)
+    assert found.parties == {"formel-part": ("region-hovedstaden", "gribskov")}
+    assert found.values["in_force_from"] == date(2026, 1, 1)
+    assert "«Parter» er læst som formelle parter. Passer det?" in doubts(found)
+
+
+def test_an_organisation_in_two_roles_has_the_first(shipped: Catalogue) -> None:
+    found = recognised(
+        shipped, fact("Formel part", "Gribskov"), fact("Tiltrædende part", "Gribskov, Hillerød")
+    )
+    assert found.parties == {"formel-part": ("gribskov",), "tiltraedende-part": ("hilleroed",)}
+    assert any("Gribskov Kommune står i flere roller" in doubt for doubt in doubts(found))
+
+
+def test_an_unknown_party_is_told(shipped: Catalogue) -> None:
+    found = recognised(shipped, fact("Formel part", "Gribskov og Atlantis Kommune"))
+    assert any("Formel part: kataloget kender ikke «Atlantis" in doubt for doubt in doubts(found))
+
+
+def test_a_relation_to_an_unknown_agreement_stays_in_the_text(shipped: Catalogue) -> None:
+    found = recognised(shipped, heading("Om aftalen"), fact("Afløser", "Aftalen fra 1998"))
+    assert "Aftalen fra 1998" in found.values["body"]
+    assert any("ingen aftale, der hedder «Aftalen fra 1998»" in doubt for doubt in doubts(found))
+
+
+def test_our_own_remark_makes_it_illustrative(shipped: Catalogue) -> None:
+    assert recognised(shipped, paragraph(ILLUSTRATIVE, note=True)).values["illustrative"] is True
+    assert recognised(shipped, paragraph("Andet.")).values["illustrative"] is False
+
+
+def test_levels_of_headings_are_closed_up(shipped: Catalogue) -> None:
+    found = recognised(shipped, heading("A", 4), paragraph("a"), heading("B", 6), paragraph("b"))
+    assert found.values["body"] == "## A\n\na\n\n### B\n\nb"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        paragraph("Et ganske særligt afsnit"),
+        Items(((Paragraph(text("Et ganske særligt afsnit")),),), ordered=True),
+        table(("Et ganske særligt afsnit", "b"), ("c", "d")),
+        Paragraph((Span("Et ganske særligt afsnit", href="https://a.example/"),)),
+    ],
+)
+def test_no_block_is_lost_wherever_it_stands(shipped: Catalogue, block: Block) -> None:
+    for title in ("Formål", "Økonomi", "Om aftalen", "Hvem gør hvad", "Aftalens tekst"):
+        found = recognised(shipped, heading(title), block, heading("Slut"), paragraph("Slut."))
+        said = "\n".join(str(found.values[field.name]) for field in CONTENT_FIELDS)
+        assert "Et ganske særligt afsnit" in said
+
+
+def test_what_the_reader_said_is_passed_on(shipped: Catalogue) -> None:
+    found = recognised(shipped, title="")
+    assert "Titlen er ikke fundet. Skriv den selv." in doubts(found)
+    assert all(remark.concern is Concern.DOUBT for remark in found.remarks)

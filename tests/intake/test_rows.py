@@ -1,0 +1,127 @@
+"""Tables that say who does what become rows; what is unclear is asked about, never guessed."""
+
+import pytest
+
+from registry.catalogue import Catalogue
+from registry.intake.naming import Names
+from registry.intake.rows import RowTable, rows_of
+from tests.intake.samples import table
+
+HEAD = ("Opgave", "Ansvarlig", "Frist", "Hvem betaler?")
+
+
+@pytest.fixture(scope="module")
+def names(shipped: Catalogue) -> Names:
+    return Names(shipped.today())
+
+
+def read(names: Names, *lines: tuple[str, ...], head: tuple[str, ...] = HEAD) -> RowTable:
+    found = rows_of(table(head, *lines), "Udskrivning", names)
+    assert found is not None
+    return found
+
+
+def test_each_line_becomes_a_row(names: Names) -> None:
+    found = read(
+        names,
+        ("Varsle kommunen", "Hospitalet", "Senest 8 hverdage før udskrivning", "Regionen"),
+        ("Modtage borgeren", "Kommunen", "", "Kommunen"),
+    )
+    first, second = (row.values for row in found.rows)
+    assert found.is_whole
+    assert (first["task"], first["responsible"], first["payer"]) == (
+        "Varsle kommunen",
+        ("hospital",),
+        ("region",),
+    )
+    assert (second["task"], second["deadline"], second["payer"]) == (
+        "Modtage borgeren",
+        "",
+        ("kommune",),
+    )
+
+
+def test_a_deadline_is_also_read_as_data(names: Names) -> None:
+    line = ("Varsle kommunen", "Hospitalet", "Senest 8 arbejdsdage før forventet udskrivning.", "")
+    values = read(names, line).rows[0].values
+    assert values["deadline"] == "Senest 8 arbejdsdage før forventet udskrivning."
+    assert (values["deadline_amount"], values["deadline_unit"]) == (8.0, "hverdage")
+    assert (values["deadline_relation"], values["deadline_event"]) == (
+        "før",
+        "forventet udskrivning",
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["Hurtigst muligt", "Inden 7 dage", "3 dage eller 8 timer efter"]
+)
+def test_a_deadline_that_does_not_say_all_stays_a_text(names: Names, text: str) -> None:
+    values = read(names, ("Varsle", "Hospitalet", text, "")).rows[0].values
+    assert (values["deadline"], values["deadline_amount"]) == (text, None)
+
+
+def test_what_the_table_does_not_say_is_left_empty_and_told(names: Names) -> None:
+    found = read(names, ("Varsle kommunen", "Hospitalet", "", "Regionen"))
+    assert found.rows[0].values["authority"] == ()
+    assert any(
+        "Myndighedsansvar, Lægeligt behandlingsansvar, Målgrupper, Fase" in d for d in found.doubts
+    )
+
+
+def test_a_head_with_two_meanings_is_told(names: Names) -> None:
+    found = read(names, ("Varsle kommunen", "Hospitalet", "", "Regionen"))
+    assert "Kolonnen «Ansvarlig» er læst som «Udføres af». Passer det?" in found.doubts
+
+
+def test_an_unknown_actor_is_told_and_the_table_kept(names: Names) -> None:
+    found = read(names, ("Varsle kommunen", "Den fælles enhed", "", "Regionen"))
+    assert found.rows[0].values["responsible"] == ()
+    assert found.rows[0].doubts[0] == (
+        "Udføres af: «Den fælles enhed» er ikke et navn, kataloget kender. Vælg selv."
+    )
+    assert not found.is_whole
+
+
+def test_an_unknown_column_is_told_and_the_table_kept(names: Names) -> None:
+    line = ("Varsle kommunen", "Hospitalet", "MedCom")
+    found = read(names, line, head=("Opgave", "Udføres af", "System"))
+    assert "Kolonnen «System»: «MedCom» er ikke overført." in found.rows[0].doubts
+    assert not found.is_whole
+
+
+def test_the_heading_above_is_the_section_and_gives_the_phase(names: Names) -> None:
+    row = read(names, ("Varsle kommunen", "Hospitalet", "", "Regionen")).rows[0]
+    assert (row.values["section"], row.values["phase"]) == ("Udskrivning", "udskrivning")
+    assert "Fasen er læst af overskriften «Udskrivning»." in row.doubts
+
+
+def test_empty_lines_are_no_rows(names: Names) -> None:
+    assert read(names, ("", "–", "", ""), ("Varsle", "Hospitalet", "", "")).rows[0].values["task"]
+
+
+def test_a_line_across_the_table_is_told(names: Names) -> None:
+    found = read(names, ("Ved udskrivning",) * 4, ("Varsle", "Hospitalet", "", "Regionen"))
+    assert len(found.rows) == 1
+    assert any("«Ved udskrivning» går over hele tabellen" in d for d in found.doubts)
+    assert not found.is_whole
+
+
+def test_a_table_with_a_field_on_each_line_is_one_row(names: Names) -> None:
+    lines = (("Opgave", "Varsle kommunen"), ("Udføres af", "Hospital"), ("Bekræftet", "ja"))
+    found = read(names, *lines, head=("Felt", "Indhold"))
+    (row,) = found.rows
+    assert (row.values["task"], row.values["responsible"]) == ("Varsle kommunen", ("hospital",))
+    assert row.values["confirmed"] is True
+    assert found.is_whole
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Besked", "Standard"),
+        ("Opgave", "Bemærkning"),
+        ("Niveau", "Udføres af", "Betales af"),
+    ],
+)
+def test_other_tables_are_no_rows(names: Names, head: tuple[str, ...]) -> None:
+    assert rows_of(table(head, head), "Udskrivning", names) is None

@@ -1,0 +1,65 @@
+"""Values read from text, field by field; what cannot be read is left empty and told."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from registry.catalogue import Catalogue
+from registry.fields import ROW_FIELDS, VERSION_FIELDS
+from registry.intake.naming import Names
+from registry.intake.values import Value, read_value
+
+FIELDS = {field.name: field for field in (*ROW_FIELDS, *VERSION_FIELDS)}
+
+
+@pytest.fixture(scope="module")
+def names(shipped: Catalogue) -> Names:
+    return Names(shipped.today())
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "value"),
+    [
+        ("task", " Varsle kommunen ", "Varsle kommunen"),
+        ("task", "–", ""),
+        ("deadline_amount", "2,5", 2.5),
+        ("deadline_unit", "hverdage", "hverdage"),
+        ("confirmed", "Ja", True),
+        ("confirmed", "nej", False),
+        ("phase", "Efter udskrivning", "efter-udskrivning"),
+        ("payer", "Region", ("region",)),
+        ("in_force_from", "1. januar 2027", date(2027, 1, 1)),
+        ("in_force_from", "1.1.2027", date(2027, 1, 1)),
+        ("in_force_from", "december 2022", date(2022, 12, 1)),
+        ("in_force_from", "2010", date(2010, 1, 1)),
+        ("in_force_from", "Datoen kendes ikke; regnes fra 1. januar 2019", None),
+        ("in_force_until", "til og med 31. december 2026", date(2027, 1, 1)),
+        ("date_precision", "måned", "month"),
+        ("evidence", "Én kilde; med semikolon\nEn anden", ("Én kilde; med semikolon", "En anden")),
+        ("made_under", "Sundhedsaftale 2019-2023", "sundhedsaftale-2019-2023"),
+    ],
+)
+def test_a_text_is_read_as_its_field(names: Names, field: str, text: str, value: Any) -> None:
+    assert read_value(FIELDS[field], text, names) == Value(value)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "empty", "doubt"),
+    [
+        ("deadline_amount", "otte", None, "«otte» er ikke et tal. Skriv det selv."),
+        ("in_force_from", "når alle er klar", None, "«når alle er klar» er ikke en dato."),
+        ("in_force_from", "31. februar 2026", None, "er ikke en dato"),
+        ("confirmed", "måske", False, "«måske» er hverken ja eller nej."),
+        ("deadline_unit", "kvarterer", "", "«kvarterer» er ikke en af mulighederne."),
+        ("phase", "udskrivning og akut", "", "nævner flere. Vælg én."),
+        ("payer", "Fonden", (), "«Fonden» er ikke et navn, kataloget kender."),
+        ("payer", "Kommunens pulje", ("kommune",), "kender kataloget ikke «pulje»"),
+    ],
+)
+def test_what_cannot_be_read_is_told(
+    names: Names, field: str, text: str, empty: Any, doubt: str
+) -> None:
+    found = read_value(FIELDS[field], text, names)
+    assert found.value == empty
+    assert doubt in found.doubt

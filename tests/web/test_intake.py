@@ -1,0 +1,203 @@
+"""Taking in an agreement: a Word file or a pasted text becomes a draft; what was read is told."""
+
+import hashlib
+import io
+
+import docx
+import pytest
+from flask import Flask
+from sqlmodel import select
+from werkzeug.test import TestResponse
+
+from registry import trail
+from registry.db import reading
+from registry.intake import service
+from registry.models import Intake
+from registry.publishing.drafts import open_drafts, read_draft
+from tests.web.people import Browser, engine_of, sign_in
+from tests.web.writing import words
+
+TEXT = """Aftale om prøver
+
+Kort sagt: der tages prøver.
+
+Økonomi
+
+Regionen betaler.
+"""
+
+
+def word_file(title: str = "Aftale om prøver", *, odd: str = "Den fælles enhed") -> bytes:
+    """An agreement with its three fields and a table of two tasks."""
+    file = docx.Document()
+    file.add_heading(title, 0)
+    file.add_paragraph("Kort sagt: der tages prøver.")
+    for heading, text in (
+        ("Lægeligt behandlingsansvar", "Hospitalet har det."),
+        ("Ansvarsfordeling", "Se tabellen."),
+        ("Økonomi", "Hver part betaler sit."),
+    ):
+        file.add_heading(heading, 1)
+        file.add_paragraph(text)
+    file.add_heading("Udskrivning", 1)
+    lines = (
+        ("Opgave", "Udføres af", "Frist", "Betales af"),
+        ("Varsle kommunen", "Hospital", "Senest 8 hverdage før udskrivning", "Hospital"),
+        ("Tage prøven", odd, "", "Kommune"),
+    )
+    table = file.add_table(len(lines), len(lines[0]))
+    for row, line in zip(table.rows, lines, strict=True):
+        for cell, text in zip(row.cells, line, strict=True):
+            cell.text = text
+    out = io.BytesIO()
+    file.save(out)
+    return out.getvalue()
+
+
+NAME = "Aftale om prøver.docx"
+
+
+def send(
+    browser: Browser, content: bytes | None = None, *, name: str = NAME, **fields: str
+) -> TestResponse:
+    files = {} if content is None else {"fil": (io.BytesIO(content), name)}
+    data = {"csrf_token": browser.token, "title": "", "aftale": "", "tekst": "", **fields, **files}
+    answer = browser.client.post("/redaktion/indlaes", data=data)
+    # What is refused for its size is not read, and the client leaves its own copy open.
+    answer.request.environ["wsgi.input"].close()
+    return answer
+
+
+def draft_id(answer: TestResponse) -> int:
+    assert answer.status_code == 303, words(answer)
+    return int(answer.location.split("/")[-2])
+
+
+def test_a_word_file_becomes_a_draft(people: Flask) -> None:
+    rita = sign_in(people, "rita")
+    draft = read_draft(people.extensions["registry"].catalogue, draft_id(send(rita, word_file())))
+
+    assert (draft.slug, draft.title, draft.state) == (
+        "aftale-om-proever",
+        "Aftale om prøver",
+        "draft",
+    )
+    assert draft.content.values["economics"] == "Hver part betaler sit."
+    assert [row["task"] for row in draft.content.rows] == ["Varsle kommunen", "Tage prøven"]
+    assert draft.content.rows[0]["deadline_unit"] == "hverdage"
+    assert draft.writers == {"rita"}
+
+
+def test_what_is_unclear_is_listed_with_its_row(people: Flask) -> None:
+    rita = sign_in(people, "rita")
+    answer = rita.get(send(rita, word_file()).location)
+
+    assert "Udføres af: «Den fælles enhed» er ikke et navn, kataloget kender." in words(answer)
+    assert '/snitflader/tage-proeven">Tage prøven</a>' in answer.text
+
+
+def test_the_original_lies_beside_the_draft(people: Flask) -> None:
+    rita, content = sign_in(people, "rita"), word_file()
+    draft = draft_id(send(rita, content))
+    answer = rita.get(f"/redaktion/kladder/{draft}/indlaest/original")
+
+    assert answer.data == content
+    assert "attachment" in answer.headers["Content-Disposition"]
+    assert (
+        hashlib.sha256(content).hexdigest() in rita.get(f"/redaktion/kladder/{draft}/indlaest").text
+    )
+    assert "Aftale om prøver.docx" in rita.get(f"/redaktion/kladder/{draft}").text
+
+
+def test_a_pasted_text_becomes_a_draft(people: Flask) -> None:
+    rita = sign_in(people, "rita")
+    draft = read_draft(people.extensions["registry"].catalogue, draft_id(send(rita, tekst=TEXT)))
+    assert (draft.title, draft.content.values["economics"]) == (
+        "Aftale om prøver",
+        "Regionen betaler.",
+    )
+
+
+def test_the_next_version_of_an_agreement_keeps_its_rows_names(people: Flask) -> None:
+    catalogue = people.extensions["registry"].catalogue
+    slug = "proeve-udskrivning"
+    before = catalogue.today().agreement(slug).shown.rows[0].snitflade
+    rita = sign_in(people, "rita")
+    file = docx.Document()
+    file.add_heading("Ny titel", 0)
+    table = file.add_table(2, 3)
+    lines = (("Opgave", "Situation", "Udføres af"), (before.task, before.situation, "Kommune"))
+    for row, line in zip(table.rows, lines, strict=True):
+        for cell, text in zip(row.cells, line, strict=True):
+            cell.text = text
+    out = io.BytesIO()
+    file.save(out)
+
+    draft = read_draft(catalogue, draft_id(send(rita, out.getvalue(), aftale=slug)))
+
+    assert draft.slug == slug
+    assert [row["key"] for row in draft.content.rows] == [before.key]
+
+
+@pytest.mark.parametrize(
+    ("content", "fields", "message", "status"),
+    [
+        (None, {}, "Vælg en Word-fil, eller indsæt en tekst.", 400),
+        (b"ikke en Word-fil", {}, "Word", 400),
+        (word_file(), {"tekst": TEXT}, "ikke begge dele", 400),
+        (None, {"tekst": "og så videre og så videre, uden titel."}, "Titel:", 400),
+        (word_file(), {"title": "???"}, "Skriv aftalens titel med bogstaver.", 400),
+        (word_file(), {"aftale": "findes-ikke"}, "ingen offentliggjort udgave", 404),
+    ],
+)
+def test_what_cannot_be_taken_in_is_refused_and_nothing_written(
+    people: Flask, content: bytes | None, fields: dict[str, str], message: str, status: int
+) -> None:
+    rita = sign_in(people, "rita")
+    before = open_drafts(people.extensions["registry"].catalogue)
+    answer = send(rita, content, **fields)
+
+    assert answer.status_code == status
+    assert message in words(answer)
+    assert open_drafts(people.extensions["registry"].catalogue) == before
+    with reading(engine_of(people)) as session:
+        assert session.exec(select(Intake)).all() == []
+
+
+def test_a_pasted_text_is_shown_again_when_it_is_refused(people: Flask) -> None:
+    answer = send(sign_in(people, "rita"), tekst="noget uden titel, men med ord.")
+    assert "noget uden titel, men med ord.</textarea>" in answer.text
+
+
+def test_an_agreement_with_a_draft_is_not_overwritten(people_begun: Flask) -> None:
+    rita = sign_in(people_begun, "rita")
+    answer = send(rita, word_file(), aftale="proeve-udskrivning")
+    assert answer.status_code == 409
+    assert "Aftalen har allerede en kladde." in words(answer)
+
+
+def test_a_file_larger_than_a_form_may_be_is_still_read(people: Flask) -> None:
+    answer = send(sign_in(people, "rita"), b"0" * 6_000_000)
+    assert answer.status_code == 400
+
+
+def test_a_file_larger_than_any_is_refused(people: Flask) -> None:
+    answer = send(sign_in(people, "rita"), b"0" * 12_000_000)
+    assert answer.status_code == 413
+    assert "en fil på 10 MB" in words(answer)
+
+
+def test_the_trail_tells_the_file_and_its_hash(people: Flask) -> None:
+    content = word_file()
+    send(sign_in(people, "rita"), content)
+    entry = next(e for e in trail.everything(engine_of(people)) if e.act == "taken-in")
+    assert entry.subject == "aftale-om-proever"
+    assert hashlib.sha256(content).hexdigest() in entry.detail
+
+
+@pytest.mark.parametrize("name", ["../../etc/aftale.docx", "C:/Users/rita/aftale.docx"])
+def test_a_name_with_a_path_in_it_is_only_a_name(people: Flask, name: str) -> None:
+    draft = draft_id(send(sign_in(people, "rita"), word_file(), name=name))
+    found = service.taken_in(engine_of(people), draft)
+    assert found is not None
+    assert found.intake.name == "aftale.docx"
