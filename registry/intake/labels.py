@@ -41,6 +41,11 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     ROWS: ("hvem gør hvad", "snitflader"),
     PROVENANCE: ("om dette dokument",),
 }
+# What agreements begin with besides their title.
+COMMON = (
+    *("formål", "indledning", "baggrund", "målgruppe", "parter", "indhold", "forord", "rammer"),
+    *("indholdsfortegnelse", "aftalens parter", "aftalens formål", "aftalegrundlag", "bilag"),
+)
 
 # Labels of facts about the whole agreement, beside the fields' own.
 FACTS: Mapping[str, tuple[str, ...]] = {
@@ -126,6 +131,11 @@ def heading(text: str) -> str:
     return found.name if found else ""
 
 
+def is_common(text: str) -> bool:
+    """Whether a heading is one that a section may have in any agreement."""
+    return bool(heading(text)) or form(text) in _common()
+
+
 def fact(text: str) -> str:
     """The field of the version, role, relation or derived fact that a label means; else empty."""
     found = _facts().get(form(text))
@@ -141,6 +151,11 @@ def column(text: str) -> Label | None:
 def _headings() -> dict[tuple[str, ...], Label]:
     own = {f.name: (f.label,) for f in VERSION_FIELDS if f.name in HEADINGS}
     return _table(own, HEADINGS, {BODY.name: (BODY.label,)})
+
+
+@cache
+def _common() -> frozenset[tuple[str, ...]]:
+    return frozenset(form(text) for text in COMMON)
 
 
 @cache

@@ -1,25 +1,21 @@
 """What was read, as an agreement: its title, its fields, its parties, its rows and its body."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from registry.documents.blocks import Block, Paragraph, Table, plain
-from registry.exports.appendix_text import ILLUSTRATIVE
-from registry.fields import RELATION_LABELS, THREE_FIELDS, VERSION_FIELDS, Scheme
+from registry.documents.blocks import Block, Heading, Paragraph, Table, plain
+from registry.fields import THREE_FIELDS
 from registry.intake import labels
+from registry.intake.facts import Facts, is_fact
 from registry.intake.naming import Names
 from registry.intake.reading import Concern, Reading, Remark
 from registry.intake.rows import RowText, rows_of
 from registry.intake.sections import Section, below, markdown_of, sections_of
-from registry.intake.values import read_value
 from registry.snapshot import Snapshot
-from registry.version_content import CONTENT_FIELDS, empty_values
 
-BY_NAME = {field.name: field for field in VERSION_FIELDS}
 THREE = {field.name: field.label for field in THREE_FIELDS}
-FIRST_ROLE = "formel-part"
-PARTIES = ("parter", "aftalens parter", "aftaleparter", "parterne")
+LONGEST_TITLE = 160
 
 
 @dataclass(frozen=True)
@@ -39,7 +35,25 @@ class Recognised:
 
 def recognise(reading: Reading, snapshot: Snapshot) -> Recognised:
     """Every block of the reading is in the result, or a remark says that it is not."""
-    return _Recogniser(reading, snapshot).result()
+    return _Recogniser(_titled(reading), snapshot).result()
+
+
+def _titled(reading: Reading) -> Reading:
+    """Where the original does not say what its title is, that is what it begins with."""
+    first = reading.blocks[0] if reading.blocks else None
+    text = _title_in(first)
+    if reading.title or not text or labels.is_common(text):
+        return reading
+    doubt = Remark(Concern.DOUBT, "Titlen er den første linje i teksten. Passer den?")
+    return Reading(text, reading.blocks[1:], (*reading.remarks, doubt))
+
+
+def _title_in(block: Block | None) -> str:
+    if isinstance(block, Heading):
+        return block.text
+    text = plain(block.text) if isinstance(block, Paragraph) and not is_fact(block) else ""
+    is_line = 0 < len(text) <= LONGEST_TITLE and "\n" not in text
+    return text if is_line and text[-1] not in ".:;,?!" else ""
 
 
 class _Recogniser:
@@ -47,16 +61,14 @@ class _Recogniser:
 
     def __init__(self, reading: Reading, snapshot: Snapshot) -> None:
         self._names = Names(snapshot)
-        self._snapshot = snapshot
-        self._values = empty_values(CONTENT_FIELDS) | {"title": reading.title}
-        self._parties: dict[str, tuple[str, ...]] = {}
-        self._relations: dict[str, tuple[str, ...]] = {}
+        self._facts = Facts(snapshot, self._names)
+        self._values = self._facts.values
+        self._values["title"] = reading.title
         self._rows: list[RowText] = []
         self._body: list[Section] = []
         self._emptied: set[int] = set()  # places in the body of sections taken out of it
-        self._remarks = list(reading.remarks)
-        self._notes = 0
-        self._derived: list[str] = []
+        self._doubts = self._facts.doubts
+        self._remarks = reading.remarks
         self._sections = sections_of(reading.blocks)
 
     def result(self) -> Recognised:
@@ -64,9 +76,13 @@ class _Recogniser:
         while at < len(self._sections):
             at = self._section(at)
         self._values["body"] = markdown_of(b for section in self._kept() for b in section.all)
-        self._tell()
+        self._look_for_what_is_missing()
         return Recognised(
-            self._values, self._parties, self._relations, tuple(self._rows), tuple(self._remarks)
+            values=self._values,
+            parties=self._facts.parties,
+            relations=self._facts.relations,
+            rows=tuple(self._rows),
+            remarks=(*self._remarks, *self._said()),
         )
 
     def _section(self, at: int) -> int:
@@ -76,15 +92,15 @@ class _Recogniser:
         meaning = labels.heading(section.title)
         if meaning in THREE and not self._values[meaning]:
             self._field(meaning, part)
-        elif meaning == "summary" and not self._values["summary"]:
-            self._values["summary"] = _plain_text(_blocks(part))
+        elif meaning == "summary" and _is_plain(part) and not self._values["summary"]:
+            self._values["summary"] = "\n\n".join(_lines(section.blocks))
         elif meaning == "body":
-            self._add_body(Section(None, tuple(_blocks(part))))
-        elif meaning == labels.PROVENANCE and self._is_all_facts(part):
-            self._facts(section)
+            self._body.append(Section(None, tuple(_blocks(part))))
         else:
             if meaning in THREE:
-                self._doubt(f"«{section.title}» står flere gange; her er kun den første brugt.")
+                self._doubts.append(
+                    f"«{section.title}» står flere gange; her er kun den første brugt."
+                )
             self._own(section, meaning)
             return at + 1
         return end
@@ -92,40 +108,16 @@ class _Recogniser:
     def _own(self, section: Section, meaning: str) -> None:
         """What stands right under one heading: facts, tables of rows, and text for the body."""
         is_lede = section.heading is None
-        left = list(section.blocks)
-        if meaning == labels.ABOUT or is_lede:
-            left = self._facts(section)
+        holds_facts = is_lede or meaning in (labels.ABOUT, labels.PROVENANCE)
+        left = self._facts.take(section.blocks) if holds_facts else list(section.blocks)
         if is_lede:
             left = self._lede(left)
-        left = self._take_rows(left, section.title)
+        else:
+            self._facts.suggest(section.title, left)
+        left = self._take_rows(left, section.title, section.title)
         if not left and (section.blocks or meaning in (labels.ABOUT, labels.ROWS)):
             self._emptied.add(len(self._body))
-        self._add_body(Section(section.heading, tuple(left)))
-
-    def _field(self, name: str, part: Sequence[Section]) -> None:
-        left = self._take_rows(self._unnoted(_blocks(part)), part[0].title)
-        self._values[name] = markdown_of(left)
-        if not left and any(isinstance(block, Table) for block in _blocks(part)):
-            self._doubt(f"«{THREE[name]}» rummede kun en tabel, som er blevet til snitflader.")
-
-    def _take_rows(self, blocks: Iterable[Block], title: str) -> list[Block]:
-        """The blocks less the tables that became rows and hold nothing else."""
-        left: list[Block] = []
-        for block in blocks:
-            found = rows_of(block, title, self._names) if isinstance(block, Table) else None
-            if found is None:
-                left.append(block)
-                continue
-            self._rows += found.rows
-            for doubt in found.doubts:
-                self._doubt(doubt)
-            if not found.is_whole:
-                self._doubt(
-                    f"Tabellen under «{title}» står også i aftalens tekst, da ikke alt i den "
-                    "kunne overføres til snitfladerne."
-                )
-                left.append(block)
-        return left
+        self._body.append(Section(section.heading, tuple(left)))
 
     def _lede(self, blocks: list[Block]) -> list[Block]:
         """What stands before the first heading: one paragraph is the summary."""
@@ -134,80 +126,38 @@ class _Recogniser:
             return []
         return blocks
 
-    def _facts(self, section: Section) -> list[Block]:
-        """Read «Label: value»; returns the blocks that are no such thing."""
+    def _field(self, name: str, part: Sequence[Section]) -> None:
+        """One of the three fields. Its headings are not in the body, so no row can stand there."""
         left: list[Block] = []
-        for block in self._unnoted(section.blocks):
-            # Every pair is taken in, also where one of them is none.
-            taken = [self._fact(label, value) for label, value in _pairs(block)]
-            if not taken or not all(taken):
-                left.append(block)
-        return left
+        for section in part:
+            blocks = self._facts.without_notes(section.blocks)
+            kept = self._take_rows(blocks, section.title, "")
+            left += Section(section.heading, tuple(kept)).all
+        left = left[1:]  # the field's own heading
+        self._values[name] = markdown_of(left)
+        if not left and any(isinstance(block, Table) for block in _blocks(part)):
+            self._doubts.append(f"«{THREE[name]}» rummede kun en tabel, som blev til snitflader.")
 
-    def _fact(self, label: str, value: str) -> bool:
-        """Take in one fact; False where it is none that the catalogue knows."""
-        role = self._names.exact(Scheme.PARTY_ROLES, label)
-        if role or label.casefold() in PARTIES:
-            return self._take_parties(role, label, value)
-        name = labels.fact(label)
-        if name in RELATION_LABELS:
-            return self._take_relation(name, label, value)
-        if name in labels.DERIVED:
-            self._derived.append(name)
-            return True
-        if name not in BY_NAME or self._values[name]:
-            return False
-        field = BY_NAME[name]
-        self._values[name], doubt = read_value(field, value, self._names)
-        if doubt:
-            self._doubt(f"{field.label}: {doubt}")
-        return True
+    def _take_rows(self, blocks: Iterable[Block], heading: str, section: str) -> list[Block]:
+        """The blocks less the tables that became rows and hold nothing else.
 
-    def _take_parties(self, role: str, label: str, value: str) -> bool:
-        found = self._names.find(Scheme.ORGANISATIONS, value)
-        if not role:
-            self._doubt(f"«{label}» er læst som formelle parter. Passer det?")
-        if found.rest or found.several:
-            rest = " ".join((found.rest, *found.several)).strip()
-            self._doubt(f"{label}: kataloget kender ikke «{rest}».")
-        self._add_parties(role or FIRST_ROLE, found.keys)
-        return True
-
-    def _add_parties(self, role: str, slugs: Iterable[str]) -> None:
-        """An organisation has one role only: the first that it is named in."""
-        named = {slug for slugs in self._parties.values() for slug in slugs}
-        for slug in slugs:
-            if slug in named:
-                name = self._snapshot.organisation_name(slug)
-                self._doubt(f"{name} står i flere roller; den første er brugt.")
-        new = [slug for slug in slugs if slug not in named]
-        self._parties[role] = (*self._parties.get(role, ()), *new)
-
-    def _take_relation(self, kind: str, label: str, value: str) -> bool:
-        slug = self._names.exact(Scheme.AGREEMENTS, value)
-        if not slug:
-            self._doubt(f"{label}: kataloget har ingen aftale, der hedder «{value}».")
-            return False
-        self._relations[kind] = tuple(dict.fromkeys((*self._relations.get(kind, ()), slug)))
-        return True
-
-    def _unnoted(self, blocks: Iterable[Block]) -> list[Block]:
-        """The blocks less the catalogue's own remarks on them."""
+        `heading`: what the tables stand under; `section`: the body's section, if they are there.
+        """
         left: list[Block] = []
         for block in blocks:
-            if not (isinstance(block, Paragraph) and block.note):
+            found = rows_of(block, heading, self._names) if isinstance(block, Table) else None
+            if found is None:
                 left.append(block)
-            elif plain(block.text) == ILLUSTRATIVE:
-                self._values["illustrative"] = True
-            else:
-                self._notes += 1
+                continue
+            self._rows += (_placed(row, section) for row in found.rows)
+            self._doubts += found.doubts
+            if not found.is_whole:
+                self._doubts.append(
+                    f"Tabellen under «{heading}» står også i aftalens tekst, da ikke alt i den "
+                    "kunne overføres til snitfladerne."
+                )
+                left.append(block)
         return left
-
-    def _is_all_facts(self, part: Sequence[Section]) -> bool:
-        return all(_pairs(block) for block in _blocks(part))
-
-    def _add_body(self, section: Section) -> None:
-        self._body.append(section)
 
     def _kept(self) -> list[Section]:
         """The body's sections less headings that nothing is left under and no row stands under."""
@@ -220,25 +170,34 @@ class _Recogniser:
             kept.append(section)
         return kept[::-1]
 
-    def _tell(self) -> None:
+    def _look_for_what_is_missing(self) -> None:
         if not self._values["title"]:
-            self._doubt("Titlen er ikke fundet. Skriv den selv.")
+            self._doubts.append("Titlen er ikke fundet. Skriv den selv.")
         if not self._values["summary"]:
-            self._doubt("Et resumé er ikke fundet. Skriv det selv.")
+            self._doubts.append("Et resumé er ikke fundet. Skriv det selv.")
         for name, label in THREE.items():
             if not self._values[name]:
-                self._doubt(f"«{label}» er ikke fundet under en overskrift. Udfyld feltet selv.")
-        if self._derived:
-            names = ", ".join(dict.fromkeys(self._derived))
-            self._leave_out(f"Ikke overført, da kataloget selv udleder det: {names}.")
-        if self._notes:
-            self._leave_out(f"Katalogets egne bemærkninger er ikke overført ({self._notes}).")
+                self._doubts.append(
+                    f"«{label}» er ikke fundet under en overskrift. Udfyld feltet selv."
+                )
 
-    def _doubt(self, text: str) -> None:
-        self._remarks.append(Remark(Concern.DOUBT, text))
+    def _said(self) -> Iterable[Remark]:
+        for doubt in self._doubts:
+            yield Remark(Concern.DOUBT, doubt)
+        if derived := ", ".join(dict.fromkeys(self._facts.derived)):
+            said = f"Ikke overført, da kataloget selv udleder det: {derived}."
+            yield Remark(Concern.LEFT_OUT, said)
+        if notes := self._facts.notes:
+            said = f"Katalogets egne bemærkninger er ikke overført ({notes})."
+            yield Remark(Concern.LEFT_OUT, said)
 
-    def _leave_out(self, text: str) -> None:
-        self._remarks.append(Remark(Concern.LEFT_OUT, text))
+
+def _placed(row: RowText, section: str) -> RowText:
+    """The row in the section where its table stood, if it does not name one itself."""
+    if row.values["section"]:
+        return row
+    doubts = row.doubts if section else (*row.doubts, "Vælg afsnittet i aftalens tekst.")
+    return replace(row, values={**row.values, "section": section}, doubts=doubts)
 
 
 def _blocks(part: Sequence[Section]) -> list[Block]:
@@ -247,19 +206,10 @@ def _blocks(part: Sequence[Section]) -> list[Block]:
     return [*first.blocks, *(block for section in rest for block in section.all)]
 
 
-def _pairs(block: Block) -> list[tuple[str, str]]:
-    """The labels and values of a block that is «Label: value», with the label in bold, or a table
-
-    of such lines; empty for another block.
-    """
-    if isinstance(block, Table) and len(block.head) == 2:
-        lines = [block.head, *(tuple(plain(cell) for cell in row) for row in block.rows)]
-        return [(label.strip().rstrip(":"), value) for label, value in lines]
-    if not isinstance(block, Paragraph) or not block.text or not block.text[0].bold:
-        return []
-    label, colon, value = plain(block.text).partition(":")
-    return [(label.strip(), value.strip())] if colon and value.strip() else []
+def _is_plain(part: Sequence[Section]) -> bool:
+    """Whether a part is nothing but paragraphs."""
+    return len(part) == 1 and all(isinstance(block, Paragraph) for block in part[0].blocks)
 
 
-def _plain_text(blocks: Iterable[Block]) -> str:
-    return "\n\n".join(plain(b.text) for b in blocks if isinstance(b, Paragraph))
+def _lines(blocks: Iterable[Block]) -> list[str]:
+    return [plain(block.text) for block in blocks if isinstance(block, Paragraph)]

@@ -15,7 +15,7 @@ from registry.version_content import empty_values
 BY_NAME = {field.name: field for field in ROW_FIELDS}
 FIELD_HEAD = ("felt", "indhold")  # the head of a table with a field on each line
 DEADLINE_DATA = ("deadline_amount", "deadline_unit", "deadline_relation", "deadline_event")
-ASKED = (*FOUR_ANSWERS, "target_groups", "phase")
+ASKED = tuple(BY_NAME[name] for name in (*FOUR_ANSWERS, "target_groups", "phase"))
 
 
 @dataclass(frozen=True)
@@ -60,15 +60,21 @@ class _Lines:
         self._fields: list[Field | None] = []
         self._doubts: list[str] = []
         self._is_whole = True
+        phases = names.find(Scheme.PHASES, heading).keys
+        self._phase = phases[0] if len(phases) == 1 else ""
         for text in head:
             self._fields.append(self._field(text))
 
     def read(self) -> RowTable:
-        missing = [BY_NAME[n].label for n in ASKED if BY_NAME[n] not in self._fields]
+        missing = [f.label for f in ASKED if f not in self._fields and not self._is_told(f)]
         if missing:
             self._doubts.append(f"Tabellen siger ikke: {', '.join(missing)}. Udfyld det selv.")
         rows = tuple(row for line in self._lines for row in self._row(line))
         return RowTable(rows, tuple(self._doubts), self._is_whole)
+
+    def _is_told(self, field: Field) -> bool:
+        """Whether the heading above the table says it."""
+        return field.name == "phase" and bool(self._phase)
 
     def _field(self, head: str) -> Field | None:
         """The field of a column. A second column of the same meaning has none."""
@@ -97,7 +103,6 @@ class _Lines:
             elif text.strip().casefold() not in NOTHING:
                 doubts.append(f"Kolonnen «{head}»: «{text}» er ikke overført.")
         self._is_whole = self._is_whole and not doubts
-        values["section"] = values["section"] or self._heading
         doubts += self._added(values)
         yield RowText(values, tuple(doubts))
 
@@ -106,9 +111,8 @@ class _Lines:
         if not values["task"]:
             yield "Linjen siger ikke, hvad opgaven er."
         if not values["phase"]:
-            found = self._names.find(Scheme.PHASES, self._heading).keys
-            values["phase"] = found[0] if len(found) == 1 else ""
-            if values["phase"]:
+            values["phase"] = self._phase
+            if self._phase:
                 yield f"Fasen er læst af overskriften «{self._heading}»."
         if not values["task_key"]:
             yield from _guess_kind(values, self._names)

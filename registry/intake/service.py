@@ -79,20 +79,14 @@ def take_in_word(
     """
     require_role(by, Role.EDITOR)
     # Read before the transaction: writers wait for each other, and this takes its time.
-    found = word.read(content)
-    if not (found.title or wanted.title):
-        doubt = Remark(Concern.DOUBT, "Titlen er filens navn. Skriv den rigtige.")
-        found = replace(found, title=_stem(name), remarks=(*found.remarks, doubt))
-    return _store(catalogue, Original(name, WORD, content), found, wanted, by)
+    return _store(catalogue, Original(name, WORD, content), word.read(content), wanted, by)
 
 
 def take_in_text(catalogue: Catalogue, text: str, wanted: Wanted, by: Person) -> int:
     """A pasted text as a draft. Returns the draft's id. Raises as take_in_word does."""
     require_role(by, Role.EDITOR)
-    found = pasted.read(text)
-    if not (found.title or wanted.title or wanted.slug):
-        raise BadInput("Titel: teksten begynder ikke med en. Skriv den her.", "title")
-    return _store(catalogue, Original(PASTED_NAME, TEXT, text.encode()), found, wanted, by)
+    original = Original(PASTED_NAME, TEXT, text.encode())
+    return _store(catalogue, original, pasted.read(text), wanted, by)
 
 
 def taken_in(engine: Engine, version_id: int) -> TakenIn | None:
@@ -128,7 +122,9 @@ def _store(
     catalogue: Catalogue, original: Original, found: Reading, wanted: Wanted, by: Person
 ) -> int:
     snapshot = catalogue.today()
-    recognised = recognise(replace(found, title=wanted.title.strip() or found.title), snapshot)
+    recognised = recognise(_retitled(found, wanted.title.strip()), snapshot)
+    if not (recognised.values["title"] or wanted.slug):
+        raise BadInput("Titel: teksten begynder ikke med en. Skriv den her.", "title")
     with transaction(catalogue.engine) as session:
         content = _content(recognised, _rows_before(snapshot, wanted.slug))
         version = begin_with(session, content, wanted.slug, by)
@@ -153,6 +149,14 @@ def _store(
             detail=f"{intake.name}, SHA-256 {intake.sha256}",
         )
         return id_of(version)
+
+
+def _retitled(found: Reading, title: str) -> Reading:
+    """The reading with the title that is wanted; that of the text is not dropped unseen."""
+    if not title or title == found.title:
+        return found
+    told = Remark(Concern.LEFT_OUT, f"Tekstens egen titel er ikke brugt: «{found.title}».")
+    return replace(found, title=title, remarks=(*found.remarks, *([told] if found.title else [])))
 
 
 def _content(recognised: Recognised, before: Sequence[Mapping[str, Any]]) -> VersionContent:
@@ -209,11 +213,6 @@ def _remarks(recognised: Recognised, keys: Sequence[str]) -> Iterator[Remark]:
     for row, key in zip(recognised.rows, keys, strict=True):
         for doubt in row.doubts:
             yield Remark(Concern.DOUBT, doubt, key)
-
-
-def _stem(name: str) -> str:
-    """A file's name as a title: without its ending, its underlines as blanks."""
-    return " ".join(name.rpartition(".")[0].replace("_", " ").split()) or name
 
 
 def _sha256(content: bytes) -> str:

@@ -12,6 +12,10 @@ from registry.version_content import CONTENT_FIELDS
 from tests.intake.samples import doubts, fact, heading, paragraph, recognised, table
 
 ROW_HEAD = ("Opgave", "Udføres af", "Frist", "Betales af")
+TITLES = (
+    *("Formål", "Økonomi", "Resumé", "Om aftalen", "Hvem gør hvad", "Aftalens tekst"),
+    *("Om dette dokument", "Parter", "Målgruppe", "Ikrafttræden"),
+)
 ROW = ("Varsle kommunen", "Hospital", "Inden udskrivning", "Region")
 
 
@@ -95,7 +99,9 @@ def test_a_table_that_did_not_wholly_become_rows_stays(shipped: Catalogue) -> No
 
 def test_a_table_of_tasks_under_a_field_becomes_rows_too(shipped: Catalogue) -> None:
     found = recognised(shipped, heading("Ansvarsfordeling"), table(ROW_HEAD, ROW))
-    assert len(found.rows) == 1
+    (row,) = found.rows
+    assert row.values["section"] == ""
+    assert "Vælg afsnittet i aftalens tekst." in row.doubts
     assert found.values["division_of_responsibility"] == ""
     assert any("rummede kun en tabel" in doubt for doubt in doubts(found))
 
@@ -162,16 +168,67 @@ def test_levels_of_headings_are_closed_up(shipped: Catalogue) -> None:
     "block",
     [
         paragraph("Et ganske særligt afsnit"),
+        fact("Journalnummer", "Et ganske særligt afsnit"),
         Items(((Paragraph(text("Et ganske særligt afsnit")),),), ordered=True),
         table(("Et ganske særligt afsnit", "b"), ("c", "d")),
         Paragraph((Span("Et ganske særligt afsnit", href="https://a.example/"),)),
     ],
 )
 def test_no_block_is_lost_wherever_it_stands(shipped: Catalogue, block: Block) -> None:
-    for title in ("Formål", "Økonomi", "Om aftalen", "Hvem gør hvad", "Aftalens tekst"):
+    for title in TITLES:
         found = recognised(shipped, heading(title), block, heading("Slut"), paragraph("Slut."))
         said = "\n".join(str(found.values[field.name]) for field in CONTENT_FIELDS)
         assert "Et ganske særligt afsnit" in said
+
+
+def test_without_a_title_it_is_the_first_line(shipped: Catalogue) -> None:
+    for first in (heading("Aftale om prøver"), paragraph("Aftale om prøver")):
+        found = recognised(shipped, first, heading("Formål"), paragraph("Prøver."), title="")
+        assert (found.values["title"], found.values["body"]) == (
+            "Aftale om prøver",
+            "## Formål\n\nPrøver.",
+        )
+        assert "Titlen er den første linje i teksten. Passer den?" in doubts(found)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        heading("1. Formål"),
+        heading("Økonomi"),
+        paragraph("En hel sætning om, hvad parterne vil."),
+        fact("Parter", "Region Hovedstaden"),
+        table(("a", "b")),
+    ],
+)
+def test_what_is_no_title_is_not_taken_for_one(shipped: Catalogue, first: Block) -> None:
+    found = recognised(shipped, first, paragraph("Tekst."), title="")
+    assert found.values["title"] == ""
+    assert "Titlen er ikke fundet. Skriv den selv." in doubts(found)
+
+
+def test_a_section_that_tells_a_fact_suggests_it_and_stays(shipped: Catalogue) -> None:
+    found = recognised(
+        shipped,
+        heading("1. Målgruppe"),
+        paragraph("Voksne og hjemløse."),
+        heading("Parter"),
+        Items(((paragraph("Region Hovedstaden"),), (paragraph("Gribskov Kommune"),))),
+        heading("Ikrafttræden"),
+        paragraph("Aftalen træder i kraft 1. april 2021."),
+    )
+    assert found.values["target_groups"] == ("voksne", "hjemloese")
+    assert found.values["in_force_from"] == date(2021, 4, 1)
+    assert found.parties == {"formel-part": ("region-hovedstaden", "gribskov")}
+    assert "Aftalen træder i kraft 1. april 2021." in found.values["body"]
+    asked = "Teksten under «Ikrafttræden» er brugt til «I kraft fra». Passer det?"
+    assert asked in doubts(found)
+
+
+def test_a_section_with_two_dates_suggests_none(shipped: Catalogue) -> None:
+    text_of_it = paragraph("Fra 1. april 2021 til 31. december 2023.")
+    found = recognised(shipped, heading("Ikrafttræden"), text_of_it)
+    assert found.values["in_force_from"] is None
 
 
 def test_what_the_reader_said_is_passed_on(shipped: Catalogue) -> None:

@@ -52,9 +52,7 @@ def test_a_deadline_is_also_read_as_data(names: Names) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "text", ["Hurtigst muligt", "Inden 7 dage", "3 dage eller 8 timer efter"]
-)
+@pytest.mark.parametrize("text", ["Hurtigst muligt", "Inden 7 dage", "3 dage eller 8 timer efter"])
 def test_a_deadline_that_does_not_say_all_stays_a_text(names: Names, text: str) -> None:
     values = read(names, ("Varsle", "Hospitalet", text, "")).rows[0].values
     assert (values["deadline"], values["deadline_amount"]) == (text, None)
@@ -64,7 +62,7 @@ def test_what_the_table_does_not_say_is_left_empty_and_told(names: Names) -> Non
     found = read(names, ("Varsle kommunen", "Hospitalet", "", "Regionen"))
     assert found.rows[0].values["authority"] == ()
     assert any(
-        "Myndighedsansvar, Lægeligt behandlingsansvar, Målgrupper, Fase" in d for d in found.doubts
+        "ikke: Myndighedsansvar, Lægeligt behandlingsansvar, Målgrupper." in d for d in found.doubts
     )
 
 
@@ -89,9 +87,9 @@ def test_an_unknown_column_is_told_and_the_table_kept(names: Names) -> None:
     assert not found.is_whole
 
 
-def test_the_heading_above_is_the_section_and_gives_the_phase(names: Names) -> None:
+def test_the_heading_above_gives_the_phase(names: Names) -> None:
     row = read(names, ("Varsle kommunen", "Hospitalet", "", "Regionen")).rows[0]
-    assert (row.values["section"], row.values["phase"]) == ("Udskrivning", "udskrivning")
+    assert row.values["phase"] == "udskrivning"
     assert "Fasen er læst af overskriften «Udskrivning»." in row.doubts
 
 
