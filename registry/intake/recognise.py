@@ -11,7 +11,7 @@ from registry.intake.facts import Facts, is_fact
 from registry.intake.naming import Names
 from registry.intake.reading import Concern, Reading, Remark
 from registry.intake.rows import RowText, rows_of
-from registry.intake.sections import Section, below, markdown_of, sections_of
+from registry.intake.sections import TOP, Section, below, markdown_of, sections_of
 from registry.snapshot import Snapshot
 
 THREE = {field.name: field.label for field in THREE_FIELDS}
@@ -35,7 +35,7 @@ class Recognised:
 
 def recognise(reading: Reading, snapshot: Snapshot) -> Recognised:
     """Every block of the reading is in the result, or a remark says that it is not."""
-    return _Recogniser(_titled(reading), snapshot).result()
+    return _Recogniser(_headed(_titled(reading)), snapshot).result()
 
 
 def _titled(reading: Reading) -> Reading:
@@ -54,6 +54,29 @@ def _title_in(block: Block | None) -> str:
     text = plain(block.text) if isinstance(block, Paragraph) and not is_fact(block) else ""
     is_line = 0 < len(text) <= LONGEST_TITLE and "\n" not in text
     return text if is_line and text[-1] not in ".:;,?!" else ""
+
+
+def _headed(reading: Reading) -> Reading:
+    """A line that is nothing but the name of one of the three fields is its heading.
+
+    Only the first, and only where no heading has that name.
+    """
+    found = {labels.heading(b.text) for b in reading.blocks if isinstance(b, Heading)}
+    blocks: list[Block] = []
+    made = []
+    for block in reading.blocks:
+        text = plain(block.text) if isinstance(block, Paragraph) else ""
+        meaning = labels.heading(text) if 0 < len(text) <= LONGEST_TITLE else ""
+        if meaning in THREE and meaning not in found:
+            found.add(meaning)
+            made.append(f"«{text}»")
+            blocks.append(Heading(TOP, text, ""))
+        else:
+            blocks.append(block)
+    if not made:
+        return reading
+    told = Remark(Concern.CHANGED, f"Læst som overskrifter: {', '.join(made)}.")
+    return replace(reading, blocks=tuple(blocks), remarks=(*reading.remarks, told))
 
 
 class _Recogniser:

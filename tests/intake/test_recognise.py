@@ -43,6 +43,26 @@ def test_the_three_fields_are_found_by_their_usual_headings(shipped: Catalogue) 
     assert found.values["body"] == "## Formål\n\nAt samarbejde.\n\n## Uddybning\n\nMere."
 
 
+def test_a_line_that_is_only_a_fields_name_is_its_heading(shipped: Catalogue) -> None:
+    found = recognised(
+        shipped,
+        heading("Formål"),
+        paragraph("At samarbejde."),
+        paragraph("Økonomi:"),
+        paragraph("Regionen betaler."),
+        paragraph("Økonomi"),
+    )
+    assert found.values["economics"] == "Regionen betaler.\n\nØkonomi"
+    assert "Læst som overskrifter: «Økonomi:»." in [remark.text for remark in found.remarks]
+
+
+def test_a_line_with_a_fields_name_is_none_where_there_is_a_heading(shipped: Catalogue) -> None:
+    found = recognised(
+        shipped, heading("Formål"), paragraph("Økonomi"), heading("Økonomi"), paragraph("Region.")
+    )
+    assert (found.values["economics"], found.values["body"]) == ("Region.", "## Formål\n\nØkonomi")
+
+
 def test_a_field_that_stands_twice_is_taken_once_and_told(shipped: Catalogue) -> None:
     found = recognised(
         shipped,

@@ -549,9 +549,10 @@ def test_the_text_of_a_figure_is_told() -> None:
 
 
 def test_text_in_a_place_that_nobody_knows_is_not_lost_silently() -> None:
-    """Letters straight in the body are in no paragraph."""
-    found = read(p("Før"), r("udenfor"))
-    print(found)
+    """A paragraph straight in a table is in no cell."""
+    found = read(p("Før"), f"<w:tbl>{p('udenfor')}</w:tbl>")
+    assert outline(found.blocks) == ["Før"]
+    assert told(found, Concern.LEFT_OUT) == ["Tekst, der ikke kunne læses, er udeladt: «udenfor»."]
 
 
 def test_remarks_are_short_and_not_too_many() -> None:
