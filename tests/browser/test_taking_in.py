@@ -11,7 +11,10 @@ pytestmark = pytest.mark.browser
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 # The browser stays on the page as it does until the answer comes.
-STAY = "() => document.querySelector('[data-busy]').addEventListener('submit', event => event.preventDefault())"
+STAY = """() => {
+  const form = document.querySelector("[data-busy]");
+  form.addEventListener("submit", event => event.preventDefault());
+}"""
 
 
 def choose(page: Page, title: str) -> None:
