@@ -77,8 +77,8 @@ class _Reader(HTMLParser):
             self._spans.append(Span("\n" if tag == "br" else ""))
         if tag in PARAGRAPHS | CONTAINERS | HEADINGS:
             self._end_paragraph()
+            self._is_note = tag == "p" and ("class", NOTE) in attrs
         self._preformatted = self._preformatted or tag == "pre"
-        self._is_note = tag == "p" and ("class", NOTE) in attrs
         self._open(tag)
         if tag in CELLS:
             self._covered = _count(attrs, "colspan"), _count(attrs, "rowspan")
@@ -130,7 +130,7 @@ class _Reader(HTMLParser):
             self._add(Table("", tuple(plain(cell) for cell in head), tuple(rows)))
 
     def _end_heading(self, html_level: int) -> None:
-        title = "".join(span.text for span in self._taken())
+        title = " ".join(plain(self._taken()).split())
         if title:
             # The pages' headings come one level lower than they are written.
             level = self._level + html_level - 2

@@ -11,7 +11,7 @@ from registry.documents.blocks import (
     in_order,
     plain,
 )
-from registry.documents.richtext import blocks_of
+from registry.documents.richtext import blocks_in, blocks_of
 from tests.exports.samples_document import MARKDOWN
 
 
@@ -80,3 +80,49 @@ def test_no_level_of_headings_is_skipped_and_each_anchor_stands_once() -> None:
     found = in_order(Heading(level, name, name) for level, name in asked)
     given = [(h.level, h.anchor) for h in found if isinstance(h, Heading)]
     assert given == [(1, "a"), (2, "b"), (3, "c"), (3, "c-2"), (2, "b-2"), (2, "d"), (3, "e")]
+
+
+def in_html(html: str) -> list[Block]:
+    return blocks_in(html, level=2, anchor="a")
+
+
+def test_headings_of_the_first_level_come_above_the_level_given() -> None:
+    found = in_html("<h1>Titel</h1><h2>Afsnit</h2>")
+    assert [(b.level, b.text) for b in found if isinstance(b, Heading)] == [
+        (1, "Titel"),
+        (2, "Afsnit"),
+    ]
+
+
+def test_a_paragraph_of_the_class_note_is_a_note_and_the_next_one_is_none() -> None:
+    found = in_html('<p class="note">Et <em>forbehold</em></p><p>Tekst</p><p class="x">Mere</p>')
+    assert [b.note for b in found if isinstance(b, Paragraph)] == [True, False, False]
+
+
+def test_merged_cells_repeat_their_text_and_rows_are_equally_long() -> None:
+    (table,) = in_html(
+        '<table><tr><th>a</th><th colspan="2">b</th></tr>'
+        '<tr><td rowspan="2">c</td><td>d</td></tr><tr><td colspan="2">e</td></tr></table>'
+    )
+    assert isinstance(table, Table)
+    assert table.head == ("a", "b", "b")
+    assert [[plain(cell) for cell in row] for row in table.rows] == [
+        ["c", "d", ""],
+        ["c", "e", "e"],
+    ]
+
+
+def test_numbers_of_merged_cells_that_are_none_count_as_one() -> None:
+    (table,) = in_html('<table><tr><td colspan="x">a</td><td rowspan="">b</td></tr></table>')
+    assert isinstance(table, Table)
+    assert table.head == ("a", "b")
+
+
+def test_paragraphs_and_lists_in_a_cell_are_lines() -> None:
+    (table,) = in_html(
+        "<table><tr><td>h</td></tr><tr><td><p>en</p><ul><li>to<p>tre</p></li></ul>"
+        "<blockquote><p><b>fire</b></p></blockquote></td></tr></table>"
+    )
+    assert isinstance(table, Table)
+    assert plain(table.rows[0][0]) == "en\nto\ntre\nfire"
+    assert Span("fire", bold=True) in table.rows[0][0]

@@ -9,8 +9,8 @@ import docx
 import pytest
 
 from registry.errors import BadInput
-from registry.intake import archive
-from registry.intake.archive import Refusal, opened
+from registry.intake.word import archive
+from registry.intake.word.archive import Refusal, opened
 from tests.intake.word_files import document, p, packed, parts_of, relations, word
 
 COMPOUND = archive.COMPOUND + bytes(504)
@@ -141,25 +141,22 @@ def test_too_many_parts_are_refused() -> None:
 
 def test_sizes_that_the_archive_lies_about_are_not_believed() -> None:
     """The list says one byte; the part holds three million."""
-    content = bytearray(saved("word/media/a.bmp", bytes(3 * archive.MB)))
-    for mark, at_size in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):
-        at = content.rindex(b"word/media/a.bmp") if mark == b"PK\x01\x02" else None
-        start = content.rindex(mark, 0, at) if at else content.index(b"word/media/a.bmp") - 30
-        struct.pack_into("<I", content, start + at_size, 1)
-    assert refusal(bytes(content)) in (Refusal.BOMB, Refusal.BROKEN)
+    name = b"word/media/a.bmp"
+    content = bytearray(saved(name.decode(), bytes(3 * archive.MB)))
+    struct.pack_into("<I", content, content.index(name) - 30 + 22, 1)
+    struct.pack_into("<I", content, content.rindex(name) - 46 + 24, 1)
+    assert refusal(bytes(content)) == Refusal.BROKEN
 
 
 # Entities
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "latin-1"])
 def test_definitions_are_refused_in_every_encoding(encoding: str) -> None:
-    name = encoding.removesuffix("-sig")[:6].removesuffix("-")
-    text = f'<?xml version="1.0" encoding="{name}"?>{DOCTYPE}{document(p("Tekst"))}'
-    written = text.encode(encoding)
-    if encoding in ("utf-16-le", "utf-16-be"):
-        written = ("\ufeff" + text).encode(encoding)
-    assert refusal(saved("word/document.xml", written)) == Refusal.ENTITIES
+    name = {"utf-8-sig": "utf-8", "utf-16-be": "utf-16"}.get(encoding, encoding)
+    mark = "\ufeff" if encoding == "utf-16-be" else ""
+    text = f'{mark}<?xml version="1.0" encoding="{name}"?>{DOCTYPE}{document(p("Tekst"))}'
+    assert refusal(saved("word/document.xml", text.encode(encoding))) == Refusal.ENTITIES
 
 
 @pytest.mark.parametrize(
@@ -266,4 +263,4 @@ def test_a_broken_archive_is_refused(broken: Callable[[bytes], bytes]) -> None:
 def test_every_refusal_says_what_it_is_in_danish_and_ends_its_sentence() -> None:
     for told in Refusal:
         assert told.startswith("Filen ") and told.endswith(".")
-    assert len(set(Refusal)) == len(list(Refusal))
+    assert len(Refusal.__members__) == len(Refusal)

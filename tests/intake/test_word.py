@@ -2,8 +2,8 @@
 
 from registry.documents.blocks import Paragraph, Span, Table
 from registry.intake.reading import Concern, Reading
-from registry.intake.remarks import LONGEST, MOST
-from registry.intake.word_text import reading_of
+from registry.intake.word.remarks import LONGEST, MOST, MOST_NAMED
+from registry.intake.word.text import reading_of
 from tests.intake.word_files import (
     bold,
     cell,
@@ -12,7 +12,9 @@ from tests.intake.word_files import (
     item,
     outline,
     p,
+    packed,
     part,
+    parts_of,
     r,
     relations,
     styles,
@@ -61,7 +63,7 @@ def test_a_word_file_is_read_as_title_headings_and_text() -> None:
 
 
 def test_lists_are_nested_and_numbered() -> None:
-    assert shown(
+    found = read(
         p("Det gælder:"),
         item("punkt", 1),
         item("under punkt", 2, level=1),
@@ -70,13 +72,15 @@ def test_lists_are_nested_and_numbered() -> None:
         item("første", 2),
         item("anden", 2),
         item("begynder forfra", 3),
-    ) == [
+    )
+    assert outline(found.blocks) == [
         "Det gælder:",
         {"-": [["punkt", {"1.": [["under punkt"]]}], ["andet punkt"]]},
         "Derefter:",
         {"1.": [["første"], ["anden"]]},
         {"1.": [["begynder forfra"]]},
     ]
+    assert found.remarks == ()
 
 
 def test_list_styles_are_lists_and_a_paragraph_may_go_on_in_an_item() -> None:
@@ -126,7 +130,8 @@ def test_a_link_written_as_a_field_is_kept() -> None:
     def code(kind: str) -> str:
         return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
 
-    instruction = '<w:r><w:instrText> HYPERLINK "https://a.example/" </w:instrText></w:r>'
+    divided = (' HYPERLINK "https:', '//a.example/" ')
+    instruction = "".join(f"<w:r><w:instrText>{part}</w:instrText></w:r>" for part in divided)
     found = read(p(code("begin"), instruction, code("separate"), "her", code("end"), " og der"))
     (text,) = found.blocks
     assert isinstance(text, Paragraph)
@@ -136,10 +141,18 @@ def test_a_link_written_as_a_field_is_kept() -> None:
 
 def test_a_link_to_a_file_is_left_out_but_not_its_text() -> None:
     link = '<w:hyperlink r:id="rId9"><w:r><w:t>notatet</w:t></w:r></w:hyperlink>'
-    found = read(p("Se ", link), related=[("rId9", "hyperlink", "file:///G:/sag/notat.docx")])
-    assert outline(found.blocks) == ["Se notatet"]
+    field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK "a.doc"'
+    ends = '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    found = read(
+        p("Se ", link),
+        p(f"{field}{ends}", "bilag", '<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
+        related=[("rId9", "hyperlink", "file:///G:/sag/notat.docx")],
+    )
+    assert outline(found.blocks) == ["Se notatet", "bilag"]
+    assert not any(s.href for b in found.blocks if isinstance(b, Paragraph) for s in b.text)
     assert told(found, Concern.LEFT_OUT) == [
-        "1 link, der ikke fører til en webadresse, er udeladt; teksten står der stadig: «notatet»."
+        "1 link, der ikke fører til en webadresse, er udeladt; teksten står der stadig: «notatet».",
+        "1 link, der ikke fører til en webadresse, er udeladt; teksten står der stadig: «bilag».",
     ]
 
 
@@ -274,6 +287,22 @@ def test_the_only_heading_of_the_first_level_is_the_title_where_it_comes_first()
     assert outline(found.blocks) == [(2, "Formål"), "Tekst.", (2, "Økonomi")]
 
 
+def test_a_bold_line_is_the_title_only_where_it_is_the_only_one_and_stands_first() -> None:
+    first = read(bold("Aftale om udskrivning"), p("Tekst."))
+    assert (first.title, outline(first.blocks)) == ("Aftale om udskrivning", ["Tekst."])
+    later = read(
+        p("Tekst.", '<w:r><w:footnoteReference w:id="2"/></w:r>'),
+        bold("Økonomi"),
+        p("Kommunen betaler."),
+        related=[("f", "footnotes", "footnotes.xml")],
+        parts={
+            "word/footnotes.xml": part("footnotes", f'<w:footnote w:id="2">{p("N")}</w:footnote>')
+        },
+    )
+    assert later.title == ""
+    assert outline(later.blocks)[:3] == ["Tekst.[1]", (2, "Økonomi"), "Kommunen betaler."]
+
+
 def test_the_property_is_the_title_only_where_it_stands_in_the_text() -> None:
     core = (
         '<c:coreProperties xmlns:c="urn:c" xmlns:dc="http://purl.org/dc/elements/1.1/">'
@@ -291,9 +320,10 @@ def test_the_property_is_the_title_only_where_it_stands_in_the_text() -> None:
     assert read(p("Noget andet"), parts=parts).title == ""
 
 
-def test_a_second_title_is_a_heading() -> None:
-    found = read(p("Aftale", style="Titel"), p("Tekst."), p("Bilag", style="Titel"), p("Mere."))
-    assert found.title == "Aftale"
+def test_a_title_may_take_several_lines_and_another_further_down_is_a_heading() -> None:
+    lines = (p("Aftale", style="Titel"), p(), p("om noget", style="Titel"))
+    found = read(*lines, p("Tekst."), p("Bilag", style="Titel"), p("Mere."))
+    assert found.title == "Aftale om noget"
     assert outline(found.blocks) == ["Tekst.", (2, "Bilag"), "Mere."]
 
 
@@ -492,6 +522,7 @@ def test_comments_and_margins_are_told_of_without_their_authors() -> None:
 
 def test_the_contents_list_is_left_out_and_told_of_once() -> None:
     found = read(
+        p("Indhold", style="Overskrift1"),
         p("Formål\t3", style="Indhold1"),
         p("Økonomi\t4", style="Indhold1"),
         p("Formål", style="Overskrift2"),
@@ -566,22 +597,19 @@ def test_remarks_are_short_and_not_too_many() -> None:
     assert len(texts[0]) == len("Et billede er udeladt: «».") + LONGEST
 
 
+def test_one_remark_on_many_things_names_the_first_of_them() -> None:
+    words = [f"ord{at}" for at in range(MOST_NAMED + 2)]
+    (remark,) = read(p("Før ", *(r(f"{word} ", "strike") for word in words))).remarks
+    assert remark.text.startswith(f"{len(words)} stykker tekst er gennemstreget")
+    assert remark.text.endswith(f"«{words[MOST_NAMED - 1]}» og 2 til.")
+
+
 # Other ways of writing the same
 
 
 def test_files_of_the_strict_form_are_read() -> None:
-    strict = {
-        name: written.replace(
-            "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-            "http://purl.oclc.org/ooxml/wordprocessingml/main",
-        )
-        for name, written in _texts(p("Formål", style="Overskrift1"), p("Tekst.")).items()
-    }
-    found = reading_of(word(parts=strict))
+    usual = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    parts = parts_of(p("Formål", style="Overskrift1") + p("Tekst."))
+    strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    found = reading_of(packed({name: w.replace(usual, strict) for name, w in parts.items()}))
     assert (found.title, outline(found.blocks)) == ("Formål", ["Tekst."])
-
-
-def _texts(*body: str) -> dict[str, str]:
-    from tests.intake.word_files import parts_of
-
-    return {name: content.decode() for name, content in parts_of("".join(body)).items()}

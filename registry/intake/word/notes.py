@@ -5,10 +5,10 @@ from itertools import count
 
 from lxml import etree
 
-from registry.intake.archive import Package
-from registry.intake.remarks import Remarks
-from registry.intake.word_changes import settle as settle_changes
-from registry.intake.word_xml import RUN, Node, P, R, drop, inside, run, tree, w
+from registry.intake.word.archive import Package
+from registry.intake.word.changes import settle as settle_changes
+from registry.intake.word.remarks import Remarks
+from registry.intake.word.xml import RUN, Node, P, R, drop, run, tree, w
 
 HEADING = "Noter"
 KINDS = ("footnote", "endnote")
@@ -26,7 +26,7 @@ def settle(package: Package, body: Node, remarks: Remarks) -> dict[str, str]:
     free = count(1)
     for reference in list(body.iter(*(w(f"{kind}Reference") for kind in KINDS))):
         key = (etree.QName(reference).localname.removesuffix("Reference"), reference.get(w("id")))
-        if key in known and not inside(reference, w("del")):
+        if key in known:
             numbers.setdefault(key, len(numbers) + 1)
             _write_number(reference, numbers[key])
         drop(reference)

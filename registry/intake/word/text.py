@@ -5,16 +5,16 @@ from dataclasses import replace
 
 from registry.documents.blocks import Block, Heading, Paragraph, in_order, plain
 from registry.documents.richtext import blocks_in
-from registry.intake import word_changes, word_margins, word_notes, word_objects, word_tables
-from registry.intake.archive import Package, Refusal, opened, refused
-from registry.intake.reading import Concern, Reading
-from registry.intake.remarks import Remarks
-from registry.intake.word_check import Visible
-from registry.intake.word_html import html
-from registry.intake.word_objects import LINKS
-from registry.intake.word_roles import Roles
-from registry.intake.word_styles import Styles
-from registry.intake.word_xml import R, child, text_of, tree, w
+from registry.intake.reading import Reading
+from registry.intake.word import changes, margins, notes, objects, tables
+from registry.intake.word.archive import Package, Refusal, opened, refused
+from registry.intake.word.check import Visible
+from registry.intake.word.html import html
+from registry.intake.word.objects import LINKS
+from registry.intake.word.remarks import Remarks
+from registry.intake.word.roles import Roles
+from registry.intake.word.styles import Styles
+from registry.intake.word.xml import Node, R, child, tree, w
 
 ANCHOR = "afsnit"
 BELOW_TITLE = 1  # levels
@@ -29,23 +29,26 @@ def reading_of(content: bytes) -> Reading:
     if body is None:
         raise refused(Refusal.BROKEN)
     remarks, styles = Remarks(), Styles(package)
-    word_changes.settle(body, remarks)
+    changes.settle(body, remarks)
     visible = Visible(body, styles)
-    links = _links(package, body, remarks) | word_notes.settle(package, body, remarks)
-    word_objects.settle(package, body, remarks)
-    word_tables.settle(body, remarks)
+    links = _links(package, body, remarks) | notes.settle(package, body, remarks)
+    objects.settle(package, body, remarks)
+    tables.settle(body, remarks)
     roles = Roles(styles, remarks)
     roles.settle(body)
-    word_margins.tell(package, body, remarks)
+    margins.tell(package, body, remarks)
     blocks = blocks_in(html(body, links, styles), level=2, anchor=ANCHOR)
     if not blocks and not roles.title:
         raise refused(Refusal.NO_TEXT)
     visible.tell_missing(roles.title, blocks, remarks)
-    title, left = _titled(roles.title, _property(package), blocks)
+    title, left = roles.title, blocks
+    if not title:
+        near = len(blocks) if roles.has_highest else 1
+        title, left = _titled(_property(package), blocks, near)
     return Reading(title, tuple(_levelled(left)), remarks.all())
 
 
-def _links(package: Package, body: object, remarks: Remarks) -> dict[str, str]:
+def _links(package: Package, body: Node, remarks: Remarks) -> dict[str, str]:
     """The text's links by id, less those that lead to no page and no mail address."""
     found = {
         key: relation.target
@@ -53,16 +56,11 @@ def _links(package: Package, body: object, remarks: Remarks) -> dict[str, str]:
         if relation.kind == "hyperlink" and relation.external
     }
     lost = [
-        text_of(link)
-        for link in body.iter(w("hyperlink"))  # type: ignore[attr-defined]
+        link
+        for link in body.iter(w("hyperlink"))
         if not found.get(link.get(f"{{{R}}}id"), LINKS[0]).startswith(LINKS)
     ]
-    remarks.count(
-        Concern.LEFT_OUT,
-        "1 link, der ikke fører til en webadresse, er udeladt; teksten står der stadig",
-        "{} links, der ikke fører til webadresser, er udeladt; teksten står der stadig",
-        lost,
-    )
+    objects.tell_lost_links(remarks, lost)
     return {key: address for key, address in found.items() if address.startswith(LINKS)}
 
 
@@ -74,13 +72,15 @@ def _property(package: Package) -> str:
     return ""
 
 
-def _titled(title: str, named: str, blocks: Sequence[Block]) -> tuple[str, Sequence[Block]]:
-    """The title and the blocks without it; empty where the file does not say what its title is."""
-    if title:
-        return title, blocks
+def _titled(named: str, blocks: list[Block], near: int) -> tuple[str, list[Block]]:
+    """The title and the blocks without it; empty where the file does not say what its title is.
+
+    `near`: among so many blocks at the beginning the only highest heading is the title. Bold text
+    further down may be the only heading there is.
+    """
     headings = [at for at, block in enumerate(blocks) if isinstance(block, Heading)]
     highest = [at for at in headings if _level(blocks[at]) == 1 and not _is_notes(blocks, at)]
-    if highest == headings[:1]:
+    if highest and highest == headings[:1] and highest[0] < near:
         found = highest
     else:
         found = [at for at, block in enumerate(blocks[:NEAR]) if named and _line(block) == named]
@@ -91,7 +91,7 @@ def _titled(title: str, named: str, blocks: Sequence[Block]) -> tuple[str, Seque
 
 
 def _is_notes(blocks: Sequence[Block], at: int) -> bool:
-    return at == len(blocks) - 2 and _line(blocks[at]) == word_notes.HEADING
+    return at == len(blocks) - 2 and _line(blocks[at]) == notes.HEADING
 
 
 def _level(block: Block) -> int:

@@ -7,14 +7,13 @@ import sys
 from pathlib import Path
 
 from registry.errors import BadInput
-from registry.intake.archive import check_size
 from registry.intake.reading import Reading
-from registry.intake.reading_json import loaded
+from registry.intake.word.archive import check_size
+from registry.intake.word.transfer import REFUSED, loaded
 
-MODULE = "registry.intake.word_process"
-HOME = Path(__file__).parent.parent.parent
+MODULE = "registry.intake.word.process"
+HOME = Path(__file__).parents[3]
 LONGEST = 4.5  # seconds; two hundred pages take about three
-REFUSED = "refused"
 TOO_LONG = (
     "Filen kan ikke læses, da den tager for lang tid. Del dokumentet i flere, eller kopiér "
     "teksten til et nyt dokument, og prøv igen."

@@ -7,6 +7,7 @@ from typing import Any
 from registry.documents.blocks import Block, Heading, Items, Paragraph, Quote, Span, Table, Text
 from registry.intake.reading import Concern, Reading, Remark
 
+REFUSED = "refused"  # stands in a reading's place, with the reason
 _Plain = list[Any]
 
 

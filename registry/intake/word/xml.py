@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from registry.intake.archive import Package, Refusal, refused
+from registry.intake.word.archive import Package, Refusal, refused
 
 Node = Any  # an element of lxml, which tells no types
 

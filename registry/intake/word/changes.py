@@ -1,8 +1,8 @@
 """Tracked changes: what was inserted stays, what was deleted goes, and both are said."""
 
 from registry.intake.reading import Concern
-from registry.intake.remarks import Remarks
-from registry.intake.word_xml import (
+from registry.intake.word.remarks import Remarks
+from registry.intake.word.xml import (
     CELL,
     ROW,
     TABLE,

@@ -2,10 +2,10 @@
 
 import re
 
-from registry.intake.archive import Package
 from registry.intake.reading import Concern
-from registry.intake.remarks import Remarks
-from registry.intake.word_xml import Node, drop, text_of, tree, w
+from registry.intake.word.archive import Package
+from registry.intake.word.remarks import Remarks
+from registry.intake.word.xml import Node, drop, text_of, tree, w
 
 MARGINS = {"header": "Sidehovedet er udeladt", "footer": "Sidefoden er udeladt"}
 PAGE_NUMBER = re.compile(r"(?:side|page)?[\s|–-]*\d*(?:\s*(?:af|of|/)\s*\d*)?[\s|–-]*", re.I)

@@ -33,7 +33,6 @@ ENCRYPTED, OLD_WORD = ("EncryptedPackage".encode("utf-16-le"), "WordDocument".en
 CONTENT_TYPES, RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
 XML = (".xml", ".rels", ".vml")
 MACROS = re.compile(r"vbaproject|vbadata|macroenabled|activex|macrosheet", re.IGNORECASE)
-WORD_TYPE = re.compile(r"wordprocessingml\.(document|template)\.main\+xml$")
 
 
 class Refusal(StrEnum):
@@ -63,8 +62,8 @@ class Refusal(StrEnum):
     SPREADSHEET = "Filen er et regneark. Kun Word-dokumenter (.docx) kan indlæses."
     SLIDES = "Filen er en præsentation. Kun Word-dokumenter (.docx) kan indlæses."
     LOCKED = (
-        "Filen er beskyttet med adgangskode. Fjern den i Word under Filer > Oplysninger > Beskyt "
-        "dokument > Krypter med adgangskode, gem filen, og prøv igen."
+        "Filen er beskyttet med adgangskode eller rettighedsstyring. Fjern beskyttelsen i Word "
+        "under Filer > Oplysninger > Beskyt dokument, gem filen, og prøv igen."
     )
     MACROS = (
         "Filen indeholder makroer eller ActiveX-kontrolelementer, og dem tager kataloget ikke "
@@ -130,7 +129,8 @@ FETCHED: Mapping[str, Refusal] = {
 LONGEST_TARGET = 100
 # What else a file may be, by how it begins.
 BEGINNINGS: Mapping[bytes, Refusal] = {b"%PDF-": Refusal.PDF, b"{\\rtf": Refusal.RTF}
-# What else a packed file may be, by what stands in its list of parts.
+# What a packed file is, by the types of its parts; a document may hold the others inside it.
+WORD_TYPE = "wordprocessingml"
 OTHER_TYPES: Mapping[str, Refusal] = {
     "spreadsheetml": Refusal.SPREADSHEET,
     "presentationml": Refusal.SLIDES,
@@ -281,16 +281,16 @@ def _main(parts: Mapping[str, bytes]) -> str:
         raise refused(Refusal.ODT)
     if CONTENT_TYPES not in parts:
         raise refused(Refusal.NOT_WORD)
-    if MACROS.search(" ".join(_types(parts[CONTENT_TYPES]))):
-        raise refused(Refusal.MACROS)
-    found = [r.target for r in _relations(parts, "").values() if r.kind == "officedocument"]
-    main = next((target for target in found if target in parts), "")
     types = " ".join(_types(parts[CONTENT_TYPES]))
-    for part_of_type, refusal in OTHER_TYPES.items():
-        if part_of_type in types and "wordprocessingml" not in types:
-            raise refused(refusal)
-    if not main:
-        raise refused(Refusal.BROKEN if "wordprocessingml" in types else Refusal.NOT_WORD)
+    if MACROS.search(types):
+        raise refused(Refusal.MACROS)
+    if WORD_TYPE not in types:
+        other = (refusal for kind, refusal in OTHER_TYPES.items() if kind in types)
+        raise refused(next(other, Refusal.NOT_WORD))
+    found = [r.target for r in _relations(parts, "").values() if r.kind == "officedocument"]
+    main = next((target for target in found if target in parts), None)
+    if main is None:
+        raise refused(Refusal.BROKEN)
     return main
 
 

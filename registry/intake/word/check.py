@@ -13,11 +13,11 @@ from registry.documents.blocks import (
     printable,
 )
 from registry.intake.reading import Concern
-from registry.intake.remarks import Remarks
-from registry.intake.word_objects import DRAWN
-from registry.intake.word_roles import BARE, OUTLINE
-from registry.intake.word_styles import CONTENTS, Styles
-from registry.intake.word_xml import MC, RUN, M, Node, P, T, child, is_on, w
+from registry.intake.word.objects import DRAWN
+from registry.intake.word.remarks import Remarks
+from registry.intake.word.roles import BARE, OUTLINE
+from registry.intake.word.styles import CONTENTS, CONTENTS_TITLES, Styles
+from registry.intake.word.xml import MC, RUN, M, Node, P, T, child, is_on, w
 
 # Other things may come to stand between the letters before and after these.
 SEAM = "\0"
@@ -66,8 +66,10 @@ def _pieces(body: Node, styles: Styles) -> Iterator[str]:
         shown = (node.text or "") if node.tag == T and _is_shown(node) else SEAM
         paragraphs.setdefault(paragraph, []).append(shown)
     for paragraph, texts in paragraphs.items():
-        if not CONTENTS.match(styles.name(paragraph)):
-            yield from "".join(texts).split(SEAM)
+        written = "".join(texts)
+        is_contents = written.strip().casefold() in CONTENTS_TITLES
+        if not is_contents and not CONTENTS.match(styles.name(paragraph)):
+            yield from written.split(SEAM)
 
 
 def _is_shown(node: Node) -> bool:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from registry.intake.pasted_lines import (
+from registry.intake.pasted.lines import (
     CLOSING,
     MONTHS,
     Sheet,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from registry.documents.blocks import Block, Heading, Table, in_order, paragraph
 from registry.documents.blocks import text as text_of
 from registry.errors import BadInput
-from registry.intake.pasted_lines import (
+from registry.intake.pasted.lines import (
     Sheet,
     cells_of,
     ends_sentence,
@@ -15,9 +15,9 @@ from registry.intake.pasted_lines import (
     sheet_of,
     starts_low,
 )
-from registry.intake.pasted_lists import list_at, list_blocks
-from registry.intake.pasted_pages import without_pages
-from registry.intake.pasted_shapes import (
+from registry.intake.pasted.lists import list_at, list_blocks
+from registry.intake.pasted.pages import without_pages
+from registry.intake.pasted.shapes import (
     CAPITALS,
     PLAIN,
     Title,

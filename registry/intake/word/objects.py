@@ -1,13 +1,13 @@
 """What a Word file holds beside its text: kept as text where that can be, otherwise told of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mammoth.docx.dingbats import dingbats
 
-from registry.intake.archive import Package
 from registry.intake.reading import Concern
-from registry.intake.remarks import Remarks
-from registry.intake.word_xml import (
+from registry.intake.word.archive import Package
+from registry.intake.word.remarks import Remarks
+from registry.intake.word.xml import (
     DGM,
     MC,
     PIC,
@@ -40,6 +40,7 @@ CHECKED, UNCHECKED = "☒", "☐"
 OWN_FIELDS = frozenset({"TOC", "HYPERLINK", "PAGEREF"})
 LINKS = ("http://", "https://", "mailto:")
 STRUCK = ("strike", "dstrike")
+RAISED = ("superscript", "subscript")
 CONTENTS_GALLERY = "table of contents"
 WRAPPERS = tuple(map(w, ("customXml", "smartTag", "bdo", "dir", "sdtContent")))
 EMPTY = tuple(map(w, ("bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak")))
@@ -239,7 +240,7 @@ def _sign(font: str, code: str) -> str:
 
 
 def _settle_fields(root: Node, remarks: Remarks) -> None:
-    """A field stays as the text it shows; a link to elsewhere than the web as its text."""
+    """A field stays as the text it shows."""
     shown = 0
     for box in list(root.iter(w("fldChar"))):
         checkbox = child(box, "ffData", "checkBox")
@@ -254,14 +255,28 @@ def _settle_fields(root: Node, remarks: Remarks) -> None:
         unwrap(node)
     for code in list(root.iter(w("instrText"))):
         shown += bool(_kind(code.text)) and _kind(code.text) not in OWN_FIELDS
-        if not any(link in (code.text or "") for link in LINKS):
-            drop(code)
+    tell_lost_links(remarks, [p for p in root.iter(P) if _is_lost(p)])
     remarks.count(
         Concern.CHANGED,
         "1 felt (fx en krydshenvisning) står som den tekst, det viste i Word",
         "{} felter (fx krydshenvisninger) står som den tekst, de viste i Word",
         [""] * shown,
     )
+
+
+def tell_lost_links(remarks: Remarks, nodes: Sequence[Node]) -> None:
+    remarks.count(
+        Concern.LEFT_OUT,
+        "1 link, der ikke fører til en webadresse, er udeladt; teksten står der stadig",
+        "{} links, der ikke fører til webadresser, er udeladt; teksten står der stadig",
+        [text_of(node) for node in nodes],
+    )
+
+
+def _is_lost(paragraph: Node) -> bool:
+    """Whether a field in it links to a file. Word may divide the field's code anywhere."""
+    code = "".join(part.text or "" for part in paragraph.iter(w("instrText")))
+    return "HYPERLINK" in code and "\\l" not in code and not any(link in code for link in LINKS)
 
 
 def _kind(code: str | None) -> str:
@@ -272,10 +287,9 @@ def _kind(code: str | None) -> str:
 
 def _leave_out_hidden(root: Node, remarks: Remarks) -> None:
     texts = []
-    for node in list(root.iter(RUN)):
-        if is_on(child(node, "rPr", "vanish")):
-            texts.append(text_of(node))
-            drop(node)
+    for node in list(_looking(root, "vanish")):
+        texts.append(text_of(node))
+        drop(node)
     remarks.count(
         Concern.LEFT_OUT,
         "1 stykke skjult tekst er udeladt",
@@ -290,12 +304,12 @@ def _tell_looks(root: Node, remarks: Remarks) -> None:
         Concern.DOUBT,
         "1 stykke tekst er gennemstreget i filen, men ikke her. Skal det med",
         "{} stykker tekst er gennemstreget i filen, men ikke her. Skal de med",
-        list(_looking(root, STRUCK)),
+        [text for node in _looking(root, *STRUCK) if (text := text_of(node))],
     )
     raised = [
-        text_of(node)
-        for node in root.iter(RUN)
-        if value(node, "rPr", "vertAlign") in ("superscript", "subscript") and text_of(node)
+        text
+        for node in _looking(root, "vertAlign")
+        if value(node, "rPr", "vertAlign") in RAISED and (text := text_of(node))
     ]
     remarks.count(
         Concern.CHANGED,
@@ -305,7 +319,9 @@ def _tell_looks(root: Node, remarks: Remarks) -> None:
     )
 
 
-def _looking(root: Node, names: tuple[str, ...]) -> Iterator[str]:
-    for node in root.iter(RUN):
-        if any(is_on(child(node, "rPr", name)) for name in names) and text_of(node):
-            yield text_of(node)
+def _looking(root: Node, *names: str) -> Iterator[Node]:
+    """The runs that look so."""
+    for look in root.iter(*map(w, names)):
+        run = look.getparent().getparent()
+        if run is not None and run.tag == RUN and is_on(look):
+            yield run

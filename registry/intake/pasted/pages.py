@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from registry.intake.pasted_lines import Line, ends_sentence, excerpts
+from registry.intake.pasted.lines import Line, ends_sentence, excerpts
 from registry.intake.reading import Concern, Remark
 
 NUMBER = r"\d{1,4}"

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from registry.documents.blocks import Block, Items, paragraph
-from registry.intake.pasted_lines import INDENTED, Line, Sheet
-from registry.intake.pasted_shapes import Mark, is_row, mark_of, title_at
+from registry.intake.pasted.lines import INDENTED, Line, Sheet
+from registry.intake.pasted.shapes import Mark, is_row, mark_of, title_at
 
 DEEPEST = 5
 HANGING = range(INDENTED, 13)  # how much further in than its mark an item's text may stand

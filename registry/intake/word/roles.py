@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from registry.intake.reading import Concern
-from registry.intake.remarks import Remarks
-from registry.intake.word_notes import ROLE
-from registry.intake.word_styles import (
+from registry.intake.word.notes import ROLE
+from registry.intake.word.remarks import Remarks
+from registry.intake.word.styles import (
     CONTENTS,
+    CONTENTS_TITLES,
     CONTINUED,
     DEEPEST,
     LOOSE,
@@ -18,12 +19,15 @@ from registry.intake.word_styles import (
     Numbered,
     Styles,
 )
-from registry.intake.word_xml import CELL, RUN, TABLE, Node, P, T, drop, inside, number, text_of
+from registry.intake.word.xml import CELL, RUN, TABLE, Node, P, T, drop, inside, number, text_of
 
 LOWEST = 6  # level of a heading that HTML knows
 # A whole outline number before a heading: 3.2 or 3. or 3), and 3 where the headings count on.
-OUTLINE = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4}[.)]?|\d{1,2}[.)])\s*(?=[^\W\d])")
-BARE = re.compile(r"(\d{1,2})\s+(?=[^\W\d])")
+# A small letter after it makes it a date or an amount.
+OUTLINE = re.compile(
+    r"(\d{1,2}(?:\.\d{1,2}){1,4}[.)]?\s*(?=[^\W\d])|\d{1,2}[.)]\s*(?=[A-ZÆØÅÄÖÜÉ]))"
+)
+BARE = re.compile(r"(\d{1,2})\s+(?=[A-ZÆØÅÄÖÜÉ])")
 LONGEST_HEADING = 100  # letters of a bold line that acts as a heading
 SENTENCE_ENDS = (".", ",", ";", ":")
 NAMED = {"title": TITLE, "quote": QUOTE, "note": NOTE}
@@ -54,11 +58,15 @@ class Roles:
         self._used: set[str] = set()
         self._letters = self._automatic = self._resumed = 0
         self.title = ""
+        self.has_highest = False  # whether a heading of the first level is one by its style
+        self._after_title = False
 
     def settle(self, body: Node) -> None:
         self._leave_out_contents(body)
         lines = [Line(node, text_of(node)) for node in body if node.tag in (P, TABLE)]
         lines = [line for line in lines if self._give(line)]
+        styled = [line for line in lines if line.node.get(ROLE) is None]
+        self.has_highest = any(line.level == 1 for line in styled)
         self._name_bold(lines)
         self._strip_numbers(lines)
         for line in lines:
@@ -68,6 +76,9 @@ class Roles:
 
     def _leave_out_contents(self, body: Node) -> None:
         listed = [p for p in body.iter(P) if CONTENTS.match(self._styles.name(p))]
+        above = listed[0].getprevious() if listed else None
+        if above is not None and text_of(above).casefold() in CONTENTS_TITLES:
+            drop(above)
         for paragraph in listed:
             if not inside(paragraph, CELL):
                 drop(paragraph)
@@ -81,10 +92,12 @@ class Roles:
         """Give the line its role. False where it is to stand nowhere: the title, an empty line."""
         line.role = line.node.get(ROLE) or self._role(line)
         line.bold = line.node.tag == P and self._is_bold(line.node)
-        if line.role == "title" and not self.title:
-            self.title = line.text
+        is_title = line.role == "title" and (not self.title or self._after_title)
+        if is_title:
+            self.title = f"{self.title} {line.text}".strip()
         elif line.role == "title":
             line.role = "h1"
+        self._after_title = is_title or (self._after_title and not line.text)
         if line.text and not line.role.startswith(("o", "u", "c")):
             self._in_list = []
         is_kept = bool(line.text) and line.role != "title"
@@ -120,8 +133,9 @@ class Roles:
         before = self._in_list[depth - 1 : depth]
         self._in_list = [*self._in_list[: depth - 1], item.list]
         is_new = item.ordered and bool(before) and before != [item.list]
-        self._resumed += item.ordered and depth == 1 and not before and item.list in self._used
-        self._used.add(item.list)
+        if item.ordered and depth == 1:
+            self._resumed += not before and item.list in self._used
+            self._used.add(item.list)
         return f"{'o' if item.ordered else 'u'}{depth}{'n' if is_new else ''}"
 
     def _continued(self, depth: int) -> str:
@@ -130,8 +144,11 @@ class Roles:
         return f"c{depth}" if depth else ""
 
     def _is_bold(self, paragraph: Node) -> bool:
-        runs = [run for run in paragraph.iter(RUN) if text_of(run)]
-        return bool(runs) and all(self._styles.is_bold(run, paragraph) for run in runs)
+        found = (
+            self._styles.is_bold(run, paragraph) for run in paragraph.iter(RUN) if text_of(run)
+        )
+        # A paragraph without text is not bold; looking ends with the first run that is not.
+        return next(found, False) and all(found)
 
     def _name_bold(self, lines: Sequence[Line]) -> None:
         """Bold lines that act as headings become headings."""

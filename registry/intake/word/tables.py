@@ -3,8 +3,8 @@
 from lxml import etree
 
 from registry.intake.reading import Concern
-from registry.intake.remarks import Remarks, quoted
-from registry.intake.word_xml import (
+from registry.intake.word.remarks import Remarks, quoted
+from registry.intake.word.xml import (
     CELL,
     ROW,
     TABLE,

@@ -9,12 +9,14 @@ import mammoth
 import nh3
 from lxml import etree
 
-from registry.intake.word_notes import ROLE
-from registry.intake.word_objects import LINKS
-from registry.intake.word_styles import DEEPEST, Styles
-from registry.intake.word_xml import RUN, VAL, Node, P, R, W, drop, unwrap, w
+from registry.intake.word.notes import ROLE
+from registry.intake.word.objects import LINKS
+from registry.intake.word.roles import LOWEST
+from registry.intake.word.styles import DEEPEST, Styles
+from registry.intake.word.xml import RUN, VAL, Node, P, R, W, drop, unwrap, w
 from registry.render import TAGS
 
+PROPERTIES = w("rPr")
 NOTE_CLASS = "note"
 ATTRIBUTES = {"a": {"href"}, "p": {"class"}, "td": {"colspan", "rowspan"}}
 ATTRIBUTES["th"] = ATTRIBUTES["td"]
@@ -37,12 +39,13 @@ def html(body: Node, links: Mapping[str, str], styles: Styles) -> str:
     """Safe HTML of a body whose paragraphs have their roles. `links`: addresses by id."""
     for run in list(body.iter(RUN)):
         _write_look(run, styles)
-    for paragraph in body.iter(P):
-        _write_style(paragraph)
+    roles = {_write_style(paragraph) for paragraph in body.iter(P)}
     _reduce(body)
+    _join_runs(body)
     converted = mammoth.convert_to_html(
         io.BytesIO(_file(body, links)),
-        style_map="\n".join(_style_map()),
+        # Mammoth asks every line for every paragraph and every run.
+        style_map="\n".join(line for role, line in _style_map() if role in roles),
         include_default_style_map=False,
         include_embedded_style_map=False,
     )
@@ -61,33 +64,42 @@ def _filter(_tag: str, name: str, value: str) -> str | None:
     return None if name == "href" and not value.startswith(LINKS) else value
 
 
-def _style_map() -> Iterator[str]:
+def _style_map() -> Iterator[tuple[str, str]]:
     """How mammoth writes each role."""
-    for level in range(1, 7):
-        yield f"p.h{level} => h{level}:fresh"
+    for role, html_path in _paths():
+        yield role, f"p.{role} => {html_path}"
+
+
+def _paths() -> Iterator[tuple[str, str]]:
+    for level in range(1, LOWEST + 1):
+        yield f"h{level}", f"h{level}:fresh"
     for depth in range(1, DEEPEST + 1):
         around = "ul|ol > li > " * (depth - 1)
-        yield f"p.u{depth} => {around}ul > li:fresh"
-        yield f"p.o{depth} => {around}ol > li:fresh"
-        yield f"p.o{depth}n => {around}ol:fresh > li:fresh"
-        yield f"p.c{depth} => {around}ul|ol > li > p:fresh"
-    yield "p.quote => blockquote > p:fresh"
-    yield f"p.note => p.{NOTE_CLASS}:fresh"
+        yield f"u{depth}", f"{around}ul > li:fresh"
+        yield f"o{depth}", f"{around}ol > li:fresh"
+        yield f"o{depth}n", f"{around}ol:fresh > li:fresh"
+        yield f"c{depth}", f"{around}ul|ol > li > p:fresh"
+    yield "quote", "blockquote > p:fresh"
+    yield "note", f"p.{NOTE_CLASS}:fresh"
 
 
 def _write_look(run: Node, styles: Styles) -> None:
     """Say of the run itself that it is bold or italic, whatever style says so."""
+    given = list(run.iterchildren(PROPERTIES))
+    if not given:
+        return
     bold, italic = styles.is_strong(run), styles.is_italic(run)
-    for properties in list(run.iterchildren(w("rPr"))):
+    for properties in given:
         drop(properties)
     if bold or italic:
-        look = etree.Element(w("rPr"))
+        look = etree.Element(PROPERTIES)
         for name in ("b",) * bold + ("i",) * italic:
             etree.SubElement(look, w(name))
         run.insert(0, look)
 
 
-def _write_style(paragraph: Node) -> None:
+def _write_style(paragraph: Node) -> str:
+    """Give the paragraph a style named as its role. Returns the role."""
     role = paragraph.attrib.pop(ROLE, "")
     for properties in list(paragraph.iterchildren(w("pPr"))):
         drop(properties)
@@ -95,11 +107,12 @@ def _write_style(paragraph: Node) -> None:
         properties = etree.Element(w("pPr"))
         etree.SubElement(properties, w("pStyle")).set(VAL, role)
         paragraph.insert(0, properties)
+    return str(role)
 
 
 def _reduce(body: Node) -> None:
     """Leave the elements that mammoth is given; of others what they hold."""
-    own = (w("pPr"), w("rPr"))
+    own = (w("pPr"), PROPERTIES)
     for node in list(body.iter()):
         if node.tag in KEPT or node.tag in own or node.getparent().tag in own:
             continue
@@ -109,6 +122,28 @@ def _reduce(body: Node) -> None:
             drop(node)
         else:
             unwrap(node)
+
+
+def _join_runs(body: Node) -> None:
+    """Word begins a new run wherever it was typed on another day."""
+    before, before_look = None, None
+    for run in list(body.iter(RUN)):
+        look = None if _has_field(run) else _look(run)
+        if look is not None and look == before_look and run.getprevious() is before:
+            before.extend(node for node in list(run) if node.tag != PROPERTIES)
+            drop(run)
+        else:
+            before, before_look = run, look
+
+
+def _has_field(run: Node) -> bool:
+    """Whether a link may begin or end with the run."""
+    return any(node.tag in (w("fldChar"), w("instrText")) for node in run)
+
+
+def _look(run: Node) -> tuple[str, ...]:
+    properties = run.find(PROPERTIES)
+    return () if properties is None else tuple(str(node.tag) for node in properties)
 
 
 def _file(body: Node, links: Mapping[str, str]) -> bytes:
@@ -123,11 +158,10 @@ def _file(body: Node, links: Mapping[str, str]) -> bytes:
         for key, address in links.items()
         if key in used
     )
-    document = etree.Element(w("document"), nsmap={"w": W, "r": R})
-    document.append(body)
+    document = f'<w:document xmlns:w="{W}">{etree.tostring(body, encoding="unicode")}</w:document>'
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as file:
-        file.writestr("word/document.xml", etree.tostring(document, encoding="utf-8"))
+        file.writestr("word/document.xml", document)
         file.writestr(
             "word/_rels/document.xml.rels",
             f'<Relationships xmlns="{RELATIONS}">{relations}</Relationships>',

@@ -1,11 +1,10 @@
 """What a Word file's styles and numberings make of a paragraph."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from registry.intake.archive import Package
-from registry.intake.word_xml import (
+from registry.intake.word.archive import Package
+from registry.intake.word.xml import (
     VAL,
     Node,
     child,
@@ -24,6 +23,7 @@ CONTENTS = re.compile(
     r"(?:toc|contents|indholdsfortegnelse|indhold) ?[1-9]$|(?:toc|contents) heading$"
     r"|indholdsfortegnelse$|overskrift til indholdsfortegnelse$"
 )
+CONTENTS_TITLES = frozenset({"indhold", "indholdsfortegnelse", "contents", "table of contents"})
 QUOTE = frozenset(
     {"quote", "intense quote", "citat", "stærkt citat", "block text", "bloktekst", "quotations"}
 )
@@ -51,6 +51,8 @@ class Styles:
     """The styles of one file, by id, and its numberings."""
 
     def __init__(self, package: Package) -> None:
+        self._names: dict[str, str] = {}
+        self._chains: dict[str, tuple[Node, ...]] = {}
         self._styles = self._defined(package, "styles", "style", "styleId")
         self._lists = self._defined(package, "numbering", "num", "numId")
         self._looks = self._defined(package, "numbering", "abstractNum", "abstractNumId")
@@ -58,7 +60,10 @@ class Styles:
     def name(self, paragraph: Node) -> str:
         """The name of the paragraph's own style, in small letters."""
         key = value(paragraph, "pPr", "pStyle")
-        return (value(self._styles.get(key), "name").strip() or key).casefold()
+        if key not in self._names:
+            named = value(self._styles.get(key), "name").strip()
+            self._names[key] = (named or key).casefold()
+        return self._names[key]
 
     def level(self, paragraph: Node) -> int:
         """Its level as a heading, from 1; 0 for none."""
@@ -139,14 +144,17 @@ class Styles:
         restarts = used is None or next(used.iter(w("startOverride")), None) is not None
         return key if restarts else f"look {value(used, 'abstractNumId')}"
 
-    def _chain(self, paragraph: Node) -> Iterator[Node]:
+    def _chain(self, paragraph: Node) -> tuple[Node, ...]:
         """The paragraph's style and those it is based on."""
-        seen: set[str] = set()
-        key = value(paragraph, "pPr", "pStyle")
-        while key in self._styles and key not in seen:
-            seen.add(key)
-            yield self._styles[key]
-            key = value(self._styles[key], "basedOn")
+        asked = value(paragraph, "pPr", "pStyle")
+        if asked not in self._chains:
+            found: dict[str, Node] = {}
+            key = asked
+            while key in self._styles and key not in found:
+                found[key] = self._styles[key]
+                key = value(found[key], "basedOn")
+            self._chains[asked] = tuple(found.values())
+        return self._chains[asked]
 
     @staticmethod
     def _outline(node: Node) -> int:

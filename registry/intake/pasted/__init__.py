@@ -1,0 +1,5 @@
+"""Pasted texts as readings: headings, paragraphs, lists and tables found among broken lines."""
+
+from registry.intake.pasted.reader import read
+
+__all__ = ["read"]

@@ -1,0 +1,82 @@
+"""The process that a Word file is read in: what it answers, and that it harms nobody."""
+
+import subprocess
+import sys
+
+import pytest
+
+from registry.errors import BadInput
+from registry.intake.word import reader
+from registry.intake.word.archive import LARGEST, Refusal
+from registry.intake.word.process import MEMORY
+from registry.intake.word.text import reading_of
+from registry.settings import ROOT
+from tests.intake.word_files import bold, item, p, table, word
+
+pytestmark = pytest.mark.slow
+ORDINARY = word(
+    p("Aftale", style="Titel"),
+    bold("Formål"),
+    p("Aftalen gælder alle."),
+    item("punkt", 1),
+    table(["Hvem", "Hvad"], ["Kommune", "Kører"]),
+)
+
+
+def python(code: str) -> "subprocess.CompletedProcess[bytes]":
+    return subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
+
+
+def refusal(content: bytes) -> str:
+    with pytest.raises(BadInput) as caught:
+        reader.read(content)
+    assert caught.value.field == "fil"
+    return caught.value.message
+
+
+def test_the_process_reads_as_one_would_oneself() -> None:
+    assert reader.read(ORDINARY) == reading_of(ORDINARY)
+    assert reader.read(ORDINARY).title == "Aftale"
+
+
+def test_a_refusal_comes_through() -> None:
+    assert refusal(b"%PDF-1.7") == Refusal.PDF
+    assert refusal(word()) == Refusal.NO_TEXT
+
+
+def test_a_file_too_large_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "MODULE", "no.such.module")
+    assert refusal(bytes(LARGEST + 1)) == Refusal.TOO_LARGE
+    assert refusal(b"") == Refusal.EMPTY
+
+
+def test_a_file_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "LONGEST", 0.01)
+    assert refusal(ORDINARY) == reader.TOO_LONG
+
+
+def test_a_process_that_breaks_down_is_an_answer(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(reader, "MODULE", "no.such.module")
+    assert refusal(ORDINARY) == reader.UNREADABLE
+    assert "A Word file could not be read: 1" in caplog.text
+
+
+def test_the_process_has_little_memory() -> None:
+    if not sys.platform.startswith("linux"):
+        pytest.skip("only Linux limits the memory of one process")
+    begin = "from registry.intake.word.process import limit_memory; limit_memory(); bytearray"
+    assert python(f"{begin}({MEMORY // 4})").returncode == 0
+    beyond = python(f"{begin}({MEMORY})")
+    assert beyond.returncode == 1 and b"MemoryError" in beyond.stderr
+
+
+def test_neither_the_server_nor_the_process_loads_what_it_has_no_use_for() -> None:
+    code = "import {}, sys; print(sorted(set({!r}) & set(sys.modules)))"
+    heavy = ["flask", "jinja2", "sqlmodel", "sqlalchemy", "whoosh", "docx"]
+    for module, unwanted in (
+        ("registry.intake.word", [*heavy, "lxml", "mammoth"]),
+        ("registry.intake.word.process", heavy),
+    ):
+        assert python(code.format(module, unwanted)).stdout.decode().strip() == "[]"
