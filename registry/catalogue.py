@@ -177,7 +177,9 @@ def _read_versions(
             ShownVersion(
                 slug=slug,
                 version=version,
-                in_force_from=_in_force_from(version, health),
+                in_force_from=in_force_from(
+                    version, health, unknown=version.recorded_at.astimezone(COPENHAGEN).date()
+                ),
                 rows=tuple(
                     _row(slug, version, s, records, sectors, places, organisations, moment.pr)
                     for s in rows[version.id]
@@ -196,13 +198,15 @@ def _by_version(session: Session, model: type[T], order: Any) -> dict[int | None
     return found
 
 
-def _in_force_from(version: Version, health: Mapping[str, HealthAgreement]) -> date:
-    """The date given; an unknown one counts from the start of the period it was made under."""
-    if version.in_force_from:
-        return version.in_force_from
-    if version.made_under and version.made_under in health:
-        return health[version.made_under].period_start
-    return version.recorded_at.astimezone(COPENHAGEN).date()
+def in_force_from(
+    version: Version, health: Mapping[str, HealthAgreement], *, unknown: date
+) -> date:
+    """The date given; an unknown one counts from the start of the period it was made under,
+
+    and where that is not known either, from the day given as `unknown`.
+    """
+    period = health.get(version.made_under or "")
+    return version.in_force_from or (period.period_start if period else unknown)
 
 
 def _places(

@@ -17,6 +17,7 @@ from registry.errors import NotFound
 from registry.exports.appendix import publication_of
 from registry.exports.findings import find
 from registry.exports.formats import EXPORTS
+from registry.exports.rendering import rendered
 from registry.exports.request import AppendixRequest
 from registry.models import Edition, EditionFile, Role
 from registry.publishing.states import Person, require_role
@@ -45,7 +46,7 @@ def issue(catalogue: Catalogue, request: AppendixRequest, public_url: str, by: P
     files = [
         _file(export.key, export.label, export.filename(publication), export.media_type, made)
         for export in EXPORTS
-        for made in [export.render(publication)]
+        for made in [rendered(export, publication)]
     ]
     edition = Edition(
         health_agreement=found.health_agreement.slug,

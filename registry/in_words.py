@@ -77,9 +77,9 @@ def adoption_sentences(snapshot: Snapshot, version: ShownVersion) -> Sequence[st
 
 
 def signed_reason(version: Version, name: str) -> str:
-    """Why a field may stand as it does, signed under "<code>:<field>: "; empty without."""
-    signed = (text.partition(": ") for text in version.signed_reasons)
-    return next((reason for mark, _, reason in signed if mark.endswith(f":{name}")), "")
+    """Why a field may stand as it does, signed under "<code>:<field>"; empty without."""
+    found = (reason for mark, reason in version.signed.items() if mark.endswith(f":{name}"))
+    return next(found, "")
 
 
 def field_labels(snapshot: Snapshot, row: Row, field: Field) -> list[str]:

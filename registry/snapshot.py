@@ -164,6 +164,16 @@ class Snapshot:
             if agreement.answers and (version_id := agreement.shown.version.id) is not None
         )
 
+    @cached_property
+    def known_keys(self) -> Mapping[str, frozenset[str]]:
+        """The keys that a text may name, by scheme."""
+        known = {str(scheme): frozenset(self.vocabulary.schemes[scheme]) for scheme in VOCABULARIES}
+        known[Scheme.ORGANISATIONS] = frozenset(self.organisations)
+        known[Scheme.HEALTH_AGREEMENTS] = frozenset(self.health_agreements)
+        known[Scheme.AGREEMENTS] = frozenset(self.agreements)
+        known[Scheme.PLACES] = known[Scheme.ORGANISATIONS] | known[Scheme.PLANNING_AREAS]
+        return known
+
     def sorted_agreements(self) -> list[ShownAgreement]:
         """All agreements in Danish alphabetical order of their titles."""
         return list(self._in_order)

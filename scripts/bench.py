@@ -36,7 +36,7 @@ from registry.catalogue import Catalogue
 from registry.clock import Moment, now, today
 from registry.content.files import read_yaml, write_markdown
 from registry.models import NOT_APPLICABLE, NOT_STATED, Role
-from registry.publishing import editing
+from registry.publishing import beginning
 from registry.publishing.drafts import open_drafts
 from registry.search.answer import Question
 from registry.search.ask import Asker
@@ -68,16 +68,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         url = f"sqlite:///{(folder / 'registry.sqlite').as_posix()}"
         engine = db.connect(url)
         db.migrate(engine)
-        report, loading = _timed(lambda: content.load(engine, source))
+        report, loading = timed(lambda: content.load(engine, source))
         asker = Asker(Catalogue(engine), folder / "index")
-        documents, indexing = _timed(asker.rebuild)
+        documents, indexing = timed(asker.rebuild)
         print(f"Maskine: {os.cpu_count()} kerner, Python {platform.python_version()}")
         print(f"Katalog: {report.agreements} aftaler, {report.rows} snitflader", end="; ")
         print(f"indlæst på {loading / 1000:.1f} s")
         print(f"Indeks:  {documents} dokumenter, bygget på {indexing / 1000:.1f} s", flush=True)
         timings = _in_process(asker, asked)
         writer = _begin_drafts(engine, asker.catalogue)
-        with _server(url, folder / "index", folder / "log") as port:
+        with server(url, folder / "index", folder / "log") as port:
             timings = [
                 *_over_http(port, asked, asker, options.requests),
                 *_editorial(port, writer, options.requests),
@@ -125,7 +125,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return options
 
 
-def _timed(work: Callable[[], Any]) -> tuple[Any, float]:
+def timed(work: Callable[[], Any]) -> tuple[Any, float]:
     """What the work returns, and the milliseconds it took."""
     begun = time.perf_counter()
     result = work()
@@ -133,7 +133,7 @@ def _timed(work: Callable[[], Any]) -> tuple[Any, float]:
 
 
 def _timing(name: str, works: Sequence[Callable[[], Any]]) -> Timing:
-    return Timing(name, [_timed(work)[1] for work in works])
+    return Timing(name, [timed(work)[1] for work in works])
 
 
 # In process
@@ -178,7 +178,7 @@ def _begin_drafts(engine: Engine, catalogue: Catalogue) -> str:
     begun = open_drafts(catalogue)
     slugs = [slug for slug in catalogue.today().agreements if slug not in begun]
     for slug in slugs[:DRAFTS]:
-        editing.begin_version(engine, slug, writer)
+        beginning.begin_version(engine, slug, writer)
     return accounts.issue_link(engine, WRITER, actor=WRITER)
 
 
@@ -219,7 +219,7 @@ def _get(connection: http.client.HTTPConnection, path: str) -> None:
 
 
 @contextmanager
-def _server(url: str, index: Path, log: Path) -> Iterator[int]:
+def server(url: str, index: Path, log: Path) -> Iterator[int]:
     """The catalogue served by a process of its own on a free port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -227,7 +227,7 @@ def _server(url: str, index: Path, log: Path) -> Iterator[int]:
     command = [sys.executable, "-m", "registry.cli", "serve", "--port", str(port)]
     settings = {"REGISTRY_DATABASE_URL": url, "REGISTRY_INDEX_DIR": str(index)}
     with log.open("w", encoding="utf-8") as output:
-        server = subprocess.Popen(
+        process = subprocess.Popen(
             command,
             cwd=ROOT,
             env={**os.environ, **settings},
@@ -235,16 +235,16 @@ def _server(url: str, index: Path, log: Path) -> Iterator[int]:
             stderr=subprocess.STDOUT,
         )
         try:
-            _wait(server, port)
+            _wait(process, port)
             yield port
         finally:
-            server.terminate()
-            server.wait()
+            process.terminate()
+            process.wait()
 
 
-def _wait(server: "subprocess.Popen[bytes]", port: int) -> None:
+def _wait(process: "subprocess.Popen[bytes]", port: int) -> None:
     give_up = time.monotonic() + SECONDS_TO_START
-    while server.poll() is None and time.monotonic() < give_up:
+    while process.poll() is None and time.monotonic() < give_up:
         try:
             _get(http.client.HTTPConnection("127.0.0.1", port, timeout=60), "/readyz")
         except (OSError, RuntimeError):

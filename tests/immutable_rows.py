@@ -22,6 +22,7 @@ from registry.models import (
     EditorNote,
     Ending,
     HealthAgreement,
+    Intake,
     Organisation,
     Party,
     Proposal,
@@ -151,6 +152,17 @@ def written_on(version_id: int) -> list[SQLModel]:
             text="{}",
         ),
         AdoptionLink(version_id=version_id, fingerprint="f", token="t", sent_by="a", at=RECORDED),
+        Intake(
+            version_id=version_id,
+            name="a.docx",
+            media_type="application/octet-stream",
+            size=0,
+            sha256="s",
+            content=b"",
+            report="[]",
+            taken_in_by="a",
+            at=RECORDED,
+        ),
     ]
 
 

@@ -235,6 +235,7 @@ def test_every_group_of_synonyms_has_its_term(shipped: Shipped) -> None:
     assert len(shipped.on(TODAY).terms) >= GROUPS_OF_SYNONYMS
 
 
+@pytest.mark.slow
 def test_every_main_term_leads_to_rows_or_to_its_entry_with_its_confusables(
     shipped: Shipped,
 ) -> None:

@@ -12,6 +12,7 @@ class Export(NamedTuple):
     """One format: its key in addresses and file names, its name, and the module that writes it.
 
     `is_document`: it holds a text to be read, so that a single agreement has it too.
+    `takes_long`: a large document takes so much computing that readers would notice.
     """
 
     key: str
@@ -19,6 +20,7 @@ class Export(NamedTuple):
     media_type: str
     module: str
     is_document: bool = True
+    takes_long: bool = False
 
     def render(self, publication: Publication) -> bytes:
         """The same publication gives the same bytes, whenever and wherever."""
@@ -33,7 +35,7 @@ class Export(NamedTuple):
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXPORTS = (
     Export("html", "Webside", "text/html; charset=utf-8", "registry.exports.html"),
-    Export("docx", "Word", _WORD, "registry.exports.docx"),
+    Export("docx", "Word", _WORD, "registry.exports.docx", takes_long=True),
     Export("pdf", "PDF", "application/pdf", "registry.exports.pdf"),
     Export("md", "Markdown", "text/markdown; charset=utf-8", "registry.exports.markdown"),
     Export("csv", "Regneark (CSV)", "text/csv; charset=utf-8", "registry.exports.csv_", False),

@@ -5,14 +5,15 @@ process of its own it ends with the document, and readers do not wait for it.
 """
 
 import re
-import subprocess
 import sys
 from pathlib import Path
 
+from registry.processes import run, stand_back
+
 MODULE = "registry.exports.typesetting"
-HOME = Path(__file__).parent.parent.parent
-LONGEST = 120  # seconds; the largest appendix takes a few
-MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
+# What Typst says of characters that no font has, and of those that PDF/UA does not allow.
+REFUSED = re.compile(r'error: the text (?:contains the disallowed codepoint )?`"(.+?)"`')
+ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 class NotSet(Exception):
@@ -22,39 +23,46 @@ class NotSet(Exception):
 def typeset(source: str, fonts: Path | None) -> bytes:
     """The PDF of a document in Typst's language. `fonts`: a folder, besides Typst's own fonts.
 
-    A character that no font has stands as its number: PDF/UA allows no empty boxes. Raises NotSet.
+    A character that cannot be shown stands as its number: PDF/UA allows no empty boxes. Raises
+    NotSet.
     """
-    command = [sys.executable, "-m", MODULE, *([str(fonts)] if fonts else [])]
-    done = subprocess.run(  # noqa: S603 (our own module; the source goes by its standard input)
-        command, input=source.encode(), capture_output=True, cwd=HOME, timeout=LONGEST, check=False
-    )
-    if done.returncode:
-        raise NotSet(done.stderr.decode(errors="replace"))
-    return done.stdout
-
-
-def pdf_of(source: str, fonts: str) -> bytes:
-    """The fonts of the machine are left out, so that they cannot make a difference."""
-    # Imported here: the process that asks for a PDF has no use for it.
-    import typst
-
-    found = typst.Fonts(include_system_fonts=False, font_paths=[fonts] if fonts else [])
+    arguments = [str(fonts)] if fonts else []
     while True:
-        try:
-            return typst.compile(
-                source.encode(), format="pdf", font_paths=found, pdf_standards="ua-1"
-            )
-        except typst.TypstError as error:
-            missing = MISSING.search(str(error))
-            # Every turn takes at least one character out, so this ends.
-            if missing is None or missing[1] not in source:
-                raise
-            source = source.replace(missing[1], _numbered(missing[1]))
+        done = run(MODULE, *arguments, given=source.encode())
+        if done.returncode == 0:
+            return done.stdout
+        # Typst names them all at once; each turn takes something out, so this ends.
+        told = done.stderr.decode(errors="replace")
+        refused = [text for text in map(_meant, REFUSED.findall(told)) if text in source]
+        if not refused:
+            raise NotSet(told)
+        for text in refused:
+            source = source.replace(text, _numbered(text))
+
+
+def _meant(told: str) -> str:
+    """The characters themselves, where Typst names them by number."""
+    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), told)
 
 
 def _numbered(characters: str) -> str:
     return "".join(f"[U+{ord(character):04X}]" for character in characters)
 
 
+def _pdf_of(source: bytes, fonts: str) -> bytes:
+    """The fonts of the machine are left out, so that they cannot make a difference."""
+    # Imported here: the process that asks for a PDF has no use for it.
+    import typst
+
+    found = typst.Fonts(include_system_fonts=False, font_paths=[fonts] if fonts else [])
+    try:
+        return typst.compile(source, format="pdf", font_paths=found, pdf_standards="ua-1")
+    except typst.TypstError as error:
+        sys.exit(error.diagnostic)
+
+
 if __name__ == "__main__":
-    sys.stdout.buffer.write(pdf_of(sys.stdin.buffer.read().decode(), "".join(sys.argv[1:])))
+    stand_back()
+    # Its errors go to the process that asked, whatever the machine's own encoding is.
+    sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdout.buffer.write(_pdf_of(sys.stdin.buffer.read(), "".join(sys.argv[1:])))

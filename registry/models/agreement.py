@@ -115,6 +115,12 @@ class Version(SQLModel, table=True):
     recorded_at: datetime = Field(sa_type=UtcDateTime)
     recorded_by: str = "startkatalog"
 
+    @property
+    def signed(self) -> dict[str, str]:
+        """The approver's reasons by the signature of the finding that each answers."""
+        split = (reason.partition(": ") for reason in self.signed_reasons)
+        return {signature: reason for signature, _, reason in split}
+
 
 class Party(SQLModel, table=True):
     """An organisation's role on one version: who stands behind the agreement."""

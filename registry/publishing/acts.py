@@ -155,7 +155,7 @@ def _send_for_adoption(doing: _Doing) -> None:
 
 
 def _publish(doing: _Doing) -> None:
-    _require_open_gates(doing, signed_of(doing.version))
+    _require_open_gates(doing, doing.version.signed)
     _require_adoptions(doing)
     before = previous_of(doing.session, doing.version)
     doing.version.number = (before.number if before and before.number else 0) + 1
@@ -176,12 +176,6 @@ _DO: dict[str, Callable[[_Doing], None]] = {
     "offentliggoer": _publish,
     "traek-tilbage": _withdraw,
 }
-
-
-def signed_of(version: Version) -> dict[str, str]:
-    """The approver's reasons by the signature of the finding they answer."""
-    split = (reason.partition(": ") for reason in version.signed_reasons)
-    return {signature: reason for signature, _, reason in split}
 
 
 def _require_open_gates(doing: _Doing, signed: Mapping[str, str]) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func
 from sqlmodel import col, select
 
 from registry.catalogue import Catalogue
@@ -15,15 +14,14 @@ from registry.models import (
     FINAL,
     Agreement,
     Contribution,
-    Edit,
-    Proposal,
-    Resolution,
     Review,
     Role,
     State,
     Version,
 )
+from registry.publishing import proposed
 from registry.publishing.states import STATE_LABELS, Person
+from registry.publishing.stored import since_publication
 from registry.search import unanswered
 from registry.snapshot import ShownAgreement, Snapshot
 
@@ -98,7 +96,7 @@ def desk_of(catalogue: Catalogue, person: Person) -> Desk:
         mine=mine,
         waiting=waiting,
         others=[d for d in drafts if d.id not in listed],
-        proposals=_waiting_proposals(catalogue, person),
+        proposals=sum(found.may_decide(person) for found in proposed.waiting(catalogue.engine)),
         due=sorted(due, key=lambda r: (r.due or date.max, r.title)),
         undated=sum(r.due is None for r in reviews),
         unconfirmed=_unconfirmed(snapshot),
@@ -115,55 +113,39 @@ def review_due(snapshot: Snapshot, agreement: ShownAgreement) -> date | None:
     return agreement.shown.version.review_on
 
 
-def _drafts(catalogue: Catalogue) -> tuple[list[DraftLine], dict[int, frozenset[str]]]:
+def _drafts(catalogue: Catalogue) -> tuple[list[DraftLine], dict[int, set[str]]]:
     """Every open draft, the last changed first, and who wrote in each."""
+    is_open = col(Version.state).not_in(FINAL)
     with reading(catalogue.engine) as session:
-        # A draft keeps its id below those of later ones, so what was published since has none.
-        newest = (
-            select(Version.agreement_id, func.max(Version.id).label("id"))
-            .where(col(Version.state) == State.PUBLISHED)
-            .group_by(col(Version.agreement_id))
-            .subquery()
-        )
         opened = session.exec(
-            select(Version, Agreement.slug, func.coalesce(newest.c.id, 0))
+            select(Version, Agreement.slug)
             .join(Agreement, col(Agreement.id) == col(Version.agreement_id))
-            .outerjoin(newest, newest.c.agreement_id == Version.agreement_id)
-            .where(col(Version.state).not_in(FINAL))
+            .where(is_open)
         ).all()
-        since = {version.agreement_id: after for version, _, after in opened}
         written = session.exec(
-            select(
-                Contribution.agreement_id,
-                Contribution.version_id,
-                Contribution.author,
-                Contribution.at,
-            ).where(
-                col(Contribution.agreement_id).in_(since),
-                col(Contribution.edit) != Edit.SET_ASIDE,
-            )
+            select(Version.id, Contribution.author, Contribution.at)
+            .join(Contribution, col(Contribution.agreement_id) == col(Version.agreement_id))
+            .where(is_open, since_publication())
         ).all()
-    writers: dict[int, set[str]] = {}
-    changed: dict[int, datetime] = {}
-    for agreement_id, version_id, author, at in written:
-        if version_id > since[agreement_id]:
-            writers.setdefault(agreement_id, set()).add(author)
-            changed[agreement_id] = max(at, changed.get(agreement_id, at))
+    writers = {version.id or 0: set[str]() for version, _ in opened}
+    changed = {version.id: version.recorded_at for version, _ in opened}
+    for version_id, author, at in written:
+        writers[version_id or 0].add(author)
+        changed[version_id] = max(at, changed[version_id])
     lines = [
         DraftLine(
             id=version.id or 0,
             slug=slug,
             title=version.title or "Uden titel",
             state=State(version.state),
-            changed=changed.get(version.agreement_id, version.recorded_at),
+            changed=changed[version.id],
         )
-        for version, slug, _ in opened
+        for version, slug in opened
     ]
-    by = {v.id or 0: frozenset(writers.get(v.agreement_id, ())) for v, _, _ in opened}
-    return sorted(lines, key=lambda line: line.changed, reverse=True), by
+    return sorted(lines, key=lambda line: line.changed, reverse=True), writers
 
 
-def _waits_for(draft: DraftLine, person: Person, writers: frozenset[str]) -> bool:
+def _waits_for(draft: DraftLine, person: Person, writers: set[str]) -> bool:
     if Role.APPROVER not in person.roles or draft.state not in AWAITING:
         return False
     return draft.state is not State.IN_APPROVAL or person.username not in writers
@@ -173,18 +155,6 @@ def _waiting(draft: DraftLine) -> DraftLine:
     return DraftLine(
         draft.id, draft.slug, draft.title, draft.state, draft.changed, AWAITING[draft.state]
     )
-
-
-def _waiting_proposals(catalogue: Catalogue, person: Person) -> int:
-    """How many proposals of others this person may decide on."""
-    if Role.APPROVER not in person.roles:
-        return 0
-    with reading(catalogue.engine) as session:
-        decided = select(Resolution.proposal_id)
-        query = select(func.count(col(Proposal.id))).where(
-            col(Proposal.id).not_in(decided), col(Proposal.proposed_by) != person.username
-        )
-        return session.exec(query).one()
 
 
 def _review_line(snapshot: Snapshot, agreement: ShownAgreement) -> ReviewLine:

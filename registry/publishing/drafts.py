@@ -1,14 +1,13 @@
 """A draft as those who work on it see it: its text, who wrote it, and what the gates find."""
 
 import json
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from sqlmodel import col, select
 
-from registry.catalogue import Catalogue
+from registry.catalogue import Catalogue, in_force_from
 from registry.clock import today
 from registry.db import reading
 from registry.errors import NotFound
@@ -51,7 +50,7 @@ class Draft:
     writers: frozenset[str]
     approvals: tuple[Approval, ...]
     links: tuple[AdoptionLink, ...]
-    surroundings: Surroundings
+    catalogue: Catalogue = field(repr=False)
 
     @property
     def id(self) -> int:
@@ -86,6 +85,10 @@ class Draft:
         return last.note if last and self.state is State.RETURNED else ""
 
     @cached_property
+    def surroundings(self) -> Surroundings:
+        return surroundings_of(self.catalogue, self.slug, self.content, self.fingerprint)
+
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         return findings(self.content, self.surroundings)
 
@@ -105,7 +108,7 @@ def read_draft(catalogue: Catalogue, version_id: int) -> Draft:
         approvals = children_of(session, Approval, version)
         links = children_of(session, AdoptionLink, version)
     content = content_of(version, rows, parties, relations)
-    mark = fingerprint(slug, content)
+    periods = catalogue.today().health_agreements
     return Draft(
         slug=slug,
         version=version,
@@ -113,18 +116,18 @@ def read_draft(catalogue: Catalogue, version_id: int) -> Draft:
         shown=ShownVersion(
             slug=slug,
             version=version,
-            in_force_from=version.in_force_from or _assumed_start(catalogue, version),
+            in_force_from=in_force_from(version, periods, unknown=today()),
             rows=tuple(
                 Row(slug, version.number or 0, row, row.task_key, row.confirmed) for row in rows
             ),
             parties=tuple(parties),
             relations=tuple(relations),
         ),
-        fingerprint=mark,
+        fingerprint=fingerprint(slug, content),
         writers=writers,
         approvals=tuple(approvals),
         links=tuple(links),
-        surroundings=surroundings_of(catalogue, slug, content, mark),
+        catalogue=catalogue,
     )
 
 
@@ -156,10 +159,11 @@ def changes_of(catalogue: Catalogue, version_id: int) -> list[Change]:
 
 def change_of(catalogue: Catalogue, version_id: int, change_id: int) -> Change:
     """One of them. Raises NotFound."""
-    for change in changes_of(catalogue, version_id):
-        if change.contribution.id == change_id:
-            return change
-    raise NotFound("Den ændring findes ikke i kladden.")
+    with reading(catalogue.engine) as session:
+        found = session.get(Contribution, change_id)
+    if found is None or found.version_id != version_id:
+        raise NotFound("Den ændring findes ikke i kladden.")
+    return Change(found, json.loads(found.text))
 
 
 def open_drafts(catalogue: Catalogue) -> dict[str, int]:
@@ -171,9 +175,3 @@ def open_drafts(catalogue: Catalogue) -> dict[str, int]:
             .where(col(Version.state).not_in(FINAL))
         )
         return {slug: version_id for slug, version_id in opened if version_id is not None}
-
-
-def _assumed_start(catalogue: Catalogue, version: Version) -> date:
-    """Where no day is given, the start of the period it is made under; else today."""
-    period = catalogue.today().health_agreements.get(version.made_under or "")
-    return period.period_start if period else today()

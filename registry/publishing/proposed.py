@@ -16,7 +16,6 @@ from registry.models import Outcome, Proposal, Resolution, Role
 from registry.publishing.record_checks import current
 from registry.publishing.record_kinds import RecordKind, kind_of
 from registry.publishing.states import Person
-from registry.publishing.stored import LARGEST_ID
 from registry.snapshot import Snapshot
 from registry.version_content import digest, plain
 
@@ -113,7 +112,7 @@ def _listed(engine: Engine, condition: ColumnElement[bool]) -> list[Proposed]:
 
 def read_in(session: Session, proposal_id: int) -> Proposed:
     """The same, in a session. Raises NotFound."""
-    proposal = session.get(Proposal, proposal_id) if proposal_id <= LARGEST_ID else None
+    proposal = session.get(Proposal, proposal_id)
     if proposal is None:
         raise NotFound("Det forslag findes ikke.")
     settled = select(Resolution).where(col(Resolution.proposal_id) == proposal_id)

@@ -14,7 +14,6 @@ from registry.danish_dates import danish_date, last_day
 from registry.fields import Field, Kind, Scheme
 from registry.models import Continuation, Ending, Record
 from registry.publishing.record_kinds import RecordKind
-from registry.publishing.surroundings import known_keys
 from registry.render import slug as slugged
 from registry.snapshot import Row, Snapshot
 from registry.version_content import EMPTY, plain, values_of
@@ -81,11 +80,10 @@ def by_ref(snapshot: Snapshot, kind: RecordKind, ref: str) -> Record | None:
 
 def wrong_fields(snapshot: Snapshot, kind: RecordKind, values: Values) -> dict[str, str]:
     """What is wrong with an entry, by field. Empty where it can be recorded."""
-    known = known_keys(snapshot)
     found = {
         field.name: f"{field.label}: {text}"
         for field in kind.fields
-        if (text := _wrong_value(field, values[field.name], known))
+        if (text := _wrong_value(field, values[field.name], snapshot.known_keys))
     }
     if found:
         return found

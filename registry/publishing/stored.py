@@ -2,6 +2,7 @@
 
 from typing import Any, TypeVar
 
+from sqlalchemy import ColumnElement, and_, func
 from sqlmodel import Session, SQLModel, col, select
 
 from registry.errors import NotFound
@@ -19,13 +20,11 @@ from registry.models import (
 from registry.version_content import VersionContent, content_of, fingerprint
 
 T = TypeVar("T", bound=SQLModel)
-LARGEST_ID = 2**31 - 1  # PostgreSQL's; SQLite would hold more
 
 
 def version_by_id(session: Session, version_id: int) -> Version:
     """Raises NotFound."""
-    # A number that no column can hold names nothing; the database would only fail on it.
-    version = session.get(Version, version_id) if version_id <= LARGEST_ID else None
+    version = session.get(Version, version_id)
     if version is None:
         raise NotFound("Den udgave findes ikke.")
     return version
@@ -70,13 +69,28 @@ def open_draft(session: Session, agreement: Agreement) -> Version | None:
 
 def writers_of(session: Session, version: Version) -> frozenset[str]:
     """Everyone who wrote any part of a draft of the agreement since its last publication."""
-    before = previous_of(session, version)
-    query = select(Contribution.author).where(
-        col(Contribution.agreement_id) == version.agreement_id,
-        col(Contribution.version_id) > (before.id if before and before.id else 0),
-        col(Contribution.edit) != Edit.SET_ASIDE,
-    )
+    of_agreement = col(Contribution.agreement_id) == version.agreement_id
+    query = select(Contribution.author).where(of_agreement, since_publication(but=version.id))
     return frozenset(session.exec(query))
+
+
+def since_publication(but: int | None = None) -> ColumnElement[bool]:
+    """Contributions that came into the text after the agreement's last publication.
+
+    `but`: a version whose own publication does not count. triggers.py says the same.
+    """
+    published = (
+        # A draft keeps its id below those of later ones, so what was published since has none.
+        select(func.coalesce(func.max(Version.id), 0))
+        .where(
+            col(Version.agreement_id) == col(Contribution.agreement_id),
+            col(Version.state) == State.PUBLISHED,
+            col(Version.id) != but,
+        )
+        .correlate(Contribution)
+        .scalar_subquery()
+    )
+    return and_(col(Contribution.version_id) > published, col(Contribution.edit) != Edit.SET_ASIDE)
 
 
 def slug_of(session: Session, version: Version) -> str:

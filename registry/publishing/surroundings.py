@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from registry.catalogue import Catalogue
 from registry.clock import today
-from registry.fields import VOCABULARIES, Scheme
+from registry.fields import Scheme
 from registry.models import Adoption, Term
 from registry.publishing.adoption_lines import ADOPTED
 from registry.publishing.finding import Surroundings
@@ -26,7 +26,7 @@ def surroundings_of(
         headings=frozenset(s.title for s in sections(content.values["body"])),
         previous=published_content(previous) if previous else None,
         labels=snapshot.label,
-        known=known_keys(snapshot),
+        known=snapshot.known_keys,
         actor_sectors={
             key: word.sector or ""
             for key, word in snapshot.vocabulary.schemes[Scheme.ACTORS].items()
@@ -48,16 +48,6 @@ def published_content(version: ShownVersion) -> VersionContent:
     """The content of a published version, as recorded."""
     rows = [row.snitflade for row in version.rows]
     return content_of(version.version, rows, version.parties, version.relations)
-
-
-def known_keys(snapshot: Snapshot) -> dict[str, frozenset[str]]:
-    """The keys that a text may name, by scheme."""
-    known = {str(scheme): frozenset(snapshot.vocabulary.schemes[scheme]) for scheme in VOCABULARIES}
-    known[Scheme.ORGANISATIONS] = frozenset(snapshot.organisations)
-    known[Scheme.HEALTH_AGREEMENTS] = frozenset(snapshot.health_agreements)
-    known[Scheme.AGREEMENTS] = frozenset(snapshot.agreements)
-    known[Scheme.PLACES] = known[Scheme.ORGANISATIONS] | known[Scheme.PLANNING_AREAS]
-    return known
 
 
 def adopted_by(snapshot: Snapshot, slug: str, fingerprint: str) -> frozenset[str]:

@@ -23,11 +23,13 @@ from registry.web.errors import attach as attach_errors
 from registry.web.front import pages as front_pages
 from registry.web.health_agreements import pages as health_agreement_pages
 from registry.web.layout import attach as attach_layout
+from registry.web.numbers import attach as attach_numbers
 from registry.web.organisations import pages as organisation_pages
 from registry.web.probes import pages as probe_pages
 from registry.web.rows import pages as row_pages
 from registry.web.search import pages as search_pages
 from registry.web.security import attach as attach_security
+from registry.web.waiting import attach as attach_waiting
 from registry.web.words import pages as word_pages
 
 BLUEPRINTS = (
@@ -58,10 +60,12 @@ BLUEPRINTS = (
 
 def attach(app: Flask) -> None:
     """Register the pages, what stands on every one of them, and the answers to errors."""
+    attach_numbers(app)
     attach_access(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     attach_accounts(app)
     attach_layout(app)
+    attach_waiting(app)
     attach_errors(app)
     attach_security(app)

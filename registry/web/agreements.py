@@ -57,8 +57,11 @@ def _page(found: ShownAgreement, shown: ShownVersion, *, fixed: bool) -> str | R
     snapshot = reading().snapshot
     key = request.args.get("format", "").strip()
     if key not in ("", PAGE):
-        export = _file_format(key)
-        return file_of(export, published(snapshot, found, shown, current_app.config["PUBLIC_URL"]))
+        public_url = current_app.config["PUBLIC_URL"]
+        what = (found.slug, shown.number, snapshot.moment)
+        return file_of(
+            _file_format(key), what, lambda: published(snapshot, found, shown, public_url)
+        )
     rows = reading().here(shown.rows)
     return render_template(
         "agreement.html",

@@ -1,6 +1,6 @@
 """The appendix: the page on which one chooses what is to be in it, and its files."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, current_app, render_template, request
@@ -11,9 +11,11 @@ from registry.exports.appendix import publication_of
 from registry.exports.findings import Findings, find
 from registry.exports.formats import EXPORTS, Export, export_named
 from registry.exports.publication import Publication
+from registry.exports.rendering import rendered
 from registry.exports.request import LEVELS, AppendixRequest, health_agreements, parse
 from registry.fields import Scheme
 from registry.sorting import danish_key
+from registry.web import waiting
 from registry.web.links import link
 from registry.web.reading import reading, services
 
@@ -45,23 +47,26 @@ class FileLink:
 def appendix() -> str | Response:
     """The form with its count; with `format` the appendix itself."""
     wanted = parse(reading().snapshot, request.args)
-    found = find(services().catalogue, wanted, current_app.config["PUBLIC_URL"])
     key = request.args.get("format", "").strip()
+    found = find(services().catalogue, wanted, current_app.config["PUBLIC_URL"])
     if not key:
         return _choose(found)
     export = export_named(key)
-    publication = publication_of(found)
-    return _page(found, publication) if key == ON_PAGE else file_of(export, publication)
+    if key == ON_PAGE:
+        return _page(found, publication_of(found))
+    return file_of(export, ("appendix", wanted), lambda: publication_of(found))
 
 
-def file_of(export: Export, publication: Publication) -> Response:
-    """The file for download."""
-    return attachment(export.render(publication), export.media_type, export.filename(publication))
+def file_of(export: Export, what: Hashable, publish: Callable[[], Publication]) -> Response:
+    """The file for download, or the page that waits for it. `what` names it at this moment."""
+    key = (export.key, what, reading().snapshot.fingerprint)
+    return waiting.file(key, lambda: _rendered(export, publish()))
 
 
-def attachment(content: bytes, media_type: str, name: str) -> Response:
-    disposition = f'attachment; filename="{name}"'
-    return Response(content, content_type=media_type, headers={"Content-Disposition": disposition})
+def _rendered(export: Export, publication: Publication) -> waiting.File:
+    return waiting.File(
+        rendered(export, publication), export.media_type, export.filename(publication)
+    )
 
 
 def choices_of(found: Findings) -> Choices:

@@ -3,8 +3,8 @@
 from flask import Blueprint, Response, current_app, render_template
 
 from registry import addresses, editions
-from registry.web.appendix import attachment
 from registry.web.reading import reading, services
+from registry.web.waiting import File, attachment
 
 pages = Blueprint("issued", __name__, url_prefix="/appendiks/udstedt")
 
@@ -24,4 +24,4 @@ def one(number: int) -> str:
 @pages.get("/<int:number>/<name>")
 def file(number: int, name: str) -> Response:
     found = editions.file_of(services().engine, number, name)
-    return attachment(found.content, found.media_type, found.name)
+    return attachment(File(found.content, found.media_type, found.name))

@@ -1,21 +1,35 @@
-"""The product as a program of its own, its clock standing still: the tests' browser visits it."""
+"""The product as a program of its own, its clock standing still: the tests' browser visits it.
+
+A PDF takes its time, so that the page that waits for it is seen.
+"""
 
 import sys
+import time
 
 from registry import clock
 from registry.cli import main
+from registry.exports import pdf
+from registry.exports.publication import Publication
 from registry.web import layout
 from tests.conftest import NOW
 
 PLAIN = "--plain"
+SECONDS_OF_A_PDF = 3
+set_at_once = pdf.render
 
 
 def serve(arguments: list[str]) -> int:
     """`registry serve`; with --plain as on a machine that could not fetch the design system."""
     clock.now = lambda: NOW
+    pdf.render = render_slowly
     if PLAIN in arguments:
         layout.has_design_system = lambda: False
     return main(["serve", *(word for word in arguments if word != PLAIN)])
+
+
+def render_slowly(publication: Publication) -> bytes:
+    time.sleep(SECONDS_OF_A_PDF)
+    return set_at_once(publication)
 
 
 if __name__ == "__main__":

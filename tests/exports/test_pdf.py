@@ -1,6 +1,7 @@
 """The PDF, opened again."""
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from registry.documents.blocks import Heading, paragraph
+from registry.documents.blocks import Heading, Span, Table, paragraph, text
 from registry.exports import pdf
 from registry.exports.publication import Publication
 from tests.exports.readers import pdf_text
@@ -98,13 +99,44 @@ def test_special_characters_are_text() -> None:
     assert " ".join(SPECIAL.split()) in pdf_text(PdfReader(io.BytesIO(pdf.render(every_block()))))
 
 
-@pytest.mark.parametrize("text", ["En 😀 her", "中文", "\u2028linje\tog tab"])
-def test_a_character_that_no_font_has_stands_as_its_number(text: str) -> None:
-    made = pdf.render(document(paragraph(text), Heading(2, text, "x")))
-    read = pdf_text(PdfReader(io.BytesIO(made)))
-    for character in text:
-        if ord(character) > 0x4000:
-            assert f"[U+{ord(character):04X}]" in read
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("En 😀 her", "En [U+1F600] her"),
+        ("中文", "[U+4E2D][U+6587]"),
+        ("\u2028linje\tog tab", "linje og tab"),
+        ("ก\u0e34", "[U+0E01][U+0E34]"),
+        ("\ufeffbegyndelse", "[U+FEFF]begyndelse"),
+    ],
+)
+def test_a_character_that_cannot_be_shown_stands_as_its_number(given: str, shown: str) -> None:
+    made = pdf.render(document(paragraph(given), Heading(2, given, "x")))
+    assert shown in pdf_text(PdfReader(io.BytesIO(made)))
+
+
+def test_a_table_that_goes_on_has_its_head_and_no_torn_row_on_every_page() -> None:
+    rows = tuple(
+        (text(Span(f"Opgave {at}", bold=True), f"\nen linje\nslut {at}"), text("Kommune"))
+        for at in range(60)
+    )
+    made = pdf.render(document(Table("Snitflader", ("Opgave", "Hvem"), rows)))
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(made)).pages]
+    assert len(pages) > 3
+    for page in pages:
+        assert "Hvem" in page
+        assert set(re.findall(r"Opgave (\d+)", page)) == set(re.findall(r"slut (\d+)", page))
+
+
+def test_a_caption_stands_with_its_table() -> None:
+    """However far down the page it comes."""
+    table = Table("Tabellens navn", ("Hvem", "Hvad"), ((text("Kommune"), text("Kører\n" * 9)),))
+    for lines in range(34, 50):
+        filling = [paragraph("Fyld") for _ in range(lines)]
+        made = pdf.render(document(*filling, Heading(2, "Tabel", "tabel"), table))
+        pages = [page.extract_text() for page in PdfReader(io.BytesIO(made)).pages]
+        (holding,) = [page for page in pages if "Tabellens navn" in page]
+        assert "Kommune" in holding
+        assert "Tabel" in holding.split("\n")
 
 
 def test_the_base_level_does_not_reach_a_file_that_stands_alone() -> None:

@@ -302,6 +302,7 @@ print(expected_stamp(Catalogue(connect(sys.argv[1])).at(moment)))
 """
 
 
+@pytest.mark.slow
 def test_the_stamp_is_the_same_in_every_process(kept: Kept) -> None:
     """Otherwise every start would make the index anew."""
     command = [sys.executable, "-c", STAMP_OF, str(kept.catalogue.engine.url), TODAY.isoformat()]

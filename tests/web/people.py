@@ -7,10 +7,11 @@ from flask.testing import FlaskClient
 from itsdangerous import URLSafeTimedSerializer
 from sqlalchemy import Engine
 from sqlmodel import select
+from werkzeug.security import generate_password_hash
 from werkzeug.test import TestResponse
 
 from registry import clock
-from registry.accounts import accounts, passwords
+from registry.accounts import accounts
 from registry.db import reading, transaction
 from registry.models import Account, Role
 from registry.web.sessions import LAST_USED
@@ -27,8 +28,8 @@ SECRET = "0123456789abcdef" * 2
 
 
 def add_people(engine: Engine) -> None:
-    """Everyone of PEOPLE, with one password: to hash it takes time, so it is done once."""
-    password_hash = passwords.hashed(PASSWORD)
+    """Everyone of PEOPLE, with one password, hashed so that comparing it takes little time."""
+    password_hash = generate_password_hash(PASSWORD, method="scrypt:1024:8:1")
     for username, name, roles in PEOPLE:
         accounts.add(engine, username, name, roles, actor="test")
     with transaction(engine) as session:

@@ -52,6 +52,7 @@ OPEN_TO = {
     "drafts.show": BOTH,
     "editions.issue": BOTH,
     "editions.listing": BOTH,
+    "editions.progress": BOTH,
     "intake.choose": EDITORS,
     "intake.original": BOTH,
     "intake.report": BOTH,
@@ -86,6 +87,7 @@ VALUES: dict[str, Any] = {
     "path": "ord",
     "proposal_id": 1,
     "slug": "proeve-udskrivning",
+    "token": "gaettet",
     "username": "rita",
     "version_id": 1,
 }

@@ -3,16 +3,14 @@
 import json
 import logging
 import subprocess
-import sys
-from pathlib import Path
 
 from registry.errors import BadInput
 from registry.intake.reading import Reading
 from registry.intake.word.archive import check_size
 from registry.intake.word.transfer import REFUSED, loaded
+from registry.processes import run
 
 MODULE = "registry.intake.word.process"
-HOME = Path(__file__).parents[3]
 LONGEST = 4.5  # seconds; two hundred pages take about three
 TOO_LONG = (
     "Filen kan ikke læses, da den tager for lang tid. Del dokumentet i flere, eller kopiér "
@@ -32,11 +30,8 @@ def read(content: bytes) -> Reading:
     Takes at most LONGEST seconds and, where the platform can limit it, 400 MB. Raises BadInput.
     """
     check_size(content)
-    command = [sys.executable, "-m", MODULE]
     try:
-        done = subprocess.run(  # noqa: S603 (our own module; the file goes by its standard input)
-            command, input=content, capture_output=True, cwd=HOME, timeout=LONGEST, check=False
-        )
+        done = run(MODULE, given=content, longest=LONGEST)
     except subprocess.TimeoutExpired as error:
         raise BadInput(TOO_LONG, "fil") from error
     if done.returncode:

@@ -2,6 +2,8 @@
 
 from flask import Blueprint, Response, render_template
 
+from registry.snapshot import Snapshot
+from registry.web import waiting
 from registry.web.access import requires
 from registry.web.offline import file_name, offline_html
 from registry.web.reading import services
@@ -26,8 +28,10 @@ def about() -> str:
 def file() -> Response:
     """Today's copy, to be saved: opened from here it would meet this site's own rules."""
     snapshot = services().catalogue.today()
-    return Response(
-        offline_html(snapshot),
-        content_type="text/html; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{file_name(snapshot)}"'},
-    )
+    key = ("offline", snapshot.moment, snapshot.fingerprint)
+    return waiting.file(key, lambda: _copy(snapshot))
+
+
+def _copy(snapshot: Snapshot) -> waiting.File:
+    content = offline_html(snapshot).encode()
+    return waiting.File(content, "text/html; charset=utf-8", file_name(snapshot))

@@ -1,0 +1,33 @@
+"""Work in a process of its own: what it takes of memory ends with it, and readers do not wait."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+HOME = Path(__file__).parent.parent
+LONGEST = 120  # seconds; the largest appendix takes a few
+STEPS_BACK = 10
+
+
+def run(
+    module: str, *arguments: str, given: bytes, longest: float = LONGEST
+) -> subprocess.CompletedProcess[bytes]:
+    """Run a module of ours: `given` is its standard input; what it answers is kept.
+
+    Raises subprocess.TimeoutExpired after `longest` seconds; the process is then ended.
+    """
+    return subprocess.run(  # noqa: S603 (our own module; what is given goes by standard input)
+        [sys.executable, "-m", module, *arguments],
+        input=given,
+        capture_output=True,
+        cwd=HOME,
+        timeout=longest,
+        check=False,
+    )
+
+
+def stand_back() -> None:
+    """Let readers go first where the machine has no core to spare. Windows has no such word."""
+    if hasattr(os, "nice"):
+        os.nice(STEPS_BACK)
