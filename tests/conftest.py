@@ -86,6 +86,15 @@ def catalogue(tmp_path: Path, loaded_once: Path) -> Catalogue:
     return Catalogue(connect(f"sqlite:///{path}"))
 
 
+@pytest.fixture
+def installed(
+    catalogue: Catalogue, tmp_path: Path, stopped_clock: datetime, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """A folder with the invented catalogue, which the commands take for theirs."""
+    monkeypatch.setenv("REGISTRY_DATABASE_URL", f"sqlite:///{tmp_path / 'registry.sqlite'}")
+    return tmp_path
+
+
 @pytest.fixture(scope="session")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     """The shipped catalogue; tests only read from it."""

@@ -6,26 +6,12 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from registry import clock, content
 from registry.cli import main
-from registry.db import connect, migrate
 from registry.exports.formats import EXPORTS
-from tests.conftest import NOW
 
 pytestmark = pytest.mark.slow
 
 HEALTH = "sundhedsaftale-2024-2027"
-
-
-@pytest.fixture
-def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, catalogue_dir: Path) -> Path:
-    url = f"sqlite:///{tmp_path / 'registry.sqlite'}"
-    monkeypatch.setenv("REGISTRY_DATABASE_URL", url)
-    monkeypatch.setattr(clock, "now", lambda: NOW)
-    engine = connect(url)
-    migrate(engine)
-    content.load(engine, catalogue_dir)
-    return tmp_path
 
 
 def run(folder: Path, key: str, *more: str) -> Path:

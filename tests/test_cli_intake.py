@@ -4,26 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from registry import clock, content
 from registry.catalogue import Catalogue
 from registry.cli import main
-from registry.db import connect, migrate
 from registry.publishing.drafts import open_drafts, read_draft
-from tests.conftest import NOW
 from tests.intake.word_agreement import word_file
 
-pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, catalogue_dir: Path) -> Catalogue:
-    url = f"sqlite:///{tmp_path / 'registry.sqlite'}"
-    monkeypatch.setenv("REGISTRY_DATABASE_URL", url)
-    monkeypatch.setattr(clock, "now", lambda: NOW)
-    engine = connect(url)
-    migrate(engine)
-    content.load(engine, catalogue_dir)
-    return Catalogue(engine)
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("installed")]
 
 
 def written(folder: Path, content: bytes) -> str:

@@ -4,24 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from registry import clock
 from registry.cli import main
-from tests.conftest import NOW
-
-
-@pytest.fixture
-def installation(tmp_path: Path, catalogue_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the invented catalogue in a database."""
-    monkeypatch.setenv("REGISTRY_DATABASE_URL", f"sqlite:///{tmp_path / 'registry.sqlite'}")
-    monkeypatch.setattr(clock, "now", lambda: NOW)
-    assert main(["load", str(catalogue_dir)]) == 0
-    return tmp_path
 
 
 def test_it_writes_the_copy_of_today_and_says_so(
-    installation: Path, capsys: pytest.CaptureFixture[str]
+    installed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    target = installation / "noedkopi.html"
+    target = installed / "noedkopi.html"
     capsys.readouterr()
 
     assert main(["offline", "-o", str(target)]) == 0
@@ -31,21 +20,21 @@ def test_it_writes_the_copy_of_today_and_says_so(
 
 
 def test_a_second_copy_takes_the_place_of_the_first_with_the_same_bytes(
-    installation: Path,
+    installed: Path,
 ) -> None:
-    target = installation / "noedkopi.html"
+    target = installed / "noedkopi.html"
     assert main(["offline", "-o", str(target)]) == 0
     first = target.read_bytes()
 
     assert main(["offline", "-o", str(target)]) == 0
 
     assert target.read_bytes() == first
-    assert sorted(path.name for path in installation.glob("noedkopi*")) == ["noedkopi.html"]
+    assert sorted(path.name for path in installed.glob("noedkopi*")) == ["noedkopi.html"]
 
 
 def test_a_place_that_cannot_be_written_is_refused(
-    installation: Path, capsys: pytest.CaptureFixture[str]
+    installed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["offline", "-o", str(installation / "findes-ikke" / "kopi.html")]) == 1
+    assert main(["offline", "-o", str(installed / "findes-ikke" / "kopi.html")]) == 1
 
     assert "Kan ikke skrive" in capsys.readouterr().err
