@@ -33,11 +33,13 @@ class Export(NamedTuple):
 
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXPORTS = (
     Export("html", "Webside", "text/html; charset=utf-8", "registry.exports.html"),
     Export("docx", "Word", _WORD, "registry.exports.docx", takes_long=True),
     Export("pdf", "PDF", "application/pdf", "registry.exports.pdf"),
     Export("md", "Markdown", "text/markdown; charset=utf-8", "registry.exports.markdown"),
+    Export("xlsx", "Regneark (Excel)", _EXCEL, "registry.exports.xlsx", False),
     Export("csv", "Regneark (CSV)", "text/csv; charset=utf-8", "registry.exports.csv_", False),
     Export("json", "Data (JSON)", "application/json", "registry.exports.json_", False),
 )

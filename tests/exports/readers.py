@@ -4,8 +4,10 @@ import csv
 import io
 import json
 import re
+import zipfile
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
+from xml.etree import ElementTree
 
 import docx
 from pypdf import PdfReader
@@ -13,6 +15,7 @@ from pypdf.generic import Destination
 
 PROVENANCE = "Om dette appendiks"
 UNSETTLED = "Aftaler, der afklares"
+EXCEL = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 LABELS = ("Udgave", "Status", "I kraft fra", "Lovgrundlag", "Adresse")
 
 
@@ -146,12 +149,41 @@ def _addresses(reader: PdfReader) -> list[str]:
 
 def read_csv(content: bytes) -> Read:
     lines = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+    continued, unsettled = _lines(lines)
+    return Read(continued, unsettled, len(continued), "")
+
+
+def read_xlsx(content: bytes) -> Read:
+    (head, *rows), about = sheets(content)
+    continued, unsettled = _lines([dict(zip(head, row, strict=True)) for row in rows])
+    text = "\n".join(": ".join(line) for line in about)
+    whole = _read({"list": [], UNSETTLED: []}, text)
+    return Read(continued, unsettled, whole.number, whole.fingerprint)
+
+
+def sheets(content: bytes) -> list[list[list[str]]]:
+    """The cells of each sheet, line by line, as Excel would show them."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        shared = ElementTree.fromstring(packed.read("xl/sharedStrings.xml"))
+        texts = ["".join(item.itertext()) for item in shared]
+        found = []
+        for number in (1, 2):
+            sheet = ElementTree.fromstring(packed.read(f"xl/worksheets/sheet{number}.xml"))
+            rows = sheet.iterfind(f".//{EXCEL}row")
+            found.append(
+                [[texts[int(cell.findtext(f"{EXCEL}v") or 0)] for cell in row] for row in rows]
+            )
+    return found
+
+
+def _lines(lines: list[dict[str, str]]) -> tuple[list[Listed], list[Listed]]:
+    """The agreements of a table: those that continue, and those that are unsettled."""
     agreements = [line for line in lines if line["Linje"] == "aftale"]
     parts = {
         part: [{**line, "title": line["Aftale"]} for line in agreements if line["Afsnit"] == name]
         for part, name in (("list", "videreføres"), (UNSETTLED, "afklares"))
     }
-    return Read(_listed(parts["list"]), _listed(parts[UNSETTLED]), len(parts["list"]), "")
+    return _listed(parts["list"]), _listed(parts[UNSETTLED])
 
 
 def read_json(content: bytes) -> Read:
@@ -179,6 +211,7 @@ READERS: dict[str, Callable[[bytes], Read]] = {
     "docx": read_docx,
     "pdf": read_pdf,
     "md": read_markdown,
+    "xlsx": read_xlsx,
     "csv": read_csv,
     "json": read_json,
 }

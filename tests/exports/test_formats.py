@@ -15,7 +15,7 @@ from registry.catalogue import Catalogue
 from registry.errors import BadInput
 from registry.exports.formats import EXPORTS, export_named
 from registry.exports.publication import Publication
-from tests.exports.readers import READERS, number_in, pdf_text
+from tests.exports.readers import READERS, number_in, pdf_text, sheets
 from tests.exports.samples import SHIPPED, findings
 
 pytestmark = pytest.mark.slow
@@ -47,6 +47,8 @@ def text_of(key: str, content: bytes) -> str:
         text = html.unescape(
             re.sub(r"<br>", "\n", re.sub(r"</?(strong|em|a)[^>]*>", "", content.decode()))
         )
+    elif key == "xlsx":
+        text = "\n".join(cell for sheet in sheets(content) for line in sheet for cell in line)
     else:
         text = content.decode()
     return " ".join(text.split())

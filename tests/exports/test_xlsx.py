@@ -1,0 +1,61 @@
+"""The appendix as a workbook: texts in cells, a head that stays, and what it is."""
+
+import io
+import zipfile
+from dataclasses import replace
+
+import pytest
+
+from registry.exports import xlsx
+from registry.exports.publication import Publication
+from tests.exports.readers import sheets
+
+pytestmark = pytest.mark.slow
+
+
+def part(content: bytes, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return packed.read(name).decode()
+
+
+def test_it_holds_the_table_line_by_line(whole: Publication) -> None:
+    table, _ = sheets(xlsx.render(whole))
+    assert table == [list(line) for line in whole.table]
+
+
+def test_it_says_what_it_is(whole: Publication) -> None:
+    _, about = sheets(xlsx.render(whole))
+    facts = {line[0]: line[1] for line in about}
+    assert facts["Titel"] == whole.document.title
+    assert facts["Fingeraftryk (SHA-256)"] == whole.data["provenance"]["fingerprint"]
+    assert any("eksisterende aftaler" in line[1] for line in about)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+45 12", "@SUM(A1)", "https://a.example/", "007"])
+def test_a_cell_is_a_text_and_never_anything_else(whole: Publication, text: str) -> None:
+    made = xlsx.render(replace(whole, table=[["Hoved"], [text]]))
+    table, _ = sheets(made)
+    assert table == [["Hoved"], [text]]
+    sheet = part(made, "xl/worksheets/sheet1.xml")
+    assert "<f>" not in sheet
+    assert "hyperlink" not in sheet
+
+
+def test_what_excel_cannot_hold_is_cut_and_says_so(whole: Publication) -> None:
+    made = xlsx.render(replace(whole, table=[["Hoved"], ["x" * 40_000], ["a\x00b\ufffe"]]))
+    _, (long,), (odd,) = sheets(made)[0]
+    assert len(long) == 32_767
+    assert long.endswith("(forkortet; hele teksten står i kataloget)")
+    assert odd == "ab"
+
+
+def test_the_head_stays_in_sight_and_can_be_filtered_by(whole: Publication) -> None:
+    sheet = part(xlsx.render(whole), "xl/worksheets/sheet1.xml")
+    assert 'ySplit="1"' in sheet
+    assert "<autoFilter " in sheet
+
+
+def test_its_dates_are_those_of_the_document(whole: Publication) -> None:
+    core = part(xlsx.render(whole), "docProps/core.xml")
+    assert f"{whole.document.changed:%Y-%m-%dT%H:%M}" in core
+    assert whole.document.title in core
