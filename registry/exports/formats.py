@@ -39,7 +39,7 @@ EXPORTS = (
     Export("docx", "Word", _WORD, "registry.exports.docx", takes_long=True),
     Export("pdf", "PDF", "application/pdf", "registry.exports.pdf"),
     Export("md", "Markdown", "text/markdown; charset=utf-8", "registry.exports.markdown"),
-    Export("xlsx", "Regneark (Excel)", _EXCEL, "registry.exports.xlsx", False),
+    Export("xlsx", "Regneark (Excel)", _EXCEL, "registry.exports.xlsx", False, takes_long=True),
     Export("csv", "Regneark (CSV)", "text/csv; charset=utf-8", "registry.exports.csv_", False),
     Export("json", "Data (JSON)", "application/json", "registry.exports.json_", False),
 )
