@@ -10,7 +10,7 @@ from registry.exports.appendix_text import ILLUSTRATIVE
 from registry.fields import RELATION_LABELS, VERSION_FIELDS, Kind, Scheme
 from registry.intake import labels
 from registry.intake.naming import Names
-from registry.intake.values import read_value
+from registry.intake.values import read_value, words_of
 from registry.snapshot import Snapshot
 from registry.version_content import CONTENT_FIELDS, empty_values
 
@@ -145,11 +145,11 @@ def _pairs(block: Block) -> list[tuple[str, str]]:
     of such lines; empty for another block.
     """
     if isinstance(block, Table) and len(block.head) == 2:
-        lines = [block.head, *(tuple(plain(cell) for cell in row) for row in block.rows)]
+        lines = [block.head, *(tuple(words_of(cell) for cell in row) for row in block.rows)]
         return [(label.strip().rstrip(":"), value) for label, value in lines]
     if not isinstance(block, Paragraph) or not block.text or not block.text[0].bold:
         return []
-    label, colon, value = plain(block.text).partition(":")
+    label, colon, value = words_of(block.text).partition(":")
     return [(label.strip(), value.strip())] if colon and value.strip() else []
 
 

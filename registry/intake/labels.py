@@ -84,6 +84,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "payer": (
         *("betaler", "betaling", "hvem betaler", "finansiering", "finansieres af"),
         *("finansieringsansvar", "betalingsansvar", "udgiften afholdes af", "afholder udgiften"),
+        *("betalende part", "afregnes med"),
     ),
     "treatment_responsible": (
         *("behandlingsansvar", "behandlingsansvarlig", "hvem har behandlingsansvaret"),
@@ -105,8 +106,18 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 # Heads that may mean who does it, who decides it or who answers for the treatment, and the like.
 UNSURE_COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "responsible": ("ansvarlig", "ansvarlige", "ansvar", "hvem", "hvem har ansvaret", "aktør"),
-    "payer": ("økonomi", "økonomisk ansvar", "udgift"),
+    "responsible": (
+        "ansvarlig",
+        "ansvarlige",
+        "ansvar",
+        "hvem",
+        "hvem har ansvaret",
+        "aktør",
+        "part",
+        "sektor",
+        "ansvarlig part",
+    ),
+    "payer": ("økonomi", "økonomisk ansvar", "udgift", "afregning"),
     "informed": ("modtager",),
     "task": ("emne", "område for samarbejde"),
 }
@@ -116,6 +127,7 @@ TELLING = frozenset(
 )
 
 _NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[a-zA-Z][.)]|§\s*\d+[.:]?|Kapitel \d+[.:]?)\s+")
+_PARTS = re.compile(r"[/,;:()\n]|\s[–-]\s|\b(?:og|eller|samt)\b", re.IGNORECASE)
 
 
 class Label(NamedTuple):
@@ -143,8 +155,16 @@ def fact(text: str) -> str:
 
 
 def column(text: str) -> Label | None:
-    """The field of a row that a column's head means."""
-    return _columns().get(form(text))
+    """The field of a row that a column's head means; of «Frist/tidspunkt», what both words mean."""
+    found = _columns().get(form(text))
+    if found is not None:
+        return found
+    parts = [form(part) for part in _PARTS.split(text)]
+    known = [label for part in parts if part and (label := _columns().get(part))]
+    if len({label.name for label in known}) != 1:
+        return None
+    is_sure = len(known) == sum(map(bool, parts)) and any(label.is_sure for label in known)
+    return Label(known[0].name, is_sure)
 
 
 @cache

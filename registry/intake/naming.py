@@ -20,6 +20,13 @@ BETWEEN = frozenset(
     "og eller samt og/eller i af den det de en et for ved til på hos fra med mv m v inkl herunder "
     "alle begge både enten".split()
 )
+# Words that turn what is said around.
+DENYING = frozenset(
+    "ikke ej hverken aldrig uden undtagen undtaget undtagelse bortset ekskl eksklusive".split()
+)
+# What stands between two names of a list.
+LISTED = re.compile(r"[\n,;/&+•·–-]|\b(?:og|eller|samt)\b", re.IGNORECASE)
+BREAK = re.compile(r"[,;/\n]")
 MUNICIPALITY = re.compile(r"(s)? (Kommune|Regionskommune)$")
 
 
@@ -28,11 +35,14 @@ class Named:
     """The keys that a text names, in its order; `rest` are its words that name none of them.
 
     `several`: words that more than one key has as its name; none of those keys is taken.
+    `is_unclear`: that they are named need not mean that they are meant: one is part of the other's
+    name (borgerens kommune), stands in another way than in a list, or something is denied.
     """
 
     keys: tuple[str, ...]
     rest: str
     several: tuple[str, ...] = ()
+    is_unclear: bool = False
 
 
 class Names:
@@ -59,11 +69,13 @@ class _Table:
 
     def __init__(self, ranks: Iterable[Iterable[tuple[str, str]]]) -> None:
         self._keys: dict[tuple[str, ...], set[str]] = {}
+        self._broken: set[tuple[str, ...]] = set()  # names with a comma in them, by their stems
         for rank in ranks:
             found: dict[tuple[str, ...], set[str]] = {}
             for name, key in rank:
                 if stems := tuple(token.stem for token in tokenize(name)):
                     found.setdefault(stems, set()).add(key)
+                    self._broken |= {stems} if BREAK.search(name) else set()
             self._keys = found | self._keys
         self._longest = max(map(len, self._keys), default=0)
 
@@ -72,23 +84,32 @@ class _Table:
         keys: list[str] = []
         rest: list[str] = []
         several: list[str] = []
-        at = 0
+        at = end = 0
+        is_unclear = False
         while at < len(tokens):
-            length, found = self._at(tokens, at)
+            length, found = self._at(text, tokens, at)
             words = text[tokens[at].start : tokens[at + max(length, 1) - 1].end]
             if len(found) == 1:
+                between = text[end : tokens[at].start]
+                is_unclear |= bool(keys) and not LISTED.search(between)
                 keys += found
+                end = tokens[at + length - 1].end
             elif found:
                 several.append(words)
             elif words.casefold() not in BETWEEN:
                 rest.append(words)
             at += max(length, 1)
-        return Named(tuple(dict.fromkeys(keys)), " ".join(rest), tuple(several))
+        is_unclear |= any(word.casefold() in DENYING for word in rest)
+        return Named(tuple(dict.fromkeys(keys)), " ".join(rest), tuple(several), is_unclear)
 
-    def _at(self, tokens: tuple[Token, ...], at: int) -> tuple[int, set[str]]:
+    def _at(self, text: str, tokens: tuple[Token, ...], at: int) -> tuple[int, set[str]]:
+        """The longest name that begins at a token; no name goes on into a list's next."""
         for length in range(min(self._longest, len(tokens) - at), 0, -1):
             stems = tuple(token.stem for token in tokens[at : at + length])
-            if stems in self._keys:
+            if stems not in self._keys:
+                continue
+            words = text[tokens[at].start : tokens[at + length - 1].end]
+            if stems in self._broken or not BREAK.search(words):
                 return length, self._keys[stems]
         return 0, set()
 

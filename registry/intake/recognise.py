@@ -1,7 +1,9 @@
 """What was read, as an agreement: its title, its fields, its parties, its rows and its body."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 
 from registry.documents.blocks import Block, Heading, Paragraph, Table, plain
@@ -12,10 +14,15 @@ from registry.intake.naming import Names
 from registry.intake.reading import Concern, Reading, Remark
 from registry.intake.rows import RowText, rows_of
 from registry.intake.sections import TOP, Section, below, markdown_of, sections_of
+from registry.intake.values import words_of
 from registry.snapshot import Snapshot
 
 THREE = {field.name: field.label for field in THREE_FIELDS}
 LONGEST_TITLE = 160
+FRONT = 8  # blocks of a front page
+ABOUT_WHAT = re.compile(r"(?:aftale|program|katalog)\w*\s+(?:om|for|vedr|mellem)", re.IGNORECASE)
+PLACES = ("tekstens første linje", "forsiden")
+SENTENCE_ENDS = (".", "!", "?")
 
 
 @dataclass(frozen=True)
@@ -40,15 +47,21 @@ def recognise(reading: Reading, snapshot: Snapshot) -> Recognised:
 
 def _titled(reading: Reading) -> Reading:
     """Where the original does not say what its title is, that is what it begins with."""
-    first = reading.blocks[0] if reading.blocks else None
-    text = _title_in(first)
-    if reading.title or not text or labels.is_common(text):
+    front = list(takewhile(_may_be_title, map(_title_in, reading.blocks[:FRONT])))
+    if reading.title or not front:
         return reading
-    doubt = Remark(Concern.DOUBT, "Titlen er den første linje i teksten. Passer den?")
-    return Reading(text, reading.blocks[1:], (*reading.remarks, doubt))
+    # A front page may begin with those who agree.
+    at = next((at for at, text in enumerate(front) if ABOUT_WHAT.search(text)), 0)
+    left = (*reading.blocks[:at], *reading.blocks[at + 1 :])
+    doubt = Remark(Concern.DOUBT, f"Titlen er læst af {PLACES[at > 0]}. Passer den?")
+    return Reading(front[at], left, (*reading.remarks, doubt))
 
 
-def _title_in(block: Block | None) -> str:
+def _may_be_title(text: str) -> bool:
+    return bool(text) and not labels.is_common(text)
+
+
+def _title_in(block: Block) -> str:
     if isinstance(block, Heading):
         return block.text
     text = plain(block.text) if isinstance(block, Paragraph) and not is_fact(block) else ""
@@ -93,6 +106,7 @@ class _Recogniser:
         self._doubts = self._facts.doubts
         self._remarks = reading.remarks
         self._sections = sections_of(reading.blocks)
+        self._has_lede = False  # whether the summary is what stands right under the title
 
     def result(self) -> Recognised:
         at = 0
@@ -143,11 +157,13 @@ class _Recogniser:
         self._body.append(Section(section.heading, tuple(left)))
 
     def _lede(self, blocks: list[Block]) -> list[Block]:
-        """What stands before the first heading: one paragraph is the summary."""
-        if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and not self._values["summary"]:
-            self._values["summary"] = plain(blocks[0].text)
-            return []
-        return blocks
+        """What stands before the first heading: one paragraph of whole sentences is the summary."""
+        lines = [line for line in _lines(blocks) if line.endswith(SENTENCE_ENDS)]
+        if len(blocks) != 1 or not lines or self._values["summary"]:
+            return blocks
+        self._values["summary"] = lines[0]
+        self._has_lede = True
+        return []
 
     def _field(self, name: str, part: Sequence[Section]) -> None:
         """One of the three fields. Its headings are not in the body, so no row can stand there."""
@@ -174,6 +190,11 @@ class _Recogniser:
                 continue
             self._rows += (_placed(row, section) for row in found.rows)
             self._doubts += found.doubts
+            if not section and any(not row.values["section"] for row in found.rows):
+                self._doubts.append(
+                    f"Tabellen under «{heading}» stod i et af de tre felter. Vælg for hver af dens "
+                    "snitflader afsnittet i aftalens tekst."
+                )
             if not found.is_whole:
                 self._doubts.append(
                     f"Tabellen under «{heading}» står også i aftalens tekst, da ikke alt i den "
@@ -205,8 +226,10 @@ class _Recogniser:
                 )
 
     def _said(self) -> Iterable[Remark]:
-        for doubt in self._doubts:
+        for doubt in dict.fromkeys(self._doubts):
             yield Remark(Concern.DOUBT, doubt)
+        if self._has_lede:
+            yield Remark(Concern.CHANGED, "Teksten lige under titlen er brugt som resumé.")
         if derived := ", ".join(dict.fromkeys(self._facts.derived)):
             said = f"Ikke overført, da kataloget selv udleder det: {derived}."
             yield Remark(Concern.LEFT_OUT, said)
@@ -219,8 +242,7 @@ def _placed(row: RowText, section: str) -> RowText:
     """The row in the section where its table stood, if it does not name one itself."""
     if row.values["section"]:
         return row
-    doubts = row.doubts if section else (*row.doubts, "Vælg afsnittet i aftalens tekst.")
-    return replace(row, values={**row.values, "section": section}, doubts=doubts)
+    return replace(row, values={**row.values, "section": section})
 
 
 def _blocks(part: Sequence[Section]) -> list[Block]:
@@ -235,4 +257,4 @@ def _is_plain(part: Sequence[Section]) -> bool:
 
 
 def _lines(blocks: Iterable[Block]) -> list[str]:
-    return [plain(block.text) for block in blocks if isinstance(block, Paragraph)]
+    return [words_of(block.text) for block in blocks if isinstance(block, Paragraph)]

@@ -1,20 +1,22 @@
 """Tables that say who does what, as rows: one line each, or one table with a field on each line."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from registry import deadlines
-from registry.documents.blocks import Table, plain
+from registry.documents.blocks import Table
 from registry.fields import FOUR_ANSWERS, ROW_FIELDS, Field, Scheme
 from registry.intake import labels
 from registry.intake.naming import Names
-from registry.intake.values import NOTHING, read_value
-from registry.version_content import empty_values
+from registry.intake.values import NOTHING, read_value, words_of
+from registry.version_content import EMPTY, empty_values
 
 BY_NAME = {field.name: field for field in ROW_FIELDS}
 FIELD_HEAD = ("felt", "indhold")  # the head of a table with a field on each line
 DEADLINE_DATA = ("deadline_amount", "deadline_unit", "deadline_relation", "deadline_event")
+NUMBER = re.compile(r"\d+(?:,\d+)?")
 ASKED = tuple(BY_NAME[name] for name in (*FOUR_ANSWERS, "target_groups", "phase"))
 
 
@@ -40,14 +42,26 @@ def rows_of(table: Table, heading: str, names: Names) -> RowTable | None:
 
     `heading`: that of the section where it stands.
     """
-    lines = [table.head, *([plain(cell) for cell in row] for row in table.rows)]
-    columns = [labels.column(head) for head in table.head]
-    named = {label.name for label in columns if label}
+    lines = [table.head, *([words_of(cell) for cell in row] for row in table.rows)]
+    # Of two heads over each other, the second says what each column is.
+    while len(lines) > 1 and _is_head(lines[1]):
+        lines = lines[1:]
+    named = _named(lines[0])
     if "task" in named and named & labels.TELLING:
-        return _Lines(table.head, lines[1:], heading, names).read()
+        return _Lines(lines[0], lines[1:], heading, names).read()
     if all(len(line) == 2 for line in lines):
         return _one_row(lines, names)
     return None
+
+
+def _named(line: Sequence[str]) -> set[str]:
+    """The fields that a line would be the head of."""
+    return {label.name for label in map(labels.column, line) if label}
+
+
+def _is_head(line: Sequence[str]) -> bool:
+    """Whether a line holds nothing but heads, one of them the task's."""
+    return len(set(line)) > 1 and all(map(labels.column, line)) and "task" in _named(line)
 
 
 class _Lines:
@@ -64,12 +78,19 @@ class _Lines:
         self._phase = phases[0] if len(phases) == 1 else ""
         for text in head:
             self._fields.append(self._field(text))
+        if BY_NAME["phase"] in self._fields:
+            self._phase = ""
 
     def read(self) -> RowTable:
         missing = [f.label for f in ASKED if f not in self._fields and not self._is_told(f)]
         if missing:
-            self._doubts.append(f"Tabellen siger ikke: {', '.join(missing)}. Udfyld det selv.")
+            self._doubts.append(
+                f"Tabellen under «{self._heading}» siger ikke: "
+                f"{', '.join(missing)}. Udfyld det selv."
+            )
         rows = tuple(row for line in self._lines for row in self._row(line))
+        if self._phase and rows:
+            self._doubts.append(f"Fasen er læst af overskriften «{self._heading}». Passer den?")
         return RowTable(rows, tuple(self._doubts), self._is_whole)
 
     def _is_told(self, field: Field) -> bool:
@@ -87,8 +108,10 @@ class _Lines:
         return field
 
     def _row(self, line: Sequence[str]) -> Iterator[RowText]:
-        """The row of a line; none of an empty one, or of one that is a heading in the table."""
-        if all(text.strip().casefold() in NOTHING for text in line):
+        """The row of a line; none of an empty one, the head again, or a heading in the table."""
+        if list(line) == list(self._head) or all(
+            text.strip().casefold() in NOTHING for text in line
+        ):
             return
         if len(set(line)) == 1 and len(line) > 1:
             self._is_whole = False
@@ -112,14 +135,18 @@ class _Lines:
             yield "Linjen siger ikke, hvad opgaven er."
         if not values["phase"]:
             values["phase"] = self._phase
-            if self._phase:
-                yield f"Fasen er læst af overskriften «{self._heading}»."
         if not values["task_key"]:
             yield from _guess_kind(values, self._names)
-        given = deadlines.stated(values["deadline"])
+        given = _stated(values["deadline"])
         if given and not any(values[name] for name in DEADLINE_DATA):
             data = (given.amount, given.unit, given.relation, given.event)
             values.update(zip(DEADLINE_DATA, data, strict=True))
+
+
+def _stated(text: str) -> deadlines.Deadline | None:
+    """A deadline as data; none for one with more numbers in it, or for the earliest day."""
+    is_one = len(NUMBER.findall(text)) == 1 and "tidligst" not in text.casefold()
+    return deadlines.stated(text) if is_one else None
 
 
 def _guess_kind(values: dict[str, Any], names: Names) -> Iterator[str]:
@@ -143,10 +170,12 @@ def _one_row(lines: Sequence[Sequence[str]], names: Names) -> RowTable | None:
     values = empty_values(ROW_FIELDS)
     doubts: list[str] = []
     for label, head, text in found:
-        if label is None:
+        if label is None or values[label.name] != EMPTY[BY_NAME[label.name].kind]:
             doubts.append(f"«{head}»: «{text}» er ikke overført.")
             continue
         field = BY_NAME[label.name]
         values[field.name], doubt = read_value(field, text, names)
         doubts += [f"{field.label}: {doubt}"] if doubt else []
+        if not label.is_sure:
+            doubts.append(f"«{head}» er læst som «{field.label}». Passer det?")
     return RowTable((RowText(values, tuple(doubts)),), (), not doubts)

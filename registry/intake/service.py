@@ -2,9 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Any
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import defer
@@ -16,15 +15,16 @@ from registry.db import reading as reading_of
 from registry.db import transaction
 from registry.errors import BadInput, NotFound
 from registry.intake import pasted, word
+from registry.intake.lasting import lasting_names, no_longer_said
 from registry.intake.reading import Concern, Reading, Remark
 from registry.intake.recognise import Recognised, recognise
+from registry.intake.rows import RowText
 from registry.models import Intake, Role
 from registry.publishing.beginning import begin_with
 from registry.publishing.states import Person, require_role
 from registry.publishing.stored import rows_of, slug_of
 from registry.publishing.surroundings import published_content
 from registry.publishing.writing import id_of
-from registry.render import slug as slugged
 from registry.snapshot import Snapshot
 from registry.version_content import VersionContent
 
@@ -125,9 +125,10 @@ def _store(
     recognised = recognise(_retitled(found, wanted.title.strip()), snapshot)
     if not (recognised.values["title"] or wanted.slug):
         raise BadInput("Titel: teksten begynder ikke med en. Skriv den her.", "title")
+    before = _before(snapshot, wanted.slug)
+    recognised = _named(recognised, before)
     with transaction(catalogue.engine) as session:
-        content = _content(recognised, _rows_before(snapshot, wanted.slug))
-        version = begin_with(session, content, wanted.slug, by)
+        version = begin_with(session, _content(recognised), wanted.slug, by)
         keys = [row.key for row in rows_of(session, version)]
         intake = Intake(
             version_id=id_of(version),
@@ -136,7 +137,7 @@ def _store(
             size=len(original.content),
             sha256=_sha256(original.content),
             content=original.content,
-            report=json.dumps([asdict(remark) for remark in _remarks(recognised, keys)]),
+            report=json.dumps([asdict(remark) for remark in _remarks(recognised, before, keys)]),
             taken_in_by=by.username,
             at=clock.now(),
         )
@@ -159,57 +160,42 @@ def _retitled(found: Reading, title: str) -> Reading:
     return replace(found, title=title, remarks=(*found.remarks, *([told] if found.title else [])))
 
 
-def _content(recognised: Recognised, before: Sequence[Mapping[str, Any]]) -> VersionContent:
+def _before(snapshot: Snapshot, slug: str) -> VersionContent | None:
+    """The agreement's newest version, if it has one."""
+    agreement = snapshot.agreements.get(slug)
+    if agreement is None:
+        return None
+    return published_content(max(agreement.versions, key=lambda v: v.number))
+
+
+def _named(recognised: Recognised, before: VersionContent | None) -> Recognised:
+    """The rows with their lasting names, and what is to be asked about those."""
     rows = [row.values for row in recognised.rows]
-    keys = _keys(rows, before)
+    names = lasting_names(rows, before.rows if before else ())
+    named = (
+        RowText({**row.values, "key": found.key}, (*row.doubts, *found.doubts))
+        for row, found in zip(recognised.rows, names, strict=True)
+    )
+    return replace(recognised, rows=tuple(named))
+
+
+def _content(recognised: Recognised) -> VersionContent:
     return VersionContent(
         values=recognised.values,
         parties=recognised.parties,
         relations=recognised.relations,
-        rows=tuple({**row, "key": key} for row, key in zip(rows, keys, strict=True)),
+        rows=tuple(row.values for row in recognised.rows),
     )
 
 
-def _rows_before(snapshot: Snapshot, slug: str) -> Sequence[Mapping[str, Any]]:
-    """The rows of the agreement's newest version, if it has one."""
-    agreement = snapshot.agreements.get(slug)
-    if agreement is None:
-        return ()
-    return published_content(max(agreement.versions, key=lambda v: v.number)).rows
-
-
-def _keys(rows: Sequence[Mapping[str, Any]], before: Sequence[Mapping[str, Any]]) -> list[str]:
-    """The lasting name of each row: that which the text gives, or that of the row it was before.
-
-    A row is the same where task and situation are; else where both have the only one of its kind
-    of task. Empty for a new row.
-    """
-    by_words = {_words(row): row["key"] for row in before}
-    by_kind = _only(before)
-    kinds = _only(rows)
-    found = []
-    for row in rows:
-        given = row["key"] if slugged(row["key"]) == row["key"] else ""
-        alike = by_kind.get(row["task_key"], "") if row["task_key"] in kinds else ""
-        found.append(given or by_words.get(_words(row), "") or alike)
-    return found
-
-
-def _only(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """The key of the one row of each kind of task, for kinds that have no more."""
-    found: dict[str, list[str]] = {}
-    for row in rows:
-        found.setdefault(row["task_key"], []).append(row["key"])
-    return {kind: keys[0] for kind, keys in found.items() if kind and len(keys) == 1}
-
-
-def _words(row: Mapping[str, Any]) -> tuple[str, str]:
-    return " ".join(row["task"].lower().split()), " ".join(row["situation"].lower().split())
-
-
-def _remarks(recognised: Recognised, keys: Sequence[str]) -> Iterator[Remark]:
+def _remarks(
+    recognised: Recognised, before: VersionContent | None, keys: Sequence[str]
+) -> Iterator[Remark]:
     """All that was said, what is about a row by its key."""
     yield from recognised.remarks
+    if before is not None:
+        for told in no_longer_said(_content(recognised), before):
+            yield Remark(Concern.DOUBT, told)
     for row, key in zip(recognised.rows, keys, strict=True):
         for doubt in row.doubts:
             yield Remark(Concern.DOUBT, doubt, key)

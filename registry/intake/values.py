@@ -3,15 +3,18 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from registry.danish_dates import read_date, read_period
+from registry.documents.blocks import Text, plain
 from registry.fields import CHOICE_LABELS, CHOICES, Field, Kind
 from registry.intake.naming import Names
 from registry.version_content import EMPTY
 
-NOTHING = frozenset({"", "-", "–", "—", "ingen", "intet", "n/a"})
+NOTHING = frozenset({"", "-", "–", "—"})
 YES, NO = frozenset({"ja", "x", "sand"}), frozenset({"nej", "falsk"})
+ADDRESS_ENDS = re.compile(r"^(?:https?://|mailto:)|/$")
 UNKNOWN_DAY = "Datoen kendes ikke"
 LAST_DAY = re.compile(r"til og med (?P<day>.+)", re.IGNORECASE)
 
@@ -21,6 +24,16 @@ class Value(NamedTuple):
 
     value: Any
     doubt: str = ""
+
+
+def words_of(text: Text) -> str:
+    """Text without looks, for fields that hold no links: where each leads stands after it."""
+    parts = []
+    for href, spans in groupby(text, lambda span: span.href):
+        words = plain(tuple(spans))
+        is_shown = ADDRESS_ENDS.sub("", words.strip()) == ADDRESS_ENDS.sub("", href)
+        parts.append(f"{words} ({href})" if href and not is_shown else words)
+    return "".join(parts)
 
 
 def read_value(field: Field, text: str, names: Names) -> Value:
@@ -38,6 +51,8 @@ def _keys(field: Field, text: str, names: Names) -> Value:
     assert field.scheme is not None
     found = names.find(field.scheme, text)
     doubts = []
+    if found.keys and found.is_unclear:
+        return Value(EMPTY[field.kind], f"«{text}» siger mere end navne. Vælg selv.")
     if not found.keys and not found.several:
         doubts.append(f"«{text}» er ikke et navn, kataloget kender. Vælg selv.")
     elif found.rest:

@@ -41,6 +41,10 @@ def test_every_field_is_known_by_its_own_label() -> None:
         ("Hvornår", "deadline", True),
         ("Ansvarlig", "responsible", False),
         ("Økonomi", "payer", False),
+        ("Frist/tidspunkt", "deadline", True),
+        ("Opgave (kort)", "task", False),
+        ("Ansvarlig / udfører", "responsible", True),
+        ("Ansvarlig (hvem)", "responsible", False),
     ],
 )
 def test_a_head_that_may_mean_something_else_is_unsure(
@@ -51,6 +55,7 @@ def test_a_head_that_may_mean_something_else_is_unsure(
 
 def test_a_head_of_another_kind_means_nothing() -> None:
     assert labels.column("Telefonnummer") is None
+    assert labels.column("Udfører/betaler") is None
 
 
 @pytest.mark.parametrize("table", [HEADINGS, FACTS, {**COLUMNS}, UNSURE_COLUMNS])

@@ -32,6 +32,36 @@ def test_actors_are_known_by_all_their_names(
     assert names.find(Scheme.ACTORS, text) == Named(keys, "")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Patientens egen læge",
+        "Regionens hospitaler",
+        "Kommunen for regionen",
+        "Fra hospital til kommune",
+        "Region (kommune)",
+        "Regionen, ikke kommunen",
+        "Kommunen betaler ikke",
+        "Kommunen for borgere under 65 år, ellers regionen",
+    ],
+)
+def test_names_that_are_no_list_are_unclear(names: Names, text: str) -> None:
+    assert names.find(Scheme.ACTORS, text).is_unclear
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Region/kommune", "Region og kommune", "region\nkommune", "Region - kommune", "Kommune?"],
+)
+def test_a_list_of_names_is_clear(names: Names, text: str) -> None:
+    assert not names.find(Scheme.ACTORS, text).is_unclear
+
+
+def test_no_name_goes_on_over_a_comma(names: Names) -> None:
+    found = names.find(Scheme.TARGET_GROUPS, "Hjemløse, Borgere med psykisk sygdom")
+    assert found == Named(("hjemloese", "psykisk-sygdom"), "")
+
+
 def test_words_that_name_nothing_are_told(names: Names) -> None:
     found = names.find(Scheme.ACTORS, "Kommunens tværgående enhed")
     assert found == Named(("kommune",), "tværgående enhed")

@@ -121,7 +121,7 @@ def test_a_table_of_tasks_under_a_field_becomes_rows_too(shipped: Catalogue) -> 
     found = recognised(shipped, heading("Ansvarsfordeling"), table(ROW_HEAD, ROW))
     (row,) = found.rows
     assert row.values["section"] == ""
-    assert "Vælg afsnittet i aftalens tekst." in row.doubts
+    assert any("stod i et af de tre felter" in doubt for doubt in doubts(found))
     assert found.values["division_of_responsibility"] == ""
     assert any("rummede kun en tabel" in doubt for doubt in doubts(found))
 
@@ -208,7 +208,7 @@ def test_without_a_title_it_is_the_first_line(shipped: Catalogue) -> None:
             "Aftale om prøver",
             "## Formål\n\nPrøver.",
         )
-        assert "Titlen er den første linje i teksten. Passer den?" in doubts(found)
+        assert "Titlen er læst af tekstens første linje. Passer den?" in doubts(found)
 
 
 @pytest.mark.parametrize(
@@ -255,3 +255,28 @@ def test_what_the_reader_said_is_passed_on(shipped: Catalogue) -> None:
     found = recognised(shipped, title="")
     assert "Titlen er ikke fundet. Skriv den selv." in doubts(found)
     assert all(remark.concern is Concern.DOUBT for remark in found.remarks)
+
+
+def test_the_title_on_a_front_page_says_what_the_agreement_is_about(shipped: Catalogue) -> None:
+    front = ("Region Hovedstaden", "Gribskov Kommune", "Samarbejdsaftale om prøver", "Version 2")
+    blocks = (*map(paragraph, front), heading("Formål"), paragraph("Prøver."))
+    found = recognised(shipped, *blocks, title="")
+    assert found.values["title"] == "Samarbejdsaftale om prøver"
+    assert found.values["body"].startswith("Region Hovedstaden\n\nGribskov Kommune\n\nVersion 2")
+    assert "Titlen er læst af forsiden. Passer den?" in doubts(found)
+
+
+def test_a_line_that_is_no_sentence_is_no_summary(shipped: Catalogue) -> None:
+    found = recognised(shipped, paragraph("Version 2.1"), heading("Formål"), paragraph("Prøver."))
+    assert (found.values["summary"], found.values["body"][:11]) == ("", "Version 2.1")
+
+
+def test_that_the_lede_became_the_summary_is_told(shipped: Catalogue) -> None:
+    found = recognised(shipped, paragraph("Kort sagt."), heading("Formål"), paragraph("Langt."))
+    assert "Teksten lige under titlen er brugt som resumé." in [r.text for r in found.remarks]
+
+
+def test_the_same_is_asked_once_only(shipped: Catalogue) -> None:
+    odd = table(ROW_HEAD, ("Varsle", "Den fælles enhed", "", "Region"))
+    found = recognised(shipped, heading("Økonomi"), odd, odd)
+    assert len([d for d in doubts(found) if "stod i et af de tre felter" in d]) == 1

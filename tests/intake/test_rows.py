@@ -3,6 +3,7 @@
 import pytest
 
 from registry.catalogue import Catalogue
+from registry.documents.blocks import Span, Table, text
 from registry.intake.naming import Names
 from registry.intake.rows import RowTable, rows_of
 from tests.intake.samples import table
@@ -88,9 +89,9 @@ def test_an_unknown_column_is_told_and_the_table_kept(names: Names) -> None:
 
 
 def test_the_heading_above_gives_the_phase(names: Names) -> None:
-    row = read(names, ("Varsle kommunen", "Hospitalet", "", "Regionen")).rows[0]
-    assert row.values["phase"] == "udskrivning"
-    assert "Fasen er læst af overskriften «Udskrivning»." in row.doubts
+    found = read(names, ("Varsle kommunen", "Hospitalet", "", "Regionen"))
+    assert found.rows[0].values["phase"] == "udskrivning"
+    assert "Fasen er læst af overskriften «Udskrivning». Passer den?" in found.doubts
 
 
 def test_empty_lines_are_no_rows(names: Names) -> None:
@@ -123,3 +124,43 @@ def test_a_table_with_a_field_on_each_line_is_one_row(names: Names) -> None:
 )
 def test_other_tables_are_no_rows(names: Names, head: tuple[str, ...]) -> None:
     assert rows_of(table(head, head), "Udskrivning", names) is None
+
+
+def test_of_two_heads_the_second_says_what_the_columns_are(names: Names) -> None:
+    heads = (("Opgave", "Ansvar", "Ansvar"), ("Opgave", "Udfører", "Betaler"))
+    found = read(names, heads[1], ("Varsle", "Hospitalet", "Regionen"), head=heads[0])
+    (row,) = found.rows
+    assert (row.values["responsible"], row.values["payer"]) == (("hospital",), ("region",))
+
+
+def test_a_head_that_is_repeated_is_no_row(names: Names) -> None:
+    lines = (("Varsle", "Hospitalet", "", "Region"), HEAD, ("Hente", "Kommunen", "", "Region"))
+    found = read(names, *lines)
+    assert [row.values["task"] for row in found.rows] == ["Varsle", "Hente"]
+    assert found.is_whole
+
+
+def test_a_field_that_stands_twice_is_told_and_the_table_kept(names: Names) -> None:
+    lines = (("Opgave", "Sende brev"), ("Frist", "Straks"), ("Ansvarlig", "Kommunen"))
+    found = read(names, *lines, head=("Opgave", "Varsle"))
+    (row,) = found.rows
+    assert row.values["task"] == "Varsle"
+    assert "«Opgave»: «Sende brev» er ikke overført." in row.doubts
+    assert "«Ansvarlig» er læst som «Udføres af». Passer det?" in row.doubts
+    assert not found.is_whole
+
+
+@pytest.mark.parametrize(
+    "written", ["3-5 dage før udskrivning", "Tidligst 2 dage før udskrivning", "2 dage før kl. 12"]
+)
+def test_a_deadline_of_more_than_one_length_is_no_data(names: Names, written: str) -> None:
+    (row,) = read(names, ("Varsle", "Hospitalet", written, "Regionen")).rows
+    assert row.values["deadline"] == written
+    assert row.values["deadline_amount"] is None
+
+
+def test_the_address_of_a_link_in_a_table_stays(names: Names) -> None:
+    link = Table("", HEAD, (((Span("Varsle", href="https://a.example/v"),), *[text("")] * 3),))
+    found = rows_of(link, "Udskrivning", names)
+    assert found is not None
+    assert found.rows[0].values["task"] == "Varsle (https://a.example/v)"

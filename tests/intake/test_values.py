@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from registry.catalogue import Catalogue
+from registry.documents.blocks import Span
 from registry.fields import ROW_FIELDS, VERSION_FIELDS
 from registry.intake.naming import Names
-from registry.intake.values import Value, read_value
+from registry.intake.values import Value, read_value, words_of
 
 FIELDS = {field.name: field for field in (*ROW_FIELDS, *VERSION_FIELDS)}
 
@@ -23,6 +24,7 @@ def names(shipped: Catalogue) -> Names:
     [
         ("task", " Varsle kommunen ", "Varsle kommunen"),
         ("task", "–", ""),
+        ("does_not_apply_to", "Ingen", "Ingen"),
         ("deadline_amount", "2,5", 2.5),
         ("deadline_unit", "hverdage", "hverdage"),
         ("confirmed", "Ja", True),
@@ -54,6 +56,10 @@ def test_a_text_is_read_as_its_field(names: Names, field: str, text: str, value:
         ("deadline_unit", "kvarterer", "", "«kvarterer» er ikke en af mulighederne."),
         ("phase", "udskrivning og akut", "", "nævner flere. Vælg én."),
         ("payer", "Fonden", (), "«Fonden» er ikke et navn, kataloget kender."),
+        ("payer", "Patientens egen læge", (), "«Patientens egen læge» siger mere end navne."),
+        ("payer", "Regionen, ikke kommunen", (), "siger mere end navne. Vælg selv."),
+        ("applies_in", "Alle undtagen Bornholm", (), "siger mere end navne. Vælg selv."),
+        ("payer", "Ingen", (), "«Ingen» er ikke et navn, kataloget kender."),
         ("payer", "Kommunens pulje", ("kommune",), "kender kataloget ikke «pulje»"),
     ],
 )
@@ -63,3 +69,13 @@ def test_what_cannot_be_read_is_told(
     found = read_value(FIELDS[field], text, names)
     assert found.value == empty
     assert doubt in found.doubt
+
+
+def test_text_without_links_still_says_where_they_lead() -> None:
+    link = (
+        Span("vej", href="https://a.example/"),
+        Span("ledning", True, href="https://a.example/"),
+    )
+    assert words_of((Span("Se "), *link, Span("."))) == "Se vejledning (https://a.example/)."
+    assert words_of((Span("a.example", href="https://a.example/"),)) == "a.example"
+    assert words_of((Span("b@a.example", href="mailto:b@a.example"),)) == "b@a.example"

@@ -165,6 +165,24 @@ def test_line_breaks_tabs_and_signs_are_kept() -> None:
     assert shown(p(sign, " e", hyphen, "post")) == ["✓ e‑post"]
 
 
+def test_words_on_both_sides_of_a_page_break_stay_two() -> None:
+    page = '<w:r><w:br w:type="page"/></w:r>'
+    assert shown(p("før", page, "efter"), p(page, "ny side")) == ["før\nefter", "ny side"]
+
+
+def test_a_link_that_a_heading_cannot_hold_is_told() -> None:
+    link = '<w:hyperlink r:id="rId9"><w:r><w:t>Lov</w:t></w:r></w:hyperlink>'
+    found = read(
+        p("Titel", style="Titel"),
+        p(link, style="Overskrift1"),
+        p("Tekst."),
+        related=[("rId9", "hyperlink", "https://a.example/lov")],
+    )
+    assert told(found, Concern.LEFT_OUT) == [
+        "Et link i en overskrift er udeladt; teksten står der stadig: «https://a.example/lov»."
+    ]
+
+
 # Headings
 
 

@@ -11,7 +11,7 @@ from registry.intake.word.archive import LARGEST, Refusal
 from registry.intake.word.process import MEMORY
 from registry.intake.word.text import reading_of
 from registry.settings import ROOT
-from tests.intake.word_files import bold, item, p, table, word
+from tests.intake.word_files import bold, cell, item, p, table, word
 
 pytestmark = pytest.mark.slow
 ORDINARY = word(
@@ -42,6 +42,12 @@ def test_the_process_reads_as_one_would_oneself() -> None:
 def test_a_refusal_comes_through() -> None:
     assert refusal(b"%PDF-1.7") == Refusal.PDF
     assert refusal(word()) == Refusal.NO_TEXT
+
+
+def test_a_text_that_is_repeated_in_every_place_of_its_cell_does_not_reach_the_server() -> None:
+    letters = "".join(map(str, range(2000)))
+    broad = cell(letters, '<w:gridSpan w:val="63"/>')
+    assert refusal(word(table(*[[broad, broad]] * 20))) == Refusal.BOMB
 
 
 def test_a_file_too_large_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,12 +11,14 @@ from werkzeug.test import TestResponse
 
 from registry import trail
 from registry.db import reading
+from registry.exports import docx as word_export
+from registry.exports.agreement import agreement
 from registry.intake import service
 from registry.models import Intake
 from registry.publishing.drafts import open_drafts, read_draft
 from tests.intake.word_agreement import word_file
 from tests.web.people import Browser, engine_of, sign_in
-from tests.web.writing import words
+from tests.web.writing import act, act_unseen, stored, words, write
 
 TEXT = """Aftale om prøver
 
@@ -136,6 +138,7 @@ def test_what_cannot_be_taken_in_is_refused_and_nothing_written(
     assert open_drafts(people.extensions["registry"].catalogue) == before
     with reading(engine_of(people)) as session:
         assert session.exec(select(Intake)).all() == []
+    assert not {"taken-in", "draft-begun"} & {e.act for e in trail.everything(engine_of(people))}
 
 
 def test_a_pasted_text_is_shown_again_when_it_is_refused(people: Flask) -> None:
@@ -175,3 +178,37 @@ def test_a_name_with_a_path_in_it_is_only_a_name(people: Flask, name: str) -> No
     found = service.taken_in(engine_of(people), draft)
     assert found is not None
     assert found.intake.name == "aftale.docx"
+
+
+def test_who_took_it_in_cannot_approve_it(people: Flask) -> None:
+    bodil, rita, slug = sign_in(people, "bodil"), sign_in(people, "rita"), "proeve-udskrivning"
+    snapshot = people.extensions["registry"].catalogue.today()
+    found = snapshot.agreement(slug)
+    file = word_export.render(agreement(snapshot, found, found.shown, "https://katalog.example"))
+    draft = draft_id(send(bodil, file, aftale=slug))
+    write(rita, draft, changes={"change_note": "Genindlæst."})
+    assert stored(people, draft).writers == {"bodil", "rita"}
+    assert act(rita, draft, "indsend").status_code == 303
+    assert stored(people, draft).state == "in_approval"
+
+    answer = act_unseen(bodil, draft, "godkend")
+
+    assert answer.status_code == 403
+    assert "Du har selv skrevet i kladden. En anden skal godkende" in words(answer)
+
+
+def test_the_original_of_a_draft_that_was_withdrawn_stays(people: Flask) -> None:
+    rita, content = sign_in(people, "rita"), word_file()
+    draft = draft_id(send(rita, content))
+    assert act(rita, draft, "traek-tilbage", {"note": "Forkert fil."}).status_code == 303
+    assert rita.get(f"/redaktion/kladder/{draft}/indlaest/original").data == content
+    again = draft_id(send(rita, word_file()))
+    assert again != draft
+    assert rita.get(f"/redaktion/kladder/{draft}/indlaest").status_code == 200
+
+
+def test_what_the_version_before_had_is_told(people: Flask) -> None:
+    rita = sign_in(people, "rita")
+    answer = rita.get(send(rita, word_file(), aftale="proeve-udskrivning").location)
+    assert "Snitflader i udgaven før, som teksten ikke har" in words(answer)
+    assert "Udfyldt i udgaven før, men ikke her:" in words(answer)

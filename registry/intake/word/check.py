@@ -8,6 +8,7 @@ from registry.documents.blocks import (
     Items,
     Paragraph,
     Quote,
+    Span,
     Table,
     plain,
     printable,
@@ -57,6 +58,15 @@ class Visible:
                 at = found
 
 
+def tell_unlinked(addresses: Iterable[str], blocks: Sequence[Block], remarks: Remarks) -> None:
+    """Tell of the links that stand nowhere: headings and the heads of tables hold none."""
+    kept = {span.href for span in _spans(blocks)}
+    for address in dict.fromkeys(addresses):
+        if not any(href.startswith(address) for href in kept):
+            told = "Et link i en overskrift er udeladt; teksten står der stadig"
+            remarks.add(Concern.LEFT_OUT, told, address)
+
+
 def _pieces(body: Node, styles: Styles) -> Iterator[str]:
     paragraphs: dict[Node, list[str]] = {}
     for node in body.iter(T, *SEAMS):
@@ -90,6 +100,19 @@ def _options(piece: str) -> tuple[str, ...]:
 def _close(text: str) -> str:
     """The text without blanks, which the blocks may have otherwise."""
     return "".join(printable(text).split())
+
+
+def _spans(blocks: Iterable[Block]) -> Iterator[Span]:
+    for block in blocks:
+        match block:
+            case Paragraph(spans):
+                yield from spans
+            case Items(items):
+                yield from (span for item in items for span in _spans(item))
+            case Quote(inner):
+                yield from _spans(inner)
+            case Table(_, _, rows):
+                yield from (span for row in rows for cell in row for span in cell)
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:

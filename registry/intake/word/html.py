@@ -114,6 +114,9 @@ def _reduce(body: Node) -> None:
     """Leave the elements that mammoth is given; of others what they hold."""
     own = (w("pPr"), PROPERTIES)
     for node in list(body.iter()):
+        if node.tag == w("br"):
+            # Mammoth drops a break of another kind, and the words around it would be one.
+            node.attrib.pop(w("type"), None)
         if node.tag in KEPT or node.tag in own or node.getparent().tag in own:
             continue
         if node.tag == w("cr"):

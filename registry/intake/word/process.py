@@ -9,10 +9,12 @@ import json
 import sys
 
 from registry.errors import BadInput
+from registry.intake.word.archive import Refusal, refused
 from registry.intake.word.text import reading_of
 from registry.intake.word.transfer import REFUSED, dumped
 
 MEMORY = 400 * 1024 * 1024
+LONGEST_ANSWER = 8_000_000  # letters; a thousand pages are some four million
 
 
 def limit_memory() -> None:
@@ -30,7 +32,11 @@ def limit_memory() -> None:
 def answer(content: bytes) -> str:
     """The reading as JSON, or why there is none."""
     try:
-        return dumped(reading_of(content))
+        found = dumped(reading_of(content))
+        # A cell may cover many places, and its text stands in each: little becomes much.
+        if len(found) > LONGEST_ANSWER:
+            raise refused(Refusal.BOMB)
+        return found
     except BadInput as error:
         return json.dumps({REFUSED: error.message})
 

@@ -8,13 +8,13 @@ from registry.documents.richtext import blocks_in
 from registry.intake.reading import Reading
 from registry.intake.word import changes, margins, notes, objects, tables
 from registry.intake.word.archive import Package, Refusal, opened, refused
-from registry.intake.word.check import Visible
+from registry.intake.word.check import Visible, tell_unlinked
 from registry.intake.word.html import html
 from registry.intake.word.objects import LINKS
 from registry.intake.word.remarks import Remarks
 from registry.intake.word.roles import Roles
 from registry.intake.word.styles import Styles
-from registry.intake.word.xml import Node, R, child, tree, w
+from registry.intake.word.xml import Node, R, child, text_of, tree, w
 
 ANCHOR = "afsnit"
 BELOW_TITLE = 1  # levels
@@ -34,6 +34,7 @@ def reading_of(content: bytes) -> Reading:
     links = _links(package, body, remarks) | notes.settle(package, body, remarks)
     objects.settle(package, body, remarks)
     tables.settle(body, remarks)
+    linked = [links[key] for link in body.iter(w("hyperlink")) if (key := _key(link)) in links]
     roles = Roles(styles, remarks)
     roles.settle(body)
     margins.tell(package, body, remarks)
@@ -41,6 +42,7 @@ def reading_of(content: bytes) -> Reading:
     if not blocks and not roles.title:
         raise refused(Refusal.NO_TEXT)
     visible.tell_missing(roles.title, blocks, remarks)
+    tell_unlinked(linked, blocks, remarks)
     title, left = roles.title, blocks
     if not title:
         near = len(blocks) if roles.has_highest else 1
@@ -58,10 +60,15 @@ def _links(package: Package, body: Node, remarks: Remarks) -> dict[str, str]:
     lost = [
         link
         for link in body.iter(w("hyperlink"))
-        if not found.get(link.get(f"{{{R}}}id"), LINKS[0]).startswith(LINKS)
+        if not found.get(_key(link), LINKS[0]).startswith(LINKS)
     ]
     objects.tell_lost_links(remarks, lost)
     return {key: address for key, address in found.items() if address.startswith(LINKS)}
+
+
+def _key(link: Node) -> str:
+    """The id of what a link leads to; empty where it leads to a place in the text itself."""
+    return (link.get(f"{{{R}}}id") or "") if text_of(link) else ""
 
 
 def _property(package: Package) -> str:
