@@ -10,7 +10,9 @@ from registry.version_content import CONTENT_FIELDS, EMPTY, VersionContent
 
 Row = Mapping[str, Any]
 # What belongs to one version, and what no text says.
-OWN = frozenset({"title", "body", "change_note", "date_precision", "date_confirmed"})
+OWN = frozenset(
+    ("title", "body", "change_note", "date_precision", "date_confirmed", "illustrative")
+)
 
 
 class Lasting(NamedTuple):

@@ -16,6 +16,7 @@ from registry.catalogue import Catalogue
 from registry.db import connect, migrate
 from registry.search.ask import Asker
 from registry.services import Services
+from registry.web.waiting import Works
 from tests.conftest import NOW
 from tests.web.people import add_people, sign_in
 from tests.web.writing import begin, draft_of, write
@@ -49,6 +50,7 @@ def moved(app: Flask, folder: Path) -> Flask:
     asker = Asker(catalogue, folder / "index")
     app.extensions["registry"] = Services(catalogue.engine, catalogue, asker)
     app.extensions["attempts"] = Attempts()
+    app.extensions["works"] = Works()
     return app
 
 

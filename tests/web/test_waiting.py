@@ -57,7 +57,8 @@ def made(monkeypatch: pytest.MonkeyPatch, app: Flask) -> Iterator[Made]:
     """The files of the appendix and of the agreements."""
     work = Made(b"indhold")
     monkeypatch.setattr(appendix, "rendered", work)
-    app.extensions["works"] = Works()
+    # Of its own: what is kept of it would be another test's file.
+    monkeypatch.setitem(app.extensions, "works", Works())
     yield work
     work.may_end.set()
 
@@ -169,7 +170,6 @@ def test_other_files_are_other_work(
 def test_what_was_recorded_meanwhile_is_in_the_next(
     people: Flask, made: Made, patience: Callable[[float], None]
 ) -> None:
-    people.extensions["works"] = Works()
     people.test_client().get(APPENDIX, headers=PAGE)
     decide(people.extensions["registry"].catalogue, "proeve-udskrivning", "viderefoeres")
     people.test_client().get(APPENDIX, headers=PAGE)
@@ -300,7 +300,6 @@ def issuing(monkeypatch: pytest.MonkeyPatch, people: Flask) -> Iterator[Made]:
         work()
         return real(*arguments)
 
-    people.extensions["works"] = Works()
     monkeypatch.setattr(editions, "issue", slowly)
     yield work
     work.may_end.set()
@@ -376,7 +375,6 @@ def test_the_copy_for_bad_days_is_waited_for_too(
 ) -> None:
     work = Made("<!doctype html>")
     monkeypatch.setattr(offline, "offline_html", work)
-    people.extensions["works"] = Works()
     rita = sign_in(people, "rita")
     first = rita.get("/redaktion/noedkopi/fil", headers=PAGE)
     work.may_end.set()
