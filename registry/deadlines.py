@@ -31,6 +31,7 @@ _STATED = re.compile(
     rf"(\d+(?:,\d+)?)\s+({'|'.join(WRITTEN)})(?:er?|r)?\s+(før|efter)\s+([^.,;:()\n]+)",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\d+(?:,\d+)?")
 _WORD = re.compile(r"\d+(?:[.,:/]\d+)*|\w+|[§%½]")
 
 
@@ -87,9 +88,13 @@ def text_contradicts_data(deadline: Deadline) -> bool:
 
 
 def stated(text: str) -> Deadline | None:
-    """The deadline of a text that says one length of time before or after one event; else None."""
+    """The deadline of a text that says one length of time before or after one event; else None.
+
+    None too for a span (3-5 dage), for more numbers, and for the earliest day (tidligst).
+    """
     found = _STATED.findall(text)
-    if len(found) != 1 or len(lengths_named(text)) != 1:
+    is_one = len(_NUMBER.findall(text)) == 1 and "tidligst" not in text.casefold()
+    if len(found) != 1 or len(lengths_named(text)) != 1 or not is_one:
         return None
     amount, unit, relation, event = found[0]
     number = float(amount.replace(",", "."))

@@ -4,7 +4,14 @@ from typing import Any
 
 import pytest
 
-from registry.deadlines import LENGTHS, Deadline, deadline_of, is_same, text_contradicts_data
+from registry.deadlines import (
+    LENGTHS,
+    Deadline,
+    deadline_of,
+    is_same,
+    stated,
+    text_contradicts_data,
+)
 from registry.fields import DEADLINE_UNITS
 from tests.publishing.samples import row
 
@@ -117,3 +124,36 @@ def test_a_text_contradicts_data_of_another_length(text: str, contradicts: bool)
 def test_without_data_or_with_an_unknown_unit_nothing_is_contradicted() -> None:
     assert not text_contradicts_data(deadline("Senest 8 hverdage før"))
     assert not text_contradicts_data(deadline("Senest 8 hverdage før", 5, "øjeblikke"))
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "unit", "relation", "event"),
+    [
+        ("Senest 8 hverdage før udskrivning", 8, "hverdage", "før", "udskrivning"),
+        ("8 arbejdsdage før forventet udskrivning.", 8, "hverdage", "før", "forventet udskrivning"),
+        ("Inden for 7 dage efter udskrivning", 7, "dage", "efter", "udskrivning"),
+        ("2,5 timer efter ankomst, helst før", 2.5, "timer", "efter", "ankomst"),
+        ("3 døgn efter hjemkomst", 3, "dage", "efter", "hjemkomst"),
+        ("6 måneder før den unge fylder", 6, "måneder", "før", "den unge fylder"),
+    ],
+)
+def test_a_text_that_states_one_deadline_is_read_as_data(
+    text: str, amount: float, unit: str, relation: str, event: str
+) -> None:
+    assert stated(text) == Deadline(text, amount, unit, relation, event)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Hurtigst muligt",
+        "Inden 7 dage",
+        "3-5 dage før udskrivning",
+        "2 dage før, og 3 dage efter udskrivning",
+        "Tidligst 2 dage efter udskrivning",
+        "7 dage efter brev nr. 2",
+    ],
+)
+def test_a_text_that_states_none_or_more_stays_a_text(text: str) -> None:
+    assert stated(text) is None

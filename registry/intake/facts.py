@@ -107,6 +107,9 @@ class Facts:
 
     def _take_parties(self, role: str, label: str, value: str) -> bool:
         found = self._names.find(Scheme.ORGANISATIONS, value)
+        if found.keys and found.is_unclear:
+            self.doubts.append(f"{label}: «{value}» siger mere end navne. Vælg selv.")
+            return False
         if not role:
             self.doubts.append(f"«{label}» er læst som formelle parter. Passer det?")
         if found.rest or found.several:

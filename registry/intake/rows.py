@@ -1,6 +1,5 @@
 """Tables that say who does what, as rows: one line each, or one table with a field on each line."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +15,6 @@ from registry.version_content import EMPTY, empty_values
 BY_NAME = {field.name: field for field in ROW_FIELDS}
 FIELD_HEAD = ("felt", "indhold")  # the head of a table with a field on each line
 DEADLINE_DATA = ("deadline_amount", "deadline_unit", "deadline_relation", "deadline_event")
-NUMBER = re.compile(r"\d+(?:,\d+)?")
 ASKED = tuple(BY_NAME[name] for name in (*FOUR_ANSWERS, "target_groups", "phase"))
 
 
@@ -137,16 +135,10 @@ class _Lines:
             values["phase"] = self._phase
         if not values["task_key"]:
             yield from _guess_kind(values, self._names)
-        given = _stated(values["deadline"])
+        given = deadlines.stated(values["deadline"])
         if given and not any(values[name] for name in DEADLINE_DATA):
             data = (given.amount, given.unit, given.relation, given.event)
             values.update(zip(DEADLINE_DATA, data, strict=True))
-
-
-def _stated(text: str) -> deadlines.Deadline | None:
-    """A deadline as data; none for one with more numbers in it, or for the earliest day."""
-    is_one = len(NUMBER.findall(text)) == 1 and "tidligst" not in text.casefold()
-    return deadlines.stated(text) if is_one else None
 
 
 def _guess_kind(values: dict[str, Any], names: Names) -> Iterator[str]:

@@ -520,3 +520,20 @@ def shown_in(blocks: Iterable[Block]) -> Iterator[str]:
             for number, item in enumerate(block.items, 1):
                 yield f"{number}." if block.ordered else ""
                 yield from shown_in(item)
+
+
+def test_a_tab_after_a_headings_number_makes_no_columns() -> None:
+    found = read("Aftale om prøver\n\n1.\tFormål\n\nDer tages prøver.\n")
+    assert [b.text for b in found.blocks if isinstance(b, Heading)] == ["1. Formål"]
+
+
+def test_a_sentence_with_the_number_of_a_note_is_no_heading() -> None:
+    sentence = "Regionen betaler, indtil hospitalet har sendt epikrisen. 1"
+    found = read(f"Aftale om prøver\n\nØkonomi\n\n{sentence}\n\nSådan er det aftalt.\n")
+    assert [b.text for b in found.blocks if isinstance(b, Heading)] == ["Økonomi"]
+
+
+def test_a_sections_name_in_capitals_is_not_part_of_the_title() -> None:
+    found = read("AFTALE OM PRØVER\nØKONOMI\nRegionen betaler.\n")
+    assert found.title == "AFTALE OM PRØVER"
+    assert [b.text for b in found.blocks if isinstance(b, Heading)] == ["ØKONOMI"]

@@ -259,8 +259,8 @@ def test_what_the_reader_said_is_passed_on(shipped: Catalogue) -> None:
 
 def test_the_title_on_a_front_page_says_what_the_agreement_is_about(shipped: Catalogue) -> None:
     front = ("Region Hovedstaden", "Gribskov Kommune", "Samarbejdsaftale om prøver", "Version 2")
-    blocks = (*map(paragraph, front), heading("Formål"), paragraph("Prøver."))
-    found = recognised(shipped, *blocks, title="")
+    lines = [paragraph(line) for line in front]
+    found = recognised(shipped, *lines, heading("Formål"), paragraph("Prøver."), title="")
     assert found.values["title"] == "Samarbejdsaftale om prøver"
     assert found.values["body"].startswith("Region Hovedstaden\n\nGribskov Kommune\n\nVersion 2")
     assert "Titlen er læst af forsiden. Passer den?" in doubts(found)
@@ -280,3 +280,12 @@ def test_the_same_is_asked_once_only(shipped: Catalogue) -> None:
     odd = table(ROW_HEAD, ("Varsle", "Den fælles enhed", "", "Region"))
     found = recognised(shipped, heading("Økonomi"), odd, odd)
     assert len([d for d in doubts(found) if "stod i et af de tre felter" in d]) == 1
+
+
+def test_parties_that_are_named_as_none_are_not_taken(shipped: Catalogue) -> None:
+    found = recognised(shipped, fact("Parter", "Alle kommuner undtagen Bornholm"))
+    assert found.parties == {}
+    assert "undtagen Bornholm" in found.values["body"]
+    assert "Parter: «Alle kommuner undtagen Bornholm» siger mere end navne. Vælg selv." in doubts(
+        found
+    )

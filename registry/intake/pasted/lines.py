@@ -31,6 +31,8 @@ NARROWEST, WIDEST = 45, 160
 USUAL = 0.9  # the length that this share of the lines keeps within
 INDENTED = 2
 DOTS = re.compile(r"(?:\. ?){4,}")
+# A number before a heading or an item, which Word and PDFs part from it by a tab.
+LEADING = re.compile(r"\(?(?:\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?|[a-zæøå][.)])")
 CELLS = re.compile(r" {3,}")
 # After these words' hyphen a part of the word is left out: "børne- og ungdomspsykiatri".
 AND = frozenset({"og", "eller", "samt", "og/eller"})
@@ -99,10 +101,16 @@ def lines_of(text: str) -> list[Line]:
             if not shown.strip():
                 blanks += 1
                 continue
-            found.append((Line(shown.strip(), _indent(shown), turn=turn), blanks))
+            found.append((Line(_numbered(shown.strip()), _indent(shown), turn=turn), blanks))
             blanks, turn = 0, False
     enough = 2 if _is_double_spaced(found) else 1
     return [replace(line, gap=blanks >= enough or line.turn) for line, blanks in found]
+
+
+def _numbered(text: str) -> str:
+    """The line with one blank between its number and its words: they are no columns."""
+    cells = cells_of(text)
+    return " ".join(cells) if len(cells) == 2 and LEADING.fullmatch(cells[0]) else text
 
 
 def _is_double_spaced(lines: Sequence[tuple[Line, int]]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from registry.intake import labels
 from registry.intake.pasted.lines import (
     CLOSING,
     MONTHS,
@@ -26,6 +27,8 @@ CHAPTER_NAME = re.compile(
 )
 OUTLINE = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{0,4}})\.?\s+(?!(?:{MONTHS})\b)(?=[^\W\d_])")
 PARAGRAPH_SIGN = re.compile(r"§+\s*\d+\s?[a-z]?\s?[.:]")
+# The number of a note after a sentence; a shorter line may be "Bilag nr. 2".
+NOTE_NUMBER = re.compile(r"(?<=.{40}[.!?])\s?\[?\d{1,3}\]?$")
 LONGEST, LONGEST_PLAIN, MOST_WORDS = 110, 80, 10
 LONGEST_LABEL = 4  # words
 TEXT = 40  # a line of this length is no heading
@@ -153,11 +156,16 @@ def _capitals(sheet: Sheet, at: int) -> Title | None:
     """Lines in capitals; several after each other are one heading."""
     end = at
     while end < len(sheet.lines) and _is_capitals(sheet.lines[end].text):
-        if end > at and (sheet.lines[end].gap or end - at > 2):
+        if end > at and (sheet.lines[end].gap or end - at > 2 or _is_named(sheet, end)):
             break
         end += 1
     text = joined([line.text for line in sheet.lines[at:end]]).text.rstrip(":")
     return Title(CAPITALS, text, end - at) if end > at else None
+
+
+def _is_named(sheet: Sheet, at: int) -> bool:
+    """Whether the line, or the one above it, is the usual name of a section, and so a heading."""
+    return any(labels.is_common(sheet.lines[n].text) for n in (at - 1, at))
 
 
 def _is_capitals(text: str) -> bool:
@@ -198,7 +206,7 @@ def _is_short(text: str, *, two: bool) -> bool:
         2 < len(text) <= longest
         and len(text.split()) <= MOST_WORDS * (1 + two)
         and (first.isupper() or text.startswith("§"))
-        and not text.rstrip(CLOSING).endswith(tuple(set(UNFINISHED) - {":"}))
+        and not NOTE_NUMBER.sub("", text).rstrip(CLOSING).endswith(tuple(set(UNFINISHED) - {":"}))
         and text.rsplit(maxsplit=1)[-1] not in LEADING_ON
         and not PARAGRAPH_SIGN.match(text)
         and mark_of(text) is None

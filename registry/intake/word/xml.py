@@ -38,7 +38,7 @@ def w(name: str) -> str:
 
 P, RUN, T, TABLE, ROW, CELL = w("p"), w("r"), w("t"), w("tbl"), w("tr"), w("tc")
 BLANKS = frozenset(map(w, ("tab", "br", "cr", "ptab")))
-VAL, STYLE, NUMBERING = w("val"), w("pStyle"), w("numPr")
+VAL = w("val")
 
 
 def tree(package: Package, name: str) -> Node:
