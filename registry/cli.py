@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from registry import cli_appendix, cli_intake, cli_offline, cli_users
+from registry.cli_database import name_backup, prepared_engine
 from registry.errors import BadInput, RegistryError
 from registry.settings import load_settings
 
@@ -94,20 +95,6 @@ def _listening(host: str, port: int) -> Iterator[None]:
         ) from error
 
 
-def _prepared_engine() -> Any:
-    """The database, migrated."""
-    from registry import db
-
-    engine = db.connect(load_settings()["DATABASE_URL"])
-    _name_backup(db.migrate(engine))
-    return engine
-
-
-def _name_backup(backup: Path | None) -> None:
-    if backup:
-        print(f"  Databasen er opdateret. Sikkerhedskopi først: {backup}", flush=True)
-
-
 def _asker(engine: Any) -> Any:
     from registry.catalogue import Catalogue
     from registry.search.ask import Asker
@@ -126,7 +113,7 @@ def _serve(options: argparse.Namespace) -> None:
     app = create_app()
     services = app.extensions["registry"]
     backup = startup.prepare_database(services.engine, Path(app.config["CONTENT_DIR"]), _step)
-    _name_backup(backup)
+    name_backup(backup)
     with _listening(options.host, options.port):
         server = create_server(app, host=options.host, port=options.port, threads=8, ident=None)
     with _step("Gør søgeindekset klar"):
@@ -141,7 +128,7 @@ def _serve(options: argparse.Namespace) -> None:
 def _load(options: argparse.Namespace) -> None:
     from registry import content
 
-    report = content.load(_prepared_engine(), options.directory)
+    report = content.load(prepared_engine(), options.directory)
     print(
         f"Indlæst: {report.agreements} aftaler, {report.versions} udgaver, {report.rows} "
         f"snitflader, {report.terms} begreber, {report.organisations} organisationer, "
@@ -152,12 +139,12 @@ def _load(options: argparse.Namespace) -> None:
 def _dump(options: argparse.Namespace) -> None:
     from registry import content
 
-    content.dump(_prepared_engine(), options.directory, drafts=options.drafts)
+    content.dump(prepared_engine(), options.directory, drafts=options.drafts)
     print(f"Skrevet til {options.directory}")
 
 
 def _reindex(_options: argparse.Namespace) -> None:
-    asker = _asker(_prepared_engine())
+    asker = _asker(prepared_engine())
     with _step("Bygger søgeindekset"):
         documents = asker.rebuild()
     print(f"  {documents} dokumenter i indekset.")
@@ -168,7 +155,7 @@ def _search(options: argparse.Namespace) -> None:
     from registry.search.answer import Question
 
     moment = parse_moment(options.as_of, "", pr_field="--as-of")
-    asker = _asker(_prepared_engine())
+    asker = _asker(prepared_engine())
     answer = asker.ask(Question(options.question, moment))
     if options.json:
         from registry.api.shapes import search_json
@@ -189,7 +176,7 @@ def _search(options: argparse.Namespace) -> None:
 def _unanswered(_options: argparse.Namespace) -> None:
     from registry.search import unanswered
 
-    listed = unanswered.recurring(_prepared_engine())
+    listed = unanswered.recurring(prepared_engine())
     for question in listed:
         print(f"{question.times} gange, senest {question.last_on}: {question.text}")
     if not listed:
@@ -222,7 +209,7 @@ def _held(copied: Any) -> str:
 def _check(_options: argparse.Namespace) -> int:
     from registry.checks import faults
 
-    found = faults(_prepared_engine(), _asker)
+    found = faults(prepared_engine(), _asker)
     for fault in found:
         print(f"FEJL: {fault}")
     if not found:

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from registry.cli_database import prepared_engine
 from registry.errors import BadInput
 from registry.exports.formats import EXPORTS, export_named
 from registry.exports.request import (
@@ -49,25 +50,20 @@ def add_command(commands: Any) -> None:
 
 
 def _appendix(options: argparse.Namespace) -> None:
-    from registry import db
     from registry.catalogue import Catalogue
     from registry.clock import parse_moment
     from registry.exports.appendix import publication_of
     from registry.exports.findings import find
 
     export = export_named(options.format, "--format")
-    settings = load_settings()
-    engine = db.connect(settings["DATABASE_URL"])
-    backup = db.migrate(engine)
-    if backup:
-        print(f"  Databasen er opdateret. Sikkerhedskopi først: {backup}", file=sys.stderr)
-    catalogue = Catalogue(engine)
+    catalogue = Catalogue(prepared_engine(sys.stderr))
     moment = parse_moment(
         options.as_of, options.recorded_at, pr_field="--as-of", vist_field="--recorded-at"
     )
     given = {parameter.name: getattr(options, parameter.name) for parameter, _, _ in OPTIONS}
     given[ROWS.name] = "1" if options.rows else ""
-    found = find(catalogue, parse(catalogue.at(moment), given, "name"), settings["PUBLIC_URL"])
+    wanted = parse(catalogue.at(moment), given, "name")
+    found = find(catalogue, wanted, load_settings()["PUBLIC_URL"])
     content = export.render(publication_of(found))
     if options.output is None:
         sys.stdout.buffer.write(content)

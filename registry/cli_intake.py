@@ -4,9 +4,9 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from registry.cli_database import prepared_engine
 from registry.errors import BadInput
 from registry.models import Role
-from registry.settings import load_settings
 
 
 class CommandLine:
@@ -28,15 +28,11 @@ def add_command(commands: Any) -> None:
 
 
 def _intake(options: argparse.Namespace) -> None:
-    from registry import db
     from registry.catalogue import Catalogue
     from registry.intake import service
 
     content = _read(options.file)
-    engine = db.connect(load_settings()["DATABASE_URL"])
-    backup = db.migrate(engine)
-    if backup:
-        print(f"  Databasen er opdateret. Sikkerhedskopi først: {backup}", flush=True)
+    engine = prepared_engine()
     wanted = service.Wanted(options.agreement, options.title)
     draft = service.take_in_word(
         Catalogue(engine), options.file.name, content, wanted, CommandLine()

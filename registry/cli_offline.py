@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from registry.cli_database import prepared_engine
 from registry.errors import BadInput
-from registry.settings import load_settings
 
 
 def add_command(commands: Any) -> None:
@@ -17,15 +17,11 @@ def add_command(commands: Any) -> None:
 
 
 def _offline(options: argparse.Namespace) -> None:
-    from registry import db
     from registry.catalogue import Catalogue
     from registry.danish_dates import danish_date
     from registry.web.offline import offline_html
 
-    engine = db.connect(load_settings()["DATABASE_URL"])
-    backup = db.migrate(engine)
-    if backup:
-        print(f"  Databasen er opdateret. Sikkerhedskopi først: {backup}", flush=True)
+    engine = prepared_engine()
     snapshot = Catalogue(engine).today()
     data = offline_html(snapshot).encode()
     _write(options.output, data)

@@ -5,6 +5,7 @@ import getpass
 import sys
 from typing import Any
 
+from registry.cli_database import prepared_engine
 from registry.errors import BadInput
 from registry.models import Role
 from registry.settings import load_settings
@@ -46,7 +47,12 @@ def _add(options: argparse.Namespace) -> None:
 
     password = "" if options.link else _password()
     account = accounts.add(
-        _engine(), options.username, options.name, options.roles, actor=ACTOR, password=password
+        prepared_engine(),
+        options.username,
+        options.name,
+        options.roles,
+        actor=ACTOR,
+        password=password,
     )
     print(f"Oprettet: {account.username} ({', '.join(account.role_labels) or 'ingen roller'}).")
     if options.link:
@@ -56,7 +62,7 @@ def _add(options: argparse.Namespace) -> None:
 def _list(_options: argparse.Namespace) -> None:
     from registry.accounts import accounts
 
-    listed = accounts.listing(_engine())
+    listed = accounts.listing(prepared_engine())
     for account in listed:
         roles = ", ".join(account.role_labels) or "ingen roller"
         print(f"{account.username}: {account.name}, {roles}{', lukket' if account.closed else ''}")
@@ -68,7 +74,7 @@ def _link(options: argparse.Namespace) -> None:
     from registry import addresses
     from registry.accounts import accounts
 
-    key = accounts.issue_link(_engine(), options.username, actor=ACTOR)
+    key = accounts.issue_link(prepared_engine(), options.username, actor=ACTOR)
     print("Engangslink, som virker én gang i syv dage:")
     print(addresses.one_time_link(load_settings()["PUBLIC_URL"], key))
 
@@ -76,21 +82,21 @@ def _link(options: argparse.Namespace) -> None:
 def _roles(options: argparse.Namespace) -> None:
     from registry.accounts import accounts
 
-    account = accounts.set_roles(_engine(), options.username, options.roles, actor=ACTOR)
+    account = accounts.set_roles(prepared_engine(), options.username, options.roles, actor=ACTOR)
     print(f"{account.username} har nu: {', '.join(account.role_labels) or 'ingen roller'}.")
 
 
 def _close(options: argparse.Namespace) -> None:
     from registry.accounts import accounts
 
-    account = accounts.close(_engine(), options.username, actor=ACTOR)
+    account = accounts.close(prepared_engine(), options.username, actor=ACTOR)
     print(f"Kontoen {account.username} er lukket.")
 
 
 def _reopen(options: argparse.Namespace) -> None:
     from registry.accounts import accounts
 
-    account = accounts.reopen(_engine(), options.username, actor=ACTOR)
+    account = accounts.reopen(prepared_engine(), options.username, actor=ACTOR)
     print(f"Kontoen {account.username} er åben igen.")
 
 
@@ -102,17 +108,6 @@ _COMMANDS = (
     ("close", _close, "luk en konto"),
     ("reopen", _reopen, "åbn en lukket konto igen"),
 )
-
-
-def _engine() -> Any:
-    """The database, migrated."""
-    from registry import db
-
-    engine = db.connect(load_settings()["DATABASE_URL"])
-    backup = db.migrate(engine)
-    if backup:
-        print(f"  Databasen er opdateret. Sikkerhedskopi først: {backup}", flush=True)
-    return engine
 
 
 def _password() -> str:

@@ -24,6 +24,7 @@ PLACES = {
     "registry.api": "surface",
     "registry.cli": "surface",
     "registry.cli_appendix": "surface",
+    "registry.cli_database": "surface",
     "registry.cli_intake": "surface",
     "registry.cli_offline": "surface",
     "registry.cli_users": "surface",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from registry.fields import Field
-from registry.intake.word.remarks import MOST_NAMED, quoted
+from registry.intake.word.remarks import listed
 from registry.render import slug as slugged
 from registry.version_content import CONTENT_FIELDS, EMPTY, VersionContent
 
@@ -48,9 +48,7 @@ def no_longer_said(content: VersionContent, before: VersionContent) -> Iterator[
     keys = {row["key"] for row in content.rows}
     gone = [row["task"] for row in before.rows if row["key"] not in keys]
     if gone:
-        named = ", ".join(map(quoted, gone[:MOST_NAMED]))
-        more = f" og {len(gone) - MOST_NAMED} til" if len(gone) > MOST_NAMED else ""
-        yield f"Snitflader i udgaven før, som teksten ikke har ({len(gone)}): {named}{more}."
+        yield f"Snitflader i udgaven før, som teksten ikke har ({len(gone)}): {listed(gone)}."
     empty = [field.label for field in CONTENT_FIELDS if _is_emptied(field, content, before)]
     empty += ["Parter"] if before.parties and not content.parties else []
     empty += ["Relationer"] if before.relations and not content.relations else []

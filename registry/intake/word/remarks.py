@@ -25,9 +25,7 @@ class Remarks:
         """One sentence for many of a kind. `many` has {} for their number."""
         if not texts:
             return
-        named = [quoted(text) for text in texts if text.strip()]
-        more = len(named) - MOST_NAMED
-        told = ", ".join(named[:MOST_NAMED]) + (f" og {more} til" if more > 0 else "")
+        told = listed([text for text in texts if text.strip()])
         kind = one if len(texts) == 1 else many.format(len(texts))
         sentence = f"{kind}: {told}." if told else f"{kind}."
         self._found.setdefault((concern, kind), []).append(sentence)
@@ -38,6 +36,12 @@ class Remarks:
             for (concern, _), sentences in self._found.items()
             for text in _shortened(sentences)
         )
+
+
+def listed(texts: Sequence[str]) -> str:
+    """Excerpts in quotes, one after the other; of many, the first and how many more."""
+    more = len(texts) - MOST_NAMED
+    return ", ".join(map(quoted, texts[:MOST_NAMED])) + (f" og {more} til" if more > 0 else "")
 
 
 def quoted(text: str) -> str:
