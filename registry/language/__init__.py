@@ -1,0 +1,5 @@
+"""Danish: words and their stems, word lists, dates, lengths, deadlines, and the order
+of names.
+"""
+
+FLOOR = 2

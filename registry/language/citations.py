@@ -1,0 +1,168 @@
+"""Citations of law in a text: which law, which paragraphs, and where it can be read.
+
+One parser for what rows rest on, what the word list says and what is asked. Pure.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from registry.language.danish import fold, paragraph_names
+from registry.language.months import MONTHS
+
+# A law's own word -> the abbreviations that are usual in Danish practice. Any other
+# word that ends as a law's name does (ældreloven) is its own key.
+LAWS: dict[str, tuple[str, ...]] = {
+    "sundhedsloven": ("SUL",),
+    "serviceloven": ("SEL", "lov om social service"),
+    "psykiatriloven": ("PSL",),
+    "retssikkerhedsloven": ("RSL",),
+    "aktivloven": ("LAS",),
+    "beskæftigelsesindsatsloven": ("LAB", "lov om en aktiv beskæftigelsesindsats"),
+    "barnets lov": ("BL",),
+    "almenboligloven": ("ABL",),
+    "retsplejeloven": ("RPL",),
+    "straffeloven": ("STRFL",),
+    "forvaltningsloven": ("FVL",),
+}
+# Paragraphs of these are no law's, whatever law was named before them.
+OTHER_SOURCES = (
+    *("overenskomst", "rammeaftale", "bekendtgørelse", "cirkulære", "vejledning"),
+    *("aftale", "BEK"),
+)
+# The kind of an act -> its place at retsinformation by ELI.
+ACTS = {
+    "lov": "lta",
+    "lovbekendtgørelse": "lta",
+    "bekendtgørelse": "lta",
+    "vejledning": "retsinfo",
+    "cirkulære": "retsinfo",
+}
+ELI = "https://www.retsinformation.dk/eli"
+# Abbreviations that are also words, or parts of them: alone with a number, only as
+# capitals («lab 6» is a laboratory).
+AMBIGUOUS = frozenset({"lab", "bl", "las"})
+
+_NAMES = {
+    fold(name): fold(law) for law, short in LAWS.items() for name in (law, *short)
+}
+# Longest first; a law's word may stand apart (sundheds loven).
+_WORDS = sorted((n for law, short in LAWS.items() for n in (law, *short)), key=len)
+_KNOWN = "|".join(
+    re.sub("lov(en)?$", r"\\s?\g<0>", re.escape(w)) for w in reversed(_WORDS)
+)
+_LAW = rf"""(?:{_KNOWN}
+    |[^\W\d_]{{3,}}lov(?:en)?)(?:s|'s|ens|s\slov)?"""
+_NUMBER = r"\d{1,3}(?:\s?[a-hA-H](?![^\W_]))?"
+_LINK = r"\s*(?:,|-|–|og|eller|samt|til|t\.o\.m\.)\s*"
+_ONE = rf"(?:§\s*)?(?:{_NUMBER}|[a-h](?![^\W_]))"
+_LIST = rf"{_NUMBER}(?:{_LINK}{_ONE}(?!\d|\s*(?:dage|døgn|timer|uger|måneder)))*"
+_PIECE = r"(?:\s*,?\s*(?:stk|nr|pkt|litra)\.?\s*(?:\d+|[a-h]\b)(?:-\d+)?)*"
+_SIGN = r"(?:§§?|paragraf(?:ferne|fen|fer)?)"
+CITATION = re.compile(
+    rf"""
+    (?:(?<![^\W_])(?P<law>{_LAW})[\s,]*)?(?P<sign>{_SIGN})\s*(?P<list>{_LIST})
+      (?P<piece>{_PIECE})(?:\s*(?:i\s+)?(?<![^\W_])(?P<after>{_LAW})(?![^\W_]))?
+  | (?<![^\W_])(?P<bare>{_LAW})\s+(?P<number>{_NUMBER})(?P<rest>{_PIECE})(?![\w.])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LETTERS = re.compile(r"(\d+)\s?([a-h])\s*[-–]\s*\1\s?([a-h])(?![^\W_])")
+_OTHER = re.compile(rf"\b(?:{'|'.join(OTHER_SOURCES)})", re.IGNORECASE)
+_ACT = re.compile(
+    rf"""\b(?P<kind>{"|".join(sorted(ACTS, key=len, reverse=True))})(?:en|et)?
+    \s+nr\.?\s*(?P<number>\d{{1,5}})
+    \s+af\s+\d{{1,2}}\.?\s+(?:{"|".join(MONTHS)})\s+(?P<year>\d{{4}})
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class Citation(NamedTuple):
+    """A citation at text[start:end]: the law's key ("" where none is named) and each
+    paragraph as the index has it (§13a), a range with all that lie in it.
+    """
+
+    start: int
+    end: int
+    law: str
+    paragraphs: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Each paragraph with its law: sundhedsloven§140."""
+        return tuple(f"{self.law}{paragraph}" for paragraph in self.paragraphs)
+
+
+class NamedAct(NamedTuple):
+    """An act named by number and date at text[start:end], and its address."""
+
+    start: int
+    end: int
+    name: str
+    address: str
+
+
+@lru_cache(maxsize=8192)
+def citations(text: str) -> tuple[Citation, ...]:
+    """The citations of a text that have a paragraph.
+
+    A paragraph after another without a law of its own is of the law named last, unless
+    what stands between names another kind of source.
+    """
+    matches = (
+        match for match in CITATION.finditer(text) if not _is_word(match["bare"])
+    )
+    return tuple(_carried(text, map(_citation, matches)))
+
+
+def acts(text: str) -> list[NamedAct]:
+    """The acts that a text names by number and year: only those have an address."""
+    return [
+        NamedAct(match.start(), match.end(), match[0], _address(match))
+        for match in _ACT.finditer(text)
+    ]
+
+
+def _address(match: re.Match[str]) -> str:
+    place = ACTS[match["kind"].lower()]
+    return f"{ELI}/{place}/{match['year']}/{match['number']}"
+
+
+def law_of(name: str) -> str:
+    """The key of a law by any of its names, in any form: SUL and sundhedslovens are
+    sundhedsloven.
+    """
+    folded = fold(" ".join(name.split())).removesuffix("'s")
+    together = folded.replace("s lov", "slov").replace(" lov", "lov")
+    for form in (folded, together):
+        for known in (form, form.removesuffix("s"), f"{form}en"):
+            if known in _NAMES:
+                return _NAMES[known]
+    plain = folded.removesuffix("s")
+    return plain if plain.endswith("loven") else f"{plain}en"
+
+
+def _is_word(bare: str | None) -> bool:
+    return bool(bare) and bare in AMBIGUOUS
+
+
+def _citation(match: re.Match[str]) -> Citation:
+    law = match["law"] or match["after"] or match["bare"]
+    listed = match["list"] or match["number"]
+    through = re.sub(r"\s+(?:til|t\.o\.m\.)\s+", "-", listed.lower())
+    through = _LETTERS.sub(r"\1 \2-\3", through.replace("§", " "))
+    names = paragraph_names(through)
+    return Citation(match.start(), match.end(), law_of(law) if law else "", names)
+
+
+def _carried(text: str, found: Iterator[Citation]) -> Iterator[Citation]:
+    law, end = "", 0
+    for one in found:
+        if one.law:
+            law = one.law
+        elif _OTHER.search(text, end, one.start):
+            law = ""
+        end = one.end
+        yield one._replace(law=law)

@@ -1,0 +1,184 @@
+"""Danish words: from text to tokens, folded and stemmed, the same for documents and
+questions.
+
+Independent of any engine. Stem first, then fold: folding first changes 1.6 % of the
+stems.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import snowballstemmer
+
+from registry.language.lengths import LENGTH, length_names
+from registry.language.months import MONTHS
+from registry.language.numbers import GAPS, GROUPED
+from registry.language.word_lists import (
+    DERIVED_ENDINGS,
+    IRREGULAR,
+    IRREGULAR_ENDINGS,
+)
+
+FOLDS = str.maketrans(
+    {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ß": "ss"}
+)
+PLAIN = str.maketrans("æøå", "aoa")
+SHORTEST_DERIVED_STEM = 4
+
+_MONTHS = "|".join(MONTHS)
+_LETTER = r"(?:\s?[a-h](?![^\W_]))"
+_PARAGRAPH = rf"\d+{_LETTER}?"
+TOKEN = re.compile(
+    rf"""
+    (?P<paragraphs>§§\s*{_PARAGRAPH}(?:\s*(?:,|-|–|og)\s*(?:{_PARAGRAPH}|[a-h](?![^\W_])))*)
+  | (?P<paragraph>(?:§\s*|\bparagraf\s+){_PARAGRAPH})
+  | (?P<duration>{LENGTH})
+  | (?P<date>(?<!\d)\d{{1,2}}
+      (?:[.\-/]\s?\d{{1,2}}[.\-/]\s?|\.?\s(?:{_MONTHS})\s?)(?=(?:19|20)\d\d))
+  | (?P<clock>\bkl\.?\s*\d{{1,2}}(?:[.:]\d\d)?|(?<!\d)\d{{1,2}}:\d\d(?!\d))
+  | (?P<bare>(?<!\w)\d{{2,3}}{_LETTER})
+  | (?P<code>[^\W\d_]+\d+(?!\w))
+  | (?P<number>{GROUPED}|\d+(?:\.\d{{3}})*(?:,\d+)?)
+  | (?P<word>[^\W\d_]+)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class Token(NamedTuple):
+    """A token with its place in the text: its folded form, its stem, and its letters as
+    a, o, a.
+    """
+
+    start: int
+    end: int
+    exact: str
+    stem: str
+    plain: str = ""
+
+
+@lru_cache(maxsize=8192)
+def tokenize(text: str) -> tuple[Token, ...]:
+    """The tokens of a text: words, codes, numbers, paragraphs (§13a), durations
+    (=72t).
+    """
+    return tuple(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    for match in TOKEN.finditer(text):
+        start, end, kind, piece = (
+            match.start(),
+            match.end(),
+            match.lastgroup,
+            match[0].lower(),
+        )
+
+        if kind in ("paragraphs", "paragraph", "bare"):
+            for name in paragraph_names(piece):
+                yield Token(start, end, name, name)
+        elif kind == "duration":
+            for name in length_names(piece):
+                yield Token(start, end, name, name)
+        elif kind == "number":
+            name = GAPS.sub("", piece)
+            yield Token(start, end, name, name)
+        elif kind in ("word", "code"):
+            yield Token(
+                start, end, fold(piece), stem(piece), fold(piece.translate(PLAIN))
+            )
+
+
+def fold(word: str) -> str:
+    """Lower case, æ/ø/å as ae/oe/aa, other accents dropped."""
+    plain = unicodedata.normalize("NFC", word.lower()).translate(FOLDS)
+    if plain.isascii():
+        return plain
+    decomposed = unicodedata.normalize("NFD", plain)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def skeleton(folded: str) -> str:
+    """One form for ae/a, oe/o, aa/a: how a word without Danish letters may be
+    written.
+    """
+    return folded.replace("ae", "a").replace("oe", "o").replace("aa", "a")
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The folded stem: Snowball's, less -ning/-else, irregular forms brought
+    together.
+    """
+    lower = _regular(word.lower())
+    snowball: str = _stemmer().stemWord(lower)
+    base = IRREGULAR.get(lower) or IRREGULAR.get(snowball)
+    if base is None:
+        plain = _underived(snowball)
+        base = IRREGULAR.get(plain, plain)
+    return fold(base)
+
+
+def _underived(base: str) -> str:
+    """The stem of the verb that a noun comes from: vurdering as vurdere."""
+    for ending in DERIVED_ENDINGS:
+        if base.endswith(ending) and len(base) - len(ending) >= SHORTEST_DERIVED_STEM:
+            verb = base.removesuffix(ending)
+            return (
+                verb.removesuffix("er") if len(verb) > SHORTEST_DERIVED_STEM else verb
+            )
+
+    return base
+
+
+def _regular(word: str) -> str:
+    """A compound whose last part is inflected irregularly, with that part's plain
+    form.
+    """
+    for ending, plain in IRREGULAR_ENDINGS.items():
+        if word.endswith(ending):
+            return word.removesuffix(ending) + plain
+    return word
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Any:
+    """In C where PyStemmer is installed, else the same rules in Python."""
+    return snowballstemmer.stemmer("danish")
+
+
+def paragraph_names(text: str) -> tuple[str, ...]:
+    """Each paragraph named: «§§ 13 a-c» is §13a, §13b and §13c; «§§ 203-205» is
+    three.
+    """
+    names: list[str] = []
+    number, pending = "", False
+    piece = r"\d+|(?<![^\W\d_])[a-h](?![^\W_])|[-–]"
+
+    for part in re.findall(piece, text.removeprefix("paragraf")):
+        if part in "-–":
+            pending = True
+            continue
+        names.extend(_through(names[-1], part) if pending and names else [])
+        pending = False
+        if part.isdigit():
+            number = part
+            names.append(f"§{part}")
+        elif names and names[-1] == f"§{number}":
+            names[-1] += part
+        else:
+            names.append(f"§{number}{part}")
+
+    return tuple(dict.fromkeys(names))
+
+
+def _through(first: str, last: str) -> list[str]:
+    """The names strictly between the ends of a range of paragraphs or letters."""
+    if last.isdigit() and first[1:].isdigit() and 0 < int(last) - int(first[1:]) < 30:
+        return [f"§{n}" for n in range(int(first[1:]) + 1, int(last))]
+    if last.isalpha() and first[-1].isalpha():
+        return [f"{first[:-1]}{chr(n)}" for n in range(ord(first[-1]) + 1, ord(last))]
+    return []

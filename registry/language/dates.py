@@ -1,0 +1,64 @@
+"""Dates as Danes write them: told, and read."""
+
+import re
+from datetime import date, timedelta
+
+from registry.language.months import MONTHS
+
+_IN_FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})\Z")
+_IN_WORDS = re.compile(r"(\d{1,2})\.?\s*([a-z]+)\.?\s+(\d{4})\Z")
+_PERIOD = re.compile(r"(?:([a-z]+)\.?\s+)?([12]\d{3})\Z")
+
+
+def danish_date(day: date, precision: str = "day") -> str:
+    """1. februar 2022; only februar 2022 or 2022 where no more is known."""
+    month = MONTHS[day.month - 1]
+    if precision == "year":
+        return str(day.year)
+
+    return (
+        f"{month} {day.year}"
+        if precision == "month"
+        else f"{day.day}. {month} {day.year}"
+    )
+
+
+def last_day(end: date) -> str:
+    """The last day of a period that ends before `end`."""
+    return danish_date(end - timedelta(days=1))
+
+
+def read_date(text: str) -> date | None:
+    """2027-03-01, 1.3.2027, 01-03-2027, 1/3/2027, 1. marts 2027 or 1. mar. 2027; else
+    None.
+    """
+    written = " ".join(text.split()).lower()
+
+    try:
+        if figures := _IN_FIGURES.match(written):
+            return date(int(figures[3]), int(figures[2]), int(figures[1]))
+        if words := _IN_WORDS.match(written):
+            return date(int(words[3]), _month(words[2]), int(words[1]))
+        return date.fromisoformat(written) if len(written) == 10 else None
+    except ValueError:
+        return None
+
+
+def read_period(text: str) -> tuple[date, str] | None:
+    """The first day of a month or a year that is written alone, and which it is; else
+    None.
+    """
+    period = _PERIOD.match(" ".join(text.split()).lower())
+    if period is None or (period[1] and not _month(period[1])):
+        return None
+
+    month, year = period[1], int(period[2])
+    return date(year, _month(month or "jan"), 1), "month" if month else "year"
+
+
+def _month(name: str) -> int:
+    """The number of a month by its name or its first three letters; 0 where it is
+    none.
+    """
+    numbers = (at for at, month in enumerate(MONTHS, 1) if name in (month, month[:3]))
+    return next(numbers, 0)

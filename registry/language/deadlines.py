@@ -1,0 +1,174 @@
+"""A row's deadline, which is written twice: as a text, and where possible as data.
+Pure.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from registry.language.danish import tokenize
+from registry.language.lengths import is_span, unsure_lengths
+from registry.language.numbers import AMOUNT, amount, written
+from registry.language.units import DEADLINE_UNITS, LETTERS
+
+# How each unit is written in a text; working days by both their names.
+WRITTEN = {
+    word: unit.name for unit in DEADLINE_UNITS.values() for word in unit.singular
+}
+_STATED = re.compile(
+    rf"(?<![\w.,/])({AMOUNT})\s+({'|'.join(WRITTEN)})(?:er?|r)?\s+(før|efter)\s+"
+    r"([^.,;:()\n]+)",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(
+    rf"(?<![\w.,/])({AMOUNT})\s+({'|'.join(WRITTEN)})(?:er?|r)?(?!\w)", re.IGNORECASE
+)
+# The earliest day, and how often: neither is the time within which.
+_NO_LIMIT = re.compile(r"\b(?:tidligst|hver|hvert|gange?)\b", re.IGNORECASE)
+_FIGURES = re.compile(r"[\d½⅓⅔¼¾]")
+_WORD = re.compile(r"\d+(?:[.,:/]\d+)*|\w+|[§%½]")
+
+
+class Deadline(NamedTuple):
+    """A deadline as a row gives it."""
+
+    text: str
+    amount: float | None
+    unit: str
+    relation: str
+    event: str
+
+    @property
+    def length(self) -> tuple[float, str] | None:
+        """How long, in hours where it can be; None where the data do not say."""
+        if self.amount is None or not self.unit:
+            return None
+        unit = DEADLINE_UNITS.get(self.unit)
+        return (
+            (self.amount * unit.factor, unit.base) if unit else (self.amount, self.unit)
+        )
+
+
+def deadline_of(row: Mapping[str, Any]) -> Deadline:
+    """The deadline of a row that is given as its fields by name."""
+    return Deadline(
+        row["deadline"],
+        row["deadline_amount"],
+        row["deadline_unit"],
+        row["deadline_relation"],
+        row["deadline_event"],
+    )
+
+
+def is_same(one: Deadline, other: Deadline) -> bool:
+    """Whether two deadlines bind to the same, however they are worded.
+
+    With data on both sides the data decide, unless the texts name different lengths;
+    else the words of the texts do, unless the data contradict each other.
+    """
+    if one.length and other.length:
+        times = lengths_named(one.text), lengths_named(other.text)
+        if all(times) and times[0] != times[1]:
+            return False
+        return _data(one) == _data(other)
+
+    if one.text and other.text:
+        return words_of(one.text) == words_of(other.text) and not _contradict(
+            one, other
+        )
+    return (words_of(one.text), _data(one)) == (words_of(other.text), _data(other))
+
+
+def text_contradicts_data(deadline: Deadline) -> bool:
+    """Whether the text names lengths of time, and the data another than any of them.
+
+    A span («2-3 uger») is none of its ends, and what cannot be read as one number
+    («1.50 timer») is not known to be the data's: both are to be looked at.
+    """
+    named, length = lengths_named(deadline.text), deadline.length
+    if length is None or length[1] not in LETTERS:
+        return False
+    if unsure_lengths(deadline.text):
+        return True
+
+    own = f"={written(length[0])}{LETTERS[length[1]]}"
+    return bool(named) and own not in named
+
+
+def asked_about(text: str) -> str:
+    """What a text says of time that no single amount can hold, in Danish; else
+    empty.
+    """
+    if any(is_span(name) for name in lengths_named(text)):
+        return "Fristen er et spænd og har ikke ét antal."
+    if unsure_lengths(text):
+        return "Fristens tal kan læses på flere måder."
+    return ""
+
+
+def stated(text: str) -> Deadline | None:
+    """The deadline of a text that says one length of time before or after one event;
+    else None.
+
+    None too for a span (3-5 dage), for more numbers, and for the earliest day
+    (tidligst).
+    """
+    statements = list(_STATED.finditer(text))
+    if len(statements) != 1 or "tidligst" in text.casefold() or asked_about(text):
+        return None
+
+    figures, unit, relation, event = statements[0].groups()
+    rest = text[: statements[0].start(1)] + text[statements[0].end(1) :]
+    if len(lengths_named(text)) != 1 or _FIGURES.search(rest):
+        return None
+
+    return Deadline(
+        text,
+        amount(figures),
+        WRITTEN[unit.lower()],
+        relation.lower(),
+        event.strip(),
+    )
+
+
+def within(text: str) -> Deadline | None:
+    """The deadline of a text as `stated` reads it, or one that says a length of time
+    within which something is done, of no event; else None.
+    """
+    if deadline := stated(text):
+        return deadline
+
+    lengths = list(_LENGTH.finditer(text))
+    if len(lengths) != 1 or len(lengths_named(text)) != 1 or asked_about(text):
+        return None
+    if _NO_LIMIT.search(text):
+        return None
+
+    figures, unit = lengths[0].groups()
+    return Deadline(text, amount(figures), WRITTEN[unit.lower()], "", "")
+
+
+def lengths_named(text: str) -> frozenset[str]:
+    """The lengths of time that a text names, each in one form: 3 døgn and 72 timer are
+    one.
+    """
+    return frozenset(
+        token.exact for token in tokenize(text) if token.exact.startswith("=")
+    )
+
+
+def words_of(text: str) -> list[str]:
+    """A text's words without case, punctuation and white space."""
+    return _WORD.findall(text.casefold())
+
+
+def _data(deadline: Deadline) -> tuple[Any, ...]:
+    return deadline.length, deadline.relation, words_of(deadline.event)
+
+
+def _contradict(one: Deadline, other: Deadline) -> bool:
+    events = words_of(one.event), words_of(other.event)
+    relations = one.relation, other.relation
+    return (all(events) and events[0] != events[1]) or (
+        all(relations) and relations[0] != relations[1]
+    )

@@ -1,0 +1,30 @@
+"""From when to when a condition holds by its own first words: "Til og med 31. december
+2026. …", "Fra 1. januar 2027. …".
+"""
+
+import re
+from datetime import date
+
+from registry.language.dates import read_date
+
+_DAY = r"(?:den )?(\d{1,2}\.? [a-zæøå]+ \d{4})"
+_UNTIL = re.compile(rf"(?:gælder )?til og med {_DAY}", re.IGNORECASE)
+_SINCE = re.compile(rf"(?:gælder )?fra (?:og med )?{_DAY}", re.IGNORECASE)
+
+
+def holds_on(condition: str, day: date) -> bool:
+    """Whether what a condition begins with leaves the day within it. One that names no
+    day always does.
+    """
+    until, since = _named(_UNTIL, condition), _named(_SINCE, condition)
+    return not (until and until < day) and not (since and day < since)
+
+
+def last_day_of(condition: str) -> date | None:
+    """The last day that a condition begins with; None where it names none."""
+    return _named(_UNTIL, condition)
+
+
+def _named(words: re.Pattern[str], condition: str) -> date | None:
+    found = words.match(" ".join(condition.split()))
+    return read_date(found[1]) if found else None

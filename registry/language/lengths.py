@@ -1,0 +1,134 @@
+"""Lengths of time in a text, each in one form: 3 døgn and 72 timer are =72t. Pure.
+
+A span («2-3 uger») is a form of its own, =336-504t: it is never one of its ends.
+"""
+
+import re
+
+from registry.language.numbers import (
+    AMOUNT,
+    AND,
+    BEGINNING,
+    BETWEEN,
+    IN_FIGURES,
+    THROUGH,
+    VAGUE,
+    amount,
+    written,
+)
+from registry.language.units import LETTERS, SPELLINGS, Unit
+
+# Shorter names of units stand after figures or a space: «tit» is not ten hours.
+SHORT_UNIT = 2
+# «dag 3» and «2. dag» only say which: a space, and a point at most, lies between.
+APART = 2
+YEAR = r"(?:19|20)\d\d"
+
+_LONG = "|".join(
+    sorted((u for u in SPELLINGS if len(u) > SHORT_UNIT), key=len, reverse=True)
+)
+_SHORT = "|".join(u for u in SPELLINGS if len(u) <= SHORT_UNIT)
+_UNIT = rf"(?:{_LONG}|(?<![^\W\d_½⅓⅔¼¾])(?:{_SHORT}))"
+_END = r"(?![^\W_])"
+# Not in the middle of a number, and not where it is left open how many hundreds.
+_OPEN = "".join(rf"(?<!{word}\s)" for word in VAGUE)
+# Give or take so many, and so many times: what follows is not the length.
+_TIMES = r"±×x"
+_BEGIN = (
+    rf"(?<![\w.,/½{_TIMES}])(?<!/\s)(?<![{_TIMES}]\s)"
+    rf"(?:(?!hundred|tusind)|{_OPEN})"
+)
+# «To hele døgn» is two.
+_ALL_OF = r"(?:\s+(?:hele?|helt|fulde?|fuldt|løbende)(?=\s))?"
+_OWN_UNIT = rf"(?:{_ALL_OF}\s*-?\s*{_UNIT}{_END}\.?)?"
+# Without groups, as a part of the pattern of all tokens.
+LENGTH = (
+    rf"{_BEGIN}(?:{BETWEEN}(?:{AMOUNT}){_OWN_UNIT}{AND}"
+    rf"|{BEGINNING}(?:(?:{AMOUNT}){_OWN_UNIT}(?:{THROUGH}))?)"
+    rf"(?:{AMOUNT}){_ALL_OF}\s*-?\s*{_UNIT}{_END}"
+)
+_NAMED_UNIT = _OWN_UNIT.replace(_UNIT, f"(?P<NAME>{_UNIT})")
+_PARTS = re.compile(
+    rf"(?:{BETWEEN}(?P<least>{AMOUNT}){_NAMED_UNIT.replace('NAME', 'own')}{AND}"
+    rf"|(?P<low>{AMOUNT}){_NAMED_UNIT.replace('NAME', 'unit_of_low')}"
+    rf"(?P<through>{THROUGH}))?(?P<high>{AMOUNT}){_ALL_OF}\s*-?\s*(?P<unit>{_UNIT})",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(
+    rf"(?<![\w.,/])(\d+(?:[.,/]\d+)+)(?<!{YEAR})\s*-?\s*{_UNIT}{_END}", re.IGNORECASE
+)
+_MEASURED = rf"\s*-?\s*{_UNIT}{_END}"
+# No single length: give or take, so many times, written twice, so many or more; two of
+# which one has no unit of its own («5 og 8 hverdage»), and two that may be one.
+_LOOSE = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"±\s?(?:{AMOUNT}){_MEASURED}",
+        rf"\d\s?[x×]\s?(?:{AMOUNT}){_MEASURED}",
+        rf"(?:{AMOUNT})\s?\((?:{AMOUNT})\){_MEASURED}",
+        rf"\d\s?\+{_MEASURED}",
+        rf"(?<![\w.,/§])(?<!mellem\s)(?!{YEAR})\d{{1,3}}\s+(?:og|samt)\s+(?!\d/\d)"
+        rf"(?=\d){LENGTH}",
+        rf"{LENGTH}\s+og\s+{LENGTH}",
+    )
+)
+_APART = re.compile(r"\s[-–—−‒―]|eller", re.IGNORECASE)
+_SURE = re.compile(IN_FIGURES + r"|[12]/[34]|1/2|3/4")
+
+
+def length_names(text: str) -> list[str]:
+    """The names of a LENGTH: its own, or of two that only stand side by side.
+
+    A year before «år» («2025 års priser») is its figures, and no length.
+    """
+    parts = _PARTS.fullmatch(text)
+    assert parts is not None
+
+    unit = SPELLINGS[parts["unit"].casefold()]
+    low = parts["least"] or parts["low"]
+    if low is None:
+        return [_or_year(parts["high"], unit)]
+
+    named = parts["own"] or parts["unit_of_low"]
+    own = SPELLINGS[named.casefold()] if named else unit
+
+    is_apart = _APART.search(parts["through"] or "")
+    years = all(re.fullmatch(YEAR, end) for end in (low, parts["high"]))
+    if (is_apart and own is not unit) or (years and unit.name == "år"):
+        return [_or_year(low, own), _or_year(parts["high"], unit)]
+    return [_span(_measured(low, own), _measured(parts["high"], unit))]
+
+
+def length_name(number: float, unit: Unit) -> str:
+    """The one form of a length of time."""
+    return f"={written(number * unit.factor)}{LETTERS[unit.base]}"
+
+
+def is_span(name: str) -> bool:
+    """Whether the name is that of two ends, not of one length."""
+    return "-" in name
+
+
+def unsure_lengths(text: str) -> list[str]:
+    """What stands before a unit of time and cannot be read as one number («1.50»), and
+    what names no single length.
+    """
+    figures = [found for found in _UNSURE.findall(text) if not _SURE.fullmatch(found)]
+    return [*figures, *(m[0] for look in _LOOSE for m in look.finditer(text))]
+
+
+def _or_year(figures: str, unit: Unit) -> str:
+    if unit.name == "år" and re.fullmatch(YEAR, figures):
+        return figures
+    return length_name(amount(figures), unit)
+
+
+def _measured(figures: str, unit: Unit) -> tuple[str, str]:
+    return written(amount(figures) * unit.factor), LETTERS[unit.base]
+
+
+def _span(low: tuple[str, str], high: tuple[str, str]) -> str:
+    if low == high:
+        return f"={high[0]}{high[1]}"
+    own = low[1] if low[1] != high[1] else ""
+    return f"={low[0]}{own}-{high[0]}{high[1]}"

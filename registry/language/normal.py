@@ -1,0 +1,84 @@
+"""A text in its one form: what looks the same is written the same. Pure.
+
+Nothing that carries meaning is changed: raised figures (m²), fractions (½), §, minus
+signs, dashes and quotation marks stay as they were typed.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# What shows nothing: soft hyphens, joiners, marks of direction.
+_INVISIBLE = (
+    *range(0x00, 0x09),
+    *range(0x0E, 0x20),
+    *range(0x7F, 0xA0),
+    *(0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0),
+    *range(0x180B, 0x1810),
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2070),
+    *(0xFEFF, 0xFFFE, 0xFFFF),
+    *range(0xFFF9, 0xFFFC),
+    *range(0xD800, 0xE000),
+    *range(0xE0000, 0xE1000),
+)
+_SPACES = (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
+_HYPHENS = (0x2010, 0x2011)
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
+_LIGATURES |= {0xFB05: "st", 0xFB06: "st"}
+# What Word's symbol fonts show at the places of their own (Symbol, Wingdings).
+_SYMBOLS = {
+    **dict.fromkeys((0xF0B7, 0xF06C, 0xF09F, 0xF0E9), "•"),
+    **dict.fromkeys((0xF0A7, 0xF06E, 0xF0A8), "▪"),
+    **dict.fromkeys((0xF0D8, 0xF0C4, 0xF076), "➢"),
+    **dict.fromkeys((0xF0FC, 0xF0FE), "✓"),
+    **{0xF0FB: "✗", 0xF0E0: "→", 0xF0AE: "→", 0xF0DF: "←", 0xF0AC: "←"},
+    **{0xF0B0: "°", 0xF0B1: "±", 0xF0B3: "≥", 0xF0A3: "≤", 0xF0B9: "≠", 0xF0BB: "≈"},
+    **{0xF0B4: "×", 0xF0B8: "÷", 0xF06D: "µ", 0xF061: "α", 0xF062: "β", 0xF067: "γ"},
+    **{0xF044: "Δ", 0xF057: "Ω", 0xF0A5: "∞", 0xF02D: "−", 0xF02B: "+"},
+}
+_TABLE: dict[int, str | None] = {
+    **dict.fromkeys(_INVISIBLE),
+    **dict.fromkeys(_SPACES, " "),
+    **dict.fromkeys(_HYPHENS, "-"),
+    **_LIGATURES,
+    **{0xFF01 + at: chr(0x21 + at) for at in range(94)},
+    **_SYMBOLS,
+}
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+# A raised figure after a whole word is the number of a note; after a unit, a power.
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_NOTE = re.compile(rf"(?<=[^\W\d_{_RAISED}]{{4}})(?<!meter)(?=[{_RAISED}])")
+
+# These choose the look of a sign before them, as of a heart; after a letter, nothing.
+_LOOKS = re.compile(r"(?<![^\w\s])[\ufe00-\ufe0f]+")
+
+# Letters of other alphabets that look like ours, and signs that look like each other.
+_LOOK_ALIKES = str.maketrans(
+    "абвгԁеѕіјкӏмноԛрсѕтухѡҺһԝоαβεικνορτυχϲϳıℓ–—−‒―‐’‘ʼ´`′”“„«»″",
+    "abbrdesijklmhoqpcstyxwhhwoabeiknoptuxcjil------''''''\"\"\"\"\"\"",
+)
+
+
+def normal(text: str) -> str:
+    """The text in its one form: Unicode NFC, one kind of space and of line end, without
+    what shows nothing. Of what is normal already, the same.
+    """
+    lines = _LINE_ENDS.sub("\n", text)
+    composed = unicodedata.normalize("NFC", lines.translate(_TABLE))
+    return _NOTE.sub(" ", _LOOKS.sub("", composed))
+
+
+def unknown_signs(text: str) -> Iterator[tuple[int, str]]:
+    """Signs that only the writer's font can show: the line, and the words around."""
+    for number, line in enumerate(text.split("\n"), 1):
+        for sign in _PRIVATE.finditer(line):
+            yield number, line[max(sign.start() - 20, 0) : sign.end() + 20].strip()
+
+
+def read_alike(name: str) -> str:
+    """What a name reads as: equal for two that nobody can tell apart by reading."""
+    spelled = normal(name).casefold().translate(_LOOK_ALIKES)
+    return " ".join(unicodedata.normalize("NFC", spelled).split())

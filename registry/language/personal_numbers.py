@@ -1,0 +1,182 @@
+"""CPR numbers in a text, in any dress. Pure.
+
+What may be a number of a person is found by its shape: a day and a month that a date
+can have, a year, and four digits after it. Modulus 11 is not asked for: since 2007
+numbers are given that do not meet it. The rules are patterns over a plain form of the
+text.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from registry.language.personal_shapes import (
+    ALOUD,
+    DASHES,
+    ELSE_BEFORE,
+    LETTER,
+    LOOKED_BACK,
+    SHAPES,
+    UNSEEN,
+)
+
+
+class Span(NamedTuple):
+    """Where a number stands in a text."""
+
+    start: int
+    end: int
+
+
+def find(text: str) -> list[Span]:
+    """Where CPR numbers stand in a text, in order; none overlaps another."""
+    plain, places = _plain(text)
+    spans = sorted(
+        Span(places[match.start() + _label(match[0])], places[match.end() - 1] + 1)
+        for shape in _compiled()
+        for match in shape.pattern.finditer(plain)
+        if not shape.is_else(plain, match)
+    )
+    return _merged(spans)
+
+
+def _label(written: str) -> int:
+    """How many characters stand before the first digit."""
+    return next(at for at, c in enumerate(written) if c.isdigit())
+
+
+def has_number(text: str) -> bool:
+    """Whether a CPR number stands in the text."""
+    return bool(find(text))
+
+
+class _Compiled(NamedTuple):
+    pattern: re.Pattern[str]
+    itself: tuple[re.Pattern[str], ...]
+    after: tuple[re.Pattern[str], ...]
+
+    def is_else(self, plain: str, match: re.Match[str]) -> bool:
+        """Whether it is something else than a number of a person."""
+        written = match[0]
+
+        return (
+            any(pattern.fullmatch(written) for pattern in self.itself)
+            or any(pattern.match(plain[match.end() :]) for pattern in self.after)
+            or is_row(written)
+            or any(
+                before.search(
+                    plain[max(0, match.start() - LOOKED_BACK) : match.start()]
+                )
+                and itself.fullmatch(written)
+                for before, itself in _ELSE_BEFORE
+            )
+        )
+
+
+_ELSE_BEFORE = tuple(
+    (re.compile(before), re.compile(itself)) for before, itself in ELSE_BEFORE
+)
+
+
+def is_row(written: str) -> bool:
+    """Whether it is numbers at one distance from each other, as hours in a list are."""
+    numbers = [int(part) for part in re.findall(r"\d+", written)]
+    steps = {after - before for before, after in pairwise(numbers)}
+    return len(numbers) > 4 and len(steps) == 1 and 0 not in steps
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> tuple[_Compiled, ...]:
+    return tuple(
+        _Compiled(
+            re.compile(shape.pattern),
+            tuple(map(re.compile, shape.itself)),
+            tuple(map(re.compile, shape.after)),
+        )
+        for shape in SHAPES
+    )
+
+
+def _plain(text: str) -> tuple[str, list[int]]:
+    """The text in small letters a-z, æ, ø, å (x for others), 0-9, one kind of space and
+    of dash, without what nobody sees; and the place of each character in the text.
+    """
+    marked = text.translate(_CHARACTERS)
+    places = [place for place, c in enumerate(marked) if c != _GONE]
+    figures = _LIKE_FIGURES.sub(_as_figures, marked.replace(_GONE, ""))
+    return _unspelled(figures, places)
+
+
+def _as_figures(match: re.Match[str]) -> str:
+    """Letters among figures that look like them: the l and O of a scanned number."""
+    written = match[0]
+    figures = written.rstrip("oil").translate(_FIGURES)
+    return figures + written[len(figures) :]
+
+
+class _Characters(dict[int, str]):
+    """The plain form of each character that was met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _plain_character(chr(code))
+        return self[code]
+
+
+def _plain_character(character: str) -> str:
+    worth = unicodedata.digit(character, None)
+    if worth is not None:
+        return str(worth)
+
+    kind = unicodedata.category(character)
+    if character.isspace() or kind[0] == "Z":
+        return " "
+    if kind[0] == "M" or kind in ("Cf", "Cc") or character in UNSEEN:
+        return _GONE
+
+    if kind == "Pd" or character in DASHES:
+        return "-"
+    if kind[0] == "L":
+        lower = character.lower()
+        return lower if re.fullmatch(f"[{LETTER}]", lower) else "x"
+    return character
+
+
+def _unspelled(plain: str, places: list[int]) -> tuple[str, list[int]]:
+    """With a dash for each separator that is written as a word."""
+    parts, kept, end = [], [], 0
+    for match in _SPELLED.finditer(plain):
+        parts += [plain[end : match.start()], "-"]
+        kept += [*places[end : match.start()], places[match.start()]]
+        end = match.end()
+    return "".join([*parts, plain[end:]]), [*kept, *places[end:]]
+
+
+_GONE = "\0"
+_CHARACTERS = _Characters()
+_SPELLED = re.compile(ALOUD)
+_FIGURES = str.maketrans("oil", "011")
+# Three figures or more, and no other letter in the word.
+_LIKE_FIGURES = re.compile(
+    rf"(?:(?<![{LETTER}\d])|(?<=cpr))(?=(?:[oil]*\d){{3}})[oil\d]+(?![{LETTER}\d])"
+)
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in spans:
+        if merged and span.start < merged[-1].end:
+            last = merged[-1]
+            merged[-1] = Span(last.start, max(last.end, span.end))
+        else:
+            merged.append(span)
+
+    return merged
+
+
+def lines_of(text: str, spans: list[Span]) -> Iterator[int]:
+    """The line, from 1, that each of the spans begins in."""
+    for span in spans:
+        yield text.count("\n", 0, span.start) + 1

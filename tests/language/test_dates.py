@@ -1,0 +1,110 @@
+"""Dates as Danes write them.
+
+Also covers registry/language/months.py and registry/language/moments.py.
+"""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from registry.language.dates import (
+    danish_date,
+    last_day,
+    read_date,
+    read_period,
+)
+from registry.language.moments import danish_moment, local_day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "2027-03-01",
+            "1.3.2027",
+            "01-03-2027",
+            "1/3/2027",
+            "1. marts 2027",
+            "1 marts 2027",
+        ),
+        *("1. MARTS 2027", "01. mar. 2027", " 1.  marts\u00a02027 "),
+    ],
+)
+def test_a_date_is_read_as_danes_write_it(text: str) -> None:
+    assert read_date(text) == date(2027, 3, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "marts 2027",
+        "1.3.27",
+        "31.2.2027",
+        "2027-3-1",
+        "20270301",
+        "1. mart 2027",
+        "1. ma 2027",
+    ],
+)
+def test_what_is_no_date_is_not_guessed(text: str) -> None:
+    assert read_date(text) is None
+
+
+@given(st.dates(min_value=date(1000, 1, 1)))
+def test_what_is_told_is_read_again(day: date) -> None:
+    assert read_date(danish_date(day)) == day
+
+
+def test_no_more_is_told_than_is_known() -> None:
+    day = date(2022, 2, 1)
+    assert danish_date(day, "month") == "februar 2022"
+    assert danish_date(day, "year") == "2022"
+
+
+def test_a_period_is_told_by_its_last_day() -> None:
+    assert last_day(date(2024, 1, 1)) == "31. december 2023"
+    assert last_day(date(2024, 3, 1)) == "29. februar 2024"
+
+
+@pytest.mark.parametrize(
+    ("moment", "day", "in_danish"),
+    [
+        (
+            datetime(2026, 11, 22, 23, 30, tzinfo=UTC),
+            date(2026, 11, 23),
+            "23. november 2026 kl. 00.30",
+        ),
+        (
+            datetime(2026, 7, 1, 21, 5, tzinfo=UTC),
+            date(2026, 7, 1),
+            "1. juli 2026 kl. 23.05",
+        ),
+    ],
+)
+def test_a_moment_is_told_as_it_is_in_copenhagen(
+    moment: datetime, day: date, in_danish: str
+) -> None:
+    assert local_day(moment) == day
+    assert danish_moment(moment) == in_danish
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("marts 2027", (date(2027, 3, 1), "month")),
+        (" Mar.  2027 ", (date(2027, 3, 1), "month")),
+        ("2027", (date(2027, 1, 1), "year")),
+    ],
+)
+def test_a_month_or_a_year_alone_is_read_by_its_first_day(
+    text: str, period: tuple[date, str]
+) -> None:
+    assert read_period(text) == period
+
+
+@pytest.mark.parametrize("text", ["", "3027", "mart 2027", "1. marts 2027", "27"])
+def test_what_is_no_period_is_not_guessed(text: str) -> None:
+    assert read_period(text) is None

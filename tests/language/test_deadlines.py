@@ -1,0 +1,235 @@
+"""Deadlines: when two bind to the same, and when the text and the data disagree."""
+
+from typing import Any
+
+import pytest
+
+from registry.language.deadlines import (
+    Deadline,
+    deadline_of,
+    is_same,
+    stated,
+    text_contradicts_data,
+    within,
+)
+from registry.language.units import DEADLINE_UNITS, LETTERS, Unit
+from tests.publishing.samples import row
+
+
+def deadline(
+    text: str = "", amount: float | None = None, unit: str = "", **data: Any
+) -> Deadline:
+    return Deadline(text, amount, unit, data.get("relation", ""), data.get("event", ""))
+
+
+def same(one: Deadline, other: Deadline) -> bool:
+    """Both ways about, which must agree."""
+    assert is_same(one, other) == is_same(other, one)
+    return is_same(one, other)
+
+
+def test_a_row_gives_its_deadline_as_text_and_data() -> None:
+    assert deadline_of(row()) == (
+        *("Senest 8 hverdage før udskrivning", 8.0, "hverdage"),
+        *("før", "udskrivning"),
+    )
+
+
+@pytest.mark.parametrize("unit", DEADLINE_UNITS.values(), ids=lambda unit: unit.name)
+def test_every_unit_has_a_length(unit: Unit) -> None:
+    assert deadline("", 2, unit.name).length == (2 * unit.factor, unit.base)
+    assert unit.base in LETTERS
+
+
+@pytest.mark.parametrize(
+    ("unit", "length"),
+    [
+        ("timer", (1, "timer")),
+        ("dage", (24, "timer")),
+        ("uger", (168, "timer")),
+        ("hverdage", (1, "hverdage")),
+        ("måneder", (1, "måneder")),
+    ],
+)
+def test_days_and_weeks_are_hours_but_working_days_and_months_are_not(
+    unit: str, length: tuple[float, str]
+) -> None:
+    assert deadline("", 1, unit).length == length
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit"), [(72, "timer"), (3, "dage"), (3.0, "dage")]
+)
+def test_equal_lengths_in_other_units_are_the_same(amount: float, unit: str) -> None:
+    assert same(
+        deadline("Inden 72 timer", 72, "timer"), deadline("Inden 3 døgn", amount, unit)
+    )
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit"), [(5, "hverdage"), (8, "dage"), (8, "uger"), (8, "måneder")]
+)
+def test_another_amount_or_unit_is_another_deadline(amount: float, unit: str) -> None:
+    assert not same(deadline("", 8, "hverdage"), deadline("", amount, unit))
+
+
+def test_a_week_is_seven_days_and_working_days_are_no_days() -> None:
+    assert same(deadline("", 1, "uger"), deadline("", 7, "dage"))
+    assert not same(deadline("", 5, "hverdage"), deadline("", 5, "dage"))
+
+
+def test_before_is_not_after_and_discharge_is_not_admission() -> None:
+    one = deadline("", 8, "hverdage", relation="før", event="udskrivning")
+
+    assert not same(one, one._replace(relation="efter"))
+    assert not same(one, one._replace(event="indlæggelse"))
+    assert same(one, one._replace(event="Udskrivning."))
+
+
+def test_a_reworded_text_with_the_same_data_is_the_same() -> None:
+    one = deadline("Senest 8 hverdage før", 8, "hverdage")
+
+    assert same(one, one._replace(text="Otte hverdage i forvejen"))
+    assert same(one, one._replace(text="I god tid"))
+    assert same(one, one._replace(text=""))
+
+
+def test_a_text_naming_another_length_is_another_deadline_though_data_stayed() -> None:
+    one = deadline("Senest 8 hverdage før", 8, "hverdage")
+
+    assert not same(one, one._replace(text="Senest 5 hverdage før"))
+
+
+@pytest.mark.parametrize(
+    "text", ["ved udskrivning", "Ved  udskrivning.", "VED UDSKRIVNING"]
+)
+def test_without_data_case_punctuation_and_spaces_do_not_count(text: str) -> None:
+    assert same(deadline("Ved udskrivning"), deadline(text))
+
+
+def test_without_data_other_words_are_another_deadline() -> None:
+    assert not same(deadline("Ved udskrivning"), deadline("Efter udskrivning"))
+    assert not same(deadline("Inden 1,5 dage"), deadline("Inden 15 dage"))
+
+
+def test_data_added_to_the_same_text_are_the_same_deadline() -> None:
+    text = "Senest 8 hverdage før udskrivning"
+
+    assert same(deadline(text), deadline(text, 8, "hverdage", relation="før"))
+
+
+def test_before_turned_into_after_is_seen_without_an_amount_too() -> None:
+    one = deadline("Ved udskrivning", relation="før")
+
+    assert not same(one, one._replace(relation="efter"))
+    assert not same(deadline(relation="før"), deadline(relation="efter"))
+
+
+def test_a_deadline_that_comes_or_goes_is_a_difference() -> None:
+    assert not same(deadline(), deadline("Straks"))
+    assert not same(deadline(), deadline("", 8, "hverdage"))
+    assert same(deadline(), deadline())
+
+
+@pytest.mark.parametrize(
+    ("text", "contradicts"),
+    [
+        ("Senest 8 hverdage før", False),
+        ("Senest otte hverdage før", False),
+        ("Senest fem hverdage før", True),
+        ("Senest 8 dage før", True),
+        ("8 hverdage, dog 5 hverdage for børn", False),
+        ("8-10 hverdage", True),
+        ("fem til otte hverdage før", True),
+        ("mellem 8 og 9 hverdage", True),
+        ("8.50 hverdage", True),
+        ("Dag 1-2", False),
+        ("Et par dage", False),
+        ("I god tid", False),
+        ("", False),
+    ],
+)
+def test_a_text_contradicts_data_of_another_length(
+    text: str, contradicts: bool
+) -> None:
+    assert text_contradicts_data(deadline(text, 8, "hverdage")) is contradicts
+
+
+def test_without_data_or_with_an_unknown_unit_nothing_is_contradicted() -> None:
+    assert not text_contradicts_data(deadline("Senest 8 hverdage før"))
+    assert not text_contradicts_data(deadline("Senest 8 hverdage før", 5, "øjeblikke"))
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "unit", "relation", "event"),
+    [
+        ("Senest 8 hverdage før udskrivning", 8, "hverdage", "før", "udskrivning"),
+        (
+            "8 arbejdsdage før forventet udskrivning.",
+            8,
+            "hverdage",
+            "før",
+            "forventet udskrivning",
+        ),
+        ("Inden for 7 dage efter udskrivning", 7, "dage", "efter", "udskrivning"),
+        ("2,5 timer efter ankomst, helst før", 2.5, "timer", "efter", "ankomst"),
+        ("3 døgn efter hjemkomst", 3, "dage", "efter", "hjemkomst"),
+        ("1.000 timer efter start", 1000, "timer", "efter", "start"),
+        ("Tredive dage efter brevet", 30, "dage", "efter", "brevet"),
+        ("2½ time efter ankomst", 2.5, "timer", "efter", "ankomst"),
+        ("En uge før udskrivning", 1, "uger", "før", "udskrivning"),
+        ("6 måneder før den unge fylder", 6, "måneder", "før", "den unge fylder"),
+    ],
+)
+def test_a_text_that_states_one_deadline_is_read_as_data(
+    text: str, amount: float, unit: str, relation: str, event: str
+) -> None:
+    assert stated(text) == Deadline(text, amount, unit, relation, event)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Hurtigst muligt",
+        "Inden 7 dage",
+        "3-5 dage før udskrivning",
+        "2 dage før, og 3 dage efter udskrivning",
+        "Tidligst 2 dage efter udskrivning",
+        "7 dage efter brev nr. 2",
+        "to til tre uger før udskrivning",
+        "½-2 timer efter ankomst",
+        "1.50 timer efter ankomst",
+        "1 år og 6 måneder efter udskrivning",
+        "et par dage før udskrivning",
+    ],
+)
+def test_a_text_that_states_none_or_more_stays_a_text(text: str) -> None:
+    assert stated(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "unit"),
+    [
+        ("inden for 24 timer", 24, "timer"),
+        ("senest tre uger", 3, "uger"),
+        ("i løbet af en hverdag", 1, "hverdage"),
+    ],
+)
+def test_a_length_within_which_something_is_done_is_read_as_data(
+    text: str, amount: float, unit: str
+) -> None:
+    assert within(text) == Deadline(text, amount, unit, "", "")
+
+
+def test_a_length_before_or_after_an_event_is_read_with_it() -> None:
+    text = "2 dage før mødet"
+
+    assert within(text) == stated(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["straks", "hver 3. uge", "2-3 dage", "tidligst 2 dage"]
+)
+def test_how_often_a_span_and_the_earliest_are_no_length_within(text: str) -> None:
+    assert within(text) is None

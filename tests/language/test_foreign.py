@@ -1,0 +1,46 @@
+"""Foreign questions read word for word as Danish."""
+
+import pytest
+
+from registry.language.danish import fold, tokenize
+from registry.language.foreign import as_danish
+
+
+def read(text: str) -> list[str]:
+    return [token.exact for token in as_danish(tokenize(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "danish"),
+    [
+        ("who pays for the interpreter", "hvem betaler tolk"),
+        ("Hvem betaler, og når må pasienten hjem fra sykehuset?", "patient sygehus"),
+        ("vem betalar rullstolen när hon blivit utskriven", "hvem betaler udskrevet"),
+    ],
+)
+def test_the_words_of_a_foreign_question_become_danish(text: str, danish: str) -> None:
+    assert set(map(fold, danish.split())) <= set(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hvem skal melde en utilsigtet hændelse til kommunen",
+        "hvornår skal kommunen varsles før udskrivning",
+        "far er syg og skal hjem i en fart, hvem kører ham",
+        "hvem betaler krykker",
+    ],
+)
+def test_a_danish_question_is_left_as_it_is(text: str) -> None:
+    assert read(text) == [token.exact for token in tokenize(text)]
+
+
+def test_a_danish_word_stands_where_the_foreign_one_did() -> None:
+    text = "who pays the doctor"
+    tokens = as_danish(tokenize(text))
+
+    assert [text[token.start : token.end] for token in tokens] == [
+        "who",
+        "pays",
+        "doctor",
+    ]

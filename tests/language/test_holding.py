@@ -1,0 +1,36 @@
+"""From when to when a condition holds by its own words."""
+
+from datetime import date
+
+import pytest
+
+from registry.language.holding import holds_on, last_day_of
+
+EVE, DAY = date(2026, 12, 31), date(2027, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("condition", "on_eve", "on_day"),
+    [
+        ("Til og med 31. december 2026. Akut behov", True, False),
+        ("Gælder til og med den 31. december 2026", True, False),
+        ("Til og med\n  31. december 2026.", True, False),
+        ("Fra 1. januar 2027. De øvrige pladser", False, True),
+        ("Fra og med 1. januar 2027", False, True),
+        ("Fra 1. september 2024, trinvis", True, True),
+        ("Varig lidelse", True, True),
+        ("", True, True),
+        # A day that stands further on is not what the condition begins with.
+        ("Akut behov. Til og med 31. december 2026", True, True),
+        ("Til og med 31. smaanuar 2026", True, True),
+    ],
+)
+def test_a_condition_holds_on_the_days_it_begins_with(
+    condition: str, on_eve: bool, on_day: bool
+) -> None:
+    assert (holds_on(condition, EVE), holds_on(condition, DAY)) == (on_eve, on_day)
+
+
+def test_the_last_day_is_told_where_there_is_one() -> None:
+    assert last_day_of("Til og med 31. december 2026. Akut behov") == EVE
+    assert last_day_of("Fra 1. januar 2027") is None

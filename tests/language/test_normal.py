@@ -1,0 +1,106 @@
+"""What looks the same is written the same, and nothing that carries meaning changes."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from registry.language.normal import normal, read_alike, unknown_signs
+
+MEANING = "²³½¼§%‰°±≥≤<>+−-–—.,:;!?()[]{}/\\|*_#&@=~^'\"«»„“”’×÷€£æøåÆØÅéüß0123456789"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("a\u030aben", "åben"),
+        ("e\u0301n gang", "én gang"),
+        ("ﬁnde", "finde"),
+        ("trafﬂow", "trafflow"),
+        ("ＡＢＣ　１２３", "ABC 123"),
+        ("ud\u00adskriv\u00adning", "udskrivning"),
+        ("kom\u200bmune", "kommune"),
+        ("\ufeffBegynder", "Begynder"),
+        ("\u202eregion\u202c", "region"),
+        ("24\u00a0timer", "24 timer"),
+        ("5\u202f000\u2009kr.", "5 000 kr."),
+        ("a\r\nb\rc\u2028d\x0be", "a\nb\nc\nd\ne"),
+        ("\uf0b7 Punkt", "• Punkt"),
+        ("\uf0b3 38 \uf0b0C", "≥ 38 °C"),
+        ("e\u2011mail", "e-mail"),
+    ],
+)
+def test_what_looks_the_same_is_written_the_same(typed: str, written: str) -> None:
+    assert normal(typed) == written
+
+
+@pytest.mark.parametrize("sign", MEANING)
+def test_a_sign_that_carries_meaning_stays(sign: str) -> None:
+    assert normal(f"5 {sign} 7") == f"5 {sign} 7"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("ansvar¹", "ansvar ¹"),
+        ("Kommunen²³ skal", "Kommunen ²³ skal"),
+        ("25 m²", "25 m²"),
+        ("10 cm³", "10 cm³"),
+        ("kvadratmeter²", "kvadratmeter²"),
+        ("10⁹/l", "10⁹/l"),
+    ],
+)
+def test_the_number_of_a_note_stands_by_itself(typed: str, written: str) -> None:
+    assert normal(typed) == written
+
+
+@given(st.text(max_size=60))
+def test_what_is_normal_stays_as_it_is(text: str) -> None:
+    once = normal(text)
+    assert normal(once) == once
+    assert unicodedata.is_normalized("NFC", once)
+
+
+@given(st.text(alphabet="abcæøåÆØÅ 0123456789\n" + MEANING, max_size=60))
+def test_plain_danish_is_never_changed_but_for_notes(text: str) -> None:
+    assert normal(text).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_sign_of_an_unknown_font_is_told_with_its_line() -> None:
+    assert list(unknown_signs("Først\nBrug \ue123 her")) == [(2, "Brug \ue123 her")]
+    assert not list(unknown_signs(normal("\uf0b7 punkt")))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "rigshospitalet",
+        "RIGSHOSPITALET ",
+        "Rigs\u00adhospitalet",
+        "Rigshоspitalet",
+        "Ｒigshospitalet",
+    ],
+)
+def test_names_that_nobody_can_tell_apart_read_alike(other: str) -> None:
+    assert read_alike(other) == read_alike("Rigshospitalet")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Center - Nord", "Center – Nord"),
+        ("Børn og unge", "Børn  og\u00a0unge"),
+        ("Læge’s hus", "Læge's hus"),
+        ("a\u030arhus", "Århus"),
+    ],
+)
+def test_kinds_of_dashes_spaces_and_quotes_read_alike(one: str, other: str) -> None:
+    assert read_alike(one) == read_alike(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Bornholm", "Bornhølm"), ("Center 1", "Center 2"), ("Å", "A")]
+)
+def test_other_names_read_otherwise(one: str, other: str) -> None:
+    assert read_alike(one) != read_alike(other)

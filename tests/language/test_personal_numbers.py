@@ -1,0 +1,425 @@
+"""CPR numbers in any dress are found, and other numbers are left alone.
+
+Also covers registry/language/personal_shapes.py.
+"""
+
+import sys
+import unicodedata
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from registry.language.personal_numbers import find, has_number
+
+# No number of a person: days, years and four digits that were made up.
+DRESSES = (
+    "010190-1234",
+    "0101901234",
+    "+0101901234",
+    "+ 0101901234",
+    "+1501901234",
+    "+ 150190 1234",
+    "++3112991234",
+    "+7101901234",
+    "150190x1234",
+    "150190 X 1234",
+    "150190%2D1234",
+    "?cpr=%20150190%201234",
+    "0,1,0,1,9,0,1,2,3,4",
+    "1. januar 1990 - 1234",
+    "1. jan. 90 1234",
+    "1-jan-1990-1234",
+    "1.1.1990 1234",
+    "1/1-90 - 1234",
+    "15O190-1234",
+    "l50190-1234",
+    "150190-12I4",
+    "150190\u21921234",
+    "<b>150190</b>-<b>1234</b>",
+    "{150190}{1234}",
+    "tlf. 550190-1234",
+    "010190 1234",
+    "01 01 90 1234",
+    "01 01 90-1234",
+    "01.01.90-1234",
+    "01-01-90-1234",
+    "010190\u20131234",
+    "010190 - 1234",
+    "010190 \u2013 1234",
+    "010190- 1234",
+    "010190\u00a01234",
+    "010190\u20111234",
+    "010190\u20141234",
+    "010190/1234",
+    "01/01/90-1234",
+    "010190  1234",
+    "010190\n1234",
+    "311299-9999",
+    "610190-1234",
+    "410190-1234",
+    "910190-1234",
+    "01011990-1234",
+    "010119901234",
+    "01.01.1990-1234",
+    "01-01-1990 1234",
+    "01 01 1990 1234",
+    "19900101-1234",
+    "199001011234",
+    "1990-01-01-1234",
+    "1990.01.01 1234",
+    "900101-1234",
+    "9001011234",
+    "90-01-01-1234",
+    "90 01 01 1234",
+    "\uff10\uff11\uff10\uff11\uff19\uff10-\uff11\uff12\uff13\uff14",
+    "\u0660\u0661\u0660\u0661\u0669\u0660-\u0661\u0662\u0663\u0664",
+    "\u0966\u0967\u0966\u0967\u096f\u0966\u0967\u0968\u0969\u096a",
+    "\u2070\u00b9\u2070\u00b9\u2079\u2070-\u00b9\u00b2\u00b3\u2074",
+    "\u2080\u2081\u2080\u2081\u2089\u2080\u2081\u2082\u2083\u2084",
+    "\U0001d7ce\U0001d7cf\U0001d7ce\U0001d7cf\U0001d7d7\U0001d7ce-\U0001d7cf\U0001d7d0\U0001d7d1\U0001d7d2",
+    "0\ufe0f\u20e31\ufe0f\u20e30\ufe0f\u20e31\ufe0f\u20e39\ufe0f\u20e30\ufe0f\u20e31\ufe0f\u20e32\ufe0f\u20e33\ufe0f\u20e34\ufe0f\u20e3",
+    "01\u200b01\u200b90\u200b-12\u200d34",
+    "010\u00ad190-1\u00ad234",
+    "0\u20601\u20600\u206019\ufeff0-1234",
+    "0 1 0 1 9 0 1 2 3 4",
+    "0-1-0-1-9-0-1-2-3-4",
+    "01 01 90 12 34",
+    "01-01-90-12-34",
+    "0101 90 1234",
+    "0101-901234",
+    "01-01-901234",
+    "010 190 1234",
+    "010 190 123 4",
+    "0101 9012 34",
+    "01019 01234",
+    "010190_1234",
+    "010190.1234",
+    "010190,1234",
+    "010190:1234",
+    "010190;1234",
+    "010190|1234",
+    "010190 | 1234",
+    "010190 (1234)",
+    "010190+1234",
+    "010190=1234",
+    "010190*1234",
+    "010190\\-1234",
+    "010190 -- 1234",
+    "010190...1234",
+    "010190\r\n\r\n1234",
+    "010190\t\t1234",
+    "01\n01\n90\n1234",
+    "01.01.90\n1234",
+    "010190 bindestreg 1234",
+    "01 streg 01 streg 90 streg 1234",
+    "010190 og så 1234",
+    "010190, sidste fire cifre 1234",
+    "født 01.01.90 med løbenummer 1234",
+    "født 1. januar 1990, de sidste fire er 1234",
+    "cpr: 01.01.1990 og nummeret 1234",
+    "CPR-nr. 010190 for borgeren er 1234",
+    "1. januar 1990-1234",
+    "1/1-90-1234",
+    "01.01.90, 1234",
+    "(01.01.90) 1234",
+    "01.01.90/1234",
+    "01.01.90 / 1234",
+    "01**01**90-1234",
+    "[010190]-[1234]",
+    "01 01 19 90 12 34",
+    "010190\u20101234",
+    "010190\u22121234",
+    "010190-1234 Hansen",
+    "tlf 38640000 010190-1234",
+    "P010190-1234",
+    "010190 1234, 020290 2345",
+    "«010190»«1234»",
+    "010190\u20130000",
+    "290200-4321",
+    "311236 4000",
+    "010190\u30001234",
+    "01\u201901\u201990\u20191234",
+    "010190-1 234",
+    "0 10190-1234",
+    "01-0190-1234",
+    "01 0190 1234",
+    "0101-90-1234",
+    "010190/1 2 3 4",
+    "01/01-1990 1234",
+    "1990 0101 1234",
+    "19 90 01 01 12 34",
+    "010190<br>1234",
+    "010190&nbsp;1234",
+    "010190&#8209;1234",
+    "010190\u27961234",
+    "0101 1990 1234",
+    "01011990 12 34",
+    "01.01.1990.1234",
+    "01 01 90 \u2013 12 34",
+    "010190-12-34",
+    "01-01-1990-1234",
+    "01/01/1990 1234",
+    "71 01 90 1234",
+)
+INNOCENT = (
+    "38 64 00 00",
+    "3864 0000",
+    "38640000",
+    "+45 38 64 00 00",
+    "+45 12 34 56 78",
+    "+4512345678",
+    "+45 1234 5678",
+    "0045 12 34 56 78",
+    "(+45) 20 12 11 30",
+    "45 12 34 56 78",
+    "telefon 4512101210",
+    "mobil: 45 12101210",
+    "+46 8 123 45 67",
+    "+47 10 12 19 90",
+    "+4512101210",
+    "+31 20 123 4567",
+    "+1 503 724 4170",
+    "OL2024 1234",
+    "100 l, 12.10.2024",
+    "10 l og 12 l i 2024",
+    "1.1.2024 1500 borgere",
+    "1. januar 2024 - 4000 Roskilde",
+    "1. januar 2024 - 2025",
+    "15. marts 2024 - 1500 kr.",
+    "2 x 10 x 12 x 15 cm",
+    "tlf. 12 34 56 78, 23 45 67 89",
+    "20 12 11 30\n20 12 11 31\n20 12 11 32",
+    "+45 10 11 12 13, +45 10 11 12 14",
+    "EAN 5798000123456",
+    "5 790001 234567",
+    "5790001012345",
+    "CVR 29190623",
+    "CVR-nr. 10 12 19 90",
+    "CVR 29190623, 3400 Hillerød",
+    "P-nr. 1003412345",
+    "reg. 1551 konto 0010203040",
+    "konto 4183 0012345678",
+    "Reg.nr. 0440 kontonr. 1012345678",
+    "IBAN DK50 0040 0440 1162 43",
+    "kontonummer 1012 123456",
+    "010125-311226",
+    "01.01.25-31.12.26",
+    "01.01.2025-31.12.2026",
+    "20.12.19-31.12.20",
+    "12.11-14.12.24",
+    "01.01.24-31.12",
+    "01.01.2024 - 31.12.2025",
+    "010125\u2013311226",
+    "1.1.2024-31.12.2024",
+    "01/01-2024 til 31/12-2024",
+    "fra 01-01-2027",
+    "2024-01-01",
+    "2024-01-01/2024-12-31",
+    "2024-01-01 - 2025",
+    "1. februar 2022 kl. 1234",
+    "12.12.2024, 2025",
+    "12.12.2024 kl. 1530",
+    "31.12.2025 (2026)",
+    "den 01-01-2024 kl. 0800-1600",
+    "12.12.24 kl. 12.34",
+    "d. 12.03.24, 2730 Herlev",
+    "01.01.2025 i 2400 København",
+    "pr. 31.12.25: 1500 kr.",
+    "pr. 12.12.24, 1234 borgere",
+    "12.12.2024 1200 kr.",
+    "Takst pr. 01.01.2025: 1234,50 kr.",
+    "1. januar 2024, 2100 København Ø",
+    "møde 10.10.2024 10.00-12.00",
+    "12. marts 2024 og 2025",
+    "§§ 203-205",
+    "§§ 10, 11, 12, 13, 14",
+    "§ 83, stk. 1, 2, 3 og 4",
+    "§§ 85, 99, 107 og 108",
+    "XDIS18",
+    "XDIS20 1234",
+    "3.959 kr. (2019)",
+    "1.976 kr. og 3.952 kr.",
+    "1.012.901.234 kr.",
+    "1 012 901 234 kr.",
+    "110.590 kr. (2025)",
+    "12.000.000 kr. i 2025",
+    "10.12.2024",
+    "2019-2023",
+    "2010-2012, 2013",
+    "2010 2011 2012",
+    "2010 2011 2012 2013",
+    "| 2010 | 2011 | 2012 |",
+    "2010-11 2011-12",
+    "2010/11, 2011/12, 2012/13",
+    "2001-2012 1234 borgere",
+    "2010-12 1234 borgere",
+    "sagsnr. 2012-345678",
+    "bekendtgørelse 9097 af 2013",
+    "LBK nr. 1012 af 12/01/2024",
+    "lov nr. 1223 af 10. december 2024",
+    "13. 14. og 15. november 2026",
+    "uge 10, 12, 14, 16, 18",
+    "kl. 08 10 12 14 16",
+    "10-12 uger, 1500 borgere",
+    "08.00-16.00, 12.30-15.00",
+    "ISBN 978-87-02-12345-6",
+    "55.6761, 12.5683",
+    "2024-10-12T12:34",
+    "version 1.10.12",
+    "DF200 1234",
+    "lokale 12.10.24",
+    "0123456789",
+    "1234567890",
+    "010190",
+    "1234",
+    "side 10-12",
+    "14 dage, 1234",
+    "010190-123",
+    "010190-12345",
+    "12 mdr., 2024 og 2025",
+    "10.000-12.000 kr. i 2024",
+    "0-17 år og 18-64 år i 2025",
+    "10.12.2024 13.45",
+    "10.12.2024 13:45",
+    "2024-10-12 13:45",
+    "101224 13.45",
+    "10.12.24 10-12",
+    "10.12.2024 10-12",
+    "10 + 12 + 15 + 16 + 18",
+    "20241012-20241013",
+    "12/10 2024 og 13/10 2024",
+    "2012-2013-2014",
+    "10.12.2024 til 11.12.2025",
+    "10.-12. december 2024, 1234 borgere",
+    "10.12.2024 kl. 13-15",
+    "mandag 10/12 kl. 1234",
+    "PN 10 12 mg, 1500 ml",
+    "10/12/14 mm",
+    "10.000 timer, 12.000 timer",
+    "12.10.2024 (uge 41), 1500 kr.",
+)
+SEPARATORS = (
+    *(
+        "",
+        " ",
+        "-",
+        "\u2013",
+        "\u2014",
+        "\u2011",
+        "\u2212",
+        " - ",
+        " \u2013 ",
+        "/",
+        ".",
+    ),
+    *("_", "*", "\n", "\r\n", "\t", "\u00a0", "\u202f", "\u200b", "\u00ad", "--", "+"),
+)
+# Every character that Unicode counts as nought.
+ZEROS = tuple(
+    c for c in map(chr, range(sys.maxunicode + 1)) if unicodedata.digit(c, None) == 0
+)
+DECIMAL_ZEROS = tuple(c for c in ZEROS if c.isdecimal())
+
+
+def dressed(number: str, zero: str) -> str:
+    """The number in the digits that begin with that zero."""
+    return "".join(
+        chr(ord(zero) + int(c)) if c.isascii() and c.isdigit() else c for c in number
+    )
+
+
+@pytest.mark.parametrize("number", DRESSES)
+def test_a_cpr_number_is_found_in_any_dress(number: str) -> None:
+    for around in ("{}", "hvad gælder for {}?", "cpr:{}.", "({})", "CPR{}"):
+        assert has_number(around.format(number)), around
+
+
+@pytest.mark.parametrize("text", INNOCENT)
+def test_other_numbers_are_left_alone(text: str) -> None:
+    for around in ("{}", "se {}.", "({})"):
+        assert not find(around.format(text)), around
+
+
+def test_both_kinds_are_many() -> None:
+    assert min(len(set(DRESSES)), len(set(INNOCENT))) >= 100
+
+
+def test_a_place_holds_the_digits_and_not_what_is_around_them() -> None:
+    text = "CPR-nr.: 010190\u200b-\u00ad1234 (Hansen), tlf. 38 64 00 00"
+
+    (place,) = find(text)
+
+    assert text[place.start : place.end] == "010190\u200b-\u00ad1234"
+
+
+def test_each_of_several_has_its_place() -> None:
+    text = "010190-1234 og 02.02.91-2345\nog tredje 030392 3456"
+
+    numbers = [text[place.start : place.end] for place in find(text)]
+
+    assert numbers == ["010190-1234", "02.02.91-2345", "030392 3456"]
+
+
+@given(
+    st.dates(date(1858, 1, 1), date(2057, 12, 31)),
+    st.integers(0, 9999),
+    st.sampled_from(SEPARATORS),
+    st.sampled_from(["%d%m%y", "%d%m%Y", "%y%m%d", "%Y%m%d"]),
+    st.sampled_from(DECIMAL_ZEROS),
+)
+def test_no_cpr_number_gets_through(
+    day: date, serial: int, between: str, order: str, zero: str
+) -> None:
+    born = f"{day:{order}}".zfill(len(f"{day:{order}}"))
+
+    assert has_number(dressed(f"{born}{between}{serial:04}", zero))
+
+
+@given(
+    st.dates(date(1858, 1, 1), date(2057, 12, 31)),
+    st.integers(0, 9999),
+    st.lists(
+        st.sampled_from(["\u200b", "\u00ad", "\u2060", "\ufeff", "\u0336"]), max_size=3
+    ),
+)
+def test_what_nobody_sees_hides_nothing(
+    day: date, serial: int, unseen: list[str]
+) -> None:
+    number = f"{day:%d%m%y}-{serial:04}"
+
+    assert has_number("".join(unseen).join(number))
+
+
+@given(
+    st.dates(min_value=date(1900, 1, 1)),
+    st.dates(min_value=date(1900, 1, 1)),
+    st.sampled_from(["-", "\u2013", " - ", " til ", " og "]),
+)
+def test_a_pair_of_dates_is_none(one: date, other: date, between: str) -> None:
+    for order in ("%d.%m.%Y", "%d/%m/%Y", "%Y-%m-%d", "%d%m%Y"):
+        assert not has_number(f"{one:{order}}{between}{other:{order}}"), order
+    assert not has_number(f"{one:%d%m%y}{between}{other:%d%m%y}")
+
+
+@given(st.integers(20_000_000, 99_999_999))
+def test_a_telephone_is_none(number: int) -> None:
+    pairs = " ".join(f"{number}"[at : at + 2] for at in range(0, 8, 2))
+
+    for written in (f"{number}", pairs, f"+45 {pairs}", f"+45{number}", f"45 {pairs}"):
+        assert not has_number(f"ring på {written}."), written
+
+
+@given(st.integers(10**12, 10**13 - 1))
+def test_thirteen_digits_are_none(number: int) -> None:
+    assert not has_number(f"EAN {number}")
+
+
+@given(st.text(alphabet="0123456789 -./,:;()|\n\u200bkldog", max_size=60))
+def test_places_lie_in_the_text_in_order(text: str) -> None:
+    end = 0
+    for place in find(text):
+        assert end <= place.start < place.end <= len(text)
+        assert text[place.start].isdigit() and text[place.end - 1].isdigit()
+        end = place.end
