@@ -13,13 +13,19 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 class Killer:
-    """Acts of tests/killed.py, begun and killed."""
+    """Acts of tests/killed.py, begun and killed. `hit`: whether the last was under way
+    when it was.
+    """
+
+    hit = False
 
     def __init__(self, program: "subprocess.Popen[str]") -> None:
         self.program = program
 
     def do(self, act: str, *arguments: object, after: float | None = None) -> float:
-        """Do it, killed after so many seconds (None: not at all). Returns how long it took."""
+        """Do it, killed after so many seconds (None: not at all). Returns how long it
+        took.
+        """
         assert self.program.stdin is not None
         assert self.program.stdout is not None
         self.program.stdin.write("\t".join([act, *map(str, arguments)]) + "\n")
@@ -32,6 +38,7 @@ class Killer:
                 os.kill(child, signal.SIGKILL)
         status = int(self.program.stdout.readline())
         assert status in (0, signal.SIGKILL), f"{act} failed by itself: {status}"
+        self.hit = status == signal.SIGKILL
         return time.perf_counter() - begun
 
 

@@ -11,8 +11,10 @@ from registry.models.agreement import (
     State,
     Version,
 )
-from registry.models.audit import AuditEntry
+from registry.models.answered import AnsweredTask
+from registry.models.audit import AuditEntry, Seal
 from registry.models.edition import Edition, EditionFile
+from registry.models.form_use import FormUse
 from registry.models.intake import Intake
 from registry.models.organisation import ContactPoint, Organisation
 from registry.models.publishing import (
@@ -26,6 +28,8 @@ from registry.models.publishing import (
     Verdict,
 )
 from registry.models.records import (
+    ADOPTED,
+    NOT_ADOPTED,
     RECORDS,
     Adoption,
     Confirmation,
@@ -36,15 +40,22 @@ from registry.models.records import (
     Record,
     Rekeying,
     Review,
+    Settling,
     Succession,
 )
-from registry.models.snitflade import NOT_APPLICABLE, NOT_STATED, Snitflade
+from registry.models.snitflade import Snitflade
+from registry.models.suggested import Choosing, SuggestionDecision
 from registry.models.unanswered import UnansweredQuestion
-from registry.models.vocabulary import Term, Word
+from registry.models.vocabulary import Choice, Term
+from registry.unsaid import NOT_APPLICABLE, NOT_STATED
+
+FLOOR = 1
 
 __all__ = [
+    "ADOPTED",
     "FINAL",
     "LOCKED",
+    "NOT_ADOPTED",
     "NOT_APPLICABLE",
     "NOT_STATED",
     "RECORDS",
@@ -53,8 +64,11 @@ __all__ = [
     "Adoption",
     "AdoptionLink",
     "Agreement",
+    "AnsweredTask",
     "Approval",
     "AuditEntry",
+    "Choice",
+    "Choosing",
     "Confirmation",
     "ContactPoint",
     "Continuation",
@@ -65,6 +79,7 @@ __all__ = [
     "EditionFile",
     "EditorNote",
     "Ending",
+    "FormUse",
     "HealthAgreement",
     "Intake",
     "Organisation",
@@ -77,12 +92,14 @@ __all__ = [
     "Resolution",
     "Review",
     "Role",
+    "Seal",
+    "Settling",
     "Snitflade",
     "State",
     "Succession",
+    "SuggestionDecision",
     "Term",
     "UnansweredQuestion",
     "Verdict",
     "Version",
-    "Word",
 ]

@@ -6,11 +6,13 @@ from enum import StrEnum
 from sqlalchemy import Column, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from registry.models.types import UtcDateTime, Words
+from registry.models.types import TextList, UtcDateTime
 
 
 class Role(StrEnum):
-    """What an account may do. A person can have several; none contains another."""
+    """What an account may do. None contains another; a person can both write and
+    approve, and an administrator does neither.
+    """
 
     EDITOR = "redaktoer"
     APPROVER = "godkender"
@@ -35,7 +37,9 @@ class Account(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     username: str = Field(unique=True)
     name: str
-    roles: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
+    roles: list[str] = Field(
+        default_factory=list, sa_column=Column(TextList, nullable=False)
+    )
     password_hash: str = ""
     token: str
     closed: bool = False
@@ -48,6 +52,13 @@ class Account(SQLModel, table=True):
     def has(self, *roles: Role) -> bool:
         """Whether the account has one of the roles."""
         return any(role in self.roles for role in roles)
+
+    @property
+    def must_choose(self) -> bool:
+        """Whether it has both sides of the wall: who keeps the accounts neither writes
+        nor approves, since they could make themselves a second pair of eyes.
+        """
+        return Role.ADMINISTRATOR in self.roles and len(self.roles) > 1
 
     @property
     def role_labels(self) -> list[str]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Column, Index, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from registry.models.types import UtcDateTime, Words
+from registry.models.types import TextList, UtcDateTime
 
 
 class State(StrEnum):
@@ -24,7 +24,8 @@ class State(StrEnum):
 OPEN_DRAFT = "state NOT IN ('published', 'withdrawn')"
 # What a version never leaves.
 FINAL = (State.PUBLISHED, State.WITHDRAWN)
-# States in which the text stands still: to change it, it must first become a draft again.
+# States in which the text stands still: to change it, it must first become a draft
+# again.
 LOCKED = (State.IN_APPROVAL, State.APPROVED, State.FOR_ADOPTION)
 
 
@@ -39,15 +40,25 @@ class HealthAgreement(SQLModel, table=True):
     period_start: date
     period_end: date
     date_precision: str = "day"
-    parties: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
+    parties: list[str] = Field(
+        default_factory=list, sa_column=Column(TextList, nullable=False)
+    )
     parties_note: str = ""
     period_note: str = ""
-    focus_areas: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
-    goals: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
-    legal_basis: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
+    focus_areas: list[str] = Field(
+        default_factory=list, sa_column=Column(TextList, nullable=False)
+    )
+    goals: list[str] = Field(
+        default_factory=list, sa_column=Column(TextList, nullable=False)
+    )
+    legal_basis: list[str] = Field(
+        default_factory=list, sa_column=Column(TextList, nullable=False)
+    )
     approved_by: str = ""
     status_note: str = ""
-    source: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
+    source: list[str] = Field(
+        default_factory=list, sa_column=Column(TextList, nullable=False)
+    )
     confirmed: bool = False
     illustrative: bool = True
     body: str = Field(default="", sa_column=Column(Text, nullable=False))
@@ -66,9 +77,12 @@ class Version(SQLModel, table=True):
     """One text of an agreement with its dates. Immutable once published.
 
     In force from `in_force_from` (None: unknown, counts from made_under's start) until
-    `in_force_until`, exclusive (None: made_under's period decides). `revision` counts how often
-    the text was opened for changes; an approval holds for one revision and one `fingerprint`,
-    which is that of registry.version_content. `signed_reasons`: why a field may stand empty, by
+    `in_force_until`, exclusive (None: made_under's period decides). `revision` counts
+    how often
+    the text was opened for changes; an approval holds for one revision and one
+    `fingerprint`,
+    that of registry.rules.version_content. `signed_reasons`: why a field may stand
+    empty, by
     the one who approved it.
     """
 
@@ -98,18 +112,34 @@ class Version(SQLModel, table=True):
     adoption_rule: str = ""
     made_under: str | None = Field(default=None, foreign_key="health_agreement.slug")
     owner: str | None = None
-    target_groups: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
-    focus_areas: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
-    goals: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
-    legal_basis: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
-    evidence: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
+    target_groups: list[str] = Field(
+        default_factory=list, sa_column=Column(TextList, nullable=False)
+    )
+    focus_areas: list[str] = Field(
+        default_factory=list, sa_column=Column(TextList, nullable=False)
+    )
+    goals: list[str] = Field(
+        default_factory=list, sa_column=Column(TextList, nullable=False)
+    )
+    legal_basis: list[str] = Field(
+        default_factory=list, sa_column=Column(TextList, nullable=False)
+    )
+    evidence: list[str] = Field(
+        default_factory=list, sa_column=Column(TextList, nullable=False)
+    )
     change_note: str = Field(default="", sa_column=Column(Text, nullable=False))
     illustrative: bool = True
-    treatment_responsibility: str = Field(default="", sa_column=Column(Text, nullable=False))
-    division_of_responsibility: str = Field(default="", sa_column=Column(Text, nullable=False))
+    treatment_responsibility: str = Field(
+        default="", sa_column=Column(Text, nullable=False)
+    )
+    division_of_responsibility: str = Field(
+        default="", sa_column=Column(Text, nullable=False)
+    )
     economics: str = Field(default="", sa_column=Column(Text, nullable=False))
     body: str = Field(default="", sa_column=Column(Text, nullable=False))
-    signed_reasons: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
+    signed_reasons: list[str] = Field(
+        default_factory=list, sa_column=Column(TextList, nullable=False)
+    )
     revision: int = 0
     fingerprint: str = ""
     recorded_at: datetime = Field(sa_type=UtcDateTime)
@@ -134,7 +164,9 @@ class Party(SQLModel, table=True):
 
 
 class Relation(SQLModel, table=True):
-    """One version's relation to another agreement: replaces, supplements, annex-of, see-also."""
+    """One version's relation to another agreement: replaces, supplements, annex-of,
+    see-also.
+    """
 
     __table_args__ = (UniqueConstraint("version_id", "kind", "agreement"),)
 

@@ -11,8 +11,10 @@ from registry.models.types import UtcDateTime
 class Edition(SQLModel, table=True):
     """One issued appendix; `id` is its number.
 
-    It shows the health agreement `as_of` a date as it was recorded `at` the moment of issue.
-    `parameters`: the request as its address says it. `fingerprint`: of the versions and records in
+    It shows the health agreement `as_of` a date as it was recorded `at` the moment of
+    issue.
+    `parameters`: the request as its address says it. `fingerprint`: of the versions
+    and records in
     it; `hash`: SHA-256 over its files' names and hashes.
     """
 

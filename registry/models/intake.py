@@ -11,7 +11,7 @@ from registry.models.types import UtcDateTime
 class Intake(SQLModel, table=True):
     """One original, a Word file or a pasted text, and what was said when it was read.
 
-    `sha256`: of its content. `report`: the remarks (JSON) of registry.intake.reading.
+    `sha256`: of its content. `report`: the remarks (JSON) of registry.intake.read_text.
     """
 
     id: int | None = Field(default=None, primary_key=True)

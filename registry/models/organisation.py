@@ -1,15 +1,19 @@
-"""Organisations and the ways to reach them. A change is a new record of the same slug."""
+"""Organisations and the ways to reach them. A change is a new record of the same
+slug.
+"""
 
 from datetime import date, datetime
 
 from sqlalchemy import Column, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from registry.models.types import UtcDateTime, Words
+from registry.models.types import TextList, UtcDateTime
 
 
 class Organisation(SQLModel, table=True):
-    """One recorded description of an organisation, which exists in [valid_from, valid_to)."""
+    """One recorded description of an organisation, which exists in [valid_from,
+    valid_to).
+    """
 
     __table_args__ = (UniqueConstraint("slug", "recorded_at"),)
 
@@ -19,10 +23,12 @@ class Organisation(SQLModel, table=True):
     kind: str
     sector: str | None = None
     parent: str | None = None
-    planning_areas: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
+    planning_areas: list[str] = Field(
+        default_factory=list, sa_column=Column(TextList, nullable=False)
+    )
     area_hospital: str | None = None
     psychiatric_centres: list[str] = Field(
-        default_factory=list, sa_column=Column(Words, nullable=False)
+        default_factory=list, sa_column=Column(TextList, nullable=False)
     )
     health_cluster: str = ""
     health_council: str = ""
@@ -36,7 +42,9 @@ class Organisation(SQLModel, table=True):
 
 
 class ContactPoint(SQLModel, table=True):
-    """A way to reach a function of an organisation. None is known until the parties give it."""
+    """A way to reach a function of an organisation. None is known until the parties
+    give it.
+    """
 
     __tablename__ = "contact_point"
 

@@ -1,4 +1,6 @@
-"""The way to publication: who wrote, who approved, what was proposed. All of it append-only."""
+"""The way to publication: who wrote, who approved, what was proposed. All of it
+append-only.
+"""
 
 from datetime import datetime
 from enum import StrEnum
@@ -6,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import Column, Text
 from sqlmodel import Field, SQLModel
 
-from registry.models.types import UtcDateTime, Words
+from registry.models.types import TextList, UtcDateTime
 
 
 class Verdict(StrEnum):
@@ -27,10 +29,11 @@ class Edit(StrEnum):
 
 
 class Contribution(SQLModel, table=True):
-    """One change of a draft: who changed which part, and what the part then said (JSON).
+    """One change of a draft: who changed which part, and what the part then said
+    (JSON).
 
-    `part` is "udgave" or a row's key. SET_ASIDE: another had saved the same part meanwhile. The
-    text of a removed row is the one it had.
+    `part` is "udgave" or a row's key. SET_ASIDE: another had saved the same part
+    meanwhile. The text of a removed row is the one it had.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -54,7 +57,9 @@ class Approval(SQLModel, table=True):
     decided_by: str
     at: datetime = Field(sa_type=UtcDateTime)
     note: str = Field(default="", sa_column=Column(Text, nullable=False))
-    signed_reasons: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
+    signed_reasons: list[str] = Field(
+        default_factory=list, sa_column=Column(TextList, nullable=False)
+    )
 
 
 class AdoptionLink(SQLModel, table=True):
@@ -93,7 +98,9 @@ class Outcome(StrEnum):
 
 
 class Resolution(SQLModel, table=True):
-    """What became of a proposal, once: confirmed or rejected by another, or retracted."""
+    """What became of a proposal, once: confirmed or rejected by another, or
+    retracted.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     proposal_id: int = Field(foreign_key="proposal.id", unique=True)

@@ -1,7 +1,8 @@
 """Records beside the content: append-only, all of one shape.
 
-A record takes effect on `effective_on` and is known from `recorded_at`. A later record that names
-it in `corrects` stands in its place; if that one is `void`, the corrected record never held.
+A record takes effect on `effective_on` and is known from `recorded_at`. A later record
+that names it in `corrects` stands in its place; if that one is `void`, the corrected
+record never held.
 """
 
 from datetime import date, datetime
@@ -10,11 +11,16 @@ from enum import StrEnum
 from sqlalchemy import Column, Text
 from sqlmodel import Field, SQLModel
 
-from registry.models.types import UtcDateTime, Words
+from registry.models.types import TextList, UtcDateTime
+
+# What a party decides on a text.
+ADOPTED, NOT_ADOPTED = "vedtaget", "ikke vedtaget"
 
 
 class Decision(StrEnum):
-    """A continuation's decision on an agreement's place in a health agreement's appendix."""
+    """A continuation's decision on an agreement's place in a health agreement's
+    appendix.
+    """
 
     CONTINUES = "viderefoeres"
     ENDS = "ophoerer"
@@ -37,7 +43,9 @@ class Record(SQLModel):
 
 
 class Ending(Record, table=True):
-    """The decision that an agreement ends: from effective_on it is no longer in force."""
+    """The decision that an agreement ends: from effective_on it is no longer in
+    force.
+    """
 
     agreement: str = Field(index=True)
 
@@ -53,7 +61,8 @@ class Continuation(Record, table=True):
 class Adoption(Record, table=True):
     """One party's decision on one version, bound to its fingerprint.
 
-    The number is known only once the version is published; older adoptions have that alone.
+    The number is known only once the version is published; older adoptions have that
+    alone.
     """
 
     agreement: str = Field(index=True)
@@ -65,7 +74,8 @@ class Adoption(Record, table=True):
 
 
 class Review(Record, table=True):
-    """ "Gennemgået, uændret": the owner has gone through the agreement and left it as it is.
+    """ "Gennemgået, uændret": the owner has gone through the agreement and left it as
+    it is.
 
     `next_on`: the day by which it is to be gone through again.
     """
@@ -100,11 +110,28 @@ class Rekeying(Record, table=True):
 
 
 class Succession(Record, table=True):
-    """Organisations that take others' place on effective_on. It says who, not what is decided."""
+    """Organisations that take others' place on effective_on. It says who, not what is
+    decided.
+    """
 
-    predecessors: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
-    successors: list[str] = Field(default_factory=list, sa_column=Column(Words, nullable=False))
+    predecessors: list[str] = Field(
+        default_factory=list, sa_column=Column(TextList, nullable=False)
+    )
+    successors: list[str] = Field(
+        default_factory=list, sa_column=Column(TextList, nullable=False)
+    )
     date_precision: str = "day"
+
+
+class Settling(Record, table=True):
+    """A finding of the overview is accepted as it is, with the reason.
+
+    `finding`: the mark of the finding, which holds as long as its rows say what they
+    said. `told`: what was found, in words.
+    """
+
+    finding: str = Field(index=True)
+    told: str = Field(default="", sa_column=Column(Text, nullable=False))
 
 
 RECORDS: tuple[type[Record], ...] = (
@@ -116,4 +143,5 @@ RECORDS: tuple[type[Record], ...] = (
     EditorNote,
     Rekeying,
     Succession,
+    Settling,
 )

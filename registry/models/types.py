@@ -14,18 +14,23 @@ class UtcDateTime(TypeDecorator[datetime]):
     impl = DateTime
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_bind_param(
+        self, value: datetime | None, dialect: Dialect
+    ) -> datetime | None:
         if value is None:
             return None
         if value.tzinfo is None:
             raise ValueError("a moment needs a time zone")
+
         return value.astimezone(UTC).replace(tzinfo=None)
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(
+        self, value: Any | None, dialect: Dialect
+    ) -> datetime | None:
         return None if value is None else value.replace(tzinfo=UTC)
 
 
-class Words(TypeDecorator[list[str]]):
+class TextList(TypeDecorator[list[str]]):
     """A list of short strings (keys, names), stored as JSON in the order given."""
 
     impl = JSON

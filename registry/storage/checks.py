@@ -1,0 +1,161 @@
+"""The integrity of an installation: database, triggers, versions, audit trail,
+index.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
+from typing import Protocol, TypeVar
+
+from sqlalchemy import Connection, Engine, func, text
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session, SQLModel, col, select
+
+from registry.errors import IndexBehind, IndexUnusable
+from registry.models import AuditEntry, Intake, State, Version
+from registry.rules.version_content import fingerprint
+from registry.storage import editions
+from registry.storage.hashes import is_of
+from registry.storage.privileges import owner_faults
+from registry.storage.schema_checks import table_faults, trigger_faults
+from registry.storage.trail_checks import MADE, trail_faults
+from registry.storage.troubles import trouble_of
+from registry.storage.value_checks import value_faults
+from registry.storage.versions import content_in, slug_of
+
+T = TypeVar("T")
+# Of what was made before there were seals, the trail had as many entries.
+COUNTED = (
+    "contribution",
+    "adoption_link",
+    "edition",
+    "intake",
+    "proposal",
+    "resolution",
+)
+
+
+class Checked(Protocol):
+    """A search that can say whether its index can be used."""
+
+    def check(self) -> None:
+        """Raises IndexUnusable."""
+
+
+def faults(engine: Engine, asker: Callable[[Engine], Checked]) -> list[str]:
+    """What is wrong, in Danish, one sentence each; an empty list where all is well.
+
+    What cannot be read is said to be so, and what would have to read it is not asked.
+    """
+    session = partial(Session, engine)
+    damaged = _found("databasen", engine.connect, _damage, table_faults)
+    guards = _found("udløserne", engine.connect, trigger_faults, owner_faults)
+    if damaged:
+        return [*damaged, *guards]
+
+    unreadable = _found("værdierne", engine.connect, value_faults)
+    trail = _found("historikken", session, trail_faults, _uncounted)
+    if unreadable:
+        return [*guards, *unreadable, *trail]
+
+    content = _found("udgaverne", session, _content)
+    index = _found("søgeindekset", lambda: nullcontext(asker(engine)), _index)
+    return [*guards, *trail, *content, *index]
+
+
+def _found(
+    what: str,
+    opened: Callable[[], AbstractContextManager[T]],
+    *looks: Callable[[T], Iterator[str]],
+) -> list[str]:
+    """What one part of the check finds. What stops it is what it is there to find:
+    nothing that stands in a database may end it, so any error is a fault of that part.
+    """
+    found: list[str] = []
+    try:
+        with opened() as read:
+            for look in looks:
+                found.extend(look(read))
+    except DBAPIError as error:
+        trouble = trouble_of(error)
+        told = trouble.way_back if trouble else "Databasen er beskadiget."
+        found.append(f"{told} ({what}: {error.orig})")
+    except Exception as error:
+        found.append(
+            f"Kontrollen af {what} gik i stå ved noget, der ikke kan læses "
+            f"({type(error).__name__}). Databasen kan være beskadiget."
+        )
+
+    return found
+
+
+def _damage(connection: Connection) -> Iterator[str]:
+    if connection.dialect.name == "sqlite":
+        answer = connection.scalar(text("PRAGMA integrity_check"))
+        if answer != "ok":
+            yield f"Databasen er beskadiget: {answer}"
+
+
+def _content(session: Session) -> Iterator[str]:
+    unnumbered = select(Version).where(
+        col(Version.state) == State.PUBLISHED, col(Version.number).is_(None)
+    )
+    for version in session.exec(unnumbered):
+        yield f"Den offentliggjorte udgave med id {version.id} har intet nummer."
+
+    yield from _altered(session)
+    for number in editions.altered(session):
+        yield f"Filerne i det udstedte appendiks nr. {number} er ændret."
+    for name in _altered_originals(session):
+        yield f"Den indlæste fil «{name}», som ligger ved sin kladde, er ændret."
+
+
+def _uncounted(session: Session) -> Iterator[str]:
+    """Events that left a row and no entry: the chain alone cannot tell that its end
+    was cut off.
+    """
+    for name in COUNTED:
+        keys = MADE[name]
+        kept = session.scalar(
+            select(func.count()).select_from(SQLModel.metadata.tables[name])
+        )
+        told = (
+            select(func.count())
+            .select_from(AuditEntry)
+            .where(col(AuditEntry.act).in_(keys))
+        )
+
+        missing = (kept or 0) - (session.scalar(told) or 0)
+        if missing > 0:
+            yield (
+                f"Historikken mangler {missing} poster om «{keys[0]}»; den kan være "
+                "afkortet."
+            )
+
+
+def _altered(session: Session) -> Iterator[str]:
+    """Published versions that no longer say what their fingerprint was made of."""
+    published = select(Version).where(col(Version.state) == State.PUBLISHED)
+    for version in session.exec(published.order_by(col(Version.id))):
+        slug = slug_of(session, version)
+        if version.fingerprint != fingerprint(slug, content_in(session, version)):
+            yield (
+                f"Udgave {version.number} af «{slug}» er ændret efter "
+                "offentliggørelsen."
+            )
+
+
+def _altered_originals(session: Session) -> Iterator[str]:
+    """The names of originals that are not what was taken in."""
+    for intake in session.exec(select(Intake).order_by(col(Intake.id))):
+        if not is_of(intake.content, intake.sha256):
+            yield intake.name
+
+
+def _index(asker: Checked) -> Iterator[str]:
+    try:
+        asker.check()
+    except IndexBehind:
+        return  # as after every publication, until the next question catches it up
+    except IndexUnusable as error:
+        yield f"{error.message} Kør: registry reindex"

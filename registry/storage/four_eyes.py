@@ -1,0 +1,115 @@
+"""Who may not decide on a text, since they wrote it or are one with someone who did."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlmodel import Session, col, func, select
+
+from registry.models import Account, AuditEntry, Edit, Proposal, Role, Version
+from registry.rules.eyes import AccountAct, Eyes, Life, eyes_in
+from registry.storage.account_acts import account_acts
+from registry.storage.events import Event, keys_of
+from registry.storage.versions import slug_of, writers_of
+
+BEGINNINGS = (
+    Event.DRAFT_BEGUN.key,
+    *(Event[f"DRAFT_{edit.name}"].key for edit in Edit),
+)
+
+
+@dataclass(frozen=True)
+class Authors:
+    """Those who wrote what another is to decide on.
+
+    `eyes`: which accounts are one, for this. `deciders`: the open accounts whose role
+    is to decide.
+    """
+
+    names: frozenset[str] = frozenset()
+    eyes: Eyes = field(default_factory=lambda: Eyes(()))
+    deciders: frozenset[str] = frozenset()
+
+    def bind(self, person: str) -> bool:
+        """Whether the person wrote it, or is one with someone who did."""
+        return any(self.eyes.are_one(person, name) for name in self.names)
+
+    def bonds_of(self, person: str) -> list[AccountAct]:
+        """The acts that make the person one with an author; none for an author."""
+        return self.eyes.between(person, self.names)
+
+    @property
+    def have_a_reader(self) -> bool:
+        """Whether there is anybody else who may decide."""
+        return any(not self.bind(person) for person in self.deciders)
+
+
+def authors_of(
+    session: Session, version: Version, acts: Sequence[AccountAct] | None = None
+) -> Authors:
+    """Those who wrote a draft since the agreement's last publication.
+
+    `acts`: those on accounts, where they have been read already.
+    """
+    life = Life(_draft_begins(session, slug_of(session, version)))
+    return _authors(session, writers_of(session, version), life, acts)
+
+
+def proposers_of(
+    session: Session, proposal: Proposal, acts: Sequence[AccountAct] | None = None
+) -> Authors:
+    """The one who proposed it."""
+    life = Life(_proposal_begins(session, proposal))
+    return _authors(session, frozenset({proposal.proposed_by}), life, acts)
+
+
+def _authors(
+    session: Session,
+    names: frozenset[str],
+    life: Life,
+    acts: Sequence[AccountAct] | None,
+) -> Authors:
+    acts = account_acts(session) if acts is None else acts
+    return Authors(names, eyes_in(acts, life), _deciders(session))
+
+
+def _deciders(session: Session) -> frozenset[str]:
+    accounts = session.exec(select(Account).where(col(Account.closed).is_(False)))
+    return frozenset(a.username for a in accounts if a.has(Role.APPROVER))
+
+
+def _draft_begins(session: Session, slug: str) -> int:
+    """The first entry about the agreement's drafts since its last publication. A loaded
+    draft has none before its first change.
+    """
+    published = _first(session, slug, keys_of("publish"), last=True)
+    return _first(session, slug, BEGINNINGS, after=published)
+
+
+def _first(
+    session: Session,
+    slug: str,
+    keys: Sequence[str],
+    *,
+    after: int = 0,
+    last: bool = False,
+) -> int:
+    """The place of the first entry of one of the keys, or of the last; 0 for none."""
+    chosen = func.max if last else func.min
+    place = session.exec(
+        select(chosen(AuditEntry.id)).where(
+            col(AuditEntry.subject) == slug,
+            col(AuditEntry.act).in_(keys),
+            col(AuditEntry.id) > after,
+        )
+    ).one()
+
+    return place or 0
+
+
+def _proposal_begins(session: Session, proposal: Proposal) -> int:
+    """The entry that tells of it, which names it by its number."""
+    named = col(AuditEntry.detail).startswith(f"forslag {proposal.id}: ")
+    query = select(func.min(AuditEntry.id)).where(
+        col(AuditEntry.act) == Event.PROPOSED.key, named
+    )
+    return session.exec(query).one() or 0

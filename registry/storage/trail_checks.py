@@ -1,0 +1,192 @@
+"""Whether the trail is whole, and whether what it tells of is what there is: no entry
+without its thing, no thing without its entry.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import ColumnElement, column, select, table
+from sqlmodel import Session
+
+from registry.models import Choosing, Edit, Outcome
+from registry.storage import audit, seals
+from registry.storage.audit import Line
+from registry.storage.events import Event, keys_of
+from registry.storage.seals import GONE, SEALING, Sealed
+from registry.storage.value_checks import some
+
+# An entry with one of these keys made a row of the table, which it seals.
+MADE: dict[str, tuple[str, ...]] = {
+    "account": (Event.ACCOUNT_ADD.key,),
+    "adoption": (Event.ADOPTION.key,),
+    "adoption_link": keys_of("send-for-adoption"),
+    "approval": (*keys_of("approve"), *keys_of("return")),
+    "contribution": tuple(Event[f"DRAFT_{edit.name}"].key for edit in Edit),
+    "edition": (Event.EDITION.key,),
+    "intake": (Event.TAKEN_IN.key,),
+    "proposal": (Event.PROPOSED.key,),
+    "resolution": tuple(Event[outcome.name].key for outcome in Outcome),
+    "review": (Event.REVIEW.key,),
+    "suggestion_decision": tuple(Event[f"SUGGESTION_{c.name}"].key for c in Choosing),
+    "version": (Event.DRAFT_BEGUN.key, *keys_of("publish")),
+}
+LABELS = {
+    "account": "Kontoen",
+    "adoption": "Vedtagelsen",
+    "adoption_link": "Linket til vedtagelse",
+    "agreement": "Aftalen",
+    "approval": "Godkendelsen",
+    "confirmation": "Bekræftelsen af en snitflade",
+    "contact_point": "Kontaktpunktet",
+    "continuation": "Videreførelsen",
+    "contribution": "Ændringen i en kladde",
+    "edition": "Det udstedte appendiks",
+    "edition_file": "Filen i et udstedt appendiks",
+    "editor_note": "Den redaktionelle bemærkning",
+    "ending": "Ophøret",
+    "health_agreement": "Sundhedsaftalen",
+    "intake": "Den indlæste original",
+    "organisation": "Organisationen",
+    "party": "Parten i en udgave",
+    "proposal": "Forslaget",
+    "rekeying": "Den nye opgavetype",
+    "relation": "Forbindelsen mellem aftaler",
+    "resolution": "Afgørelsen af et forslag",
+    "review": "Gennemgangen",
+    "settling": "Afgørelsen af et fund",
+    "snitflade": "Snitfladen",
+    "succession": "Afløsningen af en part",
+    "suggestion_decision": "Valget om en foreslået snitflade",
+    "term": "Begrebet",
+    "version": "Udgaven",
+    "word": "Ordet i en ordliste",
+}
+
+
+def trail_faults(session: Session) -> Iterator[str]:
+    """Where the chain is broken, time goes back, or the trail and what is kept do not
+    agree.
+    """
+    trail = list(audit.lines(session))
+    kept = _seals(session)
+
+    broken = next(audit.broken(trail), None)
+    if broken:
+        yield f"Historikkens kæde er brudt ved post {broken.id} ({broken.act})."
+    if session.get_bind().dialect.name == "sqlite":
+        yield from some(_numbered_otherwise(trail), "Historikkens numre")
+    yield from some(_back_in_time(trail), "Historikkens tider")
+    yield from some(_beginnings(trail), "Forseglinger")
+    yield from some(_unlike(trail, kept), "Historikkens forseglinger")
+    yield from some(_without_thing(trail, kept), "Historikkens poster")
+    yield from _without_entry(session, kept)
+
+
+def label(name: str, row: object) -> str:
+    """A row as people know it, by its table and id."""
+    return f"{LABELS.get(name, f'Rækken i «{name}»')} med id {row}"
+
+
+def _seals(session: Session) -> dict[object, list[Sealed]]:
+    """The seals by their entry, as the database has them."""
+    names = ("entry_id", "of_table", "of_row", "digest")
+    columns: list[ColumnElement[Any]] = [column(name) for name in names]
+    # Not by the seals' own ids, which no hash covers: the last seal of a row is that of
+    # the last entry.
+    order: list[ColumnElement[Any]] = [column("entry_id"), column("id")]
+    read = select(*columns).select_from(table("seal")).order_by(*order)
+    kept: dict[object, list[Sealed]] = defaultdict(list)
+    for entry, *values in session.connection().execute(read):
+        kept[entry].append(Sealed(*values))
+    return kept
+
+
+def _back_in_time(trail: Sequence[Line]) -> Iterator[str]:
+    for before, line in pairwise(trail):
+        if line.at < before.at:
+            yield (
+                f"Historikkens post {line.id} ({line.act}) er fra {line.at}, men "
+                f"posten før den er fra {before.at}: Uret har været stillet tilbage, "
+                "eller tiden er ændret."
+            )
+
+
+def _numbered_otherwise(trail: Sequence[Line]) -> Iterator[str]:
+    """Entries that do not have the number of their place. Others name them by it, and
+    no hash covers it. PostgreSQL leaves numbers out where nothing was written.
+    """
+    for place, line in enumerate(trail, 1):
+        if line.id != place:
+            yield f"Historikkens post {line.id} ({line.act}) skulle have nr. {place}."
+
+
+def _beginnings(trail: Sequence[Line]) -> Iterator[str]:
+    """What stood before there were seals is sealed once, by the migration."""
+    begun = set(SEALING)
+    is_sealed = False
+    for line in trail:
+        if line.act == Event.SEALED.key:
+            if line.subject not in begun or is_sealed:
+                yield f"Historikkens post {line.id} forsegler alt, som det stod, igen."
+            begun.discard(line.subject)
+        is_sealed = is_sealed or bool(line.sealed)
+
+
+def _unlike(trail: Sequence[Line], kept: dict[object, list[Sealed]]) -> Iterator[str]:
+    """Entries whose seals are not those that they were written with."""
+    for line in trail:
+        if line.sealed != seals.root(kept.get(line.id, ())):
+            yield (
+                f"Historikkens post {line.id} ({line.act}) passer ikke til det, den "
+                "forsegler."
+            )
+
+    for entry in sorted(map(str, kept.keys() - {line.id for line in trail})):
+        yield f"Historikken mangler post {entry}, som har forseglet noget."
+
+
+def _without_thing(
+    trail: Sequence[Line], kept: dict[object, list[Sealed]]
+) -> Iterator[str]:
+    """Entries that tell of what they made, and made nothing."""
+    since = next((n for n, line in enumerate(trail) if line.sealed), len(trail))
+    made = {key: name for name, keys in MADE.items() for key in keys}
+
+    for line in trail[since:]:
+        name = made.get(line.act)
+        of = {seal.table for seal in kept.get(line.id, ()) if seal.digest != GONE}
+        if name and name not in of:
+            yield (
+                f"Historikkens post {line.id} ({line.act}) fortæller om noget, der "
+                "ikke findes."
+            )
+
+
+def _without_entry(session: Session, kept: dict[object, list[Sealed]]) -> Iterator[str]:
+    """Rows that are not what their last seal says, by table."""
+    last: dict[str, dict[int, tuple[object, str]]] = defaultdict(dict)
+    for entry, sealed in kept.items():
+        for name, row, digest in sealed:
+            last[name][row] = (entry, digest)
+
+    for name, of in seals.sealed_tables().items():
+        there = dict(seals.digests(session.connection(), of))
+        yield from some(_apart(name, last[name], there), label(name, "…"))
+
+
+def _apart(
+    name: str, last: dict[int, tuple[object, str]], there: dict[int, str]
+) -> Iterator[str]:
+    for row in sorted({*last, *there}, key=str):
+        entry, digest = last.get(row, (None, GONE))
+        is_now = there.get(row, GONE)
+        if is_now == digest:
+            continue
+        if entry is None or digest == GONE:
+            yield f"{label(name, row)} har ingen post i historikken."
+        elif is_now == GONE:
+            yield f"{label(name, row)} er væk; post {entry} fortæller om den."
+        else:
+            yield f"{label(name, row)} er ændret siden post {entry}."

@@ -1,0 +1,122 @@
+"""From when to when a draft and a proposal live, and who may decide on them."""
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from registry.accounts import accounts
+from registry.models import Agreement, Contribution, Edit, Proposal, Version
+from registry.publishing.states import ACTS
+from registry.rules.eyes import COMMAND_LINE
+from registry.storage import audit
+from registry.storage.events import Event, Recorded
+from registry.storage.four_eyes import Authors, authors_of, proposers_of
+from tests.storage.immutable_rows import RECORDED, version_of
+from tests.storage.unwatched import transaction
+
+SLUG = "a"
+
+
+@pytest.fixture
+def session(engine: Engine) -> Session:
+    """A database with an agreement, and two who approve."""
+    for username in ("gorm", "bodil"):
+        accounts.add(engine, username, "Navn", ["godkender"], actor=COMMAND_LINE)
+    with transaction(engine) as session:
+        session.add(Agreement(id=1, slug=SLUG))
+    return Session(engine, expire_on_commit=False)
+
+
+@pytest.fixture
+def draft(session: Session) -> Version:
+    """A draft that Rita wrote in; the trail is for the test to tell."""
+    version = version_of(1)
+    session.add(version)
+    session.flush()
+    session.add(
+        Contribution(
+            agreement_id=1,
+            version_id=version.id,
+            part="udgave",
+            edit=Edit.SAVED,
+            author="rita",
+            at=RECORDED,
+            text="{}",
+        )
+    )
+    session.flush()
+    return version
+
+
+def tell(session: Session, *told: tuple[Recorded, str]) -> None:
+    """Ada did it all: each event with what it is about."""
+    for event, subject in told:
+        audit.record(session, actor="ada", event=event, subject=subject)
+
+
+BEGUN = (Event.DRAFT_BEGUN, SLUG)
+SAVED = (Event.DRAFT_SAVED, SLUG)
+LINKS = ((Event.ACCOUNT_LINK, "rita"), (Event.ACCOUNT_LINK, "gorm"))
+
+
+@pytest.mark.parametrize(
+    ("told", "one"),
+    [
+        ((BEGUN, *LINKS, SAVED), True),
+        ((*LINKS, BEGUN, SAVED), False),
+        ((LINKS[0], BEGUN, LINKS[1], SAVED), False),
+        ((BEGUN, SAVED, *LINKS), True),
+        # A loaded draft's first change is its beginning.
+        ((*LINKS, SAVED), False),
+        ((SAVED, *LINKS), True),
+        # What lies before a publication is of another text.
+        ((BEGUN, *LINKS, (ACTS["publish"], SLUG), BEGUN), False),
+        # A withdrawn draft's text still counts as written, so its life does too.
+        ((BEGUN, *LINKS, (ACTS["withdraw"], SLUG), BEGUN), True),
+        # Another agreement's life is its own.
+        (((Event.DRAFT_BEGUN, "b"), *LINKS, BEGUN), False),
+    ],
+)
+def test_a_draft_lives_from_its_first_entry_since_the_last_publication(
+    session: Session, draft: Version, told: tuple[tuple[Recorded, str], ...], one: bool
+) -> None:
+    tell(session, *told)
+
+    authors = authors_of(session, draft)
+
+    assert authors.bind("rita")
+    assert authors.bind("gorm") is one
+    assert not authors.bind("bodil")
+    assert authors.have_a_reader
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_proposal_lives_from_when_it_was_made(session: Session, before: bool) -> None:
+    proposal = Proposal(
+        id=12, kind="term", title="T", entries="[]", proposed_by="rita", at=RECORDED
+    )
+    audit.record(
+        session, actor="rita", event=Event.PROPOSED, subject="a", detail="forslag 1: T"
+    )
+    tell(session, *(LINKS if before else ()))
+    audit.record(
+        session, actor="rita", event=Event.PROPOSED, subject="a", detail="forslag 12: T"
+    )
+    tell(session, *(() if before else LINKS))
+
+    assert proposers_of(session, proposal).bind("gorm") is not before
+
+
+def test_only_open_approvers_can_decide(engine: Engine, session: Session) -> None:
+    accounts.close(engine, "gorm", actor=COMMAND_LINE)
+    accounts.add(engine, "rene", "René", ["redaktoer"], actor=COMMAND_LINE)
+    proposal = Proposal(kind="term", title="T", entries="[]", proposed_by="bodil")
+
+    authors = proposers_of(session, proposal)
+
+    assert authors.deciders == {"bodil"}
+    assert not authors.have_a_reader
+
+
+def test_what_nobody_wrote_binds_nobody() -> None:
+    assert not Authors().bind("rita")
