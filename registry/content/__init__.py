@@ -3,4 +3,6 @@
 from registry.content.dump import dump
 from registry.content.load import LoadReport, is_empty, load
 
+FLOOR = 7
+
 __all__ = ["LoadReport", "dump", "is_empty", "load"]

@@ -1,4 +1,6 @@
-"""Writing the database back to files, in one canonical form: the same data, the same bytes."""
+"""Writing the database back to files, in one canonical form: the same data, the same
+bytes.
+"""
 
 import shutil
 from collections import defaultdict
@@ -12,11 +14,11 @@ from sqlmodel import Session, SQLModel, col, select
 
 from registry.content.files import Literal, write_markdown, write_yaml
 from registry.content.schema import FOLDERS, RECORD_FILES, specs
-from registry.db import reading
 from registry.errors import BadInput
 from registry.models import (
     LOCKED,
     Agreement,
+    Choice,
     HealthAgreement,
     Organisation,
     Party,
@@ -25,11 +27,15 @@ from registry.models import (
     State,
     Term,
     Version,
-    Word,
 )
+from registry.rules.kinds import is_statutory
+from registry.storage.db import reading
 
 DRAFT_FILE = "kladde"
-LEFT_OUT = (("void", False), ("recorded_by", "startkatalog"))  # what most entries would say
+LEFT_OUT = (
+    ("void", False),
+    ("recorded_by", "startkatalog"),
+)  # what most entries would say
 
 
 def dump(engine: Engine, directory: Path, *, drafts: bool = False) -> None:
@@ -38,11 +44,13 @@ def dump(engine: Engine, directory: Path, *, drafts: bool = False) -> None:
     Raises BadInput where the folder holds something that is no catalogue.
     """
     _make_room(directory)
+
     with reading(engine) as session:
         _dump_vocabulary(session, directory)
         _dump_organisations(session, directory)
         _dump_health_agreements(session, directory)
         _dump_agreements(session, directory, drafts)
+
         for file in RECORD_FILES:
             model: Any = file.model
             recorded = session.exec(select(model).order_by(model.id))
@@ -54,35 +62,47 @@ def _make_room(directory: Path) -> None:
     if directory.exists() and not directory.is_dir():
         raise BadInput(f"«{directory}» er en fil. Vælg en mappe.", "DIR")
     directory.mkdir(parents=True, exist_ok=True)
-    strangers = [p.name for p in directory.iterdir() if p.name not in (*FOLDERS, "README.md")]
+
+    strangers = [
+        p.name for p in directory.iterdir() if p.name not in (*FOLDERS, "README.md")
+    ]
     strangers += [
         p.name
         for folder in FOLDERS
         for p in (directory / folder).rglob("*")
         if p.is_file() and p.suffix not in (".md", ".yaml")
     ]
+
     if strangers:
         raise BadInput(
-            f"«{directory}» indeholder andet end et katalog ({strangers[0]}). Vælg en tom mappe.",
+            f"«{directory}» indeholder andet end et katalog ({strangers[0]}). Vælg en "
+            "tom mappe.",
             "DIR",
         )
+
     for folder in FOLDERS:
         shutil.rmtree(directory / folder, ignore_errors=True)
 
 
 def _dump_vocabulary(session: Session, directory: Path) -> None:
-    schemes: dict[str, list[Word]] = defaultdict(list)
-    for word in session.exec(select(Word).order_by(col(Word.position), col(Word.recorded_at))):
-        schemes[word.scheme].append(word)
-    for scheme, words in schemes.items():
-        _write_entries(directory / "vocabulary" / f"{scheme}.yaml", words)
+    schemes: dict[str, list[Choice]] = defaultdict(list)
+    for choice in session.exec(
+        select(Choice).order_by(col(Choice.position), col(Choice.recorded_at))
+    ):
+        schemes[choice.scheme].append(choice)
+
+    for scheme, choices in schemes.items():
+        _write_entries(directory / "vocabulary" / f"{scheme}.yaml", choices)
+
     terms = select(Term).order_by(col(Term.position), col(Term.recorded_at))
     _write_entries(directory / "vocabulary" / "terms.yaml", session.exec(terms))
 
 
 def _dump_organisations(session: Session, directory: Path) -> None:
     kinds: dict[str, list[Organisation]] = defaultdict(list)
-    for organisation in session.exec(select(Organisation).order_by(col(Organisation.id))):
+    for organisation in session.exec(
+        select(Organisation).order_by(col(Organisation.id))
+    ):
         kinds[organisation.kind].append(organisation)
     for kind, organisations in kinds.items():
         _write_entries(directory / "organisations" / f"{kind}.yaml", organisations)
@@ -93,13 +113,21 @@ def _dump_health_agreements(session: Session, directory: Path) -> None:
         data = _data(agreement)
         del data["slug"]
         write_markdown(
-            directory / "health-agreements" / f"{agreement.slug}.md", data, agreement.body
+            directory / "health-agreements" / f"{agreement.slug}.md",
+            data,
+            agreement.body,
         )
 
 
 def _dump_agreements(session: Session, directory: Path, drafts: bool) -> None:
-    slugs = {agreement.id: agreement.slug for agreement in session.exec(select(Agreement))}
-    wanted = [State.PUBLISHED, *([s for s in State if s != State.WITHDRAWN] if drafts else [])]
+    slugs = {
+        agreement.id: agreement.slug for agreement in session.exec(select(Agreement))
+    }
+    wanted = [
+        State.PUBLISHED,
+        *([s for s in State if s != State.WITHDRAWN] if drafts else []),
+    ]
+
     for version in session.exec(select(Version).where(col(Version.state).in_(wanted))):
         name = version.number if version.state == State.PUBLISHED else DRAFT_FILE
         path = directory / "agreements" / slugs[version.agreement_id] / f"{name}.md"
@@ -111,31 +139,47 @@ def _version(session: Session, version: Version) -> dict[str, Any]:
     if version.state in LOCKED:
         # An approval was given here, and does not travel with the file.
         data["state"] = State.IN_APPROVAL.value
+
     parties: dict[str, list[str]] = {}
     for party in _children(session, Party, version, Party.id):
         parties.setdefault(party.role, []).append(party.organisation)
-    data["parties"] = parties
+    if not is_statutory(version.kind):
+        data["parties"] = parties
+
     relations = _children(session, Relation, version, Relation.id)
     if relations:
-        data["relations"] = [{"kind": r.kind, "agreement": r.agreement} for r in relations]
+        data["relations"] = [
+            {"kind": r.kind, "agreement": r.agreement} for r in relations
+        ]
+
     rows = _children(session, Snitflade, version, Snitflade.position)
     if rows:
         data["rows"] = [_data(row) for row in rows]
     return data
 
 
-def _children(session: Session, model: Any, version: Version, order: Any) -> Sequence[Any]:
-    return list(session.exec(select(model).where(model.version_id == version.id).order_by(order)))
+def _children(
+    session: Session, model: Any, version: Version, order: Any
+) -> Sequence[Any]:
+    return list(
+        session.exec(
+            select(model).where(model.version_id == version.id).order_by(order)
+        )
+    )
 
 
 def _of_dumped(directory: Path, recorded: Iterable[Any]) -> list[Any]:
-    """Less those of agreements that are not written: a draft may be adopted before it is out."""
+    """Less those of agreements that are not written: a draft may be adopted before it
+    is out.
+    """
     known = {None, *(path.name for path in (directory / "agreements").glob("*"))}
     return [item for item in recorded if getattr(item, "agreement", None) in known]
 
 
 def _write_entries(path: Path, items: Iterable[Any]) -> None:
-    """A list file: the earliest recorded_at stands once at the top. No file where no items."""
+    """A list file: the earliest recorded_at stands once at the top. No file where no
+    items.
+    """
     entries = [_data(item) for item in items]
     if not entries:
         return
@@ -155,11 +199,14 @@ def _data(item: SQLModel) -> dict[str, Any]:
             continue
         if value in (None, "", []) and not (spec.required and spec.type is bool):
             continue
+
         if isinstance(value, str) and (spec.markdown or "\n" in value):
             value = Literal(value + "\n")
         elif isinstance(value, str):
             value = str(value)
         elif spec.type is float and value == int(value):
             value = int(value)
+
         data[spec.name] = value
+
     return data

@@ -1,4 +1,6 @@
-"""Reading and writing the files: YAML that knows its lines, front matter, one canonical form."""
+"""Reading and writing the files: YAML that knows its lines, front matter, one canonical
+form.
+"""
 
 import re
 from datetime import date, datetime
@@ -9,6 +11,7 @@ import yaml
 
 from registry.clock import COPENHAGEN
 from registry.errors import BadContent
+from registry.language.normal import normal
 
 FRONT_MATTER = re.compile(r"\A---\r?\n(.*?\r?\n)---\r?\n(.*)\Z", re.DOTALL)
 UNICODE_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
@@ -40,12 +43,16 @@ def read_yaml(path: Path, root: Path) -> Located:
 
 
 def read_markdown(path: Path, root: Path) -> tuple[Located, str]:
-    """Front matter and body of a Markdown file. Raises BadContent with file and line."""
+    """Front matter and body of a Markdown file. Raises BadContent with file and
+    line.
+    """
     name = path.relative_to(root).as_posix()
-    found = FRONT_MATTER.match(_read(path, root))
-    if not found:
-        raise BadContent(name, 1, "---", "filen begynder ikke med et hoved mellem to linjer «---»")
-    return _parse(found[1], name, 1), found[2]
+    match = FRONT_MATTER.match(_read(path, root))
+    if not match:
+        raise BadContent(
+            name, 1, "---", "filen begynder ikke med et hoved mellem to linjer «---»"
+        )
+    return _parse(match[1], name, 1), normal(match[2])
 
 
 def write_yaml(path: Path, data: dict[str, Any]) -> None:
@@ -57,7 +64,9 @@ def write_yaml(path: Path, data: dict[str, Any]) -> None:
 def write_markdown(path: Path, data: dict[str, Any], body: str) -> None:
     """Write front matter and body in the canonical form."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = f"---\n{_to_yaml(data)}---\n{body}\n" if body else f"---\n{_to_yaml(data)}---\n"
+    text = (
+        f"---\n{_to_yaml(data)}---\n{body}\n" if body else f"---\n{_to_yaml(data)}---\n"
+    )
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
@@ -75,23 +84,35 @@ _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Loader(_SafeLoader):  # type: ignore[misc]
-    """Builds Located mappings, refuses repeated keys, and leaves impossible dates as text."""
+    """Builds Located mappings, refuses repeated keys, and leaves impossible dates as
+    text.
+    """
 
     path = ""
     offset = 0
 
     def located(self, node: yaml.MappingNode) -> Located:
-        found = Located()
-        found.path, found.line, found.lines = self.path, self._line(node), {}
+        """The mapping, with the line of each key. Raises BadContent for a key given
+        twice, of which YAML itself would keep the last.
+        """
+        mapping = Located()
+        mapping.path, mapping.line, mapping.lines = self.path, self._line(node), {}
+
         for key_node, value_node in node.value:
             key = str(self.construct_object(key_node, deep=True))
-            if key in found:
-                raise BadContent(self.path, self._line(key_node), key, "feltet står to gange")
-            found[key] = self.construct_object(value_node, deep=True)
-            found.lines[key] = self._line(key_node)
-        return found
+            if key in mapping:
+                raise BadContent(
+                    self.path, self._line(key_node), key, "feltet står to gange"
+                )
+            mapping[key] = self.construct_object(value_node, deep=True)
+            mapping.lines[key] = self._line(key_node)
+
+        return mapping
 
     def timestamp(self, node: yaml.ScalarNode) -> Any:
+        """The date or the moment, as text where the calendar has none such: the field's
+        own check names it then, with its line.
+        """
         try:
             return self.construct_yaml_timestamp(node)
         except ValueError:
@@ -112,13 +133,21 @@ def _parse(text: str, name: str, offset: int) -> Located:
         data = loader.get_single_data()
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1 + offset
-        raise BadContent(name, line, "YAML", "et tegn, der ikke kan stå i en tekst") from error
+        raise BadContent(
+            name, line, "YAML", "et tegn, der ikke kan stå i en tekst"
+        ) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = (mark.line + 1 if mark else 1) + offset
-        raise BadContent(name, line, "YAML", str(getattr(error, "problem", error))) from error
+        raise BadContent(
+            name, line, "YAML", str(getattr(error, "problem", error))
+        ) from error
+
     if not isinstance(data, Located):
-        raise BadContent(name, 1 + offset, "fil", "filen holder ikke felter med navn og værdi")
+        raise BadContent(
+            name, 1 + offset, "fil", "filen holder ikke felter med navn og værdi"
+        )
+
     return data
 
 
@@ -157,5 +186,7 @@ _Dumper.add_representer(list, _Dumper.listed)
 
 def _to_yaml(data: dict[str, Any]) -> str:
     return str(
-        yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=LINE_WIDTH)
+        yaml.dump(
+            data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=LINE_WIDTH
+        )
     )

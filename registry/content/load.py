@@ -9,37 +9,28 @@ from typing import Any
 from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel, select
 
-from registry import audit
 from registry.content.files import Located, read_markdown, read_yaml
 from registry.content.load_agreements import load_agreements
-from registry.content.schema import (
-    AGREEMENTS,
-    FOLDERS,
-    RECORD_FILES,
-)
-from registry.content.under_way import NOT_A_SLUG, SLUG, UnderWay
+from registry.content.schema import AGREEMENTS, FOLDERS, RECORD_FILES
+from registry.content.under_way import UnderWay
 from registry.content.values import read_values
-from registry.db import transaction
 from registry.errors import BadInput
-from registry.fields import VOCABULARIES, Scheme
 from registry.models import (
     Agreement,
+    Choice,
     HealthAgreement,
     Organisation,
     Snitflade,
     Term,
     Version,
-    Word,
 )
+from registry.rules.fields import VOCABULARIES, Scheme
+from registry.rules.keys import NOT_A_SLUG, TERM_LINKS, is_key
+from registry.storage import audit
+from registry.storage.db import transaction
+from registry.storage.events import Event
 
 FINGERPRINT = re.compile(r"[0-9a-f]{64}\Z")
-LINKS = {
-    "actor": Scheme.ACTORS,
-    "target_group": Scheme.TARGET_GROUPS,
-    "phase": Scheme.PHASES,
-    "task": Scheme.TASKS,
-    "kind": Scheme.KINDS,
-}
 
 
 @dataclass(frozen=True)
@@ -57,22 +48,26 @@ class LoadReport:
 def is_empty(engine: Engine) -> bool:
     """True where no agreement, word or organisation has been recorded."""
     with Session(engine) as session:
-        tables = (Agreement, Word, Term, Organisation, HealthAgreement)
-        return all(session.exec(select(table).limit(1)).first() is None for table in tables)
+        tables = (Agreement, Choice, Term, Organisation, HealthAgreement)
+        return all(
+            session.exec(select(table).limit(1)).first() is None for table in tables
+        )
 
 
 def load(engine: Engine, directory: Path, *, actor: str = "system") -> LoadReport:
     """Read a content folder into an empty database, drafts first, then published.
 
-    Raises BadContent with file, line and field at the first fault, BadInput where the folder is
-    none or the database is not empty; nothing is then kept.
+    Raises BadContent with file, line and field at the first fault, BadInput where the
+    folder is none or the database is not empty; nothing is then kept.
     """
     if not any((directory / folder).is_dir() for folder in FOLDERS):
         raise BadInput(f"«{directory}» er ikke en mappe med et katalog.", "DIR")
     if not is_empty(engine):
         raise BadInput("Databasen er ikke tom. Indlæs i en ny database.", "DIR")
+
     under_way = UnderWay(directory)
     _find_keys(under_way)
+
     with transaction(engine) as session:
         _load_lists(under_way, session)
         _load_health_agreements(under_way, session)
@@ -80,13 +75,21 @@ def load(engine: Engine, directory: Path, *, actor: str = "system") -> LoadRepor
         for file in RECORD_FILES:
             _load_entries(under_way, session, file.path, file.model, file.identity)
         report = _report(under_way)
-        audit.record(session, actor=actor, act="load", subject=directory.name, detail=f"{report}")
+        audit.record(
+            session,
+            actor=actor,
+            event=Event.LOAD,
+            subject=directory.name,
+            detail=f"{report}",
+        )
+
     return report
 
 
 def _report(under_way: UnderWay) -> LoadReport:
-    counts = Counter(type(item) for item in under_way.found)
+    counts = Counter(type(item) for item in under_way.added)
     records = [file.model for file in RECORD_FILES]
+
     return LoadReport(
         agreements=counts[Agreement],
         versions=counts[Version],
@@ -102,34 +105,50 @@ def _find_keys(under_way: UnderWay) -> None:
     root, keys = under_way.root, under_way.keys
     for scheme in VOCABULARIES:
         keys[scheme] = {
-            str(entry.get("key")) for entry in _entries(under_way, f"vocabulary/{scheme}.yaml")
+            str(entry.get("key"))
+            for entry in _entries(under_way, f"vocabulary/{scheme}.yaml")
         }
+
     keys[Scheme.ORGANISATIONS] = {
         str(entry.get("slug"))
         for path in _organisation_files(root)
         for entry in _entries(under_way, path)
     }
-    keys[Scheme.HEALTH_AGREEMENTS] = {p.stem for p in (root / "health-agreements").glob("*.md")}
+
+    keys[Scheme.HEALTH_AGREEMENTS] = {
+        p.stem for p in (root / "health-agreements").glob("*.md")
+    }
+
     keys[AGREEMENTS] = {p.name for p in (root / "agreements").glob("*") if p.is_dir()}
     keys[Scheme.PLACES] = keys[Scheme.ORGANISATIONS] | keys[Scheme.PLANNING_AREAS]
 
 
 def _organisation_files(root: Path) -> list[str]:
-    return [f"organisations/{p.name}" for p in sorted((root / "organisations").glob("*.yaml"))]
+    return [
+        f"organisations/{p.name}"
+        for p in sorted((root / "organisations").glob("*.yaml"))
+    ]
 
 
 def _entries(under_way: UnderWay, name: str) -> list[Located]:
-    """The entries of a list file, each with the file's recorded_at unless it has its own."""
+    """The entries of a list file, each with the file's recorded_at unless it has its
+    own.
+    """
     path = under_way.root / name
     if not path.exists():
         return []
+
     data = read_yaml(path, under_way.root)
     entries = data.get("entries")
-    if not isinstance(entries, list) or not all(isinstance(e, Located) for e in entries):
+    if not isinstance(entries, list) or not all(
+        isinstance(e, Located) for e in entries
+    ):
         raise data.refuse("entries", "skal være en liste af poster med felter")
+
     for key in data:
         if key not in ("recorded_at", "entries"):
             raise data.refuse(key, "er ikke et felt her")
+
     for entry in entries:
         entry.setdefault("recorded_at", data.get("recorded_at"))
     return entries
@@ -138,7 +157,7 @@ def _entries(under_way: UnderWay, name: str) -> list[Located]:
 def _load_lists(under_way: UnderWay, session: Session) -> None:
     for scheme in VOCABULARIES:
         path = f"vocabulary/{scheme}.yaml"
-        _load_entries(under_way, session, path, Word, "key", scheme=str(scheme))
+        _load_entries(under_way, session, path, Choice, "key", scheme=str(scheme))
     _load_entries(under_way, session, "vocabulary/terms.yaml", Term, "key")
     for path in _organisation_files(under_way.root):
         _load_entries(under_way, session, path, Organisation, "slug")
@@ -152,25 +171,31 @@ def _load_entries(
     identity: str,
     **fixed: Any,
 ) -> None:
-    """One list file. An entry with a name used before is a change, so must be recorded later."""
+    """One list file. An entry with a name used before is a change, so must be recorded
+    later.
+    """
     positions: dict[str, int] = {}
     seen: set[tuple[str, Any, Any]] = set()
     columns = set(model.model_fields)
+
     for entry in _entries(under_way, path):
         values = read_values(under_way.keys, entry, model)
         name = str(values[identity])
-        if identity in ("key", "slug") and not SLUG.match(name):
+        if identity in ("key", "slug") and not is_key(name, fixed.get("scheme", "")):
             raise entry.refuse(identity, NOT_A_SLUG)
+
         mark = (name, values.get("function"), values["recorded_at"])
         if mark in seen or ("ref" in columns and name in positions):
             raise entry.refuse(identity, f"«{name}» står to gange")
         seen.add(mark)
+
         position = positions.setdefault(name, len(positions))
         if "position" in columns:
             values["position"] = position
         _check_link(under_way, entry, values)
         _check_record(under_way, entry, values, positions, columns)
         under_way.add(session, model(**fixed, **values))
+
     session.flush()
 
 
@@ -181,17 +206,25 @@ def _check_record(
     refs: dict[str, int],
     columns: set[str],
 ) -> None:
-    """What a record speaks of must be there: the version it concerns, the record it corrects."""
+    """What a record speaks of must be there: the version it concerns, the record it
+    corrects.
+    """
     known = under_way.numbers.get(values.get("agreement", ""), set())
     if "version" in values and values["version"] not in known:
         raise entry.refuse("version", f"aftalen har ingen udgave {values['version']}")
+
     mark = values.get("fingerprint")
     if mark is not None and not FINGERPRINT.match(mark):
         raise entry.refuse("fingerprint", "skal være tekstens 64 hexadecimale cifre")
     if "fingerprint" in columns and not mark and "version" not in values:
-        raise entry.refuse("version", "mangler: skriv udgavens nummer eller tekstens fingeraftryk")
+        raise entry.refuse(
+            "version", "mangler: skriv udgavens nummer eller tekstens fingeraftryk"
+        )
+
     if values.get("corrects") and values["corrects"] not in refs:
-        raise entry.refuse("corrects", f"«{values['corrects']}» findes ikke før denne post")
+        raise entry.refuse(
+            "corrects", f"«{values['corrects']}» findes ikke før denne post"
+        )
 
 
 def _check_link(under_way: UnderWay, entry: Located, values: dict[str, Any]) -> None:
@@ -199,7 +232,7 @@ def _check_link(under_way: UnderWay, entry: Located, values: dict[str, Any]) -> 
     if not link:
         return
     kind, _, key = link.partition(":")
-    if kind not in LINKS or key not in under_way.keys[LINKS[kind]]:
+    if kind not in TERM_LINKS or key not in under_way.keys[TERM_LINKS[kind]]:
         raise entry.refuse("link", f"«{link}» findes ikke i ordlisterne")
 
 

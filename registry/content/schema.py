@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from sqlmodel import SQLModel
 
-from registry.fields import CHOICES, RELATION_LABELS, ROW_FIELDS, VERSION_FIELDS, Kind, Scheme
 from registry.models import (
     Adoption,
+    Choice,
     Confirmation,
     ContactPoint,
     Continuation,
@@ -21,11 +21,20 @@ from registry.models import (
     Organisation,
     Rekeying,
     Review,
+    Settling,
     Snitflade,
     State,
     Succession,
     Version,
-    Word,
+)
+from registry.rules.coherence.rows import FIELDS as COMPARED
+from registry.rules.fields import (
+    CHOICES,
+    RELATION_LABELS,
+    ROW_FIELDS,
+    VERSION_FIELDS,
+    Kind,
+    Scheme,
 )
 
 AGREEMENTS = "agreements"  # the scheme of agreement slugs, which are folders
@@ -39,7 +48,9 @@ FOLDERS = ("vocabulary", "organisations", "health-agreements", "agreements", "re
 
 
 class Spec(NamedTuple):
-    """One field in a file: its type, whether it must be there, and where its keys come from."""
+    """One field in a file: its type, whether it must be there, and where its keys come
+    from.
+    """
 
     name: str
     type: type
@@ -66,6 +77,7 @@ RECORD_FILES = (
     ListFile("records/editor-notes.yaml", EditorNote, "ref"),
     ListFile("records/rekeyings.yaml", Rekeying, "ref"),
     ListFile("records/successions.yaml", Succession, "ref"),
+    ListFile("records/settlings.yaml", Settling, "ref"),
     ListFile("records/contact-points.yaml", ContactPoint, "organisation"),
 )
 
@@ -83,13 +95,22 @@ REFERENCES: dict[type[SQLModel], dict[str, str]] = {
         "area_hospital": Scheme.ORGANISATIONS,
         "psychiatric_centres": Scheme.ORGANISATIONS,
     },
-    Word: {"sector": Scheme.SECTORS},
+    Choice: {
+        "sector": Scheme.SECTORS,
+        "broader": Scheme.TARGET_GROUPS,
+        "concerns": Scheme.TARGET_GROUPS,
+    },
     ContactPoint: {"organisation": Scheme.ORGANISATIONS},
     Continuation: {"health_agreement": Scheme.HEALTH_AGREEMENTS},
     Adoption: {"organisation": Scheme.ORGANISATIONS},
     Rekeying: {"task_key": Scheme.TASKS},
-    Succession: {"predecessors": Scheme.ORGANISATIONS, "successors": Scheme.ORGANISATIONS},
-    Version: {field.name: str(field.scheme) for field in VERSION_FIELDS if field.scheme},
+    Succession: {
+        "predecessors": Scheme.ORGANISATIONS,
+        "successors": Scheme.ORGANISATIONS,
+    },
+    Version: {
+        field.name: str(field.scheme) for field in VERSION_FIELDS if field.scheme
+    },
     Snitflade: {field.name: str(field.scheme) for field in ROW_FIELDS if field.scheme},
 }
 REQUIRED = {
@@ -102,6 +123,7 @@ LIMITED = {
     "state": tuple(State),
     "decision:continuation": tuple(Decision),
     "relation": tuple(RELATION_LABELS),
+    "needs": COMPARED,
 }
 
 
@@ -111,10 +133,12 @@ def specs(model: type[SQLModel]) -> Iterator[Spec]:
     for name, info in model.model_fields.items():
         if name in OWN_COLUMNS or name in DERIVED.get(model, ()):
             continue
+
         annotation, optional = _plain(info.annotation)
         scheme = REFERENCES.get(model, {}).get(name)
         if name == "agreement":
             scheme = AGREEMENTS
+
         yield Spec(
             name=name,
             type=annotation,
@@ -128,11 +152,15 @@ def specs(model: type[SQLModel]) -> Iterator[Spec]:
 
 def _plain(annotation: Any) -> tuple[type, bool]:
     """The type of a field without its None, and whether None was allowed."""
-    if isinstance(annotation, types.UnionType) or typing.get_origin(annotation) is typing.Union:
+    if (
+        isinstance(annotation, types.UnionType)
+        or typing.get_origin(annotation) is typing.Union
+    ):
         inner = [a for a in typing.get_args(annotation) if a is not type(None)]
         return _plain(inner[0])[0], True
     if typing.get_origin(annotation) is list:
         return list, False
+
     return annotation, False
 
 

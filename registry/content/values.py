@@ -1,4 +1,6 @@
-"""Reading a file's values: each field's type, choices and keys are checked, one by one."""
+"""Reading a file's values: each field's type, choices and keys are checked, one
+by one.
+"""
 
 import math
 from collections.abc import Collection, Mapping
@@ -10,6 +12,7 @@ from sqlmodel import SQLModel
 from registry.clock import COPENHAGEN
 from registry.content.files import Located
 from registry.content.schema import DANISH_TYPE, Spec, specs
+from registry.language.normal import normal
 
 Keys = Mapping[str, set[str]]  # the known keys by scheme
 
@@ -25,11 +28,13 @@ def read_values(
     for name in entry:
         if name not in known:
             raise entry.refuse(name, "er ikke et felt her")
+
     values = {
         name: value
         for name, spec in known.items()
         if (value := read_value(keys, entry, _as_asked(spec, may_lack))) is not None
     }
+
     if "recorded_at" in known and "recorded_at" not in values:
         raise entry.refuse("recorded_at", "mangler")
     return values
@@ -40,6 +45,9 @@ def _as_asked(spec: Spec, may_lack: Collection[str]) -> Spec:
 
 
 def read_value(keys: Keys, entry: Located, spec: Spec) -> Any:
+    """One field's value, checked; None where the entry leaves it out. Raises BadContent
+    naming the field, also where it must be there and is not.
+    """
     value = entry.get(spec.name)
     if value is None or (spec.required and value in ("", [])):
         if spec.required:
@@ -49,18 +57,28 @@ def read_value(keys: Keys, entry: Located, spec: Spec) -> Any:
 
 
 def checked(keys: Keys, entry: Located, spec: Spec, value: Any) -> Any:
+    """The value as it is kept: text trimmed, a moment without offset read as
+    Copenhagen's. Raises BadContent for the wrong type, and for a choice or a key that
+    is none.
+    """
     if not _fits(value, spec.type):
         raise entry.refuse(spec.name, f"«{value}» er ikke {DANISH_TYPE[spec.type]}")
+
     if isinstance(value, str):
-        value = value.strip()
+        value = normal(value).strip()
+    if isinstance(value, list):
+        value = [normal(item) for item in value]
     if isinstance(value, datetime) and value.tzinfo is None:
         value = value.replace(tzinfo=COPENHAGEN)
-    if spec.choices and value not in spec.choices:
-        raise entry.refuse(spec.name, f"«{value}» er ikke en af: {', '.join(spec.choices)}")
-    if spec.scheme:
-        for key in value if isinstance(value, list) else [value]:
-            if key not in keys[spec.scheme]:
-                raise entry.refuse(spec.name, f"«{key}» findes ikke ({spec.scheme})")
+
+    for key in value if isinstance(value, list) else [value]:
+        if spec.choices and key not in spec.choices:
+            raise entry.refuse(
+                spec.name, f"«{key}» er ikke en af: {', '.join(spec.choices)}"
+            )
+        if spec.scheme and key not in keys[spec.scheme]:
+            raise entry.refuse(spec.name, f"«{key}» findes ikke ({spec.scheme})")
+
     return value
 
 
@@ -74,4 +92,5 @@ def _fits(value: Any, wanted: type) -> bool:
         return isinstance(value, date) and not isinstance(value, datetime)
     if wanted is int:
         return isinstance(value, int) and not isinstance(value, bool)
+
     return isinstance(value, wanted)

@@ -1,1 +1,3 @@
-"""From draft to publication: states, four eyes, gates, records that two people make."""
+"""A draft on its way: beginning, editing, the acts, four eyes, and the desk."""
+
+FLOOR = 8

@@ -1,87 +1,146 @@
-"""Beginning a draft: of a new agreement, of an agreement's next version, or from a whole text."""
+"""Beginning a draft: of a new agreement, of an agreement's next version, or from a
+whole text.
+"""
 
 from dataclasses import replace
 
-from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
-from registry import audit, clock
-from registry.db import transaction
+from registry import clock
+from registry.accounts.roles import Person, require_role
+from registry.catalogue.queries import Catalogue
 from registry.errors import BadInput, Conflict
+from registry.language.normal import normal, read_alike
 from registry.models import Agreement, Edit, Role, State, Version
-from registry.publishing.states import Person, require_role
-from registry.publishing.stored import content_in, newest_published, open_draft, rows_of
-from registry.publishing.writing import contribute, id_of, write_all
+from registry.publishing.writing import contribute, contribute_all, id_of, write_all
 from registry.render import slug as slugged
-from registry.version_content import MAIN, VersionContent
+from registry.rules.privacy import refuse_numbers
+from registry.rules.version_content import MAIN, VersionContent, part_of
+from registry.storage import audit
+from registry.storage.db import transaction
+from registry.storage.events import Event
+from registry.storage.versions import (
+    content_in,
+    newest_published,
+    open_draft,
+    slug_of,
+)
 
 
-def begin_agreement(engine: Engine, title: str, kind: str, by: Person) -> int:
+def begin_agreement(catalogue: Catalogue, title: str, kind: str, by: Person) -> int:
     """A new agreement with an empty draft. Returns the draft's id.
 
     Raises Refused without the role, BadInput where the title is empty or taken.
     """
     require_role(by, Role.EDITOR)
-    with transaction(engine) as session:
+    with transaction(catalogue.engine) as session:
         agreement = _new_agreement(session, title)
         version = _new_draft(session, agreement, by)
         version.title, version.kind = title.strip(), kind
+        _tell(session, version, by)
         contribute(session, version, MAIN, Edit.SAVED, by)
         return id_of(version)
 
 
-def begin_version(engine: Engine, slug: str, by: Person) -> int:
-    """A new draft as a copy of the newest published version, row keys kept. Returns its id.
+def begin_version(catalogue: Catalogue, slug: str, by: Person) -> int:
+    """A new draft as a copy of the newest published version, row keys kept. Returns its
+    id.
 
-    Raises Refused without the role, Conflict where the agreement has an open draft, NotFound.
+    Raises Refused without the role, Conflict where the agreement has an open draft,
+    NotFound.
     """
     require_role(by, Role.EDITOR)
-    with transaction(engine) as session:
+    with transaction(catalogue.engine) as session:
         newest = newest_published(session, slug)
-        version = _new_draft(session, _without_draft(session, newest), by, newest)
+        version = _new_draft(session, _without_draft(session, newest), by)
         content = content_in(session, newest)
-        write_all(session, version, replace(content, values={**content.values, "change_note": ""}))
+        write_all(
+            session,
+            version,
+            replace(content, values={**content.values, "change_note": ""}),
+        )
+        _tell(session, version, by, newest)
         return id_of(version)
 
 
-def begin_with(session: Session, content: VersionContent, slug: str, by: Person) -> Version:
-    """A new draft with a whole text, of the agreement of that name or, without one, of a new one.
+def begin_with(
+    session: Session, content: VersionContent, slug: str, by: Person
+) -> Version:
+    """A new draft with a whole text, of the agreement of that name or, without one, of
+    a new one.
 
-    A row without a key, or with one that another row of the text has, gets a new one. All of it
-    counts as written by `by`. Raises Refused without the role, Conflict where the agreement has an
-    open draft, BadInput where the title is empty or taken, NotFound.
+    A row without a key, or with one that another row of the text has, gets a new one.
+    All of it counts as written by `by`. Raises Refused without the role, Conflict where
+    the agreement has an open draft, BadInput where the title is empty or taken,
+    NotFound.
     """
     require_role(by, Role.EDITOR)
-    if slug:
-        newest = newest_published(session, slug)
-        version = _new_draft(session, _without_draft(session, newest), by, newest)
-    else:
-        version = _new_draft(session, _new_agreement(session, content.values["title"]), by)
+    newest = newest_published(session, slug) if slug else None
+    agreement = (
+        _without_draft(session, newest)
+        if newest
+        else _new_agreement(session, content.values["title"])
+    )
+    version = _new_draft(session, agreement, by)
     write_all(session, version, content)
-    contribute(session, version, MAIN, Edit.SAVED, by)
-    for row in rows_of(session, version):
-        contribute(session, version, row.key, Edit.ADDED, by)
+    _tell(session, version, by, newest)
+
+    # Read once: others who want to write wait meanwhile.
+    written = content_in(session, version)
+    rows = [(row["key"], Edit.ADDED, row) for row in written.rows]
+    main = (MAIN, Edit.SAVED, part_of(written, MAIN))
+    contribute_all(session, version, [main, *rows], by)
+
     return version
 
 
 def _new_agreement(session: Session, title: str) -> Agreement:
-    """A new agreement named after its title, or the one whose only drafts were withdrawn.
+    """A new agreement named after its title, or the one whose only drafts were
+    withdrawn.
 
     Raises BadInput where it is published or under way.
     """
-    name = slugged(title)
+    refuse_numbers("title", title, label="Titel")  # it becomes the lasting address
+    name = slugged(normal(title))
     if not name:
         raise BadInput("Skriv aftalens titel med bogstaver.", "title")
+    _refuse_alike(session, title, name)
+
     query = select(Agreement).where(col(Agreement.slug) == name)
     agreement = session.exec(query).first() or Agreement(slug=name)
     if agreement.id is None:
         session.add(agreement)
         session.flush()
         return agreement
-    in_use = (Version.agreement_id == agreement.id, col(Version.state) != State.WITHDRAWN)
+
+    in_use = (
+        Version.agreement_id == agreement.id,
+        col(Version.state) != State.WITHDRAWN,
+    )
     if session.exec(select(Version).where(*in_use)).first():
-        raise BadInput(f"Der er allerede en aftale med navnet «{name}».", "title")
+        raise BadInput(
+            f"Der er allerede en aftale med navnet «{name}» (/aftaler/{name}).", "title"
+        )
+
     return agreement
+
+
+def _refuse_alike(session: Session, title: str, name: str) -> None:
+    """Raises BadInput where another agreement's title reads as this one."""
+    stored = session.exec(
+        select(Agreement.slug, Version.title)
+        .join(Version, col(Version.agreement_id) == col(Agreement.id))
+        .where(col(Version.state) != State.WITHDRAWN)
+    )
+
+    wanted = read_alike(title)
+    for slug, other in stored:
+        if slug != name and read_alike(other) == wanted:
+            raise BadInput(
+                f"Titlen læses som «{other}», der er en anden aftale "
+                f"(/aftaler/{slug}). Vælg en titel, der kan kendes fra den.",
+                "title",
+            )
 
 
 def _without_draft(session: Session, version: Version) -> Agreement:
@@ -93,19 +152,25 @@ def _without_draft(session: Session, version: Version) -> Agreement:
     return agreement
 
 
-def _new_draft(
-    session: Session, agreement: Agreement, by: Person, after: Version | None = None
-) -> Version:
+def _new_draft(session: Session, agreement: Agreement, by: Person) -> Version:
     version = Version(
         agreement_id=id_of(agreement), recorded_at=clock.now(), recorded_by=by.username
     )
     session.add(version)
     session.flush()
+    return version
+
+
+def _tell(
+    session: Session, version: Version, by: Person, after: Version | None = None
+) -> None:
+    """Tell the trail of a draft that is begun, when all that it begins with is there:
+    the entry seals it.
+    """
     audit.record(
         session,
         actor=by.username,
-        act="draft-begun",
-        subject=agreement.slug,
+        event=Event.DRAFT_BEGUN,
+        subject=slug_of(session, version),
         detail=f"efter udgave {after.number}" if after else "",
     )
-    return version

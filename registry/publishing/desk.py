@@ -1,4 +1,6 @@
-"""The desk: what lies before a person who writes or approves, and what the catalogue lacks."""
+"""The desk: what lies before a person who writes or approves, and what the catalogue
+lacks.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,23 +9,18 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import col, select
 
-from registry.catalogue import Catalogue
+from registry.accounts.roles import Person
+from registry.catalogue.queries import Catalogue
+from registry.catalogue.snapshot import ShownAgreement, Snapshot
 from registry.clock import today
-from registry.db import reading
-from registry.models import (
-    FINAL,
-    Agreement,
-    Contribution,
-    Review,
-    Role,
-    State,
-    Version,
-)
-from registry.publishing import proposed
-from registry.publishing.states import STATE_LABELS, Person
-from registry.publishing.stored import since_publication
+from registry.models import FINAL, Agreement, Contribution, Review, Role, State, Version
+from registry.records import proposed
+from registry.rules.states import STATE_LABELS
 from registry.search import unanswered
-from registry.snapshot import ShownAgreement, Snapshot
+from registry.storage.account_acts import account_acts
+from registry.storage.db import reading
+from registry.storage.four_eyes import Authors, authors_of
+from registry.storage.versions import since_publication
 
 SOON = timedelta(days=90)
 AWAITING = {
@@ -35,7 +32,9 @@ AWAITING = {
 
 @dataclass(frozen=True)
 class DraftLine:
-    """One draft in a list. `note`: what it waits for, or why nothing can be done by this person."""
+    """One draft in a list. `note`: what it waits for, or why nothing can be done by
+    this person.
+    """
 
     id: int
     slug: str
@@ -86,17 +85,23 @@ class Desk:
 def desk_of(catalogue: Catalogue, person: Person) -> Desk:
     """What lies before the person today."""
     snapshot = catalogue.today()
-    drafts, writers = _drafts(catalogue)
-    mine = [d for d in drafts if person.username in writers[d.id]]
-    waiting = [_waiting(d) for d in drafts if _waits_for(d, person, writers[d.id])]
+    drafts, authors = _drafts(catalogue)
+    mine = [d for d in drafts if person.username in authors[d.id].names]
+    waiting = [_waiting(d) for d in drafts if _waits_for(d, person, authors[d.id])]
     listed = {d.id for d in (*mine, *waiting)}
-    reviews = [_review_line(snapshot, a) for a in snapshot.agreements.values() if a.answers]
+
+    reviews = [
+        _review_line(snapshot, a) for a in snapshot.agreements.values() if a.answers
+    ]
     due = [r for r in reviews if r.due and r.due <= today() + SOON]
+
     return Desk(
         mine=mine,
         waiting=waiting,
         others=[d for d in drafts if d.id not in listed],
-        proposals=sum(found.may_decide(person) for found in proposed.waiting(catalogue.engine)),
+        proposals=sum(
+            proposal.may_decide(person) for proposal in proposed.waiting(catalogue)
+        ),
         due=sorted(due, key=lambda r: (r.due or date.max, r.title)),
         undated=sum(r.due is None for r in reviews),
         unconfirmed=_unconfirmed(snapshot),
@@ -105,7 +110,9 @@ def desk_of(catalogue: Catalogue, person: Person) -> Desk:
 
 
 def review_due(snapshot: Snapshot, agreement: ShownAgreement) -> date | None:
-    """The day by which an agreement is to be gone through: by its last review, else its version."""
+    """The day by which an agreement is to be gone through: by its last review, else its
+    version.
+    """
     reviews = snapshot.records_of(Review, agreement.slug)
     last = reviews[-1] if reviews else None
     if last and last.effective_on >= agreement.shown.in_force_from:
@@ -113,7 +120,7 @@ def review_due(snapshot: Snapshot, agreement: ShownAgreement) -> date | None:
     return agreement.shown.version.review_on
 
 
-def _drafts(catalogue: Catalogue) -> tuple[list[DraftLine], dict[int, set[str]]]:
+def _drafts(catalogue: Catalogue) -> tuple[list[DraftLine], dict[int, Authors]]:
     """Every open draft, the last changed first, and who wrote in each."""
     is_open = col(Version.state).not_in(FINAL)
     with reading(catalogue.engine) as session:
@@ -123,15 +130,20 @@ def _drafts(catalogue: Catalogue) -> tuple[list[DraftLine], dict[int, set[str]]]
             .where(is_open)
         ).all()
         written = session.exec(
-            select(Version.id, Contribution.author, Contribution.at)
-            .join(Contribution, col(Contribution.agreement_id) == col(Version.agreement_id))
+            select(Version.id, Contribution.at)
+            .join(
+                Contribution,
+                col(Contribution.agreement_id) == col(Version.agreement_id),
+            )
             .where(is_open, since_publication())
         ).all()
-    writers = {version.id or 0: set[str]() for version, _ in opened}
+        acts = account_acts(session)
+        authors = {v.id or 0: authors_of(session, v, acts) for v, _ in opened}
+
     changed = {version.id: version.recorded_at for version, _ in opened}
-    for version_id, author, at in written:
-        writers[version_id or 0].add(author)
+    for version_id, at in written:
         changed[version_id] = max(at, changed[version_id])
+
     lines = [
         DraftLine(
             id=version.id or 0,
@@ -142,18 +154,24 @@ def _drafts(catalogue: Catalogue) -> tuple[list[DraftLine], dict[int, set[str]]]
         )
         for version, slug in opened
     ]
-    return sorted(lines, key=lambda line: line.changed, reverse=True), writers
+
+    return sorted(lines, key=lambda line: line.changed, reverse=True), authors
 
 
-def _waits_for(draft: DraftLine, person: Person, writers: set[str]) -> bool:
+def _waits_for(draft: DraftLine, person: Person, authors: Authors) -> bool:
     if Role.APPROVER not in person.roles or draft.state not in AWAITING:
         return False
-    return draft.state is not State.IN_APPROVAL or person.username not in writers
+    return draft.state is not State.IN_APPROVAL or not authors.bind(person.username)
 
 
 def _waiting(draft: DraftLine) -> DraftLine:
     return DraftLine(
-        draft.id, draft.slug, draft.title, draft.state, draft.changed, AWAITING[draft.state]
+        draft.id,
+        draft.slug,
+        draft.title,
+        draft.state,
+        draft.changed,
+        AWAITING[draft.state],
     )
 
 
@@ -166,7 +184,9 @@ def _review_line(snapshot: Snapshot, agreement: ShownAgreement) -> ReviewLine:
 def _unconfirmed(snapshot: Snapshot) -> list[UnconfirmedLine]:
     """The agreements with most unconfirmed rows first."""
     of = Counter(row.agreement for row in snapshot.answering_rows)
-    lacking = Counter(row.agreement for row in snapshot.answering_rows if not row.confirmed)
+    lacking = Counter(
+        row.agreement for row in snapshot.answering_rows if not row.confirmed
+    )
     return [
         UnconfirmedLine(slug, snapshot.label(None, slug), rows, of[slug])
         for slug, rows in lacking.most_common()

@@ -1,4 +1,6 @@
-"""A draft as those who work on it see it: its text, who wrote it, and what the gates find."""
+"""A draft as those who work on it see it: its text, who wrote it, and what the gates
+find.
+"""
 
 import json
 from dataclasses import dataclass, field
@@ -7,10 +9,15 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from registry.catalogue import Catalogue, in_force_from
+from registry.accounts.roles import Person
+from registry.catalogue.impact import impact_of
+from registry.catalogue.queries import Catalogue
+from registry.catalogue.shown import in_force_from
+from registry.catalogue.snapshot import Row, ShownVersion
 from registry.clock import today
-from registry.db import reading
 from registry.errors import NotFound
+from registry.gates.finding import GateFinding, Surroundings
+from registry.gates.table import findings
 from registry.models import (
     FINAL,
     LOCKED,
@@ -20,22 +27,24 @@ from registry.models import (
     Contribution,
     Party,
     Relation,
+    Role,
     State,
     Version,
 )
-from registry.publishing.finding import Finding, Surroundings
-from registry.publishing.gates import findings
-from registry.publishing.states import STATE_LABELS, Act, Person, open_acts
-from registry.publishing.stored import (
+from registry.publishing import choices
+from registry.publishing.kept_numbers import beside_text
+from registry.publishing.states import ACTS, Act, open_acts, refusal
+from registry.publishing.surroundings import surroundings_of
+from registry.rules.states import STATE_LABELS
+from registry.rules.version_content import VersionContent, content_of, fingerprint
+from registry.storage.db import reading
+from registry.storage.four_eyes import Authors, authors_of
+from registry.storage.versions import (
     children_of,
     rows_of,
     slug_of,
     version_by_id,
-    writers_of,
 )
-from registry.publishing.surroundings import surroundings_of
-from registry.snapshot import Row, ShownVersion
-from registry.version_content import VersionContent, content_of, fingerprint
 
 
 @dataclass(frozen=True)
@@ -47,7 +56,7 @@ class Draft:
     content: VersionContent
     shown: ShownVersion
     fingerprint: str
-    writers: frozenset[str]
+    authors: Authors
     approvals: tuple[Approval, ...]
     links: tuple[AdoptionLink, ...]
     catalogue: Catalogue = field(repr=False)
@@ -70,6 +79,10 @@ class Draft:
         return STATE_LABELS[self.state]
 
     @property
+    def writers(self) -> frozenset[str]:
+        return self.authors.names
+
+    @property
     def is_locked(self) -> bool:
         """Whether a change would take it out of approval."""
         return self.state in LOCKED
@@ -85,15 +98,40 @@ class Draft:
         return last.note if last and self.state is State.RETURNED else ""
 
     @cached_property
-    def surroundings(self) -> Surroundings:
-        return surroundings_of(self.catalogue, self.slug, self.content, self.fingerprint)
+    def chosen(self) -> choices.Chosen:
+        """What was decided on the rows suggested from the agreement's text."""
+        return choices.chosen(self.catalogue, self.version)
 
     @cached_property
-    def findings(self) -> tuple[Finding, ...]:
+    def surroundings(self) -> Surroundings:
+        return surroundings_of(
+            self.catalogue,
+            self.slug,
+            self.content,
+            self.fingerprint,
+            kept_numbers=beside_text(self.catalogue, self.id),
+            impact=impact_of(self.catalogue.today(), self.slug, self.content),
+            refused=choices.refused(self.chosen),
+            sentences_lost=choices.sentences_lost(
+                self.catalogue, self.content, self.chosen
+            ),
+        )
+
+    @cached_property
+    def findings(self) -> tuple[GateFinding, ...]:
         return findings(self.content, self.surroundings)
 
+    def kept_from(self, person: Person) -> str:
+        """Why a person whose role it is may not decide on the text that waits; empty
+        where they may.
+        """
+        waits = self.state is State.IN_APPROVAL and Role.APPROVER in person.roles
+        return (
+            refusal(ACTS["approve"], self.state, person, self.authors) if waits else ""
+        )
+
     def acts(self, person: Person) -> list[Act]:
-        return open_acts(self.state, person, self.writers)
+        return open_acts(self.state, person, self.authors)
 
 
 def read_draft(catalogue: Catalogue, version_id: int) -> Draft:
@@ -104,11 +142,13 @@ def read_draft(catalogue: Catalogue, version_id: int) -> Draft:
         rows = rows_of(session, version)
         parties = children_of(session, Party, version)
         relations = children_of(session, Relation, version)
-        writers = writers_of(session, version)
+        authors = authors_of(session, version)
         approvals = children_of(session, Approval, version)
         links = children_of(session, AdoptionLink, version)
+
     content = content_of(version, rows, parties, relations)
     periods = catalogue.today().health_agreements
+
     return Draft(
         slug=slug,
         version=version,
@@ -118,13 +158,14 @@ def read_draft(catalogue: Catalogue, version_id: int) -> Draft:
             version=version,
             in_force_from=in_force_from(version, periods, unknown=today()),
             rows=tuple(
-                Row(slug, version.number or 0, row, row.task_key, row.confirmed) for row in rows
+                Row(slug, version.number or 0, row, row.task_key, row.confirmed)
+                for row in rows
             ),
             parties=tuple(parties),
             relations=tuple(relations),
         ),
         fingerprint=fingerprint(slug, content),
-        writers=writers,
+        authors=authors,
         approvals=tuple(approvals),
         links=tuple(links),
         catalogue=catalogue,
@@ -153,17 +194,17 @@ def changes_of(catalogue: Catalogue, version_id: int) -> list[Change]:
     """All that was written in a draft, the newest first. Raises NotFound."""
     with reading(catalogue.engine) as session:
         version = version_by_id(session, version_id)
-        found = children_of(session, Contribution, version)
-    return [Change(item, json.loads(item.text)) for item in reversed(found)]
+        contributions = children_of(session, Contribution, version)
+    return [Change(item, json.loads(item.text)) for item in reversed(contributions)]
 
 
 def change_of(catalogue: Catalogue, version_id: int, change_id: int) -> Change:
     """One of them. Raises NotFound."""
     with reading(catalogue.engine) as session:
-        found = session.get(Contribution, change_id)
-    if found is None or found.version_id != version_id:
+        contribution = session.get(Contribution, change_id)
+    if contribution is None or contribution.version_id != version_id:
         raise NotFound("Den ændring findes ikke i kladden.")
-    return Change(found, json.loads(found.text))
+    return Change(contribution, json.loads(contribution.text))
 
 
 def open_drafts(catalogue: Catalogue) -> dict[str, int]:
@@ -174,4 +215,6 @@ def open_drafts(catalogue: Catalogue) -> dict[str, int]:
             .join(Version, col(Version.agreement_id) == col(Agreement.id))
             .where(col(Version.state).not_in(FINAL))
         )
-        return {slug: version_id for slug, version_id in opened if version_id is not None}
+        return {
+            slug: version_id for slug, version_id in opened if version_id is not None
+        }

@@ -1,31 +1,35 @@
 """Editing a draft: save a part, add, copy, move and remove rows. Nothing is ever lost.
 
-Each part (the version itself, or one row) is saved for itself. Whoever saves says what the part
-held when they began (`base`); if another has saved it since, both texts are kept and shown.
+Each part (the version itself, or one row) is saved for itself. Whoever saves says what
+the part held when they began (`base`); if another has saved it since, both texts are
+kept and shown.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Engine
 from sqlmodel import Session
 
-from registry import audit
-from registry.db import transaction
+from registry.accounts.roles import Person, require_role
+from registry.catalogue.queries import Catalogue
 from registry.errors import NotFound, Refused
 from registry.models import FINAL, LOCKED, Edit, Role, Snitflade, State, Version
-from registry.publishing.states import STATE_LABELS, Person, require_role
-from registry.publishing.stored import content_in, rows_of, slug_of, version_by_id
 from registry.publishing.writing import contribute, insert_row, number_rows, write_part
-from registry.version_content import part_digest, part_of
+from registry.rules.states import STATE_LABELS
+from registry.rules.version_content import part_digest, part_of
+from registry.storage import audit
+from registry.storage.db import transaction
+from registry.storage.events import Event
+from registry.storage.versions import content_in, rows_of, slug_of, version_by_id
 
 
 @dataclass(frozen=True)
 class Saved:
     """What became of a text: `stored` is what the part holds now, `base` its digest.
 
-    `conflict`: another had saved the part; nothing was overwritten, and the text is set aside.
+    `conflict`: another had saved the part; nothing was overwritten, and the text is set
+    aside.
     """
 
     changed: bool
@@ -35,76 +39,97 @@ class Saved:
 
 
 def save(
-    engine: Engine, version_id: int, part: str, values: Mapping[str, Any], base: str, by: Person
+    catalogue: Catalogue,
+    version_id: int,
+    part: str,
+    values: Mapping[str, Any],
+    base: str,
+    by: Person,
 ) -> Saved:
-    """Save one part: "udgave" with its fields, parties and relations, or a row by its key.
+    """Save one part: "udgave" with its fields, parties and relations, or a row by its
+    key.
 
-    An unchanged text writes nothing. A changed one undoes an approval. Raises Refused where the
-    version is published or withdrawn or the role is lacking, NotFound.
+    An unchanged text writes nothing. A changed one undoes an approval. Raises Refused
+    where the version is published or withdrawn or the role is lacking, NotFound.
     """
-    with transaction(engine) as session:
+    with transaction(catalogue.engine) as session:
         version = version_by_id(session, version_id)
-        _require_editable(version, by)
+        require_editable(version, by)
         stored = part_of(content_in(session, version), part)
+
         now = part_digest(stored)
         wanted = {**stored, **values}
         if part_digest(wanted) == now:
             return Saved(False, False, stored, now)
+
         if base != now:
             contribute(session, version, part, Edit.SET_ASIDE, by, wanted)
             return Saved(False, True, stored, now)
-        _open_for_change(session, version, by)
+
+        open_for_change(session, version, by)
         write_part(session, version, part, wanted)
         contribute(session, version, part, Edit.SAVED, by)
+
         written = part_of(content_in(session, version), part)
         return Saved(True, False, written, part_digest(written))
 
 
-def add_row(engine: Engine, version_id: int, values: Mapping[str, Any], by: Person) -> str:
-    """A new last row. Returns its key, made from its task and never used in the agreement."""
-    with transaction(engine) as session:
+def add_row(
+    catalogue: Catalogue, version_id: int, values: Mapping[str, Any], by: Person
+) -> str:
+    """A new last row. Returns its key, made from its task and never used in the
+    agreement.
+    """
+    with transaction(catalogue.engine) as session:
         version = version_by_id(session, version_id)
-        _open_for_change(session, version, by)
+        open_for_change(session, version, by)
         rows = rows_of(session, version)
         return insert_row(session, version, values, len(rows), by)
 
 
-def copy_row(engine: Engine, version_id: int, key: str, by: Person) -> str:
+def copy_row(catalogue: Catalogue, version_id: int, key: str, by: Person) -> str:
     """A copy of the row, right after it. Returns the new key."""
-    with transaction(engine) as session:
+    with transaction(catalogue.engine) as session:
         version = version_by_id(session, version_id)
         row = content_in(session, version).row(key)
-        _open_for_change(session, version, by)
+        open_for_change(session, version, by)
         place = _place(rows_of(session, version), key) + 1
         return insert_row(session, version, {**row, "confirmed": False}, place, by)
 
 
-def move_row(engine: Engine, version_id: int, key: str, steps: int, by: Person) -> None:
-    """Move the row `steps` places down (negative: up); at either end nothing happens."""
-    with transaction(engine) as session:
+def move_row(
+    catalogue: Catalogue, version_id: int, key: str, steps: int, by: Person
+) -> None:
+    """Move the row `steps` places down (negative: up); at either end nothing
+    happens.
+    """
+    with transaction(catalogue.engine) as session:
         version = version_by_id(session, version_id)
         rows = rows_of(session, version)
         at = _place(rows, key)
         target = min(max(at + steps, 0), len(rows) - 1)
         if target == at:
             return
-        _open_for_change(session, version, by)
+
+        open_for_change(session, version, by)
         rows.insert(target, rows.pop(at))
         number_rows(session, rows)
         contribute(session, version, key, Edit.MOVED, by)
 
 
-def remove_row(engine: Engine, version_id: int, key: str, by: Person) -> None:
+def remove_row(catalogue: Catalogue, version_id: int, key: str, by: Person) -> None:
     """Take the row out of the draft. What it said stays among the contributions."""
-    with transaction(engine) as session:
+    with transaction(catalogue.engine) as session:
         version = version_by_id(session, version_id)
         rows = rows_of(session, version)
         at = _place(rows, key)
-        _open_for_change(session, version, by)
-        contribute(session, version, key, Edit.REMOVED, by)
+
+        open_for_change(session, version, by)
+        said = part_of(content_in(session, version), key)
         session.delete(rows.pop(at))
         session.flush()
         number_rows(session, rows)
+        contribute(session, version, key, Edit.REMOVED, by, said)
 
 
 def _place(rows: Sequence[Snitflade], key: str) -> int:
@@ -115,27 +140,32 @@ def _place(rows: Sequence[Snitflade], key: str) -> int:
     raise NotFound("Udgaven har ingen snitflade med det navn.")
 
 
-def _require_editable(version: Version, by: Person) -> None:
+def require_editable(version: Version, by: Person) -> None:
+    """Raises Refused where a person may not write in the version, or nobody may."""
     require_role(by, Role.EDITOR)
     if version.state in FINAL:
         label = STATE_LABELS[State(version.state)]
         raise Refused(f"Udgaven er {label} og kan ikke ændres. Lav en ny udgave.")
 
 
-def _open_for_change(session: Session, version: Version, by: Person) -> None:
-    """Make a version under approval a draft again: what was approved is no longer what it says."""
-    _require_editable(version, by)
+def open_for_change(session: Session, version: Version, by: Person) -> None:
+    """Make a version under approval a draft again: what was approved is no longer what
+    it says.
+    """
+    require_editable(version, by)
     if version.state not in LOCKED:
         return
+
     was = STATE_LABELS[State(version.state)]
     version.state = State.DRAFT
     version.revision += 1
     version.signed_reasons = []
     session.flush()
+
     audit.record(
         session,
         actor=by.username,
-        act="approval-undone",
+        event=Event.APPROVAL_UNDONE,
         subject=slug_of(session, version),
         detail=f"var {was}; teksten er ændret",
     )

@@ -1,126 +1,165 @@
-"""The acts that lead a version from draft to publication: who may do which, and from where."""
+"""The acts that lead a version from draft to publication: who may do which, from
+where, and all that is said of each.
+"""
 
-from collections.abc import Collection
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from registry.errors import Refused
-from registry.models import ROLE_LABELS, Role, State
+from registry.accounts.four_eyes import refusal_to
+from registry.accounts.roles import Person, needed
+from registry.models import Role, State
+from registry.publishing import effects
+from registry.rules.states import stands_as
+from registry.storage.four_eyes import Authors
 
-STATE_LABELS = {
-    State.DRAFT: "kladde",
-    State.IN_APPROVAL: "til godkendelse",
-    State.RETURNED: "returneret",
-    State.APPROVED: "godkendt",
-    State.FOR_ADOPTION: "til vedtagelse",
-    State.PUBLISHED: "offentliggjort",
-    State.WITHDRAWN: "trukket tilbage",
-}
+WROTE = "Du har selv skrevet i kladden. En anden skal godkende eller returnere den."
 OPEN = (State.DRAFT, State.RETURNED)
 
 
-class Person(Protocol):
-    """Someone who has signed in."""
-
-    @property
-    def username(self) -> str: ...
-    @property
-    def roles(self) -> Collection[str]: ...
-
-
 class Act(NamedTuple):
-    """One act: its Danish label, from which states to which, and by whom.
+    """One act, whole: nothing else in the house says any of it a second time.
 
-    `by_others`: only by someone who wrote no part. `by_writers`: only by someone who did.
+    `key`: what stands in the trail, English and for good. `path`: the last part of its
+    address. `label`: on its button. `done`: the answer to the one who did it. `trail`:
+    what the history page says that they did. `sources`, `target`: from which states to
+    which. `effect`: what it does besides. `by_others`: only by someone who wrote no
+    part. `by_writers`: only by someone who did.
     """
 
-    name: str
+    key: str
+    path: str
     label: str
+    done: str
+    trail: str
+    roles: tuple[Role, ...]
     sources: tuple[State, ...]
     target: State
-    roles: tuple[Role, ...]
+    effect: effects.Effect
     by_others: bool = False
     by_writers: bool = False
 
+    @property
+    def is_decision(self) -> bool:
+        """Whether it is taken on the page where the whole text stands: others' text is
+        to be read first.
+        """
+        return self.by_others
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether it is a step towards publication, not back or out."""
+        return self.target not in (*OPEN, State.WITHDRAWN)
+
 
 ACTS = {
-    act.name: act
+    act.key: act
     for act in (
-        Act("indsend", "Send til godkendelse", OPEN, State.IN_APPROVAL, (Role.EDITOR,)),
-        Act("tag-tilbage", "Tag tilbage", (State.IN_APPROVAL,), State.DRAFT, (Role.EDITOR,)),
         Act(
-            "godkend",
-            "Godkend",
-            (State.IN_APPROVAL,),
-            State.APPROVED,
-            (Role.APPROVER,),
+            key="submit",
+            path="indsend",
+            label="Send til godkendelse",
+            done="Kladden er sendt til godkendelse.",
+            trail="sendte til godkendelse",
+            roles=(Role.EDITOR,),
+            sources=OPEN,
+            target=State.IN_APPROVAL,
+            effect=effects.submit,
+        ),
+        Act(
+            key="take-back",
+            path="tag-tilbage",
+            label="Tag tilbage",
+            done="Kladden er taget tilbage.",
+            trail="tog kladde tilbage",
+            roles=(Role.EDITOR,),
+            sources=(State.IN_APPROVAL,),
+            target=State.DRAFT,
+            effect=effects.take_back,
+        ),
+        Act(
+            key="approve",
+            path="godkend",
+            label="Godkend",
+            done="Udgaven er godkendt. Godkendelsen gælder netop denne tekst.",
+            trail="godkendte",
+            roles=(Role.APPROVER,),
             by_others=True,
+            sources=(State.IN_APPROVAL,),
+            target=State.APPROVED,
+            effect=effects.approve,
         ),
         Act(
-            "returner",
-            "Returnér",
-            (State.IN_APPROVAL, State.APPROVED, State.FOR_ADOPTION),
-            State.RETURNED,
-            (Role.APPROVER,),
+            key="return",
+            path="returner",
+            label="Returnér",
+            done="Kladden er returneret med din bemærkning.",
+            trail="returnerede",
+            roles=(Role.APPROVER,),
             by_others=True,
+            sources=(State.IN_APPROVAL, State.APPROVED, State.FOR_ADOPTION),
+            target=State.RETURNED,
+            effect=effects.return_,
         ),
         Act(
-            "til-vedtagelse",
-            "Send til vedtagelse",
-            (State.APPROVED,),
-            State.FOR_ADOPTION,
-            (Role.EDITOR, Role.APPROVER),
+            key="send-for-adoption",
+            path="til-vedtagelse",
+            label="Send til vedtagelse",
+            done="Udgaven er til vedtagelse. Send linket til parterne.",
+            trail="sendte til vedtagelse",
+            roles=(Role.EDITOR, Role.APPROVER),
+            sources=(State.APPROVED,),
+            target=State.FOR_ADOPTION,
+            effect=effects.send_for_adoption,
         ),
         Act(
-            "offentliggoer",
-            "Offentliggør",
-            (State.APPROVED, State.FOR_ADOPTION),
-            State.PUBLISHED,
-            (Role.APPROVER,),
+            key="publish",
+            path="offentliggoer",
+            label="Offentliggør",
+            done="Udgaven er offentliggjort.",
+            trail="offentliggjorde",
+            roles=(Role.APPROVER,),
+            sources=(State.APPROVED, State.FOR_ADOPTION),
+            target=State.PUBLISHED,
+            effect=effects.publish,
         ),
         Act(
-            "traek-tilbage",
-            "Træk tilbage",
-            (*OPEN, State.IN_APPROVAL, State.APPROVED, State.FOR_ADOPTION),
-            State.WITHDRAWN,
-            (Role.EDITOR,),
+            key="withdraw",
+            path="traek-tilbage",
+            label="Træk tilbage",
+            done="Kladden er trukket tilbage. Dens tekst er gemt.",
+            trail="trak kladde tilbage",
+            roles=(Role.EDITOR,),
             by_writers=True,
+            sources=(*OPEN, State.IN_APPROVAL, State.APPROVED, State.FOR_ADOPTION),
+            target=State.WITHDRAWN,
+            effect=effects.withdraw,
         ),
     )
 }
 
 
-def require_role(person: Person, *roles: Role) -> None:
-    """Raises Refused unless the person has one of the roles."""
-    if not set(roles) & set(person.roles):
-        raise Refused(_needed(roles))
+def act_at(path: str) -> Act | None:
+    """The act whose address ends so."""
+    return next((act for act in ACTS.values() if act.path == path), None)
 
 
-def refusal(act: Act, state: str, person: Person, writers: Collection[str]) -> str:
+def refusal(act: Act, state: str, person: Person, authors: Authors) -> str:
     """Why the person may not do the act now, in Danish; empty where they may.
 
-    `writers`: everyone who wrote any part of a draft since the last publication.
+    `authors`: everyone who wrote any part of a draft since the last publication.
     """
     if state not in act.sources:
         return f"{stands_as(state)} «{act.label}» kan ikke bruges nu."
     if not set(act.roles) & set(person.roles):
-        return _needed(act.roles)
-    if act.by_others and person.username in writers:
-        return "Du har selv skrevet i kladden. En anden skal godkende eller returnere den."
-    if act.by_writers and writers and person.username not in writers:
+        return needed(act.roles)
+
+    if act.by_others and authors.bind(person.username):
+        return refusal_to(person, authors, WROTE)
+    if act.by_writers and authors.names and person.username not in authors.names:
         return "Kun den, der har skrevet i kladden, kan trække den tilbage."
+
     return ""
 
 
-def stands_as(state: str) -> str:
-    """In what state a version is, as a sentence. Only a draft is a noun."""
-    label = STATE_LABELS[State(state)]
-    return f"Udgaven er {'en ' if state == State.DRAFT else ''}{label}."
-
-
-def open_acts(state: str, person: Person, writers: Collection[str]) -> list[Act]:
+def open_acts(state: str, person: Person, authors: Authors) -> list[Act]:
     """The acts the person may do now, in the order of the table."""
-    return [act for act in ACTS.values() if not refusal(act, state, person, writers)]
-
-
-def _needed(roles: Collection[Role]) -> str:
-    return f"Det kræver rollen {' eller '.join(ROLE_LABELS[role].lower() for role in roles)}."
+    return [act for act in ACTS.values() if not refusal(act, state, person, authors)]

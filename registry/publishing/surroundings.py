@@ -1,25 +1,44 @@
-"""What the gates need to know beside the text: vocabulary, parties, and the version before."""
+"""What the gates need to know beside the text: vocabulary, parties, and the version
+before.
+"""
 
 from collections.abc import Iterable
+from functools import partial
 
-from registry.catalogue import Catalogue
+from registry.catalogue.findings import GAP, KINDS, OVERLAP, Found
+from registry.catalogue.impact import Impact
+from registry.catalogue.queries import Catalogue
+from registry.catalogue.snapshot import ShownVersion, Snapshot
+from registry.catalogue.suggested import suggested
 from registry.clock import today
-from registry.fields import Scheme
-from registry.models import Adoption, Term
-from registry.publishing.adoption_lines import ADOPTED
-from registry.publishing.finding import Surroundings
+from registry.gates.finding import Foreseen, Surroundings
+from registry.models import ADOPTED, Adoption, Term
 from registry.render import sections
-from registry.snapshot import ShownVersion, Snapshot
-from registry.version_content import VersionContent, content_of
+from registry.rules.fields import Scheme
+from registry.rules.version_content import VersionContent, content_of
 
 
 def surroundings_of(
-    catalogue: Catalogue, slug: str, content: VersionContent, fingerprint: str
+    catalogue: Catalogue,
+    slug: str,
+    content: VersionContent,
+    fingerprint: str,
+    *,
+    kept_numbers: tuple[str, ...] = (),
+    impact: Impact | None = None,
+    refused: frozenset[str] = frozenset(),
+    sentences_lost: frozenset[str] = frozenset(),
 ) -> Surroundings:
-    """The catalogue of today around one draft of an agreement."""
+    """The catalogue of today around one draft of an agreement.
+
+    `kept_numbers`: what is kept beside its text and holds a CPR number. `impact`: what
+    it would change in the findings, where that is asked. `refused` and
+    `sentences_lost`: what was decided on the rows suggested from it.
+    """
     snapshot = catalogue.today()
     agreement = snapshot.agreements.get(slug)
     previous = max(agreement.versions, key=lambda v: v.number) if agreement else None
+
     return Surroundings(
         slug=slug,
         on=today(),
@@ -28,19 +47,45 @@ def surroundings_of(
         labels=snapshot.label,
         known=snapshot.known_keys,
         actor_sectors={
-            key: word.sector or ""
-            for key, word in snapshot.vocabulary.schemes[Scheme.ACTORS].items()
+            key: choice.sector or ""
+            for key, choice in snapshot.vocabulary.schemes[Scheme.ACTORS].items()
         },
-        organisation_sectors={o.slug: o.sector or "" for o in snapshot.organisations.values()},
-        replaces={
-            other.slug: frozenset(
-                r.agreement for r in other.shown.relations if r.kind == "replaces"
-            )
-            for other in snapshot.agreements.values()
-            if other.slug != slug
+        organisation_sectors={
+            o.slug: o.sector or "" for o in snapshot.organisations.values()
         },
+        replaces=_replaced_by_others(snapshot, slug),
         confusable_pairs=tuple(_confusable(snapshot.terms.values())),
         adopted=adopted_by(snapshot, slug, fingerprint),
+        kept_numbers=kept_numbers,
+        created=_foreseen(slug, impact.created) if impact else (),
+        closed=_foreseen(slug, impact.closed) if impact else (),
+        suggested=partial(suggested, snapshot),
+        refused=refused,
+        sentences_lost=sentences_lost,
+    )
+
+
+def _replaced_by_others(snapshot: Snapshot, slug: str) -> dict[str, frozenset[str]]:
+    return {
+        other.slug: frozenset(
+            r.agreement for r in other.shown.relations if r.kind == "replaces"
+        )
+        for other in snapshot.agreements.values()
+        if other.slug != slug
+    }
+
+
+def _foreseen(slug: str, listed: Iterable[Found]) -> tuple[Foreseen, ...]:
+    """The overlaps and gaps. Of duties on non-parties another gate speaks."""
+    own = f"{slug}."
+    return tuple(
+        Foreseen(
+            KINDS[found.kind].label,
+            found.text,
+            tuple(r.removeprefix(own) for r in found.rows if r.startswith(own)),
+        )
+        for found in listed
+        if found.kind in (OVERLAP, GAP)
     )
 
 
@@ -51,7 +96,9 @@ def published_content(version: ShownVersion) -> VersionContent:
 
 
 def adopted_by(snapshot: Snapshot, slug: str, fingerprint: str) -> frozenset[str]:
-    """The organisations whose standing decision on this very text is that they adopt it."""
+    """The organisations whose standing decision on this very text is that they adopt
+    it.
+    """
     return frozenset(
         record.organisation
         for record in snapshot.records_of(Adoption, slug)
@@ -59,10 +106,15 @@ def adopted_by(snapshot: Snapshot, slug: str, fingerprint: str) -> frozenset[str
     )
 
 
-def _confusable(terms: Iterable[Term]) -> Iterable[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Each pair of terms not to be used for each other, once, in all the forms they have."""
+def _confusable(
+    terms: Iterable[Term],
+) -> Iterable[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Each pair of terms not to be used for each other, once, in all the forms they
+    have.
+    """
     listed = list(terms)
     forms = {form.lower(): term for term in listed for form in _forms(term)}
+
     seen: set[frozenset[str]] = set()
     for term in listed:
         for name in term.confusable:

@@ -1,40 +1,70 @@
 """Writing the parts of a draft within a transaction, each with its contribution."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlmodel import Session, col, select
 
-from registry import audit, clock
+from registry import clock
+from registry.accounts.roles import Person
 from registry.errors import BadInput
-from registry.fields import ROW_FIELDS
-from registry.models import Agreement, Contribution, Edit, Party, Relation, Snitflade, Version
-from registry.publishing.states import Person
-from registry.publishing.stored import children_of, content_in, rows_of, slug_of
+from registry.models import (
+    Agreement,
+    Contribution,
+    Edit,
+    Party,
+    Relation,
+    Snitflade,
+    Version,
+)
 from registry.render import slug as slugged
-from registry.version_content import CONTENT_FIELDS, MAIN, VersionContent, part_of, plain
+from registry.rules.fields import ROW_FIELDS
+from registry.rules.privacy import without_numbers
+from registry.rules.version_content import (
+    CONTENT_FIELDS,
+    MAIN,
+    VersionContent,
+    part_of,
+    plain,
+)
+from registry.storage import audit
+from registry.storage.events import Event
+from registry.storage.versions import children_of, content_in, rows_of, slug_of
 
 OWN_ROW_FIELDS = tuple(field for field in ROW_FIELDS if field.name != "key")
 
 
 def write_all(session: Session, version: Version, content: VersionContent) -> None:
-    """Give a draft without rows a whole text; rows without a key of their own get a new one."""
+    """Give a draft without rows a whole text; rows without a key of their own get a new
+    one.
+    """
     groups = {"parties": content.parties, "relations": content.relations}
     write_part(session, version, MAIN, {**content.values, **groups})
+
+    used = _used_keys(session, version)
     taken: set[str] = set()
     for position, values in enumerate(content.rows):
         key = values["key"]
         if not key or key in taken:
-            key = _new_key(session, version, str(values["task"]))
+            key = _new_key(str(values["task"]), used | taken)
         taken.add(key)
-        row = Snitflade(version_id=id_of(version), position=position, key=key)
-        write_row(row, values)
-        session.add(row)
-        session.flush()
+
+        session.add(
+            Snitflade(
+                version_id=id_of(version),
+                position=position,
+                key=key,
+                **_row_values(values),
+            )
+        )
+
+    session.flush()
 
 
-def write_part(session: Session, version: Version, part: str, values: Mapping[str, Any]) -> None:
+def write_part(
+    session: Session, version: Version, part: str, values: Mapping[str, Any]
+) -> None:
     """Write what is saved of one part over what it said."""
     if part == MAIN:
         for field in CONTENT_FIELDS:
@@ -45,12 +75,21 @@ def write_part(session: Session, version: Version, part: str, values: Mapping[st
     else:
         row = next(row for row in rows_of(session, version) if row.key == part)
         write_row(row, values)
+
     session.flush()
 
 
 def write_row(row: Snitflade, values: Mapping[str, Any]) -> None:
-    for field in OWN_ROW_FIELDS:
-        setattr(row, field.name, _storable(plain(field, values.get(field.name))))
+    """Put the values, by field, into a row; its key stays as it is."""
+    for name, value in _row_values(values).items():
+        setattr(row, name, value)
+
+
+def _row_values(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        field.name: _storable(plain(field, values.get(field.name)))
+        for field in OWN_ROW_FIELDS
+    }
 
 
 def write_members(
@@ -62,13 +101,17 @@ def write_members(
     """Parties by role and relations by kind, in place of those there are."""
     named = [name for names in parties.values() for name in names]
     if len(named) > len(set(named)):
-        raise BadInput("En organisation kan kun have én rolle. Fjern den ene.", "parties")
+        raise BadInput(
+            "En organisation kan kun have én rolle. Fjern den ene.", "parties"
+        )
+
     for child in (
         *children_of(session, Party, version),
         *children_of(session, Relation, version),
     ):
         session.delete(child)
     session.flush()
+
     session.add_all(
         Party(version_id=id_of(version), role=role, organisation=name)
         for role, names in parties.items()
@@ -83,41 +126,56 @@ def write_members(
 
 
 def insert_row(
-    session: Session, version: Version, values: Mapping[str, Any], place: int, by: Person
+    session: Session,
+    version: Version,
+    values: Mapping[str, Any],
+    place: int,
+    by: Person,
 ) -> str:
+    """Add a row at a place among those of the version, from 0 on. Returns its key."""
     rows = rows_of(session, version)
     row = Snitflade(
         version_id=id_of(version),
         position=len(rows),
-        key=_new_key(session, version, str(values.get("task", ""))),
+        key=_new_key(str(values.get("task", "")), _used_keys(session, version)),
     )
     write_row(row, values)
     session.add(row)
     session.flush()
+
     rows.insert(place, row)
     number_rows(session, rows)
     contribute(session, version, row.key, Edit.ADDED, by)
+
     return row.key
 
 
-def _new_key(session: Session, version: Version, task: str) -> str:
-    """A name for the row's address that no row of the agreement has, or ever had."""
-    of_agreement = select(Version.id).where(col(Version.agreement_id) == version.agreement_id)
-    used = set(
-        session.exec(select(Snitflade.key).where(col(Snitflade.version_id).in_(of_agreement)))
+def _used_keys(session: Session, version: Version) -> set[str]:
+    """The names that rows of the agreement have, or ever had."""
+    of_agreement = select(Version.id).where(
+        col(Version.agreement_id) == version.agreement_id
     )
+    kept = select(Snitflade.key).where(col(Snitflade.version_id).in_(of_agreement))
     written = select(Contribution.part).where(
         col(Contribution.agreement_id) == version.agreement_id
     )
-    used |= {*session.exec(written), MAIN}
-    stem = "-".join(slugged(task).split("-")[:6]) or "snitflade"
+    return {*session.exec(kept), *session.exec(written), MAIN}
+
+
+def _new_key(task: str, used: Collection[str]) -> str:
+    """A name for the row's address that is not used yet."""
+    # The key lasts, also when the task is mended: it never holds a CPR number.
+    named = slugged(without_numbers(task))
+    stem = "-".join(named.split("-")[:6]) or "snitflade"
     number = 1
     while (name := stem if number == 1 else f"{stem}-{number}") in used:
         number += 1
+
     return name
 
 
 def number_rows(session: Session, rows: Sequence[Snitflade]) -> None:
+    """Let the rows stand in the order given."""
     for position, row in enumerate(rows):
         row.position = position
     session.flush()
@@ -133,8 +191,19 @@ def contribute(
 ) -> None:
     """Keep who changed the part, and what it says (or would have said), for good."""
     values = part_of(content_in(session, version), part) if values is None else values
-    text = json.dumps(values, ensure_ascii=False, default=str)
-    session.add(
+    contribute_all(session, version, [(part, edit, values)], by)
+
+
+def contribute_all(
+    session: Session,
+    version: Version,
+    parts: Sequence[tuple[str, Edit, Mapping[str, Any]]],
+    by: Person,
+) -> None:
+    """The same of many parts, each with what it says: at a stroke, since others who
+    want to write wait meanwhile.
+    """
+    written = [
         Contribution(
             agreement_id=version.agreement_id,
             version_id=id_of(version),
@@ -142,15 +211,20 @@ def contribute(
             edit=edit,
             author=by.username,
             at=clock.now(),
-            text=text,
+            text=json.dumps(values, ensure_ascii=False, default=str),
         )
-    )
-    audit.record(
+        for part, edit, values in parts
+    ]
+    session.add_all(written)
+
+    audit.record_each(
         session,
         actor=by.username,
-        act=f"draft-{edit.replace('_', '-')}",
         subject=slug_of(session, version),
-        detail=part,
+        events=[
+            (Event[f"DRAFT_{edit.name}"], part, row)
+            for (part, edit, _), row in zip(parts, written, strict=True)
+        ],
     )
 
 
@@ -159,5 +233,6 @@ def _storable(value: Any) -> Any:
 
 
 def id_of(item: Version | Agreement) -> int:
+    """The id of what has been stored."""
     assert item.id is not None
     return item.id

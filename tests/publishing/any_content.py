@@ -6,14 +6,18 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from registry.fields import CHOICES, ROW_FIELDS, Field, Kind, Scheme
-from registry.version_content import CONTENT_FIELDS, VersionContent, plain
+from registry.rules.fields import CHOICES, ROW_FIELDS, Field, Kind, Scheme
+from registry.rules.version_content import CONTENT_FIELDS, VersionContent, plain
 from tests.publishing.samples import KNOWN
 
-WORDS = st.sampled_from(["", "TBD", "Kommunen varsler.", "orientering", "{x}", "…", "Udskrivning"])
+WORDS = st.sampled_from(
+    ["", "TBD", "Kommunen varsler.", "orientering", "{x}", "…", "Udskrivning"]
+)
 DAYS = st.one_of(st.none(), st.dates(), st.just(date(2027, 1, 1)))
 NUMBERS = st.one_of(
-    st.none(), st.floats(allow_nan=False, allow_infinity=False), st.sampled_from([0.0, 8.0, 72.0])
+    st.none(),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.sampled_from([0.0, 8.0, 72.0]),
 )
 
 
@@ -40,13 +44,19 @@ ROWS = st.fixed_dictionaries(
     {field.name: values_for(field) for field in ROW_FIELDS if field.name != "key"}
     | {"key": st.sampled_from(["a", "b", "c", "d"])}
 )
-GROUPS = st.lists(st.sampled_from(["ballerup", "sku", "proeve-lokal", "proeve-udskrivning"]))
+GROUPS = st.lists(
+    st.sampled_from(["ballerup", "sku", "proeve-lokal", "proeve-udskrivning"])
+)
 CONTENTS = st.builds(
     VersionContent,
     st.fixed_dictionaries({field.name: values_for(field) for field in CONTENT_FIELDS}),
     st.dictionaries(
-        st.sampled_from(["formel-part", "tiltraedende-part", "x"]), GROUPS.map(tuple), max_size=2
+        st.sampled_from(["formel-part", "tiltraedende-part", "x"]),
+        GROUPS.map(tuple),
+        max_size=2,
     ),
-    st.dictionaries(st.sampled_from(["replaces", "see-also", "x"]), GROUPS.map(tuple), max_size=2),
+    st.dictionaries(
+        st.sampled_from(["replaces", "see-also", "x"]), GROUPS.map(tuple), max_size=2
+    ),
     st.lists(ROWS, max_size=3).map(tuple),
 )

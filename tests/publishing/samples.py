@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from registry.fields import ROW_FIELDS, Scheme
-from registry.publishing.gates import Surroundings
-from registry.version_content import CONTENT_FIELDS, VersionContent, empty_values
+from registry.gates.finding import Surroundings
+from registry.rules.fields import ROW_FIELDS, Scheme
+from registry.rules.version_content import CONTENT_FIELDS, VersionContent, empty_values
 
 TODAY = date(2026, 11, 22)
 SLUG = "proeve-udskrivning"
@@ -31,8 +31,12 @@ VALUES = {
     "owner": "sku",
     "target_groups": ("voksne",),
     "evidence": ("Aftalens tekst, side 1",),
-    "treatment_responsibility": "Psykiatrisk center har behandlingsansvaret til udskrivning.",
-    "division_of_responsibility": "Psykiatrisk center varsler, og kommunen modtager borgeren.",
+    "treatment_responsibility": (
+        "Psykiatrisk center har behandlingsansvaret til udskrivning."
+    ),
+    "division_of_responsibility": (
+        "Psykiatrisk center varsler, og kommunen modtager borgeren."
+    ),
     "economics": "Region og kommune betaler hver deres egne opgaver.",
     "body": BODY.strip(),
 }
@@ -90,7 +94,11 @@ KNOWN = {
     Scheme.GOALS: {"maal-1"},
     Scheme.KINDS: {"samarbejdsaftale", "snitfladekatalog"},
     Scheme.TASKS: {"varsling", "orientering", "koersel"},
-    Scheme.PARTY_ROLES: {"formel-part", "tiltraedende-part", "forpligtet-efter-sundhedsloven"},
+    Scheme.PARTY_ROLES: {
+        "formel-part",
+        "tiltraedende-part",
+        "forpligtet-efter-sundhedsloven",
+    },
     Scheme.PLANNING_AREAS: {"nord"},
     Scheme.ORGANISATIONS: set(ORGANISATION_SECTORS),
     Scheme.HEALTH_AGREEMENTS: {"sundhedsaftale-2024-2027"},
@@ -113,7 +121,9 @@ def row(**changes: Any) -> dict[str, Any]:
 
 
 def content(**changes: Any) -> VersionContent:
-    """A version with nothing to say of it, less the changes: fields, parties, relations, rows."""
+    """A version with nothing to say of it, less the changes: fields, parties,
+    relations, rows.
+    """
     parties = changes.pop("parties", PARTIES)
     relations = changes.pop("relations", {})
     rows = changes.pop("rows", (row(),))

@@ -1,4 +1,7 @@
-"""Writing drafts: what is saved, what is refused, and that no text is ever lost."""
+"""Writing drafts: what is saved, what is refused, and that no text is ever lost.
+
+Also covers registry/publishing/writing.py.
+"""
 
 import json
 from typing import Any
@@ -6,20 +9,20 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from registry.catalogue import Catalogue
-from registry.db import reading
-from registry.errors import BadInput, Conflict, NotFound, Refused
+from registry.catalogue.queries import Catalogue
+from registry.errors import BadInput, NotFound, Refused
 from registry.models import AuditEntry, Contribution, Edit, State
 from registry.publishing import beginning, editing
 from registry.publishing.acts import perform
 from registry.publishing.drafts import Draft, changes_of, read_draft
-from registry.version_content import MAIN, part_digest, part_of
+from registry.rules.version_content import MAIN, part_digest, part_of
+from registry.storage.db import reading
 from tests.publishing.people import ADA, BODIL, GORM, RENE, RITA, SLUG, Someone
 
 
 @pytest.fixture
 def draft(catalogue: Catalogue) -> Draft:
-    return read_draft(catalogue, beginning.begin_version(catalogue.engine, SLUG, RITA))
+    return read_draft(catalogue, beginning.begin_version(catalogue, SLUG, RITA))
 
 
 def save(
@@ -28,7 +31,7 @@ def save(
     """Save a part as someone does who looked at it just now."""
     now = read_draft(catalogue, draft.id)
     base = part_digest(part_of(now.content, part))
-    return editing.save(catalogue.engine, draft.id, part, values, base, by)
+    return editing.save(catalogue, draft.id, part, values, base, by)
 
 
 def keys(catalogue: Catalogue, draft: Draft) -> list[str]:
@@ -38,83 +41,6 @@ def keys(catalogue: Catalogue, draft: Draft) -> list[str]:
 def contributions(catalogue: Catalogue) -> list[Contribution]:
     with reading(catalogue.engine) as session:
         return list(session.exec(select(Contribution)))
-
-
-# Beginning
-
-
-def test_a_new_version_begins_as_a_copy_of_the_newest_with_its_row_keys(
-    catalogue: Catalogue, draft: Draft
-) -> None:
-    newest = catalogue.today().agreement(SLUG).number(2)
-
-    assert draft.version.number is None
-    assert draft.state is State.DRAFT
-    assert [r["key"] for r in draft.content.rows] == [r.snitflade.key for r in newest.rows]
-    assert draft.content.parties["formel-part"] == ("proeveregion", "nordby", "sydby")
-    assert draft.content.relations == {"replaces": ("proeve-gammel",)}
-    assert draft.content.values["economics"] == newest.version.economics
-    assert draft.content.values["change_note"] == ""
-
-
-def test_readers_keep_the_version_in_force_while_a_draft_exists(
-    catalogue: Catalogue, draft: Draft
-) -> None:
-    save(catalogue, draft, RITA, title="En helt anden titel")
-
-    agreement = catalogue.today().agreement(SLUG)
-    assert agreement.shown.number == 2
-    assert agreement.shown.version.title != "En helt anden titel"
-
-
-def test_an_agreement_has_one_open_draft_at_a_time(catalogue: Catalogue, draft: Draft) -> None:
-    with pytest.raises(Conflict, match="allerede en kladde"):
-        beginning.begin_version(catalogue.engine, SLUG, BODIL)
-
-
-@pytest.mark.parametrize("person", [GORM, ADA], ids=lambda p: p.username)
-def test_only_an_editor_begins_a_draft(catalogue: Catalogue, person: Someone) -> None:
-    with pytest.raises(Refused, match="redaktør"):
-        beginning.begin_version(catalogue.engine, SLUG, person)
-
-
-def test_a_new_agreement_gets_its_name_from_its_title(catalogue: Catalogue) -> None:
-    made = beginning.begin_agreement(catalogue.engine, " Aftale om Ærø & hjælp ", "", RITA)
-
-    draft = read_draft(catalogue, made)
-    assert draft.slug == "aftale-om-aeroe-hjaelp"
-    assert draft.title == "Aftale om Ærø & hjælp"
-    assert draft.writers == {"rita"}
-
-
-@pytest.mark.parametrize("title", ["", " … ", "Proeve udskrivning"])
-def test_an_agreement_without_a_name_of_its_own_is_refused(
-    catalogue: Catalogue, title: str
-) -> None:
-    with pytest.raises(BadInput) as refused:
-        beginning.begin_agreement(catalogue.engine, title, "", RITA)
-
-    assert refused.value.field == "title"
-
-
-def test_the_name_of_a_withdrawn_first_draft_can_be_used_again(catalogue: Catalogue) -> None:
-    first = beginning.begin_agreement(catalogue.engine, "Helt ny", "", RITA)
-    with pytest.raises(BadInput):
-        beginning.begin_agreement(catalogue.engine, "Helt ny", "", RITA)
-    seen = read_draft(catalogue, first).fingerprint
-    perform(catalogue, first, "traek-tilbage", RITA, seen=seen)
-
-    again = beginning.begin_agreement(catalogue.engine, "Helt ny", "", RENE)
-
-    draft = read_draft(catalogue, again)
-    assert (draft.slug, again != first) == ("helt-ny", True)
-    # Who wrote in the withdrawn one may have written what now stands here.
-    assert draft.writers == {"rita", "rene"}
-
-
-def test_an_unknown_agreement_gets_no_draft(catalogue: Catalogue) -> None:
-    with pytest.raises(NotFound):
-        beginning.begin_version(catalogue.engine, "findes-ikke", RITA)
 
 
 # Saving
@@ -139,6 +65,16 @@ def test_what_is_saved_is_what_is_read(catalogue: Catalogue, draft: Draft) -> No
     assert content.relations == {}
 
 
+def test_readers_keep_the_version_in_force_while_a_draft_exists(
+    catalogue: Catalogue, draft: Draft
+) -> None:
+    save(catalogue, draft, RITA, title="En helt anden titel")
+
+    agreement = catalogue.today().agreement(SLUG)
+    assert agreement.shown.number == 2
+    assert agreement.shown.version.title != "En helt anden titel"
+
+
 def test_an_unchanged_save_writes_nothing(catalogue: Catalogue, draft: Draft) -> None:
     saved = save(catalogue, draft, RITA, title=draft.content.values["title"])
 
@@ -148,19 +84,23 @@ def test_an_unchanged_save_writes_nothing(catalogue: Catalogue, draft: Draft) ->
 
 
 def test_a_row_is_saved_for_itself(catalogue: Catalogue, draft: Draft) -> None:
-    save(catalogue, draft, RITA, "varsel-boern", payer=("kommune",), deadline_amount=5.0)
+    save(
+        catalogue, draft, RITA, "varsel-boern", payer=("kommune",), deadline_amount=5.0
+    )
 
     row = read_draft(catalogue, draft.id).content.row("varsel-boern")
     assert row["payer"] == ("kommune",)
     assert row["deadline_amount"] == 5.0
 
 
-def test_two_people_in_different_parts_do_not_meet(catalogue: Catalogue, draft: Draft) -> None:
+def test_two_people_in_different_parts_do_not_meet(
+    catalogue: Catalogue, draft: Draft
+) -> None:
     base = part_digest(part_of(draft.content, "varsel-boern"))
     save(catalogue, draft, RITA, title="Ritas titel")
 
     saved = editing.save(
-        catalogue.engine, draft.id, "varsel-boern", {"task": "Renes opgave"}, base, RENE
+        catalogue, draft.id, "varsel-boern", {"task": "Renes opgave"}, base, RENE
     )
 
     assert saved.changed
@@ -177,33 +117,44 @@ def test_the_second_in_the_same_part_overwrites_nothing_and_loses_nothing(
     base = part_digest(part_of(draft.content, MAIN))
     save(catalogue, draft, RITA, title="Ritas titel")
 
-    saved = editing.save(catalogue.engine, draft.id, MAIN, {"title": "Renes titel"}, base, RENE)
+    saved = editing.save(
+        catalogue, draft.id, MAIN, {"title": "Renes titel"}, base, RENE
+    )
 
     assert saved.conflict
     assert not saved.changed
     assert saved.stored["title"] == "Ritas titel"
     assert read_draft(catalogue, draft.id).title == "Ritas titel"
     aside = changes_of(catalogue, draft.id)[0]
-    assert (aside.contribution.edit, aside.contribution.author) == (Edit.SET_ASIDE, "rene")
+    assert (aside.contribution.edit, aside.contribution.author) == (
+        Edit.SET_ASIDE,
+        "rene",
+    )
     assert aside.values["title"] == "Renes titel"
 
 
-def test_a_text_set_aside_makes_nobody_a_writer(catalogue: Catalogue, draft: Draft) -> None:
+def test_a_text_set_aside_makes_nobody_a_writer(
+    catalogue: Catalogue, draft: Draft
+) -> None:
     base = part_digest(part_of(draft.content, MAIN))
     save(catalogue, draft, RITA, title="Ritas titel")
-    editing.save(catalogue.engine, draft.id, MAIN, {"title": "Bodils titel"}, base, BODIL)
+    editing.save(catalogue, draft.id, MAIN, {"title": "Bodils titel"}, base, BODIL)
 
     assert read_draft(catalogue, draft.id).writers == {"rita"}
 
 
 @pytest.mark.parametrize("person", [GORM, ADA], ids=lambda p: p.username)
-def test_only_an_editor_saves(catalogue: Catalogue, draft: Draft, person: Someone) -> None:
+def test_only_an_editor_saves(
+    catalogue: Catalogue, draft: Draft, person: Someone
+) -> None:
     with pytest.raises(Refused, match="redaktør"):
         save(catalogue, draft, person, title="Ny titel")
 
 
-def test_a_withdrawn_draft_takes_no_more_text(catalogue: Catalogue, draft: Draft) -> None:
-    perform(catalogue, draft.id, "traek-tilbage", RITA, seen=draft.fingerprint)
+def test_a_withdrawn_draft_takes_no_more_text(
+    catalogue: Catalogue, draft: Draft
+) -> None:
+    perform(catalogue, draft.id, "withdraw", RITA, seen=draft.fingerprint)
 
     with pytest.raises(Refused, match="trukket tilbage"):
         save(catalogue, draft, RITA, title="Ny titel")
@@ -239,30 +190,32 @@ def test_an_organisation_with_two_roles_is_refused_and_nothing_written(
 def test_a_row_is_never_named_like_the_versions_own_part(
     catalogue: Catalogue, draft: Draft
 ) -> None:
-    assert editing.add_row(catalogue.engine, draft.id, {"task": "Udgave"}, RITA) == "udgave-2"
+    assert editing.add_row(catalogue, draft.id, {"task": "Udgave"}, RITA) == "udgave-2"
 
 
 def test_a_new_row_stands_last_with_a_key_made_from_its_task(
     catalogue: Catalogue, draft: Draft
 ) -> None:
-    key = editing.add_row(catalogue.engine, draft.id, {"task": "Ringe til vagten"}, RITA)
+    key = editing.add_row(catalogue, draft.id, {"task": "Ringe til vagten"}, RITA)
 
     assert key == "ringe-til-vagten"
     assert keys(catalogue, draft)[-1] == key
 
 
-def test_a_key_is_never_used_again_in_the_agreement(catalogue: Catalogue, draft: Draft) -> None:
-    first = editing.add_row(catalogue.engine, draft.id, {"task": "Ringe"}, RITA)
-    editing.remove_row(catalogue.engine, draft.id, first, RITA)
+def test_a_key_is_never_used_again_in_the_agreement(
+    catalogue: Catalogue, draft: Draft
+) -> None:
+    first = editing.add_row(catalogue, draft.id, {"task": "Ringe"}, RITA)
+    editing.remove_row(catalogue, draft.id, first, RITA)
 
-    assert editing.add_row(catalogue.engine, draft.id, {"task": "Ringe"}, RITA) == "ringe-2"
+    assert editing.add_row(catalogue, draft.id, {"task": "Ringe"}, RITA) == "ringe-2"
 
 
 def test_a_copied_row_stands_after_its_model_under_a_new_key_and_unconfirmed(
     catalogue: Catalogue, draft: Draft
 ) -> None:
     model = keys(catalogue, draft)[0]
-    copied = editing.copy_row(catalogue.engine, draft.id, model, RITA)
+    copied = editing.copy_row(catalogue, draft.id, model, RITA)
 
     content = read_draft(catalogue, draft.id).content
     assert keys(catalogue, draft)[1] == copied != model
@@ -270,12 +223,14 @@ def test_a_copied_row_stands_after_its_model_under_a_new_key_and_unconfirmed(
     assert content.row(copied)["confirmed"] is False
 
 
-def test_rows_are_moved_and_stay_at_the_ends(catalogue: Catalogue, draft: Draft) -> None:
+def test_rows_are_moved_and_stay_at_the_ends(
+    catalogue: Catalogue, draft: Draft
+) -> None:
     before = keys(catalogue, draft)
 
-    editing.move_row(catalogue.engine, draft.id, before[0], 1, RITA)
+    editing.move_row(catalogue, draft.id, before[0], 1, RITA)
     assert keys(catalogue, draft)[:2] == [before[1], before[0]]
-    editing.move_row(catalogue.engine, draft.id, before[1], -1, RITA)
+    editing.move_row(catalogue, draft.id, before[1], -1, RITA)
     assert keys(catalogue, draft)[0] == before[1]
 
 
@@ -285,7 +240,7 @@ def test_a_removed_row_is_gone_from_the_draft_and_kept_among_the_changes(
     key = keys(catalogue, draft)[0]
     task = draft.content.row(key)["task"]
 
-    editing.remove_row(catalogue.engine, draft.id, key, RITA)
+    editing.remove_row(catalogue, draft.id, key, RITA)
 
     assert key not in keys(catalogue, draft)
     assert changes_of(catalogue, draft.id)[0].values["task"] == task
@@ -296,7 +251,7 @@ def test_a_row_that_is_not_there_is_not_found(
     catalogue: Catalogue, draft: Draft, change: Any
 ) -> None:
     with pytest.raises(NotFound):
-        change(catalogue.engine, draft.id, "findes-ikke", RITA)
+        change(catalogue, draft.id, "findes-ikke", RITA)
 
 
 # Under approval
@@ -305,7 +260,7 @@ def test_a_row_that_is_not_there_is_not_found(
 def test_a_change_after_submission_makes_it_a_draft_again(
     catalogue: Catalogue, draft: Draft
 ) -> None:
-    perform(catalogue, draft.id, "indsend", RITA, seen=draft.fingerprint)
+    perform(catalogue, draft.id, "submit", RITA, seen=draft.fingerprint)
 
     save(catalogue, draft, RENE, title="Ny titel")
 
@@ -317,7 +272,7 @@ def test_a_change_after_submission_makes_it_a_draft_again(
 def test_an_unchanged_save_after_submission_leaves_it_in_approval(
     catalogue: Catalogue, draft: Draft
 ) -> None:
-    perform(catalogue, draft.id, "indsend", RITA, seen=draft.fingerprint)
+    perform(catalogue, draft.id, "submit", RITA, seen=draft.fingerprint)
 
     save(catalogue, draft, RENE, title=draft.content.values["title"])
 

@@ -1,0 +1,85 @@
+"""The addresses of the catalogue's things, for those who give them out without serving
+pages.
+"""
+
+from collections.abc import Mapping
+from urllib.parse import quote, urlencode
+
+from registry.catalogue.snapshot import Snapshot
+from registry.clock import today
+
+
+def row(snapshot: Snapshot, row_id: str) -> str:
+    return _address(snapshot, f"/snitflader/{quote(row_id)}")
+
+
+def agreement(snapshot: Snapshot, slug: str, anchor: str = "") -> str:
+    return _address(snapshot, f"/aftaler/{quote(slug)}", anchor)
+
+
+def version(snapshot: Snapshot, slug: str, number: int) -> str:
+    return _address(snapshot, f"/aftaler/{quote(slug)}/udgaver/{number}")
+
+
+def organisation(snapshot: Snapshot, slug: str) -> str:
+    return _address(snapshot, f"/organisationer/{quote(slug)}")
+
+
+def organisations(snapshot: Snapshot) -> str:
+    return _address(snapshot, "/organisationer")
+
+
+def health_agreement(snapshot: Snapshot, slug: str) -> str:
+    return _address(snapshot, "/sundhedsaftaler", slug)
+
+
+def goal(snapshot: Snapshot, key: str = "maal") -> str:
+    """A national goal; without a key all of them."""
+    return _address(snapshot, "/sundhedsaftaler", key)
+
+
+def term(snapshot: Snapshot, key: str) -> str:
+    return _address(snapshot, "/ordliste", key)
+
+
+def question(snapshot: Snapshot, text: str) -> str:
+    return _address(snapshot, "/soeg", q=text)
+
+
+def lasting_version(public_url: str, slug: str, number: int) -> str:
+    """Where a version stands for good; whole, since documents carry it."""
+    return f"{public_url.rstrip('/')}/aftaler/{quote(slug)}/udgaver/{number}"
+
+
+def appendix(public_url: str, parameters: Mapping[str, str]) -> str:
+    """Where an appendix is made again as it was; whole, since documents carry it."""
+    return f"{public_url.rstrip('/')}/appendiks?{urlencode(parameters)}"
+
+
+def edition(public_url: str, number: int) -> str:
+    """Where an issued appendix lies for good; whole, since it is sent to others."""
+    return f"{public_url.rstrip('/')}/appendiks/udstedt/{number}"
+
+
+def one_time_link(public_url: str, key: str) -> str:
+    """Where a person sets a password; whole, since it is sent to them."""
+    return f"{public_url.rstrip('/')}/log-ind/engangslink/{quote(key)}"
+
+
+def adoption(public_url: str, token: str) -> str:
+    """Where a party reads the text it is asked to adopt; whole, since it is sent to
+    them.
+    """
+    return f"{public_url.rstrip('/')}/vedtagelse/{quote(token)}"
+
+
+def _address(snapshot: Snapshot, path: str, anchor: str = "", **asked: str) -> str:
+    """The path with the snapshot's date and moment, so that it leads to what was given
+    out.
+    """
+    moment = snapshot.moment
+    carried = asked if moment.pr == today() else {**asked, "pr": moment.pr.isoformat()}
+    if moment.vist is not None:
+        carried["vist"] = moment.vist.isoformat()
+    query = f"?{urlencode(carried)}" if carried else ""
+    return f"{path}{query}{f'#{quote(anchor)}' if anchor else ''}"

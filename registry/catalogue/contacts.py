@@ -1,0 +1,269 @@
+"""Whom to ring about a row: the contact points of those who do it, are told of it or
+decide in doubt; where none is known, where to ask. Pure; never an invented number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from registry.catalogue.snapshot import Row, ShownVersion, Snapshot
+from registry.language.danish import tokenize
+from registry.rules.fields import Scheme
+from registry.rules.reaching import (
+    BY_THEIR_PART,
+    ELSEWHERE,
+    ITSELF,
+    NOT_RUNG,
+    REGION,
+    SERVED_BY,
+    WHEREABOUTS,
+)
+from registry.unsaid import NOT_APPLICABLE, NOT_STATED
+
+if TYPE_CHECKING:
+    from registry.models import Choice, ContactPoint, Organisation
+
+RESPONSIBLE, INFORMED, IN_DOUBT = "responsible", "informed", "in_doubt"
+
+
+@dataclass(frozen=True)
+class Number:
+    """One contact point, with its organisation's name."""
+
+    organisation: str
+    name: str
+    function: str
+    phone: str
+    hours: str
+
+    @property
+    def dialled(self) -> str:
+        """The number as a telephone takes it: its digits, and a plus before them."""
+        plus = "+" if self.phone.strip().startswith("+") else ""
+        return plus + "".join(sign for sign in self.phone if sign.isdigit())
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How to reach one actor of a row.
+
+    `roles`: what it is to the row, of RESPONSIBLE, INFORMED and IN_DOUBT. `only_if`:
+    the part that the municipality must have for the numbers to be the right ones.
+    `ask`: where to ask, for who is not at hand; `is_by_place`: there may be numbers,
+    for a municipality that is not chosen yet.
+    """
+
+    roles: tuple[str, ...]
+    actor: str
+    numbers: tuple[Number, ...]
+    only_if: str
+    ask: str
+    is_by_place: bool = False
+
+
+_SOMEBODY = f"{ELSEWHERE.ask} hos {ELSEWHERE.of_whom}"
+NOBODY = Reach((RESPONSIBLE,), "", (), "", _SOMEBODY)
+
+
+def reaches(snapshot: Snapshot, row: Row, municipality: str | None) -> list[Reach]:
+    """Everybody to ring about a row, each once, who does it before who is told; never
+    nobody. A row that holds in one municipality only is that municipality's.
+    """
+    stored = row.snitflade
+    places = row.facets.get("municipality", frozenset())
+    municipality = municipality or (next(iter(places)) if len(places) == 1 else None)
+    roles: dict[str, list[str]] = {}
+    for role, actors in (
+        (RESPONSIBLE, stored.responsible),
+        (INFORMED, stored.informed),
+        (IN_DOUBT, actors_named(snapshot, stored.in_doubt)),
+    ):
+        for actor in actors:
+            if actor not in (NOT_STATED, NOT_APPLICABLE):
+                roles.setdefault(actor, []).append(role)
+
+    return [
+        _reach(snapshot, actor, tuple(named), municipality)
+        for actor, named in roles.items()
+        if _sector(snapshot, actor) not in NOT_RUNG
+    ] or [NOBODY]
+
+
+def numbers_around(snapshot: Snapshot, municipality: str | None) -> list[Number]:
+    """Every number of a municipality and of those who serve its citizens; none where
+    no municipality is meant.
+    """
+    home = snapshot.organisations.get(municipality or "")
+    if home is None:
+        return []
+    served = [home.slug, home.area_hospital or "", *home.psychiatric_centres]
+    return numbers_of(snapshot, [*served, *_above(snapshot, served)])
+
+
+def numbers_of_parties(
+    snapshot: Snapshot, version: ShownVersion, municipality: str | None
+) -> list[Number]:
+    """The numbers of a version's parties and its committee, and of those around a
+    municipality; other municipalities' are no use to its reader.
+    """
+    named = [version.version.owner or "", *(p.organisation for p in version.parties)]
+    shared = [slug for slug in named if not snapshot.is_municipality(slug)]
+    return list(
+        dict.fromkeys(
+            [*numbers_around(snapshot, municipality), *numbers_of(snapshot, shared)]
+        )
+    )
+
+
+def numbers_of(snapshot: Snapshot, organisations: Iterable[str]) -> list[Number]:
+    """The numbers of some organisations, in their order."""
+    return [
+        contact
+        for slug in dict.fromkeys(organisations)
+        for contact in contacts_of(snapshot, slug)
+        if contact.phone
+    ]
+
+
+def contacts_of(snapshot: Snapshot, organisation: str) -> list[Number]:
+    """The functions of an organisation, also those whose number is not known."""
+    return [_number(snapshot, point) for point in snapshot.contacts(organisation)]
+
+
+def actors_named(snapshot: Snapshot, text: str) -> list[str]:
+    """The actors that a text names, in its order; the longest name where one holds
+    another.
+    """
+    stems = [token.stem for token in tokenize(text)]
+    names = _names(snapshot)
+    named: list[str] = []
+    at = 0
+    while at < len(stems):
+        match = next(
+            (
+                (actor, len(name))
+                for name, actor in names
+                if tuple(stems[at : at + len(name)]) == name
+            ),
+            None,
+        )
+        named += [match[0]] if match and match[0] not in named else []
+        at += match[1] if match else 1
+
+    return named
+
+
+def organisations_of(
+    snapshot: Snapshot, actor: str, municipality: str | None
+) -> list[str]:
+    """The organisations that an actor is, on the date and for a municipality: one of
+    its own name, else the one that serves the municipality; none where it is not known
+    which.
+    """
+    if actor in snapshot.organisations:
+        return [actor]
+    home = snapshot.organisations.get(municipality or "")
+    if home is None:
+        return []
+    if actor in SERVED_BY:
+        served = getattr(home, SERVED_BY[actor])
+        return list(served) if isinstance(served, list) else [served] * bool(served)
+
+    sector = _sector(snapshot, actor)
+    if sector == ITSELF:
+        return [home.slug]
+    return _region_of(snapshot, home) if actor == REGION else []
+
+
+def _reach(
+    snapshot: Snapshot, actor: str, roles: tuple[str, ...], municipality: str | None
+) -> Reach:
+    label = snapshot.label(Scheme.ACTORS, actor)
+    places = organisations_of(snapshot, actor, municipality)
+    numbers = numbers_of(snapshot, places) or numbers_of(
+        snapshot, _above(snapshot, places)
+    )
+    where = WHEREABOUTS.get(_sector(snapshot, actor) or "", ELSEWHERE)
+    names = [snapshot.organisation_name(slug) for slug in places]
+    ask = f"{where.ask} hos {' eller '.join(names) or where.of_whom}"
+
+    return Reach(
+        roles=roles,
+        actor=label,
+        numbers=_for_actor(snapshot, actor, numbers),
+        only_if=label.lower() if numbers and actor in BY_THEIR_PART else "",
+        ask=ask,
+        is_by_place=municipality is None
+        and bool(snapshot.contact_points)
+        and not places
+        and _is_by_place(snapshot, actor),
+    )
+
+
+def _is_by_place(snapshot: Snapshot, actor: str) -> bool:
+    return actor in {*SERVED_BY, REGION} or _sector(snapshot, actor) == ITSELF
+
+
+def _for_actor(
+    snapshot: Snapshot, actor: str, numbers: Sequence[Number]
+) -> tuple[Number, ...]:
+    """Those whose function names the actor, where there are any; else all of them."""
+    own = [n for n in numbers if actor in actors_named(snapshot, n.function)]
+    return tuple(own or numbers)
+
+
+def _number(snapshot: Snapshot, point: ContactPoint) -> Number:
+    slug = point.organisation
+    name = snapshot.organisation_name(slug)
+    return Number(slug, name, point.function, point.phone, point.hours)
+
+
+def _region_of(snapshot: Snapshot, home: Organisation) -> list[str]:
+    """The region of a municipality on the date: the one above its hospital, or who has
+    taken its place.
+    """
+    above = _above(snapshot, [home.area_hospital or "", *home.psychiatric_centres])
+    regions = [s for s in above if snapshot.organisations[s].kind == REGION]
+    on = snapshot.moment.pr
+
+    return [
+        after
+        for slug in regions
+        for after in snapshot.successors.get(slug, ())
+        if (ceased := snapshot.organisations[slug].valid_to) and ceased <= on
+    ] or regions
+
+
+def _above(snapshot: Snapshot, slugs: Iterable[str]) -> list[str]:
+    """The organisations that some belong to, nearest first."""
+    listed: list[str] = []
+    for slug in slugs:
+        below = snapshot.organisations.get(slug)
+        while below and below.parent and below.parent not in listed:
+            listed.append(below.parent)
+            below = snapshot.organisations.get(below.parent)
+    return [slug for slug in listed if slug in snapshot.organisations]
+
+
+def _sector(snapshot: Snapshot, actor: str) -> str | None:
+    word = _actors(snapshot).get(actor)
+    return word.sector if word else None
+
+
+def _actors(snapshot: Snapshot) -> dict[str, Choice]:
+    return snapshot.vocabulary.schemes[Scheme.ACTORS]
+
+
+@lru_cache(maxsize=4)
+def _names(snapshot: Snapshot) -> list[tuple[tuple[str, ...], str]]:
+    """Every name of every actor as stems, the longest first."""
+    names = [
+        (tuple(token.stem for token in tokenize(name)), key)
+        for key, word in _actors(snapshot).items()
+        if key not in (NOT_STATED, NOT_APPLICABLE)
+        for name in (word.label, *word.also)
+    ]
+    return sorted(names, key=lambda name: -len(name[0]))

@@ -1,0 +1,125 @@
+"""Facets: which values there are, which rows they leave, and how many. Pure."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypeVar
+
+from registry.catalogue.snapshot import Snapshot
+from registry.errors import BadInput
+from registry.language.sorting import danish_key
+from registry.rules.fields import FACETS, VOCABULARIES, Facet, Scheme
+
+Filters = Mapping[str, str]  # facet name -> value
+
+
+class Faceted(Protocol):
+    """What has values by facet name: a row, and what is found of rows."""
+
+    @property
+    def facets(self) -> Mapping[str, frozenset[str]]: ...
+
+
+F = TypeVar("F", bound=Faceted)
+# A row of an agreement without municipalities among its parties applies wherever the
+# region does.
+PLACES = frozenset({"municipality", "planning_area"})
+
+
+@dataclass(frozen=True)
+class FacetCount:
+    """A facet's value with the number of rows it would leave."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool = False
+
+
+def validate(
+    snapshot: Snapshot, filters: Filters, names: Literal["param", "name"] = "param"
+) -> None:
+    """Raise BadInput for a value that the facet has not, naming the facet as the caller
+    does.
+    """
+    for facet in FACETS:
+        value = filters.get(facet.name)
+        if value and not _exists(snapshot, facet, value):
+            field = getattr(facet, names)
+            raise BadInput(
+                f"{field}: kataloget har ingen sådan værdi ({facet.label}).", field
+            )
+
+
+def narrow(snapshot: Snapshot, rows: Iterable[F], filters: Filters) -> list[F]:
+    """The rows that match every filter, in the order given."""
+    wanted = [(name, value) for name, value in filters.items() if value]
+    return [
+        row for row in rows if all(_matches(row, name, value) for name, value in wanted)
+    ]
+
+
+def count(
+    snapshot: Snapshot, rows: Sequence[Faceted], filters: Filters
+) -> dict[str, list[FacetCount]]:
+    """By facet name, each value with the rows it would leave beside the other facets'
+    filters.
+    """
+    return {facet.name: _counts(snapshot, facet, rows, filters) for facet in FACETS}
+
+
+def _exists(snapshot: Snapshot, facet: Facet, value: str) -> bool:
+    if facet.scheme is None:
+        return value in dict(facet.choices)
+    # Of the organisations only some are values; the others stand above or below them.
+    if facet.scheme is Scheme.ORGANISATIONS:
+        return snapshot.is_municipality(value)
+    return value in snapshot.known_keys[facet.scheme]
+
+
+def _matches(row: Faceted, name: str, value: str) -> bool:
+    values = row.facets.get(name, frozenset())
+    return value in values or (name in PLACES and not values)
+
+
+def _counts(
+    snapshot: Snapshot, facet: Facet, rows: Sequence[Faceted], filters: Filters
+) -> list[FacetCount]:
+    others = {name: value for name, value in filters.items() if name != facet.name}
+    left = narrow(snapshot, rows, others)
+
+    counts = Counter(value for row in left for value in row.facets.get(facet.name, ()))
+    anywhere = (
+        sum(not row.facets.get(facet.name) for row in left)
+        if facet.name in PLACES
+        else 0
+    )
+
+    chosen = filters.get(facet.name) or None
+    values = {*counts, *([chosen] if chosen else [])}
+
+    return [
+        FacetCount(v, _label(snapshot, facet, v), counts[v] + anywhere, v == chosen)
+        for v in sorted(values, key=_order(snapshot, facet))
+    ]
+
+
+def _label(snapshot: Snapshot, facet: Facet, value: str) -> str:
+    if facet.scheme is None:
+        return dict(facet.choices).get(value, value)
+    return snapshot.label(facet.scheme, value)
+
+
+def _order(snapshot: Snapshot, facet: Facet) -> Callable[[str], tuple[str | int, ...]]:
+    """Choices and vocabularies stand in their own order, everything else in the
+    alphabet's.
+    """
+    if facet.scheme is None or facet.scheme in VOCABULARIES:
+        own = (
+            snapshot.vocabulary.schemes[facet.scheme]
+            if facet.scheme
+            else dict(facet.choices)
+        )
+        position = {key: at for at, key in enumerate(own)}
+        return lambda value: (position.get(value, len(position)), value)
+    return lambda value: danish_key(_label(snapshot, facet, value))

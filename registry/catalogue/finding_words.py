@@ -1,0 +1,161 @@
+"""Findings told in Danish, each in a sentence that can stand in a minutes paper."""
+
+from collections.abc import Iterable, Mapping
+
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.told import told_in
+from registry.language.dates import last_day
+from registry.language.sorting import danish_key
+from registry.rules.coherence.gap import (
+    FIELD,
+    GROUP,
+    MUNICIPALITY,
+    PHASE,
+    SECTOR,
+    TASK,
+)
+from registry.rules.coherence.overlap import Overlap
+from registry.rules.fields import ROW_FIELDS_BY_NAME, Scheme
+
+# What a row does not say, by its field.
+UNSAID = {
+    "responsible": "hvem der udfører opgaven",
+    "authority": "hvem der har myndighedsansvaret",
+    "payer": "hvem der betaler",
+    "treatment_responsible": "hvem der har det lægelige behandlingsansvar",
+    "deadline": "hvornår opgaven skal være udført",
+}
+MOST_PLACES = 6
+
+
+def overlap(snapshot: Snapshot, found: Overlap, one: Row, other: Row) -> str:
+    """What two agreements say, side by side, and where both hold."""
+    places = _both_hold_in(snapshot, one, other)
+    sides = "; ".join(
+        f"{_title(snapshot, row)} siger {_said(snapshot, row, found.fields)}"
+        for row in (one, other)
+    )
+    return f"{_task(snapshot, one)}{_when(snapshot, one)}: {sides}.{places}"
+
+
+def unstated(snapshot: Snapshot, row: Row, missing: Mapping[str, str]) -> str:
+    """What a row needs to say and does not."""
+    unsaid = (
+        f"siger ikke, {UNSAID[missing[FIELD]]}"
+        if FIELD in missing
+        else "overdrager det lægelige behandlingsansvar uden at sige til hvem"
+    )
+    task = f"{row.snitflade.task}{_when(snapshot, row)}"
+    return f"{_title(snapshot, row)} {unsaid}: {task}."
+
+
+def lacking(
+    snapshot: Snapshot, missing: Mapping[str, str], others: Iterable[Row]
+) -> str:
+    """Who or what lacks a row that others have."""
+    if TASK not in missing:
+        phase, sector, group = (
+            snapshot.label(scheme, missing[name])
+            for name, scheme in (
+                (PHASE, Scheme.PHASES),
+                (SECTOR, Scheme.SECTORS),
+                (GROUP, Scheme.TARGET_GROUPS),
+            )
+        )
+        return (
+            f"{sector} har opgaver både før og efter, men ingen i fasen "
+            f"{phase.lower()} for målgruppen {group.lower()}."
+        )
+
+    task = snapshot.label(Scheme.TASKS, missing[TASK])
+    if GROUP in missing:
+        group = snapshot.label(Scheme.TARGET_GROUPS, missing[GROUP]).lower()
+        have = _groups(snapshot, others)
+        return (
+            f"«{task}» er aftalt for {have}, men ingen aftale i kraft siger noget om "
+            f"opgaven for {group}."
+        )
+    place = snapshot.organisation_name(missing[MUNICIPALITY])
+    return (
+        f"«{task}» er aftalt i andre kommuner, men ingen aftale i kraft siger noget "
+        f"om opgaven i {place}."
+    )
+
+
+def non_party(snapshot: Snapshot, slug: str, whom: str, rows: list[Row]) -> str:
+    """Whom an agreement lays something on that stands behind it in no role."""
+    title = snapshot.agreement(slug).shown.version.title
+    name = (
+        snapshot.organisation_name(whom)
+        if whom in snapshot.organisations
+        else snapshot.label(Scheme.ACTORS, whom)
+    )
+    sector = sector_of(snapshot, whom)
+    why = (
+        f"ingen part fra sektoren {snapshot.label(Scheme.SECTORS, sector).lower()}"
+        if sector
+        else f"ikke {name} som part"
+    )
+    return f"«{title}» nævner {name} i {_count(rows)}, men har {why}."
+
+
+def sector_of(snapshot: Snapshot, actor: str) -> str:
+    """An actor's sector; empty where it has none."""
+    choice = snapshot.vocabulary.schemes[Scheme.ACTORS].get(actor)
+    return (choice.sector if choice else None) or ""
+
+
+def orphan(snapshot: Snapshot, slug: str, party: str, rows: list[Row]) -> str:
+    """A party that is no more, and what it was to do."""
+    title = snapshot.agreement(slug).shown.version.title
+    ceased = snapshot.organisations[party].valid_to
+    until = f" bestod til og med {last_day(ceased)}" if ceased else " er ophørt"
+    return (
+        f"{snapshot.organisation_name(party)}{until}, og ingen har overtaget dens "
+        f"plads i «{title}»: {_count(rows)} står uden ejer, og det er ikke besluttet, "
+        "om aftalen videreføres."
+    )
+
+
+def _said(snapshot: Snapshot, row: Row, fields: Iterable[str]) -> str:
+    listed = (ROW_FIELDS_BY_NAME[name] for name in fields)
+    return ", ".join(
+        f"{field.label[:1].lower()}{field.label[1:]}: {told_in(snapshot, row, field)}"
+        for field in listed
+    )
+
+
+def _title(snapshot: Snapshot, row: Row) -> str:
+    return f"«{snapshot.agreement(row.agreement).shown.version.title}»"
+
+
+def _task(snapshot: Snapshot, row: Row) -> str:
+    return snapshot.label(Scheme.TASKS, row.task_key) or row.snitflade.task
+
+
+def _when(snapshot: Snapshot, row: Row) -> str:
+    """For whom and in which phase."""
+    groups = snapshot.vocabulary.labels(
+        Scheme.TARGET_GROUPS, row.snitflade.target_groups
+    )
+    phase = snapshot.label(Scheme.PHASES, row.snitflade.phase)
+    return f" ({', '.join([phase, *groups]).lower()})"
+
+
+def _groups(snapshot: Snapshot, rows: Iterable[Row]) -> str:
+    named = {group for row in rows for group in row.snitflade.target_groups}
+    labels = snapshot.vocabulary.schemes[Scheme.TARGET_GROUPS]
+    return ", ".join(labels[key].label.lower() for key in labels if key in named)
+
+
+def _both_hold_in(snapshot: Snapshot, one: Row, other: Row) -> str:
+    here, there = (row.facets.get("municipality", frozenset()) for row in (one, other))
+    both = here & there if here and there else here or there
+    if not both or len(both) > MOST_PLACES:
+        return ""
+    names = sorted(map(snapshot.organisation_name, both), key=danish_key)
+    return f" Begge gælder i {', '.join(names)}."
+
+
+def _count(rows: list[Row]) -> str:
+    return "én snitflade" if len(rows) == 1 else f"{len(rows)} snitflader"

@@ -1,0 +1,240 @@
+"""What the rows that answer say of each other, as readers look it through: overlaps and
+gaps, duties of non-parties, and duties without an owner, each told in a sentence.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import sha256
+from typing import NamedTuple
+
+from registry.catalogue import finding_words as words
+from registry.catalogue.coherence import answering, region_of, yardstick
+from registry.catalogue.kept import kept_with_snapshot
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.errors import NotFound
+from registry.models import Settling
+from registry.rules.coherence.analysis import Finding, findings
+from registry.rules.coherence.duty import NonParty, Orphan
+from registry.rules.coherence.gap import GROUP, MUNICIPALITY, PHASE, SECTOR, TASK, Gap
+from registry.rules.coherence.overlap import Overlap
+from registry.rules.fields import FACETS, ROW_FIELDS, Scheme
+from registry.rules.version_content import values_of
+
+OVERLAP, GAP, NON_PARTY, ORPHAN = "overlap", "gap", "non_party", "orphan"
+
+
+class FoundKind(NamedTuple):
+    """One kind of finding: its name in the API and in addresses, its Danish words, and
+    the mark that stands for it, which differs in shape.
+    """
+
+    name: str
+    param: str
+    label: str
+    plural: str
+    mark: str
+    meaning: str
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        FoundKind(
+            *(OVERLAP, "overlap", "overlap", "overlap", "◆"),
+            "To aftaler i kraft svarer forskelligt om samme opgave.",
+        ),
+        FoundKind(
+            *(GAP, "hul", "hul", "huller", "○"),
+            "Noget er ikke sagt, eller nogen mangler en opgave, som andre har.",
+        ),
+        FoundKind(
+            *(NON_PARTY, "ingen-part", "pligt uden part", "pligter uden part", "△"),
+            "Aftalen lægger en opgave på en, der ikke er part i den.",
+        ),
+        FoundKind(
+            *(ORPHAN, "ingen-ejer", "pligt uden ejer", "pligter uden ejer", "□"),
+            "En part er ophørt, og ingen har overtaget dens opgaver.",
+        ),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """One finding. `id` stays the same as long as it is the same finding. `rows`: the
+    ids of those it is about; `missing`: by what is missing. `facets`: as of its rows,
+    by the names of FACETS. `mark`: the id with what its rows say: a settling holds for
+    that. `settled`: why it may stand, empty where nobody has said so.
+    """
+
+    id: str
+    kind: str
+    text: str
+    task_key: str
+    rows: tuple[str, ...]
+    fields: tuple[str, ...]
+    missing: Mapping[str, str]
+    facets: Mapping[str, frozenset[str]]
+    mark: str = ""
+    settled: str = ""
+
+
+@kept_with_snapshot
+def found_in(snapshot: Snapshot, municipality: str = "") -> tuple[Found, ...]:
+    """All findings on the date; with a municipality, those that concern it. What is
+    missing there alone is asked of the whole catalogue.
+    """
+    groups = snapshot.vocabulary.schemes[Scheme.TARGET_GROUPS]
+    everywhere, within = answering(snapshot), region_of(snapshot)
+    if not municipality:
+        return _told(
+            snapshot, findings(everywhere, yardstick(snapshot, groups, within))
+        )
+
+    lacking = [
+        found
+        for found in findings(everywhere, yardstick(snapshot, (), within))
+        if isinstance(found, Gap) and (MUNICIPALITY, municipality) in found.missing
+    ]
+    there = findings(everywhere.within(municipality), yardstick(snapshot, groups))
+    return _told(snapshot, [*there, *lacking])
+
+
+def found_by_id(snapshot: Snapshot, name: str, municipality: str = "") -> Found:
+    """The finding of that id, of the municipality or of all. Raises NotFound."""
+    for place in dict.fromkeys((municipality, "")):
+        for found in found_in(snapshot, place):
+            if found.id == name:
+                return found
+    raise NotFound("Overblikket har ikke det fund på den dag. Det kan være rettet.")
+
+
+def _told(snapshot: Snapshot, listed: Iterable[Finding]) -> tuple[Found, ...]:
+    rows = {row.id: row for row in snapshot.answering_rows}
+    by_task: dict[str, list[Row]] = {}
+    for row in snapshot.answering_rows:
+        by_task.setdefault(row.task_key, []).append(row)
+    said = cache(lambda name: _said(rows[name]))
+    reasons = {
+        record.finding: record.reason
+        for record in sorted(
+            snapshot.records[Settling], key=lambda r: (r.effective_on, r.id or 0)
+        )
+        if isinstance(record, Settling) and record.effective_on <= snapshot.moment.pr
+    }
+
+    found = []
+    for one in _each(snapshot, listed, rows, by_task):
+        text = "".join(map(said, one.rows))
+        mark = f"{one.id}:{sha256(text.encode()).hexdigest()[:16]}"
+        found.append(replace(one, mark=mark, settled=reasons.get(mark, "")))
+    return tuple(found)
+
+
+def _said(row: Row) -> str:
+    """All that a row says, so that a change of it is seen."""
+    values = values_of(row.snitflade, ROW_FIELDS)
+    return json.dumps({**values, "task_key": row.task_key}, default=str, sort_keys=True)
+
+
+def _each(
+    snapshot: Snapshot,
+    listed: Iterable[Finding],
+    rows: Mapping[str, Row],
+    by_task: Mapping[str, list[Row]],
+) -> Iterator[Found]:
+    strangers: dict[tuple[str, str], list[Row]] = {}
+    for finding in listed:
+        match finding:
+            case Overlap(one, other, fields):
+                pair = [rows[one.id], rows[other.id]]
+                text = words.overlap(snapshot, finding, *pair)
+                yield _of(OVERLAP, text, pair, [*_ids(pair), *fields], fields=fields)
+            case Gap():
+                yield _gap(snapshot, finding, rows, by_task)
+            case NonParty(row, actor, party):
+                strangers.setdefault((row.agreement, actor or party), []).append(
+                    rows[row.id]
+                )
+            case Orphan(of, slug, party):
+                own = [rows[row.id] for row in of]
+                text = words.orphan(snapshot, slug, party, own)
+                yield _of(ORPHAN, text, own, [slug, party])
+
+    # One actor that is no party is one thing to mend, however many rows name it.
+    for (slug, whom), own in strangers.items():
+        text = words.non_party(snapshot, slug, whom, own)
+        sector = words.sector_of(snapshot, whom)
+        narrowed = {"sector": frozenset({sector})} if sector else {}
+        yield _of(NON_PARTY, text, own, [slug, whom], narrowed=narrowed)
+
+
+def _gap(
+    snapshot: Snapshot,
+    gap: Gap,
+    rows: Mapping[str, Row],
+    by_task: Mapping[str, list[Row]],
+) -> Found:
+    missing = dict(gap.missing)
+    if gap.row:
+        row = rows[gap.row.id]
+        text = words.unstated(snapshot, row, missing)
+        return _of(GAP, text, [row], [row.id, *missing.items()], missing=missing)
+
+    others = by_task.get(missing.get(TASK, ""), [])
+    narrowed = {
+        facet: frozenset({missing[name]})
+        for name, facet in (
+            (GROUP, "target_group"),
+            (MUNICIPALITY, "municipality"),
+            (PHASE, "phase"),
+            (SECTOR, "sector"),
+        )
+        if name in missing
+    }
+    text = words.lacking(snapshot, missing, others)
+    return _of(
+        GAP, text, others, sorted(missing.items()), missing=missing, narrowed=narrowed
+    )
+
+
+def _of(
+    kind: str,
+    text: str,
+    rows: list[Row],
+    identity: Iterable[object],
+    *,
+    fields: tuple[str, ...] = (),
+    missing: Mapping[str, str] | None = None,
+    narrowed: Mapping[str, frozenset[str]] | None = None,
+) -> Found:
+    mark = json.dumps([kind, *identity], ensure_ascii=False)
+    return Found(
+        id=f"{KINDS[kind].param}-{sha256(mark.encode()).hexdigest()[:12]}",
+        kind=kind,
+        text=text,
+        task_key=rows[0].task_key if rows and kind in (OVERLAP, GAP) else "",
+        rows=_ids(rows),
+        fields=fields,
+        missing=missing or {},
+        facets={**_facets_of(rows), **(narrowed or {})},
+    )
+
+
+def _facets_of(rows: Iterable[Row]) -> dict[str, frozenset[str]]:
+    """What any of the rows has; a place only where each of them is bound to some."""
+    listed = list(rows)
+    return {
+        facet.name: frozenset().union(
+            *(row.facets.get(facet.name, frozenset()) for row in listed)
+        )
+        for facet in FACETS
+        if facet.name not in ("municipality", "planning_area")
+        or all(row.facets.get(facet.name) for row in listed)
+    }
+
+
+def _ids(rows: Iterable[Row]) -> tuple[str, ...]:
+    return tuple(row.id for row in rows)

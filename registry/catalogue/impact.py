@@ -1,0 +1,105 @@
+"""What a draft would change in the findings of the catalogue: those it would create and
+those it would close.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from registry.catalogue.findings import Found, found_in
+from registry.catalogue.on_date import beside_on, on_date
+from registry.catalogue.shown import shown_version, with_status
+from registry.catalogue.snapshot import ShownVersion, Snapshot
+from registry.clock import now
+from registry.models import Party, Relation, Snitflade, State, Version
+from registry.rules.version_content import VersionContent
+
+
+@dataclass(frozen=True)
+class Impact:
+    """The difference between the findings before and after, on the first day on which
+    the draft would answer.
+    """
+
+    created: tuple[Found, ...] = ()
+    closed: tuple[Found, ...] = ()
+
+
+def impact_of(snapshot: Snapshot, slug: str, content: VersionContent) -> Impact:
+    """What publishing the draft of an agreement would create and close.
+
+    `snapshot`: of today. A draft that begins later is held against the catalogue as it
+    will be on that day, by what is recorded now.
+    """
+    begins = content.values["in_force_from"]
+    day = max(snapshot.moment.pr, begins) if begins else snapshot.moment.pr
+    before = snapshot if day == snapshot.moment.pr else on_date(snapshot, day)
+    after = with_draft(snapshot, slug, content, day)
+
+    olds, news = ({f.id: f for f in found_in(s)} for s in (before, after))
+    return Impact(
+        created=tuple(found for name, found in news.items() if name not in olds),
+        closed=tuple(found for name, found in olds.items() if name not in news),
+    )
+
+
+def with_draft(
+    snapshot: Snapshot, slug: str, content: VersionContent, day: date
+) -> Snapshot:
+    """The catalogue on the day as if the draft had been published."""
+    agreement = snapshot.agreements.get(slug)
+    earlier = list(agreement.versions) if agreement else []
+    draft = _shown(snapshot, slug, content, earlier, day)
+
+    versions = {s: list(a.versions) for s, a in snapshot.agreements.items()}
+    versions[slug] = [*earlier, draft]
+    beside = beside_on(snapshot, day)
+    return replace(on_date(snapshot, day), agreements=with_status(versions, beside))
+
+
+def _shown(
+    snapshot: Snapshot,
+    slug: str,
+    content: VersionContent,
+    earlier: list[ShownVersion],
+    day: date,
+) -> ShownVersion:
+    number = max((version.number for version in earlier), default=0) + 1
+    values = _storable(content.values)
+    for name in ("made_under", "owner"):
+        values[name] = values[name] or None
+    version = Version(
+        agreement_id=0,
+        number=number,
+        state=State.PUBLISHED,
+        recorded_at=now(),
+        **values,
+    )
+    rows = [
+        Snitflade(version_id=0, position=at, **_storable(row))
+        for at, row in enumerate(content.rows)
+    ]
+    return shown_version(
+        slug,
+        version,
+        rows,
+        [
+            Party(version_id=0, organisation=organisation, role=role)
+            for role, named in content.parties.items()
+            for organisation in named
+        ],
+        [
+            Relation(version_id=0, kind=kind, agreement=other)
+            for kind, named in content.relations.items()
+            for other in named
+        ],
+        beside_on(snapshot, day),
+    )
+
+
+def _storable(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in values.items()
+    }

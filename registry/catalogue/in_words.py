@@ -1,0 +1,163 @@
+"""What the catalogue knows of an agreement, told in Danish: for its pages and for
+documents.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from registry.catalogue.adoption_progress import progress_of
+from registry.catalogue.snapshot import ShownAgreement, ShownVersion, Snapshot
+from registry.language.dates import danish_date, last_day
+from registry.language.sorting import danish_key
+from registry.models import Succession, Version
+from registry.rules.fields import DATE_PRECISIONS, Scheme
+from registry.rules.status import Cause, Status, StatusOn
+
+ILLUSTRATIVE = "Illustrativt eksempel, ikke de vedtagne aftaletekster."
+PRECISE, UNKNOWN = frozenset({"day", "month", "year"}), "unknown"
+ADOPTED_BY_RULE = ("vedtages-foerst", "offentliggoeres-foerst")
+# (in short, the rest): {by} names who or what is behind it, {since} the first day of
+# it, {last} the last day before it.
+CAUSES: Mapping[tuple[Status, Cause], tuple[str, str]] = {
+    (Status.IN_FORCE, Cause.TERM): ("", ""),
+    (Status.IN_FORCE, Cause.LAW): (
+        "Følger af loven",
+        "Reglen gælder for alle, uanset hvad der er aftalt.",
+    ),
+    (Status.CONTINUED, Cause.CONTINUATION): ("Videreført i {by}", ""),
+    (Status.UNSETTLED, Cause.CONTINUATION): (
+        "Videreførelsen er ikke besluttet",
+        "{by} lader det stå åbent, om aftalen videreføres.",
+    ),
+    (Status.UNSETTLED, Cause.NO_CONTINUATION): (
+        "Videreførelsen er ikke besluttet",
+        "Aftalens periode udløb med {last}.",
+    ),
+    (Status.UNSETTLED, Cause.PARTY_CEASED): (
+        "Parternes afløsning er ikke afklaret",
+        "{by} bestod til og med {last}.",
+    ),
+    (Status.ENDED, Cause.ENDING): ("Gjaldt til og med {last}", ""),
+    (Status.ENDED, Cause.LAPSED): ("Loven gjaldt til og med {last}", ""),
+    (Status.ENDED, Cause.CONTINUATION): ("Ikke videreført i {by}", ""),
+    (Status.REPLACED, Cause.REPLACEMENT): (
+        "Afløst af {by}",
+        "Afløsningen gælder fra {since}.",
+    ),
+    (Status.COMING, Cause.NOT_BEGUN): ("Ingen udgave er trådt i kraft endnu", ""),
+}
+SCHEMES = {
+    Cause.REPLACEMENT: None,
+    Cause.PARTY_CEASED: Scheme.ORGANISATIONS,
+    Cause.CONTINUATION: Scheme.HEALTH_AGREEMENTS,
+}
+
+
+def status_words(snapshot: Snapshot, agreement: ShownAgreement) -> tuple[str, str]:
+    """Why the status is what it is: in short, as fits a card, and the rest in whole
+    sentences.
+    """
+    status = agreement.status
+    short, more = CAUSES[status.status, status.cause]
+    words = _words(snapshot, status)
+    return short.format(
+        **words
+    ), f"{more.format(**words)} {_successors(snapshot, status)}".strip()
+
+
+def known_from(version: Version) -> date | None:
+    """The first day as far as it is known, that of a month or a year its first day;
+    None where no more is known than a period.
+    """
+    return version.in_force_from if version.date_precision in PRECISE else None
+
+
+def precision_of(version: Version) -> str:
+    """How exactly `known_from` is known, in Danish: dag, måned, år, periode, ukendt."""
+    is_known = version.in_force_from or version.date_precision not in PRECISE
+    known = version.date_precision or UNKNOWN if is_known else UNKNOWN
+    return dict(DATE_PRECISIONS)[known]
+
+
+def begins(snapshot: Snapshot, version: ShownVersion) -> str:
+    """The first day of a version, no more exactly than it is known."""
+    stored, made_under = version.version, version.version.made_under
+    if known := known_from(stored):
+        return danish_date(known, stored.date_precision)
+    counted = f"regnes fra {danish_date(version.in_force_from)}"
+    if made_under is None:
+        return f"Datoen kendes ikke; {counted}"
+    period = snapshot.label(Scheme.HEALTH_AGREEMENTS, made_under)
+    return f"Datoen kendes ikke; {counted}, da perioden for {period} begyndte"
+
+
+def adoption_sentences(snapshot: Snapshot, version: ShownVersion) -> Sequence[str]:
+    """How many of the formal parties have adopted the version, and which have not.
+
+    Nothing where none is known to have decided, unless the agreement's own rule is that
+    they do.
+    """
+    progress = progress_of(snapshot, version)
+    is_asked = version.version.adoption_rule in ADOPTED_BY_RULE
+    if not progress.of or not (is_asked or len(progress.missing) < progress.of):
+        return []
+
+    lines = [f"Vedtaget af {progress.text} formelle parter."]
+    for label, slugs in (
+        ("Mangler", progress.missing),
+        ("Ikke vedtaget af", progress.refused),
+    ):
+        names = sorted(
+            (snapshot.organisation_name(slug) for slug in slugs), key=danish_key
+        )
+        lines += [f"{label}: {', '.join(names)}."] if names else []
+
+    return lines
+
+
+def decision_in_words(
+    organisation: str, decision: str, on: date, reference: str
+) -> str:
+    """What a party decided on a text, when, and where that stands written."""
+    written = f" ({reference})" if reference else ""
+    return f"{organisation}: {decision} {danish_date(on)}{written}"
+
+
+def signed_reason(version: Version, name: str) -> str:
+    """Why a field may stand as it does, signed under "<code>:<field>"; empty
+    without.
+    """
+    reasons = (
+        reason for mark, reason in version.signed.items() if mark.endswith(f":{name}")
+    )
+    return next(reasons, "")
+
+
+def _words(snapshot: Snapshot, status: StatusOn) -> dict[str, str]:
+    return {
+        "by": snapshot.label(SCHEMES.get(status.cause), status.by) if status.by else "",
+        "since": danish_date(status.since) if status.since else "",
+        "last": last_day(status.since) if status.since else "",
+    }
+
+
+def _successors(snapshot: Snapshot, status: StatusOn) -> str:
+    """Who takes a ceased party's place; it says nothing of what becomes of the
+    agreement.
+    """
+    if status.cause is not Cause.PARTY_CEASED:
+        return ""
+
+    names = [
+        snapshot.organisation_name(successor)
+        for record in snapshot.records[Succession]
+        if isinstance(record, Succession) and status.by in record.predecessors
+        for successor in record.successors
+    ]
+    if not names:
+        return ""
+
+    return (
+        f"{' og '.join(names)} træder i stedet; hvad der sker med aftalen, er ikke "
+        "besluttet."
+    )

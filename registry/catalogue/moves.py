@@ -1,0 +1,89 @@
+"""Tasks that move from one sector to another: between two days, and over the whole time
+of the catalogue.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from registry.catalogue.coherence import answering, yardstick
+from registry.catalogue.kept import kept_with_snapshot
+from registry.catalogue.on_date import days_of_change, on_date
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.language.amounts import Amount, amounts
+from registry.rules.coherence.rows import CITIZENS, Answering
+from registry.rules.coherence.transfer import moves
+from registry.rules.fields import Scheme
+
+PAYER = "payer"
+
+
+@dataclass(frozen=True)
+class Move:
+    """A task that moved by a day. `left`, `taken`: the sectors that let go and take
+    over; `fields`: in what; `economics`: what the receiving row says of the economic
+    consequences, empty where it says nothing.
+    """
+
+    day: date
+    before: Row
+    after: Row
+    fields: tuple[str, ...]
+    left: tuple[str, ...]
+    taken: tuple[str, ...]
+
+    @property
+    def eve(self) -> date:
+        return self.day - timedelta(days=1)
+
+    @property
+    def economics(self) -> str:
+        return self.after.snitflade.economic_consequences
+
+    @property
+    def amounts(self) -> tuple[Amount, ...]:
+        return tuple(amounts(self.economics))
+
+
+def moves_between(before: Snapshot, after: Snapshot) -> list[Move]:
+    """What moved from one date to the other; for each pair of rows one for each
+    direction.
+    """
+    return list(_moves(before, after, answering(before), answering(after)))
+
+
+@kept_with_snapshot
+def all_moves(snapshot: Snapshot) -> tuple[Move, ...]:
+    """Every move, of the past and to come, the oldest first."""
+    found: list[Move] = []
+    for day in days_of_change(snapshot):
+        earlier = on_date(snapshot, day - timedelta(days=1))
+        found += moves_between(earlier, on_date(snapshot, day))
+    return tuple(found)
+
+
+def _moves(
+    before: Snapshot, after: Snapshot, olds: Answering, news: Answering
+) -> Iterator[Move]:
+    of = [{row.id: row for row in s.answering_rows} for s in (before, after)]
+    sectors = list(after.vocabulary.schemes[Scheme.SECTORS])
+
+    def ordered(keys: frozenset[str]) -> tuple[str, ...]:
+        return tuple(sorted(keys, key=lambda key: _place(sectors, key)))
+
+    for found in moves(olds, news, yardstick(after)):
+        # What citizens may do themselves is no sector's to pay for.
+        if found.taken <= CITIZENS and PAYER not in found.fields:
+            continue
+        yield Move(
+            after.moment.pr,
+            of[0][found.before.id],
+            of[1][found.after.id],
+            found.fields,
+            ordered(found.left),
+            ordered(found.taken),
+        )
+
+
+def _place(sectors: Sequence[str], key: str) -> int:
+    return sectors.index(key) if key in sectors else len(sectors)

@@ -1,0 +1,238 @@
+"""Stored versions as they are shown at a moment: rows, places, confirmations, status.
+
+Pure: what was read from the database goes in, what readers see comes out.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion
+from registry.clock import COPENHAGEN
+from registry.models import (
+    NOT_APPLICABLE,
+    NOT_STATED,
+    Confirmation,
+    Continuation,
+    Ending,
+    HealthAgreement,
+    Organisation,
+    Party,
+    Record,
+    Rekeying,
+    Relation,
+    Snitflade,
+    Version,
+)
+from registry.rules.fields import FOUR_ANSWERS
+from registry.rules.kinds import is_statutory
+from registry.rules.organisations import MUNICIPALITY
+from registry.rules.status import (
+    AgreementFacts,
+    ContinuationFacts,
+    Period,
+    VersionFacts,
+    World,
+    status_on,
+)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside the versions on a date: all of it as recorded by the moment.
+
+    `sectors`: each actor's, by its key. `records`: those that stand, by their kind.
+    """
+
+    on: date
+    health: Mapping[str, HealthAgreement]
+    organisations: Mapping[str, Organisation]
+    records: Mapping[type[Record], Sequence[Record]]
+    sectors: Mapping[str, str | None]
+
+
+def shown_version(
+    slug: str,
+    version: Version,
+    rows: Iterable[Snitflade],
+    parties: Sequence[Party],
+    relations: Sequence[Relation],
+    beside: Beside,
+) -> ShownVersion:
+    """A version with what hangs on it. One without a date counts from its recording."""
+    recorded = version.recorded_at.astimezone(COPENHAGEN).date()
+    places = _places(parties, beside.organisations)
+
+    return ShownVersion(
+        slug=slug,
+        version=version,
+        in_force_from=in_force_from(version, beside.health, unknown=recorded),
+        rows=tuple(_row(slug, version, row, places, beside) for row in rows),
+        parties=tuple(parties),
+        relations=tuple(relations),
+    )
+
+
+def in_force_from(
+    version: Version, health: Mapping[str, HealthAgreement], *, unknown: date
+) -> date:
+    """The date given, else the start of the period made under, else `unknown`."""
+    period = health.get(version.made_under or "")
+    return version.in_force_from or (period.period_start if period else unknown)
+
+
+def with_status(
+    versions: Mapping[str, Sequence[ShownVersion]], beside: Beside
+) -> dict[str, ShownAgreement]:
+    """The agreements by slug, each with its status on the date."""
+    world = World(
+        agreements={
+            slug: _agreement_facts(slug, listed, beside)
+            for slug, listed in versions.items()
+        },
+        periods={
+            slug: Period(h.period_start, h.period_end)
+            for slug, h in beside.health.items()
+        },
+        ceased={
+            o.slug: o.valid_to for o in beside.organisations.values() if o.valid_to
+        },
+    )
+
+    return {
+        slug: ShownAgreement(slug, tuple(listed), status_on(world, slug, beside.on))
+        for slug, listed in sorted(versions.items())
+    }
+
+
+def _places(
+    parties: Iterable[Party], organisations: Mapping[str, Organisation]
+) -> dict[str, frozenset[str]]:
+    """Municipalities and planning areas in which an agreement applies, by its
+    parties.
+    """
+    members = [
+        organisations[p.organisation]
+        for p in parties
+        if p.organisation in organisations
+    ]
+
+    return {
+        "municipality": frozenset(o.slug for o in members if o.kind == MUNICIPALITY),
+        "planning_area": frozenset(area for o in members for area in o.planning_areas),
+    }
+
+
+def _narrowed(
+    applies_in: Sequence[str],
+    places: Mapping[str, frozenset[str]],
+    organisations: Mapping[str, Organisation],
+) -> Mapping[str, frozenset[str]]:
+    """The places of a row: those of the agreement, unless the row names narrower
+    ones.
+    """
+    if not applies_in:
+        return places
+
+    named = set(applies_in)
+    municipalities = {
+        o.slug
+        for o in organisations.values()
+        if o.kind == MUNICIPALITY and (o.slug in named or named & set(o.planning_areas))
+    }
+
+    # A municipality of two areas does not spread a row from the area named to the
+    # other.
+    areas = named & {area for o in organisations.values() for area in o.planning_areas}
+    areas |= {
+        area
+        for slug in municipalities & named
+        for area in organisations[slug].planning_areas
+    }
+
+    return {
+        "municipality": frozenset(municipalities),
+        "planning_area": frozenset(areas),
+    }
+
+
+def _row(
+    slug: str,
+    version: Version,
+    snitflade: Snitflade,
+    places: Mapping[str, frozenset[str]],
+    beside: Beside,
+) -> Row:
+    actors = frozenset(
+        actor for name in FOUR_ANSWERS for actor in getattr(snitflade, name)
+    )
+    confirmed = snitflade.confirmed or _is_confirmed(slug, version, snitflade, beside)
+
+    return Row(
+        agreement=slug,
+        version=version.number or 0,
+        snitflade=snitflade,
+        task_key=_task_key(slug, snitflade, beside),
+        confirmed=confirmed,
+        facets={
+            "phase": frozenset({snitflade.phase}),
+            "sector": frozenset(s for a in actors if (s := beside.sectors.get(a))),
+            "actor": actors - {NOT_STATED, NOT_APPLICABLE},
+            "target_group": frozenset(snitflade.target_groups),
+            "agreement": frozenset({slug}),
+            **_narrowed(snitflade.applies_in, places, beside.organisations),
+        },
+    )
+
+
+def _task_key(slug: str, snitflade: Snitflade, beside: Beside) -> str:
+    """The kind of task last set with effect on or before the date."""
+    new = [
+        (record.effective_on, record.id or 0, record.task_key)
+        for record in beside.records[Rekeying]
+        if isinstance(record, Rekeying)
+        and (record.agreement, record.row) == (slug, snitflade.key)
+        and record.effective_on <= beside.on
+    ]
+    return max(new)[2] if new else snitflade.task_key
+
+
+def _is_confirmed(
+    slug: str, version: Version, snitflade: Snitflade, beside: Beside
+) -> bool:
+    wanted = (slug, version.number, snitflade.key)
+    return any(
+        isinstance(r, Confirmation) and (r.agreement, r.version, r.row) == wanted
+        for r in beside.records[Confirmation]
+    )
+
+
+def _agreement_facts(
+    slug: str, versions: Sequence[ShownVersion], beside: Beside
+) -> AgreementFacts:
+    return AgreementFacts(
+        versions=tuple(
+            VersionFacts(
+                number=v.number,
+                in_force_from=v.in_force_from,
+                in_force_until=v.version.in_force_until,
+                made_under=v.version.made_under,
+                formal_parties=frozenset(v.parties_in_role("formel-part")),
+                replaces=frozenset(
+                    r.agreement for r in v.relations if r.kind == "replaces"
+                ),
+                statutory=is_statutory(v.version.kind),
+            )
+            for v in versions
+        ),
+        endings=tuple(
+            r.effective_on
+            for r in beside.records[Ending]
+            if isinstance(r, Ending) and r.agreement == slug
+        ),
+        continuations=tuple(
+            ContinuationFacts(r.health_agreement, r.decision, r.effective_on, r.id or 0)
+            for r in beside.records[Continuation]
+            if isinstance(r, Continuation) and r.agreement == slug
+        ),
+    )

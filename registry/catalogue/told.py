@@ -1,0 +1,48 @@
+"""Values told in Danish: the one place that puts what a field holds into words."""
+
+from datetime import date
+from typing import Any
+
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.language.dates import danish_date
+from registry.rules.fields import Field, Kind
+
+YES, NO = "ja", "nej"
+
+
+def told(snapshot: Snapshot, field: Field, value: Any, *, between: str = ", ") -> str:
+    """A field's value as readers are told it; empty where there is none.
+
+    Keys and choices are told by their labels, with commas between them; `between`
+    stands between the members of a list of texts. A flag always says yes or no.
+    """
+    if field.kind is Kind.FLAG:
+        return YES if value else NO
+    separator = between if field.kind is Kind.TEXTS else ", "
+    return separator.join(told_each(snapshot, field, value))
+
+
+def told_each(snapshot: Snapshot, field: Field, value: Any) -> list[str]:
+    """Each member of a value in Danish; of a value that is no list, itself."""
+    members = value if isinstance(value, list | tuple) else [value]
+    return [
+        _in_danish(snapshot, field, one) for one in members if one not in (None, "")
+    ]
+
+
+def told_in(snapshot: Snapshot, row: Row, field: Field) -> str:
+    """A field of a shown row, which a record beside it may have confirmed."""
+    if field.name == "confirmed":
+        return YES if row.confirmed else NO
+    return told(snapshot, field, getattr(row.snitflade, field.name))
+
+
+def _in_danish(snapshot: Snapshot, field: Field, value: Any) -> str:
+    if isinstance(value, date):
+        return danish_date(value)
+    if isinstance(value, float):
+        # All the digits: nothing that was written is rounded away.
+        return f"{value:.15g}".replace(".", ",")
+    if field.scheme is not None:
+        return snapshot.label(field.scheme, value)
+    return dict(field.choices).get(value, str(value))

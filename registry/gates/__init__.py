@@ -1,0 +1,5 @@
+"""The gates that a version must pass to be published: each rule with the text that it
+says, gathered in one table.
+"""
+
+FLOOR = 4

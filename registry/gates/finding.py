@@ -1,0 +1,139 @@
+"""What the gates read, and what they find."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from registry.rules.version_content import MAIN, VersionContent
+from registry.suggest.suggestion import Suggestion
+
+
+class Severity(StrEnum):
+    """An error stops approval and publication; a warning is only shown."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+SEVERITY_LABELS = {Severity.ERROR: "Fejl", Severity.WARNING: "Advarsel"}
+
+
+class Grounds(StrEnum):
+    """Why a version's rules hold: parties agreed them, or they stand in an act."""
+
+    AGREED = "agreed"
+    LAW = "law"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the form: MAIN or a row's key, and a field, "parties", "relations" or
+    "rows".
+    """
+
+    part: str
+    field: str
+
+
+def main(field: str) -> Place:
+    """A field of the version itself."""
+    return Place(MAIN, field)
+
+
+@dataclass(frozen=True)
+class GateFinding:
+    """One thing that a gate found: what is wrong and the way on, in one Danish text.
+
+    `signable`: the approver may let it stand by signing a reason.
+    """
+
+    code: str
+    severity: Severity
+    text: str
+    place: Place
+    signable: bool = False
+
+    @property
+    def signature(self) -> str:
+        """What a signed reason names."""
+        return f"{self.code}:{self.place.field}"
+
+
+class Foreseen(NamedTuple):
+    """An overlap or a gap that publishing would create or close: what it is called,
+    told in a sentence, and the keys of the version's own rows in it.
+    """
+
+    what: str
+    text: str
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the gates must know beside the text.
+
+    `headings`: the titles of the body's sections. `previous`: the newest published
+    version. `labels`: the Danish label of a scheme's key. `known`: the keys there are,
+    by scheme. `actor_sectors`, `organisation_sectors`: "" where there is none.
+    `replaces`: the agreements that each other agreement's shown version replaces.
+    `confusable_pairs`: the forms of a term and those of one it is not to be confused
+    with. `adopted`: the organisations that adopted this very text. `kept_numbers`: what
+    is kept beside the text and holds a CPR number. `created`, `closed`: what publishing
+    it would change in the overlaps and gaps of the catalogue. `suggested`: the rows
+    that a text's sentences tell; `refused`: the names of those that a person refused.
+    `sentences_lost`: the rows that were accepted on a sentence that is no more.
+    """
+
+    slug: str
+    on: date
+    headings: frozenset[str]
+    previous: VersionContent | None
+    labels: Callable[[str, str], str]
+    known: Mapping[str, frozenset[str]]
+    actor_sectors: Mapping[str, str]
+    organisation_sectors: Mapping[str, str]
+    replaces: Mapping[str, frozenset[str]]
+    confusable_pairs: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    adopted: frozenset[str]
+    kept_numbers: tuple[str, ...] = ()
+    created: tuple[Foreseen, ...] = ()
+    closed: tuple[Foreseen, ...] = ()
+    suggested: Callable[[str], Sequence[Suggestion]] = lambda _text: ()
+    refused: frozenset[str] = frozenset()
+    sentences_lost: frozenset[str] = frozenset()
+
+
+# Each place found, and the words that fill the gate's text.
+GateHits = Iterator[tuple[Place, dict[str, str]]]
+Find = Callable[[VersionContent, Surroundings], GateHits]
+
+
+class Gate(NamedTuple):
+    """One rule that a version must meet; `text` has names in braces for what `find`
+    fills in. `only`: the grounds of the versions that it speaks of; None: of all.
+    """
+
+    code: str
+    severity: Severity
+    text: str
+    find: Find
+    signable: bool = False
+    only: Grounds | None = None
+
+
+def gate(
+    code: str,
+    severity: Severity,
+    text: str,
+    *,
+    signable: bool = False,
+    only: Grounds | None = None,
+) -> Callable[[Find], Gate]:
+    """Make a gate of the rule below, with what it says of each place that it finds;
+    table.py gathers those of its modules.
+    """
+    return lambda find: Gate(code, severity, text, find, signable, only)

@@ -1,0 +1,104 @@
+"""Placeholders: texts that promise a text instead of being one, told apart from true
+sentences.
+"""
+
+import html
+import re
+import unicodedata
+
+# What stands in a text by itself and says only that the text is still to come.
+_PROMISES = (
+    "udfyld(?:es)?",
+    "indsæt(?:tes)?",
+    "(?:tilføjes|skrives|beskrives|udarbejdes|afklares|aftales)(?: senere| endnu)",
+    "afklares",
+    "afvent(?:er|es)",
+    "mangler",
+    "kommer",
+    "følger",
+    "udestår",
+    "udestående",
+    "(?:ikke|ej) (?:udfyldt|skrevet|færdig|klar)",
+    "(?:skal|vil blive|bliver) (?:skrevet|udfyldt|tilføjet|indsat|afklaret)",
+    "skal (?:skrives|tilføjes|udarbejdes)",
+    "under (?:udarbejdelse|afklaring|udfyldelse)",
+    "se senere",
+    "tb[dac]",
+    "to do|todo|wip|na|x{2,}",
+    "dummy|placeholder|pladsholder|blindtekst",
+    "lorem ipsum(?: .*)?",
+)
+# Words that may go before and after a promise without making a statement of it.
+_BEFORE = (
+    "dette|det|denne|her|teksten|tekst|afsnittet|afsnit|feltet|felt|indholdet|beløbet|fristen"
+    "|økonomien|ansvaret|ansvarsfordelingen|endnu|stadig|fortsat|skal|pt|p t"
+)
+_AFTER = (
+    "senere|endnu|snart|snarest|snarligt|fortsat|stadig|nærmere|her|tekst|teksten|indhold|svar"
+    "|afklaring|input|bidrag|data|oplysninger|beløb|dato|navn|fra|på"
+)
+_PROMISE = re.compile(
+    rf"(?:(?:{_BEFORE}) )*(?:{'|'.join(_PROMISES)})(?: (?:{_AFTER}))*"
+)
+
+# What no true sentence holds, wherever it stands. "Udfyldes senere" is one where it
+# begins or ends what is said; in "skemaet udfyldes senere samme dag" it is part of a
+# statement.
+_MARK = re.compile(
+    r"""
+    \btbd\b | \bx{3,}\b | \?{3,} | \blorem\ ipsum\b
+  | \[\s*
+    (?:udfyld|indsæt|skriv|tilføj|afklar|afvent|mangler|navn|dato|beløb|x+|\.+|…|\?+)
+    [^\]\n]*\](?![(\[])
+  | \bindsæt\ (?:tekst|tekster|beløb|dato|navn)\ her\b
+  | (?:^|[.:;(\[])[\t\ >*-]*(?:udfyldes|indsættes|tilføjes)\ senere\b
+  | \b(?:udfyldes|indsættes)\ senere\s*(?:[.,;:!)\]]|$)
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_UNSEEN = re.compile(r"<!--.*?-->|<[^<>\n]*>", re.S)
+_HEADING = re.compile(r"[\s>*_(-]*#{1,6}\s.*")
+_LABEL = re.compile(r"[^\W\d_][\w ]{0,40}:(?!\S)")
+_BETWEEN = re.compile(
+    r"[,;:.…!?()\[\]{}/|+=~<>«»\"”“'`]+|(?<!\w)[-–—*_#]+|[-–—*_#]+(?!\w)"
+)
+# Abbreviations that are also written with points between their letters.
+_POINTED = re.compile(r"\b(?:(n)[./ ]{0,2}(a)|(t)[. ]{0,2}(b)[. ]{0,2}([dac]))\b")
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text is only a placeholder, or holds a mark that only placeholders
+    have.
+
+    Case, punctuation, brackets, Markdown's marks and headings do not count. A blank
+    text is none. A true sentence with the same words ("Kommunen afventer hospitalets
+    melding") is none.
+    """
+    if not text.strip():
+        return False
+
+    # An underline is a mark like the others, though it counts as a letter of a word.
+    # What is never seen, a zero-width space or a soft hyphen, says nothing.
+    visible = "".join(c for c in html.unescape(text) if unicodedata.category(c) != "Cf")
+    plain = unicodedata.normalize("NFC", visible).casefold().replace("_", " ")
+    if _MARK.search(plain):
+        return True
+
+    seen = [
+        line
+        for line in _UNSEEN.sub(" ", plain).splitlines()
+        if not _HEADING.fullmatch(line)
+    ]
+    return all(_promises(line) for line in seen)
+
+
+def _promises(line: str) -> bool:
+    """Whether a line says nothing beyond promises; one of marks alone says nothing at
+    all.
+    """
+    unlabelled = _LABEL.sub(" ", line, count=1)
+    spelled = _POINTED.sub(
+        lambda match: "".join(filter(None, match.groups())), unlabelled
+    )
+    pieces = (" ".join(piece.split()) for piece in _BETWEEN.split(spelled))
+    return all(_PROMISE.fullmatch(piece) for piece in pieces if piece)

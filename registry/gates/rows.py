@@ -1,0 +1,236 @@
+"""The gates of each row by itself: who does it, when, and what it rests on. Each stands
+with the text that it says where it finds something.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+from typing import Any
+
+from registry.gates.finding import ERROR, WARNING, GateHits, Place, Surroundings, gate
+from registry.gates.placeholders import is_placeholder
+from registry.gates.version import is_missing, unknown_keys
+from registry.language.deadlines import deadline_of, text_contradicts_data
+from registry.language.numbers import written
+from registry.models import NOT_APPLICABLE, NOT_STATED
+from registry.rules.fields import CHOICES, ROW_FIELDS, ROW_FIELDS_BY_NAME, Field, Scheme
+from registry.rules.version_content import VersionContent
+
+ACTOR_FIELDS = tuple(field for field in ROW_FIELDS if field.scheme is Scheme.ACTORS)
+# The row's key is its place, and who does it has a gate of its own.
+OWN_GATE = ("key", "responsible")
+WRITTEN = tuple(field for field in ROW_FIELDS if field.prose)
+CHOSEN = tuple(field for field in ROW_FIELDS if field.choices)
+NO_ONE = frozenset({NOT_STATED, NOT_APPLICABLE})
+WORTH_ASKING = tuple(
+    ROW_FIELDS_BY_NAME[name]
+    for name in ("responsible", "payer", "treatment_responsible")
+)
+
+Row = Mapping[str, Any]
+
+
+@gate(
+    "ingen-udfoerer",
+    ERROR,
+    "«{task}»: Der står ikke, hvem der udfører opgaven. Vælg en aktør, eller vælg "
+    "«Ikke oplyst», hvis aftalen ikke siger det.",
+)
+def no_responsible(content: VersionContent, _: Surroundings) -> GateHits:
+    """Not stated is an answer: the agreement then truly says nothing. Not applicable is
+    none.
+    """
+    for row in content.rows:
+        if not set(row["responsible"]) - {NOT_APPLICABLE}:
+            yield place(row, "responsible"), named(row)
+
+
+@gate(
+    "pladsholder-i-snitflade",
+    ERROR,
+    "«{task}»: Feltet «{field}» er ikke skrevet færdigt. Skriv den endelige tekst, "
+    "eller lad feltet stå tomt, hvis aftalen intet siger.",
+)
+def placeholder(content: VersionContent, _: Surroundings) -> GateHits:
+    """Also where nothing is required: an empty field says more than a promise."""
+    for row, field, text in each_field(content, WRITTEN):
+        if is_placeholder(text):
+            yield at(row, field)
+
+
+@gate(
+    "mangler-i-snitflade",
+    ERROR,
+    "«{task}»: Feltet «{field}» mangler. Udfyld det; siger aftalen det ikke, så "
+    "vælg «Ikke oplyst», hvor det er muligt.",
+)
+def missing_field(content: VersionContent, _: Surroundings) -> GateHits:
+    """The required fields; whom a task falls to has a gate of its own."""
+    for row, field, value in each_field(content):
+        if field.name not in OWN_GATE and is_missing(field, value):
+            yield at(row, field)
+
+
+@gate(
+    "blandet-svar",
+    ERROR,
+    "«{task}»: Feltet «{field}» har både «{none}» og andre svar. Vælg enten "
+    "aktørerne eller «{none}».",
+)
+def mixed_answer(content: VersionContent, around: Surroundings) -> GateHits:
+    """Not stated and not applicable are whole answers, and stand alone."""
+    for row, field, actors in each_field(content, ACTOR_FIELDS):
+        nobody = NO_ONE.intersection(actors)
+        if nobody and len(set(actors)) > 1:
+            label = around.labels(Scheme.ACTORS, min(nobody))
+            yield at(row, field, none=label.lower())
+
+
+@gate(
+    "afsnit-findes-ikke",
+    ERROR,
+    "«{task}»: Aftalens tekst har intet afsnit med overskriften «{section}». Vælg "
+    "et afsnit, der findes, eller skriv overskriften i teksten.",
+)
+def unknown_section(content: VersionContent, around: Surroundings) -> GateHits:
+    """The row leads to a heading of the text; spaces in it do not count."""
+    for row in content.rows:
+        if row["section"] and " ".join(row["section"].split()) not in around.headings:
+            yield place(row, "section"), named(row, section=row["section"])
+
+
+@gate(
+    "frist-ikke-over-nul",
+    ERROR,
+    "«{task}»: Fristens antal er {amount}. Skriv et tal over nul, eller lad antal "
+    "og enhed stå tomme.",
+)
+def impossible_deadline(content: VersionContent, _: Surroundings) -> GateHits:
+    """Before and after are told by a field of their own, so no number is below zero."""
+    for row in content.rows:
+        amount = row["deadline_amount"]
+        # Also what is no number at all is not above zero.
+        if amount is not None and not 0 < amount < float("inf"):
+            yield (
+                place(row, "deadline_amount"),
+                named(row, amount=written_amount(amount)),
+            )
+
+
+@gate(
+    "frist-uden-enhed",
+    ERROR,
+    "«{task}»: Fristen har et antal, men ingen enhed. Vælg enheden, fx hverdage, "
+    "eller slet antallet.",
+)
+def no_deadline_unit(content: VersionContent, _: Surroundings) -> GateHits:
+    """A number alone may be of hours or of months."""
+    for row in content.rows:
+        if row["deadline_amount"] is not None and not row["deadline_unit"]:
+            yield place(row, "deadline_unit"), named(row)
+
+
+@gate(
+    "frist-uden-antal",
+    ERROR,
+    "«{task}»: Fristen har en enhed, men intet antal. Skriv antallet, eller fjern "
+    "enheden.",
+)
+def no_deadline_amount(content: VersionContent, _: Surroundings) -> GateHits:
+    """A deadline told only in words has neither number nor unit."""
+    for row in content.rows:
+        if row["deadline_unit"] and row["deadline_amount"] is None:
+            yield place(row, "deadline_amount"), named(row)
+
+
+@gate(
+    "frist-og-tal-uens",
+    WARNING,
+    "«{task}»: Fristen lyder «{deadline}», men fristens antal og enhed er {amount} "
+    "{unit}. Ret det, der er forkert.",
+)
+def deadline_contradicts_data(content: VersionContent, _: Surroundings) -> GateHits:
+    """The deadline stands twice, as a text and as data; the two must agree."""
+    for row in content.rows:
+        if text_contradicts_data(deadline_of(row)):
+            amount, unit = written_amount(row["deadline_amount"]), row["deadline_unit"]
+            words = named(row, deadline=row["deadline"], amount=amount, unit=unit)
+            yield place(row, "deadline"), words
+
+
+@gate(
+    "ikke-oplyst",
+    WARNING,
+    "«{task}»: Feltet «{field}» er ikke oplyst. Spørg parterne, eller lad det stå, "
+    "hvis aftalen ikke siger det.",
+)
+def not_stated(content: VersionContent, _: Surroundings) -> GateHits:
+    """A true answer, but in these fields worth asking the parties about."""
+    for row, field, actors in each_field(content, WORTH_ASKING):
+        if NOT_STATED in actors:
+            yield at(row, field)
+
+
+@gate(
+    "snitflade-uden-belaeg",
+    WARNING,
+    "«{task}»: Der er intet belæg. Skriv, hvor det står, fx aftalens navn og side.",
+)
+def no_evidence(content: VersionContent, _: Surroundings) -> GateHits:
+    """What the row itself rests on; that of the whole text is the version's."""
+    for row in content.rows:
+        if not row["source"]:
+            yield place(row, "source"), named(row)
+
+
+@gate(
+    "ukendt-noegle-i-snitflade",
+    ERROR,
+    "«{task}»: Feltet «{field}» har værdien «{key}», som ikke findes i kataloget. "
+    "Vælg en af dem, der gør.",
+)
+def unknown_word(content: VersionContent, around: Surroundings) -> GateHits:
+    """Keys that their scheme does not have: a vocabulary, or another table."""
+    for row, field, value in each_field(content):
+        for key in unknown_keys(field, value, around):
+            yield at(row, field, key=key)
+
+
+@gate(
+    "ukendt-valg-i-snitflade",
+    ERROR,
+    "«{task}»: Feltet «{field}» kan ikke have værdien «{key}». Vælg en af "
+    "mulighederne.",
+)
+def unknown_choice(content: VersionContent, _: Surroundings) -> GateHits:
+    """Fields that take only the values of a list in the code."""
+    for row, field, value in each_field(content, CHOSEN):
+        if value and value not in CHOICES[field.name]:
+            yield at(row, field, key=value)
+
+
+def each_field(
+    content: VersionContent, fields: Iterable[Field] = ROW_FIELDS
+) -> Iterator[tuple[Row, Field, Any]]:
+    """Every row with each of the fields, and what the row has there."""
+    for row, field in product(content.rows, fields):
+        yield row, field, row[field.name]
+
+
+def at(row: Row, field: Field, **words: str) -> tuple[Place, dict[str, str]]:
+    """A find in a field of a row: its place, and the words that name row and field."""
+    return place(row, field.name), named(row, field=field.label, **words)
+
+
+def place(row: Row, field: str) -> Place:
+    """Where in the form the row's field stands."""
+    return Place(row["key"], field)
+
+
+def named(row: Row, **words: str) -> dict[str, str]:
+    """The words of a finding about the row, which is named by its task."""
+    return {"task": row["task"] or row["key"], **words}
+
+
+def written_amount(amount: float) -> str:
+    """An amount in Danish: 2,5; whole ones without decimals."""
+    return written(amount).replace(".", ",")

@@ -1,0 +1,196 @@
+"""Adoptions: each party's decision on one text, bound to its fingerprint, and how far
+it has come.
+
+One person enters them: they change no answer, and what the parties decided is theirs.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+
+from sqlmodel import Session
+
+from registry import clock
+from registry.accounts.roles import Person, require_role
+from registry.catalogue.adoption_progress import adopting_parties, concerns
+from registry.catalogue.queries import Catalogue
+from registry.catalogue.snapshot import Snapshot
+from registry.clock import today
+from registry.errors import BadInput, Conflict, Refused
+from registry.language.dates import danish_date
+from registry.language.personal_numbers import has_number
+from registry.models import Adoption, Party, Role, State, Version
+from registry.records.adoption_lines import DECISIONS, Decided, WrongLine
+from registry.records.recording import free_ref
+from registry.rules.privacy import REFUSED
+from registry.rules.states import stands_as
+from registry.storage import audit
+from registry.storage.db import transaction
+from registry.storage.events import Event
+from registry.storage.versions import children_of, slug_of, version_by_id
+
+ADOPTABLE = (State.FOR_ADOPTION, State.PUBLISHED)
+EARLIEST = date(1990, 1, 1)
+CHANGED = (
+    "Teksten er ændret og sendt til vedtagelse igen, siden du åbnede siden. Se efter, "
+    "om parterne har vedtaget den nye tekst, før du skriver det ind."
+)
+
+
+class WrongLines(BadInput):
+    """What is to be mended before anything is recorded, line by line."""
+
+    def __init__(self, wrong: Sequence[WrongLine]) -> None:
+        first = wrong[0]
+        super().__init__(
+            f"Linje {first.line}: {first.text}" if first.line else first.text
+        )
+        self.wrong = wrong
+
+
+def adopt(
+    catalogue: Catalogue,
+    version_id: int,
+    entries: Sequence[Decided],
+    by: Person,
+    *,
+    seen: str | None = None,
+) -> int:
+    """Record the decisions on a version's text, all or none. Returns how many.
+
+    A decision that differs from the one a party already has on the text corrects it.
+    `seen`: the fingerprint of the text that the person had before them (None: the one
+    that stands now). Raises Refused (role, state), Conflict (the text has changed),
+    WrongLines naming each line, NotFound.
+    """
+    require_role(by, Role.EDITOR)
+    if not entries:
+        raise BadInput("Skriv mindst én vedtagelse.", "lines")
+
+    with transaction(catalogue.engine) as session:
+        version = version_by_id(session, version_id)
+        if version.state not in ADOPTABLE:
+            raise Refused(
+                f"{stands_as(version.state)} Vedtagelser skrives ind, når den er sendt "
+                "til vedtagelse."
+            )
+        if seen not in (None, version.fingerprint):
+            raise Conflict(CHANGED, "seen")
+
+        slug, snapshot = slug_of(session, version), catalogue.today()
+        standing = _by_organisation(snapshot, slug, version.fingerprint, version.number)
+        parties = adopting_parties(children_of(session, Party, version))
+        wrong = list(_wrong(snapshot, entries, parties, standing))
+        if wrong:
+            raise WrongLines(wrong)
+
+        for entry in entries:
+            _record(session, slug, version, entry, standing.get(entry.organisation), by)
+
+        lines = ", ".join(_decision_line(entry) for entry in entries)
+        detail = f"tekst {version.fingerprint[:12]}: {lines}"
+        audit.record(
+            session,
+            actor=by.username,
+            event=Event.ADOPTION,
+            subject=slug,
+            detail=detail,
+        )
+
+    return len(entries)
+
+
+def _by_organisation(
+    snapshot: Snapshot, slug: str, fingerprint: str, number: int | None
+) -> dict[str, Adoption]:
+    adoptions = snapshot.records_of(Adoption, slug)
+    return {r.organisation: r for r in adoptions if concerns(r, fingerprint, number)}
+
+
+def _wrong(
+    snapshot: Snapshot,
+    entries: Iterable[Decided],
+    parties: Collection[str],
+    standing: dict[str, Adoption],
+) -> Iterable[WrongLine]:
+    seen: set[str] = set()
+    for entry in entries:
+        name = snapshot.organisation_name(entry.organisation)
+        if entry.organisation not in parties:
+            message = (
+                f"{name} er ikke part i aftalen. Fjern linjen, eller ret parterne i en "
+                "ny udgave."
+            )
+            yield WrongLine(entry.line, message, "organisation")
+        elif entry.organisation in seen:
+            yield WrongLine(
+                entry.line,
+                f"{name} står to gange. Fjern den ene linje.",
+                "organisation",
+            )
+        elif entry.decision not in DECISIONS:
+            yield WrongLine(
+                entry.line, "Vælg, om teksten er vedtaget eller ej.", "decision"
+            )
+        elif entry.effective_on > today():
+            day = danish_date(entry.effective_on)
+            message = f"{day} ligger i fremtiden. Ret datoen."
+            yield WrongLine(entry.line, message, "effective_on")
+        elif entry.effective_on < EARLIEST:
+            message = (
+                f"Årstallet {entry.effective_on.year} kan ikke være rigtigt. Ret "
+                "datoen."
+            )
+            yield WrongLine(entry.line, message, "effective_on")
+        elif has_number(entry.reference):
+            yield WrongLine(entry.line, REFUSED, "reference")
+        elif _is_same(standing.get(entry.organisation), entry):
+            message = (
+                f"Det er allerede skrevet ind, hvad {name} har besluttet. Fjern linjen."
+            )
+            yield WrongLine(entry.line, message, "organisation")
+
+        seen.add(entry.organisation)
+
+
+def _is_same(record: Adoption | None, entry: Decided) -> bool:
+    return record is not None and (
+        record.decision,
+        record.effective_on,
+        record.reference,
+    ) == (
+        entry.decision,
+        entry.effective_on,
+        entry.reference,
+    )
+
+
+def _record(
+    session: Session,
+    slug: str,
+    version: Version,
+    entry: Decided,
+    earlier: Adoption | None,
+    by: Person,
+) -> None:
+    session.add(
+        Adoption(
+            ref=free_ref(session, Adoption, f"vedtagelse-{slug}-{entry.organisation}"),
+            effective_on=entry.effective_on,
+            recorded_at=clock.now(),
+            recorded_by=by.username,
+            corrects=earlier.ref if earlier else None,
+            confirmed=bool(entry.reference),
+            agreement=slug,
+            version=version.number,
+            organisation=entry.organisation,
+            decision=entry.decision,
+            reference=entry.reference,
+            fingerprint=version.fingerprint,
+        )
+    )
+
+    session.flush()
+
+
+def _decision_line(entry: Decided) -> str:
+    return f"{entry.organisation} {entry.decision} {entry.effective_on}"

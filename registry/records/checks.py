@@ -1,0 +1,298 @@
+"""What a record must meet to be proposed and confirmed, and what it stands beside
+today.
+
+Each check reads one entry against one snapshot and says, by field, what is to be
+mended.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from registry.catalogue.findings import found_in
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.clock import today
+from registry.language.dates import danish_date, last_day
+from registry.models import Continuation, Ending
+from registry.records.alike import FIELDS, wrong_name
+from registry.records.kinds import SCHEME_LABELS, RecordKind
+from registry.records.standing import Values, by_ref, current
+from registry.render import slug as slugged
+from registry.rules.fields import Field, Kind, Scheme
+from registry.rules.keys import TERM_LINKS, is_key
+from registry.rules.kinds import is_statutory
+from registry.rules.privacy import REFUSED, held_in
+from registry.rules.version_content import EMPTY, plain
+
+Wrong = Iterator[tuple[str, str]]  # a field's name, and what is wrong with it
+
+YEARS = range(1900, 2201)
+TYPES: dict[Kind, type | tuple[type, ...]] = {
+    Kind.DATE: date,
+    Kind.FLAG: bool,
+    Kind.NUMBER: (int, float),
+    Kind.KEYS: tuple,
+    Kind.TEXTS: tuple,
+}
+NOT_A_KEY = "En nøgle har kun små bogstaver a-z, tal og bindestreg."
+
+
+def completed(kind: RecordKind, values: Values) -> dict[str, Any]:
+    """The kind's fields in their plain form; a lasting name that was left out is
+    made.
+    """
+    entry = {f.name: plain(f, values.get(f.name, EMPTY[f.kind])) for f in kind.fields}
+    if kind.named_by and not entry[kind.identity[-1]]:
+        entry[kind.identity[-1]] = slugged(str(entry[kind.named_by]))
+    return entry
+
+
+def wrong_fields(
+    snapshot: Snapshot, kind: RecordKind, values: Values
+) -> dict[str, str]:
+    """What is wrong with an entry, by field. Empty where it can be recorded."""
+    by_field = {
+        field.name: f"{field.label}: {text}"
+        for field in kind.fields
+        if (text := _wrong_value(field, values[field.name], snapshot.known_keys))
+    }
+
+    labels = {field.name: field.label for field in kind.fields}
+    for held in held_in({name: values[name] for name in labels}):
+        by_field[held.field] = f"{labels[held.field]}: {REFUSED}"
+
+    if by_field:
+        return by_field
+
+    wrong = [
+        *_wrong_correction(snapshot, kind, values),
+        *_wrong_by_kind(snapshot, kind, values),
+    ]
+    for name, text in reversed(wrong):
+        by_field[name] = text
+
+    return by_field
+
+
+def _wrong_value(field: Field, value: Any, known: Mapping[str, frozenset[str]]) -> str:
+    if value in ("", (), None):
+        return "skal udfyldes." if field.required else ""
+
+    wanted: Any = TYPES.get(field.kind, str)
+    if not isinstance(value, wanted):
+        return "kan ikke læses. Skriv feltet igen."
+
+    if field.choices and not set(_listed(value)) <= dict(field.choices).keys():
+        return "vælg en af mulighederne."
+    if field.kind is Kind.DATE and value.year not in YEARS:
+        return f"årstallet {value.year} kan ikke være rigtigt."
+    if field.kind in (Kind.KEY, Kind.KEYS) and field.scheme:
+        unknown = [key for key in _listed(value) if key not in known[field.scheme]]
+        return f"«{unknown[0]}» kendes ikke i kataloget." if unknown else ""
+
+    return ""
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _wrong_correction(snapshot: Snapshot, kind: RecordKind, values: Values) -> Wrong:
+    if not kind.is_record:
+        return
+
+    if values["corrects"]:
+        corrected = by_ref(snapshot, kind, values["corrects"])
+        if corrected is None:
+            yield (
+                "corrects",
+                f"«{values['corrects']}» er ikke en post af den slags, der står.",
+            )
+        elif getattr(corrected, "agreement", None) != values.get("agreement"):
+            yield "corrects", f"«{values['corrects']}» handler om en anden aftale."
+    elif values["void"]:
+        yield "void", "Skriv navnet på den post, der aldrig har gældt."
+
+
+def _wrong_by_kind(snapshot: Snapshot, kind: RecordKind, values: Values) -> Wrong:
+    named = values[kind.identity[-1]] if kind.named_by else ""
+    if kind.named_by and not is_key(named, values.get("scheme") or ""):
+        yield (
+            kind.identity[-1],
+            f"«{named}» kan ikke bruges. {NOT_A_KEY}",
+        )
+        return
+    if values.get("void"):
+        return
+
+    wrong = list(_CHECKS[kind.name](snapshot, values)) if kind.name in _CHECKS else []
+    if kind.name in FIELDS and not wrong:
+        wrong = list(wrong_name(snapshot, kind.name, values))
+    yield from wrong
+
+    if not kind.is_record and _is_unchanged(snapshot, kind, values):
+        yield kind.fields[0].name, "Der er ingen ændring at foreslå."
+
+
+def _is_unchanged(snapshot: Snapshot, kind: RecordKind, values: Values) -> bool:
+    before = current(snapshot, kind, values)
+    return before is not None and all(
+        values[name] == value for name, value in before.items()
+    )
+
+
+def _wrong_ending(snapshot: Snapshot, values: Values) -> Wrong:
+    for record in snapshot.records_of(Ending, values["agreement"]):
+        if record.ref != values["corrects"]:
+            yield (
+                "agreement",
+                "Aftalen har allerede et ophør den "
+                f"{danish_date(record.effective_on)}. Skal det rettes, så skriv "
+                f"«{record.ref}» under Retter posten.",
+            )
+
+
+def _wrong_review(_snapshot: Snapshot, values: Values) -> Wrong:
+    if values["effective_on"] > today():
+        yield "effective_on", "Gennemgået den: dagen ligger i fremtiden."
+    if values["next_on"] and values["next_on"] <= values["effective_on"]:
+        yield "next_on", "Gennemgås igen senest: dagen skal ligge efter gennemgangen."
+
+
+def _wrong_confirmation(snapshot: Snapshot, values: Values) -> Wrong:
+    versions = snapshot.agreement(values["agreement"]).versions
+    version = next((v for v in versions if v.number == values["version"]), None)
+    if version is None:
+        yield (
+            "version",
+            f"Aftalen har ingen offentliggjort udgave {values['version']:g}.",
+        )
+        return
+
+    row = _row(version.rows, values["row"])
+    if row is None:
+        yield "row", f"Udgaven har ingen snitflade «{values['row']}»."
+    elif row.confirmed and not values["corrects"]:
+        yield "row", f"Snitfladen «{values['row']}» er allerede bekræftet."
+
+
+def _wrong_continuation(snapshot: Snapshot, values: Values) -> Wrong:
+    agreement = snapshot.agreements.get(values["agreement"])
+    if agreement and is_statutory(agreement.shown.version.kind):
+        yield (
+            "agreement",
+            "Reglerne står i en lov og videreføres ikke af en sundhedsaftale.",
+        )
+
+    # From then on another period decides: it would count as decided, and never be in
+    # effect.
+    ends = snapshot.health_agreements[values["health_agreement"]].period_end
+    if values["effective_on"] >= ends:
+        yield (
+            "effective_on",
+            f"Sundhedsaftalen gælder til og med {last_day(ends)}. Vælg en tidligere "
+            "dag.",
+        )
+
+    for record in snapshot.records_of(Continuation, values["agreement"]):
+        if (
+            record.health_agreement == values["health_agreement"]
+            and record.effective_on > values["effective_on"]
+            and record.ref != values["corrects"]
+        ):
+            yield (
+                "effective_on",
+                f"Der er en senere beslutning fra {danish_date(record.effective_on)}. "
+                f"Vælg en senere dag, eller skriv «{record.ref}» under Retter posten.",
+            )
+
+
+def _wrong_succession(_snapshot: Snapshot, values: Values) -> Wrong:
+    both = set(values["predecessors"]) & set(values["successors"])
+    if both:
+        yield "successors", f"«{min(both)}» kan ikke træde i sit eget sted."
+
+
+def _wrong_rekeying(snapshot: Snapshot, values: Values) -> Wrong:
+    rows = [r for v in snapshot.agreement(values["agreement"]).versions for r in v.rows]
+    row = _row(rows, values["row"])
+    if row is None:
+        yield "row", f"Aftalen har ingen snitflade «{values['row']}»."
+    elif row.task_key == values["task_key"] and not values["corrects"]:
+        yield "task_key", "Snitfladen har allerede den opgavetype."
+
+
+def _wrong_settling(snapshot: Snapshot, values: Values) -> Wrong:
+    found = next((f for f in found_in(snapshot) if f.mark == values["finding"]), None)
+    if found is None:
+        yield (
+            "finding",
+            "Overblikket har ikke det fund i dag, eller dets rækker er ændret. Vælg "
+            "det igen fra fundets side.",
+        )
+    elif found.settled and not values["corrects"]:
+        yield "finding", "Fundet er allerede afgjort."
+
+
+def _row(rows: Any, key: str) -> Row | None:
+    """The newest row of that key."""
+    return next((row for row in reversed(rows) if row.snitflade.key == key), None)
+
+
+def _wrong_organisation(snapshot: Snapshot, values: Values) -> Wrong:
+    begins, ends = values["valid_from"], values["valid_to"]
+    if begins and ends and ends <= begins:
+        yield "valid_to", "Organisationen ophører, før den begynder. Ret en af dagene."
+    if snapshot.vocabulary.has(Scheme.PLANNING_AREAS, values["slug"]):
+        yield "slug", f"«{values['slug']}» er et planområde. Vælg en anden nøgle."
+
+    above, seen = values["parent"], set()
+    while above and above not in seen:
+        seen.add(above)
+        parent = snapshot.organisations.get(above)
+        above = parent.parent if parent else ""
+    if values["slug"] in seen:
+        yield "parent", "Organisationen kan ikke høre under sig selv."
+
+
+# The fields that only the words of one list have.
+_OF_ONE_LIST = {
+    "needs": Scheme.TASKS,
+    "concerns": Scheme.TASKS,
+    "alike": Scheme.TARGET_GROUPS,
+    "broader": Scheme.TARGET_GROUPS,
+}
+
+
+def _wrong_word(snapshot: Snapshot, values: Values) -> Wrong:
+    scheme, key = values["scheme"], values["key"]
+    if scheme == Scheme.PLANNING_AREAS and key in snapshot.organisations:
+        yield "key", f"«{key}» er en organisation. Vælg en anden nøgle."
+    if values["sector"] and scheme != Scheme.ACTORS:
+        yield "sector", "Kun aktører har en sektor. Lad feltet stå tomt."
+    for name, only in _OF_ONE_LIST.items():
+        if values[name] and scheme != only:
+            label = dict(SCHEME_LABELS)[only].lower()
+            yield name, f"Feltet er kun til {label}. Lad det stå tomt."
+
+
+def _wrong_term(snapshot: Snapshot, values: Values) -> Wrong:
+    if not values["link"]:
+        return
+    kind, _, key = values["link"].partition(":")
+    if kind not in TERM_LINKS or not snapshot.vocabulary.has(TERM_LINKS[kind], key):
+        yield "link", f"Fører til: «{values['link']}» findes ikke i listerne."
+
+
+_CHECKS: dict[str, Callable[[Snapshot, Values], Wrong]] = {
+    "ending": _wrong_ending,
+    "review": _wrong_review,
+    "confirmation": _wrong_confirmation,
+    "continuation": _wrong_continuation,
+    "succession": _wrong_succession,
+    "rekeying": _wrong_rekeying,
+    "settling": _wrong_settling,
+    "organisation": _wrong_organisation,
+    "word": _wrong_word,
+    "term": _wrong_term,
+}

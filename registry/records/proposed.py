@@ -1,0 +1,191 @@
+"""Proposals as they are stored and read: their entries, and what became of each."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Engine
+from sqlmodel import Session, col, select
+
+from registry.accounts.four_eyes import refusal_to
+from registry.accounts.roles import Person
+from registry.catalogue.queries import Catalogue
+from registry.catalogue.snapshot import Snapshot
+from registry.errors import NotFound, Refused
+from registry.models import Outcome, Proposal, Resolution, Role
+from registry.records.kinds import RecordKind, kind_of
+from registry.records.standing import current
+from registry.rules.fields import Field, Kind
+from registry.rules.version_content import digest, plain
+from registry.storage.account_acts import account_acts
+from registry.storage.db import reading
+from registry.storage.four_eyes import Authors, proposers_of
+
+BEFORE = "before"  # beside an entry's fields: what it stood beside when it was proposed
+OWN = "Du har selv skrevet forslaget. En anden skal bekræfte det."
+NEW = ""  # the base of something that is not there yet
+OUTCOME_LABELS = {
+    Outcome.CONFIRMED: "bekræftet",
+    Outcome.REJECTED: "afvist",
+    Outcome.RETRACTED: "trukket tilbage",
+}
+
+
+@dataclass(frozen=True)
+class ProposedEntry:
+    """One thing proposed, and what it stood beside when it was proposed (None:
+    nothing).
+    """
+
+    values: Mapping[str, Any]
+    before: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A proposal, read: its kind, its entries, and what became of it (None: it
+    waits).
+    """
+
+    proposal: Proposal
+    kind: RecordKind
+    entries: Sequence[ProposedEntry]
+    resolution: Resolution | None
+    authors: Authors
+
+    @property
+    def id(self) -> int:
+        assert self.proposal.id is not None
+        return self.proposal.id
+
+    @property
+    def outcome(self) -> str:
+        return (
+            OUTCOME_LABELS[Outcome(self.resolution.outcome)]
+            if self.resolution
+            else "venter"
+        )
+
+    def may_decide(self, person: Person) -> bool:
+        """Whether the person may confirm or reject it: an approver, who did not propose
+        it and is not one with the one who did.
+        """
+        waits = self.resolution is None and Role.APPROVER in person.roles
+        return waits and not self.authors.bind(person.username)
+
+    def kept_from(self, person: Person) -> str:
+        """Why a person whose role it is may not decide on it while it waits; empty
+        where they may.
+        """
+        waits = self.resolution is None and Role.APPROVER in person.roles
+        if not waits or not self.authors.bind(person.username):
+            return ""
+        return refusal_to(person, self.authors, OWN)
+
+    def require_another(self, person: Person) -> None:
+        """Raises Refused for the proposer, and for one who is one with them."""
+        if self.authors.bind(person.username):
+            raise Refused(refusal_to(person, self.authors, OWN))
+
+    def may_retract(self, person: Person) -> bool:
+        return self.resolution is None and person.username == self.proposal.proposed_by
+
+
+def base_of(before: Mapping[str, Any] | None) -> str:
+    """The digest by which a later save sees whether another has been there."""
+    return NEW if before is None else digest(dict(before))
+
+
+def waiting(catalogue: Catalogue) -> list[Proposed]:
+    """The proposals that nobody has settled, the oldest first."""
+    settled = select(Resolution.proposal_id)
+    return _listed(catalogue.engine, col(Proposal.id).not_in(settled))
+
+
+def of(catalogue: Catalogue, username: str) -> list[Proposed]:
+    """All that a person proposed, the newest first."""
+    return _listed(catalogue.engine, col(Proposal.proposed_by) == username)[::-1]
+
+
+def read(catalogue: Catalogue, proposal_id: int) -> Proposed:
+    """Raises NotFound."""
+    with reading(catalogue.engine) as session:
+        return read_in(session, proposal_id)
+
+
+def has_changed(snapshot: Snapshot, proposed: Proposed) -> list[bool]:
+    """For each entry, whether what it would change has been changed since it was
+    proposed.
+    """
+    return [
+        base_of(current(snapshot, proposed.kind, entry.values)) != base_of(entry.before)
+        for entry in proposed.entries
+    ]
+
+
+def written(entries: Iterable[ProposedEntry]) -> str:
+    """The entries as a proposal keeps them (JSON, dates as in ISO 8601)."""
+    listed = [{**entry.values, BEFORE: entry.before} for entry in entries]
+    return json.dumps(listed, ensure_ascii=False, default=date.isoformat)
+
+
+def _listed(engine: Engine, condition: ColumnElement[bool]) -> list[Proposed]:
+    with reading(engine) as session:
+        rows = session.exec(
+            select(Proposal, Resolution)
+            .outerjoin(Resolution, col(Resolution.proposal_id) == col(Proposal.id))
+            .where(condition)
+            .order_by(col(Proposal.id))
+        )
+        acts = account_acts(session)
+        return [
+            _parsed(
+                proposal,
+                resolution,
+                # Of what is settled nobody decides any more.
+                Authors(frozenset({proposal.proposed_by}))
+                if resolution
+                else proposers_of(session, proposal, acts),
+            )
+            for proposal, resolution in rows.all()
+        ]
+
+
+def read_in(session: Session, proposal_id: int) -> Proposed:
+    """The same, in a session. Raises NotFound."""
+    proposal = session.get(Proposal, proposal_id)
+    if proposal is None:
+        raise NotFound("Det forslag findes ikke.")
+    settled = select(Resolution).where(col(Resolution.proposal_id) == proposal_id)
+    authors = proposers_of(session, proposal)
+    return _parsed(proposal, session.exec(settled).first(), authors)
+
+
+def _parsed(
+    proposal: Proposal, resolution: Resolution | None, authors: Authors
+) -> Proposed:
+    kind = kind_of(proposal.kind)
+    entries = [
+        ProposedEntry(
+            _values(kind, written),
+            _values(kind, before) if before is not None else None,
+        )
+        for written in json.loads(proposal.entries)
+        for before in [written.get(BEFORE)]
+    ]
+
+    return Proposed(proposal, kind, entries, resolution, authors)
+
+
+def _values(kind: RecordKind, written: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        f.name: _value(f, written[f.name]) for f in kind.fields if f.name in written
+    }
+
+
+def _value(field: Field, written: Any) -> Any:
+    if field.kind is Kind.DATE and written:
+        return date.fromisoformat(written)
+    return plain(field, written)

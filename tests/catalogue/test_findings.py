@@ -1,0 +1,200 @@
+"""Findings as readers look them through.
+
+Also covers registry/catalogue/finding_words.py.
+"""
+
+from datetime import date
+
+import pytest
+
+from registry.catalogue.findings import Found, found_by_id, found_in
+from registry.errors import NotFound
+from registry.models import Choice, Organisation, Party, Relation, Settling
+from tests.catalogue.shelf import EARLY, Shelf, municipality, record
+
+CEASED = date(2026, 7, 1)
+
+
+def choice(scheme: str, key: str, label: str, **fields: object) -> Choice:
+    return Choice(
+        scheme=scheme, key=key, position=1, label=label, recorded_at=EARLY, **fields
+    )
+
+
+@pytest.fixture
+def words(shelf: Shelf) -> Shelf:
+    shelf.add(
+        *(
+            choice("actors", key, key.capitalize(), sector=sector)
+            for key, sector in (
+                ("region", "region"),
+                ("kommune", "kommune"),
+                ("apotek", "privat"),
+            )
+        ),
+        choice("sectors", "privat", "Privat"),
+        choice("tasks", "opgave", "Køre borgeren"),
+        choice("phases", "akut", "Akut"),
+        *(
+            choice("target-groups", key, label, alike="alder")
+            for key, label in (("voksne", "Voksne"), ("boern", "Børn og unge"))
+        ),
+    )
+    return shelf
+
+
+def party(organisation: str) -> Party:
+    return Party(organisation=organisation, role="formel-part")
+
+
+def region(**fields: object) -> Organisation:
+    return Organisation(
+        slug="region",
+        name="Regionen",
+        kind="region",
+        sector="region",
+        recorded_at=EARLY,
+        **fields,
+    )
+
+
+def only(found: tuple[Found, ...]) -> Found:
+    (one,) = found
+    return one
+
+
+def overlap_in(shelf: Shelf) -> Found:
+    return only(tuple(f for f in found_in(shelf.at()) if f.kind == "overlap"))
+
+
+def test_an_overlap_tells_what_both_agreements_say(words: Shelf) -> None:
+    both = {"key": "r", "target_groups": ["voksne"]}
+    words.publish("a", {**both, "payer": ["region"]}, title="Den ene")
+    words.publish("b", {**both, "payer": ["kommune"]}, title="Den anden")
+
+    overlap = overlap_in(words)
+    assert overlap.text == (
+        "Køre borgeren (akut, voksne): «Den ene» siger betales af: Region; "
+        "«Den anden» siger betales af: Kommune."
+    )
+    assert (overlap.rows, overlap.fields) == (("a.r", "b.r"), ("payer",))
+    assert overlap.facets["agreement"] == {"a", "b"}
+    assert overlap.facets["phase"] == {"akut"}
+
+
+def test_a_local_overlap_says_where_both_hold(words: Shelf) -> None:
+    words.add(municipality("gribskov", "nord"), municipality("hilleroed", "nord"))
+    for slug, payer in (("a", "region"), ("b", "kommune")):
+        fields = {"payer": [payer], "applies_in": ["gribskov"]}
+        words.publish(slug, {"key": "r", **fields})
+
+    assert overlap_in(words).text.endswith(" Begge gælder i gribskov Kommune.")
+
+
+def test_an_id_stays_while_the_finding_does(words: Shelf) -> None:
+    words.publish("a", {"key": "r", "payer": ["region"]})
+    words.publish("b", {"key": "r", "payer": ["kommune"]})
+    before = overlap_in(words)
+
+    words.publish("c", {"key": "s", "task_key": "andet"})
+    assert found_by_id(words.at(), before.id).rows == before.rows
+
+    words.publish("b", {"key": "r", "payer": ["region"]})
+    with pytest.raises(NotFound):
+        found_by_id(words.at(), before.id)
+
+
+def test_what_a_row_does_not_say_is_told_with_its_agreement(words: Shelf) -> None:
+    words.add(choice("tasks", "plads", "Stille plads", needs=["payer"]))
+    words.publish(
+        "a", {"key": "r", "task_key": "plads", "task": "Stille plads"}, title="Aftalen"
+    )
+
+    found = only(found_in(words.at()))
+    assert found.text == "«Aftalen» siger ikke, hvem der betaler: Stille plads (akut)."
+    assert found.missing == {"field": "payer"}
+
+
+def test_a_hand_over_to_nobody_is_told_as_one(words: Shelf) -> None:
+    handed = {"key": "r", "task_key": "overdragelse-af-behandlingsansvar"}
+    words.publish("a", handed, title="Aftalen")
+
+    assert only(found_in(words.at())).text.startswith(
+        "«Aftalen» overdrager det lægelige behandlingsansvar uden at sige til hvem: "
+    )
+
+
+def test_a_group_that_lacks_a_task_is_told_with_those_that_have_it(
+    words: Shelf,
+) -> None:
+    words.publish("a", {"key": "r", "target_groups": ["voksne"]})
+
+    found = only(found_in(words.at()))
+    assert found.text == (
+        "«Køre borgeren» er aftalt for voksne, men ingen aftale i kraft siger noget om "
+        "opgaven for børn og unge."
+    )
+    assert found.facets["target_group"] == {"boern"}
+    assert found.rows == ("a.r",)
+
+
+def test_a_municipality_that_lacks_a_task_is_told_also_where_it_is_chosen(
+    words: Shelf,
+) -> None:
+    words.add(municipality("gribskov", "nord"), municipality("hilleroed", "nord"))
+    words.publish("a", {"key": "r"}, party("gribskov"))
+
+    everywhere, there = found_in(words.at()), found_in(words.at(), "hilleroed")
+    assert [f.id for f in everywhere] == [f.id for f in there]
+    assert "i hilleroed Kommune" in only(there).text
+    assert found_in(words.at(), "gribskov") == ()
+
+
+def test_one_stranger_to_an_agreement_is_one_finding(words: Shelf) -> None:
+    words.add(region())
+    rows = ({"key": key, "responsible": ["apotek"]} for key in ("r", "s"))
+    words.publish("a", *rows, party("region"), title="Aftalen")
+
+    found = only(found_in(words.at()))
+    assert found.text == (
+        "«Aftalen» nævner Apotek i 2 snitflader, men har ingen part fra sektoren "
+        "privat."
+    )
+    assert found.facets["sector"] == {"privat"}
+
+
+def test_a_party_that_is_no_more_is_told_with_its_last_day(words: Shelf) -> None:
+    words.add(region(valid_to=CEASED))
+    words.publish(
+        "a", {"key": "r", "payer": ["region"]}, party("region"), title="Aftalen"
+    )
+
+    found = only(found_in(words.at(CEASED)))
+    assert found.text.startswith("Regionen bestod til og med 30. juni 2026")
+    assert "én snitflade står uden ejer" in found.text
+
+
+def test_a_finding_stays_settled_until_one_of_its_rows_changes(words: Shelf) -> None:
+    words.publish("a", {"key": "r", "payer": ["region"]})
+    words.publish("b", {"key": "r", "payer": ["kommune"]})
+    found = overlap_in(words)
+    assert found.settled == ""
+
+    words.add(record(Settling, finding=found.mark, reason="Sådan skal det være."))
+    assert overlap_in(words).settled == "Sådan skal det være."
+
+    words.publish("c", {"key": "s", "task_key": "andet"})
+    words.publish("b", {"key": "r", "payer": ["kommune"]})
+    assert overlap_in(words).settled != ""
+
+    words.publish("b", {"key": "r", "payer": ["kommune"], "task": "Køre hjem"})
+    changed = overlap_in(words)
+    assert (changed.id, changed.settled) == (found.id, "")
+
+
+def test_a_supplement_that_differs_is_not_told(words: Shelf) -> None:
+    words.publish("a", {"key": "r", "payer": ["region"]})
+    parent = Relation(kind="supplements", agreement="a")
+    words.publish("b", {"key": "r", "payer": ["kommune"]}, parent)
+
+    assert not [f for f in found_in(words.at()) if f.kind == "overlap"]

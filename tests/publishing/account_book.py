@@ -1,0 +1,44 @@
+"""A book of who could have signed in as whom, kept beside the trail and not from it."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from registry.rules.eyes import AccountAct
+
+
+class Link(NamedTuple):
+    """A one-time link: where it was issued in the trail, and its key."""
+
+    place: int
+    key: str
+
+
+@dataclass
+class AccountBook:
+    """Acts by their places, who confirmed each, and where a link was used."""
+
+    acts: dict[int, tuple[str, str]] = field(default_factory=dict)
+    confirmed: dict[int, set[str]] = field(default_factory=dict)
+    links: dict[str, Link] = field(default_factory=dict)
+    uses: dict[int, int] = field(default_factory=dict)
+
+    def note(self, place: int, by: str, account: str) -> None:
+        self.acts[place] = (by, account)
+        self.confirmed[place] = set()
+
+    def issued(self, place: int, by: str, account: str, key: str) -> None:
+        self.note(place, by, account)
+        self.links[account] = Link(place, key)
+
+    def used(self, place: int, account: str) -> None:
+        self.uses[place] = self.links.pop(account).place
+
+    def as_acts(self) -> list[AccountAct]:
+        """All of it, a link's use as one more act by who issued it."""
+        made = {**{place: place for place in self.acts}, **self.uses}
+        return [
+            AccountAct(
+                place, *self.acts[of], confirmed_by=frozenset(self.confirmed[of])
+            )
+            for place, of in made.items()
+        ]

@@ -1,0 +1,187 @@
+"""Suggestions in a draft: accepted, mended, refused; and what of its text rows say.
+
+Also covers registry/publishing/choices.py and registry/models/suggested.py.
+"""
+
+import pytest
+from sqlmodel import select
+
+from registry.catalogue.queries import Catalogue
+from registry.errors import NotFound, Refused
+from registry.models import NOT_STATED, Choosing, State, SuggestionDecision
+from registry.publishing import beginning, editing, suggestions
+from registry.publishing.acts import perform
+from registry.publishing.drafts import read_draft
+from registry.publishing.suggestions import Offered, Standing
+from registry.rules.version_content import MAIN, part_digest, part_of
+from registry.storage.db import reading
+from tests.publishing.people import ADA, GORM, RITA, SLUG, Someone
+
+BODY = """## Hjemkomst
+
+Kommunen henter medicin på apoteket inden for 24 timer. Tolken oversætter brevet.
+Kommunen vasker gardiner.
+
+## Andet
+
+Kommunen maler huset.
+"""
+FETCH, TRANSLATE, WASH, PAINT = range(4)
+
+
+def write(catalogue: Catalogue, draft: int, by: Someone = RITA, **values: str) -> None:
+    base = part_digest(part_of(read_draft(catalogue, draft).content, MAIN))
+    editing.save(catalogue, draft, MAIN, values, base, by)
+
+
+@pytest.fixture
+def draft(catalogue: Catalogue) -> int:
+    version_id = beginning.begin_version(catalogue, SLUG, RITA)
+    write(catalogue, version_id, body=BODY)
+    return version_id
+
+
+def offered(catalogue: Catalogue, draft: int) -> list[Offered]:
+    return [
+        one
+        for one in suggestions.offered(read_draft(catalogue, draft))
+        if one.field == "body"
+    ]
+
+
+def key(catalogue: Catalogue, draft: int, which: int) -> str:
+    return offered(catalogue, draft)[which].key
+
+
+def standing(catalogue: Catalogue, draft: int, which: int) -> Standing:
+    return offered(catalogue, draft)[which].standing
+
+
+def decisions(catalogue: Catalogue) -> list[tuple[str, str]]:
+    with reading(catalogue.engine) as session:
+        kept = session.exec(select(SuggestionDecision))
+        return [(one.choosing, one.decided_by) for one in kept]
+
+
+def test_every_duty_of_the_text_waits_at_first(
+    catalogue: Catalogue, draft: int
+) -> None:
+    assert [one.standing for one in offered(catalogue, draft)] == [Standing.WAITING] * 4
+
+
+def test_an_accepted_suggestion_is_a_row_that_states_nothing_more(
+    catalogue: Catalogue, draft: int
+) -> None:
+    row_key = suggestions.accept(catalogue, draft, key(catalogue, draft, FETCH), RITA)
+
+    row = read_draft(catalogue, draft).content.row(row_key)
+    assert (row["task"], row["section"]) == ("Hente medicin på apoteket", "Hjemkomst")
+    assert (row["responsible"], row["payer"]) == (("kommune",), (NOT_STATED,))
+    assert (row["deadline"], row["deadline_amount"]) == ("inden for 24 timer", 24)
+    assert standing(catalogue, draft, FETCH) is Standing.IN_ROWS
+    assert decisions(catalogue) == [(Choosing.ACCEPTED, "rita")]
+
+
+def test_to_accept_twice_makes_one_row(catalogue: Catalogue, draft: int) -> None:
+    wanted = key(catalogue, draft, FETCH)
+    first = suggestions.accept(catalogue, draft, wanted, RITA)
+
+    assert suggestions.accept(catalogue, draft, wanted, RITA) == first
+    assert len(decisions(catalogue)) == 1
+
+
+def test_a_mended_suggestion_is_the_row_as_it_was_written(
+    catalogue: Catalogue, draft: int
+) -> None:
+    wanted = key(catalogue, draft, TRANSLATE)
+    values = suggestions.read_values(read_draft(catalogue, draft), wanted)
+
+    row_key = suggestions.accept(
+        catalogue, draft, wanted, RITA, {**values, "responsible": ("region",)}
+    )
+
+    row = read_draft(catalogue, draft).content.row(row_key)
+    assert (values["responsible"], row["responsible"]) == ((NOT_STATED,), ("region",))
+    assert standing(catalogue, draft, TRANSLATE) is Standing.IN_ROWS
+
+
+def test_all_sure_ones_of_a_section_are_accepted_together(
+    catalogue: Catalogue, draft: int
+) -> None:
+    made = suggestions.accept_sure(catalogue, draft, "body", "Hjemkomst", RITA)
+
+    assert len(made) == 2
+    assert standing(catalogue, draft, TRANSLATE) is Standing.WAITING
+    assert standing(catalogue, draft, PAINT) is Standing.WAITING
+
+
+def test_a_refused_suggestion_stays_away_until_it_is_reopened(
+    catalogue: Catalogue, draft: int
+) -> None:
+    wanted = key(catalogue, draft, WASH)
+    suggestions.refuse(catalogue, draft, wanted, RITA)
+    write(catalogue, draft, body=f"Nyt først.\n\n{BODY}")
+
+    assert standing(catalogue, draft, WASH) is Standing.REFUSED
+    assert suggestions.counted(offered(catalogue, draft)) == (0, 3)
+
+    suggestions.reopen(catalogue, draft, wanted, RITA)
+    assert standing(catalogue, draft, WASH) is Standing.WAITING
+
+
+def test_what_a_row_says_anyway_is_in_rows(catalogue: Catalogue, draft: int) -> None:
+    row_key = suggestions.accept(catalogue, draft, key(catalogue, draft, PAINT), RITA)
+    write(catalogue, draft, body=BODY.replace("maler huset", "maler hele huset"))
+
+    (painted,) = offered(catalogue, draft)[PAINT:]
+    assert (painted.standing, painted.row_key) == (Standing.IN_ROWS, row_key)
+
+
+def test_a_removed_row_lets_its_suggestion_wait_again(
+    catalogue: Catalogue, draft: int
+) -> None:
+    row_key = suggestions.accept(catalogue, draft, key(catalogue, draft, WASH), RITA)
+    editing.remove_row(catalogue, draft, row_key, RITA)
+
+    assert standing(catalogue, draft, WASH) is Standing.WAITING
+
+
+def test_a_row_whose_sentence_was_changed_is_told(
+    catalogue: Catalogue, draft: int
+) -> None:
+    row_key = suggestions.accept(catalogue, draft, key(catalogue, draft, PAINT), RITA)
+    assert not read_draft(catalogue, draft).surroundings.sentences_lost
+
+    write(catalogue, draft, body=BODY.replace("maler huset", "pudser vinduer"))
+    assert read_draft(catalogue, draft).surroundings.sentences_lost == {row_key}
+
+
+def test_a_suggestion_that_is_gone_is_not_found(
+    catalogue: Catalogue, draft: int
+) -> None:
+    wanted = key(catalogue, draft, WASH)
+    write(catalogue, draft, body="Ingen pligter.")
+
+    with pytest.raises(NotFound):
+        suggestions.accept(catalogue, draft, wanted, RITA)
+
+
+def test_only_an_editor_decides(catalogue: Catalogue, draft: int) -> None:
+    for decide in (suggestions.accept, suggestions.refuse, suggestions.reopen):
+        with pytest.raises(Refused):
+            decide(catalogue, draft, key(catalogue, draft, WASH), ADA)
+    assert decisions(catalogue) == []
+
+
+def test_to_accept_takes_a_draft_out_of_approval_and_to_refuse_does_not(
+    catalogue: Catalogue, draft: int
+) -> None:
+    seen = read_draft(catalogue, draft).fingerprint
+    perform(catalogue, draft, "submit", RITA, seen=seen)
+
+    suggestions.refuse(catalogue, draft, key(catalogue, draft, WASH), RITA)
+    assert read_draft(catalogue, draft).state is State.IN_APPROVAL
+
+    suggestions.accept(catalogue, draft, key(catalogue, draft, PAINT), RITA)
+    assert read_draft(catalogue, draft).state is State.DRAFT
+    assert GORM.username not in read_draft(catalogue, draft).writers

@@ -1,0 +1,135 @@
+"""What the gates know beside the text: words, parties, and the version before."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from registry.catalogue.queries import Catalogue
+from registry.gates.finding import Surroundings
+from registry.models import ADOPTED, NOT_ADOPTED, Adoption, Term
+from registry.publishing.surroundings import (
+    adopted_by,
+    published_content,
+    surroundings_of,
+)
+from registry.rules.fields import Scheme
+from tests.conftest import NOW
+from tests.publishing.people import SLUG
+from tests.publishing.samples import content
+from tests.storage.unwatched import transaction
+
+pytestmark = pytest.mark.usefixtures("stopped_clock")
+
+
+def around(catalogue: Catalogue, slug: str = SLUG, body: str = "") -> Surroundings:
+    values = {**content().values, "body": body}
+    return surroundings_of(catalogue, slug, replace(content(), values=values), "f")
+
+
+def add_terms(catalogue: Catalogue, **confusable: list[str]) -> None:
+    with transaction(catalogue.engine) as session:
+        for at, (key, others) in enumerate(confusable.items()):
+            session.add(
+                Term(
+                    key=key,
+                    position=at,
+                    term=key.title(),
+                    same=[f"{key}t"],
+                    abbreviations=[key[:2].upper()],
+                    confusable=others,
+                    recorded_at=NOW,
+                )
+            )
+
+
+def pairs_with(catalogue: Catalogue, word: str) -> list[tuple[tuple[str, ...], ...]]:
+    pairs = around(catalogue).confusable_pairs
+    return [pair for pair in pairs if any(word in forms for forms in pair)]
+
+
+def test_the_newest_published_version_is_the_one_before(catalogue: Catalogue) -> None:
+    surroundings = around(catalogue)
+
+    newest = catalogue.today().agreement(SLUG).number(2)
+    assert surroundings.previous == published_content(newest)
+    assert (surroundings.slug, surroundings.on) == (SLUG, date(2026, 11, 22))
+
+
+def test_a_new_agreement_has_none_before(catalogue: Catalogue) -> None:
+    assert around(catalogue, "helt-ny").previous is None
+
+
+def test_the_headings_are_those_of_the_text(catalogue: Catalogue) -> None:
+    body = "## Udskrivning\n\nTekst.\n\n### Frister\n"
+
+    assert around(catalogue, body=body).headings >= {"Udskrivning", "Frister"}
+
+
+def test_keys_labels_and_sectors_are_those_of_today(catalogue: Catalogue) -> None:
+    surroundings = around(catalogue)
+
+    assert surroundings.labels(Scheme.ORGANISATIONS, "nordby") == "Nordby Kommune"
+    assert "nordby" in surroundings.known[Scheme.ORGANISATIONS]
+    assert surroundings.organisation_sectors["nordby-hospital"] == "region"
+    assert surroundings.actor_sectors["kommune"] == "kommune"
+    assert set(surroundings.actor_sectors) == surroundings.known[Scheme.ACTORS]
+
+
+def test_what_others_replace_is_known_and_not_what_it_does_itself(
+    catalogue: Catalogue,
+) -> None:
+    assert SLUG not in around(catalogue).replaces
+    assert around(catalogue, "helt-ny").replaces[SLUG] == {"proeve-gammel"}
+
+
+def test_only_a_standing_yes_to_this_very_text_is_an_adoption(
+    catalogue: Catalogue,
+) -> None:
+    decisions = (
+        ("nordby", ADOPTED, "f"),
+        ("sydby", NOT_ADOPTED, "f"),
+        ("proeveregion", ADOPTED, "en anden tekst"),
+    )
+    with transaction(catalogue.engine) as session:
+        for organisation, decision, fingerprint in decisions:
+            session.add(
+                Adoption(
+                    ref=f"v-{organisation}",
+                    effective_on=date(2026, 11, 1),
+                    recorded_at=NOW,
+                    agreement=SLUG,
+                    organisation=organisation,
+                    decision=decision,
+                    fingerprint=fingerprint,
+                )
+            )
+
+    assert adopted_by(catalogue.today(), SLUG, "f") == {"nordby"}
+    assert around(catalogue).adopted == {"nordby"}
+
+
+def test_a_pair_of_confusable_terms_stands_once_in_all_its_forms(
+    catalogue: Catalogue,
+) -> None:
+    add_terms(catalogue, melding=["Besked"], besked=["meldingt"])
+
+    (pair,) = pairs_with(catalogue, "Melding")
+
+    assert set(pair) == {("Melding", "meldingt", "ME"), ("Besked", "beskedt", "BE")}
+
+
+def test_a_word_that_is_no_term_is_confusable_as_it_stands(
+    catalogue: Catalogue,
+) -> None:
+    add_terms(catalogue, melding=["Ukendt ord"])
+
+    assert pairs_with(catalogue, "Ukendt ord") == [
+        (("Melding", "meldingt", "ME"), ("Ukendt ord",))
+    ]
+
+
+def test_no_term_is_confusable_with_itself(catalogue: Catalogue) -> None:
+    add_terms(catalogue, melding=["Meldingt"])
+
+    assert pairs_with(catalogue, "Melding") == []
