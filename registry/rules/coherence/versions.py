@@ -1,0 +1,120 @@
+"""What two versions of one agreement say of each other, and a version of its parties.
+
+Transfers: a task that changes sector, authority or payer from one version to the next.
+Duties on non-parties: a task laid on an actor of a sector that has no party to the
+agreement.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from registry.models import NOT_STATED
+from registry.rules.coherence.pairing import paired
+from registry.rules.coherence.rows import Yardstick
+from registry.rules.coherence.stored import row_of
+from registry.rules.fields import FOUR_ANSWERS
+from registry.rules.version_content import VersionContent
+
+Row = Mapping[str, Any]
+
+# What a transfer is a change of. Only the first is compared by sector: within one
+# sector another may do the task, but another who decides or pays is a change wherever
+# it happens.
+TRANSFER_FIELDS = ("responsible", "authority", "payer")
+BY_SECTOR = frozenset({"responsible"})
+DUTY_FIELDS = (*FOUR_ANSWERS, "contributes")
+CITIZENS = "borger"  # the sector of citizens and relatives, who are never parties
+
+
+@dataclass(frozen=True)
+class Transfer:
+    """A row whose `field` passed from some actors to others, in the order the rows name
+    them.
+    """
+
+    row_before: Row
+    row_after: Row
+    field: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What a row lays on an actor, in the field that says so."""
+
+    row: Row
+    field: str
+    actor: str
+
+
+def transfers(
+    before: VersionContent, after: VersionContent, actor_sectors: Mapping[str, str]
+) -> tuple[Transfer, ...]:
+    """The transfers from one version to the next, in the order of `after` and
+    TRANSFER_FIELDS.
+
+    `actor_sectors`: the sector of each actor, "" where it has none. From not stated to
+    anything is no transfer: nothing was known that could be moved. From something to
+    not stated is one, or a payer could be lost in one version and another found in the
+    next without a word of it. "Not applicable" is an answer like any other.
+    """
+    return tuple(
+        Transfer(old, new, field, old[field], new[field])
+        for old, new in _pairs(before.rows, after.rows)
+        for field in TRANSFER_FIELDS
+        if _passes(field, old[field], new[field], actor_sectors)
+    )
+
+
+def duties_on_non_parties(
+    content: VersionContent,
+    actor_sectors: Mapping[str, str],
+    organisation_sectors: Mapping[str, str],
+) -> tuple[Duty, ...]:
+    """The duties of actors whose sector has no party in any role, row by row.
+
+    Any role will do: general practice signs nothing and is bound by the health act.
+    Actors without a sector ("alle parter") and citizens are left out.
+    """
+    bound = {
+        organisation_sectors.get(organisation, "")
+        for organisations in content.parties.values()
+        for organisation in organisations
+    } | {"", CITIZENS}
+
+    return tuple(
+        Duty(row, field, actor)
+        for row in content.rows
+        for field in DUTY_FIELDS
+        for actor in row[field]
+        if actor_sectors.get(actor, "") not in bound
+    )
+
+
+def _pairs(before: Sequence[Row], after: Sequence[Row]) -> list[tuple[Row, Row]]:
+    """The rows that are one task, in the order of `after` and then of `before`. Where
+    they apply is left out: a draft's places are names, which may lie in each other.
+    """
+    olds, news = ({row_of(row, ""): row for row in rows} for rows in (before, after))
+    place = {row: at for rows in (olds, news) for at, row in enumerate(rows)}
+
+    pairs = paired(list(olds), list(news), Yardstick())
+    pairs.sort(key=lambda pair: (place[pair[1]], place[pair[0]]))
+    return [(olds[old], news[new]) for old, new in pairs]
+
+
+def _passes(
+    field: str, old: Iterable[str], new: Iterable[str], actor_sectors: Mapping[str, str]
+) -> bool:
+    stated = set(old) - {NOT_STATED}
+    now = set(new) - {NOT_STATED}
+
+    if not stated:
+        return False
+    if field in BY_SECTOR:
+        return {actor_sectors.get(a, "") for a in stated} != {
+            actor_sectors.get(a, "") for a in now
+        }
+    return stated != now

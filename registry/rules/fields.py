@@ -1,0 +1,682 @@
+"""FIELDS, the one truth of fields: a row for each field of a version and of a row.
+
+Forms, pages, documents, files, gates, differences and Word in loop over them.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from registry.language.units import DEADLINE_UNITS
+
+
+class Kind(StrEnum):
+    """How a field's value is written and checked."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    NUMBER = "number"
+    DATE = "date"
+    FLAG = "flag"
+    KEY = "key"  # one key of the scheme
+    KEYS = "keys"  # a list of keys of the scheme
+    TEXTS = "texts"  # a list of free texts
+
+
+class Scheme(StrEnum):
+    """Where keys come from: a vocabulary file, or another table."""
+
+    SECTORS = "sectors"
+    PHASES = "phases"
+    ACTORS = "actors"
+    TARGET_GROUPS = "target-groups"
+    FOCUS_AREAS = "focus-areas"
+    GOALS = "goals"
+    KINDS = "kinds"
+    TASKS = "tasks"
+    PARTY_ROLES = "party-roles"
+    PLANNING_AREAS = "planning-areas"
+    QUESTIONS = "questions"  # of a row, by its address: what people ask that it answers
+    ORGANISATIONS = "organisations"
+    HEALTH_AGREEMENTS = "health-agreements"
+    PLACES = "places"  # an organisation or a planning area
+    AGREEMENTS = "agreements"
+
+
+VOCABULARIES = tuple(Scheme)[: tuple(Scheme).index(Scheme.ORGANISATIONS)]
+
+
+FIRST, LAST = -1, 1  # where in a group of the form a field stands
+
+
+class Field(NamedTuple):
+    """One field: its name in code and files, its Danish label, and what may stand in
+    it.
+
+    Everything that is told, asked, compared or searched of a field is said here and
+    nowhere else; pages, documents, files, gates and intake loop over the tables below.
+
+    In files and forms: `required`; `choices`, the only values it may have, each with
+    its label; `long` gives its text several lines in a form, and `hint` says there what
+    to write. `group` is the heading under which it stands in the form, `order` where in
+    it: FIRST before the others, LAST after them.
+
+    To readers: `heads` says that pages tell it in a place of its own, `card` its place
+    among the facts of a card (0: it has none), `page` that it stands among what only
+    its own page has room for. `column` shows it in the full table's file, and in the
+    tables of pages where a card has it too; `document` says in which column of a
+    document's table of rows. `prose`: people write sentences in it; `denies`: it names
+    what does not hold.
+
+    In searches: `weight` is its importance in ranking (0: not searched); `marked`: the
+    question's words are marked in it.
+
+    Among differences: `weighs` puts it among those of responsibility, in that order (0:
+    among those of wording). `when_empty` is what it means that it is empty, `last_day`
+    its label where readers are told the last day, since periods are half-open.
+
+    In Word files: `words` are other names for it, parted by |; under `unsure` stand
+    those that may mean something else, so that a person is asked. `titles`: its text
+    may stand under a heading, and its other names are headings.
+    """
+
+    name: str
+    label: str
+    kind: Kind
+    scheme: Scheme | None = None
+    required: bool = False
+    weight: float = 0
+    column: bool = False
+    long: bool = False
+    hint: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    group: str = ""
+    order: int = 0
+    heads: bool = False
+    card: int = 0
+    page: bool = False
+    document: str = ""
+    prose: bool = False
+    denies: bool = False
+    marked: bool = False
+    weighs: int = 0
+    when_empty: str = ""
+    last_day: str = ""
+    words: str = ""
+    unsure: str = ""
+    titles: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its other names in Word files."""
+        return _parted(self.words)
+
+    @property
+    def unsure_names(self) -> tuple[str, ...]:
+        return _parted(self.unsure)
+
+
+def _parted(names: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in names.split("|") if name.strip())
+
+
+# The form's headings, in their order. A group without fields of its own holds the
+# version's parties or relations, which are no fields.
+THE_AGREEMENT, ANSWERABLE, THE_TEXT = (
+    "Aftalen",
+    "Ansvar og økonomi",
+    "Aftalens tekst",
+)
+DATES, THE_PARTIES, SUBJECT = (
+    "Datoer og vedtagelse",
+    "Parter",
+    "Emne, grundlag og sammenhæng",
+)
+VERSION_GROUPS = (
+    *(THE_AGREEMENT, ANSWERABLE, THE_TEXT, DATES, THE_PARTIES),
+    SUBJECT,
+)
+THE_TASK, WHO, WHEN, LIMITS = "Opgaven", "Hvem", "Hvornår", "Afgrænsning"
+MEANWHILE, GROUNDS = "Økonomi, eksempel og tvivl", "Grundlag"
+ROW_GROUPS = (THE_TASK, WHO, WHEN, LIMITS, MEANWHILE, GROUNDS)
+
+# The columns of a document's table of rows: with a column for every field the words
+# would not fit a page.
+TASK_COLUMN, LIABLE_COLUMN = "Opgave", "Myndighed, betaling og behandlingsansvar"
+RESPONSIBLE_COLUMN, DEADLINE_COLUMN = "Udføres af", "Frist"
+DOCUMENT_COLUMNS = (TASK_COLUMN, RESPONSIBLE_COLUMN, DEADLINE_COLUMN, LIABLE_COLUMN)
+
+DATE_PRECISIONS = (
+    ("day", "dag"),
+    ("month", "måned"),
+    ("year", "år"),
+    ("period", "periode"),
+    ("unknown", "ukendt"),
+)
+ADOPTION_RULES = (
+    ("vedtages-foerst", "Parterne vedtager, før udgaven offentliggøres"),
+    ("offentliggoeres-foerst", "Udgaven kan offentliggøres, før parterne vedtager"),
+    ("kraever-ingen", "Kræver ingen vedtagelse"),
+)
+
+VERSION_FIELDS = (
+    Field(
+        "kind",
+        "Aftaletype",
+        Kind.KEY,
+        Scheme.KINDS,
+        required=True,
+        group=THE_AGREEMENT,
+        page=True,
+        words="type | aftaleform",
+    ),
+    Field(
+        "title",
+        "Titel",
+        Kind.TEXT,
+        required=True,
+        group=THE_AGREEMENT,
+        order=FIRST,
+        heads=True,
+        prose=True,
+    ),
+    Field(
+        "summary",
+        "Resumé",
+        Kind.TEXT,
+        required=True,
+        long=True,
+        group=THE_AGREEMENT,
+        heads=True,
+        prose=True,
+        words="sammenfatning | sammendrag | kort fortalt | aftalen kort fortalt",
+        titles=True,
+    ),
+    Field(
+        "in_force_from",
+        "I kraft fra",
+        Kind.DATE,
+        hint="Er dagen ukendt, tæller den fra begyndelsen af perioden, aftalen er "
+        "indgået under.",
+        group=DATES,
+        heads=True,
+        weighs=2,
+        words="ikrafttræden | ikrafttrædelse | træder i kraft | gælder fra "
+        "| gældende fra | ikrafttrædelsesdato",
+    ),
+    Field(
+        "in_force_until",
+        "I kraft til (første dag efter)",
+        Kind.DATE,
+        group=DATES,
+        heads=True,
+        weighs=3,
+        when_empty="ingen egen slutdato",
+        last_day="I kraft til og med",
+    ),
+    Field(
+        "date_precision",
+        "Datoens præcision",
+        Kind.TEXT,
+        choices=DATE_PRECISIONS,
+        group=DATES,
+    ),
+    Field("date_confirmed", "Dato bekræftet", Kind.FLAG, group=DATES),
+    Field(
+        "review_on",
+        "Gennemgås senest",
+        Kind.DATE,
+        hint="Den dag minder redaktionens forside om, at aftalen skal gennemgås.",
+        group=DATES,
+    ),
+    Field(
+        "adoption_rule",
+        "Vedtagelse hos parterne",
+        Kind.TEXT,
+        choices=ADOPTION_RULES,
+        group=DATES,
+    ),
+    Field(
+        "made_under",
+        "Indgået under",
+        Kind.KEY,
+        Scheme.HEALTH_AGREEMENTS,
+        group=DATES,
+        page=True,
+        weighs=4,
+    ),
+    Field(
+        "owner",
+        "Ansvarligt udvalg",
+        Kind.KEY,
+        Scheme.ORGANISATIONS,
+        group=SUBJECT,
+        page=True,
+    ),
+    Field(
+        "target_groups",
+        "Målgrupper",
+        Kind.KEYS,
+        Scheme.TARGET_GROUPS,
+        required=True,
+        group=SUBJECT,
+        page=True,
+        weighs=1,
+        words="målgruppe | aftalens målgruppe | patientgruppe | borgergruppe",
+    ),
+    Field(
+        "focus_areas",
+        "Fokusområder",
+        Kind.KEYS,
+        Scheme.FOCUS_AREAS,
+        group=SUBJECT,
+        page=True,
+    ),
+    Field("goals", "Nationale mål", Kind.KEYS, Scheme.GOALS, group=SUBJECT, page=True),
+    Field(
+        "legal_basis",
+        "Lovgrundlag",
+        Kind.TEXTS,
+        group=SUBJECT,
+        page=True,
+        words="lovgivning | hjemmel | lovhjemmel | retsgrundlag | retligt grundlag",
+    ),
+    Field(
+        "evidence",
+        "Belæg",
+        Kind.TEXTS,
+        group=SUBJECT,
+        page=True,
+        words="kilder | kilde | grundlag",
+    ),
+    Field(
+        "change_note",
+        "Ændringer i denne udgave",
+        Kind.TEXT,
+        long=True,
+        group=THE_AGREEMENT,
+        heads=True,
+    ),
+    Field("illustrative", "Illustrativ", Kind.FLAG, group=SUBJECT, order=LAST),
+    Field(
+        "treatment_responsibility",
+        "Lægeligt behandlingsansvar",
+        Kind.MARKDOWN,
+        required=True,
+        group=ANSWERABLE,
+        titles=True,
+        words="det lægelige behandlingsansvar | behandlingsansvar | lægeligt ansvar "
+        "| lægefagligt ansvar | lægefagligt behandlingsansvar "
+        "| ansvar for behandlingen | placering af behandlingsansvaret "
+        "| placering af det lægelige behandlingsansvar | behandlingsansvaret "
+        "| det lægefaglige behandlingsansvar",
+    ),
+    Field(
+        "division_of_responsibility",
+        "Ansvarsfordeling",
+        Kind.MARKDOWN,
+        required=True,
+        group=ANSWERABLE,
+        titles=True,
+        words="opgave- og ansvarsfordeling | ansvars- og opgavefordeling "
+        "| opgavefordeling | arbejdsdeling | arbejds- og ansvarsfordeling "
+        "| opgaver og ansvar | ansvar og opgaver | roller og ansvar "
+        "| rolle- og ansvarsfordeling | fordeling af ansvar "
+        "| fordeling af opgaver og ansvar | ansvarsfordelingen "
+        "| fordeling af opgaver | arbejdsdeling og ansvar | ansvarsdeling",
+    ),
+    Field(
+        "economics",
+        "Økonomi",
+        Kind.MARKDOWN,
+        required=True,
+        group=ANSWERABLE,
+        titles=True,
+        words="finansiering | økonomi og finansiering | finansiering og økonomi "
+        "| betaling | økonomiske forhold | økonomiske rammer | økonomisk ansvar "
+        "| finansieringsansvar | betaling og afregning | afregning "
+        "| afregning og betaling | økonomi og afregning | udgifter "
+        "| økonomi og betaling | betalingsansvar | økonomisk fordeling",
+    ),
+)
+
+BODY = Field("body", "Aftalens tekst", Kind.MARKDOWN, group=THE_TEXT)
+
+THREE_FIELDS = tuple(
+    field for field in VERSION_FIELDS if field.kind is Kind.MARKDOWN and field.required
+)
+
+ROW_FIELDS = (
+    Field("key", "Nøgle", Kind.TEXT, required=True),
+    Field(
+        "task_key",
+        "Opgavetype",
+        Kind.KEY,
+        Scheme.TASKS,
+        required=True,
+        group=THE_TASK,
+    ),
+    Field(
+        "task",
+        "Opgave",
+        Kind.TEXT,
+        required=True,
+        weight=3,
+        column=True,
+        group=THE_TASK,
+        order=FIRST,
+        heads=True,
+        prose=True,
+        marked=True,
+        words="hvad | hvad er det | hvad skal gøres | aktivitet | handling | indsats "
+        "| ydelse | delopgave | opgavebeskrivelse | beskrivelse af opgaven "
+        "| hvilken opgave",
+        unsure="emne | område for samarbejde",
+    ),
+    Field(
+        "situation",
+        "Situation",
+        Kind.TEXT,
+        weight=2,
+        column=True,
+        group=THE_TASK,
+        order=FIRST,
+        heads=True,
+        document=TASK_COLUMN,
+        prose=True,
+        marked=True,
+        words="betingelse | forudsætning | hvornår gælder det | i hvilken situation",
+    ),
+    Field(
+        "phase",
+        "Fase",
+        Kind.KEY,
+        Scheme.PHASES,
+        required=True,
+        weight=1,
+        column=True,
+        group=THE_TASK,
+        heads=True,
+        document=TASK_COLUMN,
+        weighs=3,
+        words="forløbsfase | fase i forløbet",
+    ),
+    Field(
+        "target_groups",
+        "Målgrupper",
+        Kind.KEYS,
+        Scheme.TARGET_GROUPS,
+        required=True,
+        weight=1,
+        column=True,
+        group=THE_TASK,
+        heads=True,
+        document=TASK_COLUMN,
+        weighs=2,
+        words="målgruppe | patientgruppe | borgergruppe | gælder for",
+    ),
+    Field(
+        "responsible",
+        "Udføres af",
+        Kind.KEYS,
+        Scheme.ACTORS,
+        required=True,
+        weight=1,
+        column=True,
+        group=WHO,
+        card=1,
+        document=RESPONSIBLE_COLUMN,
+        weighs=1,
+        words="udfører | udførende | hvem udfører | hvem gør det | udføres hos "
+        "| varetages af | hvem leverer | leveres af | leverer | opgaveansvarlig "
+        "| ansvarlig for opgaven",
+        unsure="ansvarlig | ansvarlige | ansvar | hvem | hvem har ansvaret | aktør "
+        "| part | sektor | ansvarlig part",
+    ),
+    Field(
+        "authority",
+        "Myndighedsansvar",
+        Kind.KEYS,
+        Scheme.ACTORS,
+        required=True,
+        weight=0.5,
+        column=True,
+        group=WHO,
+        card=4,
+        document=LIABLE_COLUMN,
+        weighs=1,
+        words="myndighed | myndighedsansvarlig | bevilges af | hvem bevilger "
+        "| bevilling | visiteres af | hvem har myndighedsansvaret",
+    ),
+    Field(
+        "payer",
+        "Betales af",
+        Kind.KEYS,
+        Scheme.ACTORS,
+        required=True,
+        weight=0.5,
+        column=True,
+        group=WHO,
+        card=5,
+        document=LIABLE_COLUMN,
+        weighs=1,
+        words="betaler | betaling | hvem betaler | finansiering | finansieres af "
+        "| finansieringsansvar | betalingsansvar | udgiften afholdes af "
+        "| afholder udgiften | betalende part | afregnes med",
+        unsure="økonomi | økonomisk ansvar | udgift | afregning",
+    ),
+    Field(
+        "treatment_responsible",
+        "Lægeligt behandlingsansvar",
+        Kind.KEYS,
+        Scheme.ACTORS,
+        required=True,
+        weight=0.5,
+        column=True,
+        group=WHO,
+        card=6,
+        document=LIABLE_COLUMN,
+        weighs=1,
+        words="behandlingsansvar | behandlingsansvarlig | hvem har behandlingsansvaret "
+        "| lægeligt ansvar | lægefagligt ansvar | lægeligt behandlingsansvarlig",
+    ),
+    Field(
+        "contributes",
+        "Medvirker",
+        Kind.KEYS,
+        Scheme.ACTORS,
+        weight=0.5,
+        group=WHO,
+        page=True,
+        weighs=1,
+        words="bidrager | deltager | involverede | inddrages | samarbejder med",
+    ),
+    Field(
+        "informed",
+        "Skal have besked",
+        Kind.KEYS,
+        Scheme.ACTORS,
+        weight=0.5,
+        group=WHO,
+        card=3,
+        weighs=1,
+        words="orienteres | underrettes | hvem skal have besked | hvem orienteres",
+        unsure="modtager",
+    ),
+    Field(
+        "deadline",
+        "Frist",
+        Kind.TEXT,
+        weight=1.5,
+        column=True,
+        group=WHEN,
+        card=2,
+        document=DEADLINE_COLUMN,
+        prose=True,
+        marked=True,
+        weighs=1,
+        words="hvornår | tidsfrist | frister | tidspunkt | senest | svarfrist "
+        "| deadline | tidsramme | frist for udførelse",
+    ),
+    Field("deadline_amount", "Frist, antal", Kind.NUMBER, group=WHEN),
+    Field(
+        "deadline_unit",
+        "Frist, enhed",
+        Kind.TEXT,
+        choices=tuple((name, name) for name in DEADLINE_UNITS),
+        group=WHEN,
+    ),
+    Field(
+        "deadline_relation",
+        "Frist, før eller efter",
+        Kind.TEXT,
+        choices=(("før", "før"), ("efter", "efter")),
+        group=WHEN,
+    ),
+    Field("deadline_event", "Frist, hændelse", Kind.TEXT, weight=0.5, group=WHEN),
+    Field(
+        "does_not_apply_to",
+        "Gælder ikke for",
+        Kind.TEXT,
+        weight=1,
+        column=True,
+        long=True,
+        group=LIMITS,
+        heads=True,
+        document=TASK_COLUMN,
+        prose=True,
+        denies=True,
+        marked=True,
+        weighs=1,
+        words="undtagelse | undtagelser | undtaget | gælder ikke",
+    ),
+    Field(
+        "applies_in",
+        "Gælder i",
+        Kind.KEYS,
+        Scheme.PLACES,
+        weight=0.5,
+        group=LIMITS,
+        page=True,
+        weighs=1,
+        when_empty="alle steder, hvor parterne er",
+        words="kommune | kommuner | område | geografi",
+    ),
+    Field(
+        "economic_consequences",
+        "Økonomiske konsekvenser",
+        Kind.TEXT,
+        long=True,
+        hint="Skal udfyldes, når opgaven skifter sektor, myndighed eller betaler.",
+        group=MEANWHILE,
+        page=True,
+        prose=True,
+        words="økonomisk konsekvens",
+    ),
+    Field(
+        "example",
+        "Eksempel",
+        Kind.TEXT,
+        weight=0.5,
+        long=True,
+        group=MEANWHILE,
+        page=True,
+        prose=True,
+        marked=True,
+        words="eksempler",
+    ),
+    Field(
+        "in_doubt",
+        "Ved tvivl",
+        Kind.TEXT,
+        weight=0.5,
+        long=True,
+        group=MEANWHILE,
+        card=7,
+        prose=True,
+        words="ved uenighed | tvivlstilfælde | i tvivlstilfælde",
+    ),
+    Field(
+        "legal_basis",
+        "Lovgrundlag",
+        Kind.TEXT,
+        weight=1,
+        column=True,
+        group=GROUNDS,
+        page=True,
+        document=TASK_COLUMN,
+        marked=True,
+        words="lov | lovgivning | hjemmel | lovhjemmel | paragraf | retsgrundlag",
+    ),
+    Field(
+        "section",
+        "Afsnit i aftalen",
+        Kind.TEXT,
+        required=True,
+        weight=0.5,
+        group=GROUNDS,
+        order=FIRST,
+    ),
+    Field("source", "Belæg", Kind.TEXT, group=GROUNDS, words="kilde | kilder"),
+    Field(
+        "fact",
+        "Faktalinje",
+        Kind.TEXT,
+        hint="Kun i startkataloget: linjen i dets grundlag.",
+        group=GROUNDS,
+    ),
+    Field(
+        "confirmed",
+        "Bekræftet",
+        Kind.FLAG,
+        required=True,
+        column=True,
+        group=GROUNDS,
+    ),
+)
+
+FOUR_ANSWERS = tuple(
+    field.name
+    for field in ROW_FIELDS
+    if field.scheme is Scheme.ACTORS and field.required
+)
+
+ROW_FIELDS_BY_NAME = {field.name: field for field in ROW_FIELDS}
+VERSION_FIELDS_BY_NAME = {field.name: field for field in (*VERSION_FIELDS, BODY)}
+# The fields that may only say one of a few things, which are no keys of a vocabulary.
+CHOICES = {
+    field.name: tuple(value for value, _ in field.choices)
+    for field in (*VERSION_FIELDS, *ROW_FIELDS)
+    if field.choices
+}
+RELATION_LABELS = {
+    "replaces": "Afløser",
+    "supplements": "Supplerer",
+    "annex-of": "Bilag til",
+    "see-also": "Se også",
+}
+
+
+class Facet(NamedTuple):
+    """One way to narrow rows: its name in the API, in addresses, and its Danish
+    label.
+
+    Its values are the keys of `scheme`, or, where what rows say is no key, one of
+    `choices`, each with its label and in that order.
+    """
+
+    name: str
+    param: str
+    label: str
+    scheme: Scheme | None = None
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+FACETS = (
+    Facet("phase", "fase", "Fase", Scheme.PHASES),
+    Facet("sector", "sektor", "Sektor", Scheme.SECTORS),
+    Facet("actor", "aktoer", "Aktør", Scheme.ACTORS),
+    Facet("target_group", "maalgruppe", "Målgruppe", Scheme.TARGET_GROUPS),
+    Facet("agreement", "aftale", "Aftale", Scheme.AGREEMENTS),
+    Facet("planning_area", "planomraade", "Planområde", Scheme.PLANNING_AREAS),
+    Facet("municipality", "kommune", "Kommune", Scheme.ORGANISATIONS),
+)

@@ -1,0 +1,108 @@
+"""Cards set abreast: each goes below the shortest column, the left one first, so that
+they are read from left to right and leave little empty.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from registry.rules.pathway.card import WIDTH, Card
+
+GAP = 8  # between cards, in both directions
+
+
+class Spot(NamedTuple):
+    """Where the upper left corner of something is."""
+
+    x: float
+    y: float
+
+
+class Flow(NamedTuple):
+    """Where each card stands, by its anchor, and the height that they take."""
+
+    spots: dict[str, Spot]
+    height: float
+
+
+def width_of(columns: int) -> float:
+    """The width of so many cards abreast."""
+    return columns * (WIDTH + GAP) - GAP
+
+
+def flow(cards: Iterable[Card], columns: int, x: float = 0, y: float = 0) -> Flow:
+    """The cards in so many columns, the first at (x, y)."""
+    bottoms = [y] * columns
+    spots = {}
+    for card in cards:
+        at = bottoms.index(min(bottoms))
+        spots[card.anchor] = Spot(x + at * (WIDTH + GAP), bottoms[at])
+        bottoms[at] += card.height + GAP
+    return Flow(spots, max(bottoms) - y - (GAP if spots else 0))
+
+
+class Cards:
+    """The cards of one cell, and how high they are in so many columns: told often."""
+
+    def __init__(self, cards: Sequence[Card]) -> None:
+        self.cards = cards
+        self._heights: dict[int, float] = {}
+
+    def height(self, columns: int) -> float:
+        if columns not in self._heights:
+            self._heights[columns] = flow(self.cards, columns).height
+        return self._heights[columns]
+
+
+def shares(cells: Sequence[Sequence[Cards]], columns: int) -> list[int]:
+    """How many of the columns each phase gets, one at least: each further one goes to
+    the phase in which it makes the picture lowest.
+
+    `cells`: for each lane the cards of each phase.
+    """
+    phases = range(len(cells[0])) if cells else range(0)
+    found = [1] * len(phases)
+    heights = [[cell.height(1) for cell in lane] for lane in cells]
+    while phases and sum(found) < columns:
+        at = _wanting(cells, heights, found)
+        found[at] += 1
+        for lane, known in zip(cells, heights, strict=True):
+            known[at] = lane[at].height(found[at])
+    return found
+
+
+def side_by_side(cells: Sequence[Cards], columns: int) -> list[int]:
+    """How many of the columns each of some cells gets that stand in one row, one at
+    least: each further one goes to the highest.
+    """
+    found = [1] * len(cells)
+    heights = [cell.height(1) for cell in cells]
+    left = columns - len(cells)
+    while left > 0 and cells:
+        at = heights.index(max(heights))
+        # One that stands in one line gets no lower.
+        more = 1 if found[at] < len(cells[at].cards) else left
+        found[at] += more
+        left -= more
+        heights[at] = cells[at].height(found[at])
+    return found
+
+
+def _wanting(
+    cells: Sequence[Sequence[Cards]],
+    heights: Sequence[Sequence[float]],
+    found: Sequence[int],
+) -> int:
+    """The phase to which one more column does most good. Where it does none by itself,
+    the one with the highest cell: others may follow.
+    """
+    phases = range(len(found))
+    totals = [
+        sum(
+            max(*known[:at], lane[at].height(found[at] + 1), *known[at + 1 :], 0)
+            for lane, known in zip(cells, heights, strict=True)
+        )
+        for at in phases
+    ]
+    if min(totals) < sum(map(max, heights)):
+        return totals.index(min(totals))
+    return max(phases, key=lambda at: max(lane[at] for lane in heights))

@@ -1,0 +1,1 @@
+"""Cases of coherence that a file holds."""

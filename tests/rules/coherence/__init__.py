@@ -1,0 +1,1 @@
+"""Coherence: a file for each of its rooms, and planted cases."""

@@ -1,0 +1,78 @@
+"""The planted cases give what they are to give, each exactly, from file to finding.
+
+Also covers registry/rules/coherence/overlap.py, registry/rules/coherence/gap.py,
+registry/rules/coherence/transfer.py, registry/rules/coherence/duty.py and
+registry/rules/cases/printed.py.
+"""
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from registry.rules.cases.printed import printed
+from registry.rules.cases.reading import read_case
+from registry.rules.cases.vocabulary import read_vocabulary
+from registry.rules.coherence.analysis import findings
+from tests.rules.coherence.case_maker import VOCABULARY, Case
+from tests.rules.coherence.further import FURTHER
+from tests.rules.coherence.planted import PLANTED
+from tests.rules.coherence.written_first import WRITTEN_FIRST
+
+WORDS = read_vocabulary(VOCABULARY)
+# The words of the region: all its municipalities, and tasks as they are called there.
+OF_THE_REGION = read_vocabulary(
+    json.loads((Path(__file__).parent / "vocabulary.json").read_text("utf-8"))
+)
+CASES = (*WRITTEN_FIRST, *PLANTED, *FURTHER)
+
+
+def found_in(case: Case) -> list[dict[str, Any]]:
+    words, written = (
+        (OF_THE_REGION, case.written | {"actors": None})
+        if case in FURTHER
+        else (WORDS, case.written)
+    )
+    read = read_case(written, "Sag nr. 1", words)
+
+    return [
+        printed(finding) for finding in findings(read.on, read.yardstick, read.later)
+    ]
+
+
+def counted(listed: Any) -> Counter[str]:
+    return Counter(json.dumps(finding, sort_keys=True) for finding in listed)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_case_gives_its_findings_and_no_others(case: Case) -> None:
+    assert counted(found_in(case)) == counted(case.expected)
+
+
+def test_precision_and_recall_over_all_cases(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = sum(
+        (Counter({(c.name, f): 1 for f in counted(found_in(c))}) for c in CASES),
+        Counter(),
+    )
+    wanted = sum(
+        (Counter({(c.name, f): 1 for f in counted(c.expected)}) for c in CASES),
+        Counter(),
+    )
+    right = (found & wanted).total()
+    precision, recall = right / found.total(), right / wanted.total()
+
+    with capsys.disabled():
+        print(
+            f"\n{len(CASES)} cases, {wanted.total()} findings: "
+            f"precision {precision:.3f}, recall {recall:.3f}"
+        )
+    assert len(PLANTED) >= 60 and len(FURTHER) >= 80
+    assert min(precision, recall) >= 0.95
+
+
+def test_names_of_cases_are_unlike() -> None:
+    assert len({case.name for case in CASES}) == len(CASES)
