@@ -1,1 +1,5 @@
-"""Search: Danish analysis, an engine behind an interface, our own ranking, and answers."""
+"""Search: Danish analysis, an engine behind an interface, our own ranking, and
+answers.
+"""
+
+FLOOR = 6

@@ -1,44 +1,72 @@
-"""The agreements of an answer: by their best section, or as the list that was asked for."""
+"""The agreements of an answer: by their best section, or as the list that was asked
+for.
+"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from __future__ import annotations
 
-from registry.render import sections
-from registry.search import facets
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from registry.catalogue import facets
+from registry.catalogue.snapshot import ShownAgreement, Snapshot
 from registry.search.answer import AgreementHit
-from registry.search.documents import SECTION
-from registry.search.engine import Entry
+from registry.search.concepts import Role
+from registry.search.engine import Candidate
 from registry.search.highlight import snippet
-from registry.search.question import Role
+from registry.search.profile import PROFILE, Profile
 from registry.search.rank import Judged, Weighed, judge
-from registry.snapshot import ShownAgreement, Snapshot
+from registry.search.tokens import SECTION
 
-MOST_AGREEMENTS = 6
-COVERED_HALF = 0.5
+if TYPE_CHECKING:
+    from registry.render import Section
+
+# The sections of a text. Markdown is read in C, so the caller says how.
+Sections = Callable[[str], "Sequence[Section]"]
 
 
 def find_agreements(
-    entries: Iterable[Entry],
+    entries: Iterable[Candidate],
     weighed: Sequence[Weighed],
     snapshot: Snapshot,
     filters: Mapping[str, str],
+    *,
+    sections: Sections,
+    profile: Profile = PROFILE,
 ) -> list[AgreementHit]:
     """Agreements with a section that covers half the question or more, best first."""
     wanted = marked_tokens(weighed)
     by_version = {a.shown.version.id: a for a in _narrowed(snapshot, filters)}
-    best: dict[str, tuple[Judged, Entry, ShownAgreement]] = {}
+
+    best: dict[str, tuple[Judged, Candidate, ShownAgreement]] = {}
     for entry in entries:
         agreement = by_version.get(entry.version_id)
         if entry.kind != SECTION or agreement is None:
             continue
-        judged = judge(weighed, entry.tokens, {}, {})
+
+        judged = judge(weighed, entry.tokens, {}, {}, profile=profile)
         known = best.get(agreement.slug)
-        if judged.covered >= COVERED_HALF and (known is None or judged.order < known[0].order):
+        if judged.covered >= profile.coverage.half and (
+            known is None or judged.order < known[0].order
+        ):
             best[agreement.slug] = (judged, entry, agreement)
+
     ordered = sorted(best.values(), key=lambda item: (*item[0].order, item[2].slug))
-    return [_hit(agreement, entry.ref, wanted) for _, entry, agreement in ordered[:MOST_AGREEMENTS]]
+
+    return [
+        _hit(
+            agreement,
+            sections(agreement.shown.version.body),
+            entry.ref,
+            wanted,
+            length=profile.shown.snippet,
+        )
+        for _, entry, agreement in ordered[: profile.shown.agreements]
+    ]
 
 
-def list_agreements(snapshot: Snapshot, filters: Mapping[str, str]) -> list[AgreementHit]:
+def list_agreements(
+    snapshot: Snapshot, filters: Mapping[str, str]
+) -> list[AgreementHit]:
     """Every agreement that answers on the date and has rows left by the filters."""
     return [
         AgreementHit(agreement, "", "", [(agreement.shown.version.summary, False)])
@@ -53,12 +81,23 @@ def marked_tokens(weighed: Iterable[Weighed]) -> frozenset[str]:
 
 
 def _narrowed(snapshot: Snapshot, filters: Mapping[str, str]) -> list[ShownAgreement]:
-    left = {row.agreement for row in facets.narrow(snapshot, snapshot.answering_rows, filters)}
+    left = {
+        row.agreement
+        for row in facets.narrow(snapshot, snapshot.answering_rows, filters)
+    }
     return [a for a in snapshot.sorted_agreements() if a.answers and a.slug in left]
 
 
-def _hit(agreement: ShownAgreement, anchor: str, wanted: frozenset[str]) -> AgreementHit:
-    for section in sections(agreement.shown.version.body):
+def _hit(
+    agreement: ShownAgreement,
+    sections: Iterable[Section],
+    anchor: str,
+    wanted: frozenset[str],
+    *,
+    length: int,
+) -> AgreementHit:
+    for section in sections:
         if section.anchor == anchor:
-            return AgreementHit(agreement, section.title, anchor, snippet(section.text, wanted))
+            text = snippet(section.text, wanted, length=length)
+            return AgreementHit(agreement, section.title, anchor, text)
     return AgreementHit(agreement, "", "", [(agreement.shown.version.summary, False)])

@@ -1,17 +1,26 @@
 """What a question is, and what an answer is: the shapes that pages and the API show."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from registry.clock import Moment
-from registry.snapshot import Row, ShownAgreement
+from registry.catalogue.facets import FacetCount
+from registry.catalogue.snapshot import Row, ShownAgreement
+from registry.search.cards.card import Card
+
+if TYPE_CHECKING:
+    from registry.clock import Moment
 
 Marked = Sequence[tuple[str, bool]]  # pieces of a text; True: the piece is highlighted
 
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked: words, facet values by facet name (`fields.FACETS`), and the moment."""
+    """What is asked: words, facet values by facet name (`fields.FACETS`), and the
+    moment.
+    """
 
     text: str
     moment: Moment
@@ -20,7 +29,9 @@ class Question:
 
 @dataclass(frozen=True, eq=False)
 class RowHit:
-    """A row with its highlighted fields (by field name, only those in which a word was found)."""
+    """A row with its highlighted fields (by field name, only those in which a word was
+    found).
+    """
 
     row: Row
     agreement: ShownAgreement
@@ -29,16 +40,21 @@ class RowHit:
 
 @dataclass(frozen=True, eq=False)
 class AnswerGroup:
-    """Rows of one kind of task that stand together because they differ by whom or when."""
+    """Rows of one kind of task that stand together because they differ by whom or
+    when. `target_groups`: those that each word of the question names, if any.
+    """
 
     task_key: str
     label: str
     hits: Sequence[RowHit]
+    target_groups: Sequence[frozenset[str]] = ()
 
 
 @dataclass(frozen=True, eq=False)
 class AgreementHit:
-    """An agreement with its best section. `anchor` is the section's id on the agreement page."""
+    """An agreement with its best section. `anchor` is the section's id on the agreement
+    page.
+    """
 
     agreement: ShownAgreement
     section: str
@@ -58,24 +74,19 @@ class TermHit:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class FacetCount:
-    """A facet's value with the number of rows it would leave."""
-
-    value: str
-    label: str
-    count: int
-    selected: bool = False
-
-
 @dataclass(frozen=True, eq=False)
 class Answer:
     """The answer to a question.
 
-    Abstained: no row in force covers the question; `nearest` then holds what comes closest, said
-    to be no answer, and `not_found` the words nothing answers to. `stressed` is the row field that
-    the question word asks for (hvem betaler: payer). `listing` says that the question asks which
-    agreements there are, so that `agreements` is the answer.
+    Abstained: no row in force covers the question; `nearest` then holds what comes
+    closest, said to be no answer, and `not_found` the words nothing answers to;
+    `uncovered` are those of them that the catalogue or the word list knows.
+    `stressed` is the row field that the question word asks for (hvem betaler: payer),
+    `asked` the one that the answer begins with, `municipality` the one that the
+    question names or is narrowed to.
+    `marks` say how surely the first row, shown as answer or as nearest, answers.
+    `listing` says that the question asks which agreements there are, so that
+    `agreements` is the answer. `cards` is what no row carries; they stand first.
     """
 
     question: Question
@@ -85,11 +96,22 @@ class Answer:
     terms: Sequence[TermHit] = ()
     facets: Mapping[str, Sequence[FacetCount]] = field(default_factory=dict)
     not_found: Sequence[str] = ()
+    uncovered: Sequence[str] = ()
     did_you_mean: str | None = None
     stressed: str | None = None
+    asked: str | None = None
+    municipality: str | None = None
     listing: bool = False
     total: int = 0
+    marks: Mapping[str, float] = field(default_factory=dict)
+    cards: Sequence[Card] = ()
+
+    @property
+    def unknown(self) -> list[str]:
+        """The words that neither the catalogue nor the word list knows."""
+        return [word for word in self.not_found if word not in self.uncovered]
 
     @property
     def abstained(self) -> bool:
-        return not self.groups and not self.listing
+        """Whether the question asks for rows and none in force covers it."""
+        return not self.groups and not self.listing and not self.cards

@@ -1,4 +1,6 @@
-"""The engine's interface: it finds candidates by tokens. It ranks nothing and knows no dates."""
+"""The engine's interface: it finds candidates by tokens. It ranks nothing and knows no
+dates.
+"""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +10,7 @@ Tokens = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True)
-class Entry:
+class Candidate:
     """A document ready for an engine: who it is, and its tokens by field."""
 
     kind: str
@@ -17,40 +19,53 @@ class Entry:
     tokens: Tokens
 
 
-class Engine(Protocol):
+class Finder(Protocol):
+    """What a question asks of the documents."""
+
+    def candidates(
+        self,
+        concepts: Sequence[Collection[str]],
+        version_ids: Collection[int],
+        *,
+        enough: int,
+    ) -> list[Candidate]:
+        """Entries of the versions by tiers: those that hold a token of every concept;
+        of all but one; and so on, until there are enough or no concept is left.
+        """
+
+    def rows(self, named: Iterable[tuple[int, str]]) -> list[Candidate]:
+        """The rows of those versions and names that there are."""
+
+    def frequency(self, tokens: Collection[str]) -> int:
+        """In how many documents, at least, one of the tokens stands."""
+
+    def size(self) -> int:
+        """The number of documents."""
+
+
+class Engine(Finder, Protocol):
     """A full-text engine over entries.
 
-    Every method but `rebuild` raises IndexUnusable where the index is missing or broken.
+    Every method but `rebuild` raises IndexUnusable where the index is missing or
+    broken.
     """
 
     def stamp(self) -> str:
-        """What the index was last built from, as `rebuild` or `add` was told; "" if nothing."""
+        """What the index was last built from, as `rebuild` or `add` was told; "" if
+        nothing.
+        """
 
     def version_ids(self) -> frozenset[int]:
         """The versions whose documents are in the index."""
 
-    def rebuild(self, entries: Iterable[Entry], stamp: str) -> None:
+    def rebuild(self, entries: Iterable[Candidate], stamp: str) -> None:
         """Replace the index whole."""
 
-    def add(self, entries: Iterable[Entry], stamp: str) -> None:
+    def add(self, entries: Iterable[Candidate], stamp: str) -> None:
         """Add documents to the index."""
-
-    def candidates(
-        self, concepts: Sequence[Collection[str]], version_ids: Collection[int], *, enough: int
-    ) -> list[Entry]:
-        """Entries of the versions by tiers: those that hold a token of every concept; of all but
-
-        one; and so on, until there are enough or no concept is left.
-        """
-
-    def frequency(self, tokens: Collection[str]) -> int:
-        """In how many documents, at least, one of the tokens stands."""
 
     def words(self) -> dict[str, int]:
         """Every exact word of the index and the number of documents that hold it."""
 
     def stems(self) -> frozenset[str]:
         """Every stem of the index."""
-
-    def size(self) -> int:
-        """The number of documents."""

@@ -1,30 +1,37 @@
-"""What the search knows of words: the corpus' own, the terms' phrases, compounds, spelling.
+"""What the search knows of words: the corpus' own, the terms' phrases, compounds,
+spelling.
 
-Built from the word list, the vocabularies and the indexed words; knows no engine and no dates.
+Built from the word list, the vocabularies and the indexed words; knows no engine and no
+dates.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import product
+from typing import TYPE_CHECKING
 
-from registry.models import Term, Word
-from registry.search.danish import Token, fold, skeleton, stem, tokenize
-from registry.search.language import HEADS, LIGHT_WORDS, ORDINARY_WORDS, QUESTION_WORDS
+from registry.language.danish import Token, fold, stem, tokenize
+from registry.language.word_lists import (
+    EVERYDAY_WORDS,
+    LIGHT_WORDS,
+    ORDINARY_WORDS,
+    QUESTION_WORDS,
+)
+from registry.search.cited import CitedTerms, law_tokens
+from registry.search.compounds import DIGITS, Compounds, unlinked
 from registry.search.phrases import Phrases
+from registry.search.profile import PROFILE, Profile
+from registry.search.spelling import Spelling
+from registry.search.tokens import CONCEPT, EXACT, NARROWER, PART, STEM, TASK
 
-# Prefixes of index tokens, and how surely each means the word asked for.
-EXACT, TASK, CONCEPT, STEM, NARROWER, PART = "x:", "k:", "c:", "s:", "n:", "p:"
-LEVELS = {EXACT: 1.0, TASK: 1.1, CONCEPT: 0.95, STEM: 0.9, NARROWER: 0.6, PART: 0.55}
+if TYPE_CHECKING:
+    from registry.catalogue.snapshot import Snapshot
+    from registry.models import Choice, Term
 
-SHORTEST_PART = 4
 SHORT_WORDS = frozenset({"ble", "kol", "pn", "iv", "uth", "gop", "skp"})
 LINKS = ("", "s", "e")
-SHORTEST_JOINED = 6
-SHORTEST_LIGHT_PART = 5  # a shorter one may be the start of any unknown compound
-SHORTEST_MISSPELT = 5
-OFTEN = 5
-INFLECTIONS = ("erne", "ens", "ets", "ene", "ers", "en", "et", "er", "es", "e", "s", "n", "t")
 FACETS_BY_SCHEME = {
     "phases": "phase",
     "actors": "actor",
@@ -32,6 +39,7 @@ FACETS_BY_SCHEME = {
     "planning-areas": "planning_area",
 }
 LIGHT = frozenset(fold(word) for word in LIGHT_WORDS)
+EVERYDAY_STEMS = frozenset(stem(word) for word in EVERYDAY_WORDS)
 LIGHT_STEMS = frozenset(stem(word) for word in ORDINARY_WORDS)
 ASKING = {fold(word): field for word, field in QUESTION_WORDS.items()}
 
@@ -39,40 +47,63 @@ ASKING = {fold(word): field for word, field in QUESTION_WORDS.items()}
 class Lexicon:
     """Phrases of the terms and vocabularies, and the words the corpus holds.
 
-    `words` maps each folded word of the corpus to the number of documents that hold it; `stems`
-    are the stems of those words as they were written, before folding.
+    `words` maps each folded word of the corpus to the number of documents that hold it;
+    `stems` are the stems of those words as they were written, before folding. `profile`
+    says how surely an unknown word is another one.
     """
 
     def __init__(
         self,
         terms: Iterable[Term],
-        vocabulary: Iterable[Word],
+        vocabulary: Iterable[Choice],
         words: Mapping[str, int],
         stems: Iterable[str] = (),
+        *,
+        profile: Profile = PROFILE,
     ) -> None:
+        self.profile = profile
         self.terms = {term.key: term for term in terms}
+        self.cited_terms = CitedTerms(self.terms.values())
         self.words = dict(words)
+        self._corpus_stems = frozenset(stems) or frozenset(stem(word) for word in words)
         self.term_phrases = Phrases()
         self.question_phrases = Phrases()
         self.misspelt = Phrases()
+
         self._own_words: set[str] = set()
         self._own_stems: set[str] = set()
-        self._corpus_stems = frozenset(stems) or frozenset(stem(word) for word in words)
+
         for term in self.terms.values():
             self._add_term(term)
-        for word in vocabulary:
-            self._add_word(word)
+        for choice in vocabulary:
+            self._add_choice(choice)
+
+    def add_place(self, facet: str, value: str, name: str) -> None:
+        """A place by its name, with and without the word for what it is."""
+        short = (
+            name.removesuffix(" Kommune")
+            .removesuffix(" Regionskommune")
+            .removesuffix("s")
+        )
+        for text in (name, short, value):
+            self.question_phrases.add(text, facet=(facet, value))
+            self._own(text)
 
     def _add_term(self, term: Term) -> None:
         same = [term.term, *term.same, *term.abbreviations, *term.everyday]
+        same += term.foreign
         facet = _facet_of(term.link)
-        for texts, token in ((same, CONCEPT + term.key), (term.narrower, NARROWER + term.key)):
+        for texts, token in (
+            (same, CONCEPT + term.key),
+            (term.narrower, NARROWER + term.key),
+        ):
             for text in texts:
                 self.term_phrases.add(text, token=token, term=term.key)
         for text in (*same, *term.narrower):
             self._own(text)
-        # A question for the wider term is answered by the narrower too, and one for the narrower
-        # by the wider, less surely.
+
+        # A question for the wider term is answered by the narrower too, and one for the
+        # narrower by the wider, less surely.
         link = term.link or ""
         task = link.removeprefix("task:") if link.startswith("task:") else ""
         tokens = (CONCEPT + term.key, NARROWER + term.key, TASK + task if task else "")
@@ -82,30 +113,27 @@ class Lexicon:
             (self.misspelt, term.misspellings, False),
         ):
             for text, token in product(texts, tokens):
-                table.add(text, token=token, term=term.key, facet=facet, narrower=narrower)
+                table.add(
+                    text, token=token, term=term.key, facet=facet, narrower=narrower
+                )
 
-    def _add_word(self, word: Word) -> None:
-        if word.scheme == "tasks":
-            for text in (word.label, *word.also):
-                self.question_phrases.add(text, token=TASK + word.key)
-        facet = FACETS_BY_SCHEME.get(word.scheme)
-        if facet is None or word.key in ("ikke-oplyst", "ikke-relevant"):
+    def _add_choice(self, choice: Choice) -> None:
+        if choice.scheme == "tasks":
+            for text in (choice.label, *choice.also):
+                self.question_phrases.add(text, token=TASK + choice.key)
+
+        facet = FACETS_BY_SCHEME.get(choice.scheme)
+        if facet is None or choice.key in ("ikke-oplyst", "ikke-relevant"):
             return
-        for text in (word.label, *word.also):
-            self.question_phrases.add(text, facet=(facet, word.key))
+
+        for text in (choice.label, *choice.also):
+            self.question_phrases.add(text, facet=(facet, choice.key))
             self._own(text)
 
     def _own(self, text: str) -> None:
         tokens = tokenize(text)
         self._own_words.update(token.exact for token in tokens)
         self._own_stems.update(token.stem for token in tokens)
-
-    def add_place(self, facet: str, value: str, name: str) -> None:
-        """A place by its name, with and without the word for what it is."""
-        short = name.removesuffix(" Kommune").removesuffix(" Regionskommune").removesuffix("s")
-        for text in (name, short, value):
-            self.question_phrases.add(text, facet=(facet, value))
-            self._own(text)
 
     @cached_property
     def protected(self) -> frozenset[str]:
@@ -117,7 +145,7 @@ class Lexicon:
     @cached_property
     def known(self) -> frozenset[str]:
         """Every folded word of the corpus and of the phrases."""
-        codes = {word.rstrip("0123456789") for word in self.words if word[-1:].isdigit()}
+        codes = {word.rstrip(DIGITS) for word in self.words if word[-1:].isdigit()}
         return frozenset(self.words) | self._own_words | (codes - {"", "§", "="})
 
     @cached_property
@@ -127,204 +155,143 @@ class Lexicon:
 
     @property
     def own_stems(self) -> frozenset[str]:
-        """The stems of the phrases alone."""
+        """The stems of the phrases."""
         return frozenset(self._own_stems)
 
     @cached_property
-    def _skeletons(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(self.known, key=self._frequency):
-            found[skeleton(word)].append(word)
-        return found
+    def _compounds(self) -> Compounds:
+        return Compounds(self._own_words, self.protected, self.profile.analysis)
 
     @cached_property
-    def _deletions(self) -> dict[str, list[str]]:
-        """Known words by what is left of them, uninflected, when one letter is taken out."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(self.known | LIGHT | frozenset(ASKING), key=self._frequency):
-            if len(word) >= SHORTEST_MISSPELT - 1 and word.isalpha():
-                plain = skeleton(word)
-                for form in {plain, uninflected(plain)}:
-                    for left in {form, *_without_one(form)}:
-                        found[left].append(word)
-        return found
-
-    def _frequency(self, word: str) -> tuple[int, str]:
-        return (-self.words.get(word, 0), word)
+    def spelling(self) -> Spelling:
+        """How the known words may be spelt."""
+        small = LIGHT | frozenset(ASKING)
+        return Spelling(self.known, self.words, small, self.profile.reading)
 
     def knows(self, token: Token) -> bool:
+        """Whether the word stands somewhere, in this form or another."""
         return token.exact in self.known or token.stem in self.stems
 
+    def says_little(self, token: Token) -> bool:
+        """Whether the word carries no subject: a light word, a question word, a
+        letter.
+        """
+        reading = self.profile.reading
+        if token.exact in LIGHT or token.exact in ASKING:
+            return True
+        inflection = len(token.exact) - len(token.stem)
+        if token.stem in LIGHT_STEMS and inflection <= reading.longest_inflection:
+            return True
+        return len(token.exact) < reading.shortest_word and not token.exact.isdigit()
+
     def document_tokens(self, text: str) -> frozenset[str]:
-        """The index tokens of a text: words, stems, compounds' parts, and the terms named."""
+        """The index tokens of a text: words, stems, compounds' parts, and the terms
+        named.
+        """
         tokens = tokenize(text)
-        found: set[str] = set()
+        index_tokens: set[str] = set()
         for token in tokens:
-            found.update(self.word_tokens(token))
+            index_tokens.update(self.word_tokens(token))
         for phrase in self.term_phrases.find([token.stem for token in tokens]):
-            found.update(phrase.meaning.tokens)
-        return frozenset(found)
+            index_tokens.update(phrase.meaning.tokens)
+        return frozenset(index_tokens | law_tokens(text))
 
     def word_tokens(self, token: Token) -> set[str]:
+        """The index tokens of one word: itself, its stem, and its parts."""
         parts = {PART + stem(part) for part in self.parts(token.exact)}
         return {EXACT + token.exact, STEM + token.stem, *parts}
 
     def parts(self, word: str) -> tuple[str, ...]:
-        """The parts of a compound, () for a word that is none or that must stay whole."""
-        if word[0].isalpha() and word[-1].isdigit():
-            return (word.rstrip("0123456789"),)
-        if len(word) < 2 * SHORTEST_PART or not word.isalpha() or stem(word) in self.protected:
-            return ()
-        return self._split_at_head(word) or self._segment(word)
-
-    def _split_at_head(self, word: str) -> tuple[str, ...]:
-        for head in _HEADS_LONGEST_FIRST:
-            if word.endswith(head) and len(word) - len(head) >= SHORTEST_PART:
-                return (_unlinked(word[: -len(head)], self._part_words), head)
-        return ()
-
-    @cached_property
-    def _part_words(self) -> frozenset[str]:
-        return _HEAD_SET | self._own_words
-
-    def _is_part(self, part: str) -> bool:
-        # Words of the corpus do not count: what a document is made of must not depend on others.
-        return len(part) >= SHORTEST_PART and part in self._part_words
-
-    def _segment(self, word: str) -> tuple[str, ...]:
-        """Two parts, one of them known, the first without its linking letter."""
-        for at in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
-            first, second = _unlinked(word[:at], self._part_words), word[at:]
-            if self._is_part(first) or self._is_part(second):
-                return (first, second)
-        return ()
+        """The parts of a compound, () for a word that is none or that must stay
+        whole.
+        """
+        return self._compounds.parts(word)
 
     def joined(self, first: Token, second: Token) -> Token | None:
-        """The one known word that two tokens make together («udskrivnings koordinator»)."""
+        """The one known word that two tokens make together («udskrivnings
+        koordinator»).
+        """
         for link in LINKS:
             whole = first.exact + link + second.exact
-            if len(whole) < SHORTEST_JOINED:
+            if len(whole) < self.profile.reading.shortest_joined:
                 continue
-            # Two known words that only share a stem with a compound stand apart on purpose, but
-            # for a linking s, or where the compound is a term.
-            apart = self.knows(first) and self.knows(second) and not first.exact.endswith("s")
-            stems = self._own_stems if apart else self.stems
-            found = whole if whole in self.known or stem(whole) in stems else None
-            if found is None and skeleton(whole) in self._skeletons:
-                found = self._skeletons[skeleton(whole)][0]
-            if found:
-                return Token(
-                    min(first.start, second.start), max(first.end, second.end), found, stem(found)
-                )
+
+            word = self._known_whole(whole, first, second)
+            if word:
+                start, end = min(first.start, second.start), max(first.end, second.end)
+                return Token(start, end, word, stem(word))
+
         return None
 
-    def respelt(self, token: Token) -> Token | None:
-        """The known word that an unknown one is, written without Danish letters."""
-        found = self._skeletons.get(skeleton(token.exact))
-        if not found:
-            found = self._stem_skeletons.get(skeleton(token.stem))
-        if not found:
-            return None
-        if len(token.exact) < SHORTEST_MISSPELT and self.words.get(found[0], 0) < OFTEN:
-            return None  # a short word is too easily another («vagt» is not «vægt»)
-        return Token(token.start, token.end, found[0], stem(found[0]))
-
-    @cached_property
-    def _stem_skeletons(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(self.known, key=self._frequency):
-            found[skeleton(stem(word))].append(word)
-        return found
+    def _known_whole(self, whole: str, first: Token, second: Token) -> str | None:
+        # Two known words that only share a stem with a compound stand apart on
+        # purpose, but for a linking s, or where the compound is a term.
+        apart = (
+            self.knows(first) and self.knows(second) and not first.exact.endswith("s")
+        )
+        stems = self._own_stems if apart else self.stems
+        if whole in self.known or stem(whole) in stems:
+            return whole
+        return self.spelling.spelt(whole)
 
     def taken_apart(self, token: Token) -> list[Token]:
-        """The known words, each of a subject of its own, that an unknown word is made of."""
-        parts = self._cover(token.exact, 4)
+        """The known words, each of a subject of its own, that an unknown word is made
+        of.
+        """
+        parts = self._cover(token.exact, self.profile.reading.most_parts)
         return [Token(token.start, token.end, part, stem(part)) for part in parts]
 
     def _cover(self, word: str, most: int) -> tuple[str, ...]:
         if most == 0:
             return ()
-        for at in range(len(word), 2, -1):
-            for part in self._known_part(word[:at]):
-                if at == len(word):
-                    return (part,)
-                rest = self._cover(word[at:], most - 1)
-                if rest:
-                    return (part, *rest)
+
+        for at in range(len(word), self.profile.reading.shortest_piece - 1, -1):
+            part = self._known_part(word[:at])
+            if part and at == len(word):
+                return (part,)
+            rest = self._cover(word[at:], most - 1) if part else ()
+            if part and rest:
+                return (part, *rest)
+
         return ()
 
-    def _known_part(self, text: str) -> list[str]:
-        long_enough = len(text) >= SHORTEST_PART or text in SHORT_WORDS
-        if not long_enough:
-            return []
-        bare = _unlinked(text, self.known)
-        if bare in self.known and (len(bare) >= SHORTEST_PART or bare in SHORT_WORDS):
-            return [bare]
-        if len(text) >= SHORTEST_LIGHT_PART and (text in LIGHT or text in ASKING):
-            return [text]
-        spelt = self._skeletons.get(skeleton(text))
-        return spelt[:1] if spelt else []
-
-    def corrected(self, token: Token) -> Token | None:
-        """The known word one slip of the finger away, with the same first letter."""
-        if len(token.exact) < SHORTEST_MISSPELT or not token.exact.isalpha():
+    def _known_part(self, text: str) -> str | None:
+        if not self._may_be_part(text) or stem(text) in EVERYDAY_STEMS - self.stems:
             return None
-        plain = token.plain or token.exact
-        for form in (plain, uninflected(plain)):
-            for near in (form, *_without_one(form)):
-                for known in self._deletions.get(near, ()):
-                    if known[0] == form[0] and _near(form, skeleton(known)):
-                        return token._replace(exact=known, stem=stem(known))
-        return None
+
+        bare = unlinked(text, self.known)
+        if bare in self.known and self._may_be_part(bare):
+            return bare
+
+        is_long = len(text) >= self.profile.reading.shortest_light_part
+        if is_long and (text in LIGHT or text in ASKING):
+            return text
+
+        return self.spelling.spelt(text)
+
+    def _may_be_part(self, text: str) -> bool:
+        return len(text) >= self.profile.analysis.shortest_part or text in SHORT_WORDS
 
 
-def uninflected(word: str) -> str:
-    """A word without its article or plural ending, if five letters are left."""
-    for ending in INFLECTIONS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_MISSPELT:
-            return word.removesuffix(ending)
-    return word
-
-
-def _near(word: str, known: str) -> bool:
-    return _one_slip(word, known) or _one_slip(word, uninflected(known))
+def lexicon_of(
+    snapshot: Snapshot,
+    words: Mapping[str, int],
+    stems: Iterable[str] = (),
+    *,
+    profile: Profile = PROFILE,
+) -> Lexicon:
+    """The lexicon of a catalogue whose documents hold these words and stems."""
+    vocabulary = [
+        c for scheme in snapshot.vocabulary.schemes.values() for c in scheme.values()
+    ]
+    terms = snapshot.terms.values()
+    made = Lexicon(terms, vocabulary, words, stems, profile=profile)
+    for municipality in snapshot.municipalities():
+        made.add_place("municipality", municipality.slug, municipality.name)
+    return made
 
 
 def _facet_of(link: str | None) -> tuple[str, str] | None:
     """The facet value that a term stands for, where it stands for one."""
     kind, _, key = (link or "").partition(":")
     return (kind, key) if kind in FACETS_BY_SCHEME.values() else None
-
-
-_HEAD_SET = frozenset(fold(head) for head in HEADS)
-
-
-_HEADS_LONGEST_FIRST = tuple(sorted(_HEAD_SET, key=lambda head: (-len(head), head)))
-
-
-def _unlinked(first: str, known: Set[str]) -> str:
-    """The first part of a compound without its linking s or e."""
-    if first not in known and first[-1:] in ("s", "e") and first[:-1] in known:
-        return first[:-1]
-    return first
-
-
-def _without_one(word: str) -> list[str]:
-    return [word[:at] + word[at + 1 :] for at in range(len(word))]
-
-
-def _one_slip(word: str, known: str) -> bool:
-    """One letter too many, too few, wrong, or two that changed places."""
-    if word == known:
-        return True
-    if abs(len(word) - len(known)) > 1:
-        return False
-    at = next((i for i, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), None)
-    if at is None:
-        return True
-    return (
-        word[at + 1 :] == known[at + 1 :]
-        or word[at:] == known[at + 1 :]
-        or word[at + 1 :] == known[at:]
-        or (word[at : at + 2] == known[at : at + 2][::-1] and word[at + 2 :] == known[at + 2 :])
-    )

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from registry.search.danish import tokenize
+from registry.language.danish import tokenize
+from registry.language.foreign import as_danish
 
 
 class Meaning(NamedTuple):
@@ -27,7 +28,9 @@ class Phrase(NamedTuple):
 
 
 @dataclass
-class _Entry:
+class _Gathered:
+    """A phrase's meaning while it is gathered."""
+
     tokens: set[str] = field(default_factory=set)
     terms: list[str] = field(default_factory=list)
     facets: list[tuple[str, str]] = field(default_factory=list)
@@ -38,7 +41,7 @@ class Phrases:
     """A table of phrases by their stems."""
 
     def __init__(self) -> None:
-        self._entries: dict[tuple[str, ...], _Entry] = defaultdict(_Entry)
+        self._gathered: dict[tuple[str, ...], _Gathered] = defaultdict(_Gathered)
         self.longest = 1
 
     def add(
@@ -50,61 +53,80 @@ class Phrases:
         facet: tuple[str, str] | None = None,
         narrower: bool = False,
     ) -> None:
-        stems = tuple(token.stem for token in tokenize(text))
+        """Let a text stand for an index token, a term or a facet value beside what it
+        stands for already; a text without words is passed over.
+        """
+        stems = tuple(token.stem for token in as_danish(tokenize(text)))
         if not stems:
             return
-        entry = self._entries[stems]
+
+        gathered = self._gathered[stems]
         self.longest = max(self.longest, len(stems))
-        entry.narrower &= narrower
+        gathered.narrower &= narrower
+
         if token:
-            entry.tokens.add(token)
-        if term and term not in entry.terms:
-            entry.terms.append(term)
-        if facet and facet not in entry.facets:
-            entry.facets.append(facet)
+            gathered.tokens.add(token)
+        if term and term not in gathered.terms:
+            gathered.terms.append(term)
+        if facet and facet not in gathered.facets:
+            gathered.facets.append(facet)
 
     def find(self, stems: Sequence[str]) -> list[Phrase]:
         """The phrases in a sequence of stems: longest first, none over another."""
-        found, at = [], 0
+        phrases, at = [], 0
+
         while at < len(stems):
             phrase = self._at(stems, at)
             if phrase:
-                found.append(phrase)
+                phrases.append(phrase)
             at = phrase.last if phrase else at + 1
-        return found
+
+        return phrases
 
     def __iter__(self) -> Iterator[tuple[tuple[str, ...], Meaning]]:
         """Every phrase, as its stems, and what it stands for."""
-        return ((words, _meaning(entry)) for words, entry in self._entries.items())
+        return (
+            (words, _meaning(gathered)) for words, gathered in self._gathered.items()
+        )
 
     def scattered(self, stems: Sequence[str]) -> list[tuple[tuple[str, ...], Meaning]]:
-        """The phrases of two words or more whose words all stand somewhere, longest first."""
+        """The phrases of two words or more whose words all stand somewhere, longest
+        first.
+        """
         present = frozenset(stems)
-        found = [
-            (words, entry)
+        phrases = [
+            (words, gathered)
             for word in present
-            for words, entry in self._by_rarest.get(word, ())
+            for words, gathered in self._by_longest.get(word, ())
             if present.issuperset(words)
         ]
-        found.sort(key=lambda item: (-len(item[0]), item[0]))
-        return [(words, _meaning(entry)) for words, entry in found]
+
+        phrases.sort(key=lambda item: (-len(item[0]), item[0]))
+        return [(words, _meaning(gathered)) for words, gathered in phrases]
 
     @cached_property
-    def _by_rarest(self) -> dict[str, list[tuple[tuple[str, ...], _Entry]]]:
+    def _by_longest(self) -> dict[str, list[tuple[tuple[str, ...], _Gathered]]]:
         """Phrases of two words or more under their longest word."""
-        found: dict[str, list[tuple[tuple[str, ...], _Entry]]] = defaultdict(list)
-        for words, entry in self._entries.items():
+        by_longest: dict[str, list[tuple[tuple[str, ...], _Gathered]]] = defaultdict(
+            list
+        )
+        for words, gathered in self._gathered.items():
             if len(words) > 1:
-                found[max(words, key=len)].append((words, entry))
-        return found
+                by_longest[max(words, key=len)].append((words, gathered))
+        return by_longest
 
     def _at(self, stems: Sequence[str], at: int) -> Phrase | None:
         for length in range(min(self.longest, len(stems) - at), 0, -1):
-            entry = self._entries.get(tuple(stems[at : at + length]))
-            if entry:
-                return Phrase(at, at + length, _meaning(entry))
+            gathered = self._gathered.get(tuple(stems[at : at + length]))
+            if gathered:
+                return Phrase(at, at + length, _meaning(gathered))
         return None
 
 
-def _meaning(entry: _Entry) -> Meaning:
-    return Meaning(frozenset(entry.tokens), tuple(entry.terms), tuple(entry.facets), entry.narrower)
+def _meaning(gathered: _Gathered) -> Meaning:
+    return Meaning(
+        frozenset(gathered.tokens),
+        tuple(gathered.terms),
+        tuple(gathered.facets),
+        gathered.narrower,
+    )

@@ -3,21 +3,32 @@
 Joined with its other half, spelt with Danish letters, taken apart, or freed of a slip.
 """
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from registry.search.danish import Token, duration, fold, skeleton
-from registry.search.language import FUNCTION_WORDS, LIGHT_HALVES, UNITS
-from registry.search.lexicon import ASKING, LIGHT, LIGHT_STEMS, Lexicon
+from registry.language.danish import Token, fold, skeleton, stem
+from registry.language.lengths import APART, YEAR, length_name
+from registry.language.units import SPELLINGS
+from registry.language.word_lists import (
+    FUNCTION_WORDS,
+    LIGHT_HALVES,
+    SHORTHAND,
+    UNITS,
+)
+from registry.search.cited import NOTHING_CITED, Cited
+from registry.search.lexicon import ASKING, EVERYDAY_STEMS, LIGHT, Lexicon
 from registry.search.phrases import Phrase
 
-SURENESS_CORRECTED = 0.85
-LONGEST_INFLECTION = 4  # more than an ending makes another word: ledighed is not lede
 UNIT_WORDS = {fold(unit): unit for unit in UNITS if len(unit) > 2}
-SHORTEST_HALF = 3
+SINGULAR = frozenset(name for unit in SPELLINGS.values() for name in unit.singular)
+YEAR_TOKEN = re.compile(YEAR)
 # «udskrivnings aftale» is a compound apart; «hvem er» is none.
-BARE = frozenset(fold(word) for word in FUNCTION_WORDS) - {fold(word) for word in LIGHT_HALVES}
+BARE = frozenset(fold(word) for word in FUNCTION_WORDS) - {
+    fold(word) for word in LIGHT_HALVES
+}
 BARE |= {word for word in ASKING if word.startswith("hv")}
+_SHORTHAND = {short: fold(word) for short, word in SHORTHAND.items()}
 _LIGHT_SKELETONS = frozenset(skeleton(word) for word in (*LIGHT, *ASKING))
 
 
@@ -30,13 +41,19 @@ class ReadWord:
     sureness: float = 1.0
     misspelt_phrase: Phrase | None = None
     paragraph: bool = False
-    light: bool = False  # a duration that no row has says only how the case stands
+    light: bool = False  # carries no subject, as a light word or a question word
+    completions: tuple[Token, ...] = ()  # the words that a clipped one may begin
 
 
-def understand(tokens: Sequence[Token], lexicon: Lexicon) -> list[ReadWord]:
-    """Each token as a known word: joined with its other half, respelt, taken apart or corrected."""
+def understand(
+    tokens: Sequence[Token], lexicon: Lexicon, cited: Cited = NOTHING_CITED
+) -> list[ReadWord]:
+    """Each token as a known word: joined with its other half, respelt, taken apart or
+    corrected. `cited` says what those stand for that are citations of law.
+    """
     read: list[ReadWord] = []
     left = _with_duration(tokens)
+
     while left:
         token = left.pop(0)
         whole = _of_three(token, left, lexicon)
@@ -46,12 +63,17 @@ def understand(tokens: Sequence[Token], lexicon: Lexicon) -> list[ReadWord]:
             other, whole = _other_half(token, left, lexicon)
             if other:
                 left.remove(other)
-        read.extend([ReadWord(whole)] if whole else _read(token, lexicon))
-    return read
+        read.extend([ReadWord(whole)] if whole else _read(token, lexicon, cited))
+
+    return [
+        replace(item, light=item.light or lexicon.says_little(item.token))
+        for item in read
+    ]
 
 
 def gathered(read: Sequence[ReadWord], lexicon: Lexicon) -> list[ReadWord]:
-    """The words of a phrase that stand apart, brought together where the first of them stands.
+    """The words of a phrase that stand apart, brought together where the first of them
+    stands.
 
     Only where the phrase is not already there as it is written.
     """
@@ -63,25 +85,31 @@ def gathered(read: Sequence[ReadWord], lexicon: Lexicon) -> list[ReadWord]:
         if phrase.last - phrase.first > 1
         for at in range(phrase.first, phrase.last)
     }
+
+    fewest = lexicon.profile.reading.fewest_naming
     for words, _ in lexicon.question_phrases.scattered(stems):
-        places = [_place(stems, word, inside) for word in words]
-        if None not in places and len(set(places)) == len(places) and _has_subject(read, places):
-            moved = [read[at] for at in places if at is not None]
-            first = min(at for at in places if at is not None)
-            before = [item for at, item in enumerate(read) if at < first]
-            after = [item for at, item in enumerate(read) if at > first and at not in places]
-            return [*before, *moved, *after]
+        places = _places(words, stems, inside)
+        # A phrase of one word that names something and small words is too loose.
+        if sum(not read[at].light for at in places) >= fewest:
+            moved = [read[at] for at in places]
+            after = [
+                item
+                for at, item in enumerate(read)
+                if at > min(places) and at not in places
+            ]
+            return [*read[: min(places)], *moved, *after]
+
     return list(read)
 
 
-def says_little(item: ReadWord) -> bool:
-    return item.light or _is_light(item.token) or item.token.exact in ASKING
-
-
-def _of_three(token: Token, following: Sequence[Token], lexicon: Lexicon) -> Token | None:
+def _of_three(
+    token: Token, following: Sequence[Token], lexicon: Lexicon
+) -> Token | None:
     """The known compound that three tokens in a row make («pleje forløbs plan»)."""
-    if len(following) < 2 or any(_is_bare(part) for part in (token, *following[:2])):
+    three = (token, *following[:2])
+    if len(three) < 3 or any(_is_bare(part, lexicon) for part in three):
         return None
+
     half = token._replace(exact=token.exact + following[0].exact, end=following[0].end)
     return lexicon.joined(half, following[1])
 
@@ -89,14 +117,14 @@ def _of_three(token: Token, following: Sequence[Token], lexicon: Lexicon) -> Tok
 def _other_half(
     token: Token, others: Sequence[Token], lexicon: Lexicon
 ) -> tuple[Token | None, Token | None]:
-    """The token that with this one makes a known compound, and the compound: the next token, or,
-
-    for a word that ends in the linking s or may follow one, any.
+    """The token that with this one makes a known compound, and the compound: the next
+    token, or, for a word that ends in the linking s or may follow one, any.
     """
-    if _is_bare(token):
+    if _is_bare(token, lexicon):
         return None, None
+
     for at, other in enumerate(others):
-        if _is_bare(other):
+        if _is_bare(other, lexicon):
             continue
         if at == 0 or token.exact.endswith("s"):
             joined = lexicon.joined(token, other)
@@ -106,67 +134,109 @@ def _other_half(
             joined = lexicon.joined(other, token)
             if joined:
                 return other, joined
+
     return None, None
 
 
 def _with_duration(tokens: Sequence[Token]) -> list[Token]:
-    """A lone number and a lone unit of time that stand apart are one duration."""
+    """A lone number and a lone unit of time that stand apart are one duration.
+
+    Not a year, nor a day's or week's own number («dag 3», «2. dag»).
+    """
     numbers = [t for t in tokens if t.exact.isdigit()]
     units = [t for t in tokens if t.exact in UNIT_WORDS]
-    if len(numbers) != 1 or len(units) != 1 or any(t.exact.startswith("=") for t in tokens):
+
+    if (
+        len(numbers) != 1
+        or len(units) != 1
+        or any(t.exact.startswith("=") for t in tokens)
+        or _is_name(numbers[0], units[0])
+    ):
         return list(tokens)
-    name = duration(f"{numbers[0].exact} {UNIT_WORDS[units[0].exact]}")
+
+    unit = SPELLINGS[UNIT_WORDS[units[0].exact]]
+    name = length_name(float(numbers[0].exact), unit)
     made = units[0]._replace(exact=name, stem=name)
     return [made if t is units[0] else t for t in tokens if t is not numbers[0]]
 
 
-def _read(token: Token, lexicon: Lexicon) -> list[ReadWord]:
+def _is_name(number: Token, unit: Token) -> bool:
+    """Whether the number only says which: a year, or the one beside a single unit."""
+    near = min(abs(number.start - unit.end), abs(unit.start - number.end)) <= APART
+    return bool(YEAR_TOKEN.fullmatch(number.exact)) or (
+        near and UNIT_WORDS[unit.exact] in SINGULAR
+    )
+
+
+def _read(token: Token, lexicon: Lexicon, cited: Cited) -> list[ReadWord]:
+    if token.exact in cited:
+        return [ReadWord(token, misspelt_phrase=Phrase(0, 1, cited[token.exact]))]
     if token.exact.isdigit():
         return [ReadWord(token, paragraph="§" + token.exact in lexicon.words)]
     if token.exact.startswith("="):
+        # A duration that no row has says only how the case stands.
         return [ReadWord(token, light=token.exact not in lexicon.words)]
-    if _is_light(token) or token.exact in ASKING or lexicon.knows(token):
+    whole = _SHORTHAND.get(token.exact)
+    if whole:
+        return [ReadWord(token._replace(exact=whole, stem=stem(whole)))]
+    if lexicon.says_little(token) or lexicon.knows(token):
         return [ReadWord(token)]
     return _read_unknown(token, lexicon)
 
 
 def _read_unknown(token: Token, lexicon: Lexicon) -> list[ReadWord]:
-    """Missing Danish letters, a known misspelling, a compound of known words, a slip, or nothing.
+    """Missing Danish letters, a known misspelling, a compound of known words, a slip,
+    or nothing.
 
-    The order is from the surest to the least sure.
+    The order is from the surest to the least sure. A word of everyday life is what it
+    is.
     """
-    respelt = lexicon.respelt(token)
+    if token.stem in EVERYDAY_STEMS:
+        return [ReadWord(token, known=False)]
+
+    respelt = lexicon.spelling.respelt(token)
     if respelt or skeleton(token.exact) in _LIGHT_SKELETONS:
         return [ReadWord(respelt)] if respelt else []
+
     misspelt = lexicon.misspelt.find([token.stem])
     if misspelt:
         return [ReadWord(token, misspelt_phrase=misspelt[0])]
+
+    asks = lexicon.spelling.asks(token)
+    if asks:
+        return [ReadWord(asks)]
+
     parts = lexicon.taken_apart(token)
     if len(parts) > 1:
         return [ReadWord(part) for part in parts]
-    corrected = lexicon.corrected(token)
+
+    return [_guessed(token, lexicon)]
+
+
+def _guessed(token: Token, lexicon: Lexicon) -> ReadWord:
+    """The beginning of known words, or one with a slip; else no word that is known."""
+    completions = lexicon.spelling.completions(token)
+    if completions:
+        return ReadWord(token, completions=completions)
+
+    corrected = lexicon.spelling.corrected(token)
     if corrected:
-        return [ReadWord(corrected, sureness=SURENESS_CORRECTED)]
-    return [ReadWord(token, known=False)]
+        return ReadWord(corrected, sureness=lexicon.profile.reading.corrected)
+    return ReadWord(token, known=False)
 
 
-def _is_light(token: Token) -> bool:
-    if token.exact in LIGHT:
-        return True
-    if token.stem in LIGHT_STEMS and len(token.exact) - len(token.stem) <= LONGEST_INFLECTION:
-        return True
-    return len(token.exact) < 2 and not token.exact.isdigit()
-
-
-def _is_bare(token: Token) -> bool:
+def _is_bare(token: Token, lexicon: Lexicon) -> bool:
     """Whether the word never is a part of a compound that was written apart."""
-    return token.exact in BARE or (len(token.exact) < SHORTEST_HALF and not token.exact.isdigit())
+    is_short = len(token.exact) < lexicon.profile.reading.shortest_half
+    return token.exact in BARE or (is_short and not token.exact.isdigit())
 
 
-def _place(stems: Sequence[str], word: str, inside: set[int]) -> int | None:
-    return next((at for at, s in enumerate(stems) if s == word and at not in inside), None)
-
-
-def _has_subject(read: Sequence[ReadWord], places: Sequence[int | None]) -> bool:
-    """Two words that name something: a phrase of one such and small words is too loose."""
-    return sum(at is not None and not says_little(read[at]) for at in places) > 1
+def _places(words: Sequence[str], stems: Sequence[str], inside: set[int]) -> list[int]:
+    """Where each word of a phrase stands, outside other phrases; [] unless each has a
+    place of its own.
+    """
+    places = [
+        next((at for at, s in enumerate(stems) if s == word and at not in inside), -1)
+        for word in words
+    ]
+    return places if -1 not in places and len(set(places)) == len(places) else []

@@ -1,6 +1,9 @@
-"""The engine on Whoosh 2.7.4. The index is a cache: anything doubtful is IndexUnusable."""
+"""The engine on Whoosh 2.7.4. The index is a cache: anything doubtful is
+IndexUnusable.
+"""
 
 import json
+import logging
 import shutil
 import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -11,20 +14,21 @@ from pathlib import Path
 from whoosh import index
 from whoosh.analysis import IDTokenizer
 from whoosh.fields import ID, KEYWORD, STORED, Schema
-from whoosh.filedb.filestore import FileStorage, copy_to_ram
+from whoosh.filedb.filestore import FileStorage, RamStorage, copy_to_ram
 from whoosh.query import And, Or, Query, Term
 from whoosh.searching import Searcher
 
 from registry.errors import IndexUnusable
-from registry.search.engine import Entry
-from registry.search.lexicon import EXACT, STEM
+from registry.search.engine import Candidate
+from registry.search.profile import PROFILE, Limits
+from registry.search.tokens import EXACT, ROW, STEM
 
 TOKENS, OWNER = "tokens", "version_id"
 STAMP_FILE = "stamp.json"
-MOST_CANDIDATES = 400
 MOST_KEPT = 2000
-MOST_COMBINED = 60  # ways to leave concepts out; a long question has millions
 FORMAT = "1"  # changes with the schema below
+
+log = logging.getLogger(__name__)
 
 
 def _schema() -> Schema:
@@ -36,16 +40,24 @@ def _schema() -> Schema:
 
 
 class WhooshEngine:
-    """One index directory with one open searcher, which reads a copy in memory."""
+    """One index directory with one open searcher, which reads a copy in memory.
 
-    def __init__(self, directory: Path) -> None:
+    What its methods promise is told by `Engine`.
+    """
+
+    def __init__(self, directory: Path, limits: Limits = PROFILE.limits) -> None:
         self.directory = directory
+        self._limits = limits
         self._searcher: Searcher | None = None
-        self._opened = ""
-        self._entries: dict[int, Entry] = {}
+        self._opened, self._in_memory = "", False
+        self._entries: dict[int, Candidate] = {}
+        self._numbers: dict[tuple[int, str], int] = {}
         self._lock = threading.RLock()
 
     def stamp(self) -> str:
+        """Read from a file beside the index, so that it is known without opening it."""
+        if self._in_memory:
+            return self._opened
         try:
             data = json.loads((self.directory / STAMP_FILE).read_text(encoding="utf-8"))
             return str(data["stamp"]) if data["format"] == FORMAT else ""
@@ -54,81 +66,128 @@ class WhooshEngine:
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise IndexUnusable("Søgeindeksets mærke kan ikke læses.") from error
 
-    def rebuild(self, entries: Iterable[Entry], stamp: str) -> None:
+    def rebuild(self, entries: Iterable[Candidate], stamp: str) -> None:
+        """Empty the directory, all but its README.md, and write the index there; where
+        that cannot be done, keep it in memory until the next rebuild.
+        """
+        listed = list(entries)
         with self._lock:
             self._close()
-            for path in self.directory.glob("*"):
-                if path.name != "README.md":
-                    shutil.rmtree(path) if path.is_dir() else path.unlink()
-            self.directory.mkdir(parents=True, exist_ok=True)
-            self._write(self._storage().create_index(_schema()), entries, stamp)
+            try:
+                self._rebuild_on_disk(listed, stamp)
+            except (OSError, index.LockError) as error:
+                # The disk is full or closed to us, or another process writes there.
+                log.warning("the index is kept in memory alone: %r", error)
+                self._rebuild_in_memory(listed, stamp)
 
-    def add(self, entries: Iterable[Entry], stamp: str) -> None:
+    def _rebuild_on_disk(self, entries: Iterable[Candidate], stamp: str) -> None:
+        for path in self.directory.glob("*"):
+            if path.name != "README.md":
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        self.directory.mkdir(parents=True, exist_ok=True)
+        self._write(self._storage().create_index(_schema()), entries, stamp)
+
+    def _rebuild_in_memory(self, entries: Iterable[Candidate], stamp: str) -> None:
+        held = RamStorage().create_index(_schema())
+        _fill(held, entries)
+        self._searcher = held.searcher()
+        self._opened, self._in_memory = stamp, True
+
+    def add(self, entries: Iterable[Candidate], stamp: str) -> None:
+        """Write the entries beside those that are there, and merge the segments."""
         with self._lock, _doubted():
+            if self._in_memory:
+                raise IndexUnusable("Søgeindekset kan ikke skrives.")
             self._write(self._storage().open_index(), entries, stamp)
 
     def _storage(self) -> FileStorage:
-        """Read as files, never mapped: a mapped file that is cut short ends the process."""
+        """Read as files, never mapped: a mapped file that is cut short ends the
+        process.
+        """
         return FileStorage(str(self.directory), supports_mmap=False)
 
-    def _write(self, opened: index.Index, entries: Iterable[Entry], stamp: str) -> None:
+    def _write(
+        self, opened: index.Index, entries: Iterable[Candidate], stamp: str
+    ) -> None:
         (self.directory / STAMP_FILE).unlink(missing_ok=True)
-        writer = opened.writer(limitmb=128)
-        try:
-            for entry in entries:
-                tokens = frozenset().union(*entry.tokens.values())
-                writer.add_document(
-                    tokens=" ".join(sorted(tokens)),
-                    version_id=str(entry.version_id),
-                    entry=(entry.kind, entry.ref, dict(entry.tokens)),
-                )
-        except BaseException:
-            writer.cancel()  # a failed writer would keep the lock
-            raise
-        writer.commit(optimize=True)
+        _fill(opened, entries)
         self._close()
         data = json.dumps({"format": FORMAT, "stamp": stamp})
         (self.directory / STAMP_FILE).write_text(data, encoding="utf-8")
 
     def version_ids(self) -> frozenset[int]:
+        """The versions named by the documents of the index."""
         with self._searching() as searcher:
-            return frozenset(int(value) for value in searcher.reader().field_terms(OWNER))
+            return frozenset(
+                int(value) for value in searcher.reader().field_terms(OWNER)
+            )
 
     def candidates(
-        self, concepts: Sequence[Collection[str]], version_ids: Collection[int], *, enough: int
-    ) -> list[Entry]:
+        self,
+        concepts: Sequence[Collection[str]],
+        version_ids: Collection[int],
+        *,
+        enough: int,
+    ) -> list[Candidate]:
+        """Entries by tiers, in the order of the index within each; never more than the
+        limits allow.
+        """
         wanted = frozenset(version_ids)
-        found: dict[int, Entry] = {}
+        candidates: dict[int, Candidate] = {}
+
         with self._searching() as searcher:
-            for query in _tiers([_any_of(tokens) for tokens in concepts if tokens]):
+            asked = [_any_of(tokens) for tokens in concepts if tokens]
+            for query in _tiers(asked, self._limits.most_combined):
                 for number in searcher.docs_for_query(query):
-                    if number not in found:
+                    if number not in candidates:
                         entry = self._entry(searcher, number)
                         if entry.version_id in wanted:
-                            found[number] = entry
-                    if len(found) >= MOST_CANDIDATES:
-                        return list(found.values())
-                if len(found) >= enough:
+                            candidates[number] = entry
+                    if len(candidates) >= self._limits.most:
+                        return list(candidates.values())
+                if len(candidates) >= enough:
                     break
-        return list(found.values())
 
-    def _entry(self, searcher: Searcher, number: int) -> Entry:
-        """A stored document. The first ones read stay in memory as long as the index is open."""
+        return list(candidates.values())
+
+    def _entry(self, searcher: Searcher, number: int) -> Candidate:
+        """A stored document. The first ones read stay in memory as long as the index is
+        open.
+        """
         if number in self._entries:
             return self._entries[number]
         stored = searcher.stored_fields(number)
         kind, ref, tokens = stored["entry"]
-        entry = Entry(kind, int(stored[OWNER]), ref, tokens)
+        entry = Candidate(kind, int(stored[OWNER]), ref, tokens)
         if len(self._entries) < MOST_KEPT:
             self._entries[number] = entry
         return entry
 
+    def rows(self, named: Iterable[tuple[int, str]]) -> list[Candidate]:
+        """The rows of those versions and names that there are."""
+        with self._searching() as searcher:
+            if not self._numbers:
+                self._numbers = {
+                    (int(stored[OWNER]), stored["entry"][1]): number
+                    for number, stored in searcher.reader().iter_docs()
+                    if stored["entry"][0] == ROW
+                }
+            return [
+                self._entry(searcher, self._numbers[name])
+                for name in named
+                if name in self._numbers
+            ]
+
     def frequency(self, tokens: Collection[str]) -> int:
+        """The number of documents that hold the token which most of them hold."""
         with self._searching() as searcher:
             reader = searcher.reader()
-            return max((reader.doc_frequency(TOKENS, token) for token in tokens), default=0)
+            return max(
+                (reader.doc_frequency(TOKENS, token) for token in tokens), default=0
+            )
 
     def words(self) -> dict[str, int]:
+        """Every word as it stands, with the number of documents that hold it."""
         with self._searching() as searcher:
             reader = searcher.reader()
             return {
@@ -138,11 +197,13 @@ class WhooshEngine:
             }
 
     def stems(self) -> frozenset[str]:
+        """The stems that stand in some document."""
         with self._searching() as searcher:
             tokens = searcher.reader().field_terms(TOKENS)
             return frozenset(t.removeprefix(STEM) for t in tokens if t.startswith(STEM))
 
     def size(self) -> int:
+        """The number of documents, of all versions."""
         with self._searching() as searcher:
             return int(searcher.doc_count())
 
@@ -163,8 +224,8 @@ class WhooshEngine:
         if self._searcher is not None:
             with suppress(OSError):
                 self._searcher.close()
-        self._searcher, self._opened = None, ""
-        self._entries = {}
+        self._searcher, self._opened, self._in_memory = None, "", False
+        self._entries, self._numbers = {}, {}
 
 
 @contextmanager
@@ -178,13 +239,34 @@ def _doubted() -> Iterator[None]:
         raise IndexUnusable("Søgeindekset kan ikke læses.") from error
 
 
+def _fill(opened: index.Index, entries: Iterable[Candidate]) -> None:
+    """Add the entries to an index, all or none."""
+    writer = opened.writer(limitmb=128)
+    try:
+        for entry in entries:
+            tokens = frozenset().union(*entry.tokens.values())
+            writer.add_document(
+                tokens=" ".join(sorted(tokens)),
+                version_id=str(entry.version_id),
+                entry=(entry.kind, entry.ref, dict(entry.tokens)),
+            )
+    except BaseException:
+        writer.cancel()  # a failed writer would keep the lock
+        raise
+
+    writer.commit(optimize=True)
+
+
 def _any_of(tokens: Collection[str]) -> Query:
     terms = [Term(TOKENS, token) for token in sorted(tokens)]
     return terms[0] if len(terms) == 1 else Or(terms)
 
 
-def _tiers(concepts: Sequence[Query]) -> Iterator[Query]:
+def _tiers(concepts: Sequence[Query], most_combined: int) -> Iterator[Query]:
     """All concepts; all but one; … ; any."""
     for size in range(len(concepts), 0, -1):
-        chosen = [And(list(some)) for some in islice(combinations(concepts, size), MOST_COMBINED)]
+        chosen = [
+            And(list(some))
+            for some in islice(combinations(concepts, size), most_combined)
+        ]
         yield chosen[0] if len(chosen) == 1 else Or(chosen)

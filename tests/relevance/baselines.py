@@ -1,4 +1,6 @@
-"""Two engines off the shelf over the same rows: Whoosh's Danish analyser, and SQLite's FTS5."""
+"""Two engines off the shelf over the same rows: Whoosh's Danish analyser, and SQLite's
+FTS5.
+"""
 
 import sqlite3
 from collections.abc import Callable, Mapping
@@ -32,8 +34,8 @@ def whoosh_with(group: type, name: str) -> Baseline:
         parser = QueryParser("text", schema, group=group)
 
         def ask(query: str) -> Shown:
-            found = searcher.search(parser.parse(_plain(query)), limit=MOST)
-            return Shown(groups=[[hit["id"]] for hit in found])
+            hits = searcher.search(parser.parse(_plain(query)), limit=MOST)
+            return Shown(groups=[[hit["id"]] for hit in hits])
 
         return ask
 
@@ -52,10 +54,11 @@ def fts5_with(operator: str) -> Baseline:
             words = operator.join(f'"{word}"' for word in _plain(query).split())
             if not words:
                 return Shown()
-            found = connection.execute(
-                "SELECT id FROM row WHERE row MATCH ? ORDER BY rank LIMIT ?", (words, MOST)
+            hits = connection.execute(
+                "SELECT id FROM row WHERE row MATCH ? ORDER BY rank LIMIT ?",
+                (words, MOST),
             )
-            return Shown(groups=[[row_id] for (row_id,) in found])
+            return Shown(groups=[[row_id] for (row_id,) in hits])
 
         return ask
 

@@ -1,4 +1,6 @@
-"""Measures answers against judgements. Run as a program it prints everything it measures."""
+"""Measures answers against judgements. Run as a program it prints everything it
+measures.
+"""
 
 import math
 import sys
@@ -13,7 +15,9 @@ Z = 1.96  # 95 %
 
 @dataclass(frozen=True)
 class Shown:
-    """What was shown for a question: groups of row ids (none: abstained), and listed agreements."""
+    """What was shown for a question: groups of row ids (none: abstained), and listed
+    agreements.
+    """
 
     groups: Sequence[Sequence[str]] = ()
     nearest: int = 0
@@ -74,8 +78,8 @@ class Measured:
 def measure(questions: Iterable[Judged], ask: Asked) -> Measured:
     """Ask every question and judge what is shown.
 
-    Top-1: the first row shown is a right one. Top-3: a right one stands in the first three
-    groups. Wrong: the first row shown as an answer is none, over all questions.
+    Top-1: the first row shown is a right one. Top-3: a right one stands in the first
+    three groups. Wrong: the first row shown as an answer is none, over all questions.
     """
     shown = [(question, ask(question.query)) for question in questions]
     answerable = [(q, s) for q, s in shown if q.verdict in ("answer", "list")]
@@ -88,7 +92,9 @@ def measure(questions: Iterable[Judged], ask: Asked) -> Measured:
         wrong=_rate(_is_wrong(q, s) for q, s in shown),
         abstained_near=_rate(not s.rows for q, s in rest if q.kind == "near"),
         abstained_far=_rate(not s.rows for q, s in rest if q.kind == "far"),
-        abstained_elsewhere=_rate(not s.rows for q, s in rest if q.kind == "answerable"),
+        abstained_elsewhere=_rate(
+            not s.rows for q, s in rest if q.kind == "answerable"
+        ),
         abstained_answerable=_rate(not s.rows and not s.listed for _, s in answerable),
         faults=[_fault(q, s) for q, s in shown if _is_fault(q, s)],
     )
@@ -155,7 +161,10 @@ def _is_fault(question: Judged, shown: Shown) -> bool:
 
 
 def _fault(question: Judged, shown: Shown) -> str:
-    return f"{question.id} {question.kind} «{question.query}»: {shown.rows[:2] or 'afstår'}"
+    return (
+        f"{question.id} {question.kind} «{question.query}»: "
+        f"{shown.rows[:2] or 'afstår'}"
+    )
 
 
 def main() -> None:

@@ -6,11 +6,17 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 SETS = ("queries", "questions", "colloquial", "unseen", "last")
+# Questions of other hands, who saw neither code nor rows: a doctor between two
+# patients, a case worker with a case, a secretariat, a nurse at night, relatives
+# and staff from other countries, and a hospital's ward.
+OTHER_HANDS = ("gp", "case", "secretariat", "night", "relatives", "ward")
 
 
 @dataclass(frozen=True)
 class Judged:
-    """A question with the row ids that answer it: best first choices, and acceptable ones."""
+    """A question with the row ids that answer it: best first choices, and acceptable
+    ones.
+    """
 
     id: str
     query: str
@@ -27,8 +33,12 @@ class Judged:
         return 2 if row_id in self.best else int(row_id in self.acceptable)
 
 
-def read(names: tuple[str, ...], judgements: tuple[str, ...]) -> list[Judged]:
-    """The questions of the named files; a later file of judgements overrides an earlier."""
+def read(
+    names: tuple[str, ...], judgements: tuple[str, ...] = ("judgements",)
+) -> list[Judged]:
+    """The questions of the named files; a later file of judgements overrides an
+    earlier.
+    """
     verdicts = {row["id"]: row for name in judgements for row in _rows(name)}
     return [_judged(row, verdicts[row["id"]]) for name in names for row in _rows(name)]
 

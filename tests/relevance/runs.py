@@ -1,4 +1,6 @@
-"""The runs that are measured: the product on two dates, its variants, and two baselines."""
+"""The runs that are measured: the product on two dates, its variants, and two
+baselines.
+"""
 
 import re
 import tempfile
@@ -8,12 +10,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from registry import content, db
-from registry.catalogue import Catalogue
+from registry import content
+from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
+from registry.errors import BadInput
 from registry.search.answer import Question
 from registry.search.ask import Asker
 from registry.search.documents import row_texts
+from registry.storage import db
 from tests.relevance import questions
 from tests.relevance.baselines import BASELINES
 from tests.relevance.measure import Asked, Measured, Shown, measure, report
@@ -21,7 +25,7 @@ from tests.relevance.questions import Judged
 from tests.relevance.variants import VARIANTS, WORD
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
-TODAY = date(2026, 11, 22)
+TODAY = date(2026, 11, 26)
 REFORM = date(2027, 1, 1)
 
 
@@ -39,11 +43,16 @@ def product(asker: Asker, on: date) -> Asked:
     """The product's answers on a date."""
 
     def ask(query: str) -> Shown:
-        answer = asker.ask(Question(query, Moment(on)))
+        try:
+            answer = asker.ask(Question(query, Moment(on)))
+        except BadInput:
+            return Shown()  # one too long is refused
         return Shown(
             groups=[[hit.row.id for hit in group.hits] for group in answer.groups],
             nearest=len(answer.nearest),
-            listed=frozenset(h.agreement.slug for h in answer.agreements if answer.listing),
+            listed=frozenset(
+                h.agreement.slug for h in answer.agreements if answer.listing
+            ),
         )
 
     return ask
@@ -55,7 +64,9 @@ def texts(asker: Asker, on: date) -> dict[str, str]:
     return {
         row.id: " ".join(
             row_texts(
-                row, snapshot.agreements[row.agreement].shown.version.title, snapshot.vocabulary
+                row,
+                snapshot.agreements[row.agreement].shown.version.title,
+                snapshot.vocabulary,
             ).values()
         )
         for row in snapshot.answering_rows
@@ -76,12 +87,15 @@ def vocabulary(asker: Asker) -> frozenset[str]:
 def variants(asker: Asker, asked: list[Judged]) -> dict[str, tuple[Measured, Measured]]:
     """By variant: the same questions measured as they were, and changed."""
     known, ask = vocabulary(asker), product(asker, TODAY)
-    found = {}
+    by_name = {}
     for name in VARIANTS:
         changed = variant(name, asked, known)
         kept = {q.id for q in changed}
-        found[name] = (measure([q for q in asked if q.id in kept], ask), measure(changed, ask))
-    return found
+        by_name[name] = (
+            measure([q for q in asked if q.id in kept], ask),
+            measure(changed, ask),
+        )
+    return by_name
 
 
 def print_all(*, faults: bool) -> None:
@@ -89,7 +103,13 @@ def print_all(*, faults: bool) -> None:
         today = questions.today()
         for name in questions.SETS:
             ids = {q.id for q in questions.read((name,), ("judgements",))}
-            _print(f"{name}, {TODAY}", [q for q in today if q.id in ids], asker, TODAY, faults)
+            _print(
+                f"{name}, {TODAY}",
+                [q for q in today if q.id in ids],
+                asker,
+                TODAY,
+                faults,
+            )
         _print(f"alle, {TODAY}", today, asker, TODAY, faults=False)
         _print(f"alle, {REFORM}", questions.in_2027(), asker, REFORM, faults)
         print("\nVarianter (før -> efter)")
@@ -103,7 +123,9 @@ def print_all(*, faults: bool) -> None:
             print("\n" + report(f"Til sammenligning: {name}", measure(today, ask)))
 
 
-def _print(name: str, asked: list[Judged], asker: Asker, on: date, faults: bool) -> None:
+def _print(
+    name: str, asked: list[Judged], asker: Asker, on: date, faults: bool
+) -> None:
     measured = measure(asked, product(asker, on))
     print("\n" + report(name, measured))
     for fault in measured.faults if faults else ():

@@ -1,4 +1,6 @@
-"""Six mechanical variants of a question, the same at every run. None where one cannot be made."""
+"""Six mechanical variants of a question, the same at every run. None where one cannot
+be made.
+"""
 
 import random
 import re
@@ -24,7 +26,9 @@ def split_compound(query: str, vocabulary: frozenset[str]) -> str | None:
     for word in _longest_first(query):
         for at in range(len(word) - 4, 3, -1):
             first, second = word[:at], word[at:]
-            if second in vocabulary and (first in vocabulary or first[:-1] in vocabulary):
+            if second in vocabulary and (
+                first in vocabulary or first[:-1] in vocabulary
+            ):
                 return query.replace(word, f"{first} {second}", 1)
     return None
 
@@ -53,7 +57,9 @@ def _other_form(word: str) -> str:
 
 
 def with_a_slip(query: str, vocabulary: frozenset[str]) -> str | None:
-    """One slip of the finger in the longest word: swapped, dropped, doubled or a neighbour key."""
+    """One slip of the finger in the longest word: swapped, dropped, doubled or a
+    neighbour key.
+    """
     words = _longest_first(query)
     if not words or len(words[0]) < 6:
         return None

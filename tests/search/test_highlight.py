@@ -5,21 +5,24 @@ from collections.abc import Set as AbstractSet
 from hypothesis import given
 from hypothesis import strategies as st
 
+from registry.language.danish import tokenize
 from registry.search.answer import Marked
-from registry.search.danish import tokenize
-from registry.search.highlight import SNIPPET_LENGTH, mark, snippet
-from registry.search.lexicon import EXACT, PART, STEM
+from registry.search.highlight import mark, snippet
+from registry.search.profile import PROFILE
+from registry.search.tokens import EXACT, PART, STEM
 
 LONG = " ".join(f"ord{at} fylder teksten" for at in range(60))
 
 
 def wanted(text: str) -> AbstractSet[str]:
     """The index tokens of the words of a question."""
-    return {t for token in tokenize(text) for t in (EXACT + token.exact, STEM + token.stem)}
+    return {
+        t for token in tokenize(text) for t in (EXACT + token.exact, STEM + token.stem)
+    }
 
 
 def marked(pieces: Marked) -> list[str]:
-    return [piece for piece, found in pieces if found]
+    return [piece for piece, wanted in pieces if wanted]
 
 
 def whole(pieces: Marked) -> str:
@@ -62,7 +65,9 @@ def test_a_text_without_the_words_is_left_in_one_piece() -> None:
 
 
 def test_markup_in_a_text_stays_text() -> None:
-    assert whole(mark("<b>kommune</b> & co", wanted("kommune"))) == "<b>kommune</b> & co"
+    assert (
+        whole(mark("<b>kommune</b> & co", wanted("kommune"))) == "<b>kommune</b> & co"
+    )
 
 
 def test_a_snippet_is_about_the_first_word_found() -> None:
@@ -77,7 +82,7 @@ def test_a_snippet_is_short_and_cut_between_words() -> None:
     text = f"{LONG} her varsler kommunen straks. {LONG}"
     shown = whole(snippet(text, wanted("varsle"))).strip("… ")
 
-    assert len(shown) <= SNIPPET_LENGTH
+    assert len(shown) <= PROFILE.shown.snippet
     assert set(shown.split()) <= set(text.split())
 
 
@@ -100,7 +105,8 @@ def test_a_text_of_one_endless_word_is_cut_somehow() -> None:
 _texts = st.one_of(
     st.text(max_size=300),
     st.lists(
-        st.sampled_from("kommunen varsler § 13 a-c 72 timer, og – <b> ord".split(" ")), max_size=90
+        st.sampled_from("kommunen varsler § 13 a-c 72 timer, og – <b> ord".split(" ")),
+        max_size=90,
     ).map(" ".join),
 )
 

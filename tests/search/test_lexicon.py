@@ -1,16 +1,23 @@
-"""What the search knows of words: compounds, spellings, slips, and the terms of the word list."""
+"""What the search knows of words: compounds, spellings, slips, and the terms of the
+word list.
+
+Also covers registry/search/compounds.py, registry/search/spelling.py and
+registry/search/tokens.py.
+"""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.search.danish import Token, fold, stem, tokenize
-from registry.search.lexicon import CONCEPT, EXACT, NARROWER, PART, STEM, Lexicon
+from registry.language.danish import Token, fold, stem, tokenize
+from registry.search.lexicon import Lexicon
+from registry.search.tokens import CONCEPT, EXACT, NARROWER, PART, STEM
 from tests.search.samples import lexicon, term, word
 
 CORPUS = """
-    udskrivning koordinator udskrivningskoordinator behandling ansvar kommune støtte kontakt person
-    færdigmelding kompressionsstrømper barn hjælp plan plejehjem sygepleje varsling ble
+    udskrivning koordinator udskrivningskoordinator behandling ansvar kommune
+    støtte kontakt person færdigmelding kompressionsstrømper barn hjælp plan plejehjem
+    sygepleje varsling ble
 """
 
 
@@ -24,9 +31,15 @@ def words() -> Lexicon:
     return lexicon(
         CORPUS,
         terms=(
-            term("varsling", same=["varsel"], confusable=["orientering", "færdigmelding"]),
+            term(
+                "varsling", same=["varsel"], confusable=["orientering", "færdigmelding"]
+            ),
             term("færdigmelding", confusable=["varsling"]),
-            term("koordinationsplan", abbreviations=["KIP"], misspellings=["kordinationsplan"]),
+            term(
+                "koordinationsplan",
+                abbreviations=["KIP"],
+                misspellings=["kordinationsplan"],
+            ),
             term("egen læge", same=["praktiserende læge"], narrower=["lægevagt"]),
             term("barn"),
             term("plejehjem"),
@@ -57,7 +70,9 @@ def test_a_compound_is_its_parts_without_the_linking_letter(
     ]
 
 
-@pytest.mark.parametrize("whole", ["varsling", "orientering", "færdigmelding", "færdigmeldingen"])
+@pytest.mark.parametrize(
+    "whole", ["varsling", "orientering", "færdigmelding", "færdigmeldingen"]
+)
 def test_a_term_of_a_confusable_pair_is_never_split(whole: str, words: Lexicon) -> None:
     assert words.parts(fold(whole)) == ()
 
@@ -126,7 +141,9 @@ def test_an_unknown_compound_is_taken_apart_into_known_words(
 
 
 @pytest.mark.parametrize("unknown", ["kattehotel", "støttekat", "xyzperson"])
-def test_a_compound_with_an_unknown_part_is_not_taken_apart(unknown: str, words: Lexicon) -> None:
+def test_a_compound_with_an_unknown_part_is_not_taken_apart(
+    unknown: str, words: Lexicon
+) -> None:
     assert words.taken_apart(token(unknown)) == []
 
 
@@ -141,15 +158,17 @@ def test_a_compound_with_an_unknown_part_is_not_taken_apart(unknown: str, words:
         ("hjalp", "hjælp"),
     ],
 )
-def test_a_word_without_danish_letters_is_respelt(written: str, meant: str, words: Lexicon) -> None:
-    respelt = words.respelt(token(written))
+def test_a_word_without_danish_letters_is_respelt(
+    written: str, meant: str, words: Lexicon
+) -> None:
+    respelt = words.spelling.respelt(token(written))
 
     assert respelt is not None
     assert respelt.stem == token(meant).stem
 
 
 def test_a_word_that_nothing_resembles_is_not_respelt(words: Lexicon) -> None:
-    assert words.respelt(token("kattehotel")) is None
+    assert words.spelling.respelt(token("kattehotel")) is None
 
 
 @pytest.mark.parametrize(
@@ -165,22 +184,28 @@ def test_a_word_that_nothing_resembles_is_not_respelt(words: Lexicon) -> None:
         ("behanding", "behandling"),
     ],
 )
-def test_one_slip_of_the_finger_is_corrected(slip: str, meant: str, words: Lexicon) -> None:
-    corrected = words.corrected(token(slip))
+def test_one_slip_of_the_finger_is_corrected(
+    slip: str, meant: str, words: Lexicon
+) -> None:
+    corrected = words.spelling.corrected(token(slip))
 
     assert corrected is not None
     assert corrected.exact == fold(meant)
 
 
-@pytest.mark.parametrize("unknown", ["koordinatxx", "kattehotel", "barm", "xommune", "blee"])
+@pytest.mark.parametrize(
+    "unknown", ["koordinatxx", "kattehotel", "barm", "xommune", "blee"]
+)
 def test_a_word_with_more_than_a_slip_or_too_short_for_one_is_not_corrected(
     unknown: str, words: Lexicon
 ) -> None:
-    assert words.corrected(token(unknown)) is None
+    assert words.spelling.corrected(token(unknown)) is None
 
 
 def test_a_known_word_is_known_in_every_form(words: Lexicon) -> None:
-    assert all(words.knows(token(form)) for form in ("plan", "planer", "planerne", "kommunens"))
+    assert all(
+        words.knows(token(form)) for form in ("plan", "planer", "planerne", "kommunens")
+    )
     assert not words.knows(token("kattehotel"))
 
 
@@ -210,20 +235,22 @@ def test_a_confusable_is_never_indexed_as_the_other(words: Lexicon) -> None:
 
 
 def test_a_misspelling_stands_in_for_its_term_only_in_questions(words: Lexicon) -> None:
-    (found,) = words.misspelt.find([token("kordinationsplan").stem])
+    (phrase,) = words.misspelt.find([token("kordinationsplan").stem])
 
-    assert found.meaning.terms == ("koordinationsplan",)
-    assert CONCEPT + "koordinationsplan" not in words.document_tokens("kordinationsplan")
+    assert phrase.meaning.terms == ("koordinationsplan",)
+    assert CONCEPT + "koordinationsplan" not in words.document_tokens(
+        "kordinationsplan"
+    )
 
 
 def test_the_longest_phrase_is_found_first() -> None:
     words = lexicon(terms=(term("plan"), term("læge plan i kommunen")))
-    stems = [found.stem for found in tokenize("en læge plan i kommunen og en plan")]
+    stems = [written.stem for written in tokenize("en læge plan i kommunen og en plan")]
 
-    found = words.question_phrases.find(stems)
+    phrases = words.question_phrases.find(stems)
 
-    assert [phrase.meaning.terms for phrase in found] == [("læge",), ("plan",)]
-    assert [(phrase.first, phrase.last) for phrase in found] == [(1, 5), (7, 8)]
+    assert [phrase.meaning.terms for phrase in phrases] == [("læge",), ("plan",)]
+    assert [(phrase.first, phrase.last) for phrase in phrases] == [(1, 5), (7, 8)]
 
 
 def test_a_place_is_named_with_and_without_the_word_for_what_it_is() -> None:
@@ -231,14 +258,14 @@ def test_a_place_is_named_with_and_without_the_word_for_what_it_is() -> None:
     words.add_place("municipality", "koebenhavn", "Københavns Kommune")
 
     for text in ("København", "Københavns Kommune", "koebenhavn"):
-        (found,) = words.question_phrases.find([t.stem for t in tokenize(text)])
-        assert found.meaning.facets == (("municipality", "koebenhavn"),)
+        (phrase,) = words.question_phrases.find([t.stem for t in tokenize(text)])
+        assert phrase.meaning.facets == (("municipality", "koebenhavn"),)
 
 
 def test_a_word_of_a_vocabulary_is_its_facet(words: Lexicon) -> None:
-    (found,) = words.question_phrases.find([token("udskrivningen").stem])
+    (phrase,) = words.question_phrases.find([token("udskrivningen").stem])
 
-    assert ("phase", "udskrivning") in found.meaning.facets
+    assert ("phase", "udskrivning") in phrase.meaning.facets
 
 
 def test_what_is_not_stated_is_no_actor_to_ask_for() -> None:
@@ -253,14 +280,21 @@ def test_any_text_is_indexed_by_its_words(text: str) -> None:
 
     indexed = words.document_tokens(text)
 
-    for found in tokenize(text):
-        assert {EXACT + found.exact, STEM + found.stem} <= indexed
+    for written in tokenize(text):
+        assert {EXACT + written.exact, STEM + written.stem} <= indexed
 
 
 @given(st.text(alphabet="abdeghiklmnoprstuvyæøå", min_size=1, max_size=25))
 def test_any_word_is_read_without_failing(text: str) -> None:
     words = lexicon(CORPUS, terms=(term("varsling", confusable=["orientering"]),))
-    for found in tokenize(text):
-        assert all(words.parts(found.exact))
-        for read in (words.respelt(found), words.corrected(found), *words.taken_apart(found)):
-            assert read is None or (read.start, read.end) == (found.start, found.end)
+    for written in tokenize(text):
+        assert all(words.parts(written.exact))
+        for read in (
+            words.spelling.respelt(written),
+            words.spelling.corrected(written),
+            *words.taken_apart(written),
+        ):
+            assert read is None or (read.start, read.end) == (
+                written.start,
+                written.end,
+            )

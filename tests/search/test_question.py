@@ -1,17 +1,24 @@
-"""From a question to what it asks: concepts, the field it stresses, and what is refused."""
+"""From a question to what it asks: concepts, the field it stresses, and what is
+refused.
+
+Also covers registry/search/phrases.py and registry/search/readwords.py.
+
+Also covers registry/search/concepts.py.
+"""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.errors import BadInput, PersonalData
+from registry.search.concepts import ParsedQuestion, Role
 from registry.search.lexicon import Lexicon
-from registry.search.question import ParsedQuestion, Role, check_text, parse
+from registry.search.question import check_text, parse
 from tests.search.samples import lexicon, term, word
 
 CORPUS = """
-    støtte koordinator udskrivningskoordinator kommune behandling ansvar varsling dialyse §112
-    hjælpemiddel kompressionsstrømper plan indlæggelse lægen
+    støtte koordinator udskrivningskoordinator kommune behandling ansvar varsling
+    dialyse §112 hjælpemiddel kompressionsstrømper plan indlæggelse lægen
 """
 
 
@@ -22,7 +29,11 @@ def words() -> Lexicon:
         terms=(
             term("varsling", same=["varsel"], confusable=["orientering"]),
             term("orientering", confusable=["varsling"]),
-            term("koordinationsplan", abbreviations=["KIP"], misspellings=["kordinatonsplan"]),
+            term(
+                "koordinationsplan",
+                abbreviations=["KIP"],
+                misspellings=["kordinatonsplan"],
+            ),
             term("egen læge", same=["praktiserende læge"], narrower=["øjenlæge"]),
         ),
         words=(
@@ -71,7 +82,9 @@ def required(parsed: ParsedQuestion) -> list[str]:
         "610190-1234",
     ],
 )
-def test_a_cpr_number_is_refused_in_every_writing_and_never_repeated(number: str) -> None:
+def test_a_cpr_number_is_refused_in_every_writing_and_never_repeated(
+    number: str,
+) -> None:
     for around in ("{}", "hvad gælder for {}?", "cpr:{}.", "({})", "CPR{}"):
         with pytest.raises(PersonalData) as refused:
             check_text(around.format(number), 200)
@@ -119,8 +132,15 @@ def test_a_question_is_counted_as_it_is_trimmed() -> None:
     assert len(check_text("a " * 100, 199)) == 199
 
 
-@given(st.dates(), st.integers(0, 9999), st.sampled_from(["", "-", " "]), st.text(max_size=20))
-def test_no_cpr_number_gets_through(day: object, serial: int, between: str, before: str) -> None:
+@given(
+    st.dates(),
+    st.integers(0, 9999),
+    st.sampled_from(["", "-", " "]),
+    st.text(max_size=20),
+)
+def test_no_cpr_number_gets_through(
+    day: object, serial: int, between: str, before: str
+) -> None:
     number = f"{day:%d%m%y}{between}{serial:04}"
 
     with pytest.raises(PersonalData):
@@ -157,7 +177,9 @@ def test_a_question_word_is_not_searched_for(words: Lexicon) -> None:
     assert {roles(parsed)[text] for text in ("hvem", "betaler", "hvornår")} == {"light"}
 
 
-def test_a_phase_a_group_or_an_actor_is_favoured_beside_a_subject(words: Lexicon) -> None:
+def test_a_phase_a_group_or_an_actor_is_favoured_beside_a_subject(
+    words: Lexicon,
+) -> None:
     parsed = parse("varsling af barn ved udskrivning fra hospital", words)
 
     assert required(parsed) == ["varsling"]
@@ -168,7 +190,9 @@ def test_a_phase_a_group_or_an_actor_is_favoured_beside_a_subject(words: Lexicon
     ]
 
 
-def test_what_is_favoured_is_required_where_nothing_else_is_asked(words: Lexicon) -> None:
+def test_what_is_favoured_is_required_where_nothing_else_is_asked(
+    words: Lexicon,
+) -> None:
     assert required(parse("udskrivning", words)) == ["udskrivning"]
     assert required(parse("hvem har ansvar for barn", words)) == ["barn"]
 
@@ -205,14 +229,21 @@ def test_a_confusable_is_never_the_other(words: Lexicon) -> None:
 
 
 def test_the_same_word_twice_is_asked_once(words: Lexicon) -> None:
-    assert required(parse("dialyse dialyse varsel varsling", words)) == ["dialyse", "varsel"]
+    assert required(parse("dialyse dialyse varsel varsling", words)) == [
+        "dialyse",
+        "varsel",
+    ]
 
 
 def test_a_compound_written_apart_is_one_concept(words: Lexicon) -> None:
-    assert required(parse("udskrivnings koordinator", words)) == ["udskrivnings koordinator"]
+    assert required(parse("udskrivnings koordinator", words)) == [
+        "udskrivnings koordinator"
+    ]
 
 
-def test_a_paragraph_of_the_catalogue_is_found_by_its_bare_number(words: Lexicon) -> None:
+def test_a_paragraph_of_the_catalogue_is_found_by_its_bare_number(
+    words: Lexicon,
+) -> None:
     assert "112" in required(parse("dialyse 112", words))
     assert "999" not in required(parse("dialyse 999", words))
 
@@ -224,7 +255,9 @@ def test_a_year_is_asked_for(words: Lexicon) -> None:
 # Slips
 
 
-def test_a_slip_is_corrected_and_the_question_is_shown_as_understood(words: Lexicon) -> None:
+def test_a_slip_is_corrected_and_the_question_is_shown_as_understood(
+    words: Lexicon,
+) -> None:
     parsed = parse("hvem giver dialsye?", words)
 
     assert parsed.respelt == "hvem giver dialyse?"
@@ -238,7 +271,9 @@ def test_a_listed_misspelling_is_its_term_without_remark(words: Lexicon) -> None
     assert parsed.respelt is None
 
 
-@pytest.mark.parametrize("text", ["kompressionsstromper", "kompressionsstroemper", "stotte"])
+@pytest.mark.parametrize(
+    "text", ["kompressionsstromper", "kompressionsstroemper", "stotte"]
+)
 def test_missing_danish_letters_are_no_slip(text: str, words: Lexicon) -> None:
     parsed = parse(text, words)
 
@@ -264,20 +299,27 @@ def test_a_question_for_the_difference_sets_all_it_names_beside_each_other(
 ) -> None:
     parsed = parse("hvad er forskellen på varsling og orientering", words)
 
-    assert [c.text for c in parsed.concepts if c.alternative] == ["varsling", "orientering"]
+    assert [c.text for c in parsed.concepts if c.alternative] == [
+        "varsling",
+        "orientering",
+    ]
 
 
 def test_one_thing_alone_is_no_alternative(words: Lexicon) -> None:
     assert not any(c.alternative for c in parse("dialyse eller hvad", words).concepts)
 
 
-@pytest.mark.parametrize("text", ["hvor mange dage før varsling", "hvor længe gives dialyse"])
+@pytest.mark.parametrize(
+    "text", ["hvor mange dage før varsling", "hvor længe gives dialyse"]
+)
 def test_how_many_and_how_long_ask_for_a_figure(text: str, words: Lexicon) -> None:
     assert parse(text, words).figure
     assert not parse("hvem giver dialyse", words).figure
 
 
-def test_a_question_for_the_agreements_of_a_place_asks_for_a_list(words: Lexicon) -> None:
+def test_a_question_for_the_agreements_of_a_place_asks_for_a_list(
+    words: Lexicon,
+) -> None:
     parsed = parse("hvilke aftaler har Nordby Kommune", words)
 
     assert parsed.listing
@@ -290,7 +332,9 @@ def test_a_question_about_a_subject_asks_for_no_list(words: Lexicon) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "?", "   ", "…!", "og", "1"])
-def test_a_question_without_words_asks_nothing_in_particular(text: str, words: Lexicon) -> None:
+def test_a_question_without_words_asks_nothing_in_particular(
+    text: str, words: Lexicon
+) -> None:
     parsed = parse(text, words)
 
     assert not parsed.of(Role.UNKNOWN)
@@ -309,8 +353,9 @@ def test_any_question_is_understood_somehow(text: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            "hvem betaler varsel eller dialsye barn ved udskrivning Nordby 112 § 13 a 3 døgn "
-            "hvor mange forskel på egen læge udskrivnings koordinator aftaler kattehotel".split()
+            "hvem betaler varsel eller dialsye barn ved udskrivning Nordby 112 § 13 a "
+            "3 døgn hvor mange forskel på egen læge udskrivnings koordinator aftaler "
+            "kattehotel".split()
         ),
         max_size=9,
     ).map(" ".join)
@@ -322,4 +367,6 @@ def test_any_words_of_the_catalogue_are_understood(text: str) -> None:
     assert all(concept.text for concept in parsed.concepts)
 
 
-_WORDS = lexicon(CORPUS, terms=(term("varsling", same=["varsel"], confusable=["orientering"]),))
+_WORDS = lexicon(
+    CORPUS, terms=(term("varsling", same=["varsel"], confusable=["orientering"]),)
+)

@@ -1,12 +1,16 @@
-"""The order of candidates: coverage first, then how surely and where a word stands."""
+"""The order of candidates: what they cover, how surely, and where a word stands.
+
+Also covers registry/search/row_hits.py.
+"""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.search.lexicon import CONCEPT, EXACT, LEVELS, NARROWER, PART, STEM
-from registry.search.question import Concept, Role
+from registry.search.concepts import Concept, Role
+from registry.search.profile import PROFILE
 from registry.search.rank import Judged, Weighed, judge, match, weight
+from registry.search.tokens import CONCEPT, EXACT, NARROWER, PART, STEM
 
 SECTORS = {"hospital": "region", "afdeling": "region", "kommune": "kommune"}
 
@@ -24,9 +28,9 @@ def judged(
     weights: dict[str, float] | None = None,
 ) -> Judged:
     weighed = [Weighed(c, (weights or {}).get(c.text, 1.0)) for c in concepts]
-    found = {name: frozenset(present) for name, present in tokens.items()}
+    tokens_by_field = {name: frozenset(present) for name, present in tokens.items()}
     held = {name: frozenset(values) for name, values in (facets or {}).items()}
-    return judge(weighed, found, held, SECTORS)
+    return judge(weighed, tokens_by_field, held, SECTORS)
 
 
 def words(*names: str, prefix: str = EXACT) -> set[str]:
@@ -40,13 +44,13 @@ def better(one: Judged, other: Judged) -> bool:
 # Coverage
 
 
-def test_a_row_that_covers_more_stands_higher_whatever_its_score() -> None:
+def test_a_row_that_covers_more_stands_higher() -> None:
     question = [asked("varsling"), asked("barn")]
-    both_weakly = judged(question, {"example": words("varsling", "barn", prefix=PART)})
-    one_strongly = judged(question, {"task": words("varsling"), "situation": words("varsling")})
+    both = judged(question, {"situation": words("varsling", "barn", prefix=STEM)})
+    one = judged(question, {"task": words("varsling")})
 
-    assert better(both_weakly, one_strongly)
-    assert (both_weakly.covered, one_strongly.covered) == (1, 0.5)
+    assert better(both, one)
+    assert (both.covered, one.covered) == (1, 0.5)
 
 
 def test_a_rare_word_counts_for_more_of_the_question() -> None:
@@ -61,45 +65,55 @@ def test_a_rare_word_counts_for_more_of_the_question() -> None:
 
 
 def test_the_words_that_are_not_covered_are_named() -> None:
-    found = judged([asked("dialyse"), asked("natten")], {"task": words("dialyse")})
+    verdict = judged([asked("dialyse"), asked("natten")], {"task": words("dialyse")})
 
-    assert found.missing == ("natten",)
-    assert found.concepts == 1
+    assert verdict.missing == ("natten",)
+    assert verdict.concepts == 1
 
 
 def test_favoured_and_light_words_need_not_be_covered() -> None:
-    found = judged(
-        [asked("dialyse"), asked("udskrivning", Role.FAVOURED), asked("hurtigt", Role.LIGHT)],
+    verdict = judged(
+        [
+            asked("dialyse"),
+            asked("udskrivning", Role.FAVOURED),
+            asked("hurtigt", Role.LIGHT),
+        ],
         {"task": words("dialyse")},
     )
 
-    assert (found.covered, found.missing) == (1, ())
+    assert (verdict.covered, verdict.missing) == (1, ())
 
 
-def test_an_unknown_word_blocks() -> None:
-    found = judged(
-        [asked("dialyse"), asked("kattehotel", Role.UNKNOWN)], {"task": words("dialyse")}
+def test_what_is_lacking_is_weighed_by_whether_the_catalogue_knows_it() -> None:
+    verdict = judged(
+        [asked("dialyse"), asked("kattehotel", Role.UNKNOWN), asked("natten")],
+        {"task": words("dialyse")},
+        weights={"kattehotel": 3.0, "natten": 2.0},
     )
 
-    assert found.unknown
-    assert found.missing == ("kattehotel",)
-    assert found.covered < 1
+    assert verdict.missing == ("kattehotel", "natten")
+    assert (verdict.lacks_unknown, verdict.lacks_known) == (3.0, 2.0)
+    assert not verdict.unknown
 
 
 def test_a_year_that_no_row_has_blocks() -> None:
     assert judged([asked("dialyse"), asked("2031")], {"task": words("dialyse")}).unknown
-    assert not judged([asked("dialyse"), asked("natten")], {"task": words("dialyse")}).unknown
+    assert not judged(
+        [asked("dialyse"), asked("natten")], {"task": words("dialyse")}
+    ).unknown
 
 
 def test_a_question_that_requires_nothing_is_covered_by_nothing() -> None:
-    assert judged([asked("hurtigt", Role.LIGHT)], {"task": words("hurtigt")}).covered == 0
+    assert (
+        judged([asked("hurtigt", Role.LIGHT)], {"task": words("hurtigt")}).covered == 0
+    )
 
 
 # How surely
 
 
 def test_an_exact_word_is_surer_than_a_term_a_stem_a_narrower_name_and_a_part() -> None:
-    levels = [LEVELS[kind] for kind in (EXACT, CONCEPT, STEM, NARROWER, PART)]
+    levels = [PROFILE.level_of[kind] for kind in (EXACT, CONCEPT, STEM, NARROWER, PART)]
 
     assert levels == sorted(levels, reverse=True)
     assert len(set(levels)) == 5
@@ -152,11 +166,14 @@ def test_a_phrase_is_covered_by_its_words_in_any_fields_but_less_surely() -> Non
         ("heading", "text"),
     ],
 )
-def test_the_task_counts_more_than_the_situation_and_so_on(upper: str, lower: str) -> None:
+def test_the_task_counts_more_than_the_situation_and_so_on(
+    upper: str, lower: str
+) -> None:
     question = [asked("plan")]
 
     assert better(
-        judged(question, {upper: words("plan")}), judged(question, {lower: words("plan")})
+        judged(question, {upper: words("plan")}),
+        judged(question, {lower: words("plan")}),
     )
 
 
@@ -175,10 +192,12 @@ def test_what_a_row_does_not_apply_to_is_no_answer_alone() -> None:
 
 def test_beside_another_word_of_the_question_the_negative_answers() -> None:
     question = [asked("72-timer"), asked("psykiatri")]
-    found = judged(question, {"task": words("72-timer"), "does_not_apply_to": words("psykiatri")})
+    verdict = judged(
+        question, {"task": words("72-timer"), "does_not_apply_to": words("psykiatri")}
+    )
 
-    assert found.positive
-    assert found.covered == 1
+    assert verdict.positive
+    assert verdict.covered == 1
 
 
 # Facets
@@ -203,7 +222,9 @@ def test_a_row_for_another_target_group_stands_lower_than_one_for_all() -> None:
         judged(question, {"task": words("plan")}, {"target_group": {group_}})
         for group_ in ("boern", "voksne")
     )
-    unasked = judged([asked("plan")], {"task": words("plan")}, {"target_group": {"voksne"}})
+    unasked = judged(
+        [asked("plan")], {"task": words("plan")}, {"target_group": {"voksne"}}
+    )
 
     assert better(of_group, unasked)
     assert better(unasked, of_other)
@@ -215,7 +236,11 @@ def test_another_actor_of_the_same_sector_is_nearer_than_one_of_another() -> Non
         asked("afdelingen", Role.FAVOURED, facets=(("actor", "afdeling"),)),
     ]
     same, near, far = (
-        judged(question, {"task": words("plan")}, {"actor": {actor}, "sector": {SECTORS[actor]}})
+        judged(
+            question,
+            {"task": words("plan")},
+            {"actor": {actor}, "sector": {SECTORS[actor]}},
+        )
         for actor in ("afdeling", "hospital", "kommune")
     )
 
@@ -238,7 +263,10 @@ def test_a_row_may_cover_any_one_of_the_alternatives() -> None:
 
 
 def test_alternatives_weigh_the_same() -> None:
-    question = [asked("varsling", alternative=True), asked("orientering", alternative=True)]
+    question = [
+        asked("varsling", alternative=True),
+        asked("orientering", alternative=True),
+    ]
     weights = {"varsling": 5.0, "orientering": 1.0}
 
     one, other = (
@@ -285,12 +313,12 @@ _tokens = st.dictionaries(
 def test_coverage_is_a_share_and_what_is_missing_is_required(
     concepts: list[Concept], tokens: dict[str, set[str]]
 ) -> None:
-    found = judged(concepts, tokens)
+    verdict = judged(concepts, tokens)
     required = {c.text for c in concepts if c.role in (Role.REQUIRED, Role.UNKNOWN)}
 
-    assert 0 <= found.covered <= 1 + 1e-9
-    assert set(found.missing) <= required
-    assert 0 <= found.concepts <= len(concepts)
+    assert 0 <= verdict.covered <= 1 + 1e-9
+    assert set(verdict.missing) <= required
+    assert 0 <= verdict.concepts <= len(concepts)
 
 
 @given(_concepts, _tokens, _names)
@@ -306,10 +334,10 @@ def test_a_further_word_in_a_row_never_lowers_its_coverage(
 def test_a_match_lies_between_nothing_and_the_surest(
     concepts: list[Concept], tokens: dict[str, set[str]]
 ) -> None:
-    found = {name: frozenset(present) for name, present in tokens.items()}
-    best = max(LEVELS.values()) * 1.5
+    by_field = {name: frozenset(present) for name, present in tokens.items()}
+    best = max(PROFILE.level_of.values()) * (1 + PROFILE.order.own_words)
     for concept in concepts:
-        level = match(concept, found)
-        present = concept.tokens & frozenset().union(*found.values())
+        level = match(concept, by_field, by_field, PROFILE)
+        present = concept.tokens & frozenset().union(*by_field.values())
         assert 0 <= level <= best
         assert bool(level) == bool(present)

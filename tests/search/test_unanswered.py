@@ -1,4 +1,7 @@
-"""Questions that nothing answered are kept without who asked, and not for long."""
+"""Questions that nothing answered are kept without who asked, and not for long.
+
+Also covers registry/models/unanswered.py.
+"""
 
 from datetime import date
 
@@ -8,6 +11,7 @@ from sqlmodel import Session, select
 
 from registry.models import UnansweredQuestion
 from registry.search import unanswered
+from registry.search.unanswered import UnansweredQuestions
 
 
 @pytest.fixture
@@ -21,16 +25,23 @@ def on(monkeypatch: pytest.MonkeyPatch):
     return set_date
 
 
+def ask(engine: Engine, text: str) -> None:
+    """A question that nothing answers, written at once."""
+    questions = UnansweredQuestions(engine)
+    questions.remember(text)
+    questions.write()
+
+
 def everything(engine: Engine) -> list[tuple[str, int]]:
     with Session(engine) as session:
         return [(q.text, q.times) for q in session.exec(select(UnansweredQuestion))]
 
 
 def test_a_question_is_shown_from_its_second_asking(engine: Engine, on) -> None:
-    unanswered.remember(engine, "Høreapparat hvem betaler")
+    ask(engine, "Høreapparat hvem betaler")
     assert unanswered.recurring(engine) == []
 
-    unanswered.remember(engine, "høreapparat  hvem betaler")
+    ask(engine, "høreapparat  hvem betaler")
 
     assert [(q.text, q.times) for q in unanswered.recurring(engine)] == [
         ("høreapparat hvem betaler", 2)
@@ -38,17 +49,17 @@ def test_a_question_is_shown_from_its_second_asking(engine: Engine, on) -> None:
 
 
 def test_figures_are_masked(engine: Engine, on) -> None:
-    unanswered.remember(engine, "ring til 12 34 56 78 på stue 9")
+    ask(engine, "ring til 12 34 56 78 på stue 9")
 
     assert everything(engine) == [("ring til # # # # på stue #", 1)]
 
 
 def test_a_question_is_forgotten_after_ninety_days(engine: Engine, on) -> None:
-    unanswered.remember(engine, "høreapparat")
-    unanswered.remember(engine, "høreapparat")
+    ask(engine, "høreapparat")
+    ask(engine, "høreapparat")
     on(date(2027, 2, 20))
     assert unanswered.recurring(engine) == []
 
-    unanswered.remember(engine, "briller")
+    ask(engine, "briller")
 
     assert everything(engine) == [("briller", 1)]

@@ -1,0 +1,177 @@
+"""From a question to its answer: groups of rows in force, or an explained
+abstention. Pure: the server and the copy for bad days answer by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from registry.catalogue import facets
+from registry.catalogue.snapshot import Snapshot
+from registry.search.agreement_hits import Sections, find_agreements, list_agreements
+from registry.search.answer import Answer, Question, TermHit
+from registry.search.cards.kinds import Cards, CardTable
+from registry.search.concepts import Concept, ParsedQuestion, Role
+from registry.search.engine import Candidate, Finder
+from registry.search.lexicon import Lexicon
+from registry.search.profile import PROFILE, Profile
+from registry.search.question import parse
+from registry.search.rank import Weighed, weight
+from registry.search.row_hits import (
+    Asked,
+    Ranked,
+    answering_rows,
+    group_rows,
+    narrow_rows,
+    rank_rows,
+)
+from registry.search.rowwords import row_words
+from registry.search.tokens import ROW
+
+if TYPE_CHECKING:
+    from registry.models import Term
+
+
+def answer_to(
+    text: str,
+    question: Question,
+    snapshot: Snapshot,
+    words: Lexicon,
+    finder: Finder,
+    *,
+    sections: Sections,
+    cards: CardTable,
+    profile: Profile = PROFILE,
+) -> Answer:
+    """The answer to a text that `check_text` has seen, by the question's filters."""
+    parsed, filters = parse(text, words), question.filters
+    asked = _asked(parsed, snapshot, words, finder, profile)
+    entries = _candidates(asked, snapshot, finder, profile)
+    ranked = rank_rows(entries, asked, snapshot, profile=profile)
+    answering, marks = answering_rows(ranked, asked, finder.size(), profile=profile)
+    narrowed = narrow_rows(answering, snapshot, filters)
+
+    placed = {**parsed.places(), **filters}
+    listing = parsed.listing and bool(placed)
+    known = Cards() if listing else cards.ask(text, parsed.words)
+    is_told = bool(narrowed or listing or known.shown)
+    unknown, uncovered = _not_found(parsed, ranked, is_told=is_told)
+    shown = [] if listing or known.replace_rows else narrowed
+    close = [] if is_told else narrow_rows(ranked, snapshot, filters)
+    agreements = partial(find_agreements, entries, asked.weighed, snapshot, filters)
+
+    return Answer(
+        question=question,
+        groups=group_rows(shown, snapshot, asked.weighed),
+        nearest=group_rows(
+            close, snapshot, asked.weighed, profile.shown.nearest_groups
+        ),
+        agreements=list_agreements(snapshot, placed)
+        if listing
+        else agreements(sections=sections, profile=profile),
+        terms=_terms(parsed, snapshot),
+        facets=facets.count(snapshot, [item.row for item in answering], filters),
+        not_found=[*unknown, *uncovered],
+        uncovered=uncovered,
+        did_you_mean=parsed.respelt,
+        stressed=parsed.stressed,
+        asked=parsed.asked,
+        municipality=placed.get("municipality"),
+        listing=listing,
+        total=len(shown),
+        marks=marks,
+        cards=known.shown,
+    )
+
+
+def _asked(
+    parsed: ParsedQuestion,
+    snapshot: Snapshot,
+    words: Lexicon,
+    finder: Finder,
+    profile: Profile,
+) -> Asked:
+    heard = row_words(snapshot, words, profile).hear(parsed.words)
+    return Asked(parsed, _weighed(parsed, finder, profile), heard)
+
+
+def _weighed(
+    parsed: ParsedQuestion, finder: Finder, profile: Profile
+) -> tuple[Weighed, ...]:
+    """Each concept with its weight. A rare group or actor must be covered."""
+    size = finder.size()
+    rare = profile.coverage.rare * size
+
+    weighed = []
+    for concept in parsed.concepts:
+        frequency = finder.frequency(concept.tokens)
+        required = _is_narrow(concept) and frequency <= rare
+        counted = replace(concept, role=Role.REQUIRED) if required else concept
+        heavy = weight(size, frequency, profile=profile)
+        weighed.append(Weighed(counted, heavy))
+
+    return tuple(weighed)
+
+
+def _candidates(
+    asked: Asked, snapshot: Snapshot, finder: Finder, profile: Profile
+) -> list[Candidate]:
+    """What holds the heaviest of the words that are required, or some of them, and the
+    rows that hold most of the plain words.
+    """
+    required = [item for item in asked.weighed if item.concept.role is Role.REQUIRED]
+    heaviest = sorted(required, key=lambda item: -item.weight)
+    found = finder.candidates(
+        [item.concept.wanted for item in heaviest[: profile.limits.heaviest]],
+        snapshot.answering_versions,
+        enough=profile.limits.enough,
+    )
+
+    known = {(entry.version_id, entry.ref) for entry in found if entry.kind == ROW}
+    places = {row.id: at for at, row in snapshot.answering_by_version.items()}
+    foremost = [places[name] for name in asked.heard.foremost(profile.words.foremost)]
+    return [*found, *finder.rows([place for place in foremost if place not in known])]
+
+
+def _is_narrow(concept: Concept) -> bool:
+    """Whether the concept names a group or an actor, which may be a rare one."""
+    narrow = any(facet in ("target_group", "actor") for facet, _ in concept.facets)
+    return concept.role is Role.FAVOURED and narrow and bool(concept.tokens)
+
+
+def _terms(parsed: ParsedQuestion, snapshot: Snapshot) -> list[TermHit]:
+    named = [c for c in parsed.concepts if c.role is not Role.LIGHT] or parsed.concepts
+    keys = dict.fromkeys(key for concept in named for key in concept.terms)
+    return [_term(snapshot.terms[key]) for key in keys if key in snapshot.terms]
+
+
+def _term(term: Term) -> TermHit:
+    return TermHit(
+        key=term.key,
+        term=term.term,
+        meaning=term.meaning,
+        same_as=[*term.same, *term.abbreviations, *term.everyday],
+        not_same_as=term.confusable,
+        note=term.confusable_note,
+    )
+
+
+def _not_found(
+    parsed: ParsedQuestion, ranked: Sequence[Ranked], *, is_told: bool
+) -> tuple[list[str], list[str]]:
+    """The words that nothing knows, else those that are known and no row covers; where
+    every word is covered by some row, those that the nearest row lacks. None where
+    something is told.
+    """
+    if is_told:
+        return [], []
+
+    unknown = [concept.text for concept in parsed.of(Role.UNKNOWN)]
+    if unknown:
+        return unknown, []
+    if not ranked:
+        return [], [concept.text for concept in parsed.of(Role.REQUIRED)]
+    return [], list(ranked[0].judged.missing)

@@ -1,0 +1,110 @@
+"""The cards of agreements: whether each is in force, since when, whose it is, and what
+took its place.
+"""
+
+from collections.abc import Sequence
+
+from registry.catalogue import addresses
+from registry.catalogue.in_words import begins, status_words
+from registry.catalogue.snapshot import ShownAgreement, ShownVersion, Snapshot
+from registry.language.dates import danish_date
+from registry.models import Review
+from registry.rules.fields import Scheme
+from registry.search.cards.card import Card, CardDocument, evidence, facts
+from registry.unsaid import NOT_STATED_IN_WORDS
+
+MOST_NAMED = 4  # so many parties of one role are named; of more the number is told
+REPLACES = "replaces"
+
+
+def agreement_documents(snapshot: Snapshot) -> list[CardDocument]:
+    """Every agreement by what it is called and what it is about."""
+    return [_agreement(snapshot, one) for one in snapshot.sorted_agreements()]
+
+
+def _agreement(snapshot: Snapshot, one: ShownAgreement) -> CardDocument:
+    version = one.shown.version
+    card = Card(
+        kind="agreement",
+        title=version.title,
+        facts=facts(
+            ("Status på datoen", _status(snapshot, one)),
+            ("I kraft", begins(snapshot, one.shown)),
+            ("Udgaver", _editions(snapshot, one)),
+            ("Om udgaven", version.change_note),
+            *_parties(snapshot, one.shown),
+            ("Ansvarlig for aftalen", _owner(snapshot, version.owner)),
+            ("Gennemgået", _reviewed(snapshot, one)),
+            ("Afløser", ", ".join(_replaced(snapshot, one.shown))),
+            ("Kort", version.summary),
+            evidence(version.date_confirmed),
+        ),
+        source="; ".join(version.evidence),
+        url=addresses.agreement(snapshot, one.slug),
+    )
+    begun = " ".join(begins(snapshot, each) for each in one.versions)
+    about = f"{version.title} {one.slug.replace('-', ' ')}"
+    label = snapshot.label(Scheme.KINDS, version.kind)
+
+    return CardDocument(
+        one.slug,
+        card,
+        (),
+        sort="" if one.answers else "past",
+        about=about,
+        besides=f"{label} {version.summary} {version.change_note} {begun}",
+    )
+
+
+def _status(snapshot: Snapshot, one: ShownAgreement) -> str:
+    said = filter(None, (one.status.status.value, *status_words(snapshot, one)))
+    return ". ".join(sentence.rstrip(".") for sentence in said)
+
+
+def _editions(snapshot: Snapshot, one: ShownAgreement) -> str:
+    if len(one.versions) == 1:
+        return ""
+    lines = (f"{v.number}: {begins(snapshot, v)}" for v in one.versions)
+    return "; ".join(lines)
+
+
+def _parties(snapshot: Snapshot, version: ShownVersion) -> list[tuple[str, str]]:
+    """The parties by their role, in the vocabulary's order."""
+    roles = snapshot.vocabulary.schemes[Scheme.PARTY_ROLES]
+    listed = [
+        (
+            choice.label.capitalize(),
+            names_of_parties(snapshot, version.parties_in_role(role), MOST_NAMED),
+        )
+        for role, choice in roles.items()
+    ]
+
+    return [
+        (f"Part ({label.lower()})" if "part" not in label.lower() else label, names)
+        for label, names in listed
+        if names
+    ] or [("Parter", NOT_STATED_IN_WORDS)]
+
+
+def names_of_parties(snapshot: Snapshot, parties: Sequence[str], most: int) -> str:
+    """Organisations by name; of more municipalities than `most` only the number."""
+    municipalities = [slug for slug in parties if snapshot.is_municipality(slug)]
+    if len(municipalities) <= most:
+        return ", ".join(snapshot.organisation_name(slug) for slug in parties)
+
+    rest = [snapshot.organisation_name(s) for s in parties if s not in municipalities]
+    return ", ".join([*rest, f"{len(municipalities)} kommuner"])
+
+
+def _owner(snapshot: Snapshot, slug: str | None) -> str:
+    return snapshot.organisation_name(slug) if slug else ""
+
+
+def _reviewed(snapshot: Snapshot, one: ShownAgreement) -> str:
+    days = [review.effective_on for review in snapshot.records_of(Review, one.slug)]
+    return f"senest {danish_date(max(days))}" if days else NOT_STATED_IN_WORDS
+
+
+def _replaced(snapshot: Snapshot, version: ShownVersion) -> list[str]:
+    named = [r.agreement for r in version.relations if r.kind == REPLACES]
+    return [snapshot.label(Scheme.AGREEMENTS, slug) for slug in named]

@@ -1,0 +1,212 @@
+"""Which cards of a kind a question asks for. Pure.
+
+Each function is the rule of one kind: it is given the question as the kind reads it,
+and answers the documents that are asked for, none where the question asks for
+something else.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from registry.language.danish import tokenize
+from registry.search.cards.card import CardDocument
+from registry.search.cards.reading import Asked
+from registry.search.cards.words import SMALL_AFTER_WHAT_IS, Asking
+
+Documents = Mapping[str, CardDocument]
+# The stems of a document by its key: what it is about, and what is said besides.
+Stems = Mapping[str, frozenset[str]]
+
+MOST = 3  # so many cards of one kind are shown
+PLACES = ("kommune", "bydel")
+OF_PLACE = frozenset(
+    {
+        *(Asking.CENTRE, Asking.HOSPITAL, Asking.AREA, Asking.CLUSTER),
+        Asking.COUNCIL,
+    }
+)
+OF_ORGANISATION = frozenset(
+    {Asking.BELONGING, Asking.SUCCESSION, Asking.LIFE, Asking.MEMBERS}
+)
+HEARD_BESIDE = frozenset(
+    {
+        *(Asking.MUNICIPALITY, Asking.SORT, Asking.AGREEMENT),
+        *(Asking.MEANING, Asking.WHAT_IS),
+    }
+)
+OF_AGREEMENT = frozenset(
+    {
+        *(Asking.IN_FORCE, Asking.SINCE, Asking.PARTIES, Asking.APPROVAL),
+        *(Asking.REVIEW, Asking.EDITION, Asking.SUCCESSION, Asking.EXISTENCE),
+    }
+)
+OF_HEALTH_AGREEMENT = frozenset(
+    {
+        *(Asking.IN_FORCE, Asking.SINCE, Asking.PERIOD, Asking.FOCUS),
+        *(Asking.PARTIES, Asking.EDITION, Asking.REVIEW),
+    }
+)
+
+
+def organisations(asked: Asked) -> list[CardDocument]:
+    """Those named, where the question asks what they belong to, what belongs to them,
+    what became of them, or what they are.
+    """
+    named = _places_first(asked.named)
+    of_agreements = Asking.AGREEMENT in asked.asks
+    too_much = asked.subjects or len(asked.left) > len(asked.found)
+    if not named or of_agreements or too_much:
+        return []
+
+    is_place = named[0].sort in PLACES
+    other = asked.asks & (OF_PLACE if is_place else {Asking.MUNICIPALITY})
+    belongs = len(named) < len(asked.named) or asked.asks & OF_ORGANISATION
+    means = Asking.MEANING in asked.asks or _is_what_is(asked, named[0])
+    asks = other or belongs or means or not asked.outside_names()
+    return named[:MOST] if asks else []
+
+
+def contacts(asked: Asked) -> list[CardDocument]:
+    """Those named that are known to be reached, where the question asks how."""
+    is_asked = Asking.PHONE in asked.asks and not asked.subjects
+    return list(asked.named)[:MOST] if is_asked else []
+
+
+def health_agreements(
+    asked: Asked, documents: Documents, besides: Stems
+) -> list[CardDocument]:
+    """The one that is named by its years or its generation, or that what is told of it
+    points at; else the one in force.
+    """
+    named = list(asked.named) or _of_years(asked, documents)
+    is_asked = asked.asks & OF_HEALTH_AGREEMENT or (
+        named and (Asking.APPROVAL in asked.asks or not asked.left)
+    )
+    is_health = Asking.HEALTH_AGREEMENT in asked.asks or asked.named
+    if not is_health or not is_asked or asked.subjects:
+        return []
+
+    alone = [keys for word in asked.telling if len(keys := _with(word, besides)) == 1]
+    pointed = {key for keys in alone for key in keys}
+    in_force = [one for one in documents.values() if one.sort == "gælder"]
+    return (named or [documents[key] for key in sorted(pointed)] or in_force)[:MOST]
+
+
+def goals(asked: Asked, documents: Documents, about: Stems) -> list[CardDocument]:
+    """The goal that is named or that the other words stand in; all of them where the
+    question names none.
+    """
+    of_goals = asked.asks & {Asking.GOAL, Asking.INDICATOR}
+    if not of_goals and not (asked.named and Asking.NATIONAL in asked.asks):
+        return []
+    if asked.named:
+        return list(asked.named)[:MOST]
+
+    best = _best(asked, about)
+    if best:
+        return [documents[key] for key in best[:MOST]]
+    overview = Asking.NATIONAL in asked.asks and not asked.left
+    return [documents["alle"]] if overview and "alle" in documents else []
+
+
+def agreements(
+    asked: Asked, documents: Documents, about: Stems, besides: Stems
+) -> list[CardDocument]:
+    """The agreement that every word of weight is about, one at least by its title."""
+    is_asked = Asking.AGREEMENT in asked.asks and asked.asks & OF_AGREEMENT
+    weighty = sum(not word.exact.isdigit() for word in asked.left)
+    if not is_asked or not weighty:
+        return []
+
+    fits = [
+        (_covered(asked, about[key], whole=False), document.sort == "", key)
+        for key, document in documents.items()
+        if _covered(asked, besides[key], whole=False) >= weighty
+        and asked.years() <= besides[key]
+    ]
+    most = max(fits, default=(0, False, ""))[:2]
+    return [documents[key] for *rank, key in fits if tuple(rank) == most and most[0]][
+        :MOST
+    ]
+
+
+def terms(asked: Asked) -> list[CardDocument]:
+    """The one term whose meaning is asked for."""
+    named = asked.named[:1]
+    if len({one.key for one in asked.named}) != 1 or asked.left:
+        return []
+
+    means = Asking.MEANING in asked.asks
+    return list(named) if means or _is_what_is(asked, named[0]) else []
+
+
+def differences(asked: Asked) -> list[CardDocument]:
+    """The two terms that are to be told apart."""
+    strong = [one for one in asked.named if one.key not in asked.weak]
+    pair = strong if len(strong) == 2 else asked.named
+    apart = Asking.DIFFERENCE in asked.asks and len(pair) == 2
+    return list(pair) if apart and len(asked.left) <= len(pair) else []
+
+
+def _is_what_is(asked: Asked, document: CardDocument) -> bool:
+    """Whether «hvad er» stands right before the name: «hvad er fristen for varsling»
+    asks for something else.
+    """
+    name = asked.place(document.key)
+    ends = [one.last for one in asked.found if Asking.WHAT_IS in one.asks]
+    between = [asked.words[end:name] for end in ends if end <= name]
+
+    return (
+        any(
+            all(word.exact in SMALL_AFTER_WHAT_IS for word in words)
+            for words in between
+        )
+        and not asked.left
+    )
+
+
+def _places_first(named: Iterable[CardDocument]) -> list[CardDocument]:
+    """Of a place and what it may belong to, the place: its card says which it is."""
+    named = list(named)
+    return [one for one in named if one.sort in PLACES] or named
+
+
+def _of_years(asked: Asked, documents: Documents) -> list[CardDocument]:
+    years = {word.exact for word in asked.words if word.exact.isdigit()}
+    fits = {
+        key: years & {token.exact for token in tokenize(document.about)}
+        for key, document in documents.items()
+    }
+    most = max(map(len, fits.values()), default=0)
+    starts = [
+        documents[key] for key, some in fits.items() if most and len(some) == most
+    ]
+
+    # A year that ends one and begins another names the one that it begins.
+    return starts[-1:] if most == 1 else starts
+
+
+def _with(word: str, besides: Stems) -> Sequence[str]:
+    return [key for key, stems in besides.items() if word in stems]
+
+
+def _covered(asked: Asked, stems: frozenset[str], *, whole: bool = True) -> int:
+    """How many of the words left stand there, themselves or in all their parts; where
+    not `whole` matters, in half of them.
+    """
+    return sum(
+        word.stem in stems
+        or (bool(parts) and len(parts & stems) * (1 if whole else 2) >= len(parts))
+        for word, parts in zip(asked.left, asked.parts, strict=True)
+    )
+
+
+def _best(asked: Asked, about: Stems) -> list[str]:
+    """The documents that most of the words left stand in, half of them at least."""
+    covered = {key: _covered(asked, stems) for key, stems in about.items()}
+    most = max(covered.values(), default=0)
+    if not most or 2 * most < len(asked.left):
+        return []
+    return [key for key, count in covered.items() if count == most]
+
+
+Choose = Callable[[Asked], list[CardDocument]]

@@ -1,0 +1,113 @@
+"""The cards of health agreements and of the national goals."""
+
+import re
+
+from registry.catalogue import addresses
+from registry.catalogue.snapshot import Snapshot
+from registry.language.dates import danish_date, last_day
+from registry.models import Choice, HealthAgreement
+from registry.rules.fields import Scheme
+from registry.search.cards.agreements import names_of_parties
+from registry.search.cards.card import Card, CardDocument, evidence, facts
+
+ORDINALS = ("første", "anden", "tredje", "fjerde", "femte", "sjette", "syvende")
+MOST_NAMED = 3  # so many parties are named; of more the number is told
+IN_FORCE, OVER, TO_COME = "gælder", "afløst", "kommende"
+ALL_GOALS = "alle"
+_UNCONFIRMED = "ikke bekræftet"
+
+
+def health_agreement_documents(snapshot: Snapshot) -> list[CardDocument]:
+    """Every health agreement, oldest first: the order gives its generation."""
+    oldest_first = sorted(
+        snapshot.health_agreements.values(), key=lambda h: h.period_start
+    )
+    return [_health(snapshot, one, at) for at, one in enumerate(oldest_first, 1)]
+
+
+def goal_documents(snapshot: Snapshot) -> list[CardDocument]:
+    """Every national goal, and all of them on one card."""
+    goals = list(snapshot.vocabulary.schemes[Scheme.GOALS].values())
+    if not goals:
+        return []
+
+    each = [_goal(snapshot, goal, at) for at, goal in enumerate(goals, 1)]
+    overview = Card(
+        kind="goal",
+        title="De nationale mål",
+        facts=facts(*((f"Mål {at}", g.label) for at, g in enumerate(goals, 1))),
+        source="; ".join(dict.fromkeys(goal.source for goal in goals)),
+        url=addresses.goal(snapshot),
+    )
+    return [*each, CardDocument(ALL_GOALS, overview, (), ALL_GOALS)]
+
+
+def _health(snapshot: Snapshot, one: HealthAgreement, at: int) -> CardDocument:
+    """Its card, known by its years and its generation."""
+    state = _state(snapshot, one)
+    focus = [snapshot.label(Scheme.FOCUS_AREAS, key) for key in one.focus_areas]
+    goals = [snapshot.label(Scheme.GOALS, key) for key in one.goals]
+    start = danish_date(one.period_start, one.date_precision)
+
+    card = Card(
+        kind="health-agreement",
+        title=one.title,
+        facts=facts(
+            ("Status på datoen", state),
+            ("Periode", f"{start} til og med {last_day(one.period_end)}"),
+            ("Om perioden", one.period_note),
+            ("Fokusområder", "; ".join(focus)),
+            ("Nationale mål", "; ".join(goals)),
+            ("Parter", names_of_parties(snapshot, one.parties, MOST_NAMED)),
+            ("Om parterne", one.parties_note),
+            ("Godkendt af", one.approved_by),
+            ("Bemærkning", one.status_note),
+            evidence(one.confirmed),
+        ),
+        source="; ".join(one.source),
+        url=addresses.health_agreement(snapshot, one.slug),
+    )
+    return CardDocument(
+        one.slug,
+        card,
+        tuple(_generation(at)),
+        state,
+        about=one.title,
+        besides=one.status_note,
+    )
+
+
+def _state(snapshot: Snapshot, one: HealthAgreement) -> str:
+    if snapshot.moment.pr < one.period_start:
+        return TO_COME
+    return IN_FORCE if snapshot.moment.pr < one.period_end else OVER
+
+
+def _generation(at: int) -> list[str]:
+    word = ORDINALS[at - 1] if at <= len(ORDINALS) else ""
+    names = [f"{word} generation", f"{word} sundhedsaftale"] if word else []
+    return [f"{at} generation", f"{at} sundhedsaftale", *names]
+
+
+def _goal(snapshot: Snapshot, goal: Choice, at: int) -> CardDocument:
+    card = Card(
+        kind="goal",
+        title=f"Nationalt mål {at}: {goal.label}",
+        facts=facts(
+            ("Måles ved", _indicators(goal.description)),
+            evidence(_UNCONFIRMED not in goal.description),
+        ),
+        source=goal.source,
+        url=addresses.goal(snapshot, goal.key),
+    )
+
+    return CardDocument(
+        goal.key,
+        card,
+        (goal.label, f"mål {at}", f"mål nr {at}", f"mål nummer {at}", f"{at} mål"),
+        about=f"{goal.label} {goal.description}",
+    )
+
+
+def _indicators(description: str) -> str:
+    return re.sub(r"^Indikatorer: ", "", description)

@@ -1,0 +1,213 @@
+"""The kinds of cards: a table, and the one call that answers with cards.
+
+A row of the table names what a kind's documents are, what asks for them, and the rule
+that chooses among them; the page of a card stands in its document.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
+
+from registry.language.danish import Token, tokenize
+from registry.search.cards import choosing
+from registry.search.cards.card import Card, CardDocument
+from registry.search.cards.mending import CardWords
+from registry.search.cards.reading import (
+    Asked,
+    Phrasebook,
+    read,
+    stems_and_parts,
+    with_lengths,
+)
+from registry.search.cards.side_by_side import difference
+from registry.search.cards.words import ASKING_WORDS, EXACTLY, LABELS_OF, Asking
+from registry.search.lexicon import Lexicon
+
+# What every kind hears, to know what it must not answer.
+HEARD_BY_ALL = frozenset({Asking.DUTY, Asking.MUST})
+
+
+class CardKind(NamedTuple):
+    """One kind of card.
+
+    `documents` names the shelf that its documents stand on; `asking` what asks for it;
+    `choose` is its rule. `beside`: asked so, it stands above the rows, and does not
+    replace them. `must`: «skal» asks for no duty here («hvilket center skal borgeren
+    til»).
+    """
+
+    key: str
+    label: str
+    documents: str
+    asking: frozenset[Asking]
+    choose: Callable[["Shelf", Asked], Sequence[Card]]
+    beside: frozenset[Asking] = frozenset()
+    must: bool = False
+
+
+@dataclass(frozen=True)
+class Cards:
+    """The cards that answer a question, and whether they do so in place of rows."""
+
+    shown: tuple[Card, ...] = ()
+    replace_rows: bool = False
+
+
+class Shelf:
+    """The documents of one kind, and how the words of a lexicon find them."""
+
+    def __init__(self, documents: Sequence[CardDocument], lexicon: Lexicon) -> None:
+        self.documents = {document.key: document for document in documents}
+        self._lexicon = lexicon
+
+    @cached_property
+    def about(self) -> Mapping[str, frozenset[str]]:
+        """The stems of what each document is about."""
+        return {
+            key: stems_and_parts(document.about, self._lexicon)
+            for key, document in self.documents.items()
+        }
+
+    @cached_property
+    def besides(self) -> Mapping[str, frozenset[str]]:
+        """The stems of all that is said of each."""
+        return {
+            key: self.about[key] | stems_and_parts(document.besides, self._lexicon)
+            for key, document in self.documents.items()
+        }
+
+
+class CardTable:
+    """All the cards of a catalogue at a moment, ready to be asked for."""
+
+    def __init__(
+        self, documents: Mapping[str, Sequence[CardDocument]], lexicon: Lexicon
+    ) -> None:
+        self._lexicon = lexicon
+        self._shelves = {name: Shelf(some, lexicon) for name, some in documents.items()}
+        self._words = CardWords(_texts(documents.values()), lexicon)
+        self._books = {
+            kind.key: Phrasebook(
+                self._shelves[kind.documents].documents.values(),
+                kind.asking | HEARD_BY_ALL,
+            )
+            for kind in KINDS
+        }
+
+    def ask(self, text: str, understood: Sequence[Token] = ()) -> Cards:
+        """The cards that a question asks for: as it is written, else as the search
+        understood its words.
+        """
+        cards = self._ask(self._words.mended(tokenize(text)))
+        if cards.shown:
+            return cards
+        return self._ask(self._words.mended(with_lengths(understood)))
+
+    def _ask(self, words: Sequence[Token]) -> Cards:
+        for kind in KINDS:
+            shelf = self._shelves[kind.documents]
+            asked = read(words, self._books[kind.key], shelf.documents, self._lexicon)
+            if _is_of_duty(asked, kind):
+                continue
+            shown = tuple(asked_first(c, asked.asks) for c in kind.choose(shelf, asked))
+            if shown:
+                return Cards(shown, replace_rows=not asked.asks & kind.beside)
+
+        return Cards()
+
+
+def _texts(shelves: Iterable[Sequence[CardDocument]]) -> Iterator[str]:
+    """All that cards are asked for by."""
+    for document in chain.from_iterable(shelves):
+        yield from (*document.names, document.about)
+    for words in (*ASKING_WORDS.values(), *EXACTLY.values()):
+        yield from words
+
+
+def asked_first(card: Card, asks: Collection[Asking]) -> Card:
+    """The card with the lines that are asked for before the others."""
+    wanted = tuple(label for one in asks for label in LABELS_OF.get(one, ()))
+    if not wanted:
+        return card
+    ordered = sorted(card.facts, key=lambda fact: not fact.label.startswith(wanted))
+    return replace(card, facts=tuple(ordered))
+
+
+def _is_of_duty(asked: Asked, kind: CardKind) -> bool:
+    return Asking.DUTY in asked.asks or (Asking.MUST in asked.asks and not kind.must)
+
+
+def _cards(documents: Sequence[CardDocument]) -> list[Card]:
+    return [document.card for document in documents]
+
+
+def _difference(shelf: Shelf, asked: Asked) -> list[Card]:
+    pair = choosing.differences(asked)
+    return [difference(*pair)] if pair else []
+
+
+KINDS: tuple[CardKind, ...] = (
+    CardKind(
+        "difference",
+        "Forskel på to ord",
+        "term",
+        frozenset({Asking.DIFFERENCE, Asking.CHOICE}),
+        _difference,
+        beside=frozenset({Asking.DIFFERENCE}),
+    ),
+    CardKind(
+        "term",
+        "Ord",
+        "term",
+        frozenset({Asking.MEANING, Asking.WHAT_IS}),
+        lambda shelf, asked: _cards(choosing.terms(asked)),
+    ),
+    CardKind(
+        "goal",
+        "Nationalt mål",
+        "goal",
+        frozenset({Asking.GOAL, Asking.NATIONAL, Asking.INDICATOR, Asking.WHAT_IS}),
+        lambda shelf, asked: _cards(
+            choosing.goals(asked, shelf.documents, shelf.about)
+        ),
+    ),
+    CardKind(
+        "health-agreement",
+        "Sundhedsaftale",
+        "health-agreement",
+        choosing.OF_HEALTH_AGREEMENT
+        | {Asking.HEALTH_AGREEMENT, Asking.APPROVAL, Asking.GOAL},
+        lambda shelf, asked: _cards(
+            choosing.health_agreements(asked, shelf.documents, shelf.besides)
+        ),
+        beside=frozenset({Asking.PARTIES, Asking.APPROVAL}),
+    ),
+    CardKind(
+        "agreement",
+        "Aftale",
+        "agreement",
+        choosing.OF_AGREEMENT | {Asking.AGREEMENT},
+        lambda shelf, asked: _cards(
+            choosing.agreements(asked, shelf.documents, shelf.about, shelf.besides)
+        ),
+        beside=frozenset({Asking.EXISTENCE, Asking.APPROVAL}),
+    ),
+    CardKind(
+        "contact",
+        "Kontakt",
+        "contact",
+        frozenset({Asking.PHONE}),
+        lambda shelf, asked: _cards(choosing.contacts(asked)),
+    ),
+    CardKind(
+        "organisation",
+        "Organisation",
+        "organisation",
+        choosing.OF_PLACE | choosing.OF_ORGANISATION | choosing.HEARD_BESIDE,
+        lambda shelf, asked: _cards(choosing.organisations(asked)),
+        must=True,
+    ),
+)
+KIND_LABELS = {kind.key: kind.label for kind in KINDS}

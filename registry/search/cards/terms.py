@@ -1,0 +1,33 @@
+"""The cards of terms: what each is, and what it is not."""
+
+from registry.catalogue import addresses
+from registry.catalogue.snapshot import Snapshot
+from registry.models import Term
+from registry.search.cards.card import Card, CardDocument, evidence, facts
+from registry.search.cards.side_by_side import MEANING, REMARK
+
+
+def term_documents(snapshot: Snapshot) -> list[CardDocument]:
+    """Every term that has a meaning, by all its names."""
+    return [_term(snapshot, term) for term in snapshot.terms.values() if term.meaning]
+
+
+def _term(snapshot: Snapshot, term: Term) -> CardDocument:
+    same = (*term.same, *term.abbreviations, *term.everyday)
+    card = Card(
+        kind="term",
+        title=term.term,
+        facts=facts(
+            (MEANING, term.meaning),
+            ("Også kaldt", ", ".join(same)),
+            ("På andre sprog", ", ".join(term.foreign)),
+            ("Ikke at forveksle med", ", ".join(term.confusable)),
+            (REMARK, term.confusable_note),
+            evidence(term.confirmed),
+        ),
+        source=term.source,
+        url=addresses.term(snapshot, term.key),
+    )
+
+    names = (term.term, *same, *term.foreign)
+    return CardDocument(term.key, card, names, sort=term.link or "")

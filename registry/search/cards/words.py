@@ -1,0 +1,228 @@
+"""The words that ask for a card: what is asked of its subject, and what never is.
+
+They are true of Danish and of the field, not of questions: each line is one thing that
+can be asked for, with the ways to ask for it. Every inflection counts.
+"""
+
+from enum import StrEnum
+
+from registry.language.danish import fold
+from registry.language.numbers import ONES
+
+
+class Asking(StrEnum):
+    """What a question may ask of a card's subject."""
+
+    CENTRE = "centre"
+    HOSPITAL = "hospital"
+    AREA = "area"
+    CLUSTER = "cluster"
+    COUNCIL = "council"
+    MUNICIPALITY = "municipality"
+    SORT = "sort"
+    BELONGING = "belonging"
+    SUCCESSION = "succession"
+    LIFE = "life"
+    MEMBERS = "members"
+    PHONE = "phone"
+    AGREEMENT = "agreement"
+    HEALTH_AGREEMENT = "health_agreement"
+    IN_FORCE = "in_force"
+    SINCE = "since"
+    PARTIES = "parties"
+    APPROVAL = "approval"
+    REVIEW = "review"
+    EDITION = "edition"
+    PERIOD = "period"
+    FOCUS = "focus"
+    GOAL = "goal"
+    NATIONAL = "national"
+    INDICATOR = "indicator"
+    MEANING = "meaning"
+    WHAT_IS = "what_is"
+    DIFFERENCE = "difference"
+    CHOICE = "choice"
+    EXISTENCE = "existence"
+    MUST = "must"
+    DUTY = "duty"
+
+
+ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
+    Asking.CENTRE: (
+        *("psykiatrisk center", "psykiatriske centre", "psykiatricenter", "PC"),
+        *("psykiatri", "psykiatrien", "voksenpsykiatri", "psykiatrisk hospital"),
+        *("psykiatrisk afdeling", "psyk", "center", "psykiatrisk skadestue"),
+    ),
+    Asking.HOSPITAL: (
+        *("hospital", "sygehus", "områdehospital", "akuthospital", "lokalhospital"),
+        "nærhospital",
+    ),
+    Asking.AREA: ("planområde", "planlægningsområde"),
+    Asking.CLUSTER: ("sundhedsklynge", "klynge"),
+    Asking.COUNCIL: ("sundhedsråd",),
+    Asking.MUNICIPALITY: ("kommune", "kommuner", "bydel", "bydele"),
+    Asking.SORT: ("region", "regioner", "udvalg", "styregruppe", "organisation"),
+    Asking.BELONGING: (
+        *("hører til", "høre til", "hører under", "høre under", "hører", "tilhører"),
+        *("tilhørsforhold", "optageområde", "optageområdet", "optager", "dækker"),
+        *("dækningsområde", "omfatter", "ligger i", "ligger under", "med i"),
+        *("indgår i", "hører ind under", "sorterer under", "hører ind"),
+    ),
+    Asking.SUCCESSION: (
+        *("afløser", "afløst", "afløses", "afløse", "afløseren", "afløsning"),
+        *("efterfølger", "efterfølgeren", "erstatter", "erstattet", "erstattes"),
+        *("erstatning", "nedlagt", "nedlægges", "nedlægge", "nedlægning"),
+        *("sammenlagt", "sammenlægges", "sammenlægning", "lagt sammen"),
+        *("lægges sammen", "lægge sammen", "lægges ned", "lagt ned", "fusion"),
+        *("fusioneret", "bliver til", "blev til", "blevet til", "bliver", "blev"),
+        *("hedder nu", "nyt navn", "i stedet for", "afskaffet", "afskaffes"),
+        *("eksisterer", "findes længere", "ikke længere"),
+    ),
+    Asking.LIFE: (
+        *("oprettet", "oprettes", "stopper", "ophører", "slutter", "ophørt"),
+        *("begynder", "starter", "startede", "virker", "træder i funktion"),
+    ),
+    Asking.MEMBERS: ("medlem", "medlemmer", "sidder i", "hvem er i", "består af"),
+    Asking.PHONE: (
+        *("telefon", "telefonnummer", "telefonnumre", "tlf", "nummer på", "nummeret"),
+        *("kontaktoplysninger", "kontaktoplysning", "åbningstid", "åbningstider"),
+        *("ringe til", "ringer til", "ringer jeg til"),
+    ),
+    Asking.AGREEMENT: (
+        *("aftale", "samarbejdsaftale", "aftaletekst", "program", "katalog"),
+        "rammeaftale",
+    ),
+    Asking.HEALTH_AGREEMENT: ("sundhedsaftale", "sundhedsaftaler"),
+    Asking.IN_FORCE: (
+        *("i kraft", "gælder", "gældende", "gyldig", "gyldighed", "gjaldt"),
+        *("gælde", "gældt", "udløbet", "udløber", "udløb", "udløbe", "ophørt"),
+        *("ophører", "ophør", "opsagt", "forældet", "videreført", "videreføres"),
+        *("videreførelse", "bortfalder", "bortfaldet", "status", "aktuel"),
+        *("aktuelle", "lige nu", "for tiden", "p.t."),
+    ),
+    Asking.SINCE: (
+        *("siden hvornår", "fra hvornår", "trådte i kraft", "træder i kraft"),
+        *("trådt i kraft", "ikrafttræden", "ikrafttrædelse", "virkning", "virkede"),
+        *("ikrafttrædelsesdato", "startdato", "opstartsdato", "opstart", "indgået"),
+        *(
+            "trådte",
+            "træder",
+            "trådt",
+            "begyndte",
+            "startede",
+            "starter",
+            "fra hvilken dag",
+            "fra hvilken dato",
+        ),
+        *("hvilket år", "hvor længe har"),
+    ),
+    Asking.PARTIES: (
+        *("part", "parter", "aftalepart", "aftaleparter", "underskrevet"),
+        *("underskriver", "underskrev", "skrevet under", "tiltrådt", "medunderskriver"),
+        *("aftaleparterne", "med i"),
+    ),
+    Asking.APPROVAL: ("sagde god for",),
+    Asking.REVIEW: (
+        *("revideret", "revision", "revideres", "reviderede", "gennemgået"),
+        *("gennemgang", "opdateret", "opdatering", "ændret", "fornyet"),
+    ),
+    Asking.EDITION: (
+        *(
+            "udgave",
+            "udgaver",
+            "version",
+            "versioner",
+            "nyeste",
+            "seneste",
+            "tidligere",
+        ),
+        *("forrige", "forgænger", "generation"),
+    ),
+    Asking.PERIOD: (
+        *("periode", "perioden", "aftaleperiode", "hvor længe", "løber", "slutter"),
+        *("hvilke år", "udløbsdato", "slutdato", "fælles", "bortfald"),
+    ),
+    Asking.FOCUS: ("fokusområde", "fokusområder", "indsatsområde", "indsatsområder"),
+    Asking.GOAL: (*("mål", "målet", "målene", "sundhedsmål", "kvalitetsmål"),),
+    Asking.NATIONAL: ("nationale", "nationalt", "national"),
+    Asking.INDICATOR: (
+        *("indikator", "indikatorer", "måles", "måle", "målt", "måltal", "målepunkt"),
+        "målepunkter",
+    ),
+    Asking.MEANING: (
+        *("betyder", "betydning", "definition", "definitionen", "definer", "defineres"),
+        *("hvad menes med", "menes med", "menes der med", "mener man med"),
+        *("hvad forstås ved", "forstås ved", "forstår man ved", "forklar", "ordet"),
+        *("begrebet", "forkortelsen", "forkortelse", "står for", "hvad står"),
+        *("vil sige", "hvad dækker", "forklaring på", "for noget"),
+    ),
+    Asking.WHAT_IS: ("hvad er", "hvad er en", "hvad er et", "hvad er egentlig"),
+    Asking.DIFFERENCE: (
+        *("forskel", "forskellen", "forskelle", "forskellig fra", "skelne"),
+        *("skelner", "skelnes", "adskiller", "adskille", "adskilles", "det samme"),
+        *("samme som", "noget andet end", "noget andet", "i modsætning til"),
+        *("forveksle", "forveksles", "forvekslet", "kontra", "versus", "vs"),
+        *("sammenlignet med", "skel", "modsat"),
+    ),
+    Asking.CHOICE: ("eller",),
+    Asking.EXISTENCE: (
+        *("findes", "fandtes", "er der", "har vi", "mangler", "eksisterer"),
+        *("aftale om", "indgået en", "lavet en"),
+    ),
+    Asking.MUST: ("skal", "skulle"),
+    Asking.DUTY: (
+        *("betale", "betaler", "betales", "betalt", "betaling", "regning", "udgift"),
+        *("koste", "koster", "pris", "gebyr", "honorar", "finansiering", "takst"),
+        *("finansierer", "finansieres", "refusion", "refunderer", "egenbetaling"),
+        *("frist", "tidsfrist", "senest", "deadline", "hvor hurtigt", "hvor tidligt"),
+        *("hvor lang tid", "hvor mange dage", "inden for hvor"),
+        *("ansvar", "ansvarlig", "pligt"),
+        *("forpligtet", "må", "ret til", "krav på", "berettiget", "bestemmer"),
+        *("afgør", "visiterer", "visitere", "bevilger", "bevilge", "ordinerer"),
+        *("udfører", "udføre", "leverer", "sørger", "hvem gør", "gør hvad"),
+        *("hvem tager", "hvem laver", "hvem giver", "hvem kommer", "hvem kontakter"),
+        *("hvem får", "underrette", "underretter", "hvem varsler", "hvem orienterer"),
+    ),
+}
+
+# Asked only by the word as it is written: who approved asks for what was, who approves
+# for whose duty it is.
+EXACTLY: dict[Asking, tuple[str, ...]] = {
+    Asking.APPROVAL: ("godkendt", "godkendte", "vedtaget", "vedtog", "vedtagne"),
+    Asking.DUTY: ("godkender", "godkende", "godkendes", "vedtager", "vedtage"),
+}
+# They count or number what stands beside them, and say nothing of it.
+NUMBER_WORDS = frozenset({"nr", "nummer", *map(fold, ONES)})
+# «hvad er egentlig en …»
+SMALL_AFTER_WHAT_IS = frozenset(
+    fold(word)
+    for word in "en et den det de egentlig lige nu så en ordet begrebet".split()
+)
+# Last parts of words that name an agreement: rygestopaftalen.
+AGREEMENT_ENDINGS = tuple(
+    fold(word)
+    for word in (
+        *("aftale", "aftalen", "aftaler", "aftalerne", "aftalens", "overenskomsten"),
+        *("program", "programmet", "programmer", "katalog", "kataloget"),
+    )
+)
+
+# The lines of a card that answer what is asked, by how their labels begin.
+LABELS_OF: dict[Asking, tuple[str, ...]] = {
+    Asking.CENTRE: ("Psykiatrisk center",),
+    Asking.HOSPITAL: ("Områdehospital", "Hospital"),
+    Asking.AREA: ("Planområde",),
+    Asking.CLUSTER: ("Sundhedsklynge",),
+    Asking.COUNCIL: ("Sundhedsråd",),
+    Asking.MUNICIPALITY: ("Kommune",),
+    Asking.SUCCESSION: ("Afløs", "Træder", "Om udgaven"),
+    Asking.LIFE: ("Virker",),
+    Asking.MEMBERS: ("Bemærkning",),
+    Asking.SINCE: ("I kraft", "Udgaver", "Periode"),
+    Asking.PERIOD: ("Periode",),
+    Asking.FOCUS: ("Fokusområder",),
+    Asking.PARTIES: ("Parter", "Om parterne", "Formel part", "Part", "Tiltrædende"),
+    Asking.APPROVAL: ("Godkendt", "Ansvarlig", "Om udgaven"),
+    Asking.REVIEW: ("Gennemgået", "Udgaver", "Om udgaven"),
+    Asking.EDITION: ("Udgaver", "Om udgaven"),
+}

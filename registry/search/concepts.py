@@ -1,0 +1,78 @@
+"""What a question asks about: its concepts, each with the part it plays in it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from registry.catalogue.facets import PLACES
+from registry.language.danish import Token
+
+
+class Role(StrEnum):
+    """What a concept does for an answer."""
+
+    REQUIRED = "required"  # a row must cover it to answer
+    FAVOURED = "favoured"  # a row that matches it stands higher
+    LIGHT = "light"  # carries no subject, breaks ties
+    UNKNOWN = "unknown"  # nothing in the catalogue or the word list knows it
+
+
+@dataclass(frozen=True)
+class Concept:
+    """One thing the question names: its words, its index tokens, the terms and facets
+    it means.
+    """
+
+    text: str
+    role: Role
+    tokens: frozenset[str] = frozenset()
+    terms: tuple[str, ...] = ()
+    facets: tuple[tuple[str, str], ...] = ()
+    sureness: float = 1.0
+    words: tuple[
+        frozenset[str], ...
+    ] = ()  # a phrase's words: a row that holds all covers it
+    word: str = ""  # its folded words, as they were understood
+    alternative: bool = (
+        False  # set beside others by «eller»: a row may cover any one of them
+    )
+    aimed: bool = False  # nothing knows it, and it is what the task is for
+
+    @cached_property
+    def wanted(self) -> frozenset[str]:
+        """All the index tokens by which the concept may stand in a document."""
+        return self.tokens.union(*self.words)
+
+
+@dataclass(frozen=True)
+class ParsedQuestion:
+    """A question's concepts; the row field it stresses; and what kind of question it
+    is.
+
+    `asked`: the row field that an answer begins with: the one that is stressed, or that
+    the question names by a word which is a subject too;
+    `listing`: it asks which agreements there are; `figure`: it asks how many or how
+    long; `price`: what something costs; `choice`: which of two things a patient is to
+    have;
+    `respelt`: the question with its slips corrected; `words`: its words as they were
+    understood.
+    """
+
+    concepts: tuple[Concept, ...]
+    stressed: str | None = None
+    asked: str | None = None
+    listing: bool = False
+    figure: bool = False
+    price: bool = False
+    choice: bool = False
+    respelt: str | None = None
+    words: tuple[Token, ...] = ()
+
+    def places(self) -> dict[str, str]:
+        """The municipality and planning area that the question names, as filters."""
+        named = [facet for concept in self.concepts for facet in concept.facets]
+        return {name: value for name, value in named if name in PLACES}
+
+    def of(self, role: Role) -> list[Concept]:
+        """The concepts of one role, in the order of the question."""
+        return [concept for concept in self.concepts if concept.role is role]

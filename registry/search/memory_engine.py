@@ -1,0 +1,86 @@
+"""Finding candidates without an index: every document is looked at.
+
+It finds what an index of the same documents finds, in the same order, and imports
+nothing that a browser lacks. Fit for some hundred documents.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, islice
+
+from registry.search.engine import Candidate
+from registry.search.profile import PROFILE, Limits
+from registry.search.tokens import ROW
+
+
+class MemoryEngine:
+    """Documents in the order of the index, all of versions that answer.
+
+    `frequencies`: in how many documents each token stands, of the `size` documents of
+    all versions.
+    """
+
+    def __init__(
+        self,
+        entries: Sequence[Candidate],
+        frequencies: Mapping[str, int],
+        size: int,
+        limits: Limits = PROFILE.limits,
+    ) -> None:
+        self._entries = entries
+        self._frequencies = frequencies
+        self._size = size
+        self._limits = limits
+        self._rows = {(e.version_id, e.ref): e for e in entries if e.kind == ROW}
+        self._present = [
+            frozenset[str]().union(*entry.tokens.values()) for entry in entries
+        ]
+
+    def candidates(
+        self,
+        concepts: Sequence[Collection[str]],
+        version_ids: Collection[int],
+        *,
+        enough: int,
+    ) -> list[Candidate]:
+        """Entries by tiers, in the order of the documents within each."""
+        numbers: dict[int, None] = {}
+        holders = [self._holders(tokens, version_ids) for tokens in concepts if tokens]
+
+        for tier in _tiers(holders, self._limits.most_combined):
+            numbers.update(dict.fromkeys(sorted(tier)))
+            if len(numbers) >= enough:
+                break
+
+        return [self._entries[at] for at in islice(numbers, self._limits.most)]
+
+    def _holders(
+        self, tokens: Collection[str], version_ids: Collection[int]
+    ) -> frozenset[int]:
+        """The places of the documents that hold one of the tokens."""
+        return frozenset(
+            at
+            for at, present in enumerate(self._present)
+            if not present.isdisjoint(tokens)
+            and self._entries[at].version_id in version_ids
+        )
+
+    def rows(self, named: Iterable[tuple[int, str]]) -> list[Candidate]:
+        """The rows of those versions and names that there are."""
+        return [self._rows[name] for name in named if name in self._rows]
+
+    def frequency(self, tokens: Collection[str]) -> int:
+        """The number of documents that hold the token which most of them hold."""
+        return max((self._frequencies.get(token, 0) for token in tokens), default=0)
+
+    def size(self) -> int:
+        """The number of documents, of all versions."""
+        return self._size
+
+
+def _tiers(
+    holders: Sequence[frozenset[int]], most_combined: int
+) -> Iterator[frozenset[int]]:
+    """The places that hold all concepts; all but one; … ; any."""
+    for size in range(len(holders), 0, -1):
+        some = islice(combinations(holders, size), most_combined)
+        yield frozenset[int]().union(*(frozenset.intersection(*one) for one in some))

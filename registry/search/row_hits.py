@@ -1,0 +1,178 @@
+"""The rows of an answer: which of them answer, in which order, and in which groups."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from registry.catalogue import facets
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.rules.fields import ROW_FIELDS, Scheme
+from registry.search.agreement_hits import marked_tokens
+from registry.search.answer import AnswerGroup, RowHit
+from registry.search.concepts import ParsedQuestion
+from registry.search.engine import Candidate
+from registry.search.highlight import mark
+from registry.search.profile import PROFILE, Profile
+from registry.search.rank import Judged, Weighed, judge, weight
+from registry.search.rowwords import Heard
+from registry.search.stated import gives_figure, gives_price, states
+from registry.search.sureness import marks_of, sureness
+from registry.search.tokens import ROW
+
+HIGHLIGHTED = tuple(field.name for field in ROW_FIELDS if field.marked)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as it was read, weighed, and heard by the rows' plain words."""
+
+    parsed: ParsedQuestion
+    weighed: tuple[Weighed, ...]
+    heard: Heard
+
+
+@dataclass(frozen=True, eq=False)
+class Ranked:
+    """A candidate row with how it stands to the question."""
+
+    row: Row
+    judged: Judged
+    heard: float  # what it holds of the question's plain words
+    held: float  # its score without what it states of the field that is asked for
+
+
+def rank_rows(
+    entries: Iterable[Candidate],
+    asked: Asked,
+    snapshot: Snapshot,
+    *,
+    profile: Profile = PROFILE,
+) -> list[Ranked]:
+    """The candidates that are rows in force and hold something, best first."""
+    actors = snapshot.vocabulary.schemes[Scheme.ACTORS]
+    sectors = {choice.key: choice.sector for choice in actors.values()}
+    rows, order = snapshot.answering_by_version, profile.order
+
+    ranked = []
+    for entry in entries:
+        row = rows.get((entry.version_id, entry.ref)) if entry.kind == ROW else None
+        if row is None:
+            continue
+
+        judged = judge(
+            asked.weighed, entry.tokens, row.facets, sectors, profile=profile
+        )
+        heard = asked.heard.of(row)
+        if judged.covered or heard:
+            held = judged.score + order.words * heard
+            stated = order.stated * states(row, asked.parsed.asked)
+            judged = replace(judged, score=held + stated)
+            ranked.append(Ranked(row, judged, heard, held))
+
+    return sorted(ranked, key=lambda item: (*item.judged.order, item.row.id))
+
+
+def answering_rows(
+    ranked: Sequence[Ranked],
+    asked: Asked,
+    documents: int,
+    *,
+    profile: Profile = PROFILE,
+) -> tuple[list[Ranked], Mapping[str, float]]:
+    """Those that answer, and the marks of the first that may; where the question asks
+    for a figure, those that give one. None where the first is not sure enough to.
+
+    With the first come those that stand nearly as high, and with a row that gives a
+    figure the others of its kind of task: a child's eight days must not stand alone
+    where nobody knows the days of an adult. `documents`: how many there are in all.
+    """
+    able = [item for item in ranked if _may_answer(item)]
+    rarest = weight(documents, 0, profile=profile)
+    marks = marks_of(able, asked, rarest=rarest)
+    numbers = profile.sureness
+    if not able or not _is_to_the_point(able, asked.parsed):
+        return [], {}
+    if sureness(marks, profile=profile) < numbers.enough:
+        return [], marks
+
+    least = numbers.beside * able[0].held
+    answering = [item for item in able if item.held >= least]
+    if not asked.parsed.figure:
+        return answering, marks
+
+    with_figure = {item.row.task_key for item in answering if gives_figure(item.row)}
+    return [item for item in answering if item.row.task_key in with_figure], marks
+
+
+def _may_answer(item: Ranked) -> bool:
+    """Whether a row may answer at all: not by what it does not apply to alone, nor
+    without the year that the question names.
+    """
+    judged = item.judged
+    only_denied = bool(judged.covered) and not judged.positive
+    return not only_denied and not judged.unknown
+
+
+def _is_to_the_point(able: Sequence[Ranked], parsed: ParsedQuestion) -> bool:
+    """Whether the first row, or one of its task, says what a question for a price asks
+    for; and the first, where a patient is to have one of two things, speaks of both.
+    """
+    first = able[0]
+    of_task = [r.row for r in able if r.row.task_key == first.row.task_key]
+    if parsed.price and not any(map(gives_price, of_task)):
+        return False
+    return not parsed.choice or first.judged.chooses
+
+
+def narrow_rows(
+    ranked: Sequence[Ranked], snapshot: Snapshot, filters: Mapping[str, str]
+) -> list[Ranked]:
+    """Those that the filters leave, in the same order."""
+    kept = {
+        row.id
+        for row in facets.narrow(snapshot, [item.row for item in ranked], filters)
+    }
+    return [item for item in ranked if item.row.id in kept]
+
+
+def group_rows(
+    ranked: Sequence[Ranked],
+    snapshot: Snapshot,
+    weighed: Sequence[Weighed],
+    most: int | None = None,
+) -> list[AnswerGroup]:
+    """Rows of one kind of task together, in the order of their best row."""
+    grouped: OrderedDict[str, list[Ranked]] = OrderedDict()
+    for item in ranked:
+        grouped.setdefault(item.row.task_key, []).append(item)
+
+    wanted = marked_tokens(weighed)
+    named = [_target_groups(item) for item in weighed]
+    return [
+        AnswerGroup(
+            task_key=task_key,
+            label=snapshot.vocabulary.label(Scheme.TASKS, task_key),
+            hits=[_hit(item.row, snapshot, wanted) for item in items],
+            target_groups=[groups for groups in named if groups],
+        )
+        for task_key, items in list(grouped.items())[:most]
+    ]
+
+
+def _target_groups(item: Weighed) -> frozenset[str]:
+    """The target groups that a concept of the question means."""
+    facets = item.concept.facets
+    return frozenset(value for facet, value in facets if facet == "target_group")
+
+
+def _hit(row: Row, snapshot: Snapshot, wanted: frozenset[str]) -> RowHit:
+    texts = {name: getattr(row.snitflade, name) for name in HIGHLIGHTED}
+    marked = {name: mark(text, wanted) for name, text in texts.items() if text}
+
+    return RowHit(
+        row=row,
+        agreement=snapshot.agreements[row.agreement],
+        highlights={
+            n: pieces for n, pieces in marked.items() if any(hit for _, hit in pieces)
+        },
+    )

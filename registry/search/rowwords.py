@@ -1,0 +1,172 @@
+"""How the plain words of a question stand to the rows in force: to what a row says,
+what its kind of task is called, and what people ask that it answers. Pure.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.language.danish import Token, tokenize
+from registry.language.foreign import as_danish
+from registry.rules.fields import Scheme
+from registry.search.lexicon import Lexicon
+from registry.search.profile import PROFILE, Profile
+from registry.search.tokens import CONCEPT, PART, STEM
+
+_COUNTED = (STEM, PART, CONCEPT)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What each row holds of a question's words.
+
+    `possible`: what a row of all the words once would have; `strange`: the weight of
+    the words that stand nowhere.
+    """
+
+    rows: Mapping[str, float]
+    possible: float = 0.0
+    strange: float = 0.0
+
+    def of(self, row: Row) -> float:
+        return self.rows.get(row.id, 0.0)
+
+    def foremost(self, most: int) -> list[str]:
+        """The ids of the rows that hold most of the words, best first."""
+        ordered = sorted(self.rows.items(), key=lambda item: (-item[1], item[0]))
+        return [row_id for row_id, _ in ordered[:most]]
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A row, its kind of task, and how often it says what."""
+
+    id: str
+    kind: str
+    counted: Mapping[str, float]
+
+    @property
+    def length(self) -> float:
+        return sum(self.counted.values())
+
+
+class RowWords:
+    """The words of the rows that answer at a moment, weighed by how few kinds of tasks
+    have them (BM25).
+    """
+
+    def __init__(
+        self, snapshot: Snapshot, lexicon: Lexicon, profile: Profile = PROFILE
+    ) -> None:
+        self._lexicon = lexicon
+        self._levels = profile.level_of
+        self._unseen = profile.order.unseen
+        said = list(_said(snapshot, lexicon, profile))
+        self._rows = [one.id for one in said]
+        self._kinds = len({one.kind for one in said})
+        self._known = _kinds_by_token(said)
+        self._holders = self._weighed(said, profile)
+
+    def hear(self, tokens: Sequence[Token]) -> Heard:
+        """How the words of a question, as they were understood, stand to each row."""
+        summed: dict[int, float] = defaultdict(float)
+        for token in sorted(_counted(tokens, self._lexicon)):
+            for at, weight in self._holders.get(token, ()):
+                summed[at] += weight
+
+        weights = list(self._weights(tokens))
+
+        return Heard(
+            {self._rows[at]: total for at, total in summed.items()},
+            sum(weight for _, weight in weights),
+            sum(weight for known, weight in weights if not known),
+        )
+
+    def _weights(self, tokens: Iterable[Token]) -> Iterator[tuple[bool, float]]:
+        """Whether each word stands somewhere, and its weight; a word that says little
+        counts only where it does.
+        """
+        for token in tokens:
+            kinds = self._known.get(STEM + token.stem, 0)
+            if kinds or not self._lexicon.says_little(token):
+                yield bool(kinds), self._rarity(kinds)
+
+    def _weighed(
+        self, said: Sequence[_Said], profile: Profile
+    ) -> Mapping[str, list[tuple[int, float]]]:
+        """Where each token stands, with what it counts for there."""
+        words = profile.words
+        average = sum(one.length for one in said) / max(1, len(said))
+        holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+
+        for at, one in enumerate(said):
+            share = 1 - words.length + words.length * one.length / average
+            held = words.saturation * share
+            for token, count in one.counted.items():
+                often = count * (words.saturation + 1) / (count + held)
+                rare = self._levels[token[:2]] * self._rarity(self._known[token])
+                holders[token].append((at, often * rare))
+
+        return holders
+
+    def _rarity(self, kinds: int) -> float:
+        return math.log(1 + (self._kinds + 1) / (kinds + self._unseen))
+
+
+@lru_cache(maxsize=4)
+def row_words(
+    snapshot: Snapshot, lexicon: Lexicon, profile: Profile = PROFILE
+) -> RowWords:
+    """The words of a snapshot's rows, counted once."""
+    return RowWords(snapshot, lexicon, profile)
+
+
+def _said(snapshot: Snapshot, lexicon: Lexicon, profile: Profile) -> Iterator[_Said]:
+    words, vocabulary = profile.words, snapshot.vocabulary
+    names = {
+        key: _count([choice.label, *choice.also], lexicon)
+        for key, choice in vocabulary.schemes[Scheme.TASKS].items()
+    }
+
+    for row in snapshot.asked_rows:
+        told = row.snitflade
+        counted: dict[str, float] = defaultdict(float)
+        for weight, some in (
+            (1.0, _count(vocabulary.questions_of(row.id), lexicon)),
+            (words.names, names.get(row.task_key, {})),
+            (words.task, _count([told.task], lexicon)),
+            (words.situation, _count([told.situation, told.deadline], lexicon)),
+        ):
+            for token, count in some.items():
+                counted[token] += weight * count
+        yield _Said(row.id, row.task_key, counted)
+
+
+def _count(texts: Iterable[str], lexicon: Lexicon) -> Mapping[str, float]:
+    """In how many of the texts each token stands."""
+    counted = Counter[str]()
+    for text in texts:
+        counted.update(_counted(as_danish(tokenize(text)), lexicon))
+    return counted
+
+
+def _counted(tokens: Sequence[Token], lexicon: Lexicon) -> set[str]:
+    """The stems, the parts of compounds and the terms that some words hold."""
+    held = {one for token in tokens for one in lexicon.word_tokens(token)}
+    for phrase in lexicon.term_phrases.find([token.stem for token in tokens]):
+        held |= phrase.meaning.tokens
+    return {token for token in held if token.startswith(_COUNTED)}
+
+
+def _kinds_by_token(said: Iterable[_Said]) -> Mapping[str, int]:
+    """In how many kinds of tasks each token stands."""
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for one in said:
+        for token in one.counted:
+            kinds[token].add(one.kind)
+    return {token: len(some) for token, some in kinds.items()}

@@ -1,0 +1,179 @@
+"""How known words may be spelt: without Danish letters, or with one slip of the
+finger.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
+from functools import cached_property
+from itertools import takewhile
+
+from registry.language.danish import Token, fold, skeleton, stem
+from registry.language.word_lists import QUESTION_WORDS
+from registry.search.profile import Reading
+
+INFLECTIONS = (
+    "erne",
+    "ens",
+    "ets",
+    "ene",
+    "ers",
+    "en",
+    "et",
+    "er",
+    "es",
+    "e",
+    "s",
+    "n",
+    "t",
+)
+
+
+# The words that a question begins with, the commonest first.
+_ASKING = tuple(word for word in map(fold, QUESTION_WORDS) if word.startswith("hv"))
+
+
+class Spelling:
+    """The spellings of known words, the word of most documents first.
+
+    `known` are folded words, `frequencies` the number of documents that hold each;
+    `small` are words that a slip may have been meant for, though no document counts
+    them.
+    """
+
+    def __init__(
+        self,
+        known: Set[str],
+        frequencies: Mapping[str, int],
+        small: Set[str],
+        reading: Reading,
+    ) -> None:
+        self._known = known
+        self._frequencies = frequencies
+        self._small = small
+        self._reading = reading
+
+    def spelt(self, folded: str) -> str | None:
+        """The likeliest known word that is so written without Danish letters."""
+        return next(iter(self._skeletons.get(skeleton(folded), ())), None)
+
+    def respelt(self, token: Token) -> Token | None:
+        """The known word that an unknown one is, written without Danish letters."""
+        known = self.spelt(token.exact)
+        if not known:
+            known = next(iter(self._stem_skeletons.get(skeleton(token.stem), ())), None)
+        if not known:
+            return None
+
+        is_short = len(token.exact) < self._reading.shortest_misspelt
+        if is_short and self._frequencies.get(known, 0) < self._reading.often:
+            return None  # a short word is too easily another («vagt» is not «vægt»)
+        return Token(token.start, token.end, known, stem(known))
+
+    def corrected(self, token: Token) -> Token | None:
+        """The known word one slip of the finger away, with the same first letter."""
+        shortest = self._reading.shortest_misspelt
+        if len(token.exact) < shortest or not token.exact.isalpha():
+            return None
+
+        plain = token.plain or token.exact
+        for form in (plain, uninflected(plain, shortest)):
+            for near in (form, *_without_one(form)):
+                for known in self._deletions.get(near, ()):
+                    if known[0] == form[0] and self._is_near(form, skeleton(known)):
+                        return token._replace(exact=known, stem=stem(known))
+        return None
+
+    def asks(self, token: Token) -> Token | None:
+        """The question word one slip away from an unknown one («hvme», «vem»)."""
+        near = (word for word in _ASKING if _one_slip(token.exact, word))
+        asked = next(near, None)
+        return token._replace(exact=asked, stem=stem(asked)) if asked else None
+
+    def completions(self, token: Token) -> tuple[Token, ...]:
+        """The known words that a clipped one begins, in their order."""
+        start = token.exact
+        if len(start) < self._reading.shortest_clipped or not start.isalpha():
+            return ()
+
+        after = self._sorted[bisect_left(self._sorted, start) :]
+        beginning = takewhile(lambda word: word.startswith(start), after)
+        return tuple(token._replace(exact=word, stem=stem(word)) for word in beginning)
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._known)
+
+    def _is_near(self, word: str, known: str) -> bool:
+        bare = uninflected(known, self._reading.shortest_misspelt)
+        return _one_slip(word, known) or _one_slip(word, bare)
+
+    @cached_property
+    def _skeletons(self) -> dict[str, list[str]]:
+        by_skeleton: dict[str, list[str]] = defaultdict(list)
+        for word in self._likeliest_first(self._known):
+            by_skeleton[skeleton(word)].append(word)
+        return by_skeleton
+
+    @cached_property
+    def _stem_skeletons(self) -> dict[str, list[str]]:
+        by_skeleton: dict[str, list[str]] = defaultdict(list)
+        for word in self._likeliest_first(self._known):
+            by_skeleton[skeleton(stem(word))].append(word)
+        return by_skeleton
+
+    @cached_property
+    def _deletions(self) -> dict[str, list[str]]:
+        """Known words by what is left of them, uninflected, when one letter is taken
+        out.
+        """
+        by_rest: dict[str, list[str]] = defaultdict(list)
+        shortest = self._reading.shortest_misspelt
+
+        for word in self._likeliest_first(self._known | self._small):
+            if len(word) >= shortest - 1 and word.isalpha():
+                plain = skeleton(word)
+                for form in {plain, uninflected(plain, shortest)}:
+                    for left in {form, *_without_one(form)}:
+                        by_rest[left].append(word)
+
+        return by_rest
+
+    def _likeliest_first(self, words: Iterable[str]) -> list[str]:
+        return sorted(words, key=lambda word: (-self._frequencies.get(word, 0), word))
+
+
+def uninflected(word: str, shortest: int) -> str:
+    """A word without its article or plural ending, if `shortest` letters are left."""
+    for ending in INFLECTIONS:
+        if word.endswith(ending) and len(word) - len(ending) >= shortest:
+            return word.removesuffix(ending)
+    return word
+
+
+def _without_one(word: str) -> list[str]:
+    return [word[:at] + word[at + 1 :] for at in range(len(word))]
+
+
+def _one_slip(word: str, known: str) -> bool:
+    """One letter too many, too few, wrong, or two that changed places."""
+    if word == known:
+        return True
+    if abs(len(word) - len(known)) > 1:
+        return False
+
+    at = next(
+        (i for i, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), None
+    )
+    if at is None:
+        return True
+
+    return (
+        word[at + 1 :] == known[at + 1 :]
+        or word[at:] == known[at + 1 :]
+        or word[at + 1 :] == known[at:]
+        or (
+            word[at : at + 2] == known[at : at + 2][::-1]
+            and word[at + 2 :] == known[at + 2 :]
+        )
+    )

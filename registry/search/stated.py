@@ -1,0 +1,40 @@
+"""What a row states of what a question asks for. Pure."""
+
+from registry.catalogue.snapshot import Row
+from registry.language.amounts import has_amount
+from registry.language.danish import fold, tokenize
+from registry.language.word_lists import PRICE_RULES
+from registry.search.question import YEAR
+from registry.unsaid import Saying, saying_of
+
+_RULES = frozenset(fold(word) for word in PRICE_RULES)
+
+
+def states(row: Row, stressed: str | None) -> bool:
+    """Whether the row states the field that the question asks for."""
+    if stressed is None:
+        return False
+    return saying_of(getattr(row.snitflade, stressed)) is Saying.STATED
+
+
+def gives_figure(row: Row) -> bool:
+    """Whether the row holds a duration, a number or an amount, or says that its
+    deadline is not stated.
+    """
+    if saying_of(row.snitflade.deadline) is Saying.NOT_STATED:
+        return True
+
+    texts = (row.snitflade.task, row.snitflade.situation, row.snitflade.deadline)
+    return any(
+        token.exact.startswith("=")
+        or (token.exact.isdigit() and not YEAR.fullmatch(token.exact))
+        for token in tokenize(" · ".join(texts))
+    )
+
+
+def gives_price(row: Row) -> bool:
+    """Whether the row holds an amount of money, or a rule of who pays what."""
+    told = row.snitflade
+    text = " · ".join((told.task, told.situation))
+    ruled = any(token.exact in _RULES for token in tokenize(text))
+    return ruled or has_amount(text)

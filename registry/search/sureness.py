@@ -1,0 +1,77 @@
+"""How surely the best of the ranked rows answers a question, by marks that can be read.
+Pure.
+
+The marks say what the row covers of the question, what it lacks, and how far it stands
+before every other kind of task. `profile.sureness` weighs them: its numbers are fitted
+together on judged questions by `scripts/fit_search.py`, none by hand.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from registry.search.profile import Profile
+from registry.search.stated import gives_figure, states
+
+if TYPE_CHECKING:
+    from registry.search.row_hits import Asked, Ranked
+
+
+def marks_of(
+    ranked: Sequence[Ranked], asked: Asked, *, rarest: float
+) -> dict[str, float]:
+    """The marks of the first row, by the names that the profile weighs them by.
+
+    None of no rows. `rarest` is the weight of a word that stands
+    nowhere: weights are measured by it, since they grow with the catalogue.
+    """
+    if not ranked:
+        return {}
+
+    best = ranked[0]
+    judged = best.judged
+    share = judged.matched / judged.required if judged.required else 0.0
+    of_task = [r.row for r in ranked if r.row.task_key == best.row.task_key]
+    others = [r for r in ranked if r.row.task_key != best.row.task_key]
+    parsed, heard = asked.parsed, asked.heard
+    held = best.heard / heard.possible if heard.possible else 0.0
+
+    return {
+        "covered": share,
+        "whole": float(not judged.missing),
+        "matched": judged.matched / rarest,
+        "cites": float(judged.cites),
+        "lacks_known": judged.lacks_known / rarest,
+        "lacks_unknown": judged.lacks_unknown / rarest,
+        "ahead": _ahead(judged.score, max((r.judged.score for r in others), default=0)),
+        "heard": best.heard / rarest,
+        "held": held,
+        "heard_ahead": _ahead(best.heard, max((r.heard for r in others), default=0)),
+        "strange": heard.strange / rarest,
+        "strange_share": _share(heard.strange, best.heard),
+        "length": math.log1p(len(parsed.concepts)),
+        "no_figure": float(parsed.figure and not any(map(gives_figure, of_task))),
+        "not_stated": float(
+            parsed.stressed is not None and not states(best.row, parsed.stressed)
+        ),
+    }
+
+
+def sureness(marks: Mapping[str, float], *, profile: Profile) -> float:
+    """The fitted share, 0-1, of questions with such marks whose first row answers."""
+    weights = profile.sureness.weight_of
+    total = profile.sureness.constant
+    total += sum(weights[name] * value for name, value in marks.items())
+    return 1 / (1 + math.exp(-total))
+
+
+def _share(one: float, other: float) -> float:
+    """What the one is of both."""
+    return one / (one + other) if one else 0.0
+
+
+def _ahead(score: float, second: float) -> float:
+    """How far the first stands before the second, as a share of its own score."""
+    return (score - second) / score if score > 0 else 0.0

@@ -1,0 +1,115 @@
+"""Every question that the front page, the README or the help names, on the shipped
+content: what answers it.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from registry.clock import Moment
+from registry.search.answer import Answer, Question
+from registry.search.ask import Asker
+from registry.web.reader.front import EXAMPLES
+from tests.relevance.runs import REFORM, TODAY, shipped
+
+# The question and the row that stands first.
+FIRST = {
+    "hvor mange dage skal vi varsle før et barn udskrives fra BUC": (
+        "psykiatri-boern-og-unge.varsling"
+    ),
+    "borger uden adresse hvilken kommune": "hjemloese.kontakt-opholdskommune",
+    "kompressionsstrømper hvem betaler": (
+        "snitfladekatalog-hjaelpemidler.kompressionsstroemper-behandling"
+    ),
+    "må psykiatrien afvise fordi han drikker": "dobbeltdiagnose.ingen-afvisning",
+    "3 døgn efter udskrivelse lægeansvar": (
+        "udvidet-behandlingsansvar-72-timer.behandlingsansvar-72-timer"
+    ),
+    "opfølgende hjemmebesøg hvem bestiller": "opfoelgende-hjemmebesoeg.initiativ",
+    "varsling": "psykiatri-voksne.varsling",
+    "patient har ikke noget sted at bo hvem ringer jeg til": "hjemloese.opholdssted",
+    "utilsigtet hændelse hvem melder": "utilsigtede-haendelser.rapportere",
+    "vem betaler kompressionsstrømper": (
+        "snitfladekatalog-hjaelpemidler.kompressionsstroemper-behandling"
+    ),
+    "hvme betaler kompressionsstrømper": (
+        "snitfladekatalog-hjaelpemidler.kompressionsstroemper-behandling"
+    ),
+    "hven varsler kommunen": "psykiatri-voksne.varsling",
+    "hvor lang tid før udskrivelse skal kommunen have besked voksen psykiatri": (
+        "psykiatri-voksne.varsling"
+    ),
+    "hvad koster en særlig plads i psykiatrien": "faerdigbehandlede.saerlige-pladser",
+    "er det os eller kommunen der leverer sonderemedier hjemme": (
+        "ernaering.sonderemedier-hjemme"
+    ),
+}
+UNANSWERED = (
+    "hvor finder jeg min vagtplan",
+    "katten er syg",
+    "kantinen åben i dag",
+    # An amount that no row states, and what a clinician chooses.
+    "hvad koster hjemmehjælp om ugen",
+    "hvad er prisen på en plads i dagcenter",
+    "bør borgeren have ilt eller morfin mod åndenød",
+    "skal patienten have gips eller genoptræning efter faldet",
+    "hvem betaler kompressionsstrømper til flamingoer",
+)
+OVERTAKEN = {
+    "akutsygepleje": "akutsygepleje.akutsygepleje",
+    "patientrettet forebyggelse kol": "kol.patientrettet-forebyggelse",
+    "midlertidig plads": "akutsygepleje.midlertidig-plads",
+}
+
+
+@pytest.fixture(scope="module")
+def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
+    with shipped(tmp_path_factory.mktemp("examples")) as made:
+        yield made
+
+
+def ask(asker: Asker, text: str, on: date = TODAY) -> Answer:
+    return asker.ask(Question(text, Moment(on)))
+
+
+def rows(answer: Answer) -> list[str]:
+    return [hit.row.id for group in answer.groups for hit in group.hits]
+
+
+def test_every_example_of_the_front_page_is_asked_here() -> None:
+    assert set(EXAMPLES) <= FIRST.keys()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", FIRST)
+def test_an_example_is_answered_first_by_its_row(asker: Asker, text: str) -> None:
+    assert rows(ask(asker, text))[:1] == [FIRST[text]]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", UNANSWERED)
+def test_what_no_agreement_is_about_is_not_answered(asker: Asker, text: str) -> None:
+    answer = ask(asker, text)
+
+    assert answer.abstained
+    assert answer.did_you_mean is None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", OVERTAKEN)
+def test_what_the_date_has_overtaken_does_not_answer_beside_its_successor(
+    asker: Asker, text: str
+) -> None:
+    assert OVERTAKEN[text] in rows(ask(asker, text))
+
+    answering = rows(ask(asker, text, REFORM))
+    assert answering
+    assert OVERTAKEN[text] not in answering
+
+
+def test_the_readme_names_no_other_question() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+
+    assert "«borger uden adresse hvilken kommune»" in readme

@@ -1,0 +1,185 @@
+"""Which questions a card answers, and which none may.
+
+Also covers registry/search/cards/choosing.py, registry/search/cards/reading.py,
+registry/search/cards/words.py, registry/search/cards/mending.py and
+registry/search/cards/side_by_side.py.
+"""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from registry.language.danish import tokenize
+from registry.search.answer import Answer
+from registry.search.cards.card import Card, CardDocument, Fact
+from registry.search.cards.kinds import KINDS, CardTable, asked_first
+from registry.search.cards.reading import with_lengths
+from registry.search.cards.words import ASKING_WORDS, Asking
+from tests.search.samples import Ask, lexicon
+
+SHELVES = {kind.documents: () for kind in KINDS}
+# Duty in everyday Danish: whatever the rest of the question asks, no card answers it.
+DUTIES = ("hvem betaler", "hvad er fristen", "hvem har ansvaret", "hvor hurtigt")
+
+
+def titles(answer: Answer) -> list[tuple[str, str]]:
+    return [(card.kind, card.title) for card in answer.cards]
+
+
+def table(**shelves: tuple[CardDocument, ...]) -> CardTable:
+    return CardTable({**SHELVES, **shelves}, lexicon("aftale"))
+
+
+def named(key: str, *names: str, sort: str = "") -> CardDocument:
+    return CardDocument(key, Card("organisation", key, (), "", "/"), names, sort)
+
+
+@pytest.mark.parametrize(
+    ("question", "card"),
+    [
+        ("hvilket hospital hører Nordby til", ("organisation", "Nordby Kommune")),
+        ("planområde for Sydby", ("organisation", "Sydby Kommune")),
+        ("Nordby Hospital, hvilke kommuner", ("organisation", "Nordby Hospital")),
+        ("hvad afløser Prøveregionen", ("organisation", "Prøveregionen")),
+        (
+            "hvilken sundhedsaftale gælder",
+            ("health-agreement", "Prøve-sundhedsaftale 2024-2027"),
+        ),
+        (
+            "fokusområder i sundhedsaftalen 2024-2027",
+            ("health-agreement", "Prøve-sundhedsaftale 2024-2027"),
+        ),
+        ("hvad er de nationale mål", ("goal", "De nationale mål")),
+        ("nationalt mål nr. 1", ("goal", "Nationalt mål 1: Bedre sammenhæng")),
+        ("hvad betyder varsling", ("term", "varsling")),
+        ("hvad er en årsplan", ("term", "årsplan")),
+        (
+            "er aftalen om udskrivning stadig i kraft",
+            ("agreement", "Prøveaftale om udskrivning & hjælp"),
+        ),
+        (
+            "hvem er parter i udskrivningsaftalen",
+            ("agreement", "Prøveaftale om udskrivning & hjælp"),
+        ),
+        (
+            "forskel på varsling og orientering",
+            ("difference", "varsling – orientering"),
+        ),
+    ],
+)
+def test_a_card_answers_what_it_is_asked(
+    ask: Ask, question: str, card: tuple[str, str]
+) -> None:
+    answer = ask(question)
+
+    assert card in titles(answer)
+    assert not answer.abstained
+
+
+def test_a_card_replaces_rows(ask: Ask) -> None:
+    answer = ask("hvad betyder varsling")
+    assert (answer.groups, answer.nearest, answer.total) == ([], [], 0)
+
+
+def test_a_difference_stands_above_the_rows(ask: Ask) -> None:
+    answer = ask("forskel på varsling og orientering")
+
+    assert answer.groups
+    assert [fact.label for fact in answer.cards[0].facts][:2] == [
+        "varsling",
+        "orientering",
+    ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "hvem betaler for varsling i Nordby",
+        "hvad er fristen for varsling",
+        "skal Nordby Hospital varsle kommunen",
+        "hvem har ansvaret på Nordby Hospital",
+        "hvornår skal kommunen have besked efter aftalen om udskrivning",
+        "varsling",
+        "varsling i Nordby",
+        "hvad er der til frokost på Nordby Hospital",
+        "bussen fra Nordby Hospital",
+        "gælder parkeringsbilletten i weekenden",
+    ],
+)
+def test_no_card_answers_a_duty_or_what_it_does_not_know(
+    ask: Ask, question: str
+) -> None:
+    assert titles(ask(question)) == []
+
+
+def test_a_list_of_agreements_is_no_card(ask: Ask) -> None:
+    answer = ask("aftaler for Nordby")
+    assert (answer.listing, titles(answer)) == (True, [])
+
+
+def test_a_slip_of_the_finger_finds_the_card(ask: Ask) -> None:
+    assert titles(ask("hvad betyder varslign")) == [("term", "varsling")]
+    assert titles(ask("hvad betyder aarsplan")) == [("term", "årsplan")]
+
+
+def test_places_are_known_without_danish_letters_and_with_a_slip() -> None:
+    shelf = (named("a", "Ærøskøbing", sort="kommune"),)
+    for spelt in ("aeroeskoebing", "aroskobing", "Ærøskøbign"):
+        shown = table(organisation=shelf).ask(f"sundhedsråd {spelt}").shown
+        assert [card.title for card in shown] == ["a"], spelt
+
+
+def test_a_real_word_is_never_mended_to_a_name() -> None:
+    shelf = (named("a", "Kaltby", sort="kommune"),)
+    cards = CardTable({**SHELVES, "organisation": shelf}, lexicon("kantby aftale"))
+    assert not cards.ask("sundhedsråd kantby").shown
+
+
+def test_a_card_tells_the_date_it_is_read_on(ask: Ask) -> None:
+    question = "er aftalen om udskrivning stadig i kraft"
+    today = ask(question).cards[0].facts[0].value
+    later = ask(question, pr=date(2027, 1, 1)).cards[0].facts[0].value
+
+    assert (today, later.split(".")[0]) == ("gældende", "afklares")
+
+
+def test_another_year_than_the_agreement_knows_gets_no_card(ask: Ask) -> None:
+    assert titles(ask("gælder aftalen om udskrivning i 2031")) == []
+
+
+def test_of_a_place_and_what_it_may_belong_to_the_place_answers() -> None:
+    shelf = (named("a", "Vestby", sort="kommune"), named("b", "klynge Nord"))
+    shown = table(organisation=shelf).ask("er Vestby i klynge nord").shown
+    assert [card.title for card in shown] == ["a"]
+
+
+@given(st.sampled_from(DUTIES), st.sampled_from(sorted(ASKING_WORDS)), st.data())
+def test_a_duty_is_never_answered_whatever_else_is_asked(
+    duty: str, asking: Asking, data: st.DataObject
+) -> None:
+    words = data.draw(st.sampled_from(ASKING_WORDS[asking]))
+    shelf = (named("a", "Vestby", sort="kommune"),)
+    cards = table(organisation=shelf, term=shelf, contact=shelf)
+
+    assert not cards.ask(f"{duty} {words} Vestby").shown
+    assert not cards.ask(f"Vestby {words} {duty}").shown
+
+
+def test_what_is_asked_for_stands_first() -> None:
+    facts = (Fact("Slags", "Kommune"), Fact("Planområde", "Nord"))
+    card = asked_first(Card("organisation", "", facts, "", ""), {Asking.AREA})
+    assert [fact.label for fact in card.facts] == ["Planområde", "Slags"]
+
+
+def test_a_length_that_stood_in_a_compound_is_one_word() -> None:
+    words = with_lengths(tokenize("72 - timers"))
+    assert [word.exact for word in words] == ["=72t"]
+
+
+def test_every_kind_has_documents_asking_words_and_a_rule() -> None:
+    for kind in KINDS:
+        assert kind.documents
+        assert all(ASKING_WORDS[asking] for asking in kind.asking)
+    assert len({kind.key for kind in KINDS}) == len(KINDS)

@@ -1,0 +1,39 @@
+"""What a question sets beside what, and what the task is for."""
+
+from registry.search.alternatives import related
+from registry.search.concepts import Concept, Role
+
+
+def words(*told: tuple[str, Role]) -> tuple[Concept, ...]:
+    return tuple(Concept(text=word, word=word, role=role) for word, role in told)
+
+
+def test_the_neighbours_of_or_are_alternatives() -> None:
+    asked = words(
+        ("seng", Role.REQUIRED), ("eller", Role.LIGHT), ("stol", Role.REQUIRED)
+    )
+
+    assert [c.alternative for c in related(asked)] == [True, False, True]
+
+
+def test_what_is_set_beside_the_asker_need_not_be_covered() -> None:
+    asked = words(
+        ("kateter", Role.REQUIRED),
+        ("os", Role.LIGHT),
+        ("eller", Role.LIGHT),
+        ("klinikken", Role.REQUIRED),
+    )
+
+    told = related(asked)
+
+    assert told[0].role is Role.REQUIRED
+    assert not told[0].alternative
+    assert told[3].role is Role.FAVOURED
+
+
+def test_what_nobody_knows_is_aimed_at_only_after_a_word_of_aim() -> None:
+    asked = words(
+        ("sær", Role.UNKNOWN), ("til", Role.LIGHT), ("flamingoer", Role.UNKNOWN)
+    )
+
+    assert [c.aimed for c in related(asked)] == [False, False, True]

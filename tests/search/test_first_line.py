@@ -1,0 +1,301 @@
+"""The first line of an answer: what was asked, made from the rows."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from registry.clock import Moment, today
+from registry.search.answer import Question
+from registry.search.ask import Asker
+from registry.search.first_line import (
+    MOST_PARTS,
+    NOT_ASKED,
+    NOT_SAID,
+    Case,
+    first_line,
+    first_line_of,
+)
+from registry.search.shortening import CUT, LONGEST_CONDITION
+
+CHILD, ADULT = ("Børn og unge",), ("Voksne",)
+
+
+def line(*cases: Case, field: str = "responsible") -> str:
+    return str(first_line(field, cases))
+
+
+def asked(asker: Asker, text: str) -> list[str]:
+    """The first line of every group that answers a question to the sample."""
+    moment = Moment(today())
+    answer = asker.ask(Question(text, moment))
+    snapshot = asker.catalogue.at(moment)
+    return [
+        str(first_line_of(snapshot, group, answer.asked)) for group in answer.groups
+    ]
+
+
+# The shapes of a group
+
+
+def test_one_row_answers_without_a_condition() -> None:
+    assert line(Case("Kommune", situation="Varigt behov")) == "Kommune"
+
+
+def test_rows_that_answer_the_same_are_said_once() -> None:
+    cases = Case("Region", target_groups=CHILD), Case("Region", target_groups=ADULT)
+    assert line(*cases) == "Region"
+
+
+def test_rows_that_differ_by_target_group_name_it() -> None:
+    cases = (
+        Case("Senest 8 hverdage før udskrivning", target_groups=CHILD),
+        Case("Ikke oplyst", NOT_SAID, target_groups=ADULT),
+    )
+    assert line(*cases, field="deadline") == (
+        "Senest 8 hverdage før udskrivning – børn og unge · ikke oplyst – voksne"
+    )
+
+
+def test_a_target_group_that_all_have_tells_nothing_apart() -> None:
+    both = ("Borgere med psykisk sygdom",)
+    cases = (
+        Case("BUC", target_groups=CHILD + both),
+        Case("Hospital", target_groups=ADULT + both),
+    )
+    assert line(*cases) == "BUC – børn og unge · Hospital – voksne"
+
+
+def test_rows_of_one_group_are_told_apart_by_what_their_tasks_do_not_share() -> None:
+    cases = (
+        Case("Kommune", target_groups=ADULT, task="Levere strømper ved varigt behov"),
+        Case("Region", target_groups=ADULT, task="Levere strømper under behandling"),
+    )
+    assert line(*cases) == "Kommune – ved varigt behov · Region – under behandling"
+
+
+def test_rows_of_one_task_are_told_apart_by_their_situations() -> None:
+    cases = (
+        Case("Kommune", task="Køre", situation="Varigt behov. Se også loven"),
+        Case("Region", task="Køre", situation="Under behandling"),
+    )
+    assert line(*cases) == "Kommune – varigt behov · Region – under behandling"
+
+
+def test_a_task_that_holds_another_is_told_apart_by_the_situation() -> None:
+    cases = (
+        Case("Kommune", task="Køre", situation="Til dagligt"),
+        Case("Region", task="Køre hjem", situation="Ved udskrivning"),
+    )
+    assert line(*cases) == "Kommune – til dagligt · Region – ved udskrivning"
+
+
+def test_tasks_that_share_no_beginning_are_named() -> None:
+    cases = Case("Borger", task="Betale selv"), Case("Region", task="Stille tolk")
+    assert line(*cases) == "Borger – betale selv · Region – stille tolk"
+
+
+def test_three_rows_with_two_answers_make_two_parts() -> None:
+    cases = (
+        Case("Borger", task="Betale selv"),
+        Case("Region", task="Stille tolk"),
+        Case("Region", task="Opkræve gebyr"),
+    )
+    assert line(*cases) == "Borger – betale selv · Region – stille tolk (og 1 til)"
+
+
+def test_more_answers_than_one_reads_at_a_glance_are_counted() -> None:
+    cases = [Case(f"Aktør {n}", task=f"Opgave {n}") for n in range(MOST_PARTS + 2)]
+    made = first_line("responsible", cases)
+    assert (len(made.parts), made.more) == (MOST_PARTS, 2)
+    assert str(made).endswith(" · og 2 til")
+
+
+# What the rows do not say
+
+
+def test_what_is_not_stated_is_said_to_be_so() -> None:
+    assert line(Case("", NOT_SAID), field="payer") == "ikke oplyst"
+
+
+def test_what_does_not_arise_is_said_to_be_so() -> None:
+    assert line(Case("Ikke relevant", NOT_ASKED), field="payer") == "ikke relevant"
+
+
+def test_not_stated_and_not_relevant_are_two_answers() -> None:
+    cases = (
+        Case("", NOT_SAID, target_groups=CHILD),
+        Case("", NOT_ASKED, target_groups=ADULT),
+    )
+    assert line(*cases) == "ikke oplyst – børn og unge · ikke relevant – voksne"
+
+
+def test_what_a_row_denies_of_that_which_was_asked_about_stands_first() -> None:
+    cases = Case("BUC", target_groups=CHILD, denied="Psykiatrien"), Case("BUC")
+    assert line(*cases) == "Gælder ikke for: Psykiatrien · BUC"
+
+
+# Whom it is about
+
+
+def test_what_is_for_others_than_the_question_names_comes_last() -> None:
+    cases = (
+        Case("Hospital", target_groups=ADULT, for_others=True),
+        Case("BUC", target_groups=CHILD),
+    )
+    made = first_line("responsible", cases)
+    assert str(made) == "BUC – børn og unge · Hospital – voksne"
+    assert [part.for_others for part in made.parts] == [False, True]
+
+
+# Length and letters
+
+
+def test_a_long_condition_is_cut_between_words() -> None:
+    cases = Case("Kommune", task="hjælpe " * 30), Case("Region", task="Svare")
+    first = first_line("responsible", cases).parts[0].condition
+    assert first.endswith(f"hjælpe{CUT}")
+    assert len(first) <= LONGEST_CONDITION + len(CUT)
+
+
+def test_a_condition_is_whole_where_it_is_not_long() -> None:
+    whole = "indlægge borgeren senere end fire timer efter at lægen har set den syge"
+    cases = Case("Kommune", task=whole.capitalize()), Case("Region", task="Svare")
+    assert first_line("responsible", cases).parts[0].condition == whole
+
+
+def test_a_long_condition_is_cut_where_a_clause_ends() -> None:
+    clause = "hente borgeren i eget hjem efter aftale med visitationen"
+    task = (
+        f"{clause}, når borgeren ikke selv kan komme frem til det sted, hvor {clause}"
+    )
+    cases = Case("Kommune", task=task), Case("Region", task="Svare")
+    condition = first_line("responsible", cases).parts[0].condition
+    assert condition.endswith(f"frem til det sted{CUT}")
+
+
+# What takes back a part of the answer
+
+
+@pytest.mark.parametrize(
+    "deadline",
+    [
+        "Straks når udskrivningsdatoen kendes; antal dage er ikke fundet",
+        "Hurtigt; intet tal er oplyst",
+        "Senest 14 dage; dog 7 dage for børn",
+        "Inden udskrivning, men ikke i weekender",
+        "Ingen fast frist. Fristen kan aldrig sættes under 8 dage",
+        f"Senest 14 dage efter {'henvisning ' * 9}; hvad de regnes fra, er ikke oplyst",
+    ],
+)
+def test_what_limits_an_answer_is_never_cut_off(deadline: str) -> None:
+    assert line(Case(deadline), field="deadline") == deadline
+
+
+def test_a_sentence_that_limits_nothing_is_left_to_the_row() -> None:
+    case = Case("Senest 8 hverdage før. Brevet sendes i systemet")
+    assert line(case, field="deadline") == "Senest 8 hverdage før"
+
+
+# What no source confirms
+
+
+def test_an_answer_of_an_unconfirmed_row_says_so() -> None:
+    assert line(Case("Region", confirmed=False)) == "Region (ikke bekræftet)"
+
+
+def test_each_answer_of_several_rows_says_whether_it_is_confirmed() -> None:
+    cases = (
+        Case("8 hverdage", target_groups=CHILD, confirmed=False),
+        Case("Straks", target_groups=ADULT),
+    )
+    assert line(*cases, field="deadline") == (
+        "8 hverdage – børn og unge (ikke bekræftet) · Straks – voksne"
+    )
+
+
+def test_an_answer_that_only_some_rows_confirm_says_so() -> None:
+    cases = Case("Region"), Case("Region", confirmed=False)
+    assert line(*cases) == "Region (ikke alt bekræftet)"
+
+
+def test_an_unconfirmed_exception_says_so() -> None:
+    case = Case("BUC", denied="Psykiatrien", confirmed=False)
+    assert line(case) == (
+        "Gælder ikke for: Psykiatrien (ikke bekræftet) · BUC (ikke bekræftet)"
+    )
+
+
+def test_a_name_of_capitals_keeps_them() -> None:
+    cases = (
+        Case("Kommune", target_groups=("KOL",)),
+        Case("Region", target_groups=("Type 2-diabetes",)),
+    )
+    assert line(*cases) == "Kommune – KOL · Region – type 2-diabetes"
+
+
+words = st.text(st.sampled_from("abcÆø ,.;2"), max_size=90)
+cases = st.builds(
+    Case,
+    answer=words.filter(str.strip),
+    state=st.sampled_from(["stated", NOT_SAID, NOT_ASKED]),
+    target_groups=st.lists(st.sampled_from(["A", "B", "C"]), max_size=2).map(tuple),
+    task=words,
+    situation=words,
+    denied=st.just(""),
+)
+
+
+@given(st.lists(cases, min_size=1, max_size=8))
+def test_no_answer_is_lost_and_none_is_said_twice(listed: list[Case]) -> None:
+    made = first_line("responsible", listed)
+    parts = [(part.state, part.answer) for part in made.parts]
+    assert len(parts) == len(set(parts))
+    told = {(c.state, c.answer if c.state == "stated" else "") for c in listed}
+    assert 1 <= len(parts) + made.more <= len(told)
+
+
+# Asked of the sample
+
+
+def test_who_is_told_where_nothing_else_is_asked(asker: Asker) -> None:
+    assert asked(asker, "varsling") == [
+        "Børneafdelingen – børn og unge (ikke bekræftet) · Hospital – voksne"
+    ]
+
+
+def test_when_is_told_where_the_question_asks_for_it(asker: Asker) -> None:
+    assert asked(asker, "hvornår varsling") == [
+        "Senest 8 hverdage før udskrivning – børn og unge (ikke bekræftet) · "
+        "ikke oplyst – voksne"
+    ]
+
+
+def test_who_pays_is_told_where_the_question_asks_for_it(asker: Asker) -> None:
+    assert asked(asker, "hvem betaler kompressionsstrømper") == ["Kommune"]
+
+
+def test_medical_responsibility_is_told_though_it_is_a_subject_too(
+    asker: Asker,
+) -> None:
+    moment = Moment(today())
+    answer = asker.ask(Question("hvem har behandlingsansvaret ved varsling", moment))
+    assert answer.asked == "treatment_responsible"
+
+
+def test_who_is_told_of_it_is_what_have_besked_asks_for(asker: Asker) -> None:
+    assert asked(asker, "hvem skal have besked varsling") == [
+        "Kommune – børn og unge (ikke bekræftet) · ikke oplyst – voksne"
+    ]
+
+
+def test_a_question_of_what_a_row_excludes_is_told_so_first(asker: Asker) -> None:
+    first = asked(asker, "varsling psykiatrien")[0]
+    assert first.startswith("Gælder ikke for: Psykiatrien (ikke bekræftet) · ")
+
+
+def test_who_is_asked_about_is_answered_first(asker: Asker) -> None:
+    adults, children = (
+        asked(asker, f"hvornår varsling {whom}")[0] for whom in ("voksne", "børn")
+    )
+    assert adults.startswith("ikke oplyst – voksne · ")
+    assert children.endswith(" · ikke oplyst – voksne")

@@ -1,0 +1,247 @@
+"""The numbers of the search: frozen, told and read.
+
+Covers `registry/search/profile.py` and `tokens.py`, and how another profile is passed.
+"""
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import FrozenInstanceError, asdict, fields, replace
+from pathlib import Path
+
+import pytest
+
+from registry import search
+from registry.catalogue.snapshot import Snapshot
+from registry.clock import Moment
+from registry.rules.fields import ROW_FIELDS
+from registry.search.answer import Question
+from registry.search.ask import Asker
+from registry.search.concepts import Concept, Role
+from registry.search.indexing import expected_stamp
+from registry.search.profile import PROFILE, Profile
+from registry.search.question import parse
+from registry.search.rank import Weighed, judge
+from registry.search.tokens import EXACT, PART
+from tests.relevance import decided
+from tests.search.samples import TODAY, ids, lexicon
+
+SEARCH = Path(search.__file__).parent
+NUMBERS = [
+    (section, name) for section, numbers in asdict(PROFILE).items() for name in numbers
+]
+# What a number is of and between what it may lie: (share, 0 to 1).
+RANGE = re.compile(r"\(([a-zæøå ]+), (-?[\d.]+) to ([\d.]+)\)")
+# Numbers that decide no answer: how much is kept in memory, from when a question that
+# nothing answers or a task is shown, when counts are written, how much is offered as
+# one types, and how many answers one line has room for.
+NO_TUNING = {
+    *("KEPT_ANSWERS", "MOST_KEPT", "SHOWN_FROM", "FLOOR"),
+    *("SECONDS_TO_WRITING", "FEWEST_LETTERS", "MOST", "MOST_PARTS", "SHORTEST_CLAUSE"),
+}
+# The weights that are fitted together mean nothing alone: one text tells them all.
+FITTED = {
+    ("sureness", name)
+    for name in asdict(PROFILE.sureness)
+    if name not in ("enough", "beside")
+}
+TABLES = ("levels", "fields", "sureness")  # read whole, as tables by token and by field
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(SEARCH.glob("*.py")):
+        yield path.name, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def name_of(node: ast.expr) -> str:
+    """What a section is called where it is read: order in self.profile.order."""
+    name = node.attr if isinstance(node, ast.Attribute) else ast.unparse(node)
+    return name.removeprefix("_")
+
+
+def camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(word.title() for word in rest)
+
+
+@pytest.fixture(scope="module")
+def snapshot(asker: Asker) -> Snapshot:
+    return asker.catalogue.at(Moment(TODAY))
+
+
+# The profile
+
+
+def test_no_number_can_be_changed_while_the_search_runs() -> None:
+    for section, name in NUMBERS:
+        with pytest.raises(FrozenInstanceError):
+            setattr(getattr(PROFILE, section), name, 0)
+        with pytest.raises(FrozenInstanceError):
+            setattr(PROFILE, section, None)
+
+
+def test_a_profile_can_be_written_down_and_read_again() -> None:
+    tried = PROFILE.changed({"order": {"stated": 0.7}, "coverage": {"rare": 0.2}})
+
+    read = Profile().changed(json.loads(json.dumps(asdict(tried))))
+
+    assert read == tried != PROFILE
+    assert hash(read) == hash(tried)
+
+
+def test_a_number_that_no_profile_has_is_refused() -> None:
+    for wrong in ({"order": {"unheard_of": 1}}, {"unheard_of": {"stated": 1}}):
+        with pytest.raises((TypeError, AttributeError), match="unheard_of"):
+            PROFILE.changed(wrong)
+
+
+def test_the_one_in_use_is_the_one_that_is_written() -> None:
+    assert Profile() == PROFILE
+
+
+def test_something_is_told_of_every_number() -> None:
+    told = [(number.section, number.name) for number in decided.numbers()]
+
+    assert told == [number for number in NUMBERS if number not in FITTED]
+
+
+@pytest.mark.parametrize("number", decided.numbers(), ids=str)
+def test_a_number_is_told_with_its_range_and_a_question(
+    number: decided.Number,
+) -> None:
+    match = RANGE.search(number.text)
+
+    assert match, "it says not (what, low to high)"
+    low, high = float(match[2]), float(match[3])
+    assert low <= number.value <= high
+    assert number.examples, "it names no question and no other value"
+    for other, _ in number.examples:
+        assert low <= other <= high
+        assert other != number.value
+
+
+def test_the_numbers_of_a_section_are_numbers_and_nothing_else() -> None:
+    for section in fields(PROFILE):
+        for number in fields(getattr(PROFILE, section.name)):
+            assert number.type in (int, float), f"{section.name}.{number.name}"
+
+
+def test_a_rows_fields_weigh_what_the_table_of_fields_says() -> None:
+    for field in ROW_FIELDS:
+        assert PROFILE.weight_of.get(field.name, 0) == field.weight
+    assert set(PROFILE.share_of) == set(PROFILE.weight_of)
+    assert max(PROFILE.share_of.values()) == 1
+
+
+# Every number is read, and none stands elsewhere
+
+
+def test_every_number_is_read_by_the_search() -> None:
+    read = {
+        (name_of(node.value), node.attr)
+        for _, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+    }
+
+    assert [n for n in NUMBERS if n[0] not in TABLES and n not in read] == []
+
+
+def test_every_fitted_weight_weighs_a_mark_of_its_own(asker: Asker) -> None:
+    answer = asker.ask(Question("varsling", Moment(TODAY)))
+
+    assert {("sureness", mark) for mark in answer.marks} == FITTED - {
+        ("sureness", "constant")
+    }
+
+
+@pytest.mark.parametrize(
+    ("section", "name"), [n for n in NUMBERS if n[0] in ("levels", "fields")]
+)
+def test_a_number_of_a_table_stands_in_it(section: str, name: str) -> None:
+    other = PROFILE.changed({section: {name: 9}})
+
+    assert (other.level_of, other.weight_of) != (PROFILE.level_of, PROFILE.weight_of)
+
+
+def test_the_least_field_counts_for_what_the_profile_says() -> None:
+    assert min(Profile().changed({"order": {"least_field": 1}}).share_of.values()) == 1
+    assert min(PROFILE.share_of.values()) > PROFILE.order.least_field
+
+
+def test_no_number_that_decides_stands_outside_the_profile() -> None:
+    """Neither by a name of its own, nor as a fraction in the middle of the code."""
+    outside = [
+        f"{module}:{node.lineno}"
+        for module, tree in modules()
+        if module != "profile.py"
+        for node in ast.walk(tree)
+        if (
+            isinstance(node, ast.Assign)
+            and node in tree.body
+            and isinstance(node.value, ast.Constant)
+            and isinstance(node.value.value, int | float)
+            and not NO_TUNING & {ast.unparse(target) for target in node.targets}
+        )
+        or (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, float)
+            and not node.value.is_integer()
+        )
+    ]
+
+    assert outside == []
+
+
+# Another profile
+
+
+def test_a_question_is_judged_by_the_profile_that_is_given() -> None:
+    concept = Concept("plan", Role.REQUIRED, tokens=frozenset({EXACT + "plan"}))
+    question, tokens = [Weighed(concept, 1.0)], {"task": frozenset({EXACT + "plan"})}
+    unsure = PROFILE.changed({"levels": {"exact": 0.1}})
+
+    usual = judge(question, tokens, {}, {})
+    other = judge(question, tokens, {}, {}, profile=unsure)
+
+    assert other.score < usual.score
+    assert judge(question, tokens, {}, {}, profile=PROFILE) == usual
+
+
+def test_a_question_is_read_by_the_profile_of_the_lexicon() -> None:
+    careless = PROFILE.changed({"reading": {"corrected": 0.1}})
+    usual = lexicon("kommune")
+    other = lexicon("kommune", profile=careless)
+
+    (concept,) = parse("kommnue", usual).concepts
+    (doubted,) = parse("kommnue", other).concepts
+
+    assert (concept.sureness, doubted.sureness) == (PROFILE.reading.corrected, 0.1)
+
+
+def test_a_shortest_part_of_a_compound_is_the_profiles() -> None:
+    long = PROFILE.changed({"analysis": {"shortest_part": 9}})
+
+    assert PART + "plan" in lexicon("").document_tokens("handleplan")
+    assert PART + "plan" not in lexicon("", profile=long).document_tokens("handleplan")
+
+
+def test_another_profile_answers_otherwise_from_the_same_index(
+    asker: Asker, tmp_path: Path
+) -> None:
+    never = PROFILE.changed({"sureness": {"enough": 1.0}})
+    question = Question("varsle kommunen om barnet 8 hverdage", Moment(TODAY))
+    strict = Asker(asker.catalogue, asker.engine.directory, profile=never)
+
+    assert ids(asker.ask(question))
+    assert strict.ask(question).abstained
+
+
+def test_only_what_the_index_holds_makes_it_anew(snapshot: Snapshot) -> None:
+    usual = expected_stamp(snapshot)
+    ranked = replace(PROFILE, order=replace(PROFILE.order, stated=9))
+    split = PROFILE.changed({"analysis": {"shortest_part": 9}})
+
+    assert expected_stamp(snapshot, profile=ranked) == usual
+    assert expected_stamp(snapshot, profile=split) != usual
