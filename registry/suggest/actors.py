@@ -1,0 +1,288 @@
+"""Who a phrase names: an actor of the vocabulary, one outside it, or nobody.
+
+Never guessed: a phrase that may be several actors is told as a question.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from registry.suggest.lexicon import DETERMINERS
+from registry.suggest.names import (
+    ALSO,
+    BETWEEN,
+    GENERIC,
+    NO_OWNERS,
+    ONLY_DEFINITE,
+    PRONOUNS,
+    SOMEONE,
+    base_of,
+    name_words,
+)
+from registry.suggest.nouns import coordinated, gender_of, is_adjective, is_genitive
+from registry.suggest.words import Word
+
+Words = Sequence[Word]
+
+
+@dataclass(frozen=True)
+class Who:
+    """The actors that a phrase names. `asked` is the phrase where it names someone, or
+    may, whom the vocabulary does not tell; `sure`: whether it was named as such.
+    """
+
+    keys: tuple[str, ...] = ()
+    asked: str = ""
+    sure: bool = True
+
+    @property
+    def is_someone(self) -> bool:
+        return bool(self.keys or self.asked)
+
+
+@dataclass
+class Context:
+    """Who has been named so far in the text: (key, head, gender), the last one last.
+
+    `subject` is who did what was told before, by gender, `doing` who does what is told
+    now: an object that is a pronoun means another. `place`: where, if that is first.
+    """
+
+    named: list[tuple[str, str, str]] = field(default_factory=list)
+    subject: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
+    doing: tuple[str, ...] = ()
+    place: str = ""
+
+    def all_with(self, head: str) -> frozenset[str]:
+        """The actors named so far by a longer name with this head."""
+        return frozenset(key for key, named, _ in self.named if named.endswith(head))
+
+
+class Actors:
+    """The vocabulary's actors by their names."""
+
+    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
+        self._phrases: dict[tuple[str, ...], str] = {}
+        for key, listed in names.items():
+            for name in (*listed, *ALSO.get(key, ())):
+                words = tuple(base_of(w) for w in name_words(name))
+                if words:
+                    self._phrases.setdefault(words, key)
+        self._longest = max(map(len, self._phrases), default=0)
+
+    def of_span(self, words: Words, span: tuple[int, int], context: Context) -> Who:
+        """Whom a subject, an object or an agent names, one or several."""
+        start, end = span
+        keys: list[str] = []
+        asked: list[str] = []
+        sure = True
+
+        for first, last in coordinated(words, start, end):
+            who = self._of_phrase(words, first, last, end, context)
+            keys += [key for key in who.keys if key not in keys]
+            asked += [who.asked] if who.asked else []
+            sure = sure and who.sure
+            if not who.is_someone:
+                return Who()
+        return Who(tuple(keys), "; ".join(asked), sure and not asked)
+
+    def place_in(self, words: Words, span: tuple[int, int] | None) -> str:
+        """Where it is, if a stretch begins with a place: «på hospitalet»."""
+        if span is None or words[span[0]].low not in BETWEEN:
+            return ""
+        place = self._place(words, *span)
+        return "" if place is None or place in NO_OWNERS else place
+
+    def owner_in(self, words: Words, start: int, end: int, context: Context) -> Who:
+        """Whose the head of a phrase is: the doctor's in «lægens ansvar»."""
+        for at in range(start, end - 1):
+            if is_genitive(words[at]):
+                return self.of_span(words, (start, at + 1), context)
+        owner = self._owner(words, start, end)
+        return Who((owner,)) if owner else Who()
+
+    def named_in(self, words: Words, start: int, end: int, context: Context) -> None:
+        """Let the context know whom a stretch names by their full names."""
+        at = start
+        while at < end:
+            length = self._length_at(words, at, end)
+            if length:
+                self._remember(words, at, at + length, context)
+            at += length or 1
+
+    def _remember(self, words: Words, start: int, end: int, context: Context) -> None:
+        key = self._key(words, start, end)
+        head = base_of(words[end - 1].low)
+        if key is None:
+            return
+        if end - start == 1 and head in GENERIC:
+            if start and is_adjective(words[start - 1]):
+                context.named.append(("", head, ""))
+            return
+        first = start - 1 if start and words[start - 1].low in DETERMINERS else start
+        context.named.append((key, head, gender_of(words, first, end)))
+
+    def _of_phrase(
+        self, words: Words, start: int, end: int, limit: int, context: Context
+    ) -> Who:
+        text = " ".join(w.text for w in words[start:end])
+        if longer := self._with_clause(words, start, end, limit):
+            return Who((longer,))
+        if end - start == 1 and words[start].low in DETERMINERS:
+            return self._of_determiner(words, end, limit, context)
+        return self._of_noun(words, (start, end, limit), text, context)
+
+    def _of_noun(
+        self, words: Words, span: tuple[int, int, int], text: str, context: Context
+    ) -> Who:
+        """Whom a phrase with a noun names."""
+        start, end, limit = span
+        key = self._covering(words, start, end)
+        head = base_of(words[end - 1].low)
+        generic = next((g for g in GENERIC if head == g), "")
+
+        owner = self._owner(words, start, end)
+        if key and not generic:
+            return self._described(words, (start, end, limit), key)
+        if generic:
+            return self._of_generic(words, (start, end, limit), key, owner, context)
+        if not head.endswith(SOMEONE):
+            return Who()
+        if owner and owner not in NO_OWNERS:
+            return Who((owner,))
+        place = self._place(words, end, limit)
+        return Who((place,), sure=False) if place else Who(asked=text, sure=False)
+
+    def _of_generic(
+        self,
+        words: Words,
+        span: tuple[int, int, int],
+        key: str | None,
+        owner: str | None,
+        context: Context,
+    ) -> Who:
+        """Whom «lægen», «afdelingen» or «centeret» means here."""
+        start, end, limit = span
+        if end - start > 1 and key and self._length_of(words, start, end) > 1:
+            return Who((key,))
+        if self._is_picked(words, start, end, limit):
+            text = " ".join(w.text for w in words[start:limit] if w.low != ",")
+            return Who(asked=text, sure=False)
+        place = self._place(words, end, limit)
+        for whose in (owner, place):
+            if whose and whose not in NO_OWNERS:
+                return Who((whose,))
+
+        if context.place:
+            return Who((context.place,), sure=False)
+        head = base_of(words[end - 1].low)
+        described = any(is_adjective(w) for w in words[start : end - 1])
+        before = None if described else self._meant(head, context)
+        text = " ".join(w.text for w in words[start:end])
+        if before is not None:
+            one = len(context.all_with(head)) == 1
+            return Who((before,), sure=one) if before else Who(asked=text)
+        return Who((key,), sure=False) if key and not described else Who(asked=text)
+
+    def _described(self, words: Words, span: tuple[int, int, int], key: str) -> Who:
+        """An actor by name, unless a clause after «den» picks one out of several."""
+        start, end, limit = span
+        if self._is_picked(words, start, end, limit):
+            one = base_of(words[end - 1].low) == "part"
+            text = " ".join(w.text for w in words[start:limit] if w.low != ",")
+            return Who(asked=text, sure=False) if one else Who((key,), sure=False)
+        return Who((key,))
+
+    def _is_picked(self, words: Words, start: int, end: int, limit: int) -> bool:
+        """Whether a clause says which one: «den læge, der holder samtalen»."""
+        return words[start].low in ("den", "det") and any(
+            w.low in ("der", "som", "hvor") for w in words[end:limit]
+        )
+
+    def _of_determiner(
+        self, words: Words, end: int, limit: int, context: Context
+    ) -> Who:
+        """Whom «den», «hver af parterne» or «den, der …» means."""
+        word = words[end - 1]
+        if end < limit and words[end].low == "af" and word.low in ("hver", "alle"):
+            phrases = coordinated(words, end + 1, limit)
+            return self.of_span(words, phrases[0], context) if phrases else Who()
+        if end < limit:
+            text = " ".join(w.text for w in words[end - 1 : limit] if w.low != ",")
+            return Who(asked=text, sure=False)
+        if word.low in PRONOUNS:
+            return self._of_pronoun(word.low, context)
+        return Who()
+
+    def _meant(self, head: str, context: Context) -> str | None:
+        """Whom the short form of a name takes up; empty where it may be several."""
+        named = context.all_with(head)
+        if len(named) < 2:
+            return next(iter(named), None)
+        doers = (named & set(keys) for keys, _ in reversed(context.subject[-3:]))
+        last = next((both for both in doers if both), frozenset())
+        return next(iter(last)) if len(last) == 1 else ""
+
+    def _of_pronoun(self, low: str, context: Context) -> Who:
+        gender = PRONOUNS[low]
+        for keys, said in reversed(context.subject[-3:]):
+            if said == gender and (keys != context.doing or not keys):
+                who = Who(keys, sure=gender != "p")
+                return who if keys else Who(asked=low, sure=False)
+        return Who(asked=low, sure=False)
+
+    def _covering(self, words: Words, start: int, end: int) -> str | None:
+        """The actor whose name ends where the phrase does, the longest first."""
+        for first in range(max(start, end - self._longest), end):
+            if key := self._key(words, first, end):
+                return key
+        # Names follow their heads: Psykiatrisk Center Amager.
+        if end - start > 1 and words[end - 1].text[:1].isupper():
+            return self._covering(words, start, end - 1)
+        return None
+
+    def _length_of(self, words: Words, start: int, end: int) -> int:
+        for first in range(start, end):
+            if self._key(words, first, end):
+                return end - first
+        return 0
+
+    def _key(self, words: Words, start: int, end: int) -> str | None:
+        if end - start == 1 and words[start].low in ONLY_DEFINITE:
+            return None
+        named = tuple(base_of(w.low) for w in words[start:end] if not w.is_sign)
+        return self._phrases.get(named)
+
+    def _length_at(self, words: Words, at: int, end: int) -> int:
+        for length in range(min(self._longest, end - at), 0, -1):
+            if not words[at + length - 1].is_sign and self._key(words, at, at + length):
+                return length
+        return 0
+
+    def _with_clause(
+        self, words: Words, start: int, end: int, limit: int
+    ) -> str | None:
+        """An actor that is named by what it does: where the citizen lives."""
+        for last in range(min(limit, end + 7), end, -1):
+            if words[last - 1].is_sign:
+                continue
+            for first in (start, start + 1):
+                if first < end and (key := self._key(words, first, last)):
+                    return key
+        return None
+
+    def _owner(self, words: Words, start: int, end: int) -> str | None:
+        """Whose the head is: kommunens, den kommunale."""
+        for at in range(start, end - 1):
+            word = words[at]
+            if is_genitive(word):
+                return self._covering(words, start, at + 1)
+            if word.low in ("kommunal", "kommunale", "kommunalt"):
+                return self._phrases.get(("kommune",))
+        return None
+
+    def _place(self, words: Words, end: int, limit: int) -> str | None:
+        """Where they are: the doctor at the hospital."""
+        if end + 1 >= limit or words[end].low not in BETWEEN:
+            return None
+        phrases = coordinated(words, end + 1, limit)
+        return self._covering(words, *phrases[0]) if phrases else None

@@ -1,0 +1,206 @@
+"""What a predicate is to its subject: a duty, a right, a payment, an exception, or
+nothing that a row tells.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from registry.suggest.act import Act
+from registry.suggest.actors import Who
+from registry.suggest.frames import Frames
+from registry.suggest.names import NO_OWNERS, base_of
+from registry.suggest.nouns import is_definite
+from registry.suggest.predicate import Predicate, Span
+from registry.suggest.roles import Roles
+from registry.suggest.verbs import (
+    AIMING,
+    BEARING,
+    EVENTS,
+    EXPENSES,
+    HOLDING,
+    HUMAN,
+    MENTAL,
+    MOVING,
+    PAYING,
+    PHRASAL,
+    STATIVE,
+    TELLING,
+    TELLING_OF,
+    THINGS,
+)
+from registry.suggest.words import Word
+
+Words = Sequence[Word]
+
+
+class Judge(Frames):
+    """Judges the predicates of one sentence, in order."""
+
+    def __init__(self, words: Words, roles: Roles, *, is_economics: bool) -> None:
+        super().__init__(words, roles)
+        self.is_economics = is_economics
+        self.kind_before = ""
+
+    def act(self, predicate: Predicate, who: Who) -> Act | None:
+        """The act that the predicate tells; None where it tells none."""
+        verb = self.verb_of(predicate)
+        if not verb or self.is_past(predicate):
+            self.kind_before = ""
+            return None
+
+        rules: tuple[Callable[[Predicate, Who, str], Act | None], ...] = (
+            self._continued,
+            self.excepted,
+            self.treatment,
+            self.framed,
+            self.resting,
+            self.happening,
+            self._passive,
+            self._payment,
+            self._plain,
+        )
+        act = next((a for rule in rules if (a := rule(predicate, who, verb))), None)
+        self.kind_before = act.kind if act else ""
+        if act and predicate.is_doubtful:
+            act = replace(act, sure=False)
+        return act
+
+    def _continued(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
+        """A further infinitive after «har ansvaret for at …» is of the same kind."""
+        if predicate.first or predicate.modal != "frame" or not self.kind_before:
+            return None
+        return Act(self.kind_before, who, verb, predicate.start)
+
+    def _passive(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
+        """«Henvises af egen læge», «skal sendes», «er sendt»."""
+        start = predicate.content
+        if not predicate.passive:
+            base, place = self.participle(predicate)
+            if not (self.mode(predicate) and verb in ("være", "blive") and base):
+                return None
+            verb, start = base, place + 1
+        if verb in MENTAL or not (predicate.subject or predicate.is_there):
+            return None
+
+        agent = self.roles.agent(predicate)
+        if agent.is_someone:
+            kind = "payer" if self._is_paid(verb, predicate) else self.kind(predicate)
+            by = self.roles.agent_span(predicate)
+            return self._of_agent(predicate, agent, kind, verb, start, by)
+        if verb in ("dele", "fordele") and self._is_expense(predicate.subject):
+            whose = self.roles.after(predicate, frozenset({"mellem"}))
+            if whose.keys:
+                about = predicate.subject
+                return Act("payer", whose, "betale", predicate.end, about=about)
+        return self._without_agent(predicate, verb, start, who)
+
+    def _of_agent(
+        self,
+        predicate: Predicate,
+        agent: Who,
+        kind: str,
+        verb: str,
+        start: int,
+        place: Span | None,
+    ) -> Act | None:
+        if not kind or (verb in STATIVE | AIMING and kind != "payer"):
+            return None
+        return Act(kind, agent, verb, start, about=predicate.subject, less=place)
+
+    def _without_agent(
+        self, predicate: Predicate, verb: str, start: int, who: Who
+    ) -> Act | None:
+        """Somebody is to do it, and the sentence does not say who."""
+        mode = self.mode(predicate)
+        if verb in STATIVE | AIMING | MENTAL or mode == "will":
+            return None
+        told = self.roles.informed(predicate, verb) or (
+            who.keys if verb in TELLING else ()
+        )
+        due = self.roles.has_time(predicate)
+        if mode != "duty" and not (mode == "" and (told or due)):
+            return None
+        open_ = Who(asked="hvem", sure=False)
+        return Act("duty", open_, verb, start, sure=False, about=predicate.subject)
+
+    def _is_paid(self, verb: str, predicate: Predicate) -> bool:
+        if verb in PAYING:
+            return True
+        subject = self.text(predicate.subject)
+        if verb not in BEARING or any(event in subject for event in EVENTS):
+            return False
+        return self.is_economics or self._is_expense(predicate.subject)
+
+    def _is_expense(self, span: Span | None) -> bool:
+        return any(noun in self.text(span) for noun in EXPENSES)
+
+    def _payment(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
+        """«Betaler for», «afholder udgiften»."""
+        if not who.is_someone or self.mode(predicate) in ("may", "will"):
+            return None
+        said = self.text((predicate.verb + 1, predicate.end))
+        pays = verb in PAYING or (
+            verb in BEARING and any(noun in said for noun in EXPENSES)
+        )
+        return Act("payer", who, verb, predicate.content) if pays else None
+
+    def _plain(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
+        """A subject and its verb, with a modal or in the plain present."""
+        if not who.is_someone:
+            if act := self._held(predicate, verb):
+                return act
+            who = self._unknown(predicate, verb)
+        if not who.is_someone:
+            return None
+
+        if verb == "have" and self._receives(predicate):
+            asked = Who(asked="hvem", sure=False)
+            _, place = self.participle(predicate)
+            return Act("receipt", asked, "give", place + 1, False, predicate.subject)
+        kind = self.kind(predicate)
+        if not kind or predicate.passive or not self._is_deed(predicate, who, verb):
+            return None
+        return Act(kind, who, verb, predicate.content, about=predicate.object)
+
+    def _held(self, predicate: Predicate, verb: str) -> Act | None:
+        """What a text is to hold: «henvisningen skal indeholde …»."""
+        if self.mode(predicate) != "duty" or verb not in HOLDING or predicate.passive:
+            return None
+        asked, about = Who(asked="hvem", sure=False), predicate.subject
+        return Act("duty", asked, verb, predicate.content, False, about)
+
+    def _is_deed(self, predicate: Predicate, who: Who, verb: str) -> bool:
+        """Whether the verb is something that is done, and not how things are."""
+        mode = self.mode(predicate)
+        if verb in AIMING or (verb in TELLING_OF and not mode):
+            return False
+        if verb in MOVING and not mode and not self._is_phrasal(predicate, verb):
+            return False
+        if predicate.is_doubtful and set(who.keys) <= NO_OWNERS:
+            return False
+        if verb in STATIVE:
+            return mode == "duty" and bool(who.keys) and verb != "blive"
+        return True
+
+    def _is_phrasal(self, predicate: Predicate, verb: str) -> bool:
+        """Whether a verb of moving is an act by the word after it: står for."""
+        at = self.skip(predicate.content, predicate.end)
+        after = self.words[at].low if at < predicate.end else ""
+        return (verb, after) in PHRASAL
+
+    def _unknown(self, predicate: Predicate, verb: str) -> Who:
+        """A subject that must be somebody, since only people do such a thing."""
+        if verb not in HUMAN or predicate.passive or not predicate.subject:
+            return Who()
+        start, end = predicate.subject
+        head = self.words[end - 1]
+        is_named = is_definite(head) and not base_of(head.low).endswith(THINGS)
+        asked = " ".join(w.text for w in self.words[start:end])
+        return Who(asked=asked, sure=False) if is_named else Who()
+
+    def _receives(self, predicate: Predicate) -> bool:
+        """Whether the subject is who is to have got something, not who does it."""
+        return self.mode(predicate) == "duty" and self.participle(predicate)[0] in (
+            "modtage",
+            "få",
+        )

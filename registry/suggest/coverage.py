@@ -1,0 +1,66 @@
+"""Which suggestions a version's rows say already, and by what name each goes."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from registry.language.danish import tokenize
+from registry.language.word_lists import LIGHT_WORDS
+from registry.suggest.suggestion import Suggestion
+
+# The field of a row that answers for each kind of suggestion; for others who does it.
+ANSWERS = {"payer": "payer", "treatment": "treatment_responsible"}
+# So much of a task's words a row says that says the same.
+ENOUGH = 0.5
+
+
+def key_of(one: Suggestion) -> str:
+    """The lasting name of a suggestion: the same sentence and task have the same."""
+    return _digest(f"{_spaced(one.sentence)}\n{one.task}\n{one.does_not_apply_to}")
+
+
+def sentence_key(sentence: str) -> str:
+    """The lasting name of a sentence, however its lines are broken."""
+    return _digest(_spaced(sentence))
+
+
+def row_saying(one: Suggestion, rows: Iterable[Mapping[str, Any]]) -> str:
+    """The key of the first row that says what is suggested; else empty.
+
+    It names one of the same actors for it, if any is named, and has half of the task's
+    words in its task or its situation.
+    """
+    wanted = _stems(one.task)
+    for row in rows:
+        told = _stems(f"{row['task']} {row['situation']} {row['does_not_apply_to']}")
+        share = len(wanted & told) / len(wanted) if wanted else 0
+        if share >= ENOUGH and _names_same(one, row):
+            return str(row["key"])
+    return ""
+
+
+def says_of(task: str, text: str) -> bool:
+    """Whether a text has any word of weight of a task."""
+    wanted = _stems(task)
+    return not wanted or bool(wanted & _stems(text))
+
+
+def _names_same(one: Suggestion, row: Mapping[str, Any]) -> bool:
+    field = ANSWERS.get(one.kind, "responsible")
+    keys = set(getattr(one, field))
+    return not keys or bool(keys & {*row[field], *row["responsible"]})
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The words of weight, by their stems."""
+    return frozenset(
+        token.stem for token in tokenize(text) if token.exact not in LIGHT_WORDS
+    )
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())

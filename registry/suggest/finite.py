@@ -1,0 +1,96 @@
+"""Which words are the finite verb of a clause, and whether it is denied."""
+
+from collections.abc import Sequence
+
+from registry.language.numbers import NUMBER_WORDS
+from registry.suggest.dictionary import lemma
+from registry.suggest.lexicon import (
+    ADVERBS,
+    ARTICLES,
+    COORDINATORS,
+    DETERMINERS,
+    NEGATIONS,
+    NOT_DENIED,
+    PREPOSITIONS,
+)
+from registry.suggest.nouns import is_adjective, is_genitive
+from registry.suggest.words import Word
+
+Words = Sequence[Word]
+GENITIVE_ENDINGS = ("ens", "ets", "ernes", "enes")
+NO_VERB_AFTER = (PREPOSITIONS | DETERMINERS) - {
+    *("som", "det", "den", "de", "dette", "denne", "disse", "alle", "begge", "ingen"),
+    *("hver", "andre", "øvrige", "med", "til", "fra", "op", "ved", "om", "på"),
+} | {"med", "til", "fra", "ved", "om", "på"} - {"op"}
+
+
+def is_finite(words: Words, at: int) -> bool:
+    """Whether the word is a finite verb here, as far as its neighbours tell."""
+    word = words[at]
+    if not word.is_finite:
+        return False
+    before = words[at - 1] if at else None
+    after = words[at + 1] if at + 1 < len(words) else None
+    if before is not None and before.low in NO_VERB_AFTER:
+        return at > 1 and words[at - 2].low == "dagen"  # «dagen efter ringer …»
+    if word.passive:
+        return not _owns(word, after)
+    if before is not None and before.low.endswith(GENITIVE_ENDINGS):
+        return False
+    # Of two verbs in a row the first is a noun: sagsbehandler tager, leder sørger.
+    if word.low.endswith("er") and len(word.low) > 3 and _is_plain_verb(after):
+        return False
+    return not word.is_doubtful or _is_verb_here(
+        word, before, after, words[at - 2] if at > 1 else None
+    )
+
+
+def _is_verb_here(
+    word: Word, before: Word | None, after: Word | None, earlier: Word | None
+) -> bool:
+    """Whether a form that is also a noun's is the verb where it stands."""
+    if before is None or before.low in ARTICLES | NUMBER_WORDS.keys():
+        return False
+    if before.low[:1].isdigit():
+        return False
+    if is_adjective(before) or is_genitive(before):
+        return False
+    if before.is_finite and not before.is_doubtful:
+        return False
+    if after is not None and (after.is_modal or after.low in ("er", "har")):
+        return False
+    lone = after is None or after.low in PREPOSITIONS or after.is_sign
+    joined = before.low in COORDINATORS
+    return not (joined and lone) or (earlier is not None and bool(earlier.present))
+
+
+def _is_plain_verb(word: Word | None) -> bool:
+    """Whether a word is the present of a verb and nothing else."""
+    if word is None or not word.present or word.is_doubtful:
+        return False
+    return len(word.low) > 3
+
+
+def _owns(word: Word, after: Word | None) -> bool:
+    """Whether a form in -s is a genitive: patients behandling."""
+    return (
+        is_genitive(word)
+        and after is not None
+        and after.low not in PREPOSITIONS | ADVERBS | COORDINATORS
+        and not after.is_sign
+        and not after.low.endswith(("ligt", "vis"))
+        and lemma(word.low) != word.passive
+    )
+
+
+def is_negated(words: Words, start: int, stop: int, aside: frozenset[int]) -> bool:
+    """Whether the verb is denied between `start` and `stop`, but for places aside."""
+    depth = 0
+    for at in range(start, min(stop, len(words))):
+        depth += (words[at].low == "(") - (words[at].low == ")")
+        if words[at].low not in NEGATIONS or at in aside or depth > 0:
+            continue
+        after = words[at + 1].low if at + 1 < len(words) else ""
+        if after not in NOT_DENIED:
+            return True
+    return False

@@ -1,0 +1,164 @@
+"""Noun phrases: where one begins and ends, and what its head is."""
+
+from collections.abc import Sequence
+
+from registry.suggest.dictionary import lemma
+from registry.suggest.lexicon import (
+    ADVERBS,
+    CONJUNCTIONS,
+    COORDINATORS,
+    DETERMINERS,
+    NEVER_VERBS,
+    NOUN_LIKE,
+    PREPOSITIONS,
+    RELATIVE,
+)
+from registry.suggest.words import Word
+
+Words = Sequence[Word]
+_ADJECTIVE = (
+    *("ende", "ske", "lige", "ige", "ede", "elle", "ale", "ære", "ive", "isk", "lig"),
+    *("ig", "iel", "bare", "løse", "fulde", "somme", "nte", "ste", "erede"),
+)
+# Nouns that end as adjectives do.
+_NOUNS = frozenset(
+    """pårørende studerende opgave personale lokale signal kapitel bolig bilag afsnit
+    krig dialog undertegnede skole patient""".split()
+)
+_SHORT_ADJECTIVES = frozenset(
+    """ny nye nyt kort korte lang lange fast faste god gode fælles relevant relevante
+    første anden tredje næste sidste ansvarlig egen eget egne stor store lille små
+    aktuel aktuelle akut akutte psykiatrisk gratis fri frie privat private nuværende
+    videre øvrige sene tidlig tidlige skriftligt lokal lokale begge enkelte enkelt
+    sjælden hele halv halve ældre voksne unge syg syge""".split()
+)
+_NEUTER, _COMMON, _PLURAL = "n", "c", "p"
+
+
+def is_adjective(word: Word) -> bool:
+    """Whether a word has the form of an adjective that stands before its noun."""
+    if word.low in _NOUNS:
+        return False
+    return word.low in _SHORT_ADJECTIVES or word.low.endswith(_ADJECTIVE)
+
+
+def is_definite(word: Word) -> bool:
+    """Whether a noun has the definite ending: centeret, kommunen, lægerne."""
+    low = word.low.removesuffix("s") if len(word.low) > 5 else word.low
+    return len(low) > 4 and low.endswith(("en", "et", "erne", "ene", "ne"))
+
+
+def is_genitive(word: Word) -> bool:
+    """Whether a noun owns what follows: kommunens, hospitalets, lægernes, borgers."""
+    low = word.low
+    if not low.endswith("s") or len(low) < 5 or low in DETERMINERS | ADVERBS:
+        return False
+    return low.endswith(("ens", "ets", "ernes", "enes", "nes", "ers", "ns")) or (
+        lemma(low[:-1]) != low[:-1] or word.text[:1].isupper()
+    )
+
+
+def may_be_noun(word: Word) -> bool:
+    """Whether the word may stand in a noun phrase as what it is about."""
+    low = word.low
+    if word.is_sign or low in PREPOSITIONS | ADVERBS | COORDINATORS | CONJUNCTIONS:
+        return False
+    if low in RELATIVE or low in ("at", "sig") or word.is_modal:
+        return False
+    if low in _SHORT_ADJECTIVES:
+        return True
+    if word.infinitive and low not in NOUN_LIKE:
+        return False
+    return (
+        not word.is_finite
+        or word.is_doubtful
+        or low in NOUN_LIKE | NEVER_VERBS
+        or is_genitive(word)
+    )
+
+
+def phrase_end(words: Words, start: int, stop: int) -> int:
+    """Where the noun phrase ends that begins at `start`; `start` where none does."""
+    at = start
+    while at < stop and not words[at].is_sign:
+        word, following = words[at], words[at + 1] if at + 1 < stop else None
+        if word.low in DETERMINERS or word.low[:1].isdigit():
+            at += 1
+            continue
+        if not may_be_noun(word) and not (at > start and _is_owned(words, at)):
+            break
+
+        goes_on = following is not None and (
+            may_be_noun(following) or _is_owned(words, at + 1)
+        )
+        if goes_on and (is_genitive(word) or is_adjective(word)):
+            at += 1
+            continue
+        return _with_names(words, at + 1, stop)
+
+    # A phrase may be an article or an adjective alone: de, den anden, de øvrige.
+    return at if at > start and not words[start].low[:1].isdigit() else start
+
+
+def _is_owned(words: Words, at: int) -> bool:
+    """Whether a form of a verb is a noun after what only stands before nouns:
+    borgerens sagsbehandler.
+    """
+    word, before = words[at], words[at - 1]
+    if not word.present or not word.low.endswith("er"):
+        return False
+    owner = before.low.endswith(("ens", "ets", "ernes", "enes"))
+    return owner or before.low in ("en", "et", "egen", "denne") or is_adjective(before)
+
+
+def _with_names(words: Words, at: int, stop: int) -> int:
+    """Past the names that follow a head: Psykiatrisk Center Amager."""
+    while at < stop and words[at].text[:1].isupper() and not words[at].is_finite:
+        at += 1
+    return at
+
+
+def gender_of(words: Words, start: int, end: int) -> str:
+    """n, c or p: whether det, den or de takes a phrase up; empty where unknown."""
+    first, last = words[start].low, words[end - 1].low.removesuffix("s")
+    if first in ("de", "disse", "begge", "alle") or last.endswith(("erne", "ene")):
+        return _PLURAL
+    if first in ("det", "dette", "et") or last.endswith("et"):
+        return _NEUTER
+    if first in ("den", "denne", "en", "egen") or last.endswith(("en", "n")):
+        return _COMMON
+    return ""
+
+
+def coordinated(words: Words, start: int, stop: int) -> list[tuple[int, int]]:
+    """The phrases that stand side by side from `start` on: A, B og C."""
+    phrases = []
+    at = start
+    while at < stop:
+        if words[at].low in ("både", "enten", "såvel", "hverken"):
+            at += 1
+            continue
+        end = phrase_end(words, at, stop)
+        if end == at:
+            break
+        phrases.append((at, end))
+        joined = _joint(words, end, stop)
+        if joined == end:
+            break
+        at = joined
+    return phrases
+
+
+def _joint(words: Words, at: int, stop: int) -> int:
+    """Past «og», «eller», «samt» or a comma between two phrases; `at` if none is."""
+    if at >= stop:
+        return at
+    if words[at].low in COORDINATORS - {"men"}:
+        return at + 1
+    if words[at].low == "som" and any(w.low == "såvel" for w in words[:at]):
+        return at + 1
+    if words[at].low == "," and at + 1 < stop:
+        more = phrase_end(words, at + 1, stop)
+        if more > at + 1 and more < stop and words[more].low in COORDINATORS | {","}:
+            return at + 1
+    return at

@@ -1,0 +1,42 @@
+"""What a main clause says of one subject."""
+
+from dataclasses import dataclass, field
+
+from registry.suggest.clauses import Sub
+
+Span = tuple[int, int]
+# What stands in the place of a modal where «at» with an infinitive is what is said.
+FRAME = "frame"
+FRAME_WORDS = 9
+
+
+@dataclass
+class Predicate:
+    """What is said of one subject: a verb and all that belongs to it.
+
+    `finite` is the finite verb, `verb` the one with the meaning (after a modal its
+    infinitive), `subject` and `before` (what else stands before the verb) are spans.
+    `start` and `end` hold what is said after the verb, `object` what stands in the
+    subject's place instead of it. `is_there`: «der» stands there; `first`: no verb of
+    the same subject is before; `is_doubtful`: it may go on with the condition before.
+    """
+
+    finite: int
+    verb: int
+    start: int
+    end: int
+    subject: Span | None
+    before: Span | None
+    modal: str = ""
+    passive: bool = False
+    negated: bool = False
+    first: bool = True
+    subs: list[Sub] = field(default_factory=list)
+    object: Span | None = None
+    is_there: bool = False
+    is_doubtful: bool = False
+
+    @property
+    def content(self) -> int:
+        """Where what is said begins, past the verb and a subject after it."""
+        return max(self.start, self.verb + 1)

@@ -1,0 +1,208 @@
+"""A text's sentences, each as it stands there, with its heading and its lead-in.
+
+Headings, tables and rules give none. A point of a list is sentences of its own; what
+stands over it and ends with a colon is its lead-in.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from registry.language.months import MONTHS
+from registry.suggest.labelled import records
+
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
+_NAMED = re.compile(r"\s*\*\*([^*]{1,80}?):?\*\*:?\s*")
+_POINT = re.compile(
+    r"(\s*)(?:[-*+•–·]|\(?\d{1,2}[.)]|\(?[a-zæøå][.)]|\(?[ivx]{2,4}[.)])\s+(?=\S)"
+)
+_TABLE = re.compile(r"\s*\|")
+_RULE = re.compile(r"\s*(?:[-*_]\s*){3,}")
+_QUOTE = re.compile(r"\s*>\s?")
+_FOOTNOTE = re.compile(r"\s*\[\^?\w+\]:\s*")
+_END = re.compile(
+    r"[.!?]+(?:\[\^?\w+\]|[\"»”’)*_])*(?=\s+[\"«»“(*_\[]*[A-ZÆØÅ0-9§])|[;](?=\s)"
+)
+# Before these a sentence goes on, whatever follows.
+_GOES_ON = re.compile(
+    r"(?:^|[\s(\"«»“])(?:jf|stk|nr|kap|pkt|art|f\.?\s?eks|bl\.?\s?a|evt|ca|kl|hhv|inkl"
+    r"|ekskl|vedr|afs|bek|lbk|tlf|dr|sml|afd|s|p|d\.?\s?v\.?\s?s|dvs|cf|mht|ift|iht|ifm"
+    r"|mhp|pga|h|v|min|max|maks|ref|lovbek)\.$",
+    re.IGNORECASE,
+)
+_DATE = re.compile(rf"\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_FOOTNOTE_MARK = re.compile(r"\[\^\w+\]|\[\d{1,2}\](?!\()")
+_BROKEN = re.compile(r"(\w)(?:-\s*\n\s*|\u00ad\s*)(?!(?:og|eller|samt)\b)(?=[a-zæøå])")
+_MARKS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_SPACE = re.compile(r"\s+")
+LONGEST_LEAD = 400
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with its place. `raw` stands in the text just so, at `start`; `text`
+    is how it reads, without markup. `lead` is the lead-in of its list, `section` the
+    heading over it, `opens` whether it is the first of its point.
+    """
+
+    raw: str
+    start: int
+    text: str
+    section: str
+    lead: str = ""
+    opens: bool = False
+
+
+@dataclass
+class _Block:
+    """Lines that belong together: a paragraph, or a point at a depth."""
+
+    start: int
+    end: int
+    depth: int = -1
+
+
+def sentences(text: str) -> list[Sentence]:
+    """The sentences of a text in Markdown, or of plain text, in their order."""
+    found: list[Sentence] = []
+    leads: dict[int, str] = {}
+    section = ""
+
+    for block in _blocks(text):
+        if isinstance(block, str):
+            section, leads = block, {}
+            continue
+
+        is_point = block.depth >= 0
+        lead = _lead_over(leads, block.depth) if is_point else ""
+        for number, (start, end) in enumerate(_parts(text, block)):
+            read = readable(text[start:end])
+            if read:
+                opens = is_point and number == 0
+                found.append(
+                    Sentence(text[start:end], start, read, section, lead, opens)
+                )
+
+        last = found[-1].text if found else ""
+        leads = {d: t for d, t in leads.items() if is_point and d < block.depth}
+        if last.endswith(":") and len(last) <= LONGEST_LEAD:
+            leads[block.depth] = _joined(lead, last)
+
+    return found
+
+
+def parts_of(text: str) -> list[tuple[str, int, int]]:
+    """Each heading of a text with where what stands under it begins and ends; before
+    the first heading the title is empty.
+    """
+    parts = [("", 0, len(text))]
+    position = 0
+    for line in text.splitlines(keepends=True):
+        start, position = position, position + len(line)
+        if _kind(line.rstrip("\r\n")) == "heading":
+            title, begin, _ = parts.pop()
+            heading = _heading(line.rstrip("\r\n"))
+            parts += [(title, begin, start), (heading, position, len(text))]
+    return parts
+
+
+def readable(raw: str) -> str:
+    """A stretch of Markdown as it reads: one line, no marks, no broken words."""
+    text = _FOOTNOTE_MARK.sub("", _BROKEN.sub(r"\1", raw))
+    return _SPACE.sub(" ", unmarked(text)).strip()
+
+
+def unmarked(raw: str) -> str:
+    """A stretch of Markdown without the marks of bold, italics and links."""
+    return _MARKS.sub("", _LINK.sub(r"\1", raw))
+
+
+def _joined(lead: str, last: str) -> str:
+    """A point that is a lead-in itself goes on with its own lead-in's words."""
+    return f"{lead.rstrip(':')} {last}" if lead and last[:1].islower() else last
+
+
+def _lead_over(leads: dict[int, str], depth: int) -> str:
+    over = [d for d in leads if d < depth]
+    return leads[max(over)] if over else ""
+
+
+def _blocks(text: str) -> Iterator[_Block | str]:
+    """The blocks in order; a heading is its text."""
+    block: _Block | None = None
+    position = 0
+
+    for line in text.splitlines(keepends=True):
+        start, position = position, position + len(line)
+        shown = line.rstrip("\r\n")
+        kind = _kind(shown)
+
+        if kind != "text" and block:
+            yield block
+            block = None
+        if kind == "heading":
+            yield _heading(shown)
+        elif kind == "point":
+            match = _POINT.match(shown)
+            assert match is not None
+            block = _Block(start + match.end(), position, len(match[1]))
+        elif kind == "text":
+            if block is None:
+                block = _Block(start, position)
+            else:
+                block.end = position
+
+    if block:
+        yield block
+
+
+def _kind(line: str) -> str:
+    if not line.strip() or _RULE.fullmatch(line) or _TABLE.match(line):
+        return "none"
+    if _HEADING.fullmatch(line) or _NAMED.fullmatch(line):
+        return "heading"
+    if _POINT.match(line):
+        return "point"
+    return "text"
+
+
+def _heading(line: str) -> str:
+    match = _HEADING.fullmatch(line)
+    named = _NAMED.fullmatch(line)
+    if match:
+        return readable(match[2])
+    return readable(named[1]) if named else ""
+
+
+def _parts(text: str, block: _Block) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a block begins and ends."""
+    start = block.start
+    inside = text[block.start : block.end]
+    for mark in (_QUOTE, _FOOTNOTE):
+        if match := mark.match(inside):
+            start = block.start + match.end()
+            break
+
+    if labelled := list(records(text, start, block.end)):
+        yield from (_trimmed(text, *span) for span in labelled)
+        return
+    for match in _END.finditer(text, start, block.end):
+        if _goes_on(text, start, match.end()):
+            continue
+        yield _trimmed(text, start, match.end())
+        start = match.end()
+    yield _trimmed(text, start, block.end)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the stop at `end` only ends an abbreviation, or a day of a month."""
+    if text[end - 1] == ";":
+        return False
+    day = text[end - 2 : end - 1].isdigit() and _DATE.match(text, end)
+    return bool(day or _GOES_ON.search(text[start:end]))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())

@@ -1,0 +1,153 @@
+"""Who else a predicate names: whom it tells, who helps, who does it in the passive."""
+
+from collections.abc import Sequence
+
+from registry.suggest.actors import Actors, Context, Who
+from registry.suggest.lexicon import ADVERBS
+from registry.suggest.nouns import coordinated, phrase_end
+from registry.suggest.predicate import Predicate
+from registry.suggest.timing import times
+from registry.suggest.verbs import GIVING, INVOLVING, TELLING, TOGETHER
+from registry.suggest.words import Word
+
+Words = Sequence[Word]
+TOGETHER_BEGINS = frozenset(phrase[0] for phrase in TOGETHER)
+BEFORE = frozenset({"forelægge", "fremlægge", "indbringe"})
+_HALVES = frozenset({"både", "enten", "også", "såvel", "straks", "samtidig"})
+
+
+class Roles:
+    """Reads one sentence's other actors."""
+
+    def __init__(self, words: Words, actors: Actors, context: Context) -> None:
+        self.words = words
+        self.actors = actors
+        self.context = context
+
+    def agent(self, predicate: Predicate) -> Who:
+        """Who does what is told in the passive: «af egen læge»."""
+        for at in self._own(predicate):
+            if self.words[at].low != "af":
+                continue
+            who = self._at(at + 1, predicate.end)
+            if who.is_someone:
+                return who
+        return Who()
+
+    def agent_span(self, predicate: Predicate) -> tuple[int, int] | None:
+        """Where the passive's agent stands, its «af» with it."""
+        for at in self._own(predicate):
+            if (
+                self.words[at].low == "af"
+                and self._at(at + 1, predicate.end).is_someone
+            ):
+                phrases = coordinated(self.words, at + 1, predicate.end)
+                return at, phrases[-1][1]
+        return None
+
+    def object_of(self, predicate: Predicate) -> Who:
+        """Whom the first phrase after the verb names."""
+        return self._object(max(predicate.start, predicate.verb + 1), predicate.end)
+
+    def owner(self, start: int, end: int) -> Who:
+        """Whose the head of a phrase is."""
+        return self.actors.owner_in(self.words, start, end, self.context)
+
+    def is_thing(self, span: tuple[int, int]) -> bool:
+        """Whether a subject names something, and neither someone nor «det»."""
+        if self.words[span[0]].low in ("det", "dette") and span[1] - span[0] == 1:
+            return False
+        return not self.actors.of_span(self.words, span, self.context).is_someone
+
+    def has_time(self, predicate: Predicate) -> bool:
+        """Whether the predicate says by when."""
+        return bool(times(self.words, predicate.start, predicate.end)) or bool(
+            predicate.before and times(self.words, *predicate.before)
+        )
+
+    def after(self, predicate: Predicate, prepositions: frozenset[str]) -> Who:
+        """Whom the last phrase with one of the prepositions names."""
+        return self.placed(predicate, prepositions)[0]
+
+    def placed(
+        self, predicate: Predicate, prepositions: frozenset[str]
+    ) -> tuple[Who, tuple[int, int] | None]:
+        """Whom the last phrase with one of the prepositions names, and where."""
+        last, place = Who(), None
+        for at in self._own(predicate):
+            if self.words[at].low in prepositions:
+                who = self._at(at + 1, predicate.end)
+                if who.is_someone:
+                    last = who
+                    phrases = coordinated(self.words, at + 1, predicate.end)
+                    place = at, phrases[-1][1]
+        return last, place
+
+    def informed(
+        self, predicate: Predicate, verb: str, start: int = 0
+    ) -> tuple[str, ...]:
+        """Who is told, called or sent to, from `start` on."""
+        keys: list[str] = []
+        if verb in TELLING or verb in GIVING or verb == "kontakte":
+            start = max(predicate.content, start)
+            keys += self._object(start, predicate.end).keys
+        for at in self._own(predicate):
+            low = self.words[at].low
+            for_someone = low == "for" and self.words[at - 1].low == "over"
+            for_someone = for_someone or (low == "for" and verb in BEFORE)
+            if for_someone or (low in ("til", "hos") and self._goes_to(at, verb)):
+                keys += self._at(at + 1, predicate.end).keys
+        return tuple(dict.fromkeys(keys))
+
+    def contributes(self, predicate: Predicate, verb: str) -> tuple[str, ...]:
+        """Who does it with them."""
+        keys: list[str] = []
+        spans = [predicate.before, predicate.subject, (predicate.start, predicate.end)]
+        for span in spans:
+            if span:
+                keys += self._together(*span)
+        if verb in INVOLVING:
+            start = max(predicate.start, predicate.verb + 1)
+            keys += self._object(start, predicate.end).keys
+        return tuple(dict.fromkeys(keys))
+
+    def _goes_to(self, at: int, verb: str) -> bool:
+        """Whether «til» here names who gets what is sent or said."""
+        before = self.words[at - 1]
+        told = ("besked", "meddelelse", "tilbagemelding", "melding", "underretning")
+        return verb in GIVING or before.low in told
+
+    def _together(self, start: int, end: int) -> list[str]:
+        keys: list[str] = []
+        for at in range(start, end):
+            if self.words[at].low not in TOGETHER_BEGINS:
+                continue
+            for phrase in TOGETHER:
+                last = at + len(phrase)
+                if tuple(w.low for w in self.words[at:last]) == phrase:
+                    keys += self._at(last, end).keys
+        return keys
+
+    def _object(self, start: int, end: int) -> Who:
+        """Whom the first phrase after the verb names, adverbs passed over."""
+        at = start
+        while at < end and self.words[at].low in ADVERBS | _HALVES | {"sig"}:
+            at += 1
+        return self._at(at, end)
+
+    def _at(self, start: int, end: int) -> Who:
+        while start < end and self.words[start].low in _HALVES:
+            start += 1
+        phrases = coordinated(self.words, start, end)
+        if not phrases:
+            return Who()
+        whole = self.actors.of_span(self.words, (start, phrases[-1][1]), self.context)
+        if whole.is_someone:
+            return whole
+        first = phrase_end(self.words, start, end)
+        return self.actors.of_span(self.words, (start, first), self.context)
+
+    def _own(self, predicate: Predicate) -> list[int]:
+        """The predicate's places less those of its clauses."""
+        inside = {p for sub in predicate.subs for p in range(sub.start, sub.end)}
+        return [at for at in range(predicate.start, predicate.end) if at not in inside]

@@ -1,0 +1,277 @@
+"""Suggestions: the rows that a text's own sentences tell, for a person to decide."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from registry.suggest.act import Act
+from registry.suggest.actors import Actors, Context, Who
+from registry.suggest.acts import Judge
+from registry.suggest.clauses import Sub, subordinates
+from registry.suggest.finite import GENITIVE_ENDINGS
+from registry.suggest.labelled import ACTORS_OF, FEWEST, values
+from registry.suggest.leads import is_whole, whole
+from registry.suggest.lexicon import ADVERBS, CONDITIONAL
+from registry.suggest.mainclause import Reader
+from registry.suggest.names import PRONOUNS
+from registry.suggest.nouns import coordinated, gender_of
+from registry.suggest.predicate import Predicate, Span
+from registry.suggest.reading import Sentence, sentences
+from registry.suggest.roles import Roles
+from registry.suggest.suggestion import Phases, Suggestion, data_of
+from registry.suggest.task import Task, situation_of
+from registry.suggest.verbs import AGREEING, AUTHORITY, DECIDING, TELLING
+from registry.suggest.words import Word, words_of
+
+Words = Sequence[Word]
+ECONOMICS = re.compile(r"økonomi|finansi|betal|udgift|afregning", re.IGNORECASE)
+NO_ROWS = re.compile(
+    r"(?:f\.?\s?eks|for eksempel|eksempel|eksempelvis|fx|se|se også|jf|note)\b",
+    re.IGNORECASE,
+)
+# An exception that begins so is one from the row before.
+REFERS_BACK = frozenset({"det", "dette", "reglen", "fristen", "kravet", "pligten"})
+BACKWARDS = "backwards"
+DONE, NOT_DONE = ("duty", "right", "possibility"), ("payer", "treatment")
+
+
+def suggest(
+    text: str,
+    actors: Mapping[str, Iterable[str]],
+    phases: Mapping[str, Iterable[str]] | None = None,
+) -> list[Suggestion]:
+    """The rows that a text in Markdown, or a plain one, tells.
+
+    `actors` and `phases` are the vocabulary: each key with its names. The same text
+    gives the same suggestions, in the order of their sentences.
+    """
+    known, context = Actors(actors), Context()
+    found: list[Suggestion] = []
+    for sentence in sentences(text):
+        for one in _Reading(sentence, known, context).suggestions():
+            if one.kind == BACKWARDS and _is_before(found, one):
+                found[-1] = replace(found[-1], does_not_apply_to=one.does_not_apply_to)
+            else:
+                found.append(one)
+    named = Phases(phases or {})
+    return [replace(one, phase=named.phase_of(one)) for one in found]
+
+
+def _is_before(found: Sequence[Suggestion], one: Suggestion) -> bool:
+    """Whether an exception that refers back has a row of its section to refer to."""
+    return bool(found) and found[-1].section == one.section
+
+
+class _Reading:
+    """Reads one sentence, with its lead-in where it is a point's first."""
+
+    def __init__(self, sentence: Sentence, actors: Actors, context: Context) -> None:
+        self.sentence = sentence
+        self.actors = actors
+        self.context = context
+
+    def suggestions(self) -> list[Suggestion]:
+        labelled = values(self.sentence.raw)
+        if "task" in labelled and len(labelled) >= FEWEST:
+            return [self._labelled(labelled)]
+        text = self.sentence.text
+        is_lead = text.endswith(":") and not is_whole(text)
+        if is_lead or text.endswith("?") or NO_ROWS.match(text):
+            self._remember(words_of(text))
+            return []
+        text, by_heading = whole(self.sentence, self.actors, self.context)
+        words = words_of(text)
+        found = list(self._of_words(words, sure=not by_heading))
+        self._remember(words)
+        return found
+
+    def _labelled(self, labelled: Mapping[str, str]) -> Suggestion:
+        """A row that is told as labels and their values."""
+        who = {name: self._named(labelled.get(name, "")) for name in ACTORS_OF}
+        deadline = labelled.get("deadline", "")
+        return Suggestion(
+            sentence=self.sentence.raw,
+            start=self.sentence.start,
+            section=self.sentence.section,
+            task=f"{labelled['task'][:1].lower()}{labelled['task'][1:]}",
+            situation=labelled.get("situation", ""),
+            deadline=deadline,
+            deadline_data=data_of(deadline),
+            does_not_apply_to=labelled.get("does_not_apply_to", ""),
+            responsible=who["responsible"].keys,
+            contributes=who["contributes"].keys,
+            informed=who["informed"].keys,
+            authority=who["authority"].keys,
+            payer=who["payer"].keys,
+            treatment_responsible=who["treatment_responsible"].keys,
+            sure=all(w.sure and not w.asked for w in who.values()),
+            asked="; ".join(w.asked for w in who.values() if w.asked),
+        )
+
+    def _named(self, text: str) -> Who:
+        """Whom the value of a label names; asked where the vocabulary does not tell."""
+        words = words_of(text)
+        who = self.actors.of_span(words, (0, len(words)), self.context)
+        return who if who.is_someone or not text else Who(asked=text, sure=False)
+
+    def _remember(self, words: Words) -> None:
+        self.actors.named_in(words, 0, len(words), self.context)
+
+    def _of_words(self, words: Words, *, sure: bool = True) -> Iterator[Suggestion]:
+        reader = Reader(words)
+        predicates = reader.predicates()
+        roles = Roles(words, self.actors, self.context)
+        is_economics = bool(ECONOMICS.search(self.sentence.section))
+        judge = Judge(words, roles, is_economics=is_economics)
+
+        for predicate in predicates:
+            if inner := self._inner(words, predicate):
+                yield from self._of_words(inner, sure=False)
+                continue
+            who = self._subject(words, predicate)
+            act = judge.act(predicate, who)
+            if act and act.kind == "exception" and predicate.subject:
+                start, end = predicate.subject
+                if end - start == 1 and words[start].low in REFERS_BACK:
+                    act = replace(act, kind=BACKWARDS)
+            if act:
+                yield self._suggestion(words, predicate, act, roles, sure)
+
+    def _subject(self, words: Words, predicate: Predicate) -> Who:
+        """Whom the subject names; who was named before is known by then."""
+        for sub in subordinates(words):
+            if sub.end <= predicate.finite and sub.conjunction in CONDITIONAL:
+                self._hear_subject(words, sub.start + 1, sub.end)
+        if predicate.subject is None:
+            return Who()
+
+        self.context.doing = ()
+        self.context.place = self.actors.place_in(words, predicate.before)
+        who = self.actors.of_span(words, predicate.subject, self.context)
+        if words[predicate.subject[1] - 1].low.endswith(GENITIVE_ENDINGS):
+            return Who(asked=_text(words, *predicate.subject), sure=False)
+        self.context.doing, self.context.place = who.keys, ""
+        self._hear(words, predicate.subject, who)
+        return who
+
+    def _hear_subject(self, words: Words, start: int, end: int) -> None:
+        phrases = coordinated(words, start, end)
+        if phrases:
+            span = phrases[0][0], phrases[-1][1]
+            self._hear(words, span, self.actors.of_span(words, span, self.context))
+
+    def _hear(self, words: Words, span: Span, who: Who) -> None:
+        """Keep who, or that something, was the subject: a pronoun takes it up."""
+        if words[span[0]].low not in PRONOUNS or span[1] - span[0] > 1:
+            gender = "p" if len(who.keys) > 1 else gender_of(words, *span)
+            self.context.subject.append((who.keys, gender))
+
+    def _inner(self, words: Words, predicate: Predicate) -> Words:
+        """The words of a clause that is a sentence in itself: what is agreed, and what
+        «det er kommunen, der …» says.
+        """
+        finite = words[predicate.finite]
+        starts = {sub.conjunction: sub for sub in reversed(predicate.subs)}
+        said = finite.present or finite.passive
+        agreed = said in AGREEING or _is_agreement(words, predicate)
+        if "at" in starts and agreed:
+            sub = starts["at"]
+            return words_of(_text(words, sub.start + 1, sub.end))
+
+        subject = predicate.subject
+        is_it = subject and words[subject[0]].low == "det" and finite.low == "er"
+        sub_who = starts.get("der") or _clause_in(subject, words)
+        if is_it and subject and sub_who:
+            at = max(
+                predicate.finite, subject[0] if subject[0] > predicate.finite else 0
+            )
+            at += 1
+            while at < sub_who.start and words[at].low in ADVERBS:
+                at += 1
+            phrases = coordinated(words, at, sub_who.start)
+            if phrases and phrases[-1][1] >= sub_who.start - 1:
+                span = phrases[0][0], phrases[-1][1]
+                if self.actors.of_span(words, span, self.context).keys:
+                    who = _text(words, *span)
+                    rest = _text(words, sub_who.start + 1, sub_who.end)
+                    return words_of(f"{who} {rest}")
+        return ()
+
+    def _suggestion(
+        self, words: Words, predicate: Predicate, act: Act, roles: Roles, sure: bool
+    ) -> Suggestion:
+        task = Task(words, predicate, act)
+        deadline = task.deadline
+        verb = roles_verb(act)
+        negated = predicate.negated or act.kind in ("exception", BACKWARDS)
+        keys = act.who.keys
+        # Who does not pay is no payer.
+        kind = "duty" if predicate.negated and act.kind in NOT_DONE else act.kind
+
+        return Suggestion(
+            sentence=self.sentence.raw,
+            start=self.sentence.start,
+            section=self.sentence.section,
+            task=task.text,
+            situation=situation_of(words, predicate, task.times),
+            responsible=keys if kind in DONE else (),
+            contributes=_less(roles.contributes(predicate, verb), keys),
+            informed=_less(self._informed(words, predicate, act, roles), keys),
+            authority=keys if _decides(act, verb, task.text) else (),
+            payer=keys if kind == "payer" else (),
+            treatment_responsible=keys if kind == "treatment" else (),
+            deadline=deadline,
+            deadline_data=data_of(deadline),
+            does_not_apply_to=task.excepted if negated else "",
+            sure=sure and act.sure and act.who.sure and not act.who.asked,
+            asked=act.who.asked,
+            kind=act.kind,
+            denied=predicate.negated and act.kind not in ("exception", BACKWARDS),
+        )
+
+    def _informed(
+        self, words: Words, predicate: Predicate, act: Act, roles: Roles
+    ) -> tuple[str, ...]:
+        """Who is told: in the passive, and of what is to be got, the subject."""
+        start = act.less[1] if act.less and act.less[0] == act.start else act.start
+        told = roles.informed(predicate, roles_verb(act), start)
+        if predicate.subject and (
+            act.kind == "receipt" or (act.about and act.verb in TELLING)
+        ):
+            who = self.actors.of_span(words, predicate.subject, self.context)
+            told = (*who.keys, *told)
+        return tuple(dict.fromkeys(told))
+
+
+def roles_verb(act: Act) -> str:
+    """The verb that says what the other actors are to the act."""
+    return act.verb.split(" ", maxsplit=1)[0]
+
+
+def _decides(act: Act, verb: str, task: str) -> bool:
+    """Whether the act is an authority's decision."""
+    takes = verb == "træffe" and "afgørelse" in task
+    return act.kind == "duty" and (verb in DECIDING or takes or AUTHORITY in task)
+
+
+def _less(keys: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key for key in keys if key not in other)
+
+
+def _is_agreement(words: Words, predicate: Predicate) -> bool:
+    said = [w.low for w in words[predicate.start : predicate.end][:4]]
+    return "enige" in said or "enighed" in said or "aftalt" in said
+
+
+def _text(words: Words, start: int, end: int) -> str:
+    return " ".join(w.text for w in words[start:end])
+
+
+def _clause_in(subject: Span | None, words: Words) -> Sub | None:
+    """The clause with «der» that the reading took into the subject: «er det hospitalet,
+    der har …».
+    """
+    if subject is None:
+        return None
+    inside = (s for s in subordinates(words) if subject[0] < s.start < subject[1])
+    return next((s for s in inside if s.conjunction == "der"), None)

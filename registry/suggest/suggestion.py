@@ -1,0 +1,76 @@
+"""A suggestion: one row as a sentence of a text tells it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from registry.language.deadlines import within
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A row as a sentence tells it. `sentence` stands in the text at `start`; `asked`
+    are the words that name somebody whom the vocabulary does not tell. `denied`: it is
+    not to be done.
+    """
+
+    sentence: str
+    start: int
+    section: str
+    task: str
+    situation: str = ""
+    phase: str = ""
+    responsible: tuple[str, ...] = ()
+    contributes: tuple[str, ...] = ()
+    informed: tuple[str, ...] = ()
+    authority: tuple[str, ...] = ()
+    payer: tuple[str, ...] = ()
+    treatment_responsible: tuple[str, ...] = ()
+    deadline: str = ""
+    deadline_data: Mapping[str, Any] | None = None
+    does_not_apply_to: str = ""
+    sure: bool = False
+    asked: str = ""
+    kind: str = field(default="duty", compare=False)
+    denied: bool = field(default=False, compare=False)
+
+    @property
+    def title(self) -> str:
+        """The task as a row's heading: what is denied says so."""
+        text = f"ikke {self.task}" if self.denied else self.task
+        return f"{text[:1].upper()}{text[1:]}"
+
+
+def data_of(deadline: str) -> Mapping[str, Any] | None:
+    """A deadline as the one reader of deadlines reads it, for a row's fields."""
+    data = within(deadline) if deadline else None
+    if data is None:
+        return None
+    return {
+        "amount": data.amount,
+        "unit": data.unit,
+        "relation": data.relation,
+        "event": data.event,
+    }
+
+
+class Phases:
+    """The vocabulary's phases by the words that name them."""
+
+    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
+        keys = {name.lower(): key for key, all_ in names.items() for name in all_}
+        longest = sorted(keys, key=lambda name: (-len(name), name))
+        either = "|".join(map(re.escape, longest))
+        self._keys = keys
+        self._named = re.compile(rf"(?<!\w)({either})(?:en|et|s|ens)?(?!\w)")
+
+    def phase_of(self, one: Suggestion) -> str:
+        """The phase that the situation, the deadline or the heading names; else
+        empty.
+        """
+        for said in (one.situation, one.deadline, one.section):
+            found = self._named.findall(said.lower())
+            if named := [name for name in found if name]:
+                return self._keys[max(named, key=len)]
+        return ""

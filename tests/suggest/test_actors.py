@@ -1,0 +1,81 @@
+"""Whom a phrase names.
+
+Also covers registry/suggest/names.py and registry/suggest/nouns.py.
+"""
+
+import pytest
+
+from registry.suggest.actors import Actors, Context, Who
+from registry.suggest.names import base_of
+from registry.suggest.words import words_of
+from tests.suggest.told import ACTORS, acts, told
+
+
+def whom(text: str) -> Who:
+    words = words_of(text)
+    return Actors(ACTORS).of_span(words, (0, len(words)), Context())
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("kommunen", ("kommune",)),
+        ("Odense Kommune", ("kommune",)),
+        ("de praktiserende læger", ("praktiserende-laege",)),
+        ("borgerens egen læge", ("praktiserende-laege",)),
+        ("kommunens visitator", ("kommune",)),
+        ("kommunens kontaktperson", ("kommune",)),
+        ("den kommunale fysioterapeut", ("kommune",)),
+        ("afdelingens personale", ("hospital",)),
+        ("den udskrivende afdeling", ("somatisk-afdeling",)),
+        ("Psykiatrisk Center Nord", ("psykiatrisk-center",)),
+        ("patientens pårørende", ("paaroerende",)),
+        ("hospitalet og egen læge", ("hospital", "praktiserende-laege")),
+        ("såvel region som kommune", ("region", "kommune")),
+        ("den kommune, hvor borgeren bor", ("bopaelskommune",)),
+        ("den part, der indkalder", ("indkaldende-part",)),
+        ("hver af parterne", ("alle-parter",)),
+    ],
+)
+def test_each_way_to_name_an_actor(text: str, keys: tuple[str, ...]) -> None:
+    assert whom(text).keys == keys
+
+
+@pytest.mark.parametrize(
+    "text", ["ergoterapeuten", "den part, der aflyser", "den læge, der holder mødet"]
+)
+def test_somebody_outside_the_vocabulary_is_asked_about(text: str) -> None:
+    who = whom(text)
+
+    assert (who.keys, who.sure) == ((), False)
+    assert who.asked
+
+
+@pytest.mark.parametrize("text", ["planen", "kommunens tilbud", "ret", "et møde"])
+def test_a_thing_is_nobody(text: str) -> None:
+    assert not whom(text).is_someone
+
+
+def test_whom_a_right_is_given_is_not_the_court() -> None:
+    assert told("Borgeren har ret til at indkalde naboen.", "informed") == [()]
+
+
+def test_somebody_at_a_place_belongs_to_it_and_is_not_sure() -> None:
+    who = whom("kontaktpersonen på hospitalet")
+
+    assert (who.keys, who.sure) == (("hospital",), False)
+
+
+def test_a_section_picks_the_actor_of_points_without_one() -> None:
+    text = "## Kommunens opgaver\n\n- Hente borgeren\n- orienterer egen læge"
+
+    assert acts(text) == [
+        ("kommune", "hente borgeren"),
+        ("kommune", "orientere egen læge"),
+    ]
+
+
+def test_all_forms_of_a_noun_have_one_base() -> None:
+    for forms in ("kommune kommunen kommunens kommunerne", "center centeret centret"):
+        assert len({base_of(form) for form in forms.split()}) == 1
+    assert base_of("jobcentret") == base_of("jobcenter")

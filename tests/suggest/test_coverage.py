@@ -1,0 +1,46 @@
+"""Which suggestions rows say already."""
+
+from typing import Any
+
+from registry.suggest.coverage import key_of, row_saying, sentence_key
+from tests.suggest.told import only
+
+
+def row(**values: Any) -> dict[str, Any]:
+    blank = {"situation": "", "does_not_apply_to": "", "payer": ()}
+    return {"key": "raekke", "treatment_responsible": (), **blank, **values}
+
+
+def test_a_row_with_the_words_and_the_actor_says_it() -> None:
+    one = only("Kommunen henter medicinen på apoteket.")
+
+    same = row(task="Hente medicin fra apotek", responsible=("kommune", "region"))
+    other = row(task="Hente medicin fra apotek", responsible=("hospital",))
+    less = row(task="Hente borgeren", responsible=("kommune",))
+
+    assert row_saying(one, [other, less, same]) == "raekke"
+    assert row_saying(one, [other, less]) == ""
+
+
+def test_who_pays_is_the_field_of_a_payment() -> None:
+    one = only("Kommunen betaler for medicinen.")
+
+    assert row_saying(
+        one, [row(task="Betale medicin", responsible=(), payer=("kommune",))]
+    )
+    assert not row_saying(
+        one, [row(task="Betale medicin", responsible=(), payer=("region",))]
+    )
+
+
+def test_a_suggestion_without_an_actor_is_said_by_its_words() -> None:
+    one = only("Planen skal sendes til borgeren.")
+
+    assert row_saying(one, [row(task="Sende plan", responsible=("region",))])
+
+
+def test_names_last_when_lines_are_broken_otherwise() -> None:
+    one, other = only("Kommunen maler huset."), only("Kommunen maler\nhuset.")
+
+    assert key_of(one) == key_of(other)
+    assert sentence_key(one.sentence) == sentence_key(other.sentence)

@@ -1,0 +1,52 @@
+"""Points of a list with their lead-in."""
+
+import pytest
+
+from tests.suggest.told import acts, told
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Kommunen skal:\n- ringe", ("kommune", "ringe")),
+        ("Kommunen:\n- ringer", ("kommune", "ringe")),
+        ("Kommunen har ansvaret for:\n- at ringe", ("kommune", "ringe")),
+        (
+            "Kommunen har ansvaret for:\n- vagten",
+            ("kommune", "have ansvaret for vagten"),
+        ),
+        ("Kommunen har følgende opgaver:\n- at ringe", ("kommune", "ringe")),
+        ("Kommunen har følgende opgaver:\n- ringe", ("kommune", "ringe")),
+        ("Regionens opgaver er følgende:\n- Måle", ("region", "måle")),
+        ("Ved fravær skal:\n- hospitalet ringe", ("hospital", "ringe")),
+        ("Ved fravær:\n- Hospitalet ringer.", ("hospital", "ringe")),
+    ],
+)
+def test_a_point_goes_on_where_its_lead_in_stopped(
+    text: str, act: tuple[str, str]
+) -> None:
+    assert acts(text) == [act]
+
+
+def test_points_that_are_actors_all_do_what_the_lead_in_says() -> None:
+    text = "I mødet deltager:\n- hospitalet\n- egen læge."
+
+    assert acts(text) == [("hospital", "deltage"), ("praktiserende-laege", "deltage")]
+
+
+def test_points_that_are_things_are_what_is_paid_for() -> None:
+    text = "Følgende betales af regionen:\n- medicin"
+
+    assert told(text, "task", "payer") == [("betale medicin", ("region",))]
+
+
+def test_a_lead_in_that_is_a_sentence_of_its_own_is_the_row() -> None:
+    text = "Hospitalet ringer, når et af disse tegn ses:\n- feber\n- smerter"
+
+    assert acts(text) == [("hospital", "ringe")]
+
+
+def test_a_point_that_begins_with_a_verb_takes_nobody_from_after_it() -> None:
+    assert acts("- orienterer kommunen") == [("", "orientere kommunen")] or not acts(
+        "- orienterer kommunen"
+    )
