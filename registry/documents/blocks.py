@@ -1,13 +1,17 @@
-"""The neutral blocks of a document. Whoever builds one knows no format; no format knows the law."""
+"""The neutral blocks of a document. Whoever builds one knows no format; no format knows
+the law.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import count
+from itertools import count, groupby
 
 # Characters that XML, and so Word, cannot hold.
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]"
+)
 CONTENTS_DEPTH = 4
 
 
@@ -43,10 +47,19 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Items:
-    """A list; each item is blocks of its own."""
+    """A list; each item is blocks of its own.
+
+    `numbers`: those of an ordered list as they were written; empty: from 1 on.
+    """
 
     items: tuple[tuple["Block", ...], ...]
     ordered: bool = False
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def numbered(self) -> tuple[int, ...]:
+        """The number of each item of an ordered list."""
+        return self.numbers or tuple(range(1, len(self.items) + 1))
 
 
 @dataclass(frozen=True)
@@ -70,6 +83,7 @@ class Table:
 
     @property
     def shares(self) -> tuple[int, ...]:
+        """What each column has of the breadth; alike where nothing was said."""
         return self.widths or (1,) * len(self.head)
 
 
@@ -92,8 +106,8 @@ Block = Heading | Paragraph | Items | Quote | Table | Facts | Contents
 class Document:
     """A whole document. `changed` is the one date it bears, whenever it is made.
 
-    `level` is that of its title where it drops into another document; `footer` stands on every
-    page.
+    `level` is that of its title where it drops into another document; `footer` stands
+    on every page.
     """
 
     title: str
@@ -116,14 +130,18 @@ class Document:
 def text(*parts: str | Span) -> Text:
     """Parts as text, less those that are empty."""
     spans = [part if isinstance(part, Span) else Span(part) for part in parts]
-    return tuple(replace(span, text=printable(span.text)) for span in spans if span.text)
+    return tuple(
+        replace(span, text=printable(span.text)) for span in spans if span.text
+    )
 
 
 def paragraph(*parts: str | Span, note: bool = False) -> Paragraph:
+    """A paragraph of the parts that hold something."""
     return Paragraph(text(*parts), note)
 
 
 def fact(label: str, *parts: str | Span) -> tuple[str, Text]:
+    """A label with its value, for `facts`."""
     return label, text(*parts)
 
 
@@ -133,10 +151,28 @@ def facts(pairs: Iterable[tuple[str, Text]]) -> Facts:
 
 
 def bullets(lines: Iterable[str]) -> Items:
+    """A list of one line each, without numbers."""
     return Items(tuple((paragraph(line),) for line in lines))
 
 
+def joined(spans: Iterable[Span]) -> Text:
+    """The same text with stretches of one look that touch as one: H₂O is one word. A
+    line break stays a stretch of its own.
+    """
+    return tuple(_joined(spans))
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    for is_break, stretch in groupby(spans, key=lambda span: span.text == "\n"):
+        for look, alike in groupby(stretch, key=lambda span: replace(span, text="")):
+            if is_break:
+                yield from alike
+            else:
+                yield replace(look, text="".join(span.text for span in alike))
+
+
 def plain(value: Sequence[Span]) -> str:
+    """The text without looks and links."""
     return "".join(span.text for span in value)
 
 
@@ -151,15 +187,19 @@ def in_order(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 
 def _in_order(blocks: Iterable[Block]) -> Iterator[Block]:
-    above: list[tuple[int, int]] = []  # the headings over the present one: as asked, as given
+    # The levels of the headings over the present one: as asked, as given.
+    above: list[tuple[int, int]] = []
     taken = set[str]()
+
     for block in blocks:
         if not isinstance(block, Heading):
             yield block
             continue
+
         above = [pair for pair in above if pair[0] < block.level]
         level = above[-1][1] + 1 if above else 1
         above.append((block.level, level))
+
         anchor = _free(block.anchor, taken)
         taken.add(anchor)
         yield Heading(level, printable(block.text), anchor)

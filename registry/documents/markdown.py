@@ -18,8 +18,10 @@ from registry.documents.blocks import (
     Table,
     Text,
 )
+from registry.markup.inline import ADDRESS, LONGEST_LABEL, NEVER_FIRST
 
 LOWEST = 6
+HASH = r"\\#"
 INDENT = "    "
 # What means something anywhere, and what means something where a line begins.
 ANYWHERE = re.compile(r"([\\`*_\[\]>|])")
@@ -27,13 +29,44 @@ ENTITY = re.compile(r"&(?=#?\w+;)")
 AT_START = re.compile(r"^(\s*)([#+\-=:]|\d+[.)])", re.MULTILINE)
 
 
+LINK = re.compile(ADDRESS)
+QUOTABLE = str.maketrans({sign: f"%{ord(sign):02X}" for sign in ' ()<>"'})
+# A quote that begins with one of these would be a number that is greater than another.
+NO_QUOTE = re.compile(r"[\d=<>.,+-]")
+
+
 def markdown(document: Document) -> str:
-    blocks = (_block(document, block) for block in document.blocks)
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    return _together(document, document.blocks) + "\n"
+
+
+def _together(document: Document, blocks: Iterable[Block]) -> str:
+    """Blocks one after the other. A list that follows another has another mark, lest
+    they become one.
+    """
+    written: list[str] = []
+    mark = ""
+
+    for block in blocks:
+        text = _block(document, block)
+        if not text:
+            continue
+
+        is_list = isinstance(block, Facts) or (
+            isinstance(block, Items) and not block.ordered
+        )
+        mark = ("*" if mark == "-" else "-") if is_list else ""
+        # A lone star is a star.
+        if mark == "*" and len(re.findall(r"^- ", text, re.MULTILINE)) > 1:
+            text = re.sub(r"^- ", "* ", text, flags=re.MULTILINE)
+        written.append(text)
+
+    return "\n\n".join(written)
 
 
 def written(blocks: Iterable[Block]) -> str:
-    """Blocks that are a part of a text, each heading at its own level; empty for none."""
+    """Blocks that are a part of a text, each heading at its own level; empty for
+    none.
+    """
     part = Document(title="", subject="", changed=datetime.min, blocks=tuple(blocks))
     return markdown(part).strip()
 
@@ -43,7 +76,8 @@ def _block(document: Document, block: Block) -> str:
 
 
 def _heading(document: Document, block: Heading) -> str:
-    return f"{'#' * min(block.level + document.level - 1, LOWEST)} {_escaped(block.text)}"
+    signs = "#" * min(block.level + document.level - 1, LOWEST)
+    return f"{signs} {re.sub('#$', HASH, _escaped(block.text))}"
 
 
 def _paragraph(_document: Document, block: Paragraph) -> str:
@@ -51,12 +85,22 @@ def _paragraph(_document: Document, block: Paragraph) -> str:
 
 
 def _quote(document: Document, block: Quote) -> str:
-    inner = "\n\n".join(_block(document, part) for part in block.blocks)
+    inner = _together(document, block.blocks)
+    if NO_QUOTE.match(inner):
+        inner = f"\n{inner}"
     return "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
 
 
-def _facts(_document: Document, block: Facts) -> str:
-    return "\n".join(f"- **{_escaped(label)}:** {_text(v)}" for label, v in block.facts)
+def _list_of_facts(_document: Document, block: Facts) -> str:
+    return "\n".join(
+        f"- **{_escaped(label)}:** {_further_in(_text(value))}"
+        for label, value in block.facts
+    )
+
+
+def _further_in(written: str) -> str:
+    first, *rest = _line_start(written).split("\n")
+    return "\n".join([first, *(f"{INDENT}{line}" for line in rest)])
 
 
 def _items(document: Document, block: Items) -> str:
@@ -64,9 +108,9 @@ def _items(document: Document, block: Items) -> str:
 
 
 def _item_lines(document: Document, block: Items) -> Iterator[str]:
-    for at, item in enumerate(block.items, 1):
-        mark = f"{at}." if block.ordered else "-"
-        inner = "\n\n".join(_block(document, part) for part in item)
+    for number, item in zip(block.numbered, block.items, strict=True):
+        mark = f"{number}." if block.ordered else "-"
+        inner = _together(document, item)
         first, *rest = inner.split("\n")
         yield f"{mark} {first}"
         yield from (f"{INDENT}{line}".rstrip() for line in rest)
@@ -86,30 +130,69 @@ def _cell(written: str) -> str:
 
 
 def _contents(document: Document, _block: Contents) -> str:
-    """The headings by name: which anchors they get differs between readers of Markdown."""
+    """The headings by name: which anchors they get differs between readers of
+    Markdown.
+    """
     return "\n".join(
-        f"{INDENT * (heading.level - 2)}- {_escaped(heading.text)}" for heading in document.listed
+        f"{INDENT * (heading.level - 2)}- {_escaped(heading.text)}"
+        for heading in document.listed
     )
 
 
 def _text(spans: Text) -> str:
-    return "".join(_span(span) for span in spans)
+    texts = ["", *(span.text for span in spans), ""]
+    return "".join(
+        _span(span, before[-1:], after[:1])
+        for span, before, after in zip(spans, texts, texts[2:], strict=False)
+    )
 
 
 def _plain(spans: Iterable[Span]) -> str:
     return _escaped("".join(span.text for span in spans))
 
 
-def _span(span: Span) -> str:
+def _span(span: Span, before: str, after: str) -> str:
     shown = _escaped(span.text)
-    mark = "*" * (span.italic + 2 * span.bold)
-    if mark and shown.strip():
+    if mark := _mark(span, before, after):
         # Marks must touch the word they mark.
         inner = shown.strip()
         shown = shown.replace(inner, f"{mark}{inner}{mark}", 1)
+
     if not span.href:
         return shown
-    return f"<{span.href}>" if span.href == span.text else f"[{shown}]({span.href})"
+    if (
+        span.href == span.text
+        and LINK.fullmatch(span.href)
+        and span.href[0] not in "/#"
+    ):
+        return f"<{span.href}>"
+
+    label, href = re.sub(r" *\n", " ", shown), span.href
+    if not LINK.fullmatch(href):
+        href = href.translate(QUOTABLE)
+    if len(label) > LONGEST_LABEL or not LINK.fullmatch(href):
+        return f"{label} ({_escaped(span.href)})"
+    return f"[{label}]({href})"
+
+
+def _mark(span: Span, before: str, after: str) -> str:
+    """The look of a span. Within a word only bold can be told, and between letters."""
+    mark = "*" * (span.italic + 2 * span.bold)
+    text = span.text
+    if not mark or not text.strip() or text.strip().startswith(NEVER_FIRST):
+        return ""
+    if span.href:
+        return mark
+
+    beside = [
+        neighbour
+        for neighbour, edge in ((before, text[0]), (after, text[-1]))
+        if neighbour and not edge.isspace() and neighbour.isalnum()
+    ]
+
+    if not beside:
+        return mark
+    return "**" if span.bold and all(sign.isalpha() for sign in beside) else ""
 
 
 def _escaped(written: str) -> str:
@@ -133,6 +216,6 @@ WRITERS: Mapping[type, Callable[[Document, Any], str]] = {
     Items: _items,
     Quote: _quote,
     Table: _table,
-    Facts: _facts,
+    Facts: _list_of_facts,
     Contents: _contents,
 }

@@ -1,4 +1,6 @@
-"""The Markdown of an agreement as blocks, read from the same safe HTML that the pages show."""
+"""The Markdown of an agreement as blocks, read from the same safe HTML that the pages
+show.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,9 +16,11 @@ from registry.documents.blocks import (
     Span,
     Table,
     Text,
-    plain,
+    joined,
     printable,
 )
+from registry.documents.reading import as_written, is_whole
+from registry.markup.reading import address_words, words_of
 from registry.render import slug, to_plain_html
 
 BOLD, ITALIC = {"strong", "b", "dt"}, {"em", "i"}
@@ -24,13 +28,18 @@ PARAGRAPHS = {"p", "dt", "dd", "pre"}
 CONTAINERS = {"ul", "ol", "li", "blockquote", "table", "tr", "td", "th"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 CELLS = {"td", "th"}
+# A raised or lowered figure is another figure than one on the line: m² is not m2.
+RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+SMALL = {"sup": RAISED, "sub": LOWERED}
 NOTE = "note"  # the class of a paragraph that is a remark, set apart from the text
 MOST_COVERED = 100  # columns or rows of one cell
 
 
 def blocks_of(markdown: str, *, level: int, anchor: str) -> list[Block]:
-    """The text as blocks. Its highest headings (#) come at `level`; `anchor` begins their names."""
-    return blocks_in(to_plain_html(markdown), level=level, anchor=anchor)
+    """The text as blocks: headings from `level` on, and named after `anchor`."""
+    blocks = blocks_in(to_plain_html(markdown), level=level, anchor=anchor)
+    return blocks if is_whole(markdown, blocks) else as_written(markdown)
 
 
 def blocks_in(html: str, *, level: int, anchor: str) -> list[Block]:
@@ -59,10 +68,13 @@ class _Reader(HTMLParser):
         self._spans: list[Span] = []
         self._marks: list[str] = []
         self._hrefs: list[str] = []
+
         self._items: list[list[tuple[Block, ...]]] = []
+        self._numbers: list[list[int]] = []
         self._table: list[list[_Cell]] = []
         self._covered = (1, 1)
         self._preformatted = self._is_note = False
+        self._small: dict[int, int] = {}
 
     def finish(self) -> list[Block]:
         self._end_paragraph()
@@ -75,17 +87,23 @@ class _Reader(HTMLParser):
             self._hrefs.append(dict(attrs).get("href") or "")
         elif tag in ("br", "hr"):
             self._spans.append(Span("\n" if tag == "br" else ""))
+
+        self._small = SMALL.get(tag, self._small)
         if tag in PARAGRAPHS | CONTAINERS | HEADINGS:
             self._end_paragraph()
             self._is_note = tag == "p" and ("class", NOTE) in attrs
+
         self._preformatted = self._preformatted or tag == "pre"
         self._open(tag)
+        if tag == "li" and self._numbers:
+            self._numbers[-1].append(_count(attrs, "value", 0))
         if tag in CELLS:
-            self._covered = _count(attrs, "colspan"), _count(attrs, "rowspan")
+            self._covered = _covered(attrs, "colspan"), _covered(attrs, "rowspan")
 
     def _open(self, tag: str) -> None:
         if tag in ("ul", "ol"):
             self._items.append([])
+            self._numbers.append([])
         elif tag in CELLS | {"li", "blockquote"}:
             self._stack.append([])
         elif tag == "table":
@@ -95,9 +113,13 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         written = data if self._preformatted else re.sub(r"\s+", " ", data)
+        if self._spans and self._spans[-1].text == "\n":
+            # After a line break, the source's own is only white space.
+            written = written.lstrip(" ")
+
         self._spans.append(
             Span(
-                printable(written),
+                printable(written.translate(self._small)),
                 bold=any(mark in BOLD for mark in self._marks),
                 italic=any(mark in ITALIC for mark in self._marks),
                 href=self._hrefs[-1] if self._hrefs else "",
@@ -109,32 +131,39 @@ class _Reader(HTMLParser):
             self._end_heading(int(tag[1]))
         elif tag in PARAGRAPHS | CONTAINERS:
             self._end_paragraph()
+
         if tag in BOLD | ITALIC:
             self._marks.remove(tag)
         elif tag == "a":
             self._hrefs.pop()
+
         self._preformatted = self._preformatted and tag != "pre"
+        self._small = {} if tag in SMALL else self._small
         self._close(tag)
 
     def _close(self, tag: str) -> None:
         if tag == "li":
             self._items[-1].append(tuple(self._stack.pop()))
         elif tag in ("ul", "ol"):
-            self._add(Items(tuple(self._items.pop()), ordered=tag == "ol"))
+            self._add(_items(tag, self._items.pop(), self._numbers.pop()))
         elif tag == "blockquote":
             self._add(Quote(tuple(self._stack.pop())))
         elif tag in CELLS:
             self._table[-1].append(_Cell(_lines(self._stack.pop()), *self._covered))
         elif tag == "table" and self._table:
             head, *rows = _grid(self._table)
-            self._add(Table("", tuple(plain(cell) for cell in head), tuple(rows)))
+            self._add(
+                Table("", tuple(_with_addresses(cell) for cell in head), tuple(rows))
+            )
 
     def _end_heading(self, html_level: int) -> None:
-        title = " ".join(plain(self._taken()).split())
+        title = " ".join(_with_addresses(self._taken()).split())
         if title:
             # The pages' headings come one level lower than they are written.
             level = self._level + html_level - 2
-            self._add(Heading(level, title, f"{self._anchor}-{slug(title) or 'afsnit'}"))
+            self._add(
+                Heading(level, title, f"{self._anchor}-{slug(title) or 'afsnit'}")
+            )
 
     def _end_paragraph(self) -> None:
         if taken := self._taken():
@@ -144,35 +173,75 @@ class _Reader(HTMLParser):
         """The spans collected, less the blanks at both ends."""
         spans = [span for span in self._spans if span.text]
         self._spans = []
+
         while spans and not spans[0].text.strip():
             spans.pop(0)
         while spans and not spans[-1].text.strip():
             spans.pop()
+
         if spans:
             first, last = spans[0], spans[-1]
             spans[0] = Span(first.text.lstrip(), first.bold, first.italic, first.href)
             last = spans[-1]
             spans[-1] = Span(last.text.rstrip(), last.bold, last.italic, last.href)
-        return tuple(spans)
+        return joined(spans)
 
     def _add(self, block: Block) -> None:
-        # Headings inside lists and quotes would break the outline: there they are bold text.
+        # Headings inside lists and quotes would break the outline: there they are bold
+        # text.
         if isinstance(block, Heading) and len(self._stack) > 1:
             block = Paragraph((Span(block.text, bold=True),))
         self._stack[-1].append(block)
 
 
-def _count(attrs: Iterable[tuple[str, str | None]], name: str) -> int:
+def _with_addresses(text: Text) -> str:
+    """The text where no link can stand: addresses are written after their words."""
+    written = said = ""
+    for at, span in enumerate(text):
+        written += span.text
+        said = said + span.text if span.href else ""
+        following = text[at + 1].href if at + 1 < len(text) else ""
+        if span.href not in ("", following):
+            if address_words(span.href, words_of(said)):
+                written += f" ({span.href})"
+            said = ""
+
+    return written
+
+
+def _items(
+    tag: str, items: Sequence[tuple[Block, ...]], written: Sequence[int]
+) -> Items:
+    """A list. An item without a number of its own has the next."""
+    if tag != "ol":
+        return Items(tuple(items))
+
+    numbers: list[int] = []
+    for number in written:
+        numbers.append(number or (numbers[-1] + 1 if numbers else 1))
+
+    from_one = tuple(range(1, len(items) + 1))
+    given = tuple(numbers[: len(items)])
+    return Items(tuple(items), True, () if given == from_one else given)
+
+
+def _count(
+    attrs: Iterable[tuple[str, str | None]], name: str, otherwise: int = 1
+) -> int:
     written = dict(attrs).get(name) or ""
-    return min(max(int(written), 1), MOST_COVERED) if re.fullmatch(r"\d{1,9}", written) else 1
+    return int(written) if re.fullmatch(r"\d{1,9}", written) else otherwise
+
+
+def _covered(attrs: Iterable[tuple[str, str | None]], name: str) -> int:
+    return min(max(_count(attrs, name), 1), MOST_COVERED)
 
 
 def _lines(blocks: Sequence[Block]) -> Text:
     """What stands in a cell, each block on a line of its own."""
-    found: list[Span] = []
+    spans: list[Span] = []
     for line in _each_line(blocks):
-        found += [Span("\n"), *line] if found else line
-    return tuple(found)
+        spans += [Span("\n"), *line] if spans else line
+    return tuple(spans)
 
 
 def _each_line(blocks: Sequence[Block]) -> Iterator[Text]:
@@ -180,16 +249,28 @@ def _each_line(blocks: Sequence[Block]) -> Iterator[Text]:
         match block:
             case Paragraph(text):
                 yield text
-            case Items(items):
-                yield from (line for item in items for line in _each_line(item))
+            case Items():
+                yield from _item_lines(block)
             case Quote(inner):
                 yield from _each_line(inner)
 
 
+def _item_lines(block: Items) -> Iterator[Text]:
+    """The items' lines, an ordered one's after its number."""
+    for number, item in zip(block.numbered, block.items, strict=True):
+        first, *rest = list(_each_line(item)) or [()]
+        yield (Span(f"{number}. "), *first) if block.ordered else first
+        yield from rest
+
+
 def _grid(rows: Sequence[Sequence[_Cell]]) -> list[tuple[Text, ...]]:
-    """The text of each cell in every place that it covers; all rows are equally long."""
+    """The text of each cell in every place that it covers; all rows are equally
+    long.
+    """
     lines: list[dict[int, Text]] = []
-    above: dict[int, tuple[Text, int]] = {}  # what goes on from above, and for how many rows
+    # What goes on from above, and for how many rows.
+    above: dict[int, tuple[Text, int]] = {}
+
     for row in rows:
         line = {column: text for column, (text, _) in above.items()}
         above = {c: (text, left - 1) for c, (text, left) in above.items() if left > 1}
@@ -202,5 +283,6 @@ def _grid(rows: Sequence[Sequence[_Cell]]) -> list[tuple[Text, ...]]:
                 if cell.rows > 1:
                     above[column] = (cell.text, cell.rows - 1)
         lines.append(line)
+
     breadth = max(max(line, default=-1) for line in lines) + 1
     return [tuple(line.get(column, ()) for column in range(breadth)) for line in lines]

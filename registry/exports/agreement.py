@@ -1,10 +1,17 @@
 """One version of an agreement as a document: everything it says, row by row."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from registry import addresses
-from registry.danish_dates import danish_date, danish_moment
+from registry.catalogue import addresses
+from registry.catalogue.adoption_progress import progress_of
+from registry.catalogue.in_words import (
+    ILLUSTRATIVE,
+    adoption_sentences,
+    begins,
+    status_words,
+)
+from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
+from registry.catalogue.told import told, told_in
 from registry.documents.blocks import (
     Block,
     Contents,
@@ -21,23 +28,28 @@ from registry.documents.blocks import (
     text,
 )
 from registry.documents.richtext import blocks_of
-from registry.exports.appendix_text import ILLUSTRATIVE, field_blocks, told
+from registry.exports.appendix_sentences import decided_in_words
 from registry.exports.entries import decided_of, fields_of, parties_of
+from registry.exports.passages import field_blocks
 from registry.exports.publication import Publication
-from registry.fields import BODY, CHOICE_LABELS, RELATION_LABELS, ROW_FIELDS, VERSION_FIELDS, Kind
-from registry.fields import Field as CatalogueField
-from registry.in_words import adoption_sentences, begins, field_text, status_words
-from registry.publishing.adoptions import progress_of
-from registry.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
+from registry.language.dates import danish_date
+from registry.language.moments import danish_moment
+from registry.rules.fields import (
+    BODY,
+    RELATION_LABELS,
+    ROW_FIELDS,
+    VERSION_FIELDS,
+    Kind,
+)
+from registry.rules.fields import Field as CatalogueField
 
 # These stand elsewhere in the document.
 NOT_AMONG_FACTS = frozenset({"title", "summary", "illustrative"})
 ROW_HEAD, ROW_WIDTHS = ("Felt", "Indhold"), (1, 3)
-YES_NO = {True: "ja", False: "nej"}
 
 
 def agreement(
-    snapshot: Snapshot, found: ShownAgreement, shown: ShownVersion, public_url: str
+    snapshot: Snapshot, agreement: ShownAgreement, shown: ShownVersion, public_url: str
 ) -> Publication:
     """One version of an agreement, with its status at the snapshot's moment."""
     version = shown.version
@@ -47,15 +59,16 @@ def agreement(
         *([paragraph(ILLUSTRATIVE, note=True)] if version.illustrative else []),
         Contents(),
         Heading(2, "Om aftalen", "om"),
-        _facts(snapshot, found, shown),
+        _version_facts(snapshot, agreement, shown),
         *(b for f in fields_of(shown) for b in field_blocks(f, level=2, anchor="felt")),
         *_rows(snapshot, shown),
         *_body(version.body),
         Heading(2, "Om dette dokument", "om-dokumentet"),
-        _provenance(snapshot, found, shown, public_url),
+        _provenance(snapshot, agreement, shown, public_url),
     ]
+
     return Publication(
-        name=f"{found.slug}-udgave-{shown.number}",
+        name=f"{agreement.slug}-udgave-{shown.number}",
         document=Document(
             title=version.title,
             subject=f"Udgave {shown.number}",
@@ -66,27 +79,43 @@ def agreement(
     )
 
 
-def _facts(snapshot: Snapshot, found: ShownAgreement, shown: ShownVersion) -> Facts:
-    """The version's short fields, its parties and relations, and what the parties decided."""
-    decisions = [told(decided_of(snapshot, r)) for r in progress_of(snapshot, shown).decisions]
-    status = found.status.status.value
-    is_shown = shown.number == found.shown.number
+def _version_facts(
+    snapshot: Snapshot, agreement: ShownAgreement, shown: ShownVersion
+) -> Facts:
+    """The version's short fields, its parties and relations, and what the parties
+    decided.
+    """
+    decisions = [
+        decided_in_words(decided_of(snapshot, r))
+        for r in progress_of(snapshot, shown).decisions
+    ]
+    status = agreement.status.status.value
+    is_shown = shown.number == agreement.shown.number
+
     return facts(
         (
             fact("Udgave", str(shown.number)),
             fact("Status", status if is_shown else ""),
             fact(
                 "Om status",
-                " ".join(filter(None, status_words(snapshot, found))) if is_shown else "",
+                " ".join(filter(None, status_words(snapshot, agreement)))
+                if is_shown
+                else "",
             ),
             *(
                 fact(field.label, _value(snapshot, shown, field))
                 for field in VERSION_FIELDS
                 if field.kind is not Kind.MARKDOWN and field.name not in NOT_AMONG_FACTS
             ),
-            *(fact(role, ", ".join(names)) for role, names in parties_of(snapshot, shown)),
             *(
-                fact(RELATION_LABELS[relation.kind], snapshot.label(None, relation.agreement))
+                fact(role, ", ".join(names))
+                for role, names in parties_of(snapshot, shown)
+            ),
+            *(
+                fact(
+                    RELATION_LABELS[relation.kind],
+                    snapshot.label(None, relation.agreement),
+                )
                 for relation in shown.relations
             ),
             fact("Vedtagelse", " ".join(adoption_sentences(snapshot, shown))),
@@ -97,19 +126,9 @@ def _facts(snapshot: Snapshot, found: ShownAgreement, shown: ShownVersion) -> Fa
 
 def _value(snapshot: Snapshot, shown: ShownVersion, field: CatalogueField) -> str:
     """A field of the version as text; a date no more exactly than it is known."""
-    value: Any = getattr(shown.version, field.name)
     if field.name == "in_force_from":
         return begins(snapshot, shown)
-    if field.kind is Kind.DATE:
-        return danish_date(value) if value else ""
-    if field.kind is Kind.FLAG:
-        return YES_NO[bool(value)]
-    if field.kind is Kind.TEXTS:
-        return "\n".join(value or ())
-    keys = value if isinstance(value, list) else [value] if value else []
-    if field.scheme is None:
-        return ", ".join(CHOICE_LABELS.get(str(key), str(key)) for key in keys)
-    return ", ".join(snapshot.label(field.scheme, key) for key in keys)
+    return told(snapshot, field, getattr(shown.version, field.name), between="\n")
 
 
 def _rows(snapshot: Snapshot, shown: ShownVersion) -> Iterator[Block]:
@@ -124,9 +143,7 @@ def _rows(snapshot: Snapshot, shown: ShownVersion) -> Iterator[Block]:
 def _row_lines(snapshot: Snapshot, row: Row) -> Iterator[tuple[Text, ...]]:
     """Every field of the row that says something, each with its label."""
     for field in ROW_FIELDS:
-        value = field_text(snapshot, row, field)
-        if field.kind is Kind.NUMBER:
-            value = f"{getattr(row.snitflade, field.name):g}".replace(".", ",") if value else ""
+        value = told_in(snapshot, row, field)
         if value:
             yield text(Span(field.label, bold=True)), text(value)
 
@@ -138,15 +155,18 @@ def _body(body: str) -> Iterator[Block]:
 
 
 def _provenance(
-    snapshot: Snapshot, found: ShownAgreement, shown: ShownVersion, public_url: str
+    snapshot: Snapshot, agreement: ShownAgreement, shown: ShownVersion, public_url: str
 ) -> Facts:
-    address = addresses.lasting_version(public_url, found.slug, shown.number)
+    address = addresses.lasting_version(public_url, agreement.slug, shown.number)
     moment = snapshot.moment
+
     return facts(
         (
             fact("Status pr.", danish_date(moment.pr)),
             fact("Vist", danish_moment(moment.vist) if moment.vist else ""),
-            fact("Offentliggjort i kataloget", danish_moment(shown.version.recorded_at)),
+            fact(
+                "Offentliggjort i kataloget", danish_moment(shown.version.recorded_at)
+            ),
             fact("Fingeraftryk (SHA-256)", shown.version.fingerprint),
             fact("Adresse", Span(address, href=address)),
         )

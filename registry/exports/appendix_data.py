@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 from typing import Any
 
-from registry.exports.appendix_text import change_lines, narrowed_to, statement, told
-from registry.exports.entries import ROW_COLUMNS, Entry, row_texts
-from registry.exports.findings import Findings
-from registry.fields import THREE_FIELDS, Kind, Scheme
-from registry.in_words import field_labels, field_text
+from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
+from registry.catalogue.told import told_each, told_in
+from registry.exports.appendix_content import AppendixContent
+from registry.exports.appendix_sentences import (
+    change_lines,
+    decided_in_words,
+    narrowed_to,
+    statement,
+)
+from registry.exports.entries import APPENDIX_ROW_FIELDS, AppendixEntry, row_texts
 from registry.models import Continuation
-from registry.snapshot import Row, ShownAgreement, Snapshot
+from registry.rules.fields import THREE_FIELDS, Kind, Scheme
 
 Json = dict[str, Any]
 CONTINUED, UNSETTLED, UNDECIDED = "videreføres", "afklares", "ikke besluttet"
@@ -17,17 +22,23 @@ LINE, PART, ROW = "Linje", "Afsnit", "Snitflade"
 NAMED = (PART, "Navn", "Aftale", "Udgave", "Status")
 SHORT_COLUMNS = (
     *(LINE, *NAMED, "Aftaletype", "Fokusområder"),
-    *("I kraft fra", "Dato bekræftet", "Hvad er uafklaret", "Adresse"),
+    *("I kraft fra", "Datoens præcision", "Dato bekræftet"),
+    *("Hvad er uafklaret", "Adresse"),
 )
 FULL_COLUMNS = ("Vedtagelse", "Parternes beslutninger", "Lovgrundlag")
 FIELD_COLUMNS = tuple(field.label for field in THREE_FIELDS)
-ROWS_COLUMNS = (ROW, *(f"{ROW}: {field.label}" for field in ROW_COLUMNS), f"{ROW}: Bekræftet")
+ROW_COLUMNS = (
+    ROW,
+    *(f"{ROW}: {field.label}" for field in APPENDIX_ROW_FIELDS),
+    f"{ROW}: Bekræftet",
+)
 
 
-def data_of(found: Findings) -> Json:
+def data_of(appendix: AppendixContent) -> Json:
     """Keys in English, what people read in Danish."""
-    request, health = found.request, found.health_agreement
-    selection = found.selection
+    request, health = appendix.request, appendix.health_agreement
+    selection = appendix.selection
+
     return {
         "health_agreement": {
             "slug": health.slug,
@@ -38,50 +49,62 @@ def data_of(found: Findings) -> Json:
         "as_of": request.moment.pr.isoformat(),
         "recorded_at": request.moment.vist.isoformat() if request.moment.vist else None,
         "scope": "full" if request.full else "short",
-        "narrowed_to": dict(narrowed_to(found)),
-        "statement": statement(found),
-        "total": len(found.continued),
-        "items": [_entry(found, entry) for entry in found.continued],
-        "unsettled": [_entry(found, entry) for entry in found.unsettled],
+        "narrowed_to": dict(narrowed_to(appendix)),
+        "statement": statement(appendix),
+        "total": len(appendix.continued),
+        "items": [_entry(appendix, entry) for entry in appendix.continued],
+        "unsettled": [_entry(appendix, entry) for entry in appendix.unsettled],
         "undecided": [_named(a) for a in selection.undecided],
         "not_asked": [_named(a) for a in selection.not_asked],
-        "changes": _changes(found),
+        "changes": _changes(appendix),
         "provenance": {
-            "last_recorded_at": found.changed.isoformat(),
-            "fingerprint": found.fingerprint,
-            "illustrative": found.is_illustrative,
-            "url": found.address,
+            "last_recorded_at": appendix.changed.isoformat(),
+            "fingerprint": appendix.fingerprint,
+            "illustrative": appendix.is_illustrative,
+            "url": appendix.address,
         },
     }
 
 
-def table_of(found: Findings) -> list[list[str]]:
-    """A line for each agreement, and where rows are asked for, one for each row under it."""
-    roles = [w.label for w in found.snapshot.vocabulary.schemes[Scheme.PARTY_ROLES].values()]
+def table_of(appendix: AppendixContent) -> list[list[str]]:
+    """A line for each agreement, and where rows are asked for, one for each row under
+    it.
+    """
+    roles = [
+        choice.label
+        for choice in appendix.snapshot.vocabulary.schemes[Scheme.PARTY_ROLES].values()
+    ]
     columns = [
         *SHORT_COLUMNS,
-        *((*roles, *FULL_COLUMNS, *FIELD_COLUMNS) if found.request.full else ()),
-        *(ROWS_COLUMNS if found.request.rows else ()),
+        *((*roles, *FULL_COLUMNS, *FIELD_COLUMNS) if appendix.request.full else ()),
+        *(ROW_COLUMNS if appendix.request.rows else ()),
     ]
-    lines = [[line.get(column, "") for column in columns] for line in _lines(found)]
+
+    lines = [[line.get(column, "") for column in columns] for line in _lines(appendix)]
     return [columns, *lines]
 
 
-def _lines(found: Findings) -> Iterator[dict[str, str]]:
-    for part, entries in ((CONTINUED, found.continued), (UNSETTLED, found.unsettled)):
+def _lines(appendix: AppendixContent) -> Iterator[dict[str, str]]:
+    for part, entries in (
+        (CONTINUED, appendix.continued),
+        (UNSETTLED, appendix.unsettled),
+    ):
         for entry in entries:
             line = _line(part, entry)
             yield line
-            if found.request.rows:
+            if appendix.request.rows:
                 known = {column: line[column] for column in NAMED}
-                yield from ({**known, **_row_line(found.snapshot, row)} for row in entry.rows)
-    listed = {entry.slug for entry in found.entries}
-    for agreement in found.selection.undecided:
+                yield from (
+                    {**known, **_row_line(appendix.snapshot, row)} for row in entry.rows
+                )
+
+    listed = {entry.slug for entry in appendix.entries}
+    for agreement in appendix.selection.undecided:
         if agreement.slug not in listed:
             yield {LINE: "aftale", PART: UNDECIDED, **_named_line(agreement)}
 
 
-def _line(part: str, entry: Entry) -> dict[str, str]:
+def _line(part: str, entry: AppendixEntry) -> dict[str, str]:
     return {
         LINE: "aftale",
         PART: part,
@@ -91,12 +114,15 @@ def _line(part: str, entry: Entry) -> dict[str, str]:
         "Fokusområder": ", ".join(entry.focus_areas),
         "Udgave": str(entry.version),
         "Status": entry.status.value,
-        "I kraft fra": entry.in_force_from.isoformat(),
+        "I kraft fra": entry.in_force_from.isoformat() if entry.in_force_from else "",
+        "Datoens præcision": entry.date_precision,
         "Dato bekræftet": "ja" if entry.date_confirmed else "nej",
         "Hvad er uafklaret": entry.why,
         **{role: ", ".join(names) for role, names in entry.parties},
         "Vedtagelse": entry.adoption,
-        "Parternes beslutninger": "; ".join(told(decided) for decided in entry.decisions),
+        "Parternes beslutninger": "; ".join(
+            decided_in_words(decided) for decided in entry.decisions
+        ),
         "Lovgrundlag": "; ".join(entry.legal_basis),
         **{field.label: field.text or field.reason for field in entry.fields},
         "Adresse": entry.address,
@@ -113,16 +139,16 @@ def _named_line(agreement: ShownAgreement) -> dict[str, str]:
 
 
 def _row_line(snapshot: Snapshot, row: Row) -> dict[str, str]:
-    told = zip(ROW_COLUMNS, row_texts(snapshot, row), strict=True)
+    words = zip(APPENDIX_ROW_FIELDS, row_texts(snapshot, row), strict=True)
     return {
         LINE: "snitflade",
         ROW: row.id,
-        **{f"{ROW}: {field.label}": value for field, value in told},
+        **{f"{ROW}: {field.label}": value for field, value in words},
         f"{ROW}: Bekræftet": "ja" if row.confirmed else "nej",
     }
 
 
-def _entry(found: Findings, entry: Entry) -> Json:
+def _entry(appendix: AppendixContent, entry: AppendixEntry) -> Json:
     short: Json = {
         "slug": entry.slug,
         "title": entry.title,
@@ -131,24 +157,31 @@ def _entry(found: Findings, entry: Entry) -> Json:
         "version": entry.version,
         "status": entry.status.value,
         "why_unsettled": entry.why,
-        "in_force_from": entry.in_force_from.isoformat(),
+        "in_force_from": entry.in_force_from.isoformat()
+        if entry.in_force_from
+        else None,
+        "date_precision": entry.date_precision,
         "date_confirmed": entry.date_confirmed,
         "illustrative": entry.illustrative,
         "continuation": _continuation(entry.continuation),
         "fingerprint": entry.fingerprint,
         "url": entry.address,
     }
-    if found.request.full:
+
+    if appendix.request.full:
         short |= _rest(entry)
-    if found.request.rows:
-        short["snitflader"] = [_row(found.snapshot, row) for row in entry.rows]
+    if appendix.request.rows:
+        short["snitflader"] = [_row(appendix.snapshot, row) for row in entry.rows]
     return short
 
 
-def _rest(entry: Entry) -> Json:
+def _rest(entry: AppendixEntry) -> Json:
     """What only the full appendix has."""
     return {
-        "parties": [{"role": role, "organisations": list(names)} for role, names in entry.parties],
+        "parties": [
+            {"role": role, "organisations": list(names)}
+            for role, names in entry.parties
+        ],
         "adoption": entry.adoption,
         "adoptions": [
             {
@@ -180,10 +213,10 @@ def _row(snapshot: Snapshot, row: Row) -> Json:
     return {
         "id": row.id,
         **{
-            field.name: field_labels(snapshot, row, field)
+            field.name: told_each(snapshot, field, getattr(row.snitflade, field.name))
             if field.kind is Kind.KEYS
-            else field_text(snapshot, row, field)
-            for field in ROW_COLUMNS
+            else told_in(snapshot, row, field)
+            for field in APPENDIX_ROW_FIELDS
         },
         "confirmed": row.confirmed,
     }
@@ -199,14 +232,17 @@ def _named(agreement: ShownAgreement) -> Json:
     }
 
 
-def _changes(found: Findings) -> Json | None:
-    changes = found.changes
-    if changes is None or found.request.since is None:
+def _changes(appendix: AppendixContent) -> Json | None:
+    changes = appendix.changes
+    if changes is None or appendix.request.since is None:
         return None
+
     return {
-        "since": found.request.since.isoformat(),
+        "since": appendix.request.since.isoformat(),
         "added": [_named(a) for a in changes.added],
         "removed": [_named(a) for a in changes.removed],
-        "renewed": [{**_named(a), "version_before": old.number} for a, old in changes.renewed],
-        "lines": change_lines(found),
+        "renewed": [
+            {**_named(a), "version_before": old.number} for a, old in changes.renewed
+        ],
+        "lines": change_lines(appendix),
     }

@@ -1,7 +1,9 @@
 """A document as Word: Word's own styles, so that it drops into the health agreement."""
 
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from html import unescape
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -23,11 +25,13 @@ from registry.documents.blocks import (
     Text,
     plain,
 )
+from registry.exports.docx_file import prepared
+from registry.exports.docx_lists import BULLETS, CONTINUED, DEEPEST, NUMBERS, Numbering
+from registry.exports.docx_styles import BREADTH, LOWEST, NOTE
 from registry.exports.publication import Publication
-from registry.exports.word_file import prepared
-from registry.exports.word_lists import BULLETS, CONTINUED, DEEPEST, NUMBERS, Numbering
-from registry.exports.word_styles import BREADTH, LOWEST, NOTE
+from registry.exports.whole import require_whole
 from registry.exports.zip_normal import normalised
+from registry.markup.reading import words_of
 
 # In half points; tables with more columns than this are set in the smaller type.
 WIDE, CELL_SIZE, SMALL_CELL_SIZE = 3, 18, 17
@@ -37,11 +41,15 @@ KEEP = "<w:keepNext/>"
 FACT = '<w:spacing w:after="40"/><w:ind w:left="284" w:hanging="284"/>'
 TIGHT = '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
 AFTER_TABLE = '<w:spacing w:after="0" w:line="160" w:lineRule="exact"/>'
-# Facts that stand together at the beginning; rows at either end of a table, when they are short.
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_TEXTS = re.compile(rf'<w:hyperlink r:id="(\w+)">(.*?)</w:hyperlink>|{_TEXT.pattern}')
+# Facts that stand together at the beginning; rows at either end of a table, when they
+# are short.
 FACTS_TOGETHER, ROWS_TOGETHER, SHORT_ROW = 3, 3, 200
 
 
 def render(publication: Publication) -> bytes:
+    """A .docx; the same publication gives the same bytes."""
     writer = _Writer(publication.document)
     writer.write_all()
     out = io.BytesIO()
@@ -52,8 +60,8 @@ def render(publication: Publication) -> bytes:
 class _Writer:
     """Writes a document's blocks into one Word file.
 
-    The body is written as XML at one go: element by element it takes python-docx a minute where
-    there are thousands of rows.
+    The body is written as XML at one go: element by element it takes python-docx a
+    minute where there are thousands of rows.
     """
 
     def __init__(self, document: Document) -> None:
@@ -64,6 +72,7 @@ class _Writer:
         self._links: dict[str, str] = {}
         self._numbering = Numbering(self.file)
         self._depth = 0
+
         self._writers: Mapping[type, Callable[[Any], Iterator[str]]] = {
             Heading: self._heading,
             Paragraph: self._paragraph,
@@ -76,9 +85,21 @@ class _Writer:
 
     def write_all(self) -> None:
         written = "".join(self._all(self.document.blocks))
+        # Word counts the lists; each number is given where it is not the next.
+        require_whole(self.document, self._words(written), numbers=False)
         body = self.file.element.body
-        for element in list(parse_xml(f"<w:body {nsdecls('w', 'r')}>{written}</w:body>")):
+        for element in list(
+            parse_xml(f"<w:body {nsdecls('w', 'r')}>{written}</w:body>")
+        ):
             body.sectPr.addprevious(element)
+
+    def _words(self, written: str) -> Iterator[str]:
+        """The words of the paragraphs, the address of each link after its text."""
+        addresses = {key: href for href, key in self._links.items()}
+        for key, linked, text in _TEXTS.findall(written):
+            for piece in _TEXT.findall(linked) if key else [text]:
+                yield from words_of(unescape(piece))
+            yield from words_of(addresses[key] if key else "")
 
     def _all(self, blocks: Iterable[Block]) -> Iterator[str]:
         for block in blocks:
@@ -106,12 +127,13 @@ class _Writer:
     def _items(self, block: Items) -> Iterator[str]:
         at = min(self._depth, DEEPEST - 1)
         style = NUMBERS[at] if block.ordered else BULLETS[at]
-        number = self._numbering.restarted(style) if block.ordered else None
-        more = (
-            f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
-        )
+        more, due = "", 0
+
         self._depth += 1
-        for item in block.items:
+        for number, item in zip(block.numbered, block.items, strict=True):
+            if block.ordered and number != due:
+                more = _numbered(self._numbering.restarted(style, number))
+            due = number + 1
             for place, part in enumerate(item):
                 if not isinstance(part, Paragraph):
                     yield from self._all([part])
@@ -119,12 +141,14 @@ class _Writer:
                     yield self._p(style, self._runs(part.text), more)
                 else:
                     yield self._p(CONTINUED[at], self._runs(part.text))
+
         self._depth -= 1
 
     def _table(self, block: Table) -> Iterator[str]:
         """The head is repeated on every page, and no row is torn in two."""
         if block.title:
             yield self._p("Caption", _run(Span(block.title)))
+
         size = SMALL_CELL_SIZE if len(block.head) > WIDE else CELL_SIZE
         widths, held = _widths(block), _held(block.rows)
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -132,15 +156,17 @@ class _Writer:
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._styles["Table Grid"]}"/>'
             '<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
             '<w:tblLook w:val="0020" w:firstRow="1"/>'
-            f"{_described(block)}</w:tblPr>"
-            f"<w:tblGrid>{columns}</w:tblGrid>"
+            f"{_described(block)}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>"
         )
+
         head = [(Span(cell, bold=True),) for cell in block.head]
         yield "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
         yield from self._cells(head, widths, size, KEEP + TIGHT)
+
         for row, is_held in zip(block.rows, held, strict=True):
             yield "</w:tr><w:tr><w:trPr><w:cantSplit/></w:trPr>"
             yield from self._cells(row, widths, size, KEEP * is_held + TIGHT)
+
         yield f"</w:tr></w:tbl>{self._p('Normal', '', AFTER_TABLE)}"
 
     def _cells(
@@ -156,19 +182,25 @@ class _Writer:
             yield self._p("Normal", runs, KEEP * (at < FACTS_TOGETHER) + FACT)
 
     def _contents(self, _block: Contents) -> Iterator[str]:
-        """Filled in already, and a field: Word can bring it up to date. It has no page numbers,
-
-        which only Word could know.
+        """Filled in already, and a field: Word can bring it up to date. It has no page
+        numbers, which only Word could know.
         """
         listed = self.document.listed
         levels = sorted({self._level(heading) for heading in listed})
+
         for at, heading in enumerate(listed):
             mark = _bookmark(self._marks[heading.anchor])
-            link = f'<w:hyperlink w:anchor="{mark}">{_run(Span(heading.text))}</w:hyperlink>'
+            link = (
+                "<w:hyperlink "
+                f'w:anchor="{mark}">{_run(Span(heading.text))}</w:hyperlink>'
+            )
             if at == 0:
-                link = _field_start(f' TOC \\o "{levels[0]}-{levels[-1]}" \\n \\h ') + link
+                link = (
+                    _field_start(f' TOC \\o "{levels[0]}-{levels[-1]}" \\n \\h ') + link
+                )
             if at == len(listed) - 1:
                 link += '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
             yield self._p(f"toc {self._level(heading) - levels[0] + 1}", link)
 
     def _level(self, heading: Heading) -> int:
@@ -180,7 +212,8 @@ class _Writer:
 
     def _runs(self, spans: Iterable[Span], size: int | None = None) -> str:
         return "".join(
-            f'<w:hyperlink r:id="{self._link(span.href)}">{_run(span, size)}</w:hyperlink>'
+            "<w:hyperlink "
+            f'r:id="{self._link(span.href)}">{_run(span, size)}</w:hyperlink>'
             if span.href
             else _run(span, size)
             for span in spans
@@ -198,24 +231,37 @@ def _run(span: Span, size: int | None = None) -> str:
     look += '<w:color w:val="004D99"/>' if span.href else ""
     look += f'<w:sz w:val="{size}"/>' if size else ""
     look += '<w:u w:val="single"/>' if span.href else ""
-    lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in span.text.split("\n"))
+
+    lines = (
+        f'<w:t xml:space="preserve">{escape(line)}</w:t>'
+        for line in span.text.split("\n")
+    )
     return f"<w:r><w:rPr>{look}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"
 
 
 def _widths(table: Table) -> list[int]:
-    """How broad the columns are, with room for each word of the head where there is any."""
+    """How broad the columns are, with room for each word of the head where there is
+    any.
+    """
     widths = [BREADTH * share // sum(table.shares) for share in table.shares]
     words = [max(map(len, cell.split()), default=0) for cell in table.head]
-    roomy = [max(width, LETTER * word + AROUND) for width, word in zip(widths, words, strict=True)]
+    roomy = [
+        max(width, LETTER * word + AROUND)
+        for width, word in zip(widths, words, strict=True)
+    ]
+
     widest, excess = max(roomy), sum(roomy) - sum(widths)
     if widest - excess < max(LETTER * word + AROUND for word in words):
         return widths
+
     roomy[roomy.index(widest)] -= excess
     return roomy
 
 
 def _held(rows: Sequence[Sequence[Text]]) -> list[bool]:
-    """Which rows stay with the next: a page neither begins nor ends with a line of a table."""
+    """Which rows stay with the next: a page neither begins nor ends with a line of a
+    table.
+    """
     last = len(rows) - 1
     return [
         at < last
@@ -225,10 +271,15 @@ def _held(rows: Sequence[Sequence[Text]]) -> list[bool]:
     ]
 
 
+def _numbered(numbering: int) -> str:
+    return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{numbering}"/></w:numPr>'
+
+
 def _field_start(instruction: str) -> str:
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve">{escape(instruction)}</w:instrText></w:r>'
+        "<w:r><w:instrText "
+        f'xml:space="preserve">{escape(instruction)}</w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
 

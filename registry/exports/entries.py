@@ -1,40 +1,45 @@
-"""What an appendix says of one agreement: gathered once, then written as text, data and table."""
+"""What an appendix says of one agreement: gathered once, then written as text, data and
+table.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from registry import addresses
-from registry.exports.request import AppendixRequest
-from registry.exports.selection import Selection
-from registry.fields import ROW_FIELDS, THREE_FIELDS, Scheme
-from registry.in_words import (
+from registry.catalogue import addresses, facets
+from registry.catalogue.adoption_progress import progress_of
+from registry.catalogue.in_words import (
     adoption_sentences,
     begins,
-    field_text,
+    known_from,
+    precision_of,
     signed_reason,
     status_words,
 )
+from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
+from registry.catalogue.told import told_in
+from registry.exports.request import AppendixRequest
+from registry.exports.selection import Selection
+from registry.language.sorting import danish_key
 from registry.models import Adoption, Confirmation, Continuation, Decision, Record
-from registry.publishing.adoptions import progress_of
-from registry.search import facets
-from registry.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
-from registry.sorting import danish_key
-from registry.status import Status
-from registry.version_content import digest
+from registry.rules.fields import ROW_FIELDS, THREE_FIELDS, Scheme
+from registry.rules.status import Status
+from registry.rules.version_content import digest
 
 WITHOUT_FOCUS = "Uden fokusområde"
 UNCONFIRMED_DATE = "dato ikke bekræftet"
 UNCONFIRMED_ROW = "ikke bekræftet"
 # A row's fields in an appendix; what is not named is in the catalogue.
-ROW_COLUMNS = tuple(f for f in ROW_FIELDS if f.column and f.name != "confirmed")
+APPENDIX_ROW_FIELDS = tuple(f for f in ROW_FIELDS if f.column and f.name != "confirmed")
 NOT_IN_FINGERPRINT = frozenset({"id", "recorded_by"})
 
 
 @dataclass(frozen=True)
 class FieldEntry:
-    """One of the three fields. `reason`: signed by the approver, where it has no answer."""
+    """One of the three fields. `reason`: signed by the approver, where it has no
+    answer.
+    """
 
     name: str
     label: str
@@ -42,8 +47,7 @@ class FieldEntry:
     reason: str
 
 
-@dataclass(frozen=True)
-class Decided:
+class Decided(NamedTuple):
     """One party's decision on the version."""
 
     organisation: str
@@ -53,10 +57,12 @@ class Decided:
 
 
 @dataclass(frozen=True)
-class Entry:
+class AppendixEntry:
     """One agreement as the appendix has it, every key in Danish.
 
-    `why`: for one that is unsettled, what is open; else empty. `parties`: role and names.
+    `in_force_from`: None where no day, month or year is known; `date_precision` says
+    how exactly it is. `why`: for one that is unsettled, what is open; else empty.
+    `parties`: role and names.
     `changed`: when the last of what it rests on was recorded.
     """
 
@@ -67,7 +73,8 @@ class Entry:
     version: int
     status: Status
     why: str
-    in_force_from: date
+    in_force_from: date | None
+    date_precision: str
     begins: str
     date_confirmed: bool
     parties: tuple[tuple[str, tuple[str, ...]], ...]
@@ -91,7 +98,11 @@ class Entry:
     @property
     def since(self) -> str:
         """The first day with the reservation that belongs to it."""
-        return self.begins if self.date_confirmed else f"{self.begins} ({UNCONFIRMED_DATE})"
+        return (
+            self.begins
+            if self.date_confirmed
+            else f"{self.begins} ({UNCONFIRMED_DATE})"
+        )
 
 
 def entries_of(
@@ -99,18 +110,20 @@ def entries_of(
     agreements: Iterable[ShownAgreement],
     request: AppendixRequest,
     public_url: str,
-) -> list[Entry]:
+) -> list[AppendixEntry]:
     """The agreements' entries, in the order of an appendix: kind, focus area, title."""
-    found = [_entry(selection, agreement, request, public_url) for agreement in agreements]
-    return sorted(found, key=_place)
+    entries = [
+        _entry(selection, agreement, request, public_url) for agreement in agreements
+    ]
+    return sorted(entries, key=_place)
 
 
 def row_texts(snapshot: Snapshot, row: Row) -> list[str]:
-    """A row's ROW_COLUMNS as text."""
-    return [field_text(snapshot, row, field) for field in ROW_COLUMNS]
+    """A row's APPENDIX_ROW_FIELDS as text."""
+    return [told_in(snapshot, row, field) for field in APPENDIX_ROW_FIELDS]
 
 
-def fingerprint(request: AppendixRequest, entries: Sequence[Entry]) -> str:
+def fingerprint(request: AppendixRequest, entries: Sequence[AppendixEntry]) -> str:
     """SHA-256 over the versions and records of the entries, as 64 hex digits.
 
     It does not depend on how much of them is shown, or in what format.
@@ -119,7 +132,9 @@ def fingerprint(request: AppendixRequest, entries: Sequence[Entry]) -> str:
         {
             "health_agreement": request.health_agreement,
             "pr": request.moment.pr,
-            "versions": sorted([e.slug, str(e.version), e.fingerprint] for e in entries),
+            "versions": sorted(
+                [e.slug, str(e.version), e.fingerprint] for e in entries
+            ),
             "records": sorted(
                 digest(record.model_dump(exclude=set(NOT_IN_FINGERPRINT)))
                 for entry in entries
@@ -129,13 +144,15 @@ def fingerprint(request: AppendixRequest, entries: Sequence[Entry]) -> str:
     )
 
 
-def parties_of(snapshot: Snapshot, shown: ShownVersion) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def parties_of(
+    snapshot: Snapshot, shown: ShownVersion
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The parties' names by role, in the vocabulary's order of roles."""
     roles = snapshot.vocabulary.schemes[Scheme.PARTY_ROLES]
     return tuple(
-        (word.label, tuple(snapshot.organisation_name(slug) for slug in found))
-        for role, word in roles.items()
-        if (found := shown.parties_in_role(role))
+        (choice.label, tuple(snapshot.organisation_name(slug) for slug in slugs))
+        for role, choice in roles.items()
+        if (slugs := shown.parties_in_role(role))
     )
 
 
@@ -146,23 +163,30 @@ def decided_of(snapshot: Snapshot, record: Adoption) -> Decided:
 
 
 def _entry(
-    selection: Selection, agreement: ShownAgreement, request: AppendixRequest, public_url: str
-) -> Entry:
+    selection: Selection,
+    agreement: ShownAgreement,
+    request: AppendixRequest,
+    public_url: str,
+) -> AppendixEntry:
     snapshot, shown = selection.snapshot, agreement.shown
     version = shown.version
     continuation = selection.decision(agreement.slug)
     adoptions = progress_of(snapshot, shown).decisions
     records = _records(snapshot, shown, continuation, adoptions)
     place = {"municipality": request.municipality}
-    return Entry(
+
+    return AppendixEntry(
         slug=agreement.slug,
         title=version.title,
         kind=snapshot.label(Scheme.KINDS, version.kind),
-        focus_areas=tuple(snapshot.label(Scheme.FOCUS_AREAS, key) for key in version.focus_areas),
+        focus_areas=tuple(
+            snapshot.label(Scheme.FOCUS_AREAS, key) for key in version.focus_areas
+        ),
         version=shown.number,
         status=agreement.status.status,
         why=_why(snapshot, agreement, continuation),
-        in_force_from=shown.in_force_from,
+        in_force_from=known_from(version),
+        date_precision=precision_of(version),
         begins=begins(snapshot, shown),
         date_confirmed=version.date_confirmed,
         parties=parties_of(snapshot, shown),
@@ -184,12 +208,16 @@ def fields_of(shown: ShownVersion) -> tuple[FieldEntry, ...]:
     """The three fields with the reasons signed for them."""
     version = shown.version
     return tuple(
-        FieldEntry(f.name, f.label, getattr(version, f.name), signed_reason(version, f.name))
+        FieldEntry(
+            f.name, f.label, getattr(version, f.name), signed_reason(version, f.name)
+        )
         for f in THREE_FIELDS
     )
 
 
-def _why(snapshot: Snapshot, agreement: ShownAgreement, continuation: Continuation | None) -> str:
+def _why(
+    snapshot: Snapshot, agreement: ShownAgreement, continuation: Continuation | None
+) -> str:
     """Why it is unsettled: by its status, and by the decision's own reason."""
     said = []
     if agreement.status.status is Status.UNSETTLED:
@@ -215,7 +243,7 @@ def _records(
     return (*([continuation] if continuation else ()), *adoptions, *confirmed)
 
 
-def _place(entry: Entry) -> tuple[Any, ...]:
+def _place(entry: AppendixEntry) -> tuple[Any, ...]:
     """By kind and focus area in Danish order, those without focus area last."""
     focus = (not entry.focus_areas, danish_key(entry.focus))
     return (danish_key(entry.kind), *focus, danish_key(entry.title), entry.slug)

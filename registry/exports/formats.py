@@ -1,4 +1,6 @@
-"""EXPORTS: one row per format. Pages, API, commands and issued editions loop over it."""
+"""EXPORTS: one row per format. Pages, API, commands and issued editions loop over
+it.
+"""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -9,7 +11,8 @@ from registry.exports.publication import Publication
 
 
 class Export(NamedTuple):
-    """One format: its key in addresses and file names, its name, and the module that writes it.
+    """One format: its key in addresses and file names, its name, and the module that
+    writes it.
 
     `is_document`: it holds a text to be read, so that a single agreement has it too.
     `takes_long`: a large document takes so much computing that readers would notice.
@@ -29,6 +32,7 @@ class Export(NamedTuple):
         return write(publication)
 
     def filename(self, publication: Publication) -> str:
+        """The name under which the file is saved."""
         return f"{publication.name}.{self.key}"
 
 
@@ -38,9 +42,24 @@ EXPORTS = (
     Export("html", "Webside", "text/html; charset=utf-8", "registry.exports.html"),
     Export("docx", "Word", _WORD, "registry.exports.docx", takes_long=True),
     Export("pdf", "PDF", "application/pdf", "registry.exports.pdf"),
-    Export("md", "Markdown", "text/markdown; charset=utf-8", "registry.exports.markdown"),
-    Export("xlsx", "Regneark (Excel)", _EXCEL, "registry.exports.xlsx", False, takes_long=True),
-    Export("csv", "Regneark (CSV)", "text/csv; charset=utf-8", "registry.exports.csv_", False),
+    Export(
+        "md", "Markdown", "text/markdown; charset=utf-8", "registry.exports.markdown"
+    ),
+    Export(
+        "xlsx",
+        "Regneark (Excel)",
+        _EXCEL,
+        "registry.exports.xlsx",
+        False,
+        takes_long=True,
+    ),
+    Export(
+        "csv",
+        "Regneark (CSV)",
+        "text/csv; charset=utf-8",
+        "registry.exports.csv_",
+        False,
+    ),
     Export("json", "Data (JSON)", "application/json", "registry.exports.json_", False),
 )
 

@@ -1,4 +1,6 @@
-"""A document as HTML: for a page of the catalogue, and as a file that needs nothing else."""
+"""A document as HTML: for a page of the catalogue, and as a file that needs nothing
+else.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
@@ -17,6 +19,8 @@ from registry.documents.blocks import (
     Table,
 )
 from registry.exports.publication import Publication
+from registry.exports.whole import require_whole
+from registry.markup.reading import html_words
 
 LOWEST = 6
 
@@ -34,8 +38,10 @@ def render(publication: Publication) -> bytes:
 
 
 def fragment(document: Document) -> str:
-    """The document's blocks, its title at `document.level`."""
-    return "".join(_block(document, block) for block in document.blocks)
+    """The document's blocks, its title at `document.level`. Raises NotWhole."""
+    written = "".join(_block(document, block) for block in document.blocks)
+    require_whole(document, html_words(written))
+    return written
 
 
 def _block(document: Document, block: Block) -> str:
@@ -54,8 +60,15 @@ def _paragraph(_document: Document, block: Paragraph) -> str:
 
 def _items(document: Document, block: Items) -> str:
     tag = "ol" if block.ordered else "ul"
-    items = "".join(f"<li>{_inside(document, item)}</li>\n" for item in block.items)
+    items = "".join(
+        f"<li{_value(block, number)}>{_inside(document, item)}</li>\n"
+        for number, item in zip(block.numbered, block.items, strict=True)
+    )
     return f"<{tag}>\n{items}</{tag}>\n"
+
+
+def _value(block: Items, number: int) -> str:
+    return f' value="{number}"' if block.ordered else ""
 
 
 def _quote(document: Document, block: Quote) -> str:
@@ -67,13 +80,17 @@ def _inside(document: Document, blocks: Iterable[Block]) -> str:
 
 
 def _table(_document: Document, table: Table) -> str:
-    """It may be wide, so it scrolls by itself, and can be reached by keyboard to do so."""
+    """It may be wide, so it scrolls by itself, and can be reached by keyboard to
+    do so.
+    """
     label = escape(table.title or "Tabel")
     caption = f"<caption>{label}</caption>\n" if table.title else ""
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in table.head)
     rows = "".join(
-        f"<tr>{''.join(f'<td>{_text(cell)}</td>' for cell in row)}</tr>\n" for row in table.rows
+        f"<tr>{''.join(f'<td>{_text(cell)}</td>' for cell in row)}</tr>\n"
+        for row in table.rows
     )
+
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{label}">'
         f'<table class="table">\n{caption}'
@@ -91,10 +108,13 @@ def _facts(_document: Document, block: Facts) -> str:
 
 def _contents(document: Document, _block: Contents) -> str:
     entries = "".join(
-        f'<li class="level-{h.level}"><a href="#{escape(h.anchor)}">{escape(h.text)}</a></li>\n'
+        f'<li class="level-{h.level}"><a '
+        f'href="#{escape(h.anchor)}">{escape(h.text)}</a></li>\n'
         for h in document.listed
     )
-    return f'<nav aria-label="Indhold">\n<ul class="anchorlist">\n{entries}</ul>\n</nav>\n'
+    return (
+        f'<nav aria-label="Indhold">\n<ul class="anchorlist">\n{entries}</ul>\n</nav>\n'
+    )
 
 
 def _text(spans: Iterable[Span]) -> str:

@@ -2,7 +2,13 @@
 
 from registry.documents.markdown import markdown
 from registry.exports.publication import Publication
+from registry.exports.whole import require_whole
+from registry.markup.reading import html_words
+from registry.render import to_html
 
 
 def render(publication: Publication) -> bytes:
-    return markdown(publication.document).encode()
+    """Raises NotWhole where a reader of the file would miss a word."""
+    written = markdown(publication.document)
+    require_whole(publication.document, html_words(to_html.__wrapped__(written)))
+    return written.encode()

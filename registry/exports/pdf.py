@@ -1,7 +1,9 @@
-"""A document as PDF/UA by Typst: tagged, with language, bookmarks and repeated table heads."""
+"""A document as PDF/UA by Typst: tagged, with language, bookmarks and repeated table
+heads.
+"""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from registry.clock import COPENHAGEN
@@ -21,9 +23,13 @@ from registry.documents.blocks import (
 )
 from registry.exports.publication import Publication
 from registry.exports.typesetting import typeset
+from registry.exports.whole import require_whole
+from registry.markup.reading import words_of
+from registry.settings import ROOT
 
-# Det Fælles Designsystem's own, fetched at set-up; without them Typst's own font is used.
-FONTS = Path(__file__).parent.parent / "static/vendor/dkfds/fonts/IBMPlexSans/complete/ttf"
+# Det Fælles Designsystem's own, fetched at set-up; without them Typst's own font is
+# used.
+FONTS = ROOT / "registry/static/vendor/dkfds/fonts/IBMPlexSans/complete/ttf"
 FACES = ("Regular", "Italic", "SemiBold", "SemiBoldItalic")
 FONT, OWN_FONT = "IBM Plex Sans", "Libertinus Serif"
 AUTHOR = "Snitfladekataloget"
@@ -32,18 +38,24 @@ WIDE = 3
 LONG_ROW = 1500
 # A contents list of more entries than this has pages of its own.
 LONG_CONTENTS = 25
-# A cell of a row that is not torn, which is short, longer than a line or so, and one that may be
-# torn. What is in a box Typst need not copy each time it moves the cell: for 3,000 rows it makes
-# half the memory. A short cell costs less without.
+# A cell of a row that is not torn, which is short, longer than a line or so, and one
+# that may be torn. What is in a box Typst need not copy each time it moves the cell:
+# for 3,000 rows it makes half the memory. A short cell costs less without.
 CELLS = """
 #let short(body) = table.cell(breakable: false, body)
 #let boxed(body) = table.cell(breakable: false, box(width: 100%, body))
 #let torn(body) = table.cell(breakable: true, body)
 """
 LONG_CELL = 20
+_STRING = r'"((?:[^"\\]|\\.)*)"'
+_STRINGS = re.compile(
+    rf"enum\.item\((\d+), |(?:link\({_STRING}, (?:strong\(|emph\()*)?{_STRING}"
+)
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
 
 def render(publication: Publication) -> bytes:
+    """A PDF/UA; set in the catalogue's own typeface where that was fetched."""
     return typeset(source(publication.document), FONTS if has_fonts() else None)
 
 
@@ -53,19 +65,36 @@ def has_fonts() -> bool:
 
 
 def source(document: Document) -> str:
-    """The document in Typst's language. Texts are strings there, so nothing in them is markup."""
-    return _preamble(document) + "\n".join(_block(document, b) for b in document.blocks)
+    """The document in Typst's language. Texts are strings there, so nothing in them is
+    markup.
+    """
+    body = "\n".join(_block(document, block) for block in document.blocks)
+    require_whole(document, _words(body))
+    return _preamble(document) + body
+
+
+def _words(body: str) -> Iterator[str]:
+    """The words of Typst's strings, a link's address after its text."""
+    for number, link, text in _STRINGS.findall(body):
+        yield from words_of(f"{number}." if number else "")
+        yield from words_of(_read(text))
+        yield from words_of(_read(link))
+
+
+def _read(string: str) -> str:
+    return _ESCAPE.sub(lambda match: "\n" if match[1] == "n" else match[1], string)
 
 
 def _preamble(document: Document) -> str:
     changed = document.changed.astimezone(COPENHAGEN)
     font = FONT if has_fonts() else OWN_FONT
-    footer = f"{_string(document.footer)}; h(1fr); " if document.footer else "h(1fr); "
+    footer = f"{string(document.footer)}; h(1fr); " if document.footer else "h(1fr); "
+
     return f"""
-#set document(title: {_string(document.title)}, author: {_string(AUTHOR)},
-  description: {_string(document.subject)},
+#set document(title: {string(document.title)}, author: {string(AUTHOR)},
+  description: {string(document.subject)},
   date: datetime(year: {changed.year}, month: {changed.month}, day: {changed.day}))
-#set text(lang: "da", region: "DK", font: {_string(font)}, size: 10pt)
+#set text(lang: "da", region: "DK", font: {string(font)}, size: 10pt)
 #set page(paper: "a4", margin: (x: 2cm, top: 2cm, bottom: 2.2cm), footer: context {{
   set text(size: 8pt, fill: luma(80))
   {footer}[Side #counter(page).display() af #counter(page).final().first()]
@@ -104,7 +133,7 @@ def _heading(document: Document, block: Heading) -> str:
     listed = "true" if block in document.listed else "false"
     return (
         f"#heading(level: {block.level}, outlined: {listed}, bookmarked: true, "
-        f"{_string(block.text)}) <{block.anchor}>"
+        f"{string(block.text)}) <{block.anchor}>"
     )
 
 
@@ -115,9 +144,13 @@ def _paragraph(_document: Document, block: Paragraph) -> str:
 
 
 def _items(document: Document, block: Items) -> str:
-    call = "enum" if block.ordered else "list"
-    items = ", ".join(_inside(document, item) for item in block.items)
-    return f"#{call}({items})"
+    if not block.ordered:
+        return f"#list({', '.join(_inside(document, item) for item in block.items)})"
+    items = ", ".join(
+        f"enum.item({number}, {_inside(document, item)})"
+        for number, item in zip(block.numbered, block.items, strict=True)
+    )
+    return f"#enum({items})"
 
 
 def _quote(document: Document, block: Quote) -> str:
@@ -126,12 +159,16 @@ def _quote(document: Document, block: Quote) -> str:
 
 def _table(_document: Document, block: Table) -> str:
     columns = ", ".join(f"{share}fr" for share in block.shares)
-    head = ", ".join(_string(cell) for cell in block.head)
+    head = ", ".join(string(cell) for cell in block.head)
     rows = ",\n".join(_row(row) for row in block.rows)
     table = f"table(columns: ({columns},), table.header({head}),\n{rows})"
+
     size = "8.5pt" if len(block.head) > WIDE else "9pt"
-    caption = f", caption: {_string(block.title)}" if block.title else ""
-    return f"#text(size: {size}, figure(kind: table, supplement: none{caption}, {table}))"
+    caption = f", caption: {string(block.title)}" if block.title else ""
+
+    return (
+        f"#text(size: {size}, figure(kind: table, supplement: none{caption}, {table}))"
+    )
 
 
 def _row(row: Sequence[Text]) -> str:
@@ -140,19 +177,29 @@ def _row(row: Sequence[Text]) -> str:
     if sum(lengths) > LONG_ROW:
         return ", ".join(f"torn({_joined(cell)})" for cell in row)
     kinds = ("boxed" if length > LONG_CELL else "short" for length in lengths)
-    return ", ".join(f"{kind}({_joined(cell)})" for kind, cell in zip(kinds, row, strict=True))
+    return ", ".join(
+        f"{kind}({_joined(cell)})" for kind, cell in zip(kinds, row, strict=True)
+    )
 
 
 def _facts(_document: Document, block: Facts) -> str:
     pairs = ", ".join(
-        f"terms.item({_string(label)}, {_joined(value)})" for label, value in block.facts
+        f"terms.item({string(label)}, {_joined(value)})" for label, value in block.facts
     )
     return f"#terms(hanging-indent: 1.2em, {pairs})"
 
 
 def _contents(document: Document, _block: Contents) -> str:
-    after = "#pagebreak(weak: true)" if len(document.listed) > LONG_CONTENTS else "#v(0.6em)"
-    return f"#v(0.6em)\n#outline(title: none, indent: depth => (depth - 1) * 1.2em)\n{after}"
+    after = (
+        "#pagebreak(weak: true)"
+        if len(document.listed) > LONG_CONTENTS
+        else "#v(0.6em)"
+    )
+
+    return (
+        "#v(0.6em)\n#outline(title: none, indent: depth => (depth - 1) * "
+        f"1.2em)\n{after}"
+    )
 
 
 def _inside(document: Document, blocks: Iterable[Block]) -> str:
@@ -160,24 +207,31 @@ def _inside(document: Document, blocks: Iterable[Block]) -> str:
 
 
 def _joined(spans: Text) -> str:
-    """The spans as one value, in Typst's code; a line break within a string is one there too."""
+    """The spans as one value, in Typst's code; a line break within a string is one
+    there too.
+    """
     return " + ".join(_span(span) for span in spans) or "[]"
 
 
 def _span(span: Span) -> str:
-    shown = _string(span.text)
+    shown = string(span.text)
     if span.italic:
         shown = f"emph({shown})"
     if span.bold:
         shown = f"strong({shown})"
     if span.href:
-        shown = f"link({_string(span.href)}, {shown})"
+        shown = f"link({string(span.href)}, {shown})"
     return shown
 
 
-def _string(text: str) -> str:
+def string(text: str) -> str:
     """A string of Typst's; these are all that needs an escape there."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", " ")
+    escaped = (
+        text.replace("\\", "\\\\")
+        .replace('"', '\\"')
+        .replace("\n", "\\n")
+        .replace("\t", " ")
+    )
     return f'"{escaped}"'
 
 

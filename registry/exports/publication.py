@@ -1,4 +1,6 @@
-"""What a format is given: one thing to publish, as a document, as data and as a table."""
+"""What a format is given: one thing to publish, as a document, as data and as a
+table.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +11,9 @@ from registry.documents.blocks import Document
 
 @dataclass(frozen=True)
 class Publication:
-    """`name` begins the names of its files. `data` and `table` are empty where there are none."""
+    """`name` begins the names of its files. `data` and `table` are empty where there
+    are none.
+    """
 
     name: str
     document: Document

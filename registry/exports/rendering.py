@@ -1,7 +1,8 @@
 """A file made in a process of its own: python -m registry.exports.rendering FORMAT.
 
-The publication goes in by its standard input, the file comes out by its standard output. A second
-of computing would, in the server's own process, be taken from its readers.
+The publication goes in by its standard input, the file comes out by its standard
+output. A second of computing would, in the server's own process, be taken from its
+readers.
 """
 
 import pickle

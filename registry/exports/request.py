@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from registry.catalogue import facets
+from registry.catalogue.snapshot import Snapshot
 from registry.clock import Moment, parse_date
 from registry.errors import BadInput, NotFound
-from registry.fields import Scheme
 from registry.models import HealthAgreement
-from registry.search import facets
-from registry.snapshot import Snapshot
+from registry.rules.fields import Scheme
 
 Names = Literal["param", "name"]
 LEVELS = range(1, 5)
@@ -32,7 +32,16 @@ MUNICIPALITY = Parameter("municipality", "kommune", "Kommune")
 FOCUS_AREA = Parameter("focus_area", "fokusomraade", "Fokusområde")
 KIND = Parameter("kind", "aftaletype", "Aftaletype")
 LEVEL = Parameter("level", "niveau", "Overskriftsniveau")
-PARAMETERS = (HEALTH_AGREEMENT, SCOPE, ROWS, SINCE, MUNICIPALITY, FOCUS_AREA, KIND, LEVEL)
+PARAMETERS = (
+    HEALTH_AGREEMENT,
+    SCOPE,
+    ROWS,
+    SINCE,
+    MUNICIPALITY,
+    FOCUS_AREA,
+    KIND,
+    LEVEL,
+)
 NARROWING = (
     (MUNICIPALITY, Scheme.ORGANISATIONS),
     (FOCUS_AREA, Scheme.FOCUS_AREAS),
@@ -45,10 +54,12 @@ YES_NO = {"1": True, "true": True, "ja": True, "0": False, "false": False, "nej"
 
 @dataclass(frozen=True)
 class AppendixRequest:
-    """Which appendix: of what health agreement, at what moment, how much, of which agreements.
+    """Which appendix: of what health agreement, at what moment, how much, of which
+    agreements.
 
-    `full`: with parties, adoptions and the three fields. `since`: with what has changed since the
-    appendix of that date. `level`: the heading level of the title in formats that drop into others.
+    `full`: with parties, adoptions and the three fields. `since`: with what has changed
+    since the appendix of that date. `level`: the heading level of the title in formats
+    that drop into others.
     """
 
     health_agreement: str
@@ -75,18 +86,23 @@ class AppendixRequest:
             KIND.param: self.kind,
             LEVEL.param: "" if self.level == 1 else str(self.level),
         }
+
         return {name: value for name, value in given.items() if value}
 
 
-def parse(snapshot: Snapshot, given: Mapping[str, str], names: Names = "param") -> AppendixRequest:
-    """The request in the words of an address (`param`) or of the API (`name`), at a moment.
+def parse(
+    snapshot: Snapshot, given: Mapping[str, str], names: Names = "param"
+) -> AppendixRequest:
+    """The request in the words of an address (`param`) or of the API (`name`), at a
+    moment.
 
-    Without a health agreement: the one whose period holds the date. Raises BadInput naming what
-    cannot be used, NotFound for a health agreement that is not there.
+    Without a health agreement: the one whose period holds the date. Raises BadInput
+    naming what cannot be used, NotFound for a health agreement that is not there.
     """
     values = {p: given.get(getattr(p, names), "").strip() for p in PARAMETERS}
     for parameter, scheme in NARROWING:
         _check(snapshot, parameter, scheme, values[parameter], names)
+
     return AppendixRequest(
         health_agreement=_health_agreement(snapshot, values[HEALTH_AGREEMENT]).slug,
         moment=snapshot.moment,
@@ -102,8 +118,8 @@ def parse(snapshot: Snapshot, given: Mapping[str, str], names: Names = "param") 
 
 def health_agreements(snapshot: Snapshot) -> list[HealthAgreement]:
     """All of them, the newest first."""
-    found = snapshot.health_agreements.values()
-    return sorted(found, key=lambda h: (h.period_start, h.slug), reverse=True)
+    agreements = snapshot.health_agreements.values()
+    return sorted(agreements, key=lambda h: (h.period_start, h.slug), reverse=True)
 
 
 def _health_agreement(snapshot: Snapshot, slug: str) -> HealthAgreement:
@@ -124,11 +140,17 @@ def _check(
         facets.validate(snapshot, {MUNICIPALITY.name: value}, names)
     elif value and not snapshot.vocabulary.has(scheme, value):
         name = getattr(parameter, names)
-        raise BadInput(f"{name}: kataloget har ingen sådan værdi ({parameter.label}).", name)
+        raise BadInput(
+            f"{name}: kataloget har ingen sådan værdi ({parameter.label}).", name
+        )
 
 
 def _choice(
-    parameter: Parameter, value: str, choices: Mapping[str, bool], usual: bool, names: Names
+    parameter: Parameter,
+    value: str,
+    choices: Mapping[str, bool],
+    usual: bool,
+    names: Names,
 ) -> bool:
     if value and value not in choices:
         name = getattr(parameter, names)
@@ -140,10 +162,10 @@ def _since(snapshot: Snapshot, value: str, names: Names) -> date | None:
     if not value:
         return None
     name = getattr(SINCE, names)
-    found = parse_date(value, name)
-    if found >= snapshot.moment.pr:
+    since = parse_date(value, name)
+    if since >= snapshot.moment.pr:
         raise BadInput(f"{name}: vælg en dato før den, appendikset gælder for.", name)
-    return found
+    return since
 
 
 def _level(value: str, names: Names) -> int:

@@ -1,7 +1,8 @@
-"""Typst in a process of its own: python -m registry.exports.typesetting FONTS, source in, PDF out.
+"""Typst in a process of its own: python -m registry.exports.typesetting FONTS, source
+in, PDF out.
 
-Typst keeps what it has set in memory for the next time. In a server that grows without end; in a
-process of its own it ends with the document, and readers do not wait for it.
+Typst keeps what it has set in memory for the next time. In a server that grows without
+end; in a process of its own it ends with the document, and readers do not wait for it.
 """
 
 import re
@@ -11,8 +12,11 @@ from pathlib import Path
 from registry.processes import run, stand_back
 
 MODULE = "registry.exports.typesetting"
-# What Typst says of characters that no font has, and of those that PDF/UA does not allow.
-REFUSED = re.compile(r'error: the text (?:contains the disallowed codepoint )?`"(.+?)"`')
+# What Typst says of characters that no font has, and of those that PDF/UA does not
+# allow.
+REFUSED = re.compile(
+    r'error: the text (?:contains the disallowed codepoint )?`"(.+?)"`'
+)
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
@@ -21,28 +25,33 @@ class NotSet(Exception):
 
 
 def typeset(source: str, fonts: Path | None) -> bytes:
-    """The PDF of a document in Typst's language. `fonts`: a folder, besides Typst's own fonts.
+    """The PDF of a document in Typst's language. `fonts`: a folder, besides Typst's own
+    fonts.
 
-    A character that cannot be shown stands as its number: PDF/UA allows no empty boxes. Raises
-    NotSet.
+    A character that cannot be shown stands as its number: PDF/UA allows no empty boxes.
+    Raises NotSet.
     """
     arguments = [str(fonts)] if fonts else []
     while True:
         done = run(MODULE, *arguments, given=source.encode())
         if done.returncode == 0:
             return done.stdout
+
         # Typst names them all at once; each turn takes something out, so this ends.
-        told = done.stderr.decode(errors="replace")
-        refused = [text for text in map(_meant, REFUSED.findall(told)) if text in source]
+        complaints = done.stderr.decode(errors="replace")
+        refused = [
+            text for text in map(_meant, REFUSED.findall(complaints)) if text in source
+        ]
         if not refused:
-            raise NotSet(told)
+            raise NotSet(complaints)
+
         for text in refused:
             source = source.replace(text, _numbered(text))
 
 
-def _meant(told: str) -> str:
+def _meant(named: str) -> str:
     """The characters themselves, where Typst names them by number."""
-    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), told)
+    return ESCAPED.sub(lambda match: chr(int(match[1], 16)), named)
 
 
 def _numbered(characters: str) -> str:
@@ -54,9 +63,13 @@ def _pdf_of(source: bytes, fonts: str) -> bytes:
     # Imported here: the process that asks for a PDF has no use for it.
     import typst
 
-    found = typst.Fonts(include_system_fonts=False, font_paths=[fonts] if fonts else [])
+    allowed = typst.Fonts(
+        include_system_fonts=False, font_paths=[fonts] if fonts else []
+    )
     try:
-        return typst.compile(source, format="pdf", font_paths=found, pdf_standards="ua-1")
+        return typst.compile(
+            source, format="pdf", font_paths=allowed, pdf_standards="ua-1"
+        )
     except typst.TypstError as error:
         sys.exit(error.diagnostic)
 

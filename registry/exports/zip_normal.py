@@ -8,9 +8,11 @@ FIXED = (1980, 1, 1, 0, 0, 0)
 
 
 def normalised(packed: bytes) -> bytes:
-    """The archive with the same files, but nothing in it of when, where and in what order.
+    """The archive with the same files, but nothing in it of when, where and in what
+    order.
 
-    They are stored, not compressed: two versions of zlib do not compress to the same bytes.
+    They are stored, not compressed: two versions of zlib do not compress to the same
+    bytes.
     """
     out = io.BytesIO()
     with (
@@ -22,4 +24,5 @@ def normalised(packed: bytes) -> bytes:
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
             after.writestr(entry, before.read(name))
+
     return out.getvalue()

@@ -1,18 +1,21 @@
-"""Facts about a whole agreement: «Label: value», tables of such lines, sections that hold one."""
+"""Facts about a whole agreement: «Label: value», tables of such lines, sections that
+hold one.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from registry.danish_dates import MONTHS, read_date
+from registry.catalogue.in_words import ILLUSTRATIVE
+from registry.catalogue.snapshot import Snapshot
 from registry.documents.blocks import Block, Items, Paragraph, Table, plain
-from registry.exports.appendix_text import ILLUSTRATIVE
-from registry.fields import RELATION_LABELS, VERSION_FIELDS, Kind, Scheme
 from registry.intake import labels
 from registry.intake.naming import Names
 from registry.intake.values import read_value, words_of
-from registry.snapshot import Snapshot
-from registry.version_content import CONTENT_FIELDS, empty_values
+from registry.language.dates import read_date
+from registry.language.months import MONTHS
+from registry.rules.fields import RELATION_LABELS, VERSION_FIELDS, Kind, Scheme
+from registry.rules.version_content import CONTENT_FIELDS, empty_values
 
 BY_NAME = {field.name: field for field in VERSION_FIELDS}
 FIRST_ROLE = "formel-part"
@@ -26,8 +29,9 @@ DATE = re.compile(
 class Facts:
     """What is known of an agreement so far: its fields, its parties, its relations.
 
-    `values`: CONTENT_FIELDS by name. `doubts`: what a person must look at. `derived`: labels of
-    what the catalogue works out by itself. `notes`: how many of its own remarks were met.
+    `values`: CONTENT_FIELDS by name. `doubts`: what a person must look at. `derived`:
+    labels of what the catalogue works out by itself. `notes`: how many of its own
+    remarks were met.
     """
 
     def __init__(self, snapshot: Snapshot, names: Names) -> None:
@@ -47,6 +51,7 @@ class Facts:
             taken = [self._fact(label, value) for label, value in _pairs(block)]
             if not taken or not all(taken):
                 left.append(block)
+
         return left
 
     def without_notes(self, blocks: Iterable[Block]) -> list[Block]:
@@ -59,16 +64,20 @@ class Facts:
                 self.values["illustrative"] = True
             else:
                 self.notes += 1
+
         return left
 
     def suggest(self, title: str, blocks: Sequence[Block]) -> None:
-        """What a section says under a heading like «Parter»; its text stays where it is."""
+        """What a section says under a heading like «Parter»; its text stays where it
+        is.
+        """
         text = "\n".join(_texts(blocks))
         name = labels.fact(title)
+
         if title.casefold() in PARTIES and not self.parties:
-            found = self._names.find(Scheme.ORGANISATIONS, text)
-            if found.keys:
-                self._add_parties(FIRST_ROLE, found.keys)
+            named = self._names.find(Scheme.ORGANISATIONS, text)
+            if named.keys:
+                self._add_parties(FIRST_ROLE, named.keys)
                 self._ask(title, "de formelle parter")
         elif name in BY_NAME and not self.values[name]:
             self._suggest_value(name, title, text)
@@ -80,6 +89,7 @@ class Facts:
             self.values[name] = read_date(dates[0]) if len(dates) == 1 else None
         elif field.kind is Kind.KEYS and field.scheme is not None:
             self.values[name] = self._names.find(field.scheme, text).keys
+
         if self.values[name]:
             self._ask(title, f"«{field.label}»")
 
@@ -91,6 +101,7 @@ class Facts:
         role = self._names.exact(Scheme.PARTY_ROLES, label)
         if role or label.casefold() in PARTIES:
             return self._take_parties(role, label, value)
+
         name = labels.fact(label)
         if name in RELATION_LABELS:
             return self._take_relation(name, label, value)
@@ -99,6 +110,7 @@ class Facts:
             return True
         if name not in BY_NAME or self.values[name]:
             return False
+
         field = BY_NAME[name]
         self.values[name], doubt = read_value(field, value, self._names)
         if doubt:
@@ -106,16 +118,18 @@ class Facts:
         return True
 
     def _take_parties(self, role: str, label: str, value: str) -> bool:
-        found = self._names.find(Scheme.ORGANISATIONS, value)
-        if found.keys and found.is_unclear:
+        named = self._names.find(Scheme.ORGANISATIONS, value)
+        if named.keys and named.is_unclear:
             self.doubts.append(f"{label}: «{value}» siger mere end navne. Vælg selv.")
             return False
+
         if not role:
             self.doubts.append(f"«{label}» er læst som formelle parter. Passer det?")
-        if found.rest or found.several:
-            rest = " ".join((found.rest, *found.several)).strip()
+        if named.rest or named.several:
+            rest = " ".join((named.rest, *named.several)).strip()
             self.doubts.append(f"{label}: kataloget kender ikke «{rest}».")
-        self._add_parties(role or FIRST_ROLE, found.keys)
+
+        self._add_parties(role or FIRST_ROLE, named.keys)
         return True
 
     def _add_parties(self, role: str, slugs: Iterable[str]) -> None:
@@ -125,15 +139,21 @@ class Facts:
             if slug in named:
                 name = self._snapshot.organisation_name(slug)
                 self.doubts.append(f"{name} står i flere roller; den første er brugt.")
+
         new = [slug for slug in slugs if slug not in named]
         self.parties[role] = (*self.parties.get(role, ()), *new)
 
     def _take_relation(self, kind: str, label: str, value: str) -> bool:
         slug = self._names.exact(Scheme.AGREEMENTS, value)
         if not slug:
-            self.doubts.append(f"{label}: kataloget har ingen aftale, der hedder «{value}».")
+            self.doubts.append(
+                f"{label}: kataloget har ingen aftale, der hedder «{value}»."
+            )
             return False
-        self.relations[kind] = tuple(dict.fromkeys((*self.relations.get(kind, ()), slug)))
+
+        self.relations[kind] = tuple(
+            dict.fromkeys((*self.relations.get(kind, ()), slug))
+        )
         return True
 
 
@@ -143,13 +163,16 @@ def is_fact(block: Block) -> bool:
 
 
 def _pairs(block: Block) -> list[tuple[str, str]]:
-    """The labels and values of a block that is «Label: value», with the label in bold, or a table
-
-    of such lines; empty for another block.
+    """The labels and values of a block that is «Label: value», with the label in bold,
+    or a table of such lines; empty for another block.
     """
     if isinstance(block, Table) and len(block.head) == 2:
-        lines = [block.head, *(tuple(words_of(cell) for cell in row) for row in block.rows)]
+        lines = [
+            block.head,
+            *(tuple(words_of(cell) for cell in row) for row in block.rows),
+        ]
         return [(label.strip().rstrip(":"), value) for label, value in lines]
+
     if not isinstance(block, Paragraph) or not block.text or not block.text[0].bold:
         return []
     label, colon, value = words_of(block.text).partition(":")

@@ -1,27 +1,22 @@
-"""What was read, as an agreement: its title, its fields, its parties, its rows and its body."""
+"""What was read, as an agreement: its title, its fields, its parties, its rows and its
+body.
+"""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from typing import Any
 
-from registry.documents.blocks import Block, Heading, Paragraph, Table, plain
-from registry.fields import THREE_FIELDS
+from registry.catalogue.snapshot import Snapshot
+from registry.documents.blocks import Block, Paragraph, Table
 from registry.intake import labels
-from registry.intake.facts import Facts, is_fact
+from registry.intake.facts import Facts
+from registry.intake.headings import THREE, headed
 from registry.intake.naming import Names
-from registry.intake.reading import Concern, Reading, Remark
+from registry.intake.read_text import Concern, ReadText, Remark
 from registry.intake.rows import RowText, rows_of
-from registry.intake.sections import TOP, Section, below, markdown_of, sections_of
+from registry.intake.sections import Section, below, markdown_of, sections_of
 from registry.intake.values import words_of
-from registry.snapshot import Snapshot
 
-THREE = {field.name: field.label for field in THREE_FIELDS}
-LONGEST_TITLE = 160
-FRONT = 8  # blocks of a front page
-ABOUT_WHAT = re.compile(r"(?:aftale|program|katalog)\w*\s+(?:om|for|vedr|mellem)", re.IGNORECASE)
-PLACES = ("tekstens første linje", "forsiden")
 SENTENCE_ENDS = (".", "!", "?")
 
 
@@ -29,8 +24,8 @@ SENTENCE_ENDS = (".", "!", "?")
 class Recognised:
     """An agreement's text as it was recognised.
 
-    `values`: CONTENT_FIELDS by name, in the plain form of version_content; so are `parties` (by
-    role), `relations` (by kind) and the rows' values.
+    `values`: CONTENT_FIELDS by name, in the plain form of version_content; so are
+    `parties` (by role), `relations` (by kind) and the rows' values.
     """
 
     values: Mapping[str, Any]
@@ -40,79 +35,39 @@ class Recognised:
     remarks: tuple[Remark, ...]
 
 
-def recognise(reading: Reading, snapshot: Snapshot) -> Recognised:
+def recognise(reading: ReadText, snapshot: Snapshot) -> Recognised:
     """Every block of the reading is in the result, or a remark says that it is not."""
-    return _Recogniser(_headed(_titled(reading)), snapshot).result()
-
-
-def _titled(reading: Reading) -> Reading:
-    """Where the original does not say what its title is, that is what it begins with."""
-    front = list(takewhile(_may_be_title, map(_title_in, reading.blocks[:FRONT])))
-    if reading.title or not front:
-        return reading
-    # A front page may begin with those who agree.
-    at = next((at for at, text in enumerate(front) if ABOUT_WHAT.search(text)), 0)
-    left = (*reading.blocks[:at], *reading.blocks[at + 1 :])
-    doubt = Remark(Concern.DOUBT, f"Titlen er læst af {PLACES[at > 0]}. Passer den?")
-    return Reading(front[at], left, (*reading.remarks, doubt))
-
-
-def _may_be_title(text: str) -> bool:
-    return bool(text) and not labels.is_common(text)
-
-
-def _title_in(block: Block) -> str:
-    if isinstance(block, Heading):
-        return block.text
-    text = plain(block.text) if isinstance(block, Paragraph) and not is_fact(block) else ""
-    is_line = 0 < len(text) <= LONGEST_TITLE and "\n" not in text
-    return text if is_line and text[-1] not in ".:;,?!" else ""
-
-
-def _headed(reading: Reading) -> Reading:
-    """A line that is nothing but the name of one of the three fields is its heading.
-
-    Only the first, and only where no heading has that name.
-    """
-    found = {labels.heading(b.text) for b in reading.blocks if isinstance(b, Heading)}
-    blocks: list[Block] = []
-    made = []
-    for block in reading.blocks:
-        text = plain(block.text) if isinstance(block, Paragraph) else ""
-        meaning = labels.heading(text) if 0 < len(text) <= LONGEST_TITLE else ""
-        if meaning in THREE and meaning not in found:
-            found.add(meaning)
-            made.append(f"«{text}»")
-            blocks.append(Heading(TOP, text, ""))
-        else:
-            blocks.append(block)
-    if not made:
-        return reading
-    told = Remark(Concern.CHANGED, f"Læst som overskrifter: {', '.join(made)}.")
-    return replace(reading, blocks=tuple(blocks), remarks=(*reading.remarks, told))
+    return _Recogniser(headed(reading), snapshot).result()
 
 
 class _Recogniser:
     """Goes through the sections once, and gives each to whoever knows its heading."""
 
-    def __init__(self, reading: Reading, snapshot: Snapshot) -> None:
+    def __init__(self, reading: ReadText, snapshot: Snapshot) -> None:
         self._names = Names(snapshot)
         self._facts = Facts(snapshot, self._names)
         self._values = self._facts.values
         self._values["title"] = reading.title
+
         self._rows: list[RowText] = []
         self._body: list[Section] = []
-        self._emptied: set[int] = set()  # places in the body of sections taken out of it
+        # The places in the body of sections that all was taken out of.
+        self._emptied: set[int] = set()
+
         self._doubts = self._facts.doubts
         self._remarks = reading.remarks
         self._sections = sections_of(reading.blocks)
-        self._has_lede = False  # whether the summary is what stands right under the title
+        # Whether the summary is what stands right under the title.
+        self._has_lede = False
 
     def result(self) -> Recognised:
         at = 0
         while at < len(self._sections):
             at = self._section(at)
-        self._values["body"] = markdown_of(b for section in self._kept() for b in section.all)
+        self._values["body"] = markdown_of(
+            b for section in self._kept() for b in section.all
+        )
+
         self._look_for_what_is_missing()
         return Recognised(
             values=self._values,
@@ -123,10 +78,13 @@ class _Recogniser:
         )
 
     def _section(self, at: int) -> int:
-        """Take in the section at `at`, or the whole part that it begins. Returns the next."""
+        """Take in the section at `at`, or the whole part that it begins. Returns the
+        next.
+        """
         section, end = self._sections[at], below(self._sections, at)
         part = self._sections[at:end]
         meaning = labels.heading(section.title)
+
         if meaning in THREE and not self._values[meaning]:
             self._field(meaning, part)
         elif meaning == "summary" and _is_plain(part) and not self._values["summary"]:
@@ -143,68 +101,91 @@ class _Recogniser:
         return end
 
     def _own(self, section: Section, meaning: str) -> None:
-        """What stands right under one heading: facts, tables of rows, and text for the body."""
+        """What stands right under one heading: facts, tables of rows, and text for the
+        body.
+        """
         is_lede = section.heading is None
         holds_facts = is_lede or meaning in (labels.ABOUT, labels.PROVENANCE)
         left = self._facts.take(section.blocks) if holds_facts else list(section.blocks)
+
         if is_lede:
             left = self._lede(left)
         else:
             self._facts.suggest(section.title, left)
+
         left = self._take_rows(left, section.title, section.title)
         if not left and (section.blocks or meaning in (labels.ABOUT, labels.ROWS)):
             self._emptied.add(len(self._body))
         self._body.append(Section(section.heading, tuple(left)))
 
     def _lede(self, blocks: list[Block]) -> list[Block]:
-        """What stands before the first heading: one paragraph of whole sentences is the summary."""
+        """What stands before the first heading: one paragraph of whole sentences is the
+        summary.
+        """
         lines = [line for line in _lines(blocks) if line.endswith(SENTENCE_ENDS)]
         if len(blocks) != 1 or not lines or self._values["summary"]:
             return blocks
+
         self._values["summary"] = lines[0]
         self._has_lede = True
         return []
 
     def _field(self, name: str, part: Sequence[Section]) -> None:
-        """One of the three fields. Its headings are not in the body, so no row can stand there."""
+        """One of the three fields. Its headings are not in the body, so no row can
+        stand there.
+        """
         left: list[Block] = []
         for section in part:
             blocks = self._facts.without_notes(section.blocks)
             kept = self._take_rows(blocks, section.title, "")
             left += Section(section.heading, tuple(kept)).all
+
         left = left[1:]  # the field's own heading
         self._values[name] = markdown_of(left)
         if not left and any(isinstance(block, Table) for block in _blocks(part)):
-            self._doubts.append(f"«{THREE[name]}» rummede kun en tabel, som blev til snitflader.")
+            self._doubts.append(
+                f"«{THREE[name]}» rummede kun en tabel, som blev til snitflader."
+            )
 
-    def _take_rows(self, blocks: Iterable[Block], heading: str, section: str) -> list[Block]:
+    def _take_rows(
+        self, blocks: Iterable[Block], heading: str, section: str
+    ) -> list[Block]:
         """The blocks less the tables that became rows and hold nothing else.
 
-        `heading`: what the tables stand under; `section`: the body's section, if they are there.
+        `heading`: what the tables stand under; `section`: the body's section, if they
+        are there.
         """
         left: list[Block] = []
         for block in blocks:
-            found = rows_of(block, heading, self._names) if isinstance(block, Table) else None
-            if found is None:
+            row_table = (
+                rows_of(block, heading, self._names)
+                if isinstance(block, Table)
+                else None
+            )
+            if row_table is None:
                 left.append(block)
                 continue
-            self._rows += (_placed(row, section) for row in found.rows)
-            self._doubts += found.doubts
-            if not section and any(not row.values["section"] for row in found.rows):
+
+            self._rows += (_placed(row, section) for row in row_table.rows)
+            self._doubts += row_table.doubts
+            if not section and any(not row.values["section"] for row in row_table.rows):
                 self._doubts.append(
-                    f"Tabellen under «{heading}» stod i et af de tre felter. Vælg for hver af dens "
-                    "snitflader afsnittet i aftalens tekst."
+                    f"Tabellen under «{heading}» stod i et af de tre felter. Vælg for "
+                    "hver af dens snitflader afsnittet i aftalens tekst."
                 )
-            if not found.is_whole:
+            if not row_table.is_whole:
                 self._doubts.append(
-                    f"Tabellen under «{heading}» står også i aftalens tekst, da ikke alt i den "
-                    "kunne overføres til snitfladerne."
+                    f"Tabellen under «{heading}» står også i aftalens tekst, da ikke "
+                    "alt i den kunne overføres til snitfladerne."
                 )
                 left.append(block)
+
         return left
 
     def _kept(self) -> list[Section]:
-        """The body's sections less headings that nothing is left under and no row stands under."""
+        """The body's sections less headings that nothing is left under and no row
+        stands under.
+        """
         referred = {row.values["section"] for row in self._rows}
         kept: list[Section] = []
         for at, section in reversed(list(enumerate(self._body))):
@@ -212,6 +193,7 @@ class _Recogniser:
             if at in self._emptied and not holds_more and section.title not in referred:
                 continue
             kept.append(section)
+
         return kept[::-1]
 
     def _look_for_what_is_missing(self) -> None:
@@ -219,6 +201,7 @@ class _Recogniser:
             self._doubts.append("Titlen er ikke fundet. Skriv den selv.")
         if not self._values["summary"]:
             self._doubts.append("Et resumé er ikke fundet. Skriv det selv.")
+
         for name, label in THREE.items():
             if not self._values[name]:
                 self._doubts.append(
@@ -228,8 +211,12 @@ class _Recogniser:
     def _said(self) -> Iterable[Remark]:
         for doubt in dict.fromkeys(self._doubts):
             yield Remark(Concern.DOUBT, doubt)
+
         if self._has_lede:
-            yield Remark(Concern.CHANGED, "Teksten lige under titlen er brugt som resumé.")
+            yield Remark(
+                Concern.CHANGED, "Teksten lige under titlen er brugt som resumé."
+            )
+
         if derived := ", ".join(dict.fromkeys(self._facts.derived)):
             said = f"Ikke overført, da kataloget selv udleder det: {derived}."
             yield Remark(Concern.LEFT_OUT, said)
@@ -253,7 +240,9 @@ def _blocks(part: Sequence[Section]) -> list[Block]:
 
 def _is_plain(part: Sequence[Section]) -> bool:
     """Whether a part is nothing but paragraphs."""
-    return len(part) == 1 and all(isinstance(block, Paragraph) for block in part[0].blocks)
+    return len(part) == 1 and all(
+        isinstance(block, Paragraph) for block in part[0].blocks
+    )
 
 
 def _lines(blocks: Iterable[Block]) -> list[str]:

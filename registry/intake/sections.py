@@ -11,47 +11,60 @@ TOP = 2  # the level of the highest headings of a text that is a field of an agr
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with what stands between it and the next; before the first there is none."""
+    """A heading with what stands between it and the next; before the first there is
+    none.
+    """
 
     heading: Heading | None
     blocks: tuple[Block, ...]
 
     @property
     def title(self) -> str:
+        """The heading's text; empty for what stands before the first."""
         return self.heading.text if self.heading else ""
 
     @property
     def level(self) -> int:
+        """The heading's level, from 1; 0 for what stands before the first."""
         return self.heading.level if self.heading else 0
 
     @property
     def all(self) -> tuple[Block, ...]:
+        """The blocks with the heading over them."""
         return (self.heading, *self.blocks) if self.heading else self.blocks
 
 
 def sections_of(blocks: Iterable[Block]) -> list[Section]:
-    """The sections in order; the first is what stands before any heading, empty or not."""
+    """The sections in order; the first is what stands before any heading, empty
+    or not.
+    """
     heading: Heading | None = None
     under: list[Block] = []
-    found = []
+    sections = []
+
     for block in blocks:
         if isinstance(block, Heading):
-            found.append(Section(heading, tuple(under)))
+            sections.append(Section(heading, tuple(under)))
             heading, under = block, []
         else:
             under.append(block)
-    return [*found, Section(heading, tuple(under))]
+
+    return [*sections, Section(heading, tuple(under))]
 
 
 def below(sections: Sequence[Section], at: int) -> int:
-    """Where the part ends that the section at `at` begins: at the next of no lower level."""
+    """Where the part ends that the section at `at` begins: at the next of no lower
+    level.
+    """
     level = sections[at].level
     ends = (i for i in range(at + 1, len(sections)) if sections[i].level <= level)
     return next(ends, len(sections))
 
 
 def markdown_of(blocks: Iterable[Block]) -> str:
-    """Blocks as a field's Markdown: no level of headings skipped, the highest as in others."""
+    """Blocks as a field's Markdown: no level of headings skipped, the highest as in
+    others.
+    """
     return written(_levelled(blocks))
 
 

@@ -1,32 +1,37 @@
-"""Taking in an original: it is read, recognised and stored as a draft, with itself beside it."""
+"""Taking in an original: it is read, recognised and stored as a draft, with itself
+beside it.
+"""
 
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 
-from sqlalchemy import Engine
 from sqlalchemy.orm import defer
-from sqlmodel import Session, col, select
+from sqlmodel import select
 
-from registry import audit, clock
-from registry.catalogue import Catalogue
-from registry.db import reading as reading_of
-from registry.db import transaction
+from registry import clock
+from registry.accounts.roles import Person, require_role
+from registry.catalogue.queries import Catalogue
+from registry.catalogue.snapshot import Snapshot
 from registry.errors import BadInput, NotFound
-from registry.intake import pasted, word
+from registry.intake import docx, pasted
 from registry.intake.lasting import lasting_names, no_longer_said
-from registry.intake.reading import Concern, Reading, Remark
+from registry.intake.read_text import Concern, ReadText, Remark
 from registry.intake.recognise import Recognised, recognise
 from registry.intake.rows import RowText
+from registry.language.normal import normal
 from registry.models import Intake, Role
 from registry.publishing.beginning import begin_with
-from registry.publishing.states import Person, require_role
-from registry.publishing.stored import rows_of, slug_of
 from registry.publishing.surroundings import published_content
 from registry.publishing.writing import id_of
-from registry.snapshot import Snapshot
-from registry.version_content import VersionContent
+from registry.rules.privacy import refuse_numbers
+from registry.rules.version_content import VersionContent
+from registry.storage import audit
+from registry.storage.db import reading as reading_of
+from registry.storage.db import transaction
+from registry.storage.events import Event
+from registry.storage.hashes import sha256
+from registry.storage.versions import rows_of, slug_of
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TEXT = "text/plain; charset=utf-8"
@@ -45,7 +50,8 @@ class Original:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What the draft is to be: the next version of the agreement `slug`, or a new agreement.
+    """What the draft is to be: the next version of the agreement `slug`, or a new
+    agreement.
 
     `title` overrules that of the text.
     """
@@ -56,16 +62,20 @@ class Wanted:
 
 @dataclass(frozen=True)
 class TakenIn:
-    """An original that became a draft, less its content, and the remarks of its reading."""
+    """An original that became a draft, less its content, and the remarks of its
+    reading.
+    """
 
     intake: Intake
     remarks: tuple[Remark, ...]
 
     def about(self, concern: Concern) -> list[Remark]:
+        """The remarks of one kind, in the order in which they were made."""
         return [remark for remark in self.remarks if remark.concern == concern]
 
     @property
     def doubts(self) -> list[Remark]:
+        """What a person must look at before the draft can be trusted."""
         return self.about(Concern.DOUBT)
 
 
@@ -74,59 +84,74 @@ def take_in_word(
 ) -> int:
     """A Word file as a draft. Returns the draft's id.
 
-    Raises BadInput for a file that cannot be taken in (nothing is written then), and what
-    begin_with raises.
+    Raises BadInput for a file that cannot be taken in (nothing is written then), and
+    what begin_with raises.
     """
     require_role(by, Role.EDITOR)
+    refuse_numbers("fil", name, label="Filens navn")
     # Read before the transaction: writers wait for each other, and this takes its time.
-    return _store(catalogue, Original(name, WORD, content), word.read(content), wanted, by)
+    return _store(
+        catalogue, Original(name, WORD, content), docx.read(content), wanted, by
+    )
 
 
-def take_in_text(catalogue: Catalogue, text: str, wanted: Wanted, by: Person) -> int:
-    """A pasted text as a draft. Returns the draft's id. Raises as take_in_word does."""
+def take_in_text(
+    catalogue: Catalogue,
+    text: str,
+    wanted: Wanted,
+    by: Person,
+    name: str = PASTED_NAME,
+) -> int:
+    """A pasted text, or that of a file of some name, as a draft. Returns the draft's
+    id. Raises as take_in_word does.
+    """
     require_role(by, Role.EDITOR)
-    original = Original(PASTED_NAME, TEXT, text.encode())
+    refuse_numbers("fil", name, label="Filens navn")
+    original = Original(name, TEXT, text.encode())
     return _store(catalogue, original, pasted.read(text), wanted, by)
 
 
-def taken_in(engine: Engine, version_id: int) -> TakenIn | None:
+def taken_in(catalogue: Catalogue, version_id: int) -> TakenIn | None:
     """What a draft was read from, if anything."""
     query = select(Intake).where(Intake.version_id == version_id)
-    with reading_of(engine) as session:
+    with reading_of(catalogue.engine) as session:
         without_content = query.options(defer(Intake.content))  # type: ignore[arg-type]
-        found = session.exec(without_content).first()
-    if found is None:
+        intake = session.exec(without_content).first()
+    if intake is None:
         return None
-    remarks = (Remark(**item) for item in json.loads(found.report))
-    return TakenIn(found, tuple(remarks))
+
+    remarks = (Remark(**item) for item in json.loads(intake.report))
+    return TakenIn(intake, tuple(remarks))
 
 
-def original_of(engine: Engine, version_id: int) -> Intake:
+def original_of(catalogue: Catalogue, version_id: int) -> Intake:
     """The original with its content. Raises NotFound."""
     query = select(Intake).where(Intake.version_id == version_id)
-    with reading_of(engine) as session:
-        found = session.exec(query).first()
-    if found is None:
+    with reading_of(catalogue.engine) as session:
+        intake = session.exec(query).first()
+
+    if intake is None:
         raise NotFound("Kladden er ikke indlæst fra en fil.")
-    return found
-
-
-def altered(session: Session) -> Iterator[str]:
-    """The names of originals that are not what was taken in."""
-    for intake in session.exec(select(Intake).order_by(col(Intake.id))):
-        if intake.sha256 != _sha256(intake.content):
-            yield intake.name
+    if not intake.size:
+        raise NotFound("Originalen er slettet, fordi der stod et CPR-nummer i den.")
+    return intake
 
 
 def _store(
-    catalogue: Catalogue, original: Original, found: Reading, wanted: Wanted, by: Person
+    catalogue: Catalogue,
+    original: Original,
+    reading: ReadText,
+    wanted: Wanted,
+    by: Person,
 ) -> int:
     snapshot = catalogue.today()
-    recognised = recognise(_retitled(found, wanted.title.strip()), snapshot)
+    recognised = recognise(_retitled(reading, normal(wanted.title).strip()), snapshot)
     if not (recognised.values["title"] or wanted.slug):
         raise BadInput("Titel: teksten begynder ikke med en. Skriv den her.", "title")
+
     before = _before(snapshot, wanted.slug)
     recognised = _named(recognised, before)
+
     with transaction(catalogue.engine) as session:
         version = begin_with(session, _content(recognised), wanted.slug, by)
         keys = [row.key for row in rows_of(session, version)]
@@ -135,29 +160,42 @@ def _store(
             name=original.name[-LONGEST_NAME:],
             media_type=original.media_type,
             size=len(original.content),
-            sha256=_sha256(original.content),
+            sha256=sha256(original.content),
             content=original.content,
-            report=json.dumps([asdict(remark) for remark in _remarks(recognised, before, keys)]),
+            report=json.dumps(
+                [asdict(remark) for remark in _remarks(recognised, before, keys)]
+            ),
             taken_in_by=by.username,
             at=clock.now(),
         )
+
         session.add(intake)
         audit.record(
             session,
             actor=by.username,
-            act="taken-in",
+            event=Event.TAKEN_IN,
             subject=slug_of(session, version),
             detail=f"{intake.name}, SHA-256 {intake.sha256}",
         )
+
         return id_of(version)
 
 
-def _retitled(found: Reading, title: str) -> Reading:
-    """The reading with the title that is wanted; that of the text is not dropped unseen."""
-    if not title or title == found.title:
-        return found
-    told = Remark(Concern.LEFT_OUT, f"Tekstens egen titel er ikke brugt: «{found.title}».")
-    return replace(found, title=title, remarks=(*found.remarks, *([told] if found.title else [])))
+def _retitled(reading: ReadText, title: str) -> ReadText:
+    """The reading with the title that is wanted; that of the text is not dropped
+    unseen.
+    """
+    if not title or title == reading.title:
+        return reading
+
+    remark = Remark(
+        Concern.LEFT_OUT, f"Tekstens egen titel er ikke brugt: «{reading.title}»."
+    )
+    return replace(
+        reading,
+        title=title,
+        remarks=(*reading.remarks, *([remark] if reading.title else [])),
+    )
 
 
 def _before(snapshot: Snapshot, slug: str) -> VersionContent | None:
@@ -173,8 +211,8 @@ def _named(recognised: Recognised, before: VersionContent | None) -> Recognised:
     rows = [row.values for row in recognised.rows]
     names = lasting_names(rows, before.rows if before else ())
     named = (
-        RowText({**row.values, "key": found.key}, (*row.doubts, *found.doubts))
-        for row, found in zip(recognised.rows, names, strict=True)
+        RowText({**row.values, "key": lasting.key}, (*row.doubts, *lasting.doubts))
+        for row, lasting in zip(recognised.rows, names, strict=True)
     )
     return replace(recognised, rows=tuple(named))
 
@@ -194,12 +232,8 @@ def _remarks(
     """All that was said, what is about a row by its key."""
     yield from recognised.remarks
     if before is not None:
-        for told in no_longer_said(_content(recognised), before):
-            yield Remark(Concern.DOUBT, told)
+        for sentence in no_longer_said(_content(recognised), before):
+            yield Remark(Concern.DOUBT, sentence)
     for row, key in zip(recognised.rows, keys, strict=True):
         for doubt in row.doubts:
             yield Remark(Concern.DOUBT, doubt, key)
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -6,28 +6,35 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from registry.danish_dates import read_date, read_period
 from registry.documents.blocks import Text, plain
-from registry.fields import CHOICE_LABELS, CHOICES, Field, Kind
 from registry.intake.naming import Names
-from registry.version_content import EMPTY
+from registry.language import numbers
+from registry.language.dates import read_date, read_period
+from registry.rules.fields import Field, Kind
+from registry.rules.version_content import EMPTY
 
 NOTHING = frozenset({"", "-", "–", "—"})
 YES, NO = frozenset({"ja", "x", "sand"}), frozenset({"nej", "falsk"})
 ADDRESS_ENDS = re.compile(r"^(?:https?://|mailto:)|/$")
 UNKNOWN_DAY = "Datoen kendes ikke"
+# A day that is only counted from; that of a period stands with the period.
+COUNTED_FROM = re.compile(r"; regnes fra (?P<day>[^,;]+)$")
 LAST_DAY = re.compile(r"til og med (?P<day>.+)", re.IGNORECASE)
 
 
 class Value(NamedTuple):
-    """A value in the plain form of version_content, and what a person must know of it, if any."""
+    """A value in the plain form of version_content, and what a person must know of it,
+    if any.
+    """
 
     value: Any
     doubt: str = ""
 
 
 def words_of(text: Text) -> str:
-    """Text without looks, for fields that hold no links: where each leads stands after it."""
+    """Text without looks, for fields that hold no links: where each leads stands after
+    it.
+    """
     parts = []
     for href, spans in groupby(text, lambda span: span.href):
         words = plain(tuple(spans))
@@ -37,62 +44,74 @@ def words_of(text: Text) -> str:
 
 
 def read_value(field: Field, text: str, names: Names) -> Value:
-    """What a text says in one field; what cannot be read is left empty, with a doubt."""
+    """What a text says in one field; what cannot be read is left empty, with a
+    doubt.
+    """
     written = text.strip()
     if written.casefold() in NOTHING:
         return Value(EMPTY[field.kind])
     if field.kind in (Kind.KEY, Kind.KEYS):
         return _keys(field, written, names)
-    read = _choice if field.name in CHOICES else READERS.get(field.kind, _text)
+
+    read = _choice if field.choices else READERS.get(field.kind, _text)
     return read(field, written)
 
 
 def _keys(field: Field, text: str, names: Names) -> Value:
     assert field.scheme is not None
-    found = names.find(field.scheme, text)
+    named = names.find(field.scheme, text)
     doubts = []
-    if found.keys and found.is_unclear:
+
+    if named.keys and named.is_unclear:
         return Value(EMPTY[field.kind], f"«{text}» siger mere end navne. Vælg selv.")
-    if not found.keys and not found.several:
+    if not named.keys and not named.several:
         doubts.append(f"«{text}» er ikke et navn, kataloget kender. Vælg selv.")
-    elif found.rest:
-        doubts.append(f"I «{text}» kender kataloget ikke «{found.rest}».")
-    doubts += [f"«{words}» kan betyde flere ting. Vælg selv." for words in found.several]
+    elif named.rest:
+        doubts.append(f"I «{text}» kender kataloget ikke «{named.rest}».")
+    doubts += [
+        f"«{words}» kan betyde flere ting. Vælg selv." for words in named.several
+    ]
+
     if field.kind is Kind.KEYS:
-        return Value(found.keys, " ".join(doubts))
-    if len(found.keys) > 1:
+        return Value(named.keys, " ".join(doubts))
+    if len(named.keys) > 1:
         return Value("", f"«{text}» nævner flere. Vælg én.")
-    return Value(found.keys[0] if found.keys else "", " ".join(doubts))
+    return Value(named.keys[0] if named.keys else "", " ".join(doubts))
 
 
 def _choice(field: Field, text: str) -> Value:
-    for value in CHOICES[field.name]:
-        if text.casefold() in (value.casefold(), CHOICE_LABELS.get(value, value).casefold()):
+    for value, label in field.choices:
+        if text.casefold() in (value.casefold(), label.casefold()):
             return Value(value)
     return Value("", f"«{text}» er ikke en af mulighederne. Vælg selv.")
 
 
 def _date(_field: Field, text: str) -> Value:
-    """A day; of a month or a year its first day. A last day becomes the day after it."""
+    """A day; of a month or a year its first day. A last day becomes the day after
+    it.
+    """
     if text.startswith(UNKNOWN_DAY):
-        return Value(None)
+        counted = COUNTED_FROM.search(text)
+        return Value(_day(counted["day"]) if counted else None)
+
     last = LAST_DAY.search(text)
-    found = _day(last["day"] if last else text)
-    if found is None:
+    day = _day(last["day"] if last else text)
+
+    if day is None:
         return Value(None, f"«{text}» er ikke en dato. Skriv den selv.")
-    return Value(found + timedelta(days=1) if last else found)
+    return Value(day + timedelta(days=1) if last else day)
 
 
 def _day(text: str) -> date | None:
-    found = read_period(text)
-    return found[0] if found else read_date(text)
+    period = read_period(text)
+    return period[0] if period else read_date(text)
 
 
 def _number(_field: Field, text: str) -> Value:
-    try:
-        return Value(float(text.replace(",", ".")))
-    except ValueError:
+    number = numbers.read(text)
+    if number is None:
         return Value(None, f"«{text}» er ikke et tal. Skriv det selv.")
+    return Value(number.value, f"«{text}»: {number.doubt}" if number.doubt else "")
 
 
 def _flag(_field: Field, text: str) -> Value:

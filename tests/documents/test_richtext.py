@@ -1,7 +1,10 @@
 """Markdown as blocks."""
 
+import pytest
+
 from registry.documents.blocks import (
     Block,
+    Document,
     Heading,
     Items,
     Paragraph,
@@ -11,7 +14,10 @@ from registry.documents.blocks import (
     in_order,
     plain,
 )
+from registry.documents.markdown import markdown
 from registry.documents.richtext import blocks_in, blocks_of
+from registry.exports import html, pdf
+from tests.conftest import NOW
 from tests.exports.samples_document import MARKDOWN
 
 
@@ -20,9 +26,9 @@ def read(markdown: str) -> list[Block]:
 
 
 def test_marks_and_links_are_kept() -> None:
-    (found,) = read("Med **fed**, *kursiv* og [et link](https://a.example/).")
-    assert isinstance(found, Paragraph)
-    assert found.text == (
+    (block,) = read("Med **fed**, *kursiv* og [et link](https://a.example/).")
+    assert isinstance(block, Paragraph)
+    assert block.text == (
         Span("Med "),
         Span("fed", bold=True),
         Span(", "),
@@ -33,9 +39,53 @@ def test_marks_and_links_are_kept() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("m<sup>2</sup>", "m²"),
+        ("H<sub>2</sub>O", "H₂O"),
+        ("- CO<sub>2</sub>-måler\n- to", "CO₂-måler"),
+        ("> Op til 10<sup>5</sup> celler", "Op til 10⁵ celler"),
+        ("| a |\n|---|\n| m<sup>3</sup> |", "m³"),
+        ("**m<sup>2</sup>**", "m²"),
+    ],
+)
+def test_a_raised_figure_stands_in_its_word_and_in_every_document(
+    text: str, word: str
+) -> None:
+    blocks = tuple(blocks_of(text, level=2, anchor="x"))
+
+    assert word in {span.text for block in blocks for span in spans_in(block)}
+    for write in (html.fragment, markdown, pdf.source):
+        assert word in write(Document("Bilag", "", NOW, blocks))
+
+
+def spans_in(block: Block) -> list[Span]:
+    match block:
+        case Paragraph(spans):
+            return list(spans)
+        case Items(items):
+            return [s for item in items for inner in item for s in spans_in(inner)]
+        case Quote(blocks):
+            return [s for inner in blocks for s in spans_in(inner)]
+        case Table():
+            return [s for row in block.rows for cell in row for s in cell]
+    return []
+
+
+def test_a_link_that_says_its_address_says_it_once_and_others_each_time() -> None:
+    said = "**Se** [https://a.dk](https://a.dk) og [post@a.dk](mailto:post@a.dk)"
+    (text,) = blocks_of(said, level=2, anchor="x")
+    (heading,) = blocks_of("# [A](https://a.dk) [A](https://a.dk)", level=2, anchor="x")
+
+    assert "".join(s.text for s in spans_in(text)) == "Se https://a.dk og post@a.dk"
+    assert isinstance(heading, Heading)
+    assert heading.text == "A (https://a.dk) A (https://a.dk)"
+
+
 def test_headings_come_at_the_level_given() -> None:
-    found = [block for block in read(MARKDOWN) if isinstance(block, Heading)]
-    assert [(h.level, h.text, h.anchor) for h in found] == [
+    headings = [block for block in read(MARKDOWN) if isinstance(block, Heading)]
+    assert [(h.level, h.text, h.anchor) for h in headings] == [
         (3, "Afsnit", "a-afsnit"),
         (5, "Underafsnit", "a-underafsnit"),
     ]
@@ -51,18 +101,19 @@ def test_lists_are_nested_and_numbered() -> None:
 
 
 def test_quotes_and_tables_are_blocks() -> None:
-    found = read(MARKDOWN)
-    (quote,) = (block for block in found if isinstance(block, Quote))
+    blocks = read(MARKDOWN)
+    (quote,) = (block for block in blocks if isinstance(block, Quote))
     assert isinstance(quote.blocks[0], Paragraph)
-    (table,) = (block for block in found if isinstance(block, Table))
+    (table,) = (block for block in blocks if isinstance(block, Table))
     assert table.head == ("Hvem", "Hvad")
     assert [plain(cell) for cell in table.rows[0]] == ["Kommune", "Kører"]
 
 
-def test_what_is_unsafe_does_not_come_along() -> None:
-    found = read("<script>alert(1)</script>[x](javascript:alert(1)) tekst")
-    assert "alert(1)" not in "".join(plain(b.text) for b in found if isinstance(b, Paragraph))
-    assert not any(s.href for b in found if isinstance(b, Paragraph) for s in b.text)
+def test_what_is_unsafe_is_only_text() -> None:
+    written = "<script>alert(1)</script>[x](javascript:alert(1)) tekst"
+    blocks = read(written)
+    assert [plain(b.text) for b in blocks if isinstance(b, Paragraph)] == [written]
+    assert not any(s.href for b in blocks if isinstance(b, Paragraph) for s in b.text)
 
 
 def test_nothing_gives_no_blocks() -> None:
@@ -70,16 +121,24 @@ def test_nothing_gives_no_blocks() -> None:
 
 
 def test_characters_that_no_document_can_hold_are_left_out() -> None:
-    (found,) = read("a\x0bb")
-    assert isinstance(found, Paragraph)
-    assert "\x0b" not in plain(found.text)
+    (block,) = read("a\x0bb")
+    assert isinstance(block, Paragraph)
+    assert "\x0b" not in plain(block.text)
 
 
 def test_no_level_of_headings_is_skipped_and_each_anchor_stands_once() -> None:
     asked = [(1, "a"), (3, "b"), (5, "c"), (5, "c"), (3, "b"), (2, "d"), (4, "e")]
-    found = in_order(Heading(level, name, name) for level, name in asked)
-    given = [(h.level, h.anchor) for h in found if isinstance(h, Heading)]
-    assert given == [(1, "a"), (2, "b"), (3, "c"), (3, "c-2"), (2, "b-2"), (2, "d"), (3, "e")]
+    ordered = in_order(Heading(level, name, name) for level, name in asked)
+    given = [(h.level, h.anchor) for h in ordered if isinstance(h, Heading)]
+    assert given == [
+        (1, "a"),
+        (2, "b"),
+        (3, "c"),
+        (3, "c-2"),
+        (2, "b-2"),
+        (2, "d"),
+        (3, "e"),
+    ]
 
 
 def in_html(html: str) -> list[Block]:
@@ -87,22 +146,25 @@ def in_html(html: str) -> list[Block]:
 
 
 def test_headings_of_the_first_level_come_above_the_level_given() -> None:
-    found = in_html("<h1>Titel</h1><h2>Afsnit</h2>")
-    assert [(b.level, b.text) for b in found if isinstance(b, Heading)] == [
+    blocks = in_html("<h1>Titel</h1><h2>Afsnit</h2>")
+    assert [(b.level, b.text) for b in blocks if isinstance(b, Heading)] == [
         (1, "Titel"),
         (2, "Afsnit"),
     ]
 
 
 def test_a_paragraph_of_the_class_note_is_a_note_and_the_next_one_is_none() -> None:
-    found = in_html('<p class="note">Et <em>forbehold</em></p><p>Tekst</p><p class="x">Mere</p>')
-    assert [b.note for b in found if isinstance(b, Paragraph)] == [True, False, False]
+    blocks = in_html(
+        '<p class="note">Et <em>forbehold</em></p><p>Tekst</p><p class="x">Mere</p>'
+    )
+    assert [b.note for b in blocks if isinstance(b, Paragraph)] == [True, False, False]
 
 
 def test_merged_cells_repeat_their_text_and_rows_are_equally_long() -> None:
     (table,) = in_html(
         '<table><tr><th>a</th><th colspan="2">b</th></tr>'
-        '<tr><td rowspan="2">c</td><td>d</td></tr><tr><td colspan="2">e</td></tr></table>'
+        '<tr><td rowspan="2">c</td><td>d</td></tr><tr><td '
+        'colspan="2">e</td></tr></table>'
     )
     assert isinstance(table, Table)
     assert table.head == ("a", "b", "b")
@@ -113,7 +175,9 @@ def test_merged_cells_repeat_their_text_and_rows_are_equally_long() -> None:
 
 
 def test_numbers_of_merged_cells_that_are_none_count_as_one() -> None:
-    (table,) = in_html('<table><tr><td colspan="x">a</td><td rowspan="">b</td></tr></table>')
+    (table,) = in_html(
+        '<table><tr><td colspan="x">a</td><td rowspan="">b</td></tr></table>'
+    )
     assert isinstance(table, Table)
     assert table.head == ("a", "b")
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from registry.catalogue import Catalogue
+from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
 from registry.exports.appendix import appendix
 from registry.exports.publication import Publication

@@ -1,4 +1,6 @@
-"""The generated files, read back: the agreements of an appendix' list, as each format has them."""
+"""The generated files, read back: the agreements of an appendix' list, as each format
+has them.
+"""
 
 import csv
 import io
@@ -29,7 +31,9 @@ class Listed(NamedTuple):
 
 
 class Read(NamedTuple):
-    """What was read: the agreements by chapter, the statement, the number told, the fingerprint."""
+    """What was read: the agreements by chapter, the statement, the number told, the
+    fingerprint.
+    """
 
     continued: list[Listed]
     unsettled: list[Listed]
@@ -38,9 +42,9 @@ class Read(NamedTuple):
 
 
 def number_in(text: str) -> int:
-    found = re.search(r"Følgende (\d+) eksisterende aftale", text)
-    assert found
-    return int(found[1])
+    match = re.search(r"Følgende (\d+) eksisterende aftale", text)
+    assert match
+    return int(match[1])
 
 
 def read_docx(content: bytes) -> Read:
@@ -54,7 +58,13 @@ def read_docx(content: bytes) -> Read:
         text.append(written)
         style = paragraph.style.name if paragraph.style else ""
         if style == "Heading 2":
-            part = UNSETTLED if written == UNSETTLED else written if part == UNSETTLED else part
+            part = (
+                UNSETTLED
+                if written == UNSETTLED
+                else written
+                if part == UNSETTLED
+                else part
+            )
             parts.setdefault(part, [])
         elif style == "Heading 4":
             parts[part].append({"title": written})
@@ -69,7 +79,13 @@ def read_markdown(content: bytes) -> Read:
     part, text = "list", content.decode()
     for line in text.split("\n"):
         if line.startswith("## "):
-            part = UNSETTLED if line[3:] == UNSETTLED else line if part == UNSETTLED else part
+            part = (
+                UNSETTLED
+                if line[3:] == UNSETTLED
+                else line
+                if part == UNSETTLED
+                else part
+            )
             parts.setdefault(part, [])
         elif line.startswith("#### "):
             parts[part].append({"title": line[5:]})
@@ -86,14 +102,17 @@ def read_html(content: bytes) -> Read:
 
 
 def _html_entries(text: str) -> list[dict[str, str]]:
-    found = []
+    entries = []
     for part in re.split(r"<h4 id=", text)[1:]:
         title = re.match(r'"[^"]*">(.*?)</h4>', part)
         facts = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", part)
         assert title
-        entry = {"title": title[1], **{k: re.sub("<[^>]+>", "", v) for k, v in reversed(facts)}}
-        found.append(entry)
-    return found
+        entry = {
+            "title": title[1],
+            **{k: re.sub("<[^>]+>", "", v) for k, v in reversed(facts)},
+        }
+        entries.append(entry)
+    return entries
 
 
 def read_pdf(content: bytes) -> Read:
@@ -101,7 +120,13 @@ def read_pdf(content: bytes) -> Read:
     text = pdf_text(reader)
     chapters: dict[str, list[str]] = {}
     for chapter, children in _outline(reader.outline[1:][0]):
-        part = UNSETTLED if chapter == UNSETTLED else PROVENANCE if not children else "list"
+        part = (
+            UNSETTLED
+            if chapter == UNSETTLED
+            else PROVENANCE
+            if not children
+            else "list"
+        )
         chapters.setdefault(part, []).extend(
             title for _, within in _outline(children) for title, _ in _outline(within)
         )
@@ -121,19 +146,21 @@ def pdf_text(reader: PdfReader) -> str:
     """The text of all pages without their footers, blanks made one."""
     text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
     return re.sub(
-        r" ?(Illustrativt eksempel, ikke de vedtagne aftaletekster\. )?Side \d+ af \d+", "", text
+        r" ?(Illustrativt eksempel, ikke de vedtagne aftaletekster\. )?Side \d+ af \d+",
+        "",
+        text,
     )
 
 
 def _outline(items: Any) -> list[tuple[str, list[Any]]]:
     """Each bookmark with those under it."""
-    found: list[tuple[str, list[Any]]] = []
+    outline: list[tuple[str, list[Any]]] = []
     for item in items:
         if isinstance(item, Destination):
-            found.append((str(item.title), []))
+            outline.append((str(item.title), []))
         else:
-            found[-1] = (found[-1][0], item)
-    return found
+            outline[-1] = (outline[-1][0], item)
+    return outline
 
 
 def _addresses(reader: PdfReader) -> list[str]:
@@ -148,7 +175,9 @@ def _addresses(reader: PdfReader) -> list[str]:
 
 
 def read_csv(content: bytes) -> Read:
-    lines = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+    lines = list(
+        csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";")
+    )
     continued, unsettled = _lines(lines)
     return Read(continued, unsettled, len(continued), "")
 
@@ -166,21 +195,30 @@ def sheets(content: bytes) -> list[list[list[str]]]:
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         shared = ElementTree.fromstring(packed.read("xl/sharedStrings.xml"))
         texts = ["".join(item.itertext()) for item in shared]
-        found = []
+        sheets = []
         for number in (1, 2):
-            sheet = ElementTree.fromstring(packed.read(f"xl/worksheets/sheet{number}.xml"))
-            rows = sheet.iterfind(f".//{EXCEL}row")
-            found.append(
-                [[texts[int(cell.findtext(f"{EXCEL}v") or 0)] for cell in row] for row in rows]
+            sheet = ElementTree.fromstring(
+                packed.read(f"xl/worksheets/sheet{number}.xml")
             )
-    return found
+            rows = sheet.iterfind(f".//{EXCEL}row")
+            sheets.append(
+                [
+                    [texts[int(cell.findtext(f"{EXCEL}v") or 0)] for cell in row]
+                    for row in rows
+                ]
+            )
+    return sheets
 
 
 def _lines(lines: list[dict[str, str]]) -> tuple[list[Listed], list[Listed]]:
     """The agreements of a table: those that continue, and those that are unsettled."""
     agreements = [line for line in lines if line["Linje"] == "aftale"]
     parts = {
-        part: [{**line, "title": line["Aftale"]} for line in agreements if line["Afsnit"] == name]
+        part: [
+            {**line, "title": line["Aftale"]}
+            for line in agreements
+            if line["Afsnit"] == name
+        ]
         for part, name in (("list", "videreføres"), (UNSETTLED, "afklares"))
     }
     return _listed(parts["list"]), _listed(parts[UNSETTLED])
@@ -189,7 +227,10 @@ def _lines(lines: list[dict[str, str]]) -> tuple[list[Listed], list[Listed]]:
 def read_json(content: bytes) -> Read:
     data = json.loads(content)
     continued, unsettled = (
-        [Listed(e["title"], str(e["version"]), e["status"], e["url"]) for e in data[name]]
+        [
+            Listed(e["title"], str(e["version"]), e["status"], e["url"])
+            for e in data[name]
+        ]
         for name in ("items", "unsettled")
     )
     assert number_in(data["statement"]) == data["total"]
@@ -197,9 +238,16 @@ def read_json(content: bytes) -> Read:
 
 
 def _read(parts: Mapping[str, list[dict[str, str]]], text: str) -> Read:
-    fingerprint = re.search(r"Fingeraftryk\(SHA-256\):([0-9a-f]{64})", re.sub(r"\s", "", text))
+    fingerprint = re.search(
+        r"Fingeraftryk\(SHA-256\):([0-9a-f]{64})", re.sub(r"\s", "", text)
+    )
     assert fingerprint
-    return Read(_listed(parts["list"]), _listed(parts[UNSETTLED]), number_in(text), fingerprint[1])
+    return Read(
+        _listed(parts["list"]),
+        _listed(parts[UNSETTLED]),
+        number_in(text),
+        fingerprint[1],
+    )
 
 
 def _listed(entries: list[dict[str, str]]) -> list[Listed]:

@@ -3,12 +3,12 @@
 from datetime import UTC, date, datetime
 from itertools import count
 
-from registry.catalogue import Catalogue
+from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
-from registry.db import transaction
-from registry.exports.findings import Findings, find
+from registry.exports.appendix_content import AppendixContent, appendix_content
 from registry.exports.request import AppendixRequest
 from registry.models import Continuation
+from tests.storage.unwatched import transaction
 
 PUBLIC_URL = "https://katalog.example"
 SHIPPED = INVENTED = "sundhedsaftale-2024-2027"
@@ -41,10 +41,12 @@ def decide(
         )
 
 
-def findings(catalogue: Catalogue, on: date = ON, **chosen: object) -> Findings:
+def appendix_of(
+    catalogue: Catalogue, on: date = ON, **chosen: object
+) -> AppendixContent:
     moment = chosen.pop("moment", Moment(on))
     request = AppendixRequest(INVENTED, moment, **chosen)  # type: ignore[arg-type]
-    return find(catalogue, request, PUBLIC_URL)
+    return appendix_content(catalogue, request, PUBLIC_URL)
 
 
 def slugs(listed: object) -> list[str]:

@@ -9,24 +9,30 @@ import docx
 import pytest
 from flask.testing import FlaskClient
 
-from registry.catalogue import Catalogue
+from registry.catalogue.queries import Catalogue
+from registry.catalogue.snapshot import ShownVersion, Snapshot
+from registry.catalogue.told import told_in
 from registry.clock import Moment
 from registry.exports.agreement import agreement
 from registry.exports.formats import export_named
 from registry.exports.publication import Publication
-from registry.fields import ROW_FIELDS, THREE_FIELDS
-from registry.in_words import field_text
-from registry.snapshot import ShownVersion, Snapshot
+from registry.rules.fields import ROW_FIELDS, THREE_FIELDS
 from tests.exports.samples import ON, PUBLIC_URL
 
 pytestmark = pytest.mark.slow
 
 
-def versions(catalogue: Catalogue) -> Iterator[tuple[Snapshot, ShownVersion, Publication]]:
+def versions(
+    catalogue: Catalogue,
+) -> Iterator[tuple[Snapshot, ShownVersion, Publication]]:
     snapshot = catalogue.at(Moment(ON))
-    for found in snapshot.agreements.values():
-        for shown in found.versions:
-            yield snapshot, shown, agreement(snapshot, found, shown, PUBLIC_URL)
+    for shown_agreement in snapshot.agreements.values():
+        for shown in shown_agreement.versions:
+            yield (
+                snapshot,
+                shown,
+                agreement(snapshot, shown_agreement, shown, PUBLIC_URL),
+            )
 
 
 def in_order_of(file: Any) -> str:
@@ -44,25 +50,36 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_every_version_prints_every_filled_field_of_every_row(shipped: Catalogue) -> None:
+def test_every_version_prints_every_filled_field_of_every_row(
+    shipped: Catalogue,
+) -> None:
     count = 0
     for snapshot, shown, publication in versions(shipped):
-        text = in_order_of(docx.Document(io.BytesIO(export_named("docx").render(publication))))
+        text = in_order_of(
+            docx.Document(io.BytesIO(export_named("docx").render(publication)))
+        )
         for row in shown.rows:
             for field in ROW_FIELDS:
-                value = field_text(snapshot, row, field)
+                value = told_in(snapshot, row, field)
                 if value and field.name != "deadline_amount":
-                    assert one_line(f"{field.label} {value}") in text, (row.id, field.name)
+                    assert one_line(f"{field.label} {value}") in text, (
+                        row.id,
+                        field.name,
+                    )
                     count += 1
     assert count > 1000
 
 
-def test_every_version_prints_its_three_fields_under_their_headings(shipped: Catalogue) -> None:
+def test_every_version_prints_its_three_fields_under_their_headings(
+    shipped: Catalogue,
+) -> None:
     for _, shown, publication in versions(shipped):
         made = export_named("md").render(publication).decode()
         for field in THREE_FIELDS:
             assert f"\n## {field.label}\n" in made
-            first = re.sub(r"[*_`\\\[\]#>-]", "", getattr(shown.version, field.name)).split()[:6]
+            first = re.sub(
+                r"[*_`\\\[\]#>-]", "", getattr(shown.version, field.name)
+            ).split()[:6]
             assert " ".join(first) in one_line(re.sub(r"[*_`\\\[\]#>-]", "", made))
 
 
@@ -82,16 +99,22 @@ def test_every_version_can_be_had_as_pdf_and_twice_the_same(shipped: Catalogue) 
     ],
 )
 @pytest.mark.parametrize("key", ["docx", "pdf", "md"])
-def test_the_page_has_its_files(client: FlaskClient, address: str, name: str, key: str) -> None:
+def test_the_page_has_its_files(
+    client: FlaskClient, address: str, name: str, key: str
+) -> None:
     joint = "&" if "?" in address else "?"
     answer = client.get(f"{address}{joint}format={key}")
     assert answer.status_code == 200
-    assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}.{key}"'
+    assert (
+        answer.headers["Content-Disposition"] == f'attachment; filename="{name}.{key}"'
+    )
     assert f"format={key}" in client.get(address).text
 
 
 @pytest.mark.parametrize("key", ["csv", "json", "odt"])
-def test_a_format_that_an_agreement_has_not_is_refused(client: FlaskClient, key: str) -> None:
+def test_a_format_that_an_agreement_has_not_is_refused(
+    client: FlaskClient, key: str
+) -> None:
     answer = client.get(f"/aftaler/proeve-lokal?format={key}")
     assert answer.status_code == 400
     assert "format:" in answer.text

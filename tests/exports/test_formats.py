@@ -1,4 +1,10 @@
-"""What holds for every format: the same facts, the same bytes, the numbers of the list."""
+"""What holds for every format: the same facts, the same bytes, the numbers of the
+list.
+
+Also covers registry/exports/appendix.py, registry/exports/appendix_text.py,
+registry/exports/entries.py, registry/exports/publication.py and the modules that
+EXPORTS names, as tests/test_house.py has it.
+"""
 
 import html
 import io
@@ -11,12 +17,12 @@ import docx
 import pytest
 from pypdf import PdfReader
 
-from registry.catalogue import Catalogue
+from registry.catalogue.queries import Catalogue
 from registry.errors import BadInput
 from registry.exports.formats import EXPORTS, export_named
 from registry.exports.publication import Publication
 from tests.exports.readers import READERS, number_in, pdf_text, sheets
-from tests.exports.samples import SHIPPED, findings
+from tests.exports.samples import SHIPPED, appendix_of
 
 pytestmark = pytest.mark.slow
 
@@ -45,23 +51,32 @@ def text_of(key: str, content: bytes) -> str:
         text = pdf_text(PdfReader(io.BytesIO(content)))
     elif key == "html":
         text = html.unescape(
-            re.sub(r"<br>", "\n", re.sub(r"</?(strong|em|a)[^>]*>", "", content.decode()))
+            re.sub(
+                r"<br>", "\n", re.sub(r"</?(strong|em|a)[^>]*>", "", content.decode())
+            )
         )
     elif key == "xlsx":
-        text = "\n".join(cell for sheet in sheets(content) for line in sheet for cell in line)
+        text = "\n".join(
+            cell for sheet in sheets(content) for line in sheet for cell in line
+        )
     else:
         text = content.decode()
     return " ".join(text.split())
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_every_format_holds_the_same_facts(shipped: Catalogue, rendered: Render, key: str) -> None:
-    found = findings(shipped)
+def test_every_format_holds_the_same_facts(
+    shipped: Catalogue, rendered: Render, key: str
+) -> None:
+    appendix = appendix_of(shipped)
     read = READERS[key](rendered(key))
-    for entries, listed in ((found.continued, read.continued), (found.unsettled, read.unsettled)):
-        assert [(e.title, str(e.version), e.status.value, e.address) for e in entries] == [
-            tuple(one) for one in listed
-        ]
+    for entries, listed in (
+        (appendix.continued, read.continued),
+        (appendix.unsettled, read.unsettled),
+    ):
+        assert [
+            (e.title, str(e.version), e.status.value, e.address) for e in entries
+        ] == [tuple(one) for one in listed]
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -74,13 +89,15 @@ def test_the_number_told_is_that_of_the_list(rendered: Render, key: str) -> None
 def test_every_format_carries_the_fingerprint(
     shipped: Catalogue, rendered: Render, key: str
 ) -> None:
-    assert READERS[key](rendered(key)).fingerprint == findings(shipped).fingerprint
+    assert READERS[key](rendered(key)).fingerprint == appendix_of(shipped).fingerprint
 
 
 @pytest.mark.parametrize("key", ["docx", "pdf", "html"])
-def test_every_row_is_there_with_its_mark(shipped: Catalogue, rendered: Render, key: str) -> None:
+def test_every_row_is_there_with_its_mark(
+    shipped: Catalogue, rendered: Render, key: str
+) -> None:
     text = without_breaks(text_of(key, rendered(key)))
-    rows = [row for entry in findings(shipped).entries for row in entry.rows]
+    rows = [row for entry in appendix_of(shipped).entries for row in entry.rows]
     assert len(rows) > 50
     for row in rows:
         mark = "" if row.confirmed else "(ikke bekræftet)"
@@ -110,7 +127,12 @@ def test_the_content_says_that_it_is_illustrative(rendered: Render, key: str) ->
 @pytest.mark.parametrize("key", KEYS)
 @pytest.mark.parametrize(
     "chosen",
-    [{"full": False}, {"full": False, "rows": True}, {"level": 3}, {"kind": "snitfladekatalog"}],
+    [
+        {"full": False},
+        {"full": False, "rows": True},
+        {"level": 3},
+        {"kind": "snitfladekatalog"},
+    ],
 )
 def test_every_choice_can_be_made_in_every_format(
     make: Callable[..., Publication], key: str, chosen: dict[str, object]
@@ -120,21 +142,27 @@ def test_every_choice_can_be_made_in_every_format(
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_an_empty_list_is_said_to_be_empty(make: Callable[..., Publication], key: str) -> None:
+def test_an_empty_list_is_said_to_be_empty(
+    make: Callable[..., Publication], key: str
+) -> None:
     text = text_of(key, export_named(key).render(make(on=date(2027, 1, 1))))
     assert "Følgende" not in text
     if key != "csv":
         assert "er det ikke besluttet om nogen aftale, at den videreføres" in text
 
 
-def test_one_agreement_is_told_in_the_singular(make: Callable[..., Publication]) -> None:
+def test_one_agreement_is_told_in_the_singular(
+    make: Callable[..., Publication],
+) -> None:
     statement = make(kind="snitfladekatalog").data["statement"]
     assert number_in(statement) == 1
     assert statement.startswith("Følgende 1 eksisterende aftale videreføres under")
 
 
 def test_a_file_is_named_after_what_it_holds(whole: Publication) -> None:
-    assert export_named("docx").filename(whole) == f"appendiks-{SHIPPED}-2026-11-22.docx"
+    assert (
+        export_named("docx").filename(whole) == f"appendiks-{SHIPPED}-2026-11-22.docx"
+    )
 
 
 def test_an_unknown_format_is_refused_by_name() -> None:

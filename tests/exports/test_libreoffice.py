@@ -1,4 +1,6 @@
-"""The Word files as another program shows them: pages, bookmarks, repeated heads, numbers."""
+"""The Word files as another program shows them: pages, bookmarks, repeated heads,
+numbers.
+"""
 
 import re
 from collections import Counter
@@ -9,7 +11,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from registry.catalogue import Catalogue
+from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
 from registry.documents.blocks import Facts, Table, plain, text
 from registry.documents.richtext import blocks_of
@@ -36,11 +38,17 @@ Mellemtekst.
 NESTED = "\n".join(f"{'    ' * at}1. Trin {at + 1}" for at in range(6))
 ROWS = 150
 LONG = Table(
-    "Mange rækker", ("Hvem", "Hvad"), tuple((text(f"Nr {n}."), text("Gør")) for n in range(ROWS))
+    "Mange rækker",
+    ("Hvem", "Hvad"),
+    tuple((text(f"Nr {n}."), text("Gør")) for n in range(ROWS)),
 )
 # Of so many lengths that some page breaks near the beginning and the end of one.
 TABLES = [
-    Table("", ("Nummer",), tuple((text(f"T{table}R{row}"),) for row in range(5 + table % 9)))
+    Table(
+        "",
+        ("Nummer",),
+        tuple((text(f"T{table}R{row}"),) for row in range(5 + table % 9)),
+    )
     for table in range(40)
 ]
 MOST_ROWS = 3
@@ -48,13 +56,19 @@ MOST_ROWS = 3
 
 @pytest.fixture(scope="module")
 def publications(shipped: Catalogue, whole: Publication) -> dict[str, Publication]:
-    """The fullest appendix, the agreements with the most rows, and a document of our own."""
+    """The fullest appendix, the agreements with the most rows, and a document of our
+    own.
+    """
     snapshot = shipped.at(Moment(ON))
-    found = sorted(snapshot.agreements.values(), key=lambda a: len(a.shown.rows))[-MOST_ROWS:]
+    agreements = sorted(snapshot.agreements.values(), key=lambda a: len(a.shown.rows))[
+        -MOST_ROWS:
+    ]
     own = document(
-        *blocks_of(f"{LISTS}\nSlut.\n\n{NESTED}", level=2, anchor="tekst"), LONG, *TABLES
+        *blocks_of(f"{LISTS}\nSlut.\n\n{NESTED}", level=2, anchor="tekst"),
+        LONG,
+        *TABLES,
     )
-    singles = {a.slug: agreement(snapshot, a, a.shown, PUBLIC_URL) for a in found}
+    singles = {a.slug: agreement(snapshot, a, a.shown, PUBLIC_URL) for a in agreements}
     return {"appendiks": whole, "egen": own, **singles}
 
 
@@ -69,7 +83,9 @@ def shown(
 @pytest.fixture(scope="module")
 def pages(shown: dict[str, PdfReader]) -> dict[str, list[str]]:
     """The text of each page."""
-    return {name: [page.extract_text() for page in pdf.pages] for name, pdf in shown.items()}
+    return {
+        name: [page.extract_text() for page in pdf.pages] for name, pdf in shown.items()
+    }
 
 
 def unbroken(value: str) -> str:
@@ -111,7 +127,10 @@ def test_every_page_tells_its_number_and_how_many_there_are(
     for name, made in pages.items():
         assert len(made) > 1, name
         for number, page in enumerate(made, 1):
-            assert page.rstrip().endswith(f"Side {number} af {len(made)}"), (name, number)
+            assert page.rstrip().endswith(f"Side {number} af {len(made)}"), (
+                name,
+                number,
+            )
 
 
 def test_everything_in_the_tables_and_facts_is_shown(
@@ -121,12 +140,19 @@ def test_everything_in_the_tables_and_facts_is_shown(
     for name, publication in publications.items():
         made = "".join(unbroken(page) for page in pages[name])
         blocks = publication.document.blocks
-        cells = [c for b in blocks if isinstance(b, Table) for row in b.rows for c in row]
+        cells = [
+            c for b in blocks if isinstance(b, Table) for row in b.rows for c in row
+        ]
         for value in cells:
             assert unbroken(plain(value)) in made, (name, value)
             count += 1
-        for label, value in (f for b in blocks if isinstance(b, Facts) for f in b.facts):
-            assert unbroken(label) in made and unbroken(plain(value))[:40] in made, (name, label)
+        for label, value in (
+            f for b in blocks if isinstance(b, Facts) for f in b.facts
+        ):
+            assert unbroken(label) in made and unbroken(plain(value))[:40] in made, (
+                name,
+                label,
+            )
     assert count > 3000
 
 
@@ -136,7 +162,9 @@ def test_the_number_in_the_text_is_that_of_the_agreements_shown(
     text = " ".join(" ".join(pages["appendiks"]).split())
     items = whole.data["items"]
     assert number_in(text) == len(items) == whole.data["total"]
-    titles = [title for level, title in bookmarks(shown["appendiks"].outline) if level == 4]
+    titles = [
+        title for level, title in bookmarks(shown["appendiks"].outline) if level == 4
+    ]
     assert titles[: len(items)] == [item["title"] for item in items]
 
 
@@ -147,10 +175,16 @@ def test_a_tables_head_is_repeated_on_every_page(pages: dict[str, list[str]]) ->
     assert all(page.startswith("Hvem Hvad") for page in with_rows[1:])
 
 
-def test_a_page_neither_begins_nor_ends_with_a_line_of_a_table(pages: dict[str, list[str]]) -> None:
+def test_a_page_neither_begins_nor_ends_with_a_line_of_a_table(
+    pages: dict[str, list[str]],
+) -> None:
     parts = [Counter(re.findall(r"T(\d+)R\d+", page)) for page in pages["egen"]]
-    assert sum(parts, Counter()) == {str(at): len(t.rows) for at, t in enumerate(TABLES)}
-    torn = [at for before, after in pairwise(parts) for at in before.keys() & after.keys()]
+    assert sum(parts, Counter()) == {
+        str(at): len(t.rows) for at, t in enumerate(TABLES)
+    }
+    torn = [
+        at for before, after in pairwise(parts) for at in before.keys() & after.keys()
+    ]
     assert len(torn) > 3
     assert min(min(part.values()) for part in parts if part) >= ROWS_TOGETHER
 
@@ -159,7 +193,9 @@ def test_every_numbered_list_begins_at_one(pages: dict[str, list[str]]) -> None:
     text = "\n".join(pages["egen"])
     numbers = ("1. Første", "2. Anden", "1. Begynder forfra", "2. Igen anden")
     nested = [f"1. Trin {step}" for step in range(1, 7)]
-    assert re.findall(r"\d\. (?:Første|Anden|Begynder forfra|Igen anden|Trin \d)", text) == [
+    assert re.findall(
+        r"\d\. (?:Første|Anden|Begynder forfra|Igen anden|Trin \d)", text
+    ) == [
         *numbers,
         *nested,
     ]
@@ -170,7 +206,10 @@ def test_it_is_danish_and_has_its_properties(
 ) -> None:
     for name, publication in publications.items():
         assert str(shown[name].root_object["/Lang"]) == "da-DK", name
-        told = shown[name].metadata
-        assert told is not None
-        assert told.title == publication.document.title
-        assert (told.subject, told.author) == (publication.document.subject, "Snitfladekataloget")
+        properties = shown[name].metadata
+        assert properties is not None
+        assert properties.title == publication.document.title
+        assert (properties.subject, properties.author) == (
+            publication.document.subject,
+            "Snitfladekataloget",
+        )

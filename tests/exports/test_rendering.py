@@ -1,4 +1,6 @@
-"""Files of large documents: made in a process of their own, and the same to the byte."""
+"""Files of large documents: made in a process of their own, and the same to the
+byte.
+"""
 
 import pytest
 
@@ -22,10 +24,14 @@ def large() -> Publication:
 def test_the_file_is_the_same_wherever_it_is_made(key: str) -> None:
     publication = large()
 
-    assert rendered(export_named(key), publication) == export_named(key).render(publication)
+    assert rendered(export_named(key), publication) == export_named(key).render(
+        publication
+    )
 
 
-def test_only_what_takes_long_has_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_what_takes_long_has_a_process_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     begun: list[str] = []
     real = rendering.run
     monkeypatch.setattr(

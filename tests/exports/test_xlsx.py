@@ -31,8 +31,12 @@ def test_it_says_what_it_is(whole: Publication) -> None:
     assert any("eksisterende aftaler" in line[1] for line in about)
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+45 12", "@SUM(A1)", "https://a.example/", "007"])
-def test_a_cell_is_a_text_and_never_anything_else(whole: Publication, text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+45 12", "@SUM(A1)", "https://a.example/", "007"]
+)
+def test_a_cell_is_a_text_and_never_anything_else(
+    whole: Publication, text: str
+) -> None:
     made = xlsx.render(replace(whole, table=[["Hoved"], [text]]))
     table, _ = sheets(made)
     assert table == [["Hoved"], [text]]
@@ -42,7 +46,9 @@ def test_a_cell_is_a_text_and_never_anything_else(whole: Publication, text: str)
 
 
 def test_what_excel_cannot_hold_is_cut_and_says_so(whole: Publication) -> None:
-    made = xlsx.render(replace(whole, table=[["Hoved"], ["x" * 40_000], ["a\x00b\ufffe"]]))
+    made = xlsx.render(
+        replace(whole, table=[["Hoved"], ["x" * 40_000], ["a\x00b\ufffe"]])
+    )
     _, (long,), (odd,) = sheets(made)[0]
     assert len(long) == 32_767
     assert long.endswith("(forkortet; hele teksten står i kataloget)")

@@ -1,4 +1,5 @@
-"""Word files spoiled at random, each read: python -m tests.intake.fuzz [HOW MANY [FIRST]].
+"""Word files spoiled at random, each read: python -m tests.intake.fuzz [HOW MANY
+[FIRST]].
 
 Tells as JSON how each ended, the slowest and the most memory that a reading took.
 """
@@ -18,10 +19,10 @@ from lxml import etree
 
 from registry.errors import BadInput
 from registry.exports.docx import render
-from registry.intake import word
-from registry.intake.word.xml import w
+from registry.intake import docx
+from registry.intake.docx.xml import w
 from tests.exports.samples_document import every_block
-from tests.intake.word_files import (
+from tests.intake.docx_files import (
     bold,
     deleted,
     inserted,
@@ -48,15 +49,25 @@ def samples() -> list[Parts]:
         written = {name: file.read(name) for name in file.namelist()}
     note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     merged = (
-        '<w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge w:val="restart"/></w:tcPr><w:p/></w:tc>'
+        '<w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge '
+        'w:val="restart"/></w:tcPr><w:p/></w:tc>'
     )
     body = (
         p("Aftale", style="Titel"),
         p("Formål", style="Overskrift1", more='<w:outlineLvl w:val="0"/>'),
         p("Tekst ", note, inserted(r("nyt")), deleted("gammelt")),
         *(bold("3.2 Økonomi"), p("Kommunen betaler."), p("Citat", style="Citat")),
-        *(item("a", 1), item("b", 2, level=1), item("c", 3), p("d", style="Opstilling")),
-        table(["Hvem", "Hvad", "Frist"], ["Kommune", merged], [table(["x", "y"]), "z", "æ"]),
+        *(
+            item("a", 1),
+            item("b", 2, level=1),
+            item("c", 3),
+            p("d", style="Opstilling"),
+        ),
+        table(
+            ["Hvem", "Hvad", "Frist"],
+            ["Kommune", merged],
+            [table(["x", "y"]), "z", "æ"],
+        ),
         f"<w:sdt><w:sdtPr/><w:sdtContent>{p('felt')}</w:sdtContent></w:sdt>",
         p(
             f"<w:r><w:pict><v:textbox><w:txbxContent>{p('boks')}</w:txbxContent></v:textbox></w:pict></w:r>"
@@ -68,7 +79,9 @@ def samples() -> list[Parts]:
     )
     notes = part("footnotes", f'<w:footnote w:id="2">{p("Noten.")}</w:footnote>')
     rich = parts_of(
-        "".join(body), [("f", "footnotes", "footnotes.xml")], {"word/footnotes.xml": notes}
+        "".join(body),
+        [("f", "footnotes", "footnotes.xml")],
+        {"word/footnotes.xml": notes},
     )
     return [written, rich]
 
@@ -110,7 +123,9 @@ def spoil_text(parts: Parts, chance: Chance) -> bytes:
 # Spoiling the XML
 
 
-def spoil_tree(spoil: Callable[[Any, Chance], None]) -> Callable[[Parts, Chance], bytes]:
+def spoil_tree(
+    spoil: Callable[[Any, Chance], None],
+) -> Callable[[Parts, Chance], bytes]:
     def spoiled(parts: Parts, chance: Chance) -> bytes:
         names = [name for name in sorted(parts) if name.endswith((".xml", ".rels"))]
         weights = [5 if name.endswith("document.xml") else 1 for name in names]
@@ -156,7 +171,11 @@ def rename(root: Any, chance: Chance) -> None:
 def nest(root: Any, chance: Chance) -> None:
     """Thousands of one element, each in the one before."""
     place = one_of(root, chance)
-    names = [chance.choice(("p", "tbl", "tr", "tc", "r", "ins", "del", "sdt", "txbxContent", "x"))]
+    names = [
+        chance.choice(
+            ("p", "tbl", "tr", "tc", "r", "ins", "del", "sdt", "txbxContent", "x")
+        )
+    ]
     names += ["tr", "tc"] if names == ["tbl"] else []
     for at in range(chance.choice(DEEP)):
         place = etree.SubElement(place, w(names[at % len(names)]))
@@ -182,15 +201,26 @@ def broaden(root: Any, chance: Chance) -> None:
 
 def ring(root: Any, chance: Chance) -> None:
     """Styles based on each other, numberings that refer to each other."""
-    for node in root.iter(w("basedOn"), w("abstractNumId"), w("numStyleLink"), w("numId")):
+    for node in root.iter(
+        w("basedOn"), w("abstractNumId"), w("numStyleLink"), w("numId")
+    ):
         node.set(w("val"), one_of(root, chance).get(w("styleId")) or "1")
     for style in root.iter(w("style")):
-        etree.SubElement(style, w("basedOn")).set(w("val"), style.get(w("styleId")) or "")
+        etree.SubElement(style, w("basedOn")).set(
+            w("val"), style.get(w("styleId")) or ""
+        )
 
 
 def redirect(root: Any, chance: Chance) -> None:
     """Relations that lead elsewhere: to themselves, to nothing, out of the file."""
-    targets = ("document.xml", "../word/document.xml", "/", "", "../../../x", "http://a.example/")
+    targets = (
+        "document.xml",
+        "../word/document.xml",
+        "/",
+        "",
+        "../../../x",
+        "http://a.example/",
+    )
     for node in root:
         if "Target" in node.attrib and chance.random() < 0.7:
             node.set("Target", chance.choice(targets))
@@ -199,7 +229,9 @@ def redirect(root: Any, chance: Chance) -> None:
 def flood(root: Any, chance: Chance) -> None:
     """A great deal of text in one place."""
     node = one_of(root, chance)
-    node.text = chance.choice(("x", " ", "a b ", "\t.")) * chance.choice((1000, 100_000, 2_000_000))
+    node.text = chance.choice(("x", " ", "a b ", "\t.")) * chance.choice(
+        (1000, 100_000, 2_000_000)
+    )
 
 
 SPOILERS: tuple[Callable[[Parts, Chance], bytes], ...] = (
@@ -218,7 +250,7 @@ def spoiled(number: int) -> tuple[str, bytes]:
 
 def ended(content: bytes) -> str:
     try:
-        word.read(content)
+        docx.read(content)
     except BadInput as error:
         return error.message
     except Exception as error:
@@ -232,8 +264,8 @@ def most_memory() -> int:
         import resource
     except ImportError:
         return 0
-    found = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return found // (1024 * 1024 if sys.platform == "darwin" else 1024)
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return peak // (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 def main(how_many: int = HOW_MANY, first: int = 0) -> None:
@@ -244,8 +276,8 @@ def main(how_many: int = HOW_MANY, first: int = 0) -> None:
         began = time.perf_counter()
         ends[ended(content)] += 1
         slowest = max(slowest, (time.perf_counter() - began, f"{kind} {number}"))
-    told = {"ends": ends, "slowest": slowest, "memory": most_memory()}
-    print(json.dumps(told, ensure_ascii=False, indent=1))
+    report = {"ends": ends, "slowest": slowest, "memory": most_memory()}
+    print(json.dumps(report, ensure_ascii=False, indent=1))
 
 
 SAMPLES = samples()

@@ -1,6 +1,6 @@
 """A Danish agreement as an office would write it, as blocks and as recognised."""
 
-from registry.catalogue import Catalogue
+from registry.catalogue.queries import Catalogue
 from registry.documents.blocks import (
     Block,
     Heading,
@@ -11,8 +11,14 @@ from registry.documents.blocks import (
     paragraph,
     text,
 )
-from registry.intake.reading import Concern, Reading
+from registry.intake.read_text import Concern, ReadText
 from registry.intake.recognise import Recognised, recognise
+
+# Headings and lines that are never the title of an agreement.
+TITLES = (
+    *("Formål", "Økonomi", "Resumé", "Om aftalen", "Hvem gør hvad", "Aftalens tekst"),
+    *("Om dette dokument", "Parter", "Målgruppe", "Ikrafttræden"),
+)
 
 
 def heading(words: str, level: int = 2) -> Heading:
@@ -27,12 +33,16 @@ def fact(label: str, value: str) -> Paragraph:
     return Paragraph((Span(f"{label}: ", bold=True), Span(value)))
 
 
-def recognised(catalogue: Catalogue, *blocks: Block, title: str = "En aftale") -> Recognised:
-    return recognise(Reading(title, blocks, ()), catalogue.today())
+def recognised(
+    catalogue: Catalogue, *blocks: Block, title: str = "En aftale"
+) -> Recognised:
+    return recognise(ReadText(title, blocks, ()), catalogue.today())
 
 
-def doubts(found: Recognised) -> list[str]:
-    return [remark.text for remark in found.remarks if remark.concern is Concern.DOUBT]
+def doubts(agreement: Recognised) -> list[str]:
+    return [
+        remark.text for remark in agreement.remarks if remark.concern is Concern.DOUBT
+    ]
 
 
 __all__ = ["Text", "doubts", "fact", "heading", "paragraph", "recognised", "table"]

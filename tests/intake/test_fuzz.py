@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from registry.intake.word.archive import Refusal
-from registry.intake.word.reader import TOO_LONG, UNREADABLE
+from registry.intake.docx.reader import TOO_LONG, UNREADABLE
+from registry.intake.docx.refusals import Refusal
 from registry.settings import ROOT
 from tests.intake.fuzz import HOW_MANY
 
@@ -18,11 +18,15 @@ MOST_MEMORY = 400  # megabytes
 def test_every_spoiled_file_is_read_or_refused_within_its_limits() -> None:
     command = [sys.executable, "-m", "tests.intake.fuzz"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
-    told = json.loads(done.stdout)
-    refusals = (TOO_LONG, UNREADABLE, *(refusal.partition("{")[0] for refusal in Refusal))
-    ends = told["ends"]
+    report = json.loads(done.stdout)
+    refusals = (
+        TOO_LONG,
+        UNREADABLE,
+        *(refusal.partition("{")[0] for refusal in Refusal),
+    )
+    ends = report["ends"]
     assert sum(ends.values()) == HOW_MANY
     assert [end for end in ends if end != "læst" and not end.startswith(refusals)] == []
     assert ends["læst"] > HOW_MANY // 5
     assert ends[Refusal.BROKEN] > HOW_MANY // 10
-    assert told["memory"] <= MOST_MEMORY
+    assert report["memory"] <= MOST_MEMORY

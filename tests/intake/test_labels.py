@@ -2,9 +2,9 @@
 
 import pytest
 
-from registry.fields import ROW_FIELDS, THREE_FIELDS
 from registry.intake import labels
 from registry.intake.labels import COLUMNS, FACTS, HEADINGS, UNSURE_COLUMNS
+from registry.rules.fields import ROW_FIELDS, THREE_FIELDS
 
 
 @pytest.mark.parametrize(
@@ -28,9 +28,9 @@ def test_every_field_is_known_by_its_own_label() -> None:
     for field in THREE_FIELDS:
         assert labels.heading(field.label) == field.name
     for row_field in ROW_FIELDS:
-        found = labels.column(row_field.label)
-        assert found is not None
-        assert (found.name, found.is_sure) == (row_field.name, True)
+        label = labels.column(row_field.label)
+        assert label is not None
+        assert (label.name, label.is_sure) == (row_field.name, True)
 
 
 @pytest.mark.parametrize(
@@ -64,4 +64,4 @@ def test_no_name_means_two_things(table: dict[str, tuple[str, ...]]) -> None:
     for meaning, names in table.items():
         for name in names:
             meanings.setdefault(labels.form(name), set()).add(meaning)
-    assert {form: found for form, found in meanings.items() if len(found) > 1} == {}
+    assert {form: meant for form, meant in meanings.items() if len(meant) > 1} == {}

@@ -1,11 +1,13 @@
-"""A text beside the version it follows: rows keep their names, and what is gone is told."""
+"""A text beside the version it follows: rows keep their names, and what is gone is
+told.
+"""
 
 from dataclasses import replace
 from typing import Any
 
-from registry.fields import ROW_FIELDS
 from registry.intake.lasting import Lasting, lasting_names, no_longer_said
-from registry.version_content import CONTENT_FIELDS, VersionContent, empty_values
+from registry.rules.fields import ROW_FIELDS
+from registry.rules.version_content import CONTENT_FIELDS, VersionContent, empty_values
 
 
 def row(task: str, key: str = "", task_key: str = "") -> dict[str, Any]:
@@ -18,19 +20,24 @@ def content(*rows: dict[str, Any], **values: Any) -> VersionContent:
 
 def test_a_row_is_the_same_where_its_words_are() -> None:
     before = [row("Varsle kommunen", "varsle"), row("Tage prøven", "proeve")]
-    found = lasting_names([row("varsle  Kommunen"), row("Køre borgeren")], before)
-    assert found == [Lasting("varsle"), Lasting("")]
+    lasting = lasting_names([row("varsle  Kommunen"), row("Køre borgeren")], before)
+    assert lasting == [Lasting("varsle"), Lasting("")]
 
 
 def test_the_only_row_of_its_kind_is_the_same_and_asked_about() -> None:
-    (found,) = lasting_names([row("Give besked", "", "varsling")], [row("Varsle", "v", "varsling")])
-    assert found.key == "v"
-    assert "som «Varsle» i udgaven før. Passer det?" in found.doubts[0]
+    (lasting,) = lasting_names(
+        [row("Give besked", "", "varsling")], [row("Varsle", "v", "varsling")]
+    )
+    assert lasting.key == "v"
+    assert "som «Varsle» i udgaven før. Passer det?" in lasting.doubts[0]
 
 
 def test_the_only_of_its_kind_gives_way_to_the_row_with_the_same_words() -> None:
     new = [row("Give besked", "", "varsling"), row("Varsle")]
-    assert lasting_names(new, [row("Varsle", "v", "varsling")]) == [Lasting(""), Lasting("v")]
+    assert lasting_names(new, [row("Varsle", "v", "varsling")]) == [
+        Lasting(""),
+        Lasting("v"),
+    ]
 
 
 def test_what_the_version_before_had_and_this_has_not_is_told() -> None:
@@ -40,7 +47,9 @@ def test_what_the_version_before_had_and_this_has_not_is_told() -> None:
         parties={"formel-part": ("gribskov",)},
     )
     gone, emptied = no_longer_said(content(rows[0]), before)
-    assert gone.startswith("Snitflader i udgaven før, som teksten ikke har (11): «Opgave 1»,")
+    assert gone.startswith(
+        "Snitflader i udgaven før, som teksten ikke har (11): «Opgave 1»,"
+    )
     assert gone.endswith("«Opgave 8» og 3 til.")
     assert emptied == "Udfyldt i udgaven før, men ikke her: Økonomi, Parter."
 

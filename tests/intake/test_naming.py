@@ -1,10 +1,12 @@
-"""Names in a text become keys, in Danish with its endings; what is unclear is not guessed."""
+"""Names in a text become keys, in Danish with its endings; what is unclear is not
+guessed.
+"""
 
 import pytest
 
-from registry.catalogue import Catalogue
-from registry.fields import Scheme
+from registry.catalogue.queries import Catalogue
 from registry.intake.naming import Named, Names
+from registry.rules.fields import Scheme
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +20,10 @@ def names(shipped: Catalogue) -> Names:
         ("Kommune", ("kommune",)),
         ("kommunerne", ("kommune",)),
         ("Regionen og kommunen", ("region", "kommune")),
-        ("Hospitalet, egen læge samt kommunen", ("hospital", "praktiserende-laege", "kommune")),
+        (
+            "Hospitalet, egen læge samt kommunen",
+            ("hospital", "praktiserende-laege", "kommune"),
+        ),
         ("sygehuset", ("hospital",)),
         ("Kommunal hjemmesygepleje", ("hjemmesygepleje",)),
         ("bopælskommunen/handlekommunen", ("bopaelskommune", "handlekommune")),
@@ -51,20 +56,26 @@ def test_names_that_are_no_list_are_unclear(names: Names, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Region/kommune", "Region og kommune", "region\nkommune", "Region - kommune", "Kommune?"],
+    [
+        "Region/kommune",
+        "Region og kommune",
+        "region\nkommune",
+        "Region - kommune",
+        "Kommune?",
+    ],
 )
 def test_a_list_of_names_is_clear(names: Names, text: str) -> None:
     assert not names.find(Scheme.ACTORS, text).is_unclear
 
 
 def test_no_name_goes_on_over_a_comma(names: Names) -> None:
-    found = names.find(Scheme.TARGET_GROUPS, "Hjemløse, Borgere med psykisk sygdom")
-    assert found == Named(("hjemloese", "psykisk-sygdom"), "")
+    named = names.find(Scheme.TARGET_GROUPS, "Hjemløse, Borgere med psykisk sygdom")
+    assert named == Named(("hjemloese", "psykisk-sygdom"), "")
 
 
 def test_words_that_name_nothing_are_told(names: Names) -> None:
-    found = names.find(Scheme.ACTORS, "Kommunens tværgående enhed")
-    assert found == Named(("kommune",), "tværgående enhed")
+    named = names.find(Scheme.ACTORS, "Kommunens tværgående enhed")
+    assert named == Named(("kommune",), "tværgående enhed")
 
 
 def test_a_label_outranks_the_same_name_elsewhere(names: Names) -> None:
@@ -76,8 +87,10 @@ def test_several_are_no_exact_name(names: Names) -> None:
 
 
 def test_organisations_are_known_with_and_without_what_they_are(names: Names) -> None:
-    found = names.find(Scheme.ORGANISATIONS, "Region Hovedstaden, Gribskov og Hillerød Kommune")
-    assert found == Named(("region-hovedstaden", "gribskov", "hilleroed"), "")
+    named = names.find(
+        Scheme.ORGANISATIONS, "Region Hovedstaden, Gribskov og Hillerød Kommune"
+    )
+    assert named == Named(("region-hovedstaden", "gribskov", "hilleroed"), "")
 
 
 def test_places_are_planning_areas_and_organisations(names: Names) -> None:
@@ -88,11 +101,19 @@ def test_every_label_of_every_vocabulary_names_its_own_key(
     names: Names, shipped: Catalogue
 ) -> None:
     schemes = shipped.today().vocabulary.schemes
-    for scheme in (Scheme.ACTORS, Scheme.PHASES, Scheme.TARGET_GROUPS, Scheme.TASKS, Scheme.KINDS):
+    for scheme in (
+        Scheme.ACTORS,
+        Scheme.PHASES,
+        Scheme.TARGET_GROUPS,
+        Scheme.TASKS,
+        Scheme.KINDS,
+    ):
         for key, word in schemes[scheme].items():
             assert names.exact(scheme, word.label) == key
 
 
-def test_every_agreement_is_known_by_its_title(names: Names, shipped: Catalogue) -> None:
+def test_every_agreement_is_known_by_its_title(
+    names: Names, shipped: Catalogue
+) -> None:
     for slug, agreement in shipped.today().agreements.items():
         assert names.exact(Scheme.AGREEMENTS, agreement.shown.version.title) == slug

@@ -1,5 +1,9 @@
-"""Pasted texts as readings: headings, paragraphs, lists and tables found among broken lines."""
+"""Pasted texts as readings: headings, paragraphs, lists and tables found among broken
+lines.
+"""
 
 from registry.intake.pasted.reader import read
+
+FLOOR = 1
 
 __all__ = ["read"]

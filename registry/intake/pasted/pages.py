@@ -1,4 +1,6 @@
-"""What the page and not the text put into a pasted text: page numbers, running heads, contents."""
+"""What the page and not the text put into a pasted text: page numbers, running heads,
+contents.
+"""
 
 import re
 from collections import Counter
@@ -7,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from registry.intake.pasted.lines import Line, ends_sentence, excerpts
-from registry.intake.reading import Concern, Remark
+from registry.intake.read_text import Concern, Remark
 
 NUMBER = r"\d{1,4}"
 PAGE = re.compile(
@@ -19,7 +21,8 @@ WITH_PAGE = re.compile(rf"\bside {NUMBER}(?: ?(?:af|/) ?{NUMBER})?$", re.IGNOREC
 LONGEST = 160  # a line that the page put there is no longer
 LONGEST_BARE = 3
 APART = 3  # lines between two page numbers
-ZONE = 3  # lines at the top and at the foot of a page that may be repeated, of a third at most
+# lines at the top and at the foot of a page that may be repeated, of a third at most
+ZONE = 3
 CONTENTS = ("indhold", "indholdsfortegnelse")
 LEADERS = " \t.…·_"
 DIGITS = "0123456789"
@@ -27,7 +30,9 @@ DIGITS = "0123456789"
 
 @dataclass(frozen=True)
 class Stripped:
-    """The lines of the text itself. `first`: the first line of all, where it was a running head."""
+    """The lines of the text itself. `first`: the first line of all, where it was a
+    running head.
+    """
 
     lines: list[Line]
     remarks: list[Remark]
@@ -42,49 +47,60 @@ def without_pages(lines: Sequence[Line]) -> Stripped:
     listed = _contents(lines)
     numbers = _page_numbers(lines)
     running = _running(lines, numbers)
-    told = (
+
+    left_out = (
         ("Sidetal er udeladt", numbers),
         ("Sidehoveder og sidefødder er udeladt", running),
         ("Indholdsfortegnelsen er udeladt, for kataloget laver den selv", listed),
     )
     remarks = [
-        Remark(Concern.LEFT_OUT, f"{what}: {_told([lines[at].text for at in sorted(places)])}.")
-        for what, places in told
+        Remark(
+            Concern.LEFT_OUT,
+            f"{what}: {_first_and_last([lines[at].text for at in sorted(places)])}.",
+        )
+        for what, places in left_out
         if places
     ]
+
     kept = list(_kept(lines, numbers | running, listed))
     if not kept:
         return Stripped(list(lines), [], "")
     return Stripped(kept, remarks, lines[0].text if 0 in running else "")
 
 
-def _told(texts: Sequence[str]) -> str:
+def _first_and_last(texts: Sequence[str]) -> str:
     """The texts; of those that differ in their numbers only, the first and the last."""
     alike: dict[str, list[str]] = {}
     for text in texts:
         alike.setdefault(_mask(text), []).append(text)
-    return excerpts([text for group in alike.values() for text in (group[0], group[-1])])
+    return excerpts(
+        [text for group in alike.values() for text in (group[0], group[-1])]
+    )
 
 
-def _kept(lines: Sequence[Line], furniture: set[int], listed: set[int]) -> Iterator[Line]:
+def _kept(
+    lines: Sequence[Line], furniture: set[int], listed: set[int]
+) -> Iterator[Line]:
     """What is left; a sentence may run on over a page's end."""
     before = ""
     turned = gone = False
+
     for at, line in enumerate(lines):
         turned = turned or line.turn or at in furniture
         gone = gone or at in listed
         if at in furniture or at in listed:
             continue
+
         gap = not before or ends_sentence(before) if turned else line.gap
         yield replace(line, gap=gap or gone)
         before, turned, gone = line.text, False, False
 
 
 def _page_numbers(lines: Sequence[Line]) -> set[int]:
-    found = {at for at, line in enumerate(lines) if _is_page(line)}
-    found |= set(_counting_on([(at, int(line.text)) for at, line in _bare(lines)]))
-    found |= {at for at, _ in _bare(lines) if _stands_apart(lines, at)}
-    return found | set(_with_page(lines))
+    places = {at for at, line in enumerate(lines) if _is_page(line)}
+    places |= set(_counting_on([(at, int(line.text)) for at, line in _bare(lines)]))
+    places |= {at for at, _ in _bare(lines) if _stands_apart(lines, at)}
+    return places | set(_with_page(lines))
 
 
 def _is_page(line: Line) -> bool:
@@ -95,7 +111,9 @@ def _bare(lines: Sequence[Line]) -> list[tuple[int, Line]]:
     return [
         (at, line)
         for at, line in enumerate(lines)
-        if len(line.text) <= LONGEST_BARE and line.text.isascii() and line.text.isdecimal()
+        if len(line.text) <= LONGEST_BARE
+        and line.text.isascii()
+        and line.text.isdecimal()
     ]
 
 
@@ -107,9 +125,12 @@ def _counting_on(bare: Sequence[tuple[int, int]]) -> Iterator[int]:
 
 
 def _stands_apart(lines: Sequence[Line], at: int) -> bool:
-    """Whether a bare number stands at a page's edge, or alone between two long lines."""
+    """Whether a bare number stands at a page's edge, or alone between two long
+    lines.
+    """
     if at in (0, len(lines) - 1) or lines[at].turn or lines[at + 1].turn:
         return True
+
     alone = lines[at].gap and lines[at + 1].gap
     return alone and all(len(lines[n].text) > LONGEST_BARE for n in (at - 1, at + 1))
 
@@ -121,28 +142,42 @@ def _with_page(lines: Sequence[Line]) -> Iterator[int]:
         for at, line in enumerate(lines)
         if len(line.text) <= LONGEST and WITH_PAGE.search(line.text)
     ]
+
     times = Counter(_mask(text) for text in {lines[at].text for at in ending})
     yield from (at for at in ending if times[_mask(lines[at].text)] > 1)
 
 
 def _running(lines: Sequence[Line], numbers: set[int]) -> set[int]:
-    """The lines that are repeated at the top or at the foot of pages, and hardly elsewhere."""
+    """The lines that are repeated at the top or at the foot of pages, and hardly
+    elsewhere.
+    """
     pages = list(_pages(lines, numbers))
     everywhere = Counter(_mask(line.text) for line in lines)
-    found: set[int] = set()
-    for zones in ([_zone(page) for page in pages], [_zone(page[::-1]) for page in pages]):
-        times = Counter(mask for zone in zones for mask in {_mask(lines[at].text) for at in zone})
+    running: set[int] = set()
+
+    for zones in (
+        [_zone(page) for page in pages],
+        [_zone(page[::-1]) for page in pages],
+    ):
+        times = Counter(
+            mask for zone in zones for mask in {_mask(lines[at].text) for at in zone}
+        )
         heads = {
             mask
             for mask, number in times.items()
-            if number >= max(2, len(pages) * 2 // 5) and number * 3 >= everywhere[mask] * 2
+            if number >= max(2, len(pages) * 2 // 5)
+            and number * 3 >= everywhere[mask] * 2
         }
+
         for zone in zones:
-            found |= set(_repeated(lines, zone, heads))
-    return found
+            running |= set(_repeated(lines, zone, heads))
+
+    return running
 
 
-def _repeated(lines: Sequence[Line], zone: Sequence[int], heads: set[str]) -> Iterator[int]:
+def _repeated(
+    lines: Sequence[Line], zone: Sequence[int], heads: set[str]
+) -> Iterator[int]:
     """The heads from the page's edge inwards; none is a sentence or a number."""
     for at in zone:
         text = lines[at].text
@@ -167,6 +202,7 @@ def _pages(lines: Sequence[Line], numbers: set[int]) -> Iterator[list[int]]:
             page = []
         if at not in numbers:
             page.append(at)
+
     if page:
         yield page
 
@@ -177,18 +213,23 @@ def _mask(text: str) -> str:
 
 
 def _contents(lines: Sequence[Line]) -> set[int]:
-    """The lines of a contents list: dots lead to a number, or it has its name above it."""
-    found: set[int] = set()
+    """The lines of a contents list: dots lead to a number, or it has its name
+    above it.
+    """
+    listed: set[int] = set()
     named = False
+
     for at, line in enumerate(lines):
         is_name = line.text.rstrip(":").casefold() in CONTENTS
         if is_name and at + 1 < len(lines) and _ends_in_number(lines[at + 1].text):
             named = True
         elif not _ends_in_number(line.text):
             named = False
+
         if named or _has_leaders(line.text):
-            found.add(at)
-    return found
+            listed.add(at)
+
+    return listed
 
 
 def _ends_in_number(text: str) -> bool:

@@ -1,10 +1,13 @@
-"""Text pasted from a PDF or a mail, as blocks: paragraphs, headings, lists and tables again."""
+"""Text pasted from a PDF or a mail, as blocks: paragraphs, headings, lists and tables
+again.
+"""
 
 from collections.abc import Sequence
 
 from registry.documents.blocks import Block, Heading, Table, in_order, paragraph
 from registry.documents.blocks import text as text_of
 from registry.errors import BadInput
+from registry.intake.limits import MOST_CHARACTERS
 from registry.intake.pasted.lines import (
     Sheet,
     cells_of,
@@ -25,39 +28,54 @@ from registry.intake.pasted.shapes import (
     mark_of,
     title_at,
 )
-from registry.intake.reading import Concern, Reading, Remark
+from registry.intake.read_text import Concern, ReadText, Remark
 
 FIELD = "tekst"
-MOST_CHARACTERS = 1_000_000
 # With these a part of an agreement begins, not the agreement.
 PARTS = frozenset("formål indledning baggrund målgruppe resumé forord".split())
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> ReadText:
     """The text as blocks; the remarks say what was left out, changed or guessed.
 
     Raises BadInput where there is no text, or too much.
     """
     if len(text) > MOST_CHARACTERS:
-        raise BadInput("Teksten er for lang. Indsæt højst 1.000.000 tegn ad gangen.", FIELD)
+        raise BadInput(
+            "Teksten er for lang. Indsæt højst 1.000.000 tegn ad gangen.", FIELD
+        )
+
     stripped = without_pages(lines_of(text))
     if not stripped.lines:
-        raise BadInput("Der er ingen tekst. Kopiér aftalens tekst, og sæt den ind.", FIELD)
+        raise BadInput(
+            "Der er ingen tekst. Kopiér aftalens tekst, og sæt den ind.", FIELD
+        )
+
     reader = _Reader(sheet_of(stripped.lines))
     reader.read()
     title = reader.title or _running_title(stripped.first)
     blocks = in_order([Heading(1, title, "titel"), *reader.blocks])[1:]
-    return Reading(title, blocks, (*stripped.remarks, *reader.remarks()))
+    return ReadText(title, blocks, (*stripped.remarks, *reader.remarks()))
 
 
 def _running_title(first: str) -> str:
-    """The title, where the first page bears it as the others bear their running head."""
-    is_title = len(first.split()) > 1 and not starts_low(first) and not ends_sentence(first)
-    return first if is_title and not any(character.isdigit() for character in first) else ""
+    """The title, where the first page bears it as the others bear their running
+    head.
+    """
+    is_title = (
+        len(first.split()) > 1 and not starts_low(first) and not ends_sentence(first)
+    )
+    return (
+        first
+        if is_title and not any(character.isdigit() for character in first)
+        else ""
+    )
 
 
 class _Reader:
-    """Goes through the lines once. Each kind of block takes the lines that are its own."""
+    """Goes through the lines once. Each kind of block takes the lines that are
+    its own.
+    """
 
     def __init__(self, sheet: Sheet) -> None:
         self.title = ""
@@ -71,25 +89,31 @@ class _Reader:
     def read(self) -> None:
         at = 0
         while at < len(self._lines):
-            at = self._table(at) or self._heading(at) or self._list(at) or self._paragraph(at)
+            at = (
+                self._table(at)
+                or self._heading(at)
+                or self._list(at)
+                or self._paragraph(at)
+            )
 
     def remarks(self) -> list[Remark]:
         """What a person must know of how the text was read."""
-        told = (
+        changes = (
             ("Linjer, der står alene, er læst som overskrifter", self._plain),
             ("Ord, der var delt ved linjens ende, er samlet", self._words),
         )
+
         return [
             *(
-                Remark(Concern.CHANGED, f"{what}: {excerpts(found)}.")
-                for what, found in told
-                if found
+                Remark(Concern.CHANGED, f"{what}: {excerpts(texts)}.")
+                for what, texts in changes
+                if texts
             ),
             *(Remark(Concern.DOUBT, table) for table in self._tables),
         ]
 
-    # Each of these reads the block that begins with the line, and returns the line after it; 0
-    # where no such block begins.
+    # Each of these reads the block that begins with the line, and returns the line
+    # after it; 0 where no such block begins.
 
     def _table(self, at: int) -> int:
         end = at
@@ -97,32 +121,36 @@ class _Reader:
             end += 1
         if end == at:
             return 0
+
         head, *rows = (cells_of(line.text) for line in self._lines[at : end + 1])
         cells = tuple(tuple(text_of(cell) for cell in row) for row in rows)
         self.blocks.append(Table("", tuple(head), cells))
         self._tables.append(
-            f"Linjerne fra «{' | '.join(head)}» er læst som en tabel med {len(head)} kolonner. Se "
-            "efter, at hver oplysning står i den rigtige kolonne."
+            f"Linjerne fra «{' | '.join(head)}» er læst som en tabel med {len(head)} "
+            "kolonner. Se efter, at hver oplysning står i den rigtige kolonne."
         )
+
         return end + 1
 
     def _heading(self, at: int) -> int:
-        found = title_at(self._sheet, at)
-        if found is None:
+        title = title_at(self._sheet, at)
+        if title is None:
             return 0
-        if at == 0 and _is_title(found):
-            self.title = found.text
-        else:
-            self.blocks.append(Heading(self._rank(found), found.text, f"afsnit-{at}"))
-            if found.rank == PLAIN:
-                self._plain.append(found.text)
-        return at + found.lines
 
-    def _rank(self, found: Title) -> int:
-        if found.rank == PLAIN:
+        if at == 0 and _is_title(title):
+            self.title = title.text
+        else:
+            self.blocks.append(Heading(self._rank(title), title.text, f"afsnit-{at}"))
+            if title.rank == PLAIN:
+                self._plain.append(title.text)
+
+        return at + title.lines
+
+    def _rank(self, title: Title) -> int:
+        if title.rank == PLAIN:
             return self._above + 1
-        self._above = max(found.rank, CAPITALS)
-        return found.rank
+        self._above = max(title.rank, CAPITALS)
+        return title.rank
 
     def _list(self, at: int) -> int:
         items, end = list_at(self._sheet, at)
@@ -131,9 +159,16 @@ class _Reader:
 
     def _paragraph(self, at: int) -> int:
         end = at + 1
-        while end < len(self._lines) and self._sheet.goes_on(end) and not self._is_other(end):
+        while (
+            end < len(self._lines)
+            and self._sheet.goes_on(end)
+            and not self._is_other(end)
+        ):
             end += 1
-        self.blocks.append(paragraph(self._joined([line.text for line in self._lines[at:end]])))
+
+        self.blocks.append(
+            paragraph(self._joined([line.text for line in self._lines[at:end]]))
+        )
         return end
 
     def _is_other(self, at: int) -> bool:
@@ -144,10 +179,10 @@ class _Reader:
         return is_row(self._sheet, at) or title_at(self._sheet, at) is not None
 
     def _joined(self, lines: Sequence[str]) -> str:
-        found = joined(lines)
-        self._words += found.words
-        return found.text
+        whole = joined(lines)
+        self._words += whole.words
+        return whole.text
 
 
-def _is_title(found: Title) -> bool:
-    return found.rank in (PLAIN, CAPITALS) and found.text.casefold() not in PARTS
+def _is_title(title: Title) -> bool:
+    return title.rank in (PLAIN, CAPITALS) and title.text.casefold() not in PARTS

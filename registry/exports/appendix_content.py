@@ -1,0 +1,88 @@
+"""An appendix before it takes form: its selection, its entries, its changes, its
+provenance.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from registry.catalogue import addresses
+from registry.catalogue.queries import Catalogue
+from registry.catalogue.snapshot import Snapshot
+from registry.exports.entries import AppendixEntry, entries_of, fingerprint
+from registry.exports.request import AppendixRequest
+from registry.exports.selection import Changes, Selection, changes_since, select
+from registry.language.sorting import danish_key
+from registry.models import HealthAgreement
+
+
+@dataclass(frozen=True)
+class AppendixContent:
+    """Everything that an appendix says. `fingerprint` is that of
+    `entries.fingerprint`.
+    """
+
+    request: AppendixRequest
+    selection: Selection
+    continued: Sequence[AppendixEntry]
+    unsettled: Sequence[AppendixEntry]
+    changes: Changes | None
+    fingerprint: str
+    address: str
+
+    @property
+    def snapshot(self) -> Snapshot:
+        return self.selection.snapshot
+
+    @property
+    def health_agreement(self) -> HealthAgreement:
+        return self.selection.health_agreement
+
+    @property
+    def entries(self) -> list[AppendixEntry]:
+        return [*self.continued, *self.unsettled]
+
+    @property
+    def changed(self) -> datetime:
+        """When the last of what it says was recorded: its one date, however often it is
+        made.
+        """
+        recorded = [
+            self.health_agreement.recorded_at,
+            *(e.changed for e in self.entries),
+        ]
+        return max(recorded)
+
+    @property
+    def is_illustrative(self) -> bool:
+        return self.health_agreement.illustrative or any(
+            e.illustrative for e in self.entries
+        )
+
+    @property
+    def is_within_period(self) -> bool:
+        """Whether the date lies in the health agreement's own period."""
+        health = self.health_agreement
+        return health.period_start <= self.request.moment.pr < health.period_end
+
+
+def appendix_content(
+    catalogue: Catalogue, request: AppendixRequest, public_url: str
+) -> AppendixContent:
+    """Gather an appendix. Raises NotFound for a health agreement that is not there."""
+    selection = select(catalogue, request)
+    continued = entries_of(selection, selection.continued, request, public_url)
+    unsettled = sorted(
+        entries_of(selection, selection.unsettled, request, public_url),
+        key=lambda e: (danish_key(e.kind), danish_key(e.title), e.slug),
+    )
+
+    return AppendixContent(
+        request=request,
+        selection=selection,
+        continued=continued,
+        unsettled=unsettled,
+        changes=changes_since(catalogue, request, selection),
+        fingerprint=fingerprint(request, [*continued, *unsettled]),
+        address=addresses.appendix(public_url, request.parameters()),
+    )

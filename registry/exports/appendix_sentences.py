@@ -1,0 +1,79 @@
+"""What an appendix says in sentences: for its document and for its data."""
+
+from registry.catalogue.in_words import decision_in_words
+from registry.catalogue.snapshot import ShownAgreement
+from registry.exports.appendix_content import AppendixContent
+from registry.exports.entries import Decided
+from registry.exports.request import NARROWING
+from registry.language.dates import danish_date
+from registry.records.kinds import DECISION_LABELS
+
+DECIDED_TO = dict(DECISION_LABELS)
+
+
+def statement(appendix: AppendixContent) -> str:
+    """What the chapter is there to say; its number is that of the list."""
+    on, title = danish_date(appendix.request.moment.pr), appendix.health_agreement.title
+    number = len(appendix.continued)
+
+    if number == 0:
+        return (
+            f"Pr. {on} er det ikke besluttet om nogen aftale, at den videreføres under "
+            f"{title}."
+        )
+
+    if number == 1:
+        opening = "Følgende 1 eksisterende aftale videreføres"
+    else:
+        opening = (
+            f"Følgende {number} eksisterende aftaler, forløbsprogrammer mv. videreføres"
+        )
+
+    return f"{opening} under {title} og er således fortsat gældende pr. {on}."
+
+
+def narrowed_to(appendix: AppendixContent) -> list[tuple[str, str]]:
+    """What the list is narrowed to: label and value."""
+    return [
+        (parameter.label, appendix.snapshot.label(scheme, value))
+        for parameter, scheme in NARROWING
+        if (value := getattr(appendix.request, parameter.name))
+    ]
+
+
+def change_lines(appendix: AppendixContent) -> list[str]:
+    """What has changed in the list, one line for each agreement."""
+    if appendix.changes is None:
+        return []
+
+    return [
+        *(f"Kommet til: {_named(a)}." for a in appendix.changes.added),
+        *(
+            f"Ny udgave: {_named(a)} (før udgave {old.number})."
+            for a, old in appendix.changes.renewed
+        ),
+        *(
+            f"Udgået: {a.shown.version.title}. {_left(appendix, a)}"
+            for a in appendix.changes.removed
+        ),
+    ]
+
+
+def decided_in_words(decided: Decided) -> str:
+    """A party's decision in words."""
+    return decision_in_words(*decided)
+
+
+def _named(agreement: ShownAgreement) -> str:
+    return f"{agreement.shown.version.title}, udgave {agreement.shown.number}"
+
+
+def _left(appendix: AppendixContent, agreement: ShownAgreement) -> str:
+    """Why an agreement is no longer in the list: its status, or the decision."""
+    decision = appendix.selection.decision(agreement.slug)
+    status = f"Status er nu {agreement.status.status.value}"
+    return (
+        f"{status}; besluttet: {DECIDED_TO[decision.decision]}."
+        if decision
+        else f"{status}."
+    )

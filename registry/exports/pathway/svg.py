@@ -1,0 +1,246 @@
+"""The path as SVG: within a page, in all its arrangements, and as a file of its own.
+
+Within a page each card stands once; the page's style sheet moves it (see
+`placement.py`), so that it has one address, and is read once. What stands around the
+cards stands in each arrangement, and is shown in one.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from registry.exports.pathway.look import (
+    FAINT,
+    FONTS,
+    INK,
+    LANES,
+    LINK,
+    PAPER,
+    PLATES,
+    WIDEST,
+    Colours,
+)
+from registry.rules.pathway.arrangement import Arrangement, Measured
+from registry.rules.pathway.card import ASK_ALL, PADDING, WIDTH, Card, Paragraph
+from registry.rules.pathway.flow import Spot
+from registry.rules.pathway.plates import Plate
+from registry.rules.pathway.story import Fact
+
+NAMESPACE = "http://www.w3.org/2000/svg"
+# Of a hand-over's mark: half its width, and how far it stands from the plate's edge.
+MARK, MARK_IN = 6, 15
+# On the lines, so that the space between two of them is not underlined.
+UNDERLINED = {"text-decoration": "underline"}
+NOTE = 24  # the room of the note below a file's picture
+XML = b'<?xml version="1.0" encoding="utf-8"?>\n'
+POINTED = 10  # how far a phase's plate points to the next
+
+
+class Addresses(NamedTuple):
+    """Where the picture leads: to a row, to the question about a task, and to what the
+    table says of a phase's medical responsibility.
+    """
+
+    row: Callable[[str], str]
+    ask: Callable[[str], str]
+    ribbon: Callable[[str], str]
+
+
+def inline(
+    measured: Measured, made: Mapping[str, Arrangement], to: Addresses, label: str
+) -> str:
+    """The picture within a page, in all its arrangements; without a style sheet that of
+    a desk. `label`: the id of the heading that names it.
+    """
+    first = made[WIDEST.name]
+    root = _root(first, {"class": "pathway", "aria-labelledby": label})
+    for name, arrangement in made.items():
+        shown = {} if arrangement is first else {"display": "none"}
+        named = {"class": f"pathway-frame pathway-{name}", **shown}
+        _frame(SubElement(root, "g", named), arrangement, to)
+    _cards(root, measured, first, to)
+    return tostring(root, encoding="unicode")
+
+
+def file(
+    measured: Measured, arrangement: Arrangement, note: str, to: Addresses
+) -> bytes:
+    """The picture as a file, on white. `note`: what it shows, of which day."""
+    width, height = arrangement.width, arrangement.height + NOTE
+    size = {"width": f"{width:g}", "height": f"{height:g}"}
+    root = _root(
+        arrangement, {"xmlns": NAMESPACE, "viewBox": f"0 0 {width:g} {height:g}"}
+    )
+    root.attrib.update(size)
+    SubElement(root, "title").text = measured.story.title
+    SubElement(root, "rect", {**size, "fill": PAPER})
+
+    _frame(SubElement(root, "g"), arrangement, to)
+    _cards(root, measured, arrangement, to)
+    at = {"x": f"{MARK:g}", "y": f"{height - MARK:g}", "font-size": "12"}
+    SubElement(root, "text", {**at, "fill": FAINT}).text = note
+    return XML + tostring(root, encoding="unicode").encode()
+
+
+def _root(arrangement: Arrangement, more: Mapping[str, str]) -> Element:
+    size = {"width": f"{arrangement.width:g}", "height": f"{arrangement.height:g}"}
+    return Element(
+        "svg", {**more, **size, "role": "group", "font-family": FONTS, "lang": "da"}
+    )
+
+
+def _frame(into: Element, arrangement: Arrangement, to: Addresses) -> None:
+    for band in arrangement.bands:
+        colours = LANES[band.lane]
+        _box(into, band, colours, f"pathway-band pathway-{band.lane}")
+    for plate in arrangement.plates:
+        _plate(into, plate, to)
+
+
+def _plate(into: Element, plate: Plate, to: Addresses) -> None:
+    colours = PLATES[plate.kind]
+    named = f"pathway-plate pathway-plate-{plate.kind}"
+    if plate.kind == "lane":
+        named += f" pathway-{plate.about}"
+        colours = colours._replace(words=LANES[plate.about].line)
+
+    group = SubElement(into, "g", {"class": named})
+    if plate.kind == "phase":
+        _pointed(group, plate, colours)
+    elif colours.fill != "none" or colours.line != "none":
+        _box(group, plate, colours, "pathway-box")
+
+    if plate.kind == "change":
+        _mark(group, plate, colours)
+    _words(group, plate, colours, to.ribbon(plate.about) if plate.is_link else "")
+
+
+def _words(into: Element, plate: Plate, colours: Colours, href: str) -> None:
+    holder = SubElement(into, "a", {"href": href}) if href else into
+    text = SubElement(holder, "text", {"fill": colours.words})
+    for line in plate.lines:
+        at = {"x": f"{line.x:g}", "y": f"{line.y:g}"}
+        set_in = {"font-size": f"{line.type.size:g}", **_weight(line.type.bold)}
+        _line(text, line.text, {**at, **set_in, **(UNDERLINED if href else {})})
+
+
+def _pointed(into: Element, plate: Plate, colours: Colours) -> None:
+    """The name of a phase points to the next: time goes that way."""
+    right, bottom = plate.x + plate.width - 2, plate.y + plate.height
+    middle, left = (plate.y + bottom) / 2, plate.x
+    points = (
+        f"{left:g},{plate.y:g} {right - POINTED:g},{plate.y:g} {right:g},{middle:g} "
+        f"{right - POINTED:g},{bottom:g} {left:g},{bottom:g}"
+    )
+    SubElement(
+        into,
+        "polygon",
+        {"class": "pathway-box", "points": points, "fill": colours.fill},
+    )
+
+
+def _mark(into: Element, plate: Plate, colours: Colours) -> None:
+    x, y = plate.x + MARK_IN, plate.lines[0].y - MARK + 2
+    path = f"M{x - MARK:g} {y:g}l{MARK} {-MARK}l{MARK} {MARK}l{-MARK} {MARK}z"
+    SubElement(
+        into, "path", {"class": "pathway-mark", "d": path, "fill": colours.words}
+    )
+
+
+def _cards(
+    root: Element, measured: Measured, arrangement: Arrangement, to: Addresses
+) -> None:
+    number = 0
+    for place, cards in measured.cells.items():
+        cell = measured.story.cells[place]
+        name = f"{cell.phase.label}: {cell.lane.label}"
+        group = SubElement(root, "g", {"role": "list", "aria-label": name})
+        for card in cards.cards:
+            _card(group, card, number, arrangement.spots[card.anchor], to)
+            number += 1
+
+
+def _card(into: Element, card: Card, number: int, spot: Spot, to: Addresses) -> None:
+    colours = LANES[card.lane]
+    group = SubElement(
+        into,
+        "g",
+        {
+            "id": card.anchor,
+            "role": "listitem",
+            "class": f"pathway-card pathway-{card.lane} pathway-k{number}",
+            "transform": f"translate({spot.x:g} {spot.y:g})",
+        },
+    )
+    size = {"width": f"{WIDTH:g}", "height": f"{card.height:g}"}
+    paper = {"class": "pathway-paper", "fill": PAPER, "stroke": colours.line, "rx": "3"}
+    SubElement(group, "rect", {**paper, **size})
+    edge = {"class": "pathway-edge", "width": "4", "height": size["height"]}
+    SubElement(group, "rect", {**edge, "fill": colours.line})
+
+    links = {"task": to.row(card.task.id), "ask": to.ask(card.task.task)}
+    for paragraph in card.paragraphs:
+        _paragraph(group, paragraph, links.get(paragraph.name), card)
+    if card.unsaid:
+        _unsaid(group, card, card.unsaid)
+    if card.task.more:
+        SubElement(group, "title").text = card.task.more
+
+
+def _paragraph(
+    into: Element, paragraph: Paragraph, href: str | None, card: Card
+) -> None:
+    colour = LINK if href else FAINT if paragraph.faint else INK
+    holder = into
+    if href:
+        named = {"aria-label": f"{ASK_ALL}: {card.task.task}"}
+        holder = SubElement(
+            into, "a", {"href": href, **(named if paragraph.name == "ask" else {})}
+        )
+    kind = paragraph.type
+    text = SubElement(
+        holder,
+        "text",
+        {
+            "class": f"pathway-{paragraph.name.replace('_', '-')}"
+            + (" pathway-faint" if paragraph.faint else ""),
+            "fill": colour,
+            "font-size": f"{kind.size:g}",
+            **_weight(kind.bold),
+        },
+    )
+    for at, line in enumerate(paragraph.lines):
+        place = {"x": f"{paragraph.left:g}", "y": f"{paragraph.baseline(at):g}"}
+        _line(text, line, {**place, **(UNDERLINED if href else {})})
+
+
+def _unsaid(into: Element, card: Card, fact: Fact) -> None:
+    """A hollow mark: what the ribbon's marks are of, and nobody says."""
+    right, middle = WIDTH - PADDING, card.foot + MARK + 2
+    path = (
+        f"M{right - 2 * MARK:g} {middle:g}l{MARK} {-MARK}l{MARK} {MARK}l{-MARK} {MARK}z"
+    )
+    look = {"fill": "none", "stroke": PLATES["not-stated"].line, "stroke-width": "1.5"}
+    named = {"role": "img", "aria-label": f"{fact.label}: {fact.text}"}
+    SubElement(into, "path", {"class": "pathway-unsaid", "d": path, **look, **named})
+
+
+def _line(into: Element, words: str, attributes: Mapping[str, str]) -> None:
+    line = SubElement(into, "tspan", dict(attributes))
+    line.text = words
+    # A line ends a word, for whoever hears or copies the text.
+    line.tail = " "
+
+
+def _weight(bold: bool) -> dict[str, str]:
+    return {"font-weight": "600"} if bold else {}
+
+
+def _box(into: Element, at: object, colours: Colours, named: str) -> None:
+    place = {name: f"{getattr(at, name):g}" for name in ("x", "y", "width", "height")}
+    line = (
+        {"stroke": colours.line} if colours.line not in ("none", colours.fill) else {}
+    )
+    dashes = {"stroke-dasharray": colours.dashes} if colours.dashes else {}
+    look = {"class": named, "fill": colours.fill, **line, **dashes}
+    SubElement(into, "rect", {**place, **look})

@@ -1,0 +1,7 @@
+"""Word files as readings: refused for what could harm, read in a process of its own."""
+
+from registry.intake.docx.reader import read
+
+FLOOR = 1
+
+__all__ = ["read"]

@@ -1,0 +1,228 @@
+"""A Word file as an archive: refused for what could harm, before any of it is read as a
+document.
+
+Nothing is written to disk and nothing is fetched. What an archive says of its own sizes
+is not believed: every part is unpacked with a limit.
+"""
+
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable, Mapping
+from xml.parsers import expat
+
+from registry.intake.docx.package import Package, elements, relations_of
+from registry.intake.docx.refusals import (
+    BEGINNINGS,
+    FETCHED,
+    OTHER_TYPES,
+    WORD_TYPE,
+    Refusal,
+    refused,
+)
+from registry.intake.limits import LARGEST_FILE, MEGABYTE
+
+MOST_PARTS = 2000
+LARGEST_UNPACKED = 100 * MEGABYTE
+# Of all parts together; what they become in memory is some ten times that.
+LARGEST_XML = 24 * MEGABYTE
+# Text that repeats itself packs to a fiftieth; only what is made for it packs to less
+# than this.
+HIGHEST_RATIO, RATIO_FROM = 200, MEGABYTE
+CHUNK = 64 * 1024
+
+PACKED = b"PK\x03\x04"
+EMPTY_ARCHIVE = b"PK\x05\x06"
+# Office before 2007, and every file with a password
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED, OLD_WORD = (
+    "EncryptedPackage".encode("utf-16-le"),
+    "WordDocument".encode("utf-16-le"),
+)
+CONTENT_TYPES, RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
+XML = (".xml", ".rels", ".vml")
+MACROS = re.compile(
+    r"vbaproject|vbadata|macroenabled|activex|macrosheet", re.IGNORECASE
+)
+
+
+DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError),
+    *(NotImplementedError, RuntimeError, OverflowError),
+)
+
+
+def check_size(content: bytes) -> None:
+    """Raises BadInput for a file that is empty or too large to be looked at."""
+    if not content:
+        raise refused(Refusal.EMPTY)
+    if len(content) > LARGEST_FILE:
+        raise refused(Refusal.TOO_LARGE)
+
+
+def opened(content: bytes) -> Package:
+    """The parts of a Word file. Raises BadInput for one that is not to be read."""
+    check_size(content)
+    _check_beginning(content)
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            _check_listing(archive.infolist())
+            parts = _unpacked(archive)
+    except DAMAGED as error:
+        raise refused(Refusal.BROKEN) from error
+
+    for name, part in parts.items():
+        _check_xml(name, part)
+    main = _main(parts)
+    _check_contents(parts)
+
+    return Package(parts, main)
+
+
+def _check_beginning(content: bytes) -> None:
+    if content.startswith(COMPOUND):
+        if ENCRYPTED in content:
+            raise refused(Refusal.LOCKED)
+        raise refused(Refusal.OLD if OLD_WORD in content else Refusal.NOT_WORD)
+
+    for beginning, refusal in BEGINNINGS.items():
+        if beginning in content[:1024].lstrip()[:64]:
+            raise refused(refusal)
+    if not content.startswith((PACKED, EMPTY_ARCHIVE)):
+        raise refused(Refusal.NOT_WORD)
+
+
+def _check_listing(entries: Iterable[zipfile.ZipInfo]) -> None:
+    """What the archive says of itself."""
+    entries = list(entries)
+    names = [entry.filename for entry in entries]
+
+    if (
+        len(entries) > MOST_PARTS
+        or sum(e.file_size for e in entries) > LARGEST_UNPACKED
+    ):
+        raise refused(Refusal.BOMB)
+    if any(_is_bomb(e.file_size, e.compress_size) for e in entries):
+        raise refused(Refusal.BOMB)
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise refused(Refusal.LOCKED)
+    if any(MACROS.search(name) for name in names):
+        raise refused(Refusal.MACROS)
+    if len({name.casefold() for name in names}) < len(names):
+        raise refused(Refusal.BROKEN)
+    if any(
+        e.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+        for e in entries
+    ):
+        raise refused(Refusal.BROKEN)
+
+
+def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
+    """The parts that are XML. The others are unpacked too, to see that they are
+    whole.
+    """
+    parts: dict[str, bytes] = {}
+    total = xml = 0
+
+    for entry in archive.infolist():
+        is_xml = entry.filename.lower().endswith(XML)
+        chunks: list[bytes] = []
+        size = 0
+        with archive.open(entry) as file:
+            while chunk := file.read(CHUNK):
+                size, total, xml = (
+                    size + len(chunk),
+                    total + len(chunk),
+                    xml + is_xml * len(chunk),
+                )
+                if total > LARGEST_UNPACKED or xml > LARGEST_XML:
+                    raise refused(Refusal.BOMB)
+                if _is_bomb(size, entry.compress_size):
+                    raise refused(Refusal.BOMB)
+                if is_xml:
+                    chunks.append(chunk)
+
+        if is_xml:
+            parts[entry.filename] = b"".join(chunks)
+        elif entry.filename == "mimetype":
+            parts[entry.filename] = b""
+
+    return parts
+
+
+def _is_bomb(size: int, packed: int) -> bool:
+    return size > RATIO_FROM and size > HIGHEST_RATIO * max(packed, 1)
+
+
+def _check_xml(name: str, part: bytes) -> None:
+    """Refuse definitions, whatever the encoding, before any other parser sees the
+    part.
+    """
+    if name == "mimetype":
+        return
+
+    def refuse(*_declared: object) -> None:
+        raise refused(Refusal.ENTITIES)
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = refuse
+    parser.EntityDeclHandler = refuse
+
+    try:
+        parser.Parse(part, True)
+    except (expat.ExpatError, LookupError, ValueError) as error:
+        raise refused(Refusal.BROKEN) from error
+
+
+def _main(parts: Mapping[str, bytes]) -> str:
+    """The name of the document itself."""
+    if "mimetype" in parts and CONTENT_TYPES not in parts:
+        raise refused(Refusal.ODT)
+    if CONTENT_TYPES not in parts:
+        raise refused(Refusal.NOT_WORD)
+
+    types = " ".join(_types(parts[CONTENT_TYPES]))
+    if MACROS.search(types):
+        raise refused(Refusal.MACROS)
+    if WORD_TYPE not in types:
+        other = (refusal for kind, refusal in OTHER_TYPES.items() if kind in types)
+        raise refused(next(other, Refusal.NOT_WORD))
+
+    targets = [
+        r.target for r in relations_of(parts, "").values() if r.kind == "officedocument"
+    ]
+    main = next((target for target in targets if target in parts), None)
+    if main is None:
+        raise refused(Refusal.BROKEN)
+    return main
+
+
+def _check_contents(parts: Mapping[str, bytes]) -> None:
+    """Refuse macros, and whatever would be fetched from elsewhere but links to click
+    on.
+    """
+    for name in parts:
+        folder, file = posixpath.split(name)
+        if posixpath.basename(folder) != "_rels" or not file.endswith(".rels"):
+            continue
+
+        owner = posixpath.join(posixpath.dirname(folder), file.removesuffix(".rels"))
+        for relation in relations_of(parts, owner).values():
+            if MACROS.search(relation.kind) or relation.kind == "control":
+                raise refused(Refusal.MACROS)
+            if relation.external and relation.kind != "hyperlink":
+                raise refused(
+                    FETCHED.get(relation.kind, Refusal.ELSEWHERE), relation.target
+                )
+
+
+def _types(written: bytes) -> list[str]:
+    """Every type that the archive gives its parts."""
+    return [
+        attributes.get("ContentType", "")
+        for tag in ("Override", "Default")
+        for attributes in elements(written, tag)
+    ]

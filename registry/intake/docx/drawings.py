@@ -1,0 +1,132 @@
+"""The drawings of a Word file: the text of boxes is kept, pictures and figures are told
+of.
+"""
+
+from registry.intake.docx.package import Package
+from registry.intake.docx.remarks import Remarks
+from registry.intake.docx.xml import (
+    DGM,
+    PIC,
+    WP,
+    A,
+    Node,
+    O,
+    P,
+    R,
+    V,
+    drop,
+    text_of,
+    tree,
+    w,
+)
+from registry.intake.read_text import Concern
+
+BOX = w("txbxContent")
+DRAWN = (w("drawing"), w("pict"), w("object"))
+
+
+def settle(package: Package, root: Node, remarks: Remarks) -> None:
+    """Move the boxes' text out of them, leave out what is drawn, and tell of it."""
+    _move_boxes(root, remarks)
+    _leave_out_drawings(package, root, remarks)
+
+
+def _move_boxes(root: Node, remarks: Remarks) -> None:
+    """The text of a box comes after the paragraph that the box is fastened to."""
+    texts = []
+    last: dict[Node, Node] = {}
+    for box in list(root.iter(BOX)):
+        paragraph = next(box.iterancestors(P), None)
+        if paragraph is None:
+            continue
+
+        texts.append(text_of(box))
+        at = last.get(paragraph, paragraph)
+        for block in list(box):
+            at.addnext(block)
+            at = block
+        last[paragraph] = at
+        _mark_emptied(box)
+
+    remarks.count(
+        Concern.CHANGED,
+        "Teksten i 1 tekstboks står efter det afsnit, som boksen er knyttet til",
+        "Teksten i {} tekstbokse står efter de afsnit, som boksene er knyttet til",
+        [text for text in texts if text],
+    )
+
+
+def _mark_emptied(box: Node) -> None:
+    for drawn in box.iterancestors(*DRAWN):
+        drawn.set("emptied", "1")
+
+
+def _leave_out_drawings(package: Package, root: Node, remarks: Remarks) -> None:
+    shapes = 0
+    for drawn in list(root.iter(*DRAWN)):
+        if drawn.getparent() is None:
+            continue
+
+        sentence = _sentence(drawn)
+        if sentence:
+            remarks.add(
+                Concern.LEFT_OUT,
+                sentence,
+                _diagram(package, drawn) or _alternative(drawn),
+            )
+        shapes += not sentence and drawn.get("emptied") is None
+        drop(drawn)
+
+    remarks.count(
+        Concern.LEFT_OUT,
+        "1 figur eller streg uden tekst er udeladt",
+        "{} figurer eller streger uden tekst er udeladt",
+        [""] * shapes,
+    )
+
+
+def _sentence(drawn: Node) -> str:
+    """What is said of a drawing; empty for a shape."""
+    embedded = next(drawn.iter(f"{{{O}}}OLEObject"), None)
+    if embedded is not None:
+        return "Et indlejret objekt er udeladt"
+
+    data = next(drawn.iter(f"{{{A}}}graphicData"), None)
+    kind = "" if data is None else data.get("uri", "")
+    if kind.endswith("/chart"):
+        return "Et diagram er udeladt"
+    if kind.endswith("/diagram"):
+        return "En SmartArt-figur er udeladt"
+
+    pictures = (f"{{{PIC}}}pic", f"{{{A}}}blip", f"{{{V}}}imagedata")
+    return (
+        "Et billede er udeladt" if next(drawn.iter(*pictures), None) is not None else ""
+    )
+
+
+def _diagram(package: Package, drawn: Node) -> str:
+    """The text of a SmartArt figure, which lies in a part of its own."""
+    relations = package.relations(package.main)
+    for node in drawn.iter(f"{{{DGM}}}relIds"):
+        asked = relations.get(node.get(f"{{{R}}}dm") or "")
+        root = tree(package, asked.target) if asked else None
+        if root is not None:
+            return " ".join(text.text or "" for text in root.iter(f"{{{A}}}t"))
+
+    return ""
+
+
+def _alternative(drawn: Node) -> str:
+    """The text that stands for a picture: as its author wrote it, else the embedded
+    program.
+    """
+    for node in drawn.iter(f"{{{WP}}}docPr"):
+        if shown := node.get("descr") or node.get("title"):
+            return str(shown)
+    for node in drawn.iter(f"{{{V}}}shape"):
+        if shown := node.get("alt"):
+            return str(shown)
+
+    for node in drawn.iter(f"{{{O}}}OLEObject"):
+        return str(node.get("ProgID") or "")
+    return ""

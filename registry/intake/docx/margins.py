@@ -1,0 +1,40 @@
+"""What stands beside a Word file's text: comments, and what is at the top and foot of
+each page.
+"""
+
+import re
+
+from registry.intake.docx.package import Package
+from registry.intake.docx.remarks import Remarks
+from registry.intake.docx.xml import Node, drop, text_of, tree, w
+from registry.intake.read_text import Concern
+
+MARGINS = {"header": "Sidehovedet er udeladt", "footer": "Sidefoden er udeladt"}
+PAGE_NUMBER = re.compile(
+    r"(?:side|page)?[\s|–-]*\d*(?:\s*(?:af|of|/)\s*\d*)?[\s|–-]*", re.I
+)
+MARKS = tuple(map(w, ("commentReference", "commentRangeStart", "commentRangeEnd")))
+
+
+def tell(package: Package, body: Node, remarks: Remarks) -> None:
+    """Comments are for those who wrote the file; their authors are not named."""
+    for mark in list(body.iter(*MARKS)):
+        drop(mark)
+
+    comments = [
+        text
+        for name in package.related(package.main, "comments")
+        for comment in tree(package, name).iter(w("comment"))
+        if (text := text_of(comment))
+    ]
+    for text in comments:
+        remarks.add(Concern.LEFT_OUT, "En kommentar er udeladt", text)
+
+    for kind, sentence in MARGINS.items():
+        names = package.related(package.main, kind)
+        texts = dict.fromkeys(
+            text_of(tree(package, name)) for name in dict.fromkeys(names)
+        )
+        for text in texts:
+            if not PAGE_NUMBER.fullmatch(text):
+                remarks.add(Concern.LEFT_OUT, sentence, text)

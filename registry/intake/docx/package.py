@@ -1,0 +1,75 @@
+"""The parts of a Word file, and what they refer to."""
+
+import posixpath
+from collections.abc import Mapping
+from typing import NamedTuple
+from urllib.parse import unquote
+from xml.parsers import expat
+
+
+class Relation(NamedTuple):
+    """What a part refers to. `kind` is the last word of its type, in small letters."""
+
+    kind: str
+    target: str
+    external: bool
+
+
+class Package:
+    """The parts of a Word file that has passed every check. `main` is the document
+    itself.
+    """
+
+    def __init__(self, parts: Mapping[str, bytes], main: str) -> None:
+        self._parts, self.main = parts, main
+
+    def read(self, name: str) -> bytes | None:
+        """A part; None where there is none of that name."""
+        return self._parts.get(name)
+
+    def relations(self, name: str) -> Mapping[str, Relation]:
+        """What a part refers to, by id; the targets inside the file are names of
+        parts.
+        """
+        return relations_of(self._parts, name)
+
+    def related(self, name: str, kind: str) -> list[str]:
+        """The parts of one kind that a part refers to."""
+        relations = self.relations(name).values()
+        return [
+            r.target for r in relations if r.kind == kind and r.target in self._parts
+        ]
+
+
+def relations_of(parts: Mapping[str, bytes], name: str) -> dict[str, Relation]:
+    """What the part of that name refers to, by id; "" is the file as a whole."""
+    folder, file = posixpath.split(name)
+    written = parts.get(posixpath.join(folder, "_rels", f"{file}.rels"))
+    relations: dict[str, Relation] = {}
+
+    for attributes in elements(written, "Relationship"):
+        kind = attributes.get("Type", "").rstrip("/").rsplit("/", 1)[-1].lower()
+        external = attributes.get("TargetMode", "").strip().lower() == "external"
+        target = attributes.get("Target", "")
+        if not external:
+            inside = posixpath.join("/", folder, unquote(target))
+            target = posixpath.normpath(inside).lstrip("/")
+        relations[attributes.get("Id", "")] = Relation(kind, target, external)
+
+    return relations
+
+
+def elements(written: bytes | None, tag: str) -> list[dict[str, str]]:
+    """The attributes of a small part's elements of one name; of none for no part."""
+    attribute_sets: list[dict[str, str]] = []
+    if written is None:
+        return attribute_sets
+
+    def begin(name: str, attributes: dict[str, str]) -> None:
+        if name.rsplit(" ", 1)[-1] == tag:
+            attribute_sets.append(attributes)
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = begin
+    parser.Parse(written, True)
+    return attribute_sets

@@ -1,0 +1,108 @@
+"""Tables as blocks can hold them: no table in a cell, none of one cell only."""
+
+from lxml import etree
+
+from registry.intake.docx.remarks import Remarks, quoted
+from registry.intake.docx.xml import (
+    CELL,
+    ROW,
+    TABLE,
+    VAL,
+    Node,
+    P,
+    child,
+    drop,
+    inside,
+    number,
+    run,
+    text_of,
+    value,
+    w,
+)
+from registry.intake.read_text import Concern
+
+BROADEST = 63  # columns, as in Word
+BETWEEN = " | "
+
+
+def settle(body: Node, remarks: Remarks) -> None:
+    """Make each table one that a block can hold; the remarks say what became of it."""
+    _write_inner(body, remarks)
+    _open_frames(body, remarks)
+
+    for at, table in enumerate(body.iter(TABLE), 1):
+        _fill(table)
+        if _is_merged(table):
+            first = next((text for c in table.iter(CELL) if (text := text_of(c))), "")
+            remarks.add(
+                Concern.DOUBT,
+                f"Tabel {at} ({quoted(first)}) har sammenlagte celler. Indholdet er "
+                "gentaget i hver celle; se tabellen efter",
+            )
+
+
+def _write_inner(body: Node, remarks: Remarks) -> None:
+    """A table in a cell becomes a line for each of its rows."""
+    texts = []
+    for table in list(body.iter(TABLE))[::-1]:
+        if not inside(table, CELL):
+            continue
+
+        texts.append(text_of(table))
+        for row in list(table.iter(ROW)):
+            line = etree.Element(P)
+            line.append(run(BETWEEN.join(text_of(cell) for cell in row.iter(CELL))))
+            table.addprevious(line)
+        drop(table)
+
+    remarks.count(
+        Concern.DOUBT,
+        "1 tabel inde i en tabel er sat som linjer. Se den efter",
+        "{} tabeller inde i tabeller er sat som linjer. Se dem efter",
+        texts[::-1],
+    )
+
+
+def _open_frames(body: Node, remarks: Remarks) -> None:
+    """A table of one cell is a frame around text."""
+    texts = []
+    for table in list(body.iter(TABLE)):
+        cells = list(table.iter(CELL))
+        if len(cells) == 1:
+            texts.append(text_of(table))
+            blocks = [block for block in cells[0] if block.tag != w("tcPr")]
+            for block in blocks:
+                table.addprevious(block)
+            drop(table)
+        elif not cells:
+            drop(table)
+
+    remarks.count(
+        Concern.CHANGED,
+        "1 ramme om tekst (en tabel med én celle) er fjernet; teksten står der stadig",
+        "{} rammer om tekst (tabeller med én celle) er fjernet; teksten står der "
+        "stadig",
+        texts,
+    )
+
+
+def _fill(table: Node) -> None:
+    """Rows that begin further in get empty cells, and no cell is broader than Word's
+    broadest.
+    """
+    for row in table.iter(ROW):
+        before = child(row, "trPr", "gridBefore")
+        if before is not None:
+            first = next(row.iter(CELL), None)
+            for _ in range(number(before.get(VAL), least=0, most=BROADEST)):
+                if first is not None:
+                    first.addprevious(etree.Element(CELL))
+
+    for span in table.iter(w("gridSpan")):
+        span.set(VAL, str(number(span.get(VAL), least=1, most=BROADEST)))
+
+
+def _is_merged(table: Node) -> bool:
+    return table.find(f".//{w('vMerge')}") is not None or any(
+        value(cell, "tcPr", "gridSpan") not in ("", "1") for cell in table.iter(CELL)
+    )

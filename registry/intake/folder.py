@@ -1,0 +1,85 @@
+"""Taking in a folder: each Word file and text in it a draft of its own. A file that
+cannot be taken in harms no other.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from registry.accounts.roles import Person
+from registry.catalogue.queries import Catalogue
+from registry.errors import BadInput, RegistryError
+from registry.intake import service
+from registry.publishing.drafts import read_draft
+from registry.publishing.suggestions import offered
+
+WORD, TEXTS = ".docx", (".md", ".txt")
+
+
+@dataclass(frozen=True)
+class FileTaken:
+    """What became of one file: the draft that it is, or why it is none.
+
+    `suggested` rows wait in the draft, `sure` of them; `doubts` are to be looked at.
+    """
+
+    name: str
+    draft: int | None = None
+    refused: str = ""
+    suggested: int = 0
+    sure: int = 0
+    doubts: int = 0
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The files of a folder that may be agreements, by name; hidden ones and those that
+    Word keeps while a file is open aside.
+    """
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.is_file()
+        and path.suffix.lower() in (WORD, *TEXTS)
+        and not path.name.startswith((".", "~$"))
+    )
+
+
+def take_in_all(
+    catalogue: Catalogue, files: Sequence[Path], by: Person
+) -> Iterator[FileTaken]:
+    """Take in each file in turn, and tell what became of it."""
+    for path in files:
+        try:
+            draft = _take_in(catalogue, path, by)
+        except RegistryError as error:
+            yield FileTaken(path.name, refused=error.message)
+        except OSError as error:
+            reason = f"Filen kan ikke læses: {error.strerror}."
+            yield FileTaken(path.name, refused=reason)
+        else:
+            yield _taken(catalogue, path.name, draft)
+
+
+def _take_in(catalogue: Catalogue, path: Path, by: Person) -> int:
+    content = path.read_bytes()
+    if path.suffix.lower() == WORD:
+        return service.take_in_word(catalogue, path.name, content, service.Wanted(), by)
+
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadInput("Filen er ikke tekst i UTF-8.", path.name) from error
+    return service.take_in_text(catalogue, text, service.Wanted(), by, path.name)
+
+
+def _taken(catalogue: Catalogue, name: str, draft: int) -> FileTaken:
+    taken = service.taken_in(catalogue, draft)
+    waiting = [one for one in offered(read_draft(catalogue, draft)) if one.is_waiting]
+
+    return FileTaken(
+        name,
+        draft,
+        suggested=len(waiting),
+        sure=sum(one.suggestion.sure for one in waiting),
+        doubts=len(taken.doubts) if taken else 0,
+    )

@@ -1,0 +1,86 @@
+"""The headings that a reading does not have as such: its title, and the names of the
+three fields.
+"""
+
+import re
+from dataclasses import replace
+from itertools import takewhile
+
+from registry.documents.blocks import Block, Heading, Paragraph, plain
+from registry.intake import labels
+from registry.intake.facts import is_fact
+from registry.intake.read_text import Concern, ReadText, Remark
+from registry.intake.sections import TOP
+from registry.rules.fields import THREE_FIELDS
+
+THREE = {field.name: field.label for field in THREE_FIELDS}
+LONGEST_TITLE = 160
+FRONT = 8  # blocks of a front page
+ABOUT_WHAT = re.compile(
+    r"(?:aftale|program|katalog)\w*\s+(?:om|for|vedr|mellem)", re.IGNORECASE
+)
+PLACES = ("tekstens første linje", "forsiden")
+
+
+def headed(reading: ReadText) -> ReadText:
+    """The reading with its title and the headings of the three fields; the remarks say
+    which were only taken to be such.
+    """
+    return _headed(_titled(reading))
+
+
+def _titled(reading: ReadText) -> ReadText:
+    """Where the original does not say what its title is, that is what it begins
+    with.
+    """
+    front = list(takewhile(_may_be_title, map(_title_in, reading.blocks[:FRONT])))
+    if reading.title or not front:
+        return reading
+
+    # A front page may begin with those who agree.
+    at = next((at for at, text in enumerate(front) if ABOUT_WHAT.search(text)), 0)
+    left = (*reading.blocks[:at], *reading.blocks[at + 1 :])
+    doubt = Remark(Concern.DOUBT, f"Titlen er læst af {PLACES[at > 0]}. Passer den?")
+    return ReadText(front[at], left, (*reading.remarks, doubt))
+
+
+def _may_be_title(text: str) -> bool:
+    return bool(text) and not labels.is_common(text)
+
+
+def _title_in(block: Block) -> str:
+    if isinstance(block, Heading):
+        return block.text
+
+    text = (
+        plain(block.text) if isinstance(block, Paragraph) and not is_fact(block) else ""
+    )
+    is_line = 0 < len(text) <= LONGEST_TITLE and "\n" not in text
+    return text if is_line and text[-1] not in ".:;,?!" else ""
+
+
+def _headed(reading: ReadText) -> ReadText:
+    """A line that is nothing but the name of one of the three fields is its heading.
+
+    Only the first, and only where no heading has that name.
+    """
+    meanings = {
+        labels.heading(b.text) for b in reading.blocks if isinstance(b, Heading)
+    }
+    blocks: list[Block] = []
+    made = []
+
+    for block in reading.blocks:
+        text = plain(block.text) if isinstance(block, Paragraph) else ""
+        meaning = labels.heading(text) if 0 < len(text) <= LONGEST_TITLE else ""
+        if meaning in THREE and meaning not in meanings:
+            meanings.add(meaning)
+            made.append(f"«{text}»")
+            blocks.append(Heading(TOP, text, ""))
+        else:
+            blocks.append(block)
+
+    if not made:
+        return reading
+    remark = Remark(Concern.CHANGED, f"Læst som overskrifter: {', '.join(made)}.")
+    return replace(reading, blocks=tuple(blocks), remarks=(*reading.remarks, remark))

@@ -1,0 +1,156 @@
+"""What stands within a line: links, bold and italic words, line breaks; all else is
+text.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html import unescape
+from typing import NamedTuple, Union
+
+Inside = list[Union[str, "Mark"]]
+
+ESCAPABLE = r"\\`*_{}\[\]()<>#+\-.!|=:&~\""
+SCHEMES = ("http", "https", "mailto")
+# Names of signs that others' Markdown writes; any other & is only a sign.
+ENTITY = re.compile(r"&(?:lt|gt|amp|quot|nbsp);")
+# Where a link may lead; parentheses only in pairs.
+ADDRESS = r"(?:https?://|mailto:|/|\#)(?:[^\s()<>\"]|\([^\s()<>\"]*\))*"
+LONGEST_LABEL = 500
+# No marked word begins so: *) is the sign of a note.
+NEVER_FIRST = ")"
+# The marks that a run of stars or underlines sets, the outermost first.
+_MARKS = {1: ("em",), 2: ("strong",), 3: ("strong", "em")}
+_TOKEN = re.compile(
+    rf"""
+    \\(?P<escaped>[{ESCAPABLE}])
+  | (?P<entity>&(?:lt|gt|amp|quot|nbsp);)
+  | (?P<break>\n|<br\s?/?>)
+  | <(?P<small>sup|sub)>(?P<low>[^<>\n]{{1,100}})</(?P=small)>
+  | <(?P<auto>(?:https?://|mailto:)[^\s<>"]+|[\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+)>
+  | \[(?P<label>(?:\\.|[^\[\]\\\n]|\[[^\[\]\n]*\]){{1,{LONGEST_LABEL}}})\]
+    \((?P<href>{ADDRESS})\)
+  | (?P<run>\*+|_+)
+    """,
+    re.VERBOSE,
+)
+
+
+class Mark(NamedTuple):
+    """An element and what stands in it."""
+
+    tag: str
+    inside: Inside
+    attributes: Mapping[str, str] = {}
+
+
+class _Run(NamedTuple):
+    """Stars or underlines that may begin or end a mark."""
+
+    signs: str
+    opens: bool
+    closes: bool
+
+
+def inline(text: str) -> Inside:
+    """The text as strings and marks. Takes time in proportion to its length."""
+    out: list[str | Mark | _Run] = []
+    opened: dict[str, int] = {}
+
+    for token in _tokens(text):
+        if isinstance(token, _Run) and token.closes and token.signs in opened:
+            _close(out, opened, token.signs)
+            continue
+        if isinstance(token, _Run) and token.opens:
+            opened[token.signs] = len(out)
+        out.append(token)
+
+    return _settled(out)
+
+
+def _close(out: list[str | Mark | _Run], opened: dict[str, int], signs: str) -> None:
+    """Put what stands since the mark was opened into it; what was opened within is
+    text. Underlines around a name that has its own (_a_b_) are a part of it.
+    """
+    start = opened.pop(signs)
+    inside = _settled(out[start + 1 :])
+    if signs[0] == "_" and any("_" in part for part in inside if isinstance(part, str)):
+        out.append(signs)
+        return
+
+    for tag in reversed(_MARKS[len(signs)]):
+        inside = [Mark(tag, inside)]
+    out[start:] = inside
+
+    for other in [name for name, at in opened.items() if at > start]:
+        del opened[other]
+
+
+def _settled(out: list[str | Mark | _Run]) -> Inside:
+    return [part.signs if isinstance(part, _Run) else part for part in out]
+
+
+def _tokens(text: str) -> Iterator[str | Mark | _Run]:
+    at = 0
+    for match in _TOKEN.finditer(text):
+        if match.start() > at:
+            yield text[at : match.start()]
+        yield _token(text, match)
+        at = match.end()
+    if at < len(text):
+        yield text[at:]
+
+
+def _token(text: str, match: re.Match[str]) -> str | Mark | _Run:
+    kind = match.lastgroup or ""
+    if kind == "run":
+        return _run(text, match)
+    return _READERS[kind](match)
+
+
+def _automatic(match: re.Match[str]) -> Mark:
+    address = match["auto"]
+    is_mail = ":" not in address
+    return Mark("a", [address], {"href": f"mailto:{address}" if is_mail else address})
+
+
+def _link(match: re.Match[str]) -> Mark:
+    inside = [part for part in inline(match["label"]) if _is_no_link(part)]
+    return Mark("a", inside, {"href": match["href"]})
+
+
+def _is_no_link(part: str | Mark) -> bool:
+    return isinstance(part, str) or part.tag != "a"
+
+
+def _run(text: str, match: re.Match[str]) -> str | _Run:
+    """A run begins a mark where it touches the word after it, and ends one where it
+    touches the word before it. Between figures, stars multiply.
+    """
+    signs = match["run"]
+    before = text[match.start() - 1 : match.start()]
+    after = text[match.end() : match.end() + 1]
+    if len(signs) not in _MARKS:
+        return signs
+
+    inword = signs == "**"
+    opens = bool(after.strip().strip(NEVER_FIRST)) and (
+        not before.isalnum() or (inword and before.isalpha())
+    )
+    closes = bool(before.strip()) and (
+        not after.isalnum() or (inword and after.isalpha())
+    )
+    if signs + after == "*)":  # the sign of a note, unless it ends a parenthesis
+        until = text[: match.start()]
+        closes = closes and until.count("(") > until.count(")")
+
+    return _Run(signs, opens, closes) if opens or closes else signs
+
+
+_READERS: Mapping[str, Callable[[re.Match[str]], str | Mark]] = {
+    "escaped": lambda match: match["escaped"],
+    "entity": lambda match: unescape(match["entity"]),
+    "break": lambda _: Mark("br", []),
+    "low": lambda match: Mark(match["small"], [match["low"]]),
+    "auto": _automatic,
+    "href": _link,
+}

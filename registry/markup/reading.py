@@ -1,0 +1,100 @@
+"""What a reader reads of a text, word by word, and whether it is what was written."""
+
+import re
+from html import unescape
+
+from registry.markup.inline import ADDRESS, ENTITY, ESCAPABLE
+from registry.markup.structure import is_columns, lines_of
+
+# Letters and figures, and each sign that is never markup: a sign lost is told as well.
+_SIGNS_OF_MARKUP = r"*_#|\\>\-\[\]()<\""
+_WORD = re.compile(rf"[^\W_]+|[^\w\s\x00-\x1f\x7f-\x9f{_SIGNS_OF_MARKUP}]")
+_READ = re.compile(
+    rf"\\([{ESCAPABLE}])|{ENTITY.pattern}|<br\s?/?>"
+    r"|<(?P<small>sup|sub)>(?P<low>[^<>\n]{1,100})</(?P=small)>"
+)
+_LINK = re.compile(rf"\[((?:\\.|[^\[\]\\\n])+)\]\(({ADDRESS})\)")
+_PART = re.compile(r'(<(?:[^<>"]|"[^"]*")*>)|([^<]+)')
+# Elements that stand within a word.
+_WITHIN = frozenset({"strong", "em", "b", "i", "a", "sup", "sub", "abbr"})
+
+
+def words_of(text: str) -> list[str]:
+    """The words, numbers and signs of a plain text in order."""
+    return _WORD.findall(text)
+
+
+def source_words(markdown: str) -> list[str]:
+    """The words and numbers that were written, whatever Markdown makes of them."""
+    lines = (line.text for line in lines_of(markdown) if not is_columns(line.text))
+    return words_of(_READ.sub(_read, _LINK.sub(_address_once, "\n".join(lines))))
+
+
+def _address_once(match: re.Match[str]) -> str:
+    """A link whose words are its address is read once."""
+    label, href = match.groups()
+    said = words_of(_READ.sub(_read, label))
+    return match[0] if address_words(href, said) else f"{label} "
+
+
+def _read(match: re.Match[str]) -> str:
+    if match[1]:
+        return match[1]
+    return f" {match['low'] or ''} " if match[0][0] == "<" else unescape(match[0])
+
+
+def html_words(html: str) -> list[str]:
+    """The words and numbers that a reader of safe HTML meets, those of numbered lists
+    and of addresses with them.
+    """
+    words: list[str] = []
+    addresses: list[tuple[str, int]] = []
+
+    for tag, text in _parts(html):
+        if text:
+            words += words_of(unescape(text))
+        elif tag.startswith("<li") and (value := _attribute(tag, "value")):
+            words += words_of(f"{value}.")
+        elif tag.startswith("<a "):
+            addresses.append((_attribute(tag, "href"), len(words)))
+        elif tag == "</a>" and addresses:
+            href, start = addresses.pop()
+            words += address_words(href, words[start:])
+
+    return words
+
+
+def text_of(html: str) -> str:
+    """Safe HTML as one line of text, as it would be read aloud."""
+    read = []
+    for tag, text in _parts(html):
+        value = _attribute(tag, "value") if tag.startswith("<li") else ""
+        read.append(unescape(text) or (f" {value}. " if value else _space(tag)))
+    return " ".join("".join(read).split())
+
+
+def is_whole(markdown: str, html: str) -> bool:
+    """Whether every word and number that was written stands in the HTML, in order."""
+    return source_words(markdown) == html_words(html)
+
+
+def _parts(html: str) -> list[tuple[str, str]]:
+    """Each element's beginning and end, and each text between them."""
+    return _PART.findall(html)
+
+
+def _attribute(tag: str, name: str) -> str:
+    match = re.search(rf'\s{name}="([^"]*)"', tag)
+    return unescape(match[1]) if match else ""
+
+
+def _space(tag: str) -> str:
+    """What an element leaves between the words on either side of it."""
+    name = tag.strip("</>").split(maxsplit=1)[0]
+    return "" if name in _WITHIN else " "
+
+
+def address_words(href: str, said: list[str]) -> list[str]:
+    """Where a link leads, unless its words say so already."""
+    addresses = words_of(href), words_of(href.removeprefix("mailto:"))
+    return [] if said in addresses else addresses[0]

@@ -1,0 +1,247 @@
+"""What a writer is told of a text before it is saved: what is read otherwise than it
+may be meant, line by line.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from registry.markup.inline import ENTITY
+from registry.markup.nodes import (
+    Heading,
+    Item,
+    Items,
+    Line,
+    Node,
+    Paragraph,
+    Quote,
+    Table,
+    TooDeep,
+    walk,
+)
+from registry.markup.structure import MOST_DEPTH, parse
+
+MOST_CHARACTERS = 300_000
+MOST_LINES = 10_000
+# A remark quotes so much of its line.
+_QUOTED = 40
+_AMOUNT = re.compile(
+    r"\d+(?:[.,]\d+)*\s*(?:°|%|‰|kr\b|mmol|grader|point|mio|mia)", re.IGNORECASE
+)
+# 1.2, 3., § 13 a; and the signs that may stand before a heading's first word.
+_OWN_NUMBER = re.compile(r"(?:§+\s*)?\d+(?:\.\d+)*\.?(?:\s[a-zæøå])?\s+")
+_OPENING = "*_«»\"”“'([–-: "
+_LOST_STROKE = re.compile(r"(?<!\\)\\\\(?!\\)")
+_NAMED_SIGN = re.compile(rf"(?<!\\){ENTITY.pattern}")
+_LIKE_HEADING = re.compile(r"#{1,6}[^\s#\d]")
+_LIKE_LINK = re.compile(r"\]\((?:https?:|mailto:|www\.)")
+_LIKE_HTML = re.compile(
+    r"</?(?:b|i|u|p|a|em|strong|span|div|font|img|ul|ol|li|h[1-6]|table|t[dr])\b[^<>]*>",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"\[[^\[\]\n]*\]\((?:https?://|mailto:)[^\s()<>\"]*"
+    r"(?:\([^\s()<>\"]*\)[^\s()<>\"]*)*\)"
+)
+
+
+class Remark(NamedTuple):
+    """A Danish sentence about a line. `lost`: what was written cannot be shown in its
+    place.
+    """
+
+    line: int
+    text: str
+    lost: bool = False
+
+
+def remarks(markdown: str) -> list[Remark]:
+    """What the writer should look at, line by line; nothing of a text that is plain."""
+    if too_large(markdown):
+        return []
+    nodes = parse(markdown)
+    unsorted = [*_of_nodes(nodes), *_of_places(nodes)]
+    return sorted(unsorted, key=lambda remark: remark.line)
+
+
+def too_large(markdown: str) -> str:
+    """Why the text is refused before it is read, in Danish; empty for one that is
+    not.
+    """
+    lines = markdown.count("\n") + 1
+
+    if len(markdown) > MOST_CHARACTERS:
+        return (
+            f"Teksten er på {_grouped(len(markdown))} tegn. Der er plads til "
+            f"{_grouped(MOST_CHARACTERS)}. Del den i bilag."
+        )
+    if lines > MOST_LINES:
+        return (
+            f"Teksten er på {_grouped(lines)} linjer. Der er plads til "
+            f"{_grouped(MOST_LINES)}. Del den i bilag."
+        )
+
+    return ""
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+def _of_nodes(nodes: tuple[Node, ...]) -> Iterator[Remark]:
+    for node in walk(nodes):
+        match node:
+            case TooDeep():
+                yield _remark(
+                    node.lines[0],
+                    f"står mere end {MOST_DEPTH} niveauer inde og bliver vist som "
+                    "almindelig tekst. Brug færre niveauer.",
+                    lost=True,
+                )
+            case Heading():
+                yield from _of_heading(node)
+                yield from _of_line(node.line, _WITHIN)
+            case Quote():
+                yield from _of_quote(node)
+            case Table():
+                yield from _of_table(node)
+            case Items():
+                for item in node.items:
+                    yield from _of_item(item)
+            case Paragraph():
+                for line in node.lines:
+                    yield from _of_line(line, (*_ALONE, *_WITHIN))
+
+
+def _of_heading(node: Heading) -> Iterator[Remark]:
+    if not _begins_plainly(node.text):
+        yield _remark(
+            node.line,
+            f"er læst som en overskrift. Skal det være tekst, så skriv "
+            f"«\\{node.line.text[:_QUOTED]}».",
+        )
+
+
+def _of_quote(node: Quote) -> Iterator[Remark]:
+    """More than two days is a duty; what another said is none."""
+    if not _begins_plainly(node.line.text[1:]):
+        yield _remark(
+            node.line,
+            "er læst som et citat med de linjer under, der også begynder med >. Skal "
+            f"tegnet stå, så skriv «\\{node.line.text[:_QUOTED]}».",
+        )
+
+
+def _begins_plainly(text: str) -> bool:
+    """Headings and quotes begin with a capital, also after a number of their own."""
+    rest = text.lstrip(_OPENING)
+    if number := _OWN_NUMBER.match(rest):
+        rest = rest[number.end() :].lstrip(_OPENING)
+    return rest[:1].isupper()
+
+
+def _of_table(node: Table) -> Iterator[Remark]:
+    for at, row in enumerate((node.head, node.aligned, *node.rows)):
+        yield from _of_line(Line(node.line.number + at, 0, " | ".join(row)), _WITHIN)
+
+
+def _of_item(item: Item) -> Iterator[Remark]:
+    first = item.blocks[0]
+    text = first.text if isinstance(first, Paragraph) else ""
+
+    if item.number is None and _AMOUNT.match(text):
+        yield _remark(
+            item.line,
+            "er læst som et punkt i en liste, så stregen bliver til en prik. Er det et "
+            f"minus, så skriv det helt op til tallet: «-{text[:_QUOTED]}».",
+        )
+
+
+class _Look(NamedTuple):
+    """A look of a line of text, and what is said of it."""
+
+    matches: Callable[[str], object]
+    text: str
+
+
+# Looks of a line that is text, and of what stands within any line.
+_ALONE = (
+    _Look(
+        _LIKE_HEADING.match,
+        "er vist som tekst. Skal det være en overskrift, så sæt et mellemrum efter #.",
+    ),
+)
+_WITHIN = (
+    _Look(
+        _LOST_STROKE.search,
+        "har to skråstreger, «\\\\», som bliver vist som én. Skal der stå to, så skriv "
+        "fire.",
+    ),
+    _Look(
+        _NAMED_SIGN.search,
+        "har et tegn skrevet som kode, fx «&lt;», som bliver vist som tegnet. Skal "
+        "koden stå, så skriv en skråstreg foran: «\\&lt;».",
+    ),
+    _Look(
+        lambda text: _LIKE_LINK.search(_ADDRESS.sub("", text)),
+        "har et link, som ikke kan læses, og er vist, som det er skrevet. Skriv "
+        "[tekst](https://adresse) uden mellemrum og citationstegn i adressen.",
+    ),
+    _Look(
+        _LIKE_HTML.search,
+        "har koder mellem < og >, som er vist, som de er skrevet. Skriv **fed** eller "
+        "*kursiv*, eller fjern koderne.",
+    ),
+)
+
+
+def _of_line(line: Line, looks: Iterable[_Look]) -> Iterator[Remark]:
+    for look in looks:
+        if look.matches(line.text):
+            yield _remark(line, look.text)
+
+
+def _of_places(nodes: tuple[Node, ...]) -> Iterator[Remark]:
+    """Lines whose place may say to what they belong."""
+    before: Node | None = None
+    for node in nodes:
+        if isinstance(node, Paragraph):
+            yield from _of_indents(node, before)
+        before = node
+
+
+def _of_indents(node: Paragraph, before: Node | None) -> Iterator[Remark]:
+    first = node.lines[0]
+    if isinstance(before, Items) and first.number == _last_line(before) + 1:
+        yield _remark(
+            first,
+            "hører ikke til punktet over den. Gør den det, så ryk den to mellemrum "
+            "ind.",
+        )
+
+    base = min(line.indent for line in node.lines)
+    for line in node.lines:
+        if line.indent > base or line.indent >= 2:
+            yield _remark(
+                line,
+                "er rykket ind, men det kan ikke ses. Skriv den som et punkt («- » "
+                "foran), hvis den hører under linjen over.",
+            )
+            return
+
+
+def _last_line(node: Items) -> int:
+    numbers = [item.line.number for item in node.items]
+    for inner in walk((node,)):
+        match inner:
+            case Paragraph() | TooDeep():
+                numbers.append(inner.lines[-1].number)
+            case Items():
+                numbers += [item.line.number for item in inner.items]
+
+    return max(numbers)
+
+
+def _remark(line: Line, said: str, *, lost: bool = False) -> Remark:
+    shown = line.text if len(line.text) <= _QUOTED else f"{line.text[:_QUOTED]}…"
+    return Remark(line.number, f"Linje {line.number}: «{shown}» {said}", lost)

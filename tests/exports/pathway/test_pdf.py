@@ -1,0 +1,72 @@
+"""The picture as PDF."""
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from registry.catalogue.queries import Catalogue
+from registry.errors import BadInput
+from registry.exports.pathway.pdf import PAPERS, paper_named, render, source
+from registry.rules.pathway.arrangement import Measured, measured
+from tests.exports.pathway.samples import TO, path_of
+from tests.rules.pathway.samples import path, silent, task
+
+A3, A4 = PAPERS
+NOTE = "Som det gælder pr. 22. november 2026."
+
+
+@pytest.fixture(scope="module")
+def adults(shipped: Catalogue) -> Measured:
+    return path_of(shipped)
+
+
+@pytest.mark.parametrize(("paper", "sheets"), [(A3, 1), (A4, 2)])
+def test_a_path_goes_on_one_sheet_of_a3_or_two_of_a4(
+    adults: Measured, paper: object, sheets: int
+) -> None:
+    pages = PdfReader(BytesIO(render(adults, paper, NOTE, TO))).pages  # type: ignore[arg-type]
+    assert len(pages) == sheets
+    for page in pages:
+        assert page.mediabox.width > page.mediabox.height
+    told = "".join("".join(page.extract_text().split()) for page in pages)
+    for card in adults.cards:
+        beginning = "".join(card.paragraphs[0].lines[0].split())
+        assert beginning in told
+
+
+def test_it_is_tagged_and_leads_to_the_rows(adults: Measured) -> None:
+    reader = PdfReader(BytesIO(render(adults, A3, NOTE, TO)))
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]  # type: ignore[index]
+    assert reader.metadata is not None
+    assert reader.metadata.title == adults.story.title
+    links = {
+        a.get_object()["/A"]["/URI"]
+        for a in reader.pages[0]["/Annots"]  # type: ignore[attr-defined]
+    }
+    assert TO.row("psykiatri-voksne.stoettekontaktperson") in links
+
+
+def test_every_kind_of_piece_can_be_drawn() -> None:
+    told_of = measured(
+        path(
+            task("a", "henvisning", carriers=("Læge",)),
+            task("b", "indlaeggelse", carriers=("Hospital",)),
+            silent("c", "udskrivning"),
+            task("d", "alle-faser", lanes=("region", "kommune")),
+        )
+    )
+    told = PdfReader(BytesIO(render(told_of, A3, NOTE, TO))).pages[0].extract_text()
+    assert "Ansvaret går fra Læge til Hospital" in " ".join(told.split())
+
+
+def test_texts_are_strings_and_no_markup() -> None:
+    told_of = measured(path(task("a", task='#panic("x") "\\')))
+    assert '\\"x\\"' in source(told_of, A3, NOTE, TO)
+    assert render(told_of, A3, NOTE, TO).startswith(b"%PDF")
+
+
+def test_another_paper_is_refused() -> None:
+    assert paper_named("a4") is A4
+    with pytest.raises(BadInput):
+        paper_named("a5")

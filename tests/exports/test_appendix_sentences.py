@@ -1,0 +1,114 @@
+"""What an appendix says in sentences."""
+
+from datetime import date
+
+import pytest
+
+from registry.catalogue.queries import Catalogue
+from registry.exports.appendix_content import AppendixContent
+from registry.exports.appendix_sentences import (
+    change_lines,
+    decided_in_words,
+    narrowed_to,
+    statement,
+)
+from registry.exports.entries import Decided
+from tests.exports.samples import ON, appendix_of, decide
+
+HEALTH = "Prøve-sundhedsaftale 2024-2027"
+MAIN, LOCAL = "proeve-udskrivning", "proeve-lokal"
+THE_MAIN, THE_LOCAL = (
+    "Prøveaftale om udskrivning & hjælp",
+    "Lokal prøveaftale om kørsel",
+)
+
+
+def since(catalogue: Catalogue, day: date, on: date = ON) -> AppendixContent:
+    return appendix_of(catalogue, on, since=day)
+
+
+@pytest.mark.parametrize(
+    ("decided", "said"),
+    [
+        (
+            (LOCAL, "ophoerer"),
+            "Pr. 22. november 2026 er det ikke besluttet om nogen aftale, at den "
+            f"videreføres under {HEALTH}.",
+        ),
+        (
+            (LOCAL, "viderefoeres"),
+            f"Følgende 1 eksisterende aftale videreføres under {HEALTH} og er således "
+            "fortsat gældende pr. 22. november 2026.",
+        ),
+        (
+            (MAIN, "viderefoeres"),
+            "Følgende 2 eksisterende aftaler, forløbsprogrammer mv. videreføres under "
+            f"{HEALTH} og er således fortsat gældende pr. 22. november 2026.",
+        ),
+    ],
+)
+def test_the_number_told_is_that_of_the_list(
+    catalogue: Catalogue, decided: tuple[str, str], said: str
+) -> None:
+    decide(catalogue, *decided, date(2025, 1, 1))
+
+    assert statement(appendix_of(catalogue)) == said
+
+
+def test_what_the_list_is_narrowed_to_is_told_in_the_order_of_the_choices(
+    catalogue: Catalogue,
+) -> None:
+    appendix = appendix_of(
+        catalogue, kind="samarbejdsaftale", municipality="nordby", focus_area=""
+    )
+
+    assert narrowed_to(appendix) == [
+        ("Kommune", "Nordby Kommune"),
+        ("Aftaletype", "Samarbejdsaftale"),
+    ]
+    assert narrowed_to(appendix_of(catalogue)) == []
+
+
+def test_without_a_day_to_compare_with_nothing_has_changed(
+    catalogue: Catalogue,
+) -> None:
+    assert change_lines(appendix_of(catalogue)) == []
+
+
+def test_what_came_and_what_went_is_told_with_the_decision(
+    catalogue: Catalogue,
+) -> None:
+    decide(catalogue, MAIN, "viderefoeres", date(2026, 1, 1))
+    decide(catalogue, LOCAL, "ophoerer", date(2026, 2, 1))
+
+    assert change_lines(since(catalogue, date(2025, 1, 1))) == [
+        f"Kommet til: {THE_MAIN}, udgave 2.",
+        f"Udgået: {THE_LOCAL}. Status er nu ophørt; besluttet: ophører.",
+    ]
+
+
+def test_what_went_without_a_decision_is_told_by_its_status(
+    catalogue: Catalogue,
+) -> None:
+    """A party has ceased, and nobody has decided otherwise."""
+    decide(catalogue, MAIN, "viderefoeres", date(2026, 1, 1))
+
+    (line,) = change_lines(since(catalogue, ON, on=date(2027, 1, 1)))
+
+    assert line == f"Udgået: {THE_MAIN}. Status er nu afklares; besluttet: videreføres."
+
+
+def test_a_new_version_is_told_with_the_one_before(catalogue: Catalogue) -> None:
+    decide(catalogue, MAIN, "viderefoeres", date(2023, 1, 1))
+
+    lines = change_lines(since(catalogue, date(2023, 12, 31)))
+
+    assert f"Ny udgave: {THE_MAIN}, udgave 2 (før udgave 1)." in lines
+
+
+def test_a_partys_decision_is_told_in_words() -> None:
+    decided = Decided("Nordby Kommune", "vedtaget", date(2026, 11, 1), "Møde 7")
+
+    assert decided_in_words(decided) == (
+        "Nordby Kommune: vedtaget 1. november 2026 (Møde 7)"
+    )

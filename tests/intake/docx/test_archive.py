@@ -1,0 +1,291 @@
+"""What a Word file is refused for, each with its own message.
+
+Also covers registry/intake/docx/package.py and registry/intake/docx/refusals.py.
+"""
+
+import io
+import struct
+import zipfile
+from collections.abc import Callable
+
+import docx
+import pytest
+
+from registry.errors import BadInput
+from registry.intake.docx import archive
+from registry.intake.docx.archive import opened
+from registry.intake.docx.refusals import Refusal
+from registry.intake.limits import LARGEST_FILE, MEGABYTE
+from tests.intake.docx_files import document, p, packed, parts_of, relations, word
+
+COMPOUND = archive.COMPOUND + bytes(504)
+DOCTYPE = '<!DOCTYPE a [<!ENTITY e "&f;&f;"><!ENTITY f "x">]>'
+
+
+def refusal(content: bytes) -> str:
+    with pytest.raises(BadInput) as caught:
+        opened(content)
+    assert caught.value.field == "fil"
+    return caught.value.message
+
+
+def saved(name: str, content: str | bytes) -> bytes:
+    written = content.encode() if isinstance(content, str) else content
+    return packed(parts_of(p("Tekst")) | {name: written})
+
+
+def test_an_ordinary_file_is_opened() -> None:
+    package = opened(word(p("Tekst")))
+    assert package.main == "word/document.xml"
+    assert package.related(package.main, "styles") == ["word/styles.xml"]
+    assert b"Tekst" in (package.read("word/document.xml") or b"")
+    assert package.read("word/none.xml") is None
+
+
+def test_a_file_of_another_program_is_opened() -> None:
+    out = io.BytesIO()
+    file = docx.Document()
+    file.add_paragraph("Tekst")
+    file.save(out)
+    assert opened(out.getvalue()).main == "word/document.xml"
+
+
+def test_links_to_click_on_are_no_reason_to_refuse() -> None:
+    package = opened(word(p("x"), related=[("h", "hyperlink", "https://a.example/")]))
+    assert package.relations(package.main)["h"].target == "https://a.example/"
+
+
+# What is no Word file
+
+
+def other(types: str) -> bytes:
+    """A packed file of another Office program."""
+    content = (
+        '<Types xmlns="x"><Override '
+        f'ContentType="application/{types}.main+xml"/></Types>'
+    )
+    return packed({"[Content_Types].xml": content.encode()})
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"", Refusal.EMPTY),
+        (b"%PDF-1.7 x", Refusal.PDF),
+        (b"\n%PDF-1.7 x", Refusal.PDF),
+        (rb"{\rtf1 x}", Refusal.RTF),
+        (b"Almindelig tekst", Refusal.NOT_WORD),
+        (b"<html></html>", Refusal.NOT_WORD),
+        (COMPOUND, Refusal.NOT_WORD),
+        (COMPOUND + archive.OLD_WORD, Refusal.OLD),
+        (COMPOUND + archive.ENCRYPTED, Refusal.LOCKED),
+        (packed({}), Refusal.NOT_WORD),
+        (packed({"a.txt": b"a"}), Refusal.NOT_WORD),
+        (packed({"mimetype": b"application/vnd.oasis.opendocument.text"}), Refusal.ODT),
+        (
+            other("vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            Refusal.SPREADSHEET,
+        ),
+        (
+            other("vnd.openxmlformats-officedocument.presentationml.slides"),
+            Refusal.SLIDES,
+        ),
+    ],
+)
+def test_what_is_no_word_file_is_refused_by_its_name(
+    content: bytes, expected: Refusal
+) -> None:
+    assert refusal(content) == expected
+
+
+def test_a_file_over_ten_megabytes_is_not_looked_at() -> None:
+    assert refusal(bytes(LARGEST_FILE + 1)) == Refusal.TOO_LARGE
+
+
+def test_a_file_with_a_password_of_the_archive_is_refused() -> None:
+    content = bytearray(word(p("Tekst")))
+    at = content.index(b"PK\x01\x02")
+    content[at + 8] |= 1
+    assert refusal(bytes(content)) == Refusal.LOCKED
+
+
+# Macros
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        saved("word/vbaProject.bin", "x"),
+        saved("word/activeX/activeX1.xml", "<a/>"),
+        saved(
+            "[Content_Types].xml",
+            '<Types xmlns="x"><Override PartName="/word/document.xml" '
+            'ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>',
+        ),
+        saved(
+            "word/_rels/document.xml.rels", relations(("m", "vbaProject", "other.bin"))
+        ),
+        saved("word/_rels/document.xml.rels", relations(("m", "control", "other.xml"))),
+    ],
+    ids=["project", "control", "type", "relation", "control-relation"],
+)
+def test_macros_are_refused(content: bytes) -> None:
+    assert refusal(content) == Refusal.MACROS
+
+
+# Bombs
+
+
+def test_a_part_that_packs_to_almost_nothing_is_refused() -> None:
+    assert refusal(saved("word/media/a.bmp", bytes(3 * MEGABYTE))) == Refusal.BOMB
+
+
+def test_too_much_xml_is_refused_however_little_it_repeats_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(archive, "LARGEST_XML", 1000)
+    assert refusal(word(*(p(f"Afsnit {at}") for at in range(20)))) == Refusal.BOMB
+
+
+def test_too_much_of_anything_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "LARGEST_UNPACKED", 100_000)
+    assert refusal(saved("word/media/a.bmp", bytes(range(256)) * 500)) == Refusal.BOMB
+
+
+def test_too_many_parts_are_refused() -> None:
+    parts = {f"a{at}.txt": b"" for at in range(archive.MOST_PARTS)}
+    assert refusal(packed(parts_of(p("Tekst")) | parts)) == Refusal.BOMB
+
+
+def test_sizes_that_the_archive_lies_about_are_not_believed() -> None:
+    """The list says one byte; the part holds three million."""
+    name = b"word/media/a.bmp"
+    content = bytearray(saved(name.decode(), bytes(3 * MEGABYTE)))
+    struct.pack_into("<I", content, content.index(name) - 30 + 22, 1)
+    struct.pack_into("<I", content, content.rindex(name) - 46 + 24, 1)
+    assert refusal(bytes(content)) == Refusal.BROKEN
+
+
+# Entities
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "latin-1"]
+)
+def test_definitions_are_refused_in_every_encoding(encoding: str) -> None:
+    name = {"utf-8-sig": "utf-8", "utf-16-be": "utf-16"}.get(encoding, encoding)
+    mark = "\ufeff" if encoding == "utf-16-be" else ""
+    text = (
+        f'{mark}<?xml version="1.0" encoding="{name}"?>{DOCTYPE}{document(p("Tekst"))}'
+    )
+    assert (
+        refusal(saved("word/document.xml", text.encode(encoding))) == Refusal.ENTITIES
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["word/styles.xml", "[Content_Types].xml", "_rels/.rels", "customXml/item1.xml"],
+)
+def test_definitions_are_refused_in_every_part(name: str) -> None:
+    assert refusal(saved(name, f"{DOCTYPE}<a>&e;</a>")) == Refusal.ENTITIES
+
+
+def test_an_encoding_that_nobody_knows_is_refused() -> None:
+    text = f'<?xml version="1.0" encoding="ucs-4"?>{DOCTYPE}<a/>'
+    assert refusal(saved("word/document.xml", text)) == Refusal.BROKEN
+    assert refusal(saved("word/document.xml", text.encode("utf-7"))) == Refusal.BROKEN
+
+
+# What would be fetched
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("attachedTemplate", Refusal.TEMPLATE),
+        ("image", Refusal.PICTURE),
+        ("oleObject", Refusal.OBJECT),
+        ("package", Refusal.OBJECT),
+        ("subDocument", Refusal.SUBDOCUMENT),
+        ("frame", Refusal.FRAME),
+        ("mailMergeSource", Refusal.DATA_SOURCE),
+        ("aFChunk", Refusal.ELSEWHERE),
+        ("video", Refusal.ELSEWHERE),
+    ],
+)
+@pytest.mark.parametrize("part", ["document.xml", "settings.xml", "header1.xml"])
+def test_what_would_be_fetched_is_refused_and_named(
+    kind: str, expected: Refusal, part: str
+) -> None:
+    target = "https://skabeloner.example/a.dotx"
+    content = saved(f"word/_rels/{part}.rels", relations(("x", kind, target)))
+    assert refusal(content) == expected.format(target)
+
+
+def test_a_long_address_is_cut() -> None:
+    content = word(p("x"), related=[("x", "image", f"https://a.example/{'x' * 500}")])
+    assert len(refusal(content)) < 400
+
+
+# Broken files
+
+
+def cut(content: bytes) -> bytes:
+    return content[: len(content) // 2]
+
+
+def without_document(_content: bytes) -> bytes:
+    parts = parts_of(p("Tekst"))
+    del parts["word/document.xml"]
+    return packed(parts)
+
+
+def without_relations(_content: bytes) -> bytes:
+    parts = parts_of(p("Tekst"))
+    del parts["_rels/.rels"]
+    return packed(parts)
+
+
+def with_wrong_sum(content: bytes) -> bytes:
+    """The list's check sum of the document."""
+    changed = bytearray(content)
+    at = changed.rindex(b"PK\x01\x02", 0, changed.rindex(b"word/document.xml"))
+    changed[at + 16] ^= 0xFF
+    return bytes(changed)
+
+
+def with_torn_xml(_content: bytes) -> bytes:
+    return saved("word/document.xml", document(p("Tekst"))[:-20])
+
+
+def with_two_of_a_name(content: bytes) -> bytes:
+    out = io.BytesIO(content)
+    with zipfile.ZipFile(out, "a") as file:
+        file.writestr("word/Document.xml", "<a/>")
+    return out.getvalue()
+
+
+def packed_otherwise(_content: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as file:
+        for name, content in parts_of(p("Tekst")).items():
+            file.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        *(cut, without_document, without_relations, with_wrong_sum, with_torn_xml),
+        *(with_two_of_a_name, packed_otherwise),
+    ],
+)
+def test_a_broken_archive_is_refused(broken: Callable[[bytes], bytes]) -> None:
+    assert refusal(broken(word(p("Tekst")))) == Refusal.BROKEN
+
+
+def test_every_refusal_says_what_it_is_in_danish_and_ends_its_sentence() -> None:
+    for refusal in Refusal:
+        assert refusal.startswith("Filen ") and refusal.endswith(".")
+    assert len(Refusal.__members__) == len(Refusal)

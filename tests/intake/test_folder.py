@@ -1,0 +1,80 @@
+"""A folder of agreements: each file its own draft, and its own trouble."""
+
+from pathlib import Path
+
+import pytest
+
+from registry.catalogue.queries import Catalogue
+from registry.commands.main import main
+from registry.intake.folder import FileTaken, files_in, take_in_all
+from registry.publishing.drafts import read_draft
+from tests.intake.docx_agreement import word_file
+from tests.publishing.people import RITA
+
+pytestmark = pytest.mark.slow
+
+TEXT = (
+    "Aftale om nattevagt\n\nNat\n\n"
+    "Kommunen ringer til borgeren. Tolken skriver et brev."
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """One file of each kind, one that is no agreement, and three that are passed by."""
+    place = tmp_path / "aftaler"
+    place.mkdir()
+    (place / "b.txt").write_text(TEXT, encoding="utf-8")
+    (place / "a.docx").write_bytes(word_file())
+    (place / "c.docx").write_bytes(b"ikke en Word-fil")
+    (place / "d.md").write_bytes(b"\xff\xfe\x00")
+    for name in ("~$a.docx", ".skjult.txt", "billede.png"):
+        (place / name).write_bytes(b"x")
+    return place
+
+
+@pytest.fixture
+def taken(catalogue: Catalogue, folder: Path) -> list[FileTaken]:
+    return list(take_in_all(catalogue, files_in(folder), RITA))
+
+
+def test_each_file_is_taken_in_by_itself(taken: list[FileTaken]) -> None:
+    assert [one.name for one in taken] == ["a.docx", "b.txt", "c.docx", "d.md"]
+    assert [bool(one.refused) for one in taken] == [False, False, True, True]
+    assert taken[3].refused == "Filen er ikke tekst i UTF-8."
+
+
+def test_a_text_is_a_draft_in_which_its_duties_wait(
+    catalogue: Catalogue, taken: list[FileTaken]
+) -> None:
+    text = taken[1]
+
+    assert text.draft is not None
+    assert read_draft(catalogue, text.draft).title == "Aftale om nattevagt"
+    assert (text.suggested, text.sure) == (2, 1)
+
+
+def test_a_file_that_is_gone_is_told(catalogue: Catalogue, tmp_path: Path) -> None:
+    (gone,) = take_in_all(catalogue, [tmp_path / "vaek.docx"], RITA)
+
+    assert gone.refused.startswith("Filen kan ikke læses")
+
+
+@pytest.mark.usefixtures("installed")
+def test_the_command_tells_each_file_and_the_whole(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["intake", str(folder)]) == 1
+
+    said = capsys.readouterr().out
+    assert "[2/4] b.txt: /redaktion/kladder/" in said
+    assert "[3/4] c.docx: afvist." in said
+    assert "2 kladder lavet, 2 filer afvist" in said
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_folder_takes_no_single_title(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["intake", str(folder), "--title", "Titel"]) == 1
+    assert "En mappe har flere aftaler" in capsys.readouterr().err
