@@ -3,8 +3,10 @@
 from typing import Any
 
 from registry.api.schemas import (
+    ASKED_DATE,
     DATE,
     FLAG,
+    MAYBE_DATE,
     MAYBE_TEXT,
     MOMENT,
     OF_KIND,
@@ -14,9 +16,9 @@ from registry.api.schemas import (
     array,
     reference,
 )
-from registry.exports.entries import ROW_COLUMNS
-from registry.exports.request import LEVEL, PARAMETERS
-from registry.fields import THREE_FIELDS
+from registry.exports.entries import APPENDIX_ROW_FIELDS
+from registry.exports.request import LEVEL, PARAMETERS, SCOPES, YES_NO
+from registry.rules.fields import THREE_FIELDS
 
 Json = dict[str, Any]
 
@@ -26,16 +28,32 @@ HINTS: dict[str, tuple[str, Json]] = {
         "Sundhedsaftalen (nøgle); uden: den, hvis periode datoen ligger i",
         TEXT,
     ),
-    "scope": ("Hvor meget", {"type": "string", "enum": ["full", "short"], "default": "full"}),
-    "rows": ("Med snitfladerne", {"type": "string", "enum": ["1", "0"], "default": "0"}),
-    "since": ("Med ændringerne siden datoen", DATE),
+    "scope": (
+        "Hvor meget",
+        {"type": "string", "enum": [*SCOPES, ""], "default": "full"},
+    ),
+    "rows": (
+        "Med snitfladerne",
+        {"type": "string", "enum": [*YES_NO, ""], "default": "0"},
+    ),
+    "since": ("Med ændringerne siden datoen", ASKED_DATE),
     "municipality": ("Kommune (nøgle)", TEXT),
     "focus_area": ("Fokusområde (nøgle)", TEXT),
     "kind": ("Aftaletype (nøgle)", TEXT),
 }
 NAMED: Json = {"slug": TEXT, "title": TEXT, "version": WHOLE, "status": TEXT}
-ADOPTION: Json = {"organisation": TEXT, "decision": TEXT, "effective_on": DATE, "reference": TEXT}
-CONTINUATION: Json = {"decision": TEXT, "effective_on": DATE, "source": TEXT, "confirmed": FLAG}
+ADOPTION: Json = {
+    "organisation": TEXT,
+    "decision": TEXT,
+    "effective_on": DATE,
+    "reference": TEXT,
+}
+CONTINUATION: Json = {
+    "decision": TEXT,
+    "effective_on": DATE,
+    "source": TEXT,
+    "confirmed": FLAG,
+}
 FULL: Json = {
     "parties": array(an_object({"role": TEXT, "organisations": array(TEXT)})),
     "adoption": TEXT,
@@ -46,7 +64,7 @@ FULL: Json = {
 }
 ROW: Json = {
     "id": TEXT,
-    **{field.name: OF_KIND.get(field.kind, TEXT) for field in ROW_COLUMNS},
+    **{field.name: OF_KIND.get(field.kind, TEXT) for field in APPENDIX_ROW_FIELDS},
     "confirmed": FLAG,
 }
 ENTRY: Json = {
@@ -57,7 +75,8 @@ ENTRY: Json = {
     "version": WHOLE,
     "status": TEXT,
     "why_unsettled": TEXT,
-    "in_force_from": DATE,
+    "in_force_from": MAYBE_DATE,
+    "date_precision": TEXT,
     "date_confirmed": FLAG,
     "illustrative": FLAG,
     "continuation": {**an_object(CONTINUATION), "type": ["object", "null"]},
@@ -107,7 +126,12 @@ SCHEMAS: Json = {
 def parameters() -> list[Json]:
     """Those of PARAMETERS that mean something here."""
     return [
-        {"name": p.name, "in": "query", "description": HINTS[p.name][0], "schema": HINTS[p.name][1]}
+        {
+            "name": p.name,
+            "in": "query",
+            "description": HINTS[p.name][0],
+            "schema": HINTS[p.name][1],
+        }
         for p in PARAMETERS
         if p is not LEVEL
     ]

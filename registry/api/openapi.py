@@ -1,18 +1,35 @@
-"""The API's description, OpenAPI 3.1, built from FIELDS and FACETS so that it cannot lag behind."""
+"""The API's description, OpenAPI 3.1, built from FIELDS and FACETS so that it cannot
+lag behind.
+"""
 
 from functools import lru_cache
 from typing import Any
 
 from registry.api import appendix
 from registry.api.parameters import DEFAULT_LIMIT, MAX_LIMIT
-from registry.api.schemas import SCHEMAS, reference
-from registry.fields import FACETS
+from registry.api.schemas import (
+    ASKED_DATE,
+    ASKED_MOMENT,
+    EMPTY,
+    SCHEMAS,
+    reference,
+)
+from registry.catalogue.findings import KINDS
+from registry.rules.fields import FACETS
 
 Json = dict[str, Any]
 
 AS_OF = [
-    ("as_of", "Datoen, der spørges om (ÅÅÅÅ-MM-DD); i dag, når den mangler", "date"),
-    ("recorded_at", "Det, kataloget viste på det tidspunkt (ISO 8601, ikke i fremtiden)", None),
+    (
+        "as_of",
+        "Datoen, der spørges om (ÅÅÅÅ-MM-DD); i dag, når den mangler",
+        ASKED_DATE,
+    ),
+    (
+        "recorded_at",
+        "Det, kataloget viste på det tidspunkt (ISO 8601, ikke i fremtiden)",
+        ASKED_MOMENT,
+    ),
 ]
 # path -> (summary, schema of the answer, takes the facets, is a list)
 ROUTES: dict[str, tuple[str, str, bool, bool]] = {
@@ -27,19 +44,26 @@ ROUTES: dict[str, tuple[str, str, bool, bool]] = {
 
 @lru_cache(maxsize=1)
 def document() -> Json:
+    """The whole description. It is the same for every request, so it is made once."""
     paths = {path: {"get": _operation(path, *row)} for path, row in ROUTES.items()}
+
     return {
         "openapi": "3.1.0",
         "info": {
             "title": "Snitfladekataloget",
             "version": "1",
-            "description": "Hvem gør hvad, hvornår, under hvis lægelige behandlingsansvar, og hvem "
-            "betaler. Indholdet er illustrativt og ikke de vedtagne aftaletekster.",
+            "description": (
+                "Hvem gør hvad, hvornår, under hvis lægelige behandlingsansvar, og "
+                "hvem betaler. Indholdet er illustrativt og ikke de vedtagne "
+                "aftaletekster."
+            ),
         },
         "servers": [{"url": "/api/v1"}],
         "paths": {
             "/search": {"get": _search()},
+            "/suggest": {"get": _suggest()},
             **paths,
+            "/coherence": {"get": _coherence()},
             "/appendix": {"get": _appendix()},
             "/openapi.json": {
                 "get": {
@@ -54,19 +78,40 @@ def document() -> Json:
 
 
 def _search() -> Json:
-    question = {
-        "name": "q",
-        "in": "query",
-        "required": True,
-        "description": "Spørgsmålet. Ingen personoplysninger: et CPR-nummer afvises.",
-        "schema": {"type": "string", "maxLength": 200},
-    }
     return {
         "operationId": "search",
         "summary": "Svar på: hvem gør hvad",
-        "parameters": [question, *_facets(), *_moment(), _number("limit", 1, DEFAULT_LIMIT)],
+        "parameters": [
+            _question("Spørgsmålet."),
+            *_facets(),
+            *_moment(),
+            _number("limit", 1, DEFAULT_LIMIT),
+        ],
         "responses": _responses(reference("Search")),
     }
+
+
+def _suggest() -> Json:
+    typed = "Det, der er skrevet indtil nu; fra to bogstaver."
+
+    return {
+        "operationId": "suggest",
+        "summary": "Opgaver, begreber, aftaler og organisationer, mens man skriver",
+        "parameters": [_question(typed), *_moment()],
+        "responses": _responses(reference("Suggestions")),
+    }
+
+
+def _coherence() -> Json:
+    path, summary = "/coherence", "Overlap, huller og pligter uden part eller ejer"
+    operation = _operation(path, summary, "Found", takes_facets=True, is_list=True)
+    kind = {
+        "name": "kind",
+        "in": "query",
+        "description": "Slags fund",
+        "schema": {"type": "string", "enum": list(KINDS)},
+    }
+    return {**operation, "parameters": [kind, *operation["parameters"]]}
 
 
 def _appendix() -> Json:
@@ -78,18 +123,34 @@ def _appendix() -> Json:
     }
 
 
-def _operation(path: str, summary: str, schema: str, takes_facets: bool, is_list: bool) -> Json:
+def _operation(
+    path: str, summary: str, schema: str, takes_facets: bool, is_list: bool
+) -> Json:
     named = [part[1:-1] for part in path.split("/") if part.startswith("{")]
     parameters = [_in_path(name) for name in named]
     parameters += _facets() if takes_facets else []
     parameters += _moment()
     if is_list:
         parameters += [_number("limit", 1, DEFAULT_LIMIT), _number("offset", 0, 0)]
+
     return {
-        "operationId": path.strip("/").replace("/", "_").replace("{", "").replace("}", ""),
+        "operationId": path.strip("/")
+        .replace("/", "_")
+        .replace("{", "")
+        .replace("}", ""),
         "summary": summary,
         "parameters": parameters,
         "responses": _responses(_list_of(schema) if is_list else reference(schema)),
+    }
+
+
+def _question(what: str) -> Json:
+    return {
+        "name": "q",
+        "in": "query",
+        "required": True,
+        "description": f"{what} Ingen personoplysninger: et CPR-nummer afvises.",
+        "schema": {"type": "string", "pattern": r"\S", "maxLength": 200},
     }
 
 
@@ -116,21 +177,23 @@ def _moment() -> list[Json]:
             "name": name,
             "in": "query",
             "description": description,
-            "schema": {"type": "string", **({"format": form} if form else {})},
+            "schema": schema,
         }
-        for name, description, form in AS_OF
+        for name, description, schema in AS_OF
     ]
 
 
 def _number(name: str, least: int, default: int) -> Json:
-    schema: Json = {"type": "integer", "minimum": least, "default": default}
+    number: Json = {"type": "integer", "minimum": least}
     if name == "limit":
-        schema["maximum"] = MAX_LIMIT
+        number["maximum"] = MAX_LIMIT
+    schema = {"anyOf": [number, EMPTY], "default": default}
     return {"name": name, "in": "query", "schema": schema}
 
 
 def _list_of(schema: str) -> Json:
     whole = {"type": "integer", "minimum": 0}
+
     return {
         "type": "object",
         "required": ["total", "limit", "offset", "items"],
@@ -150,4 +213,7 @@ def _responses(schema: Json) -> Json:
 
 
 def _answer(description: str, schema: Json) -> Json:
-    return {"description": description, "content": {"application/json": {"schema": schema}}}
+    return {
+        "description": description,
+        "content": {"application/json": {"schema": schema}},
+    }

@@ -7,6 +7,7 @@ from typing import TypeVar
 from flask import Blueprint, Response, current_app, jsonify, request
 
 from registry.api import parameters
+from registry.api.coherence_shapes import found_json
 from registry.api.openapi import document
 from registry.api.shapes import (
     Json,
@@ -18,13 +19,16 @@ from registry.api.shapes import (
     version_json,
     whole_agreement_json,
 )
+from registry.api.suggestion_shapes import suggestion_json
+from registry.catalogue import facets
+from registry.catalogue.findings import found_in
+from registry.exports.appendix_content import appendix_content
 from registry.exports.appendix_data import data_of
-from registry.exports.findings import find
 from registry.exports.request import parse
-from registry.search import facets
+from registry.language.sorting import danish_key
 from registry.search.answer import Question
-from registry.sorting import danish_key
-from registry.web.reading import services
+from registry.search.completions import completions
+from registry.services import services
 
 T = TypeVar("T")
 
@@ -42,6 +46,18 @@ def search() -> Response:
     return jsonify({**body, "took_ms": round((perf_counter() - began) * 1000, 1)})
 
 
+@api.get("/suggest")
+def suggest() -> Response:
+    typed, snapshot = parameters.question(), parameters.snapshot()
+
+    offered = completions(snapshot).begun_by(typed)
+
+    response = jsonify(items=[suggestion_json(item) for item in offered])
+    # What somebody typed half of stays in no cache either.
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
 @api.get("/agreements")
 def agreements() -> Response:
     snapshot = parameters.snapshot()
@@ -57,15 +73,31 @@ def agreement(slug: str) -> Response:
 @api.get("/agreements/<slug>/versions/<int:number>")
 def version(slug: str, number: int) -> Response:
     snapshot = parameters.snapshot()
-    found = snapshot.agreement(slug)
-    return jsonify(version_json(snapshot, found, found.number(number)))
+    agreement = snapshot.agreement(slug)
+    return jsonify(version_json(snapshot, agreement, agreement.number(number)))
 
 
 @api.get("/snitflader")
 def snitflader() -> Response:
     snapshot = parameters.snapshot()
-    rows = facets.narrow(snapshot, snapshot.answering_rows, parameters.filters(snapshot))
-    return _list(rows, lambda r: row_json(snapshot, r, snapshot.agreement(r.agreement)))
+    chosen = parameters.filters(snapshot)
+    rows, place = (
+        facets.narrow(snapshot, snapshot.answering_rows, chosen),
+        chosen.get("municipality"),
+    )
+
+    return _list(
+        rows, lambda r: row_json(snapshot, r, snapshot.agreement(r.agreement), place)
+    )
+
+
+@api.get("/coherence")
+def coherence() -> Response:
+    snapshot, wanted = parameters.snapshot(), parameters.kinds()
+    chosen = parameters.filters(snapshot)
+    found = found_in(snapshot, chosen.get("municipality", ""))
+    listed = [item for item in found if item.kind in wanted]
+    return _list(facets.narrow(snapshot, listed, chosen), found_json)
 
 
 @api.get("/organisations")
@@ -84,7 +116,13 @@ def terms() -> Response:
 @api.get("/appendix")
 def appendix() -> Response:
     wanted = parse(parameters.snapshot(), request.args, "name")
-    return jsonify(data_of(find(services().catalogue, wanted, current_app.config["PUBLIC_URL"])))
+    return jsonify(
+        data_of(
+            appendix_content(
+                services().catalogue, wanted, current_app.config["PUBLIC_URL"]
+            )
+        )
+    )
 
 
 @api.get("/openapi.json")
@@ -92,12 +130,12 @@ def openapi() -> Response:
     return jsonify(document())
 
 
-def _list(found: Sequence[T], shape: Callable[[T], Json]) -> Response:
+def _list(things: Sequence[T], shape: Callable[[T], Json]) -> Response:
     """One page of a list. Only what is on it is put into shape."""
     page = parameters.page()
-    shown = found[page.offset : page.offset + page.limit]
+    shown = things[page.offset : page.offset + page.limit]
     return jsonify(
-        total=len(found),
+        total=len(things),
         limit=page.limit,
         offset=page.offset,
         items=[shape(item) for item in shown],

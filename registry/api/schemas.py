@@ -1,9 +1,14 @@
-"""The shapes of the API's answers as JSON Schema, rows and versions built from their fields."""
+"""The shapes of the API's answers as JSON Schema, rows and versions built from their
+fields.
+"""
 
 from typing import Any
 
 from registry.api.shapes import NOT_IN_ROW
-from registry.fields import FACETS, ROW_FIELDS, VERSION_FIELDS, Kind
+from registry.catalogue.findings import KINDS as FOUND_KINDS
+from registry.rules.fields import FACETS, ROW_FIELDS, VERSION_FIELDS, Kind
+from registry.search.cards.kinds import KIND_LABELS
+from registry.search.completions import SHARES
 
 Json = dict[str, Any]
 
@@ -12,6 +17,15 @@ FLAG: Json = {"type": "boolean"}
 WHOLE: Json = {"type": "integer"}
 MAYBE_TEXT: Json = {"type": ["string", "null"]}
 DATE: Json = {"type": "string", "format": "date"}
+# What is asked by: an empty one counts as none, as a form sends it.
+EMPTY: Json = {"type": "string", "maxLength": 0}
+ASKED_DATE: Json = {"anyOf": [DATE, EMPTY]}
+# Ours may lack the offset, or the time, which RFC 3339 demands.
+ASKED_MOMENT: Json = {
+    "type": "string",
+    "pattern": r"^$|^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?"
+    r"(Z|[+ -]\d{2}:\d{2})?$",
+}
 MAYBE_DATE: Json = {"type": ["string", "null"], "format": "date"}
 MOMENT: Json = {"type": "string", "format": "date-time"}
 OF_KIND: dict[Kind, Json] = {
@@ -32,7 +46,9 @@ def array(items: Json) -> Json:
 
 
 def an_object(properties: Json, *optional: str) -> Json:
-    """An object that has these properties and no others; all are there but the optional."""
+    """An object that has these properties and no others; all are there but the
+    optional.
+    """
     return {
         "type": "object",
         "properties": properties,
@@ -43,6 +59,20 @@ def an_object(properties: Json, *optional: str) -> Json:
 
 MARKED = array(an_object({"text": TEXT, "marked": FLAG}))
 HIGHLIGHTS: Json = {"type": "object", "additionalProperties": MARKED}
+NUMBER: Json = an_object(
+    dict.fromkeys(("organisation", "name", "function", "phone", "hours"), TEXT)
+)
+REACH: Json = an_object(
+    {
+        "actor": TEXT,
+        "roles": array(
+            {"type": "string", "enum": ["responsible", "informed", "in_doubt"]}
+        ),
+        "numbers": array(reference("Number")),
+        "only_if": TEXT,
+        "ask": TEXT,
+    }
+)
 REFERENCE: Json = {
     "slug": TEXT,
     "title": TEXT,
@@ -55,8 +85,13 @@ REFERENCE: Json = {
 ROW: Json = {
     "id": TEXT,
     "group": TEXT,
-    **{f.name: OF_KIND.get(f.kind, TEXT) for f in ROW_FIELDS if f.name not in NOT_IN_ROW},
+    **{
+        f.name: OF_KIND.get(f.kind, TEXT)
+        for f in ROW_FIELDS
+        if f.name not in NOT_IN_ROW
+    },
     "confirmed": FLAG,
+    "contacts": array(reference("Reach")),
     "agreement": an_object(REFERENCE),
     "url": TEXT,
 }
@@ -68,7 +103,9 @@ AGREEMENT: Json = {
     "status_since": MAYBE_DATE,
     "status_by": MAYBE_TEXT,
     "answers": FLAG,
-    "in_force_from": DATE,
+    "in_force_from": MAYBE_DATE,
+    "date_precision": TEXT,
+    "counts_from": DATE,
     "date_confirmed": FLAG,
     "made_under": MAYBE_TEXT,
     "illustrative": FLAG,
@@ -94,16 +131,37 @@ VERSION: Json = {
     "parties": array(an_object({"organisation": TEXT, "role": TEXT})),
     "relations": array(an_object({"kind": TEXT, "agreement": TEXT})),
     "adoptions": array(
-        an_object({"organisation": TEXT, "decision": TEXT, "effective_on": DATE, "reference": TEXT})
+        an_object(
+            {
+                "organisation": TEXT,
+                "decision": TEXT,
+                "effective_on": DATE,
+                "reference": TEXT,
+            }
+        )
     ),
+    "numbers": array(reference("Number")),
     "snitflader": array(reference("Row")),
     "url": TEXT,
 }
 
 SCHEMAS: Json = {
-    "Error": an_object({"error": an_object({"code": TEXT, "message": TEXT, "field": MAYBE_TEXT})}),
+    "Error": an_object(
+        {"error": an_object({"code": TEXT, "message": TEXT, "field": MAYBE_TEXT})}
+    ),
+    "Number": NUMBER,
+    "Reach": REACH,
     "Row": an_object(ROW),
     "Answer": an_object({**ROW, "highlights": HIGHLIGHTS}),
+    "Card": an_object(
+        {
+            "kind": {"type": "string", "enum": list(KIND_LABELS)},
+            "title": TEXT,
+            "facts": array(an_object({"label": TEXT, "value": TEXT})),
+            "source": TEXT,
+            "url": TEXT,
+        }
+    ),
     "Search": an_object(
         {
             "query": TEXT,
@@ -113,8 +171,13 @@ SCHEMAS: Json = {
             "abstained": FLAG,
             "not_found": array(TEXT),
             "total": WHOLE,
+            "cards": array(reference("Card")),
+            "first_lines": array(
+                an_object({"group": TEXT, "field": TEXT, "text": TEXT})
+            ),
             "answers": array(reference("Answer")),
             "nearest": array(reference("Answer")),
+            "numbers": array(reference("Number")),
             "agreements": array(
                 an_object(
                     {
@@ -129,12 +192,40 @@ SCHEMAS: Json = {
             "terms": array(an_object(FOUND_TERM)),
             "facets": an_object(
                 {
-                    f.name: array(an_object({"value": TEXT, "label": TEXT, "count": WHOLE}))
+                    f.name: array(
+                        an_object({"value": TEXT, "label": TEXT, "count": WHOLE})
+                    )
                     for f in FACETS
                 },
                 *(f.name for f in FACETS),
             ),
             "did_you_mean": MAYBE_TEXT,
+        }
+    ),
+    "Found": an_object(
+        {
+            "id": TEXT,
+            "kind": {"type": "string", "enum": list(FOUND_KINDS)},
+            "text": TEXT,
+            "task_key": TEXT,
+            "rows": array(TEXT),
+            "fields": array(TEXT),
+            "missing": array(an_object({"name": TEXT, "value": TEXT})),
+            "agreements": array(TEXT),
+            "settled": TEXT,
+            "url": TEXT,
+        }
+    ),
+    "Suggestions": an_object(
+        {
+            "items": array(
+                an_object(
+                    {
+                        "kind": {"type": "string", "enum": list(SHARES)},
+                        **dict.fromkeys(("label", "meaning", "url"), TEXT),
+                    }
+                )
+            )
         }
     ),
     "Agreement": an_object(AGREEMENT),
@@ -146,7 +237,9 @@ SCHEMAS: Json = {
                     {
                         "number": WHOLE,
                         "title": TEXT,
-                        "in_force_from": DATE,
+                        "in_force_from": MAYBE_DATE,
+                        "date_precision": TEXT,
+                        "counts_from": DATE,
                         "recorded_at": MOMENT,
                         "change_note": TEXT,
                         "url": TEXT,
@@ -174,14 +267,24 @@ SCHEMAS: Json = {
             **dict.fromkeys(("sector", "parent", "area_hospital"), MAYBE_TEXT),
             "planning_areas": array(TEXT),
             "psychiatric_centres": array(TEXT),
-            **dict.fromkeys(("health_cluster", "health_council", "note", "source"), TEXT),
+            **dict.fromkeys(
+                ("health_cluster", "health_council", "note", "source"), TEXT
+            ),
             "valid_from": MAYBE_DATE,
             "valid_to": MAYBE_DATE,
             "confirmed": FLAG,
+            "contacts": array(reference("Number")),
             "url": TEXT,
         }
     ),
     "Term": an_object(
-        {"key": TEXT, **FOUND_TERM, "narrower": array(TEXT), "source": TEXT, "confirmed": FLAG}
+        {
+            "key": TEXT,
+            **FOUND_TERM,
+            "foreign": array(TEXT),
+            "narrower": array(TEXT),
+            "source": TEXT,
+            "confirmed": FLAG,
+        }
     ),
 }

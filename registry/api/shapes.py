@@ -4,20 +4,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from registry import addresses
-from registry.fields import ROW_FIELDS, VERSION_FIELDS, Field, Kind
+from registry.api.card_shapes import card_json
+from registry.api.contact_shapes import number_json, reach_json
+from registry.catalogue import addresses
+from registry.catalogue.adoption_progress import progress_of
+from registry.catalogue.contacts import (
+    contacts_of,
+    numbers_around,
+    numbers_of_parties,
+    reaches,
+)
+from registry.catalogue.facets import FacetCount
+from registry.catalogue.in_words import known_from
+from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
 from registry.models import Continuation, Organisation, Term
-from registry.publishing.adoptions import progress_of
+from registry.rules.fields import ROW_FIELDS, VERSION_FIELDS, Field, Kind
 from registry.search.answer import (
     AgreementHit,
     Answer,
     AnswerGroup,
-    FacetCount,
     Marked,
     RowHit,
     TermHit,
 )
-from registry.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
+from registry.search.first_line import first_line_of
 
 Json = dict[str, Any]
 # Given under another name, or with the agreement.
@@ -25,7 +35,11 @@ NOT_IN_ROW = frozenset({"key", "task_key", "confirmed"})
 
 
 def search_json(answer: Answer, snapshot: Snapshot, limit: int | None = None) -> Json:
-    """The whole answer. A limit cuts rows and agreements, but never what is said beside them."""
+    """The whole answer. A limit cuts rows and agreements, but never what is said beside
+    them.
+    """
+    place = answer.municipality
+
     return {
         "query": answer.question.text,
         "as_of": plain(snapshot.moment.pr),
@@ -33,38 +47,71 @@ def search_json(answer: Answer, snapshot: Snapshot, limit: int | None = None) ->
         "abstained": answer.abstained,
         "not_found": list(answer.not_found),
         "total": answer.total,
-        "answers": rows_of_groups(snapshot, answer.groups)[:limit],
-        "nearest": rows_of_groups(snapshot, answer.nearest)[:limit] if answer.abstained else [],
-        "agreements": [agreement_hit_json(snapshot, hit) for hit in answer.agreements[:limit]],
+        "cards": [card_json(card) for card in answer.cards],
+        "first_lines": [
+            first_line_json(snapshot, group, answer.asked) for group in answer.groups
+        ],
+        "answers": rows_of_groups(snapshot, answer.groups, place)[:limit],
+        "nearest": rows_of_groups(snapshot, answer.nearest, place)[:limit]
+        if answer.abstained
+        else [],
+        "numbers": [number_json(n) for n in numbers_around(snapshot, place)],
+        "agreements": [
+            agreement_hit_json(snapshot, hit) for hit in answer.agreements[:limit]
+        ],
         "terms": [term_hit_json(snapshot, hit) for hit in answer.terms],
         "facets": facets_json(answer.facets),
         "did_you_mean": answer.did_you_mean,
     }
 
 
-def row_json(snapshot: Snapshot, row: Row, agreement: ShownAgreement) -> Json:
-    fields = {f.name: _field(snapshot, row, f) for f in ROW_FIELDS if f.name not in NOT_IN_ROW}
+def row_json(
+    snapshot: Snapshot,
+    row: Row,
+    agreement: ShownAgreement,
+    municipality: str | None = None,
+) -> Json:
+    """A row: its own fields, of its agreement so much that it can be cited, and whom to
+    ring about it in a municipality.
+    """
+    fields = {
+        f.name: _field(snapshot, row, f) for f in ROW_FIELDS if f.name not in NOT_IN_ROW
+    }
+
     return {
         "id": row.id,
         "group": row.task_key,
         **fields,
         "confirmed": row.confirmed,
+        "contacts": [reach_json(one) for one in reaches(snapshot, row, municipality)],
         "agreement": agreement_reference(agreement, row.version),
         "url": addresses.row(snapshot, row.id),
     }
 
 
-def hit_json(snapshot: Snapshot, hit: RowHit) -> Json:
+def hit_json(snapshot: Snapshot, hit: RowHit, municipality: str | None) -> Json:
     marked = {name: marked_json(pieces) for name, pieces in hit.highlights.items()}
-    return {**row_json(snapshot, hit.row, hit.agreement), "highlights": marked}
+    row = row_json(snapshot, hit.row, hit.agreement, municipality)
+    return {**row, "highlights": marked}
 
 
-def rows_of_groups(snapshot: Snapshot, groups: Iterable[AnswerGroup]) -> list[Json]:
+def rows_of_groups(
+    snapshot: Snapshot, groups: Iterable[AnswerGroup], municipality: str | None
+) -> list[Json]:
     """The rows group by group; `group` says which stand together."""
-    return [hit_json(snapshot, hit) for group in groups for hit in group.hits]
+    return [
+        hit_json(snapshot, hit, municipality) for group in groups for hit in group.hits
+    ]
+
+
+def first_line_json(snapshot: Snapshot, group: AnswerGroup, asked: str | None) -> Json:
+    """What a group of rows answers in one line, and the row field that it tells."""
+    line = first_line_of(snapshot, group, asked)
+    return {"group": group.task_key, "field": line.field, "text": str(line)}
 
 
 def agreement_reference(agreement: ShownAgreement, number: int) -> Json:
+    """Which version is meant, with the agreement's status on the date asked about."""
     return {
         "slug": agreement.slug,
         "title": agreement.number(number).version.title,
@@ -103,19 +150,20 @@ def facets_json(counts: Mapping[str, Sequence[FacetCount]]) -> Json:
 
 def agreement_json(snapshot: Snapshot, agreement: ShownAgreement) -> Json:
     """An agreement in a list: the version shown on the date, and the status then."""
-    found = agreement.status
+    status = agreement.status
+
     return {
         "slug": agreement.slug,
         "title": agreement.shown.version.title,
         "summary": agreement.shown.version.summary,
         "kind": snapshot.label("kinds", agreement.shown.version.kind),
         "version": agreement.shown.number,
-        "status": found.status.value,
-        "status_cause": found.cause.value,
-        "status_since": plain(found.since),
-        "status_by": found.by,
+        "status": status.status.value,
+        "status_cause": status.cause.value,
+        "status_since": plain(status.since),
+        "status_by": status.by,
         "answers": agreement.answers,
-        "in_force_from": plain(agreement.shown.in_force_from),
+        **_beginning(agreement.shown),
         "date_confirmed": agreement.shown.version.date_confirmed,
         "made_under": agreement.shown.version.made_under,
         "illustrative": agreement.shown.version.illustrative,
@@ -124,13 +172,14 @@ def agreement_json(snapshot: Snapshot, agreement: ShownAgreement) -> Json:
 
 
 def whole_agreement_json(snapshot: Snapshot, agreement: ShownAgreement) -> Json:
+    """An agreement with all its versions, and the whole of the one that is shown."""
     return {
         **agreement_json(snapshot, agreement),
         "versions": [
             {
                 "number": version.number,
                 "title": version.version.title,
-                "in_force_from": plain(version.in_force_from),
+                **_beginning(version),
                 "recorded_at": plain(version.version.recorded_at),
                 "change_note": version.version.change_note,
                 "url": addresses.version(snapshot, agreement.slug, version.number),
@@ -151,18 +200,25 @@ def whole_agreement_json(snapshot: Snapshot, agreement: ShownAgreement) -> Json:
     }
 
 
-def version_json(snapshot: Snapshot, agreement: ShownAgreement, version: ShownVersion) -> Json:
+def version_json(
+    snapshot: Snapshot, agreement: ShownAgreement, version: ShownVersion
+) -> Json:
     """A version with everything in it; keys of vocabularies stay keys."""
     stored = {f.name: plain(getattr(version.version, f.name)) for f in VERSION_FIELDS}
+
     return {
         "slug": agreement.slug,
         "version": version.number,
         **stored,
-        "counts_from": plain(version.in_force_from),
+        **_beginning(version),
         "recorded_at": plain(version.version.recorded_at),
         "body": version.version.body,
-        "parties": [{"organisation": p.organisation, "role": p.role} for p in version.parties],
-        "relations": [{"kind": r.kind, "agreement": r.agreement} for r in version.relations],
+        "parties": [
+            {"organisation": p.organisation, "role": p.role} for p in version.parties
+        ],
+        "relations": [
+            {"kind": r.kind, "agreement": r.agreement} for r in version.relations
+        ],
         "adoptions": [
             {
                 "organisation": r.organisation,
@@ -172,6 +228,10 @@ def version_json(snapshot: Snapshot, agreement: ShownAgreement, version: ShownVe
             }
             for r in progress_of(snapshot, version).decisions
         ],
+        "numbers": [
+            number_json(number)
+            for number in numbers_of_parties(snapshot, version, None)
+        ],
         "snitflader": [row_json(snapshot, row, agreement) for row in version.rows],
         "url": addresses.version(snapshot, agreement.slug, version.number),
     }
@@ -179,12 +239,15 @@ def version_json(snapshot: Snapshot, agreement: ShownAgreement, version: ShownVe
 
 def organisation_json(snapshot: Snapshot, organisation: Organisation) -> Json:
     names = (
-        *("slug", "name", "kind", "sector", "parent", "planning_areas", "area_hospital"),
-        *("psychiatric_centres", "health_cluster", "health_council", "valid_from", "valid_to"),
-        *("note", "source", "confirmed"),
+        *("slug", "name", "kind", "sector", "parent", "planning_areas"),
+        *("area_hospital", "psychiatric_centres", "health_cluster", "health_council"),
+        *("valid_from", "valid_to", "note", "source", "confirmed"),
     )
     shown = {name: plain(getattr(organisation, name)) for name in names}
-    return {**shown, "url": addresses.organisation(snapshot, organisation.slug)}
+    contacts = [number_json(one) for one in contacts_of(snapshot, organisation.slug)]
+    url = addresses.organisation(snapshot, organisation.slug)
+
+    return {**shown, "contacts": contacts, "url": url}
 
 
 def term_json(snapshot: Snapshot, term: Term) -> Json:
@@ -193,6 +256,7 @@ def term_json(snapshot: Snapshot, term: Term) -> Json:
         "term": term.term,
         "meaning": term.meaning,
         "same_as": [*term.same, *term.abbreviations, *term.everyday],
+        "foreign": list(term.foreign),
         "narrower": list(term.narrower),
         "not_same_as": list(term.confusable),
         "note": term.confusable_note,
@@ -213,9 +277,24 @@ def plain(value: Any) -> Any:
     return list(value) if isinstance(value, list | tuple) else value
 
 
+def _beginning(version: ShownVersion) -> Json:
+    """The first day as far as it is known (None: no more than a period), how exactly,
+    and the day that the status counts from.
+    """
+    return {
+        "in_force_from": plain(known_from(version.version)),
+        "date_precision": version.version.date_precision,
+        "counts_from": plain(version.in_force_from),
+    }
+
+
 def _field(snapshot: Snapshot, row: Row, field: Field) -> Any:
-    """Labels for keys, since the rows are read by people; what is stored for the rest."""
+    """Labels for keys, since the rows are read by people; what is stored for the
+    rest.
+    """
     value = getattr(row.snitflade, field.name)
     if field.kind is Kind.KEYS:
         return [snapshot.label(field.scheme, key) for key in value]
-    return snapshot.label(field.scheme, value) if field.kind is Kind.KEY else plain(value)
+    return (
+        snapshot.label(field.scheme, value) if field.kind is Kind.KEY else plain(value)
+    )

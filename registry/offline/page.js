@@ -5,9 +5,11 @@ const SHOWN_GROUPS = 5;
 const ABSTAINED =
   "Spørg din egen leder eller det sekretariat, der har aftalen. Er det akut, så følg den lokale " +
   "instruks.";
-const REFUSED =
-  "Spørgsmålet ser ud til at indeholde et CPR-nummer. Stil det igen uden personoplysninger.";
-const page = data.page;
+const STARTING = "Søgningen gør sig klar. Imens kan alt læses nedenfor.";
+const FAILED =
+  "Søgningen kunne ikke starte i denne browser. Brug indholdslisten, eller browserens egen " +
+  "søgning (Ctrl+F).";
+const page = JSON.parse(document.getElementById("copy_data").textContent);
 // An underscore keeps the page's own ids apart from those of agreements and rows.
 const byId = (id) => document.getElementById(id);
 
@@ -36,16 +38,50 @@ function warnIfOld() {
   }
 }
 
-// A row as it stands further down, with the field that the question asks for set apart.
-function card(id, stressed) {
+// A row as it stands further down, with the field that the question asks for set apart, and with
+// the numbers of the municipality that it names.
+function card(id, stressed, numbers) {
   const copy = byId(id).cloneNode(true);
   copy.removeAttribute("id");
   copy.removeAttribute("tabindex");
   copy.dataset.row = id;
+  if (numbers) {
+    copy.querySelector("[data-ring] > dd").replaceChildren(...numbers.map(number));
+  }
   if (stressed) {
     stress(copy, stressed);
   }
   return copy;
+}
+
+function number(point) {
+  const made = element("span", "", "number");
+  const dialled = element("a", point.phone);
+  dialled.href = `tel:${point.dialled}`;
+  const hours = point.hours ? ` (${point.hours})` : "";
+  const only = point.only_if ? `, hvis den er ${point.only_if}` : "";
+  made.append(dialled, ` ${point.function}, ${point.name}${hours}${only}`);
+  return made;
+}
+
+// What was asked, said of all the rows: the search put it together from them.
+function firstLine({ label, parts, more }) {
+  const made = element("p", "", "first-line");
+  made.append(element("span", `${label}: `, "note"));
+  for (const { answer, state, condition, unconfirmed, for_others: others } of parts) {
+    const part = element("span", "", "part");
+    const said = state === "stated" || state === "denied" ? "strong" : "em";
+    part.append(others ? answer : element(said, answer));
+    if (unconfirmed) {
+      part.append(" ", element("span", unconfirmed, "badge warning"));
+    }
+    part.append(condition ? `${state === "denied" ? "" : " –"} ${condition}` : "");
+    made.append(part);
+  }
+  if (more) {
+    made.append(element("span", `og ${more} svar til nedenfor`, "part"));
+  }
+  return made;
 }
 
 function stress(copy, name) {
@@ -61,13 +97,10 @@ function stress(copy, name) {
   }
 }
 
-function groupOf({ task, rows }, stressed) {
+function groupOf({ task, rows, ring, line }, stressed) {
   const group = element("section", "", "group");
-  group.append(element("h3", page.tasks[task] ?? task));
-  if (rows.length > 1) {
-    group.append(element("p", "Svaret afhænger af målgruppe og situation.", "note"));
-  }
-  group.append(...rows.map((id) => card(id, stressed)));
+  group.append(element("h3", page.tasks[task] ?? task), firstLine(line));
+  group.append(...rows.map((id) => card(id, stressed, ring[id])));
   return group;
 }
 
@@ -83,16 +116,20 @@ function answerGroups(answer) {
 }
 
 function abstention(answer) {
-  const made = [element("p", ABSTAINED)];
-  if (answer.notFound.length) {
-    made.unshift(element("p", `Intet fundet om: ${answer.notFound.join(", ")}.`));
+  const made = [element("p", ABSTAINED), ...answer.numbers.map(number)];
+  if (answer.uncovered.length) {
+    made.unshift(element("p", `Ingen række dækker: ${answer.uncovered.join(", ")}.`));
+  }
+  if (answer.unknown.length) {
+    made.unshift(element("p", `Intet fundet om: ${answer.unknown.join(", ")}.`));
   }
   if (answer.nearest.length) {
     const nearest = element("section", "", "nearest");
     nearest.append(element("h3", "Nærmeste – ikke et svar"));
     nearest.append(element("p", "Det her ligner, men svarer ikke på det hele.", "note"));
-    const rows = answer.nearest.flatMap((group) => group.rows);
-    nearest.append(...rows.map((id) => card(id, answer.stressed)));
+    for (const { rows, ring } of answer.nearest) {
+      nearest.append(...rows.map((id) => card(id, answer.stressed, ring[id])));
+    }
     made.push(nearest);
   }
   return made;
@@ -117,38 +154,83 @@ function agreementList(answer) {
   return [element("h3", "Aftaler"), list];
 }
 
+// What no row carries stands nowhere else in the file, so it is made here.
+function knowledge({ kind, title, facts }) {
+  const made = element("section", "", "group");
+  made.append(element("p", kind, "note"), element("h3", title));
+  const list = element("dl");
+  for (const [label, value] of facts) {
+    const line = element("div");
+    line.append(element("dt", label), element("dd", value));
+    list.append(line);
+  }
+  made.append(list);
+  return made;
+}
+
 function summaryOf(answer) {
   const understood = answer.respelt ? `Forstået som «${answer.respelt}». ` : "";
   if (answer.listing) {
     return `${understood}${answer.agreements.length} aftaler.`;
   }
   const rows = answer.groups.reduce((sum, group) => sum + group.rows.length, 0);
+  if (!rows && answer.cards.length) {
+    return `${understood}Svar fra kopien.`;
+  }
   const counted = rows === 1 ? "1 snitflade" : `${rows} snitflader`;
   return understood + (rows ? `${counted} i kopien.` : "Ingen aftale i kopien besvarer det.");
 }
 
-function show(text) {
-  const question = text.trim().replace(/\s+/g, " ");
+function refuse(message) {
+  byId("copy_q").value = "";
+  byId("copy_summary").textContent = message;
+  byId("copy_found").replaceChildren();
+}
+
+function show(answer) {
   byId("copy_answers").hidden = false;
-  if (CPR.test(question)) {
-    byId("copy_q").value = "";
-    byId("copy_summary").textContent = REFUSED;
-    byId("copy_found").replaceChildren();
+  if (answer.refused) {
+    refuse(answer.refused);
     return;
   }
-  const answer = ask(question);
-  const abstained = !answer.groups.length && !answer.listing;
+  const abstained = !answer.groups.length && !answer.listing && !answer.cards.length;
   byId("copy_summary").textContent = summaryOf(answer);
   byId("copy_found").replaceChildren(
+    ...answer.cards.map(knowledge),
     ...(abstained ? abstention(answer) : answerGroups(answer)),
     ...agreementList(answer),
   );
 }
 
-byId("copy_search").addEventListener("submit", (event) => {
-  event.preventDefault();
-  show(byId("copy_q").value);
-});
-byId("copy_search").hidden = false;
-byId("copy_no_script").hidden = true;
+// The state of the search, which is told where the box will stand.
+function tell(text) {
+  byId("copy_no_search").textContent = text;
+  byId("copy_no_search").hidden = !text;
+}
+
+// The box appears when the search can answer; what is read meanwhile stays where it is.
+async function offer(started) {
+  tell(STARTING);
+  try {
+    const ask = await started;
+    byId("copy_search").addEventListener("submit", (event) => {
+      event.preventDefault();
+      ask(byId("copy_q").value).then(show, failed);
+    });
+    byId("copy_search").hidden = false;
+    tell("");
+  } catch (error) {
+    failed(error);
+  }
+}
+
+function failed(error) {
+  console.error(error);
+  tell(FAILED);
+}
+
 warnIfOld();
+const search = page.searches ? startedSearch() : null;
+if (search) {
+  offer(search);
+}

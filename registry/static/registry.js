@@ -27,6 +27,10 @@
     var writing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName);
     if (event.key === "/" && box && !writing && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
+      var folded = box.closest("details");
+      if (folded) {
+        folded.open = true;
+      }
       box.focus();
     }
   });

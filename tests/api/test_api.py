@@ -1,4 +1,8 @@
-"""The JSON API: its shapes, its moment, its limits, and its refusals."""
+"""The JSON API: its shapes, its moment, its limits, and its refusals.
+
+Also covers registry/api/routes.py, registry/api/parameters.py and
+registry/api/shapes.py.
+"""
 
 from typing import Any
 
@@ -61,7 +65,9 @@ def test_no_answer_abstains_and_says_about_what(client: FlaskClient) -> None:
 
 def test_facets_go_by_their_english_names(client: FlaskClient) -> None:
     body = get(client, "search?q=varsling&target_group=voksne")
-    assert [row["id"] for row in body["answers"]] == ["proeve-udskrivning.varsel-voksne"]
+    assert [row["id"] for row in body["answers"]] == [
+        "proeve-udskrivning.varsel-voksne"
+    ]
     counts = {f["value"]: f["count"] for f in body["facets"]["target_group"]}
     assert counts == {"voksne": 1, "boern-og-unge": 1}
 
@@ -81,9 +87,14 @@ def test_another_date_and_moment_change_the_answer(client: FlaskClient) -> None:
     row = get(client, "search?q=varsling+barn&as_of=2023-06-01")["answers"][0]
     assert row["deadline"].startswith("Senest 5")
     assert row["url"].endswith("?pr=2023-06-01")
-    row = get(client, "search?q=varsling+barn&recorded_at=2026-03-01T12:00")["answers"][0]
+    row = get(client, "search?q=varsling+barn&recorded_at=2026-03-01T12:00")["answers"][
+        0
+    ]
     assert row["deadline"].startswith("Senest 5")
-    statuses = {a["slug"]: a["status"] for a in get(client, "agreements?as_of=2027-01-01")["items"]}
+    statuses = {
+        a["slug"]: a["status"]
+        for a in get(client, "agreements?as_of=2027-01-01")["items"]
+    }
     assert statuses["proeve-udskrivning"] == "afklares"
 
 
@@ -107,7 +118,10 @@ def test_an_agreement_holds_its_versions_and_the_one_shown(client: FlaskClient) 
     body = get(client, "agreements/proeve-udskrivning")
     assert [version["number"] for version in body["versions"]] == [1, 2]
     assert body["shown"]["version"] == 2
-    assert body["shown"]["parties"][0] == {"organisation": "proeveregion", "role": "formel-part"}
+    assert body["shown"]["parties"][0] == {
+        "organisation": "proeveregion",
+        "role": "formel-part",
+    }
 
 
 def test_a_version_holds_its_rows_and_text(client: FlaskClient) -> None:
@@ -117,9 +131,25 @@ def test_a_version_holds_its_rows_and_text(client: FlaskClient) -> None:
     assert body["adoptions"][0]["organisation"] == "nordby"
 
 
+def test_an_unknown_date_is_null_with_its_precision_and_what_it_counts_from(
+    client: FlaskClient,
+) -> None:
+    listed = client.get("/api/v1/agreements?limit=200").get_json()["items"]
+
+    for item in listed:
+        is_known = item["date_precision"] in ("day", "month", "year")
+        assert (item["in_force_from"] is not None) == is_known
+        assert item["counts_from"]
+    assert {item["in_force_from"] is None for item in listed} >= {False}
+
+
 def test_the_addresses_in_the_answers_lead_somewhere(client: FlaskClient) -> None:
     moment = "recorded_at=2026-11-01T12:00&as_of=2026-10-01"
-    urls = [item["url"] for name in LISTS for item in get(client, f"{name}?{moment}")["items"]]
+    urls = [
+        item["url"]
+        for name in LISTS
+        for item in get(client, f"{name}?{moment}")["items"]
+    ]
     urls += [a["url"] for a in get(client, f"search?q=varsling&{moment}")["agreements"]]
     for url in urls:
         assert "pr=2026-10-01" in url
@@ -130,7 +160,7 @@ def test_the_addresses_in_the_answers_lead_somewhere(client: FlaskClient) -> Non
     ("address", "field"),
     [
         ("search", "q"),
-        ("search?q=" + "a" * 201, "q"),
+        ("search?q=" + "a" * 401, "q"),
         ("search?q=varsling&limit=0", "limit"),
         ("search?q=varsling&phase=ukendt", "phase"),
         ("search?q=varsling&municipality=nordby-hospital", "municipality"),
@@ -147,7 +177,9 @@ def test_the_addresses_in_the_answers_lead_somewhere(client: FlaskClient) -> Non
         ("organisations?as_of=2027-13-01", "as_of"),
     ],
 )
-def test_bad_input_names_the_field(client: FlaskClient, address: str, field: str) -> None:
+def test_bad_input_names_the_field(
+    client: FlaskClient, address: str, field: str
+) -> None:
     response = client.get(f"{API}/{address}")
     assert response.status_code == 400
     error = response.get_json()["error"]
@@ -172,7 +204,9 @@ def test_a_cpr_number_is_refused_and_not_repeated(client: FlaskClient) -> None:
         "appendix?health_agreement=ukendt",
     ],
 )
-def test_what_is_not_there_is_not_found_as_json(client: FlaskClient, address: str) -> None:
+def test_what_is_not_there_is_not_found_as_json(
+    client: FlaskClient, address: str
+) -> None:
     response = client.get(f"{API}/{address}")
     assert response.status_code == 404
     assert response.get_json()["error"]["code"] == "not_found"

@@ -1,4 +1,8 @@
-"""The API's description names every route, and real answers have the shapes it promises."""
+"""The API's description names every route, and real answers have the shapes it
+promises.
+
+Also covers registry/api/schemas.py and registry/api/appendix.py.
+"""
 
 import re
 from typing import Any
@@ -6,6 +10,8 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+
+from registry.rules.fields import FACETS
 
 TYPES: dict[str, type | tuple[type, ...]] = {
     "object": dict,
@@ -17,11 +23,19 @@ TYPES: dict[str, type | tuple[type, ...]] = {
     "null": type(None),
 }
 ANSWERS = {
-    "/search": ("search?q=varsling", "search?q=kvantefysik", "search?q=varsling&phase=udskrivning"),
+    "/search": (
+        "search?q=varsling",
+        "search?q=kvantefysik",
+        "search?q=varsling&phase=udskrivning",
+    ),
+    "/suggest": ("suggest?q=vars", "suggest?q=v", "suggest?q=va&as_of=2027-01-01"),
     "/agreements": ("agreements", "agreements?as_of=2027-01-01"),
     "/agreements/{slug}": ("agreements/proeve-udskrivning", "agreements/proeve-lokal"),
-    "/agreements/{slug}/versions/{number}": ("agreements/proeve-udskrivning/versions/1",),
+    "/agreements/{slug}/versions/{number}": (
+        "agreements/proeve-udskrivning/versions/1",
+    ),
     "/snitflader": ("snitflader",),
+    "/coherence": ("coherence", "coherence?kind=gap&municipality=sydby"),
     "/organisations": ("organisations",),
     "/terms": ("terms",),
     "/appendix": (
@@ -39,7 +53,9 @@ def description(client: FlaskClient) -> Any:
 
 
 def faults(value: Any, schema: Any, components: Any, at: str = "") -> list[str]:
-    """Where a value differs from its schema; as much of JSON Schema as the description uses."""
+    """Where a value differs from its schema; as much of JSON Schema as the description
+    uses.
+    """
     if "$ref" in schema:
         schema = components[schema["$ref"].rsplit("/", 1)[1]]
     kinds = schema.get("type", list(TYPES))
@@ -53,23 +69,36 @@ def faults(value: Any, schema: Any, components: Any, at: str = "") -> list[str]:
         return [f"{at}: {value!r} is none of {schema['enum']}"]
     if isinstance(value, list):
         items = schema.get("items", {})
-        return [f for i, v in enumerate(value) for f in faults(v, items, components, f"{at}[{i}]")]
+        return [
+            f
+            for i, v in enumerate(value)
+            for f in faults(v, items, components, f"{at}[{i}]")
+        ]
     if isinstance(value, dict):
         return object_faults(value, schema, components, at)
     return []
 
 
-def object_faults(value: dict[str, Any], schema: Any, components: Any, at: str) -> list[str]:
-    known, others = schema.get("properties", {}), schema.get("additionalProperties", True)
-    found = [f"{at}: {name} is missing" for name in schema.get("required", []) if name not in value]
+def object_faults(
+    value: dict[str, Any], schema: Any, components: Any, at: str
+) -> list[str]:
+    known, others = (
+        schema.get("properties", {}),
+        schema.get("additionalProperties", True),
+    )
+    problems = [
+        f"{at}: {name} is missing"
+        for name in schema.get("required", [])
+        if name not in value
+    ]
     for name, part in value.items():
         if name in known:
-            found += faults(part, known[name], components, f"{at}.{name}")
+            problems += faults(part, known[name], components, f"{at}.{name}")
         elif others is False:
-            found.append(f"{at}: {name} is not described")
+            problems.append(f"{at}: {name} is not described")
         elif isinstance(others, dict):
-            found += faults(part, others, components, f"{at}.{name}")
-    return found
+            problems += faults(part, others, components, f"{at}.{name}")
+    return problems
 
 
 def test_it_is_openapi_3_1(description: Any) -> None:
@@ -77,7 +106,9 @@ def test_it_is_openapi_3_1(description: Any) -> None:
     assert description["servers"] == [{"url": "/api/v1"}]
 
 
-def test_every_route_is_described_and_nothing_else(app: Flask, description: Any) -> None:
+def test_every_route_is_described_and_nothing_else(
+    app: Flask, description: Any
+) -> None:
     routes = {
         re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule.removeprefix("/api/v1"))
         for rule in app.url_map.iter_rules()
@@ -97,9 +128,11 @@ def test_real_answers_have_the_described_shape(
         assert faults(value, schema, description["components"]["schemas"]) == []
 
 
-def test_refusals_have_the_described_shape(client: FlaskClient, description: Any) -> None:
+def test_refusals_have_the_described_shape(
+    client: FlaskClient, description: Any
+) -> None:
     schemas = description["components"]["schemas"]
-    for address in ("search", "agreements/ukendt", "agreements?limit=x"):
+    for address in ("search", "suggest", "agreements/ukendt", "agreements?limit=x"):
         value = client.get(f"/api/v1/{address}").get_json()
         assert faults(value, schemas["Error"], schemas) == []
 
@@ -120,6 +153,6 @@ def test_the_check_itself_finds_faults() -> None:
 def test_every_parameter_of_the_search_is_described(description: Any) -> None:
     parameters = description["paths"]["/search"]["get"]["parameters"]
     assert {parameter["name"] for parameter in parameters} == {
-        *("q", "phase", "sector", "actor", "target_group", "agreement", "planning_area"),
-        *("municipality", "as_of", "recorded_at", "limit"),
+        *("q", "as_of", "recorded_at", "limit"),
+        *(facet.name for facet in FACETS),
     }

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from registry.web.layout import has_design_system
+from registry.web.frame.layout import has_design_system
 from tests.browser import live
 from tests.browser.editorial import Work, work_in
 from tests.programs import is_missing
-from tests.web.people import PASSWORD, PEOPLE
+from tests.web.people import BOTH_SIDED, PASSWORD, PEOPLE
 
 OpenPage = Callable[..., Page]
 
@@ -26,7 +26,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The database and index that both servers share, as two programs on one machine would."""
+    """The database and index that both servers share, as two programs on one machine
+    would.
+    """
     return tmp_path_factory.mktemp("browser")
 
 
@@ -47,8 +49,12 @@ def plain_site(data_folder: Path, browser: Browser) -> Iterator[str]:
 
 
 @pytest.fixture(scope="package")
-def work(site: str, data_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Work:
-    """A catalogue like the one the readers' site has loaded, with people who work in it."""
+def work(
+    site: str, data_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Work:
+    """A catalogue like the one the readers' site has loaded, with people who work in
+    it.
+    """
     folder = tmp_path_factory.mktemp("editorial")
     with (
         closing(sqlite3.connect(data_folder / live.DATABASE)) as loaded,
@@ -69,7 +75,7 @@ def editorial_site(work: Work) -> Iterator[str]:
 def signed_in(browser: Browser, editorial_site: str) -> dict[str, Any]:
     """What a browser keeps for each person who has signed in; "" is nobody."""
     kept: dict[str, Any] = {"": None}
-    for username, _, _ in PEOPLE:
+    for username in (*(username for username, _, _ in PEOPLE), BOTH_SIDED):
         context = browser.new_context(base_url=editorial_site)
         page = context.new_page()
         page.goto("/log-ind")
@@ -83,8 +89,12 @@ def signed_in(browser: Browser, editorial_site: str) -> dict[str, Any]:
 
 
 @pytest.fixture
-def open_as(browser: Browser, editorial_site: str, signed_in: dict[str, Any]) -> Iterator[OpenPage]:
-    """Open an editorial address in a fresh browser window in which the person is signed in."""
+def open_as(
+    browser: Browser, editorial_site: str, signed_in: dict[str, Any]
+) -> Iterator[OpenPage]:
+    """Open an editorial address in a fresh browser window in which the person is signed
+    in.
+    """
     contexts = []
 
     def open_one(

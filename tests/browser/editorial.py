@@ -1,23 +1,26 @@
-"""The editorial side for the tests' browser: people, and work in every state it can be in."""
+"""The editorial side for the tests' browser: people, and work in every state it can be
+in.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from registry.accounts import accounts
-from registry.catalogue import Catalogue
-from registry.db import connect
+from registry.accounts import accounts, credentials
+from registry.catalogue.queries import Catalogue
 from registry.intake import service
 from registry.models import Account
-from registry.publishing import beginning, editing, proposals
+from registry.publishing import beginning, editing
 from registry.publishing.acts import perform
 from registry.publishing.drafts import read_draft
-from registry.version_content import MAIN, part_digest, part_of
+from registry.records import proposals
+from registry.rules.version_content import MAIN, part_digest, part_of
+from registry.storage.db import connect
 from tests.browser.live import DATABASE
-from tests.web.people import PEOPLE, add_people
+from tests.web.people import PEOPLE, add_both_sided, add_people
 
-TO_MEND, TO_APPROVE, TO_ADOPT = "hjemloese", "demens", "kol"
+TO_MEND, TO_APPROVE, TO_ADOPT = "hjemloese", "demens", "rygestop"
 ENDING = {
     "agreement": "ernaering",
     "effective_on": date(2027, 6, 1),
@@ -51,13 +54,15 @@ class Work:
 
     def begin(self, slug: str, **values: Any) -> int:
         """A draft of the agreement in which Rita has written."""
-        draft = beginning.begin_version(self.catalogue.engine, slug, self.people["rita"])
+        draft = beginning.begin_version(self.catalogue, slug, self.people["rita"])
         self.write(draft, **values)
         return draft
 
-    def write(self, draft: int, part: str = MAIN, by: str = "rita", **values: Any) -> None:
+    def write(
+        self, draft: int, part: str = MAIN, by: str = "rita", **values: Any
+    ) -> None:
         base = part_digest(part_of(read_draft(self.catalogue, draft).content, part))
-        editing.save(self.catalogue.engine, draft, part, values, base, self.people[by])
+        editing.save(self.catalogue, draft, part, values, base, self.people[by])
 
     def act(self, draft: int, name: str, by: str) -> None:
         seen = read_draft(self.catalogue, draft).fingerprint
@@ -75,13 +80,16 @@ def work_in(folder: Path) -> Work:
     """The work on the catalogue in the folder, to which people are added."""
     engine = connect(f"sqlite:///{(folder / DATABASE).as_posix()}")
     add_people(engine)
-    found = {account.username: account for account in accounts.listing(engine)}
-    return Work(Catalogue(engine), {name: found[name] for name, _, _ in PEOPLE})
+    add_both_sided(engine)
+    by_username = {account.username: account for account in accounts.listing(engine)}
+    return Work(Catalogue(engine), {name: by_username[name] for name, _, _ in PEOPLE})
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """What the pages are about: drafts in several states, a proposal, and two unguessable links."""
+    """What the pages are about: drafts in several states, a proposal, and two
+    unguessable links.
+    """
 
     to_mend: int
     row: str
@@ -94,13 +102,19 @@ class Prepared:
 
 
 def prepare(work: Work) -> Prepared:
-    to_mend = work.begin(TO_MEND, economics="", title="Borgere uden hjem og <i>adresse</i>")
+    to_mend = work.begin(
+        TO_MEND, economics="", title="Borgere uden hjem og <i>adresse</i>"
+    )
     row = work.first_row(to_mend)
     work.write(to_mend, row, section="Findes ikke", situation="udfyldes senere")
     to_approve = work.begin(TO_APPROVE, economics="")
-    work.act(to_approve, "indsend", "rita")
-    to_adopt = work.begin(TO_ADOPT, summary="Hvem gør hvad, når det gælder KOL.")
-    for name, by in (("indsend", "rita"), ("godkend", "gorm"), ("til-vedtagelse", "gorm")):
+    work.act(to_approve, "submit", "rita")
+    to_adopt = work.begin(TO_ADOPT, summary="Hvem gør hvad, når det gælder rygning.")
+    for name, by in (
+        ("submit", "rita"),
+        ("approve", "gorm"),
+        ("send-for-adoption", "gorm"),
+    ):
         work.act(to_adopt, name, by)
     (link,) = read_draft(work.catalogue, to_adopt).links
     wanted = service.Wanted(title="Aftale om prøver")
@@ -109,8 +123,12 @@ def prepare(work: Work) -> Prepared:
         row=row,
         to_approve=to_approve,
         to_adopt=to_adopt,
-        taken_in=service.take_in_text(work.catalogue, PASTED, wanted, work.people["rita"]),
+        taken_in=service.take_in_text(
+            work.catalogue, PASTED, wanted, work.people["rita"]
+        ),
         token=link.token,
-        proposal=proposals.propose(work.catalogue, "ending", [ENDING], work.people["rita"]),
-        one_time=accounts.issue_link(work.catalogue.engine, "ada", actor="test"),
+        proposal=proposals.propose(
+            work.catalogue, "ending", [ENDING], work.people["rita"]
+        ),
+        one_time=credentials.issue_link(work.catalogue.engine, "ada", actor="test"),
     )

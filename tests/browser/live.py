@@ -1,4 +1,6 @@
-"""What browser tests stand on: the product served from the shipped content, and Chromium."""
+"""What browser tests stand on: the product served from the shipped content, and
+Chromium.
+"""
 
 import os
 import socket
@@ -32,7 +34,9 @@ FLAGS = (
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """The machine's own Chromium: the one that CHROMIUM names, else the first one found."""
+    """The machine's own Chromium: the one that CHROMIUM names, else the first one
+    found.
+    """
     path = program("Chromium")
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     flags = [*FLAGS, "--no-sandbox"] if is_root else list(FLAGS)
@@ -46,7 +50,9 @@ def chromium() -> Iterator[Browser]:
 
 @contextmanager
 def served(folder: Path, design: str = DKFDS) -> Iterator[str]:
-    """The address of the product on the shipped content, its database and index in the folder."""
+    """The address of the product on the shipped content, its database and index in the
+    folder.
+    """
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "tests.browser.server", "--port", str(port)]
@@ -76,7 +82,9 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_until_ready(server: "subprocess.Popen[bytes]", address: str, log: Path) -> None:
+def _wait_until_ready(
+    server: "subprocess.Popen[bytes]", address: str, log: Path
+) -> None:
     give_up = time.monotonic() + SECONDS_TO_START
     while server.poll() is None and time.monotonic() < give_up:
         try:

@@ -1,4 +1,5 @@
-"""The product as a program of its own, its clock standing still: the tests' browser visits it.
+"""The product as a program of its own, its clock standing still: the tests' browser
+visits it.
 
 A PDF takes its time, so that the page that waits for it is seen.
 """
@@ -7,10 +8,10 @@ import sys
 import time
 
 from registry import clock
-from registry.cli import main
+from registry.commands.main import main
 from registry.exports import pdf
 from registry.exports.publication import Publication
-from registry.web import layout
+from registry.web.frame import layout
 from tests.conftest import NOW
 
 PLAIN = "--plain"
@@ -19,7 +20,9 @@ set_at_once = pdf.render
 
 
 def serve(arguments: list[str]) -> int:
-    """`registry serve`; with --plain as on a machine that could not fetch the design system."""
+    """`registry serve`; with --plain as on a machine that could not fetch the design
+    system.
+    """
     clock.now = lambda: NOW
     pdf.render = render_slowly
     if PLAIN in arguments:

@@ -1,4 +1,6 @@
-"""What holds for every editorial page, on a phone and on a desk, for the one whose page it is."""
+"""What holds for every editorial page, on a phone and on a desk, for the one whose page
+it is.
+"""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,15 +14,18 @@ from registry import create_app
 from tests.browser.editorial import TO_MEND, Prepared, Work, prepare
 from tests.browser.live import WIDTHS
 from tests.browser.test_every_page import OPEN_ALL, SIDEWAYS, STANDARD, VIOLATIONS
+from tests.web.people import BOTH_SIDED
 
 pytestmark = pytest.mark.browser
 
 Change = Callable[[Page, Work, Prepared], None]
 RITA, GORM, ADA, NOBODY = "rita", "gorm", "ada", ""
 DRAFTS = "/redaktion/kladder"
-# The forms of records are made from one table; these have every kind of field between them.
+# The forms of records are made from one table; these have every kind of field between
+# them.
 KINDS = ("ending", "succession", "organisation", "term")
-# Files, not pages; and the page that waits, which leaves itself: test_waiting.py looks at it.
+# Files, not pages; and the page that waits, which leaves itself: test_waiting.py looks
+# at it.
 NO_PAGES = {"editions.progress", "trail.as_csv", "offline.file", "intake.original"}
 
 
@@ -33,7 +38,7 @@ class Shown(NamedTuple):
 
 
 def refuse_a_row(page: Page, work: Work, prepared: Prepared) -> None:
-    page.get_by_label("Frist, antal").fill("otte")
+    page.get_by_label("Frist, antal").fill("mange")
     page.get_by_role("button", name="Gem", exact=True).click()
     page.get_by_text("Noget skal rettes").wait_for()
 
@@ -55,6 +60,14 @@ def take_in_nothing(page: Page, work: Work, prepared: Prepared) -> None:
     page.get_by_text("Der er ikke lavet en kladde").wait_for()
 
 
+def write_a_number(page: Page, work: Work, prepared: Prepared) -> None:
+    work.write(
+        prepared.to_mend, by="rita", change_note=f"Som 010190-{id(page) % 10000:04}"
+    )
+    page.reload()
+    page.get_by_role("button", name="Fjern").wait_for()
+
+
 def preview(page: Page, work: Work, prepared: Prepared) -> None:
     page.get_by_role("button", name="Forhåndsvis").last.click()
     page.locator(".preview .prose > *").first.wait_for()
@@ -74,14 +87,18 @@ def lose_the_session(page: Page, work: Work, prepared: Prepared) -> None:
 
 PAGES = {
     "sign in": Shown(NOBODY, "/log-ind"),
-    "sign in, with a text": Shown(RITA, f"{DRAFTS}/{{to_mend}}/udgave", lose_the_session),
+    "sign in, with a text": Shown(
+        RITA, f"{DRAFTS}/{{to_mend}}/udgave", lose_the_session
+    ),
     "one-time link": Shown(NOBODY, "/log-ind/engangslink/{one_time}"),
     "adoption, for the councils": Shown(NOBODY, "/vedtagelse/{token}"),
     "desk of an editor": Shown(RITA, "/redaktion"),
     "desk of an approver": Shown(GORM, "/redaktion"),
     "agreements": Shown(RITA, "/redaktion/aftaler"),
     "new agreement": Shown(RITA, "/redaktion/aftaler/ny"),
-    "new agreement, refused": Shown(RITA, "/redaktion/aftaler/ny", begin_without_a_title),
+    "new agreement, refused": Shown(
+        RITA, "/redaktion/aftaler/ny", begin_without_a_title
+    ),
     "take in": Shown(RITA, "/redaktion/indlaes"),
     "take in, refused": Shown(RITA, "/redaktion/indlaes", take_in_nothing),
     "taken in": Shown(RITA, f"{DRAFTS}/{{taken_in}}/indlaest"),
@@ -90,15 +107,27 @@ PAGES = {
     "version's form": Shown(RITA, f"{DRAFTS}/{{to_mend}}/udgave"),
     "version's form, preview": Shown(RITA, f"{DRAFTS}/{{to_mend}}/udgave", preview),
     "version's form, under approval": Shown(RITA, f"{DRAFTS}/{{to_approve}}/udgave"),
-    "version's form, conflict": Shown(RITA, f"{DRAFTS}/{{to_mend}}/udgave", meet_another),
+    "version's form, conflict": Shown(
+        RITA, f"{DRAFTS}/{{to_mend}}/udgave", meet_another
+    ),
     "row's form": Shown(RITA, f"{DRAFTS}/{{to_mend}}/snitflader/{{row}}"),
-    "row's form, refused": Shown(RITA, f"{DRAFTS}/{{to_mend}}/snitflader/{{row}}", refuse_a_row),
+    "row's form, refused": Shown(
+        RITA, f"{DRAFTS}/{{to_mend}}/snitflader/{{row}}", refuse_a_row
+    ),
     "new row": Shown(RITA, f"{DRAFTS}/{{to_mend}}/ny-snitflade"),
     "draft as readers see it": Shown(RITA, f"{DRAFTS}/{{to_mend}}/vis"),
+    "no personal numbers": Shown(RITA, f"{DRAFTS}/{{to_mend}}/personoplysninger"),
+    "personal numbers": Shown(
+        RITA, f"{DRAFTS}/{{to_mend}}/personoplysninger", write_a_number
+    ),
+    "suggestions": Shown(RITA, f"{DRAFTS}/{{taken_in}}/forslag"),
+    "suggestions of an approver": Shown(GORM, f"{DRAFTS}/{{to_approve}}/forslag"),
     "changes": Shown(RITA, f"{DRAFTS}/{{to_mend}}/aendringer"),
     "change": Shown(RITA, f"{DRAFTS}/{{to_mend}}/aendringer/1"),
     "review": Shown(GORM, f"{DRAFTS}/{{to_approve}}/gennemgang"),
-    "review, stopped": Shown(GORM, f"{DRAFTS}/{{to_approve}}/gennemgang", approve_what_is_stopped),
+    "review, stopped": Shown(
+        GORM, f"{DRAFTS}/{{to_approve}}/gennemgang", approve_what_is_stopped
+    ),
     "adoption": Shown(RITA, f"{DRAFTS}/{{to_adopt}}/vedtagelse"),
     "proposals": Shown(GORM, "/redaktion/forslag"),
     "own proposals": Shown(RITA, "/redaktion/forslag"),
@@ -112,10 +141,13 @@ PAGES = {
     "terms": Shown(RITA, "/redaktion/begreber"),
     "rows to confirm": Shown(RITA, f"/redaktion/bekraeft?aftale={TO_MEND}"),
     "health agreements": Shown(RITA, "/redaktion/sundhedsaftaler"),
-    "health agreement": Shown(RITA, "/redaktion/sundhedsaftaler/sundhedsaftale-2024-2027"),
+    "health agreement": Shown(
+        RITA, "/redaktion/sundhedsaftaler/sundhedsaftale-2024-2027"
+    ),
     "copy for emergencies": Shown(RITA, "/redaktion/noedkopi"),
     "appendix to issue": Shown(RITA, "/redaktion/appendiks"),
     "password": Shown(RITA, "/redaktion/adgangskode"),
+    "choice of roles": Shown(BOTH_SIDED, "/redaktion/rolle"),
     "accounts": Shown(ADA, "/redaktion/konti"),
     "trail": Shown(ADA, "/redaktion/historik"),
 }
@@ -170,7 +202,7 @@ def test_it_meets_wcag_2_1_a_and_aa_and_never_scrolls_sideways(
         shown.after(page, work, prepared)
     page.evaluate("() => document.fonts.ready.then(() => true)")
     page.evaluate(OPEN_ALL)
-    found = Axe().run(page, options=STANDARD).response["violations"]
+    violations = Axe().run(page, options=STANDARD).response["violations"]
     sideways = page.evaluate(SIDEWAYS)
     page.close()
     _restore(context, signed_in[shown.person])
@@ -178,8 +210,9 @@ def test_it_meets_wcag_2_1_a_and_aa_and_never_scrolls_sideways(
     assert response is not None
     assert (response.status, response.url.endswith(address)) == (200, True)
     assert [
-        f"{violation['id']}: {violation['help']}: {', '.join(node['target'])}: {node['html']}"
-        for violation in found
+        f"{violation['id']}: {violation['help']}: {', '.join(node['target'])}: "
+        f"{node['html']}"
+        for violation in violations
         for node in violation["nodes"]
     ] == []
     assert sideways == 0
@@ -188,7 +221,8 @@ def test_it_meets_wcag_2_1_a_and_aa_and_never_scrolls_sideways(
 
 def test_every_editorial_page_is_among_them(tmp_path: Path) -> None:
     app = create_app(
-        DATABASE_URL=f"sqlite:///{tmp_path / 'registry.sqlite'}", INDEX_DIR=str(tmp_path / "index")
+        DATABASE_URL=f"sqlite:///{tmp_path / 'registry.sqlite'}",
+        INDEX_DIR=str(tmp_path / "index"),
     )
     addresses = app.url_map.bind("localhost")
     numbers = dict.fromkeys(Prepared.__annotations__, "1")
@@ -214,6 +248,10 @@ def _restore(context: BrowserContext, state: Any) -> None:
 
 
 def _complaint(message: ConsoleMessage) -> list[str]:
-    """An error or warning, less the status of a refusal, which is what was asked for."""
+    """An error or warning, less the status of a refusal, which is what was asked
+    for.
+    """
     is_status = "Failed to load resource" in message.text
-    return [message.text] if message.type in ("error", "warning") and not is_status else []
+    return (
+        [message.text] if message.type in ("error", "warning") and not is_status else []
+    )

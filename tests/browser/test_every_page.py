@@ -1,4 +1,5 @@
-"""What holds for every kind of page, on a phone and on a desk, with the design system and without.
+"""What holds for every kind of page, on a phone and on a desk, with the design system
+and without.
 
 A page is visited once; every test looks at that visit.
 """
@@ -19,18 +20,30 @@ PAGES = {
     "front": "/",
     "search, no question": "/soeg",
     "search, an answer": f"/soeg?q={quote(NURSES_QUESTION)}",
-    "search, many answers": f"/soeg?q={quote('hvem betaler hjælpemidler')}&maalgruppe=somatik",
+    "search, many answers": (
+        f"/soeg?q={quote('hvem betaler hjælpemidler')}&maalgruppe=somatik"
+    ),
     "search, a word of the list": "/soeg?q=varsling",
+    "search, a card": f"/soeg?q={quote('forskel på varsling og orientering')}",
     "search, abstained": f"/soeg?q={quote('parkeringsplads til medarbejderne')}",
     "search, a CPR number": "/soeg?q=patient+010190-1234+hvem",
     "agreements": "/aftaler",
     "agreement": "/aftaler/psykiatri-boern-og-unge",
-    "agreement, another date": "/aftaler/psykiatri-voksne?pr=2027-01-01&kommune=koebenhavn",
+    "agreement, another date": (
+        "/aftaler/psykiatri-voksne?pr=2027-01-01&kommune=koebenhavn"
+    ),
     "version": "/aftaler/psykiatri-voksne/udgaver/1",
     "differences": "/aftaler/psykiatri-voksne/forskel?fra=1&til=2",
     "full table": "/snitflader",
     "full table of a phase": "/snitflader?fase=henvisning",
     "row": "/snitflader/hjemloese.kontakt-opholdskommune",
+    "paths": "/forloeb",
+    "path": "/forloeb/psykisk-sygdom?maalgruppe=voksne",
+    "path with a hand-over": "/forloeb/somatik?fase=efter-udskrivning",
+    "overview": "/overblik?maalgruppe=voksne",
+    "finding": "/overblik/hul-d659e5c57a94",
+    "transition": "/overgang",
+    "moves": "/opgaveflytninger",
     "word list": "/ordliste",
     "organisations": "/organisationer",
     "organisation": "/organisationer/region-hovedstaden",
@@ -44,8 +57,16 @@ PAGES = {
     "refused": "/snitflader?fase=findes-ikke",
 }
 STATUSES = {"not found": 404, "refused": 400, "search, a CPR number": 400}
-# Without the design system only the own stylesheet is left: a page of each build shows it.
-PLAIN_PAGES = ("front", "search, an answer", "agreement", "full table of a phase", "row", "refused")
+# Without the design system only the own stylesheet is left: a page of each build shows
+# it.
+PLAIN_PAGES = (
+    "front",
+    "search, an answer",
+    "agreement",
+    "full table of a phase",
+    "row",
+    "refused",
+)
 SITES = {DKFDS: "site", PLAIN: "plain_site"}
 VISITS = [
     *((DKFDS, name, width) for name in PAGES for width in WIDTHS),
@@ -56,15 +77,21 @@ STANDARD = {
     "resultTypes": ["violations"],
     "preload": False,
 }
-OPEN_ALL = "() => document.querySelectorAll('details').forEach(part => { part.open = true })"
-SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+OPEN_ALL = (
+    "() => document.querySelectorAll('details').forEach(part => { part.open = true })"
+)
+SIDEWAYS = (
+    "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+)
 VIOLATIONS = """addEventListener('securitypolicyviolation', violation =>
   console.error('CSP: ' + violation.violatedDirective + ' ' + violation.blockedURI))"""
 
 
 @dataclass
 class Visit:
-    """One page in one width: the page, its status, and what was said and asked for on the way."""
+    """One page in one width: the page, its status, and what was said and asked for on
+    the way.
+    """
 
     page: Page
     status: int
@@ -88,7 +115,9 @@ def windows(browser: Browser) -> Iterator[dict[int, Page]]:
         page.context.close()
 
 
-@pytest.fixture(scope="module", params=VISITS, ids=lambda visited: "-".join(map(str, visited)))
+@pytest.fixture(
+    scope="module", params=VISITS, ids=lambda visited: "-".join(map(str, visited))
+)
 def visit(request: pytest.FixtureRequest, windows: dict[int, Page]) -> Iterator[Visit]:
     design, name, width = request.param
     site = request.getfixturevalue(SITES[design])
@@ -98,7 +127,10 @@ def visit(request: pytest.FixtureRequest, windows: dict[int, Page]) -> Iterator[
 
     def hear(message: ConsoleMessage) -> None:
         # The browser reports the status of an error page as an error of the page.
-        of_the_page = message.location.get("url") == window.url and "Failed to load" in message.text
+        of_the_page = (
+            message.location.get("url") == window.url
+            and "Failed to load" in message.text
+        )
         if message.type in ("error", "warning") and not of_the_page:
             console.append(message.text)
 
@@ -114,7 +146,9 @@ def visit(request: pytest.FixtureRequest, windows: dict[int, Page]) -> Iterator[
     for event, listener in listeners.items():
         window.remove_listener(event, listener)
     assert response is not None
-    yield Visit(window, response.status, STATUSES.get(name, 200), site, console, requested)
+    yield Visit(
+        window, response.status, STATUSES.get(name, 200), site, console, requested
+    )
 
 
 def test_it_answers_with_its_status(visit: Visit) -> None:
@@ -123,11 +157,12 @@ def test_it_answers_with_its_status(visit: Visit) -> None:
 
 def test_it_meets_wcag_2_1_a_and_aa_with_every_part_open(visit: Visit) -> None:
     visit.page.evaluate(OPEN_ALL)
-    found = Axe().run(visit.page, options=STANDARD).response["violations"]
+    violations = Axe().run(visit.page, options=STANDARD).response["violations"]
 
     assert [
-        f"{violation['id']}: {violation['help']}: {', '.join(node['target'])}: {node['html']}"
-        for violation in found
+        f"{violation['id']}: {violation['help']}: {', '.join(node['target'])}: "
+        f"{node['html']}"
+        for violation in violations
         for node in violation["nodes"]
     ] == []
 
@@ -143,7 +178,9 @@ def test_the_console_is_silent_and_the_policy_is_kept(visit: Visit) -> None:
 
 
 def test_it_asks_nobody_else_for_anything(visit: Visit) -> None:
-    assert {urlsplit(url).netloc for url in visit.requested} == {urlsplit(visit.site).netloc}
+    assert {urlsplit(url).netloc for url in visit.requested} == {
+        urlsplit(visit.site).netloc
+    }
 
 
 def test_it_sets_no_cookie_and_stores_nothing(visit: Visit) -> None:

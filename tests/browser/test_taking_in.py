@@ -1,10 +1,12 @@
-"""Taking in a Word file in a browser: it says that it works, and leads to what was read."""
+"""Taking in a Word file in a browser: it says that it works, and leads to what was
+read.
+"""
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.intake.word_agreement import word_file
+from tests.intake.docx_agreement import word_file
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +26,9 @@ def choose(page: Page, title: str) -> None:
 
 
 @pytest.mark.parametrize("javascript", [True, False])
-def test_a_word_file_leads_to_what_must_be_looked_at(open_as: OpenPage, javascript: bool) -> None:
+def test_a_word_file_leads_to_what_must_be_looked_at(
+    open_as: OpenPage, javascript: bool
+) -> None:
     page = open_as("rita", "/redaktion", javascript=javascript)
     choose(page, f"Aftale i browser {javascript}")
     page.get_by_role("button", name="Indlæs").click()

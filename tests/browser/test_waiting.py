@@ -1,6 +1,8 @@
-"""The page that waits for a document: what holds for every page, and that the document comes.
+"""The page that waits for a document: what holds for every page, and that the document
+comes.
 
-It stands apart from the other pages because it leaves itself: it asks again every other second.
+It stands apart from the other pages because it leaves itself: it asks again every other
+second.
 """
 
 from pathlib import Path
@@ -22,7 +24,9 @@ ADDRESSES = {360: "/aftaler/kol?format=pdf", 1280: "/aftaler/demens?format=pdf"}
 def let_it_stand(route: Route) -> None:
     """The page as it is, less the word that makes it ask again."""
     answer = route.fetch()
-    headers = {name: value for name, value in answer.headers.items() if name != "refresh"}
+    headers = {
+        name: value for name, value in answer.headers.items() if name != "refresh"
+    }
     route.fulfill(response=answer, headers=headers)
 
 
@@ -38,14 +42,14 @@ def test_it_meets_wcag_2_1_a_and_aa_and_asks_nobody_else(
     page.route("**/*format=pdf*", let_it_stand)
     response = page.goto(site + ADDRESSES[width])
     page.evaluate("() => document.fonts.ready.then(() => true)")
-    found = Axe().run(page, options=STANDARD).response["violations"]
+    violations = Axe().run(page, options=STANDARD).response["violations"]
     sideways = page.evaluate(SIDEWAYS)
     cookies, heading = page.context.cookies(), page.locator("h1").inner_text()
     page.context.close()
 
     assert response is not None
     assert (response.status, heading) == (202, "Dokumentet bliver lavet …")
-    assert [f"{violation['id']}: {violation['help']}" for violation in found] == []
+    assert [f"{violation['id']}: {violation['help']}" for violation in violations] == []
     assert (sideways, console, cookies) == (0, [], [])
 
 

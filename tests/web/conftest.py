@@ -12,11 +12,14 @@ from jinja2.bccache import Bucket
 
 from registry import clock, content, create_app
 from registry.accounts.attempts import Attempts
-from registry.catalogue import Catalogue
-from registry.db import connect, migrate
+from registry.catalogue.queries import Catalogue
+from registry.search.answered import AnsweredTasks
 from registry.search.ask import Asker
+from registry.search.unanswered import UnansweredQuestions
 from registry.services import Services
-from registry.web.waiting import Works
+from registry.storage.db import connect, migrate
+from registry.storage.witness import Signer
+from registry.web.frame.waiting import Works
 from tests.conftest import NOW
 from tests.web.people import add_people, sign_in
 from tests.web.writing import begin, draft_of, write
@@ -44,19 +47,32 @@ def app_in(folder: Path, **settings: str) -> Flask:
 
 
 def moved(app: Flask, folder: Path) -> Flask:
-    """The app, made once since it takes its time, now on the catalogue that lies in the folder."""
+    """The app, made once since it takes its time, now on the catalogue that lies in the
+    folder.
+    """
     app.config["INDEX_DIR"] = str(folder / "index")
     catalogue = Catalogue(connect(f"sqlite:///{folder / 'registry.sqlite'}"))
     asker = Asker(catalogue, folder / "index")
-    app.extensions["registry"] = Services(catalogue.engine, catalogue, asker)
-    app.extensions["attempts"] = Attempts()
+    engine = catalogue.engine
+    signer = Signer("", f"sqlite:///{folder / 'registry.sqlite'}", "http://test")
+    app.extensions["registry"] = Services(
+        engine,
+        catalogue,
+        asker,
+        AnsweredTasks(engine),
+        UnansweredQuestions(engine),
+        signer,
+    )
+    app.extensions["attempts"] = Attempts(now=lambda: 0.0)  # its waits never end
     app.extensions["works"] = Works()
     return app
 
 
 @pytest.fixture(scope="session")
 def peopled(tmp_path_factory: pytest.TempPathFactory, catalogue_dir: Path) -> Path:
-    """A folder with the invented catalogue, its index and people; copied, never written to."""
+    """A folder with the invented catalogue, its index and people; copied, never written
+    to.
+    """
     folder = tmp_path_factory.mktemp("peopled")
     engine = connect(f"sqlite:///{folder / 'registry.sqlite'}")
     migrate(engine)
@@ -73,10 +89,14 @@ def workshop(peopled: Path) -> Flask:
 
 
 @pytest.fixture
-def people(workshop: Flask, peopled: Path, tmp_path: Path, stopped_clock: datetime) -> Flask:
-    """The app on a copy of its own: rita writes, gorm approves, bodil does both, ada administers.
+def people(
+    workshop: Flask, peopled: Path, tmp_path: Path, stopped_clock: datetime
+) -> Flask:
+    """The app on a copy of its own: rita writes, gorm approves, bodil does both, ada
+    administers.
 
-    `sign_in(people, "rita")` of tests.web.people gives a browser in which she is signed in.
+    `sign_in(people, "rita")` of tests.web.people gives a browser in which she is signed
+    in.
     """
     return moved(workshop, shutil.copytree(peopled, tmp_path / "installation"))
 
@@ -103,7 +123,9 @@ def written(begun: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def people_begun(workshop: Flask, begun: Path, tmp_path: Path, stopped_clock: datetime) -> Flask:
+def people_begun(
+    workshop: Flask, begun: Path, tmp_path: Path, stopped_clock: datetime
+) -> Flask:
     """The app on a copy in which Rita has begun a draft."""
     return moved(workshop, shutil.copytree(begun, tmp_path / "installation"))
 

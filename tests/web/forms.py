@@ -25,7 +25,9 @@ class Button:
 
 @dataclass
 class Form:
-    """A form as it stands when the page is opened: its fields in order, and its buttons."""
+    """A form as it stands when the page is opened: its fields in order, and its
+    buttons.
+    """
 
     action: str
     fields: list[tuple[str, str]] = field(default_factory=list)
@@ -42,11 +44,19 @@ class Form:
         return next(button for button in self.buttons if button.text == text)
 
     def send(
-        self, browser: Browser, changes: Changes | None = None, button: str = "", **options: str
+        self,
+        browser: Browser,
+        changes: Changes | None = None,
+        button: str = "",
+        **options: str,
     ) -> TestResponse:
-        """Send it with some fields changed, by the button of that text, else by the first."""
+        """Send it with some fields changed, by the button of that text, else by the
+        first.
+        """
         pressed = self.button(button) if button else self.buttons[0]
-        data = MultiDict([item for item in self.fields if item[0] not in (changes or {})])
+        data = MultiDict(
+            [item for item in self.fields if item[0] not in (changes or {})]
+        )
         for name, value in (changes or {}).items():
             data.setlist(name, [value] if isinstance(value, str) else list(value))
         if pressed.name:
@@ -69,24 +79,28 @@ class Reader(HTMLParser):
         self._text = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {name: value or "" for name, value in attrs}
-        if "id" in found:
-            self.ids.append(found["id"])
+        attributes = {name: value or "" for name, value in attrs}
+        if "id" in attributes:
+            self.ids.append(attributes["id"])
         if tag == "form":
-            self._form = Form(found.get("action", ""))
+            self._form = Form(attributes.get("action", ""))
             self.forms.append(self._form)
         elif self._form is None:
             return
         elif tag == "input":
-            self._input(self._form, found)
+            self._input(self._form, attributes)
         elif tag == "textarea":
-            self._area, self._text = found["name"], ""
+            self._area, self._text = attributes["name"], ""
         elif tag == "select":
-            self._select, self._options = found["name"], []
+            self._select, self._options = attributes["name"], []
         elif tag == "option" and self._select:
-            self._options.append((found["value"], "selected" in found))
-        elif tag == "button" and found.get("type", "submit") == "submit":
-            sends = (found.get("name", ""), found.get("value", ""), found.get("formaction", ""))
+            self._options.append((attributes["value"], "selected" in attributes))
+        elif tag == "button" and attributes.get("type", "submit") == "submit":
+            sends = (
+                attributes.get("name", ""),
+                attributes.get("value", ""),
+                attributes.get("formaction", ""),
+            )
             self._button, self._text = Button("", *sends), ""
             self._form.buttons.append(self._button)
 
@@ -104,16 +118,20 @@ class Reader(HTMLParser):
             self._area = None
         elif tag == "select" and self._options:
             chosen = [value for value, selected in self._options if selected]
-            self._form.fields.append((self._select, (chosen or [self._options[0][0]])[-1]))
+            self._form.fields.append(
+                (self._select, (chosen or [self._options[0][0]])[-1])
+            )
             self._select = ""
         elif tag == "button" and self._button:
             self._button.text, self._button = " ".join(self._text.split()), None
 
     @staticmethod
-    def _input(form: Form, found: dict[str, str]) -> None:
-        if "name" not in found or (found.get("type") in TICKED and "checked" not in found):
+    def _input(form: Form, attributes: dict[str, str]) -> None:
+        if "name" not in attributes or (
+            attributes.get("type") in TICKED and "checked" not in attributes
+        ):
             return
-        form.fields.append((found["name"], found.get("value", "on")))
+        form.fields.append((attributes["name"], attributes.get("value", "on")))
 
 
 def read(answer: TestResponse) -> Reader:
@@ -123,7 +141,9 @@ def read(answer: TestResponse) -> Reader:
 
 
 def forms_of(answer: TestResponse) -> dict[str, Form]:
-    """The forms of a page by where they lead; of several that lead to one place, the last."""
+    """The forms of a page by where they lead; of several that lead to one place, the
+    last.
+    """
     return {form.action: form for form in read(answer).forms}
 
 

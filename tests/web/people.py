@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from itsdangerous import URLSafeTimedSerializer
@@ -11,10 +12,12 @@ from werkzeug.security import generate_password_hash
 from werkzeug.test import TestResponse
 
 from registry import clock
-from registry.accounts import accounts
-from registry.db import reading, transaction
+from registry.accounts import accounts, credentials, passwords
 from registry.models import Account, Role
-from registry.web.sessions import LAST_USED
+from registry.rules.eyes import COMMAND_LINE
+from registry.storage.db import reading
+from registry.web.frame.sessions import LAST_USED
+from tests.storage.unwatched import transaction
 
 PASSWORD = "grøn cykel havn 41"
 NEW_PASSWORD = "tavs bjergsø lampe 7"
@@ -24,18 +27,28 @@ PEOPLE: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
     ("bodil", "Bodil Begge", (Role.EDITOR, Role.APPROVER)),
     ("ada", "Ada Administrator", (Role.ADMINISTRATOR,)),
 )
+BOTH_SIDED = "mia"
 SECRET = "0123456789abcdef" * 2
 
 
 def add_people(engine: Engine) -> None:
-    """Everyone of PEOPLE, with one password, hashed so that comparing it takes little time."""
+    """Everyone of PEOPLE, with one password, hashed so that comparing it takes little
+    time.
+    """
     password_hash = generate_password_hash(PASSWORD, method="scrypt:1024:8:1")
-    for username, name, roles in PEOPLE:
-        accounts.add(engine, username, name, roles, actor="test")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(passwords, "hashed", lambda _password: password_hash)
+        for person in PEOPLE:
+            accounts.add(engine, *person, actor=COMMAND_LINE, password=PASSWORD)
+
+
+def add_both_sided(engine: Engine) -> None:
+    """Mia, who keeps accounts and writes, as one could before; she is to choose."""
+    mia = accounts.described(BOTH_SIDED, "Mia Mange", list(Role))
     with transaction(engine) as session:
-        for account in session.exec(select(Account)):
-            account.password_hash = password_hash
-            session.add(account)
+        rita = accounts.named(session, "rita")
+        mia.password_hash = rita.password_hash
+        session.add(mia)
 
 
 def engine_of(app: Flask) -> Engine:
@@ -60,7 +73,7 @@ class Browser:
 
     def sign_in_as(self, username: str) -> "Browser":
         """Signed in without the form, since comparing a password takes its time."""
-        self._keep({"_user_id": accounts.session_id(account_of(self.app, username))})
+        self._keep({"_user_id": credentials.session_id(account_of(self.app, username))})
         return self
 
     def get(self, path: str, **options: Any) -> TestResponse:
@@ -68,7 +81,9 @@ class Browser:
 
     def post(self, path: str, data: Any = None, **options: Any) -> TestResponse:
         """A form as the catalogue's own pages send it."""
-        return self.post_raw(path, {**(data or {}), "csrf_token": self.token}, **options)
+        return self.post_raw(
+            path, {**(data or {}), "csrf_token": self.token}, **options
+        )
 
     def post_raw(self, path: str, data: Any = None, **options: Any) -> TestResponse:
         """A form without the token."""
@@ -79,7 +94,11 @@ class Browser:
         """The token of the present session, as a form holds it."""
         with self.client.session_transaction("/redaktion") as session:
             secret = session.setdefault("csrf_token", SECRET)
-        return str(URLSafeTimedSerializer(self.app.secret_key, salt="wtf-csrf-token").dumps(secret))
+        return str(
+            URLSafeTimedSerializer(self.app.secret_key, salt="wtf-csrf-token").dumps(
+                secret
+            )
+        )
 
     @property
     def session(self) -> dict[str, Any]:
@@ -98,7 +117,9 @@ def sign_in(app: Flask, username: str) -> Browser:
     return Browser(app).sign_in_as(username)
 
 
-def sign_in_by_form(app: Flask, username: str, password: str = PASSWORD, **more: str) -> Browser:
+def sign_in_by_form(
+    app: Flask, username: str, password: str = PASSWORD, **more: str
+) -> Browser:
     """A browser that has sent the sign-in form; what came of it is in `answer`."""
     browser = Browser(app)
     browser.answer = browser.post(

@@ -8,7 +8,7 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from registry.publishing.drafts import Draft, open_drafts, read_draft
-from registry.version_content import MAIN
+from registry.rules.version_content import MAIN
 from tests.web.forms import Changes, Form, forms_of
 from tests.web.people import Browser
 
@@ -40,7 +40,9 @@ def path(draft: int, rest: str = "") -> str:
 
 def part_path(draft: int, part: str = MAIN) -> str:
     """Where the form of a part is: the version's own, a new row's, or a row's."""
-    return path(draft, f"/{part}" if part in (MAIN, "ny-snitflade") else f"/snitflader/{part}")
+    return path(
+        draft, f"/{part}" if part in (MAIN, "ny-snitflade") else f"/snitflader/{part}"
+    )
 
 
 def open_form(browser: Browser, draft: int, part: str = MAIN) -> Form:
@@ -59,20 +61,28 @@ def write(
     return open_form(browser, draft, part).send(browser, changes, button)
 
 
-def act(browser: Browser, draft: int, name: str, changes: Changes | None = None) -> TestResponse:
-    """Press the button of an act: a decision on the page of review, others on the overview."""
+def act(
+    browser: Browser, draft: int, name: str, changes: Changes | None = None
+) -> TestResponse:
+    """Press the button of an act: a decision on the page of review, others on the
+    overview.
+    """
     decision = name in ("godkend", "returner")
     page = browser.get(path(draft, "/gennemgang" if decision else ""))
     if decision:
         form = forms_of(page)[path(draft, "/godkend")]
-        return form.send(browser, changes, "Returnér" if name == "returner" else "Godkend")
+        return form.send(
+            browser, changes, "Returnér" if name == "returner" else "Godkend"
+        )
     return forms_of(page)[path(draft, f"/{name}")].send(browser, changes)
 
 
 def act_unseen(
     browser: Browser, draft: int, name: str, changes: Changes | None = None
 ) -> TestResponse:
-    """Send an act that the pages do not offer, with the fingerprint of the text as it stands."""
+    """Send an act that the pages do not offer, with the fingerprint of the text as it
+    stands.
+    """
     seen = stored(browser.app, draft).fingerprint
     return browser.post(path(draft, f"/{name}"), {"seen": seen, **(changes or {})})
 
@@ -87,8 +97,13 @@ def words(answer: TestResponse) -> str:
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", answer.text)).split())
 
 
-def told(answer: TestResponse) -> dict[str, Any]:
-    """What the server told a page that saves by itself."""
-    found = answer.get_json()
-    assert isinstance(found, dict)
-    return found
+def markup(answer: TestResponse) -> str:
+    """A page's HTML on one line: where its lines break says nothing to a reader."""
+    return " ".join(answer.text.split())
+
+
+def json_of(answer: TestResponse) -> dict[str, Any]:
+    """What the server answers a page that saves by itself."""
+    body = answer.get_json()
+    assert isinstance(body, dict)
+    return body

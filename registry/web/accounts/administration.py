@@ -1,15 +1,24 @@
 """The accounts: who there is, with which roles; new ones, links, closing."""
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    current_app,
+    flash,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 
-from registry import addresses
-from registry.accounts import accounts
+from registry.accounts import accounts, credentials, oversight
+from registry.catalogue import addresses
 from registry.errors import BadInput, Conflict, RegistryError
 from registry.models import ROLE_LABELS, Account, Role
-from registry.web import access
+from registry.services import services
 from registry.web.accounts.sign_in import View
-from registry.web.reading import services
+from registry.web.frame import access
 
+SHOWN = 12
 pages = Blueprint("administration", __name__, url_prefix="/redaktion/konti")
 
 
@@ -36,6 +45,7 @@ def add() -> View:
         )
     except (BadInput, Conflict) as error:
         return _refused(error)
+
     return _with_link(account.username)
 
 
@@ -51,10 +61,15 @@ def new_link(username: str) -> View:
 def set_roles(username: str) -> View:
     wanted = request.form.getlist("roller")
     try:
-        account = accounts.set_roles(services().engine, username, wanted, actor=_actor())
+        account = accounts.set_roles(
+            services().engine, username, wanted, actor=_actor()
+        )
     except (BadInput, Conflict) as error:
         return _refused(error)
-    return _done(f"{account.name} har nu: {', '.join(account.role_labels) or 'ingen roller'}.")
+
+    return _done(
+        f"{account.name} har nu: {', '.join(account.role_labels) or 'ingen roller'}."
+    )
 
 
 @pages.post("/<username>/luk")
@@ -72,15 +87,31 @@ def reopen(username: str) -> View:
     return _done(f"Kontoen for {account.name} er åben igen.")
 
 
+@pages.post("/bekraeft")
+def confirm() -> View:
+    named = request.form.getlist("post")
+    places = [int(text) for text in named if text.isdecimal() and len(text) < 10]
+    try:
+        oversight.confirm(services().engine, places, access.account())
+    except (BadInput, Conflict) as error:
+        return _refused(error)
+    return _done("Du har bekræftet det. Det står i historikken med dit navn.")
+
+
 def _actor() -> str:
     return access.account().username
 
 
 def _with_link(username: str) -> View:
-    """The page with a new one-time link. It is never shown again, nor kept in a cookie."""
-    key = accounts.issue_link(services().engine, username, actor=_actor())
+    """The page with a new one-time link. It is never shown again, nor kept in a
+    cookie.
+    """
+    key = credentials.issue_link(services().engine, username, actor=_actor())
     return _page(
-        one_time=(username, addresses.one_time_link(current_app.config["PUBLIC_URL"], key))
+        one_time=(
+            username,
+            addresses.one_time_link(current_app.config["PUBLIC_URL"], key),
+        )
     )
 
 
@@ -93,10 +124,19 @@ def _refused(error: RegistryError) -> View:
     return _page(error=error), 400 if isinstance(error, BadInput) else 409
 
 
-def _page(one_time: tuple[str, str] | None = None, error: RegistryError | None = None) -> str:
+def _page(
+    one_time: tuple[str, str] | None = None, error: RegistryError | None = None
+) -> str:
+    engine = services().engine
+    news = oversight.news_for(engine, _actor())
+    # What waits is never out of sight, however much is done to put it there.
+    shown = max(SHOWN, sum(bool(line.unconfirmed) for line in news))
+
     return render_template(
-        "account_list.html",
-        accounts=[(a, _way_in(a)) for a in accounts.listing(services().engine)],
+        "accounts/account_list.html",
+        news=news[:shown],
+        earlier_news=news[shown:],
+        accounts=[(a, _way_in(a)) for a in accounts.listing(engine)],
         roles=ROLE_LABELS,
         one_time=one_time,
         error=error,

@@ -1,4 +1,6 @@
-"""Signing in through the organisation's own provider (OpenID Connect), where one is set up."""
+"""Signing in through the organisation's own provider (OpenID Connect), where one is set
+up.
+"""
 
 import logging
 from collections.abc import Mapping
@@ -11,10 +13,11 @@ from registry.accounts import federation
 from registry.accounts.federation import Person
 from registry.errors import BadSetting, NotSignedIn
 from registry.models import Role
-from registry.web import access
+from registry.services import services
+from registry.web.accounts import joining
 from registry.web.accounts.resume import safe_path
-from registry.web.accounts.sign_in import View, page
-from registry.web.reading import services
+from registry.web.accounts.sign_in import View, page, welcome
+from registry.web.frame import access
 
 log = logging.getLogger(__name__)
 pages = Blueprint("oidc", __name__, url_prefix="/log-ind/oidc")
@@ -22,6 +25,7 @@ pages = Blueprint("oidc", __name__, url_prefix="/log-ind/oidc")
 NEEDED = ("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_ROLES")
 DISCOVERY = "/.well-known/openid-configuration"
 ONWARDS = "videre"
+JOINS = "sammen"
 FAILED = "Din organisation kunne ikke bekræfte, hvem du er. Prøv igen."
 UNREACHABLE = "Din organisations login kan ikke nås lige nu. Prøv igen om lidt."
 
@@ -29,22 +33,30 @@ UNREACHABLE = "Din organisations login kan ikke nås lige nu. Prøv igen om lidt
 def attach(app: Flask) -> None:
     """Register the pages where the settings name a provider.
 
-    Raises BadSetting for half a set of them, for roles that are none, and without the extra.
+    Raises BadSetting for half a set of them, for roles that are none, and without the
+    extra.
     """
     missing = [name for name in NEEDED if not app.config[name]]
     if len(missing) == len(NEEDED):
         return
     if missing:
-        raise BadSetting(f"OIDC er kun delvist sat op. Der mangler: {', '.join(missing)}.")
+        raise BadSetting(
+            f"OIDC er kun delvist sat op. Der mangler: {', '.join(missing)}."
+        )
+
     _require_https(app.config["OIDC_ISSUER"])
     app.extensions["oidc_roles"] = _role_map(app.config["OIDC_ROLES"])
     app.extensions["oidc_client"] = _register(app)
     app.register_blueprint(pages)
+    app.register_blueprint(joining.pages)
 
 
 @pages.get("")
 def begin() -> Any:
-    """Send the person to the provider. A link leads here, so no form leaves the catalogue."""
+    """Send the person to the provider. A link leads here, so no form leaves the
+    catalogue.
+    """
+    session[JOINS] = "sammen" in request.args
     session[ONWARDS] = safe_path(request.args.get("videre", "")) or ""
     back = current_app.config["PUBLIC_URL"].rstrip("/") + url_for("oidc.back")
     try:
@@ -57,28 +69,38 @@ def begin() -> Any:
 @pages.get("/retur")
 def back() -> View:
     """The provider sends the person back here. Raises Refused, Conflict."""
-    onwards = session.get(ONWARDS, "")
+    onwards, joins = session.get(ONWARDS, ""), session.pop(JOINS, False)
     try:
-        found = federation.sign_in(services().engine, _person(_claims()))
+        person = _person(_claims())
+        if joins and access.signed_in():
+            return joining.ask(person)
+        account = federation.sign_in(services().engine, person)
     except NotSignedIn as error:
         return page(error=error.message), 401
-    access.begin_session(found)
-    return redirect(safe_path(onwards) or access.home(found))
+    welcome(account)
+
+    return redirect(safe_path(onwards) or access.home(account))
 
 
 def _claims() -> Mapping[str, Any]:
-    """What the provider says of the person, its signature, nonce and issuer verified."""
+    """What the provider says of the person, its signature, nonce and issuer
+    verified.
+    """
     client, config = _client(), current_app.config
+
     try:
         token = client.authorize_access_token()
         claims = dict(token.get("userinfo") or {})
         if config["OIDC_GROUPS_CLAIM"] not in claims and claims:
             more = client.userinfo(token=token)
             # Only of the same person: that answer is not signed.
-            claims = {**more, **claims} if more.get("sub") == claims.get("sub") else claims
+            claims = (
+                {**more, **claims} if more.get("sub") == claims.get("sub") else claims
+            )
     except _failures() as error:
         log.warning("the provider did not confirm a person: %s", type(error).__name__)
         raise NotSignedIn(FAILED) from error
+
     if claims.get("iss", "").rstrip("/") != config["OIDC_ISSUER"].rstrip("/"):
         raise NotSignedIn(FAILED)
     return claims
@@ -90,6 +112,7 @@ def _person(claims: Mapping[str, Any]) -> Person:
     groups = groups.split() if isinstance(groups, str) else groups
     roles: dict[str, str] = current_app.extensions["oidc_roles"]
     username = claims.get("preferred_username") or claims.get("email") or claims["sub"]
+
     return Person(
         issuer=config["OIDC_ISSUER"],
         subject=claims["sub"],
@@ -119,19 +142,25 @@ def _role_map(text: str) -> dict[str, str]:
 
 
 def _register(app: Flask) -> Any:
-    """The client of the provider; what the provider can, it is asked for at the first sign-in."""
+    """The client of the provider; what the provider can, it is asked for at the first
+    sign-in.
+    """
     try:
         from authlib.integrations.flask_client import OAuth
     except ImportError as error:
         raise BadSetting(
             'OIDC kræver tilvalget oidc: pip install "snitfladekataloget[oidc]".'
         ) from error
+
     return OAuth(app).register(
         "provider",
         client_id=app.config["OIDC_CLIENT_ID"],
         client_secret=app.config["OIDC_CLIENT_SECRET"],
         server_metadata_url=app.config["OIDC_ISSUER"].rstrip("/") + DISCOVERY,
-        client_kwargs={"scope": "openid profile email", "code_challenge_method": "S256"},
+        client_kwargs={
+            "scope": "openid profile email",
+            "code_challenge_method": "S256",
+        },
     )
 
 
@@ -140,7 +169,9 @@ def _client() -> Any:
 
 
 def _failures() -> tuple[type[Exception], ...]:
-    """What talking to the provider may raise. Imported late: the extra may not be there."""
+    """What talking to the provider may raise. Imported late: the extra may not be
+    there.
+    """
     from authlib.common.errors import AuthlibBaseError
     from joserfc.errors import JoseError
     from requests import RequestException

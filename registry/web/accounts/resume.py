@@ -1,4 +1,6 @@
-"""A text sent by someone whose session had ended: carried past the sign-in, and sent again."""
+"""A text sent by someone whose session had ended: carried past the sign-in, and sent
+again.
+"""
 
 import re
 from collections.abc import Iterable
@@ -10,7 +12,7 @@ PREFIX = "genoptag:"
 PATH_FIELD = "genoptag-sti"
 EDITORIAL = "/redaktion"
 # The tokens are dead, and a password is never written into a page.
-LEFT_OUT = frozenset({"csrf_token", "adgangskode", "gentag", "nuvaerende"})
+LEFT_OUT = frozenset({"csrf_token", "formular", "adgangskode", "gentag", "nuvaerende"})
 UNSAFE = re.compile(r"[\\\x00-\x1f\x7f]|//|/\.\.?(/|$)")
 
 
@@ -42,20 +44,26 @@ def of_refused_form() -> Unsent | None:
 
 
 def of_sign_in_form() -> Unsent | None:
-    """What the sign-in form carries along: again nothing that another site's page put there."""
+    """What the sign-in form carries along: again nothing that another site's page put
+    there.
+    """
     if _is_from_elsewhere():
         return None
+
     path = safe_path(request.form.get(PATH_FIELD, ""))
     carried = (
         (name.removeprefix(PREFIX), value)
         for name, value in request.form.items(multi=True)
         if name.startswith(PREFIX)
     )
+
     return _unsent(path, carried) if path else None
 
 
 def safe_path(text: str) -> str | None:
-    """The address, if it is one of ours under /redaktion; else None: no leading elsewhere."""
+    """The address, if it is one of ours under /redaktion; else None: no leading
+    elsewhere.
+    """
     path = text.partition("?")[0]
     inside = path == EDITORIAL or path.startswith(f"{EDITORIAL}/")
     return text if inside and not UNSAFE.search(path) and "\n" not in text else None

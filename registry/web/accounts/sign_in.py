@@ -1,27 +1,44 @@
 """Signing in and out."""
 
-from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    current_app,
+    flash,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from werkzeug.wrappers import Response as Answer
 
-from registry.accounts import accounts
+from registry.accounts import credentials, oversight
 from registry.accounts.attempts import Attempts
 from registry.errors import NotSignedIn, TooManyAttempts
 from registry.models import Account
-from registry.web import access
+from registry.services import services
+from registry.storage.account_acts import AccountEntry
 from registry.web.accounts.resume import Unsent, of_sign_in_form, safe_path
-from registry.web.reading import services
+from registry.web.frame import access
+from registry.web.frame.dates import danish_moment
 
 pages = Blueprint("sign_in", __name__)
 
+MOST_NEWS = 3
+UNKNOWN = (
+    "Kender du ikke til det, så sig det straks til en anden administrator. Se det hele "
+    "under Din adgangskode."
+)
 GOODBYE = "Du er logget ud."
 View = str | Answer | tuple[str, int] | tuple[str, int, dict[str, str]]
 
 
 @pages.get("/log-ind")
 def form() -> View:
-    found = access.signed_in()
-    if found:
-        return redirect(safe_path(request.args.get("videre", "")) or access.home(found))
+    account = access.signed_in()
+    if account:
+        return redirect(
+            safe_path(request.args.get("videre", "")) or access.home(account)
+        )
     return page(notice=GOODBYE if "ud" in request.args else "")
 
 
@@ -29,52 +46,76 @@ def form() -> View:
 def sign_in() -> View:
     username = request.form.get("brugernavn", "")
     try:
-        found = check(username, request.form.get("adgangskode", ""))
+        account = check(username, request.form.get("adgangskode", ""))
     except TooManyAttempts as error:
         return page(error=error.message), 429, {"Retry-After": str(error.seconds)}
     except NotSignedIn as error:
         return page(error=error.message), 401
-    access.begin_session(found)
-    return onwards(found, of_sign_in_form())
+
+    welcome(account)
+    return onwards(account, of_sign_in_form())
 
 
 @pages.post("/log-ud")
 @access.requires()
 def sign_out() -> View:
-    accounts.sign_out(services().engine, access.account().username)
+    credentials.sign_out(services().engine, access.account().username)
     access.end_session()
     return redirect(url_for("sign_in.form", ud=1))
 
 
 def check(username: str, password: str) -> Account:
-    """The account, within the limits on attempts. Raises NotSignedIn, TooManyAttempts."""
+    """The account, within the limits on attempts. Raises NotSignedIn,
+    TooManyAttempts.
+    """
     attempts: Attempts = current_app.extensions["attempts"]
     address = request.remote_addr or ""
     attempts.begin(username, address)
-    try:
-        found = accounts.authenticate(services().engine, username, password)
-    except NotSignedIn:
-        attempts.failed(address)
-        raise
-    attempts.succeeded(username)
-    return found
+
+    with attempts.turn():
+        account = credentials.authenticate(services().engine, username, password)
+
+    attempts.succeeded(username, address)
+    return account
+
+
+def welcome(account: Account) -> None:
+    """Begin the session, and tell what others have done to the account meanwhile."""
+    access.begin_session(account)
+    acts = oversight.news_of(services().engine, account.username)
+    if acts:
+        listed = "; ".join(_in_words(act) for act in acts[:MOST_NEWS])
+        more = f" Og {len(acts) - MOST_NEWS} til." if len(acts) > MOST_NEWS else ""
+        flash(f"Om din konto: {listed}.{more} {UNKNOWN}")
+
+
+def _in_words(act: AccountEntry) -> str:
+    return f"{act.entry.actor} {act.text}, {danish_moment(act.entry.at)}"
 
 
 def page(error: str = "", notice: str = "", unsent: Unsent | None = None) -> str:
-    """The sign-in form. It carries on what the request carried: the text, or the way there."""
+    """The sign-in form. It carries on what the request carried: the text, or the way
+    there.
+    """
     return render_template(
-        "sign_in.html",
+        "accounts/sign_in.html",
         error=error,
         notice=notice,
-        username=request.form.get("brugernavn", "") if request.path == "/log-ind" else "",
+        username=request.form.get("brugernavn", "")
+        if request.path == "/log-ind"
+        else "",
         onwards=safe_path(request.values.get("videre", "")) or "",
         unsent=unsent or of_sign_in_form(),
         oidc="oidc" in current_app.blueprints,
     )
 
 
-def onwards(found: Account, unsent: Unsent | None) -> View:
-    """Where signing in leads: to the text that waits, else to the page that was asked for."""
+def onwards(account: Account, unsent: Unsent | None) -> View:
+    """Where signing in leads: to the text that waits, else to the page that was asked
+    for.
+    """
     if unsent:
-        return render_template("sign_in_resumed.html", unsent=unsent, late=False)
-    return redirect(safe_path(request.values.get("videre", "")) or access.home(found))
+        return render_template(
+            "accounts/sign_in_resumed.html", unsent=unsent, late=False
+        )
+    return redirect(safe_path(request.values.get("videre", "")) or access.home(account))

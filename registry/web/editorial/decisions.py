@@ -1,4 +1,6 @@
-"""/redaktion/sundhedsaftaler: what becomes of each agreement under a new health agreement."""
+"""/redaktion/sundhedsaftaler: what becomes of each agreement under a new health
+agreement.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,55 +10,62 @@ from werkzeug.wrappers import Response
 
 from registry.errors import Conflict
 from registry.models import Role
-from registry.publishing import proposals
-from registry.publishing.decisions import (
+from registry.records import proposals
+from registry.records.decisions import (
     STANDING_LABELS,
     DecisionLine,
     Decisions,
     decisions_for,
     overview,
 )
-from registry.publishing.proposals import BASE, WrongEntries
-from registry.publishing.proposed import base_of
-from registry.publishing.record_checks import stored_values
-from registry.publishing.record_kinds import DECISION_LABELS, RECORD_KINDS
-from registry.web.access import account, requires
+from registry.records.kinds import DECISION_LABELS, RECORD_KINDS
+from registry.records.proposals import BASE, WrongEntries
+from registry.records.proposed import base_of
+from registry.records.standing import stored_values
+from registry.services import services
 from registry.web.editorial.form import form_fields, parse
 from registry.web.editorial.records import SENT
-from registry.web.reading import services
-from registry.web.status_view import view_status
+from registry.web.frame.access import account, requires
+from registry.web.reader.status_view import view_status
 
 pages = Blueprint("decisions", __name__, url_prefix="/redaktion/sundhedsaftaler")
 
 KIND = RECORD_KINDS["continuation"]
 FIELDS = tuple(
-    field for field in KIND.fields if field.name in ("decision", "effective_on", "source", "reason")
+    field
+    for field in KIND.fields
+    if field.name in ("decision", "effective_on", "source", "reason")
 )
 
 
 @pages.get("")
 @requires(Role.EDITOR, Role.APPROVER)
 def listing() -> str:
-    return render_template("decisions_overview.html", found=overview(services().catalogue))
+    return render_template(
+        "editorial/decisions_overview.html", overview=overview(services().catalogue)
+    )
 
 
 @pages.get("/<slug>")
 @requires(Role.EDITOR, Role.APPROVER)
 def one(slug: str) -> str:
-    found = decisions_for(services().catalogue, slug)
-    return _page(found, {"effective_on": found.health_agreement.period_start}, {})
+    decisions = decisions_for(services().catalogue, slug)
+    return _page(
+        decisions, {"effective_on": decisions.health_agreement.period_start}, {}
+    )
 
 
 @pages.post("/<slug>")
 @requires(Role.EDITOR)
 def propose(slug: str) -> Response | tuple[str, int]:
-    found = decisions_for(services().catalogue, slug)
+    decisions = decisions_for(services().catalogue, slug)
     values, errors = parse(FIELDS, request.form)
     chosen = request.form.getlist("aftale")
     if not chosen:
         errors["aftale"] = "Vælg mindst én aftale."
     if errors:
-        return _page(found, values, errors), 400
+        return _page(decisions, values, errors), 400
+
     entries = [
         {
             **values,
@@ -66,18 +75,22 @@ def propose(slug: str) -> Response | tuple[str, int]:
         }
         for name in chosen
     ]
+
     try:
         number = proposals.propose(services().catalogue, KIND.name, entries, account())
     except WrongEntries as error:
-        return _page(found, values, next(iter(error.wrong.values())), str(error)), 400
+        return _page(
+            decisions, values, next(iter(error.wrong.values())), str(error)
+        ), 400
     except Conflict as conflict:
-        return _page(found, values, {"aftale": conflict.message}), 409
+        return _page(decisions, values, {"aftale": conflict.message}), 409
+
     flash(SENT)
     return redirect(url_for("proposals.one", proposal_id=number), 303)
 
 
 def _page(
-    found: Decisions,
+    decisions: Decisions,
     values: Mapping[str, Any],
     errors: Mapping[str, str],
     wrong: str = "",
@@ -86,18 +99,25 @@ def _page(
     person = account()
     fields = form_fields(snapshot, FIELDS, values, errors=errors)
     shown = {field.name for field in fields}
+
     return render_template(
-        "decisions.html",
-        found=found,
-        groups=[(label, lines) for at, label in STANDING_LABELS.items() if (lines := found.of(at))],
-        statuses={line.slug: view_status(snapshot, line.agreement) for line in found.lines},
+        "editorial/decisions.html",
+        decisions=decisions,
+        groups=[
+            (label, lines)
+            for at, label in STANDING_LABELS.items()
+            if (lines := decisions.of(at))
+        ],
+        statuses={
+            line.slug: view_status(snapshot, line.agreement) for line in decisions.lines
+        },
         decision_labels=dict(DECISION_LABELS),
-        bases={line.slug: _base(line) for line in found.lines},
+        bases={line.slug: _base(line) for line in decisions.lines},
         chosen=request.form.getlist("aftale"),
         fields=fields,
         others=[text for name, text in errors.items() if name not in shown],
         wrong=wrong,
-        to_confirm=found.to_confirm(person),
+        to_confirm=decisions.to_confirm(person),
         may_write=person.has(Role.EDITOR),
     )
 

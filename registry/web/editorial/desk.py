@@ -1,21 +1,25 @@
-"""/redaktion: what lies before the person who is signed in. New agreements begin here."""
+"""/redaktion: what lies before the person who is signed in. New agreements begin
+here.
+"""
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from registry.errors import BadInput
-from registry.fields import VERSION_FIELDS
 from registry.models import Role
 from registry.publishing import beginning
 from registry.publishing import desk as desks
 from registry.publishing.drafts import open_drafts
-from registry.web.access import account, home, requires
+from registry.rules.fields import VERSION_FIELDS
+from registry.services import services
 from registry.web.editorial.form import form_fields, parse
-from registry.web.reading import services
+from registry.web.frame.access import account, home, requires
 
 pages = Blueprint("desk", __name__, url_prefix="/redaktion")
 
-NEW_AGREEMENT = tuple(field for field in VERSION_FIELDS if field.name in ("title", "kind"))
+NEW_AGREEMENT = tuple(
+    field for field in VERSION_FIELDS if field.name in ("title", "kind")
+)
 SHOWN = 12
 
 
@@ -24,8 +28,9 @@ SHOWN = 12
 def desk() -> str | Response:
     if not account().has(Role.EDITOR, Role.APPROVER):
         return redirect(home(account()))
-    found = desks.desk_of(services().catalogue, account())
-    return render_template("desk.html", desk=found, shown=SHOWN)
+
+    own = desks.desk_of(services().catalogue, account())
+    return render_template("editorial/desk.html", desk=own, shown=SHOWN)
 
 
 @pages.get("/aftaler")
@@ -34,7 +39,7 @@ def agreements() -> str:
     """Every published agreement, with its open draft if it has one."""
     catalogue = services().catalogue
     return render_template(
-        "desk_agreements.html",
+        "editorial/desk_agreements.html",
         agreements=catalogue.today().sorted_agreements(),
         drafts=open_drafts(catalogue),
     )
@@ -50,14 +55,20 @@ def new_agreement() -> str:
 @requires(Role.EDITOR)
 def begin_agreement() -> Response | tuple[str, int]:
     values, errors = parse(NEW_AGREEMENT, request.form)
-    errors |= {f.name: f"{f.label}: skal udfyldes." for f in NEW_AGREEMENT if not values[f.name]}
+    errors |= {
+        f.name: f"{f.label}: skal udfyldes."
+        for f in NEW_AGREEMENT
+        if not values[f.name]
+    }
     if errors:
         return _new_agreement_form(values, errors), 400
+
     try:
         title, kind = values["title"], values["kind"]
-        draft = beginning.begin_agreement(services().engine, title, kind, account())
+        draft = beginning.begin_agreement(services().catalogue, title, kind, account())
     except BadInput as error:
         return _new_agreement_form(values, {"title": error.message}), 400
+
     return redirect(url_for("drafts.overview", version_id=draft), 303)
 
 
@@ -68,11 +79,13 @@ def begin_version(slug: str) -> Response:
     catalogue = services().catalogue
     draft = open_drafts(catalogue).get(slug)
     if draft is None:
-        draft = beginning.begin_version(catalogue.engine, slug, account())
+        draft = beginning.begin_version(catalogue, slug, account())
         flash("Kladden er en kopi af den nyeste udgave. Læserne ser stadig den gamle.")
     return redirect(url_for("drafts.overview", version_id=draft), 303)
 
 
 def _new_agreement_form(values: dict[str, str], errors: dict[str, str]) -> str:
-    fields = form_fields(services().catalogue.today(), NEW_AGREEMENT, values, errors=errors)
-    return render_template("desk_new_agreement.html", fields=fields)
+    fields = form_fields(
+        services().catalogue.today(), NEW_AGREEMENT, values, errors=errors
+    )
+    return render_template("editorial/desk_new_agreement.html", fields=fields)

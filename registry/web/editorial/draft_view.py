@@ -1,21 +1,29 @@
-"""A draft as readers would see it: the values of templates/_version_text.html."""
+"""A draft as readers would see it: values for templates/shared/_version_text.html."""
 
 from dataclasses import replace
 from typing import Any
 
+from registry.catalogue.snapshot import ShownAgreement, Snapshot
 from registry.publishing.drafts import Draft
 from registry.render import contents
-from registry.snapshot import ShownAgreement, Snapshot
-from registry.status import Cause, Status, StatusOn
-from registry.web.agreement_view import PhaseRows, view_parties, view_phases, view_three_fields
+from registry.rules.status import Cause, Status, StatusOn
+from registry.web.reader.agreement_view import (
+    PhaseRows,
+    view_parties,
+    view_phases,
+    view_three_fields,
+)
 
 NOT_BEGUN = StatusOn(Status.COMING, None, Cause.NOT_BEGUN)
 
 
 def view_text(snapshot: Snapshot, draft: Draft) -> dict[str, Any]:
-    """Three fields, rows by phase, body and parties. Its rows have no page yet, so no links."""
+    """Three fields, rows by phase, body and parties. Its rows have no page yet, so no
+    links.
+    """
     drafted = ShownAgreement(draft.slug, (draft.shown,), NOT_BEGUN)
     around = replace(snapshot, agreements={**snapshot.agreements, draft.slug: drafted})
+
     return {
         "version": draft.version,
         "three_fields": view_three_fields(draft.version),

@@ -1,36 +1,41 @@
-"""A draft: its overview, its forms, its rows, how it will look, and what was written in it."""
+"""A draft: its overview, its forms, its rows, and how it will look."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    abort,
+    flash,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from werkzeug.wrappers import Response
 
 from registry.errors import Refused
 from registry.intake.service import taken_in
-from registry.models import Edit, Role
-from registry.publishing import editing
-from registry.publishing.drafts import Draft, change_of, changes_of, read_draft
+from registry.language.normal import normal
+from registry.markup.remarks import too_large
+from registry.models import Role, State
+from registry.publishing import editing, suggestions
+from registry.publishing.drafts import Draft, read_draft
 from registry.render import to_plain_html
-from registry.version_content import MAIN, part_digest, part_of
-from registry.web.access import account, requires
-from registry.web.dates import danish_clock
-from registry.web.editorial import parts
+from registry.rules.version_content import MAIN, part_digest, part_of
+from registry.services import services
+from registry.web.editorial import mending, parts
 from registry.web.editorial.draft_view import view_text
 from registry.web.editorial.finding_view import view_findings
-from registry.web.reading import services
+from registry.web.editorial.form import remarked
+from registry.web.frame.access import account, requires
+from registry.web.frame.dates import danish_clock
 
 pages = Blueprint("drafts", __name__, url_prefix="/redaktion/kladder")
 
 NEW = "ny"
 STEPS = {"op": -1, "ned": 1}
-EDIT_LABELS = {
-    Edit.SAVED: "gemt",
-    Edit.SET_ASIDE: "lagt til side, fordi en anden havde gemt imens",
-    Edit.ADDED: "tilføjet",
-    Edit.MOVED: "flyttet",
-    Edit.REMOVED: "fjernet",
-}
 Answer = str | Response | tuple[str | Response, int]
 
 
@@ -38,13 +43,17 @@ Answer = str | Response | tuple[str | Response, int]
 @requires(Role.EDITOR, Role.APPROVER)
 def overview(version_id: int) -> str:
     draft = _draft(version_id)
+
     return render_template(
-        "draft.html",
+        "editorial/draft.html",
         draft=draft,
         acts=draft.acts(account()),
+        kept_from=draft.kept_from(account()),
         findings=view_findings(draft),
-        taken_in=taken_in(services().engine, version_id),
+        taken_in=taken_in(services().catalogue, version_id),
+        duties=suggestions.counted(suggestions.offered(draft)),
         may_write=account().has(Role.EDITOR) and draft.is_open,
+        may_clean=account().has(Role.EDITOR) and draft.state is not State.PUBLISHED,
     )
 
 
@@ -73,14 +82,17 @@ def save_row(version_id: int, key: str) -> Answer:
     if draft.content.has_row(key):
         return _save(draft, key)
     values, errors = parts.read(services().catalogue.today(), NEW, request.form)
-    flash("En anden har fjernet snitfladen imens. Din tekst står her; gem den som en ny.")
+    flash(
+        "En anden har fjernet snitfladen imens. Din tekst står her; gem den som en ny."
+    )
     return _form(draft, NEW, values, errors), 409
 
 
 @pages.get("/<int:version_id>/ny-snitflade")
 @requires(Role.EDITOR)
 def new_row(version_id: int) -> str:
-    return _form(_draft(version_id), NEW, parts.new_row())
+    draft = _draft(version_id)
+    return _form(draft, NEW, mending.first_values(draft))
 
 
 @pages.post("/<int:version_id>/ny-snitflade")
@@ -92,7 +104,8 @@ def add_row(version_id: int) -> Answer:
         return _form(draft, NEW, values, errors), 409
     if errors:
         return _form(draft, NEW, values, errors), 400
-    key = editing.add_row(services().engine, draft.id, values, account())
+
+    key = mending.add(draft, values)
     flash("Snitfladen er gemt.")
     return _onwards(draft, key)
 
@@ -100,7 +113,7 @@ def add_row(version_id: int) -> Answer:
 @pages.post("/<int:version_id>/snitflader/<key>/kopier")
 @requires(Role.EDITOR)
 def copy_row(version_id: int, key: str) -> Response:
-    copied = editing.copy_row(services().engine, version_id, key, account())
+    copied = editing.copy_row(services().catalogue, version_id, key, account())
     flash("Snitfladen er kopieret. Ret det, der er anderledes.")
     return redirect(url_for(".edit_row", version_id=version_id, key=copied), 303)
 
@@ -110,16 +123,20 @@ def copy_row(version_id: int, key: str) -> Response:
 def move_row(version_id: int, key: str, direction: str) -> Response:
     if direction not in STEPS:
         abort(404)
-    editing.move_row(services().engine, version_id, key, STEPS[direction], account())
-    return redirect(url_for(".overview", version_id=version_id, _anchor=f"raekke-{key}"), 303)
+    editing.move_row(services().catalogue, version_id, key, STEPS[direction], account())
+    return redirect(
+        url_for(".overview", version_id=version_id, _anchor=f"raekke-{key}"), 303
+    )
 
 
 @pages.post("/<int:version_id>/snitflader/<key>/fjern")
 @requires(Role.EDITOR)
 def remove_row(version_id: int, key: str) -> Response:
-    editing.remove_row(services().engine, version_id, key, account())
+    editing.remove_row(services().catalogue, version_id, key, account())
     flash("Snitfladen er fjernet. Dens tekst står under Ændringer.")
-    return redirect(url_for(".overview", version_id=version_id, _anchor="snitflader"), 303)
+    return redirect(
+        url_for(".overview", version_id=version_id, _anchor="snitflader"), 303
+    )
 
 
 @pages.get("/<int:version_id>/vis")
@@ -128,41 +145,19 @@ def show(version_id: int) -> str:
     """The draft as readers would see it."""
     draft = _draft(version_id)
     text = view_text(services().catalogue.today(), draft)
-    return render_template("draft_shown.html", draft=draft, **text)
-
-
-@pages.get("/<int:version_id>/aendringer")
-@requires(Role.EDITOR, Role.APPROVER)
-def changes(version_id: int) -> str:
-    return render_template(
-        "draft_changes.html",
-        draft=_draft(version_id),
-        changes=changes_of(services().catalogue, version_id),
-        edit_labels=EDIT_LABELS,
-    )
-
-
-@pages.get("/<int:version_id>/aendringer/<int:change_id>")
-@requires(Role.EDITOR, Role.APPROVER)
-def change(version_id: int, change_id: int) -> str:
-    found = change_of(services().catalogue, version_id, change_id)
-    snapshot = services().catalogue.today()
-    part = MAIN if found.contribution.part == MAIN else NEW
-    groups = parts.groups_of(snapshot, part, found.values, {})
-    return render_template(
-        "draft_change.html",
-        draft=_draft(version_id),
-        change=found.contribution,
-        groups=groups,
-        edit_labels=EDIT_LABELS,
-    )
+    return render_template("editorial/draft_shown.html", draft=draft, **text)
 
 
 @pages.post("/forhaandsvis")
 @requires(Role.EDITOR)
 def preview() -> str:
-    """A Markdown text as it will look."""
-    return to_plain_html(request.form.get("tekst", ""))
+    """A Markdown text as it will look, under what is to be said of it."""
+    text = normal(request.form.get("tekst", ""))
+    return render_template(
+        "editorial/_preview.html",
+        remarks=[too_large(text)] if too_large(text) else remarked(text),
+        html="" if too_large(text) else to_plain_html(text),
+    )
 
 
 def _draft(version_id: int) -> Draft:
@@ -185,15 +180,22 @@ def _keep(draft: Draft, part: str, values: Mapping[str, Any], *, alone: bool) ->
     """Save what could be read; where it cannot be kept, show it again."""
     wanted = parts.chosen(request.form, values, part_of(draft.content, part))
     base = request.form.get("base", "")
+
     try:
-        saved = editing.save(services().engine, draft.id, part, wanted, base, account())
+        saved = editing.save(
+            services().catalogue, draft.id, part, wanted, base, account()
+        )
     except Refused:
         # It was published or withdrawn since it was read here.
         return _form(_draft(draft.id), part, wanted), 409
+
     if saved.conflict and alone:
         return jsonify(message=CONFLICT_WHILE_WRITING), 409
     if saved.conflict:
-        return _form(draft, part, wanted, theirs=dict(saved.stored), base=saved.base), 409
+        return _form(
+            draft, part, wanted, theirs=dict(saved.stored), base=saved.base
+        ), 409
+
     if alone:
         return _saved_alone(draft, saved)
     flash("Gemt." if saved.changed else "Der var ingen ændringer.")
@@ -201,7 +203,8 @@ def _keep(draft: Draft, part: str, values: Mapping[str, Any], *, alone: bool) ->
 
 
 CONFLICT_WHILE_WRITING = (
-    "En anden har gemt imens. Tryk Gem, så ser du begge tekster og kan vælge. Din tekst er her."
+    "En anden har gemt imens. Tryk Gem, så ser du begge tekster og kan vælge. Din "
+    "tekst er her."
 )
 
 
@@ -211,23 +214,33 @@ def _refused(errors: Mapping[str, str]) -> tuple[Response, int]:
 
 def _saved_alone(draft: Draft, saved: editing.Saved) -> Response:
     now = _draft(draft.id)
+
     return jsonify(
-        message=f"Gemt automatisk kl. {danish_clock()}" if saved.changed else "Alt er gemt",
+        message=f"Gemt automatisk kl. {danish_clock()}"
+        if saved.changed
+        else "Alt er gemt",
         base=saved.base,
-        findings=render_template("_findings.html", findings=view_findings(now)),
+        findings=render_template(
+            "editorial/_findings.html", findings=view_findings(now)
+        ),
     )
 
 
 def _onwards(draft: Draft, part: str) -> Response:
-    """Where the button that was pressed leads: the next row, the overview, or the same form."""
+    """Where the button that was pressed leads: the next row, the overview, or the same
+    form.
+    """
     match request.form.get("videre", ""):
         case "ny":
             address = url_for(".new_row", version_id=draft.id)
         case "bliv":
             address = _address(draft, part)
+        case _ if mending.suggested_key():
+            address = url_for("suggestions.listing", version_id=draft.id)
         case _:
             anchor = None if part == MAIN else f"raekke-{part}"
             address = url_for(".overview", version_id=draft.id, _anchor=anchor)
+
     return redirect(address, 303)
 
 
@@ -235,7 +248,8 @@ def _address(draft: Draft, part: str) -> str:
     if part == MAIN:
         return url_for(".edit_version", version_id=draft.id)
     if part == NEW:
-        return url_for(".new_row", version_id=draft.id)
+        suggested = mending.suggested_key() or None
+        return url_for(".new_row", version_id=draft.id, forslag=suggested)
     return url_for(".edit_row", version_id=draft.id, key=part)
 
 
@@ -259,8 +273,9 @@ def _form(
     )
     if base is None:
         base = request.form.get("base") or part_digest(stored)
+
     return render_template(
-        "draft_form.html",
+        "editorial/draft_form.html",
         draft=draft,
         part=part,
         is_version=part == MAIN,

@@ -1,16 +1,23 @@
-"""What the gates found, each with the address of the place in the form that it speaks of."""
+"""What the gates found, each with the address of the place in the form that it speaks
+of.
+"""
 
 from dataclasses import dataclass
 
 from flask import url_for
 
+from registry.gates.finding import GateFinding, Severity
+from registry.gates.privacy import KEPT
 from registry.models import Role
 from registry.publishing.drafts import Draft
-from registry.publishing.finding import Finding, Severity
-from registry.version_content import MAIN
-from registry.web.access import account
+from registry.rules.version_content import MAIN
+from registry.web.frame.access import account
 
-PLACES = {"rows": "snitflader", "parties": "parties:formel-part", "relations": "relations:replaces"}
+PLACES = {
+    "rows": "snitflader",
+    "parties": "parties:formel-part",
+    "relations": "relations:replaces",
+}
 
 
 @dataclass(frozen=True)
@@ -29,7 +36,7 @@ def view_findings(draft: Draft) -> list[FindingView]:
     return [view_finding(draft, finding) for finding in draft.findings]
 
 
-def view_finding(draft: Draft, finding: Finding) -> FindingView:
+def view_finding(draft: Draft, finding: GateFinding) -> FindingView:
     return FindingView(
         text=finding.text,
         href=_place(draft, finding),
@@ -39,9 +46,14 @@ def view_finding(draft: Draft, finding: Finding) -> FindingView:
     )
 
 
-def _place(draft: Draft, finding: Finding) -> str:
+def _place(draft: Draft, finding: GateFinding) -> str:
     part, field = finding.place.part, finding.place.field
     anchor = PLACES.get(field, field)
+
+    if field == KEPT and account().has(Role.EDITOR):
+        return url_for("personal_numbers.confirm", version_id=draft.id)
+    if field == KEPT:
+        return url_for("drafts.overview", version_id=draft.id)
     if field == "rows":
         return url_for("drafts.overview", version_id=draft.id, _anchor=anchor)
     if not account().has(Role.EDITOR):

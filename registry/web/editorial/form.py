@@ -1,6 +1,6 @@
 """Forms from FIELDS: a control for each field, and what was written in it read back.
 
-The macros that write the controls are in templates/_fields.html.
+The macros that write the controls are in templates/editorial/_fields.html.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -10,10 +10,14 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
-from registry.fields import CHOICE_LABELS, CHOICES, Field, Kind, Scheme
-from registry.snapshot import Snapshot
-from registry.sorting import danish_key
-from registry.version_content import EMPTY, plain
+from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.told import told
+from registry.language import numbers
+from registry.language.normal import normal
+from registry.language.sorting import danish_key
+from registry.markup.remarks import remarks, too_large
+from registry.rules.fields import Field, Kind, Scheme
+from registry.rules.version_content import EMPTY, plain
 
 CONTROLS = {
     Kind.TEXT: "line",
@@ -25,11 +29,14 @@ CONTROLS = {
     Kind.KEYS: "choices",
     Kind.TEXTS: "lines",
 }
-# Lists from which many are chosen at a time: boxes to tick, rather than one choice after another.
+# Lists from which many are chosen at a time: boxes to tick, rather than one choice
+# after another.
 TICKED = (Scheme.ORGANISATIONS, Scheme.PLACES, Scheme.AGREEMENTS)
 HINTS = {"lines": "Én på hver linje."}
+MOST_REMARKS = 10
 NOT_A_DATE = "{}: Det er ikke en dato. Skriv den som år-måned-dag, fx 2027-01-31."
-NOT_A_NUMBER = "{}: Det er ikke et tal. Skriv fx 8 eller 2,5."
+NOT_A_NUMBER = "{}: Det er ikke et tal. Skriv fx 8, 2,5, 2½ eller 1.000."
+LARGEST = 1e9
 
 
 @dataclass(frozen=True)
@@ -43,10 +50,13 @@ class Option:
 
 @dataclass(frozen=True)
 class FormField:
-    """One field in a form. `text` is what stands in it; `slots` are the chosen keys of a list.
+    """One field in a form. `text` is what stands in it; `slots` are the chosen keys of
+    a list.
 
-    `theirs`: in a conflict, the text that another saved, in words; None where there is none.
-    `suggestions`: texts that are offered and need not be taken.
+    `theirs`: in a conflict, the text that another saved, in words; None where there is
+    none.
+    `suggestions`: texts that are offered and need not be taken. `remarks`: what of the
+    text is read otherwise than it may be meant.
     """
 
     name: str
@@ -60,6 +70,7 @@ class FormField:
     error: str
     theirs: str | None = None
     suggestions: Sequence[str] = ()
+    remarks: Sequence[str] = ()
 
     @property
     def chosen(self) -> list[Option]:
@@ -75,12 +86,15 @@ def form_fields(
     theirs: Mapping[str, Any] | None = None,
     suggestions: Mapping[str, Sequence[str]] | None = None,
 ) -> list[FormField]:
-    """The fields with what stands in them. A refused text is shown as it was written."""
+    """The fields with what stands in them. A refused text is shown as it was
+    written.
+    """
     listed = []
     for field in fields:
         value = values.get(field.name, EMPTY[field.kind])
         other = (theirs or {}).get(field.name, value)
         differs = theirs is not None and not _alike(field, other, value)
+
         listed.append(
             FormField(
                 name=field.name,
@@ -92,17 +106,20 @@ def form_fields(
                 required=field.required,
                 hint=field.hint or HINTS.get(control_of(field), ""),
                 error=(errors or {}).get(field.name, ""),
-                theirs=in_words(snapshot, field, other) if differs else None,
+                theirs=told(snapshot, field, other, between="\n") if differs else None,
                 suggestions=(suggestions or {}).get(field.name, ()),
+                remarks=remarks_of(field, value),
             )
         )
+
     return listed
 
 
 def parse(
     fields: Iterable[Field], form: MultiDict[str, str]
 ) -> tuple[dict[str, Any], dict[str, str]]:
-    """What was written, in the plain form of version_content, and what could not be read.
+    """What was written, in the plain form of version_content, and what could not be
+    read.
 
     A text that could not be read stands as it was written, so that nothing is lost.
     """
@@ -116,8 +133,22 @@ def parse(
     return values, errors
 
 
+def remarks_of(field: Field, value: Any) -> list[str]:
+    """What the writer of a Markdown text is told, line by line."""
+    if field.kind is not Kind.MARKDOWN or not isinstance(value, str):
+        return []
+    return remarked(value)
+
+
+def remarked(text: str) -> list[str]:
+    """The remarks on a Markdown text in words, the first of them."""
+    return [remark.text for remark in remarks(text)][:MOST_REMARKS]
+
+
 def control_of(field: Field) -> str:
-    if field.choices or field.name in CHOICES or (field.kind is Kind.TEXT and field.scheme):
+    if field.kind is Kind.KEYS and field.choices:
+        return "ticked"
+    if field.choices or (field.kind is Kind.TEXT and field.scheme):
         return "choice"
     if field.kind is Kind.TEXT and field.long:
         return "text"
@@ -140,30 +171,19 @@ def as_text(field: Field, value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def in_words(snapshot: Snapshot, field: Field, value: Any) -> str:
-    """A value as a reader would be told it."""
-    if field.kind is Kind.FLAG:
-        return "ja" if value else "nej"
-    if field.kind in (Kind.KEY, Kind.KEYS) and value:
-        keys = [value] if isinstance(value, str) else value
-        return ", ".join(snapshot.label(field.scheme, key) for key in keys)
-    if field.choices:
-        return dict(field.choices).get(value, value or "")
-    if field.name in CHOICES:
-        return CHOICE_LABELS.get(value, value or "")
-    return as_text(field, value)
-
-
-def options_of(snapshot: Snapshot, field: Field, chosen: Collection[str]) -> list[Option]:
-    """What can be chosen; a key that is no longer known stays, so that it is not lost unseen."""
+def options_of(
+    snapshot: Snapshot, field: Field, chosen: Collection[str]
+) -> list[Option]:
+    """What can be chosen; a key that is no longer known stays, so that it is not lost
+    unseen.
+    """
     if field.choices:
         pairs = list(field.choices)
-    elif field.name in CHOICES:
-        pairs = [(value, CHOICE_LABELS.get(value, value)) for value in CHOICES[field.name]]
     elif field.scheme is None:
         return []
     else:
         pairs = _listed(snapshot, field.scheme)
+
     known = {key for key, _ in pairs}
     pairs = [*pairs, *((key, key) for key in chosen if key and key not in known)]
     return [Option(key, label, key in chosen) for key, label in pairs]
@@ -180,6 +200,7 @@ def _listed(snapshot: Snapshot, scheme: Scheme) -> list[tuple[str, str]]:
         return [(h.slug, h.title) for h in snapshot.health_agreements.values()]
     if scheme is Scheme.AGREEMENTS:
         return [(a.slug, a.shown.version.title) for a in snapshot.sorted_agreements()]
+
     words = snapshot.vocabulary.schemes[scheme]
     return [(key, word.label) for key, word in words.items()]
 
@@ -197,7 +218,8 @@ def _keys(value: Any) -> tuple[str, ...]:
 
 
 def _read(field: Field, form: MultiDict[str, str]) -> tuple[Any, str]:
-    text = form.get(field.name, "").replace("\r\n", "\n").strip()
+    text = normal(form.get(field.name, "")).strip()
+
     match field.kind:
         case Kind.KEYS:
             return tuple(dict.fromkeys(filter(None, form.getlist(field.name)))), ""
@@ -210,7 +232,8 @@ def _read(field: Field, form: MultiDict[str, str]) -> tuple[Any, str]:
         case Kind.NUMBER:
             return _read_number(text)
         case _:
-            return text, ""
+            why = too_large(text)
+            return text, f"{{}}: {why}" if why else ""
 
 
 def _read_date(text: str) -> tuple[Any, str]:
@@ -225,9 +248,10 @@ def _read_date(text: str) -> tuple[Any, str]:
 def _read_number(text: str) -> tuple[Any, str]:
     if not text:
         return None, ""
-    try:
-        number = float(text.replace(",", "."))
-    except ValueError:
+
+    number = numbers.read(text)
+    if number is None:
         return text, NOT_A_NUMBER
-    # Written as nan or inf, it would be no amount.
-    return (number, "") if abs(number) < 1e9 else (text, NOT_A_NUMBER)
+    if number.value is None:
+        return text, f"{{}}: {number.doubt}"
+    return (number.value, "") if abs(number.value) < LARGEST else (text, NOT_A_NUMBER)

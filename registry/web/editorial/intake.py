@@ -1,21 +1,33 @@
-"""/redaktion/indlaes: a Word file or a pasted text becomes a draft; what was read is told."""
+"""/redaktion/indlaes: a Word file or a pasted text becomes a draft; what was read is
+told.
+"""
 
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PureWindowsPath
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, send_file, url_for
+from flask import (
+    Blueprint,
+    Response,
+    flash,
+    redirect,
+    render_template,
+    request,
+    send_file,
+    url_for,
+)
 from werkzeug.wrappers import Response as AnyResponse
 
 from registry.errors import BadInput, Conflict, RegistryError
 from registry.intake import service
-from registry.intake.reading import Concern, Remark
+from registry.intake.limits import LARGEST_FILE, MEGABYTE
+from registry.intake.read_text import Concern, Remark
 from registry.intake.service import TakenIn, Wanted
 from registry.models import Role
 from registry.publishing.drafts import Draft, read_draft
-from registry.web.access import account, requires
-from registry.web.reading import services
+from registry.services import services
+from registry.web.frame.access import account, requires
 
 pages = Blueprint("intake", __name__, url_prefix="/redaktion")
 
@@ -29,7 +41,7 @@ BOTH = "Vælg enten en Word-fil eller en indsat tekst, ikke begge dele."
 
 
 @dataclass(frozen=True)
-class Told:
+class RemarkGroup:
     """The remarks of one kind: those about the whole, and those about each row."""
 
     heading: str
@@ -56,7 +68,10 @@ def take_in() -> AnyResponse | tuple[str, int]:
     except (BadInput, Conflict) as error:
         status = 409 if isinstance(error, Conflict) else 400
         return _form(slug, title, request.form.get("tekst", ""), error), status
-    flash("Kladden er lavet. Læserne ser den ikke, før den er godkendt og offentliggjort.")
+
+    flash(
+        "Kladden er lavet. Læserne ser den ikke, før den er godkendt og offentliggjort."
+    )
     return redirect(url_for(".report", version_id=draft), 303)
 
 
@@ -65,13 +80,16 @@ def take_in() -> AnyResponse | tuple[str, int]:
 def report(version_id: int) -> str:
     """What was read, and what a person must look at."""
     draft = read_draft(services().catalogue, version_id)
-    found = service.taken_in(services().engine, version_id)
-    told = [_told(draft, found, concern) for concern in HEADINGS] if found else []
+    taken_in = service.taken_in(services().catalogue, version_id)
+    groups = (
+        [_group(draft, taken_in, concern) for concern in HEADINGS] if taken_in else []
+    )
+
     return render_template(
-        "intake_report.html",
+        "editorial/intake_report.html",
         draft=draft,
-        taken_in=found,
-        told=[part for part in told if part.number],
+        taken_in=taken_in,
+        groups=[group for group in groups if group.number],
         may_write=account().has(Role.EDITOR) and draft.is_open,
     )
 
@@ -79,46 +97,58 @@ def report(version_id: int) -> str:
 @pages.get("/kladder/<int:version_id>/indlaest/original")
 @requires(Role.EDITOR, Role.APPROVER)
 def original(version_id: int) -> Response:
-    found = service.original_of(services().engine, version_id)
-    content = io.BytesIO(found.content)
+    intake = service.original_of(services().catalogue, version_id)
+    content = io.BytesIO(intake.content)
     return send_file(
-        content, mimetype=found.media_type, as_attachment=True, download_name=found.name
+        content,
+        mimetype=intake.media_type,
+        as_attachment=True,
+        download_name=intake.name,
     )
 
 
 def _take_in(wanted: Wanted) -> int:
     file, text = request.files.get("fil"), request.form.get("tekst", "").strip()
-    # Some browsers tell where on the machine the file lay; that is nobody's business here.
+    # Some browsers tell where on the machine the file lay; that is nobody's business
+    # here.
     name = PureWindowsPath(file.filename or "").name if file else ""
+
     if name and text:
         raise BadInput(BOTH, "tekst")
     if file and name:
-        return service.take_in_word(services().catalogue, name, file.read(), wanted, account())
+        return service.take_in_word(
+            services().catalogue, name, file.read(), wanted, account()
+        )
     if not text:
         raise BadInput(NEITHER, "fil")
     return service.take_in_text(services().catalogue, text, wanted, account())
 
 
-def _told(draft: Draft, found: TakenIn, concern: Concern) -> Told:
-    remarks = found.about(concern)
+def _group(draft: Draft, taken_in: TakenIn, concern: Concern) -> RemarkGroup:
+    remarks = taken_in.about(concern)
     tasks = {row["key"]: row["task"] for row in draft.content.rows}
     about: dict[str, list[Remark]] = {}
     for remark in remarks:
         about.setdefault(remark.row, []).append(remark)
-    return Told(
+
+    return RemarkGroup(
         heading=HEADINGS[concern],
         remarks=about.pop("", []),
-        rows=[(key, tasks.get(key, key), told) for key, told in about.items()],
+        rows=[(key, tasks.get(key, key), of_row) for key, of_row in about.items()],
     )
 
 
-def _form(slug: str, title: str = "", text: str = "", error: RegistryError | None = None) -> str:
+def _form(
+    slug: str, title: str = "", text: str = "", error: RegistryError | None = None
+) -> str:
     agreements = services().catalogue.today().sorted_agreements()
+
     return render_template(
-        "intake.html",
+        "editorial/intake.html",
         agreements=[(a.slug, a.shown.version.title) for a in agreements],
         slug=slug,
         title=title,
+        largest_mb=LARGEST_FILE // MEGABYTE,
         text=text,
         error=error,
     )

@@ -1,24 +1,26 @@
-"""Organisations, contact points, words and terms: found in a list, changed by a proposal."""
+"""Organisations, contact points, words and terms: found in a list, changed by a
+proposal.
+"""
 
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from flask import Blueprint, render_template, request, url_for
 
-from registry.fields import Scheme
-from registry.models import ContactPoint, Organisation, Role, Term, Word
-from registry.publishing.proposed import waiting
-from registry.publishing.record_checks import identity_of, standing
-from registry.publishing.record_kinds import (
-    ORGANISATION_KINDS,
+from registry.catalogue.snapshot import Snapshot
+from registry.language.sorting import danish_key
+from registry.models import Choice, ContactPoint, Organisation, Role, Term
+from registry.records.kinds import (
+    ORGANISATION_CHOICES,
     SCHEME_LABELS,
     RecordKind,
     kind_of,
 )
-from registry.snapshot import Snapshot
-from registry.sorting import danish_key
-from registry.web.access import account, requires
-from registry.web.reading import services
+from registry.records.proposed import waiting
+from registry.records.standing import identity_of, standing
+from registry.rules.fields import Scheme
+from registry.services import services
+from registry.web.frame.access import account, requires
 
 pages = Blueprint("lists", __name__, url_prefix="/redaktion")
 
@@ -60,15 +62,16 @@ def listing(path: str) -> str:
     page = LISTS[path]
     kind = kind_of(page.kind)
     wanted = request.args.get("q", "").strip()
-    found = [line for line in _lines(kind) if _matches(line, wanted)]
+    lines = [line for line in _lines(kind) if _matches(line, wanted)]
+
     return render_template(
-        "list.html",
+        "editorial/list.html",
         page=page,
         lists=LISTS.values(),
         kind=kind,
         wanted=wanted,
-        lines=found[:SHOWN],
-        count=len(found),
+        lines=lines[:SHOWN],
+        count=len(lines),
         may_write=account().has(Role.EDITOR),
     )
 
@@ -77,31 +80,42 @@ def _lines(kind: RecordKind) -> list[Line]:
     snapshot = services().catalogue.today()
     awaited = {
         kind.identified(entry.values)
-        for proposal in waiting(services().engine)
+        for proposal in waiting(services().catalogue)
         if proposal.kind.name == kind.name
         for entry in proposal.entries
     }
+
     lines = [_line(snapshot, kind, item, awaited) for item in standing(snapshot, kind)]
-    return sorted(lines, key=lambda line: (danish_key(line.name), danish_key(line.note)))
+    return sorted(
+        lines, key=lambda line: (danish_key(line.name), danish_key(line.note))
+    )
 
 
-def _line(snapshot: Snapshot, kind: RecordKind, item: Any, awaited: set[tuple[str, ...]]) -> Line:
+def _line(
+    snapshot: Snapshot, kind: RecordKind, item: Any, awaited: set[tuple[str, ...]]
+) -> Line:
     identity = identity_of(kind, item)
-    name, note = _told(snapshot, item)
+    name, note = _name_and_note(snapshot, item)
     href = url_for("records.new", name=kind.name, noegle=list(identity))
     return Line(name, note, href, identity in awaited)
 
 
-def _told(snapshot: Snapshot, item: Any) -> tuple[str, str]:
+def _name_and_note(snapshot: Snapshot, item: Any) -> tuple[str, str]:
     """What a line says: its name, and what tells it from others."""
     match item:
         case Organisation():
-            return item.name, f"{dict(ORGANISATION_KINDS).get(item.kind, item.kind)}, {item.slug}"
+            return (
+                item.name,
+                f"{dict(ORGANISATION_CHOICES).get(item.kind, item.kind)}, {item.slug}",
+            )
         case ContactPoint():
             who = snapshot.label(Scheme.ORGANISATIONS, item.organisation)
             return f"{who}: {item.function}", item.phone or "telefon ikke oplyst"
-        case Word():
-            return item.label, f"{dict(SCHEME_LABELS).get(item.scheme, item.scheme)}, {item.key}"
+        case Choice():
+            return (
+                item.label,
+                f"{dict(SCHEME_LABELS).get(item.scheme, item.scheme)}, {item.key}",
+            )
         case Term():
             return item.term, item.meaning
     raise TypeError(f"no line for {type(item)}")

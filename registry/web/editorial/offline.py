@@ -2,11 +2,12 @@
 
 from flask import Blueprint, Response, render_template
 
-from registry.snapshot import Snapshot
-from registry.web import waiting
-from registry.web.access import requires
-from registry.web.offline import file_name, offline_html
-from registry.web.reading import services
+from registry.catalogue.snapshot import Snapshot
+from registry.offline.page_file import file_name, offline_html
+from registry.offline.runtime import is_installed, runtime
+from registry.services import services
+from registry.web.frame import waiting
+from registry.web.frame.access import requires
 
 pages = Blueprint("offline", __name__, url_prefix="/redaktion")
 
@@ -16,22 +17,25 @@ pages = Blueprint("offline", __name__, url_prefix="/redaktion")
 def about() -> str:
     snapshot = services().catalogue.today()
     return render_template(
-        "offline_copy.html",
+        "editorial/offline_copy.html",
         day=snapshot.moment.pr,
         agreements=sum(agreement.answers for agreement in snapshot.agreements.values()),
         rows=len(snapshot.answering_rows),
+        searches=is_installed(),
     )
 
 
 @pages.get("/noedkopi/fil")
 @requires()
 def file() -> Response:
-    """Today's copy, to be saved: opened from here it would meet this site's own rules."""
+    """Today's copy, to be saved: opened from here it would meet this site's own
+    rules.
+    """
     snapshot = services().catalogue.today()
     key = ("offline", snapshot.moment, snapshot.fingerprint)
     return waiting.file(key, lambda: _copy(snapshot))
 
 
 def _copy(snapshot: Snapshot) -> waiting.File:
-    content = offline_html(snapshot).encode()
+    content = offline_html(snapshot, runtime()).encode()
     return waiting.File(content, "text/html; charset=utf-8", file_name(snapshot))

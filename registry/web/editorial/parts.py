@@ -1,4 +1,6 @@
-"""The two forms of a draft, the version's own and a row's: their fields, and what was posted."""
+"""The two forms of a draft, the version's own and a row's: their fields, and what was
+posted.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,16 +8,27 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
-from registry.fields import RELATION_LABELS, Field, Kind, Scheme
+from registry.catalogue.snapshot import Snapshot
 from registry.models import NOT_STATED
 from registry.publishing.writing import OWN_ROW_FIELDS
-from registry.snapshot import Snapshot
-from registry.version_content import CONTENT_FIELDS, MAIN, empty_values
+from registry.rules.fields import (
+    RELATION_LABELS,
+    ROW_GROUPS,
+    SUBJECT,
+    THE_PARTIES,
+    VERSION_GROUPS,
+    Field,
+    Kind,
+    Scheme,
+)
+from registry.rules.version_content import CONTENT_FIELDS, MAIN, empty_values
 from registry.web.editorial.form import FormField, control_of, form_fields, parse
 
 PARTIES, RELATIONS = "parties", "relations"
 TICKED_NAMES = frozenset(
-    field.name for field in (*CONTENT_FIELDS, *OWN_ROW_FIELDS) if control_of(field) == "ticked"
+    field.name
+    for field in (*CONTENT_FIELDS, *OWN_ROW_FIELDS)
+    if control_of(field) == "ticked"
 )
 
 
@@ -27,53 +40,10 @@ class Group:
     fields: list[FormField]
 
 
-VERSION_GROUPS = (
-    ("Aftalen", ("title", "kind", "summary", "change_note")),
-    (
-        "Ansvar og økonomi",
-        ("treatment_responsibility", "division_of_responsibility", "economics"),
-    ),
-    ("Aftalens tekst", ("body",)),
-    (
-        "Datoer og vedtagelse",
-        (
-            *("in_force_from", "in_force_until", "date_precision", "date_confirmed"),
-            *("review_on", "adoption_rule", "made_under"),
-        ),
-    ),
-    ("Parter", (PARTIES,)),
-    (
-        "Emne, grundlag og sammenhæng",
-        (
-            *("owner", "target_groups", "focus_areas", "goals", "legal_basis", "evidence"),
-            *(RELATIONS, "illustrative"),
-        ),
-    ),
-)
-ROW_GROUPS = (
-    ("Opgaven", ("task", "situation", "task_key", "phase", "target_groups")),
-    (
-        "Hvem",
-        (
-            *("responsible", "authority", "payer", "treatment_responsible"),
-            *("contributes", "informed"),
-        ),
-    ),
-    (
-        "Hvornår",
-        (
-            *("deadline", "deadline_amount", "deadline_unit", "deadline_relation"),
-            "deadline_event",
-        ),
-    ),
-    ("Afgrænsning", ("does_not_apply_to", "applies_in")),
-    ("Økonomi, eksempel og tvivl", ("economic_consequences", "example", "in_doubt")),
-    ("Grundlag", ("section", "legal_basis", "source", "fact", "confirmed")),
-)
-
-
 def fields_of(snapshot: Snapshot, part: str) -> tuple[Field, ...]:
-    """The fields of a part's form. Parties and relations are lists, one for each role or kind."""
+    """The fields of a part's form. Parties and relations are lists, one for each role
+    or kind.
+    """
     if part != MAIN:
         return OWN_ROW_FIELDS
     return (*CONTENT_FIELDS, *_party_fields(snapshot), *_RELATION_FIELDS)
@@ -88,21 +58,22 @@ def groups_of(
     sections: Sequence[str] = (),
 ) -> list[Group]:
     """The form, group by group. A field that no group names stands in the last one."""
+    fields = fields_of(snapshot, part)
     listed = form_fields(
         snapshot,
-        fields_of(snapshot, part),
+        fields,
         _spread(values),
         errors=errors,
         theirs=None if theirs is None else _spread(theirs),
         suggestions={"section": sections},
     )
-    table = VERSION_GROUPS if part == MAIN else ROW_GROUPS
-    placed: dict[str, list[FormField]] = {title: [] for title, _ in table}
-    titles = {name: title for title, names in table for name in names}
-    for field in listed:
-        placed[titles.get(field.name.split(":")[0], table[-1][0])].append(field)
-    order = [name for _, names in table for name in names]
-    return [Group(title, sorted(found, key=_by(order))) for title, found in placed.items()]
+
+    titles = VERSION_GROUPS if part == MAIN else ROW_GROUPS
+    placed: dict[str, list[FormField]] = {title: [] for title in titles}
+    for field, shown in sorted(zip(fields, listed, strict=True), key=_order):
+        placed[field.group or titles[-1]].append(shown)
+
+    return [Group(title, of_title) for title, of_title in placed.items()]
 
 
 def read(
@@ -112,13 +83,16 @@ def read(
     values, errors = parse(fields_of(snapshot, part), form)
     if part != MAIN:
         return values, errors
+
     if values["made_under"] not in ("", *snapshot.health_agreements):
         # The database takes no other.
         errors["made_under"] = "Indgået under: Vælg en af sundhedsaftalerne."
+
     for group in (PARTIES, RELATIONS):
         names = [name for name in values if name.startswith(f"{group}:")]
         spread = {name.split(":")[1]: values.pop(name) for name in names}
         values[group] = {key: members for key, members in spread.items() if members}
+
     twice = _twice(values[PARTIES])
     if twice:
         name = snapshot.organisation_name(twice)
@@ -130,7 +104,8 @@ def read(
 def chosen(
     form: MultiDict[str, str], mine: Mapping[str, Any], stored: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Each field as written; after a conflict as the writer chose, their own or the one saved.
+    """Each field as written; after a conflict as the writer chose, their own or the one
+    saved.
 
     Boxes are ticked in no order, so the same keys are the same list.
     """
@@ -154,7 +129,9 @@ def new_row() -> dict[str, Any]:
     }
 
 
-def _ticked_alike(name: str, mine: Mapping[str, Any], stored: Mapping[str, Any]) -> bool:
+def _ticked_alike(
+    name: str, mine: Mapping[str, Any], stored: Mapping[str, Any]
+) -> bool:
     return name in TICKED_NAMES and set(mine[name]) == set(stored[name])
 
 
@@ -174,7 +151,11 @@ def _chosen_groups(
 
 def _spread(values: Mapping[str, Any]) -> dict[str, Any]:
     """Parties and relations as fields of their own: parties:formel-part and so on."""
-    spread = {name: value for name, value in values.items() if name not in (PARTIES, RELATIONS)}
+    spread = {
+        name: value
+        for name, value in values.items()
+        if name not in (PARTIES, RELATIONS)
+    }
     for group in (PARTIES, RELATIONS):
         spread |= {f"{group}:{key}": m for key, m in values.get(group, {}).items()}
     return spread
@@ -182,13 +163,18 @@ def _spread(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _party_fields(snapshot: Snapshot) -> list[Field]:
     return [
-        Field(f"{PARTIES}:{role}", word.label, Kind.KEYS, Scheme.ORGANISATIONS)
+        _listed(f"{PARTIES}:{role}", word.label, Scheme.ORGANISATIONS, THE_PARTIES)
         for role, word in snapshot.vocabulary.schemes[Scheme.PARTY_ROLES].items()
     ]
 
 
+def _listed(name: str, label: str, scheme: Scheme, group: str) -> Field:
+    """A list that is no field of the version, as a field of its form."""
+    return Field(name, label, Kind.KEYS, scheme, group=group)
+
+
 _RELATION_FIELDS = tuple(
-    Field(f"{RELATIONS}:{kind}", label, Kind.KEYS, Scheme.AGREEMENTS)
+    _listed(f"{RELATIONS}:{kind}", label, Scheme.AGREEMENTS, SUBJECT)
     for kind, label in RELATION_LABELS.items()
 )
 
@@ -204,9 +190,5 @@ def _twice(parties: Mapping[str, tuple[str, ...]]) -> str:
     return ""
 
 
-def _by(order: list[str]) -> Any:
-    def place(field: FormField) -> int:
-        name = field.name.split(":")[0]
-        return order.index(name) if name in order else len(order)
-
-    return place
+def _order(pair: tuple[Field, FormField]) -> int:
+    return pair[0].order

@@ -2,21 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
+from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.told import told
 from registry.errors import NotFound
-from registry.fields import Field
 from registry.models import Record
-from registry.publishing.proposed import Entry, Proposed, has_changed
-from registry.publishing.record_checks import by_ref, current, stored_values
-from registry.publishing.record_kinds import RecordKind
-from registry.snapshot import Snapshot
-from registry.version_content import EMPTY
-from registry.web.dates import danish_date
-from registry.web.editorial.form import in_words
+from registry.records.kinds import RecordKind
+from registry.records.proposed import Proposed, ProposedEntry, has_changed
+from registry.records.standing import by_ref, current, stored_values
+from registry.rules.version_content import EMPTY
 
-EXPLAINING = ("reason", "source", "effective_on")  # shown also where they change nothing
+EXPLAINING = (
+    "reason",
+    "source",
+    "effective_on",
+)  # shown also where they change nothing
 
 
 @dataclass(frozen=True)
@@ -34,9 +36,11 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class EntryView:
-    """One entry: a heading, its fields, whether it changes something, and what came between.
+    """One entry: a heading, its fields, whether it changes something, and what came
+    between.
 
-    `since`: what another has changed since it was proposed, before being what it said then.
+    `since`: what another has changed since it was proposed, before being what it said
+    then.
     """
 
     heading: str
@@ -57,7 +61,7 @@ def view_entries(snapshot: Snapshot, proposed: Proposed) -> list[EntryView]:
 
 
 @dataclass(frozen=True)
-class RecordTold:
+class RecordView:
     """A standing record in words."""
 
     ref: str
@@ -67,14 +71,16 @@ class RecordTold:
     recorded_at: datetime
 
 
-def view_record(snapshot: Snapshot, kind: RecordKind, record: Record) -> RecordTold:
+def view_record(snapshot: Snapshot, kind: RecordKind, record: Record) -> RecordView:
     values = stored_values(kind, record)
     facts = [
-        (field.label, _told(snapshot, field, values[field.name]))
+        (field.label, told(snapshot, field, values[field.name], between="\n"))
         for field in kind.fields
-        if values[field.name] != EMPTY[field.kind] and field.name not in ("agreement", "row")
+        if values[field.name] != EMPTY[field.kind]
+        and field.name not in ("agreement", "row")
     ]
-    return RecordTold(
+
+    return RecordView(
         ref=record.ref,
         heading=_heading(snapshot, kind, values),
         facts=facts,
@@ -83,11 +89,14 @@ def view_record(snapshot: Snapshot, kind: RecordKind, record: Record) -> RecordT
     )
 
 
-def _entry(snapshot: Snapshot, kind: RecordKind, entry: Entry, *, overtaken: bool) -> EntryView:
+def _entry(
+    snapshot: Snapshot, kind: RecordKind, entry: ProposedEntry, *, overtaken: bool
+) -> EntryView:
     before = entry.before or _corrected(snapshot, kind, entry.values)
     fields = _changes(snapshot, kind, before or {}, entry.values)
     now = current(snapshot, kind, entry.values) if overtaken else None
     since = _changes(snapshot, kind, entry.before or {}, now or {}) if overtaken else []
+
     return EntryView(
         heading=_heading(snapshot, kind, entry.values),
         fields=fields,
@@ -105,34 +114,46 @@ def _corrected(
 
 
 def _changes(
-    snapshot: Snapshot, kind: RecordKind, before: Mapping[str, Any], after: Mapping[str, Any]
+    snapshot: Snapshot,
+    kind: RecordKind,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
 ) -> list[FieldChange]:
-    """The fields that differ, and those that explain; what is empty on both sides is left out."""
+    """The fields that differ, and those that explain; what is empty on both sides is
+    left out.
+    """
     listed = []
     for field in kind.fields:
         empty = EMPTY[field.kind]
         old, new = before.get(field.name, empty), after.get(field.name, empty)
         if old == new and (field.name not in EXPLAINING or new == empty):
             continue
-        told = [_told(snapshot, field, v) if v != empty else "" for v in (old, new)]
-        listed.append(FieldChange(field.label, told[0], told[1]))
+
+        words = [
+            told(snapshot, field, v, between="\n") if v != empty else ""
+            for v in (old, new)
+        ]
+        listed.append(FieldChange(field.label, words[0], words[1]))
+
     return listed
-
-
-def _told(snapshot: Snapshot, field: Field, value: Any) -> str:
-    return danish_date(value) if isinstance(value, date) else in_words(snapshot, field, value)
 
 
 def _heading(snapshot: Snapshot, kind: RecordKind, values: Mapping[str, Any]) -> str:
     """What the entry is about."""
     if kind.named_by:
         return str(values[kind.named_by])
+
     name = str(values.get("agreement") or "")
     if not name:
         first = kind.fields[0]
-        return in_words(snapshot, first, values[first.name])
+        return told(snapshot, first, values[first.name])
+
     title = snapshot.label(None, name)
-    return f"{title}: {_task(snapshot, name, values['row'])}" if values.get("row") else title
+    return (
+        f"{title}: {_task(snapshot, name, values['row'])}"
+        if values.get("row")
+        else title
+    )
 
 
 def _task(snapshot: Snapshot, agreement: str, key: str) -> str:

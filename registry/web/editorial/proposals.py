@@ -1,14 +1,16 @@
-"""/redaktion/forslag: what one person has proposed, for another to confirm or reject."""
+"""/redaktion/forslag: what one person has proposed, for another to confirm or
+reject.
+"""
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from registry.errors import BadInput, Conflict
 from registry.models import Role
-from registry.publishing import proposals, proposed
-from registry.web.access import account, requires
+from registry.records import proposals, proposed
+from registry.services import services
 from registry.web.editorial.proposal_view import view_entries
-from registry.web.reading import services
+from registry.web.frame.access import account, requires
 
 pages = Blueprint("proposals", __name__, url_prefix="/redaktion/forslag")
 
@@ -18,11 +20,14 @@ SHOWN_OWN = 20
 @pages.get("")
 @requires(Role.EDITOR, Role.APPROVER)
 def listing() -> str:
-    engine, person = services().engine, account()
-    waiting = proposed.waiting(engine)
-    settled = [p for p in proposed.of(engine, person.username) if p.resolution is not None]
+    catalogue, person = services().catalogue, account()
+    waiting = proposed.waiting(catalogue)
+    settled = [
+        p for p in proposed.of(catalogue, person.username) if p.resolution is not None
+    ]
+
     return render_template(
-        "proposals.html",
+        "editorial/proposals.html",
         to_decide=[p for p in waiting if p.may_decide(person)],
         others=[p for p in waiting if not p.may_decide(person)],
         settled=settled[:SHOWN_OWN],
@@ -41,8 +46,9 @@ def one(proposal_id: int) -> str:
 def confirm(proposal_id: int) -> Response | tuple[str, int]:
     try:
         proposals.confirm(services().catalogue, proposal_id, account(), _note())
-    except Conflict as conflict:
-        return _page(proposal_id, conflict.message), 409
+    except (BadInput, Conflict) as error:
+        status = 400 if isinstance(error, BadInput) else 409
+        return _page(proposal_id, error.message, wrong=error.field or ""), status
     flash("Forslaget er bekræftet, og kataloget viser det nu.")
     return redirect(url_for(".listing"), 303)
 
@@ -75,14 +81,16 @@ def _note() -> str:
 
 
 def _page(proposal_id: int, stopped: str = "", wrong: str = "") -> str:
-    found = proposed.read(services().engine, proposal_id)
+    proposal = proposed.read(services().catalogue, proposal_id)
     person = account()
+
     return render_template(
-        "proposal.html",
-        proposed=found,
-        entries=view_entries(services().catalogue.today(), found),
-        may_decide=found.may_decide(person),
-        may_retract=found.may_retract(person),
+        "editorial/proposal.html",
+        proposed=proposal,
+        entries=view_entries(services().catalogue.today(), proposal),
+        may_decide=proposal.may_decide(person),
+        kept_from=proposal.kept_from(person),
+        may_retract=proposal.may_retract(person),
         note=_note(),
         stopped=stopped,
         wrong=wrong,

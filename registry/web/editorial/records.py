@@ -1,4 +1,6 @@
-"""The records beside the texts: each proposed by a form from a table; rows confirmed in bulk."""
+"""The records beside the texts: each proposed by a form from a table; rows confirmed in
+bulk.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,25 +8,32 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from registry.catalogue.snapshot import Row, ShownAgreement
 from registry.clock import today
 from registry.errors import Conflict, NotFound
-from registry.fields import Field
 from registry.models import Role
-from registry.publishing import proposals
-from registry.publishing.proposals import BASE, WrongEntries
-from registry.publishing.proposed import base_of, waiting
-from registry.publishing.record_checks import by_ref, completed, current, standing, stored_values
-from registry.publishing.record_kinds import CORRECTS, RECORD_KINDS, RecordKind, kind_of
-from registry.snapshot import Row, ShownAgreement
-from registry.web.access import account, requires
+from registry.records import proposals
+from registry.records.checks import completed
+from registry.records.kinds import CORRECTS, RECORD_KINDS, RecordKind, kind_of
+from registry.records.proposals import BASE, WrongEntries
+from registry.records.proposed import base_of, waiting
+from registry.records.standing import by_ref, current, standing, stored_values
+from registry.rules.fields import Field
+from registry.services import services
 from registry.web.editorial.form import form_fields, parse
 from registry.web.editorial.proposal_view import view_record
-from registry.web.reading import services
+from registry.web.frame.access import account, requires
 
 pages = Blueprint("records", __name__, url_prefix="/redaktion")
 
 # The parameters that fill a new form, and the field of each.
-PREFILLED = {"aftale": "agreement", "sundhedsaftale": "health_agreement", "liste": "scheme"}
+PREFILLED = {
+    "aftale": "agreement",
+    "sundhedsaftale": "health_agreement",
+    "liste": "scheme",
+    "fund": "finding",
+    "fundet": "told",
+}
 CONFIRMING = tuple(
     field
     for field in RECORD_KINDS["confirmation"].fields
@@ -40,7 +49,8 @@ def overview() -> str:
     snapshot = services().catalogue.today()
     kinds = [k for k in RECORD_KINDS.values() if k.is_record]
     return render_template(
-        "records.html", kinds=[(kind, len(standing(snapshot, kind))) for kind in kinds]
+        "editorial/records.html",
+        kinds=[(kind, len(standing(snapshot, kind))) for kind in kinds],
     )
 
 
@@ -51,10 +61,13 @@ def listing(name: str) -> str:
     kind = kind_of(name)
     if not kind.is_record:
         raise NotFound("Den slags har sin egen liste.")
+
     snapshot = services().catalogue.today()
-    found = reversed(standing(snapshot, kind))
+    newest_first = reversed(standing(snapshot, kind))
     return render_template(
-        "record_list.html", kind=kind, records=[view_record(snapshot, kind, r) for r in found]
+        "editorial/record_list.html",
+        kind=kind,
+        records=[view_record(snapshot, kind, r) for r in newest_first],
     )
 
 
@@ -80,6 +93,7 @@ def propose(name: str) -> Answer:
     values = {**fixed, **values}
     if errors:
         return _form(kind, values, errors, base=base), 400
+
     values = _chosen(kind, values)
     try:
         return _send(kind, {**values, BASE: base})
@@ -107,17 +121,25 @@ def propose_confirmations() -> Answer:
         errors["raekke"] = "Vælg mindst én række."
     if errors:
         return _rows_form(values, errors), 400
+
     entries = [{**values, **_named(row)} for row in rows]
     try:
-        number = proposals.propose(services().catalogue, "confirmation", entries, account())
+        number = proposals.propose(
+            services().catalogue, "confirmation", entries, account()
+        )
     except WrongEntries as error:
         return _rows_form(values, next(iter(error.wrong.values()))), 400
+
     flash(SENT)
     return redirect(url_for("proposals.one", proposal_id=number), 303)
 
 
 def _named(row: Row) -> dict[str, Any]:
-    return {"agreement": row.agreement, "version": row.version, "row": row.snitflade.key}
+    return {
+        "agreement": row.agreement,
+        "version": row.version,
+        "row": row.snitflade.key,
+    }
 
 
 def _rows_form(values: Mapping[str, Any], errors: Mapping[str, str]) -> str:
@@ -127,10 +149,12 @@ def _rows_form(values: Mapping[str, Any], errors: Mapping[str, str]) -> str:
         agreements = [snapshot.agreement(wanted)]
     else:
         agreements = [a for a in snapshot.sorted_agreements() if a.answers]
+
     fields = form_fields(snapshot, CONFIRMING, values, errors=errors)
     shown = {field.name for field in fields}
+
     return render_template(
-        "confirm_rows.html",
+        "editorial/confirm_rows.html",
         agreements=[(a, rows) for a in agreements if (rows := _unconfirmed(a))],
         fields=fields,
         chosen=chosen,
@@ -147,7 +171,7 @@ def _awaiting_confirmation() -> set[tuple[str, str]]:
     """The agreement and key of each row that somebody has proposed to confirm."""
     return {
         (str(entry.values["agreement"]), str(entry.values["row"]))
-        for proposal in waiting(services().engine)
+        for proposal in waiting(services().catalogue)
         if proposal.kind.name == "confirmation"
         for entry in proposal.entries
     }
@@ -159,22 +183,27 @@ def _send(kind: RecordKind, entry: Mapping[str, Any]) -> Response:
         proposals.record_review(services().catalogue, entry, account())
         flash("Gennemgangen er skrevet ind.")
         return redirect(url_for(".listing", name=kind.name), 303)
+
     number = proposals.propose(services().catalogue, kind.name, [entry], account())
     flash(SENT)
     return redirect(url_for("proposals.one", proposal_id=number), 303)
 
 
 def _fixed(kind: RecordKind) -> dict[str, Any]:
-    """What the address says of the record that is changed, and the form does not ask for."""
+    """What the address says of the record that is changed, and the form does not ask
+    for.
+    """
     snapshot = services().catalogue.today()
     if ref := request.args.get("retter", ""):
         record = by_ref(snapshot, kind, ref)
         if record is None:
             raise NotFound("Posten, der skulle rettes, står ikke i kataloget.")
         return {"corrects": ref}
+
     names = request.args.getlist("noegle")
     if not names or kind.is_record:
         return {}
+
     fixed = dict(zip(kind.identity, names, strict=False))
     if current(snapshot, kind, fixed) is None:
         raise NotFound("Det, der skulle rettes, står ikke i kataloget.")
@@ -186,11 +215,15 @@ def _start(kind: RecordKind) -> dict[str, Any]:
     snapshot = services().catalogue.today()
     if record := by_ref(snapshot, kind, request.args.get("retter", "")):
         return {**stored_values(kind, record), "reason": ""}
+
     fixed = _fixed(kind)
     if fixed:
         return current(snapshot, kind, fixed) or {}
+
     values: dict[str, Any] = {
-        field: text for name, field in PREFILLED.items() if (text := request.args.get(name))
+        field: text
+        for name, field in PREFILLED.items()
+        if (text := request.args.get(name))
     }
     if row_id := request.args.get("raekke", ""):
         row = snapshot.row(row_id)
@@ -203,17 +236,21 @@ def _start(kind: RecordKind) -> dict[str, Any]:
 def _carried() -> dict[str, Any]:
     """What the form's address keeps of the page's: what it changes."""
     names = ("retter", "noegle")
-    return {name: found for name in names if (found := request.args.getlist(name))}
+    return {name: given for name in names if (given := request.args.getlist(name))}
 
 
 def _asked(kind: RecordKind, fixed: Mapping[str, Any]) -> list[Field]:
-    """The fields of the form: less what is fixed, and how to correct where nothing is."""
+    """The fields of the form: less what is fixed, and how to correct where
+    nothing is.
+    """
     hidden = {*fixed, "corrects", *(() if fixed else (f.name for f in CORRECTS))}
     return [field for field in kind.fields if field.name not in hidden]
 
 
 def _chosen(kind: RecordKind, values: dict[str, Any]) -> dict[str, Any]:
-    """After a conflict: each field as the writer chose, their own text or the one saved."""
+    """After a conflict: each field as the writer chose, their own text or the one
+    saved.
+    """
     saved = current(services().catalogue.today(), kind, completed(kind, values)) or {}
     for name, value in saved.items():
         if request.form.get(f"valg-{name}") == "gemt":
@@ -239,8 +276,9 @@ def _form(
         theirs=theirs,
     )
     shown = {field.name for field in fields}
+
     return render_template(
-        "record_form.html",
+        "editorial/record_form.html",
         kind=kind,
         fields=fields,
         others=[text for name, text in errors.items() if name not in shown],

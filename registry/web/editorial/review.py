@@ -1,31 +1,25 @@
-"""Looking a draft through: what has changed, what the gates find, and the decision on it."""
+"""Looking a draft through: what has changed, what the gates find, and the decision on
+it.
+"""
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from registry.errors import BadInput, Conflict, Refused
 from registry.models import Role, State
-from registry.publishing.acts import Blocked, perform
+from registry.publishing.acts import perform
 from registry.publishing.drafts import Draft, read_draft
-from registry.publishing.states import ACTS
-from registry.web.access import account, requires
-from registry.web.difference_view import view_differences
+from registry.publishing.effects import Blocked
+from registry.publishing.states import ACTS, act_at
+from registry.services import services
 from registry.web.editorial.draft_view import view_text
 from registry.web.editorial.finding_view import view_findings
-from registry.web.reading import services
+from registry.web.frame.access import account, requires
+from registry.web.reader.difference_view import view_differences
 
 pages = Blueprint("review", __name__, url_prefix="/redaktion/kladder")
 
 SIGNED = "begrundelse:"
-DONE = {
-    "indsend": "Kladden er sendt til godkendelse.",
-    "tag-tilbage": "Kladden er taget tilbage.",
-    "godkend": "Udgaven er godkendt. Godkendelsen gælder netop denne tekst.",
-    "returner": "Kladden er returneret med din bemærkning.",
-    "til-vedtagelse": "Udgaven er til vedtagelse. Send linket til parterne.",
-    "offentliggoer": "Udgaven er offentliggjort.",
-    "traek-tilbage": "Kladden er trukket tilbage. Dens tekst er gemt.",
-}
 STATUSES = {Blocked: 409, Conflict: 409, BadInput: 400, Refused: 403}
 
 
@@ -38,13 +32,15 @@ def review(version_id: int) -> str:
 @pages.post("/<int:version_id>/<name>")
 @requires(Role.EDITOR, Role.APPROVER)
 def act(version_id: int, name: str) -> Response | tuple[str, int]:
-    if name not in ACTS:
+    wanted = act_at(name)
+    if wanted is None:
         abort(404)
+
     try:
         version = perform(
             services().catalogue,
             version_id,
-            name,
+            wanted.key,
             account(),
             seen=request.form.get("seen", ""),
             note=request.form.get("note", ""),
@@ -54,7 +50,8 @@ def act(version_id: int, name: str) -> Response | tuple[str, int]:
         # On the page of the draft, since a note that was written must not be lost.
         draft = read_draft(services().catalogue, version_id)
         return _page(draft, stopped.message), STATUSES[type(stopped)]
-    flash(DONE[name])
+
+    flash(wanted.done)
     if version.state == State.WITHDRAWN:
         return redirect(url_for("desk.desk"), 303)
     if version.state == State.FOR_ADOPTION:
@@ -74,14 +71,19 @@ def _signed() -> dict[str, str]:
 def _page(draft: Draft, stopped: str = "") -> str:
     snapshot = services().catalogue.today()
     previous = draft.surroundings.previous
+
     return render_template(
-        "review.html",
+        "editorial/review.html",
         draft=draft,
-        acts=[act.name for act in draft.acts(account())],
+        approve=ACTS["approve"],
+        kept_from=draft.kept_from(account()),
+        decisions=[act for act in draft.acts(account()) if act.is_decision],
         findings=view_findings(draft),
         signed=_signed(),
         note=request.form.get("note", ""),
         stopped=stopped,
-        differences=view_differences(snapshot, previous, draft.content) if previous else None,
+        differences=view_differences(snapshot, previous, draft.content)
+        if previous
+        else None,
         **view_text(snapshot, draft),
     )

@@ -1,0 +1,3 @@
+"""The copy for bad days: one file that is read and searched without the catalogue."""
+
+FLOOR = 10

@@ -1,0 +1,251 @@
+"""The copy for bad days: every agreement that answers on the day, as one page
+shows it.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from html import unescape
+from typing import Any
+
+from registry.catalogue.contacts import Number, Reach, numbers_of, reaches
+from registry.catalogue.in_words import (
+    begins,
+    signed_reason,
+    status_words,
+)
+from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
+from registry.catalogue.told import told_in
+from registry.language.sorting import danish_key
+from registry.offline.search_data import ASKED_FOR
+from registry.render import anchor, sections, to_html, to_plain_html
+from registry.rules.fields import (
+    ROW_FIELDS,
+    ROW_FIELDS_BY_NAME,
+    THREE_FIELDS,
+    Field,
+    Scheme,
+)
+from registry.rules.status import Status
+from registry.unsaid import Saying, saying_of
+
+DAYS_FRESH = 30
+# What a card says of a row: what a card on the pages does, and then what only the
+# row's own page has room for there. A field without a value is left out.
+FACTS = (
+    *sorted((field for field in ROW_FIELDS if field.card), key=lambda f: f.card),
+    *(field for field in ROW_FIELDS if field.page),
+)
+GLANCE = ("responsible", "deadline")  # whom to ring stands below them
+
+_LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.S)
+_HEADING = re.compile(r"(</?h)([2-6])")
+_ANCHOR = re.compile(r'(<h[2-6] id=")')
+_LINK_WITHIN = re.compile(r'(<a href="#)')
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One field of a row."""
+
+    name: str
+    label: str
+    text: str
+    state: Saying
+
+
+@dataclass(frozen=True)
+class Card:
+    """One row. `id` is its place in the page, `section_id` its section's; empty without
+    one. `glance`: who and when; `facts`: the rest.
+    """
+
+    id: str
+    task: str
+    situation: str
+    target_groups: str
+    phase: str
+    glance: list[Fact]
+    facts: list[Fact]
+    reaches: list[Reach]
+    negative: str
+    source: str
+    confirmed: bool
+    section: str
+    section_id: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of the three fields, as safe HTML. `reason`: why it may stand without an
+    answer.
+    """
+
+    label: str
+    html: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """One agreement with all its rows and its text. `why` explains its status."""
+
+    slug: str
+    title: str
+    summary: str
+    kind: str
+    version: int
+    status: str
+    unsettled: bool
+    why: str
+    since: str
+    date_confirmed: bool
+    parties: list[tuple[str, str]]
+    fields: list[Part]
+    cards: list[Card]
+    body: str
+
+
+@dataclass(frozen=True)
+class OfflineCopy:
+    """What the copy of a day holds. `script` is for the page's script, the rest for
+    readers; `numbers` are all that the catalogue has, by organisation. Without
+    `searches` it can only be read.
+    """
+
+    day: date
+    days_fresh: int
+    illustrative: bool
+    pages: list[Page]
+    numbers: dict[str, list[Number]]
+    searches: bool
+    script: dict[str, Any]
+
+
+def offline_copy(snapshot: Snapshot, *, searches: bool = True) -> OfflineCopy:
+    """The copy of the snapshot's date: the same catalogue and date give the same
+    copy.
+    """
+    shown = [
+        agreement for agreement in snapshot.sorted_agreements() if agreement.answers
+    ]
+    script = {
+        "searches": searches,
+        "day": snapshot.moment.pr.isoformat(),
+        "daysFresh": DAYS_FRESH,
+        "labels": {name: ROW_FIELDS_BY_NAME[name].label for name in ASKED_FOR},
+        "tasks": {
+            w.key: w.label for w in snapshot.vocabulary.schemes[Scheme.TASKS].values()
+        },
+    }
+
+    return OfflineCopy(
+        day=snapshot.moment.pr,
+        days_fresh=DAYS_FRESH,
+        illustrative=any(agreement.shown.version.illustrative for agreement in shown),
+        pages=[_page(snapshot, agreement) for agreement in shown],
+        numbers=_numbers(snapshot),
+        searches=searches,
+        script=script,
+    )
+
+
+def _numbers(snapshot: Snapshot) -> dict[str, list[Number]]:
+    """By the organisation's name, in the alphabet's order."""
+    by_name = sorted(snapshot.organisations.values(), key=lambda o: danish_key(o.name))
+    listed = {o.name: numbers_of(snapshot, [o.slug]) for o in by_name}
+    return {name: numbers for name, numbers in listed.items() if numbers}
+
+
+def _page(snapshot: Snapshot, agreement: ShownAgreement) -> Page:
+    shown = agreement.shown
+    version = shown.version
+    short, more = status_words(snapshot, agreement)
+    anchors = frozenset(section.anchor for section in sections(version.body))
+
+    return Page(
+        slug=agreement.slug,
+        title=version.title,
+        summary=version.summary,
+        kind=snapshot.label(Scheme.KINDS, version.kind),
+        version=shown.number,
+        status=agreement.status.status.value,
+        unsettled=agreement.status.status is Status.UNSETTLED,
+        why=" ".join(part for part in (f"{short}." if short else "", more) if part),
+        since=begins(snapshot, shown),
+        date_confirmed=version.date_confirmed,
+        parties=[
+            (word.label, ", ".join(snapshot.organisation_name(slug) for slug in slugs))
+            for role, word in snapshot.vocabulary.schemes[Scheme.PARTY_ROLES].items()
+            if (slugs := shown.parties_in_role(role))
+        ],
+        fields=[
+            Part(
+                f.label,
+                _lowered(_alone(to_plain_html(getattr(version, f.name)))),
+                signed_reason(version, f.name),
+            )
+            for f in THREE_FIELDS
+        ],
+        cards=[_card(snapshot, row, anchors) for row in shown.rows],
+        body=_within(agreement.slug, _lowered(_alone(to_html(version.body)))),
+    )
+
+
+def _card(snapshot: Snapshot, row: Row, anchors: Collection[str]) -> Card:
+    stored = row.snitflade
+    section = anchor(stored.section)
+    facts = [_fact(snapshot, row, field) for field in FACTS]
+
+    return Card(
+        id=row.id,
+        task=stored.task,
+        situation=stored.situation,
+        target_groups=told_in(snapshot, row, ROW_FIELDS_BY_NAME["target_groups"]),
+        phase=told_in(snapshot, row, ROW_FIELDS_BY_NAME["phase"]),
+        glance=[fact for fact in facts if fact.text and fact.name in GLANCE],
+        facts=[fact for fact in facts if fact.text and fact.name not in GLANCE],
+        reaches=reaches(snapshot, row, None),
+        negative=stored.does_not_apply_to,
+        source=stored.source,
+        confirmed=row.confirmed,
+        section=stored.section,
+        section_id=f"{row.agreement}.{section}" if section in anchors else "",
+    )
+
+
+def _fact(snapshot: Snapshot, row: Row, field: Field) -> Fact:
+    text = told_in(snapshot, row, field)
+    state = saying_of(getattr(row.snitflade, field.name))
+    return Fact(field.name, field.label, text, state)
+
+
+def _alone(html: str) -> str:
+    """The text without links out of the copy: what they lead to is not there on a bad
+    day.
+    """
+    return _LINK.sub(_written_out, html)
+
+
+def _written_out(link: re.Match[str]) -> str:
+    """A link within the text stays; another becomes its text and address."""
+    href, text = link[1], link[2]
+    if href.startswith("#"):
+        return link[0]
+    address = unescape(href).removeprefix("mailto:")
+    return text if address in unescape(text) else f"{text} ({href})"
+
+
+def _lowered(html: str) -> str:
+    """Headings one level lower, since they stand below the agreement's own."""
+    return _HEADING.sub(
+        lambda heading: f"{heading[1]}{min(int(heading[2]) + 1, 6)}", html
+    )
+
+
+def _within(slug: str, html: str) -> str:
+    """A body with anchors of its own: other agreements have sections of the same
+    names.
+    """
+    return _LINK_WITHIN.sub(rf"\1{slug}.", _ANCHOR.sub(rf"\1{slug}.", html))

@@ -1,0 +1,57 @@
+// Suggested rows by keyboard: one key each to accept, mend and refuse, while one of them has the
+// focus; the arrows go on to the next. Every one of them is a button or a link without it.
+(function () {
+  "use strict";
+
+  var list = document.querySelector("[data-suggestions]");
+  if (!list) {
+    return;
+  }
+  var hint = document.querySelector("[data-keys-hint]");
+  if (hint) {
+    hint.hidden = false;
+  }
+  var STEPS = { ArrowDown: 1, ArrowUp: -1 };
+
+  function waiting() {
+    return Array.from(list.querySelectorAll("[data-suggestion]")).filter(function (card) {
+      return card.querySelector("[data-key]");
+    });
+  }
+
+  function go(card) {
+    card.focus();
+    card.scrollIntoView({ block: "nearest" });
+  }
+
+  list.addEventListener("keydown", function (event) {
+    var card = event.target.closest("[data-suggestion]");
+    if (!card || event.ctrlKey || event.altKey || event.metaKey) {
+      return;
+    }
+    var step = STEPS[event.key];
+    if (step) {
+      var cards = waiting();
+      var next = cards[cards.indexOf(card) + step];
+      if (next) {
+        event.preventDefault();
+        go(next);
+      }
+      return;
+    }
+    var pressed = card.querySelector('[data-key="' + CSS.escape(event.key.toLowerCase()) + '"]');
+    if (pressed) {
+      event.preventDefault();
+      pressed.click();
+    }
+  });
+
+  // A page that was answered begins where it left off; else the first that waits is reached by Tab.
+  var named = location.hash && document.getElementById(location.hash.slice(1));
+  if (named && named.matches("[data-suggestion]")) {
+    go(named);
+  }
+  waiting().forEach(function (card) {
+    card.tabIndex = 0;
+  });
+})();

@@ -1,0 +1,33 @@
+"""A new row that began as a suggestion: what it says first, and that it came of it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import request
+
+from registry.publishing import editing, suggestions
+from registry.publishing.drafts import Draft
+from registry.services import services
+from registry.web.editorial import parts
+from registry.web.frame.access import account
+
+SUGGESTED = "forslag"
+
+
+def suggested_key() -> str:
+    """The suggestion that the address names; empty for a row begun from nothing."""
+    return request.args.get(SUGGESTED, "")
+
+
+def first_values(draft: Draft) -> dict[str, Any]:
+    """What a new row's form says before anybody has written in it."""
+    key = suggested_key()
+    return suggestions.read_values(draft, key) if key else parts.new_row()
+
+
+def add(draft: Draft, values: Mapping[str, Any]) -> str:
+    """Add the row as it was written. Returns its key."""
+    catalogue, key = services().catalogue, suggested_key()
+    if key:
+        return suggestions.accept(catalogue, draft.id, key, account(), values)
+    return editing.add_row(catalogue, draft.id, values, account())

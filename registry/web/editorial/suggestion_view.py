@@ -1,0 +1,141 @@
+"""Suggestions for the page: each text's sections, with its sentences marked and a card
+for every row suggested from them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.told import told
+from registry.publishing.choices import TEXTS
+from registry.publishing.drafts import Draft
+from registry.publishing.suggestions import Offered, Standing
+from registry.rules.fields import ROW_FIELDS
+from registry.suggest.reading import parts_of, unmarked
+
+# What a card tells besides its task, in the order of the row's own form.
+FACTS = (
+    *("situation", "phase", "responsible", "contributes", "informed", "authority"),
+    *("payer", "treatment_responsible", "deadline", "does_not_apply_to"),
+)
+FIELDS = tuple(field for field in ROW_FIELDS if field.name in FACTS)
+STANDING_LABELS = {
+    Standing.WAITING: "venter",
+    Standing.IN_ROWS: "står i en snitflade",
+    Standing.REFUSED: "afvist",
+}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of the text; `keys` are the suggestions that rest on it."""
+
+    text: str
+    keys: tuple[str, ...] = ()
+    standing: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """One suggestion as it is told."""
+
+    offered: Offered
+    facts: list[tuple[str, str]]
+    question: str
+
+    @property
+    def key(self) -> str:
+        return self.offered.key
+
+    @property
+    def task(self) -> str:
+        return self.offered.suggestion.title
+
+    @property
+    def standing(self) -> str:
+        return self.offered.standing.value
+
+    @property
+    def standing_label(self) -> str:
+        return STANDING_LABELS[self.offered.standing]
+
+
+@dataclass(frozen=True)
+class Section:
+    """What stands under one heading of one of the texts."""
+
+    field: str
+    title: str
+    heading: str
+    pieces: list[Piece]
+    cards: list[Card]
+    sure: int
+
+
+def view_sections(
+    snapshot: Snapshot, draft: Draft, listed: Iterable[Offered]
+) -> list[Section]:
+    """The sections that have words, in the order of the texts."""
+    offered = list(listed)
+    found = []
+    for field in TEXTS:
+        text = draft.content.values[field.name]
+        of_text = [one for one in offered if one.field == field.name]
+        for heading, start, end in parts_of(text):
+            inside = [one for one in of_text if start <= one.suggestion.start < end]
+            pieces = _pieces(text, start, end, inside)
+            if pieces:
+                found.append(
+                    Section(
+                        field.name,
+                        heading or field.label,
+                        heading,
+                        pieces,
+                        [_card(snapshot, one) for one in inside],
+                        sum(one.may_be_accepted_unread for one in inside),
+                    )
+                )
+    return found
+
+
+def _pieces(text: str, start: int, end: int, inside: list[Offered]) -> list[Piece]:
+    """The text of a section with its sentences marked; none where it has no words."""
+    pieces: list[Piece] = []
+    at = start + len(text[start:end]) - len(text[start:end].lstrip())
+    places = sorted({one.suggestion.start for one in inside})
+
+    for place in places:
+        of_place = [one for one in inside if one.suggestion.start == place]
+        stop = place + len(of_place[0].suggestion.sentence)
+        pieces += _plain(text[at:place])
+        waits = any(one.is_waiting for one in of_place)
+        standing = Standing.WAITING if waits else of_place[0].standing
+        keys = tuple(one.key for one in of_place)
+        pieces.append(Piece(unmarked(text[place:stop]), keys, standing.value))
+        at = stop
+
+    pieces += _plain(text[at:end].rstrip())
+    return pieces
+
+
+def _plain(text: str) -> list[Piece]:
+    """What lies between two sentences, its line breaks with it."""
+    return [Piece(unmarked(text))] if text else []
+
+
+def _card(snapshot: Snapshot, one: Offered) -> Card:
+    facts = [
+        (field.label, said)
+        for field in FIELDS
+        if (said := told(snapshot, field, getattr(one.suggestion, field.name)))
+    ]
+    return Card(one, facts, _question(one.suggestion.asked))
+
+
+def _question(asked: str) -> str:
+    """What a person must say that the sentence does not."""
+    if not asked:
+        return ""
+    if asked == "hvem":
+        return "Sætningen siger ikke, hvem der gør det."
+    return f"Hvem er «{asked}»?"

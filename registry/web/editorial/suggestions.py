@@ -1,0 +1,84 @@
+"""Rows suggested from a draft's own text: beside it, accepted, mended or refused."""
+
+from collections.abc import Sequence
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from registry.models import Role
+from registry.publishing import suggestions
+from registry.publishing.drafts import read_draft
+from registry.publishing.suggestions import Offered
+from registry.services import services
+from registry.web.editorial.suggestion_view import view_sections
+from registry.web.frame.access import account, requires
+
+pages = Blueprint("suggestions", __name__, url_prefix="/redaktion/kladder")
+
+
+@pages.get("/<int:version_id>/forslag")
+@requires(Role.EDITOR, Role.APPROVER)
+def listing(version_id: int) -> str:
+    draft = read_draft(services().catalogue, version_id)
+    listed = suggestions.offered(draft)
+    said, duties = suggestions.counted(listed)
+
+    return render_template(
+        "editorial/suggestions.html",
+        draft=draft,
+        sections=view_sections(services().catalogue.today(), draft, listed),
+        said=said,
+        duties=duties,
+        may_write=account().has(Role.EDITOR) and draft.is_open,
+    )
+
+
+@pages.post("/<int:version_id>/forslag/<key>/antag")
+@requires(Role.EDITOR)
+def accept(version_id: int, key: str) -> Response:
+    following = _following(version_id, key)
+    suggestions.accept(services().catalogue, version_id, key, account())
+    return _back(version_id, following)
+
+
+@pages.post("/<int:version_id>/forslag/<key>/afvis")
+@requires(Role.EDITOR)
+def refuse(version_id: int, key: str) -> Response:
+    following = _following(version_id, key)
+    suggestions.refuse(services().catalogue, version_id, key, account())
+    return _back(version_id, following)
+
+
+@pages.post("/<int:version_id>/forslag/<key>/genaabn")
+@requires(Role.EDITOR)
+def reopen(version_id: int, key: str) -> Response:
+    suggestions.reopen(services().catalogue, version_id, key, account())
+    return _back(version_id, key)
+
+
+@pages.post("/<int:version_id>/forslag/sikre")
+@requires(Role.EDITOR)
+def accept_sure(version_id: int) -> Response:
+    """All of one section that nobody needs to be asked about."""
+    field, section = request.form.get("felt", ""), request.form.get("afsnit", "")
+    made = suggestions.accept_sure(
+        services().catalogue, version_id, field, section, account()
+    )
+    flash(f"{len(made)} snitflader er tilføjet.")
+    return _back(version_id, "")
+
+
+def _following(version_id: int, key: str) -> str:
+    """The suggestion that waits next after one; empty where none does."""
+    listed = suggestions.offered(read_draft(services().catalogue, version_id))
+    at = next((i for i, one in enumerate(listed) if one.key == key), 0)
+    return _first_waiting([*listed[at + 1 :], *listed[:at]])
+
+
+def _first_waiting(listed: Sequence[Offered]) -> str:
+    return next((one.key for one in listed if one.is_waiting), "")
+
+
+def _back(version_id: int, key: str) -> Response:
+    anchor = f"forslag-{key}" if key else None
+    return redirect(url_for(".listing", version_id=version_id, _anchor=anchor), 303)

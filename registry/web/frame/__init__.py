@@ -1,0 +1,5 @@
+"""What frames every page: access, errors, layout, links, sessions, security,
+waiting.
+"""
+
+FLOOR = 1

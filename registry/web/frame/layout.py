@@ -1,0 +1,130 @@
+"""What stands on every page: navigation, the moment shown, the chooser of date and
+municipality.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask, g, request
+from jinja2 import StrictUndefined
+
+from registry.clock import COPENHAGEN
+from registry.render import anchor, slug, to_html, to_plain_html
+from registry.settings import ROOT
+from registry.web.frame.dates import danish_date, danish_moment, last_day, local_day
+from registry.web.frame.links import (
+    here,
+    link,
+    linked,
+    own_parameters,
+    row_link,
+    with_acts,
+)
+from registry.web.frame.menus import NAVIGATION
+from registry.web.frame.readers import Reader
+
+# Pages that lie under another's entry in the menu.
+UNDER = {
+    "differences": "agreements",
+    "appendix": "health_agreements",
+    "issued": "health_agreements",
+    "transition": "overview",
+    "moves": "overview",
+}
+DESIGN_SYSTEM = "vendor/dkfds/css/dkfds.min.css"
+
+
+@dataclass(frozen=True)
+class NavigationItem:
+    """One entry of the main menu; `current` is the value of aria-current."""
+
+    text: str
+    href: str
+    current: str | None
+
+
+@dataclass(frozen=True)
+class Chooser:
+    """The form that chooses date, moment and municipality for the page one stands
+    on.
+    """
+
+    action: str
+    hidden: Mapping[str, str]
+    municipalities: list[tuple[str, str]]
+    kommune: str | None
+    kommune_name: str
+    pr: str
+    vist: str
+
+
+def attach(app: Flask) -> None:
+    environment = app.jinja_env
+    environment.undefined = StrictUndefined
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.filters.update(
+        date=danish_date,
+        moment=danish_moment,
+        last_day=last_day,
+        local_day=local_day,
+        markdown=to_html,
+        plain_markdown=to_plain_html,
+        slug=slug,
+        linked=linked,
+        with_acts=with_acts,
+    )
+
+    environment.globals.update(link=link, row_link=row_link, here=here, anchor=anchor)
+    app.context_processor(page_frame)
+
+
+def page_frame() -> dict[str, Any]:
+    """The values of base.html. On an error page there may be nothing to read."""
+    reading: Reader | None = g.get("reading")
+    return {
+        "reading": reading,
+        "navigation": [_item(endpoint, text) for endpoint, text in NAVIGATION],
+        "chooser": _chooser(reading) if reading and request.url_rule else None,
+        "illustrative": bool(reading and _is_illustrative(reading)),
+        "design_system": DESIGN_SYSTEM if has_design_system() else None,
+    }
+
+
+def has_design_system() -> bool:
+    """Whether Det Fælles Designsystem was fetched; the pages also work without it."""
+    return (ROOT / "registry/static" / DESIGN_SYSTEM).exists()
+
+
+def _is_illustrative(reading: Reader) -> bool:
+    """Whether anything in the catalogue is; a page of one version says it for
+    itself.
+    """
+    return any(
+        a.shown.version.illustrative for a in reading.snapshot.agreements.values()
+    )
+
+
+def _item(endpoint: str, text: str) -> NavigationItem:
+    current = None
+    part = (request.endpoint or "").split(".")[0]
+    if request.endpoint == endpoint:
+        current = "page"
+    elif UNDER.get(part, part) == endpoint.split(".", maxsplit=1)[0]:
+        current = "true"
+    return NavigationItem(text, link(endpoint), current)
+
+
+def _chooser(reading: Reader) -> Chooser:
+    hidden = {k: v for k, v in own_parameters().items() if k not in reading.carried}
+    vist = reading.moment.vist
+
+    return Chooser(
+        action=request.path,
+        hidden=hidden,
+        municipalities=[(o.slug, o.name) for o in reading.snapshot.municipalities()],
+        kommune=reading.kommune,
+        kommune_name=reading.snapshot.organisation_name(reading.kommune or ""),
+        pr=reading.carried.get("pr", ""),
+        vist=f"{vist.astimezone(COPENHAGEN):%Y-%m-%dT%H:%M}" if vist else "",
+    )

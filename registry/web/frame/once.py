@@ -1,0 +1,112 @@
+"""A form that is sent twice is done once, and the second is led to what came of the
+first: by a token that each form carries, made when its page was shown.
+
+A form sent back changed, as by the browser's way back, is another, and is done: no text
+is ever taken for one that was sent before.
+"""
+
+import hashlib
+import json
+import logging
+import secrets
+import time
+from collections.abc import Iterator
+from typing import Any
+
+from flask import Flask, Response, flash, g, redirect, request
+from sqlalchemy.exc import SQLAlchemyError
+
+from registry.errors import Conflict
+from registry.services import services
+from registry.storage import form_uses
+from registry.storage.hashes import sha256
+from registry.web.frame import access
+
+log = logging.getLogger(__name__)
+
+FIELD = "formular"
+LOOK_AGAIN = 0.05
+LONGEST_WAIT = 8.0
+SENT = "Formularen blev sendt to gange, men er kun gjort én gang. Her er resultatet."
+UNDER_WAY = (
+    "Formularen er allerede sendt, og den er ikke færdig endnu. Vent lidt, og se, om "
+    "det er gjort, før du sender den igen."
+)
+
+
+def attach(app: Flask) -> None:
+    """Look at every form that carries a token. After access: what is forged claims
+    nothing.
+    """
+    app.before_request(_claim)
+    app.after_request(_settle)
+    app.teardown_request(_release)
+    app.jinja_env.globals["form_token"] = lambda: secrets.token_urlsafe(16)
+
+
+def _claim() -> Any:
+    """Nothing for the first; for another, the way to where the first was led."""
+    # Looked for in this order: a reader's request is asked for no session.
+    if request.method != "POST" or not request.form.get(FIELD):
+        return None
+    person = access.signed_in()
+    if person is None:
+        return None
+
+    mark = _mark(person.username)
+    if form_uses.claim(services().engine, mark):
+        g.form_mark = mark
+        return None
+    return _after_the_first(mark)
+
+
+def _after_the_first(mark: str) -> Any:
+    """Where the first was led, when it is done; a claim of one's own where nothing came
+    of it. Raises Conflict where it takes too long.
+    """
+    engine, until = services().engine, time.monotonic() + LONGEST_WAIT
+    while time.monotonic() < until:
+        led_to = form_uses.led_to(engine, mark)
+        if led_to:
+            flash(SENT)
+            return redirect(led_to, 303)
+        if led_to is None and form_uses.claim(engine, mark):
+            g.form_mark = mark
+            return None
+        time.sleep(LOOK_AGAIN)
+
+    raise Conflict(UNDER_WAY)
+
+
+def _settle(response: Response) -> Response:
+    """A form that was done leads somewhere; one that was refused may be sent again."""
+    mark = g.get("form_mark")
+    if mark and response.status_code in (302, 303):
+        form_uses.settle(services().engine, mark, response.location or "/redaktion")
+        g.pop("form_mark")
+    return response
+
+
+def _release(_error: BaseException | None) -> None:
+    mark = g.pop("form_mark", None)
+    if mark:
+        try:
+            form_uses.release(services().engine, mark)
+        except SQLAlchemyError as error:
+            # Whoever sends it again waits a while, and is told.
+            log.warning("a form could not be released (%s)", type(error).__name__)
+
+
+def _mark(username: str) -> str:
+    said = [username, request.full_path, *_fields()]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+
+
+def _fields() -> Iterator[list[str]]:
+    for name, value in request.form.items(multi=True):
+        # Another tab may have signed in anew; the form says the same.
+        if name != "csrf_token":
+            yield [name, value]
+    for name, file in request.files.items(multi=True):
+        yield [name, file.filename or "", sha256(file.stream.read())]
+        file.stream.seek(0)

@@ -1,0 +1,3 @@
+"""The pages that everybody may read."""
+
+FLOOR = 2

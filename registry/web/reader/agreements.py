@@ -1,0 +1,122 @@
+"""The list of agreements, an agreement on the date, and each of its versions for
+good.
+"""
+
+from flask import Blueprint, Response, current_app, render_template, request
+
+from registry.catalogue.contacts import numbers_of_parties
+from registry.catalogue.in_words import adoption_sentences
+from registry.catalogue.snapshot import ShownAgreement, ShownVersion
+from registry.catalogue.transition import coming_changes
+from registry.errors import BadInput
+from registry.exports.agreement import agreement as published
+from registry.exports.formats import EXPORTS, Export, export_named
+from registry.render import contents
+from registry.rules.kinds import is_statutory
+from registry.rules.status import ANSWERING, Status
+from registry.web.frame.readers import reader
+from registry.web.reader import agreement_view as view
+from registry.web.reader.appendix import file_of
+from registry.web.reader.pathway_view import paths_of
+from registry.web.reader.status_view import view_status
+
+pages = Blueprint("agreements", __name__)
+
+LISTS = (
+    ("I kraft", ANSWERING),
+    ("Kommende", frozenset({Status.COMING})),
+    ("Ikke længere i kraft", frozenset({Status.REPLACED, Status.ENDED})),
+)
+PAGE = "html"
+FILES = tuple(export for export in EXPORTS if export.is_document and export.key != PAGE)
+
+
+@pages.get("/aftaler")
+def listing() -> str:
+    snapshot = reader().snapshot
+    shown = [a for a in snapshot.sorted_agreements() if reader().concerns(a.shown)]
+
+    lists = [
+        (
+            title,
+            [
+                (a, view_status(snapshot, a))
+                for a in shown
+                if a.status.status in statuses
+            ],
+        )
+        for title, statuses in LISTS
+    ]
+
+    hidden = len(snapshot.agreements) - len(shown)
+    return render_template("reader/agreements.html", lists=lists, hidden=hidden)
+
+
+@pages.get("/aftaler/<slug>")
+def agreement(slug: str) -> str | Response:
+    agreement = reader().snapshot.agreement(slug)
+    return _page(agreement, agreement.shown, fixed=False)
+
+
+@pages.get("/aftaler/<slug>/udgaver/<int:number>")
+def version(slug: str, number: int) -> str | Response:
+    agreement = reader().snapshot.agreement(slug)
+    return _page(agreement, agreement.number(number), fixed=True)
+
+
+def _page(
+    agreement: ShownAgreement, shown: ShownVersion, *, fixed: bool
+) -> str | Response:
+    """One version, as a page or a file; `fixed`: the address names it, whatever the
+    date.
+    """
+    snapshot = reader().snapshot
+    key = request.args.get("format", "").strip()
+    if key not in ("", PAGE):
+        public_url = current_app.config["PUBLIC_URL"]
+        what = (agreement.slug, shown.number, snapshot.moment)
+        return file_of(
+            _file_format(key),
+            what,
+            lambda: published(snapshot, agreement, shown, public_url),
+        )
+
+    rows = reader().here(shown.rows)
+    return render_template(
+        "reader/agreement.html",
+        slug=agreement.slug,
+        version=shown.version,
+        illustrative=shown.version.illustrative,
+        statutory=is_statutory(shown.version.kind),
+        fixed=fixed,
+        superseded=shown is not agreement.shown,
+        status=view_status(snapshot, agreement),
+        coming=None if fixed else coming_changes(snapshot).get(agreement.slug),
+        validity=view.view_validity(snapshot, shown),
+        three_fields=view.view_three_fields(shown.version),
+        phases=view.view_phases(snapshot, rows),
+        hidden=len(shown.rows) - len(rows),
+        contents=contents(shown.version.body),
+        parties=view.view_parties(snapshot, shown),
+        numbers=numbers_of_parties(snapshot, shown, reader().kommune),
+        owner=snapshot.organisation_name(shown.version.owner or ""),
+        adoptions=view.view_adoptions(snapshot, shown),
+        progress=adoption_sentences(snapshot, shown),
+        relations=view.view_relations(snapshot, shown),
+        versions=view.view_versions(snapshot, agreement),
+        continuations=view.view_continuations(snapshot, agreement.slug),
+        notes=view.view_notes(snapshot, agreement.slug),
+        facts=view.view_facts(snapshot, shown),
+        files=FILES,
+        paths=[] if fixed else paths_of(snapshot, agreement),
+        review_due=view.view_review_due(snapshot, agreement, shown),
+    )
+
+
+def _file_format(key: str) -> Export:
+    """Raises BadInput naming the format: an agreement has those that hold a text."""
+    export = export_named(key)
+    if export not in FILES:
+        keys = ", ".join(file.key for file in FILES)
+        raise BadInput(f"format: en aftale findes som {keys}.", "format")
+    return export

@@ -1,0 +1,151 @@
+"""Tasks that have moved from one sector to another, or will: a chart and a table."""
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from flask import Blueprint, render_template
+
+from registry.catalogue.moves import Move, all_moves
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.rules.coherence.transfer import TRANSFER_FIELDS
+from registry.rules.fields import ROW_FIELDS_BY_NAME, Scheme
+from registry.web.frame.dates import danish_date
+from registry.web.frame.links import link
+from registry.web.frame.readers import reader
+from registry.web.reader.agreement_view import Link
+from registry.web.reader.moves_chart import chart_of
+from registry.web.reader.transition_view import way
+
+pages = Blueprint("moves", __name__)
+
+
+@dataclass(frozen=True)
+class MoveLine:
+    """A kind of task that moved on a day: the rows before and after, the versions that
+    say it, and what they say of the economics.
+    """
+
+    day: str
+    is_coming: bool
+    task: str
+    way: str
+    fields: str
+    befores: list[Link]
+    afters: list[Link]
+    versions: list[Link]
+    economics: list[str]
+    transition: str
+
+
+@dataclass(frozen=True)
+class AmountLine:
+    """What was stated for a sector that takes over, in the prices of one year."""
+
+    sector: str
+    price_year: str
+    kroner: str
+    count: int
+
+
+@pages.get("/opgaveflytninger")
+def listing() -> str:
+    snapshot = reader().snapshot
+    found = all_moves(snapshot)
+    return render_template(
+        "reader/moves.html",
+        chart=chart_of(snapshot, found),
+        lines=[_line(snapshot, moves) for moves in _by_task(found)],
+        amounts=amounts_of(snapshot, found),
+    )
+
+
+def amounts_of(snapshot: Snapshot, found: tuple[Move, ...]) -> list[AmountLine]:
+    """The stated amounts by the sector that takes over and by their price year. Those
+    of different years are never added; those that name no year not even to each other.
+    """
+    sums: dict[tuple[str, int], list[Decimal]] = {}
+    lines: list[AmountLine] = []
+    told: set[tuple[str, tuple[str, ...]]] = set()
+    for move in found:
+        # One text beside several rows is one amount.
+        if (move.economics, move.taken) in told:
+            continue
+        told.add((move.economics, move.taken))
+        sector = " og ".join(snapshot.label(Scheme.SECTORS, key) for key in move.taken)
+        for amount in move.amounts:
+            if amount.price_year is None:
+                kroner = _in_danish(amount.kroner)
+                lines.append(AmountLine(sector, "ikke oplyst", kroner, 1))
+            else:
+                place = sector, amount.price_year
+                sums.setdefault(place, []).append(amount.kroner)
+
+    return [
+        *(
+            AmountLine(
+                sector, str(year), _in_danish(sum(kroner, Decimal())), len(kroner)
+            )
+            for (sector, year), kroner in sorted(sums.items())
+        ),
+        *lines,
+    ]
+
+
+def _by_task(found: Iterable[Move]) -> list[list[Move]]:
+    """What is one move to people, the newest first: a kind of task, on a day, from some
+    sectors to others.
+    """
+    by: dict[Hashable, list[Move]] = {}
+    for move in found:
+        what = move.day, move.after.task_key, move.left, move.taken
+        by.setdefault(what, []).append(move)
+    return sorted(by.values(), key=lambda moves: moves[0].day, reverse=True)
+
+
+def _line(snapshot: Snapshot, moves: list[Move]) -> MoveLine:
+    one = moves[0]
+    fields = {name for move in moves for name in move.fields}
+    return MoveLine(
+        day=danish_date(one.day),
+        is_coming=one.day > snapshot.moment.pr,
+        task=snapshot.label(Scheme.TASKS, one.after.task_key),
+        way=way(snapshot, one.left, one.taken),
+        fields=", ".join(
+            ROW_FIELDS_BY_NAME[name].label.lower()
+            for name in TRANSFER_FIELDS
+            if name in fields
+        ),
+        befores=list(dict.fromkeys(_row(move.before) for move in moves)),
+        afters=list(dict.fromkeys(_row(move.after) for move in moves)),
+        versions=list(dict.fromkeys(_version(snapshot, move.after) for move in moves)),
+        economics=list(dict.fromkeys(m.economics for m in moves if m.economics)),
+        transition=link(
+            "transition.compare",
+            fra=one.eve.isoformat(),
+            til=one.day.isoformat(),
+            _anchor=one.after.task_key,
+        ),
+    )
+
+
+def _version(snapshot: Snapshot, row: Row) -> Link:
+    """The version that takes the task up."""
+    slug, number = row.agreement, row.version
+    title = snapshot.agreement(slug).number(number).version.title
+    href = link("agreements.version", slug=slug, number=number)
+    return Link(f"{title}, udgave {number}", href)
+
+
+def _row(row: Row) -> Link:
+    """The row in the very version that says it."""
+    s = row.snitflade
+    slug, number = row.agreement, row.version
+    href = link("agreements.version", slug=slug, number=number, _anchor=s.key)
+    return Link(s.task, href)
+
+
+def _in_danish(kroner: Decimal | int) -> str:
+    whole, _, rest = f"{kroner:,.2f}".partition(".")
+    decimals = "" if rest == "00" else f",{rest}"
+    return f"{whole.replace(',', '.')}{decimals} kr."

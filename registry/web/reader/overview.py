@@ -1,0 +1,155 @@
+"""The overview: who acts in each phase, where agreements contradict each other, and
+what is missing; each finding on a page of its own.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from flask import Blueprint, Response, render_template, request, url_for
+
+from registry.catalogue import facets
+from registry.catalogue.facets import FacetCount
+from registry.catalogue.findings import KINDS, Found, found_by_id, found_in
+from registry.catalogue.snapshot import Snapshot
+from registry.errors import BadInput
+from registry.rules.coherence.gap import GROUP, MUNICIPALITY
+from registry.rules.fields import Scheme
+from registry.web.frame.files import csv_file
+from registry.web.frame.links import link
+from registry.web.frame.readers import chosen_facets, reader
+from registry.web.reader.agreement_view import Link
+from registry.web.reader.facet_form import FacetSelect, facet_form
+from registry.web.reader.overview_matrix import matrix, sectors_of
+from registry.web.reader.row_view import view_rows
+
+pages = Blueprint("overview", __name__)
+
+OF_A_CELL = ("phase", "sector")
+BY_PARAM = {kind.param: kind for kind in KINDS.values()}
+MOST_ROWS, MOST_OWNERS = 20, 3
+HEADINGS = (
+    *("Slags", "Fund", "Opgavetype", "Fase", "Målgruppe", "Snitflader", "Aftaler"),
+    *("Adresse", "Afgjort"),
+)
+
+
+@pages.get("/overblik")
+def overview() -> str | Response:
+    """The cells and the list are narrowed alike, but that a cell is chosen in the
+    matrix itself.
+    """
+    snapshot, chosen = reader().snapshot, chosen_facets()
+    wide = {k: value for k, value in chosen.items() if k not in OF_A_CELL}
+    listed = found_in(snapshot, chosen.get("municipality", ""))
+    of_kind = [f for f in listed if f.kind in _kinds()]
+    narrowed = facets.narrow(snapshot, of_kind, chosen)
+    shown = [found for found in narrowed if not found.settled]
+
+    wanted = request.args.get("format", "")
+    if wanted == "csv":
+        return _csv(snapshot, narrowed)
+    if wanted not in {"", "html"}:
+        raise BadInput("format: overblikket findes som html og csv.", "format")
+
+    return render_template(
+        "reader/overview.html",
+        kinds=KINDS.values(),
+        sectors=sectors_of(snapshot),
+        lines=matrix(
+            snapshot,
+            facets.narrow(snapshot, snapshot.answering_rows, wide),
+            facets.narrow(snapshot, [f for f in listed if not f.settled], wide),
+        ),
+        shown=shown,
+        settled=[found for found in narrowed if found.settled],
+        facets=[
+            _kind_choice(facets.narrow(snapshot, listed, chosen)),
+            *facet_form(facets.count(snapshot, of_kind, chosen)),
+        ],
+        whom=_whom(snapshot, chosen),
+        cell=[
+            snapshot.label(scheme, chosen[name])
+            for name, scheme in zip(
+                OF_A_CELL, (Scheme.PHASES, Scheme.SECTORS), strict=True
+            )
+            if name in chosen
+        ],
+    )
+
+
+@pages.get("/overblik/<name>")
+def finding(name: str) -> str:
+    snapshot = reader().snapshot
+    found = found_by_id(snapshot, name, reader().kommune or "")
+    rows = [snapshot.row(row_id) for row_id in found.rows]
+
+    return render_template(
+        "reader/finding.html",
+        found=found,
+        kind=KINDS[found.kind],
+        task=snapshot.label(Scheme.TASKS, found.task_key) if found.task_key else "",
+        rows=view_rows(snapshot, rows[:MOST_ROWS], reader().kommune),
+        more=max(0, len(rows) - MOST_ROWS),
+        owners=[
+            Link(snapshot.label(None, slug), link("agreements.agreement", slug=slug))
+            for slug in sorted({row.agreement for row in rows})
+        ][:MOST_OWNERS],
+        elsewhere=bool(found.missing.keys() & {GROUP, MUNICIPALITY}),
+    )
+
+
+def _kinds() -> frozenset[str]:
+    """The kinds that are asked for. Raises BadInput."""
+    param = request.args.get("slags", "").strip()
+    if not param:
+        return frozenset(KINDS)
+    if param not in BY_PARAM:
+        raise BadInput(f"slags: vælg en af {', '.join(BY_PARAM)}.", "slags")
+    return frozenset({BY_PARAM[param].name})
+
+
+def _kind_choice(listed: Sequence[Found]) -> FacetSelect:
+    counts, chosen = Counter(f.kind for f in listed), request.args.get("slags", "")
+    options = [
+        FacetCount(
+            kind.param,
+            f"{kind.mark} {kind.plural.capitalize()}",
+            counts[kind.name],
+            kind.param == chosen,
+        )
+        for kind in KINDS.values()
+        if counts[kind.name] or kind.param == chosen
+    ]
+    return FacetSelect("slags", "Slags", options)
+
+
+def _whom(snapshot: Snapshot, chosen: dict[str, str]) -> str:
+    """For whom and where the matrix is."""
+    group, place = chosen.get("target_group"), chosen.get("municipality")
+    told = snapshot.label(Scheme.TARGET_GROUPS, group).lower() if group else "alle"
+    return f"{told} i {snapshot.organisation_name(place)}" if place else told
+
+
+def _csv(snapshot: Snapshot, shown: Sequence[Found]) -> Response:
+    lines: list[Sequence[str]] = [HEADINGS]
+    for found in shown:
+        agreements = sorted(found.facets["agreement"])
+        lines.append(
+            (
+                KINDS[found.kind].label,
+                found.text,
+                snapshot.label(Scheme.TASKS, found.task_key) if found.task_key else "",
+                _labels(snapshot, Scheme.PHASES, found.facets["phase"]),
+                _labels(snapshot, Scheme.TARGET_GROUPS, found.facets["target_group"]),
+                ", ".join(found.rows),
+                ", ".join(snapshot.label(None, slug) for slug in agreements),
+                url_for("overview.finding", name=found.id),
+                found.settled,
+            )
+        )
+    return csv_file(f"overblik-{reader().moment.pr.isoformat()}.csv", lines)
+
+
+def _labels(snapshot: Snapshot, scheme: Scheme, keys: frozenset[str]) -> str:
+    ordered = (key for key in snapshot.vocabulary.schemes[scheme] if key in keys)
+    return ", ".join(snapshot.vocabulary.labels(scheme, ordered))

@@ -1,0 +1,149 @@
+"""The matrix of the overview: for each phase and sector who acts, in how many rows, and
+what is found there.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from flask import request
+
+from registry.catalogue.coherence import WITHOUT_ORDER
+from registry.catalogue.findings import KINDS, Found, FoundKind
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.rules.coherence.gap import PHASE, SECTOR
+from registry.rules.fields import Scheme
+from registry.web.frame.links import link
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How many findings of a kind there are in a cell."""
+
+    kind: FoundKind
+    count: int
+    href: str
+
+    @property
+    def text(self) -> str:
+        return (
+            f"{self.count} {self.kind.label if self.count == 1 else self.kind.plural}"
+        )
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A phase and a sector. `actors`: who of the sector does something in it; `hole`:
+    it acts before and after, and not here.
+    """
+
+    sector: str
+    actors: Sequence[str]
+    rows: int
+    href: str
+    marks: Sequence[Mark]
+    hole: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """A phase with its cells."""
+
+    label: str
+    cells: Sequence[Cell]
+
+
+@dataclass
+class _Within:
+    """What lies in one cell."""
+
+    actors: dict[str, None] = field(default_factory=dict)
+    rows: int = 0
+    found: dict[str, list[Found]] = field(default_factory=dict)
+    hole: bool = False
+
+
+def sectors_of(snapshot: Snapshot) -> list[tuple[str, str]]:
+    """The sectors, key and name, in the order of the vocabulary."""
+    schemes = snapshot.vocabulary.schemes
+    return [(key, choice.label) for key, choice in schemes[Scheme.SECTORS].items()]
+
+
+def matrix(
+    snapshot: Snapshot, rows: Iterable[Row], listed: Iterable[Found]
+) -> list[Line]:
+    """The phases in their order, those that every phase shares last.
+
+    `rows`, `listed`: already narrowed to what is looked at, but for phase and sector.
+    """
+    cells = _filled(snapshot, rows, listed)
+    phases = snapshot.vocabulary.schemes[Scheme.PHASES]
+    ordered = [key for key in phases if key not in WITHOUT_ORDER]
+    ordered += [key for key in phases if key in WITHOUT_ORDER]
+
+    return [
+        Line(
+            phases[phase].label,
+            [
+                _cell(phase, key, label, cells.get((phase, key), _Within()))
+                for key, label in sectors_of(snapshot)
+            ],
+        )
+        for phase in ordered
+    ]
+
+
+def _filled(
+    snapshot: Snapshot, rows: Iterable[Row], listed: Iterable[Found]
+) -> dict[tuple[str, str], _Within]:
+    actors = snapshot.vocabulary.schemes[Scheme.ACTORS]
+    cells: dict[tuple[str, str], _Within] = {}
+    for row in rows:
+        for sector in row.facets["sector"]:
+            cell = cells.setdefault((row.snitflade.phase, sector), _Within())
+            cell.rows += 1
+            for key in row.snitflade.responsible:
+                if key in actors and actors[key].sector == sector:
+                    cell.actors[actors[key].label] = None
+
+    for found in listed:
+        for phase in found.facets["phase"]:
+            for sector in found.facets["sector"]:
+                cell = cells.setdefault((phase, sector), _Within())
+                cell.found.setdefault(found.kind, []).append(found)
+                cell.hole |= {PHASE, SECTOR} <= found.missing.keys()
+    return cells
+
+
+def _cell(phase: str, sector: str, label: str, within: _Within) -> Cell:
+    place = {"fase": phase, "sektor": sector}
+    return Cell(
+        sector=label,
+        actors=list(within.actors),
+        rows=within.rows,
+        href=_narrowed("rows.table", place),
+        marks=[
+            _mark(kind, listed, place)
+            for kind in KINDS.values()
+            if (listed := within.found.get(kind.name))
+        ],
+        hole=within.hole,
+    )
+
+
+def _mark(kind: FoundKind, listed: Sequence[Found], place: dict[str, str]) -> Mark:
+    """One finding is opened at once, several in the list."""
+    if len(listed) == 1:
+        return Mark(kind, 1, link("overview.finding", name=listed[0].id))
+    within = {**place, "slags": kind.param}
+    return Mark(kind, len(listed), _narrowed("overview.overview", within))
+
+
+def _narrowed(endpoint: str, place: dict[str, str]) -> str:
+    """The address of a page with what is already chosen here, and the cell."""
+    anchor = {"_anchor": "fund"} if endpoint == "overview.overview" else {}
+    return link(endpoint, **{**_chosen_group(), **place, **anchor})
+
+
+def _chosen_group() -> dict[str, str]:
+    chosen = request.args.get("maalgruppe", "").strip()
+    return {"maalgruppe": chosen} if chosen else {}

@@ -1,0 +1,193 @@
+"""The path of a target group: the picture, its table, and its files."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, current_app, render_template, request
+from markupsafe import Markup
+
+from registry.catalogue import facets
+from registry.catalogue.in_words import ILLUSTRATIVE
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.errors import BadInput, NotFound
+from registry.exports.pathway import pdf, placement, svg
+from registry.exports.pathway.look import WIDEST, laid_out
+from registry.exports.pathway.svg import Addresses
+from registry.exports.pathway.telling import story_of
+from registry.rules.fields import Scheme
+from registry.rules.pathway.arrangement import Measured, measured
+from registry.web.frame import waiting
+from registry.web.frame.dates import danish_date, danish_moment
+from registry.web.frame.links import link, row_link
+from registry.web.frame.readers import chosen_facets, reader
+from registry.web.reader.facet_form import facet_form
+from registry.web.reader.pathway_view import (
+    GroupLink,
+    group_links,
+    ribbon_lines,
+    task_lines,
+)
+
+pages = Blueprint("pathway", __name__)
+
+PICTURE = "forloebet"  # the id of the heading that names the picture
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked for: a target group, the facets chosen, and the rows of both."""
+
+    group: str
+    chosen: Mapping[str, str]
+    rows: Sequence[Row]
+    measured: Measured
+
+    @property
+    def note(self) -> str:
+        """What a file says of itself: of which day it is, and where it holds."""
+        snapshot = reader().snapshot
+        place = self.chosen.get("municipality", "")
+        where = f" i {snapshot.organisation_name(place)}" if place else ""
+        illustrative = any(
+            snapshot.agreement(row.agreement).shown.version.illustrative
+            for row in self.rows
+        )
+        pr, vist = snapshot.moment.pr, snapshot.moment.vist
+        day = danish_date(pr) + (f", vist {danish_moment(vist)}" if vist else "")
+        return (
+            f"Som det gælder{where} pr. {day}. {ILLUSTRATIVE if illustrative else ''}"
+        )
+
+    @property
+    def name(self) -> str:
+        """What its files are called."""
+        also = self.chosen.get("target_group", "")
+        return "-".join(filter(None, ("forloeb", self.group, also)))
+
+
+@pages.get("/forloeb")
+def listing() -> str:
+    snapshot = reader().snapshot
+    rows = reader().here(snapshot.answering_rows)
+    groups = [
+        (one, group_links(snapshot, _of(rows, one.key), one.key))
+        for one in group_links(snapshot, rows)
+    ]
+    return render_template("reader/pathways.html", groups=groups)
+
+
+@pages.get("/forloeb/<group>")
+def path(group: str) -> str | Response:
+    asked = _asked(group)
+    wanted = request.args.get("format", "")
+    if wanted not in FORMATS:
+        known = ", ".join(name for name in FORMATS if name)
+        raise BadInput(f"format: forløbet findes som {known}.", "format")
+    return FORMATS[wanted](asked)
+
+
+def _asked(group: str) -> Asked:
+    """Raises NotFound for a target group that there is not, and BadInput."""
+    snapshot, chosen = reader().snapshot, chosen_facets()
+    if not snapshot.vocabulary.has(Scheme.TARGET_GROUPS, group):
+        raise NotFound("Kataloget har ingen målgruppe med det navn.")
+
+    rows = _of(facets.narrow(snapshot, snapshot.answering_rows, chosen), group)
+    groups = dict.fromkeys([group, chosen.get("target_group", group)])
+    return Asked(group, chosen, rows, measured(story_of(snapshot, rows, list(groups))))
+
+
+def _of(rows: Iterable[Row], group: str) -> list[Row]:
+    return [row for row in rows if group in row.snitflade.target_groups]
+
+
+def _page(asked: Asked) -> str:
+    snapshot = reader().snapshot
+    story = asked.measured.story
+    all_of_group = _of(snapshot.answering_rows, asked.group)
+
+    return render_template(
+        "reader/pathway.html",
+        group=asked.group,
+        group_label=snapshot.label(Scheme.TARGET_GROUPS, asked.group),
+        story=story,
+        count=len(asked.rows),
+        picture=_picture(asked.measured),
+        picture_id=PICTURE,
+        papers=pdf.PAPERS,
+        also=_also(snapshot, asked),
+        ribbon=ribbon_lines(asked.measured),
+        tasks=task_lines(asked.measured),
+        facets=facet_form(facets.count(snapshot, all_of_group, asked.chosen)),
+    )
+
+
+def _also(snapshot: Snapshot, asked: Asked) -> list[GroupLink]:
+    """The groups by which the path can be narrowed once more."""
+    if "target_group" in asked.chosen:
+        return []
+    return group_links(snapshot, asked.rows, asked.group)
+
+
+def _picture(told_of: Measured) -> Markup:
+    to = Addresses(row_link, _ask_link, lambda phase: f"#ansvar-{phase}")
+    made = laid_out(told_of)
+    # ElementTree escapes every text and attribute in it.
+    return Markup(svg.inline(told_of, made, to, PICTURE))  # noqa: S704
+
+
+def _style_sheet(asked: Asked) -> Response:
+    sheet = placement.style_sheet(asked.measured, laid_out(asked.measured))
+    return Response(sheet, content_type="text/css; charset=utf-8")
+
+
+def _svg(asked: Asked) -> Response:
+    made = WIDEST.make(asked.measured, WIDEST.columns)
+    content = svg.file(asked.measured, made, asked.note, _from_outside(asked))
+    return waiting.attachment(
+        waiting.File(content, "image/svg+xml; charset=utf-8", f"{asked.name}.svg")
+    )
+
+
+def _pdf(asked: Asked) -> Response:
+    paper = pdf.paper_named(request.args.get("papir", pdf.PAPERS[0].key))
+    told_of, note, to = asked.measured, asked.note, _from_outside(asked)
+    name = f"{asked.name}-{paper.key}.pdf"
+
+    chosen = tuple(sorted(asked.chosen.items()))
+    key = ("pathway", asked.group, chosen, paper.key, reader().moment)
+    return waiting.file(
+        (*key, reader().snapshot.fingerprint),
+        lambda: waiting.File(
+            pdf.render(told_of, paper, note, to), "application/pdf", name
+        ),
+    )
+
+
+def _from_outside(asked: Asked) -> Addresses:
+    """Whole addresses, found while there is a request: a file may be made after it."""
+    base = current_app.config["PUBLIC_URL"].rstrip("/")
+    story = asked.measured.story
+    here = link(
+        "pathway.path", group=asked.group, maalgruppe=asked.chosen.get("target_group")
+    )
+    rows = {task.id: base + row_link(task.id) for task in story.tasks}
+    questions = {task.task: base + _ask_link(task.task) for task in story.tasks}
+    return Addresses(
+        rows.__getitem__,
+        questions.__getitem__,
+        lambda phase: f"{base}{here}#ansvar-{phase}",
+    )
+
+
+def _ask_link(question: str) -> str:
+    return link("search.ask", q=question)
+
+
+FORMATS: Mapping[str, Callable[[Asked], str | Response]] = {
+    "": _page,
+    "html": _page,
+    "css": _style_sheet,
+    "svg": _svg,
+    "pdf": _pdf,
+}

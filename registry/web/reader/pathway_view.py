@@ -1,0 +1,157 @@
+"""A path in words: the lines of its two tables, and the ways to it from elsewhere."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from registry.catalogue.kept import kept_with_snapshot
+from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
+from registry.exports.pathway.telling import groups_of
+from registry.rules.fields import Scheme
+from registry.rules.pathway.arrangement import Measured
+from registry.rules.pathway.card import Card
+from registry.rules.pathway.ribbon import HandOver, Strand, told, told_change
+from registry.rules.pathway.story import Fact
+from registry.web.frame.links import link, row_link
+
+
+class GroupLink(NamedTuple):
+    """The way to the path of a target group, and how many tasks it has."""
+
+    key: str
+    label: str
+    href: str
+    tasks: int
+
+
+class TaskLine(NamedTuple):
+    """A card as a line of the table."""
+
+    card: Card
+    phase: str
+    lane: str
+    row_href: str
+    ask_href: str
+
+    def fact(self, name: str) -> Fact | None:
+        facts = self.card.task.facts
+        return next((fact for fact in facts if fact.name == name), None)
+
+
+class RibbonLine(NamedTuple):
+    """A piece of the ribbon as a line of the table: who, since when or for what, and
+    the hand-over that it begins with. `tasks`: those that say it, or do not say who,
+    each with its address.
+    """
+
+    phase: str
+    phase_label: str
+    is_first: bool
+    strand: Strand
+    who: str
+    rest: str
+    change: str
+    tasks: Sequence[tuple[str, str]]
+
+
+def group_links(
+    snapshot: Snapshot, rows: Iterable[Row], within: str = ""
+) -> list[GroupLink]:
+    """The target groups of the rows; `within` the path of one of them, the others."""
+    return [
+        GroupLink(
+            key,
+            snapshot.label(Scheme.TARGET_GROUPS, key),
+            link("pathway.path", group=within, maalgruppe=key)
+            if within
+            else link("pathway.path", group=key),
+            count,
+        )
+        for key, count in groups_of(snapshot, rows).items()
+        if key != within
+    ]
+
+
+def task_lines(told_of: Measured) -> list[TaskLine]:
+    """One line for each card, in the same order."""
+    cells = told_of.story.cells
+    return [
+        TaskLine(
+            card,
+            cells[place].phase.label,
+            cells[place].lane.label,
+            row_link(card.task.id),
+            link("search.ask", q=card.task.task),
+        )
+        for place, cell in told_of.cells.items()
+        for card in cell.cards
+    ]
+
+
+def ribbon_lines(told_of: Measured) -> list[RibbonLine]:
+    """One line for each piece of the ribbon, in the same order."""
+    return [
+        _ribbon_line(phase.key, phase.label, at, strand, told_of)
+        for phase in told_of.story.all_phases
+        for at, strand in enumerate(told_of.ribbon.strands[phase.key])
+    ]
+
+
+def _ribbon_line(
+    phase: str, label: str, at: int, strand: Strand, told_of: Measured
+) -> RibbonLine:
+    who, rest = told(strand)
+    change: HandOver | None = told_of.ribbon.into(phase, at)
+    return RibbonLine(
+        *(phase, label, at == 0, strand, who, rest),
+        told_change(change) if change else "",
+        [(task.task, f"#{task.id}") for task in strand.tasks]
+        if strand.state != "not-asked"
+        else [],
+    )
+
+
+def place_of(snapshot: Snapshot, row: Row) -> str:
+    """The address of a row's card on the narrowest path on which it stands; empty where
+    it stands on none, since its agreement does not answer.
+    """
+    sizes = _sizes(snapshot)
+    groups = sorted(
+        {g for g in row.snitflade.target_groups if g in sizes},
+        key=lambda group: (sizes[group], group),
+    )
+    if not groups or not snapshot.agreement(row.agreement).answers:
+        return ""
+    return link(
+        "pathway.path",
+        group=groups[0],
+        maalgruppe=groups[1] if len(groups) > 1 else None,
+        _anchor=row.id,
+    )
+
+
+def places_of(snapshot: Snapshot, row: Row) -> list[GroupLink]:
+    """The addresses of a row's card on the path of each of its target groups."""
+    if not snapshot.agreement(row.agreement).answers:
+        return []
+    return [
+        one._replace(href=link("pathway.path", group=one.key, _anchor=row.id))
+        for one in group_links(snapshot, snapshot.answering_rows)
+        if one.key in row.snitflade.target_groups
+    ]
+
+
+def paths_of(snapshot: Snapshot, agreement: ShownAgreement) -> list[GroupLink]:
+    """The paths of an agreement's target groups, with its own tasks alone; none where
+    it does not answer.
+    """
+    if not agreement.answers:
+        return []
+    return [
+        one._replace(href=link("pathway.path", group=one.key, aftale=agreement.slug))
+        for one in group_links(snapshot, agreement.shown.rows)
+    ]
+
+
+@kept_with_snapshot
+def _sizes(snapshot: Snapshot) -> dict[str, int]:
+    return groups_of(snapshot, snapshot.answering_rows)

@@ -1,0 +1,247 @@
+"""A row as a page shows it: every field in Danish, with what the question stresses."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from registry.catalogue.contacts import Reach, reaches
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.told import told_each, told_in
+from registry.render import anchor
+from registry.rules.fields import ROW_FIELDS, ROW_FIELDS_BY_NAME, Field
+from registry.search.answer import Marked, RowHit
+from registry.search.shortening import lead
+from registry.unsaid import NOT_STATED_IN_WORDS, Saying, saying_of
+from registry.web.frame.links import link, row_link
+from registry.web.reader.status_view import StatusView, view_status
+
+# The facts of a card, in their order, and those that only the row's page has room for.
+FACTS = sorted((field for field in ROW_FIELDS if field.card), key=lambda f: f.card)
+MORE_FACTS = [field for field in ROW_FIELDS if field.page]
+WHO_AND_WHEN = ("responsible", "deadline")
+NOT_SAID = NOT_STATED_IN_WORDS.capitalize()
+UNANSWERED = "Fremgår ikke af aftalen"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One field of a row."""
+
+    name: str
+    label: str
+    pieces: Marked
+    state: Saying
+    stressed: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(piece for piece, _ in self.pieces)
+
+    def unsaid(self) -> "Fact":
+        """The same field where the row leaves it empty."""
+        return replace(self, pieces=[(NOT_SAID, False)], state=Saying.NOT_STATED)
+
+
+@dataclass(frozen=True)
+class RowView:
+    """One row with its agreement and status. `path_href`: of an answer, its place on
+    the path of its target groups.
+    """
+
+    id: str
+    key: str
+    href: str
+    task: Marked
+    situation: Marked
+    phase: str
+    target_groups: list[str]
+    facts: list[Fact]
+    negative: Marked
+    source: str
+    confirmed: bool
+    agreement: str
+    agreement_href: str
+    version: int
+    section: str
+    section_href: str
+    status: StatusView
+    reaches: list[Reach]
+    path_href: str = ""
+
+    @property
+    def conditions(self) -> tuple[Marked, Marked]:
+        """The situation's first sentence, and what the card has it folded after."""
+        text = "".join(piece for piece, _ in self.situation)
+        return parted(self.situation, len(lead(text)))
+
+    def fact_named(self, name: str) -> Fact:
+        return next(fact for fact in self.facts if fact.name == name)
+
+    @property
+    def columns(self) -> list[Fact]:
+        """The facts that have a column where rows stand in a table."""
+        return [f for f in self.facts if ROW_FIELDS_BY_NAME[f.name].column]
+
+    def who_and_when(self, told: Collection[str] = ()) -> list[Fact]:
+        """Who does it and when, also where it is not stated, less what is told
+        already.
+        """
+        facts = [self.fact_named(name) for name in WHO_AND_WHEN if name not in told]
+        return [fact if fact.pieces else fact.unsaid() for fact in facts]
+
+    def rest(self, told: Collection[str] = ()) -> list[Fact]:
+        """What else the row states."""
+        return [f for f in self.stated if f.name not in {*WHO_AND_WHEN, *told}]
+
+    @property
+    def ringing(self) -> list[Reach]:
+        """Whom a card says to ring: the first of those who do it, and whoever has a
+        number that is not said yet.
+        """
+        said: set[str] = set()
+        listed = []
+        for at, reach in enumerate(self.reaches):
+            phones = {number.phone for number in reach.numbers}
+            listed += [reach] if at == 0 or phones - said else []
+            said |= phones
+        return listed
+
+    @property
+    def others(self) -> list[Fact]:
+        """Everything but who and when, also what is not stated."""
+        return [
+            f
+            for f in self.facts
+            if f.name not in WHO_AND_WHEN and f.state != Saying.ABSENT
+        ]
+
+    @property
+    def as_text(self) -> str:
+        """The row as one pastes it into a message or a record."""
+        words = "".join(text for text, _ in self.situation)
+        told = [f"{f.label}: {f.text}" for f in self.facts if f.text]
+        negative = "".join(text for text, _ in self.negative)
+
+        return "\n".join(
+            [
+                "".join(text for text, _ in self.task),
+                ": ".join(t for t in (", ".join(self.target_groups), words) if t),
+                *told,
+                *([f"Gælder ikke for: {negative}"] if negative else []),
+                f"{self.agreement}, afsnittet {self.section} ({self.status.word})",
+            ]
+        )
+
+    @property
+    def stated(self) -> list[Fact]:
+        """What there is to read at a glance beside who and when: the facts that say
+        something, or were asked for.
+        """
+        return [f for f in self.facts if f.state == Saying.STATED or f.stressed]
+
+    @property
+    def unstated(self) -> list[tuple[str, list[str]]]:
+        """The names of what else is not stated, by what stands in its place: Ikke
+        oplyst, Ikke relevant.
+        """
+        named = {*WHO_AND_WHEN, *(fact.name for fact in self.stated)}
+        others = [
+            f for f in self.facts if f.state != Saying.ABSENT and f.name not in named
+        ]
+        words = dict.fromkeys(fact.text for fact in others)
+        return [
+            (word, [f.label.lower() for f in others if f.text == word])
+            for word in words
+        ]
+
+
+def view_rows(
+    snapshot: Snapshot, rows: Iterable[Row], municipality: str | None = None
+) -> list[RowView]:
+    return [
+        view_hit(
+            snapshot,
+            RowHit(row, snapshot.agreement(row.agreement)),
+            municipality=municipality,
+        )
+        for row in rows
+    ]
+
+
+def view_hit(
+    snapshot: Snapshot,
+    hit: RowHit,
+    stressed: str | None = None,
+    municipality: str | None = None,
+) -> RowView:
+    row, marked = hit.row, hit.highlights
+    s = row.snitflade
+
+    return RowView(
+        id=row.id,
+        key=s.key,
+        href=row_link(row.id),
+        task=_pieces(marked, "task", s.task),
+        situation=_pieces(marked, "situation", s.situation),
+        phase=told_in(snapshot, row, ROW_FIELDS_BY_NAME["phase"]),
+        target_groups=told_each(
+            snapshot, ROW_FIELDS_BY_NAME["target_groups"], s.target_groups
+        ),
+        facts=[_fact(snapshot, row, field, marked, stressed) for field in FACTS],
+        negative=_pieces(marked, "does_not_apply_to", s.does_not_apply_to),
+        source=s.source,
+        confirmed=row.confirmed,
+        section=s.section,
+        agreement=hit.agreement.number(row.version).version.title,
+        agreement_href=link("agreements.agreement", slug=row.agreement),
+        version=row.version,
+        section_href=link(
+            "agreements.agreement", slug=row.agreement, _anchor=anchor(s.section)
+        ),
+        status=view_status(snapshot, hit.agreement),
+        reaches=reaches(snapshot, row, municipality),
+    )
+
+
+def more_facts(snapshot: Snapshot, row: Row) -> list[Fact]:
+    """The fields that only the row's own page has room for."""
+    return facts_of(snapshot, row, MORE_FACTS)
+
+
+def facts_of(snapshot: Snapshot, row: Row, fields: Iterable[Field]) -> list[Fact]:
+    """What the row says in those fields, in their order."""
+    return [_fact(snapshot, row, field, {}, None) for field in fields]
+
+
+def parted(pieces: Marked, at: int) -> tuple[Marked, Marked]:
+    """The pieces before a place in their text, and those after it."""
+    before, after = [], []
+    for text, is_marked in pieces:
+        if text[:at]:
+            before.append((text[:at], is_marked))
+        if text[at:]:
+            after.append((text[at:], is_marked))
+        at = max(0, at - len(text))
+    return before, after
+
+
+def _fact(
+    snapshot: Snapshot,
+    row: Row,
+    field: Field,
+    marked: Mapping[str, Marked],
+    stressed: str | None,
+) -> Fact:
+    name, asked = field.name, field.name == stressed
+    text = told_in(snapshot, row, field)
+    state = saying_of(getattr(row.snitflade, name))
+
+    if asked and state in {Saying.NOT_STATED, Saying.ABSENT}:
+        return Fact(name, field.label, [(UNANSWERED, False)], Saying.NOT_STATED, True)
+    return Fact(name, field.label, _pieces(marked, name, text), state, asked)
+
+
+def _pieces(marked: Mapping[str, Marked], name: str, text: str) -> Marked:
+    """The text with its highlights, where they are highlights of this very text."""
+    pieces = marked.get(name, ())
+    same = "".join(piece for piece, _ in pieces) == text
+    return pieces if same and text else [(text, False)] if text else []

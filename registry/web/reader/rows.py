@@ -1,0 +1,92 @@
+"""The full table of snitflader, as a page and as CSV, and the page of each."""
+
+from flask import Blueprint, Response, render_template, request
+
+from registry.catalogue import facets
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.told import told_in
+from registry.errors import BadInput
+from registry.language.citations import acts
+from registry.rules.fields import ROW_FIELDS, Field
+from registry.web.frame.files import csv_file
+from registry.web.frame.readers import chosen_facets, reader
+from registry.web.reader.facet_form import facet_form
+from registry.web.reader.pathway_view import places_of
+from registry.web.reader.row_view import facts_of, more_facts, view_rows
+from registry.web.reader.term_view import terms_of
+
+pages = Blueprint("rows", __name__)
+
+COLUMNS = tuple(field for field in ROW_FIELDS if field.column)
+# What the page tells together in a row's first cell; all other columns stand alone.
+TOLD_FIRST = ("task", "situation", "target_groups", "does_not_apply_to", "confirmed")
+
+
+def _place(field: Field) -> tuple[bool, int]:
+    """What heads a row, then the facts as on its card, then the rest."""
+    return not (field.heads or field.card), field.card
+
+
+COLUMNS_OF_PAGE = sorted(
+    (field for field in COLUMNS if field.name not in TOLD_FIRST), key=_place
+)
+
+
+@pages.get("/snitflader")
+def table() -> str | Response:
+    snapshot, chosen = reader().snapshot, chosen_facets()
+    rows = facets.narrow(snapshot, snapshot.answering_rows, chosen)
+
+    wanted = request.args.get("format", "")
+    if wanted == "csv":
+        return _csv(snapshot, rows)
+    if wanted not in {"", "html"}:
+        raise BadInput("format: tabellen findes som html og csv.", "format")
+
+    return render_template(
+        "reader/rows.html",
+        columns=COLUMNS_OF_PAGE,
+        rows=view_rows(snapshot, rows),
+        cells=[facts_of(snapshot, row, COLUMNS_OF_PAGE) for row in rows],
+        facets=facet_form(facets.count(snapshot, snapshot.answering_rows, chosen)),
+    )
+
+
+@pages.get("/snitflader/<row_id>")
+def row(row_id: str) -> str:
+    snapshot = reader().snapshot
+    row = snapshot.row(row_id)
+    agreement = snapshot.agreement(row.agreement)
+    others = [
+        r
+        for r in snapshot.answering_rows
+        if r.task_key == row.task_key and r.id != row.id
+    ]
+
+    return render_template(
+        "reader/row.html",
+        row=view_rows(snapshot, [row], reader().kommune)[0],
+        more=more_facts(snapshot, row),
+        slug=row.agreement,
+        illustrative=agreement.shown.version.illustrative,
+        law=acts(row.snitflade.legal_basis),
+        task_type=snapshot.label("tasks", row.task_key),
+        versions=[
+            version.number
+            for version in reversed(agreement.versions)
+            if any(r.snitflade.key == row.snitflade.key for r in version.rows)
+        ],
+        others=view_rows(snapshot, others, reader().kommune),
+        terms=terms_of(snapshot, row),
+        paths=places_of(snapshot, row),
+    )
+
+
+def _csv(snapshot: Snapshot, rows: list[Row]) -> Response:
+    lines = [("Snitflade", *(c.label for c in COLUMNS), "Afsnit", "Aftale", "Status")]
+    for row in rows:
+        agreement = snapshot.agreement(row.agreement)
+        cells = [told_in(snapshot, row, column) for column in COLUMNS]
+        whence = (row.snitflade.section, agreement.shown.version.title)
+        lines.append((row.id, *cells, *whence, agreement.status.status.value))
+    return csv_file(f"snitflader-{reader().moment.pr.isoformat()}.csv", lines)

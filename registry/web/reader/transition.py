@@ -1,0 +1,86 @@
+"""What changes between two dates, line by line."""
+
+from datetime import date, timedelta
+
+from flask import Blueprint, render_template, request
+
+from registry.catalogue import finding_words
+from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.transition import Transition, next_change, transition
+from registry.clock import parse_date
+from registry.errors import BadInput
+from registry.language.sorting import danish_key
+from registry.web.frame.links import link
+from registry.web.frame.readers import reader
+from registry.web.reader import transition_view as view
+from registry.web.reader.agreement_view import Link
+
+pages = Blueprint("transition", __name__)
+
+
+@pages.get("/overgang")
+def compare() -> str:
+    snapshot = reader().snapshot
+    since, until = _dates(snapshot)
+    found = transition(snapshot, since, until)
+    before, after = found.before, found.after
+
+    return render_template(
+        "reader/transition.html",
+        since=since,
+        until=until,
+        unchanged=found.unchanged,
+        ceased=_organisations(snapshot, [o.slug for o in found.ceased]),
+        begun=_organisations(snapshot, [o.slug for o in found.begun]),
+        successions=[view.succession_line(after, r) for r in found.successions],
+        statuses=[view.status_line(found, turned) for turned in found.turned],
+        moved=view.moved_tasks(found),
+        gone=[view.side(before, row) for row in found.gone],
+        come=[view.side(after, row) for row in found.come],
+        changed=[
+            (view.side(before, old), view.side(after, new))
+            for old, new in found.changed
+        ],
+        varies=[view.side(after, row) for row in found.varies],
+        orphaned=_orphaned(found),
+        unsettled=[
+            (
+                Link(
+                    a.shown.version.title,
+                    link("agreements.agreement", slug=a.slug),
+                ),
+                view.deciders(found, a),
+            )
+            for a in found.unsettled
+        ],
+    )
+
+
+def _dates(snapshot: Snapshot) -> tuple[date, date]:
+    """Those asked for; else the eve and the day of the next change. Raises BadInput."""
+    day = next_change(snapshot) or snapshot.moment.pr
+    since, until = (
+        parse_date(text, name) if text else otherwise
+        for name, text, otherwise in (
+            ("fra", request.args.get("fra", "").strip(), day - timedelta(days=1)),
+            ("til", request.args.get("til", "").strip(), day),
+        )
+    )
+    if until < since:
+        raise BadInput("til: vælg en dag, der ikke ligger før «fra».", "til")
+    return since, until
+
+
+def _organisations(snapshot: Snapshot, slugs: list[str]) -> list[Link]:
+    links = [view.organisation_link(snapshot, slug) for slug in slugs]
+    return sorted(links, key=lambda item: danish_key(item.text))
+
+
+def _orphaned(found: Transition) -> list[str]:
+    rows = {row.id: row for row in found.after.answering_rows}
+    return [
+        finding_words.orphan(
+            found.after, o.agreement, o.party, [rows[row.id] for row in o.rows]
+        )
+        for o in found.orphans
+    ]

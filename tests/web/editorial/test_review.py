@@ -1,0 +1,656 @@
+"""From draft to publication through the pages: the whole way by two people, and every
+refusal.
+
+Also covers registry/web/editorial/finding_view.py.
+"""
+
+import re
+from html import unescape
+from typing import Any, NamedTuple
+
+import pytest
+from flask import Flask
+
+from registry.gates.finding import Severity
+from registry.gates.table import GATES
+from registry.models import Role, State
+from registry.publishing import editing, effects
+from registry.publishing.states import ACTS, Act
+from registry.rules.version_content import MAIN, part_digest, part_of
+from tests.web.forms import Changes, forms_of, ids_of
+from tests.web.people import Browser, account_of, sign_in
+from tests.web.writing import (
+    SLUG,
+    act,
+    act_unseen,
+    begin,
+    draft_of,
+    id_in,
+    markup,
+    open_form,
+    path,
+    stored,
+    words,
+    write,
+)
+
+READERS_PAGE = f"/aftaler/{SLUG}"
+ROW = {
+    "task": "Ringe til kommunens vagt",
+    "task_key": "varsling",
+    "phase": "udskrivning",
+    "target_groups": ["voksne"],
+    "responsible": ["hospital"],
+    "authority": ["kommune"],
+    "payer": ["kommune"],
+    "treatment_responsible": ["ikke-relevant"],
+    "section": "Udskrivning",
+    "source": "Opdigtet",
+}
+
+
+@pytest.fixture
+def rita(people_written: Flask) -> Browser:
+    return sign_in(people_written, "rita")
+
+
+@pytest.fixture
+def gorm(people_written: Flask) -> Browser:
+    return sign_in(people_written, "gorm")
+
+
+@pytest.fixture
+def bodil(people_written: Flask) -> Browser:
+    return sign_in(people_written, "bodil")
+
+
+@pytest.fixture
+def draft(people_written: Flask) -> int:
+    """A draft in which Rita wrote a new title."""
+    return draft_of(people_written)
+
+
+@pytest.fixture
+def submitted(rita: Browser, draft: int) -> int:
+    act(rita, draft, "indsend")
+    return draft
+
+
+@pytest.fixture
+def approved(gorm: Browser, submitted: int) -> int:
+    act(gorm, submitted, "godkend")
+    return submitted
+
+
+# The whole way
+
+
+def test_two_people_lead_a_draft_to_publication(people: Flask) -> None:
+    rita, gorm = sign_in(people, "rita"), sign_in(people, "gorm")
+    draft = begin(rita)
+    write(
+        rita, draft, changes={"title": "Den nye titel", "in_force_from": "2026-11-01"}
+    )
+    write(
+        rita,
+        draft,
+        "varsel-boern",
+        {"deadline": "Senest 5 hverdage før", "deadline_amount": "5"},
+    )
+    write(rita, draft, "ny-snitflade", ROW)
+    assert act(rita, draft, "indsend").status_code == 303
+
+    review = gorm.get(path(draft, "/gennemgang"))
+    assert "hverdage før udskrivning" in words(review)
+    assert "Ringe til kommunens vagt" in review.text
+    assert act(gorm, draft, "godkend").status_code == 303
+    before = rita.get(READERS_PAGE)
+    published = act(gorm, draft, "offentliggoer")
+
+    assert published.status_code == 303
+    assert "Den nye titel" not in before.text
+    after = rita.get(READERS_PAGE)
+    assert "Den nye titel" in after.text
+    assert "Ringe til kommunens vagt" in after.text
+    assert rita.get(f"/snitflader/{SLUG}.ringe-til-kommunens-vagt").status_code == 200
+    answer = words(rita.get("/soeg?q=ringe+til+vagten"))
+    assert "Ringe til kommunens vagt" in answer
+    assert "ikke bekræftet" in answer
+
+
+def test_each_step_says_what_has_been_done(
+    rita: Browser, gorm: Browser, draft: int
+) -> None:
+    steps = (
+        (rita, "indsend", "Kladden er sendt til godkendelse."),
+        (
+            gorm,
+            "godkend",
+            "Udgaven er godkendt. Godkendelsen gælder netop denne tekst.",
+        ),
+        (gorm, "offentliggoer", "Udgaven er offentliggjort."),
+    )
+    for browser, name, said in steps:
+        answer = act(browser, draft, name)
+        assert said in words(browser.get(answer.location))
+
+
+def test_readers_keep_the_version_in_force_until_the_new_one_begins(
+    rita: Browser, gorm: Browser, draft: int
+) -> None:
+    write(rita, draft, changes={"in_force_from": "2027-02-01"})
+    for browser, name in (
+        (rita, "indsend"),
+        (gorm, "godkend"),
+        (gorm, "offentliggoer"),
+    ):
+        act(browser, draft, name)
+
+    assert "Ritas titel" not in rita.get(READERS_PAGE).text
+    assert "Ritas titel" in rita.get(f"{READERS_PAGE}?pr=2027-02-01").text
+
+
+def test_a_version_may_go_by_way_of_adoption(
+    rita: Browser, gorm: Browser, approved: int
+) -> None:
+    sent = act(gorm, approved, "til-vedtagelse")
+
+    assert sent.location == path(approved, "/vedtagelse")
+    (link,) = stored(rita.app, approved).links
+    public = rita.app.test_client().get(f"/vedtagelse/{link.token}")
+    assert "Ritas titel" in public.text
+    assert stored(rita.app, approved).fingerprint in public.text
+    assert act(gorm, approved, "offentliggoer").status_code == 303
+    assert "Ritas titel" in rita.get(READERS_PAGE).text
+
+
+def test_a_new_agreement_is_written_from_nothing(rita: Browser, gorm: Browser) -> None:
+    form = forms_of(rita.get("/redaktion/aftaler/ny"))["/redaktion/aftaler/ny"]
+    draft = id_in(
+        form.send(rita, {"title": "Aftale om nattevagt", "kind": "samarbejdsaftale"})
+    )
+    write(
+        rita,
+        draft,
+        changes={
+            "summary": "Hvem kommer om natten.",
+            "in_force_from": "2026-11-01",
+            "date_precision": "day",
+            "review_on": "2028-11-01",
+            "adoption_rule": "kraever-ingen",
+            "target_groups": ["voksne"],
+            "evidence": "Opdigtet, side 1\nOpdigtet, side 2",
+            "treatment_responsibility": "Hospitalet har ansvaret.",
+            "division_of_responsibility": "Hospitalet ringer, og kommunen kommer.",
+            "economics": "Hver part betaler sit.",
+            "body": "## Udskrivning\n\nHospitalet ringer.",
+            "parties:formel-part": ["proeveregion", "nordby"],
+        },
+    )
+    write(rita, draft, "ny-snitflade", ROW)
+
+    said = words(rita.get(path(draft)))
+    assert "Skal rettes" not in said
+    assert "sikre pligter i teksten har ingen snitflade" in said
+    for browser, name in (
+        (rita, "indsend"),
+        (gorm, "godkend"),
+        (gorm, "offentliggoer"),
+    ):
+        assert act(browser, draft, name).status_code == 303
+    shown = rita.get("/aftaler/aftale-om-nattevagt")
+    assert "Ringe til kommunens vagt" in shown.text
+    assert "Hospitalet har ansvaret." in shown.text
+
+
+def test_a_signed_reason_lets_an_empty_field_through(
+    rita: Browser, gorm: Browser, draft: int
+) -> None:
+    write(rita, draft, changes={"economics": ""})
+    act(rita, draft, "indsend")
+
+    answer = act(
+        gorm, draft, "godkend", {"begrundelse:tomt-felt:economics": "Forhandles endnu."}
+    )
+    act(gorm, draft, "offentliggoer")
+
+    assert answer.status_code == 303
+    shown = words(rita.get(READERS_PAGE))
+    assert "Ikke udfyldt. Begrundelse ved godkendelsen: Forhandles endnu." in shown
+
+
+def test_what_is_published_is_told_apart_from_the_version_before(
+    gorm: Browser, approved: int
+) -> None:
+    act(gorm, approved, "offentliggoer")
+
+    review = gorm.get(path(approved, "/gennemgang"))
+    address = address_of(review.text, "Se forskellene fra udgaven før")
+    assert address == f"{READERS_PAGE}/forskel?til=3"
+    assert "Ritas titel" in gorm.get(address).text
+    assert "Kladde." not in words(gorm.get(path(approved, "/vis")))
+
+
+# Four eyes
+
+
+@pytest.mark.parametrize("name", ["godkend", "returner"])
+def test_nobody_decides_on_what_they_wrote(
+    rita: Browser, bodil: Browser, draft: int, name: str
+) -> None:
+    write(bodil, draft, changes={"summary": "Bodils resumé"})
+    act(rita, draft, "indsend")
+
+    answer = act_unseen(bodil, draft, name, {"note": "Ret det her."})
+
+    assert answer.status_code == 403
+    assert "Du har selv skrevet i kladden. En anden skal godkende" in words(answer)
+    assert stored(bodil.app, draft).state is State.IN_APPROVAL
+
+
+def test_who_wrote_is_not_offered_the_decision(
+    rita: Browser, bodil: Browser, draft: int
+) -> None:
+    write(bodil, draft, changes={"summary": "Bodils resumé"})
+    act(rita, draft, "indsend")
+
+    assert path(draft, "/godkend") not in forms_of(
+        bodil.get(path(draft, "/gennemgang"))
+    )
+    assert "Gennemgå og tag stilling" not in bodil.get(path(draft)).text
+
+
+# Bound to the text
+
+
+def test_what_was_changed_since_it_was_looked_at_is_not_approved(
+    rita: Browser, gorm: Browser, submitted: int
+) -> None:
+    looked_at = forms_of(gorm.get(path(submitted, "/gennemgang")))[
+        path(submitted, "/godkend")
+    ]
+    write(rita, submitted, changes={"summary": "Ændret imens"})
+    act(rita, submitted, "indsend")
+
+    answer = looked_at.send(gorm, {"note": "Godt & grundigt"})
+
+    assert answer.status_code == 409
+    assert "Teksten er ændret, siden du så den." in words(answer)
+    assert "Ændret imens" in words(answer)
+    assert (
+        forms_of(answer)[path(submitted, "/godkend")].one("note") == "Godt & grundigt"
+    )
+    assert stored(rita.app, submitted).state is State.IN_APPROVAL
+
+
+def test_a_note_on_what_was_taken_back_meanwhile_is_not_lost(
+    rita: Browser, gorm: Browser, submitted: int
+) -> None:
+    looked_at = forms_of(gorm.get(path(submitted, "/gennemgang")))[
+        path(submitted, "/godkend")
+    ]
+    act(rita, submitted, "tag-tilbage")
+
+    answer = looked_at.send(gorm, {"note": "Skriv fristen i dage."}, "Returnér")
+
+    assert answer.status_code == 403
+    assert "Udgaven er en kladde. «Returnér» kan ikke bruges nu." in words(answer)
+    assert "Din bemærkning blev ikke sendt Skriv fristen i dage." in words(answer)
+
+
+def test_a_change_undoes_an_approval_and_the_form_says_so_first(
+    rita: Browser, gorm: Browser, approved: int
+) -> None:
+    warned = words(rita.get(path(approved, "/udgave")))
+    assert (
+        "Udgaven er godkendt. Gemmer du en ændring, bliver den til en kladde igen"
+        in warned
+    )
+
+    write(rita, approved, changes={"summary": "Ændret bagefter"})
+
+    assert stored(rita.app, approved).state is State.DRAFT
+    answer = act_unseen(gorm, approved, "offentliggoer")
+    assert answer.status_code == 403
+    assert "Udgaven er en kladde." in words(answer)
+    assert "Ændret bagefter" not in rita.get(READERS_PAGE).text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", [MAIN, "varsel-boern", "varsel-voksne", "stroemper"])
+def test_a_form_sent_unchanged_leaves_the_approval(
+    rita: Browser, approved: int, part: str
+) -> None:
+    answer = write(rita, approved, part)
+
+    assert answer.status_code == 303
+    assert "Der var ingen ændringer." in words(rita.get(answer.location))
+    assert stored(rita.app, approved).state is State.APPROVED
+
+
+# Returned, taken back, withdrawn
+
+
+def test_a_returned_draft_shows_what_to_mend(
+    rita: Browser, gorm: Browser, submitted: int
+) -> None:
+    answer = act(gorm, submitted, "returner", {"note": "Skriv <b>fristen</b> i dage."})
+    assert "Kladden er returneret med din bemærkning." in words(
+        gorm.get(answer.location)
+    )
+
+    shown = rita.get(path(submitted))
+    assert "Returneret Skriv <b>fristen</b> i dage." in words(shown)
+    assert "<b>fristen" not in shown.text
+    assert act(rita, submitted, "indsend").status_code == 303
+
+
+def test_a_return_without_a_note_is_refused_and_the_reasons_kept(
+    rita: Browser, gorm: Browser, draft: int
+) -> None:
+    write(rita, draft, changes={"economics": ""})
+    act(rita, draft, "indsend")
+    reason = "begrundelse:tomt-felt:economics"
+
+    answer = act(
+        gorm, draft, "returner", {"note": "  ", reason: "Skrevet & <u>gemt</u>"}
+    )
+
+    assert answer.status_code == 400
+    assert "Skriv, hvad der skal rettes" in words(answer)
+    assert (
+        forms_of(answer)[path(draft, "/godkend")].one(reason) == "Skrevet & <u>gemt</u>"
+    )
+    assert stored(rita.app, draft).state is State.IN_APPROVAL
+
+
+def test_a_writer_takes_a_draft_back_and_withdraws_it(
+    rita: Browser, submitted: int
+) -> None:
+    act(rita, submitted, "tag-tilbage")
+    assert stored(rita.app, submitted).state is State.DRAFT
+    answer = act(rita, submitted, "traek-tilbage")
+
+    assert answer.location == "/redaktion"
+    assert stored(rita.app, submitted).state is State.WITHDRAWN
+    assert "Ritas titel" in rita.get(path(submitted, "/aendringer/1")).text
+
+
+def test_nobody_withdraws_anothers_draft(bodil: Browser, draft: int) -> None:
+    answer = act_unseen(bodil, draft, "traek-tilbage")
+
+    assert answer.status_code == 403
+    assert "Kun den, der har skrevet i kladden, kan trække den tilbage." in words(
+        answer
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("tag-tilbage", "Kladden er taget tilbage."),
+        ("traek-tilbage", "Kladden er trukket tilbage. Dens tekst er gemt."),
+    ],
+)
+def test_a_step_back_says_what_has_been_done(
+    rita: Browser, submitted: int, name: str, said: str
+) -> None:
+    answer = act(rita, submitted, name)
+
+    assert said in words(rita.get(answer.location))
+
+
+def test_a_step_back_stands_out_less_than_one_on(rita: Browser, draft: int) -> None:
+    page = markup(rita.get(path(draft)))
+    buttons = re.findall(r'<button class="button (\S+)" type="submit">(.*?)</', page)
+    looks = {label: look for look, label in buttons}
+
+    assert looks["Send til godkendelse"] == "button-primary"
+    assert looks["Træk tilbage"] == "button-secondary"
+
+
+# A new act
+
+
+def hurry(**more: Any) -> Act:
+    """An act that the house does not have: straight from a draft to approval."""
+    return Act(
+        key="hurry",
+        path="skynd-paa",
+        label="Skynd på",
+        done="Godkenderen er bedt om at skynde sig.",
+        trail="skyndede på",
+        roles=(Role.EDITOR,),
+        sources=(State.DRAFT,),
+        target=State.IN_APPROVAL,
+        effect=effects.submit,
+        **more,
+    )
+
+
+def test_a_new_act_takes_one_row(
+    rita: Browser, draft: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ACTS, "hurry", hurry())
+
+    answer = act(rita, draft, "skynd-paa")
+
+    assert "Godkenderen er bedt om at skynde sig." in words(rita.get(answer.location))
+    assert stored(rita.app, draft).state is State.IN_APPROVAL
+    trail = sign_in(rita.app, "ada").get("/redaktion/historik?handling=hurry").text
+    assert '<td data-title="Handling">skyndede på</td>' in trail
+    assert '<option value="hurry" selected>skyndede på</option>' in trail
+
+
+def test_a_new_decision_stands_where_the_text_is_read(
+    bodil: Browser, gorm: Browser, draft: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ACTS, "hurry", hurry(by_others=True))
+
+    assert path(draft, "/skynd-paa") not in forms_of(bodil.get(path(draft)))
+    assert "Gennemgå og tag stilling" in bodil.get(path(draft)).text
+    review = bodil.get(path(draft, "/gennemgang"))
+    assert ">Skynd på</button>" in review.text
+    answer = forms_of(review)[path(draft, "/godkend")].send(bodil, button="Skynd på")
+    assert answer.status_code == 303
+    assert stored(gorm.app, draft).state is State.IN_APPROVAL
+
+
+# What is no act, or not one for now
+
+
+@pytest.mark.parametrize("name", ["slet", "godkendt", "GODKEND", "approve", "publish"])
+def test_an_unknown_act_is_not_found(gorm: Browser, submitted: int, name: str) -> None:
+    assert act_unseen(gorm, submitted, name).status_code == 404
+
+
+def test_an_act_on_no_draft_is_not_found(gorm: Browser) -> None:
+    assert gorm.post(path(99999, "/godkend"), {"seen": "x"}).status_code == 404
+
+
+def test_a_draft_is_not_published_without_an_approval(
+    gorm: Browser, submitted: int
+) -> None:
+    answer = act_unseen(gorm, submitted, "offentliggoer")
+
+    assert answer.status_code == 403
+    assert "Udgaven er til godkendelse. «Offentliggør» kan ikke bruges nu." in words(
+        answer
+    )
+
+
+def test_where_the_parties_adopt_first_nothing_is_published_before(
+    rita: Browser, gorm: Browser, draft: int
+) -> None:
+    write(rita, draft, changes={"adoption_rule": "vedtages-foerst"})
+    act(rita, draft, "indsend")
+    act(gorm, draft, "godkend")
+
+    answer = act(gorm, draft, "offentliggoer")
+
+    assert answer.status_code == 403
+    assert "Aftalen skal vedtages først. Det mangler: Nordby Kommune" in words(answer)
+
+
+# The gates
+
+
+class Trip(NamedTuple):
+    """What is written to trip one gate, and in which part."""
+
+    changes: Changes
+    part: str = MAIN
+
+
+def in_row(**changes: str | list[str]) -> Trip:
+    return Trip(changes, "varsel-boern")
+
+
+ERRORS = [gate for gate in GATES if gate.severity is Severity.ERROR]
+OF_LAW: Changes = {
+    "kind": "lovbestemt-opgavefordeling",
+    "legal_basis": "Sundhedsloven § 205",
+    "parties:formel-part": [],
+    "parties:tiltraedende-part": [],
+    "made_under": "",
+    "adoption_rule": "",
+    "continued_by_law": "",
+}
+TRIPS = {
+    "personnummer-i-udgave": Trip({"summary": "Som for 010190-1234."}),
+    "personnummer-i-snitflade": in_row(example="Som for 01 01 90 1234."),
+    "tomt-felt": Trip({"economics": ""}),
+    "pladsholder": Trip({"economics": "udfyldes senere"}),
+    "pladsholder-i-udgave": Trip({"summary": "TBD"}),
+    "pladsholder-i-snitflade": in_row(situation="afventer"),
+    "mangler-i-udgave": Trip({"summary": ""}),
+    "mangler-i-snitflade": in_row(phase=""),
+    "ingen-udfoerer": Trip({**ROW, "responsible": []}, "ny-snitflade"),
+    "blandet-svar": in_row(authority=["ikke-oplyst", "kommune"]),
+    "afsnit-findes-ikke": in_row(section="Findes ikke"),
+    "begyndelse-mangler": Trip({"in_force_from": "", "made_under": ""}),
+    "umulig-dato": Trip({"in_force_from": "1950-01-01"}),
+    "slutter-foer-begyndelsen": Trip({"in_force_until": "2020-01-01"}),
+    "gennemgang-foer-begyndelsen": Trip({"review_on": "2020-01-01"}),
+    "frist-ikke-over-nul": in_row(deadline_amount="0"),
+    "frist-uden-enhed": in_row(deadline_unit=""),
+    "frist-uden-antal": in_row(deadline_amount=""),
+    "tekst-kan-ikke-vises": Trip(
+        {"economics": "\n".join(f"{'  ' * depth}- Trin" for depth in range(12))}
+    ),
+    "for-faa-parter": Trip({"parties:formel-part": ["nordby"]}),
+    "kun-en-sektor": Trip({"parties:formel-part": ["nordby", "sydby"]}),
+    "opgaveflytning-uden-oekonomi": Trip({"payer": ["hospital"]}, "stroemper"),
+    "lovgrundlag-mangler": Trip({**OF_LAW, "legal_basis": ""}),
+    "aftalt-i-lov": Trip({**OF_LAW, "parties:formel-part": ["nordby"]}),
+    "ukendt-aftale": Trip({"relations:replaces": ["findes-ikke"]}),
+    "relation-til-sig-selv": Trip({"relations:replaces": [SLUG]}),
+    "afloeser-i-kreds": Trip({"relations:replaces": ["proeve-kommende"]}),
+    "ukendt-noegle-i-udgave": Trip({"owner": "findes-ikke"}),
+    "ukendt-noegle-i-snitflade": in_row(task_key="findes-ikke"),
+    "ukendt-valg-i-udgave": Trip({"date_precision": "aarti"}),
+    "ukendt-valg-i-snitflade": in_row(deadline_relation="under"),
+    "ukendt-part": Trip(
+        {"parties:formel-part": ["proeveregion", "nordby", "findes-ikke"]}
+    ),
+}
+# The forms read no relation that has no name; it is written past them.
+UNREAD = {"ukendt-relation"}
+# What is kept is not in the form: tests/web/editorial/test_personal_numbers.py.
+KEPT = {"personnummer-i-det-gemte"}
+# The database itself holds no such version: a key, and a party, stand once in it.
+UNSTORABLE = {"noegle-to-gange", "part-to-gange"}
+
+
+def publish_its_successor(rita: Browser, gorm: Browser) -> None:
+    """Another agreement is published that replaces this one."""
+    other = begin(rita, "proeve-kommende")
+    parties = {
+        "parties:formel-part": ["proeveregion", "nordby"],
+        "in_force_from": "2026-11-01",
+    }
+    write(rita, other, changes={"relations:replaces": [SLUG], **parties})
+    for browser, name in (
+        (rita, "indsend"),
+        (gorm, "godkend"),
+        (gorm, "offentliggoer"),
+    ):
+        assert act(browser, other, name).status_code == 303
+
+
+def refused_for(rita: Browser, gorm: Browser, draft: int, code: str) -> None:
+    """The approval is refused with what the one gate found, and leads to the place in
+    the form.
+    """
+    act(rita, draft, "indsend")
+    (finding,) = [
+        f for f in stored(rita.app, draft).findings if f.severity is Severity.ERROR
+    ]
+    answer = act(gorm, draft, "godkend")
+
+    assert finding.code == code
+    assert answer.status_code == 409
+    assert finding.text in words(answer)
+    assert stored(rita.app, draft).state is State.IN_APPROVAL
+    place, _, name = address_of(rita.get(path(draft)).text, finding.text).partition("#")
+    assert name in ids_of(rita.get(place))
+    seen = address_of(answer.text, finding.text)
+    assert gorm.get(seen.partition("#")[0]).status_code == 200
+
+
+def address_of(html: str, text: str) -> str:
+    """Where the link with that text leads."""
+    links = {
+        unescape(" ".join(words.split())): href
+        for href, words in re.findall(r'<a href="([^"]*)">(.*?)</a>', html, re.S)
+    }
+    return unescape(links[text])
+
+
+def test_every_error_of_the_gates_is_tried() -> None:
+    assert set(TRIPS) | UNREAD | KEPT | UNSTORABLE == {gate.code for gate in ERRORS}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("code", TRIPS)
+def test_the_gate_refuses_the_approval_and_leads_to_the_place(
+    rita: Browser, gorm: Browser, draft: int, code: str
+) -> None:
+    if code == "afloeser-i-kreds":
+        publish_its_successor(rita, gorm)
+    saved = write(rita, draft, TRIPS[code].part, TRIPS[code].changes)
+
+    assert saved.status_code == 303
+    refused_for(rita, gorm, draft, code)
+
+
+def test_the_gate_of_unknown_relations_refuses_too(
+    rita: Browser, gorm: Browser, draft: int
+) -> None:
+    content = stored(rita.app, draft).content
+    editing.save(
+        rita.app.extensions["registry"].catalogue,
+        draft,
+        MAIN,
+        {"relations": {"fjende-af": ("proeve-lokal",)}},
+        part_digest(part_of(content, MAIN)),
+        account_of(rita.app, "rita"),
+    )
+
+    refused_for(rita, gorm, draft, "ukendt-relation")
+
+
+def test_a_party_in_two_roles_is_refused_as_it_is_written(
+    rita: Browser, draft: int
+) -> None:
+    form = open_form(rita, draft)
+
+    answer = form.send(
+        rita, {"parties:tiltraedende-part": ["nordby"], "title": "Ny titel"}
+    )
+
+    assert answer.status_code == 400
+    assert "Nordby Kommune kan kun have én rolle." in words(answer)
+    kept = forms_of(answer)[path(draft, "/udgave")]
+    assert kept.all("parties:tiltraedende-part") == ["nordby"]
+    assert kept.one("title") == "Ny titel"

@@ -1,0 +1,219 @@
+"""Every editorial address: who may go there, who is refused, and that no form is
+forged.
+
+Also covers registry/web/frame/menus.py and registry/web/frame/robots.py.
+"""
+
+from typing import Any
+
+import pytest
+from flask import Flask, url_for
+
+from registry.storage import trail
+from tests.web.people import PEOPLE, Browser, engine_of, sign_in
+from tests.web.writing import words
+
+pytestmark = pytest.mark.slow
+
+EDITORS = frozenset({"rita", "bodil"})
+APPROVERS = frozenset({"gorm", "bodil"})
+BOTH = EDITORS | APPROVERS
+ADMINISTRATORS = frozenset({"ada"})
+EVERYBODY = BOTH | ADMINISTRATORS
+
+# Who may open, and who may send; an address that is not named here fails the tests.
+OPEN_TO = {
+    "administration.add": ADMINISTRATORS,
+    "administration.close": ADMINISTRATORS,
+    "administration.confirm": ADMINISTRATORS,
+    "administration.listing": ADMINISTRATORS,
+    "administration.new_link": ADMINISTRATORS,
+    "administration.reopen": ADMINISTRATORS,
+    "administration.set_roles": ADMINISTRATORS,
+    "adoptions.adoption": BOTH,
+    "adoptions.enter": EDITORS,
+    "decisions.listing": BOTH,
+    "decisions.one": BOTH,
+    "decisions.propose": EDITORS,
+    "desk.agreements": BOTH,
+    "desk.begin_agreement": EDITORS,
+    "desk.begin_version": EDITORS,
+    "desk.desk": EVERYBODY,
+    "desk.new_agreement": EDITORS,
+    "drafts.add_row": EDITORS,
+    "draft_changes.change": BOTH,
+    "draft_changes.listing": BOTH,
+    "drafts.copy_row": EDITORS,
+    "drafts.edit_row": EDITORS,
+    "drafts.edit_version": EDITORS,
+    "drafts.move_row": EDITORS,
+    "drafts.new_row": EDITORS,
+    "drafts.overview": BOTH,
+    "drafts.preview": EDITORS,
+    "drafts.remove_row": EDITORS,
+    "drafts.save_row": EDITORS,
+    "drafts.save_version": EDITORS,
+    "drafts.show": BOTH,
+    "editions.issue": BOTH,
+    "editions.listing": BOTH,
+    "editions.progress": BOTH,
+    "intake.choose": EDITORS,
+    "intake.original": BOTH,
+    "intake.report": BOTH,
+    "intake.take_in": EDITORS,
+    "lists.listing": BOTH,
+    "offline.about": EVERYBODY,
+    "offline.file": EVERYBODY,
+    "passwords.change": EVERYBODY,
+    "passwords.own": EVERYBODY,
+    "personal_numbers.confirm": EDITORS,
+    "personal_numbers.take_out": EDITORS,
+    "proposals.confirm": APPROVERS,
+    "proposals.listing": BOTH,
+    "proposals.one": BOTH,
+    "proposals.reject": APPROVERS,
+    "proposals.retract": EDITORS,
+    "records.confirm_rows": BOTH,
+    "records.listing": BOTH,
+    "records.new": EDITORS,
+    "records.overview": BOTH,
+    "records.propose": EDITORS,
+    "records.propose_confirmations": EDITORS,
+    "review.act": BOTH,
+    "review.review": BOTH,
+    "sign_in.sign_out": EVERYBODY,
+    "sides.choose": EVERYBODY,
+    "sides.form": EVERYBODY,
+    "trail.as_csv": ADMINISTRATORS,
+    "trail.listing": ADMINISTRATORS,
+}
+VALUES: dict[str, Any] = {
+    "change_id": 1,
+    "direction": "op",
+    "key": "varsel-boern",
+    "name": "godkend",
+    "path": "ord",
+    "proposal_id": 1,
+    "slug": "proeve-udskrivning",
+    "token": "gaettet",
+    "username": "rita",
+    "version_id": 1,
+}
+KINDS = {
+    "records.listing": "ending",
+    "records.new": "ending",
+    "records.propose": "ending",
+}
+
+
+def addresses(app: Flask, method: str) -> list[tuple[str, str]]:
+    """Every editorial endpoint that takes the method, with an address of it."""
+    listed = []
+    with app.test_request_context():
+        for rule in app.url_map.iter_rules():
+            if rule.rule.startswith(("/redaktion", "/log-ud")) and method in (
+                rule.methods or ()
+            ):
+                values = {name: VALUES[name] for name in rule.arguments}
+                if rule.endpoint in KINDS:
+                    values["name"] = KINDS[rule.endpoint]
+                listed.append((rule.endpoint, url_for(rule.endpoint, **values)))
+    return listed
+
+
+def closed_to(app: Flask, username: str, method: str) -> list[str]:
+    return [at for name, at in addresses(app, method) if username not in OPEN_TO[name]]
+
+
+@pytest.fixture(params=[username for username, _, _ in PEOPLE])
+def person(request: pytest.FixtureRequest, people: Flask) -> tuple[str, Browser]:
+    return request.param, sign_in(people, request.param)
+
+
+def test_every_editorial_address_is_in_the_table(people: Flask) -> None:
+    endpoints = {
+        name for method in ("GET", "POST") for name, _ in addresses(people, method)
+    }
+
+    assert endpoints == set(OPEN_TO)
+
+
+def test_who_lacks_the_role_sends_nothing(
+    people: Flask, person: tuple[str, Browser]
+) -> None:
+    username, browser = person
+    before = len(list(trail.everything(engine_of(people))))
+    answers = {at: browser.post(at) for at in closed_to(people, username, "POST")}
+
+    assert {at: answer.status_code for at, answer in answers.items()} == dict.fromkeys(
+        answers, 403
+    )
+    assert all("Det kræver rollen" in words(answer) for answer in answers.values())
+    assert len(list(trail.everything(engine_of(people)))) == before
+
+
+def test_who_lacks_the_role_opens_nothing(
+    people: Flask, person: tuple[str, Browser]
+) -> None:
+    username, browser = person
+    answers = {at: browser.get(at) for at in closed_to(people, username, "GET")}
+
+    assert {at: answer.status_code for at, answer in answers.items()} == dict.fromkeys(
+        answers, 403
+    )
+    assert all("Det kræver rollen" in words(answer) for answer in answers.values())
+
+
+def test_who_has_the_role_comes_in(people: Flask, person: tuple[str, Browser]) -> None:
+    """Some of what the addresses name is not there; an administrator's desk is another
+    page.
+    """
+    username, browser = person
+    opened = [at for name, at in addresses(people, "GET") if username in OPEN_TO[name]]
+    statuses = {at: browser.get(at).status_code for at in opened}
+
+    assert set(statuses.values()) <= {200, 302, 404}, statuses
+    assert list(statuses.values()).count(200) > len(statuses) / 2
+
+
+def test_who_is_not_signed_in_sends_nothing(people: Flask) -> None:
+    browser = Browser(people)
+    answers = {
+        at: browser.post(at, {"tekst": "Mine ord"})
+        for _, at in addresses(people, "POST")
+    }
+
+    assert {at: answer.status_code for at, answer in answers.items()} == dict.fromkeys(
+        answers, 401
+    )
+    assert all("Log ind igen" in words(answer) for answer in answers.values())
+
+
+def test_who_is_not_signed_in_is_asked_to(people: Flask) -> None:
+    browser = Browser(people)
+    answers = {at: browser.get(at) for _, at in addresses(people, "GET")}
+
+    assert {at: answer.location for at, answer in answers.items()} == {
+        at: f"/log-ind?videre={at}" for at in answers
+    }
+
+
+def test_a_form_without_its_token_does_nothing_and_keeps_the_text(
+    people: Flask, person: tuple[str, Browser]
+) -> None:
+    username, browser = person
+    before = len(list(trail.everything(engine_of(people))))
+    sent = [at for name, at in addresses(people, "POST") if username in OPEN_TO[name]]
+    answers = {at: browser.post_raw(at, {"tekst": "Mine ord"}) for at in sent}
+
+    assert {at: answer.status_code for at, answer in answers.items()} == dict.fromkeys(
+        answers, 400
+    )
+    for at, answer in answers.items():
+        kept = (
+            "Siden har stået åben for længe"
+            if at == "/log-ud"
+            else "Din tekst er her endnu"
+        )
+        assert kept in words(answer), at
+    assert len(list(trail.everything(engine_of(people)))) == before

@@ -1,0 +1,94 @@
+"""The overview of phases and sectors, what is found in it, and each finding's page.
+
+Also covers registry/web/reader/overview_matrix.py.
+"""
+
+import csv
+import io
+import re
+
+from flask.testing import FlaskClient
+
+
+def page(client: FlaskClient, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200
+    return " ".join(response.text.split())
+
+
+def cells(html: str, phase: str) -> dict[str, str]:
+    """The cells of a phase, by sector."""
+    _, _, after = html.partition(f'<th scope="row">{phase}</th>')
+    row, _, _ = after.partition("</tr>")
+    return dict(re.findall(r'<td data-title="([^"]+)"[^>]*>(.*?)</td>', row))
+
+
+def test_a_cell_says_who_acts_and_in_how_many_rows(client: FlaskClient) -> None:
+    html = page(client, "/overblik?maalgruppe=voksne")
+    cell = cells(html, "Udskrivning")["Region"]
+
+    assert "Hospital" in cell
+    assert "1 snitflade<" in cell
+    address = re.search(r'href="([^"]+)"', cell)
+    assert address
+    rows = page(client, address[1].replace("&amp;", "&"))
+    assert "1 snitflade." in rows
+
+
+def test_one_mark_opens_the_explanation_with_its_rows(client: FlaskClient) -> None:
+    html = page(client, "/overblik?slags=hul&maalgruppe=voksne&kommune=sydby")
+    cell = cells(html, "Udskrivning")["Kommune"]
+    address = re.search(r'class="found-badge found-hul" href="([^"]+)"', cell)
+
+    assert address
+    finding = page(client, address[1])
+    assert "«Kørsel hjem» er aftalt i andre kommuner" in finding
+    assert "Her er opgaven aftalt:" in finding
+    assert "/snitflader/proeve-lokal.koersel" in finding
+
+
+def test_findings_can_be_narrowed_by_kind(client: FlaskClient) -> None:
+    assert "1 fund." in page(client, "/overblik?slags=hul")
+    assert "Intet fundet her." in page(client, "/overblik?slags=overlap")
+    assert client.get("/overblik?slags=findes-ikke").status_code == 400
+
+
+def test_a_municipality_sees_what_concerns_it(client: FlaskClient) -> None:
+    assert "1 fund." in page(client, "/overblik?kommune=sydby")
+    assert "0 fund." in page(client, "/overblik?kommune=nordby")
+
+
+def test_the_list_can_be_saved(client: FlaskClient) -> None:
+    text = client.get("/overblik?format=csv").data.decode("utf-8-sig")
+    heads, line = csv.reader(io.StringIO(text), delimiter=";")
+
+    assert heads[:3] == ["Slags", "Fund", "Opgavetype"]
+    assert line[0] == "hul"
+    assert line[2] == "Kørsel hjem"
+    assert line[-2].startswith("/overblik/hul-")
+    assert client.get("/overblik?format=docx").status_code == 400
+
+
+def test_a_finding_that_is_no_more_is_not_found(client: FlaskClient) -> None:
+    response = client.get("/overblik/hul-000000000000")
+    assert response.status_code == 404
+    assert "Det kan være rettet." in response.text
+
+
+def test_a_finding_can_be_taken_to_the_secretariat(client: FlaskClient) -> None:
+    address = re.search(r'href="(/overblik/hul-[^"]+)"', page(client, "/overblik"))
+    assert address
+    html = page(client, address[1])
+
+    assert "/redaktion/poster/settling/ny?fund=hul-" in html
+    assert "/aftaler/proeve-lokal" in html
+
+
+def test_marks_differ_in_shape_and_in_words(client: FlaskClient) -> None:
+    legend = page(client, "/overblik").split('class="legend"')[1].split("</ul>")[0]
+    marks = re.findall(r'aria-hidden="true">(.)</span> <strong>([^<]+):', legend)
+
+    assert [word for _, word in marks] == [
+        *("Overlap", "Hul", "Pligt uden part", "Pligt uden ejer")
+    ]
+    assert len({mark for mark, _ in marks}) == len(marks)

@@ -1,0 +1,231 @@
+"""The search page: rows that answer, facets, and an honest no.
+
+Also covers registry/web/reader/search_view.py and registry/web/reader/group_view.py.
+"""
+
+import re
+
+from flask.testing import FlaskClient
+
+from registry.rules.fields import FACETS
+
+
+def page(client: FlaskClient, address: str) -> str:
+    return " ".join(client.get(address).text.split())
+
+
+def first_line(html: str) -> str:
+    """What the first card answers with, as it is read aloud."""
+    line = html.split('<p class="first-line">')[1].split("</p>", maxsplit=1)[0]
+    return " ".join(re.sub(r"<[^>]*>", "", line).split()).replace(" .", ".")
+
+
+def test_an_answer_shows_who_when_and_what_does_not_apply(client: FlaskClient) -> None:
+    html = page(client, "/soeg?q=varsling")
+    assert "<dt>Udføres af</dt> <dd>Børneafdelingen</dd>" in html
+    assert "Senest 8 hverdage før udskrivning" in re.sub(r"</?mark>", "", html)
+    assert (
+        '<strong>Gælder ikke for:</strong> <span class="as-written">Psykiatrien' in html
+    )
+
+
+def test_the_first_line_answers_what_was_asked(client: FlaskClient) -> None:
+    html = page(client, "/soeg?q=varsling")
+    assert first_line(html) == (
+        "Udføres af: Børneafdelingen ikke bekræftet – børn og unge. Hospital – voksne."
+    )
+    html = page(client, "/soeg?q=hvornår+varsling")
+    assert first_line(html) == (
+        "Frist: Senest 8 hverdage før udskrivning ikke bekræftet – børn og unge. "
+        "ikke oplyst – voksne."
+    )
+
+
+def test_a_card_says_who_must_be_told(client: FlaskClient) -> None:
+    html = page(client, "/soeg?q=varsling")
+    assert "<dt>Skal have besked</dt> <dd>Kommune</dd>" in html
+
+
+def test_the_filters_stand_after_the_answers(client: FlaskClient) -> None:
+    html = page(client, "/soeg?q=varsling")
+    assert html.index('class="card answer"') < html.index('class="facets"')
+
+
+def test_evidence_is_folded(client: FlaskClient) -> None:
+    html = page(client, "/soeg?q=varsling")
+    fold = html.index('<details class="row-fold">')
+    assert fold < html.index("Belæg: Opdigtet") < html.index("</details>", fold)
+
+
+def test_a_row_can_be_copied_as_text(client: FlaskClient) -> None:
+    html = client.get("/soeg?q=varsling").text
+    copied = html.split('data-copy="')[1].split('"')[0]
+    assert copied.splitlines()[0] == "Varsle kommunen om barnet"
+    assert "Udføres af: Børneafdelingen" in copied
+    assert "Gælder ikke for: Psykiatrien" in copied
+    assert "Prøveaftale om udskrivning &amp; hjælp" in copied
+
+
+def test_rows_that_differ_by_target_group_stand_together(client: FlaskClient) -> None:
+    html = page(client, "/soeg?q=varsling")
+    assert "Svaret afhænger af målgruppe og situation." in html
+    assert '<span class="whom">Børn og unge<span' in html
+    assert '<span class="whom">Voksne<span' in html
+
+
+def test_what_is_long_stands_after_who_when_and_whom_to_ring(
+    client: FlaskClient,
+) -> None:
+    html = page(client, "/soeg?q=varsling")
+    places = [
+        html.index(text)
+        for text in (
+            "<dt>Udføres af</dt>",
+            "<dt>Frist</dt>",
+            "<dt>Ring til</dt>",
+            'class="conditions"',
+            "<strong>Gælder ikke for:</strong> <span",
+            "<dt>Skal have besked</dt>",
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_what_all_rows_share_is_said_once_below_them(client: FlaskClient) -> None:
+    html = page(client, "/soeg?q=hvem+betaler+varsling")
+    assert html.count("<dt>Betales af</dt>") == 1
+    assert html.index("For dem alle:") < html.index("<dt>Betales af</dt>")
+
+
+def test_what_the_first_line_tells_of_all_is_not_said_again(
+    client: FlaskClient,
+) -> None:
+    html = page(client, "/soeg?q=hvem+betaler+kompressionsstrømper")
+    assert "<dt>Betales af</dt>" not in html
+
+
+def test_rows_say_what_is_their_own_and_readers_hear_it_whole(
+    client: FlaskClient,
+) -> None:
+    html = page(client, "/soeg?q=varsling")
+    shared = '<span class="sr-only"><mark>Varsle</mark> kommunen om </span>'
+    assert f'{shared}<span aria-hidden="true">… </span>barnet</a>' in html
+
+
+def test_a_row_leads_to_its_agreement_and_section(client: FlaskClient) -> None:
+    html = page(client, "/soeg?q=varsling")
+    assert 'href="/aftaler/proeve-udskrivning"' in html
+    assert 'href="/aftaler/proeve-udskrivning#afsnit-udskrivning"' in html
+    assert 'href="/snitflader/proeve-udskrivning.varsel-boern"' in html
+    assert '<span class="badge badge-success">gældende</span>' in html
+
+
+def test_an_unconfirmed_row_says_so(client: FlaskClient) -> None:
+    assert ">ikke bekræftet</span>" in page(client, "/soeg?q=varsling")
+
+
+def test_what_the_agreement_does_not_say_is_said(client: FlaskClient) -> None:
+    html = page(client, "/soeg?q=varsling")
+    assert "<dt>Frist</dt> <dd>Ikke oplyst</dd>" in html
+    assert "<em>Ikke oplyst:</em> myndighedsansvar, betales af" in html
+
+
+def test_who_pays_is_stressed_and_never_guessed(client: FlaskClient) -> None:
+    html = page(client, "/soeg?q=hvem+betaler+kompressionsstrømper")
+    assert first_line(html) == "Betales af: Kommune."
+    html = page(client, "/soeg?q=hvem+betaler+varsling")
+    assert (
+        'fact-stressed"> <dt>Betales af</dt> <dd>Fremgår ikke af aftalen</dd>' in html
+    )
+
+
+def test_the_word_list_answers_beside_the_rows(client: FlaskClient) -> None:
+    html = page(client, "/soeg?q=varsling")
+    assert "Fra ordlisten" in html
+    assert (
+        '<strong>Ikke at forveksle med:</strong> <a href="/ordliste#orientering">'
+        in html
+    )
+
+
+def test_no_answer_is_said_with_a_way_on(client: FlaskClient) -> None:
+    html = page(client, "/soeg?q=kvantefysik")
+    assert "Ingen gældende aftale i kataloget besvarer det" in html
+    assert "Intet fundet om: <strong>kvantefysik</strong>" in html
+    assert "Kontaktoplysninger: ikke oplyst" in html
+
+
+def test_what_is_nearest_is_said_to_be_no_answer(client: FlaskClient) -> None:
+    html = page(client, "/soeg?q=varsling+kvantefysik")
+    assert html.index("Ingen gældende aftale") < html.index("Nærmeste – ikke et svar")
+
+
+def test_what_is_not_yet_in_force_does_not_answer(client: FlaskClient) -> None:
+    assert "Sende <mark>medicin" not in page(client, "/soeg?q=medicin")
+    assert "Sende <mark>medicin" in page(client, "/soeg?q=medicin&pr=2031-01-01")
+
+
+def test_an_unsettled_agreement_says_why(client: FlaskClient) -> None:
+    html = page(client, "/soeg?q=varsling&pr=2027-01-01")
+    assert ">afklares</span>" in html
+    assert "Parternes afløsning er ikke afklaret." in html
+
+
+def test_facets_narrow_and_show_what_is_left(client: FlaskClient) -> None:
+    html = page(client, "/soeg?q=varsling&maalgruppe=voksne")
+    assert "Varsle kommunen om den voksne" in re.sub(r"</?mark>", "", html)
+    assert "Varsle kommunen om barnet" not in re.sub(r"</?mark>", "", html)
+    assert '<option value="voksne" selected>Voksne (1)</option>' in html
+    assert "Afgræns (1 valgt: Voksne)" in html
+
+
+def test_an_empty_question_shows_the_box(client: FlaskClient) -> None:
+    response = client.get("/soeg?q=")
+    assert response.status_code == 200
+    assert 'id="q"' in response.text
+
+
+def test_a_cpr_number_is_refused_and_not_shown_again(client: FlaskClient) -> None:
+    for written in ("010190-1234", "0101901234", "010190+1234"):
+        response = client.get(f"/soeg?q=varsling+{written}&kommune=nordby")
+        assert response.status_code == 400
+        assert "CPR" in response.text
+        assert "1234" not in response.text
+        assert "varsling" not in response.text
+
+
+def test_a_question_that_is_too_long_is_refused(client: FlaskClient) -> None:
+    response = client.get("/soeg?q=" + "a" * 401)
+    assert response.status_code == 400
+    assert "<strong>q</strong>" in response.text
+
+
+def test_a_facet_value_that_is_none_is_refused(client: FlaskClient) -> None:
+    for param in (facet.param for facet in FACETS):
+        response = client.get(f"/soeg?q=varsling&{param}=findes-ikke")
+        assert response.status_code == 400
+        assert f"<strong>{param}</strong>" in response.text
+
+
+def test_a_card_stands_above_the_rows_and_leads_to_its_page(
+    client: FlaskClient,
+) -> None:
+    html = page(client, "/soeg?q=forskel+på+varsling+og+orientering&pr=2026-11-20")
+
+    card, row = html.index('class="knowledge-card '), html.index("row-card")
+    assert card < row
+    assert 'href="/ordliste?pr=2026-11-20#varsling"' in html
+    assert html.count("Besked til kommunen før en udskrivning.") == 1
+
+
+def test_a_card_carries_the_readers_municipality(client: FlaskClient) -> None:
+    html = page(client, "/soeg?q=planområde+for+Sydby&kommune=nordby")
+    assert 'href="/organisationer/sydby?kommune=nordby"' in html
+
+
+def test_where_a_card_answers_nobody_is_told_that_nothing_does(
+    client: FlaskClient,
+) -> None:
+    html = page(client, "/soeg?q=hvad+er+en+årsplan")
+    assert "Findes kun i ordlisten." in html
+    assert "Ingen gældende aftale i kataloget besvarer det" not in html

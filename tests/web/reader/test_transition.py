@@ -1,0 +1,67 @@
+"""The page of what changes between two dates, and the notice on what it touches.
+
+Also covers registry/web/reader/transition_view.py.
+"""
+
+import re
+
+from flask.testing import FlaskClient
+
+
+def page(client: FlaskClient, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200
+    return " ".join(response.text.split())
+
+
+def section(html: str, heading: str) -> str:
+    _, _, after = html.partition(f'<h2 id="{heading}">')
+    return after.partition("</section>")[0]
+
+
+def test_without_dates_it_is_the_next_change(client: FlaskClient) -> None:
+    html = page(client, "/overgang")
+    assert "Hvad ændrer sig fra 31. december 2026 til 1. januar 2027" in html
+
+
+def test_an_agreement_that_turns_is_told_with_both_words(client: FlaskClient) -> None:
+    html = page(client, "/overgang?fra=2026-12-31&til=2027-01-01")
+    line = section(html, "aftaler")
+
+    assert "Prøveaftale om udskrivning" in line
+    words = re.findall(r'class="badge badge-\w+">(\w+)<', line)
+    assert words[:2] == ["gældende", "afklares"]
+
+
+def test_who_must_decide_is_told(client: FlaskClient) -> None:
+    html = page(client, "/overgang?fra=2026-12-31&til=2027-01-01")
+    assert "Nyregionen, Nordby Kommune" in section(html, "afklares")
+
+
+def test_two_days_alike_say_so(client: FlaskClient) -> None:
+    html = page(client, "/overgang?fra=2026-11-22&til=2026-11-23")
+
+    assert "Ingen opgaver flytter" in html
+    assert "Ingen aftaler skifter status." in html
+    assert "Ingen parter ophører eller begynder." in html
+
+
+def test_days_in_the_wrong_order_and_none_are_refused(client: FlaskClient) -> None:
+    for query in ("fra=2027-01-01&til=2026-12-31", "fra=i+morgen", "til=2027-13-01"):
+        assert client.get(f"/overgang?{query}").status_code == 400
+
+
+def test_an_agreement_tells_its_coming_change(client: FlaskClient) -> None:
+    html = page(client, "/aftaler/proeve-udskrivning")
+    notice = html.partition('class="alert alert-warning coming"')[2]
+
+    assert "Ændrer sig 1. januar 2027" in notice
+    assert "/overgang?fra=2026-12-31&amp;til=2027-01-01" in notice
+
+
+def test_long_before_and_in_a_fixed_version_nothing_is_told(
+    client: FlaskClient,
+) -> None:
+    for address in ("?pr=2026-09-01", "/udgaver/1"):
+        html = page(client, f"/aftaler/proeve-udskrivning{address}")
+        assert "alert-warning coming" not in html
