@@ -12,20 +12,21 @@ from werkzeug.security import check_password_hash, generate_password_hash
 from registry.errors import BadInput
 
 SHORTEST, LONGEST = 12, 200
-# Scores run from 0 to 4; below 3 a password falls to fewer than a hundred million guesses.
+# Scores run from 0 to 4; below 3 a password falls to fewer than a hundred million
+# guesses.
 LOWEST_SCORE = 3
 # The library's own bound: its search grows faster than the password.
 SCORED_LENGTH = 72
 FEWEST_OWN_LETTERS = 4
 # English words are known to the library; these are the ones that lie nearest here.
 COMMON_WORDS = (
-    *("adgangskode", "kodeord", "password", "hemmelig", "velkommen", "danmark", "københavn"),
-    *("region", "kommune", "kommunen", "sundhed", "sundhedsaftale", "sygehus", "hospital"),
-    *("snitfladekataloget", "snitflade", "katalog", "aftale", "redaktion", "redaktør"),
-    *("godkender", "administrator", "hovedstaden", "østdanmark", "sjælland", "test", "admin"),
-    *("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
-    *("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september"),
-    *("oktober", "november", "december", "forår", "sommer", "efterår", "vinter", "jul"),
+    *"adgangskode kodeord password hemmelig velkommen danmark københavn".split(),
+    *"region kommune kommunen sundhed sundhedsaftale sygehus hospital".split(),
+    *"snitfladekataloget snitflade katalog aftale redaktion redaktør".split(),
+    *"godkender administrator hovedstaden østdanmark sjælland test admin".split(),
+    *"mandag tirsdag onsdag torsdag fredag lørdag søndag".split(),
+    *"januar februar marts april maj juni juli august september".split(),
+    *"oktober november december forår sommer efterår vinter jul".split(),
 )
 SHORT = f"Adgangskoden skal have mindst {SHORTEST} tegn."
 LONG = f"Adgangskoden må højst have {LONGEST} tegn."
@@ -48,6 +49,7 @@ def require_strong(password: str, personal: Sequence[str]) -> None:
         raise BadInput(SHORT, "adgangskode")
     if len(text) > LONGEST:
         raise BadInput(LONG, "adgangskode")
+
     words = [*COMMON_WORDS, *_words(personal)]
     if _only_words(text, words) or _score(text, words) < LOWEST_SCORE:
         raise BadInput(COMMON, "adgangskode")
@@ -70,7 +72,9 @@ def _normal(password: str) -> str:
 
 
 def _words(personal: Sequence[str]) -> list[str]:
-    return [word for name in personal for word in re.split(r"\W+", name.casefold()) if word]
+    return [
+        word for name in personal for word in re.split(r"\W+", name.casefold()) if word
+    ]
 
 
 def _only_words(text: str, words: Sequence[str]) -> bool:
@@ -78,11 +82,15 @@ def _only_words(text: str, words: Sequence[str]) -> bool:
     left = whole = text.casefold()
     for word in sorted(words, key=len, reverse=True):
         left = left.replace(word, " ") if len(word) > 2 else left
-    return left != whole and sum(letter.isalpha() for letter in left) < FEWEST_OWN_LETTERS
+
+    return (
+        left != whole and sum(letter.isalpha() for letter in left) < FEWEST_OWN_LETTERS
+    )
 
 
 def _score(text: str, words: Sequence[str]) -> int:
-    # Imported here: its word lists are large, and only the one who sets a password needs them.
+    # Imported here: its word lists are large, and only the one who sets a password
+    # needs them.
     from zxcvbn import zxcvbn
 
     with _scoring:

@@ -1,109 +1,154 @@
-"""The limits on signing in: per account, per address, for a time."""
-
-import time
+"""How long one waits to try again: by name and address together, longer each time."""
 
 import pytest
 
-from registry.accounts.attempts import Attempts
+from registry.accounts import attempts as module
+from registry.accounts.attempts import FREE, LONGEST_WAIT, Attempts
 from registry.errors import TooManyAttempts
 
-
-def fail(attempts: Attempts, username: str = "rita", address: str = "10.0.0.1") -> None:
-    attempts.begin(username, address)
-    attempts.failed(address)
+HERE, THERE = "10.0.0.1", "10.0.0.2"
 
 
-def test_five_failures_are_allowed_and_the_sixth_waits() -> None:
-    attempts = Attempts()
-    for _ in range(5):
-        fail(attempts)
+class Clock:
+    """A clock that the test moves."""
 
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def attempts(clock: Clock) -> Attempts:
+    return Attempts(clock)
+
+
+def fail(attempts: Attempts, times: int = FREE, address: str = HERE) -> None:
+    for _ in range(times):
+        attempts.begin("rita", address)
+
+
+def wait_of(attempts: Attempts, username: str = "rita", address: str = HERE) -> int:
     with pytest.raises(TooManyAttempts) as refusal:
-        attempts.begin("rita", "10.0.0.9")
-
-    assert 890 < refusal.value.seconds <= 900
-    assert refusal.value.message == "Der er forsøgt for mange gange. Prøv igen om 15 minutter."
+        attempts.begin(username, address)
+    return refusal.value.seconds
 
 
-def test_a_name_is_the_same_in_other_letters() -> None:
-    attempts = Attempts(per_account="1 per minute")
-    fail(attempts, "Rita")
-
-    with pytest.raises(TooManyAttempts, match="om 1 minut"):
-        attempts.begin(" RITA ", "10.0.0.9")
-
-
-def test_another_name_from_another_address_may_try() -> None:
-    attempts = Attempts(per_account="1 per minute", per_address="1 per minute")
+def test_five_failures_are_allowed_and_the_sixth_waits(attempts: Attempts) -> None:
     fail(attempts)
 
-    attempts.begin("gorm", "10.0.0.2")
+    with pytest.raises(TooManyAttempts, match=r"Prøv igen om 2 sekunder\."):
+        attempts.begin("rita", HERE)
 
 
-def test_an_address_is_limited_whatever_the_name() -> None:
-    attempts = Attempts()
-    for at in range(20):
-        fail(attempts, f"navn{at}")
-
-    with pytest.raises(TooManyAttempts):
-        attempts.begin("ny", "10.0.0.1")
-
-
-def test_success_forgets_the_accounts_failures_but_not_the_addresses() -> None:
-    attempts = Attempts(per_account="2 per minute", per_address="2 per minute")
-    fail(attempts)
-    attempts.begin("rita", "10.0.0.1")
-    attempts.succeeded("rita")
-    fail(attempts)
-
-    with pytest.raises(TooManyAttempts):
-        attempts.begin("gorm", "10.0.0.1")
-    attempts.begin("rita", "10.0.0.2")
-
-
-def test_successes_count_nowhere() -> None:
-    attempts = Attempts(per_account="2 per minute", per_address="2 per minute")
-    for _ in range(10):
-        attempts.begin("rita", "10.0.0.1")
-        attempts.succeeded("rita")
-
-
-def test_attempts_made_at_once_count_before_they_are_answered() -> None:
-    attempts = Attempts(per_account="2 per minute")
-    attempts.begin("rita", "10.0.0.1")
-    attempts.begin("rita", "10.0.0.1")
-
-    with pytest.raises(TooManyAttempts):
-        attempts.begin("rita", "10.0.0.1")
-
-
-def test_the_neighbours_of_an_ipv6_address_are_the_same_one() -> None:
-    attempts = Attempts(per_address="1 per minute")
-    fail(attempts, "a", "2001:db8:1:2::1")
-
-    with pytest.raises(TooManyAttempts):
-        attempts.begin("b", "2001:db8:1:2:ffff::9")
-    attempts.begin("c", "2001:db8:1:3::1")
-
-
-def test_after_the_time_one_may_try_again() -> None:
-    attempts = Attempts(per_account="1 per second")
-    fail(attempts)
-    with pytest.raises(TooManyAttempts) as refusal:
-        attempts.begin("rita", "10.0.0.1")
-
-    time.sleep(refusal.value.seconds + 0.1)
-
-    attempts.begin("rita", "10.0.0.1")
-
-
-def test_trying_on_does_not_lengthen_the_wait() -> None:
-    attempts = Attempts(per_account="1 per minute")
+def test_each_further_failure_waits_longer_up_to_a_minute(
+    attempts: Attempts, clock: Clock
+) -> None:
     fail(attempts)
     waits = []
-    for _ in range(5):
-        with pytest.raises(TooManyAttempts) as refusal:
-            attempts.begin("rita", "10.0.0.1")
-        waits.append(refusal.value.seconds)
+    for _ in range(9):
+        waits.append(wait_of(attempts))
+        clock.now += waits[-1]
+        attempts.begin("rita", HERE)
 
-    assert waits == sorted(waits, reverse=True)
+    assert waits == [2, 4, 8, 16, 32, 60, 60, 60, 60]
+    assert max(waits) == LONGEST_WAIT
+
+
+def test_who_fails_elsewhere_keeps_nobody_out(attempts: Attempts) -> None:
+    for at in range(50):
+        fail(attempts, address=f"10.0.1.{at}")
+
+    attempts.begin("rita", HERE)
+
+
+def test_failures_on_other_names_keep_nobody_at_the_address_out(
+    attempts: Attempts,
+) -> None:
+    for at in range(200):
+        attempts.begin(f"navn{at}", HERE)
+
+    attempts.begin("rita", HERE)
+
+
+def test_a_name_is_the_same_in_other_letters(attempts: Attempts) -> None:
+    fail(attempts)
+
+    assert wait_of(attempts, " RITA ") == 2
+
+
+def test_a_name_that_nobody_has_waits_like_any_other(attempts: Attempts) -> None:
+    for _ in range(FREE):
+        attempts.begin("ingen", HERE)
+
+    assert wait_of(attempts, "ingen") == 2
+
+
+def test_success_forgets_the_failures_from_the_address(attempts: Attempts) -> None:
+    fail(attempts, FREE - 1)
+    fail(attempts, FREE, THERE)
+
+    attempts.succeeded("Rita", HERE)
+
+    fail(attempts)
+    assert wait_of(attempts, address=THERE) == 2
+
+
+def test_trying_on_does_not_lengthen_the_wait(attempts: Attempts, clock: Clock) -> None:
+    fail(attempts)
+    for _ in range(5):
+        wait_of(attempts)
+
+    clock.now += 2
+    attempts.begin("rita", HERE)
+
+
+def test_after_a_quarter_of_an_hour_all_is_forgotten(
+    attempts: Attempts, clock: Clock
+) -> None:
+    fail(attempts)
+
+    clock.now += module.FORGOTTEN_AFTER + 1
+
+    fail(attempts)
+
+
+def test_the_neighbours_of_an_ipv6_address_are_the_same_one(
+    attempts: Attempts,
+) -> None:
+    fail(attempts, address="2001:db8:1:2::1")
+
+    assert wait_of(attempts, address="2001:db8:1:2:ffff::9") == 2
+    attempts.begin("rita", "2001:db8:1:3::1")
+
+
+def test_no_more_is_kept_than_fits(
+    attempts: Attempts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_KEPT", 3)
+    fail(attempts)
+    for at in range(3):
+        attempts.begin(f"navn{at}", HERE)
+
+    attempts.begin("rita", HERE)
+
+
+def test_only_so_many_passwords_are_compared_at_once(
+    attempts: Attempts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "PATIENCE", 0)
+    with (
+        attempts.turn(),
+        attempts.turn(),
+        pytest.raises(TooManyAttempts, match="lige nu"),
+        attempts.turn(),
+    ):
+        pass
+
+    with attempts.turn():
+        pass

@@ -13,7 +13,13 @@ GOOD = "grøn cykel havn 41"
 
 @pytest.mark.parametrize(
     "password",
-    [GOOD, "Skovtur-med-8-lamper", "kat hund ko får ged", "x7Kq-92Lm-aa0P", "ærlig vind på køl"],
+    [
+        GOOD,
+        "Skovtur-med-8-lamper",
+        "kat hund ko får ged",
+        "x7Kq-92Lm-aa0P",
+        "ærlig vind på køl",
+    ],
 )
 def test_a_long_and_unusual_password_is_taken(password: str) -> None:
     passwords.require_strong(password, PERSONAL)
@@ -42,7 +48,9 @@ def test_a_long_and_unusual_password_is_taken(password: str) -> None:
         ("qwertyuiopasdf", passwords.COMMON),
     ],
 )
-def test_a_short_long_or_common_password_is_refused(password: str, message: str) -> None:
+def test_a_short_long_or_common_password_is_refused(
+    password: str, message: str
+) -> None:
     with pytest.raises(BadInput) as refusal:
         passwords.require_strong(password, PERSONAL)
 

@@ -1,0 +1,190 @@
+"""What one shows to be let in: a username with its password, a session, a one-time
+link. Each act is one transaction and stands in the audit trail.
+"""
+
+import hashlib
+import hmac
+import secrets
+import time
+from datetime import timedelta
+
+from sqlalchemy import Engine
+from sqlmodel import Session, select
+
+from registry import clock
+from registry.accounts import passwords
+from registry.accounts.accounts import find, named, new_token, record
+from registry.errors import BadInput, Conflict, NotFound, NotSignedIn
+from registry.language.normal import normal
+from registry.models import Account
+from registry.storage import audit, db
+from registry.storage.events import Event, Recorded
+
+REFUSED_AFTER = 0.5  # seconds, longer than all the work takes
+NOBODY = "ukendt"
+LINK_LASTS = timedelta(days=7)
+WRONG = "Brugernavnet eller adgangskoden er forkert."
+DEAD_LINK = "Linket er brugt eller udløbet. Bed en administrator om et nyt."
+
+
+def authenticate(engine: Engine, username: str, password: str) -> Account:
+    """The open account with that username and password. Raises NotSignedIn.
+
+    A username that nobody has costs the same hashing, gets the same answer after the
+    same time, and is written nowhere.
+    """
+    asked_at = time.monotonic()
+    with db.reading(engine) as session:
+        account = find(session, normal(username).strip().casefold())
+    right = passwords.matches(password, account.password_hash if account else "")
+    if account is None:
+        _as_if_recorded(engine)
+    else:
+        account, right = _recorded(engine, account.username, right)
+
+    if account is None or not right:
+        time.sleep(max(0.0, asked_at + REFUSED_AFTER - time.monotonic()))
+        raise NotSignedIn(WRONG)
+    return account
+
+
+def _recorded(engine: Engine, username: str, right: bool) -> tuple[Account, bool]:
+    """The account, and whether its owner is let in, which the trail now tells."""
+    with db.transaction(engine) as session:
+        # Read again: while the password was compared, the account may have been closed.
+        account = named(session, username)
+        welcome = right and not account.closed
+        event = Event.SIGN_IN if welcome else Event.SIGN_IN_REFUSED
+        closed = "lukket konto" if account.closed else ""
+        record(session, event, account, account.username, closed)
+
+    return account, welcome
+
+
+def _as_if_recorded(engine: Engine) -> None:
+    """As much work as the entry about a known name, of which nothing is kept."""
+    with db.transaction(engine) as session:
+        event = Event.SIGN_IN_REFUSED
+        audit.record(session, actor=NOBODY, event=event, subject=NOBODY)
+        session.rollback()
+
+
+def by_session_id(engine: Engine, session_id: str) -> Account | None:
+    """The open account of a session «id:token», if the token still is the account's."""
+    number, _, token = session_id.partition(":")
+    if not number.isdecimal():
+        return None
+
+    with db.reading(engine) as session:
+        account = session.get(Account, int(number))
+    if (
+        account is None
+        or account.closed
+        or not hmac.compare_digest(account.token, token)
+    ):
+        return None
+
+    return account
+
+
+def session_id(account: Account) -> str:
+    """What a session keeps of an account."""
+    return f"{account.id}:{account.token}"
+
+
+def sign_out(engine: Engine, username: str) -> None:
+    """End every session of the account. Raises NotFound."""
+    with db.transaction(engine) as session:
+        account = named(session, username)
+        account.token = new_token()
+        record(session, Event.SIGN_OUT, account, username)
+
+
+def change_password(engine: Engine, username: str, current: str, new: str) -> Account:
+    """Set a new password with the current one. Every session of the account ends.
+
+    Raises BadInput naming «nuvaerende» or «adgangskode», and NotFound.
+    """
+    with db.reading(engine) as session:
+        account = named(session, username)
+    if not passwords.matches(current, account.password_hash):
+        raise BadInput("Den nuværende adgangskode er forkert.", "nuvaerende")
+
+    passwords.require_strong(new, [account.username, account.name])
+    return _set_password(engine, username, new, Event.PASSWORD_CHANGE)
+
+
+def issue_link(engine: Engine, username: str, *, actor: str) -> str:
+    """The key of a new one-time link to set a password; an older link stops working.
+
+    Only its hash is kept: the key cannot be shown again. Raises NotFound, Conflict.
+    """
+    key = secrets.token_urlsafe(32)
+    with db.transaction(engine) as session:
+        account = named(session, username)
+        if account.closed:
+            raise Conflict("Kontoen er lukket. Genåbn den først.")
+        if account.issuer:
+            # With a password here, they would keep the roles that their organisation
+            # takes away.
+            raise Conflict(
+                "Personen logger ind gennem sin organisation og har ingen adgangskode."
+            )
+
+        account.link_hash = _hash_of_link(key)
+        account.link_expires = clock.now() + LINK_LASTS
+        record(session, Event.ACCOUNT_LINK, account, actor)
+
+    return key
+
+
+def by_link(engine: Engine, key: str) -> Account:
+    """The account whose one-time link it is. Raises NotFound for one used, expired or
+    unknown.
+    """
+    with db.reading(engine) as session:
+        return _linked(session, key)
+
+
+def accept_link(engine: Engine, key: str, password: str) -> Account:
+    """Use a one-time link: set the password. Every session of the account ends.
+
+    Raises NotFound for a link used, expired or unknown; BadInput for the password.
+    """
+    account = by_link(engine, key)
+    passwords.require_strong(password, [account.username, account.name])
+    return _set_password(engine, account.username, password, Event.PASSWORD_LINK, key)
+
+
+def _set_password(
+    engine: Engine, username: str, password: str, event: Recorded, key: str = ""
+) -> Account:
+    password_hash = passwords.hashed(password)
+
+    with db.transaction(engine) as session:
+        # By the key again: of two who use one link at once, the second finds it used.
+        account = _linked(session, key) if key else named(session, username)
+        account.password_hash = password_hash
+        account.token = new_token()
+        account.link_hash = account.link_expires = None
+        record(session, event, account, account.username)
+
+    return account
+
+
+def _linked(session: Session, key: str) -> Account:
+    query = select(Account).where(Account.link_hash == _hash_of_link(key))
+    account = session.exec(query).first()
+
+    if (
+        account is None
+        or account.link_expires is None
+        or account.link_expires <= clock.now()
+    ):
+        raise NotFound(DEAD_LINK)
+    return account
+
+
+def _hash_of_link(key: str) -> str:
+    # A plain hash will do: the key is 256 random bits, which no list of guesses holds.
+    return hashlib.sha256(key.encode()).hexdigest()

@@ -1,0 +1,155 @@
+"""That nobody changes another's account unseen: what its owner and the other
+administrators are told, and what a second administrator confirms.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import Engine
+from sqlmodel import Session, col, select
+
+from registry import clock
+from registry.accounts.roles import Person, require_role
+from registry.errors import BadInput, NotFound, Refused
+from registry.models import AuditEntry, Role
+from registry.rules.eyes import MACHINES
+from registry.storage import audit, db
+from registry.storage.account_acts import (
+    BINDING,
+    AccountEntry,
+    account_entries,
+    confirms,
+)
+from registry.storage.events import Event
+
+NEWS_FOR = timedelta(days=90)
+CONFIRMABLE = frozenset(event.key for event in BINDING)
+NEWS = CONFIRMABLE | {Event.ACCOUNT_JOIN.key}
+OWN_ACT = "Du har selv gjort det. En anden administrator skal bekræfte det."
+OWN_ACCOUNT = "Det gælder din egen konto. En anden administrator skal bekræfte det."
+
+
+@dataclass(frozen=True)
+class NewsLine:
+    """What one has done to another's account, the newest first."""
+
+    actor: str
+    account: str
+    acts: Sequence[AccountEntry]
+    reader: str
+
+    @property
+    def unconfirmed(self) -> list[AccountEntry]:
+        """What the reader may confirm."""
+        if self.actor in MACHINES or self.reader == self.account:
+            return []
+        return [
+            act
+            for act in self.acts
+            if act.entry.act in CONFIRMABLE and self.reader not in act.confirmed_by
+        ]
+
+
+def news_for(engine: Engine, administrator: str) -> list[NewsLine]:
+    """What others have done to accounts, lately or without anybody's confirmation. What
+    the administrator may confirm comes first; each the newest first.
+    """
+    since = clock.now() - NEWS_FOR
+    lines: dict[tuple[str, str], list[AccountEntry]] = {}
+    with db.reading(engine) as session:
+        entries = account_entries(session)
+    acts = [act for act in entries if _waits(act) or act.entry.at >= since]
+
+    for act in reversed(acts):
+        if act.entry.act in NEWS and act.entry.actor != administrator:
+            lines.setdefault((act.entry.actor, act.entry.subject), []).append(act)
+
+    listed = [NewsLine(*pair, acts, administrator) for pair, acts in lines.items()]
+    return sorted(listed, key=lambda line: not line.unconfirmed)
+
+
+def _waits(act: AccountEntry) -> bool:
+    """Whether it makes a bond, since nobody has confirmed it."""
+    is_bond = act.entry.act in CONFIRMABLE and act.entry.actor not in MACHINES
+    return is_bond and not act.confirmed_by
+
+
+def news_for_owner(engine: Engine, username: str) -> list[AccountEntry]:
+    """What others have done to the account since it was made, the newest first."""
+    with db.reading(engine) as session:
+        return _about(session, username)
+
+
+def news_of(engine: Engine, username: str) -> list[AccountEntry]:
+    """The same, since the owner signed in before this time."""
+    with db.reading(engine) as session:
+        last = _signed_in_before(session, username)
+        return [act for act in _about(session, username) if act.place > last]
+
+
+def confirm(engine: Engine, places: Iterable[int], by: Person) -> None:
+    """Say of acts, by their places in the trail, that they were as they should be; so
+    they make no bond. What the person has confirmed already stays as it is.
+
+    Raises Refused without the role, for one's own act and for one's own account;
+    NotFound; BadInput for none.
+    """
+    require_role(by, Role.ADMINISTRATOR)
+    wanted = set(places)
+    if not wanted:
+        raise BadInput("Vælg, hvad du bekræfter.", "post")
+
+    with db.transaction(engine) as session:
+        acts = [act for act in account_entries(session) if act.place in wanted]
+        if len(acts) < len(wanted):
+            raise NotFound("Den post er ikke i historikken.")
+        for act in acts:
+            _confirm(session, act, by)
+
+
+def _confirm(session: Session, act: AccountEntry, by: Person) -> None:
+    entry = act.entry
+    if entry.act not in CONFIRMABLE:
+        raise NotFound("Den post kan ikke bekræftes.")
+    if entry.actor == by.username:
+        raise Refused(OWN_ACT)
+    if entry.subject == by.username:
+        raise Refused(OWN_ACCOUNT)
+    if by.username in act.confirmed_by:
+        return
+
+    audit.record(
+        session,
+        actor=by.username,
+        event=Event.ACCOUNT_CONFIRM,
+        subject=entry.subject,
+        detail=confirms(act.place),
+    )
+
+
+def _about(session: Session, username: str) -> list[AccountEntry]:
+    return [
+        act
+        for act in reversed(account_entries(session))
+        if act.entry.subject == username
+        and act.entry.actor != username
+        and act.entry.act in NEWS - {Event.ACCOUNT_ADD.key}
+    ]
+
+
+def _signed_in_before(session: Session, username: str) -> int:
+    """The place of the owner's last signing in before they came in now; 0 for none. One
+    who came by a link has shown no password, so that does not count as having seen.
+    """
+    entries = session.exec(
+        select(AuditEntry.id, AuditEntry.act)
+        .where(
+            col(AuditEntry.subject) == username,
+            col(AuditEntry.act).in_([Event.SIGN_IN.key, Event.PASSWORD_LINK.key]),
+        )
+        .order_by(col(AuditEntry.id).desc())
+    ).all()
+    earlier = (place for place, act in entries[1:] if act == Event.SIGN_IN.key)
+
+    return next(earlier, None) or 0
