@@ -1,7 +1,8 @@
-"""How long an appendix takes: python scripts/bench_appendix.py, in the environment of run.py.
+"""How long an appendix takes: python scripts/bench_appendix.py, in the environment of
+run.py.
 
-Every format in a process of its own, and what readers wait while two are made; it prints and
-judges nothing.
+Every format in a process of its own, and what readers wait while two are made; it
+prints and judges nothing.
 """
 
 import argparse
@@ -23,19 +24,21 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from bench import CONTENT, Timing, questions, server, table, timed
+from measuring import CONTENT, Timing, questions, server, table, timed
 
-from registry import content, db
-from registry.catalogue import Catalogue
+from registry import content
+from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
 from registry.content.files import read_markdown, write_markdown, write_yaml
 from registry.exports.appendix import publication_of
-from registry.exports.findings import find
+from registry.exports.appendix_content import appendix_content
 from registry.exports.formats import EXPORTS, export_named
 from registry.exports.request import AppendixRequest
+from registry.storage import db
 
 HEALTH = "sundhedsaftale-2024-2027"
-# In the period, and before the regions cease: what has a party that ceased is no longer listed.
+# In the period, and before the regions cease: what has a party that ceased is no longer
+# listed.
 ON = date(2026, 11, 22)
 PUBLIC_URL = "https://katalog.example"
 HEADINGS = ("format", "sekunder", "MB", "MB i barn", "kB fil")
@@ -43,7 +46,9 @@ AT_ONCE = ("docx", "pdf")
 
 
 class Made(NamedTuple):
-    """One format, made: seconds, the most memory of the process and of its largest child."""
+    """One format, made: seconds, the most memory of the process and of its largest
+    child.
+    """
 
     format: str
     seconds: float
@@ -61,6 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         url = _database(folder, options.agreements, options.rows)
+
         print(f"Maskine: {os.cpu_count()} kerner, Python {platform.python_version()}")
         print(f"Appendiks: {options.agreements} aftaler, {options.rows} snitflader\n")
         print("".join(f"{heading:>11}" for heading in HEADINGS))
@@ -72,14 +78,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Mål, hvor længe et appendiks tager.")
-    parser.add_argument("--agreements", type=int, default=150, help="aftaler i appendikset")
+    parser.add_argument(
+        "--agreements", type=int, default=150, help="aftaler i appendikset"
+    )
     parser.add_argument("--rows", type=int, default=3000, help="snitflader i dem i alt")
-    parser.add_argument("--requests", type=int, default=100, help="læsernes forespørgsler")
-    parser.add_argument("--only", default="", help="mål kun dette format, i denne proces")
+    parser.add_argument(
+        "--requests", type=int, default=100, help="læsernes forespørgsler"
+    )
+    parser.add_argument(
+        "--only", default="", help="mål kun dette format, i denne proces"
+    )
     parser.add_argument("--database", default="", help="databasen, som --only måler på")
     options = parser.parse_args(arguments)
-    if options.agreements < 1 or options.rows < options.agreements or options.requests < 1:
-        parser.error("der skal være mindst én aftale, én snitflade i hver og én forespørgsel")
+
+    if (
+        options.agreements < 1
+        or options.rows < options.agreements
+        or options.requests < 1
+    ):
+        parser.error(
+            "der skal være mindst én aftale, én snitflade i hver og én forespørgsel"
+        )
     return options
 
 
@@ -93,12 +112,18 @@ def _in_a_process(url: str, key: str) -> Made:
 
 
 def _made(url: str, key: str) -> Made:
-    """The appendix made in this process, the database read before, as a server has it."""
+    """The appendix made in this process, the database read before, as a server
+    has it.
+    """
     catalogue = Catalogue(db.connect(url))
     request = AppendixRequest(HEALTH, Moment(ON), rows=True)
     catalogue.at(request.moment)
     export = export_named(key)
-    made, took = timed(lambda: export.render(publication_of(find(catalogue, request, PUBLIC_URL))))
+    made, took = timed(
+        lambda: export.render(
+            publication_of(appendix_content(catalogue, request, PUBLIC_URL))
+        )
+    )
     return Made(key, took / 1000, *_memory(), len(made))
 
 
@@ -108,6 +133,7 @@ def _memory() -> tuple[float, float]:
         import resource
     except ImportError:  # Windows does not tell.
         return float("nan"), float("nan")
+
     unit = 1e6 if sys.platform == "darwin" else 1e6 / 1024
     own, child = (
         resource.getrusage(whose).ru_maxrss / unit
@@ -117,31 +143,40 @@ def _memory() -> tuple[float, float]:
 
 
 def _line(made: Made) -> str:
-    figures = f"{made.seconds:11.2f}{made.own:11.0f}{made.child:11.0f}{made.size / 1000:11.0f}"
-    return f"{made.format:>11}{figures}"
+    memory = f"{made.own:11.0f}{made.child:11.0f}"
+    return f"{made.format:>11}{made.seconds:11.2f}{memory}{made.size / 1000:11.0f}"
 
 
 # Readers meanwhile
 
 
 def _readers(url: str, folder: Path, requests: int) -> list[Timing]:
-    """What a reader waits for two kinds of page: with nothing else to do, and with two exports."""
+    """What a reader waits for two kinds of page: with nothing else to do, and with two
+    exports.
+    """
     searches = [f"/soeg?q={quote(text)}" for text in questions()]
     agreements = [
-        f"/aftaler/{slug}" for slug in Catalogue(db.connect(url)).at(Moment(ON)).agreements
+        f"/aftaler/{slug}"
+        for slug in Catalogue(db.connect(url)).at(Moment(ON)).agreements
     ]
+
     kinds = (("/soeg", searches), ("aftalesiden", agreements))
     with server(url, folder / "index", folder / "log") as port:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
         ask = partial(_ask, connection)
         alone = [
-            Timing(f"{name}, ellers intet", [ask(p) for p in islice(cycle(paths), requests)])
+            Timing(
+                f"{name}, ellers intet",
+                [ask(p) for p in islice(cycle(paths), requests)],
+            )
             for name, paths in kinds
         ]
+
         busy = []
         for name, paths in kinds:
             took = list(_while_two_are_made(port, ask, paths))
             busy.append(Timing(f"{name}, mens to appendikser laves", took))
+
     return [*alone, *busy]
 
 
@@ -186,9 +221,12 @@ def _database(folder: Path, agreements: int, rows: int) -> str:
 
 
 def _content(folder: Path, agreements: int, rows: int) -> Path:
-    """The shipped agreements again and again, in their own words, all decided to continue."""
+    """The shipped agreements again and again, in their own words, all decided to
+    continue.
+    """
     for name in ("vocabulary", "organisations", "health-agreements"):
         shutil.copytree(CONTENT / name, folder / name)
+
     shipped = _shipped()
     spoken = cycle([row for front, _ in shipped for row in front["rows"]])
     decided = []
@@ -197,12 +235,18 @@ def _content(folder: Path, agreements: int, rows: int) -> Path:
         count = rows // agreements + (number <= rows % agreements)
         # A row names a section of the text that it stands with.
         section = front["rows"][0]["section"]
-        own = [_row(row, number, at, section) for at, row in enumerate(islice(spoken, count), 1)]
+        own = [
+            _row(row, number, at, section)
+            for at, row in enumerate(islice(spoken, count), 1)
+        ]
         title = f"{front['title']}, nr. {number}"
         write_markdown(
-            folder / "agreements" / slug / "1.md", {**front, "title": title, "rows": own}, body
+            folder / "agreements" / slug / "1.md",
+            {**front, "title": title, "rows": own},
+            body,
         )
         decided.append(_continuation(slug))
+
     records = {"recorded_at": shipped[0][0]["recorded_at"], "entries": decided}
     write_yaml(folder / "records" / "continuations.yaml", records)
     return folder
@@ -221,7 +265,9 @@ def _shipped() -> list[tuple[dict[str, Any], str]]:
     for agreement in sorted((CONTENT / "agreements").iterdir()):
         last = max(agreement.glob("[0-9]*.md"), key=lambda path: int(path.stem))
         front, body = read_markdown(last, CONTENT)
-        kept = {k: v for k, v in front.items() if k not in ("relations", "in_force_until")}
+        kept = {
+            k: v for k, v in front.items() if k not in ("relations", "in_force_until")
+        }
         if kept.get("rows") and (kept.get("in_force_from") or ON) <= ON:
             found.append(({**kept, "parties": dict(front["parties"])}, body))
     return found

@@ -1,4 +1,6 @@
-"""The checks a change must pass: every one is run, so that one run shows all that fails."""
+"""The checks a change must pass: every one is run, so that one run shows all that
+fails.
+"""
 
 import os
 import subprocess
@@ -52,7 +54,9 @@ TYPES = Check("mypy", ("mypy",))
 # A file's tests stay in one process, since they share what is dear to make.
 SPREAD = ("-n", "auto", "--dist", "loadfile")
 TESTS = Check("pytest", ("pytest", *SPREAD, "-m", "not browser"), fast=False)
-QUICK_TESTS = Check("pytest (hurtige)", ("pytest", *SPREAD, "-m", "not browser and not slow"))
+QUICK_TESTS = Check(
+    "pytest (hurtige)", ("pytest", *SPREAD, "-m", "not browser and not slow")
+)
 BROWSER_TESTS = Check(
     "pytest (browser)", ("pytest", "-m", "browser"), fast=False, needs=CHROMIUM.variable
 )
@@ -67,6 +71,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--fast", action="store_true")
     fast = bool(parser.parse_args(own).fast)
     in_ci = os.environ.get("CI", "").lower() == "true"
+
     try:
         tools, results = set_up(fast=fast, in_ci=in_ci)
         for check in FAST_CHECKS if fast else ALL_CHECKS:
@@ -77,6 +82,7 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print("\nAfbrudt.")
         return 130
+
     print(summary(results), flush=True)
     return int(any(result.outcome == FAILED for result in results))
 
@@ -91,11 +97,13 @@ def split_arguments(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def set_up(*, fast: bool, in_ci: bool) -> tuple[dict[str, str], list[Result]]:
-    """Prepare what the checks need; return the tools found and any failure of the set-up."""
+    """Prepare what the checks need; return the tools found and any failure of the
+    set-up.
+    """
     announce("Virtuelt miljø", lambda: prepare_venv(VENV, [RUNTIME_LOCK, TEST_LOCK]))
     if fast:
         return {}, []
-    design = announce("Det Fælles Designsystem", lambda: prepare_assets(retry=True))
+    design = announce("Designsystem og nødkopi", lambda: prepare_assets(retry=True))
     tools: dict[str, str] = {}
 
     def find_tools() -> str:
@@ -108,20 +116,29 @@ def set_up(*, fast: bool, in_ci: bool) -> tuple[dict[str, str], list[Result]]:
 
 
 def judge_assets(design: str, *, in_ci: bool) -> list[Result]:
-    """Without the design system, browser tests in CI would look at other pages than the users."""
+    """Without the design system, browser tests in CI would look at other pages than the
+    users.
+    """
     if design in (READY, UNCHANGED):
         return []
     return [Result("Designsystem", FAILED if in_ci else SKIPPED, detail=design)]
 
 
 def judge_and_run(
-    check: Check, tools: Mapping[str, str], pytest_options: Sequence[str], *, in_ci: bool
+    check: Check,
+    tools: Mapping[str, str],
+    pytest_options: Sequence[str],
+    *,
+    in_ci: bool,
 ) -> Result:
-    """Run the check, unless a program it needs is missing: that is a failure in CI only."""
+    """Run the check, unless a program it needs is missing: that is a failure in CI
+    only.
+    """
     if check.needs and check.needs not in tools:
         missing = next(tool.name for tool in TOOLS if tool.variable == check.needs)
         detail = f"{missing} mangler på maskinen"
         return Result(check.name, FAILED if in_ci else SKIPPED, detail=detail)
+
     options = pytest_options if check.is_pytest else ()
     print(f"\n== {check.name} ==", flush=True)
     begun = time.monotonic()
@@ -131,6 +148,7 @@ def judge_and_run(
         env={**os.environ, **tools},
         check=False,
     ).returncode
+
     return judge(check, code, time.monotonic() - begun, narrowed=bool(pytest_options))
 
 
@@ -147,10 +165,14 @@ def judge(check: Check, code: int, duration: float, *, narrowed: bool) -> Result
 def summary(results: Sequence[Result]) -> str:
     """Write one line for each result and one for the whole."""
     lines = ["", "== Samlet resultat =="]
+
     for result in results:
         detail = f"  {result.detail}" if result.detail else ""
         time_taken = seconds(result.duration).rjust(8)
         lines.append(f"  {result.name:<18}{result.outcome:<14}{time_taken}{detail}")
+
     failed = [result.name for result in results if result.outcome == FAILED]
-    lines.append(f"Fejlet: {', '.join(failed)}" if failed else "Alt, der blev kørt, er bestået.")
+    lines.append(
+        f"Fejlet: {', '.join(failed)}" if failed else "Alt, der blev kørt, er bestået."
+    )
     return "\n".join(lines)

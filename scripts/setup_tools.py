@@ -1,4 +1,6 @@
-"""Programs that the tests need and pip cannot bring: found on the machine, or installed by apt."""
+"""Programs that the tests need and pip cannot bring: found on the machine, or installed
+by apt.
+"""
 
 import os
 import shutil
@@ -23,7 +25,13 @@ class Tool:
 CHROMIUM = Tool(
     name="Chromium",
     variable="CHROMIUM",
-    commands=("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge"),
+    commands=(
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "msedge",
+    ),
     places=(
         "/usr/bin/chromium",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -31,7 +39,8 @@ CHROMIUM = Tool(
         "C:/Program Files/Google/Chrome/Application/chrome.exe",
         "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
     ),
-    # Without a font of its own, Debian's Chromium shows boxes where the page brings none.
+    # Without a font of its own, Debian's Chromium shows boxes where the page brings
+    # none.
     apt_packages=("chromium", "fonts-liberation"),
 )
 LIBREOFFICE = Tool(
@@ -44,24 +53,33 @@ LIBREOFFICE = Tool(
         "C:/Program Files/LibreOffice/program/soffice.com",
         "C:/Program Files (x86)/LibreOffice/program/soffice.com",
     ),
-    # Carlito is as broad as Calibri, which the Word files name, so lines break where Word's do.
+    # Carlito is as broad as Calibri, which the Word files name, so lines break where
+    # Word's do.
     apt_packages=("libreoffice-writer-nogui", "fonts-crosextra-carlito"),
 )
 TOOLS = (CHROMIUM, LIBREOFFICE)
 
 
 def find(tool: Tool, environment: Mapping[str, str]) -> str | None:
-    """Return the program's path: the one the variable names, else the first one found."""
+    """Return the program's path: the one the variable names, else the first one
+    found.
+    """
     named = environment.get(tool.variable)
     if named:
         return shutil.which(named)
-    on_path = (shutil.which(command, path=environment.get("PATH")) for command in tool.commands)
+    on_path = (
+        shutil.which(command, path=environment.get("PATH")) for command in tool.commands
+    )
     in_place = (place for place in tool.places if os.access(place, os.X_OK))
     return next((path for path in (*on_path, *in_place) if path), None)
 
 
-def prepare_tools(tools: Iterable[Tool], environment: Mapping[str, str]) -> dict[str, str]:
-    """Find each tool, installing the missing ones where apt may, and return variable -> path."""
+def prepare_tools(
+    tools: Iterable[Tool], environment: Mapping[str, str]
+) -> dict[str, str]:
+    """Find each tool, installing the missing ones where apt may, and return variable ->
+    path.
+    """
     tools = tuple(tools)
     missing = [tool for tool in tools if find(tool, environment) is None]
     if missing and may_use_apt():
@@ -76,11 +94,18 @@ def may_use_apt() -> bool:
 
 
 def apt_install(packages: Iterable[str]) -> None:
-    """Install Debian packages; a failure only leaves the tool missing, which is reported."""
+    """Install Debian packages; a failure only leaves the tool missing, which is
+    reported.
+    """
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     options = ("install", "--yes", "--no-install-recommends")
+
     try:
         run_quietly(["apt-get", "update"], "apt-get update mislykkedes.", environment)
-        run_quietly(["apt-get", *options, *packages], "apt-get install mislykkedes.", environment)
+        run_quietly(
+            ["apt-get", *options, *packages],
+            "apt-get install mislykkedes.",
+            environment,
+        )
     except SetupError as error:
         print(f"\n{error}")

@@ -1,7 +1,10 @@
-"""The virtual environment in .venv: made from a hash-locked list, remade when that changes.
+"""The virtual environment in .venv: made from a hash-locked list, remade when that
+changes.
 
-A stamp is written as the last thing, so an environment without one was never finished. The
-`registry` command is put there as a launcher of two lines, and the project itself on the import
+A stamp is written as the last thing, so an environment without one was never finished.
+The
+`registry` command is put there as a launcher of two lines, and the project itself on
+the import
 path by a .pth file: installing the project with pip would fetch a build tool for it.
 """
 
@@ -42,17 +45,19 @@ def python_in(venv: Path) -> Path:
 def prepare_venv(venv: Path, locks: Sequence[Path]) -> str:
     """Make `venv` hold what the locks say, and return a word on what was done.
 
-    A changed lock or Python, or an environment never finished, gives a new environment; a lock
-    not installed yet is added to the one there is. Raises SetupError.
+    A changed lock or Python, or an environment never finished, gives a new environment;
+    a lock not installed yet is added to the one there is. Raises SetupError.
     """
     wanted = {lock.name: fingerprint(lock) for lock in locks}
     installed = read_stamp(venv)
     if is_stale(installed, wanted):
         make_venv(venv)
         installed = {}
+
     missing = [lock for lock in locks if lock.name not in installed]
     if not missing:
         return UNCHANGED
+
     (venv / STAMP).unlink(missing_ok=True)
     for lock in missing:
         install(python_in(venv), lock)
@@ -69,7 +74,9 @@ def is_stale(installed: Mapping[str, str], wanted: Mapping[str, str]) -> bool:
 
 
 def read_stamp(venv: Path) -> dict[str, str]:
-    """Return what the finished environment holds; empty when it is missing or half-made."""
+    """Return what the finished environment holds; empty when it is missing or
+    half-made.
+    """
     if not python_in(venv).exists():
         return {}
     try:
@@ -97,20 +104,27 @@ def make_venv(venv: Path) -> None:
     )
     if problem:
         raise SetupError(problem)
+
     try:
         if venv.exists():
             shutil.rmtree(venv)
     except OSError as error:
         raise SetupError(
-            f"Mappen {venv} kan ikke slettes. Luk de programmer, der bruger den, og kør igen."
+            f"Mappen {venv} kan ikke slettes. Luk de programmer, der bruger den, og "
+            "kør igen."
         ) from error
+
     # Run from inside the old environment, sys.executable has just been deleted.
     base = getattr(sys, "_base_executable", sys.executable)
-    run_quietly([base, "-m", "venv", str(venv)], "Det virtuelle miljø kunne ikke laves.")
+    run_quietly(
+        [base, "-m", "venv", str(venv)], "Det virtuelle miljø kunne ikke laves."
+    )
 
 
 def install(python: Path, lock: Path, *options: str) -> None:
-    """Install exactly the locked packages; only wheels, so that nothing is built or run."""
+    """Install exactly the locked packages; only wheels, so that nothing is built or
+    run.
+    """
     pip = [str(python), "-m", "pip", "install", "--quiet", "--no-input"]
     locked = ["--disable-pip-version-check", "--require-hashes", "--only-binary=:all:"]
     run_quietly(
@@ -126,12 +140,16 @@ def add_registry_command(venv: Path) -> None:
     # A relative line survives a moved folder and a path with æ, ø or å in it.
     up = os.path.relpath(ROOT, packages)
     (packages / "snitfladekataloget.pth").write_text(up + "\n", encoding="utf-8")
+
     if os.name == "nt":
-        text = '@"%~dp0python.exe" -m registry.cli %*\r\n'
-        (venv / "Scripts" / "registry.cmd").write_text(text, encoding="ascii", newline="")
+        text = '@"%~dp0python.exe" -m registry.commands.main %*\r\n'
+        (venv / "Scripts" / "registry.cmd").write_text(
+            text, encoding="ascii", newline=""
+        )
         return
+
     launcher = venv / "bin" / "registry"
-    text = '#!/bin/sh\nexec "$(dirname "$0")/python" -m registry.cli "$@"\n'
+    text = '#!/bin/sh\nexec "$(dirname "$0")/python" -m registry.commands.main "$@"\n'
     launcher.write_text(text, encoding="ascii")
     launcher.chmod(0o755)
 
@@ -139,7 +157,9 @@ def add_registry_command(venv: Path) -> None:
 def run_quietly(
     command: Sequence[str], failure: str, environment: Mapping[str, str] | None = None
 ) -> None:
-    """Run a tool without its output; when it fails, raise SetupError with the end of it."""
+    """Run a tool without its output; when it fails, raise SetupError with the end of
+    it.
+    """
     done = subprocess.run(
         command,
         cwd=ROOT,
@@ -151,5 +171,6 @@ def run_quietly(
         errors="replace",
         check=False,
     )
+
     if done.returncode != 0:
         raise SetupError(f"{failure}\n{last_lines(done.stdout)}")

@@ -1,4 +1,6 @@
-"""Starting the catalogue from nothing: environment, design system, then the server itself."""
+"""Starting the catalogue from nothing: environment, design system, then the server
+itself.
+"""
 
 import os
 import subprocess
@@ -16,22 +18,26 @@ Sætter Snitfladekataloget op og starter det på denne maskine.
 
     --host ADRESSE   den adresse, serveren lytter på (127.0.0.1)
     --port NUMMER    den port, serveren lytter på (8000)
-    --retry-assets   prøv igen at hente Det Fælles Designsystem
+    --retry-assets   prøv igen at hente designsystemet og nødkopiens Python
 """
 RETRY_HINT = "      Prøv igen med: python3 scripts/run.py --retry-assets"
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do the steps in order; on POSIX the last one becomes the server and never returns."""
+    """Do the steps in order; on POSIX the last one becomes the server and never
+    returns.
+    """
     parser = DanishParser(HELP)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", default=8000, type=port_number)
     parser.add_argument("--retry-assets", action="store_true")
     options = parser.parse_args(arguments)
+
     try:
         announce("[1/3] Virtuelt miljø", lambda: prepare_venv(VENV, [RUNTIME_LOCK]))
         design = announce(
-            "[2/3] Det Fælles Designsystem", lambda: prepare_assets(retry=options.retry_assets)
+            "[2/3] Designsystem og nødkopi",
+            lambda: prepare_assets(retry=options.retry_assets),
         )
         if design not in (READY, UNCHANGED):
             print(RETRY_HINT)
@@ -56,10 +62,21 @@ def port_number(text: str) -> int:
 def serve(python: Path, host: str, port: int) -> int:
     """Hand over to the catalogue's own command, which fills the database and serves."""
     os.chdir(ROOT)
-    command = [str(python), "-m", "registry.cli", "serve", "--host", host, "--port", str(port)]
+    command = [
+        str(python),
+        "-m",
+        "registry.commands.main",
+        "serve",
+        "--host",
+        host,
+        "--port",
+        str(port),
+    ]
+
     if os.name != "nt":
         os.execv(command[0], command)  # noqa: S606 - no shell is wanted
-    # Windows has no exec that keeps the console; Ctrl-C reaches the child too, so wait for it.
+    # Windows has no exec that keeps the console; Ctrl-C reaches the child too, so wait
+    # for it.
     with subprocess.Popen(command) as server:
         try:
             return server.wait()

@@ -1,4 +1,5 @@
-"""Sets the test tools up and runs every check: python3 scripts/test.py [--fast] [-- PYTEST-VALG].
+"""Sets the test tools up and runs every check: python3 scripts/test.py [--fast] [--
+PYTEST-VALG].
 
 This file and setup_python.py stay readable to old Pythons; see run.py.
 """

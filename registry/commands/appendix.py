@@ -1,0 +1,112 @@
+"""The command `registry appendix`: a health agreement's appendix as a file."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from registry.commands.database import prepared_engine
+from registry.errors import BadInput
+from registry.exports.formats import EXPORTS, export_named
+from registry.exports.request import (
+    FOCUS_AREA,
+    HEALTH_AGREEMENT,
+    KIND,
+    LEVEL,
+    MUNICIPALITY,
+    ROWS,
+    SCOPE,
+    SINCE,
+    parse,
+)
+from registry.settings import load_settings
+from registry.storage import halves
+
+KEYS = ", ".join(export.key for export in EXPORTS)
+# What is left out takes its usual value. (parameter, word for the value, help)
+OPTIONS = (
+    (
+        HEALTH_AGREEMENT,
+        "NAVN",
+        "sundhedsaftalen; uden: den, hvis periode datoen ligger i",
+    ),
+    (SCOPE, "fuld|kort", "hvor meget"),
+    (SINCE, "DATO", "med ændringerne siden da"),
+    (MUNICIPALITY, "NAVN", "kun det, der gælder i kommunen"),
+    (FOCUS_AREA, "NAVN", "kun fokusområdet"),
+    (KIND, "NAVN", "kun aftaletypen"),
+    (LEVEL, "TAL", "overskriftsniveauet, hvor det skal ind i et andet dokument"),
+)
+
+
+def add_command(commands: Any) -> None:
+    """Add `appendix`."""
+    text = "skriv en sundhedsaftales appendiks"
+    parser = commands.add_parser("appendix", help=text, description=text)
+    parser.set_defaults(run=_appendix)
+
+    parser.add_argument(
+        "--as-of", default="", metavar="DATO", help="hvad der gælder den dag"
+    )
+    parser.add_argument(
+        "--recorded-at", default="", metavar="TIDSPUNKT", help="som det blev vist"
+    )
+    parser.add_argument("--rows", action="store_true", help="med alle snitflader")
+
+    for parameter, value, about in OPTIONS:
+        parser.add_argument(
+            f"--{parameter.name.replace('_', '-')}",
+            default="",
+            metavar=value,
+            help=about,
+        )
+
+    parser.add_argument("--format", required=True, metavar="FORMAT", help=KEYS)
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FIL", help="uden: skriv det her"
+    )
+
+
+def _appendix(options: argparse.Namespace) -> None:
+    from registry.catalogue.queries import Catalogue
+    from registry.clock import parse_moment
+    from registry.exports.appendix import publication_of
+    from registry.exports.appendix_content import appendix_content
+
+    export = export_named(options.format, "--format")
+    catalogue = Catalogue(prepared_engine(sys.stderr))
+    moment = parse_moment(
+        options.as_of,
+        options.recorded_at,
+        pr_field="--as-of",
+        vist_field="--recorded-at",
+    )
+
+    given = {
+        parameter.name: getattr(options, parameter.name) for parameter, _, _ in OPTIONS
+    }
+    given[ROWS.name] = "1" if options.rows else ""
+    wanted = parse(catalogue.at(moment), given, "name")
+
+    appendix = appendix_content(catalogue, wanted, load_settings()["PUBLIC_URL"])
+    content = export.render(publication_of(appendix))
+
+    if options.output is None:
+        sys.stdout.buffer.write(content)
+        return
+
+    _write(options.output, content)
+    print(
+        f"Skrevet til {options.output}: {len(appendix.continued)} videreføres, "
+        f"{len(appendix.unsettled)} afklares, "
+        f"{len(appendix.selection.undecided)} er ikke besluttet."
+    )
+
+
+def _write(target: Path, content: bytes) -> None:
+    try:
+        halves.write_whole(target, content)
+    except OSError as error:
+        raise BadInput(
+            f"Kan ikke skrive til {target}. Findes mappen, og må du skrive der?", "-o"
+        ) from error

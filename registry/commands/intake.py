@@ -1,0 +1,104 @@
+"""The command `registry intake`: a Word agreement as a draft, or a folder of them."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from registry.commands.database import prepared_engine
+from registry.errors import BadInput
+from registry.models import Role
+from registry.rules.eyes import COMMAND_LINE
+
+
+class CommandLine:
+    """Who has the command line has the machine; the trail names that, not a person."""
+
+    username = COMMAND_LINE
+    roles = (Role.EDITOR,)
+
+
+def add_command(commands: Any) -> None:
+    """Add `intake`."""
+    text = "lav en kladde af en Word-fil, eller af hver fil i en mappe"
+    parser = commands.add_parser("intake", help=text, description=text)
+
+    parser.add_argument("file", type=Path, metavar="FIL.docx|MAPPE")
+    parser.add_argument(
+        "--agreement",
+        default="",
+        metavar="NAVN",
+        help="ny udgave af den aftale; uden: en ny",
+    )
+    parser.add_argument(
+        "--title", default="", metavar="TITEL", help="uden: den, der står i filen"
+    )
+    parser.set_defaults(run=_intake)
+
+
+def _intake(options: argparse.Namespace) -> int:
+    if options.file.is_dir():
+        return _folder(options)
+    _one(options)
+    return 0
+
+
+def _folder(options: argparse.Namespace) -> int:
+    """Each file in turn, told as it goes. Returns 1 where any was refused."""
+    from registry.catalogue.queries import Catalogue
+    from registry.intake.folder import files_in, take_in_all
+
+    if options.agreement or options.title:
+        raise BadInput(
+            "En mappe har flere aftaler: --agreement og --title er til én fil.", "FIL"
+        )
+    files = files_in(options.file)
+    taken = []
+    catalogue = Catalogue(prepared_engine())
+    for number, one in enumerate(take_in_all(catalogue, files, CommandLine()), 1):
+        print(f"[{number}/{len(files)}] {_told(one)}", flush=True)
+        taken.append(one)
+
+    refused = sum(bool(one.refused) for one in taken)
+    print(
+        f"{len(taken) - refused} kladder lavet, {refused} filer afvist, "
+        f"{sum(one.suggested for one in taken)} forslag til snitflader "
+        f"({sum(one.sure for one in taken)} sikre), "
+        f"{sum(one.doubts for one in taken)} ting at se efter."
+    )
+    return int(bool(refused))
+
+
+def _told(one: Any) -> str:
+    if one.refused:
+        return f"{one.name}: afvist. {one.refused}"
+    return (
+        f"{one.name}: /redaktion/kladder/{one.draft}, {one.suggested} forslag "
+        f"({one.sure} sikre), {one.doubts} ting at se efter"
+    )
+
+
+def _one(options: argparse.Namespace) -> None:
+    from registry.catalogue.queries import Catalogue
+    from registry.intake import service
+
+    content = _read(options.file)
+    catalogue = Catalogue(prepared_engine())
+    wanted = service.Wanted(options.agreement, options.title)
+    draft = service.take_in_word(
+        catalogue, options.file.name, content, wanted, CommandLine()
+    )
+
+    taken = service.taken_in(catalogue, draft)
+    assert taken is not None
+    print(f"Kladden er lavet. Se den på /redaktion/kladder/{draft}")
+    for remark in taken.remarks:
+        print(f"  {f'{remark.row}: ' if remark.row else ''}{remark.text}")
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise BadInput(
+            f"Kan ikke læse {file}. Findes filen, og må du læse den?", "FIL"
+        ) from error

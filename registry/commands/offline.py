@@ -1,0 +1,52 @@
+"""The command `registry offline`: the copy for bad days as a file."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from registry.commands.database import prepared_engine
+from registry.errors import BadInput
+from registry.storage import halves
+
+WITHOUT_SEARCH = (
+    "Kopien kan læses, men ikke søges i: Python til browseren er ikke hentet. "
+    "Prøv igen med python3 scripts/run.py --retry-assets."
+)
+
+
+def add_command(commands: Any) -> None:
+    """Add `offline`."""
+    text = "skriv nødkopien: én fil, der virker uden kataloget"
+    parser = commands.add_parser("offline", help=text, description=text)
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FIL.html")
+    parser.set_defaults(run=_offline)
+
+
+def _offline(options: argparse.Namespace) -> None:
+    from registry.catalogue.queries import Catalogue
+    from registry.language.dates import danish_date
+    from registry.offline.page_file import offline_html
+    from registry.offline.runtime import runtime
+
+    engine = prepared_engine()
+    snapshot = Catalogue(engine).today()
+    python = runtime()
+    data = offline_html(snapshot, python).encode()
+
+    _write(options.output, data)
+    size = f"{len(data) / 1_000_000:.1f}".replace(".", ",")
+    if python is None:
+        print(WITHOUT_SEARCH)
+    print(
+        f"Nødkopi pr. {danish_date(snapshot.moment.pr)}: {options.output} ({size} MB)"
+    )
+
+
+def _write(target: Path, data: bytes) -> None:
+    """Whole or not at all: on a bad day half a file is worse than yesterday's."""
+    try:
+        halves.write_whole(target, data)
+    except OSError as error:
+        raise BadInput(
+            f"Kan ikke skrive {target}: {error.strerror}.", "--output"
+        ) from error

@@ -1,0 +1,243 @@
+"""The server: waitress with limits for connections, headers, bodies and time, and a
+stop that lets requests end.
+
+Requests are gathered and answers sent by one thread that waits for nobody, so that slow
+clients hold connections, and never those who answer.
+"""
+
+import logging
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
+from typing import Any
+
+from waitress import wasyncore
+from waitress.adjustments import Adjustments
+from waitress.channel import HTTPChannel
+from waitress.server import TcpWSGIServer
+from waitress.utilities import Error
+
+from registry.commands.turns import TurnDispatcher
+from registry.intake.limits import LARGEST_UPLOAD, MEGABYTE
+
+LIMITS: dict[str, Any] = {
+    "threads": 8,
+    # Windows can wait for 512 at a time.
+    "connection_limit": 500,
+    "channel_timeout": 30,
+    "cleanup_interval": 1,
+    "max_request_header_size": 32 * 1024,
+    # What is a little too large is refused by the catalogue itself, with a page.
+    "max_request_body_size": LARGEST_UPLOAD + MEGABYTE,
+    "asyncore_use_poll": True,
+    "log_socket_errors": False,
+    "ident": None,
+}
+# One part in so many of the connections is kept free for those who come.
+SPARE = 10
+# Who came just now has not been heard yet, and is not the one to make room; in seconds.
+JUST_NOW = 1
+# So many requests of one who asks may wait for their turn; those that are refused have
+# a turn of their own, so that they are told at once.
+MOST_WAITING = 40
+REFUSED = "refused"
+# So many are taken before those that are there are looked at again.
+AT_ONCE = 25
+# How long a request may take to come in: its headers, and all of it.
+HEADERS_SECONDS, WHOLE_SECONDS = 20, 300
+# How long requests have to end when the server is stopped.
+STOP_SECONDS = 20
+PROXY_HEADERS = "x-forwarded-for x-forwarded-proto"
+
+
+class Overloaded(Error):
+    """The answer to one who asks for more while very much is being made already."""
+
+    code, reason = 503, "Service Unavailable"
+
+    def to_response(self, ident: str | None = None) -> Any:
+        status, headers, body = super().to_response(ident)
+        return status, [*headers, ("Retry-After", "5")], body
+
+
+class Channel(HTTPChannel):
+    """One connection, which knows since when it has been waiting for a request."""
+
+    waiting_since = 0.0
+    request: Any
+
+    @property
+    def asker(self) -> str:
+        """The address that asks, behind the proxy where one is trusted."""
+        address = str(self.addr[0])
+        if self.requests and self.requests[0].error:
+            return REFUSED
+        if address != self.adj.trusted_proxy or not self.requests:
+            return address
+        told = self.requests[0].headers.get("X_FORWARDED_FOR", "")
+        return told.rpartition(",")[2].strip() or address
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nothing is to be answered or sent."""
+        return not self.requests and not self.total_outbufs_len
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is under way: neither that, nor a body that comes in."""
+        receiving = self.request is not None and self.request.headers_finished
+        return self.is_waiting and not receiving
+
+    def received(self, data: bytes) -> bool:
+        if self.request is None:
+            self.waiting_since = time.time()
+        return bool(super().received(data))
+
+    def send_continue(self) -> None:
+        # A request without a body, or one refused by its headers, is there already; the
+        # parser would wait for more of it for ever.
+        if self.request.completed:
+            self.request.expect_continue = False
+        else:
+            super().send_continue()
+
+    def is_too_slow(self, now: float) -> bool:
+        """Whether its request has been coming in for longer than it may."""
+        if self.request is None:
+            return False
+        is_body = self.request.headers_finished
+        allowed = WHOLE_SECONDS if is_body else HEADERS_SECONDS
+        return now - self.waiting_since > allowed
+
+
+class Server(TcpWSGIServer):
+    """One address that is listened at."""
+
+    channel_class = Channel
+    active_channels: Any
+    task_dispatcher: Any
+    effective_port: Any
+    _map: dict[int, Any]
+
+    def readable(self) -> bool:
+        limit = self.adj.connection_limit
+        if self.accepting and len(self._map) > limit - limit // SPARE:
+            self._make_room(limit // SPARE)
+        return bool(super().readable())
+
+    def handle_accept(self) -> None:
+        """Take many at a time: one would let a crowd of them keep others waiting."""
+        for _ in range(AT_ONCE):
+            before = len(self.active_channels)
+            super().handle_accept()
+            if len(self.active_channels) == before:
+                return
+
+    def add_task(self, task: Any) -> None:
+        queue, request = self.task_dispatcher.queue, task.requests[0]
+        if queue.waiting_of(task.asker) >= MOST_WAITING and not request.error:
+            request.error = Overloaded("Du har bedt om meget på én gang.")
+        super().add_task(task)
+
+    def maintenance(self, now: Any) -> None:
+        super().maintenance(now)
+        for channel in self.active_channels.values():
+            if channel.is_waiting and channel.is_too_slow(now):
+                channel.will_close = True
+
+    def _make_room(self, most: int) -> None:
+        """Close those that have been waiting longest. Who asks at once is answered,
+        however many hold connections open.
+        """
+        before = time.time() - JUST_NOW
+        channels = self.active_channels.values()
+        waiting = (c for c in channels if c.is_waiting and c.creation_time < before)
+        oldest = sorted(waiting, key=lambda channel: channel.creation_time)
+        for channel in islice(oldest, most):
+            channel.will_close = True
+
+
+class Listening:
+    """The addresses listened at, served until `stop` is called."""
+
+    def __init__(
+        self, application: Any, host: str, port: int, trusted_proxy: str = ""
+    ) -> None:
+        options = {**LIMITS, "host": host, "port": port}
+        if trusted_proxy:
+            options["trusted_proxy"] = trusted_proxy
+            options["trusted_proxy_headers"] = PROXY_HEADERS
+        self._map: dict[int, Any] = {}
+        self._tasks = TurnDispatcher(LIMITS["threads"])
+        self._stopped_at = 0.0
+
+        adjustments: Any = Adjustments(**options)
+        self._servers = []
+        try:
+            for listen in adjustments.listen:
+                self._servers.append(
+                    Server(
+                        application,
+                        self._map,
+                        dispatcher=self._tasks,
+                        adj=adjustments,
+                        sockinfo=listen,
+                    )
+                )
+        except OSError:
+            wasyncore.close_all(self._map)
+            raise
+        self._tasks.set_thread_count(adjustments.threads)
+        self.port = int(self._servers[0].effective_port)
+
+    def run(self) -> None:
+        """Serve until told to stop; then let what is under way end, for a while."""
+        while not self._is_done():
+            wasyncore.loop(timeout=1, use_poll=True, map=self._map, count=1)
+        self._tasks.shutdown(timeout=1)
+        wasyncore.close_all(self._map)
+
+    def stop(self) -> None:
+        """Take no more connections. May be called from a signal or another thread."""
+        self._stopped_at = self._stopped_at or time.monotonic()
+        for server in self._servers:
+            if server.accepting:
+                server.pull_trigger()
+
+    def stop_by_signals(self) -> None:
+        """Stop when the process is told to, by whatever means the system has."""
+        for name in ("SIGTERM", "SIGINT", "SIGBREAK"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                signal.signal(number, lambda *_: self.stop())
+
+    def _is_done(self) -> bool:
+        if not self._stopped_at:
+            return False
+        for server in self._servers:
+            if server.accepting:
+                server.accepting = False
+                with suppress(OSError):
+                    wasyncore.dispatcher.close(server)
+        late = time.monotonic() - self._stopped_at > STOP_SECONDS
+
+        return late or all(channel.is_idle for channel in self._channels())
+
+    def _channels(self) -> Iterator[Channel]:
+        for server in self._servers:
+            yield from list(server.active_channels.values())
+
+
+def listen(
+    application: Any, host: str, port: int, *, trusted_proxy: str = ""
+) -> Listening:
+    """A server that listens already. Raises OSError, ValueError or OverflowError where
+    it cannot.
+    """
+    # It would say of a client that has gone what it had asked for, and of each busy
+    # moment that it is busy.
+    logging.getLogger("waitress").setLevel(logging.WARNING)
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    return Listening(application, host, port, trusted_proxy)

@@ -1,0 +1,69 @@
+"""The command `registry suggest`: the rows that a text's own sentences tell."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from registry.errors import BadInput
+
+# What the list of suggestions holds of each, in its order; `asked` stands last.
+SHOWN = (
+    *("sentence", "section", "task", "situation", "phase"),
+    *("responsible", "contributes", "informed", "authority", "payer"),
+    *("treatment_responsible", "deadline", "deadline_data", "does_not_apply_to"),
+    *("sure", "asked"),
+)
+
+
+def add_command(commands: Any) -> None:
+    """Add `suggest`."""
+    text = "foreslå snitflader ud fra sætningerne i en tekst"
+    parser = commands.add_parser("suggest", help=text, description=text)
+    parser.add_argument("file", type=Path, metavar="FIL.md")
+    parser.add_argument("--json", action="store_true", help="som en liste i JSON")
+    parser.set_defaults(run=_suggest)
+
+
+def _suggest(options: argparse.Namespace) -> None:
+    """The words are the catalogue's; an empty database gets the starting catalogue
+    first, as when it is served. No suggestion is stored.
+    """
+    from registry.catalogue.queries import Catalogue
+    from registry.catalogue.suggested import suggested
+
+    text = _read(options.file)
+    found = suggested(Catalogue(_catalogue()).today(), text)
+
+    if options.json:
+        listed = [{name: getattr(one, name) for name in SHOWN} for one in found]
+        print(json.dumps(listed, ensure_ascii=False, indent=2))
+        return
+    for one in found:
+        who = ", ".join(one.responsible or one.payer or one.treatment_responsible)
+        print(f"{one.section or 'Uden overskrift'}: {who or '?'}: {one.task}")
+        print(f"  «{' '.join(one.sentence.split())}»")
+    print(f"{len(found)} forslag, heraf {sum(one.sure for one in found)} sikre.")
+
+
+def _catalogue() -> Any:
+    from registry.commands.database import name_backup
+    from registry.content.startup import prepare_database
+    from registry.settings import load_settings
+    from registry.storage import db
+
+    settings = load_settings()
+    engine = db.connect(settings["DATABASE_URL"])
+    backup = prepare_database(engine, Path(settings["CONTENT_DIR"]))
+    name_backup(backup, sys.stderr)
+    return engine
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise BadInput(f"Kan ikke læse {file}: {error.strerror}.", str(file)) from error
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{file} er ikke tekst i UTF-8.", str(file)) from error

@@ -1,0 +1,65 @@
+"""`registry serve`: what it refuses to begin with."""
+
+import gc
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from registry.commands.main import main
+
+
+# Waitress leaves what it had opened to the garbage collector when it cannot have the
+# port.
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+def test_a_port_in_use_is_refused_in_danish(
+    installed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+
+        assert main(["serve", "--port", str(port)]) == 1
+    gc.collect()
+
+    printed = capsys.readouterr()
+    assert f"127.0.0.1:{port}" in printed.err
+    assert "Porten er optaget" in printed.err
+    assert "--port" in printed.err
+    assert "kører på" not in printed.out
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", ""])
+def test_listening_everywhere_demands_the_name_that_readers_use(
+    host: str, installed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["serve", "--host", host]) == 1
+
+    assert "Sæt REGISTRY_PUBLIC_URL" in capsys.readouterr().err
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="told to stop by a signal")
+def test_the_process_ends_well_when_it_is_told_to(installed: Path) -> None:
+    command = ["-m", "registry.commands.main", "serve", "--port", str(free_port())]
+    environment = {**os.environ, "REGISTRY_INDEX_DIR": str(installed / "index")}
+    with subprocess.Popen(
+        [sys.executable, *command], stdout=subprocess.PIPE, env=environment, text=True
+    ) as process:
+        assert process.stdout
+        for line in process.stdout:
+            if "Stop med Ctrl-C" in line:
+                break
+        process.terminate()
+
+        assert process.wait(60) == 0

@@ -1,0 +1,56 @@
+"""`registry suggest`: what a text's sentences tell, by the catalogue's words."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from registry.commands.main import main
+from registry.commands.suggest import SHOWN
+
+pytestmark = pytest.mark.usefixtures("installed")
+
+TEXT = "## Udskrivning\n\nKommunen ringer til borgeren. Tolken skal oversætte brevet."
+
+
+def written(folder: Path, content: bytes) -> str:
+    path = folder / "aftale.md"
+    path.write_bytes(content)
+    return str(path)
+
+
+def test_it_prints_each_row_with_its_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["suggest", written(tmp_path, TEXT.encode()), "--json"]) == 0
+
+    first, second = json.loads(capsys.readouterr().out)
+    assert tuple(first) == SHOWN
+    assert (first["responsible"], first["task"]) == (["kommune"], "ringe til borgeren")
+    assert (first["section"], first["sure"]) == ("Udskrivning", True)
+    assert (second["responsible"], second["asked"]) == ([], "Tolken")
+
+
+def test_people_read_who_does_what_and_how_many_are_sure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["suggest", written(tmp_path, TEXT.encode())]) == 0
+
+    said = capsys.readouterr().out
+    assert "Udskrivning: kommune: ringe til borgeren" in said
+    assert said.endswith("2 forslag, heraf 1 sikre.\n")
+
+
+@pytest.mark.parametrize("name", ["mangler.md", "."])
+def test_a_file_that_cannot_be_read_is_refused(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["suggest", str(tmp_path / name)]) == 1
+    assert "Kan ikke læse" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_text_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["suggest", written(tmp_path, b"\xff\xfe\x00")]) == 1
+    assert "ikke tekst i UTF-8" in capsys.readouterr().err
