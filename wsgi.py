@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
-from registry import create_app, startup
+from registry import create_app
+from registry.content import startup
 
 app = create_app()
-startup.prepare_database(app.extensions["registry"].engine, Path(app.config["CONTENT_DIR"]))
+startup.prepare_database(
+    app.extensions["registry"].engine, Path(app.config["CONTENT_DIR"])
+)
 app.extensions["registry"].asker.refresh()

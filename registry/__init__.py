@@ -1,4 +1,6 @@
-"""Snitfladekataloget: who does what, when, under whose medical responsibility, and who pays."""
+"""Snitfladekataloget: who does what, when, under whose medical responsibility, and who
+pays.
+"""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -7,26 +9,43 @@ if TYPE_CHECKING:
     from flask import Flask
 
 
-def create_app(**settings: Any) -> "Flask":
-    """The web application, wired. Raises BadSetting."""
+def create_app(*, host: str = "", **settings: Any) -> "Flask":
+    """The web application, wired; `host` is the name it listens at, if one was given.
+    Raises BadSetting.
+    """
     # Imported here so that the rules, the models and the commands load without the web.
-    from flask import Flask
-
     from registry import api, web
-    from registry.catalogue import Catalogue
-    from registry.db import connect
+    from registry.accounts.secret_key import secret_key
+    from registry.catalogue.queries import Catalogue
+    from registry.search.answered import AnsweredTasks
     from registry.search.ask import Asker
-    from registry.secret_key import secret_key
+    from registry.search.unanswered import UnansweredQuestions
     from registry.services import Services
     from registry.settings import load_settings
+    from registry.storage.db import connect
+    from registry.storage.witness import Signer
+    from registry.web.frame.faults import Application
 
-    app = Flask(__name__)
+    app = Application(__name__)
     app.config.update(load_settings(**settings))
     app.secret_key = secret_key(app.config["SECRET_KEY"], app.config["DATABASE_URL"])
     catalogue = Catalogue(connect(app.config["DATABASE_URL"]))
     longest = app.config["MAX_QUESTION_LENGTH"]
     asker = Asker(catalogue, Path(app.config["INDEX_DIR"]), longest=longest)
-    app.extensions["registry"] = Services(catalogue.engine, catalogue, asker)
-    web.attach(app)
+    engine = catalogue.engine
+    signer = Signer(
+        app.config["WITNESS_KEY_FILE"],
+        app.config["DATABASE_URL"],
+        app.config["PUBLIC_URL"],
+    )
+    app.extensions["registry"] = Services(
+        engine,
+        catalogue,
+        asker,
+        AnsweredTasks(engine),
+        UnansweredQuestions(engine),
+        signer,
+    )
+    web.attach(app, host)
     api.attach(app)
     return app

@@ -1,4 +1,6 @@
-"""Today, and the two times a reader can ask about: `pr` (as of) and `vist` (recorded at)."""
+"""Today, and the two times a reader can ask about: `pr` (as of) and `vist` (recorded
+at).
+"""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -11,7 +13,9 @@ COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 
 @dataclass(frozen=True)
 class Moment:
-    """`pr`: the date whose law is asked for. `vist`: what was recorded by then (None: all)."""
+    """`pr`: the date whose law is asked for. `vist`: what was recorded by then (None:
+    all).
+    """
 
     pr: date
     vist: datetime | None = None
@@ -38,11 +42,13 @@ def parse_date(text: str, field: str) -> date:
         ) from error
 
 
-def parse_moment(pr: str, vist: str, *, pr_field: str = "pr", vist_field: str = "vist") -> Moment:
+def parse_moment(
+    pr: str, vist: str, *, pr_field: str = "pr", vist_field: str = "vist"
+) -> Moment:
     """The moment asked for; empty texts mean today and everything recorded.
 
-    A `vist` without offset is Copenhagen time. Raises BadInput for a date that is none and for
-    a `vist` in the future, naming the field.
+    A `vist` without offset is Copenhagen time. Raises BadInput for a date that is none
+    and for a `vist` in the future, naming the field.
     """
     as_of = parse_date(pr, pr_field) if pr else today()
     return Moment(as_of, _parse_recorded(vist, vist_field) if vist else None)
@@ -50,7 +56,8 @@ def parse_moment(pr: str, vist: str, *, pr_field: str = "pr", vist_field: str = 
 
 def _parse_recorded(text: str, field: str) -> datetime:
     try:
-        # A plus sign in an address arrives as a space; one between date and time is a space.
+        # A plus sign in an address arrives as a space; one between date and time is a
+        # space.
         moment = datetime.fromisoformat(text[:11] + text[11:].replace(" ", "+"))
     except ValueError as error:
         raise BadInput(
@@ -61,10 +68,14 @@ def _parse_recorded(text: str, field: str) -> datetime:
     try:
         moment = moment.astimezone(UTC)
     except OverflowError as error:
-        raise BadInput(f"{field}: tidspunktet ligger uden for kalenderen.", field) from error
+        raise BadInput(
+            f"{field}: tidspunktet ligger uden for kalenderen.", field
+        ) from error
     if moment > now():
         raise BadInput(
-            f"{field}: tidspunktet ligger i fremtiden. Kataloget kan kun vise det, det har vist.",
+            f"{field}: tidspunktet ligger i fremtiden. Kataloget kan kun vise det, det "
+            "har vist.",
             field,
         )
+
     return moment

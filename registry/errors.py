@@ -1,8 +1,10 @@
-"""The domain's exceptions. One table in web/errors.py and api/ maps them to answers."""
+"""The domain's exceptions. One table in web/frame/errors.py maps them to answers."""
 
 
 class RegistryError(Exception):
-    """Any refusal by the domain. `message` is Danish; `field` names what to mend, if anything."""
+    """Any refusal by the domain. `message` is Danish; `field` names what to mend, if
+    anything.
+    """
 
     def __init__(self, message: str, field: str | None = None) -> None:
         super().__init__(message)
@@ -11,7 +13,9 @@ class RegistryError(Exception):
 
 
 class BadInput(RegistryError):
-    """What the user sent cannot be used: a date that is none, a facet value that is none."""
+    """What the user sent cannot be used: a date that is none, a facet value that is
+    none.
+    """
 
 
 class PersonalData(BadInput):
@@ -30,6 +34,10 @@ class Refused(RegistryError):
     """The person may not do that: the role, or the rule of four eyes, forbids it."""
 
 
+class RolesToChoose(Refused):
+    """The account keeps accounts and texts both; its owner is to choose first."""
+
+
 class Conflict(RegistryError):
     """What the person looked at has been changed since. Nothing was written."""
 
@@ -40,6 +48,10 @@ class TooManyAttempts(RegistryError):
     def __init__(self, message: str, seconds: int) -> None:
         super().__init__(message)
         self.seconds = seconds
+
+
+class ClockSetBack(RegistryError):
+    """The machine's clock is behind the trail's last entry. Nothing was written."""
 
 
 class BadSetting(RegistryError):
@@ -59,9 +71,15 @@ class SchemaTooNew(RegistryError):
     """The database was written by a newer release than this one."""
 
 
+class SchemaTooOld(RegistryError):
+    """The database is an older release's, and the role may not bring it up to date."""
+
+
 class IndexUnusable(RegistryError):
     """The search index cannot be read. The caller rebuilds it from the database."""
 
 
 class IndexBehind(IndexUnusable):
-    """The database has been written to since the index was. The next question catches it up."""
+    """The database has been written to since the index was. The next question catches
+    it up.
+    """

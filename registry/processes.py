@@ -1,4 +1,6 @@
-"""Work in a process of its own: what it takes of memory ends with it, and readers do not wait."""
+"""Work in a process of its own: what it takes of memory ends with it, and readers do
+not wait.
+"""
 
 import os
 import subprocess
@@ -17,7 +19,8 @@ def run(
 
     Raises subprocess.TimeoutExpired after `longest` seconds; the process is then ended.
     """
-    return subprocess.run(  # noqa: S603 (our own module; what is given goes by standard input)
+    # Our own module; what is given goes by standard input.
+    return subprocess.run(  # noqa: S603
         [sys.executable, "-m", module, *arguments],
         input=given,
         capture_output=True,
@@ -28,6 +31,8 @@ def run(
 
 
 def stand_back() -> None:
-    """Let readers go first where the machine has no core to spare. Windows has no such word."""
+    """Let readers go first where the machine has no core to spare. Windows has no such
+    word.
+    """
     if hasattr(os, "nice"):
         os.nice(STEPS_BACK)

@@ -1,37 +1,58 @@
 """What the pages and the API ask: made once for each app."""
 
-import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import cast
 
+from flask import current_app
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError
 
-from registry.catalogue import Catalogue
-from registry.search import unanswered
+from registry.catalogue.queries import Catalogue
 from registry.search.answer import Answer, Question
+from registry.search.answered import AnsweredTasks, most_answered
 from registry.search.ask import Asker
-
-log = logging.getLogger(__name__)
+from registry.search.unanswered import UnansweredQuestions
+from registry.storage.witness import Heads, Signer
 
 
 @dataclass(frozen=True)
 class Services:
-    """The database, what it holds at a moment, and the answers to questions."""
+    """The database, what it holds at a moment, the answers to questions, and the signed
+    head of the trail.
+    """
 
     engine: Engine
     catalogue: Catalogue
     asker: Asker
+    answered: AnsweredTasks
+    unanswered: UnansweredQuestions
+    signer: Signer
+    heads: Heads = field(default_factory=Heads)
 
     def ask(self, question: Question) -> Answer:
-        """The answer to a reader's question; one without answer is remembered.
+        """The answer to a reader's question. One without answer is remembered; of an
+        answer, the task that stands first is counted.
 
-        Raises PersonalData, or BadInput naming the field. A database that cannot be written
-        costs the memory of the question, never the answer.
+        Raises PersonalData, or BadInput naming the field. Neither is written here: a
+        database that cannot be written costs the memory of the question, never the
+        answer.
         """
         answer = self.asker.ask(question)
         if answer.abstained:
-            try:
-                unanswered.remember(self.engine, question.text)
-            except OperationalError:
-                log.warning("an unanswered question could not be kept")
+            self.unanswered.remember(question.text)
+        elif answer.groups:
+            self.answered.count(answer.groups[0].task_key)
         return answer
+
+    def write_down(self) -> None:
+        """Write what was counted and is not yet written."""
+        self.answered.write()
+        self.unanswered.write()
+
+    def most_answered(self) -> list[str]:
+        """The keys of the tasks most often answered lately."""
+        return most_answered(self.engine)
+
+
+def services() -> Services:
+    """Those of the running app."""
+    return cast(Services, current_app.extensions["registry"])

@@ -1,4 +1,6 @@
-"""What the tests share: a small invented catalogue, the app on it, and a clock that stands."""
+"""What the tests share: a small invented catalogue, the app on it, and a clock that
+stands.
+"""
 
 import shutil
 from collections.abc import Iterator
@@ -9,21 +11,31 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import settings
 from sqlalchemy import Engine, create_engine
 
-from registry import clock, content, create_app, db
-from registry.catalogue import Catalogue
-from registry.db import connect, migrate
+from registry import clock, content, create_app
+from registry.accounts import credentials
+from registry.catalogue.queries import Catalogue
+from registry.search.ask import Asker
 from registry.settings import ROOT
+from registry.storage import db
+from registry.storage.db import connect, migrate
+
+# How long an example takes says how busy the machine is, not whether the rule holds.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session", autouse=True)
 def statements_compiled_once() -> Iterator[None]:
-    """Each test has an engine of its own; what SQLAlchemy compiled for one serves them all.
+    """Each test has an engine of its own; what SQLAlchemy compiled for one serves them
+    all.
 
-    It keeps compiled statements by dialect, so they share that too. It saves a sixth of the time.
+    It keeps compiled statements by dialect, so they share that too. It saves a sixth of
+    the time.
     """
     shared = create_engine("sqlite://")
     shared.connect().close()
@@ -41,10 +53,18 @@ def statements_compiled_once() -> Iterator[None]:
     shared.dispose()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def refused_at_once() -> Iterator[None]:
+    """That a refused sign-in takes its time is shown where it is tested."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(credentials, "REFUSED_AFTER", 0.0)
+        yield
+
+
 @pytest.fixture(scope="session")
 def catalogue_dir() -> Path:
     """An invented catalogue of four agreements."""
-    return Path(__file__).parent / "content"
+    return Path(__file__).parent / "sample_content"
 
 
 @pytest.fixture(scope="session")
@@ -88,10 +108,15 @@ def catalogue(tmp_path: Path, loaded_once: Path) -> Catalogue:
 
 @pytest.fixture
 def installed(
-    catalogue: Catalogue, tmp_path: Path, stopped_clock: datetime, monkeypatch: pytest.MonkeyPatch
+    catalogue: Catalogue,
+    tmp_path: Path,
+    stopped_clock: datetime,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Path:
     """A folder with the invented catalogue, which the commands take for theirs."""
-    monkeypatch.setenv("REGISTRY_DATABASE_URL", f"sqlite:///{tmp_path / 'registry.sqlite'}")
+    monkeypatch.setenv(
+        "REGISTRY_DATABASE_URL", f"sqlite:///{tmp_path / 'registry.sqlite'}"
+    )
     return tmp_path
 
 
@@ -120,3 +145,16 @@ def stopped_clock(monkeypatch: pytest.MonkeyPatch) -> datetime:
 @pytest.fixture
 def client(app: Flask, stopped_clock: datetime) -> FlaskClient:
     return app.test_client()
+
+
+@pytest.fixture(scope="session")
+def asker(
+    tmp_path_factory: pytest.TempPathFactory, catalogue_dir: Path
+) -> Iterator[Asker]:
+    """An asker on the invented catalogue. Tests only ask it."""
+    folder = tmp_path_factory.mktemp("asked")
+    engine = connect(f"sqlite:///{folder / 'registry.sqlite'}")
+    migrate(engine)
+    content.load(engine, catalogue_dir)
+    yield Asker(Catalogue(engine), folder / "index")
+    engine.dispose()

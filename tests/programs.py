@@ -1,4 +1,6 @@
-"""The programs that tests need and pip cannot bring; where one is missing, its tests say so."""
+"""The programs that tests need and pip cannot bring; where one is missing, its tests
+say so.
+"""
 
 import os
 import sys
@@ -15,7 +17,9 @@ IN_CI = os.environ.get("CI", "").lower() == "true"
 
 
 def program(name: str) -> str:
-    """Where the machine's own is: the one that its variable names, else the first one found."""
+    """Where the machine's own is: the one that its variable names, else the first one
+    found.
+    """
     tool = next(tool for tool in setup_tools.TOOLS if tool.name == name)
     return setup_tools.find(tool, os.environ) or is_missing(name)
 

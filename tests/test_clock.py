@@ -1,4 +1,6 @@
-"""The two times of a question: dates, moments, offsets, summer time, and what is refused."""
+"""The two times of a question: dates, moments, offsets, summer time, and what is
+refused.
+"""
 
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import parse_qs, urlencode
@@ -50,7 +52,15 @@ def test_a_date_may_lie_in_the_future_and_the_past() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["i morgen", "01-01-2027", "2027-02-29", "2027-13-01", "2027-1-1", " ", "2027-01-01T00:00"],
+    [
+        "i morgen",
+        "01-01-2027",
+        "2027-02-29",
+        "2027-13-01",
+        "2027-1-1",
+        " ",
+        "2027-01-01T00:00",
+    ],
 )
 def test_what_is_no_date_is_refused_naming_the_field(text: str) -> None:
     with pytest.raises(BadInput, match=r"pr: .* er ikke en dato") as refusal:
@@ -112,7 +122,9 @@ def test_a_date_alone_is_its_first_moment_in_copenhagen() -> None:
         "2026-11-22T14:30 0100",
     ],
 )
-def test_offsets_are_read_also_where_an_address_turned_plus_into_space(text: str) -> None:
+def test_offsets_are_read_also_where_an_address_turned_plus_into_space(
+    text: str,
+) -> None:
     assert vist(text) == datetime(2026, 11, 22, 13, 30, tzinfo=UTC)
 
 
@@ -129,7 +141,15 @@ def test_a_time_in_the_hour_that_never_comes_is_an_hour_later() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["i går", "2026-11-31T00:00", "2026-11-22T25:00", "14:30", "2026-11-22T14:30+1", " "]
+    "text",
+    [
+        "i går",
+        "2026-11-31T00:00",
+        "2026-11-22T25:00",
+        "14:30",
+        "2026-11-22T14:30+1",
+        " ",
+    ],
 )
 def test_what_is_no_moment_is_refused_naming_the_field(text: str) -> None:
     with pytest.raises(BadInput, match=r"vist: .* er ikke et tidspunkt") as refusal:
@@ -143,7 +163,8 @@ def test_this_very_moment_is_not_the_future() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2027-02-02T00:30:01", "2027-02-02T00:30-01:00", "2027-02-03", "9999-12-31T23:59"]
+    "text",
+    ["2027-02-02T00:30:01", "2027-02-02T00:30-01:00", "2027-02-03", "9999-12-31T23:59"],
 )
 def test_a_moment_in_the_future_is_refused_naming_the_field(text: str) -> None:
     with pytest.raises(BadInput, match="ligger i fremtiden") as refusal:
@@ -174,7 +195,8 @@ def test_a_moment_written_in_any_offset_is_read_back_from_an_address(
     if minutes is not None:
         offset = timedelta(minutes=minutes)
         written = (moment + offset).replace(tzinfo=None).isoformat()
-        written += f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+        hours, rest = divmod(abs(minutes), 60)
+        written += f"{'-' if minutes < 0 else '+'}{hours:02}:{rest:02}"
     else:
         written = moment.isoformat()
     arrived = parse_qs(urlencode({"vist": written}))["vist"][0]

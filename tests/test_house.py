@@ -1,4 +1,6 @@
-"""The house: who may import whom, how long things may grow, and what stands in no file."""
+"""The house: who may import whom, how long things may grow, where each module is
+tested, and what stands in no file.
+"""
 
 import ast
 import re
@@ -11,67 +13,42 @@ from typing import NamedTuple
 
 import pytest
 
+from registry.exports.formats import EXPORTS
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "registry"
+TEMPLATES = PACKAGE / "templates"
 MOST_LINES_OF_A_FUNCTION = 50
-MOST_LINES_OF_A_MODULE = 400
+MOST_LINES_OF_A_MODULE = 300
 
-# The floors of the house, lowest first: a module imports from its own floor and those below.
-# What is not named is a service.
-FLOORS = ("foundation", "models", "rules", "services", "surface")
-PLACES = {
-    "registry": "surface",
-    "registry.api": "surface",
-    "registry.cli": "surface",
-    "registry.cli_appendix": "surface",
-    "registry.cli_database": "surface",
-    "registry.cli_intake": "surface",
-    "registry.cli_offline": "surface",
-    "registry.cli_users": "surface",
-    "registry.services": "surface",
-    "registry.web": "surface",
-    "registry.coherence": "rules",
-    "registry.deadlines": "rules",
-    "registry.differences": "rules",
-    "registry.fields": "rules",
-    "registry.publishing.confusable": "rules",
-    "registry.publishing.finding": "rules",
-    "registry.publishing.gate_row_rules": "rules",
-    "registry.publishing.gate_rules": "rules",
-    "registry.publishing.gates": "rules",
-    "registry.publishing.placeholders": "rules",
-    "registry.publishing.states": "rules",
-    "registry.search.danish": "rules",
-    "registry.search.engine": "rules",
-    "registry.search.language": "rules",
-    "registry.search.lexicon": "rules",
-    "registry.search.phrases": "rules",
-    "registry.search.question": "rules",
-    "registry.search.readwords": "rules",
-    "registry.search.weights": "rules",
-    "registry.search.rank": "rules",
-    "registry.status": "rules",
-    "registry.version_content": "rules",
-    "registry.worddiff": "rules",
-    "registry.models": "models",
-    "registry.clock": "foundation",
-    "registry.errors": "foundation",
-    "registry.secret_key": "foundation",
-    "registry.settings": "foundation",
-    "registry.sorting": "foundation",
-}
+MOST_COLUMNS_OF_A_TEMPLATE = 100
+MOST_LOOSE_MODULES = 12
+
 KNOW_FLASK = (
     # It hashes with werkzeug, whose scrypt comes with the framework anyway.
     "registry.accounts.passwords",
     "registry.api",
-    "registry.cli",
-    "registry.db",
+    # It has the app's configuration read; the server is its to start.
+    "registry.commands",
+    # It hands out the services of the running app.
     "registry.services",
+    # It fills a page of its own from a template, without an app.
+    "registry.offline.page_file",
+    "registry.web",
+)
+# Pages, commands and documents ask the services below them; these write no SQL.
+WRITE_NO_SQL = (
+    "registry.api",
+    "registry.commands",
+    "registry.exports",
+    "registry.offline",
     "registry.web",
 )
 WEB_FRAMEWORK = frozenset({"flask", "flask_login", "werkzeug", "waitress", "jinja2"})
 STORAGE = frozenset({"sqlalchemy", "sqlmodel", "alembic", "whoosh", "sqlite3"})
 
+# How the docstring of a test names a module that it covers besides its own.
+MODULE_PATH = re.compile(r"registry/[\w/]+\.py")
 # The brackets keep this file from holding what it looks for.
 UNFINISHED = re.compile(r"\b([T]ODO|[F]IXME|[X]XX)\b")
 PACKAGE_ADDRESSES = re.compile(
@@ -121,7 +98,9 @@ def imports_of(module: str) -> Iterator[Import]:
             origin = origin_of(module, node)
             for alias in node.names:
                 inner = f"{origin}.{alias.name}"
-                yield Import(module, node.lineno, inner if inner in modules() else origin)
+                yield Import(
+                    module, node.lineno, inner if inner in modules() else origin
+                )
 
 
 def origin_of(module: str, node: ast.ImportFrom) -> str:
@@ -139,16 +118,50 @@ def all_imports() -> list[Import]:
 
 
 def is_in(module: str, *packages: str) -> bool:
-    return any(module == package or module.startswith(f"{package}.") for package in packages)
+    return any(
+        module == package or module.startswith(f"{package}.") for package in packages
+    )
 
 
-def floor_of(module: str) -> str:
-    """The floor of the nearest package named; `registry` itself names only create_app."""
-    parts = module.split(".")
-    for length in range(len(parts), 1, -1):
-        if ".".join(parts[:length]) in PLACES:
-            return PLACES[".".join(parts[:length])]
-    return PLACES["registry"] if module == "registry" else "services"
+def floor_of(package: str) -> int:
+    """The floor that a package says it stands on, in its __init__; a loose module
+    stands just above the highest package that it imports.
+    """
+    if not is_package(package):
+        below = [
+            floor_of(found)
+            for wanted in imports_of(package)
+            if (found := sibling(wanted.wanted, "registry")) and found != package
+        ]
+        return max(below, default=-1) + 1
+    stated = [
+        node.value.value
+        for node in tree_of(modules()[package]).body
+        if isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Constant)
+        and [getattr(target, "id", "") for target in node.targets] == ["FLOOR"]
+    ]
+    assert len(stated) == 1, f"{package} says no FLOOR in its __init__"
+    return int(stated[0])
+
+
+def is_package(module: str) -> bool:
+    return module in modules() and modules()[module].name == "__init__.py"
+
+
+def sibling(module: str, parent: str) -> str:
+    """The part of `parent` in which a module lies; empty for one outside."""
+    if not is_in(module, parent) or module == parent:
+        return ""
+    return ".".join(module.split(".")[: parent.count(".") + 2])
+
+
+def rooms(found: Import) -> tuple[str, str]:
+    """Where an import leads from and to: the two neighbours in the same package."""
+    parent = "registry"
+    while sibling(found.module, parent) == sibling(found.wanted, parent) != "":
+        parent = sibling(found.module, parent)
+    return sibling(found.module, parent), sibling(found.wanted, parent)
 
 
 def described(found: list[Import]) -> list[str]:
@@ -158,18 +171,33 @@ def described(found: list[Import]) -> list[str]:
 # The direction
 
 
-def test_imports_go_from_the_surface_down_to_the_models() -> None:
-    upwards = [
-        found
-        for found in all_imports()
-        if is_in(found.wanted, "registry")
-        and FLOORS.index(floor_of(found.wanted)) > FLOORS.index(floor_of(found.module))
+def test_imports_go_down_the_floors() -> None:
+    """So no two packages import each other, nor any in a circle.
+
+    Between the packages of one package the same holds; a loose module of the ground
+    floor stands as high as what it imports.
+    """
+    wrong = []
+    for found in all_imports():
+        here, there = rooms(found)
+        if not here or not there or here == there:
+            continue
+        loose = here.count(".") > 1 and not (is_package(here) and is_package(there))
+        if not loose and floor_of(there) >= floor_of(here):
+            wrong.append(found)
+
+    assert described(wrong) == []
+
+
+def test_few_modules_stand_outside_the_rooms() -> None:
+    loose = [
+        name for name in modules() if name.count(".") == 1 and not is_package(name)
     ]
 
-    assert described(upwards) == []
+    assert len(loose) <= MOST_LOOSE_MODULES, loose
 
 
-def test_only_the_surface_and_the_database_know_flask() -> None:
+def test_only_the_surface_knows_flask() -> None:
     knowing = [
         found
         for found in all_imports()
@@ -181,22 +209,39 @@ def test_only_the_surface_and_the_database_know_flask() -> None:
     assert described(knowing) == []
 
 
-def test_rules_are_pure() -> None:
+def test_what_stands_below_the_storage_is_pure() -> None:
+    """All but the tables themselves."""
     impure = [
         found
         for found in all_imports()
-        if floor_of(found.module) in ("foundation", "rules")
-        and (found.wanted.split(".")[0] in STORAGE or is_in(found.wanted, "registry.db"))
+        if (room := sibling(found.module, "registry"))
+        and room != "registry.models"
+        and floor_of(room) < floor_of("registry.storage")
+        and found.wanted.split(".")[0] in STORAGE
     ]
 
     assert described(impure) == []
 
 
-def test_pages_and_interfaces_write_no_sql() -> None:
+def test_the_gates_are_pure() -> None:
+    impure = [
+        found
+        for found in all_imports()
+        if is_in(found.module, "registry.gates")
+        and (
+            found.wanted.split(".")[0] in STORAGE
+            or is_in(found.wanted, "registry.storage")
+        )
+    ]
+
+    assert described(impure) == []
+
+
+def test_pages_commands_and_documents_write_no_sql() -> None:
     writing = [
         found
         for found in all_imports()
-        if is_in(found.module, "registry.api", "registry.web", "registry.exports")
+        if is_in(found.module, *WRITE_NO_SQL)
         and found.wanted.split(".")[0] in STORAGE
         and not found.wanted.endswith(".exc")
     ]
@@ -209,7 +254,7 @@ def test_only_the_clock_reads_the_clock() -> None:
     reading = [
         f"{module}:{node.lineno}"
         for module, path in modules().items()
-        if module not in ("registry.clock", "registry.db")
+        if module not in ("registry.clock", "registry.storage.db")
         for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
@@ -224,7 +269,9 @@ def test_only_the_clock_reads_the_clock() -> None:
 def test_scripts_are_never_imported() -> None:
     scripts = {path.stem for path in (ROOT / "scripts").glob("*.py")} | {"scripts"}
 
-    assert described([f for f in all_imports() if f.wanted.split(".")[0] in scripts]) == []
+    assert (
+        described([f for f in all_imports() if f.wanted.split(".")[0] in scripts]) == []
+    )
 
 
 def test_nothing_is_imported_that_is_not_there() -> None:
@@ -235,6 +282,59 @@ def test_nothing_is_imported_that_is_not_there() -> None:
     ]
 
     assert described(missing) == []
+
+
+# Templates
+
+
+def templates_named(text: str) -> list[str]:
+    return re.findall(r"[\"']((?:[a-z_]+/)?[a-z_]+\.html)[\"']", text)
+
+
+def test_a_template_serves_its_own_room() -> None:
+    """Those of web/reader lie in templates/reader, and so on; templates/shared serves
+    all.
+    """
+    strange = [
+        f"{path.relative_to(PACKAGE)} takes {name}"
+        for room in ("accounts", "editorial", "reader")
+        for folder, suffix in (
+            (PACKAGE / "web" / room, "*.py"),
+            (TEMPLATES / room, "*.html"),
+        )
+        for path in sorted(folder.rglob(suffix))
+        for name in templates_named(path.read_text(encoding="utf-8"))
+        if name.split("/")[0] not in (room, "shared")
+    ]
+
+    assert strange == []
+
+
+def test_what_serves_all_takes_from_no_room() -> None:
+    shared = sorted(
+        [*(PACKAGE / "web/frame").glob("*.py"), *(TEMPLATES / "shared").glob("*.html")]
+    )
+    strange = [
+        f"{path.relative_to(PACKAGE)} takes {name}"
+        for path in shared
+        for name in templates_named(path.read_text(encoding="utf-8"))
+        if not name.startswith("shared/")
+    ]
+
+    assert strange == []
+
+
+def test_every_template_is_taken_by_something() -> None:
+    there = {
+        path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html")
+    }
+    taken = {
+        name
+        for path in (*sources(PACKAGE), *TEMPLATES.rglob("*.html"))
+        for name in templates_named(path.read_text(encoding="utf-8"))
+    }
+
+    assert there - taken == set()
 
 
 # The size
@@ -248,20 +348,118 @@ def test_no_function_is_longer_than_fifty_lines() -> None:
         if "migrations" not in path.parts
         for node in ast.walk(tree_of(path))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        and (length := (node.end_lineno or 0) - node.lineno + 1) > MOST_LINES_OF_A_FUNCTION
+        and (length := (node.end_lineno or 0) - node.lineno + 1)
+        > MOST_LINES_OF_A_FUNCTION
     ]
 
     assert long == []
 
 
-def test_no_module_is_longer_than_four_hundred_lines() -> None:
-    lengths = {
-        str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines())
+def lines_of(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def is_mainly_a_table(path: Path) -> bool:
+    """Whether more than half of a module's lines are data, not code: values that it
+    assigns, and calls that it makes, at its outermost level, and classes that hold
+    nothing but values.
+    """
+    rows = sum(
+        (node.end_lineno or 0) - node.lineno + 1
+        for node in tree_of(path).body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Call))
+        or (isinstance(node, ast.ClassDef) and holds_only_values(node))
+    )
+    return rows * 2 > lines_of(path)
+
+
+def holds_only_values(node: ast.ClassDef) -> bool:
+    """Whether a class has fields with values, what is said of them, and no methods."""
+    return all(
+        (isinstance(part, ast.AnnAssign) and part.value is not None)
+        or (isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant))
+        for part in node.body
+    )
+
+
+def test_no_module_but_tables_is_longer_than_three_hundred_lines() -> None:
+    long = {
+        str(path.relative_to(ROOT)): lines
         for path in sources(PACKAGE, ROOT / "scripts")
         if "migrations" not in path.parts
+        and (lines := lines_of(path)) > MOST_LINES_OF_A_MODULE
+        and not is_mainly_a_table(path)
     }
 
-    assert {name: n for name, n in lengths.items() if n > MOST_LINES_OF_A_MODULE} == {}
+    assert long == {}
+
+
+def test_a_table_is_told_from_code_of_the_same_length(tmp_path: Path) -> None:
+    table, code = tmp_path / "table.py", tmp_path / "code.py"
+    table.write_text("ROWS = (\n" + "    1,\n" * 400 + ")\n", encoding="utf-8")
+    code.write_text("def rows():\n" + "    yield 1\n" * 400, encoding="utf-8")
+
+    assert is_mainly_a_table(table)
+    assert not is_mainly_a_table(code)
+
+
+def test_no_line_of_a_template_is_longer_than_a_hundred_columns() -> None:
+    """The formatter holds Python; nothing formats templates."""
+    long = [
+        f"{path.relative_to(ROOT)}:{at}"
+        for path in sorted(TEMPLATES.rglob("*.html"))
+        for at, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if len(line) > MOST_COLUMNS_OF_A_TEMPLATE
+    ]
+
+    assert long == []
+
+
+# The tests
+
+
+def own_test_of(module: Path) -> Path:
+    """registry/x/y_.py is tested by tests/x/test_y.py."""
+    place = module.relative_to(PACKAGE)
+    return ROOT / "tests" / place.with_name(f"test_{place.stem.strip('_')}.py")
+
+
+def named_in_tests() -> Iterator[tuple[Path, str]]:
+    """Each test file with every module that its docstring says it covers too."""
+    for test in sources(ROOT / "tests"):
+        if test.name.startswith("test_"):
+            docstring = ast.get_docstring(tree_of(test)) or ""
+            yield from ((test, path) for path in MODULE_PATH.findall(docstring))
+
+
+def written_by_a_format() -> Iterator[str]:
+    """The modules of EXPORTS: every format there is goes through test_formats.py."""
+    for export in EXPORTS:
+        yield f"{export.module.replace('.', '/')}.py"
+
+
+def test_every_module_is_tested_by_a_file_of_its_own_or_by_one_that_names_it() -> None:
+    named = {*(path for _, path in named_in_tests()), *written_by_a_format()}
+    untested = [
+        shown
+        for path in modules().values()
+        if path.name != "__init__.py"
+        and not own_test_of(path).exists()
+        and (shown := path.relative_to(ROOT).as_posix()) not in named
+    ]
+
+    assert untested == []
+
+
+def test_no_test_names_a_module_that_is_not_there() -> None:
+    gone = [
+        f"{test.relative_to(ROOT)} names {path}"
+        for test, path in named_in_tests()
+        if not (ROOT / path).is_file()
+    ]
+
+    assert gone == []
 
 
 # What stands in no file
@@ -274,7 +472,9 @@ def tracked_texts() -> dict[str, str]:
     if git is None or not (ROOT / ".git").exists():
         pytest.skip("not a git checkout: what is tracked is not known")
     listing = [git, "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
-    names = subprocess.run(listing, cwd=ROOT, check=True, capture_output=True).stdout.decode()
+    names = subprocess.run(
+        listing, cwd=ROOT, check=True, capture_output=True
+    ).stdout.decode()
     found = {}
     for name in filter(None, names.split("\0")):
         path = ROOT / name
@@ -295,7 +495,9 @@ def places_of(pattern: re.Pattern[str], suffixes: tuple[str, ...] = ("",)) -> li
 
 
 def test_nothing_is_left_unfinished_in_the_code() -> None:
-    assert places_of(UNFINISHED, (".py", ".html", ".css", ".js", ".toml", ".yaml")) == []
+    assert (
+        places_of(UNFINISHED, (".py", ".html", ".css", ".js", ".toml", ".yaml")) == []
+    )
 
 
 def test_no_file_names_the_address_of_a_package_registry() -> None:

