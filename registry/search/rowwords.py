@@ -13,6 +13,7 @@ from functools import lru_cache
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.language.danish import Token, tokenize
 from registry.language.foreign import as_danish
+from registry.language.shorthand import in_full
 from registry.rules.fields import Scheme
 from registry.search.lexicon import Lexicon
 from registry.search.profile import PROFILE, Profile
@@ -93,7 +94,8 @@ class RowWords:
         """
         for token in tokens:
             kinds = self._known.get(STEM + token.stem, 0)
-            if kinds or not self._lexicon.says_little(token):
+            little = token.exact[:1].isdigit() or self._lexicon.says_little(token)
+            if kinds or not little:
                 yield bool(kinds), self._rarity(kinds)
 
     def _weighed(
@@ -151,7 +153,7 @@ def _count(texts: Iterable[str], lexicon: Lexicon) -> Mapping[str, float]:
     """In how many of the texts each token stands."""
     counted = Counter[str]()
     for text in texts:
-        counted.update(_counted(as_danish(tokenize(text)), lexicon))
+        counted.update(_counted(in_full(as_danish(tokenize(text))), lexicon))
     return counted
 
 
