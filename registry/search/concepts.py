@@ -55,7 +55,7 @@ class ParsedQuestion:
     long; `price`: what something costs; `choice`: which of two things a patient is to
     have;
     `respelt`: the question with its slips corrected; `words`: its words as they were
-    understood.
+    understood; `stops`: how many part them.
     """
 
     concepts: tuple[Concept, ...]
@@ -67,6 +67,7 @@ class ParsedQuestion:
     choice: bool = False
     respelt: str | None = None
     words: tuple[Token, ...] = ()
+    stops: int = 0
 
     def places(self) -> dict[str, str]:
         """The municipality and planning area that the question names, as filters."""

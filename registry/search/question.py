@@ -52,6 +52,7 @@ _CHOICE = re.compile(
     rf" (?:{'|'.join(map(fold, sorted(MODAL_WORDS)))})(?: [^ ]+){{1,3}}?"
     rf" (?:{'|'.join(map(fold, sorted(GIVING_WORDS)))})(?: [^ ]+){{1,3}}? eller "
 )
+_STOP = re.compile(r"[.?!;,](?=\s)|\s[-–](?=\s)")
 _FIGURE = frozenset(fold(word) for word in FIGURE_WORDS)
 # With a word that asks for a figure these ask for a time.
 _TIMES = UNIT_WORDS.keys() | frozenset(fold(word) for word in TIME_WORDS)
@@ -108,6 +109,7 @@ def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
         if any(item.sureness < 1 for item in read)
         else None,
         words=tuple(item.token for item in read),
+        stops=len(_STOP.findall(text)),
     )
 
 

@@ -88,7 +88,7 @@ def answering_rows(
     """
     able = [item for item in ranked if _may_answer(item)]
     rarest = weight(documents, 0, profile=profile)
-    marks = marks_of(able, asked, rarest=rarest)
+    marks = marks_of(able, asked, rarest=rarest, profile=profile)
     numbers = profile.sureness
     if not able or not _is_to_the_point(able, asked.parsed):
         return [], {}
