@@ -74,6 +74,11 @@ class ParsedQuestion:
         named = [facet for concept in self.concepts for facet in concept.facets]
         return {name: value for name, value in named if name in PLACES}
 
+    def is_pair(self) -> bool:
+        """Whether it is two things set beside each other, and not a word more."""
+        needed = (Role.REQUIRED, Role.UNKNOWN)
+        return len(self.concepts) == 2 and all(c.role in needed for c in self.concepts)
+
     def of(self, role: Role) -> list[Concept]:
         """The concepts of one role, in the order of the question."""
         return [concept for concept in self.concepts if concept.role is role]

@@ -46,7 +46,7 @@ def marks_of(
         "heard": best.heard / rarest,
         "unheard": float(not best.heard),
         "held": held,
-        "heard_apart": _apart([r.heard / spread for r in ranked]),
+        "heard_apart": _apart(ranked, spread),
         "parts": math.log1p(parsed.stops),
         "no_figure": float(parsed.figure and not any(map(gives_figure, of_task))),
         "not_stated": float(
@@ -63,10 +63,14 @@ def sureness(marks: Mapping[str, float], *, profile: Profile) -> float:
     return 1 / (1 + math.exp(-total))
 
 
-def _apart(scores: Sequence[float]) -> float:
-    """How much of all the likelihood is the first's, where a score is a logarithm of
-    it: near 1 where no other comes near, under a half where another is before it.
+def _apart(ranked: Sequence[Ranked], spread: float) -> float:
+    """How much of all the likelihood is the first row's kind of task's, where what it
+    holds of the plain words is a logarithm of it: near 1 where no other kind comes
+    near, under a half where another is before it.
     """
-    top = max(scores)
-    likely = [math.exp(score - top) for score in scores]
-    return likely[0] / sum(likely)
+    held: dict[str, float] = {}
+    for one in ranked:
+        held[one.row.task_key] = max(one.heard, held.get(one.row.task_key, 0.0))
+    top = max(held.values())
+    likely = {key: math.exp((some - top) / spread) for key, some in held.items()}
+    return likely[ranked[0].row.task_key] / sum(likely.values())
