@@ -76,7 +76,9 @@ function firstLine(line) {
     made.append(element("p", `✕ ${line.excludedLabel}: ${line.excluded.text}`, "part"));
     made.lastChild.append(unsure(line.excluded.unconfirmed));
   }
-  made.append(element("p", `${line.label}:`, "note"), ...line.parts.flatMap(partOf));
+  if (line.parts.length) {
+    made.append(element("p", `${line.label}:`, "note"), ...line.parts.flatMap(partOf));
+  }
   if (line.also.length) {
     const also = element("p", `${line.alsoLabel}: `, "part");
     also.append(...line.also.flatMap(({ name, row }) => [linkTo(row, name), " · "]).slice(0, -1));

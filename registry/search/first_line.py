@@ -19,7 +19,7 @@ from registry.search.answer import Answer, AnswerGroup, RowHit
 from registry.search.conditions import DOING, TASK, Case, conditions_of
 from registry.search.shortening import headline_end, lead, sentences, short_answer
 from registry.search.sought import found_in, sought_kind
-from registry.search.yes_or_no import IT_DEPENDS, opener_of, verdict_on
+from registry.search.yes_or_no import opener_of, verdict_on
 from registry.unsaid import NOT_STATED_IN_WORDS, Saying, saying_of
 
 STATED, NOT_SAID, NOT_ASKED = (
@@ -34,12 +34,12 @@ SAYS, WHICH = (
     {"kommune": "Hvilken kommune", "region": "Hvilken region"},
 )
 ALSO, ALSO_SAYS, SEE = "Eller, efter situationen", "Den siger også", "Se også"
-MOST_PARTS, MOST_CONDITIONS = 4, 3
-ROOM = 420  # letters that are read at a glance; the first part stands, however long
+MOST_PARTS, MOST_CONDITIONS = 3, 3
+ROOM = 340  # letters that are read at a glance; the first part stands, however long
 # Are all of its rows unconfirmed?
 UNCONFIRMED = {
-    True: "svaret er ikke bekræftet af en kilde",
-    False: "ikke hele svaret er bekræftet af en kilde",
+    True: "svaret er ikke bekræftet",
+    False: "ikke hele svaret er bekræftet",
 }
 # A sentence that goes on about those whom the one before it names.
 _GOES_ON = re.compile(r"(?:for dem|her|de|den|det)\b", re.IGNORECASE)
@@ -146,8 +146,9 @@ def first_line(field: str, cases: Sequence[Case], *, verdict: str = "") -> First
     the others.
 
     Where all answer the same there is nothing to tell apart. What the question names
-    and a row says it does not apply to stands before anything else; what the question
-    seeks comes first of the rest, and what is for others than those it names last.
+    and a row says it does not apply to stands before anything else, and alone where the
+    question asks for yes or no; what it seeks comes first of the rest, and what is for
+    others than those it names last.
     """
     denied = next((case for case in cases if case.denied), None)
     answers: dict[tuple[str, str], list[Case]] = {}
@@ -163,8 +164,9 @@ def first_line(field: str, cases: Sequence[Case], *, verdict: str = "") -> First
     ]
     sought = {_said(case) for case in cases if case.is_sought}
     parts.sort(key=lambda part: (part.for_others, part.answer not in sought))
-    most = 1 if verdict == IT_DEPENDS else len(sought) or MOST_PARTS
-    shown = _room_for(parts, most=min(most, MOST_PARTS))
+    if denied and verdict:
+        parts = []  # what the rows say stands above each of them
+    shown = _room_for(parts, most=min(len(sought) or MOST_PARTS, MOST_PARTS))
 
     return FirstLine(
         field,

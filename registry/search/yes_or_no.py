@@ -32,13 +32,15 @@ _PERMITTED = "kan "
 
 def opener_of(text: str) -> str:
     """The verb that a question of yes or no begins with; empty for other questions, and
-    for a choice between two things («skal vi eller kommunen»).
+    for a choice between two who may do it («skal vi eller kommunen»); what something
+    applies to may be named with «eller».
     """
     words = _words(text)
     while words and words[0] in LEADING:
         words = words[1:]
-    asks_more = ALTERNATIVE in words or not _ASKING.isdisjoint(words)
-    return words[0] if words and words[0] in OPENERS and not asks_more else ""
+    opener = words[0] if words and words[0] in OPENERS else ""
+    is_choice = ALTERNATIVE in words and opener not in APPLYING
+    return "" if is_choice or not _ASKING.isdisjoint(words) else opener
 
 
 def verdict_on(text: str, cases: Sequence[Case], *, names_actor: bool = False) -> str:
@@ -52,7 +54,8 @@ def verdict_on(text: str, cases: Sequence[Case], *, names_actor: bool = False) -
         return ""
     is_plain = len(cases) == 1 and first.confirmed
     if any(case.denied for case in cases):
-        is_no = opener in APPLYING and is_plain and first.denies_only_that
+        is_one = is_plain and ALTERNATIVE not in _words(text)
+        is_no = opener in APPLYING and is_one and first.denies_only_that
         return NO if is_no and not is_limited(first.denied) else IT_DEPENDS
 
     may = is_plain and opener in ALLOWING and NEGATIVE not in _words(text)

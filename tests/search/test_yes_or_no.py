@@ -57,6 +57,11 @@ def test_no_is_not_said_where_more_is_said_than_no(cases: list[Case]) -> None:
     assert verdict_on("gælder varsling psykiatrien", cases) == IT_DEPENDS
 
 
+def test_no_is_not_said_of_two_things_at_once() -> None:
+    question = "gælder varsling psykiatrien eller kun somatik"
+    assert verdict_on(question, [DENIES]) == IT_DEPENDS
+
+
 def test_no_is_only_said_of_what_applies() -> None:
     assert verdict_on("skal psykiatrien varsle", [DENIES]) == IT_DEPENDS
 

@@ -66,7 +66,8 @@ class GroupView:
         """The task, unless the first line says it, or the rows have tasks of their
         own.
         """
-        is_task = not self.varies and self.line.field != TASK
+        is_said = self.line.field == TASK and self.line.parts
+        is_task = not self.varies and not is_said
         return self.rows[0].task if is_task else [(self.label, False)]
 
     @cached_property
