@@ -33,7 +33,7 @@ SAYS, WHICH = (
     "Aftalen siger",
     {"kommune": "Hvilken kommune", "region": "Hvilken region"},
 )
-ALSO, ALSO_SAYS, SEE = "Eller, efter situationen", "Den siger også", "Se også"
+ALSO, ALSO_SAYS, SEE = "Ellers", "Den siger også", "Se også"
 MOST_PARTS, MOST_CONDITIONS = 3, 3
 ROOM = 340  # letters that are read at a glance; the first part stands, however long
 # Are all of its rows unconfirmed?
