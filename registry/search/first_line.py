@@ -35,7 +35,7 @@ SAYS, WHICH = (
 )
 ALSO, ALSO_SAYS, SEE = "Ellers", "Den siger også", "Se også"
 MOST_PARTS, MOST_CONDITIONS = 3, 3
-ROOM = 340  # letters that are read at a glance; the first part stands, however long
+ROOM = 300  # letters that are read at a glance; the first part stands, however long
 # Are all of its rows unconfirmed?
 UNCONFIRMED = {
     True: "svaret er ikke bekræftet",

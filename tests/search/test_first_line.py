@@ -140,11 +140,11 @@ def test_answers_beyond_a_glance_are_named_with_their_rows() -> None:
 def test_every_answer_keeps_its_first_condition_before_one_has_more() -> None:
     cases = [
         *(
-            Case("Kommune", task=f"{n} {'hjælpe borgeren ' * 6}", row=f"k{n}")
+            Case("Kommune", task=f"{n} {'hjælpe borgeren ' * 5}", row=f"k{n}")
             for n in range(3)
         ),
         *(
-            Case("Region", task=f"Se {n} {'hjælpe borgeren ' * 6}", row=f"r{n}")
+            Case("Region", task=f"Se {n} {'hjælpe borgeren ' * 5}", row=f"r{n}")
             for n in range(3)
         ),
     ]
