@@ -19,7 +19,7 @@ from registry.unsaid import NOT_APPLICABLE, NOT_STATED, Saying, is_stated, sayin
 # without one of them they stand first, with «og».
 PLACES = {"{og}": "og", "{eller}": "eller"}
 NOBODY_KNOWN = "Det er ikke oplyst, hvem der {deed}"
-UNCONFIRMED = "Det er ikke bekræftet."
+UNCONFIRMED = "Denne regel er ikke bekræftet."
 # What a text without plain words is told as.
 AS_WRITTEN = {
     "task": "har denne opgave: {text}",
