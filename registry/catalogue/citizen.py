@@ -96,6 +96,14 @@ def plain_label(snapshot: Snapshot, scheme: Scheme, key: str) -> str:
     return snapshot.vocabulary.plain(label) or label
 
 
+def together(names: Sequence[str], word: str) -> str:
+    """The names in one phrase, the word between the last two."""
+    if len(names) == 1:
+        return names[0]
+    first = ", ".join(name.rstrip(",") for name in names[:-1])
+    return f"{first} {word} {names[-1]}"
+
+
 def telling_of(snapshot: Snapshot, row: Row) -> Telling:
     """The sentences of a row: who does what, when, on what condition, for whom not, who
     pays, what holds in doubt, and whether it is confirmed.
@@ -170,7 +178,7 @@ def _deed(snapshot: Snapshot, pattern: str, actors: Iterable[str]) -> str:
     doers = _stated(actors)
     if not doers:
         return _sentence(NOBODY_KNOWN.format(deed=bare))
-    return _sentence(f"{_together(snapshot, doers, PLACES.get(place, 'og'))} {bare}")
+    return _sentence(f"{_named(snapshot, doers, PLACES.get(place, 'og'))} {bare}")
 
 
 def _payment(snapshot: Snapshot, payer: list[str], told: Iterable[str]) -> list[str]:
@@ -179,15 +187,11 @@ def _payment(snapshot: Snapshot, payer: list[str], told: Iterable[str]) -> list[
         return []
     payers = _stated(payer)
     alone = " selv" if payers == ["borger"] else ""
-    return [_sentence(f"{_together(snapshot, payers, 'og')} betaler{alone}")]
+    return [_sentence(f"{_named(snapshot, payers, 'og')} betaler{alone}")]
 
 
-def _together(snapshot: Snapshot, actors: Sequence[str], word: str) -> str:
-    names = [plain_label(snapshot, Scheme.ACTORS, actor) for actor in actors]
-    if len(names) == 1:
-        return names[0]
-    first = ", ".join(name.rstrip(",") for name in names[:-1])
-    return f"{first} {word} {names[-1]}"
+def _named(snapshot: Snapshot, actors: Sequence[str], word: str) -> str:
+    return together([plain_label(snapshot, Scheme.ACTORS, a) for a in actors], word)
 
 
 def _sentence(text: str) -> str:

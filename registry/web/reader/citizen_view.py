@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from registry.catalogue.citizen import Chapter, Telling, plain_label
+from registry.catalogue.citizen import Chapter, Telling, plain_label, together
 from registry.catalogue.contacts import Number, Reach
 from registry.catalogue.explained import Piece, explained
 from registry.catalogue.in_words import status_words
@@ -81,9 +81,10 @@ class Sheet:
 
 
 # The largest first. What does not go on one sheet of the smallest takes more of them.
-SIZES = (Size("stor", 2000), Size("mellem", 3200), Size("lille", 4600))
+SIZES = (Size("stor", 2000), Size("mellem", 3300), Size("lille", 4800))
 # What a line takes beside its letters: its own new line, and the number of its source.
 LINE_COST = 45
+STEP = 50  # in letters, by which sheets are tried emptier
 
 
 def part_of(snapshot: Snapshot, group: str, chapter: Chapter) -> Part:
@@ -118,15 +119,21 @@ def line_of(snapshot: Snapshot, told: Telling, seen: set[str]) -> Line:
 
 
 def asks_of(snapshot: Snapshot, asked: Iterable[Reach]) -> list[Ask]:
+    """Whom to ask, those who are asked in one place together."""
+    by_place: dict[tuple[object, ...], list[Reach]] = {}
+    for reach in asked:
+        place = (reach.ask, reach.numbers, reach.only_if, reach.is_by_place)
+        by_place.setdefault(place, []).append(reach)
+
     return [
         Ask(
-            _plain_actor(snapshot, reach.actor),
-            reach.numbers,
-            reach.only_if,
-            _plain_place(snapshot, reach.ask),
-            reach.is_by_place,
+            together([_plain_actor(snapshot, reach.actor) for reach in here], "og"),
+            here[0].numbers,
+            here[0].only_if,
+            _plain_place(snapshot, here[0].ask),
+            here[0].is_by_place,
         )
-        for reach in asked
+        for here in by_place.values()
     ]
 
 
@@ -145,12 +152,17 @@ def sheets_of(snapshot: Snapshot, told: Sequence[Telling]) -> list[Sheet]:
 
 def _shares(costs: Sequence[int], room: int) -> list[tuple[int, int]]:
     """From where to where each sheet goes: as few as there must be, evenly filled."""
-    wanted = -(-sum(costs) // room)
-    target = sum(costs) / max(wanted, 1)
+    fewest = _filled(costs, room)
+    caps = range(max(costs, default=0), room, STEP)
+    evener = (_filled(costs, cap) for cap in caps)
+    return next((shares for shares in evener if len(shares) == len(fewest)), fewest)
+
+
+def _filled(costs: Sequence[int], room: int) -> list[tuple[int, int]]:
+    """From where to where each sheet goes where it is filled before the next begins."""
     shares, first, filled = [], 0, 0
     for at, cost in enumerate(costs):
-        over = filled + cost > room or filled + cost / 2 > target
-        if at > first and over:
+        if at > first and filled + cost > room:
             shares.append((first, at))
             first, filled = at, 0
         filled += cost
