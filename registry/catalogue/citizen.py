@@ -101,7 +101,8 @@ def together(names: Sequence[str], word: str) -> str:
     if len(names) == 1:
         return names[0]
     first = ", ".join(name.rstrip(",") for name in names[:-1])
-    return f"{first} {word} {names[-1]}"
+    clause = "," if names[-2].endswith(",") else ""
+    return f"{first}{clause} {word} {names[-1]}"
 
 
 def telling_of(snapshot: Snapshot, row: Row) -> Telling:

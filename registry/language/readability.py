@@ -5,23 +5,26 @@ newspapers, from 55 as laws (C. H. Björnsson, Läsbarhet, 1968).
 """
 
 import re
+from itertools import pairwise
 
 LONG_WORD = 7  # letters; a word of so many, or more, is a long one
 _WORD = re.compile(r"\w+(?:[.,:/'’-]\w+)*")
 # A full stop within a number, a date or an abbreviation has no new sentence after it.
 _END = re.compile(r"[.!?](?=[\s»”\")]*(?:$|\s+[«“\"(]?[A-ZÆØÅ0-9]))")
+_DOT = "\0"  # stands for the full stop of a day meanwhile
 _DAY = re.compile(r"\d\.(?=\s+(?:\d|[a-zæøå]))")
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text; each line, such as a heading, ends at least one."""
-    found = []
-    for line in text.splitlines():
-        line = _DAY.sub(lambda day: day[0].replace(".", "\0"), line)
-        starts = [0, *(end.end() for end in _END.finditer(line)), len(line)]
-        parts = [line[a:b] for a, b in zip(starts, starts[1:], strict=False)]
-        found += [part.replace("\0", ".").strip() for part in parts]
+    found = [part for line in text.splitlines() for part in _parts(line)]
     return [sentence for sentence in found if _WORD.search(sentence)]
+
+
+def _parts(line: str) -> list[str]:
+    marked = _DAY.sub(lambda day: day[0].replace(".", _DOT), line)
+    ends = [0, *(end.end() for end in _END.finditer(marked)), len(marked)]
+    return [marked[a:b].replace(_DOT, ".").strip() for a, b in pairwise(ends)]
 
 
 def words(text: str) -> list[str]:

@@ -175,9 +175,7 @@ def _sheet(snapshot: Snapshot, size: Size, told: Sequence[Telling]) -> Sheet:
     for telling in told:
         line = line_of(snapshot, telling, set(snapshot.terms))
         source = f"{line.title}. {line.status}" if line.status else line.title
-        lines.append(
-            line._replace(number=numbers.setdefault(source, len(numbers) + 1))
-        )
+        lines.append(line._replace(number=numbers.setdefault(source, len(numbers) + 1)))
     return Sheet(size.name, lines, [(n, source) for source, n in numbers.items()])
 
 
