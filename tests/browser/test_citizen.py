@@ -1,5 +1,5 @@
-"""The citizen's pages as a browser shows and prints them: a sheet is one side of A4, and
-a word is explained by keyboard and by tap.
+"""The citizen's pages as a browser shows and prints them: a sheet is one side of A4,
+and a word is explained by keyboard and by tap.
 """
 
 import re
