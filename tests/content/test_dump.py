@@ -110,7 +110,10 @@ def test_a_dump_holds_every_file_that_was_loaded(
     content.dump(loaded, tmp_path)
 
     dumped, source = set(files(tmp_path)), set(files(catalogue_dir))
-    kinds = {f"organisations/{kind}.yaml" for kind in ("region", "kommune", "hospital")}
+    kinds = {
+        f"organisations/{kind}.yaml"
+        for kind in ("region", "kommune", "hospital", "udvalg")
+    }
     assert dumped == source - {"organisations/alle.yaml"} | kinds
 
 

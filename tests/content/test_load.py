@@ -37,7 +37,7 @@ def test_a_catalogue_is_counted_as_it_is_loaded(
     report = content.load(engine, catalogue_dir)
 
     assert (report.agreements, report.versions, report.rows) == (4, 5, 8)
-    assert (report.terms, report.organisations, report.records) == (3, 6, 4)
+    assert (report.terms, report.organisations, report.records) == (3, 7, 9)
 
 
 def test_the_load_itself_stands_in_the_audit_trail(loaded: Engine) -> None:

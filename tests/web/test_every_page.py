@@ -36,6 +36,7 @@ PAGES = (
     "/organisationer",
     "/organisationer/nordby",
     "/sundhedsaftaler",
+    "/sundhedsaftaler/sundhedsaftale-2024-2027",
     "/appendiks",
     "/appendiks?format=html&raekker=1",
     "/appendiks?format=html&omfang=kort&niveau=2",

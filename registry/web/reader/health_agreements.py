@@ -4,11 +4,16 @@ each.
 
 from flask import Blueprint, render_template
 
+from registry.catalogue import follow_up
 from registry.models import HealthAgreement
 from registry.rules.fields import Scheme
+from registry.web.frame.dates import danish_date, last_day
 from registry.web.frame.links import link
 from registry.web.frame.readers import reader
+from registry.web.reader import follow_up_view as view
 from registry.web.reader.agreement_view import Link
+from registry.web.reader.generations_chart import timeline_of
+from registry.web.reader.reached_chart import bars_of
 
 pages = Blueprint("health_agreements", __name__)
 
@@ -24,6 +29,33 @@ def listing() -> str:
         "reader/health_agreements.html",
         generations=[(h, _holds(h), _labels(h), _made_under(h)) for h in newest_first],
         goals=list(snapshot.vocabulary.schemes[Scheme.GOALS].values()),
+    )
+
+
+@pages.get("/sundhedsaftaler/<slug>")
+def one(slug: str) -> str:
+    """How it goes with one health agreement: everything by which it is followed."""
+    snapshot, place = reader().snapshot, reader().kommune
+    h = follow_up.health_agreement(snapshot, slug)
+    reached = follow_up.reached_in(snapshot, slug)
+    municipalities = follow_up.municipalities_of(snapshot, slug)
+
+    return render_template(
+        "reader/health_agreement.html",
+        h=h,
+        period=f"{danish_date(h.period_start, h.date_precision)} til og med "
+        f"{last_day(h.period_end)}",
+        holds=_holds(h),
+        focus_areas=view.focus_areas_of(snapshot, slug),
+        goals=view.goals_of(snapshot, slug, place),
+        served=view.served_of(snapshot, slug),
+        bars=bars_of(snapshot, reached, municipalities),
+        stages=view.stages_of(snapshot, slug, place),
+        reports=view.reports_of(snapshot, slug),
+        decisions=view.decisions_of(snapshot, slug),
+        timeline=timeline_of(
+            snapshot.health_agreements.values(), snapshot.moment.pr, slug
+        ),
     )
 
 
