@@ -19,7 +19,7 @@ from registry.api.schemas import (
 from registry.api.shapes import plain
 from registry.catalogue import addresses, follow_up
 from registry.catalogue.snapshot import Snapshot
-from registry.models import HealthAgreement, Implementation, Record
+from registry.models import HealthAgreement, Record
 from registry.rules.follow_up import OCCASIONS, PERIODS, STAGES
 
 Json = dict[str, Any]
@@ -49,14 +49,6 @@ class FollowUp(NamedTuple):
     summary: str
     records: Callable[[Snapshot, str], Sequence[Record]]
     own: Json
-
-
-def _implementations(snapshot: Snapshot, slug: str) -> list[Implementation]:
-    return [
-        record
-        for reached in follow_up.reached_in(snapshot, slug)
-        for record in reached.by_municipality.values()
-    ]
 
 
 FOLLOW_UP = (
@@ -104,7 +96,7 @@ FOLLOW_UP = (
         "/health-agreements/{slug}/implementations",
         "Implementation",
         "Hvor langt kommunerne er",
-        _implementations,
+        follow_up.implementations_of,
         {
             **dict.fromkeys(
                 ("health_agreement", "agreement", "focus_area", "municipality"), TEXT

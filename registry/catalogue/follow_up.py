@@ -166,6 +166,15 @@ def reached_in(snapshot: Snapshot, slug: str) -> list[Reached]:
     )
 
 
+def implementations_of(snapshot: Snapshot, slug: str) -> list[Implementation]:
+    """Where each municipality is with each thing."""
+    return [
+        record
+        for reached in reached_in(snapshot, slug)
+        for record in reached.by_municipality.values()
+    ]
+
+
 def municipalities_of(snapshot: Snapshot, slug: str) -> list[str]:
     """Its parties that are municipalities, in the alphabet's order."""
     parties = health_agreement(snapshot, slug).parties

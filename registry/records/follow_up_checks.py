@@ -8,13 +8,15 @@ from registry.catalogue.snapshot import Snapshot
 from registry.clock import today
 from registry.language.dates import danish_date, last_day
 from registry.records.kinds import RECORD_KINDS
-from registry.records.standing import Values, current
+from registry.records.standing import Values, current, standing
 from registry.rules.fields import Scheme
 from registry.rules.follow_up import last_of, told_period
 from registry.rules.organisations import COMMITTEE, MUNICIPALITY, REGION
 
 Wrong = Iterator[tuple[str, str]]  # a field's name, and what is wrong with it
 
+# What tells one status report from another.
+REPORTED = ("health_agreement", "occasion", "effective_on", "received_by")
 FUTURE = "dagen ligger i fremtiden."
 
 
@@ -27,6 +29,10 @@ def wrong_aim(snapshot: Snapshot, values: Values) -> Wrong:
             "effective_on",
             f"Gælder fra: Sundhedsaftalen gælder til og med {last_day(ends)}.",
         )
+
+    before = current(snapshot, RECORD_KINDS["aim"], values)
+    if before and not values["corrects"] and _is_same(before, values):
+        yield "title", "Mål: målet står der allerede, som det er skrevet."
 
 
 def wrong_measurement(snapshot: Snapshot, values: Values) -> Wrong:
@@ -66,6 +72,15 @@ def wrong_status_report(snapshot: Snapshot, values: Values) -> Wrong:
             "effective_on",
             f"Statusdato: Sundhedsaftalen begynder først {danish_date(begins)}.",
         )
+    for record in standing(snapshot, RECORD_KINDS["status-report"]):
+        if not values["corrects"] and all(
+            getattr(record, name) == values[name] for name in REPORTED
+        ):
+            yield (
+                "effective_on",
+                "Statusdato: Udvalget har allerede fået en status af den slags den "
+                f"dag. Skal den rettes, så skriv «{record.ref}» under Retter posten.",
+            )
 
 
 def wrong_implementation(snapshot: Snapshot, values: Values) -> Wrong:
@@ -90,6 +105,10 @@ def wrong_implementation(snapshot: Snapshot, values: Values) -> Wrong:
     if before and before["stage"] == values["stage"] and not values["corrects"]:
         since = danish_date(before["effective_on"])
         yield "stage", f"Stadie: det har kommunen været på siden {since}."
+
+
+def _is_same(before: Values, values: Values) -> bool:
+    return all(values[name] == value for name, value in before.items())
 
 
 def _wrong_focus_area(snapshot: Snapshot, values: Values) -> Wrong:

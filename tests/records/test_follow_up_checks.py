@@ -167,3 +167,14 @@ def test_what_stands_twice_in_a_proposal_is_refused(catalogue: Catalogue) -> Non
 
 def test_a_figure_may_be_nought(catalogue: Catalogue) -> None:
     propose(catalogue, "measurement", [{**FIGURE, "value": 0}], RITA)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"), [("aim", "title"), ("status-report", "effective_on")]
+)
+def test_the_same_aim_and_status_is_not_entered_twice(
+    catalogue: Catalogue, kind: str, field: str
+) -> None:
+    two(catalogue, kind, SAMPLES[kind])
+
+    assert "allerede" in wrong(catalogue, kind, SAMPLES[kind])[field]

@@ -2,12 +2,19 @@
 each.
 """
 
-from flask import Blueprint, render_template
+from collections.abc import Callable, Mapping, Sequence
+
+from flask import Blueprint, Response, render_template
 
 from registry.catalogue import follow_up
-from registry.models import HealthAgreement
+from registry.catalogue.snapshot import Snapshot
+from registry.models import HealthAgreement, Record
+from registry.records.cells import columns_of, written
+from registry.records.kinds import kind_of
+from registry.records.standing import stored_values
 from registry.rules.fields import Scheme
 from registry.web.frame.dates import danish_date, last_day
+from registry.web.frame.files import csv_file
 from registry.web.frame.links import link
 from registry.web.frame.readers import reader
 from registry.web.reader import follow_up_view as view
@@ -16,6 +23,14 @@ from registry.web.reader.generations_chart import timeline_of
 from registry.web.reader.reached_chart import bars_of
 
 pages = Blueprint("health_agreements", __name__)
+
+# The files: the kind of record in each, and those of a health agreement.
+FILES: Mapping[str, tuple[str, Callable[[Snapshot, str], Sequence[Record]]]] = {
+    "maal": ("aim", follow_up.aims_of),
+    "maalinger": ("measurement", follow_up.figures_of),
+    "status": ("status-report", follow_up.reports_of),
+    "implementering": ("implementation", follow_up.implementations_of),
+}
 
 
 @pages.get("/sundhedsaftaler")
@@ -57,6 +72,22 @@ def one(slug: str) -> str:
             snapshot.health_agreements.values(), snapshot.moment.pr, slug
         ),
     )
+
+
+@pages.get(
+    "/sundhedsaftaler/<slug>/<any(maal,maalinger,status,implementering):name>.csv"
+)
+def table(slug: str, name: str) -> Response:
+    """One kind of what it is followed by, as a file that can be sent back changed."""
+    snapshot, (kind_name, records_of) = reader().snapshot, FILES[name]
+    kind = kind_of(kind_name)
+    lines = [
+        written(snapshot, kind, stored_values(kind, record))
+        for record in records_of(snapshot, slug)
+    ]
+    head = [field.label for field in columns_of(kind)]
+    file = f"{slug}-{name}-{snapshot.moment.pr.isoformat()}.csv"
+    return csv_file(file, [head, *lines])
 
 
 def _holds(h: HealthAgreement) -> bool:
