@@ -73,6 +73,10 @@ class Served:
     by_focus_area: bool
     by_goals: Sequence[str]
 
+    @property
+    def title(self) -> str:
+        return self.agreement.shown.version.title
+
 
 def health_agreement(snapshot: Snapshot, slug: str) -> HealthAgreement:
     """Raises NotFound."""
@@ -173,6 +177,13 @@ def implementations_of(snapshot: Snapshot, slug: str) -> list[Implementation]:
         for reached in reached_in(snapshot, slug)
         for record in reached.by_municipality.values()
     ]
+
+
+def name_of(snapshot: Snapshot, reached: Reached) -> str:
+    """What it is that is put in place."""
+    if reached.agreement:
+        return snapshot.label(None, reached.agreement)
+    return snapshot.label(Scheme.FOCUS_AREAS, reached.focus_area)
 
 
 def municipalities_of(snapshot: Snapshot, slug: str) -> list[str]:

@@ -50,6 +50,7 @@ PAGES = {
     "health agreements": "/sundhedsaftaler",
     "health agreement": "/sundhedsaftaler/sundhedsaftale-2024-2027",
     "health agreement, older": "/sundhedsaftaler/sundhedsaftale-2019-2023",
+    "status paper": "/sundhedsaftaler/sundhedsaftale-2024-2027/statuspapir",
     "appendix": "/appendiks?pr=2027-01-01",
     "appendix, short": "/appendiks?format=html&omfang=kort&siden=2022-06-01",
     "appendix, whole": "/appendiks?format=html&raekker=1",

@@ -17,7 +17,6 @@ from registry.rules.follow_up import OCCASIONS, STAGES, told_period
 from registry.web.frame.links import link
 from registry.web.reader.agreement_view import Link
 from registry.web.reader.line_chart import LineChart, charts_of
-from registry.web.reader.reached_chart import name_of
 
 OTHERS = "Andre indikatorer"
 # More charts than these of municipalities are folded away.
@@ -176,7 +175,7 @@ def stages_of(snapshot: Snapshot, slug: str, place: str | None) -> list[StageLin
     return [
         StageLine(
             snapshot.organisation_name(municipality),
-            name_of(snapshot, reached),
+            follow_up.name_of(snapshot, reached),
             stages[record.stage],
             danish_date(record.effective_on),
             record,

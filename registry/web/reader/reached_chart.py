@@ -5,9 +5,9 @@ and drawn here in units of the picture.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from registry.catalogue import follow_up
 from registry.catalogue.follow_up import Reached
 from registry.catalogue.snapshot import Snapshot
-from registry.rules.fields import Scheme
 from registry.rules.follow_up import STAGES
 
 WIDTH, BAR, ROW = 340, 20, 30
@@ -51,13 +51,6 @@ def bars_of(
     return [_bar(snapshot, reached, municipalities) for reached in listed]
 
 
-def name_of(snapshot: Snapshot, reached: Reached) -> str:
-    """What it is that is put in place."""
-    if reached.agreement:
-        return snapshot.label(None, reached.agreement)
-    return snapshot.label(Scheme.FOCUS_AREAS, reached.focus_area)
-
-
 def _bar(
     snapshot: Snapshot, reached: Reached, municipalities: Sequence[str]
 ) -> ReachedBar:
@@ -74,4 +67,4 @@ def _bar(
         if count:
             parts.append(Part(kind, label, count, round(x + 1, 1), width))
         x += width
-    return ReachedBar(name_of(snapshot, reached), parts, total)
+    return ReachedBar(follow_up.name_of(snapshot, reached), parts, total)
