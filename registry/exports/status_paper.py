@@ -33,7 +33,8 @@ def status_paper(
     snapshot: Snapshot, slug: str, occasion: str, public_url: str
 ) -> Publication:
     """The paper as it stands at the snapshot's moment, with the text of the last report
-    of that kind. Raises NotFound for a health agreement that is not there.
+    of that kind. Without `public_url` it names no address. Raises NotFound for a health
+    agreement that is not there.
     """
     health = follow_up.health_agreement(snapshot, slug)
     title = f"{dict(OCCASIONS)[occasion]}: {health.title}"
@@ -125,7 +126,9 @@ def _provenance(
     snapshot: Snapshot, health: HealthAgreement, occasion: str, public_url: str
 ) -> Iterator[Block]:
     moment = snapshot.moment
-    address = addresses.status_paper(public_url, health.slug, occasion, moment)
+    address = ""
+    if public_url:
+        address = addresses.status_paper(public_url, health.slug, occasion, moment)
     yield Heading(2, "Om dette papir", "om")
     yield facts(
         (
