@@ -52,6 +52,7 @@ class IndicatorView:
 
     key: str
     label: str
+    description: str
     source: str
     aims: Sequence[Aim]
     charts: Sequence[PlaceChart]
@@ -241,6 +242,7 @@ def _indicator(
     return IndicatorView(
         key=followed.indicator.key,
         label=followed.indicator.label,
+        description=followed.indicator.description,
         source=followed.indicator.source,
         aims=followed.aims,
         charts=charts[:first],
