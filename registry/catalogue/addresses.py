@@ -30,7 +30,7 @@ def organisations(snapshot: Snapshot) -> str:
 
 
 def health_agreement(snapshot: Snapshot, slug: str) -> str:
-    return _address(snapshot, "/sundhedsaftaler", slug)
+    return _address(snapshot, f"/sundhedsaftaler/{quote(slug)}")
 
 
 def goal(snapshot: Snapshot, key: str = "maal") -> str:

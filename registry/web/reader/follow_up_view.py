@@ -19,8 +19,9 @@ from registry.web.reader.agreement_view import Link
 from registry.web.reader.line_chart import LineChart, charts_of
 
 OTHERS = "Andre indikatorer"
-# More charts than these of municipalities are folded away.
-MOST_CHARTS = 6
+# More charts than these are folded away but for the regions'; of more than can be
+# looked through, those of municipalities are shown to one who has chosen theirs.
+MOST_CHARTS, MOST_FOLDED = 6, 30
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,9 @@ class FigureLine:
 
 @dataclass(frozen=True)
 class IndicatorView:
-    """An indicator with its charts, those folded away, and all its figures."""
+    """An indicator with its charts, those folded away, and the figures of both; and
+    how many municipalities' are left out.
+    """
 
     key: str
     label: str
@@ -58,6 +61,7 @@ class IndicatorView:
     charts: Sequence[PlaceChart]
     more: Sequence[PlaceChart]
     lines: Sequence[FigureLine]
+    left_out: int
 
 
 @dataclass(frozen=True)
@@ -225,6 +229,9 @@ def _indicator(
         for series in followed.series
         if place in (None, series.place) or not snapshot.is_municipality(series.place)
     ]
+    of_regions = [s for s in shown if not snapshot.is_municipality(s.place)]
+    if not place and len(shown) > MOST_FOLDED:
+        shown = of_regions
     charts = [
         PlaceChart(
             f"{followed.indicator.key}-{at}",
@@ -236,8 +243,7 @@ def _indicator(
     ]
     first = len(charts)
     if not place and first > MOST_CHARTS:
-        of_regions = sum(not snapshot.is_municipality(s.place) for s in shown)
-        first = of_regions or MOST_CHARTS
+        first = len(of_regions) or MOST_CHARTS
 
     return IndicatorView(
         key=followed.indicator.key,
@@ -248,6 +254,7 @@ def _indicator(
         charts=charts[:first],
         more=charts[first:],
         lines=_figure_lines(snapshot, shown),
+        left_out=0 if place else len(followed.series) - len(shown),
     )
 
 

@@ -61,6 +61,15 @@ def test_a_pasted_text_is_proposed(people: Flask) -> None:
     assert "Nordby Kommune" in page
 
 
+def test_a_proposal_names_what_each_line_is_about(people: Flask) -> None:
+    lines = f"{LINE}\n{LINE.replace('nordby', 'sydby')}"
+    answer = sign_in(people, "rita").post(ADDRESS, {"linjer": lines})
+
+    page = markup(sign_in(people, "gorm").get(answer.location))
+    for place in ("Nordby", "Sydby"):
+        assert f"Ventetid til genoptræning, {place} Kommune, dage" in page
+
+
 def test_a_file_is_proposed(people: Flask) -> None:
     file = (BytesIO(LINE.encode("cp1252")), "tal.csv")
     answer = sign_in(people, "rita").post(ADDRESS, {"fil": file})

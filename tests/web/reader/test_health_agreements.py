@@ -5,9 +5,16 @@ Also covers registry/web/reader/follow_up_view.py.
 """
 
 import re
+from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
+
+from registry.catalogue.queries import Catalogue
+from registry.models import Measurement
+from registry.web.reader.follow_up_view import MOST_FOLDED, goals_of
+from tests.catalogue.shelf import EARLY
+from tests.records.follow_up import FIGURE
 
 PERIOD = "/sundhedsaftaler/sundhedsaftale-2024-2027"
 
@@ -161,3 +168,30 @@ def test_the_generations_stand_as_a_picture_and_as_a_table(client: FlaskClient) 
 @pytest.mark.parametrize("slug", ["ukendt", "sundhedsaftale-1999"])
 def test_one_that_is_not_there_is_not_found(client: FlaskClient, slug: str) -> None:
     assert client.get(f"/sundhedsaftaler/{slug}").status_code == 404
+
+
+@pytest.mark.parametrize("series", [5, 8, MOST_FOLDED + 1])
+def test_more_charts_than_are_looked_through_wait_for_the_readers_municipality(
+    catalogue: Catalogue, series: int
+) -> None:
+    today = catalogue.today()
+    figures = [
+        Measurement(ref=f"m{at}", recorded_at=EARLY, **{**FIGURE, "unit": f"e{at}"})
+        for at in range(series)
+    ]
+    snapshot = replace(
+        today,
+        records={
+            **today.records,
+            Measurement: [*today.records[Measurement], *figures],
+        },
+    )
+
+    all_places = goals_of(snapshot, PERIOD.rsplit("/", 1)[1], None)[0].indicators[0]
+    own = goals_of(snapshot, PERIOD.rsplit("/", 1)[1], "nordby")[0].indicators[0]
+
+    folded = {5: (6, 0, 0), 8: (1, 8, 0), MOST_FOLDED + 1: (1, 0, MOST_FOLDED + 1)}
+    told = (len(all_places.charts), len(all_places.more), all_places.left_out)
+    assert told == folded[series]
+    assert (len(own.charts), own.left_out) == (series + 1, 0)
+    assert len(own.lines) == series + 2
