@@ -65,6 +65,8 @@ SOMEONE = (
         "central",
     ),
 )
+# These are as much what happens as who does it.
+_HAPPENING = ("modtagelse", "visitation", "vagt")
 # Those whose people and offices a genitive hands on to; a citizen owns no office.
 NO_OWNERS = frozenset({"borger", "paaroerende"})
 # «Ret» is a right; only «retten» is the court.
@@ -86,6 +88,13 @@ def name_words(name: str) -> list[str]:
     """The words of a name in the vocabulary, less its prepositions."""
     cleaned = "".join(c if c.isalnum() or c in "- " else " " for c in name.lower())
     return [w for w in cleaned.split() if w not in PREPOSITIONS - BETWEEN]
+
+
+def is_someone(word: str) -> bool:
+    """Whether a noun names someone, and nothing that happens."""
+    base = base_of(word)
+    is_one = base == "borger" or base.endswith(SOMEONE)
+    return is_one and not base.endswith(_HAPPENING)
 
 
 @lru_cache(maxsize=65536)

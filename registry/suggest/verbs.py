@@ -22,7 +22,7 @@ PHRASAL = frozenset(
     {("stå", "for"), ("gå", "i"), ("komme", "med"), ("møde", "op"), ("gå", "videre")}
 )
 # Who does these has done what a clause after «at» says.
-SECURING = _words("sørge sikre påse tilse garantere drage")
+SECURING = _words("sørge sikre påse tilse garantere drage foranledige")
 # What somebody hopes, holds or works towards.
 AIMING = _words(
     """ønske tilstræbe stræbe bestræbe arbejde_for forvente håbe sigte anerkende
