@@ -8,6 +8,8 @@ comma. What cannot be told by that is left untold.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from registry.language.numbers import NUMBER_WORDS
+from registry.language.units import SPELLINGS
 from registry.suggest.dictionary import lemma
 from registry.suggest.finite import is_finite
 from registry.suggest.lexicon import (
@@ -24,6 +26,9 @@ from registry.suggest.nouns import is_genitive, phrase_end
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
+# With these, and with «så snart», a clause says by when.
+TIMELY = frozenset({"inden", "før", "efter"})
+PRONOUN_OBJECTS = frozenset({"den", "det", "dem", "denne", "dette", "disse"})
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,10 @@ def subordinates(words: Words, start: int = 0) -> list[Sub]:
 
 def _inverted(words: Words) -> int:
     """Where a condition without «hvis» ends: «Er borgeren kendt, skal …»; else 0."""
-    if len(words) < 4 or not is_finite(words, 0) or words[0].passive:
+    if len(words) < 4 or not is_finite(words, 0):
+        return 0
+    # A point of a list may begin with a passive too, but no subject follows it there.
+    if words[0].passive and phrase_end(words, 1, len(words)) == 1:
         return 0
     for at in range(2, len(words) - 1):
         if words[at].low == "," and is_finite(words, at + 1):
@@ -174,7 +182,15 @@ def _opens_time(words: Words, at: int, seen: bool) -> bool:
             and is_finite(words, comma + 1)
             and any(is_finite(words, i) for i in range(at + 1, comma))
         )
-    return not words[at + 1].low[:1].isdigit() and _finite_ahead(words, at + 1)
+    return not _measures(words, at + 1) and _finite_ahead(words, at + 1)
+
+
+def _measures(words: Words, at: int) -> bool:
+    """Whether a length of time or a clock follows: inden for to dage, inden kl. 14."""
+    low = words[at].low
+    more = words[at + 1].low if at + 1 < len(words) else ""
+    counted = low in NUMBER_WORDS and more in SPELLINGS
+    return low[:1].isdigit() or low in ("for", "kl.", "kl", "klokken") or counted
 
 
 def _closes(words: Words, at: int, seen: bool) -> int:
@@ -243,7 +259,8 @@ def _ends_at_comma(words: Words, low: str, after: int, seen: bool) -> bool:
         return not seen and word.low not in CONJUNCTIONS | RELATIVE | {"at", "om"}
     if word.low in CONJUNCTIONS | RELATIVE or word.low in ("at", "om"):
         return False
-    return not _lists_on(words, after)
+    # A pronoun heads no list: «den, der opdager den, apoteket og lægen».
+    return words[after - 2].low in PRONOUN_OBJECTS or not _lists_on(words, after)
 
 
 def _coordinates_main(words: Words, after: int, seen: bool) -> bool:

@@ -67,6 +67,7 @@ SOMEONE = (
 )
 # These are as much what happens as who does it.
 _HAPPENING = ("modtagelse", "visitation", "vagt")
+_ALSO_SOMEONE = ("borger", "patient", "apotek", "pårørende", "familie", "parter")
 # Those whose people and offices a genitive hands on to; a citizen owns no office.
 NO_OWNERS = frozenset({"borger", "paaroerende"})
 # «Ret» is a right; only «retten» is the court.
@@ -92,9 +93,11 @@ def name_words(name: str) -> list[str]:
 
 def is_someone(word: str) -> bool:
     """Whether a noun names someone, and nothing that happens."""
-    base = base_of(word)
-    is_one = base == "borger" or base.endswith(SOMEONE)
-    return is_one and not base.endswith(_HAPPENING)
+    forms = (base_of(word), *(word.removesuffix(e) for e in ("en", "et", "ne", "erne")))
+    return any(
+        form.endswith((*SOMEONE, *_ALSO_SOMEONE)) and not form.endswith(_HAPPENING)
+        for form in forms
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -13,10 +13,11 @@ from registry.suggest.labelled import ACTORS_OF, FEWEST, values
 from registry.suggest.leads import is_whole, whole
 from registry.suggest.lexicon import ADVERBS, CONDITIONAL
 from registry.suggest.mainclause import Reader
-from registry.suggest.names import PRONOUNS
+from registry.suggest.names import NO_OWNERS, PRONOUNS
 from registry.suggest.nouns import coordinated, gender_of
 from registry.suggest.predicate import Predicate, Span
 from registry.suggest.reading import Sentence, sentences
+from registry.suggest.relative import told_in
 from registry.suggest.roles import Roles
 from registry.suggest.suggestion import Phases, Suggestion, data_of
 from registry.suggest.task import Task, situation_of
@@ -134,8 +135,24 @@ class _Reading:
                 start, end = predicate.subject
                 if end - start == 1 and words[start].low in REFERS_BACK:
                     act = replace(act, kind=BACKWARDS)
+            apart = list(self._apart(words, predicate)) if act or who.keys else []
             if act:
                 yield self._suggestion(words, predicate, act, roles, sure)
+            yield from apart
+
+    def _apart(self, words: Words, predicate: Predicate) -> Iterator[Suggestion]:
+        """What relative clauses tell of others; the predicate is without it then."""
+        heard, doing = list(self.context.subject), self.context.doing
+        for told in told_in(words, predicate.subs):
+            who = self.actors.of_span(words, told.about, self.context)
+            if not who.keys or set(who.keys) & NO_OWNERS:
+                continue
+            inner = self._of_words(words_of(told.words(words)), sure=told.sure)
+            found = [one for one in inner if one.kind == "duty" and one.responsible]
+            if found:
+                predicate.apart |= frozenset(told.subs)
+            yield from found
+        self.context.subject, self.context.doing = heard, doing
 
     def _subject(self, words: Words, predicate: Predicate) -> Who:
         """Whom the subject names; who was named before is known by then."""

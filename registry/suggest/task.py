@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from registry.suggest.act import Act
-from registry.suggest.clauses import Sub, subordinates
+from registry.suggest.clauses import TIMELY, Sub, subordinates
 from registry.suggest.lexicon import (
     ADVERBS,
     CONDITIONAL,
@@ -22,7 +22,6 @@ LONGEST = 25
 _REFERENCE = re.compile(r",?\s*\(?\bjf\.[^,;]*")
 # Before these a comma is kept: «vurdere, om …».
 CLAUSES = CONJUNCTIONS | {"at", "om"}
-_TIMELY = frozenset({"inden", "før", "efter"})
 # A clause after these says from when on.
 _COUNTING = frozenset(
     {"efter", "før", "senest", "når", "fra", "inden", "straks", "umiddelbart"}
@@ -108,14 +107,18 @@ class Task:
         return found + [
             (sub.start, sub.end)
             for sub in subs
-            if _is_timely(self.words, sub) and not _within(sub, found)
+            if _is_timely(self.words, sub)
+            and not _within(sub, found)
+            and sub not in self.predicate.apart
         ]
 
     def _told(self, start: int, end: int) -> str:
         """The words from `start` on, less what other fields tell."""
         left_out = [*self.times, *([self.act.less] if self.act.less else [])]
         for sub in self.predicate.subs:
-            if sub.conjunction in CONDITIONAL or _is_timely(self.words, sub):
+            is_apart = sub in self.predicate.apart
+            is_timely = _is_timely(self.words, sub)
+            if is_apart or is_timely or sub.conjunction in CONDITIONAL:
                 # The comma before it goes with it.
                 comma = sub.start and self.words[sub.start - 1].low == ","
                 left_out.append((sub.start - bool(comma), sub.end))
@@ -147,7 +150,7 @@ def situation_of(words: Words, predicate: Predicate, timed: list[Span]) -> str:
 def _is_timely(words: Words, sub: Sub) -> bool:
     if sub.conjunction == "så":
         return words[sub.start + 1].low in ("snart",)
-    return sub.conjunction in _TIMELY
+    return sub.conjunction in TIMELY
 
 
 def _with_clause(span: Span, subs: Sequence[Sub], words: Words) -> Span:
