@@ -15,6 +15,7 @@ from registry.suggest.finite import is_finite
 from registry.suggest.lexicon import (
     ADVERBS,
     ASKING,
+    CONDITIONAL,
     CONJUNCTIONS,
     CONTINUING,
     COORDINATORS,
@@ -109,7 +110,8 @@ def _opens_small(words: Words, at: int, before: Word | None, after: Word) -> boo
         measures = after.low in ("snart", "længe", "vidt", "at")
         return measures or (after_comma and _finite_ahead(words, at + 1))
 
-    asked = before is not None and (
+    # «beslutningen om at pakke» asks nothing.
+    asked = (before is not None and after.low != "at") and (
         after_comma or lemma(before.low) in ASKING or before.present in ASKING
     )
     return asked and _finite_ahead(words, at + 1)
@@ -149,6 +151,8 @@ def _opens_relative(words: Words, at: int, before: Word | None) -> bool:
         # «og der sendes», «herefter der»: no noun to be relative to.
         if before.low in COORDINATORS:
             return False
+        if before.low == "," and _finite_ahead(words, _past_aside(words, at + 1)):
+            return True
         ahead = at + 1
         while ahead < len(words) and words[ahead].low in ADVERBS:
             ahead += 1
@@ -157,7 +161,16 @@ def _opens_relative(words: Words, at: int, before: Word | None) -> bool:
         return False
     if words[at].low == "som" and any(w.low == "såvel" for w in words[:at]):
         return False
-    return _finite_ahead(words, at + 1)
+    return _finite_ahead(words, _past_aside(words, at + 1))
+
+
+def _past_aside(words: Words, at: int) -> int:
+    """Past a condition that stands right after «som»: «som, hvis det ønskes, ringer»."""
+    if at + 1 < len(words) and words[at].low == ",":
+        if words[at + 1].low in CONDITIONAL:
+            end = _closes(words, at + 1, True)
+            return end + 1 if end and end < len(words) else at
+    return at
 
 
 def _finite_ahead(words: Words, at: int) -> bool:
@@ -220,7 +233,7 @@ def _own_verb(words: Words, at: int) -> int | None:
     """The verb of the clause that begins at `at`, relative clauses in its subject
     passed over: «at voksne, der er indlagt, skal …».
     """
-    ahead = at + 1
+    ahead = _past_aside(words, at + 1)
     while ahead < len(words):
         relative = ahead > at + 1 and words[ahead].low in RELATIVE
         if relative and _opens_relative(words, ahead, words[ahead - 1]):

@@ -135,7 +135,7 @@ class _Reading:
                 start, end = predicate.subject
                 if end - start == 1 and words[start].low in REFERS_BACK:
                     act = replace(act, kind=BACKWARDS)
-            apart = list(self._apart(words, predicate)) if act or who.keys else []
+            apart = list(self._apart(words, predicate))
             if act:
                 yield self._suggestion(words, predicate, act, roles, sure)
             yield from apart
@@ -148,7 +148,7 @@ class _Reading:
             if not who.keys or set(who.keys) & NO_OWNERS:
                 continue
             inner = self._of_words(words_of(told.words(words)), sure=told.sure)
-            found = [one for one in inner if one.kind == "duty" and one.responsible]
+            found = [one for one in inner if one.responsible or one.payer]
             if found:
                 predicate.apart |= frozenset(told.subs)
             yield from found

@@ -31,7 +31,7 @@ _CLOCK = (
 )
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
 _DATE = rf"(?:den\s+)?\d{{1,2}}\.\s*{_MONTH}(?:\s+\d{{4}})?"
-_DAY_OF_MONTH = r"den\s+\d{1,2}\.\s+i\s+(?:hver\s+måned|måneden|den\s+følgende\s+måned)"
+_DAY_OF_MONTH = r"(?:inden\s+)?den\s+\d{1,2}\.\s+i\s+(?:hver\s+måned|måneden|den\s+følgende\s+måned)"
 _WEEK = r"\w*uge"
 _IN = r"(?:i|inden|før|fra)\s+"
 _TIMES = rf"(?:(?:mindst|højst|minimum|ca\.)\s+)?(?:{AMOUNT})\s+gange?"

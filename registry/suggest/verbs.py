@@ -109,7 +109,7 @@ JOINING = _words(
     """herefter derefter efterfølgende desuden endvidere således derfor herudover
     derudover ligeledes tilsvarende samtidig samtidigt dog også endelig ydermere så
     altid normalt som_udgangspunkt fortsat typisk sædvanligvis dermed derved selv
-    imidlertid ligesom herved hertil"""
+    imidlertid ligesom herved hertil tillige"""
 )
 TOGETHER = (
     ("i", "samarbejde", "med"),
