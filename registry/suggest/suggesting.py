@@ -1,7 +1,7 @@
 """Suggestions: the rows that a text's own sentences tell, for a person to decide."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from registry.suggest.act import Act
@@ -9,6 +9,7 @@ from registry.suggest.actors import Actors, Context, Who
 from registry.suggest.acts import Judge
 from registry.suggest.clauses import Sub, subordinates
 from registry.suggest.finite import GENITIVE_ENDINGS
+from registry.suggest.gapped import gapped, said_of
 from registry.suggest.labelled import ACTORS_OF, FEWEST, values
 from registry.suggest.leads import is_whole, whole
 from registry.suggest.lexicon import ADVERBS, CONDITIONAL
@@ -33,6 +34,7 @@ NO_ROWS = re.compile(
 # An exception that begins so is one from the row before.
 REFERS_BACK = frozenset({"det", "dette", "reglen", "fristen", "kravet", "pligten"})
 BACKWARDS = "backwards"
+TAKEN_UP = frozenset({"gøre det", "gøre dette", "gøre det samme"})
 DONE, NOT_DONE = ("duty", "right", "possibility"), ("payer", "treatment")
 
 
@@ -50,12 +52,20 @@ def suggest(
     found: list[Suggestion] = []
     for sentence in sentences(text):
         for one in _Reading(sentence, known, context).suggestions():
+            one = _taken_up(one, found)
             if one.kind == BACKWARDS and _is_before(found, one):
                 found[-1] = replace(found[-1], does_not_apply_to=one.does_not_apply_to)
             else:
                 found.append(one)
     named = Phases(phases or {})
     return [replace(one, phase=named.phase_of(one)) for one in found]
+
+
+def _taken_up(one: Suggestion, found: Sequence[Suggestion]) -> Suggestion:
+    """«Hospitalet gør det …»: what it is stands in the row before."""
+    if one.task not in TAKEN_UP or not _is_before(found, one):
+        return one
+    return replace(one, task=found[-1].task, sure=False)
 
 
 def _is_before(found: Sequence[Suggestion], one: Suggestion) -> bool:
@@ -130,6 +140,7 @@ class _Reading:
                 yield from self._of_words(inner, sure=False)
                 continue
             who = self._subject(words, predicate)
+            others = gapped(words, predicate, self._doers(words, predicate, roles))
             act = judge.act(predicate, who)
             if act and act.kind == "exception" and predicate.subject:
                 start, end = predicate.subject
@@ -139,6 +150,25 @@ class _Reading:
             if act:
                 yield self._suggestion(words, predicate, act, roles, sure)
             yield from apart
+            for rest in others if act else ():
+                inner = words_of(said_of(words, predicate, rest))
+                yield from self._of_words(inner, sure=sure)
+
+    def _doers(
+        self, words: Words, predicate: Predicate, roles: Roles
+    ) -> Callable[[Span], bool]:
+        """Tells whether a phrase names who does the same, and not to whom it is done:
+        «Kommunen orienterer regionen samme dag, egen læge dagen efter» may be either.
+        """
+        verb = words[predicate.verb].present or words[predicate.verb].low
+
+        def is_doer(span: Span) -> bool:
+            who = self.actors.of_span(words, span, self.context)
+            to = {*roles.object_of(predicate).keys, *roles.informed(predicate, verb)}
+            may_be_told = to - NO_OWNERS or (to and set(who.keys) <= NO_OWNERS)
+            return who.is_someone and not may_be_told
+
+        return is_doer
 
     def _apart(self, words: Words, predicate: Predicate) -> Iterator[Suggestion]:
         """What relative clauses tell of others; the predicate is without it then."""

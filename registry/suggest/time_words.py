@@ -7,9 +7,7 @@ from registry.language.units import SPELLINGS
 _UNIT = "|".join(sorted((u for u in SPELLINGS if len(u) > 2), key=len, reverse=True))
 _TO = r"(?:\s*[-–]\s*|\s+(?:til|eller|og)\s+)"
 _SPAN = rf"(?:(?:{AMOUNT})(?:\s*[-–]\s*|\s+(?:til|eller)\s+))?"
-LENGTH = (
-    rf"{_SPAN}(?:{AMOUNT})\s+(?:hele\s+|på\s+hinanden\s+følgende\s+)?(?:{_UNIT})\b"
-)
+LENGTH = rf"{_SPAN}(?:{AMOUNT})\s+(?:hele\s+|på\s+hinanden\s+følgende\s+)?(?:{_UNIT})\b"
 # Before a length these only hedge it: how long it lasts may be hedged too.
 HEDGE = r"(?:højst|maksimalt|maks\.|mindst|minimum|ca\.|cirka|normalt)\s+"
 _MOST = (
