@@ -148,15 +148,7 @@ def _opens_relative(words: Words, at: int, before: Word | None) -> bool:
     if before is None or (before.is_finite and before.low not in NOUN_LIKE):
         return False
     if words[at].low == "der":
-        # «og der sendes», «herefter der»: no noun to be relative to.
-        if before.low in COORDINATORS:
-            return False
-        if before.low == "," and _finite_ahead(words, _past_aside(words, at + 1)):
-            return True
-        ahead = at + 1
-        while ahead < len(words) and words[ahead].low in ADVERBS:
-            ahead += 1
-        return ahead < len(words) and words[ahead].is_finite
+        return _opens_with_there(words, at, before)
     if before.low in PREPOSITIONS or before.low in ("samme", "ligesom"):
         return False
     if words[at].low == "som" and any(w.low == "såvel" for w in words[:at]):
@@ -164,13 +156,25 @@ def _opens_relative(words: Words, at: int, before: Word | None) -> bool:
     return _finite_ahead(words, _past_aside(words, at + 1))
 
 
+def _opens_with_there(words: Words, at: int, before: Word) -> bool:
+    """Whether «der» is relative: in «og der sendes» it has no noun to be that to."""
+    if before.low in COORDINATORS:
+        return False
+    if before.low == "," and _finite_ahead(words, _past_aside(words, at + 1)):
+        return True
+    ahead = at + 1
+    while ahead < len(words) and words[ahead].low in ADVERBS:
+        ahead += 1
+    return ahead < len(words) and words[ahead].is_finite
+
+
 def _past_aside(words: Words, at: int) -> int:
-    """Past a condition that stands right after «som»: «som, hvis det ønskes, ringer»."""
-    if at + 1 < len(words) and words[at].low == ",":
-        if words[at + 1].low in CONDITIONAL:
-            end = _closes(words, at + 1, True)
-            return end + 1 if end and end < len(words) else at
-    return at
+    """Past a condition right after «som»: «som, hvis det ønskes, ringer»."""
+    is_aside = at + 1 < len(words) and words[at].low == ","
+    if not is_aside or words[at + 1].low not in CONDITIONAL:
+        return at
+    end = _closes(words, at + 1, True)
+    return end + 1 if end and end < len(words) else at
 
 
 def _finite_ahead(words: Words, at: int) -> bool:

@@ -2,12 +2,14 @@
 kommunen dagen efter» are two duties with two deadlines.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from registry.suggest.lexicon import COORDINATORS, PREPOSITIONS
+from registry.suggest.names import NO_OWNERS
 from registry.suggest.nouns import phrase_end
 from registry.suggest.predicate import Predicate, Span
+from registry.suggest.roles import Roles
 from registry.suggest.timing import times
 from registry.suggest.words import Word
 
@@ -25,9 +27,7 @@ class Rest:
     when: Span
 
 
-def gapped(
-    words: Words, predicate: Predicate, is_actor: Callable[[Span], bool]
-) -> list[Rest]:
+def gapped(words: Words, predicate: Predicate, roles: Roles) -> list[Rest]:
     """The further ones of a predicate that each have their own time; the predicate ends
     before the first of them from then on.
     """
@@ -42,8 +42,8 @@ def gapped(
     ]
     for joint in joints:
         stop = next((at for at in joints if at > joint + 1), predicate.end)
-        rest = _rest(words, joint, stop, is_actor)
-        if rest is None:
+        rest = _rest(words, joint, stop)
+        if rest is None or not _is_doer(words, predicate, roles, rest.who):
             if found:
                 return []
             continue
@@ -85,9 +85,18 @@ def _own_time(words: Words, predicate: Predicate, stop: int) -> Span | None:
     return found[-1] if found[-1][1] == last else None
 
 
-def _rest(
-    words: Words, joint: int, stop: int, is_actor: Callable[[Span], bool]
-) -> Rest | None:
+def _is_doer(words: Words, predicate: Predicate, roles: Roles, span: Span) -> bool:
+    """Whether a phrase names who does the same, and not to whom it is done: «Kommunen
+    orienterer regionen samme dag, egen læge dagen efter» may be either.
+    """
+    who = roles.actors.of_span(words, span, roles.context)
+    verb = words[predicate.verb].present or words[predicate.verb].low
+    to = {*roles.object_of(predicate).keys, *roles.informed(predicate, verb)}
+    may_be_told = to - NO_OWNERS or (to and set(who.keys) <= NO_OWNERS)
+    return who.is_someone and not may_be_told
+
+
+def _rest(words: Words, joint: int, stop: int) -> Rest | None:
     """Another with its time and nothing more between two joints."""
     start = joint + 1
     if start < stop and words[start].low in COORDINATORS:
@@ -98,5 +107,4 @@ def _rest(
     if end == start or end >= stop or words[start].low in PREPOSITIONS:
         return None
     is_time = times(words, end, stop) == [(end, stop)]
-    who = start, end
-    return Rest(joint, who, (end, stop)) if is_time and is_actor(who) else None
+    return Rest(joint, (start, end), (end, stop)) if is_time else None

@@ -1,5 +1,5 @@
-"""Duties that a relative clause lays on the one before it: «… til kommunen, som inden to
-hverdage svarer».
+"""Duties that a relative clause lays on the one before it: «… til kommunen, som inden
+to hverdage svarer».
 
 Danish has the same comma before a clause that only picks one out; so the one before
 must be named already, and the clause say by when, or that it is a duty.
@@ -10,8 +10,13 @@ from dataclasses import dataclass
 
 from registry.suggest.clauses import TIMELY, Sub, subordinates
 from registry.suggest.finite import is_finite
-from registry.suggest.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, RELATIVE
-from registry.suggest.lexicon import COORDINATORS
+from registry.suggest.lexicon import (
+    ADVERBS,
+    COORDINATORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVE,
+)
 from registry.suggest.nouns import is_definite, phrase_end
 from registry.suggest.timing import times
 from registry.suggest.words import Word

@@ -1,7 +1,7 @@
 """Suggestions: the rows that a text's own sentences tell, for a person to decide."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from registry.suggest.act import Act
@@ -10,7 +10,8 @@ from registry.suggest.acts import Judge
 from registry.suggest.clauses import Sub, subordinates
 from registry.suggest.finite import GENITIVE_ENDINGS
 from registry.suggest.gapped import gapped, said_of
-from registry.suggest.labelled import ACTORS_OF, FEWEST, values
+from registry.suggest.labelled import FEWEST, values
+from registry.suggest.labelled_rows import row_of
 from registry.suggest.leads import is_whole, whole
 from registry.suggest.lexicon import ADVERBS, CONDITIONAL
 from registry.suggest.mainclause import Reader
@@ -21,6 +22,7 @@ from registry.suggest.reading import Sentence, sentences
 from registry.suggest.relative import told_in
 from registry.suggest.roles import Roles
 from registry.suggest.suggestion import Phases, Suggestion, data_of
+from registry.suggest.tables import cells
 from registry.suggest.task import Task, situation_of
 from registry.suggest.verbs import AGREEING, AUTHORITY, DECIDING, TELLING
 from registry.suggest.words import Word, words_of
@@ -51,8 +53,8 @@ def suggest(
     known, context = Actors(actors), Context()
     found: list[Suggestion] = []
     for sentence in sentences(text):
-        for one in _Reading(sentence, known, context).suggestions():
-            one = _taken_up(one, found)
+        for said in _Reading(sentence, known, context).suggestions():
+            one = _taken_up(said, found)
             if one.kind == BACKWARDS and _is_before(found, one):
                 found[-1] = replace(found[-1], does_not_apply_to=one.does_not_apply_to)
             else:
@@ -84,7 +86,10 @@ class _Reading:
     def suggestions(self) -> list[Suggestion]:
         labelled = values(self.sentence.raw)
         if "task" in labelled and len(labelled) >= FEWEST:
-            return [self._labelled(labelled)]
+            return [row_of(self.sentence, labelled, self.actors, self.context)]
+        if head := self.sentence.head:
+            said = cells(head, self.sentence.raw)
+            return self._in_row(said) if said else []
         text = self.sentence.text
         is_lead = text.endswith(":") and not is_whole(text)
         if is_lead or text.endswith("?") or NO_ROWS.match(text):
@@ -96,34 +101,10 @@ class _Reading:
         self._remember(words)
         return found
 
-    def _labelled(self, labelled: Mapping[str, str]) -> Suggestion:
-        """A row that is told as labels and their values."""
-        who = {name: self._named(labelled.get(name, "")) for name in ACTORS_OF}
-        deadline = labelled.get("deadline", "")
-        return Suggestion(
-            sentence=self.sentence.raw,
-            start=self.sentence.start,
-            section=self.sentence.section,
-            task=f"{labelled['task'][:1].lower()}{labelled['task'][1:]}",
-            situation=labelled.get("situation", ""),
-            deadline=deadline,
-            deadline_data=data_of(deadline),
-            does_not_apply_to=labelled.get("does_not_apply_to", ""),
-            responsible=who["responsible"].keys,
-            contributes=who["contributes"].keys,
-            informed=who["informed"].keys,
-            authority=who["authority"].keys,
-            payer=who["payer"].keys,
-            treatment_responsible=who["treatment_responsible"].keys,
-            sure=all(w.sure and not w.asked for w in who.values()),
-            asked="; ".join(w.asked for w in who.values() if w.asked),
-        )
-
-    def _named(self, text: str) -> Who:
-        """Whom the value of a label names; asked where the vocabulary does not tell."""
-        words = words_of(text)
-        who = self.actors.of_span(words, (0, len(words)), self.context)
-        return who if who.is_someone or not text else Who(asked=text, sure=False)
+    def _in_row(self, said: Mapping[str, str]) -> list[Suggestion]:
+        row = row_of(self.sentence, said, self.actors, self.context)
+        self._remember(words_of(self.sentence.text))
+        return [row]
 
     def _remember(self, words: Words) -> None:
         self.actors.named_in(words, 0, len(words), self.context)
@@ -140,7 +121,7 @@ class _Reading:
                 yield from self._of_words(inner, sure=False)
                 continue
             who = self._subject(words, predicate)
-            others = gapped(words, predicate, self._doers(words, predicate, roles))
+            others = gapped(words, predicate, roles)
             act = judge.act(predicate, who)
             if act and act.kind == "exception" and predicate.subject:
                 start, end = predicate.subject
@@ -153,22 +134,6 @@ class _Reading:
             for rest in others if act else ():
                 inner = words_of(said_of(words, predicate, rest))
                 yield from self._of_words(inner, sure=sure)
-
-    def _doers(
-        self, words: Words, predicate: Predicate, roles: Roles
-    ) -> Callable[[Span], bool]:
-        """Tells whether a phrase names who does the same, and not to whom it is done:
-        «Kommunen orienterer regionen samme dag, egen læge dagen efter» may be either.
-        """
-        verb = words[predicate.verb].present or words[predicate.verb].low
-
-        def is_doer(span: Span) -> bool:
-            who = self.actors.of_span(words, span, self.context)
-            to = {*roles.object_of(predicate).keys, *roles.informed(predicate, verb)}
-            may_be_told = to - NO_OWNERS or (to and set(who.keys) <= NO_OWNERS)
-            return who.is_someone and not may_be_told
-
-        return is_doer
 
     def _apart(self, words: Words, predicate: Predicate) -> Iterator[Suggestion]:
         """What relative clauses tell of others; the predicate is without it then."""

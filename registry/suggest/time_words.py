@@ -29,7 +29,10 @@ _CLOCK = (
 )
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
 _DATE = rf"(?:den\s+)?\d{{1,2}}\.\s*{_MONTH}(?:\s+\d{{4}})?"
-_DAY_OF_MONTH = r"(?:inden\s+)?den\s+\d{1,2}\.\s+i\s+(?:hver\s+måned|måneden|den\s+følgende\s+måned)"
+_DAY_OF_MONTH = (
+    r"(?:inden\s+)?den\s+\d{1,2}\.\s+i\s+"
+    r"(?:hver\s+måned|måneden|den\s+følgende\s+måned)"
+)
 _WEEK = r"\w*uge"
 _IN = r"(?:i|inden|før|fra)\s+"
 _TIMES = rf"(?:(?:mindst|højst|minimum|ca\.)\s+)?(?:{AMOUNT})\s+gange?"
@@ -54,7 +57,7 @@ _DAYS = (
     rf"(?:på\s+)?(?:den\s+)?(?:samme|næste|følgende|førstkommende|første)\s+{_DAY}\b",
     rf"(?:(?:på|inden)\s+(?:den\s+)?|den\s+){_ORDINAL}\s+{_DAY}(?:en)?\b",
     rf"(?:i\s+løbet\s+af|inden\s+for)\s+(?:den|det)\s+{_ORDINAL}\s+{_PERIOD}\b",
-    rf"(?:på\s+)?(?:første|anden|tredje|fjerde|femte|sjette|syvende)dagen\b",
+    r"(?:på\s+)?(?:første|anden|tredje|fjerde|femte|sjette|syvende)dagen\b",
 )
 # The clock after «inden» is no event of the day: samme dag inden kl. 14.
 _DAY_FROM = r"(?:\s+(?:efter|før|inden)\b(?!\s+kl))?"
