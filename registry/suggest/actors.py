@@ -216,9 +216,7 @@ class Actors:
         return Who()
 
     def _doing(self, words: Words, start: int, limit: int) -> str | None:
-        """Who is named by nothing but what they do to something that a pronoun takes
-        up: «den, der opdager dem» is «den der opdager fejlen».
-        """
+        """Who is named only by what they do: «den, der ser dem», «der ser fejlen»."""
         said = [w.low for w in words[start:limit] if not w.is_sign]
         if len(said) != 4 or said[-1] not in {*PRONOUNS, "dem"}:
             return None

@@ -166,7 +166,12 @@ class Reader:
         is_there = verb + 1 < len(self.words) and self.words[verb + 1].low == "der"
         if not is_there and self._phrases(verb + 1) is None:
             return False
-        return times(self.words, *span) == [span]
+        start, end = span
+        # «Samme dag som …» has its own clause.
+        last = next((s for s in self.subs if start < s.start and s.end == end), None)
+        if last:
+            end = last.start - (self.words[last.start - 1].low == ",")
+        return times(self.words, start, end) == [(start, end)]
 
     def _has_infinitive(self, start: int) -> bool:
         """Whether an infinitive follows before the clause ends."""

@@ -142,7 +142,9 @@ class Roles:
         while start < end and self.words[start].low in _HALVES:
             start += 1
         if clause := self._headless(start):
-            return self.actors.of_span(self.words, (start, clause), self.context)
+            who = self.actors.of_span(self.words, (start, clause), self.context)
+            said = " ".join(w.text for w in self.words[start:clause] if not w.is_sign)
+            return who if who.is_someone else Who(asked=said, sure=False)
         phrases = coordinated(self.words, start, end)
         if not phrases:
             return Who()

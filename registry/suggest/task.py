@@ -22,6 +22,9 @@ LONGEST = 25
 _REFERENCE = re.compile(r",?\s*\(?\bjf\.[^,;]*")
 # Before these a comma is kept: «vurdere, om …».
 CLAUSES = CONJUNCTIONS | {"at", "om"}
+# Which day it is, a clause after it says: «samme dag, som …».
+_DAYS = frozenset({"dag", "uge", "måned"})
+_WHICH = frozenset({"som", "hvor", "da"})
 # A clause after these says from when on.
 _COUNTING = frozenset(
     {"efter", "før", "senest", "når", "fra", "inden", "straks", "umiddelbart"}
@@ -163,9 +166,9 @@ def _with_clause(span: Span, subs: Sequence[Sub], words: Words) -> Span:
     for sub in subs:
         if sub.start != ahead:
             continue
-        if (counts and sub.conjunction in ("at", "når", "så")) or (
-            _is_timely(words, sub)
-        ):
+        counted = counts and sub.conjunction in ("at", "når", "så")
+        which = words[end - 1].low in _DAYS and sub.conjunction in _WHICH
+        if counted or which or _is_timely(words, sub):
             return start, sub.end
     return span
 
@@ -193,7 +196,7 @@ def _tidied(kept: Sequence[Word], joining: frozenset[str] = JOINING) -> str:
     words = list(kept)
     while words and (
         (words[-1].is_sign and words[-1].low not in ')»"%')
-        or words[-1].low in COORDINATORS | {"også", "herunder"}
+        or words[-1].low in COORDINATORS | {"også", "herunder", "lige"}
     ):
         words.pop()
     while words and (words[0].low in (";", ":") or words[0].low in joining):

@@ -6,7 +6,7 @@ from registry.language.units import SPELLINGS
 
 _UNIT = "|".join(sorted((u for u in SPELLINGS if len(u) > 2), key=len, reverse=True))
 _TO = r"(?:\s*[-–]\s*|\s+(?:til|eller|og)\s+)"
-_SPAN = rf"(?:(?:{AMOUNT})(?:\s*[-–]\s*|\s+(?:til|eller)\s+))?"
+_SPAN = rf"(?:henholdsvis\s+)?(?:(?:{AMOUNT}){_TO})?"
 LENGTH = rf"{_SPAN}(?:{AMOUNT})\s+(?:hele\s+|på\s+hinanden\s+følgende\s+)?(?:{_UNIT})\b"
 # Before a length these only hedge it: how long it lasts may be hedged too.
 HEDGE = r"(?:højst|maksimalt|maks\.|mindst|minimum|ca\.|cirka|normalt)\s+"
@@ -50,6 +50,7 @@ _MEETING = (
     r"|måltid|behandling|tilsyn|levering|opfølgning|revision|gennemgang|træning)"
 )
 _EDGE = r"(?:udgang|begyndelse|start|slutning|afslutning|udløb)"
+_AT_EDGE = r"(?:ved|inden)\s+(?:udgangen|begyndelsen|starten|slutningen)\s+af"
 _THE_PERIODS = r"(?:dagens|døgnets|ugens|månedens|kvartalets|halvårets|årets|vagtens)"
 
 # These may have an event after their «før» or «efter», or none.
@@ -61,17 +62,20 @@ _DAYS = (
 )
 # The clock after «inden» is no event of the day: samme dag inden kl. 14.
 _DAY_FROM = r"(?:\s+(?:efter|før|inden)\b(?!\s+kl))?"
-_THE_DAY_FROM = rf"(?:allerede\s+)?{_THE_DAY}\s+(?:efter|før|inden)\b(?!\s+kl)"
+_EARLIEST = r"(?:(?:allerede|tidligst|først)\s+)?"
+_THE_DAY_FROM = rf"{_EARLIEST}{_THE_DAY}\s+(?:efter|før|inden)\b(?!\s+kl)"
 _ALONE = (
-    *(rf"{day}{_DAY_FROM}" for day in _DAYS),
+    *(rf"{_EARLIEST}{day}{_DAY_FROM}" for day in _DAYS),
     rf"senest\s+\d{{1,2}}\.\s+{_DAY}{_DAY_FROM}",
     rf"{_THE_DAY_FROM}|{_CLOCK}|{_DATE}|{_DAY_OF_MONTH}",
-    r"på\s+(?:selve\s+)?\w+sdagen\b|samme\s+\w+sdag\b"
+    r"(?:på\s+)?den\s+(?:dag|uge|måned)\b"
+    r"|på\s+(?:selve\s+)?(?:dagen(?:\s+for)?|\w+sdagen)\b|samme\s+\w+sdag\b"
     r"|\w*(?:udskrivnings|indlæggelses|afslutnings)dagen",
     rf"{_IN}{_WEEK}\s+\d{{1,2}}(?:{_TO}\d{{1,2}})?(?!\w)",
     rf"{_IN}(?:udgangen\s+af\s+)?\d{{1,2}}\.(?:{_TO}\d{{1,2}}\.)?\s+{_WEEK}\b",
     rf"(?:primo|medio|ultimo|i\s+(?:begyndelsen|starten|slutningen|midten)\s+af"
-    rf"|(?:ved|inden)\s+udgangen\s+af)\s+{_MONTH}\b(?:\s+måned)?(?:\s+\d{{4}})?",
+    rf"|{_AT_EDGE})\s+{_MONTH}\b(?:\s+måned)?(?:\s+\d{{4}})?",
+    rf"{_AT_EDGE}\s+(?:hvert?\s+{_PERIOD}|{_THE_PERIOD})\b",
     rf"(?:ved|inden)\s+{_THE_PERIODS}\s+{_EDGE}\b",
     r"straks|omgående|øjeblikkelig(?:t)?|snarest(?:\s+muligt)?|hurtigst\s+muligt"
     r"|tidligst\s+muligt|prompte|ufortøvet|uopholdelig(?:t)?|med\s+det\s+samme"
@@ -83,7 +87,8 @@ _ALONE = (
     rf"|(?:i\s+)?hvert?(?:\s+(?:{_ORDINAL}|halve))?\s+{_PERIOD})\b"
     rf"|{_TIMES}\s+{_OFTEN}",
     rf"(?:mindst\s+|højst\s+)?hvert?\s+(?:{_ORDINAL}\s+)?"
-    rf"(?:{_PERIOD}|{_WEEKDAY}|{_SEASON}|{_MONTH}|halve\s+(?:år|time))\b",
+    rf"(?:{_PERIOD}|{_WEEKDAY}|{_SEASON}|{_MONTH}|halve\s+(?:år|time))\b"
+    rf"(?:\s+i\s+{_MONTH}\b)?",
     rf"ved\s+hvert?\s+(?:{_ORDINAL}\s+)?{_MEETING}\b",
     rf"{_OFTEN}\b",
 )
@@ -95,7 +100,7 @@ _COUNTED = r"(?:\s+(?:på\s+hverdage|i\s+(?:hverdagene|dagtid|arbejdstiden))\b)?
 # How a time may begin: most words of a sentence need no closer look.
 _BEGINNING = (
     rf"(?<!\w)(?=senest|tidlig|høj|maks|aller|mind|mini|ca|cirka|i\s|de\s|inden|efter"
-    rf"|normalt|samme|næste|følgende|første|førstk|dagen|hverdagen|ugen|måneden|aften"
+    rf"|normalt|først|henh|samme|næste|følgende|første|førstk|dagen|hverdagen|ugen|måneden|aften"
     rf"|morgen|natten|året|kl|den\s|på\s|\w*dagen|straks|omg|øjeb|snarest|hurtigst|så\s"
     rf"|uden|umid|en\s|hver|årl|halvå|ugent|måned|dagl|kvart|før|for|primo|medio|ultimo"
     rf"|ved\s|med\sdet|mellem|fra\s|omkring|prompte|ufort|uopho|anden|tredj|fjerd|femte"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from registry.language.numbers import NUMBER_WORDS
 from registry.suggest.lexicon import PREPOSITIONS
-from registry.suggest.names import is_someone
+from registry.suggest.names import base_of, is_someone
 from registry.suggest.nouns import phrase_end
 from registry.suggest.time_words import HEDGE, LENGTH, TIME
 from registry.suggest.words import Word
@@ -106,11 +106,18 @@ def _lasts(words: Words, first: int, said: str) -> bool:
     return bool(_ONLY_LENGTH.fullmatch(bare)) or (measured and before in PREPOSITIONS)
 
 
+def _is_agent(words: Words, at: int, end: int) -> bool:
+    """Whether «af» names who does it, and not whom or what the event is of."""
+    head = words[end - 1].low
+    does = is_someone(head) and base_of(head) not in ("borger", "familie")
+    return words[at].low == "af" and does
+
+
 def _with_more(words: Words, end: int, stop: int) -> int:
     """Past «af» and «fra» with their phrases: modtagelsen af henvisningen."""
     while end + 1 < stop and words[end].low in ("af", "fra"):
         more = phrase_end(words, end + 1, stop)
-        if more == end + 1:
+        if more == end + 1 or _is_agent(words, end, more):
             break
         end = more
     return end
