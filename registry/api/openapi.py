@@ -5,7 +5,7 @@ lag behind.
 from functools import lru_cache
 from typing import Any
 
-from registry.api import appendix
+from registry.api import appendix, telling_shapes
 from registry.api.parameters import DEFAULT_LIMIT, MAX_LIMIT
 from registry.api.schemas import (
     ASKED_DATE,
@@ -37,6 +37,7 @@ ROUTES: dict[str, tuple[str, str, bool, bool]] = {
     "/agreements/{slug}": ("En aftale", "WholeAgreement", False, False),
     "/agreements/{slug}/versions/{number}": ("En udgave", "Version", False, False),
     "/snitflader": ("Snitfladerne i aftaler, der er i kraft", "Row", True, True),
+    "/told": ("Snitfladerne fortalt til patient og pårørende", "Telling", True, True),
     "/organisations": ("Organisationerne", "Organisation", False, True),
     "/terms": ("Ordlisten", "Term", False, True),
 }
@@ -73,7 +74,9 @@ def document() -> Json:
                 }
             },
         },
-        "components": {"schemas": {**SCHEMAS, **appendix.SCHEMAS}},
+        "components": {
+            "schemas": {**SCHEMAS, **appendix.SCHEMAS, **telling_shapes.SCHEMAS}
+        },
     }
 
 

@@ -20,7 +20,9 @@ from registry.api.shapes import (
     whole_agreement_json,
 )
 from registry.api.suggestion_shapes import suggestion_json
+from registry.api.telling_shapes import telling_json
 from registry.catalogue import facets
+from registry.catalogue.citizen import telling_of
 from registry.catalogue.findings import found_in
 from registry.exports.appendix_content import appendix_content
 from registry.exports.appendix_data import data_of
@@ -89,6 +91,15 @@ def snitflader() -> Response:
     return _list(
         rows, lambda r: row_json(snapshot, r, snapshot.agreement(r.agreement), place)
     )
+
+
+@api.get("/told")
+def told() -> Response:
+    """The rows that hold on the day, in a citizen's words."""
+    snapshot = parameters.snapshot()
+    chosen = parameters.filters(snapshot)
+    rows = facets.narrow(snapshot, snapshot.holding_rows, chosen)
+    return _list(rows, lambda r: telling_json(snapshot, telling_of(snapshot, r)))
 
 
 @api.get("/coherence")

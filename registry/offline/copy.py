@@ -18,6 +18,7 @@ from registry.catalogue.in_words import (
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
 from registry.catalogue.told import told_in
 from registry.language.sorting import danish_key
+from registry.offline.citizens import Told, told_to_citizens
 from registry.offline.search_data import ASKED_FOR
 from registry.render import anchor, sections, to_html, to_plain_html
 from registry.rules.fields import (
@@ -118,6 +119,7 @@ class OfflineCopy:
     days_fresh: int
     illustrative: bool
     pages: list[Page]
+    citizens: list[Told]
     numbers: dict[str, list[Number]]
     searches: bool
     script: dict[str, Any]
@@ -145,6 +147,7 @@ def offline_copy(snapshot: Snapshot, *, searches: bool = True) -> OfflineCopy:
         days_fresh=DAYS_FRESH,
         illustrative=any(agreement.shown.version.illustrative for agreement in shown),
         pages=[_page(snapshot, agreement) for agreement in shown],
+        citizens=told_to_citizens(snapshot),
         numbers=_numbers(snapshot),
         searches=searches,
         script=script,

@@ -55,6 +55,7 @@ SCHEME_LABELS = (
     (Scheme.PARTY_ROLES.value, "Parters roller"),
     (Scheme.PLANNING_AREAS.value, "Planområder"),
     (Scheme.QUESTIONS.value, "Spørgsmål, som rækker svarer på"),
+    (Scheme.PLAIN_WORDS.value, "Rækkers tekst, som patienter får den fortalt"),
 )
 
 AGREEMENT = Field("agreement", "Aftale", Kind.KEY, Scheme.AGREEMENTS, required=True)

@@ -29,6 +29,7 @@ from registry.web.frame.security import attach as attach_security
 from registry.web.frame.waiting import attach as attach_waiting
 from registry.web.reader.agreements import pages as agreement_pages
 from registry.web.reader.appendix import pages as appendix_pages
+from registry.web.reader.citizen import pages as citizen_pages
 from registry.web.reader.differences import pages as difference_pages
 from registry.web.reader.editions import pages as edition_pages
 from registry.web.reader.front import pages as front_pages
@@ -52,6 +53,7 @@ BLUEPRINTS = (
     difference_pages,
     row_pages,
     pathway_pages,
+    citizen_pages,
     overview_pages,
     moves_pages,
     transition_pages,

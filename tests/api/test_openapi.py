@@ -35,6 +35,7 @@ ANSWERS = {
         "agreements/proeve-udskrivning/versions/1",
     ),
     "/snitflader": ("snitflader",),
+    "/told": ("told", "told?target_group=voksne&municipality=nordby"),
     "/coherence": ("coherence", "coherence?kind=gap&municipality=sydby"),
     "/organisations": ("organisations",),
     "/terms": ("terms",),

@@ -1,6 +1,6 @@
 """The copy for bad days: whole, alone, harmless, and the same each time it is made.
 
-Also covers registry/offline/page_file.py.
+Also covers registry/offline/page_file.py and registry/offline/citizens.py.
 """
 
 import gzip
@@ -285,7 +285,8 @@ def test_every_number_of_the_catalogue_stands_in_it_and_can_be_rung(
 def test_without_numbers_it_says_that_there_are_none(snapshot: Snapshot) -> None:
     html = offline_html(snapshot)
     assert "Ingen telefonnumre er oplyst i kataloget." in html
-    assert "<dd>Intet nummer i kataloget</dd>" in html
+    assert "</strong> – intet nummer i kopien</dd>" in html
+    assert "<dd>Spørg <strong data-ask>" in html
     assert "telefonnumrene" not in html
 
 
@@ -295,3 +296,21 @@ def test_with_its_python_it_is_small_enough_too(tmp_path: Path) -> None:
         pytest.skip("Pyodide was not fetched at set-up")
 
     assert len(offline_html(loaded(tmp_path, SHIPPED), python)) <= MOST_BYTES
+
+
+def test_citizens_are_told_the_same_in_plain_words(snapshot: Snapshot) -> None:
+    told = (
+        offline_html(snapshot)
+        .split('id="copy_citizens"')[1]
+        .split('class="agreement"')[0]
+    )
+    assert "<summary>Voksne</summary>" in told
+    assert "Voksne: Når du skal udskrives" in told
+    assert "Hospitalet giver kommunen besked om dig." in told
+    assert 'href="#proeve-udskrivning.varsel-voksne"' in told
+
+
+def test_a_day_without_rows_has_nothing_for_citizens(snapshot: Snapshot) -> None:
+    empty = replace(snapshot, agreements={})
+    assert offline_copy(empty, searches=False).citizens == []
+    assert "copy_citizens" not in offline_html(empty)

@@ -3,6 +3,7 @@
 from flask import Blueprint, current_app, render_template, request
 
 from registry.catalogue.contacts import numbers_around
+from registry.catalogue.whereabouts import where_to_ask_around
 from registry.search.answer import Question
 from registry.services import services
 from registry.web.frame.readers import chosen_facets, reader
@@ -37,7 +38,7 @@ def ask() -> str:
         agreements=view_agreements(snapshot, answer.agreements),
         terms=view_terms(snapshot, terms_beside(answer)),
         numbers=numbers_around(snapshot, answer.municipality),
-        place=snapshot.organisation_name(answer.municipality or ""),
+        asks=where_to_ask_around(snapshot, answer.municipality),
         facets=facet_form(answer.facets) if narrowable else None,
         first=current_app.config["ANSWERS_PER_PAGE"],
     )
