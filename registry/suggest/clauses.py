@@ -28,7 +28,7 @@ from registry.suggest.words import Word
 
 Words = Sequence[Word]
 # With these, and with «så snart», a clause says by when.
-TIMELY = frozenset({"inden", "før", "efter"})
+TIMELY = frozenset({"inden", "før", "efter", "straks"})
 PRONOUN_OBJECTS = frozenset({"den", "det", "dem", "denne", "dette", "disse"})
 
 
@@ -91,7 +91,7 @@ def _opens(words: Words, at: int, seen: bool) -> bool:
         return _opens_relative(words, at, before)
     if low in ("inden", "før", "efter"):
         return after.low == "at" or _opens_time(words, at, seen)
-    if low in ("at", "om", "så", "da", "omfang"):
+    if low in ("at", "om", "så", "da", "omfang", "straks"):
         return _opens_small(words, at, before, after)
     return _opens_bare(words, at, seen)
 
@@ -106,6 +106,9 @@ def _opens_small(words: Words, at: int, before: Word | None, after: Word) -> boo
         return not _is_marker(words, at)
     if low == "da":
         return before is None or after_comma
+    if low == "straks":  # «…, straks svaret er kendt»
+        end = phrase_end(words, at + 1, len(words))
+        return after_comma and at + 1 < end < len(words) and is_finite(words, end)
     if low == "så":
         measures = after.low in ("snart", "længe", "vidt", "at")
         return measures or (after_comma and _finite_ahead(words, at + 1))

@@ -73,7 +73,9 @@ def said_of(words: Words, predicate: Predicate, rest: Rest) -> str:
 
 
 def _is_joint(words: Words, at: int) -> bool:
-    return words[at].low == "," or words[at].low in COORDINATORS
+    """Whether another part begins here; «, men» is one joint."""
+    is_comma = words[at].low == ","
+    return is_comma or (words[at].low in COORDINATORS and words[at - 1].low != ",")
 
 
 def _own_time(words: Words, predicate: Predicate, stop: int) -> Span | None:

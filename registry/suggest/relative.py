@@ -43,7 +43,7 @@ class Told:
 
     def words(self, words: Words) -> str:
         """The clause as a sentence of its own, its verb second."""
-        said = _in_main_order(words, self.start, self.end)
+        said = in_main_order(words, self.start, self.end)
         return f"{_text(words[slice(*self.about)])} {said}" if said else ""
 
 
@@ -83,7 +83,7 @@ def _before(words: Words, sub: Sub) -> Span | None:
     return (start, end) if named else None
 
 
-def _in_main_order(words: Words, start: int, end: int) -> str:
+def in_main_order(words: Words, start: int, end: int) -> str:
     """A clause's words with each verb before the adverbials that stand before it; empty
     where another subject stands there.
     """

@@ -19,7 +19,7 @@ from registry.suggest.names import NO_OWNERS, PRONOUNS
 from registry.suggest.nouns import coordinated, gender_of
 from registry.suggest.predicate import Predicate, Span
 from registry.suggest.reading import Sentence, sentences
-from registry.suggest.relative import told_in
+from registry.suggest.relative import in_main_order, told_in
 from registry.suggest.roles import Roles
 from registry.suggest.suggestion import Phases, Suggestion, data_of
 from registry.suggest.tables import cells
@@ -205,7 +205,8 @@ class _Reading:
                 span = phrases[0][0], phrases[-1][1]
                 if self.actors.of_span(words, span, self.context).keys:
                     who = _text(words, *span)
-                    rest = _text(words, sub_who.start + 1, sub_who.end)
+                    span = sub_who.start + 1, sub_who.end
+                    rest = in_main_order(words, *span) or _text(words, *span)
                     return words_of(f"{who} {rest}")
         return ()
 

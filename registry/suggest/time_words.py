@@ -35,12 +35,14 @@ _DAY_OF_MONTH = (
 )
 _WEEK = r"\w*uge"
 _IN = r"(?:i|inden|før|fra)\s+"
-_TIMES = rf"(?:(?:mindst|højst|minimum|ca\.)\s+)?(?:{AMOUNT})\s+gange?"
+_TIMES = (
+    rf"(?:(?:mindst|højst|minimum|ca\.)\s+)?(?:(?:{AMOUNT}){_TO})?(?:{AMOUNT})\s+gange?"
+)
 _OFTEN = (
     r"(?:årligt|halvårligt|kvartårligt|kvartalsligt|ugentligt|månedligt|dagligt"
     r"|(?:kvartals|måneds|halvårs)vist?)"
 )
-_PERIOD = r"(?:dag|døgn|uge|måned|kvartal|halvår|år|time|vagt|14\.\s+dag)"
+_PERIOD = r"(?:dag|døgn|uge|måned|kvartal|halvår|år|time|kvarter|vagt|14\.\s+dag)"
 _THE_PERIOD = r"(?:dagen|døgnet|ugen|måneden|kvartalet|halvåret|året|timen|vagten)"
 _SEASON = r"(?:forår|efterår|sommer|vinter)"
 _WEEKDAY = r"(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)"
@@ -90,7 +92,9 @@ _ALONE = (
     rf"(?:{_PERIOD}|{_WEEKDAY}|{_SEASON}|{_MONTH}|halve\s+(?:år|time))\b"
     rf"(?:\s+i\s+{_MONTH}\b)?",
     rf"ved\s+hvert?\s+(?:{_ORDINAL}\s+)?{_MEETING}\b",
-    rf"{_OFTEN}\b",
+    rf"{_OFTEN}\b(?:\s+i\s+{_MONTH}\b)?",
+    r"i\s+løbet\s+af\s+(?:samme\s+)?(?:dagen|formiddagen|eftermiddagen|aftenen|natten"
+    r"|ugen|weekenden|måneden|året)\b|inden\s+for\s+\w*fristen\b",
 )
 _HEADED = rf"{_MOST}*{LENGTH}(?:\s+{_RELATION}\b|\s+(?:forinden|i\s+forvejen))?"
 _PART = "|".join((_HEADED, *_ALONE))

@@ -15,6 +15,13 @@ WHO = ("responsible", "task", "deadline")
             [("hospital", "ringe", "samme dag"), ("kommune", "ringe", "dagen efter")],
         ),
         (
+            "Hospitalet ringer straks, men kommunen først dagen efter.",
+            [
+                ("hospital", "ringe", "straks"),
+                ("kommune", "ringe", "først dagen efter"),
+            ],
+        ),
+        (
             "Regionen sender en status hvert forår, kommunen hvert efterår.",
             [
                 ("region", "sende en status", "hvert forår"),

@@ -54,6 +54,14 @@ def test_two_verbs_of_a_clause_are_two_duties() -> None:
     ]
 
 
+def test_whom_it_is_may_stand_before_the_clause() -> None:
+    text = "Det er kommunen, der inden for to dage ringer til borgeren."
+
+    assert told(text, *WHO) == [
+        (("kommune",), "ringe til borgeren", "inden for to dage")
+    ]
+
+
 def test_who_is_to_pay_in_a_clause_is_the_payer() -> None:
     text = "Regionen sender regningen til kommunen, der betaler senest 30 dage efter."
 

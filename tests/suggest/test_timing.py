@@ -101,6 +101,8 @@ def test_a_clock_stands_before_its_day_or_after_it(time: str) -> None:
         "inden den 10. i måneden",
         "tidligst dagen efter operationen",
         "ugen efter udskrivelsen",
+        "i løbet af formiddagen",
+        "inden for svarfristen",
     ],
 )
 def test_a_day_is_told_by_its_number(time: str) -> None:
@@ -139,6 +141,9 @@ def test_at_once_is_a_time(time: str) -> None:
         "halvårligt",
         "en gang i kvartalet",
         "tre gange dagligt",
+        "hvert kvarter",
+        "2-3 gange ugentligt",
+        "årligt i januar",
         "ved udgangen af hver måned",
         "inden månedens udgang",
     ],
@@ -206,10 +211,11 @@ def test_a_clause_of_time_is_whole_before_the_verb_and_after_it(clause: str) -> 
         "senest når borgeren flytter ind",
         "inden 8 uger, efter at brevet er modtaget",
         "samme dag, som svaret foreligger",
+        "straks svaret foreligger",
     ],
 )
 def test_a_time_has_the_clause_it_is_counted_from(time: str) -> None:
-    assert told(f"Kommunen ringer {time}.", "task", "deadline") == [("ringe", time)]
+    assert told(f"Kommunen ringer, {time}.", "task", "deadline") == [("ringe", time)]
 
 
 @pytest.mark.parametrize(
