@@ -8,6 +8,13 @@ from flask import Blueprint, Response, current_app, jsonify, request
 
 from registry.api import parameters
 from registry.api.coherence_shapes import found_json
+from registry.api.follow_up_shapes import (
+    FOLLOW_UP,
+    FollowUp,
+    followed_json,
+    health_agreement_json,
+    record_json,
+)
 from registry.api.openapi import document
 from registry.api.shapes import (
     Json,
@@ -111,6 +118,20 @@ def coherence() -> Response:
     return _list(facets.narrow(snapshot, listed, chosen), found_json)
 
 
+@api.get("/health-agreements")
+def health_agreements() -> Response:
+    snapshot = parameters.snapshot()
+    newest_first = sorted(
+        snapshot.health_agreements.values(), key=lambda h: h.period_start, reverse=True
+    )
+    return _list(newest_first, lambda h: health_agreement_json(snapshot, h))
+
+
+@api.get("/health-agreements/<slug>")
+def health_agreement(slug: str) -> Response:
+    return jsonify(followed_json(parameters.snapshot(), slug))
+
+
 @api.get("/organisations")
 def organisations() -> Response:
     snapshot = parameters.snapshot()
@@ -151,3 +172,18 @@ def _list(things: Sequence[T], shape: Callable[[T], Json]) -> Response:
         offset=page.offset,
         items=[shape(item) for item in shown],
     )
+
+
+def _follow_up(kind: FollowUp) -> Callable[[str], Response]:
+    """The list of one kind of what a health agreement is followed by."""
+
+    def listed(slug: str) -> Response:
+        records = kind.records(parameters.snapshot(), slug)
+        return _list(records, lambda record: record_json(kind, record))
+
+    return listed
+
+
+for _kind in FOLLOW_UP:
+    _rule = _kind.path.format(slug="<slug>")
+    api.add_url_rule(_rule, _kind.name, _follow_up(_kind))

@@ -14,6 +14,7 @@ from registry.web.editorial.lists import pages as list_pages
 from registry.web.editorial.offline import pages as offline_pages
 from registry.web.editorial.personal_numbers import pages as personal_number_pages
 from registry.web.editorial.proposals import pages as proposal_pages
+from registry.web.editorial.record_lines import pages as record_line_pages
 from registry.web.editorial.records import pages as record_pages
 from registry.web.editorial.review import pages as review_pages
 from registry.web.editorial.suggestions import pages as suggestion_pages
@@ -73,6 +74,7 @@ BLUEPRINTS = (
     review_pages,
     proposal_pages,
     record_pages,
+    record_line_pages,
     list_pages,
     decision_pages,
     issuing_pages,

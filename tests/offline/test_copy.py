@@ -116,6 +116,28 @@ def test_an_agreement_stands_in_it_with_its_three_fields_and_its_text(
         assert said in text
 
 
+def test_it_tells_how_the_health_agreement_of_the_day_is_followed(read: Read) -> None:
+    text = " ".join(read.text.split())
+
+    for said in (
+        "Midtvejsstatus: Prøve-sundhedsaftale 2024-2027",
+        "Færre indlægges uden grund",
+        "11,7 procent (2024)",
+        "Sydby mangler.",
+        "Nordbys brev",
+    ):
+        assert said in text
+    assert "sundhedsaftale-2024-2027" in read.of("id")
+
+
+def test_a_health_agreement_of_another_day_does_not_stand_in_it(
+    tmp_path: Path, catalogue_dir: Path
+) -> None:
+    snapshot = loaded(tmp_path, catalogue_dir, date(2029, 1, 1))
+
+    assert offline_copy(snapshot).followed == []
+
+
 def test_it_says_its_date_what_is_unconfirmed_and_that_it_is_illustrative(
     read: Read,
 ) -> None:

@@ -40,6 +40,8 @@ PAGES = (
     "/organisationer",
     "/organisationer/nordby",
     "/sundhedsaftaler",
+    "/sundhedsaftaler/sundhedsaftale-2024-2027",
+    "/sundhedsaftaler/sundhedsaftale-2024-2027/statuspapir",
     "/appendiks",
     "/appendiks?format=html&raekker=1",
     "/appendiks?format=html&omfang=kort&niveau=2",
