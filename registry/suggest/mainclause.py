@@ -18,6 +18,7 @@ from registry.suggest.lexicon import (
 )
 from registry.suggest.nouns import coordinated
 from registry.suggest.predicate import FRAME, FRAME_WORDS, Predicate, Span
+from registry.suggest.timing import times
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
@@ -151,9 +152,26 @@ class Reader:
     def _is_phrase(self, span: Span) -> bool:
         """Whether what stands before the verb is a noun phrase, and so its subject."""
         first = self.words[span[0]]
+        if self._is_time(span):
+            return False
         if first.low in PREPOSITIONS | ADVERBS - {"både", "enten", "hverken", "selv"}:
             return False
         return span[0] not in self._sub_at and first.low not in CONJUNCTIONS
+
+    def _is_time(self, span: Span) -> bool:
+        """Whether it is only by when, and the subject comes after the verb: «Otte uger
+        efter fødslen ringer kommunen».
+        """
+        verb = span[1] + (span[1] < len(self.words) and self.words[span[1]].is_sign)
+        is_there = verb + 1 < len(self.words) and self.words[verb + 1].low == "der"
+        if not is_there and self._phrases(verb + 1) is None:
+            return False
+        start, end = span
+        # «Samme dag som …» has its own clause.
+        last = next((s for s in self.subs if start < s.start and s.end == end), None)
+        if last:
+            end = last.start - (self.words[last.start - 1].low == ",")
+        return times(self.words, start, end) == [(start, end)]
 
     def _has_infinitive(self, start: int) -> bool:
         """Whether an infinitive follows before the clause ends."""
@@ -191,6 +209,11 @@ class Reader:
             finite, verb, rest, end, subject, before, modal, passive, first=first
         )
         predicate.subs = subs
+        if before:
+            first_at, last_at = before
+            predicate.before_subs = [
+                s for s in self.subs if first_at <= s.start < last_at
+            ]
         denied_from = finite if word.is_finite else rest - 1
         neither = subject is not None and self.words[subject[0]].low == "hverken"
         predicate.negated = neither or is_negated(

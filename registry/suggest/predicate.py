@@ -16,6 +16,8 @@ class Predicate:
 
     `finite` is the finite verb, `verb` the one with the meaning (after a modal its
     infinitive), `subject` and `before` (what else stands before the verb) are spans.
+    `before_subs` are the clauses in what stands before, `subs` those after the verb,
+    `apart` those that tell duties of their own.
     `start` and `end` hold what is said after the verb, `object` what stands in the
     subject's place instead of it. `is_there`: «der» stands there; `first`: no verb of
     the same subject is before; `is_doubtful`: it may go on with the condition before.
@@ -32,6 +34,8 @@ class Predicate:
     negated: bool = False
     first: bool = True
     subs: list[Sub] = field(default_factory=list)
+    before_subs: list[Sub] = field(default_factory=list)
+    apart: frozenset[Sub] = frozenset()
     object: Span | None = None
     is_there: bool = False
     is_doubtful: bool = False
