@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from registry.catalogue import finding_words as words
 from registry.catalogue.coherence import answering, region_of, yardstick
+from registry.catalogue.in_drafts import InDraft
 from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.errors import NotFound
@@ -66,7 +67,8 @@ class Found:
     """One finding. `id` stays the same as long as it is the same finding. `rows`: the
     ids of those it is about; `missing`: by what is missing. `facets`: as of its rows,
     by the names of FACETS. `mark`: the id with what its rows say: a settling holds for
-    that. `settled`: why it may stand, empty where nobody has said so.
+    that. `settled`: why it may stand, or where it is being mended; empty where nobody
+    has said so. `draft`: the one that is to mend it.
     """
 
     id: str
@@ -79,6 +81,7 @@ class Found:
     facets: Mapping[str, frozenset[str]]
     mark: str = ""
     settled: str = ""
+    draft: InDraft | None = None
 
 
 @kept_with_snapshot
@@ -111,6 +114,11 @@ def found_by_id(snapshot: Snapshot, name: str, municipality: str = "") -> Found:
     raise NotFound("Overblikket har ikke det fund på den dag. Det kan være rettet.")
 
 
+def name_of(mark: str) -> str:
+    """The id of the finding that a mark is of."""
+    return mark.partition(":")[0]
+
+
 def _told(snapshot: Snapshot, listed: Iterable[Finding]) -> tuple[Found, ...]:
     rows = {row.id: row for row in snapshot.answering_rows}
     by_task: dict[str, list[Row]] = {}
@@ -129,7 +137,9 @@ def _told(snapshot: Snapshot, listed: Iterable[Finding]) -> tuple[Found, ...]:
     for one in _each(snapshot, listed, rows, by_task):
         text = "".join(map(said, one.rows))
         mark = f"{one.id}:{sha256(text.encode()).hexdigest()[:16]}"
-        found.append(replace(one, mark=mark, settled=reasons.get(mark, "")))
+        draft = snapshot.in_drafts.get(mark)
+        settled = reasons.get(mark, "") or words.taken_up(snapshot, draft)
+        found.append(replace(one, mark=mark, settled=settled, draft=draft))
     return tuple(found)
 
 

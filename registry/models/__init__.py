@@ -14,6 +14,7 @@ from registry.models.agreement import (
 from registry.models.answered import AnsweredTask
 from registry.models.audit import AuditEntry, Seal
 from registry.models.edition import Edition, EditionFile
+from registry.models.finding_draft import FindingDraft
 from registry.models.form_use import FormUse
 from registry.models.intake import Intake
 from registry.models.organisation import ContactPoint, Organisation
@@ -79,6 +80,7 @@ __all__ = [
     "EditionFile",
     "EditorNote",
     "Ending",
+    "FindingDraft",
     "FormUse",
     "HealthAgreement",
     "Intake",

@@ -23,6 +23,7 @@ CATALOGUE_RECORDS = (
     "continuation",
     "editor_note",
     "ending",
+    "finding_draft",
     "health_agreement",
     "organisation",
     "rekeying",
