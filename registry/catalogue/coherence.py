@@ -20,6 +20,7 @@ FORMAL, SUPPLEMENTS = "formel-part", "supplements"
 WITHOUT_ORDER = frozenset({"akut", neutral.ALL_PHASES})
 
 
+@kept_with_snapshot
 def answering(snapshot: Snapshot) -> neutral.Answering:
     """The rows of every agreement that answers, and these agreements. A row that says
     itself that it holds only until an earlier day, or from a later one, is left out.

@@ -16,7 +16,7 @@ from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.errors import NotFound
 from registry.models import Settling
-from registry.rules.coherence.analysis import Finding, findings
+from registry.rules.coherence.analysis import Finding, findings, found_within
 from registry.rules.coherence.duty import NonParty, Orphan
 from registry.rules.coherence.gap import GROUP, MUNICIPALITY, PHASE, SECTOR, TASK, Gap
 from registry.rules.coherence.overlap import Overlap
@@ -89,20 +89,26 @@ def found_in(snapshot: Snapshot, municipality: str = "") -> tuple[Found, ...]:
     """All findings on the date; with a municipality, those that concern it. What is
     missing there alone is asked of the whole catalogue.
     """
-    groups = snapshot.vocabulary.schemes[Scheme.TARGET_GROUPS]
-    everywhere, within = answering(snapshot), region_of(snapshot)
+    everywhere = _everywhere(snapshot)
     if not municipality:
-        return _told(
-            snapshot, findings(everywhere, yardstick(snapshot, groups, within))
-        )
+        return _told(snapshot, everywhere)
 
     lacking = [
         found
-        for found in findings(everywhere, yardstick(snapshot, (), within))
+        for found in everywhere
         if isinstance(found, Gap) and (MUNICIPALITY, municipality) in found.missing
     ]
-    there = findings(everywhere.within(municipality), yardstick(snapshot, groups))
+    own = yardstick(snapshot, snapshot.vocabulary.schemes[Scheme.TARGET_GROUPS])
+    there = found_within(everywhere, answering(snapshot), own, municipality)
     return _told(snapshot, [*there, *lacking])
+
+
+@kept_with_snapshot
+def _everywhere(snapshot: Snapshot) -> tuple[Finding, ...]:
+    """What the rules find in all of the catalogue, of which each place is a part."""
+    groups = snapshot.vocabulary.schemes[Scheme.TARGET_GROUPS]
+    asked = yardstick(snapshot, groups, region_of(snapshot))
+    return tuple(findings(answering(snapshot), asked))
 
 
 def found_by_id(snapshot: Snapshot, name: str, municipality: str = "") -> Found:
