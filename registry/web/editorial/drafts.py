@@ -53,6 +53,7 @@ def overview(version_id: int) -> str:
         taken_up=view_taken_up(draft) if not draft.version.number else [],
         taken_in=taken_in(services().catalogue, version_id),
         duties=suggestions.counted(suggestions.offered(draft)),
+        without=len(suggestions.rows_without_task_key(draft)),
         may_write=account().has(Role.EDITOR) and draft.is_open,
         may_clean=account().has(Role.EDITOR) and draft.state is not State.PUBLISHED,
     )
