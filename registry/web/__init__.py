@@ -8,6 +8,7 @@ from registry.web.editorial.decisions import pages as decision_pages
 from registry.web.editorial.desk import pages as desk_pages
 from registry.web.editorial.draft_changes import pages as draft_change_pages
 from registry.web.editorial.drafts import pages as draft_pages
+from registry.web.editorial.duties import pages as duty_pages
 from registry.web.editorial.editions import pages as issuing_pages
 from registry.web.editorial.findings import pages as finding_pages
 from registry.web.editorial.intake import pages as intake_pages
@@ -68,6 +69,7 @@ BLUEPRINTS = (
     draft_change_pages,
     suggestion_pages,
     finding_pages,
+    duty_pages,
     intake_pages,
     personal_number_pages,
     review_pages,

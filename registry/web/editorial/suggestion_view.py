@@ -13,7 +13,7 @@ from registry.publishing import suggestions
 from registry.publishing.choices import TEXTS
 from registry.publishing.drafts import Draft
 from registry.publishing.suggestions import Offered, Standing
-from registry.rules.fields import ROW_FIELDS, Scheme
+from registry.rules.fields import ROW_FIELDS, ROW_FIELDS_BY_NAME, Scheme
 from registry.suggest.reading import parts_of, unmarked
 
 # What a card tells besides its task, in the order of the row's own form.
@@ -22,6 +22,7 @@ FACTS = (
     *("payer", "treatment_responsible", "deadline", "does_not_apply_to"),
 )
 FIELDS = tuple(field for field in ROW_FIELDS if field.name in FACTS)
+DOER = ROW_FIELDS_BY_NAME["responsible"].label
 STANDING_LABELS = {
     Standing.WAITING: "venter",
     Standing.IN_ROWS: "står i en snitflade",
@@ -70,6 +71,15 @@ class Card:
     @property
     def task(self) -> str:
         return self.offered.suggestion.title
+
+    @property
+    def who(self) -> str:
+        """Who does it, as its sentence tells; empty where it does not."""
+        return dict(self.facts).get(DOER, "")
+
+    @property
+    def sentence(self) -> str:
+        return unmarked(self.offered.suggestion.sentence)
 
     @property
     def standing(self) -> str:
