@@ -11,7 +11,7 @@ from registry.suggest.clauses import Sub, subordinates
 from registry.suggest.finite import GENITIVE_ENDINGS
 from registry.suggest.labelled import ACTORS_OF, FEWEST, values
 from registry.suggest.leads import is_whole, whole
-from registry.suggest.lexicon import ADVERBS, CONDITIONAL
+from registry.suggest.lexicon import ADVERBS, CONDITIONAL, REFERS_BACK
 from registry.suggest.mainclause import Reader
 from registry.suggest.names import PRONOUNS
 from registry.suggest.nouns import coordinated, gender_of
@@ -29,8 +29,6 @@ NO_ROWS = re.compile(
     r"(?:f\.?\s?eks|for eksempel|eksempel|eksempelvis|fx|se|se også|jf|note)\b",
     re.IGNORECASE,
 )
-# An exception that begins so is one from the row before.
-REFERS_BACK = frozenset({"det", "dette", "reglen", "fristen", "kravet", "pligten"})
 BACKWARDS = "backwards"
 DONE, NOT_DONE = ("duty", "right", "possibility"), ("payer", "treatment")
 
@@ -222,7 +220,7 @@ class _Reading:
             treatment_responsible=keys if kind == "treatment" else (),
             deadline=deadline,
             deadline_data=data_of(deadline),
-            does_not_apply_to=task.excepted if negated else "",
+            does_not_apply_to=task.excepted if negated else task.set_aside,
             sure=sure and act.sure and act.who.sure and not act.who.asked,
             asked=act.who.asked,
             kind=act.kind,
