@@ -6,6 +6,7 @@ from registry.catalogue import facets
 from registry.catalogue.contacts import numbers_around
 from registry.catalogue.facets import Filters
 from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.whereabouts import where_to_ask_around
 from registry.rules.fields import FACETS
 from registry.search.answer import Question
 from registry.services import services
@@ -44,7 +45,7 @@ def ask() -> str:
         agreements=view_agreements(snapshot, answer.agreements),
         terms=view_terms(snapshot, terms_beside(answer)),
         numbers=numbers_around(snapshot, answer.municipality),
-        place=snapshot.organisation_name(answer.municipality or ""),
+        asks=where_to_ask_around(snapshot, answer.municipality),
         facets=facet_form(answer.facets) if narrowable else None,
         first=current_app.config["ANSWERS_PER_PAGE"],
     )
