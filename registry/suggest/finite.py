@@ -21,7 +21,7 @@ GENITIVE_ENDINGS = ("ens", "ets", "ernes", "enes")
 DAYS = frozenset({"dagen", "ugen", "måneden", "aftenen", "morgenen", "natten", "året"})
 NO_VERB_AFTER = (PREPOSITIONS | DETERMINERS) - {
     *("som", "det", "den", "de", "dette", "denne", "disse", "alle", "begge", "ingen"),
-    *("hver", "andre", "øvrige", "med", "til", "fra", "op", "ved", "om", "på"),
+    *("hver", "andre", "andet", "øvrige", "med", "til", "fra", "op", "ved", "om", "på"),
 } | {"med", "til", "fra", "ved", "om", "på"} - {"op"}
 
 

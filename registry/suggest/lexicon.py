@@ -126,3 +126,5 @@ ADVERBS = _words(
 NEGATIONS = _words("ikke aldrig ej hverken")
 # «Not only» says that more is so.
 NOT_DENIED = _words("kun blot alene mindst nødvendigvis")
+# An exception that begins so is one from the row before.
+REFERS_BACK = frozenset({"det", "dette", "reglen", "fristen", "kravet", "pligten"})

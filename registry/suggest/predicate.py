@@ -21,6 +21,8 @@ class Predicate:
     `start` and `end` hold what is said after the verb, `object` what stands in the
     subject's place instead of it. `is_there`: «der» stands there; `first`: no verb of
     the same subject is before; `is_doubtful`: it may go on with the condition before.
+    `exceptions`: for whom or what it does not hold, each with its first words and
+    without them.
     """
 
     finite: int
@@ -36,6 +38,7 @@ class Predicate:
     subs: list[Sub] = field(default_factory=list)
     before_subs: list[Sub] = field(default_factory=list)
     apart: frozenset[Sub] = frozenset()
+    exceptions: list[tuple[Span, Span]] = field(default_factory=list)
     object: Span | None = None
     is_there: bool = False
     is_doubtful: bool = False

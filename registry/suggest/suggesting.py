@@ -13,7 +13,7 @@ from registry.suggest.gapped import gapped, said_of
 from registry.suggest.labelled import FEWEST, values
 from registry.suggest.labelled_rows import row_of
 from registry.suggest.leads import is_whole, whole
-from registry.suggest.lexicon import ADVERBS, CONDITIONAL
+from registry.suggest.lexicon import ADVERBS, CONDITIONAL, REFERS_BACK
 from registry.suggest.mainclause import Reader
 from registry.suggest.names import NO_OWNERS, PRONOUNS
 from registry.suggest.nouns import coordinated, gender_of
@@ -33,8 +33,6 @@ NO_ROWS = re.compile(
     r"(?:f\.?\s?eks|for eksempel|eksempel|eksempelvis|fx|se|se også|jf|note)\b",
     re.IGNORECASE,
 )
-# An exception that begins so is one from the row before.
-REFERS_BACK = frozenset({"det", "dette", "reglen", "fristen", "kravet", "pligten"})
 BACKWARDS = "backwards"
 TAKEN_UP = frozenset({"gøre det", "gøre dette", "gøre det samme"})
 DONE, NOT_DONE = ("duty", "right", "possibility"), ("payer", "treatment")
@@ -235,7 +233,7 @@ class _Reading:
             treatment_responsible=keys if kind == "treatment" else (),
             deadline=deadline,
             deadline_data=data_of(deadline),
-            does_not_apply_to=task.excepted if negated else "",
+            does_not_apply_to=task.excepted if negated else task.set_aside,
             sure=sure and act.sure and act.who.sure and not act.who.asked,
             asked=act.who.asked,
             kind=act.kind,

@@ -63,7 +63,8 @@ class Task:
         """What is not so: the act itself, or for whom or what it does not hold."""
         if self.act.kind == "backwards":
             said = self._told(self.act.start, self.predicate.end)
-            return said or situation_of(self.words, self.predicate, self.times)
+            whom = said.removeprefix("for ")
+            return whom or situation_of(self.words, self.predicate, self.times)
         if self.act.kind != "exception":
             span = self.predicate.subject or (self.predicate.finite,) * 2
             first = self.predicate.before or span
@@ -72,6 +73,12 @@ class Task:
         rest = self._told(self.act.start, self.predicate.end)
         said = self._about() or rest.removeprefix("for ")
         return said or self.text
+
+    @property
+    def set_aside(self) -> str:
+        """For whom or what a duty does not hold; empty where it holds for all."""
+        said = (_text(self.words, *span) for _, span in self.predicate.exceptions)
+        return "; ".join(text.removeprefix("for ") for text in said)
 
     def _scheme(self, about: str, rest: str) -> str:
         """What there is an exception from, as an act: to use the scheme."""
@@ -118,6 +125,9 @@ class Task:
     def _told(self, start: int, end: int) -> str:
         """The words from `start` on, less what other fields tell."""
         left_out = [*self.times, *([self.act.less] if self.act.less else [])]
+        for first, last in (whole for whole, _ in self.predicate.exceptions):
+            comma = first and self.words[first - 1].low == ","
+            left_out.append((first - bool(comma), last))
         for sub in self.predicate.subs:
             is_apart = sub in self.predicate.apart
             is_timely = _is_timely(self.words, sub)
@@ -138,14 +148,15 @@ class Task:
 def situation_of(words: Words, predicate: Predicate, timed: list[Span]) -> str:
     """When the row holds: what stands before the verb, and the conditions after it."""
     said = []
-    before = predicate.before
-    if before and not any(s <= before[0] and before[1] <= e for s, e in timed):
+    before, aside = predicate.before, [whole for whole, _ in predicate.exceptions]
+    elsewhere = [*timed, *aside]
+    if before and not any(s <= before[0] and before[1] <= e for s, e in elsewhere):
         text = _text(words, *before)
         light = ADVERBS | {"der", "det"}
         is_adverb = all(w.low in light or w.is_sign for w in words[slice(*before)])
         said += [] if is_adverb else [text]
     for sub in predicate.subs:
-        if sub.conjunction in CONDITIONAL and not _within(sub, timed):
+        if sub.conjunction in CONDITIONAL and not _within(sub, elsewhere):
             said.append(_text(words, sub.start, sub.end))
     return "; ".join(said)
 
