@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from registry.suggest.clauses import Sub, subordinates
-from registry.suggest.exceptions import exceptions, limits
+from registry.suggest.asides import Asides
 from registry.suggest.finite import is_finite, is_negated
 from registry.suggest.joints import Joints
 from registry.suggest.lexicon import (
@@ -34,17 +33,9 @@ class Reader:
 
     def __init__(self, words: Words) -> None:
         self.words = words
-        self.subs = subordinates(words)
-        self.exceptions = exceptions(words, self.subs)
-        # The comma before an exception goes with it.
-        self._aside_at = {
-            at: last
-            for (first, last), _ in self.exceptions
-            for at in (first, first - (words[first - 1].low == ","))
-        }
+        self.asides = Asides(words)
         self.found: list[Predicate] = []
-        self._sub_at = {sub.start: sub for sub in self.subs}
-        self.joints = Joints(words, self._sub_at)
+        self.joints = Joints(words, self.asides.sub_at)
 
     def predicates(self) -> list[Predicate]:
         """One for each verb of the main clauses; none where there is no verb."""
@@ -59,8 +50,8 @@ class Reader:
     def _next_finite(self, start: int) -> int | None:
         at = start
         while at < len(self.words):
-            if at in self._sub_at:
-                at = self._sub_at[at].end
+            if at in self.asides.sub_at:
+                at = self.asides.sub_at[at].end
             elif is_finite(self.words, at):
                 return at
             else:
@@ -73,7 +64,8 @@ class Reader:
         subject, rest = self._subject(before, finite)
         adverbial = before if subject != before else None
         is_doubtful = any(
-            sub.end == start and sub.conjunction in CONDITIONAL for sub in self.subs
+            sub.end == start and sub.conjunction in CONDITIONAL
+            for sub in self.asides.subs
         )
         is_there = bool(before and self.words[before[0]].low == "der")
         if finite + 1 < len(self.words) and not is_there and subject is None:
@@ -164,7 +156,7 @@ class Reader:
             return False
         if first.low in PREPOSITIONS | ADVERBS - {"både", "enten", "hverken", "selv"}:
             return False
-        return span[0] not in self._sub_at and first.low not in CONJUNCTIONS
+        return span[0] not in self.asides.sub_at and first.low not in CONJUNCTIONS
 
     def _is_time(self, span: Span) -> bool:
         """Whether it is only by when, and the subject comes after the verb: «Otte uger
@@ -176,7 +168,9 @@ class Reader:
             return False
         start, end = span
         # «Samme dag som …» has its own clause.
-        last = next((s for s in self.subs if start < s.start and s.end == end), None)
+        last = next(
+            (s for s in self.asides.subs if start < s.start and s.end == end), None
+        )
         if last:
             end = last.start - (self.words[last.start - 1].low == ",")
         return times(self.words, start, end) == [(start, end)]
@@ -185,7 +179,7 @@ class Reader:
         """Whether an infinitive follows before the clause ends."""
         for at in range(start, len(self.words)):
             word = self.words[at]
-            if word.low in (",", ";") or at in self._sub_at:
+            if word.low in (",", ";") or at in self.asides.sub_at:
                 return False
             if word.infinitive or word.passive:
                 return True
@@ -211,43 +205,25 @@ class Reader:
         end = self._end(rest, modal, is_open=is_open)
         verb = self._verb(rest, end) if word.is_modal else finite
 
-        subs = [s for s in self.subs if rest <= s.start < end]
         passive = bool(self.words[verb].passive) and not self.words[verb].infinitive
         predicate = Predicate(
             finite, verb, rest, end, subject, before, modal, passive, first=first
         )
-        predicate.subs = subs
-        if before:
-            first_at, last_at = before
-            predicate.before_subs = [
-                s for s in self.subs if first_at <= s.start < last_at
-            ]
-        predicate.exceptions = [
-            span
-            for span in self.exceptions
-            if rest <= span[0][0] < end or _holds(before, span[0])
-        ]
+        predicate.subs = self.asides.subs_in((rest, end))
+        predicate.before_subs = self.asides.subs_in(before)
+        predicate.exceptions = self.asides.exceptions_in((rest, end), before)
         denied_from = finite if word.is_finite else rest - 1
         neither = subject is not None and self.words[subject[0]].low == "hverken"
         predicate.negated = neither or is_negated(
-            self.words, denied_from, end, self._inside()
+            self.words, denied_from, end, self.asides.places()
         )
         self.found.append(predicate)
         return end
 
-    def _inside(self) -> frozenset[int]:
-        """The places inside subordinate clauses and exceptions, and where a limit is
-        set: what is denied there is not the act.
-        """
-        spans = [(sub.start, sub.end) for sub in self.subs]
-        spans += [whole for whole, _ in self.exceptions]
-        places = frozenset(place for span in spans for place in range(*span))
-        return places | limits(self.words)
-
     def _is_frame(self, start: int) -> bool:
         """Whether «at» with an infinitive follows: «har pligt til at»."""
         for at in range(start, min(start + FRAME_WORDS, len(self.words))):
-            if self.words[at].is_sign or at in self._sub_at:
+            if self.words[at].is_sign or at in self.asides.sub_at:
                 return False
             if self.words[at].low == "at":
                 return True
@@ -257,8 +233,8 @@ class Reader:
         """The infinitive after a modal; the modal itself where there is none."""
         at = start
         while at < end:
-            if at in self._sub_at:
-                at = self._sub_at[at].end
+            if at in self.asides.sub_at:
+                at = self.asides.sub_at[at].end
                 continue
             word = self.words[at]
             if word.infinitive and self.joints.is_infinitive(at):
@@ -275,13 +251,13 @@ class Reader:
         """
         at = start
         while at < len(self.words):
-            if at in self._aside_at:
-                at = self._aside_at[at]
+            if at in self.asides.past_exception:
+                at = self.asides.past_exception[at]
                 continue
-            sub = self._sub_at.get(at)
+            sub = self.asides.sub_at.get(at)
             if sub:
                 if sub.conjunction in CONTINUING and self.words[at - 1].low == ",":
-                    return self._split(sub)
+                    return self.asides.let_go(sub)
                 at = sub.end
                 continue
             word = self.words[at]
@@ -295,15 +271,6 @@ class Reader:
             at += 1
         return len(self.words)
 
-    def _split(self, sub: Sub) -> int:
-        """Let a clause that tells what then is done be read as one of its own."""
-        self.subs.remove(sub)
-        del self._sub_at[sub.start]
-        inner = subordinates(self.words, sub.start + 1)
-        self.subs += inner
-        self._sub_at.update({s.start: s for s in inner})
-        return sub.start
-
     def _begins_another(self, at: int, modal: str) -> bool:
         """Whether at a coordinator or comma another predicate begins."""
         return (
@@ -312,10 +279,6 @@ class Reader:
         )
 
     def _same_subject(self, at: int) -> int | None:
-        if self.words[at].low == ";" or at in self._sub_at:
+        if self.words[at].low == ";" or at in self.asides.sub_at:
             return None
         return self.joints.joined_verb(at, self.found[-1].modal)
-
-
-def _holds(outer: Span | None, inner: Span) -> bool:
-    return outer is not None and outer[0] <= inner[0] and inner[1] <= outer[1]
