@@ -20,8 +20,17 @@ def current(
     """
     if not kind.identity:
         return None
-    item = _last_by_identity(snapshot, kind.name).get(kind.identified(values))
-    return stored_values(kind, item) if item is not None else None
+    same = of_identity(snapshot, kind, values)
+    return stored_values(kind, same[-1]) if same else None
+
+
+def of_identity(snapshot: Snapshot, kind: RecordKind, values: Values) -> list[Any]:
+    """What stands today of the entry's identity, the last in effect last; none where
+    the kind has no identity.
+    """
+    if not kind.identity:
+        return []
+    return _by_identity(snapshot, kind.name).get(kind.identified(values), [])
 
 
 def standing(snapshot: Snapshot, kind: RecordKind) -> list[Any]:
@@ -44,10 +53,13 @@ def standing(snapshot: Snapshot, kind: RecordKind) -> list[Any]:
 
 
 @kept_with_snapshot
-def _last_by_identity(snapshot: Snapshot, kind_name: str) -> dict[Any, Any]:
+def _by_identity(snapshot: Snapshot, kind_name: str) -> dict[Any, list[Any]]:
     """Of a proposal of hundreds each entry is looked up here."""
     kind = RECORD_KINDS[kind_name]
-    return {identity_of(kind, item): item for item in standing(snapshot, kind)}
+    by: dict[Any, list[Any]] = {}
+    for item in standing(snapshot, kind):
+        by.setdefault(identity_of(kind, item), []).append(item)
+    return by
 
 
 def by_ref(snapshot: Snapshot, kind: RecordKind, ref: str) -> Record | None:
