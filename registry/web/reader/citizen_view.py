@@ -2,6 +2,7 @@
 sources, whom to ask, and the sheets of paper that a phase takes.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -12,7 +13,6 @@ from registry.catalogue.explained import Piece, explained
 from registry.catalogue.in_words import status_words
 from registry.catalogue.snapshot import Snapshot
 from registry.rules.fields import Scheme
-from registry.rules.reaching import WHEREABOUTS
 from registry.web.frame.links import link, row_link
 from registry.web.reader.search_view import term_link
 
@@ -84,6 +84,8 @@ class Sheet:
 SIZES = (Size("stor", 2000), Size("mellem", 3300), Size("lille", 4800))
 # What a line takes beside its letters: its own new line, and the number of its source.
 LINE_COST = 45
+# How staff speak of the one who reads.
+SPOKEN_OF = re.compile(r"\b(?:borgerens|borgeren|patienten)\b")
 STEP = 50  # in letters, by which sheets are tried emptier
 
 
@@ -130,7 +132,7 @@ def asks_of(snapshot: Snapshot, asked: Iterable[Reach]) -> list[Ask]:
             together([_plain_actor(snapshot, reach.actor) for reach in here], "og"),
             here[0].numbers,
             here[0].only_if,
-            _plain_place(snapshot, here[0].ask),
+            _plain_place(snapshot, here[0].actor, here[0].ask),
             here[0].is_by_place,
         )
         for here in by_place.values()
@@ -189,13 +191,18 @@ def _plain_actor(snapshot: Snapshot, label: str) -> str:
     return (snapshot.vocabulary.plain(label) or label).rstrip(",")
 
 
-def _plain_place(snapshot: Snapshot, ask: str) -> str:
-    """Where to ask, said to the reader: «din kommune» for the citizen's."""
-    for place in WHEREABOUTS.values():
-        plain = snapshot.vocabulary.plain(place.of_whom)
-        if plain:
-            ask = ask.replace(place.of_whom, plain)
-    return ask
+def _plain_place(snapshot: Snapshot, label: str, ask: str) -> str:
+    """Where to ask, said to the reader: who it is in plain words, «din» for the
+    citizen's, «dig» for the patient.
+    """
+    plain = _plain_actor(snapshot, label)
+    if ask == label:
+        return plain
+    within = label[:1].lower() + label[1:]
+    ask = re.sub(rf"(?:borgerens )?\b{re.escape(within)}(?!\w)", lambda _: plain, ask)
+    return SPOKEN_OF.sub(
+        lambda word: snapshot.vocabulary.plain(word[0]) or word[0], ask
+    )
 
 
 def group_title(snapshot: Snapshot, group: str) -> str:

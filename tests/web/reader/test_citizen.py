@@ -101,7 +101,7 @@ def test_a_word_of_the_word_list_is_explained_without_a_script(
     [
         ("/borger/voksne", "Vælg din kommune for at se numre."),
         ("/borger/voksne?kommune=nordby", "+45 22 22 22 22"),
-        ("/borger/voksne?kommune=sydby", "Spørg afdelingen hos hospitalet."),
+        ("/borger/voksne?kommune=sydby", "Spørg den afdeling på hospitalet, der har"),
     ],
 )
 def test_whom_to_ask_is_told_for_the_municipality(
@@ -261,3 +261,23 @@ def test_the_largest_letters_have_the_least_room() -> None:
 def test_a_rows_place_on_the_page_has_its_own_address(client: FlaskClient) -> None:
     html = page(client, "/borger/voksne")
     assert '<li id="proeve-udskrivning.varsel-voksne">' in html
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Om det, kommunen gør: Spørg visitationen hos kommunen.",
+        "Om det, din egen læge gør: Spørg lægehuset hos din egen læge.",
+        "Om det, hospitalet gør: Spørg den afdeling på hospitalet, der har dig.",
+        "Om det, regionens psykiatri gør: Spørg regionens psykiatri.",
+        "Om det, det psykiatriske center gør: Spørg det psykiatriske center, der har",
+    ],
+)
+def test_where_to_ask_is_said_to_the_reader(ours: FlaskClient, said: str) -> None:
+    assert said in bare(page(ours, "/borger/voksne?pr=2026-12-01"))
+
+
+def test_where_to_ask_names_who_serves_the_municipality(ours: FlaskClient) -> None:
+    text = bare(page(ours, "/borger/voksne?pr=2026-12-01&kommune=koebenhavn"))
+    assert "Spørg visitationen hos Københavns Kommune." in text
+    assert "der har dig, på Bispebjerg og Frederiksberg Hospital." in text
