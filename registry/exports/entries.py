@@ -24,12 +24,13 @@ from registry.exports.selection import Selection
 from registry.language.sorting import danish_key
 from registry.models import Adoption, Confirmation, Continuation, Decision, Record
 from registry.rules.fields import ROW_FIELDS, THREE_FIELDS, Scheme
+from registry.rules.row_listing import UNCONFIRMED
 from registry.rules.status import Status
 from registry.rules.version_content import digest
 
 WITHOUT_FOCUS = "Uden fokusområde"
 UNCONFIRMED_DATE = "dato ikke bekræftet"
-UNCONFIRMED_ROW = "ikke bekræftet"
+UNCONFIRMED_ROW = UNCONFIRMED
 # A row's fields in an appendix; what is not named is in the catalogue.
 APPENDIX_ROW_FIELDS = tuple(f for f in ROW_FIELDS if f.column and f.name != "confirmed")
 NOT_IN_FINGERPRINT = frozenset({"id", "recorded_by"})
