@@ -21,11 +21,8 @@ from registry.rules.row_listing import (
     UNCONFIRMED,
 )
 
-OVERVIEW_WIDTHS, ROWS_WIDTHS, EVIDENCE_WIDTHS = (
-    (4, 26, 15, 15, 13, 17),
-    (4, 24, 62),
-    (4, 24, 62),
-)
+OVERVIEW_WIDTHS = (4, 23, 21, 16, 16, 19)
+ROWS_WIDTHS = EVIDENCE_WIDTHS = (4, 24, 62)
 
 
 def overview(snapshot: Snapshot, rows: Sequence[Row]) -> Table:
@@ -56,7 +53,7 @@ def _numbered(
     lines: Iterable[tuple[Text, ...]],
 ) -> Table:
     rows = ((text(str(at)), *line) for at, line in enumerate(lines, 1))
-    return Table(title, head, tuple(rows), widths)
+    return Table(title, head, tuple(rows), widths, heads_rows=True)
 
 
 def _line(snapshot: Snapshot, row: Row) -> tuple[Text, ...]:

@@ -38,7 +38,7 @@ from registry.exports.appendix_shared import (
     told_since,
 )
 from registry.exports.entries import UNCONFIRMED_ROW, AppendixEntry
-from registry.exports.passages import field_blocks
+from registry.exports.passages import field_blocks, footer
 from registry.language.dates import danish_date, last_day
 from registry.language.moments import danish_moment
 from registry.models import Continuation
@@ -72,14 +72,16 @@ def document_of(appendix: AppendixContent) -> Document:
         *_provenance(appendix),
     ]
 
+    title = f"{TITLE}, {appendix.health_agreement.title}"
     return Document(
-        title=f"{TITLE}, {appendix.health_agreement.title}",
+        title=title,
         subject=(
             f"De aftaler, der videreføres pr. {danish_date(appendix.request.moment.pr)}"
         ),
         changed=appendix.changed,
         blocks=in_order(blocks),
-        footer=ILLUSTRATIVE if appendix.is_illustrative else "",
+        footer=footer(appendix.is_illustrative, appendix.fingerprint),
+        header=f"{title} · pr. {danish_date(appendix.request.moment.pr)}",
         level=appendix.request.level,
     )
 
@@ -87,7 +89,7 @@ def document_of(appendix: AppendixContent) -> Document:
 def row_table(snapshot: Snapshot, title: str, rows: Iterable[Row]) -> Table:
     """The rows of one agreement: who does what."""
     cells = tuple(_cells(snapshot, row) for row in rows)
-    return Table(f"Snitflader: {title}", DOCUMENT_COLUMNS, cells, ROW_WIDTHS)
+    return Table(f"Snitflader: {title}", DOCUMENT_COLUMNS, cells, ROW_WIDTHS, True)
 
 
 def _reservations(appendix: AppendixContent) -> Iterator[Paragraph]:
@@ -168,6 +170,7 @@ def _short(entries: Sequence[AppendixEntry]) -> Table:
             for entry in entries
         ),
         widths=(*SHORT_WIDTHS, *([WHY_WIDTH] if with_why else [])),
+        heads_rows=True,
     )
 
 

@@ -146,7 +146,9 @@ def pdf_text(reader: PdfReader) -> str:
     """The text of all pages without their footers, blanks made one."""
     text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
     return re.sub(
-        r" ?(Illustrativt eksempel, ikke de vedtagne aftaletekster\. )?Side \d+ af \d+",
+        r" ?(Illustrativt eksempel, ikke de vedtagne aftaletekster\. )?"
+        r"(Fingeraftryk [0-9a-f]{16} )?Side \d+ af \d+"
+        r"( Appendiks: Eksisterende aftaler, [^·]+ · pr\. \d+\. \w+ \d{4})?",
         "",
         text,
     )
