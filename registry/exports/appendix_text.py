@@ -39,6 +39,7 @@ from registry.exports.appendix_shared import (
 )
 from registry.exports.entries import UNCONFIRMED_ROW, AppendixEntry
 from registry.exports.passages import field_blocks, footer
+from registry.exports.request import TOLD
 from registry.language.dates import danish_date, last_day
 from registry.language.moments import danish_moment
 from registry.models import Continuation
@@ -63,6 +64,7 @@ def document_of(appendix: AppendixContent) -> Document:
     """The appendix as the blocks that every format of text writes."""
     blocks = [
         Heading(1, TITLE, "appendiks"),
+        *_told(appendix),
         paragraph(statement(appendix)),
         *_reservations(appendix),
         Contents(),
@@ -90,6 +92,16 @@ def row_table(snapshot: Snapshot, title: str, rows: Iterable[Row]) -> Table:
     """The rows of one agreement: who does what."""
     cells = tuple(_cells(snapshot, row) for row in rows)
     return Table(f"Snitflader: {title}", DOCUMENT_COLUMNS, cells, ROW_WIDTHS, True)
+
+
+def _told(appendix: AppendixContent) -> Iterator[Facts]:
+    """Who sends it, and to what meeting, where that was said."""
+    given = facts(
+        fact(parameter.label, getattr(appendix.request, parameter.name))
+        for parameter in TOLD
+    )
+    if given.facts:
+        yield given
 
 
 def _reservations(appendix: AppendixContent) -> Iterator[Paragraph]:
