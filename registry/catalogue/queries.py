@@ -14,11 +14,9 @@ from typing import Any, TypeVar
 from sqlalchemy import Engine, text
 from sqlmodel import Session, SQLModel, col, select
 
+from registry.catalogue.in_drafts import in_drafts
 from registry.catalogue.shown import Beside, shown_version, with_status
-from registry.catalogue.snapshot import (
-    ShownVersion,
-    Snapshot,
-)
+from registry.catalogue.snapshot import ShownVersion, Snapshot
 from registry.catalogue.vocabulary import Vocabulary
 from registry.clock import Moment, today
 from registry.language.sorting import danish_key
@@ -105,6 +103,9 @@ _FINGERPRINT = "SELECT " + " || '.' || ".join(
         ),
         "(SELECT coalesce(max(id), 0) || '-' || count(*) || '-' || coalesce(sum(id), "
         "0) FROM version WHERE state = 'published')",
+        # The findings of a draft that is withdrawn wait again.
+        "(SELECT count(*) FROM finding_draft f JOIN version v ON v.id = f.version_id "
+        "WHERE v.state = 'withdrawn')",
         # Tells one database from another that holds as much: how it was begun.
         "coalesce((SELECT hash FROM audit_entry ORDER BY id LIMIT 1), '')",
     ]
@@ -141,6 +142,7 @@ def _read(engine: Engine, moment: Moment) -> Snapshot:
             records=beside.records,
             contact_points=_contact_points(session, moment),
             fingerprint="",
+            in_drafts=in_drafts(session, moment),
         )
 
 

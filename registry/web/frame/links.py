@@ -23,6 +23,7 @@ OWN = (
         "afsender",
         "moede",
         "slags",
+        "skrift",
     ),
 )
 
