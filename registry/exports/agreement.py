@@ -29,6 +29,7 @@ from registry.documents.richtext import blocks_of
 from registry.exports import agreement_rows as rows
 from registry.exports.appendix_sentences import decided_in_words
 from registry.exports.entries import decided_of, fields_of, parties_of
+from registry.exports.leading import leading_out
 from registry.exports.passages import field_blocks, footer
 from registry.exports.publication import Publication
 from registry.language.dates import danish_date
@@ -75,7 +76,7 @@ def agreement(
             title=version.title,
             subject=f"Udgave {shown.number}",
             changed=version.recorded_at,
-            blocks=in_order(blocks),
+            blocks=leading_out(in_order(blocks), public_url),
             footer=footer(version.illustrative, version.fingerprint),
             header=f"{version.title} · udgave {shown.number} · pr. "
             f"{danish_date(snapshot.moment.pr)}",

@@ -2,10 +2,13 @@
 moment.
 """
 
+from dataclasses import replace
+
 from registry.catalogue.queries import Catalogue
 from registry.exports.appendix_content import AppendixContent, appendix_content
 from registry.exports.appendix_data import data_of, table_of
 from registry.exports.appendix_text import document_of
+from registry.exports.leading import leading_out
 from registry.exports.publication import Publication
 from registry.exports.request import NARROWING, AppendixRequest
 
@@ -21,9 +24,11 @@ def appendix(
 
 def publication_of(appendix: AppendixContent) -> Publication:
     """The appendix ready to be written, in whatever format."""
+    document = document_of(appendix)
+    blocks = leading_out(document.blocks, appendix.public_url)
     return Publication(
         name=_name(appendix.request),
-        document=document_of(appendix),
+        document=replace(document, blocks=blocks),
         data=data_of(appendix),
         table=table_of(appendix),
     )
