@@ -20,6 +20,8 @@ OWN = (
         "fokusomraade",
         "aftaletype",
         "niveau",
+        "afsender",
+        "moede",
         "slags",
         "skrift",
     ),
