@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        source = enlarged(folder / "content", options.agreements)
+        source = enlarged(folder / "content", options.rows)
         asked = questions()
         url = f"sqlite:///{(folder / 'registry.sqlite').as_posix()}"
 
@@ -84,15 +84,15 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--requests", type=int, default=200, help="forespørgsler til hver side"
     )
     parser.add_argument(
-        "--agreements",
+        "--rows",
         type=int,
         default=0,
-        help="opdigtede aftaler à 10 snitflader oveni",
+        help="snitflader i kataloget: opdigtede oveni, indtil der er så mange",
     )
 
     options = parser.parse_args(arguments)
-    if options.requests < 1 or options.agreements < 0:
-        parser.error("--requests skal være mindst 1 og --agreements mindst 0")
+    if options.requests < 1 or options.rows < 0:
+        parser.error("--requests skal være mindst 1 og --rows mindst 0")
     return options
 
 
