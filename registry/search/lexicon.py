@@ -72,6 +72,7 @@ class Lexicon:
 
         self._own_words: set[str] = set()
         self._own_stems: set[str] = set()
+        self._index_tokens: dict[tuple[str, str], frozenset[str]] = {}
 
         for term in self.terms.values():
             self._add_term(term)
@@ -196,15 +197,18 @@ class Lexicon:
             index_tokens.update(phrase.meaning.tokens)
         return frozenset(index_tokens | law_tokens(text))
 
-    def word_tokens(self, token: Token) -> set[str]:
+    def word_tokens(self, token: Token) -> frozenset[str]:
         """The index tokens of one word: itself, its stem, and its parts."""
-        parts = {PART + stem(part) for part in self.parts(token.exact)}
-        return {EXACT + token.exact, STEM + token.stem, *parts}
+        word = (token.exact, token.stem)
+        if word not in self._index_tokens:
+            parts = {PART + stem(part) for part in self.parts(token.exact)}
+            self._index_tokens[word] = frozenset(
+                {EXACT + word[0], STEM + word[1], *parts}
+            )
+        return self._index_tokens[word]
 
     def parts(self, word: str) -> tuple[str, ...]:
-        """The parts of a compound, () for a word that is none or that must stay
-        whole.
-        """
+        """The parts of a compound; () for a word that is none or must stay whole."""
         return self._compounds.parts(word)
 
     def joined(self, first: Token, second: Token) -> Token | None:
@@ -235,9 +239,7 @@ class Lexicon:
         return self.spelling.spelt(whole)
 
     def taken_apart(self, token: Token) -> list[Token]:
-        """The known words, each of a subject of its own, that an unknown word is made
-        of.
-        """
+        """The known words, each of its own subject, that an unknown one is made of."""
         parts = self._cover(token.exact, self.profile.reading.most_parts)
         return [Token(token.start, token.end, part, stem(part)) for part in parts]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from whoosh import index
 from whoosh.analysis import IDTokenizer
-from whoosh.fields import ID, KEYWORD, STORED, Schema
+from whoosh.fields import ID, STORED, Schema
 from whoosh.filedb.filestore import FileStorage, RamStorage, copy_to_ram
 from whoosh.query import And, Or, Query, Term
 from whoosh.searching import Searcher
@@ -22,18 +22,19 @@ from registry.errors import IndexUnusable
 from registry.search.engine import Candidate
 from registry.search.profile import PROFILE, Limits
 from registry.search.tokens import EXACT, ROW, STEM
+from registry.search.whoosh_writing import Writer
 
 TOKENS, OWNER = "tokens", "version_id"
 STAMP_FILE = "stamp.json"
 MOST_KEPT = 2000
-FORMAT = "1"  # changes with the schema below
+FORMAT = "2"  # changes with the schema below
 
 log = logging.getLogger(__name__)
 
 
 def _schema() -> Schema:
     return Schema(
-        tokens=KEYWORD(scorable=False),
+        tokens=ID(analyzer=IDTokenizer()),
         version_id=ID(stored=True, analyzer=IDTokenizer()),
         entry=STORED,
     )
@@ -241,14 +242,16 @@ def _doubted() -> Iterator[None]:
 
 def _fill(opened: index.Index, entries: Iterable[Candidate]) -> None:
     """Add the entries to an index, all or none."""
-    writer = opened.writer(limitmb=128)
+    writer = Writer(opened)
     try:
         for entry in entries:
-            tokens = frozenset().union(*entry.tokens.values())
-            writer.add_document(
-                tokens=" ".join(sorted(tokens)),
-                version_id=str(entry.version_id),
-                entry=(entry.kind, entry.ref, dict(entry.tokens)),
+            owner = str(entry.version_id)
+            writer.add_entry(
+                {TOKENS: frozenset().union(*entry.tokens.values()), OWNER: [owner]},
+                {
+                    OWNER: owner,
+                    "entry": (entry.kind, entry.ref, dict(entry.tokens)),
+                },
             )
     except BaseException:
         writer.cancel()  # a failed writer would keep the lock
