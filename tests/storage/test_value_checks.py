@@ -56,10 +56,10 @@ def spoil(path: Path, table: str, value: str) -> int:
 
 
 def _takes(connection: sqlite3.Connection, table: str, column: str, value: str) -> int:
-    first = f"rowid = (SELECT min(rowid) FROM {table}) AND {column} IS NOT {value}"
+    first = f'rowid = (SELECT min(rowid) FROM {table}) AND "{column}" IS NOT {value}'
     try:
         return connection.execute(
-            f"UPDATE {table} SET {column} = {value} WHERE {first}"
+            f'UPDATE {table} SET "{column}" = {value} WHERE {first}'
         ).rowcount
     except sqlite3.IntegrityError:
         return 0

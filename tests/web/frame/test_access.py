@@ -84,6 +84,11 @@ OPEN_TO = {
     "sign_in.sign_out": EVERYBODY,
     "sides.choose": EVERYBODY,
     "sides.form": EVERYBODY,
+    "suggestions.accept": EDITORS,
+    "suggestions.accept_sure": EDITORS,
+    "suggestions.listing": BOTH,
+    "suggestions.refuse": EDITORS,
+    "suggestions.reopen": EDITORS,
     "trail.as_csv": ADMINISTRATORS,
     "trail.listing": ADMINISTRATORS,
 }
