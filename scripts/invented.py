@@ -93,7 +93,7 @@ def _agreement(
         "division_of_responsibility": "Opdigtet.",
         "economics": "Opdigtet.",
         "recorded_at": RECORDED,
-        "parties": {"formel-part": ["region-oestdanmark"]},
+        "parties": {"formel-part": ["region-oestdanmark", "koebenhavn"]},
         "rows": [
             _row(number * ROWS_EACH + at, spoken, vocabulary) for at in range(rows)
         ],

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from sqlmodel import SQLModel
 
@@ -70,10 +71,15 @@ def expected_stamp(snapshot: Snapshot, *, profile: Profile = PROFILE) -> str:
 
 
 def bring_up_to_date(
-    engine: Engine, snapshot: Snapshot, present: str, *, profile: Profile = PROFILE
+    engine: Engine,
+    snapshot: Snapshot,
+    present: str,
+    *,
+    profile: Profile = PROFILE,
+    lexicon: Lexicon | None = None,
 ) -> None:
-    """Add the versions that the index lacks; make it anew where anything else
-    differs.
+    """Add the versions that the index lacks; make it anew where anything else differs.
+    `lexicon`: that of the snapshot's vocabulary, where it is made already.
     """
     expected = expected_stamp(snapshot, profile=profile)
     if present == expected:
@@ -89,7 +95,7 @@ def bring_up_to_date(
         doc for version in missing for doc in documents(version, snapshot.vocabulary)
     ]
     # What a document is found by does not depend on the words of the others.
-    analysed = _entries(listed, lexicon_of(snapshot, {}, profile=profile))
+    analysed = _entries(listed, lexicon or lexicon_of(snapshot, {}, profile=profile))
 
     if grown:
         engine.add(analysed, expected)
@@ -111,6 +117,16 @@ def _versions(snapshot: Snapshot) -> Iterator[ShownVersion]:
 
 
 def _mark(version: ShownVersion) -> str:
+    if version not in _MARKS:
+        _MARKS[version] = _made_mark(version)
+    return _MARKS[version]
+
+
+# A version is never changed, and is marked once.
+_MARKS: WeakKeyDictionary[ShownVersion, str] = WeakKeyDictionary()
+
+
+def _made_mark(version: ShownVersion) -> str:
     seen = (
         version.version.id,
         version.slug,

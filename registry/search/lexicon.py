@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from registry.language.danish import Token, fold, stem, tokenize
 from registry.language.word_lists import (
@@ -65,7 +66,7 @@ class Lexicon:
         self.terms = {term.key: term for term in terms}
         self.cited_terms = CitedTerms(self.terms.values())
         self.words = dict(words)
-        self._corpus_stems = frozenset(stems) or frozenset(stem(word) for word in words)
+        self.corpus_stems = frozenset(stems) or frozenset(stem(word) for word in words)
         self.term_phrases = Phrases()
         self.question_phrases = Phrases()
         self.misspelt = Phrases()
@@ -73,6 +74,8 @@ class Lexicon:
         self._own_words: set[str] = set()
         self._own_stems: set[str] = set()
         self._index_tokens: dict[tuple[str, str], frozenset[str]] = {}
+        # What rows say, counted: kept as long as the row.
+        self.said: WeakKeyDictionary[object, Any] = WeakKeyDictionary()
 
         for term in self.terms.values():
             self._add_term(term)
@@ -152,7 +155,7 @@ class Lexicon:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of the corpus and of the phrases."""
-        return self._corpus_stems | self._own_stems
+        return self.corpus_stems | self._own_stems
 
     @property
     def own_stems(self) -> frozenset[str]:
@@ -186,9 +189,7 @@ class Lexicon:
         return len(token.exact) < reading.shortest_word and not token.exact.isdigit()
 
     def document_tokens(self, text: str) -> frozenset[str]:
-        """The index tokens of a text: words, stems, compounds' parts, and the terms
-        named.
-        """
+        """The index tokens of a text: words, stems, compounds' parts, terms named."""
         tokens = tokenize(text)
         index_tokens: set[str] = set()
         for token in tokens:
