@@ -16,16 +16,19 @@ FEWEST_SHARED = 2  # words; fewer are no name for what rows have in common
 @dataclass(frozen=True)
 class GroupView:
     """Rows that stand together. `line`: what was asked, of all of them. `varies`: the
-    answer depends on whom or when; `by_whom`: on the target groups.
+    answer depends on whom or when; `by_whom`: on the target groups. `more`: how many
+    of its rows are not shown here.
     """
 
     label: str
     line: FirstLine
     rows: list[RowView]
+    task_key: str = ""
+    more: int = 0
 
     @property
     def varies(self) -> bool:
-        return len(self.rows) > 1
+        return len(self.rows) + self.more > 1
 
     @property
     def by_whom(self) -> bool:
@@ -33,7 +36,11 @@ class GroupView:
 
     @cached_property
     def shared(self) -> list[Fact]:
-        """What every row says in the same words: it is said once, below them."""
+        """What every row says in the same words: it is said once, below them. Nothing
+        where not every row is shown.
+        """
+        if self.more:
+            return []
         first, *others = self.rows
         return [
             fact
@@ -69,8 +76,9 @@ class GroupView:
 
 
 def view_groups(
-    snapshot: Snapshot, groups: Iterable[AnswerGroup], answer: Answer
+    snapshot: Snapshot, groups: Iterable[AnswerGroup], answer: Answer, most: int
 ) -> list[GroupView]:
+    """The groups as they are shown, each with at most so many of its rows."""
     return [
         GroupView(
             group.label,
@@ -80,8 +88,10 @@ def view_groups(
                     view_hit(snapshot, hit, answer.asked, answer.municipality),
                     path_href=place_of(snapshot, hit.row),
                 )
-                for hit in group.hits
+                for hit in group.hits[:most]
             ],
+            group.task_key,
+            max(0, len(group.hits) - most),
         )
         for group in groups
     ]
