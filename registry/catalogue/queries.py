@@ -68,12 +68,17 @@ class Catalogue:
         """What readers are shown of the moment: as `at`, but for a short while after a
         change, while the new state is made, of the last whole one (`lag`).
         """
-        if not self._turnover.seconds:
-            return self.at(moment)
-        fingerprint = self._turnover.shown(self.fingerprint(), self._make_ready)
-        kept = self._find((fingerprint, moment))
+        shown = self.shown()
+        kept = self._find((shown, moment))
         # What is not there any more cannot be read any more.
         return kept or self.at(moment)
+
+    def shown(self) -> str:
+        """The fingerprint of the state that readers are shown."""
+        newest = self.fingerprint()
+        if not self._turnover.seconds:
+            return newest
+        return self._turnover.shown(newest, self._make_ready)
 
     def lag(self, seconds: float) -> None:
         """Let readers be shown the last whole state for so long after a change."""
