@@ -63,7 +63,7 @@ def tagged(response: Response) -> Response:
 
 def compressed(response: Response) -> Response:
     """The answer in fewer bytes, for those who take it so."""
-    if is_editorial(request.path) or not response.mimetype.startswith(COMPRESSED):
+    if is_editorial(request.path) or not str(response.mimetype).startswith(COMPRESSED):
         return response
     response.vary.add("Accept-Encoding")
     is_file = request.endpoint == "static"
