@@ -132,16 +132,3 @@ class Settling(Record, table=True):
 
     finding: str = Field(index=True)
     told: str = Field(default="", sa_column=Column(Text, nullable=False))
-
-
-RECORDS: tuple[type[Record], ...] = (
-    Ending,
-    Continuation,
-    Adoption,
-    Review,
-    Confirmation,
-    EditorNote,
-    Rekeying,
-    Succession,
-    Settling,
-)

@@ -20,7 +20,8 @@ class Choice(SQLModel, table=True):
 
     Of target groups: `alike`, the name that groups of one kind share, and `broader`,
     the group that it is a part of. Of kinds of task: `needs`, the fields that a row
-    must state, and `concerns`, the only target groups that it is for.
+    must state, and `concerns`, the only target groups that it is for. Of indicators:
+    `goal`, the national goal that it measures.
     """
 
     __tablename__ = "word"  # as it was called first; the table keeps its name
@@ -41,6 +42,7 @@ class Choice(SQLModel, table=True):
     broader: str | None = None
     needs: list[str] = Field(default_factory=nothing, sa_column=_later_list())
     concerns: list[str] = Field(default_factory=nothing, sa_column=_later_list())
+    goal: str | None = None
     source: str = ""
     recorded_at: datetime = Field(sa_type=UtcDateTime)
     recorded_by: str = "startkatalog"

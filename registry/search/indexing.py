@@ -56,11 +56,10 @@ def expected_stamp(snapshot: Snapshot, *, profile: Profile = PROFILE) -> str:
     """
     basis = hashlib.sha256(ANALYSIS_VERSION.encode())
     basis.update(repr(profile.analysis).encode())
-    for scheme in snapshot.vocabulary.schemes.values():
-        for choice in scheme.values():
-            basis.update(
-                repr((choice.scheme, choice.key, choice.label, choice.also)).encode()
-            )
+    for choice in snapshot.vocabulary.asked:
+        basis.update(
+            repr((choice.scheme, choice.key, choice.label, choice.also)).encode()
+        )
     for term in snapshot.terms.values():
         basis.update(_in_order(term).encode())
     for record in snapshot.records[Rekeying]:

@@ -284,11 +284,8 @@ def lexicon_of(
     profile: Profile = PROFILE,
 ) -> Lexicon:
     """The lexicon of a catalogue whose documents hold these words and stems."""
-    vocabulary = [
-        c for scheme in snapshot.vocabulary.schemes.values() for c in scheme.values()
-    ]
     terms = snapshot.terms.values()
-    made = Lexicon(terms, vocabulary, words, stems, profile=profile)
+    made = Lexicon(terms, snapshot.vocabulary.asked, words, stems, profile=profile)
     for municipality in snapshot.municipalities():
         made.add_place("municipality", municipality.slug, municipality.name)
     return made

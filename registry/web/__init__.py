@@ -14,6 +14,7 @@ from registry.web.editorial.lists import pages as list_pages
 from registry.web.editorial.offline import pages as offline_pages
 from registry.web.editorial.personal_numbers import pages as personal_number_pages
 from registry.web.editorial.proposals import pages as proposal_pages
+from registry.web.editorial.record_lines import pages as record_line_pages
 from registry.web.editorial.records import pages as record_pages
 from registry.web.editorial.review import pages as review_pages
 from registry.web.editorial.suggestions import pages as suggestion_pages
@@ -31,6 +32,7 @@ from registry.web.frame.sending import attach as attach_sending
 from registry.web.frame.waiting import attach as attach_waiting
 from registry.web.reader.agreements import pages as agreement_pages
 from registry.web.reader.appendix import pages as appendix_pages
+from registry.web.reader.citizen import pages as citizen_pages
 from registry.web.reader.differences import pages as difference_pages
 from registry.web.reader.editions import pages as edition_pages
 from registry.web.reader.front import pages as front_pages
@@ -54,6 +56,7 @@ BLUEPRINTS = (
     difference_pages,
     row_pages,
     pathway_pages,
+    citizen_pages,
     overview_pages,
     moves_pages,
     transition_pages,
@@ -73,6 +76,7 @@ BLUEPRINTS = (
     review_pages,
     proposal_pages,
     record_pages,
+    record_line_pages,
     list_pages,
     decision_pages,
     issuing_pages,

@@ -10,6 +10,7 @@ from registry.models import (
     Adoption,
     AdoptionLink,
     Agreement,
+    Aim,
     Approval,
     AuditEntry,
     Choice,
@@ -22,7 +23,9 @@ from registry.models import (
     EditorNote,
     Ending,
     HealthAgreement,
+    Implementation,
     Intake,
+    Measurement,
     Organisation,
     Party,
     Proposal,
@@ -34,6 +37,7 @@ from registry.models import (
     Settling,
     Snitflade,
     State,
+    StatusReport,
     Succession,
     SuggestionDecision,
     Term,
@@ -113,11 +117,47 @@ def records() -> list[SQLModel]:
         Organisation(slug="region", name="Region", kind="region", recorded_at=RECORDED),
         Rekeying(**record, row="a", task_key="t2"),
         Review(**record),
+        *_follow_up(of_place),
         Settling(**of_place, finding="hul-1:a"),
         Succession(**of_place, predecessors=["a"], successors=["b"]),
         Term(key="varsling", position=1, term="varsling", recorded_at=RECORDED),
         Choice(
             scheme="phases", key="akut", position=1, label="Akut", recorded_at=RECORDED
+        ),
+    ]
+
+
+def _follow_up(record: dict[str, Any]) -> list[SQLModel]:
+    """What a health agreement is followed by."""
+    return [
+        Aim(
+            **record,
+            health_agreement="sundhedsaftale",
+            aim="maal",
+            title="Mål",
+            focus_area="f",
+        ),
+        Implementation(
+            **record,
+            health_agreement="sundhedsaftale",
+            focus_area="f",
+            municipality="nordby",
+            stage="begyndt",
+        ),
+        Measurement(
+            **record,
+            indicator="i",
+            place="region",
+            period="year",
+            value=1.5,
+            unit="procent",
+        ),
+        StatusReport(
+            **record,
+            health_agreement="sundhedsaftale",
+            occasion="midtvejs",
+            received_by="udvalget",
+            text="Godt på vej.",
         ),
     ]
 

@@ -21,6 +21,7 @@ OWN = (
         "aftaletype",
         "niveau",
         "slags",
+        "skrift",
     ),
 )
 

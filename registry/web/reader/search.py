@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, current_app, render_template, request
 
 from registry.catalogue.contacts import numbers_around
+from registry.catalogue.whereabouts import where_to_ask_around
 from registry.errors import BadInput
 from registry.search.answer import Answer, AnswerGroup, Question
 from registry.services import services
@@ -48,7 +49,7 @@ def ask() -> str:
         agreements=view_agreements(snapshot, answer.agreements),
         terms=view_terms(snapshot, terms_beside(answer)),
         numbers=numbers_around(snapshot, answer.municipality),
-        place=snapshot.organisation_name(answer.municipality or ""),
+        asks=where_to_ask_around(snapshot, answer.municipality),
         facets=facet_form(answer.facets) if narrowable else None,
         task=_task(),
     )
