@@ -160,6 +160,9 @@ _FINGERPRINT = "SELECT " + " || '.' || ".join(
         ),
         "(SELECT coalesce(max(id), 0) || '-' || count(*) || '-' || coalesce(sum(id), "
         "0) FROM version WHERE state = 'published')",
+        # The findings of a draft that is withdrawn wait again.
+        "(SELECT count(*) FROM finding_draft f JOIN version v ON v.id = f.version_id "
+        "WHERE v.state = 'withdrawn')",
         # Tells one database from another that holds as much: how it was begun.
         f"'{BEGUN}'",
         "coalesce((SELECT hash FROM audit_entry ORDER BY id LIMIT 1), '')",

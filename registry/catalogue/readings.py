@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel, col, select
 
+from registry.catalogue.in_drafts import in_drafts
 from registry.catalogue.shown import Beside, shown_version, with_status
 from registry.catalogue.snapshot import ShownVersion, Snapshot
 from registry.catalogue.vocabulary import Vocabulary
@@ -96,6 +97,7 @@ def read(
             records=beside.records,
             contact_points=_contact_points(session, moment),
             fingerprint=fingerprint,
+            in_drafts=in_drafts(session, moment),
         )
 
     listed = (version for of in versions.values() for version in of)

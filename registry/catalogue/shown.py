@@ -40,6 +40,8 @@ from registry.rules.status import (
 )
 
 R = TypeVar("R", bound=Record)
+# How health councils are named; municipalities name theirs without it.
+COUNCIL = "Sundhedsråd "
 
 
 @dataclass(frozen=True)
@@ -181,23 +183,22 @@ def _narrowed(
         return places
 
     named = set(applies_in)
-    municipalities = {
-        o.slug
-        for o in organisations.values()
-        if o.kind == MUNICIPALITY and (o.slug in named or named & set(o.planning_areas))
+    councils = {
+        organisations[slug].name.removeprefix(COUNCIL)
+        for slug in named & organisations.keys()
+        if organisations[slug].name.startswith(COUNCIL)
     }
+    towns = [o for o in organisations.values() if o.kind == MUNICIPALITY]
+    direct = [o for o in towns if o.slug in named or o.health_council in councils]
+    by_area = [o for o in towns if named & set(o.planning_areas)]
 
     # A municipality of two areas does not spread a row from the area named to the
     # other.
     areas = named & {area for o in organisations.values() for area in o.planning_areas}
-    areas |= {
-        area
-        for slug in municipalities & named
-        for area in organisations[slug].planning_areas
-    }
+    areas |= {area for o in direct for area in o.planning_areas}
 
     return {
-        "municipality": frozenset(municipalities),
+        "municipality": frozenset(o.slug for o in (*direct, *by_area)),
         "planning_area": frozenset(areas),
     }
 

@@ -14,6 +14,7 @@ from registry.models.agreement import (
 from registry.models.answered import AnsweredTask
 from registry.models.audit import AuditEntry, Seal
 from registry.models.edition import Edition, EditionFile
+from registry.models.finding_draft import FindingDraft
 from registry.models.follow_up import (
     Aim,
     Implementation,
@@ -101,6 +102,7 @@ __all__ = [
     "EditionFile",
     "EditorNote",
     "Ending",
+    "FindingDraft",
     "FormUse",
     "HealthAgreement",
     "Implementation",

@@ -35,7 +35,7 @@ SAYS, WHICH = (
 )
 ALSO, ALSO_SAYS, SEE = "Ellers", "Den siger også", "Se også"
 MOST_PARTS, MOST_CONDITIONS = 3, 3
-ROOM = 340  # letters that are read at a glance; the first part stands, however long
+ROOM = 300  # letters that are read at a glance; the first part stands, however long
 # Are all of its rows unconfirmed?
 UNCONFIRMED = {
     True: "svaret er ikke bekræftet",
@@ -69,10 +69,6 @@ class Part(NamedTuple):
     def name(self) -> str:
         """The answer in few words, where it only names the row that tells it."""
         return self.answer[: self.headline_end].rstrip(" ,;:")
-
-    @property
-    def letters(self) -> int:
-        return len(self.answer) + sum(map(len, self.conditions))
 
     def __str__(self) -> str:
         told = " – ".join(
@@ -166,12 +162,12 @@ def first_line(field: str, cases: Sequence[Case], *, verdict: str = "") -> First
     parts.sort(key=lambda part: (part.for_others, part.answer not in sought))
     if denied and verdict:
         parts = []  # what the rows say stands above each of them
-    shown = _room_for(parts, most=min(len(sought) or MOST_PARTS, MOST_PARTS))
+    shown = _at_a_glance(parts, most=min(len(sought) or MOST_PARTS, MOST_PARTS))
 
     return FirstLine(
         field,
-        tuple(parts[:shown]),
-        tuple(parts[shown:]),
+        tuple(shown),
+        tuple(parts[len(shown) :]),
         Exclusion(denied.denied, _unconfirmed([denied])) if denied else None,
         verdict,
         SAYS if field == TASK else ROW_FIELDS_BY_NAME[field].label,
@@ -189,24 +185,38 @@ def state_of(row: Row, name: str) -> str:
 def _part(
     said: str, state: str, behind: Sequence[Case], conditions: Mapping[str, str]
 ) -> Part:
-    read = list(accumulate(map(len, conditions)))
-    fitting = max(1, sum(letters <= ROOM for letters in read[:MOST_CONDITIONS]))
-
     return Part(
         said,
         state,
-        tuple(conditions)[:fitting],
+        tuple(conditions),
         _unconfirmed(behind),
         all(case.for_others for case in behind),
-        tuple(conditions.values())[fitting:],
+        tuple(conditions.values()),
         behind[0].row,
     )
 
 
-def _room_for(parts: Sequence[Part], *, most: int) -> int:
-    """How many parts are read at a glance, at least one."""
-    read = list(accumulate(part.letters for part in parts))
-    return max(1, min(most, sum(letters <= ROOM for letters in read)))
+def _at_a_glance(parts: Sequence[Part], *, most: int) -> list[Part]:
+    """The parts that there is room for, at least one, each with its first condition;
+    then as many other conditions as there is room for. What is left out of a part is
+    its `rest`.
+    """
+    least = [len(p.answer) + len("".join(p.conditions[:1])) for p in parts]
+    fitting = sum(letters <= ROOM for letters in accumulate(least))
+    shown = parts[: max(1, min(most, fitting))]
+
+    room, told = ROOM - sum(least[: len(shown)]), []
+    for part in shown:
+        kept = 1
+        for condition in part.conditions[1:MOST_CONDITIONS]:
+            if len(condition) > room:
+                break
+            room, kept = room - len(condition), kept + 1
+        told.append(
+            part._replace(conditions=part.conditions[:kept], rest=part.rest[kept:])
+        )
+
+    return told
 
 
 def _for_others(group: AnswerGroup) -> frozenset[str]:

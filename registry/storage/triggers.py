@@ -24,6 +24,7 @@ CATALOGUE_RECORDS = (
     "continuation",
     "editor_note",
     "ending",
+    "finding_draft",
     "health_agreement",
     "implementation",
     "measurement",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from registry.suggest.clauses import Sub, subordinates
+from registry.suggest.exceptions import exceptions, limits
 from registry.suggest.finite import is_finite, is_negated
 from registry.suggest.joints import Joints
 from registry.suggest.lexicon import (
@@ -18,6 +19,7 @@ from registry.suggest.lexicon import (
 )
 from registry.suggest.nouns import coordinated
 from registry.suggest.predicate import FRAME, FRAME_WORDS, Predicate, Span
+from registry.suggest.timing import times
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
@@ -33,6 +35,13 @@ class Reader:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.subs = subordinates(words)
+        self.exceptions = exceptions(words, self.subs)
+        # The comma before an exception goes with it.
+        self._aside_at = {
+            at: last
+            for (first, last), _ in self.exceptions
+            for at in (first, first - (words[first - 1].low == ","))
+        }
         self.found: list[Predicate] = []
         self._sub_at = {sub.start: sub for sub in self.subs}
         self.joints = Joints(words, self._sub_at)
@@ -151,9 +160,26 @@ class Reader:
     def _is_phrase(self, span: Span) -> bool:
         """Whether what stands before the verb is a noun phrase, and so its subject."""
         first = self.words[span[0]]
+        if self._is_time(span):
+            return False
         if first.low in PREPOSITIONS | ADVERBS - {"både", "enten", "hverken", "selv"}:
             return False
         return span[0] not in self._sub_at and first.low not in CONJUNCTIONS
+
+    def _is_time(self, span: Span) -> bool:
+        """Whether it is only by when, and the subject comes after the verb: «Otte uger
+        efter fødslen ringer kommunen».
+        """
+        verb = span[1] + (span[1] < len(self.words) and self.words[span[1]].is_sign)
+        is_there = verb + 1 < len(self.words) and self.words[verb + 1].low == "der"
+        if not is_there and self._phrases(verb + 1) is None:
+            return False
+        start, end = span
+        # «Samme dag som …» has its own clause.
+        last = next((s for s in self.subs if start < s.start and s.end == end), None)
+        if last:
+            end = last.start - (self.words[last.start - 1].low == ",")
+        return times(self.words, start, end) == [(start, end)]
 
     def _has_infinitive(self, start: int) -> bool:
         """Whether an infinitive follows before the clause ends."""
@@ -191,6 +217,16 @@ class Reader:
             finite, verb, rest, end, subject, before, modal, passive, first=first
         )
         predicate.subs = subs
+        if before:
+            first_at, last_at = before
+            predicate.before_subs = [
+                s for s in self.subs if first_at <= s.start < last_at
+            ]
+        predicate.exceptions = [
+            span
+            for span in self.exceptions
+            if rest <= span[0][0] < end or _holds(before, span[0])
+        ]
         denied_from = finite if word.is_finite else rest - 1
         neither = subject is not None and self.words[subject[0]].low == "hverken"
         predicate.negated = neither or is_negated(
@@ -200,8 +236,13 @@ class Reader:
         return end
 
     def _inside(self) -> frozenset[int]:
-        """The places inside subordinate clauses."""
-        return frozenset(p for sub in self.subs for p in range(sub.start, sub.end))
+        """The places inside subordinate clauses and exceptions, and where a limit is
+        set: what is denied there is not the act.
+        """
+        spans = [(sub.start, sub.end) for sub in self.subs]
+        spans += [whole for whole, _ in self.exceptions]
+        places = frozenset(place for span in spans for place in range(*span))
+        return places | limits(self.words)
 
     def _is_frame(self, start: int) -> bool:
         """Whether «at» with an infinitive follows: «har pligt til at»."""
@@ -234,6 +275,9 @@ class Reader:
         """
         at = start
         while at < len(self.words):
+            if at in self._aside_at:
+                at = self._aside_at[at]
+                continue
             sub = self._sub_at.get(at)
             if sub:
                 if sub.conjunction in CONTINUING and self.words[at - 1].low == ",":
@@ -271,3 +315,7 @@ class Reader:
         if self.words[at].low == ";" or at in self._sub_at:
             return None
         return self.joints.joined_verb(at, self.found[-1].modal)
+
+
+def _holds(outer: Span | None, inner: Span) -> bool:
+    return outer is not None and outer[0] <= inner[0] and inner[1] <= outer[1]

@@ -8,7 +8,9 @@ from registry.web.editorial.decisions import pages as decision_pages
 from registry.web.editorial.desk import pages as desk_pages
 from registry.web.editorial.draft_changes import pages as draft_change_pages
 from registry.web.editorial.drafts import pages as draft_pages
+from registry.web.editorial.duties import pages as duty_pages
 from registry.web.editorial.editions import pages as issuing_pages
+from registry.web.editorial.findings import pages as finding_pages
 from registry.web.editorial.intake import pages as intake_pages
 from registry.web.editorial.lists import pages as list_pages
 from registry.web.editorial.offline import pages as offline_pages
@@ -71,6 +73,8 @@ BLUEPRINTS = (
     draft_pages,
     draft_change_pages,
     suggestion_pages,
+    finding_pages,
+    duty_pages,
     intake_pages,
     personal_number_pages,
     review_pages,

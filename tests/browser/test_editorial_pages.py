@@ -138,6 +138,8 @@ PAGES = {
         GORM, f"{DRAFTS}/{{to_approve}}/gennemgang", approve_what_is_stopped
     ),
     "adoption": Shown(RITA, f"{DRAFTS}/{{to_adopt}}/vedtagelse"),
+    "duties of an agreement": Shown(RITA, "/redaktion/aftaler/hjemloese/pligter"),
+    "finding": Shown(RITA, "/redaktion/fund/{finding}"),
     "proposals": Shown(GORM, "/redaktion/forslag"),
     "own proposals": Shown(RITA, "/redaktion/forslag"),
     "proposal": Shown(GORM, "/redaktion/forslag/{proposal}"),

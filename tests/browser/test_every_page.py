@@ -19,6 +19,7 @@ pytestmark = pytest.mark.browser
 PAGES = {
     "front": "/",
     "search, no question": "/soeg",
+    "search, within a cell": "/soeg?fase=udskrivning&sektor=region",
     "search, an answer": f"/soeg?q={quote(NURSES_QUESTION)}",
     "search, many answers": (
         f"/soeg?q={quote('hvem betaler hjælpemidler')}&maalgruppe=somatik"

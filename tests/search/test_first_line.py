@@ -137,6 +137,22 @@ def test_answers_beyond_a_glance_are_named_with_their_rows() -> None:
     assert str(made).endswith(" · også: Aktør 3, Aktør 4")
 
 
+def test_every_answer_keeps_its_first_condition_before_one_has_more() -> None:
+    cases = [
+        *(
+            Case("Kommune", task=f"{n} {'hjælpe borgeren ' * 5}", row=f"k{n}")
+            for n in range(3)
+        ),
+        *(
+            Case("Region", task=f"Se {n} {'hjælpe borgeren ' * 5}", row=f"r{n}")
+            for n in range(3)
+        ),
+    ]
+    first, second = first_line("responsible", cases).parts
+    assert (len(first.conditions), first.rest) == (2, ("k2",))
+    assert (len(second.conditions), second.rest) == (1, ("r1", "r2"))
+
+
 def test_the_first_answer_stands_however_long_it_is() -> None:
     cases = Case("A " * 300, target_groups=CHILD), Case("B", target_groups=ADULT)
     made = first_line("deadline", cases)

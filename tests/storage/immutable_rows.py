@@ -22,6 +22,7 @@ from registry.models import (
     EditionFile,
     EditorNote,
     Ending,
+    FindingDraft,
     HealthAgreement,
     Implementation,
     Intake,
@@ -237,6 +238,7 @@ def written_on(version_id: int) -> list[SQLModel]:
             taken_in_by="a",
             at=RECORDED,
         ),
+        finding_draft(version_id),
         SuggestionDecision(
             agreement_id=1,
             version_id=version_id,
@@ -247,6 +249,13 @@ def written_on(version_id: int) -> list[SQLModel]:
             at=RECORDED,
         ),
     ]
+
+
+def finding_draft(version_id: int, **fields: Any) -> FindingDraft:
+    given = {"finding": "hul-1:a", "told": "Der mangler noget.", "taken_up_by": "a"}
+    return FindingDraft(
+        version_id=version_id, **{**given, "recorded_at": RECORDED, **fields}
+    )
 
 
 def publish(

@@ -6,13 +6,17 @@ from typing import Any
 
 from flask import Blueprint, current_app, render_template, request
 
+from registry.catalogue import facets
 from registry.catalogue.contacts import numbers_around
+from registry.catalogue.facets import Filters
+from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.whereabouts import where_to_ask_around
 from registry.errors import BadInput
+from registry.rules.fields import FACETS
 from registry.search.answer import Answer, AnswerGroup, Question
 from registry.services import services
 from registry.web.frame.paging import Part, part_of
-from registry.web.frame.readers import chosen_facets, reader
+from registry.web.frame.readers import CARRIED, chosen_facets, reader
 from registry.web.reader.facet_form import facet_form
 from registry.web.reader.group_view import view_groups
 from registry.web.reader.search_view import (
@@ -26,6 +30,8 @@ pages = Blueprint("search", __name__)
 
 # Rows of a group beside others, and of one alone.
 ROWS_SHOWN, ROWS_PER_PAGE = 10, 25
+# So many tasks are offered where one asks within some facets.
+MOST_TASKS = 20
 
 
 @pages.get("/soeg")
@@ -33,7 +39,7 @@ def ask() -> str:
     snapshot, chosen = reader().snapshot, chosen_facets()
     text = request.args.get("q", "").strip()
     if not text:
-        return render_template("reader/search_empty.html")
+        return _box(snapshot, chosen)
 
     answer = services().ask(Question(text, reader().moment, chosen))
     narrowable = answer.groups or not answer.cards
@@ -78,3 +84,18 @@ def _part_of(answer: Answer) -> tuple[Part[Any], Sequence[AnswerGroup]]:
             rows = part_of(group.hits, ROWS_PER_PAGE)
             return rows, [replace(group, hits=rows.items)]
     raise BadInput("opgave: svaret har ingen sådan opgavetype.", "opgave")
+
+
+def _box(snapshot: Snapshot, chosen: Filters) -> str:
+    """The box to ask in, and what there is to ask about within the facets chosen."""
+    within = [f for f in FACETS if f.name in chosen and f.param not in CARRIED]
+    rows = facets.narrow(snapshot, snapshot.answering_rows, chosen) if within else []
+    tasks = list(dict.fromkeys(row.snitflade.task for row in rows))
+
+    return render_template(
+        "reader/search_empty.html",
+        within={facet.param: chosen[facet.name] for facet in within},
+        told=[facets.label(snapshot, f, chosen[f.name]) for f in within],
+        tasks=tasks[:MOST_TASKS],
+        more=max(0, len(tasks) - MOST_TASKS),
+    )

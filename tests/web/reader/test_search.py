@@ -237,3 +237,19 @@ def test_where_a_card_answers_nobody_is_told_that_nothing_does(
     html = page(client, "/soeg?q=hvad+er+en+årsplan")
     assert "Findes kun i ordlisten." in html
     assert "Ingen gældende aftale i kataloget besvarer det" not in html
+
+
+def test_one_may_ask_within_facets(client: FlaskClient) -> None:
+    page = client.get("/soeg?fase=udskrivning&sektor=region")
+    form = page.text.partition('role="search"')[2].partition("</form>")[0]
+
+    assert page.status_code == 200
+    assert 'name="fase" value="udskrivning"' in form
+    assert 'name="sektor" value="region"' in form
+    assert "Opgaver, der kan spørges om her" in page.text
+
+
+def test_an_unknown_facet_is_refused_before_anything_is_asked(
+    client: FlaskClient,
+) -> None:
+    assert client.get("/soeg?fase=findes-ikke").status_code == 400

@@ -11,7 +11,7 @@ from alembic import op
 import registry.models.types
 
 revision: str = "0014_follow_up"
-down_revision: str | None = "0011_suggestions"
+down_revision: str | None = "0012_finding_drafts"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
