@@ -4,6 +4,7 @@ import types
 import typing
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlmodel import SQLModel
@@ -161,8 +162,13 @@ LIMITED = {
 }
 
 
-def specs(model: type[SQLModel]) -> Iterator[Spec]:
+@cache
+def specs(model: type[SQLModel]) -> tuple[Spec, ...]:
     """The fields of a table as they stand in files, in the table's order."""
+    return tuple(_specs(model))
+
+
+def _specs(model: type[SQLModel]) -> Iterator[Spec]:
     table = model.__tablename__
     for name, info in model.model_fields.items():
         if name in OWN_COLUMNS or name in DERIVED.get(model, ()):

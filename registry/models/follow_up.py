@@ -6,7 +6,7 @@ from sqlalchemy import Column, Text
 from sqlmodel import Field
 
 from registry.models.records import Record
-from registry.models.types import TextList
+from registry.models.types import TextList, nothing
 
 
 class Aim(Record, table=True):
@@ -19,10 +19,10 @@ class Aim(Record, table=True):
     title: str
     focus_area: str
     goals: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     indicators: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
 
 

@@ -21,6 +21,7 @@ from registry.web.editorial.records import pages as record_pages
 from registry.web.editorial.review import pages as review_pages
 from registry.web.editorial.suggestions import pages as suggestion_pages
 from registry.web.frame.access import attach as attach_access
+from registry.web.frame.catching_up import attach as attach_catching_up
 from registry.web.frame.contact import attach as attach_contact
 from registry.web.frame.errors import attach as attach_errors
 from registry.web.frame.hosts import attach as attach_hosts
@@ -29,6 +30,7 @@ from registry.web.frame.numbers import attach as attach_numbers
 from registry.web.frame.once import attach as attach_once
 from registry.web.frame.probes import pages as probe_pages
 from registry.web.frame.security import attach as attach_security
+from registry.web.frame.sending import attach as attach_sending
 from registry.web.frame.waiting import attach as attach_waiting
 from registry.web.reader.agreements import pages as agreement_pages
 from registry.web.reader.appendix import pages as appendix_pages
@@ -104,5 +106,7 @@ def attach(app: Flask, host: str) -> None:
     attach_accounts(app)
     attach_layout(app)
     attach_waiting(app)
+    attach_catching_up(app)
+    attach_sending(app)
     attach_security(app)
     attach_hosts(app, host)

@@ -41,17 +41,20 @@ class Title:
 class GroupView:
     """Rows that stand together. `line`: what was asked, of all of them. `varies`: the
     answer depends on whom or when; `by_whom`: on the target groups. `words`: where
-    the word list tells what an answer of the line is.
+    the word list tells what an answer of the line is. `more`: how many of its rows are
+    not shown here.
     """
 
     label: str
     line: FirstLine
     rows: list[RowView]
     words: Mapping[str, str]
+    task_key: str = ""
+    more: int = 0
 
     @property
     def varies(self) -> bool:
-        return len(self.rows) > 1
+        return len(self.rows) + self.more > 1
 
     @property
     def by_whom(self) -> bool:
@@ -84,7 +87,11 @@ class GroupView:
 
     @cached_property
     def shared(self) -> list[Fact]:
-        """What every row says in the same words: it is said once, below them."""
+        """What every row says in the same words: it is said once, below them. Nothing
+        where not every row is shown.
+        """
+        if self.more:
+            return []
         first, *others = self.rows
         return [
             fact
@@ -137,22 +144,30 @@ def _capital(pieces: Marked) -> Marked:
 
 
 def view_groups(
-    snapshot: Snapshot, groups: Iterable[AnswerGroup], answer: Answer
+    snapshot: Snapshot, groups: Iterable[AnswerGroup], answer: Answer, most: int
 ) -> list[GroupView]:
-    return [_view_group(snapshot, group, answer) for group in groups]
+    """The groups as they are shown, each with at most so many of its rows."""
+    return [_view_group(snapshot, group, answer, most) for group in groups]
 
 
-def _view_group(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> GroupView:
+def _view_group(
+    snapshot: Snapshot, group: AnswerGroup, answer: Answer, most: int
+) -> GroupView:
     line = first_line_of(snapshot, group, answer)
     rows = [
         replace(
             view_hit(snapshot, hit, answer.asked, answer.municipality),
             path_href=place_of(snapshot, hit.row),
         )
-        for hit in group.hits
+        for hit in group.hits[:most]
     ]
     named = [name_term(snapshot, part.answer) for part in line.parts]
 
     return GroupView(
-        group.label, line, rows, {term.text: term.href for term in named if term.href}
+        group.label,
+        line,
+        rows,
+        {term.text: term.href for term in named if term.href},
+        task_key=group.task_key,
+        more=max(0, len(group.hits) - most),
     )
