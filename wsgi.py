@@ -9,4 +9,4 @@ app = create_app()
 startup.prepare_database(
     app.extensions["registry"].engine, Path(app.config["CONTENT_DIR"])
 )
-app.extensions["registry"].asker.refresh()
+app.extensions["registry"].serve_readers()

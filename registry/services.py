@@ -7,11 +7,15 @@ from flask import current_app
 from sqlalchemy import Engine
 
 from registry.catalogue.queries import Catalogue
+from registry.clock import Moment, today
 from registry.search.answer import Answer, Question
 from registry.search.answered import AnsweredTasks, most_answered
 from registry.search.ask import Asker
 from registry.search.unanswered import UnansweredQuestions
 from registry.storage.witness import Heads, Signer
+
+# How long after a change readers may be shown the last whole state, in seconds.
+LAG = 2.0
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,15 @@ class Services:
         elif answer.groups:
             self.answered.count(answer.groups[0].task_key)
         return answer
+
+    def serve_readers(self) -> None:
+        """Make ready what readers are shown, and from now on make each new state beside
+        the old. Raises IndexUnusable where the index can be neither read nor made.
+        """
+        self.asker.refresh()
+        self.catalogue.make_ready(self.asker.prepare)
+        self.catalogue.lag(LAG)
+        self.catalogue.lately(Moment(today()))
 
     def write_down(self) -> None:
         """Write what was counted and is not yet written."""

@@ -5,27 +5,30 @@ Over HTTP against a server of its own, and in process; it prints and judges noth
 """
 
 import argparse
-import http.client
 import os
 import platform
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import cycle, islice
 from pathlib import Path
 from secrets import token_urlsafe
 from typing import Any
 from urllib.parse import quote, urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
+from bench_engines import costs
+from bench_http import Load, headings, load, megabytes
+from bench_publication import seen_after
 from invented import enlarged
-from measuring import Timing, get, questions, server, table, timed
+from measuring import Served, Timing, questions, server, table, timed
 from sqlalchemy import Engine
 
 from registry import content
 from registry.accounts import accounts, credentials
+from registry.catalogue import facets
 from registry.catalogue.queries import Catalogue
 from registry.clock import Moment, today
 from registry.models import Role
@@ -38,6 +41,9 @@ from registry.storage import db
 WRITER, DRAFTS = "maaling", 50
 # How much of a question is typed when something is offered.
 LENGTHS = (2, 4, 8, 16)
+CLIENTS = (1, 8, 32)
+# Of few addresses, each is asked for again and again.
+FEW, ASKED_OF_ENGINES = 5, 100
 PATH = "/forloeb/psykisk-sygdom?maalgruppe=voksne"
 
 
@@ -46,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        source = enlarged(folder / "content", options.agreements)
+        source = enlarged(folder / "content", options.rows)
         asked = questions()
         url = f"sqlite:///{(folder / 'registry.sqlite').as_posix()}"
 
@@ -67,13 +73,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
 
         timings = _in_process(asker, asked)
+        print("\nCPU for et nyt spørgsmål, hver på skift (gemte svar er slået fra):")
+        for cost in costs(asker, asked[:ASKED_OF_ENGINES], today()):
+            print(f"{cost.name:28}{cost.cpu:9.2f} ms", flush=True)
+
         writer = _begin_drafts(engine, asker.catalogue)
-        with server(url, folder / "index", folder / "log") as port:
-            timings = [
-                *_over_http(port, asked, asker, options.requests),
-                *_editorial(port, writer, options.requests),
-                *timings,
-            ]
+        began = time.perf_counter()
+        with server(url, folder / "index", folder / "log") as served:
+            ready = time.perf_counter() - began
+            print(f"\nServeren er klar efter {ready:.1f} s", end=" og ")
+            print(f"holder {megabytes(served.pid):.0f} MB\n\n{headings()}", flush=True)
+            for met in _over_http(served, asked, asker, options.requests):
+                print(met, flush=True)
+            print(f"\nOffentliggørelse: {seen_after(served.port, asker.catalogue)}")
+            print(f"Serveren holder {megabytes(served.pid):.0f} MB", flush=True)
+            timings += _editorial(served.port, writer, options.requests)
         print("\n" + table(timings))
     return 0
 
@@ -84,15 +98,15 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--requests", type=int, default=200, help="forespørgsler til hver side"
     )
     parser.add_argument(
-        "--agreements",
+        "--rows",
         type=int,
         default=0,
-        help="opdigtede aftaler à 10 snitflader oveni",
+        help="snitflader i kataloget: opdigtede oveni, indtil der er så mange",
     )
 
     options = parser.parse_args(arguments)
-    if options.requests < 1 or options.agreements < 0:
-        parser.error("--requests skal være mindst 1 og --agreements mindst 0")
+    if options.requests < 1 or options.rows < 0:
+        parser.error("--requests skal være mindst 1 og --rows mindst 0")
     return options
 
 
@@ -112,42 +126,34 @@ def _timing(name: str, works: Sequence[Callable[[], Any]]) -> Timing:
 
 
 def _over_http(
-    port: int, asked: Sequence[str], asker: Asker, requests: int
-) -> list[Timing]:
-    """One connection, kept open: what a reader's browser waits for, the network left
-    out.
+    served: Served, asked: Sequence[str], asker: Asker, most: int
+) -> Iterator[Load]:
+    """What readers wait for, by one client, by eight and by thirty-two, the network
+    left out.
     """
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
-    shown = asker.catalogue.today().sorted_agreements()
-    searches = [f"/soeg?q={quote(text)}" for text in asked]
-    agreements = [f"/aftaler/{agreement.slug}" for agreement in shown]
-
+    shown = asker.catalogue.today()
     begun = [text[:length] for text in asked for length in LENGTHS]
-    suggestions = [f"/api/v1/suggest?q={quote(text)}" for text in begun]
+    values = [c.value for c in facets.count(shown, shown.answering_rows, {})["phase"]]
+    pages = {
+        "søgesiden": [f"/soeg?q={quote(text)}" for text in asked],
+        "svar som API": [f"/api/v1/search?q={quote(text)}&limit=10" for text in asked],
+        "forslag, mens man skriver": [f"/api/v1/suggest?q={quote(t)}" for t in begun],
+        "aftalesiden": [f"/aftaler/{a.slug}" for a in shown.sorted_agreements()],
+        "snitfladens side": [f"/snitflader/{row.id}" for row in shown.answering_rows],
+        "/snitflader, en fase": [f"/snitflader?fase={value}" for value in values],
+        "/overblik": ["/overblik"],
+        "et forløb med 53 kort": [PATH],
+    }
 
-    pages = (
-        ("forslag, mens man skriver", suggestions),
-        ("søgesiden, hvert spørgsmål første gang", searches),
-        ("søgesiden, gentaget", list(islice(cycle(searches), requests))),
-        ("aftalesiden", list(islice(cycle(agreements), requests))),
-        ("et forløb med 53 kort", [PATH] * max(1, requests // 4)),
-        ("/snitflader", ["/snitflader"] * max(1, requests // 4)),
-        ("/overblik", ["/overblik"] * max(1, requests // 4)),
-        (
-            "/overblik, en kommune",
-            ["/overblik?kommune=gribskov"] * max(1, requests // 4),
-        ),
-        (
-            "/snitflader, en fase",
-            ["/snitflader?fase=udskrivning"] * max(1, requests // 4),
-        ),
-    )
-
-    get(connection, "/om")
-    return [
-        _timing(name, [partial(get, connection, path) for path in paths])
-        for name, paths in pages
-    ]
+    for turn, clients in enumerate(CLIENTS):
+        for name, paths in pages.items():
+            most_of = most if len(paths) > FEW else max(1, most // 10)
+            # The next clients ask what those before have not asked.
+            at = turn * most_of % len(paths)
+            fresh = [*paths[at:], *paths[:at]]
+            yield load(
+                name, served.port, served.pid, fresh, clients=clients, most=most_of
+            )
 
 
 def _begin_drafts(engine: Engine, catalogue: Catalogue) -> str:

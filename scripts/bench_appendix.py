@@ -161,7 +161,8 @@ def _readers(url: str, folder: Path, requests: int) -> list[Timing]:
     ]
 
     kinds = (("/soeg", searches), ("aftalesiden", agreements))
-    with server(url, folder / "index", folder / "log") as port:
+    with server(url, folder / "index", folder / "log") as served:
+        port = served.port
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
         ask = partial(_ask, connection)
         alone = [

@@ -26,6 +26,13 @@ SECONDS_TO_START = 600
 HEADINGS = ("", "antal", "p50 ms", "p95 ms", "højest ms")
 
 
+class Served(NamedTuple):
+    """A server: the port that it listens at, and its process."""
+
+    port: int
+    pid: int
+
+
 class Timing(NamedTuple):
     """What was measured, and how long each time took, in milliseconds."""
 
@@ -78,7 +85,7 @@ def timed(work: Callable[[], Any]) -> tuple[Any, float]:
 
 
 @contextmanager
-def server(url: str, index: Path, log: Path) -> Iterator[int]:
+def server(url: str, index: Path, log: Path) -> Iterator[Served]:
     """The catalogue served by a process of its own on a free port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -104,7 +111,7 @@ def server(url: str, index: Path, log: Path) -> Iterator[int]:
         )
         try:
             _wait(process, port)
-            yield port
+            yield Served(port, process.pid)
         finally:
             process.terminate()
             process.wait()

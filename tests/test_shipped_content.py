@@ -73,6 +73,10 @@ ELSEWHERE = re.compile(
 )
 AMOUNT = re.compile(r"\d[\d.]* ?(?:kr\b|kroner)")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# How a row says that another rule may have taken its place.
+PERHAPS_REPLACED = re.compile(
+    r"(?:stadig gælder|afløser denne|taget i brug).*ikke bekræftet"
+)
 
 
 @dataclass(frozen=True)
@@ -373,6 +377,77 @@ def test_psychiatry_is_not_simply_denied_the_longer_responsibility(
     assert psychiatry.does_not_apply_to == ""
     assert not psychiatry.confirmed
     assert psychiatry.responsible == ["ikke-oplyst"]
+
+
+def test_a_rule_that_may_have_been_replaced_is_not_told_as_confirmed(
+    rows: dict[str, tuple[Snitflade, Version]],
+) -> None:
+    doubted = {
+        name: row.confirmed
+        for name, (row, _) in rows.items()
+        if PERHAPS_REPLACED.search(row.situation)
+    }
+
+    assert len(doubted) >= 6
+    assert [name for name, confirmed in doubted.items() if confirmed] == []
+    assert [
+        name
+        for name, (row, _) in rows.items()
+        if name.startswith("udvidet-behandlingsansvar-72-timer.")
+        and name.endswith("(2)")
+        and row.confirmed
+    ] == []
+
+
+def test_no_row_of_the_72_hours_excludes_the_citizens_it_speaks_of(
+    rows: dict[str, tuple[Snitflade, Version]],
+) -> None:
+    spoken_of = [
+        row
+        for name, (row, _) in rows.items()
+        if name.startswith("udvidet-behandlingsansvar-72-timer.")
+        and row.key in {"ikke-omfattede-forloeb", "psykiatrien-ikke-omfattet"}
+    ]
+
+    assert [row.does_not_apply_to for row in spoken_of] == [""] * 4
+
+
+def test_that_the_citizen_gets_it_in_doubt_is_marked_wherever_it_stands(
+    rows: dict[str, tuple[Snitflade, Version]],
+) -> None:
+    doubts = [
+        row.in_doubt
+        for row, _ in rows.values()
+        if "får" in row.in_doubt and "det nødvendige" in row.in_doubt
+    ]
+
+    assert len(doubts) >= 38
+    assert [text for text in doubts if "(ikke bekræftet)" not in text] == []
+
+
+def test_what_moves_to_the_region_is_said_where_the_municipality_pays_for_training(
+    answering: dict[str, Snitflade],
+) -> None:
+    keys = (
+        "befordring.koersel-til-genoptraening",
+        "psykiatri-voksne.bopaelskommune",
+        "psykiatri-voksne.ivaerksaette-sundhedsindsatser",
+        "genoptraening.redskab-almen",
+        "genoptraening.redskab-rehabilitering",
+        "snitfladekatalog-hjaelpemidler.traeningsredskab-almen",
+        "snitfladekatalog-hjaelpemidler.traeningsredskab-rehabilitering",
+    )
+
+    assert [k for k in keys if "1. januar 2027" not in answering[k].situation] == []
+
+
+def test_the_duty_to_report_ends_where_the_order_ends_it(
+    answering: dict[str, Snitflade],
+) -> None:
+    for key in ("rapportere-til-kommunen", "rapportere-til-regionen"):
+        assert "alvorlige eller dødelige" in (
+            answering[f"utilsigtede-haendelser.{key}"].situation
+        )
 
 
 def test_misuse_is_treated_by_whom_it_is_today(

@@ -40,6 +40,8 @@ HINTS: dict[str, tuple[str, Json]] = {
     "municipality": ("Kommune (nøgle)", TEXT),
     "focus_area": ("Fokusområde (nøgle)", TEXT),
     "kind": ("Aftaletype (nøgle)", TEXT),
+    "sender": ("Hvem der sender det (højst 200 tegn)", TEXT),
+    "meeting": ("Hvilket møde det er til (højst 200 tegn)", TEXT),
 }
 NAMED: Json = {"slug": TEXT, "title": TEXT, "version": WHOLE, "status": TEXT}
 ADOPTION: Json = {
@@ -102,6 +104,8 @@ SCHEMAS: Json = {
             "as_of": DATE,
             "recorded_at": MAYBE_TEXT,
             "scope": TEXT,
+            "sender": TEXT,
+            "meeting": TEXT,
             "narrowed_to": {"type": "object", "additionalProperties": TEXT},
             "statement": TEXT,
             "total": WHOLE,

@@ -5,7 +5,7 @@ lag behind.
 from functools import lru_cache
 from typing import Any
 
-from registry.api import appendix
+from registry.api import appendix, follow_up_shapes, telling_shapes
 from registry.api.parameters import DEFAULT_LIMIT, MAX_LIMIT
 from registry.api.schemas import (
     ASKED_DATE,
@@ -37,6 +37,23 @@ ROUTES: dict[str, tuple[str, str, bool, bool]] = {
     "/agreements/{slug}": ("En aftale", "WholeAgreement", False, False),
     "/agreements/{slug}/versions/{number}": ("En udgave", "Version", False, False),
     "/snitflader": ("Snitfladerne i aftaler, der er i kraft", "Row", True, True),
+    "/told": ("Snitfladerne fortalt til patient og pårørende", "Telling", True, True),
+    "/health-agreements": (
+        "Sundhedsaftalerne, den nyeste først",
+        "HealthAgreement",
+        False,
+        True,
+    ),
+    "/health-agreements/{slug}": (
+        "En sundhedsaftale, og hvordan den følges",
+        "FollowedHealthAgreement",
+        False,
+        False,
+    ),
+    **{
+        kind.path: (kind.summary, kind.schema, False, True)
+        for kind in follow_up_shapes.FOLLOW_UP
+    },
     "/organisations": ("Organisationerne", "Organisation", False, True),
     "/terms": ("Ordlisten", "Term", False, True),
 }
@@ -73,7 +90,14 @@ def document() -> Json:
                 }
             },
         },
-        "components": {"schemas": {**SCHEMAS, **appendix.SCHEMAS}},
+        "components": {
+            "schemas": {
+                **SCHEMAS,
+                **appendix.SCHEMAS,
+                **follow_up_shapes.SCHEMAS,
+                **telling_shapes.SCHEMAS,
+            }
+        },
     }
 
 

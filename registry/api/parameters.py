@@ -35,7 +35,7 @@ def snapshot() -> Snapshot:
     moment = parse_moment(
         as_of, recorded_at, pr_field="as_of", vist_field="recorded_at"
     )
-    return services().catalogue.at(moment)
+    return services().catalogue.lately(moment)
 
 
 def filters(shown: Snapshot) -> dict[str, str]:

@@ -8,6 +8,13 @@ from flask import Blueprint, Response, current_app, jsonify, request
 
 from registry.api import parameters
 from registry.api.coherence_shapes import found_json
+from registry.api.follow_up_shapes import (
+    FOLLOW_UP,
+    FollowUp,
+    followed_json,
+    health_agreement_json,
+    record_json,
+)
 from registry.api.openapi import document
 from registry.api.shapes import (
     Json,
@@ -20,7 +27,9 @@ from registry.api.shapes import (
     whole_agreement_json,
 )
 from registry.api.suggestion_shapes import suggestion_json
+from registry.api.telling_shapes import telling_json
 from registry.catalogue import facets
+from registry.catalogue.citizen import telling_of
 from registry.catalogue.findings import found_in
 from registry.exports.appendix_content import appendix_content
 from registry.exports.appendix_data import data_of
@@ -91,6 +100,15 @@ def snitflader() -> Response:
     )
 
 
+@api.get("/told")
+def told() -> Response:
+    """The rows that hold on the day, in a citizen's words."""
+    snapshot = parameters.snapshot()
+    chosen = parameters.filters(snapshot)
+    rows = facets.narrow(snapshot, snapshot.holding_rows, chosen)
+    return _list(rows, lambda r: telling_json(snapshot, telling_of(snapshot, r)))
+
+
 @api.get("/coherence")
 def coherence() -> Response:
     snapshot, wanted = parameters.snapshot(), parameters.kinds()
@@ -98,6 +116,20 @@ def coherence() -> Response:
     found = found_in(snapshot, chosen.get("municipality", ""))
     listed = [item for item in found if item.kind in wanted]
     return _list(facets.narrow(snapshot, listed, chosen), found_json)
+
+
+@api.get("/health-agreements")
+def health_agreements() -> Response:
+    snapshot = parameters.snapshot()
+    newest_first = sorted(
+        snapshot.health_agreements.values(), key=lambda h: h.period_start, reverse=True
+    )
+    return _list(newest_first, lambda h: health_agreement_json(snapshot, h))
+
+
+@api.get("/health-agreements/<slug>")
+def health_agreement(slug: str) -> Response:
+    return jsonify(followed_json(parameters.snapshot(), slug))
 
 
 @api.get("/organisations")
@@ -140,3 +172,18 @@ def _list(things: Sequence[T], shape: Callable[[T], Json]) -> Response:
         offset=page.offset,
         items=[shape(item) for item in shown],
     )
+
+
+def _follow_up(kind: FollowUp) -> Callable[[str], Response]:
+    """The list of one kind of what a health agreement is followed by."""
+
+    def listed(slug: str) -> Response:
+        records = kind.records(parameters.snapshot(), slug)
+        return _list(records, lambda record: record_json(kind, record))
+
+    return listed
+
+
+for _kind in FOLLOW_UP:
+    _rule = _kind.path.format(slug="<slug>")
+    api.add_url_rule(_rule, _kind.name, _follow_up(_kind))

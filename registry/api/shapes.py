@@ -49,7 +49,7 @@ def search_json(answer: Answer, snapshot: Snapshot, limit: int | None = None) ->
         "total": answer.total,
         "cards": [card_json(card) for card in answer.cards],
         "first_lines": [
-            first_line_json(snapshot, group, answer.asked) for group in answer.groups
+            first_line_json(snapshot, group, answer) for group in answer.groups
         ],
         "answers": rows_of_groups(snapshot, answer.groups, place)[:limit],
         "nearest": rows_of_groups(snapshot, answer.nearest, place)[:limit]
@@ -104,9 +104,9 @@ def rows_of_groups(
     ]
 
 
-def first_line_json(snapshot: Snapshot, group: AnswerGroup, asked: str | None) -> Json:
+def first_line_json(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> Json:
     """What a group of rows answers in one line, and the row field that it tells."""
-    line = first_line_of(snapshot, group, asked)
+    line = first_line_of(snapshot, group, answer)
     return {"group": group.task_key, "field": line.field, "text": str(line)}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from registry.catalogue.snapshot import Snapshot
-from registry.clock import today
+from registry.clock import Moment, today
 
 
 def row(snapshot: Snapshot, row_id: str) -> str:
@@ -30,7 +30,7 @@ def organisations(snapshot: Snapshot) -> str:
 
 
 def health_agreement(snapshot: Snapshot, slug: str) -> str:
-    return _address(snapshot, "/sundhedsaftaler", slug)
+    return _address(snapshot, f"/sundhedsaftaler/{quote(slug)}")
 
 
 def goal(snapshot: Snapshot, key: str = "maal") -> str:
@@ -59,6 +59,15 @@ def appendix(public_url: str, parameters: Mapping[str, str]) -> str:
 def edition(public_url: str, number: int) -> str:
     """Where an issued appendix lies for good; whole, since it is sent to others."""
     return f"{public_url.rstrip('/')}/appendiks/udstedt/{number}"
+
+
+def status_paper(public_url: str, slug: str, occasion: str, moment: Moment) -> str:
+    """Where a status paper is made again as it was; whole, since documents carry it."""
+    asked = {"slags": occasion, "pr": moment.pr.isoformat()}
+    if moment.vist is not None:
+        asked["vist"] = moment.vist.isoformat()
+    path = f"/sundhedsaftaler/{quote(slug)}/statuspapir"
+    return f"{public_url.rstrip('/')}{path}?{urlencode(asked)}"
 
 
 def one_time_link(public_url: str, key: str) -> str:

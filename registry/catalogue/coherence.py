@@ -16,12 +16,11 @@ from registry.rules.organisations import MUNICIPALITY
 from registry.rules.status import Status
 
 FORMAL, SUPPLEMENTS = "formel-part", "supplements"
-# How health councils are named; municipalities name theirs without it.
-COUNCIL = "Sundhedsråd "
 # The phases that stand outside the order of a path.
 WITHOUT_ORDER = frozenset({"akut", neutral.ALL_PHASES})
 
 
+@kept_with_snapshot
 def answering(snapshot: Snapshot) -> neutral.Answering:
     """The rows of every agreement that answers, and these agreements. A row that says
     itself that it holds only until an earlier day, or from a later one, is left out.
@@ -95,7 +94,7 @@ def _row(row: Row, snapshot: Snapshot, municipalities: neutral.Names) -> neutral
 
 def _places(row: Row, snapshot: Snapshot) -> neutral.Names:
     """Where a row holds; everywhere where it names the whole region one by one."""
-    places = row.facets["municipality"] | _of_councils(row, snapshot)
+    places = row.facets["municipality"]
     return neutral.NOBODY if places >= region_of(snapshot) else places
 
 
@@ -103,21 +102,6 @@ def _places(row: Row, snapshot: Snapshot) -> neutral.Names:
 def region_of(snapshot: Snapshot) -> neutral.Names:
     """The municipalities that the catalogue's own planning areas hold."""
     return frozenset(o.slug for o in snapshot.municipalities() if o.planning_areas)
-
-
-def _of_councils(row: Row, snapshot: Snapshot) -> neutral.Names:
-    """The municipalities of the health councils that a row applies in."""
-    organisations = snapshot.organisations
-    councils = {
-        organisations[slug].name.removeprefix(COUNCIL)
-        for slug in row.snitflade.applies_in
-        if slug in organisations and organisations[slug].name.startswith(COUNCIL)
-    }
-    if not councils:
-        return neutral.NOBODY
-    return frozenset(
-        o.slug for o in organisations.values() if o.health_council in councils
-    )
 
 
 def _agreement(

@@ -10,6 +10,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from registry.catalogue.snapshot import Row, ShownVersion, Snapshot
+from registry.catalogue.whereabouts import (
+    above,
+    actors_of,
+    organisations_of,
+    sector_of,
+    treated_at,
+    where_to_ask,
+)
 from registry.language.danish import tokenize
 from registry.rules.fields import Scheme
 from registry.rules.reaching import (
@@ -19,12 +27,11 @@ from registry.rules.reaching import (
     NOT_RUNG,
     REGION,
     SERVED_BY,
-    WHEREABOUTS,
 )
 from registry.unsaid import NOT_APPLICABLE, NOT_STATED
 
 if TYPE_CHECKING:
-    from registry.models import Choice, ContactPoint, Organisation
+    from registry.models import ContactPoint
 
 RESPONSIBLE, INFORMED, IN_DOUBT = "responsible", "informed", "in_doubt"
 
@@ -64,8 +71,7 @@ class Reach:
     is_by_place: bool = False
 
 
-_SOMEBODY = f"{ELSEWHERE.ask} hos {ELSEWHERE.of_whom}"
-NOBODY = Reach((RESPONSIBLE,), "", (), "", _SOMEBODY)
+NOBODY = Reach((RESPONSIBLE,), "", (), "", ELSEWHERE.of_whom)
 
 
 def reaches(snapshot: Snapshot, row: Row, municipality: str | None) -> list[Reach]:
@@ -86,9 +92,9 @@ def reaches(snapshot: Snapshot, row: Row, municipality: str | None) -> list[Reac
                 roles.setdefault(actor, []).append(role)
 
     return [
-        _reach(snapshot, actor, tuple(named), municipality)
+        _reach(snapshot, actor, tuple(named), row, municipality)
         for actor, named in roles.items()
-        if _sector(snapshot, actor) not in NOT_RUNG
+        if sector_of(snapshot, actor) not in NOT_RUNG
     ] or [NOBODY]
 
 
@@ -100,7 +106,7 @@ def numbers_around(snapshot: Snapshot, municipality: str | None) -> list[Number]
     if home is None:
         return []
     served = [home.slug, home.area_hospital or "", *home.psychiatric_centres]
-    return numbers_of(snapshot, [*served, *_above(snapshot, served)])
+    return numbers_of(snapshot, [*served, *above(snapshot, served)])
 
 
 def numbers_of_parties(
@@ -156,46 +162,26 @@ def actors_named(snapshot: Snapshot, text: str) -> list[str]:
     return named
 
 
-def organisations_of(
-    snapshot: Snapshot, actor: str, municipality: str | None
-) -> list[str]:
-    """The organisations that an actor is, on the date and for a municipality: one of
-    its own name, else the one that serves the municipality; none where it is not known
-    which.
-    """
-    if actor in snapshot.organisations:
-        return [actor]
-    home = snapshot.organisations.get(municipality or "")
-    if home is None:
-        return []
-    if actor in SERVED_BY:
-        served = getattr(home, SERVED_BY[actor])
-        return list(served) if isinstance(served, list) else [served] * bool(served)
-
-    sector = _sector(snapshot, actor)
-    if sector == ITSELF:
-        return [home.slug]
-    return _region_of(snapshot, home) if actor == REGION else []
-
-
 def _reach(
-    snapshot: Snapshot, actor: str, roles: tuple[str, ...], municipality: str | None
+    snapshot: Snapshot,
+    actor: str,
+    roles: tuple[str, ...],
+    row: Row,
+    municipality: str | None,
 ) -> Reach:
     label = snapshot.label(Scheme.ACTORS, actor)
-    places = organisations_of(snapshot, actor, municipality)
-    numbers = numbers_of(snapshot, places) or numbers_of(
-        snapshot, _above(snapshot, places)
+    places = organisations_of(snapshot, actor, municipality) or treated_at(
+        snapshot, actor, row, municipality
     )
-    where = WHEREABOUTS.get(_sector(snapshot, actor) or "", ELSEWHERE)
-    names = [snapshot.organisation_name(slug) for slug in places]
-    ask = f"{where.ask} hos {' eller '.join(names) or where.of_whom}"
-
+    numbers = numbers_of(snapshot, places) or numbers_of(
+        snapshot, above(snapshot, places)
+    )
     return Reach(
         roles=roles,
         actor=label,
         numbers=_for_actor(snapshot, actor, numbers),
         only_if=label.lower() if numbers and actor in BY_THEIR_PART else "",
-        ask=ask,
+        ask=where_to_ask(snapshot, actor, places),
         is_by_place=municipality is None
         and bool(snapshot.contact_points)
         and not places
@@ -204,7 +190,7 @@ def _reach(
 
 
 def _is_by_place(snapshot: Snapshot, actor: str) -> bool:
-    return actor in {*SERVED_BY, REGION} or _sector(snapshot, actor) == ITSELF
+    return actor in {*SERVED_BY, REGION} or sector_of(snapshot, actor) == ITSELF
 
 
 def _for_actor(
@@ -221,48 +207,12 @@ def _number(snapshot: Snapshot, point: ContactPoint) -> Number:
     return Number(slug, name, point.function, point.phone, point.hours)
 
 
-def _region_of(snapshot: Snapshot, home: Organisation) -> list[str]:
-    """The region of a municipality on the date: the one above its hospital, or who has
-    taken its place.
-    """
-    above = _above(snapshot, [home.area_hospital or "", *home.psychiatric_centres])
-    regions = [s for s in above if snapshot.organisations[s].kind == REGION]
-    on = snapshot.moment.pr
-
-    return [
-        after
-        for slug in regions
-        for after in snapshot.successors.get(slug, ())
-        if (ceased := snapshot.organisations[slug].valid_to) and ceased <= on
-    ] or regions
-
-
-def _above(snapshot: Snapshot, slugs: Iterable[str]) -> list[str]:
-    """The organisations that some belong to, nearest first."""
-    listed: list[str] = []
-    for slug in slugs:
-        below = snapshot.organisations.get(slug)
-        while below and below.parent and below.parent not in listed:
-            listed.append(below.parent)
-            below = snapshot.organisations.get(below.parent)
-    return [slug for slug in listed if slug in snapshot.organisations]
-
-
-def _sector(snapshot: Snapshot, actor: str) -> str | None:
-    word = _actors(snapshot).get(actor)
-    return word.sector if word else None
-
-
-def _actors(snapshot: Snapshot) -> dict[str, Choice]:
-    return snapshot.vocabulary.schemes[Scheme.ACTORS]
-
-
 @lru_cache(maxsize=4)
 def _names(snapshot: Snapshot) -> list[tuple[tuple[str, ...], str]]:
     """Every name of every actor as stems, the longest first."""
     names = [
         (tuple(token.stem for token in tokenize(name)), key)
-        for key, word in _actors(snapshot).items()
+        for key, word in actors_of(snapshot).items()
         if key not in (NOT_STATED, NOT_APPLICABLE)
         for name in (word.label, *word.also)
     ]

@@ -68,6 +68,13 @@ def count(
     return {facet.name: _counts(snapshot, facet, rows, filters) for facet in FACETS}
 
 
+def label(snapshot: Snapshot, facet: Facet, value: str) -> str:
+    """The Danish label of a facet's value."""
+    if facet.scheme is None:
+        return dict(facet.choices).get(value, value)
+    return snapshot.label(facet.scheme, value)
+
+
 def _exists(snapshot: Snapshot, facet: Facet, value: str) -> bool:
     if facet.scheme is None:
         return value in dict(facet.choices)
@@ -99,15 +106,9 @@ def _counts(
     values = {*counts, *([chosen] if chosen else [])}
 
     return [
-        FacetCount(v, _label(snapshot, facet, v), counts[v] + anywhere, v == chosen)
+        FacetCount(v, label(snapshot, facet, v), counts[v] + anywhere, v == chosen)
         for v in sorted(values, key=_order(snapshot, facet))
     ]
-
-
-def _label(snapshot: Snapshot, facet: Facet, value: str) -> str:
-    if facet.scheme is None:
-        return dict(facet.choices).get(value, value)
-    return snapshot.label(facet.scheme, value)
 
 
 def _order(snapshot: Snapshot, facet: Facet) -> Callable[[str], tuple[str | int, ...]]:
@@ -122,4 +123,4 @@ def _order(snapshot: Snapshot, facet: Facet) -> Callable[[str], tuple[str | int,
         )
         position = {key: at for at, key in enumerate(own)}
         return lambda value: (position.get(value, len(position)), value)
-    return lambda value: danish_key(_label(snapshot, facet, value))
+    return lambda value: danish_key(label(snapshot, facet, value))

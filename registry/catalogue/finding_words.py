@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from registry.catalogue.in_drafts import InDraft
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_in
 from registry.language.dates import last_day
@@ -115,6 +116,20 @@ def orphan(snapshot: Snapshot, slug: str, party: str, rows: list[Row]) -> str:
         f"plads i «{title}»: {_count(rows)} står uden ejer, og det er ikke besluttet, "
         "om aftalen videreføres."
     )
+
+
+def taken_up(snapshot: Snapshot, draft: InDraft | None) -> str:
+    """Where a finding is being mended; empty where it is in no draft. Of an agreement
+    that is no more than a draft, readers hear nothing.
+    """
+    if draft is None:
+        return ""
+    if draft.agreement not in snapshot.agreements:
+        return "Redaktionen retter det i en ny aftale."
+    title = snapshot.label(None, draft.agreement)
+    if draft.number is None:
+        return f"Redaktionen retter det i en ny udgave af «{title}»."
+    return f"Behandlet i udgave {draft.number} af «{title}»."
 
 
 def _said(snapshot: Snapshot, row: Row, fields: Iterable[str]) -> str:

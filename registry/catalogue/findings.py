@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from registry.catalogue import finding_words as words
 from registry.catalogue.coherence import answering, region_of, yardstick
+from registry.catalogue.in_drafts import InDraft
 from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.errors import NotFound
 from registry.models import Settling
-from registry.rules.coherence.analysis import Finding, findings
+from registry.rules.coherence.analysis import Finding, findings, found_within
 from registry.rules.coherence.duty import NonParty, Orphan
 from registry.rules.coherence.gap import GROUP, MUNICIPALITY, PHASE, SECTOR, TASK, Gap
 from registry.rules.coherence.overlap import Overlap
@@ -66,7 +67,8 @@ class Found:
     """One finding. `id` stays the same as long as it is the same finding. `rows`: the
     ids of those it is about; `missing`: by what is missing. `facets`: as of its rows,
     by the names of FACETS. `mark`: the id with what its rows say: a settling holds for
-    that. `settled`: why it may stand, empty where nobody has said so.
+    that. `settled`: why it may stand, or where it is being mended; empty where nobody
+    has said so. `draft`: the one that is to mend it.
     """
 
     id: str
@@ -79,6 +81,7 @@ class Found:
     facets: Mapping[str, frozenset[str]]
     mark: str = ""
     settled: str = ""
+    draft: InDraft | None = None
 
 
 @kept_with_snapshot
@@ -86,20 +89,26 @@ def found_in(snapshot: Snapshot, municipality: str = "") -> tuple[Found, ...]:
     """All findings on the date; with a municipality, those that concern it. What is
     missing there alone is asked of the whole catalogue.
     """
-    groups = snapshot.vocabulary.schemes[Scheme.TARGET_GROUPS]
-    everywhere, within = answering(snapshot), region_of(snapshot)
+    everywhere = _everywhere(snapshot)
     if not municipality:
-        return _told(
-            snapshot, findings(everywhere, yardstick(snapshot, groups, within))
-        )
+        return _told(snapshot, everywhere)
 
     lacking = [
         found
-        for found in findings(everywhere, yardstick(snapshot, (), within))
+        for found in everywhere
         if isinstance(found, Gap) and (MUNICIPALITY, municipality) in found.missing
     ]
-    there = findings(everywhere.within(municipality), yardstick(snapshot, groups))
+    own = yardstick(snapshot, snapshot.vocabulary.schemes[Scheme.TARGET_GROUPS])
+    there = found_within(everywhere, answering(snapshot), own, municipality)
     return _told(snapshot, [*there, *lacking])
+
+
+@kept_with_snapshot
+def _everywhere(snapshot: Snapshot) -> tuple[Finding, ...]:
+    """What the rules find in all of the catalogue, of which each place is a part."""
+    groups = snapshot.vocabulary.schemes[Scheme.TARGET_GROUPS]
+    asked = yardstick(snapshot, groups, region_of(snapshot))
+    return tuple(findings(answering(snapshot), asked))
 
 
 def found_by_id(snapshot: Snapshot, name: str, municipality: str = "") -> Found:
@@ -109,6 +118,11 @@ def found_by_id(snapshot: Snapshot, name: str, municipality: str = "") -> Found:
             if found.id == name:
                 return found
     raise NotFound("Overblikket har ikke det fund på den dag. Det kan være rettet.")
+
+
+def name_of(mark: str) -> str:
+    """The id of the finding that a mark is of."""
+    return mark.partition(":")[0]
 
 
 def _told(snapshot: Snapshot, listed: Iterable[Finding]) -> tuple[Found, ...]:
@@ -129,7 +143,9 @@ def _told(snapshot: Snapshot, listed: Iterable[Finding]) -> tuple[Found, ...]:
     for one in _each(snapshot, listed, rows, by_task):
         text = "".join(map(said, one.rows))
         mark = f"{one.id}:{sha256(text.encode()).hexdigest()[:16]}"
-        found.append(replace(one, mark=mark, settled=reasons.get(mark, "")))
+        draft = snapshot.in_drafts.get(mark)
+        settled = reasons.get(mark, "") or words.taken_up(snapshot, draft)
+        found.append(replace(one, mark=mark, settled=settled, draft=draft))
     return tuple(found)
 
 

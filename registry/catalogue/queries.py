@@ -5,44 +5,21 @@ stood.
 """
 
 import threading
-from collections import OrderedDict, defaultdict
-from collections.abc import Iterable
-from dataclasses import replace
+from collections import OrderedDict
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
 
 from sqlalchemy import Engine, text
-from sqlmodel import Session, SQLModel, col, select
 
-from registry.catalogue.shown import Beside, shown_version, with_status
-from registry.catalogue.snapshot import (
-    ShownVersion,
-    Snapshot,
-)
-from registry.catalogue.vocabulary import Vocabulary
+from registry.catalogue.readings import Reading, read, standing
+from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.turnover import Turnover
 from registry.clock import Moment, today
-from registry.language.sorting import danish_key
-from registry.models import (
-    RECORDS,
-    Agreement,
-    Choice,
-    ContactPoint,
-    HealthAgreement,
-    Organisation,
-    Party,
-    Record,
-    Relation,
-    Snitflade,
-    State,
-    Term,
-    Version,
-)
-from registry.rules.fields import Scheme
-from registry.storage.db import reading
+from registry.storage.sqlite import Watch
 from registry.storage.triggers import CATALOGUE_RECORDS
 
-R = TypeVar("R", bound=Record)
-T = TypeVar("T", bound=SQLModel)
+__all__ = ["ALL_PHASES", "Catalogue", "standing"]
+
 # The newest snapshots stay in memory, never more rows than these: one row with all that
 # hangs on it takes some 14 kB, so they are about 90 MB together.
 KEPT_SNAPSHOTS, KEPT_ROWS = 16, 6500
@@ -55,13 +32,24 @@ class Catalogue:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._kept: OrderedDict[tuple[str, Moment], Snapshot] = OrderedDict()
-        self._lock = threading.Lock()
+        self._last: Reading | None = None
+        self._lock, self._reading = threading.Lock(), threading.Lock()
+        self._watch = _watch_of(engine)
+        self._known: tuple[object, str] | None = None
+        self._turnover = Turnover()
 
     def fingerprint(self) -> str:
         """Changes with every act that changes what readers see."""
+        mark, known = self._watch.mark() if self._watch else None, self._known
+        if mark is not None and known is not None and known[0] == mark:
+            return known[1]
+
         with self.engine.connect() as connection:
             counted = connection.scalar(text(_FINGERPRINT))
-        return f"{counted}{self._file_mark()}"
+        fingerprint = f"{counted}{self._file_mark()}"
+        # The mark was taken first: what is written meanwhile is looked at again.
+        self._known = (mark, fingerprint)
+        return fingerprint
 
     def _file_mark(self) -> str:
         """Tells one SQLite file from another put in its place that holds as much."""
@@ -71,31 +59,98 @@ class Catalogue:
 
     def at(self, moment: Moment) -> Snapshot:
         """What the catalogue shows at the moment."""
-        key = (self.fingerprint(), moment)
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-
-        snapshot = replace(_read(self.engine, moment), fingerprint=key[0])
-        with self._lock:
-            self._kept[key] = snapshot
-            self._forget()
-
-        return snapshot
-
-    def _forget(self) -> None:
-        """Let the oldest go. The newest stays, however large."""
-        rows = sum(snapshot.size for snapshot in self._kept.values())
-        while len(self._kept) > 1 and (
-            len(self._kept) > KEPT_SNAPSHOTS or rows > KEPT_ROWS
-        ):
-            rows -= self._kept.popitem(last=False)[1].size
+        return self._at(self.fingerprint(), moment)
 
     def today(self) -> Snapshot:
         return self.at(Moment(today()))
 
+    def lately(self, moment: Moment) -> Snapshot:
+        """What readers are shown of the moment: as `at`, but for a short while after a
+        change, while the new state is made, of the last whole one (`lag`).
+        """
+        shown = self.shown()
+        kept = self._find((shown, moment))
+        # What is not there any more cannot be read any more.
+        return kept or self.at(moment)
 
+    def shown(self) -> str:
+        """The fingerprint of the state that readers are shown."""
+        newest = self.fingerprint()
+        if not self._turnover.seconds:
+            return newest
+        return self._turnover.shown(newest, self._make_ready)
+
+    def lag(self, seconds: float) -> None:
+        """Let readers be shown the last whole state for so long after a change."""
+        self._turnover.seconds = seconds
+
+    def catch_up(self) -> None:
+        """Wait until readers are shown what has been written, as long as they may be
+        kept from it.
+        """
+        self._turnover.wait(self.fingerprint(), self._make_ready)
+
+    def make_ready(self, work: Callable[[Snapshot], object]) -> None:
+        """Have the work done with each new state before readers are shown it."""
+        self._turnover.works.append(work)
+
+    def _make_ready(self) -> str:
+        snapshot = self.today()
+        self._turnover.prepare(snapshot)
+        return snapshot.fingerprint
+
+    def _find(self, key: tuple[str, Moment]) -> Snapshot | None:
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def _at(self, fingerprint: str, moment: Moment) -> Snapshot:
+        kept = self._find((fingerprint, moment))
+        if kept:
+            return kept
+        with self._reading:
+            return self._find((fingerprint, moment)) or self._read(fingerprint, moment)
+
+    def _read(self, fingerprint: str, moment: Moment) -> Snapshot:
+        reading = read(
+            self.engine,
+            moment,
+            fingerprint=fingerprint,
+            database=_database_of(fingerprint),
+            before=self._last,
+        )
+        if moment.vist is None:
+            self._last = reading
+        with self._lock:
+            self._kept[fingerprint, moment] = reading.snapshot
+            self._forget()
+        return reading.snapshot
+
+    def _forget(self) -> None:
+        """Let the oldest go. The newest stays, however large, and that which readers
+        are shown.
+        """
+        rows = sum(snapshot.size for snapshot in self._kept.values())
+        for key in list(self._kept)[:-1]:
+            if len(self._kept) <= KEPT_SNAPSHOTS and rows <= KEPT_ROWS:
+                return
+            if key != (self._turnover.current, Moment(today())):
+                rows -= self._kept.pop(key).size
+
+
+def _watch_of(engine: Engine) -> Watch | None:
+    if engine.dialect.name != "sqlite":
+        return None
+    return Watch(Path(str(engine.url.database)))
+
+
+def _database_of(fingerprint: str) -> str:
+    """Which database it is the fingerprint of: how it was begun, and its file."""
+    return fingerprint.partition(BEGUN)[2]
+
+
+BEGUN = "#"
 # Table names come from a constant, never from a user.
 _FINGERPRINT = "SELECT " + " || '.' || ".join(
     [
@@ -105,95 +160,11 @@ _FINGERPRINT = "SELECT " + " || '.' || ".join(
         ),
         "(SELECT coalesce(max(id), 0) || '-' || count(*) || '-' || coalesce(sum(id), "
         "0) FROM version WHERE state = 'published')",
+        # The findings of a draft that is withdrawn wait again.
+        "(SELECT count(*) FROM finding_draft f JOIN version v ON v.id = f.version_id "
+        "WHERE v.state = 'withdrawn')",
         # Tells one database from another that holds as much: how it was begun.
+        f"'{BEGUN}'",
         "coalesce((SELECT hash FROM audit_entry ORDER BY id LIMIT 1), '')",
     ]
 )
-
-
-def standing(records: Iterable[R]) -> list[R]:
-    """Records less those that another corrects, and less the void ones."""
-    listed = list(records)
-    corrected = {record.corrects for record in listed if record.corrects}
-    return [r for r in listed if r.ref not in corrected and not r.void]
-
-
-def _read(engine: Engine, moment: Moment) -> Snapshot:
-    with reading(engine) as session:
-        choices = _recorded(session, Choice, moment)
-        beside = Beside(
-            on=moment.pr,
-            health={h.slug: h for h in _recorded(session, HealthAgreement, moment)},
-            organisations={o.slug: o for o in _recorded(session, Organisation, moment)},
-            records={
-                kind: standing(_recorded(session, kind, moment)) for kind in RECORDS
-            },
-            sectors={c.key: c.sector for c in choices if c.scheme == Scheme.ACTORS},
-        )
-        versions = _read_versions(session, moment, beside)
-        return Snapshot(
-            moment=moment,
-            agreements=with_status(versions, beside),
-            health_agreements=dict(sorted(beside.health.items())),
-            organisations=beside.organisations,
-            vocabulary=Vocabulary(choices),
-            terms={term.key: term for term in _terms(session, moment)},
-            records=beside.records,
-            contact_points=_contact_points(session, moment),
-            fingerprint="",
-        )
-
-
-def _recorded(session: Session, model: type[T], moment: Moment) -> list[T]:
-    """All of one table recorded by the moment, oldest first."""
-    recorded_at: Any = model.recorded_at  # type: ignore[attr-defined]
-    query = select(model).order_by(recorded_at, model.id)  # type: ignore[attr-defined]
-    if moment.vist is not None:
-        query = query.where(recorded_at <= moment.vist)
-    return list(session.exec(query))
-
-
-def _terms(session: Session, moment: Moment) -> list[Term]:
-    latest = {term.key: term for term in _recorded(session, Term, moment)}
-    return sorted(latest.values(), key=lambda term: danish_key(term.term))
-
-
-def _contact_points(session: Session, moment: Moment) -> list[ContactPoint]:
-    """The last recorded of each organisation's functions."""
-    listed = _recorded(session, ContactPoint, moment)
-    return list(
-        {(point.organisation, point.function): point for point in listed}.values()
-    )
-
-
-def _read_versions(
-    session: Session, moment: Moment, beside: Beside
-) -> dict[str, list[ShownVersion]]:
-    slugs = {
-        agreement.id: agreement.slug for agreement in session.exec(select(Agreement))
-    }
-
-    parties = _by_version(session, Party, Party.id)
-    relations = _by_version(session, Relation, Relation.id)
-    rows = _by_version(session, Snitflade, Snitflade.position)
-
-    published = select(Version).where(col(Version.state) == State.PUBLISHED)
-    if moment.vist is not None:
-        published = published.where(col(Version.recorded_at) <= moment.vist)
-
-    versions: dict[str, list[ShownVersion]] = defaultdict(list)
-    for version in session.exec(published.order_by(col(Version.number))):
-        slug = slugs[version.agreement_id]
-        of_version = (rows[version.id], parties[version.id], relations[version.id])
-        versions[slug].append(shown_version(slug, version, *of_version, beside))
-
-    return versions
-
-
-def _by_version(
-    session: Session, model: type[T], order: Any
-) -> dict[int | None, list[T]]:
-    by_version: dict[int | None, list[T]] = defaultdict(list)
-    for item in session.exec(select(model).order_by(order)):
-        by_version[item.version_id].append(item)  # type: ignore[attr-defined]
-    return by_version

@@ -3,9 +3,12 @@
 Pure: what was read from the database goes in, what readers see comes out.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import TypeVar
 
 from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion
 from registry.clock import COPENHAGEN
@@ -36,6 +39,10 @@ from registry.rules.status import (
     status_on,
 )
 
+R = TypeVar("R", bound=Record)
+# How health councils are named; municipalities name theirs without it.
+COUNCIL = "Sundhedsråd "
+
 
 @dataclass(frozen=True)
 class Beside:
@@ -49,6 +56,47 @@ class Beside:
     organisations: Mapping[str, Organisation]
     records: Mapping[type[Record], Sequence[Record]]
     sectors: Mapping[str, str | None]
+
+    @cached_property
+    def rekeyed(self) -> Mapping[tuple[str, str], str]:
+        """The kind of task last set with effect on or before the date, by agreement and
+        row.
+        """
+        in_effect = [
+            record
+            for record in self.records[Rekeying]
+            if isinstance(record, Rekeying) and record.effective_on <= self.on
+        ]
+        in_effect.sort(key=lambda r: (r.effective_on, r.id or 0, r.task_key))
+        return {(r.agreement, r.row): r.task_key for r in in_effect}
+
+    @cached_property
+    def confirmed(self) -> frozenset[tuple[str, int | None, str]]:
+        """The rows confirmed, by agreement, number of version and key."""
+        return frozenset(
+            (r.agreement, r.version, r.row)
+            for r in self.records[Confirmation]
+            if isinstance(r, Confirmation)
+        )
+
+    @cached_property
+    def endings(self) -> Mapping[str, Sequence[Ending]]:
+        """By agreement."""
+        return by_agreement(self.records[Ending], Ending)
+
+    @cached_property
+    def continuations(self) -> Mapping[str, Sequence[Continuation]]:
+        """By agreement."""
+        return by_agreement(self.records[Continuation], Continuation)
+
+
+def by_agreement(records: Iterable[Record], kind: type[R]) -> dict[str, list[R]]:
+    """The records of one kind by the agreement that they are about, in their order."""
+    of: dict[str, list[R]] = defaultdict(list)
+    for record in records:
+        if isinstance(record, kind):
+            of[record.agreement].append(record)  # type: ignore[attr-defined]
+    return of
 
 
 def shown_version(
@@ -135,23 +183,22 @@ def _narrowed(
         return places
 
     named = set(applies_in)
-    municipalities = {
-        o.slug
-        for o in organisations.values()
-        if o.kind == MUNICIPALITY and (o.slug in named or named & set(o.planning_areas))
+    councils = {
+        organisations[slug].name.removeprefix(COUNCIL)
+        for slug in named & organisations.keys()
+        if organisations[slug].name.startswith(COUNCIL)
     }
+    towns = [o for o in organisations.values() if o.kind == MUNICIPALITY]
+    direct = [o for o in towns if o.slug in named or o.health_council in councils]
+    by_area = [o for o in towns if named & set(o.planning_areas)]
 
     # A municipality of two areas does not spread a row from the area named to the
     # other.
     areas = named & {area for o in organisations.values() for area in o.planning_areas}
-    areas |= {
-        area
-        for slug in municipalities & named
-        for area in organisations[slug].planning_areas
-    }
+    areas |= {area for o in direct for area in o.planning_areas}
 
     return {
-        "municipality": frozenset(municipalities),
+        "municipality": frozenset(o.slug for o in (*direct, *by_area)),
         "planning_area": frozenset(areas),
     }
 
@@ -166,14 +213,15 @@ def _row(
     actors = frozenset(
         actor for name in FOUR_ANSWERS for actor in getattr(snitflade, name)
     )
-    confirmed = snitflade.confirmed or _is_confirmed(slug, version, snitflade, beside)
+    name = (slug, snitflade.key)
 
     return Row(
         agreement=slug,
         version=version.number or 0,
         snitflade=snitflade,
-        task_key=_task_key(slug, snitflade, beside),
-        confirmed=confirmed,
+        task_key=beside.rekeyed.get(name, snitflade.task_key),
+        confirmed=snitflade.confirmed
+        or (slug, version.number, snitflade.key) in beside.confirmed,
         facets={
             "phase": frozenset({snitflade.phase}),
             "sector": frozenset(s for a in actors if (s := beside.sectors.get(a))),
@@ -182,28 +230,6 @@ def _row(
             "agreement": frozenset({slug}),
             **_narrowed(snitflade.applies_in, places, beside.organisations),
         },
-    )
-
-
-def _task_key(slug: str, snitflade: Snitflade, beside: Beside) -> str:
-    """The kind of task last set with effect on or before the date."""
-    new = [
-        (record.effective_on, record.id or 0, record.task_key)
-        for record in beside.records[Rekeying]
-        if isinstance(record, Rekeying)
-        and (record.agreement, record.row) == (slug, snitflade.key)
-        and record.effective_on <= beside.on
-    ]
-    return max(new)[2] if new else snitflade.task_key
-
-
-def _is_confirmed(
-    slug: str, version: Version, snitflade: Snitflade, beside: Beside
-) -> bool:
-    wanted = (slug, version.number, snitflade.key)
-    return any(
-        isinstance(r, Confirmation) and (r.agreement, r.version, r.row) == wanted
-        for r in beside.records[Confirmation]
     )
 
 
@@ -225,14 +251,9 @@ def _agreement_facts(
             )
             for v in versions
         ),
-        endings=tuple(
-            r.effective_on
-            for r in beside.records[Ending]
-            if isinstance(r, Ending) and r.agreement == slug
-        ),
+        endings=tuple(r.effective_on for r in beside.endings.get(slug, ())),
         continuations=tuple(
             ContinuationFacts(r.health_agreement, r.decision, r.effective_on, r.id or 0)
-            for r in beside.records[Continuation]
-            if isinstance(r, Continuation) and r.agreement == slug
+            for r in beside.continuations.get(slug, ())
         ),
     )

@@ -22,6 +22,7 @@ from registry.rules.organisations import MUNICIPALITY
 from registry.rules.status import ANSWERING, StatusOn
 
 if TYPE_CHECKING:
+    from registry.catalogue.in_drafts import InDraft
     from registry.clock import Moment
     from registry.models import (
         ContactPoint,
@@ -105,7 +106,9 @@ class ShownAgreement:
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """Everything the catalogue shows at a moment."""
+    """Everything the catalogue shows at a moment. `in_drafts`: by the mark of the
+    finding.
+    """
 
     moment: Moment
     agreements: Mapping[str, ShownAgreement]
@@ -116,6 +119,7 @@ class Snapshot:
     records: Mapping[type[Record], Sequence[Record]]
     contact_points: Sequence[ContactPoint]
     fingerprint: str
+    in_drafts: Mapping[str, InDraft] = field(default_factory=dict)
 
     @cached_property
     def kept(self) -> dict[object, dict[object, Any]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from registry.rules.fields import VOCABULARIES, Scheme
@@ -34,6 +35,29 @@ class Vocabulary:
         """What people ask that the row of that address answers."""
         choice = self.schemes[Scheme.QUESTIONS].get(row_id)
         return choice.also if choice else []
+
+    @property
+    def asked(self) -> list[Choice]:
+        """Every choice that a question may name: what only citizens are told is
+        none.
+        """
+        return [
+            choice
+            for scheme, choices in self.schemes.items()
+            if scheme != Scheme.PLAIN_WORDS
+            for choice in choices.values()
+        ]
+
+    def plain(self, text: str) -> str | None:
+        """How a citizen is told the text of a row, or a label; None where nobody has
+        said how.
+        """
+        return self._plain.get(text)
+
+    @cached_property
+    def _plain(self) -> Mapping[str, str]:
+        choices = self.schemes[Scheme.PLAIN_WORDS].values()
+        return {text: choice.label for choice in choices for text in choice.also}
 
     def has(self, scheme: str, key: str) -> bool:
         return key in self.schemes.get(scheme, {})

@@ -13,9 +13,11 @@ from registry.exports.request import (
     HEALTH_AGREEMENT,
     KIND,
     LEVEL,
+    MEETING,
     MUNICIPALITY,
     ROWS,
     SCOPE,
+    SENDER,
     SINCE,
     parse,
 )
@@ -36,6 +38,8 @@ OPTIONS = (
     (FOCUS_AREA, "NAVN", "kun fokusområdet"),
     (KIND, "NAVN", "kun aftaletypen"),
     (LEVEL, "TAL", "overskriftsniveauet, hvor det skal ind i et andet dokument"),
+    (SENDER, "TEKST", "hvem der sender det"),
+    (MEETING, "TEKST", "hvilket møde det er til"),
 )
 
 

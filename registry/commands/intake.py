@@ -63,7 +63,8 @@ def _folder(options: argparse.Namespace) -> int:
         f"{len(taken) - refused} kladder lavet, {refused} filer afvist, "
         f"{sum(one.suggested for one in taken)} forslag til snitflader "
         f"({sum(one.sure for one in taken)} sikre), "
-        f"{sum(one.doubts for one in taken)} ting at se efter."
+        f"{sum(one.doubts for one in taken)} ting at se efter, "
+        f"{sum(one.without for one in taken)} snitflader uden opgavetype."
     )
     return int(bool(refused))
 
@@ -73,7 +74,8 @@ def _told(one: Any) -> str:
         return f"{one.name}: afvist. {one.refused}"
     return (
         f"{one.name}: /redaktion/kladder/{one.draft}, {one.suggested} forslag "
-        f"({one.sure} sikre), {one.doubts} ting at se efter"
+        f"({one.sure} sikre), {one.doubts} ting at se efter, {one.without} uden "
+        "opgavetype"
     )
 
 

@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> None:
 
     listening = _listening(app, options)
     with step("Gør søgeindekset klar"):
-        services.asker.refresh()
+        services.serve_readers()
 
     listening.stop_by_signals()
     address = f"http://{_shown(options.host)}:{options.port}/"

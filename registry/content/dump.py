@@ -172,7 +172,7 @@ def _of_dumped(directory: Path, recorded: Iterable[Any]) -> list[Any]:
     """Less those of agreements that are not written: a draft may be adopted before it
     is out.
     """
-    known = {None, *(path.name for path in (directory / "agreements").glob("*"))}
+    known = {None, "", *(path.name for path in (directory / "agreements").glob("*"))}
     return [item for item in recorded if getattr(item, "agreement", None) in known]
 
 

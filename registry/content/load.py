@@ -25,6 +25,7 @@ from registry.models import (
     Version,
 )
 from registry.rules.fields import VOCABULARIES, Scheme
+from registry.rules.follow_up import last_of
 from registry.rules.keys import NOT_A_SLUG, TERM_LINKS, is_key
 from registry.storage import audit
 from registry.storage.db import transaction
@@ -224,6 +225,15 @@ def _check_record(
     if values.get("corrects") and values["corrects"] not in refs:
         raise entry.refuse(
             "corrects", f"«{values['corrects']}» findes ikke før denne post"
+        )
+
+    if "period" in columns and values["effective_on"] != last_of(
+        values["effective_on"], values["period"]
+    ):
+        raise entry.refuse("effective_on", "er ikke den sidste dag af perioden")
+    if "stage" in columns and ("agreement" in values) == ("focus_area" in values):
+        raise entry.refuse(
+            "agreement", "skriv enten en aftale eller et fokusområde (focus_area)"
         )
 
 

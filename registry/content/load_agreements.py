@@ -28,7 +28,10 @@ from registry.rules.fields import ROW_FIELDS, THREE_FIELDS, VERSION_FIELDS, Sche
 from registry.rules.keys import NOT_A_SLUG, SLUG
 from registry.rules.kinds import OF_AGREED, is_statutory
 from registry.rules.replacements import replacement_circle
-from registry.storage.versions import fix_text
+from registry.rules.version_content import VersionContent, content_of, fingerprint
+
+# What hangs on a version, and what a file without it says.
+CHILDREN = (("parties", dict), ("relations", list), ("rows", list))
 
 
 def load_agreements(under_way: UnderWay, session: Session) -> None:
@@ -70,8 +73,7 @@ def _load_version(
     so.
     """
     head, body = read_markdown(path, under_way.root)
-    parties, relations = head.pop("parties", {}), head.pop("relations", [])
-    rows = head.pop("rows", [])
+    children = [head.pop(name, empty()) for name, empty in CHILDREN]
     values = read_values(under_way.keys, head, Version, _may_lack(head))
     if head.get("state") == State.PUBLISHED:
         _check_version(head, values)
@@ -96,15 +98,11 @@ def _load_version(
     under_way.add(session, version)
     session.flush()
 
-    _load_parties(under_way, session, head, version, parties)
-    _load_relations(under_way, session, head, version, relations)
+    said = _load_children(under_way, session, head, version, *children)
+    version.fingerprint = fingerprint(agreement.slug, said)
     under_way.replaces.setdefault(agreement.slug, set()).update(
-        r["agreement"]
-        for r in relations
-        if r.get("kind") == "replaces" and number is not None
+        said.relations.get("replaces", ()) if number is not None else ()
     )
-    _load_rows(under_way, session, head, version, rows)
-    fix_text(session, agreement.slug, version)
 
     if number is not None:
         under_way.numbers.setdefault(agreement.slug, set()).add(number)
@@ -112,6 +110,16 @@ def _load_version(
     else:
         version.state = state
         session.flush()
+
+
+def _load_children(
+    under_way: UnderWay, session: Session, head: Located, version: Version, *given: Any
+) -> VersionContent:
+    """What hangs on the version (CHILDREN), stored. Returns all that it then says."""
+    parties = _load_parties(under_way, session, head, version, given[0])
+    relations = _load_relations(under_way, session, head, version, given[1])
+    rows = _load_rows(under_way, session, head, version, given[2])
+    return content_of(version, rows, parties, relations)
 
 
 def _note_draft(
@@ -194,11 +202,12 @@ def _check_rule_of_law(head: Located, values: dict[str, Any]) -> None:
 
 def _load_parties(
     under_way: UnderWay, session: Session, head: Located, version: Version, parties: Any
-) -> None:
+) -> list[Party]:
+    loaded: list[Party] = []
     if is_statutory(version.kind):
         if parties:
             raise head.refuse("parties", "hører ikke til regler, der står i en lov")
-        return
+        return loaded
 
     if not isinstance(parties, Located) or not (parties or version.number is None):
         raise head.refuse("parties", "mangler: skriv parterne under hver rolle")
@@ -217,6 +226,8 @@ def _load_parties(
             seen.add(organisation)
             party = Party(version_id=_id(version), organisation=organisation, role=role)
             under_way.add(session, party)
+            loaded.append(party)
+    return loaded
 
 
 def _load_relations(
@@ -225,7 +236,7 @@ def _load_relations(
     head: Located,
     version: Version,
     relations: Any,
-) -> None:
+) -> list[Relation]:
     if not isinstance(relations, list) or not all(
         isinstance(r, Located) for r in relations
     ):
@@ -234,6 +245,7 @@ def _load_relations(
     kind_spec = Spec("kind", str, True, choices=LIMITED["relation"])
     slug_spec = Spec("agreement", str, True, AGREEMENTS)
     seen: set[tuple[str, str]] = set()
+    loaded: list[Relation] = []
 
     for relation in relations:
         for name in relation:
@@ -245,14 +257,14 @@ def _load_relations(
         if (kind, slug) in seen:
             raise relation.refuse("agreement", f"«{slug}» står to gange")
         seen.add((kind, slug))
-        under_way.add(
-            session, Relation(version_id=_id(version), kind=kind, agreement=slug)
-        )
+        loaded.append(Relation(version_id=_id(version), kind=kind, agreement=slug))
+        under_way.add(session, loaded[-1])
+    return loaded
 
 
 def _load_rows(
     under_way: UnderWay, session: Session, head: Located, version: Version, rows: Any
-) -> None:
+) -> list[Snitflade]:
     if not isinstance(rows, list) or not all(isinstance(row, Located) for row in rows):
         raise head.refuse("rows", "skal være en liste af snitflader med felter")
 
@@ -260,6 +272,7 @@ def _load_rows(
     may_lack = {field.name for field in ROW_FIELDS} - {"key"} if unfinished else set()
     headings = {section.title for section in sections(version.body)}
     keys: set[str] = set()
+    loaded: list[Snitflade] = []
 
     for position, row in enumerate(rows):
         values = read_values(under_way.keys, row, Snitflade, may_lack)
@@ -274,10 +287,10 @@ def _load_rows(
             )
 
         keys.add(values["key"])
-        under_way.add(
-            session, Snitflade(version_id=_id(version), position=position, **values)
-        )
+        loaded.append(Snitflade(version_id=_id(version), position=position, **values))
+        under_way.add(session, loaded[-1])
     session.flush()
+    return loaded
 
 
 def _id(item: Agreement | Version) -> int:

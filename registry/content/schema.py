@@ -4,12 +4,14 @@ import types
 import typing
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlmodel import SQLModel
 
 from registry.models import (
     Adoption,
+    Aim,
     Choice,
     Confirmation,
     ContactPoint,
@@ -18,12 +20,15 @@ from registry.models import (
     EditorNote,
     Ending,
     HealthAgreement,
+    Implementation,
+    Measurement,
     Organisation,
     Rekeying,
     Review,
     Settling,
     Snitflade,
     State,
+    StatusReport,
     Succession,
     Version,
 )
@@ -36,6 +41,7 @@ from registry.rules.fields import (
     Kind,
     Scheme,
 )
+from registry.rules.follow_up import OCCASIONS, PERIODS, STAGES
 
 AGREEMENTS = "agreements"  # the scheme of agreement slugs, which are folders
 OWN_COLUMNS = {
@@ -78,6 +84,10 @@ RECORD_FILES = (
     ListFile("records/rekeyings.yaml", Rekeying, "ref"),
     ListFile("records/successions.yaml", Succession, "ref"),
     ListFile("records/settlings.yaml", Settling, "ref"),
+    ListFile("records/aims.yaml", Aim, "ref"),
+    ListFile("records/measurements.yaml", Measurement, "ref"),
+    ListFile("records/status-reports.yaml", StatusReport, "ref"),
+    ListFile("records/implementations.yaml", Implementation, "ref"),
     ListFile("records/contact-points.yaml", ContactPoint, "organisation"),
 )
 
@@ -99,11 +109,28 @@ REFERENCES: dict[type[SQLModel], dict[str, str]] = {
         "sector": Scheme.SECTORS,
         "broader": Scheme.TARGET_GROUPS,
         "concerns": Scheme.TARGET_GROUPS,
+        "goal": Scheme.GOALS,
     },
     ContactPoint: {"organisation": Scheme.ORGANISATIONS},
     Continuation: {"health_agreement": Scheme.HEALTH_AGREEMENTS},
     Adoption: {"organisation": Scheme.ORGANISATIONS},
     Rekeying: {"task_key": Scheme.TASKS},
+    Aim: {
+        "health_agreement": Scheme.HEALTH_AGREEMENTS,
+        "focus_area": Scheme.FOCUS_AREAS,
+        "goals": Scheme.GOALS,
+        "indicators": Scheme.INDICATORS,
+    },
+    Measurement: {"indicator": Scheme.INDICATORS, "place": Scheme.ORGANISATIONS},
+    StatusReport: {
+        "health_agreement": Scheme.HEALTH_AGREEMENTS,
+        "received_by": Scheme.ORGANISATIONS,
+    },
+    Implementation: {
+        "health_agreement": Scheme.HEALTH_AGREEMENTS,
+        "focus_area": Scheme.FOCUS_AREAS,
+        "municipality": Scheme.ORGANISATIONS,
+    },
     Succession: {
         "predecessors": Scheme.ORGANISATIONS,
         "successors": Scheme.ORGANISATIONS,
@@ -124,11 +151,24 @@ LIMITED = {
     "decision:continuation": tuple(Decision),
     "relation": tuple(RELATION_LABELS),
     "needs": COMPARED,
+    **{
+        name: tuple(value for value, _ in choices)
+        for name, choices in (
+            ("period:measurement", PERIODS),
+            ("occasion:status_report", OCCASIONS),
+            ("stage:implementation", STAGES),
+        )
+    },
 }
 
 
-def specs(model: type[SQLModel]) -> Iterator[Spec]:
+@cache
+def specs(model: type[SQLModel]) -> tuple[Spec, ...]:
     """The fields of a table as they stand in files, in the table's order."""
+    return tuple(_specs(model))
+
+
+def _specs(model: type[SQLModel]) -> Iterator[Spec]:
     table = model.__tablename__
     for name, info in model.model_fields.items():
         if name in OWN_COLUMNS or name in DERIVED.get(model, ()):

@@ -73,13 +73,15 @@ class Quote:
 class Table:
     """Rows under a head that is repeated on every page. `title` says what it is.
 
-    `widths`: how the columns share the breadth; empty: evenly.
+    `widths`: how the columns share the breadth; empty: evenly. `heads_rows`: the first
+    cell of each row says what the row is.
     """
 
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[Text, ...], ...]
     widths: tuple[int, ...] = ()
+    heads_rows: bool = False
 
     @property
     def shares(self) -> tuple[int, ...]:
@@ -106,8 +108,8 @@ Block = Heading | Paragraph | Items | Quote | Table | Facts | Contents
 class Document:
     """A whole document. `changed` is the one date it bears, whenever it is made.
 
-    `level` is that of its title where it drops into another document; `footer` stands
-    on every page.
+    `level` is that of its title where it drops into another document; `header` and
+    `footer` stand on every page.
     """
 
     title: str
@@ -116,6 +118,7 @@ class Document:
     blocks: tuple[Block, ...]
     footer: str = ""
     level: int = 1
+    header: str = ""
 
     @property
     def headings(self) -> list[Heading]:

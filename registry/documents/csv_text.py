@@ -2,19 +2,31 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 # Excel and LibreOffice take a cell that begins so for a formula and run it.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+# Letters that are sent at a time.
+PIECE = 32_000
 
 
 def csv_text(lines: Iterable[Sequence[str]]) -> str:
     """Semicolons and a byte order mark, so that a Danish Excel opens it as it is."""
-    out = io.StringIO()
+    return "".join(csv_pieces(lines))
+
+
+def csv_pieces(lines: Iterable[Sequence[str]]) -> Iterator[str]:
+    """The same, some lines at a time, so that a long table never is in memory whole."""
+    out = io.StringIO("\ufeff")
+    out.seek(0, io.SEEK_END)
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     for line in lines:
         writer.writerow([guarded(cell) for cell in line])
-    return "\ufeff" + out.getvalue()
+        if out.tell() >= PIECE:
+            yield out.getvalue()
+            out.seek(0)
+            out.truncate()
+    yield out.getvalue()
 
 
 def guarded(cell: str) -> str:

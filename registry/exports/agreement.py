@@ -1,6 +1,6 @@
 """One version of an agreement as a document: everything it says, row by row."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from registry.catalogue import addresses
 from registry.catalogue.adoption_progress import progress_of
@@ -11,7 +11,7 @@ from registry.catalogue.in_words import (
     status_words,
 )
 from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
-from registry.catalogue.told import told, told_in
+from registry.catalogue.told import told
 from registry.documents.blocks import (
     Block,
     Contents,
@@ -20,32 +20,33 @@ from registry.documents.blocks import (
     Heading,
     Span,
     Table,
-    Text,
     fact,
     facts,
     in_order,
     paragraph,
-    text,
 )
 from registry.documents.richtext import blocks_of
+from registry.exports import agreement_rows as rows
 from registry.exports.appendix_sentences import decided_in_words
 from registry.exports.entries import decided_of, fields_of, parties_of
-from registry.exports.passages import field_blocks
+from registry.exports.leading import leading_out
+from registry.exports.passages import field_blocks, footer
 from registry.exports.publication import Publication
 from registry.language.dates import danish_date
 from registry.language.moments import danish_moment
 from registry.rules.fields import (
     BODY,
     RELATION_LABELS,
-    ROW_FIELDS,
     VERSION_FIELDS,
+    VERSION_FIELDS_BY_NAME,
     Kind,
 )
 from registry.rules.fields import Field as CatalogueField
 
 # These stand elsewhere in the document.
-NOT_AMONG_FACTS = frozenset({"title", "summary", "illustrative"})
-ROW_HEAD, ROW_WIDTHS = ("Felt", "Indhold"), (1, 3)
+EVIDENCE_FACTS = ("evidence", "date_precision", "date_confirmed")
+NOT_AMONG_FACTS = frozenset({"title", "summary", "illustrative", *EVIDENCE_FACTS})
+ROWS, IN_FULL, EVIDENCE = "Hvem gør hvad", "Snitflader i fuld tekst", "Belæg"
 
 
 def agreement(
@@ -58,11 +59,13 @@ def agreement(
         paragraph(version.summary),
         *([paragraph(ILLUSTRATIVE, note=True)] if version.illustrative else []),
         Contents(),
+        *_rows(ROWS, "raekker", rows.overview, snapshot, shown),
         Heading(2, "Om aftalen", "om"),
         _version_facts(snapshot, agreement, shown),
         *(b for f in fields_of(shown) for b in field_blocks(f, level=2, anchor="felt")),
-        *_rows(snapshot, shown),
+        *_rows(IN_FULL, "raekker-i-fuld-tekst", rows.in_full, snapshot, shown),
         *_body(version.body),
+        *_evidence(snapshot, shown),
         Heading(2, "Om dette dokument", "om-dokumentet"),
         _provenance(snapshot, agreement, shown, public_url),
     ]
@@ -73,8 +76,10 @@ def agreement(
             title=version.title,
             subject=f"Udgave {shown.number}",
             changed=version.recorded_at,
-            blocks=in_order(blocks),
-            footer=ILLUSTRATIVE if version.illustrative else "",
+            blocks=leading_out(in_order(blocks), public_url),
+            footer=footer(version.illustrative, version.fingerprint),
+            header=f"{version.title} · udgave {shown.number} · pr. "
+            f"{danish_date(snapshot.moment.pr)}",
         ),
     )
 
@@ -131,27 +136,35 @@ def _value(snapshot: Snapshot, shown: ShownVersion, field: CatalogueField) -> st
     return told(snapshot, field, getattr(shown.version, field.name), between="\n")
 
 
-def _rows(snapshot: Snapshot, shown: ShownVersion) -> Iterator[Block]:
-    if not shown.rows:
-        return
-    yield Heading(2, "Hvem gør hvad", "raekker")
-    for row in shown.rows:
-        yield Heading(3, row.snitflade.task, f"raekke-{row.snitflade.key}")
-        yield Table("", ROW_HEAD, tuple(_row_lines(snapshot, row)), ROW_WIDTHS)
-
-
-def _row_lines(snapshot: Snapshot, row: Row) -> Iterator[tuple[Text, ...]]:
-    """Every field of the row that says something, each with its label."""
-    for field in ROW_FIELDS:
-        value = told_in(snapshot, row, field)
-        if value:
-            yield text(Span(field.label, bold=True)), text(value)
+def _rows(
+    title: str,
+    anchor: str,
+    table: Callable[[Snapshot, Sequence[Row]], Table],
+    snapshot: Snapshot,
+    shown: ShownVersion,
+) -> Iterator[Block]:
+    if shown.rows:
+        yield Heading(2, title, anchor)
+        yield table(snapshot, shown.rows)
 
 
 def _body(body: str) -> Iterator[Block]:
     if body.strip():
         yield Heading(2, BODY.label, "tekst")
         yield from blocks_of(body, level=2, anchor="tekst")
+
+
+def _evidence(snapshot: Snapshot, shown: ShownVersion) -> Iterator[Block]:
+    """What the version and its rows rest on: for those who look it up, and for Word
+    in.
+    """
+    yield Heading(2, EVIDENCE, "belaeg")
+    yield facts(
+        fact(field.label, _value(snapshot, shown, field))
+        for field in map(VERSION_FIELDS_BY_NAME.__getitem__, EVIDENCE_FACTS)
+    )
+    if shown.rows:
+        yield rows.evidence(snapshot, shown.rows)
 
 
 def _provenance(

@@ -2,12 +2,15 @@
 moment.
 """
 
+from dataclasses import replace
+
 from registry.catalogue.queries import Catalogue
 from registry.exports.appendix_content import AppendixContent, appendix_content
 from registry.exports.appendix_data import data_of, table_of
 from registry.exports.appendix_text import document_of
+from registry.exports.leading import leading_out
 from registry.exports.publication import Publication
-from registry.exports.request import AppendixRequest
+from registry.exports.request import NARROWING, AppendixRequest
 
 
 def appendix(
@@ -21,10 +24,25 @@ def appendix(
 
 def publication_of(appendix: AppendixContent) -> Publication:
     """The appendix ready to be written, in whatever format."""
-    request = appendix.request
+    document = document_of(appendix)
+    blocks = leading_out(document.blocks, appendix.public_url)
     return Publication(
-        name=f"appendiks-{request.health_agreement}-{request.moment.pr.isoformat()}",
-        document=document_of(appendix),
+        name=_name(appendix.request),
+        document=replace(document, blocks=blocks),
         data=data_of(appendix),
         table=table_of(appendix),
     )
+
+
+def _name(request: AppendixRequest) -> str:
+    """What tells its files from those of another appendix of the day."""
+    parts = (
+        "appendiks",
+        request.health_agreement,
+        request.moment.pr.isoformat(),
+        "fuldt" if request.full else "kort",
+        "med-snitflader" if request.rows else "",
+        *(getattr(request, parameter.name) for parameter, _ in NARROWING),
+        f"siden-{request.since.isoformat()}" if request.since else "",
+    )
+    return "-".join(part for part in parts if part)

@@ -29,6 +29,7 @@ class AppendixContent:
     changes: Changes | None
     fingerprint: str
     address: str
+    public_url: str
 
     @property
     def snapshot(self) -> Snapshot:
@@ -85,4 +86,5 @@ def appendix_content(
         changes=changes_since(catalogue, request, selection),
         fingerprint=fingerprint(request, [*continued, *unsettled]),
         address=addresses.appendix(public_url, request.parameters()),
+        public_url=public_url,
     )

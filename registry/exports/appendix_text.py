@@ -31,8 +31,15 @@ from registry.exports.appendix_sentences import (
     narrowed_to,
     statement,
 )
+from registry.exports.appendix_shared import (
+    note_on_days,
+    told_municipalities,
+    told_parties,
+    told_since,
+)
 from registry.exports.entries import UNCONFIRMED_ROW, AppendixEntry
-from registry.exports.passages import field_blocks
+from registry.exports.passages import field_blocks, footer
+from registry.exports.request import TOLD
 from registry.language.dates import danish_date, last_day
 from registry.language.moments import danish_moment
 from registry.models import Continuation
@@ -49,14 +56,15 @@ COLUMN_FIELDS = {
     for column in DOCUMENT_COLUMNS
 }
 ROW_WIDTHS = (9, 5, 4, 7)
-SHORT_HEAD = ("Aftale", "Udgave", "Status", "I kraft fra", "Adresse")
-SHORT_WIDTHS, WHY_WIDTH = (22, 9, 10, 16, 22), 21
+SHORT_HEAD = ("Aftale", "Udgave", "Status", "I kraft fra")
+SHORT_WIDTHS, WHY_WIDTH = (34, 9, 11, 20), 40
 
 
 def document_of(appendix: AppendixContent) -> Document:
     """The appendix as the blocks that every format of text writes."""
     blocks = [
         Heading(1, TITLE, "appendiks"),
+        *_told(appendix),
         paragraph(statement(appendix)),
         *_reservations(appendix),
         Contents(),
@@ -66,14 +74,16 @@ def document_of(appendix: AppendixContent) -> Document:
         *_provenance(appendix),
     ]
 
+    title = f"{TITLE}, {appendix.health_agreement.title}"
     return Document(
-        title=f"{TITLE}, {appendix.health_agreement.title}",
+        title=title,
         subject=(
             f"De aftaler, der videreføres pr. {danish_date(appendix.request.moment.pr)}"
         ),
         changed=appendix.changed,
         blocks=in_order(blocks),
-        footer=ILLUSTRATIVE if appendix.is_illustrative else "",
+        footer=footer(appendix.is_illustrative, appendix.fingerprint),
+        header=f"{title} · pr. {danish_date(appendix.request.moment.pr)}",
         level=appendix.request.level,
     )
 
@@ -81,7 +91,17 @@ def document_of(appendix: AppendixContent) -> Document:
 def row_table(snapshot: Snapshot, title: str, rows: Iterable[Row]) -> Table:
     """The rows of one agreement: who does what."""
     cells = tuple(_cells(snapshot, row) for row in rows)
-    return Table(f"Snitflader: {title}", DOCUMENT_COLUMNS, cells, ROW_WIDTHS)
+    return Table(f"Snitflader: {title}", DOCUMENT_COLUMNS, cells, ROW_WIDTHS, True)
+
+
+def _told(appendix: AppendixContent) -> Iterator[Facts]:
+    """Who sends it, and to what meeting, where that was said."""
+    given = facts(
+        fact(parameter.label, getattr(appendix.request, parameter.name))
+        for parameter in TOLD
+    )
+    if given.facts:
+        yield given
 
 
 def _reservations(appendix: AppendixContent) -> Iterator[Paragraph]:
@@ -99,6 +119,9 @@ def _reservations(appendix: AppendixContent) -> Iterator[Paragraph]:
             f"For {agreements} er det ikke afklaret, hvad der skal ske. {are} ikke "
             f"med i listen, men står for sig under «{UNSETTLED}»."
         )
+
+    if note := note_on_days(appendix.entries):
+        yield paragraph(note, note=True)
 
     if not appendix.is_within_period:
         health = appendix.health_agreement
@@ -150,22 +173,22 @@ def _short(entries: Sequence[AppendixEntry]) -> Table:
         head=(*SHORT_HEAD, *(["Hvad er uafklaret"] if with_why else [])),
         rows=tuple(
             (
-                text(entry.title),
+                text(Span(entry.title, href=entry.address)),
                 text(str(entry.version)),
                 text(entry.status.value),
-                text(entry.since),
-                text(Span(entry.address, href=entry.address)),
+                text(told_since(entry)),
                 *([text(entry.why)] if with_why else []),
             )
             for entry in entries
         ),
         widths=(*SHORT_WIDTHS, *([WHY_WIDTH] if with_why else [])),
+        heads_rows=True,
     )
 
 
 def _whole(appendix: AppendixContent, entry: AppendixEntry) -> Iterator[Block]:
     yield Heading(AGREEMENT, entry.title, f"aftale-{entry.slug}")
-    yield _entry_facts(entry)
+    yield _entry_facts(appendix.snapshot, entry)
     for field in entry.fields:
         yield from field_blocks(field, level=FIELD, anchor=f"aftale-{entry.slug}")
     if appendix.request.rows and entry.rows:
@@ -173,18 +196,18 @@ def _whole(appendix: AppendixContent, entry: AppendixEntry) -> Iterator[Block]:
         yield row_table(appendix.snapshot, entry.title, entry.rows)
 
 
-def _entry_facts(entry: AppendixEntry) -> Facts:
+def _entry_facts(snapshot: Snapshot, entry: AppendixEntry) -> Facts:
     adopted = "; ".join(decided_in_words(decided) for decided in entry.decisions)
 
     return facts(
         (
             fact("Udgave", str(entry.version)),
             fact("Status", entry.status.value),
-            fact("I kraft fra", entry.since),
+            fact("I kraft fra", told_since(entry)),
             fact("Hvad er uafklaret", entry.why),
             fact("Beslutning", _decision(entry.continuation)),
             fact("Fokusområder", ", ".join(entry.focus_areas)),
-            *(fact(role, ", ".join(names)) for role, names in entry.parties),
+            *(fact(role, told_parties(snapshot, ns)) for role, ns in entry.parties),
             fact("Vedtagelse", entry.adoption),
             fact(
                 "Parternes beslutninger", adopted or "Ingen er registreret i kataloget."
@@ -252,6 +275,7 @@ def _provenance(appendix: AppendixContent) -> Iterator[Block]:
             fact("Senest registreret", danish_moment(appendix.changed)),
             fact("Omfang", "fuldt" if request.full else "kort"),
             *(fact(label, value) for label, value in narrowed_to(appendix)),
+            fact("Kommunerne", told_municipalities(appendix)),
             fact("Videreføres", _counted(len(appendix.continued))),
             fact("Afklares", _counted(len(appendix.unsettled))),
             fact(

@@ -38,7 +38,10 @@ WIDE, CELL_SIZE, SMALL_CELL_SIZE = 3, 18, 17
 # What a letter of a table's head takes up, and a cell around its words.
 LETTER, AROUND = 110, 230
 KEEP = "<w:keepNext/>"
+HEADS = '<w:tblLook w:val="0020" w:firstRow="1"/>'
+HEADS_ROWS = '<w:tblLook w:val="00A0" w:firstRow="1" w:firstColumn="1"/>'
 FACT = '<w:spacing w:after="40"/><w:ind w:left="284" w:hanging="284"/>'
+FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 TIGHT = '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
 AFTER_TABLE = '<w:spacing w:after="0" w:line="160" w:lineRule="exact"/>'
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
@@ -155,7 +158,7 @@ class _Writer:
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._styles["Table Grid"]}"/>'
             '<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
-            '<w:tblLook w:val="0020" w:firstRow="1"/>'
+            f"{HEADS_ROWS if block.heads_rows else HEADS}"
             f"{_described(block)}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>"
         )
 
@@ -182,24 +185,24 @@ class _Writer:
             yield self._p("Normal", runs, KEEP * (at < FACTS_TOGETHER) + FACT)
 
     def _contents(self, _block: Contents) -> Iterator[str]:
-        """Filled in already, and a field: Word can bring it up to date. It has no page
-        numbers, which only Word could know.
+        """Filled in already, but for the numbers of the pages: only Word knows them,
+        and fills them in as it opens the file.
         """
         listed = self.document.listed
         levels = sorted({self._level(heading) for heading in listed})
 
         for at, heading in enumerate(listed):
             mark = _bookmark(self._marks[heading.anchor])
+            page = _field_start(f" PAGEREF {mark} \\h ") + FIELD_END
             link = (
-                "<w:hyperlink "
-                f'w:anchor="{mark}">{_run(Span(heading.text))}</w:hyperlink>'
+                f'<w:hyperlink w:anchor="{mark}">{_run(Span(heading.text))}'
+                f"<w:r><w:tab/></w:r>{page}</w:hyperlink>"
             )
             if at == 0:
-                link = (
-                    _field_start(f' TOC \\o "{levels[0]}-{levels[-1]}" \\n \\h ') + link
-                )
+                span = f"{levels[0]}-{levels[-1]}"
+                link = _field_start(f' TOC \\o "{span}" \\h ') + link
             if at == len(listed) - 1:
-                link += '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+                link += FIELD_END
 
             yield self._p(f"toc {self._level(heading) - levels[0] + 1}", link)
 
@@ -277,7 +280,7 @@ def _numbered(numbering: int) -> str:
 
 def _field_start(instruction: str) -> str:
     return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
         "<w:r><w:instrText "
         f'xml:space="preserve">{escape(instruction)}</w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'

@@ -43,6 +43,7 @@ def prepared(document: Document) -> WordFile:
     _prepare_settings(file)
     prepare_styles(file)
     _prepare_properties(file, document)
+    _prepare_header(file, document)
     _prepare_footer(file, document)
 
     return file
@@ -68,6 +69,10 @@ def _prepare_settings(file: WordFile) -> None:
         for name, value in attributes.items():
             element.set(qn(f"w:{name}"), value)
 
+    # Narrow columns: Word divides words as Danish does, and copies them undivided.
+    (before,) = settings.xpath(".//w:defaultTabStop")
+    before.addnext(_element("autoHyphenation"))
+
 
 def _prepare_properties(file: WordFile, document: Document) -> None:
     properties = file.core_properties
@@ -82,6 +87,11 @@ def _prepare_properties(file: WordFile, document: Document) -> None:
     properties.created = properties.modified = document.changed.replace(
         tzinfo=None, microsecond=0
     )
+
+
+def _prepare_header(file: WordFile, document: Document) -> None:
+    if document.header:
+        file.sections[0].header.paragraphs[0].add_run(document.header)
 
 
 def _prepare_footer(file: WordFile, document: Document) -> None:

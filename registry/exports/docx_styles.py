@@ -6,7 +6,7 @@ from typing import Any
 
 from docx.document import Document as WordFile
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor, Twips
@@ -103,11 +103,19 @@ def _prepare_contents(file: WordFile) -> None:
         contents.paragraph_format.space_before = Pt(4 if level == 1 else 0)
         contents.paragraph_format.space_after = Pt(1)
         contents.paragraph_format.line_spacing = 1.0
+        contents.paragraph_format.right_indent = Cm(1)
+        contents.paragraph_format.tab_stops.add_tab_stop(
+            Twips(BREADTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+        )
         contents.font.bold = level == 1
 
 
 def _prepare_footers(file: WordFile) -> None:
     """What stands on every page to the left, the number of the page to the right."""
+    header = file.styles["Header"]
+    header.font.size, header.font.color.rgb = Pt(8.5), QUIET
+    header.paragraph_format.tab_stops.clear_all()
+
     footer = file.styles["Footer"]
     footer.font.size, footer.font.color.rgb = Pt(8.5), QUIET
     stops = footer.paragraph_format.tab_stops

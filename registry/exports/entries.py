@@ -24,12 +24,13 @@ from registry.exports.selection import Selection
 from registry.language.sorting import danish_key
 from registry.models import Adoption, Confirmation, Continuation, Decision, Record
 from registry.rules.fields import ROW_FIELDS, THREE_FIELDS, Scheme
+from registry.rules.row_listing import UNCONFIRMED
 from registry.rules.status import Status
 from registry.rules.version_content import digest
 
 WITHOUT_FOCUS = "Uden fokusområde"
 UNCONFIRMED_DATE = "dato ikke bekræftet"
-UNCONFIRMED_ROW = "ikke bekræftet"
+UNCONFIRMED_ROW = UNCONFIRMED
 # A row's fields in an appendix; what is not named is in the catalogue.
 APPENDIX_ROW_FIELDS = tuple(f for f in ROW_FIELDS if f.column and f.name != "confirmed")
 NOT_IN_FINGERPRINT = frozenset({"id", "recorded_by"})
@@ -62,7 +63,8 @@ class AppendixEntry:
 
     `in_force_from`: None where no day, month or year is known; `date_precision` says
     how exactly it is. `why`: for one that is unsettled, what is open; else empty.
-    `parties`: role and names.
+    `counted_from`: the day that an unknown one is counted from, the first of the
+    period of `made_under`; else None. `parties`: role and names.
     `changed`: when the last of what it rests on was recorded.
     """
 
@@ -76,6 +78,8 @@ class AppendixEntry:
     in_force_from: date | None
     date_precision: str
     begins: str
+    counted_from: date | None
+    made_under: str
     date_confirmed: bool
     parties: tuple[tuple[str, tuple[str, ...]], ...]
     adoption: str
@@ -188,6 +192,8 @@ def _entry(
         in_force_from=known_from(version),
         date_precision=precision_of(version),
         begins=begins(snapshot, shown),
+        counted_from=_counted_from(shown),
+        made_under=snapshot.label(Scheme.HEALTH_AGREEMENTS, version.made_under or ""),
         date_confirmed=version.date_confirmed,
         parties=parties_of(snapshot, shown),
         adoption=" ".join(adoption_sentences(snapshot, shown)),
@@ -213,6 +219,11 @@ def fields_of(shown: ShownVersion) -> tuple[FieldEntry, ...]:
         )
         for f in THREE_FIELDS
     )
+
+
+def _counted_from(shown: ShownVersion) -> date | None:
+    is_counted = known_from(shown.version) is None and shown.version.made_under
+    return shown.in_force_from if is_counted else None
 
 
 def _why(

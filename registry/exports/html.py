@@ -2,7 +2,7 @@
 else.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
@@ -17,6 +17,7 @@ from registry.documents.blocks import (
     Quote,
     Span,
     Table,
+    Text,
 )
 from registry.exports.publication import Publication
 from registry.exports.whole import require_whole
@@ -86,16 +87,20 @@ def _table(_document: Document, table: Table) -> str:
     label = escape(table.title or "Tabel")
     caption = f"<caption>{label}</caption>\n" if table.title else ""
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in table.head)
-    rows = "".join(
-        f"<tr>{''.join(f'<td>{_text(cell)}</td>' for cell in row)}</tr>\n"
-        for row in table.rows
-    )
+    rows = "".join(f"<tr>{''.join(_cells(table, row))}</tr>\n" for row in table.rows)
 
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{label}">'
         f'<table class="table">\n{caption}'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n"
     )
+
+
+def _cells(table: Table, row: Iterable[Text]) -> Iterator[str]:
+    for at, cell in enumerate(row):
+        is_head = at == 0 and table.heads_rows
+        tag, scope = ("th", ' scope="row"') if is_head else ("td", "")
+        yield f"<{tag}{scope}>{_text(cell)}</{tag}>"
 
 
 def _facts(_document: Document, block: Facts) -> str:

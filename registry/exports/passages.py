@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator
 
+from registry.catalogue.in_words import ILLUSTRATIVE
 from registry.documents.blocks import Block, Heading, paragraph
 from registry.documents.richtext import blocks_of
 from registry.exports.entries import FieldEntry
 from registry.render import slug
+
+# So much of a fingerprint tells two documents from each other; the whole stands in the
+# document's last part.
+FINGERPRINT_SHOWN = 16
 
 
 def field_blocks(field: FieldEntry, *, level: int, anchor: str) -> Iterator[Block]:
@@ -20,3 +25,9 @@ def field_blocks(field: FieldEntry, *, level: int, anchor: str) -> Iterator[Bloc
         yield paragraph("Ikke udfyldt.", note=True)
     if field.reason:
         yield paragraph(f"Begrundelse ved godkendelsen: {field.reason}", note=True)
+
+
+def footer(is_illustrative: bool, fingerprint: str) -> str:
+    """What stands at the foot of every page."""
+    mark = f"Fingeraftryk {fingerprint[:FINGERPRINT_SHOWN]}"
+    return f"{ILLUSTRATIVE} {mark}" if is_illustrative else mark

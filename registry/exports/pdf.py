@@ -21,6 +21,7 @@ from registry.documents.blocks import (
     Text,
     plain,
 )
+from registry.documents.lettering import width_of
 from registry.exports.publication import Publication
 from registry.exports.typesetting import typeset
 from registry.exports.whole import require_whole
@@ -34,19 +35,26 @@ FACES = ("Regular", "Italic", "SemiBold", "SemiBoldItalic")
 FONT, OWN_FONT = "IBM Plex Sans", "Libertinus Serif"
 AUTHOR = "Snitfladekataloget"
 # Tables with more columns than this are set in smaller type.
-WIDE = 3
+WIDE, SIZE, SMALL_SIZE = 3, 9, 8.5
 LONG_ROW = 1500
 # A contents list of more entries than this has pages of its own.
 LONG_CONTENTS = 25
 # A cell of a row that is not torn, which is short, longer than a line or so, and one
 # that may be torn. What is in a box Typst need not copy each time it moves the cell:
-# for 3,000 rows it makes half the memory. A short cell costs less without.
+# for 3,000 rows it makes half the memory. A short cell costs less without. One with a
+# word that is wider than its column has its words divided; no other has, since whoever
+# copies the text copies the marks of it too.
 CELLS = """
 #let short(body) = table.cell(breakable: false, body)
 #let boxed(body) = table.cell(breakable: false, box(width: 100%, body))
 #let torn(body) = table.cell(breakable: true, body)
+#let divided(body) = table.cell(breakable: false, text(hyphenate: true, body))
 """
 LONG_CELL = 20
+# A word of no more letters has room in any column.
+SURELY_FITS = 4
+# In points: of the text, and of the room around the words of a cell.
+BREADTH, AROUND = 481.9, 10.0
 _STRING = r'"((?:[^"\\]|\\.)*)"'
 _STRINGS = re.compile(
     rf"enum\.item\((\d+), |(?:link\({_STRING}, (?:strong\(|emph\()*)?{_STRING}"
@@ -95,7 +103,10 @@ def _preamble(document: Document) -> str:
   description: {string(document.subject)},
   date: datetime(year: {changed.year}, month: {changed.month}, day: {changed.day}))
 #set text(lang: "da", region: "DK", font: {string(font)}, size: 10pt)
-#set page(paper: "a4", margin: (x: 2cm, top: 2cm, bottom: 2.2cm), footer: context {{
+#set page(paper: "a4", margin: (x: 2cm, top: 2cm, bottom: 2.2cm), header: {{
+  set text(size: 8pt, fill: luma(80))
+  {string(document.header)}
+}}, footer: context {{
   set text(size: 8pt, fill: luma(80))
   {footer}[Side #counter(page).display() af #counter(page).final().first()]
 }})
@@ -159,26 +170,42 @@ def _quote(document: Document, block: Quote) -> str:
 
 def _table(_document: Document, block: Table) -> str:
     columns = ", ".join(f"{share}fr" for share in block.shares)
-    head = ", ".join(string(cell) for cell in block.head)
-    rows = ",\n".join(_row(row) for row in block.rows)
+    size = SMALL_SIZE if len(block.head) > WIDE else SIZE
+    widths = [BREADTH * share / sum(block.shares) - AROUND for share in block.shares]
+    head = ", ".join(
+        f"text(hyphenate: true, {string(cell)})"
+        if _overflows(cell, width, size, bold=True)
+        else string(cell)
+        for cell, width in zip(block.head, widths, strict=True)
+    )
+    rows = ",\n".join(_row(row, widths, size) for row in block.rows)
     table = f"table(columns: ({columns},), table.header({head}),\n{rows})"
-
-    size = "8.5pt" if len(block.head) > WIDE else "9pt"
     caption = f", caption: {string(block.title)}" if block.title else ""
 
-    return (
-        f"#text(size: {size}, figure(kind: table, supplement: none{caption}, {table}))"
+    figure = f"figure(kind: table, supplement: none{caption}, {table})"
+    return f"#text(size: {size}pt, {figure})"
+
+
+def _row(row: Sequence[Text], widths: Sequence[float], size: float) -> str:
+    """A row is not torn in two, unless it could be longer than a page."""
+    is_torn = sum(len(plain(cell)) for cell in row) > LONG_ROW
+    return ", ".join(
+        f"{'torn' if is_torn else _kind(cell, width, size)}({_joined(cell)})"
+        for cell, width in zip(row, widths, strict=True)
     )
 
 
-def _row(row: Sequence[Text]) -> str:
-    """A row is not torn in two, unless it could be longer than a page."""
-    lengths = [len(plain(cell)) for cell in row]
-    if sum(lengths) > LONG_ROW:
-        return ", ".join(f"torn({_joined(cell)})" for cell in row)
-    kinds = ("boxed" if length > LONG_CELL else "short" for length in lengths)
-    return ", ".join(
-        f"{kind}({_joined(cell)})" for kind, cell in zip(kinds, row, strict=True)
+def _kind(cell: Text, width: float, size: float) -> str:
+    if any(_overflows(span.text, width, size, bold=span.bold) for span in cell):
+        return "divided"
+    return "boxed" if len(plain(cell)) > LONG_CELL else "short"
+
+
+def _overflows(text: str, width: float, size: float, *, bold: bool) -> bool:
+    """Whether a word of the text is wider than its column."""
+    return any(
+        len(word) > SURELY_FITS and width_of(word, size, bold=bold) > width
+        for word in text.split()
     )
 
 

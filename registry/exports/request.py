@@ -8,9 +8,11 @@ from typing import Literal, NamedTuple
 from registry.catalogue import facets
 from registry.catalogue.snapshot import Snapshot
 from registry.clock import Moment, parse_date
+from registry.documents.blocks import printable
 from registry.errors import BadInput, NotFound
 from registry.models import HealthAgreement
 from registry.rules.fields import Scheme
+from registry.rules.privacy import refuse_numbers
 
 Names = Literal["param", "name"]
 LEVELS = range(1, 5)
@@ -31,6 +33,8 @@ SINCE = Parameter("since", "siden", "Ændringer siden")
 MUNICIPALITY = Parameter("municipality", "kommune", "Kommune")
 FOCUS_AREA = Parameter("focus_area", "fokusomraade", "Fokusområde")
 KIND = Parameter("kind", "aftaletype", "Aftaletype")
+SENDER = Parameter("sender", "afsender", "Afsender")
+MEETING = Parameter("meeting", "moede", "Møde")
 LEVEL = Parameter("level", "niveau", "Overskriftsniveau")
 PARAMETERS = (
     HEALTH_AGREEMENT,
@@ -41,7 +45,12 @@ PARAMETERS = (
     FOCUS_AREA,
     KIND,
     LEVEL,
+    SENDER,
+    MEETING,
 )
+# Told at the head of the document, in the words that were given.
+TOLD = (SENDER, MEETING)
+LONGEST_TOLD = 200
 NARROWING = (
     (MUNICIPALITY, Scheme.ORGANISATIONS),
     (FOCUS_AREA, Scheme.FOCUS_AREAS),
@@ -59,7 +68,7 @@ class AppendixRequest:
 
     `full`: with parties, adoptions and the three fields. `since`: with what has changed
     since the appendix of that date. `level`: the heading level of the title in formats
-    that drop into others.
+    that drop into others. `sender`, `meeting`: who sends it, and to what meeting.
     """
 
     health_agreement: str
@@ -71,6 +80,8 @@ class AppendixRequest:
     focus_area: str = ""
     kind: str = ""
     level: int = 1
+    sender: str = ""
+    meeting: str = ""
 
     def parameters(self) -> dict[str, str]:
         """As an address says it, with the date always and what is as usual left out."""
@@ -85,6 +96,8 @@ class AppendixRequest:
             FOCUS_AREA.param: self.focus_area,
             KIND.param: self.kind,
             LEVEL.param: "" if self.level == 1 else str(self.level),
+            SENDER.param: self.sender,
+            MEETING.param: self.meeting,
         }
 
         return {name: value for name, value in given.items() if value}
@@ -113,6 +126,8 @@ def parse(
         focus_area=values[FOCUS_AREA],
         kind=values[KIND],
         level=_level(values[LEVEL], names),
+        sender=_told(SENDER, values[SENDER], names),
+        meeting=_told(MEETING, values[MEETING], names),
     )
 
 
@@ -166,6 +181,15 @@ def _since(snapshot: Snapshot, value: str, names: Names) -> date | None:
     if since >= snapshot.moment.pr:
         raise BadInput(f"{name}: vælg en dato før den, appendikset gælder for.", name)
     return since
+
+
+def _told(parameter: Parameter, value: str, names: Names) -> str:
+    """One line of the sender's own, which personal numbers may not stand in."""
+    name, words = getattr(parameter, names), " ".join(printable(value).split())
+    if len(words) > LONGEST_TOLD:
+        raise BadInput(f"{name}: skriv højst {LONGEST_TOLD} tegn.", name)
+    refuse_numbers(name, words, label=name)
+    return words
 
 
 def _level(value: str, names: Names) -> int:

@@ -4,6 +4,7 @@ what it is.
 
 import io
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import takewhile
 
 from xlsxwriter import Workbook
@@ -26,7 +27,11 @@ TABLE, ABOUT = "Aftaler", "Om"
 # Excel's own limit for a cell. What is longer is cut, and says so.
 LONGEST_CELL = 32_767
 CUT = " … (forkortet; hele teksten står i kataloget)"
-NARROWEST, WIDEST = 10, 60
+NARROWEST, WIDEST, WIDEST_KEPT = 10, 60, 32
+# The columns up to this one stay in sight.
+KEPT = "Aftale"
+DAY = "yyyy-mm-dd"
+FIRST_DAY = "1900-03-01"  # Excel counts days wrongly before it
 
 
 def render(publication: Publication) -> bytes:
@@ -48,27 +53,37 @@ def render(publication: Publication) -> bytes:
         look = book.add_format({"text_wrap": True, "valign": "top"})
         head = book.add_format({"bold": True, "bg_color": "#EEEEEE", "valign": "top"})
         if publication.table:
-            _write_table(book.add_worksheet(TABLE), publication.table, head, look)
+            day = book.add_format({"valign": "top", "num_format": DAY})
+            sheet = book.add_worksheet(TABLE)
+            _write_table(sheet, publication.table, head, look, day)
         _write_about(book.add_worksheet(ABOUT), document, look)
 
     return normalised(out.getvalue())
 
 
 def _write_table(
-    sheet: Worksheet, table: Sequence[Sequence[str]], head: Format, look: Format
+    sheet: Worksheet,
+    table: Sequence[Sequence[str]],
+    head: Format,
+    look: Format,
+    day: Format,
 ) -> None:
-    """The head stays in sight and can be filtered by; every cell is a text, never a
-    formula.
+    """The head and the agreement's name stay in sight, and the head can be filtered by;
+    a cell is a text, a date or a number, never a formula.
     """
-    for at, line in enumerate(table):
-        for column, cell in enumerate(line):
-            sheet.write_string(at, column, _text(cell), look if at else head)
+    for column, name in enumerate(table[0]):
+        sheet.write_string(0, column, _text(name), head)
+        write = WRITERS.get(name, _write_text)
+        for at, line in enumerate(table[1:], 1):
+            write(sheet, at, column, line[column], look, day)
 
+    kept = table[0].index(KEPT) + 1 if KEPT in table[0] else 0
     for column, cells in enumerate(zip(*table, strict=True)):
         longest = max(len(cell) for cell in cells)
-        sheet.set_column(column, column, min(max(longest, NARROWEST), WIDEST))
+        widest = WIDEST_KEPT if column < kept else WIDEST
+        sheet.set_column(column, column, min(max(longest, NARROWEST), widest))
 
-    sheet.freeze_panes(1, 0)
+    sheet.freeze_panes(1, kept)
     sheet.autofilter(0, 0, len(table) - 1, len(table[0]) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)
@@ -103,8 +118,36 @@ def _about(document: Document) -> Iterator[tuple[str, str]]:
         yield label, plain(value)
 
 
+def _write_text(
+    sheet: Worksheet, at: int, column: int, cell: str, look: Format, _day: Format
+) -> None:
+    sheet.write_string(at, column, _text(cell), look)
+
+
+def _write_day(
+    sheet: Worksheet, at: int, column: int, cell: str, look: Format, day: Format
+) -> None:
+    if cell >= FIRST_DAY:
+        sheet.write_datetime(at, column, date.fromisoformat(cell), day)
+    else:
+        sheet.write_string(at, column, cell, look)
+
+
+def _write_number(
+    sheet: Worksheet, at: int, column: int, cell: str, look: Format, _day: Format
+) -> None:
+    if cell:
+        sheet.write_number(at, column, int(cell), look)
+    else:
+        sheet.write_string(at, column, "", look)
+
+
 def _text(cell: str) -> str:
     shown = printable(cell)
     return (
         shown if len(shown) <= LONGEST_CELL else shown[: LONGEST_CELL - len(CUT)] + CUT
     )
+
+
+# The columns that hold anything but texts.
+WRITERS = {"I kraft fra": _write_day, "Udgave": _write_number}

@@ -11,7 +11,7 @@ from registry.catalogue.queries import Catalogue
 from registry.errors import BadInput, RegistryError
 from registry.intake import service
 from registry.publishing.drafts import read_draft
-from registry.publishing.suggestions import offered
+from registry.publishing.suggestions import offered, rows_without_task_key
 
 WORD, TEXTS = ".docx", (".md", ".txt")
 
@@ -20,7 +20,8 @@ WORD, TEXTS = ".docx", (".md", ".txt")
 class FileTaken:
     """What became of one file: the draft that it is, or why it is none.
 
-    `suggested` rows wait in the draft, `sure` of them; `doubts` are to be looked at.
+    `suggested` rows wait in the draft, `sure` of them; `doubts` are to be looked at;
+    `without` rows have no kind of task, which waits to be confirmed.
     """
 
     name: str
@@ -29,6 +30,7 @@ class FileTaken:
     suggested: int = 0
     sure: int = 0
     doubts: int = 0
+    without: int = 0
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -74,7 +76,8 @@ def _take_in(catalogue: Catalogue, path: Path, by: Person) -> int:
 
 def _taken(catalogue: Catalogue, name: str, draft: int) -> FileTaken:
     taken = service.taken_in(catalogue, draft)
-    waiting = [one for one in offered(read_draft(catalogue, draft)) if one.is_waiting]
+    read = read_draft(catalogue, draft)
+    waiting = [one for one in offered(read) if one.is_waiting]
 
     return FileTaken(
         name,
@@ -82,4 +85,5 @@ def _taken(catalogue: Catalogue, name: str, draft: int) -> FileTaken:
         suggested=len(waiting),
         sure=sum(one.suggestion.sure for one in waiting),
         doubts=len(taken.doubts) if taken else 0,
+        without=len(rows_without_task_key(read)),
     )

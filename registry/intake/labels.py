@@ -21,13 +21,15 @@ from registry.rules.fields import (
 )
 
 ABOUT, ROWS, PROVENANCE = "om", "raekker", "om-dokumentet"
+EVIDENCE = "belaeg"
 
 # Headings, beside the fields' own labels.
 HEADINGS: Mapping[str, tuple[str, ...]] = {
     **{field.name: field.names for field in VERSION_FIELDS if field.titles},
     ABOUT: ("om aftalen", "stamdata", "aftalens stamdata", "fakta om aftalen"),
-    ROWS: ("hvem gør hvad", "snitflader"),
+    ROWS: ("hvem gør hvad", "snitflader", "snitflader i fuld tekst"),
     PROVENANCE: ("om dette dokument",),
+    EVIDENCE: ("belæg",),
 }
 # What agreements begin with besides their title.
 COMMON = (

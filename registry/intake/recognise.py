@@ -11,9 +11,10 @@ from registry.documents.blocks import Block, Paragraph, Table
 from registry.intake import labels
 from registry.intake.facts import Facts
 from registry.intake.headings import THREE, headed
+from registry.intake.listing import Listing
 from registry.intake.naming import Names
 from registry.intake.read_text import Concern, ReadText, Remark
-from registry.intake.rows import RowText, rows_of
+from registry.intake.rows import RowTable, RowText, rows_of
 from registry.intake.sections import Section, below, markdown_of, sections_of
 from registry.intake.values import words_of
 
@@ -49,6 +50,7 @@ class _Recogniser:
         self._values = self._facts.values
         self._values["title"] = reading.title
 
+        self._listing = Listing(reading.blocks, self._names)
         self._rows: list[RowText] = []
         self._body: list[Section] = []
         # The places in the body of sections that all was taken out of.
@@ -57,6 +59,10 @@ class _Recogniser:
         self._doubts = self._facts.doubts
         self._remarks = reading.remarks
         self._sections = sections_of(reading.blocks)
+        # A text of others may well say something of its own under «Belæg».
+        self._hold_facts = {labels.ABOUT, labels.PROVENANCE} | (
+            {labels.EVIDENCE} if self._listing.rows else set()
+        )
         # Whether the summary is what stands right under the title.
         self._has_lede = False
 
@@ -105,7 +111,7 @@ class _Recogniser:
         body.
         """
         is_lede = section.heading is None
-        holds_facts = is_lede or meaning in (labels.ABOUT, labels.PROVENANCE)
+        holds_facts = is_lede or meaning in self._hold_facts
         left = self._facts.take(section.blocks) if holds_facts else list(section.blocks)
 
         if is_lede:
@@ -157,11 +163,7 @@ class _Recogniser:
         """
         left: list[Block] = []
         for block in blocks:
-            row_table = (
-                rows_of(block, heading, self._names)
-                if isinstance(block, Table)
-                else None
-            )
+            row_table = self._rows_of(block, heading)
             if row_table is None:
                 left.append(block)
                 continue
@@ -181,6 +183,11 @@ class _Recogniser:
                 left.append(block)
 
         return left
+
+    def _rows_of(self, block: Block, heading: str) -> RowTable | None:
+        if not isinstance(block, Table):
+            return None
+        return self._listing.read(block) or rows_of(block, heading, self._names)
 
     def _kept(self) -> list[Section]:
         """The body's sections less headings that nothing is left under and no row

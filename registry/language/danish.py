@@ -182,3 +182,9 @@ def _through(first: str, last: str) -> list[str]:
     if last.isalpha() and first[-1].isalpha():
         return [f"{first[:-1]}{chr(n)}" for n in range(ord(first[-1]) + 1, ord(last))]
     return []
+
+
+def lowered(text: str) -> str:
+    """As it stands within a sentence: a name of capitals keeps them."""
+    first = text.split(" ", 1)[0]
+    return text if first[1:] != first[1:].lower() else text[:1].lower() + text[1:]

@@ -25,6 +25,8 @@ _LENGTH = re.compile(
 )
 # The earliest day, and how often: neither is the time within which.
 _NO_LIMIT = re.compile(r"\b(?:tidligst|hver|hvert|gange?)\b", re.IGNORECASE)
+# «Efter 3 og 6 måneder» is two times.
+_ONE_MORE = re.compile(rf"(?<!\w)(?:{AMOUNT})(?:,|\s+(?:og|samt))\s+$", re.IGNORECASE)
 _FIGURES = re.compile(r"[\d½⅓⅔¼¾]")
 _WORD = re.compile(r"\d+(?:[.,:/]\d+)*|\w+|[§%½]")
 
@@ -141,7 +143,7 @@ def within(text: str) -> Deadline | None:
     lengths = list(_LENGTH.finditer(text))
     if len(lengths) != 1 or len(lengths_named(text)) != 1 or asked_about(text):
         return None
-    if _NO_LIMIT.search(text):
+    if _NO_LIMIT.search(text) or _ONE_MORE.search(text[: lengths[0].start()]):
         return None
 
     figures, unit = lengths[0].groups()

@@ -14,6 +14,13 @@ from registry.models.agreement import (
 from registry.models.answered import AnsweredTask
 from registry.models.audit import AuditEntry, Seal
 from registry.models.edition import Edition, EditionFile
+from registry.models.finding_draft import FindingDraft
+from registry.models.follow_up import (
+    Aim,
+    Implementation,
+    Measurement,
+    StatusReport,
+)
 from registry.models.form_use import FormUse
 from registry.models.intake import Intake
 from registry.models.organisation import ContactPoint, Organisation
@@ -30,7 +37,6 @@ from registry.models.publishing import (
 from registry.models.records import (
     ADOPTED,
     NOT_ADOPTED,
-    RECORDS,
     Adoption,
     Confirmation,
     Continuation,
@@ -51,6 +57,22 @@ from registry.unsaid import NOT_APPLICABLE, NOT_STATED
 
 FLOOR = 1
 
+RECORDS: tuple[type[Record], ...] = (
+    Ending,
+    Continuation,
+    Adoption,
+    Review,
+    Confirmation,
+    EditorNote,
+    Rekeying,
+    Succession,
+    Settling,
+    Aim,
+    Measurement,
+    StatusReport,
+    Implementation,
+)
+
 __all__ = [
     "ADOPTED",
     "FINAL",
@@ -64,6 +86,7 @@ __all__ = [
     "Adoption",
     "AdoptionLink",
     "Agreement",
+    "Aim",
     "AnsweredTask",
     "Approval",
     "AuditEntry",
@@ -79,9 +102,12 @@ __all__ = [
     "EditionFile",
     "EditorNote",
     "Ending",
+    "FindingDraft",
     "FormUse",
     "HealthAgreement",
+    "Implementation",
     "Intake",
+    "Measurement",
     "Organisation",
     "Outcome",
     "Party",
@@ -96,6 +122,7 @@ __all__ = [
     "Settling",
     "Snitflade",
     "State",
+    "StatusReport",
     "Succession",
     "SuggestionDecision",
     "Term",

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Column, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from registry.models.types import TextList, UtcDateTime
+from registry.models.types import TextList, UtcDateTime, nothing
 
 
 class Role(StrEnum):
@@ -38,7 +38,7 @@ class Account(SQLModel, table=True):
     username: str = Field(unique=True)
     name: str
     roles: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     password_hash: str = ""
     token: str

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Column, Index, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from registry.models.types import TextList, UtcDateTime
+from registry.models.types import TextList, UtcDateTime, nothing
 
 
 class State(StrEnum):
@@ -41,23 +41,23 @@ class HealthAgreement(SQLModel, table=True):
     period_end: date
     date_precision: str = "day"
     parties: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     parties_note: str = ""
     period_note: str = ""
     focus_areas: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     goals: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     legal_basis: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     approved_by: str = ""
     status_note: str = ""
     source: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     confirmed: bool = False
     illustrative: bool = True
@@ -113,19 +113,19 @@ class Version(SQLModel, table=True):
     made_under: str | None = Field(default=None, foreign_key="health_agreement.slug")
     owner: str | None = None
     target_groups: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     focus_areas: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     goals: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     legal_basis: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     evidence: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     change_note: str = Field(default="", sa_column=Column(Text, nullable=False))
     illustrative: bool = True
@@ -138,7 +138,7 @@ class Version(SQLModel, table=True):
     economics: str = Field(default="", sa_column=Column(Text, nullable=False))
     body: str = Field(default="", sa_column=Column(Text, nullable=False))
     signed_reasons: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     revision: int = 0
     fingerprint: str = ""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import Column, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from registry.models.types import TextList, UtcDateTime
+from registry.models.types import TextList, UtcDateTime, nothing
 
 
 class Organisation(SQLModel, table=True):
@@ -24,11 +24,11 @@ class Organisation(SQLModel, table=True):
     sector: str | None = None
     parent: str | None = None
     planning_areas: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     area_hospital: str | None = None
     psychiatric_centres: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     health_cluster: str = ""
     health_council: str = ""

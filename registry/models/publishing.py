@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import Column, Text
 from sqlmodel import Field, SQLModel
 
-from registry.models.types import TextList, UtcDateTime
+from registry.models.types import TextList, UtcDateTime, nothing
 
 
 class Verdict(StrEnum):
@@ -58,7 +58,7 @@ class Approval(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime)
     note: str = Field(default="", sa_column=Column(Text, nullable=False))
     signed_reasons: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from sqlalchemy import Column, Text
 from sqlmodel import Field, SQLModel
 
-from registry.models.types import TextList, UtcDateTime
+from registry.models.types import TextList, UtcDateTime, nothing
 
 # What a party decides on a text.
 ADOPTED, NOT_ADOPTED = "vedtaget", "ikke vedtaget"
@@ -115,10 +115,10 @@ class Succession(Record, table=True):
     """
 
     predecessors: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     successors: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     date_precision: str = "day"
 
@@ -132,16 +132,3 @@ class Settling(Record, table=True):
 
     finding: str = Field(index=True)
     told: str = Field(default="", sa_column=Column(Text, nullable=False))
-
-
-RECORDS: tuple[type[Record], ...] = (
-    Ending,
-    Continuation,
-    Adoption,
-    Review,
-    Confirmation,
-    EditorNote,
-    Rekeying,
-    Succession,
-    Settling,
-)

@@ -3,7 +3,7 @@
 from sqlalchemy import Column, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from registry.models.types import TextList
+from registry.models.types import TextList, nothing
 
 
 class Snitflade(SQLModel, table=True):
@@ -25,25 +25,25 @@ class Snitflade(SQLModel, table=True):
     situation: str = ""
     phase: str = ""
     target_groups: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     responsible: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     authority: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     payer: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     treatment_responsible: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     contributes: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     informed: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     deadline: str = ""
     deadline_amount: float | None = None
@@ -52,7 +52,7 @@ class Snitflade(SQLModel, table=True):
     deadline_event: str = ""
     does_not_apply_to: str = Field(default="", sa_column=Column(Text, nullable=False))
     applies_in: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     economic_consequences: str = Field(
         default="", sa_column=Column(Text, nullable=False)

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Column, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from registry.models.types import TextList, UtcDateTime
+from registry.models.types import TextList, UtcDateTime, nothing
 
 
 def _later_list() -> Column[list[str]]:
@@ -20,7 +20,8 @@ class Choice(SQLModel, table=True):
 
     Of target groups: `alike`, the name that groups of one kind share, and `broader`,
     the group that it is a part of. Of kinds of task: `needs`, the fields that a row
-    must state, and `concerns`, the only target groups that it is for.
+    must state, and `concerns`, the only target groups that it is for. Of indicators:
+    `goal`, the national goal that it measures.
     """
 
     __tablename__ = "word"  # as it was called first; the table keeps its name
@@ -34,13 +35,14 @@ class Choice(SQLModel, table=True):
     label: str
     description: str = Field(default="", sa_column=Column(Text, nullable=False))
     also: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     sector: str | None = None
     alike: str = Field(default="", sa_column_kwargs={"server_default": ""})
     broader: str | None = None
-    needs: list[str] = Field(default_factory=list, sa_column=_later_list())
-    concerns: list[str] = Field(default_factory=list, sa_column=_later_list())
+    needs: list[str] = Field(default_factory=nothing, sa_column=_later_list())
+    concerns: list[str] = Field(default_factory=nothing, sa_column=_later_list())
+    goal: str | None = None
     source: str = ""
     recorded_at: datetime = Field(sa_type=UtcDateTime)
     recorded_by: str = "startkatalog"
@@ -63,29 +65,29 @@ class Term(SQLModel, table=True):
     term: str
     meaning: str = Field(default="", sa_column=Column(Text, nullable=False))
     same: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     abbreviations: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     everyday: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     foreign: list[str] = Field(
-        default_factory=list,
+        default_factory=nothing,
         sa_column=Column(TextList, nullable=False, server_default="[]"),
     )
     misspellings: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     narrower: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     broader: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     confusable: list[str] = Field(
-        default_factory=list, sa_column=Column(TextList, nullable=False)
+        default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     confusable_note: str = Field(default="", sa_column=Column(Text, nullable=False))
     link: str | None = None

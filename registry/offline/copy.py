@@ -9,6 +9,7 @@ from datetime import date
 from html import unescape
 from typing import Any
 
+from registry.catalogue import follow_up
 from registry.catalogue.contacts import Number, Reach, numbers_of, reaches
 from registry.catalogue.in_words import (
     begins,
@@ -17,7 +18,10 @@ from registry.catalogue.in_words import (
 )
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
 from registry.catalogue.told import told_in
+from registry.exports import html
+from registry.exports.status_paper import status_paper
 from registry.language.sorting import danish_key
+from registry.offline.citizens import Told, told_to_citizens
 from registry.offline.search_data import ASKED_FOR
 from registry.render import anchor, sections, to_html, to_plain_html
 from registry.rules.fields import (
@@ -27,6 +31,7 @@ from registry.rules.fields import (
     Field,
     Scheme,
 )
+from registry.rules.follow_up import ONGOING
 from registry.rules.status import Status
 from registry.unsaid import Saying, saying_of
 
@@ -41,6 +46,7 @@ GLANCE = ("responsible", "deadline")  # whom to ring stands below them
 
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.S)
 _HEADING = re.compile(r"(</?h)([2-6])")
+_TITLE = re.compile(r"<h1\b.*?</h1>", re.S)
 _ANCHOR = re.compile(r'(<h[2-6] id=")')
 _LINK_WITHIN = re.compile(r'(<a href="#)')
 
@@ -108,6 +114,15 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Followed:
+    """A health agreement of the day, and how it is followed, as safe HTML."""
+
+    slug: str
+    title: str
+    html: str
+
+
+@dataclass(frozen=True)
 class OfflineCopy:
     """What the copy of a day holds. `script` is for the page's script, the rest for
     readers; `numbers` are all that the catalogue has, by organisation. Without
@@ -118,6 +133,8 @@ class OfflineCopy:
     days_fresh: int
     illustrative: bool
     pages: list[Page]
+    citizens: list[Told]
+    followed: list[Followed]
     numbers: dict[str, list[Number]]
     searches: bool
     script: dict[str, Any]
@@ -145,10 +162,30 @@ def offline_copy(snapshot: Snapshot, *, searches: bool = True) -> OfflineCopy:
         days_fresh=DAYS_FRESH,
         illustrative=any(agreement.shown.version.illustrative for agreement in shown),
         pages=[_page(snapshot, agreement) for agreement in shown],
+        citizens=told_to_citizens(snapshot),
+        followed=_followed(snapshot),
         numbers=_numbers(snapshot),
         searches=searches,
         script=script,
     )
+
+
+def _followed(snapshot: Snapshot) -> list[Followed]:
+    """The health agreements whose period holds the day: their status as it stands."""
+    followed = []
+    for health in snapshot.health_agreements.values():
+        if health.period_start <= snapshot.moment.pr < health.period_end:
+            reports = follow_up.reports_of(snapshot, health.slug)
+            occasion = reports[0].occasion if reports else ONGOING
+            document = status_paper(snapshot, health.slug, occasion, "").document
+            text = _within(health.slug, _lowered(_alone(html.fragment(document))))
+            followed.append(Followed(health.slug, document.title, _as_section(text)))
+    return followed
+
+
+def _as_section(text: str) -> str:
+    """A paper's title as the heading of a section."""
+    return _TITLE.sub("", text)
 
 
 def _numbers(snapshot: Snapshot) -> dict[str, list[Number]]:

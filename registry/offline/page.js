@@ -2,9 +2,9 @@
 "use strict";
 
 const SHOWN_GROUPS = 5;
-const ABSTAINED =
-  "Spørg din egen leder eller det sekretariat, der har aftalen. Er det akut, så følg den lokale " +
-  "instruks.";
+const URGENT =
+  "Er det akut, så følg den lokale instruks, også når ingen leder er at få fat i.";
+const NO_NUMBER = "intet nummer i kopien";
 const STARTING = "Søgningen gør sig klar. Imens kan alt læses nedenfor.";
 const FAILED =
   "Søgningen kunne ikke starte i denne browser. Brug indholdslisten, eller browserens egen " +
@@ -40,13 +40,15 @@ function warnIfOld() {
 
 // A row as it stands further down, with the field that the question asks for set apart, and with
 // the numbers of the municipality that it names.
-function card(id, stressed, numbers) {
+function card(id, stressed, numbers, ask) {
   const copy = byId(id).cloneNode(true);
   copy.removeAttribute("id");
   copy.removeAttribute("tabindex");
   copy.dataset.row = id;
   if (numbers) {
     copy.querySelector("[data-ring] > dd").replaceChildren(...numbers.map(number));
+  } else if (ask && copy.querySelector("[data-ask]")) {
+    copy.querySelector("[data-ask]").textContent = ask;
   }
   if (stressed) {
     stress(copy, stressed);
@@ -64,24 +66,53 @@ function number(point) {
   return made;
 }
 
-// What was asked, said of all the rows: the search put it together from them.
-function firstLine({ label, parts, more }) {
-  const made = element("p", "", "first-line");
-  made.append(element("span", `${label}: `, "note"));
-  for (const { answer, state, condition, unconfirmed, for_others: others } of parts) {
-    const part = element("span", "", "part");
-    const said = state === "stated" || state === "denied" ? "strong" : "em";
-    part.append(others ? answer : element(said, answer));
-    if (unconfirmed) {
-      part.append(" ", element("span", unconfirmed, "badge warning"));
-    }
-    part.append(condition ? `${state === "denied" ? "" : " –"} ${condition}` : "");
-    made.append(part);
+// What was asked, said of all the rows: the search put it together from them. Nothing is cut.
+function firstLine(line) {
+  const made = element("div", "", "first-line");
+  if (line.verdict) {
+    made.append(element("p", "Ja eller nej", "note"), element("strong", line.verdict, "part"));
   }
-  if (more) {
-    made.append(element("span", `og ${more} svar til nedenfor`, "part"));
+  if (line.excluded) {
+    made.append(element("p", `✕ ${line.excludedLabel}: ${line.excluded.text}`, "part"));
+    made.lastChild.append(unsure(line.excluded.unconfirmed));
+  }
+  if (line.parts.length) {
+    made.append(element("p", `${line.label}:`, "note"), ...line.parts.flatMap(partOf));
+  }
+  if (line.also.length) {
+    const also = element("p", `${line.alsoLabel}: `, "part");
+    also.append(...line.also.flatMap(({ name, row }) => [linkTo(row, name), " · "]).slice(0, -1));
+    made.append(also);
   }
   return made;
+}
+
+function partOf({ answer, state, conditions, unconfirmed, for_others: others, rest }) {
+  const part = element("p", "", "part");
+  part.append(others ? answer : element(state === "stated" ? "strong" : "em", answer));
+  if (conditions.length === 1) {
+    part.append(` – ${conditions[0]}`);
+  }
+  part.append(unsure(unconfirmed));
+  const several = conditions.length > 1 ? conditions : [];
+  const list = element("ul");
+  list.append(...several.map((condition) => element("li", condition)));
+  if (rest.length) {
+    const more = element("li");
+    more.append(linkTo(rest[0], `${rest.length} tilfælde til, hvor svaret er ${answer}`));
+    list.append(more);
+  }
+  return list.childNodes.length ? [part, list] : [part];
+}
+
+function unsure(what) {
+  return what ? element("span", ` ${what}`, "unsure") : "";
+}
+
+function linkTo(row, text) {
+  const link = element("a", text);
+  link.href = `#${row}`;
+  return link;
 }
 
 function stress(copy, name) {
@@ -97,10 +128,10 @@ function stress(copy, name) {
   }
 }
 
-function groupOf({ task, rows, ring, line }, stressed) {
+function groupOf({ task, rows, ring, ask, line }, stressed) {
   const group = element("section", "", "group");
   group.append(element("h3", page.tasks[task] ?? task), firstLine(line));
-  group.append(...rows.map((id) => card(id, stressed, ring[id])));
+  group.append(...rows.map((id) => card(id, stressed, ring[id], ask[id])));
   return group;
 }
 
@@ -116,7 +147,10 @@ function answerGroups(answer) {
 }
 
 function abstention(answer) {
-  const made = [element("p", ABSTAINED), ...answer.numbers.map(number)];
+  const made = answer.numbers.length
+    ? answer.numbers.map(number)
+    : [element("p", `Spørg ${answer.asks.join(", eller ")} – ${NO_NUMBER}.`)];
+  made.push(element("p", URGENT));
   if (answer.uncovered.length) {
     made.unshift(element("p", `Ingen række dækker: ${answer.uncovered.join(", ")}.`));
   }
@@ -127,8 +161,8 @@ function abstention(answer) {
     const nearest = element("section", "", "nearest");
     nearest.append(element("h3", "Nærmeste – ikke et svar"));
     nearest.append(element("p", "Det her ligner, men svarer ikke på det hele.", "note"));
-    for (const { rows, ring } of answer.nearest) {
-      nearest.append(...rows.map((id) => card(id, answer.stressed, ring[id])));
+    for (const { rows, ring, ask } of answer.nearest) {
+      nearest.append(...rows.map((id) => card(id, answer.stressed, ring[id], ask[id])));
     }
     made.push(nearest);
   }

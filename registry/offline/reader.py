@@ -20,6 +20,7 @@ from registry.catalogue.snapshot import (
     Snapshot,
 )
 from registry.catalogue.vocabulary import Vocabulary
+from registry.catalogue.whereabouts import where_to_ask_around
 from registry.errors import BadInput
 from registry.rules.fields import ROW_FIELDS
 from registry.rules.status import Cause, Status, StatusOn
@@ -223,13 +224,14 @@ def _for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
             for card in answer.cards
         ],
         "groups": [
-            {**group, "line": _line(first_line_of(snapshot, given, answer.asked))}
+            {**group, "line": _line(first_line_of(snapshot, given, answer))}
             for given, group in zip(
                 answer.groups, _groups(snapshot, answer.groups, place), strict=True
             )
         ],
         "nearest": _groups(snapshot, answer.nearest, place),
         "numbers": [_number(number) for number in numbers_around(snapshot, place)],
+        "asks": where_to_ask_around(snapshot, place),
         "agreements": [
             {"agreement": hit.agreement.slug, "section": hit.anchor}
             for hit in answer.agreements
@@ -246,7 +248,8 @@ def _groups(
     snapshot: Snapshot, groups: Iterable[AnswerGroup], place: str | None
 ) -> list[dict[str, Any]]:
     """`ring`: the numbers of each row that has any in the municipality meant; what
-    stands in the file already is told without one.
+    stands in the file already is told without one. `ask`: whom to ask where a row has
+    none.
     """
     return [
         {
@@ -256,6 +259,9 @@ def _groups(
                 hit.row.id: numbers
                 for hit in group.hits
                 if place and (numbers := _ringing(snapshot, hit.row, place))
+            },
+            "ask": {
+                hit.row.id: _asking(snapshot, hit.row, place) for hit in group.hits
             },
         }
         for group in groups
@@ -270,6 +276,11 @@ def _ringing(snapshot: Snapshot, row: Row, place: str) -> list[dict[str, str]]:
     ]
 
 
+def _asking(snapshot: Snapshot, row: Row, place: str | None) -> str:
+    """The first of those who do it, as one asks for it."""
+    return reaches(snapshot, row, place)[0].ask
+
+
 def _number(number: Number, only_if: str = "") -> dict[str, str]:
     return {**asdict(number), "dialled": number.dialled, "only_if": only_if}
 
@@ -277,6 +288,10 @@ def _number(number: Number, only_if: str = "") -> dict[str, str]:
 def _line(line: FirstLine) -> dict[str, Any]:
     return {
         "label": line.label,
+        "verdict": line.verdict,
+        "excluded": line.excluded and line.excluded._asdict(),
+        "excludedLabel": line.excluded_label,
         "parts": [part._asdict() for part in line.parts],
-        "more": line.more,
+        "also": [{"name": part.name, "row": part.row} for part in line.also],
+        "alsoLabel": line.also_label,
     }

@@ -56,11 +56,6 @@ def search_data(snapshot: Snapshot) -> dict[str, Any]:
     shown = [
         agreement for agreement in snapshot.agreements.values() if agreement.answers
     ]
-    choices = [
-        choice
-        for scheme in snapshot.vocabulary.schemes.values()
-        for choice in scheme.values()
-    ]
 
     return {
         "day": snapshot.moment.pr.isoformat(),
@@ -68,7 +63,7 @@ def search_data(snapshot: Snapshot) -> dict[str, Any]:
         "tokens": [[token, counted[token]] for token in tokens],
         "documents": list(_documents(entries, tokens, shown)),
         "agreements": [_agreement(agreement, snapshot) for agreement in shown],
-        "choices": _values(choices, CHOICE_VALUES),
+        "choices": _values(snapshot.vocabulary.asked, CHOICE_VALUES),
         "terms": _values(snapshot.terms.values(), TERM_VALUES),
         "organisations": _values(snapshot.organisations.values(), ORGANISATION_VALUES),
         "successors": {slug: list(s) for slug, s in snapshot.successors.items()},

@@ -51,16 +51,21 @@ def begin_version(catalogue: Catalogue, slug: str, by: Person) -> int:
     """
     require_role(by, Role.EDITOR)
     with transaction(catalogue.engine) as session:
-        newest = newest_published(session, slug)
-        version = _new_draft(session, _without_draft(session, newest), by)
-        content = content_in(session, newest)
-        write_all(
-            session,
-            version,
-            replace(content, values={**content.values, "change_note": ""}),
-        )
-        _tell(session, version, by, newest)
-        return id_of(version)
+        return id_of(begin_next(session, slug, by))
+
+
+def begin_next(session: Session, slug: str, by: Person) -> Version:
+    """The same within a transaction. Raises Conflict, NotFound."""
+    newest = newest_published(session, slug)
+    version = _new_draft(session, _without_draft(session, newest), by)
+    content = content_in(session, newest)
+    write_all(
+        session,
+        version,
+        replace(content, values={**content.values, "change_note": ""}),
+    )
+    _tell(session, version, by, newest)
+    return version
 
 
 def begin_with(

@@ -10,7 +10,7 @@ from typing import Any
 from sqlmodel import col, select
 
 from registry.accounts.roles import Person
-from registry.catalogue.impact import impact_of
+from registry.catalogue.impact import Impact, impact_of
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.shown import in_force_from
 from registry.catalogue.snapshot import Row, ShownVersion
@@ -103,6 +103,11 @@ class Draft:
         return choices.chosen(self.catalogue, self.version)
 
     @cached_property
+    def impact(self) -> Impact:
+        """What publishing it would change in the findings of the catalogue."""
+        return impact_of(self.catalogue.today(), self.slug, self.content)
+
+    @cached_property
     def surroundings(self) -> Surroundings:
         return surroundings_of(
             self.catalogue,
@@ -110,7 +115,7 @@ class Draft:
             self.content,
             self.fingerprint,
             kept_numbers=beside_text(self.catalogue, self.id),
-            impact=impact_of(self.catalogue.today(), self.slug, self.content),
+            impact=self.impact,
             refused=choices.refused(self.chosen),
             sentences_lost=choices.sentences_lost(
                 self.catalogue, self.content, self.chosen

@@ -14,14 +14,20 @@ from sqlmodel import Session
 from registry import clock
 from registry.accounts.roles import Person
 from registry.catalogue.queries import Catalogue
+from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.suggested import suggested
-from registry.errors import NotFound
+from registry.errors import BadInput, Conflict, NotFound
 from registry.models import NOT_STATED, Choosing, SuggestionDecision, Version
 from registry.publishing.choices import TEXTS
 from registry.publishing.drafts import Draft, read_draft
-from registry.publishing.editing import open_for_change, require_editable
+from registry.publishing.editing import open_for_change, require_editable, save
 from registry.publishing.writing import OWN_ROW_FIELDS, id_of, insert_row
-from registry.rules.version_content import VersionContent, empty_values
+from registry.rules.fields import Scheme
+from registry.rules.version_content import (
+    VersionContent,
+    empty_values,
+    part_digest,
+)
 from registry.storage import audit
 from registry.storage.db import transaction
 from registry.storage.events import Event
@@ -115,13 +121,20 @@ def accept(
     key: str,
     by: Person,
     values: Mapping[str, Any] | None = None,
+    task_key: str = "",
 ) -> str:
     """Make a suggestion a row, as it is or with the values of a person who mended it.
+    `task_key`: the kind of task that the person confirmed with it.
 
-    Returns the row's key. Raises Refused, NotFound.
+    Returns the row's key. Raises Refused, NotFound, BadInput for an unknown task key.
     """
     draft = read_draft(catalogue, version_id)
-    return _accept(draft, [_named(offered(draft), key)], by, values)[0]
+    one = _named(offered(draft), key)
+    if task_key:
+        require_task_key(catalogue.today(), task_key)
+        told = values or values_of(one.suggestion, draft.surroundings.headings)
+        values = {**told, "task_key": task_key}
+    return _accept(draft, [one], by, values)[0]
 
 
 def accept_sure(
@@ -136,6 +149,31 @@ def accept_sure(
         and (one.field, one.suggestion.section) == (field, section)
     ]
     return _accept(draft, listed, by) if listed else []
+
+
+def rows_without_task_key(draft: Draft) -> list[Mapping[str, Any]]:
+    """The rows of a draft of which nobody has said what kind of task they are."""
+    return [row for row in draft.content.rows if not row["task_key"]]
+
+
+def confirm_task_key(
+    catalogue: Catalogue, version_id: int, key: str, task_key: str, by: Person
+) -> None:
+    """Say of a row of a draft what kind of task it is. Raises Refused, NotFound,
+    BadInput for an unknown task key, Conflict where another has said another.
+    """
+    require_task_key(catalogue.today(), task_key)
+    row = read_draft(catalogue, version_id).content.row(key)
+    if row["task_key"] not in ("", task_key):
+        raise Conflict("En anden har valgt en anden opgavetype imens. Se snitfladen.")
+    values = {"task_key": task_key}
+    save(catalogue, version_id, key, values, part_digest(row), by)
+
+
+def require_task_key(snapshot: Snapshot, task_key: str) -> None:
+    """Raises BadInput where the vocabulary has no such kind of task."""
+    if not snapshot.vocabulary.has(Scheme.TASKS, task_key):
+        raise BadInput("opgavetype: Vælg en af listens opgavetyper.", "opgavetype")
 
 
 def refuse(catalogue: Catalogue, version_id: int, key: str, by: Person) -> None:

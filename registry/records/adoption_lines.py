@@ -160,13 +160,13 @@ def _organisation(written: str, names: Mapping[str, set[str]]) -> str | WrongLin
     if not written:
         return WrongLine(None, "Organisationens navn mangler.")
 
-    slugs = names.get(_bare(written), set())
+    slugs = names.get(bare(written), set())
     if len(slugs) == 1:
         return next(iter(slugs))
     if slugs:
         return WrongLine(None, f"«{written}» kan være flere. Skriv hele navnet.")
 
-    near = difflib.get_close_matches(_bare(written), names, n=1)
+    near = difflib.get_close_matches(bare(written), names, n=1)
     hint = f" Mente du «{min(names[near[0]])}»?" if near else ""
     return WrongLine(None, f"«{written}» kendes ikke som organisation.{hint}")
 
@@ -177,12 +177,12 @@ def _names(snapshot: Snapshot, parties: Collection[str]) -> dict[str, set[str]]:
     """
     names: dict[str, set[str]] = {}
     for slug, organisation in snapshot.organisations.items():
-        for form in {_bare(slug), _bare(organisation.name), slug}:
+        for form in {bare(slug), bare(organisation.name), slug}:
             names.setdefault(form, set()).add(slug)
     return {form: (slugs & set(parties)) or slugs for form, slugs in names.items()}
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """A name in small letters, without the word Kommune and what is no letter or
     figure.
     """

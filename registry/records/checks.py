@@ -15,11 +15,18 @@ from registry.clock import today
 from registry.language.dates import danish_date, last_day
 from registry.models import Continuation, Ending
 from registry.records.alike import FIELDS, wrong_name
-from registry.records.kinds import SCHEME_LABELS, RecordKind
+from registry.records.follow_up_checks import (
+    wrong_aim,
+    wrong_implementation,
+    wrong_measurement,
+    wrong_status_report,
+)
+from registry.records.kinds import RecordKind
 from registry.records.standing import Values, by_ref, current
+from registry.records.word_checks import wrong_organisation, wrong_term, wrong_word
 from registry.render import slug as slugged
-from registry.rules.fields import Field, Kind, Scheme
-from registry.rules.keys import TERM_LINKS, is_key
+from registry.rules.fields import Field, Kind
+from registry.rules.keys import is_key
 from registry.rules.kinds import is_statutory
 from registry.rules.privacy import REFUSED, held_in
 from registry.rules.version_content import EMPTY, plain
@@ -239,51 +246,6 @@ def _row(rows: Any, key: str) -> Row | None:
     return next((row for row in reversed(rows) if row.snitflade.key == key), None)
 
 
-def _wrong_organisation(snapshot: Snapshot, values: Values) -> Wrong:
-    begins, ends = values["valid_from"], values["valid_to"]
-    if begins and ends and ends <= begins:
-        yield "valid_to", "Organisationen ophører, før den begynder. Ret en af dagene."
-    if snapshot.vocabulary.has(Scheme.PLANNING_AREAS, values["slug"]):
-        yield "slug", f"«{values['slug']}» er et planområde. Vælg en anden nøgle."
-
-    above, seen = values["parent"], set()
-    while above and above not in seen:
-        seen.add(above)
-        parent = snapshot.organisations.get(above)
-        above = parent.parent if parent else ""
-    if values["slug"] in seen:
-        yield "parent", "Organisationen kan ikke høre under sig selv."
-
-
-# The fields that only the words of one list have.
-_OF_ONE_LIST = {
-    "needs": Scheme.TASKS,
-    "concerns": Scheme.TASKS,
-    "alike": Scheme.TARGET_GROUPS,
-    "broader": Scheme.TARGET_GROUPS,
-}
-
-
-def _wrong_word(snapshot: Snapshot, values: Values) -> Wrong:
-    scheme, key = values["scheme"], values["key"]
-    if scheme == Scheme.PLANNING_AREAS and key in snapshot.organisations:
-        yield "key", f"«{key}» er en organisation. Vælg en anden nøgle."
-    if values["sector"] and scheme != Scheme.ACTORS:
-        yield "sector", "Kun aktører har en sektor. Lad feltet stå tomt."
-    for name, only in _OF_ONE_LIST.items():
-        if values[name] and scheme != only:
-            label = dict(SCHEME_LABELS)[only].lower()
-            yield name, f"Feltet er kun til {label}. Lad det stå tomt."
-
-
-def _wrong_term(snapshot: Snapshot, values: Values) -> Wrong:
-    if not values["link"]:
-        return
-    kind, _, key = values["link"].partition(":")
-    if kind not in TERM_LINKS or not snapshot.vocabulary.has(TERM_LINKS[kind], key):
-        yield "link", f"Fører til: «{values['link']}» findes ikke i listerne."
-
-
 _CHECKS: dict[str, Callable[[Snapshot, Values], Wrong]] = {
     "ending": _wrong_ending,
     "review": _wrong_review,
@@ -292,7 +254,11 @@ _CHECKS: dict[str, Callable[[Snapshot, Values], Wrong]] = {
     "succession": _wrong_succession,
     "rekeying": _wrong_rekeying,
     "settling": _wrong_settling,
-    "organisation": _wrong_organisation,
-    "word": _wrong_word,
-    "term": _wrong_term,
+    "aim": wrong_aim,
+    "measurement": wrong_measurement,
+    "status-report": wrong_status_report,
+    "implementation": wrong_implementation,
+    "organisation": wrong_organisation,
+    "word": wrong_word,
+    "term": wrong_term,
 }

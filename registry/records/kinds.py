@@ -8,6 +8,7 @@ from sqlmodel import SQLModel
 
 from registry.errors import NotFound
 from registry.models import (
+    Aim,
     Choice,
     Confirmation,
     ContactPoint,
@@ -15,11 +16,14 @@ from registry.models import (
     Decision,
     EditorNote,
     Ending,
+    Implementation,
+    Measurement,
     Organisation,
     Record,
     Rekeying,
     Review,
     Settling,
+    StatusReport,
     Succession,
     Term,
 )
@@ -31,6 +35,7 @@ from registry.rules.fields import (
     Kind,
     Scheme,
 )
+from registry.rules.follow_up import OCCASIONS, PERIODS, STAGES
 from registry.rules.organisations import ORGANISATION_KINDS
 
 DECISION_LABELS = (
@@ -54,7 +59,9 @@ SCHEME_LABELS = (
     (Scheme.TASKS.value, "Opgavetyper"),
     (Scheme.PARTY_ROLES.value, "Parters roller"),
     (Scheme.PLANNING_AREAS.value, "Planområder"),
+    (Scheme.INDICATORS.value, "Indikatorer"),
     (Scheme.QUESTIONS.value, "Spørgsmål, som rækker svarer på"),
+    (Scheme.PLAIN_WORDS.value, "Rækkers tekst, som patienter får den fortalt"),
 )
 
 AGREEMENT = Field("agreement", "Aftale", Kind.KEY, Scheme.AGREEMENTS, required=True)
@@ -81,6 +88,15 @@ CORRECTS = (
     ),
     Field("void", "Posten, der rettes, har aldrig gældt", Kind.FLAG),
 )
+HEALTH_AGREEMENT = Field(
+    "health_agreement",
+    "Sundhedsaftale",
+    Kind.KEY,
+    Scheme.HEALTH_AGREEMENTS,
+    required=True,
+)
+FOCUS_AREA = Field("focus_area", "Fokusområde", Kind.KEY, Scheme.FOCUS_AREAS)
+NOTE = REASON._replace(label="Bemærkning", required=False, hint="")
 KEY_HINT = (
     "Små bogstaver a-z, tal og bindestreg. Kan ikke ændres siden. Lad feltet stå tomt, "
     "så laves nøglen af navnet."
@@ -99,7 +115,9 @@ class RecordKind(NamedTuple):
     `identity` are the fields that name what it changes: the newest with the same ones
     stands. Where it is empty, each is a record of its own, and only `corrects` changes
     another. `named_by` is the field that a new name is made from, for what has a
-    lasting name (the last of `identity`).
+    lasting name (the last of `identity`). `headed_by`: the fields that say what an
+    entry is about (empty: its agreement, else its first field). `in_lines`: many are
+    entered at a time, as a table or a file.
     """
 
     name: str
@@ -108,6 +126,8 @@ class RecordKind(NamedTuple):
     fields: tuple[Field, ...]
     identity: tuple[str, ...] = ()
     named_by: str = ""
+    headed_by: tuple[str, ...] = ()
+    in_lines: bool = False
 
     def field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)
@@ -169,13 +189,7 @@ RECORD_KINDS: dict[str, RecordKind] = {
             Continuation,
             (
                 AGREEMENT,
-                Field(
-                    "health_agreement",
-                    "Sundhedsaftale",
-                    Kind.KEY,
-                    Scheme.HEALTH_AGREEMENTS,
-                    required=True,
-                ),
+                HEALTH_AGREEMENT,
                 Field(
                     "decision",
                     "Beslutning",
@@ -190,7 +204,7 @@ RECORD_KINDS: dict[str, RecordKind] = {
                     hint="Hvem der har besluttet det, og hvor det står, fx «Sundheds"
                     "samarbejdsudvalget, referat af 3. marts 2027».",
                 ),
-                REASON._replace(label="Bemærkning", required=False, hint=""),
+                NOTE,
                 *CORRECTS,
             ),
             identity=("agreement", "health_agreement"),
@@ -280,6 +294,126 @@ RECORD_KINDS: dict[str, RecordKind] = {
                 SOURCE,
                 *CORRECTS,
             ),
+        ),
+        RecordKind(
+            "aim",
+            "Sundhedsaftalens mål",
+            Aim,
+            (
+                HEALTH_AGREEMENT,
+                FOCUS_AREA._replace(required=True),
+                Field("title", "Mål", Kind.TEXT, required=True),
+                Field("aim", "Nøgle", Kind.TEXT, hint=KEY_HINT),
+                Field("goals", "Nationale mål", Kind.KEYS, Scheme.GOALS),
+                Field("indicators", "Indikatorer", Kind.KEYS, Scheme.INDICATORS),
+                _from("Gælder fra"),
+                SOURCE,
+                NOTE,
+                *CORRECTS,
+            ),
+            identity=("health_agreement", "aim"),
+            named_by="title",
+            in_lines=True,
+        ),
+        RecordKind(
+            "measurement",
+            "Måling af en indikator",
+            Measurement,
+            (
+                Field(
+                    "indicator",
+                    "Indikator",
+                    Kind.KEY,
+                    Scheme.INDICATORS,
+                    required=True,
+                ),
+                Field(
+                    "place",
+                    "Sted",
+                    Kind.KEY,
+                    Scheme.ORGANISATIONS,
+                    required=True,
+                    hint="En kommune eller en region.",
+                ),
+                _from(
+                    "Periode",
+                    "Den sidste dag af det, tallet dækker: for hele 2023 den "
+                    "31. december 2023.",
+                ),
+                Field(
+                    "period",
+                    "Tallet dækker",
+                    Kind.TEXT,
+                    required=True,
+                    choices=PERIODS,
+                ),
+                Field("value", "Værdi", Kind.NUMBER, required=True),
+                Field(
+                    "unit",
+                    "Enhed",
+                    Kind.TEXT,
+                    required=True,
+                    hint="Fx «procent» eller «pr. 1.000 borgere». Den samme hver gang: "
+                    "Tal med forskellige enheder tegnes hver for sig.",
+                ),
+                SOURCE._replace(
+                    required=True, hint="Hvor tallet står, og hvornår det er hentet."
+                ),
+                NOTE,
+                *CORRECTS,
+            ),
+            identity=("indicator", "place", "effective_on", "period", "unit"),
+            headed_by=("indicator", "place", "unit"),
+            in_lines=True,
+        ),
+        RecordKind(
+            "status-report",
+            "Status på en sundhedsaftale",
+            StatusReport,
+            (
+                HEALTH_AGREEMENT,
+                Field("occasion", "Slags", Kind.TEXT, required=True, choices=OCCASIONS),
+                _from("Statusdato"),
+                Field(
+                    "received_by",
+                    "Modtaget af",
+                    Kind.KEY,
+                    Scheme.ORGANISATIONS,
+                    required=True,
+                    hint="Det udvalg, der fik den forelagt.",
+                ),
+                Field("text", "Tekst", Kind.MARKDOWN, required=True),
+                SOURCE,
+                NOTE,
+                *CORRECTS,
+            ),
+            headed_by=("occasion", "health_agreement"),
+            in_lines=True,
+        ),
+        RecordKind(
+            "implementation",
+            "Implementering i en kommune",
+            Implementation,
+            (
+                HEALTH_AGREEMENT,
+                AGREEMENT._replace(required=False, hint="Enten en aftale …"),
+                FOCUS_AREA._replace(hint="… eller et helt fokusområde."),
+                Field(
+                    "municipality",
+                    "Kommune",
+                    Kind.KEY,
+                    Scheme.ORGANISATIONS,
+                    required=True,
+                ),
+                Field("stage", "Stadie", Kind.TEXT, required=True, choices=STAGES),
+                _from("Siden"),
+                SOURCE,
+                NOTE,
+                *CORRECTS,
+            ),
+            identity=("health_agreement", "agreement", "focus_area", "municipality"),
+            headed_by=("agreement", "focus_area", "municipality"),
+            in_lines=True,
         ),
         RecordKind(
             "organisation",
@@ -382,6 +516,9 @@ RECORD_KINDS: dict[str, RecordKind] = {
                     "Del af (for målgrupper)",
                     Kind.KEY,
                     Scheme.TARGET_GROUPS,
+                ),
+                Field(
+                    "goal", "Nationalt mål (for indikatorer)", Kind.KEY, Scheme.GOALS
                 ),
                 SOURCE,
                 REASON,

@@ -12,7 +12,7 @@ from registry import clock
 from registry.catalogue.snapshot import Snapshot
 from registry.models import Choice, Term
 from registry.records.kinds import RecordKind
-from registry.records.standing import standing
+from registry.records.standing import of_identity
 
 
 def write(
@@ -65,10 +65,8 @@ def _overruled(snapshot: Snapshot, kind: RecordKind, values: Mapping[str, Any]) 
     """
     same = [
         record.ref
-        for record in standing(snapshot, kind)
-        if kind.identity
-        and record.effective_on == values["effective_on"]
-        and all(getattr(record, name) == values[name] for name in kind.identity)
+        for record in of_identity(snapshot, kind, values)
+        if record.effective_on == values["effective_on"]
     ]
     return same[-1] if same else ""
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import Snapshot
 from registry.models import Record
-from registry.records.kinds import RecordKind
+from registry.records.kinds import RECORD_KINDS, RecordKind
 from registry.rules.version_content import values_of
 
 Values = Mapping[str, Any]
@@ -19,11 +20,17 @@ def current(
     """
     if not kind.identity:
         return None
-    wanted = kind.identified(values)
-    same = [
-        item for item in standing(snapshot, kind) if identity_of(kind, item) == wanted
-    ]
+    same = of_identity(snapshot, kind, values)
     return stored_values(kind, same[-1]) if same else None
+
+
+def of_identity(snapshot: Snapshot, kind: RecordKind, values: Values) -> list[Any]:
+    """What stands today of the entry's identity, the last in effect last; none where
+    the kind has no identity.
+    """
+    if not kind.identity:
+        return []
+    return _by_identity(snapshot, kind.name).get(kind.identified(values), [])
 
 
 def standing(snapshot: Snapshot, kind: RecordKind) -> list[Any]:
@@ -43,6 +50,16 @@ def standing(snapshot: Snapshot, kind: RecordKind) -> list[Any]:
     }
 
     return listed[kind.name]
+
+
+@kept_with_snapshot
+def _by_identity(snapshot: Snapshot, kind_name: str) -> dict[Any, list[Any]]:
+    """Of a proposal of hundreds each entry is looked up here."""
+    kind = RECORD_KINDS[kind_name]
+    by: dict[Any, list[Any]] = {}
+    for item in standing(snapshot, kind):
+        by.setdefault(identity_of(kind, item), []).append(item)
+    return by
 
 
 def by_ref(snapshot: Snapshot, kind: RecordKind, ref: str) -> Record | None:

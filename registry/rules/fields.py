@@ -35,7 +35,9 @@ class Scheme(StrEnum):
     TASKS = "tasks"
     PARTY_ROLES = "party-roles"
     PLANNING_AREAS = "planning-areas"
+    INDICATORS = "indicators"
     QUESTIONS = "questions"  # of a row, by its address: what people ask that it answers
+    PLAIN_WORDS = "plain-words"  # texts of rows, and how a citizen is told them
     ORGANISATIONS = "organisations"
     HEALTH_AGREEMENTS = "health-agreements"
     PLACES = "places"  # an organisation or a planning area

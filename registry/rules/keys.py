@@ -9,8 +9,10 @@ from registry.rules.fields import Scheme
 _NAME = "[a-z0-9]+(-[a-z0-9]+)*"
 SLUG = re.compile(rf"{_NAME}\Z")
 NOT_A_SLUG = "må kun have små bogstaver a-z, tal og bindestreg"
-# Choices that are about a row have its address as their key.
+# Choices that are about a row have its address as their key; plain words that of the
+# kind of task and the text in it that they tell.
 ROW_ADDRESS = re.compile(rf"{_NAME}\.{_NAME}\Z")
+ADDRESSED = frozenset({Scheme.QUESTIONS, Scheme.PLAIN_WORDS})
 # How a term says which key it is another name for: "actor:praktiserende-laege".
 TERM_LINKS = {
     "actor": Scheme.ACTORS,
@@ -23,5 +25,5 @@ TERM_LINKS = {
 
 def is_key(name: str, scheme: str = "") -> bool:
     """Whether an entry of the vocabulary may have the name as its key."""
-    pattern = ROW_ADDRESS if scheme == Scheme.QUESTIONS else SLUG
+    pattern = ROW_ADDRESS if scheme in ADDRESSED else SLUG
     return bool(pattern.match(name))

@@ -11,12 +11,12 @@ class OrganisationKind(NamedTuple):
     plural: str
 
 
-MUNICIPALITY = "kommune"
+MUNICIPALITY, REGION, COMMITTEE = "kommune", "region", "udvalg"
 PART_OF_CITY = "bydel"
 ORGANISATION_KINDS = {
     kind.key: kind
     for kind in (
-        OrganisationKind("region", "Region", "Regioner"),
+        OrganisationKind(REGION, "Region", "Regioner"),
         OrganisationKind("hospital", "Hospital", "Hospitaler"),
         OrganisationKind(
             "psykiatrisk-center", "Psykiatrisk center", "Psykiatriske centre"
@@ -27,7 +27,7 @@ ORGANISATION_KINDS = {
         OrganisationKind(
             "kommunalt-faellesskab", "Kommunalt fællesskab", "Kommunale fællesskaber"
         ),
-        OrganisationKind("udvalg", "Udvalg", "Udvalg"),
+        OrganisationKind(COMMITTEE, "Udvalg", "Udvalg"),
         OrganisationKind("myndighed", "Myndighed", "Myndigheder"),
     )
 }

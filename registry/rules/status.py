@@ -3,10 +3,12 @@
 All periods are half-open: the end is the first day on which they no longer hold.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 
 class Status(StrEnum):
@@ -101,6 +103,19 @@ class World:
     periods: Mapping[str, Period]
     ceased: Mapping[str, date]
 
+    @cached_property
+    def replacers(self) -> Mapping[str, Sequence[str]]:
+        """The agreements of which some version replaces another, by that other.
+
+        Looked up once: to ask all agreements of each would take the square of their
+        number.
+        """
+        replacers: dict[str, list[str]] = defaultdict(list)
+        for slug, facts in self.agreements.items():
+            for replaced in {name for v in facts.versions for name in v.replaces}:
+                replacers[replaced].append(slug)
+        return replacers
+
 
 @dataclass(frozen=True)
 class StatusOn:
@@ -166,8 +181,8 @@ def _replacement(world: World, slug: str, on: date) -> tuple[date, str] | None:
     """
     replacements = [
         (since, other)
-        for other, facts in world.agreements.items()
-        if (since := _replacing_since(facts, slug, on))
+        for other in world.replacers.get(slug, ())
+        if (since := _replacing_since(world.agreements[other], slug, on))
     ]
     return min(replacements, default=None)
 
@@ -178,9 +193,6 @@ def _replacing_since(facts: AgreementFacts, slug: str, on: date) -> date | None:
 
     One that had ended before that day was never in force with it, and replaces nothing.
     """
-    if not any(slug in version.replaces for version in facts.versions):
-        return None
-
     since = None
     for day in sorted(v.in_force_from for v in facts.versions if v.in_force_from <= on):
         shown = shown_version(facts.versions, day)

@@ -14,14 +14,15 @@ from registry.render import sections
 from registry.search.answer import Answer, Question
 from registry.search.answering import answer_to
 from registry.search.cards.documents import card_table
-from registry.search.engine import Engine
 from registry.search.indexing import bring_up_to_date, expected_stamp
-from registry.search.lexicon import Lexicon, lexicon_of
 from registry.search.profile import PROFILE, Profile
 from registry.search.question import check_text
+from registry.search.state import Lexicons, State, with_words
 from registry.search.whoosh_engine import WhooshEngine
 
 KEPT_ANSWERS = 128  # of each snapshot
+# The state that readers are shown, and the one that takes its place.
+KEPT_STATES = 2
 
 
 class Asker:
@@ -40,24 +41,27 @@ class Asker:
         profile: Profile = PROFILE,
     ) -> None:
         self.catalogue = catalogue
-        self.engine: Engine = WhooshEngine(index_dir, profile.limits)
+        self.engine = WhooshEngine(index_dir, profile.limits)
         self.longest = longest
         self.profile = profile
-        self._lexicon: tuple[str, Lexicon] | None = None
+        self._lexicons = Lexicons(profile)
+        self._states: OrderedDict[str, State] = OrderedDict()
         self._expected: tuple[str, str] | None = None
         # They live as long as the snapshot whose rows they hold, and no longer: kept by
         # themselves, they would keep the rows of every date that was ever asked about.
         self._answers: WeakKeyDictionary[Snapshot, OrderedDict[object, Answer]] = (
             WeakKeyDictionary()
         )
-        self._lock = threading.RLock()
+        # One brings the index in step; those who are answered do not wait for it.
+        self._lock, self._answering = threading.RLock(), threading.Lock()
 
     def ask(self, question: Question) -> Answer:
         """The answer. Raises PersonalData, or BadInput naming the field."""
         text = check_text(question.text, self.longest)
-        snapshot = self.catalogue.at(question.moment)
+        snapshot = self.catalogue.lately(question.moment)
         facets.validate(snapshot, question.filters)
-        current = snapshot if question.moment == Moment(today()) else self._current()
+        now = Moment(today())
+        current = snapshot if question.moment == now else self.catalogue.lately(now)
 
         try:
             return self._kept(text, question, snapshot, current)
@@ -82,13 +86,14 @@ class Asker:
         stamp = self.engine.stamp()
         if not stamp:
             raise IndexUnusable("Søgeindekset mangler.")
-        self.engine.words()
+        self.engine.opened()
         if stamp != self._expected_stamp(self._current()):
             raise IndexBehind("Søgeindekset er bagud.")
 
     def rebuild(self) -> int:
         """Make the index anew from the database. Returns the number of documents."""
         with self._lock:
+            self._states.clear()
             bring_up_to_date(self.engine, self._current(), "", profile=self.profile)
             return self.engine.size()
 
@@ -109,12 +114,11 @@ class Asker:
         given. Returns its stamp.
         """
         with self._lock:
-            current = current or self._current()
-            stamp = self.engine.stamp()
-            if stamp != self._expected_stamp(current):
-                bring_up_to_date(self.engine, current, stamp, profile=self.profile)
-                stamp = self.engine.stamp()
-            return stamp
+            return self._made(current or self._current()).stamp
+
+    def prepare(self, current: Snapshot) -> None:
+        """Make ready what is answered from, so that no question waits for it."""
+        self._state_of(current).warm(self.profile)
 
     def _current(self) -> Snapshot:
         """Everything recorded, with today's vocabulary."""
@@ -126,41 +130,70 @@ class Asker:
             self._expected = (current.fingerprint, stamp)
         return self._expected[1]
 
+    def _state_of(self, current: Snapshot) -> State:
+        """What is answered from. Of an index that is gone nothing is answered, although
+        it is in memory: the next process would not find it.
+        """
+        state = self._states.get(current.fingerprint)
+        if state and self.engine.stamp():
+            return state
+        with self._lock:
+            state = self._states.get(current.fingerprint)
+            if state and self.engine.stamp():
+                return state
+            return self._made(current)
+
+    def _made(self, current: Snapshot) -> State:
+        expected = self._expected_stamp(current)
+        basis = expected.partition("|")[0]
+        lexicon = self._lexicons.without_words(current, basis)
+        stamp = self.engine.stamp()
+        if stamp != expected and not self._is_ahead(stamp, current):
+            bring_up_to_date(
+                self.engine, current, stamp, profile=self.profile, lexicon=lexicon
+            )
+
+        index = self.engine.opened()
+        known = with_words(lexicon, index.words(), index.stems())
+        state = State(current, index.stamp, index, known)
+        self._states[current.fingerprint] = state
+        while len(self._states) > KEPT_STATES:
+            self._states.popitem(last=False)
+        return state
+
+    def _is_ahead(self, stamp: str, current: Snapshot) -> bool:
+        """Whether another process has already added what was published since."""
+        newest = self._current()
+        if newest.fingerprint == current.fingerprint:
+            return False
+        return stamp == expected_stamp(newest, profile=self.profile)
+
     def _kept(
         self, text: str, question: Question, snapshot: Snapshot, current: Snapshot
     ) -> Answer:
-        stamp = self.refresh(current)
+        state = self._state_of(current)
         filters = tuple(sorted(question.filters.items()))
-        key = (stamp, text, filters)
+        key = (state.stamp, text, filters)
 
-        with self._lock:
+        with self._answering:
             answers = self._answers.setdefault(snapshot, OrderedDict())
             if key in answers:
                 answers.move_to_end(key)
                 return answers[key]
 
-        words = self._lexicon_of(stamp, current)
         answer = answer_to(
             text,
             question,
             snapshot,
-            words,
-            self.engine,
+            state.lexicon,
+            state.index,
             sections=sections,
-            cards=card_table(snapshot, words),
+            cards=card_table(snapshot, state.lexicon),
             profile=self.profile,
         )
-        with self._lock:
+        with self._answering:
             answers[key] = answer
             while len(answers) > KEPT_ANSWERS:
                 answers.popitem(last=False)
 
         return answer
-
-    def _lexicon_of(self, stamp: str, current: Snapshot) -> Lexicon:
-        with self._lock:
-            if self._lexicon is None or self._lexicon[0] != stamp:
-                words, stems = self.engine.words(), self.engine.stems()
-                made = lexicon_of(current, words, stems, profile=self.profile)
-                self._lexicon = (stamp, made)
-            return self._lexicon[1]

@@ -1,138 +1,177 @@
 """The first line of an answer: what was asked, said of every row in one breath. Pure.
 
 It is put together from what the rows hold; not a word of it is written beforehand but
-those for what they do not say.
+those for what they do not say. Nothing that decides is cut or counted away: what there
+is no room for is named, with the row that tells it.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import takewhile
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
+from registry.catalogue.contacts import actors_named
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each
 from registry.language.danish import fold, tokenize
 from registry.rules.fields import ROW_FIELDS_BY_NAME
-from registry.search.answer import AnswerGroup, RowHit
-from registry.search.shortening import (
-    lead,
-    lowered,
-    sentences,
-    short_answer,
-    short_condition,
-)
+from registry.search.answer import Answer, AnswerGroup, RowHit
+from registry.search.conditions import DOING, TASK, Case, conditions_of
+from registry.search.shortening import headline_end, lead, sentences, short_answer
+from registry.search.sought import found_in, sought_kind
+from registry.search.yes_or_no import opener_of, verdict_on
 from registry.unsaid import NOT_STATED_IN_WORDS, Saying, saying_of
 
-STATED, NOT_SAID, NOT_ASKED, DENIED = (
+STATED, NOT_SAID, NOT_ASKED = (
     Saying.STATED.value,
     Saying.NOT_STATED.value,
     Saying.NOT_APPLICABLE.value,
-    "denied",
 )
-WORDS = {
-    NOT_SAID: NOT_STATED_IN_WORDS,
-    NOT_ASKED: "ikke relevant",
-    DENIED: "Gælder ikke for:",
+WORDS = {NOT_SAID: NOT_STATED_IN_WORDS, NOT_ASKED: "ikke relevant"}
+EXCLUDED = "Gælder ikke for"
+SAYS, WHICH = (
+    "Aftalen siger",
+    {"kommune": "Hvilken kommune", "region": "Hvilken region"},
+)
+ALSO, ALSO_SAYS, SEE = "Ellers", "Den siger også", "Se også"
+MOST_PARTS, MOST_CONDITIONS = 3, 3
+ROOM = 300  # letters that are read at a glance; the first part stands, however long
+# Are all of its rows unconfirmed?
+UNCONFIRMED = {
+    True: "svaret er ikke bekræftet",
+    False: "ikke hele svaret er bekræftet",
 }
-UNASKED = "responsible"  # what an answer says first where nothing else was asked for
-MOST_PARTS = 3
-UNCONFIRMED = {True: "ikke bekræftet", False: "ikke alt bekræftet"}  # all of its rows?
-
-
-class Case(NamedTuple):
-    """What one row says to what was asked, and what may tell it from the others.
-
-    `denied`: what the row does not apply to, where that is what the question names.
-    `for_others`: the question names a target group that the row is not for.
-    """
-
-    answer: str
-    state: str = STATED
-    target_groups: tuple[str, ...] = ()
-    task: str = ""
-    situation: str = ""
-    denied: str = ""
-    confirmed: bool = True
-    for_others: bool = False
+# A sentence that goes on about those whom the one before it names.
+_GOES_ON = re.compile(r"(?:for dem|her|de|den|det)\b", re.IGNORECASE)
 
 
 class Part(NamedTuple):
-    """One answer with the condition under which it holds; empty where it always
-    does. `unconfirmed`: what to say where rows behind it are not confirmed.
-    `for_others`: it holds for other target groups than the question names.
+    """One answer with the conditions under which it holds; none where it always does.
+    `unconfirmed`: what to say where rows behind it are not confirmed. `for_others`: it
+    holds for other target groups than the question names. `rest`: its rows whose
+    condition there is no room for.
     """
 
     answer: str
     state: str = STATED
-    condition: str = ""
+    conditions: tuple[str, ...] = ()
     unconfirmed: str = ""
     for_others: bool = False
+    rest: tuple[str, ...] = ()
+    row: str = ""
+
+    @property
+    def headline_end(self) -> int:
+        """Where what stands in large letters ends."""
+        return headline_end(self.answer)
+
+    @property
+    def name(self) -> str:
+        """The answer in few words, where it only names the row that tells it."""
+        return self.answer[: self.headline_end].rstrip(" ,;:")
 
     def __str__(self) -> str:
-        between = " " if self.state == DENIED else " – "
-        told = between.join(text for text in (self.answer, self.condition) if text)
+        told = " – ".join(
+            text for text in (self.answer, "; ".join(self.conditions)) if text
+        )
+        more = f" og {len(self.rest)} tilfælde til" if self.rest else ""
+        return f"{told}{more}" + (f" ({self.unconfirmed})" if self.unconfirmed else "")
+
+
+class Exclusion(NamedTuple):
+    """What a row says it does not apply to, where the question names that."""
+
+    text: str
+    unconfirmed: str = ""
+
+    def __str__(self) -> str:
+        told = f"{EXCLUDED}: {self.text}"
         return f"{told} ({self.unconfirmed})" if self.unconfirmed else told
 
 
 class FirstLine(NamedTuple):
-    """The line of one group. `field` is the row field it tells; `more` answers are left
-    to the rows below.
+    """The line of one group. `field` is the row field it tells, `label` its name;
+    `also` are the answers that only the rows below tell whole. `verdict`: yes, no or
+    that it depends, where the question asks so and a row says so.
     """
 
     field: str
     parts: tuple[Part, ...]
-    more: int = 0
+    also: tuple[Part, ...] = ()
+    excluded: Exclusion | None = None
+    verdict: str = ""
+    label: str = ""
 
     @property
-    def label(self) -> str:
-        return ROW_FIELDS_BY_NAME[self.field].label
+    def also_label(self) -> str:
+        if self.label in WHICH.values():
+            return SEE
+        return ALSO_SAYS if self.field == TASK else ALSO
+
+    @property
+    def excluded_label(self) -> str:
+        return EXCLUDED
 
     def __str__(self) -> str:
-        told = [str(part) for part in self.parts]
-        return " · ".join([*told, *([f"og {self.more} til"] if self.more else [])])
+        told = [self.verdict, str(self.excluded or ""), *map(str, self.parts)]
+        also = ", ".join(part.name for part in self.also)
+        return " · ".join(
+            [text for text in told if text] + ([f"også: {also}"] if also else [])
+        )
 
 
-def first_line_of(
-    snapshot: Snapshot, group: AnswerGroup, asked: str | None
-) -> FirstLine:
-    """The line of a group of rows, of the field that the question asks for."""
-    field = asked or UNASKED
+def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> FirstLine:
+    """The line of a group of rows, of what the question asks for."""
+    text = answer.question.text
+    kind = "" if answer.asked else sought_kind(text)
+    field = answer.asked or (TASK if opener_of(text) and not kind else DOING)
     others = _for_others(group)
-    cases = [_case(snapshot, hit, field, others) for hit in group.hits]
-    return first_line(field, cases)
+    cases = [_case(snapshot, hit, field, others, kind) for hit in group.hits]
+    is_found = any(case.is_sought for case in cases)
+
+    first = group.hits[0].row.snitflade
+    named = set(actors_named(snapshot, text)) & set(first.responsible)
+    verdict = verdict_on(text, cases, names_actor=bool(named))
+    line = first_line(field, cases, verdict=verdict)
+
+    return line._replace(label=WHICH[kind]) if is_found else line
 
 
-def first_line(field: str, cases: Sequence[Case]) -> FirstLine:
+def first_line(field: str, cases: Sequence[Case], *, verdict: str = "") -> FirstLine:
     """Equal answers once, in the order of their first row, each with what tells it from
     the others.
 
     Where all answer the same there is nothing to tell apart. What the question names
-    and a row says it does not apply to stands before anything else; what is for other
-    target groups than those it names comes last.
+    and a row says it does not apply to stands before anything else, and alone where the
+    question asks for yes or no; what it seeks comes first of the rest, and what is for
+    others than those it names last.
     """
     denied = next((case for case in cases if case.denied), None)
     answers: dict[tuple[str, str], list[Case]] = {}
     for case in cases:
         answers.setdefault((case.state, _said(case)), []).append(case)
 
-    conditions = _conditions(list(answers.values())) if len(answers) > 1 else [""]
+    conditions = conditions_of(field, list(answers.values()))
     parts = [
-        *([_denial(denied)] if denied else []),
-        *(
-            Part(said, state, condition, _unconfirmed(behind), _is_for_others(behind))
-            for ((state, said), behind), condition in zip(
-                answers.items(), conditions, strict=True
-            )
-        ),
+        _part(said, state, behind, told)
+        for ((state, said), behind), told in zip(
+            answers.items(), conditions, strict=True
+        )
     ]
-    parts.sort(key=lambda part: part.for_others)
+    sought = {_said(case) for case in cases if case.is_sought}
+    parts.sort(key=lambda part: (part.for_others, part.answer not in sought))
+    if denied and verdict:
+        parts = []  # what the rows say stands above each of them
+    shown = _at_a_glance(parts, most=min(len(sought) or MOST_PARTS, MOST_PARTS))
 
-    return FirstLine(field, tuple(parts[:MOST_PARTS]), max(0, len(parts) - MOST_PARTS))
-
-
-def shared_words(texts: Iterable[str]) -> int:
-    """How many words all the texts begin with."""
-    columns = zip(*(text.split() for text in texts), strict=False)
-    return len(list(takewhile(lambda words: len(set(words)) == 1, columns)))
+    return FirstLine(
+        field,
+        tuple(shown),
+        tuple(parts[len(shown) :]),
+        Exclusion(denied.denied, _unconfirmed([denied])) if denied else None,
+        verdict,
+        SAYS if field == TASK else ROW_FIELDS_BY_NAME[field].label,
+    )
 
 
 def state_of(row: Row, name: str) -> str:
@@ -141,6 +180,43 @@ def state_of(row: Row, name: str) -> str:
     """
     saying = saying_of(getattr(row.snitflade, name))
     return NOT_SAID if saying is Saying.ABSENT else saying.value
+
+
+def _part(
+    said: str, state: str, behind: Sequence[Case], conditions: Mapping[str, str]
+) -> Part:
+    return Part(
+        said,
+        state,
+        tuple(conditions),
+        _unconfirmed(behind),
+        all(case.for_others for case in behind),
+        tuple(conditions.values()),
+        behind[0].row,
+    )
+
+
+def _at_a_glance(parts: Sequence[Part], *, most: int) -> list[Part]:
+    """The parts that there is room for, at least one, each with its first condition;
+    then as many other conditions as there is room for. What is left out of a part is
+    its `rest`.
+    """
+    least = [len(p.answer) + len("".join(p.conditions[:1])) for p in parts]
+    fitting = sum(letters <= ROOM for letters in accumulate(least))
+    shown = parts[: max(1, min(most, fitting))]
+
+    room, told = ROOM - sum(least[: len(shown)]), []
+    for part in shown:
+        kept = 1
+        for condition in part.conditions[1:MOST_CONDITIONS]:
+            if len(condition) > room:
+                break
+            room, kept = room - len(condition), kept + 1
+        told.append(
+            part._replace(conditions=part.conditions[:kept], rest=part.rest[kept:])
+        )
+
+    return told
 
 
 def _for_others(group: AnswerGroup) -> frozenset[str]:
@@ -157,114 +233,65 @@ def _for_others(group: AnswerGroup) -> frozenset[str]:
     )
 
 
-def _case(snapshot: Snapshot, hit: RowHit, field: str, others: frozenset[str]) -> Case:
-    stored, described = hit.row.snitflade, ROW_FIELDS_BY_NAME[field]
-    groups = ROW_FIELDS_BY_NAME["target_groups"]
-    told = ", ".join(told_each(snapshot, described, getattr(stored, field)))
-    names = tuple(told_each(snapshot, groups, stored.target_groups))
-    does = told_each(snapshot, ROW_FIELDS_BY_NAME[UNASKED], stored.responsible)
+def _case(
+    snapshot: Snapshot, hit: RowHit, field: str, others: frozenset[str], kind: str
+) -> Case:
+    stored = hit.row.snitflade
+    names = told_each(
+        snapshot, ROW_FIELDS_BY_NAME["target_groups"], stored.target_groups
+    )
+    does = told_each(snapshot, ROW_FIELDS_BY_NAME[DOING], stored.responsible)
+    told = ", ".join(
+        told_each(snapshot, ROW_FIELDS_BY_NAME[field], getattr(stored, field))
+    )
     positive = " ".join((told, *names, *does, stored.task, lead(stored.situation)))
+    sought, where = found_in(snapshot, hit.row, kind) if kind else ("", "")
+    denied = _denied(hit, positive)
 
     return Case(
-        answer=told,
-        state=state_of(hit.row, field),
-        target_groups=names,
+        answer=sought or told,
+        state=STATED if sought else state_of(hit.row, field),
+        target_groups=tuple(names),
         task=stored.task,
         situation=stored.situation,
-        denied=_denied(hit, positive),
+        denied=denied,
+        denies_only_that=denied == stored.does_not_apply_to.strip(" ."),
         confirmed=hit.row.confirmed,
         for_others=hit.row.id in others,
+        row=hit.row.id,
+        role=ROW_FIELDS_BY_NAME[where].label.lower()
+        if where not in ("", DOING)
+        else "",
+        is_sought=bool(sought),
     )
 
 
 def _denied(hit: RowHit, positive: str) -> str:
     """The sentence of what the row does not apply to that holds a word of the question
-    which the row says nowhere else; empty where there is none.
+    which the row says nowhere else, with what goes on about it; empty where there is
+    none.
     """
     pieces = hit.highlights.get("does_not_apply_to", ())
     asked = " ".join(text for text, is_marked in pieces if is_marked)
     said = fold(positive)
     only_denied = {t.stem for t in tokenize(asked) if fold(t.stem) not in said}
-    if not only_denied:
+    told = sentences(hit.row.snitflade.does_not_apply_to)
+    at = next((n for n, text in enumerate(told) if only_denied & _stems(text)), None)
+    if at is None:
         return ""
 
-    return next(
-        (
-            sentence
-            for sentence in sentences(hit.row.snitflade.does_not_apply_to)
-            if only_denied & {token.stem for token in tokenize(sentence)}
-        ),
-        "",
-    )
+    goes_on = [text for text in told[at + 1 : at + 2] if _GOES_ON.match(text)]
+    return ". ".join([told[at], *goes_on])
 
 
-def _denial(case: Case) -> Part:
-    return Part(WORDS[DENIED], DENIED, case.denied, _unconfirmed([case]))
+def _stems(text: str) -> set[str]:
+    return {token.stem for token in tokenize(text)}
 
 
-def _is_for_others(cases: Sequence[Case]) -> bool:
-    return all(case.for_others for case in cases)
-
-
-def _unconfirmed(cases: Sequence[Case]) -> str:
-    if all(case.confirmed for case in cases):
-        return ""
-    return UNCONFIRMED[not any(case.confirmed for case in cases)]
+def _unconfirmed(cases: Iterable[Case]) -> str:
+    confirmed = [case.confirmed for case in cases]
+    return "" if all(confirmed) else UNCONFIRMED[not any(confirmed)]
 
 
 def _said(case: Case) -> str:
     return WORDS.get(case.state) or short_answer(case.answer)
-
-
-def _conditions(answers: Sequence[Sequence[Case]]) -> list[str]:
-    """For each answer what tells it apart: its target groups where no other answer has
-    them, else what its task says beyond the others', else its situation.
-    """
-    return _by_groups(answers) or [
-        _one_of(conditions) for conditions in _by_task(answers)
-    ]
-
-
-def _by_groups(answers: Sequence[Sequence[Case]]) -> list[str]:
-    """The target groups that no other answer has; nothing where a row has none such."""
-    own = []
-    for at, cases in enumerate(answers):
-        others = [case for n, rest in enumerate(answers) if n != at for case in rest]
-        taken = {group for case in others for group in case.target_groups}
-        sets = [frozenset(case.target_groups) - taken for case in cases]
-        groups = [
-            group
-            for group in dict.fromkeys(g for c in cases for g in c.target_groups)
-            if group not in taken
-        ]
-        own.append(", ".join(map(lowered, groups)) if all(sets) else "")
-
-    return own if all(own) else []
-
-
-def _by_task(answers: Sequence[Sequence[Case]]) -> list[list[str]]:
-    """What each row's task says beyond what all of them begin with; its situation where
-    the tasks are one.
-    """
-    tasks = [case.task for cases in answers for case in cases]
-    shared = shared_words(tasks)
-    is_told = all(len(task.split()) > shared for task in tasks)
-
-    return [
-        [
-            short_condition(
-                " ".join(case.task.split()[shared:])
-                if is_told
-                else case.situation or case.task
-            )
-            for case in cases
-        ]
-        for cases in answers
-    ]
-
-
-def _one_of(conditions: Sequence[str]) -> str:
-    """The first, and how many there are besides."""
-    different = list(dict.fromkeys(conditions))
-    rest = len(different) - 1
-    return f"{different[0]} (og {rest} til)" if rest else different[0]

@@ -3,14 +3,14 @@ anew.
 """
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from sqlmodel import SQLModel
 
 from registry.catalogue.snapshot import ShownVersion, Snapshot
-from registry.language.danish import tokenize
 from registry.models import Rekeying
 from registry.search.documents import Document, documents
 from registry.search.engine import Candidate, Engine
@@ -37,6 +37,7 @@ _ANALYSIS = (
     "search/phrases.py",
     "search/tokens.py",
 )
+MOST_TEXTS = 4096
 
 
 def _analysis_version() -> str:
@@ -55,11 +56,10 @@ def expected_stamp(snapshot: Snapshot, *, profile: Profile = PROFILE) -> str:
     """
     basis = hashlib.sha256(ANALYSIS_VERSION.encode())
     basis.update(repr(profile.analysis).encode())
-    for scheme in snapshot.vocabulary.schemes.values():
-        for choice in scheme.values():
-            basis.update(
-                repr((choice.scheme, choice.key, choice.label, choice.also)).encode()
-            )
+    for choice in snapshot.vocabulary.asked:
+        basis.update(
+            repr((choice.scheme, choice.key, choice.label, choice.also)).encode()
+        )
     for term in snapshot.terms.values():
         basis.update(_in_order(term).encode())
     for record in snapshot.records[Rekeying]:
@@ -70,10 +70,15 @@ def expected_stamp(snapshot: Snapshot, *, profile: Profile = PROFILE) -> str:
 
 
 def bring_up_to_date(
-    engine: Engine, snapshot: Snapshot, present: str, *, profile: Profile = PROFILE
+    engine: Engine,
+    snapshot: Snapshot,
+    present: str,
+    *,
+    profile: Profile = PROFILE,
+    lexicon: Lexicon | None = None,
 ) -> None:
-    """Add the versions that the index lacks; make it anew where anything else
-    differs.
+    """Add the versions that the index lacks; make it anew where anything else differs.
+    `lexicon`: that of the snapshot's vocabulary, where it is made already.
     """
     expected = expected_stamp(snapshot, profile=profile)
     if present == expected:
@@ -88,12 +93,8 @@ def bring_up_to_date(
     listed = [
         doc for version in missing for doc in documents(version, snapshot.vocabulary)
     ]
-    words = Counter(engine.words()) if grown else Counter()
-    stems = set(engine.stems()) if grown else set()
-    stems.update(_stems(listed))
-    words.update(_words(listed))
-    known = lexicon_of(snapshot, words, stems, profile=profile)
-    analysed = _entries(listed, known)
+    # What a document is found by does not depend on the words of the others.
+    analysed = _entries(listed, lexicon or lexicon_of(snapshot, {}, profile=profile))
 
     if grown:
         engine.add(analysed, expected)
@@ -106,7 +107,7 @@ def analysed_documents(snapshot: Snapshot) -> list[Candidate]:
     tokens.
     """
     listed = [d for v in _versions(snapshot) for d in documents(v, snapshot.vocabulary)]
-    return list(_entries(listed, lexicon_of(snapshot, _words(listed), _stems(listed))))
+    return list(_entries(listed, lexicon_of(snapshot, {})))
 
 
 def _versions(snapshot: Snapshot) -> Iterator[ShownVersion]:
@@ -115,6 +116,16 @@ def _versions(snapshot: Snapshot) -> Iterator[ShownVersion]:
 
 
 def _mark(version: ShownVersion) -> str:
+    if version not in _MARKS:
+        _MARKS[version] = _made_mark(version)
+    return _MARKS[version]
+
+
+# A version is never changed, and is marked once.
+_MARKS: WeakKeyDictionary[ShownVersion, str] = WeakKeyDictionary()
+
+
+def _made_mark(version: ShownVersion) -> str:
     seen = (
         version.version.id,
         version.slug,
@@ -142,26 +153,11 @@ def hash_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def _words(listed: Iterable[Document]) -> Counter[str]:
-    """In how many documents each word stands."""
-    counted: Counter[str] = Counter()
-    for document in listed:
-        counted.update(
-            {t.exact for text in document.fields.values() for t in tokenize(text)}
-        )
-    return counted
-
-
-def _stems(listed: Iterable[Document]) -> set[str]:
-    texts = (text for document in listed for text in document.fields.values())
-    return {token.stem for text in texts for token in tokenize(text)}
-
-
 def _entries(listed: Iterable[Document], words: Lexicon) -> Iterator[Candidate]:
+    # A title stands with every row of its agreement, a label with many rows.
+    read = lru_cache(maxsize=MOST_TEXTS)(words.document_tokens)
     for document in listed:
-        tokens = {
-            name: words.document_tokens(text) for name, text in document.fields.items()
-        }
+        tokens = {name: read(text) for name, text in document.fields.items()}
         if document.task_key:
-            tokens[TASK_LABEL] |= {TASK + document.task_key}
+            tokens[TASK_LABEL] = tokens[TASK_LABEL] | {TASK + document.task_key}
         yield Candidate(document.kind, document.version_id, document.ref, tokens)

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from registry.language.danish import Token, fold, stem, tokenize
 from registry.language.word_lists import (
@@ -65,13 +66,16 @@ class Lexicon:
         self.terms = {term.key: term for term in terms}
         self.cited_terms = CitedTerms(self.terms.values())
         self.words = dict(words)
-        self._corpus_stems = frozenset(stems) or frozenset(stem(word) for word in words)
+        self.corpus_stems = frozenset(stems) or frozenset(stem(word) for word in words)
         self.term_phrases = Phrases()
         self.question_phrases = Phrases()
         self.misspelt = Phrases()
 
         self._own_words: set[str] = set()
         self._own_stems: set[str] = set()
+        self._index_tokens: dict[tuple[str, str], frozenset[str]] = {}
+        # What rows say, counted: kept as long as the row.
+        self.said: WeakKeyDictionary[object, Any] = WeakKeyDictionary()
 
         for term in self.terms.values():
             self._add_term(term)
@@ -151,7 +155,7 @@ class Lexicon:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of the corpus and of the phrases."""
-        return self._corpus_stems | self._own_stems
+        return self.corpus_stems | self._own_stems
 
     @property
     def own_stems(self) -> frozenset[str]:
@@ -185,9 +189,7 @@ class Lexicon:
         return len(token.exact) < reading.shortest_word and not token.exact.isdigit()
 
     def document_tokens(self, text: str) -> frozenset[str]:
-        """The index tokens of a text: words, stems, compounds' parts, and the terms
-        named.
-        """
+        """The index tokens of a text: words, stems, compounds' parts, terms named."""
         tokens = tokenize(text)
         index_tokens: set[str] = set()
         for token in tokens:
@@ -196,15 +198,18 @@ class Lexicon:
             index_tokens.update(phrase.meaning.tokens)
         return frozenset(index_tokens | law_tokens(text))
 
-    def word_tokens(self, token: Token) -> set[str]:
+    def word_tokens(self, token: Token) -> frozenset[str]:
         """The index tokens of one word: itself, its stem, and its parts."""
-        parts = {PART + stem(part) for part in self.parts(token.exact)}
-        return {EXACT + token.exact, STEM + token.stem, *parts}
+        word = (token.exact, token.stem)
+        if word not in self._index_tokens:
+            parts = {PART + stem(part) for part in self.parts(token.exact)}
+            self._index_tokens[word] = frozenset(
+                {EXACT + word[0], STEM + word[1], *parts}
+            )
+        return self._index_tokens[word]
 
     def parts(self, word: str) -> tuple[str, ...]:
-        """The parts of a compound, () for a word that is none or that must stay
-        whole.
-        """
+        """The parts of a compound; () for a word that is none or must stay whole."""
         return self._compounds.parts(word)
 
     def joined(self, first: Token, second: Token) -> Token | None:
@@ -235,9 +240,7 @@ class Lexicon:
         return self.spelling.spelt(whole)
 
     def taken_apart(self, token: Token) -> list[Token]:
-        """The known words, each of a subject of its own, that an unknown word is made
-        of.
-        """
+        """The known words, each of its own subject, that an unknown one is made of."""
         parts = self._cover(token.exact, self.profile.reading.most_parts)
         return [Token(token.start, token.end, part, stem(part)) for part in parts]
 
@@ -281,11 +284,8 @@ def lexicon_of(
     profile: Profile = PROFILE,
 ) -> Lexicon:
     """The lexicon of a catalogue whose documents hold these words and stems."""
-    vocabulary = [
-        c for scheme in snapshot.vocabulary.schemes.values() for c in scheme.values()
-    ]
     terms = snapshot.terms.values()
-    made = Lexicon(terms, vocabulary, words, stems, profile=profile)
+    made = Lexicon(terms, snapshot.vocabulary.asked, words, stems, profile=profile)
     for municipality in snapshot.municipalities():
         made.add_place("municipality", municipality.slug, municipality.name)
     return made

@@ -42,7 +42,8 @@ class Phrases:
 
     def __init__(self) -> None:
         self._gathered: dict[tuple[str, ...], _Gathered] = defaultdict(_Gathered)
-        self.longest = 1
+        # How many stems the longest phrase has that begins with a stem.
+        self._reach: dict[str, int] = {}
 
     def add(
         self,
@@ -61,7 +62,7 @@ class Phrases:
             return
 
         gathered = self._gathered[stems]
-        self.longest = max(self.longest, len(stems))
+        self._reach[stems[0]] = max(self._reach.get(stems[0], 0), len(stems))
         gathered.narrower &= narrower
 
         if token:
@@ -116,7 +117,8 @@ class Phrases:
         return by_longest
 
     def _at(self, stems: Sequence[str], at: int) -> Phrase | None:
-        for length in range(min(self.longest, len(stems) - at), 0, -1):
+        reach = self._reach.get(stems[at], 0)
+        for length in range(min(reach, len(stems) - at), 0, -1):
             gathered = self._gathered.get(tuple(stems[at : at + length]))
             if gathered:
                 return Phrase(at, at + length, _meaning(gathered))

@@ -131,6 +131,9 @@ def _said(snapshot: Snapshot, lexicon: Lexicon, profile: Profile) -> Iterator[_S
     }
 
     for row in snapshot.asked_rows:
+        if row in lexicon.said:
+            yield lexicon.said[row]
+            continue
         told = row.snitflade
         counted: dict[str, float] = defaultdict(float)
         for weight, some in (
@@ -141,7 +144,8 @@ def _said(snapshot: Snapshot, lexicon: Lexicon, profile: Profile) -> Iterator[_S
         ):
             for token, count in some.items():
                 counted[token] += weight * count
-        yield _Said(row.id, row.task_key, counted)
+        lexicon.said[row] = _Said(row.id, row.task_key, counted)
+        yield lexicon.said[row]
 
 
 def _count(texts: Iterable[str], lexicon: Lexicon) -> Mapping[str, float]:

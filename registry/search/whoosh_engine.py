@@ -1,46 +1,56 @@
 """The engine on Whoosh 2.7.4. The index is a cache: anything doubtful is
 IndexUnusable.
+
+A stamp beside the indexes says which of them holds, and is put in place last: what is
+written is seen whole or not at all, by every process.
 """
 
 import json
 import logging
+import secrets
 import shutil
 import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from itertools import combinations, islice
+from contextlib import contextmanager
 from pathlib import Path
 
 from whoosh import index
 from whoosh.analysis import IDTokenizer
-from whoosh.fields import ID, KEYWORD, STORED, Schema
+from whoosh.fields import ID, STORED, Schema
 from whoosh.filedb.filestore import FileStorage, RamStorage, copy_to_ram
-from whoosh.query import And, Or, Query, Term
-from whoosh.searching import Searcher
+from whoosh.util.filelock import FileLock, try_for
 
 from registry.errors import IndexUnusable
 from registry.search.engine import Candidate
 from registry.search.profile import PROFILE, Limits
-from registry.search.tokens import EXACT, ROW, STEM
+from registry.search.whoosh_index import (
+    ENTRY,
+    OWNER,
+    TOKENS,
+    OpenIndex,
+    doubted,
+    written_down,
+)
+from registry.search.whoosh_writing import Writer
 
-TOKENS, OWNER = "tokens", "version_id"
-STAMP_FILE = "stamp.json"
-MOST_KEPT = 2000
-FORMAT = "1"  # changes with the schema below
+STAMP_FILE, LOCK_FILE, FOLDERS = "stamp.json", "writing.lock", "index-*"
+FORMAT = "3"  # changes with the schema below, and with how an entry is stored
+# How long one who writes waits for another who does, in seconds.
+WRITERS_WAIT = 120.0
 
 log = logging.getLogger(__name__)
 
 
 def _schema() -> Schema:
     return Schema(
-        tokens=KEYWORD(scorable=False),
+        tokens=ID(analyzer=IDTokenizer()),
         version_id=ID(stored=True, analyzer=IDTokenizer()),
         entry=STORED,
     )
 
 
 class WhooshEngine:
-    """One index directory with one open searcher, which reads a copy in memory.
+    """One directory with an index, and the state of it that was opened last.
 
     What its methods promise is told by `Engine`.
     """
@@ -48,79 +58,84 @@ class WhooshEngine:
     def __init__(self, directory: Path, limits: Limits = PROFILE.limits) -> None:
         self.directory = directory
         self._limits = limits
-        self._searcher: Searcher | None = None
-        self._opened, self._in_memory = "", False
-        self._entries: dict[int, Candidate] = {}
-        self._numbers: dict[tuple[int, str], int] = {}
+        self._open: OpenIndex | None = None
+        self._in_memory = False
         self._lock = threading.RLock()
 
     def stamp(self) -> str:
         """Read from a file beside the index, so that it is known without opening it."""
-        if self._in_memory:
-            return self._opened
-        try:
-            data = json.loads((self.directory / STAMP_FILE).read_text(encoding="utf-8"))
-            return str(data["stamp"]) if data["format"] == FORMAT else ""
-        except FileNotFoundError:
-            return ""
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise IndexUnusable("Søgeindeksets mærke kan ikke læses.") from error
+        if self._in_memory and self._open:
+            return self._open.stamp
+        return self._stamped()[0]
 
     def rebuild(self, entries: Iterable[Candidate], stamp: str) -> None:
-        """Empty the directory, all but its README.md, and write the index there; where
-        that cannot be done, keep it in memory until the next rebuild.
+        """Write the index anew beside the one that is there, and put it in its place;
+        where that cannot be done, keep it in memory until the next rebuild.
         """
         listed = list(entries)
         with self._lock:
-            self._close()
             try:
-                self._rebuild_on_disk(listed, stamp)
+                with self._writing():
+                    self._rebuild_on_disk(listed, stamp)
             except (OSError, index.LockError) as error:
-                # The disk is full or closed to us, or another process writes there.
+                # The disk is full or closed to us.
                 log.warning("the index is kept in memory alone: %r", error)
                 self._rebuild_in_memory(listed, stamp)
 
     def _rebuild_on_disk(self, entries: Iterable[Candidate], stamp: str) -> None:
-        for path in self.directory.glob("*"):
-            if path.name != "README.md":
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
-        self.directory.mkdir(parents=True, exist_ok=True)
-        self._write(self._storage().create_index(_schema()), entries, stamp)
+        folder = FOLDERS.replace("*", secrets.token_hex(4))
+        (self.directory / folder).mkdir()
+        try:
+            _fill(self._storage(folder).create_index(_schema()), entries)
+            self._put_in_place(stamp, folder)
+        finally:
+            self._sweep()
 
     def _rebuild_in_memory(self, entries: Iterable[Candidate], stamp: str) -> None:
         held = RamStorage().create_index(_schema())
         _fill(held, entries)
-        self._searcher = held.searcher()
-        self._opened, self._in_memory = stamp, True
+        self._open = OpenIndex(held.searcher(), stamp, self._limits)
+        self._in_memory = True
 
     def add(self, entries: Iterable[Candidate], stamp: str) -> None:
-        """Write the entries beside those that are there, and merge the segments."""
-        with self._lock, _doubted():
-            if self._in_memory:
-                raise IndexUnusable("Søgeindekset kan ikke skrives.")
-            self._write(self._storage().open_index(), entries, stamp)
-
-    def _storage(self) -> FileStorage:
-        """Read as files, never mapped: a mapped file that is cut short ends the
-        process.
+        """Write the entries beside those that are there, as a segment of their own.
+        Small segments are merged; the large ones are left as they are.
         """
-        return FileStorage(str(self.directory), supports_mmap=False)
+        with self._lock, doubted(), self._writing():
+            folder = self._stamped()[1]
+            if self._in_memory or not folder:
+                raise IndexUnusable("Søgeindekset kan ikke skrives.")
+            _fill(self._storage(folder).open_index(), entries)
+            self._put_in_place(stamp, folder)
 
-    def _write(
-        self, opened: index.Index, entries: Iterable[Candidate], stamp: str
-    ) -> None:
-        (self.directory / STAMP_FILE).unlink(missing_ok=True)
-        _fill(opened, entries)
-        self._close()
-        data = json.dumps({"format": FORMAT, "stamp": stamp})
-        (self.directory / STAMP_FILE).write_text(data, encoding="utf-8")
+    def opened(self) -> OpenIndex:
+        """The index as it stands. What was opened stays open as long as it is asked."""
+        with self._lock:
+            if self._in_memory and self._open:
+                return self._open
+            for _ in range(3):
+                stamp, folder = self._stamped()
+                if not stamp:
+                    self._open = None
+                    raise IndexUnusable("Søgeindekset mangler.")
+                if self._open is not None and self._open.stamp == stamp:
+                    return self._open
+                try:
+                    with doubted():
+                        copied = copy_to_ram(self._storage(folder)).open_index()
+                        searcher = copied.searcher()
+                except IndexUnusable:
+                    # Another process wrote while it was read.
+                    if self._stamped() == (stamp, folder):
+                        raise
+                else:
+                    self._open = OpenIndex(searcher, stamp, self._limits)
+                    return self._open
+            raise IndexUnusable("Søgeindekset bliver skrevet hele tiden.")
 
     def version_ids(self) -> frozenset[int]:
         """The versions named by the documents of the index."""
-        with self._searching() as searcher:
-            return frozenset(
-                int(value) for value in searcher.reader().field_terms(OWNER)
-            )
+        return self.opened().version_ids()
 
     def candidates(
         self,
@@ -129,144 +144,97 @@ class WhooshEngine:
         *,
         enough: int,
     ) -> list[Candidate]:
-        """Entries by tiers, in the order of the index within each; never more than the
-        limits allow.
-        """
-        wanted = frozenset(version_ids)
-        candidates: dict[int, Candidate] = {}
-
-        with self._searching() as searcher:
-            asked = [_any_of(tokens) for tokens in concepts if tokens]
-            for query in _tiers(asked, self._limits.most_combined):
-                for number in searcher.docs_for_query(query):
-                    if number not in candidates:
-                        entry = self._entry(searcher, number)
-                        if entry.version_id in wanted:
-                            candidates[number] = entry
-                    if len(candidates) >= self._limits.most:
-                        return list(candidates.values())
-                if len(candidates) >= enough:
-                    break
-
-        return list(candidates.values())
-
-    def _entry(self, searcher: Searcher, number: int) -> Candidate:
-        """A stored document. The first ones read stay in memory as long as the index is
-        open.
-        """
-        if number in self._entries:
-            return self._entries[number]
-        stored = searcher.stored_fields(number)
-        kind, ref, tokens = stored["entry"]
-        entry = Candidate(kind, int(stored[OWNER]), ref, tokens)
-        if len(self._entries) < MOST_KEPT:
-            self._entries[number] = entry
-        return entry
+        """Entries by tiers, of the index as it stands."""
+        return self.opened().candidates(concepts, version_ids, enough=enough)
 
     def rows(self, named: Iterable[tuple[int, str]]) -> list[Candidate]:
         """The rows of those versions and names that there are."""
-        with self._searching() as searcher:
-            if not self._numbers:
-                self._numbers = {
-                    (int(stored[OWNER]), stored["entry"][1]): number
-                    for number, stored in searcher.reader().iter_docs()
-                    if stored["entry"][0] == ROW
-                }
-            return [
-                self._entry(searcher, self._numbers[name])
-                for name in named
-                if name in self._numbers
-            ]
+        return self.opened().rows(named)
 
     def frequency(self, tokens: Collection[str]) -> int:
         """The number of documents that hold the token which most of them hold."""
-        with self._searching() as searcher:
-            reader = searcher.reader()
-            return max(
-                (reader.doc_frequency(TOKENS, token) for token in tokens), default=0
-            )
+        return self.opened().frequency(tokens)
 
     def words(self) -> dict[str, int]:
         """Every word as it stands, with the number of documents that hold it."""
-        with self._searching() as searcher:
-            reader = searcher.reader()
-            return {
-                text.removeprefix(EXACT): reader.doc_frequency(TOKENS, text)
-                for text in reader.field_terms(TOKENS)
-                if text.startswith(EXACT)
-            }
+        return self.opened().words()
 
     def stems(self) -> frozenset[str]:
         """The stems that stand in some document."""
-        with self._searching() as searcher:
-            tokens = searcher.reader().field_terms(TOKENS)
-            return frozenset(t.removeprefix(STEM) for t in tokens if t.startswith(STEM))
+        return self.opened().stems()
 
     def size(self) -> int:
         """The number of documents, of all versions."""
-        with self._searching() as searcher:
-            return int(searcher.doc_count())
+        return self.opened().size()
+
+    def _stamped(self) -> tuple[str, str]:
+        """The stamp and the folder of the index that holds."""
+        try:
+            data = json.loads((self.directory / STAMP_FILE).read_text(encoding="utf-8"))
+            if data["format"] != FORMAT:
+                return "", ""
+            return str(data["stamp"]), str(data["folder"])
+        except FileNotFoundError:
+            return "", ""
+        except NotADirectoryError:
+            return "", ""
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise IndexUnusable("Søgeindeksets mærke kan ikke læses.") from error
+
+    def _put_in_place(self, stamp: str, folder: str) -> None:
+        data = json.dumps({"format": FORMAT, "stamp": stamp, "folder": folder})
+        new = self.directory / f"{STAMP_FILE}.{secrets.token_hex(4)}.new"
+        new.write_text(data, encoding="utf-8")
+        new.replace(self.directory / STAMP_FILE)
+        self._open, self._in_memory = None, False
+
+    def _sweep(self) -> None:
+        """Remove what no stamp names: indexes of before, and what was left half
+        written.
+        """
+        try:
+            held = self._stamped()[1]
+        except IndexUnusable:
+            held = ""
+        kept = {held, "README.md", STAMP_FILE, LOCK_FILE}
+        for path in self.directory.glob("*"):
+            if path.name not in kept:
+                if path.is_dir():
+                    shutil.rmtree(path, ignore_errors=True)
+                else:
+                    path.unlink(missing_ok=True)
+
+    def _storage(self, folder: str) -> FileStorage:
+        """Read as files, never mapped: a mapped file that is cut short ends the
+        process.
+        """
+        return FileStorage(str(self.directory / folder), supports_mmap=False)
 
     @contextmanager
-    def _searching(self) -> Iterator[Searcher]:
-        with self._lock, _doubted():
-            stamp = self.stamp()
-            if not stamp:
-                self._close()
-                raise IndexUnusable("Søgeindekset mangler.")
-            if self._searcher is None or self._opened != stamp:
-                self._close()
-                self._searcher = copy_to_ram(self._storage()).open_index().searcher()
-                self._opened = stamp
-            yield self._searcher
-
-    def _close(self) -> None:
-        if self._searcher is not None:
-            with suppress(OSError):
-                self._searcher.close()
-        self._searcher, self._opened, self._in_memory = None, "", False
-        self._entries, self._numbers = {}, {}
-
-
-@contextmanager
-def _doubted() -> Iterator[None]:
-    """Whatever goes wrong inside the index says that it cannot be used."""
-    try:
-        yield
-    except IndexUnusable:
-        raise
-    except Exception as error:
-        raise IndexUnusable("Søgeindekset kan ikke læses.") from error
+    def _writing(self) -> Iterator[None]:
+        """One process writes at a time; another waits for its turn."""
+        self.directory.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(str(self.directory / LOCK_FILE))
+        if not try_for(lock.acquire, timeout=WRITERS_WAIT, delay=0.05):
+            raise index.LockError
+        try:
+            yield
+        finally:
+            lock.release()
 
 
 def _fill(opened: index.Index, entries: Iterable[Candidate]) -> None:
     """Add the entries to an index, all or none."""
-    writer = opened.writer(limitmb=128)
+    writer = Writer(opened)
     try:
         for entry in entries:
-            tokens = frozenset().union(*entry.tokens.values())
-            writer.add_document(
-                tokens=" ".join(sorted(tokens)),
-                version_id=str(entry.version_id),
-                entry=(entry.kind, entry.ref, dict(entry.tokens)),
+            owner = str(entry.version_id)
+            writer.add_entry(
+                {TOKENS: frozenset().union(*entry.tokens.values()), OWNER: [owner]},
+                {OWNER: owner, ENTRY: written_down(entry)},
             )
     except BaseException:
         writer.cancel()  # a failed writer would keep the lock
         raise
 
-    writer.commit(optimize=True)
-
-
-def _any_of(tokens: Collection[str]) -> Query:
-    terms = [Term(TOKENS, token) for token in sorted(tokens)]
-    return terms[0] if len(terms) == 1 else Or(terms)
-
-
-def _tiers(concepts: Sequence[Query], most_combined: int) -> Iterator[Query]:
-    """All concepts; all but one; … ; any."""
-    for size in range(len(concepts), 0, -1):
-        chosen = [
-            And(list(some))
-            for some in islice(combinations(concepts, size), most_combined)
-        ]
-        yield chosen[0] if len(chosen) == 1 else Or(chosen)
+    writer.commit()

@@ -60,6 +60,7 @@ class Event(Enum):
         "suggestion-reopened",
         "genåbnede foreslået snitflade i kladde",
     )
+    FINDING_TAKEN_UP = "finding-taken-up", "tog fund op i kladde"
     TAKEN_IN = "taken-in", "indlæste kladde"
     PERSONAL_NUMBERS_REMOVED = (
         "personal-numbers-removed",

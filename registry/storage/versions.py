@@ -17,7 +17,7 @@ from registry.models import (
     State,
     Version,
 )
-from registry.rules.version_content import VersionContent, content_of, fingerprint
+from registry.rules.version_content import VersionContent, content_of
 
 T = TypeVar("T", bound=SQLModel)
 
@@ -126,12 +126,6 @@ def content_in(session: Session, version: Version) -> VersionContent:
         children_of(session, Party, version),
         children_of(session, Relation, version),
     )
-
-
-def fix_text(session: Session, slug: str, version: Version) -> None:
-    """Give the version the fingerprint of what it says now."""
-    version.fingerprint = fingerprint(slug, content_in(session, version))
-    session.flush()
 
 
 def children_of(

@@ -207,11 +207,22 @@ class Actors:
             phrases = coordinated(words, end + 1, limit)
             return self.of_span(words, phrases[0], context) if phrases else Who()
         if end < limit:
+            if key := self._doing(words, end - 1, limit):
+                return Who((key,), sure=False)
             text = " ".join(w.text for w in words[end - 1 : limit] if w.low != ",")
             return Who(asked=text, sure=False)
         if word.low in PRONOUNS:
             return self._of_pronoun(word.low, context)
         return Who()
+
+    def _doing(self, words: Words, start: int, limit: int) -> str | None:
+        """Who is named only by what they do: «den, der ser dem», «der ser fejlen»."""
+        said = [w.low for w in words[start:limit] if not w.is_sign]
+        if len(said) != 4 or said[-1] not in {*PRONOUNS, "dem"}:
+            return None
+        does = tuple(map(base_of, ("den", "der", said[2])))
+        keys = {key for name, key in self._phrases.items() if name[:3] == does}
+        return next(iter(keys)) if len(keys) == 1 and said[0] == "den" else None
 
     def _meant(self, head: str, context: Context) -> str | None:
         """Whom the short form of a name takes up; empty where it may be several."""

@@ -8,11 +8,14 @@ comma. What cannot be told by that is left untold.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from registry.language.numbers import NUMBER_WORDS
+from registry.language.units import SPELLINGS
 from registry.suggest.dictionary import lemma
 from registry.suggest.finite import is_finite
 from registry.suggest.lexicon import (
     ADVERBS,
     ASKING,
+    CONDITIONAL,
     CONJUNCTIONS,
     CONTINUING,
     COORDINATORS,
@@ -24,6 +27,9 @@ from registry.suggest.nouns import is_genitive, phrase_end
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
+# With these, and with «så snart», a clause says by when.
+TIMELY = frozenset({"inden", "før", "efter", "straks"})
+PRONOUN_OBJECTS = frozenset({"den", "det", "dem", "denne", "dette", "disse"})
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,10 @@ def subordinates(words: Words, start: int = 0) -> list[Sub]:
 
 def _inverted(words: Words) -> int:
     """Where a condition without «hvis» ends: «Er borgeren kendt, skal …»; else 0."""
-    if len(words) < 4 or not is_finite(words, 0) or words[0].passive:
+    if len(words) < 4 or not is_finite(words, 0):
+        return 0
+    # A point of a list may begin with a passive too, but no subject follows it there.
+    if words[0].passive and phrase_end(words, 1, len(words)) == 1:
         return 0
     for at in range(2, len(words) - 1):
         if words[at].low == "," and is_finite(words, at + 1):
@@ -82,7 +91,7 @@ def _opens(words: Words, at: int, seen: bool) -> bool:
         return _opens_relative(words, at, before)
     if low in ("inden", "før", "efter"):
         return after.low == "at" or _opens_time(words, at, seen)
-    if low in ("at", "om", "så", "da", "omfang"):
+    if low in ("at", "om", "så", "da", "omfang", "straks"):
         return _opens_small(words, at, before, after)
     return _opens_bare(words, at, seen)
 
@@ -97,11 +106,15 @@ def _opens_small(words: Words, at: int, before: Word | None, after: Word) -> boo
         return not _is_marker(words, at)
     if low == "da":
         return before is None or after_comma
+    if low == "straks":  # «…, straks svaret er kendt»
+        end = phrase_end(words, at + 1, len(words))
+        return after_comma and at + 1 < end < len(words) and is_finite(words, end)
     if low == "så":
         measures = after.low in ("snart", "længe", "vidt", "at")
         return measures or (after_comma and _finite_ahead(words, at + 1))
 
-    asked = before is not None and (
+    # «beslutningen om at pakke» asks nothing.
+    asked = (before is not None and after.low != "at") and (
         after_comma or lemma(before.low) in ASKING or before.present in ASKING
     )
     return asked and _finite_ahead(words, at + 1)
@@ -138,18 +151,33 @@ def _opens_relative(words: Words, at: int, before: Word | None) -> bool:
     if before is None or (before.is_finite and before.low not in NOUN_LIKE):
         return False
     if words[at].low == "der":
-        # «og der sendes», «herefter der»: no noun to be relative to.
-        if before.low in COORDINATORS:
-            return False
-        ahead = at + 1
-        while ahead < len(words) and words[ahead].low in ADVERBS:
-            ahead += 1
-        return ahead < len(words) and words[ahead].is_finite
+        return _opens_with_there(words, at, before)
     if before.low in PREPOSITIONS or before.low in ("samme", "ligesom"):
         return False
     if words[at].low == "som" and any(w.low == "såvel" for w in words[:at]):
         return False
-    return _finite_ahead(words, at + 1)
+    return _finite_ahead(words, _past_aside(words, at + 1))
+
+
+def _opens_with_there(words: Words, at: int, before: Word) -> bool:
+    """Whether «der» is relative: in «og der sendes» it has no noun to be that to."""
+    if before.low in COORDINATORS:
+        return False
+    if before.low == "," and _finite_ahead(words, _past_aside(words, at + 1)):
+        return True
+    ahead = at + 1
+    while ahead < len(words) and words[ahead].low in ADVERBS:
+        ahead += 1
+    return ahead < len(words) and words[ahead].is_finite
+
+
+def _past_aside(words: Words, at: int) -> int:
+    """Past a condition right after «som»: «som, hvis det ønskes, ringer»."""
+    is_aside = at + 1 < len(words) and words[at].low == ","
+    if not is_aside or words[at + 1].low not in CONDITIONAL:
+        return at
+    end = _closes(words, at + 1, True)
+    return end + 1 if end and end < len(words) else at
 
 
 def _finite_ahead(words: Words, at: int) -> bool:
@@ -174,7 +202,15 @@ def _opens_time(words: Words, at: int, seen: bool) -> bool:
             and is_finite(words, comma + 1)
             and any(is_finite(words, i) for i in range(at + 1, comma))
         )
-    return not words[at + 1].low[:1].isdigit() and _finite_ahead(words, at + 1)
+    return not _measures(words, at + 1) and _finite_ahead(words, at + 1)
+
+
+def _measures(words: Words, at: int) -> bool:
+    """Whether a length of time or a clock follows: inden for to dage, inden kl. 14."""
+    low = words[at].low
+    more = words[at + 1].low if at + 1 < len(words) else ""
+    counted = low in NUMBER_WORDS and more in SPELLINGS
+    return low[:1].isdigit() or low in ("for", "kl.", "kl", "klokken") or counted
 
 
 def _closes(words: Words, at: int, seen: bool) -> int:
@@ -204,7 +240,7 @@ def _own_verb(words: Words, at: int) -> int | None:
     """The verb of the clause that begins at `at`, relative clauses in its subject
     passed over: «at voksne, der er indlagt, skal …».
     """
-    ahead = at + 1
+    ahead = _past_aside(words, at + 1)
     while ahead < len(words):
         relative = ahead > at + 1 and words[ahead].low in RELATIVE
         if relative and _opens_relative(words, ahead, words[ahead - 1]):
@@ -243,7 +279,8 @@ def _ends_at_comma(words: Words, low: str, after: int, seen: bool) -> bool:
         return not seen and word.low not in CONJUNCTIONS | RELATIVE | {"at", "om"}
     if word.low in CONJUNCTIONS | RELATIVE or word.low in ("at", "om"):
         return False
-    return not _lists_on(words, after)
+    # A pronoun heads no list: «den, der opdager den, apoteket og lægen».
+    return words[after - 2].low in PRONOUN_OBJECTS or not _lists_on(words, after)
 
 
 def _coordinates_main(words: Words, after: int, seen: bool) -> bool:

@@ -18,9 +18,10 @@ from registry.suggest.words import Word
 
 Words = Sequence[Word]
 GENITIVE_ENDINGS = ("ens", "ets", "ernes", "enes")
+DAYS = frozenset({"dagen", "ugen", "måneden", "aftenen", "morgenen", "natten", "året"})
 NO_VERB_AFTER = (PREPOSITIONS | DETERMINERS) - {
     *("som", "det", "den", "de", "dette", "denne", "disse", "alle", "begge", "ingen"),
-    *("hver", "andre", "øvrige", "med", "til", "fra", "op", "ved", "om", "på"),
+    *("hver", "andre", "andet", "øvrige", "med", "til", "fra", "op", "ved", "om", "på"),
 } | {"med", "til", "fra", "ved", "om", "på"} - {"op"}
 
 
@@ -32,7 +33,8 @@ def is_finite(words: Words, at: int) -> bool:
     before = words[at - 1] if at else None
     after = words[at + 1] if at + 1 < len(words) else None
     if before is not None and before.low in NO_VERB_AFTER:
-        return at > 1 and words[at - 2].low == "dagen"  # «dagen efter ringer …»
+        # «dagen efter ringer …»
+        return at > 1 and words[at - 2].low in DAYS and before.low in ("efter", "før")
     if word.passive:
         return not _owns(word, after)
     if before is not None and before.low.endswith(GENITIVE_ENDINGS):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from registry.suggest.act import Act, Said
 from registry.suggest.actors import Who
-from registry.suggest.lexicon import PREPOSITIONS
+from registry.suggest.lexicon import PREPOSITIONS, REFERS_BACK
 from registry.suggest.names import base_of
 from registry.suggest.nouns import phrase_end
 from registry.suggest.predicate import Predicate
@@ -50,7 +50,9 @@ class Frames(Said):
         said = passive if verb == "være" and passive else verb
         if said == "undtage" and predicate.subject:
             return Act("exception", Who(), verb, predicate.end, about=predicate.subject)
-        if not predicate.negated or (who.keys and said not in ("omfatte",)):
+        # «Det gælder ikke for …» speaks of the rule, whoever else «det» may be.
+        is_rule = said == "gælde" and self.text(predicate.subject) in REFERS_BACK
+        if not predicate.negated or (who.keys and said != "omfatte" and not is_rule):
             return None
         if said == "gælde":
             return Act("exception", Who(), verb, predicate.start)

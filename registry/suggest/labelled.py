@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 # What a label says of a row, by the names that agreements have for it.
 LABELS: Mapping[str, tuple[str, ...]] = {
-    "task": ("opgave", "opgaven", "indsats", "aktivitet", "ydelse", "handling"),
+    "task": ("opgave", "opgaven", "indsats", "aktivitet", "ydelse", "handling", "hvad"),
     "responsible": (
         *("udføres af", "udfører", "udførende", "ansvarlig", "ansvar", "hvem"),
         *("ansvarlig part", "varetages af", "opgaven udføres af", "hvem gør det"),
@@ -28,8 +28,8 @@ ACTORS_OF: tuple[str, ...] = (
     "treatment_responsible",
 )
 ACTORS_OF += ("contributes", "informed")
-_FIELD_OF = {name: field for field, names in LABELS.items() for name in names}
-_NAMES = "|".join(sorted(_FIELD_OF, key=len, reverse=True))
+FIELD_OF = {name: field for field, names in LABELS.items() for name in names}
+_NAMES = "|".join(sorted(FIELD_OF, key=len, reverse=True))
 _LABEL = re.compile(
     rf"(?:(?<=^)|(?<=[.;,|\n])|(?<=[.;,|]\s))\s*({_NAMES})\s*:\s*", re.IGNORECASE
 )
@@ -62,6 +62,6 @@ def values(text: str) -> dict[str, str]:
 def _labels(text: str) -> list[tuple[str, int, int]]:
     """Each label: its field, where it begins and where its value does."""
     return [
-        (_FIELD_OF[match[1].lower()], match.start(1), match.end())
+        (FIELD_OF[match[1].lower()], match.start(1), match.end())
         for match in _LABEL.finditer(text)
     ]

@@ -31,7 +31,7 @@ STRONG = _words(
     klare kende melde dele læse vise bo ringe huske påhvile påse bese tilse støtte
     træne pleje yde dække udføre formidle genindlægge viderebringe viderestille
     dokumentere færdigmelde raskmelde overgå undgå indgå foregå udgå
-    hvile ligge vende"""
+    hvile ligge vende forny"""
 )
 PREFIXES = _words(
     """af an bi be bort efter er for fore forud frem fra færdig gen genind genud hen
@@ -121,8 +121,10 @@ ADVERBS = _words(
     forudgående sideløbende undtagelsesvis almindeligvis imidlertid efterhånden
     gerne inden jævnligt regelmæssigt sædvanligvis direkte sidst generelt primært
     fremover fremadrettet udelukkende hertil dertil heraf deraf herom derom herved
-    hovedsageligt ydermere"""
+    hovedsageligt ydermere tillige"""
 ) - {"som", "inden", "udgangspunkt", "da"}
 NEGATIONS = _words("ikke aldrig ej hverken")
 # «Not only» says that more is so.
 NOT_DENIED = _words("kun blot alene mindst nødvendigvis")
+# An exception that begins so is one from the row before.
+REFERS_BACK = frozenset({"det", "dette", "reglen", "fristen", "kravet", "pligten"})

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from registry.suggest.clauses import Sub, subordinates
+from registry.suggest.asides import Asides
 from registry.suggest.finite import is_finite, is_negated
 from registry.suggest.joints import Joints
 from registry.suggest.lexicon import (
@@ -18,6 +18,7 @@ from registry.suggest.lexicon import (
 )
 from registry.suggest.nouns import coordinated
 from registry.suggest.predicate import FRAME, FRAME_WORDS, Predicate, Span
+from registry.suggest.timing import times
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
@@ -32,10 +33,9 @@ class Reader:
 
     def __init__(self, words: Words) -> None:
         self.words = words
-        self.subs = subordinates(words)
+        self.asides = Asides(words)
         self.found: list[Predicate] = []
-        self._sub_at = {sub.start: sub for sub in self.subs}
-        self.joints = Joints(words, self._sub_at)
+        self.joints = Joints(words, self.asides.sub_at)
 
     def predicates(self) -> list[Predicate]:
         """One for each verb of the main clauses; none where there is no verb."""
@@ -50,8 +50,8 @@ class Reader:
     def _next_finite(self, start: int) -> int | None:
         at = start
         while at < len(self.words):
-            if at in self._sub_at:
-                at = self._sub_at[at].end
+            if at in self.asides.sub_at:
+                at = self.asides.sub_at[at].end
             elif is_finite(self.words, at):
                 return at
             else:
@@ -64,7 +64,8 @@ class Reader:
         subject, rest = self._subject(before, finite)
         adverbial = before if subject != before else None
         is_doubtful = any(
-            sub.end == start and sub.conjunction in CONDITIONAL for sub in self.subs
+            sub.end == start and sub.conjunction in CONDITIONAL
+            for sub in self.asides.subs
         )
         is_there = bool(before and self.words[before[0]].low == "der")
         if finite + 1 < len(self.words) and not is_there and subject is None:
@@ -151,15 +152,34 @@ class Reader:
     def _is_phrase(self, span: Span) -> bool:
         """Whether what stands before the verb is a noun phrase, and so its subject."""
         first = self.words[span[0]]
+        if self._is_time(span):
+            return False
         if first.low in PREPOSITIONS | ADVERBS - {"både", "enten", "hverken", "selv"}:
             return False
-        return span[0] not in self._sub_at and first.low not in CONJUNCTIONS
+        return span[0] not in self.asides.sub_at and first.low not in CONJUNCTIONS
+
+    def _is_time(self, span: Span) -> bool:
+        """Whether it is only by when, and the subject comes after the verb: «Otte uger
+        efter fødslen ringer kommunen».
+        """
+        verb = span[1] + (span[1] < len(self.words) and self.words[span[1]].is_sign)
+        is_there = verb + 1 < len(self.words) and self.words[verb + 1].low == "der"
+        if not is_there and self._phrases(verb + 1) is None:
+            return False
+        start, end = span
+        # «Samme dag som …» has its own clause.
+        last = next(
+            (s for s in self.asides.subs if start < s.start and s.end == end), None
+        )
+        if last:
+            end = last.start - (self.words[last.start - 1].low == ",")
+        return times(self.words, start, end) == [(start, end)]
 
     def _has_infinitive(self, start: int) -> bool:
         """Whether an infinitive follows before the clause ends."""
         for at in range(start, len(self.words)):
             word = self.words[at]
-            if word.low in (",", ";") or at in self._sub_at:
+            if word.low in (",", ";") or at in self.asides.sub_at:
                 return False
             if word.infinitive or word.passive:
                 return True
@@ -185,28 +205,25 @@ class Reader:
         end = self._end(rest, modal, is_open=is_open)
         verb = self._verb(rest, end) if word.is_modal else finite
 
-        subs = [s for s in self.subs if rest <= s.start < end]
         passive = bool(self.words[verb].passive) and not self.words[verb].infinitive
         predicate = Predicate(
             finite, verb, rest, end, subject, before, modal, passive, first=first
         )
-        predicate.subs = subs
+        predicate.subs = self.asides.subs_in((rest, end))
+        predicate.before_subs = self.asides.subs_in(before)
+        predicate.exceptions = self.asides.exceptions_in((rest, end), before)
         denied_from = finite if word.is_finite else rest - 1
         neither = subject is not None and self.words[subject[0]].low == "hverken"
         predicate.negated = neither or is_negated(
-            self.words, denied_from, end, self._inside()
+            self.words, denied_from, end, self.asides.places()
         )
         self.found.append(predicate)
         return end
 
-    def _inside(self) -> frozenset[int]:
-        """The places inside subordinate clauses."""
-        return frozenset(p for sub in self.subs for p in range(sub.start, sub.end))
-
     def _is_frame(self, start: int) -> bool:
         """Whether «at» with an infinitive follows: «har pligt til at»."""
         for at in range(start, min(start + FRAME_WORDS, len(self.words))):
-            if self.words[at].is_sign or at in self._sub_at:
+            if self.words[at].is_sign or at in self.asides.sub_at:
                 return False
             if self.words[at].low == "at":
                 return True
@@ -216,8 +233,8 @@ class Reader:
         """The infinitive after a modal; the modal itself where there is none."""
         at = start
         while at < end:
-            if at in self._sub_at:
-                at = self._sub_at[at].end
+            if at in self.asides.sub_at:
+                at = self.asides.sub_at[at].end
                 continue
             word = self.words[at]
             if word.infinitive and self.joints.is_infinitive(at):
@@ -234,10 +251,13 @@ class Reader:
         """
         at = start
         while at < len(self.words):
-            sub = self._sub_at.get(at)
+            if at in self.asides.past_exception:
+                at = self.asides.past_exception[at]
+                continue
+            sub = self.asides.sub_at.get(at)
             if sub:
                 if sub.conjunction in CONTINUING and self.words[at - 1].low == ",":
-                    return self._split(sub)
+                    return self.asides.let_go(sub)
                 at = sub.end
                 continue
             word = self.words[at]
@@ -251,15 +271,6 @@ class Reader:
             at += 1
         return len(self.words)
 
-    def _split(self, sub: Sub) -> int:
-        """Let a clause that tells what then is done be read as one of its own."""
-        self.subs.remove(sub)
-        del self._sub_at[sub.start]
-        inner = subordinates(self.words, sub.start + 1)
-        self.subs += inner
-        self._sub_at.update({s.start: s for s in inner})
-        return sub.start
-
     def _begins_another(self, at: int, modal: str) -> bool:
         """Whether at a coordinator or comma another predicate begins."""
         return (
@@ -268,6 +279,6 @@ class Reader:
         )
 
     def _same_subject(self, at: int) -> int | None:
-        if self.words[at].low == ";" or at in self._sub_at:
+        if self.words[at].low == ";" or at in self.asides.sub_at:
             return None
         return self.joints.joined_verb(at, self.found[-1].modal)

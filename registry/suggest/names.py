@@ -65,6 +65,9 @@ SOMEONE = (
         "central",
     ),
 )
+# These are as much what happens as who does it.
+_HAPPENING = ("modtagelse", "visitation", "vagt")
+_ALSO_SOMEONE = ("borger", "patient", "apotek", "pårørende", "familie", "parter")
 # Those whose people and offices a genitive hands on to; a citizen owns no office.
 NO_OWNERS = frozenset({"borger", "paaroerende"})
 # «Ret» is a right; only «retten» is the court.
@@ -86,6 +89,15 @@ def name_words(name: str) -> list[str]:
     """The words of a name in the vocabulary, less its prepositions."""
     cleaned = "".join(c if c.isalnum() or c in "- " else " " for c in name.lower())
     return [w for w in cleaned.split() if w not in PREPOSITIONS - BETWEEN]
+
+
+def is_someone(word: str) -> bool:
+    """Whether a noun names someone, and nothing that happens."""
+    forms = (base_of(word), *(word.removesuffix(e) for e in ("en", "et", "ne", "erne")))
+    return any(
+        form.endswith((*SOMEONE, *_ALSO_SOMEONE)) and not form.endswith(_HAPPENING)
+        for form in forms
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -30,7 +30,7 @@ _SHORT_ADJECTIVES = frozenset(
     første anden tredje næste sidste ansvarlig egen eget egne stor store lille små
     aktuel aktuelle akut akutte psykiatrisk gratis fri frie privat private nuværende
     videre øvrige sene tidlig tidlige skriftligt lokal lokale begge enkelte enkelt
-    sjælden hele halv halve ældre voksne unge syg syge""".split()
+    sjælden hele halv halve almen alment ældre voksne unge syg syge""".split()
 )
 _NEUTER, _COMMON, _PLURAL = "n", "c", "p"
 

@@ -16,9 +16,13 @@ class Predicate:
 
     `finite` is the finite verb, `verb` the one with the meaning (after a modal its
     infinitive), `subject` and `before` (what else stands before the verb) are spans.
+    `before_subs` are the clauses in what stands before, `subs` those after the verb,
+    `apart` those that tell duties of their own.
     `start` and `end` hold what is said after the verb, `object` what stands in the
     subject's place instead of it. `is_there`: «der» stands there; `first`: no verb of
     the same subject is before; `is_doubtful`: it may go on with the condition before.
+    `exceptions`: for whom or what it does not hold, each with its first words and
+    without them.
     """
 
     finite: int
@@ -32,6 +36,9 @@ class Predicate:
     negated: bool = False
     first: bool = True
     subs: list[Sub] = field(default_factory=list)
+    before_subs: list[Sub] = field(default_factory=list)
+    apart: frozenset[Sub] = frozenset()
+    exceptions: list[tuple[Span, Span]] = field(default_factory=list)
     object: Span | None = None
     is_there: bool = False
     is_doubtful: bool = False

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from registry.language.months import MONTHS
 from registry.suggest.labelled import records
+from registry.suggest.tables import table_in
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
 _NAMED = re.compile(r"\s*\*\*([^*]{1,80}?):?\*\*:?\s*")
@@ -43,7 +44,8 @@ LONGEST_LEAD = 400
 class Sentence:
     """A sentence with its place. `raw` stands in the text just so, at `start`; `text`
     is how it reads, without markup. `lead` is the lead-in of its list, `section` the
-    heading over it, `opens` whether it is the first of its point.
+    heading over it, `opens` whether it is the first of its point, `head` the first line
+    of the table that it is a line of.
     """
 
     raw: str
@@ -52,6 +54,7 @@ class Sentence:
     section: str
     lead: str = ""
     opens: bool = False
+    head: str = ""
 
 
 @dataclass
@@ -76,12 +79,12 @@ def sentences(text: str) -> list[Sentence]:
 
         is_point = block.depth >= 0
         lead = _lead_over(leads, block.depth) if is_point else ""
-        for number, (start, end) in enumerate(_parts(text, block)):
+        for number, (start, end, head) in enumerate(_parts(text, block)):
             read = readable(text[start:end])
             if read:
                 opens = is_point and number == 0
                 found.append(
-                    Sentence(text[start:end], start, read, section, lead, opens)
+                    Sentence(text[start:end], start, read, section, lead, opens, head)
                 )
 
         last = found[-1].text if found else ""
@@ -175,8 +178,8 @@ def _heading(line: str) -> str:
     return readable(named[1]) if named else ""
 
 
-def _parts(text: str, block: _Block) -> Iterator[tuple[int, int]]:
-    """Where each sentence of a block begins and ends."""
+def _parts(text: str, block: _Block) -> Iterator[tuple[int, int, str]]:
+    """Where each sentence of a block begins and ends, with the head of its table."""
     start = block.start
     inside = text[block.start : block.end]
     for mark in (_QUOTE, _FOOTNOTE):
@@ -185,14 +188,24 @@ def _parts(text: str, block: _Block) -> Iterator[tuple[int, int]]:
             break
 
     if labelled := list(records(text, start, block.end)):
-        yield from (_trimmed(text, *span) for span in labelled)
+        yield from ((*_trimmed(text, *span), "") for span in labelled)
         return
-    for match in _END.finditer(text, start, block.end):
+    while table := table_in(text, start, block.end):
+        yield from ((*span, "") for span in _ended(text, start, table.start))
+        yield from ((*_trimmed(text, *line), table.head) for line in table.lines)
+        start = table.end
+    yield from ((*span, "") for span in _ended(text, start, block.end))
+
+
+def _ended(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a stretch without tables begins and ends."""
+    for match in _END.finditer(text, start, stop):
         if _goes_on(text, start, match.end()):
             continue
         yield _trimmed(text, start, match.end())
         start = match.end()
-    yield _trimmed(text, start, block.end)
+    if start < stop:
+        yield _trimmed(text, start, stop)
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

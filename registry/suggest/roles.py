@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from registry.suggest.actors import Actors, Context, Who
-from registry.suggest.lexicon import ADVERBS
+from registry.suggest.clauses import subordinates
+from registry.suggest.lexicon import ADVERBS, RELATIVE
 from registry.suggest.nouns import coordinated, phrase_end
 from registry.suggest.predicate import Predicate
 from registry.suggest.timing import times
@@ -41,6 +42,8 @@ class Roles:
                 self.words[at].low == "af"
                 and self._at(at + 1, predicate.end).is_someone
             ):
+                if clause := self._headless(at + 1):
+                    return at, clause
                 phrases = coordinated(self.words, at + 1, predicate.end)
                 return at, phrases[-1][1]
         return None
@@ -138,6 +141,10 @@ class Roles:
     def _at(self, start: int, end: int) -> Who:
         while start < end and self.words[start].low in _HALVES:
             start += 1
+        if clause := self._headless(start):
+            who = self.actors.of_span(self.words, (start, clause), self.context)
+            said = " ".join(w.text for w in self.words[start:clause] if not w.is_sign)
+            return who if who.is_someone else Who(asked=said, sure=False)
         phrases = coordinated(self.words, start, end)
         if not phrases:
             return Who()
@@ -146,6 +153,17 @@ class Roles:
             return whole
         first = phrase_end(self.words, start, end)
         return self.actors.of_span(self.words, (start, first), self.context)
+
+    def _headless(self, at: int) -> int:
+        """Where «den, der …» ends that begins at `at`; 0 where none does."""
+        words = self.words
+        if at + 1 >= len(words) or words[at].low not in ("den", "dem", "de"):
+            return 0
+        clause = at + 1 + (words[at + 1].low == ",")
+        for sub in subordinates(words):
+            if sub.start == clause and sub.conjunction in RELATIVE:
+                return sub.end
+        return 0
 
     def _own(self, predicate: Predicate) -> list[int]:
         """The predicate's places less those of its clauses."""

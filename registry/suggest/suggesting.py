@@ -9,16 +9,20 @@ from registry.suggest.actors import Actors, Context, Who
 from registry.suggest.acts import Judge
 from registry.suggest.clauses import Sub, subordinates
 from registry.suggest.finite import GENITIVE_ENDINGS
-from registry.suggest.labelled import ACTORS_OF, FEWEST, values
+from registry.suggest.gapped import gapped, said_of
+from registry.suggest.labelled import FEWEST, values
+from registry.suggest.labelled_rows import row_of
 from registry.suggest.leads import is_whole, whole
-from registry.suggest.lexicon import ADVERBS, CONDITIONAL
+from registry.suggest.lexicon import ADVERBS, CONDITIONAL, REFERS_BACK
 from registry.suggest.mainclause import Reader
-from registry.suggest.names import PRONOUNS
+from registry.suggest.names import NO_OWNERS, PRONOUNS
 from registry.suggest.nouns import coordinated, gender_of
 from registry.suggest.predicate import Predicate, Span
 from registry.suggest.reading import Sentence, sentences
+from registry.suggest.relative import in_main_order, told_in
 from registry.suggest.roles import Roles
 from registry.suggest.suggestion import Phases, Suggestion, data_of
+from registry.suggest.tables import cells
 from registry.suggest.task import Task, situation_of
 from registry.suggest.verbs import AGREEING, AUTHORITY, DECIDING, TELLING
 from registry.suggest.words import Word, words_of
@@ -29,9 +33,8 @@ NO_ROWS = re.compile(
     r"(?:f\.?\s?eks|for eksempel|eksempel|eksempelvis|fx|se|se også|jf|note)\b",
     re.IGNORECASE,
 )
-# An exception that begins so is one from the row before.
-REFERS_BACK = frozenset({"det", "dette", "reglen", "fristen", "kravet", "pligten"})
 BACKWARDS = "backwards"
+TAKEN_UP = frozenset({"gøre det", "gøre dette", "gøre det samme"})
 DONE, NOT_DONE = ("duty", "right", "possibility"), ("payer", "treatment")
 
 
@@ -48,13 +51,21 @@ def suggest(
     known, context = Actors(actors), Context()
     found: list[Suggestion] = []
     for sentence in sentences(text):
-        for one in _Reading(sentence, known, context).suggestions():
+        for said in _Reading(sentence, known, context).suggestions():
+            one = _taken_up(said, found)
             if one.kind == BACKWARDS and _is_before(found, one):
                 found[-1] = replace(found[-1], does_not_apply_to=one.does_not_apply_to)
             else:
                 found.append(one)
     named = Phases(phases or {})
     return [replace(one, phase=named.phase_of(one)) for one in found]
+
+
+def _taken_up(one: Suggestion, found: Sequence[Suggestion]) -> Suggestion:
+    """«Hospitalet gør det …»: what it is stands in the row before."""
+    if one.task not in TAKEN_UP or not _is_before(found, one):
+        return one
+    return replace(one, task=found[-1].task, sure=False)
 
 
 def _is_before(found: Sequence[Suggestion], one: Suggestion) -> bool:
@@ -73,7 +84,10 @@ class _Reading:
     def suggestions(self) -> list[Suggestion]:
         labelled = values(self.sentence.raw)
         if "task" in labelled and len(labelled) >= FEWEST:
-            return [self._labelled(labelled)]
+            return [row_of(self.sentence, labelled, self.actors, self.context)]
+        if head := self.sentence.head:
+            said = cells(head, self.sentence.raw)
+            return self._in_row(said) if said else []
         text = self.sentence.text
         is_lead = text.endswith(":") and not is_whole(text)
         if is_lead or text.endswith("?") or NO_ROWS.match(text):
@@ -85,34 +99,10 @@ class _Reading:
         self._remember(words)
         return found
 
-    def _labelled(self, labelled: Mapping[str, str]) -> Suggestion:
-        """A row that is told as labels and their values."""
-        who = {name: self._named(labelled.get(name, "")) for name in ACTORS_OF}
-        deadline = labelled.get("deadline", "")
-        return Suggestion(
-            sentence=self.sentence.raw,
-            start=self.sentence.start,
-            section=self.sentence.section,
-            task=f"{labelled['task'][:1].lower()}{labelled['task'][1:]}",
-            situation=labelled.get("situation", ""),
-            deadline=deadline,
-            deadline_data=data_of(deadline),
-            does_not_apply_to=labelled.get("does_not_apply_to", ""),
-            responsible=who["responsible"].keys,
-            contributes=who["contributes"].keys,
-            informed=who["informed"].keys,
-            authority=who["authority"].keys,
-            payer=who["payer"].keys,
-            treatment_responsible=who["treatment_responsible"].keys,
-            sure=all(w.sure and not w.asked for w in who.values()),
-            asked="; ".join(w.asked for w in who.values() if w.asked),
-        )
-
-    def _named(self, text: str) -> Who:
-        """Whom the value of a label names; asked where the vocabulary does not tell."""
-        words = words_of(text)
-        who = self.actors.of_span(words, (0, len(words)), self.context)
-        return who if who.is_someone or not text else Who(asked=text, sure=False)
+    def _in_row(self, said: Mapping[str, str]) -> list[Suggestion]:
+        row = row_of(self.sentence, said, self.actors, self.context)
+        self._remember(words_of(self.sentence.text))
+        return [row]
 
     def _remember(self, words: Words) -> None:
         self.actors.named_in(words, 0, len(words), self.context)
@@ -129,13 +119,33 @@ class _Reading:
                 yield from self._of_words(inner, sure=False)
                 continue
             who = self._subject(words, predicate)
+            others = gapped(words, predicate, roles)
             act = judge.act(predicate, who)
             if act and act.kind == "exception" and predicate.subject:
                 start, end = predicate.subject
                 if end - start == 1 and words[start].low in REFERS_BACK:
                     act = replace(act, kind=BACKWARDS)
+            apart = list(self._apart(words, predicate))
             if act:
                 yield self._suggestion(words, predicate, act, roles, sure)
+            yield from apart
+            for rest in others if act else ():
+                inner = words_of(said_of(words, predicate, rest))
+                yield from self._of_words(inner, sure=sure)
+
+    def _apart(self, words: Words, predicate: Predicate) -> Iterator[Suggestion]:
+        """What relative clauses tell of others; the predicate is without it then."""
+        heard, doing = list(self.context.subject), self.context.doing
+        for told in told_in(words, predicate.subs):
+            who = self.actors.of_span(words, told.about, self.context)
+            if not who.keys or set(who.keys) & NO_OWNERS:
+                continue
+            inner = self._of_words(words_of(told.words(words)), sure=told.sure)
+            found = [one for one in inner if one.responsible or one.payer]
+            if found:
+                predicate.apart |= frozenset(told.subs)
+            yield from found
+        self.context.subject, self.context.doing = heard, doing
 
     def _subject(self, words: Words, predicate: Predicate) -> Who:
         """Whom the subject names; who was named before is known by then."""
@@ -193,7 +203,8 @@ class _Reading:
                 span = phrases[0][0], phrases[-1][1]
                 if self.actors.of_span(words, span, self.context).keys:
                     who = _text(words, *span)
-                    rest = _text(words, sub_who.start + 1, sub_who.end)
+                    span = sub_who.start + 1, sub_who.end
+                    rest = in_main_order(words, *span) or _text(words, *span)
                     return words_of(f"{who} {rest}")
         return ()
 
@@ -222,7 +233,7 @@ class _Reading:
             treatment_responsible=keys if kind == "treatment" else (),
             deadline=deadline,
             deadline_data=data_of(deadline),
-            does_not_apply_to=task.excepted if negated else "",
+            does_not_apply_to=task.excepted if negated else task.set_aside,
             sure=sure and act.sure and act.who.sure and not act.who.asked,
             asked=act.who.asked,
             kind=act.kind,

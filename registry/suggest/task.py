@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from registry.suggest.act import Act
-from registry.suggest.clauses import Sub
+from registry.suggest.clauses import TIMELY, Sub, subordinates
 from registry.suggest.lexicon import (
     ADVERBS,
     CONDITIONAL,
@@ -22,8 +22,13 @@ LONGEST = 25
 _REFERENCE = re.compile(r",?\s*\(?\bjf\.[^,;]*")
 # Before these a comma is kept: «vurdere, om …».
 CLAUSES = CONJUNCTIONS | {"at", "om"}
-_TIMELY = frozenset({"inden", "før", "efter"})
-_ONLY_SO = ("i", "de", "tilfælde")
+# Which day it is, a clause after it says: «samme dag, som …».
+_DAYS = frozenset({"dag", "uge", "måned"})
+_WHICH = frozenset({"som", "hvor", "da"})
+# A clause after these says from when on.
+_COUNTING = frozenset(
+    {"efter", "før", "senest", "når", "fra", "inden", "straks", "umiddelbart"}
+)
 
 
 class Task:
@@ -58,7 +63,8 @@ class Task:
         """What is not so: the act itself, or for whom or what it does not hold."""
         if self.act.kind == "backwards":
             said = self._told(self.act.start, self.predicate.end)
-            return said or situation_of(self.words, self.predicate, self.times)
+            whom = said.removeprefix("for ")
+            return whom or situation_of(self.words, self.predicate, self.times)
         if self.act.kind != "exception":
             span = self.predicate.subject or (self.predicate.finite,) * 2
             first = self.predicate.before or span
@@ -67,6 +73,12 @@ class Task:
         rest = self._told(self.act.start, self.predicate.end)
         said = self._about() or rest.removeprefix("for ")
         return said or self.text
+
+    @property
+    def set_aside(self) -> str:
+        """For whom or what a duty does not hold; empty where it holds for all."""
+        said = (_text(self.words, *span) for _, span in self.predicate.exceptions)
+        return "; ".join(text.removeprefix("for ") for text in said)
 
     def _scheme(self, about: str, rest: str) -> str:
         """What there is an exception from, as an act: to use the scheme."""
@@ -84,28 +96,42 @@ class Task:
     def _times(self) -> list[Span]:
         """The predicate's own first, then what stands before the verb."""
         predicate = self.predicate
-        found = []
-        for start, end in _stretches(predicate.start, predicate.end, predicate.subs):
-            found += times(self.words, start, end)
-        found = [_with_clause(span, predicate.subs, self.words) for span in found]
-        if predicate.before and not _begins_clause(self.words, predicate):
-            found += times(self.words, *predicate.before)
-        found += [
-            (sub.start, sub.end)
-            for sub in predicate.subs
-            if _is_timely(self.words, sub) and not _within(sub, found)
-        ]
+        found = self._within(predicate.start, predicate.end, predicate.subs)
+        if predicate.before:
+            found += self._within(*predicate.before, predicate.before_subs)
         if not found and self.act.verb.split()[0] in SECURING:
             for sub in predicate.subs:
                 if sub.conjunction == "at":
-                    self.inner = times(self.words, sub.start, sub.end)
+                    inner = subordinates(self.words, sub.start + 1)
+                    subs = [one for one in inner if one.end <= sub.end]
+                    self.inner = self._within(sub.start, sub.end, subs)
         return found
+
+    def _within(self, start: int, end: int, subs: Sequence[Sub]) -> list[Span]:
+        """The times of a stretch: those between its clauses, and clauses of time."""
+        found: list[Span] = []
+        for stretch in _stretches(start, end, subs):
+            found += times(self.words, *stretch)
+        found = [_with_clause(span, subs, self.words) for span in found]
+        found = [span for span in found if not _is_bare(self.words, span)]
+        return found + [
+            (sub.start, sub.end)
+            for sub in subs
+            if _is_timely(self.words, sub)
+            and not _within(sub, found)
+            and sub not in self.predicate.apart
+        ]
 
     def _told(self, start: int, end: int) -> str:
         """The words from `start` on, less what other fields tell."""
         left_out = [*self.times, *([self.act.less] if self.act.less else [])]
+        for first, last in (whole for whole, _ in self.predicate.exceptions):
+            comma = first and self.words[first - 1].low == ","
+            left_out.append((first - bool(comma), last))
         for sub in self.predicate.subs:
-            if sub.conjunction in CONDITIONAL or _is_timely(self.words, sub):
+            is_apart = sub in self.predicate.apart
+            is_timely = _is_timely(self.words, sub)
+            if is_apart or is_timely or sub.conjunction in CONDITIONAL:
                 # The comma before it goes with it.
                 comma = sub.start and self.words[sub.start - 1].low == ","
                 left_out.append((sub.start - bool(comma), sub.end))
@@ -122,39 +148,45 @@ class Task:
 def situation_of(words: Words, predicate: Predicate, timed: list[Span]) -> str:
     """When the row holds: what stands before the verb, and the conditions after it."""
     said = []
-    before = predicate.before
-    if before and not any(s <= before[0] and before[1] <= e for s, e in timed):
+    before, aside = predicate.before, [whole for whole, _ in predicate.exceptions]
+    elsewhere = [*timed, *aside]
+    if before and not any(s <= before[0] and before[1] <= e for s, e in elsewhere):
         text = _text(words, *before)
         light = ADVERBS | {"der", "det"}
         is_adverb = all(w.low in light or w.is_sign for w in words[slice(*before)])
         said += [] if is_adverb else [text]
     for sub in predicate.subs:
-        if sub.conjunction in CONDITIONAL and not _within(sub, timed):
+        if sub.conjunction in CONDITIONAL and not _within(sub, elsewhere):
             said.append(_text(words, sub.start, sub.end))
     return "; ".join(said)
-
-
-def _begins_clause(words: Words, predicate: Predicate) -> bool:
-    """Whether what stands before the verb is a clause: its times are its own."""
-    assert predicate.before is not None
-    return words[predicate.before[0]].low in CONDITIONAL
 
 
 def _is_timely(words: Words, sub: Sub) -> bool:
     if sub.conjunction == "så":
         return words[sub.start + 1].low in ("snart",)
-    return sub.conjunction in _TIMELY
+    return sub.conjunction in TIMELY
 
 
 def _with_clause(span: Span, subs: Sequence[Sub], words: Words) -> Span:
-    """A time with the clause that it is counted from: «senest 3 dage efter, at …»."""
+    """A time with the clause that it is counted from: «senest 3 dage efter, at …», «i
+    god tid, inden …», «straks når …».
+    """
     start, end = span
     ahead = end + (end < len(words) and words[end].low == ",")
-    counts = words[end - 1].low in ("efter", "før", "senest", "når", "fra", "inden")
+    counts = words[end - 1].low in _COUNTING
     for sub in subs:
-        if sub.start == ahead and counts and sub.conjunction in ("at", "når", "så"):
+        if sub.start != ahead:
+            continue
+        counted = counts and sub.conjunction in ("at", "når", "så")
+        which = words[end - 1].low in _DAYS and sub.conjunction in _WHICH
+        if counted or which or _is_timely(words, sub):
             return start, sub.end
     return span
+
+
+def _is_bare(words: Words, span: Span) -> bool:
+    """Whether nothing is said of when: «senest» without its clause."""
+    return span[1] - span[0] == 1 and words[span[0]].low == "senest"
 
 
 def _within(sub: Sub, spans: Sequence[Span]) -> bool:
@@ -175,7 +207,7 @@ def _tidied(kept: Sequence[Word], joining: frozenset[str] = JOINING) -> str:
     words = list(kept)
     while words and (
         (words[-1].is_sign and words[-1].low not in ')»"%')
-        or words[-1].low in COORDINATORS | {"også", "herunder"}
+        or words[-1].low in COORDINATORS | {"også", "herunder", "lige"}
     ):
         words.pop()
     while words and (words[0].low in (";", ":") or words[0].low in joining):

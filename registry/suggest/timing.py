@@ -5,65 +5,28 @@ of deadlines.
 import re
 from collections.abc import Sequence
 
-from registry.language.months import MONTHS
-from registry.language.numbers import AMOUNT, BEGINNING, NUMBER_WORDS
-from registry.language.units import SPELLINGS
+from registry.language.numbers import NUMBER_WORDS
 from registry.suggest.lexicon import PREPOSITIONS
+from registry.suggest.names import base_of, is_someone
 from registry.suggest.nouns import phrase_end
+from registry.suggest.time_words import HEDGE, LENGTH, TIME
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
 Span = tuple[int, int]
 
-_UNIT = "|".join(sorted((u for u in SPELLINGS if len(u) > 2), key=len, reverse=True))
-_SPAN = rf"(?:(?:{AMOUNT})(?:\s*[-–]\s*|\s+(?:til|eller)\s+))?"
-_LENGTH = (
-    rf"{_SPAN}(?:{AMOUNT})\s+(?:hele\s+|på\s+hinanden\s+følgende\s+)?(?:{_UNIT})\b"
-)
-_MOST = (
-    r"(?:(?:senest|tidligst|højst|maksimalt|maks\.|allerede|mindst|minimum|ca\.|cirka"
-    r"|(?:i\s+)?de\s+første|inden\s+for|indenfor|inden|i\s+løbet\s+af|efter|normalt)\s+)"
-)
-_RELATION = r"(?:før|efter|inden|fra|forud\s+for)"
-_DAY = r"(?:dag|hverdag|arbejdsdag|morgen|formiddag|eftermiddag|aften|uge|måned|vagt)"
-_CLOCK = r"kl\.?\s*\d{1,2}(?:[.:]\d\d)?"
-_DATE = rf"(?:den\s+)?\d{{1,2}}\.\s*(?:{'|'.join(MONTHS)})(?:\s+\d{{4}})?"
-_TIMES = rf"(?:(?:mindst|højst|minimum|ca\.)\s+)?(?:{AMOUNT})\s+gange?"
-_OFTEN = r"(?:årligt|halvårligt|ugentligt|månedligt|dagligt|kvartalsvist|i\s+døgnet)"
-_PERIOD = r"(?:dag|døgn|uge|måned|kvartal|halvår|år|time|vagt|14\.\s+dag)"
-_WEEKDAY = r"(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)"
-_ALONE = (
-    rf"(?:samme|næste|følgende|førstkommende|første)\s+{_DAY}\b",
-    rf"dagen\s+(?:efter|før|inden)\b|{_CLOCK}|{_DATE}",
-    r"(?:på\s+(?:selve\s+)?|samme\s+)?\w*(?:udskrivnings|indlæggelses|afslutnings)dagen",
-    r"straks|omgående|øjeblikkeligt|snarest(?:\s+muligt)?|hurtigst\s+muligt"
-    r"|tidligst\s+muligt",
-    r"så\s+(?:hurtigt|tidligt|snart)\s+som\s+(?:det\s+er\s+)?muligt",
-    r"uden\s+(?:\w+\s+)?(?:ophold|forsinkelse)|umiddelbart(?!\s+at)|i\s+god\s+tid",
-    rf"(?:en\s+gang|{_TIMES})\s+(?:om|pr\.?|per|i\s+hver|hver|i)\s+\w+(?:\s+{_PERIOD})?"
-    rf"|{_TIMES}\s+{_OFTEN}",
-    rf"(?:mindst\s+|højst\s+)?hver(?:t)?\s+(?:(?:anden|andet|tredje|fjerde|\d+\.)\s+)?"
-    rf"(?:{_PERIOD}|{_WEEKDAY}|halve\s+år)\b",
-    r"(?:årligt|halvårligt|ugentligt|månedligt|dagligt|kvartalsvist)\b",
-)
-_HEADED = rf"{_MOST}*{_LENGTH}(?:\s+{_RELATION}\b|\s+(?:forinden|i\s+forvejen))?"
-_PART = "|".join((_HEADED, *_ALONE))
-_LATEST = r"senest\b(?:\s+(?:på|ved|i\s+forbindelse\s+med|inden|efter|når|så\s+snart))?"
-# How a time may begin: most words of a sentence need no closer look.
-_BEGINNING = (
-    rf"(?<!\w)(?=senest|tidlig|høj|maks|aller|mind|mini|ca|cirka|i\s|de\s|inden|efter"
-    rf"|normalt|samme|næste|følgende|første|førstk|dagen|kl|den\s|på\s|\w*dagen|straks"
-    rf"|omg|øjeb|snarest|hurtigst|så\s|uden|umid|en\s|hver|årl|halvå|ugent|måned|dagl"
-    rf"|kvartal|før|for|{BEGINNING})"
-)
-_TIME = re.compile(
-    rf"{_BEGINNING}(?:(?:{_LATEST}\s+(?=(?:{_PART}))|)(?:{_PART})(?!\w)"
-    rf"|{_LATEST}|(?:forud\s+for|inden|før|forinden)(?!\w))",
-    re.IGNORECASE,
-)
-_ONLY_LENGTH = re.compile(rf"{_LENGTH}", re.IGNORECASE)
+_TIME = re.compile(TIME, re.IGNORECASE)
+_ONLY_LENGTH = re.compile(LENGTH, re.IGNORECASE)
+_HEDGE = re.compile(HEDGE, re.IGNORECASE)
 # After these an event is named.
 _OPEN = re.compile(r"(?:senest|inden|før|efter|forud for|fra|ved|på|med|for)$")
+# «Dagen efter» may have an event, or be said of what was told before.
+_DAYS = ("dagen", "ugen", "aftenen", "morgenen", "samme", "næste", "følgende")
+# After these one may be.
+_AT_ONCE = frozenset({"umiddelbart", "i god tid", "straks"})
+_FROM = frozenset({"før", "efter", "inden", "ved"})
+# Without an event these say nothing by themselves.
+_UNTOLD = frozenset({"inden", "før", "forud for", "senest"})
 
 
 def times(words: Words, start: int, stop: int) -> list[Span]:
@@ -108,38 +71,53 @@ def _with_event(
     words: Words, first: int, last: int, stop: int, said: str
 ) -> int | None:
     """Where the time ends, its event with it; None where it is no time limit."""
+    said = " ".join(said.split())
     if _lasts(words, first, said):
         return None
-    if not _OPEN.search(" ".join(said.split())) and said not in (
-        "umiddelbart",
-        "i god tid",
-    ):
+    if said in _AT_ONCE:
+        if last >= stop or words[last].low not in _FROM:
+            # «I god tid» is counted from something, in a clause if nowhere else.
+            open_ = said != "i god tid" or _ends(words, last, stop)
+            return last if open_ else None
+        last += 1
+    elif not _OPEN.search(said):
         return last
 
-    at = last
-    if said in ("umiddelbart", "i god tid") and at < stop:
-        if words[at].low not in ("før", "efter", "inden", "ved"):
-            return None if said == "i god tid" else last
-        at += 1
-    end = phrase_end(words, at, stop)
-    if end == at:
-        return None if said in ("inden", "før", "forud for", "senest") else last
+    end = phrase_end(words, last, stop)
+    if end == last:
+        is_told = said not in _UNTOLD or (said == "senest" and _ends(words, last, stop))
+        return last if is_told else None
+    if said.startswith(_DAYS) and is_someone(words[end - 1].low):
+        return last
     return _with_more(words, end, stop)
+
+
+def _ends(words: Words, at: int, stop: int) -> bool:
+    """Whether the stretch ends here, before a clause or the sentence's own end."""
+    return at >= stop or (at + 1 == stop and words[at].is_sign)
 
 
 def _lasts(words: Words, first: int, said: str) -> bool:
     """Whether it is how long: a length alone, or one after a preposition."""
     before = words[first - 1].low if first else ""
-    measured = said[:1].isdigit() or said.startswith(("hver", "de "))
-    measured = measured or said.split(maxsplit=1)[0] in NUMBER_WORDS
-    return bool(_ONLY_LENGTH.fullmatch(said)) or (measured and before in PREPOSITIONS)
+    bare = _HEDGE.sub("", said)
+    measured = bare[:1].isdigit() or bare.startswith(("hver", "de "))
+    measured = measured or bare.split(maxsplit=1)[0] in NUMBER_WORDS
+    return bool(_ONLY_LENGTH.fullmatch(bare)) or (measured and before in PREPOSITIONS)
+
+
+def _is_agent(words: Words, at: int, end: int) -> bool:
+    """Whether «af» names who does it, and not whom or what the event is of."""
+    head = words[end - 1].low
+    does = is_someone(head) and base_of(head) not in ("borger", "familie")
+    return words[at].low == "af" and does
 
 
 def _with_more(words: Words, end: int, stop: int) -> int:
     """Past «af» and «fra» with their phrases: modtagelsen af henvisningen."""
     while end + 1 < stop and words[end].low in ("af", "fra"):
         more = phrase_end(words, end + 1, stop)
-        if more == end + 1:
+        if more == end + 1 or _is_agent(words, end, more):
             break
         end = more
     return end

@@ -22,7 +22,7 @@ PHRASAL = frozenset(
     {("stå", "for"), ("gå", "i"), ("komme", "med"), ("møde", "op"), ("gå", "videre")}
 )
 # Who does these has done what a clause after «at» says.
-SECURING = _words("sørge sikre påse tilse garantere drage")
+SECURING = _words("sørge sikre påse tilse garantere drage foranledige")
 # What somebody hopes, holds or works towards.
 AIMING = _words(
     """ønske tilstræbe stræbe bestræbe arbejde_for forvente håbe sigte anerkende
@@ -109,7 +109,7 @@ JOINING = _words(
     """herefter derefter efterfølgende desuden endvidere således derfor herudover
     derudover ligeledes tilsvarende samtidig samtidigt dog også endelig ydermere så
     altid normalt som_udgangspunkt fortsat typisk sædvanligvis dermed derved selv
-    imidlertid ligesom herved hertil"""
+    imidlertid ligesom herved hertil tillige"""
 )
 TOGETHER = (
     ("i", "samarbejde", "med"),

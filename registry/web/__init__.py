@@ -8,16 +8,20 @@ from registry.web.editorial.decisions import pages as decision_pages
 from registry.web.editorial.desk import pages as desk_pages
 from registry.web.editorial.draft_changes import pages as draft_change_pages
 from registry.web.editorial.drafts import pages as draft_pages
+from registry.web.editorial.duties import pages as duty_pages
 from registry.web.editorial.editions import pages as issuing_pages
+from registry.web.editorial.findings import pages as finding_pages
 from registry.web.editorial.intake import pages as intake_pages
 from registry.web.editorial.lists import pages as list_pages
 from registry.web.editorial.offline import pages as offline_pages
 from registry.web.editorial.personal_numbers import pages as personal_number_pages
 from registry.web.editorial.proposals import pages as proposal_pages
+from registry.web.editorial.record_lines import pages as record_line_pages
 from registry.web.editorial.records import pages as record_pages
 from registry.web.editorial.review import pages as review_pages
 from registry.web.editorial.suggestions import pages as suggestion_pages
 from registry.web.frame.access import attach as attach_access
+from registry.web.frame.catching_up import attach as attach_catching_up
 from registry.web.frame.contact import attach as attach_contact
 from registry.web.frame.errors import attach as attach_errors
 from registry.web.frame.hosts import attach as attach_hosts
@@ -26,9 +30,11 @@ from registry.web.frame.numbers import attach as attach_numbers
 from registry.web.frame.once import attach as attach_once
 from registry.web.frame.probes import pages as probe_pages
 from registry.web.frame.security import attach as attach_security
+from registry.web.frame.sending import attach as attach_sending
 from registry.web.frame.waiting import attach as attach_waiting
 from registry.web.reader.agreements import pages as agreement_pages
 from registry.web.reader.appendix import pages as appendix_pages
+from registry.web.reader.citizen import pages as citizen_pages
 from registry.web.reader.differences import pages as difference_pages
 from registry.web.reader.editions import pages as edition_pages
 from registry.web.reader.front import pages as front_pages
@@ -52,6 +58,7 @@ BLUEPRINTS = (
     difference_pages,
     row_pages,
     pathway_pages,
+    citizen_pages,
     overview_pages,
     moves_pages,
     transition_pages,
@@ -66,11 +73,14 @@ BLUEPRINTS = (
     draft_pages,
     draft_change_pages,
     suggestion_pages,
+    finding_pages,
+    duty_pages,
     intake_pages,
     personal_number_pages,
     review_pages,
     proposal_pages,
     record_pages,
+    record_line_pages,
     list_pages,
     decision_pages,
     issuing_pages,
@@ -96,5 +106,7 @@ def attach(app: Flask, host: str) -> None:
     attach_accounts(app)
     attach_layout(app)
     attach_waiting(app)
+    attach_catching_up(app)
+    attach_sending(app)
     attach_security(app)
     attach_hosts(app, host)

@@ -202,6 +202,8 @@ def test_a_cpr_number_is_refused_and_not_repeated(client: FlaskClient) -> None:
         "agreements/proeve-lokal/versions/9",
         "findes-ikke",
         "appendix?health_agreement=ukendt",
+        "health-agreements/ukendt",
+        "health-agreements/ukendt/measurements",
     ],
 )
 def test_what_is_not_there_is_not_found_as_json(

@@ -88,6 +88,6 @@ def test_an_answer_says_its_first_line(client: FlaskClient) -> None:
             "group": "varsling",
             "field": "deadline",
             "text": "Senest 8 hverdage før udskrivning – børn og unge "
-            "(ikke bekræftet) · ikke oplyst – voksne",
+            "(svaret er ikke bekræftet) · ikke oplyst – voksne",
         }
     ]

@@ -1,7 +1,8 @@
 """The API's description names every route, and real answers have the shapes it
 promises.
 
-Also covers registry/api/schemas.py and registry/api/appendix.py.
+Also covers registry/api/schemas.py, registry/api/appendix.py and
+registry/api/follow_up_shapes.py.
 """
 
 import re
@@ -11,6 +12,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from registry.api.follow_up_shapes import FOLLOW_UP
 from registry.rules.fields import FACETS
 
 TYPES: dict[str, type | tuple[type, ...]] = {
@@ -35,7 +37,17 @@ ANSWERS = {
         "agreements/proeve-udskrivning/versions/1",
     ),
     "/snitflader": ("snitflader",),
+    "/told": ("told", "told?target_group=voksne&municipality=nordby"),
     "/coherence": ("coherence", "coherence?kind=gap&municipality=sydby"),
+    "/health-agreements": ("health-agreements", "health-agreements?as_of=1999-01-01"),
+    "/health-agreements/{slug}": (
+        "health-agreements/sundhedsaftale-2024-2027",
+        "health-agreements/sundhedsaftale-2024-2027?as_of=2025-06-01",
+    ),
+    **{
+        kind.path: (kind.path[1:].format(slug="sundhedsaftale-2024-2027"),)
+        for kind in FOLLOW_UP
+    },
     "/organisations": ("organisations",),
     "/terms": ("terms",),
     "/appendix": (

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from registry.accounts import accounts, credentials
+from registry.catalogue.findings import Found, found_in
 from registry.catalogue.queries import Catalogue
 from registry.intake import service
 from registry.models import Account
-from registry.publishing import beginning, editing
+from registry.publishing import beginning, editing, finding_drafts
 from registry.publishing.acts import perform
 from registry.publishing.drafts import read_draft
 from registry.records import proposals
@@ -99,6 +100,7 @@ class Prepared:
     token: str
     proposal: int
     one_time: str
+    finding: str
 
 
 def prepare(work: Work) -> Prepared:
@@ -131,4 +133,13 @@ def prepare(work: Work) -> Prepared:
             work.catalogue, "ending", [ENDING], work.people["rita"]
         ),
         one_time=credentials.issue_link(work.catalogue.engine, "ada", actor="test"),
+        finding=_taken_up(work, to_mend).id,
     )
+
+
+def _taken_up(work: Work, draft: int) -> Found:
+    """The last finding of today, when the first is in the draft already."""
+    first, *_, last = found_in(work.catalogue.today())
+    slug = read_draft(work.catalogue, draft).slug
+    finding_drafts.take_up(work.catalogue, first, slug, work.people["rita"])
+    return last

@@ -26,7 +26,10 @@ DRAFTS = "/redaktion/kladder"
 KINDS = ("ending", "succession", "organisation", "term")
 # Files, not pages; and the page that waits, which leaves itself: test_waiting.py looks
 # at it.
-NO_PAGES = {"editions.progress", "trail.as_csv", "offline.file", "intake.original"}
+NO_PAGES = {
+    *("editions.progress", "trail.as_csv", "offline.file", "intake.original"),
+    "record_lines.template",
+}
 
 
 class Shown(NamedTuple):
@@ -58,6 +61,12 @@ def begin_without_a_title(page: Page, work: Work, prepared: Prepared) -> None:
 def take_in_nothing(page: Page, work: Work, prepared: Prepared) -> None:
     page.get_by_role("button", name="Indlæs").click()
     page.get_by_text("Der er ikke lavet en kladde").wait_for()
+
+
+def enter_a_wrong_line(page: Page, work: Work, prepared: Prepared) -> None:
+    page.get_by_label("Linje 1, Indikator").fill("Findes ikke")
+    page.get_by_role("button", name="Send forslaget").first.click()
+    page.get_by_text("Intet er skrevet ind").wait_for()
 
 
 def write_a_number(page: Page, work: Work, prepared: Prepared) -> None:
@@ -129,12 +138,19 @@ PAGES = {
         GORM, f"{DRAFTS}/{{to_approve}}/gennemgang", approve_what_is_stopped
     ),
     "adoption": Shown(RITA, f"{DRAFTS}/{{to_adopt}}/vedtagelse"),
+    "duties of an agreement": Shown(RITA, "/redaktion/aftaler/hjemloese/pligter"),
+    "finding": Shown(RITA, "/redaktion/fund/{finding}"),
     "proposals": Shown(GORM, "/redaktion/forslag"),
     "own proposals": Shown(RITA, "/redaktion/forslag"),
     "proposal": Shown(GORM, "/redaktion/forslag/{proposal}"),
     "records": Shown(RITA, "/redaktion/poster"),
     "records of a kind": Shown(RITA, "/redaktion/poster/continuation"),
     **{f"new {name}": Shown(RITA, f"/redaktion/poster/{name}/ny") for name in KINDS},
+    "many records": Shown(RITA, "/redaktion/poster/measurement/linjer"),
+    "many records, refused": Shown(
+        RITA, "/redaktion/poster/measurement/linjer", enter_a_wrong_line
+    ),
+    "many status reports": Shown(RITA, "/redaktion/poster/status-report/linjer"),
     "organisations": Shown(RITA, "/redaktion/organisationer"),
     "contact points": Shown(RITA, "/redaktion/kontaktpunkter"),
     "words": Shown(RITA, "/redaktion/ord"),

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.browser
 PAGES = {
     "front": "/",
     "search, no question": "/soeg",
+    "search, within a cell": "/soeg?fase=udskrivning&sektor=region",
     "search, an answer": f"/soeg?q={quote(NURSES_QUESTION)}",
     "search, many answers": (
         f"/soeg?q={quote('hvem betaler hjælpemidler')}&maalgruppe=somatik"
@@ -40,6 +41,11 @@ PAGES = {
     "paths": "/forloeb",
     "path": "/forloeb/psykisk-sygdom?maalgruppe=voksne",
     "path with a hand-over": "/forloeb/somatik?fase=efter-udskrivning",
+    "citizens": "/borger",
+    "citizen": "/borger/boern-og-unge",
+    "citizen, large letters": "/borger/hjemloese?skrift=stor&kommune=koebenhavn",
+    "citizen, sheets": "/borger/somatik/efter-udskrivning",
+    "citizen, nothing": "/borger/gravide/akut",
     "overview": "/overblik?maalgruppe=voksne",
     "finding": "/overblik/hul-d659e5c57a94",
     "transition": "/overgang",
@@ -48,6 +54,9 @@ PAGES = {
     "organisations": "/organisationer",
     "organisation": "/organisationer/region-hovedstaden",
     "health agreements": "/sundhedsaftaler",
+    "health agreement": "/sundhedsaftaler/sundhedsaftale-2024-2027",
+    "health agreement, older": "/sundhedsaftaler/sundhedsaftale-2019-2023",
+    "status paper": "/sundhedsaftaler/sundhedsaftale-2024-2027/statuspapir",
     "appendix": "/appendiks?pr=2027-01-01",
     "appendix, short": "/appendiks?format=html&omfang=kort&siden=2022-06-01",
     "appendix, whole": "/appendiks?format=html&raekker=1",

@@ -15,11 +15,11 @@ from registry.catalogue.contacts import (
     Reach,
     actors_named,
     numbers_around,
-    organisations_of,
     reaches,
 )
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.whereabouts import organisations_of
 from registry.clock import Moment
 from registry.models import ContactPoint, Snitflade
 from registry.rules.reaching import BY_THEIR_PART, SERVED_BY

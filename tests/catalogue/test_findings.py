@@ -10,7 +10,8 @@ import pytest
 from registry.catalogue.findings import Found, found_by_id, found_in
 from registry.errors import NotFound
 from registry.models import Choice, Organisation, Party, Relation, Settling
-from tests.catalogue.shelf import EARLY, Shelf, municipality, record
+from tests.catalogue.shelf import BETWEEN, EARLY, LATE, Shelf, municipality, record
+from tests.storage.immutable_rows import finding_draft
 
 CEASED = date(2026, 7, 1)
 
@@ -198,3 +199,34 @@ def test_a_supplement_that_differs_is_not_told(words: Shelf) -> None:
     words.publish("b", {"key": "r", "payer": ["kommune"]}, parent)
 
     assert not [f for f in found_in(words.at()) if f.kind == "overlap"]
+
+
+def test_a_finding_in_a_draft_is_settled_from_when_it_was_taken_up(
+    words: Shelf,
+) -> None:
+    both = {"key": "r", "target_groups": ["voksne"]}
+    words.publish("a", {**both, "payer": ["region"]})
+    words.publish("b", {**both, "payer": ["kommune"]})
+    mark = overlap_in(words).mark
+    draft = words.draft("a", number=None)
+    words.add(finding_draft(draft, finding=mark, recorded_at=LATE))
+
+    before, after = (
+        next(f for f in found_in(words.at(vist=at)) if f.kind == "overlap").settled
+        for at in (BETWEEN, LATE)
+    )
+    assert before == ""
+    assert after == "Redaktionen retter det i en ny udgave af «Aftale»."
+
+
+def test_readers_hear_nothing_of_an_agreement_that_is_no_more_than_a_draft(
+    words: Shelf,
+) -> None:
+    both = {"key": "r", "target_groups": ["voksne"]}
+    words.publish("a", {**both, "payer": ["region"]})
+    words.publish("b", {**both, "payer": ["kommune"]})
+    mark = overlap_in(words).mark
+    draft = words.draft("hemmelig", number=None, title="Hemmelig")
+    words.add(finding_draft(draft, finding=mark))
+
+    assert overlap_in(words).settled == "Redaktionen retter det i en ny aftale."

@@ -1,5 +1,7 @@
 """What is read of the catalogue at a moment: what is published and recorded by then,
 which records stand, and the snapshots kept.
+
+Also covers registry/catalogue/readings.py.
 """
 
 import shutil
@@ -14,7 +16,7 @@ from registry.rules.status import Status
 from registry.storage.db import connect
 from registry.storage.triggers import CATALOGUE_RECORDS
 from tests.catalogue.shelf import BETWEEN, EARLY, LATE, Shelf, record
-from tests.storage.immutable_rows import publish, records
+from tests.storage.immutable_rows import finding_draft, publish, records
 from tests.storage.unwatched import transaction
 
 # Versions
@@ -116,7 +118,8 @@ def test_a_void_correction_leaves_neither_standing() -> None:
 
 @pytest.mark.parametrize("table", CATALOGUE_RECORDS)
 def test_every_record_changes_the_fingerprint(shelf: Shelf, table: str) -> None:
-    rows = {row.__tablename__: row for row in [*records(), Agreement(slug="a")]}
+    others = [Agreement(slug="a"), finding_draft(shelf.draft("b"))]
+    rows = {row.__tablename__: row for row in [*records(), *others]}
     before = shelf.catalogue.fingerprint()
 
     shelf.add(rows[table])

@@ -10,6 +10,7 @@ from registry.models import (
     Confirmation,
     Continuation,
     Ending,
+    Organisation,
     Party,
     Rekeying,
     Relation,
@@ -325,3 +326,17 @@ def test_a_row_narrowed_to_a_planning_area_does_not_spread_to_its_neighbour(
     places: Callable[..., dict[str, set[str]]],
 ) -> None:
     assert places("byen")["planning_area"] == {"byen"}
+
+
+def test_a_row_narrowed_to_a_health_council_applies_in_its_municipalities(
+    shelf: Shelf, places: Callable[..., dict[str, set[str]]]
+) -> None:
+    council = {"kind": "udvalg", "sector": "region", "recorded_at": EARLY}
+    shelf.add(
+        Organisation(slug="raad", name="Sundhedsråd Nord", **council),
+        municipality("egedal", "midt", health_council="Nord"),
+        municipality("greve", health_council="Øst"),
+    )
+
+    assert places("raad") == {"municipality": {"egedal"}, "planning_area": {"midt"}}
+    assert places("raad", "ballerup")["municipality"] == {"egedal", "ballerup"}

@@ -36,3 +36,24 @@ def test_a_row_has_the_questions_of_its_address() -> None:
 
     assert words.questions_of("a.b") == ["hvem varsler"]
     assert words.questions_of("a.c") == []
+
+
+def plain_words() -> Vocabulary:
+    told = Choice(
+        scheme=str(Scheme.PLAIN_WORDS),
+        key="varsling.opgave-1",
+        label="giver besked",
+        position=0,
+        also=["Varsle kommunen", "Varsle"],
+    )
+    return Vocabulary([told, choice("akut", "Akut")])
+
+
+def test_a_text_is_told_in_its_plain_words_and_no_other() -> None:
+    vocabulary = plain_words()
+    assert vocabulary.plain("Varsle") == "giver besked"
+    assert vocabulary.plain("Varsle kommunen straks") is None
+
+
+def test_plain_words_are_not_asked_for() -> None:
+    assert [word.key for word in plain_words().asked] == ["akut"]

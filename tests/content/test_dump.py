@@ -14,14 +14,20 @@ from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from registry import content
+from registry.catalogue import follow_up
+from registry.catalogue.queries import Catalogue
 from registry.content.files import read_markdown, read_yaml, write_yaml
 from registry.errors import BadInput
 from registry.language.normal import normal
 from registry.models import Ending, Party, Review, Snitflade, State, Version
 from registry.storage.db import connect, migrate
+from registry.storage.trail_checks import trail_faults
 from tests.content.tricky import TRICKY
+from tests.records.follow_up import AIM, FIGURE, REPORT, STAGE, year
+from tests.records.samples import two
 from tests.storage.unwatched import transaction
 
+SIZES = (0, 1e-7, 0.1, -1.5, 11.7, 1976, 123456789.25)
 AGREEMENT = "agreements/proeve-udskrivning"
 
 
@@ -110,7 +116,10 @@ def test_a_dump_holds_every_file_that_was_loaded(
     content.dump(loaded, tmp_path)
 
     dumped, source = set(files(tmp_path)), set(files(catalogue_dir))
-    kinds = {f"organisations/{kind}.yaml" for kind in ("region", "kommune", "hospital")}
+    kinds = {
+        f"organisations/{kind}.yaml"
+        for kind in ("region", "kommune", "hospital", "udvalg")
+    }
     assert dumped == source - {"organisations/alle.yaml"} | kinds
 
 
@@ -416,3 +425,28 @@ def test_the_files_have_unix_lines_and_end_with_one(
         assert b"\r" not in data, name
         assert data.endswith(b"\n"), name
         assert not data.endswith(b"\n\n"), name
+
+
+def test_how_a_health_agreement_is_followed_survives_dump_load_and_check(
+    loaded: Engine, fresh: Callable[[], Engine], tmp_path: Path, stopped_clock: datetime
+) -> None:
+    """As two people entered it: figures of every size, a correction, a text."""
+    catalogue = Catalogue(loaded)
+    figures = [{**FIGURE, **year(2010 + at), "value": v} for at, v in enumerate(SIZES)]
+    two(catalogue, "measurement", *figures)
+    two(catalogue, "measurement", {**figures[0], "value": 1})
+    two(catalogue, "aim", AIM)
+    two(catalogue, "status-report", REPORT)
+    two(catalogue, "implementation", STAGE)
+
+    content.dump(loaded, tmp_path / "en")
+    other = fresh()
+    content.load(other, tmp_path / "en")
+    content.dump(other, tmp_path / "to")
+
+    assert files(tmp_path / "en") == files(tmp_path / "to")
+    shown = follow_up.series_of(Catalogue(other).today())["genindlaeggelser"]
+    values = [f.value for s in shown if s.place == "nordby" for f in s.figures]
+    assert values == [1, *SIZES[1:]]
+    with Session(loaded) as session:
+        assert list(trail_faults(session)) == []

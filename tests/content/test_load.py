@@ -37,7 +37,7 @@ def test_a_catalogue_is_counted_as_it_is_loaded(
     report = content.load(engine, catalogue_dir)
 
     assert (report.agreements, report.versions, report.rows) == (4, 5, 8)
-    assert (report.terms, report.organisations, report.records) == (3, 6, 4)
+    assert (report.terms, report.organisations, report.records) == (3, 7, 9)
 
 
 def test_the_load_itself_stands_in_the_audit_trail(loaded: Engine) -> None:
@@ -79,6 +79,61 @@ def test_a_folder_that_lacks_parts_of_a_catalogue_is_read(
 
 
 FAULTS = (
+    Fault(
+        "a-figure-whose-period-does-not-end-that-day",
+        "records/measurements.yaml",
+        "effective_on: 2025-12-31",
+        "effective_on: 2025-12-30",
+        "effective_on: 2025-12-30",
+        "effective_on",
+        "ikke den sidste dag af perioden",
+    ),
+    Fault(
+        "a-figure-of-a-period-that-is-none",
+        "records/measurements.yaml",
+        "period: year\n    value: 11.7",
+        "period: uge\n    value: 11.7",
+        "period: uge",
+        "period",
+        "er ikke en af",
+    ),
+    Fault(
+        "a-figure-that-is-no-number",
+        "records/measurements.yaml",
+        "value: 11.7",
+        "value: mange",
+        "value: mange",
+        "value",
+        "er ikke et tal",
+    ),
+    Fault(
+        "an-indicator-that-is-not-in-the-list",
+        "records/measurements.yaml",
+        "indicator: genindlaeggelser\n    place: proeveregion\n    period: year\n"
+        "    value: 11.7",
+        "indicator: ukendt\n    place: proeveregion\n    period: year\n    value: 11.7",
+        "indicator: ukendt",
+        "indicator",
+        "findes ikke",
+    ),
+    Fault(
+        "an-implementation-of-two-things-at-once",
+        "records/implementations.yaml",
+        "    focus_area: psykisk-sygdom",
+        "    agreement: proeve-lokal\n    focus_area: psykisk-sygdom",
+        "agreement: proeve-lokal",
+        "agreement",
+        "enten en aftale eller et fokusområde",
+    ),
+    Fault(
+        "a-status-of-a-kind-that-is-none",
+        "records/status-reports.yaml",
+        "occasion: midtvejs",
+        "occasion: halvvejs",
+        "occasion: halvvejs",
+        "occasion",
+        "er ikke en af",
+    ),
     Fault(
         "an-organisation-whose-name-addresses-cannot-hold",
         ORGANISATIONS,

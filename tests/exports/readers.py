@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
@@ -18,6 +19,8 @@ from pypdf.generic import Destination
 PROVENANCE = "Om dette appendiks"
 UNSETTLED = "Aftaler, der afklares"
 EXCEL = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+# Excel counts days from here; no edition has a number as high as the first day told.
+EPOCH, FIRST_DAY = date(1899, 12, 30), 20_000
 LABELS = ("Udgave", "Status", "I kraft fra", "Lovgrundlag", "Adresse")
 
 
@@ -146,7 +149,9 @@ def pdf_text(reader: PdfReader) -> str:
     """The text of all pages without their footers, blanks made one."""
     text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
     return re.sub(
-        r" ?(Illustrativt eksempel, ikke de vedtagne aftaletekster\. )?Side \d+ af \d+",
+        r" ?(Illustrativt eksempel, ikke de vedtagne aftaletekster\. )?"
+        r"(Fingeraftryk [0-9a-f]{16} )?Side \d+ af \d+"
+        r"( Appendiks: Eksisterende aftaler, [^·]+ · pr\. \d+\. \w+ \d{4})?",
         "",
         text,
     )
@@ -201,13 +206,19 @@ def sheets(content: bytes) -> list[list[list[str]]]:
                 packed.read(f"xl/worksheets/sheet{number}.xml")
             )
             rows = sheet.iterfind(f".//{EXCEL}row")
-            sheets.append(
-                [
-                    [texts[int(cell.findtext(f"{EXCEL}v") or 0)] for cell in row]
-                    for row in rows
-                ]
-            )
+            sheets.append([[_shown(cell, texts) for cell in row] for row in rows])
     return sheets
+
+
+def _shown(cell: ElementTree.Element, texts: list[str]) -> str:
+    """A text as it is, a number as its digits, and a date, which has a look of its own,
+    as its day.
+    """
+    value = cell.findtext(f"{EXCEL}v") or ""
+    if cell.get("t") == "s":
+        return texts[int(value)]
+    is_day = value and int(value) > FIRST_DAY
+    return str(EPOCH + timedelta(days=int(value))) if is_day else value
 
 
 def _lines(lines: list[dict[str, str]]) -> tuple[list[Listed], list[Listed]]:

@@ -60,7 +60,38 @@ def test_the_contents_list_is_filled_and_its_links_lead_to_the_headings() -> Non
     marks = re.findall(r'w:bookmarkStart w:id="\d+" w:name="(\w+)"', xml)
     assert len(anchors) == 3
     assert set(anchors) < set(marks)
-    assert re.search(r'TOC \\o "2-4" \\n \\h', xml)
+    assert re.search(r'TOC \\o "2-4" \\h', xml)
+
+
+def test_word_fills_in_the_pages_of_the_contents_list() -> None:
+    """Each entry asks for the page of its own heading, and is marked as out of date."""
+    xml = part(every_block(), "word/document.xml")
+    pages = re.findall(r"PAGEREF (\w+) \\h", xml)
+    assert pages == re.findall(r'w:hyperlink w:anchor="(\w+)"', xml)
+    assert xml.count('w:fldCharType="begin" w:dirty="true"') == len(pages) + 1
+    assert xml.count('w:fldCharType="begin"') == xml.count('w:fldCharType="end"')
+
+
+def test_every_page_says_what_it_is_a_page_of(whole: Publication) -> None:
+    section = opened(whole).sections[0]
+    assert section.header.paragraphs[0].text == (
+        f"{whole.document.title} · pr. 22. november 2026"
+    )
+    mark = whole.data["provenance"]["fingerprint"][:16]
+    assert f"Fingeraftryk {mark}" in section.footer.paragraphs[0].text
+
+
+def test_word_divides_the_words_itself(whole: Publication) -> None:
+    assert "<w:autoHyphenation" in part(whole, "word/settings.xml")
+    assert "\xad" not in part(whole, "word/document.xml")
+
+
+def test_the_first_cell_of_a_row_heads_it_where_it_says_what_the_row_is() -> None:
+    row = ((text("Varsle"), text("Kommune")),)
+    for heads_rows in (True, False):
+        table = Table("", ("Opgave", "Hvem"), row, heads_rows=heads_rows)
+        xml = part(document(table), "word/document.xml")
+        assert ('w:firstColumn="1"' in xml) is heads_rows
 
 
 def test_every_numbered_list_begins_at_one() -> None:

@@ -160,9 +160,9 @@ def test_one_agreement_is_told_in_the_singular(
 
 
 def test_a_file_is_named_after_what_it_holds(whole: Publication) -> None:
-    assert (
-        export_named("docx").filename(whole) == f"appendiks-{SHIPPED}-2026-11-22.docx"
-    )
+    chosen = "2026-11-22-fuldt-med-snitflader-siden-2022-06-01"
+    name = f"appendiks-{SHIPPED}-{chosen}.docx"
+    assert export_named("docx").filename(whole) == name
 
 
 def test_an_unknown_format_is_refused_by_name() -> None:

@@ -27,6 +27,8 @@ ASKED = AppendixRequest(
     focus_area="psykisk-sygdom",
     kind="samarbejdsaftale",
     level=3,
+    sender="Sundhedskoordinationsudvalget",
+    meeting="Møde den 1. december",
 )
 
 
@@ -49,6 +51,8 @@ def test_every_choice_is_read_in_the_words_of_an_address(snapshot: Snapshot) -> 
         "fokusomraade": "psykisk-sygdom",
         "aftaletype": "samarbejdsaftale",
         "niveau": "3",
+        "afsender": "Sundhedskoordinationsudvalget",
+        "moede": " Møde  den 1. december",
     }
 
     assert parse(snapshot, given) == ASKED
@@ -67,6 +71,8 @@ def test_every_choice_is_read_in_the_words_of_the_interface(
         "focus_area": "psykisk-sygdom",
         "kind": "samarbejdsaftale",
         "level": "3",
+        "sender": "Sundhedskoordinationsudvalget",
+        "meeting": "Møde den 1. december",
     }
 
     assert parse(snapshot, given, "name") == ASKED
@@ -115,6 +121,10 @@ def test_health_agreements_stand_with_the_newest_first(shipped: Catalogue) -> No
         ("fokusomraade", "ukendt"),
         ("aftaletype", "ukendt"),
         *(("niveau", level) for level in ("0", "5", "1.0", "²", "to")),
+        ("afsender", "x" * 201),
+        ("moede", "x" * 201),
+        ("afsender", "Anna 010190-1234"),
+        ("moede", "Sag 0101901234"),
     ],
 )
 def test_what_cannot_be_used_is_refused_by_the_callers_name(

@@ -1,6 +1,7 @@
 """The appendix as a workbook: texts in cells, a head that stays, and what it is."""
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 
@@ -59,6 +60,21 @@ def test_the_head_stays_in_sight_and_can_be_filtered_by(whole: Publication) -> N
     sheet = part(xlsx.render(whole), "xl/worksheets/sheet1.xml")
     assert 'ySplit="1"' in sheet
     assert "<autoFilter " in sheet
+
+
+def test_dates_and_numbers_are_dates_and_numbers(whole: Publication) -> None:
+    """So that they can be sorted and counted with."""
+    head = ["Aftale", "Udgave", "I kraft fra"]
+    table = [head, ["En", "2", "2024-09-01"], ["To", "", ""]]
+    sheet = part(xlsx.render(replace(whole, table=table)), "xl/worksheets/sheet1.xml")
+    assert re.search(r'<c r="B2" s="\d+"><v>2</v></c>', sheet)
+    assert re.search(r'<c r="C2" s="\d+"><v>45536</v></c>', sheet)
+    assert not re.search(r'<c r="[BC]3"[^>]*><v>\d+\.', sheet)
+
+
+def test_the_name_of_the_agreement_stays_in_sight(whole: Publication) -> None:
+    sheet = part(xlsx.render(whole), "xl/worksheets/sheet1.xml")
+    assert f'xSplit="{whole.table[0].index("Aftale") + 1}"' in sheet
 
 
 def test_its_dates_are_those_of_the_document(whole: Publication) -> None:

@@ -229,7 +229,12 @@ def test_a_length_before_or_after_an_event_is_read_with_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["straks", "hver 3. uge", "2-3 dage", "tidligst 2 dage"]
+    "text",
+    [
+        *("straks", "hver 3. uge", "2-3 dage", "tidligst 2 dage"),
+        *("efter 3 og 6 måneder", "efter henholdsvis tre og seks uger"),
+        *("efter 2, 4 og 6 uger", "efter 1 samt 2 dage"),
+    ],
 )
 def test_how_often_a_span_and_the_earliest_are_no_length_within(text: str) -> None:
     assert within(text) is None

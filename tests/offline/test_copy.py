@@ -1,6 +1,6 @@
 """The copy for bad days: whole, alone, harmless, and the same each time it is made.
 
-Also covers registry/offline/page_file.py.
+Also covers registry/offline/page_file.py and registry/offline/citizens.py.
 """
 
 import gzip
@@ -114,6 +114,28 @@ def test_an_agreement_stands_in_it_with_its_three_fields_and_its_text(
         "Formel part",
     ):
         assert said in text
+
+
+def test_it_tells_how_the_health_agreement_of_the_day_is_followed(read: Read) -> None:
+    text = " ".join(read.text.split())
+
+    for said in (
+        "Midtvejsstatus: Prøve-sundhedsaftale 2024-2027",
+        "Færre indlægges uden grund",
+        "11,7 procent (2024)",
+        "Sydby mangler.",
+        "Nordbys brev",
+    ):
+        assert said in text
+    assert "sundhedsaftale-2024-2027" in read.of("id")
+
+
+def test_a_health_agreement_of_another_day_does_not_stand_in_it(
+    tmp_path: Path, catalogue_dir: Path
+) -> None:
+    snapshot = loaded(tmp_path, catalogue_dir, date(2029, 1, 1))
+
+    assert offline_copy(snapshot).followed == []
 
 
 def test_it_says_its_date_what_is_unconfirmed_and_that_it_is_illustrative(
@@ -285,7 +307,8 @@ def test_every_number_of_the_catalogue_stands_in_it_and_can_be_rung(
 def test_without_numbers_it_says_that_there_are_none(snapshot: Snapshot) -> None:
     html = offline_html(snapshot)
     assert "Ingen telefonnumre er oplyst i kataloget." in html
-    assert "<dd>Intet nummer i kataloget</dd>" in html
+    assert "</strong> – intet nummer i kopien</dd>" in html
+    assert "<dd>Spørg <strong data-ask>" in html
     assert "telefonnumrene" not in html
 
 
@@ -295,3 +318,21 @@ def test_with_its_python_it_is_small_enough_too(tmp_path: Path) -> None:
         pytest.skip("Pyodide was not fetched at set-up")
 
     assert len(offline_html(loaded(tmp_path, SHIPPED), python)) <= MOST_BYTES
+
+
+def test_citizens_are_told_the_same_in_plain_words(snapshot: Snapshot) -> None:
+    told = (
+        offline_html(snapshot)
+        .split('id="copy_citizens"')[1]
+        .split('class="agreement"')[0]
+    )
+    assert "<summary>Voksne</summary>" in told
+    assert "Voksne: Når du skal udskrives" in told
+    assert "Hospitalet giver kommunen besked om dig." in told
+    assert 'href="#proeve-udskrivning.varsel-voksne"' in told
+
+
+def test_a_day_without_rows_has_nothing_for_citizens(snapshot: Snapshot) -> None:
+    empty = replace(snapshot, agreements={})
+    assert offline_copy(empty, searches=False).citizens == []
+    assert "copy_citizens" not in offline_html(empty)

@@ -48,7 +48,7 @@ def reader_of(asker: Asker, on: date) -> Reader:
 
 def seen(snapshot: Snapshot, answer: Answer) -> list[Any]:
     """All that an answer says, by names that mean the same in both catalogues."""
-    lines = [first_line_of(snapshot, g, answer.asked) for g in answer.groups]
+    lines = [first_line_of(snapshot, g, answer) for g in answer.groups]
     groups = [
         [
             (group.task_key, group.label, [hit.row.id for hit in group.hits])
@@ -143,11 +143,24 @@ def test_the_page_is_told_the_first_line(reader: Reader) -> None:
     (group,) = json.loads(reader.as_json("kompressionsstrømper hvem betaler"))["groups"]
 
     assert group["line"]["label"] == "Betales af"
-    assert [(p["answer"], p["condition"]) for p in group["line"]["parts"]] == [
-        ("Region", "under behandling"),
-        ("Kommune", "ved varigt behov"),
+    assert [(p["answer"], p["conditions"]) for p in group["line"]["parts"]] == [
+        ("Region", ["under behandling"]),
+        ("Kommune", ["ved varigt behov"]),
     ]
     assert group["ring"] == {}
+    assert "den afdeling på hospitalet, der har patienten" in group["ask"].values()
+
+
+def test_the_page_is_told_what_a_row_denies(reader: Reader) -> None:
+    told = json.loads(reader.as_json("gælder 72 timer psykiatrien"))["groups"][0]
+    assert told["line"]["verdict"] == "Det kommer an på"
+    assert told["line"]["excluded"]["text"].startswith("Psykiatrien")
+    assert told["line"]["parts"] == []
+
+
+def test_the_page_is_told_whom_to_ask_where_nothing_answers(reader: Reader) -> None:
+    told = json.loads(reader.as_json("kvantefysik i Ballerup"))
+    assert "Psykiatrisk Center Ballerup" in told["asks"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What a record must meet to be proposed: each fault is told by its field.
 
-Also covers registry/records/standing.py.
+Also covers registry/records/standing.py and registry/records/word_checks.py.
 """
 
 from collections.abc import Mapping

@@ -42,8 +42,10 @@ def test_a_term_leads_to_vocabularies_only_and_to_none_by_two_names() -> None:
     assert len(set(TERM_LINKS.values())) == len(TERM_LINKS)
 
 
-def test_a_question_has_the_address_of_its_row_as_its_key() -> None:
+def test_what_is_about_a_row_or_a_text_of_one_has_an_address_as_its_key() -> None:
     assert is_key("kol.aarskontrol", "questions")
     assert not is_key("kol", "questions")
+    assert is_key("varsling.opgave-1", "plain-words")
+    assert not is_key("varsling", "plain-words")
     assert is_key("kol", "tasks")
     assert not is_key("kol.aarskontrol", "tasks")

@@ -7,15 +7,17 @@ from hypothesis import strategies as st
 from registry.clock import Moment, today
 from registry.search.answer import Question
 from registry.search.ask import Asker
+from registry.search.conditions import Case
 from registry.search.first_line import (
+    MOST_CONDITIONS,
     MOST_PARTS,
     NOT_ASKED,
     NOT_SAID,
-    Case,
     first_line,
     first_line_of,
 )
-from registry.search.shortening import CUT, LONGEST_CONDITION
+
+UNSURE = "svaret er ikke bekræftet"
 
 CHILD, ADULT = ("Børn og unge",), ("Voksne",)
 
@@ -29,9 +31,7 @@ def asked(asker: Asker, text: str) -> list[str]:
     moment = Moment(today())
     answer = asker.ask(Question(text, moment))
     snapshot = asker.catalogue.at(moment)
-    return [
-        str(first_line_of(snapshot, group, answer.asked)) for group in answer.groups
-    ]
+    return [str(first_line_of(snapshot, group, answer)) for group in answer.groups]
 
 
 # The shapes of a group
@@ -94,20 +94,70 @@ def test_tasks_that_share_no_beginning_are_named() -> None:
     assert line(*cases) == "Borger – betale selv · Region – stille tolk"
 
 
-def test_three_rows_with_two_answers_make_two_parts() -> None:
+def test_each_row_of_an_answer_says_its_own_condition() -> None:
     cases = (
         Case("Borger", task="Betale selv"),
         Case("Region", task="Stille tolk"),
         Case("Region", task="Opkræve gebyr"),
     )
-    assert line(*cases) == "Borger – betale selv · Region – stille tolk (og 1 til)"
+    assert line(*cases) == "Borger – betale selv · Region – stille tolk; opkræve gebyr"
 
 
-def test_more_answers_than_one_reads_at_a_glance_are_counted() -> None:
-    cases = [Case(f"Aktør {n}", task=f"Opgave {n}") for n in range(MOST_PARTS + 2)]
+def test_who_pays_is_told_apart_by_the_situation_not_by_what_is_done() -> None:
+    cases = (
+        Case("Borger", task="Opkræve gebyr", situation="Har boet her i 3 år. Se loven"),
+        Case("Region", task="Stille tolk", situation="Besøg hos egen læge"),
+    )
+    assert line(*cases, field="payer") == (
+        "Borger – har boet her i 3 år · Region – besøg hos egen læge"
+    )
+
+
+def test_conditions_beyond_a_glance_are_counted_and_lead_to_their_rows() -> None:
+    cases = [
+        *(Case("Region", task=f"Opgave {n}", row=f"r{n}") for n in range(5)),
+        Case("Borger", task="Betale", row="b"),
+    ]
+    part = first_line("responsible", cases).parts[0]
+    assert len(part.conditions) == MOST_CONDITIONS
+    assert part.rest == ("r3", "r4")
+    assert str(part).endswith(" og 2 tilfælde til")
+
+
+def test_answers_beyond_a_glance_are_named_with_their_rows() -> None:
+    cases = [
+        Case(f"Aktør {n}", task=f"Opgave {n}", row=f"r{n}")
+        for n in range(MOST_PARTS + 2)
+    ]
     made = first_line("responsible", cases)
-    assert (len(made.parts), made.more) == (MOST_PARTS, 2)
-    assert str(made).endswith(" · og 2 til")
+    assert [(part.name, part.row) for part in made.also] == [
+        ("Aktør 3", "r3"),
+        ("Aktør 4", "r4"),
+    ]
+    assert str(made).endswith(" · også: Aktør 3, Aktør 4")
+
+
+def test_every_answer_keeps_its_first_condition_before_one_has_more() -> None:
+    cases = [
+        *(
+            Case("Kommune", task=f"{n} {'hjælpe borgeren ' * 5}", row=f"k{n}")
+            for n in range(3)
+        ),
+        *(
+            Case("Region", task=f"Se {n} {'hjælpe borgeren ' * 5}", row=f"r{n}")
+            for n in range(3)
+        ),
+    ]
+    first, second = first_line("responsible", cases).parts
+    assert (len(first.conditions), first.rest) == (2, ("k2",))
+    assert (len(second.conditions), second.rest) == (1, ("r1", "r2"))
+
+
+def test_the_first_answer_stands_however_long_it_is() -> None:
+    cases = Case("A " * 300, target_groups=CHILD), Case("B", target_groups=ADULT)
+    made = first_line("deadline", cases)
+    assert [part.answer for part in made.parts] == [("A " * 300).strip()]
+    assert [part.name for part in made.also] == ["B"]
 
 
 # What the rows do not say
@@ -150,27 +200,20 @@ def test_what_is_for_others_than_the_question_names_comes_last() -> None:
 # Length and letters
 
 
-def test_a_long_condition_is_cut_between_words() -> None:
-    cases = Case("Kommune", task="hjælpe " * 30), Case("Region", task="Svare")
-    first = first_line("responsible", cases).parts[0].condition
-    assert first.endswith(f"hjælpe{CUT}")
-    assert len(first) <= LONGEST_CONDITION + len(CUT)
-
-
-def test_a_condition_is_whole_where_it_is_not_long() -> None:
-    whole = "indlægge borgeren senere end fire timer efter at lægen har set den syge"
-    cases = Case("Kommune", task=whole.capitalize()), Case("Region", task="Svare")
-    assert first_line("responsible", cases).parts[0].condition == whole
-
-
-def test_a_long_condition_is_cut_where_a_clause_ends() -> None:
-    clause = "hente borgeren i eget hjem efter aftale med visitationen"
-    task = (
-        f"{clause}, når borgeren ikke selv kan komme frem til det sted, hvor {clause}"
-    )
-    cases = Case("Kommune", task=task), Case("Region", task="Svare")
-    condition = first_line("responsible", cases).parts[0].condition
-    assert condition.endswith(f"frem til det sted{CUT}")
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "indlægge borgeren senere end fire timer efter at lægen har set den syge",
+        "hente borgeren i eget hjem efter aftale med visitationen, når borgeren ikke "
+        "selv kan komme frem til det sted, hvor aftalen med visitationen skal holdes",
+        "have det lægelige behandlingsansvar i 72 timer (tre døgn) efter udskrivning "
+        "fra somatisk hospital; dog ikke for den, der var indlagt under 24 timer",
+        "hjælpe " * 30 + "slut",
+    ],
+)
+def test_a_condition_is_never_cut(condition: str) -> None:
+    cases = Case("Kommune", task=condition.capitalize()), Case("Region", task="Svare")
+    assert first_line("responsible", cases).parts[0].conditions == (condition,)
 
 
 # What takes back a part of the answer
@@ -200,7 +243,7 @@ def test_a_sentence_that_limits_nothing_is_left_to_the_row() -> None:
 
 
 def test_an_answer_of_an_unconfirmed_row_says_so() -> None:
-    assert line(Case("Region", confirmed=False)) == "Region (ikke bekræftet)"
+    assert line(Case("Region", confirmed=False)) == f"Region ({UNSURE})"
 
 
 def test_each_answer_of_several_rows_says_whether_it_is_confirmed() -> None:
@@ -209,20 +252,18 @@ def test_each_answer_of_several_rows_says_whether_it_is_confirmed() -> None:
         Case("Straks", target_groups=ADULT),
     )
     assert line(*cases, field="deadline") == (
-        "8 hverdage – børn og unge (ikke bekræftet) · Straks – voksne"
+        f"8 hverdage – børn og unge ({UNSURE}) · Straks – voksne"
     )
 
 
 def test_an_answer_that_only_some_rows_confirm_says_so() -> None:
     cases = Case("Region"), Case("Region", confirmed=False)
-    assert line(*cases) == "Region (ikke alt bekræftet)"
+    assert line(*cases) == ("Region (ikke hele svaret er bekræftet)")
 
 
 def test_an_unconfirmed_exception_says_so() -> None:
     case = Case("BUC", denied="Psykiatrien", confirmed=False)
-    assert line(case) == (
-        "Gælder ikke for: Psykiatrien (ikke bekræftet) · BUC (ikke bekræftet)"
-    )
+    assert line(case) == (f"Gælder ikke for: Psykiatrien ({UNSURE}) · BUC ({UNSURE})")
 
 
 def test_a_name_of_capitals_keeps_them() -> None:
@@ -251,7 +292,8 @@ def test_no_answer_is_lost_and_none_is_said_twice(listed: list[Case]) -> None:
     parts = [(part.state, part.answer) for part in made.parts]
     assert len(parts) == len(set(parts))
     told = {(c.state, c.answer if c.state == "stated" else "") for c in listed}
-    assert 1 <= len(parts) + made.more <= len(told)
+    assert made.parts
+    assert len(parts) + len(made.also) <= len(told)
 
 
 # Asked of the sample
@@ -259,13 +301,13 @@ def test_no_answer_is_lost_and_none_is_said_twice(listed: list[Case]) -> None:
 
 def test_who_is_told_where_nothing_else_is_asked(asker: Asker) -> None:
     assert asked(asker, "varsling") == [
-        "Børneafdelingen – børn og unge (ikke bekræftet) · Hospital – voksne"
+        f"Børneafdelingen – børn og unge ({UNSURE}) · Hospital – voksne"
     ]
 
 
 def test_when_is_told_where_the_question_asks_for_it(asker: Asker) -> None:
     assert asked(asker, "hvornår varsling") == [
-        "Senest 8 hverdage før udskrivning – børn og unge (ikke bekræftet) · "
+        f"Senest 8 hverdage før udskrivning – børn og unge ({UNSURE}) · "
         "ikke oplyst – voksne"
     ]
 
@@ -284,13 +326,31 @@ def test_medical_responsibility_is_told_though_it_is_a_subject_too(
 
 def test_who_is_told_of_it_is_what_have_besked_asks_for(asker: Asker) -> None:
     assert asked(asker, "hvem skal have besked varsling") == [
-        "Kommune – børn og unge (ikke bekræftet) · ikke oplyst – voksne"
+        f"Kommune – børn og unge ({UNSURE}) · ikke oplyst – voksne"
     ]
 
 
 def test_a_question_of_what_a_row_excludes_is_told_so_first(asker: Asker) -> None:
     first = asked(asker, "varsling psykiatrien")[0]
-    assert first.startswith("Gælder ikke for: Psykiatrien (ikke bekræftet) · ")
+    assert first.startswith(f"Gælder ikke for: Psykiatrien ({UNSURE}) · ")
+
+
+def test_a_question_of_yes_or_no_is_told_what_the_agreement_says(asker: Asker) -> None:
+    assert asked(asker, "skal vi varsle om barnet")[0].startswith(
+        "Varsle kommunen om barnet – børn og unge"
+    )
+
+
+def test_a_question_of_yes_or_no_that_a_row_denies_is_told_so_first(
+    asker: Asker,
+) -> None:
+    first = asked(asker, "gælder varsling psykiatrien")[0]
+    assert first == f"Det kommer an på · Gælder ikke for: Psykiatrien ({UNSURE})"
+
+
+def test_the_municipality_is_told_where_a_question_asks_which(asker: Asker) -> None:
+    first = asked(asker, "hvilken kommune skal varsles om barnet")[0]
+    assert first.startswith("Kommune – skal have besked")
 
 
 def test_who_is_asked_about_is_answered_first(asker: Asker) -> None:

@@ -1,8 +1,15 @@
-"""Texts told shorter: where a sentence ends."""
+"""Texts told shorter: where a sentence ends, and a heading."""
 
 import pytest
 
-from registry.search.shortening import lead, sentences
+from registry.search.shortening import (
+    LONGEST_HEADLINE,
+    LONGEST_WHOLE,
+    headline_end,
+    lead,
+    opening_end,
+    sentences,
+)
 
 
 @pytest.mark.parametrize(
@@ -30,3 +37,46 @@ def test_a_text_has_its_sentences() -> None:
         "Borgere i forløb; se aftalen",
         "Psykiatrien",
     ]
+
+
+def test_a_short_task_is_one_heading() -> None:
+    task = "Varsle kommunen, når datoen kendes"
+    assert headline_end(task) == len(task)
+
+
+@pytest.mark.parametrize(
+    ("headline", "rest"),
+    [
+        (
+            "Afklare lægeansvaret efter udskrivning fra psykiatrien: version 2.0",
+            " (72 timer, december 2022) omfattede ikke psykiatrien",
+        ),
+        (
+            "Rapportere utilsigtede hændelser (UTH),",
+            " som er eller kunne være blevet alvorlige eller dødelige for en patient",
+        ),
+        (
+            "Læse en epikrise, der ikke er markeret",
+            " (det er den læge som modtager epikrisen der har ansvaret for det)",
+        ),
+        ("Blive ved med at være handlekommune,", " mens borgeren er på boform " * 4),
+    ],
+)
+def test_a_long_task_has_a_heading_that_ends_with_a_clause(
+    headline: str, rest: str
+) -> None:
+    assert headline_end(headline + rest) == len(headline)
+    assert len(headline) <= LONGEST_HEADLINE < LONGEST_WHOLE < len(headline + rest)
+
+
+def test_a_long_task_of_one_clause_is_never_cut() -> None:
+    task = "hjælpe borgeren " * 10
+    assert headline_end(task) == len(task)
+
+
+def test_the_sentences_that_there_is_room_for_stand_first() -> None:
+    text = "Borgeren er syg. Det er nat. Kommunen er lukket"
+    assert text[: opening_end(text, 30)] == "Borgeren er syg. Det er nat."
+    assert text[: opening_end(text, 5)] == "Borgeren er syg."
+    assert opening_end(text, 90) == len(text)
+    assert opening_end("Uden punktum " * 9, 20) == len("Uden punktum " * 9)

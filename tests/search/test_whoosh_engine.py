@@ -1,10 +1,11 @@
 """The Whoosh engine: candidates by tiers, and an index that is a cache and says when it
 is none.
 
-Also covers registry/search/engine.py.
+Also covers registry/search/engine.py and registry/search/whoosh_index.py.
 """
 
 import shutil
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -239,7 +240,7 @@ def test_a_rebuild_whose_source_fails_leaves_the_index_that_was(
     assert engine.size() == 4
 
 
-def test_a_rebuild_that_fails_leaves_no_index_that_looks_whole(
+def test_a_rebuild_that_fails_leaves_the_index_that_was_and_no_half_one(
     engine: WhooshEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def failing(*_arguments: object) -> None:
@@ -249,9 +250,9 @@ def test_a_rebuild_that_fails_leaves_no_index_that_looks_whole(
         patched.setattr(whoosh_engine, "_fill", failing)
         engine.rebuild(ENTRIES, "nyt")
 
-    assert engine.stamp() == ""
-    engine.rebuild(ENTRIES, "igen")
+    assert engine.stamp() == "mærke"
     assert engine.size() == 4
+    assert len(list(engine.directory.glob("index-*"))) == 1
 
 
 def test_an_index_that_cannot_be_written_is_kept_in_memory(
@@ -283,6 +284,71 @@ def test_an_index_kept_in_memory_goes_to_the_disk_when_that_can_be_written(
     assert WhooshEngine(engine.directory).stamp() == "på disken"
 
 
+# Several processes
+
+
+def test_what_is_open_stays_as_it_was_whatever_is_written(
+    engine: WhooshEngine,
+) -> None:
+    held = engine.opened()
+
+    WhooshEngine(engine.directory).rebuild([entry("e", "kørsel")], "nyt")
+
+    assert held.size() == 4
+    assert [e.ref for e in held.candidates([tokens("dialyse")], [2], enough=9)] == ["d"]
+    assert engine.size() == 1
+
+
+def test_one_writes_at_a_time_and_the_other_waits_for_its_turn(
+    engine: WhooshEngine,
+) -> None:
+    other = WhooshEngine(engine.directory)
+    with engine._writing():
+        adding = threading.Thread(target=other.add, args=([entry("e", "x")], "nyt"))
+        adding.start()
+        adding.join(0.3)
+        assert adding.is_alive()
+    adding.join(30)
+
+    assert engine.size() == 5
+
+
+def test_an_index_that_is_rebuilt_all_the_while_is_read_whole_each_time(
+    engine: WhooshEngine,
+) -> None:
+    ended = threading.Event()
+
+    def rebuild() -> None:
+        other = WhooshEngine(engine.directory)
+        for number in range(12):
+            other.rebuild(ENTRIES, f"mærke {number}")
+        ended.set()
+
+    writing = threading.Thread(target=rebuild)
+    writing.start()
+    sizes = set()
+    while not ended.is_set():
+        sizes.add(WhooshEngine(engine.directory).size())
+    writing.join()
+
+    assert sizes == {4}
+
+
+def test_small_segments_are_merged_and_a_large_one_is_left(tmp_path: Path) -> None:
+    engine = WhooshEngine(tmp_path)
+    engine.rebuild([entry(f"r{n}", "varsling", n) for n in range(300)], "0")
+    (folder,) = tmp_path.glob("index-*")
+    (large,) = (path for path in folder.iterdir() if path.suffix == ".seg")
+
+    for number in range(20):
+        engine.add([entry(f"n{number}", "kørsel", 1000 + number)], f"{number + 1}")
+
+    segments = [path for path in folder.iterdir() if path.suffix == ".seg"]
+    assert large in segments
+    assert len(segments) < 10
+    assert engine.size() == 320
+
+
 # Broken and missing
 
 
@@ -306,28 +372,29 @@ def other_format(index: Path) -> None:
     (index / "stamp.json").write_text('{"format": "0", "stamp": "m"}', encoding="utf-8")
 
 
+def written(index: Path) -> list[Path]:
+    """The files of the index that holds."""
+    return [path for path in index.glob("index-*/*") if path.is_file()]
+
+
 def delete_files(index: Path) -> None:
-    for path in index.iterdir():
-        if path.name != "stamp.json":
-            path.unlink()
+    for path in written(index):
+        path.unlink()
 
 
 def empty_files(index: Path) -> None:
-    for path in index.iterdir():
-        if path.name != "stamp.json":
-            path.write_bytes(b"")
+    for path in written(index):
+        path.write_bytes(b"")
 
 
 def garble_files(index: Path) -> None:
-    for path in index.iterdir():
-        if path.name != "stamp.json":
-            path.write_bytes(bytes(255 - byte for byte in path.read_bytes()))
+    for path in written(index):
+        path.write_bytes(bytes(255 - byte for byte in path.read_bytes()))
 
 
 def cut_files(index: Path) -> None:
-    for path in index.iterdir():
-        if path.name != "stamp.json":
-            path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    for path in written(index):
+        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
 
 FAULTS = (

@@ -10,6 +10,7 @@ from registry.models import (
     Adoption,
     AdoptionLink,
     Agreement,
+    Aim,
     Approval,
     AuditEntry,
     Choice,
@@ -21,8 +22,11 @@ from registry.models import (
     EditionFile,
     EditorNote,
     Ending,
+    FindingDraft,
     HealthAgreement,
+    Implementation,
     Intake,
+    Measurement,
     Organisation,
     Party,
     Proposal,
@@ -34,6 +38,7 @@ from registry.models import (
     Settling,
     Snitflade,
     State,
+    StatusReport,
     Succession,
     SuggestionDecision,
     Term,
@@ -113,11 +118,47 @@ def records() -> list[SQLModel]:
         Organisation(slug="region", name="Region", kind="region", recorded_at=RECORDED),
         Rekeying(**record, row="a", task_key="t2"),
         Review(**record),
+        *_follow_up(of_place),
         Settling(**of_place, finding="hul-1:a"),
         Succession(**of_place, predecessors=["a"], successors=["b"]),
         Term(key="varsling", position=1, term="varsling", recorded_at=RECORDED),
         Choice(
             scheme="phases", key="akut", position=1, label="Akut", recorded_at=RECORDED
+        ),
+    ]
+
+
+def _follow_up(record: dict[str, Any]) -> list[SQLModel]:
+    """What a health agreement is followed by."""
+    return [
+        Aim(
+            **record,
+            health_agreement="sundhedsaftale",
+            aim="maal",
+            title="Mål",
+            focus_area="f",
+        ),
+        Implementation(
+            **record,
+            health_agreement="sundhedsaftale",
+            focus_area="f",
+            municipality="nordby",
+            stage="begyndt",
+        ),
+        Measurement(
+            **record,
+            indicator="i",
+            place="region",
+            period="year",
+            value=1.5,
+            unit="procent",
+        ),
+        StatusReport(
+            **record,
+            health_agreement="sundhedsaftale",
+            occasion="midtvejs",
+            received_by="udvalget",
+            text="Godt på vej.",
         ),
     ]
 
@@ -197,6 +238,7 @@ def written_on(version_id: int) -> list[SQLModel]:
             taken_in_by="a",
             at=RECORDED,
         ),
+        finding_draft(version_id),
         SuggestionDecision(
             agreement_id=1,
             version_id=version_id,
@@ -207,6 +249,13 @@ def written_on(version_id: int) -> list[SQLModel]:
             at=RECORDED,
         ),
     ]
+
+
+def finding_draft(version_id: int, **fields: Any) -> FindingDraft:
+    given = {"finding": "hul-1:a", "told": "Der mangler noget.", "taken_up_by": "a"}
+    return FindingDraft(
+        version_id=version_id, **{**given, "recorded_at": RECORDED, **fields}
+    )
 
 
 def publish(

@@ -313,8 +313,8 @@ def test_an_index_with_a_broken_stamp_is_found(folder: Path, check: Check) -> No
 # Whoosh leaves a file that it cannot read to the garbage collector.
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 def test_an_index_whose_files_are_broken_is_found(folder: Path, check: Check) -> None:
-    for path in (folder / "index").iterdir():
-        if path.name != "stamp.json":
+    for path in (folder / "index").glob("index-*/*"):
+        if path.is_file():
             path.write_bytes(b"intet")
 
     (fault,) = check()

@@ -83,3 +83,57 @@ def test_an_older_database_is_closed_to_others(path: Path) -> None:
     sqlite.close_to_others(path)
 
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+# Whether it was written to
+
+
+def written(path: Path, sql: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(sql)
+        connection.commit()
+
+
+@pytest.fixture
+def watched(tmp_path: Path) -> Path:
+    path = tmp_path / "w.sqlite"
+    written(path, "CREATE TABLE a (b)")
+    return path
+
+
+def test_the_mark_stands_until_another_writes(watched: Path) -> None:
+    watch = sqlite.Watch(watched)
+    before = watch.mark()
+    assert watch.mark() == before
+
+    written(watched, "INSERT INTO a VALUES (1)")
+
+    assert watch.mark() not in (None, before)
+
+
+def test_another_file_in_its_place_has_another_mark(
+    watched: Path, tmp_path: Path
+) -> None:
+    watch, other = sqlite.Watch(watched), tmp_path / "other.sqlite"
+    written(other, "CREATE TABLE a (b)")
+    before = watch.mark()
+
+    other.replace(watched)
+
+    assert watch.mark() not in (None, before)
+
+
+def test_of_a_file_that_is_gone_nothing_can_be_told(watched: Path) -> None:
+    watch = sqlite.Watch(watched)
+    watch.mark()
+
+    watched.unlink()
+
+    assert watch.mark() is None
+
+
+def test_where_an_open_file_cannot_be_replaced_none_is_kept_open(
+    watched: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "KEEPS_OPEN", False)
+    assert sqlite.Watch(watched).mark() is None

@@ -156,6 +156,30 @@ FORGED = (
         + "'hul-1:a', '')",
     ),
     one(
+        "an aim",
+        f"INSERT INTO aim ({RECORD}, health_agreement, aim, title, focus_area, goals, "
+        + f"indicators) VALUES ('falsk', {RECORDED}, 'sundhedsaftale-2024-2027', 'a', "
+        + "'Falsk', 'psykisk-sygdom', '[]', '[]')",
+    ),
+    one(
+        "a figure",
+        f"INSERT INTO measurement ({RECORD}, indicator, place, period, value, unit) "
+        + f"VALUES ('falsk', {RECORDED}, 'genindlaeggelser', 'nordby', 'year', 1.5, "
+        + "'procent')",
+    ),
+    one(
+        "a status report",
+        f"INSERT INTO status_report ({RECORD}, health_agreement, occasion, "
+        + f"received_by, text) VALUES ('falsk', {RECORDED}, "
+        + "'sundhedsaftale-2024-2027', 'midtvejs', 'nordby', 'Falsk')",
+    ),
+    one(
+        "how far a municipality has come",
+        f"INSERT INTO implementation ({RECORD}, health_agreement, agreement, "
+        + f"focus_area, municipality, stage) VALUES ('falsk', {RECORDED}, "
+        + "'sundhedsaftale-2024-2027', '', 'psykisk-sygdom', 'nordby', 'i-drift')",
+    ),
+    one(
         "a succession",
         f"INSERT INTO succession ({RECORD}, predecessors, successors, date_precision) "
         + f"VALUES ('falsk', {RECORDED}, '[\"nordby\"]', '[\"nyregion\"]', 'day')",
@@ -183,8 +207,8 @@ FORGED = (
     one(
         "a word",
         "INSERT INTO word SELECT NULL, scheme, 'falsk', 99, 'falsk', description, "
-        + "also, sector, source, recorded_at, recorded_by, '', NULL, '[]', '[]' "
-        + "FROM word LIMIT 1",
+        + "also, sector, source, recorded_at, recorded_by, '', NULL, '[]', '[]', "
+        + "NULL FROM word LIMIT 1",
     ),
     one(
         "an organisation",
@@ -276,7 +300,7 @@ REPLACED = (
         "a word over its own key",
         "INSERT OR REPLACE INTO word SELECT NULL, scheme, key, position, 'Andet', "
         + "description, also, sector, source, recorded_at, recorded_by, '', NULL, "
-        + "'[]', '[]' FROM word",
+        + "'[]', '[]', NULL FROM word",
     ),
     one(
         "a term over its own key",

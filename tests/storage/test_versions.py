@@ -9,10 +9,7 @@ from sqlmodel import Session
 
 from registry.errors import NotFound
 from registry.models import Agreement, Contribution, Edit, State, Version
-from registry.rules.version_content import fingerprint
 from registry.storage.versions import (
-    content_in,
-    fix_text,
     newest_published,
     open_draft,
     previous_of,
@@ -181,17 +178,3 @@ def test_rows_are_read_in_their_order(session: Session, write: Write) -> None:
         session.add(row)
 
     assert [row.key for row in rows_of(session, draft)] == ["c", "b", "a"]
-
-
-def test_the_text_is_fixed_by_all_that_hangs_on_it(
-    session: Session, write: Write
-) -> None:
-    draft = write(title="Aftale")
-    session.add_all(children_of(draft.id or 0))
-
-    fix_text(session, "a", draft)
-
-    said = content_in(session, draft)
-    assert said.parties == {"formel-part": ("a",)}
-    assert said.relations == {"see-also": ("a",)}
-    assert draft.fingerprint == fingerprint("a", said)

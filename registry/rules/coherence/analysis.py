@@ -2,6 +2,7 @@
 irrelevant.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from registry.rules.coherence.duty import NonParty, Orphan, non_parties, orphans
@@ -32,6 +33,39 @@ def findings(
     if later is not None:
         found += moves(now, _in_order(later), yardstick)
     return found
+
+
+def found_within(
+    found: Iterable[Finding], on: Answering, yardstick: Yardstick, municipality: str
+) -> list[Finding]:
+    """The findings of one municipality, of those found everywhere on the same day.
+
+    What one row or two say, they say there too, where they hold; only what is missing
+    is asked anew. The same as `findings(on.within(municipality), yardstick)`, in a
+    fraction of the time once everywhere has been looked through.
+    """
+    listed = list(found)
+    there = _in_order(on.within(municipality))
+
+    return [
+        *(o for o in listed if isinstance(o, Overlap) and _holds(o, municipality)),
+        *gaps(there, yardstick),
+        *(
+            n
+            for n in listed
+            if isinstance(n, NonParty) and n.row.holds_in(municipality)
+        ),
+        *(
+            one._replace(rows=rows)
+            for one in listed
+            if isinstance(one, Orphan)
+            and (rows := tuple(r for r in one.rows if r.holds_in(municipality)))
+        ),
+    ]
+
+
+def _holds(overlap: Overlap, municipality: str) -> bool:
+    return all(row.holds_in(municipality) for row in (overlap.one, overlap.other))
 
 
 def _in_order(answering: Answering) -> Answering:

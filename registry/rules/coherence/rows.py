@@ -62,6 +62,9 @@ class Row:
         """
         return _actors(self.answers[PLACE_OF[name]])
 
+    def holds_in(self, municipality: str) -> bool:
+        return not self.places or municipality in self.places
+
     @property
     def bearers(self) -> Names:
         """All on whom the row lays a duty, in whatever field."""
@@ -113,7 +116,7 @@ class Answering:
     def within(self, municipality: str) -> "Answering":
         """What answers in one municipality."""
         return Answering(
-            tuple(r for r in self.rows if not r.places or municipality in r.places),
+            tuple(row for row in self.rows if row.holds_in(municipality)),
             self.agreements,
             at_one_place=True,
         )

@@ -1,19 +1,26 @@
-"""Two terms on one card: their meanings side by side. Pure."""
+"""Two terms on one card: how they differ in one sentence, and then what each means.
+Pure.
+"""
 
+from registry.language.danish import lowered
 from registry.search.cards.card import EVIDENCE, Card, CardDocument, Fact
+from registry.search.shortening import sentences
 
-MEANING, REMARK = "Betyder", "Bemærk"
+MEANING, REMARK, DIFFERENCE = "Betyder", "Bemærk", "Forskellen"
 
 
 def difference(first: CardDocument, second: CardDocument) -> Card:
-    """Two terms side by side: what each means, and then what sets it apart."""
+    """Two terms side by side: what each means first of all, in one sentence made from
+    the two definitions; then what else they say, and what sets the terms apart.
+    """
     pair = (first.card, second.card)
 
     return Card(
         kind="difference",
         title=f"{pair[0].title} – {pair[1].title}",
         facts=(
-            *(Fact(card.title, _said(card, MEANING)) for card in pair),
+            Fact(DIFFERENCE, "; ".join(map(_in_short, pair)) + "."),
+            *(Fact(card.title, rest) for card in pair if (rest := _rest(card))),
             *(
                 Fact(f"{fact.label}: {card.title}", fact.value)
                 for card in pair
@@ -24,6 +31,18 @@ def difference(first: CardDocument, second: CardDocument) -> Card:
         source="; ".join(dict.fromkeys(card.source for card in pair)),
         url=first.card.url,
     )
+
+
+def _in_short(card: Card) -> str:
+    """The term and the first sentence of its definition."""
+    told = sentences(_said(card, MEANING)) or [""]
+    return f"{card.title} er {lowered(told[0])}"
+
+
+def _rest(card: Card) -> str:
+    """What a definition says after its first sentence."""
+    told = sentences(_said(card, MEANING))
+    return " ".join(f"{sentence}." for sentence in told[1:])
 
 
 def _said(card: Card, label: str) -> str:

@@ -27,7 +27,7 @@ from registry.rules.version_content import MAIN, part_digest, part_of
 from registry.services import services
 from registry.web.editorial import mending, parts
 from registry.web.editorial.draft_view import view_text
-from registry.web.editorial.finding_view import view_findings
+from registry.web.editorial.finding_view import view_findings, view_taken_up
 from registry.web.editorial.form import remarked
 from registry.web.frame.access import account, requires
 from registry.web.frame.dates import danish_clock
@@ -50,8 +50,10 @@ def overview(version_id: int) -> str:
         acts=draft.acts(account()),
         kept_from=draft.kept_from(account()),
         findings=view_findings(draft),
+        taken_up=view_taken_up(draft) if not draft.version.number else [],
         taken_in=taken_in(services().catalogue, version_id),
         duties=suggestions.counted(suggestions.offered(draft)),
+        without=len(suggestions.rows_without_task_key(draft)),
         may_write=account().has(Role.EDITOR) and draft.is_open,
         may_clean=account().has(Role.EDITOR) and draft.state is not State.PUBLISHED,
     )

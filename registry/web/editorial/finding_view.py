@@ -1,14 +1,16 @@
 """What the gates found, each with the address of the place in the form that it speaks
-of.
+of; and the findings of the overview that a draft is to mend.
 """
 
 from dataclasses import dataclass
 
 from flask import url_for
 
+from registry.catalogue.findings import name_of
 from registry.gates.finding import GateFinding, Severity
 from registry.gates.privacy import KEPT
 from registry.models import Role
+from registry.publishing import finding_drafts
 from registry.publishing.drafts import Draft
 from registry.rules.version_content import MAIN
 from registry.web.frame.access import account
@@ -44,6 +46,25 @@ def view_finding(draft: Draft, finding: GateFinding) -> FindingView:
         signature=finding.signature,
         signable=finding.signable,
     )
+
+
+@dataclass(frozen=True)
+class TakenUp:
+    """A finding that a draft is to mend. `closes`: as it is now written, it does."""
+
+    name: str
+    text: str
+    closes: bool
+
+
+def view_taken_up(draft: Draft) -> list[TakenUp]:
+    """In the order in which they were taken up, each once."""
+    listed = finding_drafts.taken_up(draft.catalogue, draft.id)
+    if not listed:
+        return []
+    closed = {found.id for found in draft.impact.closed}
+    names = {name_of(one.finding): one.told for one in listed}
+    return [TakenUp(name, told, name in closed) for name, told in names.items()]
 
 
 def _place(draft: Draft, finding: GateFinding) -> str:

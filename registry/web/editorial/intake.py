@@ -25,6 +25,7 @@ from registry.intake.limits import LARGEST_FILE, MEGABYTE
 from registry.intake.read_text import Concern, Remark
 from registry.intake.service import TakenIn, Wanted
 from registry.models import Role
+from registry.publishing import suggestions
 from registry.publishing.drafts import Draft, read_draft
 from registry.services import services
 from registry.web.frame.access import account, requires
@@ -90,6 +91,7 @@ def report(version_id: int) -> str:
         draft=draft,
         taken_in=taken_in,
         groups=[group for group in groups if group.number],
+        without=len(suggestions.rows_without_task_key(draft)),
         may_write=account().has(Role.EDITOR) and draft.is_open,
     )
 

@@ -142,6 +142,9 @@ def _heading(snapshot: Snapshot, kind: RecordKind, values: Mapping[str, Any]) ->
     """What the entry is about."""
     if kind.named_by:
         return str(values[kind.named_by])
+    if kind.headed_by:
+        named = [(kind.field(name), values[name]) for name in kind.headed_by]
+        return ", ".join(told(snapshot, f, value) for f, value in named if value)
 
     name = str(values.get("agreement") or "")
     if not name:

@@ -4,13 +4,16 @@ for every row suggested from them.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.task_keys import proposed_keys
 from registry.catalogue.told import told
+from registry.publishing import suggestions
 from registry.publishing.choices import TEXTS
 from registry.publishing.drafts import Draft
 from registry.publishing.suggestions import Offered, Standing
-from registry.rules.fields import ROW_FIELDS
+from registry.rules.fields import ROW_FIELDS, ROW_FIELDS_BY_NAME, Scheme
 from registry.suggest.reading import parts_of, unmarked
 
 # What a card tells besides its task, in the order of the row's own form.
@@ -19,6 +22,7 @@ FACTS = (
     *("payer", "treatment_responsible", "deadline", "does_not_apply_to"),
 )
 FIELDS = tuple(field for field in ROW_FIELDS if field.name in FACTS)
+DOER = ROW_FIELDS_BY_NAME["responsible"].label
 STANDING_LABELS = {
     Standing.WAITING: "venter",
     Standing.IN_ROWS: "står i en snitflade",
@@ -35,13 +39,30 @@ class Piece:
     standing: str = ""
 
 
+class Proposal(NamedTuple):
+    """A kind of task that a row may be of."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True)
+class RowWithout:
+    """A row of a draft without a kind of task, and those that it may be of."""
+
+    key: str
+    task: str
+    proposals: list[Proposal]
+
+
 @dataclass(frozen=True)
 class Card:
-    """One suggestion as it is told."""
+    """One suggestion as it is told. `proposals`: what kinds of task it may be."""
 
     offered: Offered
     facts: list[tuple[str, str]]
     question: str
+    proposals: list[Proposal]
 
     @property
     def key(self) -> str:
@@ -50,6 +71,15 @@ class Card:
     @property
     def task(self) -> str:
         return self.offered.suggestion.title
+
+    @property
+    def who(self) -> str:
+        """Who does it, as its sentence tells; empty where it does not."""
+        return dict(self.facts).get(DOER, "")
+
+    @property
+    def sentence(self) -> str:
+        return unmarked(self.offered.suggestion.sentence)
 
     @property
     def standing(self) -> str:
@@ -98,6 +128,14 @@ def view_sections(
     return found
 
 
+def view_rows_without(snapshot: Snapshot, draft: Draft) -> list[RowWithout]:
+    """The rows that lack a kind of task, in their order."""
+    return [
+        RowWithout(row["key"], row["task"], _proposals(snapshot, row["task"]))
+        for row in suggestions.rows_without_task_key(draft)
+    ]
+
+
 def _pieces(text: str, start: int, end: int, inside: list[Offered]) -> list[Piece]:
     """The text of a section with its sentences marked; none where it has no words."""
     pieces: list[Piece] = []
@@ -129,7 +167,16 @@ def _card(snapshot: Snapshot, one: Offered) -> Card:
         for field in FIELDS
         if (said := told(snapshot, field, getattr(one.suggestion, field.name)))
     ]
-    return Card(one, facts, _question(one.suggestion.asked))
+    question = _question(one.suggestion.asked)
+    proposals = _proposals(snapshot, one.suggestion.title) if one.is_waiting else []
+    return Card(one, facts, question, proposals)
+
+
+def _proposals(snapshot: Snapshot, task: str) -> list[Proposal]:
+    return [
+        Proposal(key, snapshot.label(Scheme.TASKS, key))
+        for key in proposed_keys(snapshot, task)
+    ]
 
 
 def _question(asked: str) -> str:

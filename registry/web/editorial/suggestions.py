@@ -10,7 +10,7 @@ from registry.publishing import suggestions
 from registry.publishing.drafts import read_draft
 from registry.publishing.suggestions import Offered
 from registry.services import services
-from registry.web.editorial.suggestion_view import view_sections
+from registry.web.editorial.suggestion_view import view_rows_without, view_sections
 from registry.web.frame.access import account, requires
 
 pages = Blueprint("suggestions", __name__, url_prefix="/redaktion/kladder")
@@ -29,6 +29,7 @@ def listing(version_id: int) -> str:
         sections=view_sections(services().catalogue.today(), draft, listed),
         said=said,
         duties=duties,
+        without=view_rows_without(services().catalogue.today(), draft),
         may_write=account().has(Role.EDITOR) and draft.is_open,
     )
 
@@ -37,8 +38,23 @@ def listing(version_id: int) -> str:
 @requires(Role.EDITOR)
 def accept(version_id: int, key: str) -> Response:
     following = _following(version_id, key)
-    suggestions.accept(services().catalogue, version_id, key, account())
+    task_key = request.form.get("opgavetype", "")
+    suggestions.accept(
+        services().catalogue, version_id, key, account(), task_key=task_key
+    )
     return _back(version_id, following)
+
+
+@pages.post("/<int:version_id>/opgavetyper/<key>")
+@requires(Role.EDITOR)
+def confirm_task_key(version_id: int, key: str) -> Response:
+    """What kind of task a row is; the next without one follows."""
+    catalogue, task_key = services().catalogue, request.form.get("opgavetype", "")
+    suggestions.confirm_task_key(catalogue, version_id, key, task_key, account())
+
+    left = suggestions.rows_without_task_key(read_draft(catalogue, version_id))
+    anchor = f"uden-{left[0]['key']}" if left else "opgavetyper"
+    return redirect(url_for(".listing", version_id=version_id, _anchor=anchor), 303)
 
 
 @pages.post("/<int:version_id>/forslag/<key>/afvis")

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 
 from flask import Response
 
-from registry.documents.csv_text import csv_text
+from registry.documents.csv_text import csv_pieces
 
 
 def csv_file(name: str, lines: Iterable[Sequence[str]]) -> Response:
-    """A table to be saved under the name."""
+    """A table to be saved under the name, sent while it is made: the lines may use
+    nothing of the request.
+    """
     return Response(
-        csv_text(lines),
+        csv_pieces(lines),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

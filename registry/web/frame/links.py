@@ -20,7 +20,10 @@ OWN = (
         "fokusomraade",
         "aftaletype",
         "niveau",
+        "afsender",
+        "moede",
         "slags",
+        "skrift",
     ),
 )
 

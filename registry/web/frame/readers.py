@@ -76,7 +76,7 @@ def _read() -> Reader:
         name: value for name in CARRIED if (value := request.args.get(name, "").strip())
     }
     moment = parse_moment(carried.get("pr", ""), carried.get("vist", ""))
-    snapshot = services().catalogue.at(moment)
+    snapshot = services().catalogue.lately(moment)
     kommune = carried.get("kommune")
     facets.validate(snapshot, {"municipality": kommune} if kommune else {})
     return Reader(snapshot, kommune, carried)

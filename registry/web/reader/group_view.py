@@ -1,39 +1,97 @@
 """Rows that stand together as one card: what they share is said once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from registry.catalogue.contacts import NOBODY
 from registry.catalogue.snapshot import Snapshot
 from registry.search.answer import Answer, AnswerGroup, Marked
-from registry.search.first_line import DENIED, FirstLine, first_line_of, shared_words
+from registry.search.conditions import TASK, shared_words
+from registry.search.first_line import FirstLine, first_line_of
 from registry.web.reader.pathway_view import place_of
-from registry.web.reader.row_view import NOT_SAID, Fact, RowView, parted, view_hit
+from registry.web.reader.row_view import (
+    NOT_SAID,
+    Fact,
+    RowView,
+    headlined,
+    parted,
+    text_of,
+    view_hit,
+)
+from registry.web.reader.search_view import name_term
 
 FEWEST_SHARED = 2  # words; fewer are no name for what rows have in common
 
 
 @dataclass(frozen=True)
+class Title:
+    """A row's name on the card of its group. `shared`: what the other rows' names say
+    too; `headline`, and the `rest` of it in smaller letters. `is_situation`: the tasks
+    are one, so that the situation names the row.
+    """
+
+    shared: Marked
+    headline: Marked
+    rest: Marked
+    is_situation: bool = False
+
+
+@dataclass(frozen=True)
 class GroupView:
     """Rows that stand together. `line`: what was asked, of all of them. `varies`: the
-    answer depends on whom or when; `by_whom`: on the target groups.
+    answer depends on whom or when; `by_whom`: on the target groups. `words`: where
+    the word list tells what an answer of the line is. `more`: how many of its rows are
+    not shown here.
     """
 
     label: str
     line: FirstLine
     rows: list[RowView]
+    words: Mapping[str, str]
+    task_key: str = ""
+    more: int = 0
 
     @property
     def varies(self) -> bool:
-        return len(self.rows) > 1
+        return len(self.rows) + self.more > 1
 
     @property
     def by_whom(self) -> bool:
         return len({tuple(row.target_groups) for row in self.rows}) > 1
 
+    @property
+    def illustrative(self) -> bool:
+        return any(row.illustrative for row in self.rows)
+
+    @property
+    def heading(self) -> Marked:
+        """The task, unless the first line says it, or the rows have tasks of their
+        own.
+        """
+        is_said = self.line.field == TASK and self.line.parts
+        is_task = not self.varies and not is_said
+        return self.rows[0].task if is_task else [(self.label, False)]
+
+    @cached_property
+    def asks(self) -> list[str]:
+        """Whom to ask of those who do it, said once where no row has a number; nothing
+        where one has, or a municipality would give it.
+        """
+        ringing = [reach for row in self.rows for reach in row.ringing]
+        if any(reach.numbers or reach.is_by_place for reach in ringing):
+            return []
+        first, *others = [reach.ask for reach in ringing]
+        known = [ask for ask in others if ask != NOBODY.ask]
+        return list(dict.fromkeys([first, *known]))
+
     @cached_property
     def shared(self) -> list[Fact]:
-        """What every row says in the same words: it is said once, below them."""
+        """What every row says in the same words: it is said once, below them. Nothing
+        where not every row is shown.
+        """
+        if self.more:
+            return []
         first, *others = self.rows
         return [
             fact
@@ -49,39 +107,67 @@ class GroupView:
     @cached_property
     def _told_first(self) -> frozenset[str]:
         """The field of the first line, where it tells it whole and of all rows."""
-        answers = [part.answer for part in self.line.parts if part.state != DENIED]
+        if self.line.field == TASK:
+            return frozenset()
+        answers = {part.answer.lower() for part in self.line.parts}
         facts = [row.fact_named(self.line.field) for row in self.rows]
         words = {(fact.text or NOT_SAID).lower() for fact in facts}
-        is_told = words == {answer.lower() for answer in answers} and len(words) == 1
+        is_told = words == answers and len(words) == 1 and not self.line.also
         return frozenset({self.line.field} if is_told else ())
 
-    def named(self, row: RowView) -> tuple[Marked, Marked]:
-        """A row's task: what all tasks of the group begin with, and what is its own."""
-        return parted(row.task, self._shared_letters)
+    def named(self, row: RowView) -> Title:
+        """A row's name: its situation where its task is another's too, else what its
+        task does not share with the others.
+        """
+        task = text_of(row.task)
+        twins = [other for other in self.rows if text_of(other.task) == task]
+        situations = {text_of(other.conditions[0]) for other in twins}
+        if len(twins) > 1 and len(situations) == len(twins) and all(situations):
+            return Title(row.task, *headlined(row.conditions[0]), is_situation=True)
+
+        shared, own = parted(row.task, self._shared_letters)
+        return Title(shared, *headlined(_capital(own)))
 
     @cached_property
     def _shared_letters(self) -> int:
-        tasks = ["".join(text for text, _ in row.task) for row in self.rows]
+        tasks = [text_of(row.task) for row in self.rows]
         shared = shared_words(tasks)
         if shared < FEWEST_SHARED or any(len(task.split()) == shared for task in tasks):
             return 0
         return len(" ".join(tasks[0].split()[:shared])) + 1
 
 
+def _capital(pieces: Marked) -> Marked:
+    """With a capital first, as a heading has it."""
+    (text, is_marked), *rest = pieces or [("", False)]
+    return [(text[:1].upper() + text[1:], is_marked), *rest]
+
+
 def view_groups(
-    snapshot: Snapshot, groups: Iterable[AnswerGroup], answer: Answer
+    snapshot: Snapshot, groups: Iterable[AnswerGroup], answer: Answer, most: int
 ) -> list[GroupView]:
-    return [
-        GroupView(
-            group.label,
-            first_line_of(snapshot, group, answer.asked),
-            [
-                replace(
-                    view_hit(snapshot, hit, answer.asked, answer.municipality),
-                    path_href=place_of(snapshot, hit.row),
-                )
-                for hit in group.hits
-            ],
+    """The groups as they are shown, each with at most so many of its rows."""
+    return [_view_group(snapshot, group, answer, most) for group in groups]
+
+
+def _view_group(
+    snapshot: Snapshot, group: AnswerGroup, answer: Answer, most: int
+) -> GroupView:
+    line = first_line_of(snapshot, group, answer)
+    rows = [
+        replace(
+            view_hit(snapshot, hit, answer.asked, answer.municipality),
+            path_href=place_of(snapshot, hit.row),
         )
-        for group in groups
+        for hit in group.hits[:most]
     ]
+    named = [name_term(snapshot, part.answer) for part in line.parts]
+
+    return GroupView(
+        group.label,
+        line,
+        rows,
+        {term.text: term.href for term in named if term.href},
+        task_key=group.task_key,
+        more=max(0, len(group.hits) - most),
+    )

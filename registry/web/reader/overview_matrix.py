@@ -4,6 +4,7 @@ what is found there.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from flask import request
 
@@ -12,7 +13,10 @@ from registry.catalogue.findings import KINDS, Found, FoundKind
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.rules.coherence.gap import PHASE, SECTOR
 from registry.rules.fields import Scheme
-from registry.web.frame.links import link
+from registry.web.frame.links import link, row_link
+
+# So many rows a cell lists itself; the table has all of them.
+MOST_LISTED = 12
 
 
 @dataclass(frozen=True)
@@ -30,16 +34,29 @@ class Mark:
         )
 
 
+class CellRow(NamedTuple):
+    """A row in a cell: its task, its page, and the question about it."""
+
+    task: str
+    href: str
+    ask: str
+
+
 @dataclass(frozen=True)
 class Cell:
-    """A phase and a sector. `actors`: who of the sector does something in it; `hole`:
-    it acts before and after, and not here.
+    """A phase and a sector. `anchor`: its place on the page. `actors`: who of the
+    sector does something in it; `listed`: the first of its rows; `href`: all of them;
+    `ask`: a question that only its rows answer; `hole`: it acts before and after, and
+    not here.
     """
 
+    anchor: str
     sector: str
     actors: Sequence[str]
     rows: int
+    listed: Sequence[CellRow]
     href: str
+    ask: str
     marks: Sequence[Mark]
     hole: bool
 
@@ -57,7 +74,7 @@ class _Within:
     """What lies in one cell."""
 
     actors: dict[str, None] = field(default_factory=dict)
-    rows: int = 0
+    rows: list[Row] = field(default_factory=list)
     found: dict[str, list[Found]] = field(default_factory=dict)
     hole: bool = False
 
@@ -100,7 +117,7 @@ def _filled(
     for row in rows:
         for sector in row.facets["sector"]:
             cell = cells.setdefault((row.snitflade.phase, sector), _Within())
-            cell.rows += 1
+            cell.rows.append(row)
             for key in row.snitflade.responsible:
                 if key in actors and actors[key].sector == sector:
                     cell.actors[actors[key].label] = None
@@ -117,10 +134,20 @@ def _filled(
 def _cell(phase: str, sector: str, label: str, within: _Within) -> Cell:
     place = {"fase": phase, "sektor": sector}
     return Cell(
+        anchor=f"{phase}.{sector}",
         sector=label,
         actors=list(within.actors),
-        rows=within.rows,
+        rows=len(within.rows),
+        listed=[
+            CellRow(
+                row.snitflade.task,
+                row_link(row.id),
+                _narrowed("search.ask", {**place, "q": row.snitflade.task}),
+            )
+            for row in within.rows[:MOST_LISTED]
+        ],
         href=_narrowed("rows.table", place),
+        ask=_narrowed("search.ask", place),
         marks=[
             _mark(kind, listed, place)
             for kind in KINDS.values()

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from registry.catalogue.contacts import Reach, reaches
+from registry.catalogue.contacts import IN_DOUBT, Reach, reaches
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each, told_in
 from registry.render import anchor
 from registry.rules.fields import ROW_FIELDS, ROW_FIELDS_BY_NAME, Field
 from registry.search.answer import Marked, RowHit
-from registry.search.shortening import lead
+from registry.search.shortening import headline_end, opening_end
 from registry.unsaid import NOT_STATED_IN_WORDS, Saying, saying_of
 from registry.web.frame.links import link, row_link
 from registry.web.reader.status_view import StatusView, view_status
@@ -18,6 +18,7 @@ from registry.web.reader.status_view import StatusView, view_status
 FACTS = sorted((field for field in ROW_FIELDS if field.card), key=lambda f: f.card)
 MORE_FACTS = [field for field in ROW_FIELDS if field.page]
 WHO_AND_WHEN = ("responsible", "deadline")
+ROOM = 220  # letters of a situation that a card shows before it folds the rest
 NOT_SAID = NOT_STATED_IN_WORDS.capitalize()
 UNANSWERED = "Fremgår ikke af aftalen"
 
@@ -65,13 +66,22 @@ class RowView:
     section_href: str
     status: StatusView
     reaches: list[Reach]
+    illustrative: bool = False
     path_href: str = ""
 
     @property
     def conditions(self) -> tuple[Marked, Marked]:
-        """The situation's first sentence, and what the card has it folded after."""
-        text = "".join(piece for piece, _ in self.situation)
-        return parted(self.situation, len(lead(text)))
+        """The situation's first sentences, and what the card folds after them."""
+        return parted(self.situation, opening_end(text_of(self.situation), ROOM))
+
+    @property
+    def doubt(self) -> Fact | None:
+        """What the row says of doubt, where its agreement is itself in doubt: the two
+        are read as one.
+        """
+        fact = self.fact_named(IN_DOUBT)
+        is_unsettled = self.status.tone == "warning"
+        return fact if is_unsettled and fact.state == Saying.STATED else None
 
     def fact_named(self, name: str) -> Fact:
         return next(fact for fact in self.facts if fact.name == name)
@@ -90,7 +100,8 @@ class RowView:
 
     def rest(self, told: Collection[str] = ()) -> list[Fact]:
         """What else the row states."""
-        return [f for f in self.stated if f.name not in {*WHO_AND_WHEN, *told}]
+        said = {*WHO_AND_WHEN, *told, *([IN_DOUBT] if self.doubt else [])}
+        return [f for f in self.stated if f.name not in said]
 
     @property
     def ringing(self) -> list[Reach]:
@@ -199,6 +210,7 @@ def view_hit(
         ),
         status=view_status(snapshot, hit.agreement),
         reaches=reaches(snapshot, row, municipality),
+        illustrative=hit.agreement.number(row.version).version.illustrative,
     )
 
 
@@ -210,6 +222,15 @@ def more_facts(snapshot: Snapshot, row: Row) -> list[Fact]:
 def facts_of(snapshot: Snapshot, row: Row, fields: Iterable[Field]) -> list[Fact]:
     """What the row says in those fields, in their order."""
     return [_fact(snapshot, row, field, {}, None) for field in fields]
+
+
+def text_of(pieces: Marked) -> str:
+    return "".join(text for text, _ in pieces)
+
+
+def headlined(pieces: Marked) -> tuple[Marked, Marked]:
+    """A task as a heading: what stands in large letters, and what goes on in small."""
+    return parted(pieces, headline_end(text_of(pieces)))
 
 
 def parted(pieces: Marked, at: int) -> tuple[Marked, Marked]:

@@ -1,5 +1,7 @@
 """The full table of snitflader, as a page and as CSV, and the page of each."""
 
+from collections.abc import Iterator, Sequence
+
 from flask import Blueprint, Response, render_template, request
 
 from registry.catalogue import facets
@@ -9,6 +11,7 @@ from registry.errors import BadInput
 from registry.language.citations import acts
 from registry.rules.fields import ROW_FIELDS, Field
 from registry.web.frame.files import csv_file
+from registry.web.frame.paging import part_of
 from registry.web.frame.readers import chosen_facets, reader
 from registry.web.reader.facet_form import facet_form
 from registry.web.reader.pathway_view import places_of
@@ -18,6 +21,7 @@ from registry.web.reader.term_view import terms_of
 pages = Blueprint("rows", __name__)
 
 COLUMNS = tuple(field for field in ROW_FIELDS if field.column)
+ROWS_PER_PAGE = 50
 # What the page tells together in a row's first cell; all other columns stand alone.
 TOLD_FIRST = ("task", "situation", "target_groups", "does_not_apply_to", "confirmed")
 
@@ -43,11 +47,13 @@ def table() -> str | Response:
     if wanted not in {"", "html"}:
         raise BadInput("format: tabellen findes som html og csv.", "format")
 
+    part = part_of(rows, ROWS_PER_PAGE)
     return render_template(
         "reader/rows.html",
         columns=COLUMNS_OF_PAGE,
-        rows=view_rows(snapshot, rows),
-        cells=[facts_of(snapshot, row, COLUMNS_OF_PAGE) for row in rows],
+        part=part,
+        rows=view_rows(snapshot, part.items),
+        cells=[facts_of(snapshot, row, COLUMNS_OF_PAGE) for row in part.items],
         facets=facet_form(facets.count(snapshot, snapshot.answering_rows, chosen)),
     )
 
@@ -83,10 +89,14 @@ def row(row_id: str) -> str:
 
 
 def _csv(snapshot: Snapshot, rows: list[Row]) -> Response:
-    lines = [("Snitflade", *(c.label for c in COLUMNS), "Afsnit", "Aftale", "Status")]
+    name = f"snitflader-{reader().moment.pr.isoformat()}.csv"
+    return csv_file(name, _lines(snapshot, rows))
+
+
+def _lines(snapshot: Snapshot, rows: list[Row]) -> Iterator[Sequence[str]]:
+    yield ("Snitflade", *(c.label for c in COLUMNS), "Afsnit", "Aftale", "Status")
     for row in rows:
         agreement = snapshot.agreement(row.agreement)
         cells = [told_in(snapshot, row, column) for column in COLUMNS]
         whence = (row.snitflade.section, agreement.shown.version.title)
-        lines.append((row.id, *cells, *whence, agreement.status.status.value))
-    return csv_file(f"snitflader-{reader().moment.pr.isoformat()}.csv", lines)
+        yield (row.id, *cells, *whence, agreement.status.status.value)

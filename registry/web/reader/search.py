@@ -1,11 +1,22 @@
 """The question and its answer: rows first, then the word list, then agreements."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
 from flask import Blueprint, current_app, render_template, request
 
+from registry.catalogue import facets
 from registry.catalogue.contacts import numbers_around
-from registry.search.answer import Question
+from registry.catalogue.facets import Filters
+from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.whereabouts import where_to_ask_around
+from registry.errors import BadInput
+from registry.rules.fields import FACETS
+from registry.search.answer import Answer, AnswerGroup, Question
 from registry.services import services
-from registry.web.frame.readers import chosen_facets, reader
+from registry.web.frame.paging import Part, part_of
+from registry.web.frame.readers import CARRIED, chosen_facets, reader
 from registry.web.reader.facet_form import facet_form
 from registry.web.reader.group_view import view_groups
 from registry.web.reader.search_view import (
@@ -17,27 +28,74 @@ from registry.web.reader.search_view import (
 
 pages = Blueprint("search", __name__)
 
+# Rows of a group beside others, and of one alone.
+ROWS_SHOWN, ROWS_PER_PAGE = 10, 25
+# So many tasks are offered where one asks within some facets.
+MOST_TASKS = 20
+
 
 @pages.get("/soeg")
 def ask() -> str:
     snapshot, chosen = reader().snapshot, chosen_facets()
     text = request.args.get("q", "").strip()
     if not text:
-        return render_template("reader/search_empty.html")
+        return _box(snapshot, chosen)
 
     answer = services().ask(Question(text, reader().moment, chosen))
     narrowable = answer.groups or not answer.cards
+    part, groups = _part_of(answer)
 
     return render_template(
         "reader/search.html",
         answer=answer,
         knowledge=view_cards(answer.cards),
-        groups=view_groups(snapshot, answer.groups, answer),
-        nearest=view_groups(snapshot, answer.nearest, answer),
+        part=part,
+        groups=view_groups(snapshot, groups, answer, _most_rows()),
+        nearest=view_groups(snapshot, answer.nearest, answer, ROWS_SHOWN),
         agreements=view_agreements(snapshot, answer.agreements),
         terms=view_terms(snapshot, terms_beside(answer)),
         numbers=numbers_around(snapshot, answer.municipality),
-        place=snapshot.organisation_name(answer.municipality or ""),
+        asks=where_to_ask_around(snapshot, answer.municipality),
         facets=facet_form(answer.facets) if narrowable else None,
-        first=current_app.config["ANSWERS_PER_PAGE"],
+        task=_task(),
+    )
+
+
+def _task() -> str:
+    """The kind of task whose rows alone are asked for, if one is."""
+    return request.args.get("opgave", "").strip()
+
+
+def _most_rows() -> int:
+    """How many rows of a group are shown; of one that is asked for alone, a part."""
+    return ROWS_PER_PAGE if _task() else ROWS_SHOWN
+
+
+def _part_of(answer: Answer) -> tuple[Part[Any], Sequence[AnswerGroup]]:
+    """The groups on this page; or the one that is asked for alone, with a part of its
+    rows. Raises BadInput where the answer has no such kind of task or part.
+    """
+    if not _task():
+        part = part_of(answer.groups, current_app.config["ANSWERS_PER_PAGE"])
+        return part, part.items
+
+    for group in answer.groups:
+        if group.task_key == _task():
+            rows = part_of(group.hits, ROWS_PER_PAGE)
+            return rows, [replace(group, hits=rows.items)]
+    raise BadInput("opgave: svaret har ingen sådan opgavetype.", "opgave")
+
+
+def _box(snapshot: Snapshot, chosen: Filters) -> str:
+    """The box to ask in, and what there is to ask about within the facets chosen."""
+    within = [f for f in FACETS if f.name in chosen and f.param not in CARRIED]
+    rows = facets.narrow(snapshot, snapshot.answering_rows, chosen) if within else []
+    tasks = list(dict.fromkeys(row.snitflade.task for row in rows))
+
+    return render_template(
+        "reader/search_empty.html",
+        within={facet.param: chosen[facet.name] for facet in within},
+        told=[facets.label(snapshot, f, chosen[f.name]) for f in within],
+        tasks=tasks[:MOST_TASKS],
+        more=max(0, len(tasks) - MOST_TASKS),
     )

@@ -12,7 +12,8 @@ from registry.search.cards.kinds import KIND_LABELS
 from registry.web.frame.links import carry, link
 from registry.web.reader.status_view import StatusView, view_status
 
-FIRST_FACTS = 2
+# A difference is not told by less than what sets both terms apart.
+FIRST_FACTS = {"difference": 3}
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class CardView:
 
     @property
     def first(self) -> Sequence[Fact]:
-        return self.facts[:FIRST_FACTS]
+        return self.facts[: FIRST_FACTS.get(self.card.kind, 2)]
 
     @property
     def confirmed(self) -> bool:

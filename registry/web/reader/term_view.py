@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
 from registry.models import Term
@@ -77,7 +78,7 @@ def terms_of(snapshot: Snapshot, row: Row) -> list[Named]:
         Named(term.term, term_link(term.key))
         for term in snapshot.terms.values()
         if term.link == f"task:{row.task_key}"
-        or any(_stands_in(n, text) for n in names(term))
+        or _any_of(tuple(names(term))).search(text)
     ]
 
 
@@ -90,8 +91,11 @@ def _same(term: Term) -> list[str]:
     return [*term.same, *term.abbreviations, *term.everyday]
 
 
-def _stands_in(name: str, text: str) -> bool:
-    return re.search(rf"\b{re.escape(name.casefold())}\b", text) is not None
+@lru_cache(maxsize=4096)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for each term: as many as the names are more than `re` keeps."""
+    parts = "|".join(re.escape(name.casefold()) for name in names)
+    return re.compile(rf"\b(?:{parts})\b")
 
 
 def _leads(snapshot: Snapshot, term: Term) -> list[Row] | list[ShownAgreement]:

@@ -10,7 +10,6 @@ from registry.catalogue.transition import Transition, next_change, transition
 from registry.clock import parse_date
 from registry.errors import BadInput
 from registry.language.sorting import danish_key
-from registry.web.frame.links import link
 from registry.web.frame.readers import reader
 from registry.web.reader import transition_view as view
 from registry.web.reader.agreement_view import Link
@@ -35,22 +34,19 @@ def compare() -> str:
         successions=[view.succession_line(after, r) for r in found.successions],
         statuses=[view.status_line(found, turned) for turned in found.turned],
         moved=view.moved_tasks(found),
-        gone=[view.side(before, row) for row in found.gone],
-        come=[view.side(after, row) for row in found.come],
+        gone=[view.side(before, row, "udgaar") for row in found.gone],
+        come=[view.side(after, row, "kommer") for row in found.come],
         changed=[
-            (view.side(before, old), view.side(after, new))
+            (
+                view.side(before, old, f"aendret.{new.id}.fra"),
+                view.side(after, new, f"aendret.{old.id}.til"),
+            )
             for old, new in found.changed
         ],
-        varies=[view.side(after, row) for row in found.varies],
+        varies=[view.side(after, row, "varierer") for row in found.varies],
         orphaned=_orphaned(found),
         unsettled=[
-            (
-                Link(
-                    a.shown.version.title,
-                    link("agreements.agreement", slug=a.slug),
-                ),
-                view.deciders(found, a),
-            )
+            (view.agreement_line(after, a, "beslutning"), view.deciders(found, a))
             for a in found.unsettled
         ],
     )
@@ -76,11 +72,18 @@ def _organisations(snapshot: Snapshot, slugs: list[str]) -> list[Link]:
     return sorted(links, key=lambda item: danish_key(item.text))
 
 
-def _orphaned(found: Transition) -> list[str]:
-    rows = {row.id: row for row in found.after.answering_rows}
+def _orphaned(found: Transition) -> list[tuple[str, view.AgreementLine]]:
+    """What has no owner, in words, and the agreement in which it stands."""
+    after = found.after
+    rows = {row.id: row for row in after.answering_rows}
     return [
-        finding_words.orphan(
-            found.after, o.agreement, o.party, [rows[row.id] for row in o.rows]
+        (
+            finding_words.orphan(
+                after, o.agreement, o.party, [rows[row.id] for row in o.rows]
+            ),
+            view.agreement_line(
+                after, after.agreement(o.agreement), f"uden-ejer.{o.party}"
+            ),
         )
         for o in found.orphans
     ]

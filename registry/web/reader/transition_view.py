@@ -13,7 +13,7 @@ from registry.rules.coherence.transfer import TRANSFER_FIELDS
 from registry.rules.fields import ROW_FIELDS_BY_NAME, Scheme
 from registry.rules.status import Cause
 from registry.web.frame.dates import danish_date
-from registry.web.frame.links import link, row_link
+from registry.web.frame.links import link
 from registry.web.reader.agreement_view import Link
 from registry.web.reader.status_view import StatusView, view_status
 
@@ -24,10 +24,11 @@ MOST_NAMED = 4
 
 @dataclass(frozen=True)
 class Side:
-    """A row on one of the dates. `moved`: the answers of the fields that moved stand
-    out.
+    """A row on one of the dates. `anchor`: its place on the page. `moved`: the answers
+    of the fields that moved stand out.
     """
 
+    anchor: str
     href: str
     ask: str
     task: str
@@ -52,8 +53,22 @@ class MovedTask:
 
 
 @dataclass(frozen=True)
-class StatusLine:
+class AgreementLine:
+    """An agreement that changes or is to be decided: its place on the page, its rows
+    and the question about it.
+    """
+
+    anchor: str
     agreement: Link
+    rows: str
+    ask: str
+
+
+@dataclass(frozen=True)
+class StatusLine:
+    """An agreement's status on both dates."""
+
+    line: AgreementLine
     before: StatusView
     after: StatusView
     note: str
@@ -80,13 +95,17 @@ def way(snapshot: Snapshot, left: Iterable[str], taken: Iterable[str]) -> str:
     return f"fra {here} til {there}"
 
 
-def side(snapshot: Snapshot, row: Row, moved: Iterable[str] = ()) -> Side:
-    """A row with who does, decides and pays."""
+def side(snapshot: Snapshot, row: Row, place: str, moved: Iterable[str] = ()) -> Side:
+    """A row with who does, decides and pays, in the place of the page that is named;
+    its links lead to the date on which it is so.
+    """
     s, fields = row.snitflade, frozenset(moved)
-    title = snapshot.agreement(row.agreement).shown.version.title
+    title, day = snapshot.agreement(row.agreement).shown.version.title, _day(snapshot)
+    question = snapshot.label(Scheme.TASKS, row.task_key) or s.task
     return Side(
-        href=row_link(row.id),
-        ask=link("search.ask", q=snapshot.label(Scheme.TASKS, row.task_key)),
+        anchor=f"{place}.{row.id}",
+        href=link("rows.row", row_id=row.id, pr=day),
+        ask=link("search.ask", q=question, pr=day),
         task=s.task,
         situation=s.situation,
         negative=s.does_not_apply_to,
@@ -98,9 +117,26 @@ def side(snapshot: Snapshot, row: Row, moved: Iterable[str] = ()) -> Side:
             )
             for name in TRANSFER_FIELDS
         ],
-        agreement=Link(title, link("agreements.agreement", slug=row.agreement)),
+        agreement=Link(title, link("agreements.agreement", slug=row.agreement, pr=day)),
         confirmed=row.confirmed,
     )
+
+
+def agreement_line(
+    snapshot: Snapshot, agreement: ShownAgreement, place: str
+) -> AgreementLine:
+    """An agreement as it stands on the date of the snapshot."""
+    title, day = agreement.shown.version.title, _day(snapshot)
+    return AgreementLine(
+        f"{place}.{agreement.slug}",
+        Link(title, link("agreements.agreement", slug=agreement.slug, pr=day)),
+        link("rows.table", aftale=agreement.slug, pr=day),
+        link("search.ask", q=f"Gælder {title} stadig?", pr=day),
+    )
+
+
+def _day(snapshot: Snapshot) -> str:
+    return snapshot.moment.pr.isoformat()
 
 
 def status_line(found: Transition, turned: Turned) -> StatusLine:
@@ -113,7 +149,7 @@ def status_line(found: Transition, turned: Turned) -> StatusLine:
         else ""
     )
     return StatusLine(
-        Link(new.shown.version.title, link("agreements.agreement", slug=new.slug)),
+        agreement_line(found.after, new, "status"),
         view_status(found.before, old),
         view_status(found.after, new),
         note,
@@ -164,9 +200,19 @@ def _moved(found: Transition, key: str, label: str, moves: list[Move]) -> MovedT
         key=key,
         label=label,
         way=way(found.after, left, taken),
-        befores=[side(found.before, r, fields[r.id]) for r in befores.values()],
-        afters=[side(found.after, r, fields[r.id]) for r in afters.values()],
-        stays=[side(found.after, r) for r in found.stays if r.task_key == key],
+        befores=[
+            side(found.before, row, f"{key}.fra", fields[row.id])
+            for row in befores.values()
+        ],
+        afters=[
+            side(found.after, row, f"{key}.til", fields[row.id])
+            for row in afters.values()
+        ],
+        stays=[
+            side(found.after, row, f"{key}.bliver")
+            for row in found.stays
+            if row.task_key == key
+        ],
         economics=list(
             dict.fromkeys(move.economics for move in moves if move.economics)
         ),

@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from registry.rules.cases.printed import printed
-from registry.rules.coherence.analysis import findings
+from registry.rules.coherence.analysis import findings, found_within
 from registry.rules.coherence.rows import Agreement, Answering, Row, Yardstick
 
 GROUPS = ("voksne", "boern")
 PLACES = ("Gribskov", "Hillerød")
+LOST = (("den gamle kommune", "kommune"),)
 PHASES = ("ind", "under", "ud")
 TASKS = ("moede", "varsel")
 YARDSTICK = Yardstick(
@@ -274,3 +275,22 @@ def test_one_municipality_sees_its_own_rows_and_those_of_everywhere() -> None:
     ]
 
     assert [row.id for row in answering(rows).within("Gribskov").rows] == ["r1", "r3"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(ROWS, st.sampled_from(PLACES))
+def test_a_municipality_is_a_part_of_what_is_found_everywhere(
+    rows: list[Row], place: str
+) -> None:
+    on, strict = answering(rows), replace(YARDSTICK, organisations=frozenset({"b"}))
+    on = replace(
+        on,
+        agreements={
+            **on.agreements,
+            "c": Agreement("c", sectors=frozenset({"region"}), lost=LOST),
+        },
+    )
+    afresh = findings(on.within(place), strict)
+
+    part = found_within(findings(on, strict), on, strict, place)
+    assert sorted(map(str, part)) == sorted(map(str, afresh))

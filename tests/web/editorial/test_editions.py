@@ -71,7 +71,7 @@ def test_every_format_lies_at_its_address_with_its_hash(
     assert page.status_code == 200
     assert "Set-Cookie" not in page.headers
     for export in EXPORTS:
-        name = f"appendiks-{HEALTH}-2026-11-22.{export.key}"
+        name = f"appendiks-{HEALTH}-2026-11-22-fuldt.{export.key}"
         answer = reader.get(f"/appendiks/udstedt/{number}/{name}")
         assert answer.status_code == 200
         assert answer.content_type == export.media_type
@@ -81,7 +81,8 @@ def test_every_format_lies_at_its_address_with_its_hash(
 def test_it_is_what_was_chosen(people: Flask, reader: FlaskClient) -> None:
     number = issue(people, query="?pr=2026-06-02&raekker=1&omfang=kort")
     answer = reader.get(
-        f"/appendiks/udstedt/{number}/appendiks-{HEALTH}-2026-06-02.json"
+        f"/appendiks/udstedt/{number}/"
+        f"appendiks-{HEALTH}-2026-06-02-kort-med-snitflader.json"
     )
     appendix = answer.get_json()
     assert (appendix["as_of"], appendix["scope"]) == ("2026-06-02", "short")
@@ -93,7 +94,7 @@ def test_it_stays_when_more_is_decided(
 ) -> None:
     """And its address still makes the very same: the moment of issue stands in it."""
     number = issue(people)
-    address = f"/appendiks/udstedt/{number}/appendiks-{HEALTH}-2026-11-22.md"
+    address = f"/appendiks/udstedt/{number}/appendiks-{HEALTH}-2026-11-22-fuldt.md"
     before = reader.get(address).data
     later = NOW + timedelta(days=2)
     monkeypatch.setattr(clock, "now", lambda: later)

@@ -53,6 +53,7 @@ FORMS = (
                 "rekeying",
                 "settling",
             ),
+            *("aim", "measurement", "status-report", "implementation"),
             *("editor-note", "organisation", "contact-point", "word", "term"),
         )
     ),

@@ -4,6 +4,8 @@ Also covers registry/web/editorial/suggestion_view.py and
 registry/web/editorial/mending.py.
 """
 
+import re
+
 import pytest
 from flask import Flask
 
@@ -136,3 +138,81 @@ def test_an_approver_reads_them_and_decides_nothing(
 
     assert page.status_code == 200
     assert not [address for address in forms_of(page) if LIST in address]
+
+
+# Kinds of task
+
+
+TABLES = "/opgavetyper/"
+
+
+def offered_kinds(browser: Browser, draft: int, address: str) -> list[str]:
+    """The values of the buttons of a form on the page of suggestions."""
+    page = browser.get(path(draft, LIST)).text
+    form = page.partition(f'action="{path(draft, address)}"')[2].partition("</form>")[0]
+    return re.findall(r'name="opgavetype" value="([^"]+)"', form)
+
+
+@pytest.fixture
+def drive(rita: Browser, draft: int) -> str:
+    """The address of a suggestion whose words are like a kind of task."""
+    write(rita, draft, MAIN, {"body": "## Kørsel\n\nKommunen kører borgeren hjem.\n"})
+    (one,) = offered(rita.app, draft)
+    return f"{LIST}/{one.key}/antag"
+
+
+def test_a_kind_is_proposed_and_confirmed_with_the_suggestion(
+    rita: Browser, people_begun: Flask, draft: int, drive: str
+) -> None:
+    assert offered_kinds(rita, draft, drive) == ["koersel"]
+
+    answer = rita.post(path(draft, drive), {"opgavetype": "koersel"})
+    assert answer.status_code == 303
+    assert stored(people_begun, draft).content.rows[-1]["task_key"] == "koersel"
+
+
+def test_a_row_without_a_kind_waits_and_is_confirmed_by_one_button(
+    rita: Browser, people_begun: Flask, draft: int, drive: str
+) -> None:
+    rita.post(path(draft, drive))
+    row = stored(people_begun, draft).content.rows[-1]
+    assert row["task_key"] == ""
+    assert "Snitflader uden opgavetype (1)" in words(rita.get(path(draft, LIST)))
+    assert "1 af 4 snitflader har ingen opgavetype" in words(rita.get(path(draft)))
+
+    address = f"{TABLES}{row['key']}"
+    assert offered_kinds(rita, draft, address) == ["koersel"]
+    answer = rita.post(path(draft, address), {"opgavetype": "koersel"})
+    assert answer.location.endswith(f"{LIST}#opgavetyper")
+    assert "uden opgavetype" not in words(rita.get(path(draft, LIST)))
+    assert stored(people_begun, draft).content.rows[-1]["task_key"] == "koersel"
+
+
+def test_an_unknown_kind_is_refused(rita: Browser, draft: int, drive: str) -> None:
+    key = stored(rita.app, draft).content.rows[0]["key"]
+    for address in (drive, f"{TABLES}{key}"):
+        answer = rita.post(path(draft, address), {"opgavetype": "findes-ikke"})
+        assert answer.status_code == 400
+        assert "opgavetype: Vælg en af listens" in words(answer)
+
+
+def test_a_kind_that_another_has_chosen_stands(
+    rita: Browser, people_begun: Flask, draft: int, drive: str
+) -> None:
+    rita.post(path(draft, drive), {"opgavetype": "koersel"})
+    key = stored(people_begun, draft).content.rows[-1]["key"]
+
+    answer = rita.post(path(draft, f"{TABLES}{key}"), {"opgavetype": "varsling"})
+    assert answer.status_code == 409
+    assert stored(people_begun, draft).content.rows[-1]["task_key"] == "koersel"
+
+
+def test_an_approver_confirms_no_kind(
+    people_begun: Flask, rita: Browser, draft: int, drive: str
+) -> None:
+    rita.post(path(draft, drive))
+    key = stored(people_begun, draft).content.rows[-1]["key"]
+    gorm = sign_in(people_begun, "gorm")
+
+    answer = gorm.post(path(draft, f"{TABLES}{key}"), {"opgavetype": "koersel"})
+    assert answer.status_code == 403

@@ -73,6 +73,9 @@ OPEN_TO = {
     "proposals.one": BOTH,
     "proposals.reject": APPROVERS,
     "proposals.retract": EDITORS,
+    "record_lines.lines": EDITORS,
+    "record_lines.propose": EDITORS,
+    "record_lines.template": EDITORS,
     "records.confirm_rows": BOTH,
     "records.listing": BOTH,
     "records.new": EDITORS,
@@ -108,6 +111,9 @@ KINDS = {
     "records.listing": "ending",
     "records.new": "ending",
     "records.propose": "ending",
+    "record_lines.lines": "measurement",
+    "record_lines.propose": "measurement",
+    "record_lines.template": "measurement",
 }
 
 

@@ -45,7 +45,7 @@ def test_every_format_is_a_link_that_works(client: FlaskClient, key: str) -> Non
     export = next(export for export in EXPORTS if export.key == key)
     assert answer.content_type == export.media_type
     if key != "html":
-        name = f"appendiks-{HEALTH}-2026-06-02.{key}"
+        name = f"appendiks-{HEALTH}-2026-06-02-fuldt-med-snitflader.{key}"
         assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}"'
     assert "Set-Cookie" not in answer.headers
 

@@ -29,10 +29,23 @@ def test_a_cell_says_who_acts_and_in_how_many_rows(client: FlaskClient) -> None:
 
     assert "Hospital" in cell
     assert "1 snitflade<" in cell
-    address = re.search(r'href="([^"]+)"', cell)
+    address = re.search(r'href="(/snitflader\?[^"]+)"', cell)
     assert address
     rows = page(client, address[1].replace("&amp;", "&"))
     assert "1 snitflade." in rows
+
+
+def test_a_cell_has_its_address_its_rows_and_a_question(client: FlaskClient) -> None:
+    html = page(client, "/overblik?maalgruppe=voksne")
+    cell = cells(html, "Udskrivning")["Region"]
+
+    assert 'id="udskrivning.region"' in html
+    assert 'href="/snitflader/proeve-udskrivning.' in cell
+    asked = "/soeg?maalgruppe=voksne&amp;fase=udskrivning&amp;sektor=region"
+    assert f'href="{asked}"' in cell and f'href="{asked}&amp;q=' in cell
+    assert "Spørg om: Udskrivning, Region, Voksne" in page(
+        client, asked.replace("&amp;", "&")
+    )
 
 
 def test_one_mark_opens_the_explanation_with_its_rows(client: FlaskClient) -> None:

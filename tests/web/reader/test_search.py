@@ -16,8 +16,12 @@ def page(client: FlaskClient, address: str) -> str:
 
 def first_line(html: str) -> str:
     """What the first card answers with, as it is read aloud."""
-    line = html.split('<p class="first-line">')[1].split("</p>", maxsplit=1)[0]
-    return " ".join(re.sub(r"<[^>]*>", "", line).split()).replace(" .", ".")
+    line = html.split('<div class="first-line">')[1].split("</div>", maxsplit=1)[0]
+    return (
+        " ".join(re.sub(r"<[^>]*>", "", line).split())
+        .replace(" .", ".")
+        .replace("&nbsp;", " ")
+    )
 
 
 def test_an_answer_shows_who_when_and_what_does_not_apply(client: FlaskClient) -> None:
@@ -32,12 +36,13 @@ def test_an_answer_shows_who_when_and_what_does_not_apply(client: FlaskClient) -
 def test_the_first_line_answers_what_was_asked(client: FlaskClient) -> None:
     html = page(client, "/soeg?q=varsling")
     assert first_line(html) == (
-        "Udføres af: Børneafdelingen ikke bekræftet – børn og unge. Hospital – voksne."
+        "Udføres af: Eksempel, ikke vedtaget Børneafdelingen – børn og unge "
+        "svaret er ikke bekræftet. Hospital – voksne."
     )
     html = page(client, "/soeg?q=hvornår+varsling")
     assert first_line(html) == (
-        "Frist: Senest 8 hverdage før udskrivning ikke bekræftet – børn og unge. "
-        "ikke oplyst – voksne."
+        "Frist: Eksempel, ikke vedtaget Senest 8 hverdage før udskrivning – "
+        "børn og unge svaret er ikke bekræftet. ikke oplyst – voksne."
     )
 
 
@@ -80,9 +85,9 @@ def test_what_is_long_stands_after_who_when_and_whom_to_ring(
     places = [
         html.index(text)
         for text in (
+            "<dt>Spørg</dt>",
             "<dt>Udføres af</dt>",
             "<dt>Frist</dt>",
-            "<dt>Ring til</dt>",
             'class="conditions"',
             "<strong>Gælder ikke for:</strong> <span",
             "<dt>Skal have besked</dt>",
@@ -109,7 +114,7 @@ def test_rows_say_what_is_their_own_and_readers_hear_it_whole(
 ) -> None:
     html = page(client, "/soeg?q=varsling")
     shared = '<span class="sr-only"><mark>Varsle</mark> kommunen om </span>'
-    assert f'{shared}<span aria-hidden="true">… </span>barnet</a>' in html
+    assert f"{shared}Barnet</a>" in html
 
 
 def test_a_row_leads_to_its_agreement_and_section(client: FlaskClient) -> None:
@@ -121,7 +126,9 @@ def test_a_row_leads_to_its_agreement_and_section(client: FlaskClient) -> None:
 
 
 def test_an_unconfirmed_row_says_so(client: FlaskClient) -> None:
-    assert ">ikke bekræftet</span>" in page(client, "/soeg?q=varsling")
+    html = page(client, "/soeg?q=varsling")
+    assert ">ikke bekræftet af en kilde</span>" in html
+    assert ">svaret er ikke bekræftet</span>" in html
 
 
 def test_what_the_agreement_does_not_say_is_said(client: FlaskClient) -> None:
@@ -132,7 +139,7 @@ def test_what_the_agreement_does_not_say_is_said(client: FlaskClient) -> None:
 
 def test_who_pays_is_stressed_and_never_guessed(client: FlaskClient) -> None:
     html = page(client, "/soeg?q=hvem+betaler+kompressionsstrømper")
-    assert first_line(html) == "Betales af: Kommune."
+    assert first_line(html) == "Betales af: Eksempel, ikke vedtaget Kommune."
     html = page(client, "/soeg?q=hvem+betaler+varsling")
     assert (
         'fact-stressed"> <dt>Betales af</dt> <dd>Fremgår ikke af aftalen</dd>' in html
@@ -152,7 +159,8 @@ def test_no_answer_is_said_with_a_way_on(client: FlaskClient) -> None:
     html = page(client, "/soeg?q=kvantefysik")
     assert "Ingen gældende aftale i kataloget besvarer det" in html
     assert "Intet fundet om: <strong>kvantefysik</strong>" in html
-    assert "Kontaktoplysninger: ikke oplyst" in html
+    assert "Spørg <strong>den afdeling, der har patienten, eller visitationen" in html
+    assert "Er det akut, så følg den lokale instruks" in html
 
 
 def test_what_is_nearest_is_said_to_be_no_answer(client: FlaskClient) -> None:
@@ -215,7 +223,7 @@ def test_a_card_stands_above_the_rows_and_leads_to_its_page(
     card, row = html.index('class="knowledge-card '), html.index("row-card")
     assert card < row
     assert 'href="/ordliste?pr=2026-11-20#varsling"' in html
-    assert html.count("Besked til kommunen før en udskrivning.") == 1
+    assert html.count("esked til kommunen før en udskrivning") == 1
 
 
 def test_a_card_carries_the_readers_municipality(client: FlaskClient) -> None:
@@ -229,3 +237,19 @@ def test_where_a_card_answers_nobody_is_told_that_nothing_does(
     html = page(client, "/soeg?q=hvad+er+en+årsplan")
     assert "Findes kun i ordlisten." in html
     assert "Ingen gældende aftale i kataloget besvarer det" not in html
+
+
+def test_one_may_ask_within_facets(client: FlaskClient) -> None:
+    page = client.get("/soeg?fase=udskrivning&sektor=region")
+    form = page.text.partition('role="search"')[2].partition("</form>")[0]
+
+    assert page.status_code == 200
+    assert 'name="fase" value="udskrivning"' in form
+    assert 'name="sektor" value="region"' in form
+    assert "Opgaver, der kan spørges om her" in page.text
+
+
+def test_an_unknown_facet_is_refused_before_anything_is_asked(
+    client: FlaskClient,
+) -> None:
+    assert client.get("/soeg?fase=findes-ikke").status_code == 400

@@ -65,3 +65,32 @@ def test_long_before_and_in_a_fixed_version_nothing_is_told(
     for address in ("?pr=2026-09-01", "/udgaver/1"):
         html = page(client, f"/aftaler/proeve-udskrivning{address}")
         assert "alert-warning coming" not in html
+
+
+def test_every_line_has_its_address_its_row_and_a_question(
+    client: FlaskClient,
+) -> None:
+    html = page(client, "/overgang?fra=2020-12-31&til=2021-01-01")
+    line = html.partition('id="kommer.proeve-lokal.koersel"')[2]
+
+    assert 'href="/snitflader/proeve-lokal.koersel?pr=2021-01-01"' in line
+    assert 'href="#kommer.proeve-lokal.koersel"' in line
+    assert re.search(r'href="/soeg\?q=[^"]+&amp;pr=2021-01-01"', line)
+
+
+def test_an_agreement_that_turns_leads_to_its_rows_and_a_question(
+    client: FlaskClient,
+) -> None:
+    html = page(client, "/overgang?fra=2026-12-31&til=2027-01-01")
+
+    for place in ("status", "beslutning"):
+        line = html.partition(f'<tr id="{place}.proeve-udskrivning">')[2]
+        cell = line.partition("</th>")[0]
+        assert 'href="/snitflader?aftale=proeve-udskrivning&amp;pr=2027-01-01"' in cell
+        assert 'href="/soeg?q=G%C3%A6lder+' in cell
+
+
+def test_no_address_stands_twice(client: FlaskClient) -> None:
+    for query in ("fra=2020-12-31&til=2021-01-01", "fra=2026-12-31&til=2027-01-01"):
+        anchors = re.findall(r' id="([^"]+)"', page(client, f"/overgang?{query}"))
+        assert len(anchors) == len(set(anchors))

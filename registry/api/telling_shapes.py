@@ -1,0 +1,49 @@
+"""What rows tell the citizen whom they concern, as JSON and as JSON Schema."""
+
+from typing import Any
+
+from registry.api.schemas import FLAG, TEXT, an_object, array
+from registry.catalogue import addresses
+from registry.catalogue.citizen import Telling, plain_label
+from registry.catalogue.snapshot import Snapshot
+from registry.rules.fields import Scheme
+
+Json = dict[str, Any]
+
+SCHEMAS: Json = {
+    "Telling": an_object(
+        {
+            "id": TEXT,
+            "phase": TEXT,
+            "phase_title": TEXT,
+            "target_groups": array(TEXT),
+            "sentences": array(TEXT),
+            "to_reader": FLAG,
+            "confirmed": FLAG,
+            "agreement": an_object({"slug": TEXT, "title": TEXT}),
+            "section": TEXT,
+            "source": TEXT,
+            "url": TEXT,
+        }
+    )
+}
+
+
+def telling_json(snapshot: Snapshot, told: Telling) -> Json:
+    """The sentences of a row, the first of which says who does what, with its source.
+    `to_reader`: it is done to the citizen, or by them, and not among others.
+    """
+    stored = told.row.snitflade
+    return {
+        "id": told.row.id,
+        "phase": stored.phase,
+        "phase_title": plain_label(snapshot, Scheme.PHASES, stored.phase),
+        "target_groups": list(stored.target_groups),
+        "sentences": list(told.sentences),
+        "to_reader": told.to_reader,
+        "confirmed": told.confirmed,
+        "agreement": {"slug": told.row.agreement, "title": told.title},
+        "section": stored.section,
+        "source": stored.source,
+        "url": addresses.row(snapshot, told.row.id),
+    }

@@ -1,0 +1,129 @@
+"""Where an actor is found: which organisations it is on the date and for a
+municipality, and whom to ask where they have no number. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.language.danish import lowered
+from registry.rules.fields import Scheme
+from registry.rules.reaching import (
+    AROUND,
+    CHILDREN,
+    ELSEWHERE,
+    ITSELF,
+    REGION,
+    SERVED_BY,
+    TREATED_AT,
+    WHEREABOUTS,
+    WHEREABOUTS_OF,
+    WORKING_WITH,
+)
+
+if TYPE_CHECKING:
+    from registry.models import Choice, Organisation
+
+
+def organisations_of(
+    snapshot: Snapshot, actor: str, municipality: str | None
+) -> list[str]:
+    """The organisations that an actor is, on the date and for a municipality: one of
+    its own name, else the one that serves the municipality; none where it is not known
+    which.
+    """
+    if actor in snapshot.organisations:
+        return [actor]
+    home = snapshot.organisations.get(municipality or "")
+    if home is None:
+        return []
+    if actor in SERVED_BY:
+        return _as_list(getattr(home, SERVED_BY[actor]))
+
+    sector = sector_of(snapshot, actor)
+    if sector == ITSELF:
+        return [home.slug]
+    return _region_of(snapshot, home) if actor == REGION else []
+
+
+def treated_at(
+    snapshot: Snapshot, actor: str, row: Row, municipality: str | None
+) -> list[str]:
+    """Where one who works with the patient is: who treats the row's target group for
+    the municipality; none where the row is for several, or for children.
+    """
+    home = snapshot.organisations.get(municipality or "")
+    groups = set(row.snitflade.target_groups)
+    served = [field for group, field in TREATED_AT.items() if group in groups]
+    if home is None or actor not in WORKING_WITH or len(served) != 1:
+        return []
+    return [] if groups & CHILDREN else _as_list(getattr(home, served[0]))
+
+
+def where_to_ask(snapshot: Snapshot, actor: str, places: Sequence[str]) -> str:
+    """The organisation that the actor is, else the actor as one asks for it."""
+    where = WHEREABOUTS_OF.get(actor) or WHEREABOUTS.get(
+        sector_of(snapshot, actor) or "", ELSEWHERE
+    )
+    names = " eller ".join(snapshot.organisation_name(slug) for slug in places)
+    label = lowered(snapshot.label(Scheme.ACTORS, actor))
+    said = f"{where.ask} {names}".strip() if names else where.of_whom
+    return said.format(actor=label)
+
+
+def where_to_ask_around(snapshot: Snapshot, municipality: str | None) -> list[str]:
+    """Whom to ask where nothing is known but the municipality, if that: the hospital
+    and the psychiatric centres that serve it, and the municipality itself.
+    """
+    actors = [*SERVED_BY, ITSELF] if municipality else AROUND
+    placed = {a: organisations_of(snapshot, a, municipality) for a in actors}
+    asked = [
+        where_to_ask(snapshot, actor, places)
+        for actor, places in placed.items()
+        if places or not municipality
+    ]
+    return list(dict.fromkeys(asked))
+
+
+def above(snapshot: Snapshot, slugs: Iterable[str]) -> list[str]:
+    """The organisations that some belong to, nearest first."""
+    listed: list[str] = []
+    for slug in slugs:
+        below = snapshot.organisations.get(slug)
+        while below and below.parent and below.parent not in listed:
+            listed.append(below.parent)
+            below = snapshot.organisations.get(below.parent)
+    return [slug for slug in listed if slug in snapshot.organisations]
+
+
+def sector_of(snapshot: Snapshot, actor: str) -> str | None:
+    word = actors_of(snapshot).get(actor)
+    return word.sector if word else None
+
+
+def actors_of(snapshot: Snapshot) -> dict[str, Choice]:
+    return snapshot.vocabulary.schemes[Scheme.ACTORS]
+
+
+def _region_of(snapshot: Snapshot, home: Organisation) -> list[str]:
+    """The region of a municipality on the date: the one above its hospital, or who has
+    taken its place.
+    """
+    served = [home.area_hospital or "", *home.psychiatric_centres]
+    regions = [
+        s for s in above(snapshot, served) if snapshot.organisations[s].kind == REGION
+    ]
+    on = snapshot.moment.pr
+
+    return [
+        after
+        for slug in regions
+        for after in snapshot.successors.get(slug, ())
+        if (ceased := snapshot.organisations[slug].valid_to) and ceased <= on
+    ] or regions
+
+
+def _as_list(served: str | list[str] | None) -> list[str]:
+    return list(served) if isinstance(served, list) else [served] if served else []

@@ -1,0 +1,77 @@
+"""What many agreements of an appendix have in common, said once: the municipalities
+behind them, and the days that they are only counted from.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from registry.catalogue.snapshot import Snapshot
+from registry.exports.appendix_content import AppendixContent
+from registry.exports.entries import AppendixEntry
+from registry.language.dates import danish_date
+
+# So many municipalities are told together, and so few of them named as exceptions.
+MANY, FEW = 5, 3
+ALL = "alle {} kommuner"
+UNKNOWN = "ukendt, regnes fra {}"
+
+
+def told_parties(snapshot: Snapshot, names: Sequence[str]) -> str:
+    """The parties of one role: all municipalities as such, exceptions by name."""
+    known = _municipalities(snapshot)
+    others = [name for name in names if name not in known]
+    missing = [name for name in known if name not in names]
+    if not _are_together(snapshot, names):
+        return ", ".join(names)
+
+    told = ALL.format(len(known))
+    if missing:
+        told += f" undtagen {_listed(missing)}"
+    return _listed([", ".join(others), told] if others else [told])
+
+
+def told_municipalities(appendix: AppendixContent) -> str:
+    """Those that the list tells together, by name; empty where it tells none so."""
+    snapshot = appendix.snapshot
+    is_used = appendix.request.full and any(
+        _are_together(snapshot, names)
+        for entry in appendix.entries
+        for _, names in entry.parties
+    )
+    return ", ".join(_municipalities(snapshot)) if is_used else ""
+
+
+def told_since(entry: AppendixEntry) -> str:
+    """The first day, or that which it is counted from: `counted_from` says why."""
+    if entry.counted_from is None:
+        return entry.since
+    return UNKNOWN.format(danish_date(entry.counted_from))
+
+
+def note_on_days(entries: Iterable[AppendixEntry]) -> str:
+    """Why unknown days are counted from those that they are; empty where none is."""
+    periods = sorted(
+        {(e.counted_from, e.made_under) for e in entries if e.counted_from is not None}
+    )
+    if not periods:
+        return ""
+    days = _listed([f"{danish_date(day)} for {period}" for day, period in periods])
+    return (
+        "Ukendt: Dagen, hvor aftalen trådte i kraft, kendes ikke. "
+        "Den regnes fra begyndelsen af perioden for den sundhedsaftale, den er indgået "
+        f"under: {days}."
+    )
+
+
+def _are_together(snapshot: Snapshot, names: Sequence[str]) -> bool:
+    known = _municipalities(snapshot)
+    missing = sum(name not in names for name in known)
+    return len(known) >= MANY and missing <= FEW and len(known) - missing >= MANY
+
+
+def _municipalities(snapshot: Snapshot) -> list[str]:
+    return [municipality.name for municipality in snapshot.municipalities()]
+
+
+def _listed(words: Sequence[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} og {last}" if first else last

@@ -1,0 +1,153 @@
+"""The paper by which a committee is told how far a health agreement has come: aims and
+figures, the agreements behind them, implementation, and what is decided to continue.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from registry.catalogue import addresses, follow_up
+from registry.catalogue.in_words import ILLUSTRATIVE
+from registry.catalogue.snapshot import Snapshot
+from registry.documents.blocks import (
+    Block,
+    Document,
+    Heading,
+    Span,
+    fact,
+    facts,
+    in_order,
+    paragraph,
+)
+from registry.documents.richtext import blocks_of
+from registry.exports import status_parts
+from registry.exports.publication import Publication
+from registry.language.dates import danish_date, last_day
+from registry.language.moments import danish_moment
+from registry.models import HealthAgreement, StatusReport
+from registry.records.kinds import DECISION_LABELS
+from registry.rules.fields import Scheme
+from registry.rules.follow_up import OCCASIONS
+
+
+def status_paper(
+    snapshot: Snapshot, slug: str, occasion: str, public_url: str
+) -> Publication:
+    """The paper as it stands at the snapshot's moment, with the text of the last report
+    of that kind. Without `public_url` it names no address. Raises NotFound for a health
+    agreement that is not there.
+    """
+    health = follow_up.health_agreement(snapshot, slug)
+    title = f"{dict(OCCASIONS)[occasion]}: {health.title}"
+    reports = follow_up.reports_of(snapshot, slug)
+    report = next((r for r in reports if r.occasion == occasion), None)
+    blocks = [
+        Heading(1, title, "status"),
+        *_opening(snapshot, health, report),
+        *_told(report),
+        *status_parts.aims(snapshot, health),
+        *status_parts.figures(snapshot, slug),
+        *status_parts.implementation(snapshot, slug),
+        *status_parts.served(snapshot, health),
+        *status_parts.decisions(snapshot, slug),
+        *status_parts.municipalities(snapshot, slug),
+        *_provenance(snapshot, health, occasion, public_url),
+    ]
+
+    on = snapshot.moment.pr
+    return Publication(
+        name=f"{slug}-{occasion}-{on.isoformat()}",
+        document=Document(
+            title=title,
+            subject=f"Som det står pr. {danish_date(on)}",
+            changed=_changed(snapshot, health),
+            blocks=in_order(blocks),
+            footer=ILLUSTRATIVE if health.illustrative else "",
+        ),
+    )
+
+
+def _opening(
+    snapshot: Snapshot, health: HealthAgreement, report: StatusReport | None
+) -> Iterator[Block]:
+    if health.illustrative:
+        yield paragraph(ILLUSTRATIVE, note=True)
+    listed = [
+        one
+        for some in follow_up.followed_by(snapshot, health.slug).values()
+        for one in some
+    ]
+    with_figures = sum(bool(one.series) for one in listed)
+    decided = follow_up.decisions_under(snapshot, health.slug)
+    labels = dict(DECISION_LABELS)
+    counted = (
+        f"{sum(r.decision == key for _, r in decided)} {label}"
+        for key, label in labels.items()
+        if any(r.decision == key for _, r in decided)
+    )
+
+    yield facts(
+        (
+            fact("Til", _receiver(snapshot, report)),
+            fact("Status pr.", danish_date(snapshot.moment.pr)),
+            fact(
+                "Periode",
+                f"{danish_date(health.period_start, health.date_precision)} til og med "
+                f"{last_day(health.period_end)}",
+            ),
+            fact("Fokusområder", _focus_areas(snapshot, health)),
+            fact("Indikatorer med tal", f"{with_figures} af {len(listed)}"),
+            fact("Aftaler", ", ".join(counted) or "ingen beslutninger registreret"),
+        )
+    )
+
+
+def _receiver(snapshot: Snapshot, report: StatusReport | None) -> str:
+    return snapshot.organisation_name(report.received_by) if report else ""
+
+
+def _focus_areas(snapshot: Snapshot, health: HealthAgreement) -> str:
+    labels = snapshot.vocabulary.labels(Scheme.FOCUS_AREAS, health.focus_areas)
+    return "; ".join(labels) or "ikke oplyst"
+
+
+def _told(report: StatusReport | None) -> Iterator[Block]:
+    yield Heading(2, "Status", "tekst")
+    if report is None:
+        yield paragraph("Kataloget har ingen tekst til denne status.")
+        return
+    yield from blocks_of(report.text, level=3, anchor="tekst")
+    unconfirmed = "" if report.confirmed else status_parts.UNCONFIRMED
+    source = f" Belæg: {report.source}." if report.source else ""
+    day = danish_date(report.effective_on)
+    yield paragraph(f"Dateret {day}{unconfirmed}.{source}", note=True)
+
+
+def _provenance(
+    snapshot: Snapshot, health: HealthAgreement, occasion: str, public_url: str
+) -> Iterator[Block]:
+    moment = snapshot.moment
+    address = ""
+    if public_url:
+        address = addresses.status_paper(public_url, health.slug, occasion, moment)
+    yield Heading(2, "Om dette papir", "om")
+    yield facts(
+        (
+            fact("Status pr.", danish_date(moment.pr)),
+            fact("Vist", danish_moment(moment.vist) if moment.vist else ""),
+            fact("Senest registreret", danish_moment(_changed(snapshot, health))),
+            fact("Adresse", Span(address, href=address)),
+        )
+    )
+
+
+def _changed(snapshot: Snapshot, health: HealthAgreement) -> datetime:
+    """When the last of what the paper says was recorded."""
+    slug = health.slug
+    records = [
+        *follow_up.aims_of(snapshot, slug),
+        *follow_up.figures_of(snapshot, slug),
+        *follow_up.reports_of(snapshot, slug),
+        *follow_up.implementations_of(snapshot, slug),
+        *(record for _, record in follow_up.decisions_under(snapshot, slug)),
+    ]
+    return max([health.recorded_at, *(record.recorded_at for record in records)])

@@ -1,0 +1,43 @@
+"""How a document lists an agreement's rows in three tables: which field stands where.
+
+Exports write them so, and Word in reads them so again.
+"""
+
+from itertools import groupby
+
+from registry.rules.fields import (
+    ROW_FIELDS,
+    ROW_FIELDS_BY_NAME,
+    Field,
+)
+
+NUMBER = "Nr."
+# After the task of a row that is not confirmed.
+UNCONFIRMED = "ikke bekræftet"
+# Between two fields on one line.
+BETWEEN = "\N{NO-BREAK SPACE}· "
+OVERVIEW = tuple(
+    ROW_FIELDS_BY_NAME[name]
+    for name in ("task", "responsible", "deadline", "payer", "treatment_responsible")
+)
+# What only the catalogue itself has a use for, and what a row rests on.
+EVIDENCE_NAMES = (
+    *("task_key", "deadline_amount", "deadline_unit", "deadline_relation"),
+    *("deadline_event", "source", "fact", "confirmed"),
+)
+KEY, TASK = ROW_FIELDS_BY_NAME["key"], ROW_FIELDS_BY_NAME["task"]
+OVERVIEW_HEAD = (NUMBER, *(field.label for field in OVERVIEW))
+ROWS_HEAD = (NUMBER, TASK.label, "Hvad der gælder")
+EVIDENCE_HEAD = (NUMBER, KEY.label, "Hvad det bygger på")
+
+
+def _by_group(fields: list[Field]) -> tuple[tuple[Field, ...], ...]:
+    return tuple(
+        tuple(within) for _, within in groupby(fields, key=lambda field: field.group)
+    )
+
+
+IN_EVIDENCE = _by_group([f for f in ROW_FIELDS if f.name in EVIDENCE_NAMES])
+IN_FULL = _by_group(
+    [f for f in ROW_FIELDS if f.name not in (*EVIDENCE_NAMES, KEY.name, TASK.name)]
+)

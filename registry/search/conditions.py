@@ -1,0 +1,160 @@
+"""What tells the answers of a group apart: whom they are for, what is done, or under
+which condition. Pure.
+
+A condition is told whole: what decides between two answers is never cut.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from registry.language.danish import lowered
+from registry.search.shortening import sentences
+
+STATED = "stated"
+DOING = "responsible"  # of this field what is done tells who does it apart
+TASK = "task"  # the answer is the task itself, which tells itself apart
+
+_DATE = re.compile(r"(?:fra|til og med|indtil) (?:den )?\d+\. \w+ \d{4}", re.IGNORECASE)
+# A sentence that takes back a part of the one before it belongs to it.
+_EXCEPTING = re.compile(r"\b(dog|medmindre|undtage[nt]|undtagelser?)\b", re.IGNORECASE)
+
+
+class Case(NamedTuple):
+    """What one row says to what was asked, and what may tell it from the others.
+
+    `denied`: what the row does not apply to, where that is what the question names;
+    `denies_only_that`: it says no more of what it does not apply to. `for_others`: the
+    question names a target group that the row is not for. `role`: what the answer is to
+    the task, where that is not the field asked for; `is_sought`: it is of the kind that
+    the question asks for.
+    """
+
+    answer: str
+    state: str = STATED
+    target_groups: tuple[str, ...] = ()
+    task: str = ""
+    situation: str = ""
+    denied: str = ""
+    denies_only_that: bool = False
+    confirmed: bool = True
+    for_others: bool = False
+    row: str = ""
+    role: str = ""
+    is_sought: bool = False
+
+
+def conditions_of(
+    field: str, answers: Sequence[Sequence[Case]]
+) -> list[dict[str, str]]:
+    """For each answer the conditions under which it holds, each once with its first
+    row; none where one answer is all there is.
+
+    Its target groups where no other answer has them, else what its tasks say beyond the
+    others', else its situations.
+    """
+    if len(answers) < 2:
+        return [_roles(cases) for cases in answers]
+    by_groups = _by_groups(answers)
+    if by_groups:
+        return [
+            _each_once((_with_role(case, groups), case) for case in cases)
+            for groups, cases in zip(by_groups, answers, strict=True)
+        ]
+    if field == TASK:
+        return [{} for _ in answers]
+
+    tasks = [case.task for cases in answers for case in cases]
+    has_roles = any(case.role for cases in answers for case in cases)
+    own = {} if has_roles else _own_ends(tasks)
+    by_task = field == DOING and not shared_words(tasks)
+    same_date = _same_date([case for cases in answers for case in cases])
+
+    return [
+        _each_once(
+            (own.get(case.task) or _condition(case, same_date, by_task=by_task), case)
+            for case in cases
+        )
+        for cases in answers
+    ]
+
+
+def shared_words(texts: Iterable[str]) -> int:
+    """How many words all the texts begin with."""
+    columns = zip(*(text.split() for text in texts), strict=False)
+    return len(list(takewhile(lambda words: len(set(words)) == 1, columns)))
+
+
+def condition_in(situation: str, *, without: str = "") -> str:
+    """The condition that a situation begins with: its first sentence that is more than
+    a date, with the exception that follows; the date too, unless it is `without`.
+    """
+    first, *rest = sentences(situation) or [""]
+    date = ""
+    if rest and rest[0] and _DATE.fullmatch(first):
+        date, (first, *rest) = first, rest
+    told = [first, *(rest[:1] if rest and _EXCEPTING.search(rest[0]) else [])]
+    condition = ". ".join(text for text in told if text)
+    is_told = date and date.lower() != without.lower()
+    return f"{date}: {lowered(condition)}" if is_told else condition
+
+
+def _condition(case: Case, date: str, *, by_task: bool) -> str:
+    """The situation without the date that all have, or the task, whichever there is of
+    the two; what one does tells who does it apart from others who do something else.
+    """
+    situation = condition_in(case.situation, without=date)
+    by_task = by_task and not case.role
+    texts = (case.task, situation) if by_task else (situation, case.task)
+    return _with_role(case, lowered(next((text for text in texts if text), "")))
+
+
+def _with_role(case: Case, told: str) -> str:
+    return f"{case.role}: {told}" if case.role else told
+
+
+def _roles(cases: Sequence[Case]) -> dict[str, str]:
+    return _each_once((case.role, case) for case in cases if case.role)
+
+
+def _each_once(told: Iterable[tuple[str, Case]]) -> dict[str, str]:
+    rows: dict[str, str] = {}
+    for condition, case in told:
+        rows.setdefault(condition, case.row)
+    return rows
+
+
+def _own_ends(tasks: Sequence[str]) -> dict[str, str]:
+    """What each task says beyond the words that all begin with; nothing where they
+    share none, or one of them says no more.
+    """
+    shared = shared_words(tasks)
+    ends = {task: " ".join(task.split()[shared:]) for task in tasks}
+    if not shared or not all(ends.values()) or len(ends) < len(tasks):
+        return {}
+    return {task: lowered(end) for task, end in ends.items()}
+
+
+def _same_date(cases: Sequence[Case]) -> str:
+    """The date that all situations begin with, which then tells none apart."""
+    firsts = {(sentences(case.situation) or [""])[0] for case in cases}
+    only = firsts.pop() if len(firsts) == 1 else ""
+    return only if _DATE.fullmatch(only) else ""
+
+
+def _by_groups(answers: Sequence[Sequence[Case]]) -> list[str]:
+    """The target groups that no other answer has; nothing where a row has none such."""
+    own = []
+    for at, cases in enumerate(answers):
+        others = [case for n, rest in enumerate(answers) if n != at for case in rest]
+        taken = {group for case in others for group in case.target_groups}
+        sets = [frozenset(case.target_groups) - taken for case in cases]
+        groups = [
+            group
+            for group in dict.fromkeys(g for c in cases for g in c.target_groups)
+            if group not in taken
+        ]
+        own.append(", ".join(map(lowered, groups)) if all(sets) else "")
+
+    return own if all(own) else []

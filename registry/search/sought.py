@@ -1,0 +1,44 @@
+"""The kind of actor that a question asks for: «hvilken kommune» asks for one. Pure."""
+
+from itertools import pairwise
+
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.told import told_each
+from registry.language.danish import tokenize
+from registry.rules.fields import ROW_FIELDS_BY_NAME, Scheme
+
+WHICH = frozenset({"hvilken", "hvilket", "hvilke"})
+# Where a row may name the one sought, the nearest first.
+FIELDS = ("responsible", "authority", "payer", "informed")
+SECTORS = ("kommune", "region")  # those whose name is a word for their actors
+_KINDS = {token.stem: sector for sector in SECTORS for token in tokenize(sector)}
+
+
+def sought_kind(text: str) -> str:
+    """The sector asked for by «hvilken»; empty where none is."""
+    tokens = tokenize(text)
+    return next(
+        (
+            _KINDS[after.stem]
+            for before, after in pairwise(tokens)
+            if before.exact in WHICH and after.stem in _KINDS
+        ),
+        "",
+    )
+
+
+def found_in(snapshot: Snapshot, row: Row, kind: str) -> tuple[str, str]:
+    """The actors of that sector that a row names first, and the field; nothing where it
+    names none.
+    """
+    actors = snapshot.vocabulary.schemes[Scheme.ACTORS]
+    for name in FIELDS:
+        keys = [
+            key
+            for key in getattr(row.snitflade, name)
+            if key in actors and actors[key].sector == kind
+        ]
+        if keys:
+            told = told_each(snapshot, ROW_FIELDS_BY_NAME[name], keys)
+            return ", ".join(told), name
+    return "", ""

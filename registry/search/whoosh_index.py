@@ -1,0 +1,166 @@
+"""An index that is open: a copy in memory of one state of it, which stays as it is
+whatever is written beside it.
+"""
+
+import json
+import threading
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from itertools import combinations, islice
+
+from whoosh.query import And, Or, Query, Term
+from whoosh.searching import Searcher
+
+from registry.errors import IndexUnusable
+from registry.search.engine import Candidate
+from registry.search.profile import Limits
+from registry.search.tokens import EXACT, ROW, STEM
+
+TOKENS, OWNER, ENTRY = "tokens", "version_id", "entry"
+# What has been read stays in memory until there is so much of it; as it is written,
+# and some five times as much as it is held.
+KEPT_BYTES = 12_000_000
+
+
+class OpenIndex:
+    """Finds candidates in one state of the index (`Finder`)."""
+
+    def __init__(self, searcher: Searcher, stamp: str, limits: Limits) -> None:
+        self.stamp = stamp
+        self._searcher = searcher
+        self._limits = limits
+        self._entries: dict[int, Candidate] = {}
+        self._left = KEPT_BYTES
+        self._lock = threading.RLock()
+
+    def version_ids(self) -> frozenset[int]:
+        """The versions named by the documents of the index."""
+        with self._searching() as searcher:
+            return frozenset(
+                int(value) for value in searcher.reader().field_terms(OWNER)
+            )
+
+    def candidates(
+        self,
+        concepts: Sequence[Collection[str]],
+        version_ids: Collection[int],
+        *,
+        enough: int,
+    ) -> list[Candidate]:
+        """Entries by tiers, in the order of the index within each; never more than the
+        limits allow.
+        """
+        wanted = frozenset(version_ids)
+        candidates: dict[int, Candidate] = {}
+
+        with self._searching() as searcher:
+            asked = [_any_of(tokens) for tokens in concepts if tokens]
+            for query in _tiers(asked, self._limits.most_combined):
+                for number in searcher.docs_for_query(query):
+                    if number not in candidates:
+                        entry = self._entry(searcher, number)
+                        if entry.version_id in wanted:
+                            candidates[number] = entry
+                    if len(candidates) >= self._limits.most:
+                        return list(candidates.values())
+                if len(candidates) >= enough:
+                    break
+
+        return list(candidates.values())
+
+    def _entry(self, searcher: Searcher, number: int) -> Candidate:
+        """A stored document. Those read first stay in memory."""
+        if number in self._entries:
+            return self._entries[number]
+        stored = searcher.stored_fields(number)
+        kind, ref, written = stored[ENTRY]
+        tokens = {name: frozenset(held) for name, held in json.loads(written).items()}
+        entry = Candidate(kind, int(stored[OWNER]), ref, tokens)
+        if self._left > 0:
+            self._left -= len(written)
+            self._entries[number] = entry
+        return entry
+
+    def rows(self, named: Iterable[tuple[int, str]]) -> list[Candidate]:
+        """The rows of those versions and names that there are."""
+        wanted = list(named)
+        with self._searching() as searcher:
+            numbers = {
+                number
+                for version_id in {version_id for version_id, _ in wanted}
+                for number in searcher.docs_for_query(Term(OWNER, str(version_id)))
+            }
+            held = [self._entry(searcher, number) for number in sorted(numbers)]
+
+        rows = {(e.version_id, e.ref): e for e in held if e.kind == ROW}
+        return [rows[name] for name in wanted if name in rows]
+
+    def frequency(self, tokens: Collection[str]) -> int:
+        """The number of documents that hold the token which most of them hold."""
+        with self._searching() as searcher:
+            reader = searcher.reader()
+            return max(
+                (reader.doc_frequency(TOKENS, token) for token in tokens), default=0
+            )
+
+    def words(self) -> dict[str, int]:
+        """Every word as it stands, with the number of documents that hold it."""
+        with self._searching() as searcher:
+            reader = searcher.reader()
+            return {
+                text.removeprefix(EXACT): reader.doc_frequency(TOKENS, text)
+                for text in reader.field_terms(TOKENS)
+                if text.startswith(EXACT)
+            }
+
+    def stems(self) -> frozenset[str]:
+        """The stems that stand in some document."""
+        with self._searching() as searcher:
+            tokens = searcher.reader().field_terms(TOKENS)
+            return frozenset(t.removeprefix(STEM) for t in tokens if t.startswith(STEM))
+
+    def size(self) -> int:
+        """The number of documents, of all versions."""
+        with self._searching() as searcher:
+            return int(searcher.doc_count())
+
+    def close(self) -> None:
+        with self._lock, suppress(OSError):
+            self._searcher.close()
+
+    @contextmanager
+    def _searching(self) -> Iterator[Searcher]:
+        with self._lock, doubted():
+            yield self._searcher
+
+
+@contextmanager
+def doubted() -> Iterator[None]:
+    """Whatever goes wrong inside the index says that it cannot be used."""
+    try:
+        yield
+    except IndexUnusable:
+        raise
+    except Exception as error:
+        raise IndexUnusable("Søgeindekset kan ikke læses.") from error
+
+
+def written_down(entry: Candidate) -> tuple[str, str, str]:
+    """An entry as it is stored."""
+    tokens = {name: sorted(held) for name, held in entry.tokens.items()}
+    return entry.kind, entry.ref, json.dumps(tokens, ensure_ascii=False)
+
+
+def _any_of(tokens: Collection[str]) -> Query:
+    terms = [Term(TOKENS, token) for token in sorted(tokens)]
+    return terms[0] if len(terms) == 1 else Or(terms)
+
+
+def _tiers(concepts: Sequence[Query], most_combined: int) -> Iterator[Query]:
+    """All concepts; all but one; … ; any."""
+    for size in range(len(concepts), 0, -1):
+        chosen = [
+            And(list(some))
+            for some in islice(combinations(concepts, size), most_combined)
+        ]
+        yield chosen[0] if len(chosen) == 1 else Or(chosen)

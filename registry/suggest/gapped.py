@@ -1,0 +1,112 @@
+"""Sentences that leave out a verb the second time: «Hospitalet ringer samme dag,
+kommunen dagen efter» are two duties with two deadlines.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from registry.suggest.lexicon import COORDINATORS, PREPOSITIONS
+from registry.suggest.names import NO_OWNERS
+from registry.suggest.nouns import phrase_end
+from registry.suggest.predicate import Predicate, Span
+from registry.suggest.roles import Roles
+from registry.suggest.timing import times
+from registry.suggest.words import Word
+
+Words = Sequence[Word]
+
+
+@dataclass(frozen=True)
+class Rest:
+    """Another who does the same at another time: its span, the time's, and the comma
+    where the first one's words end.
+    """
+
+    comma: int
+    who: Span
+    when: Span
+
+
+def gapped(words: Words, predicate: Predicate, roles: Roles) -> list[Rest]:
+    """The further ones of a predicate that each have their own time; the predicate ends
+    before the first of them from then on.
+    """
+    if predicate.subject is None or predicate.passive:
+        return []
+    found: list[Rest] = []
+    inside = {at for sub in predicate.subs for at in range(sub.start, sub.end)}
+    joints = [
+        at
+        for at in range(predicate.content, predicate.end)
+        if at not in inside and _is_joint(words, at)
+    ]
+    for joint in joints:
+        stop = next((at for at in joints if at > joint + 1), predicate.end)
+        rest = _rest(words, joint, stop)
+        if rest is None or not _is_doer(words, predicate, roles, rest.who):
+            if found:
+                return []
+            continue
+        found.append(rest)
+
+    if not found or not _own_time(words, predicate, found[0].comma):
+        return []
+    predicate.end = found[0].comma
+    predicate.subs = [sub for sub in predicate.subs if sub.start < predicate.end]
+    return found
+
+
+def said_of(words: Words, predicate: Predicate, rest: Rest) -> str:
+    """What the first is told to do, told of another with its time."""
+    own = _own_time(words, predicate, predicate.end)
+    left_out = set(range(*own)) if own else set()
+    kept = [
+        words[at]
+        for at in range(predicate.start, predicate.end)
+        if at not in left_out and not (words[at].is_sign and at + 1 == predicate.end)
+    ]
+    before = words[slice(*predicate.before)] if predicate.before else ()
+    who, when = words[slice(*rest.who)], words[slice(*rest.when)]
+    verb = words[predicate.finite]
+    start = (*before, verb, *who) if before else (*who, verb)
+    return " ".join(word.text for word in (*start, *kept, *when))
+
+
+def _is_joint(words: Words, at: int) -> bool:
+    """Whether another part begins here; «, men» is one joint."""
+    is_comma = words[at].low == ","
+    return is_comma or (words[at].low in COORDINATORS and words[at - 1].low != ",")
+
+
+def _own_time(words: Words, predicate: Predicate, stop: int) -> Span | None:
+    """When the first one does it, if that is the last that is said of it."""
+    last = stop
+    while last > predicate.start and words[last - 1].is_sign:
+        last -= 1
+    found = times(words, predicate.start, last) or [(0, 0)]
+    return found[-1] if found[-1][1] == last else None
+
+
+def _is_doer(words: Words, predicate: Predicate, roles: Roles, span: Span) -> bool:
+    """Whether a phrase names who does the same, and not to whom it is done: «Kommunen
+    orienterer regionen samme dag, egen læge dagen efter» may be either.
+    """
+    who = roles.actors.of_span(words, span, roles.context)
+    verb = words[predicate.verb].present or words[predicate.verb].low
+    to = {*roles.object_of(predicate).keys, *roles.informed(predicate, verb)}
+    may_be_told = to - NO_OWNERS or (to and set(who.keys) <= NO_OWNERS)
+    return who.is_someone and not may_be_told
+
+
+def _rest(words: Words, joint: int, stop: int) -> Rest | None:
+    """Another with its time and nothing more between two joints."""
+    start = joint + 1
+    if start < stop and words[start].low in COORDINATORS:
+        start += 1
+    while stop > start and words[stop - 1].is_sign:
+        stop -= 1
+    end = phrase_end(words, start, stop)
+    if end == start or end >= stop or words[start].low in PREPOSITIONS:
+        return None
+    is_time = times(words, end, stop) == [(end, stop)]
+    return Rest(joint, (start, end), (end, stop)) if is_time else None

@@ -1,0 +1,42 @@
+"""The row that a text tells as labels with their values, or as a table's line."""
+
+from collections.abc import Mapping
+
+from registry.suggest.actors import Actors, Context, Who
+from registry.suggest.labelled import ACTORS_OF
+from registry.suggest.reading import Sentence
+from registry.suggest.suggestion import Suggestion, data_of
+from registry.suggest.words import words_of
+
+
+def row_of(
+    sentence: Sentence, said: Mapping[str, str], actors: Actors, context: Context
+) -> Suggestion:
+    """The row by what is said of each of its fields; its task must be."""
+    who = {name: _named(said.get(name, ""), actors, context) for name in ACTORS_OF}
+    deadline = said.get("deadline", "")
+    return Suggestion(
+        sentence=sentence.raw,
+        start=sentence.start,
+        section=sentence.section,
+        task=f"{said['task'][:1].lower()}{said['task'][1:]}",
+        situation=said.get("situation", ""),
+        deadline=deadline,
+        deadline_data=data_of(deadline),
+        does_not_apply_to=said.get("does_not_apply_to", ""),
+        responsible=who["responsible"].keys,
+        contributes=who["contributes"].keys,
+        informed=who["informed"].keys,
+        authority=who["authority"].keys,
+        payer=who["payer"].keys,
+        treatment_responsible=who["treatment_responsible"].keys,
+        sure=all(w.sure and not w.asked for w in who.values()),
+        asked="; ".join(w.asked for w in who.values() if w.asked),
+    )
+
+
+def _named(text: str, actors: Actors, context: Context) -> Who:
+    """Whom the value of a label names; asked where the vocabulary does not tell."""
+    words = words_of(text)
+    who = actors.of_span(words, (0, len(words)), context)
+    return who if who.is_someone or not text else Who(asked=text, sure=False)

@@ -1,0 +1,71 @@
+"""Which kinds of task a task may be, by its words: the nearest come first, for a person
+to choose among. Pure.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from math import log, sqrt
+
+from registry.language.danish import tokenize
+from registry.language.word_lists import LIGHT_WORDS
+
+Stems = frozenset[str]
+PROPOSED = 3
+# Two texts that have less in common than this, of the weight of their words, are not
+# said to be alike.
+LEAST = 0.35
+
+
+class TaskKeys:
+    """The kinds of task, each known by its names and by the tasks that are of it."""
+
+    def __init__(self, named: Iterable[tuple[str, str]]) -> None:
+        """`named`: task keys, each as often as it has a text, with that text."""
+        self._texts = [(key, stems) for key, text in named if (stems := _stems(text))]
+        self._with: dict[str, list[int]] = defaultdict(list)
+        for at, (_, stems) in enumerate(self._texts):
+            for stem in stems:
+                self._with[stem].append(at)
+        self._weights = self._weighed()
+        self._lengths = [self._length(stems) for _, stems in self._texts]
+
+    def nearest(self, task: str) -> list[str]:
+        """The keys whose texts are most like the task, the best first: at most three,
+        and none that has little in common with it.
+        """
+        wanted = _stems(task)
+        shared: dict[int, float] = defaultdict(float)
+        for stem in wanted:
+            for at in self._with.get(stem, ()):
+                shared[at] += self._weight(stem) ** 2
+
+        best: dict[str, float] = {}
+        length = self._length(wanted)
+        for at, weight in shared.items():
+            key = self._texts[at][0]
+            alike = weight / (length * self._lengths[at])
+            best[key] = max(best.get(key, 0), alike)
+        ordered = sorted(best, key=lambda key: (-best[key], key))
+        return [key for key in ordered if best[key] >= LEAST][:PROPOSED]
+
+    def _weighed(self) -> Mapping[str, float]:
+        """A word that few kinds of task have tells more."""
+        many = len({key for key, _ in self._texts})
+        kinds = {
+            stem: len({self._texts[at][0] for at in places})
+            for stem, places in self._with.items()
+        }
+        return {stem: log(1 + many / count) for stem, count in kinds.items()}
+
+    def _weight(self, stem: str) -> float:
+        return self._weights.get(stem, log(1 + len(self._texts)))
+
+    def _length(self, stems: Stems) -> float:
+        return sqrt(sum(self._weight(stem) ** 2 for stem in stems))
+
+
+def _stems(text: str) -> Stems:
+    """The words of weight, by their stems."""
+    return frozenset(
+        token.stem for token in tokenize(text) if token.exact not in LIGHT_WORDS
+    )

@@ -1,0 +1,81 @@
+"""The pages for patients and their relatives: the same rows in plain words, a sheet of
+paper for each phase, and large letters.
+"""
+
+from collections.abc import Mapping
+
+from flask import Blueprint, render_template, request
+
+from registry.catalogue.citizen import Chapter, chapters, plain_label
+from registry.catalogue.snapshot import Row
+from registry.errors import BadInput, NotFound
+from registry.exports.pathway.telling import groups_of
+from registry.rules.fields import Scheme
+from registry.web.frame.links import link
+from registry.web.frame.readers import reader
+from registry.web.reader.citizen_view import group_title, part_of, sheets_of
+
+pages = Blueprint("citizen", __name__)
+
+# The sizes of letters that the page can be asked for, and what its link is called.
+LETTERS: Mapping[str, str] = {"": "Almindelig skrift", "stor": "Stor skrift"}
+
+
+@pages.get("/borger")
+def listing() -> str:
+    snapshot = reader().snapshot
+    counted = groups_of(snapshot, _rows())
+    groups = [
+        (group_title(snapshot, key), link("citizen.group", group=key), count)
+        for key, count in counted.items()
+    ]
+    return render_template("reader/citizens.html", groups=groups)
+
+
+@pages.get("/borger/<group>")
+def group(group: str) -> str:
+    letters = request.args.get("skrift", "").strip()
+    if letters not in LETTERS:
+        raise BadInput("skrift: siden findes kun med stor skrift.", "skrift")
+    snapshot, told = reader().snapshot, _chapters(group)
+
+    return render_template(
+        "reader/citizen.html",
+        group=group,
+        title=group_title(snapshot, group),
+        parts=[part_of(snapshot, group, chapter) for chapter in told],
+        letters=letters,
+        sizes=LETTERS,
+    )
+
+
+@pages.get("/borger/<group>/<phase>")
+def sheets(group: str, phase: str) -> str:
+    snapshot = reader().snapshot
+    told = {chapter.key: chapter for chapter in _chapters(group)}
+    if not snapshot.vocabulary.has(Scheme.PHASES, phase):
+        raise NotFound("Kataloget har ingen fase med det navn.")
+    chapter = told.get(phase)
+
+    return render_template(
+        "reader/citizen_sheets.html",
+        group=group,
+        group_title=group_title(snapshot, group),
+        phase_title=plain_label(snapshot, Scheme.PHASES, phase),
+        part=part_of(snapshot, group, chapter) if chapter else None,
+        sheets=sheets_of(snapshot, chapter.told) if chapter else [],
+    )
+
+
+def _chapters(group: str) -> list[Chapter]:
+    """Raises NotFound for a target group that there is not."""
+    snapshot = reader().snapshot
+    if not snapshot.vocabulary.has(Scheme.TARGET_GROUPS, group):
+        raise NotFound("Kataloget har ingen målgruppe med det navn.")
+    rows = [row for row in _rows() if group in row.snitflade.target_groups]
+    return chapters(snapshot, rows, reader().kommune)
+
+
+def _rows() -> list[Row]:
+    """The rows that hold on the day, where the reader lives."""
+    return reader().here(reader().snapshot.holding_rows)

@@ -1,0 +1,107 @@
+"""The generations of health agreements along the years: drawn here in units of the
+picture; colours and letters are CSS's.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from registry.language.dates import danish_date, last_day
+from registry.models import HealthAgreement
+
+WIDTH, MARGIN, HEAD, ROW, BAR = 340, 8, 26, 50, 16
+YEAR_WIDTH = 32  # the room that a year's figures take
+OVER, HOLDS, TO_COME = "over", "holds", "to-come"
+STATE_LABELS = {OVER: "afløst", HOLDS: "gælder", TO_COME: "kommende"}
+
+
+@dataclass(frozen=True)
+class Generation:
+    """One health agreement's bar. `state`: over, holds or to-come on the date."""
+
+    slug: str
+    title: str
+    period: str
+    note: str
+    state: str
+    is_this: bool
+    x: float
+    y: int
+    width: float
+
+    @property
+    def told(self) -> str:
+        return STATE_LABELS[self.state]
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """`years`: the year lines by their x. `now`: where the date lies; None outside."""
+
+    generations: Sequence[Generation]
+    years: Sequence[tuple[float, str]]
+    now: float | None
+    height: int
+
+    width, bar, head = WIDTH, BAR, HEAD
+
+
+def timeline_of(
+    health: Iterable[HealthAgreement], on: date, slug: str
+) -> Timeline | None:
+    """The generations, the oldest first; None where there are none."""
+    oldest_first = sorted(health, key=lambda h: (h.period_start, h.slug))
+    if not oldest_first:
+        return None
+    first = min(h.period_start for h in oldest_first).year
+    last = max(h.period_end for h in oldest_first)
+    until = last.year if last == date(last.year, 1, 1) else last.year + 1
+    scale = _Scale(date(first, 1, 1), date(max(until, first + 1), 1, 1))
+
+    generations = [
+        _generation(h, scale, on, slug, HEAD + at * ROW)
+        for at, h in enumerate(oldest_first)
+    ]
+    every = max(1, round((until - first) / 5))
+    years = [
+        (x, str(year))
+        for year in range(first, until, every)
+        if (x := scale.x(date(year, 1, 1))) <= WIDTH - YEAR_WIDTH
+    ]
+    inside = scale.first <= on < scale.end
+    now = scale.x(on) if inside else None
+    return Timeline(generations, years, now, HEAD + len(generations) * ROW)
+
+
+@dataclass(frozen=True)
+class _Scale:
+    first: date
+    end: date
+
+    def x(self, day: date) -> float:
+        part = (day - self.first).days / (self.end - self.first).days
+        return round(MARGIN + part * (WIDTH - 2 * MARGIN), 1)
+
+
+def _generation(
+    h: HealthAgreement, scale: _Scale, on: date, slug: str, y: int
+) -> Generation:
+    state = HOLDS
+    if on < h.period_start:
+        state = TO_COME
+    elif on >= h.period_end:
+        state = OVER
+    x = scale.x(h.period_start)
+
+    return Generation(
+        slug=h.slug,
+        title=h.title,
+        period=f"{danish_date(h.period_start, h.date_precision)} til og med "
+        f"{last_day(h.period_end)}",
+        note=h.period_note,
+        state=state,
+        is_this=h.slug == slug,
+        x=x,
+        y=y,
+        width=round(scale.x(h.period_end) - x, 1),
+    )

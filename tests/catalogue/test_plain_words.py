@@ -1,0 +1,159 @@
+"""The shipped plain words: every row that answers is told in them, easily read, and
+none says more than its row.
+"""
+
+import re
+from datetime import date
+
+import pytest
+
+from registry.catalogue.citizen import CITIZENS, Telling, chapters, telling_of
+from registry.catalogue.contacts import actors_named
+from registry.catalogue.queries import Catalogue
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.clock import Moment
+from registry.language.readability import lix
+from registry.rules.fields import ROW_FIELDS, Kind, Scheme
+from registry.settings import ROOT
+from registry.storage.db import connect
+from registry.unsaid import is_stated
+from tests.conftest import loaded
+
+DAYS = (date(2026, 11, 26), date(2027, 2, 1))
+HARDEST = 40  # LIX: «let» to «middel»
+TOLD = ("task", "situation", "deadline", "does_not_apply_to", "in_doubt")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# Nobody reads these aloud.
+SHORTENED = re.compile(
+    r"\b(?:stk|jf|fx|pr|mv|m\.v|evt|ca|pct|kr|kap|nr|bl\.a|GOP|UTH|FMK|IV|§+)(?:\b|\.)"
+    r"|§"
+)
+
+
+@pytest.fixture(scope="module", params=DAYS, ids=str)
+def snapshot(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Snapshot:
+    database = loaded(tmp_path_factory.mktemp("plain"), ROOT / "content")
+    moment = Moment(request.param, None)
+    return Catalogue(connect(f"sqlite:///{database}")).at(moment)
+
+
+@pytest.fixture(scope="module")
+def tellings(snapshot: Snapshot) -> list[Telling]:
+    return [telling_of(snapshot, row) for row in snapshot.holding_rows]
+
+
+def texts(row: Row) -> list[str]:
+    stored = row.snitflade
+    return [text for name in TOLD if is_stated(text := getattr(stored, name))]
+
+
+def test_every_text_of_every_row_that_answers_has_its_plain_words(
+    snapshot: Snapshot,
+) -> None:
+    plain = snapshot.vocabulary.plain
+    rows = snapshot.holding_rows
+    assert len(rows) > 300
+    assert [(row.id, t) for row in rows for t in texts(row) if not plain(t)] == []
+
+
+def test_every_actor_of_a_row_has_its_plain_words(snapshot: Snapshot) -> None:
+    actors = {
+        actor
+        for row in snapshot.holding_rows
+        for actor in (*row.snitflade.responsible, *row.snitflade.payer)
+    } - {"ikke-oplyst", "ikke-relevant"}
+    labels = {snapshot.label(Scheme.ACTORS, actor) for actor in actors}
+    assert [label for label in labels if not snapshot.vocabulary.plain(label)] == []
+
+
+def test_no_plain_words_name_a_number_that_their_text_has_not(
+    snapshot: Snapshot,
+) -> None:
+    choices = snapshot.vocabulary.schemes[Scheme.PLAIN_WORDS].values()
+    added = [
+        (choice.key, NUMBER.findall(choice.label), text)
+        for choice in choices
+        for text in choice.also
+        if not set(NUMBER.findall(choice.label)) <= set(NUMBER.findall(text))
+    ]
+    assert added == []
+
+
+def test_nobody_is_named_of_a_sector_that_the_row_does_not_name(
+    snapshot: Snapshot, tellings: list[Telling]
+) -> None:
+    actors = snapshot.vocabulary.schemes[Scheme.ACTORS]
+    wrong = []
+    for telling in tellings:
+        own = named_by(snapshot, telling.row)
+        sectors = {actors[actor].sector for actor in own} | {None, "borger"}
+        told = actors_named(snapshot, telling.text)
+        wrong += [(telling.row.id, a) for a in told if actors[a].sector not in sectors]
+    assert wrong == []
+
+
+def named_by(snapshot: Snapshot, row: Row) -> set[str]:
+    """The actors of a row, by its fields and by its texts."""
+    stored, named = row.snitflade, set()
+    for field in ROW_FIELDS:
+        value = getattr(stored, field.name)
+        if field.scheme is Scheme.ACTORS:
+            labels = [snapshot.label(Scheme.ACTORS, actor) for actor in value]
+            named |= {*value, *actors_named(snapshot, ", ".join(labels))}
+        elif field.kind is Kind.TEXT and value:
+            named |= {*actors_named(snapshot, str(value))}
+    return named
+
+
+def test_what_is_not_confirmed_always_says_so(tellings: list[Telling]) -> None:
+    for telling in tellings:
+        said = "Denne regel er ikke bekræftet." in telling.sentences
+        assert said is not telling.confirmed
+
+
+def test_a_may_stays_a_may(snapshot: Snapshot) -> None:
+    for row in snapshot.holding_rows:
+        if row.snitflade.task.startswith("Kan "):
+            plain = snapshot.vocabulary.plain(row.snitflade.task)
+            assert plain
+            assert re.match(r"(\{eller\} )?kan ", plain), row.id
+
+
+def test_sentences_can_be_read_aloud(tellings: list[Telling]) -> None:
+    assert [
+        (telling.row.id, found[0])
+        for telling in tellings
+        if (found := SHORTENED.search(telling.text))
+    ] == []
+
+
+def test_plain_words_tell_no_text_twice(snapshot: Snapshot) -> None:
+    choices = snapshot.vocabulary.schemes[Scheme.PLAIN_WORDS].values()
+    told = [text for choice in choices for text in choice.also]
+    assert len(told) == len(set(told))
+
+
+def test_every_target_group_is_easily_read(
+    snapshot: Snapshot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    measured = {}
+    for group in snapshot.vocabulary.schemes[Scheme.TARGET_GROUPS]:
+        rows = [r for r in snapshot.holding_rows if group in r.snitflade.target_groups]
+        told = chapters(snapshot, rows, None)
+        measured[group] = lix("\n".join(chapter.text for chapter in told))
+
+    with capsys.disabled():
+        print(f"\nLIX {snapshot.moment.pr}:", *_lines(measured))
+    assert max(measured.values()) <= HARDEST
+
+
+def _lines(measured: dict[str, float]) -> list[str]:
+    return [f"{group} {value:.1f}" for group, value in measured.items()]
+
+
+def test_what_a_citizen_does_is_told_to_them(tellings: list[Telling]) -> None:
+    for telling in tellings:
+        if CITIZENS & {*telling.row.snitflade.responsible}:
+            assert telling.to_reader, telling.row.id

@@ -1,0 +1,110 @@
+"""Whom to ask where no number is known: the organisation, else the actor; never
+nobody. Also covers registry/rules/reaching.py.
+"""
+
+from datetime import date
+
+import pytest
+
+from registry.catalogue.contacts import reaches
+from registry.catalogue.queries import Catalogue
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.whereabouts import where_to_ask_around
+from registry.clock import Moment
+from registry.models import Snitflade
+from registry.rules.fields import Scheme
+from registry.unsaid import NOT_APPLICABLE, NOT_STATED
+
+
+@pytest.fixture
+def now(shipped: Catalogue) -> Snapshot:
+    return shipped.at(Moment(date(2026, 12, 31)))
+
+
+def asked(snapshot: Snapshot, actor: str, place: str | None, *groups: str) -> str:
+    stored = Snitflade(
+        key="r",
+        task_key="varsling",
+        task="Varsle",
+        phase="udskrivning",
+        responsible=[actor],
+        target_groups=list(groups),
+    )
+    row = Row("proeve", 1, stored, "varsling", True)
+    return reaches(snapshot, row, place)[0].ask
+
+
+@pytest.mark.parametrize(
+    ("actor", "ask"),
+    [
+        ("psykiatrisk-center", "Psykiatrisk Center Ballerup"),
+        ("kommune", "visitationen hos Ballerup Kommune"),
+        ("handlekommune", "visitationen hos Ballerup Kommune"),
+        ("kommunalbestyrelse", "sekretariatet hos Ballerup Kommune"),
+        ("buc", "Børne- og Ungdomspsykiatrisk Center (BUC)"),
+    ],
+)
+def test_the_organisation_of_the_municipality_is_named(
+    now: Snapshot, actor: str, ask: str
+) -> None:
+    assert asked(now, actor, "ballerup").startswith(ask)
+
+
+@pytest.mark.parametrize(
+    ("actor", "ask"),
+    [
+        ("psykiatrisk-center", "psykiatrisk center, der har patienten"),
+        ("hospital", "den afdeling på hospitalet, der har patienten"),
+        ("kommune", "visitationen hos borgerens kommune"),
+        ("handlekommune", "visitationen hos borgerens handlekommune"),
+        ("jobcenter", "jobcenter i borgerens kommune"),
+        ("praktiserende-laege", "lægehuset hos borgerens egen læge"),
+        ("overlaege", "behandlingsansvarlig overlæge, der har patienten"),
+        ("regionsraad", "sekretariatet for regionsråd"),
+        ("den-der-opdager", "sekretariatet hos den part, der har aftalen"),
+    ],
+)
+def test_without_a_municipality_the_actor_is(
+    now: Snapshot, actor: str, ask: str
+) -> None:
+    assert asked(now, actor, None) == ask
+
+
+def test_one_who_works_where_the_patient_is_is_asked_there(now: Snapshot) -> None:
+    place = "behandlingsansvarlig overlæge på Psykiatrisk Center Ballerup"
+    assert asked(now, "overlaege", "ballerup", "voksne", "psykisk-sygdom") == place
+
+
+@pytest.mark.parametrize(
+    "groups",
+    [("psykisk-sygdom", "somatik"), ("boern-og-unge", "psykisk-sygdom"), ("voksne",)],
+)
+def test_where_that_is_is_never_guessed(now: Snapshot, groups: tuple[str, ...]) -> None:
+    assert asked(now, "overlaege", "ballerup", *groups).endswith("der har patienten")
+
+
+def test_every_actor_of_the_catalogue_can_be_asked_for(now: Snapshot) -> None:
+    for actor in set(now.vocabulary.schemes[Scheme.ACTORS]) - {
+        NOT_STATED,
+        NOT_APPLICABLE,
+    }:
+        for place in (None, "ballerup", "koebenhavn"):
+            ask = asked(now, actor, place)
+            assert ask
+            assert "{" not in ask
+
+
+def test_around_a_municipality_its_hospital_and_centres_are_named(
+    now: Snapshot,
+) -> None:
+    named = where_to_ask_around(now, "ballerup")
+    assert "Psykiatrisk Center Ballerup" in named
+    assert named[-1] == "visitationen hos Ballerup Kommune"
+    assert len(named) == len(set(named))
+
+
+def test_without_one_the_ward_and_the_municipality_are(now: Snapshot) -> None:
+    assert where_to_ask_around(now, None) == [
+        "den afdeling, der har patienten",
+        "visitationen hos borgerens kommune",
+    ]

@@ -1,0 +1,98 @@
+"""What many agreements have in common is said once, and exceptions are named."""
+
+from dataclasses import replace
+
+import pytest
+
+from registry.catalogue.queries import Catalogue
+from registry.clock import Moment
+from registry.exports.appendix_content import AppendixContent, appendix_content
+from registry.exports.appendix_shared import (
+    note_on_days,
+    told_municipalities,
+    told_parties,
+    told_since,
+)
+from registry.exports.appendix_text import document_of
+from registry.exports.html import fragment
+from registry.exports.request import AppendixRequest
+from registry.language.dates import danish_date
+from tests.exports.samples import ON, PUBLIC_URL, SHIPPED, appendix_of
+
+ALL = "alle 29 kommuner"
+
+
+@pytest.fixture(scope="module")
+def content(shipped: Catalogue) -> AppendixContent:
+    request = AppendixRequest(SHIPPED, Moment(ON))
+    return appendix_content(shipped, request, PUBLIC_URL)
+
+
+@pytest.fixture(scope="module")
+def names(content: AppendixContent) -> list[str]:
+    return [municipality.name for municipality in content.snapshot.municipalities()]
+
+
+def test_all_municipalities_are_told_together(
+    content: AppendixContent, names: list[str]
+) -> None:
+    assert told_parties(content.snapshot, names) == ALL
+    parties = ["Region Hovedstaden", *names]
+    assert told_parties(content.snapshot, parties) == f"Region Hovedstaden og {ALL}"
+
+
+def test_a_municipality_that_is_not_among_them_is_named(
+    content: AppendixContent, names: list[str]
+) -> None:
+    told = told_parties(content.snapshot, ["Region Hovedstaden", *names[2:]])
+    assert told == f"Region Hovedstaden og {ALL} undtagen {names[0]} og {names[1]}"
+
+
+def test_some_municipalities_are_told_one_by_one(
+    content: AppendixContent, names: list[str]
+) -> None:
+    some = ["Region Hovedstaden", *names[:20]]
+    assert told_parties(content.snapshot, some) == ", ".join(some)
+
+
+def test_few_municipalities_are_never_told_as_all(catalogue: Catalogue) -> None:
+    snapshot = appendix_of(catalogue).snapshot
+    names = [municipality.name for municipality in snapshot.municipalities()]
+    assert 0 < len(names) < 5
+    assert told_parties(snapshot, names) == ", ".join(names)
+
+
+def test_the_full_appendix_names_them_once(
+    content: AppendixContent, names: list[str]
+) -> None:
+    written = fragment(document_of(content))
+    assert told_municipalities(content) == ", ".join(names)
+    assert {written.count(name) for name in names if "Region" not in name} == {1}
+
+
+def test_the_short_appendix_names_none(content: AppendixContent) -> None:
+    request = replace(content.request, full=False)
+    assert told_municipalities(replace(content, request=request)) == ""
+
+
+def test_an_unknown_day_says_what_it_is_counted_from_and_a_note_says_why(
+    content: AppendixContent,
+) -> None:
+    unknown = [e for e in content.entries if e.counted_from is not None]
+    assert unknown
+    note = note_on_days(content.entries)
+    for entry in unknown:
+        assert entry.counted_from is not None
+        day = danish_date(entry.counted_from)
+        assert told_since(entry) == f"ukendt, regnes fra {day}"
+        assert f"{day} for {entry.made_under}" in note
+        assert "Datoen kendes ikke" in entry.begins
+    assert (
+        fragment(document_of(content)).count("Dagen, hvor aftalen trådte i kraft") == 1
+    )
+
+
+def test_a_known_day_stands_with_its_reservation(content: AppendixContent) -> None:
+    known = [e for e in content.entries if e.counted_from is None]
+    assert {told_since(e) for e in known} == {e.since for e in known}
+    assert note_on_days(known) == ""

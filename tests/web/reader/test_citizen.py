@@ -1,0 +1,283 @@
+"""The pages for patients and relatives. Also covers
+registry/web/reader/citizen_view.py.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from registry import create_app
+from registry.catalogue.queries import Catalogue
+from registry.settings import ROOT
+from registry.web.reader.citizen_view import SIZES, _shares
+from tests.conftest import loaded
+from tests.numbers import HOSPITAL, VISITATION, give_numbers
+
+
+@pytest.fixture(scope="module")
+def shipped_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    folder = tmp_path_factory.mktemp("shipped-app")
+    url = f"sqlite:///{loaded(folder, ROOT / 'content')}"
+    return create_app(DATABASE_URL=url, INDEX_DIR=str(folder / "index"))
+
+
+@pytest.fixture
+def ours(shipped_app: Flask, stopped_clock: object) -> Iterator[FlaskClient]:
+    yield shipped_app.test_client()
+
+
+def page(client: FlaskClient, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200, response.text
+    return " ".join(response.text.split())
+
+
+def bare(html: str) -> str:
+    """The text as it is read: without tags, and without the meanings of words."""
+    html = re.sub(r'<span class="word-meaning">.*?</span>', "", html)
+    return " ".join(unescape(re.sub(r"<[^>]*>", "", html)).split())
+
+
+def test_the_front_page_leads_to_the_citizens_own(client: FlaskClient) -> None:
+    html = page(client, "/")
+    assert "Er du patient eller pårørende?" in html
+    assert 'href="/borger"' in html
+
+
+def test_every_target_group_with_rows_is_listed(client: FlaskClient) -> None:
+    html = page(client, "/borger")
+    assert 'href="/borger/voksne"' in html
+    assert 'href="/borger/boern-og-unge"' in html
+    assert re.search(r'<span class="note">\d+ regler</span>', html)
+
+
+def test_a_row_is_told_in_plain_words_with_its_source(client: FlaskClient) -> None:
+    html = page(client, "/borger/voksne")
+    text = bare(html)
+    assert "Hospitalet giver kommunen besked om dig." in text
+    assert "Det gælder, når du skal have hjælp hjemme." in text
+    assert "Prøveaftale om udskrivning & hjælp, afsnittet Udskrivning" in text
+    assert "Belæg: Opdigtet" in text
+    assert 'href="/snitflader/proeve-udskrivning.varsel-voksne"' in html
+
+
+def test_the_phases_stand_in_their_order(client: FlaskClient) -> None:
+    html = page(client, "/borger/voksne")
+    assert html.index('<h2 id="udskrivning">Når du skal udskrives') < html.index(
+        '<h2 id="efter-udskrivning">Efter udskrivning'
+    )
+
+
+def test_what_has_no_plain_words_is_told_as_written(client: FlaskClient) -> None:
+    text = bare(page(client, "/borger/boern-og-unge"))
+    assert "Børneafdelingen har denne opgave: Varsle kommunen om barnet." in text
+    assert "Fristen er: Senest 8 hverdage før udskrivning." in text
+    assert "Det gælder ikke for: Psykiatrien." in text
+    assert "Denne regel er ikke bekræftet." in text
+
+
+def test_a_word_of_the_word_list_is_explained_without_a_script(
+    ours: FlaskClient,
+) -> None:
+    html = page(ours, "/borger/hjemloese")
+    words = re.findall(
+        r'<details class="word"><summary title="([^"]+)">([^<]+)</summary> '
+        r'<span class="word-meaning">([^<]+) <a href="/ordliste#herberg">',
+        html,
+    )
+    assert words
+    for title, word, meaning in words:
+        assert word == "herberg"
+        assert title == meaning
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/borger/voksne", "Vælg din kommune for at se numre."),
+        ("/borger/voksne?kommune=nordby", "+45 22 22 22 22"),
+        ("/borger/voksne?kommune=sydby", "Spørg den afdeling på hospitalet, der har"),
+    ],
+)
+def test_whom_to_ask_is_told_for_the_municipality(
+    catalogue: Catalogue,
+    tmp_path: Path,
+    stopped_clock: object,
+    address: str,
+    said: str,
+) -> None:
+    give_numbers(catalogue, VISITATION, HOSPITAL)
+    url = f"sqlite:///{tmp_path / 'registry.sqlite'}"
+    app = create_app(DATABASE_URL=url, INDEX_DIR=str(tmp_path / "index"))
+    assert said in page(app.test_client(), address)
+
+
+def test_without_numbers_it_is_said_that_there_are_none(client: FlaskClient) -> None:
+    html = page(client, "/borger/voksne?kommune=nordby")
+    assert "Kataloget har ikke deres numre." in html
+    assert "tel:" not in html
+
+
+def test_a_municipality_narrows_what_is_told(ours: FlaskClient) -> None:
+    everywhere = page(ours, "/borger/voksne")
+    elsewhere = page(ours, "/borger/voksne?kommune=frederiksberg")
+    bosted = "kommer fast på dit bosted"
+    assert bosted in bare(everywhere)
+    assert bosted not in bare(elsewhere)
+    assert "i Frederiksberg Kommune" in elsewhere
+
+
+def test_the_municipality_is_chosen_in_a_form_that_keeps_the_rest(
+    client: FlaskClient,
+) -> None:
+    html = page(client, "/borger/voksne?pr=2026-12-01&skrift=stor")
+    form = re.search(r'<form class="told-place".*?</form>', html)
+    assert form
+    assert '<label class="form-label" for="borger-kommune">' in form[0]
+    assert '<input type="hidden" name="pr" value="2026-12-01">' in form[0]
+    assert '<input type="hidden" name="skrift" value="stor">' in form[0]
+
+
+def test_a_row_is_told_only_while_it_holds(ours: FlaskClient) -> None:
+    ends = "giver dig hjælp, der skal forebygge, når du har KOL"
+    begins = "i egen drift fra 2027"
+    before, after = (
+        bare(page(ours, f"/borger/kronisk-sygdom?pr={day}"))
+        for day in ("2026-12-31", "2027-01-01")
+    )
+    assert (ends in before, ends in after) == (True, False)
+    assert (begins in before, begins in after) == (False, True)
+
+
+def test_an_earlier_moment_is_told_in_the_words_of_that_moment(
+    client: FlaskClient,
+) -> None:
+    then, now = (
+        bare(page(client, f"/borger/voksne?vist={day}T12:00"))
+        for day in ("2026-07-01", "2026-09-01")
+    )
+    assert "Kommunen har denne opgave: Levere kompressionsstrømper." in then
+    assert "Kommunen leverer støttestrømper til dig." in now
+
+
+def test_what_does_not_stand_firm_of_its_agreement_is_said(ours: FlaskClient) -> None:
+    text = bare(page(ours, "/borger/dobbeltdiagnose"))
+    assert "Videreførelsen er ikke besluttet." in text
+
+
+@pytest.mark.parametrize("address", ["/borger/voksne", "/borger/voksne/udskrivning"])
+def test_where_nothing_holds_it_says_so(client: FlaskClient, address: str) -> None:
+    html = page(client, f"{address}?pr=1999-01-01")
+    assert "Ingen aftale i kataloget siger noget om det 1. januar 1999" in html
+    assert "Spørg din egen læge, din kommune" in html
+    assert "<li id=" not in html
+
+
+def test_a_day_without_agreements_has_no_groups(client: FlaskClient) -> None:
+    html = page(client, "/borger?pr=1999-01-01")
+    assert "Ingen aftale i kataloget gælder 1. januar 1999." in html
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "message"),
+    [
+        ("/borger/findes-ikke", 404, "ingen målgruppe med det navn"),
+        ("/borger/findes-ikke/udskrivning", 404, "ingen målgruppe med det navn"),
+        ("/borger/voksne/findes-ikke", 404, "ingen fase med det navn"),
+        ("/borger/voksne?skrift=lille", 400, "skrift: siden findes kun med stor"),
+        ("/borger/voksne?kommune=findes-ikke", 400, "kommune"),
+        ("/borger/voksne?pr=i-morgen", 400, "pr"),
+    ],
+)
+def test_what_the_page_cannot_show_is_refused_by_name(
+    client: FlaskClient, address: str, status: int, message: str
+) -> None:
+    response = client.get(address)
+    assert response.status_code == status
+    assert message in response.text
+
+
+def test_large_letters_are_one_link_away_and_back(client: FlaskClient) -> None:
+    assert 'href="/borger/voksne?skrift=stor">Stor skrift' in page(
+        client, "/borger/voksne"
+    )
+    html = page(client, "/borger/voksne?skrift=stor")
+    assert '<div class="told told-stor">' in html
+    assert 'href="/borger/voksne">Almindelig skrift' in html
+
+
+def test_a_phase_has_a_sheet_with_who_what_source_and_whom_to_ask(
+    client: FlaskClient,
+) -> None:
+    html = page(client, "/borger/voksne/udskrivning")
+    text = bare(html)
+    assert html.count('class="told-sheet ') == 1
+    assert "<h1 id=" in html
+    assert "Voksne: Når du skal udskrives" in text
+    assert "Sådan er det 22. november 2026." in text
+    assert "Hospitalet giver kommunen besked om dig." in text
+    assert "[1] Prøveaftale om udskrivning & hjælp." in text
+    assert "Hvem kan du spørge?" in text
+    assert "Illustrativt eksempel, ikke de vedtagne aftaletekster." in text
+
+
+def test_a_full_phase_takes_as_many_sheets_as_it_says(ours: FlaskClient) -> None:
+    html = page(ours, "/borger/somatik/alle-faser")
+    assert html.count('class="told-sheet ') == 4
+    assert "4 sider på A4" in html
+    assert "side 2 af 4" in html
+
+
+@pytest.mark.parametrize(
+    ("costs", "shares"),
+    [
+        ([], []),
+        ([10], [(0, 1)]),
+        ([40, 40, 40], [(0, 2), (2, 3)]),
+        ([60, 60, 60, 60], [(0, 1), (1, 2), (2, 3), (3, 4)]),
+        ([500, 10], [(0, 1), (1, 2)]),
+    ],
+)
+def test_sheets_are_as_few_as_they_can_be(
+    costs: list[int], shares: list[tuple[int, int]]
+) -> None:
+    assert _shares(costs, 100) == shares
+
+
+def test_sheets_are_filled_evenly() -> None:
+    (first, _), *_ = [_shares([100] * 10, 900)]
+    assert first == (0, 5)
+
+
+def test_the_largest_letters_have_the_least_room() -> None:
+    assert [size.room for size in SIZES] == sorted(size.room for size in SIZES)
+
+
+def test_a_rows_place_on_the_page_has_its_own_address(client: FlaskClient) -> None:
+    html = page(client, "/borger/voksne")
+    assert '<li id="proeve-udskrivning.varsel-voksne">' in html
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Om det, kommunen gør: Spørg visitationen hos kommunen.",
+        "Om det, din egen læge gør: Spørg lægehuset hos din egen læge.",
+        "Om det, hospitalet gør: Spørg den afdeling på hospitalet, der har dig.",
+        "Om det, regionens psykiatri gør: Spørg regionens psykiatri.",
+        "Om det, det psykiatriske center gør: Spørg det psykiatriske center, der har",
+    ],
+)
+def test_where_to_ask_is_said_to_the_reader(ours: FlaskClient, said: str) -> None:
+    assert said in bare(page(ours, "/borger/voksne?pr=2026-12-01"))
+
+
+def test_where_to_ask_names_who_serves_the_municipality(ours: FlaskClient) -> None:
+    text = bare(page(ours, "/borger/voksne?pr=2026-12-01&kommune=koebenhavn"))
+    assert "Spørg visitationen hos Københavns Kommune." in text
+    assert "der har dig, på Bispebjerg og Frederiksberg Hospital." in text
