@@ -33,7 +33,7 @@ OTHER_HANDS = 2.0
 MARKS = tuple(
     field.name
     for field in fields(Sureness)
-    if field.name not in ("enough", "beside", "constant")
+    if field.name not in ("enough", "beside", "spread", "constant")
 )
 
 

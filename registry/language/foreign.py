@@ -15,11 +15,13 @@ from registry.language.word_lists import LIGHT_WORDS, ORDINARY_WORDS, QUESTION_W
 
 LANGUAGES = ("english", "swedish", "norwegian")
 # A question is foreign where so many of its words are, and so large a share of them.
-FEWEST, LEAST = 2, 0.2
-# Words of theirs that are Danish words too, with another meaning.
+FEWEST, LEAST = 2, 0.1
+_FOLDER = Path(__file__).parent / "words"
+# Words of theirs that are Danish words too, in the same sense or in another.
+_SHARED = (_FOLDER / "shared.txt").read_text("utf-8").split()
 _DANISH = frozenset(
-    fold(word) for word in (*LIGHT_WORDS, *ORDINARY_WORDS, *QUESTION_WORDS)
-) | frozenset("bed fru hem lege melde melding resa rus tag to tur up under".split())
+    fold(word) for word in (*LIGHT_WORDS, *ORDINARY_WORDS, *QUESTION_WORDS, *_SHARED)
+)
 
 
 def as_danish(tokens: Sequence[Token]) -> list[Token]:
@@ -59,6 +61,6 @@ def _words(name: str) -> Mapping[str, str]:
     """Each folded word of a language and the Danish one; "" for one without a
     subject.
     """
-    path = Path(__file__).parent / "words" / f"{name}.txt"
-    pairs = (entry.partition("=") for entry in path.read_text("utf-8").split())
+    text = (_FOLDER / f"{name}.txt").read_text("utf-8")
+    pairs = (entry.partition("=") for entry in text.split())
     return {fold(word): danish for word, _, danish in pairs}

@@ -55,7 +55,7 @@ class ParsedQuestion:
     long; `price`: what something costs; `choice`: which of two things a patient is to
     have;
     `respelt`: the question with its slips corrected; `words`: its words as they were
-    understood.
+    understood; `stops`: how many part them.
     """
 
     concepts: tuple[Concept, ...]
@@ -67,11 +67,17 @@ class ParsedQuestion:
     choice: bool = False
     respelt: str | None = None
     words: tuple[Token, ...] = ()
+    stops: int = 0
 
     def places(self) -> dict[str, str]:
         """The municipality and planning area that the question names, as filters."""
         named = [facet for concept in self.concepts for facet in concept.facets]
         return {name: value for name, value in named if name in PLACES}
+
+    def is_pair(self) -> bool:
+        """Whether it is two things set beside each other, and not a word more."""
+        needed = (Role.REQUIRED, Role.UNKNOWN)
+        return len(self.concepts) == 2 and all(c.role in needed for c in self.concepts)
 
     def of(self, role: Role) -> list[Concept]:
         """The concepts of one role, in the order of the question."""

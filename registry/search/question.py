@@ -13,6 +13,7 @@ from registry.language.foreign import as_danish
 from registry.language.normal import normal
 from registry.language.numbers import written
 from registry.language.personal_numbers import has_number
+from registry.language.shorthand import in_full
 from registry.language.word_lists import (
     FIGURE_WORDS,
     FUNCTION_WORDS,
@@ -34,6 +35,7 @@ from registry.search.readwords import (
     ReadWord,
     gathered,
     understand,
+    without_names,
 )
 from registry.search.tokens import CONCEPT, EXACT, PART, STEM
 
@@ -50,6 +52,7 @@ _CHOICE = re.compile(
     rf" (?:{'|'.join(map(fold, sorted(MODAL_WORDS)))})(?: [^ ]+){{1,3}}?"
     rf" (?:{'|'.join(map(fold, sorted(GIVING_WORDS)))})(?: [^ ]+){{1,3}}? eller "
 )
+_STOP = re.compile(r"[.?!;,](?=\s)|\s[-–](?=\s)")
 _FIGURE = frozenset(fold(word) for word in FIGURE_WORDS)
 # With a word that asks for a figure these ask for a time.
 _TIMES = UNIT_WORDS.keys() | frozenset(fold(word) for word in TIME_WORDS)
@@ -79,7 +82,8 @@ def check_text(text: str, longest: int) -> str:
 def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
     """What a question asks, by the lexicon and its profile."""
     tokens, cited = with_citations(text, lexicon.cited_terms, lexicon.words)
-    read = gathered(understand(as_danish(tokens), lexicon, cited), lexicon)
+    understood = understand(in_full(as_danish(tokens)), lexicon, cited)
+    read = gathered(without_names(text, understood), lexicon)
     asked = _concepts(text, read, lexicon)
     concepts = related(_promoted(asked, lexicon.profile.reading))
 
@@ -105,6 +109,7 @@ def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
         if any(item.sureness < 1 for item in read)
         else None,
         words=tuple(item.token for item in read),
+        stops=len(_STOP.findall(text)),
     )
 
 
@@ -200,7 +205,7 @@ def _role(read: Sequence[ReadWord], phrase: Phrase | None) -> Role:
     if phrase:
         return Role.FAVOURED if phrase.meaning.facets else Role.REQUIRED
 
-    if read[0].token.exact.isdigit():
+    if read[0].token.exact[:1].isdigit():
         # A bare number asks for nothing, unless it is a year, or a paragraph has it
         # («serviceloven 112»).
         asked = read[0].paragraph or YEAR.fullmatch(read[0].token.exact)

@@ -7,13 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from registry.language.danish import Token, fold, skeleton, stem
+from registry.language.danish import Token, fold, skeleton
 from registry.language.lengths import APART, YEAR, length_name
 from registry.language.units import SPELLINGS
 from registry.language.word_lists import (
     FUNCTION_WORDS,
     LIGHT_HALVES,
-    SHORTHAND,
     UNITS,
 )
 from registry.search.cited import NOTHING_CITED, Cited
@@ -28,7 +27,8 @@ BARE = frozenset(fold(word) for word in FUNCTION_WORDS) - {
     fold(word) for word in LIGHT_HALVES
 }
 BARE |= {word for word in ASKING if word.startswith("hv")}
-_SHORTHAND = {short: fold(word) for short, word in SHORTHAND.items()}
+# After these a capital only says that a sentence begins.
+ENDS = ".!?:;–-«»\"'("
 _LIGHT_SKELETONS = frozenset(skeleton(word) for word in (*LIGHT, *ASKING))
 
 
@@ -69,6 +69,19 @@ def understand(
         replace(item, light=item.light or lexicon.says_little(item.token))
         for item in read
     ]
+
+
+def without_names(text: str, read: Sequence[ReadWord]) -> list[ReadWord]:
+    """The words less those that nothing knows and that are written as names: with a
+    capital inside a sentence. They say who asks and from where.
+    """
+    return [item for item in read if item.known or not _is_name(text, item.token)]
+
+
+def _is_name(text: str, token: Token) -> bool:
+    written, before = text[token.start : token.end], text[: token.start].rstrip()
+    inside = bool(before) and before[-1] not in ENDS
+    return inside and written[:1].isupper() and not written[1:].isupper()
 
 
 def gathered(read: Sequence[ReadWord], lexicon: Lexicon) -> list[ReadWord]:
@@ -150,7 +163,7 @@ def _with_duration(tokens: Sequence[Token]) -> list[Token]:
         len(numbers) != 1
         or len(units) != 1
         or any(t.exact.startswith("=") for t in tokens)
-        or _is_name(numbers[0], units[0])
+        or _is_ordinal(numbers[0], units[0])
     ):
         return list(tokens)
 
@@ -160,7 +173,7 @@ def _with_duration(tokens: Sequence[Token]) -> list[Token]:
     return [made if t is units[0] else t for t in tokens if t is not numbers[0]]
 
 
-def _is_name(number: Token, unit: Token) -> bool:
+def _is_ordinal(number: Token, unit: Token) -> bool:
     """Whether the number only says which: a year, or the one beside a single unit."""
     near = min(abs(number.start - unit.end), abs(unit.start - number.end)) <= APART
     return bool(YEAR_TOKEN.fullmatch(number.exact)) or (
@@ -171,14 +184,13 @@ def _is_name(number: Token, unit: Token) -> bool:
 def _read(token: Token, lexicon: Lexicon, cited: Cited) -> list[ReadWord]:
     if token.exact in cited:
         return [ReadWord(token, misspelt_phrase=Phrase(0, 1, cited[token.exact]))]
-    if token.exact.isdigit():
-        return [ReadWord(token, paragraph="§" + token.exact in lexicon.words)]
+    if token.exact[:1].isdigit():
+        # A paragraph without its law and its sign has three digits.
+        is_cited = len(token.exact) > 2 and "§" + token.exact in lexicon.words
+        return [ReadWord(token, paragraph=is_cited)]
     if token.exact.startswith("="):
         # A duration that no row has says only how the case stands.
         return [ReadWord(token, light=token.exact not in lexicon.words)]
-    whole = _SHORTHAND.get(token.exact)
-    if whole:
-        return [ReadWord(token._replace(exact=whole, stem=stem(whole)))]
     if lexicon.says_little(token) or lexicon.knows(token):
         return [ReadWord(token)]
     return _read_unknown(token, lexicon)

@@ -88,7 +88,7 @@ def answering_rows(
     """
     able = [item for item in ranked if _may_answer(item)]
     rarest = weight(documents, 0, profile=profile)
-    marks = marks_of(able, asked, rarest=rarest)
+    marks = marks_of(able, asked, rarest=rarest, profile=profile)
     numbers = profile.sureness
     if not able or not _is_to_the_point(able, asked.parsed):
         return [], {}
@@ -115,11 +115,14 @@ def _may_answer(item: Ranked) -> bool:
 
 def _is_to_the_point(able: Sequence[Ranked], parsed: ParsedQuestion) -> bool:
     """Whether the first row, or one of its task, says what a question for a price asks
-    for; and the first, where a patient is to have one of two things, speaks of both.
+    for; and the first, where a patient is to have one of two things, or where the
+    question is two words and no more, speaks of both.
     """
     first = able[0]
     of_task = [r.row for r in able if r.row.task_key == first.row.task_key]
     if parsed.price and not any(map(gives_price, of_task)):
+        return False
+    if first.judged.missing and parsed.is_pair():
         return False
     return not parsed.choice or first.judged.chooses
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.language.danish import Token, tokenize
 from registry.language.foreign import as_danish
+from registry.language.shorthand import in_full
 from registry.rules.fields import Scheme
 from registry.search.lexicon import Lexicon
 from registry.search.profile import PROFILE, Profile
@@ -25,13 +26,11 @@ _COUNTED = (STEM, PART, CONCEPT)
 class Heard:
     """What each row holds of a question's words.
 
-    `possible`: what a row of all the words once would have; `strange`: the weight of
-    the words that stand nowhere.
+    `possible`: what a row of all the words once would have.
     """
 
     rows: Mapping[str, float]
     possible: float = 0.0
-    strange: float = 0.0
 
     def of(self, row: Row) -> float:
         return self.rows.get(row.id, 0.0)
@@ -79,22 +78,20 @@ class RowWords:
             for at, weight in self._holders.get(token, ()):
                 summed[at] += weight
 
-        weights = list(self._weights(tokens))
-
         return Heard(
             {self._rows[at]: total for at, total in summed.items()},
-            sum(weight for _, weight in weights),
-            sum(weight for known, weight in weights if not known),
+            sum(self._weights(tokens)),
         )
 
-    def _weights(self, tokens: Iterable[Token]) -> Iterator[tuple[bool, float]]:
-        """Whether each word stands somewhere, and its weight; a word that says little
-        counts only where it does.
+    def _weights(self, tokens: Iterable[Token]) -> Iterator[float]:
+        """The weight of each word; one that says little, and a number, counts only
+        where it stands somewhere.
         """
         for token in tokens:
             kinds = self._known.get(STEM + token.stem, 0)
-            if kinds or not self._lexicon.says_little(token):
-                yield bool(kinds), self._rarity(kinds)
+            little = token.exact[:1].isdigit() or self._lexicon.says_little(token)
+            if kinds or not little:
+                yield self._rarity(kinds)
 
     def _weighed(
         self, said: Sequence[_Said], profile: Profile
@@ -155,7 +152,7 @@ def _count(texts: Iterable[str], lexicon: Lexicon) -> Mapping[str, float]:
     """In how many of the texts each token stands."""
     counted = Counter[str]()
     for text in texts:
-        counted.update(_counted(as_danish(tokenize(text)), lexicon))
+        counted.update(_counted(in_full(as_danish(tokenize(text))), lexicon))
     return counted
 
 

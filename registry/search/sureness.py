@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def marks_of(
-    ranked: Sequence[Ranked], asked: Asked, *, rarest: float
+    ranked: Sequence[Ranked], asked: Asked, *, rarest: float, profile: Profile
 ) -> dict[str, float]:
     """The marks of the first row, by the names that the profile weighs them by.
 
@@ -34,24 +34,20 @@ def marks_of(
     judged = best.judged
     share = judged.matched / judged.required if judged.required else 0.0
     of_task = [r.row for r in ranked if r.row.task_key == best.row.task_key]
-    others = [r for r in ranked if r.row.task_key != best.row.task_key]
     parsed, heard = asked.parsed, asked.heard
+    spread = profile.sureness.spread * rarest
     held = best.heard / heard.possible if heard.possible else 0.0
 
     return {
         "covered": share,
-        "whole": float(not judged.missing),
-        "matched": judged.matched / rarest,
         "cites": float(judged.cites),
         "lacks_known": judged.lacks_known / rarest,
         "lacks_unknown": judged.lacks_unknown / rarest,
-        "ahead": _ahead(judged.score, max((r.judged.score for r in others), default=0)),
         "heard": best.heard / rarest,
+        "unheard": float(not best.heard),
         "held": held,
-        "heard_ahead": _ahead(best.heard, max((r.heard for r in others), default=0)),
-        "strange": heard.strange / rarest,
-        "strange_share": _share(heard.strange, best.heard),
-        "length": math.log1p(len(parsed.concepts)),
+        "heard_apart": _apart(ranked, spread),
+        "parts": math.log1p(parsed.stops),
         "no_figure": float(parsed.figure and not any(map(gives_figure, of_task))),
         "not_stated": float(
             parsed.stressed is not None and not states(best.row, parsed.stressed)
@@ -67,11 +63,14 @@ def sureness(marks: Mapping[str, float], *, profile: Profile) -> float:
     return 1 / (1 + math.exp(-total))
 
 
-def _share(one: float, other: float) -> float:
-    """What the one is of both."""
-    return one / (one + other) if one else 0.0
-
-
-def _ahead(score: float, second: float) -> float:
-    """How far the first stands before the second, as a share of its own score."""
-    return (score - second) / score if score > 0 else 0.0
+def _apart(ranked: Sequence[Ranked], spread: float) -> float:
+    """How much of all the likelihood is the first row's kind of task's, where what it
+    holds of the plain words is a logarithm of it: near 1 where no other kind comes
+    near, under a half where another is before it.
+    """
+    held: dict[str, float] = {}
+    for one in ranked:
+        held[one.row.task_key] = max(one.heard, held.get(one.row.task_key, 0.0))
+    top = max(held.values())
+    likely = {key: math.exp((some - top) / spread) for key, some in held.items()}
+    return likely[ranked[0].row.task_key] / sum(likely.values())

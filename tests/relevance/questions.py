@@ -8,8 +8,18 @@ HERE = Path(__file__).parent
 SETS = ("queries", "questions", "colloquial", "unseen", "last")
 # Questions of other hands, who saw neither code nor rows: a doctor between two
 # patients, a case worker with a case, a secretariat, a nurse at night, relatives
-# and staff from other countries, and a hospital's ward.
-OTHER_HANDS = ("gp", "case", "secretariat", "night", "relatives", "ward")
+# and staff from other countries, a hospital's ward, long stories and telegrams, and a
+# practice with a municipality.
+OTHER_HANDS = (
+    "gp",
+    "case",
+    "secretariat",
+    "night",
+    "relatives",
+    "ward",
+    "stories",
+    "practice",
+)
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from tests.relevance.variants import VARIANTS
 # under what is left, to be won back by fitting the profile anew on other questions,
 # never by tuning to these.
 TOP_1, TOP_3, WRONG = 0.85, 0.95, 0.05
-FIRST_TOP_3, FIRST_WRONG = 0.94, 0.07
+FIRST_TOP_3, FIRST_WRONG = 0.91, 0.07
 ABSTAINED_UNANSWERABLE, ABSTAINED_ANSWERABLE = 0.90, 0.08
 FIRST_SETS = ("queries", "questions")
 # The floors under all sets, the colloquial and the unseen ones among them, and under
@@ -36,7 +36,7 @@ FLOOR_TOP_3, FLOOR_WRONG = 0.90, 0.095
 REFORM_TOP_1, REFORM_TOP_3, REFORM_WRONG = 0.82, 0.89, 0.12
 # The floors under questions of other hands, short of what is to be reached: one in six
 # of those that have an answer is met with the nearest rows instead.
-OTHER_TOP_1, OTHER_WRONG, OTHER_ABSTAINED = 0.72, 0.08, 0.92
+OTHER_TOP_1, OTHER_WRONG, OTHER_ABSTAINED = 0.79, 0.075, 0.94
 LOWER_IN_VARIANTS = 0.07
 
 

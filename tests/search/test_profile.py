@@ -44,7 +44,7 @@ NO_TUNING = {
 FITTED = {
     ("sureness", name)
     for name in asdict(PROFILE.sureness)
-    if name not in ("enough", "beside")
+    if name not in ("enough", "beside", "spread")
 }
 TABLES = ("levels", "fields", "sureness")  # read whole, as tables by token and by field
 

@@ -370,3 +370,27 @@ def test_any_words_of_the_catalogue_are_understood(text: str) -> None:
 _WORDS = lexicon(
     CORPUS, terms=(term("varsling", same=["varsel"], confusable=["orientering"]),)
 )
+
+
+def test_a_name_that_nothing_knows_says_only_who_asks(words: Lexicon) -> None:
+    told = parse("min bror fra Brazilien skal have dialyse", words)
+    asked = parse("min bror skal have xyzqwk og dialyse", words)
+
+    assert told.of(Role.UNKNOWN) == []
+    assert [concept.text for concept in asked.of(Role.UNKNOWN)] == ["xyzqwk"]
+
+
+def test_a_capital_that_begins_a_sentence_makes_no_name(words: Lexicon) -> None:
+    parsed = parse("Xyzqwkab ved dialyse. Xyzqwkav også", words)
+
+    assert len(parsed.of(Role.UNKNOWN)) == 2
+
+
+def test_two_words_and_no_more_are_a_pair(words: Lexicon) -> None:
+    assert parse("kompressionsstrømper dialyse", words).is_pair()
+    assert not parse("kompressionsstrømper ved dialyse og plan", words).is_pair()
+
+
+def test_the_stops_of_a_question_are_counted(words: Lexicon) -> None:
+    assert parse("dialyse", words).stops == 0
+    assert parse("Han er hjemme. Han får dialyse, hvem betaler?", words).stops == 2

@@ -17,6 +17,7 @@ Documents = Mapping[str, CardDocument]
 Stems = Mapping[str, frozenset[str]]
 
 MOST = 3  # so many cards of one kind are shown
+NEAR = 3  # no more words stand between what is asked and the verb that asks
 PLACES = ("kommune", "bydel")
 OF_PLACE = frozenset(
     {
@@ -54,7 +55,8 @@ def organisations(asked: Asked) -> list[CardDocument]:
     named = _places_first(asked.named)
     of_agreements = Asking.AGREEMENT in asked.asks
     too_much = asked.subjects or len(asked.left) > len(asked.found)
-    if not named or of_agreements or too_much:
+    is_told = too_much and not _is_belonging(asked)
+    if not named or of_agreements or is_told:
         return []
 
     is_place = named[0].sort in PLACES
@@ -66,9 +68,20 @@ def organisations(asked: Asked) -> list[CardDocument]:
 
 
 def contacts(asked: Asked) -> list[CardDocument]:
-    """Those named that are known to be reached, where the question asks how."""
-    is_asked = Asking.PHONE in asked.asks and not asked.subjects
-    return list(asked.named)[:MOST] if is_asked else []
+    """Those named, where the question asks how they are reached."""
+    return list(asked.named)[:MOST] if Asking.PHONE in asked.asks else []
+
+
+def _is_belonging(asked: Asked) -> bool:
+    """Whether a long story asks where one place belongs: «hvilket sygehus hun hører
+    til», the two near each other.
+    """
+    belonging = [one for one in asked.found if Asking.BELONGING in one.asks]
+    belonged = [one for one in asked.found if one.asks & OF_PLACE and not one.names]
+    places = [one for one in asked.named if one.sort in PLACES]
+    return len(places) == 1 and any(
+        0 <= one.first - other.last <= NEAR for one in belonging for other in belonged
+    )
 
 
 def health_agreements(
@@ -131,12 +144,31 @@ def agreements(
 
 def terms(asked: Asked) -> list[CardDocument]:
     """The one term whose meaning is asked for."""
+    pointed = _pointed_at(asked)
+    if pointed:
+        return [pointed]
+
     named = asked.named[:1]
     if len({one.key for one in asked.named}) != 1 or asked.left:
         return []
 
     means = Asking.MEANING in asked.asks
     return list(named) if means or _is_what_is(asked, named[0]) else []
+
+
+def _pointed_at(asked: Asked) -> CardDocument | None:
+    """The term that was named last before «hvad betyder det»: what else a story tells
+    does not matter.
+    """
+    ends = [one.first for one in asked.found if Asking.POINTING in one.asks]
+    before = [
+        one.names
+        for one in asked.found
+        if ends and one.last <= max(ends) and set(one.names) - asked.weak
+    ]
+    if not before or len(before[-1]) > 1:
+        return None
+    return next(one for one in asked.named if one.key == before[-1][0])
 
 
 def differences(asked: Asked) -> list[CardDocument]:

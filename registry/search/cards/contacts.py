@@ -1,16 +1,27 @@
-"""The cards of contacts: the ways to reach an organisation that the catalogue knows."""
+"""The cards of contacts: the ways to reach an organisation that the catalogue knows,
+and that it knows none, where it does not.
+"""
 
 from registry.catalogue import addresses
 from registry.catalogue.snapshot import Snapshot
 from registry.search.cards.card import Card, CardDocument, facts
 from registry.search.cards.organisations import names_of
 
+# Kinds of organisations that people ask a number of, and what is told where none is
+# known.
+REACHED = frozenset({"kommune", "hospital", "psykiatrisk-center"})
+UNKNOWN = "Ikke oplyst i registret"
+
 
 def contact_documents(snapshot: Snapshot) -> list[CardDocument]:
-    """Every organisation that is known to be reached somewhere: none is made up."""
+    """Every organisation that is known to be reached somewhere, and those that people
+    ask a number of: no number is made up.
+    """
+    known = [point.organisation for point in snapshot.contact_points]
+    asked = [o.slug for o in snapshot.organisations.values() if o.kind in REACHED]
     return [
         _contact(snapshot, slug)
-        for slug in dict.fromkeys(p.organisation for p in snapshot.contact_points)
+        for slug in dict.fromkeys((*known, *asked))
         if slug in snapshot.organisations
     ]
 
@@ -22,7 +33,8 @@ def _contact(snapshot: Snapshot, slug: str) -> CardDocument:
         title=snapshot.organisation_name(slug),
         facts=facts(
             *((p.function, " ".join(filter(None, (p.phone, p.hours)))) for p in points)
-        ),
+        )
+        or facts(("Telefon", UNKNOWN)),
         source="; ".join(dict.fromkeys(p.source for p in points if p.source)),
         url=addresses.organisation(snapshot, slug),
     )

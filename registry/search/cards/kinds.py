@@ -161,7 +161,7 @@ KINDS: tuple[CardKind, ...] = (
         "term",
         "Ord",
         "term",
-        frozenset({Asking.MEANING, Asking.WHAT_IS}),
+        frozenset({Asking.MEANING, Asking.WHAT_IS, Asking.POINTING}),
         lambda shelf, asked: _cards(choosing.terms(asked)),
     ),
     CardKind(
@@ -200,6 +200,7 @@ KINDS: tuple[CardKind, ...] = (
         "contact",
         frozenset({Asking.PHONE}),
         lambda shelf, asked: _cards(choosing.contacts(asked)),
+        beside=frozenset({Asking.PHONE}),
     ),
     CardKind(
         "organisation",

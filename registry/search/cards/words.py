@@ -40,6 +40,7 @@ class Asking(StrEnum):
     INDICATOR = "indicator"
     MEANING = "meaning"
     WHAT_IS = "what_is"
+    POINTING = "pointing"
     DIFFERENCE = "difference"
     CHOICE = "choice"
     EXISTENCE = "existence"
@@ -86,7 +87,9 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
     Asking.PHONE: (
         *("telefon", "telefonnummer", "telefonnumre", "tlf", "nummer på", "nummeret"),
         *("kontaktoplysninger", "kontaktoplysning", "åbningstid", "åbningstider"),
-        *("ringe til", "ringer til", "ringer jeg til"),
+        *("ringe til", "ringer til", "ringer jeg til", "mail", "mailadresse", "nummer"),
+        *("hvem får jeg fat i", "hvem får vi fat i", "hvem får man fat i", "får fat i"),
+        *("få fat i", "få fat på", "får fat på", "telefontid", "kontaktnummer"),
     ),
     Asking.AGREEMENT: (
         *("aftale", "samarbejdsaftale", "aftaletekst", "program", "katalog"),
@@ -119,7 +122,7 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
     Asking.PARTIES: (
         *("part", "parter", "aftalepart", "aftaleparter", "underskrevet"),
         *("underskriver", "underskrev", "skrevet under", "tiltrådt", "medunderskriver"),
-        *("aftaleparterne", "med i"),
+        *("aftaleparterne", "med i", "tilsluttet", "tilslutter", "tilsluttede"),
     ),
     Asking.APPROVAL: ("sagde god for",),
     Asking.REVIEW: (
@@ -142,7 +145,11 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("periode", "perioden", "aftaleperiode", "hvor længe", "løber", "slutter"),
         *("hvilke år", "udløbsdato", "slutdato", "fælles", "bortfald"),
     ),
-    Asking.FOCUS: ("fokusområde", "fokusområder", "indsatsområde", "indsatsområder"),
+    Asking.FOCUS: (
+        *("fokusområde", "fokusområder", "indsatsområde", "indsatsområder"),
+        *("hovedområder", "områder", "satser", "satser på", "satsning", "tema"),
+        *("temaer", "prioriterer", "prioriteter", "prioriterede", "lægger vægt på"),
+    ),
     Asking.GOAL: (*("mål", "målet", "målene", "sundhedsmål", "kvalitetsmål"),),
     Asking.NATIONAL: ("nationale", "nationalt", "national"),
     Asking.INDICATOR: (
@@ -155,6 +162,15 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("hvad forstås ved", "forstås ved", "forstår man ved", "forklar", "ordet"),
         *("begrebet", "forkortelsen", "forkortelse", "står for", "hvad står"),
         *("vil sige", "hvad dækker", "forklaring på", "for noget"),
+    ),
+    # After a word that was just named.
+    Asking.POINTING: (
+        *("hvad betyder det", "hvad betyder det ord", "hvad vil det sige"),
+        *("hvad er det", "hvad er det for noget", "hvad i alverden er det"),
+        *("hvad søren er det", "hvad pokker er det", "hvad i himlens navn er det"),
+        *("forstår ikke det ord", "forstår ikke ordet", "kender ikke det ord"),
+        *("kender ikke ordet", "aner ikke hvad det er", "ved ikke hvad det er"),
+        *("ved ikke hvad det betyder", "aner ikke hvad det betyder"),
     ),
     Asking.WHAT_IS: ("hvad er", "hvad er en", "hvad er et", "hvad er egentlig"),
     Asking.DIFFERENCE: (

@@ -163,8 +163,12 @@ def test_a_term_tells_what_it_is_and_what_it_is_not(catalogue: Catalogue) -> Non
     assert varsling["Bemærk"] == "Orientering er uden frist."
 
 
-def test_only_known_contacts_have_a_card(catalogue: Catalogue) -> None:
-    assert card_documents(catalogue.at(Moment(TODAY)))["contact"] == []
+def test_a_contact_tells_the_number_that_is_known_or_that_none_is(
+    catalogue: Catalogue,
+) -> None:
+    assert told(catalogue, "contact", "nordby") == {
+        "Telefon": "Ikke oplyst i registret"
+    }
 
     point = ContactPoint(
         organisation="nordby",
