@@ -240,7 +240,7 @@ class Order:
     what a hospital lends.
     """
 
-    other_group: float = -0.35
+    other_group: float = -1.0
     """What a favoured target group counts for where the row is for others (share, -2 to
     0). At 0 «undersøge somatik» is answered first with a referral to psychiatry.
     """
