@@ -50,8 +50,8 @@ class Asked:
 
     `named` are the documents whose names it holds, in its order, and `weak` those that
     only a small word names (patient); `telling` are the stems of the words that may
-    point at one; `left` the words of weight that are neither a name nor asking, and
-    `subjects` those of them that the rows are about.
+    point at one and do not ask; `left` the words of weight that are neither a name nor
+    asking, and `subjects` those of them that the rows are about.
     """
 
     words: Sequence[Token]
@@ -142,6 +142,7 @@ def read(
     found = book.find(words)
     inside = {at for one in found for at in range(one.first, one.last)}
     subjects, actors = _subjects(words, lexicon)
+    asking = {at for one in found if not one.names for at in range(one.first, one.last)}
     left = [
         at
         for at, word in enumerate(words)
@@ -156,7 +157,11 @@ def read(
         asks=_asks(words, found),
         named=tuple(documents[key] for key in keys),
         weak=frozenset(_weak(words, found, lexicon)),
-        telling=frozenset(word.stem for word in words if _tells(word, lexicon)),
+        telling=frozenset(
+            word.stem
+            for at, word in enumerate(words)
+            if at not in asking and _tells(word, lexicon)
+        ),
         left=weighty,
         subjects=tuple(words[at] for at in left if at in subjects),
         lexicon=lexicon,
