@@ -79,7 +79,7 @@ class Reading:
 
     most_parts: int = 4
     """An unknown compound is taken into no more pieces (pieces, 1 to 6). At 1
-    «stofmisbrugsbehandling» has no answer.
+    «mødefrist 5 arbejdsdage» is answered otherwise.
     """
 
     fewest_naming: int = 2
@@ -90,8 +90,8 @@ class Reading:
 
     shortest_subject: int = 4
     """Where a question requires nothing, an ordinary word is its subject if it has so
-    many letters (letters, 1 to 9). At 9 «domfældt på afdelingen hvornår skal kommunen
-    have vurderet» is answered first with another row: vurderet has eight.
+    many letters (letters, 1 to 9). At 9 «skal vi kontakte misbrugscentret inden
+    patienten går hjem» is answered otherwise.
     """
 
     shortest_clipped: int = 4
@@ -118,8 +118,8 @@ class Levels:
     """
 
     exact: float = 1.0
-    """The word as it stands (share, 0 to 2). At 2 «koordinationsplan» is answered first
-    with a row that only passes it on.
+    """The word as it stands (share, 0 to 2). At 2 «hvem spørger borgeren om kommunal
+    støtte ved indlæggelsen» is answered otherwise.
     """
 
     task: float = 1.35
@@ -128,8 +128,8 @@ class Levels:
     """
 
     concept: float = 0.95
-    """Another name of the same term (share, 0 to 2). At 0.4 «3 døgn efter udskrivelse
-    lægeansvar» is answered first by a row that says where the 72 hours do not apply.
+    """Another name of the same term (share, 0 to 2). At 0.4 «hvem spørger borgeren om
+    kommunal støtte ved indlæggelsen» is answered otherwise.
     """
 
     stem: float = 0.9
@@ -145,9 +145,8 @@ class Levels:
     """
 
     part: float = 0.55
-    """A part of a compound (share, 0 to 2). At 0.9 «kan jeg som mor selv bede om et
-    møde med afdelingen og kommunen» is answered first by the network meeting, not by
-    the right to ask for one.
+    """A part of a compound (share, 0 to 2). At 0.9 «udvidet behandlingsansvar bosted»
+    is answered otherwise.
     """
 
 
@@ -157,7 +156,8 @@ class Fields:
 
     task_label: float = 2.5
     """The name of the kind of task, the same for all rows of it (weight, 0 to 6). At
-    0.2 «proteindrik på grøn recept» is answered first by what is eaten in hospital.
+    0.2 «hvem spørger borgeren om kommunal støtte ved indlæggelsen» is answered
+    otherwise.
     """
 
     questions: float = 2.0
@@ -166,13 +166,13 @@ class Fields:
     """
 
     agreement: float = 1.2
-    """The title of the agreement and whom it concerns (weight, 0 to 6). At 4 «kørestol
-    varigt behov» is answered first by other aids of the same agreement.
+    """The title of the agreement and whom it concerns (weight, 0 to 6). At 4 «hvem
+    spørger borgeren om kommunal støtte ved indlæggelsen» is answered otherwise.
     """
 
     heading: float = 2
-    """The heading of a section (weight, 0 to 6). At 0.2 «færdigmelding af barn» no
-    longer names the agreement on discharged patients second.
+    """The heading of a section (weight, 0 to 6). At 0.2 «hvem spørger borgeren om
+    kommunal støtte ved indlæggelsen» is answered otherwise.
     """
 
     text: float = 1
@@ -189,8 +189,8 @@ class Order:
 
     unseen: float = 0.5
     """Added to the number of documents that hold a word: the less, the heavier the
-    rarest (documents, 0.05 to 10). At 8 «L 45 staten takst psykiatri» is answered
-    without its rarest word.
+    rarest (documents, 0.05 to 10). At 8 «hvem spørger borgeren om kommunal støtte ved
+    indlæggelsen» is answered otherwise.
     """
 
     least_field: float = 0.5
@@ -201,8 +201,8 @@ class Order:
 
     own_words: float = 0.5
     """What a row's own words add to what the name of its task gives: it breaks the tie
-    between rows of one task (share, 0 to 2). At 0 «alkoholforgiftning» is answered
-    first by the row on withdrawal.
+    between rows of one task (share, 0 to 2). At 0 «hvem spørger borgeren om kommunal
+    støtte ved indlæggelsen» is answered otherwise.
     """
 
     word_by_word: float = 0.75
@@ -218,14 +218,13 @@ class Order:
 
     favour: float = 0.8
     """What a favoured word, a phase, an actor or a target group, adds of its weight
-    (share, 0 to 2). At 0 «varslingsdage voksen» is answered first with the rule for
-    children.
+    (share, 0 to 2). At 0 «hvem spørger borgeren om kommunal støtte ved indlæggelsen» is
+    answered otherwise.
     """
 
     least_favoured: float = 2.5
-    """A favoured word weighs no less, however common it is (weight, 0 to 6). At 0
-    «palliation terminalerklæring kommune» is answered first with what the allowance
-    rests on.
+    """A favoured word weighs no less, however common it is (weight, 0 to 6). At 0 «hvem
+    spørger borgeren om kommunal støtte ved indlæggelsen» is answered otherwise.
     """
 
     in_facet: float = 1.0
@@ -251,8 +250,8 @@ class Order:
     """
 
     shortest_light: int = 5
-    """A shorter light word adds nothing (letters, 1 to 9). At 1 «færdigmelding af barn»
-    is answered first with the warning, for the sake of af.
+    """A shorter light word adds nothing (letters, 1 to 9). At 1 «skal vi kontakte
+    misbrugscentret inden patienten går hjem» is answered otherwise.
     """
 
     words: float = 0.9
@@ -274,13 +273,13 @@ class Words:
     """
 
     names: float = 0.3
-    """The words by which the row's kind of task is called (weight, 0 to 2). At 2
-    «kramper i dag, må ptn køre bil efter udskr» is answered with transport.
+    """The words by which the row's kind of task is called (weight, 0 to 2). At 2 «hvem
+    spørger borgeren om kommunal støtte ved indlæggelsen» is answered otherwise.
     """
 
     task: float = 2.0
-    """The words of the row's task (weight, 0 to 6). At 6 «kramper i
-    dag, må ptn køre bil efter udskr» is answered with transport.
+    """The words of the row's task (weight, 0 to 6). At 6 «hvem spørger borgeren om
+    kommunal støtte ved indlæggelsen» is answered otherwise.
     """
 
     situation: float = 0.5
@@ -290,8 +289,8 @@ class Words:
     """
 
     saturation: float = 1.2
-    """How soon a word that is said again counts for no more (times, 0 to 5). At
-    0.1 «alkoholiker motiveret i dag, ventetid kommunal beh.» has no answer.
+    """How soon a word that is said again counts for no more (times, 0 to 5). At 0.1
+    «hvem spørger borgeren om kommunal støtte ved indlæggelsen» is answered otherwise.
     """
 
     length: float = 0.3
@@ -312,13 +311,14 @@ class Coverage:
 
     rare: float = 0.12
     """A group or an actor that stands in fewer documents must be covered, and is not
-    only favoured (share of the documents, 0 to 1). At 0 «samarbejdsaftale psykiatri
-    region sjælland» is answered with what becomes of agreements at the reform.
+    only favoured (share of the documents, 0 to 1). At 0 «hvor ligger retspsykiatri på
+    specialfunktionsniveau» is answered otherwise.
     """
 
     half: float = 0.5
-    """An agreement is named where a section covers so much (share, 0 to 1). At 0.2 «sel
-    112» also names agreements that only have the law. At 0.9 «72t bosted» names fewer.
+    """An agreement is named where a section covers so much (share, 0 to 1). At 0.2
+    «hvem betaler ledsager fra bostedet under indlæggelse på somatisk afdeling» is
+    answered otherwise. At 0.9 «72t bosted» names fewer.
     """
 
 

@@ -17,7 +17,6 @@ Documents = Mapping[str, CardDocument]
 Stems = Mapping[str, frozenset[str]]
 
 MOST = 3  # so many cards of one kind are shown
-NEAR = 3  # no more words stand between what is asked and the verb that asks
 PLACES = ("kommune", "bydel")
 OF_PLACE = frozenset(
     {
@@ -74,13 +73,16 @@ def contacts(asked: Asked) -> list[CardDocument]:
 
 def _is_belonging(asked: Asked) -> bool:
     """Whether a long story asks where one place belongs: «hvilket sygehus hun hører
-    til», the two near each other.
+    til», no word of weight between the two.
     """
     belonging = [one for one in asked.found if Asking.BELONGING in one.asks]
     belonged = [one for one in asked.found if one.asks & OF_PLACE and not one.names]
     places = [one for one in asked.named if one.sort in PLACES]
     return len(places) == 1 and any(
-        0 <= one.first - other.last <= NEAR for one in belonging for other in belonged
+        other.last <= one.first
+        and not set(asked.words[other.last : one.first]) & set(asked.left)
+        for one in belonging
+        for other in belonged
     )
 
 
