@@ -33,12 +33,14 @@ NUMBERS = [
 ]
 # What a number is of and between what it may lie: (share, 0 to 1).
 RANGE = re.compile(r"\(([a-zæøå ]+), (-?[\d.]+) to ([\d.]+)\)")
-# Numbers that decide no answer: how much is kept in memory, from when a question that
-# nothing answers or a task is shown, when counts are written, how much is offered as
-# one types, and how many answers one line has room for.
+# Numbers that decide no answer: how much is kept in memory, how long a writer waits,
+# from when a question that nothing answers or a task is shown, when counts are written,
+# how much is offered as one types, and how many answers or parties one line has room
+# for.
 NO_TUNING = {
     *("KEPT_ANSWERS", "MOST_KEPT", "SHOWN_FROM", "FLOOR"),
     *("SECONDS_TO_WRITING", "FEWEST_LETTERS", "MOST", "MOST_PARTS", "SHORTEST_CLAUSE"),
+    *("KEPT_STATES", "KEPT_BYTES", "MOST_TEXTS", "WRITERS_WAIT", "MOST_NAMED", "ROOM"),
 }
 # The weights that are fitted together mean nothing alone: one text tells them all.
 FITTED = {
