@@ -58,7 +58,7 @@ class Reading:
     shortest_misspelt: int = 5
     """A shorter word is not taken for a slip of the finger, nor, unless many documents
     hold the other, for one without Danish letters (letters, 3 to 8). At 8 «kommnue
-    støtte» has no answer. At 3 «rotter i haven» has one.
+    støtte» has no answer.
     """
 
     often: int = 5
