@@ -244,6 +244,12 @@ class Order:
     0). At 0 «undersøge somatik» is answered first with a referral to psychiatry.
     """
 
+    other_phase: float = -0.35
+    """What a phase told by more than a word counts for where the row is of another
+    (share, -2 to 0). At 0 «genoptræning efter indlæggelse hvem betaler» is answered
+    first with the training during the stay.
+    """
+
     light: float = 0.3
     """What a light word adds, of its weight: it breaks ties (share, 0 to 1). At 0
     «kørestol varigt behov» is answered first with what is lent for a treatment.

@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from registry.rules.coherence.rows import ALL_PHASES
 from registry.search.concepts import Concept, Role
 from registry.search.engine import Tokens
 from registry.search.profile import PROFILE, Order, Profile
@@ -212,6 +213,15 @@ def _in_facets(concept: Concept, facets: Mapping[str, frozenset[str]]) -> bool:
     return any(value in facets.get(facet, ()) for facet, value in concept.facets)
 
 
+def _is_other_phase(concept: Concept, facets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a phase is told by more than a word («efter indlæggelse») and the row is
+    of another: a single word, as «indlagt», may only tell where the case began.
+    """
+    named = any(facet == "phase" for facet, _ in concept.facets)
+    of_row = facets.get("phase", frozenset())
+    return named and " " in concept.text and ALL_PHASES not in of_row
+
+
 def _favour(
     concept: Concept,
     level: float,
@@ -222,6 +232,8 @@ def _favour(
 ) -> float:
     if _in_facets(concept, facets):
         return max(level, order.in_facet)
+    if _is_other_phase(concept, facets):
+        return order.other_phase
     if level:
         return level
     if any(facet == "target_group" for facet, _ in concept.facets):

@@ -37,6 +37,7 @@ STAMP_FILE, LOCK_FILE, FOLDERS = "stamp.json", "writing.lock", "index-*"
 FORMAT = "3"  # changes with the schema below, and with how an entry is stored
 # How long one who writes waits for another who does, in seconds.
 WRITERS_WAIT = 120.0
+TRIES_A_SECOND = 20
 
 log = logging.getLogger(__name__)
 
@@ -215,7 +216,7 @@ class WhooshEngine:
         """One process writes at a time; another waits for its turn."""
         self.directory.mkdir(parents=True, exist_ok=True)
         lock = FileLock(str(self.directory / LOCK_FILE))
-        if not try_for(lock.acquire, timeout=WRITERS_WAIT, delay=0.05):
+        if not try_for(lock.acquire, timeout=WRITERS_WAIT, delay=1 / TRIES_A_SECOND):
             raise index.LockError
         try:
             yield
