@@ -281,3 +281,13 @@ def test_where_to_ask_names_who_serves_the_municipality(ours: FlaskClient) -> No
     text = bare(page(ours, "/borger/voksne?pr=2026-12-01&kommune=koebenhavn"))
     assert "Spørg visitationen hos Københavns Kommune." in text
     assert "der har dig, på Bispebjerg og Frederiksberg Hospital." in text
+
+
+@pytest.mark.parametrize("address", ["/borger", "/borger/voksne"])
+def test_it_says_first_whom_to_ring_when_it_cannot_wait(
+    ours: FlaskClient, address: str
+) -> None:
+    text = bare(page(ours, address))
+
+    assert text.index("ring 112") < text.index("Hvor bor du?")
+    assert "Akuttelefonen 1813 i Region Hovedstaden" in text
