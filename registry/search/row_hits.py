@@ -90,9 +90,11 @@ def answering_rows(
     rarest = weight(documents, 0, profile=profile)
     marks = marks_of(able, asked, rarest=rarest, profile=profile)
     numbers = profile.sureness
-    if not able or not _is_to_the_point(able, asked.parsed):
+    # What is offered as one types is a kind of task by its name: there is no doubt.
+    is_named = bool(able) and able[0].row.task_key == asked.heard.kind
+    if not able or not (is_named or _is_to_the_point(able, asked.parsed)):
         return [], {}
-    if sureness(marks, profile=profile) < numbers.enough:
+    if not is_named and sureness(marks, profile=profile) < numbers.enough:
         return [], marks
 
     least = numbers.beside * able[0].held

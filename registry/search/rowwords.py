@@ -26,11 +26,13 @@ _COUNTED = (STEM, PART, CONCEPT)
 class Heard:
     """What each row holds of a question's words.
 
-    `possible`: what a row of all the words once would have.
+    `possible`: what a row of all the words once would have; `kind`: the kind of task
+    whose name the words are, all of it and no more.
     """
 
     rows: Mapping[str, float]
     possible: float = 0.0
+    kind: str | None = None
 
     def of(self, row: Row) -> float:
         return self.rows.get(row.id, 0.0)
@@ -70,6 +72,8 @@ class RowWords:
         self._kinds = len({one.kind for one in said})
         self._known = _kinds_by_token(said)
         self._holders = self._weighed(said, profile)
+        tasks = snapshot.vocabulary.schemes[Scheme.TASKS]
+        self._named = {_stems(tokenize(one.label)): key for key, one in tasks.items()}
 
     def hear(self, tokens: Sequence[Token]) -> Heard:
         """How the words of a question, as they were understood, stand to each row."""
@@ -81,6 +85,7 @@ class RowWords:
         return Heard(
             {self._rows[at]: total for at, total in summed.items()},
             sum(self._weights(tokens)),
+            self._named.get(_stems(tokens)),
         )
 
     def _weights(self, tokens: Iterable[Token]) -> Iterator[float]:
@@ -146,6 +151,10 @@ def _said(snapshot: Snapshot, lexicon: Lexicon, profile: Profile) -> Iterator[_S
                 counted[token] += weight * count
         lexicon.said[row] = _Said(row.id, row.task_key, counted)
         yield lexicon.said[row]
+
+
+def _stems(tokens: Iterable[Token]) -> tuple[str, ...]:
+    return tuple(token.stem for token in tokens)
 
 
 def _count(texts: Iterable[str], lexicon: Lexicon) -> Mapping[str, float]:

@@ -17,6 +17,7 @@ from registry.errors import BadInput
 from registry.search.answer import Question
 from registry.search.ask import Asker
 from registry.search.documents import row_texts
+from registry.search.tokens import QUESTIONS
 from registry.storage import db
 from tests.relevance import questions
 from tests.relevance.baselines import BASELINES
@@ -59,15 +60,19 @@ def product(asker: Asker, on: date) -> Asked:
 
 
 def texts(asker: Asker, on: date) -> dict[str, str]:
-    """Each answering row's id and its whole text, for the baselines."""
+    """Each answering row's id and what it says, for the baselines: not the questions
+    that were written for it, which are the product's own.
+    """
     snapshot = asker.catalogue.at(Moment(on))
     return {
         row.id: " ".join(
-            row_texts(
+            text
+            for name, text in row_texts(
                 row,
                 snapshot.agreements[row.agreement].shown.version.title,
                 snapshot.vocabulary,
-            ).values()
+            ).items()
+            if name != QUESTIONS
         )
         for row in snapshot.answering_rows
     }
