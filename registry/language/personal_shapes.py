@@ -93,9 +93,12 @@ class Shape(NamedTuple):
 
 # An account, a place of production or a book: its label stands right before it, with a
 # bank's number at most between.
+_LABELLED = rf"(?![{LETTER}])[^\d{LETTER}]{{0,4}}"
+_NUMBERED = rf"{_LABELLED}(?:(?:nr|nummer|no|dk){_LABELLED})?"
 _ACCOUNT = (
-    rf"(?:konto{_ANY}|reg|regnr|iban|giro|isbn|ean{_ANY}|p-?nr|p-?nummer{_ANY})"
-    rf"[^\d]{{0,12}}(?:\d{{4}}{_SEP}{{1,3}}(?:konto{_ANY}[^\d]{{0,8}})?)?$"
+    rf"(?<![{LETTER}])(?:{_ANY}konto{_ANY}|reg|regnr|iban|giro|isbn|ean{_ANY}|p-?nr"
+    rf"|p-?nummer{_ANY}){_NUMBERED}"
+    rf"(?:\d{{4}}{_SEP}{{1,3}}(?:konto{_ANY}{_NUMBERED})?)?$"
 )
 _ABROAD = r"\+ ?$"
 _RINGING = rf"(?:tlf|telefon|mobil|tel){_ANY}[^\d{LETTER}]{{0,4}}$"

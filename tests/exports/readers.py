@@ -146,12 +146,13 @@ def read_pdf(content: bytes) -> Read:
 
 
 def pdf_text(reader: PdfReader) -> str:
-    """The text of all pages without their footers, blanks made one."""
+    """The text of all pages without their footers and heads, blanks made one."""
     text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
     return re.sub(
         r" ?(Illustrativt eksempel, ikke de vedtagne aftaletekster\. )?"
         r"(Fingeraftryk [0-9a-f]{16} )?Side \d+ af \d+"
-        r"( Appendiks: Eksisterende aftaler, [^·]+ · pr\. \d+\. \w+ \d{4})?",
+        r"( Appendiks: Eksisterende aftaler, [^·]+ · pr\. \d+\. \w+ \d{4}"
+        r"| .{0,300}? · udgave \d+ · pr\. \d+\. \w+ \d{4})?",
         "",
         text,
     )

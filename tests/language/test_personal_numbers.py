@@ -423,3 +423,19 @@ def test_places_lie_in_the_text_in_order(text: str) -> None:
         assert end <= place.start < place.end <= len(text)
         assert text[place.start].isdigit() and text[place.end - 1].isdigit()
         end = place.end
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["regionen", "registreret", "regler for", "konto cpr", "reg 1234 konto cpr"],
+)
+def test_a_word_that_only_begins_as_an_account_hides_nothing(before: str) -> None:
+    assert has_number(f"{before} 0310420387")
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["reg. nr. 1234 kontonr.", "konto 1234", "reg 1234 konto nr.", "P-nr.", "ISBN"],
+)
+def test_an_account_is_still_none(before: str) -> None:
+    assert not has_number(f"{before} 0310420387")
