@@ -48,7 +48,7 @@ def answer_to(
 ) -> Answer:
     """The answer to a text that `check_text` has seen, by the question's filters."""
     parsed, filters = parse(text, words), question.filters
-    asked = _asked(parsed, snapshot, words, finder, profile)
+    asked = _asked(text, parsed, snapshot, words, finder, profile=profile)
     entries = _candidates(asked, snapshot, finder, profile)
     ranked = rank_rows(entries, asked, snapshot, profile=profile)
     answering, marks = answering_rows(ranked, asked, finder.size(), profile=profile)
@@ -88,14 +88,21 @@ def answer_to(
 
 
 def _asked(
+    text: str,
     parsed: ParsedQuestion,
     snapshot: Snapshot,
     words: Lexicon,
     finder: Finder,
+    *,
     profile: Profile,
 ) -> Asked:
-    heard = row_words(snapshot, words, profile).hear(parsed.words)
-    return Asked(parsed, _weighed(parsed, finder, profile), heard)
+    of_rows = row_words(snapshot, words, profile)
+    return Asked(
+        parsed,
+        _weighed(parsed, finder, profile),
+        of_rows.hear(parsed.words),
+        of_rows.kind_named(text),
+    )
 
 
 def _weighed(

@@ -9,7 +9,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from registry.rules.coherence.rows import ALL_PHASES
+from registry.rules.phases import ALL_PHASES
 from registry.search.concepts import Concept, Role
 from registry.search.engine import Tokens
 from registry.search.profile import PROFILE, Order, Profile

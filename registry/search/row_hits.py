@@ -24,11 +24,14 @@ HIGHLIGHTED = tuple(field.name for field in ROW_FIELDS if field.marked)
 
 @dataclass(frozen=True)
 class Asked:
-    """A question as it was read, weighed, and heard by the rows' plain words."""
+    """A question as it was read, weighed, and heard by the rows' plain words; `kind`:
+    the kind of task that it is the name of.
+    """
 
     parsed: ParsedQuestion
     weighed: tuple[Weighed, ...]
     heard: Heard
+    kind: str | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,7 +94,7 @@ def answering_rows(
     marks = marks_of(able, asked, rarest=rarest, profile=profile)
     numbers = profile.sureness
     # What is offered as one types is a kind of task by its name: there is no doubt.
-    is_named = bool(able) and able[0].row.task_key == asked.heard.kind
+    is_named = bool(able) and able[0].row.task_key == asked.kind
     if not able or not (is_named or _is_to_the_point(able, asked.parsed)):
         return [], {}
     if not is_named and sureness(marks, profile=profile) < numbers.enough:

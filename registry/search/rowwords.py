@@ -26,13 +26,11 @@ _COUNTED = (STEM, PART, CONCEPT)
 class Heard:
     """What each row holds of a question's words.
 
-    `possible`: what a row of all the words once would have; `kind`: the kind of task
-    whose name the words are, all of it and no more.
+    `possible`: what a row of all the words once would have.
     """
 
     rows: Mapping[str, float]
     possible: float = 0.0
-    kind: str | None = None
 
     def of(self, row: Row) -> float:
         return self.rows.get(row.id, 0.0)
@@ -85,8 +83,11 @@ class RowWords:
         return Heard(
             {self._rows[at]: total for at, total in summed.items()},
             sum(self._weights(tokens)),
-            self._named.get(_stems(tokens)),
         )
+
+    def kind_named(self, text: str) -> str | None:
+        """The kind of task whose name a text is, all of it and no more."""
+        return self._named.get(_stems(tokenize(text)))
 
     def _weights(self, tokens: Iterable[Token]) -> Iterator[float]:
         """The weight of each word; one that says little, and a number, counts only

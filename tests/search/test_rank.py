@@ -1,12 +1,13 @@
 """The order of candidates: what they cover, how surely, and where a word stands.
 
-Also covers registry/search/row_hits.py.
+Also covers registry/search/row_hits.py and registry/rules/phases.py.
 """
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from registry.rules.phases import ALL_PHASES
 from registry.search.concepts import Concept, Role
 from registry.search.profile import PROFILE
 from registry.search.rank import Judged, Weighed, judge, match, weight
@@ -341,3 +342,23 @@ def test_a_match_lies_between_nothing_and_the_surest(
         present = concept.tokens & frozenset().union(*by_field.values())
         assert 0 <= level <= best
         assert bool(level) == bool(present)
+
+
+def test_a_phase_told_by_more_than_a_word_counts_against_a_row_of_another() -> None:
+    after = Concept(
+        "efter indlæggelse",
+        Role.FAVOURED,
+        tokens=frozenset({STEM + "indlaeg"}),
+        facets=(("phase", "efter-udskrivning"),),
+    )
+
+    def score(phase: str) -> float:
+        return judge(
+            [Weighed(after, 1.0)],
+            {"task": frozenset({STEM + "indlaeg"})},
+            {"phase": frozenset({phase})},
+            {},
+        ).score
+
+    assert score("under-indlaeggelse") < 0 < score("efter-udskrivning")
+    assert score(ALL_PHASES) > score("under-indlaeggelse")

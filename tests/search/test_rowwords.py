@@ -5,6 +5,7 @@ import pytest
 from registry.catalogue.snapshot import Snapshot
 from registry.clock import Moment
 from registry.language.danish import tokenize
+from registry.rules.fields import Scheme
 from registry.search.ask import Asker
 from registry.search.lexicon import Lexicon, lexicon_of
 from registry.search.rowwords import Heard, RowWords
@@ -34,20 +35,20 @@ def test_a_row_holds_the_words_of_its_own_task_most(
         assert heard.of(row) >= 0.8 * max(heard.rows.values())
 
 
-def test_a_word_that_stands_nowhere_is_strange(
+def test_a_word_that_stands_nowhere_weighs_all_the_same(
     snapshot: Snapshot, words: Lexicon
 ) -> None:
     heard = hear(snapshot, words, "kattehotel")
 
     assert heard.rows == {}
-    assert heard.strange == heard.possible > 0
+    assert heard.possible > 0
     assert heard.foremost(5) == []
 
 
-def test_a_word_that_says_little_is_not_strange(
+def test_a_word_that_says_little_and_stands_nowhere_weighs_nothing(
     snapshot: Snapshot, words: Lexicon
 ) -> None:
-    assert hear(snapshot, words, "hvordan altid").strange == 0
+    assert hear(snapshot, words, "hvordan altid").possible == 0
 
 
 def test_the_foremost_hold_most_and_come_first(
@@ -58,3 +59,14 @@ def test_the_foremost_hold_most_and_come_first(
 
     weights = [heard.rows[row_id] for row_id in foremost]
     assert weights == sorted(heard.rows.values(), reverse=True)[:3]
+
+
+def test_the_name_of_a_kind_of_task_is_known_as_that_kind(
+    snapshot: Snapshot, words: Lexicon
+) -> None:
+    tasks = snapshot.vocabulary.schemes[Scheme.TASKS]
+    key = snapshot.asked_rows[0].task_key
+    rows = RowWords(snapshot, words)
+
+    assert rows.kind_named(tasks[key].label.lower()) == key
+    assert rows.kind_named(f"{tasks[key].label} på et kattehotel") is None

@@ -22,13 +22,12 @@ ANY_MARKS = st.fixed_dictionaries({name: st.floats(0, 3) for name in MARKS})
 
 
 def test_the_marks_say_what_the_first_row_covers_and_lacks(ask: Ask) -> None:
-    marks = ask("varsling kattehotel").marks
+    marks = ask("hvem skal give varsling på et kattehotel i morgen").marks
 
     assert 0 < marks["covered"] < 1
     assert marks["heard"] > 0
-    assert marks["strange"] > 0
+    assert 0 < marks["held"] < 1
     assert marks["lacks_unknown"] > 0
-    assert not marks["whole"]
 
 
 def test_a_question_that_no_row_covers_has_no_marks(ask: Ask) -> None:

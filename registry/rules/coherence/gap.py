@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from registry.rules.coherence.rows import (
-    ALL_PHASES,
     CITIZENS,
     HAND_OVERS,
     NOBODY,
@@ -18,6 +17,7 @@ from registry.rules.coherence.rows import (
     by_task,
     same_phase,
 )
+from registry.rules.phases import ALL_PHASES
 
 FIELD, RECEIVER = "field", "receiver"
 TASK, GROUP, MUNICIPALITY = "task_key", "target_group", "municipality"

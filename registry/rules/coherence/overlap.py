@@ -6,7 +6,6 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from registry.rules.coherence.rows import (
-    ALL_PHASES,
     FIELDS,
     NOBODY,
     Agreement,
@@ -17,6 +16,7 @@ from registry.rules.coherence.rows import (
     ancestors,
     meet,
 )
+from registry.rules.phases import ALL_PHASES
 
 
 class Overlap(NamedTuple):

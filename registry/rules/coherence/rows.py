@@ -10,6 +10,7 @@ from registry.language.danish import tokenize
 from registry.language.deadlines import Deadline, lengths_named, stated, words_of
 from registry.models import NOT_APPLICABLE, NOT_STATED
 from registry.rules.fields import FOUR_ANSWERS
+from registry.rules.phases import ALL_PHASES
 from registry.unsaid import is_stated
 
 DEADLINE = "deadline"
@@ -17,7 +18,6 @@ DEADLINE = "deadline"
 FIELDS = (*FOUR_ANSWERS, DEADLINE)
 PLACE_OF = {name: at for at, name in enumerate(FIELDS)}
 
-ALL_PHASES = "alle-faser"
 # The sector of citizens and relatives, who are never parties: its key, and its name.
 CITIZENS = frozenset({"borger", "borger og pårørende"})
 MUNICIPAL = "kommune"  # the sector of municipalities

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from registry.rules.coherence.rows import ALL_PHASES
 from registry.rules.pathway.card import Card, cards_of
 from registry.rules.pathway.flow import (
     GAP,
@@ -30,6 +29,7 @@ from registry.rules.pathway.plates import (
 )
 from registry.rules.pathway.ribbon import Ribbon, ribbon_of
 from registry.rules.pathway.story import Named, Story
+from registry.rules.phases import ALL_PHASES
 
 EDGE = 4  # beside the cards of a phase, and below those of a lane
 SEAM = 2  # between lanes side by side

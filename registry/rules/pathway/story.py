@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from registry.rules.coherence.rows import ALL_PHASES, MUNICIPAL
+from registry.rules.coherence.rows import MUNICIPAL
+from registry.rules.phases import ALL_PHASES
 
 # The phases that stand outside the order of a path.
 WITHOUT_ORDER = frozenset({"akut", ALL_PHASES})

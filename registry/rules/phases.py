@@ -1,0 +1,4 @@
+"""Phases that rules of their own hold for."""
+
+# A row of this phase holds through the whole course.
+ALL_PHASES = "alle-faser"
