@@ -17,7 +17,7 @@ from registry.documents.blocks import (
     text,
 )
 from registry.language.dates import danish_date
-from registry.language.numbers import in_danish
+from registry.language.figures import in_danish
 from registry.models import HealthAgreement, Measurement
 from registry.records.kinds import DECISION_LABELS
 from registry.rules.fields import Scheme

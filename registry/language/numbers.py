@@ -5,7 +5,6 @@ unsure. Pure.
 import re
 import unicodedata
 from collections.abc import Iterable
-from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -182,19 +181,6 @@ def in_words(number: int) -> str:
 def written(number: float) -> str:
     """A number in one form, without an exponent, with at most six decimals."""
     return f"{number:.6f}".rstrip("0").rstrip(".")
-
-
-def in_danish(number: float) -> str:
-    """A number as Danes write it, with all its digits: 12.345,6."""
-    whole, _, decimals = written_out(number).partition(".")
-    sign, figures = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
-    grouped = f"{int(figures):,}".replace(",", ".")
-    return f"{sign}{grouped}{',' if decimals else ''}{decimals}"
-
-
-def written_out(number: float) -> str:
-    """All the digits that the number has, without an exponent."""
-    return f"{Decimal(f'{number:.15g}'):f}"
 
 
 def _below_100(number: int) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import Snapshot
 from registry.documents.csv_text import FORMULA_STARTS
-from registry.language import numbers
+from registry.language import figures, numbers
 from registry.language.dates import read_date
 from registry.records.adoption_lines import bare
 from registry.records.kinds import CORRECTS, RecordKind
@@ -158,7 +158,7 @@ def _name(snapshot: Snapshot, f: Field, key: str) -> str:
 
 WRITERS: dict[Kind, Callable[[Snapshot, Field, Any], str]] = {
     Kind.DATE: lambda _snapshot, _field, day: str(day.isoformat()),
-    Kind.NUMBER: lambda _s, _f, n: numbers.written_out(n).replace(".", ","),
+    Kind.NUMBER: lambda _s, _f, n: figures.written_out(n).replace(".", ","),
     Kind.KEY: _name,
     Kind.KEYS: lambda snapshot, f, keys: BETWEEN_KEYS.join(
         _name(snapshot, f, key) for key in keys

@@ -9,7 +9,7 @@ from registry.catalogue import follow_up
 from registry.catalogue.follow_up import Followed, Series, Served
 from registry.catalogue.snapshot import Snapshot
 from registry.language.dates import danish_date
-from registry.language.numbers import in_danish
+from registry.language.figures import in_danish
 from registry.models import Aim, Decision, Record, StatusReport
 from registry.records.kinds import DECISION_LABELS
 from registry.rules.fields import Scheme

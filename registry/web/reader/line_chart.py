@@ -9,7 +9,7 @@ from datetime import date
 from math import floor, log10
 
 from registry.catalogue.follow_up import Series
-from registry.language.numbers import in_danish
+from registry.language.figures import in_danish
 from registry.models import Measurement
 from registry.rules.follow_up import told_period
 
