@@ -11,7 +11,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from registry.catalogue.contacts import reaches
 from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.whereabouts import where_to_ask_around
 from registry.clock import Moment
 from registry.language.dates import danish_date
 from registry.offline.page_file import offline_html
@@ -117,7 +119,8 @@ ASK_ALL = """async questions => {
 
 def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
     """What the page is told of an answer of the catalogue's, which has no numbers."""
-    lines = [first_line_of(snapshot, group, answer.asked) for group in answer.groups]
+    place = answer.municipality
+    lines = [first_line_of(snapshot, group, answer) for group in answer.groups]
 
     return {
         "cards": [
@@ -130,10 +133,13 @@ def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
         ],
         "groups": [
             {**group, "line": line_of(line)}
-            for group, line in zip(groups(answer.groups), lines, strict=True)
+            for group, line in zip(
+                groups(snapshot, answer.groups, place), lines, strict=True
+            )
         ],
-        "nearest": groups(answer.nearest),
+        "nearest": groups(snapshot, answer.nearest, place),
         "numbers": [],
+        "asks": where_to_ask_around(snapshot, place),
         "agreements": [
             {"agreement": hit.agreement.slug, "section": hit.anchor}
             for hit in answer.agreements
@@ -146,20 +152,33 @@ def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
     }
 
 
-def groups(some: Sequence[AnswerGroup]) -> list[dict[str, Any]]:
+def groups(
+    snapshot: Snapshot, some: Sequence[AnswerGroup], place: str | None
+) -> list[dict[str, Any]]:
     return [
         {
             "task": group.task_key,
             "rows": [hit.row.id for hit in group.hits],
             "ring": {},
+            "ask": {
+                hit.row.id: reaches(snapshot, hit.row, place)[0].ask
+                for hit in group.hits
+            },
         }
         for group in some
     ]
 
 
 def line_of(line: FirstLine) -> dict[str, Any]:
-    parts = [part._asdict() for part in line.parts]
-    return {"label": line.label, "parts": parts, "more": line.more}
+    return {
+        "label": line.label,
+        "verdict": line.verdict,
+        "excluded": line.excluded._asdict() if line.excluded else line.excluded,
+        "excludedLabel": line.excluded_label,
+        "parts": [part._asdict() for part in line.parts],
+        "also": [{"name": part.name, "row": part.row} for part in line.also],
+        "alsoLabel": line.also_label,
+    }
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ import docx
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
+from registry.rules.row_listing import EVIDENCE_HEAD, OVERVIEW_HEAD, ROWS_HEAD
+
 PROVENANCE = "Om dette appendiks"
 UNSETTLED = "Aftaler, der afklares"
 EXCEL = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -145,14 +147,22 @@ def read_pdf(content: bytes) -> Read:
     return _read({"list": listed[:cut], UNSETTLED: listed[cut:]}, text)
 
 
+_HEADS = "|".join(
+    re.escape(" ".join(head)) for head in (OVERVIEW_HEAD, ROWS_HEAD, EVIDENCE_HEAD)
+)
+
+
 def pdf_text(reader: PdfReader) -> str:
-    """The text of all pages without their footers and heads, blanks made one."""
+    """The text of all pages without their footers and heads, nor a table's head on
+    another page than its first; blanks made one.
+    """
     text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
     return re.sub(
         r" ?(Illustrativt eksempel, ikke de vedtagne aftaletekster\. )?"
         r"(Fingeraftryk [0-9a-f]{16} )?Side \d+ af \d+"
         r"( Appendiks: Eksisterende aftaler, [^·]+ · pr\. \d+\. \w+ \d{4}"
-        r"| .{0,300}? · udgave \d+ · pr\. \d+\. \w+ \d{4})?",
+        r"| .{0,300}? · udgave \d+ · pr\. \d+\. \w+ \d{4}"
+        rf"(?: (?:{_HEADS}))?)?",
         "",
         text,
     )
