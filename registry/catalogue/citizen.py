@@ -26,7 +26,7 @@ AS_WRITTEN = {
     "situation": "Det gælder her: {text}",
     "deadline": "Fristen er: {text}",
     "does_not_apply_to": "Det gælder ikke for: {text}",
-    "in_doubt": "{text}",
+    "in_doubt": "Er der tvivl: {text}",
 }
 # Only in these a citizen is spoken of; what two authorities do between them is not.
 OF_THE_READER = re.compile(
