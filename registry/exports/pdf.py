@@ -53,6 +53,7 @@ CELLS = """
 LONG_CELL = 20
 # A word of no more letters has room in any column.
 SURELY_FITS = 4
+AROUND_WORDS = ".,:;()«»"
 # In points: of the text, and of the room around the words of a cell.
 BREADTH, AROUND = 481.9, 10.0
 _STRING = r'"((?:[^"\\]|\\.)*)"'
@@ -202,10 +203,13 @@ def _kind(cell: Text, width: float, size: float) -> str:
 
 
 def _overflows(text: str, width: float, size: float, *, bold: bool) -> bool:
-    """Whether a word of the text is wider than its column."""
+    """Whether a word of the text is wider than its column. An address is none: it
+    is broken at its signs, and a hyphen in it would be read as its own.
+    """
     return any(
         len(word) > SURELY_FITS and width_of(word, size, bold=bold) > width
         for word in text.split()
+        if word.strip(AROUND_WORDS).isalpha()
     )
 
 
