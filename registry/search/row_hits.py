@@ -90,13 +90,16 @@ def answering_rows(
     where nobody knows the days of an adult. `documents`: how many there are in all.
     """
     able = [item for item in ranked if _may_answer(item)]
-    rarest = weight(documents, 0, profile=profile)
-    marks = marks_of(able, asked, rarest=rarest, profile=profile)
-    numbers = profile.sureness
-    # What is offered as one types is a kind of task by its name: there is no doubt.
-    is_named = bool(able) and able[0].row.task_key == asked.kind
-    if not able or not (is_named or _is_to_the_point(able, asked.parsed)):
+    if not able:
         return [], {}
+
+    # What is offered as one types is a kind of task by its name: there is no doubt.
+    is_named = able[0].row.task_key == asked.kind
+    if not (is_named or _is_to_the_point(able, asked.parsed)):
+        return [], {}
+
+    rarest, numbers = weight(documents, 0, profile=profile), profile.sureness
+    marks = marks_of(able, asked, rarest=rarest, profile=profile)
     if not is_named and sureness(marks, profile=profile) < numbers.enough:
         return [], marks
 
