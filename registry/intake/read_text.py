@@ -2,8 +2,10 @@
 know.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, NamedTuple
 
 from registry.documents.blocks import Block
 
@@ -16,15 +18,36 @@ class Concern(StrEnum):
     DOUBT = "doubt"  # a person must decide
 
 
+class Piece(NamedTuple):
+    """Something that a remark is about, and where in the original it stood, as far as
+    that is known.
+    """
+
+    text: str
+    place: str = ""
+
+
 @dataclass(frozen=True)
 class Remark:
-    """A sentence in Danish about what was read. `row`: the key of the row it is
-    about.
+    """A sentence in Danish about what was read. `row`: the key of the row it is about.
+    `pieces`: all of what the sentence may only name the first of.
     """
 
     concern: Concern
     text: str
     row: str = ""
+    pieces: tuple[Piece, ...] = ()
+
+    @property
+    def has_more(self) -> bool:
+        """Whether the pieces say more than the sentence does."""
+        return any(one.place or one.text not in self.text for one in self.pieces)
+
+    @classmethod
+    def stored(cls, plain: Mapping[str, Any]) -> "Remark":
+        """The remark that was kept as plain values, maybe before it had pieces."""
+        pieces = tuple(Piece(*piece) for piece in plain.get("pieces", ()))
+        return cls(Concern(plain["concern"]), plain["text"], plain["row"], pieces)
 
 
 @dataclass(frozen=True)

@@ -120,7 +120,7 @@ def taken_in(catalogue: Catalogue, version_id: int) -> TakenIn | None:
     if intake is None:
         return None
 
-    remarks = (Remark(**item) for item in json.loads(intake.report))
+    remarks = map(Remark.stored, json.loads(intake.report))
     return TakenIn(intake, tuple(remarks))
 
 

@@ -10,15 +10,21 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from xml.parsers import expat
 
-from registry.intake.docx.package import Package, elements, relations_of
+from registry.intake.docx.package import (
+    Outside,
+    Package,
+    Relation,
+    elements,
+    relations_of,
+)
 from registry.intake.docx.refusals import (
     BEGINNINGS,
     FETCHED,
     OTHER_TYPES,
-    WORD_TYPE,
+    WORD_TYPES,
     Refusal,
     refused,
 )
@@ -43,10 +49,10 @@ ENCRYPTED, OLD_WORD = (
 )
 CONTENT_TYPES, RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
 XML = (".xml", ".rels", ".vml")
-MACROS = re.compile(
-    r"vbaproject|vbadata|macroenabled|activex|macrosheet", re.IGNORECASE
-)
-
+# By the names of parts and of relations. What only the list of types names is not
+# there: Word leaves the types of what was deleted, and of every kind of file put in.
+ACTIVEX = re.compile(r"(?:^|/)activex|^control$", re.IGNORECASE)
+MACROS = re.compile(r"vbaproject|vbadata|^wordvba|macrosheet", re.IGNORECASE)
 
 DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError),
@@ -77,9 +83,9 @@ def opened(content: bytes) -> Package:
     for name, part in parts.items():
         _check_xml(name, part)
     main = _main(parts)
-    _check_contents(parts)
+    outside = tuple(_outside(parts))
 
-    return Package(parts, main)
+    return Package(parts, main, outside, _has_macros(parts))
 
 
 def _check_beginning(content: bytes) -> None:
@@ -109,8 +115,8 @@ def _check_listing(entries: Iterable[zipfile.ZipInfo]) -> None:
         raise refused(Refusal.BOMB)
     if any(entry.flag_bits & 1 for entry in entries):
         raise refused(Refusal.LOCKED)
-    if any(MACROS.search(name) for name in names):
-        raise refused(Refusal.MACROS)
+    if any(ACTIVEX.search(name) for name in names):
+        raise refused(Refusal.ACTIVEX)
     if len({name.casefold() for name in names}) < len(names):
         raise refused(Refusal.BROKEN)
     if any(
@@ -147,8 +153,8 @@ def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
 
         if is_xml:
             parts[entry.filename] = b"".join(chunks)
-        elif entry.filename == "mimetype":
-            parts[entry.filename] = b""
+        elif entry.filename == "mimetype" or MACROS.search(entry.filename):
+            parts[entry.filename] = b""  # that it is there; nothing reads it
 
     return parts
 
@@ -161,7 +167,7 @@ def _check_xml(name: str, part: bytes) -> None:
     """Refuse definitions, whatever the encoding, before any other parser sees the
     part.
     """
-    if name == "mimetype":
+    if not name.lower().endswith(XML):
         return
 
     def refuse(*_declared: object) -> None:
@@ -185,9 +191,7 @@ def _main(parts: Mapping[str, bytes]) -> str:
         raise refused(Refusal.NOT_WORD)
 
     types = " ".join(_types(parts[CONTENT_TYPES]))
-    if MACROS.search(types):
-        raise refused(Refusal.MACROS)
-    if WORD_TYPE not in types:
+    if not any(kind in types.lower() for kind in WORD_TYPES):
         other = (refusal for kind, refusal in OTHER_TYPES.items() if kind in types)
         raise refused(next(other, Refusal.NOT_WORD))
 
@@ -200,23 +204,34 @@ def _main(parts: Mapping[str, bytes]) -> str:
     return main
 
 
-def _check_contents(parts: Mapping[str, bytes]) -> None:
-    """Refuse macros, and whatever would be fetched from elsewhere but links to click
-    on.
+def _outside(parts: Mapping[str, bytes]) -> Iterator[Outside]:
+    """What would be fetched from elsewhere, but links to click on. Raises BadInput
+    where that is text, and for ActiveX.
     """
+    for owner, key, relation in _relations(parts):
+        if ACTIVEX.search(relation.kind):
+            raise refused(Refusal.ACTIVEX)
+        if not relation.external or relation.kind == "hyperlink":
+            continue
+        if relation.kind in FETCHED:
+            raise refused(FETCHED[relation.kind], relation.target)
+        yield Outside(owner, key, relation.kind, relation.target)
+
+
+def _has_macros(parts: Mapping[str, bytes]) -> bool:
+    kinds = (relation.kind for _, _, relation in _relations(parts))
+    return any(map(MACROS.search, (*parts, *kinds)))
+
+
+def _relations(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str, Relation]]:
+    """Each relation, after the part that has it and its key there."""
     for name in parts:
         folder, file = posixpath.split(name)
-        if posixpath.basename(folder) != "_rels" or not file.endswith(".rels"):
-            continue
-
-        owner = posixpath.join(posixpath.dirname(folder), file.removesuffix(".rels"))
-        for relation in relations_of(parts, owner).values():
-            if MACROS.search(relation.kind) or relation.kind == "control":
-                raise refused(Refusal.MACROS)
-            if relation.external and relation.kind != "hyperlink":
-                raise refused(
-                    FETCHED.get(relation.kind, Refusal.ELSEWHERE), relation.target
-                )
+        if posixpath.basename(folder) == "_rels" and file.endswith(".rels"):
+            part = file.removesuffix(".rels")
+            owner = posixpath.join(posixpath.dirname(folder), part)
+            for key, relation in relations_of(parts, owner).items():
+                yield owner, key, relation
 
 
 def _types(written: bytes) -> list[str]:

@@ -16,7 +16,7 @@ from registry.intake.docx.xml import (
     unwrap,
     w,
 )
-from registry.intake.read_text import Concern
+from registry.intake.read_text import Concern, Piece
 
 INSERTED, DELETED = w("ins"), w("del")
 MOVED_TO, MOVED_FROM = w("moveTo"), w("moveFrom")
@@ -45,10 +45,14 @@ RECORDS = tuple(
 
 def settle(root: Node, remarks: Remarks) -> None:
     """Make the text as it is when every change is accepted."""
-    deleted = _delete_rows(root) + _delete_cells(root) + _delete(root, DELETED)
-    moved = [text_of(node) for node in _changes(root, MOVED_TO)]
-    inserted = [text_of(node) for node in _changes(root, INSERTED)]
-    _delete(root, MOVED_FROM)
+    deleted = [
+        *_delete_rows(root, remarks),
+        *_delete_cells(root, remarks),
+        *_delete(root, DELETED, remarks),
+    ]
+    moved = [remarks.piece(node) for node in _changes(root, MOVED_TO)]
+    inserted = [remarks.piece(node) for node in _changes(root, INSERTED)]
+    _delete(root, MOVED_FROM, remarks)
 
     for name in (INSERTED, MOVED_TO):
         for node in list(_changes(root, name)):
@@ -61,27 +65,31 @@ def settle(root: Node, remarks: Remarks) -> None:
 
 
 def _tell(
-    remarks: Remarks, inserted: list[str], deleted: list[str], moved: list[str]
+    remarks: Remarks, inserted: list[Piece], deleted: list[Piece], moved: list[Piece]
 ) -> None:
     remarks.count(
         Concern.CHANGED,
         "Sporede ændringer: 1 indsat stykke er taget med",
         "Sporede ændringer: {} indsatte stykker er taget med",
-        [text for text in inserted if text],
+        _said(inserted),
     )
     remarks.count(
         Concern.CHANGED,
         "Sporede ændringer: 1 slettet stykke er udeladt",
         "Sporede ændringer: {} slettede stykker er udeladt",
-        [text for text in deleted if text],
+        _said(deleted),
     )
 
     remarks.count(
         Concern.CHANGED,
         "Sporede ændringer: 1 flyttet stykke står, hvor det er flyttet til",
         "Sporede ændringer: {} flyttede stykker står, hvor de er flyttet til",
-        [text for text in moved if text],
+        _said(moved),
     )
+
+
+def _said(pieces: list[Piece]) -> list[Piece]:
+    return [piece for piece in pieces if piece.text]
 
 
 def _changes(root: Node, name: str) -> list[Node]:
@@ -91,24 +99,24 @@ def _changes(root: Node, name: str) -> list[Node]:
     return [node for node in root.iter(name) if node.getparent().tag not in PROPERTIES]
 
 
-def _delete(root: Node, name: str) -> list[str]:
+def _delete(root: Node, name: str, remarks: Remarks) -> list[Piece]:
     """Take out what was deleted. Returns its text."""
     texts = []
     for node in _changes(root, name):
         # What lies in another that was deleted is told with it.
         if not inside(node, name):
-            texts.append(text_of(node))
+            texts.append(remarks.piece(node))
             drop(node)
 
     return texts
 
 
-def _delete_rows(root: Node) -> list[str]:
+def _delete_rows(root: Node, remarks: Remarks) -> list[Piece]:
     texts = []
     for row in list(root.iter(ROW)):
         if child(row, "trPr", "del") is not None:
             table = row.getparent()
-            texts.append(text_of(row))
+            texts.append(remarks.piece(row))
             drop(row)
             if table is not None and table.tag == TABLE and table.find(ROW) is None:
                 drop(table)
@@ -116,12 +124,12 @@ def _delete_rows(root: Node) -> list[str]:
     return texts
 
 
-def _delete_cells(root: Node) -> list[str]:
+def _delete_cells(root: Node, remarks: Remarks) -> list[Piece]:
     """A deleted cell is emptied: the row must stay as broad as the others."""
     texts = []
     for cell in root.iter(CELL):
         if child(cell, "tcPr", "cellDel") is not None:
-            texts.append(text_of(cell))
+            texts.append(remarks.piece(cell))
             for block in [block for block in cell if block.tag not in PROPERTIES]:
                 drop(block)
 

@@ -23,6 +23,8 @@ from registry.intake.read_text import Concern
 
 BOX = w("txbxContent")
 DRAWN = (w("drawing"), w("pict"), w("object"))
+PICTURES = (f"{{{PIC}}}pic", f"{{{A}}}blip", f"{{{V}}}imagedata")
+EMPTIED, TOLD = "emptied", "told"  # what became of a drawing, as attributes of it
 
 
 def settle(package: Package, root: Node, remarks: Remarks) -> None:
@@ -58,30 +60,28 @@ def _move_boxes(root: Node, remarks: Remarks) -> None:
 
 def _mark_emptied(box: Node) -> None:
     for drawn in box.iterancestors(*DRAWN):
-        drawn.set("emptied", "1")
+        drawn.set(EMPTIED, "1")
 
 
 def _leave_out_drawings(package: Package, root: Node, remarks: Remarks) -> None:
-    shapes = 0
+    shapes = []
     for drawn in list(root.iter(*DRAWN)):
         if drawn.getparent() is None:
             continue
 
-        sentence = _sentence(drawn)
+        sentence = "" if drawn.get(TOLD) else _sentence(drawn)
         if sentence:
-            remarks.add(
-                Concern.LEFT_OUT,
-                sentence,
-                _diagram(package, drawn) or _alternative(drawn),
-            )
-        shapes += not sentence and drawn.get("emptied") is None
+            words = _diagram(package, drawn) or alternative(drawn)
+            remarks.add(Concern.LEFT_OUT, sentence, remarks.piece(drawn, words))
+        elif drawn.get(EMPTIED) is None and drawn.get(TOLD) is None:
+            shapes.append(remarks.piece(drawn, ""))
         drop(drawn)
 
     remarks.count(
         Concern.LEFT_OUT,
         "1 figur eller streg uden tekst er udeladt",
         "{} figurer eller streger uden tekst er udeladt",
-        [""] * shapes,
+        shapes,
     )
 
 
@@ -98,10 +98,8 @@ def _sentence(drawn: Node) -> str:
     if kind.endswith("/diagram"):
         return "En SmartArt-figur er udeladt"
 
-    pictures = (f"{{{PIC}}}pic", f"{{{A}}}blip", f"{{{V}}}imagedata")
-    return (
-        "Et billede er udeladt" if next(drawn.iter(*pictures), None) is not None else ""
-    )
+    has_picture = next(drawn.iter(*PICTURES), None) is not None
+    return "Et billede er udeladt" if has_picture else ""
 
 
 def _diagram(package: Package, drawn: Node) -> str:
@@ -116,9 +114,9 @@ def _diagram(package: Package, drawn: Node) -> str:
     return ""
 
 
-def _alternative(drawn: Node) -> str:
+def alternative(drawn: Node) -> str:
     """The text that stands for a picture: as its author wrote it, else the embedded
-    program.
+    program; empty for none.
     """
     for node in drawn.iter(f"{{{WP}}}docPr"):
         if shown := node.get("descr") or node.get("title"):

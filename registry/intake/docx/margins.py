@@ -7,7 +7,7 @@ import re
 from registry.intake.docx.package import Package
 from registry.intake.docx.remarks import Remarks
 from registry.intake.docx.xml import Node, drop, text_of, tree, w
-from registry.intake.read_text import Concern
+from registry.intake.read_text import Concern, Piece
 
 MARGINS = {"header": "Sidehovedet er udeladt", "footer": "Sidefoden er udeladt"}
 PAGE_NUMBER = re.compile(
@@ -18,17 +18,16 @@ MARKS = tuple(map(w, ("commentReference", "commentRangeStart", "commentRangeEnd"
 
 def tell(package: Package, body: Node, remarks: Remarks) -> None:
     """Comments are for those who wrote the file; their authors are not named."""
+    beside: dict[str | None, str] = {}
     for mark in list(body.iter(*MARKS)):
+        beside.setdefault(mark.get(w("id")), remarks.piece(mark).place)
         drop(mark)
 
-    comments = [
-        text
-        for name in package.related(package.main, "comments")
-        for comment in tree(package, name).iter(w("comment"))
-        if (text := text_of(comment))
-    ]
-    for text in comments:
-        remarks.add(Concern.LEFT_OUT, "En kommentar er udeladt", text)
+    for name in package.related(package.main, "comments"):
+        for comment in tree(package, name).iter(w("comment")):
+            if text := text_of(comment):
+                told = Piece(text, beside.get(comment.get(w("id")), ""))
+                remarks.add(Concern.LEFT_OUT, "En kommentar er udeladt", told)
 
     for kind, sentence in MARGINS.items():
         names = package.related(package.main, kind)

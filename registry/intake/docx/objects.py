@@ -56,6 +56,7 @@ def settle(package: Package, root: Node, remarks: Remarks) -> None:
     _tell_looks(root, remarks)
 
     chunks = list(root.iter(w("altChunk")))
+    inserted = [remarks.piece(node, "") for node in chunks]
     for node in chunks:
         drop(node)
     remarks.count(
@@ -63,7 +64,7 @@ def settle(package: Package, root: Node, remarks: Remarks) -> None:
         "Et indsat dokument er udeladt. Åbn filen i Word, gem den, og indlæs den igen",
         "{} indsatte dokumenter er udeladt. Åbn filen i Word, gem den, og indlæs den "
         "igen",
-        [""] * len(chunks),
+        inserted,
     )
 
 
@@ -87,7 +88,7 @@ def _settle_controls(root: Node, remarks: Remarks) -> None:
         if content is None:
             drop(control)
         elif is_on(child(control, "sdtPr", "showingPlcHdr")):
-            prompts.append(text_of(content))
+            prompts.append(remarks.piece(content))
             for text in list(content.iter(T)):
                 drop(text)
             unwrap(control, *content)
@@ -138,7 +139,7 @@ def _write_symbols(root: Node, remarks: Remarks) -> None:
         if shown:
             unwrap(node, written_text(shown))
         else:
-            unknown.append(f"{font} {code}")
+            unknown.append(remarks.piece(node, f"{font} {code}"))
             drop(node)
 
     remarks.count(
@@ -193,7 +194,7 @@ def tell_lost_links(remarks: Remarks, nodes: Sequence[Node]) -> None:
         Concern.LEFT_OUT,
         "1 link, der ikke fører til en webadresse, er udeladt; teksten står der stadig",
         "{} links, der ikke fører til webadresser, er udeladt; teksten står der stadig",
-        [text_of(node) for node in nodes],
+        [remarks.piece(node) for node in nodes],
     )
 
 
@@ -220,14 +221,14 @@ def _kind(code: str | None) -> str:
 def _leave_out_hidden(root: Node, remarks: Remarks) -> None:
     texts = []
     for node in list(_looking(root, "vanish")):
-        texts.append(text_of(node))
+        texts.append(remarks.piece(node))
         drop(node)
 
     remarks.count(
         Concern.LEFT_OUT,
         "1 stykke skjult tekst er udeladt",
         "{} stykker skjult tekst er udeladt",
-        [text for text in texts if text],
+        [piece for piece in texts if piece.text],
     )
 
 
@@ -237,7 +238,7 @@ def _tell_looks(root: Node, remarks: Remarks) -> None:
         Concern.DOUBT,
         "1 stykke tekst er gennemstreget i filen, men ikke her. Skal det med",
         "{} stykker tekst er gennemstreget i filen, men ikke her. Skal de med",
-        [text for node in _looking(root, *STRUCK) if (text := text_of(node))],
+        [remarks.piece(node) for node in _looking(root, *STRUCK) if text_of(node)],
     )
     raised = [
         text

@@ -1,7 +1,7 @@
 """The parts of a Word file, and what they refer to."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 from xml.parsers import expat
@@ -15,13 +15,31 @@ class Relation(NamedTuple):
     external: bool
 
 
-class Package:
-    """The parts of a Word file that has passed every check. `main` is the document
-    itself.
+class Outside(NamedTuple):
+    """What a part would have had fetched from elsewhere, by the key of its relation.
+    Nothing is ever fetched: the file is read without it.
     """
 
-    def __init__(self, parts: Mapping[str, bytes], main: str) -> None:
+    part: str
+    key: str
+    kind: str
+    target: str
+
+
+class Package:
+    """The parts of a Word file that has passed every check. `main` is the document
+    itself; `outside` and `has_macros` say what it is read without.
+    """
+
+    def __init__(
+        self,
+        parts: Mapping[str, bytes],
+        main: str,
+        outside: Sequence[Outside] = (),
+        has_macros: bool = False,
+    ) -> None:
         self._parts, self.main = parts, main
+        self.outside, self.has_macros = outside, has_macros
 
     def read(self, name: str) -> bytes | None:
         """A part; None where there is none of that name."""

@@ -41,10 +41,10 @@ class Refusal(StrEnum):
         "beskyttelsen i Word under Filer > Oplysninger > Beskyt dokument, gem filen, "
         "og prøv igen."
     )
-    MACROS = (
-        "Filen indeholder makroer eller ActiveX-kontrolelementer, og dem tager "
-        "kataloget ikke imod. Gem den i Word som Word-dokument (.docx) uden makroer, "
-        "og prøv igen."
+    ACTIVEX = (
+        "Filen indeholder ActiveX-kontrolelementer, og dem tager kataloget ikke imod. "
+        "Slet dem i Word (Udvikler > Designtilstand), eller kopiér teksten til et nyt "
+        "dokument, gem det som Word-dokument (.docx), og prøv igen."
     )
     BOMB = (
         "Filen pakker sig ud til meget mere, end et dokument kan fylde, og er derfor "
@@ -60,22 +60,16 @@ class Refusal(StrEnum):
         "den på ny som Word-dokument (.docx)."
     )
     NO_TEXT = (
-        "Filen indeholder ingen tekst. Er den indscannet, så find den oprindelige "
-        "Word-fil, eller skriv teksten af."
+        "Filen indeholder ingen tekst. Se efter, om det er den rigtige fil, eller "
+        "skriv teksten i Word, gem, og prøv igen."
     )
-    TEMPLATE = (
-        "Filen henter sin skabelon et andet sted fra ({}). Fjern den i Word under "
-        "Filer > Indstillinger > Tilføjelsesprogrammer > Administrer: Skabeloner > "
-        "Udfør, tøm feltet Dokumentskabelon, og gem."
+    SCANNED = (
+        "Filen indeholder kun billeder og ingen tekst. Er den indscannet, så find den "
+        "oprindelige Word-fil, eller skriv teksten af."
     )
-    PICTURE = (
-        "Filen henter et billede et andet sted fra ({}). Vælg i Word Filer > "
-        "Oplysninger > Rediger links til filer, og bryd linket, eller slet billedet, "
-        "og gem."
-    )
-    OBJECT = (
-        "Filen henter et objekt, fx et regneark, et andet sted fra ({}). Vælg i Word "
-        "Filer > Oplysninger > Rediger links til filer, bryd linket, og gem."
+    PROMPTS = (
+        "Filen er en skabelon, som ikke er udfyldt: Den indeholder kun vejledning i "
+        "felter ({}). Udfyld felterne i Word, gem, og prøv igen."
     )
     SUBDOCUMENT = (
         "Filen er et hoveddokument, der henter dele af sin tekst et andet sted fra "
@@ -86,34 +80,25 @@ class Refusal(StrEnum):
         "Filen henter en ramme med en webside et andet sted fra ({}). Kopiér teksten "
         "til et nyt dokument, og gem det."
     )
-    DATA_SOURCE = (
-        "Filen er et brevfletningsdokument, der henter data et andet sted fra ({}). "
-        "Vælg i Word Forsendelser > Start brevfletning > Almindeligt Word-dokument, og "
-        "gem."
-    )
-    ELSEWHERE = (
-        "Filen henter noget et andet sted fra ({}). Kopiér teksten til et nyt "
-        "dokument, og gem det."
+    INSERTED = (
+        "Filen henter en del af sin tekst et andet sted fra ({}). Åbn den i Word, "
+        "kopiér teksten til et nyt dokument, gem det, og prøv igen."
     )
 
 
-# What may be fetched from elsewhere, by the last word of the relationship's type.
+# Text that stands elsewhere, by the last word of the relationship's type: without it
+# the draft would lack what a reader of the file sees.
 FETCHED: Mapping[str, Refusal] = {
-    "attachedtemplate": Refusal.TEMPLATE,
-    "image": Refusal.PICTURE,
-    "oleobject": Refusal.OBJECT,
-    "package": Refusal.OBJECT,
     "subdocument": Refusal.SUBDOCUMENT,
     "frame": Refusal.FRAME,
-    "mailmergesource": Refusal.DATA_SOURCE,
-    "mailmergeheadersource": Refusal.DATA_SOURCE,
+    "afchunk": Refusal.INSERTED,
 }
 LONGEST_TARGET = 100
 # What else a file may be, by how it begins.
 BEGINNINGS: Mapping[bytes, Refusal] = {b"%PDF-": Refusal.PDF, b"{\\rtf": Refusal.RTF}
 # What a packed file is, by the types of its parts; a document may hold the others
 # inside it.
-WORD_TYPE = "wordprocessingml"
+WORD_TYPES = ("wordprocessingml", "ms-word.document", "ms-word.template")
 OTHER_TYPES: Mapping[str, Refusal] = {
     "spreadsheetml": Refusal.SPREADSHEET,
     "presentationml": Refusal.SLIDES,
@@ -121,8 +106,12 @@ OTHER_TYPES: Mapping[str, Refusal] = {
 
 
 def refused(refusal: Refusal, target: str = "") -> BadInput:
-    """The error that tells why. `target`: what would have been fetched."""
-    shown = (
-        target if len(target) <= LONGEST_TARGET else f"{target[: LONGEST_TARGET - 1]}…"
-    )
-    return BadInput(refusal.format(shown), "fil")
+    """The error that tells why. `target`: what is in its way."""
+    return BadInput(refusal.format(cut(target)), "fil")
+
+
+def cut(target: str) -> str:
+    """As much of an address as one looks at."""
+    if len(target) <= LONGEST_TARGET:
+        return target
+    return f"{target[: LONGEST_TARGET - 1]}…"

@@ -1,14 +1,23 @@
-"""The remarks of a reading while they are gathered: short excerpts, and not too many of
-a kind.
+"""The remarks of a reading while they are gathered: short excerpts to be read at once,
+and behind them all of what was changed or left out, and where it stood.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
-from registry.intake.read_text import Concern, Remark
+from registry.intake.docx.places import Places
+from registry.intake.docx.xml import text_of
+from registry.intake.read_text import Concern, Piece, Remark
 
 LONGEST = 80  # letters of an excerpt
 MOST = 50  # remarks of one kind
 MOST_NAMED = 8  # excerpts in one remark
+# Of the whole list: letters of one piece, pieces of one remark, letters of all.
+LONGEST_PIECE = 1000
+MOST_PIECES = 2000
+MOST_LETTERS = 1_000_000
+
+Told = str | Piece
 
 
 class Remarks:
@@ -16,34 +25,66 @@ class Remarks:
     first.
     """
 
-    def __init__(self) -> None:
-        self._sentences: dict[tuple[Concern, str], list[str]] = {}
+    def __init__(self, places: Places | None = None) -> None:
+        self._places = places
+        self._told: dict[tuple[Concern, str], list[tuple[str, list[Piece]]]] = {}
+        self._letters = 0
 
-    def add(self, concern: Concern, kind: str, *excerpts: str) -> None:
+    def piece(self, node: Any, text: str | None = None) -> Piece:
+        """What a node holds, or what is said of it, and where it stands. To be asked
+        for while it still stands there.
+        """
+        where = self._places.of(node) if self._places else ""
+        return Piece(text_of(node) if text is None else text, where)
+
+    def add(self, concern: Concern, kind: str, *told: Told) -> None:
         """One sentence. `kind` is its beginning; the excerpts follow it in quotes."""
-        quotes = ", ".join(quoted(excerpt) for excerpt in excerpts if excerpt.strip())
-        sentence = f"{kind}: {quotes}." if quotes else f"{kind}."
-        self._sentences.setdefault((concern, kind), []).append(sentence)
+        pieces = [_piece(one) for one in told]
+        quotes = ", ".join(quoted(one.text) for one in pieces if one.text.strip())
+        self._add(concern, kind, f"{kind}: {quotes}." if quotes else f"{kind}.", pieces)
 
     def count(
-        self, concern: Concern, one: str, many: str, texts: Sequence[str]
+        self, concern: Concern, one: str, many: str, told: Sequence[Told]
     ) -> None:
         """One sentence for many of a kind. `many` has {} for their number."""
-        if not texts:
+        if not told:
             return
 
-        quotes = listed([text for text in texts if text.strip()])
-        kind = one if len(texts) == 1 else many.format(len(texts))
-        sentence = f"{kind}: {quotes}." if quotes else f"{kind}."
-        self._sentences.setdefault((concern, kind), []).append(sentence)
+        pieces = [_piece(one_told) for one_told in told]
+        quotes = listed([piece.text for piece in pieces if piece.text.strip()])
+        kind = one if len(told) == 1 else many.format(len(told))
+        self._add(concern, kind, f"{kind}: {quotes}." if quotes else f"{kind}.", pieces)
+
+    def _add(
+        self, concern: Concern, kind: str, sentence: str, pieces: list[Piece]
+    ) -> None:
+        self._told.setdefault((concern, kind), []).append((sentence, pieces))
 
     def all(self) -> tuple[Remark, ...]:
-        """Everything that was said; of what was said often, as much as can be read."""
+        """Everything that was said; of what was said often, the rest in one remark that
+        holds it all.
+        """
+        self._letters = 0
         return tuple(
-            Remark(concern, text)
-            for (concern, _), sentences in self._sentences.items()
-            for text in _shortened(sentences)
+            Remark(concern, text, "", self._kept(pieces))
+            for (concern, _), told in self._told.items()
+            for text, pieces in _shortened(told)
         )
+
+    def _kept(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+        """The pieces that say more than nothing, as long as there is room."""
+        telling = [piece for piece in pieces if piece.text.strip() or piece.place]
+        kept: list[Piece] = []
+        for piece in telling[:MOST_PIECES]:
+            text = shortened(piece.text, LONGEST_PIECE)
+            self._letters += len(text) + len(piece.place)
+            if self._letters > MOST_LETTERS:
+                break
+            kept.append(Piece(text, piece.place))
+
+        if more := len(telling) - len(kept):
+            kept.append(Piece(f"… og {more} til, som kun står i originalen"))
+        return tuple(kept)
 
 
 def listed(texts: Sequence[str]) -> str:
@@ -56,16 +97,25 @@ def listed(texts: Sequence[str]) -> str:
 
 def quoted(text: str) -> str:
     """An excerpt in quotes."""
+    return f"«{shortened(text, LONGEST)}»"
+
+
+def shortened(text: str, longest: int) -> str:
+    """A text on one line, no longer than that."""
     line = " ".join(text.split())
-    if len(line) > LONGEST:
-        line = f"{line[: LONGEST - 1].rstrip()}…"
-    return f"«{line}»"
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
-def _shortened(sentences: list[str]) -> list[str]:
-    more = len(sentences) - MOST
-    return (
-        sentences
-        if more <= 0
-        else [*sentences[:MOST], f"… og {more} til af samme slags."]
-    )
+def _piece(told: Told) -> Piece:
+    return Piece(told) if isinstance(told, str) else told
+
+
+def _shortened(
+    told: list[tuple[str, list[Piece]]],
+) -> list[tuple[str, list[Piece]]]:
+    rest = told[MOST:]
+    if not rest:
+        return told
+
+    pieces = [piece for _, of_one in rest for piece in of_one]
+    return [*told[:MOST], (f"… og {len(rest)} til af samme slags.", pieces)]

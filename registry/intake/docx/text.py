@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from registry.documents.blocks import Block, Heading, Paragraph, in_order, plain
 from registry.documents.richtext import blocks_in
-from registry.intake.docx import changes, margins, notes, objects, tables
+from registry.intake.docx import changes, margins, notes, objects, outside, tables
 from registry.intake.docx.archive import opened
 from registry.intake.docx.check import Visible, tell_unlinked
+from registry.intake.docx.hollow import why_without_text
 from registry.intake.docx.html import html
 from registry.intake.docx.objects import LINKS
 from registry.intake.docx.package import Package
+from registry.intake.docx.places import Places
 from registry.intake.docx.refusals import Refusal, refused
 from registry.intake.docx.remarks import Remarks
 from registry.intake.docx.roles import Roles
@@ -32,7 +34,10 @@ def reading_of(content: bytes) -> ReadText:
     if body is None:
         raise refused(Refusal.BROKEN)
 
-    remarks, styles = Remarks(), Styles(package)
+    styles = Styles(package)
+    remarks = Remarks(Places(body, styles))
+    outside.tell(package, body, remarks)
+    without = why_without_text(body)
     changes.settle(body, remarks)
     settle_signs(body)
     visible = Visible(body, styles)
@@ -49,7 +54,7 @@ def reading_of(content: bytes) -> ReadText:
 
     blocks = blocks_in(html(body, links, styles), level=2, anchor=ANCHOR)
     if not blocks and not roles.title:
-        raise refused(Refusal.NO_TEXT)
+        raise without
     visible.tell_missing(roles.title, blocks, remarks)
     tell_unlinked(linked, blocks, remarks)
 

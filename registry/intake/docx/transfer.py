@@ -14,7 +14,7 @@ from registry.documents.blocks import (
     Table,
     Text,
 )
-from registry.intake.read_text import Concern, ReadText, Remark
+from registry.intake.read_text import Concern, Piece, ReadText, Remark
 
 REFUSED = "refused"  # stands in a reading's place, with the reason
 _Plain = list[Any]
@@ -23,7 +23,7 @@ _Plain = list[Any]
 def dumped(reading: ReadText) -> str:
     """The reading as JSON, from which `loaded` makes the same one."""
     blocks = [_plain(block) for block in reading.blocks]
-    remarks = [[r.concern.value, r.text, r.row] for r in reading.remarks]
+    remarks = [[r.concern.value, r.text, r.row, r.pieces] for r in reading.remarks]
     return json.dumps({"title": reading.title, "blocks": blocks, "remarks": remarks})
 
 
@@ -35,8 +35,8 @@ def loaded(written: Mapping[str, Any]) -> ReadText:
         written["title"],
         tuple(_block(plain) for plain in written["blocks"]),
         tuple(
-            Remark(Concern(concern), text, row)
-            for concern, text, row in written["remarks"]
+            Remark(Concern(concern), text, row, tuple(Piece(*p) for p in pieces))
+            for concern, text, row, pieces in written["remarks"]
         ),
     )
 
@@ -47,11 +47,12 @@ def _plain(block: Block) -> _Plain:
             return ["heading", level, text, anchor]
         case Paragraph(spans, note):
             return ["paragraph", _spans(spans), note]
-        case Items(items, ordered):
+        case Items(items, ordered, numbers):
             return [
                 "items",
                 [[_plain(inner) for inner in item] for item in items],
                 ordered,
+                numbers,
             ]
         case Quote(blocks):
             return ["quote", [_plain(inner) for inner in blocks]]
@@ -72,9 +73,11 @@ def _block(plain: _Plain) -> Block:
             return Heading(level, text, anchor)
         case ["paragraph", spans, note]:
             return Paragraph(_text(spans), note)
-        case ["items", items, ordered]:
+        case ["items", items, ordered, numbers]:
             return Items(
-                tuple(tuple(_block(inner) for inner in i) for i in items), ordered
+                tuple(tuple(_block(inner) for inner in i) for i in items),
+                ordered,
+                tuple(numbers),
             )
         case ["quote", blocks]:
             return Quote(tuple(_block(inner) for inner in blocks))

@@ -22,7 +22,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from registry.errors import BadInput, Conflict, RegistryError
 from registry.intake import service
 from registry.intake.limits import LARGEST_FILE, MEGABYTE
-from registry.intake.read_text import Concern, Remark
+from registry.intake.read_text import Concern
 from registry.intake.service import TakenIn, Wanted
 from registry.models import Role
 from registry.publishing import suggestions
@@ -42,12 +42,23 @@ BOTH = "Vælg enten en Word-fil eller en indsat tekst, ikke begge dele."
 
 
 @dataclass(frozen=True)
+class Said:
+    """A remark in the report. `number`: its place among all; `pieces`: how many the
+    whole list holds that the sentence does not say it all of.
+    """
+
+    text: str
+    number: int
+    pieces: int
+
+
+@dataclass(frozen=True)
 class RemarkGroup:
     """The remarks of one kind: those about the whole, and those about each row."""
 
     heading: str
-    remarks: Sequence[Remark]
-    rows: Sequence[tuple[str, str, Sequence[Remark]]]  # key, task, remarks
+    remarks: Sequence[Said]
+    rows: Sequence[tuple[str, str, Sequence[Said]]]  # key, task, remarks
 
     @property
     def number(self) -> int:
@@ -96,6 +107,21 @@ def report(version_id: int) -> str:
     )
 
 
+@pages.get("/kladder/<int:version_id>/indlaest/alt")
+@requires(Role.EDITOR, Role.APPROVER)
+def whole(version_id: int) -> str:
+    """All of what the report names the first of, and where in the original it stood."""
+    draft = read_draft(services().catalogue, version_id)
+    taken_in = service.taken_in(services().catalogue, version_id)
+    told = taken_in.remarks if taken_in else ()
+
+    return render_template(
+        "editorial/intake_whole.html",
+        draft=draft,
+        numbered=[(at, one) for at, one in enumerate(told, 1) if one.has_more],
+    )
+
+
 @pages.get("/kladder/<int:version_id>/indlaest/original")
 @requires(Role.EDITOR, Role.APPROVER)
 def original(version_id: int) -> Response:
@@ -127,11 +153,12 @@ def _take_in(wanted: Wanted) -> int:
 
 
 def _group(draft: Draft, taken_in: TakenIn, concern: Concern) -> RemarkGroup:
-    remarks = taken_in.about(concern)
     tasks = {row["key"]: row["task"] for row in draft.content.rows}
-    about: dict[str, list[Remark]] = {}
-    for remark in remarks:
-        about.setdefault(remark.row, []).append(remark)
+    about: dict[str, list[Said]] = {}
+    for number, remark in enumerate(taken_in.remarks, 1):
+        if remark.concern is concern:
+            pieces = len(remark.pieces) if remark.has_more else 0
+            about.setdefault(remark.row, []).append(Said(remark.text, number, pieces))
 
     return RemarkGroup(
         heading=HEADINGS[concern],

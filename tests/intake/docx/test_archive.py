@@ -14,6 +14,7 @@ import pytest
 from registry.errors import BadInput
 from registry.intake.docx import archive
 from registry.intake.docx.archive import opened
+from registry.intake.docx.package import Outside
 from registry.intake.docx.refusals import Refusal
 from registry.intake.limits import LARGEST_FILE, MEGABYTE
 from tests.intake.docx_files import document, p, packed, parts_of, relations, word
@@ -109,28 +110,69 @@ def test_a_file_with_a_password_of_the_archive_is_refused() -> None:
     assert refusal(bytes(content)) == Refusal.LOCKED
 
 
-# Macros
+# Macros and controls
+
+MACRO_TYPE = (
+    '<Types xmlns="x"><Override PartName="/word/document.xml" '
+    'ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>'
+)
 
 
 @pytest.mark.parametrize(
     "content",
     [
         saved("word/vbaProject.bin", "x"),
-        saved("word/activeX/activeX1.xml", "<a/>"),
-        saved(
-            "[Content_Types].xml",
-            '<Types xmlns="x"><Override PartName="/word/document.xml" '
-            'ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>',
-        ),
+        saved("word/vbaData.xml", "<a/>"),
         saved(
             "word/_rels/document.xml.rels", relations(("m", "vbaProject", "other.bin"))
         ),
-        saved("word/_rels/document.xml.rels", relations(("m", "control", "other.xml"))),
     ],
-    ids=["project", "control", "type", "relation", "control-relation"],
+    ids=["project", "data", "relation"],
 )
-def test_macros_are_refused(content: bytes) -> None:
-    assert refusal(content) == Refusal.MACROS
+def test_macros_are_seen_and_never_read(content: bytes) -> None:
+    package = opened(content)
+    assert package.has_macros
+    assert package.read("word/vbaProject.bin") in (None, b"")
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        '<Default Extension="xlsb" ContentType="application/vnd.ms-excel.sheet.binary.'
+        'macroEnabled.12"/>',
+        '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>',
+        '<Override PartName="/word/activeX/activeX1.xml" '
+        'ContentType="application/vnd.ms-office.activeX+xml"/>',
+    ],
+    ids=["xlsb", "project", "control"],
+)
+def test_what_is_declared_but_not_there_is_no_reason_to_refuse(declared: str) -> None:
+    parts = parts_of(p("Tekst"))
+    types = parts["[Content_Types].xml"].replace(
+        b"</Types>", f"{declared}</Types>".encode()
+    )
+    package = opened(packed(parts | {"[Content_Types].xml": types}))
+    assert not package.has_macros
+
+
+def test_a_document_of_the_kind_that_may_have_macros_is_opened() -> None:
+    assert not opened(saved("[Content_Types].xml", MACRO_TYPE)).has_macros
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        saved("word/activeX/activeX1.xml", "<a/>"),
+        saved("word/activeX/activeX1.bin", "x"),
+        saved("word/_rels/document.xml.rels", relations(("m", "control", "other.xml"))),
+        saved(
+            "word/_rels/header1.xml.rels", relations(("m", "activeXControl", "o.xml"))
+        ),
+    ],
+    ids=["part", "binary", "relation", "in-a-header"],
+)
+def test_controls_are_refused_with_the_way_on(content: bytes) -> None:
+    assert refusal(content) == Refusal.ACTIVEX
 
 
 # Bombs
@@ -203,19 +245,13 @@ def test_an_encoding_that_nobody_knows_is_refused() -> None:
 @pytest.mark.parametrize(
     ("kind", "expected"),
     [
-        ("attachedTemplate", Refusal.TEMPLATE),
-        ("image", Refusal.PICTURE),
-        ("oleObject", Refusal.OBJECT),
-        ("package", Refusal.OBJECT),
         ("subDocument", Refusal.SUBDOCUMENT),
         ("frame", Refusal.FRAME),
-        ("mailMergeSource", Refusal.DATA_SOURCE),
-        ("aFChunk", Refusal.ELSEWHERE),
-        ("video", Refusal.ELSEWHERE),
+        ("aFChunk", Refusal.INSERTED),
     ],
 )
 @pytest.mark.parametrize("part", ["document.xml", "settings.xml", "header1.xml"])
-def test_what_would_be_fetched_is_refused_and_named(
+def test_text_that_stands_elsewhere_is_refused_and_named(
     kind: str, expected: Refusal, part: str
 ) -> None:
     target = "https://skabeloner.example/a.dotx"
@@ -223,9 +259,24 @@ def test_what_would_be_fetched_is_refused_and_named(
     assert refusal(content) == expected.format(target)
 
 
+@pytest.mark.parametrize(
+    "kind",
+    ["attachedTemplate", "image", "oleObject", "package", "mailMergeSource", "video"],
+)
+@pytest.mark.parametrize("part", ["document.xml", "settings.xml", "header1.xml"])
+def test_what_the_text_can_be_read_without_is_listed_not_fetched(
+    kind: str, part: str
+) -> None:
+    target = "file:///G:/Skabeloner/Normal.dotm"
+    content = saved(f"word/_rels/{part}.rels", relations(("x", kind, target)))
+    assert opened(content).outside == (
+        Outside(f"word/{part}", "x", kind.lower(), target),
+    )
+
+
 def test_a_long_address_is_cut() -> None:
-    content = word(p("x"), related=[("x", "image", f"https://a.example/{'x' * 500}")])
-    assert len(refusal(content)) < 400
+    far = f"https://a.example/{'x' * 500}"
+    assert len(refusal(word(p("x"), related=[("x", "subDocument", far)]))) < 400
 
 
 # Broken files

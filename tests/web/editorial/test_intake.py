@@ -22,6 +22,8 @@ from registry.publishing.drafts import open_drafts, read_draft
 from registry.storage import trail
 from registry.storage.db import reading
 from tests.intake.docx_agreement import word_file
+from tests.intake.docx_files import p, r
+from tests.intake.docx_files import word as docx_file
 from tests.web.people import Browser, engine_of, sign_in
 from tests.web.writing import act, act_unseen, stored, words, write
 
@@ -89,6 +91,18 @@ def test_what_is_unclear_is_listed_with_its_row(people: Flask) -> None:
         answer
     )
     assert '/snitflader/tage-proeven">Tage prøven</a>' in answer.text
+
+
+def test_all_that_was_left_out_is_listed_whole_behind_a_link(people: Flask) -> None:
+    rita = sign_in(people, "rita")
+    hidden = [p(f"Punkt {n} ", r(f"skjult {n}", "vanish")) for n in range(42)]
+    at = send(rita, docx_file(p("Aftale om prøver", style="Titel"), *hidden)).location
+
+    short = rita.get(at)
+    assert "og 34 til. Se alle 42" in words(short)
+    whole = rita.get(f"{at}/alt")
+    assert "«skjult 41» Stod ved «Punkt 41 skjult 41»." in words(whole)
+    assert f"{at}/alt#nr-" in short.text
 
 
 def test_the_original_lies_beside_the_draft(people: Flask) -> None:

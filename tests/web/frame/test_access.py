@@ -64,6 +64,7 @@ OPEN_TO = {
     "intake.original": BOTH,
     "intake.report": BOTH,
     "intake.take_in": EDITORS,
+    "intake.whole": BOTH,
     "lists.listing": BOTH,
     "offline.about": EVERYBODY,
     "offline.file": EVERYBODY,

@@ -1,0 +1,61 @@
+"""Where in a Word file something stood, so that it can be found in the original."""
+
+from registry.intake.docx.styles import Styles
+from registry.intake.docx.xml import Node, P, text_of
+
+NEARBY = 60  # letters of the paragraph where it stood
+OF_HEADING = 80
+PARTS = {  # by the beginning of the part's name
+    "header": "i sidehovedet",
+    "footer": "i sidefoden",
+    "footnotes": "i en fodnote",
+    "endnotes": "i en slutnote",
+    "comments": "i en kommentar",
+    "settings": "i filens indstillinger",
+    "numbering": "i punkternes tegn",
+    "styles": "i typografierne",
+    "glossary": "i byggeklodserne",
+}
+IN_FILE = "i filen"
+
+
+class Places:
+    """The paragraphs of a body as they stood before anything was made of them."""
+
+    def __init__(self, body: Node, styles: Styles) -> None:
+        # Held by the paragraph itself, which may come to stand elsewhere.
+        self._words: dict[Node, tuple[str, str]] = {}
+        heading = before = ""
+        for paragraph in body.iter(P):
+            words = text_of(paragraph)
+            if words and styles.level(paragraph):
+                heading = words
+            self._words[paragraph] = (heading, words or before)
+            before = words or before
+
+    def of(self, node: Node) -> str:
+        """Where a node stands: under which heading, and in or after which words; empty
+        where that cannot be said.
+        """
+        around = node if node.tag == P else next(node.iterancestors(P), None)
+        around = next(node.iter(P), None) if around is None else around
+        heading, words = self._words.get(around, ("", ""))
+        return _told(heading, words)
+
+
+def of_part(name: str) -> str:
+    """Where something stands that is not in the body."""
+    file = name.rpartition("/")[2]
+    return next(
+        (told for part, told in PARTS.items() if file.startswith(part)), IN_FILE
+    )
+
+
+def _told(heading: str, words: str) -> str:
+    under = f"under «{_cut(heading, OF_HEADING)}»" if heading else ""
+    beside = f"ved «{_cut(words, NEARBY)}»" if words and words != heading else ""
+    return ", ".join(filter(None, (under, beside)))
+
+
+def _cut(words: str, longest: int) -> str:
+    return words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"

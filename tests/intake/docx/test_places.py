@@ -1,0 +1,31 @@
+"""Where in a Word file something stood."""
+
+from registry.intake.docx.places import of_part
+from registry.intake.read_text import Concern, Piece
+from tests.intake.docx_files import p, r, read, table
+
+
+def test_a_place_is_the_heading_above_and_the_words_beside() -> None:
+    reading = read(
+        p("Aftale", style="Titel"),
+        p("Synlig ", r("skjult et", "vanish")),
+        p("Økonomi", style="Overskrift1"),
+        p(r("skjult to", "vanish")),
+        table(["a", "b"], ["Betaler", "<w:p>" + r("skjult tre", "vanish") + "</w:p>"]),
+    )
+    (remark,) = [one for one in reading.remarks if one.concern is Concern.LEFT_OUT]
+    assert remark.pieces == (
+        Piece("skjult et", "ved «Synlig skjult et»"),
+        Piece("skjult to", "under «Økonomi», ved «skjult to»"),
+        Piece("skjult tre", "under «Økonomi», ved «skjult tre»"),
+    )
+
+
+def test_long_words_are_cut() -> None:
+    (remark,) = read(p("ord " * 50, r("skjult", "vanish"))).remarks
+    assert len(remark.pieces[0].place) < 80
+
+
+def test_what_is_not_in_the_body_is_named_by_its_part() -> None:
+    assert of_part("word/footer3.xml") == "i sidefoden"
+    assert of_part("word/unknown.xml") == "i filen"
