@@ -26,7 +26,7 @@ INDENT = "    "
 # What means something anywhere, and what means something where a line begins.
 ANYWHERE = re.compile(r"([\\`*_\[\]>|])")
 ENTITY = re.compile(r"&(?=#?\w+;)")
-AT_START = re.compile(r"^(\s*)([#+\-=:]|\d+[.)])", re.MULTILINE)
+AT_START = re.compile(r"^(\s*)([#+\-=:]|\d+[.)](?=\s|$))", re.MULTILINE)
 
 
 LINK = re.compile(ADDRESS)

@@ -4,6 +4,7 @@ hold one.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from registry.catalogue.in_words import ILLUSTRATIVE
@@ -74,7 +75,7 @@ class Facts:
         text = "\n".join(_texts(blocks))
         name = labels.fact(title)
 
-        if title.casefold() in PARTIES and not self.parties:
+        if labels.form(title) in _parties() and not self.parties:
             named = self._names.find(Scheme.ORGANISATIONS, text)
             if named.keys:
                 self._add_parties(FIRST_ROLE, named.keys)
@@ -155,6 +156,11 @@ class Facts:
             dict.fromkeys((*self.relations.get(kind, ()), slug))
         )
         return True
+
+
+@cache
+def _parties() -> frozenset[tuple[str, ...]]:
+    return frozenset(map(labels.form, PARTIES))
 
 
 def is_fact(block: Block) -> bool:

@@ -86,7 +86,9 @@ TELLING = frozenset(
 ) | {"deadline"}
 
 _NUMBER = re.compile(
-    r"^\s*(?:\d+(?:\.\d+)*[.)]?|[a-zA-Z][.)]|§\s*\d+[.:]?|Kapitel \d+[.:]?)\s+"
+    r"^\s*(?:\d+(?:\.\d+)*[.)]?|[a-zA-Z][.)]|[IVX]+[.)]|§\s*\d+[.:]?"
+    r"|(?:Kapitel|Afsnit|Punkt|Pkt\.|Stk\.|Bilag) (?:\d+(?:\.\d+)*|[A-Z]|[IVX]+)[.:]?)"
+    r"(?:\s+[–-])?\s+"
 )
 _PARTS = re.compile(r"[/,;:()\n]|\s[–-]\s|\b(?:og|eller|samt)\b", re.IGNORECASE)
 
@@ -102,6 +104,11 @@ def heading(text: str) -> str:
     """What a heading means; empty for a heading of the agreement's own."""
     label = _heading_labels().get(form(text))
     return label.name if label else ""
+
+
+def has_number(text: str) -> bool:
+    """Whether a heading begins with a number that it can be cited by."""
+    return bool(_NUMBER.match(text))
 
 
 def is_common(text: str) -> bool:

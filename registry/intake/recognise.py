@@ -63,6 +63,8 @@ class _Recogniser:
         self._hold_facts = {labels.ABOUT, labels.PROVENANCE} | (
             {labels.EVIDENCE} if self._listing.rows else set()
         )
+        # The fields' own headings that had a number: it stands nowhere now.
+        self._unnumbered: list[str] = []
         # Whether the summary is what stands right under the title.
         self._has_lede = False
 
@@ -146,6 +148,8 @@ class _Recogniser:
             kept = self._take_rows(blocks, section.title, "")
             left += Section(section.heading, tuple(kept)).all
 
+        if labels.has_number(part[0].title):
+            self._unnumbered.append(part[0].title)
         left = left[1:]  # the field's own heading
         self._values[name] = markdown_of(left)
         if not left and any(isinstance(block, Table) for block in _blocks(part)):
@@ -222,6 +226,13 @@ class _Recogniser:
         if self._has_lede:
             yield Remark(
                 Concern.CHANGED, "Teksten lige under titlen er brugt som resumé."
+            )
+
+        if self._unnumbered:
+            named = ", ".join(f"«{title}»" for title in self._unnumbered)
+            yield Remark(
+                Concern.CHANGED,
+                f"Blevet felter uden nummer: {named}. Ret henvisninger til numrene.",
             )
 
         if derived := ", ".join(dict.fromkeys(self._facts.derived)):

@@ -50,6 +50,24 @@ def test_the_three_fields_are_found_by_their_usual_headings(shipped: Catalogue) 
     )
 
 
+def test_the_number_of_a_heading_that_became_a_field_is_told(
+    shipped: Catalogue,
+) -> None:
+    agreement = recognised(
+        shipped,
+        heading("§ 4. Økonomi"),
+        paragraph("Regionen betaler."),
+        heading("Stk. 5 Mere"),
+        paragraph("Tekst."),
+    )
+    assert agreement.values["economics"] == "Regionen betaler."
+    assert agreement.values["body"] == "## Stk. 5 Mere\n\nTekst."
+    assert (
+        "Blevet felter uden nummer: «§ 4. Økonomi». Ret henvisninger til numrene."
+        in [remark.text for remark in agreement.remarks]
+    )
+
+
 def test_a_field_that_stands_twice_is_taken_once_and_told(shipped: Catalogue) -> None:
     agreement = recognised(
         shipped,

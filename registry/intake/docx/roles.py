@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lxml import etree
+
 from registry.intake.docx.notes import ROLE
+from registry.intake.docx.numbering import Numbered, Numbering
 from registry.intake.docx.remarks import Remarks
 from registry.intake.docx.styles import (
     CONTENTS,
@@ -17,7 +20,6 @@ from registry.intake.docx.styles import (
     NOTE,
     QUOTE,
     TITLE,
-    Numbered,
     Styles,
 )
 from registry.intake.docx.xml import (
@@ -26,11 +28,13 @@ from registry.intake.docx.xml import (
     TABLE,
     Node,
     P,
-    T,
+    child,
     drop,
     inside,
     number,
+    run,
     text_of,
+    w,
 )
 from registry.intake.read_text import Concern
 
@@ -45,7 +49,6 @@ BARE = re.compile(r"(\d{1,2})\s+(?=[A-ZÆØÅÄÖÜÉ])")
 LONGEST_HEADING = 100  # letters of a bold line that acts as a heading
 SENTENCE_ENDS = (".", ",", ";", ":")
 NAMED = {"title": TITLE, "quote": QUOTE, "note": NOTE}
-PLAIN_NUMBERS = frozenset({"decimal", "decimalZero", "bullet"})
 
 
 @dataclass
@@ -56,6 +59,12 @@ class Line:
     text: str
     role: str = ""
     bold: bool = False
+    label: str = ""  # an automatic number that is to be text
+
+    @property
+    def shown(self) -> str:
+        """The text with its number, as Word shows it."""
+        return f"{self.label} {self.text}".strip()
 
     @property
     def level(self) -> int:
@@ -66,11 +75,11 @@ class Line:
 class Roles:
     """Gives every paragraph of the body its role, as an attribute."""
 
-    def __init__(self, styles: Styles, remarks: Remarks) -> None:
-        self._styles, self._remarks = styles, remarks
-        self._in_list: list[str] = []  # the lists that are open, the outermost first
-        self._used: set[str] = set()
-        self._letters = self._automatic = self._resumed = 0
+    def __init__(self, styles: Styles, numbering: Numbering, remarks: Remarks) -> None:
+        self._styles, self._numbering, self._remarks = styles, numbering, remarks
+        self._numbered: dict[Node, Numbered] = {}
+        # The lists that are open, the outermost first: how deep Word has it, and which.
+        self._in_list: list[tuple[int, str]] = []
         self._counts: list[int] = []  # the last number of each open list
         self.title = ""
         # Whether a heading of the first level is one by its style.
@@ -82,18 +91,21 @@ class Roles:
         title, which `title` then holds, the contents list, and empty lines.
         """
         self._leave_out_contents(body)
+        self._numbered = self._numbering.counted(body)
+        self._write_in_cells(body)
         lines = [Line(node, text_of(node)) for node in body if node.tag in (P, TABLE)]
         lines = [line for line in lines if self._give(line)]
         styled = [line for line in lines if line.node.get(ROLE) is None]
         self.has_highest = any(line.level == 1 for line in styled)
 
         self._name_bold(lines)
-        self._strip_numbers(lines)
         for line in lines:
             if line.role:
                 line.node.set(ROLE, line.role)
+            if line.label:
+                _write_label(line)
 
-        self._tell(body)
+        self._tell(lines)
 
     def _leave_out_contents(self, body: Node) -> None:
         listed = [p for p in body.iter(P) if CONTENTS.match(self._styles.name(p))]
@@ -126,30 +138,35 @@ class Roles:
             line.role = "h1"
         self._after_title = is_title or (self._after_title and not line.text)
 
-        if line.text and not line.role.startswith(("o", "u", "c")):
+        if line.shown and not line.role.startswith(("o", "u", "c")):
             self._in_list = []
-        is_kept = bool(line.text) and line.role != "title"
+        is_kept = bool(line.shown) and line.role != "title"
         if not is_kept:
             drop(line.node)
         return is_kept
 
     def _role(self, line: Line) -> str:
-        if line.node.tag == TABLE or not line.text:
+        numbered = self._numbered.get(line.node)
+        if line.node.tag == TABLE or not (line.text or numbered):
             return ""
 
         name = self._styles.name(line.node)
-        numbered = self._styles.numbered(line.node)
         level = 0 if name in TITLE else self._styles.level(line.node)
 
         if level:
-            self._automatic += numbered is not None and numbered.ordered
+            line.label = numbered.label if numbered else ""
             return f"h{min(level, LOWEST)}"
-        if numbered is not None and name not in TITLE:
-            role = self._item(numbered)
-            if numbered.ordered:
-                line.node.set(COUNT, str(self._counts[-1]))
-            return role
-        return self._named(name)
+        if numbered is None or name in TITLE:
+            return self._named(name)
+        if not numbered.is_plain:
+            line.label = numbered.label
+            return self._labelled(numbered)
+        if not line.text:
+            return ""  # counted, as Word does, and nothing to show
+        role = self._item(numbered)
+        if numbered.ordered:
+            line.node.set(COUNT, str(self._counts[-1]))
+        return role
 
     def _named(self, name: str) -> str:
         """The role that a style's name gives where nothing else does."""
@@ -161,21 +178,25 @@ class Roles:
 
     def _item(self, item: Numbered) -> str:
         """An item no more than one level further in than the one before it."""
-        self._letters += item.form not in PLAIN_NUMBERS
-        depth = min(item.depth, len(self._in_list) + 1)
-        before = self._in_list[depth - 1 : depth]
-        self._in_list = [*self._in_list[: depth - 1], item.list]
+        above = self._above(item.depth)
+        before = [list_ for _, list_ in self._in_list[above : above + 1]]
+        self._in_list = [*self._in_list[:above], (item.depth, item.list)]
 
         is_new = item.ordered and bool(before) and before != [item.list]
-        goes_on = before == [item.list]
-        first = 1 if item.list in self._used else item.starts
-        last = self._counts[depth - 1] if goes_on else first - 1
-        self._counts = [*self._counts[: depth - 1], last + 1]
-        if item.ordered and depth == 1:
-            self._resumed += not before and item.list in self._used
-            self._used.add(item.list)
+        last = self._counts[above] if before == [item.list] else 0
+        count = item.number if item.label else last + 1
+        self._counts = [*self._counts[:above], count]
+        return f"{'o' if item.ordered else 'u'}{above + 1}{'n' if is_new else ''}"
 
-        return f"{'o' if item.ordered else 'u'}{depth}{'n' if is_new else ''}"
+    def _labelled(self, numbered: Numbered) -> str:
+        """In the item that it belongs to, where that is one of the same list."""
+        above = self._above(numbered.depth)
+        around = [list_ for _, list_ in self._in_list[:above]][-1:]
+        return self._continued(above if around == [numbered.list] else 0)
+
+    def _above(self, depth: int) -> int:
+        """How many of the open lists one of that depth stands in."""
+        return sum(open_depth < depth for open_depth, _ in self._in_list)
 
     def _continued(self, depth: int) -> str:
         depth = min(depth, len(self._in_list))
@@ -202,10 +223,10 @@ class Roles:
             if line.level:
                 above, below = line.level, 0
             elif self._acts_as_heading(lines, at):
-                depth = _depth(line.text)
+                depth = _depth(line.shown)
                 below = depth or below
                 line.role = f"h{min(above + (depth or below + 1), LOWEST)}"
-                named.append(line.text)
+                named.append(line.shown)
 
         self._remarks.count(
             Concern.CHANGED,
@@ -218,66 +239,36 @@ class Roles:
         line = lines[at]
         if line.role or not line.bold or len(line.text) > LONGEST_HEADING:
             return False
-        if line.text.endswith(SENTENCE_ENDS) and not OUTLINE.fullmatch(f"{line.text}x"):
+        if line.shown.endswith(SENTENCE_ENDS) and not OUTLINE.fullmatch(
+            f"{line.text}x"
+        ):
             return False
 
         after = lines[at + 1] if at + 1 < len(lines) else None
         if after is None or after.level:
-            return bool(_depth(line.text)) and after is not None
-        return not after.bold or after.node.tag == TABLE or bool(_depth(line.text))
+            return bool(_depth(line.shown)) and after is not None
+        return not after.bold or after.node.tag == TABLE or bool(_depth(line.shown))
 
-    def _strip_numbers(self, lines: Sequence[Line]) -> None:
-        """Numbers written by hand before headings: the catalogue's headings have
-        none.
-        """
-        headings = [line for line in lines if line.level]
-        bare = [
-            int(numeral[1]) for line in headings if (numeral := BARE.match(line.text))
-        ]
-        counts_on = len(bare) > 1 and bare == list(range(bare[0], bare[0] + len(bare)))
-
-        stripped = []
-        for line in headings:
-            numeral = OUTLINE.match(line.text) or (
-                BARE.match(line.text) if counts_on else None
-            )
-            if numeral and line.node.get(ROLE) is None:
-                stripped.append(line.text)
-                _strip(line.node, len("".join(numeral[0].split())))
-
-        self._remarks.count(
-            Concern.CHANGED,
-            "Nummeret foran 1 overskrift er fjernet",
-            "Numrene foran {} overskrifter er fjernet",
-            stripped,
-        )
-
-    def _tell(self, body: Node) -> None:
-        if any(
-            inside(p, CELL) and self._styles.numbered(p)
-            for p in body.iter(P)
-            if text_of(p)
-        ):
+    def _write_in_cells(self, body: Node) -> None:
+        """What stands in a table is lines; their numbers stand in them."""
+        listed = False
+        for paragraph, numbered in self._numbered.items():
+            if not inside(paragraph, CELL):
+                continue
+            listed = listed or bool(text_of(paragraph))
+            if numbered.label:
+                _write_label(Line(paragraph, text_of(paragraph), label=numbered.label))
+        if listed:
             self._remarks.add(Concern.CHANGED, "Punkter i tabeller er sat som linjer")
 
-        if self._resumed:
-            self._remarks.add(
-                Concern.DOUBT,
-                "En nummereret liste fortsætter efter et afbrud, men begynder her "
-                "forfra med 1. Ret henvisninger til den",
-            )
-        if self._automatic:
-            self._remarks.add(
-                Concern.LEFT_OUT,
-                "Overskrifternes automatiske numre er udeladt. Ret henvisninger til "
-                "dem i teksten",
-            )
-        if self._letters:
-            self._remarks.add(
-                Concern.CHANGED,
-                "Lister med bogstaver eller romertal har fået almindelige tal. Ret "
-                "henvisninger til dem",
-            )
+    def _tell(self, lines: Sequence[Line]) -> None:
+        labelled = [line.shown for line in lines if line.label]
+        self._remarks.count(
+            Concern.CHANGED,
+            "1 automatisk nummer står som tekst, så der kan henvises til det",
+            "{} automatiske numre står som tekst, så der kan henvises til dem",
+            labelled,
+        )
 
 
 def _depth(text: str) -> int:
@@ -286,14 +277,12 @@ def _depth(text: str) -> int:
     return len(re.findall(r"\d+", outline[0])) if outline else 0
 
 
-def _strip(paragraph: Node, length: int) -> None:
-    """Take so many letters, blanks not counted, from the beginning of a paragraph."""
-    for node in paragraph.iter(T):
-        text = node.text or ""
-        at = 0
-        while at < len(text) and length > 0:
-            length -= not text[at].isspace()
-            at += 1
-        node.text = text[at:]
-        if length <= 0:
-            return
+def _write_label(line: Line) -> None:
+    """The number that Word would show, before the text; bold where all of it is."""
+    made = run(f"{line.label} " if line.text else line.label)
+    if line.bold:
+        look = etree.Element(w("rPr"))
+        etree.SubElement(look, w("b"))
+        made.insert(0, look)
+    at = 0 if child(line.node, "pPr") is None else 1
+    line.node.insert(at, made)

@@ -1,10 +1,9 @@
-"""What a Word file's styles and numberings make of a paragraph."""
+"""What a Word file's styles make of a paragraph."""
 
 import re
-from typing import NamedTuple
 
 from registry.intake.docx.package import Package
-from registry.intake.docx.xml import VAL, Node, child, is_on, number, tree, value, w
+from registry.intake.docx.xml import VAL, Node, child, is_on, tree, value, w
 
 DEEPEST = 9  # levels of headings and of lists in Word
 # Names as Word writes them, whatever its language, and as other programs write them in
@@ -36,36 +35,15 @@ CONTINUED = re.compile(r"(?:list continue|opstilling - forts\.?) ?([2-9])?$")
 LOOSE = frozenset(
     {"list paragraph", "listeafsnit"}
 )  # an item only where it has a numbering
-NONE, BULLETS = "none", "bullet"
-
-
-class Numbered(NamedTuple):
-    """A paragraph's place in a list. `depth` begins at 1; `list`: the same while it
-    counts on; `starts`: the number that it begins with.
-    """
-
-    depth: int
-    form: str
-    list: str
-    starts: int = 1
-
-    @property
-    def ordered(self) -> bool:
-        """Whether its items are numbered, in whatever letters."""
-        return self.form != BULLETS
 
 
 class Styles:
-    """The styles of one file, by id, and its numberings."""
+    """The styles of one file, by id."""
 
     def __init__(self, package: Package) -> None:
         self._names: dict[str, str] = {}
         self._chains: dict[str, tuple[Node, ...]] = {}
-        self._styles = self._defined(package, "styles", "style", "styleId")
-        self._lists = self._defined(package, "numbering", "num", "numId")
-        self._looks = self._defined(
-            package, "numbering", "abstractNum", "abstractNumId"
-        )
+        self._styles = defined(package, "styles", "style", "styleId")
 
     def name(self, paragraph: Node) -> str:
         """The name of the paragraph's own style, in small letters."""
@@ -81,7 +59,7 @@ class Styles:
         if own is not None:
             return self._outline(own)
 
-        for style in self._chain(paragraph):
+        for style in self.chain(paragraph):
             outline = child(style, "pPr", "outlineLvl")
             if outline is not None:
                 return self._outline(outline)
@@ -99,7 +77,7 @@ class Styles:
         if own is not None:
             return is_on(own)
 
-        looks = [self._styles.get(value(run, "rPr", "rStyle")), *self._chain(paragraph)]
+        looks = [self._styles.get(value(run, "rPr", "rStyle")), *self.chain(paragraph)]
         marks = (child(style, "rPr", "b") for style in looks)
         return is_on(next((bold for bold in marks if bold is not None), None))
 
@@ -117,73 +95,11 @@ class Styles:
         look = child(self._styles.get(value(run, "rPr", "rStyle")), "rPr", "b")
         return is_on(look if own is None else own)
 
-    def numbered(self, paragraph: Node) -> Numbered | None:
-        """Its place in a list; None for a paragraph that is no item."""
-        name = self.name(paragraph)
-        asked = self._numbering(paragraph)
-        listed = BULLET.match(name) or NUMBERED.match(name)
-        depth = number(listed[1], least=1, most=DEEPEST) if listed else 1
+    def get(self, key: str) -> Node:
+        """The style of that id; None where there is none."""
+        return self._styles.get(key)
 
-        if asked is None:
-            form = BULLETS if BULLET.match(name) else "decimal"
-            return Numbered(depth, form, name) if listed else None
-
-        key, at = asked
-        form = self._form(key, at)
-        if key == "0" or form == NONE:
-            return None
-        starts = self._starts(key, at)
-        return Numbered(max(depth, at + 1), form, self._series(key), starts)
-
-    def _numbering(self, paragraph: Node) -> tuple[str, int] | None:
-        """The list and the level in it that the paragraph or its style asks for."""
-        key = level = ""
-        for node in (paragraph, *self._chain(paragraph)):
-            key = key or value(node, "pPr", "numPr", "numId")
-            level = level or value(node, "pPr", "numPr", "ilvl")
-
-        if not key:
-            return None
-        return key, number(level or "0", least=0, most=DEEPEST - 1)
-
-    def _form(self, key: str, at: int) -> str:
-        """How a level of a list is numbered: bullet, decimal, lowerLetter, none and so
-        on.
-        """
-        seen: set[str] = set()
-        while key and key not in seen:
-            seen.add(key)
-            used = self._lists.get(key)
-            look = self._looks.get(value(used, "abstractNumId"))
-            for place in (used, look):
-                for level in () if place is None else place.iter(w("lvl")):
-                    if (
-                        level.get(w("ilvl")) == str(at)
-                        and child(level, "numFmt") is not None
-                    ):
-                        return value(level, "numFmt")
-
-            style = self._styles.get(value(look, "numStyleLink"))
-            key = value(style, "pPr", "numPr", "numId")
-        return BULLETS
-
-    def _starts(self, key: str, at: int) -> int:
-        used = self._lists.get(key)
-        look = self._looks.get(value(used, "abstractNumId"))
-        for place, tag in ((used, "lvlOverride"), (look, "lvl")):
-            for level in () if place is None else place.iter(w(tag)):
-                start = value(level, "startOverride") or value(level, "start")
-                if level.get(w("ilvl")) == str(at) and start.isdecimal():
-                    return int(start[:6])
-        return 1
-
-    def _series(self, key: str) -> str:
-        """Lists of one look count on, unless one is told to begin again."""
-        used = self._lists.get(key)
-        restarts = used is None or next(used.iter(w("startOverride")), None) is not None
-        return key if restarts else f"look {value(used, 'abstractNumId')}"
-
-    def _chain(self, paragraph: Node) -> tuple[Node, ...]:
+    def chain(self, paragraph: Node) -> tuple[Node, ...]:
         """The paragraph's style and those it is based on."""
         asked = value(paragraph, "pPr", "pStyle")
         if asked not in self._chains:
@@ -202,12 +118,12 @@ class Styles:
         written = node.get(VAL) or ""
         return int(written) + 1 if re.fullmatch(r"[0-8]", written) else 0
 
-    @staticmethod
-    def _defined(package: Package, kind: str, tag: str, key: str) -> dict[str, Node]:
-        """What a part defines, by its key."""
-        defined: dict[str, Node] = {}
-        for name in package.related(package.main, kind):
-            for node in tree(package, name).iter(w(tag)):
-                defined.setdefault(node.get(w(key)) or "", node)
 
-        return defined
+def defined(package: Package, kind: str, tag: str, key: str) -> dict[str, Node]:
+    """What a part defines, by its key."""
+    nodes: dict[str, Node] = {}
+    for name in package.related(package.main, kind):
+        for node in tree(package, name).iter(w(tag)):
+            nodes.setdefault(node.get(w(key)) or "", node)
+
+    return nodes

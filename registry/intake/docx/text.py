@@ -10,12 +10,13 @@ from registry.intake.docx.archive import opened
 from registry.intake.docx.check import Visible, tell_unlinked
 from registry.intake.docx.hollow import why_without_text
 from registry.intake.docx.html import html
+from registry.intake.docx.numbering import Numbering
 from registry.intake.docx.objects import LINKS
 from registry.intake.docx.package import Package
 from registry.intake.docx.places import Places
 from registry.intake.docx.refusals import Refusal, refused
 from registry.intake.docx.remarks import Remarks
-from registry.intake.docx.roles import Roles
+from registry.intake.docx.roles import OUTLINE, Roles
 from registry.intake.docx.signs import settle as settle_signs
 from registry.intake.docx.styles import Styles
 from registry.intake.docx.xml import Node, R, child, text_of, tree, w
@@ -48,7 +49,7 @@ def reading_of(content: bytes) -> ReadText:
     linked = [
         links[key] for link in body.iter(w("hyperlink")) if (key := _key(link)) in links
     ]
-    roles = Roles(styles, remarks)
+    roles = Roles(styles, Numbering(package, styles), remarks)
     roles.settle(body)
     margins.tell(package, body, remarks)
 
@@ -124,7 +125,13 @@ def _titled(named: str, blocks: list[Block], near: int) -> tuple[str, list[Block
     if not places:
         return "", blocks
     at = places[0]
-    return _line(blocks[at]), [*blocks[:at], *blocks[at + 1 :]]
+    title = _unnumbered(_line(blocks[at]))
+    return title, [*blocks[:at], *blocks[at + 1 :]]
+
+
+def _unnumbered(title: str) -> str:
+    number = OUTLINE.match(title)
+    return title[number.end() :] if number else title
 
 
 def _is_notes(blocks: Sequence[Block], at: int) -> bool:

@@ -33,16 +33,15 @@ def test_an_item_is_at_most_one_level_further_in() -> None:
     ]
 
 
-def test_letters_in_lists_are_told_of_and_so_is_a_list_that_goes_on() -> None:
-    reading = read(item("a", 4), p("Tekst."), item("b", 4), item("c", 2))
-    assert remarks(reading, Concern.CHANGED) == [
-        "Lister med bogstaver eller romertal har fået almindelige tal. Ret "
-        "henvisninger til dem."
+def test_letters_stay_and_a_list_that_goes_on_counts_on() -> None:
+    reading = read(item("en", 4), p("Tekst."), item("to", 4), item("c", 2))
+    assert outline(reading.blocks) == [
+        *("a. en", "Tekst.", "b. to"),
+        {"1.": [["c"]]},
     ]
-    assert remarks(reading, Concern.DOUBT) == [
-        "En nummereret liste fortsætter efter et afbrud, men begynder her forfra med "
-        "1. Ret "
-        "henvisninger til den."
+    assert remarks(reading, Concern.CHANGED) == [
+        "2 automatiske numre står som tekst, så der kan henvises til dem: «a. en», "
+        "«b. to»."
     ]
 
 
@@ -60,8 +59,8 @@ def test_bold_lines_that_act_as_headings_become_headings() -> None:
     )
     assert reading.title == "Aftale"
     assert outline(reading.blocks) == [
-        (2, "Økonomi"),
-        (3, "Betaling for ophold"),
+        (2, "3. Økonomi"),
+        (3, "3.2 Betaling for ophold"),
         "Kommunen betaler.",
         (4, "Kørsel"),
         "Regionen kører.",
@@ -69,8 +68,6 @@ def test_bold_lines_that_act_as_headings_become_headings() -> None:
     assert remarks(reading, Concern.CHANGED) == [
         "3 linjer med fed skrift er gjort til overskrifter: «3. Økonomi», "
         "«3.2 Betaling for ophold», «Kørsel».",
-        "Numrene foran 2 overskrifter er fjernet: «3. Økonomi», «3.2 Betaling for "
-        "ophold».",
     ]
 
 
@@ -86,29 +83,12 @@ def test_bold_text_is_no_heading_where_it_does_not_act_as_one() -> None:
     assert reading.remarks == ()
 
 
-def test_only_pure_outline_numbers_are_taken_from_headings() -> None:
-    reading = read(
-        *(
-            p(text, style="Overskrift1")
-            for text in (
-                "1 Formål",
-                "§ 4 Varsling",
-                "2 Økonomi",
-                "3.\tDrift",
-                "24. december",
-                "Kapitel 5",
-            )
-        )
-    )
-    headings = [text for _, text in outline(reading.blocks)]  # type: ignore[misc]
-    assert headings == [
-        "Formål",
-        "§ 4 Varsling",
-        "Økonomi",
-        "Drift",
-        "24. december",
-        "Kapitel 5",
-    ]
+def test_numbers_before_headings_stay_since_texts_refer_to_them() -> None:
+    written = ("1 Formål", "§ 4 Varsling", "2. Økonomi", "3.\tDrift", "Kapitel 5")
+    reading = read(*(p(text, style="Overskrift1") for text in written))
+    headings = [line[1] for line in outline(reading.blocks)]  # type: ignore[index]
+    assert headings == [" ".join(text.split()) for text in written]
+    assert reading.remarks == ()
 
 
 def test_one_number_alone_is_part_of_a_heading() -> None:
@@ -120,13 +100,19 @@ def test_one_number_alone_is_part_of_a_heading() -> None:
     ]
 
 
-def test_automatic_numbers_of_headings_are_told_of() -> None:
+def test_automatic_numbers_of_headings_stand_as_text() -> None:
     more = '<w:numPr><w:numId w:val="2"/></w:numPr>'
-    reading = read(p("Formål", style="Overskrift1", more=more), p("Tekst."))
-    assert remarks(reading, Concern.LEFT_OUT) == [
-        "Overskrifternes automatiske numre er udeladt. Ret henvisninger til dem i "
-        "teksten."
+    reading = read(p("Formål", style="Overskrift2", more=more), p("Tekst."))
+    assert outline(reading.blocks) == [(2, "1. Formål"), "Tekst."]
+    assert remarks(reading, Concern.CHANGED) == [
+        "1 automatisk nummer står som tekst, så der kan henvises til det: «1. Formål»."
     ]
+
+
+def test_the_title_has_no_number() -> None:
+    more = '<w:numPr><w:numId w:val="2"/></w:numPr>'
+    reading = read(p("Aftale om noget", style="Overskrift1", more=more), p("Tekst."))
+    assert reading.title == "Aftale om noget"
 
 
 def test_a_title_may_take_several_lines_and_another_further_down_is_a_heading() -> None:
