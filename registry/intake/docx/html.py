@@ -11,8 +11,8 @@ import nh3
 from lxml import etree
 
 from registry.intake.docx import xml
+from registry.intake.docx.fields import LINKS
 from registry.intake.docx.notes import ROLE
-from registry.intake.docx.objects import LINKS
 from registry.intake.docx.roles import COUNT, LOWEST
 from registry.intake.docx.styles import DEEPEST, Styles
 from registry.intake.docx.xml import RUN, VAL, Node, P, R, W, drop, unwrap, w

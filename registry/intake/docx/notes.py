@@ -12,7 +12,7 @@ from registry.intake.docx.package import Package
 from registry.intake.docx.remarks import Remarks
 from registry.intake.docx.xml import RUN, Node, P, R, drop, run, tree, w
 
-HEADING = "Noter"
+HEADING, MARK = "Noter", "note"
 KINDS = ("footnote", "endnote")
 SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 MARKS = tuple(
@@ -73,12 +73,14 @@ def _known(
 
 
 def _write_number(reference: Node, number: int) -> None:
-    """Beside the run of the reference, which is raised."""
-    around = reference.getparent()
+    """Beside the run of the reference, which is raised. In words: a sign would be read
+    as markup, and a raised figure as a part of the word.
+    """
+    around, mark = reference.getparent(), run(f" ({MARK} {number})")
     if around.tag == RUN:
-        around.addnext(run(f"[{number}]"))
+        around.addnext(mark)
     else:
-        reference.addprevious(run(f"[{number}]"))
+        reference.addprevious(mark)
 
 
 def _blocks(note: Node) -> list[Node]:

@@ -8,10 +8,10 @@ from registry.documents.richtext import blocks_in
 from registry.intake.docx import changes, margins, notes, objects, outside, tables
 from registry.intake.docx.archive import opened
 from registry.intake.docx.check import Visible, tell_unlinked
+from registry.intake.docx.fields import LINKS, tell_lost_links
 from registry.intake.docx.hollow import why_without_text
 from registry.intake.docx.html import html
 from registry.intake.docx.numbering import Numbering
-from registry.intake.docx.objects import LINKS
 from registry.intake.docx.package import Package
 from registry.intake.docx.places import Places
 from registry.intake.docx.refusals import Refusal, refused
@@ -40,10 +40,11 @@ def reading_of(content: bytes) -> ReadText:
     outside.tell(package, body, remarks)
     without = why_without_text(body)
     changes.settle(body, remarks)
+    objects.prepare(package, body, styles, remarks)
     settle_signs(body)
     visible = Visible(body, styles)
     links = _links(package, body, remarks) | notes.settle(package, body, remarks)
-    objects.settle(package, body, remarks)
+    objects.settle(package, body, styles, remarks)
     tables.settle(body, remarks)
 
     linked = [
@@ -80,7 +81,7 @@ def _links(package: Package, body: Node, remarks: Remarks) -> dict[str, str]:
         if not addresses.get(_key(link), LINKS[0]).startswith(LINKS)
     ]
 
-    objects.tell_lost_links(remarks, lost)
+    tell_lost_links(remarks, lost)
     return {
         key: address for key, address in addresses.items() if address.startswith(LINKS)
     }

@@ -38,8 +38,8 @@ def test_footnotes_and_endnotes_are_numbered_and_listed_last() -> None:
         },
     )
     assert outline(reading.blocks) == [
-        "Første[1] og anden[2].",
-        "Igen[1]",
+        "Første (note 1) og anden (note 2).",
+        "Igen (note 1)",
         (2, "Noter"),
         {"1.": [["Se loven", "Mere."], ["Slutnote."]]},
     ]

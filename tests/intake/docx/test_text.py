@@ -75,7 +75,7 @@ def test_a_bold_line_is_the_title_only_where_it_is_the_only_one_and_stands_first
     )
     assert later.title == ""
     assert outline(later.blocks)[:3] == [
-        "Tekst.[1]",
+        "Tekst. (note 1)",
         (2, "Økonomi"),
         "Kommunen betaler.",
     ]

@@ -1,0 +1,159 @@
+"""Content controls: bound, filled in, and asking.
+
+Also covers registry/intake/docx/stores.py.
+"""
+
+import pytest
+
+from registry.intake.read_text import Concern, ReadText
+from tests.intake.docx_files import (
+    outline,
+    p,
+    part,
+    r,
+    read,
+    relations,
+    remarks,
+)
+
+KEY = "{0A1B2C3D-0000-4000-8000-00000000ABCD}"
+CORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
+PROMPT = "Klik her for at skrive"
+DATA = "<sag xmlns='urn:sag'><part nr='7'>Gribskov Kommune</part><tom/></sag>"
+TITLE = (
+    "/ns1:coreProperties[1]/ns0:title[1]",
+    "xmlns:ns0='http://purl.org/dc/elements/1.1/' xmlns:ns1='urn:c'",
+)
+
+
+def control(
+    shown: str, more: str = "", *, steps: str = "", mapped: str = "", key: str = KEY
+) -> str:
+    binding = (
+        f'<w:dataBinding w:prefixMappings="{mapped}" w:xpath="{steps}" '
+        f'w:storeItemID="{key}"/>'
+    )
+    return (
+        f"<w:sdt><w:sdtPr>{more}{binding if steps else ''}</w:sdtPr>"
+        f"<w:sdtContent>{r(shown)}</w:sdtContent></w:sdt>"
+    )
+
+
+def with_data(*body: str) -> ReadText:
+    """A file with a case system's data, a title among its properties, and the text of
+    a prompt.
+    """
+    properties = (
+        f'<d:datastoreItem d:itemID="{KEY}" xmlns:d="http://schemas.openxmlformats.org/'
+        'officeDocument/2006/customXml"/>'
+    )
+    core = (
+        '<c:coreProperties xmlns:c="urn:c" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        "<dc:title>Aftale om prøver</dc:title></c:coreProperties>"
+    )
+    prompt = (
+        '<w:docParts><w:docPart><w:docPartPr><w:name w:val="Spørg"/></w:docPartPr>'
+        f"<w:docPartBody>{p(PROMPT)}</w:docPartBody></w:docPart></w:docParts>"
+    )
+    return read(
+        *body,
+        related=[
+            ("d", "customXml", "../customXml/item1.xml"),
+            ("g", "glossaryDocument", "glossary/document.xml"),
+        ],
+        parts={
+            "customXml/item1.xml": DATA,
+            "customXml/itemProps1.xml": properties,
+            "customXml/_rels/item1.xml.rels": relations(
+                ("p", "customXmlProps", "itemProps1.xml")
+            ),
+            "docProps/core.xml": core,
+            "word/glossary/document.xml": part("glossaryDocument", prompt),
+            "_rels/.rels": relations(
+                ("a", "officeDocument", "word/document.xml"),
+                ("b", "core-properties", "docProps/core.xml"),
+            ),
+        },
+    )
+
+
+ASKING = "<w:showingPlcHdr/>"
+OWN = '<w:placeholder><w:docPart w:val="Spørg"/></w:placeholder><w:showingPlcHdr/>'
+PART = {"steps": "/s:sag[1]/s:part[1]", "mapped": "xmlns:s='urn:sag'"}
+
+
+def test_a_control_bound_to_data_shows_the_data_as_word_does() -> None:
+    reading = with_data(p("Mellem ", control(PROMPT, ASKING, **PART), " og regionen."))
+    assert outline(reading.blocks) == ["Mellem Gribskov Kommune og regionen."]
+    assert remarks(reading, Concern.LEFT_OUT) == []
+    assert remarks(reading, Concern.CHANGED) == [
+        "1 udfyldningsfelt (indholdskontrol) står som almindelig tekst: «Gribskov "
+        "Kommune»."
+    ]
+
+
+def test_data_that_says_otherwise_than_the_text_is_asked_about() -> None:
+    reading = with_data(p("Mellem ", control("Hillerød Kommune", **PART)))
+    assert outline(reading.blocks) == ["Mellem Gribskov Kommune"]
+    (doubt,) = remarks(reading, Concern.DOUBT)
+    assert "«Hillerød Kommune» → «Gribskov Kommune»" in doubt
+
+
+def test_a_control_may_be_bound_to_the_files_properties_and_to_an_attribute() -> None:
+    steps, mapped = TITLE
+    title = control(PROMPT, ASKING, steps=steps, mapped=mapped, key=CORE)
+    number = control("x", steps="/s:sag/s:part/@nr", mapped="xmlns:s='urn:sag'")
+    reading = with_data(p("Se ", title), p("Nr. ", number))
+    assert outline(reading.blocks) == ["Se Aftale om prøver", "Nr. 7"]
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        *(
+            "/s:sag/s:tom",
+            "/x:sag/x:part",
+            "/nowhere",
+            "document('file:///etc/passwd')",
+        ),
+        *("//s:part[. = 'x' or true()]", "concat('a','b')", "/s:sag/../s:sag"),
+    ],
+)
+def test_what_leads_to_nothing_or_is_no_plain_way_is_not_followed(steps: str) -> None:
+    shown = control("Hillerød", steps=steps, mapped="xmlns:s='urn:sag'")
+    assert outline(with_data(p("I ", shown)).blocks) == ["I Hillerød"]
+
+
+def test_a_control_that_another_program_filled_in_is_not_a_prompt() -> None:
+    reading = with_data(p("I ", control("Gribskov", OWN)))
+    assert outline(reading.blocks) == ["I Gribskov"]
+
+
+def test_a_control_that_asks_is_left_out_and_told_with_its_place() -> None:
+    reading = with_data(p("Kommune: ", control(PROMPT, OWN)))
+    assert outline(reading.blocks) == ["Kommune:"]
+    told = [one for one in reading.remarks if one.concern is Concern.LEFT_OUT]
+    assert told[0].pieces == ((PROMPT, f"ved «Kommune: {PROMPT}»"),)
+
+
+def test_a_choice_is_shown_by_its_name_and_a_check_mark_stays() -> None:
+    choices = (
+        '<w:dropDownList><w:listItem w:displayText="Kommunen" w:value="7"/>'
+        "</w:dropDownList>"
+    )
+    check = (
+        '<w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/w"/>'
+    )
+    number = {"steps": "/s:sag/s:part/@nr", "mapped": "xmlns:s='urn:sag'"}
+    reading = with_data(
+        p("Betaler: ", control(PROMPT, ASKING + choices, **number)),
+        p("Ja ", control("☒", check, **number)),
+    )
+    assert outline(reading.blocks) == ["Betaler: Kommunen", "Ja ☒"]
+
+
+def test_a_filled_control_around_paragraphs_keeps_them() -> None:
+    filled = (
+        f"<w:sdt><w:sdtPr/><w:sdtContent>{p('Et.')}{p('To.')}</w:sdtContent></w:sdt>"
+    )
+    assert outline(read(filled).blocks) == ["Et.", "To."]
