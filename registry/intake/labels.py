@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from registry.intake.heading_parts import by_parts
 from registry.language.danish import tokenize
 from registry.rules.fields import (
     BODY,
@@ -104,6 +105,13 @@ def heading(text: str) -> str:
     """What a heading means; empty for a heading of the agreement's own."""
     label = _heading_labels().get(form(text))
     return label.name if label else ""
+
+
+def likely_heading(text: str) -> str:
+    """What a heading means, if only by its parts; empty for one of the agreement's
+    own.
+    """
+    return heading(text) or by_parts(form(text))
 
 
 def has_number(text: str) -> bool:

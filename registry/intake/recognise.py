@@ -59,6 +59,7 @@ class _Recogniser:
         self._doubts = self._facts.doubts
         self._remarks = reading.remarks
         self._sections = sections_of(reading.blocks)
+        self._named = {labels.heading(section.title) for section in self._sections}
         # A text of others may well say something of its own under «Belæg».
         self._hold_facts = {labels.ABOUT, labels.PROVENANCE} | (
             {labels.EVIDENCE} if self._listing.rows else set()
@@ -91,7 +92,7 @@ class _Recogniser:
         """
         section, end = self._sections[at], below(self._sections, at)
         part = self._sections[at:end]
-        meaning = labels.heading(section.title)
+        meaning = self._meaning(section)
 
         if meaning in THREE and not self._values[meaning]:
             self._field(meaning, part)
@@ -107,6 +108,22 @@ class _Recogniser:
             self._own(section, meaning)
             return at + 1
         return end
+
+    def _meaning(self, section: Section) -> str:
+        """What the section's heading means; by its parts only what no heading means by
+        its name, and once.
+        """
+        named = labels.heading(section.title)
+        likely = named or labels.likely_heading(section.title)
+        if named or likely in self._named or not section.title:
+            return named
+
+        self._named.add(likely)
+        if likely:
+            self._doubts.append(
+                f"«{section.title}» er læst som «{THREE[likely]}». Passer det?"
+            )
+        return likely
 
     def _own(self, section: Section, meaning: str) -> None:
         """What stands right under one heading: facts, tables of rows, and text for the
