@@ -16,7 +16,7 @@ from registry.catalogue.snapshot import Snapshot
 from registry.errors import BadInput, NotFound
 from registry.intake import docx, pasted
 from registry.intake.lasting import lasting_names, no_longer_said
-from registry.intake.read_text import Concern, ReadText, Remark
+from registry.intake.read_text import Concern, Piece, ReadText, Remark
 from registry.intake.recognise import Recognised, recognise
 from registry.intake.rows import RowText
 from registry.language.normal import normal
@@ -232,8 +232,8 @@ def _remarks(
     """All that was said, what is about a row by its key."""
     yield from recognised.remarks
     if before is not None:
-        for sentence in no_longer_said(_content(recognised), before):
-            yield Remark(Concern.DOUBT, sentence)
+        for sentence, gone in no_longer_said(_content(recognised), before):
+            yield Remark(Concern.DOUBT, sentence, "", tuple(map(Piece, gone)))
     for row, key in zip(recognised.rows, keys, strict=True):
         for doubt in row.doubts:
             yield Remark(Concern.DOUBT, doubt, key)

@@ -13,15 +13,27 @@ from sqlmodel import Session
 
 from registry.accounts.roles import Person, require_role
 from registry.catalogue.queries import Catalogue
-from registry.errors import NotFound, Refused
+from registry.errors import BadInput, NotFound, Refused
 from registry.models import FINAL, LOCKED, Edit, Role, Snitflade, State, Version
-from registry.publishing.writing import contribute, insert_row, number_rows, write_part
+from registry.publishing.writing import (
+    contribute,
+    insert_row,
+    number_rows,
+    replace_rows,
+    write_part,
+)
 from registry.rules.states import STATE_LABELS
 from registry.rules.version_content import part_digest, part_of
 from registry.storage import audit
 from registry.storage.db import transaction
 from registry.storage.events import Event
-from registry.storage.versions import content_in, rows_of, slug_of, version_by_id
+from registry.storage.versions import (
+    content_in,
+    previous_of,
+    rows_of,
+    slug_of,
+    version_by_id,
+)
 
 
 @dataclass(frozen=True)
@@ -115,6 +127,45 @@ def move_row(
         rows.insert(target, rows.pop(at))
         number_rows(session, rows)
         contribute(session, version, key, Edit.MOVED, by)
+
+
+def rename_rows(
+    catalogue: Catalogue, version_id: int, names: Mapping[str, str], by: Person
+) -> bool:
+    """Say of rows, by their keys, which row of the version before they are: its key, or
+    none for a new row. Returns whether anything changed.
+
+    Raises NotFound for a row that the draft has not, BadInput for a name that the
+    version before has not, or that two rows would have.
+    """
+    with transaction(catalogue.engine) as session:
+        version = version_by_id(session, version_id)
+        require_editable(version, by)
+        keys = [row.key for row in rows_of(session, version)]
+        before = previous_of(session, version)
+        known = {row.key for row in rows_of(session, before)} if before else set()
+        # A row that is new already stays so by the name it has.
+        changed = {
+            key: name
+            for key, name in names.items()
+            if name != key and (name or key in known)
+        }
+
+        for key, name in changed.items():
+            _place(rows_of(session, version), key)
+            if name and name not in known:
+                raise BadInput("Udgaven før har ingen snitflade med det navn.", key)
+        wanted = [changed.get(key, key) for key in keys]
+        for key, name in changed.items():
+            if name and wanted.count(name) > 1:
+                raise BadInput(
+                    "To snitflader kan ikke være den samme. Vælg en af dem som ny.", key
+                )
+
+        if changed:
+            open_for_change(session, version, by)
+            replace_rows(session, version, changed, by)
+        return bool(changed)
 
 
 def remove_row(catalogue: Catalogue, version_id: int, key: str, by: Person) -> None:

@@ -174,6 +174,36 @@ def _new_key(task: str, used: Collection[str]) -> str:
     return name
 
 
+def replace_rows(
+    session: Session, version: Version, names: Mapping[str, str], by: Person
+) -> None:
+    """Let rows go by other names, each in its place; an empty name stands for a new
+    one. Of each is kept that it was taken out under the old name and came under the
+    new.
+    """
+    content, used = content_in(session, version), _used_keys(session, version)
+    old = [row for row in rows_of(session, version) if row.key in names]
+    places = {row.key: row.position for row in old}
+    for row in old:
+        session.delete(row)
+    session.flush()
+
+    removed, added = [], []
+    for key, place in places.items():
+        values = part_of(content, key)
+        name = names[key] or _new_key(str(values["task"]), used)
+        used.add(name)
+        written = _row_values(values)
+        session.add(
+            Snitflade(version_id=id_of(version), position=place, key=name, **written)
+        )
+        removed.append((key, Edit.REMOVED, values))
+        added.append((name, Edit.ADDED, {**values, "key": name}))
+
+    session.flush()
+    contribute_all(session, version, [*removed, *added], by)
+
+
 def number_rows(session: Session, rows: Sequence[Snitflade]) -> None:
     """Let the rows stand in the order given."""
     for position, row in enumerate(rows):

@@ -14,6 +14,7 @@ from registry.web.editorial.findings import pages as finding_pages
 from registry.web.editorial.intake import pages as intake_pages
 from registry.web.editorial.lists import pages as list_pages
 from registry.web.editorial.offline import pages as offline_pages
+from registry.web.editorial.pairing import pages as pairing_pages
 from registry.web.editorial.personal_numbers import pages as personal_number_pages
 from registry.web.editorial.proposals import pages as proposal_pages
 from registry.web.editorial.record_lines import pages as record_line_pages
@@ -76,6 +77,7 @@ BLUEPRINTS = (
     finding_pages,
     duty_pages,
     intake_pages,
+    pairing_pages,
     personal_number_pages,
     review_pages,
     proposal_pages,

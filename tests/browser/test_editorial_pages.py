@@ -111,6 +111,7 @@ PAGES = {
     "take in": Shown(RITA, "/redaktion/indlaes"),
     "take in, refused": Shown(RITA, "/redaktion/indlaes", take_in_nothing),
     "taken in": Shown(RITA, f"{DRAFTS}/{{taken_in}}/indlaest"),
+    "the same as before": Shown(RITA, f"{DRAFTS}/{{to_mend}}/samme"),
     "taken in, all of it": Shown(RITA, f"{DRAFTS}/{{taken_in}}/indlaest/alt"),
     "draft with findings": Shown(RITA, f"{DRAFTS}/{{to_mend}}"),
     "draft of an approver": Shown(GORM, f"{DRAFTS}/{{to_approve}}"),

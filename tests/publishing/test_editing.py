@@ -277,3 +277,52 @@ def test_an_unchanged_save_after_submission_leaves_it_in_approval(
     save(catalogue, draft, RENE, title=draft.content.values["title"])
 
     assert read_draft(catalogue, draft.id).state is State.IN_APPROVAL
+
+
+# Which row is which
+
+
+def test_a_row_goes_by_the_name_that_is_chosen_for_it(
+    catalogue: Catalogue, draft: Draft
+) -> None:
+    first, second, *rest = keys(catalogue, draft)
+    said = read_draft(catalogue, draft.id).content.rows
+    assert editing.rename_rows(
+        catalogue, draft.id, {first: second, second: first}, RITA
+    )
+    now = read_draft(catalogue, draft.id).content.rows
+    assert [row["key"] for row in now] == [second, first, *rest]
+    assert [row["task"] for row in now] == [row["task"] for row in said]
+    kinds = [(one.part, one.edit) for one in contributions(catalogue)][-4:]
+    assert kinds == [
+        *((first, Edit.REMOVED), (second, Edit.REMOVED)),
+        *((second, Edit.ADDED), (first, Edit.ADDED)),
+    ]
+
+
+def test_a_row_that_is_new_after_all_gets_a_name_of_its_own(
+    catalogue: Catalogue, draft: Draft
+) -> None:
+    first, *rest = keys(catalogue, draft)
+    assert editing.rename_rows(catalogue, draft.id, {first: ""}, RITA)
+    now = keys(catalogue, draft)
+    assert now[1:] == rest and now[0] not in (first, "")
+    # It is new already.
+    assert not editing.rename_rows(catalogue, draft.id, {now[0]: ""}, RITA)
+    assert editing.rename_rows(catalogue, draft.id, {now[0]: first}, RITA)
+    assert keys(catalogue, draft) == [first, *rest]
+
+
+def test_names_that_nobody_had_or_two_would_have_are_refused(
+    catalogue: Catalogue, draft: Draft
+) -> None:
+    first, second, *_ = before = keys(catalogue, draft)
+    with pytest.raises(BadInput, match="ingen snitflade med det navn"):
+        editing.rename_rows(catalogue, draft.id, {first: "opdigtet"}, RITA)
+    with pytest.raises(BadInput, match="kan ikke være den samme"):
+        editing.rename_rows(catalogue, draft.id, {first: second}, RITA)
+    with pytest.raises(NotFound):
+        editing.rename_rows(catalogue, draft.id, {"opdigtet": first}, RITA)
+    with pytest.raises(Refused):
+        editing.rename_rows(catalogue, draft.id, {first: ""}, GORM)
+    assert keys(catalogue, draft) == before

@@ -22,6 +22,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from registry.errors import BadInput, Conflict, RegistryError
 from registry.intake import service
 from registry.intake.limits import LARGEST_FILE, MEGABYTE
+from registry.intake.pairing import Pair, pairs_of, rows_before
 from registry.intake.read_text import Concern
 from registry.intake.service import TakenIn, Wanted
 from registry.models import Role
@@ -102,6 +103,7 @@ def report(version_id: int) -> str:
         draft=draft,
         taken_in=taken_in,
         groups=[group for group in groups if group.number],
+        to_pair=sum(pair.is_asked for pair in _pairs(draft)),
         without=len(suggestions.rows_without_task_key(draft)),
         may_write=account().has(Role.EDITOR) and draft.is_open,
     )
@@ -150,6 +152,11 @@ def _take_in(wanted: Wanted) -> int:
     if not text:
         raise BadInput(NEITHER, "fil")
     return service.take_in_text(services().catalogue, text, wanted, account())
+
+
+def _pairs(draft: Draft) -> Sequence[Pair]:
+    before = rows_before(services().catalogue.today(), draft)
+    return pairs_of(draft.content.rows, before)
 
 
 def _group(draft: Draft, taken_in: TakenIn, concern: Concern) -> RemarkGroup:

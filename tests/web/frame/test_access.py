@@ -68,6 +68,8 @@ OPEN_TO = {
     "lists.listing": BOTH,
     "offline.about": EVERYBODY,
     "offline.file": EVERYBODY,
+    "pairing.choose": EDITORS,
+    "pairing.save": EDITORS,
     "passwords.change": EVERYBODY,
     "passwords.own": EVERYBODY,
     "personal_numbers.confirm": EDITORS,
