@@ -5,6 +5,7 @@ each page.
 import re
 
 from registry.intake.docx.package import Package
+from registry.intake.docx.places import of_part
 from registry.intake.docx.remarks import Remarks
 from registry.intake.docx.xml import Node, drop, text_of, tree, w
 from registry.intake.read_text import Concern, Piece
@@ -36,4 +37,4 @@ def tell(package: Package, body: Node, remarks: Remarks) -> None:
         )
         for text in texts:
             if not PAGE_NUMBER.fullmatch(text):
-                remarks.add(Concern.LEFT_OUT, sentence, text)
+                remarks.add(Concern.LEFT_OUT, sentence, Piece(text, of_part(kind)))

@@ -5,11 +5,14 @@ Also covers registry/intake/docx/stores.py.
 
 import pytest
 
+from registry.intake.docx.text import reading_of
 from registry.intake.read_text import Concern, ReadText
 from tests.intake.docx_files import (
     outline,
     p,
+    packed,
     part,
+    parts_of,
     r,
     read,
     relations,
@@ -39,7 +42,7 @@ def control(
     )
 
 
-def with_data(*body: str) -> ReadText:
+def files_parts(*body: str) -> dict[str, bytes]:
     """A file with a case system's data, a title among its properties, and the text of
     a prompt.
     """
@@ -55,13 +58,13 @@ def with_data(*body: str) -> ReadText:
         '<w:docParts><w:docPart><w:docPartPr><w:name w:val="Spørg"/></w:docPartPr>'
         f"<w:docPartBody>{p(PROMPT)}</w:docPartBody></w:docPart></w:docParts>"
     )
-    return read(
-        *body,
-        related=[
+    return parts_of(
+        "".join(body),
+        [
             ("d", "customXml", "../customXml/item1.xml"),
             ("g", "glossaryDocument", "glossary/document.xml"),
         ],
-        parts={
+        {
             "customXml/item1.xml": DATA,
             "customXml/itemProps1.xml": properties,
             "customXml/_rels/item1.xml.rels": relations(
@@ -75,6 +78,11 @@ def with_data(*body: str) -> ReadText:
             ),
         },
     )
+
+
+def with_data(*body: str) -> ReadText:
+    """What is read of such a file."""
+    return reading_of(packed(files_parts(*body)))
 
 
 ASKING = "<w:showingPlcHdr/>"
