@@ -58,4 +58,7 @@ def _told(heading: str, words: str) -> str:
 
 
 def _cut(words: str, longest: int) -> str:
-    return words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"
+    if len(words) <= longest:
+        return words
+    whole = words[:longest].rpartition(" ")[0] or words[: longest - 1]
+    return f"{whole.rstrip()} …"
