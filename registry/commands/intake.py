@@ -95,6 +95,8 @@ def _one(options: argparse.Namespace) -> None:
     print(f"Kladden er lavet. Se den på /redaktion/kladder/{draft}")
     for remark in taken.remarks:
         print(f"  {f'{remark.row}: ' if remark.row else ''}{remark.text}")
+        for text, place in remark.pieces if remark.has_more else ():
+            print(f"    - {text}{f' (stod {place})' if place else ''}")
 
 
 def _read(file: Path) -> bytes:
