@@ -176,12 +176,14 @@ class Actors:
             return Who((context.place,), sure=False)
         head = base_of(words[end - 1].low)
         described = any(is_adjective(w) for w in words[start : end - 1])
+        # «Samme læge» is one told of before, or nobody that is known.
+        known = key and not described and words[start].low != "samme"
         before = None if described else self._meant(head, context)
         text = " ".join(w.text for w in words[start:end])
         if before is not None:
             one = len(context.all_with(head)) == 1
             return Who((before,), sure=one) if before else Who(asked=text)
-        return Who((key,), sure=False) if key and not described else Who(asked=text)
+        return Who((key,), sure=False) if known and key else Who(asked=text)
 
     def _described(self, words: Words, span: tuple[int, int, int], key: str) -> Who:
         """An actor by name, unless a clause after «den» picks one out of several."""

@@ -14,6 +14,8 @@ Words = Sequence[Word]
 FOLLOWING_NAMED = re.compile(
     r"følgende(?: opgaver| ydelser| udgifter)? ", re.IGNORECASE
 )
+# «Plejecentret sørger for, at» goes on in each point, whoever its subject is.
+OPEN_CLAUSE = re.compile(r"\bat$")
 LISTED = re.compile(r"\ber (?:følgende|disse)?$")
 FOLLOWING = re.compile(r"\bfølgende (?:opgaver|ansvar\w*|forpligtelser|pligter)\b:?")
 
@@ -24,12 +26,12 @@ def whole(sentence: Sentence, actors: Actors, context: Context) -> tuple[str, bo
     """
     text = sentence.text
     own = words_of(text)
-    if not sentence.opens or not own or _has_subject(own):
+    lead = sentence.lead.rstrip(": ")
+    if not sentence.opens or not own or is_whole(sentence.lead):
         return text, False
-    if is_whole(sentence.lead):
+    if _has_subject(own) and not OPEN_CLAUSE.search(lead):
         return text, False
     point = f"{text[:1].lower()}{text[1:]}"
-    lead = sentence.lead.rstrip(": ")
     if named := FOLLOWING_NAMED.match(lead):
         return f"{text.rstrip('.,; ')} {lead[named.end() :]}", False
     is_act = own[0].low == "at" or own[0].infinitive

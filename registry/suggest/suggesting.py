@@ -89,7 +89,7 @@ class _Reading:
             said = cells(head, self.sentence.raw)
             return self._in_row(said) if said else []
         text = self.sentence.text
-        is_lead = text.endswith(":") and not is_whole(text)
+        is_lead = self.sentence.leads and not is_whole(text)
         if is_lead or text.endswith("?") or NO_ROWS.match(text):
             self._remember(words_of(text))
             return []
