@@ -15,8 +15,10 @@ from registry.language.units import DEADLINE_UNITS, LETTERS
 WRITTEN = {
     word: unit.name for unit in DEADLINE_UNITS.values() for word in unit.singular
 }
+# «2 uger fra henvisningen» is after it.
+RELATIONS = {"før": "før", "efter": "efter", "fra": "efter"}
 _STATED = re.compile(
-    rf"(?<![\w.,/])({AMOUNT})\s+({'|'.join(WRITTEN)})(?:er?|r)?\s+(før|efter)"
+    rf"(?<![\w.,/])({AMOUNT})\s+({'|'.join(WRITTEN)})(?:er?|r)?\s+(før|efter|fra)"
     r"(?:,?\s+at)?\s+([^.,;:()\n]+)",
     re.IGNORECASE,
 )
@@ -138,7 +140,7 @@ def stated(text: str) -> Deadline | None:
         text,
         amount(figures),
         WRITTEN[unit.lower()],
-        relation.lower(),
+        RELATIONS[relation.lower()],
         event.strip(),
     )
 

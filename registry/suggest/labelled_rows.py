@@ -8,6 +8,11 @@ from registry.suggest.reading import Sentence
 from registry.suggest.suggestion import Suggestion, data_of
 from registry.suggest.words import words_of
 
+# How a table says that a time is not told.
+UNTOLD = frozenset(
+    {"", "-", "–", "ikke oplyst", "ikke aftalt", "ikke fastsat", "ingen"}
+)
+
 
 def row_of(
     sentence: Sentence, said: Mapping[str, str], actors: Actors, context: Context
@@ -15,6 +20,7 @@ def row_of(
     """The row by what is said of each of its fields; its task must be."""
     who = {name: _named(said.get(name, ""), actors, context) for name in ACTORS_OF}
     deadline = said.get("deadline", "")
+    deadline = "" if deadline.rstrip(".").lower() in UNTOLD else deadline
     return Suggestion(
         sentence=sentence.raw,
         start=sentence.start,

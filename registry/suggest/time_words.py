@@ -65,7 +65,7 @@ _NOTICE = (
 # These may have an event after their «før» or «efter», or none.
 _DAYS = (
     rf"(?:på\s+)?(?:den\s+)?(?:samme|næste|følgende|førstkommende|første)\s+{_DAY}\b",
-    rf"(?:(?:på|inden)\s+(?:den\s+)?|den\s+){_ORDINAL}\s+{_DAY}(?:en)?\b",
+    rf"(?:(?:på|inden|efter|før|fra)\s+(?:den\s+)?|den\s+){_ORDINAL}\s+{_DAY}(?:en)?\b",
     rf"(?:i\s+løbet\s+af|inden\s+for)\s+(?:den|det)\s+{_ORDINAL}\s+{_PERIOD}\b",
     r"(?:på\s+)?(?:første|anden|tredje|fjerde|femte|sjette|syvende)dagen\b",
 )
@@ -74,6 +74,7 @@ _DAY_FROM = r"(?:\s+(?:efter|før|inden)\b(?!\s+kl))?"
 _EARLIEST = r"(?:(?:allerede|tidligst|først)\s+)?"
 _THE_DAY_FROM = rf"{_EARLIEST}{_THE_DAY}\s+(?:efter|før|inden)\b(?!\s+kl)"
 _ALONE = (
+    rf"(?:i\s+)?(?:indtil|op\s+til)\s+{LENGTH}\s+{_RELATION}\b",
     *(rf"{_EARLIEST}{day}{_DAY_FROM}" for day in _DAYS),
     rf"senest\s+\d{{1,2}}\.\s+{_DAY}{_DAY_FROM}",
     rf"{_THE_DAY_FROM}|{_CLOCK}|{_DATE}|{_DAY_OF_MONTH}",
@@ -112,7 +113,7 @@ _LATEST = r"senest\b(?:\s+(?:på|ved|i\s+forbindelse\s+med|inden|efter|når|så\
 _COUNTED = r"(?:\s+(?:på\s+hverdage|i\s+(?:hverdagene|dagtid|arbejdstiden))\b)?"
 # How a time may begin: most words of a sentence need no closer look.
 _BEGINNING = (
-    rf"(?<!\w)(?=med\s|senest|tidlig|høj|maks|aller|mind|mini|ca|cirka|i\s|de\s|inden|efter"
+    rf"(?<!\w)(?=med\s|indtil|op\s|senest|tidlig|høj|maks|aller|mind|mini|ca|cirka|i\s|de\s|inden|efter"
     rf"|normalt|først|henh|samme|næste|følgende|første|førstk|dagen|hverdagen|ugen|måneden|aften"
     rf"|morgen|natten|året|kl|den\s|på\s|\w*dagen|straks|omg|øjeb|snarest|hurtigst|så\s"
     rf"|uden|umid|en\s|hver|årl|halvå|ugent|måned|dagl|kvart|før|for|primo|medio|ultimo"
