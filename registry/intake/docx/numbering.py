@@ -129,8 +129,11 @@ class Numbering:
         for below in range(at + 1, DEEPEST):
             if levels[below].after > at:
                 counts[below] = None
-        shown = zip(counts, levels, strict=True)
-        return [level.starts if count is None else count for count, level in shown]
+        # A level that is only shown by one further in has begun with it.
+        for above in range(at):
+            if counts[above] is None:
+                counts[above] = levels[above].starts
+        return [count or 0 for count in counts]
 
     def _label(self, key: str, at: int, numbers: list[int]) -> str:
         levels = self._of(key)

@@ -164,6 +164,12 @@ def test_a_part_of_a_paragraph_is_not_drawn_into_a_list_between() -> None:
     ) == ["§ 1. Et", {"-": [["punkt"]]}, "Stk. 1. To"]
 
 
+def test_a_level_that_was_only_shown_further_in_has_begun() -> None:
+    lines = [item("a", 7, 2), item("b", 7, 1), item("c", 7), item("d", 7, 2)]
+    parts = numbering(("decimal", "§ %1"), ("decimal", "%1.%2"), OUTLINED[2])
+    assert shown(*lines, parts=parts) == ["1.1.1 a", "1.2 b", "§ 2 c", "2.1.1 d"]
+
+
 def test_roman_chapters_are_figures_in_a_legal_list() -> None:
     levels = (("upperRoman", "%1"), ("decimal", "%1.%2"))
     bodies = (item("Et", 7), item("To", 7, level=1))
