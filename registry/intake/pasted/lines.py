@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from registry.documents.blocks import printable
+from registry.intake.read_text import Piece
 from registry.language.months import MONTHS
 from registry.language.normal import normal
 
@@ -213,8 +214,12 @@ def _indent(shown: str) -> int:
 
 def excerpts(texts: Sequence[str], most: int = 50) -> str:
     """The texts in quotes, each once, and how many more there are."""
-    listed = list(
-        dict.fromkeys(" ".join(DOTS.sub(" … ", text).split()) for text in texts)
-    )
+    listed = [piece.text for piece in pieces_of(texts)]
     more = f" og {len(listed) - most} til" if len(listed) > most else ""
     return ", ".join(f"«{text}»" for text in listed[:most]) + more
+
+
+def pieces_of(texts: Sequence[str]) -> tuple[Piece, ...]:
+    """All of the texts, each once, for the list behind a remark."""
+    shown = (" ".join(DOTS.sub(" … ", text).split()) for text in texts)
+    return tuple(map(Piece, dict.fromkeys(shown)))

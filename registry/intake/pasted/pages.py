@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from registry.intake.pasted.lines import Line, ends_sentence, excerpts
+from registry.intake.pasted.lines import Line, ends_sentence, excerpts, pieces_of
 from registry.intake.read_text import Concern, Remark
 
 NUMBER = r"\d{1,4}"
@@ -53,13 +53,15 @@ def without_pages(lines: Sequence[Line]) -> Stripped:
         ("Sidehoveder og sidefødder er udeladt", running),
         ("Indholdsfortegnelsen er udeladt, for kataloget laver den selv", listed),
     )
+    texts = {
+        what: [lines[at].text for at in sorted(places)] for what, places in left_out
+    }
     remarks = [
         Remark(
-            Concern.LEFT_OUT,
-            f"{what}: {_first_and_last([lines[at].text for at in sorted(places)])}.",
+            Concern.LEFT_OUT, f"{what}: {_first_and_last(said)}.", "", pieces_of(said)
         )
-        for what, places in left_out
-        if places
+        for what, said in texts.items()
+        if said
     ]
 
     kept = list(_kept(lines, numbers | running, listed))

@@ -15,6 +15,7 @@ from registry.intake.pasted.lines import (
     excerpts,
     joined,
     lines_of,
+    pieces_of,
     sheet_of,
     starts_low,
 )
@@ -105,7 +106,12 @@ class _Reader:
 
         return [
             *(
-                Remark(Concern.CHANGED, f"{what}: {excerpts(texts)}.")
+                Remark(
+                    Concern.CHANGED,
+                    f"{what}: {excerpts(texts)}.",
+                    "",
+                    pieces_of(texts),
+                )
                 for what, texts in changes
                 if texts
             ),

@@ -99,3 +99,11 @@ def test_a_mail_whose_paragraphs_are_one_line_each_keeps_them() -> None:
     )
 
     assert len(read(text).blocks) == 2
+
+
+def test_all_that_a_remark_names_the_first_of_is_behind_it() -> None:
+    texts = [f"linje {at} ...... 3" for at in range(60)]
+    assert excerpts([*texts, texts[0]]).endswith("og 10 til")
+    pieces = pieces_of([*texts, texts[0]])
+    assert [piece.text for piece in pieces[:1]] == ["linje 0 … 3"]
+    assert len(pieces) == 60
