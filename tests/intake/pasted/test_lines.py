@@ -3,6 +3,7 @@
 import pytest
 
 from registry.documents.blocks import Paragraph, plain
+from registry.intake.pasted.lines import excerpts, pieces_of
 from registry.intake.pasted.reader import read
 from tests.intake.pasted.samples import markdown
 
