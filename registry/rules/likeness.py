@@ -2,9 +2,11 @@
 proposes; whether it is so is for a person to say.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from heapq import nlargest
 from typing import Any
 
 from registry.language.danish import tokenize
@@ -15,6 +17,8 @@ TASK, SITUATION, ACTORS, KIND = 0.6, 0.15, 0.15, 0.1
 LEAST_TASK = 0.34  # rows whose tasks share less are not the same, whoever does them
 LIKELY = 0.55  # taken for the same, and asked about
 POSSIBLE = 0.4  # not taken, but worth asking
+
+MOST_COMPARED, MOST_OF_A_WORD = 8, 200  # rows that one row is held against
 
 
 def likeness(one: Row, other: Row) -> float:
@@ -53,12 +57,10 @@ def pairs_by_likeness(
 ) -> dict[int, int]:
     """The places of the rows that are most alike, the most alike first; none twice."""
     scored = sorted(
-        (
-            (-score, at, of)
-            for at, row in enumerate(rows)
-            for of, other in enumerate(others)
-            if (score := likeness(row, other)) >= least
-        )
+        (-score, at, of)
+        for at, nearest in enumerate(_nearest(rows, others))
+        for of in nearest
+        if (score := likeness(rows[at], others[of])) >= least
     )
     pairs: dict[int, int] = {}
     taken: set[int] = set()
@@ -67,6 +69,24 @@ def pairs_by_likeness(
             pairs[at] = of
             taken.add(of)
     return pairs
+
+
+def _nearest(rows: Sequence[Row], others: Sequence[Row]) -> Iterator[list[int]]:
+    """For each row the places of those that share most words of its task, rare words
+    before common ones: of thousands of rows not every one is held against every other.
+    """
+    having: dict[str, list[int]] = {}
+    for of, other in enumerate(others):
+        for stem in _stems(other["task"]):
+            having.setdefault(stem, []).append(of)
+
+    for row in rows:
+        weights: defaultdict[int, float] = defaultdict(float)
+        for stem in _stems(row["task"]):
+            found = having.get(stem, [])
+            for of in found[:MOST_OF_A_WORD]:
+                weights[of] += 1 / len(found)
+        yield nlargest(MOST_COMPARED, weights, key=lambda of: (weights[of], -of))
 
 
 def _shared(one: Any, other: Any) -> float:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from registry.rules import likeness as likeness_module
 from registry.rules.fields import ROW_FIELDS
 from registry.rules.likeness import (
     LIKELY,
@@ -54,6 +55,23 @@ def test_who_does_it_tells_tasks_apart() -> None:
 def test_the_most_alike_are_paired_first_and_none_twice() -> None:
     rows = [row("Varsle kommunen skriftligt"), row("Varsle kommunen")]
     assert pairs_by_likeness(rows, [row("Varsle kommunen")], LIKELY) == {1: 0}
+
+
+def test_of_many_rows_not_every_one_is_held_against_every_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared = []
+
+    def counted(one: dict[str, Any], other: dict[str, Any]) -> float:
+        compared.append(1)
+        return likeness(one, other)
+
+    monkeypatch.setattr(likeness_module, "likeness", counted)
+    tasks = [f"Varsle kommunen om sag {at} i år {at % 7}" for at in range(150)]
+    before = [row(f"{task} skriftligt") for task in tasks]
+    pairs = pairs_by_likeness([row(task) for task in tasks], before, LIKELY)
+    assert pairs == {at: at for at in range(150)}
+    assert len(compared) <= 150 * likeness_module.MOST_COMPARED
 
 
 @given(some.text(max_size=30), some.text(max_size=30))
