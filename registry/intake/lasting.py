@@ -8,7 +8,13 @@ from typing import Any, NamedTuple
 from registry.intake.docx.remarks import listed
 from registry.render import slug as slugged
 from registry.rules.fields import Field
-from registry.rules.likeness import LIKELY, likeness, pairs_by_likeness
+from registry.rules.likeness import (
+    LEAST_TASK,
+    LIKELY,
+    likeness,
+    pairs_by_likeness,
+    words_alike,
+)
 from registry.rules.version_content import CONTENT_FIELDS, EMPTY, VersionContent
 
 Row = Mapping[str, Any]
@@ -46,7 +52,7 @@ def lasting_names(rows: Sequence[Row], before: Sequence[Row]) -> list[Lasting]:
     for at, row in enumerate(rows):
         given = _given(row)
         if sure[at]:
-            lasting.append(Lasting(sure[at]))
+            lasting.append(Lasting(sure[at], _doubted(row, tasks.get(sure[at], ""))))
         elif given and keepers[given] != at:
             lasting.append(Lasting("", (_copied(rows[keepers[given]]),)))
         elif at in likely:
@@ -59,6 +65,13 @@ def lasting_names(rows: Sequence[Row], before: Sequence[Row]) -> list[Lasting]:
             lasting.append(Lasting(""))
 
     return lasting
+
+
+def _doubted(row: Row, before: str) -> tuple[str, ...]:
+    """A table that was copied for another task keeps the name it had."""
+    if not before or words_alike(row["task"], before) >= LEAST_TASK:
+        return ()
+    return (f"Har navnet på «{before}» i udgaven før, men andre ord. Er den en ny?",)
 
 
 def _copied(keeper: Row) -> str:

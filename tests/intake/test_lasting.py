@@ -66,6 +66,16 @@ def test_a_copied_table_does_not_take_the_name_of_its_original() -> None:
     assert "Passer det?" in first.doubts[0]
 
 
+def test_a_table_that_was_copied_for_another_task_is_asked_about() -> None:
+    (lasting,) = lasting_names(
+        [row("Køre borgeren hjem", "varsle")], [row("Varsle kommunen", "varsle")]
+    )
+    assert lasting.key == "varsle"
+    assert lasting.doubts == (
+        "Har navnet på «Varsle kommunen» i udgaven før, men andre ord. Er den en ny?",
+    )
+
+
 def test_of_two_of_one_name_that_nobody_knows_the_first_keeps_it() -> None:
     rows = [row("Varsle", "ny"), row("Varsle igen", "ny")]
     lasting = lasting_names(rows, [])
