@@ -21,7 +21,7 @@ from registry.unsaid import NOT_APPLICABLE, NOT_STATED, Saying, is_stated, sayin
 # without one of them they stand first, with «og».
 PLACES = {"{og}": "og", "{eller}": "eller"}
 NOBODY, NOT_SAID = "aftalen", "siger ikke, hvem der {deed}"
-UNCONFIRMED = "Det er ikke sikkert: Vi har ikke fået det bekræftet."
+UNCONFIRMED = "Reglen er ikke sikker: Vi har ikke fået den bekræftet."
 # What a text without plain words is told as.
 AS_WRITTEN = {
     "task": "har denne opgave: {text}",

@@ -10,6 +10,8 @@ from registry.catalogue.line_chart import LineChart
 INK, GRID, QUIET = "#1a1a1a", "#bfbfbf", "#555555"
 FAMILY = "IBM Plex Sans, Libertinus Serif"
 SIZE = 11
+# Paper around a value, where a line of the scale would cross it.
+HALO = ' stroke="#ffffff" stroke-width="4" paint-order="stroke"'
 
 
 def svg_of(chart: LineChart) -> str:
@@ -38,13 +40,15 @@ def _parts(chart: LineChart) -> Iterator[str]:
             f'stroke="{INK}" stroke-width="2"/>'
         )
         if mark.named:
-            yield _words(mark.text_x, mark.text_y, mark.anchor, mark.text, INK)
+            yield _words(mark.text_x, mark.text_y, mark.anchor, mark.text, INK, HALO)
             low = chart.height - 8
             yield _words(mark.text_x, low, mark.anchor, mark.period, QUIET)
 
 
-def _words(x: float, y: float, anchor: str, text: str, colour: str) -> str:
+def _words(
+    x: float, y: float, anchor: str, text: str, colour: str, around: str = ""
+) -> str:
     return (
-        f'<text x="{x}" y="{y}" text-anchor="{anchor}" fill="{colour}">'
+        f'<text x="{x}" y="{y}" text-anchor="{anchor}" fill="{colour}"{around}>'
         f"{escape(text)}</text>"
     )

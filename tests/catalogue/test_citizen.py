@@ -102,7 +102,7 @@ def test_everything_that_limits_the_row_is_told(shelf: Shelf) -> None:
         "Loven siger det.",
         "Kommunen betaler.",
         "Er der tvivl, får du det alligevel.",
-        "Det er ikke sikkert: Vi har ikke fået det bekræftet.",
+        "Reglen er ikke sikker: Vi har ikke fået den bekræftet.",
     )
 
 

@@ -70,6 +70,11 @@ class Part:
     asks: Sequence[AskLine]
     sheet_href: str
 
+    @property
+    def has_numbers(self) -> bool:
+        """Whether the catalogue has any number of those who are asked."""
+        return any(ask.numbers for ask in self.asks)
+
 
 @dataclass(frozen=True)
 class Sheet:

@@ -80,7 +80,7 @@ def test_what_has_no_plain_words_is_told_as_written(client: FlaskClient) -> None
     assert "Børneafdelingen har denne opgave: Varsle kommunen om barnet." in text
     assert "Fristen er: Senest 8 hverdage før udskrivning." in text
     assert "Det gælder ikke for: Psykiatrien." in text
-    assert "Det er ikke sikkert: Vi har ikke fået det bekræftet." in text
+    assert "Reglen er ikke sikker: Vi har ikke fået den bekræftet." in text
 
 
 def test_a_word_of_the_word_list_is_explained_without_a_script(
@@ -121,7 +121,9 @@ def test_whom_to_ask_is_told_for_the_municipality(
 
 def test_without_numbers_it_is_said_that_there_are_none(client: FlaskClient) -> None:
     html = page(client, "/borger/voksne?kommune=nordby")
-    assert "Kataloget har ikke deres telefonnumre." in html
+    assert "Kataloget har ikke telefonnumre til dem, du kan spørge." in html
+    sheet = page(client, "/borger/voksne/udskrivning?kommune=nordby")
+    assert "Kataloget har ikke deres telefonnumre." in sheet
     assert "tel:" not in html
 
 
