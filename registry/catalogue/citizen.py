@@ -6,20 +6,22 @@ fixed sentence. A text for which nobody has found plain words is told as it stan
 never left out: a sentence must not say more than its row does.
 """
 
-import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from registry.catalogue.contacts import Reach, reaches
+from registry.catalogue.citizen_asks import Ask, asks_about
 from registry.catalogue.snapshot import Row, Snapshot
+from registry.language.readability import sentences
+from registry.rules.citizens import CONDITION, Business, business_of
 from registry.rules.fields import Scheme
 from registry.unsaid import NOT_APPLICABLE, NOT_STATED, Saying, is_stated, saying_of
 
 # Where in the pattern of a deed its actors stand, and the word between the last two;
 # without one of them they stand first, with «og».
 PLACES = {"{og}": "og", "{eller}": "eller"}
-NOBODY_KNOWN = "Det er ikke oplyst, hvem der {deed}"
-UNCONFIRMED = "Denne regel er ikke bekræftet."
+NOBODY, NOT_SAID = "aftalen", "siger ikke, hvem der {deed}"
+UNCONFIRMED = "Reglen er ikke sikker: Vi har ikke fået den bekræftet."
 # What a text without plain words is told as.
 AS_WRITTEN = {
     "task": "har denne opgave: {text}",
@@ -28,26 +30,26 @@ AS_WRITTEN = {
     "does_not_apply_to": "Det gælder ikke for: {text}",
     "in_doubt": "Er der tvivl: {text}",
 }
-# Only in these a citizen is spoken of; what two authorities do between them is not.
-OF_THE_READER = re.compile(
-    r"\b(?:du|dig|din|dit|dine|jer|jeres|børn|barn\w*|unge?|forældre\w*|famili\w*"
-    r"|pårørende|patient\w*|borger\w*|gravid\w*|ældre)\b",
-    re.IGNORECASE,
-)
-CITIZENS = frozenset({"borger", "paaroerende"})
+EVERY_PHASE = "alle-faser"
 
 
 @dataclass(frozen=True)
 class Telling:
-    """One row told: its sentences, the first of which says who does what, and where
-    they stand. `to_reader`: what is done is done to the reader, or by them.
+    """One row told: its sentences, the first of which says on what condition who does
+    what, and where they stand. `business`: what it is about where it is not the
+    citizen's.
     """
 
     row: Row
     sentences: tuple[str, ...]
     confirmed: bool
-    to_reader: bool
+    business: Business | None
     title: str
+
+    @property
+    def to_reader(self) -> bool:
+        """Whether it happens to the citizen, or is done for them or by them."""
+        return self.business is None
 
     @property
     def text(self) -> str:
@@ -56,38 +58,65 @@ class Telling:
 
 @dataclass(frozen=True)
 class Chapter:
-    """One phase: what is done to the reader or by them, what others do between them,
-    and whom to ask about the first.
-    """
+    """One phase: what happens to the citizen or is done for them, and whom to ask."""
 
     key: str
     title: str
     told: tuple[Telling, ...]
-    between: tuple[Telling, ...]
-    asked: tuple[Reach, ...]
+    asks: tuple[Ask, ...]
 
     @property
     def text(self) -> str:
         """All of its sentences, a line for each row."""
-        return "\n".join(telling.text for telling in (*self.told, *self.between))
+        return "\n".join(telling.text for telling in self.told)
 
 
-def chapters(
-    snapshot: Snapshot, rows: Iterable[Row], municipality: str | None
-) -> list[Chapter]:
-    """The rows told by phase, in the order of the phases; a phase without rows is left
-    out. Of one phase those of an agreement stand together, in its order.
+@dataclass(frozen=True)
+class Lacks:
+    """What the chapters do not say: the phases that have no row, and how many of the
+    `rows` do not say when, by whom, or surely.
     """
-    phases: dict[str, list[Row]] = {}
-    for row in sorted(rows, key=lambda r: (r.agreement, r.snitflade.position)):
-        phases.setdefault(row.snitflade.phase, []).append(row)
-    known = list(snapshot.vocabulary.schemes[Scheme.PHASES])
 
-    return [
-        _chapter(snapshot, phase, phases[phase], municipality)
-        for phase in known
-        if phase in phases
-    ]
+    phases: tuple[str, ...]
+    rows: int
+    untimed: int
+    nobody: int
+    unsure: int
+
+
+@dataclass(frozen=True)
+class Guide:
+    """All that one citizen is told: chapter by chapter, how many rows are about other
+    things, and what is lacking.
+    """
+
+    chapters: tuple[Chapter, ...]
+    others: Mapping[Business, int]
+    lacks: Lacks
+
+
+def guide(snapshot: Snapshot, rows: Iterable[Row], municipality: str | None) -> Guide:
+    """The rows told by phase, in the order of the phases; a phase without rows of the
+    citizen's is left out. Of one phase those of an agreement stand together, in its
+    order.
+    """
+    in_order = sorted(rows, key=lambda r: (r.agreement, r.snitflade.position))
+    told = [telling_of(snapshot, row) for row in in_order]
+    phases: dict[str, list[Telling]] = {}
+    for telling in told:
+        if telling.to_reader:
+            phases.setdefault(telling.row.snitflade.phase, []).append(telling)
+
+    known = list(snapshot.vocabulary.schemes[Scheme.PHASES])
+    return Guide(
+        chapters=tuple(
+            _chapter(snapshot, phase, phases[phase], municipality)
+            for phase in known
+            if phase in phases
+        ),
+        others=Counter(t.business for t in told if t.business),
+        lacks=_lacks(snapshot, known, phases),
+    )
 
 
 def plain_label(snapshot: Snapshot, scheme: Scheme, key: str) -> str:
@@ -106,60 +135,60 @@ def together(names: Sequence[str], word: str) -> str:
 
 
 def telling_of(snapshot: Snapshot, row: Row) -> Telling:
-    """The sentences of a row: who does what, when, on what condition, for whom not, who
-    pays, what holds in doubt, and whether it is confirmed.
+    """The sentences of a row: on what condition who does what, for whom not, when, the
+    rest of the situation, who pays, what holds in doubt, and whether it is confirmed.
     """
     stored = row.snitflade
+    known = snapshot.vocabulary.plain(stored.task)
     pattern = _plain(snapshot, row, "task")
-    told = [_deed(snapshot, pattern, stored.responsible)]
+    condition, rest = _situation(snapshot, row)
+    told = [_deed(snapshot, pattern, stored.responsible, condition)]
     told += [
-        _sentence(_plain(snapshot, row, name))
-        for name in ("deadline", "situation", "does_not_apply_to")
+        _plain(snapshot, row, name)
+        for name in ("does_not_apply_to", "deadline")
         if is_stated(getattr(stored, name))
     ]
+    told += [rest] * bool(rest)
     told += _payment(snapshot, stored.payer, told)
-    told += [_sentence(_plain(snapshot, row, "in_doubt"))] * bool(stored.in_doubt)
+    told += [_plain(snapshot, row, "in_doubt")] * bool(stored.in_doubt)
     told += [UNCONFIRMED] * (not row.confirmed)
 
     return Telling(
         row=row,
-        sentences=tuple(told),
+        sentences=_each_once(told),
         confirmed=row.confirmed,
-        to_reader=bool(OF_THE_READER.search(pattern) or CITIZENS & {*_doers(row)}),
+        business=business_of(
+            stored.task_key, _bare(pattern) if known else None, stored.responsible
+        ),
         title=snapshot.agreement(row.agreement).shown.version.title,
     )
 
 
 def _chapter(
-    snapshot: Snapshot, phase: str, rows: Sequence[Row], municipality: str | None
+    snapshot: Snapshot, phase: str, told: Sequence[Telling], municipality: str | None
 ) -> Chapter:
-    told = [telling_of(snapshot, row) for row in rows]
-    mine = [telling for telling in told if telling.to_reader]
-
     return Chapter(
         key=phase,
         title=plain_label(snapshot, Scheme.PHASES, phase),
-        told=tuple(mine),
-        between=tuple(telling for telling in told if not telling.to_reader),
-        asked=tuple(_asked(snapshot, mine, municipality)),
+        told=tuple(told),
+        asks=tuple(asks_about(snapshot, [t.row for t in told], municipality)),
     )
 
 
-def _asked(
-    snapshot: Snapshot, told: Iterable[Telling], municipality: str | None
-) -> list[Reach]:
-    """Whom to ask about what is told: everybody who does some of it, each once."""
-    asked = {
-        reach.actor: reach
-        for telling in told
-        for reach in reaches(snapshot, telling.row, municipality)
-        if "responsible" in reach.roles and reach.actor
-    }
-    return list(asked.values())
+def _lacks(
+    snapshot: Snapshot, known: Iterable[str], phases: Mapping[str, Sequence[Telling]]
+) -> Lacks:
+    told = [telling for some in phases.values() for telling in some]
+    rows = [telling.row.snitflade for telling in told]
+    missing = [key for key in known if key not in {*phases, EVERY_PHASE}]
 
-
-def _doers(row: Row) -> list[str]:
-    return _stated(row.snitflade.responsible)
+    return Lacks(
+        phases=tuple(plain_label(snapshot, Scheme.PHASES, key) for key in missing),
+        rows=len(rows),
+        untimed=sum(not is_stated(row.deadline) for row in rows),
+        nobody=sum(not _stated(row.responsible) for row in rows),
+        unsure=sum(not telling.confirmed for telling in told),
+    )
 
 
 def _stated(actors: Iterable[str]) -> list[str]:
@@ -172,14 +201,48 @@ def _plain(snapshot: Snapshot, row: Row, name: str) -> str:
     return plain or AS_WRITTEN[name].format(text=text)
 
 
-def _deed(snapshot: Snapshot, pattern: str, actors: Iterable[str]) -> str:
-    """Who does what: the pattern with its actors, or that nobody knows who they are."""
-    place = next((place for place in PLACES if place in pattern), "")
-    bare = pattern.replace(place, "").strip() if place else pattern
-    doers = _stated(actors)
-    if not doers:
-        return _sentence(NOBODY_KNOWN.format(deed=bare))
-    return _sentence(f"{_named(snapshot, doers, PLACES.get(place, 'og'))} {bare}")
+def _situation(snapshot: Snapshot, row: Row) -> tuple[str, str]:
+    """What is said before the deed, and what after it. A text without plain words is
+    said before: it may be a condition.
+    """
+    text = row.snitflade.situation
+    if not is_stated(text):
+        return "", ""
+    plain = _plain(snapshot, row, "situation")
+    if not snapshot.vocabulary.plain(text):
+        return _sentence(plain), ""
+
+    first, *rest = sentences(plain)
+    if CONDITION.match(plain):
+        return f"{first.rstrip('.')},", " ".join(rest)
+    return "", plain
+
+
+def _bare(pattern: str) -> str:
+    """A deed without the place of its actors."""
+    for place in PLACES:
+        pattern = pattern.replace(place, "")
+    return pattern.strip()
+
+
+def _deed(
+    snapshot: Snapshot, pattern: str, actors: Iterable[str], condition: str
+) -> str:
+    """On what condition who does what: the pattern with its actors, or that nobody
+    knows who they are.
+    """
+    word = next((PLACES[place] for place in PLACES if place in pattern), "og")
+    doers, deed = _stated(actors), _bare(pattern)
+    who = _named(snapshot, doers, word) if doers else NOBODY
+    deed = deed if doers else NOT_SAID.format(deed=deed)
+    if not condition.endswith(","):
+        return f"{condition} {_sentence(f'{who} {deed}')}".strip()
+
+    # After a clause the verb stands before its subject.
+    verb, _, rest = deed.partition(" ")
+    comma = "," if verb.endswith(",") else ""
+    subject = f"{who.rstrip(',')}," if comma else who
+    return _sentence(f"{condition} {verb.rstrip(',')} {subject} {rest}".strip())
 
 
 def _payment(snapshot: Snapshot, payer: list[str], told: Iterable[str]) -> list[str]:
@@ -188,11 +251,22 @@ def _payment(snapshot: Snapshot, payer: list[str], told: Iterable[str]) -> list[
         return []
     payers = _stated(payer)
     alone = " selv" if payers == ["borger"] else ""
-    return [_sentence(f"{_named(snapshot, payers, 'og')} betaler{alone}")]
+    return [f"{_named(snapshot, payers, 'og')} betaler{alone}"]
 
 
 def _named(snapshot: Snapshot, actors: Sequence[str], word: str) -> str:
     return together([plain_label(snapshot, Scheme.ACTORS, a) for a in actors], word)
+
+
+def _each_once(told: Iterable[str]) -> tuple[str, ...]:
+    """The texts without the sentences that stand in one before them."""
+    seen: set[str] = set()
+    kept = []
+    for text in map(_sentence, told):
+        new = [one for one in sentences(text) if one not in seen]
+        seen.update(new)
+        kept += [" ".join(new)] * bool(new)
+    return tuple(kept)
 
 
 def _sentence(text: str) -> str:

@@ -97,11 +97,21 @@ class Facts:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """A picture, as SVG, of what a table beside it says in figures; `told` is what a
+    reader who does not see it is told. A format that has no pictures leaves it out.
+    """
+
+    svg: str
+    told: str
+
+
+@dataclass(frozen=True)
 class Contents:
     """Where the contents list stands; the formats fill it from the headings."""
 
 
-Block = Heading | Paragraph | Items | Quote | Table | Facts | Contents
+Block = Heading | Paragraph | Items | Quote | Table | Facts | Drawing | Contents
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from registry.documents.blocks import (
     Block,
     Contents,
     Document,
+    Drawing,
     Facts,
     Heading,
     Items,
@@ -129,6 +130,11 @@ def _cell(written: str) -> str:
     return re.sub(r"(  )?\n", "<br>", written) or " "
 
 
+def _drawing(_document: Document, _block: Drawing) -> str:
+    """None: the table beside it says the same."""
+    return ""
+
+
 def _contents(document: Document, _block: Contents) -> str:
     """The headings by name: which anchors they get differs between readers of
     Markdown.
@@ -217,5 +223,6 @@ WRITERS: Mapping[type, Callable[[Document, Any], str]] = {
     Quote: _quote,
     Table: _table,
     Facts: _list_of_facts,
+    Drawing: _drawing,
     Contents: _contents,
 }

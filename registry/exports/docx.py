@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
@@ -15,6 +15,7 @@ from registry.documents.blocks import (
     Block,
     Contents,
     Document,
+    Drawing,
     Facts,
     Heading,
     Items,
@@ -23,11 +24,12 @@ from registry.documents.blocks import (
     Span,
     Table,
     Text,
-    plain,
 )
 from registry.exports.docx_file import prepared
 from registry.exports.docx_lists import BULLETS, CONTINUED, DEEPEST, NUMBERS, Numbering
-from registry.exports.docx_styles import BREADTH, LOWEST, NOTE
+from registry.exports.docx_picture import run_of
+from registry.exports.docx_styles import LOWEST, NOTE
+from registry.exports.docx_tables import described, held, widths_of
 from registry.exports.publication import Publication
 from registry.exports.whole import require_whole
 from registry.exports.zip_normal import normalised
@@ -35,8 +37,6 @@ from registry.markup.reading import words_of
 
 # In half points; tables with more columns than this are set in the smaller type.
 WIDE, CELL_SIZE, SMALL_CELL_SIZE = 3, 18, 17
-# What a letter of a table's head takes up, and a cell around its words.
-LETTER, AROUND = 110, 230
 KEEP = "<w:keepNext/>"
 HEADS = '<w:tblLook w:val="0020" w:firstRow="1"/>'
 HEADS_ROWS = '<w:tblLook w:val="00A0" w:firstRow="1" w:firstColumn="1"/>'
@@ -46,9 +46,7 @@ TIGHT = '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
 AFTER_TABLE = '<w:spacing w:after="0" w:line="160" w:lineRule="exact"/>'
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _TEXTS = re.compile(rf'<w:hyperlink r:id="(\w+)">(.*?)</w:hyperlink>|{_TEXT.pattern}')
-# Facts that stand together at the beginning; rows at either end of a table, when they
-# are short.
-FACTS_TOGETHER, ROWS_TOGETHER, SHORT_ROW = 3, 3, 200
+FACTS_TOGETHER = 3  # facts that stand together at the beginning
 
 
 def render(publication: Publication) -> bytes:
@@ -83,6 +81,7 @@ class _Writer:
             Quote: self._quote,
             Table: self._table,
             Facts: self._facts,
+            Drawing: self._drawing,
             Contents: self._contents,
         }
 
@@ -153,20 +152,20 @@ class _Writer:
             yield self._p("Caption", _run(Span(block.title)))
 
         size = SMALL_CELL_SIZE if len(block.head) > WIDE else CELL_SIZE
-        widths, held = _widths(block), _held(block.rows)
+        widths, kept = widths_of(block), held(block.rows)
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._styles["Table Grid"]}"/>'
             '<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
             f"{HEADS_ROWS if block.heads_rows else HEADS}"
-            f"{_described(block)}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>"
+            f"{described(block)}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>"
         )
 
         head = [(Span(cell, bold=True),) for cell in block.head]
         yield "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
         yield from self._cells(head, widths, size, KEEP + TIGHT)
 
-        for row, is_held in zip(block.rows, held, strict=True):
+        for row, is_held in zip(block.rows, kept, strict=True):
             yield "</w:tr><w:tr><w:trPr><w:cantSplit/></w:trPr>"
             yield from self._cells(row, widths, size, KEEP * is_held + TIGHT)
 
@@ -183,6 +182,9 @@ class _Writer:
         for at, (label, value) in enumerate(block.facts, 1):
             runs = self._runs((Span(f"{label}: ", bold=True), *value))
             yield self._p("Normal", runs, KEEP * (at < FACTS_TOGETHER) + FACT)
+
+    def _drawing(self, block: Drawing) -> Iterator[str]:
+        yield self._p("Normal", run_of(self.file, block))
 
     def _contents(self, _block: Contents) -> Iterator[str]:
         """Filled in already, but for the numbers of the pages: only Word knows them,
@@ -242,38 +244,6 @@ def _run(span: Span, size: int | None = None) -> str:
     return f"<w:r><w:rPr>{look}</w:rPr>{'<w:br/>'.join(lines)}</w:r>"
 
 
-def _widths(table: Table) -> list[int]:
-    """How broad the columns are, with room for each word of the head where there is
-    any.
-    """
-    widths = [BREADTH * share // sum(table.shares) for share in table.shares]
-    words = [max(map(len, cell.split()), default=0) for cell in table.head]
-    roomy = [
-        max(width, LETTER * word + AROUND)
-        for width, word in zip(widths, words, strict=True)
-    ]
-
-    widest, excess = max(roomy), sum(roomy) - sum(widths)
-    if widest - excess < max(LETTER * word + AROUND for word in words):
-        return widths
-
-    roomy[roomy.index(widest)] -= excess
-    return roomy
-
-
-def _held(rows: Sequence[Sequence[Text]]) -> list[bool]:
-    """Which rows stay with the next: a page neither begins nor ends with a line of a
-    table.
-    """
-    last = len(rows) - 1
-    return [
-        at < last
-        and (at < ROWS_TOGETHER - 1 or at > last - ROWS_TOGETHER)
-        and sum(len(plain(cell)) for cell in row) <= SHORT_ROW
-        for at, row in enumerate(rows)
-    ]
-
-
 def _numbered(numbering: int) -> str:
     return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{numbering}"/></w:numPr>'
 
@@ -285,11 +255,6 @@ def _field_start(instruction: str) -> str:
         f'xml:space="preserve">{escape(instruction)}</w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
-
-
-def _described(table: Table) -> str:
-    """What a screen reader says of it."""
-    return f"<w:tblCaption w:val={quoteattr(table.title)}/>" if table.title else ""
 
 
 def _bookmark(number: int) -> str:

@@ -10,6 +10,7 @@ from registry.documents.blocks import (
     Block,
     Contents,
     Document,
+    Drawing,
     Facts,
     Heading,
     Items,
@@ -111,6 +112,14 @@ def _facts(_document: Document, block: Facts) -> str:
     return f'<dl class="facts">\n{pairs}</dl>\n'
 
 
+def _drawing(_document: Document, block: Drawing) -> str:
+    """Its words are the table's: whoever listens hears what it shows instead."""
+    svg = block.svg.replace(
+        "<svg ", f'<svg role="img" aria-label="{escape(block.told)}" ', 1
+    )
+    return f'<p class="drawing">{svg}</p>\n'
+
+
 def _contents(document: Document, _block: Contents) -> str:
     entries = "".join(
         f'<li class="level-{h.level}"><a '
@@ -142,5 +151,6 @@ WRITERS: Mapping[type, Callable[[Document, Any], str]] = {
     Quote: _quote,
     Table: _table,
     Facts: _facts,
+    Drawing: _drawing,
     Contents: _contents,
 }

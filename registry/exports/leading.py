@@ -6,6 +6,7 @@ from dataclasses import replace
 from registry.documents.blocks import (
     Block,
     Contents,
+    Drawing,
     Facts,
     Heading,
     Items,
@@ -37,7 +38,7 @@ def _block(block: Block, url: str) -> Block:
             return replace(block, rows=rows)
         case Facts():
             return Facts(tuple((name, _text(said, url)) for name, said in block.facts))
-        case Heading() | Contents():
+        case Heading() | Drawing() | Contents():
             return block
 
 

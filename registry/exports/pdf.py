@@ -11,6 +11,7 @@ from registry.documents.blocks import (
     Block,
     Contents,
     Document,
+    Drawing,
     Facts,
     Heading,
     Items,
@@ -37,6 +38,7 @@ AUTHOR = "Snitfladekataloget"
 # Tables with more columns than this are set in smaller type.
 WIDE, SIZE, SMALL_SIZE = 3, 9, 8.5
 LONG_ROW = 1500
+DRAWN = 9  # centimetres that a drawing takes of the breadth
 # A contents list of more entries than this has pages of its own.
 LONG_CONTENTS = 25
 # A cell of a row that is not torn, which is short, longer than a line or so, and one
@@ -220,6 +222,13 @@ def _facts(_document: Document, block: Facts) -> str:
     return f"#terms(hanging-indent: 1.2em, {pairs})"
 
 
+def _drawing(_document: Document, block: Drawing) -> str:
+    return (
+        f'#image(bytes({string(block.svg)}), format: "svg", width: {DRAWN}cm, '
+        f"alt: {string(block.told)})"
+    )
+
+
 def _contents(document: Document, _block: Contents) -> str:
     after = (
         "#pagebreak(weak: true)"
@@ -273,5 +282,6 @@ WRITERS: Mapping[type, Callable[[Document, Any], str]] = {
     Quote: _quote,
     Table: _table,
     Facts: _facts,
+    Drawing: _drawing,
     Contents: _contents,
 }

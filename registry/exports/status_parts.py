@@ -5,10 +5,12 @@ behind them, implementation and decisions, each under its heading.
 from collections.abc import Iterator, Sequence
 
 from registry.catalogue import follow_up
-from registry.catalogue.follow_up import Reached, Series
+from registry.catalogue.follow_up import Followed, Reached, Series
+from registry.catalogue.line_chart import charts_of
 from registry.catalogue.snapshot import Snapshot
 from registry.documents.blocks import (
     Block,
+    Drawing,
     Heading,
     Table,
     Text,
@@ -16,6 +18,7 @@ from registry.documents.blocks import (
     paragraph,
     text,
 )
+from registry.exports.chart_svg import svg_of
 from registry.language.dates import danish_date
 from registry.language.figures import in_danish
 from registry.models import HealthAgreement, Measurement
@@ -70,11 +73,27 @@ def figures(snapshot: Snapshot, slug: str) -> Iterator[Block]:
         ]
         if rows:
             yield Table("", FIGURE_HEAD, tuple(rows), FIGURE_WIDTHS)
+        for one in listed:
+            yield from _curves(snapshot, one)
         without = [one.indicator.label for one in listed if not one.series]
         if without:
             yield paragraph(f"Ingen tal i kataloget: {'; '.join(without)}.")
     if not follow_up.followed_by(snapshot, slug):
         yield paragraph("Hvilke indikatorer aftalen følges ved, er ikke oplyst.")
+
+
+def _curves(snapshot: Snapshot, one: Followed) -> Iterator[Block]:
+    """A line for each place that has more than one figure."""
+    for chart in charts_of(_of_regions(snapshot, one.series)):
+        first, last = chart.series.figures[0], chart.series.figures[-1]
+        if first is last:
+            continue
+        place = snapshot.organisation_name(chart.series.place)
+        scale = "" if chart.from_zero else ". Skalaen begynder ikke ved nul"
+        name = f"{one.indicator.label}: {place}, {chart.series.unit}"
+        told = f"Kurve fra {_told_figure(first)} til {_told_figure(last)}"
+        yield paragraph(f"{name}{scale}.", note=True)
+        yield Drawing(svg_of(chart), f"{name}. {told}.")
 
 
 def _of_regions(snapshot: Snapshot, listed: Sequence[Series]) -> Sequence[Series]:

@@ -2,34 +2,85 @@
 plain words to each target group.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from registry.catalogue.citizen import Chapter, chapters, plain_label
+from registry.catalogue.citizen import Chapter, Telling, guide, plain_label
+from registry.catalogue.citizen_asks import Ask
+from registry.catalogue.citizen_closing import about_others, lacking
+from registry.catalogue.explained import Piece, explained
 from registry.catalogue.snapshot import Snapshot
 from registry.rules.fields import Scheme
 
 
 @dataclass(frozen=True)
+class Line:
+    """A row told: on what condition who does what, the rest of it, and where it
+    stands.
+    """
+
+    row: str
+    deed: Sequence[Piece]
+    rest: Sequence[Piece]
+    title: str
+
+
+@dataclass(frozen=True)
+class Phase:
+    """What is told of one phase, and whom to ask."""
+
+    title: str
+    lines: Sequence[Line]
+    asks: Sequence[Ask]
+
+
+@dataclass(frozen=True)
 class Told:
-    """What is told to one target group, phase by phase."""
+    """What is told to one target group: phase by phase, what is not said, and what its
+    other rows are about.
+    """
 
     key: str
     title: str
-    chapters: list[Chapter]
+    phases: Sequence[Phase]
+    lacks: Sequence[str]
+    others: str
 
 
 def told_to_citizens(snapshot: Snapshot) -> list[Told]:
     """Every target group that has rows on the day, in the vocabulary's order."""
-    rows = snapshot.holding_rows
-    groups = {group for row in rows for group in row.snitflade.target_groups}
+    groups = {g for row in snapshot.holding_rows for g in row.snitflade.target_groups}
     return [
-        Told(
-            group,
-            plain_label(snapshot, Scheme.TARGET_GROUPS, group),
-            chapters(
-                snapshot, [r for r in rows if group in r.snitflade.target_groups], None
-            ),
-        )
+        _told(snapshot, group)
         for group in snapshot.vocabulary.schemes[Scheme.TARGET_GROUPS]
         if group in groups
     ]
+
+
+def _told(snapshot: Snapshot, group: str) -> Told:
+    rows = [r for r in snapshot.holding_rows if group in r.snitflade.target_groups]
+    told = guide(snapshot, rows, None)
+    seen: set[str] = set()
+
+    return Told(
+        group,
+        plain_label(snapshot, Scheme.TARGET_GROUPS, group),
+        [_phase(snapshot, chapter, seen) for chapter in told.chapters],
+        lacking(told.lacks),
+        about_others(told.others),
+    )
+
+
+def _phase(snapshot: Snapshot, chapter: Chapter, seen: set[str]) -> Phase:
+    """Each term is explained once in a group: the copy is carried on a stick."""
+    lines = [_line(snapshot, telling, seen) for telling in chapter.told]
+    return Phase(chapter.title, lines, chapter.asks)
+
+
+def _line(snapshot: Snapshot, told: Telling, seen: set[str]) -> Line:
+    return Line(
+        told.row.id,
+        explained(snapshot, told.sentences[0], seen),
+        explained(snapshot, " ".join(told.sentences[1:]), seen),
+        told.title,
+    )

@@ -24,6 +24,7 @@ from registry.records.follow_up_checks import (
 from registry.records.kinds import RecordKind
 from registry.records.standing import Values, by_ref, current
 from registry.records.word_checks import wrong_organisation, wrong_term, wrong_word
+from registry.records.word_fields import asked_as
 from registry.render import slug as slugged
 from registry.rules.fields import Field, Kind
 from registry.rules.keys import is_key
@@ -59,12 +60,12 @@ def wrong_fields(
 ) -> dict[str, str]:
     """What is wrong with an entry, by field. Empty where it can be recorded."""
     by_field = {
-        field.name: f"{field.label}: {text}"
+        field.name: f"{asked_as(field, values.get('scheme'))}: {text}"
         for field in kind.fields
         if (text := _wrong_value(field, values[field.name], snapshot.known_keys))
     }
 
-    labels = {field.name: field.label for field in kind.fields}
+    labels = {f.name: asked_as(f, values.get("scheme")) for f in kind.fields}
     for held in held_in({name: values[name] for name in labels}):
         by_field[held.field] = f"{labels[held.field]}: {REFUSED}"
 

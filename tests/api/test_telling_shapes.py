@@ -16,8 +16,7 @@ def test_a_row_is_told_in_sentences_with_its_source(client: FlaskClient) -> None
         "phase_title": "Når du skal udskrives",
         "target_groups": ["voksne"],
         "sentences": [
-            "Hospitalet giver kommunen besked om dig.",
-            "Det gælder, når du skal have hjælp hjemme.",
+            "Hvis du skal have hjælp hjemme, giver hospitalet kommunen besked om dig."
         ],
         "to_reader": True,
         "confirmed": True,

@@ -19,10 +19,10 @@ LETTERS = """() => [...document.querySelectorAll('.told-columns > li')]
 # A phase of a target group, and how many sheets it takes.
 SHEETS = {
     "/borger/voksne/udskrivning": 1,
-    "/borger/voksne/alle-faser": 3,
+    "/borger/voksne/alle-faser": 2,
     "/borger/boern-og-unge/henvisning": 1,
     "/borger/psykisk-sygdom/under-indlaeggelse": 1,
-    "/borger/psykisk-sygdom/henvisning": 1,
+    "/borger/psykisk-sygdom/henvisning": 2,
     "/borger/somatik/udskrivning": 1,
     "/borger/somatik/efter-udskrivning": 3,
     "/borger/somatik/alle-faser": 4,

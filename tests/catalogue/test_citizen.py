@@ -1,17 +1,23 @@
-"""Rows told to a citizen: never more than the row says, never less than its limits."""
+"""Rows told to a citizen: never more than the row says, never less than its limits.
+
+Also covers registry/catalogue/citizen_asks.py, registry/catalogue/citizen_closing.py
+and registry/rules/citizens.py.
+"""
 
 from typing import Any
 
 import pytest
 
 from registry.catalogue.citizen import (
-    Chapter,
+    Guide,
     Telling,
-    chapters,
+    guide,
     telling_of,
     together,
 )
+from registry.catalogue.citizen_closing import about_others, lacking
 from registry.models import Choice
+from registry.rules.citizens import Business
 from tests.catalogue.shelf import EARLY, Shelf
 
 PLAIN = {
@@ -19,7 +25,9 @@ PLAIN = {
     "Levere puder": "{eller} leverer puder til dig",
     "Kan vælge plads": "kan vælge plads",
     "Betale": "betaler regionen for dagen",
-    "Borgeren er hjemløs": "Det gælder, når du er hjemløs.",
+    "Borgeren er hjemløs": "Hvis du er hjemløs. Loven siger det.",
+    "Nordby": "Det er en ordning i Nordby.",
+    "Svare": "svarer, når nogen spørger dig",
     "Inden 3 dage": "Det sker inden 3 dage.",
     "Børn": "Det gælder ikke børn.",
     "I tvivl": "Er der tvivl, får du det alligevel.",
@@ -87,14 +95,58 @@ def test_everything_that_limits_the_row_is_told(shelf: Shelf) -> None:
         in_doubt="I tvivl",
         confirmed=False,
     )
-    assert telling.sentences[1:] == (
-        "Det sker inden 3 dage.",
-        "Det gælder, når du er hjemløs.",
+    assert telling.sentences == (
+        "Hvis du er hjemløs, giver hospitalet kommunen besked om dig.",
         "Det gælder ikke børn.",
+        "Det sker inden 3 dage.",
+        "Loven siger det.",
         "Kommunen betaler.",
         "Er der tvivl, får du det alligevel.",
-        "Denne regel er ikke bekræftet.",
+        "Reglen er ikke sikker: Vi har ikke fået den bekræftet.",
     )
+
+
+def test_a_situation_that_is_no_condition_is_told_after(shelf: Shelf) -> None:
+    telling = told(shelf, responsible=["hospital"], situation="Nordby")
+    assert telling.sentences == (
+        "Hospitalet giver kommunen besked om dig.",
+        "Det er en ordning i Nordby.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        (
+            {"task": "Kan vælge plads"},
+            "Hvis du er hjemløs, kan hospitalet vælge plads.",
+        ),
+        (
+            {"task": "Svare", "responsible": ["overlaege"]},
+            "Hvis du er hjemløs, svarer den, der er overlæge, når nogen spørger dig.",
+        ),
+        (
+            {"task": "Levere puder", "responsible": []},
+            "Hvis du er hjemløs, siger aftalen ikke, hvem der leverer puder til dig.",
+        ),
+        (
+            {"task": "Noget nyt"},
+            "Hvis du er hjemløs, har hospitalet denne opgave: Noget nyt.",
+        ),
+    ],
+)
+def test_after_a_condition_the_verb_stands_before_who_does_it(
+    shelf: Shelf, fields: dict[str, Any], sentence: str
+) -> None:
+    own = {"responsible": ["hospital"], "situation": "Borgeren er hjemløs", **fields}
+    assert told(shelf, **own).sentences[0] == sentence
+
+
+def test_what_is_said_already_is_not_said_again(shelf: Shelf) -> None:
+    telling = told(
+        shelf, responsible=["hospital"], situation="Nordby", in_doubt="Nordby"
+    )
+    assert telling.text.count("Det er en ordning i Nordby.") == 1
 
 
 def test_a_text_without_plain_words_is_told_as_it_stands(shelf: Shelf) -> None:
@@ -108,10 +160,9 @@ def test_a_text_without_plain_words_is_told_as_it_stands(shelf: Shelf) -> None:
         in_doubt="Spørg nogen",
     )
     assert telling.sentences == (
-        "Hospitalet har denne opgave: Aftale noget nyt.",
-        "Fristen er: Snart.",
-        "Det gælder her: Noget andet.",
+        "Det gælder her: Noget andet. Hospitalet har denne opgave: Aftale noget nyt.",
         "Det gælder ikke for: Visse.",
+        "Fristen er: Snart.",
         "Er der tvivl: Spørg nogen.",
     )
 
@@ -124,7 +175,7 @@ def test_a_changed_text_is_no_longer_told_by_the_old_plain_words(shelf: Shelf) -
 @pytest.mark.parametrize("nobody", [[], ["ikke-oplyst"], ["ikke-relevant"]])
 def test_that_nobody_is_named_is_said(shelf: Shelf, nobody: list[str]) -> None:
     telling = told(shelf, task="Levere puder", responsible=nobody)
-    assert telling.text == "Det er ikke oplyst, hvem der leverer puder til dig."
+    assert telling.text == "Aftalen siger ikke, hvem der leverer puder til dig."
 
 
 @pytest.mark.parametrize(
@@ -173,32 +224,94 @@ def test_who_pays_is_not_told_twice(shelf: Shelf) -> None:
     assert telling.text == "Kommunen betaler regionen for dagen."
 
 
-def phases(shelf: Shelf) -> list[Chapter]:
-    return chapters(shelf.at(), shelf.at().answering_rows, None)
+def told_all(shelf: Shelf) -> Guide:
+    return guide(shelf.at(), shelf.at().answering_rows, None)
 
 
 def test_chapters_follow_the_phases_and_leave_out_the_empty(shelf: Shelf) -> None:
     puder = {"task": "Levere puder", "responsible": ["kommune"]}
     shelf.publish("b", {"key": "b", "phase": "udskrivning", **puder})
     shelf.publish("a", {"key": "a", **puder}, {"key": "c", **puder})
-    first, second = phases(shelf)
+    first, second = told_all(shelf).chapters
     assert (first.key, first.title) == ("akut", "Når det haster")
     assert [telling.row.id for telling in first.told] == ["a.a", "a.c"]
     assert second.title == "Udskrivning"
     assert first.text.count("leverer puder") == 2
 
 
-def test_what_others_do_between_them_stands_on_its_own(shelf: Shelf) -> None:
+@pytest.mark.parametrize(
+    ("fields", "business"),
+    [
+        ({"task": "Levere puder", "responsible": ["kommune"]}, None),
+        ({"task": "Betale", "responsible": ["hospital"]}, Business.MONEY),
+        ({"task": "Betale", "responsible": ["borger"]}, None),
+        ({"task": "Kan vælge plads", "responsible": ["kommune"]}, Business.WORK),
+        ({"task": "Kan vælge plads", "responsible": ["borger"]}, None),
+        (
+            {"responsible": ["overlaege"], "task_key": "laegeattest"},
+            Business.CERTIFICATES,
+        ),
+        ({"responsible": ["borger"], "task_key": "utilsigtede-haendelser"}, None),
+        ({"task": "Uden almindelige ord", "responsible": ["kommune"]}, None),
+    ],
+)
+def test_only_what_happens_to_the_citizen_or_is_done_for_them_is_theirs(
+    shelf: Shelf, fields: dict[str, Any], business: Business | None
+) -> None:
+    telling = told(shelf, **fields)
+    assert telling.business is business
+    assert telling.to_reader is (business is None)
+
+
+def test_what_is_not_the_citizens_is_counted_by_what_it_is_about(shelf: Shelf) -> None:
     shelf.publish(
         "a",
         {"key": "mine", "task": "Levere puder", "responsible": ["kommune"]},
         {"key": "others", "task": "Betale", "responsible": ["hospital"]},
-        {"key": "own", "task": "Kan vælge plads", "responsible": ["borger"]},
     )
-    (chapter,) = phases(shelf)
-    assert [telling.row.id for telling in chapter.told] == ["a.mine", "a.own"]
-    assert [telling.row.id for telling in chapter.between] == ["a.others"]
-    assert [reach.actor for reach in chapter.asked] == ["Kommune"]
+    all_told = told_all(shelf)
+    (chapter,) = all_told.chapters
+    assert [telling.row.id for telling in chapter.told] == ["a.mine"]
+    assert all_told.others == {Business.MONEY: 1}
+    assert about_others(all_told.others) == (
+        "Kataloget har 1 anden regel, der ikke er om dig: penge mellem myndigheder (1)."
+    )
+    assert about_others({}) == ""
+
+
+def test_what_is_lacking_is_said(shelf: Shelf) -> None:
+    shelf.publish(
+        "a",
+        {"key": "a", "task": "Levere puder", "responsible": [], "confirmed": False},
+        {
+            "key": "b",
+            "task": "Levere puder",
+            "responsible": ["kommune"],
+            "deadline": "Inden 3 dage",
+            "confirmed": True,
+        },
+    )
+    assert lacking(told_all(shelf).lacks) == [
+        "Der står ikke noget her om «Udskrivning».",
+        "Ved 1 af de 2 regler står der ikke, hvornår det sker.",
+        "Ved 1 af de 2 regler står der ikke, hvem der gør det.",
+        "1 af de 2 regler er ikke sikre. Spørg, før du regner med dem.",
+    ]
+
+
+def test_a_citizen_asks_those_they_meet(shelf: Shelf) -> None:
+    puder = {"task": "Levere puder"}
+    shelf.publish(
+        "a",
+        {"key": "a", **puder, "responsible": ["hospital", "overlaege"]},
+        {"key": "b", **puder, "responsible": []},
+        {"key": "c", **puder, "responsible": ["borger"]},
+    )
+    (chapter,) = told_all(shelf).chapters
+    assert [(ask.who, ask.where, ask.numbers) for ask in chapter.asks] == [
+        (("Hospital", "Overlæge"), "den afdeling, der behandler dig", ()),
+        ((), "din egen læge", ()),
+    ]
 
 
 def test_names_are_joined_as_one_says_them() -> None:

@@ -7,12 +7,19 @@ from datetime import date
 
 import pytest
 
-from registry.catalogue.citizen import CITIZENS, Telling, chapters, telling_of
+from registry.catalogue.citizen import (
+    UNCONFIRMED,
+    Telling,
+    guide,
+    plain_label,
+    telling_of,
+)
 from registry.catalogue.contacts import actors_named
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.clock import Moment
 from registry.language.readability import lix
+from registry.rules.citizens import CITIZENS, NOT_THE_CITIZENS
 from registry.rules.fields import ROW_FIELDS, Kind, Scheme
 from registry.settings import ROOT
 from registry.storage.db import connect
@@ -21,6 +28,18 @@ from tests.conftest import loaded
 
 DAYS = (date(2026, 11, 26), date(2027, 2, 1))
 HARDEST = 40  # LIX: «let» to «middel»
+# Words that only staff use; a citizen is told the plain one.
+HARD = re.compile(
+    r"\b(?:visit[ae]|handlekommun|opholdskommun|varsl|færdigbehandl|udred|refusion"
+    r"|horisontal|ambulan|stationær|retslig|epikris|samtyk|myndighedsansvar)",
+    re.IGNORECASE,
+)
+# What speaks of a condition after the promise that it limits.
+LATE_CONDITION = re.compile(
+    r"^Det gælder(?: til og med [^,]*| fra [^,]*)?, (?:når|hvis) "
+)
+# A rule that nobody has confirmed does not say of itself that the law says so.
+SURE = re.compile(r"følger af loven|^Loven siger|^Det (?:står i|siger) loven", re.M)
 TOLD = ("task", "situation", "deadline", "does_not_apply_to", "in_doubt")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # Nobody reads these aloud.
@@ -95,8 +114,13 @@ def test_nobody_is_named_of_a_sector_that_the_row_does_not_name(
 
 
 def named_by(snapshot: Snapshot, row: Row) -> set[str]:
-    """The actors of a row, by its fields and by its texts."""
+    """The actors of a row, by its fields, by its texts, and by what a citizen is told
+    in place of its target groups.
+    """
     stored, named = row.snitflade, set()
+    for group in stored.target_groups:
+        told = plain_label(snapshot, Scheme.TARGET_GROUPS, group)
+        named |= {*actors_named(snapshot, told)}
     for field in ROW_FIELDS:
         value = getattr(stored, field.name)
         if field.scheme is Scheme.ACTORS:
@@ -109,7 +133,7 @@ def named_by(snapshot: Snapshot, row: Row) -> set[str]:
 
 def test_what_is_not_confirmed_always_says_so(tellings: list[Telling]) -> None:
     for telling in tellings:
-        said = "Denne regel er ikke bekræftet." in telling.sentences
+        said = UNCONFIRMED in telling.sentences
         assert said is not telling.confirmed
 
 
@@ -141,7 +165,7 @@ def test_every_target_group_is_easily_read(
     measured = {}
     for group in snapshot.vocabulary.schemes[Scheme.TARGET_GROUPS]:
         rows = [r for r in snapshot.holding_rows if group in r.snitflade.target_groups]
-        told = chapters(snapshot, rows, None)
+        told = guide(snapshot, rows, None).chapters
         measured[group] = lix("\n".join(chapter.text for chapter in told))
 
     with capsys.disabled():
@@ -157,3 +181,57 @@ def test_what_a_citizen_does_is_told_to_them(tellings: list[Telling]) -> None:
     for telling in tellings:
         if CITIZENS & {*telling.row.snitflade.responsible}:
             assert telling.to_reader, telling.row.id
+
+
+def test_no_row_of_theirs_is_told_in_the_words_of_staff(
+    tellings: list[Telling],
+) -> None:
+    named = ("Center for Visitation og Diagnostik",)
+    wrong = []
+    for telling in tellings:
+        text = telling.text
+        for name in named:
+            text = text.replace(name, "")
+        wrong += [(telling.row.id, w) for w in HARD.findall(text) if telling.to_reader]
+    assert wrong == []
+
+
+def test_a_condition_stands_before_what_it_limits(tellings: list[Telling]) -> None:
+    mine = [telling for telling in tellings if telling.to_reader]
+    late = [
+        (telling.row.id, sentence)
+        for telling in mine
+        for sentence in telling.sentences[1:]
+        if LATE_CONDITION.match(sentence)
+    ]
+    assert late == []
+    first = sum(t.sentences[0].startswith(("Hvis ", "Når ")) for t in mine)
+    assert first > len(mine) * 0.75
+
+
+def test_what_is_not_sure_does_not_say_that_it_is_the_law(
+    tellings: list[Telling],
+) -> None:
+    assert [
+        telling.row.id
+        for telling in tellings
+        if not telling.confirmed
+        and telling.to_reader
+        and any(SURE.search(sentence) for sentence in telling.sentences)
+    ] == []
+
+
+def test_every_kind_that_is_not_the_citizens_is_a_kind_of_task(
+    snapshot: Snapshot,
+) -> None:
+    assert [
+        key
+        for key in NOT_THE_CITIZENS
+        if not snapshot.vocabulary.has(Scheme.TASKS, key)
+    ] == []
+
+
+def test_every_target_group_with_rows_is_told_some_of_them(snapshot: Snapshot) -> None:
+    for group in snapshot.vocabulary.schemes[Scheme.TARGET_GROUPS]:
+        rows = [r for r in snapshot.holding_rows if group in r.snitflade.target_groups]
+        assert bool(rows) == bool(guide(snapshot, rows, None).chapters), group

@@ -1,7 +1,8 @@
 """The Word file, opened again.
 
 Also covers registry/exports/docx_file.py, registry/exports/docx_lists.py,
-registry/exports/docx_styles.py and registry/exports/zip_normal.py.
+registry/exports/docx_styles.py, registry/exports/docx_tables.py and
+registry/exports/zip_normal.py.
 """
 
 import io

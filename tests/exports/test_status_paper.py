@@ -1,6 +1,7 @@
 """The paper that tells a committee how far a health agreement has come.
 
-Also covers registry/exports/status_parts.py.
+Also covers registry/exports/status_parts.py, registry/exports/chart_svg.py and
+registry/exports/docx_picture.py.
 """
 
 import io
@@ -13,7 +14,9 @@ from pypdf import PdfReader
 
 from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
+from registry.documents.blocks import Drawing
 from registry.errors import NotFound
+from registry.exports.docx_picture import png_of
 from registry.exports.formats import export_named
 from registry.exports.publication import Publication
 from registry.exports.status_paper import status_paper
@@ -150,3 +153,33 @@ def test_a_paper_of_nothing_is_not_found(client: FlaskClient) -> None:
     for asked in ("", "?format=pdf"):
         address = f"/sundhedsaftaler/ukendt/statuspapir{asked}"
         assert client.get(address).status_code == 404
+
+
+def told_of_figures(pdf: PdfReader) -> list[str]:
+    """What a screen reader says of the figures that are no tables."""
+    listed = (pdf.get_object(at) for at in range(1, len(pdf.xref[0]) + 1))
+    return [
+        str(one["/Alt"]) for one in listed if isinstance(one, dict) and "/Alt" in one
+    ]
+
+
+def test_word_and_pdf_hold_a_curve_for_each_place_with_more_figures(
+    catalogue: Catalogue,
+) -> None:
+    publication = paper(catalogue)
+    drawn = [b for b in publication.document.blocks if isinstance(b, Drawing)]
+    (drawing,) = drawn
+    word = docx.Document(io.BytesIO(export_named("docx").render(publication)))
+    pdf = export_named("pdf").render(publication)
+
+    assert "Kurve fra 11,7 procent (2024) til 10 procent (2025)." in drawing.told
+    (shape,) = word.inline_shapes
+    assert shape._inline.docPr.get("descr") == drawing.told
+    assert png_of(drawing).startswith(b"\x89PNG")
+    assert told_of_figures(PdfReader(io.BytesIO(pdf))) == [drawing.told]
+    assert drawing.told in export_named("html").render(publication).decode()
+
+
+def test_a_place_with_one_figure_has_no_curve(catalogue: Catalogue) -> None:
+    blocks = paper(catalogue, date(2025, 6, 1)).document.blocks
+    assert not [block for block in blocks if isinstance(block, Drawing)]

@@ -18,6 +18,7 @@ from registry.records.kinds import CORRECTS, RECORD_KINDS, RecordKind, kind_of
 from registry.records.proposals import BASE, WrongEntries
 from registry.records.proposed import base_of, waiting
 from registry.records.standing import by_ref, current, standing, stored_values
+from registry.records.word_fields import suited
 from registry.rules.fields import Field
 from registry.services import services
 from registry.web.editorial.form import form_fields, parse
@@ -244,7 +245,8 @@ def _asked(kind: RecordKind, fixed: Mapping[str, Any]) -> list[Field]:
     nothing is.
     """
     hidden = {*fixed, "corrects", *(() if fixed else (f.name for f in CORRECTS))}
-    return [field for field in kind.fields if field.name not in hidden]
+    shown = [field for field in kind.fields if field.name not in hidden]
+    return suited(shown, fixed.get("scheme", ""))
 
 
 def _chosen(kind: RecordKind, values: dict[str, Any]) -> dict[str, Any]:

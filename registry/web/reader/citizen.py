@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from flask import Blueprint, render_template, request
 
-from registry.catalogue.citizen import Chapter, chapters, plain_label
+from registry.catalogue.citizen import Guide, guide, plain_label
+from registry.catalogue.citizen_closing import about_others, lacking
 from registry.catalogue.snapshot import Row
 from registry.errors import BadInput, NotFound
 from registry.exports.pathway.telling import groups_of
@@ -37,13 +38,16 @@ def group(group: str) -> str:
     letters = request.args.get("skrift", "").strip()
     if letters not in LETTERS:
         raise BadInput("skrift: siden findes kun med stor skrift.", "skrift")
-    snapshot, told = reader().snapshot, _chapters(group)
+    snapshot, told = reader().snapshot, _guide(group)
 
     return render_template(
         "reader/citizen.html",
         group=group,
         title=group_title(snapshot, group),
-        parts=[part_of(snapshot, group, chapter) for chapter in told],
+        parts=[part_of(snapshot, group, chapter) for chapter in told.chapters],
+        lacks=lacking(told.lacks),
+        others=about_others(told.others),
+        broader=_broader(group),
         letters=letters,
         sizes=LETTERS,
     )
@@ -52,7 +56,7 @@ def group(group: str) -> str:
 @pages.get("/borger/<group>/<phase>")
 def sheets(group: str, phase: str) -> str:
     snapshot = reader().snapshot
-    told = {chapter.key: chapter for chapter in _chapters(group)}
+    told = {chapter.key: chapter for chapter in _guide(group).chapters}
     if not snapshot.vocabulary.has(Scheme.PHASES, phase):
         raise NotFound("Kataloget har ingen fase med det navn.")
     chapter = told.get(phase)
@@ -67,13 +71,22 @@ def sheets(group: str, phase: str) -> str:
     )
 
 
-def _chapters(group: str) -> list[Chapter]:
+def _guide(group: str) -> Guide:
     """Raises NotFound for a target group that there is not."""
     snapshot = reader().snapshot
     if not snapshot.vocabulary.has(Scheme.TARGET_GROUPS, group):
         raise NotFound("Kataloget har ingen målgruppe med det navn.")
     rows = [row for row in _rows() if group in row.snitflade.target_groups]
-    return chapters(snapshot, rows, reader().kommune)
+    return guide(snapshot, rows, reader().kommune)
+
+
+def _broader(group: str) -> tuple[str, str] | None:
+    """The group that this one is a part of, where it has a page of its own."""
+    snapshot = reader().snapshot
+    above = snapshot.vocabulary.schemes[Scheme.TARGET_GROUPS][group].broader
+    if not above or not groups_of(snapshot, _rows()).get(above):
+        return None
+    return group_title(snapshot, above), link("citizen.group", group=above)
 
 
 def _rows() -> list[Row]:

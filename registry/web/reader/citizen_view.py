@@ -2,13 +2,13 @@
 sources, whom to ask, and the sheets of paper that a phase takes.
 """
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from registry.catalogue.citizen import Chapter, Telling, plain_label, together
-from registry.catalogue.contacts import Number, Reach
+from registry.catalogue.citizen_asks import Ask
+from registry.catalogue.contacts import Number
 from registry.catalogue.explained import Piece, explained
 from registry.catalogue.in_words import status_words
 from registry.catalogue.snapshot import Snapshot
@@ -42,13 +42,14 @@ class Line(NamedTuple):
     number: int = 0
 
 
-class Ask(NamedTuple):
-    """Whom to ask about what somebody does."""
+class AskLine(NamedTuple):
+    """Whom to ask about what somebody does. `numbers`: each with the part that the
+    municipality must have for it to be the right one.
+    """
 
     who: str
-    numbers: Sequence[Number]
-    only_if: str
     where: str
+    numbers: Sequence[tuple[Number, str]]
     is_by_place: bool
 
 
@@ -66,9 +67,13 @@ class Part:
     key: str
     title: str
     lines: Sequence[Line]
-    between: Sequence[Line]
-    asks: Sequence[Ask]
+    asks: Sequence[AskLine]
     sheet_href: str
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether the catalogue has any number of those who are asked."""
+        return any(ask.numbers for ask in self.asks)
 
 
 @dataclass(frozen=True)
@@ -84,25 +89,23 @@ class Sheet:
 SIZES = (Size("stor", 2000), Size("mellem", 3300), Size("lille", 4800))
 # What a line takes beside its letters: its own new line, and the number of its source.
 LINE_COST = 45
-# How staff speak of the one who reads.
-SPOKEN_OF = re.compile(r"\b(?:borgerens|borgeren|patienten)\b")
 STEP = 50  # in letters, by which sheets are tried emptier
 
 
 def part_of(snapshot: Snapshot, group: str, chapter: Chapter) -> Part:
-    seen: set[str] = set()
     return Part(
         key=chapter.key,
         title=chapter.title,
-        lines=[line_of(snapshot, told, seen) for told in chapter.told],
-        between=[line_of(snapshot, told, seen) for told in chapter.between],
-        asks=asks_of(snapshot, chapter.asked),
+        lines=[line_of(snapshot, told, set()) for told in chapter.told],
+        asks=[ask_of(snapshot, ask) for ask in chapter.asks],
         sheet_href=link("citizen.sheets", group=group, phase=chapter.key),
     )
 
 
 def line_of(snapshot: Snapshot, told: Telling, seen: set[str]) -> Line:
-    """`seen`: the terms explained already, to which its own are added."""
+    """`seen`: the terms that are not explained in it, to which its own are added. Each
+    row explains its own: a reader comes to it by a link, or begins in the middle.
+    """
     row = told.row
     agreement = snapshot.agreement(row.agreement)
     deed, rest = told.sentences[0], " ".join(told.sentences[1:])
@@ -120,23 +123,18 @@ def line_of(snapshot: Snapshot, told: Telling, seen: set[str]) -> Line:
     )
 
 
-def asks_of(snapshot: Snapshot, asked: Iterable[Reach]) -> list[Ask]:
-    """Whom to ask, those who are asked in one place together."""
-    by_place: dict[tuple[object, ...], list[Reach]] = {}
-    for reach in asked:
-        place = (reach.ask, reach.numbers, reach.only_if, reach.is_by_place)
-        by_place.setdefault(place, []).append(reach)
-
-    return [
-        Ask(
-            together([_plain_actor(snapshot, reach.actor) for reach in here], "og"),
-            here[0].numbers,
-            here[0].only_if,
-            _plain_place(snapshot, here[0].actor, here[0].ask),
-            here[0].is_by_place,
-        )
-        for here in by_place.values()
-    ]
+def ask_of(snapshot: Snapshot, ask: Ask) -> AskLine:
+    return AskLine(
+        together([plain_actor(snapshot, label) for label in ask.who], "og")
+        if ask.who
+        else "",
+        ask.where,
+        [
+            (number, plain_actor(snapshot, part) if part else "")
+            for number, part in ask.numbers
+        ],
+        ask.is_by_place,
+    )
 
 
 def sheets_of(snapshot: Snapshot, told: Sequence[Telling]) -> list[Sheet]:
@@ -187,22 +185,8 @@ def _word(piece: Piece) -> Word:
     return Word(piece.text, piece.term.meaning, term_link(piece.term.key))
 
 
-def _plain_actor(snapshot: Snapshot, label: str) -> str:
+def plain_actor(snapshot: Snapshot, label: str) -> str:
     return (snapshot.vocabulary.plain(label) or label).rstrip(",")
-
-
-def _plain_place(snapshot: Snapshot, label: str, ask: str) -> str:
-    """Where to ask, said to the reader: who it is in plain words, «din» for the
-    citizen's, «dig» for the patient.
-    """
-    plain = _plain_actor(snapshot, label)
-    if ask == label:
-        return plain
-    within = label[:1].lower() + label[1:]
-    ask = re.sub(rf"(?:borgerens )?\b{re.escape(within)}(?!\w)", lambda _: plain, ask)
-    return SPOKEN_OF.sub(
-        lambda word: snapshot.vocabulary.plain(word[0]) or word[0], ask
-    )
 
 
 def group_title(snapshot: Snapshot, group: str) -> str:

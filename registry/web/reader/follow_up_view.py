@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from registry.catalogue import follow_up
 from registry.catalogue.follow_up import Followed, Series, Served
+from registry.catalogue.line_chart import LineChart, charts_of
 from registry.catalogue.snapshot import Snapshot
 from registry.language.dates import danish_date
 from registry.language.figures import in_danish
@@ -16,7 +17,6 @@ from registry.rules.fields import Scheme
 from registry.rules.follow_up import OCCASIONS, STAGES, told_period
 from registry.web.frame.links import link
 from registry.web.reader.agreement_view import Link
-from registry.web.reader.line_chart import LineChart, charts_of
 
 OTHERS = "Andre indikatorer"
 # More charts than these are folded away but for the regions'; of more than can be

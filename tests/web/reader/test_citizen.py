@@ -43,8 +43,10 @@ def test_every_target_group_with_rows_is_listed(client: FlaskClient) -> None:
 def test_a_row_is_told_in_plain_words_with_its_source(client: FlaskClient) -> None:
     html = page(client, "/borger/voksne")
     text = bare(html)
-    assert "Hospitalet giver kommunen besked om dig." in text
-    assert "Det gælder, når du skal have hjælp hjemme." in text
+    assert (
+        "Hvis du skal have hjælp hjemme, giver hospitalet kommunen besked om dig."
+        in text
+    )
     assert "Prøveaftale om udskrivning & hjælp, afsnittet Udskrivning" in text
     assert "Belæg: Opdigtet" in text
     assert 'href="/snitflader/proeve-udskrivning.varsel-voksne"' in html
@@ -62,7 +64,7 @@ def test_what_has_no_plain_words_is_told_as_written(client: FlaskClient) -> None
     assert "Børneafdelingen har denne opgave: Varsle kommunen om barnet." in text
     assert "Fristen er: Senest 8 hverdage før udskrivning." in text
     assert "Det gælder ikke for: Psykiatrien." in text
-    assert "Denne regel er ikke bekræftet." in text
+    assert "Reglen er ikke sikker: Vi har ikke fået den bekræftet." in text
 
 
 def test_a_word_of_the_word_list_is_explained_without_a_script(
@@ -85,7 +87,7 @@ def test_a_word_of_the_word_list_is_explained_without_a_script(
     [
         ("/borger/voksne", "Vælg din kommune for at se numre."),
         ("/borger/voksne?kommune=nordby", "+45 22 22 22 22"),
-        ("/borger/voksne?kommune=sydby", "Spørg den afdeling på hospitalet, der har"),
+        ("/borger/voksne?kommune=sydby", "Spørg den afdeling, der behandler dig"),
     ],
 )
 def test_whom_to_ask_is_told_for_the_municipality(
@@ -103,14 +105,16 @@ def test_whom_to_ask_is_told_for_the_municipality(
 
 def test_without_numbers_it_is_said_that_there_are_none(client: FlaskClient) -> None:
     html = page(client, "/borger/voksne?kommune=nordby")
-    assert "Kataloget har ikke deres numre." in html
+    assert "Kataloget har ikke telefonnumre til dem, du kan spørge." in html
+    sheet = page(client, "/borger/voksne/udskrivning?kommune=nordby")
+    assert "Kataloget har ikke deres telefonnumre." in sheet
     assert "tel:" not in html
 
 
 def test_a_municipality_narrows_what_is_told(ours: FlaskClient) -> None:
     everywhere = page(ours, "/borger/voksne")
     elsewhere = page(ours, "/borger/voksne?kommune=frederiksberg")
-    bosted = "kommer fast på dit bosted"
+    bosted = "kommer din egen læge fast på dit bosted"
     assert bosted in bare(everywhere)
     assert bosted not in bare(elsewhere)
     assert "i Frederiksberg Kommune" in elsewhere
@@ -128,8 +132,8 @@ def test_the_municipality_is_chosen_in_a_form_that_keeps_the_rest(
 
 
 def test_a_row_is_told_only_while_it_holds(ours: FlaskClient) -> None:
-    ends = "giver dig hjælp, der skal forebygge, når du har KOL"
-    begins = "i egen drift fra 2027"
+    ends = "dig forebyggende hjælp ved KOL"
+    begins = "forebyggende hjælp ved kronisk sygdom fra 2027"
     before, after = (
         bare(page(ours, f"/borger/kronisk-sygdom?pr={day}"))
         for day in ("2026-12-31", "2027-01-01")
@@ -204,8 +208,8 @@ def test_a_phase_has_a_sheet_with_who_what_source_and_whom_to_ask(
     assert "<h1 id=" in html
     assert "Voksne: Når du skal udskrives" in text
     assert "Sådan er det 22. november 2026." in text
-    assert "Hospitalet giver kommunen besked om dig." in text
-    assert "[1] Prøveaftale om udskrivning & hjælp." in text
+    assert "giver hospitalet kommunen besked om dig." in text
+    assert re.search(r"\[\d\] Prøveaftale om udskrivning & hjælp\.", text)
     assert "Hvem kan du spørge?" in text
     assert "Illustrativt eksempel, ikke de vedtagne aftaletekster." in text
 
@@ -250,21 +254,43 @@ def test_a_rows_place_on_the_page_has_its_own_address(client: FlaskClient) -> No
 @pytest.mark.parametrize(
     "said",
     [
-        "Om det, kommunen gør: Spørg visitationen hos kommunen.",
-        "Om det, din egen læge gør: Spørg lægehuset hos din egen læge.",
-        "Om det, hospitalet gør: Spørg den afdeling på hospitalet, der har dig.",
-        "Om det, regionens psykiatri gør: Spørg regionens psykiatri.",
-        "Om det, det psykiatriske center gør: Spørg det psykiatriske center, der har",
+        "kommunen gør: Spørg din kommune.",
+        "gør: Spørg din egen læge.",
+        "gør: Spørg den afdeling, der behandler dig.",
+        "jordemoderen gør: Spørg jordemoderen.",
     ],
 )
-def test_where_to_ask_is_said_to_the_reader(ours: FlaskClient, said: str) -> None:
-    assert said in bare(page(ours, "/borger/voksne?pr=2026-12-01"))
+def test_a_citizen_is_told_to_ask_those_they_meet(ours: FlaskClient, said: str) -> None:
+    text = "".join(
+        bare(page(ours, f"/borger/{group}?pr=2026-12-01"))
+        for group in ("voksne", "gravide")
+    )
+    assert said in text
+    assert "sekretariatet" not in text
 
 
-def test_where_to_ask_names_who_serves_the_municipality(ours: FlaskClient) -> None:
+def test_the_municipality_to_ask_is_named(ours: FlaskClient) -> None:
     text = bare(page(ours, "/borger/voksne?pr=2026-12-01&kommune=koebenhavn"))
-    assert "Spørg visitationen hos Københavns Kommune." in text
-    assert "der har dig, på Bispebjerg og Frederiksberg Hospital." in text
+    assert "Spørg Københavns Kommune." in text
+
+
+def test_the_page_says_what_it_lacks_and_what_else_there_is(ours: FlaskClient) -> None:
+    html = page(ours, "/borger/hjemloese?pr=2026-12-01")
+    text = bare(html)
+    assert "Det står der ikke her" in text
+    assert "Der står ikke noget her om «For at forebygge sygdom»" in text
+    assert "regler er ikke sikre. Spørg, før du regner med dem." in text
+    assert re.search(r"der ikke er om dig: penge mellem myndigheder \(\d\)\.", text)
+    assert 'href="/forloeb/hjemloese?pr=2026-12-01"' in html
+    assert "Der kan stå mere om dig under Voksne." in text
+    assert '<a href="/borger/voksne?pr=2026-12-01">Voksne</a>' in html
+
+
+def test_what_authorities_do_between_them_is_not_told(ours: FlaskClient) -> None:
+    text = bare(page(ours, "/borger/voksne?pr=2026-12-01"))
+    assert "LÆ " not in text
+    assert "Sundhedsstyrelsen siger god for" not in text
+    assert "attester mellem læge og kommune (" in text
 
 
 @pytest.mark.parametrize("address", ["/borger", "/borger/voksne"])

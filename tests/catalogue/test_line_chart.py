@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.catalogue.follow_up import Series
-from registry.models import Measurement
-from registry.web.reader.line_chart import (
+from registry.catalogue.line_chart import (
     HEIGHT,
     LEFT,
     WIDTH,
     charts_of,
     ticks_between,
 )
+from registry.models import Measurement
 from tests.catalogue.shelf import EARLY
 
 floats = st.floats(-1e9, 1e9, allow_nan=False).map(lambda value: round(value, 3))

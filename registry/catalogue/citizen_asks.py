@@ -1,0 +1,81 @@
+"""Whom a citizen asks about what is done: those they meet, with the numbers that the
+catalogue has of them, and never one that it has not. Pure.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from registry.catalogue.contacts import RESPONSIBLE, Number, Reach, reaches
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.whereabouts import actors_of, sector_of
+from registry.rules.citizens import (
+    ASKED_OF,
+    ASKED_OF_ACTOR,
+    CITIZENS,
+    OWN_DOCTOR,
+    YOUR_MUNICIPALITY,
+)
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Whom to ask about what somebody does. `who`: those who do it, by their labels;
+    empty where the rows do not say who. `numbers`: each with the part that the
+    municipality must have for it to be the right one. `is_by_place`: there may be
+    numbers, for a municipality that is not chosen yet.
+    """
+
+    who: tuple[str, ...]
+    where: str
+    numbers: tuple[tuple[Number, str], ...]
+    is_by_place: bool
+
+
+def asks_about(
+    snapshot: Snapshot, rows: Iterable[Row], municipality: str | None
+) -> list[Ask]:
+    """Whom to ask about the rows, each once, in the order of who does them."""
+    asked: dict[str, dict[str, Reach]] = {}
+    for row in rows:
+        for reach in _of_row(snapshot, row, municipality):
+            where = _asked(snapshot, reach.actor, municipality)
+            asked.setdefault(where, {})[reach.actor] = reach
+
+    return [_ask(where, list(here.values())) for where, here in asked.items()]
+
+
+def _of_row(snapshot: Snapshot, row: Row, municipality: str | None) -> list[Reach]:
+    """Those who do it; citizens and their own are not asked."""
+    own = {actors_of(snapshot)[a].label for a in CITIZENS if a in actors_of(snapshot)}
+    return [
+        reach
+        for reach in reaches(snapshot, row, municipality)
+        if RESPONSIBLE in reach.roles
+        and reach.actor not in own
+        and (reach.actor or not CITIZENS & {*row.snitflade.responsible})
+    ]
+
+
+def _asked(snapshot: Snapshot, label: str, municipality: str | None) -> str:
+    by_label = {choice.label: key for key, choice in actors_of(snapshot).items()}
+    actor = by_label.get(label, "")
+    asked = ASKED_OF_ACTOR.get(actor) or ASKED_OF.get(
+        sector_of(snapshot, actor) or "", OWN_DOCTOR
+    )
+    home = snapshot.organisations.get(municipality or "")
+    name = home.name if home else YOUR_MUNICIPALITY
+    return asked.format(name=name)
+
+
+def _ask(where: str, here: list[Reach]) -> Ask:
+    numbers = {
+        number: reach.actor if reach.only_if else ""
+        for reach in sorted(here, key=lambda r: not r.only_if)
+        for number in reach.numbers
+    }
+    return Ask(
+        who=tuple(reach.actor for reach in here if reach.actor),
+        where=where,
+        numbers=tuple(numbers.items()),
+        is_by_place=any(reach.is_by_place for reach in here),
+    )

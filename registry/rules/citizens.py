@@ -1,0 +1,105 @@
+"""Which rows a citizen is told, what begins a condition, and whom a citizen asks.
+Tables, no data of anybody's.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+
+CITIZENS = frozenset({"borger", "paaroerende"})
+
+
+class Business(StrEnum):
+    """What a row is about that is not the citizen's, as a reader is told it."""
+
+    MONEY = "penge mellem myndigheder"
+    CERTIFICATES = "attester mellem læge og kommune"
+    MESSAGES = "beskeder mellem fagfolk"
+    STAFF = "råd og regler til ansatte"
+    AGREEMENTS = "hvordan aftaler bliver lavet"
+    WORK = "hvordan kommune, region og læger arbejder"
+
+
+# Kinds of task that neither happen to the citizen nor are done for them. A row of one
+# is theirs only where they do it themselves.
+NOT_THE_CITIZENS: Mapping[str, Business] = {
+    "betaling-for-faerdigbehandlede": Business.MONEY,
+    "betaling-for-forebyggende-ydelser": Business.MONEY,
+    "betaling-for-tandpleje": Business.MONEY,
+    "honorar-opfoelgende-hjemmebesoeg": Business.MONEY,
+    "saerlige-pladser": Business.MONEY,
+    "socialtandpleje": Business.MONEY,
+    "laegeattest": Business.CERTIFICATES,
+    "advis": Business.MESSAGES,
+    "faerdigmelding": Business.MESSAGES,
+    "gensidig-kontakt": Business.MESSAGES,
+    "korrespondance": Business.MESSAGES,
+    "telefonisk-tilgaengelighed": Business.MESSAGES,
+    "underrette-om-henvisning": Business.MESSAGES,
+    "bistand-til-misbrugsbehandling": Business.STAFF,
+    "ikke-anvise-kommunale-indsatser": Business.STAFF,
+    "laegefaglig-raadgivning": Business.STAFF,
+    "modtage-utilsigtede-haendelser": Business.STAFF,
+    "raadgivning-til-egen-laege": Business.STAFF,
+    "utilsigtede-haendelser": Business.STAFF,
+    "drift-efter-2027": Business.AGREEMENTS,
+    "godkendelse-af-aftaler": Business.AGREEMENTS,
+    "lokale-tillaeg": Business.AGREEMENTS,
+}
+# A deed that begins so moves money, and not the citizen's.
+MOVES_MONEY = ("betaler ", "betaler, ", "kan få penge tilbage")
+# A deed without any of these speaks neither to the citizen nor of them.
+OF_THE_READER = re.compile(
+    r"\b(?:du|dig|din|dit|dine|jer|jeres|\w*børn|\w*barn\w*|unge?|forældre\w*"
+    r"|famili\w*|pårørende|patient\w*|borger\w*|gravid\w*|ældre)\b",
+    re.IGNORECASE,
+)
+# A situation in plain words that begins so is the condition of the deed, and is said
+# before it.
+CONDITION = re.compile(r"(?:Hvis|Når|Mens) ")
+
+# Whom a citizen asks, by the sector of who does it, and by the actor where the sector's
+# words do not suit. `{name}`: the municipality, by its name where it is known.
+OWN_DOCTOR = "din egen læge"
+ASKED_OF: Mapping[str, str] = {
+    "region": "den afdeling, der behandler dig, eller din egen læge",
+    "kommune": "{name}",
+    "almen-praksis": OWN_DOCTOR,
+}
+ASKED_OF_ACTOR: Mapping[str, str] = {
+    "hospital": "den afdeling, der behandler dig",
+    "somatisk-afdeling": "den afdeling, der behandler dig",
+    "psykiatrisk-center": "den afdeling, der behandler dig",
+    "region-hovedstadens-psykiatri": "den afdeling, der behandler dig",
+    "voksenpsykiatrisk-center": "den afdeling, der behandler dig",
+    "buc": "den afdeling, der behandler dig",
+    "cvd": OWN_DOCTOR,
+    "overlaege": "den afdeling, der behandler dig",
+    "alkoholambulatorium": "alkoholambulatoriet",
+    "jordemoder": "jordemoderen",
+    "apotek": "apoteket",
+    "kriminalforsorgen": "Kriminalforsorgen",
+    "politi": "politiet",
+    "retten": "retten",
+    "leverandoer": "det firma, der leverer til dig",
+    "privat-speciallaege": "speciallægen",
+}
+YOUR_MUNICIPALITY = "din kommune"
+
+
+def business_of(
+    task_key: str, deed: str | None, actors: Collection[str]
+) -> Business | None:
+    """What a row is about where it is not the citizen's; None where it is. `deed`: what
+    is done, in plain words; without them nobody can say, and it is told. `actors`: who
+    does it.
+    """
+    if CITIZENS & {*actors}:
+        return None
+    if task_key in NOT_THE_CITIZENS:
+        return NOT_THE_CITIZENS[task_key]
+    if deed is None:
+        return None
+    if deed.startswith(MOVES_MONEY):
+        return Business.MONEY
+    return None if OF_THE_READER.search(deed) else Business.WORK
