@@ -50,6 +50,7 @@ OPEN_TO = {
     "drafts.new_row": EDITORS,
     "drafts.overview": BOTH,
     "drafts.preview": EDITORS,
+    "texts.paste": EDITORS,
     "drafts.remove_row": EDITORS,
     "drafts.save_row": EDITORS,
     "drafts.save_version": EDITORS,
