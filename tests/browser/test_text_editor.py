@@ -4,13 +4,17 @@ itself, and what there is where it cannot be.
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, Route, expect
 
 from registry.intake.copied import read
-from registry.publishing.drafts import read_draft
+from registry.markup.reading import words_of
+from registry.models import State
+from registry.publishing.drafts import open_drafts, read_draft
+from registry.render import to_html
 from tests.browser.conftest import OpenPage
 from tests.browser.editorial import Work
 from tests.browser.live import WIDTHS
@@ -21,6 +25,20 @@ pytestmark = pytest.mark.browser
 
 DRAFTS = "/redaktion/kladder"
 SLUG = "genoptraening"
+OPEN = (State.DRAFT, State.RETURNED)
+HOSTILE = (
+    "*) note\n\\[ikke link](x) &lt;b&gt; a_b_c **fed*  \nto mellemrum til sidst  ",
+    "\ttab\n\n\n\ntre tomme linjer\n \n  \nog blanke\n",
+    "# a\n## b ##\n- x\n    - y\n\n* z\n+ w\n3. tre\n5. fem\n> citat\n>38 er mere",
+    "|a|b|\n|-|:-:|\n| 1\\|2 | <br> |\nuden streg | her",
+    "m\u00b2 \u00bd \u00a7 \u2212 \u2013 \u00bb\u00ab \U0001f600 e\u0301",
+    "nul\u200bbredde h\u00e5rdt\u00a0mellemrum bl\u00f8d\u00adbindestreg",
+    "<script>alert(1)</script> ${x} {{ y }} </textarea><b>\"'`",
+    "lang linje " * 5000,
+    "\n\nbegynder med to tomme",
+    "slutter med tre\n\n\n",
+    "\u2028linje\u2029afsnit\x0b\x0c\x85slut",
+)
 # The policy's violations, gathered in the page itself.
 GATHERED = """window.violations = []
 addEventListener('securitypolicyviolation', violation => window.violations.push(
@@ -180,6 +198,63 @@ def test_the_link_that_one_stands_in_is_mended(page: Page) -> None:
     expect(body(page)).to_be_focused()
 
 
+def test_a_reference_is_found_by_its_words_and_put_in(page: Page, draft: int) -> None:
+    write(page, "")
+    tool(page, "Henvisning").click()
+    search = page.get_by_label("Find en aftale, en snitflade eller et afsnit")
+    expect(search).to_be_focused()
+    search.fill("findes aldrig nogen steder")
+    expect(page.get_by_text("Ingen fundet.")).to_be_visible()
+    search.fill("rygestop")
+    page.get_by_role("dialog").get_by_role("listitem").get_by_role(
+        "button", name="aftale"
+    ).first.click()
+    page.get_by_role("button", name="Sæt ind").click()
+
+    assert re.fullmatch(r"\[[^]]+\]\(/aftaler/rygestop\)", sent(page))
+
+
+# Search and replace
+
+
+def test_words_are_found_and_replaced(page: Page) -> None:
+    write(page, "Regionen varsler. Regionen betaler. En regionen-ting.")
+    tool(page, "Søg og erstat").click()
+    page.get_by_role("textbox", name="Søg efter").fill("Regionen")
+    page.get_by_role("checkbox", name="store og små bogstaver").check()
+    page.get_by_role("textbox", name="Erstat med").fill("Kommunen")
+    page.get_by_role("button", name="Erstat alle").click()
+
+    expect(page.get_by_text("erstattet 2 steder")).to_be_attached()
+    assert sent(page) == "Kommunen varsler. Kommunen betaler. En regionen-ting."
+    page.keyboard.press("Escape")
+    expect(body(page)).to_be_focused()
+
+
+# The preview
+
+
+def test_beside_stands_what_readers_get_word_for_word(
+    page: Page, work: Work, draft: int
+) -> None:
+    write(page, f"## Et\n\n15. marts 2027\n\n{HOSTILE[0]}")
+    shown = page.get_by_role("region", name="Sådan ser læserne «Aftalens tekst»")
+    expect(shown.get_by_role("heading", name="Et")).to_be_visible()
+    shown.get_by_text("15. marts 2027").wait_for()
+    page.get_by_role("button", name="Gem, og bliv her").click()
+    expect(page.get_by_text("Gemt.", exact=True)).to_be_visible()
+    stored = read_draft(work.catalogue, draft).content.values["body"]
+    shown.get_by_text("15. marts 2027").wait_for()
+    prose = shown.evaluate(
+        """place => [...place.children].filter(one => !one.matches('.remarks'))
+        .map(one => one.textContent).join(' ')"""
+    )
+
+    assert words_of(prose) == words_of(
+        unescape(re.sub("<[^>]+>", " ", to_html(stored)))
+    )
+
+
 # What is pasted
 
 
@@ -252,6 +327,57 @@ def test_leaving_the_field_as_it_is_says_that_nothing_was_changed(page: Page) ->
     page.get_by_role("button", name="Gem", exact=True).click()
 
     expect(page.get_by_text("Der var ingen ændringer.")).to_be_visible()
+
+
+FIELDS = "[...document.querySelectorAll('textarea[data-editor]')].map(f => f.value)"
+
+
+def test_every_shipped_text_is_saved_byte_for_byte_as_it_was(
+    open_as: OpenPage, work: Work
+) -> None:
+    """Each agreement's newest texts, opened, written in and taken back, and sent."""
+    page = open_as("rita", "/redaktion")
+    page.add_init_script(GATHERED)
+    drafts = open_drafts(work.catalogue)
+    agreements = work.catalogue.today().sorted_agreements()
+    for agreement in agreements:
+        draft = drafts.get(agreement.slug) or work.begin(agreement.slug)
+        before = read_draft(work.catalogue, draft)
+        page.goto(form_of(draft))
+        field = body(page)
+        if before.state not in OPEN:
+            continue
+        opened = page.evaluate(FIELDS)
+        field.press("ControlOrMeta+End")
+        page.keyboard.type("x")
+        page.keyboard.press("Backspace")
+        assert page.evaluate(FIELDS) == opened
+        page.get_by_role("button", name="Gem", exact=True).click()
+        expect(page.get_by_text("Der var ingen ændringer.")).to_be_visible()
+
+        after = read_draft(work.catalogue, draft)
+        assert after.fingerprint == before.fingerprint
+        assert page.evaluate("window.violations") == []
+    assert len(agreements) > 40
+
+
+@pytest.mark.parametrize("at", range(len(HOSTILE)))
+def test_a_hostile_text_is_sent_as_it_came(
+    open_as: OpenPage, work: Work, draft: int, at: int
+) -> None:
+    """What is stored already is not made normal by being opened (0015)."""
+    work.write(draft, body=HOSTILE[at])
+    plain = open_as("rita", form_of(draft), javascript=False)
+    came = body(plain).input_value()
+    page = open_as("rita", form_of(draft))
+    body(page).click()
+    assert sent(page) == came
+
+    page.keyboard.press("ControlOrMeta+End")
+    page.keyboard.type("x")
+    assert sent(page) == f"{came}x"
+    page.keyboard.press("Backspace")
+    assert sent(page) == came
 
 
 # By keyboard, and read aloud

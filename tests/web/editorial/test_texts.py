@@ -3,11 +3,16 @@
 import pytest
 from flask import Flask
 
+from registry.catalogue.destinations import DeadLink, Placed
 from registry.intake.limits import MOST_COPIED
+from registry.markup.links import Link
+from registry.rules.leading import Wrong
+from registry.web.editorial import desk, texts
 from registry.web.frame import layout
 from tests.web.people import Browser, sign_in
-from tests.web.writing import draft_of
+from tests.web.writing import SLUG, draft_of
 
+ROW = "varsel-boern"
 PASTE = "/redaktion/tekster/indsat"
 
 
@@ -51,6 +56,47 @@ def test_what_is_too_large_to_paste_is_refused_in_words(rita: Browser) -> None:
 
     assert answer.status_code == 400
     assert "Kopiér et afsnit ad gangen" in answer.get_json()["message"]
+
+
+# What a link may lead to
+
+
+def test_what_has_the_words_in_its_name_is_found(rita: Browser, draft: int) -> None:
+    answer = rita.get(f"/redaktion/tekster/{draft}/henvisninger?q=varsle+kommunen")
+    found = {one["address"]: one for one in answer.get_json()["results"]}
+
+    assert f"/snitflader/{SLUG}.{ROW}" in found
+    assert f"#{ROW}" in found
+
+
+def test_no_words_find_nothing(rita: Browser, draft: int) -> None:
+    answer = rita.get(f"/redaktion/tekster/{draft}/henvisninger")
+
+    assert answer.get_json() == {"results": []}
+
+
+# Links that lead nowhere
+
+
+def test_no_dead_links_is_said(rita: Browser) -> None:
+    assert "Alle links i aftalernes" in rita.get("/redaktion/tekster/links").text
+    assert "/redaktion/tekster/links" not in rita.get("/redaktion").text
+
+
+def test_a_dead_link_is_listed_with_its_place_and_told_on_the_desk(
+    rita: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = Link("se her", "/aftaler/findes-ikke")
+    dead = DeadLink(Placed(SLUG, 1, "Prøve", "Økonomi", link), Wrong.NO_PAGE)
+    for module in (texts, desk):
+        monkeypatch.setattr(module, "dead_links", lambda _: (dead,))
+    page = rita.get("/redaktion/tekster/links").text
+
+    assert f'href="/aftaler/{SLUG}/udgaver/1"' in page
+    assert "«se her»" in page
+    assert "/aftaler/findes-ikke" in page
+    assert "Siden findes ikke." in page
+    assert "1 link i" in " ".join(rita.get("/redaktion").text.split())
 
 
 # Where the editor was not fetched

@@ -51,6 +51,8 @@ OPEN_TO = {
     "drafts.overview": BOTH,
     "drafts.preview": EDITORS,
     "texts.paste": EDITORS,
+    "texts.find_references": EDITORS,
+    "texts.dead": BOTH,
     "drafts.remove_row": EDITORS,
     "drafts.save_row": EDITORS,
     "drafts.save_version": EDITORS,
