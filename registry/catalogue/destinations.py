@@ -55,7 +55,7 @@ def page_at(snapshot: Snapshot, path: str) -> Page | None:
     if path in ALWAYS:
         return Page()
 
-    for pattern, find in _PAGES:
+    for pattern, find in PAGES:
         if match := pattern.fullmatch(path):
             return find(snapshot, *match.groups())
     return None
@@ -136,7 +136,7 @@ def _links_in(version: ShownVersion) -> Iterator[Placed]:
                 yield Placed(version.slug, version.number, title, field.label, link)
 
 
-# What stands at each kind of address.
+# What stands at each kind of address: PAGES, below, names them.
 
 
 def _agreement(snapshot: Snapshot, name: str) -> Page | None:
@@ -168,6 +168,10 @@ def _in(known: Callable[[Snapshot], Mapping[str, object]]) -> "_Find":
     return lambda snapshot, name: Page() if name in known(snapshot) else None
 
 
+def _unlooked(_: Snapshot) -> Page:
+    return Page()
+
+
 def _group(snapshot: Snapshot, group: str, phase: str = "") -> Page | None:
     has = snapshot.vocabulary.has
     known = has(Scheme.TARGET_GROUPS, group)
@@ -176,17 +180,24 @@ def _group(snapshot: Snapshot, group: str, phase: str = "") -> Page | None:
 
 _Find = Callable[..., Page | None]
 _NAME = r"([^/]+)"
-_PAGES: tuple[tuple[re.Pattern[str], _Find], ...] = tuple(
+PAGES: tuple[tuple[re.Pattern[str], _Find], ...] = tuple(
     (re.compile(pattern), find)
     for pattern, find in (
         (rf"/aftaler/{_NAME}", _agreement),
         (rf"/aftaler/{_NAME}/udgaver/(\d+)", _version),
+        (rf"/aftaler/{_NAME}/forskel", _in(lambda s: s.agreements)),
         (rf"/snitflader/{_NAME}", _row),
         (r"/ordliste", _words),
         (rf"/organisationer/{_NAME}", _in(lambda s: s.organisations)),
         (rf"/sundhedsaftaler/{_NAME}", _in(lambda s: s.health_agreements)),
+        (
+            rf"/sundhedsaftaler/{_NAME}/(?:statuspapir|[^/]+\.csv)",
+            _in(lambda s: s.health_agreements),
+        ),
         (rf"/forloeb/{_NAME}", _group),
         (rf"/borger/{_NAME}", _group),
         (rf"/borger/{_NAME}/{_NAME}", _group),
+        # What is issued is no part of a snapshot, and findings come and go.
+        (r"/appendiks/udstedt/.+|/overblik/.+|/api/.+|/tillid/vidne\.txt", _unlooked),
     )
 )

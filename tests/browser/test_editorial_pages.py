@@ -78,7 +78,7 @@ def write_a_number(page: Page, work: Work, prepared: Prepared) -> None:
 
 
 def preview(page: Page, work: Work, prepared: Prepared) -> None:
-    page.get_by_role("button", name="Vis ved siden af").first.click()
+    page.get_by_role("button", name="Forhåndsvis").first.click()
     page.locator(".editor-preview > *").first.wait_for()
 
 

@@ -289,7 +289,7 @@ def test_a_stretch_is_pasted_where_one_stands_and_what_is_lost_is_told(
     write(page, "Før efter")
     for _ in range(5):
         page.keyboard.press("ArrowLeft")
-    paste(page, "<b>et</b><img src='x'><u>to</u> ")
+    paste(page, "<b>et</b><img src='x'><u>to</u> ", "etto ")
 
     expect(page.get_by_text("Et billede er ikke kommet med.")).to_be_visible()
     expect(page.get_by_text("Understregning kan ikke vises")).to_be_visible()
@@ -307,7 +307,7 @@ def test_what_cannot_be_read_is_pasted_as_plain_text_and_told(page: Page) -> Non
 
 def test_what_is_written_while_the_pasted_is_read_stays(page: Page) -> None:
     held: list[Route] = []
-    page.route("**/tekster/indsat", held.append)
+    page.route("**/tekster/indsat", lambda route: held.append(route))
     write(page, "Slut")
     paste(page, "<h2>Midt</h2>")
     expect(page.get_by_text("Læser det kopierede")).to_be_visible()
@@ -332,6 +332,7 @@ def test_leaving_the_field_as_it_is_says_that_nothing_was_changed(page: Page) ->
 FIELDS = "[...document.querySelectorAll('textarea[data-editor]')].map(f => f.value)"
 
 
+@pytest.mark.slow
 def test_every_shipped_text_is_saved_byte_for_byte_as_it_was(
     open_as: OpenPage, work: Work
 ) -> None:
@@ -358,7 +359,7 @@ def test_every_shipped_text_is_saved_byte_for_byte_as_it_was(
         after = read_draft(work.catalogue, draft)
         assert after.fingerprint == before.fingerprint
         assert page.evaluate("window.violations") == []
-    assert len(agreements) > 40
+    assert len(agreements) > 30
 
 
 @pytest.mark.parametrize("at", range(len(HOSTILE)))
@@ -386,7 +387,7 @@ def test_a_hostile_text_is_sent_as_it_came(
 def test_tab_goes_on_and_the_toolbar_is_one_stop(page: Page) -> None:
     tool(page, "Overskrift").focus()
     page.keyboard.press("ArrowLeft")
-    expect(tool(page, "Vis ved siden af")).to_be_focused()
+    expect(tool(page, "Forhåndsvis")).to_be_focused()
     page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
     expect(tool(page, "Mindre overskrift")).to_be_focused()

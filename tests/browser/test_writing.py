@@ -290,7 +290,7 @@ def test_markdown_is_shown_as_it_will_look(open_as: OpenPage, work: Work) -> Non
     page = open_as("rita", form_of(work.begin("foelge-hjem")))
     economics_of(page).fill("**fed** <script>alert(1)</script>")
     page.get_by_role("toolbar", name="Værktøjer til «Økonomi").get_by_role(
-        "button", name="Vis ved siden af"
+        "button", name="Forhåndsvis"
     ).click()
     shown = page.get_by_role("region", name="Sådan ser læserne «Økonomi")
 

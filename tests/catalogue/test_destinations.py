@@ -1,14 +1,17 @@
 """Where addresses lead: what the rule says is what the pages answer."""
 
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from registry.catalogue import destinations
 from registry.catalogue.destinations import (
     ALWAYS,
+    PAGES,
     DeadLink,
     dead_links,
     page_at,
@@ -26,6 +29,7 @@ SLUG, OTHER = "proeve-udskrivning", "proeve-lokal"
 THERE = (
     f"/aftaler/{SLUG}",
     f"/aftaler/{SLUG}/udgaver/1",
+    f"/aftaler/{SLUG}/forskel",
     f"/snitflader/{SLUG}.varsel-boern",
     "/ordliste",
     "/organisationer/nordby",
@@ -86,6 +90,28 @@ def test_the_places_of_a_page_are_on_it(
     assert page.anchors is not None
     may_be_empty = {"indholdsliste", "parter", "grundlag", "udgaver", "tekst"}
     assert page.anchors - shown.ids <= may_be_empty
+
+
+# What no text of an agreement leads to: the work behind, signing in, and files for
+# machines.
+NOT_FOR_READERS = re.compile(
+    r"/(?:redaktion|log-ind|log-ud|vedtagelse|static|healthz|readyz|\.well-known|robots)"
+    r".*"
+)
+
+
+def test_every_kind_of_page_that_readers_have_is_known(app: Flask) -> None:
+    rules = app.url_map.iter_rules()
+    read = [rule.rule for rule in rules if "GET" in (rule.methods or ())]
+    paths = {re.sub("<[^>]+>", "1", rule) for rule in read}
+
+    known = [pattern for pattern, _ in PAGES]
+    assert [
+        path
+        for path in sorted(paths - ALWAYS)
+        if not NOT_FOR_READERS.fullmatch(path)
+        and not any(pattern.fullmatch(path) for pattern in known)
+    ] == []
 
 
 # Links in texts

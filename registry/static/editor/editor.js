@@ -150,7 +150,7 @@ function attach(area) {
       { name: "redo", text: "Gentag", keys: "Ctrl+Y", act: on(redo) },
       {
         name: "preview",
-        text: "Vis ved siden af",
+        text: "Forhåndsvis",
         pressed: false,
         act: () => showBeside(preview.shown.hidden),
       },
