@@ -307,7 +307,11 @@ def test_what_cannot_be_read_is_pasted_as_plain_text_and_told(page: Page) -> Non
 
 def test_what_is_written_while_the_pasted_is_read_stays(page: Page) -> None:
     held: list[Route] = []
-    page.route("**/tekster/indsat", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/tekster/indsat", hold)
     write(page, "Slut")
     paste(page, "<h2>Midt</h2>")
     expect(page.get_by_text("Læser det kopierede")).to_be_visible()
@@ -413,13 +417,27 @@ def test_the_label_leads_to_the_text(page: Page) -> None:
     expect(body(page)).to_be_focused()
 
 
+def test_a_finding_leads_to_the_text_that_it_is_about(
+    open_as: OpenPage, draft: int
+) -> None:
+    page = open_as("rita", f"{form_of(draft)}#economics")
+    economics = page.get_by_role("textbox", name="Økonomi")
+    expect(economics).to_be_focused()
+    page.evaluate("location.hash = '#body'")
+
+    expect(body(page)).to_be_focused()
+
+
 @pytest.mark.parametrize("width", list(WIDTHS))
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
 def test_it_is_accessible(
     open_as: OpenPage, draft: int, width: int, scheme: str
 ) -> None:
     page = open_as("rita", "/redaktion", width=width)
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.emulate_media(
+        color_scheme="dark" if scheme == "dark" else "light",
+        forced_colors="active" if scheme == "forced" else "none",
+    )
     page.goto(form_of(draft))
     body(page).click()
     page.keyboard.press("ControlOrMeta+f")
