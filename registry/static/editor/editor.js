@@ -107,10 +107,10 @@ function attach(area) {
   if (area.hasAttribute("data-preview-open") && WIDE.matches) {
     showBeside(true);
   }
-  if (location.hash === `#${host.id}`) {
-    view.focus();
-  }
-  window.addEventListener("hashchange", () => location.hash === `#${host.id}` && view.focus());
+  const arrive = () => location.hash === `#${host.id}` && view.focus();
+  window.addEventListener("hashchange", arrive);
+  // The browser goes to the place itself when all is loaded, and takes the focus along.
+  window.addEventListener("load", () => setTimeout(arrive));
 
   function tell(sentences) {
     const items = sentences.map((sentence) => make("li", {}, sentence));
