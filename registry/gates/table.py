@@ -8,6 +8,7 @@ from registry.gates import (
     coherence,
     dates,
     law,
+    links,
     parties,
     privacy,
     relations,
@@ -49,6 +50,7 @@ _MODULES = (
     rows,
     coherence,
     texts,
+    links,
     sentences,
 )
 

@@ -5,13 +5,14 @@ before.
 from collections.abc import Iterable
 from functools import partial
 
+from registry.catalogue.destinations import anchors_of, page_at, pointing_at
 from registry.catalogue.findings import GAP, KINDS, OVERLAP, Found
 from registry.catalogue.impact import Impact
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import ShownVersion, Snapshot
 from registry.catalogue.suggested import suggested
 from registry.clock import today
-from registry.gates.finding import Foreseen, Surroundings
+from registry.gates.finding import Foreseen, PointedAt, Surroundings
 from registry.models import ADOPTED, Adoption, Term
 from registry.render import sections
 from registry.rules.fields import Scheme
@@ -62,7 +63,17 @@ def surroundings_of(
         suggested=partial(suggested, snapshot),
         refused=refused,
         sentences_lost=sentences_lost,
+        anchors=anchors_of(content.values["body"], ()),
+        page_at=partial(page_at, snapshot),
+        pointed_at=tuple(_pointed_at(snapshot, slug)),
     )
+
+
+def _pointed_at(snapshot: Snapshot, slug: str) -> Iterable[PointedAt]:
+    agreement = snapshot.agreements.get(slug)
+    rows = {row.snitflade.key for row in agreement.shown.rows} if agreement else set()
+    for placed, place in pointing_at(snapshot, slug):
+        yield PointedAt(placed.title, placed.link.words, place, place in rows)
 
 
 def _replaced_by_others(snapshot: Snapshot, slug: str) -> dict[str, frozenset[str]]:

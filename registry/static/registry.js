@@ -24,7 +24,9 @@
   // "/" goes to the question box, as long as one is not writing elsewhere.
   document.addEventListener("keydown", function (event) {
     var box = document.querySelector("input[type=search]");
-    var writing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName);
+    var focused = document.activeElement;
+    // A text with a toolbar keeps its field in a shadow root.
+    var writing = /^(INPUT|SELECT|TEXTAREA)$/.test(focused.tagName) || Boolean(focused.shadowRoot);
     if (event.key === "/" && box && !writing && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       var folded = box.closest("details");

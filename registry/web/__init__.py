@@ -21,6 +21,7 @@ from registry.web.editorial.record_lines import pages as record_line_pages
 from registry.web.editorial.records import pages as record_pages
 from registry.web.editorial.review import pages as review_pages
 from registry.web.editorial.suggestions import pages as suggestion_pages
+from registry.web.editorial.texts import pages as text_pages
 from registry.web.frame.access import attach as attach_access
 from registry.web.frame.catching_up import attach as attach_catching_up
 from registry.web.frame.contact import attach as attach_contact
@@ -74,6 +75,7 @@ BLUEPRINTS = (
     draft_pages,
     draft_change_pages,
     suggestion_pages,
+    text_pages,
     finding_pages,
     duty_pages,
     intake_pages,

@@ -28,7 +28,7 @@ KINDS = ("ending", "succession", "organisation", "term")
 # at it.
 NO_PAGES = {
     *("editions.progress", "trail.as_csv", "offline.file", "intake.original"),
-    "record_lines.template",
+    *("record_lines.template", "texts.find_references"),
 }
 
 
@@ -78,8 +78,8 @@ def write_a_number(page: Page, work: Work, prepared: Prepared) -> None:
 
 
 def preview(page: Page, work: Work, prepared: Prepared) -> None:
-    page.get_by_role("button", name="Forhåndsvis").last.click()
-    page.locator(".preview .prose > *").first.wait_for()
+    page.get_by_role("button", name="Forhåndsvis").first.click()
+    page.locator(".editor-preview > *").first.wait_for()
 
 
 def approve_what_is_stopped(page: Page, work: Work, prepared: Prepared) -> None:
@@ -156,6 +156,7 @@ PAGES = {
     "organisations": Shown(RITA, "/redaktion/organisationer"),
     "contact points": Shown(RITA, "/redaktion/kontaktpunkter"),
     "words": Shown(RITA, "/redaktion/ord"),
+    "dead links": Shown(RITA, "/redaktion/tekster/links"),
     "terms": Shown(RITA, "/redaktion/begreber"),
     "rows to confirm": Shown(RITA, f"/redaktion/bekraeft?aftale={TO_MEND}"),
     "health agreements": Shown(RITA, "/redaktion/sundhedsaftaler"),

@@ -5,7 +5,7 @@ JavaScript.
 import re
 
 import pytest
-from playwright.sync_api import Dialog, Page, Route, expect
+from playwright.sync_api import Dialog, Locator, Page, Route, expect
 
 from registry.models import State
 from registry.publishing.drafts import open_drafts, read_draft
@@ -50,6 +50,10 @@ def saved(work: Work, draft: int, name: str) -> str:
 
 def form_of(draft: int) -> str:
     return f"{DRAFTS}/{draft}/udgave"
+
+
+def economics_of(page: Page) -> Locator:
+    return page.get_by_role("textbox", name="Økonomi")
 
 
 # By keyboard alone
@@ -153,7 +157,7 @@ def test_what_is_written_is_saved_by_itself(open_as: OpenPage, work: Work) -> No
     page.clock.install()
     page.goto(form_of(draft))
     page.get_by_label("Titel").fill("Gemt af sig selv")
-    page.locator("#economics").fill("udfyldes senere")
+    economics_of(page).fill("udfyldes senere")
     expect(
         page.get_by_role("status").filter(has_text="Ikke gemt endnu")
     ).to_be_visible()
@@ -284,11 +288,15 @@ def test_a_list_of_choices_grows_as_it_is_filled(open_as: OpenPage, work: Work) 
 
 def test_markdown_is_shown_as_it_will_look(open_as: OpenPage, work: Work) -> None:
     page = open_as("rita", form_of(work.begin("foelge-hjem")))
-    page.locator("#economics").fill("**fed** <script>alert(1)</script>")
-    shown = page.locator("[data-preview=economics]")
-    shown.get_by_role("button", name="Forhåndsvis").click()
+    economics_of(page).fill("**fed** <script>alert(1)</script>")
+    page.get_by_role("toolbar", name="Værktøjer til «Økonomi").get_by_role(
+        "button", name="Forhåndsvis"
+    ).click()
+    shown = page.get_by_role("region", name="Sådan ser læserne «Økonomi")
 
     expect(shown.locator("strong")).to_have_text("fed")
+    economics_of(page).fill("*skråt*")
+    expect(shown.locator("em")).to_have_text("skråt")
     assert shown.locator("script").count() == 0
 
 

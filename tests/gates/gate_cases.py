@@ -5,8 +5,9 @@ not.
 from datetime import date
 from typing import Any, NamedTuple
 
-from registry.gates.finding import Foreseen, Place
+from registry.gates.finding import Foreseen, Place, PointedAt
 from registry.rules.kinds import STATUTORY
+from registry.rules.leading import Page
 from registry.rules.version_content import MAIN, VersionContent
 from registry.suggest.coverage import key_of
 from tests.publishing.samples import SLUG, content, row
@@ -849,4 +850,62 @@ OF_SENTENCES = (
     ),
 )
 
-CASES = (*OF_VERSION, *OF_ROW, *OF_TEXT, *OF_LAW, *OF_SENTENCES)
+HERE = Page(frozenset({"afsnit-her"}))
+PAGES = {"page_at": {"/soeg": Page(), "/aftaler/anden": HERE}.get}
+OWN = f"/aftaler/{SLUG}"
+POINTED = (
+    PointedAt("Anden aftale", "se her", KEY, True),
+    PointedAt("Anden aftale", "og her", "afsnit-udskrivning", False),
+)
+OF_LINKS = (
+    Case(
+        "links to what there is not, in two fields",
+        "link-foerer-ingen-steder-hen",
+        content(
+            economics="Se [her](/aftaler/findes-ikke).",
+            body=f"[Også](/snitflader/{SLUG}.findes-ikke)",
+        ),
+        main("economics") + main("body"),
+        PAGES,
+    ),
+    Case(
+        "links to what there is, to itself, and out",
+        "link-foerer-ingen-steder-hen",
+        content(
+            body=f"[a](/soeg?q=x) [b]({OWN}) [c](/snitflader/{SLUG}.{KEY}) "
+            "[d](https://findes.ikke) [e](/aftaler/anden#findes-ikke)",
+        ),
+        around=PAGES,
+    ),
+    Case(
+        "places that are not there",
+        "link-til-intet-afsnit",
+        content(economics=f"[a](#nej) [b]({OWN}#nej) [c](/aftaler/anden#nej)"),
+        main("economics") * 3,
+        PAGES,
+    ),
+    Case(
+        "a section, a row, and another's section",
+        "link-til-intet-afsnit",
+        content(body=f"[a](#afsnit-x) [b]({OWN}#{KEY}) [c](/aftaler/anden#afsnit-her)"),
+        around={**PAGES, "anchors": frozenset({"afsnit-x"})},
+    ),
+    Case(
+        "others lead to a row and a section that are dropped",
+        "andres-henvisning-brydes",
+        content(rows=()),
+        main("body") + main("rows"),
+        {"pointed_at": POINTED},
+    ),
+    Case(
+        "others lead to what is still there",
+        "andres-henvisning-brydes",
+        content(),
+        around={
+            "pointed_at": POINTED,
+            "anchors": frozenset({"afsnit-udskrivning"}),
+        },
+    ),
+)
+
+CASES = (*OF_VERSION, *OF_ROW, *OF_TEXT, *OF_LAW, *OF_SENTENCES, *OF_LINKS)

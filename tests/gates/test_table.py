@@ -2,9 +2,10 @@
 text.
 
 Also covers registry/gates/coherence.py, registry/gates/dates.py,
-registry/gates/finding.py, registry/gates/law.py, registry/gates/parties.py,
-registry/gates/privacy.py, registry/gates/relations.py, registry/gates/rows.py,
-registry/gates/sentences.py, registry/gates/version.py and registry/gates/wording.py.
+registry/gates/finding.py, registry/gates/law.py, registry/gates/links.py,
+registry/gates/parties.py, registry/gates/privacy.py, registry/gates/relations.py,
+registry/gates/rows.py, registry/gates/sentences.py, registry/gates/version.py and
+registry/gates/wording.py.
 """
 
 import re

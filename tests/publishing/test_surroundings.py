@@ -5,9 +5,12 @@ from datetime import date
 
 import pytest
 
+from registry.catalogue.destinations import Placed
 from registry.catalogue.queries import Catalogue
-from registry.gates.finding import Surroundings
+from registry.gates.finding import PointedAt, Surroundings
+from registry.markup.links import Link
 from registry.models import ADOPTED, NOT_ADOPTED, Adoption, Term
+from registry.publishing import surroundings
 from registry.publishing.surroundings import (
     adopted_by,
     published_content,
@@ -64,6 +67,29 @@ def test_the_headings_are_those_of_the_text(catalogue: Catalogue) -> None:
     body = "## Udskrivning\n\nTekst.\n\n### Frister\n"
 
     assert around(catalogue, body=body).headings >= {"Udskrivning", "Frister"}
+
+
+def test_what_links_lead_to_is_that_of_today_and_of_the_text(
+    catalogue: Catalogue,
+) -> None:
+    known = around(catalogue, body="## Økonomi")
+
+    assert "afsnit-oekonomi" in known.anchors
+    assert known.page_at(f"/aftaler/{SLUG}") is not None
+    assert known.page_at("/aftaler/findes-ikke") is None
+
+
+def test_what_others_lead_to_is_told_as_a_section_or_a_row(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    placed = Placed("anden", 1, "Anden aftale", "Økonomi", Link("her", "#x"))
+    places = [(placed, "varsel-boern"), (placed, "afsnit-oekonomi")]
+    monkeypatch.setattr(surroundings, "pointing_at", lambda *_: iter(places))
+
+    assert around(catalogue).pointed_at == (
+        PointedAt("Anden aftale", "her", "varsel-boern", is_row=True),
+        PointedAt("Anden aftale", "her", "afsnit-oekonomi", is_row=False),
+    )
 
 
 def test_keys_labels_and_sectors_are_those_of_today(catalogue: Catalogue) -> None:

@@ -5,6 +5,7 @@ here.
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from registry.catalogue.destinations import dead_links
 from registry.errors import BadInput
 from registry.models import Role
 from registry.publishing import beginning
@@ -30,7 +31,8 @@ def desk() -> str | Response:
         return redirect(home(account()))
 
     own = desks.desk_of(services().catalogue, account())
-    return render_template("editorial/desk.html", desk=own, shown=SHOWN)
+    dead = len(dead_links(services().catalogue.today()))
+    return render_template("editorial/desk.html", desk=own, shown=SHOWN, dead=dead)
 
 
 @pages.get("/aftaler")

@@ -33,6 +33,7 @@ UNDER = {
     "moves": "overview",
 }
 DESIGN_SYSTEM = "vendor/dkfds/css/dkfds.min.css"
+EDITOR_LIBRARY = "vendor/editor/codemirror.js"
 
 
 @dataclass(frozen=True)
@@ -88,12 +89,18 @@ def page_frame() -> dict[str, Any]:
         "chooser": _chooser(reading) if reading and request.url_rule else None,
         "illustrative": bool(reading and _is_illustrative(reading)),
         "design_system": DESIGN_SYSTEM if has_design_system() else None,
+        "has_editor": has_editor(),
     }
 
 
 def has_design_system() -> bool:
     """Whether Det Fælles Designsystem was fetched; the pages also work without it."""
     return (ROOT / "registry/static" / DESIGN_SYSTEM).exists()
+
+
+def has_editor() -> bool:
+    """Whether the text editor's library was fetched; plain fields do without it."""
+    return (ROOT / "registry/static" / EDITOR_LIBRARY).exists()
 
 
 def _is_illustrative(reading: Reader) -> bool:

@@ -538,6 +538,7 @@ TRIPS = {
     "tekst-kan-ikke-vises": Trip(
         {"economics": "\n".join(f"{'  ' * depth}- Trin" for depth in range(12))}
     ),
+    "link-foerer-ingen-steder-hen": Trip({"economics": "[a](/aftaler/findes-ikke)"}),
     "for-faa-parter": Trip({"parties:formel-part": ["nordby"]}),
     "kun-en-sektor": Trip({"parties:formel-part": ["nordby", "sydby"]}),
     "opgaveflytning-uden-oekonomi": Trip({"payer": ["hospital"]}, "stroemper"),

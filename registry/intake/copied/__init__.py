@@ -1,0 +1,9 @@
+"""Text copied from Word or a web page, as the clipboard has it: HTML becomes Markdown,
+and what could not be kept is told.
+"""
+
+from registry.intake.copied.reader import Copied, read
+
+FLOOR = 2
+
+__all__ = ["Copied", "read"]
