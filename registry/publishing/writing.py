@@ -131,13 +131,20 @@ def insert_row(
     values: Mapping[str, Any],
     place: int,
     by: Person,
+    *,
+    key: str = "",
 ) -> str:
-    """Add a row at a place among those of the version, from 0 on. Returns its key."""
+    """Add a row at a place among those of the version, from 0 on. Returns its key: the
+    one given, of a row that comes back, else a new one.
+    """
     rows = rows_of(session, version)
+    if not key:
+        task = str(values.get("task", ""))
+        key = _new_key(task, _used_keys(session, version))
     row = Snitflade(
         version_id=id_of(version),
         position=len(rows),
-        key=_new_key(str(values.get("task", "")), _used_keys(session, version)),
+        key=key,
     )
     write_row(row, values)
     session.add(row)
