@@ -3,6 +3,7 @@ and heads that the intake of Word and CSV knows.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from registry.catalogue.snapshot import Snapshot
@@ -48,6 +49,14 @@ class Pasted(NamedTuple):
     fields: tuple[str, ...]
     lines: tuple[Mapping[str, Cell], ...]
     remarks: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def cells_on(snapshot: Snapshot) -> "Cells":
+    """The reader of cells for what the catalogue shows. It is kept: learning all names
+    takes longer than reading by them.
+    """
+    return Cells(snapshot)
 
 
 class Cells:

@@ -1,4 +1,4 @@
-"""Saving many rows of a draft at once, as a table of them does: all of it, or nothing."""
+"""Saving many rows of a draft at once, as a table of them does: all, or nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -168,26 +168,34 @@
   // Saving: all of it at once, or nothing.
   function save() {
     editor.close(true);
-    var sent = rows.unsaved();
-    if (isSending || (!sent.rows.length && !sent.removed.length)) {
-      say(isSending ? "Gemmer …" : "Alt er gemt.");
+    if (isSending) {
       return;
     }
     isSending = true;
     say("Gemmer …");
-    form.elements.raekker.value = JSON.stringify(sent);
-    fetch(form.action, {
-      method: "POST",
-      body: new FormData(form),
-      headers: { Accept: "application/json" },
-    })
-      .then(answered)
+    reading
+      .quiet()
+      .then(send)
       .catch(function () {
         say("Serveren svarer ikke. Intet er gået tabt: Det, du skrev, står her. Gem igen om lidt.");
       })
       .then(function () {
         isSending = false;
       });
+  }
+
+  function send() {
+    var sent = rows.unsaved();
+    if (!sent.rows.length && !sent.removed.length) {
+      say("Alt er gemt.");
+      return null;
+    }
+    form.elements.raekker.value = JSON.stringify(sent);
+    return fetch(form.action, {
+      method: "POST",
+      body: new FormData(form),
+      headers: { Accept: "application/json" },
+    }).then(answered);
   }
 
   function answered(answer) {
@@ -219,7 +227,7 @@
     told = grid.refusal(rows, why);
     redraw();
     say(why.message);
-    problems.querySelector("button, li").focus();
+    problems.querySelector("button, li[tabindex]").focus();
   }
 
   // What is in doubt, each with the way to its cell.
@@ -239,6 +247,14 @@
     told.forEach(function (words) {
       listed.push(grid.element("li", { tabindex: "-1" }, words));
     });
+    // Whoever stands in the list is not moved out of it by the same list again.
+    var now = listed.map(function (line) {
+      return line.textContent;
+    });
+    if (problems.dataset.told === JSON.stringify(now)) {
+      return;
+    }
+    problems.dataset.told = JSON.stringify(now);
     problems.replaceChildren();
     problems.hidden = !listed.length;
     if (listed.length) {
@@ -253,6 +269,7 @@
     button.append("Brug den gemte");
     button.addEventListener("click", function () {
       changed(rows.apply([{ row: doubt.row, field: doubt.field, to: doubt.theirs }]));
+      show(doubt.row, doubt.field);
     });
     return button;
   }
@@ -268,6 +285,14 @@
     var button = event.target.closest("[data-act]");
     if (button) {
       acts[button.dataset.act]();
+    }
+  });
+  document.addEventListener("keydown", function (event) {
+    var isElsewhere = !event.target.matches("input, textarea, select") && !view.table.contains(event.target);
+    var act = { s: "save", z: event.shiftKey ? "forth" : "back", y: "forth" }[event.key.toLowerCase()];
+    if (act && (event.ctrlKey || event.metaKey) && (isElsewhere || act === "save") && !event.defaultPrevented) {
+      event.preventDefault();
+      acts[act]();
     }
   });
   grid.controls(bar, view, editor.lists, acts);

@@ -9,59 +9,84 @@
     var byName = page.byName;
     var redraw = page.redraw;
     var say = page.say;
+    // What is to be read, what is under way, and who waits till all is read.
+    var queue = [];
+    var underWay = 0;
+    var waiting = [];
 
     function look(step, mayWrite) {
-      var sorted = {};
+      var wishes = {};
       step.forEach(function (change) {
         var column = byName[change.field];
         if (column && (column.read || (column.follows && mayWrite))) {
           var name = change.row.name;
-          sorted[name] = sorted[name] || { row: change.row, fields: [] };
-          if (sorted[name].fields.indexOf(change.field) < 0) {
-            sorted[name].fields.push(change.field);
-          }
+          wishes[name] = wishes[name] || { step: step, mayWrite: mayWrite, row: change.row, texts: {} };
+          wishes[name].texts[change.field] = change.row.cells[change.field];
         }
       });
-      var groups = {};
-      Object.values(sorted).forEach(function (one) {
-        var fields = one.fields.sort();
-        var group = groups[fields.join()] || { fields: fields, rows: [], lines: [] };
-        groups[fields.join()] = group;
-        group.rows.push(one.row);
-        group.lines.push(
-          fields.map(function (field) {
-            return one.row.cells[field];
-          })
-        );
+      queue = queue.concat(Object.values(wishes));
+      send();
+    }
+
+    // One question at a time: whoever writes fast asks about all of it in the next.
+    function send() {
+      if (underWay || !queue.length) {
+        return;
+      }
+      var asked = queue;
+      var texts = asked.map(function (wish) {
+        return wish.texts;
       });
-      Object.values(groups).forEach(function (group) {
-        ask({ fields: group.fields, lines: group.lines }, false).then(function (answer) {
-          answer.lines.forEach(function (line, at) {
-            understood(step, group, at, line, mayWrite);
-          });
-          redraw();
-        }, unread);
+      queue = [];
+      ask({ rows: texts }, false).then(function (answer) {
+        answer.lines.forEach(function (line, at) {
+          understood(asked[at], line);
+        });
+        redraw();
+      }, unread).then(done);
+    }
+
+    function done() {
+      underWay -= 1;
+      send();
+      if (!underWay) {
+        waiting.splice(0).forEach(function (go) {
+          go();
+        });
+      }
+    }
+
+    // What follows of a cell is saved with it: wait till all is read.
+    function quiet() {
+      return new Promise(function (go) {
+        if (underWay) {
+          waiting.push(go);
+        } else {
+          go();
+        }
       });
     }
 
-    function understood(step, group, at, line, mayWrite) {
-      var row = group.rows[at];
+    function understood(wish, line) {
+      var row = wish.row;
       var changes = [];
       Object.keys(line).forEach(function (field) {
-        var asked = group.fields.indexOf(field);
-        var isAsWritten = asked >= 0 && row.cells[field] === group.lines[at][asked];
-        if (isAsWritten || (asked < 0 && mayWrite && grid.mayFollow(row, field))) {
-          if (mayWrite && row.cells[field] !== line[field].text) {
-            changes.push({ row: row, field: field, to: line[field].text });
-          }
-          if (asked < 0) {
-            row.followed[field] = line[field].text;
-          }
-        } else {
+        var isAsked = field in wish.texts;
+        var stands = isAsked
+          ? row.cells[field] === wish.texts[field]
+          : wish.mayWrite && grid.mayFollow(row, field);
+        if (!stands) {
           delete line[field];
+          return;
+        }
+        if (wish.mayWrite && row.cells[field] !== line[field].text) {
+          changes.push({ row: row, field: field, to: line[field].text });
+        }
+        if (!isAsked) {
+          row.followed[field] = line[field].text;
         }
       });
-      rows.join(step, changes);
+      rows.join(wish.step, changes);
       note(row, line);
     }
 
@@ -83,6 +108,7 @@
       data.append("csrf_token", form.elements.csrf_token.value);
       data.append("celler", JSON.stringify(cells));
       data.append("indsat", isPasted ? "1" : "");
+      underWay += 1;
       return fetch(address, {
         method: "POST",
         body: data,
@@ -118,7 +144,7 @@
         function () {
           say("Det kunne ikke læses lige nu, og intet er indsat. Prøv igen om lidt.");
         }
-      );
+      ).then(done);
     }
 
     function took(pasted, top) {
@@ -139,12 +165,16 @@
       var doubts = grid.doubtsOf(rows).length;
       say(
         step.length
-          ? grid.counted(number) + " er indsat" + (doubts ? ", " + doubts + " celler er i tvivl" : "") + ". Ikke gemt endnu."
+          ? grid.counted(number) + " er indsat" + grid.doubtful(doubts) + ". Ikke gemt endnu."
           : "Det, du indsatte, stod der i forvejen."
       );
     }
 
-    return { look: look, put: put };
+    return { look: look, put: put, quiet: quiet };
+  };
+
+  grid.doubtful = function (number) {
+    return number ? ", " + (number === 1 ? "1 celle" : number + " celler") + " er i tvivl" : "";
   };
 
   grid.counted = function (number) {

@@ -16,7 +16,7 @@ from flask import (
 from werkzeug.wrappers import Response
 
 from registry.errors import Refused
-from registry.intake.cells import Cells
+from registry.intake.cells import cells_on
 from registry.models import Role
 from registry.publishing.drafts import Draft, read_draft
 from registry.publishing.many_rows import Outcome, save_rows
@@ -42,7 +42,7 @@ def table(version_id: int) -> Answer:
         return _page(draft)
 
     return jsonify(
-        message=" ".join(get_flashed_messages()),
+        message=" ".join(map(str, get_flashed_messages())),
         rows=grid_view.rows_of(services().catalogue.today(), draft),
     )
 
@@ -52,7 +52,7 @@ def table(version_id: int) -> Answer:
 def save(version_id: int) -> Answer:
     draft = read_draft(services().catalogue, version_id)
     sent = grid_view.posted(request.form.get("raekker", ""))
-    cells = Cells(services().catalogue.today())
+    cells = cells_on(services().catalogue.today())
 
     rows, problems = grid_view.read(cells, sent)
     if problems:
@@ -75,20 +75,19 @@ def save(version_id: int) -> Answer:
 @requires(Role.EDITOR)
 def read(version_id: int) -> Response:
     """Cells that were typed or pasted, as they will stand; nothing is saved."""
-    read_draft(services().catalogue, version_id)
-    fields, lines = grid_view.lines(request.form.get("celler", ""))
-    cells = Cells(services().catalogue.today())
+    cells = cells_on(services().catalogue.today())
+    sent = request.form.get("celler", "")
 
     if request.form.get("indsat"):
-        pasted = cells.table(fields, lines)
+        pasted = cells.table(*grid_view.lines(sent))
         return jsonify(
             fields=pasted.fields,
             lines=[grid_view.shown(line) for line in pasted.lines],
             remarks=pasted.remarks,
         )
 
-    read_lines = (cells.line(dict(zip(fields, line, strict=False))) for line in lines)
-    return jsonify(lines=[grid_view.shown(line) for line in read_lines])
+    rows = grid_view.texts(sent)
+    return jsonify(lines=[grid_view.shown(cells.line(row)) for row in rows])
 
 
 def _is_asked_by_script() -> bool:

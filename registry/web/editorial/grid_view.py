@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.told import told
@@ -16,6 +16,7 @@ from registry.rules.version_content import part_digest
 from registry.web.editorial import parts
 from registry.web.editorial.form import options_of
 
+T = TypeVar("T")
 # What nearly every row says, in the order in which people write it; the other fields
 # come after, when they are asked for.
 FIRST = (
@@ -24,13 +25,15 @@ FIRST = (
     *("section", "does_not_apply_to"),
 )
 # What is set for many rows at a time is what they may have in common.
-COMMON = tuple(f.name for f in OWN_ROW_FIELDS if f.scheme or f.choices) + (
+COMMON = (
+    *(field.name for field in OWN_ROW_FIELDS if field.scheme or field.choices),
     *("section", "legal_basis", "source", "confirmed"),
 )
 FIELDS = (
     *(ROW_FIELDS_BY_NAME[name] for name in FIRST),
     *(field for field in OWN_ROW_FIELDS if field.name not in FIRST),
 )
+NAMES = frozenset(field.name for field in FIELDS)
 MOST_ROWS = 1000
 UNREADABLE = "Tabellen kom ikke helt frem. Hent siden igen, og prøv en gang til."
 TOO_MANY = (
@@ -107,8 +110,18 @@ def posted(text: str) -> Posted:
     return Posted(rows, removed, numbers)
 
 
+def texts(text: str) -> list[dict[str, str]]:
+    """The rows of cells that are to be read, by field. Raises BadInput."""
+    try:
+        rows = [_texts(one) for one in json.loads(text)["rows"]]
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise BadInput(UNREADABLE, "celler") from error
+
+    return _few(rows)
+
+
 def lines(text: str) -> tuple[list[str], list[list[str]]]:
-    """The fields and the lines of cells that are to be read. Raises BadInput."""
+    """The fields from which on lines were pasted, and the lines. Raises BadInput."""
     try:
         sent = json.loads(text)
         fields = [str(name) for name in sent["fields"]]
@@ -116,11 +129,9 @@ def lines(text: str) -> tuple[list[str], list[list[str]]]:
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise BadInput(UNREADABLE, "celler") from error
 
-    if not set(fields) <= {field.name for field in FIELDS}:
+    if not set(fields) <= NAMES:
         raise BadInput(UNREADABLE, "celler")
-    if len(cells) > MOST_ROWS:
-        raise BadInput(TOO_MANY, "celler")
-    return fields, cells
+    return fields, _few(cells)
 
 
 def read(cells: Cells, sent: Posted) -> tuple[list[Written], list[Problem]]:
@@ -162,12 +173,7 @@ def _problems(row: Mapping[str, Any], cells: Mapping[str, Cell]) -> Iterator[Pro
 
 
 def _row(one: Mapping[str, Any]) -> dict[str, Any]:
-    """A row of the table, its texts as texts. Raises KeyError for an unknown field."""
-    known = {field.name for field in FIELDS}
-    cells = {str(name): str(text) for name, text in one["cells"].items()}
-    if not set(cells) <= known:
-        raise KeyError("cells")
-
+    """A row of the table. Raises KeyError, ValueError, TypeError."""
     return {
         "name": str(one["name"]),
         "key": str(one["key"]),
@@ -175,8 +181,21 @@ def _row(one: Mapping[str, Any]) -> dict[str, Any]:
         "after": None if one["after"] is None else str(one["after"]),
         "number": int(one["number"]),
         "task": str(one["task"]),
-        "cells": cells,
+        "cells": _texts(one["cells"]),
     }
+
+
+def _texts(cells: Mapping[str, Any]) -> dict[str, str]:
+    """Texts by field. Raises KeyError for an unknown one."""
+    if not set(cells) <= NAMES:
+        raise KeyError("cells")
+    return {name: str(text) for name, text in cells.items()}
+
+
+def _few(rows: list[T]) -> list[T]:
+    if len(rows) > MOST_ROWS:
+        raise BadInput(TOO_MANY, "celler")
+    return rows
 
 
 def _column(field: Field) -> dict[str, Any]:

@@ -246,14 +246,14 @@ def test_cells_are_read_as_they_are_written(rita: Browser) -> None:
     answer = read(
         rita,
         draft,
-        fields=["responsible", "phase"],
-        lines=[["egen læge", "udskrivning"], ["hvem", ""]],
+        rows=[{"responsible": "kommunen", "phase": "udskrivning"}, {"payer": "hvem"}],
     )
 
     first, second = json_of(answer)["lines"]
     assert first["phase"] == {"text": "Udskrivning", "doubt": "", "remark": ""}
-    assert second["responsible"]["text"] == "hvem"
-    assert "ikke et navn" in second["responsible"]["doubt"]
+    assert first["responsible"]["text"] == "Kommune"
+    assert second["payer"]["text"] == "hvem"
+    assert "ikke et navn" in second["payer"]["doubt"]
 
 
 def test_pasted_lines_are_read_by_their_head(rita: Browser) -> None:
@@ -271,16 +271,27 @@ def test_pasted_lines_are_read_by_their_head(rita: Browser) -> None:
     assert line["payer"]["text"] == "Kommune"
 
 
-@pytest.mark.parametrize("fields", [["ukendt"], 7])
-def test_cells_of_no_field_are_refused(rita: Browser, fields: Any) -> None:
-    answer = read(rita, draft_of(rita.app), fields=fields, lines=[["x"]])
+@pytest.mark.parametrize(
+    ("pasted", "cells"),
+    [
+        (True, {"fields": ["ukendt"], "lines": [["x"]]}),
+        (True, {"fields": 7, "lines": [["x"]]}),
+        (False, {"rows": [{"ukendt": "x"}]}),
+        (False, {"rows": 7}),
+    ],
+)
+def test_cells_of_no_field_are_refused(
+    rita: Browser, pasted: bool, cells: dict[str, Any]
+) -> None:
+    answer = read(rita, draft_of(rita.app), pasted, **cells)
 
     assert answer.status_code == 400
+    assert "Tabellen kom ikke helt frem" in words(answer)
 
 
-def test_too_many_lines_are_not_read(rita: Browser) -> None:
-    lines = [["x"]] * (grid_view.MOST_ROWS + 1)
-    answer = read(rita, draft_of(rita.app), fields=["task"], lines=lines)
+def test_too_many_rows_are_not_read(rita: Browser) -> None:
+    many = [{"task": "x"}] * (grid_view.MOST_ROWS + 1)
+    answer = read(rita, draft_of(rita.app), rows=many)
 
     assert "højst 1000 rækker" in words(answer)
 
