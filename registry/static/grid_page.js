@@ -14,9 +14,7 @@
   var rows = grid.Rows(description);
   var view = grid.Table(place, description, rows);
   var state = form.querySelector("[data-grid-state]");
-  var problems = document.querySelector("[data-grid-problems]");
   var byName = {};
-  var told = [];
   var isSending = false;
   var isLeaving = false;
   description.columns.forEach(function (column) {
@@ -28,8 +26,14 @@
     redraw: redraw,
     say: say,
     told: function (remarks) {
-      told = remarks;
+      doubts.told = remarks;
     },
+  });
+
+  var doubts = grid.Doubts(document.querySelector("[data-grid-problems]"), rows, {
+    byName: byName,
+    show: show,
+    changed: changed,
   });
 
   function say(words) {
@@ -46,7 +50,7 @@
   }
 
   function redraw() {
-    tell();
+    doubts.tell();
     // What is being written in stays; the rest is drawn when it is done.
     if (editor && editor.input) {
       return;
@@ -213,7 +217,7 @@
     return answer.json().then(function (data) {
       if (answer.ok) {
         rows.settle(data.rows);
-        told = [];
+        doubts.told = [];
         form.elements.formular.value = grid.token();
         redraw();
         say(data.message);
@@ -224,54 +228,10 @@
   }
 
   function refused(why) {
-    told = grid.refusal(rows, why);
+    doubts.told = grid.refusal(rows, why);
     redraw();
     say(why.message);
-    problems.querySelector("button, li[tabindex]").focus();
-  }
-
-  // What is in doubt, each with the way to its cell.
-  function tell() {
-    var listed = grid.doubtsOf(rows).map(function (doubt) {
-      var button = grid.element("button", { type: "button", class: "grid-way" });
-      button.append(grid.where(rows, doubt.row, byName[doubt.field]) + ": " + doubt.text);
-      button.addEventListener("click", function () {
-        view.goTo(doubt.row, doubt.field);
-      });
-      var line = grid.element("li", {}, button);
-      if (doubt.theirs !== undefined) {
-        line.append(" ", take(doubt));
-      }
-      return line;
-    });
-    told.forEach(function (words) {
-      listed.push(grid.element("li", { tabindex: "-1" }, words));
-    });
-    // Whoever stands in the list is not moved out of it by the same list again.
-    var now = listed.map(function (line) {
-      return line.textContent;
-    });
-    if (problems.dataset.told === JSON.stringify(now)) {
-      return;
-    }
-    problems.dataset.told = JSON.stringify(now);
-    problems.replaceChildren();
-    problems.hidden = !listed.length;
-    if (listed.length) {
-      var list = grid.element("ul", {});
-      list.append.apply(list, listed);
-      problems.append(grid.element("h2", {}, "Se efter (" + listed.length + ")"), list);
-    }
-  }
-
-  function take(doubt) {
-    var button = grid.element("button", { type: "button", class: "button button-tertiary" });
-    button.append("Brug den gemte");
-    button.addEventListener("click", function () {
-      changed(rows.apply([{ row: doubt.row, field: doubt.field, to: doubt.theirs }]));
-      show(doubt.row, doubt.field);
-    });
-    return button;
+    doubts.focus();
   }
 
   // The page's own controls.
