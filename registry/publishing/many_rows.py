@@ -8,14 +8,15 @@ from sqlmodel import Session, col, select
 
 from registry.accounts.roles import Person
 from registry.catalogue.queries import Catalogue
-from registry.models import Contribution, Edit, Version
+from registry.models import Contribution, Edit, Snitflade, Version
 from registry.publishing.editing import open_for_change, require_editable
 from registry.publishing.writing import (
     contribute_all,
     id_of,
-    insert_row,
+    new_key,
     number_rows,
-    write_part,
+    used_keys,
+    write_row,
 )
 from registry.rules.version_content import VersionContent, part_digest
 from registry.storage.db import transaction
@@ -155,12 +156,16 @@ def _write(
     rows: Sequence[Written],
     by: Person,
 ) -> None:
+    if not rows:
+        return
+    standing = {row.key: row for row in rows_of(session, version)}
     for row in rows:
-        write_part(session, version, row.key, {**content.row(row.key), **row.values})
-    if rows:
-        now = content_in(session, version)
-        saved = [(row.key, Edit.SAVED, now.row(row.key)) for row in rows]
-        contribute_all(session, version, saved, by)
+        write_row(standing[row.key], {**content.row(row.key), **row.values})
+    session.flush()
+
+    now = content_in(session, version)
+    saved = [(row.key, Edit.SAVED, now.row(row.key)) for row in rows]
+    contribute_all(session, version, saved, by)
 
 
 def _add(
@@ -171,14 +176,33 @@ def _add(
     by: Person,
 ) -> None:
     """New rows, each under the one that it was written under, else last."""
+    if not rows:
+        return
+    order = rows_of(session, version)
+    used = used_keys(session, version)
     keys: dict[str, str] = {}
+
     for row in rows:
-        order = [one.key for one in rows_of(session, version)]
-        above = keys.get(row.after or "", row.after)
-        place = order.index(above) + 1 if above in order else len(order)
-        place = 0 if above == "" else place
-        key = row.key if row.key in back else ""
-        keys[row.name] = insert_row(session, version, row.values, place, by, key=key)
+        key = row.key if row.key in back else new_key(str(row.values["task"]), used)
+        used.add(key)
+        keys[row.name] = key
+        new = Snitflade(version_id=id_of(version), position=len(order), key=key)
+        write_row(new, row.values)
+        session.add(new)
+        order.insert(_place(order, keys.get(row.after or "", row.after)), new)
+
+    session.flush()
+    number_rows(session, order)
+    now = content_in(session, version)
+    added = [(key, Edit.ADDED, now.row(key)) for key in keys.values()]
+    contribute_all(session, version, added, by)
+
+
+def _place(order: Sequence[Snitflade], above: str | None) -> int:
+    if above == "":
+        return 0
+    places = (at for at, row in enumerate(order, 1) if row.key == above)
+    return next(places, len(order))
 
 
 def _take_out(

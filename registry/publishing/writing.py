@@ -42,12 +42,12 @@ def write_all(session: Session, version: Version, content: VersionContent) -> No
     groups = {"parties": content.parties, "relations": content.relations}
     write_part(session, version, MAIN, {**content.values, **groups})
 
-    used = _used_keys(session, version)
+    used = used_keys(session, version)
     taken: set[str] = set()
     for position, values in enumerate(content.rows):
         key = values["key"]
         if not key or key in taken:
-            key = _new_key(str(values["task"]), used | taken)
+            key = new_key(str(values["task"]), used | taken)
         taken.add(key)
 
         session.add(
@@ -131,20 +131,13 @@ def insert_row(
     values: Mapping[str, Any],
     place: int,
     by: Person,
-    *,
-    key: str = "",
 ) -> str:
-    """Add a row at a place among those of the version, from 0 on. Returns its key: the
-    one given, of a row that comes back, else a new one.
-    """
+    """Add a row at a place among those of the version, from 0 on. Returns its key."""
     rows = rows_of(session, version)
-    if not key:
-        task = str(values.get("task", ""))
-        key = _new_key(task, _used_keys(session, version))
     row = Snitflade(
         version_id=id_of(version),
         position=len(rows),
-        key=key,
+        key=new_key(str(values.get("task", "")), used_keys(session, version)),
     )
     write_row(row, values)
     session.add(row)
@@ -157,7 +150,7 @@ def insert_row(
     return row.key
 
 
-def _used_keys(session: Session, version: Version) -> set[str]:
+def used_keys(session: Session, version: Version) -> set[str]:
     """The names that rows of the agreement have, or ever had."""
     of_agreement = select(Version.id).where(
         col(Version.agreement_id) == version.agreement_id
@@ -169,7 +162,7 @@ def _used_keys(session: Session, version: Version) -> set[str]:
     return {*session.exec(kept), *session.exec(written), MAIN}
 
 
-def _new_key(task: str, used: Collection[str]) -> str:
+def new_key(task: str, used: Collection[str]) -> str:
     """A name for the row's address that is not used yet."""
     # The key lasts, also when the task is mended: it never holds a CPR number.
     named = slugged(without_numbers(task))

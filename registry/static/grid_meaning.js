@@ -169,6 +169,9 @@
       view.filter = words ? { text: words, name: where.value } : null;
       view.arrange();
     }
+    view.unfiltered = function () {
+      only.value = "";
+    };
     only.addEventListener("input", narrow);
     where.addEventListener("change", narrow);
     only.addEventListener("keydown", function (event) {

@@ -189,7 +189,7 @@
   }
 
   function send() {
-    var sent = rows.unsaved();
+    var sent = rows.send();
     if (!sent.rows.length && !sent.removed.length) {
       say("Alt er gemt.");
       return null;

@@ -146,15 +146,21 @@
       });
     }
 
-    // All that the server does not have, as it is sent. What is written while it is under way
-    // is known by `sent`.
+    // What is sent, kept in each row: what is written while it is under way is known by it.
+    function send() {
+      rows.forEach(function (row) {
+        row.sent = Object.assign({}, row.cells);
+      });
+      return unsaved();
+    }
+
+    // All that the server does not have, as it is sent.
     function unsaved() {
       var standing = live().filter(function (row) {
         return !isUndone(row) && !isBlank(row);
       });
       var sent = standing.map(function (row, at) {
         var above = standing[at - 1];
-        row.sent = Object.assign({}, row.cells);
         return {
           name: row.name,
           key: row.key,
@@ -162,7 +168,7 @@
           after: above ? (above.base ? above.key : above.name) : "",
           number: at + 1,
           task: row.cells.task,
-          cells: row.base ? pick(row.cells, changed(row)) : row.sent,
+          cells: row.base ? pick(row.cells, changed(row)) : row.cells,
         };
       });
       var removed = rows.filter(function (row) {
@@ -251,6 +257,7 @@
       back: back,
       forth: forth,
       unsaved: unsaved,
+      send: send,
       settle: settle,
       keepOneBlank: keepOneBlank,
       canGoBack: function () {

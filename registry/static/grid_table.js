@@ -9,6 +9,7 @@
 
   grid.Table = function (place, description, rows) {
     var view = { at: { line: 0, column: 1 }, from: null, sort: null, filter: null, all: false };
+    view.unfiltered = function () {};
     var arranged = null;
     var lines = [];
     var columns = [];
@@ -186,8 +187,8 @@
         return column.name !== name;
       });
       if (lines.indexOf(row) < 0) {
-        view.filter = null;
-        arranged = null;
+        view.filter = arranged = null;
+        view.unfiltered();
       }
       view.draw();
       var at = columns.findIndex(function (column) {
@@ -214,7 +215,7 @@
     }
 
     view.marked = function () {
-      return rows.live().filter(function (row) {
+      return lines.filter(function (row) {
         return row.marked && !rows.isBlank(row);
       });
     };

@@ -344,11 +344,12 @@ def test_who_was_signed_out_meanwhile_signs_in_and_the_rows_are_saved(
 ) -> None:
     draft = fresh(work, "demens")
     table = open_table(draft)
-    table.type("Skrevet, før adgangen udløb")
-    table.press("Enter")
-    table.page.context.clear_cookies()
-    table.press("ControlOrMeta+s")
     page = table.page
+    table.type("Skrevet, før adgangen udløb")
+    with page.expect_response("**/laes"):
+        table.press("Enter")
+    page.context.clear_cookies()
+    table.press("ControlOrMeta+s")
     page.get_by_label("Brugernavn").fill("rita")
     page.get_by_label("Adgangskode").fill(PASSWORD)
     page.get_by_role("button", name="Log ind").click()
