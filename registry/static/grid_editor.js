@@ -73,6 +73,7 @@
         return;
       }
       editor.input = null;
+      view.forget(editor.row);
       var step = keep
         ? rows.apply([{ row: editor.row, field: editor.name, to: input.value.trim() }])
         : [];

@@ -3,6 +3,7 @@
   "use strict";
 
   var grid = window.registryGrid;
+  var DANISH = new Intl.Collator("da", { numeric: true });
   var LINE_BREAKS = /\s*\n\s*/g;
 
   // Whether what follows of other cells may stand in a cell: nobody has written there.
@@ -138,6 +139,28 @@
     return Array.from(numbers, function (number) {
       return number.toString(36);
     }).join("");
+  };
+
+  // Whether a row is shown, and which of two stands first.
+  grid.fits = function (row, filter) {
+    if (!filter) {
+      return true;
+    }
+    var texts = filter.name ? [row.cells[filter.name] || ""] : Object.values(row.cells);
+    return texts.some(function (text) {
+      return text.toLocaleLowerCase("da").indexOf(filter.text) >= 0;
+    });
+  };
+
+  grid.compare = function (one, other, sort) {
+    var first = one.cells[sort.name] || "";
+    var second = other.cells[sort.name] || "";
+    // What is empty stands last, whichever way.
+    if (!first || !second) {
+      return (first ? 0 : 1) - (second ? 0 : 1);
+    }
+    var found = DANISH.compare(first, second);
+    return sort.way === "ascending" ? found : -found;
   };
 
   // The fields above the table: what to set, and which rows to show.

@@ -13,6 +13,7 @@
     var arranged = null;
     var lines = [];
     var columns = [];
+    var drawn = new Map();
     var table = grid.element("table", {
       class: "grid-table",
       role: "grid",
@@ -49,11 +50,11 @@
       arranged = null;
       if (view.sort || view.filter) {
         arranged = rows.live().filter(function (row) {
-          return rows.isBlank(row) || fits(row, view.filter);
+          return rows.isBlank(row) || grid.fits(row, view.filter);
         });
         if (view.sort) {
           arranged.sort(function (one, other) {
-            return rows.isBlank(one) - rows.isBlank(other) || compare(one, other, view.sort);
+            return rows.isBlank(one) - rows.isBlank(other) || grid.compare(one, other, view.sort);
           });
         }
         // What comes later stands last.
@@ -82,12 +83,38 @@
         return view.all || !column.more;
       });
       head.replaceChildren(headLine());
-      body.replaceChildren.apply(body, lines.map(bodyLine));
+      put(lines.map(lineOf));
       table.setAttribute("aria-rowcount", String(lines.length + 1));
       view.at.line = Math.min(view.at.line, lines.length - 1);
       view.at.column = Math.min(view.at.column, columns.length);
       show();
     };
+
+    // Of many lines, only those are made again that say something else.
+    function lineOf(row, at) {
+      var said = [at, view.all, row.cells, row.notes, row.saved, row.marked];
+      var sign = JSON.stringify(said);
+      var kept = drawn.get(row);
+      if (!kept || kept.sign !== sign) {
+        kept = { sign: sign, line: bodyLine(row, at) };
+        drawn.set(row, kept);
+      }
+      return kept.line;
+    }
+    view.forget = function (row) {
+      drawn.delete(row);
+    };
+
+    function put(shown) {
+      shown.forEach(function (line, at) {
+        if (body.rows[at] !== line) {
+          body.insertBefore(line, body.rows[at] || null);
+        }
+      });
+      while (body.rows.length > shown.length) {
+        body.lastElementChild.remove();
+      }
+    }
 
     function headLine() {
       var line = grid.element("tr", { role: "row" });
@@ -255,27 +282,6 @@
     view.draw();
     return view;
   };
-
-  function fits(row, filter) {
-    if (!filter) {
-      return true;
-    }
-    var texts = filter.name ? [row.cells[filter.name] || ""] : Object.values(row.cells);
-    return texts.some(function (text) {
-      return text.toLocaleLowerCase("da").indexOf(filter.text) >= 0;
-    });
-  }
-
-  function compare(one, other, sort) {
-    var first = one.cells[sort.name] || "";
-    var second = other.cells[sort.name] || "";
-    // What is empty stands last, whichever way.
-    if (!first || !second) {
-      return (first ? 0 : 1) - (second ? 0 : 1);
-    }
-    var found = first.localeCompare(second, "da", { numeric: true });
-    return sort.way === "ascending" ? found : -found;
-  }
 
   grid.element = function (name, attributes) {
     var made = document.createElement(name);
