@@ -92,13 +92,15 @@
 
     // Of many lines, only those are made again that say something else.
     function lineOf(row, at) {
-      var said = [at, view.all, row.cells, row.notes, row.saved, row.marked];
+      var said = [view.all, row.cells, row.notes, row.saved, row.marked];
       var sign = JSON.stringify(said);
       var kept = drawn.get(row);
       if (!kept || kept.sign !== sign) {
-        kept = { sign: sign, line: bodyLine(row, at) };
+        kept = { sign: sign, line: bodyLine(row) };
         drawn.set(row, kept);
       }
+      kept.line.querySelector(".grid-mark").setAttribute("aria-label", "Markér række " + (at + 1));
+      kept.line.querySelector(".grid-number").textContent = at + 1;
       return kept.line;
     }
     view.forget = function (row) {
@@ -137,12 +139,11 @@
       return line;
     }
 
-    function bodyLine(row, at) {
+    function bodyLine(row) {
       var line = grid.element("tr", { role: "row" });
       var mark = grid.element("input", { type: "checkbox", class: "grid-mark", tabindex: "-1" });
       mark.checked = row.marked;
-      mark.setAttribute("aria-label", "Markér række " + (at + 1));
-      var number = grid.element("span", { "aria-hidden": "true" }, String(at + 1));
+      var number = grid.element("span", { "aria-hidden": "true", class: "grid-number" });
       line.append(grid.element("th", { role: "rowheader", scope: "row" }, mark, number));
       columns.forEach(function (column) {
         var cell = grid.element("td", { role: "gridcell", tabindex: "-1" });
