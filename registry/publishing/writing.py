@@ -42,12 +42,12 @@ def write_all(session: Session, version: Version, content: VersionContent) -> No
     groups = {"parties": content.parties, "relations": content.relations}
     write_part(session, version, MAIN, {**content.values, **groups})
 
-    used = _used_keys(session, version)
+    used = used_keys(session, version)
     taken: set[str] = set()
     for position, values in enumerate(content.rows):
         key = values["key"]
         if not key or key in taken:
-            key = _new_key(str(values["task"]), used | taken)
+            key = new_key(str(values["task"]), used | taken)
         taken.add(key)
 
         session.add(
@@ -137,7 +137,7 @@ def insert_row(
     row = Snitflade(
         version_id=id_of(version),
         position=len(rows),
-        key=_new_key(str(values.get("task", "")), _used_keys(session, version)),
+        key=new_key(str(values.get("task", "")), used_keys(session, version)),
     )
     write_row(row, values)
     session.add(row)
@@ -150,7 +150,7 @@ def insert_row(
     return row.key
 
 
-def _used_keys(session: Session, version: Version) -> set[str]:
+def used_keys(session: Session, version: Version) -> set[str]:
     """The names that rows of the agreement have, or ever had."""
     of_agreement = select(Version.id).where(
         col(Version.agreement_id) == version.agreement_id
@@ -162,7 +162,7 @@ def _used_keys(session: Session, version: Version) -> set[str]:
     return {*session.exec(kept), *session.exec(written), MAIN}
 
 
-def _new_key(task: str, used: Collection[str]) -> str:
+def new_key(task: str, used: Collection[str]) -> str:
     """A name for the row's address that is not used yet."""
     # The key lasts, also when the task is mended: it never holds a CPR number.
     named = slugged(without_numbers(task))

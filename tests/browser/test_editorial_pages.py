@@ -125,6 +125,7 @@ PAGES = {
     "row's form, refused": Shown(
         RITA, f"{DRAFTS}/{{to_mend}}/snitflader/{{row}}", refuse_a_row
     ),
+    "rows as a table": Shown(RITA, f"{DRAFTS}/{{to_mend}}/tabel"),
     "new row": Shown(RITA, f"{DRAFTS}/{{to_mend}}/ny-snitflade"),
     "draft as readers see it": Shown(RITA, f"{DRAFTS}/{{to_mend}}/vis"),
     "no personal numbers": Shown(RITA, f"{DRAFTS}/{{to_mend}}/personoplysninger"),

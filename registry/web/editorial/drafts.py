@@ -285,6 +285,7 @@ def _form(
         action=_address(draft, part),
         groups=groups,
         fields=[field for group in groups for field in group.fields],
+        begin_at=groups[0].fields[0].name if part == NEW and not errors else "",
         base=base,
         conflict=theirs is not None,
         findings=view_findings(draft),

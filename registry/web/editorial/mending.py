@@ -22,7 +22,9 @@ def suggested_key() -> str:
 def first_values(draft: Draft) -> dict[str, Any]:
     """What a new row's form says before anybody has written in it."""
     key = suggested_key()
-    return suggestions.read_values(draft, key) if key else parts.new_row()
+    if key:
+        return suggestions.read_values(draft, key)
+    return parts.new_row(draft.content.rows)
 
 
 def add(draft: Draft, values: Mapping[str, Any]) -> str:

@@ -25,6 +25,8 @@ from registry.rules.version_content import CONTENT_FIELDS, MAIN, empty_values
 from registry.web.editorial.form import FormField, control_of, form_fields, parse
 
 PARTIES, RELATIONS = "parties", "relations"
+# What a new row says as the row before it does.
+KEPT_ON = ("phase", "target_groups", "section")
 TICKED_NAMES = frozenset(
     field.name
     for field in (*CONTENT_FIELDS, *OWN_ROW_FIELDS)
@@ -118,11 +120,15 @@ def chosen(
     return values
 
 
-def new_row() -> dict[str, Any]:
-    """A row before anything is written: what nobody has stated is not stated."""
+def new_row(after: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:
+    """A row before anything is written: what nobody has stated is not stated, and what
+    rows have in common is as in the last of those it comes after.
+    """
     unstated = (NOT_STATED,)
+    kept = {name: after[-1][name] for name in KEPT_ON} if after else {}
     return {
         **empty_values(OWN_ROW_FIELDS),
+        **kept,
         "authority": unstated,
         "payer": unstated,
         "treatment_responsible": unstated,

@@ -1,0 +1,249 @@
+"""Saving many rows of a draft at once, as a table of them does: all, or nothing."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sqlmodel import Session, col, select
+
+from registry.accounts.roles import Person
+from registry.catalogue.queries import Catalogue
+from registry.models import Contribution, Edit, Snitflade, Version
+from registry.publishing.editing import open_for_change, require_editable
+from registry.publishing.writing import (
+    contribute_all,
+    id_of,
+    new_key,
+    number_rows,
+    used_keys,
+    write_row,
+)
+from registry.rules.version_content import VersionContent, part_digest
+from registry.storage.db import transaction
+from registry.storage.versions import content_in, rows_of, version_by_id
+
+
+@dataclass(frozen=True)
+class Written:
+    """One row as somebody wrote it: the fields that they changed, by name.
+
+    `name` is what the writer calls it. `base` is the digest of what it said when they
+    began; a row without one is new, or was removed and is to come back under its `key`.
+    `after`: the key or the name of the row that a new one stands under; "" for the
+    first.
+    """
+
+    name: str
+    key: str
+    base: str
+    values: Mapping[str, Any]
+    after: str | None = None
+
+
+class Removed(NamedTuple):
+    """A row to be taken out, and the digest of what it said when that was decided."""
+
+    name: str
+    key: str
+    base: str
+
+
+@dataclass(frozen=True)
+class Met:
+    """A row that another has saved since: what it says now, and the digest of that."""
+
+    name: str
+    stored: Mapping[str, Any]
+    base: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of the rows. Where another was in the way of one, nothing was
+    written.
+
+    `met`: rows that another has saved. `gone`: the names of rows that another has taken
+    out.
+    """
+
+    written: int = 0
+    removed: int = 0
+    met: tuple[Met, ...] = ()
+    gone: tuple[str, ...] = ()
+
+    @property
+    def is_refused(self) -> bool:
+        return bool(self.met or self.gone)
+
+
+def save_rows(
+    catalogue: Catalogue,
+    version_id: int,
+    rows: Sequence[Written],
+    removed: Sequence[Removed],
+    by: Person,
+) -> Outcome:
+    """Save, add and take out rows in one transaction; rows in the order in which they
+    stand.
+
+    Where another has saved or removed one of them since, nothing is written but what
+    the writer had in the rows that met, which is set aside. What is unchanged writes
+    nothing. Raises Refused where the version is published or withdrawn or the role is
+    lacking, NotFound.
+    """
+    with transaction(catalogue.engine) as session:
+        version = version_by_id(session, version_id)
+        require_editable(version, by)
+        content = content_in(session, version)
+        back = _came_back(session, version, content, rows)
+
+        met = tuple(_met(content, (*rows, *removed)))
+        gone = [r.name for r in rows if r.base and not content.has_row(r.key)]
+        # Whoever wants it out has what they want, also when another was first.
+        removed = [row for row in removed if content.has_row(row.key)]
+        if met or gone:
+            _set_aside(session, version, content, rows, met, by)
+            return Outcome(met=met, gone=tuple(gone))
+
+        changed = [row for row in rows if row.base and _says_more(content, row)]
+        new = [row for row in rows if not row.base]
+        if changed or new or removed:
+            open_for_change(session, version, by)
+            _write(session, version, content, changed, by)
+            _add(session, version, new, back, by)
+            _take_out(session, version, content, removed, by)
+        return Outcome(len(changed) + len(new), len(removed))
+
+
+def _met(content: VersionContent, rows: Sequence[Written | Removed]) -> Iterator[Met]:
+    for row in rows:
+        if not row.base or not content.has_row(row.key):
+            continue
+        stored = content.row(row.key)
+        now = part_digest(stored)
+        is_same = isinstance(row, Written) and not _says_more(content, row)
+        if row.base != now and not is_same:
+            yield Met(row.name, stored, now)
+
+
+def _says_more(content: VersionContent, row: Written) -> bool:
+    stored = content.row(row.key)
+    return part_digest({**stored, **row.values}) != part_digest(stored)
+
+
+def _set_aside(
+    session: Session,
+    version: Version,
+    content: VersionContent,
+    rows: Sequence[Written],
+    met: Sequence[Met],
+    by: Person,
+) -> None:
+    names = {one.name for one in met}
+    kept = [
+        (row.key, Edit.SET_ASIDE, {**content.row(row.key), **row.values})
+        for row in rows
+        if row.name in names
+    ]
+    if kept:
+        contribute_all(session, version, kept, by)
+
+
+def _write(
+    session: Session,
+    version: Version,
+    content: VersionContent,
+    rows: Sequence[Written],
+    by: Person,
+) -> None:
+    if not rows:
+        return
+    standing = {row.key: row for row in rows_of(session, version)}
+    for row in rows:
+        write_row(standing[row.key], {**content.row(row.key), **row.values})
+    session.flush()
+
+    now = content_in(session, version)
+    saved = [(row.key, Edit.SAVED, now.row(row.key)) for row in rows]
+    contribute_all(session, version, saved, by)
+
+
+def _add(
+    session: Session,
+    version: Version,
+    rows: Sequence[Written],
+    back: frozenset[str],
+    by: Person,
+) -> None:
+    """New rows, each under the one that it was written under, else last."""
+    if not rows:
+        return
+    order = rows_of(session, version)
+    used = used_keys(session, version)
+    keys: dict[str, str] = {}
+
+    for row in rows:
+        key = row.key if row.key in back else new_key(str(row.values["task"]), used)
+        used.add(key)
+        keys[row.name] = key
+        new = Snitflade(version_id=id_of(version), position=len(order), key=key)
+        write_row(new, row.values)
+        session.add(new)
+        order.insert(_place(order, keys.get(row.after or "", row.after)), new)
+
+    session.flush()
+    number_rows(session, order)
+    now = content_in(session, version)
+    added = [(key, Edit.ADDED, now.row(key)) for key in keys.values()]
+    contribute_all(session, version, added, by)
+
+
+def _place(order: Sequence[Snitflade], above: str | None) -> int:
+    if above == "":
+        return 0
+    places = (at for at, row in enumerate(order, 1) if row.key == above)
+    return next(places, len(order))
+
+
+def _take_out(
+    session: Session,
+    version: Version,
+    content: VersionContent,
+    rows: Sequence[Removed],
+    by: Person,
+) -> None:
+    if not rows:
+        return
+    keys = {row.key for row in rows}
+    standing = rows_of(session, version)
+    for row in standing:
+        if row.key in keys:
+            session.delete(row)
+    session.flush()
+
+    number_rows(session, [row for row in standing if row.key not in keys])
+    said = [(row.key, Edit.REMOVED, content.row(row.key)) for row in rows]
+    contribute_all(session, version, said, by)
+
+
+def _came_back(
+    session: Session,
+    version: Version,
+    content: VersionContent,
+    rows: Sequence[Written],
+) -> frozenset[str]:
+    """The keys of rows that were removed from this draft and are written again: a key
+    is an address, and comes back with its row.
+    """
+    wanted = {row.key for row in rows if row.key and not row.base}
+    if not wanted:
+        return frozenset()
+
+    was_here = session.exec(
+        select(Contribution.part).where(
+            col(Contribution.version_id) == id_of(version),
+            col(Contribution.edit) == Edit.REMOVED,
+            col(Contribution.part).in_(wanted),
+        )
+    )
+    return frozenset(key for key in was_here if not content.has_row(key))

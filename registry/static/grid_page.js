@@ -1,0 +1,277 @@
+// The rows of a draft as a table to write in: its buttons, its doubts, and the way to the server.
+// Nothing is saved until it is asked for, and nothing that is written is lost till then.
+(function () {
+  "use strict";
+
+  var grid = window.registryGrid;
+  var place = document.querySelector("[data-grid]");
+  var bar = document.querySelector("[data-grid-bar]");
+  var form = document.querySelector("[data-grid-form]");
+  if (!place || !form || !grid) {
+    return;
+  }
+  var description = JSON.parse(place.dataset.grid);
+  var rows = grid.Rows(description);
+  var view = grid.Table(place, description, rows);
+  var state = form.querySelector("[data-grid-state]");
+  var byName = {};
+  var isSending = false;
+  var isLeaving = false;
+  description.columns.forEach(function (column) {
+    byName[column.name] = column;
+  });
+
+  var reading = grid.Reading(place.dataset.readAt, form, view, rows, {
+    byName: byName,
+    redraw: redraw,
+    say: say,
+    told: function (remarks) {
+      doubts.told = remarks;
+    },
+  });
+
+  var doubts = grid.Doubts(document.querySelector("[data-grid-problems]"), rows, {
+    byName: byName,
+    show: show,
+    changed: changed,
+  });
+
+  function say(words) {
+    state.textContent = words;
+  }
+
+  // Steps: what is changed is drawn, and what names something is read.
+  function changed(step) {
+    redraw();
+    if (step.length) {
+      say("Ikke gemt endnu");
+      reading.look(step, true);
+    }
+  }
+
+  function redraw() {
+    doubts.tell();
+    // What is being written in stays; the rest is drawn when it is done.
+    if (editor && editor.input) {
+      return;
+    }
+    var isInside = view.table.contains(document.activeElement);
+    view.draw();
+    if (isInside) {
+      view.focus();
+    }
+    bar.querySelector("[data-act=back]").disabled = !rows.canGoBack();
+    bar.querySelector("[data-act=forth]").disabled = !rows.canGoForth();
+  }
+
+  function show(row, name) {
+    if (rows.live().indexOf(row) >= 0) {
+      view.goTo(row, name);
+    }
+  }
+
+  function cellsOf(text) {
+    return rows.apply(
+      cells().map(function (cell) {
+        return { row: cell.row, field: cell.field, to: text(cell) };
+      })
+    );
+  }
+
+  function cells() {
+    var range = view.range();
+    var columns = view.columns().slice(range.left - 1, range.right);
+    var found = [];
+    view
+      .lines()
+      .slice(range.top, range.bottom + 1)
+      .forEach(function (row, at) {
+        columns.forEach(function (column) {
+          found.push({ row: row, field: column.name, line: range.top + at });
+        });
+      });
+    return found;
+  }
+
+  var acts = {
+    changed: changed,
+    back: function () {
+      turned(rows.back(), "Fortrudt", "Der er ikke mere at fortryde.");
+    },
+    forth: function () {
+      turned(rows.forth(), "Gjort igen", "Der er ikke mere at gentage.");
+    },
+    // Into the range from its first line; into one cell from the one above it.
+    down: function () {
+      var lines = view.lines();
+      var range = view.range();
+      var from = range.top === range.bottom ? range.top - 1 : range.top;
+      if (from < 0 || view.at.line < 0) {
+        return;
+      }
+      changed(
+        cellsOf(function (cell) {
+          return lines[from].cells[cell.field];
+        })
+      );
+    },
+    empty: function () {
+      changed(
+        cellsOf(function () {
+          return "";
+        })
+      );
+    },
+    remove: function () {
+      var marked = view.marked();
+      if (!marked.length) {
+        say("Markér først de rækker, der skal fjernes.");
+        return;
+      }
+      changed(
+        rows.apply(
+          marked.map(function (row) {
+            return { row: row, removed: true };
+          })
+        )
+      );
+      say(grid.counted(marked.length) + " er fjernet, når du gemmer. Fortryd henter dem igen.");
+    },
+    set: function () {
+      var marked = view.marked();
+      var name = bar.querySelector("[data-set-field]").value;
+      var text = bar.querySelector("[data-set-text]").value.trim();
+      if (!marked.length) {
+        say("Markér først de rækker, det gælder: i feltet foran rækken.");
+        return;
+      }
+      var step = rows.apply(
+        marked.map(function (row) {
+          return { row: row, field: name, to: text };
+        })
+      );
+      changed(step);
+      say(byName[name].label + " er sat for " + grid.counted(marked.length) + ". Ikke gemt endnu.");
+    },
+    leave: function () {
+      form.querySelector("button[type=submit]").focus();
+    },
+    save: save,
+    put: reading.put,
+  };
+
+  function turned(step, done, nothing) {
+    redraw();
+    if (step.length) {
+      reading.look(step, false);
+      show(step[0].row, step[0].field || view.columns()[0].name);
+    }
+    say(step.length ? done + "." : nothing);
+  }
+
+  // Saving: all of it at once, or nothing.
+  function save() {
+    editor.close(true);
+    if (isSending) {
+      return;
+    }
+    isSending = true;
+    say("Gemmer …");
+    reading
+      .quiet()
+      .then(send)
+      .catch(function () {
+        say("Serveren svarer ikke. Intet er gået tabt: Det, du skrev, står her. Gem igen om lidt.");
+      })
+      .then(function () {
+        isSending = false;
+      });
+  }
+
+  function send() {
+    var sent = rows.send();
+    if (!sent.rows.length && !sent.removed.length) {
+      say("Alt er gemt.");
+      return null;
+    }
+    form.elements.raekker.value = JSON.stringify(sent);
+    return fetch(form.action, {
+      method: "POST",
+      body: new FormData(form),
+      headers: { Accept: "application/json" },
+    }).then(answered);
+  }
+
+  function answered(answer) {
+    var isData = (answer.headers.get("Content-Type") || "").indexOf("json") > 0;
+    if (!isData && (answer.status === 401 || answer.status === 400)) {
+      // Signed out meanwhile: the page that asks to sign in takes the text along.
+      isLeaving = true;
+      form.submit();
+      return null;
+    }
+    if (!isData) {
+      say("Det blev ikke gemt. Det, du skrev, står her; prøv igen om lidt.");
+      return null;
+    }
+    return answer.json().then(function (data) {
+      if (answer.ok) {
+        rows.settle(data.rows);
+        doubts.told = [];
+        form.elements.formular.value = grid.token();
+        redraw();
+        say(data.message);
+      } else {
+        refused(data);
+      }
+    });
+  }
+
+  function refused(why) {
+    doubts.told = grid.refusal(rows, why);
+    redraw();
+    say(why.message);
+    doubts.focus();
+  }
+
+  // The page's own controls.
+  var editor = grid.Editor(view, description, rows, acts);
+  grid.Clipboard(view, editor, acts);
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    save();
+  });
+  bar.addEventListener("click", function (event) {
+    var button = event.target.closest("[data-act]");
+    if (button) {
+      acts[button.dataset.act]();
+    }
+  });
+  document.addEventListener("keydown", function (event) {
+    var isElsewhere = !event.target.matches("input, textarea, select") && !view.table.contains(event.target);
+    var act = { s: "save", z: event.shiftKey ? "forth" : "back", y: "forth" }[event.key.toLowerCase()];
+    if (act && (event.ctrlKey || event.metaKey) && (isElsewhere || act === "save") && !event.defaultPrevented) {
+      event.preventDefault();
+      acts[act]();
+    }
+  });
+  grid.controls(bar, view, editor.lists, acts);
+  window.addEventListener("beforeunload", function (event) {
+    var sent = rows.unsaved();
+    if (!isLeaving && (sent.rows.length || sent.removed.length)) {
+      event.preventDefault();
+    }
+  });
+
+  bar.hidden = document.querySelector("[data-grid-hint]").hidden = false;
+  document.querySelector("[data-grid-plain]").hidden = true;
+  if (description.sent) {
+    grid.takeUp(rows, description.sent);
+    refused(description.sent);
+  } else {
+    redraw();
+    bar.scrollIntoView();
+    view.at.line = location.hash === "#ny" ? view.lines().length - 1 : 0;
+    view.go(view.at.line, 1);
+  }
+})();
