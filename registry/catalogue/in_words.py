@@ -85,10 +85,10 @@ def begins(snapshot: Snapshot, version: ShownVersion) -> str:
     if known := known_from(stored):
         return danish_date(known, stored.date_precision)
     counted = f"regnes fra {danish_date(version.in_force_from)}"
-    if made_under is None:
+    period = snapshot.health_agreements.get(made_under or "")
+    if period is None or version.in_force_from != period.period_start:
         return f"Datoen kendes ikke; {counted}"
-    period = snapshot.label(Scheme.HEALTH_AGREEMENTS, made_under)
-    return f"Datoen kendes ikke; {counted}, da perioden for {period} begyndte"
+    return f"Datoen kendes ikke; {counted}, da perioden for {period.title} begyndte"
 
 
 def adoption_sentences(snapshot: Snapshot, version: ShownVersion) -> Sequence[str]:

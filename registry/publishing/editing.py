@@ -23,6 +23,8 @@ from registry.storage.db import transaction
 from registry.storage.events import Event
 from registry.storage.versions import content_in, rows_of, slug_of, version_by_id
 
+BEGINS, PRECISION, DAY = "in_force_from", "date_precision", "day"
+
 
 @dataclass(frozen=True)
 class Saved:
@@ -58,7 +60,7 @@ def save(
         stored = part_of(content_in(session, version), part)
 
         now = part_digest(stored)
-        wanted = {**stored, **values}
+        wanted = with_known_day(stored, {**stored, **values})
         if part_digest(wanted) == now:
             return Saved(False, False, stored, now)
 
@@ -72,6 +74,21 @@ def save(
 
         written = part_of(content_in(session, version), part)
         return Saved(True, False, written, part_digest(written))
+
+
+def with_known_day(
+    stored: Mapping[str, Any], wanted: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The values, where a beginning that was typed is known to the day.
+
+    A draft is begun as a copy: what was said of how exactly the old day was known, and
+    from what it was counted, is not true of the new one. Whoever sets the precision
+    together with the day, or after it, keeps what they set.
+    """
+    typed = wanted.get(BEGINS) not in (None, stored.get(BEGINS))
+    if typed and wanted[PRECISION] == stored[PRECISION]:
+        return {**wanted, PRECISION: DAY}
+    return dict(wanted)
 
 
 def add_row(

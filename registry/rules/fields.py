@@ -225,6 +225,8 @@ VERSION_FIELDS = (
         "Datoens præcision",
         Kind.TEXT,
         choices=DATE_PRECISIONS,
+        hint="Skrives en ny dag, bliver den til «dag». Kendes kun måneden eller året, "
+        "så vælg det bagefter.",
         group=DATES,
     ),
     Field("date_confirmed", "Dato bekræftet", Kind.FLAG, group=DATES),

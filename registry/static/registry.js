@@ -75,7 +75,17 @@
       state.textContent = words;
     }
 
-    function took(answer) {
+    // What saving itself set is shown, unless it has been changed meanwhile.
+    function show(set, sent) {
+      Object.keys(set).forEach(function (name) {
+        var field = form.elements[name];
+        if (field && field.value === sent.get(name)) {
+          field.value = set[name];
+        }
+      });
+    }
+
+    function took(answer, sent) {
       return answer.json().then(function (data) {
         say(data.message);
         if (!answer.ok) {
@@ -83,6 +93,7 @@
           return;
         }
         form.elements.base.value = data.base;
+        show(data.set, sent);
         document.querySelectorAll("[data-findings]").forEach(function (place) {
           place.innerHTML = data.findings;
         });
@@ -94,12 +105,13 @@
         timer = setTimeout(send, QUIET);
         return;
       }
+      var sent = new FormData(form);
       sending = true;
       text.unsaved = false;
       say("Gemmer …");
       fetch(form.action, {
         method: "POST",
-        body: new FormData(form),
+        body: sent,
         headers: { Accept: "application/json" },
         redirect: "error",
       })
@@ -108,7 +120,7 @@
           if (!readable) {
             throw new Error("no answer to read");
           }
-          return took(answer);
+          return took(answer, sent);
         })
         .catch(function () {
           text.unsaved = true;

@@ -222,6 +222,7 @@ def _saved_alone(draft: Draft, saved: editing.Saved) -> Response:
         if saved.changed
         else "Alt er gemt",
         base=saved.base,
+        set=parts.settled(saved.stored),
         findings=render_template(
             "editorial/_findings.html", findings=view_findings(now)
         ),

@@ -10,6 +10,7 @@ from werkzeug.datastructures import MultiDict
 
 from registry.catalogue.snapshot import Snapshot
 from registry.models import NOT_STATED
+from registry.publishing.editing import PRECISION
 from registry.publishing.writing import OWN_ROW_FIELDS
 from registry.rules.fields import (
     RELATION_LABELS,
@@ -116,6 +117,11 @@ def chosen(
         elif form.get(f"valg-{name}") == "gemt" or _ticked_alike(name, mine, stored):
             values[name] = stored[name]
     return values
+
+
+def settled(stored: Mapping[str, Any]) -> dict[str, str]:
+    """The fields that saving may itself have set, as they stand in their controls."""
+    return {PRECISION: stored[PRECISION]} if PRECISION in stored else {}
 
 
 def new_row() -> dict[str, Any]:

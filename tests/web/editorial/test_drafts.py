@@ -468,6 +468,17 @@ def test_a_text_is_saved_by_itself_with_what_the_gates_find(
     assert stored(rita.app, draft).title == "Nyere titel"
 
 
+def test_a_typed_day_is_answered_with_how_exactly_it_is_known(
+    rita: Browser, draft: int
+) -> None:
+    write(rita, draft, changes={"date_precision": "period"})
+
+    answer = open_form(rita, draft).send(rita, {"in_force_from": "2027-03-01"}, **JSON)
+
+    assert json_of(answer)["set"] == {"date_precision": "day"}
+    assert open_form(rita, draft).one("date_precision") == "day"
+
+
 def test_nothing_new_is_not_written(rita: Browser, draft: int) -> None:
     answer = open_form(rita, draft).send(rita, **JSON)
 
