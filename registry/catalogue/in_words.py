@@ -10,7 +10,7 @@ from registry.catalogue.snapshot import ShownAgreement, ShownVersion, Snapshot
 from registry.language.dates import danish_date, last_day
 from registry.language.sorting import danish_key
 from registry.models import Succession, Version
-from registry.rules.fields import DATE_PRECISIONS, Scheme
+from registry.rules.fields import DATE_PRECISIONS, THREE_FIELDS, Scheme
 from registry.rules.status import Cause, Status, StatusOn
 
 ILLUSTRATIVE = "Illustrativt eksempel, ikke de vedtagne aftaletekster."
@@ -131,6 +131,18 @@ def signed_reason(version: Version, name: str) -> str:
         reason for mark, reason in version.signed.items() if mark.endswith(f":{name}")
     )
     return next(reasons, "")
+
+
+def signed_dates(version: Version) -> list[str]:
+    """Why whoever approved it let its dates and parties stand though they look wrong:
+    all that was signed but for the fields of its text.
+    """
+    texts = {field.name for field in THREE_FIELDS}
+    return [
+        reason
+        for mark, reason in version.signed.items()
+        if mark.rpartition(":")[2] not in texts
+    ]
 
 
 def _words(snapshot: Snapshot, status: StatusOn) -> dict[str, str]:

@@ -1,17 +1,20 @@
 """What the gates read, and what they find."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from registry.rules.status import Period
 from registry.rules.version_content import MAIN, VersionContent
 from registry.suggest.suggestion import Suggestion
 
 
 class Severity(StrEnum):
-    """An error stops approval and publication; a warning is only shown."""
+    """An error stops approval and publication; a warning is only shown, unless it is
+    to be signed.
+    """
 
     ERROR = "error"
     WARNING = "warning"
@@ -47,7 +50,8 @@ def main(field: str) -> Place:
 class GateFinding:
     """One thing that a gate found: what is wrong and the way on, in one Danish text.
 
-    `signable`: the approver may let it stand by signing a reason.
+    `signable`: the approver may let it stand by signing a reason, and must: until then
+    it stops the version.
     """
 
     code: str
@@ -86,6 +90,11 @@ class Surroundings:
     it would change in the overlaps and gaps of the catalogue. `suggested`: the rows
     that a text's sentences tell; `refused`: the names of those that a person refused.
     `sentences_lost`: the rows that were accepted on a sentence that is no more.
+
+    `periods`: of the health agreements. `ceased`: the first day without each
+    organisation that ceases. `published`: the agreement's versions that are in force on
+    some day, by number and first day. `is_continued`: a decision continues the
+    agreement today. `replaced_by`: the other agreements that replace it, and from when.
     """
 
     slug: str
@@ -105,6 +114,11 @@ class Surroundings:
     suggested: Callable[[str], Sequence[Suggestion]] = lambda _text: ()
     refused: frozenset[str] = frozenset()
     sentences_lost: frozenset[str] = frozenset()
+    periods: Mapping[str, Period] = field(default_factory=dict)
+    ceased: Mapping[str, date] = field(default_factory=dict)
+    published: tuple[tuple[int, date], ...] = ()
+    is_continued: bool = False
+    replaced_by: tuple[tuple[str, date], ...] = ()
 
 
 # Each place found, and the words that fill the gate's text.

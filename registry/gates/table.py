@@ -14,6 +14,7 @@ from registry.gates import (
     rows,
     sentences,
     texts,
+    true_dates,
     version,
 )
 from registry.gates.finding import (
@@ -43,6 +44,7 @@ _MODULES = (
     privacy,
     version,
     dates,
+    true_dates,
     law,
     parties,
     relations,
@@ -86,15 +88,15 @@ def findings(
 def blocking(
     findings: Iterable[GateFinding], signed: Mapping[str, str]
 ) -> tuple[GateFinding, ...]:
-    """The errors that stop the version; `signed`: the approver's reasons by finding's
-    signature.
+    """What stops the version: errors, and all that is to be signed and is not;
+    `signed`: the approver's reasons by finding's signature.
 
     A reason that is blank or a placeholder itself signs nothing.
     """
     return tuple(
         finding
         for finding in findings
-        if finding.severity is Severity.ERROR
+        if (finding.signable or finding.severity is Severity.ERROR)
         and not (finding.signable and _is_reason(signed.get(finding.signature, "")))
     )
 
