@@ -21,6 +21,7 @@ class Severity(StrEnum):
 
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
+COUNT = "{count}"
 SEVERITY_LABELS = {Severity.ERROR: "Fejl", Severity.WARNING: "Advarsel"}
 
 
@@ -51,7 +52,8 @@ class GateFinding:
     """One thing that a gate found: what is wrong and the way on, in one Danish text.
 
     `signable`: the approver may let it stand by signing a reason, and must: until then
-    it stops the version.
+    it stops the version. `many`: what several of the same cause are told by, with
+    {count} in it; empty where each stands for itself.
     """
 
     code: str
@@ -59,6 +61,16 @@ class GateFinding:
     text: str
     place: Place
     signable: bool = False
+    many: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity is Severity.ERROR
+
+    @property
+    def stops(self) -> bool:
+        """Whether it stops the version, unless it is signed for where it can be."""
+        return self.is_error or self.signable
 
     @property
     def signature(self) -> str:
@@ -129,6 +141,7 @@ Find = Callable[[VersionContent, Surroundings], GateHits]
 class Gate(NamedTuple):
     """One rule that a version must meet; `text` has names in braces for what `find`
     fills in. `only`: the grounds of the versions that it speaks of; None: of all.
+    `many`: see GateFinding.
     """
 
     code: str
@@ -137,6 +150,13 @@ class Gate(NamedTuple):
     find: Find
     signable: bool = False
     only: Grounds | None = None
+    many: str = ""
+
+    def finding(self, place: Place, words: Mapping[str, str]) -> GateFinding:
+        """What it found in one place, in words."""
+        many = self.many.format(**{**words, "count": COUNT})
+        text = self.text.format(**words)
+        return GateFinding(self.code, self.severity, text, place, self.signable, many)
 
 
 def gate(
@@ -146,8 +166,9 @@ def gate(
     *,
     signable: bool = False,
     only: Grounds | None = None,
+    many: str = "",
 ) -> Callable[[Find], Gate]:
     """Make a gate of the rule below, with what it says of each place that it finds;
     table.py gathers those of its modules.
     """
-    return lambda find: Gate(code, severity, text, find, signable, only)
+    return lambda find: Gate(code, severity, text, find, signable, only, many)

@@ -73,9 +73,7 @@ def findings(
     """All that the gates find, errors first, each in the order of the form."""
     grounds = Grounds.LAW if is_statutory(content.values["kind"]) else Grounds.AGREED
     unordered = [
-        GateFinding(
-            gate.code, gate.severity, gate.text.format(**words), place, gate.signable
-        )
+        gate.finding(place, words)
         for gate in GATES
         if gate.only in (None, grounds)
         for place, words in gate.find(content, surroundings)
@@ -96,7 +94,7 @@ def blocking(
     return tuple(
         finding
         for finding in findings
-        if (finding.signable or finding.severity is Severity.ERROR)
+        if finding.stops
         and not (finding.signable and _is_reason(signed.get(finding.signature, "")))
     )
 

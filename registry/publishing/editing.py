@@ -13,11 +13,17 @@ from sqlmodel import Session
 
 from registry.accounts.roles import Person, require_role
 from registry.catalogue.queries import Catalogue
-from registry.errors import NotFound, Refused
+from registry.errors import Conflict, NotFound, Refused
 from registry.models import FINAL, LOCKED, Edit, Role, Snitflade, State, Version
-from registry.publishing.writing import contribute, insert_row, number_rows, write_part
+from registry.publishing.writing import (
+    contribute,
+    contribute_all,
+    insert_row,
+    number_rows,
+    write_part,
+)
 from registry.rules.states import STATE_LABELS
-from registry.rules.version_content import part_digest, part_of
+from registry.rules.version_content import VersionContent, part_digest, part_of
 from registry.storage import audit
 from registry.storage.db import transaction
 from registry.storage.events import Event
@@ -102,6 +108,54 @@ def add_row(
         open_for_change(session, version, by)
         rows = rows_of(session, version)
         return insert_row(session, version, values, len(rows), by)
+
+
+def set_for_rows(
+    catalogue: Catalogue,
+    version_id: int,
+    keys: Sequence[str],
+    values: Mapping[str, Any],
+    base: str,
+    by: Person,
+) -> int:
+    """Set the same values, by field, in several rows at once. Returns how many rows it
+    changed; those that say so already are left.
+
+    `base`: what the first of the fields held in all rows when they were shown
+    (`digest_of_field`). Raises Conflict where it holds something else now, Refused
+    where the version is final or the role is lacking, NotFound.
+    """
+    with transaction(catalogue.engine) as session:
+        version = version_by_id(session, version_id)
+        require_editable(version, by)
+        content = content_in(session, version)
+        if base != digest_of_field(content, next(iter(values))):
+            raise Conflict(
+                "En anden har ændret snitfladerne, siden du så dem. Se dem igen, og "
+                "sæt det så."
+            )
+
+        parts = {key: part_of(content, key) for key in dict.fromkeys(keys)}
+        changed = {
+            key: {**part, **values}
+            for key, part in parts.items()
+            if part_digest({**part, **values}) != part_digest(part)
+        }
+        if changed:
+            open_for_change(session, version, by)
+        for key, part in changed.items():
+            write_part(session, version, key, part)
+        written = content_in(session, version)
+        edits = [(key, Edit.SAVED, part_of(written, key)) for key in changed]
+        contribute_all(session, version, edits, by)
+        return len(changed)
+
+
+def digest_of_field(content: VersionContent, name: str) -> str:
+    """By which a later save sees whether a field, or which rows there are, has changed
+    in between.
+    """
+    return part_digest({row["key"]: row[name] for row in content.rows})
 
 
 def copy_row(catalogue: Catalogue, version_id: int, key: str, by: Person) -> str:

@@ -17,8 +17,25 @@
       closed.open = true;
       target.scrollIntoView();
     }
+    if (target && target.closest(".draft-form")) {
+      goTo(target);
+    }
   }
   window.addEventListener("hashchange", reveal);
+
+  // Whoever follows a finding to its field writes there at once, in sight above the bar.
+  var WRITABLE = "input:not([type=hidden]), select, textarea, summary";
+  function goTo(target) {
+    var field = target.matches(WRITABLE) ? target : target.querySelector(WRITABLE) || target;
+    field.focus({ preventScroll: true });
+    field.scrollIntoView({ block: "center" });
+  }
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("[data-findings] a");
+    if (link && link.href === location.href) {
+      reveal();
+    }
+  });
   reveal();
 
   // "/" goes to the question box, as long as one is not writing elsewhere.
@@ -61,9 +78,27 @@
     var sending = false;
     var pressed = null;
 
+    // Whoever saves and stays keeps the field, the place in it and what is on the screen.
+    var stay = form.querySelector("button[value=bliv]");
+    if (stay) {
+      stay.addEventListener("mousedown", function (event) {
+        event.preventDefault();
+      });
+    }
+
     // A button pressed while it saves waits for it; else one would meet oneself as another.
     form.addEventListener("submit", function (event) {
       clearTimeout(timer);
+      if (event.submitter && event.submitter === stay && !pressed) {
+        event.preventDefault();
+        if (sending) {
+          pressed = stay;
+        } else {
+          // After the guard has seen the event.
+          setTimeout(send, 0, true);
+        }
+        return;
+      }
       if (sending && !pressed) {
         event.preventDefault();
         pressed = event.submitter;
@@ -97,15 +132,22 @@
         document.querySelectorAll("[data-findings]").forEach(function (place) {
           place.innerHTML = data.findings;
         });
+        document.querySelectorAll("[data-found]").forEach(function (place) {
+          place.innerHTML = data.places[place.getAttribute("data-found")] || "";
+        });
+        form.querySelector("[data-found-count]").textContent = data.count;
       });
     }
 
-    function send() {
+    function send(stays) {
       if (sending) {
         timer = setTimeout(send, QUIET);
         return;
       }
       var sent = new FormData(form);
+      if (stays === true) {
+        sent.append("videre", "bliv");
+      }
       sending = true;
       text.unsaved = false;
       say("Gemmer …");
@@ -127,9 +169,11 @@
           say("Ikke gemt automatisk. Tryk Gem; din tekst er her endnu.");
         })
         .then(function () {
+          var button = pressed;
           sending = false;
-          if (pressed) {
-            form.requestSubmit(pressed);
+          pressed = null;
+          if (button) {
+            form.requestSubmit(button);
           }
         });
     }

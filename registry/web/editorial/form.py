@@ -57,7 +57,8 @@ class FormField:
     `theirs`: in a conflict, the text that another saved, in words; None where there is
     none.
     `suggestions`: texts that are offered and need not be taken. `remarks`: what of the
-    text is read otherwise than it may be meant.
+    text is read otherwise than it may be meant. `found`: what the gates found in it;
+    None in a form that no gate looks at.
     """
 
     name: str
@@ -72,6 +73,7 @@ class FormField:
     theirs: str | None = None
     suggestions: Sequence[str] = ()
     remarks: Sequence[str] = ()
+    found: Sequence[Any] | None = None
 
     @property
     def chosen(self) -> list[Option]:

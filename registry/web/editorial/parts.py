@@ -2,8 +2,8 @@
 posted.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
@@ -75,6 +75,11 @@ def groups_of(
         placed[field.group or titles[-1]].append(shown)
 
     return [Group(title, of_title) for title, of_title in placed.items()]
+
+
+def with_found(group: Group, found: Callable[[str], Sequence[Any]]) -> Group:
+    """The group with what the gates found in each of its fields, by name."""
+    return Group(group.title, [replace(f, found=found(f.name)) for f in group.fields])
 
 
 def read(
