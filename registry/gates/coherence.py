@@ -2,7 +2,7 @@
 and the word list.
 """
 
-from registry.gates.confusable import side_by_side
+from registry.gates.confusable import confused
 from registry.gates.finding import (
     ERROR,
     WARNING,
@@ -101,7 +101,7 @@ def confused_terms(content: VersionContent, around: Surroundings) -> GateHits:
     """One finding for a row, however many pairs it uses."""
     for row in content.rows:
         text = "\n".join(row[name] for name in READ_TOGETHER)
-        pairs = list(side_by_side(text, around.confusable_pairs))
+        pairs = list(confused(text, around.confusable_pairs))
         if pairs:
             yield (
                 place(row, _holding(row, pairs[0][1])),

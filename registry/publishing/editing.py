@@ -129,7 +129,8 @@ def set_for_rows(
         version = version_by_id(session, version_id)
         require_editable(version, by)
         content = content_in(session, version)
-        if base != digest_of_field(content, next(iter(values))):
+        is_seen = base == digest_of_field(content, next(iter(values)))
+        if not is_seen or not all(map(content.has_row, keys)):
             raise Conflict(
                 "En anden har ændret snitfladerne, siden du så dem. Se dem igen, og "
                 "sæt det så."

@@ -15,8 +15,8 @@ from tests.suggest.told import suggestions
 
 KEY = "varsel-voksne"
 LONG_BODY = (
-    "## Udskrivning\n\nPsykiatrisk center sender først en orientering, og siden en "
-    "varsling."
+    "## Udskrivning\n\nPsykiatrisk center sender en orientering til kommunen. Senest "
+    "samme dag sender centret en varsling til kommunen."
 )
 MOVED = {"payer": ("kommune",), "authority": ("kommune",)}
 SEVERAL = {"formel-part": ("region-hovedstaden", "ballerup", "gentofte")}
@@ -537,6 +537,16 @@ OF_VERSION = (
         main("body"),
     ),
     Case(
+        "both words in one sentence, told apart",
+        "forvekslelige-begreber-i-udgave",
+        content(body="Centret sender først en orientering, og siden en varsling."),
+    ),
+    Case(
+        "each word in connections of its own",
+        "forvekslelige-begreber-i-udgave",
+        content(body="En varsling kræver ti dage. Brevet er en ren orientering."),
+    ),
+    Case(
         "one word in the body, one in a field",
         "forvekslelige-begreber-i-udgave",
         content(economics="En orientering koster intet."),
@@ -814,8 +824,13 @@ OF_ROW = (
     Case(
         "both words in one row",
         "forvekslelige-begreber-i-snitflade",
-        with_row(task="Varsle kommunen", situation="En orientering er sendt"),
+        with_row(task="Varsle kommunen", situation="Orientering af kommunen er sendt"),
         of_row("situation"),
+    ),
+    Case(
+        "both words of a row, each of something else",
+        "forvekslelige-begreber-i-snitflade",
+        with_row(task="Varsle kommunen", situation="En orientering er sendt"),
     ),
     Case(
         "one in each of two rows",

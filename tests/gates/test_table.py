@@ -185,7 +185,9 @@ def test_four_years_after_a_leap_day_is_counted_at_the_end_of_the_calendar_too()
 
 
 def test_both_confusable_terms_are_named_as_they_stand() -> None:
-    text = with_row(task="Varsle kommunen", situation="Orienteringen er sendt")
+    text = with_row(
+        task="Varsle kommunen", situation="Orienteringen af kommunen er sendt"
+    )
 
     assert "«Varsle» og «Orienteringen»" in (
         the_one("forvekslelige-begreber-i-snitflade", text).text

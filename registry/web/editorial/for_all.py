@@ -72,6 +72,12 @@ def _page(
         "editorial/for_all.html",
         draft=draft,
         label=field.label,
+        action=url_for(
+            ".set_for_all",
+            version_id=draft.id,
+            field=field.name,
+            kontrol=request.args.get("kontrol") or None,
+        ),
         fields=form_fields(snapshot, [field], values, errors=errors),
         others=[errors["raekke"]] if "raekke" in errors else [],
         rows=rows,

@@ -60,6 +60,8 @@ OPEN_TO = {
     "editions.progress": BOTH,
     "findings.one": EDITORS,
     "findings.take_up": EDITORS,
+    "for_all.form": EDITORS,
+    "for_all.set_for_all": EDITORS,
     "intake.choose": EDITORS,
     "intake.original": BOTH,
     "intake.report": BOTH,
