@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.editorial import Prepared, Work
+from tests.browser.editorial import Work
 from tests.browser.live import WIDTHS
 from tests.browser.test_writing import form_of, saved
 
@@ -26,12 +26,20 @@ COVERED = """() => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def to_mend(work: Work) -> int:
+    """A draft in which a field of the version and one of its first row lack a text."""
+    draft = work.begin("genoptraening", economics="")
+    work.write(draft, work.first_row(draft), situation="udfyldes senere")
+    return draft
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("backwards", [False, True])
 def test_the_field_that_has_the_focus_is_never_covered_by_the_bar(
-    open_as: OpenPage, prepared: Prepared, width: int, backwards: bool
+    open_as: OpenPage, to_mend: int, width: int, backwards: bool
 ) -> None:
-    page = open_as("rita", form_of(prepared.to_mend), width=width)
+    page = open_as("rita", form_of(to_mend), width=width)
     if backwards:
         page.locator(".save-bar button").first.focus()
 
@@ -47,9 +55,9 @@ def test_the_field_that_has_the_focus_is_never_covered_by_the_bar(
 
 
 def test_findings_follow_in_a_margin_on_a_wide_screen(
-    open_as: OpenPage, prepared: Prepared
+    open_as: OpenPage, to_mend: int
 ) -> None:
-    page = open_as("rita", form_of(prepared.to_mend))
+    page = open_as("rita", form_of(to_mend))
     margin = page.locator(".margin")
 
     page.locator("#economics").scroll_into_view_if_needed()
@@ -60,9 +68,9 @@ def test_findings_follow_in_a_margin_on_a_wide_screen(
 
 
 def test_findings_stand_in_their_place_on_a_narrow_screen(
-    open_as: OpenPage, prepared: Prepared
+    open_as: OpenPage, to_mend: int
 ) -> None:
-    page = open_as("rita", form_of(prepared.to_mend), width=360)
+    page = open_as("rita", form_of(to_mend), width=360)
 
     expect(page.locator("#economics-fundet")).to_contain_text("er tomt")
     described = page.locator("#economics").get_attribute("aria-describedby") or ""
@@ -72,9 +80,9 @@ def test_findings_stand_in_their_place_on_a_narrow_screen(
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_following_a_finding_moves_the_focus_to_its_place(
-    open_as: OpenPage, prepared: Prepared, width: int
+    open_as: OpenPage, to_mend: int, width: int
 ) -> None:
-    page = open_as("rita", form_of(prepared.to_mend), width=width)
+    page = open_as("rita", form_of(to_mend), width=width)
 
     for _ in range(2):  # also where the address stays the same
         page.locator("[data-findings] a[href$='#economics']").first.click()
@@ -84,11 +92,12 @@ def test_following_a_finding_moves_the_focus_to_its_place(
 
 
 def test_a_finding_in_a_row_leads_into_its_field(
-    open_as: OpenPage, prepared: Prepared
+    open_as: OpenPage, work: Work, to_mend: int
 ) -> None:
-    page = open_as("rita", form_of(prepared.to_mend))
+    page = open_as("rita", form_of(to_mend))
+    row = work.first_row(to_mend)
 
-    page.locator(f"[data-findings] a[href*='{prepared.row}#situation']").first.click()
+    page.locator(f"[data-findings] a[href*='{row}#situation']").first.click()
 
     expect(page.locator("#situation")).to_be_focused()
 
@@ -96,7 +105,7 @@ def test_a_finding_in_a_row_leads_into_its_field(
 def test_saving_and_staying_keeps_the_field_and_the_place(
     open_as: OpenPage, work: Work
 ) -> None:
-    draft = work.begin("rygestop")
+    draft = work.begin("kol")
     page = open_as("rita", form_of(draft))
     field = page.locator("#economics")
     field.click()
@@ -119,7 +128,7 @@ def test_saving_and_staying_keeps_the_field_and_the_place(
 def test_without_script_saving_and_staying_comes_back_to_the_form(
     open_as: OpenPage, work: Work
 ) -> None:
-    draft = work.begin("rygestop")
+    draft = work.begin("psykiatri-voksne")
     page = open_as("rita", form_of(draft), javascript=False)
 
     page.locator("#title").fill("Rygestop uden script")
@@ -132,7 +141,7 @@ def test_without_script_saving_and_staying_comes_back_to_the_form(
 def test_a_typed_day_is_shown_as_a_day_once_it_is_saved(
     open_as: OpenPage, work: Work
 ) -> None:
-    draft = work.begin("rygestop")
+    draft = work.begin("faste-laeger-paa-botilbud")
     page = open_as("rita", form_of(draft))
     assert page.locator("#date_precision").input_value() == "month"
 
