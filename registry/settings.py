@@ -84,6 +84,11 @@ def load_settings(
     return {s.name: _value(s, overrides, environ) for s in SETTINGS}
 
 
+def is_set(name: str, environ: Mapping[str, str] | None = None) -> bool:
+    """Whether the environment says what a setting is."""
+    return f"REGISTRY_{name}" in (os.environ if environ is None else environ)
+
+
 def default_of(name: str) -> Any:
     """What a setting is where nothing says otherwise."""
     return next(setting.default for setting in SETTINGS if setting.name == name)

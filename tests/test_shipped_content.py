@@ -239,6 +239,23 @@ def test_an_amount_carries_its_price_year(
     assert faults == []
 
 
+def test_no_day_lies_outside_the_period_made_under_unless_it_says_why(
+    shipped: Shipped,
+) -> None:
+    snapshot = shipped.catalogue.today()
+    outside = {
+        f"{slug} {one.number}": one.version.signed
+        for slug, agreement in snapshot.agreements.items()
+        for one in agreement.versions
+        if one.version.in_force_from
+        and (period := snapshot.health_agreements.get(one.version.made_under or ""))
+        and not period.period_start <= one.in_force_from < period.period_end
+    }
+
+    assert list(outside) == ["dobbeltdiagnose 2"]
+    assert all("anden-periode:made_under" in signed for signed in outside.values())
+
+
 def test_every_version_says_that_it_is_illustrative(shipped: Shipped) -> None:
     with Session(shipped.engine) as session:
         versions = session.exec(select(Version)).all()

@@ -82,6 +82,12 @@ def listing(engine: Engine) -> list[Account]:
     return sorted(accounts, key=lambda a: (a.closed, danish_key(a.name), a.username))
 
 
+def names(engine: Engine) -> dict[str, str]:
+    """Everyone's name by username, those of closed accounts too."""
+    with db.reading(engine) as session:
+        return dict(session.exec(select(Account.username, Account.name)).all())
+
+
 def set_roles(
     engine: Engine, username: str, roles: Iterable[str], *, actor: str
 ) -> Account:

@@ -33,6 +33,6 @@ def refusal_to(person: Person, authors: Authors, wrote: str) -> str:
     elif all(bond.lasting for bond in bonds):
         why = JOINED
     else:
-        why = ONE_WITH.format(acts=in_a_sentence(bonds, NAMES))
+        why = ONE_WITH.format(acts=in_a_sentence(bonds, NAMES, authors.called))
 
     return why if authors.have_a_reader else f"{why} {TOO_FEW}"

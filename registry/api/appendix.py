@@ -5,6 +5,7 @@ from typing import Any
 from registry.api.schemas import (
     ASKED_DATE,
     DATE,
+    END,
     FLAG,
     MAYBE_DATE,
     MAYBE_TEXT,
@@ -99,7 +100,7 @@ SCHEMAS: Json = {
     "Appendix": an_object(
         {
             "health_agreement": an_object(
-                {"slug": TEXT, "title": TEXT, "period_start": DATE, "period_end": DATE}
+                {"slug": TEXT, "title": TEXT, "period_start": DATE, "period_end": END}
             ),
             "as_of": DATE,
             "recorded_at": MAYBE_TEXT,

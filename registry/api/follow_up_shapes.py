@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from registry.api.schemas import (
     DATE,
+    END,
     FLAG,
     MAYBE_TEXT,
     TEXT,
@@ -109,7 +110,7 @@ HEALTH_AGREEMENT: Json = {
     "slug": TEXT,
     "title": TEXT,
     "period_start": DATE,
-    "period_end": DATE,
+    "period_end": END,
     "date_precision": TEXT,
     "parties": array(TEXT),
     "focus_areas": array(TEXT),

@@ -27,6 +27,10 @@ ASKED_MOMENT: Json = {
     r"(Z|[+ -]\d{2}:\d{2})?$",
 }
 MAYBE_DATE: Json = {"type": ["string", "null"], "format": "date"}
+# All periods are half-open.
+_HALF_OPEN = {"description": "Perioden er halvåben: datoen er den første dag uden."}
+END: Json = {**DATE, **_HALF_OPEN}
+MAYBE_END: Json = {**MAYBE_DATE, **_HALF_OPEN}
 MOMENT: Json = {"type": "string", "format": "date-time"}
 OF_KIND: dict[Kind, Json] = {
     Kind.KEYS: {"type": "array", "items": TEXT},
@@ -271,7 +275,7 @@ SCHEMAS: Json = {
                 ("health_cluster", "health_council", "note", "source"), TEXT
             ),
             "valid_from": MAYBE_DATE,
-            "valid_to": MAYBE_DATE,
+            "valid_to": MAYBE_END,
             "confirmed": FLAG,
             "contacts": array(reference("Number")),
             "url": TEXT,

@@ -10,7 +10,7 @@ from registry.catalogue.snapshot import ShownAgreement, ShownVersion, Snapshot
 from registry.language.dates import danish_date, last_day
 from registry.language.sorting import danish_key
 from registry.models import Succession, Version
-from registry.rules.fields import DATE_PRECISIONS, Scheme
+from registry.rules.fields import DATE_PRECISIONS, THREE_FIELDS, Scheme
 from registry.rules.status import Cause, Status, StatusOn
 
 ILLUSTRATIVE = "Illustrativt eksempel, ikke de vedtagne aftaletekster."
@@ -85,10 +85,10 @@ def begins(snapshot: Snapshot, version: ShownVersion) -> str:
     if known := known_from(stored):
         return danish_date(known, stored.date_precision)
     counted = f"regnes fra {danish_date(version.in_force_from)}"
-    if made_under is None:
+    period = snapshot.health_agreements.get(made_under or "")
+    if period is None or version.in_force_from != period.period_start:
         return f"Datoen kendes ikke; {counted}"
-    period = snapshot.label(Scheme.HEALTH_AGREEMENTS, made_under)
-    return f"Datoen kendes ikke; {counted}, da perioden for {period} begyndte"
+    return f"Datoen kendes ikke; {counted}, da perioden for {period.title} begyndte"
 
 
 def adoption_sentences(snapshot: Snapshot, version: ShownVersion) -> Sequence[str]:
@@ -131,6 +131,18 @@ def signed_reason(version: Version, name: str) -> str:
         reason for mark, reason in version.signed.items() if mark.endswith(f":{name}")
     )
     return next(reasons, "")
+
+
+def signed_dates(version: Version) -> list[str]:
+    """Why whoever approved it let its dates and parties stand though they look wrong:
+    all that was signed but for the fields of its text.
+    """
+    texts = {field.name for field in THREE_FIELDS}
+    return [
+        reason
+        for mark, reason in version.signed.items()
+        if mark.rpartition(":")[2] not in texts
+    ]
 
 
 def _words(snapshot: Snapshot, status: StatusOn) -> dict[str, str]:

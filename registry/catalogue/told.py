@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from registry.catalogue.snapshot import Row, Snapshot
-from registry.language.dates import danish_date
+from registry.language.dates import danish_date, last_day
 from registry.rules.fields import Field, Kind
 
 YES, NO = "ja", "nej"
@@ -14,7 +14,8 @@ def told(snapshot: Snapshot, field: Field, value: Any, *, between: str = ", ") -
     """A field's value as readers are told it; empty where there is none.
 
     Keys and choices are told by their labels, with commas between them; `between`
-    stands between the members of a list of texts. A flag always says yes or no.
+    stands between the members of a list of texts. A flag always says yes or no; the
+    end of a period is told by the last day in it.
     """
     if field.kind is Kind.FLAG:
         return YES if value else NO
@@ -39,7 +40,7 @@ def told_in(snapshot: Snapshot, row: Row, field: Field) -> str:
 
 def _in_danish(snapshot: Snapshot, field: Field, value: Any) -> str:
     if isinstance(value, date):
-        return danish_date(value)
+        return last_day(value) if field.ends else danish_date(value)
     if isinstance(value, float):
         # All the digits: nothing that was written is rounded away.
         return f"{value:.15g}".replace(".", ",")

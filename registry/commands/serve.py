@@ -9,7 +9,7 @@ from typing import Any
 
 from registry.commands.database import name_backup
 from registry.errors import BadInput
-from registry.settings import load_settings
+from registry.settings import is_set, load_settings
 
 SAMPLE_QUESTION = "borger uden adresse hvilken kommune"
 
@@ -38,6 +38,9 @@ def run(options: argparse.Namespace) -> None:
 
     _refuse_nameless(options.host)
     app = create_app(host=options.host)
+    # Only what leads to a page: witnesses are signed under the setting alone, since
+    # they must be known again after a run on another port.
+    app.config["PUBLIC_URL"] = public_url(options.host, options.port)
     services = app.extensions["registry"]
     backup = startup.prepare_database(
         services.engine, Path(app.config["CONTENT_DIR"]), step
@@ -56,6 +59,16 @@ def run(options: argparse.Namespace) -> None:
     print(f"Prøv at spørge: {SAMPLE_QUESTION}\nStop med Ctrl-C.", flush=True)
     listening.run()
     services.write_down()
+
+
+def public_url(host: str, port: int) -> str:
+    """The address that a run's links are written with: the setting, where there is one,
+    else where the run listens. Raises BadSetting.
+    """
+    setting = load_settings()["PUBLIC_URL"]
+    if is_set("PUBLIC_URL") or _is_everywhere(host):
+        return str(setting)
+    return f"http://{_shown(host)}:{port}"
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 and the word list.
 """
 
-from registry.gates.confusable import side_by_side
+from registry.gates.confusable import confused
 from registry.gates.finding import (
     ERROR,
     WARNING,
@@ -32,6 +32,7 @@ READ_TOGETHER = tuple(field.name for field in WRITTEN if not field.denies)
     ERROR,
     "«{task}» flytter: {field} ændres fra {before} til {after}. Skriv de "
     "økonomiske konsekvenser; er der ingen, så skriv det.",
+    many="{count} opgaver flytter, uden at økonomien er skrevet",
 )
 def unexplained_transfer(content: VersionContent, around: Surroundings) -> GateHits:
     """The health agreement asks that the economy is clear where a task moves. What a
@@ -49,6 +50,7 @@ def unexplained_transfer(content: VersionContent, around: Surroundings) -> GateH
     "«{task}»: {actor} står under «{field}», men aftalen har ingen part fra "
     "sektoren {sector}. Tilføj parten, eller vælg en anden aktør.",
     only=Grounds.AGREED,
+    many="«{field}» nævner i {count} snitflader en, der ikke er part",
 )
 def duty_on_non_party(content: VersionContent, around: Surroundings) -> GateHits:
     """A duty binds only those who stand behind the agreement, in any role."""
@@ -74,6 +76,7 @@ def duty_on_non_party(content: VersionContent, around: Surroundings) -> GateHits
     "«{task}» flytter: {field} ændres fra {before} til {after}, men de økonomiske "
     "konsekvenser er uændrede fra den forrige udgave. Se efter, at de også gælder "
     "denne flytning.",
+    many="{count} flytninger har en økonomi fra den forrige udgave",
 )
 def transfer_explained_before(
     content: VersionContent, around: Surroundings
@@ -92,12 +95,13 @@ def transfer_explained_before(
     WARNING,
     "«{task}» bruger ord, som ikke må forveksles: {pairs}. Se efter, at det "
     "rigtige ord står hvert sted.",
+    many="{count} snitflader bruger ord, som ikke må forveksles",
 )
 def confused_terms(content: VersionContent, around: Surroundings) -> GateHits:
     """One finding for a row, however many pairs it uses."""
     for row in content.rows:
         text = "\n".join(row[name] for name in READ_TOGETHER)
-        pairs = list(side_by_side(text, around.confusable_pairs))
+        pairs = list(confused(text, around.confusable_pairs))
         if pairs:
             yield (
                 place(row, _holding(row, pairs[0][1])),
@@ -105,7 +109,12 @@ def confused_terms(content: VersionContent, around: Surroundings) -> GateHits:
             )
 
 
-@gate("skaber-overlap-eller-hul", WARNING, "{whence} skaber et {what}: {text}")
+@gate(
+    "skaber-overlap-eller-hul",
+    WARNING,
+    "{whence} skaber et {what}: {text}",
+    many="Udgaven skaber {count} overlap eller huller",
+)
 def created(content: VersionContent, around: Surroundings) -> GateHits:
     """Agreements that contradict each other, and what nobody has, are easier to mend
     before they are published.
@@ -114,7 +123,12 @@ def created(content: VersionContent, around: Surroundings) -> GateHits:
         yield _foreseen(content, foreseen)
 
 
-@gate("lukker-overlap-eller-hul", WARNING, "{whence} lukker et {what}: {text}")
+@gate(
+    "lukker-overlap-eller-hul",
+    WARNING,
+    "{whence} lukker et {what}: {text}",
+    many="Udgaven lukker {count} overlap eller huller",
+)
 def closed(content: VersionContent, around: Surroundings) -> GateHits:
     """Said so that it is seen whether it was meant."""
     for foreseen in around.closed:

@@ -1,8 +1,18 @@
-"""Terms that must not be used for each other, found where a text uses both."""
+"""Terms that must not be used for each other, found where a text uses both for the
+same.
+
+A text that names both in one sentence tells them apart itself, and one that uses each
+in connections of its own uses each rightly: only a connection that both stand in (the
+words beside them) says that one may stand for the other.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+
+from registry.language.danish import tokenize
+from registry.language.readability import sentences
+from registry.language.word_lists import FUNCTION_WORDS, LIGHT_WORDS, MODAL_WORDS
 
 Forms = tuple[str, ...]
 
@@ -10,6 +20,46 @@ Forms = tuple[str, ...]
 # varslingens.
 _ENDING = r"(?:e|n|en|t|et|r|er|ne|ene|rne|erne)?s?"
 _SHORTEST_INFLECTED = 4
+# So many words of weight on either side are a term's connection.
+NEAR = 2
+_WITHOUT_WEIGHT = FUNCTION_WORDS | LIGHT_WORDS | MODAL_WORDS
+
+
+def confused(
+    text: str, pairs: Iterable[tuple[Forms, Forms]]
+) -> Iterator[tuple[str, str]]:
+    """Each pair that the text may confuse, in the two forms that it uses first: it uses
+    both in the same connection, and in no sentence both.
+    """
+    for pair in pairs:
+        for found in side_by_side(text, [pair]):
+            if not _used_rightly(text, *pair):
+                yield found
+
+
+def _used_rightly(text: str, one: Forms, other: Forms) -> bool:
+    near: tuple[set[str], set[str]] = (set(), set())
+    for sentence in sentences(text.replace(";", ".\n")):
+        ones, others = _spans(sentence, one), _spans(sentence, other)
+        used, others_used = _outside(ones, others), _outside(others, ones)
+        if used and others_used:
+            return True
+        near[0].update(_beside(sentence, used))
+        near[1].update(_beside(sentence, others_used))
+    return not near[0] & near[1]
+
+
+def _beside(sentence: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """The stems of the words of weight next to the spans."""
+    weighty = [
+        token
+        for token in tokenize(sentence)
+        if token.exact not in _WITHOUT_WEIGHT and not token.exact[:1].isdigit()
+    ]
+    for start, end in spans:
+        before = [token.stem for token in weighty if token.end <= start]
+        after = [token.stem for token in weighty if token.start >= end]
+        yield from (*before[-NEAR:], *after[:NEAR])
 
 
 def side_by_side(

@@ -13,6 +13,7 @@ from registry.gates.finding import (
     gate,
     main,
 )
+from registry.language.dates import last_before
 from registry.rules.version_content import VersionContent
 
 FIRST_YEAR = 1970
@@ -50,8 +51,8 @@ def impossible_beginning(content: VersionContent, around: Surroundings) -> GateH
 @gate(
     "slutter-foer-begyndelsen",
     ERROR,
-    "Aftalen slutter den {ends}, men træder først i kraft den {begins}. Ret en af "
-    "datoerne.",
+    "Aftalen gælder til og med {ends}, men træder først i kraft den {begins}. Ret en "
+    "af datoerne.",
 )
 def ends_before_it_begins(content: VersionContent, _: Surroundings) -> GateHits:
     """The end is the first day without the agreement, so the same day is no time at
@@ -61,7 +62,7 @@ def ends_before_it_begins(content: VersionContent, _: Surroundings) -> GateHits:
     if begins and ends and ends <= begins:
         yield (
             main("in_force_until"),
-            {"ends": written_date(ends), "begins": written_date(begins)},
+            {"ends": written_date(last_before(ends)), "begins": written_date(begins)},
         )
 
 

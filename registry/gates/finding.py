@@ -1,24 +1,28 @@
 """What the gates read, and what they find."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from registry.rules.leading import FindPage, Page
+from registry.rules.status import Period
 from registry.rules.version_content import MAIN, VersionContent
 from registry.suggest.suggestion import Suggestion
 
 
 class Severity(StrEnum):
-    """An error stops approval and publication; a warning is only shown."""
+    """An error stops approval and publication; a warning is only shown, unless it is
+    to be signed.
+    """
 
     ERROR = "error"
     WARNING = "warning"
 
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
+COUNT = "{count}"
 SEVERITY_LABELS = {Severity.ERROR: "Fejl", Severity.WARNING: "Advarsel"}
 
 
@@ -48,7 +52,9 @@ def main(field: str) -> Place:
 class GateFinding:
     """One thing that a gate found: what is wrong and the way on, in one Danish text.
 
-    `signable`: the approver may let it stand by signing a reason.
+    `signable`: the approver may let it stand by signing a reason, and must: until then
+    it stops the version. `many`: what several of the same cause are told by, with
+    {count} in it; empty where each stands for itself.
     """
 
     code: str
@@ -56,6 +62,16 @@ class GateFinding:
     text: str
     place: Place
     signable: bool = False
+    many: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity is Severity.ERROR
+
+    @property
+    def stops(self) -> bool:
+        """Whether it stops the version, unless it is signed for where it can be."""
+        return self.is_error or self.signable
 
     @property
     def signature(self) -> str:
@@ -100,6 +116,11 @@ class Surroundings:
     `sentences_lost`: the rows that were accepted on a sentence that is no more.
     `anchors`: the places on the agreement's page that the text makes. `page_at`: the
     page at a path of the catalogue. `pointed_at`: what others' links lead to in it.
+
+    `periods`: of the health agreements. `ceased`: the first day without each
+    organisation that ceases. `published`: the agreement's versions that are in force on
+    some day, by number and first day. `is_continued`: a decision continues the
+    agreement today. `replaced_by`: the other agreements that replace it, and from when.
     """
 
     slug: str
@@ -122,6 +143,11 @@ class Surroundings:
     anchors: frozenset[str] = frozenset()
     page_at: FindPage = lambda _path: Page()
     pointed_at: tuple[PointedAt, ...] = ()
+    periods: Mapping[str, Period] = field(default_factory=dict)
+    ceased: Mapping[str, date] = field(default_factory=dict)
+    published: tuple[tuple[int, date], ...] = ()
+    is_continued: bool = False
+    replaced_by: tuple[tuple[str, date], ...] = ()
 
 
 # Each place found, and the words that fill the gate's text.
@@ -132,6 +158,7 @@ Find = Callable[[VersionContent, Surroundings], GateHits]
 class Gate(NamedTuple):
     """One rule that a version must meet; `text` has names in braces for what `find`
     fills in. `only`: the grounds of the versions that it speaks of; None: of all.
+    `many`: see GateFinding.
     """
 
     code: str
@@ -140,6 +167,13 @@ class Gate(NamedTuple):
     find: Find
     signable: bool = False
     only: Grounds | None = None
+    many: str = ""
+
+    def finding(self, place: Place, words: Mapping[str, str]) -> GateFinding:
+        """What it found in one place, in words."""
+        many = self.many.format(**{**words, "count": COUNT})
+        text = self.text.format(**words)
+        return GateFinding(self.code, self.severity, text, place, self.signable, many)
 
 
 def gate(
@@ -149,8 +183,9 @@ def gate(
     *,
     signable: bool = False,
     only: Grounds | None = None,
+    many: str = "",
 ) -> Callable[[Find], Gate]:
     """Make a gate of the rule below, with what it says of each place that it finds;
     table.py gathers those of its modules.
     """
-    return lambda find: Gate(code, severity, text, find, signable, only)
+    return lambda find: Gate(code, severity, text, find, signable, only, many)

@@ -46,7 +46,11 @@ _PROMISE = re.compile(
 # statement.
 _MARK = re.compile(
     r"""
-    \btbd\b | \bx{3,}\b | \?{3,} | \blorem\ ipsum\b
+    \btbd\b | \?{3,} | \blorem\ ipsum\b
+  | (?<![\w-])todo(?![\w-])
+  # Two are also twenty, and a pair of chromosomes.
+  | (?<!\bkapitel\ )(?<!\bkap\.\ )(?<!\bafsnit\ )(?<!\bbilag\ )(?<!\bdel\ )
+    (?<![\w-])x{2,}(?![\w-]|\ kromosom)
   | \[\s*
     (?:udfyld|indsæt|skriv|tilføj|afklar|afvent|mangler|navn|dato|beløb|x+|\.+|…|\?+)
     [^\]\n]*\](?![(\[])
@@ -55,6 +59,13 @@ _MARK = re.compile(
   | \b(?:udfyldes|indsættes)\ senere\s*(?:[.,;:!)\]]|$)
     """,
     re.VERBOSE | re.MULTILINE,
+)
+# What still stands over, unless it is a condition of the rule that it does: "hvis en
+# afklaring udestår", "beløb, der udestår".
+_STANDS_OVER = re.compile(r"(?<![\w-])udestår(?![\w-])")
+_CLAUSE_BEFORE = re.compile(
+    r"(?:\b(?:hvis|når|såfremt|mens|indtil|så længe|medmindre|om|uanset)\b"
+    r"|,\s*(?:der|som|hvor)\b)[^.:;!?\n]*\Z"
 )
 _UNSEEN = re.compile(r"<!--.*?-->|<[^<>\n]*>", re.S)
 _HEADING = re.compile(r"[\s>*_(-]*#{1,6}\s.*")
@@ -81,7 +92,10 @@ def is_placeholder(text: str) -> bool:
     # What is never seen, a zero-width space or a soft hyphen, says nothing.
     visible = "".join(c for c in html.unescape(text) if unicodedata.category(c) != "Cf")
     plain = unicodedata.normalize("NFC", visible).casefold().replace("_", " ")
-    if _MARK.search(plain):
+    if _MARK.search(plain) or any(
+        not _CLAUSE_BEFORE.search(plain[: found.start()])
+        for found in _STANDS_OVER.finditer(plain)
+    ):
         return True
 
     seen = [

@@ -34,6 +34,7 @@ Row = Mapping[str, Any]
     ERROR,
     "«{task}»: Der står ikke, hvem der udfører opgaven. Vælg en aktør, eller vælg "
     "«Ikke oplyst», hvis aftalen ikke siger det.",
+    many="{count} snitflader siger ikke, hvem der udfører opgaven",
 )
 def no_responsible(content: VersionContent, _: Surroundings) -> GateHits:
     """Not stated is an answer: the agreement then truly says nothing. Not applicable is
@@ -49,6 +50,7 @@ def no_responsible(content: VersionContent, _: Surroundings) -> GateHits:
     ERROR,
     "«{task}»: Feltet «{field}» er ikke skrevet færdigt. Skriv den endelige tekst, "
     "eller lad feltet stå tomt, hvis aftalen intet siger.",
+    many="«{field}» er ikke skrevet færdigt i {count} snitflader",
 )
 def placeholder(content: VersionContent, _: Surroundings) -> GateHits:
     """Also where nothing is required: an empty field says more than a promise."""
@@ -62,6 +64,7 @@ def placeholder(content: VersionContent, _: Surroundings) -> GateHits:
     ERROR,
     "«{task}»: Feltet «{field}» mangler. Udfyld det; siger aftalen det ikke, så "
     "vælg «Ikke oplyst», hvor det er muligt.",
+    many="{count} snitflader mangler «{field}»",
 )
 def missing_field(content: VersionContent, _: Surroundings) -> GateHits:
     """The required fields; whom a task falls to has a gate of its own."""
@@ -75,6 +78,7 @@ def missing_field(content: VersionContent, _: Surroundings) -> GateHits:
     ERROR,
     "«{task}»: Feltet «{field}» har både «{none}» og andre svar. Vælg enten "
     "aktørerne eller «{none}».",
+    many="«{field}» har både «{none}» og andre svar i {count} snitflader",
 )
 def mixed_answer(content: VersionContent, around: Surroundings) -> GateHits:
     """Not stated and not applicable are whole answers, and stand alone."""
@@ -90,6 +94,7 @@ def mixed_answer(content: VersionContent, around: Surroundings) -> GateHits:
     ERROR,
     "«{task}»: Aftalens tekst har intet afsnit med overskriften «{section}». Vælg "
     "et afsnit, der findes, eller skriv overskriften i teksten.",
+    many="{count} snitflader peger på et afsnit, som ikke findes",
 )
 def unknown_section(content: VersionContent, around: Surroundings) -> GateHits:
     """The row leads to a heading of the text; spaces in it do not count."""
@@ -103,6 +108,7 @@ def unknown_section(content: VersionContent, around: Surroundings) -> GateHits:
     ERROR,
     "«{task}»: Fristens antal er {amount}. Skriv et tal over nul, eller lad antal "
     "og enhed stå tomme.",
+    many="{count} frister er ikke over nul",
 )
 def impossible_deadline(content: VersionContent, _: Surroundings) -> GateHits:
     """Before and after are told by a field of their own, so no number is below zero."""
@@ -121,6 +127,7 @@ def impossible_deadline(content: VersionContent, _: Surroundings) -> GateHits:
     ERROR,
     "«{task}»: Fristen har et antal, men ingen enhed. Vælg enheden, fx hverdage, "
     "eller slet antallet.",
+    many="{count} frister mangler en enhed",
 )
 def no_deadline_unit(content: VersionContent, _: Surroundings) -> GateHits:
     """A number alone may be of hours or of months."""
@@ -134,6 +141,7 @@ def no_deadline_unit(content: VersionContent, _: Surroundings) -> GateHits:
     ERROR,
     "«{task}»: Fristen har en enhed, men intet antal. Skriv antallet, eller fjern "
     "enheden.",
+    many="{count} frister mangler et antal",
 )
 def no_deadline_amount(content: VersionContent, _: Surroundings) -> GateHits:
     """A deadline told only in words has neither number nor unit."""
@@ -147,6 +155,7 @@ def no_deadline_amount(content: VersionContent, _: Surroundings) -> GateHits:
     WARNING,
     "«{task}»: Fristen lyder «{deadline}», men fristens antal og enhed er {amount} "
     "{unit}. Ret det, der er forkert.",
+    many="{count} frister siger et og deres tal et andet",
 )
 def deadline_contradicts_data(content: VersionContent, _: Surroundings) -> GateHits:
     """The deadline stands twice, as a text and as data; the two must agree."""
@@ -162,6 +171,7 @@ def deadline_contradicts_data(content: VersionContent, _: Surroundings) -> GateH
     WARNING,
     "«{task}»: Feltet «{field}» er ikke oplyst. Spørg parterne, eller lad det stå, "
     "hvis aftalen ikke siger det.",
+    many="«{field}» er ikke oplyst i {count} snitflader",
 )
 def not_stated(content: VersionContent, _: Surroundings) -> GateHits:
     """A true answer, but in these fields worth asking the parties about."""
@@ -174,6 +184,7 @@ def not_stated(content: VersionContent, _: Surroundings) -> GateHits:
     "snitflade-uden-belaeg",
     WARNING,
     "«{task}»: Der er intet belæg. Skriv, hvor det står, fx aftalens navn og side.",
+    many="{count} snitflader har intet belæg",
 )
 def no_evidence(content: VersionContent, _: Surroundings) -> GateHits:
     """What the row itself rests on; that of the whole text is the version's."""
@@ -187,6 +198,7 @@ def no_evidence(content: VersionContent, _: Surroundings) -> GateHits:
     ERROR,
     "«{task}»: Feltet «{field}» har værdien «{key}», som ikke findes i kataloget. "
     "Vælg en af dem, der gør.",
+    many="{count} snitflader har ukendte værdier i «{field}»",
 )
 def unknown_word(content: VersionContent, around: Surroundings) -> GateHits:
     """Keys that their scheme does not have: a vocabulary, or another table."""
@@ -200,6 +212,7 @@ def unknown_word(content: VersionContent, around: Surroundings) -> GateHits:
     ERROR,
     "«{task}»: Feltet «{field}» kan ikke have værdien «{key}». Vælg en af "
     "mulighederne.",
+    many="{count} snitflader har ukendte valg i «{field}»",
 )
 def unknown_choice(content: VersionContent, _: Surroundings) -> GateHits:
     """Fields that take only the values of a list in the code."""

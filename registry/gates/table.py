@@ -15,6 +15,7 @@ from registry.gates import (
     rows,
     sentences,
     texts,
+    true_dates,
     version,
 )
 from registry.gates.finding import (
@@ -44,6 +45,7 @@ _MODULES = (
     privacy,
     version,
     dates,
+    true_dates,
     law,
     parties,
     relations,
@@ -73,9 +75,7 @@ def findings(
     """All that the gates find, errors first, each in the order of the form."""
     grounds = Grounds.LAW if is_statutory(content.values["kind"]) else Grounds.AGREED
     unordered = [
-        GateFinding(
-            gate.code, gate.severity, gate.text.format(**words), place, gate.signable
-        )
+        gate.finding(place, words)
         for gate in GATES
         if gate.only in (None, grounds)
         for place, words in gate.find(content, surroundings)
@@ -88,15 +88,15 @@ def findings(
 def blocking(
     findings: Iterable[GateFinding], signed: Mapping[str, str]
 ) -> tuple[GateFinding, ...]:
-    """The errors that stop the version; `signed`: the approver's reasons by finding's
-    signature.
+    """What stops the version: errors, and all that is to be signed and is not;
+    `signed`: the approver's reasons by finding's signature.
 
     A reason that is blank or a placeholder itself signs nothing.
     """
     return tuple(
         finding
         for finding in findings
-        if finding.severity is Severity.ERROR
+        if finding.stops
         and not (finding.signable and _is_reason(signed.get(finding.signature, "")))
     )
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from registry.gates.confusable import side_by_side
+from registry.gates.confusable import confused
 from registry.gates.finding import ERROR, WARNING, GateHits, Surroundings, gate, main
 from registry.gates.placeholders import is_placeholder
 from registry.gates.wording import listed_pairs
@@ -134,7 +134,7 @@ def no_evidence(content: VersionContent, _: Surroundings) -> GateHits:
 def confused_terms(content: VersionContent, around: Surroundings) -> GateHits:
     """The three fields and the body, each read by itself."""
     for field in (*THREE_FIELDS, BODY):
-        pairs = list(side_by_side(content.values[field.name], around.confusable_pairs))
+        pairs = list(confused(content.values[field.name], around.confusable_pairs))
         if pairs:
             yield main(field.name), {"field": field.label, "pairs": listed_pairs(pairs)}
 

@@ -13,7 +13,6 @@ from registry.documents.blocks import Block, Items, Paragraph, Table, plain
 from registry.intake import labels
 from registry.intake.naming import Names
 from registry.intake.values import read_value, words_of
-from registry.language.dates import read_date
 from registry.language.months import MONTHS
 from registry.rules.fields import RELATION_LABELS, VERSION_FIELDS, Kind, Scheme
 from registry.rules.version_content import CONTENT_FIELDS, empty_values
@@ -87,7 +86,11 @@ class Facts:
         field = BY_NAME[name]
         if field.kind is Kind.DATE:
             dates = DATE.findall(text)
-            self.values[name] = read_date(dates[0]) if len(dates) == 1 else None
+            self.values[name] = (
+                read_value(field, dates[0], self._names).value
+                if len(dates) == 1
+                else None
+            )
         elif field.kind is Kind.KEYS and field.scheme is not None:
             self.values[name] = self._names.find(field.scheme, text).keys
 
@@ -113,6 +116,8 @@ class Facts:
             return False
 
         field = BY_NAME[name]
+        if labels.form(label) == labels.form(labels.FIRST_DAY_AFTER):
+            field = field._replace(ends=False)
         self.values[name], doubt = read_value(field, value, self._names)
         if doubt:
             self.doubts.append(f"{field.label}: {doubt}")

@@ -53,12 +53,16 @@ COMMON = (
     ),
 )
 
+# How files once written by the catalogue tell the end of an agreement: by the first
+# day without it, where all others tell the last day with.
+FIRST_DAY_AFTER = "I kraft til (første dag efter)"
 # Labels of facts about the whole agreement, beside the fields' own.
 FACTS: Mapping[str, tuple[str, ...]] = {
     field.name: field.names
     for field in VERSION_FIELDS
     if field.names and not field.titles
 }
+FACTS = {**FACTS, "in_force_until": (*FACTS["in_force_until"], FIRST_DAY_AFTER)}
 # What the catalogue tells of a version and works out by itself.
 DERIVED = (
     *(

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from registry.documents.blocks import Text, plain
 from registry.intake.naming import Names
 from registry.language import numbers
-from registry.language.dates import read_date, read_period
+from registry.language.dates import end_after, read_date, read_period
 from registry.rules.fields import Field, Kind
 from registry.rules.version_content import EMPTY
 
+DECEMBER = 12
 NOTHING = frozenset({"", "-", "–", "—"})
 YES, NO = frozenset({"ja", "x", "sand"}), frozenset({"nej", "falsk"})
 ADDRESS_ENDS = re.compile(r"^(?:https?://|mailto:)|/$")
@@ -86,25 +87,41 @@ def _choice(field: Field, text: str) -> Value:
     return Value("", f"«{text}» er ikke en af mulighederne. Vælg selv.")
 
 
-def _date(_field: Field, text: str) -> Value:
-    """A day; of a month or a year its first day. A last day becomes the day after
-    it.
+def _date(field: Field, text: str) -> Value:
+    """A day; of a month or a year its first day. Of the end of a period the last day is
+    written, and the day after it kept.
     """
     if text.startswith(UNKNOWN_DAY):
         counted = COUNTED_FROM.search(text)
         return Value(_day(counted["day"]) if counted else None)
 
     last = LAST_DAY.search(text)
-    day = _day(last["day"] if last else text)
+    written = last["day"] if last else text
+    ends = bool(last) or field.ends
+    day = _end(written) if ends else _day(written)
 
     if day is None:
         return Value(None, f"«{text}» er ikke en dato. Skriv den selv.")
-    return Value(day + timedelta(days=1) if last else day)
+    return Value(day)
 
 
 def _day(text: str) -> date | None:
     period = read_period(text)
     return period[0] if period else read_date(text)
+
+
+def _end(text: str) -> date | None:
+    """The first day after the one written; of a month or a year after all of it."""
+    period = read_period(text)
+    try:
+        if period is None:
+            day = read_date(text)
+            return end_after(day) if day else None
+        first, length = period
+        year = first.year + (length == "year" or first.month == DECEMBER)
+        return date(year, 1 if length == "year" else first.month % DECEMBER + 1, 1)
+    except ValueError:
+        return None
 
 
 def _number(_field: Field, text: str) -> Value:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from registry.language.months import MONTHS
 
+_A_DAY = timedelta(days=1)
 _IN_FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})\Z")
 _IN_WORDS = re.compile(r"(\d{1,2})\.?\s*([a-z]+)\.?\s+(\d{4})\Z")
 _PERIOD = re.compile(r"(?:([a-z]+)\.?\s+)?([12]\d{3})\Z")
@@ -23,9 +24,25 @@ def danish_date(day: date, precision: str = "day") -> str:
     )
 
 
+def last_before(end: date) -> date:
+    """The last day of a half-open period; nothing lies before the first day there
+    is.
+    """
+    return end - _A_DAY if end > date.min else end
+
+
+def end_after(last: date) -> date:
+    """The end of a half-open period whose last day is `last`. Raises ValueError where
+    no day follows it.
+    """
+    if last == date.max:
+        raise ValueError("no day follows the last there is")
+    return last + _A_DAY
+
+
 def last_day(end: date) -> str:
-    """The last day of a period that ends before `end`."""
-    return danish_date(end - timedelta(days=1))
+    """The last day of a half-open period, as people are told it: 31. december 2026."""
+    return danish_date(last_before(end))
 
 
 def read_date(text: str) -> date | None:

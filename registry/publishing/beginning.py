@@ -9,9 +9,12 @@ from sqlmodel import Session, col, select
 from registry import clock
 from registry.accounts.roles import Person, require_role
 from registry.catalogue.queries import Catalogue
+from registry.catalogue.snapshot import Snapshot
+from registry.clock import today
 from registry.errors import BadInput, Conflict
 from registry.language.normal import normal, read_alike
 from registry.models import Agreement, Edit, Role, State, Version
+from registry.publishing.surroundings import in_force_some_day, version_before
 from registry.publishing.writing import contribute, contribute_all, id_of, write_all
 from registry.render import slug as slugged
 from registry.rules.privacy import refuse_numbers
@@ -23,6 +26,7 @@ from registry.storage.versions import (
     content_in,
     newest_published,
     open_draft,
+    published_by_number,
     slug_of,
 )
 
@@ -42,29 +46,52 @@ def begin_agreement(catalogue: Catalogue, title: str, kind: str, by: Person) -> 
         return id_of(version)
 
 
-def begin_version(catalogue: Catalogue, slug: str, by: Person) -> int:
-    """A new draft as a copy of the newest published version, row keys kept. Returns its
-    id.
+def begin_version(
+    catalogue: Catalogue, slug: str, by: Person, *, number: int | None = None
+) -> int:
+    """A new draft as a copy of a published version, row keys kept. Returns its id.
 
-    Raises Refused without the role, Conflict where the agreement has an open draft,
-    NotFound.
+    `number`: which one; without, the one in force today (`copied_from`). Raises Refused
+    without the role, Conflict where the agreement has an open draft, NotFound.
     """
     require_role(by, Role.EDITOR)
+    if number is None:
+        number = copied_from(catalogue.today(), slug)
     with transaction(catalogue.engine) as session:
-        return id_of(begin_next(session, slug, by))
+        return id_of(begin_next(session, slug, number, by))
 
 
-def begin_next(session: Session, slug: str, by: Person) -> Version:
+def copied_from(snapshot: Snapshot, slug: str) -> int:
+    """The number of the version that a new draft is a copy of: the one in force today,
+    not a text to come, which a correction of what holds now would otherwise bring
+    forward; before any is in force, the newest. Raises NotFound.
+    """
+    return version_before(snapshot.agreement(slug), today()).number
+
+
+def to_come(snapshot: Snapshot, slug: str) -> list[int]:
+    """The numbers of the published versions that come into force after the one that a
+    new draft is a copy of. Raises NotFound.
+    """
+    copied = copied_from(snapshot, slug)
+    return [
+        number
+        for number, day in in_force_some_day(snapshot.agreement(slug))
+        if day > today() and number != copied
+    ]
+
+
+def begin_next(session: Session, slug: str, number: int, by: Person) -> Version:
     """The same within a transaction. Raises Conflict, NotFound."""
-    newest = newest_published(session, slug)
-    version = _new_draft(session, _without_draft(session, newest), by)
-    content = content_in(session, newest)
+    copied = published_by_number(session, slug, number)
+    version = _new_draft(session, _without_draft(session, copied), by)
+    content = content_in(session, copied)
     write_all(
         session,
         version,
         replace(content, values={**content.values, "change_note": ""}),
     )
-    _tell(session, version, by, newest)
+    _tell(session, version, by, copied)
     return version
 
 

@@ -3,7 +3,7 @@ find.
 """
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -16,7 +16,7 @@ from registry.catalogue.shown import in_force_from
 from registry.catalogue.snapshot import Row, ShownVersion
 from registry.clock import today
 from registry.errors import NotFound
-from registry.gates.finding import GateFinding, Surroundings
+from registry.gates.finding import GateFinding, Place, Surroundings
 from registry.gates.table import findings
 from registry.models import (
     FINAL,
@@ -35,6 +35,7 @@ from registry.publishing import choices
 from registry.publishing.kept_numbers import beside_text
 from registry.publishing.states import ACTS, Act, open_acts, refusal
 from registry.publishing.surroundings import surroundings_of
+from registry.render import sections
 from registry.rules.states import STATE_LABELS
 from registry.rules.version_content import VersionContent, content_of, fingerprint
 from registry.storage.db import reading
@@ -125,6 +126,23 @@ class Draft:
     @cached_property
     def findings(self) -> tuple[GateFinding, ...]:
         return findings(self.content, self.surroundings)
+
+    @cached_property
+    def _before(self) -> frozenset[tuple[str, Place, str]]:
+        """What the gates find in the version before, as it stands."""
+        previous = self.surroundings.previous
+        if previous is None or not self.is_open:
+            return frozenset()
+        around = replace(
+            self.surroundings,
+            headings=frozenset(s.title for s in sections(previous.values["body"])),
+            previous=None,
+        )
+        return frozenset((f.code, f.place, f.text) for f in findings(previous, around))
+
+    def had_before(self, finding: GateFinding) -> bool:
+        """Whether the version before has the same, in the same place."""
+        return (finding.code, finding.place, finding.text) in self._before
 
     def kept_from(self, person: Person) -> str:
         """Why a person whose role it is may not decide on the text that waits; empty

@@ -13,17 +13,18 @@ from sqlmodel import Session
 
 from registry.accounts.roles import Person, require_role
 from registry.catalogue.queries import Catalogue
-from registry.errors import BadInput, NotFound, Refused
+from registry.errors import BadInput, Conflict, NotFound, Refused
 from registry.models import FINAL, LOCKED, Edit, Role, Snitflade, State, Version
 from registry.publishing.writing import (
     contribute,
+    contribute_all,
     insert_row,
     number_rows,
     replace_rows,
     write_part,
 )
 from registry.rules.states import STATE_LABELS
-from registry.rules.version_content import part_digest, part_of
+from registry.rules.version_content import VersionContent, part_digest, part_of
 from registry.storage import audit
 from registry.storage.db import transaction
 from registry.storage.events import Event
@@ -34,6 +35,8 @@ from registry.storage.versions import (
     slug_of,
     version_by_id,
 )
+
+BEGINS, PRECISION, DAY = "in_force_from", "date_precision", "day"
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ def save(
         stored = part_of(content_in(session, version), part)
 
         now = part_digest(stored)
-        wanted = {**stored, **values}
+        wanted = with_known_day(stored, {**stored, **values})
         if part_digest(wanted) == now:
             return Saved(False, False, stored, now)
 
@@ -86,6 +89,21 @@ def save(
         return Saved(True, False, written, part_digest(written))
 
 
+def with_known_day(
+    stored: Mapping[str, Any], wanted: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The values, where a beginning that was typed is known to the day.
+
+    A draft is begun as a copy: what was said of how exactly the old day was known, and
+    from what it was counted, is not true of the new one. Whoever sets the precision
+    together with the day, or after it, keeps what they set.
+    """
+    typed = wanted.get(BEGINS) not in (None, stored.get(BEGINS))
+    if typed and wanted[PRECISION] == stored[PRECISION]:
+        return {**wanted, PRECISION: DAY}
+    return dict(wanted)
+
+
 def add_row(
     catalogue: Catalogue, version_id: int, values: Mapping[str, Any], by: Person
 ) -> str:
@@ -97,6 +115,55 @@ def add_row(
         open_for_change(session, version, by)
         rows = rows_of(session, version)
         return insert_row(session, version, values, len(rows), by)
+
+
+def set_for_rows(
+    catalogue: Catalogue,
+    version_id: int,
+    keys: Sequence[str],
+    values: Mapping[str, Any],
+    base: str,
+    by: Person,
+) -> int:
+    """Set the same values, by field, in several rows at once. Returns how many rows it
+    changed; those that say so already are left.
+
+    `base`: what the first of the fields held in all rows when they were shown
+    (`digest_of_field`). Raises Conflict where it holds something else now, Refused
+    where the version is final or the role is lacking, NotFound.
+    """
+    with transaction(catalogue.engine) as session:
+        version = version_by_id(session, version_id)
+        require_editable(version, by)
+        content = content_in(session, version)
+        is_seen = base == digest_of_field(content, next(iter(values)))
+        if not is_seen or not all(map(content.has_row, keys)):
+            raise Conflict(
+                "En anden har ændret snitfladerne, siden du så dem. Se dem igen, og "
+                "sæt det så."
+            )
+
+        parts = {key: part_of(content, key) for key in dict.fromkeys(keys)}
+        changed = {
+            key: {**part, **values}
+            for key, part in parts.items()
+            if part_digest({**part, **values}) != part_digest(part)
+        }
+        if changed:
+            open_for_change(session, version, by)
+        for key, part in changed.items():
+            write_part(session, version, key, part)
+        written = content_in(session, version)
+        edits = [(key, Edit.SAVED, part_of(written, key)) for key in changed]
+        contribute_all(session, version, edits, by)
+        return len(changed)
+
+
+def digest_of_field(content: VersionContent, name: str) -> str:
+    """By which a later save sees whether a field, or which rows there are, has changed
+    in between.
+    """
+    return part_digest({row["key"]: row[name] for row in content.rows})
 
 
 def copy_row(catalogue: Catalogue, version_id: int, key: str, by: Person) -> str:

@@ -11,7 +11,7 @@ from registry.catalogue.findings import Found
 from registry.catalogue.queries import Catalogue
 from registry.errors import Conflict, NotFound
 from registry.models import Agreement, FindingDraft, Role, Version
-from registry.publishing.beginning import begin_next
+from registry.publishing.beginning import begin_next, copied_from
 from registry.publishing.writing import id_of
 from registry.storage import audit
 from registry.storage.db import reading, transaction
@@ -29,8 +29,9 @@ def take_up(catalogue: Catalogue, found: Found, slug: str, by: Person) -> int:
     if found.settled:
         raise Conflict(f"Fundet er allerede afgjort: {found.settled}")
 
+    number = copied_from(catalogue.today(), slug)
     with transaction(catalogue.engine) as session:
-        draft = _draft(session, slug, by)
+        draft = _draft(session, slug, number, by)
         session.add(
             FindingDraft(
                 version_id=id_of(draft),
@@ -61,9 +62,9 @@ def taken_up(catalogue: Catalogue, version_id: int) -> list[FindingDraft]:
         return list(session.exec(query))
 
 
-def _draft(session: Session, slug: str, by: Person) -> Version:
+def _draft(session: Session, slug: str, number: int, by: Person) -> Version:
     query = select(Agreement).where(col(Agreement.slug) == slug)
     agreement = session.exec(query).first()
     if agreement is None:
         raise NotFound("Kataloget har ingen aftale med det navn.")
-    return open_draft(session, agreement) or begin_next(session, slug, by)
+    return open_draft(session, agreement) or begin_next(session, slug, number, by)

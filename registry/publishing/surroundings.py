@@ -2,20 +2,24 @@
 before.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import partial
+from typing import Any
 
 from registry.catalogue.destinations import anchors_of, page_at, pointing_at
 from registry.catalogue.findings import GAP, KINDS, OVERLAP, Found
 from registry.catalogue.impact import Impact
 from registry.catalogue.queries import Catalogue
-from registry.catalogue.snapshot import ShownVersion, Snapshot
+from registry.catalogue.snapshot import ShownAgreement, ShownVersion, Snapshot
 from registry.catalogue.suggested import suggested
 from registry.clock import today
 from registry.gates.finding import Foreseen, PointedAt, Surroundings
+from registry.gates.relations import REPLACES
 from registry.models import ADOPTED, Adoption, Term
 from registry.render import sections
 from registry.rules.fields import Scheme
+from registry.rules.status import Period, Status
 from registry.rules.version_content import VersionContent, content_of
 
 
@@ -38,7 +42,13 @@ def surroundings_of(
     """
     snapshot = catalogue.today()
     agreement = snapshot.agreements.get(slug)
-    previous = max(agreement.versions, key=lambda v: v.number) if agreement else None
+    periods = {
+        h.slug: Period(h.period_start, h.period_end)
+        for h in snapshot.health_agreements.values()
+    }
+    period = periods.get(content.values["made_under"])
+    begins = content.values["in_force_from"] or (period.start if period else today())
+    previous = version_before(agreement, begins) if agreement else None
 
     return Surroundings(
         slug=slug,
@@ -66,6 +76,8 @@ def surroundings_of(
         anchors=anchors_of(content.values["body"], ()),
         page_at=partial(page_at, snapshot),
         pointed_at=tuple(_pointed_at(snapshot, slug)),
+        periods=periods,
+        **_days_around(snapshot, slug),
     )
 
 
@@ -76,10 +88,69 @@ def _pointed_at(snapshot: Snapshot, slug: str) -> Iterable[PointedAt]:
         yield PointedAt(placed.title, placed.link.words, place, place in rows)
 
 
+def _days_around(snapshot: Snapshot, slug: str) -> dict[str, Any]:
+    """What the gates of dates must know of the agreement and its parties."""
+    agreement = snapshot.agreements.get(slug)
+    organisations = snapshot.organisations.values()
+    known = {
+        "ceased": {o.slug: o.valid_to for o in organisations if o.valid_to},
+        "replaced_by": tuple(_replacing(snapshot, slug)),
+    }
+
+    if agreement is None:
+        return known
+    return {
+        **known,
+        "published": in_force_some_day(agreement),
+        "is_continued": agreement.status.status is Status.CONTINUED,
+    }
+
+
+def version_before(agreement: ShownAgreement, begins: date) -> ShownVersion:
+    """The published version in whose place one that begins on that day will stand: the
+    one shown then, or today if that is later. Before any is in force, the newest.
+    """
+    on = max(begins, today())
+    begun = [v for v in agreement.versions if v.in_force_from <= on]
+    return max(begun or agreement.versions, key=lambda version: version.number)
+
+
+def in_force_some_day(agreement: ShownAgreement) -> tuple[tuple[int, date], ...]:
+    """The versions that no other of the agreement passes over, by number and first
+    day.
+    """
+    return tuple(
+        (one.number, one.in_force_from)
+        for one in sorted(agreement.versions, key=lambda version: version.number)
+        if not any(
+            other.number > one.number and other.in_force_from <= one.in_force_from
+            for other in agreement.versions
+        )
+    )
+
+
+def _replacing(snapshot: Snapshot, slug: str) -> Iterator[tuple[str, date]]:
+    """The agreements that replace it, now or on a day to come, by the version that is
+    then in force.
+    """
+    for other in snapshot.agreements.values():
+        if other.slug == slug:
+            continue
+        to_come = [no for no, day in in_force_some_day(other) if day > today()]
+        current = version_before(other, today())
+        days = [
+            version.in_force_from
+            for version in (current, *map(other.number, to_come))
+            if any((r.kind, r.agreement) == (REPLACES, slug) for r in version.relations)
+        ]
+        if days:
+            yield other.slug, min(days)
+
+
 def _replaced_by_others(snapshot: Snapshot, slug: str) -> dict[str, frozenset[str]]:
     return {
         other.slug: frozenset(
-            r.agreement for r in other.shown.relations if r.kind == "replaces"
+            r.agreement for r in other.shown.relations if r.kind == REPLACES
         )
         for other in snapshot.agreements.values()
         if other.slug != slug

@@ -181,7 +181,7 @@ def replace_rows(
     one. Of each is kept that it was taken out under the old name and came under the
     new.
     """
-    content, used = content_in(session, version), _used_keys(session, version)
+    content, used = content_in(session, version), used_keys(session, version)
     old = [row for row in rows_of(session, version) if row.key in names]
     places = {row.key: row.position for row in old}
     for row in old:
@@ -191,7 +191,7 @@ def replace_rows(
     removed, added = [], []
     for key, place in places.items():
         values = part_of(content, key)
-        name = names[key] or _new_key(str(values["task"]), used)
+        name = names[key] or new_key(str(values["task"]), used)
         used.add(name)
         written = _row_values(values)
         session.add(

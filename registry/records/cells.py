@@ -5,13 +5,14 @@ Keys may be told by their label; what cannot be read is said in words, with the 
 
 import difflib
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import Snapshot
 from registry.documents.csv_text import FORMULA_STARTS
 from registry.language import figures, numbers
-from registry.language.dates import read_date
+from registry.language.dates import end_after, last_before, read_date
 from registry.records.adoption_lines import bare
 from registry.records.kinds import CORRECTS, RecordKind
 from registry.render import slug as slugged
@@ -78,11 +79,11 @@ def _text(_snapshot: Snapshot, _field: Field, cell: str) -> str:
     return cell
 
 
-def _date(_snapshot: Snapshot, _field: Field, cell: str) -> Any:
+def _date(_snapshot: Snapshot, f: Field, cell: str) -> Any:
     day = read_date(cell)
-    if day is None:
+    if day is None or (f.ends and day == date.max):
         raise Unreadable(NOT_A_DATE.format(cell))
-    return day
+    return end_after(day) if f.ends else day
 
 
 def _period(cell: str) -> dict[str, Any]:
@@ -157,7 +158,9 @@ def _name(snapshot: Snapshot, f: Field, key: str) -> str:
 
 
 WRITERS: dict[Kind, Callable[[Snapshot, Field, Any], str]] = {
-    Kind.DATE: lambda _snapshot, _field, day: str(day.isoformat()),
+    Kind.DATE: lambda _s, f, day: str(
+        (last_before(day) if f.ends else day).isoformat()
+    ),
     Kind.NUMBER: lambda _s, _f, n: figures.written_out(n).replace(".", ","),
     Kind.KEY: _name,
     Kind.KEYS: lambda snapshot, f, keys: BETWEEN_KEYS.join(

@@ -154,8 +154,8 @@ def _wrong_ending(snapshot: Snapshot, values: Values) -> Wrong:
         if record.ref != values["corrects"]:
             yield (
                 "agreement",
-                "Aftalen har allerede et ophør den "
-                f"{danish_date(record.effective_on)}. Skal det rettes, så skriv "
+                "Aftalen har allerede et ophør: Den gælder til og med "
+                f"{last_day(record.effective_on)}. Skal det rettes, så skriv "
                 f"«{record.ref}» under Retter posten.",
             )
 

@@ -104,8 +104,8 @@ KEY_HINT = (
 ROW = Field("row", "Snitfladens nøgle", Kind.TEXT, required=True)
 
 
-def _from(label: str, hint: str = "") -> Field:
-    return Field("effective_on", label, Kind.DATE, required=True, hint=hint)
+def _from(label: str, hint: str = "", *, ends: bool = False) -> Field:
+    return Field("effective_on", label, Kind.DATE, required=True, hint=hint, ends=ends)
 
 
 class RecordKind(NamedTuple):
@@ -150,7 +150,7 @@ RECORD_KINDS: dict[str, RecordKind] = {
             Ending,
             (
                 AGREEMENT,
-                _from("Ophører den", "Den første dag, aftalen ikke længere gælder."),
+                _from("Gælder til og med", "Aftalens sidste dag.", ends=True),
                 REASON,
                 SOURCE,
                 *CORRECTS,
@@ -446,7 +446,7 @@ RECORD_KINDS: dict[str, RecordKind] = {
                 Field("health_cluster", "Sundhedsklynge", Kind.TEXT),
                 Field("health_council", "Sundhedsråd", Kind.TEXT),
                 Field("valid_from", "Består fra", Kind.DATE),
-                Field("valid_to", "Ophører den (første dag uden)", Kind.DATE),
+                Field("valid_to", "Består til og med", Kind.DATE, ends=True),
                 Field("note", "Bemærkning", Kind.TEXT, long=True),
                 SOURCE,
                 Field("confirmed", "Oplysningerne er bekræftet", Kind.FLAG),

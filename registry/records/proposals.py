@@ -292,8 +292,7 @@ def _what(snapshot: Snapshot, kind: RecordKind, values: Mapping[str, Any]) -> st
 def _waiting(session: Session, proposal_id: int) -> Proposed:
     proposed = read_in(session, proposal_id)
     if proposed.resolution is not None:
-        raise Conflict(
-            f"Forslaget er allerede {proposed.outcome} af "
-            f"{proposed.resolution.decided_by}."
-        )
+        who = proposed.resolution.decided_by
+        name = proposed.authors.called.get(who, who)
+        raise Conflict(f"Forslaget er allerede {proposed.outcome} af {name}.")
     return proposed

@@ -15,7 +15,10 @@ def wrong_organisation(snapshot: Snapshot, values: Values) -> Wrong:
     """It ends after it begins, lies under no one of its own, and is no area."""
     begins, ends = values["valid_from"], values["valid_to"]
     if begins and ends and ends <= begins:
-        yield "valid_to", "Organisationen ophører, før den begynder. Ret en af dagene."
+        yield (
+            "valid_to",
+            "Organisationens sidste dag ligger før den første. Ret en af dem.",
+        )
     if snapshot.vocabulary.has(Scheme.PLANNING_AREAS, values["slug"]):
         yield "slug", f"«{values['slug']}» er et planområde. Vælg en anden nøgle."
 

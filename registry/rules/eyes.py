@@ -128,9 +128,17 @@ def with_used_links(
     return counted
 
 
-def in_a_sentence(acts: Iterable[AccountAct], names: Mapping[str, str]) -> str:
-    """The acts as a list in a sentence. `names`: what each event is called."""
-    return ", ".join(f"{a.by} {names[a.key]} ({a.account})" for a in acts)
+def in_a_sentence(
+    acts: Iterable[AccountAct], names: Mapping[str, str], called: Mapping[str, str]
+) -> str:
+    """The acts as a list in a sentence. `names`: what each event is called; `called`:
+    what each person is, by username; another stands as it is.
+    """
+    told = [
+        (called.get(a.by, a.by), names[a.key], called.get(a.account, a.account))
+        for a in acts
+    ]
+    return ", ".join(f"{who} {what} ({whom})" for who, what, whom in told)
 
 
 def _by_machine(act: AccountAct) -> bool:

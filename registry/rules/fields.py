@@ -73,8 +73,10 @@ class Field(NamedTuple):
     question's words are marked in it.
 
     Among differences: `weighs` puts it among those of responsibility, in that order (0:
-    among those of wording). `when_empty` is what it means that it is empty, `last_day`
-    its label where readers are told the last day, since periods are half-open.
+    among those of wording). `when_empty` is what it means that it is empty.
+
+    `ends`: the date is the end of a half-open period, stored as the first day without;
+    people give and are told the last day with, under a label that says "til og med".
 
     In Word files: `words` are other names for it, parted by |; under `unsure` stand
     those that may mean something else, so that a person is asked. `titles`: its text
@@ -102,7 +104,7 @@ class Field(NamedTuple):
     marked: bool = False
     weighs: int = 0
     when_empty: str = ""
-    last_day: str = ""
+    ends: bool = False
     words: str = ""
     unsure: str = ""
     titles: bool = False
@@ -207,19 +209,24 @@ VERSION_FIELDS = (
     ),
     Field(
         "in_force_until",
-        "I kraft til (første dag efter)",
+        "I kraft til og med",
         Kind.DATE,
+        hint="Den sidste dag, aftalen gælder. Uden dag gælder den, til perioden, den "
+        "er indgået under, er slut.",
         group=DATES,
         heads=True,
         weighs=3,
         when_empty="ingen egen slutdato",
-        last_day="I kraft til og med",
+        ends=True,
+        words="gælder til og med | gældende til og med | løber til og med",
     ),
     Field(
         "date_precision",
         "Datoens præcision",
         Kind.TEXT,
         choices=DATE_PRECISIONS,
+        hint="Skrives en ny dag, bliver den til «dag». Kendes kun måneden eller året, "
+        "så vælg det bagefter.",
         group=DATES,
     ),
     Field("date_confirmed", "Dato bekræftet", Kind.FLAG, group=DATES),

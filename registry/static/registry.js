@@ -17,8 +17,25 @@
       closed.open = true;
       target.scrollIntoView();
     }
+    if (target && target.closest(".draft-form")) {
+      goTo(target);
+    }
   }
   window.addEventListener("hashchange", reveal);
+
+  // Whoever follows a finding to its field writes there at once, in sight above the bar.
+  var WRITABLE = "input:not([type=hidden]), select, textarea, summary";
+  function goTo(target) {
+    var field = target.matches(WRITABLE) ? target : target.querySelector(WRITABLE) || target;
+    field.focus({ preventScroll: true });
+    field.scrollIntoView({ block: "center" });
+  }
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("[data-findings] a");
+    if (link && link.href === location.href) {
+      reveal();
+    }
+  });
   reveal();
 
   // "/" goes to the question box, as long as one is not writing elsewhere.
@@ -63,9 +80,27 @@
     var sending = false;
     var pressed = null;
 
+    // Whoever saves and stays keeps the field, the place in it and what is on the screen.
+    var stay = form.querySelector("button[value=bliv]");
+    if (stay) {
+      stay.addEventListener("mousedown", function (event) {
+        event.preventDefault();
+      });
+    }
+
     // A button pressed while it saves waits for it; else one would meet oneself as another.
     form.addEventListener("submit", function (event) {
       clearTimeout(timer);
+      if (event.submitter && event.submitter === stay && !pressed) {
+        event.preventDefault();
+        if (sending) {
+          pressed = stay;
+        } else {
+          // After the guard has seen the event.
+          setTimeout(send, 0, true);
+        }
+        return;
+      }
       if (sending && !pressed) {
         event.preventDefault();
         pressed = event.submitter;
@@ -77,7 +112,17 @@
       state.textContent = words;
     }
 
-    function took(answer) {
+    // What saving itself set is shown, unless it has been changed meanwhile.
+    function show(set, sent) {
+      Object.keys(set).forEach(function (name) {
+        var field = form.elements[name];
+        if (field && field.value === sent.get(name)) {
+          field.value = set[name];
+        }
+      });
+    }
+
+    function took(answer, sent) {
       return answer.json().then(function (data) {
         say(data.message);
         if (!answer.ok) {
@@ -85,23 +130,32 @@
           return;
         }
         form.elements.base.value = data.base;
+        show(data.set, sent);
         document.querySelectorAll("[data-findings]").forEach(function (place) {
           place.innerHTML = data.findings;
         });
+        document.querySelectorAll("[data-found]").forEach(function (place) {
+          place.innerHTML = data.places[place.getAttribute("data-found")] || "";
+        });
+        form.querySelector("[data-found-count]").textContent = data.count;
       });
     }
 
-    function send() {
+    function send(stays) {
       if (sending) {
         timer = setTimeout(send, QUIET);
         return;
+      }
+      var sent = new FormData(form);
+      if (stays === true) {
+        sent.append("videre", "bliv");
       }
       sending = true;
       text.unsaved = false;
       say("Gemmer …");
       fetch(form.action, {
         method: "POST",
-        body: new FormData(form),
+        body: sent,
         headers: { Accept: "application/json" },
         redirect: "error",
       })
@@ -110,16 +164,18 @@
           if (!readable) {
             throw new Error("no answer to read");
           }
-          return took(answer);
+          return took(answer, sent);
         })
         .catch(function () {
           text.unsaved = true;
           say("Ikke gemt automatisk. Tryk Gem; din tekst er her endnu.");
         })
         .then(function () {
+          var button = pressed;
           sending = false;
-          if (pressed) {
-            form.requestSubmit(pressed);
+          pressed = null;
+          if (button) {
+            form.requestSubmit(button);
           }
         });
     }
@@ -130,6 +186,23 @@
       timer = setTimeout(send, QUIET);
     });
   }
+  // A field that has the focus is never under the bar, however tall it is. A browser
+  // itself only brings the line with the cursor into sight.
+  function clear(form, bar) {
+    form.addEventListener("focusin", function (event) {
+      if (bar.contains(event.target)) {
+        return;
+      }
+      var box = event.target.getBoundingClientRect();
+      var covered = box.bottom + 8 - bar.getBoundingClientRect().top;
+      if (covered > 0 && box.top > 8) {
+        window.scrollBy({ top: Math.min(covered, box.top - 8), behavior: "instant" });
+      }
+    });
+  }
+  document.querySelectorAll(".save-bar").forEach(function (bar) {
+    clear(bar.closest("form"), bar);
+  });
   document.querySelectorAll("form[data-guard]").forEach(guard);
   document.querySelectorAll("form[data-autosave]").forEach(autosave);
 

@@ -1,6 +1,6 @@
 """Who may not decide on a text, since they wrote it or are one with someone who did."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlmodel import Session, col, func, select
@@ -22,12 +22,13 @@ class Authors:
     """Those who wrote what another is to decide on.
 
     `eyes`: which accounts are one, for this. `deciders`: the open accounts whose role
-    is to decide.
+    is to decide. `called`: everyone's name, by username.
     """
 
     names: frozenset[str] = frozenset()
     eyes: Eyes = field(default_factory=lambda: Eyes(()))
     deciders: frozenset[str] = frozenset()
+    called: Mapping[str, str] = field(default_factory=dict)
 
     def bind(self, person: str) -> bool:
         """Whether the person wrote it, or is one with someone who did."""
@@ -69,12 +70,12 @@ def _authors(
     acts: Sequence[AccountAct] | None,
 ) -> Authors:
     acts = account_acts(session) if acts is None else acts
-    return Authors(names, eyes_in(acts, life), _deciders(session))
-
-
-def _deciders(session: Session) -> frozenset[str]:
-    accounts = session.exec(select(Account).where(col(Account.closed).is_(False)))
-    return frozenset(a.username for a in accounts if a.has(Role.APPROVER))
+    accounts = session.exec(select(Account)).all()
+    deciders = frozenset(
+        a.username for a in accounts if a.has(Role.APPROVER) and not a.closed
+    )
+    called = {a.username: a.name for a in accounts}
+    return Authors(names, eyes_in(acts, life), deciders, called)
 
 
 def _draft_begins(session: Session, slug: str) -> int:

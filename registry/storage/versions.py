@@ -45,6 +45,23 @@ def newest_published(session: Session, slug: str) -> Version:
     return version
 
 
+def published_by_number(session: Session, slug: str, number: int) -> Version:
+    """An agreement's published version of that number. Raises NotFound."""
+    query = (
+        select(Version)
+        .join(Agreement, col(Agreement.id) == col(Version.agreement_id))
+        .where(
+            col(Agreement.slug) == slug,
+            col(Version.state) == State.PUBLISHED,
+            col(Version.number) == number,
+        )
+    )
+    version = session.exec(query).first()
+    if version is None:
+        raise NotFound("Kataloget har ingen offentliggjort udgave med det nummer.")
+    return version
+
+
 def previous_of(session: Session, version: Version) -> Version | None:
     """The newest published version of the same agreement, less the version itself."""
     query = (

@@ -11,6 +11,7 @@ from registry.web.editorial.drafts import pages as draft_pages
 from registry.web.editorial.duties import pages as duty_pages
 from registry.web.editorial.editions import pages as issuing_pages
 from registry.web.editorial.findings import pages as finding_pages
+from registry.web.editorial.for_all import pages as for_all_pages
 from registry.web.editorial.grid import pages as grid_pages
 from registry.web.editorial.intake import pages as intake_pages
 from registry.web.editorial.lists import pages as list_pages
@@ -76,6 +77,7 @@ BLUEPRINTS = (
     draft_pages,
     grid_pages,
     draft_change_pages,
+    for_all_pages,
     suggestion_pages,
     text_pages,
     finding_pages,

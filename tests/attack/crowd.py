@@ -32,7 +32,7 @@ from registry.search.ask import Asker
 from registry.storage.checks import faults
 from registry.storage.db import reading
 from tests.attack.target import Target, started
-from tests.publishing.people import GORM, RITA
+from tests.publishing.people import GORM, RITA, SIGNED
 
 READERS, EVERY = 32, 2.0
 THINKS = 1.0  # seconds between a reader's pages
@@ -155,7 +155,7 @@ def publish(catalogue: Catalogue, number: int) -> None:
         editing.save(catalogue, draft, part, values, base, RITA)
     seen = read_draft(catalogue, draft).fingerprint
     for act, by in (("submit", RITA), ("approve", GORM), ("publish", GORM)):
-        perform(catalogue, draft, act, by, seen=seen)
+        perform(catalogue, draft, act, by, seen=seen, signed=SIGNED)
 
 
 def crowd(

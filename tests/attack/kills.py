@@ -48,7 +48,7 @@ from registry.storage.halves import ENDING
 from tests.exports.samples import ON
 from tests.intake.docx_agreement import word_file
 from tests.killer import Killer, a_killer
-from tests.publishing.people import GORM, RITA, SLUG
+from tests.publishing.people import GORM, RITA, SIGNED, SLUG
 
 SAMPLE = Path(__file__).resolve().parents[1] / "sample_content"
 DATABASE, INDEX, COPY, WORD = "registry.sqlite", "index", "kopi.sqlite", "a.docx"
@@ -105,7 +105,7 @@ def approved(folder: Path) -> None:
     editing.save(catalogue, draft, MAIN, {"title": "Ny titel"}, base, RITA)
     for act, by in (("submit", RITA), ("approve", GORM)):
         seen = read_draft(catalogue, draft).fingerprint
-        perform(catalogue, draft, act, by, seen=seen)
+        perform(catalogue, draft, act, by, seen=seen, signed=SIGNED)
     assert draft == DRAFT
 
 

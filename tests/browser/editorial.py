@@ -19,6 +19,7 @@ from registry.records import proposals
 from registry.rules.version_content import MAIN, part_digest, part_of
 from registry.storage.db import connect
 from tests.browser.live import DATABASE
+from tests.publishing.people import SIGNED
 from tests.web.people import PEOPLE, add_both_sided, add_people
 
 TO_MEND, TO_APPROVE, TO_ADOPT = "hjemloese", "demens", "rygestop"
@@ -67,7 +68,7 @@ class Work:
 
     def act(self, draft: int, name: str, by: str) -> None:
         seen = read_draft(self.catalogue, draft).fingerprint
-        perform(self.catalogue, draft, name, self.people[by], seen=seen)
+        perform(self.catalogue, draft, name, self.people[by], seen=seen, signed=SIGNED)
 
     def rows(self, draft: int) -> list[str]:
         """The tasks of a draft, in order."""

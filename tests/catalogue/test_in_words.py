@@ -162,6 +162,24 @@ def test_an_unknown_day_tells_what_it_counts_from(shelf: Shelf) -> None:
     )
 
 
+def test_a_day_is_never_said_to_be_that_of_a_period_that_began_on_another(
+    shelf: Shelf,
+) -> None:
+    shelf.add(health("sa", date(2015, 1, 1), date(2019, 1, 1)))
+    shelf.publish(
+        "a",
+        in_force_from=date(2027, 1, 1),
+        date_precision="period",
+        made_under="sa",
+    )
+
+    snapshot = shelf.at()
+
+    assert begins(snapshot, snapshot.agreement("a").shown) == (
+        "Datoen kendes ikke; regnes fra 1. januar 2027"
+    )
+
+
 # Adoption
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from registry.commands.main import main
+from registry.commands.serve import public_url
 
 
 # Waitress leaves what it had opened to the garbage collector when it cannot have the
@@ -40,6 +41,43 @@ def test_listening_everywhere_demands_the_name_that_readers_use(
     assert main(["serve", "--host", host]) == 1
 
     assert "Sæt REGISTRY_PUBLIC_URL" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "address"),
+    [
+        ("127.0.0.1", 8000, "http://127.0.0.1:8000"),
+        ("localhost", 8123, "http://localhost:8123"),
+        ("::1", 9000, "http://[::1]:9000"),
+    ],
+)
+def test_links_lead_to_where_the_run_listens(
+    host: str, port: int, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("REGISTRY_PUBLIC_URL", raising=False)
+
+    assert public_url(host, port) == address
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0"])
+def test_a_public_address_that_is_set_goes_first(
+    host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REGISTRY_PUBLIC_URL", "https://katalog.example")
+
+    assert public_url(host, 8123) == "https://katalog.example"
+
+
+def test_a_command_without_a_server_writes_the_default_address(
+    installed: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.delenv("REGISTRY_PUBLIC_URL", raising=False)
+
+    assert main(["user", "add", "ada", "--name", "Ada Administrator", "--link"]) == 0
+
+    assert "http://127.0.0.1:8000/" in capsys.readouterr().out
 
 
 def free_port() -> int:

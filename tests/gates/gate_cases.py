@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from registry.gates.finding import Foreseen, Place, PointedAt
 from registry.rules.kinds import STATUTORY
 from registry.rules.leading import Page
+from registry.rules.status import Period
 from registry.rules.version_content import MAIN, VersionContent
 from registry.suggest.coverage import key_of
 from tests.publishing.samples import SLUG, content, row
@@ -15,11 +16,21 @@ from tests.suggest.told import suggestions
 
 KEY = "varsel-voksne"
 LONG_BODY = (
-    "## Udskrivning\n\nPsykiatrisk center sender først en orientering, og siden en "
-    "varsling."
+    "## Udskrivning\n\nPsykiatrisk center sender en orientering til kommunen. Senest "
+    "samme dag sender centret en varsling til kommunen."
 )
 MOVED = {"payer": ("kommune",), "authority": ("kommune",)}
 SEVERAL = {"formel-part": ("region-hovedstaden", "ballerup", "gentofte")}
+
+PERIODS = {
+    "periods": {"sundhedsaftale-2024-2027": Period(date(2024, 1, 1), date(2028, 1, 1))}
+}
+OVER = {
+    "periods": {
+        "sundhedsaftale-2024-2027": Period(date(2020, 1, 1), date(2026, 11, 22))
+    }
+}
+CEASING = {**PERIODS, "ceased": {"ballerup": date(2028, 1, 1)}}
 
 
 class Case(NamedTuple):
@@ -167,6 +178,127 @@ OF_VERSION = (
         "slutter-foer-begyndelsen",
         content(in_force_until=date(2027, 1, 2)),
     ),
+    Case(
+        "made under a period that was over on the day it begins",
+        "anden-periode",
+        content(in_force_from=date(2028, 1, 1)),
+        main("made_under"),
+        PERIODS,
+    ),
+    Case(
+        "made under a period that had not begun",
+        "anden-periode",
+        content(in_force_from=date(2023, 12, 31)),
+        main("made_under"),
+        PERIODS,
+    ),
+    *(
+        Case("on a day of the period", "anden-periode", content(**values), (), PERIODS)
+        for values in (
+            {"in_force_from": date(2024, 1, 1)},
+            {"in_force_from": date(2027, 12, 31)},
+            {"in_force_from": None},
+            {"made_under": ""},
+        )
+    ),
+    Case(
+        "a party that ceases before the agreement's own end",
+        "part-ophoerer",
+        content(in_force_until=date(2028, 1, 2)),
+        main("parties"),
+        CEASING,
+    ),
+    Case(
+        "a party that has ceased, of an agreement without an end",
+        "part-ophoerer",
+        content(made_under=""),
+        main("parties"),
+        {"ceased": {"ballerup": date(2020, 1, 1)}},
+    ),
+    Case(
+        "an agreement that ends with its party",
+        "part-ophoerer",
+        content(in_force_until=date(2028, 1, 1)),
+        (),
+        CEASING,
+    ),
+    Case(
+        "one whose period ends with its party", "part-ophoerer", content(), (), CEASING
+    ),
+    Case(
+        "a party that is not formal",
+        "part-ophoerer",
+        content(
+            parties={
+                "formel-part": ("region-hovedstaden", "gentofte"),
+                "tiltraedende-part": ("ballerup",),
+            },
+            made_under="",
+        ),
+        (),
+        CEASING,
+    ),
+    Case(
+        "over since yesterday",
+        "perioden-er-slut",
+        content(in_force_from=date(2026, 1, 1), in_force_until=date(2026, 11, 22)),
+        main("in_force_until"),
+    ),
+    Case(
+        "today is its last day",
+        "perioden-er-slut",
+        content(in_force_from=date(2026, 1, 1), in_force_until=date(2026, 11, 23)),
+    ),
+    Case(
+        "made under a period that is over",
+        "perioden-er-slut",
+        content(),
+        main("made_under"),
+        OVER,
+    ),
+    Case(
+        "one that is continued",
+        "perioden-er-slut",
+        content(),
+        (),
+        {**OVER, "is_continued": True},
+    ),
+    Case(
+        "an own last day that is over, of one that is continued",
+        "perioden-er-slut",
+        content(in_force_from=date(2026, 1, 1), in_force_until=date(2026, 11, 22)),
+        main("in_force_until"),
+        {"is_continued": True},
+    ),
+    Case(
+        "begun before a published version to come",
+        "springer-udgave-over",
+        content(in_force_from=date(2026, 12, 1)),
+        main("in_force_from"),
+        {"published": ((1, date(2020, 1, 1)), (2, date(2027, 1, 1)))},
+    ),
+    Case(
+        "an unknown day counts from the period",
+        "springer-udgave-over",
+        content(in_force_from=None),
+        main("in_force_from"),
+        {**PERIODS, "published": ((1, date(2024, 1, 2)),)},
+    ),
+    Case(
+        "begun on the day of a published version",
+        "springer-udgave-over",
+        content(),
+        (),
+        {"published": ((1, date(2020, 1, 1)), (2, date(2027, 1, 1)))},
+    ),
+    Case(
+        "another agreement replaces it",
+        "afloest-af-anden",
+        content(),
+        main("relations"),
+        {"replaced_by": (("proeve-lokal", date(2027, 1, 1)),)},
+    ),
+    Case("no other replaces it", "afloest-af-anden", content()),
     Case(
         "reviewed before it begins",
         "gennemgang-foer-begyndelsen",
@@ -404,6 +536,16 @@ OF_VERSION = (
         "forvekslelige-begreber-i-udgave",
         content(body=LONG_BODY),
         main("body"),
+    ),
+    Case(
+        "both words in one sentence, told apart",
+        "forvekslelige-begreber-i-udgave",
+        content(body="Centret sender først en orientering, og siden en varsling."),
+    ),
+    Case(
+        "each word in connections of its own",
+        "forvekslelige-begreber-i-udgave",
+        content(body="En varsling kræver ti dage. Brevet er en ren orientering."),
     ),
     Case(
         "one word in the body, one in a field",
@@ -683,8 +825,13 @@ OF_ROW = (
     Case(
         "both words in one row",
         "forvekslelige-begreber-i-snitflade",
-        with_row(task="Varsle kommunen", situation="En orientering er sendt"),
+        with_row(task="Varsle kommunen", situation="Orientering af kommunen er sendt"),
         of_row("situation"),
+    ),
+    Case(
+        "both words of a row, each of something else",
+        "forvekslelige-begreber-i-snitflade",
+        with_row(task="Varsle kommunen", situation="En orientering er sendt"),
     ),
     Case(
         "one in each of two rows",

@@ -1,7 +1,10 @@
 """Confusable terms: confused side by side as whole words, and not inside each other."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from registry.gates.confusable import confused as confused_in
 from registry.gates.confusable import side_by_side
 
 NOTICE, INFORMATION = ("varsling", "varsle", "varsel"), ("orientering",)
@@ -76,3 +79,42 @@ def test_marks_in_a_form_are_only_marks() -> None:
     assert confused(
         "c/o-adresse, hjemløs", (("c/o-adresse", "(a|b"), ("hjemløs",))
     ) == [("c/o-adresse", "hjemløs")]
+
+
+# Used rightly
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hospitalet sender en orientering til kommunen, men en varsling til regionen.",
+        "Orientering er ikke varsling. Kommunen får en orientering. Kommunen får en "
+        "varsling.",
+        "En varsling kræver ti dage. Brevet er en ren orientering.",
+        "Varsling sker i journalen. Orientering gives mundtligt.",
+    ],
+)
+def test_words_that_are_told_apart_or_have_connections_of_their_own_are_right(
+    text: str,
+) -> None:
+    assert list(confused_in(text, [(NOTICE, INFORMATION)])) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunen får en varsling. Kommunen får en orientering.",
+        "Hospitalet varsler kommunen om barnet. Efter orientering af kommunen kommer "
+        "barnet hjem.",
+        "Fristen for varsling er ti dage; fristen for orientering er otte.",
+    ],
+)
+def test_words_that_stand_for_the_same_are_confused(text: str) -> None:
+    assert len(list(confused_in(text, [(NOTICE, INFORMATION)]))) == 1
+
+
+@given(st.text(alphabet="varslingoietk .;\n", max_size=80))
+def test_what_is_confused_is_always_side_by_side(text: str) -> None:
+    found = list(confused_in(text, [(NOTICE, INFORMATION)]))
+
+    assert not found or found == confused(text, (NOTICE, INFORMATION))

@@ -13,6 +13,7 @@ from registry.gates.placeholders import is_placeholder
 
 ROOT = Path(__file__).resolve().parents[2]
 EXES = "X" * 3
+TO_BE_DONE = "TO" + "DO"
 PLACEHOLDERS = (
     "udfyldes senere",
     "Udfyldes senere.",
@@ -81,8 +82,24 @@ MARKED = (
     "Kommunen betaler (udfyldes senere).",
     "Ansvaret er kommunens. Indsæt tekst her",
     "Kommunen betaler ??? kr.",
+    f"Kommunen betaler. {TO_BE_DONE}: regionens andel.",
+    f"Fordelingen er aftalt ({TO_BE_DONE.lower()}).",
+    "Fristen er xx dage efter udskrivning.",
+    "Aftalen gælder fra xx.xx.2027.",
+    "Beløbet er XX kr. pr. år.",
+    "Kommunen betaler; regionens andel udestår.",
+    "Der udestår en aftale om betaling.",
+    "Betalingen udestår fortsat, og kommunen afventer.",
+    "Andelen er aftalt, hvis kommunen siger ja. Resten udestår.",
 )
 TRUE_SENTENCES = (
+    "Mastodonter og metodologi er uden betydning.",
+    "Kommunen betaler udestående beløb senest den 1.",
+    "Beløb, der udestår ved udskrivningen, betales af kommunen.",
+    "Hvis en afklaring udestår, betaler regionen så længe.",
+    "Følger af sundhedslovens kapitel XX.",
+    "Gælder også ved XX-kromosomer og exxon-udslip.",
+    "Borgeren får en to-do-liste med hjem.",
     "Kommunen afventer hospitalets melding, før plejen sættes i gang.",
     "Afventer borgeren en plads, betaler kommunen.",
     "Borgeren udskrives senere samme dag.",

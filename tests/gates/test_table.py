@@ -4,8 +4,8 @@ text.
 Also covers registry/gates/coherence.py, registry/gates/dates.py,
 registry/gates/finding.py, registry/gates/law.py, registry/gates/links.py,
 registry/gates/parties.py, registry/gates/privacy.py, registry/gates/relations.py,
-registry/gates/rows.py, registry/gates/sentences.py, registry/gates/version.py and
-registry/gates/wording.py.
+registry/gates/rows.py, registry/gates/sentences.py, registry/gates/true_dates.py,
+registry/gates/version.py and registry/gates/wording.py.
 """
 
 import re
@@ -185,7 +185,9 @@ def test_four_years_after_a_leap_day_is_counted_at_the_end_of_the_calendar_too()
 
 
 def test_both_confusable_terms_are_named_as_they_stand() -> None:
-    text = with_row(task="Varsle kommunen", situation="Orienteringen er sendt")
+    text = with_row(
+        task="Varsle kommunen", situation="Orienteringen af kommunen er sendt"
+    )
 
     assert "«Varsle» og «Orienteringen»" in (
         the_one("forvekslelige-begreber-i-snitflade", text).text
@@ -281,9 +283,19 @@ def test_only_what_is_signable_can_be_signed() -> None:
         blocking(listed, {listed[0].signature: "Titlen er med vilje sådan."}) == listed
     )
     assert {gate.code for gate in GATES if gate.signable} == {
-        "tomt-felt",
-        "pladsholder",
+        *("tomt-felt", "pladsholder", "anden-periode", "part-ophoerer"),
+        *("perioden-er-slut", "springer-udgave-over", "afloest-af-anden"),
     }
+
+
+def test_a_warning_that_is_to_be_signed_stops_until_it_is() -> None:
+    around = surroundings(ceased={"ballerup": date(2020, 1, 1)})
+    (finding,) = findings(content(), around)
+
+    assert finding.severity is Severity.WARNING
+    assert blocking([finding], {}) == (finding,)
+    assert blocking([finding], {finding.signature: "TBD"}) == (finding,)
+    assert blocking([finding], {finding.signature: "Den afløses af en ny."}) == ()
 
 
 def test_codes_are_unique_and_can_stand_in_an_address() -> None:

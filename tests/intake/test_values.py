@@ -51,6 +51,10 @@ def names(shipped: Catalogue) -> Names:
             date(2024, 4, 1),
         ),
         ("in_force_until", "til og med 31. december 2026", date(2027, 1, 1)),
+        ("in_force_until", "31. december 2026", date(2027, 1, 1)),
+        ("in_force_until", "december 2026", date(2027, 1, 1)),
+        ("in_force_until", "november 2026", date(2026, 12, 1)),
+        ("in_force_until", "2026", date(2027, 1, 1)),
         ("date_precision", "måned", "month"),
         (
             "evidence",

@@ -3,7 +3,7 @@
 Also covers registry/language/months.py and registry/language/moments.py.
 """
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from registry.language.dates import (
     danish_date,
+    end_after,
+    last_before,
     last_day,
     read_date,
     read_period,
@@ -108,3 +110,18 @@ def test_a_month_or_a_year_alone_is_read_by_its_first_day(
 @pytest.mark.parametrize("text", ["", "3027", "mart 2027", "1. marts 2027", "27"])
 def test_what_is_no_period_is_not_guessed(text: str) -> None:
     assert read_period(text) is None
+
+
+@given(st.dates(max_value=date.max - timedelta(days=1)))
+def test_the_last_day_and_the_end_lead_to_each_other(last: date) -> None:
+    end = end_after(last)
+
+    assert last_before(end) == last
+    assert end - last == timedelta(days=1)
+    assert last_day(end) == danish_date(last)
+
+
+def test_no_day_follows_the_last_there_is_and_none_comes_before_the_first() -> None:
+    with pytest.raises(ValueError, match="no day"):
+        end_after(date.max)
+    assert last_before(date.min) == date.min

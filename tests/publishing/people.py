@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 
 SLUG = "proeve-udskrivning"
+# The invented region ceases before its agreements are over: whoever approves says why
+# they name it all the same.
+SIGNED = {"part-ophoerer:parties": "Den, der træder i stedet, kendes ikke endnu."}
 
 
 @dataclass(frozen=True)

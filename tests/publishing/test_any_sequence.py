@@ -41,7 +41,16 @@ from registry.storage.db import connect, reading
 from registry.storage.versions import content_in, slug_of, writers_of
 from tests.accounts.samples import PASSWORD
 from tests.publishing.account_book import AccountBook
-from tests.publishing.people import ADA, BODIL, EVERYBODY, GORM, RITA, SLUG, Someone
+from tests.publishing.people import (
+    ADA,
+    BODIL,
+    EVERYBODY,
+    GORM,
+    RITA,
+    SIGNED,
+    SLUG,
+    Someone,
+)
 from tests.rules.eyes_oracle import one_pair
 
 BEA = Someone("bea", ("administrator",))
@@ -299,7 +308,13 @@ class Publishing(RuleBasedStateMachine):
         wrote = self.writers()
         acted = self.attempt(
             lambda: perform(
-                self.catalogue, self.draft_id, name, by, seen=seen, note="Fordi"
+                self.catalogue,
+                self.draft_id,
+                name,
+                by,
+                seen=seen,
+                note="Fordi",
+                signed=SIGNED,
             )
         )
         if acted is not None and ACTS[name].by_others:

@@ -4,6 +4,7 @@ Also covers registry/publishing/writing.py.
 """
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -41,6 +42,48 @@ def keys(catalogue: Catalogue, draft: Draft) -> list[str]:
 def contributions(catalogue: Catalogue) -> list[Contribution]:
     with reading(catalogue.engine) as session:
         return list(session.exec(select(Contribution)))
+
+
+# A typed day
+
+
+@pytest.mark.parametrize("copied", ["period", "unknown", "month", "year"])
+def test_a_typed_day_is_known_to_the_day(
+    catalogue: Catalogue, draft: Draft, copied: str
+) -> None:
+    """However exactly the day that was copied was known."""
+    save(catalogue, draft, RITA, in_force_from=None)
+    save(catalogue, draft, RITA, date_precision=copied)
+
+    save(catalogue, draft, RITA, in_force_from=date(2027, 1, 1))
+
+    version = read_draft(catalogue, draft.id).version
+    assert (version.in_force_from, version.date_precision) == (date(2027, 1, 1), "day")
+
+
+def test_whoever_says_how_exactly_it_is_known_is_believed(
+    catalogue: Catalogue, draft: Draft
+) -> None:
+    save(catalogue, draft, RITA, in_force_from=date(2027, 1, 1), date_precision="month")
+    assert read_draft(catalogue, draft.id).version.date_precision == "month"
+
+    save(catalogue, draft, RITA, title="Ny titel")
+    assert read_draft(catalogue, draft.id).version.date_precision == "month"
+
+    save(catalogue, draft, RITA, in_force_from=date(2027, 2, 1))
+    assert read_draft(catalogue, draft.id).version.date_precision == "day"
+    save(catalogue, draft, RITA, date_precision="year")
+    assert read_draft(catalogue, draft.id).version.date_precision == "year"
+
+
+def test_a_draft_without_a_day_keeps_what_is_said_of_it(
+    catalogue: Catalogue, draft: Draft
+) -> None:
+    save(catalogue, draft, RITA, date_precision="period")
+
+    save(catalogue, draft, RITA, in_force_from=None)
+
+    assert read_draft(catalogue, draft.id).version.date_precision == "period"
 
 
 # Saving

@@ -7,18 +7,24 @@ import pytest
 
 from registry.catalogue.destinations import Placed
 from registry.catalogue.queries import Catalogue
+from registry.errors import NotFound
 from registry.gates.finding import PointedAt, Surroundings
 from registry.markup.links import Link
 from registry.models import ADOPTED, NOT_ADOPTED, Adoption, Term
-from registry.publishing import surroundings
+from registry.publishing import beginning, editing, surroundings
+from registry.publishing.acts import perform
+from registry.publishing.drafts import read_draft
 from registry.publishing.surroundings import (
     adopted_by,
     published_content,
     surroundings_of,
+    version_before,
 )
 from registry.rules.fields import Scheme
+from registry.rules.status import Period
+from registry.rules.version_content import MAIN, part_digest, part_of
 from tests.conftest import NOW
-from tests.publishing.people import SLUG
+from tests.publishing.people import GORM, RITA, SIGNED, SLUG
 from tests.publishing.samples import content
 from tests.storage.unwatched import transaction
 
@@ -57,6 +63,97 @@ def test_the_newest_published_version_is_the_one_before(catalogue: Catalogue) ->
     newest = catalogue.today().agreement(SLUG).number(2)
     assert surroundings.previous == published_content(newest)
     assert (surroundings.slug, surroundings.on) == (SLUG, date(2026, 11, 22))
+
+
+def later(catalogue: Catalogue, *days: date, replaces: str = "") -> None:
+    """Published versions of the agreement that begin on those days; or of another that
+    replaces it.
+    """
+    slug = "proeve-kommende" if replaces else SLUG
+    for day in days:
+        draft = beginning.begin_version(catalogue, slug, RITA)
+        main = part_of(read_draft(catalogue, draft).content, MAIN)
+        values = {"in_force_from": day, "title": f"Fra {day}", "made_under": ""}
+        if replaces:
+            values |= {
+                "relations": {"replaces": (replaces,)},
+                "parties": {"formel-part": ("proeveregion", "nordby")},
+            }
+        editing.save(catalogue, draft, MAIN, values, part_digest(main), RITA)
+        for act, by in (("submit", RITA), ("approve", GORM), ("publish", GORM)):
+            seen = read_draft(catalogue, draft).fingerprint
+            signed = {**SIGNED, "springer-udgave-over:in_force_from": "Med vilje."}
+            perform(catalogue, draft, act, by, seen=seen, signed=signed)
+
+
+def test_the_version_before_is_the_one_in_whose_place_the_draft_will_stand(
+    catalogue: Catalogue,
+) -> None:
+    later(catalogue, date(2027, 1, 1))
+    one = catalogue.today().agreement(SLUG)
+
+    assert version_before(one, date(2026, 12, 1)).number == 2
+    assert version_before(one, date(2027, 1, 1)).number == 3
+    assert version_before(one, date(2023, 1, 1)).number == 2
+
+
+def test_a_new_draft_is_a_copy_of_what_holds_today_or_of_what_is_asked_for(
+    catalogue: Catalogue,
+) -> None:
+    later(catalogue, date(2027, 1, 1))
+    snapshot = catalogue.today()
+
+    assert beginning.copied_from(snapshot, SLUG) == 2
+    assert beginning.to_come(snapshot, SLUG) == [3]
+    draft = read_draft(catalogue, beginning.begin_version(catalogue, SLUG, RITA))
+    assert draft.content.values["in_force_from"] == date(2024, 1, 1)
+
+
+def test_a_draft_may_go_on_from_the_text_to_come(catalogue: Catalogue) -> None:
+    later(catalogue, date(2027, 1, 1))
+
+    draft = beginning.begin_version(catalogue, SLUG, RITA, number=3)
+
+    content = read_draft(catalogue, draft).content
+    assert content.values["in_force_from"] == date(2027, 1, 1)
+
+
+def test_a_version_that_is_not_published_is_no_beginning(catalogue: Catalogue) -> None:
+    with pytest.raises(NotFound, match="med det nummer"):
+        beginning.begin_version(catalogue, SLUG, RITA, number=7)
+
+
+def test_a_version_that_is_already_passed_over_is_not_told_again(
+    catalogue: Catalogue,
+) -> None:
+    later(catalogue, date(2028, 1, 1), date(2027, 1, 1))
+
+    assert around(catalogue).published == (
+        (1, date(2020, 1, 1)),
+        (2, date(2024, 1, 1)),
+        (4, date(2027, 1, 1)),
+    )
+
+
+def test_the_agreements_that_replace_it_are_known_with_their_day(
+    catalogue: Catalogue,
+) -> None:
+    assert around(catalogue).replaced_by == ()
+
+    later(catalogue, date(2027, 1, 1), replaces=SLUG)
+
+    assert around(catalogue).replaced_by == (("proeve-kommende", date(2027, 1, 1)),)
+
+
+def test_periods_and_days_of_ceasing_are_known(catalogue: Catalogue) -> None:
+    surroundings = around(catalogue)
+
+    assert surroundings.periods == {
+        "sundhedsaftale-2024-2027": Period(date(2024, 1, 1), date(2028, 1, 1))
+    }
+    assert surroundings.ceased == {"proeveregion": date(2027, 1, 1)}
+    assert not surroundings.is_continued
+    assert around(catalogue, "proeve-lokal").is_continued
 
 
 def test_a_new_agreement_has_none_before(catalogue: Catalogue) -> None:

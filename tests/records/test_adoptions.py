@@ -25,7 +25,7 @@ from registry.records.adoption_lines import Decided, parse_lines
 from registry.records.adoptions import WrongLines, adopt
 from registry.rules.version_content import MAIN
 from registry.storage.db import connect, migrate, reading
-from tests.publishing.people import ADA, BODIL, GORM, RENE, RITA, SLUG
+from tests.publishing.people import ADA, BODIL, GORM, RENE, RITA, SIGNED, SLUG
 from tests.storage.unwatched import transaction
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
@@ -62,6 +62,7 @@ def for_adoption(catalogue: Catalogue, summary: str = "Ændret resumé.") -> int
             name,
             person,
             seen=read_draft(catalogue, draft).fingerprint,
+            signed=SIGNED,
         )
     return draft
 

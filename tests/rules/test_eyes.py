@@ -150,7 +150,7 @@ def test_a_link_of_which_nothing_is_known_binds_nobody() -> None:
 def test_acts_are_told_in_a_sentence() -> None:
     listed = acts("ada gorm", "bea rita")
 
-    assert in_a_sentence(listed, {"link": "lavede engangslink"}) == (
+    assert in_a_sentence(listed, {"link": "lavede engangslink"}, {}) == (
         "ada lavede engangslink (gorm), bea lavede engangslink (rita)"
     )
 

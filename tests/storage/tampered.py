@@ -26,7 +26,7 @@ from registry.storage import audit, editions, seals
 from registry.storage.db import connect, migrate
 from registry.storage.hashes import sha256
 from tests.conftest import NOW
-from tests.publishing.people import EVERYBODY, GORM, RITA, SLUG
+from tests.publishing.people import EVERYBODY, GORM, RITA, SIGNED, SLUG
 
 LOCAL, OLD = "proeve-lokal", "proeve-gammel"
 TO_APPROVAL = (("submit", RITA), ("approve", GORM))
@@ -114,7 +114,7 @@ def _issued(engine: Engine) -> None:
 def _perform(catalogue: Catalogue, draft: int, *acts: tuple[str, object]) -> None:
     seen = read_draft(catalogue, draft).fingerprint
     for key, by in acts:
-        perform(catalogue, draft, key, by, seen=seen)
+        perform(catalogue, draft, key, by, seen=seen, signed=SIGNED)
 
 
 def alter(path: Path, statements: Iterable[str], *, lifted: bool = False) -> None:

@@ -28,7 +28,7 @@ from registry.storage.db import connect, migrate, transaction
 from registry.storage.guards import install_triggers
 from registry.storage.triggers import TRIGGERS
 from registry.storage.versions import content_in
-from tests.publishing.people import GORM, RITA, SLUG
+from tests.publishing.people import GORM, RITA, SIGNED, SLUG
 from tests.storage.immutable_rows import publish, version_of
 from tests.storage.older_trail import write_as_before
 from tests.storage.tampered import alter
@@ -97,7 +97,7 @@ def send_for_adoption(engine: Engine) -> None:
     draft = beginning.begin_version(engine, SLUG, RITA)
     seen = read_draft(catalogue, draft).fingerprint
     for key, by in (("submit", RITA), ("approve", GORM), ("send-for-adoption", RITA)):
-        perform(catalogue, draft, key, by, seen=seen)
+        perform(catalogue, draft, key, by, seen=seen, signed=SIGNED)
 
 
 def acts(engine: Engine) -> list[str]:

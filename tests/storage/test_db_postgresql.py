@@ -47,7 +47,7 @@ from registry.storage.db import (
 from registry.storage.guards import missing_triggers
 from registry.storage.privileges import grant
 from registry.storage.triggers import TRIGGERS, VERSION_CHILDREN
-from tests.publishing.people import BODIL, GORM, RENE, RITA, SLUG
+from tests.publishing.people import BODIL, GORM, RENE, RITA, SIGNED, SLUG
 from tests.storage.immutable_rows import (
     DRAFT_ID,
     GUARDED,
@@ -280,12 +280,12 @@ def test_two_people_publish_and_one_alone_does_not(catalogue: Catalogue) -> None
     key = editing.add_row(catalogue, draft, {"task": "Ringe til vagten"}, BODIL)
     editing.remove_row(catalogue, draft, key, BODIL)
     seen = read_draft(catalogue, draft).fingerprint
-    perform(catalogue, draft, "submit", RITA, seen=seen)
+    perform(catalogue, draft, "submit", RITA, seen=seen, signed=SIGNED)
 
     with pytest.raises(Refused, match="selv skrevet"):
-        perform(catalogue, draft, "approve", BODIL, seen=seen)
-    perform(catalogue, draft, "approve", GORM, seen=seen)
-    perform(catalogue, draft, "publish", GORM, seen=seen)
+        perform(catalogue, draft, "approve", BODIL, seen=seen, signed=SIGNED)
+    perform(catalogue, draft, "approve", GORM, seen=seen, signed=SIGNED)
+    perform(catalogue, draft, "publish", GORM, seen=seen, signed=SIGNED)
 
     assert catalogue.today().agreement(SLUG).shown.number == 3
     with Session(catalogue.engine) as session:
@@ -340,7 +340,7 @@ def test_the_catalogue_works_under_a_role_that_owns_nothing(two_roles: Engine) -
     editing.remove_row(catalogue, draft, "ringe-til-vagten", RITA)
     seen = read_draft(catalogue, draft).fingerprint
     for key, by in (("submit", RITA), ("approve", GORM), ("publish", GORM)):
-        perform(catalogue, draft, key, by, seen=seen)
+        perform(catalogue, draft, key, by, seen=seen, signed=SIGNED)
     accounts.add(two_roles, "ada", "Ada", ["administrator"], actor="system")
 
     assert faults(two_roles, lambda _: Index()) == []

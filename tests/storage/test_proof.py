@@ -14,7 +14,7 @@ from registry.publishing.drafts import read_draft
 from registry.storage.db import reading
 from registry.storage.proof import prove, verify
 from registry.storage.witness import Signer
-from tests.publishing.people import GORM, RITA, SLUG
+from tests.publishing.people import GORM, RITA, SIGNED, SLUG
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def proof(catalogue: Catalogue, signer: Signer) -> str:
     draft = beginning.begin_version(catalogue, SLUG, RITA)
     seen = read_draft(catalogue, draft).fingerprint
     for key, by in (("submit", RITA), ("approve", GORM), ("publish", GORM)):
-        perform(catalogue, draft, key, by, seen=seen)
+        perform(catalogue, draft, key, by, seen=seen, signed=SIGNED)
     return proof_of(catalogue, 3, signer)
 
 

@@ -9,6 +9,7 @@ from werkzeug.test import TestResponse
 
 from registry.publishing.drafts import Draft, open_drafts, read_draft
 from registry.rules.version_content import MAIN
+from tests.publishing.people import SIGNED
 from tests.web.forms import Changes, Form, forms_of
 from tests.web.people import Browser
 
@@ -71,9 +72,13 @@ def act(
     page = browser.get(path(draft, "/gennemgang" if decision else ""))
     if decision:
         form = forms_of(page)[path(draft, "/godkend")]
-        return form.send(
-            browser, changes, "Returnér" if name == "returner" else "Godkend"
-        )
+        signed = {
+            f"begrundelse:{mark}": reason
+            for mark, reason in SIGNED.items()
+            if f"begrundelse:{mark}" in dict(form.fields)
+        }
+        button = "Returnér" if name == "returner" else "Godkend"
+        return form.send(browser, {**signed, **(changes or {})}, button)
     return forms_of(page)[path(draft, f"/{name}")].send(browser, changes)
 
 

@@ -12,6 +12,7 @@ from registry.storage.events import Event, Recorded, current_key, keys_of
 from registry.storage.trail import Wanted
 from registry.web.frame import access
 from registry.web.frame.files import csv_file
+from registry.web.frame.people import name_of
 
 pages = Blueprint("trail", __name__, url_prefix="/redaktion")
 
@@ -44,6 +45,7 @@ def listing() -> str:
         wanted=wanted,
         page=trail.page(services().engine, wanted, _number(_asked("side"))),
         actors=actors,
+        names={actor: name_of(actor) for actor in actors},
         acts=acts,
         labels=_labels(),
         broken=trail.first_broken(services().engine),

@@ -6,6 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from registry.catalogue.destinations import dead_links
+from registry.catalogue.snapshot import Snapshot
 from registry.errors import BadInput
 from registry.models import Role
 from registry.publishing import beginning
@@ -15,6 +16,7 @@ from registry.rules.fields import VERSION_FIELDS
 from registry.services import services
 from registry.web.editorial.form import form_fields, parse
 from registry.web.frame.access import account, home, requires
+from registry.web.frame.dates import danish_date
 
 pages = Blueprint("desk", __name__, url_prefix="/redaktion")
 
@@ -40,9 +42,14 @@ def desk() -> str | Response:
 def agreements() -> str:
     """Every published agreement, with its open draft if it has one."""
     catalogue = services().catalogue
+    snapshot = catalogue.today()
+    listed = snapshot.sorted_agreements()
+
     return render_template(
         "editorial/desk_agreements.html",
-        agreements=catalogue.today().sorted_agreements(),
+        agreements=listed,
+        copied={a.slug: beginning.copied_from(snapshot, a.slug) for a in listed},
+        to_come={a.slug: beginning.to_come(snapshot, a.slug) for a in listed},
         drafts=open_drafts(catalogue),
     )
 
@@ -81,9 +88,27 @@ def begin_version(slug: str) -> Response:
     catalogue = services().catalogue
     draft = open_drafts(catalogue).get(slug)
     if draft is None:
-        draft = beginning.begin_version(catalogue, slug, account())
-        flash("Kladden er en kopi af den nyeste udgave. Læserne ser stadig den gamle.")
+        number = request.form.get("udgave", type=int)
+        draft = beginning.begin_version(catalogue, slug, account(), number=number)
+        flash(_begun(catalogue.today(), slug, number))
     return redirect(url_for("drafts.overview", version_id=draft), 303)
+
+
+def _begun(snapshot: Snapshot, slug: str, number: int | None) -> str:
+    """What the draft is a copy of, and what of the agreement is to come."""
+    copied = number or beginning.copied_from(snapshot, slug)
+    text = (
+        f"Kladden er en kopi af udgave {copied}. Læserne ser stadig den, der er "
+        "offentliggjort."
+    )
+    later = [
+        f"Udgave {other} begynder først den "
+        f"{danish_date(snapshot.agreement(slug).number(other).in_force_from)}; "
+        "begynder kladden før, bliver den sprunget over."
+        for other in beginning.to_come(snapshot, slug)
+        if other != copied
+    ]
+    return " ".join([text, *later])
 
 
 def _new_agreement_form(values: dict[str, str], errors: dict[str, str]) -> str:

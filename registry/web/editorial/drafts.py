@@ -1,6 +1,7 @@
 """A draft: its overview, its forms, its rows, and how it will look."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from flask import (
@@ -27,14 +28,15 @@ from registry.rules.version_content import MAIN, part_digest, part_of
 from registry.services import services
 from registry.web.editorial import mending, parts
 from registry.web.editorial.draft_view import view_text
-from registry.web.editorial.finding_view import view_findings, view_taken_up
+from registry.web.editorial.finding_groups import found_now, view_groups
+from registry.web.editorial.finding_view import view_taken_up
 from registry.web.editorial.form import remarked
 from registry.web.frame.access import account, requires
 from registry.web.frame.dates import danish_clock
 
 pages = Blueprint("drafts", __name__, url_prefix="/redaktion/kladder")
 
-NEW = "ny"
+NEW, STAY = "ny", "bliv"
 STEPS = {"op": -1, "ned": 1}
 Answer = str | Response | tuple[str | Response, int]
 
@@ -49,7 +51,7 @@ def overview(version_id: int) -> str:
         draft=draft,
         acts=draft.acts(account()),
         kept_from=draft.kept_from(account()),
-        findings=view_findings(draft),
+        findings=view_groups(draft),
         taken_up=view_taken_up(draft) if not draft.version.number else [],
         taken_in=taken_in(services().catalogue, version_id),
         duties=suggestions.counted(suggestions.offered(draft)),
@@ -199,7 +201,7 @@ def _keep(draft: Draft, part: str, values: Mapping[str, Any], *, alone: bool) ->
         ), 409
 
     if alone:
-        return _saved_alone(draft, saved)
+        return _saved_alone(draft, part, saved)
     flash("Gemt." if saved.changed else "Der var ingen ændringer.")
     return _onwards(draft, part)
 
@@ -214,18 +216,22 @@ def _refused(errors: Mapping[str, str]) -> tuple[Response, int]:
     return jsonify(message=f"Ikke gemt endnu. {' '.join(errors.values())}"), 400
 
 
-def _saved_alone(draft: Draft, saved: editing.Saved) -> Response:
+def _saved_alone(draft: Draft, part: str, saved: editing.Saved) -> Response:
     now = _draft(draft.id)
 
     return jsonify(
-        message=f"Gemt automatisk kl. {danish_clock()}"
+        message=f"{_by_whom()} kl. {danish_clock()}"
         if saved.changed
         else "Alt er gemt",
         base=saved.base,
-        findings=render_template(
-            "editorial/_findings.html", findings=view_findings(now)
-        ),
+        set=parts.settled(saved.stored),
+        **found_now(now, part),
     )
+
+
+def _by_whom() -> str:
+    """Whether a person pressed the button that stays, or the page saved by itself."""
+    return "Gemt" if request.form.get("videre") == STAY else "Gemt automatisk"
 
 
 def _onwards(draft: Draft, part: str) -> Response:
@@ -236,7 +242,7 @@ def _onwards(draft: Draft, part: str) -> Response:
         case "ny":
             address = url_for(".new_row", version_id=draft.id)
         case "bliv":
-            address = _address(draft, part)
+            address = f"{_address(draft, part)}#gem"
         case _ if mending.suggested_key():
             address = url_for("suggestions.listing", version_id=draft.id)
         case _:
@@ -276,6 +282,9 @@ def _form(
     if base is None:
         base = request.form.get("base") or part_digest(stored)
 
+    findings = view_groups(draft)
+    groups = [parts.with_found(group, partial(findings.at, part)) for group in groups]
+
     return render_template(
         "editorial/draft_form.html",
         draft=draft,
@@ -288,5 +297,5 @@ def _form(
         begin_at=groups[0].fields[0].name if part == NEW and not errors else "",
         base=base,
         conflict=theirs is not None,
-        findings=view_findings(draft),
+        findings=findings,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from registry.catalogue.findings import name_of
-from registry.gates.finding import GateFinding, Severity
+from registry.gates.finding import GateFinding
 from registry.gates.privacy import KEPT
 from registry.models import Role
 from registry.publishing import finding_drafts
@@ -31,20 +31,29 @@ class FindingView:
     is_error: bool
     signature: str
     signable: bool
+    part: str
+    field: str
 
 
-def view_findings(draft: Draft) -> list[FindingView]:
-    """Errors first, as the gates give them."""
-    return [view_finding(draft, finding) for finding in draft.findings]
+def to_sign(draft: Draft) -> list[FindingView]:
+    """What may be signed for, each signature once."""
+    signable = {f.signature: f for f in reversed(draft.findings) if f.signable}
+    return [
+        view_finding(draft, finding)
+        for finding in draft.findings
+        if signable.get(finding.signature) is finding
+    ]
 
 
 def view_finding(draft: Draft, finding: GateFinding) -> FindingView:
     return FindingView(
         text=finding.text,
         href=_place(draft, finding),
-        is_error=finding.severity is Severity.ERROR,
+        is_error=finding.is_error,
         signature=finding.signature,
         signable=finding.signable,
+        part=finding.place.part,
+        field=PLACES.get(finding.place.field, finding.place.field),
     )
 
 

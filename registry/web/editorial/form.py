@@ -13,6 +13,7 @@ from werkzeug.datastructures import MultiDict
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.told import told
 from registry.language import numbers
+from registry.language.dates import end_after, last_before
 from registry.language.normal import normal
 from registry.language.sorting import danish_key
 from registry.markup.remarks import remarks, too_large
@@ -56,7 +57,8 @@ class FormField:
     `theirs`: in a conflict, the text that another saved, in words; None where there is
     none.
     `suggestions`: texts that are offered and need not be taken. `remarks`: what of the
-    text is read otherwise than it may be meant.
+    text is read otherwise than it may be meant. `found`: what the gates found in it;
+    None in a form that no gate looks at.
     """
 
     name: str
@@ -71,6 +73,7 @@ class FormField:
     theirs: str | None = None
     suggestions: Sequence[str] = ()
     remarks: Sequence[str] = ()
+    found: Sequence[Any] | None = None
 
     @property
     def chosen(self) -> list[Option]:
@@ -158,7 +161,7 @@ def control_of(field: Field) -> str:
 
 
 def as_text(field: Field, value: Any) -> str:
-    """A value as it stands in its control."""
+    """A value as it stands in its control: of the end of a period, the last day."""
     if field.kind is Kind.TEXTS and not isinstance(value, str):
         return "\n".join(value or ())
     if isinstance(value, bool):
@@ -167,7 +170,7 @@ def as_text(field: Field, value: Any) -> str:
         # All the digits: what is shown is what the next save sends back.
         return f"{value:.15g}".replace(".", ",")
     if isinstance(value, date):
-        return value.isoformat()
+        return (last_before(value) if field.ends else value).isoformat()
     return value if isinstance(value, str) else ""
 
 
@@ -228,7 +231,7 @@ def _read(field: Field, form: MultiDict[str, str]) -> tuple[Any, str]:
         case Kind.FLAG:
             return bool(text), ""
         case Kind.DATE:
-            return _read_date(text)
+            return _read_date(field, text)
         case Kind.NUMBER:
             return _read_number(text)
         case _:
@@ -236,11 +239,12 @@ def _read(field: Field, form: MultiDict[str, str]) -> tuple[Any, str]:
             return text, f"{{}}: {why}" if why else ""
 
 
-def _read_date(text: str) -> tuple[Any, str]:
+def _read_date(field: Field, text: str) -> tuple[Any, str]:
     if not text:
         return None, ""
     try:
-        return date.fromisoformat(text), ""
+        day = date.fromisoformat(text)
+        return (end_after(day) if field.ends else day), ""
     except ValueError:
         return text, NOT_A_DATE
 

@@ -2,14 +2,15 @@
 posted.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
 from registry.catalogue.snapshot import Snapshot
 from registry.models import NOT_STATED
+from registry.publishing.editing import PRECISION
 from registry.publishing.writing import OWN_ROW_FIELDS
 from registry.rules.fields import (
     RELATION_LABELS,
@@ -78,6 +79,11 @@ def groups_of(
     return [Group(title, of_title) for title, of_title in placed.items()]
 
 
+def with_found(group: Group, found: Callable[[str], Sequence[Any]]) -> Group:
+    """The group with what the gates found in each of its fields, by name."""
+    return Group(group.title, [replace(f, found=found(f.name)) for f in group.fields])
+
+
 def read(
     snapshot: Snapshot, part: str, form: MultiDict[str, str]
 ) -> tuple[dict[str, Any], dict[str, str]]:
@@ -118,6 +124,11 @@ def chosen(
         elif form.get(f"valg-{name}") == "gemt" or _ticked_alike(name, mine, stored):
             values[name] = stored[name]
     return values
+
+
+def settled(stored: Mapping[str, Any]) -> dict[str, str]:
+    """The fields that saving may itself have set, as they stand in their controls."""
+    return {PRECISION: stored[PRECISION]} if PRECISION in stored else {}
 
 
 def new_row(after: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from registry.catalogue.snapshot import Row, ShownAgreement
 from registry.clock import today
 from registry.errors import Conflict, NotFound
+from registry.language.dates import end_after
 from registry.models import Role
 from registry.records import proposals
 from registry.records.checks import completed
@@ -230,7 +231,8 @@ def _start(kind: RecordKind) -> dict[str, Any]:
         row = snapshot.row(row_id)
         values |= _named(row)
     if kind.is_record:
-        values.setdefault("effective_on", today())
+        ends = kind.field("effective_on").ends
+        values.setdefault("effective_on", end_after(today()) if ends else today())
     return values
 
 

@@ -13,7 +13,8 @@ from registry.publishing.effects import Blocked
 from registry.publishing.states import ACTS, act_at
 from registry.services import services
 from registry.web.editorial.draft_view import view_text
-from registry.web.editorial.finding_view import view_findings
+from registry.web.editorial.finding_groups import view_groups
+from registry.web.editorial.finding_view import to_sign
 from registry.web.frame.access import account, requires
 from registry.web.reader.difference_view import view_differences
 
@@ -78,7 +79,8 @@ def _page(draft: Draft, stopped: str = "") -> str:
         approve=ACTS["approve"],
         kept_from=draft.kept_from(account()),
         decisions=[act for act in draft.acts(account()) if act.is_decision],
-        findings=view_findings(draft),
+        findings=view_groups(draft),
+        to_sign=to_sign(draft),
         signed=_signed(),
         note=request.form.get("note", ""),
         stopped=stopped,

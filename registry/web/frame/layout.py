@@ -22,6 +22,7 @@ from registry.web.frame.links import (
     with_acts,
 )
 from registry.web.frame.menus import NAVIGATION
+from registry.web.frame.people import name_of, names_of
 from registry.web.frame.readers import Reader
 
 # Pages that lie under another's entry in the menu.
@@ -74,6 +75,8 @@ def attach(app: Flask) -> None:
         slug=slug,
         linked=linked,
         with_acts=with_acts,
+        person=name_of,
+        people=names_of,
     )
 
     environment.globals.update(link=link, row_link=row_link, here=here, anchor=anchor)

@@ -2,22 +2,22 @@
 records.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from registry.catalogue.adoption_progress import progress_of
-from registry.catalogue.in_words import begins, decision_in_words, signed_reason
+from registry.catalogue.in_words import (
+    begins,
+    decision_in_words,
+    signed_dates,
+    signed_reason,
+)
 from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
 from registry.catalogue.told import told_each
 from registry.models import Continuation, EditorNote, Review, Version
 from registry.publishing.desk import review_due
-from registry.rules.fields import (
-    RELATION_LABELS,
-    THREE_FIELDS,
-    VERSION_FIELDS,
-    Scheme,
-)
+from registry.rules.fields import RELATION_LABELS, THREE_FIELDS, VERSION_FIELDS, Scheme
 from registry.web.frame.dates import danish_date, last_day, local_day
 from registry.web.frame.links import link
 from registry.web.reader.row_view import RowView, view_rows
@@ -54,12 +54,15 @@ class Listed:
 
 @dataclass(frozen=True)
 class Validity:
-    """When a version is in force, in words, and what is uncertain about it."""
+    """When a version is in force, in words, and what is uncertain about it; `signed`:
+    why dates that look wrong were approved.
+    """
 
     begins: str
     ends: str
     confirmed: bool
     published: str
+    signed: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,7 @@ def view_validity(snapshot: Snapshot, version: ShownVersion) -> Validity:
         ends=_ends(snapshot, version),
         confirmed=version.version.date_confirmed,
         published=danish_date(published) if published > version.in_force_from else "",
+        signed=signed_dates(version.version),
     )
 
 

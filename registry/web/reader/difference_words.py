@@ -15,7 +15,7 @@ from registry.language.units import DEADLINE_UNITS
 from registry.rules.differences import DEADLINE, Change, FieldDifference
 from registry.rules.fields import Field, Kind
 from registry.rules.worddiff import Part, Piece
-from registry.web.frame.dates import danish_date, last_day
+from registry.web.frame.dates import danish_date
 
 ONE = {unit.name: unit.singular[0] for unit in DEADLINE_UNITS.values()}
 # Of a long stretch that both texts have, this many words are shown at each end.
@@ -49,7 +49,7 @@ class Line:
 
 def change_line(snapshot: Snapshot, field: Field, change: Change) -> Line:
     """The line of a field: its two values, or its words where it is a text."""
-    label = field.last_day or field.label
+    label = field.label
     pieces = change.pieces if isinstance(change, FieldDifference) else ()
     if _tells(pieces) and not field.choices:
         return Line(label, pieces=folded(pieces))
@@ -83,8 +83,6 @@ def in_words(snapshot: Snapshot, field: Field, value: Any) -> str:
     """One value as readers see it beside another."""
     if isinstance(value, Deadline):
         return value.text or _data_in_words(value)
-    if isinstance(value, date) and field.last_day:
-        return last_day(value)
     return told(snapshot, field, value) or field.when_empty
 
 

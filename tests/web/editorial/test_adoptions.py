@@ -14,6 +14,7 @@ from registry.publishing import beginning, editing
 from registry.publishing.acts import perform
 from registry.publishing.drafts import read_draft
 from registry.rules.version_content import MAIN, part_digest, part_of
+from tests.publishing.people import SIGNED
 from tests.web.people import Browser, account_of, sign_in
 from tests.web.writing import markup
 
@@ -44,7 +45,15 @@ def change(app: Flask, draft: int, **values: object) -> None:
 def act(app: Flask, draft: int, name: str, who: str) -> None:
     catalogue = app.extensions["registry"].catalogue
     seen = read_draft(catalogue, draft).fingerprint
-    perform(catalogue, draft, name, account_of(app, who), seen=seen, note="Prøve")
+    perform(
+        catalogue,
+        draft,
+        name,
+        account_of(app, who),
+        seen=seen,
+        note="Prøve",
+        signed=SIGNED,
+    )
 
 
 def address(draft: int) -> str:

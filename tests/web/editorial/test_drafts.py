@@ -94,10 +94,7 @@ def test_a_new_draft_says_what_readers_see_meanwhile(people: Flask) -> None:
     rita = sign_in(people, "rita")
     shown = words(rita.get(path(begin(rita))))
 
-    assert (
-        "Kladden er en kopi af den nyeste udgave. Læserne ser stadig den gamle."
-        in shown
-    )
+    assert "Kladden er en kopi af udgave 2. Læserne ser stadig den" in shown
     assert "Skrevet af: ingen endnu." in shown
 
 
@@ -466,6 +463,17 @@ def test_a_text_is_saved_by_itself_with_what_the_gates_find(
     )
     assert again.status_code == 200
     assert stored(rita.app, draft).title == "Nyere titel"
+
+
+def test_a_typed_day_is_answered_with_how_exactly_it_is_known(
+    rita: Browser, draft: int
+) -> None:
+    write(rita, draft, changes={"date_precision": "period"})
+
+    answer = open_form(rita, draft).send(rita, {"in_force_from": "2027-03-01"}, **JSON)
+
+    assert json_of(answer)["set"] == {"date_precision": "day"}
+    assert open_form(rita, draft).one("date_precision") == "day"
 
 
 def test_nothing_new_is_not_written(rita: Browser, draft: int) -> None:

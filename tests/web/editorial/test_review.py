@@ -571,12 +571,13 @@ def publish_its_successor(rita: Browser, gorm: Browser) -> None:
         "in_force_from": "2026-11-01",
     }
     write(rita, other, changes={"relations:replaces": [SLUG], **parties})
-    for browser, name in (
-        (rita, "indsend"),
-        (gorm, "godkend"),
-        (gorm, "offentliggoer"),
+    passed = "begrundelse:springer-udgave-over:in_force_from"
+    for browser, name, changes in (
+        (rita, "indsend", {}),
+        (gorm, "godkend", {passed: "Den begynder før."}),
+        (gorm, "offentliggoer", {}),
     ):
-        assert act(browser, other, name).status_code == 303
+        assert act(browser, other, name, changes).status_code == 303
 
 
 def refused_for(rita: Browser, gorm: Browser, draft: int, code: str) -> None:
@@ -606,6 +607,74 @@ def address_of(html: str, text: str) -> str:
         for href, words in re.findall(r'<a href="([^"]*)">(.*?)</a>', html, re.S)
     }
     return unescape(links[text])
+
+
+DOUBTED = {
+    "anden-periode": Trip({"in_force_from": "2023-06-01"}),
+    "part-ophoerer": Trip({}),
+    "perioden-er-slut": Trip({"in_force_until": "2026-11-21"}),
+    "springer-udgave-over": Trip({"in_force_from": "2023-06-01", "made_under": ""}),
+}
+
+
+@pytest.mark.parametrize("code", DOUBTED)
+def test_a_date_that_looks_wrong_is_signed_for_by_whoever_approves(
+    rita: Browser, gorm: Browser, draft: int, code: str
+) -> None:
+    write(rita, draft, changes=DOUBTED[code].changes)
+    act(rita, draft, "indsend")
+    findings = stored(rita.app, draft).findings
+    (finding,) = [one for one in findings if one.code == code]
+    fields = {
+        f"begrundelse:{one.signature}": f"Grund til {one.code}."
+        for one in findings
+        if one.signable
+    }
+
+    without = {**fields, f"begrundelse:{finding.signature}": ""}
+    refused = act(gorm, draft, "godkend", without)
+    assert refused.status_code == 409
+    assert finding.text in words(refused)
+
+    assert act(gorm, draft, "godkend", fields).status_code == 303
+    assert act(gorm, draft, "offentliggoer").status_code == 303
+    page = rita.client.get(f"/aftaler/{SLUG}/udgaver/3")
+    assert f"Grund til {code}." in words(page)
+
+
+def test_what_another_agreement_replaces_is_signed_for_too(
+    rita: Browser, gorm: Browser, draft: int
+) -> None:
+    publish_its_successor(rita, gorm)
+    act(rita, draft, "indsend")
+
+    refused = act(gorm, draft, "godkend")
+
+    assert refused.status_code == 409
+    assert "afløser aftalen fra 1.11.2026" in words(refused)
+
+
+def test_a_correction_begins_from_what_holds_and_says_what_is_to_come(
+    rita: Browser, gorm: Browser, draft: int
+) -> None:
+    write(rita, draft, changes={"in_force_from": "2027-06-01"})
+    for browser, name in (
+        (rita, "indsend"),
+        (gorm, "godkend"),
+        (gorm, "offentliggoer"),
+    ):
+        assert act(browser, draft, name).status_code == 303
+
+    listed = rita.get("/redaktion/aftaler")
+    assert "Ret udgave 2, der gælder nu" in words(listed)
+    assert "Skriv videre på udgave 3, der kommer" in words(listed)
+    correction = begin(rita)
+
+    told = words(rita.get(path(correction)))
+    assert "Kladden er en kopi af udgave 2" in told
+    assert "Udgave 3 begynder først den 1. juni 2027" in told
+    assert "Udgave 3 (fra 1.6.2027) bliver sprunget over" in told
+    assert "Ritas titel" not in open_form(rita, correction).one("title")
 
 
 def test_every_error_of_the_gates_is_tried() -> None:

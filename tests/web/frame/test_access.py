@@ -66,6 +66,8 @@ OPEN_TO = {
     "grid.read": EDITORS,
     "grid.save": EDITORS,
     "grid.table": EDITORS,
+    "for_all.form": EDITORS,
+    "for_all.set_for_all": EDITORS,
     "intake.choose": EDITORS,
     "intake.original": BOTH,
     "intake.report": BOTH,

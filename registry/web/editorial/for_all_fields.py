@@ -1,0 +1,22 @@
+"""Which fields of rows one value can be set in for several rows at once."""
+
+from registry.publishing.writing import OWN_ROW_FIELDS
+from registry.rules.fields import Field, Kind
+
+# What each row says in its own words is never the same for all; where it stands may be.
+COMMON_TEXTS = frozenset({"source", "section"})
+COMMON_FIELDS = {
+    field.name: field
+    for field in OWN_ROW_FIELDS
+    if field.kind in (Kind.KEY, Kind.KEYS)
+    or field.choices
+    or field.name in COMMON_TEXTS
+}
+
+
+def can_be_set(name: str) -> bool:
+    return name in COMMON_FIELDS
+
+
+def field_named(name: str) -> Field | None:
+    return COMMON_FIELDS.get(name)

@@ -1,0 +1,161 @@
+"""What the gates find stands beside what is written; the field one writes in is never
+covered; saving and staying stays.
+"""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.editorial import Work
+from tests.browser.live import WIDTHS
+from tests.browser.test_writing import form_of, saved
+
+pytestmark = pytest.mark.browser
+
+MOST_STOPS = 120
+COVERED = """() => {
+  const field = document.activeElement, bar = document.querySelector(".save-bar");
+  if (!field || field === document.body || bar.contains(field)) return null;
+  if (!field.closest(".draft-form")) return null;
+  const box = field.getBoundingClientRect(), over = bar.getBoundingClientRect();
+  const room = over.top;
+  const hidden = box.bottom > over.top + 1 && box.height <= room;
+  const gone = box.top >= over.top || box.bottom <= 0;
+  return hidden || gone ? `${field.id || field.name}: ${box.top}-${box.bottom}, `
+    + `bar ${over.top}` : "";
+}"""
+
+
+@pytest.fixture(scope="module")
+def to_mend(work: Work) -> int:
+    """A draft in which a field of the version and one of its first row lack a text."""
+    draft = work.begin("genoptraening", economics="")
+    work.write(draft, work.first_row(draft), situation="udfyldes senere")
+    return draft
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("backwards", [False, True])
+def test_the_field_that_has_the_focus_is_never_covered_by_the_bar(
+    open_as: OpenPage, to_mend: int, width: int, backwards: bool
+) -> None:
+    page = open_as("rita", form_of(to_mend), width=width)
+    if backwards:
+        page.locator(".save-bar button").first.focus()
+
+    covered, seen = [], 0
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Shift+Tab" if backwards else "Tab")
+        told = page.evaluate(COVERED)
+        seen += told is not None
+        covered += [told] if told else []
+
+    assert seen > 20
+    assert covered == []
+
+
+def test_findings_follow_in_a_margin_on_a_wide_screen(
+    open_as: OpenPage, to_mend: int
+) -> None:
+    page = open_as("rita", form_of(to_mend))
+    margin = page.locator(".margin")
+
+    page.locator("#economics").scroll_into_view_if_needed()
+
+    expect(margin).to_be_in_viewport(ratio=0.2)
+    assert left_of(page.locator(".draft-form")) < left_of(margin)
+    expect(page.locator("#economics-fundet")).to_be_hidden()
+
+
+def test_findings_stand_in_their_place_on_a_narrow_screen(
+    open_as: OpenPage, to_mend: int
+) -> None:
+    page = open_as("rita", form_of(to_mend), width=360)
+
+    expect(page.locator("#economics-fundet")).to_contain_text("er tomt")
+    described = page.locator("#economics").get_attribute("aria-describedby") or ""
+    assert "economics-fundet" in described.split()
+    expect(page.locator(".found-count")).to_contain_text("skal rettes")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_following_a_finding_moves_the_focus_to_its_place(
+    open_as: OpenPage, to_mend: int, width: int
+) -> None:
+    page = open_as("rita", form_of(to_mend), width=width)
+
+    for _ in range(2):  # also where the address stays the same
+        page.locator("[data-findings] a[href$='#economics']").first.click()
+        expect(page.locator("#economics")).to_be_focused()
+        assert page.evaluate(COVERED) == ""
+        page.locator("#title").focus()
+
+
+def test_a_finding_in_a_row_leads_into_its_field(
+    open_as: OpenPage, work: Work, to_mend: int
+) -> None:
+    page = open_as("rita", form_of(to_mend))
+    row = work.first_row(to_mend)
+
+    page.locator(f"[data-findings] a[href*='{row}#situation']").first.click()
+
+    expect(page.locator("#situation")).to_be_focused()
+
+
+def test_saving_and_staying_keeps_the_field_and_the_place(
+    open_as: OpenPage, work: Work
+) -> None:
+    draft = work.begin("kol")
+    page = open_as("rita", form_of(draft))
+    field = page.locator("#economics")
+    field.click()
+    page.keyboard.press("End")
+    page.keyboard.type(" Mere.")
+    before = place_of(page)
+
+    page.get_by_role("button", name="Gem, og bliv her").click()
+    expect(page.locator("[data-save-state]")).to_contain_text("Gemt kl.")
+
+    expect(field).to_be_focused()
+    assert place_of(page) == before
+    page.keyboard.type(" Og endnu mere.")
+    page.get_by_role("button", name="Gem, og bliv her").click()
+    expect(page.locator("[data-save-state]")).to_contain_text("Gemt kl.")
+    assert "Mere. Og endnu mere." in saved(work, draft, "economics")
+    page.reload()  # nothing is unsaved, so nothing is asked
+
+
+def test_without_script_saving_and_staying_comes_back_to_the_form(
+    open_as: OpenPage, work: Work
+) -> None:
+    draft = work.begin("psykiatri-voksne")
+    page = open_as("rita", form_of(draft), javascript=False)
+
+    page.locator("#title").fill("Rygestop uden script")
+    page.get_by_role("button", name="Gem, og bliv her").click()
+
+    assert page.url.endswith(f"{form_of(draft)}#gem")
+    assert saved(work, draft, "title") == "Rygestop uden script"
+
+
+def test_a_typed_day_is_shown_as_a_day_once_it_is_saved(
+    open_as: OpenPage, work: Work
+) -> None:
+    draft = work.begin("faste-laeger-paa-botilbud")
+    page = open_as("rita", form_of(draft))
+    assert page.locator("#date_precision").input_value() == "month"
+
+    page.locator("#in_force_from").fill("2027-03-01")
+    page.get_by_role("button", name="Gem, og bliv her").click()
+
+    expect(page.locator("#date_precision")).to_have_value("day")
+
+
+def left_of(place: Locator) -> float:
+    box = place.bounding_box()
+    assert box is not None
+    return box["x"]
+
+
+def place_of(page: Page) -> float:
+    return float(page.evaluate("window.scrollY"))
