@@ -14,6 +14,7 @@ from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import ShownAgreement, Snapshot
 from registry.clock import today
 from registry.models import FINAL, Agreement, Contribution, Review, Role, State, Version
+from registry.publishing.reopening import withdrawn_drafts
 from registry.records import proposed
 from registry.rules.states import STATE_LABELS
 from registry.search import unanswered
@@ -75,6 +76,7 @@ class Desk:
     mine: Sequence[DraftLine]
     waiting: Sequence[DraftLine]
     others: Sequence[DraftLine]
+    withdrawn: int
     proposals: int
     due: Sequence[ReviewLine]
     undated: int
@@ -99,6 +101,7 @@ def desk_of(catalogue: Catalogue, person: Person) -> Desk:
         mine=mine,
         waiting=waiting,
         others=[d for d in drafts if d.id not in listed],
+        withdrawn=len(withdrawn_drafts(catalogue)),
         proposals=sum(
             proposal.may_decide(person) for proposal in proposed.waiting(catalogue)
         ),

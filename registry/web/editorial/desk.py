@@ -10,6 +10,8 @@ from registry.models import Role
 from registry.publishing import beginning
 from registry.publishing import desk as desks
 from registry.publishing.drafts import open_drafts
+from registry.publishing.reopening import withdrawn_drafts
+from registry.publishing.states import ACTS
 from registry.rules.fields import VERSION_FIELDS
 from registry.services import services
 from registry.web.editorial.form import form_fields, parse
@@ -31,6 +33,19 @@ def desk() -> str | Response:
 
     own = desks.desk_of(services().catalogue, account())
     return render_template("editorial/desk.html", desk=own, shown=SHOWN)
+
+
+@pages.get("/lagt-vaek")
+@requires(Role.EDITOR, Role.APPROVER)
+def withdrawn() -> str:
+    """Every draft that was laid aside, to be opened again."""
+    reopen = ACTS["reopen"]
+    return render_template(
+        "editorial/withdrawn.html",
+        drafts=withdrawn_drafts(services().catalogue),
+        reopen=reopen,
+        may_reopen=account().has(*reopen.roles),
+    )
 
 
 @pages.get("/aftaler")

@@ -10,7 +10,7 @@ from registry.models import Role, State
 from registry.publishing.acts import perform
 from registry.publishing.drafts import Draft, read_draft
 from registry.publishing.effects import Blocked
-from registry.publishing.states import ACTS, act_at
+from registry.publishing.states import ACTS, act_at, refusal
 from registry.services import services
 from registry.web.editorial.draft_view import view_text
 from registry.web.editorial.finding_view import view_findings
@@ -27,6 +27,23 @@ STATUSES = {Blocked: 409, Conflict: 409, BadInput: 400, Refused: 403}
 @requires(Role.EDITOR, Role.APPROVER)
 def review(version_id: int) -> str:
     return _page(read_draft(services().catalogue, version_id))
+
+
+@pages.get("/<int:version_id>/<name>")
+@requires(Role.EDITOR, Role.APPROVER)
+def ask(version_id: int, name: str) -> str:
+    """The page that says what an act will do before it is done."""
+    wanted = act_at(name)
+    if wanted is None or not wanted.asks:
+        abort(404)
+
+    draft = read_draft(services().catalogue, version_id)
+    return render_template(
+        "editorial/draft_act.html",
+        draft=draft,
+        act=wanted,
+        refused=refusal(wanted, draft.state, account(), draft.authors),
+    )
 
 
 @pages.post("/<int:version_id>/<name>")
@@ -53,7 +70,7 @@ def act(version_id: int, name: str) -> Response | tuple[str, int]:
 
     flash(wanted.done)
     if version.state == State.WITHDRAWN:
-        return redirect(url_for("desk.desk"), 303)
+        return redirect(url_for("desk.withdrawn"), 303)
     if version.state == State.FOR_ADOPTION:
         return redirect(url_for("adoptions.adoption", version_id=version_id), 303)
     return redirect(url_for("drafts.overview", version_id=version_id), 303)

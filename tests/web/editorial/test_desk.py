@@ -120,7 +120,7 @@ def test_a_returned_draft_is_back_among_mine(
 def test_a_withdrawn_draft_is_on_no_desk(
     rita: Browser, bodil: Browser, draft: int
 ) -> None:
-    act(rita, draft, "traek-tilbage")
+    act(rita, draft, "laeg-vaek")
 
     assert "Ritas titel" not in rita.get(DESK).text
     assert "Ritas titel" not in bodil.get(DESK).text

@@ -575,12 +575,12 @@ def test_the_rows_of_a_withdrawn_draft_stand_still(
     rita: Browser, draft: int, name: str
 ) -> None:
     write(rita, draft, changes={"title": "Ritas titel"})
-    act(rita, draft, "traek-tilbage")
+    act(rita, draft, "laeg-vaek")
 
     answer = rita.post(path(draft, f"/snitflader/{ROW}/{name}"))
 
     assert answer.status_code == 403
-    assert "Udgaven er trukket tilbage og kan ikke ændres." in words(answer)
+    assert "Kladden er lagt væk og kan ikke ændres." in words(answer)
 
 
 def test_a_new_row_of_a_withdrawn_draft_is_refused_with_its_text(
@@ -588,12 +588,12 @@ def test_a_new_row_of_a_withdrawn_draft_is_refused_with_its_text(
 ) -> None:
     write(rita, draft, changes={"title": "Ritas titel"})
     form = open_form(rita, draft, NEW_ROW)
-    act(rita, draft, "traek-tilbage")
+    act(rita, draft, "laeg-vaek")
 
     answer = form.send(rita, {"task": "For sent"})
 
     assert answer.status_code == 409
-    assert "Udgaven er trukket tilbage og kan ikke ændres" in words(answer)
+    assert "Udgaven er lagt væk og kan ikke ændres" in words(answer)
     assert forms_of(answer)[part_path(draft, NEW_ROW)].one("task") == "For sent"
 
 

@@ -369,27 +369,25 @@ def test_a_writer_takes_a_draft_back_and_withdraws_it(
 ) -> None:
     act(rita, submitted, "tag-tilbage")
     assert stored(rita.app, submitted).state is State.DRAFT
-    answer = act(rita, submitted, "traek-tilbage")
+    answer = act(rita, submitted, "laeg-vaek")
 
-    assert answer.location == "/redaktion"
+    assert answer.location == "/redaktion/lagt-vaek"
     assert stored(rita.app, submitted).state is State.WITHDRAWN
     assert "Ritas titel" in rita.get(path(submitted, "/aendringer/1")).text
 
 
 def test_nobody_withdraws_anothers_draft(bodil: Browser, draft: int) -> None:
-    answer = act_unseen(bodil, draft, "traek-tilbage")
+    answer = act_unseen(bodil, draft, "laeg-vaek")
 
     assert answer.status_code == 403
-    assert "Kun den, der har skrevet i kladden, kan trække den tilbage." in words(
-        answer
-    )
+    assert "Kun den, der har skrevet i kladden, kan lægge den væk." in words(answer)
 
 
 @pytest.mark.parametrize(
     ("name", "said"),
     [
         ("tag-tilbage", "Kladden er taget tilbage."),
-        ("traek-tilbage", "Kladden er trukket tilbage. Dens tekst er gemt."),
+        ("laeg-vaek", "Kladden er lagt væk. Den står under Kladder, der er lagt væk"),
     ],
 )
 def test_a_step_back_says_what_has_been_done(
@@ -402,11 +400,84 @@ def test_a_step_back_says_what_has_been_done(
 
 def test_a_step_back_stands_out_less_than_one_on(rita: Browser, draft: int) -> None:
     page = markup(rita.get(path(draft)))
-    buttons = re.findall(r'<button class="button (\S+)" type="submit">(.*?)</', page)
+    buttons = re.findall(r'class="button (\S+)" (?:type|href)="[^"]*">(.*?)</', page)
     looks = {label: look for look, label in buttons}
 
     assert looks["Send til godkendelse"] == "button-primary"
-    assert looks["Træk tilbage"] == "button-secondary"
+    assert looks["Læg kladden væk …"] == "button-secondary"
+
+
+# Laid aside, and opened again
+
+
+def test_laying_a_draft_aside_asks_first(rita: Browser, draft: int) -> None:
+    overview = rita.get(path(draft))
+    assert path(draft, "/laeg-vaek") not in forms_of(overview)
+    assert f'href="{path(draft, "/laeg-vaek")}">Læg kladden væk …</a>' in overview.text
+
+    asked = rita.get(path(draft, "/laeg-vaek"))
+
+    assert "Teksten bliver gemt. Kladden kan genåbnes" in words(asked)
+    assert f'href="{path(draft)}">Nej, gå tilbage</a>' in asked.text
+    assert stored(rita.app, draft).state is State.DRAFT
+
+
+def test_who_may_not_is_told_before_they_answer(bodil: Browser, draft: int) -> None:
+    asked = bodil.get(path(draft, "/laeg-vaek"))
+
+    assert "Kun den, der har skrevet i kladden, kan lægge den væk." in words(asked)
+    assert path(draft, "/laeg-vaek") not in forms_of(asked)
+
+
+@pytest.mark.parametrize("name", ["indsend", "genaabn", "slet"])
+def test_what_is_done_at_once_has_no_page_that_asks(
+    rita: Browser, draft: int, name: str
+) -> None:
+    assert rita.get(path(draft, f"/{name}")).status_code == 404
+
+
+def test_a_draft_laid_aside_is_listed_and_opened_again(
+    rita: Browser, bodil: Browser, draft: int
+) -> None:
+    act(rita, draft, "laeg-vaek")
+    assert "Kladder, der er lagt væk (1)" in words(bodil.get("/redaktion"))
+    listed = bodil.get("/redaktion/lagt-vaek")
+    assert "Ritas titel Senest ændret" in words(listed)
+    assert "Genåbn : Ritas titel" in words(listed)
+
+    assert listed.text.count("<form") == 2
+    answer = forms_of(listed)[path(draft, "/genaabn")].send(bodil)
+
+    assert "Kladden er genåbnet" in words(bodil.get(answer.location))
+    assert stored(rita.app, draft).state is State.DRAFT
+    assert "Ritas titel" in words(rita.get("/redaktion"))
+    assert "Ingen kladder er lagt væk." in words(rita.get("/redaktion/lagt-vaek"))
+
+
+def test_the_list_says_why_a_draft_cannot_be_opened_again(
+    rita: Browser, gorm: Browser, draft: int
+) -> None:
+    act(rita, draft, "laeg-vaek")
+    other = begin(rita)
+    assert "Aftalen har allerede en anden kladde" in words(
+        rita.get("/redaktion/lagt-vaek")
+    )
+    assert act(rita, draft, "genaabn").status_code == 403
+
+    write(rita, other, changes={"title": "En anden titel"})
+    for browser, name in (
+        (rita, "indsend"),
+        (gorm, "godkend"),
+        (gorm, "offentliggoer"),
+    ):
+        act(browser, other, name)
+
+    said = words(rita.get("/redaktion/lagt-vaek"))
+    assert "Aftalen har fået udgave 3, siden kladden blev begyndt." in said
+    assert "Genåbn :" not in said
+    refused = act(rita, draft, "genaabn")
+    assert refused.status_code == 403
+    assert "Aftalen har fået udgave 3" in words(refused)
 
 
 # A new act
