@@ -53,6 +53,7 @@ class Event(Enum):
     DRAFT_ADDED = "draft-added", "tilføjede snitflade i kladde"
     DRAFT_MOVED = "draft-moved", "flyttede snitflade i kladde"
     DRAFT_REMOVED = "draft-removed", "fjernede snitflade fra kladde"
+    DRAFT_RESTORED = "draft-restored", "gendannede snitflade i kladde"
     # One for each Choosing, by its name.
     SUGGESTION_ACCEPTED = "suggestion-accepted", "antog foreslået snitflade i kladde"
     SUGGESTION_REFUSED = "suggestion-refused", "afviste foreslået snitflade i kladde"

@@ -34,6 +34,7 @@ from registry.models import Approval, AuditEntry, Contribution, Edit, State, Ver
 from registry.publishing import beginning, editing
 from registry.publishing.acts import perform
 from registry.publishing.drafts import read_draft
+from registry.publishing.removed_rows import removed_rows, restore_row
 from registry.publishing.states import ACTS
 from registry.rules.eyes import COMMAND_LINE, Life
 from registry.rules.version_content import MAIN, fingerprint, part_digest, part_of
@@ -142,6 +143,21 @@ class Publishing(RuleBasedStateMachine):
             )
         )
         self.attempt(change)
+
+    @precondition(lambda self: self.draft is not None)
+    @rule(by=PEOPLE, data=st.data())
+    def restore(self, by: Someone, data: st.DataObject) -> None:
+        gone = removed_rows(self.catalogue, self.draft_id)
+        if not gone:
+            return
+        row = data.draw(st.sampled_from(gone))
+        key = self.attempt(
+            lambda: restore_row(self.catalogue, self.draft_id, row.change, by)
+        )
+        if key is not None:
+            content = read_draft(self.catalogue, self.draft_id).content
+            assert content.row(key)["task"] in (row.task, "")
+            assert by.username in self.writers()
 
     @precondition(lambda self: self.draft is not None)
     @rule(by=PEOPLE, name=st.sampled_from(list(ACTS)), looked=st.booleans())

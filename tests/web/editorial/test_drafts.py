@@ -293,6 +293,24 @@ def test_a_row_is_saved_and_the_next_begun_by_one_button(
     assert keys(rita.app, draft)[-3:] == ["opgave-0", "opgave-1", "opgave-2"]
 
 
+def test_a_removed_row_is_put_back_from_the_draft(rita: Browser, draft: int) -> None:
+    before = stored(rita.app, draft).fingerprint
+    assert "Fjernede snitflader" not in rita.get(path(draft)).text
+    answer = press(rita, draft, ROW, "fjern")
+    overview = rita.get(path(draft))
+    assert answer.status_code == 303
+    assert "Den står under Fjernede snitflader." in words(overview)
+    assert "Fjernede snitflader (1)" in words(overview)
+
+    (back,) = [action for action in forms_of(overview) if action.endswith("/gendan")]
+    answer = forms_of(overview)[back].send(rita)
+
+    assert answer.location == f"{path(draft)}#raekke-{ROW}"
+    assert "Snitfladen er gendannet." in words(rita.get(path(draft)))
+    assert stored(rita.app, draft).fingerprint == before
+    assert "gendannet af rita" in words(rita.get(path(draft, "/aendringer")))
+
+
 def test_a_row_that_another_removed_meanwhile_is_kept_as_a_new_one(
     rita: Browser, bodil: Browser, draft: int
 ) -> None:

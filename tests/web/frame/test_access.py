@@ -44,6 +44,7 @@ OPEN_TO = {
     "drafts.add_row": EDITORS,
     "draft_changes.change": BOTH,
     "draft_changes.listing": BOTH,
+    "draft_changes.restore": EDITORS,
     "drafts.copy_row": EDITORS,
     "drafts.edit_row": EDITORS,
     "drafts.edit_version": EDITORS,
