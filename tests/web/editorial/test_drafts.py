@@ -296,9 +296,8 @@ def test_a_row_is_saved_and_the_next_begun_by_one_button(
 def test_a_removed_row_is_put_back_from_the_draft(rita: Browser, draft: int) -> None:
     before = stored(rita.app, draft).fingerprint
     assert "Fjernede snitflader" not in rita.get(path(draft)).text
-    answer = press(rita, draft, ROW, "fjern")
+    press(rita, draft, ROW, "fjern")
     overview = rita.get(path(draft))
-    assert answer.status_code == 303
     assert "Den står under Fjernede snitflader." in words(overview)
     assert "Fjernede snitflader (1)" in words(overview)
 
