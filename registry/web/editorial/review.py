@@ -14,6 +14,7 @@ from registry.publishing.states import ACTS, act_at, refusal
 from registry.services import services
 from registry.web.editorial.draft_view import view_text
 from registry.web.editorial.finding_view import view_findings
+from registry.web.editorial.since_return_view import view_since_return
 from registry.web.frame.access import account, requires
 from registry.web.reader.difference_view import view_differences
 
@@ -102,5 +103,6 @@ def _page(draft: Draft, stopped: str = "") -> str:
         differences=view_differences(snapshot, previous, draft.content)
         if previous
         else None,
+        returned=view_since_return(snapshot, draft, account().username),
         **view_text(snapshot, draft),
     )

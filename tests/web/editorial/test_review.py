@@ -345,6 +345,53 @@ def test_a_returned_draft_shows_what_to_mend(
     assert act(rita, submitted, "indsend").status_code == 303
 
 
+def test_who_returned_a_draft_sees_what_was_changed_since(
+    rita: Browser, gorm: Browser, bodil: Browser, submitted: int
+) -> None:
+    assert "siden-retur" not in gorm.get(path(submitted, "/gennemgang")).text
+    act(gorm, submitted, "returner", {"note": "Skriv fristen <i>i dage</i>."})
+    write(rita, submitted, changes={"summary": "Fristen er fem dage."})
+    write(rita, submitted, "varsel-boern", {"task": "Varsle kommunen om barnet i tide"})
+    act(rita, submitted, "indsend")
+
+    since = since_return(gorm, submitted)
+
+    assert since.startswith("Ændret, siden du returnerede Returneret ")
+    assert "Skriv fristen <i>i dage</i>." in since
+    assert "i tide" in since
+    assert "Fristen er fem dage." in since
+    assert "Ritas titel" not in since
+    assert "Ritas titel" in gorm.get(path(submitted, "/gennemgang")).text
+    assert since_return(bodil, submitted).startswith(
+        "Ændret, siden kladden blev returneret"
+    )
+
+
+def test_a_draft_sent_again_as_it_was_says_so(
+    rita: Browser, gorm: Browser, submitted: int
+) -> None:
+    act(gorm, submitted, "returner", {"note": "Skriv fristen."})
+    act(rita, submitted, "indsend")
+    assert "Intet er ændret i teksten." in since_return(gorm, submitted)
+
+    act(gorm, submitted, "returner", {"note": "Skriv den nu."})
+    rita.post(path(submitted, "/snitflader/varsel-boern/flyt-ned"))
+    act(rita, submitted, "indsend")
+
+    since = since_return(gorm, submitted)
+    assert "Skriv den nu." in since
+    assert "Snitflader er flyttet i rækkefølgen." in since
+    assert "Intet er ændret" not in since
+
+
+def since_return(browser: Browser, draft: int) -> str:
+    """What the page of review says was changed since the return."""
+    page = browser.get(path(draft, "/gennemgang")).text
+    _, _, found = page.partition('aria-labelledby="siden-retur">')
+    section, _, _ = found.partition('<section aria-labelledby="forskelle">')
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", section)).split())
+
+
 def test_a_return_without_a_note_is_refused_and_the_reasons_kept(
     rita: Browser, gorm: Browser, draft: int
 ) -> None:
