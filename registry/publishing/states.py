@@ -122,6 +122,8 @@ ACTS = {
             sources=(State.APPROVED, State.FOR_ADOPTION),
             target=State.PUBLISHED,
             effect=effects.publish,
+            asks="Udgaven bliver en del af kataloget for altid. Den kan ikke rettes "
+            "eller fjernes bagefter; en rettelse er en ny udgave.",
         ),
         Act(
             key="withdraw",

@@ -14,6 +14,7 @@ from registry.publishing.states import ACTS, act_at, refusal
 from registry.services import services
 from registry.web.editorial.draft_view import view_text
 from registry.web.editorial.finding_view import view_findings
+from registry.web.editorial.publication_view import view_publication
 from registry.web.editorial.since_return_view import view_since_return
 from registry.web.frame.access import account, requires
 from registry.web.reader.difference_view import view_differences
@@ -39,11 +40,15 @@ def ask(version_id: int, name: str) -> str:
         abort(404)
 
     draft = read_draft(services().catalogue, version_id)
+    refused = refusal(wanted, draft.state, account(), draft.authors)
     return render_template(
         "editorial/draft_act.html",
         draft=draft,
         act=wanted,
-        refused=refusal(wanted, draft.state, account(), draft.authors),
+        refused=refused,
+        publication=view_publication(services().catalogue.today(), draft)
+        if wanted.target is State.PUBLISHED and not refused
+        else None,
     )
 
 

@@ -1,7 +1,9 @@
 """From draft to publication through the pages: the whole way by two people, and every
 refusal.
 
-Also covers registry/web/editorial/finding_view.py.
+Also covers registry/web/editorial/finding_view.py,
+registry/web/editorial/publication_view.py and
+registry/web/editorial/since_return_view.py.
 """
 
 import re
@@ -452,6 +454,56 @@ def test_a_step_back_stands_out_less_than_one_on(rita: Browser, draft: int) -> N
 
     assert looks["Send til godkendelse"] == "button-primary"
     assert looks["Læg kladden væk …"] == "button-secondary"
+
+
+# Publishing asks first
+
+
+def test_publishing_says_from_when_and_which_answers_change(
+    rita: Browser, gorm: Browser, draft: int
+) -> None:
+    write(rita, draft, changes={"in_force_from": "2027-02-01"})
+    write(rita, draft, "varsel-boern", {"deadline": "Senest 5 hverdage før"})
+    rita.post(path(draft, "/snitflader/stroemper/fjern"))
+    act(rita, draft, "indsend")
+    act(gorm, draft, "godkend")
+    assert path(draft, "/offentliggoer") not in forms_of(gorm.get(path(draft)))
+
+    asked = gorm.get(path(draft, "/offentliggoer"))
+    said = words(asked)
+
+    assert "Den kan ikke rettes eller fjernes bagefter" in said
+    assert "Fra hvornår Udgaven gælder" in said
+    assert "Læserne får dens svar fra 1. februar 2027; til da svarer udgave 2." in said
+    assert "For hvem" in said
+    assert "Formel part" in said
+    assert "Svar, der bliver andre" in said
+    assert "1 snitflade er fjernet" in said
+    assert "Ritas titel" in said
+    assert stored(gorm.app, draft).state is State.APPROVED
+    answer = forms_of(asked)[path(draft, "/offentliggoer")].send(gorm)
+    assert answer.status_code == 303
+
+
+def test_a_text_changed_while_it_was_asked_for_is_not_published(
+    rita: Browser, gorm: Browser, approved: int
+) -> None:
+    asked = forms_of(gorm.get(path(approved, "/offentliggoer")))
+    write(rita, approved, changes={"summary": "Ændret imens"})
+    act(rita, approved, "indsend")
+    act(gorm, approved, "godkend")
+
+    answer = asked[path(approved, "/offentliggoer")].send(gorm)
+
+    assert answer.status_code == 409
+    assert "Teksten er ændret, siden du så den." in words(answer)
+    assert stored(gorm.app, approved).state is State.APPROVED
+
+
+def test_what_begins_at_once_says_so(gorm: Browser, approved: int) -> None:
+    assert "Læserne får dens svar straks." in words(
+        gorm.get(path(approved, "/offentliggoer"))
+    )
 
 
 # Laid aside, and opened again
