@@ -66,7 +66,8 @@ def _parted(
     places = _places(session, "contribution", [c.id for c in changes])
     mark = (_places(session, "approval", [returned.id])[returned.id], returned.at)
 
-    before, after = [], []
+    before: list[Contribution] = []
+    after: list[Contribution] = []
     for change in changes:
         is_before = (places[change.id], change.at) < mark
         (before if is_before else after).append(change)

@@ -12,6 +12,7 @@ from registry.publishing import desk as desks
 from registry.publishing.drafts import open_drafts
 from registry.publishing.reopening import withdrawn_drafts
 from registry.publishing.states import ACTS
+from registry.records import proposed_editions
 from registry.rules.fields import VERSION_FIELDS
 from registry.services import services
 from registry.web.editorial.form import form_fields, parse
@@ -32,7 +33,22 @@ def desk() -> str | Response:
         return redirect(home(account()))
 
     own = desks.desk_of(services().catalogue, account())
-    return render_template("editorial/desk.html", desk=own, shown=SHOWN)
+    return render_template(
+        "editorial/desk.html",
+        desk=own,
+        shown=SHOWN,
+        editions=_to_issue(),
+    )
+
+
+def _to_issue() -> int:
+    """How many appendices wait for the person to issue them."""
+    if not account().has(Role.APPROVER):
+        return 0
+    own = account().username
+    return sum(
+        p.proposed_by != own for p in proposed_editions.waiting(services().catalogue)
+    )
 
 
 @pages.get("/lagt-vaek")
