@@ -109,7 +109,7 @@ def desk_of(catalogue: Catalogue, person: Person) -> Desk:
     mine = [
         d
         for d in drafts
-        if person.username in authors[d.id].names
+        if person.username in authors[d.id].responsible
         and (d.state is not State.RETURNED or Role.EDITOR not in person.roles)
     ]
     listed = {d.id for d in (*mine, *waiting)}
@@ -191,8 +191,8 @@ def _drafts(catalogue: Catalogue) -> tuple[list[DraftLine], dict[int, Authors]]:
 
 def _waits_for(draft: DraftLine, person: Person, authors: Authors) -> bool:
     if draft.state is State.RETURNED:
-        wrote = not authors.names or person.username in authors.names
-        return wrote and Role.EDITOR in person.roles
+        own = authors.responsible
+        return (not own or person.username in own) and Role.EDITOR in person.roles
     if Role.APPROVER not in person.roles or draft.state not in AWAITING:
         return False
     return draft.state is not State.IN_APPROVAL or not authors.bind(person.username)

@@ -173,7 +173,8 @@ def refusal(act: Act, state: str, person: Person, authors: Authors) -> str:
 
     if act.by_others and authors.bind(person.username):
         return refusal_to(person, authors, WROTE)
-    if act.by_writers and authors.names and person.username not in authors.names:
+    responsible = authors.responsible
+    if act.by_writers and responsible and person.username not in responsible:
         return "Kun den, der har skrevet i kladden, kan lægge den væk."
 
     return ""

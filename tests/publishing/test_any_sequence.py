@@ -34,6 +34,7 @@ from registry.models import Approval, AuditEntry, Contribution, Edit, State, Ver
 from registry.publishing import beginning, editing
 from registry.publishing.acts import perform
 from registry.publishing.drafts import read_draft
+from registry.publishing.handing_over import hand_over
 from registry.publishing.removed_rows import removed_rows, restore_row
 from registry.publishing.since_return import since_return
 from registry.publishing.states import ACTS
@@ -235,6 +236,16 @@ class Publishing(RuleBasedStateMachine):
         self.attempt(lambda: oversight.confirm(self.engine, [place], by))
         if self.place() > before:
             self.book.confirmed[place].add(by.username)
+
+    @precondition(lambda self: self.draft is not None)
+    @rule(by=ADMINISTRATORS, giver=USERNAMES, receiver=USERNAMES)
+    def hand_over(self, by: Someone, giver: str, receiver: str) -> None:
+        """Who wrote is the same before and after, so four eyes are."""
+        wrote = self.writers()
+        self.attempt(
+            lambda: hand_over(self.catalogue, [self.draft_id], giver, receiver, by)
+        )
+        assert self.writers() == wrote
 
     @precondition(lambda self: self.draft is not None)
     @rule(by=PEOPLE)

@@ -26,6 +26,8 @@ OPEN_TO = {
     "administration.add": ADMINISTRATORS,
     "administration.close": ADMINISTRATORS,
     "administration.confirm": ADMINISTRATORS,
+    "administration.drafts": ADMINISTRATORS,
+    "administration.hand_over": ADMINISTRATORS,
     "administration.listing": ADMINISTRATORS,
     "administration.new_link": ADMINISTRATORS,
     "administration.reopen": ADMINISTRATORS,
