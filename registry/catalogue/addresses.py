@@ -3,10 +3,21 @@ pages.
 """
 
 from collections.abc import Mapping
-from urllib.parse import quote, urlencode
+from ipaddress import ip_address
+from urllib.parse import quote, urlencode, urlsplit
 
 from registry.catalogue.snapshot import Snapshot
 from registry.clock import Moment, today
+
+
+def is_local(public_url: str) -> bool:
+    """Whether an address leads nowhere but to the machine that it is written on."""
+    host = (urlsplit(public_url).hostname or "").rstrip(".")
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host in ("", "localhost") or host.endswith(".localhost")
+    return address.is_loopback or address.is_unspecified
 
 
 def row(snapshot: Snapshot, row_id: str) -> str:

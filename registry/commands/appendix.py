@@ -43,6 +43,14 @@ OPTIONS = (
 )
 
 
+# A file is no edition: what is issued is proposed and confirmed on the editorial pages.
+LOCAL = (
+    "Bemærk: Adresserne i filen fører til denne maskine ({address}). Sæt "
+    "REGISTRY_PUBLIC_URL, før den sendes til nogen. Filen er ikke udstedt; det gør to "
+    "personer i redaktionen."
+)
+
+
 def add_command(commands: Any) -> None:
     """Add `appendix`."""
     text = "skriv en sundhedsaftales appendiks"
@@ -72,6 +80,7 @@ def add_command(commands: Any) -> None:
 
 
 def _appendix(options: argparse.Namespace) -> None:
+    from registry.catalogue import addresses
     from registry.catalogue.queries import Catalogue
     from registry.clock import parse_moment
     from registry.exports.appendix import publication_of
@@ -92,19 +101,22 @@ def _appendix(options: argparse.Namespace) -> None:
     given[ROWS.name] = "1" if options.rows else ""
     wanted = parse(catalogue.at(moment), given, "name")
 
-    appendix = appendix_content(catalogue, wanted, load_settings()["PUBLIC_URL"])
+    public_url = load_settings()["PUBLIC_URL"]
+    appendix = appendix_content(catalogue, wanted, public_url)
     content = export.render(publication_of(appendix))
 
     if options.output is None:
         sys.stdout.buffer.write(content)
-        return
+    else:
+        _write(options.output, content)
+        print(
+            f"Skrevet til {options.output}: {len(appendix.continued)} videreføres, "
+            f"{len(appendix.unsettled)} afklares, "
+            f"{len(appendix.selection.undecided)} er ikke besluttet."
+        )
 
-    _write(options.output, content)
-    print(
-        f"Skrevet til {options.output}: {len(appendix.continued)} videreføres, "
-        f"{len(appendix.unsettled)} afklares, "
-        f"{len(appendix.selection.undecided)} er ikke besluttet."
-    )
+    if addresses.is_local(public_url):
+        print(LOCAL.format(address=public_url), file=sys.stderr)
 
 
 def _write(target: Path, content: bytes) -> None:

@@ -13,6 +13,7 @@ from registry.models.agreement import (
 )
 from registry.models.answered import AnsweredTask
 from registry.models.audit import AuditEntry, Seal
+from registry.models.drafting import DraftComment, Handover
 from registry.models.edition import Edition, EditionFile
 from registry.models.finding_draft import FindingDraft
 from registry.models.follow_up import (
@@ -97,6 +98,7 @@ __all__ = [
     "Continuation",
     "Contribution",
     "Decision",
+    "DraftComment",
     "Edit",
     "Edition",
     "EditionFile",
@@ -104,6 +106,7 @@ __all__ = [
     "Ending",
     "FindingDraft",
     "FormUse",
+    "Handover",
     "HealthAgreement",
     "Implementation",
     "Intake",

@@ -10,7 +10,7 @@ from registry.models.types import TextList, UtcDateTime, nothing
 
 
 class State(StrEnum):
-    """The states of a version. Only PUBLISHED and WITHDRAWN are final."""
+    """The states of a version. Of PUBLISHED nothing leads on."""
 
     DRAFT = "draft"
     IN_APPROVAL = "in_approval"
@@ -22,7 +22,7 @@ class State(StrEnum):
 
 
 OPEN_DRAFT = "state NOT IN ('published', 'withdrawn')"
-# What a version never leaves.
+# No longer under way. Out of WITHDRAWN only opening it again leads.
 FINAL = (State.PUBLISHED, State.WITHDRAWN)
 # States in which the text stands still: to change it, it must first become a draft
 # again.

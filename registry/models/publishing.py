@@ -26,6 +26,7 @@ class Edit(StrEnum):
     ADDED = "added"
     MOVED = "moved"
     REMOVED = "removed"
+    RESTORED = "restored"
 
 
 class Contribution(SQLModel, table=True):

@@ -4,7 +4,7 @@ lacks.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sqlmodel import col, select
@@ -13,14 +13,25 @@ from registry.accounts.roles import Person
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import ShownAgreement, Snapshot
 from registry.clock import today
-from registry.models import FINAL, Agreement, Contribution, Review, Role, State, Version
+from registry.models import (
+    FINAL,
+    Agreement,
+    Approval,
+    Contribution,
+    Review,
+    Role,
+    State,
+    Version,
+)
+from registry.publishing.reopening import withdrawn_drafts
+from registry.publishing.since_return import last_return
 from registry.records import proposed
 from registry.rules.states import STATE_LABELS
 from registry.search import unanswered
 from registry.storage.account_acts import account_acts
 from registry.storage.db import reading
 from registry.storage.four_eyes import Authors, authors_of
-from registry.storage.versions import since_publication
+from registry.storage.versions import children_of, since_publication
 
 SOON = timedelta(days=90)
 AWAITING = {
@@ -30,10 +41,13 @@ AWAITING = {
 }
 
 
+RETURNED = "den blev returneret"
+
+
 @dataclass(frozen=True)
 class DraftLine:
-    """One draft in a list. `note`: what it waits for, or why nothing can be done by
-    this person.
+    """One draft in a list. `note`: what it waits for. `remark`: what was to be mended
+    when it was returned. `returned_by`: who last returned it, if anybody did.
     """
 
     id: int
@@ -42,6 +56,8 @@ class DraftLine:
     state: State
     changed: datetime
     note: str = ""
+    remark: str = ""
+    returned_by: str = ""
 
     @property
     def state_label(self) -> str:
@@ -75,6 +91,7 @@ class Desk:
     mine: Sequence[DraftLine]
     waiting: Sequence[DraftLine]
     others: Sequence[DraftLine]
+    withdrawn: int
     proposals: int
     due: Sequence[ReviewLine]
     undated: int
@@ -86,8 +103,15 @@ def desk_of(catalogue: Catalogue, person: Person) -> Desk:
     """What lies before the person today."""
     snapshot = catalogue.today()
     drafts, authors = _drafts(catalogue)
-    mine = [d for d in drafts if person.username in authors[d.id].names]
-    waiting = [_waiting(d) for d in drafts if _waits_for(d, person, authors[d.id])]
+    waiting = [
+        _waiting(d, person) for d in drafts if _waits_for(d, person, authors[d.id])
+    ]
+    mine = [
+        d
+        for d in drafts
+        if person.username in authors[d.id].responsible
+        and (d.state is not State.RETURNED or Role.EDITOR not in person.roles)
+    ]
     listed = {d.id for d in (*mine, *waiting)}
 
     reviews = [
@@ -99,6 +123,7 @@ def desk_of(catalogue: Catalogue, person: Person) -> Desk:
         mine=mine,
         waiting=waiting,
         others=[d for d in drafts if d.id not in listed],
+        withdrawn=len(withdrawn_drafts(catalogue)),
         proposals=sum(
             proposal.may_decide(person) for proposal in proposed.waiting(catalogue)
         ),
@@ -137,6 +162,10 @@ def _drafts(catalogue: Catalogue) -> tuple[list[DraftLine], dict[int, Authors]]:
             )
             .where(is_open, since_publication())
         ).all()
+        returns = {
+            version.id: last_return(children_of(session, Approval, version))
+            for version, _ in opened
+        }
         acts = account_acts(session)
         authors = {v.id or 0: authors_of(session, v, acts) for v, _ in opened}
 
@@ -151,6 +180,8 @@ def _drafts(catalogue: Catalogue) -> tuple[list[DraftLine], dict[int, Authors]]:
             title=version.title or "Uden titel",
             state=State(version.state),
             changed=changed[version.id],
+            remark=returned.note if (returned := returns[version.id]) else "",
+            returned_by=returned.decided_by if returned else "",
         )
         for version, slug in opened
     ]
@@ -159,20 +190,24 @@ def _drafts(catalogue: Catalogue) -> tuple[list[DraftLine], dict[int, Authors]]:
 
 
 def _waits_for(draft: DraftLine, person: Person, authors: Authors) -> bool:
+    if draft.state is State.RETURNED:
+        own = authors.responsible
+        return (not own or person.username in own) and Role.EDITOR in person.roles
     if Role.APPROVER not in person.roles or draft.state not in AWAITING:
         return False
     return draft.state is not State.IN_APPROVAL or not authors.bind(person.username)
 
 
-def _waiting(draft: DraftLine) -> DraftLine:
-    return DraftLine(
-        draft.id,
-        draft.slug,
-        draft.title,
-        draft.state,
-        draft.changed,
-        AWAITING[draft.state],
-    )
+def _waiting(draft: DraftLine, person: Person) -> DraftLine:
+    """The draft with what it waits for. A remark is for those who are to mend it."""
+    if draft.state is State.RETURNED:
+        return replace(draft, note="skal rettes og sendes igen")
+
+    again = ""
+    if draft.returned_by and draft.state is State.IN_APPROVAL:
+        own = draft.returned_by == person.username
+        again = f", sendt igen, efter at {'du returnerede den' if own else RETURNED}"
+    return replace(draft, note=AWAITING[draft.state] + again, remark="")
 
 
 def _review_line(snapshot: Snapshot, agreement: ShownAgreement) -> ReviewLine:

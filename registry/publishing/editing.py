@@ -261,6 +261,8 @@ def _place(rows: Sequence[Snitflade], key: str) -> int:
 def require_editable(version: Version, by: Person) -> None:
     """Raises Refused where a person may not write in the version, or nobody may."""
     require_role(by, Role.EDITOR)
+    if version.state == State.WITHDRAWN:
+        raise Refused("Kladden er lagt væk og kan ikke ændres. Genåbn den først.")
     if version.state in FINAL:
         label = STATE_LABELS[State(version.state)]
         raise Refused(f"Udgaven er {label} og kan ikke ændres. Lav en ny udgave.")

@@ -17,6 +17,7 @@ from registry.gates.parties import FORMAL
 from registry.gates.table import blocking, findings
 from registry.models import AdoptionLink, Approval, Verdict, Version
 from registry.publishing.kept_numbers import beside_text
+from registry.publishing.reopening import hindrance
 from registry.publishing.surroundings import adopted_by, surroundings_of
 from registry.rules.version_content import VersionContent
 from registry.storage.versions import previous_of
@@ -130,6 +131,17 @@ def publish(doing: Doing) -> None:
 def withdraw(doing: Doing) -> None:
     """A new revision: an approval holds no more. The text is kept."""
     doing.version.revision += 1
+
+
+def reopen(doing: Doing) -> None:
+    """The draft goes on with the text it had; what was signed holds no more.
+
+    Raises Refused where the agreement has another draft, or was published since.
+    """
+    hindered = hindrance(doing.session, doing.version)
+    if hindered:
+        raise Refused(hindered)
+    doing.version.signed_reasons = []
 
 
 def _decide(doing: Doing, verdict: Verdict, reasons: list[str]) -> None:

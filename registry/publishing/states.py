@@ -22,7 +22,8 @@ class Act(NamedTuple):
     address. `label`: on its button. `done`: the answer to the one who did it. `trail`:
     what the history page says that they did. `sources`, `target`: from which states to
     which. `effect`: what it does besides. `by_others`: only by someone who wrote no
-    part. `by_writers`: only by someone who did.
+    part. `by_writers`: only by someone who did. `asks`: what is said on the page that
+    asks first; without it the button does the act at once.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Act(NamedTuple):
     effect: effects.Effect
     by_others: bool = False
     by_writers: bool = False
+    asks: str = ""
 
     @property
     def is_decision(self) -> bool:
@@ -120,18 +122,35 @@ ACTS = {
             sources=(State.APPROVED, State.FOR_ADOPTION),
             target=State.PUBLISHED,
             effect=effects.publish,
+            asks="Udgaven bliver en del af kataloget for altid. Den kan ikke rettes "
+            "eller fjernes bagefter; en rettelse er en ny udgave.",
         ),
         Act(
             key="withdraw",
-            path="traek-tilbage",
-            label="Træk tilbage",
-            done="Kladden er trukket tilbage. Dens tekst er gemt.",
-            trail="trak kladde tilbage",
+            path="laeg-vaek",
+            label="Læg kladden væk",
+            done="Kladden er lagt væk. Den står under Kladder, der er lagt væk, og kan "
+            "genåbnes.",
+            trail="lagde kladde væk",
             roles=(Role.EDITOR,),
             by_writers=True,
             sources=(*OPEN, State.IN_APPROVAL, State.APPROVED, State.FOR_ADOPTION),
             target=State.WITHDRAWN,
             effect=effects.withdraw,
+            asks="Kladden forsvinder fra alles lister, og er den sendt eller godkendt, "
+            "bortfalder det. Teksten bliver gemt. Kladden kan genåbnes fra Kladder, "
+            "der er lagt væk, indtil aftalen får en ny udgave.",
+        ),
+        Act(
+            key="reopen",
+            path="genaabn",
+            label="Genåbn",
+            done="Kladden er genåbnet, som den var, da den blev lagt væk.",
+            trail="genåbnede kladde",
+            roles=(Role.EDITOR,),
+            sources=(State.WITHDRAWN,),
+            target=State.DRAFT,
+            effect=effects.reopen,
         ),
     )
 }
@@ -154,8 +173,9 @@ def refusal(act: Act, state: str, person: Person, authors: Authors) -> str:
 
     if act.by_others and authors.bind(person.username):
         return refusal_to(person, authors, WROTE)
-    if act.by_writers and authors.names and person.username not in authors.names:
-        return "Kun den, der har skrevet i kladden, kan trække den tilbage."
+    responsible = authors.responsible
+    if act.by_writers and responsible and person.username not in responsible:
+        return "Kun den, der har skrevet i kladden, kan lægge den væk."
 
     return ""
 

@@ -25,6 +25,8 @@ from registry.storage.four_eyes import Authors, proposers_of
 
 BEFORE = "before"  # beside an entry's fields: what it stood beside when it was proposed
 OWN = "Du har selv skrevet forslaget. En anden skal bekræfte det."
+# The kind of proposal to issue an appendix; exports/proposing.py keeps those.
+EDITION = "edition"
 NEW = ""  # the base of something that is not there yet
 OUTCOME_LABELS = {
     Outcome.CONFIRMED: "bekræftet",
@@ -136,7 +138,7 @@ def _listed(engine: Engine, condition: ColumnElement[bool]) -> list[Proposed]:
         rows = session.exec(
             select(Proposal, Resolution)
             .outerjoin(Resolution, col(Resolution.proposal_id) == col(Proposal.id))
-            .where(condition)
+            .where(condition, col(Proposal.kind) != EDITION)
             .order_by(col(Proposal.id))
         )
         acts = account_acts(session)

@@ -9,7 +9,7 @@ STATE_LABELS = {
     State.APPROVED: "godkendt",
     State.FOR_ADOPTION: "til vedtagelse",
     State.PUBLISHED: "offentliggjort",
-    State.WITHDRAWN: "trukket tilbage",
+    State.WITHDRAWN: "lagt væk",
 }
 
 

@@ -2,7 +2,7 @@
 compared.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Engine
@@ -17,6 +17,8 @@ from registry.storage.db import reading, transaction
 from registry.storage.events import Event
 from registry.storage.hashes import is_of, sha256
 
+Settle = Callable[[Session], None]
+
 
 @dataclass(frozen=True)
 class Issued:
@@ -26,8 +28,16 @@ class Issued:
     files: Sequence[EditionFile]
 
 
-def store(engine: Engine, edition: Edition, files: Sequence[EditionFile]) -> int:
-    """Keep an edition with its files, and say so in the trail. Returns its number."""
+def store(
+    engine: Engine,
+    edition: Edition,
+    files: Sequence[EditionFile],
+    settle: Settle | None = None,
+) -> int:
+    """Keep an edition with its files, and say so in the trail. Returns its number.
+
+    `settle`: what else is written with it, or not at all.
+    """
     with transaction(engine) as session:
         session.add(edition)
         session.flush()
@@ -45,6 +55,8 @@ def store(engine: Engine, edition: Edition, files: Sequence[EditionFile]) -> int
             detail=f"nr. {number} pr. {edition.as_of}: "
             f"{edition.continued} videreføres, hash {edition.hash[:12]}",
         )
+        if settle is not None:
+            settle(session)
 
     return number
 

@@ -53,6 +53,11 @@ class Event(Enum):
     DRAFT_ADDED = "draft-added", "tilføjede snitflade i kladde"
     DRAFT_MOVED = "draft-moved", "flyttede snitflade i kladde"
     DRAFT_REMOVED = "draft-removed", "fjernede snitflade fra kladde"
+    DRAFT_RESTORED = "draft-restored", "gendannede snitflade i kladde"
+    DRAFT_HANDED_OVER = "draft-handed-over", "overdrog kladde"
+    COMMENTED = "commented", "kommenterede kladde"
+    COMMENT_ANSWERED = "comment-answered", "svarede på kommentar til kladde"
+    COMMENT_CLOSED = "comment-closed", "lukkede kommentar til kladde"
     # One for each Choosing, by its name.
     SUGGESTION_ACCEPTED = "suggestion-accepted", "antog foreslået snitflade i kladde"
     SUGGESTION_REFUSED = "suggestion-refused", "afviste foreslået snitflade i kladde"

@@ -1,15 +1,23 @@
 """Who may not decide on a text, since they wrote it or are one with someone who did."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlmodel import Session, col, func, select
 
-from registry.models import Account, AuditEntry, Edit, Proposal, Role, Version
+from registry.models import (
+    Account,
+    AuditEntry,
+    Edit,
+    Handover,
+    Proposal,
+    Role,
+    Version,
+)
 from registry.rules.eyes import AccountAct, Eyes, Life, eyes_in
 from registry.storage.account_acts import account_acts
 from registry.storage.events import Event, keys_of
-from registry.storage.versions import slug_of, writers_of
+from registry.storage.versions import children_of, slug_of, writers_of
 
 BEGINNINGS = (
     Event.DRAFT_BEGUN.key,
@@ -22,13 +30,20 @@ class Authors:
     """Those who wrote what another is to decide on.
 
     `eyes`: which accounts are one, for this. `deciders`: the open accounts whose role
-    is to decide. `called`: everyone's name, by username.
+    is to decide. `called`: everyone's name, by username. `holders`: who is to go on
+    with it; to be handed a draft is no writing.
     """
 
     names: frozenset[str] = frozenset()
     eyes: Eyes = field(default_factory=lambda: Eyes(()))
     deciders: frozenset[str] = frozenset()
     called: Mapping[str, str] = field(default_factory=dict)
+    holders: frozenset[str] = frozenset()
+
+    @property
+    def responsible(self) -> frozenset[str]:
+        """Who wrote, and who is to go on with it."""
+        return self.names | self.holders
 
     def bind(self, person: str) -> bool:
         """Whether the person wrote it, or is one with someone who did."""
@@ -52,7 +67,9 @@ def authors_of(
     `acts`: those on accounts, where they have been read already.
     """
     life = Life(_draft_begins(session, slug_of(session, version)))
-    return _authors(session, writers_of(session, version), life, acts)
+    names = writers_of(session, version)
+    authors = _authors(session, names, life, acts)
+    return replace(authors, holders=_holders(session, version, names))
 
 
 def proposers_of(
@@ -76,6 +93,17 @@ def _authors(
     )
     called = {a.username: a.name for a in accounts}
     return Authors(names, eyes_in(acts, life), deciders, called)
+
+
+def _holders(
+    session: Session, version: Version, names: frozenset[str]
+) -> frozenset[str]:
+    """Who wrote, less those from whom it was handed over, and who got it last."""
+    holders = set(names)
+    for handover in children_of(session, Handover, version):
+        holders.discard(handover.from_person)
+        holders.add(handover.to_person)
+    return frozenset(holders)
 
 
 def _draft_begins(session: Session, slug: str) -> int:

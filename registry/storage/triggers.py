@@ -43,8 +43,10 @@ APPEND_ONLY = (
     "approval",
     "audit_entry",
     "contribution",
+    "draft_comment",
     "edition",
     "edition_file",
+    "handover",
     "intake",
     "proposal",
     "resolution",
@@ -132,6 +134,11 @@ _OPEN = _states(State.DRAFT, State.RETURNED)
 _EDITED = "(SELECT agreement_id FROM version WHERE id = NEW.version_id)"
 # Where a row may be changed, it is not made another, nor put in another's place.
 KEYED = ("version", *VERSION_CHILDREN, "account")
+# Who wrote in it would no longer be counted. versions.published_since says the same.
+_PUBLISHED_SINCE = (
+    "EXISTS (SELECT 1 FROM version p WHERE p.agreement_id = NEW.agreement_id AND "
+    "p.state = 'published' AND (p.id > NEW.id OR p.recorded_at >= OLD.recorded_at))"
+)
 _OPEN_DRAFT = (
     f"NEW.{OPEN_DRAFT} AND EXISTS (SELECT 1 FROM version o WHERE o.agreement_id = "
     f"NEW.agreement_id AND o.{OPEN_DRAFT}{{}})"
@@ -196,8 +203,9 @@ TRIGGERS = (
     Trigger(
         "version",
         "UPDATE",
-        "OLD.state = 'withdrawn' AND NEW.state <> 'withdrawn'",
-        "a withdrawn version stays withdrawn",
+        "OLD.state = 'withdrawn' AND NEW.state <> 'withdrawn' AND (NEW.state <> "
+        f"'draft' OR {_PUBLISHED_SINCE})",
+        "a withdrawn version is only opened again, until the next is published",
         "final",
     ),
     Trigger(

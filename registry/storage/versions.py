@@ -2,7 +2,7 @@
 
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, and_, func
+from sqlalchemy import ColumnElement, and_, func, or_
 from sqlmodel import Session, SQLModel, col, select
 
 from registry.errors import NotFound
@@ -86,6 +86,21 @@ def open_draft(session: Session, agreement: Agreement) -> Version | None:
         col(Version.state).not_in(FINAL),
     )
     return session.exec(query).first()
+
+
+def published_since(session: Session, version: Version) -> Version | None:
+    """A version of the same agreement that was published after this draft was begun.
+    triggers.py says the same.
+    """
+    query = select(Version).where(
+        col(Version.agreement_id) == version.agreement_id,
+        col(Version.state) == State.PUBLISHED,
+        or_(
+            col(Version.id) > version.id,
+            col(Version.recorded_at) >= version.recorded_at,
+        ),
+    )
+    return session.exec(query.order_by(col(Version.number).desc())).first()
 
 
 def writers_of(session: Session, version: Version) -> frozenset[str]:

@@ -59,6 +59,8 @@ def served(folder: Path, design: str = DKFDS) -> Iterator[str]:
     settings = {
         "REGISTRY_DATABASE_URL": f"sqlite:///{(folder / DATABASE).as_posix()}",
         "REGISTRY_INDEX_DIR": str(folder / "index"),
+        # Nothing is issued while addresses are local.
+        "REGISTRY_PUBLIC_URL": "http://katalog.example",
     }
     with (folder / f"{design}.log").open("w+", encoding="utf-8") as log:
         server = subprocess.Popen(

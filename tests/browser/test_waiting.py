@@ -6,6 +6,7 @@ second.
 """
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -75,7 +76,12 @@ def test_the_document_comes_by_itself(
 
 def test_issuing_leads_on_by_itself(open_as: OpenPage) -> None:
     page = open_as("rita", "/redaktion/appendiks?omfang=kort", javascript=False)
-    page.get_by_role("button", name="Udsted").click()
+    page.get_by_label("Titel").fill("Til mødet")
+    page.get_by_role("button", name="Foreslå udstedelse").click()
+    proposal = urlsplit(page.url).path
+
+    page = open_as("gorm", proposal, javascript=False)
+    page.get_by_role("button", name="Udsted for altid").click()
     page.get_by_text("Appendikset bliver udstedt").wait_for()
     page.get_by_text("er udstedt. Det ligger fast").wait_for()
 

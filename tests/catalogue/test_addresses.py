@@ -15,6 +15,29 @@ YESTERDAY = date(2026, 11, 21)
 SHOWN = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 PUBLIC_URL = "https://katalog.example/"
 
+
+@pytest.mark.parametrize(
+    ("public_url", "is_local"),
+    [
+        ("", True),
+        ("katalog.example", True),
+        ("http://localhost:8000", True),
+        ("http://katalog.localhost/", True),
+        ("http://127.0.0.1:8000", True),
+        ("http://127.8.0.1", True),
+        ("http://0.0.0.0:80", True),
+        ("http://[::1]:8000", True),
+        (PUBLIC_URL, False),
+        ("http://10.4.0.7:8000", False),
+        ("http://localhost.example", False),
+    ],
+)
+def test_an_address_that_leads_nowhere_but_here_is_local(
+    public_url: str, is_local: bool
+) -> None:
+    assert addresses.is_local(public_url) is is_local
+
+
 pytestmark = pytest.mark.usefixtures("stopped_clock")
 At = Callable[..., Snapshot]
 

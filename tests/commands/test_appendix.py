@@ -73,6 +73,23 @@ def test_without_a_file_it_is_written_out(
     )
 
 
+@pytest.mark.parametrize("public_url", ["", "https://katalog.example"])
+def test_a_file_with_local_addresses_says_so_and_that_it_is_not_issued(
+    installed: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    public_url: str,
+) -> None:
+    if public_url:
+        monkeypatch.setenv("REGISTRY_PUBLIC_URL", public_url)
+
+    run(installed, "md")
+
+    said = capsys.readouterr().err
+    assert ("Sæt REGISTRY_PUBLIC_URL, før den sendes" in said) is not bool(public_url)
+    assert ("Filen er ikke udstedt; det gør to" in said) is not bool(public_url)
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

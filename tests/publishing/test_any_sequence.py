@@ -34,9 +34,18 @@ from registry.models import Approval, AuditEntry, Contribution, Edit, State, Ver
 from registry.publishing import beginning, editing
 from registry.publishing.acts import perform
 from registry.publishing.drafts import read_draft
+from registry.publishing.handing_over import hand_over
+from registry.publishing.removed_rows import removed_rows, restore_row
+from registry.publishing.since_return import since_return
 from registry.publishing.states import ACTS
 from registry.rules.eyes import COMMAND_LINE, Life
-from registry.rules.version_content import MAIN, fingerprint, part_digest, part_of
+from registry.rules.version_content import (
+    MAIN,
+    VersionContent,
+    fingerprint,
+    part_digest,
+    part_of,
+)
 from registry.storage.db import connect, reading
 from registry.storage.versions import content_in, slug_of, writers_of
 from tests.accounts.samples import PASSWORD
@@ -89,6 +98,7 @@ class Publishing(RuleBasedStateMachine):
         self.published = self.all_published()
         self.trail = 0
         self.book = AccountBook()
+        self.returned: dict[int, dict[str, str]] = {}  # what a part said, by draft
         self.begun = 0  # the trail's first entry about what is not published yet
         for one in (*EVERYBODY, BEA):
             made = (self.engine, one.username, "Navn", one.roles)
@@ -151,6 +161,21 @@ class Publishing(RuleBasedStateMachine):
             )
         )
         self.attempt(change)
+
+    @precondition(lambda self: self.draft is not None)
+    @rule(by=PEOPLE, data=st.data())
+    def restore(self, by: Someone, data: st.DataObject) -> None:
+        gone = removed_rows(self.catalogue, self.draft_id)
+        if not gone:
+            return
+        row = data.draw(st.sampled_from(gone))
+        key = self.attempt(
+            lambda: restore_row(self.catalogue, self.draft_id, row.change, by)
+        )
+        if key is not None:
+            content = read_draft(self.catalogue, self.draft_id).content
+            assert content.row(key)["task"] in (row.task, "")
+            assert by.username in self.writers()
 
     @precondition(lambda self: self.draft is not None)
     @rule(by=PEOPLE, name=st.sampled_from(list(ACTS)), looked=st.booleans())
@@ -222,6 +247,16 @@ class Publishing(RuleBasedStateMachine):
             self.book.confirmed[place].add(by.username)
 
     @precondition(lambda self: self.draft is not None)
+    @rule(by=ADMINISTRATORS, giver=USERNAMES, receiver=USERNAMES)
+    def hand_over(self, by: Someone, giver: str, receiver: str) -> None:
+        """Who wrote is the same before and after, so four eyes are."""
+        wrote = self.writers()
+        self.attempt(
+            lambda: hand_over(self.catalogue, [self.draft_id], giver, receiver, by)
+        )
+        assert self.writers() == wrote
+
+    @precondition(lambda self: self.draft is not None)
     @rule(by=PEOPLE)
     def hurry_on(self, by: Someone) -> None:
         """One person tries the whole way alone, as fast as they can."""
@@ -278,6 +313,13 @@ class Publishing(RuleBasedStateMachine):
             assert written in kept
 
     @invariant()
+    def what_a_returned_draft_said_is_known(self) -> None:
+        for draft, said in getattr(self, "returned", {}).items():
+            since = since_return(self.catalogue, draft)
+            assert since is not None
+            assert self.parts(since.content) == said
+
+    @invariant()
     def the_trail_only_grows(self) -> None:
         if not hasattr(self, "trail"):
             return
@@ -324,6 +366,15 @@ class Publishing(RuleBasedStateMachine):
                 assert not one_pair(acts, life, by.username, author)
         if acted is not None and name == "publish":
             self.begun = 0
+        if acted is not None and name == "return":
+            self.returned = {self.draft_id: self.parts(self.content())}
+
+    def content(self) -> VersionContent:
+        return read_draft(self.catalogue, self.draft_id).content
+
+    def parts(self, content: VersionContent) -> dict[str, str]:
+        keys = [MAIN, *(row["key"] for row in content.rows)]
+        return {key: part_digest(part_of(content, key)) for key in keys}
 
     def writers(self) -> frozenset[str]:
         with reading(self.engine) as session:

@@ -199,7 +199,7 @@ def test_a_withdrawn_draft_takes_no_more_text(
 ) -> None:
     perform(catalogue, draft.id, "withdraw", RITA, seen=draft.fingerprint)
 
-    with pytest.raises(Refused, match="trukket tilbage"):
+    with pytest.raises(Refused, match="lagt væk"):
         save(catalogue, draft, RITA, title="Ny titel")
 
 

@@ -17,7 +17,7 @@ def test_every_state_has_a_name_of_its_own() -> None:
         ("draft", "Udgaven er en kladde."),
         ("in_approval", "Udgaven er til godkendelse."),
         ("published", "Udgaven er offentliggjort."),
-        ("withdrawn", "Udgaven er trukket tilbage."),
+        ("withdrawn", "Udgaven er lagt væk."),
     ],
 )
 def test_a_stored_state_is_told_as_a_sentence(state: str, sentence: str) -> None:

@@ -18,11 +18,13 @@ from registry.models import (
     ContactPoint,
     Continuation,
     Contribution,
+    DraftComment,
     Edition,
     EditionFile,
     EditorNote,
     Ending,
     FindingDraft,
+    Handover,
     HealthAgreement,
     Implementation,
     Intake,
@@ -239,6 +241,7 @@ def written_on(version_id: int) -> list[SQLModel]:
             at=RECORDED,
         ),
         finding_draft(version_id),
+        *_beside(version_id),
         SuggestionDecision(
             agreement_id=1,
             version_id=version_id,
@@ -246,6 +249,26 @@ def written_on(version_id: int) -> list[SQLModel]:
             sentence="b",
             choosing="refused",
             decided_by="b",
+            at=RECORDED,
+        ),
+    ]
+
+
+def _beside(version_id: int) -> list[SQLModel]:
+    """What is said and done about a draft beside its text."""
+    return [
+        Handover(
+            version_id=version_id,
+            from_person="a",
+            to_person="b",
+            handed_by="c",
+            at=RECORDED,
+        ),
+        DraftComment(
+            version_id=version_id,
+            part="udgave",
+            text="Hvem?",
+            author="a",
             at=RECORDED,
         ),
     ]

@@ -23,8 +23,8 @@ WRITTEN = frozenset(
     account-add account-close account-link account-reopen account-roles adoption
     approval-undone approve confirmed draft-added draft-begun draft-moved draft-removed
     draft-saved draft-set-aside edition load password-change password-link proposed
-    publish rejected retracted return review send-for-adoption sign-in sign-in-refused
-    sign-out submit take-back taken-in withdraw
+    publish rejected reopen retracted return review send-for-adoption sign-in
+    sign-in-refused sign-out submit take-back taken-in withdraw
     """.split()
 )
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from registry.models import (
 from registry.storage.db import connect, migrate
 from registry.storage.guards import install_triggers, missing_triggers
 from registry.storage.triggers import APPEND_ONLY, TRIGGERS, VERSION_CHILDREN
+from tests.conftest import NOW
 from tests.storage.immutable_rows import (
     DRAFT_ID,
     GUARDED,
@@ -378,10 +380,32 @@ def test_a_reason_that_nobody_signed_publishes_nothing(session: Session) -> None
         )
 
 
-def test_a_withdrawn_version_stays_withdrawn(session: Session) -> None:
+@pytest.mark.parametrize(
+    "state", [s for s in State if s not in (State.DRAFT, State.WITHDRAWN)]
+)
+def test_a_withdrawn_version_goes_nowhere_but_back(
+    session: Session, state: State
+) -> None:
     set_state(session, DRAFT_ID, State.WITHDRAWN)
 
-    with pytest.raises(IntegrityError, match="a withdrawn version stays withdrawn"):
+    with pytest.raises(IntegrityError):
+        set_state(session, DRAFT_ID, state)
+
+
+def test_a_withdrawn_version_is_opened_again(session: Session) -> None:
+    after = NOW + timedelta(days=1)
+    set_state(session, DRAFT_ID, State.WITHDRAWN, recorded_at=after)
+    set_state(session, DRAFT_ID, State.DRAFT)
+
+    assert session.get_one(Version, DRAFT_ID).state == State.DRAFT
+
+
+def test_a_draft_from_before_a_publication_is_not_opened_again(
+    session: Session,
+) -> None:
+    set_state(session, DRAFT_ID, State.WITHDRAWN)
+
+    with pytest.raises(IntegrityError, match="until the next is published"):
         set_state(session, DRAFT_ID, State.DRAFT)
 
 

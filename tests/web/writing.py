@@ -8,6 +8,7 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from registry.publishing.drafts import Draft, open_drafts, read_draft
+from registry.publishing.states import act_at
 from registry.rules.version_content import MAIN
 from tests.publishing.people import SIGNED
 from tests.web.forms import Changes, Form, forms_of
@@ -66,7 +67,7 @@ def act(
     browser: Browser, draft: int, name: str, changes: Changes | None = None
 ) -> TestResponse:
     """Press the button of an act: a decision on the page of review, others on the
-    overview.
+    overview, or on the page that asks first.
     """
     decision = name in ("godkend", "returner")
     page = browser.get(path(draft, "/gennemgang" if decision else ""))
@@ -79,6 +80,9 @@ def act(
         }
         button = "Returnér" if name == "returner" else "Godkend"
         return form.send(browser, {**signed, **(changes or {})}, button)
+    wanted = act_at(name)
+    if wanted and wanted.asks:
+        page = browser.get(path(draft, f"/{name}"))
     return forms_of(page)[path(draft, f"/{name}")].send(browser, changes)
 
 

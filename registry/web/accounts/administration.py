@@ -1,5 +1,7 @@
 """The accounts: who there is, with which roles; new ones, links, closing."""
 
+from collections.abc import Sequence
+
 from flask import (
     Blueprint,
     current_app,
@@ -14,7 +16,9 @@ from registry.accounts import accounts, credentials, oversight
 from registry.catalogue import addresses
 from registry.errors import BadInput, Conflict, RegistryError
 from registry.models import ROLE_LABELS, Account, Role
+from registry.publishing import handing_over
 from registry.services import services
+from registry.storage.db import reading
 from registry.web.accounts.sign_in import View
 from registry.web.frame import access
 
@@ -78,13 +82,52 @@ def close(username: str) -> View:
         account = accounts.close(services().engine, username, actor=_actor())
     except Conflict as error:
         return _refused(error)
-    return _done(f"Kontoen for {account.name} er lukket.")
+    held = " Overdrag kladderne til en anden." if _held(account.username) else ""
+    return _done(f"Kontoen for {account.name} er lukket.{held}")
 
 
 @pages.post("/<username>/genaabn")
 def reopen(username: str) -> View:
     account = accounts.reopen(services().engine, username, actor=_actor())
     return _done(f"Kontoen for {account.name} er åben igen.")
+
+
+@pages.get("/<username>/kladder")
+def drafts(username: str) -> View:
+    return _drafts_page(username)
+
+
+@pages.post("/<username>/kladder")
+def hand_over(username: str) -> View:
+    """Let another editor go on with the drafts that are chosen."""
+    chosen = [int(id) for id in request.form.getlist("kladde") if id.isdecimal()]
+    receiver = request.form.get("modtager", "")
+    try:
+        count = handing_over.hand_over(
+            services().catalogue, chosen, username, receiver, access.account()
+        )
+    except (BadInput, Conflict) as error:
+        status = 400 if isinstance(error, BadInput) else 409
+        return _drafts_page(username, error), status
+    return _done(f"{'Kladden' if count == 1 else f'{count} kladder'} er overdraget.")
+
+
+def _drafts_page(username: str, error: RegistryError | None = None) -> str:
+    catalogue = services().catalogue
+    with reading(catalogue.engine) as session:
+        person = accounts.named(session, username)
+
+    return render_template(
+        "accounts/account_drafts.html",
+        person=person,
+        drafts=_held(person.username),
+        receivers=handing_over.receivers(catalogue, person.username),
+        error=error,
+    )
+
+
+def _held(username: str) -> Sequence[handing_over.HeldDraft]:
+    return handing_over.held_drafts(services().catalogue).get(username, ())
 
 
 @pages.post("/bekraeft")
@@ -137,6 +180,7 @@ def _page(
         news=news[:shown],
         earlier_news=news[shown:],
         accounts=[(a, _way_in(a)) for a in accounts.listing(engine)],
+        held=handing_over.held_drafts(services().catalogue),
         roles=ROLE_LABELS,
         one_time=one_time,
         error=error,

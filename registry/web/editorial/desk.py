@@ -12,6 +12,9 @@ from registry.models import Role
 from registry.publishing import beginning
 from registry.publishing import desk as desks
 from registry.publishing.drafts import open_drafts
+from registry.publishing.reopening import withdrawn_drafts
+from registry.publishing.states import ACTS
+from registry.records import proposed_editions
 from registry.rules.fields import VERSION_FIELDS
 from registry.services import services
 from registry.web.editorial.form import form_fields, parse
@@ -34,7 +37,36 @@ def desk() -> str | Response:
 
     own = desks.desk_of(services().catalogue, account())
     dead = len(dead_links(services().catalogue.today()))
-    return render_template("editorial/desk.html", desk=own, shown=SHOWN, dead=dead)
+    return render_template(
+        "editorial/desk.html",
+        desk=own,
+        shown=SHOWN,
+        dead=dead,
+        editions=_to_issue(),
+    )
+
+
+def _to_issue() -> int:
+    """How many appendices wait for the person to issue them."""
+    if not account().has(Role.APPROVER):
+        return 0
+    own = account().username
+    return sum(
+        p.proposed_by != own for p in proposed_editions.waiting(services().catalogue)
+    )
+
+
+@pages.get("/lagt-vaek")
+@requires(Role.EDITOR, Role.APPROVER)
+def withdrawn() -> str:
+    """Every draft that was laid aside, to be opened again."""
+    reopen = ACTS["reopen"]
+    return render_template(
+        "editorial/withdrawn.html",
+        drafts=withdrawn_drafts(services().catalogue),
+        reopen=reopen,
+        may_reopen=account().has(*reopen.roles),
+    )
 
 
 @pages.get("/aftaler")

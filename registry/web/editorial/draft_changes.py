@@ -1,12 +1,16 @@
-"""What was written in a draft, by whom: the list, and each change by itself."""
+"""What was written in a draft, by whom: the list, each change by itself, and a removed
+row put back.
+"""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, flash, redirect, render_template, url_for
+from werkzeug.wrappers import Response
 
 from registry.models import Edit, Role
 from registry.publishing.drafts import change_of, changes_of, read_draft
+from registry.publishing.removed_rows import restore_row
 from registry.services import services
 from registry.web.editorial import parts
-from registry.web.frame.access import requires
+from registry.web.frame.access import account, requires
 
 pages = Blueprint("draft_changes", __name__, url_prefix="/redaktion/kladder")
 
@@ -16,6 +20,7 @@ EDIT_LABELS = {
     Edit.ADDED: "tilføjet",
     Edit.MOVED: "flyttet",
     Edit.REMOVED: "fjernet",
+    Edit.RESTORED: "gendannet",
 }
 
 
@@ -27,6 +32,17 @@ def listing(version_id: int) -> str:
         draft=read_draft(services().catalogue, version_id),
         changes=changes_of(services().catalogue, version_id),
         edit_labels=EDIT_LABELS,
+    )
+
+
+@pages.post("/<int:version_id>/aendringer/<int:change_id>/gendan")
+@requires(Role.EDITOR)
+def restore(version_id: int, change_id: int) -> Response:
+    """Put the row back that was removed by that change."""
+    key = restore_row(services().catalogue, version_id, change_id, account())
+    flash("Snitfladen er gendannet.")
+    return redirect(
+        url_for("drafts.overview", version_id=version_id, _anchor=f"raekke-{key}"), 303
     )
 
 

@@ -23,6 +23,7 @@ from registry.markup.remarks import too_large
 from registry.models import Role, State
 from registry.publishing import editing, suggestions
 from registry.publishing.drafts import Draft, read_draft
+from registry.publishing.removed_rows import removed_rows
 from registry.render import to_plain_html
 from registry.rules.version_content import MAIN, part_digest, part_of
 from registry.services import services
@@ -55,6 +56,7 @@ def overview(version_id: int) -> str:
         taken_up=view_taken_up(draft) if not draft.version.number else [],
         taken_in=taken_in(services().catalogue, version_id),
         duties=suggestions.counted(suggestions.offered(draft)),
+        removed=removed_rows(services().catalogue, version_id),
         without=len(suggestions.rows_without_task_key(draft)),
         may_write=account().has(Role.EDITOR) and draft.is_open,
         may_clean=account().has(Role.EDITOR) and draft.state is not State.PUBLISHED,
@@ -137,7 +139,7 @@ def move_row(version_id: int, key: str, direction: str) -> Response:
 @requires(Role.EDITOR)
 def remove_row(version_id: int, key: str) -> Response:
     editing.remove_row(services().catalogue, version_id, key, account())
-    flash("Snitfladen er fjernet. Dens tekst står under Ændringer.")
+    flash("Snitfladen er fjernet. Den står under Fjernede snitflader.")
     return redirect(
         url_for(".overview", version_id=version_id, _anchor="snitflader"), 303
     )

@@ -10,11 +10,13 @@ from registry.models import Role, State
 from registry.publishing.acts import perform
 from registry.publishing.drafts import Draft, read_draft
 from registry.publishing.effects import Blocked
-from registry.publishing.states import ACTS, act_at
+from registry.publishing.states import ACTS, act_at, refusal
 from registry.services import services
 from registry.web.editorial.draft_view import view_text
 from registry.web.editorial.finding_groups import view_groups
 from registry.web.editorial.finding_view import to_sign
+from registry.web.editorial.publication_view import view_publication
+from registry.web.editorial.since_return_view import view_since_return
 from registry.web.frame.access import account, requires
 from registry.web.reader.difference_view import view_differences
 
@@ -28,6 +30,27 @@ STATUSES = {Blocked: 409, Conflict: 409, BadInput: 400, Refused: 403}
 @requires(Role.EDITOR, Role.APPROVER)
 def review(version_id: int) -> str:
     return _page(read_draft(services().catalogue, version_id))
+
+
+@pages.get("/<int:version_id>/<name>")
+@requires(Role.EDITOR, Role.APPROVER)
+def ask(version_id: int, name: str) -> str:
+    """The page that says what an act will do before it is done."""
+    wanted = act_at(name)
+    if wanted is None or not wanted.asks:
+        abort(404)
+
+    draft = read_draft(services().catalogue, version_id)
+    refused = refusal(wanted, draft.state, account(), draft.authors)
+    return render_template(
+        "editorial/draft_act.html",
+        draft=draft,
+        act=wanted,
+        refused=refused,
+        publication=view_publication(services().catalogue.today(), draft)
+        if wanted.target is State.PUBLISHED and not refused
+        else None,
+    )
 
 
 @pages.post("/<int:version_id>/<name>")
@@ -54,7 +77,7 @@ def act(version_id: int, name: str) -> Response | tuple[str, int]:
 
     flash(wanted.done)
     if version.state == State.WITHDRAWN:
-        return redirect(url_for("desk.desk"), 303)
+        return redirect(url_for("desk.withdrawn"), 303)
     if version.state == State.FOR_ADOPTION:
         return redirect(url_for("adoptions.adoption", version_id=version_id), 303)
     return redirect(url_for("drafts.overview", version_id=version_id), 303)
@@ -87,5 +110,6 @@ def _page(draft: Draft, stopped: str = "") -> str:
         differences=view_differences(snapshot, previous, draft.content)
         if previous
         else None,
+        returned=view_since_return(snapshot, draft, account().username),
         **view_text(snapshot, draft),
     )

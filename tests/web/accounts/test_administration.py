@@ -190,3 +190,34 @@ def test_an_administrator_is_given_no_other_role(ada: Browser, other: str) -> No
         answer = ada.post(PAGE + path, form)
         assert answer.status_code == 400
         assert "ikke samtidig" in answer.text
+
+
+# Drafts of one who leaves
+
+
+def test_the_drafts_of_one_who_leaves_are_handed_over(people_written: Flask) -> None:
+    ada = sign_in(people_written, "ada")
+    closed = ada.post("/redaktion/konti/rita/luk", follow_redirects=True)
+    assert "Overdrag kladderne til en anden." in closed.text
+    page = ada.get("/redaktion/konti/rita/kladder")
+    assert "Ritas titel" in page.text
+    assert 'href="/redaktion/konti/rita/kladder"' in ada.get("/redaktion/konti").text
+
+    form = forms_of(page)["/redaktion/konti/rita/kladder"]
+    answer = form.send(ada, {"modtager": "bodil"})
+
+    assert answer.status_code == 303
+    assert "Kladden er overdraget." in ada.get(answer.location).text
+    assert "Ritas titel" in sign_in(people_written, "bodil").get("/redaktion").text
+
+
+def test_a_draft_is_not_handed_to_nobody(people_written: Flask) -> None:
+    ada = sign_in(people_written, "ada")
+    page = "/redaktion/konti/rita/kladder"
+
+    answer = ada.post(page, {"kladde": ["6"], "modtager": "gorm"})
+
+    assert answer.status_code == 400
+    assert "Vælg, hvem der overtager" in answer.text
+    assert ada.post(page, {"modtager": "bodil"}).status_code == 400
+    assert ada.get("/redaktion/konti/ukendt/kladder").status_code == 404

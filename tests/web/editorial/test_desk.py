@@ -107,20 +107,49 @@ def test_what_is_approved_waits_for_publication_and_is_then_gone(
     assert "Ritas titel" not in part(rita, "mine")
 
 
-def test_a_returned_draft_is_back_among_mine(
-    rita: Browser, gorm: Browser, draft: int
+def test_a_returned_draft_waits_for_its_writer_until_it_is_sent_again(
+    rita: Browser, gorm: Browser, bodil: Browser, draft: int
 ) -> None:
     act(rita, draft, "indsend")
-    act(gorm, draft, "returner", {"note": "Skriv fristen."})
+    act(gorm, draft, "returner", {"note": "Skriv <b>fristen</b> i dage."})
 
-    assert "Ritas titel returneret" in part(rita, "mine")
+    waits = "Ritas titel returneret skal rettes og sendes igen."
+    assert waits in part(rita, "venter")
+    assert "Bemærkning: Skriv <b>fristen</b> i dage." in part(rita, "venter")
+    assert "Ritas titel" not in part(rita, "mine")
+    assert "Ritas titel" not in part(bodil, "venter")
     assert "Ingen kladder venter på dig." in part(gorm, "venter")
+
+    write(rita, draft, changes={"summary": "Fristen er fem dage."})
+    assert waits in part(rita, "venter")
+
+    act(rita, draft, "indsend")
+    assert "Ritas titel" not in part(rita, "venter")
+    assert "Ritas titel til godkendelse" in part(rita, "mine")
+    assert "venter på godkendelse, sendt igen, efter at du returnerede den." in part(
+        gorm, "venter"
+    )
+    again = "venter på godkendelse, sendt igen, efter at den blev returneret."
+    assert again in part(bodil, "venter")
+
+
+def test_a_returned_draft_that_nobody_wrote_in_waits_for_every_writer(
+    people: Flask,
+) -> None:
+    rita, bodil = sign_in(people, "rita"), sign_in(people, "bodil")
+    gorm = sign_in(people, "gorm")
+    draft = begin(rita)
+    act(rita, draft, "indsend")
+    act(gorm, draft, "returner", {"note": "Skriv, hvad der er nyt."})
+
+    assert "Bemærkning: Skriv, hvad der er nyt." in part(rita, "venter")
+    assert "Bemærkning: Skriv, hvad der er nyt." in part(bodil, "venter")
 
 
 def test_a_withdrawn_draft_is_on_no_desk(
     rita: Browser, bodil: Browser, draft: int
 ) -> None:
-    act(rita, draft, "traek-tilbage")
+    act(rita, draft, "laeg-vaek")
 
     assert "Ritas titel" not in rita.get(DESK).text
     assert "Ritas titel" not in bodil.get(DESK).text

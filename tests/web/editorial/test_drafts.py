@@ -290,6 +290,23 @@ def test_a_row_is_saved_and_the_next_begun_by_one_button(
     assert keys(rita.app, draft)[-3:] == ["opgave-0", "opgave-1", "opgave-2"]
 
 
+def test_a_removed_row_is_put_back_from_the_draft(rita: Browser, draft: int) -> None:
+    before = stored(rita.app, draft).fingerprint
+    assert "Fjernede snitflader" not in rita.get(path(draft)).text
+    press(rita, draft, ROW, "fjern")
+    overview = rita.get(path(draft))
+    assert "Den står under Fjernede snitflader." in words(overview)
+    assert "Fjernede snitflader (1)" in words(overview)
+
+    (back,) = [action for action in forms_of(overview) if action.endswith("/gendan")]
+    answer = forms_of(overview)[back].send(rita)
+
+    assert answer.location == f"{path(draft)}#raekke-{ROW}"
+    assert "Snitfladen er gendannet." in words(rita.get(path(draft)))
+    assert stored(rita.app, draft).fingerprint == before
+    assert "gendannet af rita" in words(rita.get(path(draft, "/aendringer")))
+
+
 def test_a_row_that_another_removed_meanwhile_is_kept_as_a_new_one(
     rita: Browser, bodil: Browser, draft: int
 ) -> None:
@@ -583,12 +600,12 @@ def test_the_rows_of_a_withdrawn_draft_stand_still(
     rita: Browser, draft: int, name: str
 ) -> None:
     write(rita, draft, changes={"title": "Ritas titel"})
-    act(rita, draft, "traek-tilbage")
+    act(rita, draft, "laeg-vaek")
 
     answer = rita.post(path(draft, f"/snitflader/{ROW}/{name}"))
 
     assert answer.status_code == 403
-    assert "Udgaven er trukket tilbage og kan ikke ændres." in words(answer)
+    assert "Kladden er lagt væk og kan ikke ændres." in words(answer)
 
 
 def test_a_new_row_of_a_withdrawn_draft_is_refused_with_its_text(
@@ -596,12 +613,12 @@ def test_a_new_row_of_a_withdrawn_draft_is_refused_with_its_text(
 ) -> None:
     write(rita, draft, changes={"title": "Ritas titel"})
     form = open_form(rita, draft, NEW_ROW)
-    act(rita, draft, "traek-tilbage")
+    act(rita, draft, "laeg-vaek")
 
     answer = form.send(rita, {"task": "For sent"})
 
     assert answer.status_code == 409
-    assert "Udgaven er trukket tilbage og kan ikke ændres" in words(answer)
+    assert "Udgaven er lagt væk og kan ikke ændres" in words(answer)
     assert forms_of(answer)[part_path(draft, NEW_ROW)].one("task") == "For sent"
 
 

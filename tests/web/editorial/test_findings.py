@@ -88,7 +88,7 @@ def test_a_draft_that_is_open_already_takes_it_up(rita: Browser) -> None:
 
 def test_what_a_withdrawn_draft_was_to_mend_waits_again(rita: Browser) -> None:
     draft = id_in(take_up(rita))
-    act(rita, draft, "traek-tilbage")
+    act(rita, draft, "laeg-vaek")
 
     assert "1 fund." in words(rita.get("/overblik"))
 

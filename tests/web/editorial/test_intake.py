@@ -251,9 +251,7 @@ def test_who_took_it_in_cannot_approve_it(people: Flask) -> None:
 def test_the_original_of_a_draft_that_was_withdrawn_stays(people: Flask) -> None:
     rita, content = sign_in(people, "rita"), word_file()
     draft = draft_id(send(rita, content))
-    assert (
-        act(rita, draft, "traek-tilbage", {"note": "Forkert fil."}).status_code == 303
-    )
+    assert act(rita, draft, "laeg-vaek", {"note": "Forkert fil."}).status_code == 303
     assert rita.get(f"/redaktion/kladder/{draft}/indlaest/original").data == content
     again = draft_id(send(rita, word_file()))
     assert again != draft

@@ -80,7 +80,7 @@ def test_a_draft_withdrawn_and_begun_anew_under_its_name_lives_on(ada: Browser) 
     taken_over(ada, "rita")
     gorm = taken_over(ada, "gorm")
     rita = sign_in(ada.app, "rita")
-    act(rita, first, "traek-tilbage")
+    act(rita, first, "laeg-vaek")
     again = id_in(rita.post(NEW, kind))
     act(rita, again, "indsend")
 

@@ -1,7 +1,9 @@
 """From draft to publication through the pages: the whole way by two people, and every
 refusal.
 
-Also covers registry/web/editorial/finding_view.py.
+Also covers registry/web/editorial/finding_view.py,
+registry/web/editorial/publication_view.py and
+registry/web/editorial/since_return_view.py.
 """
 
 import re
@@ -345,6 +347,53 @@ def test_a_returned_draft_shows_what_to_mend(
     assert act(rita, submitted, "indsend").status_code == 303
 
 
+def test_who_returned_a_draft_sees_what_was_changed_since(
+    rita: Browser, gorm: Browser, bodil: Browser, submitted: int
+) -> None:
+    assert "siden-retur" not in gorm.get(path(submitted, "/gennemgang")).text
+    act(gorm, submitted, "returner", {"note": "Skriv fristen <i>i dage</i>."})
+    write(rita, submitted, changes={"summary": "Fristen er fem dage."})
+    write(rita, submitted, "varsel-boern", {"task": "Varsle kommunen om barnet i tide"})
+    act(rita, submitted, "indsend")
+
+    since = since_return(gorm, submitted)
+
+    assert since.startswith("Ændret, siden du returnerede Returneret ")
+    assert "Skriv fristen <i>i dage</i>." in since
+    assert "i tide" in since
+    assert "Fristen er fem dage." in since
+    assert "Ritas titel" not in since
+    assert "Ritas titel" in gorm.get(path(submitted, "/gennemgang")).text
+    assert since_return(bodil, submitted).startswith(
+        "Ændret, siden kladden blev returneret"
+    )
+
+
+def test_a_draft_sent_again_as_it_was_says_so(
+    rita: Browser, gorm: Browser, submitted: int
+) -> None:
+    act(gorm, submitted, "returner", {"note": "Skriv fristen."})
+    act(rita, submitted, "indsend")
+    assert "Intet er ændret i teksten." in since_return(gorm, submitted)
+
+    act(gorm, submitted, "returner", {"note": "Skriv den nu."})
+    rita.post(path(submitted, "/snitflader/varsel-boern/flyt-ned"))
+    act(rita, submitted, "indsend")
+
+    since = since_return(gorm, submitted)
+    assert "Skriv den nu." in since
+    assert "Snitflader er flyttet i rækkefølgen." in since
+    assert "Intet er ændret" not in since
+
+
+def since_return(browser: Browser, draft: int) -> str:
+    """What the page of review says was changed since the return."""
+    page = browser.get(path(draft, "/gennemgang")).text
+    _, _, found = page.partition('aria-labelledby="siden-retur">')
+    section, _, _ = found.partition('<section aria-labelledby="forskelle">')
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", section)).split())
+
+
 def test_a_return_without_a_note_is_refused_and_the_reasons_kept(
     rita: Browser, gorm: Browser, draft: int
 ) -> None:
@@ -369,27 +418,25 @@ def test_a_writer_takes_a_draft_back_and_withdraws_it(
 ) -> None:
     act(rita, submitted, "tag-tilbage")
     assert stored(rita.app, submitted).state is State.DRAFT
-    answer = act(rita, submitted, "traek-tilbage")
+    answer = act(rita, submitted, "laeg-vaek")
 
-    assert answer.location == "/redaktion"
+    assert answer.location == "/redaktion/lagt-vaek"
     assert stored(rita.app, submitted).state is State.WITHDRAWN
     assert "Ritas titel" in rita.get(path(submitted, "/aendringer/1")).text
 
 
 def test_nobody_withdraws_anothers_draft(bodil: Browser, draft: int) -> None:
-    answer = act_unseen(bodil, draft, "traek-tilbage")
+    answer = act_unseen(bodil, draft, "laeg-vaek")
 
     assert answer.status_code == 403
-    assert "Kun den, der har skrevet i kladden, kan trække den tilbage." in words(
-        answer
-    )
+    assert "Kun den, der har skrevet i kladden, kan lægge den væk." in words(answer)
 
 
 @pytest.mark.parametrize(
     ("name", "said"),
     [
         ("tag-tilbage", "Kladden er taget tilbage."),
-        ("traek-tilbage", "Kladden er trukket tilbage. Dens tekst er gemt."),
+        ("laeg-vaek", "Kladden er lagt væk. Den står under Kladder, der er lagt væk"),
     ],
 )
 def test_a_step_back_says_what_has_been_done(
@@ -402,11 +449,134 @@ def test_a_step_back_says_what_has_been_done(
 
 def test_a_step_back_stands_out_less_than_one_on(rita: Browser, draft: int) -> None:
     page = markup(rita.get(path(draft)))
-    buttons = re.findall(r'<button class="button (\S+)" type="submit">(.*?)</', page)
+    buttons = re.findall(r'class="button (\S+)" (?:type|href)="[^"]*">(.*?)</', page)
     looks = {label: look for look, label in buttons}
 
     assert looks["Send til godkendelse"] == "button-primary"
-    assert looks["Træk tilbage"] == "button-secondary"
+    assert looks["Læg kladden væk …"] == "button-secondary"
+
+
+# Publishing asks first
+
+
+def test_publishing_says_from_when_and_which_answers_change(
+    rita: Browser, gorm: Browser, draft: int
+) -> None:
+    write(rita, draft, changes={"in_force_from": "2027-02-01"})
+    write(rita, draft, "varsel-boern", {"deadline": "Senest 5 hverdage før"})
+    rita.post(path(draft, "/snitflader/stroemper/fjern"))
+    act(rita, draft, "indsend")
+    act(gorm, draft, "godkend")
+    assert path(draft, "/offentliggoer") not in forms_of(gorm.get(path(draft)))
+
+    asked = gorm.get(path(draft, "/offentliggoer"))
+    said = words(asked)
+
+    assert "Den kan ikke rettes eller fjernes bagefter" in said
+    assert "Fra hvornår Udgaven gælder" in said
+    assert "Læserne får dens svar fra 1. februar 2027; til da svarer udgave 2." in said
+    assert "For hvem" in said
+    assert "Formel part" in said
+    assert "Svar, der bliver andre" in said
+    assert "1 snitflade er fjernet" in said
+    assert "Ritas titel" in said
+    assert stored(gorm.app, draft).state is State.APPROVED
+    answer = forms_of(asked)[path(draft, "/offentliggoer")].send(gorm)
+    assert answer.status_code == 303
+
+
+def test_a_text_changed_while_it_was_asked_for_is_not_published(
+    rita: Browser, gorm: Browser, approved: int
+) -> None:
+    asked = forms_of(gorm.get(path(approved, "/offentliggoer")))
+    write(rita, approved, changes={"summary": "Ændret imens"})
+    act(rita, approved, "indsend")
+    act(gorm, approved, "godkend")
+
+    answer = asked[path(approved, "/offentliggoer")].send(gorm)
+
+    assert answer.status_code == 409
+    assert "Teksten er ændret, siden du så den." in words(answer)
+    assert stored(gorm.app, approved).state is State.APPROVED
+
+
+def test_what_begins_at_once_says_so(gorm: Browser, approved: int) -> None:
+    assert "Læserne får dens svar straks." in words(
+        gorm.get(path(approved, "/offentliggoer"))
+    )
+
+
+# Laid aside, and opened again
+
+
+def test_laying_a_draft_aside_asks_first(rita: Browser, draft: int) -> None:
+    overview = rita.get(path(draft))
+    assert path(draft, "/laeg-vaek") not in forms_of(overview)
+    assert f'href="{path(draft, "/laeg-vaek")}">Læg kladden væk …</a>' in overview.text
+
+    asked = rita.get(path(draft, "/laeg-vaek"))
+
+    assert "Teksten bliver gemt. Kladden kan genåbnes" in words(asked)
+    assert f'href="{path(draft)}">Nej, gå tilbage</a>' in asked.text
+    assert stored(rita.app, draft).state is State.DRAFT
+
+
+def test_who_may_not_is_told_before_they_answer(bodil: Browser, draft: int) -> None:
+    asked = bodil.get(path(draft, "/laeg-vaek"))
+
+    assert "Kun den, der har skrevet i kladden, kan lægge den væk." in words(asked)
+    assert path(draft, "/laeg-vaek") not in forms_of(asked)
+
+
+@pytest.mark.parametrize("name", ["indsend", "genaabn", "slet"])
+def test_what_is_done_at_once_has_no_page_that_asks(
+    rita: Browser, draft: int, name: str
+) -> None:
+    assert rita.get(path(draft, f"/{name}")).status_code == 404
+
+
+def test_a_draft_laid_aside_is_listed_and_opened_again(
+    rita: Browser, bodil: Browser, draft: int
+) -> None:
+    act(rita, draft, "laeg-vaek")
+    assert "Kladder, der er lagt væk (1)" in words(bodil.get("/redaktion"))
+    listed = bodil.get("/redaktion/lagt-vaek")
+    assert "Ritas titel Senest ændret" in words(listed)
+    assert "Genåbn : Ritas titel" in words(listed)
+
+    assert listed.text.count("<form") == 2
+    answer = forms_of(listed)[path(draft, "/genaabn")].send(bodil)
+
+    assert "Kladden er genåbnet" in words(bodil.get(answer.location))
+    assert stored(rita.app, draft).state is State.DRAFT
+    assert "Ritas titel" in words(rita.get("/redaktion"))
+    assert "Ingen kladder er lagt væk." in words(rita.get("/redaktion/lagt-vaek"))
+
+
+def test_the_list_says_why_a_draft_cannot_be_opened_again(
+    rita: Browser, gorm: Browser, draft: int
+) -> None:
+    act(rita, draft, "laeg-vaek")
+    other = begin(rita)
+    assert "Aftalen har allerede en anden kladde" in words(
+        rita.get("/redaktion/lagt-vaek")
+    )
+    assert act(rita, draft, "genaabn").status_code == 403
+
+    write(rita, other, changes={"title": "En anden titel"})
+    for browser, name in (
+        (rita, "indsend"),
+        (gorm, "godkend"),
+        (gorm, "offentliggoer"),
+    ):
+        act(browser, other, name)
+
+    said = words(rita.get("/redaktion/lagt-vaek"))
+    assert "Aftalen har fået udgave 3, siden kladden blev begyndt." in said
+    assert "Genåbn :" not in said
+    refused = act(rita, draft, "genaabn")
+    assert refused.status_code == 403
+    assert "Aftalen har fået udgave 3" in words(refused)
 
 
 # A new act

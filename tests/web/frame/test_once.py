@@ -31,10 +31,14 @@ def count(app: Flask, table: type[SQLModel]) -> int:
 
 
 def at_once(
-    app: Flask, form: Form, changes: Changes | None = None, times: int = 4
+    app: Flask,
+    form: Form,
+    changes: Changes | None = None,
+    times: int = 4,
+    who: str = "rita",
 ) -> list[TestResponse]:
     """The same form from as many windows of the person's browser."""
-    windows = [sign_in(app, "rita") for _ in range(times)]
+    windows = [sign_in(app, who) for _ in range(times)]
     with ThreadPoolExecutor(times) as pool:
         return list(pool.map(lambda window: form.send(window, changes), windows))
 
@@ -48,11 +52,18 @@ def ending_form(browser: Browser) -> Form:
     return form.get(ENDING) or form[""]
 
 
-def test_an_appendix_is_issued_once(people: Flask) -> None:
-    form = forms_of(sign_in(people, "rita").get(APPENDIX))[APPENDIX]
+def test_an_appendix_is_proposed_and_issued_once(
+    people: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(people.config, "PUBLIC_URL", "http://katalog.example")
+    form = forms_of(sign_in(people, "bodil").get(APPENDIX))[APPENDIX]
 
-    answers = at_once(people, form, times=3)
+    answers = at_once(people, form, {"titel": "Til mødet"}, times=3, who="bodil")
 
+    ((status, proposal),) = led_to(answers)
+    assert (status, count(people, Proposal)) == (303, 1)
+    issue = forms_of(sign_in(people, "gorm").get(proposal or ""))[f"{proposal}/udsted"]
+    answers = at_once(people, issue, times=3, who="gorm")
     assert {status for status, _ in led_to(answers)} == {303}
     assert count(people, Edition) == 1
 

@@ -307,8 +307,11 @@ def test_a_limit_that_is_met_refuses_new_work(monkeypatch: pytest.MonkeyPatch) -
 # Issuing
 
 
-def issue(browser: Browser) -> TestResponse:
-    return browser.post(ISSUE, headers=PAGE)
+def issue(app: Flask) -> tuple[Browser, TestResponse]:
+    """Rita proposes, and Gorm issues."""
+    proposal = sign_in(app, "rita").post(ISSUE, {"titel": "Til mødet"}).location
+    gorm = sign_in(app, "gorm")
+    return gorm, gorm.post(f"{proposal}/udsted", headers=PAGE)
 
 
 @pytest.fixture
@@ -316,9 +319,11 @@ def issuing(monkeypatch: pytest.MonkeyPatch, people: Flask) -> Iterator[Made]:
     """Issuing that goes on until it may end, and then is done."""
     work, real = Made(None), issuance.issue
 
-    def slowly(*arguments: Any) -> int:
+    def slowly(*arguments: Any, **named: Any) -> int:
         work()
-        return real(*arguments)
+        return real(*arguments, **named)
+
+    monkeypatch.setitem(people.config, "PUBLIC_URL", "http://katalog.example")
 
     monkeypatch.setattr(issuance, "issue", slowly)
     yield work
@@ -328,12 +333,11 @@ def issuing(monkeypatch: pytest.MonkeyPatch, people: Flask) -> Iterator[Made]:
 def test_issuing_leads_to_a_page_that_waits_and_then_tells(
     people: Flask, issuing: Made, patience: Callable[[float], None]
 ) -> None:
-    rita = sign_in(people, "rita")
-    sent = issue(rita)
-    first = rita.get(sent.location, headers=PAGE)
+    gorm, sent = issue(people)
+    first = gorm.get(sent.location, headers=PAGE)
     issuing.may_end.set()
     patience(LONG)
-    then = rita.get(sent.location, headers=PAGE)
+    then = gorm.get(sent.location, headers=PAGE)
 
     assert sent.status_code == 303
     assert sent.location.startswith(f"{ISSUE}/udstedes/")
@@ -341,19 +345,18 @@ def test_issuing_leads_to_a_page_that_waits_and_then_tells(
     assert first.headers["Refresh"] == str(waiting.AGAIN)
     assert "Appendikset bliver udstedt" in words(first)
     assert (then.status_code, then.location) == (303, ISSUE)
-    assert "Appendiks nr. 1 er udstedt." in words(rita.get(then.location))
+    assert "Appendiks nr. 1 er udstedt." in words(gorm.get(then.location))
     assert len(editions.listing(engine_of(people))) == 1
 
 
 def test_opening_the_page_again_issues_nothing_more(
     people: Flask, issuing: Made, patience: Callable[[float], None]
 ) -> None:
-    rita = sign_in(people, "rita")
-    sent = issue(rita)
+    gorm, sent = issue(people)
     issuing.may_end.set()
     patience(LONG)
     for _ in range(2):
-        assert rita.get(sent.location, headers=PAGE).status_code == 303
+        assert gorm.get(sent.location, headers=PAGE).status_code == 303
 
     assert issuing.begun == 1
 
@@ -361,22 +364,21 @@ def test_opening_the_page_again_issues_nothing_more(
 def test_issuing_that_fails_is_told(
     people: Flask, issuing: Made, patience: Callable[[float], None]
 ) -> None:
-    rita = sign_in(people, "rita")
     issuing.result = RuntimeError("Typst")
-    sent = issue(rita)
+    gorm, sent = issue(people)
     issuing.may_end.set()
     patience(LONG)
 
-    assert rita.get(sent.location, headers=PAGE).status_code == 500
+    assert gorm.get(sent.location, headers=PAGE).status_code == 500
     assert editions.listing(engine_of(people)) == []
 
 
 def test_nobody_else_comes_to_what_one_has_sent(
     people: Flask, issuing: Made, patience: Callable[[float], None]
 ) -> None:
-    sent = issue(sign_in(people, "rita"))
+    _, sent = issue(people)
 
-    assert sign_in(people, "gorm").get(sent.location, headers=PAGE).status_code == 404
+    assert sign_in(people, "rita").get(sent.location, headers=PAGE).status_code == 404
     assert sign_in(people, "ada").get(sent.location, headers=PAGE).status_code == 403
 
 

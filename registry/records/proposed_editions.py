@@ -1,0 +1,153 @@
+"""Proposals to issue an appendix, as they are stored and settled."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from registry import clock
+from registry.accounts.four_eyes import refusal_to
+from registry.accounts.roles import Person
+from registry.catalogue.queries import Catalogue
+from registry.errors import Conflict, NotFound, Refused
+from registry.models import Outcome, Proposal, Resolution, Role
+from registry.records.proposed import EDITION, OUTCOME_LABELS
+from registry.storage import audit
+from registry.storage.db import reading, transaction
+from registry.storage.events import Event
+from registry.storage.four_eyes import Authors, proposers_of
+
+OWN = "Du har selv foreslået det. En anden skal udstede det."
+
+
+@dataclass(frozen=True)
+class EditionProposal:
+    """One that waits. `parameters`: the request as its address says it. `fingerprint`:
+    of what the appendix said when it was proposed.
+    """
+
+    proposal: Proposal
+    parameters: str
+    fingerprint: str
+    authors: Authors
+
+    @property
+    def id(self) -> int:
+        assert self.proposal.id is not None
+        return self.proposal.id
+
+    def may_decide(self, person: Person) -> bool:
+        """Whether the person may issue it: an approver other than the proposer."""
+        return Role.APPROVER in person.roles and not self.authors.bind(person.username)
+
+    def kept_from(self, person: Person) -> str:
+        """Why an approver may not issue it; empty where they may."""
+        if Role.APPROVER not in person.roles or self.may_decide(person):
+            return ""
+        return refusal_to(person, self.authors, OWN)
+
+    def require_another(self, person: Person) -> None:
+        """Raises Refused for the proposer, and for one who is one with them."""
+        if self.authors.bind(person.username):
+            raise Refused(refusal_to(person, self.authors, OWN))
+
+
+def keep(
+    catalogue: Catalogue, title: str, parameters: str, fingerprint: str, by: Person
+) -> int:
+    """Store a proposal, checked by the caller. Returns its id."""
+    entry = {"parameters": parameters, "fingerprint": fingerprint}
+
+    with transaction(catalogue.engine) as session:
+        proposal = Proposal(
+            kind=EDITION,
+            title=title,
+            entries=json.dumps([entry]),
+            proposed_by=by.username,
+            at=clock.now(),
+        )
+        session.add(proposal)
+        session.flush()
+        _tell(session, by, Event.PROPOSED, proposal)
+        assert proposal.id is not None
+        return proposal.id
+
+
+def settle(
+    session: Session, proposal_id: int, outcome: Outcome, by: Person, note: str = ""
+) -> None:
+    """Write what became of it. Raises Conflict where it is settled already, Refused to
+    all but the proposer for a retraction, to the proposer for all else, NotFound.
+    """
+    waits = _waiting(session, proposal_id)
+    if outcome is not Outcome.RETRACTED:
+        waits.require_another(by)
+    elif waits.proposal.proposed_by != by.username:
+        raise Refused("Kun den, der har foreslået det, kan trække det tilbage.")
+
+    session.add(
+        Resolution(
+            proposal_id=proposal_id,
+            outcome=outcome,
+            decided_by=by.username,
+            at=clock.now(),
+            note=note.strip(),
+        )
+    )
+    session.flush()
+    _tell(session, by, Event[outcome.name], waits.proposal, note.strip())
+
+
+def close(
+    catalogue: Catalogue, proposal_id: int, outcome: Outcome, by: Person, note: str = ""
+) -> None:
+    """The same in a transaction of its own."""
+    with transaction(catalogue.engine) as session:
+        settle(session, proposal_id, outcome, by, note)
+
+
+def one(catalogue: Catalogue, proposal_id: int) -> EditionProposal:
+    """Raises NotFound, Conflict where it is settled."""
+    with reading(catalogue.engine) as session:
+        return _waiting(session, proposal_id)
+
+
+def waiting(catalogue: Catalogue) -> Sequence[Proposal]:
+    """The appendices that wait to be issued, the oldest first."""
+    settled = select(Resolution.proposal_id)
+    query = select(Proposal).where(
+        col(Proposal.kind) == EDITION, col(Proposal.id).not_in(settled)
+    )
+    with reading(catalogue.engine) as session:
+        return session.exec(query.order_by(col(Proposal.id))).all()
+
+
+def _waiting(session: Session, proposal_id: int) -> EditionProposal:
+    proposal = session.get(Proposal, proposal_id)
+    if proposal is None or proposal.kind != EDITION:
+        raise NotFound("Det forslag til et appendiks findes ikke.")
+
+    settled = select(Resolution).where(col(Resolution.proposal_id) == proposal_id)
+    resolution = session.exec(settled).first()
+    if resolution is not None:
+        outcome = OUTCOME_LABELS[Outcome(resolution.outcome)]
+        raise Conflict(f"Forslaget er allerede {outcome} af {resolution.decided_by}.")
+
+    (entry,) = json.loads(proposal.entries)
+    authors = proposers_of(session, proposal)
+    return EditionProposal(proposal, entry["parameters"], entry["fingerprint"], authors)
+
+
+def _tell(
+    session: Session, by: Person, event: Event, proposal: Proposal, note: str = ""
+) -> None:
+    whose = "" if event is Event.PROPOSED else f", foreslået af {proposal.proposed_by}"
+    detail = f"forslag {proposal.id}: Appendiks: {proposal.title}{whose}"
+    audit.record(
+        session,
+        actor=by.username,
+        event=event,
+        subject=proposal.kind,
+        detail=f"{detail}: {note}" if note else detail,
+    )
