@@ -14,13 +14,14 @@ from registry.rules.fields import VERSION_FIELDS
 from registry.services import services
 from registry.web.editorial.form import form_fields, parse
 from registry.web.frame.access import account, home, requires
+from registry.web.frame.paging import part_of
 
 pages = Blueprint("desk", __name__, url_prefix="/redaktion")
 
 NEW_AGREEMENT = tuple(
     field for field in VERSION_FIELDS if field.name in ("title", "kind")
 )
-SHOWN = 12
+SHOWN, MOST_LISTED = 12, 100
 
 
 @pages.get("")
@@ -40,7 +41,7 @@ def agreements() -> str:
     catalogue = services().catalogue
     return render_template(
         "editorial/desk_agreements.html",
-        agreements=catalogue.today().sorted_agreements(),
+        part=part_of(catalogue.today().sorted_agreements(), MOST_LISTED),
         drafts=open_drafts(catalogue),
     )
 
