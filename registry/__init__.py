@@ -9,18 +9,22 @@ if TYPE_CHECKING:
     from flask import Flask
 
 
-def create_app(*, host: str = "", **settings: Any) -> "Flask":
-    """The web application, wired; `host` is the name it listens at, if one was given.
+def create_app(
+    *, host: str = "", shared: Path | None = None, **settings: Any
+) -> "Flask":
+    """The web application, wired; `host` is the name it listens at, if one was given,
+    `shared` a folder of the server's own, where several processes serve.
     Raises BadSetting.
     """
     # Imported here so that the rules, the models and the commands load without the web.
     from registry import api, web
     from registry.accounts.secret_key import secret_key
+    from registry.catalogue.abreast import Abreast
     from registry.catalogue.queries import Catalogue
     from registry.search.answered import AnsweredTasks
     from registry.search.ask import Asker
     from registry.search.unanswered import UnansweredQuestions
-    from registry.services import Services
+    from registry.services import SHOWN, Services
     from registry.settings import load_settings
     from registry.storage.db import connect
     from registry.storage.witness import Signer
@@ -38,6 +42,7 @@ def create_app(*, host: str = "", **settings: Any) -> "Flask":
         app.config["DATABASE_URL"],
         app.config["PUBLIC_URL"],
     )
+    app.extensions["shared"] = shared
     app.extensions["registry"] = Services(
         engine,
         catalogue,
@@ -45,6 +50,7 @@ def create_app(*, host: str = "", **settings: Any) -> "Flask":
         AnsweredTasks(engine),
         UnansweredQuestions(engine),
         signer,
+        abreast=Abreast(catalogue, shared / SHOWN) if shared else None,
     )
     web.attach(app, host)
     api.attach(app)

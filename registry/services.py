@@ -1,11 +1,14 @@
 """What the pages and the API ask: made once for each app."""
 
+import time
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import cast
 
-from flask import current_app
+from flask import Flask, current_app
 from sqlalchemy import Engine
 
+from registry.catalogue.abreast import Abreast
 from registry.catalogue.queries import Catalogue
 from registry.clock import Moment, today
 from registry.search.answer import Answer, Question
@@ -16,6 +19,8 @@ from registry.storage.witness import Heads, Signer
 
 # How long after a change readers may be shown the last whole state, in seconds.
 LAG = 2.0
+# Where the processes of one server tell which state they show.
+SHOWN = "shown"
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,8 @@ class Services:
     unanswered: UnansweredQuestions
     signer: Signer
     heads: Heads = field(default_factory=Heads)
+    # Where several processes serve: how far the others are.
+    abreast: Abreast | None = None
 
     def ask(self, question: Question) -> Answer:
         """The answer to a reader's question. One without answer is remembered; of an
@@ -55,6 +62,17 @@ class Services:
         self.catalogue.make_ready(self.asker.prepare)
         self.catalogue.lag(LAG)
         self.catalogue.lately(Moment(today()))
+        if self.abreast:
+            self.abreast.begin()
+
+    def catch_up(self) -> None:
+        """Wait until readers are shown what has been written, by every process, as long
+        as they may be kept from it.
+        """
+        until = time.monotonic() + LAG
+        self.catalogue.catch_up()
+        if self.abreast:
+            self.abreast.wait(until)
 
     def write_down(self) -> None:
         """Write what was counted and is not yet written."""
@@ -64,6 +82,13 @@ class Services:
     def most_answered(self) -> list[str]:
         """The keys of the tasks most often answered lately."""
         return most_answered(self.engine)
+
+
+def shared_folder(app: Flask) -> Path | None:
+    """Where the processes of one server keep what they share; None where there is but
+    one.
+    """
+    return cast(Path | None, app.extensions["shared"])
 
 
 def services() -> Services:

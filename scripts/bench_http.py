@@ -105,7 +105,21 @@ def _ask(
 
 
 def cpu_seconds(pid: int) -> float:
-    """The CPU that a process has used; not a number where the system does not tell."""
+    """The CPU that a process and those it began have used; not a number where the
+    system does not tell.
+    """
+    return sum(map(_cpu_seconds, (pid, *_begun_by(pid))))
+
+
+def _begun_by(pid: int) -> list[int]:
+    try:
+        told = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
+    except OSError:
+        return []
+    return [int(child) for child in told.split()]
+
+
+def _cpu_seconds(pid: int) -> float:
     try:
         told = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
     except OSError:
@@ -115,7 +129,13 @@ def cpu_seconds(pid: int) -> float:
 
 
 def megabytes(pid: int) -> float:
-    """The memory that a process holds now; not a number where nothing tells."""
+    """The memory that a process and those it began hold now, where they share it
+    counted for each; not a number where nothing tells.
+    """
+    return sum(map(_megabytes, (pid, *_begun_by(pid))))
+
+
+def _megabytes(pid: int) -> float:
     try:
         told = Path(f"/proc/{pid}/status").read_text(encoding="utf-8", errors="replace")
         held = next(line for line in told.splitlines() if line.startswith("VmRSS"))

@@ -85,8 +85,8 @@ def timed(work: Callable[[], Any]) -> tuple[Any, float]:
 
 
 @contextmanager
-def server(url: str, index: Path, log: Path) -> Iterator[Served]:
-    """The catalogue served by a process of its own on a free port."""
+def server(url: str, index: Path, log: Path, workers: int = 1) -> Iterator[Served]:
+    """The catalogue served by so many processes on a free port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
@@ -98,6 +98,8 @@ def server(url: str, index: Path, log: Path) -> Iterator[Served]:
         "serve",
         "--port",
         str(port),
+        "--workers",
+        str(workers),
     ]
     settings = {"REGISTRY_DATABASE_URL": url, "REGISTRY_INDEX_DIR": str(index)}
 

@@ -7,6 +7,7 @@ that can only be read: a machine that can have neither npm nor Node.js still sta
 failure is remembered, so that the next start does not wait for it again.
 """
 
+import hashlib
 import os
 import re
 import shutil
@@ -36,6 +37,16 @@ MADE_EDITOR = ROOT / "node_modules" / ".editor"
 EDITOR = ROOT / "registry" / "static" / "vendor" / "editor"
 EDITOR_FILES = ("LICENSE.txt", "codemirror.js")
 STYLESHEET = "css/dkfds.min.css"
+# The same without what no page uses, made beside it.
+REDUCED = "css/dkfds.reduced.css"
+REDUCER = Path(__file__).with_name("reduce_stylesheet.mjs")
+# Where the names stand that pages use of it.
+REGISTRY = ROOT / "registry"
+PAGES = (
+    *("templates/**/*.html", "static/*.js", "web/**/*.py", "markup/**/*.py"),
+    "render.py",
+)
+NAME = re.compile(r"[A-Za-z][\w-]*")
 SCRIPT = "js/dkfds.min.js"
 # Besides the stylesheet, the script and the files that the stylesheet names.
 ALSO_COPIED = (
@@ -65,9 +76,7 @@ def prepare_assets(*, retry: bool = False) -> str:
 
     `retry` tries again where an earlier start found that it could not be fetched.
     """
-    compiling = (COMPILER, COMPILER.with_suffix(".py"))
-    sources = (Path(__file__), *compiling, BUNDLER, BUNDLED)
-    wanted = fingerprint(PACKAGE_LOCK, *sources)
+    wanted = _wanted()
     folders = (VENDOR, PYTHON, EDITOR)
     if all(read_text(folder / STAMP) == wanted for folder in folders):
         return UNCHANGED
@@ -84,9 +93,32 @@ def prepare_assets(*, retry: bool = False) -> str:
         return f"{shortcoming()}\n{error}"
 
     (VENV / FAILED).unlink(missing_ok=True)
+    # What is used of the stylesheet is known when it is there.
+    wanted = _wanted()
     for folder in folders:
         (folder / STAMP).write_text(wanted, encoding="ascii")
     return READY
+
+
+def _wanted() -> str:
+    """Changes with the packages, with what is made of them, and when a page uses
+    another name of the stylesheet.
+    """
+    compiling = (COMPILER, COMPILER.with_suffix(".py"))
+    sources = (Path(__file__), *compiling, BUNDLER, BUNDLED, REDUCER)
+    return fingerprint(PACKAGE_LOCK, *sources) + names_used(DIST / STYLESHEET)
+
+
+def names_used(stylesheet: Path) -> str:
+    """A hash of the stylesheet's names that pages mention; nothing where it is not
+    there yet.
+    """
+    if not stylesheet.exists():
+        return ""
+    known = set(NAME.findall(stylesheet.read_text(encoding="utf-8")))
+    files = (file for pattern in PAGES for file in REGISTRY.glob(pattern))
+    used = {n for file in files for n in NAME.findall(file.read_text("utf-8"))}
+    return hashlib.sha256(" ".join(sorted(known & used)).encode()).hexdigest()
 
 
 def shortcoming() -> str:
@@ -120,7 +152,7 @@ def fetch_with(
     npm: Sequence[str], node: Sequence[str], environment: Mapping[str, str]
 ) -> None:
     """Install the locked packages with these commands, each of which may be several
-    words. Raises SetupError.
+    words, and make of them what is used. Raises SetupError.
     """
     run_quietly([*npm, *NPM_CI], "Pakkerne kunne ikke hentes med npm.", environment)
     run_quietly(
@@ -131,6 +163,12 @@ def fetch_with(
     run_quietly(
         [*node, str(BUNDLER), str(MADE_EDITOR)],
         "Teksteditoren kunne ikke samles med Node.js.",
+        environment,
+    )
+    pages = [str(REGISTRY / pattern) for pattern in PAGES]
+    run_quietly(
+        [*node, str(REDUCER), str(DIST / STYLESHEET), str(DIST / REDUCED), *pages],
+        "Designsystemets stylesheet kunne ikke gøres mindre med Node.js.",
         environment,
     )
 
@@ -146,7 +184,7 @@ def copy_assets(dist: Path, target: Path) -> None:
     """Copy what the pages use from the package's `dist` to `target`, replacing what was
     there.
     """
-    stylesheet = slim_stylesheet((dist / STYLESHEET).read_text(encoding="utf-8"))
+    stylesheet = slim_stylesheet((dist / REDUCED).read_text(encoding="utf-8"))
     if target.exists():
         shutil.rmtree(target)
 

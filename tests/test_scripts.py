@@ -53,7 +53,8 @@ def dist(tmp_path: Path) -> Path:
         "img/a.svg",
     )
     texts = dict.fromkeys((*names, "img/logo_virk.svg"), "x")
-    texts[setup_assets.STYLESHEET] = CSS
+    texts[setup_assets.STYLESHEET] = f"{CSS} .never-used {{}}"
+    texts[setup_assets.REDUCED] = CSS
     texts[setup_assets.SCRIPT] = "f()\n//# sourceMappingURL=dkfds.min.js.map"
     for name, text in texts.items():
         setup_assets.write(tmp_path / "dist" / name, text)
@@ -388,6 +389,37 @@ def test_packages_are_fetched_the_library_compiled_and_the_editor_bundled(
         str(setup_assets.BUNDLER),
         str(setup_assets.MADE_EDITOR),
     ]
+    assert commands[3][1] == str(setup_assets.REDUCER)
+    assert commands[3][3].endswith(setup_assets.REDUCED)
+
+
+def test_another_name_of_the_stylesheet_on_a_page_has_it_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(setup_assets, "REGISTRY", tmp_path)
+    setup_assets.write(tmp_path / "whole.css", ".card { color: red } .tag { top: 0 }")
+    page = tmp_path / "templates" / "reader" / "a.html"
+
+    setup_assets.write(page, '<p class="card">Noget andet</p>')
+    before = setup_assets.names_used(tmp_path / "whole.css")
+    setup_assets.write(page, '<p class="card">Helt andre ord</p>')
+    same = setup_assets.names_used(tmp_path / "whole.css")
+    setup_assets.write(page, '<p class="card tag">Helt andre ord</p>')
+
+    assert before == same
+    assert setup_assets.names_used(tmp_path / "whole.css") != before
+    assert setup_assets.names_used(tmp_path / "nowhere.css") == ""
+
+
+def test_pages_find_what_they_use_in_the_reduced_stylesheet() -> None:
+    reduced = setup_assets.DIST / setup_assets.REDUCED
+    if not reduced.exists():
+        pytest.skip("the packages are not there")
+    css = reduced.read_text(encoding="utf-8")
+
+    for name in ("button-primary", "form-input", "badge-success", "alert-info"):
+        assert f".{name}" in css
+    assert len(css) < 40_000
 
 
 # Chromium, and what a missing one means

@@ -3,13 +3,14 @@ each failure. Nobody's failures make another wait.
 """
 
 import math
+import sqlite3
 import threading
 import time
-from collections import OrderedDict
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ipaddress import IPv6Address, ip_address
-from typing import NamedTuple
+from pathlib import Path
 
 from registry.errors import TooManyAttempts
 
@@ -23,29 +24,50 @@ MOST_AT_ONCE = 2
 PATIENCE = 0.2
 BUSY = "Mange forsøger at logge ind lige nu. Prøv igen om et øjeblik."
 
+# Of one name from one address: how many, the last, and from when to try again.
+MADE = (
+    "CREATE TABLE IF NOT EXISTS failures (name TEXT, network TEXT, times INTEGER, "
+    "last REAL, again REAL, PRIMARY KEY (name, network))",
+    "CREATE INDEX IF NOT EXISTS oldest ON failures (last)",
+)
+KNOWN = "SELECT times, last, again FROM failures WHERE name = ? AND network = ?"
+KEEP = "INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?, ?)"
+FORGET = "DELETE FROM failures WHERE name = ? AND network = ?"
+FORGET_OLD = (
+    "DELETE FROM failures WHERE last < ? OR rowid IN "
+    "(SELECT rowid FROM failures ORDER BY last DESC, rowid DESC LIMIT -1 OFFSET ?)"
+)
+
 Pair = tuple[str, str]
 
 
-class _Failures(NamedTuple):
-    """Of one name from one address: how many, the last, and from when to try again."""
-
-    times: int
-    last: float
-    again: float
-
-
 class Attempts:
-    """The failures of the last quarter of an hour, kept by the process for itself.
+    """The failures of the last quarter of an hour: of this process, or, with a file, of
+    all that have the same one.
 
     A name that no account has counts like any other, so that nobody learns which there
-    are.
+    are. `at_once`: so many passwords are compared at once by this process.
     """
 
-    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        now: Callable[[], float] = time.monotonic,
+        *,
+        file: Path | None = None,
+        at_once: int = MOST_AT_ONCE,
+    ) -> None:
         self._now = now
-        self._failures: OrderedDict[Pair, _Failures] = OrderedDict()
+        self._kept = sqlite3.connect(
+            file or ":memory:", isolation_level=None, check_same_thread=False
+        )
+        # Nothing of it outlives the server.
+        self._kept.execute("PRAGMA synchronous = OFF")
+        weakref.finalize(self, self._kept.close)
         self._lock = threading.Lock()
-        self._turns = threading.BoundedSemaphore(MOST_AT_ONCE)
+        with self._writing() as kept:
+            for statement in MADE:
+                kept.execute(statement)
+        self._turns = threading.BoundedSemaphore(at_once)
 
     def begin(self, username: str, address: str) -> None:
         """Count an attempt before it is made, so that those made at once do not slip by
@@ -53,22 +75,30 @@ class Attempts:
         is refused does not count.
         """
         pair, now = _pair(username, address), self._now()
-        with self._lock:
-            before = self._failures.get(pair)
-            if before and before.again > now:
-                raise _refusal(before.again - now)
+        with self._writing() as kept:
+            known = kept.execute(KNOWN, pair).fetchone()
+            before, last, again = known or (0, now, now)
+            if again > now:
+                raise _refusal(again - now)
 
-            fresh = before is None or now - before.last > FORGOTTEN_AFTER
-            times = 1 if before is None or fresh else before.times + 1
-            self._failures[pair] = _Failures(times, now, now + _wait(times))
-            self._failures.move_to_end(pair)
-            while len(self._failures) > MOST_KEPT:
-                self._failures.popitem(last=False)
+            times = 1 if now - last > FORGOTTEN_AFTER else before + 1
+            kept.execute(KEEP, (*pair, times, now, now + _wait(times)))
+            kept.execute(FORGET_OLD, (now - FORGOTTEN_AFTER, MOST_KEPT))
 
     def succeeded(self, username: str, address: str) -> None:
         """Forget the attempts on the name from the address."""
+        with self._writing() as kept:
+            kept.execute(FORGET, _pair(username, address))
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """In turn, in this process and among them all."""
         with self._lock:
-            self._failures.pop(_pair(username, address), None)
+            self._kept.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._kept
+            finally:
+                self._kept.execute("COMMIT")
 
     @contextmanager
     def turn(self) -> Iterator[None]:

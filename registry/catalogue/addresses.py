@@ -50,7 +50,7 @@ def goal(snapshot: Snapshot, key: str = "maal") -> str:
 
 
 def term(snapshot: Snapshot, key: str) -> str:
-    return _address(snapshot, "/ordliste", key)
+    return _address(snapshot, "/ordliste", key, ord=key)
 
 
 def question(snapshot: Snapshot, text: str) -> str:

@@ -1,17 +1,23 @@
 """`registry serve`: the catalogue made ready, and served until it is told to stop."""
 
 import argparse
+import os
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from registry.commands import workers
 from registry.commands.database import name_backup
 from registry.errors import BadInput
 from registry.settings import is_set, load_settings
 
 SAMPLE_QUESTION = "borger uden adresse hvilken kommune"
+MOST_WORKERS = 64
+MAKE_READY = "Gør søgeindekset klar"
 
 
 def add_command(commands: Any) -> None:
@@ -22,6 +28,13 @@ def add_command(commands: Any) -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument(
+        "--workers",
+        type=int,
+        metavar="N",
+        help="hvor mange processer der svarer; ellers én for hver kerne, hvor "
+        "systemet kan",
+    )
+    parser.add_argument(
         "--trusted-proxy",
         default="",
         metavar="ADRESSE",
@@ -29,14 +42,15 @@ def add_command(commands: Any) -> None:
     )
 
 
-def run(options: argparse.Namespace) -> None:
-    """Serve until the process is told to stop. Raises BadInput, BadSetting,
-    SchemaTooNew, BadContent.
+def run(options: argparse.Namespace) -> int:
+    """Serve until the process is told to stop. Returns 0, or 1 where a process could
+    not be kept at work. Raises BadInput, BadSetting, SchemaTooNew, BadContent.
     """
     from registry import create_app
     from registry.content import startup
 
     _refuse_nameless(options.host)
+    number = _number(options.workers)
     app = create_app(host=options.host)
     # Only what leads to a page: witnesses are signed under the setting alone, since
     # they must be known again after a run on another port.
@@ -47,18 +61,116 @@ def run(options: argparse.Namespace) -> None:
     )
     name_backup(backup)
 
-    listening = _listening(app, options)
-    with step("Gør søgeindekset klar"):
-        services.serve_readers()
+    announce = partial(_announce, app, options)
+    with _sockets(options.host, options.port) as sockets:
+        if number > 1:
+            services.engine.dispose()
+            return _serve_by_several(number, sockets, options, announce)
+        return _serve_alone(app, sockets, options, announce)
 
+
+def _serve_alone(
+    app: Any, sockets: Any, options: argparse.Namespace, announce: Callable[[], None]
+) -> int:
+    services = app.extensions["registry"]
+    listening = _listening(app, sockets, options.trusted_proxy)
+    with step(MAKE_READY):
+        services.serve_readers()
     listening.stop_by_signals()
+    announce()
+    listening.run()
+    services.write_down()
+    return 0
+
+
+def _serve_by_several(
+    number: int,
+    sockets: Any,
+    options: argparse.Namespace,
+    announce: Callable[[], None],
+) -> int:
+    with _shared_folder() as shared:
+        parent = os.getpid()
+
+        def work(ready: Callable[[], None]) -> None:
+            _serve_as_one_of(number, sockets, options, shared, parent, ready)
+
+        serving = workers.Workers(number, work, partial(_forget, shared))
+        with step(f"{MAKE_READY} i {number} processer"):
+            is_ready = serving.begin()
+        if not is_ready:
+            return 1
+        announce()
+        return serving.run()
+
+
+@contextmanager
+def _shared_folder() -> Iterator[Path]:
+    """A folder of the server's own, for its owner alone, that goes with it. Raises
+    BadInput where there can be none.
+    """
+    try:
+        made = tempfile.TemporaryDirectory(prefix="snitflader-")
+    except OSError as error:
+        raise BadInput(
+            "Flere processer skal have en midlertidig mappe sammen, og den kan ikke "
+            "laves. Giv plads i TMPDIR, eller start med --workers 1.",
+            "--workers",
+        ) from error
+    with made as name:
+        yield Path(name)
+
+
+def _serve_as_one_of(
+    number: int,
+    sockets: Any,
+    options: argparse.Namespace,
+    shared: Path,
+    parent: int,
+    ready: Callable[[], None],
+) -> None:
+    """One of several processes, which ends when the one that began it has."""
+    from registry import create_app
+
+    app = create_app(host=options.host, shared=shared)
+    services = app.extensions["registry"]
+    services.serve_readers()
+
+    listening = _listening(app, sockets, options.trusted_proxy, number)
+    listening.stop_by_signals()
+    ready()
+    listening.run(lambda: os.getppid() == parent)
+    services.write_down()
+
+
+def _forget(shared: Path, process: int) -> None:
+    from registry.catalogue import abreast
+    from registry.services import SHOWN
+
+    abreast.forget(shared / SHOWN, process)
+
+
+def _number(wanted: int | None) -> int:
+    """How many processes answer. Raises BadInput."""
+    if wanted is None:
+        return workers.as_many_as_gain()
+    if not 1 <= wanted <= MOST_WORKERS:
+        raise BadInput(
+            f"--workers {wanted}: skriv et tal fra 1 til {MOST_WORKERS}.", "--workers"
+        )
+    if wanted > 1 and not hasattr(os, "fork"):
+        raise BadInput(
+            "--workers: Her kan kun én proces svare. Udelad --workers.", "--workers"
+        )
+    return wanted
+
+
+def _announce(app: Any, options: argparse.Namespace) -> None:
     address = f"http://{_shown(options.host)}:{options.port}/"
     if _is_everywhere(options.host):
         address = app.config["PUBLIC_URL"]
     print(f"\nSnitfladekataloget kører på {address}")
     print(f"Prøv at spørge: {SAMPLE_QUESTION}\nStop med Ctrl-C.", flush=True)
-    listening.run()
-    services.write_down()
 
 
 def public_url(host: str, port: int) -> str:
@@ -106,16 +218,27 @@ def _shown(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
-def _listening(app: Any, options: argparse.Namespace) -> Any:
-    """A server that listens already. Raises BadInput where the port cannot be had."""
+def _listening(app: Any, sockets: Any, trusted_proxy: str, one_of: int = 1) -> Any:
     from registry.commands import server
 
-    host, port = options.host, options.port
+    return server.listen(app, sockets, trusted_proxy=trusted_proxy, one_of=one_of)
+
+
+@contextmanager
+def _sockets(host: str, port: int) -> Iterator[Any]:
+    """What is listened at. Raises BadInput where the port cannot be had."""
+    from registry.commands import server
+
     try:
-        return server.listen(app, host, port, trusted_proxy=options.trusted_proxy)
+        sockets = server.bound(host, port)
     except (OSError, ValueError, OverflowError) as error:
         raise BadInput(
             f"Kan ikke lytte på {host}:{port}. Porten er optaget eller kan ikke "
             "bruges. Vælg en anden med --port, fx --port 8080.",
             "--port",
         ) from error
+    try:
+        yield sockets
+    finally:
+        for held in sockets:
+            held.close()

@@ -6,9 +6,11 @@ clients hold connections, and never those who answer.
 """
 
 import logging
+import os
 import signal
+import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from typing import Any
@@ -43,8 +45,11 @@ JUST_NOW = 1
 # a turn of their own, so that they are told at once.
 MOST_WAITING = 40
 REFUSED = "refused"
-# So many are taken before those that are there are looked at again.
-AT_ONCE = 25
+# So many are taken before those that are there are looked at again. Of several
+# processes each takes one, and leaves the next to who has more time.
+AT_ONCE, AT_ONCE_OF_SEVERAL = 25, 1
+# So many who come wait at the door.
+BACKLOG = 1024
 # How long a request may take to come in: its headers, and all of it.
 HEADERS_SECONDS, WHOLE_SECONDS = 20, 300
 # How long requests have to end when the server is stopped.
@@ -116,6 +121,7 @@ class Server(TcpWSGIServer):
     """One address that is listened at."""
 
     channel_class = Channel
+    at_once = AT_ONCE
     active_channels: Any
     task_dispatcher: Any
     effective_port: Any
@@ -129,7 +135,7 @@ class Server(TcpWSGIServer):
 
     def handle_accept(self) -> None:
         """Take many at a time: one would let a crowd of them keep others waiting."""
-        for _ in range(AT_ONCE):
+        for _ in range(self.at_once):
             before = len(self.active_channels)
             super().handle_accept()
             if len(self.active_channels) == before:
@@ -160,12 +166,18 @@ class Server(TcpWSGIServer):
 
 
 class Listening:
-    """The addresses listened at, served until `stop` is called."""
+    """The sockets listened at, served until `stop` is called. `one_of`: so many
+    processes listen at them.
+    """
 
     def __init__(
-        self, application: Any, host: str, port: int, trusted_proxy: str = ""
+        self,
+        application: Any,
+        sockets: Sequence[socket.socket],
+        trusted_proxy: str = "",
+        one_of: int = 1,
     ) -> None:
-        options = {**LIMITS, "host": host, "port": port}
+        options = {**LIMITS, "sockets": sockets}
         if trusted_proxy:
             options["trusted_proxy"] = trusted_proxy
             options["trusted_proxy_headers"] = PROXY_HEADERS
@@ -174,28 +186,31 @@ class Listening:
         self._stopped_at = 0.0
 
         adjustments: Any = Adjustments(**options)
-        self._servers = []
-        try:
-            for listen in adjustments.listen:
-                self._servers.append(
-                    Server(
-                        application,
-                        self._map,
-                        dispatcher=self._tasks,
-                        adj=adjustments,
-                        sockinfo=listen,
-                    )
-                )
-        except OSError:
-            wasyncore.close_all(self._map)
-            raise
+        self._servers = [
+            Server(
+                application,
+                self._map,
+                _sock=held,
+                dispatcher=self._tasks,
+                adj=adjustments,
+                sockinfo=(held.family, held.type, held.proto, held.getsockname()),
+                bind_socket=False,
+            )
+            for held in sockets
+        ]
+        for server in self._servers:
+            server.at_once = AT_ONCE if one_of == 1 else AT_ONCE_OF_SEVERAL
         self._tasks.set_thread_count(adjustments.threads)
         self.port = int(self._servers[0].effective_port)
 
-    def run(self) -> None:
-        """Serve until told to stop; then let what is under way end, for a while."""
+    def run(self, goes_on: Callable[[], bool] = lambda: True) -> None:
+        """Serve until told to stop, or until it does not go on; then let what is under
+        way end, for a while.
+        """
         while not self._is_done():
             wasyncore.loop(timeout=1, use_poll=True, map=self._map, count=1)
+            if not goes_on():
+                self.stop()
         self._tasks.shutdown(timeout=1)
         wasyncore.close_all(self._map)
 
@@ -230,14 +245,43 @@ class Listening:
             yield from list(server.active_channels.values())
 
 
-def listen(
-    application: Any, host: str, port: int, *, trusted_proxy: str = ""
-) -> Listening:
-    """A server that listens already. Raises OSError, ValueError or OverflowError where
-    it cannot.
+def bound(host: str, port: int) -> list[socket.socket]:
+    """Sockets at every address of that name, where nobody else can listen any more.
+    Raises OSError, ValueError or OverflowError where there can be none.
     """
+    found: Any = Adjustments(host=host, port=port)
+    sockets = list[socket.socket]()
+    try:
+        for family, kind, protocol, address in found.listen:
+            sockets.append(socket.socket(family, kind, protocol))
+            _bind(sockets[-1], address)
+    except OSError:
+        for held in sockets:
+            held.close()
+        raise
+    return sockets
+
+
+def _bind(held: socket.socket, address: Any) -> None:
+    if held.family == socket.AF_INET6:
+        held.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+    if os.name != "nt":  # where it would let two listen at one address
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    held.bind(address)
+    held.listen(BACKLOG)
+    held.setblocking(False)
+
+
+def listen(
+    application: Any,
+    sockets: Sequence[socket.socket],
+    *,
+    trusted_proxy: str = "",
+    one_of: int = 1,
+) -> Listening:
+    """A server at the sockets, of `one_of` processes that listen there."""
     # It would say of a client that has gone what it had asked for, and of each busy
     # moment that it is busy.
     logging.getLogger("waitress").setLevel(logging.WARNING)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    return Listening(application, host, port, trusted_proxy)
+    return Listening(application, sockets, trusted_proxy, one_of)

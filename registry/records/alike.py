@@ -59,7 +59,7 @@ def _named(snapshot: Snapshot, kind: str, values: Mapping[str, Any]) -> Iterable
         )
     if kind == "term":
         terms = snapshot.terms.values()
-        return (Named(t.key, t.term, f"/ordliste#{t.key}") for t in terms)
+        return (Named(t.key, t.term, f"/ordliste?ord={t.key}#{t.key}") for t in terms)
 
     choices = snapshot.vocabulary.schemes[values["scheme"]].values()
     return (Named(c.key, c.label, f"nøglen {c.key}") for c in choices)

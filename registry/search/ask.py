@@ -14,7 +14,7 @@ from registry.render import sections
 from registry.search.answer import Answer, Question
 from registry.search.answering import answer_to
 from registry.search.cards.documents import card_table
-from registry.search.indexing import bring_up_to_date, expected_stamp
+from registry.search.indexing import bring_up_to_date, expected_stamp, holds
 from registry.search.profile import PROFILE, Profile
 from registry.search.question import check_text
 from registry.search.state import Lexicons, State, with_words
@@ -23,6 +23,8 @@ from registry.search.whoosh_engine import WhooshEngine
 KEPT_ANSWERS = 128  # of each snapshot
 # The state that readers are shown, and the one that takes its place.
 KEPT_STATES = 2
+# So often another process may write just before we do; then the index is as it left it.
+TURNS = 20
 
 
 class Asker:
@@ -94,7 +96,7 @@ class Asker:
         """Make the index anew from the database. Returns the number of documents."""
         with self._lock:
             self._states.clear()
-            bring_up_to_date(self.engine, self._current(), "", profile=self.profile)
+            bring_up_to_date(self.engine, self._current(), None, profile=self.profile)
             return self.engine.size()
 
     def mend(self) -> None:
@@ -147,11 +149,14 @@ class Asker:
         expected = self._expected_stamp(current)
         basis = expected.partition("|")[0]
         lexicon = self._lexicons.without_words(current, basis)
-        stamp = self.engine.stamp()
-        if stamp != expected and not self._is_ahead(stamp, current):
-            bring_up_to_date(
+        for _ in range(TURNS):
+            stamp = self.engine.stamp()
+            if stamp == expected or self._is_ahead(stamp, current):
+                break
+            if bring_up_to_date(
                 self.engine, current, stamp, profile=self.profile, lexicon=lexicon
-            )
+            ):
+                break
 
         index = self.engine.opened()
         known = with_words(lexicon, index.words(), index.stems())
@@ -163,10 +168,9 @@ class Asker:
 
     def _is_ahead(self, stamp: str, current: Snapshot) -> bool:
         """Whether another process has already added what was published since."""
-        newest = self._current()
-        if newest.fingerprint == current.fingerprint:
+        if self.catalogue.fingerprint() == current.fingerprint:
             return False
-        return stamp == expected_stamp(newest, profile=self.profile)
+        return holds(stamp, self._expected_stamp(current))
 
     def _kept(
         self, text: str, question: Question, snapshot: Snapshot, current: Snapshot

@@ -58,11 +58,15 @@ class Engine(Finder, Protocol):
     def version_ids(self) -> frozenset[int]:
         """The versions whose documents are in the index."""
 
-    def rebuild(self, entries: Iterable[Candidate], stamp: str) -> None:
-        """Replace the index whole."""
+    def rebuild(
+        self, entries: Iterable[Candidate], stamp: str, after: str | None = None
+    ) -> bool:
+        """Replace the index whole. `after`: the stamp it is reckoned from; where
+        another has written since, nothing is written. Returns whether it was.
+        """
 
-    def add(self, entries: Iterable[Candidate], stamp: str) -> None:
-        """Add documents to the index."""
+    def add(self, entries: Iterable[Candidate], stamp: str, after: str) -> bool:
+        """Add documents to the index, with the same promise."""
 
     def words(self) -> dict[str, int]:
         """Every exact word of the index and the number of documents that hold it."""

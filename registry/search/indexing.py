@@ -69,22 +69,34 @@ def expected_stamp(snapshot: Snapshot, *, profile: Profile = PROFILE) -> str:
     return f"{basis.hexdigest()[:16]}|{','.join(marks)}"
 
 
+def holds(stamp: str, wanted: str) -> bool:
+    """Whether an index of the one stamp has all that one of the other would have."""
+    basis, _, marks = stamp.partition("|")
+    wanted_basis, _, wanted_marks = wanted.partition("|")
+    return basis == wanted_basis and set(wanted_marks.split(",")) <= set(
+        marks.split(",")
+    )
+
+
 def bring_up_to_date(
     engine: Engine,
     snapshot: Snapshot,
-    present: str,
+    present: str | None,
     *,
     profile: Profile = PROFILE,
     lexicon: Lexicon | None = None,
-) -> None:
+) -> bool:
     """Add the versions that the index lacks; make it anew where anything else differs.
-    `lexicon`: that of the snapshot's vocabulary, where it is made already.
+    `present`: the stamp of the index; none: make it anew, whatever is there. `lexicon`:
+    that of the snapshot's vocabulary, where it is made already.
+
+    Returns False where another process wrote meanwhile, and nothing was written.
     """
     expected = expected_stamp(snapshot, profile=profile)
     if present == expected:
-        return
+        return True
 
-    basis, _, marks = present.partition("|")
+    basis, _, marks = (present or "").partition("|")
     indexed = set(marks.split(",")) - {""}
     wanted = {_mark(version): version for version in _versions(snapshot)}
     grown = basis == expected.partition("|")[0] and indexed and indexed <= set(wanted)
@@ -97,9 +109,8 @@ def bring_up_to_date(
     analysed = _entries(listed, lexicon or lexicon_of(snapshot, {}, profile=profile))
 
     if grown:
-        engine.add(analysed, expected)
-    else:
-        engine.rebuild(analysed, expected)
+        return engine.add(analysed, expected, present or "")
+    return engine.rebuild(analysed, expected, present)
 
 
 def analysed_documents(snapshot: Snapshot) -> list[Candidate]:

@@ -69,19 +69,26 @@ class WhooshEngine:
             return self._open.stamp
         return self._stamped()[0]
 
-    def rebuild(self, entries: Iterable[Candidate], stamp: str) -> None:
+    def rebuild(
+        self, entries: Iterable[Candidate], stamp: str, after: str | None = None
+    ) -> bool:
         """Write the index anew beside the one that is there, and put it in its place;
         where that cannot be done, keep it in memory until the next rebuild.
         """
-        listed = list(entries)
+        listed = list[Candidate]()
         with self._lock:
             try:
                 with self._writing():
+                    if after is not None and self.stamp() != after:
+                        return False
+                    # Analysed in turn: another process would do the same beside us.
+                    listed.extend(entries)
                     self._rebuild_on_disk(listed, stamp)
             except (OSError, index.LockError) as error:
                 # The disk is full or closed to us.
                 log.warning("the index is kept in memory alone: %r", error)
-                self._rebuild_in_memory(listed, stamp)
+                self._rebuild_in_memory(listed or list(entries), stamp)
+        return True
 
     def _rebuild_on_disk(self, entries: Iterable[Candidate], stamp: str) -> None:
         folder = FOLDERS.replace("*", secrets.token_hex(4))
@@ -98,16 +105,20 @@ class WhooshEngine:
         self._open = OpenIndex(held.searcher(), stamp, self._limits)
         self._in_memory = True
 
-    def add(self, entries: Iterable[Candidate], stamp: str) -> None:
+    def add(self, entries: Iterable[Candidate], stamp: str, after: str) -> bool:
         """Write the entries beside those that are there, as a segment of their own.
         Small segments are merged; the large ones are left as they are.
         """
         with self._lock, doubted(), self._writing():
-            folder = self._stamped()[1]
+            present, folder = self._stamped()
             if self._in_memory or not folder:
                 raise IndexUnusable("Søgeindekset kan ikke skrives.")
+            # Two that add the same would have each document stand there twice.
+            if present != after:
+                return False
             _fill(self._storage(folder).open_index(), entries)
             self._put_in_place(stamp, folder)
+        return True
 
     def opened(self) -> OpenIndex:
         """The index as it stands. What was opened stays open as long as it is asked."""

@@ -1,5 +1,7 @@
 """How long one waits to try again: by name and address together, longer each time."""
 
+from pathlib import Path
+
 import pytest
 
 from registry.accounts import attempts as module
@@ -136,6 +138,20 @@ def test_no_more_is_kept_than_fits(
         attempts.begin(f"navn{at}", HERE)
 
     attempts.begin("rita", HERE)
+
+
+def test_what_one_process_counts_another_does_too(clock: Clock, tmp_path: Path) -> None:
+    file = tmp_path / "attempts.sqlite"
+    one, other = Attempts(clock, file=file), Attempts(clock, file=file)
+    fail(one, FREE - 1)
+    fail(other, 1)
+
+    assert wait_of(one) == wait_of(other) == 2
+
+    clock.now += 2
+    other.begin("rita", HERE)
+    one.succeeded("rita", HERE)
+    fail(other)
 
 
 def test_only_so_many_passwords_are_compared_at_once(

@@ -76,7 +76,7 @@ def test_terms_come_with_what_they_are_not(client: FlaskClient) -> None:
     terms = get(client, "search?q=varsling")["terms"]
     assert terms[0]["term"] == "varsling"
     assert terms[0]["not_same_as"] == ["orientering"]
-    assert terms[0]["url"] == "/ordliste#varsling"
+    assert terms[0]["url"] == "/ordliste?ord=varsling#varsling"
 
 
 def test_a_limit_cuts_the_answers(client: FlaskClient) -> None:

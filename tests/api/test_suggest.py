@@ -43,7 +43,7 @@ def test_a_beginning_offers_tasks_first_then_terms(client: FlaskClient) -> None:
             "kind": "term",
             "label": "varsling",
             "meaning": "Besked til kommunen før en udskrivning.",
-            "url": "/ordliste#varsling",
+            "url": "/ordliste?ord=varsling#varsling",
         },
     ]
 

@@ -196,7 +196,7 @@ def test_an_option_is_chosen_by_pointing(open_page: OpenPage, width: int) -> Non
     type_in(page, "færdigm")
     options(page).filter(has_text="Begreb").first.click()
 
-    page.wait_for_url("**/ordliste#*")
+    page.wait_for_url("**/ordliste?ord=*#*")
 
 
 def test_what_is_chosen_keeps_the_date_and_the_municipality(

@@ -53,7 +53,7 @@ def test_today_an_address_is_only_its_path(at: At) -> None:
     assert addresses.agreement(at(), "aftale", "frist") == "/aftaler/aftale#frist"
     assert addresses.version(at(), "aftale", 2) == "/aftaler/aftale/udgaver/2"
     assert addresses.organisation(at(), "nordby") == "/organisationer/nordby"
-    assert addresses.term(at(), "varsling") == "/ordliste#varsling"
+    assert addresses.term(at(), "varsling") == "/ordliste?ord=varsling#varsling"
 
 
 def test_another_date_is_carried_along_before_the_anchor(at: At) -> None:
@@ -70,7 +70,7 @@ def test_the_moment_shown_is_carried_along_also_today(at: At) -> None:
 
 def test_what_a_name_may_not_hold_in_an_address_is_escaped(at: At) -> None:
     assert addresses.agreement(at(), "a?b", "æ#") == "/aftaler/a%3Fb#%C3%A6%23"
-    assert addresses.term(at(), "a b") == "/ordliste#a%20b"
+    assert addresses.term(at(), "a b") == "/ordliste?ord=a+b#a%20b"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from registry.commands import server
-from registry.commands.server import Listening, listen
+from registry.commands.server import Listening, bound, listen
 
 GET = b"GET / HTTP/1.1\r\nHost: localhost\r\n%s\r\n"
 HALF = b"GET / HTTP/1.1\r\nHost: loc"
@@ -34,7 +34,7 @@ def begin() -> Iterator[Begin]:
     begun: list[tuple[Listening, threading.Thread]] = []
 
     def beginning(app: Any = application, **options: str) -> Listening:
-        listening = listen(app, "127.0.0.1", 0, **options)
+        listening = listen(app, bound("127.0.0.1", 0), **options)
         thread = threading.Thread(target=listening.run)
         thread.start()
         begun.append((listening, thread))

@@ -41,15 +41,17 @@ class Watched(WhooshEngine):
         super().__init__(directory)
         self.acts: list[tuple[str, int]] = []
 
-    def rebuild(self, entries: Iterable[Candidate], stamp: str) -> None:
+    def rebuild(
+        self, entries: Iterable[Candidate], stamp: str, after: str | None = None
+    ) -> bool:
         listed = list(entries)
         self.acts.append(("rebuild", len(listed)))
-        super().rebuild(listed, stamp)
+        return super().rebuild(listed, stamp, after)
 
-    def add(self, entries: Iterable[Candidate], stamp: str) -> None:
+    def add(self, entries: Iterable[Candidate], stamp: str, after: str) -> bool:
         listed = list(entries)
         self.acts.append(("add", len(listed)))
-        super().add(listed, stamp)
+        return super().add(listed, stamp, after)
 
 
 class Kept:

@@ -200,7 +200,7 @@ def test_an_empty_index_holds_nothing_and_fails_at_nothing(tmp_path: Path) -> No
 def test_adding_keeps_what_was_there_and_is_seen_at_once(engine: WhooshEngine) -> None:
     assert refs(engine, "kørsel") == []
 
-    engine.add([entry("e", "kørsel barn", version_id=3)], "nyt")
+    engine.add([entry("e", "kørsel barn", version_id=3)], "nyt", "mærke")
 
     assert engine.stamp() == "nyt"
     assert refs(engine, "kørsel", versions=(3,)) == ["e"]
@@ -212,7 +212,7 @@ def test_what_another_process_adds_is_seen(engine: WhooshEngine) -> None:
     refs(engine, "barn")
     other = WhooshEngine(engine.directory)
 
-    other.add([entry("e", "kørsel", version_id=3)], "nyt")
+    other.add([entry("e", "kørsel", version_id=3)], "nyt", "mærke")
 
     assert refs(engine, "kørsel", versions=(3,)) == ["e"]
 
@@ -268,7 +268,7 @@ def test_an_index_that_cannot_be_written_is_kept_in_memory(
     assert engine.words() == {"kørsel": 1}
     assert "in memory alone" in caplog.text
     with pytest.raises(IndexUnusable):
-        engine.add(ENTRIES, "mere")
+        engine.add(ENTRIES, "mere", engine.stamp())
 
 
 def test_an_index_kept_in_memory_goes_to_the_disk_when_that_can_be_written(
@@ -299,12 +299,27 @@ def test_what_is_open_stays_as_it_was_whatever_is_written(
     assert engine.size() == 1
 
 
+def test_what_another_has_written_since_is_not_written_once_more(
+    engine: WhooshEngine,
+) -> None:
+    added = [entry("e", "kørsel", version_id=3)]
+    assert WhooshEngine(engine.directory).add(added, "nyt", "mærke")
+
+    assert not engine.add(added, "nyt", "mærke")
+    assert not engine.rebuild(ENTRIES, "nyt", "mærke")
+
+    assert engine.size() == 5
+    assert refs(engine, "kørsel", versions=(3,)) == ["e"]
+
+
 def test_one_writes_at_a_time_and_the_other_waits_for_its_turn(
     engine: WhooshEngine,
 ) -> None:
     other = WhooshEngine(engine.directory)
     with engine._writing():
-        adding = threading.Thread(target=other.add, args=([entry("e", "x")], "nyt"))
+        adding = threading.Thread(
+            target=other.add, args=([entry("e", "x")], "nyt", "mærke")
+        )
         adding.start()
         adding.join(0.3)
         assert adding.is_alive()
@@ -341,7 +356,9 @@ def test_small_segments_are_merged_and_a_large_one_is_left(tmp_path: Path) -> No
     (large,) = (path for path in folder.iterdir() if path.suffix == ".seg")
 
     for number in range(20):
-        engine.add([entry(f"n{number}", "kørsel", 1000 + number)], f"{number + 1}")
+        engine.add(
+            [entry(f"n{number}", "kørsel", 1000 + number)], f"{number + 1}", f"{number}"
+        )
 
     segments = [path for path in folder.iterdir() if path.suffix == ".seg"]
     assert large in segments
@@ -439,7 +456,7 @@ def test_nothing_can_be_added_to_an_index_that_is_missing_or_broken(
     spoil(engine.directory)
 
     with pytest.raises(IndexUnusable):
-        WhooshEngine(engine.directory).add([entry("e", "kørsel")], "nyt")
+        WhooshEngine(engine.directory).add([entry("e", "kørsel")], "nyt", "mærke")
 
 
 @pytest.mark.parametrize("spoil", FAULTS, ids=lambda spoil: spoil.__name__)

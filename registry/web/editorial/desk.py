@@ -20,13 +20,14 @@ from registry.services import services
 from registry.web.editorial.form import form_fields, parse
 from registry.web.frame.access import account, home, requires
 from registry.web.frame.dates import danish_date
+from registry.web.frame.paging import part_of
 
 pages = Blueprint("desk", __name__, url_prefix="/redaktion")
 
 NEW_AGREEMENT = tuple(
     field for field in VERSION_FIELDS if field.name in ("title", "kind")
 )
-SHOWN = 12
+SHOWN, MOST_LISTED = 12, 100
 
 
 @pages.get("")
@@ -75,13 +76,13 @@ def agreements() -> str:
     """Every published agreement, with its open draft if it has one."""
     catalogue = services().catalogue
     snapshot = catalogue.today()
-    listed = snapshot.sorted_agreements()
+    part = part_of(snapshot.sorted_agreements(), MOST_LISTED)
 
     return render_template(
         "editorial/desk_agreements.html",
-        agreements=listed,
-        copied={a.slug: beginning.copied_from(snapshot, a.slug) for a in listed},
-        to_come={a.slug: beginning.to_come(snapshot, a.slug) for a in listed},
+        part=part,
+        copied={a.slug: beginning.copied_from(snapshot, a.slug) for a in part.items},
+        to_come={a.slug: beginning.to_come(snapshot, a.slug) for a in part.items},
         drafts=open_drafts(catalogue),
     )
 

@@ -8,6 +8,7 @@ from registry.offline.runtime import is_installed, runtime
 from registry.services import services
 from registry.web.frame import waiting
 from registry.web.frame.access import requires
+from registry.web.frame.together import File
 
 pages = Blueprint("offline", __name__, url_prefix="/redaktion")
 
@@ -36,6 +37,6 @@ def file() -> Response:
     return waiting.file(key, lambda: _copy(snapshot))
 
 
-def _copy(snapshot: Snapshot) -> waiting.File:
+def _copy(snapshot: Snapshot) -> File:
     content = offline_html(snapshot, runtime()).encode()
-    return waiting.File(content, "text/html; charset=utf-8", file_name(snapshot))
+    return File(content, "text/html; charset=utf-8", file_name(snapshot))

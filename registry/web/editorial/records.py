@@ -3,6 +3,8 @@ bulk.
 """
 
 from collections.abc import Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -25,6 +27,7 @@ from registry.services import services
 from registry.web.editorial.form import form_fields, parse
 from registry.web.editorial.proposal_view import view_record
 from registry.web.frame.access import account, requires
+from registry.web.frame.paging import part_of
 
 pages = Blueprint("records", __name__, url_prefix="/redaktion")
 
@@ -41,6 +44,7 @@ CONFIRMING = tuple(
     for field in RECORD_KINDS["confirmation"].fields
     if field.name in ("effective_on", "reason", "source")
 )
+MOST_ROWS = 100
 SENT = "Forslaget er sendt. En anden skal bekræfte det, før kataloget viser det."
 Answer = Response | str | tuple[str, int]
 
@@ -152,12 +156,20 @@ def _rows_form(values: Mapping[str, Any], errors: Mapping[str, str]) -> str:
     else:
         agreements = [a for a in snapshot.sorted_agreements() if a.answers]
 
+    unconfirmed = {a.slug: _unconfirmed(a) for a in agreements}
+    part = part_of(
+        [(a, row) for a in agreements for row in unconfirmed[a.slug]], MOST_ROWS
+    )
     fields = form_fields(snapshot, CONFIRMING, values, errors=errors)
     shown = {field.name for field in fields}
 
     return render_template(
         "editorial/confirm_rows.html",
-        agreements=[(a, rows) for a in agreements if (rows := _unconfirmed(a))],
+        part=part,
+        agreements=[
+            (agreement, len(unconfirmed[agreement.slug]), [row for _, row in listed])
+            for agreement, listed in groupby(part.items, key=itemgetter(0))
+        ],
         fields=fields,
         chosen=chosen,
         waiting=_awaiting_confirmation(),

@@ -13,7 +13,7 @@ from registry.accounts.attempts import Attempts
 from registry.errors import NotSignedIn, Refused, RolesToChoose
 from registry.intake.limits import LARGEST_FORM, LARGEST_UPLOAD
 from registry.models import ROLE_LABELS, Account, Role
-from registry.services import services
+from registry.services import services, shared_folder
 from registry.web.frame import sessions
 from registry.web.frame.links import link
 from registry.web.frame.menus import EDITORIAL_NAVIGATION
@@ -64,12 +64,20 @@ def attach(app: Flask) -> None:
     # Not by init_app: its hooks read the session for every answer, readers' included.
     app.login_manager = manager  # type: ignore[attr-defined]
 
-    app.extensions["attempts"] = Attempts()
+    app.extensions["attempts"] = _attempts(app)
     app.context_processor(_frame)
 
     # Before the token is looked for, which reads what was sent.
     app.before_request(_allow_uploads)
     CSRFProtect(app)
+
+
+def _attempts(app: Flask) -> Attempts:
+    shared = shared_folder(app)
+    if shared is None:
+        return Attempts()
+    # Each process compares one password at a time, and they share the cores.
+    return Attempts(file=shared / "attempts.sqlite", at_once=1)
 
 
 def requires(*roles: Role) -> Callable[[Callable[P, R]], Callable[P, R]]:

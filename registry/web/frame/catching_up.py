@@ -15,5 +15,5 @@ def attach(app: Flask) -> None:
 def catch_up(response: Response) -> Response:
     is_done = response.status_code < 400
     if request.method == "POST" and is_done and is_editorial(request.path):
-        services().catalogue.catch_up()
+        services().catch_up()
     return response

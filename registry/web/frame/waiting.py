@@ -10,11 +10,14 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, cast
+from functools import partial
+from typing import Any, cast
 
 from flask import Flask, Response, current_app, render_template, request
 
 from registry.errors import TooManyAttempts
+from registry.services import shared_folder
+from registry.web.frame.together import File, Together
 
 WORKERS = 2
 # How long an answer may take before the page is given instead, and how often the page
@@ -28,14 +31,6 @@ FILE = (
     "Siden henter det af sig selv, når det er klar. Så ligger det blandt dine hentede "
     "filer, og du kan gå tilbage.",
 )
-
-
-class File(NamedTuple):
-    """A file to be saved."""
-
-    content: bytes
-    media_type: str
-    name: str
 
 
 @dataclass
@@ -70,10 +65,16 @@ class Job:
 
 
 class Works:
-    """The work under way, each piece under its key, and for a while what came of it."""
+    """The work under way, each piece under its key, and for a while what came of it:
+    here, or, `together`, in any process of the server.
+    """
 
-    def __init__(self) -> None:
-        self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="works")
+    def __init__(self, together: Together | None = None) -> None:
+        self._together = together
+        # Those that wait for another process take no turn of those that work.
+        threads = MOST_UNDER_WAY if together else WORKERS
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="works")
+        self._turns = threading.BoundedSemaphore(WORKERS)
         self._jobs: OrderedDict[Hashable, Job] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -91,7 +92,7 @@ class Works:
                         "Der bliver lavet mange dokumenter lige nu. Prøv igen om lidt.",
                         AGAIN * 10,
                     )
-                self._jobs[key] = Job(self._pool.submit(work))
+                self._jobs[key] = Job(self._submit(key, work))
 
             return self._jobs[key]
 
@@ -101,7 +102,20 @@ class Works:
         """
         with self._lock:
             self._drop_what_is_old()
+            elsewhere = self._together and self._together.knows(key)
+            if key not in self._jobs and elsewhere:
+                self._jobs[key] = Job(self._submit(key, None), kept=True)
             return self._jobs.get(key)
+
+    def _submit(self, key: Hashable, work: Callable[[], Any] | None) -> Future[Any]:
+        if self._together is None:
+            return self._pool.submit(cast(Callable[[], Any], work))
+        in_turn = partial(self._in_turn, work) if work else None
+        return self._pool.submit(self._together.once, key, in_turn)
+
+    def _in_turn(self, work: Callable[[], Any]) -> Any:
+        with self._turns:
+            return work()
 
     def result(self, key: Hashable, job: Job) -> Any:
         """What came of a job that is done. Raises what it raised; then it can be tried
@@ -110,6 +124,8 @@ class Works:
         if not job.kept or job.future.exception():
             with self._lock:
                 self._jobs.pop(key, None)
+            if self._together:
+                self._together.forget(key)
         return job.future.result()
 
     def _drop_what_is_old(self) -> None:
@@ -124,7 +140,9 @@ class Works:
 
 
 def attach(app: Flask) -> None:
-    app.extensions["works"] = Works()
+    shared = shared_folder(app)
+    together = Together(shared / "works", KEPT_BYTES, KEPT_SECONDS) if shared else None
+    app.extensions["works"] = Works(together)
 
 
 def works() -> Works:

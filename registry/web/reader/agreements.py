@@ -2,6 +2,9 @@
 good.
 """
 
+from itertools import groupby
+from operator import itemgetter
+
 from flask import Blueprint, Response, current_app, render_template, request
 
 from registry.catalogue.contacts import numbers_of_parties
@@ -14,6 +17,7 @@ from registry.exports.formats import EXPORTS, Export, export_named
 from registry.render import contents
 from registry.rules.kinds import is_statutory
 from registry.rules.status import ANSWERING, Status
+from registry.web.frame.paging import part_of
 from registry.web.frame.readers import reader
 from registry.web.reader import agreement_view as view
 from registry.web.reader.appendix import file_of
@@ -27,7 +31,7 @@ LISTS = (
     ("Kommende", frozenset({Status.COMING})),
     ("Ikke længere i kraft", frozenset({Status.REPLACED, Status.ENDED})),
 )
-PAGE = "html"
+PAGE, MOST_LISTED = "html", 200
 FILES = tuple(export for export in EXPORTS if export.is_document and export.key != PAGE)
 
 
@@ -36,20 +40,27 @@ def listing() -> str:
     snapshot = reader().snapshot
     shown = [a for a in snapshot.sorted_agreements() if reader().concerns(a.shown)]
 
-    lists = [
-        (
-            title,
-            [
-                (a, view_status(snapshot, a))
-                for a in shown
-                if a.status.status in statuses
-            ],
-        )
+    lists = {
+        title: [a for a in shown if a.status.status in statuses]
         for title, statuses in LISTS
-    ]
+    }
 
-    hidden = len(snapshot.agreements) - len(shown)
-    return render_template("reader/agreements.html", lists=lists, hidden=hidden)
+    part = part_of(
+        [(title, a) for title, listed in lists.items() for a in listed], MOST_LISTED
+    )
+    return render_template(
+        "reader/agreements.html",
+        part=part,
+        lists=[
+            (
+                title,
+                len(lists[title]),
+                [(a, view_status(snapshot, a)) for _, a in listed],
+            )
+            for title, listed in groupby(part.items, key=itemgetter(0))
+        ],
+        hidden=len(snapshot.agreements) - len(shown),
+    )
 
 
 @pages.get("/aftaler/<slug>")

@@ -19,6 +19,7 @@ from registry.storage import editions
 from registry.web.frame import waiting
 from registry.web.frame.links import link
 from registry.web.frame.readers import reader
+from registry.web.frame.together import File
 
 pages = Blueprint("appendix", __name__)
 
@@ -72,8 +73,8 @@ def file_of(
     return waiting.file(key, lambda: _rendered(export, publish()))
 
 
-def _rendered(export: Export, publication: Publication) -> waiting.File:
-    return waiting.File(
+def _rendered(export: Export, publication: Publication) -> File:
+    return File(
         rendered(export, publication), export.media_type, export.filename(publication)
     )
 

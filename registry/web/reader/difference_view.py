@@ -2,7 +2,7 @@
 first.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from registry.catalogue.snapshot import Snapshot
@@ -71,9 +71,9 @@ class DifferencesView:
     summary: str
     caution: str
     has_responsibility: bool
-    responsibility: list[RowLines]
+    responsibility: Sequence[RowLines]
     frame: list[Line]
-    wording: list[RowLines]
+    wording: Sequence[RowLines]
     reordered: bool
     fields: list[Line]
     body: Line | None

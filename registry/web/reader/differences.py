@@ -1,17 +1,21 @@
 """The page of differences: what one version of an agreement changed in another."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, render_template, request
 
 from registry.catalogue.snapshot import ShownAgreement, ShownVersion
 from registry.errors import BadInput
 from registry.publishing.surroundings import published_content
+from registry.web.frame.paging import parts_of
 from registry.web.frame.readers import reader
 from registry.web.reader.difference_view import view_differences
 from registry.web.reader.difference_words import begins_in_words
 
 pages = Blueprint("differences", __name__)
+
+# The lists that can grow, and how many rows of each a page shows.
+RESPONSIBILITY, WORDING, MOST_ROWS = "forskel-ansvar", "forskel-ordlyd", 40
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,14 @@ def page(slug: str) -> str:
     agreement = snapshot.agreement(slug)
     after = _asked(agreement, "til") or agreement.shown
     before = _asked(agreement, "fra") or _before(agreement, after)
+    whole = view_differences(
+        snapshot, published_content(before), published_content(after)
+    )
+    rows = parts_of(
+        {RESPONSIBILITY: whole.responsibility, WORDING: whole.wording},
+        MOST_ROWS,
+        MOST_ROWS,
+    )
 
     return render_template(
         "reader/differences.html",
@@ -39,8 +51,11 @@ def page(slug: str) -> str:
         before=_option(before),
         after=_option(after),
         versions=[_option(version) for version in agreement.versions],
-        differences=view_differences(
-            snapshot, published_content(before), published_content(after)
+        parts=rows,
+        differences=replace(
+            whole,
+            responsibility=rows[RESPONSIBILITY].items,
+            wording=rows[WORDING].items,
         ),
     )
 

@@ -6,7 +6,8 @@ from registry.catalogue import addresses
 from registry.services import services
 from registry.storage import editions
 from registry.web.frame.readers import reader
-from registry.web.frame.waiting import File, attachment
+from registry.web.frame.together import File
+from registry.web.frame.waiting import attachment
 
 pages = Blueprint("issued", __name__, url_prefix="/appendiks/udstedt")
 

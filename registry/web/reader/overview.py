@@ -16,6 +16,7 @@ from registry.rules.coherence.gap import GROUP, MUNICIPALITY
 from registry.rules.fields import Scheme
 from registry.web.frame.files import csv_file
 from registry.web.frame.links import link
+from registry.web.frame.paging import parts_of
 from registry.web.frame.readers import chosen_facets, reader
 from registry.web.reader.agreement_view import Link
 from registry.web.reader.facet_form import FacetSelect, facet_form
@@ -27,6 +28,9 @@ pages = Blueprint("overview", __name__)
 OF_A_CELL = ("phase", "sector")
 BY_PARAM = {kind.param: kind for kind in KINDS.values()}
 MOST_ROWS, MOST_OWNERS = 20, 3
+# So many findings of each kind the page shows at first, and of the one that is chosen.
+FEW_FOUND, MOST_FOUND = 20, 150
+SETTLED = "afgjort"
 HEADINGS = (
     *("Slags", "Fund", "Opgavetype", "Fase", "Målgruppe", "Snitflader", "Aftaler"),
     *("Adresse", "Afgjort"),
@@ -44,6 +48,11 @@ def overview() -> str | Response:
     of_kind = [f for f in listed if f.kind in _kinds()]
     narrowed = facets.narrow(snapshot, of_kind, chosen)
     shown = [found for found in narrowed if not found.settled]
+    settled = [found for found in narrowed if found.settled]
+    lists = {
+        kind.param: [found for found in shown if found.kind == kind.name]
+        for kind in KINDS.values()
+    }
 
     wanted = request.args.get("format", "")
     if wanted == "csv":
@@ -60,8 +69,8 @@ def overview() -> str | Response:
             facets.narrow(snapshot, snapshot.answering_rows, wide),
             facets.narrow(snapshot, [f for f in listed if not f.settled], wide),
         ),
-        shown=shown,
-        settled=[found for found in narrowed if found.settled],
+        count=len(shown),
+        parts=parts_of({**lists, SETTLED: settled}, FEW_FOUND, MOST_FOUND),
         facets=[
             _kind_choice(facets.narrow(snapshot, listed, chosen)),
             *facet_form(facets.count(snapshot, of_kind, chosen)),

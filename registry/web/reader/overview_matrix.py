@@ -15,8 +15,8 @@ from registry.rules.coherence.gap import PHASE, SECTOR
 from registry.rules.fields import Scheme
 from registry.web.frame.links import link, row_link
 
-# So many rows a cell lists itself; the table has all of them.
-MOST_LISTED = 12
+# So many rows a cell lists itself, and all cells together; the table has all of them.
+MOST_LISTED, MOST_IN_ALL = 12, 90
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,7 @@ def matrix(
     `rows`, `listed`: already narrowed to what is looked at, but for phase and sector.
     """
     cells = _filled(snapshot, rows, listed)
+    most = _most_of_each([len(within.rows) for within in cells.values()])
     phases = snapshot.vocabulary.schemes[Scheme.PHASES]
     ordered = [key for key in phases if key not in WITHOUT_ORDER]
     ordered += [key for key in phases if key in WITHOUT_ORDER]
@@ -101,7 +102,7 @@ def matrix(
         Line(
             phases[phase].label,
             [
-                _cell(phase, key, label, cells.get((phase, key), _Within()))
+                _cell(phase, key, label, cells.get((phase, key), _Within()), most)
                 for key, label in sectors_of(snapshot)
             ],
         )
@@ -131,7 +132,19 @@ def _filled(
     return cells
 
 
-def _cell(phase: str, sector: str, label: str, within: _Within) -> Cell:
+def _most_of_each(counts: Sequence[int]) -> int:
+    """How many rows each cell may list, so that all of them list no more than fit."""
+    return next(
+        (
+            most
+            for most in range(MOST_LISTED, 1, -1)
+            if sum(min(most, count) for count in counts) <= MOST_IN_ALL
+        ),
+        1,
+    )
+
+
+def _cell(phase: str, sector: str, label: str, within: _Within, most: int) -> Cell:
     place = {"fase": phase, "sektor": sector}
     return Cell(
         anchor=f"{phase}.{sector}",
@@ -144,7 +157,7 @@ def _cell(phase: str, sector: str, label: str, within: _Within) -> Cell:
                 row_link(row.id),
                 _narrowed("search.ask", {**place, "q": row.snitflade.task}),
             )
-            for row in within.rows[:MOST_LISTED]
+            for row in within.rows[:most]
         ],
         href=_narrowed("rows.table", place),
         ask=_narrowed("search.ask", place),

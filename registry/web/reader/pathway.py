@@ -20,6 +20,7 @@ from registry.web.frame import waiting
 from registry.web.frame.dates import danish_date, danish_moment
 from registry.web.frame.links import link, row_link
 from registry.web.frame.readers import chosen_facets, reader
+from registry.web.frame.together import File
 from registry.web.reader.facet_form import facet_form
 from registry.web.reader.pathway_view import (
     GroupLink,
@@ -145,7 +146,7 @@ def _svg(asked: Asked) -> Response:
     made = WIDEST.make(asked.measured, WIDEST.columns)
     content = svg.file(asked.measured, made, asked.note, _from_outside(asked))
     return waiting.attachment(
-        waiting.File(content, "image/svg+xml; charset=utf-8", f"{asked.name}.svg")
+        File(content, "image/svg+xml; charset=utf-8", f"{asked.name}.svg")
     )
 
 
@@ -158,9 +159,7 @@ def _pdf(asked: Asked) -> Response:
     key = ("pathway", asked.group, chosen, paper.key, reader().moment)
     return waiting.file(
         (*key, reader().snapshot.fingerprint),
-        lambda: waiting.File(
-            pdf.render(told_of, paper, note, to), "application/pdf", name
-        ),
+        lambda: File(pdf.render(told_of, paper, note, to), "application/pdf", name),
     )
 
 

@@ -118,7 +118,7 @@ def terms_beside(answer: Answer) -> Sequence[TermHit]:
 
 
 def term_link(key: str) -> str:
-    return link("words.listing", _anchor=key)
+    return link("words.listing", ord=key, _anchor=key)
 
 
 def name_term(snapshot: Snapshot, name: str) -> Named:

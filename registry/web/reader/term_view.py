@@ -51,9 +51,14 @@ def by_letter(listed: Iterable[ListedTerm]) -> list[Letter]:
     """In the order given; what begins with no letter stands under #."""
     groups: dict[str, list[ListedTerm]] = {}
     for term in listed:
-        first = next((c.upper() for c in term.term if c.isalnum()), "#")
-        groups.setdefault(first if first.isalpha() else "#", []).append(term)
+        groups.setdefault(letter_of(term.term), []).append(term)
     return [Letter(letter, group) for letter, group in groups.items()]
+
+
+def letter_of(name: str) -> str:
+    """The letter that it stands under."""
+    first = next((c.upper() for c in name if c.isalnum()), "#")
+    return first if first.isalpha() else "#"
 
 
 def matching(snapshot: Snapshot, text: str) -> list[Term]:

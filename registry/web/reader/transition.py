@@ -10,11 +10,15 @@ from registry.catalogue.transition import Transition, next_change, transition
 from registry.clock import parse_date
 from registry.errors import BadInput
 from registry.language.sorting import danish_key
+from registry.web.frame.paging import parts_of
 from registry.web.frame.readers import reader
 from registry.web.reader import transition_view as view
 from registry.web.reader.agreement_view import Link
 
 pages = Blueprint("transition", __name__)
+
+# Of each list the page shows so much at first, and of the one that is chosen.
+FEW_LISTED, MOST_LISTED = 20, 50
 
 
 @pages.get("/overgang")
@@ -23,6 +27,18 @@ def compare() -> str:
     since, until = _dates(snapshot)
     found = transition(snapshot, since, until)
     before, after = found.before, found.after
+    rows = parts_of(
+        {
+            "varierer": found.varies,
+            "aendret": found.changed,
+            "kommer": found.come,
+            "udgaar": found.gone,
+            "status": found.turned,
+            "afklares": found.unsettled,
+        },
+        FEW_LISTED,
+        MOST_LISTED,
+    )
 
     return render_template(
         "reader/transition.html",
@@ -32,22 +48,23 @@ def compare() -> str:
         ceased=_organisations(snapshot, [o.slug for o in found.ceased]),
         begun=_organisations(snapshot, [o.slug for o in found.begun]),
         successions=[view.succession_line(after, r) for r in found.successions],
-        statuses=[view.status_line(found, turned) for turned in found.turned],
+        parts=rows,
+        statuses=[view.status_line(found, t) for t in rows["status"].items],
         moved=view.moved_tasks(found),
-        gone=[view.side(before, row, "udgaar") for row in found.gone],
-        come=[view.side(after, row, "kommer") for row in found.come],
+        gone=[view.side(before, row, "udgaar") for row in rows["udgaar"].items],
+        come=[view.side(after, row, "kommer") for row in rows["kommer"].items],
         changed=[
             (
                 view.side(before, old, f"aendret.{new.id}.fra"),
                 view.side(after, new, f"aendret.{old.id}.til"),
             )
-            for old, new in found.changed
+            for old, new in rows["aendret"].items
         ],
-        varies=[view.side(after, row, "varierer") for row in found.varies],
+        varies=[view.side(after, row, "varierer") for row in rows["varierer"].items],
         orphaned=_orphaned(found),
         unsettled=[
             (view.agreement_line(after, a, "beslutning"), view.deciders(found, a))
-            for a in found.unsettled
+            for a in rows["afklares"].items
         ],
     )
 

@@ -20,6 +20,8 @@ from registry.web.reader.status_view import StatusView, view_status
 FORMAL = "formel-part"
 # More names than these are told by their number.
 MOST_NAMED = 4
+# So many rows of a task that do not move are told of.
+MOST_STAYING = 5
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,9 @@ class Side:
 
 @dataclass(frozen=True)
 class MovedTask:
-    """A kind of task that moves. `stays`: what of it does not."""
+    """A kind of task that moves. `stays`: the first of what of it does not; `more`: how
+    many there are besides.
+    """
 
     key: str
     label: str
@@ -49,6 +53,7 @@ class MovedTask:
     befores: Sequence[Side]
     afters: Sequence[Side]
     stays: Sequence[Side]
+    more: int
     economics: Sequence[str]
 
 
@@ -195,6 +200,7 @@ def _moved(found: Transition, key: str, label: str, moves: list[Move]) -> MovedT
             fields.setdefault(row.id, set()).update(move.fields)
     left = dict.fromkeys(sector for move in moves for sector in move.left)
     taken = dict.fromkeys(sector for move in moves for sector in move.taken)
+    stays = [row for row in found.stays if row.task_key == key]
 
     return MovedTask(
         key=key,
@@ -208,11 +214,8 @@ def _moved(found: Transition, key: str, label: str, moves: list[Move]) -> MovedT
             side(found.after, row, f"{key}.til", fields[row.id])
             for row in afters.values()
         ],
-        stays=[
-            side(found.after, row, f"{key}.bliver")
-            for row in found.stays
-            if row.task_key == key
-        ],
+        stays=[side(found.after, row, f"{key}.bliver") for row in stays[:MOST_STAYING]],
+        more=max(0, len(stays) - MOST_STAYING),
         economics=list(
             dict.fromkeys(move.economics for move in moves if move.economics)
         ),

@@ -3,9 +3,12 @@
 import re
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
-from registry.web.reader import rows, search
+from registry.errors import BadInput
+from registry.web.frame.paging import Part, parts_of
+from registry.web.reader import agreements, rows, search, words
 
 
 @pytest.fixture
@@ -97,3 +100,56 @@ def test_a_kind_of_task_that_the_answer_has_not_is_refused_by_name(
 
     assert response.status_code == 400
     assert "opgave: svaret har ingen sådan opgavetype" in response.text
+
+
+# Several lists on one page
+
+
+def named(app: Flask, query: str) -> dict[str, Part[int]]:
+    with app.test_request_context(f"/?{query}"):
+        return parts_of({"a": range(7), "b": range(2)}, few=3, most=5)
+
+
+def test_each_list_shows_its_first_things_and_the_one_asked_for_a_part(
+    app: Flask,
+) -> None:
+    whole, asked = named(app, ""), named(app, "vis=a&side=2")
+
+    assert [list(part.items) for part in whole.values()] == [[0, 1, 2], [0, 1]]
+    assert [(part.total, part.last > 1) for part in whole.values()] == [
+        (7, True),
+        (2, False),
+    ]
+    assert [list(part.items) for part in asked.values()] == [[5, 6], [0, 1]]
+    assert (asked["a"].number, asked["a"].last) == (2, 2)
+
+
+@pytest.mark.parametrize("query", ["vis=c", "vis=a&side=3", "vis=a&side=x"])
+def test_a_list_or_a_part_that_is_none_is_refused(app: Flask, query: str) -> None:
+    with pytest.raises(BadInput):
+        named(app, query)
+
+
+def test_a_word_is_shown_on_the_part_that_it_stands_on(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words, "MOST_LISTED", 1)
+
+    page = client.get("/ordliste?ord=varsling").text
+
+    assert 'id="varsling"' in page
+    assert 'id="orientering"' not in page
+    assert re.search(r'href="/ordliste\?side=\d#bogstav-o">O</a>', page)
+    assert client.get("/ordliste?ord=findes-ikke").status_code == 400
+
+
+def test_agreements_stand_under_their_headings_on_each_part(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(agreements, "MOST_LISTED", 1)
+    first = client.get("/aftaler").text
+    second = client.get(next_of(first)).text
+
+    assert len(re.findall('<ul class="agreement-hits">', first)) == 1
+    assert re.search(r"I kraft \(\d\)", first)
+    assert second != first

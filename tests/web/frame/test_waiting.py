@@ -16,7 +16,8 @@ from registry.exports import issuing as issuance
 from registry.storage import editions
 from registry.web.editorial import offline
 from registry.web.frame import waiting
-from registry.web.frame.waiting import File, Works
+from registry.web.frame.together import File
+from registry.web.frame.waiting import Works
 from registry.web.reader import appendix
 from tests.exports.samples import decide
 from tests.web.people import Browser, engine_of, sign_in

@@ -73,7 +73,7 @@ def test_a_word_of_the_word_list_is_explained_without_a_script(
     html = page(ours, "/borger/hjemloese")
     words = re.findall(
         r'<details class="word"><summary title="([^"]+)">([^<]+)</summary> '
-        r'<span class="word-meaning">([^<]+) <a href="/ordliste#herberg">',
+        r'<span class="word-meaning">([^<]+) <a href="/ordliste\?ord=herberg#herberg">',
         html,
     )
     assert words

@@ -129,7 +129,7 @@ def test_a_row_s_page_shows_everything_of_it(client: FlaskClient) -> None:
     ):
         assert text in html
     assert '<a href="/aftaler/proeve-udskrivning#varsel-boern">' in html
-    assert '<a href="/ordliste#varsling">varsling</a>' in html
+    assert '<a href="/ordliste?ord=varsling#varsling">varsling</a>' in html
 
 
 def test_a_row_s_page_leads_to_its_versions_and_its_kin(client: FlaskClient) -> None:

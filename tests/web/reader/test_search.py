@@ -166,8 +166,8 @@ def test_the_word_list_answers_beside_the_rows(client: FlaskClient) -> None:
     html = page(client, "/soeg?q=varsling")
     assert "Fra ordlisten" in html
     assert (
-        '<strong>Ikke at forveksle med:</strong> <a href="/ordliste#orientering">'
-        in html
+        "<strong>Ikke at forveksle med:</strong> "
+        '<a href="/ordliste?ord=orientering#orientering">' in html
     )
 
 
@@ -238,7 +238,7 @@ def test_a_card_stands_above_the_rows_and_leads_to_its_page(
 
     card, row = html.index('class="knowledge-card '), html.index("row-card")
     assert card < row
-    assert 'href="/ordliste?pr=2026-11-20#varsling"' in html
+    assert 'href="/ordliste?ord=varsling&amp;pr=2026-11-20#varsling"' in html
     assert html.count("esked til kommunen før en udskrivning") == 1
 
 

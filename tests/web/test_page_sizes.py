@@ -1,0 +1,62 @@
+"""No list is sent in more than its share, however much the catalogue holds: on the
+shipped one and on a larger one.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from registry import content, create_app
+from registry.settings import ROOT
+from registry.storage.db import connect, migrate
+from tests.web.people import add_people, sign_in
+
+pytestmark = pytest.mark.slow
+MOST_BYTES, ROWS = 150_000, 1500
+# Made for a whole folder, and no lists that readers open.
+FILES = re.compile(r"/fil$|\.csv$|\.txt$|^/static|^/api")
+ASKED = ("/soeg?q=udskrivning", "/snitflader?side=2", "/ordliste?side=2")
+
+
+@pytest.fixture(scope="module", params=["shipped", "larger"])
+def app(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Flask:
+    folder = tmp_path_factory.mktemp(request.param)
+    engine = connect(f"sqlite:///{folder / 'registry.sqlite'}")
+    migrate(engine)
+    content.load(engine, _source(folder, request.param))
+    add_people(engine)
+    return create_app(DATABASE_URL=str(engine.url), INDEX_DIR=str(folder / "index"))
+
+
+def _source(folder: Path, name: str) -> Path:
+    if name == "shipped":
+        return ROOT / "content"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.syspath_prepend(str(ROOT / "scripts"))
+        from invented import enlarged
+
+        return enlarged(folder / "content", ROWS)
+
+
+def addresses(app: Flask) -> list[str]:
+    """Every page that needs nothing to be named, and some that do."""
+    rules = [rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())]
+    return [r.rule for r in rules if not r.arguments and not FILES.search(r.rule)]
+
+
+def test_no_page_is_larger_than_it_may_be(app: Flask) -> None:
+    sizes = dict[str, int]()
+    asked = [*addresses(app), *ASKED]
+    for person in ("bodil", "ada"):
+        browser = sign_in(app, person)
+        for path in asked:
+            answer = browser.get(path)
+            if answer.status_code == 200 and answer.mimetype == "text/html":
+                sizes[path] = max(sizes.get(path, 0), len(answer.data))
+
+    assert len(sizes) > 30
+    assert {path: size for path, size in sizes.items() if size > MOST_BYTES} == {}
