@@ -13,6 +13,7 @@ from registry.catalogue import facets
 from registry.catalogue.snapshot import Snapshot
 from registry.search.agreement_hits import Sections, find_agreements, list_agreements
 from registry.search.answer import Answer, Question, TermHit
+from registry.search.bounds import bounds_of
 from registry.search.cards.kinds import Cards, CardTable
 from registry.search.concepts import Concept, ParsedQuestion, Role
 from registry.search.engine import Candidate, Finder
@@ -76,7 +77,7 @@ def answer_to(
         facets=facets.count(snapshot, [item.row for item in answering], filters),
         not_found=[*unknown, *uncovered],
         uncovered=uncovered,
-        did_you_mean=parsed.respelt,
+        did_you_mean=parsed.respelt if is_told else None,
         stressed=parsed.stressed,
         asked=parsed.asked,
         municipality=placed.get("municipality"),
@@ -102,6 +103,24 @@ def _asked(
         _weighed(parsed, finder, profile),
         of_rows.hear(parsed.words),
         of_rows.kind_named(text),
+        bounds_of(parsed.words, snapshot),
+        _about(parsed.only_group(), snapshot, words),
+    )
+
+
+def _about(group: Concept | None, snapshot: Snapshot, words: Lexicon) -> frozenset[str]:
+    """The agreements whose title names the group: who asks for a group alone asks for
+    what is about it, before what is for it among other things.
+    """
+    if group is None:
+        return frozenset()
+    return frozenset(
+        slug
+        for slug, agreement in snapshot.agreements.items()
+        if agreement.answers
+        and not group.tokens.isdisjoint(
+            words.document_tokens(agreement.shown.version.title)
+        )
     )
 
 

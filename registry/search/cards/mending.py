@@ -21,7 +21,8 @@ class CardWords:
         self._stem_of = {token.exact: token.stem for token in tokens}
         self._stems = frozenset(self._stem_of.values())
         reading = lexicon.profile.reading
-        self._spelling = Spelling(self._stem_of.keys(), {}, frozenset(), reading)
+        words = self._stem_of.keys()
+        self._spelling = Spelling(words, {}, words, reading)
 
     def mended(self, words: Sequence[Token]) -> list[Token]:
         """The words, each unknown one as the card's word that it is near to."""
