@@ -59,7 +59,7 @@ def answer_to(
     listing = parsed.listing and bool(placed)
     known = Cards() if listing else cards.ask(text, parsed.words)
     is_told = bool(narrowed or listing or known.shown)
-    unknown, uncovered = _not_found(parsed, ranked, is_told=is_told)
+    unknown, uncovered = _not_found(parsed, ranked, cards, is_told=is_told)
     shown = [] if listing or known.replace_rows else narrowed
     close = [] if is_told else narrow_rows(ranked, snapshot, filters)
     agreements = partial(find_agreements, entries, asked.weighed, snapshot, filters)
@@ -186,18 +186,23 @@ def _term(term: Term) -> TermHit:
 
 
 def _not_found(
-    parsed: ParsedQuestion, ranked: Sequence[Ranked], *, is_told: bool
+    parsed: ParsedQuestion,
+    ranked: Sequence[Ranked],
+    cards: CardTable,
+    *,
+    is_told: bool,
 ) -> tuple[list[str], list[str]]:
-    """The words that nothing knows, else those that are known and no row covers; where
-    every word is covered by some row, those that the nearest row lacks. None where
-    something is told.
+    """The words that nothing knows, and of those that no row knows the ones that a card
+    is asked for by; else those that are known and no row covers; where every word is
+    covered by some row, those that the nearest row lacks. None where something is told.
     """
     if is_told:
         return [], []
 
-    unknown = [concept.text for concept in parsed.of(Role.UNKNOWN)]
-    if unknown:
-        return unknown, []
+    foreign = [concept.text for concept in parsed.of(Role.UNKNOWN)]
+    if foreign:
+        named = [text for text in foreign if cards.knows(text)]
+        return [text for text in foreign if text not in named], named
     if not ranked:
         return [], [concept.text for concept in parsed.of(Role.REQUIRED)]
     return [], list(ranked[0].judged.missing)

@@ -335,7 +335,7 @@ class Sureness:
     `docs/decisions/0038-sureness.md` shows what the fitting gave on sets left out.
     """
 
-    enough: float = 0.45
+    enough: float = 0.47
     """A question is answered where the first row is so sure to answer it (share, 0 to
     1). At 0.95 «færdigmelding» has no answer.
     """
@@ -351,18 +351,17 @@ class Sureness:
     At 2 «fødder diabetes sko» has no answer.
     """
 
-    constant: float = -5.01
-    covered: float = 1.18
-    cites: float = 0.26
-    lacks_known: float = -0.94
-    lacks_unknown: float = -0.81
-    heard: float = 0.34
-    unheard: float = 6.38
-    held: float = 1.35
-    heard_apart: float = 3.03
-    parts: float = 1.14
-    no_figure: float = -1.90
-    not_stated: float = -1.26
+    constant: float = -3.56
+    cites: float = 0.98
+    asked: float = -1.38
+    lacks_known: float = -1.33
+    lacks_unknown: float = -1.41
+    unheard: float = 5.57
+    held: float = 1.54
+    heard_apart: float = 3.61
+    parts: float = 1.64
+    no_figure: float = -2.19
+    not_stated: float = -1.20
 
     @property
     def weight_of(self) -> Mapping[str, float]:

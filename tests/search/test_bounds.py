@@ -18,16 +18,17 @@ def one(slug: str, name: str, kind: str) -> Any:
 class Known:
     """A catalogue of four places, on a day of 2026."""
 
-    moment = SimpleNamespace(pr=date(2026, 11, 26))
-    organisations = {
-        given.slug: given
-        for given in (
-            one("noh", "Nordsjællands Hospital", "hospital"),
-            one("bfh", "Bispebjerg og Frederiksberg Hospital", "hospital"),
-            one("gladsaxe", "Gladsaxe Kommune", "kommune"),
-            one("patienter", "Danske Patienter", "forening"),
-        )
-    }
+    def __init__(self) -> None:
+        self.moment = SimpleNamespace(pr=date(2026, 11, 26))
+        self.organisations = {
+            given.slug: given
+            for given in (
+                one("noh", "Nordsjællands Hospital", "hospital"),
+                one("bfh", "Bispebjerg og Frederiksberg Hospital", "hospital"),
+                one("gladsaxe", "Gladsaxe Kommune", "kommune"),
+                one("patienter", "Danske Patienter", "forening"),
+            )
+        }
 
 
 SNAPSHOT = cast(Snapshot, Known())

@@ -24,6 +24,10 @@ class CardWords:
         words = self._stem_of.keys()
         self._spelling = Spelling(words, {}, words, reading)
 
+    def hold(self, text: str) -> bool:
+        """Whether some card is asked for by every word of the text."""
+        return all(token.stem in self._stems for token in tokenize(text))
+
     def mended(self, words: Sequence[Token]) -> list[Token]:
         """The words, each unknown one as the card's word that it is near to."""
         return [word if self._is_known(word) else self._mend(word) for word in words]
