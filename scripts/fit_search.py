@@ -24,7 +24,7 @@ from registry.search.profile import Sureness
 from tests.relevance import questions, runs
 from tests.relevance.questions import Judged
 
-THRESHOLDS = (0.4, 0.5, 0.55, 0.6, 0.65, 0.7)
+THRESHOLDS = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65)
 STEPS = 20
 # Keeps a weight small that few questions speak for.
 RESTRAINT = 3.0

@@ -27,6 +27,8 @@ FOLDS = str.maketrans(
 )
 PLAIN = str.maketrans("æøå", "aoa")
 SHORTEST_DERIVED_STEM = 4
+# The hours at which a part of the day begins, when offices are closed.
+MORNING, EVENING, NIGHT = 6, 17, 23
 
 _MONTHS = "|".join(MONTHS)
 _LETTER = r"(?:\s?[a-h](?![^\W_]))"
@@ -38,7 +40,7 @@ TOKEN = re.compile(
   | (?P<duration>{LENGTH})
   | (?P<date>(?<!\d)\d{{1,2}}
       (?:[.\-/]\s?\d{{1,2}}[.\-/]\s?|\.?\s(?:{_MONTHS})\s?)(?=(?:19|20)\d\d))
-  | (?P<clock>\bkl\.?\s*\d{{1,2}}(?:[.:]\d\d)?|(?<!\d)\d{{1,2}}:\d\d(?!\d))
+  | (?P<clock>\bkl\.?\s*\d{{1,2}}(?:[.:]\d\d)?(?!\d)|(?<!\d)\d{{1,2}}:\d\d(?!\d))
   | (?P<bare>(?<!\w)\d{{2,3}}{_LETTER})
   | (?P<code>[^\W\d_]+\d+(?!\w))
   | (?P<number>{GROUPED}|\d+(?:\.\d{{3}})*(?:,\d+)?)
@@ -86,10 +88,21 @@ def _tokens(text: str) -> Iterator[Token]:
         elif kind == "number":
             name = GAPS.sub("", piece)
             yield Token(start, end, name, name)
+        elif kind == "clock":
+            if part_of_day := _part_of_day(piece):
+                yield Token(start, end, part_of_day, part_of_day)
         elif kind in ("word", "code"):
             yield Token(
                 start, end, fold(piece), stem(piece), fold(piece.translate(PLAIN))
             )
+
+
+def _part_of_day(clock: str) -> str | None:
+    """«kl. 03» is at night and «kl. 19.30» in the evening; by day is as ever."""
+    hour = int(re.findall(r"\d+", clock)[0])
+    if hour >= NIGHT or hour < MORNING:
+        return "nat"
+    return "aften" if hour >= EVENING else None
 
 
 def fold(word: str) -> str:

@@ -10,6 +10,7 @@ from registry.language.dates import read_date
 _DAY = r"(?:den )?(\d{1,2}\.? [a-zæøå]+ \d{4})"
 _UNTIL = re.compile(rf"(?:gælder )?til og med {_DAY}", re.IGNORECASE)
 _SINCE = re.compile(rf"(?:gælder )?fra (?:og med )?{_DAY}", re.IGNORECASE)
+_AFTER = re.compile(rf"\bderefter\b|\b{_DAY}", re.IGNORECASE)
 
 
 def holds_on(condition: str, day: date) -> bool:
@@ -28,3 +29,10 @@ def last_day_of(condition: str) -> date | None:
 def _named(words: re.Pattern[str], condition: str) -> date | None:
     found = words.match(" ".join(condition.split()))
     return read_date(found[1]) if found else None
+
+
+def tells_what_comes(condition: str) -> bool:
+    """Whether what stands after the day that it ends with tells what comes then."""
+    text = " ".join(condition.split())
+    until = _UNTIL.match(text)
+    return bool(until and _AFTER.search(text, until.end()))

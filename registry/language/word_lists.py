@@ -127,6 +127,20 @@ IRREGULAR: dict[str, str] = {
     "kommunale": "kommun",
     "kommunalt": "kommun",
     "ernæringspræparat": "ernæringspræparat",
+    # Longer words that the stemmer makes one with a small one: dem, som, læge, indsat.
+    "demens": "demens",
+    "demensen": "demens",
+    "dement": "demens",
+    "demente": "demens",
+    "sommer": "sommer",
+    "sommeren": "sommer",
+    "lægge": "lægg",
+    "lægger": "lægg",
+    "lægges": "lægg",
+    "indsats": "indsats",
+    "indsatsen": "indsats",
+    "indsatser": "indsats",
+    "indsatserne": "indsats",
 }
 
 # Words that ask, and the row field each asks for (None: asks for no single field).

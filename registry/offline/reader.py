@@ -30,7 +30,7 @@ from registry.search.cards.card import Card, CardDocument, Fact
 from registry.search.cards.kinds import KIND_LABELS, CardTable
 from registry.search.engine import Candidate
 from registry.search.first_line import FirstLine, first_line_of
-from registry.search.lexicon import lexicon_of
+from registry.search.lexicons import lexicon_of
 from registry.search.memory_engine import MemoryEngine
 from registry.search.question import check_text
 from registry.search.tokens import EXACT, STEM

@@ -13,6 +13,7 @@ from registry.catalogue import facets
 from registry.catalogue.snapshot import Snapshot
 from registry.search.agreement_hits import Sections, find_agreements, list_agreements
 from registry.search.answer import Answer, Question, TermHit
+from registry.search.bounds import bounds_of
 from registry.search.cards.kinds import Cards, CardTable
 from registry.search.concepts import Concept, ParsedQuestion, Role
 from registry.search.engine import Candidate, Finder
@@ -58,7 +59,7 @@ def answer_to(
     listing = parsed.listing and bool(placed)
     known = Cards() if listing else cards.ask(text, parsed.words)
     is_told = bool(narrowed or listing or known.shown)
-    unknown, uncovered = _not_found(parsed, ranked, is_told=is_told)
+    unknown, uncovered = _not_found(parsed, ranked, cards, is_told=is_told)
     shown = [] if listing or known.replace_rows else narrowed
     close = [] if is_told else narrow_rows(ranked, snapshot, filters)
     agreements = partial(find_agreements, entries, asked.weighed, snapshot, filters)
@@ -76,7 +77,7 @@ def answer_to(
         facets=facets.count(snapshot, [item.row for item in answering], filters),
         not_found=[*unknown, *uncovered],
         uncovered=uncovered,
-        did_you_mean=parsed.respelt,
+        did_you_mean=parsed.respelt if is_told else None,
         stressed=parsed.stressed,
         asked=parsed.asked,
         municipality=placed.get("municipality"),
@@ -102,6 +103,24 @@ def _asked(
         _weighed(parsed, finder, profile),
         of_rows.hear(parsed.words),
         of_rows.kind_named(text),
+        bounds_of(parsed.words, snapshot),
+        _about(parsed.only_group(), snapshot, words),
+    )
+
+
+def _about(group: Concept | None, snapshot: Snapshot, words: Lexicon) -> frozenset[str]:
+    """The agreements whose title names the group: who asks for a group alone asks for
+    what is about it, before what is for it among other things.
+    """
+    if group is None:
+        return frozenset()
+    return frozenset(
+        slug
+        for slug, agreement in snapshot.agreements.items()
+        if agreement.answers
+        and not group.tokens.isdisjoint(
+            words.document_tokens(agreement.shown.version.title)
+        )
     )
 
 
@@ -167,18 +186,23 @@ def _term(term: Term) -> TermHit:
 
 
 def _not_found(
-    parsed: ParsedQuestion, ranked: Sequence[Ranked], *, is_told: bool
+    parsed: ParsedQuestion,
+    ranked: Sequence[Ranked],
+    cards: CardTable,
+    *,
+    is_told: bool,
 ) -> tuple[list[str], list[str]]:
-    """The words that nothing knows, else those that are known and no row covers; where
-    every word is covered by some row, those that the nearest row lacks. None where
-    something is told.
+    """The words that nothing knows, and of those that no row knows the ones that a card
+    is asked for by; else those that are known and no row covers; where every word is
+    covered by some row, those that the nearest row lacks. None where something is told.
     """
     if is_told:
         return [], []
 
-    unknown = [concept.text for concept in parsed.of(Role.UNKNOWN)]
-    if unknown:
-        return unknown, []
+    foreign = [concept.text for concept in parsed.of(Role.UNKNOWN)]
+    if foreign:
+        named = [text for text in foreign if cards.knows(text)]
+        return [text for text in foreign if text not in named], named
     if not ranked:
         return [], [concept.text for concept in parsed.of(Role.REQUIRED)]
     return [], list(ranked[0].judged.missing)

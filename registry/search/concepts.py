@@ -74,6 +74,12 @@ class ParsedQuestion:
         named = [facet for concept in self.concepts for facet in concept.facets]
         return {name: value for name, value in named if name in PLACES}
 
+    def only_group(self) -> Concept | None:
+        """The target group that the question is, where it names nothing else."""
+        named = [c for c in self.concepts if c.role is not Role.LIGHT]
+        groups = [c for c in named if any(f == "target_group" for f, _ in c.facets)]
+        return groups[0] if len(named) == 1 and groups else None
+
     def is_pair(self) -> bool:
         """Whether it is two things set beside each other, and not a word more."""
         needed = (Role.REQUIRED, Role.UNKNOWN)

@@ -14,15 +14,18 @@ from registry.catalogue.snapshot import ShownVersion, Snapshot
 from registry.models import Rekeying
 from registry.search.documents import Document, documents
 from registry.search.engine import Candidate, Engine
-from registry.search.lexicon import Lexicon, lexicon_of
+from registry.search.lexicon import Lexicon
+from registry.search.lexicons import lexicon_of
 from registry.search.profile import PROFILE, Profile
 from registry.search.tokens import TASK, TASK_LABEL
 
 _ANALYSIS = (
     "language/citations.py",
+    "language/codes.py",
     "language/danish.py",
     "language/foreign.py",
     "language/months.py",
+    "language/numbers.py",
     "language/units.py",
     "language/word_lists.py",
     "language/words/everyday.txt",
@@ -34,6 +37,7 @@ _ANALYSIS = (
     "search/documents.py",
     "search/indexing.py",
     "search/lexicon.py",
+    "search/lexicons.py",
     "search/phrases.py",
     "search/tokens.py",
 )

@@ -7,13 +7,16 @@ dates.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
+from registry.language.codes import codes
 from registry.language.danish import Token, fold, stem, tokenize
+from registry.language.numbers import NUMBER_WORDS
 from registry.language.word_lists import (
     EVERYDAY_WORDS,
     LIGHT_WORDS,
@@ -28,7 +31,6 @@ from registry.search.spelling import Spelling
 from registry.search.tokens import CONCEPT, EXACT, NARROWER, PART, STEM, TASK
 
 if TYPE_CHECKING:
-    from registry.catalogue.snapshot import Snapshot
     from registry.models import Choice, Term
 
 SHORT_WORDS = frozenset({"ble", "kol", "pn", "iv", "uth", "gop", "skp"})
@@ -39,7 +41,7 @@ FACETS_BY_SCHEME = {
     "target-groups": "target_group",
     "planning-areas": "planning_area",
 }
-LIGHT = frozenset(fold(word) for word in LIGHT_WORDS)
+LIGHT = frozenset(fold(word) for word in (*LIGHT_WORDS, *NUMBER_WORDS))
 EVERYDAY_STEMS = frozenset(stem(word) for word in EVERYDAY_WORDS)
 LIGHT_STEMS = frozenset(stem(word) for word in ORDINARY_WORDS)
 ASKING = {fold(word): field for word, field in QUESTION_WORDS.items()}
@@ -71,6 +73,10 @@ class Lexicon:
         self.question_phrases = Phrases()
         self.misspelt = Phrases()
 
+        # In how many rows' questions each word stands.
+        self._asked: Counter[str] = Counter()
+        # The words that rows themselves say.
+        self.told: frozenset[str] = frozenset()
         self._own_words: set[str] = set()
         self._own_stems: set[str] = set()
         self._index_tokens: dict[tuple[str, str], frozenset[str]] = {}
@@ -84,18 +90,15 @@ class Lexicon:
 
     def add_place(self, facet: str, value: str, name: str) -> None:
         """A place by its name, with and without the word for what it is."""
-        short = (
-            name.removesuffix(" Kommune")
-            .removesuffix(" Regionskommune")
-            .removesuffix("s")
-        )
-        for text in (name, short, value):
+        short = name.removesuffix(" Kommune").removesuffix(" Regionskommune")
+        for text in (name, short.removesuffix("s"), value):
             self.question_phrases.add(text, facet=(facet, value))
             self._own(text)
 
     def _add_term(self, term: Term) -> None:
         same = [term.term, *term.same, *term.abbreviations, *term.everyday]
-        same += term.foreign
+        # The English «ER» is no name where it is a small Danish word.
+        same += [name for name in term.foreign if fold(name) not in LIGHT]
         facet = _facet_of(term.link)
         for texts, token in (
             (same, CONCEPT + term.key),
@@ -125,6 +128,10 @@ class Lexicon:
         if choice.scheme == "tasks":
             for text in (choice.label, *choice.also):
                 self.question_phrases.add(text, token=TASK + choice.key)
+
+        if choice.scheme == "questions":
+            told = (token.exact for text in choice.also for token in tokenize(text))
+            self._asked.update(set(told))
 
         facet = FACETS_BY_SCHEME.get(choice.scheme)
         if facet is None or choice.key in ("ikke-oplyst", "ikke-relevant"):
@@ -170,7 +177,17 @@ class Lexicon:
     def spelling(self) -> Spelling:
         """How the known words may be spelt."""
         small = LIGHT | frozenset(ASKING)
-        return Spelling(self.known, self.words, small, self.profile.reading)
+        meant = frozenset(filter(self._is_of_the_field, self.known))
+        return Spelling(self.known, self.words, meant | small, self.profile.reading)
+
+    def _is_of_the_field(self, word: str) -> bool:
+        """Whether a term, a row itself or most documents without questions hold the
+        word. What stands in what people ask alone is of everyday life, and near to much
+        that is no slip.
+        """
+        if word in self._own_words or word in self.told:
+            return True
+        return self.words.get(word, 0) > 2 * self._asked[word]
 
     def knows(self, token: Token) -> bool:
         """Whether the word stands somewhere, in this form or another."""
@@ -196,7 +213,8 @@ class Lexicon:
             index_tokens.update(self.word_tokens(token))
         for phrase in self.term_phrases.find([token.stem for token in tokens]):
             index_tokens.update(phrase.meaning.tokens)
-        return frozenset(index_tokens | law_tokens(text))
+        index_tokens |= law_tokens(text) | {EXACT + code for code in codes(text)}
+        return frozenset(index_tokens)
 
     def word_tokens(self, token: Token) -> frozenset[str]:
         """The index tokens of one word: itself, its stem, and its parts."""
@@ -274,21 +292,6 @@ class Lexicon:
 
     def _may_be_part(self, text: str) -> bool:
         return len(text) >= self.profile.analysis.shortest_part or text in SHORT_WORDS
-
-
-def lexicon_of(
-    snapshot: Snapshot,
-    words: Mapping[str, int],
-    stems: Iterable[str] = (),
-    *,
-    profile: Profile = PROFILE,
-) -> Lexicon:
-    """The lexicon of a catalogue whose documents hold these words and stems."""
-    terms = snapshot.terms.values()
-    made = Lexicon(terms, snapshot.vocabulary.asked, words, stems, profile=profile)
-    for municipality in snapshot.municipalities():
-        made.add_place("municipality", municipality.slug, municipality.name)
-    return made
 
 
 def _facet_of(link: str | None) -> tuple[str, str] | None:

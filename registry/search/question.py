@@ -40,6 +40,7 @@ from registry.search.readwords import (
 from registry.search.tokens import CONCEPT, EXACT, PART, STEM
 
 YEAR = re.compile(r"(?:19|20)\d\d")
+CODE = re.compile(r"[^\W\d_]+\d+")
 HOURS = re.compile(r"=[\d.]+t")
 LISTING_TERMS = frozenset({"samarbejdsaftale", "planomraade"})
 PLACES = ("municipality", "planning_area")
@@ -150,7 +151,8 @@ def _concepts(text: str, read: Sequence[ReadWord], lexicon: Lexicon) -> list[Con
         last = phrase.last if phrase else at + 1
         meant = phrase or read[at].misspelt_phrase
         sureness = _sureness(read[at:last], meant, lexicon.profile.reading)
-        concepts.append(_concept(text, read[at:last], meant, sureness=sureness))
+        concept = _concept(text, read[at:last], meant, sureness=sureness)
+        concepts.append(_only_that(concept, lexicon))
         at = last
 
     return _unique(concepts)
@@ -179,6 +181,16 @@ def _concept(
         words=tuple(words) if by_words else (),
         word=" ".join(item.token.exact for item in read),
     )
+
+
+def _only_that(concept: Concept, lexicon: Lexicon) -> Concept:
+    """A code that stands in the catalogue («LÆ 125») is itself, and none of the others
+    that go by the same term.
+    """
+    if not (CODE.fullmatch(concept.word) and concept.word in lexicon.words):
+        return concept
+    own = {name + concept.word for name in (EXACT, STEM, PART)}
+    return replace(concept, tokens=frozenset(own))
 
 
 def _as_written(text: str, read: Sequence[ReadWord]) -> str:

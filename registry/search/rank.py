@@ -14,7 +14,7 @@ from registry.search.concepts import Concept, Role
 from registry.search.engine import Tokens
 from registry.search.profile import PROFILE, Order, Profile
 from registry.search.question import PLACES, YEAR
-from registry.search.tokens import NEGATIVE, TASK_LABEL
+from registry.search.tokens import NEGATIVE, QUESTIONS, TASK_LABEL
 
 # A token of a paragraph, of a length of time, and of a code holds one of these.
 _CITING = frozenset("§=0123456789")
@@ -40,7 +40,7 @@ class Judged:
     concepts: int  # how many required concepts it covers
     positive: bool  # whether anything stands outside «gælder ikke for»
     unknown: bool  # whether a missing word is one without which nothing answers
-    matched: float = 0.0  # the required weight it covers, by how surely it does
+    asked: float = 0.0  # the weight that only people's questions cover
     required: float = 0.0  # all the required weight
     lacks_known: float = 0.0  # the weight of the words it lacks that the catalogue has
     lacks_unknown: float = 0.0  # and of those that the catalogue does not have
@@ -78,8 +78,13 @@ def judge(
         level = match(item.concept, tokens, own, profile) if somewhere else 0.0
         if item.concept.role in (Role.REQUIRED, Role.UNKNOWN):
             level = level or order.facet * _stands_for(item.concept, facets)
+            fields = _fields_of(item.concept, tokens)
             tally.require(
-                item, level, positive=_is_positive(item.concept, tokens, facets)
+                item,
+                level,
+                positive=_stands_for(item.concept, facets)
+                or any(name != NEGATIVE for name in fields),
+                asked=fields == [QUESTIONS],
             )
         elif item.concept.role is Role.FAVOURED:
             favour = _favour(item.concept, level, facets, sectors, order=order)
@@ -100,13 +105,18 @@ class _Tally:
     required: float = 0.0
     concepts: int = 0
     positive: bool = False
-    matched: float = 0.0
+    asked: float = 0.0
     cites: bool = False
     chooses: bool = False
     missing: list[Weighed] = field(default_factory=list)
     alternatives: list[tuple[Weighed, float]] = field(default_factory=list)
 
-    def require(self, item: Weighed, level: float, *, positive: bool) -> None:
+    def require(
+        self, item: Weighed, level: float, *, positive: bool, asked: bool = False
+    ) -> None:
+        """Count a required concept. `positive`: it stands outside what the row does not
+        apply to; `asked`: only in what people ask.
+        """
         self.positive |= positive
         if item.concept.alternative:
             self.alternatives.append((item, level))
@@ -116,7 +126,7 @@ class _Tally:
         self.score += item.weight * level
         if level:
             self.covered += item.weight
-            self.matched += item.weight * min(level, 1.0)
+            self.asked += item.weight if asked else 0.0
             self.cites |= any(letter in _CITING for letter in item.concept.word)
             self.concepts += 1
         else:
@@ -140,7 +150,7 @@ class _Tally:
             concepts=self.concepts,
             positive=self.positive,
             unknown=any(_blocks(item.concept) for item in self.missing),
-            matched=self.matched,
+            asked=self.asked,
             required=self.required,
             lacks_known=self._lacking(Role.REQUIRED),
             lacks_unknown=self._lacking(Role.UNKNOWN),
@@ -152,15 +162,13 @@ class _Tally:
         return sum(item.weight for item in self.missing if item.concept.role is role)
 
 
-def _is_positive(
-    concept: Concept, tokens: Tokens, facets: Mapping[str, frozenset[str]]
-) -> bool:
-    """Whether the concept stands outside what the row does not apply to."""
-    return _stands_for(concept, facets) or any(
-        not concept.wanted.isdisjoint(present)
+def _fields_of(concept: Concept, tokens: Tokens) -> list[str]:
+    """The fields of the document in which the concept stands."""
+    return [
+        name
         for name, present in tokens.items()
-        if name != NEGATIVE
-    )
+        if not concept.wanted.isdisjoint(present)
+    ]
 
 
 def _blocks(concept: Concept) -> bool:

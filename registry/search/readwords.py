@@ -18,6 +18,7 @@ from registry.language.word_lists import (
 from registry.search.cited import NOTHING_CITED, Cited
 from registry.search.lexicon import ASKING, EVERYDAY_STEMS, LIGHT, Lexicon
 from registry.search.phrases import Phrase
+from registry.search.spelling import is_inflected
 
 UNIT_WORDS = {fold(unit): unit for unit in UNITS if len(unit) > 2}
 SINGULAR = frozenset(name for unit in SPELLINGS.values() for name in unit.singular)
@@ -231,10 +232,12 @@ def _guessed(token: Token, lexicon: Lexicon) -> ReadWord:
     if completions:
         return ReadWord(token, completions=completions)
 
-    corrected = lexicon.spelling.corrected(token)
-    if corrected:
-        return ReadWord(corrected, sureness=lexicon.profile.reading.corrected)
-    return ReadWord(token, known=False)
+    corrected, reading = lexicon.spelling.corrected(token), lexicon.profile.reading
+    if not corrected:
+        return ReadWord(token, known=False)
+    if is_inflected(token.exact, corrected.exact, reading.shortest_clipped):
+        return ReadWord(corrected)
+    return ReadWord(corrected, sureness=reading.corrected)
 
 
 def _is_bare(token: Token, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from registry.catalogue.snapshot import Row, Snapshot
 from registry.rules.fields import ROW_FIELDS, Scheme
 from registry.search.agreement_hits import marked_tokens
 from registry.search.answer import AnswerGroup, RowHit
+from registry.search.bounds import NO_BOUNDS, Bounds
 from registry.search.concepts import ParsedQuestion
 from registry.search.engine import Candidate
 from registry.search.highlight import mark
@@ -25,13 +26,16 @@ HIGHLIGHTED = tuple(field.name for field in ROW_FIELDS if field.marked)
 @dataclass(frozen=True)
 class Asked:
     """A question as it was read, weighed, and heard by the rows' plain words; `kind`:
-    the kind of task that it is the name of.
+    the kind of task that it is the name of; `bounds`: the places and years it names;
+    `about`: the agreements about the target group that it is.
     """
 
     parsed: ParsedQuestion
     weighed: tuple[Weighed, ...]
     heard: Heard
     kind: str | None = None
+    bounds: Bounds = NO_BOUNDS
+    about: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +63,7 @@ def rank_rows(
     ranked = []
     for entry in entries:
         row = rows.get((entry.version_id, entry.ref)) if entry.kind == ROW else None
-        if row is None:
+        if row is None or not asked.bounds.hold(row, snapshot):
             continue
 
         judged = judge(
@@ -68,7 +72,9 @@ def rank_rows(
         heard = asked.heard.of(row)
         if judged.covered or heard:
             held = judged.score + order.words * heard
-            stated = order.stated * states(row, asked.parsed.asked)
+            told = states(row, asked.parsed.asked) + asked.bounds.tells(row)
+            told += row.agreement in asked.about
+            stated = order.stated * told
             judged = replace(judged, score=held + stated)
             ranked.append(Ranked(row, judged, heard, held))
 

@@ -29,6 +29,14 @@ INFLECTIONS = (
 )
 
 
+# Those of verbs, adjectives and nouns, when two forms of a word are set side by side.
+_FORMS = frozenset(
+    """
+    e er ere eren erens erne ernes ers es est este et ets t te tes ede edes ende en ens
+    ene enes n ne r s st
+    """.split()
+) | {""}
+
 # The words that a question begins with, the commonest first.
 _ASKING = tuple(word for word in map(fold, QUESTION_WORDS) if word.startswith("hv"))
 
@@ -37,20 +45,19 @@ class Spelling:
     """The spellings of known words, the word of most documents first.
 
     `known` are folded words, `frequencies` the number of documents that hold each;
-    `small` are words that a slip may have been meant for, though no document counts
-    them.
+    `meant` are the words that a slip may have been meant for.
     """
 
     def __init__(
         self,
         known: Set[str],
         frequencies: Mapping[str, int],
-        small: Set[str],
+        meant: Set[str],
         reading: Reading,
     ) -> None:
         self._known = known
         self._frequencies = frequencies
-        self._small = small
+        self._meant = meant
         self._reading = reading
 
     def spelt(self, folded: str) -> str | None:
@@ -130,7 +137,7 @@ class Spelling:
         by_rest: dict[str, list[str]] = defaultdict(list)
         shortest = self._reading.shortest_misspelt
 
-        for word in self._likeliest_first(self._known | self._small):
+        for word in self._likeliest_first(self._meant):
             if len(word) >= shortest - 1 and word.isalpha():
                 plain = skeleton(word)
                 for form in {plain, uninflected(plain, shortest)}:
@@ -149,6 +156,20 @@ def uninflected(word: str, shortest: int) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= shortest:
             return word.removesuffix(ending)
     return word
+
+
+def is_inflected(word: str, known: str, shortest: int) -> bool:
+    """Whether two words are one in two forms («udvidede», «udvidet») of so many letters
+    or more.
+    """
+    same = next(
+        (at for at, (a, b) in enumerate(zip(word, known, strict=False)) if a != b),
+        min(len(word), len(known)),
+    )
+    # What they have in common may end inside an ending: «hentede», «hentes».
+    return any(
+        word[at:] in _FORMS and known[at:] in _FORMS for at in range(shortest, same + 1)
+    )
 
 
 def _without_one(word: str) -> list[str]:

@@ -10,7 +10,8 @@ from registry.catalogue.snapshot import Snapshot
 from registry.search.cards.documents import card_table
 from registry.search.completions import completions
 from registry.search.engine import Finder
-from registry.search.lexicon import Lexicon, lexicon_of
+from registry.search.lexicon import Lexicon
+from registry.search.lexicons import lexicon_of
 from registry.search.profile import Profile
 from registry.search.rowwords import row_words
 
@@ -55,11 +56,17 @@ class Lexicons:
 
 
 def with_words(
-    lexicon: Lexicon, words: Mapping[str, int], stems: Iterable[str]
+    lexicon: Lexicon,
+    words: Mapping[str, int],
+    stems: Iterable[str],
+    told: frozenset[str] = frozenset(),
 ) -> Lexicon:
-    """The lexicon with the words of a corpus in place of its own, the rest shared."""
+    """The lexicon with the words of a corpus in place of its own, the rest shared.
+    `told`: those that rows themselves say.
+    """
     made = copy.copy(lexicon)
     for name in OF_CORPUS:
         made.__dict__.pop(name, None)
     made.words, made.corpus_stems = dict(words), frozenset(stems)
+    made.told = told
     return made

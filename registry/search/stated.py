@@ -1,12 +1,19 @@
 """What a row states of what a question asks for. Pure."""
 
+import re
+
 from registry.catalogue.snapshot import Row
 from registry.language.amounts import has_amount
 from registry.language.danish import fold, tokenize
+from registry.language.numbers import NUMBER_WORDS
 from registry.language.word_lists import PRICE_RULES
 from registry.search.question import YEAR
 from registry.unsaid import Saying, saying_of
 
+# «en» and «et» count only with an accent.
+_COUNTED = re.compile(
+    rf"\b(?:{'|'.join(sorted(NUMBER_WORDS.keys() - {'en', 'et'}))})\b", re.IGNORECASE
+)
 _RULES = frozenset(fold(word) for word in PRICE_RULES)
 
 
@@ -18,17 +25,18 @@ def states(row: Row, stressed: str | None) -> bool:
 
 
 def gives_figure(row: Row) -> bool:
-    """Whether the row holds a duration, a number or an amount, or says that its
-    deadline is not stated.
+    """Whether the row holds a duration, a number, in figures or as a word, or an
+    amount, or says that its deadline is not stated.
     """
     if saying_of(row.snitflade.deadline) is Saying.NOT_STATED:
         return True
 
     texts = (row.snitflade.task, row.snitflade.situation, row.snitflade.deadline)
-    return any(
+    told = " · ".join(texts)
+    return bool(_COUNTED.search(told)) or any(
         token.exact.startswith("=")
         or (token.exact.isdigit() and not YEAR.fullmatch(token.exact))
-        for token in tokenize(" · ".join(texts))
+        for token in tokenize(told)
     )
 
 

@@ -1,7 +1,7 @@
 """How surely the best of the ranked rows answers a question, by marks that can be read.
 Pure.
 
-The marks say what the row covers of the question, what it lacks, and how far it stands
+The marks say what the row holds of the question, what it lacks, and how far it stands
 before every other kind of task. `profile.sureness` weighs them: its numbers are fitted
 together on judged questions by `scripts/fit_search.py`, none by hand.
 """
@@ -32,18 +32,16 @@ def marks_of(
 
     best = ranked[0]
     judged = best.judged
-    share = judged.matched / judged.required if judged.required else 0.0
     of_task = [r.row for r in ranked if r.row.task_key == best.row.task_key]
     parsed, heard = asked.parsed, asked.heard
     spread = profile.sureness.spread * rarest
     held = best.heard / heard.possible if heard.possible else 0.0
 
     return {
-        "covered": share,
         "cites": float(judged.cites),
+        "asked": judged.asked / judged.required if judged.required else 0.0,
         "lacks_known": judged.lacks_known / rarest,
         "lacks_unknown": judged.lacks_unknown / rarest,
-        "heard": best.heard / rarest,
         "unheard": float(not best.heard),
         "held": held,
         "heard_apart": _apart(ranked, spread),

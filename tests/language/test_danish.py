@@ -152,9 +152,29 @@ def test_a_date_is_its_year(text: str) -> None:
     assert len(exact(text)) == 1
 
 
-@pytest.mark.parametrize("text", ["kl 03", "kl. 3.30", "02:00"])
-def test_the_time_of_day_is_no_subject(text: str) -> None:
-    assert exact(f"vagten {text}") == ["vagten"]
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("kl 03", ["nat"]),
+        ("kl. 3.30", ["nat"]),
+        ("02:00", ["nat"]),
+        ("kl. 23", ["nat"]),
+        ("kl 19.30", ["aften"]),
+        ("kl. 14", []),
+        ("08:00", []),
+    ],
+)
+def test_the_clock_tells_the_part_of_the_day(text: str, part: list[str]) -> None:
+    assert exact(f"vagten {text}") == ["vagten", *part]
+
+
+@pytest.mark.parametrize(
+    ("word", "small"),
+    [("demens", "dem"), ("sommer", "som"), ("lægger", "læge"), ("indsats", "indsat")],
+)
+def test_a_word_is_not_made_one_with_a_smaller_one(word: str, small: str) -> None:
+    assert exact(word) != exact(small)
+    assert stem(word) != stem(small)
 
 
 # Words

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from registry.language.holding import holds_on, last_day_of
+from registry.language.holding import holds_on, last_day_of, tells_what_comes
 
 EVE, DAY = date(2026, 12, 31), date(2027, 1, 1)
 
@@ -34,3 +34,19 @@ def test_a_condition_holds_on_the_days_it_begins_with(
 def test_the_last_day_is_told_where_there_is_one() -> None:
     assert last_day_of("Til og med 31. december 2026. Akut behov") == EVE
     assert last_day_of("Fra 1. januar 2027") is None
+
+
+@pytest.mark.parametrize(
+    ("condition", "tells"),
+    [
+        ("Til og med 31. december 2026. Den 1. januar 2027 flytter opgaven", True),
+        ("Til og med 31. december 2026. Derefter er det regionens", True),
+        ("Til og med 31. december 2026. Borgeren har kronisk sygdom", False),
+        ("Den 1. januar 2027 flytter opgaven", False),
+        ("", False),
+    ],
+)
+def test_a_condition_may_tell_what_comes_after_its_day(
+    condition: str, tells: bool
+) -> None:
+    assert tells_what_comes(condition) is tells

@@ -8,8 +8,8 @@ HERE = Path(__file__).parent
 SETS = ("queries", "questions", "colloquial", "unseen", "last")
 # Questions of other hands, who saw neither code nor rows: a doctor between two
 # patients, a case worker with a case, a secretariat, a nurse at night, relatives
-# and staff from other countries, a hospital's ward, long stories and telegrams, and a
-# practice with a municipality.
+# and staff from other countries, a hospital's ward, long stories and telegrams, a
+# practice with a municipality, a clinic's staff, and citizens with a case worker.
 OTHER_HANDS = (
     "gp",
     "case",
@@ -19,6 +19,8 @@ OTHER_HANDS = (
     "ward",
     "stories",
     "practice",
+    "clinic",
+    "citizen",
 )
 
 

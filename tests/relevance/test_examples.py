@@ -42,6 +42,19 @@ FIRST = {
         "psykiatri-voksne.varsling"
     ),
     "hvad koster en særlig plads i psykiatrien": "faerdigbehandlede.saerlige-pladser",
+    # A group alone is met by what is about it, in any word for it.
+    "bostedsløs": "hjemloese.kontakt-handlekommune",
+    "hjemløse": "hjemloese.boligvejledning",
+    "gravid": "lovbestemt-gravide.kontrakt-om-behandling",
+    "retspsykiatriske": "retspsykiatri.ansvar-for-foranstaltning",
+    # A code is that form's and no other's, an hour is a part of the day, and a row of
+    # one hospital is not of another.
+    "LÆ 125 svarfrist": "laegeattester.statusattest",
+    "LÆ 225 svarfrist": "laegeattester.laegeattest-sygemeldt",
+    "skal kommunen kunne træffes på telefon kl 03": (
+        "kommunikationsaftale.telefon-doegnet-rundt"
+    ),
+    "NOH medicinsk, hvem ringer til følgehjem": "foelge-hjem.kontakte-foelge-hjem-team",
     "er det os eller kommunen der leverer sonderemedier hjemme": (
         "ernaering.sonderemedier-hjemme"
     ),
@@ -50,6 +63,11 @@ UNANSWERED = (
     "hvor finder jeg min vagtplan",
     "katten er syg",
     "kantinen åben i dag",
+    # Real words near to others, and an inflected one.
+    "elleve dage på afdelingen",
+    "udvidede",
+    # What ends with the year says nothing of the next.
+    "patientrettet forebyggelse 2027 hvem betaler",
     # An amount that no row states, and what a clinician chooses.
     "hvad koster hjemmehjælp om ugen",
     "hvad er prisen på en plads i dagcenter",

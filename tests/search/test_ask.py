@@ -133,11 +133,18 @@ def test_spelling_does_not_matter(text: str, ask: Ask) -> None:
 
 
 def test_a_correction_is_shown(ask: Ask) -> None:
-    answer = ask("hvem varslerr om kompresionsstrømper")
+    answer = ask("hvem betaler kompresionsstrømper")
 
     assert answer.did_you_mean is not None
     assert "kompressionsstr" in answer.did_you_mean
     assert ask("kompressionsstrømper").did_you_mean is None
+
+
+def test_a_correction_that_would_not_answer_is_not_offered(ask: Ask) -> None:
+    answer = ask("hvem varslerr om kompresionsstrømper")
+
+    assert answer.abstained
+    assert answer.did_you_mean is None
 
 
 def test_the_field_asked_for_is_stressed(ask: Ask) -> None:

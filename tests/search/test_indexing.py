@@ -23,7 +23,7 @@ from registry.models import Agreement, Choice, Ending, Snitflade, Term, Version
 from registry.search.documents import documents
 from registry.search.engine import Candidate
 from registry.search.indexing import bring_up_to_date, expected_stamp
-from registry.search.lexicon import lexicon_of
+from registry.search.lexicons import lexicon_of
 from registry.search.tokens import CONCEPT, EXACT, ROW, SECTION
 from registry.search.whoosh_engine import WhooshEngine
 from registry.storage.db import connect, migrate

@@ -7,7 +7,8 @@ from registry.clock import Moment
 from registry.language.danish import tokenize
 from registry.rules.fields import Scheme
 from registry.search.ask import Asker
-from registry.search.lexicon import Lexicon, lexicon_of
+from registry.search.lexicon import Lexicon
+from registry.search.lexicons import lexicon_of
 from registry.search.rowwords import Heard, RowWords
 from tests.search.samples import TODAY
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
 from registry.search.ask import Asker
-from registry.search.lexicon import lexicon_of
+from registry.search.lexicons import lexicon_of
 from registry.search.profile import PROFILE
 from registry.search.rowwords import row_words
 from registry.search.state import Lexicons, with_words

@@ -9,8 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from registry.search.concepts import Concept, Role
 from registry.search.profile import PROFILE
+from registry.search.rank import Weighed, judge
 from registry.search.sureness import sureness
+from registry.search.tokens import QUESTIONS
 from tests.search.samples import Ask, ids
 
 MARKS = [
@@ -24,10 +27,21 @@ ANY_MARKS = st.fixed_dictionaries({name: st.floats(0, 3) for name in MARKS})
 def test_the_marks_say_what_the_first_row_covers_and_lacks(ask: Ask) -> None:
     marks = ask("hvem skal give varsling på et kattehotel i morgen").marks
 
-    assert 0 < marks["covered"] < 1
-    assert marks["heard"] > 0
     assert 0 < marks["held"] < 1
     assert marks["lacks_unknown"] > 0
+    assert marks["asked"] == 0
+
+
+def test_a_word_that_only_peoples_questions_hold_is_a_mark() -> None:
+    required = Concept("blod", Role.REQUIRED, tokens=frozenset({"x:blod"}))
+    weighed = (Weighed(required, 2.0),)
+
+    def held(*fields: str) -> float:
+        tokens = {name: frozenset({"x:blod"}) for name in fields}
+        return judge(weighed, tokens, {}, {}).asked
+
+    assert held(QUESTIONS) == 2.0
+    assert held(QUESTIONS, "task") == held("task") == 0.0
 
 
 def test_a_question_that_no_row_covers_has_no_marks(ask: Ask) -> None:

@@ -105,6 +105,12 @@ class CardTable:
             return cards
         return self._ask(self._words.mended(with_lengths(understood)))
 
+    def knows(self, text: str) -> bool:
+        """Whether the cards are asked for by the words of a text, so that the catalogue
+        knows them though no row has them.
+        """
+        return self._words.hold(text)
+
     def _ask(self, words: Sequence[Token]) -> Cards:
         for kind in KINDS:
             shelf = self._shelves[kind.documents]

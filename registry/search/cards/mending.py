@@ -21,7 +21,12 @@ class CardWords:
         self._stem_of = {token.exact: token.stem for token in tokens}
         self._stems = frozenset(self._stem_of.values())
         reading = lexicon.profile.reading
-        self._spelling = Spelling(self._stem_of.keys(), {}, frozenset(), reading)
+        words = self._stem_of.keys()
+        self._spelling = Spelling(words, {}, words, reading)
+
+    def hold(self, text: str) -> bool:
+        """Whether some card is asked for by every word of the text."""
+        return all(token.stem in self._stems for token in tokenize(text))
 
     def mended(self, words: Sequence[Token]) -> list[Token]:
         """The words, each unknown one as the card's word that it is near to."""
