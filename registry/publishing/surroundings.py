@@ -2,7 +2,7 @@
 before.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -41,14 +41,11 @@ def surroundings_of(
     `sentences_lost`: what was decided on the rows suggested from it.
     """
     snapshot = catalogue.today()
-    agreement = snapshot.agreements.get(slug)
     periods = {
         h.slug: Period(h.period_start, h.period_end)
         for h in snapshot.health_agreements.values()
     }
-    period = periods.get(content.values["made_under"])
-    begins = content.values["in_force_from"] or (period.start if period else today())
-    previous = version_before(agreement, begins) if agreement else None
+    previous = _previous(snapshot, slug, content, periods)
 
     return Surroundings(
         slug=slug,
@@ -57,13 +54,7 @@ def surroundings_of(
         previous=published_content(previous) if previous else None,
         labels=snapshot.label,
         known=snapshot.known_keys,
-        actor_sectors={
-            key: choice.sector or ""
-            for key, choice in snapshot.vocabulary.schemes[Scheme.ACTORS].items()
-        },
-        organisation_sectors={
-            o.slug: o.sector or "" for o in snapshot.organisations.values()
-        },
+        **_sectors(snapshot),
         replaces=_replaced_by_others(snapshot, slug),
         confusable_pairs=tuple(_confusable(snapshot.terms.values())),
         adopted=adopted_by(snapshot, slug, fingerprint),
@@ -79,6 +70,30 @@ def surroundings_of(
         periods=periods,
         **_days_around(snapshot, slug),
     )
+
+
+def _previous(
+    snapshot: Snapshot,
+    slug: str,
+    content: VersionContent,
+    periods: Mapping[str, Period],
+) -> ShownVersion | None:
+    """The version that the draft will stand in the place of, if there is any."""
+    agreement = snapshot.agreements.get(slug)
+    period = periods.get(content.values["made_under"])
+    begins = content.values["in_force_from"] or (period.start if period else today())
+    return version_before(agreement, begins) if agreement else None
+
+
+def _sectors(snapshot: Snapshot) -> dict[str, Any]:
+    """Which sector each actor and each organisation belongs to."""
+    actors = snapshot.vocabulary.schemes[Scheme.ACTORS]
+    return {
+        "actor_sectors": {key: a.sector or "" for key, a in actors.items()},
+        "organisation_sectors": {
+            o.slug: o.sector or "" for o in snapshot.organisations.values()
+        },
+    }
 
 
 def _pointed_at(snapshot: Snapshot, slug: str) -> Iterable[PointedAt]:

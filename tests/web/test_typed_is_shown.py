@@ -45,7 +45,7 @@ from tests.web.typed import (
     texts_for,
     without_addresses,
 )
-from tests.web.writing import DRAFTS, SLUG, act, begin, part_path, path, words, write
+from tests.web.writing import SLUG, act, begin, part_path, path, words, write
 
 pytestmark = pytest.mark.slow
 
@@ -127,7 +127,7 @@ class Desk(NamedTuple):
 
     def told(self, text: str) -> frozenset[int]:
         """The lines of which the writer is told before saving."""
-        answer = self.rita.post(f"{DRAFTS}/forhaandsvis", {"tekst": text})
+        answer = self.rita.post("/redaktion/tekster/forhaandsvis", {"tekst": text})
         assert answer.status_code == 200
         told = re.findall(r"<li>Linje (\d+):", answer.text)
         return with_quotes(normal(text), map(int, told))

@@ -18,20 +18,16 @@ from werkzeug.wrappers import Response
 
 from registry.errors import Refused
 from registry.intake.service import taken_in
-from registry.language.normal import normal
-from registry.markup.remarks import too_large
 from registry.models import Role, State
 from registry.publishing import editing, suggestions
 from registry.publishing.drafts import Draft, read_draft
 from registry.publishing.removed_rows import removed_rows
-from registry.render import to_plain_html
 from registry.rules.version_content import MAIN, part_digest, part_of
 from registry.services import services
 from registry.web.editorial import mending, parts
 from registry.web.editorial.draft_view import view_text
 from registry.web.editorial.finding_groups import found_now, view_groups
 from registry.web.editorial.finding_view import view_taken_up
-from registry.web.editorial.form import remarked
 from registry.web.frame.access import account, requires
 from registry.web.frame.dates import danish_clock
 
@@ -152,18 +148,6 @@ def show(version_id: int) -> str:
     draft = _draft(version_id)
     text = view_text(services().catalogue.today(), draft)
     return render_template("editorial/draft_shown.html", draft=draft, **text)
-
-
-@pages.post("/forhaandsvis")
-@requires(Role.EDITOR)
-def preview() -> str:
-    """A Markdown text as it will look, under what is to be said of it."""
-    text = normal(request.form.get("tekst", ""))
-    return render_template(
-        "editorial/_preview.html",
-        remarks=[too_large(text)] if too_large(text) else remarked(text),
-        html="" if too_large(text) else to_plain_html(text),
-    )
 
 
 def _draft(version_id: int) -> Draft:

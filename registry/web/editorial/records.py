@@ -264,9 +264,7 @@ def _asked(kind: RecordKind, fixed: Mapping[str, Any]) -> list[Field]:
 
 
 def _chosen(kind: RecordKind, values: dict[str, Any]) -> dict[str, Any]:
-    """After a conflict: each field as the writer chose, their own text or the one
-    saved.
-    """
+    """After a conflict: each field as the writer chose, their own or the saved one."""
     saved = current(services().catalogue.today(), kind, completed(kind, values)) or {}
     for name, value in saved.items():
         if request.form.get(f"valg-{name}") == "gemt":
@@ -285,11 +283,7 @@ def _form(
     snapshot = services().catalogue.today()
     fixed = _fixed(kind)
     fields = form_fields(
-        snapshot,
-        _asked(kind, fixed),
-        values,
-        errors=errors,
-        theirs=theirs,
+        snapshot, _asked(kind, fixed), values, errors=errors, theirs=theirs
     )
     shown = {field.name for field in fields}
 

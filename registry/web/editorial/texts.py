@@ -1,5 +1,5 @@
-"""What the text editor asks on the way: what a copied text is as Markdown, and what of
-the catalogue a link may lead to. And the links that lead nowhere.
+"""What the text editor asks on the way: how a text will look, what a copied text is as
+Markdown, and what of the catalogue a link may lead to. And the links that lead nowhere.
 """
 
 from flask import Blueprint, current_app, jsonify, render_template, request
@@ -9,10 +9,14 @@ from registry.catalogue.destinations import dead_links
 from registry.catalogue.references import references
 from registry.errors import BadInput
 from registry.intake import copied
+from registry.language.normal import normal
+from registry.markup.remarks import too_large
 from registry.models import Role
 from registry.publishing.drafts import read_draft
+from registry.render import to_plain_html
 from registry.rules.leading import Wrong
 from registry.services import services
+from registry.web.editorial.form import remarked
 from registry.web.frame.access import requires
 
 pages = Blueprint("texts", __name__, url_prefix="/redaktion/tekster")
@@ -21,6 +25,18 @@ TOLD = {
     Wrong.NO_PLACE: "Siden findes, men ikke det afsnit eller den snitflade, der står "
     "efter #.",
 }
+
+
+@pages.post("/forhaandsvis")
+@requires(Role.EDITOR)
+def preview() -> str:
+    """A Markdown text as it will look, under what is to be said of it."""
+    text = normal(request.form.get("tekst", ""))
+    return render_template(
+        "editorial/_preview.html",
+        remarks=[too_large(text)] if too_large(text) else remarked(text),
+        html="" if too_large(text) else to_plain_html(text),
+    )
 
 
 @pages.post("/indsat")

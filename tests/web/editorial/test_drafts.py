@@ -533,7 +533,7 @@ def test_a_row_is_saved_by_itself_too(rita: Browser, draft: int) -> None:
 
 
 def test_a_preview_shows_markdown_and_no_script(rita: Browser) -> None:
-    answer = rita.post("/redaktion/kladder/forhaandsvis", {"tekst": f"**fed** {EVIL}"})
+    answer = rita.post("/redaktion/tekster/forhaandsvis", {"tekst": f"**fed** {EVIL}"})
 
     assert "<strong>fed</strong>" in answer.text
     assert "<script" not in answer.text

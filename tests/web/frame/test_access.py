@@ -53,7 +53,7 @@ OPEN_TO = {
     "drafts.move_row": EDITORS,
     "drafts.new_row": EDITORS,
     "drafts.overview": BOTH,
-    "drafts.preview": EDITORS,
+    "texts.preview": EDITORS,
     "texts.paste": EDITORS,
     "texts.find_references": EDITORS,
     "texts.dead": BOTH,
