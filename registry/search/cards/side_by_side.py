@@ -22,7 +22,7 @@ def difference(first: CardDocument, second: CardDocument) -> Card:
             Fact(DIFFERENCE, "; ".join(map(_in_short, pair)) + "."),
             *(Fact(card.title, rest) for card in pair if (rest := _rest(card))),
             *(
-                Fact(f"{fact.label}: {card.title}", fact.value)
+                Fact(f"{fact.label} om {card.title}", fact.value)
                 for card in pair
                 for fact in card.facts
                 if fact.label in (REMARK, EVIDENCE)
