@@ -1,4 +1,7 @@
-"""What questions are answered from at one state of the catalogue."""
+"""What questions are answered from at one state of the catalogue.
+
+Also covers registry/search/lexicons.py.
+"""
 
 from datetime import date
 from pathlib import Path
