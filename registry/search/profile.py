@@ -375,9 +375,8 @@ class Limits:
     """
 
     enough: int = 20
-    """With so many it looks no further (documents, 1 to 400). At 1 «almen eller
-    specialiseret genoptræning hvem betaler» lacks the rows that have only one of the
-    words.
+    """With so many it looks no further (documents, 1 to 400). At 1 «retslig
+    foranstaltning kommunens vurdering senest hvornår» has fewer rows.
     """
 
     most: int = 400
