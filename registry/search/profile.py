@@ -63,8 +63,8 @@ class Reading:
 
     often: int = 5
     """A word too short to be sure of is respelt only as one that so many documents hold
-    (documents, 0 to 100). At 0 «hvem har vagt» is read as vægt, and answered with
-    dialysis at home.
+    (documents, 0 to 100). At 0 «aben» is read as åben, and answered with treatment
+    during a stay.
     """
 
     shortest_piece: int = 3
@@ -101,8 +101,7 @@ class Reading:
 
     corrected: float = 0.85
     """How sure a corrected word is to be the one that was meant (share, 0 to 1). At 0.2
-    «dobbeltdiiagnose hvem behandler» is answered first with alcohol poisoning, by its
-    second word alone.
+    «kommunikationsaftlen» has no answer.
     """
 
     narrower: float = 0.8
@@ -376,9 +375,8 @@ class Limits:
     """
 
     enough: int = 20
-    """With so many it looks no further (documents, 1 to 400). At 1 «almen eller
-    specialiseret genoptræning hvem betaler» lacks the rows that have only one of the
-    words.
+    """With so many it looks no further (documents, 1 to 400). At 1 «retslig
+    foranstaltning kommunens vurdering senest hvornår» has fewer rows.
     """
 
     most: int = 400

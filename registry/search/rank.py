@@ -6,6 +6,7 @@ situation over the rest.
 """
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,8 @@ from registry.search.tokens import NEGATIVE, QUESTIONS, TASK_LABEL
 
 # A token of a paragraph, of a length of time, and of a code holds one of these.
 _CITING = frozenset("§=0123456789")
+# What the name of a kind of task has is no single row's («LÆ 125»).
+_CODE = re.compile(r"[a-z]+\d+")
 # What the rows of one kind of task have in common.
 _SHARED = (TASK_LABEL,)
 
@@ -75,7 +78,8 @@ def judge(
     for item in weighed:
         # Most concepts stand nowhere in most documents, and that is soon seen.
         somewhere = not item.concept.wanted.isdisjoint(present)
-        level = match(item.concept, tokens, own, profile) if somewhere else 0.0
+        held = own if _CODE.fullmatch(item.concept.word) else tokens
+        level = match(item.concept, held, own, profile) if somewhere else 0.0
         if item.concept.role in (Role.REQUIRED, Role.UNKNOWN):
             level = level or order.facet * _stands_for(item.concept, facets)
             fields = _fields_of(item.concept, tokens)

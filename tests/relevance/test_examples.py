@@ -51,9 +51,7 @@ FIRST = {
     # one hospital is not of another.
     "LÆ 125 svarfrist": "laegeattester.statusattest",
     "LÆ 225 svarfrist": "laegeattester.laegeattest-sygemeldt",
-    "skal kommunen kunne træffes på telefon kl 03": (
-        "kommunikationsaftale.telefon-doegnet-rundt"
-    ),
+    "kommunens telefon kl. 23": "kommunikationsaftale.telefon-doegnet-rundt",
     "NOH medicinsk, hvem ringer til følgehjem": "foelge-hjem.kontakte-foelge-hjem-team",
     "er det os eller kommunen der leverer sonderemedier hjemme": (
         "ernaering.sonderemedier-hjemme"

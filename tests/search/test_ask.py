@@ -141,7 +141,7 @@ def test_a_correction_is_shown(ask: Ask) -> None:
 
 
 def test_a_correction_that_would_not_answer_is_not_offered(ask: Ask) -> None:
-    answer = ask("hvem varslerr om kompresionsstrømper")
+    answer = ask("kompresionsstrømper til flamingoer")
 
     assert answer.abstained
     assert answer.did_you_mean is None
