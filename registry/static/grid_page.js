@@ -263,7 +263,10 @@
     }
   });
 
-  bar.hidden = document.querySelector("[data-grid-hint]").hidden = false;
+  bar.hidden = false;
+  document.querySelectorAll("[data-grid-hint]").forEach(function (hint) {
+    hint.hidden = false;
+  });
   document.querySelector("[data-grid-plain]").hidden = true;
   if (description.sent) {
     grid.takeUp(rows, description.sent);

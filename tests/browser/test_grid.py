@@ -118,14 +118,14 @@ def open_table(open_as: OpenPage) -> OpenTable:
 
 
 def fresh(work: Work, slug: str) -> int:
-    """A draft of the agreement, begun anew by whichever test comes first."""
+    """A draft of an agreement that only these tests write in, begun by the first."""
     return open_drafts(work.catalogue).get(slug) or work.begin(slug)
 
 
 def test_six_rows_take_under_60_keys_beyond_their_own_words(
     open_table: OpenTable, work: Work
 ) -> None:
-    draft = fresh(work, "type-2-diabetes")
+    draft = fresh(work, "laegeattester")
     before = work.rows(draft)
     table = open_table(draft)
     for task, *actors, deadline in SIX_ROWS:
@@ -149,7 +149,7 @@ def test_six_rows_take_under_60_keys_beyond_their_own_words(
 
 
 def test_a_row_is_written_seen_and_changed(open_table: OpenTable, work: Work) -> None:
-    draft = fresh(work, "akutsygepleje")
+    draft = fresh(work, "lovbestemt-tandpleje")
     number = len(work.rows(draft))
     table = open_table(draft)
     table.type("Vurdere behovet")
@@ -175,7 +175,7 @@ def test_a_row_is_written_seen_and_changed(open_table: OpenTable, work: Work) ->
 def test_what_is_in_doubt_is_marked_in_its_cell_and_named_when_saved(
     open_table: OpenTable, work: Work
 ) -> None:
-    draft = fresh(work, "akutsygepleje")
+    draft = fresh(work, "lovbestemt-tandpleje")
     before = work.rows(draft)
     table = open_table(draft)
     table.type("Holde møde")
@@ -201,7 +201,7 @@ def test_what_is_in_doubt_is_marked_in_its_cell_and_named_when_saved(
 def test_rows_are_pasted_from_word_by_their_head(
     open_table: OpenTable, work: Work
 ) -> None:
-    draft = fresh(work, "palliation")
+    draft = fresh(work, "lovbestemt-alkohol-og-stofbehandling")
     number = len(work.rows(draft))
     table = open_table(draft)
     table.paste(FROM_WORD, "text/html")
@@ -221,7 +221,7 @@ def test_rows_are_pasted_from_word_by_their_head(
 def test_rows_are_pasted_from_excel_from_the_cell_one_is_in(
     open_table: OpenTable, work: Work
 ) -> None:
-    draft = fresh(work, "palliation")
+    draft = fresh(work, "lovbestemt-alkohol-og-stofbehandling")
     before = work.rows(draft)
     table = open_table(draft, "")
     table.press("ControlOrMeta+End", "ArrowUp")
@@ -237,7 +237,7 @@ def test_rows_are_pasted_from_excel_from_the_cell_one_is_in(
 def test_a_field_is_set_for_all_that_are_marked(
     open_table: OpenTable, work: Work
 ) -> None:
-    draft = fresh(work, "palliation")
+    draft = fresh(work, "lovbestemt-alkohol-og-stofbehandling")
     table = open_table(draft, "")
     others = table.text(2, "Fase").inner_text()
     table.page.get_by_role("button", name="Sæt", exact=True).click()
@@ -260,7 +260,7 @@ def test_a_field_is_set_for_all_that_are_marked(
 def test_all_since_the_table_was_opened_is_undone_and_done_again(
     open_table: OpenTable, work: Work
 ) -> None:
-    draft = fresh(work, "kol")
+    draft = fresh(work, "lovbestemt-akutfunktioner")
     before = read_draft(work.catalogue, draft).content.rows
     table = open_table(draft, "")
     first = before[0]["task"]
@@ -295,7 +295,7 @@ def test_all_since_the_table_was_opened_is_undone_and_done_again(
 def test_rows_are_sorted_and_narrowed_without_being_changed(
     open_table: OpenTable, work: Work
 ) -> None:
-    draft = fresh(work, "rygestop")
+    draft = fresh(work, "lovbestemt-tolkebistand")
     before = work.rows(draft)
     table = open_table(draft, "")
     table.press("ArrowUp", "Enter")
@@ -318,7 +318,7 @@ def test_rows_are_sorted_and_narrowed_without_being_changed(
 def test_two_who_write_in_one_row_both_keep_their_words(
     open_table: OpenTable, work: Work
 ) -> None:
-    draft = fresh(work, "hjemloese")
+    draft = fresh(work, "lovbestemt-gravide")
     table = open_table(draft, "")
     work.write(
         draft, work.first_row(draft), "bodil", task="Bodils opgave", section="Bodils"
@@ -342,7 +342,7 @@ def test_two_who_write_in_one_row_both_keep_their_words(
 def test_who_was_signed_out_meanwhile_signs_in_and_the_rows_are_saved(
     open_table: OpenTable, work: Work
 ) -> None:
-    draft = fresh(work, "demens")
+    draft = fresh(work, "faste-laeger-paa-botilbud")
     table = open_table(draft)
     page = table.page
     table.type("Skrevet, før adgangen udløb")
@@ -360,7 +360,7 @@ def test_who_was_signed_out_meanwhile_signs_in_and_the_rows_are_saved(
 
 
 def test_cells_are_copied_and_copied_down(open_table: OpenTable, work: Work) -> None:
-    draft = fresh(work, "ernaering")
+    draft = fresh(work, "snitfladekatalog-hjaelpemidler")
     table = open_table(draft, "")
     first = table.text(1, "Opgave").inner_text()
     table.press("Shift+ArrowDown", "Shift+ArrowRight", "ControlOrMeta+d")
@@ -380,7 +380,7 @@ def test_cells_are_copied_and_copied_down(open_table: OpenTable, work: Work) -> 
 
 
 def test_the_table_is_left_by_keyboard(open_table: OpenTable, work: Work) -> None:
-    table = open_table(fresh(work, "rygestop"), "")
+    table = open_table(fresh(work, "lovbestemt-tolkebistand"), "")
     table.press("Escape")
     expect(table.page.get_by_role("button", name="Gem", exact=True)).to_be_focused()
 
@@ -392,7 +392,7 @@ def test_the_table_is_left_by_keyboard(open_table: OpenTable, work: Work) -> Non
 def test_without_javascript_the_rows_lead_to_their_forms(
     open_as: OpenPage, work: Work
 ) -> None:
-    draft = fresh(work, "rygestop")
+    draft = fresh(work, "lovbestemt-tolkebistand")
     page = open_as("rita", f"/redaktion/kladder/{draft}/tabel", javascript=False)
     page.get_by_role("link", name=work.rows(draft)[0], exact=True).click()
 
