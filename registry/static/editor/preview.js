@@ -14,6 +14,7 @@ export function previewOf(form, label, text) {
   });
   let timer = null;
   let asked = 0;
+  let asking = null;
 
   function ask() {
     const number = (asked += 1);
@@ -22,7 +23,9 @@ export function previewOf(form, label, text) {
       shown.replaceChildren(make("p", { class: "note" }, "Her vises teksten, som læserne ser den."));
       return;
     }
-    fetch(form.dataset.previewAt, posted(form, { tekst: written }))
+    asking?.abort();
+    asking = new AbortController();
+    fetch(form.dataset.previewAt, { ...posted(form, { tekst: written }), signal: asking.signal })
       .then((answer) => (answer.ok ? answer.text() : Promise.reject(answer)))
       .then((markup) => {
         // A slow answer must not overwrite that to a later text.
@@ -31,11 +34,18 @@ export function previewOf(form, label, text) {
         }
       })
       .catch(() => {
-        if (number === asked) {
+        if (number === asked && !asking.signal.aborted) {
           shown.replaceChildren(make("p", {}, FAILED));
         }
       });
   }
+
+  // An answer that comes after the form's would take the session back to before it, and with it
+  // the words that tell that the text is saved.
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    asking?.abort();
+  });
 
   return {
     shown,
