@@ -41,10 +41,7 @@ def surroundings_of(
     """
     snapshot = catalogue.today()
     agreement = snapshot.agreements.get(slug)
-    periods = {
-        h.slug: Period(h.period_start, h.period_end)
-        for h in snapshot.health_agreements.values()
-    }
+    periods = _periods(snapshot)
     period = periods.get(content.values["made_under"])
     begins = content.values["in_force_from"] or (period.start if period else today())
     previous = version_before(agreement, begins) if agreement else None
@@ -75,6 +72,11 @@ def surroundings_of(
         periods=periods,
         **_days_around(snapshot, slug),
     )
+
+
+def _periods(snapshot: Snapshot) -> dict[str, Period]:
+    listed = snapshot.health_agreements.values()
+    return {h.slug: Period(h.period_start, h.period_end) for h in listed}
 
 
 def _days_around(snapshot: Snapshot, slug: str) -> dict[str, Any]:
