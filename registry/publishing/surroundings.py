@@ -41,10 +41,7 @@ def surroundings_of(
     `sentences_lost`: what was decided on the rows suggested from it.
     """
     snapshot = catalogue.today()
-    periods = {
-        h.slug: Period(h.period_start, h.period_end)
-        for h in snapshot.health_agreements.values()
-    }
+    periods = _periods(snapshot)
     previous = _previous(snapshot, slug, content, periods)
 
     return Surroundings(
@@ -70,6 +67,11 @@ def surroundings_of(
         periods=periods,
         **_days_around(snapshot, slug),
     )
+
+
+def _periods(snapshot: Snapshot) -> dict[str, Period]:
+    listed = snapshot.health_agreements.values()
+    return {h.slug: Period(h.period_start, h.period_end) for h in listed}
 
 
 def _previous(

@@ -128,6 +128,7 @@ PAGES = {
     "rows as a table": Shown(RITA, f"{DRAFTS}/{{to_mend}}/tabel"),
     "new row": Shown(RITA, f"{DRAFTS}/{{to_mend}}/ny-snitflade"),
     "draft as readers see it": Shown(RITA, f"{DRAFTS}/{{to_mend}}/vis"),
+    "one field for several rows": Shown(RITA, f"{DRAFTS}/{{to_mend}}/for-alle/phase"),
     "no personal numbers": Shown(RITA, f"{DRAFTS}/{{to_mend}}/personoplysninger"),
     "personal numbers": Shown(
         RITA, f"{DRAFTS}/{{to_mend}}/personoplysninger", write_a_number

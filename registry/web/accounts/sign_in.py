@@ -20,6 +20,7 @@ from registry.storage.account_acts import AccountEntry
 from registry.web.accounts.resume import Unsent, of_sign_in_form, safe_path
 from registry.web.frame import access
 from registry.web.frame.dates import danish_moment
+from registry.web.frame.people import name_of
 
 pages = Blueprint("sign_in", __name__)
 
@@ -90,7 +91,7 @@ def welcome(account: Account) -> None:
 
 
 def _in_words(act: AccountEntry) -> str:
-    return f"{act.entry.actor} {act.text}, {danish_moment(act.entry.at)}"
+    return f"{name_of(act.entry.actor)} {act.text}, {danish_moment(act.entry.at)}"
 
 
 def page(error: str = "", notice: str = "", unsent: Unsent | None = None) -> str:

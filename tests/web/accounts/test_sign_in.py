@@ -319,7 +319,7 @@ def test_the_owner_is_told_once_what_others_did_to_the_account(people: Flask) ->
     ada = sign_in(people, "ada")
     ada.post("/redaktion/konti/rita/link")
     ada.post("/redaktion/konti/rita/roller", {"roller": ["godkender"]})
-    told = "ada ændrede roller: redaktør blev til godkender"
+    told = "Ada Administrator ændrede roller: redaktør blev til godkender"
 
     first = sign_in_by_form(people, "rita")
     assert told in words(first.get("/redaktion"))
@@ -339,5 +339,5 @@ def test_where_much_was_done_the_newest_is_told_and_the_rest_counted(
 
     told = words(sign_in_by_form(people, "rita").get("/redaktion"))
 
-    assert told.count("ada lavede engangslink") == 3
+    assert told.count("Ada Administrator lavede engangslink") == 3
     assert "Og 2 til." in told

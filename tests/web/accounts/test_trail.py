@@ -69,7 +69,7 @@ def test_the_newest_act_stands_first(ada: Browser) -> None:
     html = ada.get(PAGE).text
 
     assert shown(html, "Handling")[:2] == ["anden", "foerste"]
-    assert shown(html, "Hvem")[0] == "rita"
+    assert shown(html, "Hvem")[0] == "Rita Redaktør"
     assert len(re.findall(r"<code>[0-9a-f]{10}</code>", html)) == len(
         shown(html, "Hash")
     )

@@ -123,7 +123,7 @@ def test_nor_does_a_chain_of_administrators_of_ones_own(ada: Browser) -> None:
     told = refused(mads, draft)
 
     assert "eva oprettede konto (mads)" in told
-    assert "ada lavede engangslink (rita)" in told
+    assert "Ada Administrator lavede engangslink (Rita Redaktør)" in told
 
 
 def test_a_second_administrator_who_had_a_hand_in_it_is_no_second(
@@ -179,7 +179,7 @@ def test_a_link_from_before_used_after_its_maker_has_left_still_counts(
 
     told = refused(entered(ada, to_gorm), draft)
 
-    assert "ada lavede engangslink (gorm)" in told
+    assert "Ada Administrator lavede engangslink (Gorm Godkender)" in told
 
 
 def test_a_link_that_another_took_the_place_of_opens_nothing(ada: Browser) -> None:
