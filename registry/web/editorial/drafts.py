@@ -20,7 +20,7 @@ from registry.intake.service import taken_in
 from registry.language.normal import normal
 from registry.markup.remarks import too_large
 from registry.models import Role, State
-from registry.publishing import editing, suggestions
+from registry.publishing import comments, editing, suggestions
 from registry.publishing.drafts import Draft, read_draft
 from registry.publishing.removed_rows import removed_rows
 from registry.render import to_plain_html
@@ -54,6 +54,7 @@ def overview(version_id: int) -> str:
         taken_up=view_taken_up(draft) if not draft.version.number else [],
         taken_in=taken_in(services().catalogue, version_id),
         duties=suggestions.counted(suggestions.offered(draft)),
+        commented=comments.open_by_part(services().catalogue, version_id),
         removed=removed_rows(services().catalogue, version_id),
         without=len(suggestions.rows_without_task_key(draft)),
         may_write=account().has(Role.EDITOR) and draft.is_open,
@@ -290,4 +291,5 @@ def _form(
         base=base,
         conflict=theirs is not None,
         findings=view_findings(draft),
+        comments=comments.open_about(services().catalogue, draft.id, part),
     )
