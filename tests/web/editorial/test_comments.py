@@ -148,7 +148,7 @@ def test_no_comment_is_ever_published(
         for at in (f"/aftaler/{SLUG}?", "/appendiks?raekker=1&"):
             file = reader.get(f"{at}format={export.key}")
             assert file.status_code == 200, (at, export.key)
-                assert SECRET not in all_of(file.data), (at, export.key)
+            assert SECRET not in all_of(file.data), (at, export.key)
 
     assert SECRET not in offline_html(services.catalogue.today())
     dump(engine_of(rita.app), tmp_path / "ud", drafts=True)
