@@ -4,6 +4,7 @@ from flask import Flask
 
 from registry.web.accounts import attach as attach_accounts
 from registry.web.editorial.adoptions import pages as adoption_pages
+from registry.web.editorial.comments import pages as comment_pages
 from registry.web.editorial.decisions import pages as decision_pages
 from registry.web.editorial.desk import pages as desk_pages
 from registry.web.editorial.draft_changes import pages as draft_change_pages
@@ -78,6 +79,7 @@ BLUEPRINTS = (
     grid_pages,
     draft_change_pages,
     for_all_pages,
+    comment_pages,
     suggestion_pages,
     text_pages,
     finding_pages,

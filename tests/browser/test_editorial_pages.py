@@ -135,6 +135,10 @@ PAGES = {
     ),
     "suggestions": Shown(RITA, f"{DRAFTS}/{{taken_in}}/forslag"),
     "suggestions of an approver": Shown(GORM, f"{DRAFTS}/{{to_approve}}/forslag"),
+    "drafts laid aside": Shown(RITA, "/redaktion/lagt-vaek"),
+    "comments": Shown(GORM, f"{DRAFTS}/{{to_mend}}/kommentarer"),
+    "draft to lay aside": Shown(RITA, f"{DRAFTS}/{{to_mend}}/laeg-vaek"),
+    "draft to publish": Shown(GORM, f"{DRAFTS}/{{to_adopt}}/offentliggoer"),
     "changes": Shown(RITA, f"{DRAFTS}/{{to_mend}}/aendringer"),
     "change": Shown(RITA, f"{DRAFTS}/{{to_mend}}/aendringer/1"),
     "review": Shown(GORM, f"{DRAFTS}/{{to_approve}}/gennemgang"),
@@ -170,6 +174,7 @@ PAGES = {
     "password": Shown(RITA, "/redaktion/adgangskode"),
     "choice of roles": Shown(BOTH_SIDED, "/redaktion/rolle"),
     "accounts": Shown(ADA, "/redaktion/konti"),
+    "drafts to hand over": Shown(ADA, "/redaktion/konti/rita/kladder"),
     "trail": Shown(ADA, "/redaktion/historik"),
 }
 

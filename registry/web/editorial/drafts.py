@@ -19,7 +19,7 @@ from werkzeug.wrappers import Response
 from registry.errors import Refused
 from registry.intake.service import taken_in
 from registry.models import Role, State
-from registry.publishing import editing, suggestions
+from registry.publishing import comments, editing, suggestions
 from registry.publishing.drafts import Draft, read_draft
 from registry.publishing.removed_rows import removed_rows
 from registry.rules.version_content import MAIN, part_digest, part_of
@@ -52,6 +52,7 @@ def overview(version_id: int) -> str:
         taken_up=view_taken_up(draft) if not draft.version.number else [],
         taken_in=taken_in(services().catalogue, version_id),
         duties=suggestions.counted(suggestions.offered(draft)),
+        commented=comments.open_by_part(services().catalogue, version_id),
         removed=removed_rows(services().catalogue, version_id),
         without=len(suggestions.rows_without_task_key(draft)),
         may_write=account().has(Role.EDITOR) and draft.is_open,
@@ -284,4 +285,5 @@ def _form(
         base=base,
         conflict=theirs is not None,
         findings=findings,
+        comments=comments.open_about(services().catalogue, draft.id, part),
     )

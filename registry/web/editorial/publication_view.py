@@ -44,7 +44,7 @@ def view_publication(snapshot: Snapshot, draft: Draft) -> PublicationView:
     content = draft.content
 
     return PublicationView(
-        begins=[f"Udgaven gælder {validity.begins}.", *_begins(consequences)],
+        begins=[f"I kraft: {validity.begins}.", *_begins(consequences)],
         ends=validity.ends,
         whom=told(snapshot, groups, content.values["target_groups"]) or EMPTY_GROUPS,
         parties=view_parties(snapshot, draft.shown),

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from registry.errors import BadInput, Conflict, Refused
 from registry.models import Role, State
 from registry.publishing.acts import perform
+from registry.publishing.comments import open_by_part, threads_of
 from registry.publishing.drafts import Draft, read_draft
 from registry.publishing.effects import Blocked
 from registry.publishing.states import ACTS, act_at, refusal
@@ -47,6 +48,7 @@ def ask(version_id: int, name: str) -> str:
         draft=draft,
         act=wanted,
         refused=refused,
+        unsettled=open_by_part(services().catalogue, version_id).total(),
         publication=view_publication(services().catalogue.today(), draft)
         if wanted.target is State.PUBLISHED and not refused
         else None,
@@ -95,6 +97,7 @@ def _signed() -> dict[str, str]:
 def _page(draft: Draft, stopped: str = "") -> str:
     snapshot = services().catalogue.today()
     previous = draft.surroundings.previous
+    threads = threads_of(services().catalogue, draft.id)
 
     return render_template(
         "editorial/review.html",
@@ -110,6 +113,7 @@ def _page(draft: Draft, stopped: str = "") -> str:
         differences=view_differences(snapshot, previous, draft.content)
         if previous
         else None,
+        comments=[thread for thread in threads if not thread.is_closed],
         returned=view_since_return(snapshot, draft, account().username),
         **view_text(snapshot, draft),
     )

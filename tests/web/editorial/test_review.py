@@ -473,7 +473,7 @@ def test_publishing_says_from_when_and_which_answers_change(
     said = words(asked)
 
     assert "Den kan ikke rettes eller fjernes bagefter" in said
-    assert "Fra hvornår Udgaven gælder" in said
+    assert "Fra hvornår I kraft: " in said
     assert "Læserne får dens svar fra 1. februar 2027; til da svarer udgave 2." in said
     assert "For hvem" in said
     assert "Formel part" in said

@@ -51,8 +51,13 @@ def test_an_answer_that_few_know_leads_to_what_the_word_list_says_of_it(
 ) -> None:
     html = page(ours, "/soeg?q=borger+uden+adresse+hvilken+kommune")
     line = html.split('<div class="first-line">')[1].split("</div>", maxsplit=1)[0]
-    assert '<a href="/ordliste?ord=handlekommune#handlekommune">Handlekommune</a>' in line
-    assert '<a href="/ordliste?ord=opholdskommune#opholdskommune">Opholdskommune</a>' in line
+    assert (
+        '<a href="/ordliste?ord=handlekommune#handlekommune">Handlekommune</a>' in line
+    )
+    assert (
+        '<a href="/ordliste?ord=opholdskommune#opholdskommune">Opholdskommune</a>'
+        in line
+    )
 
 
 def test_an_answer_that_everybody_knows_is_not_explained(ours: FlaskClient) -> None:
