@@ -15,14 +15,26 @@ from registry.language.units import DEADLINE_UNITS, LETTERS
 WRITTEN = {
     word: unit.name for unit in DEADLINE_UNITS.values() for word in unit.singular
 }
+# «2 uger fra henvisningen» is after it.
+RELATIONS = {"før": "før", "efter": "efter", "fra": "efter"}
 _STATED = re.compile(
-    rf"(?<![\w.,/])({AMOUNT})\s+({'|'.join(WRITTEN)})(?:er?|r)?\s+(før|efter)\s+"
-    r"([^.,;:()\n]+)",
+    rf"(?<![\w.,/])({AMOUNT})\s+({'|'.join(WRITTEN)})(?:er?|r)?\s+(før|efter|fra)"
+    r"(?:,?\s+at)?\s+([^.,;:()\n]+)",
     re.IGNORECASE,
 )
 _LENGTH = re.compile(
     rf"(?<![\w.,/])({AMOUNT})\s+({'|'.join(WRITTEN)})(?:er?|r)?(?!\w)", re.IGNORECASE
 )
+# A length that is counted from what was told before: «5 hverdage senere».
+_COUNTED = {
+    "før": re.compile(
+        r"^\s+(?:før|forinden|forud|i forvejen|inden)(?!\w)", re.IGNORECASE
+    ),
+    "efter": re.compile(
+        r"^\s+(?:efter|senere|derefter|herefter|efterfølgende)(?!\w)", re.IGNORECASE
+    ),
+}
+_AFTER = re.compile(r"(?<!\w)efter\s+$", re.IGNORECASE)
 # The earliest day, and how often: neither is the time within which.
 _NO_LIMIT = re.compile(r"\b(?:tidligst|hver|hvert|gange?)\b", re.IGNORECASE)
 # «Efter 3 og 6 måneder» is two times.
@@ -128,14 +140,15 @@ def stated(text: str) -> Deadline | None:
         text,
         amount(figures),
         WRITTEN[unit.lower()],
-        relation.lower(),
+        RELATIONS[relation.lower()],
         event.strip(),
     )
 
 
 def within(text: str) -> Deadline | None:
     """The deadline of a text as `stated` reads it, or one that says a length of time
-    within which something is done, of no event; else None.
+    within which something is done, of no event; else None. What it is counted from may
+    have been told before.
     """
     if deadline := stated(text):
         return deadline
@@ -147,7 +160,15 @@ def within(text: str) -> Deadline | None:
         return None
 
     figures, unit = lengths[0].groups()
-    return Deadline(text, amount(figures), WRITTEN[unit.lower()], "", "")
+    relation = _counted(text[: lengths[0].start()], text[lengths[0].end() :])
+    return Deadline(text, amount(figures), WRITTEN[unit.lower()], relation, "")
+
+
+def _counted(before: str, after: str) -> str:
+    """Whether a length between two texts runs up to something or on from it."""
+    if _AFTER.search(before):
+        return "efter"
+    return next((name for name, sign in _COUNTED.items() if sign.match(after)), "")
 
 
 def lengths_named(text: str) -> frozenset[str]:

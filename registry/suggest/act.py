@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from registry.suggest.actors import Who
 from registry.suggest.dictionary import lemma
 from registry.suggest.lexicon import ADVERBS, DETERMINERS, MODALS
 from registry.suggest.names import base_of
@@ -14,6 +13,7 @@ from registry.suggest.verbs import (
     DUTY_ADJECTIVES,
     RIGHT_ADJECTIVES,
 )
+from registry.suggest.who import Who
 from registry.suggest.words import Word, is_verb
 
 Words = Sequence[Word]

@@ -4,7 +4,6 @@ Never guessed: a phrase that may be several actors is told as a question.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from registry.suggest.lexicon import DETERMINERS
 from registry.suggest.names import (
@@ -19,42 +18,10 @@ from registry.suggest.names import (
     name_words,
 )
 from registry.suggest.nouns import coordinated, gender_of, is_adjective, is_genitive
+from registry.suggest.who import Context, Who
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
-
-
-@dataclass(frozen=True)
-class Who:
-    """The actors that a phrase names. `asked` is the phrase where it names someone, or
-    may, whom the vocabulary does not tell; `sure`: whether it was named as such.
-    """
-
-    keys: tuple[str, ...] = ()
-    asked: str = ""
-    sure: bool = True
-
-    @property
-    def is_someone(self) -> bool:
-        return bool(self.keys or self.asked)
-
-
-@dataclass
-class Context:
-    """Who has been named so far in the text: (key, head, gender), the last one last.
-
-    `subject` is who did what was told before, by gender, `doing` who does what is told
-    now: an object that is a pronoun means another. `place`: where, if that is first.
-    """
-
-    named: list[tuple[str, str, str]] = field(default_factory=list)
-    subject: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
-    doing: tuple[str, ...] = ()
-    place: str = ""
-
-    def all_with(self, head: str) -> frozenset[str]:
-        """The actors named so far by a longer name with this head."""
-        return frozenset(key for key, named, _ in self.named if named.endswith(head))
 
 
 class Actors:
@@ -176,12 +143,14 @@ class Actors:
             return Who((context.place,), sure=False)
         head = base_of(words[end - 1].low)
         described = any(is_adjective(w) for w in words[start : end - 1])
-        before = None if described else self._meant(head, context)
+        # «Samme læge» is one told of before, or nobody that is known.
+        known = key and not described and words[start].low != "samme"
+        before = None if described else context.meant(head)
         text = " ".join(w.text for w in words[start:end])
         if before is not None:
             one = len(context.all_with(head)) == 1
             return Who((before,), sure=one) if before else Who(asked=text)
-        return Who((key,), sure=False) if key and not described else Who(asked=text)
+        return Who((key,), sure=False) if known and key else Who(asked=text)
 
     def _described(self, words: Words, span: tuple[int, int, int], key: str) -> Who:
         """An actor by name, unless a clause after «den» picks one out of several."""
@@ -223,15 +192,6 @@ class Actors:
         does = tuple(map(base_of, ("den", "der", said[2])))
         keys = {key for name, key in self._phrases.items() if name[:3] == does}
         return next(iter(keys)) if len(keys) == 1 and said[0] == "den" else None
-
-    def _meant(self, head: str, context: Context) -> str | None:
-        """Whom the short form of a name takes up; empty where it may be several."""
-        named = context.all_with(head)
-        if len(named) < 2:
-            return next(iter(named), None)
-        doers = (named & set(keys) for keys, _ in reversed(context.subject[-3:]))
-        last = next((both for both in doers if both), frozenset())
-        return next(iter(last)) if len(last) == 1 else ""
 
     def _of_pronoun(self, low: str, context: Context) -> Who:
         gender = PRONOUNS[low]

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from registry.suggest.act import Act
-from registry.suggest.actors import Who
 from registry.suggest.frames import Frames
 from registry.suggest.names import NO_OWNERS, base_of
 from registry.suggest.nouns import is_definite
@@ -28,6 +27,7 @@ from registry.suggest.verbs import (
     TELLING_OF,
     THINGS,
 )
+from registry.suggest.who import Who
 from registry.suggest.words import Word
 
 Words = Sequence[Word]

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from registry.suggest.act import Act, Said
-from registry.suggest.actors import Who
 from registry.suggest.lexicon import PREPOSITIONS, REFERS_BACK
 from registry.suggest.names import base_of
 from registry.suggest.nouns import phrase_end
@@ -20,6 +19,7 @@ from registry.suggest.verbs import (
     RIGHT_NOUNS,
     TREATMENT,
 )
+from registry.suggest.who import Who
 from registry.suggest.words import Word
 
 Words = Sequence[Word]

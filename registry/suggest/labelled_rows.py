@@ -2,11 +2,17 @@
 
 from collections.abc import Mapping
 
-from registry.suggest.actors import Actors, Context, Who
+from registry.suggest.actors import Actors
 from registry.suggest.labelled import ACTORS_OF
 from registry.suggest.reading import Sentence
 from registry.suggest.suggestion import Suggestion, data_of
+from registry.suggest.who import Context, Who
 from registry.suggest.words import words_of
+
+# How a table says that a time is not told.
+UNTOLD = frozenset(
+    {"", "-", "–", "ikke oplyst", "ikke aftalt", "ikke fastsat", "ingen"}
+)
 
 
 def row_of(
@@ -15,6 +21,7 @@ def row_of(
     """The row by what is said of each of its fields; its task must be."""
     who = {name: _named(said.get(name, ""), actors, context) for name in ACTORS_OF}
     deadline = said.get("deadline", "")
+    deadline = "" if deadline.rstrip(".").lower() in UNTOLD else deadline
     return Suggestion(
         sentence=sentence.raw,
         start=sentence.start,

@@ -3,17 +3,20 @@
 import re
 from collections.abc import Sequence
 
-from registry.suggest.actors import Actors, Context
+from registry.suggest.actors import Actors
 from registry.suggest.clauses import subordinates
 from registry.suggest.mainclause import Reader
 from registry.suggest.nouns import coordinated, is_genitive
 from registry.suggest.reading import Sentence
+from registry.suggest.who import Context
 from registry.suggest.words import Word, words_of
 
 Words = Sequence[Word]
 FOLLOWING_NAMED = re.compile(
     r"følgende(?: opgaver| ydelser| udgifter)? ", re.IGNORECASE
 )
+# «Plejecentret sørger for, at» goes on in each point, whoever its subject is.
+OPEN_CLAUSE = re.compile(r"\bat$")
 LISTED = re.compile(r"\ber (?:følgende|disse)?$")
 FOLLOWING = re.compile(r"\bfølgende (?:opgaver|ansvar\w*|forpligtelser|pligter)\b:?")
 
@@ -24,12 +27,12 @@ def whole(sentence: Sentence, actors: Actors, context: Context) -> tuple[str, bo
     """
     text = sentence.text
     own = words_of(text)
-    if not sentence.opens or not own or _has_subject(own):
+    lead = sentence.lead.rstrip(": ")
+    if not sentence.opens or not own or is_whole(sentence.lead):
         return text, False
-    if is_whole(sentence.lead):
+    if _has_subject(own) and not OPEN_CLAUSE.search(lead):
         return text, False
     point = f"{text[:1].lower()}{text[1:]}"
-    lead = sentence.lead.rstrip(": ")
     if named := FOLLOWING_NAMED.match(lead):
         return f"{text.rstrip('.,; ')} {lead[named.end() :]}", False
     is_act = own[0].low == "at" or own[0].infinitive

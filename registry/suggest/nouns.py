@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from registry.suggest.dictionary import lemma
+from registry.suggest.dictionary import is_known, lemma
 from registry.suggest.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
@@ -32,6 +32,8 @@ _SHORT_ADJECTIVES = frozenset(
     videre øvrige sene tidlig tidlige skriftligt lokal lokale begge enkelte enkelt
     sjælden hele halv halve almen alment ældre voksne unge syg syge""".split()
 )
+# Participles whose verbs make no noun with -ning or -else.
+_PARTICIPLES = frozenset("aftalt afsluttet lukket valgt bestilt fastsat".split())
 _NEUTER, _COMMON, _PLURAL = "n", "c", "p"
 
 
@@ -40,6 +42,19 @@ def is_adjective(word: Word) -> bool:
     if word.low in _NOUNS:
         return False
     return word.low in _SHORT_ADJECTIVES or word.low.endswith(_ADJECTIVE)
+
+
+def is_participle(word: Word) -> bool:
+    """Whether a word is what has been done to its noun: forventet udskrivning. A verb
+    has a noun with -ning or -else, which «mødet» and «svaret» have not.
+    """
+    low = word.low
+    verb = lemma(low)
+    if not low.endswith("t") or not verb.endswith("e"):
+        return low in _PARTICIPLES
+    stem = verb[:-1]
+    makes_noun = is_known(f"{stem}ning") or is_known(f"{stem}else")
+    return low in _PARTICIPLES or low.endswith("eret") or makes_noun
 
 
 def is_definite(word: Word) -> bool:
@@ -91,7 +106,7 @@ def phrase_end(words: Words, start: int, stop: int) -> int:
         goes_on = following is not None and (
             may_be_noun(following) or _is_owned(words, at + 1)
         )
-        if goes_on and (is_genitive(word) or is_adjective(word)):
+        if goes_on and (is_genitive(word) or is_adjective(word) or is_participle(word)):
             at += 1
             continue
         return _with_names(words, at + 1, stop)

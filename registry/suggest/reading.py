@@ -1,12 +1,13 @@
 """A text's sentences, each as it stands there, with its heading and its lead-in.
 
 Headings, tables and rules give none. A point of a list is sentences of its own; what
-stands over it and ends with a colon is its lead-in.
+stands over it, unended or with a colon, is its lead-in.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from registry.language.months import MONTHS
 from registry.suggest.labelled import records
@@ -38,6 +39,7 @@ _MARKS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _SPACE = re.compile(r"\s+")
 LONGEST_LEAD = 400
+ENDS = ".!?;…"
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class Sentence:
     lead: str = ""
     opens: bool = False
     head: str = ""
+    leads: bool = False
 
 
 @dataclass
@@ -72,7 +75,8 @@ def sentences(text: str) -> list[Sentence]:
     leads: dict[int, str] = {}
     section = ""
 
-    for block in _blocks(text):
+    blocks = list(_blocks(text))
+    for block, following in zip_longest(blocks, blocks[1:]):
         if isinstance(block, str):
             section, leads = block, {}
             continue
@@ -89,10 +93,17 @@ def sentences(text: str) -> list[Sentence]:
 
         last = found[-1].text if found else ""
         leads = {d: t for d, t in leads.items() if is_point and d < block.depth}
-        if last.endswith(":") and len(last) <= LONGEST_LEAD:
+        if _is_lead(last, block, following) and len(last) <= LONGEST_LEAD:
             leads[block.depth] = _joined(lead, last)
+            found[-1] = replace(found[-1], leads=True)
 
     return found
+
+
+def _is_lead(last: str, block: _Block, following: _Block | str | None) -> bool:
+    """Whether a list says what its words began: with a colon, or unended before it."""
+    is_over = isinstance(following, _Block) and following.depth > block.depth
+    return last.endswith(":") or (is_over and bool(last) and last[-1] not in ENDS)
 
 
 def parts_of(text: str) -> list[tuple[str, int, int]]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from registry.suggest.actors import Actors, Context, Who
+from registry.suggest.actors import Actors
 from registry.suggest.clauses import subordinates
 from registry.suggest.lexicon import ADVERBS, RELATIVE
 from registry.suggest.nouns import coordinated, phrase_end
 from registry.suggest.predicate import Predicate
 from registry.suggest.timing import times
 from registry.suggest.verbs import GIVING, INVOLVING, TELLING, TOGETHER
+from registry.suggest.who import Context, Who
 from registry.suggest.words import Word
 
 Words = Sequence[Word]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from registry.suggest.act import Act
-from registry.suggest.actors import Actors, Context, Who
+from registry.suggest.actors import Actors
 from registry.suggest.acts import Judge
 from registry.suggest.clauses import Sub, subordinates
 from registry.suggest.finite import GENITIVE_ENDINGS
@@ -25,6 +25,7 @@ from registry.suggest.suggestion import Phases, Suggestion, data_of
 from registry.suggest.tables import cells
 from registry.suggest.task import Task, situation_of
 from registry.suggest.verbs import AGREEING, AUTHORITY, DECIDING, TELLING
+from registry.suggest.who import Context, Who
 from registry.suggest.words import Word, words_of
 
 Words = Sequence[Word]
@@ -89,7 +90,7 @@ class _Reading:
             said = cells(head, self.sentence.raw)
             return self._in_row(said) if said else []
         text = self.sentence.text
-        is_lead = text.endswith(":") and not is_whole(text)
+        is_lead = self.sentence.leads and not is_whole(text)
         if is_lead or text.endswith("?") or NO_ROWS.match(text):
             self._remember(words_of(text))
             return []

@@ -12,9 +12,10 @@ from registry.suggest.lexicon import (
     COORDINATORS,
     NEGATIONS,
 )
+from registry.suggest.names import base_of
 from registry.suggest.predicate import Predicate, Span
 from registry.suggest.timing import times
-from registry.suggest.verbs import JOINING, SECURING
+from registry.suggest.verbs import DUTY_NOUNS, JOINING, SECURING
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
@@ -99,13 +100,21 @@ class Task:
         found = self._within(predicate.start, predicate.end, predicate.subs)
         if predicate.before:
             found += self._within(*predicate.before, predicate.before_subs)
-        if not found and self.act.verb.split()[0] in SECURING:
+        verb = self.act.verb.split()[0]
+        if not found and (verb in SECURING or self._has_duty(verb)):
             for sub in predicate.subs:
                 if sub.conjunction == "at":
                     inner = subordinates(self.words, sub.start + 1)
                     subs = [one for one in inner if one.end <= sub.end]
                     self.inner = self._within(sub.start, sub.end, subs)
         return found
+
+    def _has_duty(self, verb: str) -> bool:
+        """Whether the act is «have ansvaret for, at …», whose clause tells the duty."""
+        head = self.words[self.predicate.start : self.predicate.end]
+        return verb in ("have", "være") and any(
+            base_of(word.low) in DUTY_NOUNS for word in head[:6]
+        )
 
     def _within(self, start: int, end: int, subs: Sequence[Sub]) -> list[Span]:
         """The times of a stretch: those between its clauses, and clauses of time."""

@@ -55,10 +55,17 @@ _EDGE = r"(?:udgang|begyndelse|start|slutning|afslutning|udløb)"
 _AT_EDGE = r"(?:ved|inden)\s+(?:udgangen|begyndelsen|starten|slutningen)\s+af"
 _THE_PERIODS = r"(?:dagens|døgnets|ugens|månedens|kvartalets|halvårets|årets|vagtens)"
 
+# A notice runs up to what it is given of.
+_NOTICE = (
+    rf"med\s+(?:(?:et|mindst|minimum|højst)\s+)?(?:{AMOUNT})\s+(?:{_UNIT})s['’]?\s+varsel"
+    r"(?:\s+til\s+(?:udgangen\s+af\s+)?(?:en|et|den\s+første\s+i\s+en)"
+    r"\s+(?:måned|kvartal|år))?"
+)
+
 # These may have an event after their «før» or «efter», or none.
 _DAYS = (
     rf"(?:på\s+)?(?:den\s+)?(?:samme|næste|følgende|førstkommende|første)\s+{_DAY}\b",
-    rf"(?:(?:på|inden)\s+(?:den\s+)?|den\s+){_ORDINAL}\s+{_DAY}(?:en)?\b",
+    rf"(?:(?:på|inden|efter|før|fra)\s+(?:den\s+)?|den\s+){_ORDINAL}\s+{_DAY}(?:en)?\b",
     rf"(?:i\s+løbet\s+af|inden\s+for)\s+(?:den|det)\s+{_ORDINAL}\s+{_PERIOD}\b",
     r"(?:på\s+)?(?:første|anden|tredje|fjerde|femte|sjette|syvende)dagen\b",
 )
@@ -67,6 +74,7 @@ _DAY_FROM = r"(?:\s+(?:efter|før|inden)\b(?!\s+kl))?"
 _EARLIEST = r"(?:(?:allerede|tidligst|først)\s+)?"
 _THE_DAY_FROM = rf"{_EARLIEST}{_THE_DAY}\s+(?:efter|før|inden)\b(?!\s+kl)"
 _ALONE = (
+    rf"(?:i\s+)?(?:indtil|op\s+til)\s+{LENGTH}\s+{_RELATION}\b",
     *(rf"{_EARLIEST}{day}{_DAY_FROM}" for day in _DAYS),
     rf"senest\s+\d{{1,2}}\.\s+{_DAY}{_DAY_FROM}",
     rf"{_THE_DAY_FROM}|{_CLOCK}|{_DATE}|{_DAY_OF_MONTH}",
@@ -78,13 +86,14 @@ _ALONE = (
     rf"(?:primo|medio|ultimo|i\s+(?:begyndelsen|starten|slutningen|midten)\s+af"
     rf"|{_AT_EDGE})\s+{_MONTH}\b(?:\s+måned)?(?:\s+\d{{4}})?",
     rf"{_AT_EDGE}\s+(?:hvert?\s+{_PERIOD}|{_THE_PERIOD})\b",
-    rf"(?:ved|inden)\s+{_THE_PERIODS}\s+{_EDGE}\b",
+    rf"(?:ved|inden)\s+(?:{_THE_PERIODS}|\w{{4,}}[te]s)\s+{_EDGE}\b",
     r"straks|omgående|øjeblikkelig(?:t)?|snarest(?:\s+muligt)?|hurtigst\s+muligt"
     r"|tidligst\s+muligt|prompte|ufortøvet|uopholdelig(?:t)?|med\s+det\s+samme"
     r"|ved\s+(?:først\s+givne|første)\s+lejlighed",
     r"så\s+(?:hurtigt|tidligt|snart)\s+som\s+(?:det\s+er\s+)?muligt",
     r"uden\s+(?:\w+\s+)?(?:ophold|forsinkelse|tøven)|umiddelbart(?!\s+at)"
     r"|i\s+god\s+tid",
+    _NOTICE,
     rf"(?:en\s+gang|{_TIMES})\s+(?:(?:om|pr\.?|per|i)\s+(?:{_THE_PERIOD}|{_PERIOD})"
     rf"|(?:i\s+)?hvert?(?:\s+(?:{_ORDINAL}|halve))?\s+{_PERIOD})\b"
     rf"|{_TIMES}\s+{_OFTEN}",
@@ -96,21 +105,22 @@ _ALONE = (
     r"i\s+løbet\s+af\s+(?:samme\s+)?(?:dagen|formiddagen|eftermiddagen|aftenen|natten"
     r"|ugen|weekenden|måneden|året)\b|inden\s+for\s+\w*fristen\b",
 )
-_HEADED = rf"{_MOST}*{LENGTH}(?:\s+{_RELATION}\b|\s+(?:forinden|i\s+forvejen))?"
+_COUNTED_FROM = r"(?:forinden|forud(?!\s+for)|i\s+forvejen|senere|derefter|herefter)\b"
+_HEADED = rf"{_MOST}*{LENGTH}(?:\s+{_RELATION}\b|\s+{_COUNTED_FROM})?"
 _PART = "|".join((_HEADED, *_ALONE))
 _LATEST = r"senest\b(?:\s+(?:på|ved|i\s+forbindelse\s+med|inden|efter|når|så\s+snart))?"
 # A time may be counted in working hours alone.
 _COUNTED = r"(?:\s+(?:på\s+hverdage|i\s+(?:hverdagene|dagtid|arbejdstiden))\b)?"
 # How a time may begin: most words of a sentence need no closer look.
 _BEGINNING = (
-    rf"(?<!\w)(?=senest|tidlig|høj|maks|aller|mind|mini|ca|cirka|i\s|de\s|inden|efter"
+    rf"(?<!\w)(?=med\s|indtil|op\s|senest|tidlig|høj|maks|aller|mind|mini|ca|cirka|i\s|de\s|inden|efter"
     rf"|normalt|først|henh|samme|næste|følgende|første|førstk|dagen|hverdagen|ugen|måneden|aften"
     rf"|morgen|natten|året|kl|den\s|på\s|\w*dagen|straks|omg|øjeb|snarest|hurtigst|så\s"
     rf"|uden|umid|en\s|hver|årl|halvå|ugent|måned|dagl|kvart|før|for|primo|medio|ultimo"
-    rf"|ved\s|med\sdet|mellem|fra\s|omkring|prompte|ufort|uopho|anden|tredj|fjerd|femte"
+    rf"|ved\s|mellem|fra\s|omkring|prompte|ufort|uopho|anden|tredj|fjerd|femte"
     rf"|sjett|syven|{BEGINNING})"
 )
 TIME = (
     rf"{_BEGINNING}(?:(?:{_LATEST}\s+(?=(?:{_PART}))|)(?:{_PART})(?!\w){_COUNTED}"
-    rf"|{_LATEST}|(?:forud\s+for|inden|før|forinden)(?!\w))"
+    rf"|{_LATEST}|(?:forud\s+for|inden|før|forinden|forud|på\s+forhånd)(?!\w))"
 )

@@ -76,9 +76,7 @@ def _with_event(
         return None
     if said in _AT_ONCE:
         if last >= stop or words[last].low not in _FROM:
-            # «I god tid» is counted from something, in a clause if nowhere else.
-            open_ = said != "i god tid" or _ends(words, last, stop)
-            return last if open_ else None
+            return last
         last += 1
     elif not _OPEN.search(said):
         return last

@@ -14,7 +14,7 @@ STATIVE = _words(
     modtage foreligge tilhøre høre kunne skulle ville burde måtte fungere virke falde
     opfylde rette tælle koste befinde opholde bygge hvile udspringe
     se kalde betegne definere stige træde bero træffes ophøre udløbe udeblive
-    fravælge dø miste leve tåle nægte tro henhøre relatere"""
+    fravælge dø miste leve tåle nægte tro henhøre relatere råde_over disponere_over"""
 )
 # With a modal these are acts, and else they only tell how things are.
 MOVING = _words("stå sidde gå komme vise begynde starte flytte møde_op")
@@ -28,7 +28,8 @@ AIMING = _words(
     """ønske tilstræbe stræbe bestræbe arbejde_for forvente håbe sigte anerkende
     prioritere styrke fremme understøtte bidrage medvirke lægge_vægt bekræfte dele
     udvikle forbedre mindske øge tilskynde opfordre anbefale tilsigte skabe støtte_op
-    vægte tro opnå afspejle bygge udbrede rumme respektere"""
+    vægte tro opnå afspejle bygge udbrede rumme respektere have_blik have_øje
+    have_fokus have_opmærksomhed"""
 )
 # With «skal» too these are how something is to be met, or only where a word is told.
 MENTAL = _words(

@@ -229,6 +229,33 @@ def test_a_length_before_or_after_an_event_is_read_with_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("efter 3 uger", "efter"),
+        ("senest 5 hverdage senere", "efter"),
+        ("senest syv dage efter", "efter"),
+        ("48 timer herefter", "efter"),
+        ("mindst 8 dage forinden", "før"),
+        ("en uge i forvejen", "før"),
+        ("2 dage forud", "før"),
+        ("inden for 14 dage", ""),
+    ],
+)
+def test_a_length_may_be_counted_from_what_was_told_before(
+    text: str, relation: str
+) -> None:
+    deadline = within(text)
+    assert deadline is not None
+    assert (deadline.relation, deadline.event) == (relation, "")
+
+
+def test_an_event_told_by_a_clause_is_that_clause() -> None:
+    deadline = within("senest 4 timer efter, at advis er modtaget")
+    assert deadline is not None
+    assert (deadline.relation, deadline.event) == ("efter", "advis er modtaget")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         *("straks", "hver 3. uge", "2-3 dage", "tidligst 2 dage"),

@@ -1,12 +1,14 @@
 """Whom a phrase names.
 
-Also covers registry/suggest/names.py and registry/suggest/nouns.py.
+Also covers registry/suggest/names.py, registry/suggest/nouns.py and
+registry/suggest/who.py.
 """
 
 import pytest
 
-from registry.suggest.actors import Actors, Context, Who
+from registry.suggest.actors import Actors
 from registry.suggest.names import base_of
+from registry.suggest.who import Context, Who
 from registry.suggest.words import words_of
 from tests.suggest.told import ACTORS, acts, told
 

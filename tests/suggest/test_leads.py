@@ -20,12 +20,28 @@ from tests.suggest.told import acts, told
         ("Regionens opgaver er følgende:\n- Måle", ("region", "måle")),
         ("Ved fravær skal:\n- hospitalet ringe", ("hospital", "ringe")),
         ("Ved fravær:\n- Hospitalet ringer.", ("hospital", "ringe")),
+        ("Den enkelte kommune\n\n- ringer", ("kommune", "ringe")),
+        ("Kommunen skal\n- ringe", ("kommune", "ringe")),
     ],
 )
 def test_a_point_goes_on_where_its_lead_in_stopped(
     text: str, act: tuple[str, str]
 ) -> None:
     assert acts(text) == [act]
+
+
+def test_a_lead_in_that_ends_with_at_goes_on_whoever_is_named_in_the_point() -> None:
+    text = (
+        "Kommunen sørger for, at\n\n- borgeren får en kontaktperson, og\n- hjemmet ses."
+    )
+
+    assert [who for who, _ in acts(text)] == ["kommune", "kommune"]
+
+
+def test_a_whole_sentence_over_a_list_is_no_lead_in_of_it() -> None:
+    text = "Kommunen ringer.\n\n- Regionen skriver."
+
+    assert acts(text) == [("kommune", "ringe"), ("region", "skrive")]
 
 
 def test_points_that_are_actors_all_do_what_the_lead_in_says() -> None:

@@ -137,7 +137,10 @@ def _fit(duty: Duty, row: Suggestion) -> float:
 
 
 def _named(row: Suggestion) -> frozenset[str]:
-    return frozenset(row.responsible or row.payer or row.treatment_responsible)
+    """Who a row says it is; who pays is not who does what is asked about."""
+    if row.responsible or row.asked:
+        return frozenset(row.responsible)
+    return frozenset(row.payer or row.treatment_responsible)
 
 
 def _is_right(duty: Duty, row: Suggestion) -> bool:

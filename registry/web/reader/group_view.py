@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from registry.catalogue.contacts import NOBODY
+from registry.catalogue.explained import explained
 from registry.catalogue.snapshot import Snapshot
 from registry.search.answer import Answer, AnswerGroup, Marked
 from registry.search.conditions import TASK, shared_words
@@ -19,7 +20,7 @@ from registry.web.reader.row_view import (
     text_of,
     view_hit,
 )
-from registry.web.reader.search_view import name_term
+from registry.web.reader.search_view import term_link
 
 FEWEST_SHARED = 2  # words; fewer are no name for what rows have in common
 
@@ -41,8 +42,8 @@ class Title:
 class GroupView:
     """Rows that stand together. `line`: what was asked, of all of them. `varies`: the
     answer depends on whom or when; `by_whom`: on the target groups. `words`: where
-    the word list tells what an answer of the line is. `more`: how many of its rows are
-    not shown here.
+    the word list tells what an answer of the line is, by its name. `more`: how many of
+    its rows are not shown here.
     """
 
     label: str
@@ -161,13 +162,22 @@ def _view_group(
         )
         for hit in group.hits[:most]
     ]
-    named = [name_term(snapshot, part.answer) for part in line.parts]
-
     return GroupView(
         group.label,
         line,
         rows,
-        {term.text: term.href for term in named if term.href},
+        _explained_words(snapshot, line),
         task_key=group.task_key,
         more=max(0, len(group.hits) - most),
     )
+
+
+def _explained_words(snapshot: Snapshot, line: FirstLine) -> dict[str, str]:
+    """Where the word list tells what an answer is, by the answer's name; what everybody
+    knows is not explained.
+    """
+    by_name = {part.name: explained(snapshot, part.name, set()) for part in line.parts}
+    whole = {
+        name: pieces[0].term for name, pieces in by_name.items() if len(pieces) == 1
+    }
+    return {name: term_link(term.key) for name, term in whole.items() if term}

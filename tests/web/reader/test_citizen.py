@@ -3,32 +3,16 @@ registry/web/reader/citizen_view.py.
 """
 
 import re
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from registry import create_app
 from registry.catalogue.queries import Catalogue
-from registry.settings import ROOT
 from registry.web.reader.citizen_view import SIZES, _shares
-from tests.conftest import loaded
 from tests.numbers import HOSPITAL, VISITATION, give_numbers
-
-
-@pytest.fixture(scope="module")
-def shipped_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    folder = tmp_path_factory.mktemp("shipped-app")
-    url = f"sqlite:///{loaded(folder, ROOT / 'content')}"
-    return create_app(DATABASE_URL=url, INDEX_DIR=str(folder / "index"))
-
-
-@pytest.fixture
-def ours(shipped_app: Flask, stopped_clock: object) -> Iterator[FlaskClient]:
-    yield shipped_app.test_client()
 
 
 def page(client: FlaskClient, address: str) -> str:

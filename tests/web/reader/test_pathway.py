@@ -1,7 +1,6 @@
 """The path of a target group. Also covers registry/web/reader/pathway_view.py."""
 
 import re
-from collections.abc import Iterator
 from html import unescape
 from io import BytesIO
 from xml.etree import ElementTree
@@ -11,23 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from pypdf import PdfReader
 
-from registry import create_app
-from registry.settings import ROOT
-from tests.conftest import loaded
-
 ADULTS = "/forloeb/psykisk-sygdom?maalgruppe=voksne"
-
-
-@pytest.fixture(scope="module")
-def shipped_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    folder = tmp_path_factory.mktemp("shipped-app")
-    url = f"sqlite:///{loaded(folder, ROOT / 'content')}"
-    return create_app(DATABASE_URL=url, INDEX_DIR=str(folder / "index"))
-
-
-@pytest.fixture
-def ours(shipped_app: Flask, stopped_clock: object) -> Iterator[FlaskClient]:
-    yield shipped_app.test_client()
 
 
 def bare(text: str) -> str:

@@ -46,6 +46,22 @@ def test_the_first_line_answers_what_was_asked(client: FlaskClient) -> None:
     )
 
 
+def test_an_answer_that_few_know_leads_to_what_the_word_list_says_of_it(
+    ours: FlaskClient,
+) -> None:
+    html = page(ours, "/soeg?q=borger+uden+adresse+hvilken+kommune")
+    line = html.split('<div class="first-line">')[1].split("</div>", maxsplit=1)[0]
+    assert '<a href="/ordliste#handlekommune">Handlekommune</a>' in line
+    assert '<a href="/ordliste#opholdskommune">Opholdskommune</a>' in line
+
+
+def test_an_answer_that_everybody_knows_is_not_explained(ours: FlaskClient) -> None:
+    html = page(ours, "/soeg?q=kompressionsstrømper+hvem+betaler")
+    line = html.split('<div class="first-line">')[1].split("</div>", maxsplit=1)[0]
+    assert "<strong>Region</strong>" in line
+    assert "<strong>Kommune</strong>" in line
+
+
 def test_a_card_says_who_must_be_told(client: FlaskClient) -> None:
     html = page(client, "/soeg?q=varsling")
     assert "<dt>Skal have besked</dt> <dd>Kommune</dd>" in html

@@ -1,0 +1,45 @@
+"""Who a phrase of a text names, and who has been named before it."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Who:
+    """The actors that a phrase names. `asked` is the phrase where it names someone, or
+    may, whom the vocabulary does not tell; `sure`: whether it was named as such.
+    """
+
+    keys: tuple[str, ...] = ()
+    asked: str = ""
+    sure: bool = True
+
+    @property
+    def is_someone(self) -> bool:
+        return bool(self.keys or self.asked)
+
+
+@dataclass
+class Context:
+    """Who has been named so far in the text: (key, head, gender), the last one last.
+
+    `subject` is who did what was told before, by gender, `doing` who does what is told
+    now: an object that is a pronoun means another. `place`: where, if that is first.
+    """
+
+    named: list[tuple[str, str, str]] = field(default_factory=list)
+    subject: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
+    doing: tuple[str, ...] = ()
+    place: str = ""
+
+    def all_with(self, head: str) -> frozenset[str]:
+        """The actors named so far by a longer name with this head."""
+        return frozenset(key for key, named, _ in self.named if named.endswith(head))
+
+    def meant(self, head: str) -> str | None:
+        """Whom the short form of a name takes up; empty where it may be several."""
+        named = self.all_with(head)
+        if len(named) < 2:
+            return next(iter(named), None)
+        doers = (named & set(keys) for keys, _ in reversed(self.subject[-3:]))
+        last = next((both for both in doers if both), frozenset())
+        return next(iter(last)) if len(last) == 1 else ""

@@ -1,0 +1,22 @@
+"""The app on the shipped catalogue, for what readers are shown of it."""
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from registry import create_app
+from registry.settings import ROOT
+from tests.conftest import loaded
+
+
+@pytest.fixture(scope="session")
+def shipped_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """Tests only read from it."""
+    folder = tmp_path_factory.mktemp("shipped-app")
+    url = f"sqlite:///{loaded(folder, ROOT / 'content')}"
+    return create_app(DATABASE_URL=url, INDEX_DIR=str(folder / "index"))
+
+
+@pytest.fixture
+def ours(shipped_app: Flask, stopped_clock: object) -> FlaskClient:
+    return shipped_app.test_client()
