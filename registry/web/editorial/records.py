@@ -151,15 +151,13 @@ def _named(row: Row) -> dict[str, Any]:
 def _rows_form(values: Mapping[str, Any], errors: Mapping[str, str]) -> str:
     snapshot = services().catalogue.today()
     chosen = set(request.form.getlist("raekke"))
+    agreements = [a for a in snapshot.sorted_agreements() if a.answers]
     if wanted := request.args.get("aftale", ""):
         agreements = [snapshot.agreement(wanted)]
-    else:
-        agreements = [a for a in snapshot.sorted_agreements() if a.answers]
 
     unconfirmed = {a.slug: _unconfirmed(a) for a in agreements}
-    part = part_of(
-        [(a, row) for a in agreements for row in unconfirmed[a.slug]], MOST_ROWS
-    )
+    rows = [(a, row) for a in agreements for row in unconfirmed[a.slug]]
+    part = part_of(rows, MOST_ROWS)
     fields = form_fields(snapshot, CONFIRMING, values, errors=errors)
     shown = {field.name for field in fields}
 
