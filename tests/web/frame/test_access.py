@@ -125,6 +125,7 @@ OPEN_TO = {
 VALUES: dict[str, Any] = {
     "change_id": 1,
     "direction": "op",
+    "field": "phase",
     "key": "varsel-boern",
     "name": "godkend",
     "path": "ord",
