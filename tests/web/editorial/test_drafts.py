@@ -354,7 +354,7 @@ def test_the_second_gets_both_texts_side_by_side(
     assert (kept.one("title"), kept.one("summary")) == ("Ritas titel", "Ritas resumé")
     assert kept.one("valg-title") == "min"
     assert stored(rita.app, draft).title == "Bodils titel"
-    assert "lagt til side, fordi en anden havde gemt imens af rita" in words(
+    assert "lagt til side, fordi en anden havde gemt imens af Rita Redaktør" in words(
         rita.get(path(draft, "/aendringer"))
     )
 
