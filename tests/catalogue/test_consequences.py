@@ -9,7 +9,7 @@ from registry.catalogue.consequences import Consequences, consequences_of
 from registry.catalogue.queries import Catalogue
 from registry.publishing import beginning
 from registry.publishing.drafts import read_draft
-from tests.publishing.people import GORM, RITA, SLUG
+from tests.publishing.people import GORM, RITA, SIGNED, SLUG
 from tests.publishing.test_acts import do, write
 
 
@@ -41,8 +41,9 @@ def test_what_begins_later_answers_later(catalogue: Catalogue, draft: int) -> No
 def test_a_version_to_come_is_passed_over(catalogue: Catalogue, draft: int) -> None:
     """The highest number begun is the one that is shown (decision 0003)."""
     write(catalogue, draft, in_force_from=date(2030, 1, 1))
+    signed = {**SIGNED, "anden-periode:made_under": "Den næste kendes ikke endnu."}
     for act, by in (("submit", RITA), ("approve", GORM), ("publish", GORM)):
-        do(catalogue, read_draft(catalogue, draft), act, by)
+        do(catalogue, read_draft(catalogue, draft), act, by, signed=signed)
     correction = beginning.begin_version(catalogue, SLUG, RITA)
 
     found = of(catalogue, correction, in_force_from=date(2028, 1, 1))

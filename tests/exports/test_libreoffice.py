@@ -16,7 +16,8 @@ from registry.clock import Moment
 from registry.documents.blocks import Facts, Table, plain, text
 from registry.documents.richtext import blocks_of
 from registry.exports.agreement import agreement
-from registry.exports.docx import ROWS_TOGETHER, render
+from registry.exports.docx import render
+from registry.exports.docx_tables import ROWS_TOGETHER
 from registry.exports.publication import Publication
 from tests import programs
 from tests.exports.office import converted

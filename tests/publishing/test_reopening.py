@@ -8,7 +8,7 @@ from registry.models import State
 from registry.publishing import beginning
 from registry.publishing.drafts import read_draft
 from registry.publishing.reopening import withdrawn_drafts
-from tests.publishing.people import GORM, RENE, RITA, SLUG, Someone
+from tests.publishing.people import GORM, RENE, RITA, SIGNED, SLUG, Someone
 from tests.publishing.test_acts import do, write
 
 EVERYTHING = ("redaktoer", "godkender")
@@ -53,7 +53,7 @@ def test_an_approval_does_not_come_back_with_it(catalogue: Catalogue) -> None:
     begun = beginning.begin_version(catalogue, SLUG, RITA)
     draft = write(catalogue, begun, economics="")
     do(catalogue, draft, "submit", RITA)
-    signed = {"tomt-felt:economics": "Forhandles."}
+    signed = {"tomt-felt:economics": "Forhandles.", **SIGNED}
     do(catalogue, draft, "approve", GORM, signed=signed)
     do(catalogue, draft, "withdraw", RITA)
     do(catalogue, draft, "reopen", RITA)

@@ -94,7 +94,7 @@ def publish_a_version(engine: Engine, number: int | None) -> int:
 def send_for_adoption(engine: Engine) -> None:
     """A new version, by two people, of which the parties have a link."""
     catalogue = Catalogue(engine)
-    draft = beginning.begin_version(engine, SLUG, RITA)
+    draft = beginning.begin_version(catalogue, SLUG, RITA)
     seen = read_draft(catalogue, draft).fingerprint
     for key, by in (("submit", RITA), ("approve", GORM), ("send-for-adoption", RITA)):
         perform(catalogue, draft, key, by, seen=seen, signed=SIGNED)

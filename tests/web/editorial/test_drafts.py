@@ -304,7 +304,7 @@ def test_a_removed_row_is_put_back_from_the_draft(rita: Browser, draft: int) -> 
     assert answer.location == f"{path(draft)}#raekke-{ROW}"
     assert "Snitfladen er gendannet." in words(rita.get(path(draft)))
     assert stored(rita.app, draft).fingerprint == before
-    assert "gendannet af rita" in words(rita.get(path(draft, "/aendringer")))
+    assert "gendannet af Rita" in words(rita.get(path(draft, "/aendringer")))
 
 
 def test_a_row_that_another_removed_meanwhile_is_kept_as_a_new_one(

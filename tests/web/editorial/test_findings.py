@@ -142,6 +142,10 @@ def test_only_editors_take_findings_up(people: Flask) -> None:
     assert answer.status_code == 403
 
 
+# The local agreement's period is over.
+OVER = "begrundelse:perioden-er-slut:made_under"
+
+
 def publish(rita: Browser, draft: int) -> None:
     """Lead the draft through approval as two people do."""
     values = {
@@ -151,5 +155,5 @@ def publish(rita: Browser, draft: int) -> None:
     write(rita, draft, changes=values)
     act(rita, draft, "indsend")
     gorm = sign_in(rita.app, "gorm")
-    act(gorm, draft, "godkend")
+    act(gorm, draft, "godkend", {OVER: "Den gælder, til en ny er der."})
     act(gorm, draft, "offentliggoer")

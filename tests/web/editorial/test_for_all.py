@@ -138,7 +138,7 @@ def test_what_each_row_says_in_its_own_words_is_set_for_none_together(
 
 def test_a_published_version_is_left_as_it_is(rita: Browser, draft: int) -> None:
     form = form_in(rita, draft)
-    act(rita, draft, "traek-tilbage")
+    act(rita, draft, "laeg-vaek")
 
     answer = form.send(rita, {"phase": "udskrivning"})
 

@@ -195,7 +195,7 @@ def test_a_published_version_takes_nothing_and_the_text_is_kept(
 ) -> None:
     draft = draft_of(rita.app)
     mine = changed(rita, draft, ROW, task="Ritas opgave")
-    act_unseen(rita, draft, "traek-tilbage")
+    act_unseen(rita, draft, "laeg-vaek")
     answer = save(rita, draft, mine, by_script=False)
 
     assert answer.status_code == 409

@@ -15,6 +15,7 @@ HUGE = int("9" * 30)
 # What else the addresses name; the rest of each is as it should be.
 VALUES: dict[str, Any] = {
     "direction": "op",
+    "field": "phase",
     "key": "varsling",
     "name": "godkend",
     "slug": "udskrivning",

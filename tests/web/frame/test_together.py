@@ -13,6 +13,7 @@ from flask import Flask
 from registry import create_app
 from registry.errors import BadContent, BadInput, NotFound
 from registry.exports import issuing as issuance
+from registry.records import proposed_editions
 from registry.storage import editions
 from registry.web.frame import waiting
 from registry.web.frame.together import File, Together
@@ -140,8 +141,19 @@ def pair(people: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list
     url = str(engine_of(people).url)
     index = str(tmp_path / "index")
     return [
-        create_app(shared=shared, DATABASE_URL=url, INDEX_DIR=index) for _ in range(2)
+        create_app(
+            shared=shared,
+            DATABASE_URL=url,
+            INDEX_DIR=index,
+            PUBLIC_URL="http://katalog.example",
+        )
+        for _ in range(2)
     ]
+
+
+def proposed(app: Flask) -> str:
+    """An appendix that Rita proposes to issue; the address of the proposal."""
+    return str(sign_in(app, "rita").post(ISSUE, {"titel": "Til mødet"}).location)
 
 
 def test_failed_sign_ins_count_in_each_of_them(pair: list[Flask]) -> None:
@@ -169,13 +181,14 @@ def test_what_is_issued_in_one_is_waited_for_in_the_other(
 ) -> None:
     may_end, real = threading.Event(), issuance.issue
 
-    def slowly(*arguments: Any) -> int:
+    def slowly(*arguments: Any, **named: Any) -> int:
         assert may_end.wait(LONG)
-        return real(*arguments)
+        return real(*arguments, **named)
 
     monkeypatch.setattr(issuance, "issue", slowly)
-    sent = sign_in(pair[0], "rita").post(ISSUE, headers=PAGE)
-    there = sign_in(pair[1], "rita")
+    proposal = proposed(pair[0])
+    sent = sign_in(pair[0], "gorm").post(f"{proposal}/udsted", headers=PAGE)
+    there = sign_in(pair[1], "gorm")
 
     assert there.get(sent.location, headers=PAGE).status_code == 202
     may_end.set()
@@ -188,9 +201,10 @@ def test_what_is_issued_in_one_is_waited_for_in_the_other(
 
 
 def test_a_form_sent_to_both_is_done_once(pair: list[Flask]) -> None:
-    form = {"formular": "et-og-samme"}
+    form = {"formular": "et-og-samme", "titel": "Til mødet"}
     first = sign_in(pair[0], "rita").post(ISSUE, form)
     second = sign_in(pair[1], "rita").post(ISSUE, form)
 
     assert second.location == first.location
-    assert len(editions.listing(engine_of(pair[0]))) == 1
+    waiting_now = proposed_editions.waiting(pair[0].extensions["registry"].catalogue)
+    assert len(waiting_now) == 1
