@@ -143,7 +143,7 @@ def test_only_editors_take_findings_up(people: Flask) -> None:
 
 
 # The local agreement's period is over.
-OVER = "begrundelse:perioden-er-slut:made_under"
+OVER = "begrundelse:perioden-er-slut:in_force_until"
 
 
 def publish(rita: Browser, draft: int) -> None:
