@@ -10,18 +10,21 @@ from typing import Any
 from registry.accounts import accounts, credentials
 from registry.catalogue.findings import Found, found_in
 from registry.catalogue.queries import Catalogue
+from registry.clock import Moment, today
+from registry.exports import proposing
+from registry.exports.request import AppendixRequest
 from registry.intake import service
 from registry.models import Account
 from registry.publishing import beginning, editing, finding_drafts
 from registry.publishing.acts import perform
-from registry.publishing.drafts import read_draft
+from registry.publishing.drafts import open_drafts, read_draft
 from registry.records import proposals
 from registry.rules.version_content import MAIN, part_digest, part_of
 from registry.storage.db import connect
 from tests.browser.live import DATABASE
-from tests.publishing.people import SIGNED
 from tests.web.people import PEOPLE, add_both_sided, add_people
 
+SIGNATURE = "Det er set, og det er meningen."
 TO_MEND, TO_APPROVE, TO_ADOPT = "hjemloese", "demens", "rygestop"
 ENDING = {
     "agreement": "ernaering",
@@ -55,7 +58,11 @@ class Work:
     people: dict[str, Account]
 
     def begin(self, slug: str, **values: Any) -> int:
-        """A draft of the agreement in which Rita has written."""
+        """A draft of the agreement in which Rita has written. One that another test
+        left open is laid aside.
+        """
+        if left := open_drafts(self.catalogue).get(slug):
+            self.act(left, "withdraw", "rita")
         draft = beginning.begin_version(self.catalogue, slug, self.people["rita"])
         self.write(draft, **values)
         return draft
@@ -67,8 +74,10 @@ class Work:
         editing.save(self.catalogue, draft, part, values, base, self.people[by])
 
     def act(self, draft: int, name: str, by: str) -> None:
-        seen = read_draft(self.catalogue, draft).fingerprint
-        perform(self.catalogue, draft, name, self.people[by], seen=seen, signed=SIGNED)
+        at_hand = read_draft(self.catalogue, draft)
+        seen = at_hand.fingerprint
+        signed = {f.signature: SIGNATURE for f in at_hand.findings if f.signable}
+        perform(self.catalogue, draft, name, self.people[by], seen=seen, signed=signed)
 
     def rows(self, draft: int) -> list[str]:
         """The tasks of a draft, in order."""
@@ -100,6 +109,7 @@ class Prepared:
     taken_in: int
     token: str
     proposal: int
+    edition: int
     one_time: str
     finding: str
 
@@ -132,6 +142,13 @@ def prepare(work: Work) -> Prepared:
         token=link.token,
         proposal=proposals.propose(
             work.catalogue, "ending", [ENDING], work.people["rita"]
+        ),
+        edition=proposing.propose(
+            work.catalogue,
+            AppendixRequest("sundhedsaftale-2024-2027", Moment(today())),
+            "http://katalog.example",
+            "Til mødet i december",
+            work.people["rita"],
         ),
         one_time=credentials.issue_link(work.catalogue.engine, "ada", actor="test"),
         finding=_taken_up(work, to_mend).id,

@@ -73,7 +73,8 @@ def test_findings_stand_in_their_place_on_a_narrow_screen(
     page = open_as("rita", form_of(to_mend), width=360)
 
     expect(page.locator("#economics-fundet")).to_contain_text("er tomt")
-    described = page.locator("#economics").get_attribute("aria-describedby") or ""
+    area = page.locator("textarea[name=economics]")
+    described = area.get_attribute("aria-describedby") or ""
     assert "economics-fundet" in described.split()
     expect(page.locator(".found-count")).to_contain_text("skal rettes")
 
@@ -86,7 +87,7 @@ def test_following_a_finding_moves_the_focus_to_its_place(
 
     for _ in range(2):  # also where the address stays the same
         page.locator("[data-findings] a[href$='#economics']").first.click()
-        expect(page.locator("#economics")).to_be_focused()
+        expect(page.locator("#economics [contenteditable]")).to_be_focused()
         assert page.evaluate(COVERED) == ""
         page.locator("#title").focus()
 

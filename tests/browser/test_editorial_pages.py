@@ -171,6 +171,7 @@ PAGES = {
     ),
     "copy for emergencies": Shown(RITA, "/redaktion/noedkopi"),
     "appendix to issue": Shown(RITA, "/redaktion/appendiks"),
+    "appendix proposed": Shown(GORM, "/redaktion/appendiks/forslag/{edition}"),
     "password": Shown(RITA, "/redaktion/adgangskode"),
     "choice of roles": Shown(BOTH_SIDED, "/redaktion/rolle"),
     "accounts": Shown(ADA, "/redaktion/konti"),

@@ -33,7 +33,7 @@ def test_plain_words_are_found_rewritten_and_confirmed(open_as: OpenPage) -> Non
     assert NEW in page.inner_text("main")
     page.get_by_role("button", name="Bekræft", exact=True).click()
     page.goto(proposal)
-    assert "af gorm" in page.inner_text("main")
+    assert "af Gorm" in page.inner_text("main")
 
 
 def test_a_text_without_words_is_refused_by_name(open_as: OpenPage) -> None:
