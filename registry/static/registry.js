@@ -24,15 +24,19 @@
   window.addEventListener("hashchange", reveal);
 
   // Whoever follows a finding to its field writes there at once, in sight above the bar.
+  // A text with a toolbar keeps its field in a shadow root.
   var WRITABLE = "input:not([type=hidden]), select, textarea, summary";
   function goTo(target) {
-    var field = target.matches(WRITABLE) ? target : target.querySelector(WRITABLE) || target;
+    var text = target.shadowRoot && target.shadowRoot.querySelector("[contenteditable]");
+    var field = text || (target.matches(WRITABLE) ? target : target.querySelector(WRITABLE)) || target;
     field.focus({ preventScroll: true });
     field.scrollIntoView({ block: "center" });
   }
   document.addEventListener("click", function (event) {
     var link = event.target.closest("[data-findings] a");
     if (link && link.href === location.href) {
+      // Going where the address already leads would take the focus out of a shadow root.
+      event.preventDefault();
       reveal();
     }
   });
@@ -42,7 +46,6 @@
   document.addEventListener("keydown", function (event) {
     var box = document.querySelector("input[type=search]");
     var focused = document.activeElement;
-    // A text with a toolbar keeps its field in a shadow root.
     var writing = /^(INPUT|SELECT|TEXTAREA)$/.test(focused.tagName) || Boolean(focused.shadowRoot);
     if (event.key === "/" && box && !writing && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();

@@ -17,7 +17,7 @@ from registry.intake import service
 from registry.models import Account
 from registry.publishing import beginning, editing, finding_drafts
 from registry.publishing.acts import perform
-from registry.publishing.drafts import open_drafts, read_draft
+from registry.publishing.drafts import changes_of, open_drafts, read_draft
 from registry.records import proposals
 from registry.rules.version_content import MAIN, part_digest, part_of
 from registry.storage.db import connect
@@ -110,6 +110,7 @@ class Prepared:
     token: str
     proposal: int
     edition: int
+    change: int
     one_time: str
     finding: str
 
@@ -150,6 +151,7 @@ def prepare(work: Work) -> Prepared:
             "Til mødet i december",
             work.people["rita"],
         ),
+        change=changes_of(work.catalogue, to_mend)[0].contribution.id or 0,
         one_time=credentials.issue_link(work.catalogue.engine, "ada", actor="test"),
         finding=_taken_up(work, to_mend).id,
     )

@@ -140,7 +140,7 @@ PAGES = {
     "draft to lay aside": Shown(RITA, f"{DRAFTS}/{{to_mend}}/laeg-vaek"),
     "draft to publish": Shown(GORM, f"{DRAFTS}/{{to_adopt}}/offentliggoer"),
     "changes": Shown(RITA, f"{DRAFTS}/{{to_mend}}/aendringer"),
-    "change": Shown(RITA, f"{DRAFTS}/{{to_mend}}/aendringer/1"),
+    "change": Shown(RITA, f"{DRAFTS}/{{to_mend}}/aendringer/{{change}}"),
     "review": Shown(GORM, f"{DRAFTS}/{{to_approve}}/gennemgang"),
     "review, stopped": Shown(
         GORM, f"{DRAFTS}/{{to_approve}}/gennemgang", approve_what_is_stopped

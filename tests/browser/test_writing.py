@@ -164,7 +164,10 @@ def test_what_is_written_is_saved_by_itself(open_as: OpenPage, work: Work) -> No
     page.clock.fast_forward(QUIET)
 
     expect(page.get_by_text("Gemt automatisk kl. 13.00")).to_be_visible()
-    expect(page.get_by_text("Feltet «Økonomi» er ikke skrevet færdigt")).to_be_visible()
+    found = page.locator(".margin").get_by_text(
+        "Feltet «Økonomi» er ikke skrevet færdigt"
+    )
+    expect(found).to_be_visible()
     assert saved(work, draft, "title") == "Gemt af sig selv"
     page.get_by_label("Titel").fill("Gemt en gang til")
     page.clock.fast_forward(QUIET)
