@@ -23,7 +23,7 @@ from registry.models import (
     State,
     Version,
 )
-from registry.publishing.reopening import withdrawn_drafts
+from registry.publishing.reopening import count_withdrawn
 from registry.publishing.since_return import last_return
 from registry.records import proposed
 from registry.rules.states import STATE_LABELS
@@ -39,8 +39,6 @@ AWAITING = {
     State.APPROVED: "venter på offentliggørelse",
     State.FOR_ADOPTION: "er til vedtagelse hos parterne",
 }
-
-
 RETURNED = "den blev returneret"
 
 
@@ -123,7 +121,7 @@ def desk_of(catalogue: Catalogue, person: Person) -> Desk:
         mine=mine,
         waiting=waiting,
         others=[d for d in drafts if d.id not in listed],
-        withdrawn=len(withdrawn_drafts(catalogue)),
+        withdrawn=count_withdrawn(catalogue),
         proposals=sum(
             proposal.may_decide(person) for proposal in proposed.waiting(catalogue)
         ),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from registry.catalogue.queries import Catalogue
 from registry.models import Agreement, Contribution, State, Version
@@ -68,6 +68,13 @@ def withdrawn_drafts(catalogue: Catalogue) -> list[WithdrawnLine]:
         lines = [_line(session, *found) for found in session.exec(query).all()]
 
     return sorted(lines, key=lambda line: (line.changed, line.id), reverse=True)
+
+
+def count_withdrawn(catalogue: Catalogue) -> int:
+    """How many there are, without reading any."""
+    query = select(func.count()).where(col(Version.state) == State.WITHDRAWN)
+    with reading(catalogue.engine) as session:
+        return session.exec(query).one()
 
 
 def _line(session: Session, version: Version, slug: str) -> WithdrawnLine:

@@ -115,12 +115,23 @@ def one(catalogue: Catalogue, proposal_id: int) -> EditionProposal:
 
 def waiting(catalogue: Catalogue) -> Sequence[Proposal]:
     """The appendices that wait to be issued, the oldest first."""
+    with reading(catalogue.engine) as session:
+        return _unsettled(session)
+
+
+def count_for(catalogue: Catalogue, person: Person) -> int:
+    """How many of them the person may issue."""
+    with reading(catalogue.engine) as session:
+        waits = [_waiting(session, p.id or 0) for p in _unsettled(session)]
+    return sum(one.may_decide(person) for one in waits)
+
+
+def _unsettled(session: Session) -> Sequence[Proposal]:
     settled = select(Resolution.proposal_id)
     query = select(Proposal).where(
         col(Proposal.kind) == EDITION, col(Proposal.id).not_in(settled)
     )
-    with reading(catalogue.engine) as session:
-        return session.exec(query.order_by(col(Proposal.id))).all()
+    return session.exec(query.order_by(col(Proposal.id))).all()
 
 
 def _waiting(session: Session, proposal_id: int) -> EditionProposal:

@@ -43,17 +43,7 @@ def desk() -> str | Response:
         desk=own,
         shown=SHOWN,
         dead=dead,
-        editions=_to_issue(),
-    )
-
-
-def _to_issue() -> int:
-    """How many appendices wait for the person to issue them."""
-    if not account().has(Role.APPROVER):
-        return 0
-    own = account().username
-    return sum(
-        p.proposed_by != own for p in proposed_editions.waiting(services().catalogue)
+        editions=proposed_editions.count_for(services().catalogue, account()),
     )
 
 
