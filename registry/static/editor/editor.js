@@ -108,7 +108,6 @@ function attach(area) {
     showBeside(true);
   }
   const arrive = () => location.hash === `#${host.id}` && view.focus();
-  window.addEventListener("hashchange", arrive);
   // The browser goes to the place itself when all is loaded, and takes the focus along.
   window.addEventListener("load", () => setTimeout(arrive));
 
