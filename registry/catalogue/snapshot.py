@@ -50,7 +50,7 @@ class Row:
     confirmed: bool
     facets: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def id(self) -> str:
         return f"{self.agreement}.{self.snitflade.key}"
 
@@ -182,6 +182,16 @@ class Snapshot:
         key.
         """
         return {(r.snitflade.version_id, r.snitflade.key): r for r in self.asked_rows}
+
+    @cached_property
+    def answering_places(self) -> Mapping[str, tuple[int, str]]:
+        """Where each row that is asked stands in `answering_by_version`, by its id."""
+        return {row.id: at for at, row in self.answering_by_version.items()}
+
+    @cached_property
+    def agreements_with_rows(self) -> frozenset[str]:
+        """The agreements that answer on the date and have a row that does."""
+        return frozenset(row.agreement for row in self.answering_rows)
 
     @cached_property
     def answering_versions(self) -> frozenset[int]:

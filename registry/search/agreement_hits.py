@@ -4,7 +4,7 @@ for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from registry.catalogue import facets
@@ -81,10 +81,10 @@ def marked_tokens(weighed: Iterable[Weighed]) -> frozenset[str]:
 
 
 def _narrowed(snapshot: Snapshot, filters: Mapping[str, str]) -> list[ShownAgreement]:
-    left = {
-        row.agreement
-        for row in facets.narrow(snapshot, snapshot.answering_rows, filters)
-    }
+    left: Collection[str] = snapshot.agreements_with_rows
+    if any(filters.values()):
+        rows = facets.narrow(snapshot, snapshot.answering_rows, filters)
+        left = {row.agreement for row in rows}
     return [a for a in snapshot.sorted_agreements() if a.answers and a.slug in left]
 
 

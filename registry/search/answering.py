@@ -157,7 +157,7 @@ def _candidates(
     )
 
     known = {(entry.version_id, entry.ref) for entry in found if entry.kind == ROW}
-    places = {row.id: at for at, row in snapshot.answering_by_version.items()}
+    places = snapshot.answering_places
     foremost = [places[name] for name in asked.heard.foremost(profile.words.foremost)]
     return [*found, *finder.rows([place for place in foremost if place not in known])]
 

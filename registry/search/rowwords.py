@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nsmallest
 
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.language.danish import Token, tokenize
@@ -37,8 +38,8 @@ class Heard:
 
     def foremost(self, most: int) -> list[str]:
         """The ids of the rows that hold most of the words, best first."""
-        ordered = sorted(self.rows.items(), key=lambda item: (-item[1], item[0]))
-        return [row_id for row_id, _ in ordered[:most]]
+        ordered = nsmallest(most, self.rows.items(), key=_best_first)
+        return [row_id for row_id, _ in ordered]
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,6 @@ class RowWords:
         self._levels = profile.level_of
         self._unseen = profile.order.unseen
         said = list(_said(snapshot, lexicon, profile))
-        self._rows = [one.id for one in said]
         self._kinds = len({one.kind for one in said})
         self._known = _kinds_by_token(said)
         self._holders = self._weighed(said, profile)
@@ -75,15 +75,12 @@ class RowWords:
 
     def hear(self, tokens: Sequence[Token]) -> Heard:
         """How the words of a question, as they were understood, stand to each row."""
-        summed: dict[int, float] = defaultdict(float)
+        summed: dict[str, float] = defaultdict(float)
         for token in sorted(_counted(tokens, self._lexicon)):
-            for at, weight in self._holders.get(token, ()):
-                summed[at] += weight
+            for row_id, weight in self._holders.get(token, ()):
+                summed[row_id] += weight
 
-        return Heard(
-            {self._rows[at]: total for at, total in summed.items()},
-            sum(self._weights(tokens)),
-        )
+        return Heard(summed, sum(self._weights(tokens)))
 
     def kind_named(self, text: str) -> str | None:
         """The kind of task whose name a text is, all of it and no more."""
@@ -101,19 +98,19 @@ class RowWords:
 
     def _weighed(
         self, said: Sequence[_Said], profile: Profile
-    ) -> Mapping[str, list[tuple[int, float]]]:
-        """Where each token stands, with what it counts for there."""
+    ) -> Mapping[str, list[tuple[str, float]]]:
+        """The rows that hold each token, with what it counts for there."""
         words = profile.words
         average = sum(one.length for one in said) / max(1, len(said))
-        holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
 
-        for at, one in enumerate(said):
+        for one in said:
             share = 1 - words.length + words.length * one.length / average
             held = words.saturation * share
             for token, count in one.counted.items():
                 often = count * (words.saturation + 1) / (count + held)
                 rare = self._levels[token[:2]] * self._rarity(self._known[token])
-                holders[token].append((at, often * rare))
+                holders[token].append((one.id, often * rare))
 
         return holders
 
@@ -152,6 +149,11 @@ def _said(snapshot: Snapshot, lexicon: Lexicon, profile: Profile) -> Iterator[_S
                 counted[token] += weight * count
         lexicon.said[row] = _Said(row.id, row.task_key, counted)
         yield lexicon.said[row]
+
+
+def _best_first(item: tuple[str, float]) -> tuple[float, str]:
+    row_id, total = item
+    return -total, row_id
 
 
 def _stems(tokens: Iterable[Token]) -> tuple[str, ...]:

@@ -23,18 +23,21 @@ from whoosh.util.filelock import FileLock, try_for
 from registry.errors import IndexUnusable
 from registry.search.engine import Candidate
 from registry.search.profile import PROFILE, Limits
+from registry.search.tokens import ROW
 from registry.search.whoosh_index import (
     ENTRY,
+    NAME,
     OWNER,
     TOKENS,
     OpenIndex,
     doubted,
+    row_name,
     written_down,
 )
 from registry.search.whoosh_writing import Writer
 
 STAMP_FILE, LOCK_FILE, FOLDERS = "stamp.json", "writing.lock", "index-*"
-FORMAT = "3"  # changes with the schema below, and with how an entry is stored
+FORMAT = "4"  # changes with the schema below, and with how an entry is stored
 # How long one who writes waits for another who does, in seconds.
 WRITERS_WAIT = 120.0
 TRIES_A_SECOND = 20
@@ -46,6 +49,7 @@ def _schema() -> Schema:
     return Schema(
         tokens=ID(analyzer=IDTokenizer()),
         version_id=ID(stored=True, analyzer=IDTokenizer()),
+        row=ID(analyzer=IDTokenizer()),
         entry=STORED,
     )
 
@@ -241,8 +245,10 @@ def _fill(opened: index.Index, entries: Iterable[Candidate]) -> None:
     try:
         for entry in entries:
             owner = str(entry.version_id)
+            tokens = frozenset[str]().union(*entry.tokens.values())
+            rows = [row_name(entry.version_id, entry.ref)] if entry.kind == ROW else []
             writer.add_entry(
-                {TOKENS: frozenset().union(*entry.tokens.values()), OWNER: [owner]},
+                {TOKENS: tokens, OWNER: [owner], NAME: rows},
                 {OWNER: owner, ENTRY: written_down(entry)},
             )
     except BaseException:
