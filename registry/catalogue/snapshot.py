@@ -189,11 +189,6 @@ class Snapshot:
         return {row.id: at for at, row in self.answering_by_version.items()}
 
     @cached_property
-    def agreements_with_rows(self) -> frozenset[str]:
-        """The agreements that answer on the date and have a row that does."""
-        return frozenset(row.agreement for row in self.answering_rows)
-
-    @cached_property
     def answering_versions(self) -> frozenset[int]:
         """The database ids of the versions that answer on the date."""
         return frozenset(

@@ -4,10 +4,11 @@ for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from registry.catalogue import facets
+from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import ShownAgreement, Snapshot
 from registry.search.answer import AgreementHit
 from registry.search.concepts import Role
@@ -81,11 +82,17 @@ def marked_tokens(weighed: Iterable[Weighed]) -> frozenset[str]:
 
 
 def _narrowed(snapshot: Snapshot, filters: Mapping[str, str]) -> list[ShownAgreement]:
-    left: Collection[str] = snapshot.agreements_with_rows
-    if any(filters.values()):
-        rows = facets.narrow(snapshot, snapshot.answering_rows, filters)
-        left = {row.agreement for row in rows}
+    left = _with_rows(snapshot, tuple(sorted(filters.items())))
     return [a for a in snapshot.sorted_agreements() if a.answers and a.slug in left]
+
+
+@kept_with_snapshot
+def _with_rows(
+    snapshot: Snapshot, filters: tuple[tuple[str, str], ...]
+) -> frozenset[str]:
+    """The agreements that have a row which the filters leave."""
+    rows = facets.narrow(snapshot, snapshot.answering_rows, dict(filters))
+    return frozenset(row.agreement for row in rows)
 
 
 def _hit(

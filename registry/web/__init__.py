@@ -26,6 +26,7 @@ from registry.web.editorial.review import pages as review_pages
 from registry.web.editorial.suggestions import pages as suggestion_pages
 from registry.web.editorial.texts import pages as text_pages
 from registry.web.frame.access import attach as attach_access
+from registry.web.frame.bundles import pages as bundle_pages
 from registry.web.frame.catching_up import attach as attach_catching_up
 from registry.web.frame.contact import attach as attach_contact
 from registry.web.frame.errors import attach as attach_errors
@@ -73,6 +74,7 @@ BLUEPRINTS = (
     appendix_pages,
     edition_pages,
     trust_pages,
+    bundle_pages,
     probe_pages,
     desk_pages,
     draft_pages,

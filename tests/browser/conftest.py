@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from registry.web.frame.layout import has_design_system
+from registry.web.frame.bundles import has_design_system
 from tests.browser import live
 from tests.browser.editorial import Work, work_in
 from tests.programs import is_missing

@@ -11,7 +11,7 @@ from registry import clock
 from registry.commands.main import main
 from registry.exports import pdf
 from registry.exports.publication import Publication
-from registry.web.frame import layout
+from registry.web.frame import bundles
 from tests.conftest import NOW
 
 PLAIN = "--plain"
@@ -26,7 +26,7 @@ def serve(arguments: list[str]) -> int:
     clock.now = lambda: NOW
     pdf.render = render_slowly
     if PLAIN in arguments:
-        layout.has_design_system = lambda: False
+        bundles.has_design_system = lambda: False
     return main(["serve", *(word for word in arguments if word != PLAIN)])
 
 

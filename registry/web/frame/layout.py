@@ -33,7 +33,6 @@ UNDER = {
     "transition": "overview",
     "moves": "overview",
 }
-DESIGN_SYSTEM = "vendor/dkfds/css/dkfds.min.css"
 EDITOR_LIBRARY = "vendor/editor/codemirror.js"
 
 
@@ -91,14 +90,8 @@ def page_frame() -> dict[str, Any]:
         "navigation": [_item(endpoint, text) for endpoint, text in NAVIGATION],
         "chooser": _chooser(reading) if reading and request.url_rule else None,
         "illustrative": bool(reading and _is_illustrative(reading)),
-        "design_system": DESIGN_SYSTEM if has_design_system() else None,
         "has_editor": has_editor(),
     }
-
-
-def has_design_system() -> bool:
-    """Whether Det Fælles Designsystem was fetched; the pages also work without it."""
-    return (ROOT / "registry/static" / DESIGN_SYSTEM).exists()
 
 
 def has_editor() -> bool:

@@ -7,6 +7,7 @@ stranger put into the address would tell of it.
 
 import gzip
 import hashlib
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from werkzeug.http import quote_etag
 from registry.clock import today
 from registry.services import services
 from registry.settings import ROOT
+from registry.web.frame import bundles
 from registry.web.frame.sessions import is_editorial
 
 # Pages that are made of the catalogue and the address alone.
@@ -50,7 +52,7 @@ def unchanged() -> Response | None:
 
 def tagged(response: Response) -> Response:
     """Every page of the catalogue is asked for again, and told by its tag."""
-    if request.endpoint == "static":
+    if request.endpoint in FILES:
         if response.status_code == 200 and "v" in request.args:
             response.headers["Cache-Control"] = FOR_EVER
         return response
@@ -66,7 +68,7 @@ def compressed(response: Response) -> Response:
     if is_editorial(request.path) or not str(response.mimetype).startswith(COMPRESSED):
         return response
     response.vary.add("Accept-Encoding")
-    is_file = request.endpoint == "static"
+    is_file = request.endpoint in FILES
     if response.status_code != 200 or (response.is_streamed and not is_file):
         return response
     if not request.accept_encodings["gzip"] or "Content-Encoding" in response.headers:
@@ -83,8 +85,8 @@ def compressed(response: Response) -> Response:
 
 def with_digest(endpoint: str, values: dict[str, Any]) -> None:
     """The address of a file names what is in it, so that it can be kept for ever."""
-    if endpoint == "static" and "v" not in values:
-        values["v"] = _digest(values["filename"])
+    if endpoint in FILES and "v" not in values:
+        values["v"] = FILES[endpoint](values["filename"])
 
 
 def _tag() -> str:
@@ -126,3 +128,10 @@ def _digest_of(path: Path, _written: int) -> str:
 @lru_cache(maxsize=64)
 def _small_file(body: bytes) -> bytes:
     return gzip.compress(body, LEVEL_OF_FILES, mtime=0)
+
+
+# What tells the contents of a file, by the endpoint that sends it as it is.
+FILES: Mapping[str, Callable[[str], str | None]] = {
+    "static": _digest,
+    "bundles.bundle": bundles.digest,
+}

@@ -117,11 +117,11 @@ def test_a_file_is_named_by_what_is_in_it_and_kept_for_ever(
     client: FlaskClient,
 ) -> None:
     html = client.get("/om").text
-    (address,) = re.findall(r'href="(/static/registry\.css\?v=[0-9a-f]+)"', html)
+    (address,) = re.findall(r'href="(/static/pages\.css\?v=[0-9a-f]+)"', html)
 
     with client.get(address, headers={"Accept-Encoding": "gzip"}) as named:
         small, kept = named.data, named.headers["Cache-Control"]
-    with client.get("/static/registry.css") as bare:
+    with client.get("/static/pages.css") as bare:
         plain, asked_again = bare.data, bare.headers.get("Cache-Control", "")
 
     assert gzip.decompress(small) == plain
