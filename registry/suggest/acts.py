@@ -8,24 +8,32 @@ from dataclasses import replace
 from registry.suggest.act import Act
 from registry.suggest.frames import Frames
 from registry.suggest.names import NO_OWNERS, base_of
-from registry.suggest.nouns import is_definite
+from registry.suggest.nothing import is_attitude, is_fact, refers
+from registry.suggest.nouns import is_definite, phrase_end
+from registry.suggest.payments import Payments
 from registry.suggest.predicate import Predicate, Span
+from registry.suggest.prohibitions import Prohibitions
 from registry.suggest.roles import Roles
+from registry.suggest.timing import times
 from registry.suggest.verbs import (
     AIMING,
     BEARING,
+    CHOOSING,
     EVENTS,
     EXPENSES,
+    HANDLING,
     HOLDING,
     HUMAN,
     MENTAL,
     MOVING,
     PAYING,
     PHRASAL,
+    STARTING,
     STATIVE,
     TELLING,
     TELLING_OF,
     THINGS,
+    WRITING,
 )
 from registry.suggest.who import Who
 from registry.suggest.words import Word
@@ -33,7 +41,7 @@ from registry.suggest.words import Word
 Words = Sequence[Word]
 
 
-class Judge(Frames):
+class Judge(Frames, Payments, Prohibitions):
     """Judges the predicates of one sentence, in order."""
 
     def __init__(self, words: Words, roles: Roles, *, is_economics: bool) -> None:
@@ -44,17 +52,21 @@ class Judge(Frames):
     def act(self, predicate: Predicate, who: Who) -> Act | None:
         """The act that the predicate tells; None where it tells none."""
         verb = self.verb_of(predicate)
-        if not verb or self.is_past(predicate):
+        if not verb or self.is_past(predicate) or self._is_nothing(predicate, verb):
             self.kind_before = ""
             return None
 
         rules: tuple[Callable[[Predicate, Who, str], Act | None], ...] = (
             self._continued,
             self.excepted,
+            self.free,
+            self.owed,
             self.treatment,
             self.framed,
             self.resting,
             self.happening,
+            self.forbidden,
+            self.charged,
             self._passive,
             self._payment,
             self._plain,
@@ -64,6 +76,10 @@ class Judge(Frames):
         if act and predicate.is_doubtful:
             act = replace(act, sure=False)
         return act
+
+    def _is_nothing(self, predicate: Predicate, verb: str) -> bool:
+        """Whether it only tells how things go, or where to read more."""
+        return is_fact(self.words, predicate) or refers(self.words, predicate, verb)
 
     def _continued(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
         """A further infinitive after «har ansvaret for at …» is of the same kind."""
@@ -147,7 +163,8 @@ class Judge(Frames):
     def _plain(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
         """A subject and its verb, with a modal or in the plain present."""
         if not who.is_someone:
-            if act := self._held(predicate, verb):
+            act = self._held(predicate, verb) or self._handled(predicate, verb)
+            if act:
                 return act
             who = self._unknown(predicate, verb)
         if not who.is_someone:
@@ -169,18 +186,52 @@ class Judge(Frames):
         asked, about = Who(asked="hvem", sure=False), predicate.subject
         return Act("duty", asked, verb, predicate.content, False, about)
 
+    def _handled(self, predicate: Predicate, verb: str) -> Act | None:
+        """A thing before the verb that somebody after it deals with: «medicinen betaler
+        patienten».
+        """
+        is_second = predicate.subject and predicate.subject[0] < predicate.finite
+        if verb not in HANDLING or predicate.passive or not is_second:
+            return None
+        place = self.roles.object_span(predicate)
+        who = self.roles.object_of(predicate) if place else Who()
+        kind = self.kind(predicate)
+        if not who.keys or not kind or place is None:
+            return None
+        kind = "payer" if self._is_paid(verb, predicate) else kind
+        start, about = predicate.content, predicate.subject
+        return Act(kind, replace(who, sure=False), verb, start, about=about, less=place)
+
     def _is_deed(self, predicate: Predicate, who: Who, verb: str) -> bool:
         """Whether the verb is something that is done, and not how things are."""
         mode = self.mode(predicate)
-        if verb in AIMING or (verb in TELLING_OF and not mode):
+        if verb in AIMING or is_attitude(self.words, predicate, who, verb):
             return False
-        if verb in MOVING and not mode and not self._is_phrasal(predicate, verb):
+        if verb in TELLING_OF and not mode and not self._writes(predicate, verb):
+            return False
+        if verb in MOVING and not mode and not self._is_moved(predicate, verb):
             return False
         if predicate.is_doubtful and set(who.keys) <= NO_OWNERS:
             return False
         if verb in STATIVE:
-            return mode == "duty" and bool(who.keys) and verb != "blive"
+            chosen = mode == "may" and verb in CHOOSING
+            due = mode == "duty" and verb != "blive"
+            return bool(who.keys) and (due or chosen)
         return True
+
+    def _writes(self, predicate: Predicate, verb: str) -> bool:
+        """Whether a thing is put down somewhere, and nothing claimed."""
+        has_clause = any(sub.conjunction == "at" for sub in predicate.subs)
+        said = [w.low for w in self.words[predicate.content : predicate.end]]
+        return verb in WRITING and not has_clause and bool({"i", "på"} & set(said))
+
+    def _is_moved(self, predicate: Predicate, verb: str) -> bool:
+        """Whether a verb of moving is an act: by the word after it, or its object."""
+        at = self.skip(predicate.content, predicate.end)
+        has_object = phrase_end(self.words, at, predicate.end) > at
+        timed = any(s == at for s, _ in times(self.words, at, predicate.end))
+        starts = verb in STARTING and has_object and not timed
+        return starts or self._is_phrasal(predicate, verb)
 
     def _is_phrasal(self, predicate: Predicate, verb: str) -> bool:
         """Whether a verb of moving is an act by the word after it: står for."""

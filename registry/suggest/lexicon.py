@@ -84,11 +84,11 @@ PARTICIPLE_ENDINGS = ("ede", "ende", "te", "ne")
 CONJUNCTIONS = _words(
     """hvis når såfremt medmindre fordi idet selvom skønt eftersom mens imens hvornår
     hvordan hvorvidt hvad hvem hvilken hvilket hvilke hvor hvorfra hvortil hvori hvorpå
-    hvis dersom indtil forudsat"""
+    hvis dersom indtil forudsat medens ifald hvorimod"""
 )
-CONDITIONAL = _words("hvis når såfremt medmindre dersom forudsat mens imens")
+CONDITIONAL = _words("hvis når såfremt medmindre dersom forudsat mens imens medens ifald")
 # After a comma these begin a clause that says what then is done.
-CONTINUING = _words("hvorefter hvorpå hvorved mens imens")
+CONTINUING = _words("hvorefter hvorpå hvorved hvortil hvorimod mens imens medens")
 COORDINATORS = _words("og samt men eller og/eller")
 RELATIVE = _words("der som")
 # Verbs and nouns that a question with «om» depends on.
@@ -125,6 +125,6 @@ ADVERBS = _words(
 ) - {"som", "inden", "udgangspunkt", "da"}
 NEGATIONS = _words("ikke aldrig ej hverken")
 # «Not only» says that more is so.
-NOT_DENIED = _words("kun blot alene mindst nødvendigvis")
+NOT_DENIED = _words("kun blot alene mindst nødvendigvis senere")
 # An exception that begins so is one from the row before.
 REFERS_BACK = frozenset({"det", "dette", "reglen", "fristen", "kravet", "pligten"})

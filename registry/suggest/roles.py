@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from registry.suggest.actors import Actors
 from registry.suggest.clauses import subordinates
 from registry.suggest.lexicon import ADVERBS, RELATIVE
+from registry.suggest.names import base_of
 from registry.suggest.nouns import coordinated, phrase_end
 from registry.suggest.predicate import Predicate
 from registry.suggest.timing import times
@@ -14,6 +15,8 @@ from registry.suggest.words import Word
 
 Words = Sequence[Word]
 TOGETHER_BEGINS = frozenset(phrase[0] for phrase in TOGETHER)
+# Through these somebody is reached.
+LINES = ("telefon", "nummer", "linje", "postkasse", "mailboks", "indbakke")
 BEFORE = frozenset({"forelægge", "fremlægge", "indbringe"})
 _HALVES = frozenset({"både", "enten", "også", "såvel", "straks", "samtidig"})
 
@@ -52,6 +55,12 @@ class Roles:
     def object_of(self, predicate: Predicate) -> Who:
         """Whom the first phrase after the verb names."""
         return self._object(max(predicate.start, predicate.verb + 1), predicate.end)
+
+    def object_span(self, predicate: Predicate) -> tuple[int, int] | None:
+        """Where the first phrase after the verb stands; None where none does."""
+        start = self._past_light(max(predicate.start, predicate.verb + 1), predicate.end)
+        phrases = coordinated(self.words, start, predicate.end)
+        return (start, phrases[-1][1]) if phrases else None
 
     def owner(self, start: int, end: int) -> Who:
         """Whose the head of a phrase is."""
@@ -92,16 +101,26 @@ class Roles:
     ) -> tuple[str, ...]:
         """Who is told, called or sent to, from `start` on."""
         keys: list[str] = []
-        if verb in TELLING or verb in GIVING or verb == "kontakte":
-            start = max(predicate.content, start)
-            keys += self._object(start, predicate.end).keys
         for at in self._own(predicate):
             low = self.words[at].low
             for_someone = low == "for" and self.words[at - 1].low == "over"
             for_someone = for_someone or (low == "for" and verb in BEFORE)
             if for_someone or (low in ("til", "hos") and self._goes_to(at, verb)):
-                keys += self._at(at + 1, predicate.end).keys
+                keys += self._reached(at + 1, predicate.end).keys
+        # Who is sent to somebody is not sent to.
+        if verb in TELLING or (verb in GIVING and not keys):
+            start = max(predicate.content, start)
+            keys = [*self._object(start, predicate.end).keys, *keys]
         return tuple(dict.fromkeys(keys))
+
+    def _reached(self, start: int, end: int) -> Who:
+        """Whom a phrase names, or whose telephone or mailbox it is."""
+        who = self._at(start, end)
+        last = phrase_end(self.words, start, end)
+        if who.is_someone or last == start:
+            return who
+        is_line = base_of(self.words[last - 1].low).endswith(LINES)
+        return self.owner(start, last) if is_line else who
 
     def contributes(self, predicate: Predicate, verb: str) -> tuple[str, ...]:
         """Who does it with them."""
@@ -133,11 +152,17 @@ class Roles:
         return keys
 
     def _object(self, start: int, end: int) -> Who:
-        """Whom the first phrase after the verb names, adverbs passed over."""
+        """Whom the first phrase after the verb names, adverbs and times passed over."""
+        return self._at(self._past_light(start, end), end)
+
+    def _past_light(self, start: int, end: int) -> int:
+        timed = dict(times(self.words, start, end))
         at = start
-        while at < end and self.words[at].low in ADVERBS | _HALVES | {"sig"}:
-            at += 1
-        return self._at(at, end)
+        while at < end and (
+            at in timed or self.words[at].low in ADVERBS | _HALVES | {"sig"}
+        ):
+            at = timed.get(at, at + 1)
+        return at
 
     def _at(self, start: int, end: int) -> Who:
         while start < end and self.words[start].low in _HALVES:
