@@ -11,17 +11,19 @@ from registry.suggest.names import (
     BETWEEN,
     GENERIC,
     NO_OWNERS,
+    NOBODY,
     ONLY_DEFINITE,
     PRONOUNS,
     SOMEONE,
     base_of,
     name_words,
 )
-from registry.suggest.nouns import coordinated, gender_of, is_adjective, is_genitive
+from registry.suggest.nouns import coordinated, gender_of, is_adjective, is_genitive, phrase_end
 from registry.suggest.who import Context, Who
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
+FURTHEST = 3  # words between an owner and what is owned
 
 
 class Actors:
@@ -74,7 +76,25 @@ class Actors:
             length = self._length_at(words, at, end)
             if length:
                 self._remember(words, at, at + length, context)
+            else:
+                self._remember_owned(words, at, end, context)
             at += length or 1
+
+    def _remember_owned(
+        self, words: Words, at: int, end: int, context: Context
+    ) -> None:
+        """«Kommunens koordinator», «klinikken på hospitalet»: the head is whose."""
+        head = base_of(words[at].low)
+        if not head.endswith(SOMEONE) or head.endswith(NOBODY):
+            return
+        start = max(0, at - FURTHEST)
+        start = next((s for s in range(start, at) if self._spans(words, s, at)), at)
+        owner = self._owner(words, start, at + 1) or self._place(words, at + 1, end)
+        if owner and owner not in NO_OWNERS:
+            context.named.append((owner, head, gender_of(words, at, at + 1)))
+
+    def _spans(self, words: Words, start: int, at: int) -> bool:
+        return phrase_end(words, start, at + 1) == at + 1
 
     def _remember(self, words: Words, start: int, end: int, context: Context) -> None:
         key = self._key(words, start, end)
@@ -112,12 +132,13 @@ class Actors:
             return self._described(words, (start, end, limit), key)
         if generic:
             return self._of_generic(words, (start, end, limit), key, owner, context)
-        if not head.endswith(SOMEONE):
+        if not head.endswith(SOMEONE) or head.endswith(NOBODY):
             return Who()
         if owner and owner not in NO_OWNERS:
             return Who((owner,))
-        place = self._place(words, end, limit)
-        return Who((place,), sure=False) if place else Who(asked=text, sure=False)
+        # The same one may have been told of with whose it is.
+        whose = self._place(words, end, limit) or context.meant(head)
+        return Who((whose,), sure=False) if whose else Who(asked=text, sure=False)
 
     def _of_generic(
         self,

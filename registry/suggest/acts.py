@@ -174,10 +174,13 @@ class Judge(Frames, Payments, Prohibitions):
             asked = Who(asked="hvem", sure=False)
             _, place = self.participle(predicate)
             return Act("receipt", asked, "give", place + 1, False, predicate.subject)
-        kind = self.kind(predicate)
+        kind, start = self.kind(predicate), predicate.content
+        done, place = self.participle(predicate)
+        if verb == "have" and predicate.modal and done:  # «skal have afklaret»
+            verb, start = done, place + 1
         if not kind or predicate.passive or not self._is_deed(predicate, who, verb):
             return None
-        return Act(kind, who, verb, predicate.content, about=predicate.object)
+        return Act(kind, who, verb, start, about=predicate.object)
 
     def _held(self, predicate: Predicate, verb: str) -> Act | None:
         """What a text is to hold: «henvisningen skal indeholde …»."""
@@ -245,7 +248,8 @@ class Judge(Frames, Payments, Prohibitions):
             return Who()
         start, end = predicate.subject
         head = self.words[end - 1]
-        is_named = is_definite(head) and not base_of(head.low).endswith(THINGS)
+        is_thing = base_of(head.low).endswith(THINGS)
+        is_named = _is_initials(head) or (is_definite(head) and not is_thing)
         asked = " ".join(w.text for w in self.words[start:end])
         return Who(asked=asked, sure=False) if is_named else Who()
 
@@ -255,3 +259,8 @@ class Judge(Frames, Payments, Prohibitions):
             "modtage",
             "få",
         )
+
+
+def _is_initials(word: Word) -> bool:
+    """Whether it is the initials of a name, as PPR is."""
+    return len(word.text) > 1 and word.text.isupper() and word.text.isalpha()

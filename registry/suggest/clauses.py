@@ -12,6 +12,7 @@ from registry.language.numbers import NUMBER_WORDS
 from registry.language.units import SPELLINGS
 from registry.suggest.dictionary import lemma
 from registry.suggest.finite import is_finite
+from registry.suggest.inverted import inverted_end
 from registry.suggest.lexicon import (
     ADVERBS,
     ASKING,
@@ -45,10 +46,12 @@ def subordinates(words: Words, start: int = 0) -> list[Sub]:
     """The subordinate clauses in order; what is inside one is not told apart."""
     subs: list[Sub] = []
     at, seen = start, False
-    if start == 0 and (comma := _inverted(words)):
-        subs.append(Sub("hvis", 0, comma))
-        at = comma
     while at < len(words):
+        is_start = at == 0 or (at > start and words[at - 1].low in COORDINATORS)
+        if is_start and (comma := inverted_end(words, at)):
+            subs.append(Sub("hvis", at, comma))
+            at = comma
+            continue
         if _opens(words, at, seen):
             end = _closes(words, at, seen)
             if end:
@@ -59,22 +62,6 @@ def subordinates(words: Words, start: int = 0) -> list[Sub]:
         seen = seen or is_finite(words, at)
         at += 1
     return subs
-
-
-def _inverted(words: Words) -> int:
-    """Where a condition without «hvis» ends: «Er borgeren kendt, skal …»; else 0."""
-    if len(words) < 4 or not is_finite(words, 0):
-        return 0
-    # A point of a list may begin with a passive too, but no subject follows it there.
-    if words[0].passive and phrase_end(words, 1, len(words)) == 1:
-        return 0
-    for at in range(2, len(words) - 1):
-        if words[at].low == "," and is_finite(words, at + 1):
-            more = words[at + 2].low if at + 2 < len(words) else ""
-            verbs = at + 3 < len(words) and is_finite(words, at + 3)
-            if more not in COORDINATORS or verbs:
-                return at
-    return 0
 
 
 def _opens(words: Words, at: int, seen: bool) -> bool:

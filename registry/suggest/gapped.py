@@ -5,7 +5,7 @@ kommunen dagen efter» are two duties with two deadlines.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from registry.suggest.lexicon import COORDINATORS, PREPOSITIONS
+from registry.suggest.lexicon import COORDINATORS, NEGATIONS, PREPOSITIONS
 from registry.suggest.names import NO_OWNERS
 from registry.suggest.nouns import phrase_end
 from registry.suggest.predicate import Predicate, Span
@@ -54,6 +54,41 @@ def gapped(words: Words, predicate: Predicate, roles: Roles) -> list[Rest]:
     predicate.end = found[0].comma
     predicate.subs = [sub for sub in predicate.subs if sub.start < predicate.end]
     return found
+
+
+def further_agents(words: Words, predicate: Predicate, roles: Roles) -> list[str]:
+    """What others do of a passive, each as a sentence: «udføres af kommunen på hverdage
+    og af hospitalet i weekenden»; the predicate ends before the first of them.
+    """
+    first = roles.agent_span(predicate) if predicate.passive else None
+    if first is None or predicate.subject is None:
+        return []
+    inside = {at for sub in predicate.subs for at in range(sub.start, sub.end)}
+    joints = [
+        at
+        for at in range(first[1], predicate.end - 2)
+        if words[at].low in COORDINATORS
+        and words[at + 1].low == "af"
+        and at not in inside
+        and roles.someone_at(at + 2, predicate.end).is_someone
+    ]
+    stops = [*joints[1:], predicate.end]
+    denied = frozenset() if not joints else _dropped(words[joints[0]])
+    own = [w for w in words[predicate.start : first[0]] if w.low not in denied]
+    begun = (*words[slice(*predicate.subject)], words[predicate.finite], *own)
+    found = [
+        " ".join(w.text for w in (*begun, *words[joint + 1 : stop]))
+        for joint, stop in zip(joints, stops, strict=True)
+    ] if joints else []
+    if found:
+        predicate.end = joints[0] - (words[joints[0] - 1].low == ",")
+        predicate.subs = [s for s in predicate.subs if s.start < predicate.end]
+    return found
+
+
+def _dropped(joint: Word) -> frozenset[str]:
+    """«Ikke af kommunen, men af regionen»: the second is not denied."""
+    return NEGATIONS if joint.low == "men" else frozenset()
 
 
 def said_of(words: Words, predicate: Predicate, rest: Rest) -> str:

@@ -25,6 +25,9 @@ Words = Sequence[Word]
 # After the verb these belong to the subject before it: «skal hver udpege».
 # Before a phrase these only set it off: kun egen læge.
 FOCUSING = frozenset({"dog", "kun", "også", "alene", "især"})
+# These have the form of a noun phrase, and say when.
+ALWAYS = (("døgnet", "rundt"), ("året", "rundt"), ("dag", "og", "nat"))
+ALWAYS += (("hele", "døgnet"), ("alle", "hverdage"), ("alle", "ugens", "dage"))
 FLOATING = frozenset({"hver", "begge", "selv", "alle"})
 
 
@@ -143,16 +146,20 @@ class Reader:
 
     def _phrases(self, start: int) -> Span | None:
         """The phrases side by side that begin at `start`, adverbs passed over."""
+        timed = dict(times(self.words, start, len(self.words)))
         at = start
-        while at < len(self.words) and self.words[at].low in ADVERBS | FLOATING:
-            at += 1
+        while at < len(self.words) and (
+            at in timed or self.words[at].low in ADVERBS | FLOATING
+        ):
+            at = timed.get(at, at + 1)
         phrases = coordinated(self.words, at, len(self.words))
         return self.joints.with_relative((at, phrases[-1][1])) if phrases else None
 
     def _is_phrase(self, span: Span) -> bool:
         """Whether what stands before the verb is a noun phrase, and so its subject."""
         first = self.words[span[0]]
-        if self._is_time(span):
+        said = tuple(word.low for word in self.words[slice(*span)])
+        if said in ALWAYS or self._is_time(span):
             return False
         if first.low in PREPOSITIONS | ADVERBS - {"både", "enten", "hverken", "selv"}:
             return False

@@ -21,11 +21,20 @@ ALSO: dict[str, tuple[str, ...]] = {
     "laege": ("læge",),
     "hospital": ("sygehusafsnit", "hospitalsafsnit"),
     "alle-parter": ("parterne", "aftaleparterne", "aftalens parter", "de to parter"),
-    "paaroerende": ("forælder", "forældre"),
-    "borger": ("patienten", "borgeren"),
+    "paaroerende": ("forælder", "forældre", "efterladte", "nærtstående"),
+    "somatisk-afdeling": (
+        *("neurologisk afdeling", "kirurgisk afdeling", "ortopædkirurgisk afdeling"),
+        *("kardiologisk afdeling", "onkologisk afdeling", "geriatrisk afdeling"),
+        *("medicinsk afdeling", "lungemedicinsk afdeling", "pædiatrisk afdeling"),
+    ),
+    "borger": (
+        *("patienten", "borgeren", "barn", "ung", "gravid", "kvinde", "beboer"),
+        *("sygemeldt", "indlagt", "fødende", "dømt"),
+    ),
 }
 # Of these heads there are several: the one that was named last is meant.
 GENERIC = ("læge", "center", "afdeling", "sygeplejerske", "afsnit", "team", "psykiater")
+GENERIC += ("klinik", "ambulatorium", "koordinator")
 # What a head ends in when it is someone, and not something.
 SOMEONE = (
     *("læge", "sygeplejerske", "terapeut", "koordinator", "leder", "rådgiver"),
@@ -53,6 +62,8 @@ SOMEONE = (
         "afsnit",
     ),
     *("mentor", "tolk", "opholdssted", "depot", "korps", "beredskab", "anstalt"),
+    *("forstander", "værge", "indehaver", "formand", "bestyrer", "henviser"),
+    *("rekvirent", "afsender", "ordinator", "sidstnævnte", "førstnævnte"),
     *("modtagelse", "bostøtte", "diætist", "specialist", "kommune", "sygehus"),
     *(
         "hospital",
@@ -65,6 +76,8 @@ SOMEONE = (
         "central",
     ),
 )
+# These are told of, and do nothing themselves.
+NOBODY = ("målgruppe", "aldersgruppe", "diagnosegruppe", "brugergruppe", "indgang")
 # These are as much what happens as who does it.
 _HAPPENING = ("modtagelse", "visitation", "vagt")
 _ALSO_SOMEONE = ("borger", "patient", "apotek", "pårørende", "familie", "parter")

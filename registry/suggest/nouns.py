@@ -18,7 +18,7 @@ from registry.suggest.words import Word
 Words = Sequence[Word]
 _ADJECTIVE = (
     *("ende", "ske", "lige", "ige", "ede", "elle", "ale", "ære", "ive", "isk", "lig"),
-    *("ig", "iel", "bare", "løse", "fulde", "somme", "nte", "ste", "erede"),
+    *("ig", "iel", "bare", "løse", "fulde", "somme", "nte", "ste", "erede", "ibel", "abel"),
 )
 # Nouns that end as adjectives do.
 _NOUNS = frozenset(
@@ -34,6 +34,8 @@ _SHORT_ADJECTIVES = frozenset(
 )
 # Participles whose verbs make no noun with -ning or -else.
 _PARTICIPLES = frozenset("aftalt afsluttet lukket valgt bestilt fastsat".split())
+# After «det» these begin a phrase of their own: «påhviler det den, der …».
+_ARTICLES = frozenset({"den", "de", "en", "et", "egen", "hver", "enhver"})
 _NEUTER, _COMMON, _PLURAL = "n", "c", "p"
 
 
@@ -97,6 +99,8 @@ def phrase_end(words: Words, start: int, stop: int) -> int:
     at = start
     while at < stop and not words[at].is_sign:
         word, following = words[at], words[at + 1] if at + 1 < stop else None
+        if at > start and word.low in _ARTICLES and words[at - 1].low == "det":
+            return at
         if word.low in DETERMINERS or word.low[:1].isdigit():
             at += 1
             continue

@@ -31,26 +31,50 @@ class Roles:
 
     def agent(self, predicate: Predicate) -> Who:
         """Who does what is told in the passive: «af egen læge»."""
+        return self._agent(predicate)[0]
+
+    def agent_span(self, predicate: Predicate) -> tuple[int, int] | None:
+        """Where the passive's agent stands, its «af» with it."""
+        return self._agent(predicate)[1]
+
+    def _agent(self, predicate: Predicate) -> tuple[Who, tuple[int, int] | None]:
         for at in self._own(predicate):
             if self.words[at].low != "af":
                 continue
             who = self._at(at + 1, predicate.end)
             if who.is_someone:
-                return who
-        return Who()
+                return self._with_more(who, at, predicate.end)
+        return Who(), None
 
-    def agent_span(self, predicate: Predicate) -> tuple[int, int] | None:
-        """Where the passive's agent stands, its «af» with it."""
-        for at in self._own(predicate):
-            if (
-                self.words[at].low == "af"
-                and self._at(at + 1, predicate.end).is_someone
-            ):
-                if clause := self._headless(at + 1):
-                    return at, clause
-                phrases = coordinated(self.words, at + 1, predicate.end)
-                return at, phrases[-1][1]
-        return None
+    def _with_more(
+        self, who: Who, start: int, stop: int
+    ) -> tuple[Who, tuple[int, int]]:
+        """Further agents right after the first: «af egen læge, af PPR og af BUC»."""
+        end = self._agent_end(start, stop)
+        keys, asked = list(who.keys), [who.asked] if who.asked else []
+        while (after := self._next_agent(end, stop)) is not None:
+            more = self._at(after + 1, stop)
+            keys += [key for key in more.keys if key not in keys]
+            asked += [more.asked] if more.asked else []
+            end = self._agent_end(after, stop)
+            who = Who(tuple(keys), "; ".join(asked), who.sure and more.sure)
+        return who, (start, end)
+
+    def _agent_end(self, at: int, stop: int) -> int:
+        if clause := self._headless(at + 1):
+            return clause
+        return coordinated(self.words, at + 1, stop)[-1][1]
+
+    def _next_agent(self, at: int, stop: int) -> int | None:
+        """Where the next «af» with somebody stands, a comma or «og» between."""
+        joins = at + 2 < stop and self.words[at].low in (",", "og", "eller", "samt")
+        if not joins or self.words[at + 1].low != "af":
+            return None
+        return at + 1 if self._at(at + 2, stop).is_someone else None
+
+    def someone_at(self, start: int, end: int) -> Who:
+        """Whom the phrases name that begin at `start`."""
+        return self._at(start, end)
 
     def object_of(self, predicate: Predicate) -> Who:
         """Whom the first phrase after the verb names."""
