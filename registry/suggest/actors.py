@@ -23,6 +23,9 @@ from registry.suggest.who import Context, Who
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
+EACH = frozenset({"hver", "alle", "ingen", "begge", "en", "én", "nogen"})
+# After these a name is a word that is spoken of: begrebet pårørende.
+WORDS_OF = frozenset({"begrebet", "ordet", "betegnelsen", "udtrykket", "termen"})
 FURTHEST = 3  # words between an owner and what is owned
 
 
@@ -123,6 +126,8 @@ class Actors:
     ) -> Who:
         """Whom a phrase with a noun names."""
         start, end, limit = span
+        if words[start].low in WORDS_OF or _is_numbered(words, start, end):
+            return Who()
         key = self._covering(words, start, end)
         head = base_of(words[end - 1].low)
         generic = next((g for g in GENERIC if head == g), "")
@@ -193,7 +198,7 @@ class Actors:
     ) -> Who:
         """Whom «den», «hver af parterne» or «den, der …» means."""
         word = words[end - 1]
-        if end < limit and words[end].low == "af" and word.low in ("hver", "alle"):
+        if end < limit and words[end].low == "af" and word.low in EACH:
             phrases = coordinated(words, end + 1, limit)
             return self.of_span(words, phrases[0], context) if phrases else Who()
         if end < limit:
@@ -278,3 +283,9 @@ class Actors:
             return None
         phrases = coordinated(words, end + 1, limit)
         return self._covering(words, *phrases[0]) if phrases else None
+
+
+def _is_numbered(words: Words, start: int, end: int) -> bool:
+    """Whether it is a part of a text by its number: afsnit 7."""
+    is_part = base_of(words[start].low) == "afsnit"
+    return is_part and any(w.low[:1].isdigit() for w in words[start : end + 1])

@@ -131,7 +131,7 @@ class Judge(Frames, Payments, Prohibitions):
         if verb in STATIVE | AIMING | MENTAL or mode == "will":
             return None
         told = self.roles.informed(predicate, verb) or (
-            who.keys if verb in TELLING else ()
+            who.is_someone and verb in TELLING
         )
         due = self.roles.has_time(predicate)
         if mode != "duty" and not (mode == "" and (told or due)):
@@ -216,7 +216,7 @@ class Judge(Frames, Payments, Prohibitions):
             return False
         if predicate.is_doubtful and set(who.keys) <= NO_OWNERS:
             return False
-        if verb in STATIVE:
+        if verb in STATIVE and not self._is_phrasal(predicate, verb):
             chosen = mode == "may" and verb in CHOOSING
             due = mode == "duty" and verb != "blive"
             return bool(who.keys) and (due or chosen)

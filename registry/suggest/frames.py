@@ -135,6 +135,8 @@ class Frames(Said):
             if whose.is_someone and place:
                 about, start = predicate.subject, predicate.content
                 return Act("duty", whose, "stå for", start, False, about, place)
+        if verb == "være" and (act := self._in_hand(predicate)):
+            return act
         if verb == "være" and self._begins(predicate, "op", "til"):
             whose = self.roles.after(predicate, frozenset({"til"}))
             at = next(
@@ -147,6 +149,16 @@ class Frames(Said):
                     said = self.words[infinitive].low
                     return Act("duty", whose, said, infinitive + 1)
         return None
+
+    def _in_hand(self, predicate: Predicate) -> Act | None:
+        """«Planen skal være kommunen i hænde senest …»."""
+        said = [w.low for w in self.words[predicate.content : predicate.end]]
+        if "hænde" not in said or self.mode(predicate) != "duty":
+            return None
+        place = predicate.content + said.index("hænde")
+        open_, about = Who(asked="hvem", sure=False), predicate.subject
+        less = (place - 1, place + 1)
+        return Act("duty", open_, "give", predicate.content, False, about, less)
 
     def _begins(self, predicate: Predicate, *wanted: str) -> bool:
         """Whether what is said begins with these words."""
@@ -228,16 +240,15 @@ class Frames(Said):
     def _rests(self, predicate: Predicate, whose: Who) -> Act | None:
         if not whose.is_someone:
             return None
-        infinitive = self.marked(predicate.start, predicate.end)
+        inside = {p for sub in predicate.subs for p in range(sub.start, sub.end)}
+        own = (p for p in range(predicate.start, predicate.end) if p not in inside)
+        marks = (self.marked(p, predicate.end) for p in own if self._is_at(p))
+        infinitive = next((place for place in marks if place is not None), None)
         if infinitive is not None:
-            start = predicate.start
-            return Act(
-                "duty",
-                whose,
-                self.words[infinitive].low,
-                infinitive,
-                less=(start, infinitive + 1),
-            )
+            said, less = self.words[infinitive].low, (predicate.start, infinitive + 1)
+            return Act("duty", whose, said, infinitive, less=less)
+        if self.text(predicate.subject) in ("det", "dette"):
+            return None
         is_duty = "ansvar" in self.text(predicate.subject)
         said = "have" if is_duty else "have ansvaret for"
         return Act("duty", whose, said, predicate.end, about=predicate.subject)

@@ -75,15 +75,24 @@ def further_agents(words: Words, predicate: Predicate, roles: Roles) -> list[str
     stops = [*joints[1:], predicate.end]
     denied = frozenset() if not joints else _dropped(words[joints[0]])
     own = [w for w in words[predicate.start : first[0]] if w.low not in denied]
-    begun = (*words[slice(*predicate.subject)], words[predicate.finite], *own)
+    begun = [words[predicate.finite], *words[slice(*predicate.subject)], *own]
+    if predicate.before:
+        begun = [*words[slice(*_with_comma(words, predicate.before))], *begun]
+    else:
+        begun = [*words[slice(*predicate.subject)], words[predicate.finite], *own]
     found = [
         " ".join(w.text for w in (*begun, *words[joint + 1 : stop]))
-        for joint, stop in zip(joints, stops, strict=True)
-    ] if joints else []
+        for joint, stop in zip(joints, stops[: len(joints)], strict=True)
+    ]
     if found:
         predicate.end = joints[0] - (words[joints[0] - 1].low == ",")
         predicate.subs = [s for s in predicate.subs if s.start < predicate.end]
     return found
+
+
+def _with_comma(words: Words, span: Span) -> Span:
+    start, end = span
+    return start, end + (end < len(words) and words[end].low == ",")
 
 
 def _dropped(joint: Word) -> frozenset[str]:

@@ -5,8 +5,8 @@ der …» says.
 from collections.abc import Sequence
 
 from registry.suggest.actors import Actors
-from registry.suggest.clauses import Sub, subordinates
-from registry.suggest.lexicon import ADVERBS
+from registry.suggest.clauses import TIMELY, Sub, subordinates
+from registry.suggest.lexicon import ADVERBS, CONDITIONAL
 from registry.suggest.names import base_of
 from registry.suggest.nouns import coordinated
 from registry.suggest.predicate import Predicate, Span
@@ -53,12 +53,22 @@ def _picked_out(
     if not phrases or phrases[-1][1] < sub.start - 1:
         return ()
     span = phrases[0][0], phrases[-1][1]
-    if not actors.of_span(words, span, context).keys:
+    if not actors.of_span(words, span, context).is_someone:
         return ()
 
-    said = sub.start + 1, sub.end
+    said = sub.start + 1, _clauses_end(sub, predicate.subs)
     rest = in_main_order(words, *said) or _text(words, *said)
     return words_of(f"{_text(words, *span)} {rest}")
+
+
+def _clauses_end(sub: Sub, subs: Sequence[Sub]) -> int:
+    """Past the clauses of time and condition right after a clause."""
+    end = sub.end
+    for other in subs:
+        follows = 0 <= other.start - end <= 1
+        if follows and other.conjunction in TIMELY | CONDITIONAL:
+            end = other.end
+    return end
 
 
 def _involves(words: Words, predicate: Predicate, verb: str) -> bool:

@@ -28,6 +28,11 @@ FOCUSING = frozenset({"dog", "kun", "også", "alene", "især"})
 # These have the form of a noun phrase, and say when.
 ALWAYS = (("døgnet", "rundt"), ("året", "rundt"), ("dag", "og", "nat"))
 ALWAYS += (("hele", "døgnet"), ("alle", "hverdage"), ("alle", "ugens", "dage"))
+NEITHER = frozenset({"hverken", "ingen", "intet"})
+# A word alone that ends so says how.
+MANNER = ("igt", "vis")
+# After these a clause with a comma too says which one.
+PICKING = frozenset({"den", "det", "de", "dem", "alle", "hver", "enhver", "en", "et"})
 FLOATING = frozenset({"hver", "begge", "selv", "alle"})
 
 
@@ -153,7 +158,15 @@ class Reader:
         ):
             at = timed.get(at, at + 1)
         phrases = coordinated(self.words, at, len(self.words))
-        return self.joints.with_relative((at, phrases[-1][1])) if phrases else None
+        if not phrases:
+            return None
+        end = phrases[-1][1]
+        if end - at == 1 and self.words[at].low.endswith(MANNER):
+            return self._phrases(end)
+        comma = end < len(self.words) and self.words[end].low == ","
+        if comma and self.words[at].low not in PICKING:
+            return at, end
+        return self.joints.with_relative((at, end))
 
     def _is_phrase(self, span: Span) -> bool:
         """Whether what stands before the verb is a noun phrase, and so its subject."""
@@ -220,7 +233,7 @@ class Reader:
         predicate.before_subs = self.asides.subs_in(before)
         predicate.exceptions = self.asides.exceptions_in((rest, end), before)
         denied_from = finite if word.is_finite else rest - 1
-        neither = subject is not None and self.words[subject[0]].low == "hverken"
+        neither = subject is not None and self.words[subject[0]].low in NEITHER
         predicate.negated = neither or is_negated(
             self.words, denied_from, end, self.asides.places()
         )

@@ -63,7 +63,7 @@ SOMEONE = (
     ),
     *("mentor", "tolk", "opholdssted", "depot", "korps", "beredskab", "anstalt"),
     *("forstander", "værge", "indehaver", "formand", "bestyrer", "henviser"),
-    *("rekvirent", "afsender", "ordinator", "sidstnævnte", "førstnævnte"),
+    *("rekvirent", "afsender", "ordinator", "sidstnævnt", "førstnævnt"),
     *("modtagelse", "bostøtte", "diætist", "specialist", "kommune", "sygehus"),
     *(
         "hospital",

@@ -46,7 +46,8 @@ class Payments(Said):
         """«Opkræves kommunen»: who is charged pays."""
         if not predicate.passive or verb not in CHARGING or not who.keys:
             return None
-        return Act("payer", who, "betale", predicate.content)
+        said = f"betale det, der {self.words[predicate.verb].low}"
+        return Act("payer", who, said, predicate.content)
 
     def owed(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
         """«Er regionens udgift», «betalingen er kommunens», «regionens betalingsansvar

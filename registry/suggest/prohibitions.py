@@ -28,23 +28,24 @@ class Prohibitions(Said):
         return Act("duty", open_, verb, predicate.content, False, about=about)
 
     def _is_denied(self, predicate: Predicate, verb: str) -> bool:
+        is_none = self._none(predicate)
+        if is_none and predicate.subject:
+            start, end = predicate.subject
+            if end - start == 1:
+                return False
+            # It is told of what there is to be none of.
+            predicate.subject = (start + 1, end)
         if not predicate.modal:
-            return self._of_none(predicate, verb)
+            return is_none and verb in GIVING | CHARGING
         if not predicate.negated:
             return False
         return predicate.modal in ("må", "skal", "bør") or (
             predicate.modal == "kan" and verb in DISPOSING
         )
 
-    def _of_none(self, predicate: Predicate, verb: str) -> bool:
-        """Whether nothing is to be sent or charged: it is then no longer told of none."""
+    def _none(self, predicate: Predicate) -> bool:
         subject = predicate.subject
-        none = subject is not None and self.words[subject[0]].low in NONE
-        if not none or subject is None or verb not in GIVING | CHARGING:
-            return False
-        predicate.subject = (subject[0] + 1, subject[1])
-        predicate.negated = True
-        return subject[1] - subject[0] > 1
+        return subject is not None and self.words[subject[0]].low in NONE
 
     def _not_allowed(self, predicate: Predicate) -> Act | None:
         at = self.skip(predicate.content, predicate.end)

@@ -12,6 +12,7 @@ from registry.suggest.clauses import TIMELY, Sub, subordinates
 from registry.suggest.finite import is_finite
 from registry.suggest.lexicon import (
     ADVERBS,
+    ARTICLES,
     COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
@@ -91,7 +92,10 @@ def _thing_before(words: Words, sub: Sub) -> Span | None:
         return None
     starts = range(max(0, end - LONGEST), end)
     start = next((s for s in starts if phrase_end(words, s, end) == end), None)
-    return None if start is None else (start, end)
+    if start is None:
+        return None
+    articles = (s for s in range(start, end) if words[s].low in ARTICLES)
+    return next(articles, start), end
 
 
 def _goes_with(words: Words, sub: Sub, other: Sub) -> bool:

@@ -133,7 +133,10 @@ class _Reading:
         is_economics = bool(ECONOMICS.search(self.sentence.section))
         judge = Judge(words, roles, is_economics=is_economics)
 
-        for predicate in predicates:
+        for number, predicate in enumerate(predicates):
+            if number:
+                before = predicate.subject or (predicate.finite, predicate.finite)
+                self._remember(words[: min(before[0], predicate.finite)])
             inner = inner_words(words, predicate, self.actors, self.context)
             if inner:
                 yield from self._of_words(inner, sure=False)

@@ -127,6 +127,7 @@ class Task:
             (sub.start, sub.end)
             for sub in subs
             if _is_timely(self.words, sub)
+            and not _is_barred(self.predicate, sub)
             and not _within(sub, found)
             and sub not in self.predicate.apart
         ]
@@ -165,7 +166,8 @@ def situation_of(words: Words, predicate: Predicate, timed: list[Span]) -> str:
         is_adverb = all(w.low in light or w.is_sign for w in words[slice(*before)])
         said += [] if is_adverb else [text]
     for sub in predicate.subs:
-        if sub.conjunction in CONDITIONAL and not _within(sub, elsewhere):
+        is_condition = sub.conjunction in CONDITIONAL or _is_barred(predicate, sub)
+        if is_condition and not _within(sub, elsewhere):
             said.append(_text(words, sub.start, sub.end))
     return "; ".join(said)
 
@@ -174,6 +176,13 @@ def _is_timely(words: Words, sub: Sub) -> bool:
     if sub.conjunction == "så":
         return words[sub.start + 1].low in ("snart",)
     return sub.conjunction in TIMELY
+
+
+def _is_barred(predicate: Predicate, sub: Sub) -> bool:
+    """Whether a clause says until when it is not to be done, which is a condition: «må
+    ikke opstartes, før prøven er svaret».
+    """
+    return predicate.negated and sub.conjunction in ("før", "inden")
 
 
 def _with_clause(span: Span, subs: Sequence[Sub], words: Words) -> Span:

@@ -67,7 +67,8 @@ _DAYS = (
     rf"(?:på\s+)?(?:den\s+)?(?:samme|næste|følgende|førstkommende|første)\s+{_DAY}\b",
     rf"(?:(?:på|inden|efter|før|fra)\s+(?:den\s+)?|den\s+){_ORDINAL}\s+{_DAY}(?:en)?\b",
     rf"(?:i\s+løbet\s+af|inden\s+for)\s+(?:den|det)\s+{_ORDINAL}\s+{_PERIOD}\b",
-    r"(?:på\s+)?(?:første|anden|tredje|fjerde|femte|sjette|syvende)dagen\b",
+    r"(?:på\s+)?(?:\w+-\s+(?:eller|og)\s+)?"
+    r"(?:første|anden|tredje|fjerde|femte|sjette|syvende|andens?)dagen\b",
 )
 # The clock after «inden» is no event of the day: samme dag inden kl. 14.
 _DAY_FROM = r"(?:\s+(?:efter|før|inden)\b(?!\s+kl))?"

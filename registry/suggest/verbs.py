@@ -23,7 +23,7 @@ STARTING = _words("begynde starte flytte")
 PHRASAL = frozenset(
     {
         *(("stå", "for"), ("gå", "i"), ("komme", "med"), ("møde", "op")),
-        *(("gå", "videre"), ("møde", "frem")),
+        *(("gå", "videre"), ("møde", "frem"), ("træde", "til")),
     }
 )
 # Who does these has done what a clause after «at» says.
@@ -85,7 +85,7 @@ DISPOSING = _words(
 ) - {"indkaldes"}
 # These have a thing as their object: «den videre kontrol varetager egen læge».
 HANDLING = _words(
-    """betale finansiere afholde dække udføre ordinere levere bestille varetage
+    """betale finansiere afholde udføre ordinere levere bestille varetage
     udarbejde udfylde dokumentere registrere afgøre bevilge refundere opbevare foretage
     planlægge forestå håndtere"""
 )
