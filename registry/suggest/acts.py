@@ -24,10 +24,13 @@ from registry.suggest.verbs import (
     HANDLING,
     HOLDING,
     HUMAN,
+    INVOLVING,
     MENTAL,
+    MESSAGES,
     MOVING,
     PAYING,
     PHRASAL,
+    SHARING,
     STARTING,
     STATIVE,
     TELLING,
@@ -103,11 +106,8 @@ class Judge(Frames, Payments, Prohibitions):
             kind = "payer" if self._is_paid(verb, predicate) else self.kind(predicate)
             by = self.roles.agent_span(predicate)
             return self._of_agent(predicate, agent, kind, verb, start, by)
-        if verb in ("dele", "fordele") and self._is_expense(predicate.subject):
-            whose = self.roles.after(predicate, frozenset({"mellem"}))
-            if whose.keys:
-                about = predicate.subject
-                return Act("payer", whose, "betale", predicate.end, about=about)
+        if verb in SHARING and (act := self.shared(predicate)):
+            return act
         return self._without_agent(predicate, verb, start, who)
 
     def _of_agent(
@@ -131,7 +131,7 @@ class Judge(Frames, Payments, Prohibitions):
         if verb in STATIVE | AIMING | MENTAL or mode == "will":
             return None
         told = self.roles.informed(predicate, verb) or (
-            who.is_someone and verb in TELLING
+            who.is_someone and verb in TELLING | INVOLVING
         )
         due = self.roles.has_time(predicate)
         if mode != "duty" and not (mode == "" and (told or due)):
@@ -170,10 +170,12 @@ class Judge(Frames, Payments, Prohibitions):
         if not who.is_someone:
             return None
 
-        if verb == "have" and self._receives(predicate):
+        if verb in ("have", "få") and self._receives(predicate, who):
             asked = Who(asked="hvem", sure=False)
             _, place = self.participle(predicate)
-            return Act("receipt", asked, "give", place + 1, False, predicate.subject)
+            told = self._is_told(predicate)
+            kind = "receipt" if told or place > predicate.verb else "duty"
+            return Act(kind, asked, "give", place + 1, False, predicate.subject)
         kind, start = self.kind(predicate), predicate.content
         done, place = self.participle(predicate)
         if verb == "have" and predicate.modal and done:  # «skal have afklaret»
@@ -253,12 +255,19 @@ class Judge(Frames, Payments, Prohibitions):
         asked = " ".join(w.text for w in self.words[start:end])
         return Who(asked=asked, sure=False) if is_named else Who()
 
-    def _receives(self, predicate: Predicate) -> bool:
-        """Whether the subject is who is to have got something, not who does it."""
-        return self.mode(predicate) == "duty" and self.participle(predicate)[0] in (
-            "modtage",
-            "få",
-        )
+    def _receives(self, predicate: Predicate, who: Who) -> bool:
+        """Whether the subject is who is to have or have got something, not who does
+        it: «kommunen skal have besked», «borgeren skal have en plan».
+        """
+        if self.mode(predicate) != "duty":
+            return False
+        done, _ = self.participle(predicate)
+        is_given = bool(who.keys) and set(who.keys) <= NO_OWNERS and not done
+        return done in ("modtage", "få") or is_given or self._is_told(predicate)
+
+    def _is_told(self, predicate: Predicate) -> bool:
+        """Whether what is had is a message."""
+        return self.noun_after(predicate.content, predicate.end)[0] in MESSAGES
 
 
 def _is_initials(word: Word) -> bool:

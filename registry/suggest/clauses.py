@@ -79,7 +79,8 @@ def _opens(words: Words, at: int, seen: bool) -> bool:
     if low in ("inden", "før", "efter"):
         return after.low == "at" or _opens_time(words, at, seen)
     if low in ("at", "om", "så", "da", "omfang", "straks"):
-        return _opens_small(words, at, before, after)
+        alone = low == "om" and not seen and not _two_finite(words, at + 1)
+        return not alone and _opens_small(words, at, before, after)
     return _opens_bare(words, at, seen)
 
 
@@ -105,6 +106,13 @@ def _opens_small(words: Words, at: int, before: Word | None, after: Word) -> boo
         after_comma or lemma(before.low) in ASKING or before.present in ASKING
     )
     return asked and _finite_ahead(words, at + 1)
+
+
+def _two_finite(words: Words, start: int) -> bool:
+    """Whether the main verb is still to come after a clause's own: not in «afgørelse
+    om bolig træffes af kommunen».
+    """
+    return sum(is_finite(words, at) for at in range(start, len(words))) > 1
 
 
 def _opens_bare(words: Words, at: int, seen: bool) -> bool:

@@ -35,7 +35,10 @@ FRAMING = {
     "bemyndige": "possibility",
 }
 LAID_ON = ("forpligte", "pålægge", "bemyndige")
+MEDICAL = ("lægelige", "lægefaglige", "behandlingsmæssige", "medicinske")
 OVER = ("overdrage", "overlade", "aflevere")
+SET_ASIDE = ("undtaget", "undtaget herfra", "undtaget heraf", "undtagelsen")
+FROM_IT = ("herfra", "heraf")
 # A thing that happens, and whom it happens through: indkaldelse sker ved kommunen.
 HAPPENING = ("ske", "foregå")
 THROUGH = frozenset({"ved", "via", "gennem", "hos"})
@@ -48,6 +51,13 @@ class Frames(Said):
         """«Gælder ikke for», «omfatter ikke», «er ikke omfattet af»."""
         passive, _ = self.participle(predicate)
         said = passive if verb == "være" and passive else verb
+        if verb == "være" and self.text(predicate.subject) in SET_ASIDE:
+            start, end = self.skip(predicate.content, predicate.end), predicate.end
+            about = start, phrase_end(self.words, start, end)
+            if about[1] > start and self.text(predicate.subject).endswith(FROM_IT):
+                return Act("backwards", Who(), verb, start)
+            if about[1] > start:
+                return Act("exception", Who(), verb, end, about=about)
         if said == "undtage" and predicate.subject:
             return Act("exception", Who(), verb, predicate.end, about=predicate.subject)
         # «Det gælder ikke for …» speaks of the rule, whoever else «det» may be.
@@ -74,12 +84,21 @@ class Frames(Said):
             if whose.is_someone:
                 said = "overtage behandlingsansvaret"
                 return Act("treatment", whose, said, predicate.end, less=place)
+        noun = TREATMENT if self._is_medical(predicate, noun) else noun
         held = verb in ("have", "overtage", "bevare", "beholde", "bære", "varetage")
         if TREATMENT in noun and held and who.is_someone:
             return Act("treatment", who, verb, predicate.content)
         if verb == "være" and noun.startswith("behandlingsansvarlig") and who.keys:
             return Act("treatment", who, "have behandlingsansvaret", at + 1)
         return None
+
+    def _is_medical(self, predicate: Predicate, noun: str) -> bool:
+        """«Det lægelige ansvar» is the medical responsibility."""
+        said = self.text((predicate.content, predicate.end)).split(" ")
+        pairs = zip(said, said[1:], strict=False)
+        return noun == "lægeansvar" or any(
+            one in MEDICAL and other.startswith("ansvar") for one, other in pairs
+        )
 
     def _treatment_lies(self, predicate: Predicate, verb: str) -> Act | None:
         whose, place = self.roles.placed(predicate, RESTING_AT)
@@ -231,6 +250,8 @@ class Frames(Said):
             return Act(kind, who, "have ansvaret for", place + 1, about=about)
         if kind == "duty" and not who.sure:
             return None
+        if verb == "være" and kind == "duty" and noun.startswith(("ansvar", "opgave")):
+            return Act(kind, who, "have ansvaret for", place + 1)
         head = "have" if kind != "duty" or "ansvar" in noun else verb
         said = f"{head} {self.between(predicate.start, place)}"
         if noun.startswith(("ansvarlig", "hovedansvarlig")):

@@ -5,12 +5,13 @@ kommunen dagen efter» are two duties with two deadlines.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from registry.suggest.lexicon import COORDINATORS, NEGATIONS, PREPOSITIONS
+from registry.suggest.lexicon import ADVERBS, COORDINATORS, NEGATIONS, PREPOSITIONS
 from registry.suggest.names import NO_OWNERS
 from registry.suggest.nouns import phrase_end
 from registry.suggest.predicate import Predicate, Span
 from registry.suggest.roles import Roles
 from registry.suggest.timing import times
+from registry.suggest.verbs import BEARING, HANDLING, PAYING
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
@@ -25,6 +26,7 @@ class Rest:
     comma: int
     who: Span
     when: Span
+    is_object: bool = False
 
 
 def gapped(words: Words, predicate: Predicate, roles: Roles) -> list[Rest]:
@@ -49,7 +51,10 @@ def gapped(words: Words, predicate: Predicate, roles: Roles) -> list[Rest]:
             continue
         found.append(rest)
 
-    if not found or not _own_time(words, predicate, found[0].comma):
+    if not found:
+        return []
+    own_time = _own_time(words, predicate, found[0].comma)
+    if not own_time and not _shares_out(words, predicate, found):
         return []
     predicate.end = found[0].comma
     predicate.subs = [sub for sub in predicate.subs if sub.start < predicate.end]
@@ -103,6 +108,7 @@ def _dropped(joint: Word) -> frozenset[str]:
 def said_of(words: Words, predicate: Predicate, rest: Rest) -> str:
     """What the first is told to do, told of another with its time."""
     own = _own_time(words, predicate, predicate.end)
+    own = (predicate.start, predicate.end) if rest.is_object else own
     left_out = set(range(*own)) if own else set()
     kept = [
         words[at]
@@ -120,6 +126,15 @@ def _is_joint(words: Words, at: int) -> bool:
     """Whether another part begins here; «, men» is one joint."""
     is_comma = words[at].low == ","
     return is_comma or (words[at].low in COORDINATORS and words[at - 1].low != ",")
+
+
+def _shares_out(words: Words, predicate: Predicate, found: Sequence[Rest]) -> bool:
+    """«Regionen betaler medicinen og kommunen plejen»: each has a thing of its own."""
+    verb = words[predicate.verb].present
+    start = predicate.content
+    has_object = phrase_end(words, start, found[0].comma) > start
+    shares = verb in PAYING | BEARING | HANDLING and has_object
+    return shares and all(rest.is_object for rest in found)
 
 
 def _own_time(words: Words, predicate: Predicate, stop: int) -> Span | None:
@@ -152,5 +167,7 @@ def _rest(words: Words, joint: int, stop: int) -> Rest | None:
     end = phrase_end(words, start, stop)
     if end == start or end >= stop or words[start].low in PREPOSITIONS:
         return None
-    is_time = times(words, end, stop) == [(end, stop)]
-    return Rest(joint, (start, end), (end, stop)) if is_time else None
+    if times(words, end, stop) == [(end, stop)]:
+        return Rest(joint, (start, end), (end, stop))
+    is_object = phrase_end(words, end, stop) > end and words[end].low not in ADVERBS
+    return Rest(joint, (start, end), (end, stop), True) if is_object else None

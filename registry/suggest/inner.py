@@ -28,6 +28,7 @@ def inner_words(
     starts = {sub.conjunction: sub for sub in reversed(predicate.subs)}
     said = finite.present or finite.passive
     agreed = said in AGREEING or _is_agreement(words, predicate)
+    agreed = agreed or (said == "gælde" and predicate.subject is None)
     if "at" in starts and (agreed or _involves(words, predicate, said)):
         sub = starts["at"]
         return words_of(_text(words, sub.start + 1, sub.end))

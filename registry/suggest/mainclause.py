@@ -174,7 +174,7 @@ class Reader:
         said = tuple(word.low for word in self.words[slice(*span)])
         if said in ALWAYS or self._is_time(span):
             return False
-        if first.low in PREPOSITIONS | ADVERBS - {"både", "enten", "hverken", "selv"}:
+        if first.low in PREPOSITIONS | {"ud"} | ADVERBS - {"både", "enten", "hverken", "selv"}:
             return False
         return span[0] not in self.asides.sub_at and first.low not in CONJUNCTIONS
 

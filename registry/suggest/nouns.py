@@ -172,6 +172,9 @@ def _joint(words: Words, at: int, stop: int) -> int:
     """Past «og», «eller», «samt» or a comma between two phrases; `at` if none is."""
     if at >= stop:
         return at
+    if words[at].low == "selv" and at + 1 < stop:
+        joined = _joint(words, at + 1, stop)
+        return joined if joined > at + 1 else at
     if words[at].low in COORDINATORS - {"men"}:
         return at + 1
     if words[at].low == "som" and any(w.low == "såvel" for w in words[:at]):

@@ -44,7 +44,14 @@ class Payments(Said):
 
     def charged(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
         """«Opkræves kommunen»: who is charged pays."""
-        if not predicate.passive or verb not in CHARGING or not who.keys:
+        if not predicate.passive or verb not in CHARGING:
+            return None
+        whose = self.roles.object_of(predicate)
+        if not who.is_someone and whose.keys:  # «taksten faktureres kommunen»
+            place = self.roles.object_span(predicate)
+            about, start = predicate.subject, predicate.content
+            return Act("payer", whose, "betale", start, about=about, less=place)
+        if not who.keys:
             return None
         said = f"betale det, der {self.words[predicate.verb].low}"
         return Act("payer", who, said, predicate.content)
@@ -64,16 +71,35 @@ class Payments(Said):
         if end == start:
             return None
         head, alone = self.words[end - 1], end - start == 1
-        if alone and is_genitive(head) and self._is_cost(predicate.subject):
-            whose = self.roles.actors.of_span(
-                self.words, (start, end), self.roles.context
-            )
+        is_duty = "ansvar" in self.text(predicate.subject)
+        if alone and is_genitive(head) and (is_duty or self._is_cost(predicate.subject)):
+            span, context = (start, end), self.roles.context
+            whose = self.roles.actors.of_span(self.words, span, context)
+            if is_duty and whose.keys:
+                return self._own_duty(predicate, whose, end)
         elif not alone and self._is_cost((end - 1, end)):
             whose = self.roles.owner(start, end)
         else:
             return None
         about = predicate.subject
         return Act("payer", whose, "betale", end, about=about) if whose.keys else None
+
+    def _own_duty(self, predicate: Predicate, whose: Who, end: int) -> Act:
+        """«Behandlingsansvaret er hospitalets»."""
+        is_treatment = TREATMENT in self.text(predicate.subject)
+        kind = "treatment" if is_treatment else "duty"
+        return Act(kind, whose, "have", end, about=predicate.subject)
+
+    def shared(self, predicate: Predicate) -> Act | None:
+        """«Udgiften deles mellem parterne», «ansvaret deles mellem …»."""
+        whose = self.roles.after(predicate, frozenset({"mellem", "imellem"}))
+        about = predicate.subject
+        if about is None or not whose.keys:
+            return None
+        if self._is_cost(about):
+            return Act("payer", whose, "betale", predicate.end, about=about)
+        is_duty = "ansvar" in self.text(about)
+        return Act("duty", whose, "have", predicate.end, about=about) if is_duty else None
 
     def _owner_begins(self, predicate: Predicate) -> Act | None:
         assert predicate.subject is not None

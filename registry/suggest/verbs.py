@@ -89,6 +89,18 @@ HANDLING = _words(
     udarbejde udfylde dokumentere registrere afgøre bevilge refundere opbevare foretage
     planlægge forestå håndtere"""
 )
+# What somebody is to have, so that somebody gives it.
+MESSAGES = _words(
+    """besked underretning meddelelse orientering kopi information svar tilbagemelding
+    advis varsel epikrise"""
+)
+SHARING = _words("dele fordele afregne")
+# What somebody is to have, so that somebody gives it.
+MESSAGES = _words(
+    """besked underretning meddelelse orientering kopi information svar tilbagemelding
+    advis varsel epikrise"""
+)
+SHARING = _words("dele fordele afregne")
 # To demand or to decline is to choose.
 CHOOSING = _words("kræve fravælge nægte")
 # These are held, and cost nothing by being so.

@@ -101,7 +101,7 @@ def _verb_forms(low: str) -> tuple[str, str, bool]:
         return base, "", is_verb(low)
     if low.endswith("s") and low not in DEPONENT:
         # «Fornyes» and «afprøves» have the same ending, and not the same infinitive.
-        strong = (low[:-2],) if low[:-2] in STRONG else ()
+        strong = (low[:-2],) if low.endswith("es") and low[:-2] in STRONG else ()
         bases = (low[:-1], low[:-1] + "e", *strong)
         base = next((b for b in bases if is_verb(b)), "")
         return "", base, False
