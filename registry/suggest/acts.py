@@ -9,7 +9,7 @@ from registry.suggest.act import Act
 from registry.suggest.frames import Frames
 from registry.suggest.names import NO_OWNERS, base_of
 from registry.suggest.nothing import is_attitude, is_fact, refers
-from registry.suggest.nouns import is_definite, phrase_end
+from registry.suggest.nouns import is_definite, is_initials, phrase_end
 from registry.suggest.payments import Payments
 from registry.suggest.predicate import Predicate, Span
 from registry.suggest.prohibitions import Prohibitions
@@ -251,7 +251,7 @@ class Judge(Frames, Payments, Prohibitions):
         start, end = predicate.subject
         head = self.words[end - 1]
         is_thing = base_of(head.low).endswith(THINGS)
-        is_named = _is_initials(head) or (is_definite(head) and not is_thing)
+        is_named = is_initials(head) or (is_definite(head) and not is_thing)
         asked = " ".join(w.text for w in self.words[start:end])
         return Who(asked=asked, sure=False) if is_named else Who()
 
@@ -268,8 +268,3 @@ class Judge(Frames, Payments, Prohibitions):
     def _is_told(self, predicate: Predicate) -> bool:
         """Whether what is had is a message."""
         return self.noun_after(predicate.content, predicate.end)[0] in MESSAGES
-
-
-def _is_initials(word: Word) -> bool:
-    """Whether it is the initials of a name, as PPR is."""
-    return len(word.text) > 1 and word.text.isupper() and word.text.isalpha()

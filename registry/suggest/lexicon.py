@@ -31,7 +31,7 @@ STRONG = _words(
     klare kende melde dele læse vise bo ringe huske påhvile påse bese tilse støtte
     træne pleje yde dække udføre formidle genindlægge viderebringe viderestille
     dokumentere færdigmelde raskmelde overgå undgå indgå foregå udgå
-    hvile ligge vende forny"""
+    hvile ligge vende forny udveksle"""
 )
 PREFIXES = _words(
     """af an bi be bort efter er for fore forud frem fra færdig gen genind genud hen

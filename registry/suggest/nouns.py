@@ -59,6 +59,11 @@ def is_participle(word: Word) -> bool:
     return low in _PARTICIPLES or low.endswith("eret") or makes_noun
 
 
+def is_initials(word: Word) -> bool:
+    """Whether it is the initials of a name, as PPR is."""
+    return len(word.text) > 1 and word.text.isupper() and word.text.isalpha()
+
+
 def is_definite(word: Word) -> bool:
     """Whether a noun has the definite ending: centeret, kommunen, lægerne."""
     low = word.low.removesuffix("s") if len(word.low) > 5 else word.low

@@ -6,7 +6,7 @@ from registry.suggest.actors import Actors
 from registry.suggest.clauses import subordinates
 from registry.suggest.lexicon import ADVERBS, RELATIVE
 from registry.suggest.names import base_of
-from registry.suggest.nouns import coordinated, phrase_end
+from registry.suggest.nouns import coordinated, is_initials, phrase_end
 from registry.suggest.predicate import Predicate
 from registry.suggest.timing import times
 from registry.suggest.verbs import GIVING, INVOLVING, TELLING, TOGETHER
@@ -54,6 +54,8 @@ class Roles:
         keys, asked = list(who.keys), [who.asked] if who.asked else []
         while (after := self._next_agent(end, stop)) is not None:
             more = self._at(after + 1, stop)
+            if not more.is_someone:
+                more = Who(asked=self.words[after + 1].text, sure=False)
             keys += [key for key in more.keys if key not in keys]
             asked += [more.asked] if more.asked else []
             end = self._agent_end(after, stop)
@@ -70,7 +72,8 @@ class Roles:
         joins = at + 2 < stop and self.words[at].low in (",", "og", "eller", "samt")
         if not joins or self.words[at + 1].low != "af":
             return None
-        return at + 1 if self._at(at + 2, stop).is_someone else None
+        known = self._at(at + 2, stop).is_someone or is_initials(self.words[at + 2])
+        return at + 1 if known else None
 
     def someone_at(self, start: int, end: int) -> Who:
         """Whom the phrases name that begin at `start`."""

@@ -24,7 +24,7 @@ _REFERENCE = re.compile(r",?\s*\(?\bjf\.[^,;]*")
 # Before these a comma is kept: «vurdere, om …».
 CLAUSES = CONJUNCTIONS | {"at", "om"}
 # Which day it is, a clause after it says: «samme dag, som …».
-_DAYS = frozenset({"dag", "uge", "måned"})
+_DAYS = frozenset({"dag", "uge", "måned", "tidspunkt"})
 _WHICH = frozenset({"som", "hvor", "da"})
 # A clause after these says from when on.
 _COUNTING = frozenset(
