@@ -227,8 +227,11 @@ class Judge(Frames, Payments, Prohibitions):
     def _writes(self, predicate: Predicate, verb: str) -> bool:
         """Whether a thing is put down somewhere, and nothing claimed."""
         has_clause = any(sub.conjunction == "at" for sub in predicate.subs)
-        said = [w.low for w in self.words[predicate.content : predicate.end]]
-        return verb in WRITING and not has_clause and bool({"i", "på"} & set(said))
+        said = range(predicate.content, predicate.end - 1)
+        places = (at + 1 for at in said if self.words[at].low in ("i", "på"))
+        ends = (phrase_end(self.words, at, predicate.end) for at in places)
+        somewhere = any(is_definite(self.words[end - 1]) for end in ends)
+        return verb in WRITING and not has_clause and somewhere
 
     def _is_moved(self, predicate: Predicate, verb: str) -> bool:
         """Whether a verb of moving is an act: by the word after it, or its object."""

@@ -73,7 +73,8 @@ def _opens(words: Words, at: int, seen: bool) -> bool:
 
     low = word.low
     if low in CONJUNCTIONS | CONTINUING:
-        return not (low == "hvor" and after.low in ("længe", "ofte", "meget"))
+        measures = low == "hvor" and after.low in ("længe", "ofte", "meget")
+        return not measures or (at == 0 and _is_fronted(words, at))
     if low in RELATIVE:
         return _opens_relative(words, at, before)
     if low in ("inden", "før", "efter"):
@@ -87,6 +88,8 @@ def _opens(words: Words, at: int, seen: bool) -> bool:
 def _opens_small(words: Words, at: int, before: Word | None, after: Word) -> bool:
     """Whether a small word that is more than a conjunction is one here."""
     low = words[at].low
+    if low == "om" and before is None:  # «Om det er kommunen, siger aftalen ikke.»
+        return _is_fronted(words, at)
     after_comma = before is not None and before.low == ","
     if low == "omfang":  # «i det omfang»
         return before is not None and before.low == "det"
@@ -188,16 +191,17 @@ def _finite_ahead(words: Words, at: int) -> bool:
 
 def _opens_time(words: Words, at: int, seen: bool) -> bool:
     """Whether «inden», «før» or «efter» begins a clause and is no preposition."""
-    comma = next((i for i in range(at, len(words)) if words[i].low == ","), None)
     if not seen:
-        follows = comma is not None and comma + 1 < len(words)
-        return bool(
-            follows
-            and comma
-            and is_finite(words, comma + 1)
-            and any(is_finite(words, i) for i in range(at + 1, comma))
-        )
+        return _is_fronted(words, at)
     return not _measures(words, at + 1) and _finite_ahead(words, at + 1)
+
+
+def _is_fronted(words: Words, at: int) -> bool:
+    """Whether a clause stands first: a verb before the comma, and one right after."""
+    comma = next((i for i in range(at, len(words)) if words[i].low == ","), None)
+    if comma is None or comma + 1 >= len(words) or not is_finite(words, comma + 1):
+        return False
+    return any(is_finite(words, i) for i in range(at + 1, comma))
 
 
 def _measures(words: Words, at: int) -> bool:

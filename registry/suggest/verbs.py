@@ -17,7 +17,7 @@ STATIVE = _words(
     fravælge dø miste leve tåle nægte tro henhøre relatere råde_over disponere_over"""
 )
 # With a modal these are acts, and else they only tell how things are.
-MOVING = _words("stå sidde gå komme vise begynde starte flytte")
+MOVING = _words("stå sidde gå komme vise begynde starte flytte dække")
 # With an object these are acts: «begynder træningen».
 STARTING = _words("begynde starte flytte")
 PHRASAL = frozenset(
