@@ -18,7 +18,13 @@ from registry.suggest.names import (
     base_of,
     name_words,
 )
-from registry.suggest.nouns import coordinated, gender_of, is_adjective, is_genitive, phrase_end
+from registry.suggest.nouns import (
+    coordinated,
+    gender_of,
+    is_adjective,
+    is_genitive,
+    phrase_end,
+)
 from registry.suggest.who import Context, Who
 from registry.suggest.words import Word
 

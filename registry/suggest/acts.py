@@ -61,6 +61,7 @@ class Judge(Frames, Payments, Prohibitions):
 
         rules: tuple[Callable[[Predicate, Who, str], Act | None], ...] = (
             self._continued,
+            self.set_aside,
             self.excepted,
             self.free,
             self.owed,

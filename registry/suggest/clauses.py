@@ -88,8 +88,6 @@ def _opens(words: Words, at: int, seen: bool) -> bool:
 def _opens_small(words: Words, at: int, before: Word | None, after: Word) -> bool:
     """Whether a small word that is more than a conjunction is one here."""
     low = words[at].low
-    if low == "om" and before is None:  # «Om det er kommunen, siger aftalen ikke.»
-        return _is_fronted(words, at)
     after_comma = before is not None and before.low == ","
     if low == "omfang":  # «i det omfang»
         return before is not None and before.low == "det"
@@ -108,7 +106,9 @@ def _opens_small(words: Words, at: int, before: Word | None, after: Word) -> boo
     asked = (before is not None and after.low != "at") and (
         after_comma or lemma(before.low) in ASKING or before.present in ASKING
     )
-    return asked and _finite_ahead(words, at + 1)
+    # «Om det er kommunen, siger aftalen ikke.»
+    fronted = before is None and _is_fronted(words, at)
+    return fronted or (asked and _finite_ahead(words, at + 1))
 
 
 def _two_finite(words: Words, start: int) -> bool:

@@ -1,6 +1,7 @@
 """Duties, rights and responsibilities that lie in a word beside the verb."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from registry.suggest.act import Act, Said
 from registry.suggest.lexicon import PREPOSITIONS, REFERS_BACK
@@ -47,17 +48,23 @@ THROUGH = frozenset({"ved", "via", "gennem", "hos"})
 class Frames(Said):
     """«Har ansvaret for at», «ligger hos», «gælder ikke for»."""
 
+    def set_aside(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
+        """«Undtaget er …», «undtaget herfra er …», which is of the row before."""
+        said = self.text(predicate.subject)
+        if verb != "være" or who.keys or said not in SET_ASIDE:
+            return None
+        start, end = self.skip(predicate.content, predicate.end), predicate.end
+        about = start, phrase_end(self.words, start, end)
+        if about[1] == start:
+            return None
+        if said.endswith(FROM_IT):
+            return Act("backwards", Who(), verb, start)
+        return Act("exception", Who(), verb, end, about=about)
+
     def excepted(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
         """«Gælder ikke for», «omfatter ikke», «er ikke omfattet af»."""
         passive, _ = self.participle(predicate)
         said = passive if verb == "være" and passive else verb
-        if verb == "være" and self.text(predicate.subject) in SET_ASIDE:
-            start, end = self.skip(predicate.content, predicate.end), predicate.end
-            about = start, phrase_end(self.words, start, end)
-            if about[1] > start and self.text(predicate.subject).endswith(FROM_IT):
-                return Act("backwards", Who(), verb, start)
-            if about[1] > start:
-                return Act("exception", Who(), verb, end, about=about)
         if said == "undtage" and predicate.subject:
             return Act("exception", Who(), verb, predicate.end, about=predicate.subject)
         # «Det gælder ikke for …» speaks of the rule, whoever else «det» may be.
@@ -95,9 +102,9 @@ class Frames(Said):
     def _is_medical(self, predicate: Predicate, noun: str) -> bool:
         """«Det lægelige ansvar» is the medical responsibility."""
         said = self.text((predicate.content, predicate.end)).split(" ")
-        pairs = zip(said, said[1:], strict=False)
         return noun == "lægeansvar" or any(
-            one in MEDICAL and other.startswith("ansvar") for one, other in pairs
+            one in MEDICAL and other.startswith("ansvar")
+            for one, other in pairwise(said)
         )
 
     def _treatment_lies(self, predicate: Predicate, verb: str) -> Act | None:

@@ -17,7 +17,7 @@ from registry.suggest.words import Word, words_of
 
 Words = Sequence[Word]
 # What such a thing involves is what somebody is to do.
-_LAYING = ("ansvar", "aftale", "ordning", "pligt", "opgave", "forpligtelse", "garanti")
+_LAYING = ("ansvar", "aftale", "ordning", "pligt", "opgave", "forpligtelse")
 
 
 def inner_words(

@@ -1,4 +1,4 @@
-"""A condition without «hvis», its verb first: «Er borgeren kendt, ringer hospitalet»."""
+"""A condition without «hvis», its verb first: «Er borgeren kendt, ringer lægen»."""
 
 from collections.abc import Sequence
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from registry.suggest.actors import EACH
 from registry.suggest.clauses import Sub
 from registry.suggest.finite import is_finite
 from registry.suggest.lexicon import (
@@ -11,7 +12,6 @@ from registry.suggest.lexicon import (
     PREPOSITIONS,
     RELATIVE,
 )
-from registry.suggest.actors import EACH
 from registry.suggest.nouns import coordinated, is_adjective, is_genitive, phrase_end
 from registry.suggest.predicate import Span
 from registry.suggest.words import Word
@@ -108,8 +108,10 @@ class Joints:
         place = said.index("både") if "både" in said else len(said)
         between = range(at - len(said) + place + 1, at)
         ends = at + 2 >= len(self.words) or self.words[at + 2].is_sign
-        return len(between) > 0 and ends and not any(
-            is_finite(self.words, i) for i in between
+        return (
+            len(between) > 0
+            and ends
+            and not any(is_finite(self.words, i) for i in between)
         )
 
     def _finite_at(self, at: int) -> int | None:

@@ -86,7 +86,9 @@ CONJUNCTIONS = _words(
     hvordan hvorvidt hvad hvem hvilken hvilket hvilke hvor hvorfra hvortil hvori hvorpå
     hvis dersom indtil forudsat medens ifald hvorimod"""
 )
-CONDITIONAL = _words("hvis når såfremt medmindre dersom forudsat mens imens medens ifald")
+CONDITIONAL = _words(
+    "hvis når såfremt medmindre dersom forudsat mens imens medens ifald"
+)
 # After a comma these begin a clause that says what then is done.
 CONTINUING = _words("hvorefter hvorpå hvorved hvortil hvorimod mens imens medens")
 COORDINATORS = _words("og samt men eller og/eller")
@@ -128,3 +130,20 @@ NEGATIONS = _words("ikke aldrig ej hverken")
 NOT_DENIED = _words("kun blot alene mindst nødvendigvis senere")
 # An exception that begins so is one from the row before.
 REFERS_BACK = frozenset({"det", "dette", "reglen", "fristen", "kravet", "pligten"})
+# Before a phrase these only set it off: kun egen læge.
+FOCUSING = frozenset({"dog", "kun", "også", "alene", "især"})
+# These have the form of a noun phrase, and say when.
+ALWAYS = frozenset(
+    tuple(said.split())
+    for said in (
+        *("døgnet rundt", "hele døgnet", "året rundt", "dag og nat"),
+        *("alle hverdage", "alle ugens dage"),
+    )
+)
+NEITHER = frozenset({"hverken", "ingen", "intet"})
+# A word alone that ends so says how.
+MANNER = ("igt", "vis")
+# After these a clause with a comma too says which one.
+PICKING = frozenset({"den", "det", "de", "dem", "alle", "hver", "enhver", "en", "et"})
+# After the verb these belong to the subject before it: «skal hver udpege».
+FLOATING = frozenset({"hver", "begge", "selv", "alle"})

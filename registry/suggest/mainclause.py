@@ -8,12 +8,18 @@ from registry.suggest.finite import is_finite, is_negated
 from registry.suggest.joints import Joints
 from registry.suggest.lexicon import (
     ADVERBS,
+    ALWAYS,
     CONDITIONAL,
     CONJUNCTIONS,
     CONTINUING,
     COORDINATORS,
+    FLOATING,
+    FOCUSING,
     INTRANSITIVE,
+    MANNER,
     MODALS,
+    NEITHER,
+    PICKING,
     PREPOSITIONS,
 )
 from registry.suggest.nouns import coordinated
@@ -22,18 +28,6 @@ from registry.suggest.timing import times
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
-# After the verb these belong to the subject before it: «skal hver udpege».
-# Before a phrase these only set it off: kun egen læge.
-FOCUSING = frozenset({"dog", "kun", "også", "alene", "især"})
-# These have the form of a noun phrase, and say when.
-ALWAYS = (("døgnet", "rundt"), ("året", "rundt"), ("dag", "og", "nat"))
-ALWAYS += (("hele", "døgnet"), ("alle", "hverdage"), ("alle", "ugens", "dage"))
-NEITHER = frozenset({"hverken", "ingen", "intet"})
-# A word alone that ends so says how.
-MANNER = ("igt", "vis")
-# After these a clause with a comma too says which one.
-PICKING = frozenset({"den", "det", "de", "dem", "alle", "hver", "enhver", "en", "et"})
-FLOATING = frozenset({"hver", "begge", "selv", "alle"})
 
 
 class Reader:
@@ -174,7 +168,12 @@ class Reader:
         said = tuple(word.low for word in self.words[slice(*span)])
         if said in ALWAYS or self._is_time(span):
             return False
-        if first.low in PREPOSITIONS | {"ud"} | ADVERBS - {"både", "enten", "hverken", "selv"}:
+        if first.low in PREPOSITIONS | {"ud"} | ADVERBS - {
+            "både",
+            "enten",
+            "hverken",
+            "selv",
+        }:
             return False
         return span[0] not in self.asides.sub_at and first.low not in CONJUNCTIONS
 

@@ -33,8 +33,10 @@ ALSO: dict[str, tuple[str, ...]] = {
     ),
 }
 # Of these heads there are several: the one that was named last is meant.
-GENERIC = ("læge", "center", "afdeling", "sygeplejerske", "afsnit", "team", "psykiater")
-GENERIC += ("klinik", "ambulatorium", "koordinator")
+GENERIC = (
+    *("læge", "center", "afdeling", "sygeplejerske", "afsnit", "team", "psykiater"),
+    *("klinik", "ambulatorium", "koordinator"),
+)
 # What a head ends in when it is someone, and not something.
 SOMEONE = (
     *("læge", "sygeplejerske", "terapeut", "koordinator", "leder", "rådgiver"),

@@ -1,5 +1,5 @@
-"""What has the form of a duty and is nobody's: how things mostly go, what somebody is to
-be like, what is not to be taken for something, and where to read more.
+"""What has the form of a duty and is nobody's: how things mostly go, what somebody is
+to be like, and where to read more.
 """
 
 from collections.abc import Sequence
@@ -25,7 +25,12 @@ _SEEN = _words(
 )
 _SEEN_PHRASES = (
     *(("som", "regel"), ("som", "oftest"), ("i", "gennemsnit"), ("som", "bekendt")),
-    *(("i", "dag"), ("for", "tiden"), ("i", "stigende", "grad"), ("for", "det", "meste")),
+    *(
+        ("i", "dag"),
+        ("for", "tiden"),
+        ("i", "stigende", "grad"),
+        ("for", "det", "meste"),
+    ),
 )
 # Before these «ofte» measures: så ofte som muligt.
 _MEASURED = _words("så hvor lige")
@@ -46,7 +51,12 @@ _HAVING = _words(
 )
 _PHRASES = (
     *(("arbejde", "for"), ("lægge", "vægt"), ("tage", "afsæt"), ("se", "som")),
-    *(("tage", "udgangspunkt"), ("stræbe", "efter"), ("støtte", "op"), ("falde", "mellem")),
+    *(
+        ("tage", "udgangspunkt"),
+        ("stræbe", "efter"),
+        ("støtte", "op"),
+        ("falde", "mellem"),
+    ),
     *(("være", "centrum"), ("være", "fokus"), ("stå", "centrum"), ("sætte", "centrum")),
 )
 # What is felt or undergone, also where it is said with «skal».
@@ -73,13 +83,11 @@ def is_fact(words: Words, predicate: Predicate) -> bool:
 
 def is_attitude(words: Words, predicate: Predicate, who: Who, verb: str) -> bool:
     """Whether it is what somebody is to be like, feel or strive for."""
-    if verb in _FELT:
-        return True
     low = [w.low for w in words[predicate.content : predicate.end]]
     start = next((n for n, w in enumerate(low) if w not in ADVERBS), len(low))
     after = [w for w in low[start : start + 5] if w not in DETERMINERS]
-    if verb == "se":
-        return "som" in low
+    if verb in _FELT or (verb == "se" and "som" in low):
+        return True
     if any(verb == one and word in after[:2] for one, word in _PHRASES):
         return True
     if verb == "have":

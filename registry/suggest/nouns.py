@@ -18,7 +18,21 @@ from registry.suggest.words import Word
 Words = Sequence[Word]
 _ADJECTIVE = (
     *("ende", "ske", "lige", "ige", "ede", "elle", "ale", "ære", "ive", "isk", "lig"),
-    *("ig", "iel", "bare", "løse", "fulde", "somme", "nte", "ste", "erede", "ibel", "abel", "iøs", "iøse"),
+    *(
+        "ig",
+        "iel",
+        "bare",
+        "løse",
+        "fulde",
+        "somme",
+        "nte",
+        "ste",
+        "erede",
+        "ibel",
+        "abel",
+        "iøs",
+        "iøse",
+    ),
 )
 # Nouns that end as adjectives do.
 _NOUNS = frozenset(

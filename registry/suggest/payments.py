@@ -68,21 +68,18 @@ class Payments(Said):
             return None
         start = self.skip(predicate.content, predicate.end)
         end = phrase_end(self.words, start, predicate.end)
-        if end == start:
+        about, is_duty = predicate.subject, "ansvar" in self.text(predicate.subject)
+        whose = Who()
+        if end - start == 1 and is_genitive(self.words[start]):
+            if is_duty or self._is_cost(about):
+                whose = self.roles.someone_at(start, end)
+        elif end > start and self._is_cost((end - 1, end)):
+            whose, is_duty = self.roles.owner(start, end), False
+        if not whose.keys:
             return None
-        head, alone = self.words[end - 1], end - start == 1
-        is_duty = "ansvar" in self.text(predicate.subject)
-        if alone and is_genitive(head) and (is_duty or self._is_cost(predicate.subject)):
-            span, context = (start, end), self.roles.context
-            whose = self.roles.actors.of_span(self.words, span, context)
-            if is_duty and whose.keys:
-                return self._own_duty(predicate, whose, end)
-        elif not alone and self._is_cost((end - 1, end)):
-            whose = self.roles.owner(start, end)
-        else:
-            return None
-        about = predicate.subject
-        return Act("payer", whose, "betale", end, about=about) if whose.keys else None
+        if is_duty:
+            return self._own_duty(predicate, whose, end)
+        return Act("payer", whose, "betale", end, about=about)
 
     def _own_duty(self, predicate: Predicate, whose: Who, end: int) -> Act:
         """«Behandlingsansvaret er hospitalets»."""
@@ -99,7 +96,9 @@ class Payments(Said):
         if self._is_cost(about):
             return Act("payer", whose, "betale", predicate.end, about=about)
         is_duty = "ansvar" in self.text(about)
-        return Act("duty", whose, "have", predicate.end, about=about) if is_duty else None
+        return (
+            Act("duty", whose, "have", predicate.end, about=about) if is_duty else None
+        )
 
     def _owner_begins(self, predicate: Predicate) -> Act | None:
         assert predicate.subject is not None

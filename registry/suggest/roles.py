@@ -85,7 +85,9 @@ class Roles:
 
     def object_span(self, predicate: Predicate) -> tuple[int, int] | None:
         """Where the first phrase after the verb stands; None where none does."""
-        start = self._past_light(max(predicate.start, predicate.verb + 1), predicate.end)
+        start = self._past_light(
+            max(predicate.start, predicate.verb + 1), predicate.end
+        )
         phrases = coordinated(self.words, start, predicate.end)
         return (start, phrases[-1][1]) if phrases else None
 

@@ -87,10 +87,9 @@ def _with_event(
         is_told = said not in _UNTOLD or (said == "senest" and _ends(words, last, stop))
         return last if is_told else None
     named = is_someone(words[end - 1].low)
-    if said.startswith("samtidig"):  # With somebody it is who is told too.
-        return None if named else _with_more(words, end, stop)
-    if said.startswith(_DAYS) and named:
-        return last
+    if named and said.startswith((*_DAYS, "samtidig")):
+        # At the same time as somebody is who is told too.
+        return last if said.startswith(_DAYS) else None
     return _with_more(words, end, stop)
 
 

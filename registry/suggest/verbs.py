@@ -111,7 +111,9 @@ EVENTS = _words(
 # Nouns that «have» a duty, a right or a possibility by.
 DUTY_NOUNS = _words("ansvar pligt opgave forpligtelse hovedansvar koordinationsansvar")
 RIGHT_NOUNS = _words("ret krav adgang fortrinsret retskrav")
-MAY_NOUNS = _words("mulighed bemyndigelse kompetence beføjelse mandat fuldmagt hjemmel tilladelse")
+MAY_NOUNS = _words(
+    "mulighed bemyndigelse kompetence beføjelse mandat fuldmagt hjemmel tilladelse"
+)
 DUTY_ADJECTIVES = _words(
     "ansvarlig forpligtet pligtig forpligte hovedansvarlig tovholder ansvarligt"
 )
@@ -120,7 +122,8 @@ RIGHT_ADJECTIVES = _words("berettiget berettige berettigede")
 HUMAN = (TELLING | GIVING | INVOLVING | DECIDING) - _words(
     "give sende levere rette sætte meddele oplyse begrunde"
 ) | _words(
-    """vurdere udføre undersøge behandle vedlægge deltage træffe tilbyde returnere udarbejde udpege planlægge koordinere
+    """vurdere udføre undersøge behandle vedlægge deltage træffe tilbyde returnere
+        udarbejde udpege planlægge koordinere
         ordinere hente besøge ledsage træne vejlede rådgive instruere observere måle
         dosere aftale drøfte beslutte henvise udskrive indlægge sørge møde hjælpe"""
 )
