@@ -12,7 +12,7 @@ from registry.suggest.nothing import is_attitude, is_fact, refers
 from registry.suggest.nouns import is_definite, is_initials, phrase_end
 from registry.suggest.payments import Payments
 from registry.suggest.predicate import Predicate, Span
-from registry.suggest.prohibitions import Prohibitions
+from registry.suggest.prohibitions import NONE, Prohibitions
 from registry.suggest.roles import Roles
 from registry.suggest.timing import times
 from registry.suggest.verbs import (
@@ -129,7 +129,8 @@ class Judge(Frames, Payments, Prohibitions):
     ) -> Act | None:
         """Somebody is to do it, and the sentence does not say who."""
         mode = self.mode(predicate)
-        if verb in STATIVE | AIMING | MENTAL or mode == "will":
+        nobody = self.text(predicate.subject) in NONE
+        if verb in STATIVE | AIMING | MENTAL or mode == "will" or nobody:
             return None
         told = self.roles.informed(predicate, verb) or (
             who.is_someone and verb in TELLING | INVOLVING

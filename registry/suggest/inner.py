@@ -23,7 +23,7 @@ _LAYING = ("ansvar", "aftale", "ordning", "pligt", "opgave", "forpligtelse")
 def inner_words(
     words: Words, predicate: Predicate, actors: Actors, context: Context
 ) -> Words:
-    """The words of the clause that tells what the predicate only leads in; else none."""
+    """The words of the clause that the predicate only leads in; else none."""
     finite = words[predicate.finite]
     starts = {sub.conjunction: sub for sub in reversed(predicate.subs)}
     said = finite.present or finite.passive

@@ -79,7 +79,9 @@ class Payments(Said):
             return None
         if is_duty:
             return self._own_duty(predicate, whose, end)
-        return Act("payer", whose, "betale", end, about=about)
+        pays = "betaling" in self.text(about) or "finansiering" in self.text(about)
+        verb = "stå for" if pays else "betale"
+        return Act("payer", whose, verb, end, about=about)
 
     def _own_duty(self, predicate: Predicate, whose: Who, end: int) -> Act:
         """«Behandlingsansvaret er hospitalets»."""
