@@ -141,7 +141,7 @@ class Task:
         for sub in self.predicate.subs:
             is_apart = sub in self.predicate.apart
             is_timely = _is_timely(self.words, sub)
-            if is_apart or is_timely or sub.conjunction in CONDITIONAL:
+            if is_apart or is_timely or _is_condition(self.words, sub):
                 # The comma before it goes with it.
                 comma = sub.start and self.words[sub.start - 1].low == ","
                 left_out.append((sub.start - bool(comma), sub.end))
@@ -166,7 +166,7 @@ def situation_of(words: Words, predicate: Predicate, timed: list[Span]) -> str:
         is_adverb = all(w.low in light or w.is_sign for w in words[slice(*before)])
         said += [] if is_adverb else [text]
     for sub in predicate.subs:
-        is_condition = sub.conjunction in CONDITIONAL or _is_barred(predicate, sub)
+        is_condition = _is_condition(words, sub) or _is_barred(predicate, sub)
         if is_condition and not _within(sub, elsewhere):
             said.append(_text(words, sub.start, sub.end))
     return "; ".join(said)
@@ -176,6 +176,12 @@ def _is_timely(words: Words, sub: Sub) -> bool:
     if sub.conjunction == "så":
         return words[sub.start + 1].low in ("snart",)
     return sub.conjunction in TIMELY
+
+
+def _is_condition(words: Words, sub: Sub) -> bool:
+    """Whether a clause says for how long or if it holds."""
+    so_long = sub.conjunction == "så" and words[sub.start + 1].low == "længe"
+    return sub.conjunction in CONDITIONAL | {"indtil"} or so_long
 
 
 def _is_barred(predicate: Predicate, sub: Sub) -> bool:
