@@ -24,7 +24,7 @@ from registry.suggest.relative import paid_in, told_in
 from registry.suggest.roles import Roles
 from registry.suggest.suggestion import Phases, Suggestion, data_of
 from registry.suggest.tables import cells
-from registry.suggest.task import Task, situation_of
+from registry.suggest.task import Task, held_under, situation_of
 from registry.suggest.verbs import AUTHORITY, DECIDING, TELLING
 from registry.suggest.who import Context, Who
 from registry.suggest.words import Word, words_of
@@ -139,7 +139,8 @@ class _Reading:
                 self._remember(words[: min(before[0], predicate.finite)])
             inner = inner_words(words, predicate, self.actors, self.context)
             if inner:
-                yield from self._of_words(inner, sure=False)
+                found = self._of_words(inner, sure=False)
+                yield from held_under(words, predicate, found)
                 continue
             who = self._subject(words, predicate)
             others = gapped(words, predicate, roles)
@@ -170,7 +171,7 @@ class _Reading:
             found = [one for one in inner if one.responsible or one.payer]
             if found:
                 predicate.apart |= frozenset(told.subs)
-            yield from found
+            yield from held_under(words, predicate, found)
         for text in paid_in(words, predicate.subs):
             inner = self._of_words(words_of(text), sure=False)
             yield from (one for one in inner if one.payer)

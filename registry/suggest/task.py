@@ -1,7 +1,8 @@
 """The words of a row: what is to be done, when it holds, by when, and what is not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from registry.suggest.act import Act
 from registry.suggest.clauses import TIMELY, Sub, subordinates
@@ -14,6 +15,7 @@ from registry.suggest.lexicon import (
 )
 from registry.suggest.names import base_of
 from registry.suggest.predicate import Predicate, Span
+from registry.suggest.suggestion import Suggestion
 from registry.suggest.timing import times
 from registry.suggest.verbs import DUTY_NOUNS, JOINING, SECURING
 from registry.suggest.words import Word
@@ -170,6 +172,16 @@ def situation_of(words: Words, predicate: Predicate, timed: list[Span]) -> str:
         if is_condition and not _within(sub, elsewhere):
             said.append(_text(words, sub.start, sub.end))
     return "; ".join(said)
+
+
+def held_under(
+    words: Words, predicate: Predicate, found: Iterable[Suggestion]
+) -> Iterator[Suggestion]:
+    """What clauses tell, under the condition that stands before the sentence's verb."""
+    timed = times(words, *predicate.before) if predicate.before else []
+    said = situation_of(words, replace(predicate, subs=[]), timed)
+    for one in found:
+        yield one if one.situation or not said else replace(one, situation=said)
 
 
 def _is_timely(words: Words, sub: Sub) -> bool:
