@@ -16,6 +16,7 @@ from registry.suggest.names import (
     PRONOUNS,
     SOMEONE,
     base_of,
+    is_post,
     name_words,
 )
 from registry.suggest.nouns import (
@@ -139,6 +140,8 @@ class Actors:
         generic = next((g for g in GENERIC if head == g), "")
 
         owner = self._owner(words, start, end)
+        if key and not generic and is_post(head, key, owner):
+            key = owner
         if key and not generic:
             return self._described(words, (start, end, limit), key)
         if generic:

@@ -141,6 +141,12 @@ class Frames(Said):
     def _taken_on(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
         """«Forpligter sig til at», «behøver ikke at»."""
         at = self.marked(predicate.start, predicate.end)
+        if verb in LAID_ON and not predicate.passive:
+            # «Regionen pålægger hospitalet at svare»: the other one is to do it.
+            whose = self.roles.object_of(predicate)
+            if whose.is_someone and (predicate.negated or self.mode(predicate)):
+                return None
+            who = whose if whose.is_someone else who
         if at is None or not who.is_someone:
             return None
         if predicate.passive and verb not in LAID_ON:

@@ -123,7 +123,7 @@ ADVERBS = _words(
     forudgående sideløbende undtagelsesvis almindeligvis imidlertid efterhånden
     gerne inden jævnligt regelmæssigt sædvanligvis direkte sidst generelt primært
     fremover fremadrettet udelukkende hertil dertil heraf deraf herom derom herved
-    hovedsageligt ydermere tillige frit gensidigt indbyrdes ofte sjældent"""
+    hovedsageligt ydermere tillige frit gensidigt indbyrdes ofte sjældent vidt"""
 ) - {"som", "inden", "udgangspunkt", "da"}
 NEGATIONS = _words("ikke aldrig ej hverken")
 # «Not only» says that more is so.

@@ -168,7 +168,7 @@ class Reader:
         said = tuple(word.low for word in self.words[slice(*span)])
         if said in ALWAYS or self._is_time(span):
             return False
-        if first.low in PREPOSITIONS | {"ud"} | ADVERBS - {
+        if first.low in PREPOSITIONS | {"ud", "som"} | ADVERBS - {
             "både",
             "enten",
             "hverken",

@@ -115,6 +115,12 @@ def is_someone(word: str) -> bool:
     )
 
 
+def is_post(head: str, key: str, owner: str | None) -> bool:
+    """Whether a name is of a post that another body has too: hospitalets visitator."""
+    is_body = key == "kommune" and not head.startswith("kommun")
+    return is_body and owner not in {None, key, *NO_OWNERS}
+
+
 @lru_cache(maxsize=65536)
 def base_of(word: str) -> str:
     """A noun or adjective without its inflection, the same for all its forms."""

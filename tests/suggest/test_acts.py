@@ -177,3 +177,9 @@ def test_what_a_text_is_to_hold_is_somebodys_duty() -> None:
 def test_only_people_do_what_only_people_do() -> None:
     assert only("Herberget orienterer kommunen.").asked == "Herberget"
     assert suggestions("Aftalen orienterer kommunen.") == []
+
+
+def test_who_is_obliged_by_another_is_to_do_it() -> None:
+    assert acts("Regionen pålægger hospitalet at svare.") == [("hospital", "svare")]
+    assert acts("Aftalen forpligter kommunen til at svare.") == [("kommune", "svare")]
+    assert acts("Kommunen forpligter sig til at svare.") == [("kommune", "svare")]
