@@ -24,6 +24,7 @@ from registry.suggest.nouns import (
     gender_of,
     is_adjective,
     is_genitive,
+    is_numbered,
     phrase_end,
 )
 from registry.suggest.who import Context, Who
@@ -133,7 +134,7 @@ class Actors:
     ) -> Who:
         """Whom a phrase with a noun names."""
         start, end, limit = span
-        if words[start].low in WORDS_OF or _is_numbered(words, start, end):
+        if words[start].low in WORDS_OF or is_numbered(words, start, end):
             return Who()
         key = self._covering(words, start, end)
         head = base_of(words[end - 1].low)
@@ -292,9 +293,3 @@ class Actors:
             return None
         phrases = coordinated(words, end + 1, limit)
         return self._covering(words, *phrases[0]) if phrases else None
-
-
-def _is_numbered(words: Words, start: int, end: int) -> bool:
-    """Whether it is a part of a text by its number: afsnit 7."""
-    is_part = base_of(words[start].low) == "afsnit"
-    return is_part and any(w.low[:1].isdigit() for w in words[start : end + 1])

@@ -43,6 +43,16 @@ class Joints:
             after is None or after.is_sign or after.low in PREPOSITIONS
         )
 
+    def has_infinitive(self, start: int) -> bool:
+        """Whether an infinitive follows before the clause ends."""
+        for at in range(start, len(self.words)):
+            word = self.words[at]
+            if word.low in (",", ";") or at in self._sub_at:
+                return False
+            if word.infinitive or word.passive:
+                return True
+        return False
+
     def with_relative(self, span: Span) -> Span:
         """A phrase with the relative clause that belongs to it."""
         start, end = span

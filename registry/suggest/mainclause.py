@@ -132,7 +132,11 @@ class Reader:
         words = self.words
         after = self._phrases(finite + 1)
         if before and self._is_phrase(before):
-            if words[finite].is_modal and after and self._has_infinitive(after[1]):
+            if (
+                words[finite].is_modal
+                and after
+                and self.joints.has_infinitive(after[1])
+            ):
                 return after, after[1]
             if words[before[0]].low == "der" and before[1] - before[0] == 1:
                 return None, finite + 1
@@ -193,16 +197,6 @@ class Reader:
         if last:
             end = last.start - (self.words[last.start - 1].low == ",")
         return times(self.words, start, end) == [(start, end)]
-
-    def _has_infinitive(self, start: int) -> bool:
-        """Whether an infinitive follows before the clause ends."""
-        for at in range(start, len(self.words)):
-            word = self.words[at]
-            if word.low in (",", ";") or at in self.asides.sub_at:
-                return False
-            if word.infinitive or word.passive:
-                return True
-        return False
 
     def _predicate(
         self,

@@ -113,6 +113,12 @@ def may_be_noun(word: Word) -> bool:
     )
 
 
+def is_numbered(words: Words, start: int, end: int) -> bool:
+    """Whether it is a part of a text by its number: afsnit 7."""
+    is_part = words[start].low.startswith("afsnit")
+    return is_part and any(w.low[:1].isdigit() for w in words[start : end + 1])
+
+
 def phrase_end(words: Words, start: int, stop: int) -> int:
     """Where the noun phrase ends that begins at `start`; `start` where none does."""
     at = start

@@ -1,6 +1,7 @@
 """What a sentence is to its subject: duties, rights, payments, responsibility.
 
-Also covers registry/suggest/act.py, registry/suggest/frames.py and
+Also covers registry/suggest/act.py, registry/suggest/schemes.py,
+registry/suggest/frames.py and
 registry/suggest/verbs.py.
 """
 
