@@ -89,6 +89,8 @@ class Judge(Frames, Payments, Prohibitions):
         """A further infinitive after «har ansvaret for at …» is of the same kind."""
         if predicate.first or predicate.modal != "frame" or not self.kind_before:
             return None
+        if self.words[predicate.finite].present:  # «…, men har ingen pligt til at»
+            return None
         return Act(self.kind_before, who, verb, predicate.start)
 
     def _passive(self, predicate: Predicate, who: Who, verb: str) -> Act | None:

@@ -40,6 +40,10 @@ LAID_ON = ("forpligte", "pålægge", "bemyndige")
 MEDICAL = ("lægelige", "lægefaglige", "behandlingsmæssige", "medicinske")
 OVER = ("overdrage", "overlade", "aflevere")
 # A thing that happens, and whom it happens through: indkaldelse sker ved kommunen.
+DOING = (
+    *("ning", "ningen", "ling", "lingen", "ring", "ringen"),
+    *("else", "elsen", "tion", "tionen"),
+)
 HAPPENING = ("ske", "foregå")
 THROUGH = frozenset({"ved", "via", "gennem", "hos"})
 
@@ -132,9 +136,13 @@ class Frames(Schemes):
         """«Indkaldelse sker ved kommunen», «det er op til regionen at …»."""
         if verb in HAPPENING and not who.is_someone and predicate.subject:
             whose, place = self.roles.placed(predicate, THROUGH)
+            about, start = predicate.subject, predicate.content
             if whose.is_someone and place:
-                about, start = predicate.subject, predicate.content
                 return Act("duty", whose, "stå for", start, False, about, place)
+            done = self.words[about[1] - 1].low.endswith(DOING)
+            if done and self.roles.has_time(predicate):
+                open_ = Who(asked="hvem", sure=False)
+                return Act("duty", open_, "stå for", start, False, about)
         if verb == "være" and (act := self._in_hand(predicate)):
             return act
         if verb == "være" and self._begins(predicate, "op", "til"):
@@ -220,6 +228,9 @@ class Frames(Schemes):
         self, predicate: Predicate, who: Who, kind: str, place: int, verb: str
     ) -> Act | None:
         """The act that stands after «at», or the responsibility for a thing."""
+        # «Har ingen pligt til at» denies it.
+        none = self.words[place - 1].low in ("ingen", "intet")
+        predicate.negated = predicate.negated or none
         infinitive = self.marked(place + 1, predicate.end)
         if infinitive is not None:
             word = self.words[infinitive]
@@ -234,7 +245,8 @@ class Frames(Schemes):
         if verb == "være" and kind == "duty" and noun.startswith(("ansvar", "opgave")):
             return Act(kind, who, "have ansvaret for", place + 1)
         head = "have" if kind != "duty" or "ansvar" in noun else verb
-        said = f"{head} {self.between(predicate.start, place)}"
+        start = self.skip(predicate.start, place)
+        said = f"{head} {self.between(start, place)}"
         if noun.startswith(("ansvarlig", "hovedansvarlig")):
             said = "have ansvaret"
         return Act(kind, who, said, place + 1)

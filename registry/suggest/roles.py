@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from registry.suggest.actors import Actors
+from registry.suggest.actors import EACH, Actors
 from registry.suggest.clauses import subordinates
 from registry.suggest.lexicon import ADVERBS, RELATIVE
 from registry.suggest.names import base_of
@@ -65,7 +65,13 @@ class Roles:
     def _agent_end(self, at: int, stop: int) -> int:
         if clause := self._headless(at + 1):
             return clause
-        return coordinated(self.words, at + 1, stop)[-1][1]
+        start = at + 3 if self._is_each(at + 1, stop) else at + 1
+        return coordinated(self.words, start, stop)[-1][1]
+
+    def _is_each(self, at: int, stop: int) -> bool:
+        """Whether «hver af» stands there, before whom it is of."""
+        words = self.words
+        return at + 2 < stop and words[at].low in EACH and words[at + 1].low == "af"
 
     def _next_agent(self, at: int, stop: int) -> int | None:
         """Where the next «af» with somebody stands, a comma or «og» between."""
@@ -200,6 +206,8 @@ class Roles:
             who = self.actors.of_span(self.words, (start, clause), self.context)
             said = " ".join(w.text for w in self.words[start:clause] if not w.is_sign)
             return who if who.is_someone else Who(asked=said, sure=False)
+        if self._is_each(start, end):
+            start += 2
         phrases = coordinated(self.words, start, end)
         if not phrases:
             return Who()

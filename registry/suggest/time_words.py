@@ -4,7 +4,9 @@ from registry.language.months import MONTHS
 from registry.language.numbers import AMOUNT, BEGINNING
 from registry.language.units import SPELLINGS
 
-_UNIT = "|".join(sorted((u for u in SPELLINGS if len(u) > 2), key=len, reverse=True))
+_UNIT = "|".join(
+    sorted((u for u in SPELLINGS if len(u) > 2 or u == "år"), key=len, reverse=True)
+)
 _TO = r"(?:\s*[-–]\s*|\s+(?:til|eller|og)\s+)"
 _SPAN = rf"(?:henholdsvis\s+)?(?:(?:{AMOUNT}){_TO})?"
 LENGTH = rf"{_SPAN}(?:{AMOUNT})\s+(?:hele\s+|på\s+hinanden\s+følgende\s+)?(?:{_UNIT})\b"
