@@ -182,7 +182,9 @@ class Judge(Frames, Payments, Prohibitions):
             return Act(kind, asked, "give", place + 1, False, predicate.subject)
         kind, start = self.kind(predicate), predicate.content
         done, place = self.participle(predicate)
-        if verb == "have" and predicate.modal and done:  # «skal have afklaret»
+        if (
+            verb == "have" and self.mode(predicate) == "duty" and done
+        ):  # «skal have afklaret»
             verb, start = done, place + 1
         if not kind or predicate.passive or not self._is_deed(predicate, who, verb):
             return None

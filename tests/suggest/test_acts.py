@@ -180,6 +180,17 @@ def test_only_people_do_what_only_people_do() -> None:
     assert suggestions("Aftalen orienterer kommunen.") == []
 
 
+def test_no_duty_and_a_happening_by_its_time() -> None:
+    one = only("Egen læge har ingen pligt til at svare.")
+    assert (one.responsible, one.task, one.denied) == (
+        ("praktiserende-laege",),
+        "svare",
+        True,
+    )
+    paid = only("Udbetaling sker senest to år efter mødet.")
+    assert (paid.asked, paid.deadline) == ("hvem", "senest to år efter mødet")
+
+
 def test_who_is_obliged_by_another_is_to_do_it() -> None:
     assert acts("Regionen pålægger hospitalet at svare.") == [("hospital", "svare")]
     assert acts("Aftalen forpligter kommunen til at svare.") == [("kommune", "svare")]
