@@ -48,6 +48,7 @@ class Actors:
                 if words:
                     self._phrases.setdefault(words, key)
         self._longest = max(map(len, self._phrases), default=0)
+        self._begun = frozenset(words[0] for words in self._phrases)
 
     def of_span(self, words: Words, span: tuple[int, int], context: Context) -> Who:
         """Whom a subject, an object or an agent names, one or several."""
@@ -260,6 +261,8 @@ class Actors:
         return self._phrases.get(named)
 
     def _length_at(self, words: Words, at: int, end: int) -> int:
+        if base_of(words[at].low) not in self._begun:
+            return 0
         for length in range(min(self._longest, end - at), 0, -1):
             if not words[at + length - 1].is_sign and self._key(words, at, at + length):
                 return length

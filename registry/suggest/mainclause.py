@@ -28,6 +28,7 @@ from registry.suggest.timing import times
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
+LONGEST_TIME = 12  # words of a time that stands before a subject
 
 
 class Reader:
@@ -149,7 +150,8 @@ class Reader:
 
     def _phrases(self, start: int) -> Span | None:
         """The phrases side by side that begin at `start`, adverbs passed over."""
-        timed = dict(times(self.words, start, len(self.words)))
+        ahead = min(start + LONGEST_TIME, len(self.words))
+        timed = dict(times(self.words, start, ahead))
         at = start
         while at < len(self.words) and (
             at in timed or self.words[at].low in ADVERBS | FLOATING
