@@ -66,7 +66,12 @@ class Roles:
         if clause := self._headless(at + 1):
             return clause
         start = at + 3 if self._is_each(at + 1, stop) else at + 1
-        return coordinated(self.words, start, stop)[-1][1]
+        end = coordinated(self.words, start, stop)[-1][1]
+        picked = self.words[start].low == "den" and end < stop
+        for sub in subordinates(self.words) if picked else ():
+            if sub.start == end + 1 and sub.conjunction in RELATIVE:
+                return sub.end  # «af den myndighed, der indkalder»
+        return end
 
     def _is_each(self, at: int, stop: int) -> bool:
         """Whether «hver af» stands there, before whom it is of."""

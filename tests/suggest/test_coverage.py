@@ -29,6 +29,13 @@ def test_a_row_about_the_same_one_says_another_task() -> None:
     assert row_saying(one, [other]) == ""
 
 
+def test_half_of_the_words_without_the_act_is_another_task() -> None:
+    one = only("Kommunen bestiller tolken til samtalen på torsdag.")
+    other = row(task="Betale tolk ved samtale", responsible=("kommune",))
+
+    assert row_saying(one, [other]) == ""
+
+
 def test_who_pays_is_the_field_of_a_payment() -> None:
     one = only("Kommunen betaler for medicinen.")
 
