@@ -45,7 +45,7 @@ def _intake(options: argparse.Namespace) -> int:
 def _folder(options: argparse.Namespace) -> int:
     """Each file in turn, told as it goes. Returns 1 where any was refused."""
     from registry.catalogue.queries import Catalogue
-    from registry.intake.folder import files_in, take_in_all
+    from registry.intake.folder import files_in, passed_by, take_in_all
 
     if options.agreement or options.title:
         raise BadInput(
@@ -66,6 +66,8 @@ def _folder(options: argparse.Namespace) -> int:
         f"{sum(one.doubts for one in taken)} ting at se efter, "
         f"{sum(one.without for one in taken)} snitflader uden opgavetype."
     )
+    if others := passed_by(options.file):
+        print(f"Sprunget over, hverken Word (.docx) eller tekst: {', '.join(others)}")
     return int(bool(refused))
 
 

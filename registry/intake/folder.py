@@ -46,6 +46,18 @@ def files_in(folder: Path) -> list[Path]:
     )
 
 
+def passed_by(folder: Path) -> list[str]:
+    """The names of the visible files that are neither Word nor text."""
+    taken = set(files_in(folder))
+    return sorted(
+        path.name
+        for path in folder.iterdir()
+        if path.is_file()
+        and path not in taken
+        and not path.name.startswith((".", "~$"))
+    )
+
+
 def take_in_all(
     catalogue: Catalogue, files: Sequence[Path], by: Person
 ) -> Iterator[FileTaken]:

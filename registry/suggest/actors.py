@@ -11,17 +11,30 @@ from registry.suggest.names import (
     BETWEEN,
     GENERIC,
     NO_OWNERS,
+    NOBODY,
     ONLY_DEFINITE,
     PRONOUNS,
     SOMEONE,
     base_of,
+    is_post,
     name_words,
 )
-from registry.suggest.nouns import coordinated, gender_of, is_adjective, is_genitive
+from registry.suggest.nouns import (
+    coordinated,
+    gender_of,
+    is_adjective,
+    is_genitive,
+    is_numbered,
+    phrase_end,
+)
 from registry.suggest.who import Context, Who
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
+EACH = frozenset({"hver", "alle", "ingen", "begge", "en", "én", "nogen"})
+# After these a name is a word that is spoken of: begrebet pårørende.
+WORDS_OF = frozenset({"begrebet", "ordet", "betegnelsen", "udtrykket", "termen"})
+FURTHEST = 3  # words between an owner and what is owned
 
 
 class Actors:
@@ -35,6 +48,7 @@ class Actors:
                 if words:
                     self._phrases.setdefault(words, key)
         self._longest = max(map(len, self._phrases), default=0)
+        self._begun = frozenset(words[0] for words in self._phrases)
 
     def of_span(self, words: Words, span: tuple[int, int], context: Context) -> Who:
         """Whom a subject, an object or an agent names, one or several."""
@@ -74,7 +88,25 @@ class Actors:
             length = self._length_at(words, at, end)
             if length:
                 self._remember(words, at, at + length, context)
+            else:
+                self._remember_owned(words, at, end, context)
             at += length or 1
+
+    def _remember_owned(
+        self, words: Words, at: int, end: int, context: Context
+    ) -> None:
+        """«Kommunens koordinator», «klinikken på hospitalet»: the head is whose."""
+        head = base_of(words[at].low)
+        if not head.endswith(SOMEONE) or head.endswith(NOBODY):
+            return
+        start = max(0, at - FURTHEST)
+        start = next((s for s in range(start, at) if self._spans(words, s, at)), at)
+        owner = self._owner(words, start, at + 1) or self._place(words, at + 1, end)
+        if owner and owner not in NO_OWNERS:
+            context.named.append((owner, head, gender_of(words, at, at + 1)))
+
+    def _spans(self, words: Words, start: int, at: int) -> bool:
+        return phrase_end(words, start, at + 1) == at + 1
 
     def _remember(self, words: Words, start: int, end: int, context: Context) -> None:
         key = self._key(words, start, end)
@@ -103,21 +135,26 @@ class Actors:
     ) -> Who:
         """Whom a phrase with a noun names."""
         start, end, limit = span
+        if words[start].low in WORDS_OF or is_numbered(words, start, end):
+            return Who()
         key = self._covering(words, start, end)
         head = base_of(words[end - 1].low)
         generic = next((g for g in GENERIC if head == g), "")
 
         owner = self._owner(words, start, end)
+        if key and not generic and is_post(head, key, owner):
+            key = owner
         if key and not generic:
             return self._described(words, (start, end, limit), key)
         if generic:
             return self._of_generic(words, (start, end, limit), key, owner, context)
-        if not head.endswith(SOMEONE):
+        if not head.endswith(SOMEONE) or head.endswith(NOBODY):
             return Who()
         if owner and owner not in NO_OWNERS:
             return Who((owner,))
-        place = self._place(words, end, limit)
-        return Who((place,), sure=False) if place else Who(asked=text, sure=False)
+        # The same one may have been told of with whose it is.
+        whose = self._place(words, end, limit) or context.meant(head)
+        return Who((whose,), sure=False) if whose else Who(asked=text, sure=False)
 
     def _of_generic(
         self,
@@ -172,7 +209,7 @@ class Actors:
     ) -> Who:
         """Whom «den», «hver af parterne» or «den, der …» means."""
         word = words[end - 1]
-        if end < limit and words[end].low == "af" and word.low in ("hver", "alle"):
+        if end < limit and words[end].low == "af" and word.low in EACH:
             phrases = coordinated(words, end + 1, limit)
             return self.of_span(words, phrases[0], context) if phrases else Who()
         if end < limit:
@@ -224,6 +261,8 @@ class Actors:
         return self._phrases.get(named)
 
     def _length_at(self, words: Words, at: int, end: int) -> int:
+        if base_of(words[at].low) not in self._begun:
+            return 0
         for length in range(min(self._longest, end - at), 0, -1):
             if not words[at + length - 1].is_sign and self._key(words, at, at + length):
                 return length

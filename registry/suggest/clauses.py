@@ -12,6 +12,7 @@ from registry.language.numbers import NUMBER_WORDS
 from registry.language.units import SPELLINGS
 from registry.suggest.dictionary import lemma
 from registry.suggest.finite import is_finite
+from registry.suggest.inverted import inverted_end
 from registry.suggest.lexicon import (
     ADVERBS,
     ASKING,
@@ -45,10 +46,12 @@ def subordinates(words: Words, start: int = 0) -> list[Sub]:
     """The subordinate clauses in order; what is inside one is not told apart."""
     subs: list[Sub] = []
     at, seen = start, False
-    if start == 0 and (comma := _inverted(words)):
-        subs.append(Sub("hvis", 0, comma))
-        at = comma
     while at < len(words):
+        is_start = at == 0 or (at > start and words[at - 1].low in COORDINATORS)
+        if is_start and (comma := inverted_end(words, at)):
+            subs.append(Sub("hvis", at, comma))
+            at = comma
+            continue
         if _opens(words, at, seen):
             end = _closes(words, at, seen)
             if end:
@@ -61,22 +64,6 @@ def subordinates(words: Words, start: int = 0) -> list[Sub]:
     return subs
 
 
-def _inverted(words: Words) -> int:
-    """Where a condition without «hvis» ends: «Er borgeren kendt, skal …»; else 0."""
-    if len(words) < 4 or not is_finite(words, 0):
-        return 0
-    # A point of a list may begin with a passive too, but no subject follows it there.
-    if words[0].passive and phrase_end(words, 1, len(words)) == 1:
-        return 0
-    for at in range(2, len(words) - 1):
-        if words[at].low == "," and is_finite(words, at + 1):
-            more = words[at + 2].low if at + 2 < len(words) else ""
-            verbs = at + 3 < len(words) and is_finite(words, at + 3)
-            if more not in COORDINATORS or verbs:
-                return at
-    return 0
-
-
 def _opens(words: Words, at: int, seen: bool) -> bool:
     word = words[at]
     before = words[at - 1] if at else None
@@ -86,13 +73,15 @@ def _opens(words: Words, at: int, seen: bool) -> bool:
 
     low = word.low
     if low in CONJUNCTIONS | CONTINUING:
-        return not (low == "hvor" and after.low in ("længe", "ofte", "meget"))
+        measures = low == "hvor" and after.low in ("længe", "ofte", "meget")
+        return not measures or (at == 0 and _is_fronted(words, at))
     if low in RELATIVE:
         return _opens_relative(words, at, before)
     if low in ("inden", "før", "efter"):
         return after.low == "at" or _opens_time(words, at, seen)
     if low in ("at", "om", "så", "da", "omfang", "straks"):
-        return _opens_small(words, at, before, after)
+        alone = low == "om" and not seen and not _two_finite(words, at + 1)
+        return not alone and _opens_small(words, at, before, after)
     return _opens_bare(words, at, seen)
 
 
@@ -117,7 +106,16 @@ def _opens_small(words: Words, at: int, before: Word | None, after: Word) -> boo
     asked = (before is not None and after.low != "at") and (
         after_comma or lemma(before.low) in ASKING or before.present in ASKING
     )
-    return asked and _finite_ahead(words, at + 1)
+    # «Om det er kommunen, siger aftalen ikke.»
+    fronted = before is None and _is_fronted(words, at)
+    return fronted or (asked and _finite_ahead(words, at + 1))
+
+
+def _two_finite(words: Words, start: int) -> bool:
+    """Whether the main verb is still to come after a clause's own: not in «afgørelse
+    om bolig træffes af kommunen».
+    """
+    return sum(is_finite(words, at) for at in range(start, len(words))) > 1
 
 
 def _opens_bare(words: Words, at: int, seen: bool) -> bool:
@@ -193,16 +191,17 @@ def _finite_ahead(words: Words, at: int) -> bool:
 
 def _opens_time(words: Words, at: int, seen: bool) -> bool:
     """Whether «inden», «før» or «efter» begins a clause and is no preposition."""
-    comma = next((i for i in range(at, len(words)) if words[i].low == ","), None)
     if not seen:
-        follows = comma is not None and comma + 1 < len(words)
-        return bool(
-            follows
-            and comma
-            and is_finite(words, comma + 1)
-            and any(is_finite(words, i) for i in range(at + 1, comma))
-        )
+        return _is_fronted(words, at)
     return not _measures(words, at + 1) and _finite_ahead(words, at + 1)
+
+
+def _is_fronted(words: Words, at: int) -> bool:
+    """Whether a clause stands first: a verb before the comma, and one right after."""
+    comma = next((i for i in range(at, len(words)) if words[i].low == ","), None)
+    if comma is None or comma + 1 >= len(words) or not is_finite(words, comma + 1):
+        return False
+    return any(is_finite(words, i) for i in range(at + 1, comma))
 
 
 def _measures(words: Words, at: int) -> bool:

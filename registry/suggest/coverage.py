@@ -11,7 +11,7 @@ from registry.suggest.suggestion import Suggestion
 # The field of a row that answers for each kind of suggestion; for others who does it.
 ANSWERS = {"payer": "payer", "treatment": "treatment_responsible"}
 # So much of a task's words a row says that says the same.
-ENOUGH = 0.5
+ENOUGH, FEWEST = 0.5, 2
 
 
 def key_of(one: Suggestion) -> str:
@@ -28,13 +28,15 @@ def row_saying(one: Suggestion, rows: Iterable[Mapping[str, Any]]) -> str:
     """The key of the first row that says what is suggested; else empty.
 
     It names one of the same actors for it, if any is named, and has half of the task's
-    words in its task or its situation.
+    words in its task or its situation: two of them, and the act where it is only half.
     """
     wanted = _stems(one.task)
     for row in rows:
         told = _stems(f"{row['task']} {row['situation']} {row['does_not_apply_to']}")
-        share = len(wanted & told) / len(wanted) if wanted else 0
-        if share >= ENOUGH and _names_same(one, row):
+        # Who pays or treats is a field; elsewhere the act must be among the words.
+        fewest = 1 if one.kind in ANSWERS else FEWEST
+        act = _stems(one.task.split(" ", maxsplit=1)[0]) if fewest > 1 else wanted
+        if _is_said(wanted, told, fewest, act) and _names_same(one, row):
             return str(row["key"])
     return ""
 
@@ -43,6 +45,17 @@ def says_of(task: str, text: str) -> bool:
     """Whether a text has any word of weight of a task."""
     wanted = _stems(task)
     return not wanted or bool(wanted & _stems(text))
+
+
+def _is_said(
+    wanted: frozenset[str], told: frozenset[str], fewest: int, act: frozenset[str]
+) -> bool:
+    """Whether words say a task; whom it is about is not enough, nor the half of it
+    where its act is another.
+    """
+    common, half = len(wanted & told), ENOUGH * len(wanted)
+    enough = common > half or (common == half and bool(act & told))
+    return enough and common >= max(min(fewest, len(wanted)), 1)
 
 
 def _names_same(one: Suggestion, row: Mapping[str, Any]) -> bool:

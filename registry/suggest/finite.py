@@ -13,7 +13,7 @@ from registry.suggest.lexicon import (
     NOT_DENIED,
     PREPOSITIONS,
 )
-from registry.suggest.nouns import is_adjective, is_genitive
+from registry.suggest.nouns import is_adjective, is_definite, is_genitive
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
@@ -78,6 +78,7 @@ def _owns(word: Word, after: Word | None) -> bool:
     return (
         is_genitive(word)
         and after is not None
+        and not is_definite(after)
         and after.low not in PREPOSITIONS | ADVERBS | COORDINATORS
         and not after.is_sign
         and not after.low.endswith(("ligt", "vis"))

@@ -1,12 +1,14 @@
 """Duties, rights and responsibilities that lie in a word beside the verb."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from registry.suggest.act import Act, Said
-from registry.suggest.lexicon import PREPOSITIONS, REFERS_BACK
+from registry.suggest.act import Act
+from registry.suggest.lexicon import PREPOSITIONS
 from registry.suggest.names import base_of
 from registry.suggest.nouns import phrase_end
 from registry.suggest.predicate import Predicate
+from registry.suggest.schemes import Schemes
 from registry.suggest.verbs import (
     AUTHORITY,
     DUTY_ADJECTIVES,
@@ -35,32 +37,19 @@ FRAMING = {
     "bemyndige": "possibility",
 }
 LAID_ON = ("forpligte", "pålægge", "bemyndige")
+MEDICAL = ("lægelige", "lægefaglige", "behandlingsmæssige", "medicinske")
 OVER = ("overdrage", "overlade", "aflevere")
 # A thing that happens, and whom it happens through: indkaldelse sker ved kommunen.
+DOING = (
+    *("ning", "ningen", "ling", "lingen", "ring", "ringen"),
+    *("else", "elsen", "tion", "tionen"),
+)
 HAPPENING = ("ske", "foregå")
 THROUGH = frozenset({"ved", "via", "gennem", "hos"})
 
 
-class Frames(Said):
-    """«Har ansvaret for at», «ligger hos», «gælder ikke for»."""
-
-    def excepted(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
-        """«Gælder ikke for», «omfatter ikke», «er ikke omfattet af»."""
-        passive, _ = self.participle(predicate)
-        said = passive if verb == "være" and passive else verb
-        if said == "undtage" and predicate.subject:
-            return Act("exception", Who(), verb, predicate.end, about=predicate.subject)
-        # «Det gælder ikke for …» speaks of the rule, whoever else «det» may be.
-        is_rule = said == "gælde" and self.text(predicate.subject) in REFERS_BACK
-        if not predicate.negated or (who.keys and said != "omfatte" and not is_rule):
-            return None
-        if said == "gælde":
-            return Act("exception", Who(), verb, predicate.start)
-        if said == "omfatte":
-            about = predicate.subject if passive or predicate.passive else None
-            start = predicate.end if about else predicate.start
-            return Act("exception", Who(), verb, start, about=about)
-        return None
+class Frames(Schemes):
+    """«Har ansvaret for at», «ligger hos», «er op til»."""
 
     def treatment(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
         """Who has or takes over the medical responsibility."""
@@ -74,12 +63,21 @@ class Frames(Said):
             if whose.is_someone:
                 said = "overtage behandlingsansvaret"
                 return Act("treatment", whose, said, predicate.end, less=place)
+        noun = TREATMENT if self._is_medical(predicate, noun) else noun
         held = verb in ("have", "overtage", "bevare", "beholde", "bære", "varetage")
         if TREATMENT in noun and held and who.is_someone:
             return Act("treatment", who, verb, predicate.content)
         if verb == "være" and noun.startswith("behandlingsansvarlig") and who.keys:
             return Act("treatment", who, "have behandlingsansvaret", at + 1)
         return None
+
+    def _is_medical(self, predicate: Predicate, noun: str) -> bool:
+        """«Det lægelige ansvar» is the medical responsibility."""
+        said = self.text((predicate.content, predicate.end)).split(" ")
+        return noun == "lægeansvar" or any(
+            one in MEDICAL and other.startswith("ansvar")
+            for one, other in pairwise(said)
+        )
 
     def _treatment_lies(self, predicate: Predicate, verb: str) -> Act | None:
         whose, place = self.roles.placed(predicate, RESTING_AT)
@@ -115,6 +113,12 @@ class Frames(Said):
     def _taken_on(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
         """«Forpligter sig til at», «behøver ikke at»."""
         at = self.marked(predicate.start, predicate.end)
+        if verb in LAID_ON and not predicate.passive:
+            # «Regionen pålægger hospitalet at svare»: the other one is to do it.
+            whose = self.roles.object_of(predicate)
+            if whose.is_someone and (predicate.negated or self.mode(predicate)):
+                return None
+            who = whose if whose.is_someone else who
         if at is None or not who.is_someone:
             return None
         if predicate.passive and verb not in LAID_ON:
@@ -132,9 +136,15 @@ class Frames(Said):
         """«Indkaldelse sker ved kommunen», «det er op til regionen at …»."""
         if verb in HAPPENING and not who.is_someone and predicate.subject:
             whose, place = self.roles.placed(predicate, THROUGH)
+            about, start = predicate.subject, predicate.content
             if whose.is_someone and place:
-                about, start = predicate.subject, predicate.content
                 return Act("duty", whose, "stå for", start, False, about, place)
+            done = self.words[about[1] - 1].low.endswith(DOING)
+            if done and self.roles.has_time(predicate):
+                open_ = Who(asked="hvem", sure=False)
+                return Act("duty", open_, "stå for", start, False, about)
+        if verb == "være" and (act := self._in_hand(predicate)):
+            return act
         if verb == "være" and self._begins(predicate, "op", "til"):
             whose = self.roles.after(predicate, frozenset({"til"}))
             at = next(
@@ -147,6 +157,16 @@ class Frames(Said):
                     said = self.words[infinitive].low
                     return Act("duty", whose, said, infinitive + 1)
         return None
+
+    def _in_hand(self, predicate: Predicate) -> Act | None:
+        """«Planen skal være kommunen i hænde senest …»."""
+        said = [w.low for w in self.words[predicate.content : predicate.end]]
+        if "hænde" not in said or self.mode(predicate) != "duty":
+            return None
+        place = predicate.content + said.index("hænde")
+        open_, about = Who(asked="hvem", sure=False), predicate.subject
+        less = (place - 1, place + 1)
+        return Act("duty", open_, "give", predicate.content, False, about, less)
 
     def _begins(self, predicate: Predicate, *wanted: str) -> bool:
         """Whether what is said begins with these words."""
@@ -208,6 +228,9 @@ class Frames(Said):
         self, predicate: Predicate, who: Who, kind: str, place: int, verb: str
     ) -> Act | None:
         """The act that stands after «at», or the responsibility for a thing."""
+        # «Har ingen pligt til at» denies it.
+        none = self.words[place - 1].low in ("ingen", "intet")
+        predicate.negated = predicate.negated or none
         infinitive = self.marked(place + 1, predicate.end)
         if infinitive is not None:
             word = self.words[infinitive]
@@ -219,8 +242,11 @@ class Frames(Said):
             return Act(kind, who, "have ansvaret for", place + 1, about=about)
         if kind == "duty" and not who.sure:
             return None
+        if verb == "være" and kind == "duty" and noun.startswith(("ansvar", "opgave")):
+            return Act(kind, who, "have ansvaret for", place + 1)
         head = "have" if kind != "duty" or "ansvar" in noun else verb
-        said = f"{head} {self.between(predicate.start, place)}"
+        start = self.skip(predicate.start, place)
+        said = f"{head} {self.between(start, place)}"
         if noun.startswith(("ansvarlig", "hovedansvarlig")):
             said = "have ansvaret"
         return Act(kind, who, said, place + 1)
@@ -228,16 +254,15 @@ class Frames(Said):
     def _rests(self, predicate: Predicate, whose: Who) -> Act | None:
         if not whose.is_someone:
             return None
-        infinitive = self.marked(predicate.start, predicate.end)
+        inside = {p for sub in predicate.subs for p in range(sub.start, sub.end)}
+        own = (p for p in range(predicate.start, predicate.end) if p not in inside)
+        marks = (self.marked(p, predicate.end) for p in own if self._is_at(p))
+        infinitive = next((place for place in marks if place is not None), None)
         if infinitive is not None:
-            start = predicate.start
-            return Act(
-                "duty",
-                whose,
-                self.words[infinitive].low,
-                infinitive,
-                less=(start, infinitive + 1),
-            )
+            said, less = self.words[infinitive].low, (predicate.start, infinitive + 1)
+            return Act("duty", whose, said, infinitive, less=less)
+        if self.text(predicate.subject) in ("det", "dette"):
+            return None
         is_duty = "ansvar" in self.text(predicate.subject)
         said = "have" if is_duty else "have ansvaret for"
         return Act("duty", whose, said, predicate.end, about=predicate.subject)

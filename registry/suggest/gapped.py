@@ -5,12 +5,13 @@ kommunen dagen efter» are two duties with two deadlines.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from registry.suggest.lexicon import COORDINATORS, PREPOSITIONS
+from registry.suggest.lexicon import ADVERBS, COORDINATORS, NEGATIONS, PREPOSITIONS
 from registry.suggest.names import NO_OWNERS
 from registry.suggest.nouns import phrase_end
 from registry.suggest.predicate import Predicate, Span
 from registry.suggest.roles import Roles
 from registry.suggest.timing import times
+from registry.suggest.verbs import BEARING, HANDLING, PAYING
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
@@ -25,6 +26,7 @@ class Rest:
     comma: int
     who: Span
     when: Span
+    is_object: bool = False
 
 
 def gapped(words: Words, predicate: Predicate, roles: Roles) -> list[Rest]:
@@ -49,16 +51,64 @@ def gapped(words: Words, predicate: Predicate, roles: Roles) -> list[Rest]:
             continue
         found.append(rest)
 
-    if not found or not _own_time(words, predicate, found[0].comma):
+    if not found:
+        return []
+    own_time = _own_time(words, predicate, found[0].comma)
+    if not own_time and not _shares_out(words, predicate, found):
         return []
     predicate.end = found[0].comma
     predicate.subs = [sub for sub in predicate.subs if sub.start < predicate.end]
     return found
 
 
+def further_agents(words: Words, predicate: Predicate, roles: Roles) -> list[str]:
+    """What others do of a passive, each as a sentence: «udføres af kommunen på hverdage
+    og af hospitalet i weekenden»; the predicate ends before the first of them.
+    """
+    first = roles.agent_span(predicate) if predicate.passive else None
+    if first is None or predicate.subject is None:
+        return []
+    inside = {at for sub in predicate.subs for at in range(sub.start, sub.end)}
+    joints = [
+        at
+        for at in range(first[1], predicate.end - 2)
+        if words[at].low in COORDINATORS
+        and words[at + 1].low == "af"
+        and at not in inside
+        and roles.someone_at(at + 2, predicate.end).is_someone
+    ]
+    stops = [*joints[1:], predicate.end]
+    denied = frozenset() if not joints else _dropped(words[joints[0]])
+    own = [w for w in words[predicate.start : first[0]] if w.low not in denied]
+    begun = [words[predicate.finite], *words[slice(*predicate.subject)], *own]
+    if predicate.before:
+        begun = [*words[slice(*_with_comma(words, predicate.before))], *begun]
+    else:
+        begun = [*words[slice(*predicate.subject)], words[predicate.finite], *own]
+    found = [
+        " ".join(w.text for w in (*begun, *words[joint + 1 : stop]))
+        for joint, stop in zip(joints, stops[: len(joints)], strict=True)
+    ]
+    if found:
+        predicate.end = joints[0] - (words[joints[0] - 1].low == ",")
+        predicate.subs = [s for s in predicate.subs if s.start < predicate.end]
+    return found
+
+
+def _with_comma(words: Words, span: Span) -> Span:
+    start, end = span
+    return start, end + (end < len(words) and words[end].low == ",")
+
+
+def _dropped(joint: Word) -> frozenset[str]:
+    """«Ikke af kommunen, men af regionen»: the second is not denied."""
+    return NEGATIONS if joint.low == "men" else frozenset()
+
+
 def said_of(words: Words, predicate: Predicate, rest: Rest) -> str:
     """What the first is told to do, told of another with its time."""
     own = _own_time(words, predicate, predicate.end)
+    own = (predicate.start, predicate.end) if rest.is_object else own
     left_out = set(range(*own)) if own else set()
     kept = [
         words[at]
@@ -76,6 +126,15 @@ def _is_joint(words: Words, at: int) -> bool:
     """Whether another part begins here; «, men» is one joint."""
     is_comma = words[at].low == ","
     return is_comma or (words[at].low in COORDINATORS and words[at - 1].low != ",")
+
+
+def _shares_out(words: Words, predicate: Predicate, found: Sequence[Rest]) -> bool:
+    """«Regionen betaler medicinen og kommunen plejen»: each has a thing of its own."""
+    verb = words[predicate.verb].present
+    start = predicate.content
+    has_object = phrase_end(words, start, found[0].comma) > start
+    shares = verb in PAYING | BEARING | HANDLING and has_object
+    return shares and all(rest.is_object for rest in found)
 
 
 def _own_time(words: Words, predicate: Predicate, stop: int) -> Span | None:
@@ -108,5 +167,7 @@ def _rest(words: Words, joint: int, stop: int) -> Rest | None:
     end = phrase_end(words, start, stop)
     if end == start or end >= stop or words[start].low in PREPOSITIONS:
         return None
-    is_time = times(words, end, stop) == [(end, stop)]
-    return Rest(joint, (start, end), (end, stop)) if is_time else None
+    if times(words, end, stop) == [(end, stop)]:
+        return Rest(joint, (start, end), (end, stop))
+    is_object = phrase_end(words, end, stop) > end and words[end].low not in ADVERBS
+    return Rest(joint, (start, end), (end, stop), True) if is_object else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from registry.suggest.actors import EACH
 from registry.suggest.clauses import Sub
 from registry.suggest.finite import is_finite
 from registry.suggest.lexicon import (
@@ -11,7 +12,7 @@ from registry.suggest.lexicon import (
     PREPOSITIONS,
     RELATIVE,
 )
-from registry.suggest.nouns import coordinated, is_adjective, is_genitive
+from registry.suggest.nouns import coordinated, is_adjective, is_genitive, phrase_end
 from registry.suggest.predicate import Span
 from registry.suggest.words import Word
 
@@ -42,6 +43,16 @@ class Joints:
             after is None or after.is_sign or after.low in PREPOSITIONS
         )
 
+    def has_infinitive(self, start: int) -> bool:
+        """Whether an infinitive follows before the clause ends."""
+        for at in range(start, len(self.words)):
+            word = self.words[at]
+            if word.low in (",", ";") or at in self._sub_at:
+                return False
+            if word.infinitive or word.passive:
+                return True
+        return False
+
     def with_relative(self, span: Span) -> Span:
         """A phrase with the relative clause that belongs to it."""
         start, end = span
@@ -68,7 +79,7 @@ class Joints:
     def joined_verb(self, at: int, modal: str) -> int | None:
         """The verb of the same subject that begins at the joint, if one does."""
         ahead = self._past_joint(at)
-        if ahead >= len(self.words) or ahead == at:
+        if ahead >= len(self.words) or ahead == at or self._is_both(at):
             return None
         word = self.words[ahead]
         if ahead in self._sub_at and word.low != "at":
@@ -88,6 +99,8 @@ class Joints:
         """Where the verb of another subject stands that begins at the joint."""
         words = self.words
         start = self._past_joint(at)
+        if self._is_both(at):
+            return None
         joined = words[at].low in COORDINATORS or (
             at + 1 < len(words) and words[at + 1].low in COORDINATORS
         )
@@ -99,6 +112,18 @@ class Joints:
             return self._finite_at(start + 1)
         return self._after_phrase(start)
 
+    def _is_both(self, at: int) -> bool:
+        """Whether it only joins two nouns: «til både borger og bestiller»."""
+        said = [word.low for word in self.words[max(0, at - 4) : at]]
+        place = said.index("både") if "både" in said else len(said)
+        between = range(at - len(said) + place + 1, at)
+        ends = at + 2 >= len(self.words) or self.words[at + 2].is_sign
+        return (
+            len(between) > 0
+            and ends
+            and not any(is_finite(self.words, i) for i in between)
+        )
+
     def _finite_at(self, at: int) -> int | None:
         return at if at < len(self.words) and is_finite(self.words, at) else None
 
@@ -108,12 +133,19 @@ class Joints:
         phrases = coordinated(words, start, len(words))
         if phrases:
             ahead = self.with_relative((start, phrases[-1][1]))[1]
+            if ahead - start == 1 and words[start].low in EACH and ahead < len(words):
+                ahead = self._past_of(ahead)
             while ahead < len(words) and words[ahead].low in ADVERBS:
                 ahead += 1
             return self._finite_at(ahead)
         return (
             self._after_adverbial(start) if words[start].low in PREPOSITIONS else None
         )
+
+    def _past_of(self, at: int) -> int:
+        """Past «af parterne» after «ingen» or «hver»."""
+        words = self.words
+        return phrase_end(words, at + 1, len(words)) if words[at].low == "af" else at
 
     def _after_adverbial(self, start: int) -> int | None:
         """The verb after a prepositional phrase: «og ved udskrivning sender …»."""

@@ -12,6 +12,12 @@ from registry.suggest.who import Context
 from registry.suggest.words import Word, words_of
 
 Words = Sequence[Word]
+# Under a heading of somebody's tasks a point may name one by its noun: «Drift af …».
+TASKS = ("opgaver", "opgave", "ansvar", "ansvarsområder", "forpligtelser", "pligter")
+DOINGS = (
+    *("ning", "else", "tion", "drift", "hjælp", "støtte", "kontrol", "pleje", "tilsyn"),
+    *("support", "service", "vagt", "behandling"),
+)
 FOLLOWING_NAMED = re.compile(
     r"følgende(?: opgaver| ydelser| udgifter)? ", re.IGNORECASE
 )
@@ -42,11 +48,23 @@ def whole(sentence: Sentence, actors: Actors, context: Context) -> tuple[str, bo
         lead += " at"
     if lead:
         return f"{lead} {point}", False
-    name = _named_by(sentence.section, own, actors, context)
-    verb = "" if own[0].is_finite else "skal "
-    return (
-        (f"{name} {verb}{point.removeprefix('at ')}", True) if name else (point, False)
-    )
+    under = _under_heading(sentence, own, point, actors, context)
+    return under or point, bool(under)
+
+
+def _under_heading(
+    sentence: Sentence, own: Words, point: str, actors: Actors, context: Context
+) -> str:
+    """A point with whom its heading names; empty where it needs none, or has none."""
+    name = _named_by(sentence.section, actors, context)
+    is_listed = sentence.section.lower().endswith(TASKS)
+    if not name:
+        return ""
+    if _is_act(own):
+        verb = "" if own[0].is_finite else "skal "
+        return f"{name} {verb}{point.removeprefix('at ')}"
+    is_task = is_listed and own[0].low.endswith(DOINGS)
+    return f"{name} har ansvaret for {point}" if is_task else ""
 
 
 def is_whole(lead: str) -> bool:
@@ -58,19 +76,23 @@ def is_whole(lead: str) -> bool:
     return bool(subs) and subs[-1].start > 0 and subs[-1].end == len(words)
 
 
-def _named_by(section: str, own: Words, actors: Actors, context: Context) -> str:
-    """The actor that a heading names, as «Kommunens opgaver» does; else empty."""
+def _named_by(section: str, actors: Actors, context: Context) -> str:
+    """The actor that a heading names, as «2. Kommunens opgaver» does; else empty."""
     heading = words_of(section)
-    phrases = coordinated(heading, 0, len(heading))
-    is_act = own[0].is_finite or own[0].infinitive or own[0].low == "at"
-    if not phrases or not is_act:
+    at = next((n for n, word in enumerate(heading) if word.low[:1].isalpha()), 0)
+    phrases = coordinated(heading, at, len(heading))
+    if not phrases:
         return ""
 
     span = phrases[0][0], phrases[-1][1]
     if actors.of_span(heading, span, context).keys:
         return section[heading[span[0]].start : heading[span[1] - 1].end]
-    owned = is_genitive(heading[0]) and actors.owner_in(heading, *span, context).keys
-    return heading[0].text.removesuffix("s") if owned else ""
+    owned = is_genitive(heading[at]) and actors.owner_in(heading, *span, context).keys
+    return heading[at].text.removesuffix("s") if owned else ""
+
+
+def _is_act(own: Words) -> bool:
+    return own[0].is_finite or own[0].infinitive or own[0].low == "at"
 
 
 def _has_subject(own: Words) -> bool:

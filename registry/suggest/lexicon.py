@@ -31,7 +31,7 @@ STRONG = _words(
     klare kende melde dele læse vise bo ringe huske påhvile påse bese tilse støtte
     træne pleje yde dække udføre formidle genindlægge viderebringe viderestille
     dokumentere færdigmelde raskmelde overgå undgå indgå foregå udgå
-    hvile ligge vende forny"""
+    hvile ligge vende forny udveksle"""
 )
 PREFIXES = _words(
     """af an bi be bort efter er for fore forud frem fra færdig gen genind genud hen
@@ -84,11 +84,13 @@ PARTICIPLE_ENDINGS = ("ede", "ende", "te", "ne")
 CONJUNCTIONS = _words(
     """hvis når såfremt medmindre fordi idet selvom skønt eftersom mens imens hvornår
     hvordan hvorvidt hvad hvem hvilken hvilket hvilke hvor hvorfra hvortil hvori hvorpå
-    hvis dersom indtil forudsat"""
+    hvis dersom indtil forudsat medens ifald hvorimod"""
 )
-CONDITIONAL = _words("hvis når såfremt medmindre dersom forudsat mens imens")
+CONDITIONAL = _words(
+    "hvis når såfremt medmindre dersom forudsat mens imens medens ifald"
+)
 # After a comma these begin a clause that says what then is done.
-CONTINUING = _words("hvorefter hvorpå hvorved mens imens")
+CONTINUING = _words("hvorefter hvorpå hvorved hvortil hvorimod mens imens medens")
 COORDINATORS = _words("og samt men eller og/eller")
 RELATIVE = _words("der som")
 # Verbs and nouns that a question with «om» depends on.
@@ -121,10 +123,27 @@ ADVERBS = _words(
     forudgående sideløbende undtagelsesvis almindeligvis imidlertid efterhånden
     gerne inden jævnligt regelmæssigt sædvanligvis direkte sidst generelt primært
     fremover fremadrettet udelukkende hertil dertil heraf deraf herom derom herved
-    hovedsageligt ydermere tillige"""
+    hovedsageligt ydermere tillige frit gensidigt indbyrdes ofte sjældent vidt"""
 ) - {"som", "inden", "udgangspunkt", "da"}
 NEGATIONS = _words("ikke aldrig ej hverken")
 # «Not only» says that more is so.
-NOT_DENIED = _words("kun blot alene mindst nødvendigvis")
+NOT_DENIED = _words("kun blot alene mindst nødvendigvis senere")
 # An exception that begins so is one from the row before.
 REFERS_BACK = frozenset({"det", "dette", "reglen", "fristen", "kravet", "pligten"})
+# Before a phrase these only set it off: kun egen læge.
+FOCUSING = frozenset({"dog", "kun", "også", "alene", "især"})
+# These have the form of a noun phrase, and say when.
+ALWAYS = frozenset(
+    tuple(said.split())
+    for said in (
+        *("døgnet rundt", "hele døgnet", "året rundt", "dag og nat"),
+        *("alle hverdage", "alle ugens dage"),
+    )
+)
+NEITHER = frozenset({"hverken", "ingen", "intet"})
+# A word alone that ends so says how.
+MANNER = ("igt", "vis")
+# After these a clause with a comma too says which one.
+PICKING = frozenset({"den", "det", "de", "dem", "alle", "hver", "enhver", "en", "et"})
+# After the verb these belong to the subject before it: «skal hver udpege».
+FLOATING = frozenset({"hver", "begge", "selv", "alle"})

@@ -8,12 +8,18 @@ from registry.suggest.finite import is_finite, is_negated
 from registry.suggest.joints import Joints
 from registry.suggest.lexicon import (
     ADVERBS,
+    ALWAYS,
     CONDITIONAL,
     CONJUNCTIONS,
     CONTINUING,
     COORDINATORS,
+    FLOATING,
+    FOCUSING,
     INTRANSITIVE,
+    MANNER,
     MODALS,
+    NEITHER,
+    PICKING,
     PREPOSITIONS,
 )
 from registry.suggest.nouns import coordinated
@@ -22,10 +28,7 @@ from registry.suggest.timing import times
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
-# After the verb these belong to the subject before it: «skal hver udpege».
-# Before a phrase these only set it off: kun egen læge.
-FOCUSING = frozenset({"dog", "kun", "også", "alene", "især"})
-FLOATING = frozenset({"hver", "begge", "selv", "alle"})
+LONGEST_TIME = 12  # words of a time that stands before a subject
 
 
 class Reader:
@@ -130,7 +133,11 @@ class Reader:
         words = self.words
         after = self._phrases(finite + 1)
         if before and self._is_phrase(before):
-            if words[finite].is_modal and after and self._has_infinitive(after[1]):
+            if (
+                words[finite].is_modal
+                and after
+                and self.joints.has_infinitive(after[1])
+            ):
                 return after, after[1]
             if words[before[0]].low == "der" and before[1] - before[0] == 1:
                 return None, finite + 1
@@ -143,18 +150,36 @@ class Reader:
 
     def _phrases(self, start: int) -> Span | None:
         """The phrases side by side that begin at `start`, adverbs passed over."""
+        ahead = min(start + LONGEST_TIME, len(self.words))
+        timed = dict(times(self.words, start, ahead))
         at = start
-        while at < len(self.words) and self.words[at].low in ADVERBS | FLOATING:
-            at += 1
+        while at < len(self.words) and (
+            at in timed or self.words[at].low in ADVERBS | FLOATING
+        ):
+            at = timed.get(at, at + 1)
         phrases = coordinated(self.words, at, len(self.words))
-        return self.joints.with_relative((at, phrases[-1][1])) if phrases else None
+        if not phrases:
+            return None
+        end = phrases[-1][1]
+        if end - at == 1 and self.words[at].low.endswith(MANNER):
+            return self._phrases(end)
+        comma = end < len(self.words) and self.words[end].low == ","
+        if comma and self.words[at].low not in PICKING:
+            return at, end
+        return self.joints.with_relative((at, end))
 
     def _is_phrase(self, span: Span) -> bool:
         """Whether what stands before the verb is a noun phrase, and so its subject."""
         first = self.words[span[0]]
-        if self._is_time(span):
+        said = tuple(word.low for word in self.words[slice(*span)])
+        if said in ALWAYS or self._is_time(span):
             return False
-        if first.low in PREPOSITIONS | ADVERBS - {"både", "enten", "hverken", "selv"}:
+        if first.low in PREPOSITIONS | {"ud", "som"} | ADVERBS - {
+            "både",
+            "enten",
+            "hverken",
+            "selv",
+        }:
             return False
         return span[0] not in self.asides.sub_at and first.low not in CONJUNCTIONS
 
@@ -174,16 +199,6 @@ class Reader:
         if last:
             end = last.start - (self.words[last.start - 1].low == ",")
         return times(self.words, start, end) == [(start, end)]
-
-    def _has_infinitive(self, start: int) -> bool:
-        """Whether an infinitive follows before the clause ends."""
-        for at in range(start, len(self.words)):
-            word = self.words[at]
-            if word.low in (",", ";") or at in self.asides.sub_at:
-                return False
-            if word.infinitive or word.passive:
-                return True
-        return False
 
     def _predicate(
         self,
@@ -213,7 +228,7 @@ class Reader:
         predicate.before_subs = self.asides.subs_in(before)
         predicate.exceptions = self.asides.exceptions_in((rest, end), before)
         denied_from = finite if word.is_finite else rest - 1
-        neither = subject is not None and self.words[subject[0]].low == "hverken"
+        neither = subject is not None and self.words[subject[0]].low in NEITHER
         predicate.negated = neither or is_negated(
             self.words, denied_from, end, self.asides.places()
         )

@@ -21,11 +21,22 @@ ALSO: dict[str, tuple[str, ...]] = {
     "laege": ("læge",),
     "hospital": ("sygehusafsnit", "hospitalsafsnit"),
     "alle-parter": ("parterne", "aftaleparterne", "aftalens parter", "de to parter"),
-    "paaroerende": ("forælder", "forældre"),
-    "borger": ("patienten", "borgeren"),
+    "paaroerende": ("forælder", "forældre", "efterladte", "nærtstående"),
+    "somatisk-afdeling": (
+        *("neurologisk afdeling", "kirurgisk afdeling", "ortopædkirurgisk afdeling"),
+        *("kardiologisk afdeling", "onkologisk afdeling", "geriatrisk afdeling"),
+        *("medicinsk afdeling", "lungemedicinsk afdeling", "pædiatrisk afdeling"),
+    ),
+    "borger": (
+        *("patienten", "borgeren", "barn", "ung", "gravid", "kvinde", "beboer"),
+        *("sygemeldt", "indlagt", "fødende", "dømt"),
+    ),
 }
 # Of these heads there are several: the one that was named last is meant.
-GENERIC = ("læge", "center", "afdeling", "sygeplejerske", "afsnit", "team", "psykiater")
+GENERIC = (
+    *("læge", "center", "afdeling", "sygeplejerske", "afsnit", "team", "psykiater"),
+    *("klinik", "ambulatorium", "koordinator"),
+)
 # What a head ends in when it is someone, and not something.
 SOMEONE = (
     *("læge", "sygeplejerske", "terapeut", "koordinator", "leder", "rådgiver"),
@@ -53,6 +64,8 @@ SOMEONE = (
         "afsnit",
     ),
     *("mentor", "tolk", "opholdssted", "depot", "korps", "beredskab", "anstalt"),
+    *("forstander", "værge", "indehaver", "formand", "bestyrer", "henviser"),
+    *("rekvirent", "afsender", "ordinator", "sidstnævnt", "førstnævnt"),
     *("modtagelse", "bostøtte", "diætist", "specialist", "kommune", "sygehus"),
     *(
         "hospital",
@@ -65,6 +78,8 @@ SOMEONE = (
         "central",
     ),
 )
+# These are told of, and do nothing themselves.
+NOBODY = ("målgruppe", "aldersgruppe", "diagnosegruppe", "brugergruppe", "indgang")
 # These are as much what happens as who does it.
 _HAPPENING = ("modtagelse", "visitation", "vagt")
 _ALSO_SOMEONE = ("borger", "patient", "apotek", "pårørende", "familie", "parter")
@@ -98,6 +113,12 @@ def is_someone(word: str) -> bool:
         form.endswith((*SOMEONE, *_ALSO_SOMEONE)) and not form.endswith(_HAPPENING)
         for form in forms
     )
+
+
+def is_post(head: str, key: str, owner: str | None) -> bool:
+    """Whether a name is of a post that another body has too: hospitalets visitator."""
+    is_body = key == "kommune" and not head.startswith("kommun")
+    return is_body and owner not in {None, key, *NO_OWNERS}
 
 
 @lru_cache(maxsize=65536)

@@ -18,7 +18,21 @@ from registry.suggest.words import Word
 Words = Sequence[Word]
 _ADJECTIVE = (
     *("ende", "ske", "lige", "ige", "ede", "elle", "ale", "ære", "ive", "isk", "lig"),
-    *("ig", "iel", "bare", "løse", "fulde", "somme", "nte", "ste", "erede"),
+    *(
+        "ig",
+        "iel",
+        "bare",
+        "løse",
+        "fulde",
+        "somme",
+        "nte",
+        "ste",
+        "erede",
+        "ibel",
+        "abel",
+        "iøs",
+        "iøse",
+    ),
 )
 # Nouns that end as adjectives do.
 _NOUNS = frozenset(
@@ -34,6 +48,8 @@ _SHORT_ADJECTIVES = frozenset(
 )
 # Participles whose verbs make no noun with -ning or -else.
 _PARTICIPLES = frozenset("aftalt afsluttet lukket valgt bestilt fastsat".split())
+# After «det» these begin a phrase of their own: «påhviler det den, der …».
+_ARTICLES = frozenset({"den", "de", "en", "et", "egen", "hver", "enhver"})
 _NEUTER, _COMMON, _PLURAL = "n", "c", "p"
 
 
@@ -55,6 +71,11 @@ def is_participle(word: Word) -> bool:
     stem = verb[:-1]
     makes_noun = is_known(f"{stem}ning") or is_known(f"{stem}else")
     return low in _PARTICIPLES or low.endswith("eret") or makes_noun
+
+
+def is_initials(word: Word) -> bool:
+    """Whether it is the initials of a name, as PPR is."""
+    return len(word.text) > 1 and word.text.isupper() and word.text.isalpha()
 
 
 def is_definite(word: Word) -> bool:
@@ -92,11 +113,19 @@ def may_be_noun(word: Word) -> bool:
     )
 
 
+def is_numbered(words: Words, start: int, end: int) -> bool:
+    """Whether it is a part of a text by its number: afsnit 7."""
+    is_part = words[start].low.startswith("afsnit")
+    return is_part and any(w.low[:1].isdigit() for w in words[start : end + 1])
+
+
 def phrase_end(words: Words, start: int, stop: int) -> int:
     """Where the noun phrase ends that begins at `start`; `start` where none does."""
     at = start
     while at < stop and not words[at].is_sign:
         word, following = words[at], words[at + 1] if at + 1 < stop else None
+        if at > start and word.low in _ARTICLES and words[at - 1].low == "det":
+            return at
         if word.low in DETERMINERS or word.low[:1].isdigit():
             at += 1
             continue
@@ -168,6 +197,9 @@ def _joint(words: Words, at: int, stop: int) -> int:
     """Past «og», «eller», «samt» or a comma between two phrases; `at` if none is."""
     if at >= stop:
         return at
+    if words[at].low == "selv" and at + 1 < stop:
+        joined = _joint(words, at + 1, stop)
+        return joined if joined > at + 1 else at
     if words[at].low in COORDINATORS - {"men"}:
         return at + 1
     if words[at].low == "som" and any(w.low == "såvel" for w in words[:at]):

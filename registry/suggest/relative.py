@@ -12,6 +12,7 @@ from registry.suggest.clauses import TIMELY, Sub, subordinates
 from registry.suggest.finite import is_finite
 from registry.suggest.lexicon import (
     ADVERBS,
+    ARTICLES,
     COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
@@ -19,12 +20,14 @@ from registry.suggest.lexicon import (
 )
 from registry.suggest.nouns import is_definite, phrase_end
 from registry.suggest.timing import times
+from registry.suggest.verbs import BEARING, PAYING
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
 Span = tuple[int, int]
 LONGEST = 6  # words of the one before
 DUTY_VERBS = frozenset({"skal", "bør"})
+TOGETHER = frozenset({"fællesskab", "sammen", "begge", "hver", "enighed"})
 # A clause that goes on with what is done, and not with which one it is.
 GOING_ON = frozenset({"tillige", "derefter", "herefter", "derpå", "dernæst", "også"})
 
@@ -63,6 +66,38 @@ def told_in(words: Words, subs: Sequence[Sub]) -> Iterator[Told]:
             yield Told(about, sub.start + 1, end, (sub, *own), timed)
 
 
+def paid_in(words: Words, subs: Sequence[Sub]) -> Iterator[str]:
+    """What clauses say of who pays for the thing before them, each as a sentence: «et
+    gebyr, der afholdes af borgeren», «en kørestol, som kommunen betaler».
+    """
+    for sub in subs:
+        about = _thing_before(words, sub)
+        verb = next(
+            (at for at in range(sub.start + 1, sub.end) if is_finite(words, at)), None
+        )
+        if about is None or verb is None:
+            continue
+        thing = _text(words[slice(*about)])
+        if words[verb].passive in PAYING | BEARING and verb == sub.start + 1:
+            yield f"{thing} {_text(words[verb : sub.end])}"
+        who = phrase_end(words, sub.start + 1, verb)
+        if words[verb].present in PAYING | BEARING - {"dele"} and who > sub.start + 1:
+            yield f"{_text(words[sub.start + 1 : who])} betaler {thing}"
+
+
+def _thing_before(words: Words, sub: Sub) -> Span | None:
+    """The noun phrase that a relative clause belongs to; None where none is."""
+    end = sub.start - (words[sub.start - 1].low == ",")
+    if words[sub.start].low not in RELATIVE or end < 1:
+        return None
+    starts = range(max(0, end - LONGEST), end)
+    start = next((s for s in starts if phrase_end(words, s, end) == end), None)
+    if start is None:
+        return None
+    articles = (s for s in range(start, end) if words[s].low in ARTICLES)
+    return next(articles, start), end
+
+
 def _goes_with(words: Words, sub: Sub, other: Sub) -> bool:
     """Whether a clause of time right after belongs to what the clause tells."""
     is_next = other.start - sub.end <= 1
@@ -79,8 +114,19 @@ def _before(words: Words, sub: Sub) -> Span | None:
     if start is None or words[start].low in DETERMINERS - {"egen"}:
         return None
     head = words[end - 1]
+    start = _both_before(words, sub, start)
     named = is_definite(head) or end - start > 1 or head.text[:1].isupper()
     return (start, end) if named else None
+
+
+def _both_before(words: Words, sub: Sub, start: int) -> int:
+    """Where two side by side begin that the clause says do it together."""
+    inside = {word.low for word in words[sub.start : sub.end]}
+    if start < 2 or words[start - 1].low not in COORDINATORS or not inside & TOGETHER:
+        return start
+    end = start - 1
+    starts = range(max(0, end - LONGEST), end)
+    return next((s for s in starts if phrase_end(words, s, end) == end), start)
 
 
 def in_main_order(words: Words, start: int, end: int) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from registry.suggest.actors import Actors
+from registry.suggest.actors import EACH, Actors
 from registry.suggest.clauses import subordinates
 from registry.suggest.lexicon import ADVERBS, RELATIVE
-from registry.suggest.nouns import coordinated, phrase_end
+from registry.suggest.names import base_of
+from registry.suggest.nouns import coordinated, is_initials, phrase_end
 from registry.suggest.predicate import Predicate
 from registry.suggest.timing import times
 from registry.suggest.verbs import GIVING, INVOLVING, TELLING, TOGETHER
@@ -14,6 +15,8 @@ from registry.suggest.words import Word
 
 Words = Sequence[Word]
 TOGETHER_BEGINS = frozenset(phrase[0] for phrase in TOGETHER)
+# Through these somebody is reached.
+LINES = ("telefon", "nummer", "linje", "postkasse", "mailboks", "indbakke")
 BEFORE = frozenset({"forelægge", "fremlægge", "indbringe"})
 _HALVES = frozenset({"både", "enten", "også", "såvel", "straks", "samtidig"})
 
@@ -28,30 +31,76 @@ class Roles:
 
     def agent(self, predicate: Predicate) -> Who:
         """Who does what is told in the passive: «af egen læge»."""
+        return self._agent(predicate)[0]
+
+    def agent_span(self, predicate: Predicate) -> tuple[int, int] | None:
+        """Where the passive's agent stands, its «af» with it."""
+        return self._agent(predicate)[1]
+
+    def _agent(self, predicate: Predicate) -> tuple[Who, tuple[int, int] | None]:
         for at in self._own(predicate):
             if self.words[at].low != "af":
                 continue
             who = self._at(at + 1, predicate.end)
             if who.is_someone:
-                return who
-        return Who()
+                return self._with_more(who, at, predicate.end)
+        return Who(), None
 
-    def agent_span(self, predicate: Predicate) -> tuple[int, int] | None:
-        """Where the passive's agent stands, its «af» with it."""
-        for at in self._own(predicate):
-            if (
-                self.words[at].low == "af"
-                and self._at(at + 1, predicate.end).is_someone
-            ):
-                if clause := self._headless(at + 1):
-                    return at, clause
-                phrases = coordinated(self.words, at + 1, predicate.end)
-                return at, phrases[-1][1]
-        return None
+    def _with_more(
+        self, who: Who, start: int, stop: int
+    ) -> tuple[Who, tuple[int, int]]:
+        """Further agents right after the first: «af egen læge, af PPR og af BUC»."""
+        end = self._agent_end(start, stop)
+        keys, asked = list(who.keys), [who.asked] if who.asked else []
+        while (after := self._next_agent(end, stop)) is not None:
+            more = self._at(after + 1, stop)
+            if not more.is_someone:
+                more = Who(asked=self.words[after + 1].text, sure=False)
+            keys += [key for key in more.keys if key not in keys]
+            asked += [more.asked] if more.asked else []
+            end = self._agent_end(after, stop)
+            who = Who(tuple(keys), "; ".join(asked), who.sure and more.sure)
+        return who, (start, end)
+
+    def _agent_end(self, at: int, stop: int) -> int:
+        if clause := self._headless(at + 1):
+            return clause
+        start = at + 3 if self._is_each(at + 1, stop) else at + 1
+        end = coordinated(self.words, start, stop)[-1][1]
+        picked = self.words[start].low == "den" and end < stop
+        for sub in subordinates(self.words) if picked else ():
+            if sub.start == end + 1 and sub.conjunction in RELATIVE:
+                return sub.end  # «af den myndighed, der indkalder»
+        return end
+
+    def _is_each(self, at: int, stop: int) -> bool:
+        """Whether «hver af» stands there, before whom it is of."""
+        words = self.words
+        return at + 2 < stop and words[at].low in EACH and words[at + 1].low == "af"
+
+    def _next_agent(self, at: int, stop: int) -> int | None:
+        """Where the next «af» with somebody stands, a comma or «og» between."""
+        joins = at + 2 < stop and self.words[at].low in (",", "og", "eller", "samt")
+        if not joins or self.words[at + 1].low != "af":
+            return None
+        known = self._at(at + 2, stop).is_someone or is_initials(self.words[at + 2])
+        return at + 1 if known else None
+
+    def someone_at(self, start: int, end: int) -> Who:
+        """Whom the phrases name that begin at `start`."""
+        return self._at(start, end)
 
     def object_of(self, predicate: Predicate) -> Who:
         """Whom the first phrase after the verb names."""
         return self._object(max(predicate.start, predicate.verb + 1), predicate.end)
+
+    def object_span(self, predicate: Predicate) -> tuple[int, int] | None:
+        """Where the first phrase after the verb stands; None where none does."""
+        start = self._past_light(
+            max(predicate.start, predicate.verb + 1), predicate.end
+        )
+        phrases = coordinated(self.words, start, predicate.end)
+        return (start, phrases[-1][1]) if phrases else None
 
     def owner(self, start: int, end: int) -> Who:
         """Whose the head of a phrase is."""
@@ -92,16 +141,26 @@ class Roles:
     ) -> tuple[str, ...]:
         """Who is told, called or sent to, from `start` on."""
         keys: list[str] = []
-        if verb in TELLING or verb in GIVING or verb == "kontakte":
-            start = max(predicate.content, start)
-            keys += self._object(start, predicate.end).keys
         for at in self._own(predicate):
             low = self.words[at].low
             for_someone = low == "for" and self.words[at - 1].low == "over"
             for_someone = for_someone or (low == "for" and verb in BEFORE)
             if for_someone or (low in ("til", "hos") and self._goes_to(at, verb)):
-                keys += self._at(at + 1, predicate.end).keys
+                keys += self._reached(at + 1, predicate.end).keys
+        # Who is sent to somebody is not sent to.
+        if verb in TELLING or (verb in GIVING and not keys):
+            start = max(predicate.content, start)
+            keys = [*self._object(start, predicate.end).keys, *keys]
         return tuple(dict.fromkeys(keys))
+
+    def _reached(self, start: int, end: int) -> Who:
+        """Whom a phrase names, or whose telephone or mailbox it is."""
+        who = self._at(start, end)
+        last = phrase_end(self.words, start, end)
+        if who.is_someone or last == start:
+            return who
+        is_line = base_of(self.words[last - 1].low).endswith(LINES)
+        return self.owner(start, last) if is_line else who
 
     def contributes(self, predicate: Predicate, verb: str) -> tuple[str, ...]:
         """Who does it with them."""
@@ -133,11 +192,17 @@ class Roles:
         return keys
 
     def _object(self, start: int, end: int) -> Who:
-        """Whom the first phrase after the verb names, adverbs passed over."""
+        """Whom the first phrase after the verb names, adverbs and times passed over."""
+        return self._at(self._past_light(start, end), end)
+
+    def _past_light(self, start: int, end: int) -> int:
+        timed = dict(times(self.words, start, end))
         at = start
-        while at < end and self.words[at].low in ADVERBS | _HALVES | {"sig"}:
-            at += 1
-        return self._at(at, end)
+        while at < end and (
+            at in timed or self.words[at].low in ADVERBS | _HALVES | {"sig"}
+        ):
+            at = timed.get(at, at + 1)
+        return at
 
     def _at(self, start: int, end: int) -> Who:
         while start < end and self.words[start].low in _HALVES:
@@ -146,6 +211,8 @@ class Roles:
             who = self.actors.of_span(self.words, (start, clause), self.context)
             said = " ".join(w.text for w in self.words[start:clause] if not w.is_sign)
             return who if who.is_someone else Who(asked=said, sure=False)
+        if self._is_each(start, end):
+            start += 2
         phrases = coordinated(self.words, start, end)
         if not phrases:
             return Who()

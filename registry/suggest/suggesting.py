@@ -7,24 +7,25 @@ from dataclasses import replace
 from registry.suggest.act import Act
 from registry.suggest.actors import Actors
 from registry.suggest.acts import Judge
-from registry.suggest.clauses import Sub, subordinates
+from registry.suggest.clauses import subordinates
 from registry.suggest.finite import GENITIVE_ENDINGS
-from registry.suggest.gapped import gapped, said_of
+from registry.suggest.gapped import further_agents, gapped, said_of
+from registry.suggest.inner import inner_words
 from registry.suggest.labelled import FEWEST, values
 from registry.suggest.labelled_rows import row_of
 from registry.suggest.leads import is_whole, whole
-from registry.suggest.lexicon import ADVERBS, CONDITIONAL, REFERS_BACK
+from registry.suggest.lexicon import CONDITIONAL, REFERS_BACK
 from registry.suggest.mainclause import Reader
 from registry.suggest.names import NO_OWNERS, PRONOUNS
 from registry.suggest.nouns import coordinated, gender_of
 from registry.suggest.predicate import Predicate, Span
 from registry.suggest.reading import Sentence, sentences
-from registry.suggest.relative import in_main_order, told_in
+from registry.suggest.relative import paid_in, told_in
 from registry.suggest.roles import Roles
 from registry.suggest.suggestion import Phases, Suggestion, data_of
 from registry.suggest.tables import cells
-from registry.suggest.task import Task, situation_of
-from registry.suggest.verbs import AGREEING, AUTHORITY, DECIDING, TELLING
+from registry.suggest.task import Task, held_under, situation_of
+from registry.suggest.verbs import AUTHORITY, DECIDING, TELLING
 from registry.suggest.who import Context, Who
 from registry.suggest.words import Word, words_of
 
@@ -36,6 +37,8 @@ NO_ROWS = re.compile(
 )
 BACKWARDS = "backwards"
 TAKEN_UP = frozenset({"gøre det", "gøre dette", "gøre det samme"})
+TAKEN_OVER = frozenset({"overtage dette ansvar", "overtage ansvaret"})
+LATER_TIME = Act("time", Who(), "ske", 0)
 DONE, NOT_DONE = ("duty", "right", "possibility"), ("payer", "treatment")
 
 
@@ -54,7 +57,9 @@ def suggest(
     for sentence in sentences(text):
         for said in _Reading(sentence, known, context).suggestions():
             one = _taken_up(said, found)
-            if one.kind == BACKWARDS and _is_before(found, one):
+            if one.kind == LATER_TIME.kind:
+                _time_before(found, one)
+            elif one.kind == BACKWARDS and _is_before(found, one):
                 found[-1] = replace(found[-1], does_not_apply_to=one.does_not_apply_to)
             else:
                 found.append(one)
@@ -64,9 +69,22 @@ def suggest(
 
 def _taken_up(one: Suggestion, found: Sequence[Suggestion]) -> Suggestion:
     """«Hospitalet gør det …»: what it is stands in the row before."""
-    if one.task not in TAKEN_UP or not _is_before(found, one):
+    if not _is_before(found, one):
         return one
-    return replace(one, task=found[-1].task, sure=False)
+    if one.task in TAKEN_UP:
+        return replace(one, task=found[-1].task, sure=False)
+    if one.task in TAKEN_OVER and found[-1].kind == "treatment":
+        task, who = "overtage behandlingsansvaret", one.responsible
+        taken = replace(one, task=task, responsible=(), treatment_responsible=who)
+        return replace(taken, kind="treatment")
+    return one
+
+
+def _time_before(found: list[Suggestion], one: Suggestion) -> None:
+    """«Det skal ske senest …»: by when, of the row before it."""
+    if _is_before(found, one) and one.deadline and not found[-1].deadline:
+        told, data = one.deadline, one.deadline_data
+        found[-1] = replace(found[-1], deadline=told, deadline_data=data)
 
 
 def _is_before(found: Sequence[Suggestion], one: Suggestion) -> bool:
@@ -115,12 +133,18 @@ class _Reading:
         is_economics = bool(ECONOMICS.search(self.sentence.section))
         judge = Judge(words, roles, is_economics=is_economics)
 
-        for predicate in predicates:
-            if inner := self._inner(words, predicate):
-                yield from self._of_words(inner, sure=False)
+        for number, predicate in enumerate(predicates):
+            if number:
+                before = predicate.subject or (predicate.finite, predicate.finite)
+                self._remember(words[: min(before[0], predicate.finite)])
+            inner = inner_words(words, predicate, self.actors, self.context)
+            if inner:
+                found = self._of_words(inner, sure=False)
+                yield from held_under(words, predicate, found)
                 continue
             who = self._subject(words, predicate)
             others = gapped(words, predicate, roles)
+            by_others = further_agents(words, predicate, roles)
             act = judge.act(predicate, who)
             if act and act.kind == "exception" and predicate.subject:
                 start, end = predicate.subject
@@ -129,10 +153,12 @@ class _Reading:
             apart = list(self._apart(words, predicate))
             if act:
                 yield self._suggestion(words, predicate, act, roles, sure)
+            elif _is_about_time(words, predicate):
+                yield self._suggestion(words, predicate, LATER_TIME, roles, False)
             yield from apart
-            for rest in others if act else ():
-                inner = words_of(said_of(words, predicate, rest))
-                yield from self._of_words(inner, sure=sure)
+            more = [said_of(words, predicate, rest) for rest in others if act]
+            for text in (*more, *by_others):
+                yield from self._of_words(words_of(text), sure=sure)
 
     def _apart(self, words: Words, predicate: Predicate) -> Iterator[Suggestion]:
         """What relative clauses tell of others; the predicate is without it then."""
@@ -145,7 +171,10 @@ class _Reading:
             found = [one for one in inner if one.responsible or one.payer]
             if found:
                 predicate.apart |= frozenset(told.subs)
-            yield from found
+            yield from held_under(words, predicate, found)
+        for text in paid_in(words, predicate.subs):
+            inner = self._of_words(words_of(text), sure=False)
+            yield from (one for one in inner if one.payer)
         self.context.subject, self.context.doing = heard, doing
 
     def _subject(self, words: Words, predicate: Predicate) -> Who:
@@ -176,38 +205,6 @@ class _Reading:
         if words[span[0]].low not in PRONOUNS or span[1] - span[0] > 1:
             gender = "p" if len(who.keys) > 1 else gender_of(words, *span)
             self.context.subject.append((who.keys, gender))
-
-    def _inner(self, words: Words, predicate: Predicate) -> Words:
-        """The words of a clause that is a sentence in itself: what is agreed, and what
-        «det er kommunen, der …» says.
-        """
-        finite = words[predicate.finite]
-        starts = {sub.conjunction: sub for sub in reversed(predicate.subs)}
-        said = finite.present or finite.passive
-        agreed = said in AGREEING or _is_agreement(words, predicate)
-        if "at" in starts and agreed:
-            sub = starts["at"]
-            return words_of(_text(words, sub.start + 1, sub.end))
-
-        subject = predicate.subject
-        is_it = subject and words[subject[0]].low == "det" and finite.low == "er"
-        sub_who = starts.get("der") or _clause_in(subject, words)
-        if is_it and subject and sub_who:
-            at = max(
-                predicate.finite, subject[0] if subject[0] > predicate.finite else 0
-            )
-            at += 1
-            while at < sub_who.start and words[at].low in ADVERBS:
-                at += 1
-            phrases = coordinated(words, at, sub_who.start)
-            if phrases and phrases[-1][1] >= sub_who.start - 1:
-                span = phrases[0][0], phrases[-1][1]
-                if self.actors.of_span(words, span, self.context).keys:
-                    who = _text(words, *span)
-                    span = sub_who.start + 1, sub_who.end
-                    rest = in_main_order(words, *span) or _text(words, *span)
-                    return words_of(f"{who} {rest}")
-        return ()
 
     def _suggestion(
         self, words: Words, predicate: Predicate, act: Act, roles: Roles, sure: bool
@@ -255,6 +252,14 @@ class _Reading:
         return tuple(dict.fromkeys(told))
 
 
+def _is_about_time(words: Words, predicate: Predicate) -> bool:
+    """Whether only the time of what was told before is said: «det sker senest …»."""
+    subject, verb = predicate.subject, words[predicate.verb]
+    is_it = subject is not None and words[subject[0]].low in ("det", "dette")
+    alone = subject is not None and subject[1] - subject[0] == 1
+    return is_it and alone and "ske" in (verb.low, verb.present)
+
+
 def roles_verb(act: Act) -> str:
     """The verb that says what the other actors are to the act."""
     return act.verb.split(" ", maxsplit=1)[0]
@@ -270,20 +275,5 @@ def _less(keys: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(key for key in keys if key not in other)
 
 
-def _is_agreement(words: Words, predicate: Predicate) -> bool:
-    said = [w.low for w in words[predicate.start : predicate.end][:4]]
-    return "enige" in said or "enighed" in said or "aftalt" in said
-
-
 def _text(words: Words, start: int, end: int) -> str:
     return " ".join(w.text for w in words[start:end])
-
-
-def _clause_in(subject: Span | None, words: Words) -> Sub | None:
-    """The clause with «der» that the reading took into the subject: «er det hospitalet,
-    der har …».
-    """
-    if subject is None:
-        return None
-    inside = (s for s in subordinates(words) if subject[0] < s.start < subject[1])
-    return next((s for s in inside if s.conjunction == "der"), None)

@@ -1,7 +1,8 @@
 """The words of a row: what is to be done, when it holds, by when, and what is not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from registry.suggest.act import Act
 from registry.suggest.clauses import TIMELY, Sub, subordinates
@@ -14,6 +15,7 @@ from registry.suggest.lexicon import (
 )
 from registry.suggest.names import base_of
 from registry.suggest.predicate import Predicate, Span
+from registry.suggest.suggestion import Suggestion
 from registry.suggest.timing import times
 from registry.suggest.verbs import DUTY_NOUNS, JOINING, SECURING
 from registry.suggest.words import Word
@@ -24,7 +26,7 @@ _REFERENCE = re.compile(r",?\s*\(?\bjf\.[^,;]*")
 # Before these a comma is kept: «vurdere, om …».
 CLAUSES = CONJUNCTIONS | {"at", "om"}
 # Which day it is, a clause after it says: «samme dag, som …».
-_DAYS = frozenset({"dag", "uge", "måned"})
+_DAYS = frozenset({"dag", "uge", "måned", "tidspunkt"})
 _WHICH = frozenset({"som", "hvor", "da"})
 # A clause after these says from when on.
 _COUNTING = frozenset(
@@ -127,6 +129,7 @@ class Task:
             (sub.start, sub.end)
             for sub in subs
             if _is_timely(self.words, sub)
+            and not _is_barred(self.predicate, sub)
             and not _within(sub, found)
             and sub not in self.predicate.apart
         ]
@@ -140,7 +143,7 @@ class Task:
         for sub in self.predicate.subs:
             is_apart = sub in self.predicate.apart
             is_timely = _is_timely(self.words, sub)
-            if is_apart or is_timely or sub.conjunction in CONDITIONAL:
+            if is_apart or is_timely or _is_condition(self.words, sub):
                 # The comma before it goes with it.
                 comma = sub.start and self.words[sub.start - 1].low == ","
                 left_out.append((sub.start - bool(comma), sub.end))
@@ -165,15 +168,39 @@ def situation_of(words: Words, predicate: Predicate, timed: list[Span]) -> str:
         is_adverb = all(w.low in light or w.is_sign for w in words[slice(*before)])
         said += [] if is_adverb else [text]
     for sub in predicate.subs:
-        if sub.conjunction in CONDITIONAL and not _within(sub, elsewhere):
+        is_condition = _is_condition(words, sub) or _is_barred(predicate, sub)
+        if is_condition and not _within(sub, elsewhere):
             said.append(_text(words, sub.start, sub.end))
     return "; ".join(said)
+
+
+def held_under(
+    words: Words, predicate: Predicate, found: Iterable[Suggestion]
+) -> Iterator[Suggestion]:
+    """What clauses tell, under the condition that stands before the sentence's verb."""
+    timed = times(words, *predicate.before) if predicate.before else []
+    said = situation_of(words, replace(predicate, subs=[]), timed)
+    for one in found:
+        yield one if one.situation or not said else replace(one, situation=said)
 
 
 def _is_timely(words: Words, sub: Sub) -> bool:
     if sub.conjunction == "så":
         return words[sub.start + 1].low in ("snart",)
     return sub.conjunction in TIMELY
+
+
+def _is_condition(words: Words, sub: Sub) -> bool:
+    """Whether a clause says for how long or if it holds."""
+    so_long = sub.conjunction == "så" and words[sub.start + 1].low == "længe"
+    return sub.conjunction in CONDITIONAL | {"indtil"} or so_long
+
+
+def _is_barred(predicate: Predicate, sub: Sub) -> bool:
+    """Whether a clause says until when it is not to be done, which is a condition: «må
+    ikke opstartes, før prøven er svaret».
+    """
+    return predicate.negated and sub.conjunction in ("før", "inden")
 
 
 def _with_clause(span: Span, subs: Sequence[Sub], words: Words) -> Span:

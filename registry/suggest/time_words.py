@@ -4,7 +4,9 @@ from registry.language.months import MONTHS
 from registry.language.numbers import AMOUNT, BEGINNING
 from registry.language.units import SPELLINGS
 
-_UNIT = "|".join(sorted((u for u in SPELLINGS if len(u) > 2), key=len, reverse=True))
+_UNIT = "|".join(
+    sorted((u for u in SPELLINGS if len(u) > 2 or u == "år"), key=len, reverse=True)
+)
 _TO = r"(?:\s*[-–]\s*|\s+(?:til|eller|og)\s+)"
 _SPAN = rf"(?:henholdsvis\s+)?(?:(?:{AMOUNT}){_TO})?"
 LENGTH = rf"{_SPAN}(?:{AMOUNT})\s+(?:hele\s+|på\s+hinanden\s+følgende\s+)?(?:{_UNIT})\b"
@@ -24,14 +26,14 @@ _DAY = r"(?:dag|hverdag|arbejdsdag|morgen|formiddag|eftermiddag|aften|uge|måned
 _THE_DAY = r"(?:dagen|hverdagen|ugen|måneden|aftenen|morgenen|natten|året)"
 _CLOCK_TIME = r"kl(?:\.|okken)?\s*\d{1,2}(?:[.:]\d\d)?"
 _CLOCK = (
-    rf"(?:(?:inden|før|efter|mellem|fra|omkring)\s+)?{_CLOCK_TIME}"
+    rf"(?:på\s+hverdage\s+)?(?:(?:inden|før|efter|mellem|fra|omkring)\s+)?{_CLOCK_TIME}"
     rf"(?:{_TO}(?:{_CLOCK_TIME}|\d{{1,2}}(?:[.:]\d\d)?)(?!\w))?"
 )
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
 _DATE = rf"(?:den\s+)?\d{{1,2}}\.\s*{_MONTH}(?:\s+\d{{4}})?"
 _DAY_OF_MONTH = (
     r"(?:inden\s+)?den\s+\d{1,2}\.\s+i\s+"
-    r"(?:hver\s+måned|måneden|den\s+følgende\s+måned)"
+    r"(?:hver\s+måned|måneden(?:\s+efter\b)?|den\s+følgende\s+måned)"
 )
 _WEEK = r"\w*uge"
 _IN = r"(?:i|inden|før|fra)\s+"
@@ -67,13 +69,21 @@ _DAYS = (
     rf"(?:på\s+)?(?:den\s+)?(?:samme|næste|følgende|førstkommende|første)\s+{_DAY}\b",
     rf"(?:(?:på|inden|efter|før|fra)\s+(?:den\s+)?|den\s+){_ORDINAL}\s+{_DAY}(?:en)?\b",
     rf"(?:i\s+løbet\s+af|inden\s+for)\s+(?:den|det)\s+{_ORDINAL}\s+{_PERIOD}\b",
-    r"(?:på\s+)?(?:første|anden|tredje|fjerde|femte|sjette|syvende)dagen\b",
+    r"(?:på\s+)?(?:\w+-\s+(?:eller|og)\s+)?"
+    r"(?:første|anden|tredje|fjerde|femte|sjette|syvende|andens?)dagen\b",
 )
 # The clock after «inden» is no event of the day: samme dag inden kl. 14.
 _DAY_FROM = r"(?:\s+(?:efter|før|inden)\b(?!\s+kl))?"
 _EARLIEST = r"(?:(?:allerede|tidligst|først)\s+)?"
 _THE_DAY_FROM = rf"{_EARLIEST}{_THE_DAY}\s+(?:efter|før|inden)\b(?!\s+kl)"
+_COUNTED_FROM = r"(?:forinden|forud(?!\s+for)|i\s+forvejen|senere|derefter|herefter)\b"
 _ALONE = (
+    rf"(?:hurtigst|snarest)\s+muligt\s+og\s+(?:senest|ikke\s+senere\s+end|inden\s+for)"
+    rf"\s+{LENGTH}(?:\s+{_RELATION}\b)?",
+    rf"ikke\s+senere\s+end\s+{LENGTH}(?:\s+{_RELATION}\b)?",
+    rf"i\s+{LENGTH}\s+(?:før|efter)\b|samtidig(?:t)?\s+med\b",
+    rf"et\s+halvt\s+år\s+(?:(?:før|efter|inden|forud\s+for)\b|{_COUNTED_FROM})",
+    r"på\s+det\s+tidspunkt\b",
     rf"(?:i\s+)?(?:indtil|op\s+til)\s+{LENGTH}\s+{_RELATION}\b",
     *(rf"{_EARLIEST}{day}{_DAY_FROM}" for day in _DAYS),
     rf"senest\s+\d{{1,2}}\.\s+{_DAY}{_DAY_FROM}",
@@ -105,7 +115,6 @@ _ALONE = (
     r"i\s+løbet\s+af\s+(?:samme\s+)?(?:dagen|formiddagen|eftermiddagen|aftenen|natten"
     r"|ugen|weekenden|måneden|året)\b|inden\s+for\s+\w*fristen\b",
 )
-_COUNTED_FROM = r"(?:forinden|forud(?!\s+for)|i\s+forvejen|senere|derefter|herefter)\b"
 _HEADED = rf"{_MOST}*{LENGTH}(?:\s+{_RELATION}\b|\s+{_COUNTED_FROM})?"
 _PART = "|".join((_HEADED, *_ALONE))
 _LATEST = r"senest\b(?:\s+(?:på|ved|i\s+forbindelse\s+med|inden|efter|når|så\s+snart))?"
@@ -114,7 +123,7 @@ _COUNTED = r"(?:\s+(?:på\s+hverdage|i\s+(?:hverdagene|dagtid|arbejdstiden))\b)?
 # How a time may begin: most words of a sentence need no closer look.
 _BEGINNING = (
     rf"(?<!\w)(?=med\s|indtil|op\s|senest|tidlig|høj|maks|aller|mind|mini|ca|cirka|i\s|de\s|inden|efter"
-    rf"|normalt|først|henh|samme|næste|følgende|første|førstk|dagen|hverdagen|ugen|måneden|aften"
+    rf"|normalt|ikke\s|samtidig|først|henh|samme|næste|følgende|første|førstk|dagen|hverdagen|ugen|måneden|aften"
     rf"|morgen|natten|året|kl|den\s|på\s|\w*dagen|straks|omg|øjeb|snarest|hurtigst|så\s"
     rf"|uden|umid|en\s|hver|årl|halvå|ugent|måned|dagl|kvart|før|for|primo|medio|ultimo"
     rf"|ved\s|mellem|fra\s|omkring|prompte|ufort|uopho|anden|tredj|fjerd|femte"

@@ -25,6 +25,7 @@ _DAYS = ("dagen", "ugen", "aftenen", "morgenen", "samme", "næste", "følgende")
 # After these one may be.
 _AT_ONCE = frozenset({"umiddelbart", "i god tid", "straks"})
 _FROM = frozenset({"før", "efter", "inden", "ved"})
+_HEADLESS = frozenset({"den", "dem", "de"})
 # Without an event these say nothing by themselves.
 _UNTOLD = frozenset({"inden", "før", "forud for", "senest"})
 
@@ -85,8 +86,10 @@ def _with_event(
     if end == last:
         is_told = said not in _UNTOLD or (said == "senest" and _ends(words, last, stop))
         return last if is_told else None
-    if said.startswith(_DAYS) and is_someone(words[end - 1].low):
-        return last
+    named = is_someone(words[end - 1].low)
+    if named and said.startswith((*_DAYS, "samtidig")):
+        # At the same time as somebody is who is told too.
+        return last if said.startswith(_DAYS) else None
     return _with_more(words, end, stop)
 
 
@@ -107,6 +110,8 @@ def _lasts(words: Words, first: int, said: str) -> bool:
 def _is_agent(words: Words, at: int, end: int) -> bool:
     """Whether «af» names who does it, and not whom or what the event is of."""
     head = words[end - 1].low
+    if head in _HEADLESS:  # af den, der …
+        return True
     does = is_someone(head) and base_of(head) not in ("borger", "familie")
     return words[at].low == "af" and does
 

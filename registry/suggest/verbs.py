@@ -17,29 +17,36 @@ STATIVE = _words(
     fravælge dø miste leve tåle nægte tro henhøre relatere råde_over disponere_over"""
 )
 # With a modal these are acts, and else they only tell how things are.
-MOVING = _words("stå sidde gå komme vise begynde starte flytte møde_op")
+MOVING = _words("stå sidde gå komme vise begynde starte flytte dække")
+# With an object these are acts: «begynder træningen».
+STARTING = _words("begynde starte flytte")
 PHRASAL = frozenset(
-    {("stå", "for"), ("gå", "i"), ("komme", "med"), ("møde", "op"), ("gå", "videre")}
+    {
+        *(("stå", "for"), ("gå", "i"), ("komme", "med"), ("møde", "op")),
+        *(("gå", "videre"), ("møde", "frem"), ("træde", "til")),
+    }
 )
 # Who does these has done what a clause after «at» says.
 SECURING = _words("sørge sikre påse tilse garantere drage foranledige")
 # What somebody hopes, holds or works towards.
 AIMING = _words(
-    """ønske tilstræbe stræbe bestræbe arbejde_for forvente håbe sigte anerkende
-    prioritere styrke fremme understøtte bidrage medvirke lægge_vægt bekræfte dele
-    udvikle forbedre mindske øge tilskynde opfordre anbefale tilsigte skabe støtte_op
-    vægte tro opnå afspejle bygge udbrede rumme respektere have_blik have_øje
-    have_fokus have_opmærksomhed"""
+    """ønske tilstræbe stræbe bestræbe forvente håbe sigte anerkende
+    prioritere styrke fremme understøtte bidrage medvirke bekræfte dele
+    udvikle forbedre mindske øge tilskynde opfordre anbefale tilsigte skabe
+    vægte tro opnå afspejle bygge udbrede rumme respektere"""
 )
 # With «skal» too these are how something is to be met, or only where a word is told.
 MENTAL = _words(
     """opleve forstå se anse betragte opfatte definere kalde betegne omtale forvente
     tilstræbe ønske anføre nævne beskrive bemærke læse sigte bruge_om respektere møde
     anvende_om føle inddele forkorte regne kende understrege præcisere fremhæve
-    præge kendetegne"""
+    præge kendetegne forveksle sidestille ligestille sammenligne sammenholde tolke
+    fortolke henføre medregne fastslå"""
 )
 # Who only tells of something does nothing of it.
 TELLING_OF = _words("nævne beskrive anføre omtale understrege præcisere fremhæve")
+# Who writes these down somewhere does it.
+WRITING = _words("anføre beskrive")
 # A text is to hold this: its writer's duty, whoever that is.
 HOLDING = _words("indeholde omfatte beskrive angive rumme fremgå vedlægge")
 # Whom one tells, calls or asks: the object is who is told.
@@ -60,12 +67,42 @@ GIVING = _words(
 INVOLVING = _words("inddrage involvere medinddrage")
 # With these a decision is the authority's.
 DECIDING = _words("afgøre bevilge visitere tilkende")
-PAYING = _words("betale finansiere")
+PAYING = _words("betale finansiere hæfte")
 # These pay where their object is an expense.
 BEARING = _words("dele afholde dække bære refundere godtgøre udrede")
 EXPENSES = _words(
-    "udgift omkostning betaling beløb regning udgiftsdel honorar egenandel"
+    """udgift omkostning betaling beløb regning udgiftsdel honorar egenandel gebyr
+    finansiering egenbetaling"""
 )
+# Who is charged pays; so does who is liable for what something costs.
+CHARGING = _words("opkræve fakturere debitere afkræve")
+PAYING_DUTIES = ("finansiering", "betaling", "udgift")
+# What is allowed or forbidden where it is said that it can or cannot be done.
+DISPOSING = _words(
+    """benytte anvende bruge påklage afvise overdrage delegere fravige ændre pålægge
+    opkræve kræve videregive udlevere genbruge ordinere afslutte udskrive overflytte
+    flytte bestille tilbyde indkaldes visitere henvise indlægge refundere"""
+) - {"indkaldes"}
+# These have a thing as their object: «den videre kontrol varetager egen læge».
+HANDLING = _words(
+    """betale finansiere afholde udføre ordinere levere bestille varetage
+    udarbejde udfylde dokumentere registrere afgøre bevilge refundere opbevare foretage
+    planlægge forestå håndtere"""
+)
+# What somebody is to have, so that somebody gives it.
+MESSAGES = _words(
+    """besked underretning meddelelse orientering kopi information svar tilbagemelding
+    advis varsel epikrise"""
+)
+SHARING = _words("dele fordele afregne")
+# What somebody is to have, so that somebody gives it.
+MESSAGES = _words(
+    """besked underretning meddelelse orientering kopi information svar tilbagemelding
+    advis varsel epikrise"""
+)
+SHARING = _words("dele fordele afregne")
+# To demand or to decline is to choose.
+CHOOSING = _words("kræve fravælge nægte")
 # These are held, and cost nothing by being so.
 EVENTS = _words(
     """møde konference samtale kursus undervisning seminar audit drøftelse temadag
@@ -74,7 +111,9 @@ EVENTS = _words(
 # Nouns that «have» a duty, a right or a possibility by.
 DUTY_NOUNS = _words("ansvar pligt opgave forpligtelse hovedansvar koordinationsansvar")
 RIGHT_NOUNS = _words("ret krav adgang fortrinsret retskrav")
-MAY_NOUNS = _words("mulighed bemyndigelse kompetence beføjelse")
+MAY_NOUNS = _words(
+    "mulighed bemyndigelse kompetence beføjelse mandat fuldmagt hjemmel tilladelse"
+)
 DUTY_ADJECTIVES = _words(
     "ansvarlig forpligtet pligtig forpligte hovedansvarlig tovholder ansvarligt"
 )
@@ -83,7 +122,8 @@ RIGHT_ADJECTIVES = _words("berettiget berettige berettigede")
 HUMAN = (TELLING | GIVING | INVOLVING | DECIDING) - _words(
     "give sende levere rette sætte meddele oplyse begrunde"
 ) | _words(
-    """vurdere udføre undersøge behandle udarbejde udpege planlægge koordinere
+    """vurdere udføre undersøge behandle vedlægge deltage træffe tilbyde returnere
+        udarbejde udpege planlægge koordinere
         ordinere hente besøge ledsage træne vejlede rådgive instruere observere måle
         dosere aftale drøfte beslutte henvise udskrive indlægge sørge møde hjælpe"""
 )

@@ -100,7 +100,10 @@ def _verb_forms(low: str) -> tuple[str, str, bool]:
         base = next((b for b in _presents(low) if is_verb(b)), "")
         return base, "", is_verb(low)
     if low.endswith("s") and low not in DEPONENT:
-        base = next((b for b in (low[:-1], low[:-1] + "e") if is_verb(b)), "")
+        # «Fornyes» and «afprøves» have the same ending, and not the same infinitive.
+        strong = (low[:-2],) if low.endswith("es") and low[:-2] in STRONG else ()
+        bases = (low[:-1], low[:-1] + "e", *strong)
+        base = next((b for b in bases if is_verb(b)), "")
         return "", base, False
     return (low if low in DEPONENT else ""), "", is_verb(low)
 

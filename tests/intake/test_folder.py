@@ -70,6 +70,7 @@ def test_the_command_tells_each_file_and_the_whole(
     assert "[2/4] b.txt: /redaktion/kladder/" in said
     assert "[3/4] c.docx: afvist." in said
     assert "2 kladder lavet, 2 filer afvist" in said
+    assert "Sprunget over, hverken Word (.docx) eller tekst: billede.png" in said
 
 
 @pytest.mark.usefixtures("installed")

@@ -81,3 +81,8 @@ def test_all_forms_of_a_noun_have_one_base() -> None:
     for forms in ("kommune kommunen kommunens kommunerne", "center centeret centret"):
         assert len({base_of(form) for form in forms.split()}) == 1
     assert base_of("jobcentret") == base_of("jobcenter")
+
+
+def test_a_post_is_the_owners_whoever_else_has_one() -> None:
+    assert told("Hospitalets visitator ringer.", "responsible") == [("hospital",)]
+    assert told("Borgerens sagsbehandler ringer.", "responsible") == [("kommune",)]

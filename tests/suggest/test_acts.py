@@ -1,6 +1,7 @@
 """What a sentence is to its subject: duties, rights, payments, responsibility.
 
-Also covers registry/suggest/act.py, registry/suggest/frames.py and
+Also covers registry/suggest/act.py, registry/suggest/schemes.py,
+registry/suggest/frames.py and
 registry/suggest/verbs.py.
 """
 
@@ -177,3 +178,20 @@ def test_what_a_text_is_to_hold_is_somebodys_duty() -> None:
 def test_only_people_do_what_only_people_do() -> None:
     assert only("Herberget orienterer kommunen.").asked == "Herberget"
     assert suggestions("Aftalen orienterer kommunen.") == []
+
+
+def test_no_duty_and_a_happening_by_its_time() -> None:
+    one = only("Egen læge har ingen pligt til at svare.")
+    assert (one.responsible, one.task, one.denied) == (
+        ("praktiserende-laege",),
+        "svare",
+        True,
+    )
+    paid = only("Udbetaling sker senest to år efter mødet.")
+    assert (paid.asked, paid.deadline) == ("hvem", "senest to år efter mødet")
+
+
+def test_who_is_obliged_by_another_is_to_do_it() -> None:
+    assert acts("Regionen pålægger hospitalet at svare.") == [("hospital", "svare")]
+    assert acts("Aftalen forpligter kommunen til at svare.") == [("kommune", "svare")]
+    assert acts("Kommunen forpligter sig til at svare.") == [("kommune", "svare")]

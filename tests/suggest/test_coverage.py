@@ -22,6 +22,20 @@ def test_a_row_with_the_words_and_the_actor_says_it() -> None:
     assert row_saying(one, [other, less]) == ""
 
 
+def test_a_row_about_the_same_one_says_another_task() -> None:
+    one = only("Hospitalet underretter Kriminalforsorgen.")
+    other = row(task="Aftale vilkår med Kriminalforsorgen", responsible=("hospital",))
+
+    assert row_saying(one, [other]) == ""
+
+
+def test_half_of_the_words_without_the_act_is_another_task() -> None:
+    one = only("Kommunen bestiller tolken til samtalen på torsdag.")
+    other = row(task="Betale tolk ved samtale", responsible=("kommune",))
+
+    assert row_saying(one, [other]) == ""
+
+
 def test_who_pays_is_the_field_of_a_payment() -> None:
     one = only("Kommunen betaler for medicinen.")
 

@@ -66,3 +66,8 @@ def test_a_point_that_begins_with_a_verb_takes_nobody_from_after_it() -> None:
     assert acts("- orienterer kommunen") == [("", "orientere kommunen")] or not acts(
         "- orienterer kommunen"
     )
+
+
+def test_a_task_may_stand_by_its_noun_under_whose_it_is() -> None:
+    text = "## 2. Regionens opgaver\n\n- Drift af den fælles platform\n- Vedtægter\n"
+    assert acts(text) == [("region", "have ansvaret for drift af den fælles platform")]

@@ -20,8 +20,8 @@ ACTORS = Path(__file__).parents[2] / "content" / "vocabulary" / "actors.yaml"
 NOBODY = ("ikke-oplyst", "ikke-relevant")
 # What the rules have reached here, by now with these passages before them. Unseen ones
 # are to give 0.65, 0.85 and 0.85; 0.04, 0.02 and 0.10.
-RECALL, PRECISION, DEADLINES = 0.75, 0.95, 0.95
-WRONG, WRONG_SURE, FROM_NOTHING = 0.01, 0.01, 0.05
+RECALL, PRECISION, DEADLINES = 0.83, 0.98, 0.96
+WRONG, WRONG_SURE, FROM_NOTHING = 0.01, 0.01, 0.02
 
 
 class Duty(NamedTuple):

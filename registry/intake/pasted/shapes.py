@@ -37,6 +37,7 @@ OUTLINE = re.compile(
 PARAGRAPH_SIGN = re.compile(r"§+\s*\d+\s?[a-z]?\s?[.:]")
 # The number of a note after a sentence; a shorter line may be "Bilag nr. 2".
 NOTE_NUMBER = re.compile(r"(?<=.{40}[.!?])\s?\[?\d{1,3}\]?$")
+MARKED = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*")
 LONGEST, LONGEST_PLAIN, MOST_WORDS = 110, 80, 10
 LONGEST_LABEL = 4  # words
 TEXT = 40  # a line of this length is no heading
@@ -116,6 +117,14 @@ def _columns(text: str) -> int:
     return 0 if mark_of(text) else len(cells_of(text))
 
 
+def _marked(text: str, at: int) -> Title | None:
+    """A heading as Markdown marks it; that of the whole text stands first."""
+    if (found := MARKED.fullmatch(text.strip())) is None:
+        return None
+    is_whole = at == 0 and found[1] == "#"
+    return Title(CAPITALS if is_whole else max(len(found[1]), CHAPTER), found[2])
+
+
 def title_at(sheet: Sheet, at: int) -> Title | None:
     """The heading that begins with the line; None where it is none."""
     text = sheet.lines[at].text
@@ -123,7 +132,8 @@ def title_at(sheet: Sheet, at: int) -> Title | None:
         return None
 
     return (
-        _chapter(sheet, at)
+        _marked(text, at)
+        or _chapter(sheet, at)
         or _numbered(sheet, at)
         or _capitals(sheet, at)
         or _plain(sheet, at)

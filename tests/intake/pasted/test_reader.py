@@ -249,3 +249,23 @@ def shown_in(blocks: Iterable[Block]) -> Iterator[str]:
             for number, item in enumerate(block.items, 1):
                 yield f"{number}." if block.ordered else ""
                 yield from shown_in(item)
+
+
+def test_headings_that_markdown_marks_are_headings() -> None:
+    text = (
+        "# Aftale om sårpleje\n\n## Udskrivning\n\nHospitalet ringer.\n\n"
+        "### Om aftenen\n\nKommunen svarer.\n\n## Økonomi\n\nRegionen betaler."
+    )
+    reading = read(text)
+
+    assert reading.title == "Aftale om sårpleje"
+    assert written(reading.blocks) == (
+        "## Udskrivning\n\nHospitalet ringer.\n\n"
+        "### Om aftenen\n\nKommunen svarer.\n\n## Økonomi\n\nRegionen betaler."
+    )
+
+
+def test_a_number_sign_amid_a_text_is_no_heading() -> None:
+    reading = read("Aftale om sårpleje\n\nHospitalet ringer til # 1813.\n\n#nej tak")
+
+    assert [type(block) for block in reading.blocks] == [Paragraph, Paragraph]

@@ -1,0 +1,60 @@
+"""What is not to be done, also where nobody is named: «må ikke anvendes», «det er ikke
+tilladt at …», «der sendes ingen rapport».
+"""
+
+from registry.suggest.act import Act, Said
+from registry.suggest.predicate import Predicate
+from registry.suggest.verbs import AIMING, CHARGING, DISPOSING, GIVING, MENTAL, STATIVE
+from registry.suggest.who import Who
+
+ALLOWED = frozenset({"tilladt", "lovligt"})
+FORBIDDEN = frozenset({"forbudt", "ulovligt"})
+NONE = frozenset({"ingen", "intet"})
+
+
+class Prohibitions(Said):
+    """Judges what is denied of nobody in particular."""
+
+    def forbidden(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
+        """A passive that is not to be, or «det er ikke tilladt at …»."""
+        if verb == "være":
+            return self._not_allowed(predicate)
+        if not predicate.passive or self.roles.agent(predicate).is_someone:
+            return None
+        if verb in MENTAL | AIMING | STATIVE or not self._is_denied(predicate, verb):
+            return None
+        open_ = Who(asked="hvem", sure=False)
+        about = predicate.subject
+        return Act("duty", open_, verb, predicate.content, False, about=about)
+
+    def _is_denied(self, predicate: Predicate, verb: str) -> bool:
+        is_none = self._none(predicate)
+        if is_none and predicate.subject:
+            start, end = predicate.subject
+            if end - start == 1:
+                return False
+            # It is told of what there is to be none of.
+            predicate.subject = (start + 1, end)
+        if not predicate.modal:
+            return is_none and verb in GIVING | CHARGING
+        if not predicate.negated:
+            return False
+        return predicate.modal in ("må", "skal", "bør") or (
+            predicate.modal == "kan" and verb in DISPOSING
+        )
+
+    def _none(self, predicate: Predicate) -> bool:
+        subject = predicate.subject
+        return subject is not None and self.words[subject[0]].low in NONE
+
+    def _not_allowed(self, predicate: Predicate) -> Act | None:
+        at = self.skip(predicate.content, predicate.end)
+        said = self.words[at].low if at < predicate.end else ""
+        infinitive = self.marked(at + 1, predicate.end)
+        is_denied = said in FORBIDDEN or (said in ALLOWED and predicate.negated)
+        if infinitive is None or not is_denied:
+            return None
+        predicate.negated = True
+        open_ = Who(asked="hvem", sure=False)
+        word = self.words[infinitive]
+        return Act("duty", open_, word.low, infinitive + 1, sure=False)
