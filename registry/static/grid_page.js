@@ -1,5 +1,6 @@
 // The rows of a draft as a table to write in: its buttons, its doubts, and the way to the server.
-// Nothing is saved until it is asked for, and nothing that is written is lost till then.
+// What is written is saved by itself a while after the last change, as in the forms; a cell in
+// doubt waits for its writer.
 (function () {
   "use strict";
 
@@ -17,6 +18,8 @@
   var byName = {};
   var isSending = false;
   var isLeaving = false;
+  var QUIET = 8000;
+  var timer = null;
   description.columns.forEach(function (column) {
     byName[column.name] = column;
   });
@@ -27,6 +30,7 @@
     say: say,
     told: function (remarks) {
       doubts.told = remarks;
+      keepLater();
     },
   });
 
@@ -46,6 +50,7 @@
     if (step.length) {
       say("Ikke gemt endnu");
       reading.look(step, true);
+      keepLater();
     }
   }
 
@@ -157,12 +162,14 @@
       form.querySelector("button[type=submit]").focus();
     },
     save: save,
+    later: keepLater,
     put: reading.put,
   };
 
   function turned(step, done, nothing) {
     redraw();
     if (step.length) {
+      keepLater();
       reading.look(step, false);
       show(step[0].row, step[0].field || view.columns()[0].name);
     }
@@ -172,6 +179,30 @@
   // Saving: all of it at once, or nothing.
   function save() {
     editor.close(true);
+    clearTimeout(timer);
+    transmit(null);
+  }
+
+  function keepLater() {
+    clearTimeout(timer);
+    timer = setTimeout(keep, QUIET);
+  }
+
+  // Saving by itself moves nobody from where they are, and leaves out what is in doubt.
+  function keep() {
+    if (isSending) {
+      keepLater();
+      return;
+    }
+    editor.keep();
+    clearTimeout(timer);
+    transmit(function (row, name) {
+      var isOpen = editor.input && editor.row === row && editor.name === name && byName[name].read;
+      return isOpen || Boolean(row.notes[name] && row.notes[name].kind !== "remark");
+    });
+  }
+
+  function transmit(later) {
     if (isSending) {
       return;
     }
@@ -179,7 +210,9 @@
     say("Gemmer …");
     reading
       .quiet()
-      .then(send)
+      .then(function () {
+        return send(later);
+      })
       .catch(function () {
         say("Serveren svarer ikke. Intet er gået tabt: Det, du skrev, står her. Gem igen om lidt.");
       })
@@ -188,10 +221,10 @@
       });
   }
 
-  function send() {
-    var sent = rows.send();
+  function send(later) {
+    var sent = rows.send(later);
     if (!sent.rows.length && !sent.removed.length) {
-      say("Alt er gemt.");
+      say("Alt er gemt" + grid.doubtful(later ? grid.doubtsOf(rows).length : 0) + ".");
       return null;
     }
     form.elements.raekker.value = JSON.stringify(sent);
@@ -199,11 +232,17 @@
       method: "POST",
       body: new FormData(form),
       headers: { Accept: "application/json" },
-    }).then(answered);
+    }).then(function (answer) {
+      return answered(answer, Boolean(later));
+    });
   }
 
-  function answered(answer) {
+  function answered(answer, byItself) {
     var isData = (answer.headers.get("Content-Type") || "").indexOf("json") > 0;
+    if (!isData && byItself) {
+      say("Ikke gemt automatisk. Tryk Gem; det, du skrev, står her endnu.");
+      return null;
+    }
     if (!isData && (answer.status === 401 || answer.status === 400)) {
       // Signed out meanwhile: the page that asks to sign in takes the text along.
       isLeaving = true;
@@ -220,18 +259,25 @@
         doubts.told = [];
         form.elements.formular.value = grid.token();
         redraw();
-        say(data.message);
+        say(data.message + waiting());
       } else {
-        refused(data);
+        refused(data, byItself);
       }
     });
   }
 
-  function refused(why) {
+  function waiting() {
+    var number = grid.doubtsOf(rows).length;
+    return number ? " " + (number === 1 ? "1 celle" : number + " celler") + " i tvivl er ikke gemt." : "";
+  }
+
+  function refused(why, byItself) {
     doubts.told = grid.refusal(rows, why);
     redraw();
     say(why.message);
-    doubts.focus();
+    if (!byItself) {
+      doubts.focus();
+    }
   }
 
   // The page's own controls.

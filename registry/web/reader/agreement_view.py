@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from registry.catalogue.adoption_progress import progress_of
+from registry.catalogue.headings import anchors_of_fields
 from registry.catalogue.in_words import (
     begins,
     decision_in_words,
@@ -68,12 +69,13 @@ class Validity:
 @dataclass(frozen=True)
 class FieldText:
     """One of the three fields. `reason`: why the approver let it stand without an
-    answer.
+    answer. `anchor`: its place on the page; empty where a heading of the text has it.
     """
 
     label: str
     text: str
     reason: str
+    anchor: str
 
 
 @dataclass(frozen=True)
@@ -125,8 +127,14 @@ def view_three_fields(version: Version) -> list[FieldText]:
     """The three fields, each with the reason that was signed for it under
     "<code>:<field>: ".
     """
+    anchors = anchors_of_fields(version.body)
     return [
-        FieldText(f.label, getattr(version, f.name), signed_reason(version, f.name))
+        FieldText(
+            f.label,
+            getattr(version, f.name),
+            signed_reason(version, f.name),
+            anchors[f.name],
+        )
         for f in THREE_FIELDS
     ]
 
