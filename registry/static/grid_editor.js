@@ -79,6 +79,10 @@
       acts.changed(put(keep ? input.value.trim() : editor.before));
     };
 
+    editor.isWriting = function () {
+      return Boolean(editor.input) && editor.input.value.trim() !== editor.row.cells[editor.name];
+    };
+
     // What stands in an open cell so far. Names are read when they are whole.
     editor.keep = function () {
       if (editor.input && !view.columnOf(editor.name).read) {

@@ -1,4 +1,4 @@
-"""Lists as Word has them: paragraphs in its own file, on the web a list for each item."""
+"""Lists as Word has them: paragraphs on the desk, on the web a list for each item."""
 
 import re
 
