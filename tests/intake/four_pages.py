@@ -132,6 +132,26 @@ def four_pages() -> bytes:
     return out.getvalue()
 
 
+def as_copied() -> str:
+    """What Word puts on the clipboard of its text, less the title."""
+    lines = TEXT.strip().splitlines()
+    return f"""<html xmlns:o="urn:schemas-microsoft-com:office:office"><body lang=DA>
+<!--StartFragment-->{"".join(map(_copied, lines))}<!--EndFragment--></body></html>"""
+
+
+def _copied(line: str) -> str:
+    for sign, level in (("# ", 1), ("## ", 2)):
+        if line.startswith(sign):
+            return f"<h{level}>{line.removeprefix(sign)}<o:p></o:p></h{level}>"
+    if not line.startswith("- "):
+        return f"<p class=MsoNormal>{line}<o:p></o:p></p>"
+    return (
+        "<p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level1 lfo1'><span "
+        "style='font-family:Symbol'><span style='mso-list:Ignore'>·<span>&nbsp;</span>"
+        f"</span></span>{line.removeprefix('- ')}<o:p></o:p></p>"
+    )
+
+
 def _set(file: Document) -> None:
     normal = file.styles["Normal"]
     normal.font.name, normal.font.size = "Calibri", Pt(12)
