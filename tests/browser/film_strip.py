@@ -236,7 +236,7 @@ def publish(film: Film) -> None:
     film.go("gorm", film.draft)
     film.press("gorm", "Offentliggør")
     film.take("gorm", "offentliggoer-spoerger")
-    page = film.press("gorm", "Ja, offentliggør")
+    film.press("gorm", "Ja, offentliggør")
     film.take("gorm", "offentliggjort")
     film.slug = slug_at(film)
     film.go("gorm", f"/aftaler/{film.slug}")
