@@ -15,7 +15,7 @@ from registry.render import anchor
 from registry.rules.version_content import MAIN
 from tests.web.forms import forms_of
 from tests.web.people import Browser, sign_in
-from tests.web.writing import ROW, draft_of, path, stored, words, write
+from tests.web.writing import draft_of, path, stored, words, write
 
 LIST = "/forslag"
 BODY = """## Hjemkomst
@@ -193,7 +193,7 @@ def test_a_row_that_no_kind_is_like_is_given_one_from_the_whole_list(
     rita: Browser, people_begun: Flask, draft: int
 ) -> None:
     for task in ("Xyzzy plugh", "Qwert asdfg", "Zxcvb hjklp"):
-        write(rita, draft, "ny-snitflade", {**ROW, "task": task, "task_key": ""})
+        write(rita, draft, "ny-snitflade", {"task": task})
     lacking = [row["key"] for row in stored(rita.app, draft).content.rows[-3:]]
     page = rita.get(path(draft, LIST))
     assert words(page).count("Ingen opgavetype ligner.") == 3
@@ -228,12 +228,11 @@ def test_a_duty_of_one_of_the_three_fields_is_a_row_that_stands_there(
     (one,) = [one for one in offered(rita.app, draft) if one.field == field]
     rita.post(path(draft, f"{LIST}/{one.key}/antag"))
 
-    row = stored(people_begun, draft).content.rows[-1]
+    accepted = stored(people_begun, draft)
+    row = accepted.content.rows[-1]
     assert row["section"] == label
-    found = [
-        f for f in stored(people_begun, draft).findings if f.place.part == row["key"]
-    ]
-    assert not [f for f in found if f.place.field == "section"]
+    places = {(found.place.part, found.place.field) for found in accepted.findings}
+    assert (row["key"], "section") not in places
     shown = rita.get(path(draft, "/vis")).text
     assert f'<h2 id="{anchor(label)}">{label}</h2>' in shown
 

@@ -1,14 +1,12 @@
 """People are told by their names."""
 
-import re
-
 import pytest
 from flask import Flask
 
 from registry.accounts import accounts
 from registry.rules.version_content import MAIN
 from registry.web.frame.people import name_of, names_of
-from tests.web.editorial.test_editions import HEALTH
+from tests.web.editorial.test_editions import propose
 from tests.web.editorial.test_proposals import ENDING, FORM
 from tests.web.people import engine_of, sign_in
 from tests.web.writing import act, begin, path, words, write
@@ -35,13 +33,9 @@ def test_no_page_beside_a_draft_tells_a_username(people: Flask) -> None:
     rita.post(path(draft, "/kommentarer"), {"om": MAIN, "tekst": "Se efter."})
     rita.post(path(draft, "/snitflader/varsel-boern/fjern"))
     act(rita, draft, "indsend")
-    taken_in = rita.post(
-        "/redaktion/indlaes", {"tekst": "Aftale\n\nTekst.", "title": "A"}
-    )
-    rita.post("/redaktion/appendiks", {"sundhedsaftale": HEALTH, "titel": "Til mødet"})
-    (waiting,) = re.findall(
-        r"/redaktion/appendiks/forslag/\d+", gorm.get("/redaktion/appendiks").text
-    )
+    text = {"tekst": "Aftale\n\nTekst.", "title": "A"}
+    taken_in = rita.post("/redaktion/indlaes", text)
+    waiting = propose(people)
 
     for address in (
         *(path(draft), path(draft, "/kommentarer"), path(draft, "/gennemgang")),
