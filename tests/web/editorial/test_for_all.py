@@ -63,7 +63,8 @@ def test_a_kind_of_task_is_chosen_for_each_and_never_for_all(
         write(rita, draft, key, {"task_key": ""})
     page = rita.get(path(draft))
 
-    assert "3 snitflader mangler «Opgavetype». Vælg for hver" in words(page)
+    assert "3 snitflader mangler «Opgavetype»." in words(page)
+    assert "Vælg for hver" in words(page)
     assert f"{path(draft, '/forslag')}#opgavetyper" in page.text
     assert rita.get(path(draft, "/for-alle/task_key")).status_code == 404
 

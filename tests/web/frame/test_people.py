@@ -27,7 +27,10 @@ def test_who_has_no_account_is_told_as_stored(people: Flask, stored: str) -> Non
         assert name_of(stored) == stored
 
 
-def test_no_page_beside_a_draft_tells_a_username(people: Flask) -> None:
+def test_no_page_beside_a_draft_tells_a_username(
+    people: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(people.config, "PUBLIC_URL", "http://katalog.example")
     rita, gorm = sign_in(people, "rita"), sign_in(people, "gorm")
     draft = begin(rita)
     rita.post(path(draft, "/kommentarer"), {"om": MAIN, "tekst": "Se efter."})
