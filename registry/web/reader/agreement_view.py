@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from registry.catalogue.adoption_progress import progress_of
-from registry.catalogue.headings import anchors_of_fields
 from registry.catalogue.in_words import (
     begins,
     decision_in_words,
     signed_dates,
-    signed_reason,
 )
 from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
 from registry.catalogue.told import told_each
-from registry.models import Continuation, EditorNote, Review, Version
+from registry.models import Continuation, EditorNote, Review
 from registry.publishing.desk import review_due
-from registry.rules.fields import RELATION_LABELS, THREE_FIELDS, VERSION_FIELDS, Scheme
+from registry.rules.fields import RELATION_LABELS, VERSION_FIELDS, Scheme
 from registry.web.frame.dates import danish_date, last_day, local_day
 from registry.web.frame.links import link
 from registry.web.reader.row_view import RowView, view_rows
@@ -67,18 +65,6 @@ class Validity:
 
 
 @dataclass(frozen=True)
-class FieldText:
-    """One of the three fields. `reason`: why the approver let it stand without an
-    answer. `anchor`: its place on the page; empty where a heading of the text has it.
-    """
-
-    label: str
-    text: str
-    reason: str
-    anchor: str
-
-
-@dataclass(frozen=True)
 class PhaseRows:
     """The rows of one phase."""
 
@@ -121,22 +107,6 @@ def view_validity(snapshot: Snapshot, version: ShownVersion) -> Validity:
         published=danish_date(published) if published > version.in_force_from else "",
         signed=signed_dates(version.version),
     )
-
-
-def view_three_fields(version: Version) -> list[FieldText]:
-    """The three fields, each with the reason that was signed for it under
-    "<code>:<field>: ".
-    """
-    anchors = anchors_of_fields(version.body)
-    return [
-        FieldText(
-            f.label,
-            getattr(version, f.name),
-            signed_reason(version, f.name),
-            anchors[f.name],
-        )
-        for f in THREE_FIELDS
-    ]
 
 
 def view_phases(snapshot: Snapshot, rows: Iterable[Row]) -> list[PhaseRows]:
