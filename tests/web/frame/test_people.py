@@ -39,10 +39,14 @@ def test_no_page_beside_a_draft_tells_a_username(
     text = {"tekst": "Aftale\n\nTekst.", "title": "A"}
     taken_in = rita.post("/redaktion/indlaes", text)
     waiting = propose(people)
+    aside = begin(rita, "proeve-kommende")
+    write(rita, aside, changes={"title": "Lagt væk"})
+    act(rita, aside, "laeg-vaek")
 
     for address in (
         *(path(draft), path(draft, "/kommentarer"), path(draft, "/gennemgang")),
         *(taken_in.location, "/redaktion/appendiks", waiting),
+        "/redaktion/lagt-vaek",
     ):
         page = gorm.get(address)
         assert page.status_code == 200
