@@ -17,7 +17,7 @@ from registry.publishing.drafts import read_draft
 from registry.publishing.suggestions import rows_without_task_key
 from tests.browser.editorial import Work, work_in
 from tests.browser.live import WIDTHS, chromium, served
-from tests.intake.four_pages import TITLE, as_copied, four_pages
+from tests.intake.four_pages import as_copied, four_pages
 from tests.web.people import PASSWORD
 
 REMARK = "Skriv også, hvem der skifter topkateter første gang."
@@ -109,7 +109,8 @@ def paste(place: Locator, html: str, plain: str) -> None:
 def begin(film: Film) -> None:
     page = film.go("rita", "/redaktion/aftaler/ny")
     film.take("rita", "ny-aftale")
-    page.get_by_label("Titel").fill(TITLE)
+    page.get_by_label("Aftaletype").select_option("samarbejdsaftale")
+    page.get_by_label("Titel").fill("Aftale om hjælp om natten")
     film.press("rita", "Begynd kladden")
     page.wait_for_url(DRAFT)
     film.draft = page.url
@@ -133,6 +134,8 @@ def take_in(film: Film) -> None:
     film.press("rita", "Læg kladden væk")
     film.take("rita", "laeg-vaek-spoerger")
     film.press("rita", "Ja, læg kladden væk")
+    page = film.pages["rita"]
+    page.wait_for_url(re.compile(r"lagt-vaek|/redaktion$|/kladder/"))
     film.go("rita", "/redaktion/lagt-vaek")
     film.take("rita", "lagt-vaek")
     page = film.go("rita", "/redaktion/indlaes")
