@@ -61,4 +61,6 @@ class Table:
         self.says(words)
 
     def says(self, words: str | re.Pattern[str]) -> None:
-        expect(self.page.locator("[data-grid-state]")).to_contain_text(words)
+        # The first name that is looked up opens the dictionary.
+        state = self.page.locator("[data-grid-state]")
+        expect(state).to_contain_text(words, timeout=20_000)
