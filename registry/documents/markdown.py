@@ -119,11 +119,12 @@ def _item_lines(document: Document, block: Items) -> Iterator[str]:
 
 def _within_item(document: Document, item: tuple[Block, ...]) -> str:
     """What an item holds. A list right below its words stands without a blank line,
-    for that would set all items apart; other readers take no number but 1 there.
+    for that would set all items apart. Other readers take no number but 1 there, and
+    the catalogue's own takes one number by itself for words.
     """
     if len(item) == 2 and isinstance(item[0], Paragraph) and isinstance(item[1], Items):
         words, below = (_block(document, block) for block in item)
-        if words and below and (not item[1].ordered or item[1].numbered[:1] == (1,)):
+        if words and below and (not item[1].ordered or item[1].numbered[:2] == (1, 2)):
             return f"{words}\n{below}"
     return _together(document, item)
 

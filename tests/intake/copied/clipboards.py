@@ -110,8 +110,9 @@ style="list-style-type:decimal"><p><span style="font-weight:700">B</span></p></l
 
 LIBREOFFICE_LISTS = """<!DOCTYPE html><html><head>
 <meta name="generator" content="LibreOffice 7.4"/></head><body lang="da-DK"><ul>
-<li><p style="margin-bottom: 0cm">Et</p><ul><li><p>To</p><ol><li><p>Tre</p></li></ol>
-</li></ul></li><li><p>Fire</p></li></ul></body></html>"""
+<li><p style="margin-bottom: 0cm">Et</p><ul><li><p>To</p><ol>
+<li><p>Tre</p></li><li><p>Fire</p></li></ol>
+</li></ul></li><li><p>Fem</p></li></ul></body></html>"""
 # Older ones close each item before its words.
 LIBREOFFICE_OLD = "<ul><li/>\n<p>Et</p><ul><li/>\n<p>To</p></ul><li/>\n<p>Tre</p></ul>"
 LIBREOFFICE_STYLES = """<ul>

@@ -29,12 +29,15 @@ NESTED = "- Et\n    - To\n        - Tre\n    - To igen\n- Fire"
     [
         (THREE_LEVELS, NESTED),
         (WORD_ONLINE, "## Formål\n\n- Et\n    - To\n    - To igen\n- Tre"),
-        (LIBREOFFICE_LISTS, "- Et\n    - To\n        1. Tre\n- Fire"),
+        (LIBREOFFICE_LISTS, "- Et\n    - To\n        1. Tre\n        2. Fire\n- Fem"),
         (LIBREOFFICE_OLD, "- Et\n    - To\n- Tre"),
         (LIBREOFFICE_STYLES, "- Et\n- To\n\n1. A\n2. B"),
         (WEB_LISTS, NESTED.replace("Et", "[Et](https://a.dk/x)")),
         (word_list((2, "o", "Dybt"), (1, "·", "Ude")), "- Dybt\n- Ude"),
-        (word_list((1, "·", "Et"), (2, "1.", "To")), "- Et\n    1. To"),
+        (
+            word_list((1, "·", "Et"), (2, "1.", "To"), (2, "2.", "Tre")),
+            "- Et\n    1. To\n    2. Tre",
+        ),
     ],
     ids=[
         *("word", "word-on-the-web", "libreoffice", "libreoffice-before-7"),
@@ -116,3 +119,20 @@ def test_a_sheet_is_a_table() -> None:
         "| Opgave | Opgave | Hvem |\n| --- | --- | --- |\n"
         "| Varsle | inden<br>24 timer | 1,5 |\n| Varsle | b | c |"
     )
+
+
+@pytest.mark.parametrize(
+    ("html", "lists"),
+    [
+        (word_list((1, "·", "Et"), (2, "1.", "To"), (1, "·", "Tre")), 2),
+        (word_list((1, "1.", "Et"), (2, "1.", "To"), (1, "2.", "Tre")), 2),
+        (word_list((1, "·", "Et"), (2, "3.", "To"), (2, "4.", "Tre")), 2),
+        ("<ol><li>a<ul><li>b</ul><li>c</ol>", 2),
+    ],
+)
+def test_a_list_of_one_number_is_still_a_list_within_its_item(
+    html: str, lists: int
+) -> None:
+    shown = to_html(read(html).text)
+
+    assert shown.count("<ul>") + shown.count("<ol>") == lists
