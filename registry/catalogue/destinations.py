@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from registry.catalogue.headings import anchors_in
 from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import ShownAgreement, ShownVersion, Snapshot
 from registry.errors import NotFound
 from registry.markup.links import Link, links_of
-from registry.render import sections, slug
+from registry.render import slug
 from registry.rules.fields import Kind, Scheme
 from registry.rules.leading import (
     ON_EVERY_AGREEMENT,
@@ -63,8 +64,7 @@ def page_at(snapshot: Snapshot, path: str) -> Page | None:
 
 def anchors_of(body: str, keys: Iterable[str]) -> frozenset[str]:
     """The places on the page of a version with that text and rows of those keys."""
-    headings = (section.anchor for section in sections(body) if section.anchor)
-    return ON_EVERY_AGREEMENT | frozenset(headings) | frozenset(keys)
+    return ON_EVERY_AGREEMENT | anchors_in(body) | frozenset(keys)
 
 
 @kept_with_snapshot

@@ -10,7 +10,7 @@ from registry.catalogue.snapshot import ShownAgreement, ShownVersion, Snapshot
 from registry.language.dates import danish_date, last_day
 from registry.language.sorting import danish_key
 from registry.models import Succession, Version
-from registry.rules.fields import DATE_PRECISIONS, THREE_FIELDS, Scheme
+from registry.rules.fields import BODY, DATE_PRECISIONS, THREE_FIELDS, Scheme
 from registry.rules.status import Cause, Status, StatusOn
 
 ILLUSTRATIVE = "Illustrativt eksempel, ikke de vedtagne aftaletekster."
@@ -124,20 +124,20 @@ def decision_in_words(
 
 
 def signed_reason(version: Version, name: str) -> str:
-    """Why a field may stand as it does, signed under "<code>:<field>"; empty
-    without.
+    """Why a field may stand as it does, signed under "<code>:<field>", a reason for
+    each thing found in it; empty without.
     """
     reasons = (
         reason for mark, reason in version.signed.items() if mark.endswith(f":{name}")
     )
-    return next(reasons, "")
+    return " ".join(reasons)
 
 
 def signed_dates(version: Version) -> list[str]:
     """Why whoever approved it let its dates and parties stand though they look wrong:
     all that was signed but for the fields of its text.
     """
-    texts = {field.name for field in THREE_FIELDS}
+    texts = {field.name for field in (*THREE_FIELDS, BODY)}
     return [
         reason
         for mark, reason in version.signed.items()

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from registry.catalogue.headings import headings_of
 from registry.content.files import Located, read_markdown
 from registry.content.schema import AGREEMENTS, LIMITED, Spec
 from registry.content.under_way import UnderWay
@@ -23,7 +24,6 @@ from registry.models import (
     Verdict,
     Version,
 )
-from registry.render import sections
 from registry.rules.fields import ROW_FIELDS, THREE_FIELDS, VERSION_FIELDS, Scheme
 from registry.rules.keys import NOT_A_SLUG, SLUG
 from registry.rules.kinds import OF_AGREED, is_statutory
@@ -270,7 +270,7 @@ def _load_rows(
 
     unfinished = version.number is None
     may_lack = {field.name for field in ROW_FIELDS} - {"key"} if unfinished else set()
-    headings = {section.title for section in sections(version.body)}
+    headings = headings_of(version.model_dump())
     keys: set[str] = set()
     loaded: list[Snitflade] = []
 

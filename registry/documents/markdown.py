@@ -111,10 +111,22 @@ def _items(document: Document, block: Items) -> str:
 def _item_lines(document: Document, block: Items) -> Iterator[str]:
     for number, item in zip(block.numbered, block.items, strict=True):
         mark = f"{number}." if block.ordered else "-"
-        inner = _together(document, item)
+        inner = _within_item(document, item)
         first, *rest = inner.split("\n")
         yield f"{mark} {first}"
         yield from (f"{INDENT}{line}".rstrip() for line in rest)
+
+
+def _within_item(document: Document, item: tuple[Block, ...]) -> str:
+    """What an item holds. A list right below its words stands without a blank line,
+    for that would set all items apart. Other readers take no number but 1 there, and
+    the catalogue's own takes one number by itself for words.
+    """
+    if len(item) == 2 and isinstance(item[0], Paragraph) and isinstance(item[1], Items):
+        words, below = (_block(document, block) for block in item)
+        if words and below and (not item[1].ordered or item[1].numbered[:2] == (1, 2)):
+            return f"{words}\n{below}"
+    return _together(document, item)
 
 
 def _table(_document: Document, table: Table) -> str:

@@ -16,10 +16,14 @@ from registry.rules.version_content import VersionContent
     "link-foerer-ingen-steder-hen",
     ERROR,
     "«{field}»: Linket «{words}» fører til {href}, som ikke findes i kataloget. Ret "
-    "adressen, eller fjern linket.",
+    "adressen, fjern linket, eller lad godkenderen underskrive en grund til, at det "
+    "står.",
+    signable=True,
 )
 def dead_link(content: VersionContent, around: Surroundings) -> GateHits:
-    """The reader would be told that there is no such page."""
+    """The reader would be told that there is no such page. One that is to come, or
+    that is quoted, is signed for.
+    """
     for field, link in _wrong(content, around, Wrong.NO_PAGE):
         yield main(field.name), _told(field, link)
 

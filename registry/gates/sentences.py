@@ -3,7 +3,8 @@
 A reading of running text may be wrong, so none of these stops a version.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from registry.gates.finding import WARNING, GateHits, Surroundings, gate, main
 from registry.gates.placeholders import is_placeholder
@@ -49,12 +50,14 @@ def duty_without_row(content: VersionContent, around: Surroundings) -> GateHits:
     "står, eller skriv det i teksten.",
 )
 def row_without_sentence(content: VersionContent, around: Surroundings) -> GateHits:
-    """No word of weight of the task stands in the section that the row names."""
-    texts = _sections(content.values[BODY.name])
+    """No word of weight of the task stands in the section that the row names. A row
+    without a section has a gate of its own.
+    """
+    texts = _sections(content.values)
     for row in content.rows:
         section = " ".join(row["section"].split())
         text = texts.get(section)
-        if text is None or is_placeholder(row["task"]):
+        if not text or is_placeholder(row["task"]):
             continue
         if not says_of(row["task"], f"{section} {text}"):
             yield place(row, "section"), named(row, section=row["section"])
@@ -81,14 +84,11 @@ def _duties(text: str, around: Surroundings) -> Sequence[Suggestion]:
     ]
 
 
-def _sections(body: str) -> dict[str, str]:
-    """What stands under each heading of the body, by the heading."""
-    return dict(_parts(body))
-
-
-def _parts(body: str) -> Iterator[tuple[str, str]]:
-    for title, start, end in parts_of(body):
-        yield title, body[start:end]
+def _sections(values: Mapping[str, Any]) -> dict[str, str]:
+    """What stands under each heading of the page, by the heading."""
+    body = values[BODY.name]
+    own = {field.label: values[field.name] for field in THREE_FIELDS}
+    return own | {title: body[start:end] for title, start, end in parts_of(body)}
 
 
 def _short(sentence: str) -> str:

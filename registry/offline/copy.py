@@ -11,6 +11,7 @@ from typing import Any
 
 from registry.catalogue import follow_up
 from registry.catalogue.contacts import Number, Reach, numbers_of, reaches
+from registry.catalogue.headings import anchors_in, anchors_of_fields
 from registry.catalogue.in_words import (
     begins,
     signed_reason,
@@ -23,7 +24,7 @@ from registry.exports.status_paper import status_paper
 from registry.language.sorting import danish_key
 from registry.offline.citizens import Told, told_to_citizens
 from registry.offline.search_data import ASKED_FOR
-from registry.render import anchor, sections, to_html, to_plain_html
+from registry.render import anchor, to_html, to_plain_html
 from registry.rules.fields import (
     ROW_FIELDS,
     ROW_FIELDS_BY_NAME,
@@ -85,12 +86,13 @@ class Card:
 @dataclass(frozen=True)
 class Part:
     """One of the three fields, as safe HTML. `reason`: why it may stand without an
-    answer.
+    answer. `id`: its place in the page; empty where a heading of the text has it.
     """
 
     label: str
     html: str
     reason: str
+    id: str
 
 
 @dataclass(frozen=True)
@@ -199,7 +201,7 @@ def _page(snapshot: Snapshot, agreement: ShownAgreement) -> Page:
     shown = agreement.shown
     version = shown.version
     short, more = status_words(snapshot, agreement)
-    anchors = frozenset(section.anchor for section in sections(version.body))
+    anchors, of_fields = anchors_in(version.body), anchors_of_fields(version.body)
 
     return Page(
         slug=agreement.slug,
@@ -222,6 +224,7 @@ def _page(snapshot: Snapshot, agreement: ShownAgreement) -> Page:
                 f.label,
                 _lowered(_alone(to_plain_html(getattr(version, f.name)))),
                 signed_reason(version, f.name),
+                f"{agreement.slug}.{of_fields[f.name]}" if of_fields[f.name] else "",
             )
             for f in THREE_FIELDS
         ],

@@ -10,6 +10,7 @@ from typing import Any
 from sqlmodel import col, select
 
 from registry.accounts.roles import Person
+from registry.catalogue.headings import headings_of
 from registry.catalogue.impact import Impact, impact_of
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.shown import in_force_from
@@ -35,7 +36,6 @@ from registry.publishing import choices
 from registry.publishing.kept_numbers import beside_text
 from registry.publishing.states import ACTS, Act, open_acts, refusal
 from registry.publishing.surroundings import surroundings_of
-from registry.render import sections
 from registry.rules.states import STATE_LABELS
 from registry.rules.version_content import VersionContent, content_of, fingerprint
 from registry.storage.db import reading
@@ -135,7 +135,7 @@ class Draft:
             return frozenset()
         around = replace(
             self.surroundings,
-            headings=frozenset(s.title for s in sections(previous.values["body"])),
+            headings=headings_of(previous.values),
             previous=None,
         )
         return frozenset((f.code, f.place, f.text) for f in findings(previous, around))

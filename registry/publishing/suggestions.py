@@ -22,7 +22,7 @@ from registry.publishing.choices import TEXTS
 from registry.publishing.drafts import Draft, read_draft
 from registry.publishing.editing import open_for_change, require_editable, save
 from registry.publishing.writing import OWN_ROW_FIELDS, id_of, insert_row
-from registry.rules.fields import Scheme
+from registry.rules.fields import THREE_FIELDS, Scheme
 from registry.rules.version_content import (
     VersionContent,
     empty_values,
@@ -35,6 +35,8 @@ from registry.storage.versions import rows_of, slug_of, version_by_id
 from registry.suggest.coverage import key_of, row_saying, sentence_key
 from registry.suggest.suggestion import Suggestion
 
+# What one of the three fields says stands under its label; else under a heading.
+SECTIONS = {field.name: field.label for field in THREE_FIELDS}
 FOUR_ANSWERS = ("responsible", "authority", "payer", "treatment_responsible")
 
 
@@ -87,9 +89,11 @@ def counted(listed: Iterable[Offered]) -> tuple[int, int]:
     return sum(one.standing is Standing.IN_ROWS for one in duties), len(duties)
 
 
-def values_of(one: Suggestion, headings: Iterable[str]) -> dict[str, Any]:
+def values_of(offered: Offered, headings: Iterable[str]) -> dict[str, Any]:
     """A row as the suggestion tells it. What it does not tell is not stated."""
+    one = offered.suggestion
     data = one.deadline_data or {}
+    section = SECTIONS.get(offered.field, one.section)
     answers = {name: getattr(one, name) or (NOT_STATED,) for name in FOUR_ANSWERS}
     return {
         **empty_values(OWN_ROW_FIELDS),
@@ -105,14 +109,14 @@ def values_of(one: Suggestion, headings: Iterable[str]) -> dict[str, Any]:
         "deadline_relation": data.get("relation", ""),
         "deadline_event": data.get("event", ""),
         "does_not_apply_to": one.does_not_apply_to,
-        "section": one.section if one.section in headings else "",
+        "section": section if section in headings else "",
     }
 
 
 def read_values(draft: Draft, key: str) -> dict[str, Any]:
     """The row that a suggestion of a draft tells, to be mended. Raises NotFound."""
     one = _named(offered(draft), key)
-    return values_of(one.suggestion, draft.surroundings.headings)
+    return values_of(one, draft.surroundings.headings)
 
 
 def accept(
@@ -132,7 +136,7 @@ def accept(
     one = _named(offered(draft), key)
     if task_key:
         require_task_key(catalogue.today(), task_key)
-        told = values or values_of(one.suggestion, draft.surroundings.headings)
+        told = values or values_of(one, draft.surroundings.headings)
         values = {**told, "task_key": task_key}
     return _accept(draft, [one], by, values)[0]
 
@@ -200,7 +204,7 @@ def _accept(
             if not one.is_waiting:
                 keys.append(one.row_key)
                 continue
-            row = values or values_of(one.suggestion, draft.surroundings.headings)
+            row = values or values_of(one, draft.surroundings.headings)
             place = len(rows_of(session, version))
             keys.append(insert_row(session, version, row, place, by))
             _decide(session, version, one, Choosing.ACCEPTED, by, keys[-1])

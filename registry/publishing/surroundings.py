@@ -9,6 +9,7 @@ from typing import Any
 
 from registry.catalogue.destinations import anchors_of, page_at, pointing_at
 from registry.catalogue.findings import GAP, KINDS, OVERLAP, Found
+from registry.catalogue.headings import headings_of
 from registry.catalogue.impact import Impact
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import ShownAgreement, ShownVersion, Snapshot
@@ -17,7 +18,6 @@ from registry.clock import today
 from registry.gates.finding import Foreseen, PointedAt, Surroundings
 from registry.gates.relations import REPLACES
 from registry.models import ADOPTED, Adoption, Term
-from registry.render import sections
 from registry.rules.fields import Scheme
 from registry.rules.status import Period, Status
 from registry.rules.version_content import VersionContent, content_of
@@ -47,7 +47,7 @@ def surroundings_of(
     return Surroundings(
         slug=slug,
         on=today(),
-        headings=frozenset(s.title for s in sections(content.values["body"])),
+        headings=headings_of(content.values),
         previous=published_content(previous) if previous else None,
         labels=snapshot.label,
         known=snapshot.known_keys,

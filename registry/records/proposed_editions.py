@@ -141,12 +141,16 @@ def _waiting(session: Session, proposal_id: int) -> EditionProposal:
 
     settled = select(Resolution).where(col(Resolution.proposal_id) == proposal_id)
     resolution = session.exec(settled).first()
+    authors = proposers_of(session, proposal)
     if resolution is not None:
-        outcome = OUTCOME_LABELS[Outcome(resolution.outcome)]
-        raise Conflict(f"Forslaget er allerede {outcome} af {resolution.decided_by}.")
+        outcome, who = (
+            OUTCOME_LABELS[Outcome(resolution.outcome)],
+            resolution.decided_by,
+        )
+        name = authors.called.get(who, who)
+        raise Conflict(f"Forslaget er allerede {outcome} af {name}.")
 
     (entry,) = json.loads(proposal.entries)
-    authors = proposers_of(session, proposal)
     return EditionProposal(proposal, entry["parameters"], entry["fingerprint"], authors)
 
 

@@ -36,6 +36,7 @@
       editor.input = input;
       editor.row = row;
       editor.name = column.name;
+      editor.before = now;
       if (column.list) {
         offer(input, column);
       }
@@ -44,6 +45,7 @@
       input.addEventListener("blur", function () {
         editor.close(true);
       });
+      input.addEventListener("input", acts.later);
     };
 
     // The lists to choose from; after a comma, for the next of several.
@@ -74,11 +76,23 @@
       }
       editor.input = null;
       view.forget(editor.row);
-      var step = keep
-        ? rows.apply([{ row: editor.row, field: editor.name, to: input.value.trim() }])
-        : [];
-      acts.changed(step);
+      acts.changed(put(keep ? input.value.trim() : editor.before));
     };
+
+    editor.isWriting = function () {
+      return Boolean(editor.input) && editor.input.value.trim() !== editor.row.cells[editor.name];
+    };
+
+    // What stands in an open cell so far. Names are read when they are whole.
+    editor.keep = function () {
+      if (editor.input && !view.columnOf(editor.name).read) {
+        acts.changed(put(editor.input.value.trim()));
+      }
+    };
+
+    function put(text) {
+      return rows.apply([{ row: editor.row, field: editor.name, to: text }]);
+    }
 
     // Done with a cell: on to the next one.
     function on(lineSteps, columnSteps) {

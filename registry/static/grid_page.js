@@ -1,5 +1,5 @@
-// The rows of a draft as a table to write in: its buttons, its doubts, and the way to the server.
-// Nothing is saved until it is asked for, and nothing that is written is lost till then.
+// The rows of a draft as a table to write in: its buttons and its doubts.
+// What is written is saved by itself, and nothing that is written is lost till then.
 (function () {
   "use strict";
 
@@ -15,8 +15,6 @@
   var view = grid.Table(place, description, rows);
   var state = form.querySelector("[data-grid-state]");
   var byName = {};
-  var isSending = false;
-  var isLeaving = false;
   description.columns.forEach(function (column) {
     byName[column.name] = column;
   });
@@ -27,6 +25,7 @@
     say: say,
     told: function (remarks) {
       doubts.told = remarks;
+      saving.later();
     },
   });
 
@@ -46,6 +45,7 @@
     if (step.length) {
       say("Ikke gemt endnu");
       reading.look(step, true);
+      saving.later();
     }
   }
 
@@ -156,90 +156,37 @@
     leave: function () {
       form.querySelector("button[type=submit]").focus();
     },
-    save: save,
+    save: function () {
+      saving.save();
+    },
+    later: function () {
+      saving.later();
+    },
     put: reading.put,
   };
 
   function turned(step, done, nothing) {
     redraw();
     if (step.length) {
+      saving.later();
       reading.look(step, false);
       show(step[0].row, step[0].field || view.columns()[0].name);
     }
     say(step.length ? done + "." : nothing);
   }
 
-  // Saving: all of it at once, or nothing.
-  function save() {
-    editor.close(true);
-    if (isSending) {
-      return;
-    }
-    isSending = true;
-    say("Gemmer …");
-    reading
-      .quiet()
-      .then(send)
-      .catch(function () {
-        say("Serveren svarer ikke. Intet er gået tabt: Det, du skrev, står her. Gem igen om lidt.");
-      })
-      .then(function () {
-        isSending = false;
-      });
-  }
-
-  function send() {
-    var sent = rows.send();
-    if (!sent.rows.length && !sent.removed.length) {
-      say("Alt er gemt.");
-      return null;
-    }
-    form.elements.raekker.value = JSON.stringify(sent);
-    return fetch(form.action, {
-      method: "POST",
-      body: new FormData(form),
-      headers: { Accept: "application/json" },
-    }).then(answered);
-  }
-
-  function answered(answer) {
-    var isData = (answer.headers.get("Content-Type") || "").indexOf("json") > 0;
-    if (!isData && (answer.status === 401 || answer.status === 400)) {
-      // Signed out meanwhile: the page that asks to sign in takes the text along.
-      isLeaving = true;
-      form.submit();
-      return null;
-    }
-    if (!isData) {
-      say("Det blev ikke gemt. Det, du skrev, står her; prøv igen om lidt.");
-      return null;
-    }
-    return answer.json().then(function (data) {
-      if (answer.ok) {
-        rows.settle(data.rows);
-        doubts.told = [];
-        form.elements.formular.value = grid.token();
-        redraw();
-        say(data.message);
-      } else {
-        refused(data);
-      }
-    });
-  }
-
-  function refused(why) {
-    doubts.told = grid.refusal(rows, why);
-    redraw();
-    say(why.message);
-    doubts.focus();
-  }
-
   // The page's own controls.
   var editor = grid.Editor(view, description, rows, acts);
+  var saving = grid.Saving(form, rows, reading, editor, {
+    byName: byName,
+    doubts: doubts,
+    redraw: redraw,
+    say: say,
+  });
   grid.Clipboard(view, editor, acts);
   form.addEventListener("submit", function (event) {
     event.preventDefault();
-    save();
+    saving.save();
   });
   bar.addEventListener("click", function (event) {
     var button = event.target.closest("[data-act]");
@@ -258,7 +205,7 @@
   grid.controls(bar, view, editor.lists, acts);
   window.addEventListener("beforeunload", function (event) {
     var sent = rows.unsaved();
-    if (!isLeaving && (sent.rows.length || sent.removed.length)) {
+    if (!saving.isLeaving && (editor.isWriting() || sent.rows.length || sent.removed.length)) {
       event.preventDefault();
     }
   });
@@ -270,7 +217,7 @@
   document.querySelector("[data-grid-plain]").hidden = true;
   if (description.sent) {
     grid.takeUp(rows, description.sent);
-    refused(description.sent);
+    saving.refused(description.sent);
   } else {
     redraw();
     bar.scrollIntoView();

@@ -147,15 +147,22 @@
     }
 
     // What is sent, kept in each row: what is written while it is under way is known by it.
-    function send() {
+    // `later(row, name)`: whether a cell is not to go along yet.
+    function send(later) {
       rows.forEach(function (row) {
-        row.sent = Object.assign({}, row.cells);
+        row.sent = pick(row.cells, going(row, Object.keys(row.cells), later));
       });
-      return unsaved();
+      return unsaved(later);
+    }
+
+    function going(row, names, later) {
+      return names.filter(function (name) {
+        return !later || !later(row, name);
+      });
     }
 
     // All that the server does not have, as it is sent.
-    function unsaved() {
+    function unsaved(later) {
       var standing = live().filter(function (row) {
         return !isUndone(row) && !isBlank(row);
       });
@@ -168,7 +175,7 @@
           after: above ? (above.base ? above.key : above.name) : "",
           number: at + 1,
           task: row.cells.task,
-          cells: row.base ? pick(row.cells, changed(row)) : row.cells,
+          cells: pick(row.cells, going(row, row.base ? changed(row) : Object.keys(row.cells), later)),
         };
       });
       var removed = rows.filter(function (row) {

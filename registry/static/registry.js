@@ -41,6 +41,12 @@
     }
   });
   reveal();
+  // The browser goes to the place itself when all is loaded: to the frame around choices.
+  window.addEventListener("load", function () {
+    setTimeout(function () {
+      return location.hash === "#" + document.activeElement.id && reveal();
+    });
+  });
 
   // "/" goes to the question box, as long as one is not writing elsewhere.
   document.addEventListener("keydown", function (event) {

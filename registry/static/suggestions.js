@@ -26,7 +26,9 @@
 
   list.addEventListener("keydown", function (event) {
     var card = event.target.closest("[data-suggestion]");
-    if (!card || event.ctrlKey || event.altKey || event.metaKey) {
+    // In a list of choices, letters and arrows go to its entries.
+    var inList = event.target.matches("select");
+    if (!card || inList || event.ctrlKey || event.altKey || event.metaKey) {
       return;
     }
     var step = STEPS[event.key];

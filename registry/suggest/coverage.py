@@ -6,6 +6,7 @@ from typing import Any
 
 from registry.language.danish import tokenize
 from registry.language.word_lists import LIGHT_WORDS
+from registry.suggest.dictionary import lemma
 from registry.suggest.suggestion import Suggestion
 
 # The field of a row that answers for each kind of suggestion; for others who does it.
@@ -42,9 +43,14 @@ def row_saying(one: Suggestion, rows: Iterable[Mapping[str, Any]]) -> str:
 
 
 def says_of(task: str, text: str) -> bool:
-    """Whether a text has any word of weight of a task."""
+    """Whether a text has any word of weight of a task, in whatever form: a task says
+    «forestå», its sentence «forestår».
+    """
     wanted = _stems(task)
-    return not wanted or bool(wanted & _stems(text))
+    if not wanted or wanted & _stems(text):
+        return True
+    words = (text[token.start : token.end].lower() for token in tokenize(text))
+    return bool(wanted & _stems(" ".join(map(lemma, words))))
 
 
 def _is_said(

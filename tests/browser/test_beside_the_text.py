@@ -103,6 +103,19 @@ def test_a_finding_in_a_row_leads_into_its_field(
     expect(page.locator("#situation")).to_be_focused()
 
 
+@pytest.mark.parametrize("name", ["responsible", "authority", "payer", "target_groups"])
+def test_a_field_of_several_choices_is_gone_into_by_its_address(
+    open_as: OpenPage, work: Work, to_mend: int, name: str
+) -> None:
+    row = f"/redaktion/kladder/{to_mend}/snitflader/{work.first_row(to_mend)}"
+
+    page = open_as("rita", f"{row}#{name}")
+
+    expect(page.locator(f"#{name}-1")).to_be_focused()
+    page.wait_for_timeout(500)
+    expect(page.locator(f"#{name}-1")).to_be_focused()
+
+
 def test_saving_and_staying_keeps_the_field_and_the_place(
     open_as: OpenPage, work: Work
 ) -> None:

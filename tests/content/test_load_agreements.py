@@ -223,10 +223,10 @@ FAULTS = (
         "a-section-that-the-body-has-not",
         VERSION,
         "section: Efter udskrivning",
-        "section: Økonomi",
-        "section: Økonomi",
+        "section: Kontakt",
+        "section: Kontakt",
         "section",
-        "intet afsnit «Økonomi»",
+        "intet afsnit «Kontakt»",
     ),
     Fault(
         "an-unknown-party",

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from registry.suggest.coverage import key_of, row_saying, sentence_key
+import pytest
+
+from registry.suggest.coverage import key_of, row_saying, says_of, sentence_key
 from tests.suggest.told import only
 
 
@@ -58,3 +60,18 @@ def test_names_last_when_lines_are_broken_otherwise() -> None:
 
     assert key_of(one) == key_of(other)
     assert sentence_key(one.sentence) == sentence_key(other.sentence)
+
+
+@pytest.mark.parametrize(
+    ("task", "sentence"),
+    [
+        ("Gennemgå aftalen", "Parterne gennemgår aftalen senest i oktober."),
+        ("Forestå plejen", "Den forestår kommunen."),
+        ("Indgå i gruppen", "Egen læge indgår, når det er nødvendigt."),
+        ("Undergå kontrol", "Borgeren undergår det hvert år."),
+        ("Besøge borgeren", "Sygeplejersken besøger ham."),
+    ],
+)
+def test_a_sentence_has_a_task_in_whatever_form(task: str, sentence: str) -> None:
+    assert says_of(task, sentence)
+    assert not says_of(task, "Regionen betaler for udstyr.")

@@ -10,6 +10,7 @@ BLOCKS = frozenset(
     "p div h1 h2 h3 h4 h5 h6 ul ol li table blockquote pre dl dt dd section article "
     "header footer main aside nav figure figcaption address".split()
 )
+LISTS = ("ul", "ol")
 _DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;]*)")
 
 
@@ -25,6 +26,11 @@ def tag_of(node: Node) -> str:
 
 def text_of(node: Node) -> str:
     return " ".join("".join(node.itertext()).split())
+
+
+def text_beside(box: Node, node: Node) -> str:
+    """What stands in a box beside the one element in it."""
+    return ((box.text or "") + (node.tail or "")).strip()
 
 
 def named(body: Node, *names: str) -> list[Node]:

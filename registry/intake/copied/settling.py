@@ -35,6 +35,7 @@ ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s]+", re.IGNORECASE)
 INNER = re.compile(r"#_?(?:toc|ref|ftn|edn|msocom|hlk)", re.IGNORECASE)
 TITLE = re.compile(r"\b(?:MsoTitle|title)\b")
 HEADING = re.compile(r"\bMsoHeading(\d)\b")
+LEVELS = ("1", "2", "3", "4", "5", "6")
 MOST_NAMED = 3
 LONGEST = 60
 
@@ -45,12 +46,35 @@ def settle(body: Node, own: str) -> Iterator[str]:
     """Leave only elements that the blocks are read from. Yields what is to be told."""
     for node in named(body, *SILENT):
         _drop(node)
+    yield from _of_hidden(body)
     yield from _of_left_out(body)
     yield from _of_changes(body)
     yield from _of_notes(body)
     yield from _of_looks(body)
     yield from _of_links(body, own)
     _settle_paragraphs(body)
+
+
+def _of_hidden(body: Node) -> Iterator[str]:
+    """What nobody sees where it was copied is no part of what they meant."""
+    hidden = [node for node in named(body) if _is_hidden(node) and text_of(node)]
+    outermost = [
+        node for node in hidden if not any(up in hidden for up in node.iterancestors())
+    ]
+    if outermost:
+        cells = [node for each in outermost for node in (_cells(each) or [each])]
+        yield f"Skjult tekst er ikke kommet med: {_quoted(cells)}."
+    for node in outermost:
+        _drop(node)
+
+
+def _cells(row: Node) -> list[Node]:
+    return [cell for cell in row if tag_of(cell) in ("td", "th")]
+
+
+def _is_hidden(node: Node) -> bool:
+    style = style_of(node)
+    return style.get("display") == "none" or style.get("mso-hide") == "all"
 
 
 def _of_left_out(body: Node) -> Iterator[str]:
@@ -170,6 +194,9 @@ def _settle_paragraphs(body: Node) -> None:
             renamed(node, f"h{min(max(int(heading[1]), 1), 6)}")
         elif tag_of(node) == "p" and TITLE.search(kind):
             renamed(node, "h1")
+        elif tag_of(node) in ("p", "div") and node.get("role") == "heading":
+            said = node.get("aria-level") or ""
+            renamed(node, f"h{said if said in LEVELS else 2}")
         elif tag_of(node) == "div" and not any(
             tag_of(child) in BLOCKS for child in node.iterdescendants()
         ):

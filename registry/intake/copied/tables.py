@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from registry.intake.copied.nodes import Node, around, named, tag_of, text_of
+from registry.intake.copied.nodes import LISTS, Node, around, named, tag_of, text_of
 
 CELLS = ("td", "th")
 ROWS_AROUND = ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption")
-LISTS = ("ul", "ol")
 
 
 def settle(body: Node) -> Iterator[str]:

@@ -11,8 +11,8 @@ from registry.web.reader.agreement_view import (
     PhaseRows,
     view_parties,
     view_phases,
-    view_three_fields,
 )
+from registry.web.reader.three_fields import view_three_fields
 
 NOT_BEGUN = StatusOn(Status.COMING, None, Cause.NOT_BEGUN)
 

@@ -13,7 +13,7 @@ from registry.models import Role
 from registry.publishing.drafts import Draft
 from registry.rules.version_content import MAIN
 from registry.web.editorial.finding_view import FindingView, view_finding
-from registry.web.editorial.for_all_fields import can_be_set
+from registry.web.editorial.for_all_fields import OWN_TO_EACH, can_be_set
 from registry.web.frame.access import account
 
 # (heading, tone), in the order in which they stand.
@@ -25,12 +25,14 @@ WARNINGS = ("Værd at se på", "warning")
 @dataclass(frozen=True)
 class Cause:
     """Findings of one cause. `text`: what they are together, empty for one by itself.
-    `set_at`: where the field is set for all of them.
+    `set_at`: where the field is set for all of them; `each_at`: where it is chosen for
+    one after the other.
     """
 
     text: str
     items: Sequence[FindingView]
     set_at: str = ""
+    each_at: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,24 +124,27 @@ def _cause(draft: Draft, findings: Sequence[GateFinding]) -> Cause:
         return Cause("", items)
 
     first = findings[0]
-    may_set = (
-        account().has(Role.EDITOR)
-        and draft.is_open
-        and first.place.part != MAIN
-        and can_be_set(first.place.field)
+    text = f"{first.many.replace(COUNT, str(len(findings)))}."
+    if first.place.part == MAIN or not draft.is_open or not account().has(Role.EDITOR):
+        return Cause(text, items)
+    return Cause(text, items, _set_at(draft, first), _each_at(draft, first))
+
+
+def _set_at(draft: Draft, first: GateFinding) -> str:
+    if not can_be_set(first.place.field):
+        return ""
+    return url_for(
+        "for_all.form",
+        version_id=draft.id,
+        field=first.place.field,
+        kontrol=first.code,
     )
-    return Cause(
-        text=f"{first.many.replace(COUNT, str(len(findings)))}.",
-        items=items,
-        set_at=url_for(
-            "for_all.form",
-            version_id=draft.id,
-            field=first.place.field,
-            kontrol=first.code,
-        )
-        if may_set
-        else "",
-    )
+
+
+def _each_at(draft: Draft, first: GateFinding) -> str:
+    if first.place.field != OWN_TO_EACH:
+        return ""
+    return url_for("suggestions.listing", version_id=draft.id, _anchor="opgavetyper")
 
 
 def _count(errors: int, signed: int, warnings: int) -> str:

@@ -105,6 +105,7 @@ def report(version_id: int) -> str:
         groups=[group for group in groups if group.number],
         to_pair=sum(pair.is_asked for pair in _pairs(draft)),
         without=len(suggestions.rows_without_task_key(draft)),
+        duties=suggestions.counted(suggestions.offered(draft)),
         may_write=account().has(Role.EDITOR) and draft.is_open,
     )
 

@@ -9,9 +9,13 @@ from registry.models import Role
 from registry.publishing import suggestions
 from registry.publishing.drafts import read_draft
 from registry.publishing.suggestions import Offered
+from registry.rules.fields import ROW_FIELDS_BY_NAME
 from registry.services import services
+from registry.web.editorial.form import options_of
 from registry.web.editorial.suggestion_view import view_rows_without, view_sections
 from registry.web.frame.access import account, requires
+
+TASK_KEY = ROW_FIELDS_BY_NAME["task_key"]
 
 pages = Blueprint("suggestions", __name__, url_prefix="/redaktion/kladder")
 
@@ -30,6 +34,7 @@ def listing(version_id: int) -> str:
         said=said,
         duties=duties,
         without=view_rows_without(services().catalogue.today(), draft),
+        task_kinds=options_of(services().catalogue.today(), TASK_KEY, ()),
         may_write=account().has(Role.EDITOR) and draft.is_open,
     )
 
@@ -50,10 +55,14 @@ def accept(version_id: int, key: str) -> Response:
 def confirm_task_key(version_id: int, key: str) -> Response:
     """What kind of task a row is; the next without one follows."""
     catalogue, task_key = services().catalogue, request.form.get("opgavetype", "")
+    draft = read_draft(catalogue, version_id)
+    lacking = [row["key"] for row in suggestions.rows_without_task_key(draft)]
     suggestions.confirm_task_key(catalogue, version_id, key, task_key, account())
 
-    left = suggestions.rows_without_task_key(read_draft(catalogue, version_id))
-    anchor = f"uden-{left[0]['key']}" if left else "opgavetyper"
+    # Whoever leaves one for later goes on from where they are.
+    at = lacking.index(key) if key in lacking else 0
+    following = [one for one in (*lacking[at:], *lacking[:at]) if one != key]
+    anchor = f"uden-{following[0]}" if following else "opgavetyper"
     return redirect(url_for(".listing", version_id=version_id, _anchor=anchor), 303)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from flask import Flask, g, request
 from jinja2 import StrictUndefined
 
+from registry.catalogue.in_words import signed_reason
 from registry.clock import COPENHAGEN
 from registry.render import anchor, slug, to_html, to_plain_html
 from registry.settings import ROOT
@@ -72,6 +73,7 @@ def attach(app: Flask) -> None:
         markdown=to_html,
         plain_markdown=to_plain_html,
         slug=slug,
+        signed_reason=signed_reason,
         linked=linked,
         with_acts=with_acts,
         person=name_of,

@@ -11,13 +11,12 @@ from registry.catalogue.in_words import (
     begins,
     decision_in_words,
     signed_dates,
-    signed_reason,
 )
 from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
 from registry.catalogue.told import told_each
-from registry.models import Continuation, EditorNote, Review, Version
+from registry.models import Continuation, EditorNote, Review
 from registry.publishing.desk import review_due
-from registry.rules.fields import RELATION_LABELS, THREE_FIELDS, VERSION_FIELDS, Scheme
+from registry.rules.fields import RELATION_LABELS, VERSION_FIELDS, Scheme
 from registry.web.frame.dates import danish_date, last_day, local_day
 from registry.web.frame.links import link
 from registry.web.reader.row_view import RowView, view_rows
@@ -66,17 +65,6 @@ class Validity:
 
 
 @dataclass(frozen=True)
-class FieldText:
-    """One of the three fields. `reason`: why the approver let it stand without an
-    answer.
-    """
-
-    label: str
-    text: str
-    reason: str
-
-
-@dataclass(frozen=True)
 class PhaseRows:
     """The rows of one phase."""
 
@@ -119,16 +107,6 @@ def view_validity(snapshot: Snapshot, version: ShownVersion) -> Validity:
         published=danish_date(published) if published > version.in_force_from else "",
         signed=signed_dates(version.version),
     )
-
-
-def view_three_fields(version: Version) -> list[FieldText]:
-    """The three fields, each with the reason that was signed for it under
-    "<code>:<field>: ".
-    """
-    return [
-        FieldText(f.label, getattr(version, f.name), signed_reason(version, f.name))
-        for f in THREE_FIELDS
-    ]
 
 
 def view_phases(snapshot: Snapshot, rows: Iterable[Row]) -> list[PhaseRows]:

@@ -23,6 +23,7 @@ from registry.web.reader import agreement_view as view
 from registry.web.reader.appendix import file_of
 from registry.web.reader.pathway_view import paths_of
 from registry.web.reader.status_view import view_status
+from registry.web.reader.three_fields import view_three_fields
 
 pages = Blueprint("agreements", __name__)
 
@@ -104,7 +105,7 @@ def _page(
         status=view_status(snapshot, agreement),
         coming=None if fixed else coming_changes(snapshot).get(agreement.slug),
         validity=view.view_validity(snapshot, shown),
-        three_fields=view.view_three_fields(shown.version),
+        three_fields=view_three_fields(shown.version),
         phases=view.view_phases(snapshot, rows),
         hidden=len(shown.rows) - len(rows),
         contents=contents(shown.version.body),

@@ -22,7 +22,7 @@ def test_word_keeps_its_headings_lists_and_tables() -> None:
     assert copied.text == (
         "## 1. Formål\n\n"
         "Regionen **betaler** for *alt* arbejde.\n\n"
-        "- Varsle kommunen\n\n    - Inden 24 timer\n- Tage prøver\n\n"
+        "- Varsle kommunen\n    - Inden 24 timer\n- Tage prøver\n\n"
         "Og så:\n\n3. Tre\n4. Fire\n\n"
         "| Opgave | Ansvar |\n| --- | --- |\n"
         "| Varsle | Hospital<br>Kommune \\| region |\n\n"
@@ -37,7 +37,7 @@ def test_a_web_page_keeps_its_headings_lists_and_tables() -> None:
 
     assert copied.text == (
         "## Udskrivning\n\nTeksten med [et link](https://www.sst.dk/da) her.\n\n"
-        "### Før\n\n1. Ring\n2. Skriv\n\n    - kort\n    - klart\n\n"
+        "### Før\n\n1. Ring\n2. Skriv\n    - kort\n    - klart\n\n"
         "| Hvem | Hvad |\n| --- | --- |\n| Hospital | Ringer |"
     )
     assert copied.told == ()
@@ -46,7 +46,7 @@ def test_a_web_page_keeps_its_headings_lists_and_tables() -> None:
 @pytest.mark.parametrize(
     ("html", "text"),
     [
-        (GOOGLE, "Hej **du**\n\n- a\n\n    - b\n- c"),
+        (GOOGLE, "Hej **du**\n\n- a\n    - b\n- c"),
         (LIBREOFFICE, "## Økonomi\n\nRegionen betaler.\n\n1. Et\n2. To"),
         ("<div>En</div><div>To</div>tre", "En\n\nTo\n\ntre"),
         ("<p>2. januar</p>", "2\\. januar"),

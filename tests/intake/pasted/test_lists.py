@@ -23,7 +23,7 @@ def test_bullets_are_a_list(mark: str) -> None:
 
 
 def test_lists_are_nested_by_indentation_and_where_it_is_lost_by_their_marks() -> None:
-    nested = "- visitere\n\n    - straks\n    - senest næste dag\n- betale"
+    nested = "- visitere\n    - straks\n    - senest næste dag\n- betale"
 
     indented = markdown("- visitere\n   - straks\n   - senest næste dag\n- betale\n")
     flat = markdown("• visitere\no straks\no senest næste dag\n• betale\n")

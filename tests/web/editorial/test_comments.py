@@ -77,7 +77,7 @@ def test_a_row_is_commented_answered_and_closed(
 
     thread = forms_of(rita.get(page))[f"{page}/1"]
     assert thread.send(rita, {"tekst": "Ja."}, "Svar").status_code == 303
-    assert "Ja. rita" in words(gorm.get(path(draft, "/gennemgang")))
+    assert "Ja. Rita Redaktør" in words(gorm.get(path(draft, "/gennemgang")))
     answer = forms_of(gorm.get(page))[f"{page}/1"].send(
         gorm, {}, "Luk kommentaren om Snitflade: Varsle kommunen om barnet"
     )

@@ -145,7 +145,7 @@ def test_it_is_issued_once(people: Flask) -> None:
     again = gorm.post(f"{proposal}/udsted")
 
     assert again.status_code == 409
-    assert "Forslaget er allerede bekræftet af gorm." in words(again)
+    assert "Forslaget er allerede bekræftet af Gorm Godkender." in words(again)
     assert len(editions.listing(engine_of(people))) == 1
 
 

@@ -56,6 +56,19 @@ def test_findings_of_one_cause_are_one_line_with_a_way_to_mend_them_all(
         assert f"/snitflader/{key}#phase" in page.text
 
 
+def test_a_kind_of_task_is_chosen_for_each_and_never_for_all(
+    rita: Browser, draft: int
+) -> None:
+    for key in ROWS:
+        write(rita, draft, key, {"task_key": ""})
+    page = rita.get(path(draft))
+
+    assert "3 snitflader mangler «Opgavetype»." in words(page)
+    assert "Vælg for hver" in words(page)
+    assert f"{path(draft, '/forslag')}#opgavetyper" in page.text
+    assert rita.get(path(draft, "/for-alle/task_key")).status_code == 404
+
+
 def test_one_value_is_set_in_all_the_rows_at_once(rita: Browser, draft: int) -> None:
     before = len(changes_of(stored(rita.app, draft).catalogue, draft))
     form = form_in(rita, draft)

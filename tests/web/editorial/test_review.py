@@ -221,6 +221,28 @@ def test_a_signed_reason_lets_an_empty_field_through(
     assert "Ikke udfyldt. Begrundelse ved godkendelsen: Forhandles endnu." in shown
 
 
+DEAD = "[kommende aftale](/aftaler/kommer-senere)"
+
+
+@pytest.mark.parametrize("field", ["economics", "body"])
+@pytest.mark.parametrize("text", [DEAD, f"Se {DEAD}.", f"- {DEAD}\n- {DEAD}"])
+def test_a_link_to_what_is_to_come_is_signed_for(
+    rita: Browser, gorm: Browser, draft: int, field: str, text: str
+) -> None:
+    before = stored(rita.app, draft).content.values[field]
+    write(rita, draft, changes={field: f"{before}\n\n{text}"})
+    act(rita, draft, "indsend")
+    mark = f"begrundelse:link-foerer-ingen-steder-hen:{field}"
+
+    assert act(gorm, draft, "godkend", {mark: "xx"}).status_code == 409
+    assert act(gorm, draft, "godkend", {mark: "Den kommer i maj."}).status_code == 303
+    act(gorm, draft, "offentliggoer")
+
+    shown = words(rita.get(READERS_PAGE))
+    assert shown.count("Begrundelse ved godkendelsen: Den kommer i maj.") == 1
+    assert "Om datoerne Den kommer i maj." not in shown
+
+
 def test_what_is_published_is_told_apart_from_the_version_before(
     gorm: Browser, approved: int
 ) -> None:

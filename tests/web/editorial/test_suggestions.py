@@ -11,6 +11,7 @@ from flask import Flask
 
 from registry.publishing import suggestions
 from registry.publishing.suggestions import Offered
+from registry.render import anchor
 from registry.rules.version_content import MAIN
 from tests.web.forms import forms_of
 from tests.web.people import Browser, sign_in
@@ -186,6 +187,54 @@ def test_a_row_without_a_kind_waits_and_is_confirmed_by_one_button(
     assert answer.location.endswith(f"{LIST}#opgavetyper")
     assert "uden opgavetype" not in words(rita.get(path(draft, LIST)))
     assert stored(people_begun, draft).content.rows[-1]["task_key"] == "koersel"
+
+
+def test_a_row_that_no_kind_is_like_is_given_one_from_the_whole_list(
+    rita: Browser, people_begun: Flask, draft: int
+) -> None:
+    for task in ("Xyzzy plugh", "Qwert asdfg", "Zxcvb hjklp"):
+        write(rita, draft, "ny-snitflade", {"task": task})
+    lacking = [row["key"] for row in stored(rita.app, draft).content.rows[-3:]]
+    page = rita.get(path(draft, LIST))
+    assert words(page).count("Ingen opgavetype ligner.") == 3
+    assert "/redaktion/poster/word/ny?liste=tasks" in page.text
+
+    address = path(draft, f"{TABLES}{lacking[1]}")
+    form = forms_of(page)[address]
+    answer = form.send(rita, {"opgavetype": "koersel"})
+
+    # From where one is, not from the one that was left for later.
+    assert answer.location.endswith(f"{LIST}#uden-{lacking[2]}")
+    row = stored(people_begun, draft).content.row(lacking[1])
+    assert row["task_key"] == "koersel"
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "label"),
+    [
+        ("economics", "Kommunen betaler kørsel.", "Økonomi"),
+        ("division_of_responsibility", "Kommunen kører borgeren.", "Ansvarsfordeling"),
+        (
+            "treatment_responsibility",
+            "Egen læge ordinerer medicin.",
+            "Lægeligt behandlingsansvar",
+        ),
+    ],
+)
+def test_a_duty_of_one_of_the_three_fields_is_a_row_that_stands_there(
+    rita: Browser, people_begun: Flask, draft: int, field: str, text: str, label: str
+) -> None:
+    write(rita, draft, MAIN, {field: text, "body": "## Andet\n\nIntet."})
+    (one,) = [one for one in offered(rita.app, draft) if one.field == field]
+    rita.post(path(draft, f"{LIST}/{one.key}/antag"))
+
+    accepted = stored(people_begun, draft)
+    row = accepted.content.rows[-1]
+    assert row["section"] == label
+    places = {(found.place.part, found.place.field) for found in accepted.findings}
+    assert (row["key"], "section") not in places
+    shown = rita.get(path(draft, "/vis")).text
+    assert f'<h2 id="{anchor(label)}">{label}</h2>' in shown
 
 
 def test_an_unknown_kind_is_refused(rita: Browser, draft: int, drive: str) -> None:
