@@ -62,12 +62,33 @@ class Arrangement:
     bands: list[Band] = field(default_factory=list)
 
 
+def beside(made: Arrangement, part: Arrangement, x: float) -> None:
+    """Add a part whose left edge is at x."""
+    _add(made, part, x, 0)
+    made.width = x + part.width
+    made.height = max(made.height, part.height)
+
+
+def below(made: Arrangement, part: Arrangement, y: float) -> None:
+    """Add a part whose upper edge is at y."""
+    _add(made, part, 0, y)
+    made.height = y + part.height
+    made.width = max(made.width, part.width)
+
+
+def _add(made: Arrangement, part: Arrangement, x: float, y: float) -> None:
+    made.spots |= {key: Spot(at.x + x, at.y + y) for key, at in part.spots.items()}
+    made.plates += [one.moved(x, y) for one in part.plates]
+    made.bands += [one._replace(x=one.x + x, y=one.y + y) for one in part.bands]
+
+
 class Measured(NamedTuple):
     """A story with its cards and its ribbon, ready to be arranged in any way."""
 
     story: Story
     cells: Mapping[tuple[str, str], Cards]
     ribbon: Ribbon
+    on_paper: bool = False
 
     @property
     def cards(self) -> list[Card]:
@@ -78,9 +99,11 @@ class Measured(NamedTuple):
         return self.cells.get((phase.key, lane.key), NONE)
 
 
-def measured(story: Story) -> Measured:
-    cells = {place: Cards(cards) for place, cards in cards_of(story).items()}
-    return Measured(story, cells, ribbon_of(story))
+def measured(story: Story, *, on_paper: bool = False) -> Measured:
+    """`on_paper`: its cards without what only a screen has use for."""
+    cards = cards_of(story, on_paper=on_paper)
+    cells = {place: Cards(found) for place, found in cards.items()}
+    return Measured(story, cells, ribbon_of(story), on_paper)
 
 
 def grid(told_of: Measured, columns: int) -> Arrangement:

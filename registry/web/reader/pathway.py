@@ -152,14 +152,14 @@ def _svg(asked: Asked) -> Response:
 
 def _pdf(asked: Asked) -> Response:
     paper = pdf.paper_named(request.args.get("papir", pdf.PAPERS[0].key))
-    told_of, note, to = asked.measured, asked.note, _from_outside(asked)
+    story, note, to = asked.measured.story, asked.note, _from_outside(asked)
     name = f"{asked.name}-{paper.key}.pdf"
 
     chosen = tuple(sorted(asked.chosen.items()))
     key = ("pathway", asked.group, chosen, paper.key, reader().moment)
     return waiting.file(
         (*key, reader().snapshot.fingerprint),
-        lambda: File(pdf.render(told_of, paper, note, to), "application/pdf", name),
+        lambda: File(pdf.render(story, paper, note, to), "application/pdf", name),
     )
 
 
