@@ -152,6 +152,8 @@ def _foot(task: Task, top: float, on_paper: bool) -> list[Paragraph]:
 
 def _foot_without_words(last: Paragraph) -> float:
     """Where a mark stands alone: on the last line, if that leaves it room."""
+    if not last.lines:
+        return last.bottom
     line = width_of(last.lines[-1], last.type.size, bold=last.type.bold)
     has_room = line + APART + MARK_ROOM <= INNER
     return last.bottom - (last.type.leading if has_room else 0)
