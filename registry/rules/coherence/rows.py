@@ -30,7 +30,7 @@ STATE = "stat"
 _AT_MOST = frozenset({"senest", "inden", "indenfor", "for", "højst"})
 # What also says «straks»; «snarest» and «hurtigst muligt» leave some time.
 _AT_ONCE = re.compile(
-    r"\b(?:med det samme|på stedet|omgående|øjeblikkelig(?:t|en)?)(?!\w)", re.IGNORECASE
+    r"\b(?:med det samme|omgående|øjeblikkelig(?:t|en)?)(?!\w)", re.IGNORECASE
 )
 
 Names = frozenset[str]
