@@ -36,7 +36,7 @@ class Paper(NamedTuple):
     least: int
 
 
-MARGIN, HEAD = 8, 15  # around the picture, and above it for its title
+MARGIN, HEAD = 8, 17  # around the picture, and above it for its title
 PAPERS = (Paper("a3", 420, 297, 1), Paper("a4", 297, 210, 2))
 
 

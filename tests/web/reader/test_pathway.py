@@ -144,6 +144,15 @@ def test_the_picture_can_be_had_as_svg(client: FlaskClient) -> None:
     ElementTree.fromstring(response.text.encode())
 
 
+def test_what_the_mark_means_is_told_wherever_the_picture_is(ours: FlaskClient) -> None:
+    told = "En rude på et kort: lægeligt behandlingsansvar er ikke oplyst."
+    printed = re.search(r'<p class="pathway-printed">(.*?)</p>', ours.get(ADULTS).text)
+    assert printed is not None and told in printed[1]
+    assert told in ours.get(f"{ADULTS}&format=svg").text
+    pdf = PdfReader(BytesIO(ours.get(f"{ADULTS}&format=pdf").data))
+    assert bare(told) in bare(pdf.pages[0].extract_text())
+
+
 @pytest.mark.parametrize(("paper", "sheets"), [("a3", 1), ("a4", 2)])
 def test_the_picture_can_be_had_as_pdf(
     client: FlaskClient, paper: str, sheets: int
