@@ -7,10 +7,10 @@ from typing import NamedTuple
 from registry.rules.pathway.arrangement import (
     Arrangement,
     Measured,
-    below,
     column,
     grid,
 )
+from registry.rules.pathway.joining import below
 from registry.rules.pathway.sheet import breadth, sheets
 
 FONTS = "IBM Plex Sans, Arial, Helvetica, sans-serif"

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from registry.rules.pathway.arrangement import (
     Arrangement,
     Measured,
-    beside,
     column,
     grid,
     measured,
@@ -19,6 +18,7 @@ from registry.rules.pathway.card import PLAIN
 from registry.rules.pathway.columns import WIDTH as COLUMN
 from registry.rules.pathway.columns import columns
 from registry.rules.pathway.flow import GAP
+from registry.rules.pathway.joining import beside
 from registry.rules.pathway.story import Story
 
 Make = Callable[[Measured, int], Arrangement]

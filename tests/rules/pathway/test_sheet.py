@@ -1,15 +1,18 @@
-"""A picture on paper. Also covers registry/rules/pathway/columns.py."""
+"""A picture on paper.
+
+Also covers registry/rules/pathway/columns.py and registry/rules/pathway/joining.py.
+"""
 
 import pytest
 from hypothesis import given
 
 from registry.rules.pathway.arrangement import (
     Arrangement,
-    below,
     column,
     grid,
     measured,
 )
+from registry.rules.pathway.joining import below
 from registry.rules.pathway.sheet import (
     READABLE,
     Part,
