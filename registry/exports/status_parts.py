@@ -21,14 +21,14 @@ from registry.documents.blocks import (
 from registry.exports.chart_svg import svg_of
 from registry.language.dates import danish_date
 from registry.language.figures import in_danish
-from registry.models import HealthAgreement, Measurement
+from registry.models import Continuation, HealthAgreement, Measurement
 from registry.records.kinds import DECISION_LABELS
 from registry.rules.fields import Scheme
 from registry.rules.follow_up import STAGES, told_period
 
 FIGURE_HEAD = ("Indikator", "Sted", "Første tal", "Seneste tal", "Ændring")
 FIGURE_WIDTHS = (9, 6, 5, 5, 4)
-SERVED_HEAD, SERVED_WIDTHS = ("Mål", "Aftaler"), (2, 3)
+SERVED_WIDTHS = (2, 3)
 STAGE_HEAD = ("Kommune", "Stadie", "Siden", "Belæg")
 STAGE_WIDTHS = (6, 3, 4, 6)
 # As on the page: the furthest first.
@@ -39,7 +39,8 @@ COUNT_HEAD = (
     "Ikke oplyst",
 )
 COUNT_WIDTHS = (10, 3, 3, 3, 4)
-DECIDED_HEAD, DECIDED_WIDTHS = ("Aftale", "Beslutning", "Fra", "Belæg"), (8, 4, 4, 7)
+DECIDED_HEAD = ("Aftale", "Beslutning", "Fra", "Begrundelse og belæg")
+DECIDED_WIDTHS = (7, 4, 4, 9)
 UNCONFIRMED = " (ikke bekræftet)"
 
 
@@ -137,13 +138,13 @@ def served(snapshot: Snapshot, health: HealthAgreement) -> Iterator[Block]:
         (aim.title, follow_up.serving(snapshot, aim.focus_area, aim.goals))
         for aim in aims
     ]
+    bare = [a for a in health.focus_areas if a not in {aim.focus_area for aim in aims}]
     wanted += [
         (
             snapshot.label(Scheme.FOCUS_AREAS, area),
             follow_up.serving(snapshot, area, ()),
         )
-        for area in health.focus_areas
-        if area not in {aim.focus_area for aim in aims}
+        for area in bare
     ]
     yield Heading(2, "Aftaler bag målene", "bidrag")
     if not wanted:
@@ -153,7 +154,10 @@ def served(snapshot: Snapshot, health: HealthAgreement) -> Iterator[Block]:
         (text(label), text("\n".join(one.title for one in served) or "Ingen"))
         for label, served in wanted
     )
-    yield Table("", SERVED_HEAD, rows, SERVED_WIDTHS)
+    about = " eller ".join(
+        name for name, some in (("mål", aims), ("fokusområde", bare)) if some
+    )
+    yield Table("", (about.capitalize(), "Aftaler"), rows, SERVED_WIDTHS)
 
 
 def implementation(snapshot: Snapshot, slug: str) -> Iterator[Block]:
@@ -178,6 +182,13 @@ def municipalities(snapshot: Snapshot, slug: str) -> Iterator[Block]:
         yield Heading(3, follow_up.name_of(snapshot, reached), f"kommuner-{at}")
         lines = tuple(_stages(snapshot, reached))
         yield Table("", STAGE_HEAD, lines, STAGE_WIDTHS)
+        unsaid = [
+            snapshot.organisation_name(key)
+            for key in follow_up.municipalities_of(snapshot, slug)
+            if key not in reached.by_municipality
+        ]
+        if unsaid:
+            yield paragraph(f"Ikke oplyst: {', '.join(unsaid)}.")
 
 
 def _counted(
@@ -201,6 +212,12 @@ def _stages(snapshot: Snapshot, reached: Reached) -> Iterator[tuple[Text, ...]]:
         )
 
 
+def _grounds(record: Continuation) -> str:
+    """Why, and where it is from: a decision that nobody has seen says so there."""
+    source = f"Belæg: {record.source}" if record.source else ""
+    return " ".join(filter(None, (record.reason, source))) or "–"
+
+
 def decisions(snapshot: Snapshot, slug: str) -> Iterator[Block]:
     """What is decided of each agreement's place in the appendix."""
     yield Heading(2, "Videreførelse af aftaler", "videre")
@@ -210,7 +227,7 @@ def decisions(snapshot: Snapshot, slug: str) -> Iterator[Block]:
             text(agreement.shown.version.title),
             text(label + ("" if record.confirmed else UNCONFIRMED)),
             text(danish_date(record.effective_on)),
-            text(record.source or "–"),
+            text(_grounds(record)),
         )
         for key, label in DECISION_LABELS
         for agreement, record in decided

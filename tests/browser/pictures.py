@@ -10,12 +10,16 @@ from urllib.parse import quote
 from tests.browser.live import NURSES_QUESTION, ROOT, chromium, served
 
 FOLDER = ROOT / "docs" / "pictures"
-SIZES = ((1280, 1000), (360, 1000))
-# What is shown, and from where: the address, and the part of the page that begins the
-# picture, if it is not the page itself.
+HEIGHT = 1000
+# What is shown, and from where: the address, the part of the page that begins the
+# picture, if it is not the page itself, and the widths.
 SHOWN = {
-    "soeg": (f"/soeg?q={quote(NURSES_QUESTION)}", ""),
-    "forloeb": ("/forloeb/psykisk-sygdom?maalgruppe=voksne", "#forloebet"),
+    "soeg": (f"/soeg?q={quote(NURSES_QUESTION)}", "", (1280, 360)),
+    "forloeb": (
+        "/forloeb/psykisk-sygdom?maalgruppe=voksne",
+        "#forloebet",
+        (1280, 768, 360),
+    ),
 }
 LARGEST = 200_000
 
@@ -29,23 +33,23 @@ def main() -> int:
         tempfile.TemporaryDirectory() as data,
         served(Path(data)) as site,
     ):
-        for width, height in SIZES:
-            page = browser.new_page(
-                locale="da-DK",
-                viewport={"width": width, "height": height},
-                base_url=site,
-            )
-            for name, (address, beginning) in SHOWN.items():
+        for name, (address, beginning, widths) in SHOWN.items():
+            for width in widths:
+                page = browser.new_page(
+                    locale="da-DK",
+                    viewport={"width": width, "height": HEIGHT},
+                    base_url=site,
+                )
                 page.goto(address)
                 page.evaluate("() => document.fonts.ready.then(() => true)")
                 if beginning:
                     page.locator(beginning).evaluate("part => part.scrollIntoView()")
                 picture = FOLDER / f"{name}-{width}.png"
                 page.screenshot(path=picture)
+                page.close()
                 size = picture.stat().st_size
                 too_large |= size > LARGEST
                 print(f"{picture.relative_to(ROOT).as_posix()}: {size // 1000} kB")
-            page.close()
     return int(too_large)
 
 

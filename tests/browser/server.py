@@ -6,15 +6,18 @@ A PDF takes its time, so that the page that waits for it is seen.
 
 import sys
 import time
+from datetime import UTC, datetime
 
 from registry import clock
 from registry.commands.main import main
 from registry.exports import pdf
 from registry.exports.publication import Publication
 from registry.web.frame import bundles
-from tests.conftest import NOW
 
 PLAIN = "--plain"
+# A day later than all that the shipped content was recorded on, or what is confirmed
+# in the tests would be older than what it mends.
+NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
 SECONDS_OF_A_PDF = 3
 set_at_once = pdf.render
 

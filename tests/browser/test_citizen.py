@@ -83,19 +83,20 @@ def test_every_phase_of_every_group_goes_on_its_sheets(
         page.goto(group)
         phases += _addresses(page, ".told-print a")
 
-    wrong, single = {}, 0
+    wrong, on_one_sheet = {}, 0
     for phase in phases:
         page.goto(phase)
         wanted = page.locator(".told-sheet").count()
         paper = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
-        single += wanted == 1
+        # A sheet has two sides.
+        on_one_sheet += wanted <= 2
         if len(paper) != wanted:
             wrong[phase] = (len(paper), wanted)
     context.close()
 
     assert wrong == {}
     assert len(phases) > 40
-    assert single >= len(phases) - 7
+    assert on_one_sheet >= len(phases) - 3
 
 
 def _addresses(page: Page, selector: str) -> list[str]:

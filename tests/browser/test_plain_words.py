@@ -1,5 +1,5 @@
 """The words that citizens are told a row in, mended as a secretary mends them: found in
-the list, rewritten, and confirmed by another.
+the list, rewritten, and confirmed by another; then citizens read them.
 """
 
 import pytest
@@ -11,9 +11,13 @@ pytestmark = pytest.mark.browser
 OLD, NEW = "leverer puder til dig", "giver dig puder"
 ROW_TEXT = "Levere puder ved varigt behov"
 LIST = "/redaktion/ord"
+CITIZENS = "/borger/somatik"
+TOLD_OLD, TOLD_NEW = "leverer kommunen puder til dig", "giver kommunen dig puder"
 
 
-def test_plain_words_are_found_rewritten_and_confirmed(open_as: OpenPage) -> None:
+def test_plain_words_are_found_rewritten_confirmed_and_told(open_as: OpenPage) -> None:
+    assert told_to_citizens(open_as, TOLD_OLD)
+    assert not told_to_citizens(open_as, TOLD_NEW)
     page = open_as("rita", LIST)
     page.get_by_role("searchbox").last.fill(OLD)
     page.locator("main").get_by_role("button", name="Find").click()
@@ -34,6 +38,14 @@ def test_plain_words_are_found_rewritten_and_confirmed(open_as: OpenPage) -> Non
     page.get_by_role("button", name="Bekræft", exact=True).click()
     page.goto(proposal)
     assert "af Gorm" in page.inner_text("main")
+
+    assert told_to_citizens(open_as, TOLD_NEW)
+    assert not told_to_citizens(open_as, TOLD_OLD)
+
+
+def told_to_citizens(open_as: OpenPage, words: str) -> bool:
+    told = open_as("", CITIZENS).locator(".told-deed").all_inner_texts()
+    return any(words in " ".join(sentence.split()) for sentence in told)
 
 
 def test_a_text_without_words_is_refused_by_name(open_as: OpenPage) -> None:

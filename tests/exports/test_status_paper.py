@@ -113,6 +113,27 @@ def test_every_municipality_stands_in_the_annex(catalogue: Catalogue) -> None:
     assert "Sydby Kommune | planlagt | 1. maj 2026 | Sydbys brev" in annex
 
 
+def test_the_annex_names_those_of_whom_nothing_is_known(catalogue: Catalogue) -> None:
+    annex = markdown(paper(catalogue)).split("Bilag: Hvor langt hver kommune er")[1]
+    assert "Ikke oplyst: Sydby Kommune." in annex
+
+
+def test_a_decision_is_told_with_its_reason_and_its_source(shipped: Catalogue) -> None:
+    text = markdown(paper(shipped))
+    assert (
+        "En beslutning om videreførelse under sundhedsaftalen 2024-27 er ikke set. "
+        "Belæg: agreements 26"
+    ) in text
+
+
+def test_a_paper_without_aims_or_indicators_says_what_its_table_is_of(
+    shipped: Catalogue,
+) -> None:
+    text = markdown(paper(shipped))
+    assert "| Fokusområde | Aftaler |" in text
+    assert "Indikatorer med tal: ingen er oplyst" in text
+
+
 def test_one_that_is_not_there_has_no_paper(catalogue: Catalogue) -> None:
     with pytest.raises(NotFound):
         status_paper(catalogue.today(), "ukendt", "midtvejs", PUBLIC_URL)

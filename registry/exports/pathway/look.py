@@ -4,8 +4,14 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from registry.rules.pathway.arrangement import Arrangement, Measured, column, grid
-from registry.rules.pathway.sheet import sheet
+from registry.rules.pathway.arrangement import (
+    Arrangement,
+    Measured,
+    column,
+    grid,
+)
+from registry.rules.pathway.joining import below
+from registry.rules.pathway.sheet import breadth, sheets
 
 FONTS = "IBM Plex Sans, Arial, Helvetica, sans-serif"
 INK, FAINT, LINK, PAPER = "#1a1a1a", "#5a5a5a", "#004d99", "#ffffff"
@@ -60,17 +66,27 @@ LAYOUTS = (
     Layout("wide", 1216, grid, 7),
 )
 WIDEST = LAYOUTS[-1]
-# What a printed page leaves the picture of a sheet of A3 on its side, in millimetres:
-# without the margins, and without the heading.
-A3 = (404, 256)
+# What a printed page has room for, on a sheet of A3 on its side, in millimetres; on the
+# first, the heading stands above the picture.
+A3, HEAD = (404, 281), 25
 SHEET = "sheet"
 
 
 def laid_out(measured: Measured) -> dict[str, Arrangement]:
-    """The picture in every arrangement of the page, and that of a sheet, by name."""
+    """The picture in every arrangement of the page, and that of paper, by name."""
     made = {layout.name: layout.make(measured, layout.columns) for layout in LAYOUTS}
-    return {**made, SHEET: on_sheet(measured, A3)}
+    return {**made, SHEET: on_paper(measured)}
 
 
-def on_sheet(measured: Measured, size: tuple[float, float]) -> Arrangement:
-    return sheet(measured, *size)
+def on_paper(measured: Measured) -> Arrangement:
+    """The sheets below each other, each where its page begins; as wide as a sheet."""
+    room = (A3[0], A3[1] - HEAD)
+    parts = sheets(measured, *room, 1)
+    width = max(breadth(part.made, room[0] / room[1]) for part in parts)
+    units = width / room[0]
+
+    made = Arrangement(0)
+    for number, part in enumerate(parts):
+        below(made, part.made, (number * A3[1] + HEAD) * units)
+    made.width = width
+    return made

@@ -1,4 +1,5 @@
-"""The path as PDF/UA: the same picture as in the page, on one sheet of A3 or two of A4.
+"""The path as PDF/UA: the same picture as in the page, on one sheet of A3 or two of A4;
+a long one on as many as its letters need to be read.
 
 Its words are text, in the order in which they are read, and its links lead to the
 catalogue; what is only drawn is marked as such.
@@ -15,28 +16,28 @@ from registry.exports.pathway.look import (
     LINK,
     PAPER,
     PLATES,
-    on_sheet,
 )
 from registry.exports.pathway.svg import MARK, MARK_IN, POINTED, Addresses
 from registry.exports.pdf import AUTHOR, FONT, FONTS, OWN_FONT, has_fonts, string
 from registry.exports.typesetting import typeset
-from registry.rules.pathway.arrangement import Arrangement, Measured
+from registry.rules.pathway.arrangement import Arrangement, measured
 from registry.rules.pathway.card import EDGE, PADDING, WIDTH, Card, Type
 from registry.rules.pathway.plates import Plate
-from registry.rules.pathway.sheet import sheets
+from registry.rules.pathway.sheet import Part, sheets
+from registry.rules.pathway.story import Story
 
 
 class Paper(NamedTuple):
-    """A sheet on its side, in millimetres, and whether the path goes on two of them."""
+    """A sheet on its side, in millimetres, and how many the path takes at least."""
 
     key: str
     width: float
     height: float
-    is_parted: bool
+    least: int
 
 
-MARGIN, HEAD = 8, 15  # around the picture, and above it for its title
-PAPERS = (Paper("a3", 420, 297, False), Paper("a4", 297, 210, True))
+MARGIN, HEAD = 8, 17  # around the picture, and above it for its title
+PAPERS = (Paper("a3", 420, 297, 1), Paper("a4", 297, 210, 2))
 
 
 def paper_named(key: str, field: str = "papir") -> Paper:
@@ -48,29 +49,30 @@ def paper_named(key: str, field: str = "papir") -> Paper:
     raise BadInput(f"{field}: vælg {keys}.", field)
 
 
-def render(measured: Measured, paper: Paper, under_title: str, to: Addresses) -> bytes:
+def render(story: Story, paper: Paper, under_title: str, to: Addresses) -> bytes:
     """`under_title`: what the picture shows, of which day. Raises NotSet."""
     fonts = FONTS if has_fonts() else None
-    return typeset(source(measured, paper, under_title, to), fonts)
+    return typeset(source(story, paper, under_title, to), fonts)
 
 
-def source(measured: Measured, paper: Paper, under_title: str, to: Addresses) -> str:
+def source(story: Story, paper: Paper, under_title: str, to: Addresses) -> str:
     """The picture in Typst's language. Texts are strings there, so nothing in them is
     markup.
     """
+    told_of = measured(story, on_paper=True)
     room = (paper.width - 2 * MARGIN, paper.height - 2 * MARGIN - HEAD)
-    parts = sheets(measured.story, *room) if paper.is_parted else [measured]
+    parts = sheets(told_of, *room, paper.least)
     pages = [
-        "\n".join(_page(part, on_sheet(part, room), room, under_title, to))
-        for part in parts
+        "\n".join(_page(part, room, _told_of_sheet(under_title, at, parts), to))
+        for at, part in enumerate(parts, 1)
     ]
-    return _preamble(measured, paper) + "\n#pagebreak()\n".join(pages)
+    return _preamble(story, paper) + "\n#pagebreak()\n".join(pages)
 
 
-def _preamble(measured: Measured, paper: Paper) -> str:
+def _preamble(story: Story, paper: Paper) -> str:
     font = FONT if has_fonts() else OWN_FONT
     return f"""
-#set document(title: {string(measured.story.title)}, author: {string(AUTHOR)},
+#set document(title: {string(story.title)}, author: {string(AUTHOR)},
   date: none)
 #set page(width: {paper.width}mm, height: {paper.height}mm, margin: {MARGIN}mm)
 #set text(lang: "da", region: "DK", font: {string(font)}, size: 9pt)
@@ -83,23 +85,25 @@ def _preamble(measured: Measured, paper: Paper) -> str:
 """
 
 
+def _told_of_sheet(words: str, number: int, parts: Sequence[Part]) -> str:
+    return f"{words} Ark {number} af {len(parts)}." if len(parts) > 1 else words
+
+
 def _page(
-    measured: Measured,
-    made: Arrangement,
-    room: tuple[float, float],
-    under_title: str,
-    to: Addresses,
+    part: Part, room: tuple[float, float], under_title: str, to: Addresses
 ) -> Iterator[str]:
+    told_of, made = part
     pen = _Pen(1 / max(made.width / room[0], made.height / room[1]))
-    yield f"#heading(level: 1, {string(measured.story.title)})"
+    yield f"#heading(level: 1, {string(told_of.story.title)})"
     yield f"#par({string(under_title)})"
     for band in made.bands:
         colours = LANES[band.lane]
         yield pen.box(band.x, band.y, band.width, band.height, colours.fill, None)
     for plate in made.plates:
         yield from _plate(pen, plate, to)
-    for card in measured.cards:
-        yield from _card(pen, card, made, to)
+    for card in told_of.cards:
+        if card.anchor in made.spots:
+            yield from _card(pen, card, made, to)
 
 
 class _Pen(NamedTuple):
@@ -185,7 +189,7 @@ def _card(pen: _Pen, card: Card, made: Arrangement, to: Addresses) -> Iterator[s
     yield pen.box(x, y, WIDTH, card.height, PAPER, line)
     yield pen.box(x, y, EDGE, card.height, line, None)
 
-    links = {"task": to.row(card.task.id), "ask": to.ask(card.task.task)}
+    links = {"task": to.row(card.task.id)}
     for paragraph in card.paragraphs:
         href = links.get(paragraph.name, "")
         colour = LINK if href else FAINT if paragraph.faint else INK

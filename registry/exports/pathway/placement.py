@@ -30,10 +30,9 @@ def style_sheet(measured: Measured, made: Mapping[str, Arrangement]) -> str:
 def _placed(
     measured: Measured, name: str, arrangement: Arrangement, scale: float | None
 ) -> Iterator[str]:
-    """`scale`: None fits the picture to the sheet."""
+    """`scale`: None makes the picture as wide as the sheet."""
     if scale is None:
-        width, height = (side * PIXELS_PER_MM for side in A3)
-        scale = 1 / max(arrangement.width / width, arrangement.height / height)
+        scale = A3[0] * PIXELS_PER_MM / (arrangement.width or 1)
     yield (
         f".pathway{{width:{arrangement.width * scale:.1f}px;"
         f"height:{arrangement.height * scale:.1f}px}}"

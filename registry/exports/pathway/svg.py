@@ -5,7 +5,7 @@ Within a page each card stands once; the page's style sheet moves it (see
 cards stands in each arrangement, and is shown in one.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -20,8 +20,16 @@ from registry.exports.pathway.look import (
     WIDEST,
     Colours,
 )
-from registry.rules.pathway.arrangement import Arrangement, Measured
-from registry.rules.pathway.card import ASK_ALL, PADDING, WIDTH, Card, Paragraph
+from registry.rules.pathway.arrangement import Arrangement, Band, Measured
+from registry.rules.pathway.card import (
+    ASK_ALL,
+    PADDING,
+    PLAIN,
+    WIDTH,
+    Card,
+    Paragraph,
+    Type,
+)
 from registry.rules.pathway.flow import Spot
 from registry.rules.pathway.plates import Plate
 from registry.rules.pathway.story import Fact
@@ -59,6 +67,9 @@ def inline(
         named = {"class": f"pathway-frame pathway-{name}", **shown}
         _frame(SubElement(root, "g", named), arrangement, to)
     _cards(root, measured, first, to)
+    for line in root.iter("tspan"):
+        # The page's own style sheet underlines its links.
+        line.attrib.pop("text-decoration", None)
     return tostring(root, encoding="unicode")
 
 
@@ -84,22 +95,34 @@ def file(
 
 def _root(arrangement: Arrangement, more: Mapping[str, str]) -> Element:
     size = {"width": f"{arrangement.width:g}", "height": f"{arrangement.height:g}"}
-    return Element(
-        "svg", {**more, **size, "role": "group", "font-family": FONTS, "lang": "da"}
-    )
+    letters = {"font-family": FONTS, "font-size": f"{PLAIN.size:g}", "fill": INK}
+    return Element("svg", {**more, **size, **letters, "role": "group", "lang": "da"})
 
 
 def _frame(into: Element, arrangement: Arrangement, to: Addresses) -> None:
-    for band in arrangement.bands:
-        colours = LANES[band.lane]
-        _box(into, band, colours, f"pathway-band pathway-{band.lane}")
+    for lane, colours in LANES.items():
+        bands = [band for band in arrangement.bands if band.lane == lane]
+        if bands:
+            _grounds(into, bands, colours, f"pathway-band pathway-{lane}")
     for plate in arrangement.plates:
         _plate(into, plate, to)
 
 
+def _grounds(
+    into: Element, bands: Iterable[Band], colours: Colours, named: str
+) -> None:
+    """All of a lane in one shape, which takes a sixth of the room in the page."""
+    shape = "".join(
+        f"M{one.x:g} {one.y:g}h{one.width:g}v{one.height:g}h{-one.width:g}z"
+        for one in bands
+    )
+    look = {"class": named, "fill": colours.fill, "stroke": colours.line}
+    SubElement(into, "path", {**look, "d": shape})
+
+
 def _plate(into: Element, plate: Plate, to: Addresses) -> None:
     colours = PLATES[plate.kind]
-    named = f"pathway-plate pathway-plate-{plate.kind}"
+    named = f"pathway-plate-{plate.kind}"
     if plate.kind == "lane":
         named += f" pathway-{plate.about}"
         colours = colours._replace(words=LANES[plate.about].line)
@@ -119,9 +142,8 @@ def _words(into: Element, plate: Plate, colours: Colours, href: str) -> None:
     holder = SubElement(into, "a", {"href": href}) if href else into
     text = SubElement(holder, "text", {"fill": colours.words})
     for line in plate.lines:
-        at = {"x": f"{line.x:g}", "y": f"{line.y:g}"}
-        set_in = {"font-size": f"{line.type.size:g}", **_weight(line.type.bold)}
-        _line(text, line.text, {**at, **set_in, **(UNDERLINED if href else {})})
+        at = {"x": f"{line.x:g}", "y": f"{line.y:g}", **_letters(line.type)}
+        _line(text, line.text, {**at, **(UNDERLINED if href else {})})
 
 
 def _pointed(into: Element, plate: Plate, colours: Colours) -> None:
@@ -168,14 +190,14 @@ def _card(into: Element, card: Card, number: int, spot: Spot, to: Addresses) -> 
         {
             "id": card.anchor,
             "role": "listitem",
-            "class": f"pathway-card pathway-{card.lane} pathway-k{number}",
+            "class": f"pathway-card pathway-k{number}",
             "transform": f"translate({spot.x:g} {spot.y:g})",
         },
     )
     size = {"width": f"{WIDTH:g}", "height": f"{card.height:g}"}
     paper = {"class": "pathway-paper", "fill": PAPER, "stroke": colours.line, "rx": "3"}
     SubElement(group, "rect", {**paper, **size})
-    edge = {"class": "pathway-edge", "width": "4", "height": size["height"]}
+    edge = {"width": "4", "height": size["height"]}
     SubElement(group, "rect", {**edge, "fill": colours.line})
 
     links = {"task": to.row(card.task.id), "ask": to.ask(card.task.task)}
@@ -190,25 +212,17 @@ def _card(into: Element, card: Card, number: int, spot: Spot, to: Addresses) -> 
 def _paragraph(
     into: Element, paragraph: Paragraph, href: str | None, card: Card
 ) -> None:
-    colour = LINK if href else FAINT if paragraph.faint else INK
+    colour = {"fill": LINK} if href else {"fill": FAINT} if paragraph.faint else {}
+    named = "pathway-ask" if paragraph.name == "ask" else ""
+    named = "pathway-faint" if paragraph.faint else named
     holder = into
     if href:
-        named = {"aria-label": f"{ASK_ALL}: {card.task.task}"}
+        all_of_it = {"aria-label": f"{ASK_ALL}: {card.task.task}"}
         holder = SubElement(
-            into, "a", {"href": href, **(named if paragraph.name == "ask" else {})}
+            into, "a", {"href": href, **(all_of_it if paragraph.name == "ask" else {})}
         )
-    kind = paragraph.type
-    text = SubElement(
-        holder,
-        "text",
-        {
-            "class": f"pathway-{paragraph.name.replace('_', '-')}"
-            + (" pathway-faint" if paragraph.faint else ""),
-            "fill": colour,
-            "font-size": f"{kind.size:g}",
-            **_weight(kind.bold),
-        },
-    )
+    look = {**colour, **_letters(paragraph.type), **({"class": named} if named else {})}
+    text = SubElement(holder, "text", look)
     for at, line in enumerate(paragraph.lines):
         place = {"x": f"{paragraph.left:g}", "y": f"{paragraph.baseline(at):g}"}
         _line(text, line, {**place, **(UNDERLINED if href else {})})
@@ -232,8 +246,10 @@ def _line(into: Element, words: str, attributes: Mapping[str, str]) -> None:
     line.tail = " "
 
 
-def _weight(bold: bool) -> dict[str, str]:
-    return {"font-weight": "600"} if bold else {}
+def _letters(kind: Type) -> dict[str, str]:
+    """What is not said of the whole picture: other letters than the plain ones."""
+    size = {"font-size": f"{kind.size:g}"} if kind.size != PLAIN.size else {}
+    return {**size, **({"font-weight": "600"} if kind.bold else {})}
 
 
 def _box(into: Element, at: object, colours: Colours, named: str) -> None:

@@ -2,6 +2,7 @@
 held against. Plain values, wherever they come from.
 """
 
+import re
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -27,6 +28,10 @@ HAND_OVERS = frozenset({"overdragelse-af-behandlingsansvar"})
 STATE = "stat"
 # Beside a length of time these all say that it is the longest.
 _AT_MOST = frozenset({"senest", "inden", "indenfor", "for", "højst"})
+# What also says «straks»; «snarest» and «hurtigst muligt» leave some time.
+_AT_ONCE = re.compile(
+    r"\b(?:med det samme|omgående|øjeblikkelig(?:t|en)?)(?!\w)", re.IGNORECASE
+)
 
 Names = frozenset[str]
 NOBODY: Names = frozenset()
@@ -209,7 +214,8 @@ def stated_deadline(deadline: Deadline) -> Hashable:
     if not is_stated(found.text):
         return None
 
-    words = tuple(token.exact for token in tokenize(found.text))
+    told = _AT_ONCE.sub("straks", found.text)
+    words = tuple(token.exact for token in tokenize(told))
     if lengths_named(found.text):
         words = tuple(word for word in words if word not in _AT_MOST)
     return words or None

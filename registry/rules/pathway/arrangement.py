@@ -68,6 +68,7 @@ class Measured(NamedTuple):
     story: Story
     cells: Mapping[tuple[str, str], Cards]
     ribbon: Ribbon
+    on_paper: bool = False
 
     @property
     def cards(self) -> list[Card]:
@@ -78,9 +79,11 @@ class Measured(NamedTuple):
         return self.cells.get((phase.key, lane.key), NONE)
 
 
-def measured(story: Story) -> Measured:
-    cells = {place: Cards(cards) for place, cards in cards_of(story).items()}
-    return Measured(story, cells, ribbon_of(story))
+def measured(story: Story, *, on_paper: bool = False) -> Measured:
+    """`on_paper`: its cards without what only a screen has use for."""
+    cards = cards_of(story, on_paper=on_paper)
+    cells = {place: Cards(found) for place, found in cards.items()}
+    return Measured(story, cells, ribbon_of(story), on_paper)
 
 
 def grid(told_of: Measured, columns: int) -> Arrangement:

@@ -36,6 +36,7 @@ UNNAMED = frozenset({"responsible", "situation"})
 AT_THE_FOOT = "confirmed"
 GAP = 3  # between two paragraphs
 APART = 10  # between what stands on the last line
+MARK_ROOM = 12  # a mark on it
 
 
 class Paragraph(NamedTuple):
@@ -61,7 +62,8 @@ class Paragraph(NamedTuple):
 
 class Card(NamedTuple):
     """A task in one lane. `anchor`: its address within the page. `unsaid`: the fact
-    that its mark tells, that nobody says who carries the medical responsibility.
+    that its mark tells, that nobody says who carries the medical responsibility;
+    `foot`: the top of the line on which the mark stands.
     """
 
     anchor: str
@@ -70,26 +72,30 @@ class Card(NamedTuple):
     paragraphs: tuple[Paragraph, ...]
     height: float
     unsaid: Fact | None
-
-    @property
-    def foot(self) -> float:
-        """The top of its last line."""
-        return self.paragraphs[-1].top
+    foot: float
 
 
-def cards_of(story: Story) -> dict[tuple[str, str], tuple[Card, ...]]:
+def cards_of(
+    story: Story, *, on_paper: bool = False
+) -> dict[tuple[str, str], tuple[Card, ...]]:
     """The cards of each cell, by phase and lane, in the order they are read."""
     anchors = anchors_of(story)
     return {
         place: tuple(
-            card_of(task, cell.lane.key, anchors[task.id, cell.lane.key])
+            card_of(
+                task,
+                cell.lane.key,
+                anchors[task.id, cell.lane.key],
+                on_paper=on_paper,
+            )
             for task in cell.tasks
         )
         for place, cell in story.cells.items()
     }
 
 
-def card_of(task: Task, lane: str, anchor: str) -> Card:
+def card_of(task: Task, lane: str, anchor: str, *, on_paper: bool = False) -> Card:
+    """`on_paper`: without the way to its question, which nobody follows there."""
     unsaid = next((fact for fact in task.facts if is_marked(fact)), None)
     set_below = [f for f in task.facts if f.name != AT_THE_FOOT and not is_marked(f)]
 
@@ -100,11 +106,11 @@ def card_of(task: Task, lane: str, anchor: str) -> Card:
         faint = fact.state == NOT_STATED
         paragraphs.append(_paragraph(fact.name, told(fact), kind, top, faint))
 
-    foot = _foot(task, paragraphs[-1].bottom + GAP)
+    feet = _foot(task, paragraphs[-1].bottom + GAP, on_paper)
+    foot = feet[-1].top if feet else _foot_without_words(paragraphs[-1])
+    bottom = max(paragraphs[-1].bottom, foot + PLAIN.leading if unsaid or feet else 0)
     return Card(
-        *(anchor, lane, task, (*paragraphs, *foot)),
-        foot[-1].bottom + PADDING,
-        unsaid,
+        anchor, lane, task, (*paragraphs, *feet), bottom + PADDING, unsaid, foot
     )
 
 
@@ -133,13 +139,21 @@ def _paragraph(
     return Paragraph(name, tuple(lines), kind, LEFT, top, faint)
 
 
-def _foot(task: Task, top: float) -> list[Paragraph]:
+def _foot(task: Task, top: float, on_paper: bool) -> list[Paragraph]:
     """The last line: the way to the question, and whether the row is confirmed."""
-    feet = [Paragraph("ask", (ASK,), PLAIN, LEFT, top)]
-    left = LEFT + width_of(ASK, PLAIN.size) + APART
-    feet += [
+    asked = [] if on_paper else [Paragraph("ask", (ASK,), PLAIN, LEFT, top)]
+    left = LEFT + (width_of(ASK, PLAIN.size) + APART if asked else 0)
+    return asked + [
         Paragraph(fact.name, (fact.text,), PLAIN, left, top, True)
         for fact in task.facts
         if fact.name == AT_THE_FOOT
     ]
-    return feet
+
+
+def _foot_without_words(last: Paragraph) -> float:
+    """Where a mark stands alone: on the last line, if that leaves it room."""
+    if not last.lines:
+        return last.bottom
+    line = width_of(last.lines[-1], last.type.size, bold=last.type.bold)
+    has_room = line + APART + MARK_ROOM <= INNER
+    return last.bottom - (last.type.leading if has_room else 0)

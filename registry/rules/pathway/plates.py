@@ -55,6 +55,11 @@ class Plate(NamedTuple):
     def bottom(self) -> float:
         return self.y + self.height
 
+    def moved(self, x: float, y: float) -> "Plate":
+        """As far to the right and down."""
+        lines = tuple(one._replace(x=one.x + x, y=one.y + y) for one in self.lines)
+        return self._replace(x=self.x + x, y=self.y + y, lines=lines)
+
 
 class Place(NamedTuple):
     """Where a plate goes: its upper left corner, and its width."""

@@ -1,7 +1,11 @@
-"""A picture on paper: the arrangement that a sheet holds with the largest letters."""
+"""A picture on paper: the arrangement that a sheet holds with the largest letters, and
+how many sheets it takes to be read.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from math import sqrt
+from typing import NamedTuple
 
 from registry.rules.pathway.arrangement import (
     Arrangement,
@@ -10,13 +14,27 @@ from registry.rules.pathway.arrangement import (
     grid,
     measured,
 )
-from registry.rules.pathway.flow import Spot
-from registry.rules.pathway.plates import Plate
+from registry.rules.pathway.card import PLAIN
+from registry.rules.pathway.columns import WIDTH as COLUMN
+from registry.rules.pathway.columns import columns
+from registry.rules.pathway.flow import GAP
+from registry.rules.pathway.joining import beside
 from registry.rules.pathway.story import Story
 
 Make = Callable[[Measured, int], Arrangement]
 BETWEEN = 16  # two stacks
 STACKS = (2, 3)  # a sheet on its side has room for
+POINTS_PER_MM = 72 / 25.4
+# An x of 1.2 mm, the least that the EU lets be printed on food (regulation 1169/2011,
+# article 13): in IBM Plex Sans letters of 6.6 points.
+READABLE = 6.6
+
+
+class Part(NamedTuple):
+    """What stands on one sheet: of a path, the cards that the arrangement places."""
+
+    told_of: Measured
+    made: Arrangement
 
 
 def sheet(told_of: Measured, width: float, height: float) -> Arrangement:
@@ -33,16 +51,26 @@ def sheet(told_of: Measured, width: float, height: float) -> Arrangement:
     )
 
 
-def sheets(story: Story, width: float, height: float) -> list[Measured]:
-    """The path in two parts for two sheets, parted between two phases where the letters
-    will be largest; in one where it has a single phase.
+def sheets(told_of: Measured, width: float, height: float, least: int) -> list[Part]:
+    """The path on so many sheets of that size, in millimetres, or on more where its
+    letters would be too small to read: as a grid, or parted between two phases, where
+    that is readable; else in columns, on as few sheets as can be.
     """
-    parts = [[measured(part) for part in parts] for parts in _parted(story)]
-    shape = width / height
-    return min(
-        parts,
-        key=lambda pair: max(breadth(sheet(m, width, height), shape) for m in pair),
-    )
+    parts = _in_one_or_two(told_of, width, height, least)
+    fewest = max(least, int(_filled_by_cards(told_of) / _readable_room(width, height)))
+    for count in range(fewest, fewest + len(told_of.cards)):
+        if min(points(part.made, width, height) for part in parts) >= READABLE:
+            break
+        made = _in_columns(told_of, width / height, count)
+        parts = [Part(told_of, one) for one in made]
+    return parts
+
+
+def points(made: Arrangement, width: float, height: float) -> float:
+    """How large the plain letters are on such a sheet, in points."""
+    if not made.width:
+        return PLAIN.size
+    return PLAIN.size * POINTS_PER_MM * width / breadth(made, width / height)
 
 
 def breadth(made: Arrangement, shape: float) -> float:
@@ -55,16 +83,61 @@ def stacked(told_of: Measured, columns: int, *, stacks: int) -> Arrangement:
     parts = _stacks(told_of, columns, stacks)
     made = Arrangement(0)
     for part in parts:
-        _beside(made, part)
+        beside(made, part, made.width + BETWEEN if made.width else 0)
     return made
+
+
+def _in_one_or_two(
+    told_of: Measured, width: float, height: float, least: int
+) -> list[Part]:
+    set_anew = partial(measured, on_paper=told_of.on_paper)
+    pairs = list(_parted(told_of.story)) if least > 1 else []
+    ways = [
+        [Part(one, sheet(one, width, height)) for one in map(set_anew, pair)]
+        for pair in pairs
+    ] or [[Part(told_of, sheet(told_of, width, height))]]
+    return max(ways, key=lambda way: min(points(p.made, width, height) for p in way))
 
 
 def _parted(story: Story) -> Iterator[Sequence[Story]]:
     keys = [phase.key for phase in story.all_phases]
     for at in range(1, len(keys)):
         yield story.within(keys[:at]), story.within(keys[at:])
-    if len(keys) < 2:
-        yield (story,)
+
+
+def _readable_room(width: float, height: float) -> float:
+    """How high all columns of a sheet are together whose letters can be read."""
+    units = PLAIN.size * POINTS_PER_MM / READABLE
+    abreast = max(1, (width * units + GAP) // (COLUMN + GAP))
+    return abreast * height * units
+
+
+def _filled_by_cards(told_of: Measured) -> float:
+    return sum(card.height + GAP for card in told_of.cards)
+
+
+def _in_columns(told_of: Measured, shape: float, count: int) -> list[Arrangement]:
+    """The columns on so many sheets of a shape, as few and as low as hold the path."""
+    filled = _filled_by_cards(told_of)
+    abreast = max(1, int(sqrt(filled * shape / (count * (COLUMN + GAP)))))
+    while True:
+        width = abreast * (COLUMN + GAP) - GAP
+        found = columns(told_of, width / shape)
+        fits = max(one.height for one in found) <= width / shape + GAP
+        if fits and len(found) <= count * abreast:
+            break
+        abreast += 1
+    parts = [found[at : at + abreast] for at in range(0, len(found), abreast)]
+    return [_abreast(part, width, width / shape) for part in parts]
+
+
+def _abreast(found: Sequence[Arrangement], width: float, height: float) -> Arrangement:
+    """On a sheet of that size, so that all sheets have letters of one size."""
+    made = Arrangement(0)
+    for at, part in enumerate(found):
+        beside(made, part, at * (COLUMN + GAP))
+    made.width, made.height = width, height
+    return made
 
 
 def _stacks(told_of: Measured, columns: int, stacks: int) -> list[Arrangement]:
@@ -99,21 +172,6 @@ def _next_limits(
     for part in parts[:-1]:
         at += len(part)
         yield sum(part) + heights[at]
-
-
-def _beside(made: Arrangement, part: Arrangement) -> None:
-    """Add a stack on the right."""
-    x = made.width + BETWEEN if made.width else 0
-    made.spots |= {key: Spot(at.x + x, at.y) for key, at in part.spots.items()}
-    made.plates += [_moved(plate, x) for plate in part.plates]
-    made.bands += [band._replace(x=band.x + x) for band in part.bands]
-    made.width = x + part.width
-    made.height = max(made.height, part.height)
-
-
-def _moved(plate: Plate, x: float) -> Plate:
-    lines = tuple(line._replace(x=line.x + x) for line in plate.lines)
-    return plate._replace(x=plate.x + x, lines=lines)
 
 
 def _fitted(told_of: Measured, shape: float, make: Make) -> Arrangement:

@@ -32,6 +32,8 @@ from registry.web.reader.pathway_view import (
 pages = Blueprint("pathway", __name__)
 
 PICTURE = "forloebet"  # the id of the heading that names the picture
+# What the hollow mark says, for whoever has the picture without the page.
+MARKED = "En rude på et kort: lægeligt behandlingsansvar er ikke oplyst."
 
 
 @dataclass(frozen=True)
@@ -55,9 +57,12 @@ class Asked:
         )
         pr, vist = snapshot.moment.pr, snapshot.moment.vist
         day = danish_date(pr) + (f", vist {danish_moment(vist)}" if vist else "")
-        return (
-            f"Som det gælder{where} pr. {day}. {ILLUSTRATIVE if illustrative else ''}"
-        )
+        said = [
+            f"Som det gælder{where} pr. {day}.",
+            ILLUSTRATIVE if illustrative else "",
+            MARKED if any(card.unsaid for card in self.measured.cards) else "",
+        ]
+        return " ".join(filter(None, said))
 
     @property
     def name(self) -> str:
@@ -115,6 +120,7 @@ def _page(asked: Asked) -> str:
         count=len(asked.rows),
         picture=_picture(asked.measured),
         picture_id=PICTURE,
+        printed=asked.note,
         papers=pdf.PAPERS,
         also=_also(snapshot, asked),
         ribbon=ribbon_lines(asked.measured),
@@ -152,14 +158,14 @@ def _svg(asked: Asked) -> Response:
 
 def _pdf(asked: Asked) -> Response:
     paper = pdf.paper_named(request.args.get("papir", pdf.PAPERS[0].key))
-    told_of, note, to = asked.measured, asked.note, _from_outside(asked)
+    story, note, to = asked.measured.story, asked.note, _from_outside(asked)
     name = f"{asked.name}-{paper.key}.pdf"
 
     chosen = tuple(sorted(asked.chosen.items()))
     key = ("pathway", asked.group, chosen, paper.key, reader().moment)
     return waiting.file(
         (*key, reader().snapshot.fingerprint),
-        lambda: File(pdf.render(told_of, paper, note, to), "application/pdf", name),
+        lambda: File(pdf.render(story, paper, note, to), "application/pdf", name),
     )
 
 

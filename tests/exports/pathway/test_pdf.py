@@ -25,7 +25,7 @@ def adults(shipped: Catalogue) -> Measured:
 def test_a_path_goes_on_one_sheet_of_a3_or_two_of_a4(
     adults: Measured, paper: object, sheets: int
 ) -> None:
-    pages = PdfReader(BytesIO(render(adults, paper, NOTE, TO))).pages  # type: ignore[arg-type]
+    pages = PdfReader(BytesIO(render(adults.story, paper, NOTE, TO))).pages  # type: ignore[arg-type]
     assert len(pages) == sheets
     for page in pages:
         assert page.mediabox.width > page.mediabox.height
@@ -35,8 +35,19 @@ def test_a_path_goes_on_one_sheet_of_a3_or_two_of_a4(
         assert beginning in told
 
 
+def test_a_long_path_goes_on_as_many_sheets_as_can_be_read(shipped: Catalogue) -> None:
+    everybody = path_of(shipped, ["psykisk-sygdom"])
+    pages = PdfReader(BytesIO(render(everybody.story, A3, NOTE, TO))).pages
+    assert len(pages) > 1
+    told = ["".join(page.extract_text().split()) for page in pages]
+    assert all(f"Ark{n}af{len(pages)}." in words for n, words in enumerate(told, 1))
+    for card in everybody.cards:
+        beginning = "".join(card.paragraphs[0].lines[0].split())
+        assert beginning in "".join(told)
+
+
 def test_it_is_tagged_and_leads_to_the_rows(adults: Measured) -> None:
-    reader = PdfReader(BytesIO(render(adults, A3, NOTE, TO)))
+    reader = PdfReader(BytesIO(render(adults.story, A3, NOTE, TO)))
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]  # type: ignore[index]
     assert reader.metadata is not None
     assert reader.metadata.title == adults.story.title
@@ -56,14 +67,16 @@ def test_every_kind_of_piece_can_be_drawn() -> None:
             task("d", "alle-faser", lanes=("region", "kommune")),
         )
     )
-    told = PdfReader(BytesIO(render(told_of, A3, NOTE, TO))).pages[0].extract_text()
+    told = (
+        PdfReader(BytesIO(render(told_of.story, A3, NOTE, TO))).pages[0].extract_text()
+    )
     assert "Ansvaret går fra Læge til Hospital" in " ".join(told.split())
 
 
 def test_texts_are_strings_and_no_markup() -> None:
     told_of = measured(path(task("a", task='#panic("x") "\\')))
-    assert '\\"x\\"' in source(told_of, A3, NOTE, TO)
-    assert render(told_of, A3, NOTE, TO).startswith(b"%PDF")
+    assert '\\"x\\"' in source(told_of.story, A3, NOTE, TO)
+    assert render(told_of.story, A3, NOTE, TO).startswith(b"%PDF")
 
 
 def test_another_paper_is_refused() -> None:

@@ -1,11 +1,12 @@
 """The style sheet that moves the cards."""
 
+import math
 import re
 
 import pytest
 
 from registry.catalogue.queries import Catalogue
-from registry.exports.pathway.look import LAYOUTS, laid_out
+from registry.exports.pathway.look import LAYOUTS, SHEET, laid_out
 from registry.exports.pathway.placement import style_sheet
 from registry.rules.pathway.arrangement import Measured
 from tests.exports.pathway.samples import path_of
@@ -45,11 +46,31 @@ def test_a_card_stands_where_its_arrangement_says(adults: Measured, sheet: str) 
     )
 
 
-def test_on_paper_the_picture_is_made_to_fit_the_sheet(sheet: str) -> None:
+def on_paper(sheet: str) -> tuple[float, float]:
+    """How wide and how high the picture is on paper, in millimetres."""
     paper = sheet.rsplit("@media", maxsplit=1)[-1]
-    width, height = re.findall(r"\.pathway\{width:([\d.]+)px;height:([\d.]+)px", paper)[
-        0
-    ]
-    assert float(width) < 404 / 25.4 * 96 + 1
-    assert float(height) < 256 / 25.4 * 96 + 1
     assert "scale(" in paper
+    size = re.search(r"\.pathway\{width:([\d.]+)px;height:([\d.]+)px", paper)
+    assert size is not None
+    return float(size[1]) * 25.4 / 96, float(size[2]) * 25.4 / 96
+
+
+def test_on_paper_the_picture_is_made_to_fit_the_sheet(sheet: str) -> None:
+    width, height = on_paper(sheet)
+    assert width == pytest.approx(404, abs=1)
+    assert height <= 281
+
+
+def test_a_long_path_goes_on_below_each_sheet(shipped: Catalogue) -> None:
+    everybody = path_of(shipped, ["psykisk-sygdom"])
+    made = laid_out(everybody)
+    width, height = on_paper(style_sheet(everybody, made))
+    assert width == pytest.approx(404, abs=1)
+    count = math.ceil(height / 281)
+    assert count > 1
+
+    page = 281 * made[SHEET].width / 404
+    for card in everybody.cards:
+        top = made[SHEET].spots[card.anchor].y
+        # None is cut by the edge of a sheet.
+        assert top // page == (top + card.height) // page

@@ -18,6 +18,7 @@ from registry.rules.cases.vocabulary import read_vocabulary
 from registry.rules.coherence.analysis import findings
 from tests.rules.coherence.case_maker import VOCABULARY, Case
 from tests.rules.coherence.further import FURTHER
+from tests.rules.coherence.near_misses import NEAR_MISSES
 from tests.rules.coherence.planted import PLANTED
 from tests.rules.coherence.written_first import WRITTEN_FIRST
 
@@ -26,13 +27,14 @@ WORDS = read_vocabulary(VOCABULARY)
 OF_THE_REGION = read_vocabulary(
     json.loads((Path(__file__).parent / "vocabulary.json").read_text("utf-8"))
 )
-CASES = (*WRITTEN_FIRST, *PLANTED, *FURTHER)
+IN_WORDS_OF_THE_REGION = (*FURTHER, *NEAR_MISSES)
+CASES = (*WRITTEN_FIRST, *PLANTED, *IN_WORDS_OF_THE_REGION)
 
 
 def found_in(case: Case) -> list[dict[str, Any]]:
     words, written = (
         (OF_THE_REGION, case.written | {"actors": None})
-        if case in FURTHER
+        if case in IN_WORDS_OF_THE_REGION
         else (WORDS, case.written)
     )
     read = read_case(written, "Sag nr. 1", words)

@@ -31,6 +31,8 @@ def of(text: str) -> object:
         ("senest 24 timer", "inden 24 timer"),
         ("Senest 3 døgn før udskrivning", "72 timer før udskrivning"),
         ("Straks.", "straks"),
+        ("Straks ved opkald", "Med det samme ved opkald"),
+        ("omgående", "øjeblikkeligt"),
     ],
 )
 def test_a_deadline_is_the_same_however_it_is_worded(one: str, other: str) -> None:
@@ -44,6 +46,9 @@ def test_a_deadline_is_the_same_however_it_is_worded(one: str, other: str) -> No
         ("3 dage før udskrivning", "3 dage efter udskrivning"),
         ("3 hverdage", "3 dage"),
         ("ved udskrivning", "senest ved udskrivning"),
+        ("straks", "hurtigst muligt"),
+        ("straks", "snarest"),
+        ("straks ved opkald", "straks ved indlæggelse"),
     ],
 )
 def test_another_deadline_is_another(one: str, other: str) -> None:

@@ -1,20 +1,63 @@
-"""A picture on paper."""
+"""A picture on paper.
 
+Also covers registry/rules/pathway/columns.py and registry/rules/pathway/joining.py.
+"""
+
+import pytest
 from hypothesis import given
 
-from registry.rules.pathway.arrangement import column, grid, measured
-from registry.rules.pathway.sheet import breadth, sheet, sheets, stacked
-from registry.rules.pathway.story import Story
+from registry.rules.pathway.arrangement import (
+    Arrangement,
+    column,
+    grid,
+    measured,
+)
+from registry.rules.pathway.joining import below
+from registry.rules.pathway.sheet import (
+    READABLE,
+    Part,
+    _in_columns,
+    breadth,
+    points,
+    sheet,
+    sheets,
+    stacked,
+)
+from registry.rules.pathway.story import Fact, Story
 from tests.rules.pathway.samples import path, paths, task
 from tests.rules.pathway.test_arrangement import check
 
 A3 = (404, 262)
+A4 = (281, 179)
 SHAPE = A3[0] / A3[1]
 
 
 def many() -> Story:
     phases = ("henvisning", "indlaeggelse", "udskrivning", "alle-faser")
     return path(*(task(str(n), phases[n % 4]) for n in range(40)))
+
+
+def long(count: int) -> Story:
+    """Tasks about as wordy as those of the catalogue."""
+    phases = ("henvisning", "indlaeggelse", "udskrivning", "efter-udskrivning")
+    lanes = ("almen-praksis", "region", "kommune")
+    facts = (
+        Fact("responsible", "Udføres af", "Psykiatrisk center, kommune"),
+        Fact("deadline", "Frist", "Straks når udskrivningsdatoen kendes"),
+        Fact("situation", "", "Borgeren har psykisk sygdom og bor på et bosted"),
+    )
+    return path(
+        *(
+            task(
+                str(n),
+                phases[n * len(phases) // count],
+                task=f"Orientere kommunen om den kommende udskrivning {n}",
+                lanes=(lanes[n % 3],),
+                facts=facts,
+            )
+            for n in range(count)
+        )
+    )
 
 
 def test_the_sheet_is_used_better_than_by_a_picture_for_a_screen() -> None:
@@ -30,18 +73,58 @@ def test_stacks_are_about_as_high() -> None:
     assert two.height < 0.6 * one.height
 
 
-def test_two_sheets_hold_the_whole_path_between_them() -> None:
-    story = many()
-    first, second = sheets(story, 281, 176)
-    assert {t.id for t in (*first.story.tasks, *second.story.tasks)} == {
-        t.id for t in story.tasks
-    }
-    assert first.story.all_phases[-1] == story.all_phases[1]
+def placed(parts: list[Part]) -> list[str]:
+    return sorted(anchor for part in parts for anchor in part.made.spots)
+
+
+@pytest.mark.parametrize("least", [1, 2])
+def test_the_sheets_hold_the_whole_path_between_them(least: int) -> None:
+    told_of = measured(many())
+    parts = sheets(told_of, *A4, least)
+    assert placed(parts) == sorted(card.anchor for card in told_of.cards)
+
+
+def test_two_sheets_are_parted_between_phases_where_that_is_readable() -> None:
+    story = path(
+        *(
+            task(str(n), f"{'henvisning indlaeggelse'.split()[n % 2]}")
+            for n in range(10)
+        )
+    )
+    first, second = sheets(measured(story), *A4, 2)
+    assert [phase.key for phase in first.told_of.story.all_phases] == ["henvisning"]
+    assert [phase.key for phase in second.told_of.story.all_phases] == ["indlaeggelse"]
 
 
 def test_a_path_of_one_phase_goes_on_one_sheet() -> None:
-    (only,) = sheets(path(task("a")), 281, 176)
-    assert [t.id for t in only.story.tasks] == ["aftale.a"]
+    (only,) = sheets(measured(path(task("a"))), *A4, 2)
+    assert [t.id for t in only.told_of.story.tasks] == ["aftale.a"]
+
+
+@pytest.mark.parametrize("count", [1, 30, 60, 90, 200, 400])
+def test_the_letters_of_a_path_of_any_length_can_be_read(count: int) -> None:
+    told_of = measured(long(count))
+    for size, least in ((A3, 1), (A4, 2)):
+        parts = sheets(told_of, *size, least)
+        assert min(points(part.made, *size) for part in parts) >= READABLE
+        assert len({part.made.width for part in parts[1:]}) <= 1
+
+
+def test_sixty_cards_go_on_one_sheet_of_a3() -> None:
+    assert len(sheets(measured(long(60), on_paper=True), *A3, 1)) == 1
+
+
+def test_no_more_sheets_are_taken_than_are_needed() -> None:
+    told_of = measured(long(200))
+    parts = sheets(told_of, *A3, 1)
+    assert all(part.made.spots for part in parts)
+    fewer = len(parts) - 1
+    assert points(_in_columns(told_of, SHAPE, fewer)[0], *A3) < READABLE
+
+
+def test_a_card_higher_than_a_sheet_is_set_all_the_same() -> None:
+    told_of = measured(path(task("a", task="meget lange ord " * 300), task("b")))
+    assert len(placed(sheets(told_of, *A4, 1))) == 2
 
 
 def test_a_path_without_tasks_takes_no_room() -> None:
@@ -53,3 +136,16 @@ def test_on_paper_nothing_overlaps(story: Story) -> None:
     told_of = measured(story)
     check(told_of, sheet(told_of, *A3))
     check(told_of, stacked(told_of, 2, stacks=2))
+
+
+@given(paths())
+def test_on_several_sheets_nothing_overlaps_and_nothing_is_left_out(
+    story: Story,
+) -> None:
+    told_of = measured(story, on_paper=True)
+    if not told_of.cards:
+        return
+    whole = Arrangement(0)
+    for made in _in_columns(told_of, SHAPE, 2):
+        below(whole, made, whole.height + 1)
+    check(told_of, whole)

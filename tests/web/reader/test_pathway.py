@@ -42,9 +42,11 @@ def test_a_path_is_a_picture_and_two_tables(client: FlaskClient) -> None:
 def test_every_fact_of_the_picture_stands_in_the_table(ours: FlaskClient) -> None:
     html = ours.get(ADULTS).text
     told = bare(re.sub(r"<[^>]*>", "", table(html, "pathway-table")))
-    for text in picture(html).iter("text"):
-        named = text.get("class", "")
-        if not named or "pathway-ask" in named:
+    cards = [g for g in picture(html).iter("g") if g.get("role") == "listitem"]
+    texts = [text for card in cards for text in card.iter("text")]
+    assert len(texts) > 3 * len(cards)
+    for text in texts:
+        if text.get("class") == "pathway-ask":
             continue
         words = "".join(text.itertext()).removesuffix(" ")
         words = words.replace("Frist: ", "").replace("Målgrupper: ", "")
@@ -140,6 +142,15 @@ def test_the_picture_can_be_had_as_svg(client: FlaskClient) -> None:
     assert 'filename="forloeb-voksne.svg"' in response.headers["Content-Disposition"]
     assert "ikke de vedtagne aftaletekster" in response.text
     ElementTree.fromstring(response.text.encode())
+
+
+def test_what_the_mark_means_is_told_wherever_the_picture_is(ours: FlaskClient) -> None:
+    told = "En rude på et kort: lægeligt behandlingsansvar er ikke oplyst."
+    printed = re.search(r'<p class="pathway-printed">(.*?)</p>', ours.get(ADULTS).text)
+    assert printed is not None and told in printed[1]
+    assert told in ours.get(f"{ADULTS}&format=svg").text
+    pdf = PdfReader(BytesIO(ours.get(f"{ADULTS}&format=pdf").data))
+    assert bare(told) in bare(pdf.pages[0].extract_text())
 
 
 @pytest.mark.parametrize(("paper", "sheets"), [("a3", 1), ("a4", 2)])
