@@ -97,6 +97,16 @@ AS_TYPED = (
     "CPR, CVR 29190623, EAN 5798000123456, P 1",
     "j.nr. 24/1234 – bilag 3/7 – 1 af 2",
     "a.m. og p.m.\nm.v.\no.lign.\nf.eks. ja",
+    "Betales af kommunen*.\n*Kun voksne, hvis regionen* har visiteret.",
+    "*Kun børn. Regionen* betaler, og *alle\nandre* betaler selv.",
+    "Dato: __12.3.2026__ Sted: ___Hillerød___ Filen hedder __init__",
+    "Ligger på G:\\_Fælles\\Psyk, C:\\.git og P:\\(arkiv)\\1; region\\-kommune",
+    "Formlen \\(y\\) og \\[z\\] med \\{x\\}",
+    "Hansen, Lise <lise@a.dk>; se <https://a.dk/b> eller <mailto:c@a.dk>",
+    "Se ![forløbet](https://a.dk/b.png) og !vigtigt",
+    "7. april mødes vi.\n\n8. april svares der.\n\n112. Ved livsfare.",
+    "4. Kommunen\n5. Regionen\n\nDerefter:\n\n6. Lægen\n7. Alle",
+    "• Kommunen\n  o betaler\n  o udfører\n• Regionen",
 )
 # With marks that are meant.
 MEANT = (
