@@ -219,13 +219,14 @@ def _of_line(line: Line, looks: Iterable[_Look]) -> Iterator[Remark]:
 def _of_emphases(lines: Sequence[Line]) -> Iterator[Remark]:
     text = "\n".join(line.text for line in lines)
     for found in doubtful_emphases(text):
-        line = lines[text.count("\n", 0, found.start)]
-        yield _remark(
-            line,
-            f"har ord mellem {found.signs} og {found.signs}, som bliver vist som fed "
-            "eller kursiv uden tegnene. Skal tegnene stå, så skriv en skråstreg foran "
-            f"hvert sted: «\\{found.signs[0]}».",
-        )
+        ends = {text.count("\n", 0, found.start), text.count("\n", 0, found.end)}
+        for line in (lines[at] for at in sorted(ends)):
+            yield _remark(
+                line,
+                f"har ord mellem {found.signs} og {found.signs}, som bliver vist som "
+                "fed eller kursiv uden tegnene. Skal tegnene stå, så skriv en "
+                f"skråstreg foran hvert: «\\{found.signs[0]}».",
+            )
 
 
 def _of_places(nodes: tuple[Node, ...]) -> Iterator[Remark]:

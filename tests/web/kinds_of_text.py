@@ -103,7 +103,6 @@ AS_TYPED = (
     "Ligger på G:\\_Fælles\\Psyk, C:\\.git og P:\\(arkiv)\\1; region\\-kommune",
     "Formlen \\(y\\) og \\[z\\] med \\{x\\}",
     "Hansen, Lise <lise@a.dk>; se <https://a.dk/b> eller <mailto:c@a.dk>",
-    "Se ![forløbet](https://a.dk/b.png) og !vigtigt",
     "7. april mødes vi.\n\n8. april svares der.\n\n112. Ved livsfare.",
     "4. Kommunen\n5. Regionen\n\nDerefter:\n\n6. Lægen\n7. Alle",
     "• Kommunen\n  o betaler\n  o udfører\n• Regionen",
@@ -194,6 +193,10 @@ MEANT = (
     ),
     Typed("[https://a.dk/b](https://a.dk/b) og **fed**", "https://a.dk/b og fed"),
     Typed("[a@b.dk](mailto:a@b.dk) og _kursiv_", "a@b.dk og kursiv"),
+    Typed(
+        "Se ![forløbet](https://a.dk/b.png) og !vigtigt",
+        "Se !forløbet\u0002https://a.dk/b.png\u0003 og !vigtigt",
+    ),
     Typed("Æ &amp; Ø &lt;ord&gt; \\&lt;", "Æ & Ø <ord> &lt;"),
     Typed("**fed**ord og or*d* og H<sub>2</sub>", "fedord og or*d* og H₂"),
     Typed(
