@@ -83,8 +83,9 @@ _WITHIN = r"[^\d]{0,40}"
 # The four digits may be told first: «sidste fire cifre 1234, født …».
 _LAST_FOUR = (
     rf"(?:sidste (?:fire|4)|(?:fire|4) sidste|(?:slutcif|kontrolcif){_ANY}"
-    "|løbenr|løbenummer)"
+    rf"|løbenr|løbenummer|(?:ender|slutter) på|endelse{_ANY})"
 )
+_BORN = rf"(?<![{LETTER}])(?:født|fødsels{_ANY}|f\.)[^\d]{{0,12}}"
 
 
 class Shape(NamedTuple):
@@ -112,6 +113,8 @@ _RINGING = rf"(?:tlf|telefon|mobil|tel){_ANY}[^\d{LETTER}]{{0,4}}$"
 _PAIRS = (
     rf"(?<![{LETTER}])(?:cvr|se-?n|tlf|telefon|mobil|tel|fax){_ANY}{_NUMBERED}\d\d $"
 )
+# The number of a case that begins with its year.
+_CASE = rf"(?<![{LETTER}])(?:journal{_ANY}|sags?{_ANY}|j\. ?nr|jnr){_NUMBERED}$"
 _UNITS = (
     rf"^ ?(?:kr|dkk|mio|pct|%|km|m2|stk|borgere|patienter|personer|senge|pladser|timer"
     rf"|dage|gange|kommuner|forløb)(?![{LETTER}])"
@@ -171,6 +174,10 @@ SHAPES = (
         rf"(?<!\d)(?:{_DOTTED}|{_SHORT_DATE}|{_IN_WORDS})(?=[^\d]*{_TELLING}){_LINKS}"
         rf"\d{{4}}{_END}"
     ),
+    Shape(
+        rf"{_BORN}(?:{_DOTTED}|{_SHORT_DATE}|{_IN_WORDS}){_LINKS}{_NOT_A_YEAR}"
+        rf"\d{{4}}{_END}"
+    ),
     *(
         Shape(rf"{told}{_WITHIN}(?<!\d){_ANY_DATE}(?!\d)")
         for told in (
@@ -189,7 +196,7 @@ SHAPES = (
             rf"(?<![\d./-])(?:{_SHORT_DATE}|{_IN_WORDS}){between}{_NOT_A_YEAR}\d{{4}}"
             rf"{_ALONE_AFTER}{after}"
         )
-        for between, after in (("-", ""), ("(?: ?- ?| )", rf"(?! ?[{LETTER}])"))
+        for between, after in (("[-/]", ""), ("(?: ?- ?| )", rf"(?! ?[{LETTER}])"))
     ),
 )
 # These make any of the shapes something else: they hold a number without a dash where
@@ -199,6 +206,7 @@ ELSE_BEFORE = (
     # After a plus, ten digits that a day 01-31 begins are no telephone number: those
     # countries' numbers are longer, and so are those of +7.
     (_ABROAD, r"[4-689]\d*|4[5-7]\D.*"),
+    (_CASE, rf"{_CALENDAR}[-/]\d{{4}}-\d{{4}}"),
     (_PAIRS, r"\d\d \d\d \d\d ?[,;:()].*"),
     (_RINGING, r"(?!\d{6}\D\d{4}$)45.*"),
 )

@@ -194,8 +194,8 @@ MEANT = (
     Typed("[https://a.dk/b](https://a.dk/b) og **fed**", "https://a.dk/b og fed"),
     Typed("[a@b.dk](mailto:a@b.dk) og _kursiv_", "a@b.dk og kursiv"),
     Typed(
-        "Se ![forløbet](https://a.dk/b.png) og !vigtigt",
-        "Se !forløbet\u0002https://a.dk/b.png\u0003 og !vigtigt",
+        "Se ![forløbet](https://a.dk/b_(c)?d=1&e=2) og !vigtigt",
+        "Se !forløbet\u0002https://a.dk/b_(c)?d=1&e=2\u0003 og !vigtigt",
     ),
     Typed("Æ &amp; Ø &lt;ord&gt; \\&lt;", "Æ & Ø <ord> &lt;"),
     Typed("**fed**ord og or*d* og H<sub>2</sub>", "fedord og or*d* og H₂"),
