@@ -3,7 +3,9 @@ may be meant, line by line.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from registry.markup.inline import ENTITY
@@ -218,15 +220,19 @@ def _of_line(line: Line, looks: Iterable[_Look]) -> Iterator[Remark]:
 
 def _of_emphases(lines: Sequence[Line]) -> Iterator[Remark]:
     text = "\n".join(line.text for line in lines)
+    starts = list(accumulate((len(line.text) + 1 for line in lines), initial=0))
+    signs_by_line: dict[int, str] = {}
     for found in doubtful_emphases(text):
-        ends = {text.count("\n", 0, found.start), text.count("\n", 0, found.end)}
-        for line in (lines[at] for at in sorted(ends)):
-            yield _remark(
-                line,
-                f"har ord mellem {found.signs} og {found.signs}, som bliver vist som "
-                "fed eller kursiv uden tegnene. Skal tegnene stå, så skriv en "
-                f"skråstreg foran hvert: «\\{found.signs[0]}».",
-            )
+        for place in (found.start, found.end):
+            signs_by_line.setdefault(bisect(starts, place) - 1, found.signs)
+
+    for at, signs in sorted(signs_by_line.items()):
+        yield _remark(
+            lines[at],
+            f"har ord mellem {signs} og {signs}, som bliver vist som fed eller kursiv "
+            "uden tegnene. Skal tegnene stå, så skriv en skråstreg foran hvert: "
+            f"«\\{signs[0]}».",
+        )
 
 
 def _of_places(nodes: tuple[Node, ...]) -> Iterator[Remark]:

@@ -16,6 +16,7 @@ _IN_A_PATH = re.compile(r"(?<![^\W\d_])[A-Za-z]:\\[*`]")
 _BEGINNING = re.compile(r"\s*\d*\\?")
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s+[A-ZÆØÅ]")
 _GOES_ON = re.compile(r"\s+[a-zæøå\d]")
+_NEAR = 10
 # A note has more words than what is set off at the beginning of a sentence.
 _WORDS_OF_A_NOTE = 3
 
@@ -58,12 +59,14 @@ def _told(inside: Inside) -> list[object]:
 
 def doubtful_emphases(text: str) -> Iterator[Emphasis]:
     """What may be two notes with a star each, or was filled in on a line of underlines:
-    it goes over lines or amid sentences, or begins a line that goes on.
+    it goes over lines or amid sentences, or begins a line that goes on. The lines of
+    the text have no space at their ends.
     """
     for found in emphases(text):
         words, one = text[found.start : found.end], found.signs == "*"
-        before = text[: found.start - len(found.signs)].rpartition("\n")[2].strip()
-        after = text[found.end + len(found.signs) :].partition("\n")[0]
+        begins, ends = found.start - len(found.signs), found.end + len(found.signs)
+        before = begins > 0 and text[begins - 1] != "\n"
+        after = text[ends : ends + _NEAR].partition("\n")[0]
 
         goes_over = "\n" in words or (
             one and _SENTENCE_ENDS.search(words) and (before or after.strip())
