@@ -27,6 +27,12 @@ ASKED_MOMENT: Json = {
     r"(Z|[+ -]\d{2}:\d{2})?$",
 }
 MAYBE_DATE: Json = {"type": ["string", "null"], "format": "date"}
+# As far as it is known: a day, a month or a year.
+MAYBE_KNOWN: Json = {
+    "type": ["string", "null"],
+    "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
+    "description": "Så langt den kendes: 2022-02-01, 2022-02 eller 2022.",
+}
 # All periods are half-open.
 _HALF_OPEN = {"description": "Perioden er halvåben: datoen er den første dag uden."}
 END: Json = {**DATE, **_HALF_OPEN}

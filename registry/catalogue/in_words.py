@@ -7,7 +7,7 @@ from datetime import date
 
 from registry.catalogue.adoption_progress import progress_of
 from registry.catalogue.snapshot import ShownAgreement, ShownVersion, Snapshot
-from registry.language.dates import danish_date, last_day
+from registry.language.dates import danish_date, iso_date, last_day
 from registry.language.sorting import danish_key
 from registry.models import Succession, Version
 from registry.rules.fields import BODY, DATE_PRECISIONS, THREE_FIELDS, Scheme
@@ -70,6 +70,12 @@ def known_from(version: Version) -> date | None:
     None where no more is known than a period.
     """
     return version.in_force_from if version.date_precision in PRECISE else None
+
+
+def known_date(version: Version) -> str:
+    """The first day as far as it is known: 2022-02-01, 2022-02 or 2022; else empty."""
+    known = known_from(version)
+    return iso_date(known, version.date_precision) if known else ""
 
 
 def precision_of(version: Version) -> str:

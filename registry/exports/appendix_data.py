@@ -116,7 +116,7 @@ def _line(part: str, entry: AppendixEntry) -> dict[str, str]:
         "Fokusområder": ", ".join(entry.focus_areas),
         "Udgave": str(entry.version),
         "Status": entry.status.value,
-        "I kraft fra": entry.in_force_from.isoformat() if entry.in_force_from else "",
+        "I kraft fra": entry.in_force_from,
         "Datoens præcision": entry.date_precision,
         "Dato bekræftet": "ja" if entry.date_confirmed else "nej",
         "Hvad er uafklaret": entry.why,
@@ -159,9 +159,7 @@ def _entry(appendix: AppendixContent, entry: AppendixEntry) -> Json:
         "version": entry.version,
         "status": entry.status.value,
         "why_unsettled": entry.why,
-        "in_force_from": entry.in_force_from.isoformat()
-        if entry.in_force_from
-        else None,
+        "in_force_from": entry.in_force_from or None,
         "date_precision": entry.date_precision,
         "date_confirmed": entry.date_confirmed,
         "illustrative": entry.illustrative,

@@ -12,6 +12,7 @@ from registry.catalogue.adoption_progress import progress_of
 from registry.catalogue.in_words import (
     adoption_sentences,
     begins,
+    known_date,
     known_from,
     precision_of,
     signed_reason,
@@ -61,10 +62,10 @@ class Decided(NamedTuple):
 class AppendixEntry:
     """One agreement as the appendix has it, every key in Danish.
 
-    `in_force_from`: None where no day, month or year is known; `date_precision` says
-    how exactly it is. `why`: for one that is unsettled, what is open; else empty.
-    `counted_from`: the day that an unknown one is counted from, the first of the
-    period of `made_under`; else None. `parties`: role and names.
+    `in_force_from`: as far as it is known, 2022-02-01, 2022-02 or 2022; else empty.
+    `date_precision` says how exactly that is. `why`: for one that is unsettled, what is
+    open; else empty. `counted_from`: the day that an unknown one is counted from, the
+    first of the period of `made_under`; else None. `parties`: role and names.
     `changed`: when the last of what it rests on was recorded.
     """
 
@@ -75,7 +76,7 @@ class AppendixEntry:
     version: int
     status: Status
     why: str
-    in_force_from: date | None
+    in_force_from: str
     date_precision: str
     begins: str
     counted_from: date | None
@@ -189,7 +190,7 @@ def _entry(
         version=shown.number,
         status=agreement.status.status,
         why=_why(snapshot, agreement, continuation),
-        in_force_from=known_from(version),
+        in_force_from=known_date(version),
         date_precision=precision_of(version),
         begins=begins(snapshot, shown),
         counted_from=_counted_from(shown),

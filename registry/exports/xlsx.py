@@ -127,7 +127,7 @@ def _write_text(
 def _write_day(
     sheet: Worksheet, at: int, column: int, cell: str, look: Format, day: Format
 ) -> None:
-    if cell >= FIRST_DAY:
+    if len(cell) == len(FIRST_DAY) and cell >= FIRST_DAY:
         sheet.write_datetime(at, column, date.fromisoformat(cell), day)
     else:
         sheet.write_string(at, column, cell, look)

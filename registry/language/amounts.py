@@ -9,14 +9,31 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from registry.language.numbers import AMOUNT, AND, BETWEEN, THROUGH, amount, written
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
-_TIMES = {"": 1, "mio.": 10**6, "mia.": 10**9}
-_AMOUNT = re.compile(
-    r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?\s*(mio\.|mia\.|)\s*(?:kr\.|kroner)",
-    re.IGNORECASE,
+_TIMES = {"": 1, "t": 10**3, "tus": 10**3, "mio": 10**6, "mil": 10**6}
+_TIMES |= {"mia": 10**9, "milliard": 10**9}
+_SIZE = r"(?:t\.|tusinde?|mio\.?|mia\.?|million(?:er)?|milliard(?:er)?)"
+_KRONER = r"(?:kr\.?|kroner|dkk)(?![^\W_])"
+_BEGIN = r"(?<![\w.,/½⅓⅔¼¾])"
+_END = rf"(?:,-+)?\s*(?P<size_NAME>{_SIZE}|)\s*"
+_OWN = rf"(?:(?:,-+)?\s*(?P<size_low_NAME>{_SIZE}|)\s*{_KRONER})?"
+_FROM = (
+    rf"(?:(?:{BETWEEN}(?P<least_NAME>{AMOUNT}){_OWN}{AND}"
+    rf"|(?P<low_NAME>{AMOUNT}){_OWN.replace('size_low', 'own')}"
+    rf"(?P<through_NAME>{THROUGH})))?(?P<most_NAME>{AMOUNT})"
 )
+_AFTER, _BEFORE = (
+    f"{_FROM}{_END}".replace("NAME", name) for name in ("after", "before")
+)
+# Kroner stand after the number; or before it, where they are no other amount's.
+_AMOUNT = re.compile(
+    rf"{_BEGIN}(?:{_AFTER}{_KRONER}|(?:kr\.?|dkk)\s*{_BEFORE})", re.IGNORECASE
+)
+_A_YEAR_AND_A_DASH = re.compile(r"(?:19|20)\d\d\s+[-–—−‒―]\s*")
 # The year stands after its amount, before the next.
 _YEAR = re.compile(
     r"(?:prisår|prisniveau|pris- og lønniveau|pl)[ :-]*(\d{4})|\((\d{4})(?:-\w+)?\)",
@@ -25,26 +42,54 @@ _YEAR = re.compile(
 
 
 class Amount(NamedTuple):
-    """`price_year`: None where the text does not say."""
+    """`price_year`: None where the text does not say. `most`: the other end of a span
+    («500-600 kr.»), of which `kroner` is the lower.
+    """
 
     kroner: Decimal
     price_year: int | None
+    most: Decimal | None = None
 
 
 def amounts(text: str) -> Iterator[Amount]:
     """The amounts as they stand. One without a year takes it from the first year that
     follows, for "1 kr. og 2 kr. (prisår 2025)" is of one year.
     """
-    from decimal import Decimal
-
-    found = list(_AMOUNT.finditer(text))
-    for match in found:
-        whole, rest, times = match[1].replace(".", ""), match[2] or "", match[3].lower()
-        kroner = Decimal(whole + rest.replace(",", ".")) * _TIMES[times]
+    for match in _AMOUNT.finditer(text):
+        least, most = _kroner(match)
         year = _YEAR.search(text, match.end())
-        yield Amount(kroner, int(year[1] or year[2]) if year else None)
+        price_year = int(year[1] or year[2]) if year else None
+        yield Amount(least, price_year, most if most != least else None)
 
 
 def has_amount(text: str) -> bool:
     """Whether an amount stands in the text."""
     return bool(_AMOUNT.search(text))
+
+
+def _kroner(match: re.Match[str]) -> tuple[Decimal, Decimal]:
+    """The two ends of an amount, which are one where it is no span."""
+    name = "after" if match["most_after"] else "before"
+    size = match[f"size_{name}"]
+    most = _worth(match[f"most_{name}"], size)
+
+    low = match[f"least_{name}"] or match[f"low_{name}"]
+    if low is None or _A_YEAR_AND_A_DASH.match(
+        f"{low}{match[f'through_{name}'] or ''}"
+    ):
+        return most, most
+
+    own = match[f"size_low_{name}"] or match[f"own_{name}"]
+    least = _worth(low, own or size)
+    return (least, most) if least <= most else (most, most)
+
+
+def _worth(figures: str, size: str) -> Decimal:
+    from decimal import Decimal
+
+    times = next(
+        worth
+        for name, worth in sorted(_TIMES.items(), reverse=True)
+        if size.casefold().startswith(name)
+    )
+    return Decimal(written(amount(figures))) * times

@@ -24,6 +24,11 @@ def danish_date(day: date, precision: str = "day") -> str:
     )
 
 
+def iso_date(day: date, precision: str = "day") -> str:
+    """2022-02-01; only 2022-02 or 2022 where no more is known."""
+    return day.isoformat()[: {"year": 4, "month": 7}.get(precision, 10)]
+
+
 def last_before(end: date) -> date:
     """The last day of a half-open period; nothing lies before the first day there
     is.

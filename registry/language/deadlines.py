@@ -36,7 +36,11 @@ _COUNTED = {
 }
 _AFTER = re.compile(r"(?<!\w)efter\s+$", re.IGNORECASE)
 # The earliest day, and how often: neither is the time within which.
-_NO_LIMIT = re.compile(r"\b(?:tidligst|hver|hvert|gange?)\b", re.IGNORECASE)
+_NO_LIMIT = re.compile(
+    r"\b(?:tidligst|hver|hvert|gange?|om (?:dagen|døgnet|ugen|måneden|året))\b"
+    r"|(?:\bpr\.?\s|/)\s*(?:dag|døgn|uge|måned|år)\b",
+    re.IGNORECASE,
+)
 # «Efter 3 og 6 måneder» is two times.
 _ONE_MORE = re.compile(rf"(?<!\w)(?:{AMOUNT})(?:,|\s+(?:og|samt))\s+$", re.IGNORECASE)
 _FIGURES = re.compile(r"[\d½⅓⅔¼¾]")

@@ -25,7 +25,9 @@ APART = 2
 YEAR = r"(?:19|20)\d\d"
 
 _LONG = "|".join(
-    sorted((u for u in SPELLINGS if len(u) > SHORT_UNIT), key=len, reverse=True)
+    re.escape(spelling)
+    for spelling in sorted(SPELLINGS, key=len, reverse=True)
+    if len(spelling) > SHORT_UNIT
 )
 _SHORT = "|".join(u for u in SPELLINGS if len(u) <= SHORT_UNIT)
 _UNIT = rf"(?:{_LONG}|(?<![^\W\d_½⅓⅔¼¾])(?:{_SHORT}))"
@@ -59,7 +61,8 @@ _UNSURE = re.compile(
 )
 _MEASURED = rf"\s*-?\s*{_UNIT}{_END}"
 # No single length: give or take, so many times, written twice, so many or more; two of
-# which one has no unit of its own («5 og 8 hverdage»), and two that may be one.
+# which one has no unit of its own («5 og 8 hverdage»), and two that may be one
+# («2 timer 30 minutter»).
 _LOOSE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -69,7 +72,7 @@ _LOOSE = tuple(
         rf"\d\s?\+{_MEASURED}",
         rf"(?<![\w.,/§])(?<!mellem\s)(?!{YEAR})\d{{1,3}}\s+(?:og|samt)\s+(?!\d/\d)"
         rf"(?=\d){LENGTH}",
-        rf"{LENGTH}\s+og\s+{LENGTH}",
+        rf"{LENGTH}\.?(?:\s+(?:og\s+)?|\s*\+\s*){LENGTH}",
     )
 )
 _APART = re.compile(r"\s[-–—−‒―]|eller", re.IGNORECASE)

@@ -50,7 +50,12 @@ _TABLE: dict[int, str | None] = {
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 # A raised figure after a whole word is the number of a note; after a unit, a power.
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_NOTE = re.compile(rf"(?<=[^\W\d_{_RAISED}]{{4}})(?<!meter)(?=[{_RAISED}])")
+_LETTER = rf"[^\W\d_{_RAISED}]"
+_NOTE = re.compile(
+    rf"(?<={_LETTER}{{3}})(?<!meter)(?=[{_RAISED}])|(?<={_LETTER}{{2}})(?=[¹⁴-⁹])"
+)
+# An o with a stroke over it, which Unicode does not compose.
+_STRUCK = re.compile("([oO])[\u0335\u0337\u0338]")
 
 # These choose the look of a sign before them, as of a heart; after a letter, nothing.
 _LOOKS = re.compile(r"(?<![^\w\s])[\ufe00-\ufe0f]+")
@@ -62,12 +67,18 @@ _LOOK_ALIKES = str.maketrans(
 )
 
 
+# A capital I in the middle of a word looks like an l.
+_AMID_A_WORD = re.compile(r"(?<=[a-zæøå])I(?=[a-zæøå])")
+
+
 def normal(text: str) -> str:
     """The text in its one form: Unicode NFC, one kind of space and of line end, without
     what shows nothing. Of what is normal already, the same.
     """
     lines = _LINE_ENDS.sub("\n", text)
-    composed = unicodedata.normalize("NFC", lines.translate(_TABLE))
+    ordered = unicodedata.normalize("NFC", lines.translate(_TABLE))
+    struck = _STRUCK.sub(lambda o: "ø" if o[1] == "o" else "Ø", ordered)
+    composed = unicodedata.normalize("NFC", struck)
     return _NOTE.sub(" ", _LOOKS.sub("", composed))
 
 
@@ -80,5 +91,6 @@ def unknown_signs(text: str) -> Iterator[tuple[int, str]]:
 
 def read_alike(name: str) -> str:
     """What a name reads as: equal for two that nobody can tell apart by reading."""
-    spelled = normal(name).casefold().translate(_LOOK_ALIKES)
+    lower = _AMID_A_WORD.sub("l", normal(name)).casefold()
+    spelled = lower.translate(_LOOK_ALIKES)
     return " ".join(unicodedata.normalize("NFC", spelled).split())

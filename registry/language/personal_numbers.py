@@ -8,11 +8,12 @@ text.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from registry.language.numbers import ONES, TEENS, TENS
 from registry.language.personal_shapes import (
     ALOUD,
     DASHES,
@@ -35,7 +36,9 @@ def find(text: str) -> list[Span]:
     """Where CPR numbers stand in a text, in order; none overlaps another."""
     plain, places = _plain(text)
     spans = sorted(
-        Span(places[match.start() + _label(match[0])], places[match.end() - 1] + 1)
+        Span(
+            places[match.start() + _label(match[0])].start, places[match.end() - 1].end
+        )
         for shape in _compiled()
         for match in shape.pattern.finditer(plain)
         if not shape.is_else(plain, match)
@@ -100,14 +103,16 @@ def _compiled() -> tuple[_Compiled, ...]:
     )
 
 
-def _plain(text: str) -> tuple[str, list[int]]:
+def _plain(text: str) -> tuple[str, list[Span]]:
     """The text in small letters a-z, æ, ø, å (x for others), 0-9, one kind of space and
     of dash, without what nobody sees; and the place of each character in the text.
     """
     marked = text.translate(_CHARACTERS)
-    places = [place for place, c in enumerate(marked) if c != _GONE]
+    places = [Span(at, at + 1) for at, c in enumerate(marked) if c != _GONE]
     figures = _LIKE_FIGURES.sub(_as_figures, marked.replace(_GONE, ""))
-    return _unspelled(figures, places)
+    figures = _LAST_LIKE_FIGURES.sub(lambda four: four[0].translate(_FIGURES), figures)
+    unspelled = _respelled(figures, places, _SPELLED, lambda _: "-")
+    return _respelled(*unspelled, _NUMBERS_IN_WORDS, _words_in_figures)
 
 
 def _as_figures(match: re.Match[str]) -> str:
@@ -115,6 +120,10 @@ def _as_figures(match: re.Match[str]) -> str:
     written = match[0]
     figures = written.rstrip("oil").translate(_FIGURES)
     return figures + written[len(figures) :]
+
+
+def _words_in_figures(match: re.Match[str]) -> str:
+    return " ".join(_IN_FIGURES[word] for word in _NUMBER_IN_WORDS.findall(match[0]))
 
 
 class _Characters(dict[int, str]):
@@ -144,12 +153,19 @@ def _plain_character(character: str) -> str:
     return character
 
 
-def _unspelled(plain: str, places: list[int]) -> tuple[str, list[int]]:
-    """With a dash for each separator that is written as a word."""
+def _respelled(
+    plain: str,
+    places: list[Span],
+    written: re.Pattern[str],
+    spell: Callable[[re.Match[str]], str],
+) -> tuple[str, list[Span]]:
+    """With other signs for what is written in words, each at the place of them all."""
     parts, kept, end = [], [], 0
-    for match in _SPELLED.finditer(plain):
-        parts += [plain[end : match.start()], "-"]
-        kept += [*places[end : match.start()], places[match.start()]]
+    for match in written.finditer(plain):
+        signs = spell(match)
+        whole = Span(places[match.start()].start, places[match.end() - 1].end)
+        parts += [plain[end : match.start()], signs]
+        kept += [*places[end : match.start()], *(whole for _ in signs)]
         end = match.end()
     return "".join([*parts, plain[end:]]), [*kept, *places[end:]]
 
@@ -161,6 +177,25 @@ _FIGURES = str.maketrans("oil", "011")
 # Three figures or more, and no other letter in the word.
 _LIKE_FIGURES = re.compile(
     rf"(?:(?<![{LETTER}\d])|(?<=cpr))(?=(?:[oil]*\d){{3}})[oil\d]+(?![{LETTER}\d])"
+)
+# Four after six: «120390-12Il». Elsewhere a letter after figures is a unit.
+_LAST_LIKE_FIGURES = re.compile(
+    rf"(?<=\d{{6}}[^{LETTER}\d])(?=(?:[oil]*\d){{2}})[oil\d]{{4}}(?![{LETTER}\d])"
+)
+_IN_FIGURES = {
+    **{word: str(worth) for word, worth in (*ONES.items(), *TEENS.items())},
+    **{word: str(worth) for word, worth in TENS.items()},
+    **{
+        f"{one}og{ten}": str(worth + more)
+        for one, more in ONES.items()
+        for ten, worth in TENS.items()
+    },
+}
+_NUMBER = f"(?:{'|'.join(sorted(_IN_FIGURES, key=len, reverse=True))})(?![{LETTER}])"
+_NUMBER_IN_WORDS = re.compile(_NUMBER)
+# Two numbers in words at least, one after the other: «en» alone is no number.
+_NUMBERS_IN_WORDS = re.compile(
+    rf"(?:(?<![{LETTER}])|(?<=cpr)){_NUMBER}(?:[^{LETTER}\d]{{1,3}}{_NUMBER})+"
 )
 
 

@@ -17,7 +17,7 @@ HTML = "<[^<>]{1,40}>|&#?[a-z0-9]{2,8};"
 LETTER = "a-zæøå"
 _ANY = f"[{LETTER}]*"
 # A space or a mark in an address of the web.
-_CODE = "%(?:20|2[def]|5f|c2%a0)"
+_CODE = "(?:%(?:20|2[bdef]|5f|c2%a0|e2%80%[0-9a-f]{2})|[-+_ ]){1,6}"
 _AFTER_CODE = "(?<=%20)|(?<=%a0)"
 _SEP = rf"[^{LETTER}\d]"
 # Between digits of one number: no more than three marks, and not the comma of a list.
@@ -39,7 +39,8 @@ _DOTTED = (
 _SHORT_DATE = r"(?:[1-9]|[0-3]\d)[./-] ?(?:[1-9]|[01]\d)[./ -]{1,2}(?:\d{4}|\d\d)"
 _MONTHS = "(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober"
 _MONTHS += r"|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec)\.?)"
-_IN_WORDS = rf"(?:[1-9]|[0-3]\d)\.?[ -]?{_MONTHS}[ -]?(?:\d{{4}}|\d\d)"
+_IN_WORDS = rf"(?:[1-9]|[0-3]\d)\.?[ -]?{_MONTHS}[. -]?(?:\d{{4}}|\d\d)"
+_ANY_DATE = rf"(?:{_COMPACT}|{_DOTTED}|{_SHORT_DATE}|{_IN_WORDS})"
 _END = r"(?!\d|,\d{1,2}(?!\d))"
 _NOT_A_YEAR = rf"(?!{_CALENDAR}(?!\d))"
 
@@ -79,6 +80,12 @@ _LABEL = r"(?:cpr|c\.p\.r|personnummer|personnr|person-nr|personnumre)"
 # date within five words, and the four digits within five of it. Farther off they mostly
 # belong to something else.
 _WITHIN = r"[^\d]{0,40}"
+# The four digits may be told first: «sidste fire cifre 1234, født …».
+_LAST_FOUR = (
+    rf"(?:sidste (?:fire|4)|(?:fire|4) sidste|(?:slutcif|kontrolcif){_ANY}"
+    rf"|løbenr|løbenummer|(?:ender|slutter) på|endelse{_ANY})"
+)
+_BORN = rf"(?<![{LETTER}])(?:født|fødsels{_ANY}|f\.)[^\d]{{0,12}}"
 
 
 class Shape(NamedTuple):
@@ -97,11 +104,17 @@ _LABELLED = rf"(?![{LETTER}])[^\d{LETTER}]{{0,4}}"
 _NUMBERED = rf"{_LABELLED}(?:(?:nr|nummer|no|dk){_LABELLED})?"
 _ACCOUNT = (
     rf"(?<![{LETTER}])(?:{_ANY}konto{_ANY}|reg|regnr|iban|giro|isbn|ean{_ANY}|p-?nr"
-    rf"|p-?nummer{_ANY}){_NUMBERED}"
+    rf"|p-?nummer{_ANY}|produktionsenhed{_ANY}){_NUMBERED}"
     rf"(?:\d{{4}}{_SEP}{{1,3}}(?:konto{_ANY}{_NUMBERED})?)?$"
 )
 _ABROAD = r"\+ ?$"
 _RINGING = rf"(?:tlf|telefon|mobil|tel){_ANY}[^\d{LETTER}]{{0,4}}$"
+# Eight digits in pairs right after their label, of which these are the last three.
+_PAIRS = (
+    rf"(?<![{LETTER}])(?:cvr|se-?n|tlf|telefon|mobil|tel|fax){_ANY}{_NUMBERED}\d\d $"
+)
+# The number of a case that begins with its year.
+_CASE = rf"(?<![{LETTER}])(?:journal{_ANY}|sags?{_ANY}|j\. ?nr|jnr){_NUMBERED}$"
 _UNITS = (
     rf"^ ?(?:kr|dkk|mio|pct|%|km|m2|stk|borgere|patienter|personer|senge|pladser|timer"
     rf"|dage|gange|kommuner|forløb)(?![{LETTER}])"
@@ -151,15 +164,30 @@ SHAPES = (
         rf"(?<!\d)(?<!\d[./-]){_DOTTED} ?[,;:()] {{0,2}}{_NOT_A_YEAR}\d{{4}}"
         rf"(?![.,]?\d)(?! ?[{LETTER}])"
     ),
+    Shape(
+        rf"(?<![\d./-])(?:{_SHORT_DATE}|{_IN_WORDS}) ?[,;:()] {{0,2}}{_NOT_A_YEAR}"
+        rf"\d{{4}}(?![.,]?\d)(?! ?[{LETTER}])"
+    ),
     # Read aloud.
     Shape(rf"(?<!\d){_COMPACT}{_LINKS}\d{{4}}{_END}"),
     Shape(
         rf"(?<!\d)(?:{_DOTTED}|{_SHORT_DATE}|{_IN_WORDS})(?=[^\d]*{_TELLING}){_LINKS}"
         rf"\d{{4}}{_END}"
     ),
+    Shape(
+        rf"{_BORN}(?:{_DOTTED}|{_SHORT_DATE}|{_IN_WORDS}){_LINKS}{_NOT_A_YEAR}"
+        rf"\d{{4}}{_END}"
+    ),
+    *(
+        Shape(rf"{told}{_WITHIN}(?<!\d){_ANY_DATE}(?!\d)")
+        for told in (
+            rf"{_LAST_FOUR}[^\d]{{0,20}}{_NOT_A_YEAR}\d{{4}}(?!\d)",
+            rf"(?<!\d){_NOT_A_YEAR}\d{{4}}(?!\d)[^\d]{{0,20}}{_LAST_FOUR}",
+        )
+    ),
     # Said to be one.
     Shape(
-        rf"{_LABEL}{_WITHIN}(?<!\d)(?:{_COMPACT}|{_DOTTED}|{_SHORT_DATE}|{_IN_WORDS})"
+        rf"{_LABEL}{_WITHIN}(?<!\d){_ANY_DATE}"
         rf"{_WITHIN}(?<!\d)(?<!kl )(?<!kl\. ){_NOT_A_YEAR}\d{{4}}{_END}"
     ),
     # A date in words, or without its zeros, and a dash; or a gap, and no word after.
@@ -168,7 +196,7 @@ SHAPES = (
             rf"(?<![\d./-])(?:{_SHORT_DATE}|{_IN_WORDS}){between}{_NOT_A_YEAR}\d{{4}}"
             rf"{_ALONE_AFTER}{after}"
         )
-        for between, after in (("-", ""), ("(?: ?- ?| )", rf"(?! ?[{LETTER}])"))
+        for between, after in (("[-/]", ""), ("(?: ?- ?| )", rf"(?! ?[{LETTER}])"))
     ),
 )
 # These make any of the shapes something else: they hold a number without a dash where
@@ -178,6 +206,8 @@ ELSE_BEFORE = (
     # After a plus, ten digits that a day 01-31 begins are no telephone number: those
     # countries' numbers are longer, and so are those of +7.
     (_ABROAD, r"[4-689]\d*|4[5-7]\D.*"),
+    (_CASE, rf"{_CALENDAR}[-/]\d{{4}}-\d{{4}}"),
+    (_PAIRS, r"\d\d \d\d \d\d ?[,;:()].*"),
     (_RINGING, r"(?!\d{6}\D\d{4}$)45.*"),
 )
 # How far back a label is looked for.

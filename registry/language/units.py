@@ -32,13 +32,13 @@ _TABLE = (
         ("kvarters",),
         for_deadlines=False,
     ),
-    # Not «min», which is «my» as well.
+    # Not «min» without its point, which is «my» as well.
     Unit(
         "minutter",
         1 / 60,
         "timer",
         ("minut",),
-        ("minutter", "minutters"),
+        ("minutter", "minutters", "min."),
         for_deadlines=False,
     ),
     Unit(
@@ -56,7 +56,10 @@ _TABLE = (
         1,
         "hverdage",
         ("hverdag", "arbejdsdag"),
-        ("hverdage", "hverdages", "arbejdsdage", "arbejdsdages"),
+        (
+            *("hverdage", "hverdages", "arbejdsdage", "arbejdsdages"),
+            *("hverd.", "hv.dag", "hv.dage", "arb.dag", "arb.dage"),
+        ),
     ),
     Unit("uger", 7 * 24, "timer", ("uge",), ("uges", "uger", "ugers")),
     Unit(

@@ -26,7 +26,7 @@ _TOKEN = re.compile(
   | (?P<entity>&(?:lt|gt|amp|quot|nbsp);)
   | (?P<break>\n|<br\s?/?>)
   | <(?P<small>sup|sub)>(?P<low>[^<>\n]{{1,100}})</(?P=small)>
-  | <(?P<auto>(?:https?://|mailto:)[^\s<>"]+|[\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+)>
+  | (?<=<)(?<!\\<)(?P<auto>(?:https?://|mailto:)[^\s<>"]+|[\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+)(?=>)
   | \[(?P<label>(?:\\.|[^\[\]\\\n]|\[[^\[\]\n]*\]){{1,{LONGEST_LABEL}}})\]
     \((?P<href>{ADDRESS})\)
   | (?P<run>\*+|_+)
@@ -43,22 +43,47 @@ class Mark(NamedTuple):
     attributes: Mapping[str, str] = {}
 
 
+class Emphasis(NamedTuple):
+    """Words between stars or underlines that are not shown: which signs, and where the
+    words stand in the text.
+    """
+
+    signs: str
+    start: int
+    end: int
+
+
 class _Run(NamedTuple):
-    """Stars or underlines that may begin or end a mark."""
+    """Stars or underlines that may begin or end a mark, and where they stand."""
 
     signs: str
     opens: bool
     closes: bool
+    at: int
 
 
 def inline(text: str) -> Inside:
     """The text as strings and marks. Takes time in proportion to its length."""
+    return _read(text, [])
+
+
+def emphases(text: str) -> list[Emphasis]:
+    """What stars and underlines set off, outside links; what ends first comes first."""
+    found: list[Emphasis] = []
+    _read(text, found)
+    return found
+
+
+def _read(text: str, found: list[Emphasis]) -> Inside:
     out: list[str | Mark | _Run] = []
     opened: dict[str, int] = {}
 
     for token in _tokens(text):
         if isinstance(token, _Run) and token.closes and token.signs in opened:
-            _close(out, opened, token.signs)
+            opening = out[opened[token.signs]]
+            if _close(out, opened, token.signs) and isinstance(opening, _Run):
+                start = opening.at + len(token.signs)
+                found.append(Emphasis(token.signs, start, token.at))
             continue
         if isinstance(token, _Run) and token.opens:
             opened[token.signs] = len(out)
@@ -67,15 +92,16 @@ def inline(text: str) -> Inside:
     return _settled(out)
 
 
-def _close(out: list[str | Mark | _Run], opened: dict[str, int], signs: str) -> None:
+def _close(out: list[str | Mark | _Run], opened: dict[str, int], signs: str) -> bool:
     """Put what stands since the mark was opened into it; what was opened within is
-    text. Underlines around a name that has its own (_a_b_) are a part of it.
+    text. Underlines around a name that has its own (_a_b_) are a part of it. Returns
+    whether it became a mark.
     """
     start = opened.pop(signs)
     inside = _settled(out[start + 1 :])
     if signs[0] == "_" and any("_" in part for part in inside if isinstance(part, str)):
         out.append(signs)
-        return
+        return False
 
     for tag in reversed(_MARKS[len(signs)]):
         inside = [Mark(tag, inside)]
@@ -83,6 +109,7 @@ def _close(out: list[str | Mark | _Run], opened: dict[str, int], signs: str) -> 
 
     for other in [name for name, at in opened.items() if at > start]:
         del opened[other]
+    return True
 
 
 def _settled(out: list[str | Mark | _Run]) -> Inside:
@@ -143,7 +170,7 @@ def _run(text: str, match: re.Match[str]) -> str | _Run:
         until = text[: match.start()]
         closes = closes and until.count("(") > until.count(")")
 
-    return _Run(signs, opens, closes) if opens or closes else signs
+    return _Run(signs, opens, closes, match.start()) if opens or closes else signs
 
 
 _READERS: Mapping[str, Callable[[re.Match[str]], str | Mark]] = {

@@ -3,7 +3,9 @@ may be meant, line by line.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from registry.markup.inline import ENTITY
@@ -20,6 +22,7 @@ from registry.markup.nodes import (
     walk,
 )
 from registry.markup.structure import MOST_DEPTH, parse
+from registry.markup.unshown import doubtful_emphases, has_needless_stroke
 
 MOST_CHARACTERS = 300_000
 MOST_LINES = 10_000
@@ -35,6 +38,7 @@ _LOST_STROKE = re.compile(r"(?<!\\)\\\\(?!\\)")
 _NAMED_SIGN = re.compile(rf"(?<!\\){ENTITY.pattern}")
 _LIKE_HEADING = re.compile(r"#{1,6}[^\s#\d]")
 _LIKE_LINK = re.compile(r"\]\((?:https?:|mailto:|www\.)")
+_LIKE_PICTURE = re.compile(r"(?<!\\)!\[[^\[\]\n]*\]\(")
 _LIKE_HTML = re.compile(
     r"</?(?:b|i|u|p|a|em|strong|span|div|font|img|ul|ol|li|h[1-6]|table|t[dr])\b[^<>]*>",
     re.IGNORECASE,
@@ -101,6 +105,7 @@ def _of_nodes(nodes: tuple[Node, ...]) -> Iterator[Remark]:
             case Heading():
                 yield from _of_heading(node)
                 yield from _of_line(node.line, _WITHIN)
+                yield from _of_emphases([node.line])
             case Quote():
                 yield from _of_quote(node)
             case Table():
@@ -111,6 +116,7 @@ def _of_nodes(nodes: tuple[Node, ...]) -> Iterator[Remark]:
             case Paragraph():
                 for line in node.lines:
                     yield from _of_line(line, (*_ALONE, *_WITHIN))
+                yield from _of_emphases(node.lines)
 
 
 def _of_heading(node: Heading) -> Iterator[Remark]:
@@ -142,7 +148,9 @@ def _begins_plainly(text: str) -> bool:
 
 def _of_table(node: Table) -> Iterator[Remark]:
     for at, row in enumerate((node.head, node.aligned, *node.rows)):
-        yield from _of_line(Line(node.line.number + at, 0, " | ".join(row)), _WITHIN)
+        line = Line(node.line.number + at, 0, " | ".join(row))
+        yield from _of_line(line, _WITHIN)
+        yield from _of_emphases([line])
 
 
 def _of_item(item: Item) -> Iterator[Remark]:
@@ -183,6 +191,15 @@ _WITHIN = (
         "koden stå, så skriv en skråstreg foran: «\\&lt;».",
     ),
     _Look(
+        has_needless_stroke,
+        "har en skråstreg, «\\», som ikke bliver vist, for den siger kun, at tegnet "
+        "efter den er tekst. Skal den stå, så skriv to.",
+    ),
+    _Look(
+        _LIKE_PICTURE.search,
+        "er læst som et link. Billeder kan ikke vises.",
+    ),
+    _Look(
         lambda text: _LIKE_LINK.search(_ADDRESS.sub("", text)),
         "har et link, som ikke kan læses, og er vist, som det er skrevet. Skriv "
         "[tekst](https://adresse) uden mellemrum og citationstegn i adressen.",
@@ -199,6 +216,23 @@ def _of_line(line: Line, looks: Iterable[_Look]) -> Iterator[Remark]:
     for look in looks:
         if look.matches(line.text):
             yield _remark(line, look.text)
+
+
+def _of_emphases(lines: Sequence[Line]) -> Iterator[Remark]:
+    text = "\n".join(line.text for line in lines)
+    starts = list(accumulate((len(line.text) + 1 for line in lines), initial=0))
+    signs_by_line: dict[int, str] = {}
+    for found in doubtful_emphases(text):
+        for place in (found.start, found.end):
+            signs_by_line.setdefault(bisect(starts, place) - 1, found.signs)
+
+    for at, signs in sorted(signs_by_line.items()):
+        yield _remark(
+            lines[at],
+            f"har ord mellem {signs} og {signs}, som bliver vist som fed eller kursiv "
+            "uden tegnene. Skal tegnene stå, så skriv en skråstreg foran hvert: "
+            f"«\\{signs[0]}».",
+        )
 
 
 def _of_places(nodes: tuple[Node, ...]) -> Iterator[Remark]:

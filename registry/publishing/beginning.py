@@ -150,8 +150,9 @@ def _new_agreement(session: Session, title: str) -> Agreement:
         col(Version.state) != State.WITHDRAWN,
     )
     if session.exec(select(Version).where(*in_use)).first():
+        address = _address(session, name)
         raise BadInput(
-            f"Der er allerede en aftale med navnet «{name}» (/aftaler/{name}).", "title"
+            f"Der er allerede en aftale med navnet «{name}» ({address}).", "title"
         )
 
     return agreement
@@ -170,9 +171,18 @@ def _refuse_alike(session: Session, title: str, name: str) -> None:
         if slug != name and read_alike(other) == wanted:
             raise BadInput(
                 f"Titlen læses som «{other}», der er en anden aftale "
-                f"(/aftaler/{slug}). Vælg en titel, der kan kendes fra den.",
+                f"({_address(session, slug)}). Vælg en titel, der kan kendes fra den.",
                 "title",
             )
+
+
+def _address(session: Session, slug: str) -> str:
+    """Where an agreement is found: its page, or the draft of one that has none yet."""
+    of_agreement = select(Version).join(Agreement).where(col(Agreement.slug) == slug)
+    versions = session.exec(of_agreement.order_by(col(Version.id).desc())).all()
+    if any(version.state == State.PUBLISHED for version in versions):
+        return f"/aftaler/{slug}"
+    return f"/redaktion/kladder/{id_of(versions[0])}"
 
 
 def _without_draft(session: Session, version: Version) -> Agreement:

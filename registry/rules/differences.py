@@ -2,6 +2,7 @@
 wording. Pure.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,10 +12,11 @@ from typing import Any
 from registry.language.deadlines import deadline_of, is_same, words_of
 from registry.language.normal import normal
 from registry.render import to_html
+from registry.rules.breaks import with_moved_breaks
 from registry.rules.fields import ROW_FIELDS, Field, Kind
 from registry.rules.levels import with_moved_levels
 from registry.rules.version_content import CONTENT_FIELDS, EMPTY, VersionContent
-from registry.rules.worddiff import Piece, pieces
+from registry.rules.worddiff import Part, Piece, pieces
 
 Row = Mapping[str, Any]
 Members = tuple[
@@ -42,6 +44,8 @@ UNORDERED = frozenset(
     field.name for field in (*CONTENT_FIELDS, *ROW_FIELDS) if field.kind is Kind.KEYS
 )
 IN_WORDS = (Kind.TEXT, Kind.MARKDOWN)
+# Spaces within a line are one, and at its end none, as they are shown.
+_GAP = re.compile(r"(?<=\S)[ \t]+(?=(\n|\Z))|(?<=\S)[ \t]+")
 
 
 class RowKind(StrEnum):
@@ -163,7 +167,11 @@ def _seen(content: VersionContent) -> VersionContent:
 def _normal(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(map(_normal, value))
-    return normal(value) if isinstance(value, str) else value
+    return _GAP.sub(_gap, normal(value)) if isinstance(value, str) else value
+
+
+def _gap(found: re.Match[str]) -> str:
+    return " " if found[1] is None else ""
 
 
 def _by_key(rows: Iterable[Row]) -> dict[tuple[str, int], Row]:
@@ -251,7 +259,10 @@ def _fields(
         if _differ(name, old[name], new[name]) and not (
             field.kind is Kind.MARKDOWN and to_html(old[name]) == to_html(new[name])
         ):
-            yield _difference(name, field.kind, old[name], new[name])
+            found = _difference(name, field.kind, old[name], new[name])
+            # Only the space between lines is another, as of a list set closer.
+            if field.kind is not Kind.MARKDOWN or _is_seen(found):
+                yield found
 
 
 def _differ(name: str, old: Any, new: Any) -> bool:
@@ -262,7 +273,11 @@ def _difference(name: str, kind: Kind, old: Any, new: Any) -> FieldDifference:
     if kind not in IN_WORDS:
         return FieldDifference(name, old, new)
     texts = with_moved_levels(old, new) if kind is Kind.MARKDOWN else (old, new)
-    return FieldDifference(name, old, new, pieces(*texts))
+    return FieldDifference(name, old, new, pieces(*with_moved_breaks(*texts)))
+
+
+def _is_seen(found: FieldDifference) -> bool:
+    return any(piece.part is not Part.SAME for piece in found.pieces)
 
 
 def _members(

@@ -1,15 +1,21 @@
 """How Danish says by when and how often: words and patterns, without any grammar."""
 
+import re
+
 from registry.language.months import MONTHS
 from registry.language.numbers import AMOUNT, BEGINNING
 from registry.language.units import SPELLINGS
 
 _UNIT = "|".join(
-    sorted((u for u in SPELLINGS if len(u) > 2 or u == "år"), key=len, reverse=True)
+    re.escape(unit)
+    for unit in sorted(SPELLINGS, key=len, reverse=True)
+    if len(unit) > 2 or unit == "år"
 )
 _TO = r"(?:\s*[-–]\s*|\s+(?:til|eller|og)\s+)"
 _SPAN = rf"(?:henholdsvis\s+)?(?:(?:{AMOUNT}){_TO})?"
-LENGTH = rf"{_SPAN}(?:{AMOUNT})\s+(?:hele\s+|på\s+hinanden\s+følgende\s+)?(?:{_UNIT})\b"
+LENGTH = (
+    rf"{_SPAN}(?:{AMOUNT})\s+(?:hele\s+|på\s+hinanden\s+følgende\s+)?(?:{_UNIT})(?!\w)"
+)
 # Before a length these only hedge it: how long it lasts may be hedged too.
 HEDGE = r"(?:højst|maksimalt|maks\.|mindst|minimum|ca\.|cirka|normalt)\s+"
 _MOST = (

@@ -65,11 +65,13 @@ def test_the_head_stays_in_sight_and_can_be_filtered_by(whole: Publication) -> N
 def test_dates_and_numbers_are_dates_and_numbers(whole: Publication) -> None:
     """So that they can be sorted and counted with."""
     head = ["Aftale", "Udgave", "I kraft fra"]
-    table = [head, ["En", "2", "2024-09-01"], ["To", "", ""]]
+    rows = [["En", "2", "2024-09-01"], ["To", "", ""], ["Tre", "1", "2009"]]
+    table = [head, *rows, ["Fire", "1", "2010-11"]]
     sheet = part(xlsx.render(replace(whole, table=table)), "xl/worksheets/sheet1.xml")
     assert re.search(r'<c r="B2" s="\d+"><v>2</v></c>', sheet)
     assert re.search(r'<c r="C2" s="\d+"><v>45536</v></c>', sheet)
     assert not re.search(r'<c r="[BC]3"[^>]*><v>\d+\.', sheet)
+    assert re.search(r'<c r="C[45]" s="\d+" t="', sheet)
 
 
 def test_the_name_of_the_agreement_stays_in_sight(whole: Publication) -> None:

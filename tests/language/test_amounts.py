@@ -26,3 +26,54 @@ def test_amounts_are_read_with_their_price_year(
     text: str, found: list[tuple[str, int | None]]
 ) -> None:
     assert list(amounts(text)) == [Amount(Decimal(n), year) for n, year in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "kroner"),
+    [
+        ("1 000 kr.", "1000"),
+        ("10 500 kr. om året", "10500"),
+        ("1\u00a0000 kr.", "1000"),
+        ("1\u202f250\u202f000 kr.", "1250000"),
+        ("1.976,50 kr.", "1976.50"),
+        ("2½ mio. kr.", "2500000"),
+        ("3 1/2 mio. kr.", "3500000"),
+        ("½ mia. kr.", "500000000"),
+        ("halvanden million kroner", "1500000"),
+        ("kr. 1.000", "1000"),
+        ("DKK 500", "500"),
+        ("1.000,- kr.", "1000"),
+        ("kr. 1.000,-", "1000"),
+        ("1.000 kr pr. døgn", "1000"),
+        ("100 t.kr.", "100000"),
+        ("tusind kroner", "1000"),
+        ("tre hundrede kr.", "300"),
+        ("2016 – 3.952 kr.", "3952"),
+        ("i 2025 100 kr.", "100"),
+    ],
+)
+def test_an_amount_is_read_as_danes_write_it(text: str, kroner: str) -> None:
+    assert list(amounts(text)) == [Amount(Decimal(kroner), None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("500-600 kr.", "500", "600"),
+        ("1.000–2.000 kr.", "1000", "2000"),
+        ("mellem 500 og 600 kr.", "500", "600"),
+        ("500 kr. til 600 kr.", "500", "600"),
+        ("1,5-2 mio. kr.", "1500000", "2000000"),
+        ("900 t.kr. - 1,2 mio. kr.", "900000", "1200000"),
+        ("kr. 500-600", "500", "600"),
+    ],
+)
+def test_a_span_of_kroner_is_none_of_its_ends(text: str, least: str, most: str) -> None:
+    assert list(amounts(text)) == [Amount(Decimal(least), None, Decimal(most))]
+
+
+@pytest.mark.parametrize(
+    "text", ["1 kram", "500 kram", "krav 500", "kr. pr. dag", "§ 238", "8 hverdage"]
+)
+def test_what_is_no_money_is_not_read_as_it(text: str) -> None:
+    assert list(amounts(text)) == []

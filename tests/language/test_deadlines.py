@@ -259,6 +259,7 @@ def test_an_event_told_by_a_clause_is_that_clause() -> None:
     "text",
     [
         *("straks", "hver 3. uge", "2-3 dage", "tidligst 2 dage"),
+        *("2 dage om ugen", "2 dage/uge", "3 timer pr. dag"),
         *("efter 3 og 6 måneder", "efter henholdsvis tre og seks uger"),
         *("efter 2, 4 og 6 uger", "efter 1 samt 2 dage"),
     ],

@@ -43,6 +43,10 @@ def named(text: str) -> set[str]:
         ("15 minutter", "=0.25t"),
         ("halvfems minutter", "=1.5t"),
         ("tre kvarter", "=0.75t"),
+        ("45 min.", "=0.75t"),
+        ("8 hverd.", "=8h"),
+        ("5 hv.dage", "=5h"),
+        ("8 arb.dage", "=8h"),
     ],
 )
 def test_a_length_is_read_in_every_writing(text: str, name: str) -> None:
@@ -105,6 +109,7 @@ def test_what_is_no_length_is_not_read_as_one(text: str) -> None:
         *("±2 dage", "2 x 14 dage", "2×14 dage", "14+ dage", "14 (fjorten) dage"),
         *("fjorten (14) dage", "5 og 8 hverdage", "1, 3 og 6 måneder"),
         *("1 uge og 2 dage", "2 år og 6 måneder", "to timer og et kvarter"),
+        *("2 timer 30 minutter", "1 t. 30 min.", "30 dage + 5 dage", "2 døgn 4 timer"),
     ],
 )
 def test_figures_that_cannot_be_read_are_known_to_be_unsure(text: str) -> None:

@@ -162,6 +162,40 @@ DRESSES = (
     "01-01-1990-1234",
     "01/01/1990 1234",
     "71 01 90 1234",
+    # The date in words or without its noughts, and a comma.
+    "12. marts 85, 4021",
+    "12. marts 1985 (4021)",
+    "12/3-85, 4021",
+    "1.1.1990; 1234",
+    "12.marts.1985-4021",
+    "12 mar. 85-4021",
+    # The four digits first.
+    "sidste fire cifre 4021, født 12.03.85",
+    "de fire sidste: 4021 og fødselsdagen er 120385",
+    "4021 er de sidste fire i cpr, født 120385",
+    "4021 (sidste 4), født den 12. marts 1985",
+    "kontrolcifre 4021, fødselsdato 12/3-1985",
+    "løbenr. 4021, f. 12-03-85",
+    "ender på 1177, født 03.04.1952",
+    "endelsen er 1177, født 030452",
+    "fødselsdag 30.04.52 og så 1177",
+    "født 3. april 1952 og 1177",
+    "f. 30/4-52 med 1177",
+    "30/4/1952/1177",
+    # As it is read aloud.
+    "nul en nul en ni nul et to tre fire",
+    "tolv nul tre femogfirs fyrre enogtyve",
+    "tolv, nul tre, femogfirs 4021",
+    "120385 fire nul to en",
+    "120385-fyrre enogtyve",
+    "Tolv nul-tre firs - tyve niogtredive",
+    # As a scanner reads it, and as an address is written.
+    "120385-402l",
+    "l20385-4O2I",
+    "120385%20-%204021",
+    "120385%E2%80%934021",
+    "120385+-+4021",
+    "120385%2B4021",
 )
 INNOCENT = (
     "38 64 00 00",
@@ -299,6 +333,43 @@ INNOCENT = (
     "10/12/14 mm",
     "10.000 timer, 12.000 timer",
     "12.10.2024 (uge 41), 1500 kr.",
+    "CVR-nr. 29 19 06 23, 3400",
+    "cvr 12 03 12 85; 1234",
+    "SE-nr. 10 12 03 85, 4021",
+    "tlf. 48 12 10 20, 4021",
+    "telefon: 38 12 10 24 (1234)",
+    "SE-nr. 12038540 og CVR 2919 0623",
+    "produktionsenhedsnr. 1203854021",
+    "produktionsenhed 1012345678",
+    "EAN 57 98 00 12 03 85 4",
+    "EAN: 5790 0012 0385 4",
+    "EAN-lokationsnr. 579 000 120 385 4",
+    "j.nr. 12-03-85",
+    "journalnr. 2024-12-0385",
+    "J.nr. 24/12345, bilag 12",
+    "sagsnr. EMN-2020-00456",
+    "journalnr. 2024/0452-1177",
+    "sag 2024-0312-1177",
+    "født 30.04.2024 og 2025",
+    "1. marts 2026, 1620 København V",
+    "12/3 2026, 2100 Ø",
+    "vedtaget 12. marts 2026, 4021 borgere",
+    "12. marts 2026, 2027 og 2028",
+    "12.3.2026-2027",
+    "01.12.25 - 31.01.26",
+    "1. december 2025 til 31. januar 2026",
+    "20251201-20260131",
+    "de sidste fire år 2021, 2022 og 12.03.2023",
+    "de sidste fire dage, 12.03.2026",
+    "en to tre fire fem seks syv otte ni ti",
+    "ti elleve tolv tretten fjorten",
+    "to til tre timer, fire fem dage",
+    "mellem tyve og tredive, enogtyve toogtyve treogtyve",
+    "tolv ti otte seks fire",
+    "120385-402 l",
+    "12.03.26 402l vand",
+    "https://a.dk/eli/lta/2024/1203",
+    "side%20120385",
 )
 SEPARATORS = (
     *(
@@ -352,6 +423,14 @@ def test_a_place_holds_the_digits_and_not_what_is_around_them() -> None:
     (place,) = find(text)
 
     assert text[place.start : place.end] == "010190\u200b-\u00ad1234"
+
+
+def test_a_number_in_words_has_the_place_of_all_its_words() -> None:
+    text = "Borgeren er nul en nul en halvfems et to tre fire ifølge notatet"
+
+    (place,) = find(text)
+
+    assert text[place.start : place.end] == "nul en nul en halvfems et to tre fire"
 
 
 def test_each_of_several_has_its_place() -> None:

@@ -1,6 +1,7 @@
 """What the writer is told, by line; of a plain text nothing.
 
-Also covers registry/gates/texts.py, whose cases stand among those of the gates.
+Also covers registry/markup/unshown.py, and registry/gates/texts.py, whose cases stand
+among those of the gates.
 """
 
 import pytest
@@ -61,6 +62,84 @@ def test_of_two_strokes_that_are_shown_as_one_the_writer_is_told(
     (told,) = remarks(text)
     assert told.line == line and "skråstreger" in told.text
     assert remarks(text.replace("\\\\", "\\" * 4)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Ligger på G:\_Fælles\Psyk",
+        r"Ligger på C:\.git",
+        r"Mappen P:\(arkiv)\1",
+        r"Region\-kommune",
+        r"- Bilag\!",
+        r"## Bilag H:\#1",
+        r"Beløbet er \=5",
+        r"Se a\~b",
+    ],
+)
+def test_of_a_stroke_that_is_not_shown_the_writer_is_told(text: str) -> None:
+    (told,) = remarks(text)
+    assert "ikke bliver vist" in told.text
+    assert remarks(text.replace("\\", "\\" * 4)) == [] or "\\\\" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Børn\* og voksne, *læs* det",
+        r"Skriv \*uden fed\* og \_uden kursiv\_",
+        r"Ikke et link: \[a](https://a.dk)",
+        r"Ikke en adresse: \<https://a.dk> men \&amp;",
+        r"1\. maj er fristen",
+        r"\- 5 grader",
+        "| a | b |\n|---|---|\n| 1 \\| 2 | 3 |",
+        r"C:\mappe\ny og drev\1",
+    ],
+)
+def test_of_a_stroke_that_keeps_a_sign_nothing_is_told(text: str) -> None:
+    assert remarks(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("*Kun børn. Regionen* betaler.", 1),
+        ("Ydes af kommunen*.\n*Kun voksne, hvis regionen* har visiteret.", 2),
+        ("Børn* og unge\n*under 12 år\nVoksne* og ældre", 2),
+        ("Betales *af regionen\nog kommunen* fra 2027.", 1),
+        ("Dato: __12.3.2026__ Sted: Hillerød", 1),
+        ("Navn: ___Hansen___", 1),
+        ("- Filen hedder __init__", 1),
+        ("| Navn | Dato |\n|---|---|\n| __Hansen__ | 1. maj |", 3),
+    ],
+)
+def test_of_signs_of_a_note_or_a_form_that_set_words_off_the_writer_is_told(
+    text: str, line: int
+) -> None:
+    (told, *_) = remarks(text)
+    assert told.line == line and "fed eller kursiv" in told.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*Bemærk:* kommunen betaler.",
+        "*Bemærk* at kommunen betaler.",
+        "**Kommunen og regionen** aftaler det.",
+        "**OBS! Haster.** Ring først.",
+        "*1. maj* er fristen, og _nu_ gælder den.",
+        "Børn* og unge**.\n\n*under 12 år",
+        "*Hele sætningen er kursiv.*",
+        "Underskrift ____________ dato ____",
+    ],
+)
+def test_of_words_that_are_set_off_on_purpose_nothing_is_told(text: str) -> None:
+    assert remarks(text) == []
+
+
+def test_of_a_picture_the_writer_is_told() -> None:
+    (told,) = remarks("Se ![forløbet](https://a.dk/b.png)")
+    assert "Billeder kan ikke vises" in told.text
 
 
 @pytest.mark.parametrize("code", ["&amp;", "&lt;", "&gt;", "&quot;", "&nbsp;"])

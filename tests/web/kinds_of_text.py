@@ -97,6 +97,15 @@ AS_TYPED = (
     "CPR, CVR 29190623, EAN 5798000123456, P 1",
     "j.nr. 24/1234 – bilag 3/7 – 1 af 2",
     "a.m. og p.m.\nm.v.\no.lign.\nf.eks. ja",
+    "Betales af kommunen*.\n*Kun voksne, hvis regionen* har visiteret.",
+    "*Kun børn. Regionen* betaler, og *alle\nandre* betaler selv.",
+    "Dato: __12.3.2026__ Sted: ___Hillerød___ Filen hedder __init__",
+    "Ligger på G:\\_Fælles\\Psyk, C:\\.git og P:\\(arkiv)\\1; region\\-kommune",
+    "Formlen \\(y\\) og \\[z\\] med \\{x\\}",
+    "Hansen, Lise <lise@a.dk>; se <https://a.dk/b> eller <mailto:c@a.dk>",
+    "7. april mødes vi.\n\n8. april svares der.\n\n112. Ved livsfare.",
+    "4. Kommunen\n5. Regionen\n\nDerefter:\n\n6. Lægen\n7. Alle",
+    "• Kommunen\n  o betaler\n  o udfører\n• Regionen",
 )
 # With marks that are meant.
 MEANT = (
@@ -184,6 +193,10 @@ MEANT = (
     ),
     Typed("[https://a.dk/b](https://a.dk/b) og **fed**", "https://a.dk/b og fed"),
     Typed("[a@b.dk](mailto:a@b.dk) og _kursiv_", "a@b.dk og kursiv"),
+    Typed(
+        "Se ![forløbet](https://a.dk/b_(c)?d=1&e=2) og !vigtigt",
+        "Se !forløbet\u0002https://a.dk/b_(c)?d=1&e=2\u0003 og !vigtigt",
+    ),
     Typed("Æ &amp; Ø &lt;ord&gt; \\&lt;", "Æ & Ø <ord> &lt;"),
     Typed("**fed**ord og or*d* og H<sub>2</sub>", "fedord og or*d* og H₂"),
     Typed(

@@ -9,6 +9,7 @@ from registry.publishing import comments
 from registry.publishing.drafts import read_draft
 from registry.rules.version_content import MAIN
 from registry.services import services
+from registry.web.editorial.form import typed
 from registry.web.frame.access import account, requires
 
 pages = Blueprint("comments", __name__, url_prefix="/redaktion/kladder")
@@ -29,8 +30,8 @@ def add(version_id: int) -> Response | tuple[str, int]:
             services().catalogue,
             version_id,
             form.get("om", MAIN),
-            form.get("citat", ""),
-            form.get("tekst", ""),
+            typed("citat"),
+            typed("tekst"),
             account(),
         )
     except BadInput as error:
@@ -50,7 +51,7 @@ def answer(version_id: int, thread: int) -> Response | tuple[str, int]:
             services().catalogue,
             version_id,
             thread,
-            request.form.get("tekst", ""),
+            typed("tekst"),
             account(),
             closes=closes,
         )

@@ -24,6 +24,7 @@ from registry.models import Role
 from registry.records import proposed_editions
 from registry.services import services
 from registry.storage import editions
+from registry.web.editorial.form import typed
 from registry.web.frame import waiting
 from registry.web.frame.access import account, requires
 from registry.web.reader.appendix import offered
@@ -66,7 +67,7 @@ def _listing(given: Mapping[str, str], wrong: str = "") -> str:
 @requires(Role.EDITOR, Role.APPROVER)
 def propose() -> Response | tuple[str, int]:
     """Propose that it be issued, and lead to the page where another does it."""
-    wanted, title = _wanted(request.form), request.form.get("titel", "")
+    wanted, title = _wanted(request.form), typed("titel")
     try:
         proposal = proposing.propose(
             services().catalogue, wanted, _public_url(), title, account()
@@ -121,7 +122,7 @@ def progress(token: str) -> Response:
 @pages.post("/forslag/<int:proposal_id>/afvis")
 @requires(Role.APPROVER)
 def reject(proposal_id: int) -> Response | tuple[str, int]:
-    note = request.form.get("note", "")
+    note = typed("note")
     try:
         proposing.reject(services().catalogue, proposal_id, account(), note)
     except BadInput as error:
@@ -155,7 +156,7 @@ def _page(proposal_id: int, wrong: str = "") -> str:
         may_decide=proposed.waits.may_decide(person),
         kept_from=proposed.waits.kept_from(person),
         is_own=proposed.waits.proposal.proposed_by == person.username,
-        note=request.form.get("note", ""),
+        note=typed("note"),
         wrong=wrong,
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from flask import request
 from werkzeug.datastructures import MultiDict
 
 from registry.catalogue.snapshot import Snapshot
@@ -218,6 +219,11 @@ def _keys(value: Any) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,) if value else ()
     return tuple(value) if isinstance(value, tuple | list) else ()
+
+
+def typed(name: str) -> str:
+    """What was typed in a field of the form that was sent, in its one form."""
+    return normal(request.form.get(name, ""))
 
 
 def _read(field: Field, form: MultiDict[str, str]) -> tuple[Any, str]:

@@ -2,13 +2,14 @@
 reject.
 """
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from registry.errors import BadInput, Conflict
 from registry.models import Role
 from registry.records import proposals, proposed
 from registry.services import services
+from registry.web.editorial.form import typed
 from registry.web.editorial.proposal_view import view_entries
 from registry.web.frame.access import account, requires
 
@@ -77,7 +78,7 @@ def retract(proposal_id: int) -> Response | tuple[str, int]:
 
 
 def _note() -> str:
-    return request.form.get("note", "")
+    return typed("note")
 
 
 def _page(proposal_id: int, stopped: str = "", wrong: str = "") -> str:

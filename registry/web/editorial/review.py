@@ -16,6 +16,7 @@ from registry.services import services
 from registry.web.editorial.draft_view import view_text
 from registry.web.editorial.finding_groups import view_groups
 from registry.web.editorial.finding_view import to_sign
+from registry.web.editorial.form import typed
 from registry.web.editorial.publication_view import view_publication
 from registry.web.editorial.since_return_view import view_since_return
 from registry.web.frame.access import account, requires
@@ -69,7 +70,7 @@ def act(version_id: int, name: str) -> Response | tuple[str, int]:
             wanted.key,
             account(),
             seen=request.form.get("seen", ""),
-            note=request.form.get("note", ""),
+            note=typed("note"),
             signed=_signed(),
         )
     except (Blocked, Conflict, BadInput, Refused) as stopped:
@@ -89,8 +90,8 @@ def _signed() -> dict[str, str]:
     """The reasons the approver signs, by the signature of the finding."""
     return {
         name.removeprefix(SIGNED): text
-        for name, text in request.form.items()
-        if name.startswith(SIGNED) and text.strip()
+        for name in request.form
+        if name.startswith(SIGNED) and (text := typed(name)).strip()
     }
 
 
@@ -108,7 +109,7 @@ def _page(draft: Draft, stopped: str = "") -> str:
         findings=view_groups(draft),
         to_sign=to_sign(draft),
         signed=_signed(),
-        note=request.form.get("note", ""),
+        note=typed("note"),
         stopped=stopped,
         differences=view_differences(snapshot, previous, draft.content)
         if previous

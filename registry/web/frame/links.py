@@ -29,7 +29,9 @@ OWN = (
 
 
 # A page of the catalogue that a refusal names.
-PAGE = re.compile(r"\((/(?:aftaler|organisationer|ordliste)[\w/#.?=-]*)\)")
+PAGE = re.compile(
+    r"\((/(?:aftaler|organisationer|ordliste|redaktion/kladder)[\w/#.?=-]*)\)"
+)
 
 
 def linked(sentence: str) -> Markup:

@@ -8,6 +8,7 @@ from flask import Blueprint, render_template
 
 from registry.catalogue.moves import Move, all_moves
 from registry.catalogue.snapshot import Row, Snapshot
+from registry.language.amounts import Amount
 from registry.rules.coherence.transfer import TRANSFER_FIELDS
 from registry.rules.fields import ROW_FIELDS_BY_NAME, Scheme
 from registry.web.frame.dates import danish_date
@@ -62,7 +63,8 @@ def listing() -> str:
 
 def amounts_of(snapshot: Snapshot, found: tuple[Move, ...]) -> list[AmountLine]:
     """The stated amounts by the sector that takes over and by their price year. Those
-    of different years are never added; those that name no year not even to each other.
+    of different years are never added; those that name no year, and spans, not even to
+    each other.
     """
     sums: dict[tuple[str, int], list[Decimal]] = {}
     lines: list[AmountLine] = []
@@ -74,9 +76,9 @@ def amounts_of(snapshot: Snapshot, found: tuple[Move, ...]) -> list[AmountLine]:
         told.add((move.economics, move.taken))
         sector = " og ".join(snapshot.label(Scheme.SECTORS, key) for key in move.taken)
         for amount in move.amounts:
-            if amount.price_year is None:
-                kroner = _in_danish(amount.kroner)
-                lines.append(AmountLine(sector, "ikke oplyst", kroner, 1))
+            if amount.price_year is None or amount.most is not None:
+                year = str(amount.price_year or "ikke oplyst")
+                lines.append(AmountLine(sector, year, _told(amount), 1))
             else:
                 place = sector, amount.price_year
                 sums.setdefault(place, []).append(amount.kroner)
@@ -90,6 +92,11 @@ def amounts_of(snapshot: Snapshot, found: tuple[Move, ...]) -> list[AmountLine]:
         ),
         *lines,
     ]
+
+
+def _told(amount: Amount) -> str:
+    ends = [amount.kroner, *([amount.most] if amount.most is not None else [])]
+    return " til ".join(map(_in_danish, ends))
 
 
 def _by_task(found: Iterable[Move]) -> list[list[Move]]:

@@ -87,6 +87,11 @@ def test_a_row_is_commented_answered_and_closed(
     assert "Gælder det" not in rita.get(path(draft, f"/snitflader/{ROW}")).text
 
 
+def test_a_comment_is_kept_in_its_one_form(rita: Browser, draft: int) -> None:
+    say(rita, draft, "A\u030abent spørgs\u00admål: ﬁre\u00a0dage?")
+    assert "Åbent spørgsmål: fire dage?" in words(rita.get(path(draft, "/kommentarer")))
+
+
 def test_a_comment_that_is_refused_is_not_lost(gorm: Browser, draft: int) -> None:
     page = path(draft, "/kommentarer")
     answer = forms_of(gorm.get(page))[page].send(

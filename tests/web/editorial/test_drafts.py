@@ -8,6 +8,7 @@ registry/web/editorial/parts.py.
 
 import re
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
@@ -100,6 +101,28 @@ def test_a_new_draft_says_what_readers_see_meanwhile(people: Flask) -> None:
 
 def test_an_unknown_agreement_gets_no_draft(rita: Browser) -> None:
     assert rita.post("/redaktion/aftaler/findes-ikke/ny-udgave").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Ny aftale om natten", "NY AFTALE OM NATTEN", "Ny aft\u0430le om natten"],
+)
+def test_a_title_that_reads_as_another_drafts_leads_to_it(
+    rita: Browser, title: str
+) -> None:
+    address = "/redaktion/aftaler/ny"
+    form = forms_of(rita.get(address))[address]
+    first = form.send(
+        rita, {"title": "Ny aftale om natten", "kind": "samarbejdsaftale"}
+    )
+    draft = urlsplit(first.headers["Location"]).path
+
+    second = forms_of(rita.get(address))[address]
+    answer = second.send(rita, {"title": title, "kind": "samarbejdsaftale"})
+
+    assert answer.status_code == 400
+    assert f'href="{draft}"' in answer.text
+    assert rita.get(draft).status_code == 200
 
 
 @pytest.mark.parametrize(

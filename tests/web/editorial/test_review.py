@@ -358,7 +358,9 @@ def test_a_form_sent_unchanged_leaves_the_approval(
 def test_a_returned_draft_shows_what_to_mend(
     rita: Browser, gorm: Browser, submitted: int
 ) -> None:
-    answer = act(gorm, submitted, "returner", {"note": "Skriv <b>fristen</b> i dage."})
+    answer = act(
+        gorm, submitted, "returner", {"note": "Skriv <b>fri\u00adsten</b> i dage."}
+    )
     assert "Kladden er returneret med din bemærkning." in words(
         gorm.get(answer.location)
     )

@@ -64,6 +64,18 @@ def test_amounts_are_added_only_within_one_years_prices(shelf: Shelf) -> None:
     ]
 
 
+def test_a_span_is_told_and_added_to_nothing(shelf: Shelf) -> None:
+    moving(shelf, "a", "en", "1 000 kr. (2025)")
+    moving(shelf, "b", "to", "500-600 kr. (2025)")
+    snapshot = shelf.at()
+
+    lines = amounts_of(snapshot, all_moves(snapshot))
+    assert [(line.price_year, line.kroner) for line in lines] == [
+        ("2025", "1.000 kr."),
+        ("2025", "500 kr. til 600 kr."),
+    ]
+
+
 def test_the_chart_says_what_its_table_says(shelf: Shelf) -> None:
     moving(shelf, "a", "en")
     moving(shelf, "b", "to")

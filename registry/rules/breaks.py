@@ -1,0 +1,62 @@
+"""Line breaks of a text: one that is moved is a difference. Pure."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+LINE, PARAGRAPH = "[ny linje] ", "[nyt afsnit] "
+_WORD = re.compile(r"\S+")
+# What begins a list, a heading, a table or a quote parts the lines by itself.
+_BEGINS_BLOCK = re.compile(r"(?:[-*]|\d+\.|#{1,6}|>|\|)\s|\[")
+
+
+class _Gap(NamedTuple):
+    """What stands between two words: where it ends, its kind of break, and the words
+    around it.
+    """
+
+    end: int
+    sign: str
+    around: tuple[str, ...]
+
+
+def with_moved_breaks(before: str, after: str) -> tuple[str, str]:
+    """Both texts, each break told that the other does not have between the same
+    words.
+    """
+    old, new = list(_gaps(before)), list(_gaps(after))
+    olds, news = _by_words(old), _by_words(new)
+    moved = {words for words in olds.keys() & news.keys() if olds[words] != news[words]}
+    return _with_breaks(before, old, moved), _with_breaks(after, new, moved)
+
+
+def _gaps(text: str) -> Iterator[_Gap]:
+    words = list(_WORD.finditer(text))
+    said = ["", *(word[0] for word in words), ""]
+    for at in range(len(words) - 1):
+        gap = text[words[at].end() : words[at + 1].start()]
+        is_block = _BEGINS_BLOCK.match(text, words[at + 1].start())
+        sign = "" if is_block else _sign(gap)
+        yield _Gap(words[at + 1].start(), sign, tuple(said[at : at + 4]))
+
+
+def _sign(gap: str) -> str:
+    breaks = gap.count("\n")
+    return PARAGRAPH if breaks > 1 else LINE if breaks else ""
+
+
+def _by_words(gaps: list[_Gap]) -> dict[tuple[str, ...], list[str]]:
+    by_words: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for gap in gaps:
+        by_words[gap.around].append(gap.sign)
+    return by_words
+
+
+def _with_breaks(text: str, gaps: list[_Gap], moved: set[tuple[str, ...]]) -> str:
+    parts, start = [], 0
+    for gap in gaps:
+        if gap.around in moved and gap.sign:
+            parts += [text[start : gap.end], gap.sign]
+            start = gap.end
+    return "".join([*parts, text[start:]])
