@@ -22,7 +22,7 @@ DKFDS, PLAIN = "dkfds", "plain"
 NURSES_QUESTION = "borger uden adresse hvilken kommune"
 WIDTHS = {360: 740, 1280: 900}
 DATABASE = "registry.sqlite"
-SECONDS_TO_START = 60
+SECONDS_TO_START = 120
 FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
