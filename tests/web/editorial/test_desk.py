@@ -18,7 +18,7 @@ from tests.conftest import NOW
 from tests.storage.unwatched import transaction
 from tests.web.forms import forms_of
 from tests.web.people import Browser, engine_of, sign_in
-from tests.web.writing import act, begin, draft_of, markup, write
+from tests.web.writing import act, begin, markup, write
 
 DESK = "/redaktion"
 TITLE = "Prøveaftale om udskrivning & hjælp"
@@ -27,24 +27,8 @@ NOBODY_ANSWERS = "/soeg?q=parkering+til+cykler+19"
 
 
 @pytest.fixture
-def rita(people_written: Flask) -> Browser:
-    return sign_in(people_written, "rita")
-
-
-@pytest.fixture
-def gorm(people_written: Flask) -> Browser:
-    return sign_in(people_written, "gorm")
-
-
-@pytest.fixture
-def bodil(people_written: Flask) -> Browser:
-    return sign_in(people_written, "bodil")
-
-
-@pytest.fixture
-def draft(people_written: Flask) -> int:
-    """A draft in which Rita wrote a new title."""
-    return draft_of(people_written)
+def office(people_written: Flask) -> Flask:
+    return people_written
 
 
 def part(browser: Browser, name: str) -> str:
