@@ -158,6 +158,7 @@ def _writers_by_draft(
     wrote: dict[int, set[str]] = defaultdict(set)
     for draft, author in session.exec(query):
         wrote[draft or 0].add(author)
+
     return {draft: frozenset(wrote[draft]) for draft in ids}
 
 
@@ -190,6 +191,7 @@ def _draft_begins_by_id(session: Session, ids: Sequence[int]) -> Mapping[int, in
         .group_by(col(Version.id))
     )
     found = {draft or 0: place or 0 for draft, place in session.exec(query)}
+
     return {draft: found.get(draft, 0) for draft in ids}
 
 
