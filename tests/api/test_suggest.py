@@ -109,6 +109,7 @@ def shipped_app(indexed_once: Path, tmp_path_factory: pytest.TempPathFactory) ->
     return create_app(DATABASE_URL=url, INDEX_DIR=str(folder / "index"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("on", [date(2026, 11, 26), date(2027, 1, 1)])
 def test_every_address_that_can_be_offered_answers_and_has_its_place(
     shipped_app: Flask, on: date
