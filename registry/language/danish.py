@@ -15,7 +15,7 @@ import snowballstemmer
 
 from registry.language.lengths import LENGTH, length_names
 from registry.language.months import MONTHS
-from registry.language.numbers import BEGINNING, GAPS, GROUPED
+from registry.language.numbers import ANY_I, BEGINNING, GAPS, GROUPED
 from registry.language.word_lists import (
     DERIVED_ENDINGS,
     IRREGULAR,
@@ -85,7 +85,8 @@ def _tokens(text: str) -> Iterator[Token]:
         if kind == "between":
             continue
 
-        piece = match[0].lower()
+        # The lower case of İ would be two letters.
+        piece = match[0].translate(ANY_I).lower()
         if kind in ("paragraphs", "paragraph", "bare"):
             for name in paragraph_names(piece):
                 yield Token(start, end, name, name)
