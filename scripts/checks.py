@@ -57,8 +57,13 @@ TESTS = Check("pytest", ("pytest", *SPREAD, "-m", "not browser"), fast=False)
 QUICK_TESTS = Check(
     "pytest (hurtige)", ("pytest", *SPREAD, "-m", "not browser and not slow")
 )
+# Each process has servers and a browser of its own: more than two would wait for each
+# other, not for the pages.
 BROWSER_TESTS = Check(
-    "pytest (browser)", ("pytest", "-m", "browser"), fast=False, needs=CHROMIUM.variable
+    "pytest (browser)",
+    ("pytest", "-n", "2", "--dist", "loadfile", "-m", "browser"),
+    fast=False,
+    needs=CHROMIUM.variable,
 )
 ALL_CHECKS = (LINT, LAYOUT, TYPES, TESTS, BROWSER_TESTS)
 FAST_CHECKS = (LINT, LAYOUT, TYPES, QUICK_TESTS)

@@ -2,8 +2,9 @@
 stands.
 """
 
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import settings
 from sqlalchemy import Engine, create_engine
+from whoosh.util.filelock import FileLock
 
 from registry import clock, content, create_app
 from registry.accounts import credentials
@@ -120,11 +122,64 @@ def installed(
     return tmp_path
 
 
+def made_once(
+    factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]
+) -> Path:
+    """A folder that is dear to make: the first of the processes that run the tests
+    makes it, the others wait for it. It is copied, never written to.
+    """
+    root = factory.getbasetemp()
+    shared = root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
+    made, partial = shared / f"once-{name}", shared / f"once-{name}.new"
+
+    lock = FileLock(str(shared / f"once-{name}.lock"))
+    lock.acquire(blocking=True)
+    try:
+        if not made.exists():
+            shutil.rmtree(partial, ignore_errors=True)
+            partial.mkdir()
+            make(partial)
+            partial.rename(made)
+    finally:
+        lock.release()
+    return made
+
+
 @pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+def shipped_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the shipped catalogue as a database file at rest."""
+    return made_once(
+        tmp_path_factory, "shipped", lambda folder: loaded(folder, ROOT / "content")
+    )
+
+
+@pytest.fixture(scope="session")
+def indexed_once(tmp_path_factory: pytest.TempPathFactory, shipped_once: Path) -> Path:
+    """The same with its index beside it."""
+
+    def indexed(folder: Path) -> None:
+        path = shutil.copy(shipped_once / "registry.sqlite", folder)
+        engine = connect(f"sqlite:///{path}")
+        Asker(Catalogue(engine), folder / "index").refresh()
+        engine.dispose()
+
+    return made_once(tmp_path_factory, "indexed", indexed)
+
+
+@pytest.fixture(scope="session")
+def shipped(shipped_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     """The shipped catalogue; tests only read from it."""
-    path = loaded(tmp_path_factory.mktemp("shipped"), ROOT / "content")
-    return Catalogue(connect(f"sqlite:///{path}"))
+    folder = shutil.copytree(shipped_once, tmp_path_factory.mktemp("shipped") / "own")
+    return Catalogue(connect(f"sqlite:///{folder / 'registry.sqlite'}"))
+
+
+@pytest.fixture(scope="session")
+def shipped_asker(
+    shipped: Catalogue, indexed_once: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Asker:
+    """An asker on the shipped catalogue, by the true clock. Tests only ask it."""
+    index = tmp_path_factory.mktemp("shipped-index") / "index"
+    return Asker(shipped, Path(shutil.copytree(indexed_once / "index", index)))
 
 
 @pytest.fixture(scope="session")

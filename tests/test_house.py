@@ -84,14 +84,25 @@ def tree_of(path: Path) -> ast.Module:
 
 
 @cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """Every part of a module."""
+    return tuple(ast.walk(tree_of(path)))
+
+
+@cache
 def modules() -> dict[str, Path]:
     """The package's modules by name; migrations stand outside the house."""
     return {module_of(p): p for p in sources(PACKAGE) if "migrations" not in p.parts}
 
 
-def imports_of(module: str) -> Iterator[Import]:
+@cache
+def imports_of(module: str) -> tuple[Import, ...]:
     """Every import of a module, also those inside functions."""
-    for node in ast.walk(tree_of(modules()[module])):
+    return tuple(_imports_of(module))
+
+
+def _imports_of(module: str) -> Iterator[Import]:
+    for node in nodes_of(modules()[module]):
         if isinstance(node, ast.Import):
             yield from (Import(module, node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -113,6 +124,7 @@ def origin_of(module: str, node: ast.ImportFrom) -> str:
     return ".".join([*base, node.module] if node.module else base)
 
 
+@cache
 def all_imports() -> list[Import]:
     return [found for module in modules() for found in imports_of(module)]
 
@@ -123,6 +135,7 @@ def is_in(module: str, *packages: str) -> bool:
     )
 
 
+@cache
 def floor_of(package: str) -> int:
     """The floor that a package says it stands on, in its __init__; a loose module
     stands just above the highest package that it imports.
@@ -255,7 +268,7 @@ def test_only_the_clock_reads_the_clock() -> None:
         f"{module}:{node.lineno}"
         for module, path in modules().items()
         if module not in ("registry.clock", "registry.storage.db")
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and isinstance(node.func.value, ast.Name)
@@ -346,7 +359,7 @@ def test_no_function_is_longer_than_fifty_lines() -> None:
         f"{path.relative_to(ROOT)}:{node.lineno} {node.name}: {length} lines"
         for path in sources(PACKAGE, ROOT / "scripts", ROOT / "tests")
         if "migrations" not in path.parts
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (length := (node.end_lineno or 0) - node.lineno + 1)
         > MOST_LINES_OF_A_FUNCTION

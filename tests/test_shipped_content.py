@@ -3,6 +3,7 @@ canonical.
 """
 
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -99,9 +100,12 @@ def load(folder: Path, name: str, source: Path) -> Engine:
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shipped]:
-    folder = tmp_path_factory.mktemp("shipped")
-    engine = load(folder, "shipped", CONTENT)
+def shipped(
+    indexed_once: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Shipped]:
+    folder = tmp_path_factory.mktemp("shipped") / "own"
+    shutil.copytree(indexed_once, folder)
+    engine = connect(f"sqlite:///{folder / 'registry.sqlite'}")
     catalogue = Catalogue(engine)
     yield Shipped(engine, catalogue, Asker(catalogue, folder / "index"))
     engine.dispose()

@@ -230,6 +230,7 @@ def _username(text: str) -> str:
             "andet.",
             "brugernavn",
         )
+
     return username
 
 

@@ -1,8 +1,12 @@
-"""What is said to one who may not decide, since they wrote it or are one with someone
-who did.
+"""Who may decide on what another proposed, and what is said to one who may not, since
+they wrote it or are one with someone who did.
 """
 
+from typing import ClassVar
+
 from registry.accounts.roles import Person
+from registry.errors import Refused
+from registry.models import Role
 from registry.rules.eyes import in_a_sentence
 from registry.storage.account_acts import NAMES
 from registry.storage.four_eyes import Authors
@@ -21,6 +25,41 @@ TOO_FEW = (
     "på maskinen (registry user add), eller lad én administrator oprette den og en "
     "anden bekræfte det på siden Konti."
 )
+
+
+class ForAnother:
+    """What one proposes and another, an approver, decides on."""
+
+    # What is said to the one who proposed it.
+    OWN: ClassVar[str]
+    authors: Authors
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody has decided on it."""
+        return True
+
+    def may_decide(self, person: Person) -> bool:
+        """Whether the person may: an approver, who did not propose it and is not one
+        with the one who did.
+        """
+        return self._is_for(person) and not self.authors.bind(person.username)
+
+    def kept_from(self, person: Person) -> str:
+        """Why a person whose role it is may not while it waits; empty where they
+        may.
+        """
+        if not self._is_for(person) or self.may_decide(person):
+            return ""
+        return refusal_to(person, self.authors, self.OWN)
+
+    def require_another(self, person: Person) -> None:
+        """Raises Refused for the proposer, and for one who is one with them."""
+        if self.authors.bind(person.username):
+            raise Refused(refusal_to(person, self.authors, self.OWN))
+
+    def _is_for(self, person: Person) -> bool:
+        return self.waits and Role.APPROVER in person.roles
 
 
 def refusal_to(person: Person, authors: Authors, wrote: str) -> str:

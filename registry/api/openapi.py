@@ -135,6 +135,7 @@ def _coherence() -> Json:
         "description": "Slags fund",
         "schema": {"type": "string", "enum": list(KINDS)},
     }
+
     return {**operation, "parameters": [kind, *operation["parameters"]]}
 
 

@@ -78,6 +78,7 @@ def _is(name: Name, text: str, tokens: Sequence[Token]) -> bool:
         return there == name.written
     if size == 1:
         return there.casefold().startswith(name.written.casefold())
+
     return ("," in there) == ("," in name.written)
 
 

@@ -97,6 +97,7 @@ def non_party(snapshot: Snapshot, slug: str, whom: str, rows: list[Row]) -> str:
         if sector
         else f"ikke {name} som part"
     )
+
     return f"«{title}» nævner {name} i {_count(rows)}, men har {why}."
 
 

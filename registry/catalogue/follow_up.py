@@ -206,6 +206,7 @@ def decisions_under(
         ]
         if own:
             decided.append((agreement, own[-1]))
+
     return decided
 
 
@@ -223,6 +224,7 @@ def serving(snapshot: Snapshot, focus_area: str, goals: Iterable[str]) -> list[S
         for agreement in snapshot.sorted_agreements()
         if agreement.answers and not is_statutory(agreement.shown.version.kind)
     )
+
     return [one for one in served if one.by_focus_area or one.by_goals]
 
 

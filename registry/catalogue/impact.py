@@ -80,6 +80,7 @@ def _shown(
         Snitflade(version_id=0, position=at, **_storable(row))
         for at, row in enumerate(content.rows)
     ]
+
     return shown_version(
         slug,
         version,

@@ -164,4 +164,5 @@ def _chart(series: Series, alike: Sequence[Series], shared: bool) -> LineChart:
             )
         )
     ticks = [Tick(scale.y(value), in_danish(value)) for value in scale.values]
+
     return LineChart(series, marks, ticks, scale.values[0] == 0, shared)

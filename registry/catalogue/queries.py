@@ -125,6 +125,7 @@ class Catalogue:
         with self._lock:
             self._kept[fingerprint, moment] = reading.snapshot
             self._forget()
+
         return reading.snapshot
 
     def _forget(self) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from registry.commands.database import prepared_engine
-from registry.errors import BadInput
 from registry.exports.formats import EXPORTS, export_named
 from registry.exports.request import (
     FOCUS_AREA,
@@ -22,7 +21,7 @@ from registry.exports.request import (
     parse,
 )
 from registry.settings import load_settings
-from registry.storage import halves
+from registry.storage.halves import write_asked_for
 
 KEYS = ", ".join(export.key for export in EXPORTS)
 # What is left out takes its usual value. (parameter, word for the value, help)
@@ -108,7 +107,7 @@ def _appendix(options: argparse.Namespace) -> None:
     if options.output is None:
         sys.stdout.buffer.write(content)
     else:
-        _write(options.output, content)
+        write_asked_for(options.output, content, "-o")
         print(
             f"Skrevet til {options.output}: {len(appendix.continued)} videreføres, "
             f"{len(appendix.unsettled)} afklares, "
@@ -117,12 +116,3 @@ def _appendix(options: argparse.Namespace) -> None:
 
     if addresses.is_local(public_url):
         print(LOCAL.format(address=public_url), file=sys.stderr)
-
-
-def _write(target: Path, content: bytes) -> None:
-    try:
-        halves.write_whole(target, content)
-    except OSError as error:
-        raise BadInput(
-            f"Kan ikke skrive til {target}. Findes mappen, og må du skrive der?", "-o"
-        ) from error

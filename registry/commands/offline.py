@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from registry.commands.database import prepared_engine
-from registry.errors import BadInput
-from registry.storage import halves
+from registry.storage.halves import write_asked_for
 
 WITHOUT_SEARCH = (
     "Kopien kan læses, men ikke søges i: Python til browseren er ikke hentet. "
@@ -33,20 +32,11 @@ def _offline(options: argparse.Namespace) -> None:
     python = runtime()
     data = offline_html(snapshot, python).encode()
 
-    _write(options.output, data)
+    # Whole or not at all: on a bad day half a file is worse than yesterday's.
+    write_asked_for(options.output, data, "--output")
     size = f"{len(data) / 1_000_000:.1f}".replace(".", ",")
     if python is None:
         print(WITHOUT_SEARCH)
     print(
         f"Nødkopi pr. {danish_date(snapshot.moment.pr)}: {options.output} ({size} MB)"
     )
-
-
-def _write(target: Path, data: bytes) -> None:
-    """Whole or not at all: on a bad day half a file is worse than yesterday's."""
-    try:
-        halves.write_whole(target, data)
-    except OSError as error:
-        raise BadInput(
-            f"Kan ikke skrive {target}: {error.strerror}.", "--output"
-        ) from error

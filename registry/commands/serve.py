@@ -80,6 +80,7 @@ def _serve_alone(
     announce()
     listening.run()
     services.write_down()
+
     return 0
 
 
@@ -162,6 +163,7 @@ def _number(wanted: int | None) -> int:
         raise BadInput(
             "--workers: Her kan kun én proces svare. Udelad --workers.", "--workers"
         )
+
     return wanted
 
 

@@ -259,6 +259,7 @@ def bound(host: str, port: int) -> list[socket.socket]:
         for held in sockets:
             held.close()
         raise
+
     return sockets
 
 

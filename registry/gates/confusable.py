@@ -46,6 +46,7 @@ def _used_rightly(text: str, one: Forms, other: Forms) -> bool:
             return True
         near[0].update(_beside(sentence, used))
         near[1].update(_beside(sentence, others_used))
+
     return not near[0] & near[1]
 
 

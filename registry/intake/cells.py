@@ -130,6 +130,7 @@ class Cells:
             else (None, "", "", "")
         )
         fields = [ROW_FIELDS_BY_NAME[name] for name in DEADLINE_DATA]
+
         return {
             field.name: Cell(value, self.text(field, value))
             for field, value in zip(fields, data, strict=True)

@@ -93,6 +93,7 @@ def _keepers(rows: Sequence[Row], before: Sequence[Row]) -> dict[str, int]:
             score = likeness(row, known[key]) if key in known else 0.0
             if key not in keepers or score > best[key]:
                 keepers[key], best[key] = at, score
+
     return keepers
 
 

@@ -148,6 +148,7 @@ def _said(cell: Text) -> tuple[dict[str, str], list[str]]:
             said[label] = value
         elif value:
             doubts.append(f"«{value}» er ikke overført.")
+
     return said, doubts
 
 

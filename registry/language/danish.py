@@ -15,7 +15,7 @@ import snowballstemmer
 
 from registry.language.lengths import LENGTH, length_names
 from registry.language.months import MONTHS
-from registry.language.numbers import GAPS, GROUPED
+from registry.language.numbers import ANY_I, BEGINNING, GAPS, GROUPED
 from registry.language.word_lists import (
     DERIVED_ENDINGS,
     IRREGULAR,
@@ -33,8 +33,14 @@ MORNING, EVENING, NIGHT = 6, 17, 23
 _MONTHS = "|".join(MONTHS)
 _LETTER = r"(?:\s?[a-h](?![^\W_]))"
 _PARAGRAPH = rf"\d+{_LETTER}?"
+# Before a word that begins as no paragraph, no length of time and no hour does: most
+# words of a text, which need no closer look.
+_PLAINLY_A_WORD = rf"(?!paragraf|i?mellem\s|kl|{BEGINNING})"
 TOKEN = re.compile(
     rf"""
+    (?P<plain>{_PLAINLY_A_WORD}[^\W\d_]++(?!\d))
+  | (?P<between>[^\w§]++)
+  |
     (?P<paragraphs>§§\s*{_PARAGRAPH}(?:\s*(?:,|-|–|og)\s*(?:{_PARAGRAPH}|[a-h](?![^\W_])))*)
   | (?P<paragraph>(?:§\s*|\bparagraf\s+){_PARAGRAPH})
   | (?P<duration>{LENGTH})
@@ -72,13 +78,15 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 def _tokens(text: str) -> Iterator[Token]:
     for match in TOKEN.finditer(text):
-        start, end, kind, piece = (
-            match.start(),
-            match.end(),
-            match.lastgroup,
-            match[0].lower(),
-        )
+        (start, end), kind = match.span(), match.lastgroup
+        if kind in ("plain", "word", "code"):
+            yield Token(start, end, *_forms(match[0]))
+            continue
+        if kind == "between":
+            continue
 
+        # The lower case of İ would be two letters.
+        piece = match[0].translate(ANY_I).lower()
         if kind in ("paragraphs", "paragraph", "bare"):
             for name in paragraph_names(piece):
                 yield Token(start, end, name, name)
@@ -88,13 +96,15 @@ def _tokens(text: str) -> Iterator[Token]:
         elif kind == "number":
             name = GAPS.sub("", piece)
             yield Token(start, end, name, name)
-        elif kind == "clock":
-            if part_of_day := _part_of_day(piece):
-                yield Token(start, end, part_of_day, part_of_day)
-        elif kind in ("word", "code"):
-            yield Token(
-                start, end, fold(piece), stem(piece), fold(piece.translate(PLAIN))
-            )
+        elif kind == "clock" and (part_of_day := _part_of_day(piece)):
+            yield Token(start, end, part_of_day, part_of_day)
+
+
+@lru_cache(maxsize=65536)
+def _forms(word: str) -> tuple[str, str, str]:
+    """A word folded, its stem, and its letters as a, o, a."""
+    lower = word.lower()
+    return fold(lower), stem(lower), fold(lower.translate(PLAIN))
 
 
 def _part_of_day(clock: str) -> str | None:

@@ -6,8 +6,9 @@ and money, and those that carry no subject.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from registry.language.danish import Token, fold, stem
@@ -44,16 +45,25 @@ def as_danish(tokens: Sequence[Token]) -> list[Token]:
 
 def _language_of(tokens: Sequence[Token]) -> Mapping[str, str] | None:
     """The words of the language that most of the tokens are of, none for Danish."""
-    hits, name = max((sum(_is_of(name, t) for t in tokens), name) for name in LANGUAGES)
-    return _words(name) if hits >= max(FEWEST, LEAST * len(tokens)) else None
+    hits = Counter(
+        name for token in tokens for name in _languages_of(token.exact, token.stem)
+    )
+    most, name = max((hits[name], name) for name in LANGUAGES)
+    return _words(name) if most >= max(FEWEST, LEAST * len(tokens)) else None
 
 
-def _is_of(name: str, token: Token) -> bool:
-    """Whether the word is of the language and no Danish word of everyday speech."""
-    danish = _words(name).get(token.exact)
-    if danish is None or token.exact in _DANISH:
-        return False
-    return not danish or token.stem != stem(danish)
+@lru_cache(maxsize=65536)
+def _languages_of(exact: str, stemmed: str) -> tuple[str, ...]:
+    """The languages that a word is of; none for a Danish word of everyday speech."""
+    if exact in _DANISH:
+        return ()
+
+    danish = ((name, _words(name).get(exact)) for name in LANGUAGES)
+    return tuple(
+        name
+        for name, word in danish
+        if word is not None and (not word or stemmed != stem(word))
+    )
 
 
 @cache

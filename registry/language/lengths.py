@@ -8,6 +8,7 @@ import re
 from registry.language.numbers import (
     AMOUNT,
     AND,
+    ANY_I,
     BEGINNING,
     BETWEEN,
     IN_FIGURES,
@@ -84,7 +85,7 @@ def length_names(text: str) -> list[str]:
 
     A year before «år» («2025 års priser») is its figures, and no length.
     """
-    parts = _PARTS.fullmatch(text)
+    parts = _PARTS.fullmatch(text.translate(ANY_I))
     assert parts is not None
 
     unit = SPELLINGS[parts["unit"].casefold()]

@@ -63,6 +63,8 @@ IN_FIGURES = (
 # The same with spaces alone, which stand between other numbers too.
 GROUPED = rf"(?<![\d.,/])[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+(?!\d)(?:,\d+)?"
 GAPS = re.compile(rf"{_SPACE}|\.")
+# Patterns that pass over case take these for an i; case folding does not.
+ANY_I = str.maketrans("ıİ", "ii")
 ARTICLE = "e[nt]|é[nt]"
 _MARKS = "[½⅓⅔¼¾]"
 _SLASHED = "(?:1/[234]|2/3|3/4)"
@@ -157,7 +159,7 @@ def read(text: str) -> Number | None:
 
 def amount(text: str) -> float:
     """What an AMOUNT is worth. Raises ValueError for a text that is none."""
-    written = " ".join(text.casefold().split())
+    written = " ".join(text.translate(ANY_I).casefold().split())
     if written in NUMBER_WORDS:
         return NUMBER_WORDS[written]
 

@@ -92,6 +92,7 @@ def begin_next(session: Session, slug: str, number: int, by: Person) -> Version:
         replace(content, values={**content.values, "change_note": ""}),
     )
     _tell(session, version, by, copied)
+
     return version
 
 

@@ -191,4 +191,5 @@ def _keep(session: Session, version: Version, said: DraftComment, event: Event) 
         detail=said.part,
     )
     assert said.id is not None
+
     return said.id

@@ -21,17 +21,17 @@ from registry.models import (
     Review,
     Role,
     State,
+    Verdict,
     Version,
 )
 from registry.publishing.reopening import count_withdrawn
-from registry.publishing.since_return import last_return
 from registry.records import proposed
 from registry.rules.states import STATE_LABELS
 from registry.search import unanswered
 from registry.storage.account_acts import account_acts
 from registry.storage.db import reading
-from registry.storage.four_eyes import Authors, authors_of
-from registry.storage.versions import children_of, since_publication
+from registry.storage.four_eyes import Authors, authors_of_each
+from registry.storage.versions import since_publication
 
 SOON = timedelta(days=90)
 AWAITING = {
@@ -160,13 +160,20 @@ def _drafts(catalogue: Catalogue) -> tuple[list[DraftLine], dict[int, Authors]]:
             )
             .where(is_open, since_publication())
         ).all()
-        returns = {
-            version.id: last_return(children_of(session, Approval, version))
-            for version, _ in opened
-        }
+        approvals = session.exec(
+            select(Approval)
+            .join(Version, col(Version.id) == col(Approval.version_id))
+            .where(is_open)
+            .order_by(col(Approval.id))
+        ).all()
         acts = account_acts(session)
-        authors = {v.id or 0: authors_of(session, v, acts) for v, _ in opened}
+        authors = authors_of_each(session, [version for version, _ in opened], acts)
 
+    returns = {
+        approval.version_id: approval
+        for approval in approvals
+        if approval.verdict == Verdict.RETURNED
+    }
     changed = {version.id: version.recorded_at for version, _ in opened}
     for version_id, at in written:
         changed[version_id] = max(at, changed[version_id])
@@ -178,7 +185,7 @@ def _drafts(catalogue: Catalogue) -> tuple[list[DraftLine], dict[int, Authors]]:
             title=version.title or "Uden titel",
             state=State(version.state),
             changed=changed[version.id],
-            remark=returned.note if (returned := returns[version.id]) else "",
+            remark=returned.note if (returned := returns.get(version.id or 0)) else "",
             returned_by=returned.decided_by if returned else "",
         )
         for version, slug in opened

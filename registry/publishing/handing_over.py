@@ -18,7 +18,7 @@ from registry.storage import audit
 from registry.storage.account_acts import account_acts
 from registry.storage.db import reading, transaction
 from registry.storage.events import Event
-from registry.storage.four_eyes import authors_of
+from registry.storage.four_eyes import authors_of, authors_of_each
 from registry.storage.versions import slug_of, version_by_id
 
 
@@ -43,8 +43,9 @@ def held_drafts(catalogue: Catalogue) -> Mapping[str, Sequence[HeldDraft]]:
             .order_by(Version.title, col(Version.id))
         ).all()
         acts = account_acts(session)
+        authors = authors_of_each(session, opened, acts)
         for version in opened:
-            for person in authors_of(session, version, acts).holders:
+            for person in authors[version.id or 0].holders:
                 held.setdefault(person, []).append(_held(version))
 
     return held

@@ -64,6 +64,7 @@ def read_cells(
                 values[f.name] = _value(snapshot, f, cell)
         except Unreadable as error:
             wrong[f.name] = f"{f.label}: {error}"
+
     return values, wrong
 
 

@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Engine
 from sqlmodel import Session, col, select
 
-from registry.accounts.four_eyes import refusal_to
+from registry.accounts.four_eyes import ForAnother
 from registry.accounts.roles import Person
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Snapshot
-from registry.errors import NotFound, Refused
-from registry.models import Outcome, Proposal, Resolution, Role
+from registry.errors import NotFound
+from registry.models import Outcome, Proposal, Resolution
 from registry.records.kinds import RecordKind, kind_of
 from registry.records.standing import current
 from registry.rules.fields import Field, Kind
@@ -24,7 +24,6 @@ from registry.storage.db import reading
 from registry.storage.four_eyes import Authors, proposers_of
 
 BEFORE = "before"  # beside an entry's fields: what it stood beside when it was proposed
-OWN = "Du har selv skrevet forslaget. En anden skal bekræfte det."
 # The kind of proposal to issue an appendix; exports/proposing.py keeps those.
 EDITION = "edition"
 NEW = ""  # the base of something that is not there yet
@@ -46,10 +45,12 @@ class ProposedEntry:
 
 
 @dataclass(frozen=True)
-class Proposed:
+class Proposed(ForAnother):
     """A proposal, read: its kind, its entries, and what became of it (None: it
     waits).
     """
+
+    OWN = "Du har selv skrevet forslaget. En anden skal bekræfte det."
 
     proposal: Proposal
     kind: RecordKind
@@ -70,29 +71,12 @@ class Proposed:
             else "venter"
         )
 
-    def may_decide(self, person: Person) -> bool:
-        """Whether the person may confirm or reject it: an approver, who did not propose
-        it and is not one with the one who did.
-        """
-        waits = self.resolution is None and Role.APPROVER in person.roles
-        return waits and not self.authors.bind(person.username)
-
-    def kept_from(self, person: Person) -> str:
-        """Why a person whose role it is may not decide on it while it waits; empty
-        where they may.
-        """
-        waits = self.resolution is None and Role.APPROVER in person.roles
-        if not waits or not self.authors.bind(person.username):
-            return ""
-        return refusal_to(person, self.authors, OWN)
-
-    def require_another(self, person: Person) -> None:
-        """Raises Refused for the proposer, and for one who is one with them."""
-        if self.authors.bind(person.username):
-            raise Refused(refusal_to(person, self.authors, OWN))
+    @property
+    def waits(self) -> bool:
+        return self.resolution is None
 
     def may_retract(self, person: Person) -> bool:
-        return self.resolution is None and person.username == self.proposal.proposed_by
+        return self.waits and person.username == self.proposal.proposed_by
 
 
 def base_of(before: Mapping[str, Any] | None) -> str:

@@ -7,25 +7,25 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from registry import clock
-from registry.accounts.four_eyes import refusal_to
+from registry.accounts.four_eyes import ForAnother
 from registry.accounts.roles import Person
 from registry.catalogue.queries import Catalogue
 from registry.errors import Conflict, NotFound, Refused
-from registry.models import Outcome, Proposal, Resolution, Role
+from registry.models import Outcome, Proposal, Resolution
 from registry.records.proposed import EDITION, OUTCOME_LABELS
 from registry.storage import audit
 from registry.storage.db import reading, transaction
 from registry.storage.events import Event
 from registry.storage.four_eyes import Authors, proposers_of
 
-OWN = "Du har selv foreslået det. En anden skal udstede det."
-
 
 @dataclass(frozen=True)
-class EditionProposal:
+class EditionProposal(ForAnother):
     """One that waits. `parameters`: the request as its address says it. `fingerprint`:
     of what the appendix said when it was proposed.
     """
+
+    OWN = "Du har selv foreslået det. En anden skal udstede det."
 
     proposal: Proposal
     parameters: str
@@ -36,21 +36,6 @@ class EditionProposal:
     def id(self) -> int:
         assert self.proposal.id is not None
         return self.proposal.id
-
-    def may_decide(self, person: Person) -> bool:
-        """Whether the person may issue it: an approver other than the proposer."""
-        return Role.APPROVER in person.roles and not self.authors.bind(person.username)
-
-    def kept_from(self, person: Person) -> str:
-        """Why an approver may not issue it; empty where they may."""
-        if Role.APPROVER not in person.roles or self.may_decide(person):
-            return ""
-        return refusal_to(person, self.authors, OWN)
-
-    def require_another(self, person: Person) -> None:
-        """Raises Refused for the proposer, and for one who is one with them."""
-        if self.authors.bind(person.username):
-            raise Refused(refusal_to(person, self.authors, OWN))
 
 
 def keep(

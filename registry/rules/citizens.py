@@ -102,4 +102,5 @@ def business_of(
         return None
     if deed.startswith(MOVES_MONEY):
         return Business.MONEY
+
     return None if OF_THE_READER.search(deed) else Business.WORK

@@ -68,6 +68,7 @@ def pairs_by_likeness(
         if at not in pairs and of not in taken:
             pairs[at] = of
             taken.add(of)
+
     return pairs
 
 

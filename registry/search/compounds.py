@@ -41,6 +41,8 @@ class Compounds:
         return self._split_at_head(word) or self._segment(word)
 
     def _split_at_head(self, word: str) -> tuple[str, ...]:
+        if not word.endswith(_HEADS_LONGEST_FIRST):
+            return ()
         for head in _HEADS_LONGEST_FIRST:
             if word.endswith(head) and len(word) - len(head) >= self._shortest:
                 return (unlinked(word[: -len(head)], self._words), head)

@@ -125,6 +125,7 @@ def _after(last: AuditEntry | None, told: Told, sealed: list[Sealed]) -> AuditEn
         sealed=seals.root(sealed),
     )
     entry.hash = line_of(entry).own_hash
+
     return entry
 
 

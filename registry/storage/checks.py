@@ -16,6 +16,7 @@ from registry.models import AuditEntry, Intake, State, Version
 from registry.rules.version_content import fingerprint
 from registry.storage import editions
 from registry.storage.hashes import is_of
+from registry.storage.lent import kept_open
 from registry.storage.privileges import owner_faults
 from registry.storage.schema_checks import table_faults, trigger_faults
 from registry.storage.trail_checks import MADE, trail_faults
@@ -47,6 +48,11 @@ def faults(engine: Engine, asker: Callable[[Engine], Checked]) -> list[str]:
 
     What cannot be read is said to be so, and what would have to read it is not asked.
     """
+    with kept_open():
+        return _faults(engine, asker)
+
+
+def _faults(engine: Engine, asker: Callable[[Engine], Checked]) -> list[str]:
     session = partial(Session, engine)
     damaged = _found("databasen", engine.connect, _damage, table_faults)
     guards = _found("udløserne", engine.connect, trigger_faults, owner_faults)

@@ -18,13 +18,13 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
 from sqlmodel import Session
 
 from registry.errors import SchemaTooNew, SchemaTooOld
 from registry.storage import audit, halves, seals, sqlite
 from registry.storage.events import Event
 from registry.storage.guards import install_triggers
+from registry.storage.lent import Lending
 from registry.storage.privileges import owns
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -43,16 +43,15 @@ class Untold(Exception):
 
 
 def connect(url: str) -> Engine:
-    """An engine for the address. SQLite: WAL, foreign keys, and a new connection each
-    time, so that a database file that was put in another's place is seen at once; one
-    that cannot be written can be read.
+    """An engine for the address. SQLite: WAL, foreign keys, and no connection outlives
+    what it was opened for (`lent`), so that a database file that was put in another's
+    place is seen at once; one that cannot be written can be read.
     """
     if not url.startswith("sqlite"):
         return create_engine(url, hide_parameters=True)
     path = Path(url.removeprefix("sqlite:///"))
-    engine = create_engine(
-        url, poolclass=NullPool, hide_parameters=True, creator=lambda: sqlite.open(path)
-    )
+    pool = Lending(lambda: sqlite.open(path), path=path)
+    engine = create_engine(url, pool=pool, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
 

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from registry.errors import BadInput
+
 ENDING = "delvis"
 NAME = re.compile(rf"\..+\.(?P<process>[0-9]+)\.{ENDING}(-wal|-shm|-journal)?")
 
@@ -34,6 +36,18 @@ def write_whole(target: Path, content: bytes) -> None:
         partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def write_asked_for(target: Path, content: bytes, option: str) -> None:
+    """The same for a file that a command was asked for. Raises BadInput naming the
+    option.
+    """
+    try:
+        write_whole(target, content)
+    except OSError as error:
+        raise BadInput(
+            f"Kan ikke skrive til {target}. Findes mappen, og må du skrive der?", option
+        ) from error
 
 
 def clear(folder: Path) -> list[Path]:

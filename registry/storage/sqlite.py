@@ -34,6 +34,10 @@ def open(path: Path) -> sqlite3.Connection:
     return connection
 
 
+class ForReading(sqlite3.Connection):
+    """A connection that can only read."""
+
+
 class Watch:
     """Tells whether a database file has been written to, or another put in its place,
     by a connection that is kept: to open one for each look takes a hundred times as
@@ -118,7 +122,9 @@ def close_to_others(path: Path) -> None:
 
 def _opened(path: Path, how: str) -> sqlite3.Connection:
     address = f"{path.resolve().as_uri()}?{how}"
-    connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+    connection = sqlite3.connect(
+        address, uri=True, check_same_thread=False, factory=ForReading
+    )
     try:
         _look(connection)
     except sqlite3.Error:

@@ -59,6 +59,7 @@ def published_by_number(session: Session, slug: str, number: int) -> Version:
     version = session.exec(query).first()
     if version is None:
         raise NotFound("Kataloget har ingen offentliggjort udgave med det nummer.")
+
     return version
 
 

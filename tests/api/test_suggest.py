@@ -4,8 +4,10 @@ Also covers registry/api/suggestion_shapes.py.
 """
 
 import logging
+import shutil
 from collections import defaultdict
 from datetime import date
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag
 
@@ -15,7 +17,6 @@ from flask.testing import FlaskClient
 
 from registry import create_app
 from registry.catalogue.offered import offers
-from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
 from registry.search.answer import Question
 from registry.search.completions import SHARES
@@ -101,12 +102,14 @@ def test_nothing_typed_is_logged(
 
 
 @pytest.fixture(scope="module")
-def shipped_app(shipped: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Flask:
+def shipped_app(indexed_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """The app on the shipped catalogue."""
-    folder = tmp_path_factory.mktemp("shipped_app")
-    return create_app(DATABASE_URL=str(shipped.engine.url), INDEX_DIR=str(folder))
+    folder = tmp_path_factory.mktemp("shipped_app") / "own"
+    url = f"sqlite:///{shutil.copytree(indexed_once, folder) / 'registry.sqlite'}"
+    return create_app(DATABASE_URL=url, INDEX_DIR=str(folder / "index"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("on", [date(2026, 11, 26), date(2027, 1, 1)])
 def test_every_address_that_can_be_offered_answers_and_has_its_place(
     shipped_app: Flask, on: date

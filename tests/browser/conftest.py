@@ -1,8 +1,7 @@
 """The browser, and the product it visits: made once for all browser tests."""
 
-import sqlite3
+import shutil
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -25,18 +24,24 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data_folder(indexed_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database and index that both servers share, as two programs on one machine
     would.
     """
-    return tmp_path_factory.mktemp("browser")
+    folder = tmp_path_factory.mktemp("browser") / "served"
+    return Path(shutil.copytree(indexed_once, folder))
 
 
 @pytest.fixture(scope="package")
-def site(data_folder: Path, browser: Browser) -> Iterator[str]:
-    """The address of the product as users see it."""
+def design_system() -> None:
+    """What users see the product in."""
     if not has_design_system():
         is_missing("Det Fælles Designsystem")
+
+
+@pytest.fixture(scope="package")
+def site(data_folder: Path, browser: Browser, design_system: None) -> Iterator[str]:
+    """The address of the product as users see it."""
     with live.served(data_folder) as address:
         yield address
 
@@ -49,23 +54,14 @@ def plain_site(data_folder: Path, browser: Browser) -> Iterator[str]:
 
 
 @pytest.fixture(scope="package")
-def work(
-    site: str, data_folder: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Work:
-    """A catalogue like the one the readers' site has loaded, with people who work in
-    it.
-    """
-    folder = tmp_path_factory.mktemp("editorial")
-    with (
-        closing(sqlite3.connect(data_folder / live.DATABASE)) as loaded,
-        closing(sqlite3.connect(folder / live.DATABASE)) as copied,
-    ):
-        loaded.backup(copied)
-    return work_in(folder)
+def work(indexed_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Work:
+    """A catalogue like the one that readers see, with people who work in it."""
+    folder = tmp_path_factory.mktemp("editorial") / "served"
+    return work_in(Path(shutil.copytree(indexed_once, folder)))
 
 
 @pytest.fixture(scope="package")
-def editorial_site(work: Work) -> Iterator[str]:
+def editorial_site(work: Work, design_system: None) -> Iterator[str]:
     """The address of the product in which they work."""
     with live.served(Path(str(work.catalogue.engine.url.database)).parent) as address:
         yield address

@@ -29,7 +29,7 @@ from tests.browser.test_every_page import SIDEWAYS, STANDARD, VIOLATIONS
 from tests.language.test_personal_numbers import DRESSES, INNOCENT
 from tests.relevance import questions
 from tests.relevance.questions import Judged
-from tests.relevance.runs import REFORM, TODAY, shipped
+from tests.relevance.runs import REFORM, TODAY
 
 pytestmark = pytest.mark.browser
 
@@ -39,9 +39,8 @@ ABSTAINED = "Ingen aftale i kopien besvarer det."
 
 
 @pytest.fixture(scope="module")
-def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
-    with shipped(tmp_path_factory.mktemp("offline")) as asker:
-        yield asker
+def asker(shipped_asker: Asker) -> Asker:
+    return shipped_asker
 
 
 @pytest.fixture(scope="module")

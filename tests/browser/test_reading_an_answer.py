@@ -2,6 +2,7 @@
 fold, by keyboard alone, in the dark and in the reader's own colours.
 """
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -44,9 +45,12 @@ Visit = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(
+    browser: Browser, indexed_once: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """The shipped catalogue, with invented telephone numbers."""
-    folder: Path = tmp_path_factory.mktemp("numbers")
+    folder = tmp_path_factory.mktemp("numbers") / "served"
+    shutil.copytree(indexed_once, folder)
     with live.served(folder) as address:
         engine = connect(f"sqlite:///{folder / live.DATABASE}")
         give_numbers(Catalogue(engine), *NUMBERS)

@@ -21,10 +21,7 @@ from registry.clock import Moment
 from registry.language.readability import lix
 from registry.rules.citizens import CITIZENS, NOT_THE_CITIZENS
 from registry.rules.fields import ROW_FIELDS, Kind, Scheme
-from registry.settings import ROOT
-from registry.storage.db import connect
 from registry.unsaid import is_stated
-from tests.conftest import loaded
 
 DAYS = (date(2026, 11, 26), date(2027, 2, 1))
 HARDEST = 40  # LIX: «let» to «middel»
@@ -50,12 +47,8 @@ SHORTENED = re.compile(
 
 
 @pytest.fixture(scope="module", params=DAYS, ids=str)
-def snapshot(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Snapshot:
-    database = loaded(tmp_path_factory.mktemp("plain"), ROOT / "content")
-    moment = Moment(request.param, None)
-    return Catalogue(connect(f"sqlite:///{database}")).at(moment)
+def snapshot(request: pytest.FixtureRequest, shipped: Catalogue) -> Snapshot:
+    return shipped.at(Moment(request.param))
 
 
 @pytest.fixture(scope="module")

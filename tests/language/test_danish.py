@@ -133,6 +133,14 @@ def test_the_72_hour_rule_is_found_by_its_hyphenated_name() -> None:
     assert exact("72-timers-reglen")[0] == exact("3 døgn")[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("3 tımer", "3 timer"), ("3 TİMER", "3 timer"), ("tı dage", "ti dage")],
+)
+def test_an_i_that_has_another_dot_is_an_i_in_a_length(text: str, plain: str) -> None:
+    assert exact(text) == exact(plain)
+
+
 # Numbers, codes, dates and the clock
 
 

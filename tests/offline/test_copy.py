@@ -32,7 +32,6 @@ from tests.read_page import Read
 pytestmark = pytest.mark.slow
 
 TODAY = date(2026, 11, 22)
-SHIPPED = Path(__file__).resolve().parents[2] / "content"
 MOST_BYTES = 20_000_000
 MOST_BYTES_TO_READ = 5_000_000
 # The page's own values, what the search is started from, and the script.
@@ -285,10 +284,9 @@ def test_another_day_gives_another_copy(
 
 
 def test_the_copy_of_the_shipped_content_is_small_enough_to_carry(
-    tmp_path: Path,
+    shipped: Catalogue,
 ) -> None:
-    shipped = loaded(tmp_path, SHIPPED)
-    made = offline_html(shipped).encode()
+    made = offline_html(shipped.at(Moment(TODAY))).encode()
 
     assert len(made) <= MOST_BYTES_TO_READ
     assert made.count(b'<article class="card"') > 100
@@ -312,12 +310,12 @@ def test_without_numbers_it_says_that_there_are_none(snapshot: Snapshot) -> None
     assert "telefonnumrene" not in html
 
 
-def test_with_its_python_it_is_small_enough_too(tmp_path: Path) -> None:
+def test_with_its_python_it_is_small_enough_too(shipped: Catalogue) -> None:
     python = runtime()
     if python is None:
         pytest.skip("Pyodide was not fetched at set-up")
 
-    assert len(offline_html(loaded(tmp_path, SHIPPED), python)) <= MOST_BYTES
+    assert len(offline_html(shipped.at(Moment(TODAY)), python)) <= MOST_BYTES
 
 
 def test_citizens_are_told_the_same_in_plain_words(snapshot: Snapshot) -> None:

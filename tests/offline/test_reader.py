@@ -5,7 +5,6 @@ Also covers registry/offline/search_data.py.
 """
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -22,7 +21,7 @@ from registry.search.ask import Asker
 from registry.search.first_line import first_line_of
 from tests.numbers import HOSPITAL, VISITATION, give_numbers
 from tests.relevance import questions
-from tests.relevance.runs import REFORM, TODAY, shipped, variant, vocabulary
+from tests.relevance.runs import REFORM, TODAY, variant, vocabulary
 from tests.relevance.test_cards import questions as card_questions
 from tests.relevance.variants import VARIANTS
 
@@ -32,9 +31,8 @@ CPR = "varsling af 010190-1234"
 
 
 @pytest.fixture(scope="module")
-def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
-    with shipped(tmp_path_factory.mktemp("offline")) as asker:
-        yield asker
+def asker(shipped_asker: Asker) -> Asker:
+    return shipped_asker
 
 
 @pytest.fixture(scope="module")

@@ -4,16 +4,14 @@ before any asking word was, and asked in other spellings.
 
 import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
-
-import pytest
 
 from registry.clock import Moment
 from registry.search.answer import Answer, Question
 from registry.search.ask import Asker
-from tests.relevance.runs import TODAY, shipped
+from tests.relevance.runs import TODAY
 
 LEAST_RIGHT = 0.95
 LEAST_RIGHT_OF_VARIANTS = 0.90
@@ -33,12 +31,6 @@ def questions() -> list[Asked]:
     with path.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t")
         return [Asked(row["query"], row["kind"], row["contains"]) for row in rows]
-
-
-@pytest.fixture(scope="module")
-def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
-    with shipped(tmp_path_factory.mktemp("cards")) as asker:
-        yield asker
 
 
 def is_right(answer: Answer, asked: Asked) -> bool:

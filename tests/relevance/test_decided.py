@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from registry.search.ask import Asker
 from tests.relevance import decided
-from tests.relevance.runs import shipped
 
 # The catalogue changes more often than what is told of a number.
 LEAST_TRUE = 0.8
@@ -13,13 +13,12 @@ LEAST_TRUE = 0.8
 
 @pytest.mark.slow
 def test_nearly_every_question_named_is_still_decided_by_its_number(
-    tmp_path: Path,
+    asker: Asker, tmp_path: Path
 ) -> None:
-    with shipped(tmp_path) as asker:
-        verdicts = [
-            (str(number), text, bool(differing))
-            for number, _, text, differing in decided.asked(asker, tmp_path)
-        ]
+    verdicts = [
+        (str(number), text, bool(differing))
+        for number, _, text, differing in decided.asked(asker, tmp_path)
+    ]
 
     decides_no_more = [
         (number, text) for number, text, differs in verdicts if not differs

@@ -2,7 +2,6 @@
 content: what answers it.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from registry.clock import Moment
 from registry.search.answer import Answer, Question
 from registry.search.ask import Asker
 from registry.web.reader.front import EXAMPLES
-from tests.relevance.runs import REFORM, TODAY, shipped
+from tests.relevance.runs import REFORM, TODAY
 
 # The question and the row that stands first.
 FIRST = {
@@ -78,12 +77,6 @@ OVERTAKEN = {
     "patientrettet forebyggelse kol": "kol.patientrettet-forebyggelse",
     "midlertidig plads": "akutsygepleje.midlertidig-plads",
 }
-
-
-@pytest.fixture(scope="module")
-def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
-    with shipped(tmp_path_factory.mktemp("examples")) as made:
-        yield made
 
 
 def ask(asker: Asker, text: str, on: date = TODAY) -> Answer:

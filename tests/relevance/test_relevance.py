@@ -5,7 +5,6 @@ itself.
 import csv
 import math
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,12 +40,6 @@ LOWER_IN_VARIANTS = 0.07
 
 
 # The measurements
-
-
-@pytest.fixture(scope="module")
-def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
-    with runs.shipped(tmp_path_factory.mktemp("relevance")) as made:
-        yield made
 
 
 @pytest.fixture(scope="module")

@@ -791,10 +791,10 @@ def test_any_question_is_answered_or_declined_with_a_reason(
 
 
 def test_a_figure_asked_for_brings_the_other_rows_of_its_task(
-    shipped: Catalogue, tmp_path: Path
+    shipped_asker: Asker,
 ) -> None:
     """Eight working days hold for children; nobody has found the days of adults."""
-    answer = Asker(shipped, tmp_path / "index").ask(
+    answer = shipped_asker.ask(
         Question("varsling hvor mange dage", Moment(date(2026, 11, 26)))
     )
 

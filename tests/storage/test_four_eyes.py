@@ -1,16 +1,31 @@
 """From when to when a draft and a proposal live, and who may decide on them."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
 from registry.accounts import accounts
-from registry.models import Agreement, Contribution, Edit, Proposal, Version
+from registry.models import (
+    Agreement,
+    Contribution,
+    Edit,
+    Handover,
+    Proposal,
+    Version,
+)
 from registry.publishing.states import ACTS
 from registry.rules.eyes import COMMAND_LINE
 from registry.storage import audit
+from registry.storage.account_acts import account_acts
 from registry.storage.events import Event, Recorded
-from registry.storage.four_eyes import Authors, authors_of, proposers_of
+from registry.storage.four_eyes import (
+    Authors,
+    authors_of,
+    authors_of_each,
+    proposers_of,
+)
 from tests.storage.immutable_rows import RECORDED, version_of
 from tests.storage.unwatched import transaction
 
@@ -88,6 +103,43 @@ def test_a_draft_lives_from_its_first_entry_since_the_last_publication(
     assert authors.bind("gorm") is one
     assert not authors.bind("bodil")
     assert authors.have_a_reader
+
+
+def test_several_drafts_have_the_authors_that_each_has(
+    session: Session, draft: Version
+) -> None:
+    session.add(Agreement(id=2, slug="b"))
+    session.flush()
+    other = version_of(2)
+    session.add(other)
+    session.flush()
+    session.add(
+        Handover(
+            version_id=draft.id,
+            from_person="rita",
+            to_person="rene",
+            handed_by="ada",
+            at=RECORDED,
+        )
+    )
+    tell(session, (ACTS["publish"], SLUG), LINKS[0], BEGUN, LINKS[1], SAVED)
+    tell(session, (Event.DRAFT_BEGUN, "b"))
+    acts = account_acts(session)
+
+    together = authors_of_each(session, [draft, other], acts)
+
+    assert together == {
+        version.id: replace(
+            authors_of(session, version, acts), eyes=together[version.id or 0].eyes
+        )
+        for version in (draft, other)
+    }
+    for version in (draft, other):
+        alone, each = authors_of(session, version, acts), together[version.id or 0]
+        for person in ("rita", "gorm", "bodil", "rene"):
+            assert each.bind(person) == alone.bind(person)
+            assert each.bonds_of(person) == alone.bonds_of(person)
+    assert together[draft.id or 0].holders == {"rene"}
 
 
 @pytest.mark.parametrize("before", [True, False])

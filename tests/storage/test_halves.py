@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from registry.errors import BadInput
 from registry.storage import halves
 from tests.starved import full_disk, posix
 
@@ -74,3 +75,12 @@ def test_what_is_no_file_is_written_to(tmp_path: Path) -> None:
     halves.write_whole(Path(os.devnull), b"intet")
 
     assert not Path(os.devnull).is_file()
+
+
+def test_a_file_asked_for_that_cannot_be_written_is_refused_by_its_option(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(BadInput, match="Findes mappen") as refused:
+        halves.write_asked_for(tmp_path / "findes-ikke" / "a.md", b"a", "-o")
+
+    assert refused.value.field == "-o"

@@ -21,7 +21,7 @@ from registry.storage.db import connect, migrate
 from registry.storage.witness import Signer
 from registry.web.frame.waiting import Works
 from tests.conftest import NOW
-from tests.web.people import add_people, sign_in
+from tests.web.people import Browser, add_people, sign_in
 from tests.web.writing import begin, draft_of, write
 
 
@@ -136,3 +136,39 @@ def people_written(
 ) -> Flask:
     """The app on a copy in which Rita has begun a draft and written its title."""
     return moved(workshop, shutil.copytree(written, tmp_path / "installation"))
+
+
+@pytest.fixture
+def office(people: Flask) -> Flask:
+    """Where the people below are signed in; a file says if theirs is another copy."""
+    return people
+
+
+@pytest.fixture
+def draft(office: Flask) -> int:
+    """The draft that Rita has begun there."""
+    return draft_of(office)
+
+
+@pytest.fixture
+def rita(office: Flask) -> Browser:
+    """She writes."""
+    return sign_in(office, "rita")
+
+
+@pytest.fixture
+def gorm(office: Flask) -> Browser:
+    """He approves."""
+    return sign_in(office, "gorm")
+
+
+@pytest.fixture
+def bodil(office: Flask) -> Browser:
+    """She does both."""
+    return sign_in(office, "bodil")
+
+
+@pytest.fixture
+def ada(office: Flask) -> Browser:
+    """She administers."""
+    return sign_in(office, "ada")

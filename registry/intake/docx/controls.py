@@ -122,6 +122,7 @@ def _bound(stores: Stores, control: Node) -> str:
         for choice in () if choices is None else choices.iter(w("listItem")):
             if choice.get(w("value")) == said:
                 return choice.get(w("displayText")) or said
+
     return said
 
 

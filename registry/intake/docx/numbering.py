@@ -176,6 +176,7 @@ class Numbering:
                 told += [] if place is None else place.iter(w("lvl"))
             style = self._styles.get(value(look, "numStyleLink"))
             key = value(style, "pPr", "numPr", "numId")
+
         return told
 
     def _restarts(self, key: str) -> dict[int, int]:
@@ -228,6 +229,7 @@ def _level(node: Node, at: int) -> Level:
     form = next(node.iter(w("numFmt"))).get(w("val")) or "decimal"
     text = child(node, "lvlText")
     start, after = value(node, "start"), value(node, "lvlRestart")
+
     return Level(
         form,
         f"%{at + 1}." if text is None else text.get(w("val")) or "",

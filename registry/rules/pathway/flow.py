@@ -67,6 +67,7 @@ def shares(cells: Sequence[Sequence[Cards]], columns: int) -> list[int]:
         found[at] += 1
         for lane, known in zip(cells, heights, strict=True):
             known[at] = lane[at].height(found[at])
+
     return found
 
 
@@ -84,6 +85,7 @@ def side_by_side(cells: Sequence[Cards], columns: int) -> list[int]:
         found[at] += more
         left -= more
         heights[at] = cells[at].height(found[at])
+
     return found
 
 
@@ -105,4 +107,5 @@ def _wanting(
     ]
     if min(totals) < sum(map(max, heights)):
         return totals.index(min(totals))
+
     return max(phases, key=lambda at: max(lane[at] for lane in heights))

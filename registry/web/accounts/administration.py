@@ -109,6 +109,7 @@ def hand_over(username: str) -> View:
     except (BadInput, Conflict) as error:
         status = 400 if isinstance(error, BadInput) else 409
         return _drafts_page(username, error), status
+
     return _done(f"{'Kladden' if count == 1 else f'{count} kladder'} er overdraget.")
 
 

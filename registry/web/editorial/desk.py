@@ -131,6 +131,7 @@ def _begun(snapshot: Snapshot, slug: str, number: int | None) -> str:
         for other in beginning.to_come(snapshot, slug)
         if other != copied
     ]
+
     return " ".join([text, *later])
 
 

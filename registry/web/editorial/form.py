@@ -158,6 +158,7 @@ def control_of(field: Field) -> str:
         return "text"
     if field.kind is Kind.KEYS and field.scheme in TICKED:
         return "ticked"
+
     return CONTROLS[field.kind]
 
 
@@ -172,6 +173,7 @@ def as_text(field: Field, value: Any) -> str:
         return f"{value:.15g}".replace(".", ",")
     if isinstance(value, date):
         return (last_before(value) if field.ends else value).isoformat()
+
     return value if isinstance(value, str) else ""
 
 

@@ -137,6 +137,7 @@ def new_row(after: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:
     """
     unstated = (NOT_STATED,)
     kept = {name: after[-1][name] for name in KEPT_ON} if after else {}
+
     return {
         **empty_values(OWN_ROW_FIELDS),
         **kept,

@@ -125,6 +125,7 @@ def view_sections(
                         sum(one.may_be_accepted_unread for one in inside),
                     )
                 )
+
     return found
 
 

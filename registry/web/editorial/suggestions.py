@@ -1,6 +1,7 @@
 """Rows suggested from a draft's own text: beside it, accepted, mended or refused."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -42,12 +43,8 @@ def listing(version_id: int) -> str:
 @pages.post("/<int:version_id>/forslag/<key>/antag")
 @requires(Role.EDITOR)
 def accept(version_id: int, key: str) -> Response:
-    following = _following(version_id, key)
     task_key = request.form.get("opgavetype", "")
-    suggestions.accept(
-        services().catalogue, version_id, key, account(), task_key=task_key
-    )
-    return _back(version_id, following)
+    return _settle(version_id, key, partial(suggestions.accept, task_key=task_key))
 
 
 @pages.post("/<int:version_id>/opgavetyper/<key>")
@@ -69,9 +66,7 @@ def confirm_task_key(version_id: int, key: str) -> Response:
 @pages.post("/<int:version_id>/forslag/<key>/afvis")
 @requires(Role.EDITOR)
 def refuse(version_id: int, key: str) -> Response:
-    following = _following(version_id, key)
-    suggestions.refuse(services().catalogue, version_id, key, account())
-    return _back(version_id, following)
+    return _settle(version_id, key, suggestions.refuse)
 
 
 @pages.post("/<int:version_id>/forslag/<key>/genaabn")
@@ -91,6 +86,13 @@ def accept_sure(version_id: int) -> Response:
     )
     flash(f"{len(made)} snitflader er tilføjet.")
     return _back(version_id, "")
+
+
+def _settle(version_id: int, key: str, settle: Callable[..., object]) -> Response:
+    """Accept or refuse one; the next that waits follows."""
+    following = _following(version_id, key)
+    settle(services().catalogue, version_id, key, account())
+    return _back(version_id, following)
 
 
 def _following(version_id: int, key: str) -> str:

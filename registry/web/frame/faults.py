@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Flask, request
 
+from registry.storage.lent import kept_open
+
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
@@ -27,7 +29,8 @@ class Application(Flask):
         with the path.
         """
         try:
-            return super().__call__(environ, start_response)
+            with kept_open():
+                return super().__call__(environ, start_response)
         except Exception as error:
             log.error("A fault beside the pages\n%s", traced(error))
             start_response("500 Internal Server Error", PLAIN)

@@ -47,6 +47,7 @@ def parts_of(
     wanted = request.args.get(WHICH, "").strip()
     if wanted and wanted not in lists:
         raise BadInput(f"{WHICH}: vælg en af {', '.join(lists)}.", WHICH)
+
     return {
         name: (
             _part(things, most, _number(_last(things, most)), name)

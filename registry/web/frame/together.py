@@ -119,6 +119,7 @@ def _outcome(work: Callable[[], Any]) -> bytes:
     if isinstance(made, File):
         told = {"media_type": made.media_type, "name": made.name}
         return _written(told, made.content)
+
     return _written({"value": made})
 
 

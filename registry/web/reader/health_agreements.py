@@ -95,6 +95,7 @@ def table(slug: str, name: str) -> Response:
     ]
     head = [field.label for field in columns_of(kind)]
     file = f"{slug}-{name}-{snapshot.moment.pr.isoformat()}.csv"
+
     return csv_file(file, [head, *lines])
 
 

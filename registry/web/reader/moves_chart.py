@@ -102,6 +102,7 @@ def _drawn(
                 y += len(bars) * BAR + GAP
         years.append(Year(str(year), top, sectors))
         y += GAP
+
     return Chart(y, years)
 
 

@@ -129,6 +129,7 @@ def _kind_choice(listed: Sequence[Found]) -> FacetSelect:
         for kind in KINDS.values()
         if counts[kind.name] or kind.param == chosen
     ]
+
     return FacetSelect("slags", "Slags", options)
 
 
@@ -156,6 +157,7 @@ def _csv(snapshot: Snapshot, shown: Sequence[Found]) -> Response:
                 found.settled,
             )
         )
+
     return csv_file(f"overblik-{reader().moment.pr.isoformat()}.csv", lines)
 
 

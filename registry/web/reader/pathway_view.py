@@ -101,6 +101,7 @@ def _ribbon_line(
 ) -> RibbonLine:
     who, rest = told(strand)
     change: HandOver | None = told_of.ribbon.into(phase, at)
+
     return RibbonLine(
         *(phase, label, at == 0, strand, who, rest),
         told_change(change) if change else "",
@@ -121,6 +122,7 @@ def place_of(snapshot: Snapshot, row: Row) -> str:
     )
     if not groups or not snapshot.agreement(row.agreement).answers:
         return ""
+
     return link(
         "pathway.path",
         group=groups[0],

@@ -81,6 +81,7 @@ def _dates(snapshot: Snapshot) -> tuple[date, date]:
     )
     if until < since:
         raise BadInput("til: vælg en dag, der ikke ligger før «fra».", "til")
+
     return since, until
 
 
@@ -93,6 +94,7 @@ def _orphaned(found: Transition) -> list[tuple[str, view.AgreementLine]]:
     """What has no owner, in words, and the agreement in which it stands."""
     after = found.after
     rows = {row.id: row for row in after.answering_rows}
+
     return [
         (
             finding_words.orphan(

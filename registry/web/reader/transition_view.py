@@ -107,6 +107,7 @@ def side(snapshot: Snapshot, row: Row, place: str, moved: Iterable[str] = ()) ->
     s, fields = row.snitflade, frozenset(moved)
     title, day = snapshot.agreement(row.agreement).shown.version.title, _day(snapshot)
     question = snapshot.label(Scheme.TASKS, row.task_key) or s.task
+
     return Side(
         anchor=f"{place}.{row.id}",
         href=link("rows.row", row_id=row.id, pr=day),
@@ -153,6 +154,7 @@ def status_line(found: Transition, turned: Turned) -> StatusLine:
         if None not in numbers and numbers[0] != numbers[1]
         else ""
     )
+
     return StatusLine(
         agreement_line(found.after, new, "status"),
         view_status(found.before, old),
@@ -174,6 +176,7 @@ def deciders(found: Transition, agreement: ShownAgreement) -> str:
         ]
         left = [p for p in parties if _is_there(snapshot, p)]
         return _named(snapshot, list(dict.fromkeys([*heirs, *left])))
+
     return _named(snapshot, [p for p in parties if _is_there(snapshot, p)])
 
 

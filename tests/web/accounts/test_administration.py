@@ -17,12 +17,6 @@ from tests.web.people import (
 )
 from tests.web.writing import words
 
-
-@pytest.fixture
-def ada(people: Flask) -> Browser:
-    return sign_in(people, "ada")
-
-
 # Accounts
 
 

@@ -18,12 +18,6 @@ from tests.web.people import (
     sign_in_by_form,
 )
 
-
-@pytest.fixture
-def ada(people: Flask) -> Browser:
-    return sign_in(people, "ada")
-
-
 # One-time links
 
 

@@ -24,11 +24,6 @@ from tests.web.writing import markup
 PAGE = "/redaktion/historik"
 
 
-@pytest.fixture
-def ada(people: Flask) -> Browser:
-    return sign_in(people, "ada")
-
-
 def write(
     app: Flask,
     *acts: str,

@@ -13,8 +13,8 @@ from registry.exports.formats import EXPORTS
 from registry.offline.page_file import offline_html
 from tests.exports.readers import pdf_text
 from tests.web.forms import forms_of
-from tests.web.people import Browser, engine_of, sign_in
-from tests.web.writing import SLUG, act, draft_of, path, words
+from tests.web.people import Browser, engine_of
+from tests.web.writing import SLUG, act, path, words
 
 SECRET = "Zebrafink"
 ROW = "varsel-boern"
@@ -41,18 +41,8 @@ READERS_PAGES = (
 
 
 @pytest.fixture
-def gorm(people_written: Flask) -> Browser:
-    return sign_in(people_written, "gorm")
-
-
-@pytest.fixture
-def rita(people_written: Flask) -> Browser:
-    return sign_in(people_written, "rita")
-
-
-@pytest.fixture
-def draft(people_written: Flask) -> int:
-    return draft_of(people_written)
+def office(people_written: Flask) -> Flask:
+    return people_written
 
 
 def say(

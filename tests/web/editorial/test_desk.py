@@ -9,6 +9,7 @@ from html import unescape
 
 import pytest
 from flask import Flask
+from sqlalchemy import event
 
 from registry import clock
 from registry.models import UnansweredQuestion
@@ -17,32 +18,17 @@ from tests.conftest import NOW
 from tests.storage.unwatched import transaction
 from tests.web.forms import forms_of
 from tests.web.people import Browser, engine_of, sign_in
-from tests.web.writing import act, begin, draft_of, markup, write
+from tests.web.writing import act, begin, markup, write
 
 DESK = "/redaktion"
 TITLE = "Prøveaftale om udskrivning & hjælp"
+OTHERS = ("proeve-gammel", "proeve-lokal")
 NOBODY_ANSWERS = "/soeg?q=parkering+til+cykler+19"
 
 
 @pytest.fixture
-def rita(people_written: Flask) -> Browser:
-    return sign_in(people_written, "rita")
-
-
-@pytest.fixture
-def gorm(people_written: Flask) -> Browser:
-    return sign_in(people_written, "gorm")
-
-
-@pytest.fixture
-def bodil(people_written: Flask) -> Browser:
-    return sign_in(people_written, "bodil")
-
-
-@pytest.fixture
-def draft(people_written: Flask) -> int:
-    """A draft in which Rita wrote a new title."""
-    return draft_of(people_written)
+def office(people_written: Flask) -> Flask:
+    return people_written
 
 
 def part(browser: Browser, name: str) -> str:
@@ -77,6 +63,26 @@ def test_a_draft_is_mine_once_i_have_written_in_it(people: Flask) -> None:
     assert "Ritas titel" not in part(rita, "andres")
     assert "Ritas titel" in part(bodil, "andres")
     assert "Ritas titel" not in part(bodil, "mine")
+
+
+def test_many_drafts_take_no_more_questions_to_the_database_than_one(
+    people_begun: Flask,
+) -> None:
+    rita, asked = sign_in(people_begun, "rita"), list[str]()
+    part(rita, "andres")
+    engine = engine_of(people_begun)
+    event.listen(
+        engine, "before_cursor_execute", lambda *said: asked.append(str(said[2]))
+    )
+    part(rita, "andres")
+    of_one = len(asked)
+    for slug in OTHERS:
+        begin(rita, slug)
+    part(rita, "andres")  # the newest state is read
+    asked.clear()
+
+    assert f"Andres kladder ({len(OTHERS) + 1})" in part(rita, "andres")
+    assert len(asked) == of_one
 
 
 def test_what_is_sent_waits_for_those_who_did_not_write_it(

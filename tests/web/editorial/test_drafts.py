@@ -24,7 +24,6 @@ from tests.web.writing import (
     JSON,
     act,
     begin,
-    draft_of,
     id_in,
     json_of,
     open_form,
@@ -53,19 +52,8 @@ EVIL = '<script>alert(1)</script>"><img src=x onerror=alert(2)>'
 
 
 @pytest.fixture
-def rita(people_begun: Flask) -> Browser:
-    return sign_in(people_begun, "rita")
-
-
-@pytest.fixture
-def bodil(people_begun: Flask) -> Browser:
-    return sign_in(people_begun, "bodil")
-
-
-@pytest.fixture
-def draft(people_begun: Flask) -> int:
-    """A draft that Rita has begun; nobody has written in it."""
-    return draft_of(people_begun)
+def office(people_begun: Flask) -> Flask:
+    return people_begun
 
 
 def keys(app: Flask, draft: int) -> list[str]:

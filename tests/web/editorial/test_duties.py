@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from flask import Flask
 
 from registry.rules.version_content import MAIN
@@ -10,11 +9,6 @@ from tests.web.people import Browser, sign_in
 from tests.web.writing import draft_of, words, write
 
 PAGE = "/redaktion/aftaler/proeve-lokal/pligter"
-
-
-@pytest.fixture
-def rita(people: Flask) -> Browser:
-    return sign_in(people, "rita")
 
 
 def test_it_says_how_many_and_which_are_not(rita: Browser) -> None:

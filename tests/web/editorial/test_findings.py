@@ -6,7 +6,6 @@ registry/models/finding_draft.py.
 
 import re
 
-import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
@@ -19,11 +18,6 @@ GAP = "/overblik?slags=hul"
 LOCAL = "proeve-lokal"
 TITLE = "«Lokal prøveaftale om kørsel»"
 UNDER_WAY = f"Redaktionen retter det i en ny udgave af {TITLE}."
-
-
-@pytest.fixture
-def rita(people: Flask) -> Browser:
-    return sign_in(people, "rita")
 
 
 def name_of_gap(browser: Browser) -> str:

@@ -31,11 +31,6 @@ FOR_ALL = "/for-alle/phase?kontrol=mangler-i-snitflade"
 
 
 @pytest.fixture
-def rita(people: Flask) -> Browser:
-    return sign_in(people, "rita")
-
-
-@pytest.fixture
 def draft(rita: Browser) -> int:
     """A draft in which three rows lack their phase."""
     draft = begin(rita)

@@ -42,21 +42,11 @@ ONE = "Du regnes her for den samme som den, der har skrevet"
 
 
 @pytest.fixture
-def ada(people: Flask) -> Browser:
-    return sign_in(people, "ada")
-
-
-@pytest.fixture
 def bea(people: Flask) -> Browser:
     """A second administrator."""
     roles = [Role.ADMINISTRATOR]
     accounts.add(engine_of(people), "bea", "Bea Bestyrer", roles, actor=COMMAND_LINE)
     return sign_in(people, "bea")
-
-
-@pytest.fixture
-def rita(people: Flask) -> Browser:
-    return sign_in(people, "rita")
 
 
 def made(ada: Browser, username: str, role: str) -> Browser:

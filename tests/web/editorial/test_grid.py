@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 
 from registry.web.editorial import grid_view
 from tests.web.forms import forms_of
-from tests.web.people import Browser, sign_in
+from tests.web.people import Browser
 from tests.web.writing import (
     JSON,
     act_unseen,
@@ -30,13 +30,8 @@ ROW, OTHER = "varsel-boern", "varsel-voksne"
 
 
 @pytest.fixture
-def rita(people_begun: Flask) -> Browser:
-    return sign_in(people_begun, "rita")
-
-
-@pytest.fixture
-def bodil(people_begun: Flask) -> Browser:
-    return sign_in(people_begun, "bodil")
+def office(people_begun: Flask) -> Flask:
+    return people_begun
 
 
 def table_at(draft: int) -> str:

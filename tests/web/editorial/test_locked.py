@@ -10,15 +10,15 @@ from flask import Flask
 
 from registry.storage import db
 from tests.web.forms import forms_of
-from tests.web.people import Browser, sign_in
+from tests.web.people import Browser
 from tests.web.writing import JSON, draft_of, open_form, part_path, stored
 
 TEXT = "En titel, der tog tid at finde på"
 
 
 @pytest.fixture
-def rita(people_begun: Flask) -> Browser:
-    return sign_in(people_begun, "rita")
+def office(people_begun: Flask) -> Flask:
+    return people_begun
 
 
 @pytest.fixture

@@ -37,11 +37,6 @@ TITLE = "Helt ny aftale"
 
 
 @pytest.fixture
-def ada(people: Flask) -> Browser:
-    return sign_in(people, "ada")
-
-
-@pytest.fixture
 def bea(people: Flask) -> Browser:
     """A second administrator, whom nobody here has made."""
     engine = engine_of(people)

@@ -18,16 +18,6 @@ CPR = "010190-1234"
 SPACED = "01 01 90 1234"
 
 
-@pytest.fixture
-def rita(people: Flask) -> Browser:
-    return sign_in(people, "rita")
-
-
-@pytest.fixture
-def gorm(people: Flask) -> Browser:
-    return sign_in(people, "gorm")
-
-
 # Questions
 
 

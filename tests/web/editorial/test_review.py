@@ -26,7 +26,6 @@ from tests.web.writing import (
     act,
     act_unseen,
     begin,
-    draft_of,
     id_in,
     markup,
     open_form,
@@ -52,24 +51,8 @@ ROW = {
 
 
 @pytest.fixture
-def rita(people_written: Flask) -> Browser:
-    return sign_in(people_written, "rita")
-
-
-@pytest.fixture
-def gorm(people_written: Flask) -> Browser:
-    return sign_in(people_written, "gorm")
-
-
-@pytest.fixture
-def bodil(people_written: Flask) -> Browser:
-    return sign_in(people_written, "bodil")
-
-
-@pytest.fixture
-def draft(people_written: Flask) -> int:
-    """A draft in which Rita wrote a new title."""
-    return draft_of(people_written)
+def office(people_written: Flask) -> Flask:
+    return people_written
 
 
 @pytest.fixture

@@ -27,8 +27,8 @@ FETCH, WASH, TRANSLATE = range(3)
 
 
 @pytest.fixture
-def rita(people_begun: Flask) -> Browser:
-    return sign_in(people_begun, "rita")
+def office(people_begun: Flask) -> Flask:
+    return people_begun
 
 
 @pytest.fixture

@@ -9,21 +9,16 @@ from registry.markup.links import Link
 from registry.rules.leading import Wrong
 from registry.web.editorial import desk, texts
 from registry.web.frame import layout
-from tests.web.people import Browser, sign_in
-from tests.web.writing import SLUG, draft_of
+from tests.web.people import Browser
+from tests.web.writing import SLUG
 
 ROW = "varsel-boern"
 PASTE = "/redaktion/tekster/indsat"
 
 
 @pytest.fixture
-def rita(people_begun: Flask) -> Browser:
-    return sign_in(people_begun, "rita")
-
-
-@pytest.fixture
-def draft(people_begun: Flask) -> int:
-    return draft_of(people_begun)
+def office(people_begun: Flask) -> Flask:
+    return people_begun
 
 
 # What is pasted

@@ -1,13 +1,16 @@
 """The log tells where a fault is, and never what was asked."""
 
 import logging
+from pathlib import Path
 
 import pytest
 from flask import Flask
 
+from registry.storage import sqlite
 from registry.storage.db import connect, migrate
 from registry.web.frame.faults import traced
 from registry.web.reader import front, rows
+from tests.web.people import sign_in
 
 SECRET = "hemmeligt"
 
@@ -64,3 +67,14 @@ def test_a_fault_beside_the_pages_is_answered_and_told_without_a_path(
     assert answer.text.startswith("Der skete en fejl hos os.")
     assert "A fault beside the pages" in caplog.text
     assert SECRET not in caplog.text
+
+
+def test_a_page_asks_over_one_connection_or_two(
+    people: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rita, opened, real = sign_in(people, "rita"), list[Path](), sqlite.open
+    rita.get("/redaktion")
+    monkeypatch.setattr(sqlite, "open", lambda path: opened.append(path) or real(path))
+
+    assert rita.get("/redaktion").status_code == 200
+    assert 1 <= len(opened) <= 2
