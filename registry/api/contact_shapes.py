@@ -15,7 +15,7 @@ def reach_json(reach: Reach) -> Json:
         "roles": list(reach.roles),
         "numbers": [number_json(number) for number in reach.numbers],
         "only_if": reach.only_if,
-        "ask": "" if reach.numbers else reach.ask,
+        "ask": "" if reach.numbers else str(reach.ask),
     }
 
 

@@ -4,7 +4,7 @@
 const SHOWN_GROUPS = 5;
 const URGENT =
   "Er det akut, så følg den lokale instruks, også når ingen leder er at få fat i.";
-const NO_NUMBER = "intet nummer i kopien";
+const NO_NUMBER = "Numrene står ikke i kopien.";
 const STARTING = "Søgningen gør sig klar. Imens kan alt læses nedenfor.";
 const FAILED =
   "Søgningen kunne ikke starte i denne browser. Brug indholdslisten, eller browserens egen " +
@@ -48,12 +48,20 @@ function card(id, stressed, numbers, ask) {
   if (numbers) {
     copy.querySelector("[data-ring] > dd").replaceChildren(...numbers.map(number));
   } else if (ask && copy.querySelector("[data-ask]")) {
-    copy.querySelector("[data-ask]").textContent = ask;
+    copy.querySelector("[data-ask]").replaceChildren(...ask.map(asked));
   }
   if (stressed) {
     stress(copy, stressed);
   }
   return copy;
+}
+
+// Where to ring without a number: the place, and what to ask for there.
+function asked({ place, how, only_told: onlyTold }) {
+  const made = element("span", "", "number");
+  made.append(element("strong", place), how ? `, ${how}` : "");
+  made.append(onlyTold ? " (skal have besked)" : "");
+  return made;
 }
 
 function number(point) {
@@ -73,8 +81,11 @@ function firstLine(line) {
     made.append(element("p", "Ja eller nej", "note"), element("strong", line.verdict, "part"));
   }
   if (line.excluded) {
-    made.append(element("p", `✕ ${line.excludedLabel}: ${line.excluded.text}`, "part"));
-    made.lastChild.append(unsure(line.excluded.unconfirmed));
+    const { text, older, unconfirmed } = line.excluded;
+    const excluded = element("p", "", "part");
+    excluded.append(unsure(older, ": "), `✕ ${line.excludedLabel}: ${text}`);
+    excluded.append(unsure(unconfirmed));
+    made.append(excluded);
   }
   if (line.parts.length) {
     made.append(element("p", `${line.label}:`, "note"), ...line.parts.flatMap(partOf));
@@ -87,8 +98,9 @@ function firstLine(line) {
   return made;
 }
 
-function partOf({ answer, state, conditions, unconfirmed, for_others: others, rest }) {
+function partOf({ answer, state, conditions, unconfirmed, older, for_others: others, rest }) {
   const part = element("p", "", "part");
+  part.append(unsure(older, ": "));
   part.append(others ? answer : element(state === "stated" ? "strong" : "em", answer));
   if (conditions.length === 1) {
     part.append(` – ${conditions[0]}`);
@@ -105,8 +117,9 @@ function partOf({ answer, state, conditions, unconfirmed, for_others: others, re
   return list.childNodes.length ? [part, list] : [part];
 }
 
-function unsure(what) {
-  return what ? element("span", ` ${what}`, "unsure") : "";
+// What is said of an answer: after it, or before it with what parts the two.
+function unsure(what, parting = "") {
+  return what ? element("span", parting ? what + parting : ` ${what}`, "unsure") : "";
 }
 
 function linkTo(row, text) {
@@ -149,7 +162,7 @@ function answerGroups(answer) {
 function abstention(answer) {
   const made = answer.numbers.length
     ? answer.numbers.map(number)
-    : [element("p", `Spørg ${answer.asks.join(", eller ")} – ${NO_NUMBER}.`)];
+    : [element("p", "Ring til:"), ...answer.asks.map(asked), element("p", NO_NUMBER)];
   made.push(element("p", URGENT));
   if (answer.uncovered.length) {
     made.unshift(element("p", `Ingen række dækker: ${answer.uncovered.join(", ")}.`));

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 from registry.catalogue.contacts import Number, numbers_around, reaches
+from registry.catalogue.ringing import asks_of, to_ring
 from registry.catalogue.snapshot import (
     Row,
     ShownAgreement,
@@ -23,14 +24,16 @@ from registry.catalogue.vocabulary import Vocabulary
 from registry.catalogue.whereabouts import where_to_ask_around
 from registry.errors import BadInput
 from registry.rules.fields import ROW_FIELDS
+from registry.rules.reaching import Ask
 from registry.rules.status import Cause, Status, StatusOn
 from registry.search.answer import Answer, AnswerGroup, Question
 from registry.search.answering import answer_to
 from registry.search.cards.card import Card, CardDocument, Fact
 from registry.search.cards.kinds import KIND_LABELS, CardTable
 from registry.search.engine import Candidate
-from registry.search.first_line import FirstLine, first_line_of
+from registry.search.first_line import first_line_of
 from registry.search.lexicons import lexicon_of
+from registry.search.line import FirstLine
 from registry.search.memory_engine import MemoryEngine
 from registry.search.question import check_text
 from registry.search.tokens import EXACT, STEM
@@ -231,7 +234,7 @@ def _for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
         ],
         "nearest": _groups(snapshot, answer.nearest, place),
         "numbers": [_number(number) for number in numbers_around(snapshot, place)],
-        "asks": where_to_ask_around(snapshot, place),
+        "asks": [_ask(ask) for ask in where_to_ask_around(snapshot, place)],
         "agreements": [
             {"agreement": hit.agreement.slug, "section": hit.anchor}
             for hit in answer.agreements
@@ -248,8 +251,8 @@ def _groups(
     snapshot: Snapshot, groups: Iterable[AnswerGroup], place: str | None
 ) -> list[dict[str, Any]]:
     """`ring`: the numbers of each row that has any in the municipality meant; what
-    stands in the file already is told without one. `ask`: whom to ask where a row has
-    none.
+    stands in the file already is told without one. `ask`: where to ring where a row
+    has none.
     """
     return [
         {
@@ -261,7 +264,11 @@ def _groups(
                 if place and (numbers := _ringing(snapshot, hit.row, place))
             },
             "ask": {
-                hit.row.id: _asking(snapshot, hit.row, place) for hit in group.hits
+                hit.row.id: [
+                    _ask(one.ask, only_told=one.only_told)
+                    for one in asks_of(to_ring(reaches(snapshot, hit.row, place)))
+                ]
+                for hit in group.hits
             },
         }
         for group in groups
@@ -276,9 +283,8 @@ def _ringing(snapshot: Snapshot, row: Row, place: str) -> list[dict[str, str]]:
     ]
 
 
-def _asking(snapshot: Snapshot, row: Row, place: str | None) -> str:
-    """The first of those who do it, as one asks for it."""
-    return reaches(snapshot, row, place)[0].ask
+def _ask(ask: Ask, *, only_told: bool = False) -> dict[str, Any]:
+    return {"place": ask.place, "how": ask.how, "only_told": only_told}
 
 
 def _number(number: Number, only_if: str = "") -> dict[str, str]:

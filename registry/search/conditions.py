@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from registry.language.danish import lowered
-from registry.search.shortening import sentences
+from registry.language.sentences import sentences
 
 STATED = "stated"
 DOING = "responsible"  # of this field what is done tells who does it apart
@@ -26,7 +26,8 @@ class Case(NamedTuple):
 
     `denied`: what the row does not apply to, where that is what the question names;
     `denies_only_that`: it says no more of what it does not apply to. `for_others`: the
-    question names a target group that the row is not for. `role`: what the answer is to
+    question names a target group that the row is not for. `older`: what to say first
+    where the row is an older edition's. `role`: what the answer is to
     the task, where that is not the field asked for; `is_sought`: it is of the kind that
     the question asks for.
     """
@@ -43,6 +44,7 @@ class Case(NamedTuple):
     row: str = ""
     role: str = ""
     is_sought: bool = False
+    older: str = ""
 
 
 def conditions_of(

@@ -1,4 +1,7 @@
-"""The first line of an answer: what was asked, made from the rows."""
+"""The first line of an answer: what was asked, made from the rows.
+
+Also covers registry/search/line.py.
+"""
 
 import pytest
 from hypothesis import given

@@ -4,10 +4,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from registry.catalogue.contacts import IN_DOUBT, Reach, reaches
+from registry.catalogue.ringing import Asked, asks_of, to_ring
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each, told_in
 from registry.render import anchor
 from registry.rules.fields import ROW_FIELDS, ROW_FIELDS_BY_NAME, Field
+from registry.rules.older import older_basis
 from registry.search.answer import Marked, RowHit
 from registry.search.shortening import headline_end, opening_end
 from registry.unsaid import NOT_STATED_IN_WORDS, Saying, saying_of
@@ -44,8 +46,9 @@ class Fact:
 
 @dataclass(frozen=True)
 class RowView:
-    """One row with its agreement and status. `path_href`: of an answer, its place on
-    the path of its target groups.
+    """One row with its agreement and status. `older`: what to say before its values
+    where they are an older edition's. `path_href`: of an answer, its place on the path
+    of its target groups.
     """
 
     id: str
@@ -59,6 +62,7 @@ class RowView:
     negative: Marked
     source: str
     confirmed: bool
+    older: str
     agreement: str
     agreement_href: str
     version: int
@@ -105,16 +109,16 @@ class RowView:
 
     @property
     def ringing(self) -> list[Reach]:
-        """Whom a card says to ring: the first of those who do it, and whoever has a
-        number that is not said yet.
+        """Whom a card says to ring."""
+        return to_ring(self.reaches)
+
+    @property
+    def asks(self) -> list[Asked]:
+        """Where a card says to ring, where none of them has a number, or might have one
+        in a municipality that is not chosen yet.
         """
-        said: set[str] = set()
-        listed = []
-        for at, reach in enumerate(self.reaches):
-            phones = {number.phone for number in reach.numbers}
-            listed += [reach] if at == 0 or phones - said else []
-            said |= phones
-        return listed
+        has_numbers = any(one.numbers or one.is_by_place for one in self.ringing)
+        return [] if has_numbers else asks_of(self.ringing)
 
     @property
     def others(self) -> list[Fact]:
@@ -201,6 +205,7 @@ def view_hit(
         negative=_pieces(marked, "does_not_apply_to", s.does_not_apply_to),
         source=s.source,
         confirmed=row.confirmed,
+        older=older_basis(s, confirmed=row.confirmed),
         section=s.section,
         agreement=hit.agreement.number(row.version).version.title,
         agreement_href=link("agreements.agreement", slug=row.agreement),

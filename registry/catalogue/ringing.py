@@ -1,0 +1,44 @@
+"""Whom a card says to ring, of everybody whom a row names: few enough to read at a
+glance. Pure.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from registry.catalogue.contacts import INFORMED, RESPONSIBLE, Reach
+from registry.rules.reaching import Ask
+
+
+class Asked(NamedTuple):
+    """Where to ring without a number; whether it is only to tell them."""
+
+    ask: Ask
+    only_told: bool
+
+
+def to_ring(reaches: Iterable[Reach]) -> list[Reach]:
+    """The first of those who do it, the first of those who are to be told, and whoever
+    has a number that is not said yet.
+    """
+    said: set[str] = set()
+    listed: list[Reach] = []
+    for reach in reaches:
+        phones = {number.phone for number in reach.numbers}
+        is_new = bool(phones - said)
+        is_told = INFORMED in reach.roles and not phones and not _any_told(listed)
+        listed += [reach] if not listed or is_told or is_new else []
+        said |= phones
+    return listed
+
+
+def asks_of(reaches: Sequence[Reach]) -> list[Asked]:
+    """Where to ring for them without numbers, each place once."""
+    doing = {reach.ask for reach in reaches if RESPONSIBLE in reach.roles}
+    told = {reach.ask for reach in reaches if INFORMED in reach.roles}
+    asks = dict.fromkeys(reach.ask for reach in reaches)
+
+    return [Asked(ask, ask in told and ask not in doing) for ask in asks]
+
+
+def _any_told(listed: Iterable[Reach]) -> bool:
+    return any(INFORMED in reach.roles for reach in listed)
