@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from registry.catalogue.contacts import INFORMED, RESPONSIBLE, Reach
-from registry.rules.reaching import Ask
+from registry.rules.reaching import Ask, through
 
 
 class Asked(NamedTuple):
     """Where to ring without a number; whether it is only to tell them."""
 
     ask: Ask
-    only_told: bool
+    only_told: bool = False
 
 
 def to_ring(reaches: Iterable[Reach]) -> list[Reach]:
@@ -38,6 +38,11 @@ def asks_of(reaches: Sequence[Reach]) -> list[Asked]:
     asks = dict.fromkeys(reach.ask for reach in reaches)
 
     return [Asked(ask, ask in told and ask not in doing) for ask in asks]
+
+
+def how_to(asks: Iterable[Ask]) -> str:
+    """How one gets through to any of them, said once."""
+    return through(*(ask.function for ask in asks))
 
 
 def _any_told(listed: Iterable[Reach]) -> bool:

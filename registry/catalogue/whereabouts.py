@@ -12,6 +12,7 @@ from registry.language.danish import lowered
 from registry.rules.fields import Scheme
 from registry.rules.reaching import (
     AROUND,
+    BY_QUESTION,
     CHILDREN,
     ELSEWHERE,
     ITSELF,
@@ -86,12 +87,14 @@ def where_to_ask_around(snapshot: Snapshot, municipality: str | None) -> list[As
     """
     actors = [*SERVED_BY, ITSELF] if municipality else AROUND
     placed = {a: organisations_of(snapshot, a, municipality) for a in actors}
-    asked = [
-        where_to_ask(snapshot, actor, places)
-        for actor, places in placed.items()
-        if places or not municipality
-    ]
-    return list(dict.fromkeys(asked))
+    by_place: dict[str, Ask] = {}
+    for actor, places in placed.items():
+        if places or not municipality:
+            function = BY_QUESTION if actor == ITSELF else ""
+            ask = where_to_ask(snapshot, actor, places, function)
+            by_place.setdefault(ask.place, ask)
+
+    return list(by_place.values())
 
 
 def above(snapshot: Snapshot, slugs: Iterable[str]) -> list[str]:

@@ -16,7 +16,7 @@ from registry.catalogue.in_words import (
     signed_reason,
     status_words,
 )
-from registry.catalogue.ringing import Asked, asks_of, to_ring
+from registry.catalogue.ringing import Asked, asks_of, how_to, to_ring
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
 from registry.catalogue.told import told_in
 from registry.exports import html
@@ -89,6 +89,11 @@ class Card:
     def asks(self) -> list[Asked]:
         """Where to ring without a number."""
         return asks_of(to_ring(self.reaches))
+
+    @property
+    def how(self) -> str:
+        """How one gets through to any of them."""
+        return how_to(one.ask for one in self.asks)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@
 const SHOWN_GROUPS = 5;
 const URGENT =
   "Er det akut, så følg den lokale instruks, også når ingen leder er at få fat i.";
-const NO_NUMBER = "Numrene står ikke i kopien.";
+const NO_NUMBER = "Intet nummer i kopien";
 const STARTING = "Søgningen gør sig klar. Imens kan alt læses nedenfor.";
 const FAILED =
   "Søgningen kunne ikke starte i denne browser. Brug indholdslisten, eller browserens egen " +
@@ -48,7 +48,7 @@ function card(id, stressed, numbers, ask) {
   if (numbers) {
     copy.querySelector("[data-ring] > dd").replaceChildren(...numbers.map(number));
   } else if (ask && copy.querySelector("[data-ask]")) {
-    copy.querySelector("[data-ask]").replaceChildren(...ask.map(asked));
+    copy.querySelector("[data-ask]").replaceChildren(...asked(ask));
   }
   if (stressed) {
     stress(copy, stressed);
@@ -56,12 +56,14 @@ function card(id, stressed, numbers, ask) {
   return copy;
 }
 
-// Where to ring without a number: the place, and what to ask for there.
-function asked({ place, how, only_told: onlyTold }) {
-  const made = element("span", "", "number");
-  made.append(element("strong", place), how ? `, ${how}` : "");
-  made.append(onlyTold ? " (skal have besked)" : "");
-  return made;
+// Where to ring without a number, and how one gets through to any of them.
+function asked({ places, how }) {
+  const told = places.flatMap(([place, onlyTold]) => [
+    element("strong", place),
+    onlyTold ? " (skal have besked)" : "",
+    " · ",
+  ]);
+  return [...told.slice(0, -1), `. ${NO_NUMBER}${how ? `: ${how}` : ""}`];
 }
 
 function number(point) {
@@ -81,9 +83,9 @@ function firstLine(line) {
     made.append(element("p", "Ja eller nej", "note"), element("strong", line.verdict, "part"));
   }
   if (line.excluded) {
-    const { text, older, unconfirmed } = line.excluded;
+    const { headline, rest, older, unconfirmed } = line.excluded;
     const excluded = element("p", "", "part");
-    excluded.append(unsure(older, ": "), `✕ ${line.excludedLabel}: ${text}`);
+    excluded.append(unsure(older, ": "), "✕ ", element("strong", headline), rest);
     excluded.append(unsure(unconfirmed));
     made.append(excluded);
   }
@@ -162,7 +164,10 @@ function answerGroups(answer) {
 function abstention(answer) {
   const made = answer.numbers.length
     ? answer.numbers.map(number)
-    : [element("p", "Ring til:"), ...answer.asks.map(asked), element("p", NO_NUMBER)];
+    : [element("p", "Ring til: ")];
+  if (!answer.numbers.length) {
+    made[0].append(...asked(answer.asks));
+  }
   made.push(element("p", URGENT));
   if (answer.uncovered.length) {
     made.unshift(element("p", `Ingen række dækker: ${answer.uncovered.join(", ")}.`));

@@ -13,7 +13,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 from registry.catalogue.contacts import Number, numbers_around, reaches
-from registry.catalogue.ringing import asks_of, to_ring
+from registry.catalogue.ringing import Asked, asks_of, how_to, to_ring
 from registry.catalogue.snapshot import (
     Row,
     ShownAgreement,
@@ -24,7 +24,6 @@ from registry.catalogue.vocabulary import Vocabulary
 from registry.catalogue.whereabouts import where_to_ask_around
 from registry.errors import BadInput
 from registry.rules.fields import ROW_FIELDS
-from registry.rules.reaching import Ask
 from registry.rules.status import Cause, Status, StatusOn
 from registry.search.answer import Answer, AnswerGroup, Question
 from registry.search.answering import answer_to
@@ -33,7 +32,7 @@ from registry.search.cards.kinds import KIND_LABELS, CardTable
 from registry.search.engine import Candidate
 from registry.search.first_line import first_line_of
 from registry.search.lexicons import lexicon_of
-from registry.search.line import FirstLine
+from registry.search.line import Exclusion, FirstLine
 from registry.search.memory_engine import MemoryEngine
 from registry.search.question import check_text
 from registry.search.tokens import EXACT, STEM
@@ -234,7 +233,7 @@ def _for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
         ],
         "nearest": _groups(snapshot, answer.nearest, place),
         "numbers": [_number(number) for number in numbers_around(snapshot, place)],
-        "asks": [_ask(ask) for ask in where_to_ask_around(snapshot, place)],
+        "asks": _asks([Asked(a) for a in where_to_ask_around(snapshot, place)]),
         "agreements": [
             {"agreement": hit.agreement.slug, "section": hit.anchor}
             for hit in answer.agreements
@@ -264,10 +263,7 @@ def _groups(
                 if place and (numbers := _ringing(snapshot, hit.row, place))
             },
             "ask": {
-                hit.row.id: [
-                    _ask(one.ask, only_told=one.only_told)
-                    for one in asks_of(to_ring(reaches(snapshot, hit.row, place)))
-                ]
+                hit.row.id: _asks(asks_of(to_ring(reaches(snapshot, hit.row, place))))
                 for hit in group.hits
             },
         }
@@ -283,20 +279,28 @@ def _ringing(snapshot: Snapshot, row: Row, place: str) -> list[dict[str, str]]:
     ]
 
 
-def _ask(ask: Ask, *, only_told: bool = False) -> dict[str, Any]:
-    return {"place": ask.place, "how": ask.how, "only_told": only_told}
+def _asks(asked: Sequence[Asked]) -> dict[str, Any]:
+    """The places, each with whether it is only to tell them, and how to get through."""
+    return {
+        "places": [[one.ask.place, one.only_told] for one in asked],
+        "how": how_to(one.ask for one in asked),
+    }
 
 
 def _number(number: Number, only_if: str = "") -> dict[str, str]:
     return {**asdict(number), "dialled": number.dialled, "only_if": only_if}
 
 
+def _excluded(excluded: Exclusion) -> dict[str, Any]:
+    rest = excluded.text[excluded.headline_end :]
+    return {**excluded._asdict(), "headline": excluded.headline, "rest": rest}
+
+
 def _line(line: FirstLine) -> dict[str, Any]:
     return {
         "label": line.label,
         "verdict": line.verdict,
-        "excluded": line.excluded and line.excluded._asdict(),
-        "excludedLabel": line.excluded_label,
+        "excluded": line.excluded and _excluded(line.excluded),
         "parts": [part._asdict() for part in line.parts],
         "also": [{"name": part.name, "row": part.row} for part in line.also],
         "alsoLabel": line.also_label,

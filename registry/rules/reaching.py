@@ -28,10 +28,16 @@ class Ask(NamedTuple):
     @property
     def how(self) -> str:
         """How one gets through from the place's main number."""
-        return f"hovednummeret; bed om {self.function}" if self.function else ""
+        return through(self.function)
 
     def __str__(self) -> str:
-        return ", ".join(filter(None, (self.place, self.how)))
+        return ": ".join(filter(None, (self.place, self.how)))
+
+
+def through(*functions: str) -> str:
+    """How one gets through from a main number to one of those; empty for none."""
+    asked = ", eller ".join(dict.fromkeys(filter(None, functions)))
+    return f"bed hovednummeret om {asked}" if asked else ""
 
 
 # The field of a municipality that names the organisation in which an actor works.
@@ -62,7 +68,8 @@ WHOLE = BY_THEIR_PART | {"kommune", "regionens-kommuner", "kommunalbestyrelse"}
 ITSELF = "kommune"  # the sector whose actors are the municipality, or work in it
 REGION = "region"
 WARD = "den afdeling, der har patienten"
-BY_TASK = "den, der tager sig af opgaven"
+BY_TASK = "den, der har opgaven"
+BY_QUESTION = "den, der kan svare"  # where no row says what the task is
 SECRETARIAT = "sekretariatet"
 HOME = "borgerens kommune"
 WHEREABOUTS = {

@@ -82,6 +82,11 @@ def conditions_of(
     ]
 
 
+def apart_by_groups(answers: Sequence[Sequence[Case]]) -> bool:
+    """Whether each answer is for target groups that no other one is for."""
+    return bool(_by_groups(answers))
+
+
 def shared_words(texts: Iterable[str]) -> int:
     """How many words all the texts begin with."""
     columns = zip(*(text.split() for text in texts), strict=False)

@@ -17,7 +17,13 @@ from registry.language.sentences import sentences
 from registry.rules.fields import ROW_FIELDS_BY_NAME
 from registry.rules.older import older_basis
 from registry.search.answer import Answer, AnswerGroup, RowHit
-from registry.search.conditions import DOING, TASK, Case, conditions_of
+from registry.search.conditions import (
+    DOING,
+    TASK,
+    Case,
+    apart_by_groups,
+    conditions_of,
+)
 from registry.search.line import WHICH, Exclusion, FirstLine, Part
 from registry.search.shortening import lead, short_answer
 from registry.search.sought import found_in, sought_kind
@@ -48,13 +54,17 @@ def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> Fir
     kind = "" if answer.asked else sought_kind(text)
     field = answer.asked or (TASK if opener_of(text) and not kind else DOING)
     others = _for_others(group)
-    cases = [_case(snapshot, hit, field, others, kind) for hit in group.hits]
+    cases = _cases(snapshot, group, field, others, kind)
     is_found = any(case.is_sought for case in cases)
 
     first = group.hits[0].row.snitflade
     named = set(actors_named(snapshot, text)) & set(first.responsible)
     verdict = verdict_on(text, cases, names_actor=bool(named))
-    line = first_line(field, cases, verdict=verdict)
+    if field == TASK and any(case.denied for case in cases):
+        told = _cases(snapshot, group, DOING, others, kind)
+        line = excepting_line(told, verdict=verdict)
+    else:
+        line = first_line(field, cases, verdict=verdict)
 
     return line._replace(label=WHICH[kind]) if is_found else line
 
@@ -64,14 +74,11 @@ def first_line(field: str, cases: Sequence[Case], *, verdict: str = "") -> First
     the others.
 
     Where all answer the same there is nothing to tell apart. What the question names
-    and a row says it does not apply to stands before anything else; where the question
-    asks for yes or no, only what other rows say comes after it, and nothing after no.
-    What it seeks comes first of the rest, today's before an older edition's, and what
-    is for others than those it names last.
+    and a row says it does not apply to stands before anything else. What it seeks comes
+    first of the rest, today's before what an older edition says of the same people, and
+    what is for others than those it names last.
     """
     denied = next((case for case in cases if case.denied), None)
-    if denied and field == TASK:
-        cases = [case for case in cases if not case.denied and not verdict]
     answers: dict[tuple[str, str], list[Case]] = {}
     for case in cases:
         answers.setdefault((case.state, _said(case)), []).append(case)
@@ -84,7 +91,14 @@ def first_line(field: str, cases: Sequence[Case], *, verdict: str = "") -> First
         )
     ]
     sought = {_said(case) for case in cases if case.is_sought}
-    parts.sort(key=lambda p: (p.for_others, p.answer not in sought, bool(p.older)))
+    is_apart = apart_by_groups(list(answers.values()))
+    parts.sort(
+        key=lambda part: (
+            part.for_others,
+            part.answer not in sought,
+            bool(part.older) and not is_apart,
+        )
+    )
     shown = _at_a_glance(parts, most=min(len(sought) or MOST_PARTS, MOST_PARTS))
 
     return FirstLine(
@@ -95,6 +109,17 @@ def first_line(field: str, cases: Sequence[Case], *, verdict: str = "") -> First
         verdict,
         SAYS if field == TASK else ROW_FIELDS_BY_NAME[field].label,
     )
+
+
+def excepting_line(cases: Sequence[Case], *, verdict: str = "") -> FirstLine:
+    """The line of a question of yes or no that names what a row does not apply to: just
+    that, and who does it by the rows that do not except it; nothing more after no.
+    """
+    others = [case for case in cases if not case.denied and not verdict]
+    denied = next(case for case in cases if case.denied)
+    line = first_line(DOING, others, verdict=verdict)
+
+    return line._replace(excluded=_exclusion(denied))
 
 
 def state_of(row: Row, name: str) -> str:
@@ -161,6 +186,16 @@ def _for_others(group: AnswerGroup) -> frozenset[str]:
     return frozenset(
         row.id for row in rows for fit in fitting if fit and row.id not in fit
     )
+
+
+def _cases(
+    snapshot: Snapshot,
+    group: AnswerGroup,
+    field: str,
+    others: frozenset[str],
+    kind: str,
+) -> list[Case]:
+    return [_case(snapshot, hit, field, others, kind) for hit in group.hits]
 
 
 def _case(

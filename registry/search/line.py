@@ -4,10 +4,11 @@ it leaves to the rows below. Pure.
 
 from typing import NamedTuple
 
+from registry.language.danish import lowered
 from registry.search.conditions import STATED, TASK
 from registry.search.shortening import headline_end
 
-EXCLUDED = "Gælder ikke for"
+EXCLUDED, EXCEPTED = "Gælder ikke for", "Undtaget"
 WHICH = {"kommune": "Hvilken kommune", "region": "Hvilken region"}
 ALSO, ALSO_SAYS, SEE = "Ellers", "Den siger også", "Se også"
 ONE_LINE = 32  # letters that stand on one line of a telephone
@@ -62,6 +63,11 @@ class Exclusion(NamedTuple):
         """Where what stands in large letters ends."""
         return headline_end(self.text)
 
+    @property
+    def headline(self) -> str:
+        """What stands in large letters: a sentence that can be acted on."""
+        return f"{EXCLUDED} {lowered(self.text[: self.headline_end])}"
+
     def __str__(self) -> str:
         before = f"{self.older}: " if self.older else ""
         told = f"{before}{EXCLUDED}: {self.text}"
@@ -95,7 +101,7 @@ class FirstLine(NamedTuple):
 
     @property
     def excluded_label(self) -> str:
-        return EXCLUDED
+        return EXCEPTED
 
     def __str__(self) -> str:
         told = [self.verdict, str(self.excluded or ""), *map(str, self.parts)]

@@ -8,7 +8,7 @@ from registry.search.cards.card import EVIDENCE, Card, CardDocument, Fact
 
 MEANING, REMARK, DIFFERENCE = "Betyder", "Bemærk", "Forskellen"
 # It says so before what it tells, and comes after everything of today.
-OLDER = "Fra en ældre udgave, gælder måske ikke i dag"
+OLDER = "Gælder måske ikke i dag"
 
 
 def difference(first: CardDocument, second: CardDocument) -> Card:

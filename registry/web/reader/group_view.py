@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from registry.catalogue.explained import explained
-from registry.catalogue.ringing import Asked, asks_of
+from registry.catalogue.ringing import Asked, asks_of, how_to
 from registry.catalogue.snapshot import Snapshot
 from registry.search.answer import Answer, AnswerGroup, Marked
 from registry.search.conditions import TASK, shared_words
@@ -83,6 +83,11 @@ class GroupView:
         if not all(row.asks for row in self.rows):
             return []
         return asks_of([reach for row in self.rows for reach in row.ringing])
+
+    @property
+    def how(self) -> str:
+        """How one gets through to any of them."""
+        return how_to(one.ask for one in self.asks)
 
     @cached_property
     def shared(self) -> list[Fact]:
