@@ -7,10 +7,9 @@ A superseded rule says that it is one in its own words: «Ældre ordning», «se
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from registry.language.sentences import sentences
+from registry.language.readability import sentences
 
 if TYPE_CHECKING:
     from registry.models import Snitflade
@@ -48,13 +47,9 @@ def today_and_older(text: str) -> tuple[str, str]:
     older = [sentence for sentence in told if speaks_of_older(sentence)]
     today = [sentence for sentence in told if not speaks_of_older(sentence)]
 
-    return (_whole(today), _whole(older)) if older and today else (text, "")
+    return (" ".join(today), " ".join(older)) if older and today else (text, "")
 
 
 def today_first(text: str) -> str:
     """The same sentences, those of an older edition after those of today."""
     return " ".join(filter(None, today_and_older(text)))
-
-
-def _whole(told: Iterable[str]) -> str:
-    return " ".join(f"{sentence}." for sentence in told)

@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from registry.language.danish import lowered
-from registry.language.sentences import sentences
+from registry.search.shortening import sentences
 
 STATED = "stated"
 DOING = "responsible"  # of this field what is done tells who does it apart

@@ -13,7 +13,6 @@ from registry.catalogue.contacts import actors_named
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each
 from registry.language.danish import fold, tokenize
-from registry.language.sentences import sentences
 from registry.rules.fields import ROW_FIELDS_BY_NAME
 from registry.rules.older import older_basis
 from registry.search.answer import Answer, AnswerGroup, RowHit
@@ -25,7 +24,7 @@ from registry.search.conditions import (
     conditions_of,
 )
 from registry.search.line import WHICH, Exclusion, FirstLine, Part
-from registry.search.shortening import lead, short_answer
+from registry.search.shortening import lead, sentences, short_answer
 from registry.search.sought import found_in, sought_kind
 from registry.search.yes_or_no import opener_of, verdict_on
 from registry.unsaid import NOT_STATED_IN_WORDS, Saying, saying_of

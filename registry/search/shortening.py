@@ -1,12 +1,13 @@
-"""Texts told shorter, without losing what they say. Pure."""
+"""Texts told shorter, without losing what they say: where a sentence ends, and what is
+never left out of an answer. Pure.
+"""
 
 import re
-
-from registry.language.sentences import SENTENCE_END
 
 LONGEST_WHOLE, LONGEST_HEADLINE, SHORTEST_HEADLINE = 90, 70, 20
 CUT = "\N{NO-BREAK SPACE}…"  # it stays on the line of the last word
 
+_SENTENCE_END = re.compile(r"(?<!\d)\.(?=\s|$)|(?<=\d)\.(?=\s+[A-ZÆØÅ]|$)")
 _CLAUSE_END = re.compile(r"(?<=[,;:])\s|\s(?=[–(])")
 # An answer is not the same without the words that these begin or stand in.
 _LIMITING = re.compile(
@@ -20,8 +21,14 @@ def lead(text: str) -> str:
     """The first sentence of a text, without its end. A semicolon or a colon ends none:
     what follows may take back what was said.
     """
-    end = SENTENCE_END.search(text)
+    end = _SENTENCE_END.search(text)
     return (text[: end.start()] if end else text).strip()
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, each without its end."""
+    split = (sentence.strip() for sentence in _SENTENCE_END.split(text))
+    return [sentence for sentence in split if sentence]
 
 
 def short_answer(text: str) -> str:
@@ -51,6 +58,6 @@ def headline_end(text: str) -> int:
 
 def opening_end(text: str, room: int) -> int:
     """Where the sentences end that there is room for, at least the first."""
-    ends = [m.end() for m in SENTENCE_END.finditer(text)]
+    ends = [m.end() for m in _SENTENCE_END.finditer(text)]
     fitting = [end for end in ends if end <= room] or ends[:1]
     return len(text) if len(text) <= room or not fitting else fitting[-1]

@@ -1,4 +1,4 @@
-"""Texts told shorter: where a first sentence ends, and a heading."""
+"""Texts told shorter: where a sentence ends, and a heading."""
 
 import pytest
 
@@ -8,6 +8,7 @@ from registry.search.shortening import (
     headline_end,
     lead,
     opening_end,
+    sentences,
 )
 
 
@@ -29,6 +30,13 @@ from registry.search.shortening import (
 )
 def test_the_first_sentence_is_told_from_dots_within_it(text: str, first: str) -> None:
     assert lead(text) == first
+
+
+def test_a_text_has_its_sentences() -> None:
+    assert sentences("Borgere i forløb; se aftalen. Psykiatrien") == [
+        "Borgere i forløb; se aftalen",
+        "Psykiatrien",
+    ]
 
 
 def test_a_short_task_is_one_heading() -> None:

@@ -3,8 +3,8 @@ Pure.
 """
 
 from registry.language.danish import lowered
-from registry.language.sentences import sentences
 from registry.search.cards.card import EVIDENCE, Card, CardDocument, Fact
+from registry.search.shortening import sentences
 
 MEANING, REMARK, DIFFERENCE = "Betyder", "Bemærk", "Forskellen"
 # It says so before what it tells, and comes after everything of today.
