@@ -23,6 +23,7 @@ WHO_AND_WHEN = ("responsible", "deadline")
 ROOM = 220  # letters of a situation that a card shows before it folds the rest
 NOT_SAID = NOT_STATED_IN_WORDS.capitalize()
 UNANSWERED = "Fremgår ikke af aftalen"
+UNCONFIRMED = "ikke bekræftet af en kilde"
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,10 @@ class RowView:
 
     @property
     def as_text(self) -> str:
-        """The row as one pastes it into a message or a record."""
+        """The row as one pastes it into a message or a record: what is not sure of it
+        stands before what it tells, and whom to ring goes along.
+        """
+        unsure = self.older or ("" if self.confirmed else UNCONFIRMED)
         words = "".join(text for text, _ in self.situation)
         told = [f"{f.label}: {f.text}" for f in self.facts if f.text]
         negative = "".join(text for text, _ in self.negative)
@@ -145,7 +149,9 @@ class RowView:
             [
                 "".join(text for text, _ in self.task),
                 ": ".join(t for t in (", ".join(self.target_groups), words) if t),
+                *([f"({unsure})"] if unsure else []),
                 *told,
+                f"Ring til: {'; '.join(map(_ringing, self.ringing))}",
                 *([f"Gælder ikke for: {negative}"] if negative else []),
                 f"{self.agreement}, afsnittet {self.section} ({self.status.word})",
             ]
@@ -172,6 +178,12 @@ class RowView:
             (word, [f.label.lower() for f in others if f.text == word])
             for word in words
         ]
+
+
+def _ringing(reach: Reach) -> str:
+    """Whom to ring, in one line of words: the numbers, else where to ask."""
+    numbers = (f"{n.function}, {n.name}, {n.phone}" for n in reach.numbers)
+    return ", ".join(numbers) or str(reach.ask)
 
 
 def view_rows(
