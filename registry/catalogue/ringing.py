@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from registry.catalogue.contacts import INFORMED, RESPONSIBLE, Reach
-from registry.rules.reaching import Ask, through
+from registry.rules.reaching import BY_QUESTION, BY_TASK, WARD, Ask, through
 
 
 class Asked(NamedTuple):
@@ -41,8 +41,13 @@ def asks_of(reaches: Sequence[Reach]) -> list[Asked]:
 
 
 def how_to(asks: Iterable[Ask]) -> str:
-    """How one gets through to any of them, said once."""
-    return through(*(ask.function for ask in asks))
+    """How one gets through to any of them, said once: whoever has the task is also
+    found where the patient is.
+    """
+    functions = [ask.function for ask in asks]
+    is_any = not {BY_TASK, BY_QUESTION}.isdisjoint(functions)
+
+    return through(*(f for f in functions if not (is_any and f == WARD)))
 
 
 def _any_told(listed: Iterable[Reach]) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _OLDER = re.compile(
     r"\bældre (?:udgave|ordning|regel|regler|fordeling|ordlyd)\w*", re.IGNORECASE
 )
-ONLY_OLDER = "kun set i en ældre udgave, ikke bekræftet"
+ONLY_OLDER = "kun set i en ældre udgave"
 FROM_OLDER = "fra en ældre ordning"
 
 

@@ -42,7 +42,8 @@ def test_each_place_stands_once_and_says_whether_it_is_only_told() -> None:
 
 
 def test_how_to_get_through_is_said_once() -> None:
-    assert (
-        how_to([HOME, CENTRE, HOME]) == f"bed hovednummeret om {BY_TASK}, eller {WARD}"
-    )
+    assert how_to([HOME, CENTRE, HOME]) == f"bed hovednummeret om {BY_TASK}"
+    nurse = Ask("kommunen", "kommunal hjemmesygepleje")
+    told = how_to([CENTRE, nurse])
+    assert told == f"bed hovednummeret om {WARD}, eller kommunal hjemmesygepleje"
     assert how_to([Ask("lægen")]) == ""

@@ -232,7 +232,7 @@ def test_a_long_exception_has_a_headline_that_ends_with_a_clause() -> None:
 
 # What only an older edition says
 
-OLDER = "kun set i en ældre udgave, ikke bekræftet"
+OLDER = "kun set i en ældre udgave"
 
 
 def test_what_only_an_older_edition_says_says_so_before_its_value() -> None:
