@@ -125,7 +125,7 @@ def test_the_one_inside_a_municipality_whom_the_task_names_is_asked_for(
 ) -> None:
     now = shipped.at(Moment(date(2026, 12, 31)))
     row = replace(a_row(responsible=["kommune"], informed=["hospital"]))
-    row.snitflade.task = "Lade hjemmesygeplejen komme samme dag"
+    row.snitflade.task = "Lade primærsygeplejersken komme samme dag"
     home, ward = reaches(now, row, "ballerup")
     assert home.ask == Ask("Ballerup Kommune", "kommunal hjemmesygepleje")
     assert ward.ask.function == "den afdeling, der har patienten"
