@@ -429,7 +429,7 @@ def test_a_question_of_yes_or_no_that_a_row_denies_is_told_so_first(
     asker: Asker,
 ) -> None:
     first = asked(asker, "gælder varsling psykiatrien")[0]
-    assert first == f"Gælder ikke for: Psykiatrien ({UNSURE}) · Hospital"
+    assert first == f"Gælder ikke for: Psykiatrien ({UNSURE})"
 
 
 def test_the_municipality_is_told_where_a_question_asks_which(asker: Asker) -> None:
