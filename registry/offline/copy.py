@@ -11,11 +11,7 @@ from typing import Any
 
 from registry.catalogue import follow_up
 from registry.catalogue.contacts import Number, Reach, numbers_of, reaches
-from registry.catalogue.in_words import (
-    begins,
-    signed_reason,
-    status_words,
-)
+from registry.catalogue.in_words import begins, signed_reason, status_words
 from registry.catalogue.ringing import Asked, asks_of, how_to, to_ring
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
 from registry.catalogue.told import told_in

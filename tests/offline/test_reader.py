@@ -1,7 +1,7 @@
 """The copy's catalogue answers as the catalogue does: the same Python, without database
 and index.
 
-Also covers registry/offline/search_data.py.
+Also covers registry/offline/search_data.py and registry/offline/for_page.py.
 """
 
 import json
