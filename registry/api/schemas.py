@@ -76,7 +76,10 @@ REACH: Json = an_object(
     {
         "actor": TEXT,
         "roles": array(
-            {"type": "string", "enum": ["responsible", "informed", "in_doubt"]}
+            {
+                "type": "string",
+                "enum": ["responsible", "informed", "in_doubt", "named"],
+            }
         ),
         "numbers": array(reference("Number")),
         "only_if": TEXT,
@@ -151,6 +154,7 @@ VERSION: Json = {
         )
     ),
     "numbers": array(reference("Number")),
+    "asks": array(TEXT),
     "snitflader": array(reference("Row")),
     "url": TEXT,
 }
@@ -188,6 +192,7 @@ SCHEMAS: Json = {
             "answers": array(reference("Answer")),
             "nearest": array(reference("Answer")),
             "numbers": array(reference("Number")),
+            "asks": array(TEXT),
             "agreements": array(
                 an_object(
                     {

@@ -5,15 +5,15 @@ from datetime import date, datetime
 from typing import Any
 
 from registry.api.card_shapes import card_json
-from registry.api.contact_shapes import number_json, reach_json
+from registry.api.contact_shapes import (
+    around_json,
+    number_json,
+    parties_json,
+    reach_json,
+)
 from registry.catalogue import addresses
 from registry.catalogue.adoption_progress import progress_of
-from registry.catalogue.contacts import (
-    contacts_of,
-    numbers_around,
-    numbers_of_parties,
-    reaches,
-)
+from registry.catalogue.contacts import contacts_of, reaches
 from registry.catalogue.facets import FacetCount
 from registry.catalogue.in_words import known_from
 from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
@@ -55,7 +55,7 @@ def search_json(answer: Answer, snapshot: Snapshot, limit: int | None = None) ->
         "nearest": rows_of_groups(snapshot, answer.nearest, place)[:limit]
         if answer.abstained
         else [],
-        "numbers": [number_json(n) for n in numbers_around(snapshot, place)],
+        **around_json(snapshot, place),
         "agreements": [
             agreement_hit_json(snapshot, hit) for hit in answer.agreements[:limit]
         ],
@@ -228,10 +228,7 @@ def version_json(
             }
             for r in progress_of(snapshot, version).decisions
         ],
-        "numbers": [
-            number_json(number)
-            for number in numbers_of_parties(snapshot, version, None)
-        ],
+        **parties_json(snapshot, version),
         "snitflader": [row_json(snapshot, row, agreement) for row in version.rows],
         "url": addresses.version(snapshot, agreement.slug, version.number),
     }

@@ -15,6 +15,7 @@ from registry.catalogue.snapshot import Row, Snapshot
 from registry.language.readability import sentences
 from registry.rules.citizens import CONDITION, Business, business_of
 from registry.rules.fields import Scheme
+from registry.rules.older import older_basis
 from registry.unsaid import NOT_APPLICABLE, NOT_STATED, Saying, is_stated, saying_of
 
 # Where in the pattern of a deed its actors stand, and the word between the last two;
@@ -22,6 +23,8 @@ from registry.unsaid import NOT_APPLICABLE, NOT_STATED, Saying, is_stated, sayin
 PLACES = {"{og}": "og", "{eller}": "eller"}
 NOBODY, NOT_SAID = "aftalen", "siger ikke, hvem der {deed}"
 UNCONFIRMED = "Reglen er ikke sikker: Vi har ikke fået den bekræftet."
+# Said before a time that is an older edition's.
+OLDER_TIME = "Hvornår det sker, har vi kun set i en ældre aftale."
 # What a text without plain words is told as.
 AS_WRITTEN = {
     "task": "har denne opgave: {text}",
@@ -143,11 +146,11 @@ def telling_of(snapshot: Snapshot, row: Row) -> Telling:
     pattern = _plain(snapshot, row, "task")
     condition, rest = _situation(snapshot, row)
     told = [_deed(snapshot, pattern, stored.responsible, condition)]
-    told += [
-        _plain(snapshot, row, name)
-        for name in ("does_not_apply_to", "deadline")
-        if is_stated(getattr(stored, name))
-    ]
+    is_older = bool(older_basis(stored, confirmed=row.confirmed))
+    if is_stated(stored.does_not_apply_to):
+        told.append(_plain(snapshot, row, "does_not_apply_to"))
+    if is_stated(stored.deadline):
+        told += [OLDER_TIME] * is_older + [_plain(snapshot, row, "deadline")]
     told += [rest] * bool(rest)
     told += _payment(snapshot, stored.payer, told)
     told += [_plain(snapshot, row, "in_doubt")] * bool(stored.in_doubt)

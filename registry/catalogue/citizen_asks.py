@@ -5,7 +5,7 @@ catalogue has of them, and never one that it has not. Pure.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from registry.catalogue.contacts import RESPONSIBLE, Number, Reach, reaches
+from registry.catalogue.contacts import NAMED, RESPONSIBLE, Number, Reach, reaches
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.whereabouts import actors_of, sector_of
 from registry.rules.citizens import (
@@ -15,6 +15,9 @@ from registry.rules.citizens import (
     OWN_DOCTOR,
     YOUR_MUNICIPALITY,
 )
+from registry.rules.reaching import Ask as Place
+
+NOBODY = Reach((RESPONSIBLE,), "", (), "", Place(""))
 
 
 @dataclass(frozen=True)
@@ -45,15 +48,12 @@ def asks_about(
 
 
 def _of_row(snapshot: Snapshot, row: Row, municipality: str | None) -> list[Reach]:
-    """Those who do it; citizens and their own are not asked."""
+    """Those who do it, or nobody known; citizens and their own are not asked."""
     own = {actors_of(snapshot)[a].label for a in CITIZENS if a in actors_of(snapshot)}
-    return [
-        reach
-        for reach in reaches(snapshot, row, municipality)
-        if RESPONSIBLE in reach.roles
-        and reach.actor not in own
-        and (reach.actor or not CITIZENS & {*row.snitflade.responsible})
-    ]
+    listed = reaches(snapshot, row, municipality)
+    if all(reach.roles == (NAMED,) for reach in listed):
+        return [] if CITIZENS & {*row.snitflade.responsible} else [NOBODY]
+    return [r for r in listed if RESPONSIBLE in r.roles and r.actor not in own]
 
 
 def _asked(snapshot: Snapshot, label: str, municipality: str | None) -> str:

@@ -1,5 +1,6 @@
 """Whom to ring about a row: the contact points of those who do it, are told of it or
-decide in doubt; where none is known, where to ask. Pure; never an invented number.
+decide in doubt; where the row says no such one, of whoever else it names. Where no
+number is known, where to ask. Pure; never an invented number.
 """
 
 from __future__ import annotations
@@ -17,16 +18,21 @@ from registry.catalogue.whereabouts import (
     sector_of,
     treated_at,
     where_to_ask,
+    where_to_ask_around,
 )
-from registry.language.danish import tokenize
+from registry.language.danish import lowered, tokenize
 from registry.rules.fields import Scheme
 from registry.rules.reaching import (
+    AROUND,
+    BY_TASK,
     BY_THEIR_PART,
-    ELSEWHERE,
     ITSELF,
     NOT_RUNG,
+    ONESELF,
     REGION,
     SERVED_BY,
+    WHOLE,
+    Ask,
 )
 from registry.unsaid import NOT_APPLICABLE, NOT_STATED
 
@@ -34,6 +40,9 @@ if TYPE_CHECKING:
     from registry.models import ContactPoint
 
 RESPONSIBLE, INFORMED, IN_DOUBT = "responsible", "informed", "in_doubt"
+NAMED = "named"
+# Where a row may name somebody to ring when it does not say who does it.
+NAMING = ("treatment_responsible", "authority", "contributes", "payer")
 
 
 @dataclass(frozen=True)
@@ -57,8 +66,9 @@ class Number:
 class Reach:
     """How to reach one actor of a row.
 
-    `roles`: what it is to the row, of RESPONSIBLE, INFORMED and IN_DOUBT. `only_if`:
-    the part that the municipality must have for the numbers to be the right ones.
+    `roles`: what it is to the row, of RESPONSIBLE, INFORMED and IN_DOUBT, or NAMED
+    where the row does not say who does it. `only_if`: the part that the municipality
+    must have for the numbers to be the right ones.
     `ask`: where to ask, for who is not at hand; `is_by_place`: there may be numbers,
     for a municipality that is not chosen yet.
     """
@@ -67,11 +77,8 @@ class Reach:
     actor: str
     numbers: tuple[Number, ...]
     only_if: str
-    ask: str
+    ask: Ask
     is_by_place: bool = False
-
-
-NOBODY = Reach((RESPONSIBLE,), "", (), "", ELSEWHERE.of_whom)
 
 
 def reaches(snapshot: Snapshot, row: Row, municipality: str | None) -> list[Reach]:
@@ -87,15 +94,16 @@ def reaches(snapshot: Snapshot, row: Row, municipality: str | None) -> list[Reac
         (INFORMED, stored.informed),
         (IN_DOUBT, actors_named(snapshot, stored.in_doubt)),
     ):
-        for actor in actors:
-            if actor not in (NOT_STATED, NOT_APPLICABLE):
-                roles.setdefault(actor, []).append(role)
+        for actor in _rung(snapshot, actors):
+            roles.setdefault(actor, []).append(role)
+    if not any(RESPONSIBLE in named for named in roles.values()):
+        for actor in _others_named(snapshot, row) or ([] if roles else AROUND):
+            roles.setdefault(actor, []).append(NAMED)
 
     return [
         _reach(snapshot, actor, tuple(named), row, municipality)
         for actor, named in roles.items()
-        if sector_of(snapshot, actor) not in NOT_RUNG
-    ] or [NOBODY]
+    ]
 
 
 def numbers_around(snapshot: Snapshot, municipality: str | None) -> list[Number]:
@@ -122,6 +130,26 @@ def numbers_of_parties(
             [*numbers_around(snapshot, municipality), *numbers_of(snapshot, shared)]
         )
     )
+
+
+def asks_of_parties(
+    snapshot: Snapshot, version: ShownVersion, municipality: str | None
+) -> list[Ask]:
+    """Where to ring about a version without numbers: its regional parties and the
+    municipality; where it has neither, as the law has not, whoever is around.
+    """
+    parties = [party.organisation for party in version.parties]
+    others = [s for s in parties if not snapshot.is_municipality(s)]
+    shared = [s for s in others if s in snapshot.organisations]
+    home = [ITSELF] if len(others) < len(parties) else []
+    asked = [
+        *(Ask(snapshot.organisation_name(slug), BY_TASK) for slug in shared),
+        *(
+            where_to_ask(snapshot, a, organisations_of(snapshot, a, municipality))
+            for a in home
+        ),
+    ]
+    return asked or where_to_ask_around(snapshot, municipality)
 
 
 def numbers_of(snapshot: Snapshot, organisations: Iterable[str]) -> list[Number]:
@@ -162,6 +190,42 @@ def actors_named(snapshot: Snapshot, text: str) -> list[str]:
     return named
 
 
+def _rung(snapshot: Snapshot, actors: Iterable[str]) -> list[str]:
+    """Those of some actors whom one rings."""
+    return [
+        actor
+        for actor in actors
+        if actor not in (NOT_STATED, NOT_APPLICABLE, *ONESELF)
+        and sector_of(snapshot, actor) not in NOT_RUNG
+    ]
+
+
+def _others_named(snapshot: Snapshot, row: Row) -> list[str]:
+    """The first field that names somebody else to ring, else the first one that the
+    text does.
+    """
+    stored = row.snitflade
+    fields = (_rung(snapshot, getattr(stored, name)) for name in NAMING)
+    in_text = _rung(
+        snapshot, actors_named(snapshot, f"{stored.task}. {stored.situation}")
+    )
+    return next((named for named in fields if named), in_text[:1])
+
+
+def _function(snapshot: Snapshot, actor: str, row: Row) -> str:
+    """The one inside a municipality whom the row's task names, as it names it: whoever
+    answers the main number knows its way there.
+    """
+    if sector_of(snapshot, actor) != ITSELF:
+        return ""
+    inside = [
+        named
+        for named in actors_named(snapshot, row.snitflade.task)
+        if sector_of(snapshot, named) == ITSELF and named not in WHOLE
+    ]
+    return lowered(snapshot.label(Scheme.ACTORS, inside[0])) if inside else ""
+
+
 def _reach(
     snapshot: Snapshot,
     actor: str,
@@ -181,7 +245,7 @@ def _reach(
         actor=label,
         numbers=_for_actor(snapshot, actor, numbers),
         only_if=label.lower() if numbers and actor in BY_THEIR_PART else "",
-        ask=where_to_ask(snapshot, actor, places),
+        ask=where_to_ask(snapshot, actor, places, _function(snapshot, actor, row)),
         is_by_place=municipality is None
         and bool(snapshot.contact_points)
         and not places

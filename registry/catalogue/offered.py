@@ -11,6 +11,7 @@ from registry.catalogue.snapshot import ShownAgreement, Snapshot
 from registry.language.sorting import danish_key
 from registry.models import Organisation
 from registry.rules.fields import Scheme
+from registry.rules.older import today_and_older
 from registry.rules.organisations import ORGANISATION_KINDS
 
 
@@ -52,7 +53,8 @@ def _terms(snapshot: Snapshot) -> Iterator[Offer]:
     for term in snapshot.terms.values():
         others = (*term.same, *term.abbreviations, *term.everyday)
         address = addresses.term(snapshot, term.key)
-        yield Offer("term", term.term, term.meaning, address, others)
+        today, _ = today_and_older(term.meaning)
+        yield Offer("term", term.term, today, address, others)
 
 
 def _agreements(snapshot: Snapshot) -> Iterator[Offer]:

@@ -12,6 +12,7 @@ from registry.language.danish import lowered
 from registry.rules.fields import Scheme
 from registry.rules.reaching import (
     AROUND,
+    BY_QUESTION,
     CHILDREN,
     ELSEWHERE,
     ITSELF,
@@ -21,6 +22,7 @@ from registry.rules.reaching import (
     WHEREABOUTS,
     WHEREABOUTS_OF,
     WORKING_WITH,
+    Ask,
 )
 
 if TYPE_CHECKING:
@@ -62,29 +64,37 @@ def treated_at(
     return [] if groups & CHILDREN else _as_list(getattr(home, served[0]))
 
 
-def where_to_ask(snapshot: Snapshot, actor: str, places: Sequence[str]) -> str:
-    """The organisation that the actor is, else the actor as one asks for it."""
+def where_to_ask(
+    snapshot: Snapshot, actor: str, places: Sequence[str], function: str = ""
+) -> Ask:
+    """The organisation that the actor is, else the actor as one asks for it;
+    `function`: the one inside it that the row names, if any.
+    """
     where = WHEREABOUTS_OF.get(actor) or WHEREABOUTS.get(
         sector_of(snapshot, actor) or "", ELSEWHERE
     )
     names = " eller ".join(snapshot.organisation_name(slug) for slug in places)
-    label = lowered(snapshot.label(Scheme.ACTORS, actor))
-    said = f"{where.ask} {names}".strip() if names else where.of_whom
-    return said.format(actor=label)
+    name = snapshot.label(Scheme.ACTORS, actor)
+    of_whom = where.of_whom.format(actor=lowered(name), name=name)
+    said = function or where.function.format(actor=lowered(name))
+
+    return Ask(names, said) if names else Ask(of_whom, said if where.is_place else "")
 
 
-def where_to_ask_around(snapshot: Snapshot, municipality: str | None) -> list[str]:
+def where_to_ask_around(snapshot: Snapshot, municipality: str | None) -> list[Ask]:
     """Whom to ask where nothing is known but the municipality, if that: the hospital
     and the psychiatric centres that serve it, and the municipality itself.
     """
     actors = [*SERVED_BY, ITSELF] if municipality else AROUND
     placed = {a: organisations_of(snapshot, a, municipality) for a in actors}
-    asked = [
-        where_to_ask(snapshot, actor, places)
-        for actor, places in placed.items()
-        if places or not municipality
-    ]
-    return list(dict.fromkeys(asked))
+    by_place: dict[str, Ask] = {}
+    for actor, places in placed.items():
+        if places or not municipality:
+            function = BY_QUESTION if actor == ITSELF else ""
+            ask = where_to_ask(snapshot, actor, places, function)
+            by_place.setdefault(ask.place, ask)
+
+    return list(by_place.values())
 
 
 def above(snapshot: Snapshot, slugs: Iterable[str]) -> list[str]:

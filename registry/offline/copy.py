@@ -12,11 +12,8 @@ from typing import Any
 from registry.catalogue import follow_up
 from registry.catalogue.contacts import Number, Reach, numbers_of, reaches
 from registry.catalogue.headings import anchors_in, anchors_of_fields
-from registry.catalogue.in_words import (
-    begins,
-    signed_reason,
-    status_words,
-)
+from registry.catalogue.in_words import begins, signed_reason, status_words
+from registry.catalogue.ringing import Asked, asks_of, how_to, to_ring
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
 from registry.catalogue.told import told_in
 from registry.exports import html
@@ -33,6 +30,7 @@ from registry.rules.fields import (
     Scheme,
 )
 from registry.rules.follow_up import ONGOING
+from registry.rules.older import older_basis
 from registry.rules.status import Status
 from registry.unsaid import Saying, saying_of
 
@@ -65,7 +63,8 @@ class Fact:
 @dataclass(frozen=True)
 class Card:
     """One row. `id` is its place in the page, `section_id` its section's; empty without
-    one. `glance`: who and when; `facts`: the rest.
+    one. `glance`: who and when; `facts`: the rest. `older`: what to say first where its
+    values are an older edition's.
     """
 
     id: str
@@ -79,8 +78,19 @@ class Card:
     negative: str
     source: str
     confirmed: bool
+    older: str
     section: str
     section_id: str
+
+    @property
+    def asks(self) -> list[Asked]:
+        """Where to ring without a number."""
+        return asks_of(to_ring(self.reaches))
+
+    @property
+    def how(self) -> str:
+        """How one gets through to any of them."""
+        return how_to(one.ask for one in self.asks)
 
 
 @dataclass(frozen=True)
@@ -250,6 +260,7 @@ def _card(snapshot: Snapshot, row: Row, anchors: Collection[str]) -> Card:
         negative=stored.does_not_apply_to,
         source=stored.source,
         confirmed=row.confirmed,
+        older=older_basis(stored, confirmed=row.confirmed),
         section=stored.section,
         section_id=f"{row.agreement}.{section}" if section in anchors else "",
     )

@@ -4,7 +4,7 @@
 const SHOWN_GROUPS = 5;
 const URGENT =
   "Er det akut, så følg den lokale instruks, også når ingen leder er at få fat i.";
-const NO_NUMBER = "intet nummer i kopien";
+const NO_NUMBER = "Intet nummer i kopien";
 const STARTING = "Søgningen gør sig klar. Imens kan alt læses nedenfor.";
 const FAILED =
   "Søgningen kunne ikke starte i denne browser. Brug indholdslisten, eller browserens egen " +
@@ -48,12 +48,22 @@ function card(id, stressed, numbers, ask) {
   if (numbers) {
     copy.querySelector("[data-ring] > dd").replaceChildren(...numbers.map(number));
   } else if (ask && copy.querySelector("[data-ask]")) {
-    copy.querySelector("[data-ask]").textContent = ask;
+    copy.querySelector("[data-ask]").replaceChildren(...asked(ask));
   }
   if (stressed) {
     stress(copy, stressed);
   }
   return copy;
+}
+
+// Where to ring without a number, and how one gets through to any of them.
+function asked({ places, how }) {
+  const told = places.flatMap(([place, onlyTold]) => [
+    element("strong", place),
+    onlyTold ? " (skal have besked)" : "",
+    " · ",
+  ]);
+  return [...told.slice(0, -1), `. ${NO_NUMBER}${how ? `: ${how}` : ""}`];
 }
 
 function number(point) {
@@ -73,8 +83,11 @@ function firstLine(line) {
     made.append(element("p", "Ja eller nej", "note"), element("strong", line.verdict, "part"));
   }
   if (line.excluded) {
-    made.append(element("p", `✕ ${line.excludedLabel}: ${line.excluded.text}`, "part"));
-    made.lastChild.append(unsure(line.excluded.unconfirmed));
+    const { headline, rest, older, unconfirmed } = line.excluded;
+    const excluded = element("p", "", "part");
+    excluded.append(unsure(older, ": "), "✕ ", element("strong", headline), rest);
+    excluded.append(unsure(unconfirmed));
+    made.append(excluded);
   }
   if (line.parts.length) {
     made.append(element("p", `${line.label}:`, "note"), ...line.parts.flatMap(partOf));
@@ -87,8 +100,9 @@ function firstLine(line) {
   return made;
 }
 
-function partOf({ answer, state, conditions, unconfirmed, for_others: others, rest }) {
+function partOf({ answer, state, conditions, unconfirmed, older, for_others: others, rest }) {
   const part = element("p", "", "part");
+  part.append(unsure(older, ": "));
   part.append(others ? answer : element(state === "stated" ? "strong" : "em", answer));
   if (conditions.length === 1) {
     part.append(` – ${conditions[0]}`);
@@ -105,8 +119,9 @@ function partOf({ answer, state, conditions, unconfirmed, for_others: others, re
   return list.childNodes.length ? [part, list] : [part];
 }
 
-function unsure(what) {
-  return what ? element("span", ` ${what}`, "unsure") : "";
+// What is said of an answer: after it, or before it with what parts the two.
+function unsure(what, parting = "") {
+  return what ? element("span", parting ? what + parting : ` ${what}`, "unsure") : "";
 }
 
 function linkTo(row, text) {
@@ -149,7 +164,10 @@ function answerGroups(answer) {
 function abstention(answer) {
   const made = answer.numbers.length
     ? answer.numbers.map(number)
-    : [element("p", `Spørg ${answer.asks.join(", eller ")} – ${NO_NUMBER}.`)];
+    : [element("p", "Ring til: ")];
+  if (!answer.numbers.length) {
+    made[0].append(...asked(answer.asks));
+  }
   made.push(element("p", URGENT));
   if (answer.uncovered.length) {
     made.unshift(element("p", `Ingen række dækker: ${answer.uncovered.join(", ")}.`));

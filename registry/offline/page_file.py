@@ -16,6 +16,7 @@ from registry.offline.copy import offline_copy
 from registry.offline.modules import modules
 from registry.offline.runtime import Runtime, packed, packed_json
 from registry.offline.search_data import search_data
+from registry.rules.older import today_first
 
 FOLDER = Path(__file__).parent
 # One script in the file, in this order: each part stands on those before it.
@@ -41,6 +42,7 @@ def offline_html(snapshot: Snapshot, python: Runtime | None = None) -> str:
         lstrip_blocks=True,
     )
     environment.filters["date"] = danish_date
+    environment.filters["today_first"] = today_first
 
     return environment.get_template("offline.html").render(
         copy=copy,

@@ -7,12 +7,11 @@ asked by the rule that the server asks by.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from types import SimpleNamespace
 from typing import Any, cast
 
-from registry.catalogue.contacts import Number, numbers_around, reaches
 from registry.catalogue.snapshot import (
     Row,
     ShownAgreement,
@@ -20,16 +19,15 @@ from registry.catalogue.snapshot import (
     Snapshot,
 )
 from registry.catalogue.vocabulary import Vocabulary
-from registry.catalogue.whereabouts import where_to_ask_around
 from registry.errors import BadInput
+from registry.offline.for_page import for_page
 from registry.rules.fields import ROW_FIELDS
 from registry.rules.status import Cause, Status, StatusOn
-from registry.search.answer import Answer, AnswerGroup, Question
+from registry.search.answer import Answer, Question
 from registry.search.answering import answer_to
 from registry.search.cards.card import Card, CardDocument, Fact
-from registry.search.cards.kinds import KIND_LABELS, CardTable
+from registry.search.cards.kinds import CardTable
 from registry.search.engine import Candidate
-from registry.search.first_line import FirstLine, first_line_of
 from registry.search.lexicons import lexicon_of
 from registry.search.memory_engine import MemoryEngine
 from registry.search.question import check_text
@@ -99,7 +97,7 @@ class Reader:
     def as_json(self, text: str) -> str:
         """The answer as JSON for the page; `refused` says why there is none."""
         try:
-            return json.dumps(_for_page(self.snapshot, self.answer(text)))
+            return json.dumps(for_page(self.snapshot, self.answer(text)))
         except BadInput as error:
             return json.dumps({"refused": error.message})
 
@@ -209,89 +207,3 @@ def _card_document(given: Mapping[str, Any]) -> CardDocument:
 
 def _items(given: Iterable[Mapping[str, Any]]) -> list[Any]:
     return [SimpleNamespace(**item) for item in given]
-
-
-def _for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
-    place = answer.municipality
-
-    return {
-        "cards": [
-            {
-                "kind": KIND_LABELS[card.kind],
-                "title": card.title,
-                "facts": [[fact.label, fact.value] for fact in card.facts],
-            }
-            for card in answer.cards
-        ],
-        "groups": [
-            {**group, "line": _line(first_line_of(snapshot, given, answer))}
-            for given, group in zip(
-                answer.groups, _groups(snapshot, answer.groups, place), strict=True
-            )
-        ],
-        "nearest": _groups(snapshot, answer.nearest, place),
-        "numbers": [_number(number) for number in numbers_around(snapshot, place)],
-        "asks": where_to_ask_around(snapshot, place),
-        "agreements": [
-            {"agreement": hit.agreement.slug, "section": hit.anchor}
-            for hit in answer.agreements
-        ],
-        "unknown": answer.unknown,
-        "uncovered": list(answer.uncovered),
-        "respelt": answer.did_you_mean,
-        "stressed": answer.stressed,
-        "listing": answer.listing,
-    }
-
-
-def _groups(
-    snapshot: Snapshot, groups: Iterable[AnswerGroup], place: str | None
-) -> list[dict[str, Any]]:
-    """`ring`: the numbers of each row that has any in the municipality meant; what
-    stands in the file already is told without one. `ask`: whom to ask where a row has
-    none.
-    """
-    return [
-        {
-            "task": group.task_key,
-            "rows": [hit.row.id for hit in group.hits],
-            "ring": {
-                hit.row.id: numbers
-                for hit in group.hits
-                if place and (numbers := _ringing(snapshot, hit.row, place))
-            },
-            "ask": {
-                hit.row.id: _asking(snapshot, hit.row, place) for hit in group.hits
-            },
-        }
-        for group in groups
-    ]
-
-
-def _ringing(snapshot: Snapshot, row: Row, place: str) -> list[dict[str, str]]:
-    return [
-        _number(number, reach.only_if)
-        for reach in reaches(snapshot, row, place)
-        for number in reach.numbers
-    ]
-
-
-def _asking(snapshot: Snapshot, row: Row, place: str | None) -> str:
-    """The first of those who do it, as one asks for it."""
-    return reaches(snapshot, row, place)[0].ask
-
-
-def _number(number: Number, only_if: str = "") -> dict[str, str]:
-    return {**asdict(number), "dialled": number.dialled, "only_if": only_if}
-
-
-def _line(line: FirstLine) -> dict[str, Any]:
-    return {
-        "label": line.label,
-        "verdict": line.verdict,
-        "excluded": line.excluded and line.excluded._asdict(),
-        "excludedLabel": line.excluded_label,
-        "parts": [part._asdict() for part in line.parts],
-        "also": [{"name": part.name, "row": part.row} for part in line.also],
-        "alsoLabel": line.also_label,
-    }

@@ -8,12 +8,36 @@ from typing import NamedTuple
 class Whereabouts(NamedTuple):
     """Where an actor is found.
 
-    `ask`: where in the organisation to ask, said before its name; `of_whom`: whom to
-    ask where no organisation is known. Both by the actor's name.
+    `function`: what to ask for at the main number of the organisation that it is, or
+    works in; nothing where whoever answers there is the one. `of_whom`: where to ring
+    while no organisation is known; `is_place`: that is an organisation with a main
+    number too. Both by the actor's label, as it is within a sentence, or its name.
     """
 
-    ask: str
+    function: str
     of_whom: str
+    is_place: bool = False
+
+
+class Ask(NamedTuple):
+    """Where to ring without a number in the catalogue, and what to ask for there."""
+
+    place: str
+    function: str = ""
+
+    @property
+    def how(self) -> str:
+        """How one gets through from the place's main number."""
+        return through(self.function)
+
+    def __str__(self) -> str:
+        return ": ".join(filter(None, (self.place, self.how)))
+
+
+def through(*functions: str) -> str:
+    """How one gets through from a main number to one of those; empty for none."""
+    asked = ", eller ".join(dict.fromkeys(filter(None, functions)))
+    return f"bed hovednummeret om {asked}" if asked else ""
 
 
 # The field of a municipality that names the organisation in which an actor works.
@@ -39,49 +63,72 @@ BY_THEIR_PART = frozenset(
         "behandlende-kommune",
     }
 )
+# The municipality as a whole, not one who works in it.
+WHOLE = BY_THEIR_PART | {"kommune", "regionens-kommuner", "kommunalbestyrelse"}
 ITSELF = "kommune"  # the sector whose actors are the municipality, or work in it
 REGION = "region"
+WARD = "den afdeling, der har patienten"
+BY_TASK = "den, der har opgaven"
+BY_QUESTION = "den, der kan svare"  # where no row says what the task is
+SECRETARIAT = "sekretariatet"
+HOME = "borgerens kommune"
 WHEREABOUTS = {
-    REGION: Whereabouts("", "{actor}, der har patienten"),
-    ITSELF: Whereabouts("visitationen hos", "{actor} i borgerens kommune"),
+    REGION: Whereabouts(BY_TASK, "{name}", is_place=True),
+    ITSELF: Whereabouts("{actor}", HOME, is_place=True),
     "almen-praksis": Whereabouts("", "lægehuset hos borgerens egen læge"),
     "privat": Whereabouts("", "{actor}, der leverer ydelsen"),
     "stat": Whereabouts("", "{actor}"),
 }
-ELSEWHERE = Whereabouts("", "sekretariatet hos den part, der har aftalen")
+ELSEWHERE = Whereabouts("", "{actor}")  # a committee, or the one a rule speaks of
 # A municipality is asked where it decides, whatever part it has in the case.
-DECIDING = Whereabouts("visitationen hos", "visitationen hos borgerens {actor}")
-BOARD = Whereabouts("sekretariatet hos", "sekretariatet for {actor}")
+DECIDING = Whereabouts(BY_TASK, "borgerens {actor}", is_place=True)
+BOARD = Whereabouts(SECRETARIAT, "sekretariatet for {actor}")
+COMMITTEE = Whereabouts(SECRETARIAT, "sekretariatet for {name}")
 # What a sector's words do not suit.
 WHEREABOUTS_OF = {
-    "region": Whereabouts(
-        "den afdeling, der har patienten, i", "den afdeling, der har patienten"
+    REGION: Whereabouts(WARD, WARD),
+    "hospital": Whereabouts(WARD, "den afdeling på hospitalet, der har patienten"),
+    "somatisk-afdeling": Whereabouts(
+        "den afdeling, der har udskrevet patienten",
+        "den somatiske afdeling, der har udskrevet patienten",
     ),
-    "hospital": Whereabouts(
-        "den afdeling, der har patienten, på",
-        "den afdeling på hospitalet, der har patienten",
+    "psykiatrisk-center": Whereabouts(
+        WARD, "det psykiatriske center, der har patienten"
     ),
-    "bopaelsregion": Whereabouts("", "den afdeling, der har patienten"),
-    "opholdsregion": Whereabouts("", "den afdeling, der har patienten"),
-    "region-hovedstadens-psykiatri": Whereabouts("", "{actor}"),
+    "voksenpsykiatrisk-center": Whereabouts(
+        WARD, "det voksenpsykiatriske center, der har patienten"
+    ),
+    "bopaelsregion": Whereabouts(WARD, WARD),
+    "opholdsregion": Whereabouts(WARD, WARD),
     "kommune": DECIDING,
     "bopaelskommune": DECIDING,
     "handlekommune": DECIDING,
     "opholdskommune": DECIDING,
     "visiterende-kommune": Whereabouts(
-        "visitationen hos", "visitationen hos den kommune, der har visiteret borgeren"
+        "visitationen", "den kommune, der har visiteret borgeren", is_place=True
     ),
-    "behandlende-kommune": Whereabouts("visitationen hos", "visitationen hos {actor}"),
-    "regionens-kommuner": DECIDING._replace(
-        of_whom="visitationen hos borgerens kommune"
-    ),
+    "behandlende-kommune": DECIDING._replace(of_whom="{actor}"),
+    "regionens-kommuner": DECIDING._replace(of_whom=HOME),
     "kommunalbestyrelse": BOARD,
     "regionsraad": BOARD,
     "sundhedsraad": BOARD,
-    "plo": Whereabouts("", "{actor}"),
-    "overlaege": Whereabouts("{actor} på", "{actor}, der har patienten"),
+    "sku": COMMITTEE,
+    "sundhedssamarbejdsudvalg": COMMITTEE,
+    "das": COMMITTEE,
+    "alle-parter": Whereabouts("", "den anden part i aftalen"),
+    "plo": Whereabouts("", "{name}"),
+    "overlaege": Whereabouts(
+        "den behandlingsansvarlige overlæge",
+        "den behandlingsansvarlige overlæge, der har patienten",
+    ),
+    "jordemoder": Whereabouts("jordemoderen", "jordemoderen"),
+    "laege": Whereabouts("", "den læge, der behandler borgeren"),
+    "apotek": Whereabouts("", "borgerens apotek"),
+    "politi": Whereabouts("", "politiet"),
 }
-# The actors that whoever asks at night looks for first, in a municipality or without.
+# The actors that whoever asks at night looks for first, in a municipality or without;
+# also where a row names nobody that one can ring.
 AROUND = ("region", "kommune")
-# Nobody rings these to hand over a task.
+# Nobody rings these to hand over a task: citizens, and whoever is at it already.
 NOT_RUNG = frozenset({"borger"})
+ONESELF = frozenset({"den-der-opdager"})

@@ -26,7 +26,8 @@ class Case(NamedTuple):
 
     `denied`: what the row does not apply to, where that is what the question names;
     `denies_only_that`: it says no more of what it does not apply to. `for_others`: the
-    question names a target group that the row is not for. `role`: what the answer is to
+    question names a target group that the row is not for. `older`: what to say first
+    where the row is an older edition's. `role`: what the answer is to
     the task, where that is not the field asked for; `is_sought`: it is of the kind that
     the question asks for.
     """
@@ -43,6 +44,7 @@ class Case(NamedTuple):
     row: str = ""
     role: str = ""
     is_sought: bool = False
+    older: str = ""
 
 
 def conditions_of(
@@ -78,6 +80,11 @@ def conditions_of(
         )
         for cases in answers
     ]
+
+
+def apart_by_groups(answers: Sequence[Sequence[Case]]) -> bool:
+    """Whether each answer is for target groups that no other one is for."""
+    return bool(_by_groups(answers))
 
 
 def shared_words(texts: Iterable[str]) -> int:

@@ -8,16 +8,23 @@ is no room for is named, with the row that tells it.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from registry.catalogue.contacts import actors_named
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each
 from registry.language.danish import fold, tokenize
 from registry.rules.fields import ROW_FIELDS_BY_NAME
+from registry.rules.older import older_basis
 from registry.search.answer import Answer, AnswerGroup, RowHit
-from registry.search.conditions import DOING, TASK, Case, conditions_of
-from registry.search.shortening import headline_end, lead, sentences, short_answer
+from registry.search.conditions import (
+    DOING,
+    TASK,
+    Case,
+    apart_by_groups,
+    conditions_of,
+)
+from registry.search.line import WHICH, Exclusion, FirstLine, Part
+from registry.search.shortening import lead, sentences, short_answer
 from registry.search.sought import found_in, sought_kind
 from registry.search.yes_or_no import opener_of, verdict_on
 from registry.unsaid import NOT_STATED_IN_WORDS, Saying, saying_of
@@ -28,12 +35,7 @@ STATED, NOT_SAID, NOT_ASKED = (
     Saying.NOT_APPLICABLE.value,
 )
 WORDS = {NOT_SAID: NOT_STATED_IN_WORDS, NOT_ASKED: "ikke relevant"}
-EXCLUDED = "Gælder ikke for"
-SAYS, WHICH = (
-    "Aftalen siger",
-    {"kommune": "Hvilken kommune", "region": "Hvilken region"},
-)
-ALSO, ALSO_SAYS, SEE = "Ellers", "Den siger også", "Se også"
+SAYS = "Aftalen siger"
 MOST_PARTS, MOST_CONDITIONS = 3, 3
 ROOM = 300  # letters that are read at a glance; the first part stands, however long
 # Are all of its rows unconfirmed?
@@ -45,94 +47,23 @@ UNCONFIRMED = {
 _GOES_ON = re.compile(r"(?:for dem|her|de|den|det)\b", re.IGNORECASE)
 
 
-class Part(NamedTuple):
-    """One answer with the conditions under which it holds; none where it always does.
-    `unconfirmed`: what to say where rows behind it are not confirmed. `for_others`: it
-    holds for other target groups than the question names. `rest`: its rows whose
-    condition there is no room for.
-    """
-
-    answer: str
-    state: str = STATED
-    conditions: tuple[str, ...] = ()
-    unconfirmed: str = ""
-    for_others: bool = False
-    rest: tuple[str, ...] = ()
-    row: str = ""
-
-    @property
-    def headline_end(self) -> int:
-        """Where what stands in large letters ends."""
-        return headline_end(self.answer)
-
-    @property
-    def name(self) -> str:
-        """The answer in few words, where it only names the row that tells it."""
-        return self.answer[: self.headline_end].rstrip(" ,;:")
-
-    def __str__(self) -> str:
-        told = " – ".join(
-            text for text in (self.answer, "; ".join(self.conditions)) if text
-        )
-        more = f" og {len(self.rest)} tilfælde til" if self.rest else ""
-        return f"{told}{more}" + (f" ({self.unconfirmed})" if self.unconfirmed else "")
-
-
-class Exclusion(NamedTuple):
-    """What a row says it does not apply to, where the question names that."""
-
-    text: str
-    unconfirmed: str = ""
-
-    def __str__(self) -> str:
-        told = f"{EXCLUDED}: {self.text}"
-        return f"{told} ({self.unconfirmed})" if self.unconfirmed else told
-
-
-class FirstLine(NamedTuple):
-    """The line of one group. `field` is the row field it tells, `label` its name;
-    `also` are the answers that only the rows below tell whole. `verdict`: yes, no or
-    that it depends, where the question asks so and a row says so.
-    """
-
-    field: str
-    parts: tuple[Part, ...]
-    also: tuple[Part, ...] = ()
-    excluded: Exclusion | None = None
-    verdict: str = ""
-    label: str = ""
-
-    @property
-    def also_label(self) -> str:
-        if self.label in WHICH.values():
-            return SEE
-        return ALSO_SAYS if self.field == TASK else ALSO
-
-    @property
-    def excluded_label(self) -> str:
-        return EXCLUDED
-
-    def __str__(self) -> str:
-        told = [self.verdict, str(self.excluded or ""), *map(str, self.parts)]
-        also = ", ".join(part.name for part in self.also)
-        return " · ".join(
-            [text for text in told if text] + ([f"også: {also}"] if also else [])
-        )
-
-
 def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> FirstLine:
     """The line of a group of rows, of what the question asks for."""
     text = answer.question.text
     kind = "" if answer.asked else sought_kind(text)
     field = answer.asked or (TASK if opener_of(text) and not kind else DOING)
     others = _for_others(group)
-    cases = [_case(snapshot, hit, field, others, kind) for hit in group.hits]
+    cases = _cases(snapshot, group, field, others, kind)
     is_found = any(case.is_sought for case in cases)
 
     first = group.hits[0].row.snitflade
     named = set(actors_named(snapshot, text)) & set(first.responsible)
     verdict = verdict_on(text, cases, names_actor=bool(named))
-    line = first_line(field, cases, verdict=verdict)
+    if field == TASK and any(case.denied for case in cases):
+        told = _cases(snapshot, group, DOING, others, kind)
+        line = excepting_line(told, verdict=verdict)
+    else:
+        line = first_line(field, cases, verdict=verdict)
 
     return line._replace(label=WHICH[kind]) if is_found else line
 
@@ -142,9 +73,9 @@ def first_line(field: str, cases: Sequence[Case], *, verdict: str = "") -> First
     the others.
 
     Where all answer the same there is nothing to tell apart. What the question names
-    and a row says it does not apply to stands before anything else, and alone where the
-    question asks for yes or no; what it seeks comes first of the rest, and what is for
-    others than those it names last.
+    and a row says it does not apply to stands before anything else. What it seeks comes
+    first of the rest, today's before what an older edition says of the same people, and
+    what is for others than those it names last.
     """
     denied = next((case for case in cases if case.denied), None)
     answers: dict[tuple[str, str], list[Case]] = {}
@@ -159,19 +90,35 @@ def first_line(field: str, cases: Sequence[Case], *, verdict: str = "") -> First
         )
     ]
     sought = {_said(case) for case in cases if case.is_sought}
-    parts.sort(key=lambda part: (part.for_others, part.answer not in sought))
-    if denied and verdict:
-        parts = []  # what the rows say stands above each of them
+    is_apart = apart_by_groups(list(answers.values()))
+    parts.sort(
+        key=lambda part: (
+            part.for_others,
+            part.answer not in sought,
+            bool(part.older) and not is_apart,
+        )
+    )
     shown = _at_a_glance(parts, most=min(len(sought) or MOST_PARTS, MOST_PARTS))
 
     return FirstLine(
         field,
         tuple(shown),
         tuple(parts[len(shown) :]),
-        Exclusion(denied.denied, _unconfirmed([denied])) if denied else None,
+        _exclusion(denied) if denied else None,
         verdict,
         SAYS if field == TASK else ROW_FIELDS_BY_NAME[field].label,
     )
+
+
+def excepting_line(cases: Sequence[Case], *, verdict: str = "") -> FirstLine:
+    """The line of a question of yes or no that names what a row does not apply to: just
+    that, and who does it by the rows that do not except it; nothing more after no.
+    """
+    others = [case for case in cases if not case.denied and not verdict]
+    denied = next(case for case in cases if case.denied)
+    line = first_line(DOING, others, verdict=verdict)
+
+    return line._replace(excluded=_exclusion(denied))
 
 
 def state_of(row: Row, name: str) -> str:
@@ -185,15 +132,22 @@ def state_of(row: Row, name: str) -> str:
 def _part(
     said: str, state: str, behind: Sequence[Case], conditions: Mapping[str, str]
 ) -> Part:
+    older = _older(behind)
     return Part(
         said,
         state,
         tuple(conditions),
-        _unconfirmed(behind),
+        "" if older else _unconfirmed(behind),
         all(case.for_others for case in behind),
         tuple(conditions.values()),
         behind[0].row,
+        older,
     )
+
+
+def _exclusion(case: Case) -> Exclusion:
+    unconfirmed = "" if case.older else _unconfirmed([case])
+    return Exclusion(case.denied, unconfirmed, case.older)
 
 
 def _at_a_glance(parts: Sequence[Part], *, most: int) -> list[Part]:
@@ -233,6 +187,16 @@ def _for_others(group: AnswerGroup) -> frozenset[str]:
     )
 
 
+def _cases(
+    snapshot: Snapshot,
+    group: AnswerGroup,
+    field: str,
+    others: frozenset[str],
+    kind: str,
+) -> list[Case]:
+    return [_case(snapshot, hit, field, others, kind) for hit in group.hits]
+
+
 def _case(
     snapshot: Snapshot, hit: RowHit, field: str, others: frozenset[str], kind: str
 ) -> Case:
@@ -263,6 +227,7 @@ def _case(
         if where not in ("", DOING)
         else "",
         is_sought=bool(sought),
+        older=older_basis(stored, confirmed=hit.row.confirmed),
     )
 
 
@@ -291,6 +256,12 @@ def _stems(text: str) -> set[str]:
 def _unconfirmed(cases: Iterable[Case]) -> str:
     confirmed = [case.confirmed for case in cases]
     return "" if all(confirmed) else UNCONFIRMED[not any(confirmed)]
+
+
+def _older(cases: Iterable[Case]) -> str:
+    """What to say first where all of the rows are an older edition's."""
+    older = {case.older for case in cases}
+    return "" if "" in older else " eller ".join(sorted(older))
 
 
 def _said(case: Case) -> str:

@@ -1,7 +1,8 @@
 """Questions that ask for yes or no, and when a row answers so. Pure.
 
 Only a row says yes or no: that it does not apply to what the question names, or that
-the one whom the question names may do it. Else the answer is what the agreement says.
+the one whom the question names may do it. Else the answer is what the agreement says,
+also what it excepts: that it depends is no answer that anybody can act on.
 """
 
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from registry.language.word_lists import QUESTION_WORDS
 from registry.search.conditions import Case
 from registry.search.shortening import is_limited
 
-YES, NO, IT_DEPENDS = "Ja", "Nej", "Det kommer an på"
+YES, NO = "Ja", "Nej"
 
 APPLYING = frozenset(map(fold, ("gælder", "omfatter", "omfattes", "dækker", "dækkes")))
 ALLOWING = frozenset(map(fold, ("må", "kan")))
@@ -44,7 +45,7 @@ def opener_of(text: str) -> str:
 
 
 def verdict_on(text: str, cases: Sequence[Case], *, names_actor: bool = False) -> str:
-    """Yes, no or that it depends, where the rows say so; empty where they do not.
+    """Yes or no, where the rows say so; empty where they do not.
 
     `names_actor`: the question names who does the task of the first row. No is only
     said where the one row says no more of it; what is said besides may take it back.
@@ -56,7 +57,7 @@ def verdict_on(text: str, cases: Sequence[Case], *, names_actor: bool = False) -
     if any(case.denied for case in cases):
         is_one = is_plain and ALTERNATIVE not in _words(text)
         is_no = opener in APPLYING and is_one and first.denies_only_that
-        return NO if is_no and not is_limited(first.denied) else IT_DEPENDS
+        return NO if is_no and not is_limited(first.denied) else ""
 
     may = is_plain and opener in ALLOWING and NEGATIVE not in _words(text)
     return YES if may and names_actor and _permits(first.task) else ""

@@ -60,7 +60,12 @@ def test_a_row_of_the_table_has_them_too(client: FlaskClient) -> None:
 def test_without_a_number_it_says_where_to_ask(client: FlaskClient) -> None:
     told = contacts(client, "/search?q=varsling&municipality=sydby")[1]
     assert told["numbers"] == []
-    assert told["ask"] == "visitationen hos Sydby Kommune"
+    assert told["ask"] == "Sydby Kommune: bed hovednummeret om den, der har opgaven"
+
+
+def test_no_answer_still_says_where_to_ask(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/search?q=kvantefysik&municipality=sydby").get_json()
+    assert "Sydby Kommune: bed hovednummeret om den, der kan svare" in answer["asks"]
 
 
 def test_no_answer_still_says_whom_to_ring(client: FlaskClient) -> None:
@@ -79,6 +84,10 @@ def test_an_agreement_has_the_numbers_of_its_parties_that_serve_all(
 ) -> None:
     version = client.get("/api/v1/agreements/proeve-udskrivning/versions/2").get_json()
     assert version["numbers"] == []
+    assert (
+        "borgerens kommune: bed hovednummeret om den, der har opgaven"
+        in (version["asks"])
+    )
 
 
 def test_an_answer_says_its_first_line(client: FlaskClient) -> None:

@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from registry.catalogue.contacts import reaches
+from registry.catalogue.ringing import Asked, asks_of, how_to, to_ring
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.whereabouts import where_to_ask_around
 from registry.clock import Moment
@@ -23,7 +24,8 @@ from registry.offline.runtime import runtime
 from registry.search.answer import Answer, AnswerGroup, Question
 from registry.search.ask import Asker
 from registry.search.cards.kinds import KIND_LABELS
-from registry.search.first_line import FirstLine, first_line_of
+from registry.search.first_line import first_line_of
+from registry.search.line import FirstLine
 from tests.browser import live
 from tests.browser.test_every_page import SIDEWAYS, STANDARD, VIOLATIONS
 from tests.language.test_personal_numbers import DRESSES, INNOCENT
@@ -139,7 +141,7 @@ def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
         ],
         "nearest": groups(snapshot, answer.nearest, place),
         "numbers": [],
-        "asks": where_to_ask_around(snapshot, place),
+        "asks": asks([Asked(ask) for ask in where_to_ask_around(snapshot, place)]),
         "agreements": [
             {"agreement": hit.agreement.slug, "section": hit.anchor}
             for hit in answer.agreements
@@ -166,7 +168,7 @@ def groups(
             "rows": [hit.row.id for hit in group.hits],
             "ring": {},
             "ask": {
-                hit.row.id: reaches(snapshot, hit.row, place)[0].ask
+                hit.row.id: asks(asks_of(to_ring(reaches(snapshot, hit.row, place))))
                 for hit in group.hits
             },
         }
@@ -174,12 +176,23 @@ def groups(
     ]
 
 
+def asks(asked: Sequence[Asked]) -> dict[str, Any]:
+    return {
+        "places": [[one.ask.place, one.only_told] for one in asked],
+        "how": how_to(one.ask for one in asked),
+    }
+
+
 def line_of(line: FirstLine) -> dict[str, Any]:
     return {
         "label": line.label,
         "verdict": line.verdict,
-        "excluded": line.excluded._asdict() if line.excluded else line.excluded,
-        "excludedLabel": line.excluded_label,
+        "excluded": line.excluded
+        and {
+            **line.excluded._asdict(),
+            "headline": line.excluded.headline,
+            "rest": line.excluded.text[line.excluded.headline_end :],
+        },
         "parts": [part._asdict() for part in line.parts],
         "also": [{"name": part.name, "row": part.row} for part in line.also],
         "alsoLabel": line.also_label,

@@ -11,6 +11,7 @@ import pytest
 from registry.catalogue.contacts import (
     IN_DOUBT,
     INFORMED,
+    NAMED,
     RESPONSIBLE,
     Reach,
     actors_named,
@@ -22,7 +23,7 @@ from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.whereabouts import organisations_of
 from registry.clock import Moment
 from registry.models import ContactPoint, Snitflade
-from registry.rules.reaching import BY_THEIR_PART, SERVED_BY
+from registry.rules.reaching import BY_THEIR_PART, SERVED_BY, Ask
 from tests.conftest import NOW
 from tests.numbers import HOSPITAL, REGION, VISITATION, give_numbers
 
@@ -81,19 +82,55 @@ def test_without_a_number_it_says_where_to_ask_and_invents_none(
     row = a_row(responsible=["kommune"])
     (reach,) = reaches(snapshot, row, "sydby")
     assert not reach.numbers
-    assert reach.ask == "visitationen hos Sydby Kommune"
+    assert reach.ask == Ask("Sydby Kommune", "den, der har opgaven")
     (reach,) = reaches(snapshot, row, None)
     assert not reach.numbers
-    assert reach.ask == "visitationen hos borgerens kommune"
+    assert reach.ask == Ask("borgerens kommune", "den, der har opgaven")
     assert reach.is_by_place
 
 
-def test_nobody_named_is_still_somebody_to_ask(snapshot: Snapshot) -> None:
-    (reach,) = reaches(snapshot, a_row(responsible=["ikke-oplyst"]), "nordby")
-    assert (reach.actor, reach.ask) == (
-        "",
-        "sekretariatet hos den part, der har aftalen",
-    )
+def test_nobody_named_is_still_somebody_to_ask(shipped: Catalogue) -> None:
+    now = shipped.at(Moment(date(2026, 12, 31)))
+    listed = reaches(now, a_row(responsible=["ikke-oplyst"]), "ballerup")
+    assert [(reach.actor, reach.roles) for reach in listed] == [
+        ("Region", (NAMED,)),
+        ("Kommune", (NAMED,)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "actor"),
+    [
+        ({"treatment_responsible": ["hospital"]}, "Hospital"),
+        ({"authority": ["kommune"], "contributes": ["hospital"]}, "Kommune"),
+        ({"payer": ["kommune"]}, "Kommune"),
+        ({"situation": "Borgeren udskrives fra et hospital"}, "Hospital"),
+    ],
+)
+def test_whoever_else_the_row_names_is_rung_where_it_says_no_one(
+    snapshot: Snapshot, fields: dict[str, object], actor: str
+) -> None:
+    row = a_row(responsible=["ikke-oplyst"], **fields)
+    assert [(r.actor, r.roles) for r in reaches(snapshot, row, None)] == [
+        (actor, (NAMED,))
+    ]
+
+
+def test_a_citizen_who_does_it_is_not_rung_but_who_pays_is(shipped: Catalogue) -> None:
+    now = shipped.at(Moment(date(2026, 12, 31)))
+    row = a_row(responsible=["borger"], payer=["kommune"])
+    assert [reach.actor for reach in reaches(now, row, None)] == ["Kommune"]
+
+
+def test_the_one_inside_a_municipality_whom_the_task_names_is_asked_for(
+    shipped: Catalogue,
+) -> None:
+    now = shipped.at(Moment(date(2026, 12, 31)))
+    row = replace(a_row(responsible=["kommune"], informed=["hospital"]))
+    row.snitflade.task = "Lade primærsygeplejersken komme samme dag"
+    home, ward = reaches(now, row, "ballerup")
+    assert home.ask == Ask("Ballerup Kommune", "kommunal hjemmesygepleje")
+    assert ward.ask.function == "den afdeling, der har patienten"
 
 
 def test_a_row_of_one_municipality_is_that_municipalitys(snapshot: Snapshot) -> None:

@@ -1,7 +1,7 @@
 """The copy's catalogue answers as the catalogue does: the same Python, without database
 and index.
 
-Also covers registry/offline/search_data.py.
+Also covers registry/offline/search_data.py and registry/offline/for_page.py.
 """
 
 import json
@@ -146,19 +146,21 @@ def test_the_page_is_told_the_first_line(reader: Reader) -> None:
         ("Kommune", ["ved varigt behov"]),
     ]
     assert group["ring"] == {}
-    assert "den afdeling på hospitalet, der har patienten" in group["ask"].values()
+    ward = [["den afdeling på hospitalet, der har patienten", False]]
+    assert {"places": ward, "how": ""} in group["ask"].values()
 
 
 def test_the_page_is_told_what_a_row_denies(reader: Reader) -> None:
     told = json.loads(reader.as_json("gælder 72 timer psykiatrien"))["groups"][0]
-    assert told["line"]["verdict"] == "Det kommer an på"
+    assert told["line"]["verdict"] == ""
     assert told["line"]["excluded"]["text"].startswith("Psykiatrien")
-    assert told["line"]["parts"] == []
+    assert [part["answer"] for part in told["line"]["parts"]] == ["ikke oplyst"]
 
 
 def test_the_page_is_told_whom_to_ask_where_nothing_answers(reader: Reader) -> None:
     told = json.loads(reader.as_json("kvantefysik i Ballerup"))
-    assert "Psykiatrisk Center Ballerup" in told["asks"]
+    assert ["Psykiatrisk Center Ballerup", False] in told["asks"]["places"]
+    assert told["asks"]["how"].startswith("bed hovednummeret om ")
 
 
 @pytest.mark.parametrize(

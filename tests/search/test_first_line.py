@@ -1,4 +1,7 @@
-"""The first line of an answer: what was asked, made from the rows."""
+"""The first line of an answer: what was asked, made from the rows.
+
+Also covers registry/search/line.py.
+"""
 
 import pytest
 from hypothesis import given
@@ -13,9 +16,11 @@ from registry.search.first_line import (
     MOST_PARTS,
     NOT_ASKED,
     NOT_SAID,
+    excepting_line,
     first_line,
     first_line_of,
 )
+from registry.search.line import ONE_LINE, Part
 
 UNSURE = "svaret er ikke bekræftet"
 
@@ -197,6 +202,85 @@ def test_what_is_for_others_than_the_question_names_comes_last() -> None:
     assert [part.for_others for part in made.parts] == [False, True]
 
 
+# Yes or no, of what a row excepts
+
+
+def test_an_exception_is_followed_by_who_does_it_for_the_others() -> None:
+    cases = (
+        Case("Somatisk afdeling", denied="Psykiatrien, men 96 timer er meldt ud"),
+        Case("Ikke oplyst", NOT_SAID, task="Afklare ansvaret"),
+    )
+    made = excepting_line(cases)
+    assert str(made) == (
+        "Gælder ikke for: Psykiatrien, men 96 timer er meldt ud · ikke oplyst"
+    )
+    assert (made.field, made.label) == ("responsible", "Udføres af")
+
+
+def test_after_no_there_is_no_more_to_say() -> None:
+    cases = Case("BUC", denied="Psykiatrien"), Case("Hospital")
+    made = excepting_line(cases, verdict="Nej")
+    assert str(made) == "Nej · Gælder ikke for: Psykiatrien"
+
+
+def test_a_long_exception_has_a_headline_that_ends_with_a_clause() -> None:
+    denied = f"Psykiatrien i version 2.0, men {'96 timer er meldt ud ' * 5}".strip()
+    excluded = excepting_line([Case("BUC", denied=denied)]).excluded
+    assert excluded is not None
+    assert excluded.headline == "Gælder ikke for psykiatrien i version 2.0,"
+
+
+# What only an older edition says
+
+OLDER = "kun set i en ældre udgave"
+
+
+def test_what_only_an_older_edition_says_says_so_before_its_value() -> None:
+    case = Case("Senest 8 hverdage", confirmed=False, older=OLDER)
+    assert line(case, field="deadline") == f"{OLDER}: Senest 8 hverdage"
+
+
+def test_todays_answer_stands_before_an_older_editions() -> None:
+    cases = (
+        Case("8 hverdage", situation="Ved varsling", confirmed=False, older=OLDER),
+        Case("10 hverdage", situation="Ved udskrivning"),
+    )
+    assert line(*cases, field="deadline") == (
+        f"10 hverdage – ved udskrivning · {OLDER}: 8 hverdage – ved varsling"
+    )
+
+
+def test_those_asked_about_are_not_moved_behind_others_by_it() -> None:
+    cases = (
+        Case("8 hverdage", target_groups=CHILD, confirmed=False, older=OLDER),
+        Case("Straks", target_groups=ADULT),
+    )
+    assert line(*cases, field="deadline") == (
+        f"{OLDER}: 8 hverdage – børn og unge · Straks – voksne"
+    )
+
+
+def test_an_answer_that_todays_rows_give_too_is_todays() -> None:
+    cases = Case("Region"), Case("Region", confirmed=False, older=OLDER)
+    assert line(*cases) == "Region (ikke hele svaret er bekræftet)"
+
+
+def test_an_older_editions_exception_says_so_first() -> None:
+    case = Case("BUC", denied="Psykiatrien", confirmed=False, older=OLDER)
+    assert line(case).startswith(f"{OLDER}: Gælder ikke for: Psykiatrien · ")
+
+
+# What there is no room for
+
+
+@pytest.mark.parametrize(("name", "fits"), [("Borger", True), ("B" * ONE_LINE, False)])
+def test_other_answers_are_named_where_one_line_holds_them(
+    name: str, fits: bool
+) -> None:
+    made = first_line("responsible", [Case("Region")])
+    assert made._replace(also=(Part(name),)).also_fits is fits
+
+
 # Length and letters
 
 
@@ -345,7 +429,7 @@ def test_a_question_of_yes_or_no_that_a_row_denies_is_told_so_first(
     asker: Asker,
 ) -> None:
     first = asked(asker, "gælder varsling psykiatrien")[0]
-    assert first == f"Det kommer an på · Gælder ikke for: Psykiatrien ({UNSURE})"
+    assert first == f"Gælder ikke for: Psykiatrien ({UNSURE})"
 
 
 def test_the_municipality_is_told_where_a_question_asks_which(asker: Asker) -> None:

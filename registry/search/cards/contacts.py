@@ -10,7 +10,7 @@ from registry.search.cards.organisations import names_of
 # Kinds of organisations that people ask a number of, and what is told where none is
 # known.
 REACHED = frozenset({"kommune", "hospital", "psykiatrisk-center"})
-UNKNOWN = "Ikke oplyst i registret"
+UNKNOWN = "Intet nummer i kataloget: ring til hovednummeret"
 
 
 def contact_documents(snapshot: Snapshot) -> list[CardDocument]:

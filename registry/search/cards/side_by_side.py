@@ -7,6 +7,8 @@ from registry.search.cards.card import EVIDENCE, Card, CardDocument, Fact
 from registry.search.shortening import sentences
 
 MEANING, REMARK, DIFFERENCE = "Betyder", "Bemærk", "Forskellen"
+# It says so before what it tells, and comes after everything of today.
+OLDER = "Gælder måske ikke i dag"
 
 
 def difference(first: CardDocument, second: CardDocument) -> Card:
@@ -26,6 +28,11 @@ def difference(first: CardDocument, second: CardDocument) -> Card:
                 for card in pair
                 for fact in card.facts
                 if fact.label in (REMARK, EVIDENCE)
+            ),
+            *(
+                Fact(f"{OLDER}, om {card.title}", told)
+                for card in pair
+                if (told := _said(card, OLDER))
             ),
         ),
         source="; ".join(dict.fromkeys(card.source for card in pair)),

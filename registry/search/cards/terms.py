@@ -1,10 +1,13 @@
-"""The cards of terms: what each is, and what it is not."""
+"""The cards of terms: what each is today, what it is not, and what an older edition
+said.
+"""
 
 from registry.catalogue import addresses
 from registry.catalogue.snapshot import Snapshot
 from registry.models import Term
+from registry.rules.older import today_and_older
 from registry.search.cards.card import Card, CardDocument, evidence, facts
-from registry.search.cards.side_by_side import MEANING, REMARK
+from registry.search.cards.side_by_side import MEANING, OLDER, REMARK
 
 
 def term_documents(snapshot: Snapshot) -> list[CardDocument]:
@@ -14,15 +17,17 @@ def term_documents(snapshot: Snapshot) -> list[CardDocument]:
 
 def _term(snapshot: Snapshot, term: Term) -> CardDocument:
     same = (*term.same, *term.abbreviations, *term.everyday)
+    today, older = today_and_older(term.meaning)
     card = Card(
         kind="term",
         title=term.term,
         facts=facts(
-            (MEANING, term.meaning),
+            (MEANING, today),
             ("Også kaldt", ", ".join(same)),
             ("På andre sprog", ", ".join(term.foreign)),
             ("Ikke at forveksle med", ", ".join(term.confusable)),
             (REMARK, term.confusable_note),
+            (OLDER, older),
             evidence(term.confirmed),
         ),
         source=term.source,

@@ -7,8 +7,9 @@ from operator import itemgetter
 
 from flask import Blueprint, Response, current_app, render_template, request
 
-from registry.catalogue.contacts import numbers_of_parties
+from registry.catalogue.contacts import asks_of_parties, numbers_of_parties
 from registry.catalogue.in_words import adoption_sentences
+from registry.catalogue.ringing import how_to
 from registry.catalogue.snapshot import ShownAgreement, ShownVersion
 from registry.catalogue.transition import coming_changes
 from registry.errors import BadInput
@@ -94,6 +95,7 @@ def _page(
         )
 
     rows = reader().here(shown.rows)
+    asks = asks_of_parties(snapshot, shown, reader().kommune)
     return render_template(
         "reader/agreement.html",
         slug=agreement.slug,
@@ -111,6 +113,8 @@ def _page(
         contents=contents(shown.version.body),
         parties=view.view_parties(snapshot, shown),
         numbers=numbers_of_parties(snapshot, shown, reader().kommune),
+        asks=asks,
+        how=how_to(asks),
         owner=snapshot.organisation_name(shown.version.owner or ""),
         adoptions=view.view_adoptions(snapshot, shown),
         progress=adoption_sentences(snapshot, shown),

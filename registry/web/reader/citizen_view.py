@@ -13,6 +13,7 @@ from registry.catalogue.explained import Piece, explained
 from registry.catalogue.in_words import status_words
 from registry.catalogue.snapshot import Snapshot
 from registry.rules.fields import Scheme
+from registry.rules.older import today_first
 from registry.web.frame.links import link, row_link
 from registry.web.reader.search_view import term_link
 
@@ -182,7 +183,7 @@ def _sheet(snapshot: Snapshot, size: Size, told: Sequence[Telling]) -> Sheet:
 def _word(piece: Piece) -> Word:
     if piece.term is None:
         return Word(piece.text)
-    return Word(piece.text, piece.term.meaning, term_link(piece.term.key))
+    return Word(piece.text, today_first(piece.term.meaning), term_link(piece.term.key))
 
 
 def plain_actor(snapshot: Snapshot, label: str) -> str:

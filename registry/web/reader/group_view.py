@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from registry.catalogue.contacts import NOBODY
 from registry.catalogue.explained import explained
+from registry.catalogue.ringing import Asked, asks_of, how_to
 from registry.catalogue.snapshot import Snapshot
 from registry.search.answer import Answer, AnswerGroup, Marked
 from registry.search.conditions import TASK, shared_words
-from registry.search.first_line import FirstLine, first_line_of
+from registry.search.first_line import first_line_of
+from registry.search.line import FirstLine
 from registry.web.reader.pathway_view import place_of
 from registry.web.reader.row_view import (
     NOT_SAID,
@@ -75,16 +76,18 @@ class GroupView:
         return self.rows[0].task if is_task else [(self.label, False)]
 
     @cached_property
-    def asks(self) -> list[str]:
-        """Whom to ask of those who do it, said once where no row has a number; nothing
-        where one has, or a municipality would give it.
+    def asks(self) -> list[Asked]:
+        """Where to ring for those who do it and those who are to be told, said once for
+        all rows where none has a number, or would have in a municipality.
         """
-        ringing = [reach for row in self.rows for reach in row.ringing]
-        if any(reach.numbers or reach.is_by_place for reach in ringing):
+        if not all(row.asks for row in self.rows):
             return []
-        first, *others = [reach.ask for reach in ringing]
-        known = [ask for ask in others if ask != NOBODY.ask]
-        return list(dict.fromkeys([first, *known]))
+        return asks_of([reach for row in self.rows for reach in row.ringing])
+
+    @property
+    def how(self) -> str:
+        """How one gets through to any of them."""
+        return how_to(one.ask for one in self.asks)
 
     @cached_property
     def shared(self) -> list[Fact]:

@@ -4,10 +4,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from registry.catalogue.contacts import IN_DOUBT, Reach, reaches
+from registry.catalogue.ringing import Asked, asks_of, how_to, to_ring
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each, told_in
 from registry.render import anchor
 from registry.rules.fields import ROW_FIELDS, ROW_FIELDS_BY_NAME, Field
+from registry.rules.older import older_basis
 from registry.search.answer import Marked, RowHit
 from registry.search.shortening import headline_end, opening_end
 from registry.unsaid import NOT_STATED_IN_WORDS, Saying, saying_of
@@ -21,6 +23,7 @@ WHO_AND_WHEN = ("responsible", "deadline")
 ROOM = 220  # letters of a situation that a card shows before it folds the rest
 NOT_SAID = NOT_STATED_IN_WORDS.capitalize()
 UNANSWERED = "Fremgår ikke af aftalen"
+UNCONFIRMED = "ikke bekræftet af en kilde"
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,9 @@ class Fact:
 
 @dataclass(frozen=True)
 class RowView:
-    """One row with its agreement and status. `path_href`: of an answer, its place on
-    the path of its target groups.
+    """One row with its agreement and status. `older`: what to say before its values
+    where they are an older edition's. `path_href`: of an answer, its place on the path
+    of its target groups.
     """
 
     id: str
@@ -59,6 +63,7 @@ class RowView:
     negative: Marked
     source: str
     confirmed: bool
+    older: str
     agreement: str
     agreement_href: str
     version: int
@@ -105,16 +110,21 @@ class RowView:
 
     @property
     def ringing(self) -> list[Reach]:
-        """Whom a card says to ring: the first of those who do it, and whoever has a
-        number that is not said yet.
+        """Whom a card says to ring."""
+        return to_ring(self.reaches)
+
+    @property
+    def asks(self) -> list[Asked]:
+        """Where a card says to ring, where none of them has a number, or might have one
+        in a municipality that is not chosen yet.
         """
-        said: set[str] = set()
-        listed = []
-        for at, reach in enumerate(self.reaches):
-            phones = {number.phone for number in reach.numbers}
-            listed += [reach] if at == 0 or phones - said else []
-            said |= phones
-        return listed
+        has_numbers = any(one.numbers or one.is_by_place for one in self.ringing)
+        return [] if has_numbers else asks_of(self.ringing)
+
+    @property
+    def how(self) -> str:
+        """How one gets through to any of them."""
+        return how_to(one.ask for one in self.asks)
 
     @property
     def others(self) -> list[Fact]:
@@ -127,7 +137,10 @@ class RowView:
 
     @property
     def as_text(self) -> str:
-        """The row as one pastes it into a message or a record."""
+        """The row as one pastes it into a message or a record: what is not sure of it
+        stands before what it tells, and whom to ring goes along.
+        """
+        unsure = self.older or ("" if self.confirmed else UNCONFIRMED)
         words = "".join(text for text, _ in self.situation)
         told = [f"{f.label}: {f.text}" for f in self.facts if f.text]
         negative = "".join(text for text, _ in self.negative)
@@ -136,7 +149,9 @@ class RowView:
             [
                 "".join(text for text, _ in self.task),
                 ": ".join(t for t in (", ".join(self.target_groups), words) if t),
+                *([f"({unsure})"] if unsure else []),
                 *told,
+                f"Ring til: {'; '.join(map(_ringing, self.ringing))}",
                 *([f"Gælder ikke for: {negative}"] if negative else []),
                 f"{self.agreement}, afsnittet {self.section} ({self.status.word})",
             ]
@@ -163,6 +178,12 @@ class RowView:
             (word, [f.label.lower() for f in others if f.text == word])
             for word in words
         ]
+
+
+def _ringing(reach: Reach) -> str:
+    """Whom to ring, in one line of words: the numbers, else where to ask."""
+    numbers = (f"{n.function}, {n.name}, {n.phone}" for n in reach.numbers)
+    return ", ".join(numbers) or str(reach.ask)
 
 
 def view_rows(
@@ -201,6 +222,7 @@ def view_hit(
         negative=_pieces(marked, "does_not_apply_to", s.does_not_apply_to),
         source=s.source,
         confirmed=row.confirmed,
+        older=older_basis(s, confirmed=row.confirmed),
         section=s.section,
         agreement=hit.agreement.number(row.version).version.title,
         agreement_href=link("agreements.agreement", slug=row.agreement),

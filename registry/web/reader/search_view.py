@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import Snapshot
 from registry.models import Term
+from registry.rules.older import today_first
 from registry.search.answer import AgreementHit, Answer, Marked, TermHit
 from registry.search.cards.card import EVIDENCE, Card, Fact
 from registry.search.cards.kinds import KIND_LABELS
@@ -97,7 +98,7 @@ def view_terms(snapshot: Snapshot, hits: Iterable[TermHit]) -> list[TermView]:
         TermView(
             term=hit.term,
             href=term_link(hit.key),
-            meaning=hit.meaning,
+            meaning=today_first(hit.meaning),
             same_as=list(hit.same_as),
             not_same_as=[name_term(snapshot, name) for name in hit.not_same_as],
             note=hit.note,

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
 from registry.models import Term
+from registry.rules.older import today_first
 from registry.web.frame.links import link, row_link
 from registry.web.reader.search_view import Named, name_term, term_link
 
@@ -132,7 +133,7 @@ def _listed_term(snapshot: Snapshot, term: Term) -> ListedTerm:
     return ListedTerm(
         key=term.key,
         term=term.term,
-        meaning=term.meaning,
+        meaning=today_first(term.meaning),
         same_as=_same(term),
         foreign=list(term.foreign),
         narrower=[name_term(snapshot, name) for name in term.narrower],

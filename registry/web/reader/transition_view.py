@@ -11,6 +11,7 @@ from registry.language.sorting import danish_key
 from registry.models import Succession
 from registry.rules.coherence.transfer import TRANSFER_FIELDS
 from registry.rules.fields import ROW_FIELDS_BY_NAME, Scheme
+from registry.rules.older import older_basis
 from registry.rules.status import Cause
 from registry.web.frame.dates import danish_date
 from registry.web.frame.links import link
@@ -39,6 +40,7 @@ class Side:
     answers: Sequence[tuple[str, str, bool]]
     agreement: Link
     confirmed: bool
+    older: str
 
 
 @dataclass(frozen=True)
@@ -125,6 +127,7 @@ def side(snapshot: Snapshot, row: Row, place: str, moved: Iterable[str] = ()) ->
         ],
         agreement=Link(title, link("agreements.agreement", slug=row.agreement, pr=day)),
         confirmed=row.confirmed,
+        older=older_basis(row.snitflade, confirmed=row.confirmed),
     )
 
 

@@ -12,8 +12,9 @@ from sqlmodel import Session
 from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
 from registry.models import ContactPoint, Organisation, Review
-from registry.search.cards.card import CardDocument
+from registry.search.cards.card import EVIDENCE, CardDocument, Fact
 from registry.search.cards.documents import card_documents
+from registry.search.cards.terms import term_documents
 
 TODAY = date(2026, 11, 22)
 RECORDED = datetime(2026, 1, 1, tzinfo=UTC)
@@ -163,11 +164,23 @@ def test_a_term_tells_what_it_is_and_what_it_is_not(catalogue: Catalogue) -> Non
     assert varsling["Bemærk"] == "Orientering er uden frist."
 
 
+def test_a_term_tells_what_an_older_edition_said_last_and_apart(
+    catalogue: Catalogue,
+) -> None:
+    snapshot = catalogue.today()
+    meaning = "Besked. Ældre udgave: senest 8 hverdage før. Tallet er ikke fundet."
+    snapshot.terms["varsling"].meaning = meaning
+    (card,) = (d.card for d in term_documents(snapshot) if d.key == "varsling")
+    assert card.facts[0] == Fact("Betyder", "Besked. Tallet er ikke fundet.")
+    told = [fact.label for fact in card.facts if fact.label != EVIDENCE]
+    assert told[-1] == "Gælder måske ikke i dag"
+
+
 def test_a_contact_tells_the_number_that_is_known_or_that_none_is(
     catalogue: Catalogue,
 ) -> None:
     assert told(catalogue, "contact", "nordby") == {
-        "Telefon": "Ikke oplyst i registret"
+        "Telefon": "Intet nummer i kataloget: ring til hovednummeret"
     }
 
     point = ContactPoint(

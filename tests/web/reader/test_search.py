@@ -87,7 +87,10 @@ def test_a_row_can_be_copied_as_text(client: FlaskClient) -> None:
     html = client.get("/soeg?q=varsling").text
     copied = html.split('data-copy="')[1].split('"')[0]
     assert copied.splitlines()[0] == "Varsle kommunen om barnet"
+    assert copied.splitlines()[2] == "(ikke bekræftet af en kilde)"
     assert "Udføres af: Børneafdelingen" in copied
+    assert "Ring til: " in copied
+    assert "borgerens kommune: bed hovednummeret om den, der har opgaven" in copied
     assert "Gælder ikke for: Psykiatrien" in copied
     assert "Prøveaftale om udskrivning &amp; hjælp" in copied
 
@@ -106,7 +109,7 @@ def test_what_is_long_stands_after_who_when_and_whom_to_ring(
     places = [
         html.index(text)
         for text in (
-            "<dt>Spørg</dt>",
+            "<dt>Ring til</dt>",
             "<dt>Udføres af</dt>",
             "<dt>Frist</dt>",
             'class="conditions"',
@@ -180,7 +183,9 @@ def test_no_answer_is_said_with_a_way_on(client: FlaskClient) -> None:
     html = page(client, "/soeg?q=kvantefysik")
     assert "Ingen gældende aftale i kataloget besvarer det" in html
     assert "Intet fundet om: <strong>kvantefysik</strong>" in html
-    assert "Spørg <strong>den afdeling, der har patienten, eller visitationen" in html
+    assert "<li><strong>den afdeling, der har patienten</strong></li>" in html
+    assert "<li><strong>borgerens kommune</strong></li>" in html
+    assert "bed hovednummeret om den, der kan svare" in html
     assert "Er det akut, så følg den lokale instruks" in html
 
 

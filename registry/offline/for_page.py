@@ -1,0 +1,109 @@
+"""What the copy for bad days tells its page of an answer, as JSON values."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from registry.catalogue.contacts import Number, numbers_around, reaches
+from registry.catalogue.ringing import Asked, asks_of, how_to, to_ring
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.whereabouts import where_to_ask_around
+from registry.search.answer import Answer, AnswerGroup
+from registry.search.cards.kinds import KIND_LABELS
+from registry.search.first_line import first_line_of
+from registry.search.line import Exclusion, FirstLine
+
+
+def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
+    """An answer as JSON values for the page."""
+    place = answer.municipality
+
+    return {
+        "cards": [
+            {
+                "kind": KIND_LABELS[card.kind],
+                "title": card.title,
+                "facts": [[fact.label, fact.value] for fact in card.facts],
+            }
+            for card in answer.cards
+        ],
+        "groups": [
+            {**group, "line": _line(first_line_of(snapshot, given, answer))}
+            for given, group in zip(
+                answer.groups, _groups(snapshot, answer.groups, place), strict=True
+            )
+        ],
+        "nearest": _groups(snapshot, answer.nearest, place),
+        "numbers": [_number(number) for number in numbers_around(snapshot, place)],
+        "asks": _asks([Asked(a) for a in where_to_ask_around(snapshot, place)]),
+        "agreements": [
+            {"agreement": hit.agreement.slug, "section": hit.anchor}
+            for hit in answer.agreements
+        ],
+        "unknown": answer.unknown,
+        "uncovered": list(answer.uncovered),
+        "respelt": answer.did_you_mean,
+        "stressed": answer.stressed,
+        "listing": answer.listing,
+    }
+
+
+def _groups(
+    snapshot: Snapshot, groups: Iterable[AnswerGroup], place: str | None
+) -> list[dict[str, Any]]:
+    """`ring`: the numbers of each row that has any in the municipality meant; what
+    stands in the file already is told without one. `ask`: where to ring where a row
+    has none.
+    """
+    return [
+        {
+            "task": group.task_key,
+            "rows": [hit.row.id for hit in group.hits],
+            "ring": {
+                hit.row.id: numbers
+                for hit in group.hits
+                if place and (numbers := _ringing(snapshot, hit.row, place))
+            },
+            "ask": {
+                hit.row.id: _asks(asks_of(to_ring(reaches(snapshot, hit.row, place))))
+                for hit in group.hits
+            },
+        }
+        for group in groups
+    ]
+
+
+def _ringing(snapshot: Snapshot, row: Row, place: str) -> list[dict[str, str]]:
+    return [
+        _number(number, reach.only_if)
+        for reach in reaches(snapshot, row, place)
+        for number in reach.numbers
+    ]
+
+
+def _asks(asked: Sequence[Asked]) -> dict[str, Any]:
+    """The places, each with whether it is only to tell them, and how to get through."""
+    return {
+        "places": [[one.ask.place, one.only_told] for one in asked],
+        "how": how_to(one.ask for one in asked),
+    }
+
+
+def _number(number: Number, only_if: str = "") -> dict[str, str]:
+    return {**asdict(number), "dialled": number.dialled, "only_if": only_if}
+
+
+def _excluded(excluded: Exclusion) -> dict[str, Any]:
+    rest = excluded.text[excluded.headline_end :]
+    return {**excluded._asdict(), "headline": excluded.headline, "rest": rest}
+
+
+def _line(line: FirstLine) -> dict[str, Any]:
+    return {
+        "label": line.label,
+        "verdict": line.verdict,
+        "excluded": line.excluded and _excluded(line.excluded),
+        "parts": [part._asdict() for part in line.parts],
+        "also": [{"name": part.name, "row": part.row} for part in line.also],
+        "alsoLabel": line.also_label,
+    }

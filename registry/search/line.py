@@ -1,0 +1,111 @@
+"""What the first line of an answer is made of: its answers, what is excepted, and what
+it leaves to the rows below. Pure.
+"""
+
+from typing import NamedTuple
+
+from registry.language.danish import lowered
+from registry.search.conditions import STATED, TASK
+from registry.search.shortening import headline_end
+
+EXCLUDED, EXCEPTED = "Gælder ikke for", "Undtaget"
+WHICH = {"kommune": "Hvilken kommune", "region": "Hvilken region"}
+ALSO, ALSO_SAYS, SEE = "Ellers", "Den siger også", "Se også"
+ONE_LINE = 32  # letters that stand on one line of a telephone
+
+
+class Part(NamedTuple):
+    """One answer with the conditions under which it holds; none where it always does.
+    `unconfirmed`: what to say where rows behind it are not confirmed. `for_others`: it
+    holds for other target groups than the question names. `rest`: its rows whose
+    condition there is no room for. `older`: what is said before an answer that is an
+    older edition's.
+    """
+
+    answer: str
+    state: str = STATED
+    conditions: tuple[str, ...] = ()
+    unconfirmed: str = ""
+    for_others: bool = False
+    rest: tuple[str, ...] = ()
+    row: str = ""
+    older: str = ""
+
+    @property
+    def headline_end(self) -> int:
+        """Where what stands in large letters ends."""
+        return headline_end(self.answer)
+
+    @property
+    def name(self) -> str:
+        """The answer in few words, where it only names the row that tells it."""
+        return self.answer[: self.headline_end].rstrip(" ,;:")
+
+    def __str__(self) -> str:
+        told = " – ".join(
+            text for text in (self.answer, "; ".join(self.conditions)) if text
+        )
+        more = f" og {len(self.rest)} tilfælde til" if self.rest else ""
+        before = f"{self.older}: " if self.older else ""
+        after = f" ({self.unconfirmed})" if self.unconfirmed else ""
+        return f"{before}{told}{more}{after}"
+
+
+class Exclusion(NamedTuple):
+    """What a row says it does not apply to, where the question names that."""
+
+    text: str
+    unconfirmed: str = ""
+    older: str = ""
+
+    @property
+    def headline_end(self) -> int:
+        """Where what stands in large letters ends."""
+        return headline_end(self.text)
+
+    @property
+    def headline(self) -> str:
+        """What stands in large letters: a sentence that can be acted on."""
+        return f"{EXCLUDED} {lowered(self.text[: self.headline_end])}"
+
+    def __str__(self) -> str:
+        before = f"{self.older}: " if self.older else ""
+        told = f"{before}{EXCLUDED}: {self.text}"
+        return f"{told} ({self.unconfirmed})" if self.unconfirmed else told
+
+
+class FirstLine(NamedTuple):
+    """The line of one group. `field` is the row field it tells, `label` its name;
+    `also` are the answers that only the rows below tell whole. `verdict`: yes or no,
+    where the question asks so and a row says so.
+    """
+
+    field: str
+    parts: tuple[Part, ...]
+    also: tuple[Part, ...] = ()
+    excluded: Exclusion | None = None
+    verdict: str = ""
+    label: str = ""
+
+    @property
+    def also_label(self) -> str:
+        if self.label in WHICH.values():
+            return SEE
+        return ALSO_SAYS if self.field == TASK else ALSO
+
+    @property
+    def also_fits(self) -> bool:
+        """Whether the names of the other answers stand on one line of a telephone."""
+        told = " · ".join(part.name for part in self.also)
+        return len(f"{self.also_label}: {told}") <= ONE_LINE
+
+    @property
+    def excluded_label(self) -> str:
+        return EXCEPTED
+
+    def __str__(self) -> str:
+        told = [self.verdict, str(self.excluded or ""), *map(str, self.parts)]
+        also = ", ".join(part.name for part in self.also)
+        return " · ".join(
+            [text for text in told if text] + ([f"også: {also}"] if also else [])
+        )
