@@ -62,6 +62,7 @@ def answer_to(
     unknown, uncovered = _not_found(parsed, ranked, cards, is_told=is_told)
     shown = [] if listing or known.replace_rows else narrowed
     close = [] if is_told else narrow_rows(ranked, snapshot, filters)
+    told = known if is_told else cards.lacking(text)
     agreements = partial(find_agreements, entries, asked.weighed, snapshot, filters)
 
     return Answer(
@@ -84,7 +85,7 @@ def answer_to(
         listing=listing,
         total=len(shown),
         marks=marks,
-        cards=known.shown,
+        cards=told.shown,
     )
 
 

@@ -16,7 +16,7 @@ class Fact:
 @dataclass(frozen=True)
 class Card:
     """An answer that no row carries. `url` is the page that tells the rest, `source`
-    its evidence.
+    its evidence; `absent`: it tells that there is none.
     """
 
     kind: str
@@ -24,6 +24,7 @@ class Card:
     facts: tuple[Fact, ...]
     source: str
     url: str
+    absent: bool = False
 
 
 @dataclass(frozen=True)

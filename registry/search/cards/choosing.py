@@ -5,9 +5,10 @@ and answers the documents that are asked for, none where the question asks for
 something else.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from registry.language.danish import tokenize
+from registry.language.danish import Token, fold, tokenize
 from registry.search.cards.card import CardDocument
 from registry.search.cards.reading import Asked
 from registry.search.cards.words import SMALL_AFTER_WHAT_IS, Asking
@@ -17,6 +18,9 @@ Documents = Mapping[str, CardDocument]
 Stems = Mapping[str, frozenset[str]]
 
 MOST = 3  # so many cards of one kind are shown
+TELLS_SUCCESSION = re.compile(r"[Aa]fløs|[Nn]edl[aæ]g|[Ee]rstat|[Hh]edder|[Aa]fskaf")
+GOAL_WORDS = frozenset(fold(f"mål{ending}") for ending in ("", "et"))
+OVER = "past"  # the sort of an agreement that answers nothing any more
 PLACES = ("kommune", "bydel")
 OF_PLACE = frozenset(
     {
@@ -37,12 +41,19 @@ OF_AGREEMENT = frozenset(
     {
         *(Asking.IN_FORCE, Asking.SINCE, Asking.PARTIES, Asking.APPROVAL),
         *(Asking.REVIEW, Asking.EDITION, Asking.SUCCESSION, Asking.EXISTENCE),
+        *(Asking.PERIOD, Asking.FORMER),
+    }
+)
+OF_ONE_THAT_IS = frozenset(
+    {
+        *(Asking.EXISTENCE, Asking.IN_FORCE, Asking.SINCE, Asking.PARTIES),
+        *(Asking.REVIEW, Asking.SUCCESSION),
     }
 )
 OF_HEALTH_AGREEMENT = frozenset(
     {
         *(Asking.IN_FORCE, Asking.SINCE, Asking.PERIOD, Asking.FOCUS),
-        *(Asking.PARTIES, Asking.EDITION, Asking.REVIEW),
+        *(Asking.PARTIES, Asking.EDITION, Asking.REVIEW, Asking.SUCCESSION),
     }
 )
 
@@ -111,7 +122,9 @@ def goals(asked: Asked, documents: Documents, about: Stems) -> list[CardDocument
     question names none.
     """
     of_goals = asked.asks & {Asking.GOAL, Asking.INDICATOR}
-    if not of_goals and not (asked.named and Asking.NATIONAL in asked.asks):
+    by_number = asked.named and any(word.exact in GOAL_WORDS for word in asked.words)
+    is_national = asked.named and Asking.NATIONAL in asked.asks
+    if not (of_goals or by_number or is_national):
         return []
     if asked.named:
         return list(asked.named)[:MOST]
@@ -126,22 +139,36 @@ def goals(asked: Asked, documents: Documents, about: Stems) -> list[CardDocument
 def agreements(
     asked: Asked, documents: Documents, about: Stems, besides: Stems
 ) -> list[CardDocument]:
-    """The agreement that every word of weight is about, one at least by its title."""
-    is_asked = Asking.AGREEMENT in asked.asks and asked.asks & OF_AGREEMENT
-    weighty = sum(not word.exact.isdigit() for word in asked.left)
-    if not is_asked or not weighty:
+    """The agreement that every word of weight is about, one at least by its title: of
+    those that are alike in that the one in force, unless a former one is asked for.
+    """
+    if not asks_for_agreement(asked):
         return []
 
+    is_over = Asking.FORMER in asked.asks
     fits = [
-        (_covered(asked, about[key], whole=False), document.sort == "", key)
+        (sum(_held(asked, about[key])), (document.sort == OVER) == is_over, key)
         for key, document in documents.items()
-        if _covered(asked, besides[key], whole=False) >= weighty
-        and asked.years() <= besides[key]
+        if all(_held(asked, besides[key])) and asked.years() <= besides[key]
     ]
     most = max(fits, default=(0, False, ""))[:2]
     return [documents[key] for *rank, key in fits if tuple(rank) == most and most[0]][
         :MOST
     ]
+
+
+def asks_for_agreement(asked: Asked) -> bool:
+    """Whether it asks for what is to be known of an agreement about something."""
+    is_asked = Asking.AGREEMENT in asked.asks and asked.asks & OF_AGREEMENT
+    return bool(is_asked and _weighty(asked))
+
+
+def presumes_agreement(asked: Asked) -> bool:
+    """Whether it asks if there is an agreement, or what holds of one that must then
+    be: where there is none, that is the answer.
+    """
+    is_presumed = bool(asked.asks & OF_ONE_THAT_IS) and not asked.years()
+    return is_presumed and asks_for_agreement(asked)
 
 
 def terms(asked: Asked) -> list[CardDocument]:
@@ -179,6 +206,27 @@ def differences(asked: Asked) -> list[CardDocument]:
     pair = strong if len(strong) == 2 else asked.named
     apart = Asking.DIFFERENCE in asked.asks and len(pair) == 2
     return list(pair) if apart and len(asked.left) <= len(pair) else []
+
+
+def same(asked: Asked) -> list[CardDocument]:
+    """The one term that two words are names of, where the question asks how they
+    differ.
+    """
+    names = {
+        tuple(word.stem for word in asked.words[one.first : one.last])
+        for one in asked.found
+        if one.names
+    }
+    one_term = len(asked.named) == 1 and len(names) == 2 and not asked.left
+    return list(asked.named) if Asking.DIFFERENCE in asked.asks and one_term else []
+
+
+def became(asked: Asked) -> list[CardDocument]:
+    """The one term of which its meaning tells what took its place."""
+    if Asking.SUCCESSION not in asked.asks or asked.left or len(asked.named) != 1:
+        return []
+    told = " ".join(fact.value for fact in asked.named[0].card.facts)
+    return list(asked.named) if TELLS_SUCCESSION.search(told) else []
 
 
 def _is_what_is(asked: Asked, document: CardDocument) -> bool:
@@ -223,15 +271,33 @@ def _with(word: str, besides: Stems) -> Sequence[str]:
     return [key for key, stems in besides.items() if word in stems]
 
 
-def _covered(asked: Asked, stems: frozenset[str], *, whole: bool = True) -> int:
-    """How many of the words left stand there, themselves or in all their parts; where
-    not `whole` matters, in half of them.
-    """
+def _covered(asked: Asked, stems: frozenset[str]) -> int:
+    """How many of the words left stand there, themselves or in all their parts."""
     return sum(
-        word.stem in stems
-        or (bool(parts) and len(parts & stems) * (1 if whole else 2) >= len(parts))
+        word.stem in stems or (bool(parts) and parts <= stems)
         for word, parts in zip(asked.left, asked.parts, strict=True)
     )
+
+
+def _weighty(asked: Asked) -> list[Token]:
+    return [word for word in asked.left if not word.exact.isdigit()]
+
+
+def _held(asked: Asked, stems: frozenset[str]) -> list[float]:
+    """How surely each word of weight stands there: itself, by a term that it is of, or
+    in all its parts.
+    """
+    return [
+        1.0
+        if word.stem in stems
+        else 0.9
+        if meant & stems
+        else 0.6
+        if parts and parts <= stems
+        else 0.0
+        for word, parts, meant in zip(asked.left, asked.parts, asked.meant, strict=True)
+        if not word.exact.isdigit()
+    ]
 
 
 def _best(asked: Asked, about: Stems) -> list[str]:
