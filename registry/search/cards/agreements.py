@@ -11,10 +11,9 @@ from registry.language.dates import danish_date
 from registry.models import Review
 from registry.rules.fields import Scheme
 from registry.search.cards.card import Card, CardDocument, evidence, facts
-from registry.search.cards.choosing import OVER
+from registry.search.cards.of_agreements import NO_AGREEMENT, OVER
 from registry.unsaid import NOT_STATED_IN_WORDS
 
-NO_AGREEMENT = "Ingen aftale"  # its key; the title goes on with what was asked
 MOST_NAMED = 4  # so many parties of one role are named; of more the number is told
 REPLACES = "replaces"
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 EVIDENCE = "Bekræftet"
+BETWEEN = "; "  # the names in what may be said besides of a term
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,11 @@ something else.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
 
-from registry.language.danish import Token, fold, tokenize
-from registry.search.cards.card import CardDocument
-from registry.search.cards.reading import Asked
+from registry.language.danish import fold, tokenize
+from registry.search.cards.card import BETWEEN, CardDocument
+from registry.search.cards.reading import Asked, stems_of
 from registry.search.cards.words import SMALL_AFTER_WHAT_IS, Asking
 
 Documents = Mapping[str, CardDocument]
@@ -20,7 +21,7 @@ Stems = Mapping[str, frozenset[str]]
 MOST = 3  # so many cards of one kind are shown
 TELLS_SUCCESSION = re.compile(r"[Aa]fløs|[Nn]edl[aæ]g|[Ee]rstat|[Hh]edder|[Aa]fskaf")
 GOAL_WORDS = frozenset(fold(f"mål{ending}") for ending in ("", "et"))
-OVER = "past"  # the sort of an agreement that answers nothing any more
+ENDED = "afløst"  # the sort of a health agreement whose period is over
 PLACES = ("kommune", "bydel")
 OF_PLACE = frozenset(
     {
@@ -37,23 +38,11 @@ HEARD_BESIDE = frozenset(
         *(Asking.MEANING, Asking.WHAT_IS),
     }
 )
-OF_AGREEMENT = frozenset(
-    {
-        *(Asking.IN_FORCE, Asking.SINCE, Asking.PARTIES, Asking.APPROVAL),
-        *(Asking.REVIEW, Asking.EDITION, Asking.SUCCESSION, Asking.EXISTENCE),
-        *(Asking.PERIOD, Asking.FORMER),
-    }
-)
-OF_ONE_THAT_IS = frozenset(
-    {
-        *(Asking.EXISTENCE, Asking.IN_FORCE, Asking.SINCE, Asking.PARTIES),
-        *(Asking.REVIEW, Asking.SUCCESSION),
-    }
-)
 OF_HEALTH_AGREEMENT = frozenset(
     {
         *(Asking.IN_FORCE, Asking.SINCE, Asking.PERIOD, Asking.FOCUS),
         *(Asking.PARTIES, Asking.EDITION, Asking.REVIEW, Asking.SUCCESSION),
+        Asking.FORMER,
     }
 )
 
@@ -62,6 +51,10 @@ def organisations(asked: Asked) -> list[CardDocument]:
     """Those named, where the question asks what they belong to, what belongs to them,
     what became of them, or what they are.
     """
+    chosen = _placed_in_one_of_two(asked)
+    if chosen:
+        return chosen
+
     named = _places_first(asked.named)
     of_agreements = Asking.AGREEMENT in asked.asks
     too_much = asked.subjects or len(asked.left) > len(asked.found)
@@ -75,6 +68,23 @@ def organisations(asked: Asked) -> list[CardDocument]:
     means = Asking.MEANING in asked.asks or _is_what_is(asked, named[0])
     asks = other or belongs or means or not asked.outside_names()
     return named[:MOST] if asks else []
+
+
+def _placed_in_one_of_two(asked: Asked) -> list[CardDocument]:
+    """The place of which a story asks whether it is the one's or the other's: «mand fra
+    Ishøj, er det Hvidovre eller Herlev».
+    """
+    by_key = {one.key: one for one in asked.named}
+    named = [one for one in asked.found if one.names]
+    for one in asked.found:
+        before = [other for other in named if other.last <= one.first]
+        after = [other for other in named if other.first >= one.last]
+        is_choice = Asking.CHOICE in one.asks and len(before) > 1 and after
+        if is_choice and before[-1].last == one.first and after[0].first == one.last:
+            keys = before[-2].names
+            return [by_key[key] for key in keys if by_key[key].sort in PLACES]
+
+    return []
 
 
 def contacts(asked: Asked) -> list[CardDocument]:
@@ -103,7 +113,10 @@ def health_agreements(
     """The one that is named by its years or its generation, or that what is told of it
     points at; else the one in force.
     """
-    named = list(asked.named) or _of_years(asked, documents)
+    is_over = Asking.FORMER in asked.asks and not asked.years()
+    named = list(asked.named) or (
+        _last_over(documents) if is_over else _of_years(asked, documents)
+    )
     is_asked = asked.asks & OF_HEALTH_AGREEMENT or (
         named and (Asking.APPROVAL in asked.asks or not asked.left)
     )
@@ -115,6 +128,11 @@ def health_agreements(
     pointed = {key for keys in alone for key in keys}
     in_force = [one for one in documents.values() if one.sort == "gælder"]
     return (named or [documents[key] for key in sorted(pointed)] or in_force)[:MOST]
+
+
+def _last_over(documents: Documents) -> list[CardDocument]:
+    """The one before the one in force."""
+    return [one for one in documents.values() if one.sort == ENDED][-1:]
 
 
 def goals(asked: Asked, documents: Documents, about: Stems) -> list[CardDocument]:
@@ -134,41 +152,6 @@ def goals(asked: Asked, documents: Documents, about: Stems) -> list[CardDocument
         return [documents[key] for key in best[:MOST]]
     overview = Asking.NATIONAL in asked.asks and not asked.left
     return [documents["alle"]] if overview and "alle" in documents else []
-
-
-def agreements(
-    asked: Asked, documents: Documents, about: Stems, besides: Stems
-) -> list[CardDocument]:
-    """The agreement that every word of weight is about, one at least by its title: of
-    those that are alike in that the one in force, unless a former one is asked for.
-    """
-    if not asks_for_agreement(asked):
-        return []
-
-    is_over = Asking.FORMER in asked.asks
-    fits = [
-        (sum(_held(asked, about[key])), (document.sort == OVER) == is_over, key)
-        for key, document in documents.items()
-        if all(_held(asked, besides[key])) and asked.years() <= besides[key]
-    ]
-    most = max(fits, default=(0, False, ""))[:2]
-    return [documents[key] for *rank, key in fits if tuple(rank) == most and most[0]][
-        :MOST
-    ]
-
-
-def asks_for_agreement(asked: Asked) -> bool:
-    """Whether it asks for what is to be known of an agreement about something."""
-    is_asked = Asking.AGREEMENT in asked.asks and asked.asks & OF_AGREEMENT
-    return bool(is_asked and _weighty(asked))
-
-
-def presumes_agreement(asked: Asked) -> bool:
-    """Whether it asks if there is an agreement, or what holds of one that must then
-    be: where there is none, that is the answer.
-    """
-    is_presumed = bool(asked.asks & OF_ONE_THAT_IS) and not asked.years()
-    return is_presumed and asks_for_agreement(asked)
 
 
 def terms(asked: Asked) -> list[CardDocument]:
@@ -203,9 +186,26 @@ def _pointed_at(asked: Asked) -> CardDocument | None:
 def differences(asked: Asked) -> list[CardDocument]:
     """The two terms that are to be told apart."""
     strong = [one for one in asked.named if one.key not in asked.weak]
+    apart_by_word_list = [
+        pair for pair in combinations(strong, 2) if _is_told_apart(*pair)
+    ]
+    if Asking.DIFFERENCE in asked.asks and len(apart_by_word_list) == 1:
+        return list(apart_by_word_list[0])
+
     pair = strong if len(strong) == 2 else asked.named
     apart = Asking.DIFFERENCE in asked.asks and len(pair) == 2
     return list(pair) if apart and len(asked.left) <= len(pair) else []
+
+
+def _is_told_apart(first: CardDocument, second: CardDocument) -> bool:
+    """Whether the word list sets one apart from the other."""
+    return any(
+        not {stems_of(name) for name in other.names}.isdisjoint(
+            stems_of(name) for name in one.besides.split(BETWEEN)
+        )
+        for one, other in ((first, second), (second, first))
+        if one.besides
+    )
 
 
 def same(asked: Asked) -> list[CardDocument]:
@@ -277,27 +277,6 @@ def _covered(asked: Asked, stems: frozenset[str]) -> int:
         word.stem in stems or (bool(parts) and parts <= stems)
         for word, parts in zip(asked.left, asked.parts, strict=True)
     )
-
-
-def _weighty(asked: Asked) -> list[Token]:
-    return [word for word in asked.left if not word.exact.isdigit()]
-
-
-def _held(asked: Asked, stems: frozenset[str]) -> list[float]:
-    """How surely each word of weight stands there: itself, by a term that it is of, or
-    in all its parts.
-    """
-    return [
-        1.0
-        if word.stem in stems
-        else 0.9
-        if meant & stems
-        else 0.6
-        if parts and parts <= stems
-        else 0.0
-        for word, parts, meant in zip(asked.left, asked.parts, asked.meant, strict=True)
-        if not word.exact.isdigit()
-    ]
 
 
 def _best(asked: Asked, about: Stems) -> list[str]:

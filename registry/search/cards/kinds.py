@@ -11,8 +11,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from registry.language.danish import Token, tokenize
-from registry.search.cards import choosing
-from registry.search.cards.agreements import NO_AGREEMENT
+from registry.language.shorthand import in_full
+from registry.search.cards import choosing, of_agreements
 from registry.search.cards.card import Card, CardDocument
 from registry.search.cards.mending import CardWords
 from registry.search.cards.reading import (
@@ -104,7 +104,7 @@ class CardTable:
         """The cards that a question asks for: as it is written, else as the search
         understood its words.
         """
-        cards = self._ask(self._words.mended(tokenize(text)))
+        cards = self._ask(self._words.mended(in_full(tokenize(text))))
         if cards.shown:
             return cards
         return self._ask(self._words.mended(with_lengths(understood)))
@@ -117,13 +117,16 @@ class CardTable:
         at, kind = next((at, k) for at, k in enumerate(KINDS) if k.key == "agreement")
         shelf = self._shelves[kind.documents]
         asked = read(words, self._books[at], shelf.documents, self._lexicon)
-        presumed = choosing.presumes_agreement(asked) and not _is_of_duty(asked, kind)
-        none = shelf.documents.get(NO_AGREEMENT)
+        presumed = of_agreements.presumes_agreement(asked) and not _is_of_duty(
+            asked, kind
+        )
+        none = shelf.documents.get(of_agreements.NO_AGREEMENT)
         if not presumed or kind.choose(shelf, asked) or none is None:
             return Cards()
 
-        about = " ".join(text[word.start : word.end] for word in asked.left)
-        title = f"{NO_AGREEMENT} med «{about}» i titel eller omtale"
+        left = of_agreements.subject_of(asked)
+        about = " ".join(text[word.start : word.end] for word in left)
+        title = f"{of_agreements.NO_AGREEMENT} med «{about}» i titel eller omtale"
         return Cards((replace(none.card, title=title, absent=True),))
 
     def knows(self, text: str) -> bool:
@@ -216,9 +219,9 @@ KINDS: tuple[CardKind, ...] = (
         "agreement",
         "Aftale",
         "agreement",
-        choosing.OF_AGREEMENT | {Asking.AGREEMENT},
+        of_agreements.OF_AGREEMENT | {Asking.AGREEMENT},
         lambda shelf, asked: _cards(
-            choosing.agreements(asked, shelf.documents, shelf.about, shelf.besides)
+            of_agreements.agreements(asked, shelf.documents, shelf.about, shelf.besides)
         ),
         beside=frozenset({Asking.EXISTENCE, Asking.APPROVAL}),
         must=frozenset({Asking.REVIEW, Asking.IN_FORCE, Asking.SINCE}),
@@ -235,9 +238,15 @@ KINDS: tuple[CardKind, ...] = (
         "organisation",
         "Organisation",
         "organisation",
-        choosing.OF_PLACE | choosing.OF_ORGANISATION | choosing.HEARD_BESIDE,
+        choosing.OF_PLACE
+        | choosing.OF_ORGANISATION
+        | choosing.HEARD_BESIDE
+        | {Asking.CHOICE},
         lambda shelf, asked: _cards(choosing.organisations(asked)),
-        must=choosing.OF_PLACE | choosing.OF_ORGANISATION | choosing.HEARD_BESIDE,
+        must=choosing.OF_PLACE
+        | choosing.OF_ORGANISATION
+        | choosing.HEARD_BESIDE
+        | {Asking.CHOICE},
     ),
     # After the organisations, of which more is known than the word for them.
     CardKind(

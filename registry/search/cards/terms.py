@@ -3,7 +3,7 @@
 from registry.catalogue import addresses
 from registry.catalogue.snapshot import Snapshot
 from registry.models import Term
-from registry.search.cards.card import Card, CardDocument, evidence, facts
+from registry.search.cards.card import BETWEEN, Card, CardDocument, evidence, facts
 from registry.search.cards.side_by_side import MEANING, REMARK
 
 
@@ -30,4 +30,10 @@ def _term(snapshot: Snapshot, term: Term) -> CardDocument:
     )
 
     names = (term.term, *same, *term.foreign)
-    return CardDocument(term.key, card, names, sort=term.link or "")
+    return CardDocument(
+        term.key,
+        card,
+        names,
+        sort=term.link or "",
+        besides=BETWEEN.join(term.confusable),
+    )

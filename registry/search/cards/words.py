@@ -76,7 +76,8 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("erstatning", "nedlagt", "nedlægges", "nedlægge", "nedlægning"),
         *("sammenlagt", "sammenlægges", "sammenlægning", "lagt sammen"),
         *("lægges sammen", "lægge sammen", "lægges ned", "lagt ned", "fusion"),
-        *("fusioneret", "bliver til", "blev til", "blevet til", "bliver", "blev"),
+        *("fusioneret", "bliver til", "blev til", "blevet til", "hvad bliver"),
+        *("hvad blev", "hvad er blevet", "blev"),
         *("hedder nu", "nyt navn", "i stedet for", "afskaffet", "afskaffes"),
         *("eksisterer", "findes længere", "ikke længere", "erstattede", "afløste"),
         *("i stedet", "kom efter", "kommer efter", "hvad sker der med"),
@@ -93,6 +94,7 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("hvem får fat i", "får fat i", "få fat i", "få fat på", "får fat på"),
         *("telefontid", "kontaktnummer", "e-mail", "kontakter", "i kontakt med"),
         *("hvordan kontakter", "hvor ringer", "fanger", "træffes", "træffetid"),
+        *("kontaktperson", "kontaktinfo"),
     ),
     Asking.AGREEMENT: (
         *("aftale", "samarbejdsaftale", "aftaletekst", "program", "katalog"),
@@ -104,7 +106,7 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("gælde", "gældt", "udløbet", "udløber", "udløb", "udløbe", "ophørt"),
         *("ophører", "ophør", "opsagt", "forældet", "videreført", "videreføres"),
         *("videreførelse", "bortfalder", "bortfaldet", "status", "aktuel"),
-        *("aktuelle", "lige nu", "for tiden", "p.t.", "hvad sker der med"),
+        *("aktuelle", "lige nu", "for tiden", "p.t.", "hvad sker der med", "fortsat"),
     ),
     Asking.SINCE: (
         *("siden hvornår", "fra hvornår", "trådte i kraft", "træder i kraft"),
@@ -144,12 +146,14 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
             "tidligere",
         ),
         *("forgænger", "generation", "gammel", "gamle", "nuværende"),
+        *("ny", "nyere", "en ny", "et nyt"),
         *("oprindelig", "oprindelige", "daværende", "tidligste"),
     ),
     # Of these the one that is over is meant.
     Asking.FORMER: (
         *("gammel", "gamle", "tidligere", "forgænger", "daværende"),
-        *("oprindelig", "oprindelige"),
+        *("oprindelig", "oprindelige", "før den nuværende", "før den gældende"),
+        *("inden den nuværende", "før den her", "før denne", "den før"),
     ),
     Asking.PERIOD: (
         *("periode", "perioden", "aftaleperiode", "hvor længe", "løber", "slutter"),
@@ -188,6 +192,7 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("forskel", "forskellen", "forskelle", "forskellig fra", "skelne"),
         *("skelner", "skelnes", "adskiller", "adskille", "adskilles", "det samme"),
         *("samme som", "noget andet end", "noget andet", "i modsætning til"),
+        *("samme papir", "samme dokument", "samme ting", "samme plan", "samme slags"),
         *("forveksle", "forveksles", "forvekslet", "kontra", "versus", "vs"),
         *("sammenlignet med", "skel", "modsat"),
     ),
@@ -221,6 +226,13 @@ EXACTLY: dict[Asking, tuple[str, ...]] = {
     Asking.FORMER: ("forrige",),
     Asking.DUTY: ("godkender", "godkende", "godkendes", "vedtager", "vedtage"),
 }
+# After these a question for an agreement goes on to something else than what it is
+# about.
+AFTER_ABOUT = frozenset(
+    fold(word)
+    for word in "mellem imellem hvor hvem hvad hvornår hvordan som der hvis når".split()
+)
+ABOUT = frozenset(fold(word) for word in "om for vedrørende vedr på til".split())
 # Who asks stands between the words that ask: «hvordan får jeg fat på».
 ASKERS = frozenset(fold(word) for word in "jeg vi man du".split())
 # They count or number what stands beside them, and say nothing of it.
