@@ -52,7 +52,9 @@ def answer_to(
     asked = _asked(text, parsed, snapshot, words, finder, profile=profile)
     entries = _candidates(asked, snapshot, finder, profile)
     ranked = rank_rows(entries, asked, snapshot, profile=profile)
-    answering, marks = answering_rows(ranked, asked, finder.size(), profile=profile)
+    answering, marks = answering_rows(
+        ranked, asked, finder.size(), words, profile=profile
+    )
     narrowed = narrow_rows(answering, snapshot, filters)
 
     placed = {**parsed.places(), **filters}
@@ -104,7 +106,7 @@ def _asked(
         _weighed(parsed, finder, profile),
         of_rows.hear(parsed.words),
         of_rows.kind_named(text),
-        bounds_of(parsed.words, snapshot),
+        bounds_of(parsed.words, snapshot, text),
         _about(parsed.only_group(), snapshot, words),
     )
 

@@ -13,6 +13,8 @@ from registry.search.bounds import NO_BOUNDS, Bounds
 from registry.search.concepts import ParsedQuestion
 from registry.search.engine import Candidate
 from registry.search.highlight import mark
+from registry.search.kinds_of_answer import has_kind_asked
+from registry.search.lexicon import Lexicon
 from registry.search.profile import PROFILE, Profile
 from registry.search.rank import Judged, Weighed, judge, weight
 from registry.search.rowwords import Heard
@@ -74,6 +76,7 @@ def rank_rows(
             held = judged.score + order.words * heard
             told = states(row, asked.parsed.asked) + asked.bounds.tells(row)
             told += row.agreement in asked.about
+            told += asked.bounds.fits(row)
             stated = order.stated * told
             judged = replace(judged, score=held + stated)
             ranked.append(Ranked(row, judged, heard, held))
@@ -85,6 +88,7 @@ def answering_rows(
     ranked: Sequence[Ranked],
     asked: Asked,
     documents: int,
+    lexicon: Lexicon,
     *,
     profile: Profile = PROFILE,
 ) -> tuple[list[Ranked], Mapping[str, float]]:
@@ -101,7 +105,7 @@ def answering_rows(
 
     # What is offered as one types is a kind of task by its name: there is no doubt.
     is_named = able[0].row.task_key == asked.kind
-    if not (is_named or _is_to_the_point(able, asked.parsed)):
+    if not (is_named or _is_to_the_point(able, asked.parsed, lexicon)):
         return [], {}
 
     rarest, numbers = weight(documents, 0, profile=profile), profile.sureness
@@ -127,14 +131,18 @@ def _may_answer(item: Ranked) -> bool:
     return not only_denied and not judged.unknown
 
 
-def _is_to_the_point(able: Sequence[Ranked], parsed: ParsedQuestion) -> bool:
-    """Whether the first row, or one of its task, says what a question for a price asks
-    for; and the first, where a patient is to have one of two things, or where the
-    question is two words and no more, speaks of both.
+def _is_to_the_point(
+    able: Sequence[Ranked], parsed: ParsedQuestion, lexicon: Lexicon
+) -> bool:
+    """Whether the first row, or one of its task, says what a question for a price, or
+    for another kind of answer, asks for; and the first, where a patient is to have one
+    of two things, or where the question is two words and no more, speaks of both.
     """
     first = able[0]
     of_task = [r.row for r in able if r.row.task_key == first.row.task_key]
     if parsed.price and not any(map(gives_price, of_task)):
+        return False
+    if not any(has_kind_asked(row, parsed.words, lexicon) for row in of_task):
         return False
     if first.judged.missing and parsed.is_pair():
         return False

@@ -57,7 +57,7 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
     ),
     Asking.HOSPITAL: (
         *("hospital", "sygehus", "områdehospital", "akuthospital", "lokalhospital"),
-        *("nærhospital", "akutmodtagelse", "skadestue"),
+        "nærhospital",
     ),
     Asking.AREA: ("planområde", "planlægningsområde"),
     Asking.CLUSTER: ("sundhedsklynge", "klynge"),
@@ -98,7 +98,7 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
     ),
     Asking.AGREEMENT: (
         *("aftale", "samarbejdsaftale", "aftaletekst", "program", "katalog"),
-        *("rammeaftale", "standardaftale", "skabelon", "standardskabelon"),
+        *("rammeaftale", "standardaftale", "standardskabelon"),
     ),
     Asking.HEALTH_AGREEMENT: ("sundhedsaftale", "sundhedsaftaler"),
     Asking.IN_FORCE: (
@@ -198,7 +198,7 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
     ),
     Asking.CHOICE: ("eller",),
     Asking.EXISTENCE: (
-        *("findes", "fandtes", "er der", "har vi", "mangler", "eksisterer"),
+        *("er der", "har vi", "mangler", "eksisterer"),
         *("aftale om", "indgået en", "lavet en"),
     ),
     Asking.MUST: ("skal", "skulle"),
@@ -221,7 +221,8 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
 # for whose duty it is.
 EXACTLY: dict[Asking, tuple[str, ...]] = {
     Asking.APPROVAL: ("godkendt", "godkendte", "vedtaget", "vedtog", "vedtagne"),
-    # Its stem is that of «for».
+    # Their stems are those of «finder» and «for».
+    Asking.EXISTENCE: ("findes", "fandtes"),
     Asking.EDITION: ("forrige",),
     Asking.FORMER: ("forrige",),
     Asking.DUTY: ("godkender", "godkende", "godkendes", "vedtager", "vedtage"),
