@@ -43,9 +43,10 @@ _ELSEWHERE = re.compile(
     r"|(?:aarhus|aalborg|odense|sjaellands) universitetshospital)"
 )
 _INSIDE = re.compile(r" (?:inde|indlagt|indlaeggelse\w*|ophold\w*|laa) ")
-_LONGER = frozenset({"over ", "mere end ", "mindst ", "længere end "})
+_SHORTER = frozenset({"under ", "mindre end "})
 _OF_HOURS = re.compile(
-    r"indl[^.:;,]{0,30}?(?P<how>over |mere end |mindst |længere end |under |mindre end )?"
+    r"indl[^.:;,]{0,30}?"
+    r"(?P<how>over |mere end |mindst |længere end |under |mindre end )?"
     r"(?P<hours>\d+) timer(?P<most> eller mindre)?",
     re.IGNORECASE,
 )
@@ -81,10 +82,11 @@ class Bounds:
         """
         if self.stay is None:
             return 0
-        within = [
-            least < self.stay <= most for least, most in _stays(row.snitflade.situation)
-        ]
-        return (1 if all(within) else -1) if within else 0
+        within = _stays(row.snitflade.situation)
+        if within is None:
+            return 0
+        least, most = within
+        return 1 if least < self.stay <= most else -1
 
     def tells(self, row: Row) -> bool:
         """Whether the row tells what comes after its last day, where that is asked."""
@@ -163,18 +165,17 @@ def _stay(text: str) -> float | None:
 
 
 @lru_cache(maxsize=1024)
-def _stays(situation: str) -> list[tuple[float, float]]:
+def _stays(situation: str) -> tuple[float, float] | None:
     """The stays that a condition is for: more hours than the first, and at most as many
-    as the second.
+    as the second; None where it does not say. What it says first counts.
     """
-    stays = []
     for match in _OF_HOURS.finditer(situation):
-        if not (match["how"] or match["most"]):
-            continue
-        hours = float(match["hours"])
-        longer = (match["how"] or "").lower() in _LONGER and not match["most"]
-        stays.append((hours, math.inf) if longer else (0.0, hours))
-    return stays
+        hours, how = float(match["hours"]), (match["how"] or "").lower()
+        if match["most"] or how in _SHORTER:
+            return (0.0, hours)
+        if how:
+            return (hours, math.inf)
+    return None
 
 
 def _places(words: Iterable[Token], snapshot: Snapshot) -> Places:

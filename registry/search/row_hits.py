@@ -71,12 +71,13 @@ def rank_rows(
         judged = judge(
             asked.weighed, entry.tokens, row.facets, sectors, profile=profile
         )
-        heard = asked.heard.of(row)
+        fits = asked.bounds.fits(row)
+        heard = asked.heard.of(row) if fits >= 0 else 0.0
         if judged.covered or heard:
             held = judged.score + order.words * heard
             told = states(row, asked.parsed.asked) + asked.bounds.tells(row)
             told += row.agreement in asked.about
-            told += asked.bounds.fits(row)
+            told += fits
             stated = order.stated * told
             judged = replace(judged, score=held + stated)
             ranked.append(Ranked(row, judged, heard, held))
