@@ -16,7 +16,7 @@ from registry.search.highlight import mark
 from registry.search.kinds_of_answer import has_kind_asked
 from registry.search.lexicon import Lexicon
 from registry.search.profile import PROFILE, Profile
-from registry.search.rank import Judged, Weighed, judge, weight
+from registry.search.rank import Judged, Weighed, all_wanted, judge, weight
 from registry.search.rowwords import Heard
 from registry.search.stated import gives_figure, gives_price, states
 from registry.search.sureness import marks_of, sureness
@@ -61,6 +61,7 @@ def rank_rows(
     actors = snapshot.vocabulary.schemes[Scheme.ACTORS]
     sectors = {choice.key: choice.sector for choice in actors.values()}
     rows, order = snapshot.answering_by_version, profile.order
+    wanted = all_wanted(asked.weighed)
 
     ranked = []
     for entry in entries:
@@ -69,7 +70,12 @@ def rank_rows(
             continue
 
         judged = judge(
-            asked.weighed, entry.tokens, row.facets, sectors, profile=profile
+            asked.weighed,
+            entry.tokens,
+            row.facets,
+            sectors,
+            asked_for=wanted,
+            profile=profile,
         )
         fits = asked.bounds.fits(row)
         heard = asked.heard.of(row) if fits >= 0 else 0.0

@@ -104,10 +104,13 @@ class CardTable:
         """The cards that a question asks for: as it is written, else as the search
         understood its words.
         """
-        cards = self._ask(self._words.mended(in_full(tokenize(text))))
+        written = self._words.mended(in_full(tokenize(text)))
+        cards = self._ask(written)
         if cards.shown:
             return cards
-        return self._ask(self._words.mended(with_lengths(understood)))
+        read = self._words.mended(with_lengths(understood))
+        alike = [word.exact for word in read] == [word.exact for word in written]
+        return cards if alike else self._ask(read)
 
     def lacking(self, text: str) -> Cards:
         """The card that tells that there is no agreement about what the question asks

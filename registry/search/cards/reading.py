@@ -121,7 +121,12 @@ class Phrasebook:
                 keys = self._names.setdefault(stems_of(name), [])
                 if document.key not in keys:
                     keys.append(document.key)
-        self._longest = max(map(len, (*self._asks, *self._names)), default=1)
+        # How many words the longest phrase has that begins with a stem, or a word as it
+        # is written: most words of a question begin none.
+        self._reach: dict[str, int] = {}
+        for phrase in (*self._asks, *self._names):
+            reach = max(len(phrase), self._reach.get(phrase[0], 0)) if phrase else 0
+            self._reach.update({phrase[0]: reach} if phrase else {})
 
     def find(self, words: Sequence[Token]) -> list[Found]:
         """The phrases of a question: longest first, none over another; who asks may
@@ -140,7 +145,9 @@ class Phrasebook:
         return found
 
     def _at(self, words: Sequence[Token], at: int) -> Found | None:
-        for length in range(min(self._longest, len(words) - at), 0, -1):
+        begins = (words[at].stem, f"={words[at].exact}")
+        reach = max(self._reach.get(word, 0) for word in begins)
+        for length in range(min(reach, len(words) - at), 0, -1):
             stems = tuple(word.stem for word in words[at : at + length])
             exact = tuple(f"={word.exact}" for word in words[at : at + length])
             asks = self._asks.get(stems, set()) | self._asks.get(exact, set())
