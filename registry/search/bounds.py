@@ -148,14 +148,17 @@ def _foreign(asked: str, snapshot: Snapshot) -> frozenset[str]:
     """The regions that a question names and the catalogue has no agreements of. Who
     comes from there asks about here.
     """
+    found = {match["name"] for match in _ELSEWHERE.finditer(fold(asked))}
+    if not found:
+        return frozenset()
+
     parents = {one.parent for one in snapshot.organisations.values()}
     own = {
         fold(one.name)
         for one in snapshot.organisations.values()
         if one.kind == REGION and (one.slug in parents or not one.valid_to)
     }
-    found = (match["name"] for match in _ELSEWHERE.finditer(fold(asked)))
-    return frozenset(name for name in found if name not in own)
+    return frozenset(found - own)
 
 
 def _stay(text: str) -> float | None:

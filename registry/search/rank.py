@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from registry.rules.phases import ALL_PHASES
 from registry.search.concepts import Concept, Role
 from registry.search.engine import Tokens
-from registry.search.profile import PROFILE, Order, Profile
+from registry.search.profile import PROFILE, Profile
+from registry.search.profile_order import Order
 from registry.search.question import PLACES, YEAR
 from registry.search.tokens import NEGATIVE, QUESTIONS, TASK_LABEL
 

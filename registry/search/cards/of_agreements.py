@@ -127,18 +127,18 @@ def _ends_about(words: Sequence[Token], at: int) -> bool:
     return words[at].exact in AFTER_ABOUT or gap > 1
 
 
-def _held(asked: Asked, stems: frozenset[str]) -> list[float]:
+def _held(asked: Asked, stems: frozenset[str]) -> list[int]:
     """How surely each word of weight stands there: itself, by a term that it is of, or
     in all its parts.
     """
     return [
-        1.0
+        3
         if word.stem in stems
-        else 0.9
+        else 2
         if meant & stems
-        else 0.6
+        else 1
         if parts and parts <= stems
-        else 0.0
+        else 0
         for word, parts, meant in zip(asked.left, asked.parts, asked.meant, strict=True)
         if not word.exact.isdigit()
     ]
