@@ -17,6 +17,7 @@ from registry.search.bounds import bounds_of
 from registry.search.cards.kinds import Cards, CardTable
 from registry.search.concepts import Concept, ParsedQuestion, Role
 from registry.search.engine import Candidate, Finder
+from registry.search.kinds_of_answer import has_kind_asked
 from registry.search.lexicon import Lexicon
 from registry.search.profile import PROFILE, Profile
 from registry.search.question import parse
@@ -52,9 +53,7 @@ def answer_to(
     asked = _asked(text, parsed, snapshot, words, finder, profile=profile)
     entries = _candidates(asked, snapshot, finder, profile)
     ranked = rank_rows(entries, asked, snapshot, profile=profile)
-    answering, marks = answering_rows(
-        ranked, asked, finder.size(), words, profile=profile
-    )
+    answering, marks = answering_rows(ranked, asked, finder.size(), profile=profile)
     narrowed = narrow_rows(answering, snapshot, filters)
 
     placed = {**parsed.places(), **filters}
@@ -64,7 +63,6 @@ def answer_to(
     unknown, uncovered = _not_found(parsed, ranked, cards, is_told=is_told)
     shown = [] if listing or known.replace_rows else narrowed
     close = [] if is_told else narrow_rows(ranked, snapshot, filters)
-    told = known if is_told else cards.lacking(text)
     agreements = partial(find_agreements, entries, asked.weighed, snapshot, filters)
 
     return Answer(
@@ -87,7 +85,7 @@ def answer_to(
         listing=listing,
         total=len(shown),
         marks=marks,
-        cards=told.shown,
+        cards=(known if is_told else cards.lacking(text)).shown,
     )
 
 
@@ -108,6 +106,7 @@ def _asked(
         of_rows.kind_named(text),
         bounds_of(parsed.words, snapshot, text),
         _about(parsed.only_group(), snapshot, words),
+        partial(has_kind_asked, words=parsed.words, lexicon=words),
     )
 
 

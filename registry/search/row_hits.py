@@ -1,7 +1,7 @@
 """The rows of an answer: which of them answer, in which order, and in which groups."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from registry.catalogue import facets
@@ -13,8 +13,6 @@ from registry.search.bounds import NO_BOUNDS, Bounds
 from registry.search.concepts import ParsedQuestion
 from registry.search.engine import Candidate
 from registry.search.highlight import mark
-from registry.search.kinds_of_answer import has_kind_asked
-from registry.search.lexicon import Lexicon
 from registry.search.profile import PROFILE, Profile
 from registry.search.rank import Judged, Weighed, all_wanted, judge, weight
 from registry.search.rowwords import Heard
@@ -29,7 +27,8 @@ HIGHLIGHTED = tuple(field.name for field in ROW_FIELDS if field.marked)
 class Asked:
     """A question as it was read, weighed, and heard by the rows' plain words; `kind`:
     the kind of task that it is the name of; `bounds`: the places and years it names;
-    `about`: the agreements about the target group that it is.
+    `about`: the agreements about the target group that it is; `has_kind`: whether a row
+    has the kind of answer that it asks for.
     """
 
     parsed: ParsedQuestion
@@ -38,6 +37,7 @@ class Asked:
     kind: str | None = None
     bounds: Bounds = NO_BOUNDS
     about: frozenset[str] = frozenset()
+    has_kind: Callable[[Row], bool] = lambda row: True
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,7 +95,6 @@ def answering_rows(
     ranked: Sequence[Ranked],
     asked: Asked,
     documents: int,
-    lexicon: Lexicon,
     *,
     profile: Profile = PROFILE,
 ) -> tuple[list[Ranked], Mapping[str, float]]:
@@ -112,7 +111,7 @@ def answering_rows(
 
     # What is offered as one types is a kind of task by its name: there is no doubt.
     is_named = able[0].row.task_key == asked.kind
-    if not (is_named or _is_to_the_point(able, asked.parsed, lexicon)):
+    if not (is_named or _is_to_the_point(able, asked)):
         return [], {}
 
     rarest, numbers = weight(documents, 0, profile=profile), profile.sureness
@@ -138,18 +137,16 @@ def _may_answer(item: Ranked) -> bool:
     return not only_denied and not judged.unknown
 
 
-def _is_to_the_point(
-    able: Sequence[Ranked], parsed: ParsedQuestion, lexicon: Lexicon
-) -> bool:
+def _is_to_the_point(able: Sequence[Ranked], asked: Asked) -> bool:
     """Whether the first row, or one of its task, says what a question for a price, or
     for another kind of answer, asks for; and the first, where a patient is to have one
     of two things, or where the question is two words and no more, speaks of both.
     """
-    first = able[0]
+    first, parsed = able[0], asked.parsed
     of_task = [r.row for r in able if r.row.task_key == first.row.task_key]
     if parsed.price and not any(map(gives_price, of_task)):
         return False
-    if not any(has_kind_asked(row, parsed.words, lexicon) for row in of_task):
+    if not any(map(asked.has_kind, of_task)):
         return False
     if first.judged.missing and parsed.is_pair():
         return False
