@@ -3,6 +3,8 @@
 Also covers registry/search/cards/choosing.py, registry/search/cards/reading.py,
 registry/search/cards/words.py, registry/search/cards/mending.py and
 registry/search/cards/side_by_side.py.
+
+Covers `registry/search/cards/of_agreements.py` too.
 """
 
 from datetime import date
