@@ -28,6 +28,10 @@ def agreement(snapshot: Snapshot, slug: str, anchor: str = "") -> str:
     return _address(snapshot, f"/aftaler/{quote(slug)}", anchor)
 
 
+def agreements(snapshot: Snapshot) -> str:
+    return _address(snapshot, "/aftaler")
+
+
 def version(snapshot: Snapshot, slug: str, number: int) -> str:
     return _address(snapshot, f"/aftaler/{quote(slug)}/udgaver/{number}")
 

@@ -296,7 +296,5 @@ def _lowered(html: str) -> str:
 
 
 def _within(slug: str, html: str) -> str:
-    """A body with anchors of its own: other agreements have sections of the same
-    names.
-    """
+    """A body with anchors of its own: others have sections of the same names."""
     return _LINK_WITHIN.sub(rf"\1{slug}.", _ANCHOR.sub(rf"\1{slug}.", html))
