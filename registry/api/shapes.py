@@ -16,6 +16,7 @@ from registry.catalogue.contacts import (
 )
 from registry.catalogue.facets import FacetCount
 from registry.catalogue.in_words import known_from
+from registry.catalogue.shown_originals import original_of
 from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
 from registry.models import Continuation, Organisation, Term
 from registry.rules.fields import ROW_FIELDS, VERSION_FIELDS, Field, Kind
@@ -200,6 +201,21 @@ def whole_agreement_json(snapshot: Snapshot, agreement: ShownAgreement) -> Json:
     }
 
 
+def _original(
+    snapshot: Snapshot, agreement: ShownAgreement, version: ShownVersion
+) -> Json | None:
+    """The file that readers may have; None where nobody decided so."""
+    shown = original_of(snapshot, version)
+    if shown is None:
+        return None
+    return {
+        "name": shown.name,
+        "sha256": shown.sha256,
+        "told": shown.told,
+        "url": addresses.original(snapshot, agreement.slug, version.number),
+    }
+
+
 def version_json(
     snapshot: Snapshot, agreement: ShownAgreement, version: ShownVersion
 ) -> Json:
@@ -213,6 +229,7 @@ def version_json(
         **_beginning(version),
         "recorded_at": plain(version.version.recorded_at),
         "body": version.version.body,
+        "original": _original(snapshot, agreement, version),
         "parties": [
             {"organisation": p.organisation, "role": p.role} for p in version.parties
         ],

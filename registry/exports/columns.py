@@ -27,10 +27,23 @@ def shared(widths: Sequence[float], needs: Sequence[float]) -> list[float]:
     if not given:
         return list(widths)
 
+    got = _dealt(given, lacking)
     return [
-        width + given * (lack / sum(lacking) - extra / sum(spare))
-        for width, lack, extra in zip(widths, lacking, spare, strict=True)
+        width + gets - given * extra / sum(spare)
+        for width, gets, extra in zip(widths, got, spare, strict=True)
     ]
+
+
+def _dealt(given: float, lacking: Sequence[float]) -> list[float]:
+    """What each gets: who lacks little gets all of it, the others as much as each
+    other.
+    """
+    got = [0.0] * len(lacking)
+    waiting = sorted((lack, at) for at, lack in enumerate(lacking) if lack)
+    for turn, (lack, at) in enumerate(waiting):
+        got[at] = min(lack, given / (len(waiting) - turn))
+        given -= got[at]
+    return got
 
 
 def _widest(table: Table, at: int, size: float) -> float:

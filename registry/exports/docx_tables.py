@@ -9,8 +9,9 @@ from registry.documents.blocks import Table, Text, plain
 from registry.exports.columns import needed, shared
 from registry.exports.docx_styles import BREADTH
 
-# The size of the type in twentieths of a point, and the room around a cell's words.
-LETTER, AROUND = 180, 230
+# The size of the type in twentieths of a point, less what Word's own is narrower than
+# ours, and the room around a cell's words.
+LETTER, AROUND = 155, 230
 # Rows at either end of a table that stay together, when they are short.
 ROWS_TOGETHER, SHORT_ROW = 3, 200
 

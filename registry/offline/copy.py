@@ -16,6 +16,7 @@ from registry.catalogue.in_words import (
     signed_reason,
     status_words,
 )
+from registry.catalogue.shown_originals import told_where
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
 from registry.catalogue.told import told_in
 from registry.exports import html
@@ -108,6 +109,7 @@ class Page:
     since: str
     date_confirmed: bool
     parties: list[tuple[str, str]]
+    original: str
     fields: list[Part]
     cards: list[Card]
     body: str
@@ -217,6 +219,7 @@ def _page(snapshot: Snapshot, agreement: ShownAgreement) -> Page:
             for role, word in snapshot.vocabulary.schemes[Scheme.PARTY_ROLES].items()
             if (slugs := shown.parties_in_role(role))
         ],
+        original=told_where(snapshot, shown),
         fields=[
             Part(
                 f.label,

@@ -160,6 +160,15 @@ def _wrong_ending(snapshot: Snapshot, values: Values) -> Wrong:
             )
 
 
+def _wrong_original(snapshot: Snapshot, values: Values) -> Wrong:
+    shown = snapshot.agreement(values["agreement"]).versions
+    if not any(version.number == values["version"] for version in shown):
+        yield (
+            "version",
+            f"Aftalen har ingen offentliggjort udgave {values['version']:g}.",
+        )
+
+
 def _wrong_review(_snapshot: Snapshot, values: Values) -> Wrong:
     if values["effective_on"] > today():
         yield "effective_on", "Gennemgået den: dagen ligger i fremtiden."
@@ -251,6 +260,7 @@ _CHECKS: dict[str, Callable[[Snapshot, Values], Wrong]] = {
     "ending": _wrong_ending,
     "review": _wrong_review,
     "confirmation": _wrong_confirmation,
+    "original": _wrong_original,
     "continuation": _wrong_continuation,
     "succession": _wrong_succession,
     "rekeying": _wrong_rekeying,

@@ -18,6 +18,7 @@ from registry.errors import BadInput, Conflict, Refused
 from registry.models import Outcome, Proposal, Resolution, Role
 from registry.records.checks import completed, wrong_fields
 from registry.records.kinds import RecordKind, kind_of
+from registry.records.originals import with_file, wrong_file
 from registry.records.proposed import (
     NEW,
     Proposed,
@@ -69,7 +70,7 @@ def propose(
 
     with transaction(catalogue.engine) as session:
         snapshot = catalogue.today()
-        values = _checked(snapshot, kind, entries)
+        values = _checked(session, snapshot, kind, entries)
         proposed = [ProposedEntry(v, current(snapshot, kind, v)) for v in values]
         proposal = Proposal(
             kind=kind.name,
@@ -101,7 +102,7 @@ def confirm(catalogue: Catalogue, proposal_id: int, by: Person, note: str = "") 
         proposed.require_another(by)
 
         snapshot = catalogue.today()
-        _require_unchanged(snapshot, proposed)
+        _require_unchanged(session, snapshot, proposed)
         stem = f"{proposed.kind.name}-{proposed.id}"
         for entry in proposed.entries:
             write(
@@ -151,7 +152,7 @@ def record_review(catalogue: Catalogue, values: Mapping[str, Any], by: Person) -
 
     with transaction(catalogue.engine) as session:
         snapshot = catalogue.today()
-        checked = _checked(snapshot, kind, [values])[0]
+        checked = _checked(session, snapshot, kind, [values])[0]
         subject = checked["agreement"]
         stem = f"gennemgang-{subject}"
         ref = write(
@@ -170,17 +171,20 @@ def record_review(catalogue: Catalogue, values: Mapping[str, Any], by: Person) -
 
 
 def _checked(
-    snapshot: Snapshot, kind: RecordKind, entries: Sequence[Mapping[str, Any]]
+    session: Session,
+    snapshot: Snapshot,
+    kind: RecordKind,
+    entries: Sequence[Mapping[str, Any]],
 ) -> list[dict[str, Any]]:
     if not entries:
         raise BadInput("Vælg mindst én post.", "entries")
 
-    values = [completed(kind, entry) for entry in entries]
+    values = [with_file(session, kind, completed(kind, entry)) for entry in entries]
     wrong: dict[int, dict[str, str]] = {}
     seen: set[tuple[str, ...]] = set()
 
     for at, (entry, own) in enumerate(zip(entries, values, strict=True)):
-        faults = wrong_fields(snapshot, kind, own)
+        faults = wrong_fields(snapshot, kind, own) or wrong_file(session, kind, own)
         mark = kind.identified(own) or (repr(own),)
         if len(entries) > 1 and not faults and mark in seen:
             faults = {kind.fields[0].name: "Det samme står to gange i forslaget."}
@@ -216,7 +220,9 @@ def _overtaken(
     )
 
 
-def _require_unchanged(snapshot: Snapshot, proposed: Proposed) -> None:
+def _require_unchanged(
+    session: Session, snapshot: Snapshot, proposed: Proposed
+) -> None:
     if any(has_changed(snapshot, proposed)):
         raise Conflict(
             f"«{proposed.proposal.title}» er ændret, siden forslaget blev skrevet. "
@@ -224,7 +230,9 @@ def _require_unchanged(snapshot: Snapshot, proposed: Proposed) -> None:
         )
 
     for entry in proposed.entries:
-        wrong = wrong_fields(snapshot, proposed.kind, entry.values)
+        wrong = wrong_fields(snapshot, proposed.kind, entry.values) or wrong_file(
+            session, proposed.kind, entry.values
+        )
         if wrong:
             text = next(iter(wrong.values()))
             raise Conflict(f"Forslaget passer ikke længere til kataloget. {text}")

@@ -19,7 +19,11 @@ def test_where_there_is_too_little_each_gets_its_share() -> None:
     assert shared([50, 50], [80, 80]) == [50, 50]
     first, *rest = shared([100, 10, 10], [10, 60, 110])
     assert first == 100 * KEPT
-    assert rest[1] - 10 == 2 * (rest[0] - 10)
+    assert rest == [30, 30]
+
+
+def test_who_lacks_little_gets_all_of_it() -> None:
+    assert shared([100, 10, 10], [70, 15, 110]) == [70, 15, 35]
 
 
 def test_what_has_room_stays_as_it_is() -> None:

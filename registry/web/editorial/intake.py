@@ -106,6 +106,7 @@ def report(version_id: int) -> str:
         to_pair=sum(pair.is_asked for pair in _pairs(draft)),
         without=len(suggestions.rows_without_task_key(draft)),
         may_write=account().has(Role.EDITOR) and draft.is_open,
+        may_offer=account().has(Role.EDITOR),
     )
 
 
