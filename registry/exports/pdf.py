@@ -18,7 +18,13 @@ from registry.documents.blocks import (
     Quote,
     Table,
 )
-from registry.exports.pdf_tables import CELLS, table, tables_in, with_row_heads
+from registry.exports.pdf_tables import (
+    BREADTH_WITHIN,
+    CELLS,
+    table,
+    tables_in,
+    with_row_heads,
+)
 from registry.exports.publication import Publication
 from registry.exports.typesetting import typeset
 from registry.exports.typst_text import HYPHEN, joined, string, words_in
@@ -162,7 +168,13 @@ def _contents(document: Document, _block: Contents) -> str:
 
 
 def _inside(document: Document, blocks: Iterable[Block]) -> str:
-    return f"[{' '.join(_block(document, block) for block in blocks)}]"
+    inside = (
+        table(block, BREADTH_WITHIN)
+        if isinstance(block, Table)
+        else _block(document, block)
+        for block in blocks
+    )
+    return f"[{' '.join(inside)}]"
 
 
 WRITERS: Mapping[type, Callable[[Document, Any], str]] = {

@@ -12,6 +12,8 @@ from registry.exports.typst_text import Room, fitted, joined, string
 WIDE, SIZE, SMALL_SIZE = 3, 9, 8.5
 # In points: of the text, and of the room around the words of a cell.
 BREADTH, AROUND = 481.9, 10.0
+# What a table within a list or a quotation has at least.
+BREADTH_WITHIN = 420.0
 LONG_ROW, SHORT_ROW = 1500, 200
 # A cell of the head; of a row that is not torn, which is short, or longer than a line
 # or so; and one that may be torn. What is in a box Typst need not copy each time it
@@ -36,10 +38,12 @@ _FOOT = re.compile(rb"(<</Type/StructElem/S/)TFoot(/P )")
 SCOPE = b"/Scope/Row"
 
 
-def table(block: Table) -> str:
-    """The table in Typst's language, under a head that every page repeats."""
+def table(block: Table, breadth: float = BREADTH) -> str:
+    """The table in Typst's language, under a head that every page repeats. `breadth`:
+    what there surely is room for, in points.
+    """
     size = SMALL_SIZE if len(block.head) > WIDE else SIZE
-    widths = widths_of(block, size)
+    widths = widths_of(block, size, breadth)
     rooms = [Room(width - AROUND, size) for width in widths]
     head = ", ".join(
         f"head({fitted(cell, room, bold=True)})"
@@ -48,7 +52,7 @@ def table(block: Table) -> str:
 
     rows = [_row(row, rooms) for row in block.rows]
     cut = len(rows) - _kept(block.rows)
-    parts = [f"columns: ({''.join(f'{width:.2f}pt, ' for width in widths)})"]
+    parts = [f"columns: ({''.join(f'{width:.2f}fr, ' for width in widths)})"]
     parts += [f"table.header({head})", *rows[:cut]]
     if rows[cut:]:
         parts.append(f"table.footer(repeat: false, {', '.join(rows[cut:])})")
@@ -59,12 +63,12 @@ def table(block: Table) -> str:
     return f"#text(size: {size}pt, {figure})"
 
 
-def widths_of(block: Table, size: float) -> list[float]:
+def widths_of(block: Table, size: float, breadth: float = BREADTH) -> list[float]:
     """How broad the columns are, in points, with room for their longest words where
     there is any.
     """
     total = sum(block.shares)
-    widths = [BREADTH * share / total for share in block.shares]
+    widths = [breadth * share / total for share in block.shares]
     return shared(widths, [need + AROUND for need in needed(block, size)])
 
 

@@ -142,6 +142,18 @@ def test_a_divided_word_copies_without_a_hyphen(cell: Any) -> None:
     assert not set("\xad\u200b\u2010") & set(said)
 
 
+def test_a_table_in_a_list_stays_within_the_page() -> None:
+    row = (text("1"), *(text(word) for word in (*LONG_WORDS, LONG_WORDS[0])))
+    within = Items(((paragraph("Tabel"), Table("", HEAD, (row,), WIDTHS)),), False)
+    reader = opened(within)
+    said = re.sub(r"\s", "", reader.pages[0].extract_text())
+    assert all(word in said for word in LONG_WORDS)
+    root: Any = reader.trailer["/Root"]
+    (found,) = tagged(root["/StructTreeRoot"], "/Table")
+    (box,) = [a["/BBox"] for a in found["/A"] if "/BBox" in a]
+    assert float(box[2]) <= float(reader.pages[0].mediabox.right) - 56
+
+
 def test_an_address_is_not_divided_by_a_hyphen() -> None:
     href = "https://katalog.example/aftaler/udskrivningskoordinationsmoederne/2"
     cell = text(Span(href, href=href))
