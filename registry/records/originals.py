@@ -10,7 +10,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from registry.documents.originals import WORD, examined, text_of
-from registry.models import Agreement, Intake, Version
+from registry.models import Agreement, Intake, State, Version
 from registry.records.kinds import RecordKind
 from registry.rules.privacy import holds_number
 
@@ -60,6 +60,7 @@ def _original(session: Session, values: Mapping[str, Any]) -> Intake | None:
         .where(
             Agreement.slug == values["agreement"],
             Version.number == values["version"],
+            Version.state == State.PUBLISHED,
             Intake.media_type == WORD,
             Intake.size > 0,
         )
