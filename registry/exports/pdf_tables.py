@@ -15,15 +15,14 @@ BREADTH, AROUND = 481.9, 10.0
 # What a table within a list or a quotation has at least.
 BREADTH_WITHIN = 420.0
 LONG_ROW, SHORT_ROW = 1500, 200
-# A cell of the head; of a row that is not torn, which is short, or longer than a line
-# or so; and one that may be torn. What is in a box Typst need not copy each time it
-# moves the cell: for 3,000 rows it makes half the memory. A short cell costs less
-# without. The head is shaded here: a rule for all cells is asked once for each.
+# A cell of the head, which is shaded here: a rule for all cells is asked once for each.
+# And a cell longer than a line or so, in a box: where a box does not fit, Typst moves
+# its whole row to the next page, so no row is torn; and what is in one it need not copy
+# each time it moves the cell. A cell that is said not to break is measured first, and
+# set again: for 3,000 rows both together make more than half the memory.
 CELLS = """
 #let head(body) = table.cell(fill: luma(238), text(weight: "semibold", body))
-#let short(body) = table.cell(breakable: false, body)
-#let boxed(body) = table.cell(breakable: false, box(width: 100%, body))
-#let torn(body) = table.cell(breakable: true, body)
+#let boxed(body) = box(width: 100%, body)
 """
 LONG_CELL = 20
 # Short rows that stand together at the end: no two lines alone under a repeated head.
@@ -119,13 +118,16 @@ def _row(row: Sequence[Text], rooms: Sequence[Room]) -> str:
     """A row is not torn in two, unless it could be longer than a page."""
     is_torn = _length(row) > LONG_ROW
     return ", ".join(
-        f"{'torn' if is_torn else _kind(cell)}({joined(cell, room)})"
+        joined(cell, room)
+        if is_torn or _is_short(plain(cell))
+        else f"boxed({joined(cell, room)})"
         for cell, room in zip(row, rooms, strict=True)
     )
 
 
-def _kind(cell: Text) -> str:
-    return "boxed" if len(plain(cell)) > LONG_CELL else "short"
+def _is_short(cell: str) -> bool:
+    """Whether it is of two lines at most, which Typst does not part."""
+    return len(cell) <= LONG_CELL and "\n" not in cell
 
 
 def _kept(rows: Sequence[Sequence[Text]]) -> int:

@@ -91,6 +91,26 @@ def test_the_last_rows_are_rows_like_the_others() -> None:
     assert not list(tagged(root["/StructTreeRoot"], "/TFoot"))
 
 
+def test_no_row_is_torn_whichever_of_its_cells_is_the_longest() -> None:
+    rows = tuple(
+        (
+            text(Span(f"A{at}", bold=True), "\nlinje" * (at % 7 + 1), f" B{at}"),
+            text(f"C{at}"),
+            text(f"Kort tekst D{at}"),
+            text("en\nto\n" * (at % 5), f"E{at}"),
+        )
+        for at in range(160)
+    )
+    pages = [
+        page.extract_text()
+        for page in opened(Table("", tuple("abcd"), rows, (4, 1, 1, 1))).pages
+    ]
+    assert len(pages) > 10
+    for page in pages:
+        first, *others = (set(re.findall(rf"{x}(\d+)", page)) for x in "ABCDE")
+        assert all(other == first for other in others)
+
+
 def test_no_two_lines_stand_alone_under_a_repeated_head() -> None:
     """Of so many lengths that some page breaks near the end of one."""
     tables = [
