@@ -14,7 +14,7 @@ COLUMN_FIELDS = {
     column: tuple(field for field in ROW_FIELDS if field.document == column)
     for column in DOCUMENT_COLUMNS
 }
-ROW_WIDTHS = (22, 10, 7, 16)
+ROW_WIDTHS = (21, 10, 9, 15)
 
 
 def row_table(snapshot: Snapshot, title: str, rows: Iterable[Row]) -> Table:
