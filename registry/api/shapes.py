@@ -6,6 +6,7 @@ from typing import Any
 
 from registry.api.card_shapes import card_json
 from registry.api.contact_shapes import number_json, reach_json
+from registry.api.original_shapes import original_json
 from registry.catalogue import addresses
 from registry.catalogue.adoption_progress import progress_of
 from registry.catalogue.contacts import (
@@ -16,7 +17,6 @@ from registry.catalogue.contacts import (
 )
 from registry.catalogue.facets import FacetCount
 from registry.catalogue.in_words import known_from
-from registry.catalogue.shown_originals import original_of
 from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
 from registry.models import Continuation, Organisation, Term
 from registry.rules.fields import ROW_FIELDS, VERSION_FIELDS, Field, Kind
@@ -201,21 +201,6 @@ def whole_agreement_json(snapshot: Snapshot, agreement: ShownAgreement) -> Json:
     }
 
 
-def _original(
-    snapshot: Snapshot, agreement: ShownAgreement, version: ShownVersion
-) -> Json | None:
-    """The file that readers may have; None where nobody decided so."""
-    shown = original_of(snapshot, version)
-    if shown is None:
-        return None
-    return {
-        "name": shown.name,
-        "sha256": shown.sha256,
-        "told": shown.told,
-        "url": addresses.original(snapshot, agreement.slug, version.number),
-    }
-
-
 def version_json(
     snapshot: Snapshot, agreement: ShownAgreement, version: ShownVersion
 ) -> Json:
@@ -229,7 +214,7 @@ def version_json(
         **_beginning(version),
         "recorded_at": plain(version.version.recorded_at),
         "body": version.version.body,
-        "original": _original(snapshot, agreement, version),
+        "original": original_json(snapshot, version),
         "parties": [
             {"organisation": p.organisation, "role": p.role} for p in version.parties
         ],
@@ -246,8 +231,7 @@ def version_json(
             for r in progress_of(snapshot, version).decisions
         ],
         "numbers": [
-            number_json(number)
-            for number in numbers_of_parties(snapshot, version, None)
+            number_json(n) for n in numbers_of_parties(snapshot, version, None)
         ],
         "snitflader": [row_json(snapshot, row, agreement) for row in version.rows],
         "url": addresses.version(snapshot, agreement.slug, version.number),
@@ -295,8 +279,8 @@ def plain(value: Any) -> Any:
 
 
 def _beginning(version: ShownVersion) -> Json:
-    """The first day as far as it is known (None: no more than a period), how exactly,
-    and the day that the status counts from.
+    """The first day as far as it is known, how exactly, and what the status counts
+    from.
     """
     return {
         "in_force_from": plain(known_from(version.version)),

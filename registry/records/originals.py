@@ -9,8 +9,10 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from registry.catalogue.snapshot import Snapshot
 from registry.documents.originals import WORD, examined, text_of
 from registry.models import Agreement, Intake, State, Version
+from registry.records.checks import wrong_fields
 from registry.records.kinds import RecordKind
 from registry.rules.privacy import holds_number
 
@@ -31,6 +33,15 @@ def with_file(
         told = examined(intake.content).told
         own |= {"name": intake.name, "sha256": intake.sha256, "told": " ".join(told)}
     return own
+
+
+def wrong_entry(
+    session: Session, snapshot: Snapshot, kind: RecordKind, values: Mapping[str, Any]
+) -> dict[str, str]:
+    """What is wrong with an entry, by field, its file included. Empty where it can be
+    recorded.
+    """
+    return wrong_fields(snapshot, kind, values) or wrong_file(session, kind, values)
 
 
 def wrong_file(

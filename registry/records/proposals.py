@@ -16,9 +16,9 @@ from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Snapshot
 from registry.errors import BadInput, Conflict, Refused
 from registry.models import Outcome, Proposal, Resolution, Role
-from registry.records.checks import completed, wrong_fields
+from registry.records.checks import completed
 from registry.records.kinds import RecordKind, kind_of
-from registry.records.originals import with_file, wrong_file
+from registry.records.originals import with_file, wrong_entry
 from registry.records.proposed import (
     NEW,
     Proposed,
@@ -26,6 +26,7 @@ from registry.records.proposed import (
     base_of,
     has_changed,
     read_in,
+    title_of,
     written,
 )
 from registry.records.recording import write
@@ -74,7 +75,7 @@ def propose(
         proposed = [ProposedEntry(v, current(snapshot, kind, v)) for v in values]
         proposal = Proposal(
             kind=kind.name,
-            title=title.strip() or _title(snapshot, kind, values),
+            title=title.strip() or title_of(snapshot, kind, values),
             entries=written(proposed),
             proposed_by=by.username,
             at=clock.now(),
@@ -184,7 +185,7 @@ def _checked(
     seen: set[tuple[str, ...]] = set()
 
     for at, (entry, own) in enumerate(zip(entries, values, strict=True)):
-        faults = wrong_fields(snapshot, kind, own) or wrong_file(session, kind, own)
+        faults = wrong_entry(session, snapshot, kind, own)
         mark = kind.identified(own) or (repr(own),)
         if len(entries) > 1 and not faults and mark in seen:
             faults = {kind.fields[0].name: "Det samme står to gange i forslaget."}
@@ -230,9 +231,7 @@ def _require_unchanged(
         )
 
     for entry in proposed.entries:
-        wrong = wrong_fields(snapshot, proposed.kind, entry.values) or wrong_file(
-            session, proposed.kind, entry.values
-        )
+        wrong = wrong_entry(session, snapshot, proposed.kind, entry.values)
         if wrong:
             text = next(iter(wrong.values()))
             raise Conflict(f"Forslaget passer ikke længere til kataloget. {text}")
@@ -276,25 +275,6 @@ def _audit(
     audit.record(
         session, actor=by.username, event=event, subject=subject, detail=detail
     )
-
-
-def _title(
-    snapshot: Snapshot, kind: RecordKind, values: Sequence[Mapping[str, Any]]
-) -> str:
-    first = values[0]
-    name = first.get(kind.named_by) or _what(snapshot, kind, first)
-    more = f" og {len(values) - 1} til" if len(values) > 1 else ""
-    return f"{kind.label}: {name}{more}"
-
-
-def _what(snapshot: Snapshot, kind: RecordKind, values: Mapping[str, Any]) -> str:
-    field = kind.fields[0]
-    keys = values[field.name]
-    labels = [
-        snapshot.label(field.scheme, k)
-        for k in ([keys] if isinstance(keys, str) else keys)
-    ]
-    return ", ".join(labels)
 
 
 def _waiting(session: Session, proposal_id: int) -> Proposed:

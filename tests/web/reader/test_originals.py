@@ -1,4 +1,7 @@
-"""A version's original for readers: the page, the file, the API and the form."""
+"""A version's original for readers: the page, the file, the API and the form.
+
+Also covers registry/api/original_shapes.py.
+"""
 
 from datetime import date
 
