@@ -279,9 +279,7 @@ def plain(value: Any) -> Any:
 
 
 def _beginning(version: ShownVersion) -> Json:
-    """The first day as far as it is known, how exactly, and what the status counts
-    from.
-    """
+    """The first day as far as it is known, how exactly, and the one that counts."""
     return {
         "in_force_from": plain(known_from(version.version)),
         "date_precision": version.version.date_precision,
