@@ -13,7 +13,7 @@ from registry.catalogue.findings import found_in
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.clock import today
 from registry.language.dates import danish_date, last_day
-from registry.models import Continuation, Ending
+from registry.models import Continuation, Ending, ShownOriginal
 from registry.records.alike import FIELDS, wrong_name
 from registry.records.follow_up_checks import (
     wrong_aim,
@@ -167,6 +167,14 @@ def _wrong_original(snapshot: Snapshot, values: Values) -> Wrong:
             "version",
             f"Aftalen har ingen offentliggjort udgave {values['version']:g}.",
         )
+
+    for record in snapshot.records_of(ShownOriginal, values["agreement"]):
+        if record.version == values["version"] and record.ref != values["corrects"]:
+            yield (
+                "version",
+                "Læserne får allerede originalen. Skal det rettes, så skriv "
+                f"«{record.ref}» under Retter posten.",
+            )
 
 
 def _wrong_review(_snapshot: Snapshot, values: Values) -> Wrong:

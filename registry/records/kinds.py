@@ -309,7 +309,6 @@ RECORD_KINDS: dict[str, RecordKind] = {
                 Field("told", "Hvad der står i filen ud over teksten", Kind.TEXT),
                 *CORRECTS,
             ),
-            identity=("agreement", "version"),
             from_file=("name", "sha256", "told"),
         ),
         RecordKind(

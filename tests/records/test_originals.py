@@ -91,6 +91,18 @@ def test_it_is_taken_back_by_a_record_of_its_own(catalogue: Catalogue) -> None:
     assert shown(catalogue) is None
 
 
+def test_it_is_let_out_once(catalogue: Catalogue) -> None:
+    keep(catalogue, FILE)
+    two(catalogue, "original", WANTED)
+    record = shown(catalogue)
+    assert record is not None
+    assert f"skriv «{record.ref}»" in wrong(catalogue)
+    two(catalogue, "original", {**WANTED, "corrects": record.ref, "reason": "Ret."})
+    now = shown(catalogue)
+    assert now is not None
+    assert (now.reason, now.sha256) == ("Ret.", record.sha256)
+
+
 def test_without_an_original_there_is_none_to_show(catalogue: Catalogue) -> None:
     assert wrong(catalogue) == NONE
     assert "ingen offentliggjort udgave 9" in wrong(catalogue, version=9)
