@@ -11,7 +11,7 @@ from registry.exports.docx_styles import BREADTH
 
 # The size of the type in twentieths of a point, less what Word's own is narrower than
 # ours, and the room around a cell's words.
-LETTER, AROUND = 155, 230
+LETTER, AROUND = 170, 230
 # Rows at either end of a table that stay together, when they are short.
 ROWS_TOGETHER, SHORT_ROW = 3, 200
 
