@@ -36,6 +36,10 @@ def version(snapshot: Snapshot, slug: str, number: int) -> str:
     return _address(snapshot, f"/aftaler/{quote(slug)}/udgaver/{number}")
 
 
+def original(snapshot: Snapshot, slug: str, number: int) -> str:
+    return _address(snapshot, f"/aftaler/{quote(slug)}/udgaver/{number}/original")
+
+
 def organisation(snapshot: Snapshot, slug: str) -> str:
     return _address(snapshot, f"/organisationer/{quote(slug)}")
 
