@@ -42,8 +42,21 @@ def is_finite(words: Words, at: int) -> bool:
     # Of two verbs in a row the first is a noun: sagsbehandler tager, leder sørger.
     if word.low.endswith("er") and len(word.low) > 3 and _is_plain_verb(after):
         return False
-    return not word.is_doubtful or _is_verb_here(
-        word, before, after, words[at - 2] if at > 1 else None
+    earlier = words[at - 2] if at > 1 else None
+    return not word.is_doubtful or (
+        not _is_listed(words, at) and _is_verb_here(word, before, after, earlier)
+    )
+
+
+def _is_listed(words: Words, at: int) -> bool:
+    """Whether a form that is also a noun's stands in a list of things: «katetre, poser
+    og bind». Of verbs in a row the next one is a verb too.
+    """
+    following = words[at + 1 : at + 3]
+    if len(following) < 2 or following[0].low not in COORDINATORS or not at:
+        return False
+    return words[at - 1].low == "," and not (
+        following[1].is_finite or following[1].infinitive
     )
 
 

@@ -8,6 +8,7 @@ from registry.suggest.finite import is_finite
 from registry.suggest.lexicon import (
     ADVERBS,
     COORDINATORS,
+    DETERMINERS,
     NOUN_LIKE,
     PREPOSITIONS,
     RELATIVE,
@@ -37,7 +38,7 @@ class Joints:
         if word.low not in NOUN_LIKE:
             return True
         after = self.words[at + 1] if at + 1 < len(self.words) else None
-        if is_adjective(before):
+        if is_adjective(before) or before.low in DETERMINERS:
             return False
         return before.low not in COORDINATORS or not (
             after is None or after.is_sign or after.low in PREPOSITIONS

@@ -76,7 +76,8 @@ NOUN_LIKE = _words(
     leder rådgiver vejleder forløber bruger brugere ordner
     skader følger grunde krav grænser rester midler satser takster former rammer
     forsøger måler vagter noter støtte pleje samtale træne hjælpe tale aftale plan
-    klage svare møde besøge behandle"""
+    klage svare møde besøge behandle tilfælde poser salver cremer pumper slanger skinner
+    sprøjter piller skiver lister koder masker skruer trapper"""
 )
 PARTICIPLE_ENDINGS = ("ede", "ende", "te", "ne")
 
@@ -104,7 +105,8 @@ ASKING = _words(
 ARTICLES = _words("den det de en et denne dette disse")
 DETERMINERS = ARTICLES | _words(
     """egen eget egne alle begge hver hvert ethvert enhver nogen nogle ingen intet
-    samme anden andet andre hele sin sit sine deres dens dets hans hendes øvrige"""
+    samme anden andet andre hele sin sit sine deres dens dets hans hendes øvrige
+    sådan sådant sådanne visse"""
 )
 PREPOSITIONS = _words(
     """i på til fra ved med om af for efter før inden under over mellem blandt hos uden

@@ -51,11 +51,13 @@ _PARTICIPLES = frozenset("aftalt afsluttet lukket valgt bestilt fastsat".split()
 # After «det» these begin a phrase of their own: «påhviler det den, der …».
 _ARTICLES = frozenset({"den", "de", "en", "et", "egen", "hver", "enhver"})
 _NEUTER, _COMMON, _PLURAL = "n", "c", "p"
+# Who she is by what she does: sygeplejerske. Adjectives in -sk end so too: praktiske.
+_WOMEN = ("plejerske",)
 
 
 def is_adjective(word: Word) -> bool:
     """Whether a word has the form of an adjective that stands before its noun."""
-    if word.low in _NOUNS:
+    if word.low in _NOUNS or word.low.endswith(_WOMEN):
         return False
     return word.low in _SHORT_ADJECTIVES or word.low.endswith(_ADJECTIVE)
 
