@@ -146,9 +146,10 @@ def figures_of(snapshot: Snapshot, slug: str) -> list[Measurement]:
 
 
 def reports_of(snapshot: Snapshot, slug: str) -> list[StatusReport]:
-    """Its status reports up to the date, the newest first."""
+    """Its status reports up to the date, the newest first. Raises NotFound."""
+    own = health_agreement(snapshot, slug).slug
     reports = _in_effect(snapshot, StatusReport)
-    return [r for r in reversed(reports) if r.health_agreement == slug]
+    return [r for r in reversed(reports) if r.health_agreement == own]
 
 
 def reached_in(snapshot: Snapshot, slug: str) -> list[Reached]:

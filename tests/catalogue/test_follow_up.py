@@ -1,11 +1,13 @@
 """How a health agreement is followed, at a date and at a moment."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
 
 from registry.catalogue import follow_up
 from registry.catalogue.queries import Catalogue
+from registry.catalogue.snapshot import Snapshot
 from registry.clock import Moment
 from registry.errors import NotFound
 from registry.models import Measurement
@@ -157,3 +159,20 @@ def test_a_figure_that_never_held_is_gone(catalogue: Catalogue) -> None:
 
     refs = [r.ref for r in catalogue.today().records[Measurement]]
     assert refs == ["maaling-2"]
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        follow_up.aims_of,
+        follow_up.figures_of,
+        follow_up.followed_by,
+        follow_up.reached_in,
+        follow_up.reports_of,
+    ],
+)
+def test_of_a_health_agreement_that_is_none_nothing_is_told(
+    catalogue: Catalogue, read: Callable[[Snapshot, str], object]
+) -> None:
+    with pytest.raises(NotFound):
+        read(catalogue.at(Moment(date(2026, 11, 22))), "findes-ikke")
