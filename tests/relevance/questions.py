@@ -9,8 +9,8 @@ SETS = ("queries", "questions", "colloquial", "unseen", "last")
 # Questions of other hands, who saw neither code nor rows: a doctor between two
 # patients, a case worker with a case, a secretariat, a nurse at night, relatives
 # and staff from other countries, a hospital's ward, long stories and telegrams, a
-# practice with a municipality, a clinic's staff, citizens with a case worker, and
-# all of them mixed.
+# practice with a municipality, a clinic's staff, citizens with a case worker, all of
+# them mixed, a ward with relatives, and a municipality with practice and secretariat.
 OTHER_HANDS = (
     "gp",
     "case",
@@ -23,6 +23,8 @@ OTHER_HANDS = (
     "clinic",
     "citizen",
     "mixed",
+    "bedside",
+    "neighbours",
 )
 
 
