@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from registry.catalogue.citizen_asks import Ask, asks_about
-from registry.catalogue.citizen_telling import Telling, by_phase
+from registry.catalogue.citizen_telling import RING, Telling, by_phase
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.language.readability import sentences
 from registry.rules.citizens import (
@@ -31,8 +31,6 @@ from registry.unsaid import NOT_APPLICABLE, NOT_STATED, Saying, is_stated, sayin
 PLACES = {"{og}": "og", "{eller}": "eller"}
 NOBODY, NOT_SAID = "aftalen", "siger ikke, hvem der {deed}"
 UNCONFIRMED = "Reglen er ikke sikker: Vi har ikke fået den bekræftet."
-# Said before anything that could make a reader wait.
-RING = "Er det livsfarligt, så ring 112 med det samme."
 # Said before a time that is an older edition's.
 OLDER_TIME = "Hvornår det sker, har vi kun set i en ældre aftale."
 OLDER_ALREADY = "ældre aftale"

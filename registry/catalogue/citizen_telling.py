@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from registry.catalogue.snapshot import Row
 from registry.rules.citizens import Business, part_of, subject_of
 
+# Said before anything that could make a reader wait.
+RING = "Er det livsfarligt, så ring 112 med det samme."
 JUST_BEFORE = "lige før"
 
 
@@ -104,9 +106,11 @@ def _surely_told(
 def _referred(
     telling: Telling, where: Mapping[tuple[str, str], Mapping[str, str]]
 ) -> Telling:
-    """What is not sure, with where the sure stands, if it does anywhere."""
+    """What is not sure, with where the sure stands, if it does anywhere. What is urgent
+    sends nobody to read on.
+    """
     phase, sure = telling.row.snitflade.phase, where.get(_subject(telling), {})
-    if telling.confirmed or not sure:
+    if telling.confirmed or RING in telling.sentences or not sure:
         return telling
     places = [JUST_BEFORE] * (phase in sure)
     places += [f"under «{title}»" for other, title in sure.items() if other != phase]

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from registry.catalogue.citizen import (
-    RING,
     UNCONFIRMED,
     Guide,
     guide,
@@ -17,7 +16,7 @@ from registry.catalogue.citizen import (
     together,
 )
 from registry.catalogue.citizen_closing import about_others, lacking
-from registry.catalogue.citizen_telling import Telling, headed
+from registry.catalogue.citizen_telling import RING, Telling, headed
 from registry.models import Choice
 from registry.rules.citizens import Business
 from tests.catalogue.shelf import EARLY, Shelf
@@ -362,8 +361,10 @@ def test_what_is_sure_stands_before_what_is_not_of_the_same_subject(
         {"key": "other", **unsure, "task_key": "puder", "phase": "udskrivning"},
         {"key": "sure", **sure, **of},
         {"key": "elsewhere", **sure, **inside},
+        {"key": "urgent", **unsure, **inside},
     )
-    _, chapter = told_all(shelf).chapters
+    urgent, chapter = told_all(shelf).chapters
+    assert urgent.told[1].sentences[1:] == (RING, UNCONFIRMED)
     assert [t.row.id for t in chapter.told] == ["a.sure", "a.unsure", "a.other"]
     assert [t.sentences[-1] for t in chapter.told] == [
         "Kommunen leverer puder til dig.",

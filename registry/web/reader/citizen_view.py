@@ -88,7 +88,7 @@ class Sheet:
     sources: Sequence[tuple[int, str]]
 
 
-# The largest first. What does not go on one sheet of the smallest takes more of them.
+# The largest first.
 SIZES = (Size("stor", 2000), Size("mellem", 3300), Size("lille", 4800))
 # What a line takes beside its letters: its own new line, and the number of its source.
 LINE_COST = 45
@@ -144,15 +144,15 @@ def ask_of(snapshot: Snapshot, ask: Ask) -> AskLine:
 
 
 def sheets_of(snapshot: Snapshot, told: Sequence[Telling]) -> list[Sheet]:
-    """The sheets that the tellings take: one, in the largest letters that leave room
-    for all of it, or several of the smallest, each about as full as the others.
+    """The sheets that the tellings take: as few as the smallest letters take, in the
+    largest that take no more, each about as full as the others.
     """
     costs = [
         len(telling.text) + LINE_COST + (len(heading) + LINE_COST) * bool(heading)
         for heading, telling in headed(told)
     ]
-    fitting = [size for size in SIZES if sum(costs) <= size.room]
-    size = fitting[0] if fitting else SIZES[-1]
+    fewest = len(_filled(costs, SIZES[-1].room))
+    size = next(size for size in SIZES if len(_filled(costs, size.room)) == fewest)
     return [
         _sheet(snapshot, size, told[first:last])
         for first, last in _shares(costs, size.room)
