@@ -270,7 +270,7 @@ def _shipped() -> list[tuple[dict[str, Any], str]]:
             k: v for k, v in front.items() if k not in ("relations", "in_force_until")
         }
         if kept.get("rows") and (kept.get("in_force_from") or ON) <= ON:
-            found.append(({**kept, "parties": dict(front["parties"])}, body))
+            found.append(({**kept, "parties": dict(front.get("parties", {}))}, body))
     return found
 
 

@@ -141,6 +141,12 @@ VERSION: Json = {
     "counts_from": DATE,
     "recorded_at": MOMENT,
     "body": TEXT,
+    "original": {
+        "anyOf": [
+            an_object(dict.fromkeys(("name", "sha256", "told", "url"), TEXT)),
+            {"type": "null"},
+        ]
+    },
     "parties": array(an_object({"organisation": TEXT, "role": TEXT})),
     "relations": array(an_object({"kind": TEXT, "agreement": TEXT})),
     "adoptions": array(

@@ -11,6 +11,7 @@ from registry.api.contact_shapes import (
     parties_json,
     reach_json,
 )
+from registry.api.original_shapes import original_json
 from registry.catalogue import addresses
 from registry.catalogue.adoption_progress import progress_of
 from registry.catalogue.contacts import contacts_of, reaches
@@ -213,6 +214,7 @@ def version_json(
         **_beginning(version),
         "recorded_at": plain(version.version.recorded_at),
         "body": version.version.body,
+        "original": original_json(snapshot, version),
         "parties": [
             {"organisation": p.organisation, "role": p.role} for p in version.parties
         ],
@@ -275,9 +277,7 @@ def plain(value: Any) -> Any:
 
 
 def _beginning(version: ShownVersion) -> Json:
-    """The first day as far as it is known (None: no more than a period), how exactly,
-    and the day that the status counts from.
-    """
+    """The first day as far as it is known, how exactly, and the one that counts."""
     return {
         "in_force_from": plain(known_from(version.version)),
         "date_precision": version.version.date_precision,

@@ -28,8 +28,16 @@ def agreement(snapshot: Snapshot, slug: str, anchor: str = "") -> str:
     return _address(snapshot, f"/aftaler/{quote(slug)}", anchor)
 
 
+def agreements(snapshot: Snapshot) -> str:
+    return _address(snapshot, "/aftaler")
+
+
 def version(snapshot: Snapshot, slug: str, number: int) -> str:
     return _address(snapshot, f"/aftaler/{quote(slug)}/udgaver/{number}")
+
+
+def original(snapshot: Snapshot, slug: str, number: int) -> str:
+    return _address(snapshot, f"/aftaler/{quote(slug)}/udgaver/{number}/original")
 
 
 def organisation(snapshot: Snapshot, slug: str) -> str:

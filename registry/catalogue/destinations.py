@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from registry.catalogue.headings import anchors_in
 from registry.catalogue.kept import kept_with_snapshot
+from registry.catalogue.shown_originals import original_of
 from registry.catalogue.snapshot import ShownAgreement, ShownVersion, Snapshot
 from registry.errors import NotFound
 from registry.markup.links import Link, links_of
@@ -144,6 +145,13 @@ def _agreement(snapshot: Snapshot, name: str) -> Page | None:
     return page_of(agreement.shown) if agreement else None
 
 
+def _original(snapshot: Snapshot, name: str, number: str) -> Page | None:
+    agreement = snapshot.agreements.get(name)
+    versions = agreement.versions if agreement else ()
+    shown = (v for v in versions if str(v.number) == number)
+    return Page() if any(original_of(snapshot, v) for v in shown) else None
+
+
 def _version(snapshot: Snapshot, name: str, number: str) -> Page | None:
     agreement = snapshot.agreements.get(name)
     versions = agreement.versions if agreement else ()
@@ -185,6 +193,7 @@ PAGES: tuple[tuple[re.Pattern[str], _Find], ...] = tuple(
     for pattern, find in (
         (rf"/aftaler/{_NAME}", _agreement),
         (rf"/aftaler/{_NAME}/udgaver/(\d+)", _version),
+        (rf"/aftaler/{_NAME}/udgaver/(\d+)/original", _original),
         (rf"/aftaler/{_NAME}/forskel", _in(lambda s: s.agreements)),
         (rf"/snitflader/{_NAME}", _row),
         (r"/ordliste", _words),

@@ -115,6 +115,21 @@ def lines_of(
     return (*lines, line) if line else ()
 
 
+def parts_of(
+    word: str, width: float, size: float, *, bold: bool = False
+) -> tuple[str, ...]:
+    """A word in the parts that each fit a line with a hyphen after it, which is not in
+    them.
+    """
+    parts: list[str] = []
+    rest, room = word, width - width_of("-", size, bold=bold)
+    while width_of(rest, size, bold=bold) > width and len(rest) > 1:
+        _, after = _divided(rest, room, size, bold)
+        parts.append(rest[: len(rest) - len(after)])
+        rest = after
+    return (*parts, rest)
+
+
 def _pieces(text: str, width: float, size: float, bold: bool) -> Iterator[str]:
     for word in _SPACE.split(text.strip()):
         rest = word

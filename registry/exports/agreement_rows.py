@@ -21,7 +21,7 @@ from registry.rules.row_listing import (
     UNCONFIRMED,
 )
 
-OVERVIEW_WIDTHS = (4, 23, 21, 16, 16, 19)
+OVERVIEW_WIDTHS = (4, 30, 20, 15, 13, 18)
 ROWS_WIDTHS = EVIDENCE_WIDTHS = (4, 24, 62)
 
 

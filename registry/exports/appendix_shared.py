@@ -1,7 +1,8 @@
 """What many agreements of an appendix have in common, said once: the municipalities
-behind them, and the days that they are only counted from.
+behind them, the days that they are only counted from, and why they are unsettled.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from registry.catalogue.snapshot import Snapshot
@@ -13,6 +14,8 @@ from registry.language.dates import danish_date
 MANY, FEW = 5, 3
 ALL = "alle {} kommuner"
 UNKNOWN = "ukendt, regnes fra {}"
+# Of so many agreements a reason is said once, over the list.
+SHARED, AS_ABOVE = 3, "som nævnt ovenfor"
 
 
 def told_parties(snapshot: Snapshot, names: Sequence[str]) -> str:
@@ -60,6 +63,34 @@ def note_on_days(entries: Iterable[AppendixEntry]) -> str:
         "Den regnes fra begyndelsen af perioden for den sundhedsaftale, den er indgået "
         f"under: {days}."
     )
+
+
+def note_on_decisions(appendix: AppendixContent) -> str:
+    """That silence is none; empty where every agreement names its parties'
+    decisions.
+    """
+    if not appendix.request.full or all(e.decisions for e in appendix.entries):
+        return ""
+    return (
+        "Hvor parternes beslutninger ikke er nævnt ved en aftale, er ingen registreret "
+        "i kataloget."
+    )
+
+
+def common_reason(appendix: AppendixContent) -> str:
+    """The reason that most of the unsettled share, for the list that is short; else
+    empty.
+    """
+    reasons = Counter(entry.why for entry in appendix.unsettled)
+    if appendix.request.full or not reasons:
+        return ""
+    reason, number = reasons.most_common(1)[0]
+    return reason if number >= SHARED else ""
+
+
+def why_of(entry: AppendixEntry, common: str) -> str:
+    """Why it is unsettled, unless that was said over the list."""
+    return AS_ABOVE if common and entry.why == common else entry.why
 
 
 def _are_together(snapshot: Snapshot, names: Sequence[str]) -> bool:

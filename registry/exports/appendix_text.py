@@ -1,11 +1,10 @@
 """The appendix as a document: the chapter that councils read."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from registry.catalogue.in_words import ILLUSTRATIVE
-from registry.catalogue.snapshot import Row, Snapshot
-from registry.catalogue.told import told_in
+from registry.catalogue.snapshot import Snapshot
 from registry.documents.blocks import (
     Block,
     Contents,
@@ -15,7 +14,6 @@ from registry.documents.blocks import (
     Paragraph,
     Span,
     Table,
-    Text,
     bullets,
     fact,
     facts,
@@ -24,6 +22,7 @@ from registry.documents.blocks import (
     text,
 )
 from registry.exports.appendix_content import AppendixContent
+from registry.exports.appendix_rows import row_table
 from registry.exports.appendix_sentences import (
     DECIDED_TO,
     change_lines,
@@ -32,10 +31,14 @@ from registry.exports.appendix_sentences import (
     statement,
 )
 from registry.exports.appendix_shared import (
+    AS_ABOVE,
+    common_reason,
     note_on_days,
+    note_on_decisions,
     told_municipalities,
     told_parties,
     told_since,
+    why_of,
 )
 from registry.exports.entries import UNCONFIRMED_ROW, AppendixEntry
 from registry.exports.passages import field_blocks, footer
@@ -44,18 +47,12 @@ from registry.language.dates import danish_date, last_day
 from registry.language.moments import danish_moment
 from registry.models import Continuation
 from registry.render import slug
-from registry.rules.fields import DOCUMENT_COLUMNS, ROW_FIELDS, TASK_COLUMN
 
 TITLE = "Appendiks: Eksisterende aftaler"
 UNSETTLED = "Aftaler, der afklares"
 CHANGES = "Ændringer siden {}"
 PROVENANCE = "Om dette appendiks"
 GROUP, WITHIN, AGREEMENT, FIELD = 2, 3, 4, 5
-COLUMN_FIELDS = {
-    column: tuple(field for field in ROW_FIELDS if field.document == column)
-    for column in DOCUMENT_COLUMNS
-}
-ROW_WIDTHS = (9, 5, 4, 7)
 SHORT_HEAD = ("Aftale", "Udgave", "Status", "I kraft fra")
 SHORT_WIDTHS, WHY_WIDTH = (34, 9, 11, 20), 40
 
@@ -88,12 +85,6 @@ def document_of(appendix: AppendixContent) -> Document:
     )
 
 
-def row_table(snapshot: Snapshot, title: str, rows: Iterable[Row]) -> Table:
-    """The rows of one agreement: who does what."""
-    cells = tuple(_cells(snapshot, row) for row in rows)
-    return Table(f"Snitflader: {title}", DOCUMENT_COLUMNS, cells, ROW_WIDTHS, True)
-
-
 def _told(appendix: AppendixContent) -> Iterator[Facts]:
     """Who sends it, and to what meeting, where that was said."""
     given = facts(
@@ -120,8 +111,8 @@ def _reservations(appendix: AppendixContent) -> Iterator[Paragraph]:
             f"med i listen, men står for sig under «{UNSETTLED}»."
         )
 
-    if note := note_on_days(appendix.entries):
-        yield paragraph(note, note=True)
+    notes = (note_on_days(appendix.entries), note_on_decisions(appendix))
+    yield from (paragraph(note, note=True) for note in notes if note)
 
     if not appendix.is_within_period:
         health = appendix.health_agreement
@@ -145,6 +136,8 @@ def _unsettled(appendix: AppendixContent) -> Iterator[Block]:
     if not appendix.unsettled:
         return
     yield Heading(GROUP, UNSETTLED, "afklares")
+    if common := common_reason(appendix):
+        yield paragraph(f"Hvor der står «{AS_ABOVE}», gælder det samme: {common}")
     for kind, entries in groupby(appendix.unsettled, key=lambda e: e.kind):
         yield Heading(WITHIN, kind, f"afklares-{slug(kind)}")
         yield from _entries(appendix, list(entries))
@@ -158,14 +151,14 @@ def _entries(
             yield from _whole(appendix, entry)
         return
 
-    yield _short(entries)
+    yield _short(entries, common_reason(appendix))
     if appendix.request.rows:
         yield from (
             row_table(appendix.snapshot, e.title, e.rows) for e in entries if e.rows
         )
 
 
-def _short(entries: Sequence[AppendixEntry]) -> Table:
+def _short(entries: Sequence[AppendixEntry], common: str) -> Table:
     with_why = any(entry.why for entry in entries)
 
     return Table(
@@ -177,7 +170,7 @@ def _short(entries: Sequence[AppendixEntry]) -> Table:
                 text(str(entry.version)),
                 text(entry.status.value),
                 text(told_since(entry)),
-                *([text(entry.why)] if with_why else []),
+                *([text(why_of(entry, common))] if with_why else []),
             )
             for entry in entries
         ),
@@ -209,9 +202,7 @@ def _entry_facts(snapshot: Snapshot, entry: AppendixEntry) -> Facts:
             fact("Fokusområder", ", ".join(entry.focus_areas)),
             *(fact(role, told_parties(snapshot, ns)) for role, ns in entry.parties),
             fact("Vedtagelse", entry.adoption),
-            fact(
-                "Parternes beslutninger", adopted or "Ingen er registreret i kataloget."
-            ),
+            fact("Parternes beslutninger", adopted),
             fact("Lovgrundlag", "; ".join(entry.legal_basis)),
             fact("Adresse", Span(entry.address, href=entry.address)),
         )
@@ -224,28 +215,6 @@ def _decision(continuation: Continuation | None) -> str:
     label = DECIDED_TO[continuation.decision].capitalize()
     mark = "" if continuation.confirmed else f" ({UNCONFIRMED_ROW})"
     return f"{label} fra {danish_date(continuation.effective_on)}{mark}"
-
-
-def _cells(snapshot: Snapshot, row: Row) -> tuple[Text, ...]:
-    mark = "" if row.confirmed else f" ({UNCONFIRMED_ROW})"
-    conditions = "".join(f"\n{line}" for line in _lines(snapshot, row, TASK_COLUMN))
-    task = text(Span(row.snitflade.task, bold=True), mark, conditions)
-    others = (text(_cell(snapshot, row, column)) for column in DOCUMENT_COLUMNS[1:])
-    return (task, *others)
-
-
-def _cell(snapshot: Snapshot, row: Row, column: str) -> str:
-    """What stands in a column: the value of its one field, or a line for each."""
-    fields = COLUMN_FIELDS[column]
-    if len(fields) == 1:
-        return told_in(snapshot, row, fields[0]) or "–"
-    return "\n".join(_lines(snapshot, row, column))
-
-
-def _lines(snapshot: Snapshot, row: Row, column: str) -> list[str]:
-    """A column's fields that have a value, each with its label."""
-    values = ((f.label, told_in(snapshot, row, f)) for f in COLUMN_FIELDS[column])
-    return [f"{label}: {value}" for label, value in values if value]
 
 
 def _changes(appendix: AppendixContent) -> Iterator[Block]:

@@ -9,8 +9,9 @@ from docx.shared import Cm
 from lxml import etree
 
 from registry.documents.blocks import Drawing
-from registry.exports.pdf import FONTS, has_fonts, string
+from registry.exports.pdf import FONTS, has_fonts
 from registry.exports.typesetting import pictured
+from registry.exports.typst_text import string
 
 BREADTH = Cm(9)
 

@@ -6,31 +6,23 @@ from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
 from registry.documents.blocks import Table, Text, plain
+from registry.exports.columns import needed, shared
 from registry.exports.docx_styles import BREADTH
 
-# What a letter of a table's head takes up, and a cell around its words.
-LETTER, AROUND = 110, 230
+# The size of the type in twentieths of a point, less what Word's own is narrower than
+# ours, and the room around a cell's words.
+LETTER, AROUND = 170, 230
 # Rows at either end of a table that stay together, when they are short.
 ROWS_TOGETHER, SHORT_ROW = 3, 200
 
 
 def widths_of(table: Table) -> list[int]:
-    """How broad the columns are, with room for each word of the head where there is
+    """How broad the columns are, with room for their longest words where there is
     any.
     """
-    widths = [BREADTH * share // sum(table.shares) for share in table.shares]
-    words = [max(map(len, cell.split()), default=0) for cell in table.head]
-    roomy = [
-        max(width, LETTER * word + AROUND)
-        for width, word in zip(widths, words, strict=True)
-    ]
-
-    widest, excess = max(roomy), sum(roomy) - sum(widths)
-    if widest - excess < max(LETTER * word + AROUND for word in words):
-        return widths
-
-    roomy[roomy.index(widest)] -= excess
-    return roomy
+    widths = [BREADTH * share / sum(table.shares) for share in table.shares]
+    needs = [need + AROUND for need in needed(table, LETTER)]
+    return [int(width) for width in shared(widths, needs)]
 
 
 def held(rows: Sequence[Sequence[Text]]) -> list[bool]:

@@ -2,8 +2,7 @@
 heads.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from registry.clock import COPENHAGEN
@@ -17,16 +16,19 @@ from registry.documents.blocks import (
     Items,
     Paragraph,
     Quote,
-    Span,
     Table,
-    Text,
-    plain,
 )
-from registry.documents.lettering import width_of
+from registry.exports.pdf_tables import (
+    BREADTH_WITHIN,
+    CELLS,
+    table,
+    tables_in,
+    with_row_heads,
+)
 from registry.exports.publication import Publication
 from registry.exports.typesetting import typeset
+from registry.exports.typst_text import HYPHEN, joined, string, words_in
 from registry.exports.whole import require_whole
-from registry.markup.reading import words_of
 from registry.settings import ROOT
 
 # Det Fælles Designsystem's own, fetched at set-up; without them Typst's own font is
@@ -35,39 +37,16 @@ FONTS = ROOT / "registry/static/vendor/dkfds/fonts/IBMPlexSans/complete/ttf"
 FACES = ("Regular", "Italic", "SemiBold", "SemiBoldItalic")
 FONT, OWN_FONT = "IBM Plex Sans", "Libertinus Serif"
 AUTHOR = "Snitfladekataloget"
-# Tables with more columns than this are set in smaller type.
-WIDE, SIZE, SMALL_SIZE = 3, 9, 8.5
-LONG_ROW = 1500
 DRAWN = 9  # centimetres that a drawing takes of the breadth
 # A contents list of more entries than this has pages of its own.
 LONG_CONTENTS = 25
-# A cell of a row that is not torn, which is short, longer than a line or so, and one
-# that may be torn. What is in a box Typst need not copy each time it moves the cell:
-# for 3,000 rows it makes half the memory. A short cell costs less without. One with a
-# word that is wider than its column has its words divided; no other has, since whoever
-# copies the text copies the marks of it too.
-CELLS = """
-#let short(body) = table.cell(breakable: false, body)
-#let boxed(body) = table.cell(breakable: false, box(width: 100%, body))
-#let torn(body) = table.cell(breakable: true, body)
-#let divided(body) = table.cell(breakable: false, text(hyphenate: true, body))
-"""
-LONG_CELL = 20
-# A word of no more letters has room in any column.
-SURELY_FITS = 4
-AROUND_WORDS = ".,:;()«»"
-# In points: of the text, and of the room around the words of a cell.
-BREADTH, AROUND = 481.9, 10.0
-_STRING = r'"((?:[^"\\]|\\.)*)"'
-_STRINGS = re.compile(
-    rf"enum\.item\((\d+), |(?:link\({_STRING}, (?:strong\(|emph\()*)?{_STRING}"
-)
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
 
 def render(publication: Publication) -> bytes:
     """A PDF/UA; set in the catalogue's own typeface where that was fetched."""
-    return typeset(source(publication.document), FONTS if has_fonts() else None)
+    document = publication.document
+    made = typeset(source(document), FONTS if has_fonts() else None)
+    return with_row_heads(made, tables_in(document.blocks))
 
 
 def has_fonts() -> bool:
@@ -80,20 +59,8 @@ def source(document: Document) -> str:
     markup.
     """
     body = "\n".join(_block(document, block) for block in document.blocks)
-    require_whole(document, _words(body))
+    require_whole(document, words_in(body))
     return _preamble(document) + body
-
-
-def _words(body: str) -> Iterator[str]:
-    """The words of Typst's strings, a link's address after its text."""
-    for number, link, text in _STRINGS.findall(body):
-        yield from words_of(f"{number}." if number else "")
-        yield from words_of(_read(text))
-        yield from words_of(_read(link))
-
-
-def _read(string: str) -> str:
-    return _ESCAPE.sub(lambda match: "\n" if match[1] == "n" else match[1], string)
 
 
 def _preamble(document: Document) -> str:
@@ -115,8 +82,6 @@ def _preamble(document: Document) -> str:
 }})
 #set par(leading: 0.65em, spacing: 0.9em)
 #set table(stroke: 0.5pt + luma(170), inset: 5pt, align: left)
-#show table.cell.where(y: 0): set text(weight: "semibold")
-#set table(fill: (_, y) => if y == 0 {{ luma(238) }})
 #show table: set par(leading: 0.5em)
 #set terms(separator: [: ])
 #show outline.entry.where(level: 2): set text(weight: "semibold")
@@ -135,7 +100,7 @@ def _preamble(document: Document) -> str:
 #show figure.where(kind: table): set figure.caption(position: top)
 #show figure.caption: it => block(sticky: true, width: 100%, align(left, text(
   size: 9pt, fill: luma(60), it.body)))
-{CELLS}"""
+{CELLS}{HYPHEN}"""
 
 
 def _block(document: Document, block: Block) -> str:
@@ -153,8 +118,8 @@ def _heading(document: Document, block: Heading) -> str:
 
 def _paragraph(_document: Document, block: Paragraph) -> str:
     if block.note:
-        return f'#par(text(style: "italic", fill: luma(60), {_joined(block.text)}))'
-    return f"#par({_joined(block.text)})"
+        return f'#par(text(style: "italic", fill: luma(60), {joined(block.text)}))'
+    return f"#par({joined(block.text)})"
 
 
 def _items(document: Document, block: Items) -> str:
@@ -172,52 +137,12 @@ def _quote(document: Document, block: Quote) -> str:
 
 
 def _table(_document: Document, block: Table) -> str:
-    columns = ", ".join(f"{share}fr" for share in block.shares)
-    size = SMALL_SIZE if len(block.head) > WIDE else SIZE
-    widths = [BREADTH * share / sum(block.shares) - AROUND for share in block.shares]
-    head = ", ".join(
-        f"text(hyphenate: true, {string(cell)})"
-        if _overflows(cell, width, size, bold=True)
-        else string(cell)
-        for cell, width in zip(block.head, widths, strict=True)
-    )
-    rows = ",\n".join(_row(row, widths, size) for row in block.rows)
-    table = f"table(columns: ({columns},), table.header({head}),\n{rows})"
-    caption = f", caption: {string(block.title)}" if block.title else ""
-
-    figure = f"figure(kind: table, supplement: none{caption}, {table})"
-    return f"#text(size: {size}pt, {figure})"
-
-
-def _row(row: Sequence[Text], widths: Sequence[float], size: float) -> str:
-    """A row is not torn in two, unless it could be longer than a page."""
-    is_torn = sum(len(plain(cell)) for cell in row) > LONG_ROW
-    return ", ".join(
-        f"{'torn' if is_torn else _kind(cell, width, size)}({_joined(cell)})"
-        for cell, width in zip(row, widths, strict=True)
-    )
-
-
-def _kind(cell: Text, width: float, size: float) -> str:
-    if any(_overflows(span.text, width, size, bold=span.bold) for span in cell):
-        return "divided"
-    return "boxed" if len(plain(cell)) > LONG_CELL else "short"
-
-
-def _overflows(text: str, width: float, size: float, *, bold: bool) -> bool:
-    """Whether a word of the text is wider than its column. An address is none: it
-    is broken at its signs, and a hyphen in it would be read as its own.
-    """
-    return any(
-        len(word) > SURELY_FITS and width_of(word, size, bold=bold) > width
-        for word in text.split()
-        if word.strip(AROUND_WORDS).isalpha()
-    )
+    return table(block)
 
 
 def _facts(_document: Document, block: Facts) -> str:
     pairs = ", ".join(
-        f"terms.item({string(label)}, {_joined(value)})" for label, value in block.facts
+        f"terms.item({string(label)}, {joined(value)})" for label, value in block.facts
     )
     return f"#terms(hanging-indent: 1.2em, {pairs})"
 
@@ -243,36 +168,13 @@ def _contents(document: Document, _block: Contents) -> str:
 
 
 def _inside(document: Document, blocks: Iterable[Block]) -> str:
-    return f"[{' '.join(_block(document, block) for block in blocks)}]"
-
-
-def _joined(spans: Text) -> str:
-    """The spans as one value, in Typst's code; a line break within a string is one
-    there too.
-    """
-    return " + ".join(_span(span) for span in spans) or "[]"
-
-
-def _span(span: Span) -> str:
-    shown = string(span.text)
-    if span.italic:
-        shown = f"emph({shown})"
-    if span.bold:
-        shown = f"strong({shown})"
-    if span.href:
-        shown = f"link({string(span.href)}, {shown})"
-    return shown
-
-
-def string(text: str) -> str:
-    """A string of Typst's; these are all that needs an escape there."""
-    escaped = (
-        text.replace("\\", "\\\\")
-        .replace('"', '\\"')
-        .replace("\n", "\\n")
-        .replace("\t", " ")
+    inside = (
+        table(block, BREADTH_WITHIN)
+        if isinstance(block, Table)
+        else _block(document, block)
+        for block in blocks
     )
-    return f'"{escaped}"'
+    return f"[{' '.join(inside)}]"
 
 
 WRITERS: Mapping[type, Callable[[Document, Any], str]] = {

@@ -13,6 +13,7 @@ from registry import clock
 from registry.accounts.roles import Person, require_role
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Snapshot
+from registry.documents.originals import WORD
 from registry.errors import BadInput, NotFound
 from registry.intake import docx, pasted
 from registry.intake.lasting import lasting_names, no_longer_said
@@ -33,7 +34,6 @@ from registry.storage.events import Event
 from registry.storage.hashes import sha256
 from registry.storage.versions import rows_of, slug_of
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TEXT = "text/plain; charset=utf-8"
 PASTED_NAME = "indsat-tekst.txt"
 LONGEST_NAME = 200

@@ -44,11 +44,14 @@ ELI = "https://www.retsinformation.dk/eli"
 # capitals («lab 6» is a laboratory).
 AMBIGUOUS = frozenset({"lab", "bl", "las"})
 
-_NAMES = {
-    fold(name): fold(law) for law, short in LAWS.items() for name in (law, *short)
+# A law's word is clipped too: sundhedsl. § 140.
+_CALLED = {
+    law: (law, *short, *([law.removesuffix("oven")] if law.endswith("loven") else ()))
+    for law, short in LAWS.items()
 }
+_NAMES = {fold(name): fold(law) for law, names in _CALLED.items() for name in names}
 # Longest first; a law's word may stand apart (sundheds loven).
-_WORDS = sorted((n for law, short in LAWS.items() for n in (law, *short)), key=len)
+_WORDS = sorted((name for names in _CALLED.values() for name in names), key=len)
 _KNOWN = "|".join(
     re.sub("lov(en)?$", r"\\s?\g<0>", re.escape(w)) for w in reversed(_WORDS)
 )
@@ -57,12 +60,18 @@ _LAW = rf"""(?:{_KNOWN}
 _NUMBER = r"\d{1,3}(?:\s?[a-hA-H](?![^\W_]))?"
 _LINK = r"\s*(?:,|-|–|og|eller|samt|til|t\.o\.m\.)\s*"
 _ONE = rf"(?:§\s*)?(?:{_NUMBER}|[a-h](?![^\W_]))"
-_LIST = rf"{_NUMBER}(?:{_LINK}{_ONE}(?!\d|\s*(?:dage|døgn|timer|uger|måneder)))*"
-_PIECE = r"(?:\s*,?\s*(?:stk|nr|pkt|litra)\.?\s*(?:\d+|[a-h]\b)(?:-\d+)?)*"
+# What a number is that is no paragraph of a list: «2 dage», «2. stk.».
+_NO_MORE = r"\d|\s*(?:dage|døgn|timer|uger|måneder)|\.\s?(?:stk|nr|pkt)"
+_LIST = rf"{_NUMBER}(?:{_LINK}{_ONE}(?!{_NO_MORE}))*"
+# «stk. 2», and the other way round «2. stk.».
+_PIECE = (
+    r"(?:\s*,?\s*(?:(?:stk|nr|pkt|litra)\.?\s*(?:\d+|[a-h]\b)(?:-\d+)?"
+    r"|\d+\.\s?(?:stk|nr|pkt)\b\.?))*"
+)
 _SIGN = r"(?:§§?|paragraf(?:ferne|fen|fer)?)"
 CITATION = re.compile(
     rf"""
-    (?:(?<![^\W_])(?P<law>{_LAW})[\s,]*)?(?P<sign>{_SIGN})\s*(?P<list>{_LIST})
+    (?:(?<![^\W_])(?P<law>{_LAW})\.?[\s,]*)?(?P<sign>{_SIGN})\s*(?P<list>{_LIST})
       (?P<piece>{_PIECE})(?:\s*(?:i\s+)?(?<![^\W_])(?P<after>{_LAW})(?![^\W_]))?
   | (?<![^\W_])(?P<bare>{_LAW})\s+(?P<number>{_NUMBER})(?P<rest>{_PIECE})(?![\w.])
     """,

@@ -48,6 +48,7 @@ from registry.models.records import (
     Rekeying,
     Review,
     Settling,
+    ShownOriginal,
     Succession,
 )
 from registry.models.snitflade import Snitflade
@@ -68,6 +69,7 @@ RECORDS: tuple[type[Record], ...] = (
     Rekeying,
     Succession,
     Settling,
+    ShownOriginal,
     Aim,
     Measurement,
     StatusReport,
@@ -123,6 +125,7 @@ __all__ = [
     "Role",
     "Seal",
     "Settling",
+    "ShownOriginal",
     "Snitflade",
     "State",
     "StatusReport",

@@ -123,6 +123,22 @@ class Succession(Record, table=True):
     date_precision: str = "day"
 
 
+class ShownOriginal(Record, table=True):
+    """The secretariat lets readers have the original that a version was taken in from.
+
+    `sha256` and `name`: the file's, as it was taken in. `told`: what stands in it
+    beside its text.
+    """
+
+    __tablename__ = "shown_original"
+
+    agreement: str = Field(index=True)
+    version: int
+    sha256: str
+    name: str
+    told: str = Field(default="", sa_column=Column(Text, nullable=False))
+
+
 class Settling(Record, table=True):
     """A finding of the overview is accepted as it is, with the reason.
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from html import unescape
 from typing import Any
 
 from registry.catalogue import follow_up
@@ -14,11 +13,13 @@ from registry.catalogue.contacts import Number, Reach, numbers_of, reaches
 from registry.catalogue.headings import anchors_in, anchors_of_fields
 from registry.catalogue.in_words import begins, signed_reason, status_words
 from registry.catalogue.ringing import Asked, asks_of, how_to, to_ring
+from registry.catalogue.shown_originals import told_where
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
 from registry.catalogue.told import told_in
 from registry.exports import html
 from registry.exports.status_paper import status_paper
 from registry.language.sorting import danish_key
+from registry.offline.bodies import alone, lowered, within
 from registry.offline.citizens import Told, told_to_citizens
 from registry.offline.search_data import ASKED_FOR
 from registry.render import anchor, to_html, to_plain_html
@@ -43,11 +44,7 @@ FACTS = (
 )
 GLANCE = ("responsible", "deadline")  # whom to ring stands below them
 
-_LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.S)
-_HEADING = re.compile(r"(</?h)([2-6])")
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.S)
-_ANCHOR = re.compile(r'(<h[2-6] id=")')
-_LINK_WITHIN = re.compile(r'(<a href="#)')
 
 
 @dataclass(frozen=True)
@@ -120,6 +117,7 @@ class Page:
     since: str
     date_confirmed: bool
     parties: list[tuple[str, str]]
+    original: str
     fields: list[Part]
     cards: list[Card]
     body: str
@@ -190,7 +188,7 @@ def _followed(snapshot: Snapshot) -> list[Followed]:
             reports = follow_up.reports_of(snapshot, health.slug)
             occasion = reports[0].occasion if reports else ONGOING
             document = status_paper(snapshot, health.slug, occasion, "").document
-            text = _within(health.slug, _lowered(_alone(html.fragment(document))))
+            text = within(health.slug, lowered(alone(html.fragment(document))))
             followed.append(Followed(health.slug, document.title, _as_section(text)))
     return followed
 
@@ -229,17 +227,18 @@ def _page(snapshot: Snapshot, agreement: ShownAgreement) -> Page:
             for role, word in snapshot.vocabulary.schemes[Scheme.PARTY_ROLES].items()
             if (slugs := shown.parties_in_role(role))
         ],
+        original=told_where(snapshot, shown),
         fields=[
             Part(
                 f.label,
-                _lowered(_alone(to_plain_html(getattr(version, f.name)))),
+                lowered(alone(to_plain_html(getattr(version, f.name)))),
                 signed_reason(version, f.name),
                 f"{agreement.slug}.{of_fields[f.name]}" if of_fields[f.name] else "",
             )
             for f in THREE_FIELDS
         ],
         cards=[_card(snapshot, row, anchors) for row in shown.rows],
-        body=_within(agreement.slug, _lowered(_alone(to_html(version.body)))),
+        body=within(agreement.slug, lowered(alone(to_html(version.body)))),
     )
 
 
@@ -270,33 +269,3 @@ def _fact(snapshot: Snapshot, row: Row, field: Field) -> Fact:
     text = told_in(snapshot, row, field)
     state = saying_of(getattr(row.snitflade, field.name))
     return Fact(field.name, field.label, text, state)
-
-
-def _alone(html: str) -> str:
-    """The text without links out of the copy: what they lead to is not there on a bad
-    day.
-    """
-    return _LINK.sub(_written_out, html)
-
-
-def _written_out(link: re.Match[str]) -> str:
-    """A link within the text stays; another becomes its text and address."""
-    href, text = link[1], link[2]
-    if href.startswith("#"):
-        return link[0]
-    address = unescape(href).removeprefix("mailto:")
-    return text if address in unescape(text) else f"{text} ({href})"
-
-
-def _lowered(html: str) -> str:
-    """Headings one level lower, since they stand below the agreement's own."""
-    return _HEADING.sub(
-        lambda heading: f"{heading[1]}{min(int(heading[2]) + 1, 6)}", html
-    )
-
-
-def _within(slug: str, html: str) -> str:
-    """A body with anchors of its own: other agreements have sections of the same
-    names.
-    """
-    return _LINK_WITHIN.sub(rf"\1{slug}.", _ANCHOR.sub(rf"\1{slug}.", html))

@@ -13,7 +13,7 @@ from registry.catalogue.findings import found_in
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.clock import today
 from registry.language.dates import danish_date, last_day
-from registry.models import Continuation, Ending
+from registry.models import Continuation, Ending, ShownOriginal
 from registry.records.alike import FIELDS, wrong_name
 from registry.records.follow_up_checks import (
     wrong_aim,
@@ -160,6 +160,23 @@ def _wrong_ending(snapshot: Snapshot, values: Values) -> Wrong:
             )
 
 
+def _wrong_original(snapshot: Snapshot, values: Values) -> Wrong:
+    shown = snapshot.agreement(values["agreement"]).versions
+    if not any(version.number == values["version"] for version in shown):
+        yield (
+            "version",
+            f"Aftalen har ingen offentliggjort udgave {values['version']:g}.",
+        )
+
+    for record in snapshot.records_of(ShownOriginal, values["agreement"]):
+        if record.version == values["version"] and record.ref != values["corrects"]:
+            yield (
+                "version",
+                "Læserne får allerede originalen. Skal det rettes, så skriv "
+                f"«{record.ref}» under Retter posten.",
+            )
+
+
 def _wrong_review(_snapshot: Snapshot, values: Values) -> Wrong:
     if values["effective_on"] > today():
         yield "effective_on", "Gennemgået den: dagen ligger i fremtiden."
@@ -251,6 +268,7 @@ _CHECKS: dict[str, Callable[[Snapshot, Values], Wrong]] = {
     "ending": _wrong_ending,
     "review": _wrong_review,
     "confirmation": _wrong_confirmation,
+    "original": _wrong_original,
     "continuation": _wrong_continuation,
     "succession": _wrong_succession,
     "rekeying": _wrong_rekeying,

@@ -23,6 +23,7 @@ from registry.models import (
     Rekeying,
     Review,
     Settling,
+    ShownOriginal,
     StatusReport,
     Succession,
     Term,
@@ -117,7 +118,8 @@ class RecordKind(NamedTuple):
     another. `named_by` is the field that a new name is made from, for what has a
     lasting name (the last of `identity`). `headed_by`: the fields that say what an
     entry is about (empty: its agreement, else its first field). `in_lines`: many are
-    entered at a time, as a table or a file.
+    entered at a time, as a table or a file. `from_file`: the fields that nobody writes:
+    they are read off the original.
     """
 
     name: str
@@ -128,6 +130,7 @@ class RecordKind(NamedTuple):
     named_by: str = ""
     headed_by: tuple[str, ...] = ()
     in_lines: bool = False
+    from_file: tuple[str, ...] = ()
 
     def field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)
@@ -281,6 +284,32 @@ RECORD_KINDS: dict[str, RecordKind] = {
                 SOURCE,
                 *CORRECTS,
             ),
+        ),
+        RecordKind(
+            "original",
+            "Original til læserne",
+            ShownOriginal,
+            (
+                AGREEMENT,
+                Field(
+                    "version",
+                    "Udgave",
+                    Kind.NUMBER,
+                    required=True,
+                    hint="Den udgave, som Word-filen blev indlæst til.",
+                ),
+                _from("Læserne får den fra"),
+                REASON._replace(
+                    hint="Fx at filen er den, parterne har vedtaget. Læs den igennem "
+                    "først: Læserne får den, som den er."
+                ),
+                SOURCE,
+                Field("name", "Filens navn", Kind.TEXT),
+                Field("sha256", "Filens SHA-256", Kind.TEXT),
+                Field("told", "Hvad der står i filen ud over teksten", Kind.TEXT),
+                *CORRECTS,
+            ),
+            from_file=("name", "sha256", "told"),
         ),
         RecordKind(
             "editor-note",

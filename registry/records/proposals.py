@@ -16,8 +16,9 @@ from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Snapshot
 from registry.errors import BadInput, Conflict, Refused
 from registry.models import Outcome, Proposal, Resolution, Role
-from registry.records.checks import completed, wrong_fields
+from registry.records.checks import completed
 from registry.records.kinds import RecordKind, kind_of
+from registry.records.originals import with_file, wrong_entry
 from registry.records.proposed import (
     NEW,
     Proposed,
@@ -25,6 +26,7 @@ from registry.records.proposed import (
     base_of,
     has_changed,
     read_in,
+    title_of,
     written,
 )
 from registry.records.recording import write
@@ -69,11 +71,11 @@ def propose(
 
     with transaction(catalogue.engine) as session:
         snapshot = catalogue.today()
-        values = _checked(snapshot, kind, entries)
+        values = _checked(session, snapshot, kind, entries)
         proposed = [ProposedEntry(v, current(snapshot, kind, v)) for v in values]
         proposal = Proposal(
             kind=kind.name,
-            title=title.strip() or _title(snapshot, kind, values),
+            title=title.strip() or title_of(snapshot, kind, values),
             entries=written(proposed),
             proposed_by=by.username,
             at=clock.now(),
@@ -101,7 +103,7 @@ def confirm(catalogue: Catalogue, proposal_id: int, by: Person, note: str = "") 
         proposed.require_another(by)
 
         snapshot = catalogue.today()
-        _require_unchanged(snapshot, proposed)
+        _require_unchanged(session, snapshot, proposed)
         stem = f"{proposed.kind.name}-{proposed.id}"
         for entry in proposed.entries:
             write(
@@ -151,7 +153,7 @@ def record_review(catalogue: Catalogue, values: Mapping[str, Any], by: Person) -
 
     with transaction(catalogue.engine) as session:
         snapshot = catalogue.today()
-        checked = _checked(snapshot, kind, [values])[0]
+        checked = _checked(session, snapshot, kind, [values])[0]
         subject = checked["agreement"]
         stem = f"gennemgang-{subject}"
         ref = write(
@@ -170,17 +172,20 @@ def record_review(catalogue: Catalogue, values: Mapping[str, Any], by: Person) -
 
 
 def _checked(
-    snapshot: Snapshot, kind: RecordKind, entries: Sequence[Mapping[str, Any]]
+    session: Session,
+    snapshot: Snapshot,
+    kind: RecordKind,
+    entries: Sequence[Mapping[str, Any]],
 ) -> list[dict[str, Any]]:
     if not entries:
         raise BadInput("Vælg mindst én post.", "entries")
 
-    values = [completed(kind, entry) for entry in entries]
+    values = [with_file(session, kind, completed(kind, entry)) for entry in entries]
     wrong: dict[int, dict[str, str]] = {}
     seen: set[tuple[str, ...]] = set()
 
     for at, (entry, own) in enumerate(zip(entries, values, strict=True)):
-        faults = wrong_fields(snapshot, kind, own)
+        faults = wrong_entry(session, snapshot, kind, own)
         mark = kind.identified(own) or (repr(own),)
         if len(entries) > 1 and not faults and mark in seen:
             faults = {kind.fields[0].name: "Det samme står to gange i forslaget."}
@@ -216,7 +221,9 @@ def _overtaken(
     )
 
 
-def _require_unchanged(snapshot: Snapshot, proposed: Proposed) -> None:
+def _require_unchanged(
+    session: Session, snapshot: Snapshot, proposed: Proposed
+) -> None:
     if any(has_changed(snapshot, proposed)):
         raise Conflict(
             f"«{proposed.proposal.title}» er ændret, siden forslaget blev skrevet. "
@@ -224,7 +231,7 @@ def _require_unchanged(snapshot: Snapshot, proposed: Proposed) -> None:
         )
 
     for entry in proposed.entries:
-        wrong = wrong_fields(snapshot, proposed.kind, entry.values)
+        wrong = wrong_entry(session, snapshot, proposed.kind, entry.values)
         if wrong:
             text = next(iter(wrong.values()))
             raise Conflict(f"Forslaget passer ikke længere til kataloget. {text}")
@@ -268,25 +275,6 @@ def _audit(
     audit.record(
         session, actor=by.username, event=event, subject=subject, detail=detail
     )
-
-
-def _title(
-    snapshot: Snapshot, kind: RecordKind, values: Sequence[Mapping[str, Any]]
-) -> str:
-    first = values[0]
-    name = first.get(kind.named_by) or _what(snapshot, kind, first)
-    more = f" og {len(values) - 1} til" if len(values) > 1 else ""
-    return f"{kind.label}: {name}{more}"
-
-
-def _what(snapshot: Snapshot, kind: RecordKind, values: Mapping[str, Any]) -> str:
-    field = kind.fields[0]
-    keys = values[field.name]
-    labels = [
-        snapshot.label(field.scheme, k)
-        for k in ([keys] if isinstance(keys, str) else keys)
-    ]
-    return ", ".join(labels)
 
 
 def _waiting(session: Session, proposal_id: int) -> Proposed:

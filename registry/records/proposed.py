@@ -117,6 +117,16 @@ def written(entries: Iterable[ProposedEntry]) -> str:
     return json.dumps(listed, ensure_ascii=False, default=date.isoformat)
 
 
+def title_of(
+    snapshot: Snapshot, kind: RecordKind, values: Sequence[Mapping[str, Any]]
+) -> str:
+    """What a proposal without a title of its own is called."""
+    first = values[0]
+    name = first.get(kind.named_by) or _what(snapshot, kind, first)
+    more = f" og {len(values) - 1} til" if len(values) > 1 else ""
+    return f"{kind.label}: {name}{more}"
+
+
 def _listed(engine: Engine, condition: ColumnElement[bool]) -> list[Proposed]:
     with reading(engine) as session:
         rows = session.exec(
@@ -175,3 +185,13 @@ def _value(field: Field, written: Any) -> Any:
     if field.kind is Kind.DATE and written:
         return date.fromisoformat(written)
     return plain(field, written)
+
+
+def _what(snapshot: Snapshot, kind: RecordKind, values: Mapping[str, Any]) -> str:
+    field = kind.fields[0]
+    keys = values[field.name]
+    labels = [
+        snapshot.label(field.scheme, k)
+        for k in ([keys] if isinstance(keys, str) else keys)
+    ]
+    return ", ".join(labels)

@@ -15,7 +15,7 @@ from registry.search.concepts import Role
 from registry.search.engine import Candidate
 from registry.search.highlight import snippet
 from registry.search.profile import PROFILE, Profile
-from registry.search.rank import Judged, Weighed, judge
+from registry.search.rank import Judged, Weighed, all_wanted, judge
 from registry.search.tokens import SECTION
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def find_agreements(
     profile: Profile = PROFILE,
 ) -> list[AgreementHit]:
     """Agreements with a section that covers half the question or more, best first."""
-    wanted = marked_tokens(weighed)
+    wanted, asked_for = marked_tokens(weighed), all_wanted(weighed)
     by_version = {a.shown.version.id: a for a in _narrowed(snapshot, filters)}
 
     best: dict[str, tuple[Judged, Candidate, ShownAgreement]] = {}
@@ -44,7 +44,9 @@ def find_agreements(
         if entry.kind != SECTION or agreement is None:
             continue
 
-        judged = judge(weighed, entry.tokens, {}, {}, profile=profile)
+        judged = judge(
+            weighed, entry.tokens, {}, {}, asked_for=asked_for, profile=profile
+        )
         known = best.get(agreement.slug)
         if judged.covered >= profile.coverage.half and (
             known is None or judged.order < known[0].order

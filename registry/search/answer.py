@@ -86,7 +86,8 @@ class Answer:
     question names or is narrowed to.
     `marks` say how surely the first row, shown as answer or as nearest, answers.
     `listing` says that the question asks which agreements there are, so that
-    `agreements` is the answer. `cards` is what no row carries; they stand first.
+    `agreements` is the answer. `cards` is what no row carries; they stand first. One
+    that tells of none stands where nothing answers.
     """
 
     question: Question
@@ -114,4 +115,5 @@ class Answer:
     @property
     def abstained(self) -> bool:
         """Whether the question asks for rows and none in force covers it."""
-        return not self.groups and not self.listing and not self.cards
+        told = any(not card.absent for card in self.cards)
+        return not self.groups and not self.listing and not told

@@ -17,6 +17,7 @@ from registry.search.bounds import bounds_of
 from registry.search.cards.kinds import Cards, CardTable
 from registry.search.concepts import Concept, ParsedQuestion, Role
 from registry.search.engine import Candidate, Finder
+from registry.search.kinds_of_answer import has_kind_asked
 from registry.search.lexicon import Lexicon
 from registry.search.profile import PROFILE, Profile
 from registry.search.question import parse
@@ -84,7 +85,7 @@ def answer_to(
         listing=listing,
         total=len(shown),
         marks=marks,
-        cards=known.shown,
+        cards=(known if is_told else cards.lacking(text)).shown,
     )
 
 
@@ -103,8 +104,9 @@ def _asked(
         _weighed(parsed, finder, profile),
         of_rows.hear(parsed.words),
         of_rows.kind_named(text),
-        bounds_of(parsed.words, snapshot),
+        bounds_of(parsed.words, snapshot, text),
         _about(parsed.only_group(), snapshot, words),
+        partial(has_kind_asked, words=parsed.words, lexicon=words),
     )
 
 

@@ -1,12 +1,15 @@
-"""The place and the time that a question names and a row lies outside of. Pure.
+"""What a question names and a row lies outside of: a place, a time, a form. Pure.
 
 A row whose condition begins with a place («Nordsjællands Hospital: …») is of that place
 alone, and one that holds until a day says nothing of the years after, unless it tells
-what comes then.
+what comes then. Of a region whose agreements the catalogue does not have only a row
+that names it tells; a row on other forms than the one that is named tells nothing of
+it; and one for stays of more or fewer hours than the patient's stands lower.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,9 +18,10 @@ from datetime import date
 from functools import lru_cache
 
 from registry.catalogue.snapshot import Row, Snapshot
+from registry.language.codes import codes
 from registry.language.danish import Token, fold, tokenize
 from registry.language.holding import last_day_of, tells_what_comes
-from registry.rules.organisations import MUNICIPALITY
+from registry.rules.organisations import MUNICIPALITY, REGION
 
 YEAR = re.compile(r"20\d\d")
 # What the names of places have besides the place.
@@ -31,21 +35,58 @@ _CAPITAL = re.compile(r"\b[A-ZÆØÅ]")
 _OF_ONE_PLACE = re.compile(r"[^:.]{3,60}(?=:)")
 _NEXT_YEAR = re.compile(r" (?:naeste aar|efter nytaar|fra nytaar|til nytaar) ")
 
+# Regions and their hospitals by their names, with what is said of one who comes from
+# there before them.
+_ELSEWHERE = re.compile(
+    r"(?<!fra )(?P<name>region (?:midtjylland|nordjylland|syddanmark|sjaelland)"
+    r"|midtjylland|nordjylland|syddanmark|regionshospitalet"
+    r"|(?:aarhus|aalborg|odense|sjaellands) universitetshospital)"
+)
+_INSIDE = re.compile(r" (?:inde|indlagt|indlaeggelse\w*|ophold\w*|laa) ")
+_SHORTER = frozenset({"under ", "mindre end "})
+_OF_HOURS = re.compile(
+    r"indl[^.:;,]{0,30}?"
+    r"(?P<how>over |mere end |mindst |længere end |under |mindre end )?"
+    r"(?P<hours>\d+) timer(?P<most> eller mindre)?",
+    re.IGNORECASE,
+)
+
 Places = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True)
 class Bounds:
-    """The places that a question names, by their kind, and the first day of the latest
-    year that it asks about.
+    """The places that a question names, by their kind, the first day of the latest
+    year that it asks about, the regions it names that the catalogue has no agreements
+    of, the codes of forms, and how many hours the patient's stay was.
     """
 
     places: Places = field(default_factory=dict)
     since: date | None = None
+    foreign: frozenset[str] = frozenset()
+    codes: frozenset[str] = frozenset()
+    stay: float | None = None
 
     def hold(self, row: Row, snapshot: Snapshot) -> bool:
         """Whether the row lies within what the question names."""
-        return not (self._is_elsewhere(row, snapshot) or self._is_over(row))
+        return not (
+            self._is_elsewhere(row, snapshot)
+            or self._is_over(row)
+            or self._is_of_other_codes(row)
+            or not self._names_foreign(row)
+        )
+
+    def fits(self, row: Row) -> int:
+        """1 for a row that is for stays as long as the patient's was, -1 for one that
+        is for longer or shorter ones, 0 where it does not say.
+        """
+        if self.stay is None:
+            return 0
+        within = _stays(row.snitflade.situation)
+        if within is None:
+            return 0
+        least, most = within
+        return 1 if least < self.stay <= most else -1
 
     def tells(self, row: Row) -> bool:
         """Whether the row tells what comes after its last day, where that is asked."""
@@ -63,6 +104,17 @@ class Bounds:
             own[kind].isdisjoint(self.places[kind]) for kind in both
         )
 
+    def _is_of_other_codes(self, row: Row) -> bool:
+        own = set(codes(row.snitflade.task)) if self.codes else set()
+        return bool(own) and own.isdisjoint(self.codes)
+
+    def _names_foreign(self, row: Row) -> bool:
+        if not self.foreign:
+            return True
+        told = row.snitflade
+        text = fold(f"{told.task} {told.situation} {told.does_not_apply_to}")
+        return any(name in text for name in self.foreign)
+
     def _is_over(self, row: Row) -> bool:
         told = row.snitflade.situation
         return self._ends_before(told) and not tells_what_comes(told)
@@ -75,13 +127,58 @@ class Bounds:
 NO_BOUNDS = Bounds()
 
 
-def bounds_of(words: Sequence[Token], snapshot: Snapshot) -> Bounds:
-    """What the words of a question name of places and years."""
+def bounds_of(words: Sequence[Token], snapshot: Snapshot, asked: str = "") -> Bounds:
+    """What a question names of places, years and hours by its words as they were
+    understood, and of regions and forms as it was `asked`.
+    """
     text = f" {' '.join(word.exact for word in words)} "
     years = [int(word.exact) for word in words if YEAR.fullmatch(word.exact)]
     if _NEXT_YEAR.search(text):
         years.append(snapshot.moment.pr.year + 1)
-    return Bounds(_places(words, snapshot), date(max(years), 1, 1) if years else None)
+    return Bounds(
+        _places(words, snapshot),
+        date(max(years), 1, 1) if years else None,
+        _foreign(asked, snapshot),
+        frozenset(codes(asked)),
+        _stay(text),
+    )
+
+
+def _foreign(asked: str, snapshot: Snapshot) -> frozenset[str]:
+    """The regions that a question names and the catalogue has no agreements of. Who
+    comes from there asks about here.
+    """
+    found = {match["name"] for match in _ELSEWHERE.finditer(fold(asked))}
+    if not found:
+        return frozenset()
+
+    parents = {one.parent for one in snapshot.organisations.values()}
+    own = {
+        fold(one.name)
+        for one in snapshot.organisations.values()
+        if one.kind == REGION and (one.slug in parents or not one.valid_to)
+    }
+    return frozenset(found - own)
+
+
+def _stay(text: str) -> float | None:
+    """The hours that the patient was in hospital, where just one length is told."""
+    lengths = re.findall(r" =([\d.]+)t ", text)
+    return float(lengths[0]) if len(lengths) == 1 and _INSIDE.search(text) else None
+
+
+@lru_cache(maxsize=1024)
+def _stays(situation: str) -> tuple[float, float] | None:
+    """The stays that a condition is for: more hours than the first, and at most as many
+    as the second; None where it does not say. What it says first counts.
+    """
+    for match in _OF_HOURS.finditer(situation):
+        hours, how = float(match["hours"]), (match["how"] or "").lower()
+        if match["most"] or how in _SHORTER:
+            return (0.0, hours)
+        if how:
+            return (hours, math.inf)
+    return None
 
 
 def _places(words: Iterable[Token], snapshot: Snapshot) -> Places:

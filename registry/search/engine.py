@@ -2,8 +2,9 @@
 dates.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, islice
 from typing import Protocol
 
 Tokens = Mapping[str, frozenset[str]]
@@ -73,3 +74,12 @@ class Engine(Finder, Protocol):
 
     def stems(self) -> frozenset[str]:
         """Every stem of the index."""
+
+
+def tiers(
+    holders: Sequence[frozenset[int]], most_combined: int
+) -> Iterator[frozenset[int]]:
+    """The places of documents that hold all concepts; all but one; … ; any."""
+    for size in range(len(holders), 0, -1):
+        some = islice(combinations(holders, size), most_combined)
+        yield frozenset[int]().union(*(frozenset.intersection(*one) for one in some))

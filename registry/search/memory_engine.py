@@ -4,10 +4,10 @@ It finds what an index of the same documents finds, in the same order, and impor
 nothing that a browser lacks. Fit for some hundred documents.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, islice
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import islice
 
-from registry.search.engine import Candidate
+from registry.search.engine import Candidate, tiers
 from registry.search.profile import PROFILE, Limits
 from registry.search.tokens import ROW
 
@@ -46,7 +46,7 @@ class MemoryEngine:
         numbers: dict[int, None] = {}
         holders = [self._holders(tokens, version_ids) for tokens in concepts if tokens]
 
-        for tier in _tiers(holders, self._limits.most_combined):
+        for tier in tiers(holders, self._limits.most_combined):
             numbers.update(dict.fromkeys(sorted(tier)))
             if len(numbers) >= enough:
                 break
@@ -75,12 +75,3 @@ class MemoryEngine:
     def size(self) -> int:
         """The number of documents, of all versions."""
         return self._size
-
-
-def _tiers(
-    holders: Sequence[frozenset[int]], most_combined: int
-) -> Iterator[frozenset[int]]:
-    """The places that hold all concepts; all but one; … ; any."""
-    for size in range(len(holders), 0, -1):
-        some = islice(combinations(holders, size), most_combined)
-        yield frozenset[int]().union(*(frozenset.intersection(*one) for one in some))

@@ -29,7 +29,7 @@ from registry.search.cited import with_citations
 from registry.search.concepts import Concept, ParsedQuestion, Role
 from registry.search.lexicon import ASKING, Lexicon
 from registry.search.phrases import Phrase
-from registry.search.profile import Reading
+from registry.search.profile_reading import Reading
 from registry.search.readwords import (
     UNIT_WORDS,
     ReadWord,

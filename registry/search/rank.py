@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from registry.rules.phases import ALL_PHASES
 from registry.search.concepts import Concept, Role
 from registry.search.engine import Tokens
-from registry.search.profile import PROFILE, Order, Profile
+from registry.search.profile import PROFILE, Profile
+from registry.search.profile_order import Order
 from registry.search.question import PLACES, YEAR
 from registry.search.tokens import NEGATIVE, QUESTIONS, TASK_LABEL
 
@@ -67,11 +68,18 @@ def judge(
     facets: Mapping[str, frozenset[str]],
     sectors: Mapping[str, str | None],
     *,
+    asked_for: frozenset[str] | None = None,
     profile: Profile = PROFILE,
 ) -> Judged:
-    """How a document with these tokens and facets stands to the question."""
+    """How a document with these tokens and facets stands to the question; `asked_for`
+    are all the tokens that its concepts want, where many documents are judged by it.
+    """
     order = profile.order
     tally = _Tally()
+    # Of a document's tokens a question wants few; the others need not be met again.
+    wanted = all_wanted(weighed) if asked_for is None else asked_for
+    tokens = {name: some & wanted for name, some in tokens.items()}
+    tokens = {name: some for name, some in tokens.items() if some}
     present = frozenset[str]().union(*tokens.values())
     own = {name: some for name, some in tokens.items() if name not in _SHARED}
 
@@ -98,6 +106,11 @@ def judge(
             tally.score += item.weight * order.light * level
 
     return tally.judged()
+
+
+def all_wanted(weighed: Sequence[Weighed]) -> frozenset[str]:
+    """All the tokens by which the concepts of a question may stand in a document."""
+    return frozenset[str]().union(*(item.concept.wanted for item in weighed))
 
 
 @dataclass

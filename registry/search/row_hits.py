@@ -1,7 +1,7 @@
 """The rows of an answer: which of them answer, in which order, and in which groups."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from registry.catalogue import facets
@@ -14,7 +14,7 @@ from registry.search.concepts import ParsedQuestion
 from registry.search.engine import Candidate
 from registry.search.highlight import mark
 from registry.search.profile import PROFILE, Profile
-from registry.search.rank import Judged, Weighed, judge, weight
+from registry.search.rank import Judged, Weighed, all_wanted, judge, weight
 from registry.search.rowwords import Heard
 from registry.search.stated import gives_figure, gives_price, states
 from registry.search.sureness import marks_of, sureness
@@ -27,7 +27,8 @@ HIGHLIGHTED = tuple(field.name for field in ROW_FIELDS if field.marked)
 class Asked:
     """A question as it was read, weighed, and heard by the rows' plain words; `kind`:
     the kind of task that it is the name of; `bounds`: the places and years it names;
-    `about`: the agreements about the target group that it is.
+    `about`: the agreements about the target group that it is; `has_kind`: whether a row
+    has the kind of answer that it asks for.
     """
 
     parsed: ParsedQuestion
@@ -36,6 +37,7 @@ class Asked:
     kind: str | None = None
     bounds: Bounds = NO_BOUNDS
     about: frozenset[str] = frozenset()
+    has_kind: Callable[[Row], bool] = lambda row: True
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +61,7 @@ def rank_rows(
     actors = snapshot.vocabulary.schemes[Scheme.ACTORS]
     sectors = {choice.key: choice.sector for choice in actors.values()}
     rows, order = snapshot.answering_by_version, profile.order
+    wanted = all_wanted(asked.weighed)
 
     ranked = []
     for entry in entries:
@@ -67,13 +70,20 @@ def rank_rows(
             continue
 
         judged = judge(
-            asked.weighed, entry.tokens, row.facets, sectors, profile=profile
+            asked.weighed,
+            entry.tokens,
+            row.facets,
+            sectors,
+            asked_for=wanted,
+            profile=profile,
         )
-        heard = asked.heard.of(row)
+        fits = asked.bounds.fits(row)
+        heard = asked.heard.of(row) if fits >= 0 else 0.0
         if judged.covered or heard:
             held = judged.score + order.words * heard
             told = states(row, asked.parsed.asked) + asked.bounds.tells(row)
             told += row.agreement in asked.about
+            told += fits
             stated = order.stated * told
             judged = replace(judged, score=held + stated)
             ranked.append(Ranked(row, judged, heard, held))
@@ -101,7 +111,7 @@ def answering_rows(
 
     # What is offered as one types is a kind of task by its name: there is no doubt.
     is_named = able[0].row.task_key == asked.kind
-    if not (is_named or _is_to_the_point(able, asked.parsed)):
+    if not (is_named or _is_to_the_point(able, asked)):
         return [], {}
 
     rarest, numbers = weight(documents, 0, profile=profile), profile.sureness
@@ -127,14 +137,16 @@ def _may_answer(item: Ranked) -> bool:
     return not only_denied and not judged.unknown
 
 
-def _is_to_the_point(able: Sequence[Ranked], parsed: ParsedQuestion) -> bool:
-    """Whether the first row, or one of its task, says what a question for a price asks
-    for; and the first, where a patient is to have one of two things, or where the
-    question is two words and no more, speaks of both.
+def _is_to_the_point(able: Sequence[Ranked], asked: Asked) -> bool:
+    """Whether the first row, or one of its task, says what a question for a price, or
+    for another kind of answer, asks for; and the first, where a patient is to have one
+    of two things, or where the question is two words and no more, speaks of both.
     """
-    first = able[0]
+    first, parsed = able[0], asked.parsed
     of_task = [r.row for r in able if r.row.task_key == first.row.task_key]
     if parsed.price and not any(map(gives_price, of_task)):
+        return False
+    if not any(map(asked.has_kind, of_task)):
         return False
     if first.judged.missing and parsed.is_pair():
         return False

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from registry.language.danish import Token, fold, skeleton, stem
 from registry.language.word_lists import QUESTION_WORDS
-from registry.search.profile import Reading
+from registry.search.profile_reading import Reading
 
 INFLECTIONS = (
     "erne",

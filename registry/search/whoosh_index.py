@@ -6,14 +6,13 @@ import json
 import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import combinations, islice
 from sys import intern
 
-from whoosh.query import And, Or, Query, Term
+from whoosh.query import Or, Query, Term
 from whoosh.searching import Searcher
 
 from registry.errors import IndexUnusable
-from registry.search.engine import Candidate
+from registry.search.engine import Candidate, tiers
 from registry.search.profile import Limits
 from registry.search.tokens import EXACT, STEM
 
@@ -55,9 +54,14 @@ class OpenIndex:
         candidates: dict[int, Candidate] = {}
 
         with self._searching() as searcher:
-            asked = [_any_of(tokens) for tokens in concepts if tokens]
-            for query in _tiers(asked, self._limits.most_combined):
-                for number in searcher.docs_for_query(query):
+            holders = [
+                frozenset(searcher.docs_for_query(_any_of(tokens)))
+                for tokens in concepts
+                if tokens
+            ]
+            # The unions of its own that the engine would make are the dearest of all.
+            for tier in tiers(holders, self._limits.most_combined):
+                for number in sorted(tier):
                     if number not in candidates:
                         entry = self._entry(searcher, number)
                         if entry.version_id in wanted:
@@ -159,13 +163,3 @@ def written_down(entry: Candidate) -> tuple[str, str, str]:
 def _any_of(tokens: Collection[str]) -> Query:
     terms = [Term(TOKENS, token) for token in sorted(tokens)]
     return terms[0] if len(terms) == 1 else Or(terms)
-
-
-def _tiers(concepts: Sequence[Query], most_combined: int) -> Iterator[Query]:
-    """All concepts; all but one; … ; any."""
-    for size in range(len(concepts), 0, -1):
-        chosen = [
-            And(list(some))
-            for some in islice(combinations(concepts, size), most_combined)
-        ]
-        yield chosen[0] if len(chosen) == 1 else Or(chosen)

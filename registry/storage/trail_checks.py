@@ -69,6 +69,7 @@ LABELS = {
     "resolution": "Afgørelsen af et forslag",
     "review": "Gennemgangen",
     "settling": "Afgørelsen af et fund",
+    "shown_original": "Originalen til læserne",
     "snitflade": "Snitfladen",
     "status_report": "Statussen på en sundhedsaftale",
     "succession": "Afløsningen af en part",

@@ -32,6 +32,7 @@ CATALOGUE_RECORDS = (
     "rekeying",
     "review",
     "settling",
+    "shown_original",
     "status_report",
     "succession",
     "term",

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.documents.lettering import lines_of, width_of
+from registry.documents.lettering import lines_of, parts_of, width_of
 
 WORDS = st.lists(
     st.text("abcdefghijklmnopqrstuvwxyzæøåÆØÅ§0123456789-.", min_size=1, max_size=40),
@@ -32,6 +32,16 @@ def test_a_word_too_long_for_a_line_is_divided_as_danish_divides_it() -> None:
 
 def test_a_word_that_fits_is_not_divided() -> None:
     assert "-" not in "".join(lines_of("en udskrivningskoordinator", 170, 13))
+
+
+def test_the_parts_of_a_word_hold_no_hyphen_and_have_room_for_one() -> None:
+    word = "udskrivningskoordinationsmøderne"
+    parts = parts_of(word, 90, 13)
+    assert "".join(parts) == word
+    assert len(parts) > 1
+    assert all(width_of(f"{part}-", 13) <= 90 for part in parts[:-1])
+    assert parts_of("kort", 90, 13) == ("kort",)
+    assert "".join(parts_of("x" * 60, 90, 13)) == "x" * 60
 
 
 def test_what_cannot_be_divided_is_cut() -> None:

@@ -1,7 +1,8 @@
 """What holds for every format: the same facts, the same bytes, the numbers of the
 list.
 
-Also covers registry/exports/appendix.py, registry/exports/appendix_text.py,
+Also covers registry/exports/appendix.py, registry/exports/appendix_rows.py,
+registry/exports/appendix_text.py,
 registry/exports/entries.py, registry/exports/publication.py and the modules that
 EXPORTS names, as tests/test_house.py has it.
 """

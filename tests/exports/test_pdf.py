@@ -1,6 +1,6 @@
 """The PDF, opened again.
 
-Also covers registry/exports/typesetting.py.
+Also covers registry/exports/typesetting.py and registry/exports/typst_text.py.
 """
 
 import io
@@ -145,36 +145,6 @@ def test_a_table_that_goes_on_has_its_head_and_no_torn_row_on_every_page() -> No
         assert set(re.findall(r"Opgave (\d+)", page)) == set(
             re.findall(r"slut (\d+)", page)
         )
-
-
-LONG_WORDS = (
-    "udskrivningskoordinationsmøderne",
-    "behandlingsansvarsfordelingerne",
-    "sundhedskoordinationsudvalgenes",
-    "genoptræningsplansudarbejdelser",
-)
-
-
-def test_a_word_of_thirty_letters_stays_in_its_column() -> None:
-    head = ("Nr.", "Opgave", "Udføres af", "Frist", "Betales af", "Behandlingsansvar")
-    row = (text("1"), *(text(word) for word in (*LONG_WORDS, LONG_WORDS[0])))
-    made = pdf.render(document(Table("", head, (row,), (4, 23, 21, 16, 16, 19))))
-    lines: list[tuple[float, str]] = []
-
-    def visit(words: str, _: Any, at: Any, *_more: Any) -> None:
-        lines.append((at[4], words))
-
-    PdfReader(io.BytesIO(made)).pages[0].extract_text(visitor_text=visit)
-    said = "".join(words for _, words in lines)
-    assert not any(word in said for word in LONG_WORDS)
-    joined = re.sub(r"[\s\xad-]", "", said)
-    assert all(word in joined for word in LONG_WORDS)
-
-
-def test_what_fits_is_not_divided_so_that_it_copies_as_it_is(
-    opened: PdfReader,
-) -> None:
-    assert not any("\xad" in page.extract_text() for page in opened.pages)
 
 
 def test_every_page_says_what_it_is_a_page_of(

@@ -48,8 +48,16 @@ class Number(NamedTuple):
 
 def numbers() -> list[Number]:
     """Every number that something is told of, in the order of the profile."""
-    tree = ast.parse(Path(profile.__file__).read_text(encoding="utf-8"))
-    classes = {c.name: c for c in tree.body if isinstance(c, ast.ClassDef)}
+    trees = (
+        ast.parse(path.read_text(encoding="utf-8"))
+        for path in Path(profile.__file__).parent.glob("profile*.py")
+    )
+    classes = {
+        one.name: one
+        for tree in trees
+        for one in tree.body
+        if isinstance(one, ast.ClassDef)
+    }
     return [
         Number(section.name, name, text)
         for section in fields(PROFILE)

@@ -9,7 +9,8 @@ SETS = ("queries", "questions", "colloquial", "unseen", "last")
 # Questions of other hands, who saw neither code nor rows: a doctor between two
 # patients, a case worker with a case, a secretariat, a nurse at night, relatives
 # and staff from other countries, a hospital's ward, long stories and telegrams, a
-# practice with a municipality, a clinic's staff, and citizens with a case worker.
+# practice with a municipality, a clinic's staff, citizens with a case worker, and
+# all of them mixed.
 OTHER_HANDS = (
     "gp",
     "case",
@@ -21,6 +22,7 @@ OTHER_HANDS = (
     "practice",
     "clinic",
     "citizen",
+    "mixed",
 )
 
 

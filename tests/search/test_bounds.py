@@ -11,18 +11,22 @@ from registry.language.danish import tokenize
 from registry.search.bounds import bounds_of
 
 
-def one(slug: str, name: str, kind: str) -> Any:
-    return SimpleNamespace(slug=slug, name=name, kind=kind)
+def one(slug: str, name: str, kind: str, parent: str = "hovedstaden") -> Any:
+    return SimpleNamespace(
+        slug=slug, name=name, kind=kind, parent=parent, valid_to=date(2027, 1, 1)
+    )
 
 
 class Known:
-    """A catalogue of four places, on a day of 2026."""
+    """A catalogue of two regions and four of the one's places, on a day of 2026."""
 
     def __init__(self) -> None:
         self.moment = SimpleNamespace(pr=date(2026, 11, 26))
         self.organisations = {
             given.slug: given
             for given in (
+                one("hovedstaden", "Region Hovedstaden", "region", ""),
+                one("sjaelland", "Region Sjælland", "region", ""),
                 one("noh", "Nordsjællands Hospital", "hospital"),
                 one("bfh", "Bispebjerg og Frederiksberg Hospital", "hospital"),
                 one("gladsaxe", "Gladsaxe Kommune", "kommune"),
@@ -39,12 +43,14 @@ UNTIL_2027 = "Til og med 31. december 2026. Akut behov"
 AND_THEN = f"{UNTIL_2027}. Den 1. januar 2027 flytter opgaven til regionen"
 
 
-def row(situation: str) -> Row:
-    return cast(Row, SimpleNamespace(snitflade=SimpleNamespace(situation=situation)))
+def row(situation: str, task: str = "") -> Row:
+    told = SimpleNamespace(situation=situation, task=task, does_not_apply_to="")
+    return cast(Row, SimpleNamespace(snitflade=told))
 
 
-def holds(question: str, situation: str) -> bool:
-    return bounds_of(tokenize(question), SNAPSHOT).hold(row(situation), SNAPSHOT)
+def holds(question: str, situation: str, task: str = "") -> bool:
+    bounds = bounds_of(tokenize(question), SNAPSHOT, question)
+    return bounds.hold(row(situation, task), SNAPSHOT)
 
 
 @pytest.mark.parametrize(
@@ -91,3 +97,62 @@ def test_a_row_tells_of_the_years_after_where_it_says_what_comes() -> None:
     assert after.tells(row(AND_THEN))
     assert not after.tells(row(UNTIL_2027))
     assert not now.tells(row(AND_THEN))
+
+
+@pytest.mark.parametrize(
+    ("question", "is_held"),
+    [
+        ("varsling i Region Midtjylland", False),
+        ("Region Sjælland hvor mange dage skal de varsle", False),
+        ("behandlingsansvar på Regionshospitalet Viborg", False),
+        ("Odense Universitetshospital varsling", False),
+        ("borger fra Region Sjælland, hvem varsler", True),
+        ("varsling i Region Hovedstaden", True),
+        ("varsling", True),
+    ],
+)
+def test_a_region_that_the_catalogue_has_not_is_not_answered_for(
+    question: str, is_held: bool
+) -> None:
+    assert holds(question, "Før udskrivning") is is_held
+    assert holds(
+        question,
+        "Region Midtjylland, Region Sjælland, regionshospitalet og "
+        "Odense Universitetshospital har egne aftaler",
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "is_held"),
+    [
+        ("LÆ 125 hvor mange dage", True),
+        ("hvor mange dage til LÆ121", True),
+        ("LÆ 225 frist", False),
+        ("frist for attest", True),
+    ],
+)
+def test_a_row_on_other_forms_tells_nothing_of_the_one_named(
+    question: str, is_held: bool
+) -> None:
+    assert holds(question, "", "Besvare LÆ 121/125") is is_held
+    assert holds(question, "", "Sende attesten")
+
+
+@pytest.mark.parametrize(
+    ("question", "over", "under"),
+    [
+        ("indlagt 60 timer, skal der laves plan", 1, -1),
+        ("kun inde 30 timer, skal der laves plan", -1, 1),
+        ("ophold på 48 timer", -1, 1),
+        ("plan inden 30 timer", 0, 0),
+        ("indlagt, hvem laver plan", 0, 0),
+    ],
+)
+def test_a_row_for_longer_or_shorter_stays_stands_lower(
+    question: str, over: int, under: int
+) -> None:
+    bounds = bounds_of(tokenize(question), SNAPSHOT, question)
+
+    assert bounds.fits(row("Somatisk indlæggelse over 48 timer")) == over
+    assert bounds.fits(row("Borgeren var indlagt 48 timer eller mindre")) == under
+    assert bounds.fits(row("Alle indlagte")) == 0

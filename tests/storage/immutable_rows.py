@@ -38,6 +38,7 @@ from registry.models import (
     Review,
     Seal,
     Settling,
+    ShownOriginal,
     Snitflade,
     State,
     StatusReport,
@@ -122,6 +123,7 @@ def records() -> list[SQLModel]:
         Review(**record),
         *_follow_up(of_place),
         Settling(**of_place, finding="hul-1:a"),
+        ShownOriginal(**record, version=1, sha256="0" * 64, name="a.docx"),
         Succession(**of_place, predecessors=["a"], successors=["b"]),
         Term(key="varsling", position=1, term="varsling", recorded_at=RECORDED),
         Choice(

@@ -156,6 +156,11 @@ FORGED = (
         + "'hul-1:a', '')",
     ),
     one(
+        "an original for readers",
+        f"INSERT INTO shown_original ({RECORD}, agreement, version, sha256, name, told)"
+        + f" VALUES ('falsk', {RECORDED}, 'proeve-udskrivning', 1, '', 'a.docx', '')",
+    ),
+    one(
         "an aim",
         f"INSERT INTO aim ({RECORD}, health_agreement, aim, title, focus_area, goals, "
         + f"indicators) VALUES ('falsk', {RECORDED}, 'sundhedsaftale-2024-2027', 'a', "

@@ -18,8 +18,9 @@ from registry.exports.pathway.look import (
     PLATES,
 )
 from registry.exports.pathway.svg import MARK, MARK_IN, POINTED, Addresses
-from registry.exports.pdf import AUTHOR, FONT, FONTS, OWN_FONT, has_fonts, string
+from registry.exports.pdf import AUTHOR, FONT, FONTS, OWN_FONT, has_fonts
 from registry.exports.typesetting import typeset
+from registry.exports.typst_text import string
 from registry.rules.pathway.arrangement import Arrangement, measured
 from registry.rules.pathway.card import EDGE, PADDING, WIDTH, Card, Type
 from registry.rules.pathway.plates import Plate

@@ -11,6 +11,7 @@ from registry.language.dates import danish_date
 from registry.models import Review
 from registry.rules.fields import Scheme
 from registry.search.cards.card import Card, CardDocument, evidence, facts
+from registry.search.cards.of_agreements import NO_AGREEMENT, OVER
 from registry.unsaid import NOT_STATED_IN_WORDS
 
 MOST_NAMED = 4  # so many parties of one role are named; of more the number is told
@@ -18,8 +19,23 @@ REPLACES = "replaces"
 
 
 def agreement_documents(snapshot: Snapshot) -> list[CardDocument]:
-    """Every agreement by what it is called and what it is about."""
-    return [_agreement(snapshot, one) for one in snapshot.sorted_agreements()]
+    """Every agreement by what it is called and what it is about, and the card that
+    tells of none.
+    """
+    none = Card(
+        kind="agreement",
+        title=NO_AGREEMENT,
+        facts=facts(
+            ("I kataloget", "Ingen aftale har det i sin titel eller omtale."),
+            ("Enkelte snitflader", "En aftale om noget andet kan nævne det."),
+            ("Uden for kataloget", NOT_STATED_IN_WORDS),
+        ),
+        source="",
+        url=addresses.agreements(snapshot),
+        absent=True,
+    )
+    shown = (_agreement(snapshot, one) for one in snapshot.sorted_agreements())
+    return [*shown, CardDocument(NO_AGREEMENT, none, ())]
 
 
 def _agreement(snapshot: Snapshot, one: ShownAgreement) -> CardDocument:
@@ -50,7 +66,7 @@ def _agreement(snapshot: Snapshot, one: ShownAgreement) -> CardDocument:
         one.slug,
         card,
         (),
-        sort="" if one.answers else "past",
+        sort="" if one.answers else OVER,
         about=about,
         besides=f"{label} {version.summary} {version.change_note} {begun}",
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 EVIDENCE = "Bekræftet"
+BETWEEN = "; "  # the names in what may be said besides of a term
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Fact:
 @dataclass(frozen=True)
 class Card:
     """An answer that no row carries. `url` is the page that tells the rest, `source`
-    its evidence.
+    its evidence; `absent`: it tells that there is none.
     """
 
     kind: str
@@ -24,6 +25,7 @@ class Card:
     facts: tuple[Fact, ...]
     source: str
     url: str
+    absent: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,13 @@ and answers the documents that are asked for, none where the question asks for
 something else.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
 
-from registry.language.danish import tokenize
-from registry.search.cards.card import CardDocument
-from registry.search.cards.reading import Asked
+from registry.language.danish import fold, tokenize
+from registry.search.cards.card import BETWEEN, CardDocument
+from registry.search.cards.reading import Asked, stems_of
 from registry.search.cards.words import SMALL_AFTER_WHAT_IS, Asking
 
 Documents = Mapping[str, CardDocument]
@@ -17,6 +19,9 @@ Documents = Mapping[str, CardDocument]
 Stems = Mapping[str, frozenset[str]]
 
 MOST = 3  # so many cards of one kind are shown
+TELLS_SUCCESSION = re.compile(r"[Aa]fløs|[Nn]edl[aæ]g|[Ee]rstat|[Hh]edder|[Aa]fskaf")
+GOAL_WORDS = frozenset(fold(f"mål{ending}") for ending in ("", "et"))
+ENDED = "afløst"  # the sort of a health agreement whose period is over
 PLACES = ("kommune", "bydel")
 OF_PLACE = frozenset(
     {
@@ -33,16 +38,11 @@ HEARD_BESIDE = frozenset(
         *(Asking.MEANING, Asking.WHAT_IS),
     }
 )
-OF_AGREEMENT = frozenset(
-    {
-        *(Asking.IN_FORCE, Asking.SINCE, Asking.PARTIES, Asking.APPROVAL),
-        *(Asking.REVIEW, Asking.EDITION, Asking.SUCCESSION, Asking.EXISTENCE),
-    }
-)
 OF_HEALTH_AGREEMENT = frozenset(
     {
         *(Asking.IN_FORCE, Asking.SINCE, Asking.PERIOD, Asking.FOCUS),
-        *(Asking.PARTIES, Asking.EDITION, Asking.REVIEW),
+        *(Asking.PARTIES, Asking.EDITION, Asking.REVIEW, Asking.SUCCESSION),
+        Asking.FORMER,
     }
 )
 
@@ -51,6 +51,10 @@ def organisations(asked: Asked) -> list[CardDocument]:
     """Those named, where the question asks what they belong to, what belongs to them,
     what became of them, or what they are.
     """
+    chosen = _placed_in_one_of_two(asked)
+    if chosen:
+        return chosen
+
     named = _places_first(asked.named)
     of_agreements = Asking.AGREEMENT in asked.asks
     too_much = asked.subjects or len(asked.left) > len(asked.found)
@@ -64,6 +68,23 @@ def organisations(asked: Asked) -> list[CardDocument]:
     means = Asking.MEANING in asked.asks or _is_what_is(asked, named[0])
     asks = other or belongs or means or not asked.outside_names()
     return named[:MOST] if asks else []
+
+
+def _placed_in_one_of_two(asked: Asked) -> list[CardDocument]:
+    """The place of which a story asks whether it is the one's or the other's: «mand fra
+    Ishøj, er det Hvidovre eller Herlev».
+    """
+    by_key = {one.key: one for one in asked.named}
+    named = [one for one in asked.found if one.names]
+    for one in asked.found:
+        before = [other for other in named if other.last <= one.first]
+        after = [other for other in named if other.first >= one.last]
+        is_choice = Asking.CHOICE in one.asks and len(before) > 1 and after
+        if is_choice and before[-1].last == one.first and after[0].first == one.last:
+            keys = before[-2].names
+            return [by_key[key] for key in keys if by_key[key].sort in PLACES]
+
+    return []
 
 
 def contacts(asked: Asked) -> list[CardDocument]:
@@ -92,7 +113,10 @@ def health_agreements(
     """The one that is named by its years or its generation, or that what is told of it
     points at; else the one in force.
     """
-    named = list(asked.named) or _of_years(asked, documents)
+    is_over = Asking.FORMER in asked.asks and not asked.years()
+    named = list(asked.named) or (
+        _last_over(documents) if is_over else _of_years(asked, documents)
+    )
     is_asked = asked.asks & OF_HEALTH_AGREEMENT or (
         named and (Asking.APPROVAL in asked.asks or not asked.left)
     )
@@ -106,12 +130,19 @@ def health_agreements(
     return (named or [documents[key] for key in sorted(pointed)] or in_force)[:MOST]
 
 
+def _last_over(documents: Documents) -> list[CardDocument]:
+    """The one before the one in force."""
+    return [one for one in documents.values() if one.sort == ENDED][-1:]
+
+
 def goals(asked: Asked, documents: Documents, about: Stems) -> list[CardDocument]:
     """The goal that is named or that the other words stand in; all of them where the
     question names none.
     """
     of_goals = asked.asks & {Asking.GOAL, Asking.INDICATOR}
-    if not of_goals and not (asked.named and Asking.NATIONAL in asked.asks):
+    by_number = asked.named and any(word.exact in GOAL_WORDS for word in asked.words)
+    is_national = asked.named and Asking.NATIONAL in asked.asks
+    if not (of_goals or by_number or is_national):
         return []
     if asked.named:
         return list(asked.named)[:MOST]
@@ -121,27 +152,6 @@ def goals(asked: Asked, documents: Documents, about: Stems) -> list[CardDocument
         return [documents[key] for key in best[:MOST]]
     overview = Asking.NATIONAL in asked.asks and not asked.left
     return [documents["alle"]] if overview and "alle" in documents else []
-
-
-def agreements(
-    asked: Asked, documents: Documents, about: Stems, besides: Stems
-) -> list[CardDocument]:
-    """The agreement that every word of weight is about, one at least by its title."""
-    is_asked = Asking.AGREEMENT in asked.asks and asked.asks & OF_AGREEMENT
-    weighty = sum(not word.exact.isdigit() for word in asked.left)
-    if not is_asked or not weighty:
-        return []
-
-    fits = [
-        (_covered(asked, about[key], whole=False), document.sort == "", key)
-        for key, document in documents.items()
-        if _covered(asked, besides[key], whole=False) >= weighty
-        and asked.years() <= besides[key]
-    ]
-    most = max(fits, default=(0, False, ""))[:2]
-    return [documents[key] for *rank, key in fits if tuple(rank) == most and most[0]][
-        :MOST
-    ]
 
 
 def terms(asked: Asked) -> list[CardDocument]:
@@ -176,9 +186,47 @@ def _pointed_at(asked: Asked) -> CardDocument | None:
 def differences(asked: Asked) -> list[CardDocument]:
     """The two terms that are to be told apart."""
     strong = [one for one in asked.named if one.key not in asked.weak]
+    apart_by_word_list = [
+        pair for pair in combinations(strong, 2) if _is_told_apart(*pair)
+    ]
+    if Asking.DIFFERENCE in asked.asks and len(apart_by_word_list) == 1:
+        return list(apart_by_word_list[0])
+
     pair = strong if len(strong) == 2 else asked.named
     apart = Asking.DIFFERENCE in asked.asks and len(pair) == 2
     return list(pair) if apart and len(asked.left) <= len(pair) else []
+
+
+def _is_told_apart(first: CardDocument, second: CardDocument) -> bool:
+    """Whether the word list sets one apart from the other."""
+    return any(
+        not {stems_of(name) for name in other.names}.isdisjoint(
+            stems_of(name) for name in one.besides.split(BETWEEN)
+        )
+        for one, other in ((first, second), (second, first))
+        if one.besides
+    )
+
+
+def same(asked: Asked) -> list[CardDocument]:
+    """The one term that two words are names of, where the question asks how they
+    differ.
+    """
+    names = {
+        tuple(word.stem for word in asked.words[one.first : one.last])
+        for one in asked.found
+        if one.names
+    }
+    one_term = len(asked.named) == 1 and len(names) == 2 and not asked.left
+    return list(asked.named) if Asking.DIFFERENCE in asked.asks and one_term else []
+
+
+def became(asked: Asked) -> list[CardDocument]:
+    """The one term of which its meaning tells what took its place."""
+    if Asking.SUCCESSION not in asked.asks or asked.left or len(asked.named) != 1:
+        return []
+    told = " ".join(fact.value for fact in asked.named[0].card.facts)
+    return list(asked.named) if TELLS_SUCCESSION.search(told) else []
 
 
 def _is_what_is(asked: Asked, document: CardDocument) -> bool:
@@ -223,13 +271,10 @@ def _with(word: str, besides: Stems) -> Sequence[str]:
     return [key for key, stems in besides.items() if word in stems]
 
 
-def _covered(asked: Asked, stems: frozenset[str], *, whole: bool = True) -> int:
-    """How many of the words left stand there, themselves or in all their parts; where
-    not `whole` matters, in half of them.
-    """
+def _covered(asked: Asked, stems: frozenset[str]) -> int:
+    """How many of the words left stand there, themselves or in all their parts."""
     return sum(
-        word.stem in stems
-        or (bool(parts) and len(parts & stems) * (1 if whole else 2) >= len(parts))
+        word.stem in stems or (bool(parts) and parts <= stems)
         for word, parts in zip(asked.left, asked.parts, strict=True)
     )
 

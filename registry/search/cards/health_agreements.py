@@ -22,7 +22,13 @@ def health_agreement_documents(snapshot: Snapshot) -> list[CardDocument]:
     oldest_first = sorted(
         snapshot.health_agreements.values(), key=lambda h: h.period_start
     )
-    return [_health(snapshot, one, at) for at, one in enumerate(oldest_first, 1)]
+    beside = zip([None, *oldest_first], [*oldest_first[1:], None], strict=False)
+    return [
+        _health(snapshot, one, at, before=before, after=after)
+        for at, (one, (before, after)) in enumerate(
+            zip(oldest_first, beside, strict=True), 1
+        )
+    ]
 
 
 def goal_documents(snapshot: Snapshot) -> list[CardDocument]:
@@ -42,8 +48,17 @@ def goal_documents(snapshot: Snapshot) -> list[CardDocument]:
     return [*each, CardDocument(ALL_GOALS, overview, (), ALL_GOALS)]
 
 
-def _health(snapshot: Snapshot, one: HealthAgreement, at: int) -> CardDocument:
-    """Its card, known by its years and its generation."""
+def _health(
+    snapshot: Snapshot,
+    one: HealthAgreement,
+    at: int,
+    *,
+    before: HealthAgreement | None,
+    after: HealthAgreement | None,
+) -> CardDocument:
+    """Its card, known by its years and its generation, and what stood in its place
+    `before` and `after`.
+    """
     state = _state(snapshot, one)
     focus = [snapshot.label(Scheme.FOCUS_AREAS, key) for key in one.focus_areas]
     goals = [snapshot.label(Scheme.GOALS, key) for key in one.goals]
@@ -56,6 +71,8 @@ def _health(snapshot: Snapshot, one: HealthAgreement, at: int) -> CardDocument:
             ("Status på datoen", state),
             ("Periode", f"{start} til og med {last_day(one.period_end)}"),
             ("Om perioden", one.period_note),
+            ("Den før", before.title if before else ""),
+            ("Den efter", after.title if after else ""),
             ("Fokusområder", "; ".join(focus)),
             ("Nationale mål", "; ".join(goals)),
             ("Parter", names_of_parties(snapshot, one.parties, MOST_NAMED)),

@@ -11,7 +11,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from registry.language.danish import Token, tokenize
-from registry.search.cards import choosing
+from registry.language.shorthand import in_full
+from registry.search.cards import choosing, of_agreements
 from registry.search.cards.card import Card, CardDocument
 from registry.search.cards.mending import CardWords
 from registry.search.cards.reading import (
@@ -19,6 +20,7 @@ from registry.search.cards.reading import (
     Phrasebook,
     read,
     stems_and_parts,
+    terms_in,
     with_lengths,
 )
 from registry.search.cards.side_by_side import difference
@@ -34,8 +36,8 @@ class CardKind(NamedTuple):
 
     `documents` names the shelf that its documents stand on; `asking` what asks for it;
     `choose` is its rule. `beside`: asked so, it stands above the rows, and does not
-    replace them. `must`: «skal» asks for no duty here («hvilket center skal borgeren
-    til»).
+    replace them. `must`: what «skal» asks for no duty beside («hvornår skal aftalen
+    revideres»).
     """
 
     key: str
@@ -44,7 +46,7 @@ class CardKind(NamedTuple):
     asking: frozenset[Asking]
     choose: Callable[["Shelf", Asked], Sequence[Card]]
     beside: frozenset[Asking] = frozenset()
-    must: bool = False
+    must: frozenset[Asking] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -64,19 +66,21 @@ class Shelf:
 
     @cached_property
     def about(self) -> Mapping[str, frozenset[str]]:
-        """The stems of what each document is about."""
+        """The stems of what each document is about, and the terms it names."""
         return {
-            key: stems_and_parts(document.about, self._lexicon)
-            for key, document in self.documents.items()
+            key: self._held(document.about) for key, document in self.documents.items()
         }
 
     @cached_property
     def besides(self) -> Mapping[str, frozenset[str]]:
         """The stems of all that is said of each."""
         return {
-            key: self.about[key] | stems_and_parts(document.besides, self._lexicon)
+            key: self.about[key] | self._held(document.besides)
             for key, document in self.documents.items()
         }
+
+    def _held(self, text: str) -> frozenset[str]:
+        return stems_and_parts(text, self._lexicon) | terms_in(text, self._lexicon)
 
 
 class CardTable:
@@ -88,22 +92,45 @@ class CardTable:
         self._lexicon = lexicon
         self._shelves = {name: Shelf(some, lexicon) for name, some in documents.items()}
         self._words = CardWords(_texts(documents.values()), lexicon)
-        self._books = {
-            kind.key: Phrasebook(
+        self._books = [
+            Phrasebook(
                 self._shelves[kind.documents].documents.values(),
                 kind.asking | HEARD_BY_ALL,
             )
             for kind in KINDS
-        }
+        ]
 
     def ask(self, text: str, understood: Sequence[Token] = ()) -> Cards:
         """The cards that a question asks for: as it is written, else as the search
         understood its words.
         """
-        cards = self._ask(self._words.mended(tokenize(text)))
+        written = self._words.mended(in_full(tokenize(text)))
+        cards = self._ask(written)
         if cards.shown:
             return cards
-        return self._ask(self._words.mended(with_lengths(understood)))
+        read = self._words.mended(with_lengths(understood))
+        alike = [word.exact for word in read] == [word.exact for word in written]
+        return cards if alike else self._ask(read)
+
+    def lacking(self, text: str) -> Cards:
+        """The card that tells that there is no agreement about what the question asks
+        an agreement about; none where there is one, or it asks otherwise.
+        """
+        words = self._words.mended(tokenize(text))
+        at, kind = next((at, k) for at, k in enumerate(KINDS) if k.key == "agreement")
+        shelf = self._shelves[kind.documents]
+        asked = read(words, self._books[at], shelf.documents, self._lexicon)
+        presumed = of_agreements.presumes_agreement(asked) and not _is_of_duty(
+            asked, kind
+        )
+        none = shelf.documents.get(of_agreements.NO_AGREEMENT)
+        if not presumed or kind.choose(shelf, asked) or none is None:
+            return Cards()
+
+        left = of_agreements.subject_of(asked)
+        about = " ".join(text[word.start : word.end] for word in left)
+        title = f"{of_agreements.NO_AGREEMENT} med «{about}» i titel eller omtale"
+        return Cards((replace(none.card, title=title, absent=True),))
 
     def knows(self, text: str) -> bool:
         """Whether the cards are asked for by the words of a text, so that the catalogue
@@ -112,9 +139,9 @@ class CardTable:
         return self._words.hold(text)
 
     def _ask(self, words: Sequence[Token]) -> Cards:
-        for kind in KINDS:
+        for kind, book in zip(KINDS, self._books, strict=True):
             shelf = self._shelves[kind.documents]
-            asked = read(words, self._books[kind.key], shelf.documents, self._lexicon)
+            asked = read(words, book, shelf.documents, self._lexicon)
             if _is_of_duty(asked, kind):
                 continue
             shown = tuple(asked_first(c, asked.asks) for c in kind.choose(shelf, asked))
@@ -142,7 +169,8 @@ def asked_first(card: Card, asks: Collection[Asking]) -> Card:
 
 
 def _is_of_duty(asked: Asked, kind: CardKind) -> bool:
-    return Asking.DUTY in asked.asks or (Asking.MUST in asked.asks and not kind.must)
+    must = Asking.MUST in asked.asks and not asked.asks & kind.must
+    return Asking.DUTY in asked.asks or must
 
 
 def _cards(documents: Sequence[CardDocument]) -> list[Card]:
@@ -151,7 +179,7 @@ def _cards(documents: Sequence[CardDocument]) -> list[Card]:
 
 def _difference(shelf: Shelf, asked: Asked) -> list[Card]:
     pair = choosing.differences(asked)
-    return [difference(*pair)] if pair else []
+    return [difference(*pair)] if pair else _cards(choosing.same(asked))
 
 
 KINDS: tuple[CardKind, ...] = (
@@ -194,11 +222,12 @@ KINDS: tuple[CardKind, ...] = (
         "agreement",
         "Aftale",
         "agreement",
-        choosing.OF_AGREEMENT | {Asking.AGREEMENT},
+        of_agreements.OF_AGREEMENT | {Asking.AGREEMENT},
         lambda shelf, asked: _cards(
-            choosing.agreements(asked, shelf.documents, shelf.about, shelf.besides)
+            of_agreements.agreements(asked, shelf.documents, shelf.about, shelf.besides)
         ),
         beside=frozenset({Asking.EXISTENCE, Asking.APPROVAL}),
+        must=frozenset({Asking.REVIEW, Asking.IN_FORCE, Asking.SINCE}),
     ),
     CardKind(
         "contact",
@@ -212,9 +241,23 @@ KINDS: tuple[CardKind, ...] = (
         "organisation",
         "Organisation",
         "organisation",
-        choosing.OF_PLACE | choosing.OF_ORGANISATION | choosing.HEARD_BESIDE,
+        choosing.OF_PLACE
+        | choosing.OF_ORGANISATION
+        | choosing.HEARD_BESIDE
+        | {Asking.CHOICE},
         lambda shelf, asked: _cards(choosing.organisations(asked)),
-        must=True,
+        must=choosing.OF_PLACE
+        | choosing.OF_ORGANISATION
+        | choosing.HEARD_BESIDE
+        | {Asking.CHOICE},
+    ),
+    # After the organisations, of which more is known than the word for them.
+    CardKind(
+        "became",
+        "Ord",
+        "term",
+        frozenset({Asking.SUCCESSION}),
+        lambda shelf, asked: _cards(choosing.became(asked)),
     ),
 )
 KIND_LABELS = {kind.key: kind.label for kind in KINDS}

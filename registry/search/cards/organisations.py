@@ -20,6 +20,7 @@ CENTRE = "psykiatrisk-center"
 # Their names end with the place, which nobody says.
 LOCAL = ("kommunalt-faellesskab", "almen-praksis")
 PLACES = (MUNICIPALITY, PART_OF_CITY)
+TELLING_APART = frozenset({"Høje"})
 SHORT_WORDS = {"Sundhedsklynge": "klynge", "Sundhedsråd": "råd"}
 _SHORT = re.compile(r"\(([^()]+)\)")
 
@@ -163,6 +164,8 @@ def names_of(one: Organisation) -> Iterable[str]:
         yield bare
         if bare.endswith("s"):
             yield bare.removesuffix("s")
+        # A town alone («Lyngby»), but not «Høje», which tells one from another.
+        yield from (half for half in bare.split("-") if half not in TELLING_APART)
     if one.kind == CENTRE and plain.startswith("Psykiatrisk Center "):
         place = plain.removeprefix("Psykiatrisk Center ")
         yield from (f"PC {place}", f"psykiatrien {place}", f"psykiatrisk {place}")

@@ -11,12 +11,13 @@ from registry.language.danish import Token, stem, tokenize
 from registry.search.cards.card import CardDocument
 from registry.search.cards.words import (
     AGREEMENT_ENDINGS,
+    ASKERS,
     ASKING_WORDS,
     EXACTLY,
     NUMBER_WORDS,
     Asking,
 )
-from registry.search.lexicon import ASKING, Lexicon
+from registry.search.lexicon import ASKING, LIGHT, Lexicon
 from registry.search.phrases import Phrase
 from registry.search.question import EMPTY, YEAR
 
@@ -71,6 +72,17 @@ class Asked:
             parts_of(word, self.lexicon) - GENERIC - {word.stem} for word in self.left
         )
 
+    @cached_property
+    def meant(self) -> tuple[frozenset[str], ...]:
+        """The terms that each word left stands in («iv» is intravenøs behandling)."""
+        phrases = self.lexicon.term_phrases.find([word.stem for word in self.words])
+        terms = {
+            word: phrase.meaning.tokens
+            for phrase in phrases
+            for word in self.words[phrase.first : phrase.last]
+        }
+        return tuple(terms.get(word, frozenset()) for word in self.left)
+
     def years(self) -> frozenset[str]:
         """The years that the question names."""
         named = (word.exact for word in self.words)
@@ -99,30 +111,43 @@ class Phrasebook:
 
         for one in asking:
             for text in ASKING_WORDS[one]:
-                self._asks.setdefault(stems_of(text), set()).add(one)
+                told = [t.stem for t in tokenize(text) if t.exact not in ASKERS]
+                self._asks.setdefault(tuple(told), set()).add(one)
             for text in EXACTLY.get(one, ()):
                 exact = tuple(f"={token.exact}" for token in tokenize(text))
                 self._asks.setdefault(exact, set()).add(one)
         for document in documents:
-            for name in document.names:
+            for name in filter(_is_name, document.names):
                 keys = self._names.setdefault(stems_of(name), [])
                 if document.key not in keys:
                     keys.append(document.key)
-        self._longest = max(map(len, (*self._asks, *self._names)), default=1)
+        # How many words the longest phrase has that begins with a stem, or a word as it
+        # is written: most words of a question begin none.
+        self._reach: dict[str, int] = {}
+        for phrase in (*self._asks, *self._names):
+            reach = max(len(phrase), self._reach.get(phrase[0], 0)) if phrase else 0
+            self._reach.update({phrase[0]: reach} if phrase else {})
 
     def find(self, words: Sequence[Token]) -> list[Found]:
-        """The phrases of a question: longest first, none over another."""
+        """The phrases of a question: longest first, none over another; who asks may
+        stand inside one.
+        """
+        places = [at for at, word in enumerate(words) if word.exact not in ASKERS]
+        told = [words[at] for at in places]
         found: list[Found] = []
         at = 0
-        while at < len(words):
-            one = self._at(words, at)
+        while at < len(told):
+            one = self._at(told, at)
             if one:
-                found.append(one)
+                first, last = places[one.first], places[one.last - 1] + 1
+                found.append(one._replace(first=first, last=last))
             at = one.last if one else at + 1
         return found
 
     def _at(self, words: Sequence[Token], at: int) -> Found | None:
-        for length in range(min(self._longest, len(words) - at), 0, -1):
+        begins = (words[at].stem, f"={words[at].exact}")
+        reach = max(self._reach.get(word, 0) for word in begins)
+        for length in range(min(reach, len(words) - at), 0, -1):
             stems = tuple(word.stem for word in words[at : at + length])
             exact = tuple(f"={word.exact}" for word in words[at : at + length])
             asks = self._asks.get(stems, set()) | self._asks.get(exact, set())
@@ -168,6 +193,11 @@ def read(
     )
 
 
+def _is_name(text: str) -> bool:
+    """Whether a name is more than small words: the English «ER» is every «er»."""
+    return any(token.exact not in LIGHT for token in tokenize(text))
+
+
 def with_lengths(words: Sequence[Token]) -> list[Token]:
     """The words with a number and its unit as one length, where the unit stood in a
     compound that was taken apart («72-timersaftalen»).
@@ -194,6 +224,12 @@ def parts_of(word: Token, lexicon: Lexicon) -> frozenset[str]:
 def stems_and_parts(text: str, lexicon: Lexicon) -> frozenset[str]:
     """The stems of a text's words, and those that compounds are made of."""
     return frozenset[str]().union(*(parts_of(t, lexicon) for t in tokenize(text)))
+
+
+def terms_in(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The terms that a text names, as index tokens."""
+    phrases = lexicon.term_phrases.find([token.stem for token in tokenize(text)])
+    return frozenset[str]().union(*(phrase.meaning.tokens for phrase in phrases))
 
 
 def _length(number: Token, unit: Token) -> Token | None:

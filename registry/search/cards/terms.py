@@ -6,7 +6,7 @@ from registry.catalogue import addresses
 from registry.catalogue.snapshot import Snapshot
 from registry.models import Term
 from registry.rules.older import today_and_older
-from registry.search.cards.card import Card, CardDocument, evidence, facts
+from registry.search.cards.card import BETWEEN, Card, CardDocument, evidence, facts
 from registry.search.cards.side_by_side import MEANING, OLDER, REMARK
 
 
@@ -35,4 +35,10 @@ def _term(snapshot: Snapshot, term: Term) -> CardDocument:
     )
 
     names = (term.term, *same, *term.foreign)
-    return CardDocument(term.key, card, names, sort=term.link or "")
+    return CardDocument(
+        term.key,
+        card,
+        names,
+        sort=term.link or "",
+        besides=BETWEEN.join(term.confusable),
+    )

@@ -33,6 +33,7 @@ class Asking(StrEnum):
     APPROVAL = "approval"
     REVIEW = "review"
     EDITION = "edition"
+    FORMER = "former"
     PERIOD = "period"
     FOCUS = "focus"
     GOAL = "goal"
@@ -75,9 +76,11 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("erstatning", "nedlagt", "nedlægges", "nedlægge", "nedlægning"),
         *("sammenlagt", "sammenlægges", "sammenlægning", "lagt sammen"),
         *("lægges sammen", "lægge sammen", "lægges ned", "lagt ned", "fusion"),
-        *("fusioneret", "bliver til", "blev til", "blevet til", "bliver", "blev"),
+        *("fusioneret", "bliver til", "blev til", "blevet til", "hvad bliver"),
+        *("hvad blev", "hvad er blevet", "blev"),
         *("hedder nu", "nyt navn", "i stedet for", "afskaffet", "afskaffes"),
-        *("eksisterer", "findes længere", "ikke længere"),
+        *("eksisterer", "findes længere", "ikke længere", "erstattede", "afløste"),
+        *("i stedet", "kom efter", "kommer efter", "hvad sker der med"),
     ),
     Asking.LIFE: (
         *("oprettet", "oprettes", "stopper", "ophører", "slutter", "ophørt"),
@@ -87,13 +90,15 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
     Asking.PHONE: (
         *("telefon", "telefonnummer", "telefonnumre", "tlf", "nummer på", "nummeret"),
         *("kontaktoplysninger", "kontaktoplysning", "åbningstid", "åbningstider"),
-        *("ringe til", "ringer til", "ringer jeg til", "mail", "mailadresse", "nummer"),
-        *("hvem får jeg fat i", "hvem får vi fat i", "hvem får man fat i", "får fat i"),
-        *("få fat i", "få fat på", "får fat på", "telefontid", "kontaktnummer"),
+        *("ringe til", "ringer til", "mail", "mailadresse", "nummer"),
+        *("hvem får fat i", "får fat i", "få fat i", "få fat på", "får fat på"),
+        *("telefontid", "kontaktnummer", "e-mail", "kontakter", "i kontakt med"),
+        *("hvordan kontakter", "hvor ringer", "fanger", "træffes", "træffetid"),
+        *("kontaktperson", "kontaktinfo"),
     ),
     Asking.AGREEMENT: (
         *("aftale", "samarbejdsaftale", "aftaletekst", "program", "katalog"),
-        "rammeaftale",
+        *("rammeaftale", "standardaftale", "standardskabelon"),
     ),
     Asking.HEALTH_AGREEMENT: ("sundhedsaftale", "sundhedsaftaler"),
     Asking.IN_FORCE: (
@@ -101,7 +106,7 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("gælde", "gældt", "udløbet", "udløber", "udløb", "udløbe", "ophørt"),
         *("ophører", "ophør", "opsagt", "forældet", "videreført", "videreføres"),
         *("videreførelse", "bortfalder", "bortfaldet", "status", "aktuel"),
-        *("aktuelle", "lige nu", "for tiden", "p.t."),
+        *("aktuelle", "lige nu", "for tiden", "p.t.", "hvad sker der med", "fortsat"),
     ),
     Asking.SINCE: (
         *("siden hvornår", "fra hvornår", "trådte i kraft", "træder i kraft"),
@@ -128,6 +133,7 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
     Asking.REVIEW: (
         *("revideret", "revision", "revideres", "reviderede", "gennemgået"),
         *("gennemgang", "opdateret", "opdatering", "ændret", "fornyet"),
+        *("gennemgås", "opdateres", "fornyes", "revidere"),
     ),
     Asking.EDITION: (
         *(
@@ -139,11 +145,20 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
             "seneste",
             "tidligere",
         ),
-        *("forrige", "forgænger", "generation"),
+        *("forgænger", "generation", "gammel", "gamle", "nuværende"),
+        *("ny", "nyere", "en ny", "et nyt"),
+        *("oprindelig", "oprindelige", "daværende", "tidligste"),
+    ),
+    # Of these the one that is over is meant.
+    Asking.FORMER: (
+        *("gammel", "gamle", "tidligere", "forgænger", "daværende"),
+        *("oprindelig", "oprindelige", "før den nuværende", "før den gældende"),
+        *("inden den nuværende", "før den her", "før denne", "den før"),
     ),
     Asking.PERIOD: (
         *("periode", "perioden", "aftaleperiode", "hvor længe", "løber", "slutter"),
         *("hvilke år", "udløbsdato", "slutdato", "fælles", "bortfald"),
+        *("stopper", "ender", "er slut", "forbi"),
     ),
     Asking.FOCUS: (
         *("fokusområde", "fokusområder", "indsatsområde", "indsatsområder"),
@@ -177,12 +192,13 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("forskel", "forskellen", "forskelle", "forskellig fra", "skelne"),
         *("skelner", "skelnes", "adskiller", "adskille", "adskilles", "det samme"),
         *("samme som", "noget andet end", "noget andet", "i modsætning til"),
+        *("samme papir", "samme dokument", "samme ting", "samme plan", "samme slags"),
         *("forveksle", "forveksles", "forvekslet", "kontra", "versus", "vs"),
         *("sammenlignet med", "skel", "modsat"),
     ),
     Asking.CHOICE: ("eller",),
     Asking.EXISTENCE: (
-        *("findes", "fandtes", "er der", "har vi", "mangler", "eksisterer"),
+        *("er der", "har vi", "mangler", "eksisterer"),
         *("aftale om", "indgået en", "lavet en"),
     ),
     Asking.MUST: ("skal", "skulle"),
@@ -205,8 +221,21 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
 # for whose duty it is.
 EXACTLY: dict[Asking, tuple[str, ...]] = {
     Asking.APPROVAL: ("godkendt", "godkendte", "vedtaget", "vedtog", "vedtagne"),
+    # Their stems are those of «finder» and «for».
+    Asking.EXISTENCE: ("findes", "fandtes"),
+    Asking.EDITION: ("forrige",),
+    Asking.FORMER: ("forrige",),
     Asking.DUTY: ("godkender", "godkende", "godkendes", "vedtager", "vedtage"),
 }
+# After these a question for an agreement goes on to something else than what it is
+# about.
+AFTER_ABOUT = frozenset(
+    fold(word)
+    for word in "mellem imellem hvor hvem hvad hvornår hvordan som der hvis når".split()
+)
+ABOUT = frozenset(fold(word) for word in "om for vedrørende vedr på til".split())
+# Who asks stands between the words that ask: «hvordan får jeg fat på».
+ASKERS = frozenset(fold(word) for word in "jeg vi man du".split())
 # They count or number what stands beside them, and say nothing of it.
 NUMBER_WORDS = frozenset({"nr", "nummer", *map(fold, ONES)})
 # «hvad er egentlig en …»
@@ -231,7 +260,7 @@ LABELS_OF: dict[Asking, tuple[str, ...]] = {
     Asking.CLUSTER: ("Sundhedsklynge",),
     Asking.COUNCIL: ("Sundhedsråd",),
     Asking.MUNICIPALITY: ("Kommune",),
-    Asking.SUCCESSION: ("Afløs", "Træder", "Om udgaven"),
+    Asking.SUCCESSION: ("Afløs", "Træder", "Den efter", "Om udgaven"),
     Asking.LIFE: ("Virker",),
     Asking.MEMBERS: ("Bemærkning",),
     Asking.SINCE: ("I kraft", "Udgaver", "Periode"),
@@ -241,4 +270,5 @@ LABELS_OF: dict[Asking, tuple[str, ...]] = {
     Asking.APPROVAL: ("Godkendt", "Ansvarlig", "Om udgaven"),
     Asking.REVIEW: ("Gennemgået", "Udgaver", "Om udgaven"),
     Asking.EDITION: ("Udgaver", "Om udgaven"),
+    Asking.FORMER: ("Status", "Afløs"),
 }

@@ -107,6 +107,7 @@ def report(version_id: int) -> str:
         without=len(suggestions.rows_without_task_key(draft)),
         duties=suggestions.counted(suggestions.offered(draft)),
         may_write=account().has(Role.EDITOR) and draft.is_open,
+        may_offer=account().has(Role.EDITOR),
     )
 
 

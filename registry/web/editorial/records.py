@@ -34,6 +34,7 @@ pages = Blueprint("records", __name__, url_prefix="/redaktion")
 # The parameters that fill a new form, and the field of each.
 PREFILLED = {
     "aftale": "agreement",
+    "udgave": "version",
     "sundhedsaftale": "health_agreement",
     "liste": "scheme",
     "fund": "finding",
@@ -256,7 +257,8 @@ def _asked(kind: RecordKind, fixed: Mapping[str, Any]) -> list[Field]:
     """The fields of the form: less what is fixed, and how to correct where
     nothing is.
     """
-    hidden = {*fixed, "corrects", *(() if fixed else (f.name for f in CORRECTS))}
+    hidden = {*fixed, "corrects", *kind.from_file}
+    hidden |= set() if fixed else {f.name for f in CORRECTS}
     shown = [field for field in kind.fields if field.name not in hidden]
     return suited(shown, fixed.get("scheme", ""))
 

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, current_app, render_template, request
 from registry.catalogue.contacts import asks_of_parties, numbers_of_parties
 from registry.catalogue.in_words import adoption_sentences
 from registry.catalogue.ringing import how_to
+from registry.catalogue.shown_originals import file_of, original_of
 from registry.catalogue.snapshot import ShownAgreement, ShownVersion
 from registry.catalogue.transition import coming_changes
 from registry.errors import BadInput
@@ -18,10 +19,13 @@ from registry.exports.formats import EXPORTS, Export, export_named
 from registry.render import contents
 from registry.rules.kinds import is_statutory
 from registry.rules.status import ANSWERING, Status
+from registry.services import services
 from registry.web.frame.paging import part_of
 from registry.web.frame.readers import reader
+from registry.web.frame.together import File
+from registry.web.frame.waiting import attachment
 from registry.web.reader import agreement_view as view
-from registry.web.reader.appendix import file_of
+from registry.web.reader.appendix import file_of as made_file
 from registry.web.reader.pathway_view import paths_of
 from registry.web.reader.status_view import view_status
 from registry.web.reader.three_fields import view_three_fields
@@ -77,6 +81,15 @@ def version(slug: str, number: int) -> str | Response:
     return _page(agreement, agreement.number(number), fixed=True)
 
 
+@pages.get("/aftaler/<slug>/udgaver/<int:number>/original")
+def original(slug: str, number: int) -> Response:
+    """The Word file as it was taken in, where the secretariat so decided."""
+    snapshot = reader().snapshot
+    shown = snapshot.agreement(slug).number(number)
+    intake = file_of(services().engine, snapshot, shown)
+    return attachment(File(intake.content, intake.media_type, intake.name))
+
+
 def _page(
     agreement: ShownAgreement, shown: ShownVersion, *, fixed: bool
 ) -> str | Response:
@@ -86,13 +99,7 @@ def _page(
     snapshot = reader().snapshot
     key = request.args.get("format", "").strip()
     if key not in ("", PAGE):
-        public_url = current_app.config["PUBLIC_URL"]
-        what = (agreement.slug, shown.number, snapshot.moment)
-        return file_of(
-            _file_format(key),
-            what,
-            lambda: published(snapshot, agreement, shown, public_url),
-        )
+        return _file(key, agreement, shown)
 
     rows = reader().here(shown.rows)
     asks = asks_of_parties(snapshot, shown, reader().kommune)
@@ -122,10 +129,21 @@ def _page(
         versions=view.view_versions(snapshot, agreement),
         continuations=view.view_continuations(snapshot, agreement.slug),
         notes=view.view_notes(snapshot, agreement.slug),
+        original=original_of(snapshot, shown),
         facts=view.view_facts(snapshot, shown),
         files=FILES,
         paths=[] if fixed else paths_of(snapshot, agreement),
         review_due=view.view_review_due(snapshot, agreement, shown),
+    )
+
+
+def _file(key: str, agreement: ShownAgreement, shown: ShownVersion) -> Response:
+    """One version as a file. Raises BadInput naming the format."""
+    snapshot, public_url = reader().snapshot, current_app.config["PUBLIC_URL"]
+    return made_file(
+        _file_format(key),
+        (agreement.slug, shown.number, snapshot.moment),
+        lambda: published(snapshot, agreement, shown, public_url),
     )
 
 

@@ -3,6 +3,8 @@
 Also covers registry/search/cards/choosing.py, registry/search/cards/reading.py,
 registry/search/cards/words.py, registry/search/cards/mending.py and
 registry/search/cards/side_by_side.py.
+
+Covers `registry/search/cards/of_agreements.py` too.
 """
 
 from datetime import date
@@ -146,6 +148,56 @@ def test_a_card_tells_the_date_it_is_read_on(ask: Ask) -> None:
 
 def test_another_year_than_the_agreement_knows_gets_no_card(ask: Ask) -> None:
     assert titles(ask("gælder aftalen om udskrivning i 2031")) == []
+
+
+def test_that_there_is_no_agreement_is_told_and_is_no_answer(ask: Ask) -> None:
+    for question in (
+        "findes der en aftale om kantinedrift",
+        "er aftalen om kantinedrift stadig i kraft",
+        "har vi en samarbejdsaftale om kantinedrift mellem kommunen og os",
+    ):
+        answer = ask(question)
+        (card,) = answer.cards
+        assert answer.abstained
+        assert (card.kind, card.absent) == ("agreement", True)
+        assert "«kantinedrift»" in card.title
+
+
+def test_there_is_no_such_card_where_none_is_presumed(ask: Ask) -> None:
+    for question in (
+        "hvem har ansvaret efter aftalen om kantinedrift",
+        "findes der en aftale om hvem der betaler kantinedrift",
+        "kantinedrift",
+    ):
+        assert not any(card.absent for card in ask(question).cards)
+
+
+def test_who_asks_may_stand_between_the_words_that_ask() -> None:
+    shelf = (named("a", "Vestby", sort="kommune"),)
+    for question in ("hvordan får jeg fat på Vestby", "får vi fat i Vestby"):
+        shown = table(contact=shelf).ask(question).shown
+        assert [card.title for card in shown] == ["a"], question
+
+
+def test_a_story_asks_which_of_two_a_place_belongs_to() -> None:
+    shelf = (
+        named("a", "Vestby", sort="kommune"),
+        named("b", "Østby Hospital", sort="hospital"),
+        named("c", "Nordby Hospital", sort="hospital"),
+    )
+    asked = "manden fra Vestby er faldet, er det Østby Hospital eller Nordby Hospital"
+    assert [c.title for c in table(organisation=shelf).ask(asked).shown] == ["a"]
+
+
+def test_two_names_of_one_term_are_told_to_be_one() -> None:
+    shelf = (named("a", "akuthold", "udrykningshold"),)
+    cards = table(term=shelf).ask("er akuthold og udrykningshold det samme")
+    assert [card.title for card in cards.shown] == ["a"]
+
+
+def test_a_small_word_is_no_name() -> None:
+    shelf = (named("a", "ER", "modtagelse"), named("b", "udskrivningsaftale"))
+    assert not table(term=shelf).ask("er kop og udskrivningsaftale det samme").shown
 
 
 def test_of_a_place_and_what_it_may_belong_to_the_place_answers() -> None:

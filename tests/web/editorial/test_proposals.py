@@ -52,6 +52,7 @@ FORMS = (
                 "succession",
                 "rekeying",
                 "settling",
+                "original",
             ),
             *("aim", "measurement", "status-report", "implementation"),
             *("editor-note", "organisation", "contact-point", "word", "term"),

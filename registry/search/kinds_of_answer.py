@@ -1,0 +1,86 @@
+"""What kind of answer a question asks for, where a row can have it or lack it. Pure.
+
+Who does what says nothing of how it is done, why, where one buys it, or what number to
+call: a row about the same subject answers such a question only where it tells that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from registry.catalogue.snapshot import Row
+from registry.language.danish import Token, fold, stem, tokenize
+from registry.search.lexicon import Lexicon
+
+
+class KindOfAnswer(NamedTuple):
+    """A kind of answer: what asks for it, in the folded words of a question between
+    blanks, and what a row that has it says, in its folded text; none has it where that
+    is empty. What `asks` names «held» the row must say.
+    """
+
+    name: str
+    asks: re.Pattern[str]
+    has: re.Pattern[str] | None = None
+
+
+_ASKER = r"(?:jeg|man|vi|du)"
+_WHICH = r"hvilke[nt]?"
+
+KINDS = (
+    KindOfAnswer(
+        "how it is reached",
+        re.compile(
+            r" (?:(?:telefon|kontakt)numm\w+|telefonnr|tlf|nummeret|mail\w*"
+            r"|email\w*|aabningstid\w*|aabent|aabner|telefontid|traeffetid\w*) "
+        ),
+        re.compile(r"telefon|\bring|opkald|hotline|kontaktoplysning|\bnaas\b"),
+    ),
+    KindOfAnswer(
+        "where it is had",
+        re.compile(rf" hvor (?:finder|koeber|henter|parkerer|logger) {_ASKER} "),
+    ),
+    KindOfAnswer("why", re.compile(r"^ (?:og |men )?hvorfor ")),
+    KindOfAnswer("which is best", re.compile(rf" {_WHICH} (?:[^ ]+ )+bedst\w* ")),
+    KindOfAnswer(
+        "which form or make",
+        re.compile(
+            rf" {_WHICH} (?P<held>skema|blanket|formular|skabelon|kode|firma|maerke"
+            r"|model|app|hjemmeside|linje|dosis|medicin)\w* "
+        ),
+    ),
+)
+_HOW = re.compile(rf" hvordan (?P<verb>[^ ]+) {_ASKER} ")
+
+
+def has_kind_asked(row: Row, words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether the row says what the question's words ask for."""
+    asked = f" {' '.join(word.exact for word in words)} "
+    told = row.snitflade
+    text = fold(" ".join((told.task, told.situation, told.deadline)))
+    how = _HOW.search(asked)
+    if how and not _does(how["verb"], text, lexicon):
+        return False
+
+    return all(
+        _has(kind, match, text)
+        for kind in KINDS
+        if (match := kind.asks.search(asked)) is not None
+    )
+
+
+def _has(kind: KindOfAnswer, match: re.Match[str], text: str) -> bool:
+    held = match.groupdict().get("held")
+    if held:
+        return held in text
+    return bool(kind.has and kind.has.search(text))
+
+
+def _does(verb: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a row tells of what one asks how to do; a small verb is no doing."""
+    small = tokenize(verb)
+    if all(lexicon.says_little(token) for token in small):
+        return True
+    return stem(verb) in {token.stem for token in tokenize(text)}

@@ -1,0 +1,152 @@
+"""The numbers by which the search orders rows and says how much they cover.
+
+They are sections of the profile (`profile.py`), which says how each is told.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a row's score is summed of. It orders the rows that cover the same share of
+    the question.
+    """
+
+    unseen: float = 0.5
+    """Added to the number of documents that hold a word: the less, the heavier the
+    rarest (documents, 0.05 to 10). At 8 «plads på bostedet først om tre måneder men
+    patienten er klar» is answered otherwise.
+    """
+
+    least_field: float = 0.5
+    """What a word counts for in a field of no weight, against the weightiest (share, 0
+    to 1). At 1 «misbrugsbehandling under indlæggelsen» is answered otherwise.
+    """
+
+    own_words: float = 0.5
+    """What a row's own words add to what the name of its task gives: it breaks the tie
+    between rows of one task (share, 0 to 2). At 0 «hvem står for misbrugsbehandling
+    mens borgeren er indlagt» is answered first with what goes on afterwards.
+    """
+
+    word_by_word: float = 0.75
+    """What a phrase counts for where its words stand, but apart (share, 0 to 1.5). At
+    0.1 «hvem skal spørge om patienten får støtte fra kommunen i forvejen» is answered
+    otherwise.
+    """
+
+    facet: float = 0.5
+    """What a facet counts for in place of a word that is required (share, 0 to 1). At 0
+    «hvad gør alle parter ved hospital» has no answer.
+    """
+
+    favour: float = 0.8
+    """What a favoured word, a phase, an actor or a target group, adds of its weight
+    (share, 0 to 2). At 0 «hvem spørger borgeren om kommunal støtte ved indlæggelsen» is
+    answered otherwise.
+    """
+
+    least_favoured: float = 2.5
+    """A favoured word weighs no less, however common it is (weight, 0 to 6). At 0 «hvem
+    står for misbrugsbehandling mens borgeren er indlagt» is answered first with what
+    goes on afterwards.
+    """
+
+    in_facet: float = 1.0
+    """What a favoured word counts for where the row has the facet and not the word
+    (share, 0 to 3). At 3 «alkoholforgiftning indlagt» is answered otherwise.
+    """
+
+    same_sector: float = 0.4
+    """What a favoured actor counts for where the row has another of its sector (share,
+    0 to 1). At 0 «hvad gør kommunal hjemmesygepleje ved kateter» is answered first with
+    what a hospital lends.
+    """
+
+    other_group: float = -1.0
+    """What a favoured target group counts for where the row is for others (share, -2 to
+    0). At 0 «undersøge somatik» is answered with the examination of a child.
+    """
+
+    other_phase: float = -0.35
+    """What a phase told by more than a word counts for where the row is of another
+    (share, -2 to 0). At 0 «besked til rusmiddelcenteret inden han skal hjem» has fewer
+    rows.
+    """
+
+    light: float = 0.3
+    """What a light word adds, of its weight: it breaks ties (share, 0 to 1). At 0
+    «kørestol varigt behov» is answered otherwise.
+    """
+
+    shortest_light: int = 5
+    """A shorter light word adds nothing (letters, 1 to 9). At 1 «skal vi kontakte
+    misbrugscentret inden patienten går hjem» is answered otherwise.
+    """
+
+    words: float = 0.9
+    """What its plain words add to a row's score (share, 0 to 3). At 0 «uth sket i
+    hj.plejen - sender jeg den t regionen el kom» is answered otherwise.
+    """
+
+    stated: float = 5.0
+    """Added to a row that states the field which the question word asks for (score, 0
+    to 12). At 0 «hvornår herberg» is answered first by a row without a deadline.
+    """
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the plain words of rows count for (`rowwords.py`); those of the questions
+    that a row answers are the measure.
+    """
+
+    names: float = 0.3
+    """The words by which the row's kind of task is called (weight, 0 to 2). At 2 «hvem
+    spørger borgeren om kommunal støtte ved indlæggelsen» is answered otherwise.
+    """
+
+    task: float = 2.0
+    """The words of the row's task (weight, 0 to 6). At 6 «hvem står for
+    misbrugsbehandling mens borgeren er indlagt» is answered otherwise.
+    """
+
+    situation: float = 0.5
+    """The words of its situation and deadline (weight, 0 to 3). At 3
+    «LÆ 125 ligger stadig - hvor mange dg har lægen» is answered first with its own
+    certificate, and other questions worse.
+    """
+
+    saturation: float = 1.2
+    """How soon a word that is said again counts for no more (times, 0 to 5). At 0.1
+    «hvem spørger borgeren om kommunal støtte ved indlæggelsen» is answered otherwise.
+    """
+
+    length: float = 0.3
+    """How much a word counts for less where many are said (share, 0 to 1). At 1
+    «ryger ind og ud + drikker, bliver væk fra alt - kan vi lave fælles plan m
+    misbr.centret» is answered first by who may be refused.
+    """
+
+    foremost: int = 20
+    """So many rows are looked at for their words alone (rows, 0 to 100). At 0 «henv t
+    psyk udefra, hvor sender lægen den» is answered first with the team of residential
+    homes.
+    """
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How much of a question must be covered; the rest must be explained."""
+
+    rare: float = 0.12
+    """A group or an actor that stands in fewer documents must be covered, and is not
+    only favoured (share of the documents, 0 to 1). At 0 «hvor ligger retspsykiatri på
+    specialfunktionsniveau» is answered otherwise.
+    """
+
+    half: float = 0.5
+    """An agreement is named where a section covers so much (share, 0 to 1). At 0.2
+    «hvem betaler ledsager fra bostedet under indlæggelse på somatisk afdeling» is
+    answered otherwise. At 0.9 «72t bosted» names fewer.
+    """

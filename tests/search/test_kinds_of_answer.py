@@ -1,0 +1,55 @@
+"""The kind of answer that a question asks for, which a row has or has not."""
+
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from registry.catalogue.snapshot import Row
+from registry.language.danish import tokenize
+from registry.search.kinds_of_answer import has_kind_asked
+from tests.search.samples import lexicon
+
+LEXICON = lexicon("anlægge kateter telefon skema hjælp")
+
+
+def has(question: str, task: str, situation: str = "") -> bool:
+    told = SimpleNamespace(task=task, situation=situation, deadline="")
+    row = cast(Row, SimpleNamespace(snitflade=told))
+    return has_kind_asked(row, tokenize(question), LEXICON)
+
+
+@pytest.mark.parametrize(
+    ("question", "task"),
+    [
+        ("hvad er telefonnummeret til afdelingen", "Henvise til afdelingen"),
+        ("hvornår er der åbent i afdelingen", "Henvise til afdelingen"),
+        ("hvor køber jeg forbindinger", "Levere forbindinger"),
+        ("hvorfor skal kommunen betale for sengen", "Betale for sengen"),
+        ("hvilken sondemad er bedst", "Levere sondemad"),
+        ("hvilket skema bruger man til varsling", "Varsle kommunen"),
+        ("hvilken dosis skal barnet have", "Give barnet medicin"),
+        ("hvordan anlægger man et kateter", "Levere kateter"),
+    ],
+)
+def test_a_row_about_the_same_does_not_tell_another_kind_of_thing(
+    question: str, task: str
+) -> None:
+    assert not has(question, task)
+
+
+@pytest.mark.parametrize(
+    ("question", "task"),
+    [
+        ("hvad er telefonnummeret til kommunen om natten", "Kunne nås på telefon"),
+        ("hvilket skema bruger man til varsling", "Varsle på kommunens skema"),
+        ("hvordan anlægger vi et kateter", "Anlægge kateter i hjemmet"),
+        ("hvordan får jeg hjælp", "Give hjælp"),
+        ("hvordan er aftalen om kateter", "Levere kateter"),
+        ("hvem skal betale for sengen, og hvorfor ikke regionen", "Betale for sengen"),
+        ("hvilken kommune betaler", "Betale for sengen"),
+        ("hvem leverer det bedste kateter", "Levere kateter"),
+    ],
+)
+def test_a_row_that_tells_it_answers(question: str, task: str) -> None:
+    assert has(question, task)
