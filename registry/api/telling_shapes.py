@@ -4,7 +4,8 @@ from typing import Any
 
 from registry.api.schemas import FLAG, TEXT, an_object, array
 from registry.catalogue import addresses
-from registry.catalogue.citizen import Telling, plain_label
+from registry.catalogue.citizen import plain_label
+from registry.catalogue.citizen_telling import Telling
 from registry.catalogue.snapshot import Snapshot
 from registry.rules.fields import Scheme
 

@@ -11,9 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from registry.catalogue.citizen_asks import Ask, asks_about
+from registry.catalogue.citizen_telling import RING, Telling, by_phase
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.language.readability import sentences
-from registry.rules.citizens import CONDITION, Business, business_of
+from registry.rules.citizens import (
+    CONDITION,
+    WITH_ITS_LAW,
+    Business,
+    business_of,
+    is_urgent,
+    told_of,
+)
 from registry.rules.fields import Scheme
 from registry.rules.older import older_basis
 from registry.unsaid import NOT_APPLICABLE, NOT_STATED, Saying, is_stated, saying_of
@@ -25,6 +33,7 @@ NOBODY, NOT_SAID = "aftalen", "siger ikke, hvem der {deed}"
 UNCONFIRMED = "Reglen er ikke sikker: Vi har ikke fået den bekræftet."
 # Said before a time that is an older edition's.
 OLDER_TIME = "Hvornår det sker, har vi kun set i en ældre aftale."
+OLDER_ALREADY = "ældre aftale"
 # What a text without plain words is told as.
 AS_WRITTEN = {
     "task": "har denne opgave: {text}",
@@ -34,29 +43,6 @@ AS_WRITTEN = {
     "in_doubt": "Er der tvivl: {text}",
 }
 EVERY_PHASE = "alle-faser"
-
-
-@dataclass(frozen=True)
-class Telling:
-    """One row told: its sentences, the first of which says on what condition who does
-    what, and where they stand. `business`: what it is about where it is not the
-    citizen's.
-    """
-
-    row: Row
-    sentences: tuple[str, ...]
-    confirmed: bool
-    business: Business | None
-    title: str
-
-    @property
-    def to_reader(self) -> bool:
-        """Whether it happens to the citizen, or is done for them or by them."""
-        return self.business is None
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.sentences)
 
 
 @dataclass(frozen=True)
@@ -98,19 +84,19 @@ class Guide:
     lacks: Lacks
 
 
-def guide(snapshot: Snapshot, rows: Iterable[Row], municipality: str | None) -> Guide:
+def guide(
+    snapshot: Snapshot, rows: Iterable[Row], municipality: str | None, group: str = ""
+) -> Guide:
     """The rows told by phase, in the order of the phases; a phase without rows of the
     citizen's is left out. Of one phase those of an agreement stand together, in its
-    order.
+    order, what is sure of a subject before what is not. `group`: whose page it is.
     """
     in_order = sorted(rows, key=lambda r: (r.agreement, r.snitflade.position))
     told = [telling_of(snapshot, row) for row in in_order]
-    phases: dict[str, list[Telling]] = {}
-    for telling in told:
-        if telling.to_reader:
-            phases.setdefault(telling.row.snitflade.phase, []).append(telling)
-
     known = list(snapshot.vocabulary.schemes[Scheme.PHASES])
+    titles = {key: plain_label(snapshot, Scheme.PHASES, key) for key in known}
+    phases = by_phase(told, group, titles)
+
     return Guide(
         chapters=tuple(
             _chapter(snapshot, phase, phases[phase], municipality)
@@ -138,27 +124,29 @@ def together(names: Sequence[str], word: str) -> str:
 
 
 def telling_of(snapshot: Snapshot, row: Row) -> Telling:
-    """The sentences of a row: on what condition who does what, for whom not, when, the
-    rest of the situation, who pays, what holds in doubt, and whether it is confirmed.
+    """The sentences of a row: on what condition who does what, that one rings where
+    lives are at stake, for whom not, when, the rest of the situation, its law, who
+    pays, what holds in doubt, and whether it is confirmed.
     """
     stored = row.snitflade
     known = snapshot.vocabulary.plain(stored.task)
     pattern = _plain(snapshot, row, "task")
     condition, rest = _situation(snapshot, row)
     told = [_deed(snapshot, pattern, stored.responsible, condition)]
-    is_older = bool(older_basis(stored, confirmed=row.confirmed))
+    told += [RING] * is_urgent(stored.phase, told[0])
     if is_stated(stored.does_not_apply_to):
         told.append(_plain(snapshot, row, "does_not_apply_to"))
     if is_stated(stored.deadline):
-        told += [OLDER_TIME] * is_older + [_plain(snapshot, row, "deadline")]
+        told += _time(snapshot, row, rest)
     told += [rest] * bool(rest)
+    told += _law(row)
     told += _payment(snapshot, stored.payer, told)
     told += [_plain(snapshot, row, "in_doubt")] * bool(stored.in_doubt)
     told += [UNCONFIRMED] * (not row.confirmed)
 
     return Telling(
         row=row,
-        sentences=_each_once(told),
+        sentences=_each_once(told_of(stored.target_groups, text) for text in told),
         confirmed=row.confirmed,
         business=business_of(
             stored.task_key, _bare(pattern) if known else None, stored.responsible
@@ -246,6 +234,23 @@ def _deed(
     comma = "," if verb.endswith(",") else ""
     subject = f"{who.rstrip(',')}," if comma else who
     return _sentence(f"{condition} {verb.rstrip(',')} {subject} {rest}".strip())
+
+
+def _time(snapshot: Snapshot, row: Row, rest: str) -> list[str]:
+    """When it is done, after that this is an older edition's where nothing else told
+    says so.
+    """
+    plain = _plain(snapshot, row, "deadline")
+    is_older = bool(older_basis(row.snitflade, confirmed=row.confirmed))
+    is_said = OLDER_ALREADY in f"{plain} {rest}"
+    return [OLDER_TIME] * (is_older and not is_said) + [plain]
+
+
+def _law(row: Row) -> list[str]:
+    """The law that a row names, by its name alone, of what a citizen may fear."""
+    law = row.snitflade.legal_basis.partition("§")[0].strip()
+    told = row.confirmed and row.snitflade.task_key in WITH_ITS_LAW and law
+    return [f"Det står i {law[:1].lower()}{law[1:]}"] * bool(told)
 
 
 def _payment(snapshot: Snapshot, payer: list[str], told: Iterable[str]) -> list[str]:

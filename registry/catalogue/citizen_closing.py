@@ -38,5 +38,5 @@ def _lacking(lacks: Lacks) -> Iterator[str]:
     if lacks.unsure:
         yield (
             f"{lacks.unsure} af de {lacks.rows} regler er ikke sikre. "
-            "Spørg, før du regner med dem."
+            "Spørg, før du regner med dem, men vent ikke, hvis det haster."
         )

@@ -5,9 +5,10 @@ plain words to each target group.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from registry.catalogue.citizen import Chapter, Telling, guide, plain_label
+from registry.catalogue.citizen import Chapter, guide, plain_label
 from registry.catalogue.citizen_asks import Ask
 from registry.catalogue.citizen_closing import about_others, lacking
+from registry.catalogue.citizen_telling import Telling, headed
 from registry.catalogue.explained import Piece, explained
 from registry.catalogue.snapshot import Snapshot
 from registry.rules.fields import Scheme
@@ -15,14 +16,15 @@ from registry.rules.fields import Scheme
 
 @dataclass(frozen=True)
 class Line:
-    """A row told: on what condition who does what, the rest of it, and where it
-    stands.
+    """A row told: on what condition who does what, the rest of it, where it stands, and
+    the heading of the part that begins with it.
     """
 
     row: str
     deed: Sequence[Piece]
     rest: Sequence[Piece]
     title: str
+    heading: str
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def told_to_citizens(snapshot: Snapshot) -> list[Told]:
 
 def _told(snapshot: Snapshot, group: str) -> Told:
     rows = [r for r in snapshot.holding_rows if group in r.snitflade.target_groups]
-    told = guide(snapshot, rows, None)
+    told = guide(snapshot, rows, None, group)
     seen: set[str] = set()
 
     return Told(
@@ -73,14 +75,18 @@ def _told(snapshot: Snapshot, group: str) -> Told:
 
 def _phase(snapshot: Snapshot, chapter: Chapter, seen: set[str]) -> Phase:
     """Each term is explained once in a group: the copy is carried on a stick."""
-    lines = [_line(snapshot, telling, seen) for telling in chapter.told]
+    lines = [
+        _line(snapshot, telling, heading, seen)
+        for heading, telling in headed(chapter.told)
+    ]
     return Phase(chapter.title, lines, chapter.asks)
 
 
-def _line(snapshot: Snapshot, told: Telling, seen: set[str]) -> Line:
+def _line(snapshot: Snapshot, told: Telling, heading: str, seen: set[str]) -> Line:
     return Line(
         told.row.id,
         explained(snapshot, told.sentences[0], seen),
         explained(snapshot, " ".join(told.sentences[1:]), seen),
         told.title,
+        heading,
     )

@@ -5,6 +5,7 @@ Tables, no data of anybody's.
 import re
 from collections.abc import Collection, Mapping
 from enum import StrEnum
+from typing import NamedTuple
 
 CITIZENS = frozenset({"borger", "paaroerende"})
 
@@ -12,7 +13,7 @@ CITIZENS = frozenset({"borger", "paaroerende"})
 class Business(StrEnum):
     """What a row is about that is not the citizen's, as a reader is told it."""
 
-    MONEY = "penge mellem myndigheder"
+    MONEY = "betaling mellem kommune, region og læger"
     CERTIFICATES = "attester mellem læge og kommune"
     MESSAGES = "beskeder mellem fagfolk"
     STAFF = "råd og regler til ansatte"
@@ -57,6 +58,52 @@ OF_THE_READER = re.compile(
 # A situation in plain words that begins so is the condition of the deed, and is said
 # before it.
 CONDITION = re.compile(r"(?:Hvis|Når|Mens) ")
+
+# What is told of here cannot wait for an answer. «Akuttelefonen» is none of it.
+URGENT = re.compile(
+    r"\b(?:akut|akutte|livsfar\w*|forgift\w*|selvmord\w*|bevidstløs\w*|haster)\b",
+    re.IGNORECASE,
+)
+URGENT_PHASES = frozenset({"akut"})
+
+# Kinds of task that are about the same as another, though they are done elsewhere.
+SAME_SUBJECT: Mapping[str, str] = {
+    "misbrugsbehandling-under-indlaeggelse": "misbrugsbehandling"
+}
+# Kinds of task that a citizen may fear: they are told with the law that allows them.
+WITH_ITS_LAW = frozenset({"deling-af-oplysninger"})
+
+
+class Part(NamedTuple):
+    """A part of an illness's page that holds for some of its readers only, by its
+    heading and its place after what holds for all.
+    """
+
+    heading: str
+    place: int
+
+
+ILLNESSES = frozenset({"psykisk-sygdom", "somatik", "kronisk-sygdom"})
+PARTS: Mapping[str, Part] = {
+    "hjemloese": Part("Er du hjemløs", 0),
+    "dobbeltdiagnose": Part("Har du både psykisk sygdom og misbrug", 1),
+    "retslig-foranstaltning": Part("Har du en dom til behandling eller lignende", 2),
+    "boern-og-unge": Part("Er patienten et barn eller en ung", 3),
+}
+# Rows of these are told to the one who is ill, or who is with child.
+GROWN = frozenset({"voksne", "gravide"})
+CHILDREN = "boern-og-unge"
+# What is said of a patient, as it is said of a child: whoever reads is its parent.
+TO_CHILD: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"\b{words}\b", re.IGNORECASE), childs)
+    for words, childs in (
+        ("dine pårørende og du", "forældrene og den unge"),
+        ("dine pårørende", "forældrene"),
+        ("din (egen læge|hjemkommune|hjemregion)", r"barnets \1"),
+        ("du bliver", "barnet bliver"),
+        ("du er", "barnet er"),
+    )
+)
 
 # Whom a citizen asks, by the sector of who does it, and by the actor where the sector's
 # words do not suit. `{name}`: the municipality, by its name where it is known.
@@ -104,3 +151,33 @@ def business_of(
         return Business.MONEY
 
     return None if OF_THE_READER.search(deed) else Business.WORK
+
+
+def subject_of(task_key: str) -> str:
+    """The kind of task under which a row is told beside others."""
+    return SAME_SUBJECT.get(task_key, task_key)
+
+
+def part_of(groups: Collection[str], group: str) -> Part | None:
+    """The part of a group's page where a row of these target groups stands; None among
+    what holds for all of the page's readers.
+    """
+    if group not in ILLNESSES or GROWN & {*groups}:
+        return None
+    return next((part for key, part in PARTS.items() if key in groups), None)
+
+
+def is_urgent(phase: str, deed: str) -> bool:
+    """Whether what is told may be of a patient who must not wait for an answer."""
+    return phase in URGENT_PHASES or bool(URGENT.search(deed))
+
+
+def told_of(groups: Collection[str], sentence: str) -> str:
+    """A sentence as it is said to the reader of a row for these target groups: of a
+    child it is said of the child.
+    """
+    if CHILDREN not in groups or GROWN & {*groups}:
+        return sentence
+    for words, childs in TO_CHILD:
+        sentence = words.sub(childs, sentence)
+    return sentence[:1].upper() + sentence[1:]

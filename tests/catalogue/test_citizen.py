@@ -1,7 +1,7 @@
 """Rows told to a citizen: never more than the row says, never less than its limits.
 
-Also covers registry/catalogue/citizen_asks.py, registry/catalogue/citizen_closing.py
-and registry/rules/citizens.py.
+Also covers registry/catalogue/citizen_asks.py, registry/catalogue/citizen_closing.py,
+registry/catalogue/citizen_telling.py and registry/rules/citizens.py.
 """
 
 from typing import Any
@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 
 from registry.catalogue.citizen import (
+    UNCONFIRMED,
     Guide,
-    Telling,
     guide,
     telling_of,
     together,
 )
 from registry.catalogue.citizen_closing import about_others, lacking
+from registry.catalogue.citizen_telling import RING, Telling, headed
 from registry.models import Choice
 from registry.rules.citizens import Business
 from tests.catalogue.shelf import EARLY, Shelf
@@ -36,6 +37,10 @@ PLAIN = {
     "Borger": "du",
     "Overlæge": "den, der er overlæge,",
     "Akut": "Når det haster",
+    "Forgiftet": "Hvis du har en akut forgiftning.",
+    "Bedt om det": "Hvis du har bedt om det.",
+    "Varsle om barnet": "fortæller kommunen om barnet",
+    "Før": "Det sker, før du bliver udskrevet.",
 }
 ACTORS = {
     "hospital": "Hospital",
@@ -73,7 +78,8 @@ def shelf(shelf: Shelf) -> Shelf:
 
 
 def told(shelf: Shelf, **fields: Any) -> Telling:
-    row = {"key": "a", "task": "Varsle kommunen", "confirmed": True, **fields}
+    quiet = {"phase": "udskrivning", "confirmed": True}
+    row = {"key": "a", "task": "Varsle kommunen", **quiet, **fields}
     shelf.publish("aftale", row)
     return telling_of(shelf.at(), shelf.at().answering_rows[0])
 
@@ -274,7 +280,8 @@ def test_what_is_not_the_citizens_is_counted_by_what_it_is_about(shelf: Shelf) -
     assert [telling.row.id for telling in chapter.told] == ["a.mine"]
     assert all_told.others == {Business.MONEY: 1}
     assert about_others(all_told.others) == (
-        "Kataloget har 1 anden regel, der ikke er om dig: penge mellem myndigheder (1)."
+        "Kataloget har 1 anden regel, der ikke er om dig: betaling mellem kommune, "
+        "region og læger (1)."
     )
     assert about_others({}) == ""
 
@@ -295,7 +302,8 @@ def test_what_is_lacking_is_said(shelf: Shelf) -> None:
         "Der står ikke noget her om «Udskrivning».",
         "Ved 1 af de 2 regler står der ikke, hvornår det sker.",
         "Ved 1 af de 2 regler står der ikke, hvem der gør det.",
-        "1 af de 2 regler er ikke sikre. Spørg, før du regner med dem.",
+        "1 af de 2 regler er ikke sikre. Spørg, før du regner med dem, men vent ikke, "
+        "hvis det haster.",
     ]
 
 
@@ -317,3 +325,97 @@ def test_a_citizen_asks_those_they_meet(shelf: Shelf) -> None:
 def test_names_are_joined_as_one_says_them() -> None:
     assert together(["a"], "og") == "a"
     assert together(["a,", "b", "c"], "eller") == "a, b eller c"
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_urgent"),
+    [
+        ({"phase": "akut"}, True),
+        ({"situation": "Forgiftet"}, True),
+        ({"situation": "Bedt om det"}, False),
+        ({"task": "Tage imod ved akut sygdom"}, True),
+        ({"task": "Svare Akuttelefonen"}, False),
+    ],
+)
+def test_whom_to_ring_stands_before_anything_that_could_make_one_wait(
+    shelf: Shelf, fields: dict[str, Any], is_urgent: bool
+) -> None:
+    own = {"responsible": ["hospital"], "confirmed": False, **fields}
+    sentences = told(shelf, **own).sentences
+    assert (RING in sentences) is is_urgent
+    assert sentences[-1] == UNCONFIRMED
+    if is_urgent:
+        assert sentences.index(RING) == 1
+
+
+def test_what_is_sure_stands_before_what_is_not_of_the_same_subject(
+    shelf: Shelf,
+) -> None:
+    puder = {"task": "Levere puder", "responsible": ["kommune"]}
+    unsure, sure = ({"confirmed": value, **puder} for value in (False, True))
+    of = {"task_key": "misbrugsbehandling", "phase": "udskrivning"}
+    inside = {"task_key": "misbrugsbehandling-under-indlaeggelse", "phase": "akut"}
+    shelf.publish(
+        "a",
+        {"key": "unsure", **unsure, **of},
+        {"key": "other", **unsure, "task_key": "puder", "phase": "udskrivning"},
+        {"key": "sure", **sure, **of},
+        {"key": "elsewhere", **sure, **inside},
+        {"key": "urgent", **unsure, **inside},
+    )
+    urgent, chapter = told_all(shelf).chapters
+    assert urgent.told[1].sentences[1:] == (RING, UNCONFIRMED)
+    assert [t.row.id for t in chapter.told] == ["a.sure", "a.unsure", "a.other"]
+    assert [t.sentences[-1] for t in chapter.told] == [
+        "Kommunen leverer puder til dig.",
+        "Det, der er sikkert om samme emne, står lige før og under «Når det haster».",
+        UNCONFIRMED,
+    ]
+
+
+def test_another_agreement_makes_nothing_sure(shelf: Shelf) -> None:
+    puder = {"task": "Levere puder", "responsible": ["kommune"], "task_key": "puder"}
+    shelf.publish("a", {"key": "unsure", **puder, "confirmed": False})
+    shelf.publish("b", {"key": "sure", **puder, "confirmed": True})
+    (chapter,) = told_all(shelf).chapters
+    assert [t.row.id for t in chapter.told] == ["a.unsure", "b.sure"]
+    assert chapter.told[0].sentences[-1] == UNCONFIRMED
+
+
+def test_what_holds_for_some_only_stands_last_in_its_own_part(shelf: Shelf) -> None:
+    puder = {"task": "Levere puder", "responsible": ["kommune"]}
+    for key, groups in {
+        "child": ["boern-og-unge", "psykisk-sygdom"],
+        "court": ["retslig-foranstaltning", "psykisk-sygdom"],
+        "every": ["voksne", "psykisk-sygdom"],
+        "second": ["boern-og-unge", "psykisk-sygdom"],
+    }.items():
+        shelf.publish(key, {"key": key, **puder, "target_groups": groups})
+
+    def parts(group: str) -> list[tuple[str, str]]:
+        rows = shelf.at().answering_rows
+        (chapter,) = guide(shelf.at(), rows, None, group).chapters
+        return [(heading, t.row.id) for heading, t in headed(chapter.told)]
+
+    assert parts("psykisk-sygdom") == [
+        ("", "every.every"),
+        ("Har du en dom til behandling eller lignende", "court.court"),
+        ("Er patienten et barn eller en ung", "child.child"),
+        ("", "second.second"),
+    ]
+    assert [heading for heading, _ in parts("boern-og-unge")] == ["", "", "", ""]
+
+
+def test_a_childs_rule_is_told_of_the_child(shelf: Shelf) -> None:
+    child = {"task": "Varsle om barnet", "deadline": "Før"}
+    own = {"responsible": ["hospital"], "target_groups": ["boern-og-unge"], **child}
+    assert told(shelf, **own).text == (
+        "Hospitalet fortæller kommunen om barnet. "
+        "Det sker, før barnet bliver udskrevet."
+    )
+
+
+def test_a_rule_that_may_frighten_is_told_with_its_law(shelf: Shelf) -> None:
+    key = {"task_key": "deling-af-oplysninger", "responsible": ["hospital"]}
+    law = {"legal_basis": "Psykiatriloven § 13 c"}
+    assert told(shelf, **key, **law).sentences[-1] == "Det står i psykiatriloven."

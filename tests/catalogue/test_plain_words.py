@@ -9,17 +9,25 @@ import pytest
 
 from registry.catalogue.citizen import (
     UNCONFIRMED,
-    Telling,
     guide,
     plain_label,
     telling_of,
 )
+from registry.catalogue.citizen_telling import Telling
 from registry.catalogue.contacts import actors_named
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.clock import Moment
 from registry.language.readability import lix
-from registry.rules.citizens import CITIZENS, NOT_THE_CITIZENS
+from registry.rules.citizens import (
+    CHILDREN,
+    CITIZENS,
+    GROWN,
+    NOT_THE_CITIZENS,
+    PARTS,
+    SAME_SUBJECT,
+    WITH_ITS_LAW,
+)
 from registry.rules.fields import ROW_FIELDS, Kind, Scheme
 from registry.unsaid import is_stated
 
@@ -31,6 +39,12 @@ HARD = re.compile(
     r"|horisontal|ambulan|stationær|retslig|epikris|samtyk|myndighedsansvar)",
     re.IGNORECASE,
 )
+# What two readers did not understand, or took for something else.
+UNCLEAR = re.compile(
+    r"godkendt til|er godkendt|som den blev fremsat|på samme måde for dig|et mærke"
+    r"|få tilbage af hinanden|selv om du ikke har sagt ja|alle parter"
+)
+TO_READER = re.compile(r"\b(?:du|dig|din|dit|dine)\b", re.IGNORECASE)
 # What speaks of a condition after the promise that it limits.
 LATE_CONDITION = re.compile(
     r"^Det gælder(?: til og med [^,]*| fra [^,]*)?, (?:når|hvis) "
@@ -158,7 +172,7 @@ def test_every_target_group_is_easily_read(
     measured = {}
     for group in snapshot.vocabulary.schemes[Scheme.TARGET_GROUPS]:
         rows = [r for r in snapshot.holding_rows if group in r.snitflade.target_groups]
-        told = guide(snapshot, rows, None).chapters
+        told = guide(snapshot, rows, None, group).chapters
         measured[group] = lix("\n".join(chapter.text for chapter in told))
 
     with capsys.disabled():
@@ -217,14 +231,45 @@ def test_what_is_not_sure_does_not_say_that_it_is_the_law(
 def test_every_kind_that_is_not_the_citizens_is_a_kind_of_task(
     snapshot: Snapshot,
 ) -> None:
+    named = {*NOT_THE_CITIZENS, *SAME_SUBJECT, *SAME_SUBJECT.values(), *WITH_ITS_LAW}
     assert [
-        key
-        for key in NOT_THE_CITIZENS
-        if not snapshot.vocabulary.has(Scheme.TASKS, key)
+        key for key in sorted(named) if not snapshot.vocabulary.has(Scheme.TASKS, key)
     ] == []
 
 
 def test_every_target_group_with_rows_is_told_some_of_them(snapshot: Snapshot) -> None:
     for group in snapshot.vocabulary.schemes[Scheme.TARGET_GROUPS]:
         rows = [r for r in snapshot.holding_rows if group in r.snitflade.target_groups]
-        assert bool(rows) == bool(guide(snapshot, rows, None).chapters), group
+        assert bool(rows) == bool(guide(snapshot, rows, None, group).chapters), group
+
+
+def test_every_part_of_a_page_is_a_target_groups(snapshot: Snapshot) -> None:
+    known = snapshot.vocabulary.schemes[Scheme.TARGET_GROUPS]
+    assert {CHILDREN, *GROWN, *PARTS} <= {*known}
+
+
+def test_no_row_of_theirs_is_told_in_words_that_readers_did_not_understand(
+    tellings: list[Telling],
+) -> None:
+    assert [
+        (telling.row.id, found[0])
+        for telling in tellings
+        if telling.to_reader and (found := UNCLEAR.search(telling.text))
+    ] == []
+
+
+def test_no_rule_of_a_childs_turns_to_the_reader(tellings: list[Telling]) -> None:
+    assert [
+        (telling.row.id, telling.text)
+        for telling in tellings
+        if CHILDREN in telling.row.snitflade.target_groups
+        and not GROWN & {*telling.row.snitflade.target_groups}
+        and telling.to_reader
+        and TO_READER.search(telling.text)
+    ] == []
+
+
+def test_nothing_acute_makes_a_reader_wait(tellings: list[Telling]) -> None:
+    acute = [t for t in tellings if t.row.snitflade.phase == "akut" and t.to_reader]
+    assert acute
+    assert all("ring 112" in telling.sentences[1] for telling in acute)

@@ -77,7 +77,7 @@ def _guide(group: str) -> Guide:
     if not snapshot.vocabulary.has(Scheme.TARGET_GROUPS, group):
         raise NotFound("Kataloget har ingen målgruppe med det navn.")
     rows = [row for row in _rows() if group in row.snitflade.target_groups]
-    return guide(snapshot, rows, reader().kommune)
+    return guide(snapshot, rows, reader().kommune, group)
 
 
 def _broader(group: str) -> tuple[str, str] | None:

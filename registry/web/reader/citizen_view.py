@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from registry.catalogue.citizen import Chapter, Telling, plain_label, together
+from registry.catalogue.citizen import Chapter, plain_label, together
 from registry.catalogue.citizen_asks import Ask
+from registry.catalogue.citizen_telling import Telling, headed
 from registry.catalogue.contacts import Number
 from registry.catalogue.explained import Piece, explained
 from registry.catalogue.in_words import status_words
@@ -28,7 +29,7 @@ class Word(NamedTuple):
 
 class Line(NamedTuple):
     """A row told: who does what, the rest of it, and where it stands. `number`: that of
-    its source on a sheet of paper.
+    its source on a sheet of paper. `heading`: that of the part that begins with it.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Line(NamedTuple):
     status: str
     href: str
     number: int = 0
+    heading: str = ""
 
 
 class AskLine(NamedTuple):
@@ -86,7 +88,7 @@ class Sheet:
     sources: Sequence[tuple[int, str]]
 
 
-# The largest first. What does not go on one sheet of the smallest takes more of them.
+# The largest first.
 SIZES = (Size("stor", 2000), Size("mellem", 3300), Size("lille", 4800))
 # What a line takes beside its letters: its own new line, and the number of its source.
 LINE_COST = 45
@@ -97,7 +99,10 @@ def part_of(snapshot: Snapshot, group: str, chapter: Chapter) -> Part:
     return Part(
         key=chapter.key,
         title=chapter.title,
-        lines=[line_of(snapshot, told, set()) for told in chapter.told],
+        lines=[
+            line_of(snapshot, told, set())._replace(heading=heading)
+            for heading, told in headed(chapter.told)
+        ],
         asks=[ask_of(snapshot, ask) for ask in chapter.asks],
         sheet_href=link("citizen.sheets", group=group, phase=chapter.key),
     )
@@ -139,12 +144,15 @@ def ask_of(snapshot: Snapshot, ask: Ask) -> AskLine:
 
 
 def sheets_of(snapshot: Snapshot, told: Sequence[Telling]) -> list[Sheet]:
-    """The sheets that the tellings take: one, in the largest letters that leave room
-    for all of it, or several of the smallest, each about as full as the others.
+    """The sheets that the tellings take: as few as the smallest letters take, in the
+    largest that take no more, each about as full as the others.
     """
-    costs = [len(telling.text) + LINE_COST for telling in told]
-    fitting = [size for size in SIZES if sum(costs) <= size.room]
-    size = fitting[0] if fitting else SIZES[-1]
+    costs = [
+        len(telling.text) + LINE_COST + (len(heading) + LINE_COST) * bool(heading)
+        for heading, telling in headed(told)
+    ]
+    fewest = len(_filled(costs, SIZES[-1].room))
+    size = next(size for size in SIZES if len(_filled(costs, size.room)) == fewest)
     return [
         _sheet(snapshot, size, told[first:last])
         for first, last in _shares(costs, size.room)
@@ -173,10 +181,11 @@ def _filled(costs: Sequence[int], room: int) -> list[tuple[int, int]]:
 def _sheet(snapshot: Snapshot, size: Size, told: Sequence[Telling]) -> Sheet:
     numbers: dict[str, int] = {}
     lines = []
-    for telling in told:
+    for heading, telling in headed(told):
         line = line_of(snapshot, telling, set(snapshot.terms))
         source = f"{line.title}. {line.status}" if line.status else line.title
-        lines.append(line._replace(number=numbers.setdefault(source, len(numbers) + 1)))
+        number = numbers.setdefault(source, len(numbers) + 1)
+        lines.append(line._replace(number=number, heading=heading))
     return Sheet(size.name, lines, [(n, source) for source, n in numbers.items()])
 
 

@@ -207,7 +207,7 @@ def test_a_phase_has_a_sheet_with_who_what_source_and_whom_to_ask(
     assert html.count('class="told-sheet ') == 1
     assert "<h1 id=" in html
     assert "Voksne: Når du skal udskrives" in text
-    assert "Sådan er det 22. november 2026." in text
+    assert "Sådan står det i kataloget 22. november 2026." in text
     assert "giver hospitalet kommunen besked om dig." in text
     assert re.search(r"\[\d\] Prøveaftale om udskrivning & hjælp\.", text)
     assert "Hvem kan du spørge?" in text
@@ -279,8 +279,8 @@ def test_the_page_says_what_it_lacks_and_what_else_there_is(ours: FlaskClient) -
     text = bare(html)
     assert "Det står der ikke her" in text
     assert "Der står ikke noget her om «For at forebygge sygdom»" in text
-    assert "regler er ikke sikre. Spørg, før du regner med dem." in text
-    assert re.search(r"der ikke er om dig: penge mellem myndigheder \(\d\)\.", text)
+    assert "regler er ikke sikre. Spørg, før du regner med dem, men" in text
+    assert re.search(r"om dig: betaling mellem kommune, region og læger \(\d\)\.", text)
     assert 'href="/forloeb/hjemloese?pr=2026-12-01"' in html
     assert "Der kan stå mere om dig under Voksne." in text
     assert '<a href="/borger/voksne?pr=2026-12-01">Voksne</a>' in html
@@ -293,11 +293,70 @@ def test_what_authorities_do_between_them_is_not_told(ours: FlaskClient) -> None
     assert "attester mellem læge og kommune (" in text
 
 
-@pytest.mark.parametrize("address", ["/borger", "/borger/voksne"])
+@pytest.mark.parametrize(
+    "address", ["/borger", "/borger/voksne", "/borger/hjemloese", "/borger/somatik"]
+)
 def test_it_says_first_whom_to_ring_when_it_cannot_wait(
     ours: FlaskClient, address: str
 ) -> None:
     text = bare(page(ours, address))
 
-    assert text.index("ring 112") < text.index("Hvor bor du?")
+    assert text.index("ring 112") < text.index("Hvilken kommune gælder det?")
     assert "Akuttelefonen 1813 i Region Hovedstaden" in text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/borger/voksne/udskrivning",
+        "/borger/dobbeltdiagnose/akut",
+        "/borger/somatik/alle-faser",
+        "/borger/voksne/akut?pr=1999-01-01",
+        "/borger/voksne?pr=1999-01-01",
+    ],
+)
+def test_every_page_and_every_sheet_begins_with_whom_to_ring(
+    ours: FlaskClient, address: str
+) -> None:
+    main = page(ours, address).split("<main")[1]
+    sheets = main.split('class="told-sheet ')[1:] or [main]
+    for sheet in sheets:
+        text = bare(f"<p {sheet}").lower()
+        assert text.index("ring 112") < text.index("spørg")
+
+
+def test_an_acute_phase_says_it_again_where_it_begins(ours: FlaskClient) -> None:
+    html = page(ours, "/borger/dobbeltdiagnose")
+    acute = bare(html.split('<h2 id="akut">')[1].split("</section>")[0])
+    assert acute.index("ring 112") < acute.index("Hvis afrusningen er akut")
+    assert acute.count("Er det livsfarligt, så ring 112 med det samme.") == 2
+
+
+def test_each_phase_says_it_on_paper(ours: FlaskClient) -> None:
+    html = page(ours, "/borger/hjemloese")
+    phases = html.count('<section class="told-phase" aria-labelledby=') - 1
+    assert html.count('class="told-acute') == phases + 1
+
+
+def test_a_part_for_some_readers_has_its_heading(ours: FlaskClient) -> None:
+    html = page(ours, "/borger/psykisk-sygdom")
+    child = '<h3 class="told-part">Er patienten et barn eller en ung</h3>'
+    assert child in html
+    assert child not in page(ours, "/borger/boern-og-unge")
+    sheet = page(ours, "/borger/psykisk-sygdom/udskrivning")
+    assert sheet.count("Er patienten et barn eller en ung</span>") == 1
+
+
+def test_words_to_staff_are_marked_as_theirs(ours: FlaskClient) -> None:
+    text = bare(page(ours, "/borger/hjemloese/udskrivning"))
+    assert "Til personalet: 1 side på A4." in text
+    assert text.index("Hvem kan du spørge?") < text.index("giv den til patienten")
+
+
+def test_the_number_of_a_source_stands_with_the_word_before_it(
+    ours: FlaskClient,
+) -> None:
+    html = page(ours, "/borger/psykisk-sygdom/udskrivning")
+    numbers = html.count('<span class="told-number">')
+    assert numbers
+    assert html.count('&nbsp;<span class="told-number">') == numbers
