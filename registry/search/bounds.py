@@ -43,6 +43,8 @@ _ELSEWHERE = re.compile(
     r"|(?:aarhus|aalborg|odense|sjaellands) universitetshospital)"
 )
 _INSIDE = re.compile(r" (?:inde|indlagt|indlaeggelse\w*|ophold\w*|laa) ")
+# Of stays over or under a number of hours is asked as of a rule, not of one's own.
+_STAY = re.compile(r"(?<! over)(?<! under)(?<! end)(?<! mindst) =([\d.]+)t ")
 _SHORTER = frozenset({"under ", "mindre end "})
 _OF_HOURS = re.compile(
     r"indl[^.:;,]{0,30}?"
@@ -163,7 +165,7 @@ def _foreign(asked: str, snapshot: Snapshot) -> frozenset[str]:
 
 def _stay(text: str) -> float | None:
     """The hours that the patient was in hospital, where just one length is told."""
-    lengths = re.findall(r" =([\d.]+)t ", text)
+    lengths = _STAY.findall(text)
     return float(lengths[0]) if len(lengths) == 1 and _INSIDE.search(text) else None
 
 

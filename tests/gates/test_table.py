@@ -285,6 +285,7 @@ def test_only_what_is_signable_can_be_signed() -> None:
     assert {gate.code for gate in GATES if gate.signable} == {
         *("tomt-felt", "pladsholder", "anden-periode", "part-ophoerer"),
         *("perioden-er-slut", "springer-udgave-over", "afloest-af-anden"),
+        "link-foerer-ingen-steder-hen",
     }
 
 

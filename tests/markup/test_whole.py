@@ -21,7 +21,7 @@ from registry.exports import docx, html, markdown, pdf
 from registry.exports.publication import Publication
 from registry.language.normal import normal
 from registry.markup.reading import html_words, is_whole, source_words
-from registry.offline.copy import _alone, _lowered
+from registry.offline.bodies import alone, lowered
 from registry.render import _as_written, sections, to_html
 from registry.rules.levels import with_moved_levels
 from registry.rules.worddiff import Part, pieces
@@ -68,7 +68,7 @@ def test_documents_say_what_was_typed_and_so_does_their_markdown(text: str) -> N
 @settings(max_examples=100, deadline=None)
 def test_the_offline_copy_and_the_search_say_what_was_typed(text: str) -> None:
     page = to_html(text)
-    copied = html_words(_lowered(_alone(page)))
+    copied = html_words(lowered(alone(page)))
     read = iter(copied)
     assert all(word in read for word in html_words(re.sub(r"</?a\b[^>]*>", " ", page)))
     shown = "".join(f"{section.title} {section.text} " for section in sections(text))

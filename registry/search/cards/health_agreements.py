@@ -22,12 +22,10 @@ def health_agreement_documents(snapshot: Snapshot) -> list[CardDocument]:
     oldest_first = sorted(
         snapshot.health_agreements.values(), key=lambda h: h.period_start
     )
-    beside = zip([None, *oldest_first], [*oldest_first[1:], None], strict=False)
+    before, after = [None, *oldest_first], [*oldest_first[1:], None]
     return [
-        _health(snapshot, one, at, before=before, after=after)
-        for at, (one, (before, after)) in enumerate(
-            zip(oldest_first, beside, strict=True), 1
-        )
+        _health(snapshot, one, at + 1, before=before[at], after=after[at])
+        for at, one in enumerate(oldest_first)
     ]
 
 

@@ -14,8 +14,9 @@ PAGE = "/redaktion/aftaler/proeve-lokal/pligter"
 def test_it_says_how_many_and_which_are_not(rita: Browser) -> None:
     said = words(rita.get(PAGE))
 
-    assert "1 af 2 pligter har en snitflade." in said
-    assert "De 1, der ikke har" in said
+    assert "1 af 3 pligter har en snitflade." in said
+    assert "De 2, der ikke har" in said
+    assert "«Afdelingen har det lægelige ansvar.»" in said
     assert "«Hospitalet melder, kommunen modtager.»" in said
     assert "«Kommunen kører borgeren hjem.»" not in said
 
