@@ -68,14 +68,17 @@ def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> Fir
     return line._replace(label=WHICH[kind]) if is_found else line
 
 
-def first_line(field: str, cases: Sequence[Case], *, verdict: str = "") -> FirstLine:
+def first_line(
+    field: str, cases: Sequence[Case], *, verdict: str = "", above: str = ""
+) -> FirstLine:
     """Equal answers once, in the order of their first row, each with what tells it from
     the others.
 
     Where all answer the same there is nothing to tell apart. What the question names
     and a row says it does not apply to stands before anything else. What it seeks comes
     first of the rest, today's before what an older edition says of the same people, and
-    what is for others than those it names last.
+    what is for others than those it names last. `above`: what else stands there and
+    takes of the room.
     """
     denied = next((case for case in cases if case.denied), None)
     answers: dict[tuple[str, str], list[Case]] = {}
@@ -98,7 +101,9 @@ def first_line(field: str, cases: Sequence[Case], *, verdict: str = "") -> First
             bool(part.older) and not is_apart,
         )
     )
-    shown = _at_a_glance(parts, most=min(len(sought) or MOST_PARTS, MOST_PARTS))
+    room = ROOM - len(above or (denied.denied if denied else ""))
+    most = min(len(sought) or MOST_PARTS, MOST_PARTS)
+    shown = _at_a_glance(parts, room, most=most)
 
     return FirstLine(
         field,
@@ -116,7 +121,7 @@ def excepting_line(cases: Sequence[Case], *, verdict: str = "") -> FirstLine:
     """
     others = [case for case in cases if not case.denied and not verdict]
     denied = next(case for case in cases if case.denied)
-    line = first_line(DOING, others, verdict=verdict)
+    line = first_line(DOING, others, verdict=verdict, above=denied.denied)
 
     return line._replace(excluded=_exclusion(denied))
 
@@ -150,16 +155,16 @@ def _exclusion(case: Case) -> Exclusion:
     return Exclusion(case.denied, unconfirmed, case.older)
 
 
-def _at_a_glance(parts: Sequence[Part], *, most: int) -> list[Part]:
+def _at_a_glance(parts: Sequence[Part], room: int, *, most: int) -> list[Part]:
     """The parts that there is room for, at least one, each with its first condition;
     then as many other conditions as there is room for. What is left out of a part is
     its `rest`.
     """
     least = [len(p.answer) + len("".join(p.conditions[:1])) for p in parts]
-    fitting = sum(letters <= ROOM for letters in accumulate(least))
+    fitting = sum(letters <= room for letters in accumulate(least))
     shown = parts[: max(1, min(most, fitting))]
 
-    room, told = ROOM - sum(least[: len(shown)]), []
+    room, told = room - sum(least[: len(shown)]), []
     for part in shown:
         kept = 1
         for condition in part.conditions[1:MOST_CONDITIONS]:
