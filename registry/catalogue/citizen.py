@@ -271,9 +271,11 @@ def _each_once(told: Iterable[str]) -> tuple[str, ...]:
     seen: set[str] = set()
     kept = []
     for text in map(_sentence, told):
-        new = [one for one in sentences(text) if one not in seen]
+        said = sentences(text)
+        new = [one for one in said if one not in seen]
         seen.update(new)
-        kept += [" ".join(new)] * bool(new)
+        # A text that is new as a whole is told as it is written, signs and all.
+        kept += [text if len(new) == len(said) else " ".join(new)] * bool(new)
     return tuple(kept)
 
 

@@ -137,10 +137,12 @@ def test_printed_the_picture_is_one_page_of_a3_on_its_side(
 
 
 def test_printed_the_picture_lies_on_the_sheet(browser: Browser, site: str) -> None:
-    """A3 on its side, less 8 mm on every side, has room for so many pixels."""
-    width, height = 1526, 1062
+    """A3 on its side, less 8 mm on every side, has room for so many pixels: 404 mm are
+    1526.9 of them.
+    """
+    width, height = 404 * 96 / 25.4, 1062
     context = browser.new_context(
-        base_url=site, viewport={"width": width, "height": height}
+        base_url=site, viewport={"width": int(width), "height": height}
     )
     page = context.new_page()
     visit(page, "adults")
