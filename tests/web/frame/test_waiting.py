@@ -121,7 +121,7 @@ def test_it_keeps_the_readers_date(
 ) -> None:
     answer = client.get(f"{APPENDIX}&pr=2026-12-24&kommune=nordby", headers=PAGE)
 
-    assert "pr. <strong>24. december 2026</strong>" in answer.text
+    assert "Dato: <strong>24. december 2026</strong>" in answer.text
     assert (
         f'href="{APPENDIX}&amp;pr=2026-12-24&amp;kommune=nordby">Prøv igen nu'
         in answer.text
