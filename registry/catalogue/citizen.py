@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from registry.catalogue.citizen_asks import Ask, asks_about
 from registry.catalogue.citizen_telling import RING, Telling, by_phase
 from registry.catalogue.snapshot import Row, Snapshot
+from registry.language.danish import lowered
 from registry.language.readability import sentences
 from registry.rules.citizens import (
     CONDITION,
@@ -250,7 +251,7 @@ def _law(row: Row) -> list[str]:
     """The law that a row names, by its name alone, of what a citizen may fear."""
     law = row.snitflade.legal_basis.partition("§")[0].strip()
     told = row.confirmed and row.snitflade.task_key in WITH_ITS_LAW and law
-    return [f"Det står i {law[:1].lower()}{law[1:]}"] * bool(told)
+    return [f"Det står i {lowered(law)}"] * bool(told)
 
 
 def _payment(snapshot: Snapshot, payer: list[str], told: Iterable[str]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from registry.catalogue.snapshot import Row
-from registry.rules.citizens import Business, part_of, subject_of
+from registry.rules.citizens import Business, Part, part_of, subject_of
 
 # Said before anything that could make a reader wait.
 RING = "Er det livsfarligt, så ring 112 med det samme."
@@ -18,8 +18,8 @@ JUST_BEFORE = "lige før"
 class Telling:
     """One row told: its sentences, the first of which says on what condition who does
     what, and where they stand. `business`: what it is about where it is not the
-    citizen's. `part`: the heading that says for whom alone it holds; empty where it
-    holds for all that the page is for.
+    citizen's. `part`: where those stand for whom alone it holds; None where it holds
+    for all that the page is for.
     """
 
     row: Row
@@ -27,7 +27,7 @@ class Telling:
     confirmed: bool
     business: Business | None
     title: str
-    part: str = ""
+    part: Part | None = None
 
     @property
     def to_reader(self) -> bool:
@@ -51,9 +51,9 @@ def by_phase(
         if telling.to_reader:
             part = part_of(telling.row.snitflade.target_groups, group)
             here = phases.setdefault(telling.row.snitflade.phase, [])
-            here.append(replace(telling, part=part.heading if part else ""))
+            here.append(replace(telling, part=part))
 
-    ordered = {phase: _ordered(here, group) for phase, here in phases.items()}
+    ordered = {phase: _ordered(here) for phase, here in phases.items()}
     where = _surely_told(ordered, titles)
     return {
         phase: [_referred(telling, where) for telling in here]
@@ -63,22 +63,23 @@ def by_phase(
 
 def headed(told: Iterable[Telling]) -> list[tuple[str, Telling]]:
     """Each with the heading that it begins; empty where one before it has begun it."""
-    listed, last = [], ""
+    listed: list[tuple[str, Telling]] = []
+    last: Part | None = None
     for telling in told:
-        listed.append((telling.part if telling.part != last else "", telling))
+        begins = telling.part if telling.part != last else None
+        listed.append((begins.heading if begins else "", telling))
         last = telling.part
     return listed
 
 
-def _ordered(told: Sequence[Telling], group: str) -> list[Telling]:
+def _ordered(told: Sequence[Telling]) -> list[Telling]:
     firsts: dict[tuple[str, str], int] = {}
     for at, telling in enumerate(told):
         firsts.setdefault(_subject(telling), at)
 
     def place(telling: Telling) -> tuple[int, int, bool]:
-        part = part_of(telling.row.snitflade.target_groups, group)
         return (
-            part.place if part else -1,
+            telling.part.place if telling.part else -1,
             firsts[_subject(telling)],
             not telling.confirmed,
         )

@@ -2,7 +2,7 @@
 lacks.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -21,10 +21,10 @@ from registry.models import (
     Review,
     Role,
     State,
-    Verdict,
     Version,
 )
 from registry.publishing.reopening import count_withdrawn
+from registry.publishing.since_return import last_return
 from registry.records import proposed
 from registry.rules.states import STATE_LABELS
 from registry.search import unanswered
@@ -169,11 +169,10 @@ def _drafts(catalogue: Catalogue) -> tuple[list[DraftLine], dict[int, Authors]]:
         acts = account_acts(session)
         authors = authors_of_each(session, [version for version, _ in opened], acts)
 
-    returns = {
-        approval.version_id: approval
-        for approval in approvals
-        if approval.verdict == Verdict.RETURNED
-    }
+    decided: dict[int, list[Approval]] = defaultdict(list)
+    for approval in approvals:
+        decided[approval.version_id].append(approval)
+    returns = {version_id: last_return(some) for version_id, some in decided.items()}
     changed = {version.id: version.recorded_at for version, _ in opened}
     for version_id, at in written:
         changed[version_id] = max(at, changed[version_id])

@@ -25,7 +25,7 @@ MIMETYPES = {".css": "text/css", ".js": "text/javascript"}
 _ADDRESS = re.compile(r"url\(([\"']?)(?![\"']|#|/|[a-z]+:)([^\"')]+)\1\)")
 
 
-@pages.get("/static/<any('pages.css', 'pages.js'):filename>")
+@pages.get(f"/static/<any{tuple(BUNDLES)}:filename>")
 def bundle(filename: str) -> Response:
     """The files as one."""
     return Response(bundled(filename), mimetype=MIMETYPES[Path(filename).suffix])
