@@ -26,8 +26,10 @@ WITHIN = frozenset(
 UNSEEN = frozenset({"script", "style", "summary", "datalist", "textarea"})
 EMPTY = frozenset({"br", "hr", "input", "link", "meta"})
 AWAY = ("http:", "https:", "mailto:")
-# How differences tell a line that was moved to another level.
-LEVEL = re.compile(r"\[(?:overskrift|(?:under )?punkt|tekst)(?:, niveau \d)?\] ")
+# How differences tell a line that was moved to another level, or a break.
+MOVED = re.compile(
+    r"\[(?:(?:overskrift|(?:under )?punkt|tekst)(?:, niveau \d)?|ny linje|nyt afsnit)\] "
+)
 
 
 class Shown(HTMLParser):
@@ -95,11 +97,11 @@ def of_form(content: bytes) -> str:
 
 def of_later(content: bytes) -> str:
     """The later text of two whose differences are shown."""
-    return LEVEL.sub("", Shown(content.decode(), frozenset({"del"})).text)
+    return MOVED.sub("", Shown(content.decode(), frozenset({"del"})).text)
 
 
 def of_earlier(content: bytes) -> str:
-    return LEVEL.sub("", Shown(content.decode(), frozenset({"ins"})).text)
+    return MOVED.sub("", Shown(content.decode(), frozenset({"ins"})).text)
 
 
 def of_markdown(content: bytes) -> str:

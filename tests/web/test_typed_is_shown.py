@@ -240,6 +240,23 @@ def test_each_kind_of_text_is_shown_by_every_reader(
     assert faults == [], "\n\n".join(faults)
 
 
+def test_a_break_moved_between_the_same_words_is_shown_by_every_reader(
+    known_version: Path, shown_by: Mapping[str, list[Place]], workshop: Flask
+) -> None:
+    typed = {place: broken(place) for place in TEXT_PLACES}
+    faults = faults_when(typed, known_version, shown_by, workshop)
+    assert faults == [], "\n\n".join(faults)
+
+
+def broken(place: Place) -> Sequence[Typed]:
+    """A text that ends like the known one, with a break before its last word."""
+    apart = "\n\n" if is_markdown(place) else "\n" if place.field.long else " "
+    begins = "Før\n\n## Afsnit " + SECTION.end + "\n\n" if place.field is BODY else ""
+    read = begins.replace("## ", "")
+    text = f"Regionen skal varsle 15. marts 2027{apart}{place.end}"
+    return [Typed(begins + text, read + text)]
+
+
 def in_turn(turn: int, at: int, place: Place) -> Sequence[Typed]:
     """The texts of a field in a turn. In all turns together every field of Markdown has
     them all, and one of the others each that is no markup.
