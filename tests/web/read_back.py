@@ -28,7 +28,8 @@ EMPTY = frozenset({"br", "hr", "input", "link", "meta"})
 AWAY = ("http:", "https:", "mailto:")
 # How differences tell a line that was moved to another level, or a break.
 MOVED = re.compile(
-    r"\[(?:(?:overskrift|(?:under )?punkt|tekst)(?:, niveau \d)?|ny linje|nyt afsnit)\] "
+    r"\[(?:(?:overskrift|(?:under )?punkt|tekst)(?:, niveau \d)?|ny linje|nyt afsnit)"
+    r"\] "
 )
 
 

@@ -3,8 +3,10 @@
 import gzip
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
+import brotli
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -87,21 +89,32 @@ def test_what_is_made_of_more_than_the_catalogue_has_no_tag(
     assert "ETag" not in client.get(address).headers
 
 
+@pytest.mark.parametrize(
+    "taken, coding, read",
+    [
+        ("gzip", "gzip", gzip.decompress),
+        ("br", "br", brotli.decompress),
+        ("gzip, deflate, br, zstd", "br", brotli.decompress),
+        ("br;q=0.5, gzip", "gzip", gzip.decompress),
+        ("br;q=0, gzip;q=0.1", "gzip", gzip.decompress),
+        ("*", "br", brotli.decompress),
+    ],
+)
 def test_a_page_is_sent_in_fewer_bytes_to_those_who_take_it(
-    client: FlaskClient,
+    client: FlaskClient, taken: str, coding: str, read: Callable[[bytes], bytes]
 ) -> None:
     plain = client.get("/snitflader")
-    small = client.get("/snitflader", headers={"Accept-Encoding": "br, gzip"})
+    small = client.get("/snitflader", headers={"Accept-Encoding": taken})
 
     assert "Content-Encoding" not in plain.headers
-    assert small.headers["Content-Encoding"] == "gzip"
+    assert small.headers["Content-Encoding"] == coding
     assert int(small.headers["Content-Length"]) == len(small.data)
-    assert gzip.decompress(small.data) == plain.data
+    assert read(small.data) == plain.data
     assert len(small.data) < len(plain.data) / 3
     assert "Accept-Encoding" in plain.headers["Vary"]
 
 
-@pytest.mark.parametrize("taken", ["", "identity", "gzip;q=0", "br"])
+@pytest.mark.parametrize("taken", ["", "identity", "gzip;q=0", "br;q=0", "zstd"])
 def test_nobody_is_sent_what_they_do_not_take(client: FlaskClient, taken: str) -> None:
     response = client.get("/snitflader", headers={"Accept-Encoding": taken})
     assert "Content-Encoding" not in response.headers
@@ -119,11 +132,11 @@ def test_a_file_is_named_by_what_is_in_it_and_kept_for_ever(
     html = client.get("/om").text
     (address,) = re.findall(r'href="(/static/pages\.css\?v=[0-9a-f]+)"', html)
 
-    with client.get(address, headers={"Accept-Encoding": "gzip"}) as named:
+    with client.get(address, headers={"Accept-Encoding": "br, gzip"}) as named:
         small, kept = named.data, named.headers["Cache-Control"]
     with client.get("/static/pages.css") as bare:
         plain, asked_again = bare.data, bare.headers.get("Cache-Control", "")
 
-    assert gzip.decompress(small) == plain
+    assert brotli.decompress(small) == plain
     assert "immutable" in kept
     assert "immutable" not in asked_again
