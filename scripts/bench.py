@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
+import bench_datasette
 from bench_engines import costs
 from bench_http import Load, headings, load, megabytes
 from bench_publication import seen_after
@@ -88,6 +89,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"\nOffentliggørelse: {seen_after(served.port, asker.catalogue)}")
             print(f"Serveren holder {megabytes(served.pid):.0f} MB", flush=True)
             timings += _editorial(served.port, writer, options.requests)
+        if options.datasette:
+            print(f"\n{headings()}")
+            for met in _datasette(asker, asked, folder, options.requests):
+                print(met, flush=True)
         print("\n" + table(timings))
     return 0
 
@@ -102,6 +107,11 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         type=int,
         default=0,
         help="snitflader i kataloget: opdigtede oveni, indtil der er så mange",
+    )
+    parser.add_argument(
+        "--datasette",
+        action="store_true",
+        help="mål også Datasette på de samme rækker; det hentes i .venv-bench",
     )
 
     options = parser.parse_args(arguments)
@@ -147,13 +157,28 @@ def _over_http(
 
     for turn, clients in enumerate(CLIENTS):
         for name, paths in pages.items():
-            most_of = most if len(paths) > FEW else max(1, most // 10)
-            # The next clients ask what those before have not asked.
-            at = turn * most_of % len(paths)
-            fresh = [*paths[at:], *paths[:at]]
-            yield load(
-                name, served.port, served.pid, fresh, clients=clients, most=most_of
-            )
+            yield _loaded(name, paths, served, turn, clients, most)
+
+
+def _datasette(
+    asker: Asker, asked: Sequence[str], folder: Path, most: int
+) -> Iterator[Load]:
+    """Datasette on the same rows, asked the same questions by as many clients."""
+    bench_datasette.write(asker, folder / "rows.db")
+    paths = bench_datasette.addresses(asker, asked)
+    with bench_datasette.served(folder / "rows.db", folder / "log") as served:
+        for turn, clients in enumerate(CLIENTS):
+            yield _loaded("Datasette", paths, served, turn, clients, most)
+
+
+def _loaded(
+    name: str, paths: Sequence[str], served: Served, turn: int, clients: int, most: int
+) -> Load:
+    """What so many clients met, of addresses that those before have not asked for."""
+    most_of = most if len(paths) > FEW else max(1, most // 10)
+    at = turn * most_of % len(paths)
+    fresh = [*paths[at:], *paths[:at]]
+    return load(name, served.port, served.pid, fresh, clients=clients, most=most_of)
 
 
 def _begin_drafts(engine: Engine, catalogue: Catalogue) -> str:

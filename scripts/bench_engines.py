@@ -32,12 +32,8 @@ def costs(asker: Asker, asked: Sequence[str], on: date, rounds: int = 3) -> list
     """The catalogue's answer, raw Whoosh and SQLite FTS5: each in turn, some times
     over. Kept answers are forgotten before each.
     """
-    state = asker._state_of(asker.catalogue.today())
-    wanted = [
-        frozenset().union(*(c.wanted for c in parse(text, state.lexicon).concepts))
-        for text in asked
-    ]
-    index = state.index
+    wanted = wanted_of(asker, asked)
+    index = asker._state_of(asker.catalogue.today()).index
     assert isinstance(index, OpenIndex)
     moment = Moment(on)
 
@@ -55,7 +51,7 @@ def costs(asker: Asker, asked: Sequence[str], on: date, rounds: int = 3) -> list
 
         def sqlite(at: int) -> None:
             if wanted[at]:
-                question = " OR ".join(f'"{_plain(token)}"' for token in wanted[at])
+                question = " OR ".join(f'"{plain(token)}"' for token in wanted[at])
                 fts.execute(_ASK, (question,)).fetchall()
 
         works = {"kataloget": catalogue, "Whoosh alene": whoosh, "FTS5 alene": sqlite}
@@ -87,13 +83,22 @@ def _fts(asker: Asker) -> sqlite3.Connection:
     connection.executemany(
         "INSERT INTO documents VALUES (?)",
         (
-            (" ".join(_plain(t) for f in entry.tokens.values() for t in f),)
+            (" ".join(plain(t) for f in entry.tokens.values() for t in f),)
             for entry in analysed_documents(asker.catalogue.today())
         ),
     )
     return connection
 
 
-def _plain(token: str) -> str:
+def wanted_of(asker: Asker, asked: Sequence[str]) -> list[frozenset[str]]:
+    """The words that each question is looked up by."""
+    words = asker._state_of(asker.catalogue.today()).lexicon
+    return [
+        frozenset().union(*(c.wanted for c in parse(text, words).concepts))
+        for text in asked
+    ]
+
+
+def plain(token: str) -> str:
     """A token in the letters that FTS5 leaves whole."""
     return "".join(c if c.isalnum() and c.isascii() else f"z{ord(c)}z" for c in token)

@@ -10,8 +10,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -84,35 +84,38 @@ def timed(work: Callable[[], Any]) -> tuple[Any, float]:
     return result, (time.perf_counter() - begun) * 1000
 
 
-@contextmanager
-def server(url: str, index: Path, log: Path, workers: int = 1) -> Iterator[Served]:
+def server(
+    url: str, index: Path, log: Path, workers: int = 1
+) -> AbstractContextManager[Served]:
     """The catalogue served by so many processes on a free port."""
+    command = [sys.executable, "-m", "registry.commands.main", "serve"]
+    settings = {"REGISTRY_DATABASE_URL": url, "REGISTRY_INDEX_DIR": str(index)}
+    return served_by(
+        [*command, "--workers", str(workers)], settings, log, ready="/readyz"
+    )
+
+
+@contextmanager
+def served_by(
+    command: Sequence[str], settings: Mapping[str, str], log: Path, *, ready: str
+) -> Iterator[Served]:
+    """What a command serves on a free port that it is told by `--port`, from when that
+    page answers.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
 
-    command = [
-        sys.executable,
-        "-m",
-        "registry.commands.main",
-        "serve",
-        "--port",
-        str(port),
-        "--workers",
-        str(workers),
-    ]
-    settings = {"REGISTRY_DATABASE_URL": url, "REGISTRY_INDEX_DIR": str(index)}
-
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
-            command,
+            [*command, "--port", str(port)],
             cwd=ROOT,
             env={**os.environ, **settings},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
         try:
-            _wait(process, port)
+            _wait(process, port, ready)
             yield Served(port, process.pid)
         finally:
             process.terminate()
@@ -130,11 +133,11 @@ def get(connection: http.client.HTTPConnection, path: str) -> None:
         raise RuntimeError(f"{path}: {response.status}")
 
 
-def _wait(process: "subprocess.Popen[bytes]", port: int) -> None:
+def _wait(process: "subprocess.Popen[bytes]", port: int, page: str) -> None:
     give_up = time.monotonic() + SECONDS_TO_START
     while process.poll() is None and time.monotonic() < give_up:
         try:
-            get(http.client.HTTPConnection("127.0.0.1", port, timeout=60), "/readyz")
+            get(http.client.HTTPConnection("127.0.0.1", port, timeout=60), page)
         except (OSError, RuntimeError):
             time.sleep(0.1)
         else:

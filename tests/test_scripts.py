@@ -25,7 +25,12 @@ import start
 
 ROOT = setup_venv.ROOT
 SCRIPTS = ROOT / "scripts"
-LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-node.txt")
+LOCKS = (
+    "requirements.txt",
+    "requirements-dev.txt",
+    "requirements-node.txt",
+    "requirements-bench.txt",
+)
 CSS = """\
 @font-face{font-weight:400;src:url(../fonts/eot/A.eot),url(../fonts/woff/A.woff) \
 format("woff"),url(../fonts/woff2/A.woff2) format("woff2"),url(../fonts/ttf/A.ttf)}
