@@ -30,7 +30,8 @@ OWN = (
 
 # A page of the catalogue that a refusal names.
 PAGE = re.compile(
-    r"\((/(?:aftaler|organisationer|ordliste|redaktion/kladder)[\w/#.?=-]*)\)"
+    r"\((/(?:aftaler|organisationer|ordliste|redaktion/(?:kladder|konti|ord))"
+    r"(?![\w-])[\w/#.?=@-]*)\)"
 )
 
 
