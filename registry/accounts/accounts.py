@@ -52,8 +52,8 @@ def add(
     with db.transaction(engine) as session:
         if other := _alike(session, account.username):
             raise Conflict(
-                f"Brugernavnet «{account.username}» er brugt til en anden konto"
-                f"{'' if other == account.username else f' («{other}»)'}.",
+                f"Brugernavnet «{account.username}» {_as(other, account.username)}er "
+                f"brugt til en anden konto (/redaktion/konti#konto-{other}).",
                 "brugernavn",
             )
         record(session, Event.ACCOUNT_ADD, account, actor, ", ".join(account.roles))
@@ -181,6 +181,10 @@ def _alike(session: Session, username: str) -> str:
     wanted = read_alike(username)
     taken = session.exec(select(Account.username))
     return next((name for name in taken if read_alike(name) == wanted), "")
+
+
+def _as(other: str, username: str) -> str:
+    return "" if other == username else f"læses som «{other}», der "
 
 
 def record(

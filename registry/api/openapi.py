@@ -1,5 +1,5 @@
-"""The API's description, OpenAPI 3.1, built from FIELDS and FACETS so that it cannot
-lag behind.
+"""The API's description, OpenAPI 3.1, built from ROW_FIELDS and FACETS so that it
+cannot lag behind.
 """
 
 from functools import lru_cache

@@ -17,7 +17,11 @@ from registry.gates.finding import (
 from registry.gates.placeholders import is_placeholder
 from registry.gates.rows import WRITTEN, Row, named, place
 from registry.gates.wording import listed_pairs
-from registry.rules.coherence.versions import Transfer, duties_on_non_parties, transfers
+from registry.rules.coherence.versions import (
+    Reassignment,
+    duties_on_non_parties,
+    reassignments,
+)
 from registry.rules.fields import ROW_FIELDS_BY_NAME, Scheme
 from registry.rules.version_content import VersionContent
 
@@ -38,7 +42,7 @@ def unexplained_transfer(content: VersionContent, around: Surroundings) -> GateH
     """The health agreement asks that the economy is clear where a task moves. What a
     move is, rules/coherence/versions.py says.
     """
-    for moved in _transfers(content, around):
+    for moved in _reassignments(content, around):
         consequences = moved.row_after[CONSEQUENCES]
         if not consequences or is_placeholder(consequences):
             yield place(moved.row_after, CONSEQUENCES), _moved(moved, around)
@@ -84,7 +88,7 @@ def transfer_explained_before(
     """The text came along with the copy of the version before, and may speak of another
     change.
     """
-    for moved in _transfers(content, around):
+    for moved in _reassignments(content, around):
         consequences = moved.row_after[CONSEQUENCES]
         if consequences and consequences == moved.row_before[CONSEQUENCES]:
             yield place(moved.row_after, CONSEQUENCES), _moved(moved, around)
@@ -148,13 +152,15 @@ def _foreseen(
     return (place(row, "task") if row else main("rows")), words
 
 
-def _transfers(content: VersionContent, around: Surroundings) -> tuple[Transfer, ...]:
+def _reassignments(
+    content: VersionContent, around: Surroundings
+) -> tuple[Reassignment, ...]:
     if around.previous is None:
         return ()
-    return transfers(around.previous, content, around.actor_sectors)
+    return reassignments(around.previous, content, around.actor_sectors)
 
 
-def _moved(moved: Transfer, around: Surroundings) -> dict[str, str]:
+def _moved(moved: Reassignment, around: Surroundings) -> dict[str, str]:
     before, after = (
         ", ".join(around.labels(Scheme.ACTORS, key) for key in keys) or "ingen"
         for keys in (moved.before, moved.after)

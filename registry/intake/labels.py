@@ -2,7 +2,8 @@
 
 Headings and column heads differ from agreement to agreement; the names here are
 those in ordinary use in Danish collaboration agreements. The other names of fields
-stand in FIELDS; one that may mean something else is taken, and a person is asked.
+stand in rules/fields.py; one that may mean something else is taken, and a person is
+asked.
 """
 
 import re

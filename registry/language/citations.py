@@ -32,7 +32,7 @@ OTHER_SOURCES = (
     *("aftale", "BEK"),
 )
 # The kind of an act -> its place at retsinformation by ELI.
-ACTS = {
+STATUTES = {
     "lov": "lta",
     "lovbekendtgørelse": "lta",
     "bekendtgørelse": "lta",
@@ -79,8 +79,8 @@ CITATION = re.compile(
 )
 _LETTERS = re.compile(r"(\d+)\s?([a-h])\s*[-–]\s*\1\s?([a-h])(?![^\W_])")
 _OTHER = re.compile(rf"\b(?:{'|'.join(OTHER_SOURCES)})", re.IGNORECASE)
-_ACT = re.compile(
-    rf"""\b(?P<kind>{"|".join(sorted(ACTS, key=len, reverse=True))})(?:en|et)?
+_STATUTE = re.compile(
+    rf"""\b(?P<kind>{"|".join(sorted(STATUTES, key=len, reverse=True))})(?:en|et)?
     \s+nr\.?\s*(?P<number>\d{{1,5}})
     \s+af\s+\d{{1,2}}\.?\s+(?:{"|".join(MONTHS)})\s+(?P<year>\d{{4}})
     """,
@@ -104,7 +104,7 @@ class Citation(NamedTuple):
         return tuple(f"{self.law}{paragraph}" for paragraph in self.paragraphs)
 
 
-class NamedAct(NamedTuple):
+class Statute(NamedTuple):
     """An act named by number and date at text[start:end], and its address."""
 
     start: int
@@ -126,16 +126,16 @@ def citations(text: str) -> tuple[Citation, ...]:
     return tuple(_carried(text, map(_citation, matches)))
 
 
-def acts(text: str) -> list[NamedAct]:
-    """The acts that a text names by number and year: only those have an address."""
+def statutes(text: str) -> list[Statute]:
+    """The statutes that a text names by number and year: only those have an address."""
     return [
-        NamedAct(match.start(), match.end(), match[0], _address(match))
-        for match in _ACT.finditer(text)
+        Statute(match.start(), match.end(), match[0], _address(match))
+        for match in _STATUTE.finditer(text)
     ]
 
 
 def _address(match: re.Match[str]) -> str:
-    place = ACTS[match["kind"].lower()]
+    place = STATUTES[match["kind"].lower()]
     return f"{ELI}/{place}/{match['year']}/{match['number']}"
 
 

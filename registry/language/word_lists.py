@@ -259,7 +259,7 @@ TIME_WORDS = frozenset("tid længe hurtigt ventetid".split())
 
 # Words that set their neighbours beside each other, and words that so set all the
 # question names.
-CHOICE_WORDS = frozenset("eller kontra versus vs".split())
+EITHER_WORDS = frozenset("eller kontra versus vs".split())
 DIFFERENCE_WORDS = frozenset(
     "forskel forskellen snitflade snitfladen snitflader".split()
 )

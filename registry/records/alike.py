@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from registry.catalogue.snapshot import Snapshot
 from registry.clock import today
 from registry.language.normal import read_alike
+from registry.rules.fields import Scheme
 
 
 class Named(NamedTuple):
@@ -49,6 +50,9 @@ FIELDS = {
     "term": ("term", "key"),
 }
 
+# Their labels are a row's task and what a citizen is told: two rows may say the same.
+NO_NAMES = (Scheme.QUESTIONS, Scheme.PLAIN_WORDS)
+
 
 def _named(snapshot: Snapshot, kind: str, values: Mapping[str, Any]) -> Iterable[Named]:
     if kind == "organisation":
@@ -61,5 +65,8 @@ def _named(snapshot: Snapshot, kind: str, values: Mapping[str, Any]) -> Iterable
         terms = snapshot.terms.values()
         return (Named(t.key, t.term, f"/ordliste?ord={t.key}#{t.key}") for t in terms)
 
+    if values["scheme"] in NO_NAMES:
+        return ()
+
     choices = snapshot.vocabulary.schemes[values["scheme"]].values()
-    return (Named(c.key, c.label, f"nøglen {c.key}") for c in choices)
+    return (Named(c.key, c.label, f"/redaktion/ord?q={c.key}") for c in choices)

@@ -1,4 +1,5 @@
-"""FIELDS, the one truth of fields: a row for each field of a version and of a row.
+"""VERSION_FIELDS and ROW_FIELDS, the one truth of fields: a row for each field of a
+version and of a snitflade.
 
 Forms, pages, documents, files, gates, differences and Word in loop over them.
 """

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from registry.language.word_lists import (
     AIM_WORDS,
-    CHOICE_WORDS,
     DIFFERENCE_WORDS,
+    EITHER_WORDS,
     SELF_WORDS,
 )
 from registry.search.concepts import Concept, Role
@@ -29,7 +29,7 @@ def _alternatives(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
     ]
     chosen: set[int] = set()
     for at, concept in enumerate(concepts):
-        if concept.word in CHOICE_WORDS:
+        if concept.word in EITHER_WORDS:
             chosen.update([s for s in subjects if s < at][-1:])
             chosen.update([s for s in subjects if s > at][:1])
         elif concept.word in DIFFERENCE_WORDS:
@@ -51,7 +51,7 @@ def _beside_asker(concepts: Sequence[Concept]) -> Sequence[Concept]:
     changed = list(concepts)
     for at, concept in enumerate(concepts[1:-1], start=1):
         before, after = at - 1, at + 1
-        if concept.word not in CHOICE_WORDS:
+        if concept.word not in EITHER_WORDS:
             continue
 
         for self_at, other in ((before, after), (after, before)):

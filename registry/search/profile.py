@@ -5,9 +5,9 @@ question that it decides on the shipped catalogue: what comes of it at another v
 `python -m tests.relevance.decided` asks them all. How words are read stands in
 `profile_reading.py`, what orders rows in `profile_order.py`.
 
-Elsewhere stand the weights of a row's own fields (`FIELDS`), the lengths that are true
-of Danish whatever is searched (`registry/language`), and the sizes of caches, which
-decide nothing.
+Elsewhere stand the weights of a row's own fields (`ROW_FIELDS`), the lengths that are
+true of Danish whatever is searched (`registry/language`), and the sizes of caches,
+which decide nothing.
 """
 
 from collections.abc import Mapping
@@ -154,7 +154,7 @@ class Profile:
 
     @cached_property
     def weight_of(self) -> Mapping[str, float]:
-        """The weight of each searched field: a row's own by FIELDS, and the others."""
+        """The weight of each searched field: a row's own, and the others."""
         row = {field.name: field.weight for field in ROW_FIELDS if field.weight}
         return {**row, **asdict(self.fields)}
 

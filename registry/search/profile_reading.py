@@ -139,7 +139,7 @@ class Levels:
 
 @dataclass(frozen=True)
 class Fields:
-    """What the fields beside a row's own weigh; a task weighs 3 (`FIELDS`)."""
+    """What the fields beside a row's own weigh; a task weighs 3 (`ROW_FIELDS`)."""
 
     task_label: float = 2.5
     """The name of the kind of task, the same for all rows of it (weight, 0 to 6). At

@@ -49,7 +49,7 @@ NAMED = {
     " ".join(map(fold, phrase.split())): field for phrase, field in NAMED_FIELDS.items()
 }
 _PRICE = frozenset(fold(word) for word in PRICE_WORDS)
-_CHOICE = re.compile(
+_EITHER_OR = re.compile(
     rf" (?:{'|'.join(map(fold, sorted(MODAL_WORDS)))})(?: [^ ]+){{1,3}}?"
     rf" (?:{'|'.join(map(fold, sorted(GIVING_WORDS)))})(?: [^ ]+){{1,3}}? eller "
 )
@@ -105,7 +105,7 @@ def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
         and not any(map(_is_subject, concepts)),
         figure=figure,
         price=not _PRICE.isdisjoint(words) and "hvem" not in words,
-        choice=_is_choice(words),
+        choice=_is_either_or(words),
         respelt=_respelt(text, read)
         if any(item.sureness < 1 for item in read)
         else None,
@@ -123,10 +123,10 @@ def _asked(words: Sequence[str], stressed: str | None) -> str | None:
     return named if named and stressed in (None, "responsible") else stressed
 
 
-def _is_choice(words: Sequence[str]) -> bool:
+def _is_either_or(words: Sequence[str]) -> bool:
     """Whether it asks which of two things a patient is to have."""
     asks = any(ASKING.get(word) for word in words)
-    return not asks and bool(_CHOICE.search(f" {' '.join(words)} "))
+    return not asks and bool(_EITHER_OR.search(f" {' '.join(words)} "))
 
 
 def _is_subject(concept: Concept) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.language.citations import LAWS, acts, citations, law_of
+from registry.language.citations import LAWS, citations, law_of, statutes
 
 SUL, SEL, PSL = "sundhedsloven", "serviceloven", "psykiatriloven"
 
@@ -102,7 +102,7 @@ def test_any_text_is_read_without_fault(text: str) -> None:
     ],
 )
 def test_an_act_with_number_and_year_has_its_address(text: str, address: str) -> None:
-    assert [act.address for act in acts(f"Følger af {text} om noget")] == [
+    assert [statute.address for statute in statutes(f"Følger af {text} om noget")] == [
         f"https://www.retsinformation.dk/eli/{address}"
     ]
 
@@ -112,4 +112,4 @@ def test_an_act_with_number_and_year_has_its_address(text: str, address: str) ->
     ["sundhedslovens § 140", "Afgrænsningscirkulæret af 22. februar 2013", "lov nr. 7"],
 )
 def test_no_address_is_made_up(text: str) -> None:
-    assert acts(text) == []
+    assert statutes(text) == []

@@ -8,7 +8,7 @@ import unicodedata
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from registry.language.personal_numbers import find, has_number
@@ -452,6 +452,9 @@ def test_no_cpr_number_gets_through(
     day: date, serial: int, between: str, order: str, zero: str
 ) -> None:
     born = f"{day:{order}}".zfill(len(f"{day:{order}}"))
+    # «20260312_1430» is when a file was made.
+    is_stamp = 2000 <= day.year < 2040 and serial // 100 < 24 and serial % 100 < 60
+    assume(not (between == "_" and order == "%Y%m%d" and is_stamp))
 
     assert has_number(dressed(f"{born}{between}{serial:04}", zero))
 

@@ -1,6 +1,7 @@
 """What two versions of one agreement say of each other, and a version of its parties.
 
-Transfers: a task that changes sector, authority or payer from one version to the next.
+Reassignments: a field of a row passes to others from one version to the next. One of
+them is also a transfer (transfer.py) where a task changes sector between two dates.
 Duties on non-parties: a task laid on an actor of a sector that has no party to the
 agreement.
 """
@@ -13,22 +14,21 @@ from registry.models import NOT_STATED
 from registry.rules.coherence.pairing import paired
 from registry.rules.coherence.rows import Yardstick
 from registry.rules.coherence.stored import row_of
+from registry.rules.coherence.transfer import TRANSFER_FIELDS
 from registry.rules.fields import FOUR_ANSWERS
 from registry.rules.version_content import VersionContent
 
 Row = Mapping[str, Any]
 
-# What a transfer is a change of. Only the first is compared by sector: within one
-# sector another may do the task, but another who decides or pays is a change wherever
-# it happens.
-TRANSFER_FIELDS = ("responsible", "authority", "payer")
+# Of TRANSFER_FIELDS only these are compared by sector: within one sector another may
+# do the task, but another who decides or pays is a change wherever it happens.
 BY_SECTOR = frozenset({"responsible"})
 DUTY_FIELDS = (*FOUR_ANSWERS, "contributes")
 CITIZENS = "borger"  # the sector of citizens and relatives, who are never parties
 
 
 @dataclass(frozen=True)
-class Transfer:
+class Reassignment:
     """A row whose `field` passed from some actors to others, in the order the rows name
     them.
     """
@@ -49,19 +49,19 @@ class Duty:
     actor: str
 
 
-def transfers(
+def reassignments(
     before: VersionContent, after: VersionContent, actor_sectors: Mapping[str, str]
-) -> tuple[Transfer, ...]:
-    """The transfers from one version to the next, in the order of `after` and
+) -> tuple[Reassignment, ...]:
+    """The reassignments from one version to the next, in the order of `after` and
     TRANSFER_FIELDS.
 
     `actor_sectors`: the sector of each actor, "" where it has none. From not stated to
-    anything is no transfer: nothing was known that could be moved. From something to
+    anything is none: nothing was known that could be moved. From something to
     not stated is one, or a payer could be lost in one version and another found in the
     next without a word of it. "Not applicable" is an answer like any other.
     """
     return tuple(
-        Transfer(old, new, field, old[field], new[field])
+        Reassignment(old, new, field, old[field], new[field])
         for old, new in _pairs(before.rows, after.rows)
         for field in TRANSFER_FIELDS
         if _passes(field, old[field], new[field], actor_sectors)

@@ -1,4 +1,4 @@
-"""Forms from FIELDS: a control for each field, and what was written in it read back.
+"""Forms from fields: a control for each, and what was written in it read back.
 
 The macros that write the controls are in templates/editorial/_fields.html.
 """

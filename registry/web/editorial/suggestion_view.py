@@ -56,7 +56,7 @@ class RowWithout:
 
 
 @dataclass(frozen=True)
-class Card:
+class SuggestionCard:
     """One suggestion as it is told. `proposals`: what kinds of task it may be."""
 
     offered: Offered
@@ -98,7 +98,7 @@ class Section:
     title: str
     heading: str
     pieces: list[Piece]
-    cards: list[Card]
+    cards: list[SuggestionCard]
     sure: int
 
 
@@ -162,7 +162,7 @@ def _plain(text: str) -> list[Piece]:
     return [Piece(unmarked(text))] if text else []
 
 
-def _card(snapshot: Snapshot, one: Offered) -> Card:
+def _card(snapshot: Snapshot, one: Offered) -> SuggestionCard:
     facts = [
         (field.label, said)
         for field in FIELDS
@@ -170,7 +170,7 @@ def _card(snapshot: Snapshot, one: Offered) -> Card:
     ]
     question = _question(one.suggestion.asked)
     proposals = _proposals(snapshot, one.suggestion.title) if one.is_waiting else []
-    return Card(one, facts, question, proposals)
+    return SuggestionCard(one, facts, question, proposals)
 
 
 def _proposals(snapshot: Snapshot, task: str) -> list[Proposal]:

@@ -20,7 +20,7 @@ from registry.web.frame.links import (
     linked,
     own_parameters,
     row_link,
-    with_acts,
+    with_statutes,
 )
 from registry.web.frame.menus import NAVIGATION
 from registry.web.frame.people import name_of, names_of
@@ -75,7 +75,7 @@ def attach(app: Flask) -> None:
         slug=slug,
         signed_reason=signed_reason,
         linked=linked,
-        with_acts=with_acts,
+        with_statutes=with_statutes,
         person=name_of,
         people=names_of,
     )

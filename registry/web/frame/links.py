@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from flask import g, request, url_for
 from markupsafe import Markup, escape
 
-from registry.language.citations import acts
+from registry.language.citations import statutes
 from registry.rules.fields import FACETS
 
 # What a page's own forms may carry besides; anything else in an address is dropped.
@@ -30,7 +30,8 @@ OWN = (
 
 # A page of the catalogue that a refusal names.
 PAGE = re.compile(
-    r"\((/(?:aftaler|organisationer|ordliste|redaktion/kladder)[\w/#.?=-]*)\)"
+    r"\((/(?:aftaler|organisationer|ordliste|redaktion/(?:kladder|konti|ord))"
+    r"(?![\w-])[\w/#.?=@-]*)\)"
 )
 
 
@@ -41,15 +42,15 @@ def linked(sentence: str) -> Markup:
     return Markup(with_links)  # noqa: S704
 
 
-def with_acts(text: str) -> Markup:
-    """A text in which each act that is named by number and year leads to itself, read
-    at retsinformation.
+def with_statutes(text: str) -> Markup:
+    """A text in which each statute that is named by number and year leads to itself,
+    read at retsinformation.
     """
     pieces, end = Markup(), 0
-    for act in acts(text):
-        pieces += escape(text[end : act.start])
-        pieces += Markup('<a href="{}">{}</a>').format(act.address, act.name)
-        end = act.end
+    for statute in statutes(text):
+        pieces += escape(text[end : statute.start])
+        pieces += Markup('<a href="{}">{}</a>').format(statute.address, statute.name)
+        end = statute.end
     return pieces + escape(text[end:])
 
 

@@ -3,6 +3,7 @@ each.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from flask import Blueprint, Response, current_app, render_template, request
 
@@ -31,12 +32,26 @@ from registry.web.reader.reached_chart import bars_of
 pages = Blueprint("health_agreements", __name__)
 
 PAPERS = tuple(e for e in EXPORTS if e.is_document and e.key != ON_PAGE)
-# The files: the kind of record in each, and those of a health agreement.
-FILES: Mapping[str, tuple[str, Callable[[Snapshot, str], Sequence[Record]]]] = {
-    "maal": ("aim", follow_up.aims_of),
-    "maalinger": ("measurement", follow_up.figures_of),
-    "status": ("status-report", follow_up.reports_of),
-    "implementering": ("implementation", follow_up.implementations_of),
+
+
+class DataFile(NamedTuple):
+    """A file: its words on the page, the kind of record in it, and those of a health
+    agreement.
+    """
+
+    label: str
+    kind: str
+    records_of: Callable[[Snapshot, str], Sequence[Record]]
+
+
+# By its name in the address, in the order of the page.
+FILES: Mapping[str, DataFile] = {
+    "maal": DataFile("mål", "aim", follow_up.aims_of),
+    "maalinger": DataFile("målinger", "measurement", follow_up.figures_of),
+    "implementering": DataFile(
+        "implementering", "implementation", follow_up.implementations_of
+    ),
+    "status": DataFile("status", "status-report", follow_up.reports_of),
 }
 
 
@@ -76,22 +91,21 @@ def one(slug: str) -> str:
         reports=view.reports_of(snapshot, slug),
         decisions=view.decisions_of(snapshot, slug),
         occasions=OCCASIONS,
+        files=FILES,
         timeline=timeline_of(
             snapshot.health_agreements.values(), snapshot.moment.pr, slug
         ),
     )
 
 
-@pages.get(
-    "/sundhedsaftaler/<slug>/<any(maal,maalinger,status,implementering):name>.csv"
-)
+@pages.get(f"/sundhedsaftaler/<slug>/<any({','.join(FILES)}):name>.csv")
 def table(slug: str, name: str) -> Response:
     """One kind of what it is followed by, as a file that can be sent back changed."""
-    snapshot, (kind_name, records_of) = reader().snapshot, FILES[name]
-    kind = kind_of(kind_name)
+    snapshot, data = reader().snapshot, FILES[name]
+    kind = kind_of(data.kind)
     lines = [
         written(snapshot, kind, stored_values(kind, record))
-        for record in records_of(snapshot, slug)
+        for record in data.records_of(snapshot, slug)
     ]
     head = [field.label for field in columns_of(kind)]
     file = f"{slug}-{name}-{snapshot.moment.pr.isoformat()}.csv"

@@ -1,15 +1,13 @@
 """The full table of snitflader, as a page and as CSV, and the page of each."""
 
-from collections.abc import Iterator, Sequence
-
 from flask import Blueprint, Response, render_template, request
 
 from registry.catalogue import facets
 from registry.catalogue.snapshot import Row, Snapshot
-from registry.catalogue.told import told_in
 from registry.errors import BadInput
-from registry.language.citations import acts
-from registry.rules.fields import ROW_FIELDS, Field
+from registry.exports.rows_csv import COLUMNS, rows_csv
+from registry.language.citations import statutes
+from registry.rules.fields import Field
 from registry.web.frame.files import csv_file
 from registry.web.frame.paging import part_of
 from registry.web.frame.readers import chosen_facets, reader
@@ -20,7 +18,6 @@ from registry.web.reader.term_view import terms_of
 
 pages = Blueprint("rows", __name__)
 
-COLUMNS = tuple(field for field in ROW_FIELDS if field.column)
 ROWS_PER_PAGE = 50
 # What the page tells together in a row's first cell; all other columns stand alone.
 TOLD_FIRST = ("task", "situation", "target_groups", "does_not_apply_to", "confirmed")
@@ -75,7 +72,7 @@ def row(row_id: str) -> str:
         more=more_facts(snapshot, row),
         slug=row.agreement,
         illustrative=agreement.shown.version.illustrative,
-        law=acts(row.snitflade.legal_basis),
+        law=statutes(row.snitflade.legal_basis),
         task_type=snapshot.label("tasks", row.task_key),
         versions=[
             version.number
@@ -90,13 +87,4 @@ def row(row_id: str) -> str:
 
 def _csv(snapshot: Snapshot, rows: list[Row]) -> Response:
     name = f"snitflader-{reader().moment.pr.isoformat()}.csv"
-    return csv_file(name, _lines(snapshot, rows))
-
-
-def _lines(snapshot: Snapshot, rows: list[Row]) -> Iterator[Sequence[str]]:
-    yield ("Snitflade", *(c.label for c in COLUMNS), "Afsnit", "Aftale", "Status")
-    for row in rows:
-        agreement = snapshot.agreement(row.agreement)
-        cells = [told_in(snapshot, row, column) for column in COLUMNS]
-        whence = (row.snitflade.section, agreement.shown.version.title)
-        yield (row.id, *cells, *whence, agreement.status.status.value)
+    return csv_file(name, rows_csv(snapshot, rows))

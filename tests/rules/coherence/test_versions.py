@@ -1,4 +1,4 @@
-"""Coherence: transfers between versions, and duties on those who are no party."""
+"""Coherence: reassignments between versions, and duties on those who are no party."""
 
 from typing import Any
 
@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from registry.rules.coherence.versions import (
+    Reassignment,
     Row,
-    Transfer,
     duties_on_non_parties,
-    transfers,
+    reassignments,
 )
 from tests.publishing.samples import ACTOR_SECTORS, ORGANISATION_SECTORS, content, row
 from tests.rules.coherence.oracle import moved
@@ -19,24 +19,24 @@ from tests.rules.coherence.oracle import moved
 def between(
     old: dict[str, Any], new: dict[str, Any]
 ) -> list[tuple[str, tuple[str, ...]]]:
-    """What the transfers from one row to the other change, and to whom."""
-    moves = transfers(content(rows=(old,)), content(rows=(new,)), ACTOR_SECTORS)
-    return [(transfer.field, transfer.after) for transfer in moves]
+    """What the reassignments from one row to the other change, and to whom."""
+    moves = reassignments(content(rows=(old,)), content(rows=(new,)), ACTOR_SECTORS)
+    return [(move.field, move.after) for move in moves]
 
 
-# Transfers
+# Reassignments
 
 
 def test_nothing_moves_when_nothing_changes() -> None:
     assert between(row(), row()) == []
 
 
-def test_a_task_done_by_another_sector_is_a_transfer() -> None:
+def test_a_task_done_by_another_sector_is_a_reassignment() -> None:
     old, new = row(), row(responsible=("kommune",))
-    moves = transfers(content(rows=(old,)), content(rows=(new,)), ACTOR_SECTORS)
+    moves = reassignments(content(rows=(old,)), content(rows=(new,)), ACTOR_SECTORS)
 
     assert moves == (
-        Transfer(old, new, "responsible", ("psykiatrisk-center",), ("kommune",)),
+        Reassignment(old, new, "responsible", ("psykiatrisk-center",), ("kommune",)),
     )
 
 
@@ -44,14 +44,14 @@ def test_a_task_done_by_another_in_the_same_sector_is_none() -> None:
     assert between(row(), row(responsible=("hospital", "region"))) == []
 
 
-def test_a_task_that_another_sector_takes_part_in_is_a_transfer() -> None:
+def test_a_task_that_another_sector_takes_part_in_is_a_reassignment() -> None:
     new = ("psykiatrisk-center", "kommune")
 
     assert between(row(), row(responsible=new)) == [("responsible", new)]
 
 
 @pytest.mark.parametrize("field", ["authority", "payer"])
-def test_another_authority_or_payer_is_a_transfer_also_within_a_sector(
+def test_another_authority_or_payer_is_a_reassignment_also_within_a_sector(
     field: str,
 ) -> None:
     assert between(row(), row(**{field: ("hospital",)})) == [(field, ("hospital",))]
@@ -59,14 +59,14 @@ def test_another_authority_or_payer_is_a_transfer_also_within_a_sector(
 
 @pytest.mark.parametrize("field", ["responsible", "authority", "payer"])
 @pytest.mark.parametrize("unknown", [("ikke-oplyst",), ()])
-def test_from_unknown_to_known_is_no_transfer(
+def test_from_unknown_to_known_is_no_reassignment(
     field: str, unknown: tuple[str, ...]
 ) -> None:
     assert between(row(**{field: unknown}), row(**{field: ("kommune",)})) == []
 
 
 @pytest.mark.parametrize("field", ["responsible", "authority", "payer"])
-def test_from_known_to_unknown_is_a_transfer_so_that_none_can_hide_over_two_versions(
+def test_from_known_to_unknown_is_one_so_that_none_can_hide_over_two_versions(
     field: str,
 ) -> None:
     assert between(row(), row(**{field: ("ikke-oplyst",)})) == [
@@ -75,17 +75,17 @@ def test_from_known_to_unknown_is_a_transfer_so_that_none_can_hide_over_two_vers
 
 
 @pytest.mark.parametrize("field", ["authority", "payer"])
-def test_from_not_applicable_to_someone_is_a_transfer(field: str) -> None:
+def test_from_not_applicable_to_someone_is_a_reassignment(field: str) -> None:
     assert between(row(**{field: ("ikke-relevant",)}), row()) == [(field, ("region",))]
 
 
-def test_the_order_of_actors_is_no_transfer() -> None:
+def test_the_order_of_actors_is_no_reassignment() -> None:
     old, new = row(payer=("region", "kommune")), row(payer=("kommune", "region"))
 
     assert between(old, new) == []
 
 
-def test_other_fields_are_no_transfer() -> None:
+def test_other_fields_are_no_reassignment() -> None:
     new = row(
         treatment_responsible=("praktiserende-laege",),
         contributes=("politi",),
@@ -95,23 +95,25 @@ def test_other_fields_are_no_transfer() -> None:
     assert between(row(), new) == []
 
 
-def test_a_new_key_does_not_hide_a_transfer() -> None:
+def test_a_new_key_does_not_hide_a_reassignment() -> None:
     assert between(row(key="a"), row(key="b", payer=("kommune",))) == [
         ("payer", ("kommune",))
     ]
 
 
-def test_two_rows_in_place_of_one_do_not_hide_a_transfer() -> None:
+def test_two_rows_in_place_of_one_do_not_hide_a_reassignment() -> None:
     old, kept = row(key="a"), row(key="b")
     new = row(key="c", payer=("kommune",))
-    found = transfers(content(rows=(old,)), content(rows=(kept, new)), ACTOR_SECTORS)
+    found = reassignments(
+        content(rows=(old,)), content(rows=(kept, new)), ACTOR_SECTORS
+    )
 
-    assert found == (Transfer(old, new, "payer", ("region",), ("kommune",)),)
+    assert found == (Reassignment(old, new, "payer", ("region",), ("kommune",)),)
 
 
-def test_a_row_that_comes_or_goes_is_no_transfer() -> None:
-    assert transfers(content(rows=()), content(), ACTOR_SECTORS) == ()
-    assert transfers(content(), content(rows=()), ACTOR_SECTORS) == ()
+def test_a_row_that_comes_or_goes_is_no_reassignment() -> None:
+    assert reassignments(content(rows=()), content(), ACTOR_SECTORS) == ()
+    assert reassignments(content(), content(rows=()), ACTOR_SECTORS) == ()
 
 
 ACTORS = st.lists(
@@ -138,8 +140,8 @@ ROWS = st.lists(
 
 @settings(max_examples=400, deadline=None)
 @given(ROWS, ROWS)
-def test_transfers_are_those_of_the_oracle(before: list[Row], after: list[Row]) -> None:
-    moves = transfers(content(rows=before), content(rows=after), ACTOR_SECTORS)
+def test_they_are_those_of_the_oracle(before: list[Row], after: list[Row]) -> None:
+    moves = reassignments(content(rows=before), content(rows=after), ACTOR_SECTORS)
 
     assert {
         (

@@ -13,7 +13,7 @@ from registry.web.frame.links import (
     link,
     own_parameters,
     row_link,
-    with_acts,
+    with_statutes,
 )
 from registry.web.frame.readers import reader
 
@@ -74,14 +74,14 @@ def test_what_no_page_asks_for_is_dropped(app: Flask) -> None:
 
 
 def test_an_act_with_number_and_year_leads_to_itself() -> None:
-    assert str(with_acts("Ny § 9 (lov nr. 7 af 1. maj 2023) <b>")) == (
+    assert str(with_statutes("Ny § 9 (lov nr. 7 af 1. maj 2023) <b>")) == (
         'Ny § 9 (<a href="https://www.retsinformation.dk/eli/lta/2023/7">'
         "lov nr. 7 af 1. maj 2023</a>) &lt;b&gt;"
     )
 
 
 def test_a_law_without_number_leads_nowhere() -> None:
-    assert str(with_acts("Sundhedsloven § 140")) == "Sundhedsloven § 140"
+    assert str(with_statutes("Sundhedsloven § 140")) == "Sundhedsloven § 140"
 
 
 def test_an_address_of_the_catalogue_carries_what_the_reader_does(app: Flask) -> None:

@@ -1,6 +1,6 @@
 """The full table of snitflader, its CSV, and the page of each.
 
-Also covers registry/web/reader/row_view.py.
+Also covers registry/web/reader/row_view.py and registry/exports/rows_csv.py.
 """
 
 import csv
