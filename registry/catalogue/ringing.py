@@ -6,7 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from registry.catalogue.contacts import INFORMED, RESPONSIBLE, Reach
-from registry.rules.reaching import BY_QUESTION, BY_TASK, WARD, Ask, through
+from registry.rules.reaching import Ask
+
+# Whoever is asked about may be the asker, who then rings nobody about doing it.
+ONES_OWN = "Er det jer selv, har I opgaven."
 
 
 class Asked(NamedTuple):
@@ -17,17 +20,21 @@ class Asked(NamedTuple):
 
 
 def to_ring(reaches: Iterable[Reach]) -> list[Reach]:
-    """The first of those who do it, the first of those who are to be told, and whoever
-    has a number that is not said yet.
+    """The first of each side that does it, so that none who asks is left with itself
+    alone; the first of those who are to be told, and whoever has a number that is not
+    said yet.
     """
     said: set[str] = set()
+    sides: set[str] = set()
     listed: list[Reach] = []
     for reach in reaches:
         phones = {number.phone for number in reach.numbers}
         is_new = bool(phones - said)
         is_told = INFORMED in reach.roles and not phones and not _any_told(listed)
-        listed += [reach] if not listed or is_told or is_new else []
+        is_side = RESPONSIBLE in reach.roles and reach.side not in sides
+        listed += [reach] if not listed or is_told or is_new or is_side else []
         said |= phones
+        sides.add(reach.side)
     return listed
 
 
@@ -40,14 +47,11 @@ def asks_of(reaches: Sequence[Reach]) -> list[Asked]:
     return [Asked(ask, ask in told and ask not in doing) for ask in asks]
 
 
-def how_to(asks: Iterable[Ask]) -> str:
-    """How one gets through to any of them, said once: whoever has the task is also
-    found where the patient is.
+def ones_own(asks: Iterable[Asked]) -> str:
+    """What to say to an asker who is one of them: the task is theirs, unless they are
+    only to be told of it.
     """
-    functions = [ask.function for ask in asks]
-    is_any = not {BY_TASK, BY_QUESTION}.isdisjoint(functions)
-
-    return through(*(f for f in functions if not (is_any and f == WARD)))
+    return "" if all(one.only_told for one in asks) else ONES_OWN
 
 
 def _any_told(listed: Iterable[Reach]) -> bool:
