@@ -100,7 +100,8 @@ def reaches(snapshot: Snapshot, row: Row, municipality: str | None) -> list[Reac
         for actor in _rung(snapshot, actors):
             roles.setdefault(actor, []).append(role)
     if not any(RESPONSIBLE in named for named in roles.values()):
-        for actor in _others_named(snapshot, row) or ([] if roles else AROUND):
+        named = _others_named(snapshot, row)
+        for actor in [*named, *([] if roles else _other_sides(snapshot, named))]:
             roles.setdefault(actor, []).append(NAMED)
 
     return [
@@ -213,6 +214,12 @@ def _others_named(snapshot: Snapshot, row: Row) -> list[str]:
         snapshot, actors_named(snapshot, f"{stored.task}. {stored.situation}")
     )
     return next((named for named in fields if named), in_text[:1])
+
+
+def _other_sides(snapshot: Snapshot, named: Sequence[str]) -> list[str]:
+    """Those of each side that none named is of: nobody asks only where he is."""
+    sides = {sector_of(snapshot, actor) for actor in named}
+    return [actor for actor in AROUND if sector_of(snapshot, actor) not in sides]
 
 
 def _function(snapshot: Snapshot, actor: str, row: Row) -> str:

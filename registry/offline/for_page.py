@@ -107,7 +107,12 @@ def _facts(facts: Iterable[Fact]) -> list[list[str]]:
 
 def _part(part: Part) -> dict[str, Any]:
     excepts = [[one.text, one.row] for one in part.excepts]
-    return {**part._asdict(), "facts": _facts(part.facts), "excepts": excepts}
+    return {
+        **part._asdict(),
+        "facts": _facts(part.facts),
+        "excepts": excepts,
+        "long": part.condition_is_long,
+    }
 
 
 def _line(line: FirstLine) -> dict[str, Any]:

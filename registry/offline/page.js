@@ -115,11 +115,12 @@ function beside([label, text]) {
 }
 
 function partOf(given, basis) {
-  const { answer, state, conditions, for_others: others, rest } = given;
+  const { answer, state, conditions, for_others: others, rest, long: isLong } = given;
   const part = element("p", "", "part");
   part.append(others ? answer : element(state === "stated" ? "strong" : "em", answer));
-  if (conditions.length === 1) {
-    part.append(` – ${conditions[0]}`);
+  const [only] = conditions.length === 1 ? conditions : [""];
+  if (only && !isLong) {
+    part.append(` – ${only}`);
   }
   const several = conditions.length > 1 ? conditions : [];
   const list = element("ul");
@@ -131,7 +132,9 @@ function partOf(given, basis) {
   }
   const sureness = basis ? [] : unsure(given.older || given.unconfirmed);
   const shown = list.childNodes.length ? [part, list] : [part];
-  return [...sureness, ...shown, ...given.facts.map(beside), ...excepted(given)];
+  const long = isLong ? [element("p", only, "part beside")] : [];
+  const facts = given.facts.map(beside);
+  return [...sureness, part, ...facts, ...long, ...shown.slice(1), ...excepted(given)];
 }
 
 // The first of what does not hold stands whole, the next leads to its row.

@@ -56,9 +56,9 @@ BY_THEIR_PART = frozenset(
 WHOLE = BY_THEIR_PART | {"kommune", "regionens-kommuner", "kommunalbestyrelse"}
 ITSELF = "kommune"  # the sector whose actors are the municipality, or work in it
 REGION = "region"
-WARD = "den afdeling, der har patienten"
+WARD = "patientens afdeling"
 BY_TASK = "den, der har opgaven"
-VISITATION = "visitationen eller den forvaltning, der har opgaven"
+VISITATION = "visitationen eller rette forvaltning"
 FOR_CHILDREN = "forvaltningen for børn og unge"  # of a row that is for them alone
 SECRETARIAT = "sekretariatet"
 HOME = "borgerens kommune"
@@ -79,11 +79,11 @@ WHEREABOUTS_OF = {
     REGION: Whereabouts(WARD, "regionen", is_place=True),
     "hospital": Whereabouts(WARD, "hospitalet", is_place=True),
     "somatisk-afdeling": Whereabouts(
-        "den afdeling, der har udskrevet patienten", "hospitalet", is_place=True
+        "den udskrivende afdeling", "hospitalet", is_place=True
     ),
-    "psykiatrisk-center": Whereabouts(WARD, "det psykiatriske center", is_place=True),
+    "psykiatrisk-center": Whereabouts(WARD, "psykiatrisk center", is_place=True),
     "voksenpsykiatrisk-center": Whereabouts(
-        WARD, "det voksenpsykiatriske center", is_place=True
+        WARD, "voksenpsykiatrisk center", is_place=True
     ),
     "bopaelsregion": Whereabouts(WARD, "borgerens bopælsregion", is_place=True),
     "opholdsregion": Whereabouts(WARD, "borgerens opholdsregion", is_place=True),

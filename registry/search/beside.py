@@ -13,17 +13,18 @@ from registry.search.shortening import sentences, short_answer
 from registry.unsaid import NOT_STATED_IN_WORDS, Saying, saying_of
 
 WHO, WHEN = "responsible", "deadline"
-# The question that each field answers, as an answer of it begins.
+# What was asked of each field, in words that fit one line of a telephone.
 ASKED = {
     WHO: "Hvem",
     WHEN: "Hvornår",
     "payer": "Hvem betaler",
-    "treatment_responsible": "Hvem har behandlingsansvaret",
-    "authority": "Hvem har myndighedsansvaret",
+    "treatment_responsible": "Behandlingsansvar",
+    "authority": "Myndighedsansvar",
     "informed": "Hvem skal have besked",
     "contributes": "Hvem hjælper",
     "in_doubt": "Hvem afgør det ved tvivl",
 }
+BESIDE = {WHO: "Udføres af", WHEN: "Hvornår"}
 LONGEST = 90  # letters of what stands beside an answer; more is left to the row
 # Words by which a sentence sends the reader to another place in the catalogue.
 _POINTS = ("Se ", "se ")
@@ -37,7 +38,7 @@ class Fact(NamedTuple):
 
     @property
     def label(self) -> str:
-        return ASKED[self.field]
+        return BESIDE[self.field]
 
     @property
     def is_stated(self) -> bool:

@@ -22,7 +22,7 @@ from registry.search.conditions import (
 )
 from registry.search.line import WHICH, Excepted, Exclusion, FirstLine, Part
 from registry.search.shortening import short_answer
-from registry.search.sought import sought_kind
+from registry.search.sought import asks_to_ring, sought_kind
 from registry.search.yes_or_no import opener_of, verdict_on
 from registry.unsaid import NOT_STATED_IN_WORDS
 
@@ -54,6 +54,7 @@ def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> Fir
     else:
         line = first_line(field, cases, verdict=verdict)
 
+    line = line._replace(rings=asks_to_ring(text))
     return line._replace(label=WHICH[kind]) if is_found else line
 
 
@@ -91,6 +92,7 @@ def first_line(
         )
     )
     room = ROOM - len(above or (denied.denied if denied else ""))
+    room -= sum(map(len, (parts[0].changing, *_first_excepted(parts)))) if parts else 0
     most = min(len(sought) or MOST_PARTS, MOST_PARTS)
     shown = _at_a_glance(parts, room, most=most)
     of_all = said_by_all(part.facts for part in parts)
@@ -102,7 +104,7 @@ def first_line(
         _exclusion(denied) if denied else None,
         verdict,
         SAYS if field == TASK else ASKED[field],
-        of_all,
+        tuple(f for f in of_all if [f.text] != [part.answer for part in parts]),
         next((part.changing for part in shown if part.changing), ""),
     )
 
@@ -116,7 +118,7 @@ def excepting_line(cases: Sequence[Case], *, verdict: str = "") -> FirstLine:
     line = first_line(DOING, others, verdict=verdict, above=denied.denied)
 
     return line._replace(
-        excluded=_exclusion(denied), changing=denied.changing or line.changing
+        excluded=_exclusion(denied), changing=line.changing or denied.changing
     )
 
 
@@ -145,12 +147,18 @@ def _exclusion(case: Case) -> Exclusion:
 
 
 def _excepted(cases: Iterable[Case]) -> tuple[Excepted, ...]:
-    """What the rows do not hold for, each once with its first row."""
-    rows: dict[str, str] = {}
+    """What the rows do not hold for, each with its first row; nothing that is a part
+    of what stands before it.
+    """
+    told: list[Excepted] = []
     for case in cases:
-        if case.excepted:
-            rows.setdefault(case.excepted, case.row)
-    return tuple(Excepted(text, row) for text, row in rows.items())
+        if case.excepted and not any(case.excepted in before.text for before in told):
+            told.append(Excepted(case.excepted, case.row))
+    return tuple(told)
+
+
+def _first_excepted(parts: Sequence[Part]) -> list[str]:
+    return [excepted.text for excepted in parts[0].excepts[:1]]
 
 
 def _at_a_glance(parts: Sequence[Part], room: int, *, most: int) -> list[Part]:
@@ -171,7 +179,7 @@ def _at_a_glance(parts: Sequence[Part], room: int, *, most: int) -> list[Part]:
                 break
             room, kept = room - len(condition), kept + 1
         is_told = part.excepts and (not told or len(part.excepts[0].text) <= room)
-        room -= len(part.excepts[0].text) if is_told else 0
+        room -= len(part.excepts[0].text) if is_told and told else 0
         told.append(
             part._replace(
                 conditions=part.conditions[:kept],

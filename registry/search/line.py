@@ -14,6 +14,7 @@ EXCLUDED, EXCEPTED = "Gælder ikke for", "Undtaget"
 CHANGING = "Kan være ændret"
 WHICH = {"kommune": "Hvilken kommune", "region": "Hvilken region"}
 ALSO, ALSO_SAYS, SEE = "Ellers", "Den siger også", "Se også"
+LONGEST_BESIDE = 60  # letters of a condition that stands on the answer's own lines
 ONE_LINE = 32  # letters that stand on one line of a telephone
 
 
@@ -58,6 +59,16 @@ class Part(NamedTuple):
     def headline_end(self) -> int:
         """Where what stands in large letters ends."""
         return headline_end(self.answer)
+
+    @property
+    def condition(self) -> str:
+        """Its one condition, where that is all there is and stands beside it."""
+        return self.conditions[0] if len(self.conditions) == 1 else ""
+
+    @property
+    def condition_is_long(self) -> bool:
+        """Whether who and when are read before the condition."""
+        return len(self.condition) > LONGEST_BESIDE
 
     @property
     def name(self) -> str:
@@ -106,6 +117,7 @@ class FirstLine(NamedTuple):
     `also` are the answers that only the rows below tell whole. `verdict`: yes or no,
     where the question asks so and a row says so. `facts`: who and when, where every
     row says the same; `changing`: what a row says is announced.
+    `rings`: the question asks whom to ring, which then stands first.
     """
 
     field: str
@@ -116,6 +128,7 @@ class FirstLine(NamedTuple):
     label: str = ""
     facts: tuple[Fact, ...] = ()
     changing: str = ""
+    rings: bool = False
 
     @property
     def basis(self) -> str:

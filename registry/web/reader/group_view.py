@@ -77,12 +77,20 @@ class GroupView:
 
     @cached_property
     def asks(self) -> list[Asked]:
-        """Where to ring for those who do it and those who are to be told, said once for
-        all rows where none has a number, or would have in a municipality.
+        """Where to ring for those who do it and those who are to be told, of the rows
+        that the line tells of, said once where no row has a number, or would have in a
+        municipality.
         """
         if not all(row.asks for row in self.rows):
             return []
-        return asks_of([reach for row in self.rows for reach in row.ringing])
+        told = {part.row for part in self.line.parts}
+        rows = [row for row in self.rows if row.id in told] or self.rows
+        return asks_of([reach for row in rows for reach in row.ringing])
+
+    @property
+    def rings_first(self) -> bool:
+        """Whether whom to ring stands before the line: it is what was asked."""
+        return self.line.rings and (bool(self.asks) or not self.varies)
 
     @property
     def ones_own(self) -> str:
