@@ -15,6 +15,7 @@ from registry.catalogue.whereabouts import (
     above,
     actors_of,
     organisations_of,
+    other_sides,
     sector_of,
     treated_at,
     where_to_ask,
@@ -23,7 +24,6 @@ from registry.catalogue.whereabouts import (
 from registry.language.danish import lowered, tokenize
 from registry.rules.fields import Scheme
 from registry.rules.reaching import (
-    AROUND,
     BY_TASK,
     BY_THEIR_PART,
     CHILDREN,
@@ -36,7 +36,7 @@ from registry.rules.reaching import (
     WHOLE,
     Ask,
 )
-from registry.unsaid import NOT_APPLICABLE, NOT_STATED
+from registry.unsaid import NOT_APPLICABLE, NOT_STATED, Saying, saying_of
 
 if TYPE_CHECKING:
     from registry.models import ContactPoint
@@ -101,7 +101,9 @@ def reaches(snapshot: Snapshot, row: Row, municipality: str | None) -> list[Reac
             roles.setdefault(actor, []).append(role)
     if not any(RESPONSIBLE in named for named in roles.values()):
         named = _others_named(snapshot, row)
-        for actor in [*named, *([] if roles else _other_sides(snapshot, named))]:
+        is_open = not roles and saying_of(stored.responsible) is not Saying.STATED
+        others = other_sides(snapshot, named) if is_open or not named else []
+        for actor in [*named, *([] if roles else others)]:
             roles.setdefault(actor, []).append(NAMED)
 
     return [
@@ -214,12 +216,6 @@ def _others_named(snapshot: Snapshot, row: Row) -> list[str]:
         snapshot, actors_named(snapshot, f"{stored.task}. {stored.situation}")
     )
     return next((named for named in fields if named), in_text[:1])
-
-
-def _other_sides(snapshot: Snapshot, named: Sequence[str]) -> list[str]:
-    """Those of each side that none named is of: nobody asks only where he is."""
-    sides = {sector_of(snapshot, actor) for actor in named}
-    return [actor for actor in AROUND if sector_of(snapshot, actor) not in sides]
 
 
 def _function(snapshot: Snapshot, actor: str, row: Row) -> str:

@@ -25,8 +25,8 @@ class Asked(NamedTuple):
 
 def to_ring(reaches: Iterable[Reach]) -> list[Reach]:
     """The first of each side that does it, or is named where nobody does, so that none
-    who asks is left with himself alone; the first of those who are to be told, and whoever has a number that is not
-    said yet.
+    who asks is left with himself alone; the first of those who are to be told, and
+    whoever has a number that is not said yet.
     """
     said: set[str] = set()
     sides: set[str] = set()

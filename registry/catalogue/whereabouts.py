@@ -95,6 +95,14 @@ def where_to_ask_around(snapshot: Snapshot, municipality: str | None) -> list[As
     return list(by_place.values())
 
 
+def other_sides(snapshot: Snapshot, named: Iterable[str]) -> list[str]:
+    """Those who are asked on each side that none named is of: nobody who asks is to be
+    left with himself.
+    """
+    sides = {sector_of(snapshot, actor) for actor in named}
+    return [actor for actor in AROUND if actor not in sides]  # each is its sector
+
+
 def above(snapshot: Snapshot, slugs: Iterable[str]) -> list[str]:
     """The organisations that some belong to, nearest first."""
     listed: list[str] = []

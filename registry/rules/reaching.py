@@ -85,6 +85,7 @@ WHEREABOUTS_OF = {
     "voksenpsykiatrisk-center": Whereabouts(
         WARD, "voksenpsykiatrisk center", is_place=True
     ),
+    "buc": Whereabouts(WARD, "{name}", is_place=True),
     "bopaelsregion": Whereabouts(WARD, "borgerens bopælsregion", is_place=True),
     "opholdsregion": Whereabouts(WARD, "borgerens opholdsregion", is_place=True),
     "kommune": DECIDING,

@@ -83,7 +83,7 @@ class GroupView:
         """
         if not all(row.asks for row in self.rows):
             return []
-        told = {part.row for part in self.line.parts}
+        told = {part.row for part in self.line.parts if not part.for_others}
         rows = [row for row in self.rows if row.id in told] or self.rows
         return asks_of([reach for row in rows for reach in row.ringing])
 
