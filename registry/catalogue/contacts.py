@@ -15,6 +15,7 @@ from registry.catalogue.whereabouts import (
     above,
     actors_of,
     organisations_of,
+    other_sides,
     sector_of,
     treated_at,
     where_to_ask,
@@ -23,9 +24,10 @@ from registry.catalogue.whereabouts import (
 from registry.language.danish import lowered, tokenize
 from registry.rules.fields import Scheme
 from registry.rules.reaching import (
-    AROUND,
     BY_TASK,
     BY_THEIR_PART,
+    CHILDREN,
+    FOR_CHILDREN,
     ITSELF,
     NOT_RUNG,
     ONESELF,
@@ -34,7 +36,7 @@ from registry.rules.reaching import (
     WHOLE,
     Ask,
 )
-from registry.unsaid import NOT_APPLICABLE, NOT_STATED
+from registry.unsaid import NOT_APPLICABLE, NOT_STATED, Saying, saying_of
 
 if TYPE_CHECKING:
     from registry.models import ContactPoint
@@ -70,7 +72,7 @@ class Reach:
     where the row does not say who does it. `only_if`: the part that the municipality
     must have for the numbers to be the right ones.
     `ask`: where to ask, for who is not at hand; `is_by_place`: there may be numbers,
-    for a municipality that is not chosen yet.
+    for a municipality that is not chosen yet. `side`: the sector it belongs to.
     """
 
     roles: tuple[str, ...]
@@ -79,6 +81,7 @@ class Reach:
     only_if: str
     ask: Ask
     is_by_place: bool = False
+    side: str = ""
 
 
 def reaches(snapshot: Snapshot, row: Row, municipality: str | None) -> list[Reach]:
@@ -97,7 +100,10 @@ def reaches(snapshot: Snapshot, row: Row, municipality: str | None) -> list[Reac
         for actor in _rung(snapshot, actors):
             roles.setdefault(actor, []).append(role)
     if not any(RESPONSIBLE in named for named in roles.values()):
-        for actor in _others_named(snapshot, row) or ([] if roles else AROUND):
+        named = _others_named(snapshot, row)
+        is_open = not roles and saying_of(stored.responsible) is not Saying.STATED
+        others = other_sides(snapshot, named) if is_open or not named else []
+        for actor in [*named, *([] if roles else others)]:
             roles.setdefault(actor, []).append(NAMED)
 
     return [
@@ -213,17 +219,20 @@ def _others_named(snapshot: Snapshot, row: Row) -> list[str]:
 
 
 def _function(snapshot: Snapshot, actor: str, row: Row) -> str:
-    """The one inside a municipality whom the row's task names, as it names it: whoever
-    answers the main number knows its way there.
+    """The one inside a municipality whom the row's task names, as it names it; else,
+    of a row for children alone, those who have their matters.
     """
     if sector_of(snapshot, actor) != ITSELF:
         return ""
+    groups = set(row.snitflade.target_groups)
+    is_childs = bool(groups & CHILDREN) and "voksne" not in groups and actor in WHOLE
     inside = [
         named
         for named in actors_named(snapshot, row.snitflade.task)
         if sector_of(snapshot, named) == ITSELF and named not in WHOLE
     ]
-    return lowered(snapshot.label(Scheme.ACTORS, inside[0])) if inside else ""
+    by_group = FOR_CHILDREN if is_childs else ""
+    return lowered(snapshot.label(Scheme.ACTORS, inside[0])) if inside else by_group
 
 
 def _reach(
@@ -250,6 +259,7 @@ def _reach(
         and bool(snapshot.contact_points)
         and not places
         and _is_by_place(snapshot, actor),
+        side=sector_of(snapshot, actor) or "",
     )
 
 

@@ -5,49 +5,70 @@ glance. Pure.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from registry.catalogue.contacts import INFORMED, RESPONSIBLE, Reach
-from registry.rules.reaching import BY_QUESTION, BY_TASK, WARD, Ask, through
+from registry.catalogue.contacts import INFORMED, NAMED, RESPONSIBLE, Reach
+from registry.rules.reaching import Ask
+
+# Whoever is asked about may be the asker, who then rings nobody about doing it.
+ONES_OWN = "Er det jer selv, har I opgaven."
+OTHER_SIDE = "Ring til den side, du ikke selv er på."  # nobody is said to have it
 
 
 class Asked(NamedTuple):
-    """Where to ring without a number; whether it is only to tell them."""
+    """Where to ring without a number; whether it is only to tell them, and whether
+    they are the ones who do it.
+    """
 
     ask: Ask
     only_told: bool = False
+    does: bool = False
 
 
 def to_ring(reaches: Iterable[Reach]) -> list[Reach]:
-    """The first of those who do it, the first of those who are to be told, and whoever
-    has a number that is not said yet.
+    """The first of each side that does it, or is named where nobody does, so that none
+    who asks is left with himself alone; the first of those who are to be told, and
+    whoever has a number that is not said yet.
     """
     said: set[str] = set()
+    sides: set[str] = set()
     listed: list[Reach] = []
     for reach in reaches:
         phones = {number.phone for number in reach.numbers}
         is_new = bool(phones - said)
         is_told = INFORMED in reach.roles and not phones and not _any_told(listed)
-        listed += [reach] if not listed or is_told or is_new else []
+        is_side = reach.side not in sides and not _is_told_alone(reach)
+        listed += [reach] if not listed or is_told or is_new or is_side else []
         said |= phones
+        sides.add(reach.side)
     return listed
 
 
 def asks_of(reaches: Sequence[Reach]) -> list[Asked]:
-    """Where to ring for them without numbers, each place once."""
-    doing = {reach.ask for reach in reaches if RESPONSIBLE in reach.roles}
-    told = {reach.ask for reach in reaches if INFORMED in reach.roles}
-    asks = dict.fromkeys(reach.ask for reach in reaches)
-
-    return [Asked(ask, ask in told and ask not in doing) for ask in asks]
-
-
-def how_to(asks: Iterable[Ask]) -> str:
-    """How one gets through to any of them, said once: whoever has the task is also
-    found where the patient is.
+    """Where to ring for them without numbers, each place once, for the first whom one
+    asks for there.
     """
-    functions = [ask.function for ask in asks]
-    is_any = not {BY_TASK, BY_QUESTION}.isdisjoint(functions)
+    doing = {reach.ask.place for reach in reaches if RESPONSIBLE in reach.roles}
+    told = {reach.ask.place for reach in reaches if INFORMED in reach.roles}
+    asks: dict[str, Ask] = {}
+    for reach in reaches:
+        asks.setdefault(reach.ask.place, reach.ask)
 
-    return through(*(f for f in functions if not (is_any and f == WARD)))
+    return [
+        Asked(ask, place in told and place not in doing, place in doing)
+        for place, ask in asks.items()
+    ]
+
+
+def ones_own(asks: Sequence[Asked]) -> str:
+    """What to say to an asker who is one of them: the task is theirs where they do it;
+    where nobody is said to, and none is only to be told, the other side is asked.
+    """
+    if any(one.does for one in asks):
+        return ONES_OWN
+    return "" if any(one.only_told for one in asks) else OTHER_SIDE
+
+
+def _is_told_alone(reach: Reach) -> bool:
+    return RESPONSIBLE not in reach.roles and NAMED not in reach.roles
 
 
 def _any_told(listed: Iterable[Reach]) -> bool:

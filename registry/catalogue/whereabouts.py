@@ -12,7 +12,6 @@ from registry.language.danish import lowered
 from registry.rules.fields import Scheme
 from registry.rules.reaching import (
     AROUND,
-    BY_QUESTION,
     CHILDREN,
     ELSEWHERE,
     ITSELF,
@@ -90,11 +89,18 @@ def where_to_ask_around(snapshot: Snapshot, municipality: str | None) -> list[As
     by_place: dict[str, Ask] = {}
     for actor, places in placed.items():
         if places or not municipality:
-            function = BY_QUESTION if actor == ITSELF else ""
-            ask = where_to_ask(snapshot, actor, places, function)
+            ask = where_to_ask(snapshot, actor, places)
             by_place.setdefault(ask.place, ask)
 
     return list(by_place.values())
+
+
+def other_sides(snapshot: Snapshot, named: Iterable[str]) -> list[str]:
+    """Those who are asked on each side that none named is of: nobody who asks is to be
+    left with himself.
+    """
+    sides = {sector_of(snapshot, actor) for actor in named}
+    return [actor for actor in AROUND if actor not in sides]  # each is its sector
 
 
 def above(snapshot: Snapshot, slugs: Iterable[str]) -> list[str]:

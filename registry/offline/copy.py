@@ -12,7 +12,7 @@ from registry.catalogue import follow_up
 from registry.catalogue.contacts import Number, Reach, numbers_of, reaches
 from registry.catalogue.headings import anchors_in, anchors_of_fields
 from registry.catalogue.in_words import begins, signed_reason, status_words
-from registry.catalogue.ringing import Asked, asks_of, how_to, to_ring
+from registry.catalogue.ringing import Asked, asks_of, ones_own, to_ring
 from registry.catalogue.shown_originals import told_where
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
 from registry.catalogue.told import told_in
@@ -85,9 +85,9 @@ class Card:
         return asks_of(to_ring(self.reaches))
 
     @property
-    def how(self) -> str:
-        """How one gets through to any of them."""
-        return how_to(one.ask for one in self.asks)
+    def ones_own(self) -> str:
+        """What to say to an asker who is one of them."""
+        return ones_own(self.asks)
 
 
 @dataclass(frozen=True)

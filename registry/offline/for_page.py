@@ -5,13 +5,14 @@ from dataclasses import asdict
 from typing import Any
 
 from registry.catalogue.contacts import Number, numbers_around, reaches
-from registry.catalogue.ringing import Asked, asks_of, how_to, to_ring
+from registry.catalogue.ringing import Asked, asks_of, ones_own, to_ring
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.whereabouts import where_to_ask_around
 from registry.search.answer import Answer, AnswerGroup
+from registry.search.beside import Fact
 from registry.search.cards.kinds import KIND_LABELS
 from registry.search.first_line import first_line_of
-from registry.search.line import Exclusion, FirstLine
+from registry.search.line import Exclusion, FirstLine, Part
 
 
 def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
@@ -82,10 +83,12 @@ def _ringing(snapshot: Snapshot, row: Row, place: str) -> list[dict[str, str]]:
 
 
 def _asks(asked: Sequence[Asked]) -> dict[str, Any]:
-    """The places, each with whether it is only to tell them, and how to get through."""
+    """Where to ask and for whom, each with whether it is only to tell them, and what
+    to say to an asker who is one of them.
+    """
     return {
-        "places": [[one.ask.place, one.only_told] for one in asked],
-        "how": how_to(one.ask for one in asked),
+        "places": [[a.ask.place, a.ask.function, a.only_told] for a in asked],
+        "own": ones_own(asked),
     }
 
 
@@ -98,12 +101,29 @@ def _excluded(excluded: Exclusion) -> dict[str, Any]:
     return {**excluded._asdict(), "headline": excluded.headline, "rest": rest}
 
 
+def _facts(facts: Iterable[Fact]) -> list[list[str]]:
+    return [[fact.label, fact.text] for fact in facts]
+
+
+def _part(part: Part) -> dict[str, Any]:
+    excepts = [[one.text, one.row] for one in part.excepts]
+    return {
+        **part._asdict(),
+        "facts": _facts(part.facts),
+        "excepts": excepts,
+        "long": part.condition_is_long,
+    }
+
+
 def _line(line: FirstLine) -> dict[str, Any]:
     return {
         "label": line.label,
         "verdict": line.verdict,
         "excluded": line.excluded and _excluded(line.excluded),
-        "parts": [part._asdict() for part in line.parts],
+        "parts": [_part(part) for part in line.parts],
         "also": [{"name": part.name, "row": part.row} for part in line.also],
         "alsoLabel": line.also_label,
+        "basis": line.basis,
+        "facts": _facts(line.facts),
+        "changing": line.changing,
     }

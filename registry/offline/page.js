@@ -5,6 +5,7 @@ const SHOWN_GROUPS = 5;
 const URGENT =
   "Er det akut, så følg den lokale instruks, også når ingen leder er at få fat i.";
 const NO_NUMBER = "Intet nummer i kopien";
+const OTHER_SIDE = "Ring til den side, du ikke selv er på.";
 const STARTING = "Søgningen gør sig klar. Imens kan alt læses nedenfor.";
 const FAILED =
   "Søgningen kunne ikke starte i denne browser. Brug indholdslisten, eller browserens egen " +
@@ -56,14 +57,15 @@ function card(id, stressed, numbers, ask) {
   return copy;
 }
 
-// Where to ring without a number, and how one gets through to any of them.
-function asked({ places, how }) {
-  const told = places.flatMap(([place, onlyTold]) => [
+// Where to ring without a number, for whom, and what to say to an asker who is one of them.
+function asked({ places, own }) {
+  const told = places.flatMap(([place, whom, onlyTold]) => [
     element("strong", place),
+    whom ? `: ${whom}` : "",
     onlyTold ? " (skal have besked)" : "",
     " · ",
   ]);
-  return [...told.slice(0, -1), `. ${NO_NUMBER}${how ? `: ${how}` : ""}`];
+  return [...told.slice(0, -1), `. ${NO_NUMBER}.${own ? ` ${own}` : ""}`];
 }
 
 function number(point) {
@@ -79,35 +81,47 @@ function number(point) {
 // What was asked, said of all the rows: the search put it together from them. Nothing is cut.
 function firstLine(line) {
   const made = element("div", "", "first-line");
+  made.append(...unsure(line.basis));
   if (line.verdict) {
     made.append(element("p", "Ja eller nej", "note"), element("strong", line.verdict, "part"));
   }
   if (line.excluded) {
     const { headline, rest, older, unconfirmed } = line.excluded;
     const excluded = element("p", "", "part");
-    excluded.append(unsure(older, ": "), "✕ ", element("strong", headline), rest);
-    excluded.append(unsure(unconfirmed));
-    made.append(excluded);
+    excluded.append("✕ ", element("strong", headline), rest);
+    made.append(...(line.basis ? [] : unsure(older || unconfirmed)), excluded);
   }
   if (line.parts.length) {
-    made.append(element("p", `${line.label}:`, "note"), ...line.parts.flatMap(partOf));
+    made.append(element("p", `${line.label}:`, "note"));
+    made.append(...line.parts.flatMap((part) => partOf(part, line.basis)));
   }
+  made.append(...line.facts.map(beside));
   if (line.also.length) {
     const also = element("p", `${line.alsoLabel}: `, "part");
     also.append(...line.also.flatMap(({ name, row }) => [linkTo(row, name), " · "]).slice(0, -1));
     made.append(also);
   }
+  if (line.changing) {
+    made.append(beside(["Kan være ændret", line.changing]));
+  }
   return made;
 }
 
-function partOf({ answer, state, conditions, unconfirmed, older, for_others: others, rest }) {
+// Who and when, and what does not hold, beside an answer.
+function beside([label, text]) {
+  const made = element("p", `${label}: `, "part beside");
+  made.append(element("strong", text));
+  return made;
+}
+
+function partOf(given, basis) {
+  const { answer, state, conditions, for_others: others, rest, long: isLong } = given;
   const part = element("p", "", "part");
-  part.append(unsure(older, ": "));
   part.append(others ? answer : element(state === "stated" ? "strong" : "em", answer));
-  if (conditions.length === 1) {
-    part.append(` – ${conditions[0]}`);
+  const [only] = conditions.length === 1 ? conditions : [""];
+  if (only && !isLong) {
+    part.append(` – ${only}`);
   }
-  part.append(unsure(unconfirmed));
   const several = conditions.length > 1 ? conditions : [];
   const list = element("ul");
   list.append(...several.map((condition) => element("li", condition)));
@@ -116,12 +130,33 @@ function partOf({ answer, state, conditions, unconfirmed, older, for_others: oth
     more.append(linkTo(rest[0], `${rest.length} tilfælde til, hvor svaret er ${answer}`));
     list.append(more);
   }
-  return list.childNodes.length ? [part, list] : [part];
+  const sureness = basis ? [] : unsure(given.older || given.unconfirmed);
+  const shown = list.childNodes.length ? [part, list] : [part];
+  const long = isLong ? [element("p", only, "part beside")] : [];
+  const facts = given.facts.map(beside);
+  return [...sureness, part, ...facts, ...long, ...shown.slice(1), ...excepted(given)];
 }
 
-// What is said of an answer: after it, or before it with what parts the two.
-function unsure(what, parting = "") {
-  return what ? element("span", parting ? what + parting : ` ${what}`, "unsure") : "";
+// The first of what does not hold stands whole, the next leads to its row.
+function excepted({ excepts, excepts_told: told }) {
+  const whole = excepts.slice(0, told).map(([text]) => beside(["✕ Gælder ikke for", text]));
+  return whole.concat(
+    excepts.slice(told, told + 1).map(([, row]) => {
+      const more = element("p", "✕ ", "part beside");
+      more.append(linkTo(row, told ? "Flere undtagelser" : "Gælder ikke for alle"));
+      return more;
+    }),
+  );
+}
+
+// How sure it is stands on a line of its own, before what it is said of.
+function unsure(what) {
+  if (!what) {
+    return [];
+  }
+  const made = element("p");
+  made.append(element("span", what, "unsure"));
+  return [made];
 }
 
 function linkTo(row, text) {
@@ -166,7 +201,7 @@ function abstention(answer) {
     ? answer.numbers.map(number)
     : [element("p", "Ring til: ")];
   if (!answer.numbers.length) {
-    made[0].append(...asked(answer.asks));
+    made[0].append(...asked({ ...answer.asks, own: OTHER_SIDE }));
   }
   made.push(element("p", URGENT));
   if (answer.uncovered.length) {

@@ -8,10 +8,10 @@ from typing import NamedTuple
 class Whereabouts(NamedTuple):
     """Where an actor is found.
 
-    `function`: what to ask for at the main number of the organisation that it is, or
-    works in; nothing where whoever answers there is the one. `of_whom`: where to ring
-    while no organisation is known; `is_place`: that is an organisation with a main
-    number too. Both by the actor's label, as it is within a sentence, or its name.
+    `function`: whom to ask for in the organisation that it is, or works in; nothing
+    where whoever answers there is the one. `of_whom`: where to ring while no
+    organisation is known; `is_place`: that is an organisation to ask for them in too.
+    Both by the actor's label, as it is within a sentence, or its name.
     """
 
     function: str
@@ -25,19 +25,8 @@ class Ask(NamedTuple):
     place: str
     function: str = ""
 
-    @property
-    def how(self) -> str:
-        """How one gets through from the place's main number."""
-        return through(self.function)
-
     def __str__(self) -> str:
-        return ": ".join(filter(None, (self.place, self.how)))
-
-
-def through(*functions: str) -> str:
-    """How one gets through from a main number to one of those; empty for none."""
-    asked = ", eller ".join(dict.fromkeys(filter(None, functions)))
-    return f"bed hovednummeret om {asked}" if asked else ""
+        return ": ".join(filter(None, (self.place, self.function)))
 
 
 # The field of a municipality that names the organisation in which an actor works.
@@ -67,9 +56,10 @@ BY_THEIR_PART = frozenset(
 WHOLE = BY_THEIR_PART | {"kommune", "regionens-kommuner", "kommunalbestyrelse"}
 ITSELF = "kommune"  # the sector whose actors are the municipality, or work in it
 REGION = "region"
-WARD = "den afdeling, der har patienten"
+WARD = "patientens afdeling"
 BY_TASK = "den, der har opgaven"
-BY_QUESTION = "den, der kan svare"  # where no row says what the task is
+VISITATION = "visitationen eller rette forvaltning"
+FOR_CHILDREN = "forvaltningen for børn og unge"  # of a row that is for them alone
 SECRETARIAT = "sekretariatet"
 HOME = "borgerens kommune"
 WHEREABOUTS = {
@@ -81,25 +71,23 @@ WHEREABOUTS = {
 }
 ELSEWHERE = Whereabouts("", "{actor}")  # a committee, or the one a rule speaks of
 # A municipality is asked where it decides, whatever part it has in the case.
-DECIDING = Whereabouts(BY_TASK, "borgerens {actor}", is_place=True)
+DECIDING = Whereabouts(VISITATION, "borgerens {actor}", is_place=True)
 BOARD = Whereabouts(SECRETARIAT, "sekretariatet for {actor}")
 COMMITTEE = Whereabouts(SECRETARIAT, "sekretariatet for {name}")
 # What a sector's words do not suit.
 WHEREABOUTS_OF = {
-    REGION: Whereabouts(WARD, WARD),
-    "hospital": Whereabouts(WARD, "den afdeling på hospitalet, der har patienten"),
+    REGION: Whereabouts(WARD, "regionen", is_place=True),
+    "hospital": Whereabouts(WARD, "hospitalet", is_place=True),
     "somatisk-afdeling": Whereabouts(
-        "den afdeling, der har udskrevet patienten",
-        "den somatiske afdeling, der har udskrevet patienten",
+        "den udskrivende afdeling", "hospitalet", is_place=True
     ),
-    "psykiatrisk-center": Whereabouts(
-        WARD, "det psykiatriske center, der har patienten"
-    ),
+    "psykiatrisk-center": Whereabouts(WARD, "psykiatrisk center", is_place=True),
     "voksenpsykiatrisk-center": Whereabouts(
-        WARD, "det voksenpsykiatriske center, der har patienten"
+        WARD, "voksenpsykiatrisk center", is_place=True
     ),
-    "bopaelsregion": Whereabouts(WARD, WARD),
-    "opholdsregion": Whereabouts(WARD, WARD),
+    "buc": Whereabouts(WARD, "{name}", is_place=True),
+    "bopaelsregion": Whereabouts(WARD, "borgerens bopælsregion", is_place=True),
+    "opholdsregion": Whereabouts(WARD, "borgerens opholdsregion", is_place=True),
     "kommune": DECIDING,
     "bopaelskommune": DECIDING,
     "handlekommune": DECIDING,

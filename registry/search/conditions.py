@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from registry.language.danish import lowered
+from registry.search.beside import Fact
 from registry.search.shortening import sentences
 
 STATED = "stated"
@@ -29,7 +30,8 @@ class Case(NamedTuple):
     question names a target group that the row is not for. `older`: what to say first
     where the row is an older edition's. `role`: what the answer is to
     the task, where that is not the field asked for; `is_sought`: it is of the kind that
-    the question asks for.
+    the question asks for. `excepted`: what else the row does not hold for; `changing`:
+    what it says is announced; `facts`: who and when, beside the answer.
     """
 
     answer: str
@@ -45,6 +47,9 @@ class Case(NamedTuple):
     role: str = ""
     is_sought: bool = False
     older: str = ""
+    excepted: str = ""
+    changing: str = ""
+    facts: tuple[Fact, ...] = ()
 
 
 def conditions_of(

@@ -2,16 +2,27 @@
 it leaves to the rows below. Pure.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from registry.language.danish import lowered
+from registry.search.beside import Fact
 from registry.search.conditions import STATED, TASK
 from registry.search.shortening import headline_end
 
 EXCLUDED, EXCEPTED = "Gælder ikke for", "Undtaget"
+CHANGING = "Kan være ændret"
 WHICH = {"kommune": "Hvilken kommune", "region": "Hvilken region"}
 ALSO, ALSO_SAYS, SEE = "Ellers", "Den siger også", "Se også"
+LONGEST_BESIDE = 60  # letters of a condition that stands on the answer's own lines
 ONE_LINE = 32  # letters that stand on one line of a telephone
+
+
+class Excepted(NamedTuple):
+    """What a row does not hold for, and the row."""
+
+    text: str
+    row: str
 
 
 class Part(NamedTuple):
@@ -19,7 +30,9 @@ class Part(NamedTuple):
     `unconfirmed`: what to say where rows behind it are not confirmed. `for_others`: it
     holds for other target groups than the question names. `rest`: its rows whose
     condition there is no room for. `older`: what is said before an answer that is an
-    older edition's.
+    older edition's. `excepts`: what its rows do not hold for, of which the first
+    `excepts_told` are told and the others lead to their rows; `changing`: what they say
+    is announced; `facts`: who and when, where all its rows say the same.
     """
 
     answer: str
@@ -30,11 +43,32 @@ class Part(NamedTuple):
     rest: tuple[str, ...] = ()
     row: str = ""
     older: str = ""
+    excepts: tuple[Excepted, ...] = ()
+    excepts_told: int = 0
+    changing: str = ""
+    facts: tuple[Fact, ...] = ()
+
+    def less(self, facts: Sequence[Fact]) -> "Part":
+        """The part with those of its facts that say something more than some others,
+        and than the answer itself.
+        """
+        own = (f for f in self.facts if f not in facts and f.is_stated)
+        return self._replace(facts=tuple(f for f in own if f.text != self.answer))
 
     @property
     def headline_end(self) -> int:
         """Where what stands in large letters ends."""
         return headline_end(self.answer)
+
+    @property
+    def condition(self) -> str:
+        """Its one condition, where that is all there is and stands beside it."""
+        return self.conditions[0] if len(self.conditions) == 1 else ""
+
+    @property
+    def condition_is_long(self) -> bool:
+        """Whether who and when are read before the condition."""
+        return len(self.condition) > LONGEST_BESIDE
 
     @property
     def name(self) -> str:
@@ -48,7 +82,11 @@ class Part(NamedTuple):
         more = f" og {len(self.rest)} tilfælde til" if self.rest else ""
         before = f"{self.older}: " if self.older else ""
         after = f" ({self.unconfirmed})" if self.unconfirmed else ""
-        return f"{before}{told}{more}{after}"
+        excepts = "".join(
+            f"; {EXCLUDED.lower()}: {one.text}"
+            for one in self.excepts[: self.excepts_told]
+        )
+        return f"{before}{told}{more}{excepts}{after}"
 
 
 class Exclusion(NamedTuple):
@@ -77,7 +115,9 @@ class Exclusion(NamedTuple):
 class FirstLine(NamedTuple):
     """The line of one group. `field` is the row field it tells, `label` its name;
     `also` are the answers that only the rows below tell whole. `verdict`: yes or no,
-    where the question asks so and a row says so.
+    where the question asks so and a row says so. `facts`: who and when, where every
+    row says the same; `changing`: what a row says is announced.
+    `rings`: the question asks whom to ring, which then stands first.
     """
 
     field: str
@@ -86,6 +126,19 @@ class FirstLine(NamedTuple):
     excluded: Exclusion | None = None
     verdict: str = ""
     label: str = ""
+    facts: tuple[Fact, ...] = ()
+    changing: str = ""
+    rings: bool = False
+
+    @property
+    def basis(self) -> str:
+        """How sure all of it is, where that is the same of every answer; it is said
+        once, before them.
+        """
+        said = {part.older or part.unconfirmed for part in self.parts}
+        if self.excluded:
+            said.add(self.excluded.older or self.excluded.unconfirmed)
+        return said.pop() if len(said) == 1 else ""
 
     @property
     def also_label(self) -> str:
@@ -106,6 +159,6 @@ class FirstLine(NamedTuple):
     def __str__(self) -> str:
         told = [self.verdict, str(self.excluded or ""), *map(str, self.parts)]
         also = ", ".join(part.name for part in self.also)
-        return " · ".join(
-            [text for text in told if text] + ([f"også: {also}"] if also else [])
-        )
+        told += [f"også: {also}"] if also else []
+        told += [f"{CHANGING}: {self.changing}"] if self.changing else []
+        return " · ".join(text for text in told if text)

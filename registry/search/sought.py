@@ -1,5 +1,8 @@
-"""The kind of actor that a question asks for: «hvilken kommune» asks for one. Pure."""
+"""The kind of actor that a question asks for: «hvilken kommune» asks for one, «hvem
+ringer jeg til» for whom to ring. Pure.
+"""
 
+import re
 from itertools import pairwise
 
 from registry.catalogue.snapshot import Row, Snapshot
@@ -11,6 +14,12 @@ WHICH = frozenset({"hvilken", "hvilket", "hvilke"})
 # Where a row may name the one sought, the nearest first.
 FIELDS = ("responsible", "authority", "payer", "informed")
 SECTORS = ("kommune", "region")  # those whose name is a word for their actors
+_ASKER = r"(?:jeg|vi|man|du|kommunen|hospitalet|afdelingen)"
+_RINGING = re.compile(
+    r"\b(?:hvem|hvor|hvorhen) (?:"
+    rf"(?:ringer|kontakter) {_ASKER}"
+    rf"|(?:skal|kan|boer|maa) {_ASKER} (?:(?:saa|her|nu) )?(?:ringe|kontakte))\b"
+)
 _KINDS = {token.stem: sector for sector in SECTORS for token in tokenize(sector)}
 
 
@@ -25,6 +34,11 @@ def sought_kind(text: str) -> str:
         ),
         "",
     )
+
+
+def asks_to_ring(text: str) -> bool:
+    """Whether a question asks whom, or where, one rings."""
+    return bool(_RINGING.search(" ".join(token.exact for token in tokenize(text))))
 
 
 def found_in(snapshot: Snapshot, row: Row, kind: str) -> tuple[str, str]:

@@ -60,12 +60,12 @@ def test_a_row_of_the_table_has_them_too(client: FlaskClient) -> None:
 def test_without_a_number_it_says_where_to_ask(client: FlaskClient) -> None:
     told = contacts(client, "/search?q=varsling&municipality=sydby")[1]
     assert told["numbers"] == []
-    assert told["ask"] == "Sydby Kommune: bed hovednummeret om den, der har opgaven"
+    assert told["ask"] == "Sydby Kommune: forvaltningen for børn og unge"
 
 
 def test_no_answer_still_says_where_to_ask(client: FlaskClient) -> None:
     answer = client.get("/api/v1/search?q=kvantefysik&municipality=sydby").get_json()
-    assert "Sydby Kommune: bed hovednummeret om den, der kan svare" in answer["asks"]
+    assert "Sydby Kommune: visitationen eller rette forvaltning" in answer["asks"]
 
 
 def test_no_answer_still_says_whom_to_ring(client: FlaskClient) -> None:
@@ -84,10 +84,8 @@ def test_an_agreement_has_the_numbers_of_its_parties_that_serve_all(
 ) -> None:
     version = client.get("/api/v1/agreements/proeve-udskrivning/versions/2").get_json()
     assert version["numbers"] == []
-    assert (
-        "borgerens kommune: bed hovednummeret om den, der har opgaven"
-        in (version["asks"])
-    )
+    asked = "borgerens kommune: visitationen eller rette forvaltning"
+    assert asked in version["asks"]
 
 
 def test_an_answer_says_its_first_line(client: FlaskClient) -> None:
@@ -96,7 +94,8 @@ def test_an_answer_says_its_first_line(client: FlaskClient) -> None:
         {
             "group": "varsling",
             "field": "deadline",
-            "text": "Senest 8 hverdage før udskrivning – børn og unge "
-            "(svaret er ikke bekræftet) · ikke oplyst – voksne",
+            "text": "Senest 8 hverdage før udskrivning – børn og unge; "
+            "gælder ikke for: Psykiatrien (svaret er ikke bekræftet) · "
+            "ikke oplyst – voksne",
         }
     ]

@@ -1,10 +1,19 @@
 """Whom a card says to ring: few enough for a glance, and never only the reader."""
 
-from registry.catalogue.contacts import INFORMED, NAMED, RESPONSIBLE, Number, Reach
-from registry.catalogue.ringing import Asked, asks_of, how_to, to_ring
-from registry.rules.reaching import BY_TASK, WARD, Ask
+from dataclasses import replace
 
-CENTRE, HOME = Ask("centret", WARD), Ask("kommunen", BY_TASK)
+from registry.catalogue.contacts import INFORMED, NAMED, RESPONSIBLE, Number, Reach
+from registry.catalogue.ringing import (
+    ONES_OWN,
+    OTHER_SIDE,
+    Asked,
+    asks_of,
+    ones_own,
+    to_ring,
+)
+from registry.rules.reaching import VISITATION, WARD, Ask
+
+CENTRE, HOME = Ask("centret", WARD), Ask("kommunen", VISITATION)
 NUMBER = Number("nordby", "Nordby Kommune", "Visitationen", "11 11 11 11", "")
 
 
@@ -24,6 +33,20 @@ def test_of_several_who_do_it_the_first_is_enough() -> None:
     assert to_ring([DOES, doctor, TOLD]) == [DOES, TOLD]
 
 
+def test_one_of_each_side_that_does_it_is_rung() -> None:
+    centre = replace(DOES, side="region")
+    ward, home = replace(centre, actor="afdelingen"), reach(HOME, RESPONSIBLE)
+    home = replace(home, side="kommune")
+    assert to_ring([centre, ward, home]) == [centre, home]
+
+
+def test_one_of_each_side_is_where_nobody_is_said_to_do_it() -> None:
+    centre, home = (
+        replace(reach(ask, NAMED), side=ask.place) for ask in (CENTRE, HOME)
+    )
+    assert to_ring([centre, home]) == [centre, home]
+
+
 def test_one_who_has_a_number_is_never_left_out() -> None:
     ring = reach(HOME, RESPONSIBLE, numbers=(NUMBER,))
     assert to_ring([DOES, ring]) == [DOES, ring]
@@ -36,14 +59,22 @@ def test_the_same_number_stands_once() -> None:
 
 
 def test_each_place_stands_once_and_says_whether_it_is_only_told() -> None:
-    assert asks_of([DOES, TOLD, DOES]) == [Asked(CENTRE), Asked(HOME, True)]
-    assert asks_of([TOLD, reach(HOME, RESPONSIBLE)]) == [Asked(HOME)]
+    does, told = Asked(CENTRE, does=True), Asked(HOME, True)
+    assert asks_of([DOES, TOLD, DOES]) == [does, told]
+    assert asks_of([TOLD, reach(HOME, RESPONSIBLE)]) == [Asked(HOME, does=True)]
     assert asks_of([reach(HOME, NAMED)]) == [Asked(HOME)]
 
 
-def test_how_to_get_through_is_said_once() -> None:
-    assert how_to([HOME, CENTRE, HOME]) == f"bed hovednummeret om {BY_TASK}"
+def test_of_one_place_the_first_is_asked_for() -> None:
     nurse = Ask("kommunen", "kommunal hjemmesygepleje")
-    told = how_to([CENTRE, nurse])
-    assert told == f"bed hovednummeret om {WARD}, eller kommunal hjemmesygepleje"
-    assert how_to([Ask("lægen")]) == ""
+    asked = asks_of([reach(nurse, RESPONSIBLE), TOLD])
+    assert [str(one.ask) for one in asked] == ["kommunen: kommunal hjemmesygepleje"]
+
+
+def test_an_asker_who_does_it_himself_is_told_so() -> None:
+    assert ones_own(asks_of([DOES, TOLD])) == ONES_OWN
+    assert ones_own(asks_of([TOLD])) == ""
+
+
+def test_an_asker_is_sent_to_the_other_side_where_nobody_is_said_to_do_it() -> None:
+    assert ones_own(asks_of([reach(CENTRE, NAMED), reach(HOME, NAMED)])) == OTHER_SIDE

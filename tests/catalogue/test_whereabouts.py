@@ -39,14 +39,14 @@ def asked(snapshot: Snapshot, actor: str, place: str | None, *groups: str) -> st
     [
         (
             "psykiatrisk-center",
-            "Psykiatrisk Center Ballerup: bed hovednummeret om den afdeling, der har",
+            "Psykiatrisk Center Ballerup: patientens afdeling",
         ),
-        ("kommune", "Ballerup Kommune: bed hovednummeret om den, der har opgaven"),
-        ("handlekommune", "Ballerup Kommune: bed hovednummeret om den, der har"),
-        ("jobcenter", "Ballerup Kommune: bed hovednummeret om jobcenter"),
-        ("visiterende-kommune", "Ballerup Kommune: bed hovednummeret om visitationen"),
-        ("kommunalbestyrelse", "Ballerup Kommune: bed hovednummeret om sekretariatet"),
-        ("buc", "Børne- og Ungdomspsykiatrisk Center (BUC)"),
+        ("kommune", "Ballerup Kommune: visitationen eller rette forvaltning"),
+        ("handlekommune", "Ballerup Kommune: visitationen"),
+        ("jobcenter", "Ballerup Kommune: jobcenter"),
+        ("visiterende-kommune", "Ballerup Kommune: visitationen"),
+        ("kommunalbestyrelse", "Ballerup Kommune: sekretariatet"),
+        ("buc", "Børne- og Ungdomspsykiatrisk Center (BUC): patientens afdeling"),
     ],
 )
 def test_the_organisation_of_the_municipality_is_named(
@@ -58,21 +58,22 @@ def test_the_organisation_of_the_municipality_is_named(
 @pytest.mark.parametrize(
     ("actor", "ask"),
     [
-        ("psykiatrisk-center", "det psykiatriske center, der har patienten"),
-        ("hospital", "den afdeling på hospitalet, der har patienten"),
+        ("psykiatrisk-center", "psykiatrisk center: patientens afdeling"),
+        ("hospital", "hospitalet: patientens afdeling"),
         (
             "kommune",
-            "borgerens kommune: bed hovednummeret om den, der har opgaven",
+            "borgerens kommune: visitationen eller rette forvaltning",
         ),
         (
             "handlekommune",
-            "borgerens handlekommune: bed hovednummeret om den, der har opgaven",
+            "borgerens handlekommune: visitationen eller rette forvaltning",
         ),
-        ("jobcenter", "borgerens kommune: bed hovednummeret om jobcenter"),
+        ("jobcenter", "borgerens kommune: jobcenter"),
         ("praktiserende-laege", "lægehuset hos borgerens egen læge"),
         ("overlaege", "den behandlingsansvarlige overlæge, der har patienten"),
         ("regionsraad", "sekretariatet for regionsråd"),
-        ("den-der-opdager", "den afdeling, der har patienten"),
+        ("den-der-opdager", "regionen: patientens afdeling"),
+        ("somatisk-afdeling", "hospitalet: den udskrivende afdeling"),
     ],
 )
 def test_without_a_municipality_the_actor_is(
@@ -83,8 +84,7 @@ def test_without_a_municipality_the_actor_is(
 
 def test_one_who_works_where_the_patient_is_is_asked_there(now: Snapshot) -> None:
     assert asked(now, "overlaege", "ballerup", "voksne", "psykisk-sygdom") == (
-        "Psykiatrisk Center Ballerup: bed hovednummeret om den behandlingsansvarlige "
-        "overlæge"
+        "Psykiatrisk Center Ballerup: den behandlingsansvarlige overlæge"
     )
 
 
@@ -94,6 +94,20 @@ def test_one_who_works_where_the_patient_is_is_asked_there(now: Snapshot) -> Non
 )
 def test_where_that_is_is_never_guessed(now: Snapshot, groups: tuple[str, ...]) -> None:
     assert asked(now, "overlaege", "ballerup", *groups).endswith("der har patienten")
+
+
+@pytest.mark.parametrize(
+    ("groups", "whom"),
+    [
+        (("boern-og-unge", "psykisk-sygdom"), "forvaltningen for børn og unge"),
+        (("boern-og-unge", "voksne"), "visitationen eller rette forvaltning"),
+        (("voksne", "psykisk-sygdom"), "visitationen eller rette forvaltning"),
+    ],
+)
+def test_those_who_have_childrens_matters_are_asked_for_of_children_alone(
+    now: Snapshot, groups: tuple[str, ...], whom: str
+) -> None:
+    assert asked(now, "kommune", "ballerup", *groups) == f"Ballerup Kommune: {whom}"
 
 
 def test_every_actor_of_the_catalogue_can_be_asked_for(now: Snapshot) -> None:
@@ -119,6 +133,6 @@ def test_around_a_municipality_its_hospital_and_centres_are_named(
 
 def test_without_one_the_ward_and_the_municipality_are(now: Snapshot) -> None:
     assert list(map(str, where_to_ask_around(now, None))) == [
-        "den afdeling, der har patienten",
-        "borgerens kommune: bed hovednummeret om den, der kan svare",
+        "regionen: patientens afdeling",
+        "borgerens kommune: visitationen eller rette forvaltning",
     ]

@@ -140,14 +140,27 @@ def test_the_page_is_told_which_section_speaks_of_it(reader: Reader) -> None:
 def test_the_page_is_told_the_first_line(reader: Reader) -> None:
     (group,) = json.loads(reader.as_json("kompressionsstrømper hvem betaler"))["groups"]
 
-    assert group["line"]["label"] == "Betales af"
+    assert group["line"]["label"] == "Hvem betaler"
     assert [(p["answer"], p["conditions"]) for p in group["line"]["parts"]] == [
         ("Region", ["under behandling"]),
         ("Kommune", ["ved varigt behov"]),
     ]
     assert group["ring"] == {}
-    ward = [["den afdeling på hospitalet, der har patienten", False]]
-    assert {"places": ward, "how": ""} in group["ask"].values()
+    ward = [["hospitalet", "patientens afdeling", False]]
+    own = "Er det jer selv, har I opgaven."
+    assert {"places": ward, "own": own} in group["ask"].values()
+    assert group["line"]["facts"] == [["Hvornår", "ikke oplyst"]]
+
+
+def test_the_page_is_told_what_an_answer_does_not_hold_for(reader: Reader) -> None:
+    line = json.loads(reader.as_json("72 timers behandlingsansvar"))["groups"][0][
+        "line"
+    ]
+    (excepted, _), *_ = line["parts"][0]["excepts"]
+    assert excepted.startswith("Psykiatrien i version 2.0. ")
+    assert line["parts"][0]["excepts_told"] == 1
+    assert "96 timer" in line["changing"]
+    assert line["basis"] == "svaret er ikke bekræftet"
 
 
 def test_the_page_is_told_what_a_row_denies(reader: Reader) -> None:
@@ -159,8 +172,8 @@ def test_the_page_is_told_what_a_row_denies(reader: Reader) -> None:
 
 def test_the_page_is_told_whom_to_ask_where_nothing_answers(reader: Reader) -> None:
     told = json.loads(reader.as_json("kvantefysik i Ballerup"))
-    assert ["Psykiatrisk Center Ballerup", False] in told["asks"]["places"]
-    assert told["asks"]["how"].startswith("bed hovednummeret om ")
+    centre = ["Psykiatrisk Center Ballerup", "patientens afdeling", False]
+    assert centre in told["asks"]["places"]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from registry.clock import Moment, today
 from registry.search.answer import Question
 from registry.search.ask import Asker
+from registry.search.beside import Fact
 from registry.search.conditions import Case
 from registry.search.first_line import (
     MOST_CONDITIONS,
@@ -189,6 +190,109 @@ def test_what_a_row_denies_of_that_which_was_asked_about_stands_first() -> None:
     assert line(*cases) == "Gælder ikke for: Psykiatrien · BUC"
 
 
+# What does not hold, beside what does
+
+
+def test_what_an_answer_does_not_hold_for_stands_with_it() -> None:
+    cases = (
+        Case("Region", target_groups=CHILD, excepted="Psykiatrien", row="c"),
+        Case("Kommune", target_groups=ADULT, row="a"),
+    )
+    made = first_line("payer", cases)
+    assert str(made) == (
+        "Region – børn og unge; gælder ikke for: Psykiatrien · Kommune – voksne"
+    )
+    assert made.parts[0].excepts == (("Psykiatrien", "c"),)
+
+
+def test_of_the_first_answer_it_is_told_however_long_it_is() -> None:
+    case = Case("Region", excepted="Børn " * 200)
+    assert first_line("payer", [case]).parts[0].excepts_told == 1
+
+
+def test_of_the_others_it_leads_to_the_row_where_there_is_no_room() -> None:
+    cases = (
+        Case("Region", target_groups=CHILD),
+        Case("Kommune", target_groups=ADULT, excepted="Børn " * 200, row="a"),
+    )
+    second = first_line("payer", cases).parts[1]
+    assert (second.excepts_told, second.excepts[0].row) == (0, "a")
+
+
+def test_a_part_of_what_stands_there_is_not_said_again() -> None:
+    cases = (
+        Case("Region", excepted="Psykiatrien. Korte ophold"),
+        Case("Region", excepted="Psykiatrien"),
+        Case("Region", excepted="Andre", row="a"),
+    )
+    told = [one.text for one in first_line("payer", cases).parts[0].excepts]
+    assert told == ["Psykiatrien. Korte ophold", "Andre"]
+
+
+def test_what_is_announced_stands_last() -> None:
+    made = first_line("payer", [Case("Region", changing="96 timer er meldt ud")])
+    assert str(made) == "Region · Kan være ændret: 96 timer er meldt ud"
+
+
+def test_an_exceptions_line_keeps_what_is_announced_too() -> None:
+    case = Case("BUC", denied="Psykiatrien", changing="96 timer er meldt ud")
+    made = excepting_line([case, Case("Hospital")])
+    assert made.changing == "96 timer er meldt ud"
+
+
+# Who and when, beside what was asked
+
+WHO, WHEN = Fact("responsible", "Hospital"), Fact("deadline", "Straks")
+
+
+def test_who_and_when_are_said_once_where_all_rows_say_the_same() -> None:
+    cases = (
+        Case("Region", target_groups=CHILD, facts=(WHO, WHEN)),
+        Case("Kommune", target_groups=ADULT, facts=(WHO, WHEN)),
+    )
+    made = first_line("payer", cases)
+    assert made.facts == (WHO, WHEN)
+    assert [part.facts for part in made.parts] == [(), ()]
+
+
+def test_each_answer_says_its_own_who_and_when() -> None:
+    later = Fact("deadline", "ikke oplyst")
+    cases = (
+        Case("Region", target_groups=CHILD, facts=(WHO, WHEN)),
+        Case("Kommune", target_groups=ADULT, facts=(WHO, later)),
+    )
+    made = first_line("payer", cases)
+    assert made.facts == (WHO,)
+    assert [part.facts for part in made.parts] == [(WHEN,), ()]
+
+
+def test_rows_of_one_answer_that_differ_are_left_to_themselves() -> None:
+    cases = Case("Region", facts=(WHO, WHEN)), Case("Region", facts=(WHO,))
+    assert first_line("payer", cases).facts == (WHO,)
+
+
+def test_who_does_it_is_not_said_again_beside_itself() -> None:
+    made = first_line("payer", [Case("Hospital", facts=(WHO, WHEN))])
+    assert made.facts == (WHEN,)
+
+
+def test_how_sure_it_is_is_said_once_where_it_is_the_same_of_all() -> None:
+    cases = (
+        Case("8 hverdage", target_groups=CHILD, confirmed=False),
+        Case("Straks", target_groups=ADULT, confirmed=False),
+    )
+    assert first_line("deadline", cases).basis == UNSURE
+    assert first_line("deadline", [cases[0], Case("Straks")]).basis == ""
+
+
+def test_a_long_condition_stands_after_who_and_when() -> None:
+    long = "hente borgeren i eget hjem efter aftale med den, der har visiteret"
+    cases = Case("Kommune", task=long.capitalize()), Case("Region", task="Svare")
+    first, second = first_line("responsible", cases).parts
+    assert (first.condition, first.condition_is_long) == (long, True)
+    assert not second.condition_is_long
+
+
 # Whom it is about
 
 
@@ -214,7 +318,7 @@ def test_an_exception_is_followed_by_who_does_it_for_the_others() -> None:
     assert str(made) == (
         "Gælder ikke for: Psykiatrien, men 96 timer er meldt ud · ikke oplyst"
     )
-    assert (made.field, made.label) == ("responsible", "Udføres af")
+    assert (made.field, made.label) == ("responsible", "Hvem")
 
 
 def test_after_no_there_is_no_more_to_say() -> None:
@@ -385,14 +489,15 @@ def test_no_answer_is_lost_and_none_is_said_twice(listed: list[Case]) -> None:
 
 def test_who_is_told_where_nothing_else_is_asked(asker: Asker) -> None:
     assert asked(asker, "varsling") == [
-        f"Børneafdelingen – børn og unge ({UNSURE}) · Hospital – voksne"
+        "Børneafdelingen – børn og unge; gælder ikke for: Psykiatrien "
+        f"({UNSURE}) · Hospital – voksne"
     ]
 
 
 def test_when_is_told_where_the_question_asks_for_it(asker: Asker) -> None:
     assert asked(asker, "hvornår varsling") == [
-        f"Senest 8 hverdage før udskrivning – børn og unge ({UNSURE}) · "
-        "ikke oplyst – voksne"
+        "Senest 8 hverdage før udskrivning – børn og unge; gælder ikke for: "
+        f"Psykiatrien ({UNSURE}) · ikke oplyst – voksne"
     ]
 
 
@@ -410,7 +515,8 @@ def test_medical_responsibility_is_told_though_it_is_a_subject_too(
 
 def test_who_is_told_of_it_is_what_have_besked_asks_for(asker: Asker) -> None:
     assert asked(asker, "hvem skal have besked varsling") == [
-        f"Kommune – børn og unge ({UNSURE}) · ikke oplyst – voksne"
+        f"Kommune – børn og unge; gælder ikke for: Psykiatrien ({UNSURE}) · "
+        "ikke oplyst – voksne"
     ]
 
 

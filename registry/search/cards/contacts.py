@@ -4,13 +4,14 @@ and that it knows none, where it does not.
 
 from registry.catalogue import addresses
 from registry.catalogue.snapshot import Snapshot
+from registry.rules.reaching import ELSEWHERE, WHEREABOUTS_OF
 from registry.search.cards.card import Card, CardDocument, facts
 from registry.search.cards.organisations import names_of
 
 # Kinds of organisations that people ask a number of, and what is told where none is
 # known.
 REACHED = frozenset({"kommune", "hospital", "psykiatrisk-center"})
-UNKNOWN = "Intet nummer i kataloget: ring til hovednummeret"
+UNKNOWN = "Intet nummer i kataloget"
 
 
 def contact_documents(snapshot: Snapshot) -> list[CardDocument]:
@@ -34,9 +35,17 @@ def _contact(snapshot: Snapshot, slug: str) -> CardDocument:
         facts=facts(
             *((p.function, " ".join(filter(None, (p.phone, p.hours)))) for p in points)
         )
-        or facts(("Telefon", UNKNOWN)),
+        or facts(
+            ("Telefon", UNKNOWN),
+            ("Spørg efter", _whom(snapshot.organisations[slug].kind)),
+        ),
         source="; ".join(dict.fromkeys(p.source for p in points if p.source)),
         url=addresses.organisation(snapshot, slug),
     )
 
     return CardDocument(slug, card, tuple(names_of(snapshot.organisations[slug])))
+
+
+def _whom(kind: str) -> str:
+    """Whom to ask for in an organisation of a kind; none where any will do."""
+    return WHEREABOUTS_OF.get(kind, ELSEWHERE).function

@@ -19,7 +19,7 @@ def difference(first: CardDocument, second: CardDocument) -> Card:
 
     return Card(
         kind="difference",
-        title=f"{pair[0].title} – {pair[1].title}",
+        title=f"Forskellen på «{pair[0].title}» og «{pair[1].title}»",
         facts=(
             Fact(DIFFERENCE, "; ".join(map(_in_short, pair)) + "."),
             *(Fact(card.title, rest) for card in pair if (rest := _rest(card))),

@@ -9,7 +9,6 @@ from flask import Blueprint, Response, current_app, render_template, request
 
 from registry.catalogue.contacts import asks_of_parties, numbers_of_parties
 from registry.catalogue.in_words import adoption_sentences
-from registry.catalogue.ringing import how_to
 from registry.catalogue.shown_originals import file_of, original_of
 from registry.catalogue.snapshot import ShownAgreement, ShownVersion
 from registry.catalogue.transition import coming_changes
@@ -121,7 +120,6 @@ def _page(
         parties=view.view_parties(snapshot, shown),
         numbers=numbers_of_parties(snapshot, shown, reader().kommune),
         asks=asks,
-        how=how_to(asks),
         owner=snapshot.organisation_name(shown.version.owner or ""),
         adoptions=view.view_adoptions(snapshot, shown),
         progress=adoption_sentences(snapshot, shown),

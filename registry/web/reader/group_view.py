@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from registry.catalogue.explained import explained
-from registry.catalogue.ringing import Asked, asks_of, how_to
+from registry.catalogue.ringing import Asked, asks_of, ones_own
 from registry.catalogue.snapshot import Snapshot
 from registry.search.answer import Answer, AnswerGroup, Marked
 from registry.search.conditions import TASK, shared_words
@@ -77,17 +77,25 @@ class GroupView:
 
     @cached_property
     def asks(self) -> list[Asked]:
-        """Where to ring for those who do it and those who are to be told, said once for
-        all rows where none has a number, or would have in a municipality.
+        """Where to ring for those who do it and those who are to be told, of the rows
+        that the line tells of, said once where no row has a number, or would have in a
+        municipality.
         """
         if not all(row.asks for row in self.rows):
             return []
-        return asks_of([reach for row in self.rows for reach in row.ringing])
+        told = {part.row for part in self.line.parts if not part.for_others}
+        rows = [row for row in self.rows if row.id in told] or self.rows
+        return asks_of([reach for row in rows for reach in row.ringing])
 
     @property
-    def how(self) -> str:
-        """How one gets through to any of them."""
-        return how_to(one.ask for one in self.asks)
+    def rings_first(self) -> bool:
+        """Whether whom to ring stands before the line: it is what was asked."""
+        return self.line.rings and (bool(self.asks) or not self.varies)
+
+    @property
+    def ones_own(self) -> str:
+        """What to say to an asker who is one of them."""
+        return ones_own(self.asks)
 
     @cached_property
     def shared(self) -> list[Fact]:
@@ -110,7 +118,24 @@ class GroupView:
 
     @cached_property
     def _told_first(self) -> frozenset[str]:
-        """The field of the first line, where it tells it whole and of all rows."""
+        """The field of the first line, where it tells it whole and of all rows, and
+        who and when, where it says of one row alone all that the row does.
+        """
+        return self._asked_told if self.varies else self._asked_told | self._beside_told
+
+    @cached_property
+    def _beside_told(self) -> frozenset[str]:
+        row, parts = self.rows[0], self.line.parts
+        beside = [*self.line.facts, *(fact for part in parts for fact in part.facts)]
+        return frozenset(
+            fact.field
+            for fact in beside
+            if fact.text.lower()
+            == (row.fact_named(fact.field).text or NOT_SAID).lower()
+        )
+
+    @cached_property
+    def _asked_told(self) -> frozenset[str]:
         if self.line.field == TASK:
             return frozenset()
         answers = {part.answer.lower() for part in self.line.parts}

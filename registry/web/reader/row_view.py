@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from registry.catalogue.contacts import IN_DOUBT, Reach, reaches
-from registry.catalogue.ringing import Asked, asks_of, how_to, to_ring
+from registry.catalogue.ringing import Asked, asks_of, ones_own, to_ring
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each, told_in
 from registry.render import anchor
@@ -122,9 +122,9 @@ class RowView:
         return [] if has_numbers else asks_of(self.ringing)
 
     @property
-    def how(self) -> str:
-        """How one gets through to any of them."""
-        return how_to(one.ask for one in self.asks)
+    def ones_own(self) -> str:
+        """What to say to an asker who is one of them."""
+        return ones_own(self.asks)
 
     @property
     def others(self) -> list[Fact]:

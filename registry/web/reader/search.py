@@ -9,7 +9,6 @@ from flask import Blueprint, current_app, render_template, request
 from registry.catalogue import facets
 from registry.catalogue.contacts import numbers_around
 from registry.catalogue.facets import Filters
-from registry.catalogue.ringing import how_to
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.whereabouts import where_to_ask_around
 from registry.errors import BadInput
@@ -45,7 +44,6 @@ def ask() -> str:
     answer = services().ask(Question(text, reader().moment, chosen))
     narrowable = answer.groups or not answer.cards
     part, groups = _part_of(answer)
-    asks = where_to_ask_around(snapshot, answer.municipality)
 
     return render_template(
         "reader/search.html",
@@ -57,8 +55,7 @@ def ask() -> str:
         agreements=view_agreements(snapshot, answer.agreements),
         terms=view_terms(snapshot, terms_beside(answer)),
         numbers=numbers_around(snapshot, answer.municipality),
-        asks=asks,
-        how=how_to(asks),
+        asks=where_to_ask_around(snapshot, answer.municipality),
         facets=facet_form(answer.facets) if narrowable else None,
         task=_task(),
     )

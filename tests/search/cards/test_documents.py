@@ -180,7 +180,8 @@ def test_a_contact_tells_the_number_that_is_known_or_that_none_is(
     catalogue: Catalogue,
 ) -> None:
     assert told(catalogue, "contact", "nordby") == {
-        "Telefon": "Intet nummer i kataloget: ring til hovednummeret"
+        "Telefon": "Intet nummer i kataloget",
+        "Spørg efter": "visitationen eller rette forvaltning",
     }
 
     point = ContactPoint(

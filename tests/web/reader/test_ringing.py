@@ -98,7 +98,8 @@ def test_where_the_catalogue_has_no_number_it_says_so(
     html = page(client, "/soeg?q=kompressionsstrømper&kommune=sydby")
     assert html.count("<em>Intet nummer i kataloget</em>") == 1
     assert "<strong>Sydby Kommune</strong>" in html
-    assert "bed hovednummeret om den, der har opgaven" in html
+    assert "<strong>Sydby Kommune</strong>: visitationen eller rette" in html
+    assert "hovednummer" not in html
     assert CHOOSE not in html
 
 
@@ -121,7 +122,8 @@ def test_an_agreement_has_the_numbers_of_the_parties_that_serve_all(
 def test_an_agreement_without_numbers_says_whom_to_ask(client: FlaskClient) -> None:
     html = page(client, "/aftaler/proeve-gammel")
     assert "Hvem kan man ringe til" in html
-    assert "<em>Intet nummer i kataloget</em>: bed hovednummeret om" in html
+    assert "<em>Intet nummer i kataloget</em>." in html
+    assert "<strong>Borgerens kommune</strong>: visitationen" in html
 
 
 def test_who_is_to_be_told_stands_beside_who_does_it_without_numbers(

@@ -36,13 +36,15 @@ def test_an_answer_shows_who_when_and_what_does_not_apply(client: FlaskClient) -
 def test_the_first_line_answers_what_was_asked(client: FlaskClient) -> None:
     html = page(client, "/soeg?q=varsling")
     assert first_line(html) == (
-        "Udføres af: Eksempel, ikke vedtaget Børneafdelingen – børn og unge "
-        "svaret er ikke bekræftet. Hospital – voksne."
+        "Hvem: Eksempel, ikke vedtaget svaret er ikke bekræftet: Børneafdelingen – "
+        "børn og unge. Hvornår: Senest 8 hverdage før udskrivning "
+        "✕ Gælder ikke for: Psykiatrien Hospital – voksne."
     )
     html = page(client, "/soeg?q=hvornår+varsling")
     assert first_line(html) == (
-        "Frist: Eksempel, ikke vedtaget Senest 8 hverdage før udskrivning – "
-        "børn og unge svaret er ikke bekræftet. ikke oplyst – voksne."
+        "Hvornår: Eksempel, ikke vedtaget svaret er ikke bekræftet: Senest 8 hverdage "
+        "før udskrivning – børn og unge. Udføres af: Børneafdelingen "
+        "✕ Gælder ikke for: Psykiatrien ikke oplyst – voksne. Udføres af: Hospital"
     )
 
 
@@ -90,7 +92,7 @@ def test_a_row_can_be_copied_as_text(client: FlaskClient) -> None:
     assert copied.splitlines()[2] == "(ikke bekræftet af en kilde)"
     assert "Udføres af: Børneafdelingen" in copied
     assert "Ring til: " in copied
-    assert "borgerens kommune: bed hovednummeret om den, der har opgaven" in copied
+    assert "borgerens kommune: forvaltningen for børn og unge" in copied
     assert "Gælder ikke for: Psykiatrien" in copied
     assert "Prøveaftale om udskrivning &amp; hjælp" in copied
 
@@ -163,7 +165,9 @@ def test_what_the_agreement_does_not_say_is_said(client: FlaskClient) -> None:
 
 def test_who_pays_is_stressed_and_never_guessed(client: FlaskClient) -> None:
     html = page(client, "/soeg?q=hvem+betaler+kompressionsstrømper")
-    assert first_line(html) == "Betales af: Eksempel, ikke vedtaget Kommune."
+    assert first_line(html) == (
+        "Hvem betaler: Eksempel, ikke vedtaget Kommune. Hvornår: ikke oplyst"
+    )
     html = page(client, "/soeg?q=hvem+betaler+varsling")
     assert (
         'fact-stressed"> <dt>Betales af</dt> <dd>Fremgår ikke af aftalen</dd>' in html
@@ -183,9 +187,9 @@ def test_no_answer_is_said_with_a_way_on(client: FlaskClient) -> None:
     html = page(client, "/soeg?q=kvantefysik")
     assert "Ingen gældende aftale i kataloget besvarer det" in html
     assert "Intet fundet om: <strong>kvantefysik</strong>" in html
-    assert "<li><strong>den afdeling, der har patienten</strong></li>" in html
-    assert "<li><strong>borgerens kommune</strong></li>" in html
-    assert "bed hovednummeret om den, der kan svare" in html
+    assert "<li><strong>Regionen</strong>: patientens afdeling</li>" in html
+    assert "<li><strong>Borgerens kommune</strong>: visitationen" in html
+    assert "Ring til den side, du ikke selv er på" in html
     assert "Er det akut, så følg den lokale instruks" in html
 
 

@@ -1,0 +1,81 @@
+"""What stands beside an answer: who does it and when, what it does not hold for, and
+what may have changed. Pure; all of it the row's own words.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.told import told_each
+from registry.rules.announced import announced_in, without_announced
+from registry.rules.fields import ROW_FIELDS_BY_NAME
+from registry.search.shortening import sentences, short_answer
+from registry.unsaid import NOT_STATED_IN_WORDS, Saying, saying_of
+
+WHO, WHEN = "responsible", "deadline"
+# What was asked of each field, in words that fit one line of a telephone.
+ASKED = {
+    WHO: "Hvem",
+    WHEN: "Hvornår",
+    "payer": "Hvem betaler",
+    "treatment_responsible": "Behandlingsansvar",
+    "authority": "Myndighedsansvar",
+    "informed": "Hvem skal have besked",
+    "contributes": "Hvem hjælper",
+    "in_doubt": "Hvem afgør det ved tvivl",
+}
+BESIDE = {WHO: "Udføres af", WHEN: "Hvornår"}
+LONGEST = 90  # letters of what stands beside an answer; more is left to the row
+# Words by which a sentence sends the reader to another place in the catalogue.
+_POINTS = ("Se ", "se ")
+
+
+class Fact(NamedTuple):
+    """One field of a row that answers for itself."""
+
+    field: str
+    text: str
+
+    @property
+    def label(self) -> str:
+        return BESIDE[self.field]
+
+    @property
+    def is_stated(self) -> bool:
+        return self.text != NOT_STATED_IN_WORDS
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.text}"
+
+
+def facts_of(snapshot: Snapshot, row: Row, asked: str) -> tuple[Fact, ...]:
+    """Who does it and when, less what the answer tells; what is long is left out."""
+    facts = (Fact(name, _told(snapshot, row, name)) for name in (WHO, WHEN))
+    return tuple(f for f in facts if f.field != asked and len(f.text) <= LONGEST)
+
+
+def excepted_by(row: Row, denied: str) -> str:
+    """The sentences of what the row does not hold for, but those that are `denied`
+    already, that tell what is announced, or lead elsewhere.
+    """
+    told = without_announced(sentences(row.snitflade.does_not_apply_to))
+    return ". ".join(s for s in told if s not in denied and not s.startswith(_POINTS))
+
+
+def changing(row: Row) -> str:
+    """What the row says is announced, and how sure that is."""
+    return announced_in((row.snitflade.situation, row.snitflade.does_not_apply_to))
+
+
+def said_by_all(listed: Iterable[Sequence[Fact]]) -> tuple[Fact, ...]:
+    """The facts that all of some have."""
+    first, *others = [tuple(facts) for facts in listed] or [()]
+    return tuple(f for f in first if all(f in facts for facts in others))
+
+
+def _told(snapshot: Snapshot, row: Row, name: str) -> str:
+    value = getattr(row.snitflade, name)
+    if saying_of(value) in {Saying.ABSENT, Saying.NOT_STATED}:
+        return NOT_STATED_IN_WORDS
+    told = ", ".join(told_each(snapshot, ROW_FIELDS_BY_NAME[name], value))
+    return short_answer(told)

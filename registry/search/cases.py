@@ -1,0 +1,112 @@
+"""What each row of a group says to what was asked, as a case of its answer. Pure."""
+
+import re
+
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.told import told_each
+from registry.language.danish import fold, tokenize
+from registry.rules.fields import ROW_FIELDS_BY_NAME
+from registry.rules.older import older_basis
+from registry.search.answer import AnswerGroup, RowHit
+from registry.search.beside import changing, excepted_by, facts_of
+from registry.search.conditions import DOING, Case
+from registry.search.shortening import lead, sentences
+from registry.search.sought import found_in
+from registry.unsaid import Saying, saying_of
+
+STATED, NOT_SAID, NOT_ASKED = (
+    Saying.STATED.value,
+    Saying.NOT_STATED.value,
+    Saying.NOT_APPLICABLE.value,
+)
+# A sentence that goes on about those whom the one before it names.
+_GOES_ON = re.compile(r"(?:for dem|her|de|den|det)\b", re.IGNORECASE)
+
+
+def cases_of(
+    snapshot: Snapshot, group: AnswerGroup, field: str, kind: str = ""
+) -> list[Case]:
+    """The cases of a group for a field; `kind`: the sector whose actors are sought."""
+    others = _for_others(group)
+    return [_case(snapshot, hit, field, others, kind) for hit in group.hits]
+
+
+def state_of(row: Row, name: str) -> str:
+    """Whether the row states a field, says that it is not stated, or that it does not
+    arise.
+    """
+    saying = saying_of(getattr(row.snitflade, name))
+    return NOT_SAID if saying is Saying.ABSENT else saying.value
+
+
+def _for_others(group: AnswerGroup) -> frozenset[str]:
+    """The rows that are not for a target group that the question names, where another
+    row of the group is.
+    """
+    rows = [hit.row for hit in group.hits]
+    fitting = [
+        {row.id for row in rows if named & row.facets.get("target_group", frozenset())}
+        for named in group.target_groups
+    ]
+    return frozenset(
+        row.id for row in rows for fit in fitting if fit and row.id not in fit
+    )
+
+
+def _case(
+    snapshot: Snapshot, hit: RowHit, field: str, others: frozenset[str], kind: str
+) -> Case:
+    stored = hit.row.snitflade
+    names = told_each(
+        snapshot, ROW_FIELDS_BY_NAME["target_groups"], stored.target_groups
+    )
+    does = told_each(snapshot, ROW_FIELDS_BY_NAME[DOING], stored.responsible)
+    told = ", ".join(
+        told_each(snapshot, ROW_FIELDS_BY_NAME[field], getattr(stored, field))
+    )
+    positive = " ".join((told, *names, *does, stored.task, lead(stored.situation)))
+    sought, where = found_in(snapshot, hit.row, kind) if kind else ("", "")
+    denied = _denied(hit, positive)
+
+    return Case(
+        answer=sought or told,
+        state=STATED if sought else state_of(hit.row, field),
+        target_groups=tuple(names),
+        task=stored.task,
+        situation=stored.situation,
+        denied=denied,
+        denies_only_that=denied == stored.does_not_apply_to.strip(" ."),
+        confirmed=hit.row.confirmed,
+        for_others=hit.row.id in others,
+        row=hit.row.id,
+        role=ROW_FIELDS_BY_NAME[where].label.lower()
+        if where not in ("", DOING)
+        else "",
+        is_sought=bool(sought),
+        older=older_basis(stored, confirmed=hit.row.confirmed),
+        excepted=excepted_by(hit.row, denied),
+        changing=changing(hit.row),
+        facts=facts_of(snapshot, hit.row, field),
+    )
+
+
+def _denied(hit: RowHit, positive: str) -> str:
+    """The sentence of what the row does not apply to that holds a word of the question
+    which the row says nowhere else, with what goes on about it; empty where there is
+    none.
+    """
+    pieces = hit.highlights.get("does_not_apply_to", ())
+    asked = " ".join(text for text, is_marked in pieces if is_marked)
+    said = fold(positive)
+    only_denied = {t.stem for t in tokenize(asked) if fold(t.stem) not in said}
+    told = sentences(hit.row.snitflade.does_not_apply_to)
+    at = next((n for n, text in enumerate(told) if only_denied & _stems(text)), None)
+    if at is None:
+        return ""
+
+    goes_on = [text for text in told[at + 1 : at + 2] if _GOES_ON.match(text)]
+    return ". ".join([told[at], *goes_on])
+
+
+def _stems(text: str) -> set[str]:
+    return {token.stem for token in tokenize(text)}

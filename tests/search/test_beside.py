@@ -1,0 +1,90 @@
+"""What stands beside an answer: who and when, what does not hold, what may change."""
+
+import pytest
+
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.clock import Moment, today
+from registry.language.word_lists import QUESTION_WORDS
+from registry.models import Snitflade
+from registry.search.ask import Asker
+from registry.search.beside import (
+    ASKED,
+    LONGEST,
+    Fact,
+    changing,
+    excepted_by,
+    facts_of,
+    said_by_all,
+)
+from registry.search.question import NAMED
+
+WHO, WHEN = Fact("responsible", "Kommune"), Fact("deadline", "Straks")
+LATER = "96 timer er meldt ud (dagen er ikke bekræftet)"
+
+
+@pytest.fixture
+def snapshot(asker: Asker) -> Snapshot:
+    return asker.catalogue.at(Moment(today()))
+
+
+def a_row(**fields: object) -> Row:
+    told = {"responsible": ["kommune"], "deadline": "Straks", **fields}
+    stored = Snitflade(
+        key="r", task_key="varsling", task="Varsle", phase="udskrivning", **told
+    )
+    return Row("proeve", 1, stored, "varsling", True)
+
+
+def test_who_and_when_stand_beside_what_else_is_asked(snapshot: Snapshot) -> None:
+    assert facts_of(snapshot, a_row(), "payer") == (WHO, WHEN)
+
+
+@pytest.mark.parametrize(("asked", "left"), [("responsible", WHEN), ("deadline", WHO)])
+def test_what_is_asked_does_not_stand_beside_itself(
+    snapshot: Snapshot, asked: str, left: Fact
+) -> None:
+    assert facts_of(snapshot, a_row(), asked) == (left,)
+
+
+@pytest.mark.parametrize("deadline", ["", "Ikke oplyst"])
+def test_a_deadline_that_is_not_stated_is_said_to_be_so(
+    snapshot: Snapshot, deadline: str
+) -> None:
+    (when,) = facts_of(snapshot, a_row(deadline=deadline), "responsible")
+    assert (str(when), when.is_stated) == ("Hvornår: ikke oplyst", False)
+
+
+def test_a_long_deadline_is_left_to_the_row_and_never_cut(snapshot: Snapshot) -> None:
+    long = a_row(deadline="Senest " + "om lidt og " * (LONGEST // 10))
+    assert facts_of(snapshot, long, "responsible") == ()
+
+
+def test_only_what_all_say_is_said_of_all() -> None:
+    assert said_by_all([(WHO, WHEN), (WHO,)]) == (WHO,)
+    assert said_by_all([]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "denied", "told"),
+    [
+        ("Psykiatrien", "", "Psykiatrien"),
+        (f"Psykiatrien. {LATER}. Se rækken om den", "", "Psykiatrien"),
+        ("Psykiatrien. Korte ophold", "Psykiatrien", "Korte ophold"),
+        ("Psykiatrien. For dem gælder loven", "Psykiatrien. For dem gælder loven", ""),
+        ("", "", ""),
+    ],
+)
+def test_what_does_not_hold_is_told_but_what_stands_elsewhere(
+    text: str, denied: str, told: str
+) -> None:
+    assert excepted_by(a_row(does_not_apply_to=text), denied) == told
+
+
+def test_what_is_announced_is_read_of_the_situation_and_of_the_exceptions() -> None:
+    assert changing(a_row(situation=f"Efter udskrivning. {LATER}")) == LATER
+    assert changing(a_row(does_not_apply_to=f"Psykiatrien. {LATER}")) == LATER
+    assert changing(a_row()) == ""
+
+
+def test_every_field_that_a_question_asks_for_has_words_for_it() -> None:
+    assert {*QUESTION_WORDS.values(), *NAMED.values()} - {None} <= set(ASKED)
