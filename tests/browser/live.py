@@ -51,11 +51,13 @@ def chromium() -> Iterator[Browser]:
 @contextmanager
 def served(folder: Path, design: str = DKFDS) -> Iterator[str]:
     """The address of the product on the shipped content, its database and index in the
-    folder.
+    folder. One process answers, as on a machine with one core: that several agree is
+    tried in tests/web/frame/test_together.py, and each takes its time to be ready.
     """
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "tests.browser.server", "--port", str(port)]
+    command = [sys.executable, "-m", "tests.browser.server", "--workers", "1"]
+    command += ["--port", str(port)]
     settings = {
         "REGISTRY_DATABASE_URL": f"sqlite:///{(folder / DATABASE).as_posix()}",
         "REGISTRY_INDEX_DIR": str(folder / "index"),
