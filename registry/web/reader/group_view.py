@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from registry.catalogue.explained import explained
 from registry.catalogue.contacts import Reach
+from registry.catalogue.explained import explained
 from registry.catalogue.ringing import Asked, asks_of, ones_own
 from registry.catalogue.snapshot import Snapshot
 from registry.search.answer import Answer, AnswerGroup, Marked
@@ -91,8 +91,10 @@ class GroupView:
         """Whom to ring of the rows that the line tells of, each once, where some row
         has a number.
         """
-        found = {r.actor: r for row in reversed(self._told_of) for r in row.ringing}
-        return list(reversed(found.values()))
+        found: dict[str, Reach] = {}
+        for reach in (one for row in self._told_of for one in row.ringing):
+            found.setdefault(reach.actor, reach)
+        return list(found.values())
 
     @cached_property
     def rung(self) -> frozenset[str]:
