@@ -10,7 +10,7 @@ from registry.rules.reaching import Ask
 
 # Whoever is asked about may be the asker, who then rings nobody about doing it.
 ONES_OWN = "Er det jer selv, har I opgaven."
-OTHER_SIDE = "Ring til den side, du ikke selv er på."  # nobody is said to have it
+OTHER_SIDE = "I tvivl: ring til den anden side."  # nobody is rung for doing it
 
 
 class Asked(NamedTuple):

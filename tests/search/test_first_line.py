@@ -1,6 +1,6 @@
 """The first line of an answer: what was asked, made from the rows.
 
-Also covers registry/search/line.py.
+Also covers registry/search/line.py and registry/search/cases.py.
 """
 
 import pytest

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from registry.catalogue.contacts import Reach
 from registry.catalogue.explained import explained
 from registry.catalogue.ringing import Asked, asks_of, ones_own
 from registry.catalogue.snapshot import Snapshot
@@ -83,14 +84,27 @@ class GroupView:
         """
         if not all(row.asks for row in self.rows):
             return []
-        told = {part.row for part in self.line.parts if not part.for_others}
-        rows = [row for row in self.rows if row.id in told] or self.rows
-        return asks_of([reach for row in rows for reach in row.ringing])
+        return asks_of([reach for row in self._told_of for reach in row.ringing])
 
-    @property
-    def rings_first(self) -> bool:
-        """Whether whom to ring stands before the line: it is what was asked."""
-        return self.line.rings and (bool(self.asks) or not self.varies)
+    @cached_property
+    def ringing(self) -> list[Reach]:
+        """Whom to ring of the rows that the line tells of, each once, where some row
+        has a number.
+        """
+        found: dict[str, Reach] = {}
+        for reach in (one for row in self._told_of for one in row.ringing):
+            found.setdefault(reach.actor, reach)
+        return list(found.values())
+
+    @cached_property
+    def rung(self) -> frozenset[str]:
+        """The rows of whom that is said."""
+        return frozenset(row.id for row in (self.rows if self.asks else self._told_of))
+
+    @cached_property
+    def _told_of(self) -> list[RowView]:
+        told = {part.row for part in self.line.parts if not part.for_others}
+        return [row for row in self.rows if row.id in told] or self.rows
 
     @property
     def ones_own(self) -> str:

@@ -67,7 +67,7 @@ def named(key: str, *names: str, sort: str = "") -> CardDocument:
         ),
         (
             "forskel på varsling og orientering",
-            ("difference", "varsling – orientering"),
+            ("difference", "Forskellen på «varsling» og «orientering»"),
         ),
     ],
 )
