@@ -12,6 +12,7 @@ from registry.rules.coherence.versions import (
     duties_on_non_parties,
     transfers,
 )
+from tests.parts import examples
 from tests.publishing.samples import ACTOR_SECTORS, ORGANISATION_SECTORS, content, row
 from tests.rules.coherence.oracle import moved
 
@@ -136,7 +137,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(ROWS, ROWS)
 def test_transfers_are_those_of_the_oracle(before: list[Row], after: list[Row]) -> None:
     moves = transfers(content(rows=before), content(rows=after), ACTOR_SECTORS)
