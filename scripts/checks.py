@@ -18,7 +18,7 @@ Sætter testværktøjerne op og kører alle kontroller.
 
     python3 scripts/test.py [--fast] [-- VALG TIL PYTEST]
 
-    --fast   kun ruff, mypy og de hurtige test, uden browser
+    --fast   kun ruff, mypy og de hurtige test (under to minutter), uden browser
 """
 PASSED, FAILED, SKIPPED = "bestået", "FEJLET", "SPRUNGET OVER"
 NO_TESTS_COLLECTED = 5

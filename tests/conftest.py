@@ -23,12 +23,26 @@ from registry.search.ask import Asker
 from registry.settings import ROOT
 from registry.storage import db
 from registry.storage.db import connect, migrate
-
-# How long an example takes says how busy the machine is, not whether the rule holds.
-settings.register_profile("steady", deadline=None)
-settings.load_profile("steady")
+from tests import parts
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """How long an example takes says how busy the machine is, not whether the rule
+    holds. The fast part tries fewer.
+    """
+    if "not slow" in config.getoption("markexpr"):
+        parts.be_fast()
+    settings.register_profile("steady", deadline=None, max_examples=parts.examples())
+    settings.load_profile("steady")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if parts.is_slow(item.path):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session", autouse=True)

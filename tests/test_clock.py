@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from registry import clock
 from registry.clock import COPENHAGEN, Moment, now, parse_date, parse_moment, today
 from registry.errors import BadInput
+from tests.parts import examples
 
 NOW = datetime(2027, 2, 1, 23, 30, tzinfo=UTC)
 
@@ -187,7 +188,7 @@ moments = st.datetimes(datetime(1900, 1, 1), datetime(2027, 2, 1)).map(
 
 
 @given(moments, st.sampled_from((None, -300, 0, 60, 120, 345)))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_a_moment_written_in_any_offset_is_read_back_from_an_address(
     moment: datetime, minutes: int | None
 ) -> None:
@@ -206,7 +207,7 @@ def test_a_moment_written_in_any_offset_is_read_back_from_an_address(
 
 
 @given(st.text(max_size=30))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_no_text_does_more_than_be_refused(text: str) -> None:
     for pr, recorded in ((text, ""), ("", text)):
         try:

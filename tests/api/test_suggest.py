@@ -129,6 +129,7 @@ def test_every_address_that_can_be_offered_answers_and_has_its_place(
         assert missing == set(), path
 
 
+@pytest.mark.slow
 def test_every_task_that_is_offered_is_answered(shipped_app: Flask) -> None:
     """Not always by itself first: two tasks may share a name's words."""
     asked = shipped_app.extensions["registry"]

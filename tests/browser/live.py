@@ -30,6 +30,22 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+# What Playwright turns off itself: the browser takes the last list it is given.
+TURNED_OFF_BY_PLAYWRIGHT = (
+    *("AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose"),
+    *("HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable", "LensOverlay"),
+    *("MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning"),
+    *("AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints"),
+    *("NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch"),
+)
+# Parts of the window around the page, each a page of its own, and a process held ready
+# for the next: nobody sees them, and they cost each window as much as it does itself.
+AROUND_THE_PAGE = (
+    *("InitialWebUI", "WebUIToolbar", "WebUIReloadButton", "WebUIBackForwardButton"),
+    *("WebUIHomeButton", "WebUILocationBar", "WebUISplitTabsButton"),
+    *("WebUIOverflowButton", "WebUIOmniboxPopup", "WebUIOmniboxAimPopup"),
+    *("WebUIOmniboxFullPopup", "SpareRendererForSitePerProcess"),
+)
 
 
 @contextmanager
@@ -40,6 +56,8 @@ def chromium() -> Iterator[Browser]:
     path = program("Chromium")
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     flags = [*FLAGS, "--no-sandbox"] if is_root else list(FLAGS)
+    off = ",".join((*TURNED_OFF_BY_PLAYWRIGHT, *AROUND_THE_PAGE))
+    flags.append(f"--disable-features={off}")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=flags)
         try:

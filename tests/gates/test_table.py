@@ -24,6 +24,7 @@ from registry.gates.table import GATES, blocking, findings
 from registry.rules.fields import ROW_FIELDS
 from registry.rules.version_content import CONTENT_FIELDS, MAIN, VersionContent
 from tests.gates.gate_cases import CASES, CPR, KEY, Case, before, with_row
+from tests.parts import examples
 from tests.publishing.any_content import CONTENTS
 from tests.publishing.samples import content, row, surroundings
 
@@ -309,7 +310,7 @@ def test_codes_are_unique_and_can_stand_in_an_address() -> None:
 # Any text
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(CONTENTS, st.one_of(st.none(), CONTENTS))
 def test_any_text_is_judged_and_every_place_is_one_of_the_form(
     text: VersionContent, previous: VersionContent | None

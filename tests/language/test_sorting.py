@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from registry.language.sorting import danish_key
+from tests.parts import examples
 
 
 def in_order(*words: str) -> bool:
@@ -61,7 +62,7 @@ def test_signs_that_look_like_numbers_can_be_sorted(sign: str) -> None:
 
 
 @given(st.lists(st.text(max_size=8), max_size=6))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_any_texts_can_be_sorted(texts: list[str]) -> None:
     ordered = sorted(texts, key=danish_key)
 
@@ -69,7 +70,7 @@ def test_any_texts_can_be_sorted(texts: list[str]) -> None:
 
 
 @given(st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyzæøå"), max_size=6))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_words_stand_in_the_order_of_the_danish_alphabet(word: str) -> None:
     alphabet = "abcdefghijklmnopqrstuvwxyzæøå"
     other = "mål"

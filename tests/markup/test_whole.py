@@ -27,9 +27,10 @@ from registry.rules.levels import with_moved_levels
 from registry.rules.worddiff import Part, pieces
 from tests.exports.samples_document import document
 from tests.markup.samples import texts
+from tests.parts import examples
 
 slowly = settings(
-    max_examples=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck)
 )
 
 
@@ -38,7 +39,7 @@ def published(text: str) -> Publication:
 
 
 @given(texts)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @example("15. marts 2027 overtager regionen betalingen.")
 @example("3. Sidst\n5. Og så")
 def test_the_page_says_what_was_typed(text: str) -> None:
@@ -56,7 +57,7 @@ def test_the_page_says_any_text_at_all(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_documents_say_what_was_typed_and_so_does_their_markdown(text: str) -> None:
     blocks = blocks_of(text, level=2, anchor="tekst")
     assert blocks_are_whole(text, blocks)
@@ -65,7 +66,7 @@ def test_documents_say_what_was_typed_and_so_does_their_markdown(text: str) -> N
 
 
 @given(texts)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_the_offline_copy_and_the_search_say_what_was_typed(text: str) -> None:
     page = to_html(text)
     copied = html_words(lowered(alone(page)))
@@ -84,7 +85,7 @@ def _without_links(page: str) -> str:
 
 
 @given(texts, texts)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_the_differences_say_what_was_typed_in_either_text(
     before: str, after: str
 ) -> None:

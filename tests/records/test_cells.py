@@ -12,6 +12,7 @@ from registry.records.cells import columns_of, read_cells, written
 from registry.records.checks import completed
 from registry.records.kinds import RECORD_KINDS
 from registry.rules.follow_up import PERIODS, last_of
+from tests.parts import examples
 from tests.records.follow_up import AIM, FIGURE, REPORT, STAGE
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
@@ -36,7 +37,10 @@ def test_what_is_written_is_read_back(catalogue: Catalogue, name: str) -> None:
     assert completed(kind, read) == values
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    max_examples=examples(60),
+)
 @given(
     st.floats(-1e8, 1e8, allow_nan=False).map(lambda v: round(v, 4) + 0.0),
     st.dates(date(1950, 1, 1), date(2100, 1, 1)),

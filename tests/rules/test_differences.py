@@ -19,6 +19,7 @@ from registry.rules.differences import (
 from registry.rules.fields import ROW_FIELDS
 from registry.rules.version_content import VersionContent
 from registry.rules.worddiff import Part, Piece
+from tests.parts import examples
 from tests.publishing.any_content import CONTENTS
 from tests.publishing.samples import content, row
 
@@ -308,13 +309,13 @@ def facts_of(
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(CONTENTS)
 def test_no_version_differs_from_itself(text: VersionContent) -> None:
     assert not compare(text, text)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(CONTENTS, CONTENTS)
 def test_the_other_way_about_is_the_mirror(
     one: VersionContent, other: VersionContent
@@ -322,7 +323,7 @@ def test_the_other_way_about_is_the_mirror(
     assert facts_of(compare(one, other)) == mirrored(compare(other, one))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(CONTENTS, st.sampled_from(WORDING), st.text(max_size=20))
 def test_editing_only_wording_gives_no_difference_of_responsibility(
     text: VersionContent, name: str, words: str
@@ -341,7 +342,7 @@ def test_editing_only_wording_gives_no_difference_of_responsibility(
     assert [one.key for one in differences.rows] == [one["key"] for one in text.rows]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(CONTENTS, CONTENTS)
 def test_every_answer_that_differs_is_told_and_no_other(
     one: VersionContent, other: VersionContent

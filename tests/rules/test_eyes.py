@@ -16,6 +16,7 @@ from registry.rules.eyes import (
     in_a_sentence,
     with_used_links,
 )
+from tests.parts import examples
 from tests.rules.eyes_oracle import one_pair, standing
 
 LIFE = Life(10)
@@ -170,7 +171,7 @@ ACTS = st.lists(
 LIVES = st.builds(Life, begins=st.integers(0, 6), ends=st.none() | st.integers(2, 9))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(listed=ACTS, life=LIVES)
 def test_the_pairs_are_those_of_the_oracle(
     listed: list[AccountAct], life: Life
@@ -186,7 +187,7 @@ def test_the_pairs_are_those_of_the_oracle(
         assert Eyes(walked).are_one(one, other) or not expected
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(listed=ACTS, life=LIVES, more=ACTS)
 def test_an_act_that_nobody_confirmed_never_parts_two(
     listed: list[AccountAct], life: Life, more: list[AccountAct]

@@ -28,6 +28,7 @@ from registry.rules.status import (
     shown_version,
     status_on,
 )
+from tests.parts import examples
 from tests.rules.status_oracle import history
 
 OLD = "sundhedsaftale-2019-2023"
@@ -563,7 +564,7 @@ def test_a_circle_is_told_from_where_it_closes() -> None:
         max_size=5,
     )
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_a_circle_is_found_exactly_where_some_agreement_reaches_itself(
     replaces: dict[str, list[str]],
 ) -> None:
@@ -680,7 +681,7 @@ worlds = st.builds(
 
 
 @given(worlds)
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=examples(700), deadline=None)
 def test_the_status_is_what_a_day_by_day_diary_says(world: World) -> None:
     for today, verdicts in history(world, START, day(2 * LENGTH)):
         for slug, verdict in verdicts.items():

@@ -15,6 +15,7 @@ from registry.errors import BadInput
 from registry.intake.pasted.reader import MOST_CHARACTERS, read
 from registry.intake.read_text import Concern
 from tests.intake.pasted.samples import markdown, remarks
+from tests.parts import examples
 
 AGREEMENT = """\
 Samarbejdsaftale om hjælpemidler
@@ -179,7 +180,7 @@ PARTS = st.lists(st.tuples(MARKS, WORDS, GAPS), min_size=1, max_size=60)
 
 
 @given(PARTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_every_word_is_in_the_blocks_or_in_the_remarks(
     parts: list[tuple[str, str, str]],
 ) -> None:
@@ -188,7 +189,7 @@ def test_every_word_is_in_the_blocks_or_in_the_remarks(
 
 
 @given(PARTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_every_word_is_there_as_often_as_it_stood(
     parts: list[tuple[str, str, str]],
 ) -> None:

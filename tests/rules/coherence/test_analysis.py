@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from registry.rules.cases.printed import printed
 from registry.rules.coherence.analysis import findings, found_within
 from registry.rules.coherence.rows import Agreement, Answering, Row, Yardstick
+from tests.parts import examples
 
 GROUPS = ("voksne", "boern")
 PLACES = ("Gribskov", "Hillerød")
@@ -175,7 +176,7 @@ def test_a_row_taken_out_of_a_path_is_exactly_its_gap(gone: Row) -> None:
     assert told_of(left) == expected
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(ROWS)
 def test_a_copy_of_everything_in_another_agreement_adds_no_overlap_with_itself(
     rows: list[Row],
@@ -189,7 +190,7 @@ def test_a_copy_of_everything_in_another_agreement_adds_no_overlap_with_itself(
     assert alone == set()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(ROWS, st.data())
 def test_a_copy_of_one_row_in_its_own_agreement_contradicts_what_the_row_does(
     rows: list[Row], data: st.DataObject
@@ -203,7 +204,7 @@ def test_a_copy_of_one_row_in_its_own_agreement_contradicts_what_the_row_does(
     assert {(a.rstrip("x"), b.rstrip("x")) for a, b in after} == before
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(ROWS, ROWS, st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(
     rows: list[Row], later: list[Row], random: object
@@ -217,7 +218,7 @@ def test_the_order_of_rows_changes_nothing(
     assert [printed(f) for f in one] == [printed(f) for f in other]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(ROWS)
 def test_overlaps_are_those_of_looking_at_every_pair(rows: list[Row]) -> None:
     expected = {
@@ -254,7 +255,7 @@ def contradicting(rows: Sequence[Row]) -> set[tuple[str, str]]:
     return {tuple(f["rows"]) for f in found if f["type"] == "overlap"}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(ROWS, st.sampled_from(PLACES))
 def test_one_municipality_has_the_overlaps_whose_rows_both_hold_there(
     rows: list[Row], place: str
@@ -277,7 +278,7 @@ def test_one_municipality_sees_its_own_rows_and_those_of_everywhere() -> None:
     assert [row.id for row in answering(rows).within("Gribskov").rows] == ["r1", "r3"]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(ROWS, st.sampled_from(PLACES))
 def test_a_municipality_is_a_part_of_what_is_found_everywhere(
     rows: list[Row], place: str

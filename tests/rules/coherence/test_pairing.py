@@ -7,6 +7,7 @@ from hypothesis import given, settings
 
 from registry.rules.coherence.pairing import paired
 from registry.rules.coherence.rows import Row, Yardstick
+from tests.parts import examples
 from tests.rules.coherence.test_analysis import ROWS, made
 
 ADULTS, CHILDREN = frozenset({"voksne"}), frozenset({"boern"})
@@ -100,7 +101,7 @@ def test_a_key_that_a_draft_has_twice_is_matched_in_order() -> None:
     assert pairs(before, after) == [("a", "c"), ("b", "d")]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(ROWS, ROWS)
 def test_pairs_across_agreements_are_those_of_looking_at_every_pair(
     before: list[Row], after: list[Row]

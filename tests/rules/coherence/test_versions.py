@@ -12,6 +12,7 @@ from registry.rules.coherence.versions import (
     duties_on_non_parties,
     reassignments,
 )
+from tests.parts import examples
 from tests.publishing.samples import ACTOR_SECTORS, ORGANISATION_SECTORS, content, row
 from tests.rules.coherence.oracle import moved
 
@@ -138,7 +139,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(ROWS, ROWS)
 def test_they_are_those_of_the_oracle(before: list[Row], after: list[Row]) -> None:
     moves = reassignments(content(rows=before), content(rows=after), ACTOR_SECTORS)
