@@ -12,7 +12,9 @@ from registry.rules.citizens import (
     ASKED_OF,
     ASKED_OF_ACTOR,
     CITIZENS,
+    HOMELESS,
     OWN_DOCTOR,
+    THEIR_MUNICIPALITY,
     YOUR_MUNICIPALITY,
 )
 from registry.rules.reaching import Ask as Place
@@ -41,7 +43,7 @@ def asks_about(
     asked: dict[str, dict[str, Reach]] = {}
     for row in rows:
         for reach in _of_row(snapshot, row, municipality):
-            where = _asked(snapshot, reach.actor, municipality)
+            where = _asked(snapshot, row, reach.actor, municipality)
             asked.setdefault(where, {})[reach.actor] = reach
 
     return [_ask(where, list(here.values())) for where, here in asked.items()]
@@ -56,14 +58,16 @@ def _of_row(snapshot: Snapshot, row: Row, municipality: str | None) -> list[Reac
     return [r for r in listed if RESPONSIBLE in r.roles and r.actor not in own]
 
 
-def _asked(snapshot: Snapshot, label: str, municipality: str | None) -> str:
+def _asked(snapshot: Snapshot, row: Row, label: str, municipality: str | None) -> str:
     by_label = {choice.label: key for key, choice in actors_of(snapshot).items()}
     actor = by_label.get(label, "")
     asked = ASKED_OF_ACTOR.get(actor) or ASKED_OF.get(
         sector_of(snapshot, actor) or "", OWN_DOCTOR
     )
     home = snapshot.organisations.get(municipality or "")
-    name = home.name if home else YOUR_MUNICIPALITY
+    theirs = HOMELESS in row.snitflade.target_groups
+    unnamed = THEIR_MUNICIPALITY if theirs else YOUR_MUNICIPALITY
+    name = home.name if home else unnamed
     return asked.format(name=name)
 
 
