@@ -152,8 +152,8 @@ YOUR_MUNICIPALITY = "din kommune"
 # Of a rule for those without a home: who has none may not know which one is theirs.
 HOMELESS = "hjemloese"
 THEIR_MUNICIPALITY = (
-    "den kommune, der har din sag. Ved du ikke, hvilken det er, så spørg den kommune, "
-    "du er i"
+    "den kommune, der har din sag, hvis du er hjemløs. Ved du ikke, hvilken det er, så "
+    "spørg den kommune, du er i"
 )
 
 
