@@ -1,4 +1,4 @@
-"""How the standing of an agreement is told to a citizen beside one of its rows. Pure."""
+"""How a citizen is told the standing of an agreement, beside one of its rows. Pure."""
 
 from registry.catalogue.citizen_telling import Telling
 from registry.catalogue.in_words import status_words
