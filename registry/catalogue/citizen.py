@@ -103,9 +103,13 @@ def guide(
 
     return Guide(
         chapters=tuple(
-            _chapter(snapshot, phase, phases[phase], municipality)
-            for phase in known
-            if phase in phases
+            Chapter(
+                phase,
+                titles[phase],
+                tuple(here),
+                tuple(_asks(snapshot, here, municipality, group)),
+            )
+            for phase, here in phases.items()
         ),
         others=Counter(t.business for t in told if t.business),
         lacks=_lacks(snapshot, known, phases),
@@ -153,15 +157,11 @@ def telling_of(snapshot: Snapshot, row: Row) -> Telling:
     )
 
 
-def _chapter(
-    snapshot: Snapshot, phase: str, told: Sequence[Telling], municipality: str | None
-) -> Chapter:
-    return Chapter(
-        key=phase,
-        title=plain_label(snapshot, Scheme.PHASES, phase),
-        told=tuple(told),
-        asks=tuple(asks_about(snapshot, [t.row for t in told], municipality)),
-    )
+def _asks(
+    snapshot: Snapshot, told: Sequence[Telling], municipality: str | None, group: str
+) -> list[Ask]:
+    rows = [telling.row for telling in told]
+    return asks_about(snapshot, rows, municipality, group)
 
 
 def _lacks(

@@ -218,6 +218,13 @@ def is_unasked(informed: Collection[str], told: str) -> bool:
     return bool(others) and not AGREES.search(told)
 
 
+def is_theirs(groups: Collection[str], group: str) -> bool:
+    """Whether a row on a group's page is told to those without a home, who may not know
+    which municipality is theirs.
+    """
+    return HOMELESS in groups and (group == HOMELESS or ADULTS not in groups)
+
+
 def is_law(legal_basis: str) -> bool:
     """Whether a law or an order is what a row rests on: a recommendation is none."""
     return bool(OF_LAW.search(legal_basis))
