@@ -48,7 +48,7 @@ def test_a_row_is_told_in_plain_words_with_its_source(client: FlaskClient) -> No
         in text
     )
     assert "Prøveaftale om udskrivning & hjælp, afsnittet Udskrivning" in text
-    assert "Belæg: Opdigtet" in text
+    assert "Vi har set det her: Opdigtet" in text
     assert 'href="/snitflader/proeve-udskrivning.varsel-voksne"' in html
 
 
@@ -395,7 +395,7 @@ def test_where_there_may_be_more_is_said_before_the_rules(ours: FlaskClient) -> 
 def test_the_law_is_named_only_of_a_rule_that_rests_on_it(ours: FlaskClient) -> None:
     html = page(ours, "/borger/gravide?pr=2026-12-01")
     midwife = html.split("følger jordemoderen din graviditet")[1].split("</details>")[0]
-    assert "lov" not in bare(midwife).split("Belæg")[0].split("afsnittet")[1]
+    assert "lov" not in bare(midwife).split("Vi har set")[0].split("afsnittet")[1]
     assert html.count("Vores kilde siger, at det følger af loven.") == 2
 
 
