@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from registry.catalogue.citizen_asks import Ask, asks_about
-from registry.catalogue.citizen_telling import RING, Telling, by_phase
+from registry.catalogue.citizen_deed import Deed, bare, joining, together, whole
+from registry.catalogue.citizen_telling import HELP_NOW, RING, Telling, by_phase
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.language.danish import lowered
 from registry.language.readability import sentences
@@ -20,6 +21,8 @@ from registry.rules.citizens import (
     WITH_ITS_LAW,
     Business,
     business_of,
+    closes_a_door,
+    is_unasked,
     is_urgent,
     told_of,
 )
@@ -27,11 +30,9 @@ from registry.rules.fields import Scheme
 from registry.rules.older import older_basis
 from registry.unsaid import NOT_APPLICABLE, NOT_STATED, Saying, is_stated, saying_of
 
-# Where in the pattern of a deed its actors stand, and the word between the last two;
-# without one of them they stand first, with «og».
-PLACES = {"{og}": "og", "{eller}": "eller"}
-NOBODY, NOT_SAID = "aftalen", "siger ikke, hvem der {deed}"
 UNCONFIRMED = "Reglen er ikke sikker: Vi har ikke fået den bekræftet."
+# Nobody waits for a rule to be sure.
+SEEK_HELP = "Søg alligevel hjælp med det samme."
 # Said before a time that is an older edition's.
 OLDER_TIME = "Hvornår det sker, har vi kun set i en ældre aftale."
 OLDER_ALREADY = "ældre aftale"
@@ -64,7 +65,8 @@ class Chapter:
 @dataclass(frozen=True)
 class Lacks:
     """What the chapters do not say: the phases that have no row, and how many of the
-    `rows` do not say when, by whom, or surely.
+    `rows` do not say when, by whom, or surely. `unasked`: how many tell others of the
+    patient, and not whether the patient agrees first.
     """
 
     phases: tuple[str, ...]
@@ -72,6 +74,7 @@ class Lacks:
     untimed: int
     nobody: int
     unsure: int
+    unasked: int
 
 
 @dataclass(frozen=True)
@@ -100,9 +103,13 @@ def guide(
 
     return Guide(
         chapters=tuple(
-            _chapter(snapshot, phase, phases[phase], municipality)
-            for phase in known
-            if phase in phases
+            Chapter(
+                phase,
+                titles[phase],
+                tuple(here),
+                tuple(_asks(snapshot, here, municipality, group)),
+            )
+            for phase, here in phases.items()
         ),
         others=Counter(t.business for t in told if t.business),
         lacks=_lacks(snapshot, known, phases),
@@ -115,15 +122,6 @@ def plain_label(snapshot: Snapshot, scheme: Scheme, key: str) -> str:
     return snapshot.vocabulary.plain(label) or label
 
 
-def together(names: Sequence[str], word: str) -> str:
-    """The names in one phrase, the word between the last two."""
-    if len(names) == 1:
-        return names[0]
-    first = ", ".join(name.rstrip(",") for name in names[:-1])
-    clause = "," if names[-2].endswith(",") else ""
-    return f"{first}{clause} {word} {names[-1]}"
-
-
 def telling_of(snapshot: Snapshot, row: Row) -> Telling:
     """The sentences of a row: on what condition who does what, that one rings where
     lives are at stake, for whom not, when, the rest of the situation, its law, who
@@ -133,38 +131,37 @@ def telling_of(snapshot: Snapshot, row: Row) -> Telling:
     known = snapshot.vocabulary.plain(stored.task)
     pattern = _plain(snapshot, row, "task")
     condition, rest = _situation(snapshot, row)
-    told = [_deed(snapshot, pattern, stored.responsible, condition)]
-    told += [RING] * is_urgent(stored.phase, told[0])
+    deed = _deed(snapshot, pattern, stored.responsible, condition)
+    told, urgent = [deed.sentence], is_urgent(stored.phase, deed.sentence)
+    told += [RING] * urgent
     if is_stated(stored.does_not_apply_to):
         told.append(_plain(snapshot, row, "does_not_apply_to"))
     if is_stated(stored.deadline):
         told += _time(snapshot, row, rest)
-    told += [rest] * bool(rest)
+    told += [rest] * bool(rest) + [HELP_NOW] * closes_a_door(rest)
     told += _law(row)
     told += _payment(snapshot, stored.payer, told)
     told += [_plain(snapshot, row, "in_doubt")] * bool(stored.in_doubt)
-    told += [UNCONFIRMED] * (not row.confirmed)
+    if not row.confirmed:
+        told += [UNCONFIRMED, *[SEEK_HELP] * urgent]
 
     return Telling(
         row=row,
+        deed=deed,
         sentences=_each_once(told_of(stored.target_groups, text) for text in told),
         confirmed=row.confirmed,
         business=business_of(
-            stored.task_key, _bare(pattern) if known else None, stored.responsible
+            stored.task_key, bare(pattern) if known else None, stored.responsible
         ),
         title=snapshot.agreement(row.agreement).shown.version.title,
     )
 
 
-def _chapter(
-    snapshot: Snapshot, phase: str, told: Sequence[Telling], municipality: str | None
-) -> Chapter:
-    return Chapter(
-        key=phase,
-        title=plain_label(snapshot, Scheme.PHASES, phase),
-        told=tuple(told),
-        asks=tuple(asks_about(snapshot, [t.row for t in told], municipality)),
-    )
+def _asks(
+    snapshot: Snapshot, told: Sequence[Telling], municipality: str | None, group: str
+) -> list[Ask]:
+    rows = [telling.row for telling in told]
+    return asks_about(snapshot, rows, municipality, group)
 
 
 def _lacks(
@@ -180,6 +177,7 @@ def _lacks(
         untimed=sum(not is_stated(row.deadline) for row in rows),
         nobody=sum(not _stated(row.responsible) for row in rows),
         unsure=sum(not telling.confirmed for telling in told),
+        unasked=sum(is_unasked(t.row.snitflade.informed, t.text) for t in told),
     )
 
 
@@ -202,7 +200,7 @@ def _situation(snapshot: Snapshot, row: Row) -> tuple[str, str]:
         return "", ""
     plain = _plain(snapshot, row, "situation")
     if not snapshot.vocabulary.plain(text):
-        return _sentence(plain), ""
+        return whole(plain), ""
 
     first, *rest = sentences(plain)
     if CONDITION.match(plain):
@@ -210,31 +208,15 @@ def _situation(snapshot: Snapshot, row: Row) -> tuple[str, str]:
     return "", plain
 
 
-def _bare(pattern: str) -> str:
-    """A deed without the place of its actors."""
-    for place in PLACES:
-        pattern = pattern.replace(place, "")
-    return pattern.strip()
-
-
 def _deed(
     snapshot: Snapshot, pattern: str, actors: Iterable[str], condition: str
-) -> str:
+) -> Deed:
     """On what condition who does what: the pattern with its actors, or that nobody
     knows who they are.
     """
-    word = next((PLACES[place] for place in PLACES if place in pattern), "og")
-    doers, deed = _stated(actors), _bare(pattern)
-    who = _named(snapshot, doers, word) if doers else NOBODY
-    deed = deed if doers else NOT_SAID.format(deed=deed)
-    if not condition.endswith(","):
-        return f"{condition} {_sentence(f'{who} {deed}')}".strip()
-
-    # After a clause the verb stands before its subject.
-    verb, _, rest = deed.partition(" ")
-    comma = "," if verb.endswith(",") else ""
-    subject = f"{who.rstrip(',')}," if comma else who
-    return _sentence(f"{condition} {verb.rstrip(',')} {subject} {rest}".strip())
+    doers = _stated(actors)
+    who = _named(snapshot, doers, joining(pattern)) if doers else ""
+    return Deed(condition, who, bare(pattern))
 
 
 def _time(snapshot: Snapshot, row: Row, rest: str) -> list[str]:
@@ -271,16 +253,10 @@ def _each_once(told: Iterable[str]) -> tuple[str, ...]:
     """The texts without the sentences that stand in one before them."""
     seen: set[str] = set()
     kept = []
-    for text in map(_sentence, told):
+    for text in map(whole, told):
         said = sentences(text)
         new = [one for one in said if one not in seen]
         seen.update(new)
         # A text that is new as a whole is told as it is written, signs and all.
         kept += [text if len(new) == len(said) else " ".join(new)] * bool(new)
     return tuple(kept)
-
-
-def _sentence(text: str) -> str:
-    text = text.strip()
-    whole = text if text.endswith((".", "!", "?")) else f"{text}."
-    return whole[:1].upper() + whole[1:]

@@ -13,7 +13,9 @@ from registry.rules.citizens import (
     ASKED_OF_ACTOR,
     CITIZENS,
     OWN_DOCTOR,
+    THEIR_MUNICIPALITY,
     YOUR_MUNICIPALITY,
+    is_theirs,
 )
 from registry.rules.reaching import Ask as Place
 
@@ -35,13 +37,17 @@ class Ask:
 
 
 def asks_about(
-    snapshot: Snapshot, rows: Iterable[Row], municipality: str | None
+    snapshot: Snapshot, rows: Iterable[Row], municipality: str | None, group: str = ""
 ) -> list[Ask]:
-    """Whom to ask about the rows, each once, in the order of who does them."""
+    """Whom to ask about the rows, each once, in the order of who does them. `group`:
+    whose page they stand on.
+    """
     asked: dict[str, dict[str, Reach]] = {}
     for row in rows:
         for reach in _of_row(snapshot, row, municipality):
-            where = _asked(snapshot, reach.actor, municipality)
+            own = is_theirs(row.snitflade.target_groups, group)
+            unnamed = THEIR_MUNICIPALITY if own else YOUR_MUNICIPALITY
+            where = _asked(snapshot, reach.actor, municipality, unnamed)
             asked.setdefault(where, {})[reach.actor] = reach
 
     return [_ask(where, list(here.values())) for where, here in asked.items()]
@@ -56,14 +62,16 @@ def _of_row(snapshot: Snapshot, row: Row, municipality: str | None) -> list[Reac
     return [r for r in listed if RESPONSIBLE in r.roles and r.actor not in own]
 
 
-def _asked(snapshot: Snapshot, label: str, municipality: str | None) -> str:
+def _asked(
+    snapshot: Snapshot, label: str, municipality: str | None, unnamed: str
+) -> str:
     by_label = {choice.label: key for key, choice in actors_of(snapshot).items()}
     actor = by_label.get(label, "")
     asked = ASKED_OF_ACTOR.get(actor) or ASKED_OF.get(
         sector_of(snapshot, actor) or "", OWN_DOCTOR
     )
     home = snapshot.organisations.get(municipality or "")
-    name = home.name if home else YOUR_MUNICIPALITY
+    name = home.name if home else unnamed
     return asked.format(name=name)
 
 

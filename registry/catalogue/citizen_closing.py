@@ -4,7 +4,8 @@ and what the catalogue's other rows are about. Pure.
 
 from collections.abc import Iterator, Mapping
 
-from registry.catalogue.citizen import Lacks, together
+from registry.catalogue.citizen import Lacks
+from registry.catalogue.citizen_deed import together
 from registry.rules.citizens import Business
 
 
@@ -35,6 +36,11 @@ def _lacking(lacks: Lacks) -> Iterator[str]:
     ):
         if count:
             yield f"Ved {count} af de {lacks.rows} regler står der ikke, {what}."
+    if lacks.unasked:
+        yield (
+            f"Ved {lacks.unasked} af de {lacks.rows} regler får andre oplysninger om "
+            "patienten. Der står ikke, om patienten skal sige ja først."
+        )
     if lacks.unsure:
         yield (
             f"{lacks.unsure} af de {lacks.rows} regler er ikke sikre. "

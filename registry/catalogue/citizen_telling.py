@@ -1,28 +1,36 @@
 """A row as it is told to a citizen, and the order in which the rows of a phase are
-told: what is sure before what is not, and what holds for some only in a part of its
-own, last. Pure.
+told: what is sure before what is not, what is said of the same patient together, and
+what holds for some only in a part of its own, last. Pure.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from registry.catalogue.citizen_deed import Deed
 from registry.catalogue.snapshot import Row
 from registry.rules.citizens import Business, Part, part_of, subject_of
 
 # Said before anything that could make a reader wait.
 RING = "Er det livsfarligt, så ring 112 med det samme."
-JUST_BEFORE = "lige før"
+# Said where a rule is a no to one kind of help, which a reader may take for any.
+HELP_NOW = (
+    "Haster det, så ring til din egen læge eller til Akuttelefonen 1813. Er det "
+    "livsfarligt, så ring 112."
+)
+JUST_BEFORE, ABOVE = "lige før", "længere oppe"
 
 
 @dataclass(frozen=True)
 class Telling:
-    """One row told: its sentences, the first of which says on what condition who does
-    what, and where they stand. `business`: what it is about where it is not the
-    citizen's. `part`: where those stand for whom alone it holds; None where it holds
-    for all that the page is for.
+    """One row told: its sentences, the first of which is its deed, on what condition
+    who does what, and where they stand. `business`: what it is about where it is not
+    the citizen's. `part`: where those stand for whom alone it holds; None where it
+    holds for all that the page is for.
     """
 
     row: Row
+    deed: Deed
     sentences: tuple[str, ...]
     confirmed: bool
     business: Business | None
@@ -38,6 +46,14 @@ class Telling:
     def text(self) -> str:
         return " ".join(self.sentences)
 
+    @property
+    def subject(self) -> tuple[str, str]:
+        """What it is about: only rows of one agreement are held against each other."""
+        return self.row.agreement, subject_of(self.row.snitflade.task_key)
+
+
+Place = tuple[str, Part | None]
+
 
 def by_phase(
     told: Iterable[Telling], group: str, titles: Mapping[str, str]
@@ -49,14 +65,20 @@ def by_phase(
     phases: dict[str, list[Telling]] = {}
     for telling in told:
         if telling.to_reader:
-            part = part_of(telling.row.snitflade.target_groups, group)
-            here = phases.setdefault(telling.row.snitflade.phase, [])
+            row, deed = telling.row.snitflade, telling.sentences[0]
+            part = part_of(row.target_groups, group, deed, row.applies_in)
+            here = phases.setdefault(row.phase, [])
             here.append(replace(telling, part=part))
 
-    ordered = {phase: _ordered(here) for phase, here in phases.items()}
-    where = _surely_told(ordered, titles)
+    ordered = {
+        phase: _gathered(_ordered(phases[phase])) for phase in titles if phase in phases
+    }
+    sure = _surely_told(ordered)
     return {
-        phase: [_referred(telling, where) for telling in here]
+        phase: [
+            _referred(telling, before, sure, titles)
+            for before, telling in zip([None, *here], here, strict=False)
+        ]
         for phase, here in ordered.items()
     }
 
@@ -72,48 +94,94 @@ def headed(told: Iterable[Telling]) -> list[tuple[str, Telling]]:
     return listed
 
 
+def alike(told: Sequence[Telling]) -> list[tuple[object, ...]]:
+    """For each of a phase, what is the same of those that can be told as one: they hold
+    for the same, they are equally sure, and either they say the same of who does what,
+    or the same do them on the same condition.
+    """
+    said = Counter(telling.sentences[0] for telling in told)
+    return [_likeness(telling, said[telling.sentences[0]] > 1) for telling in told]
+
+
+def _likeness(telling: Telling, is_repeated: bool) -> tuple[object, ...]:
+    deed = telling.deed
+    own: object = telling.sentences[0]
+    if deed.leads and not is_repeated:
+        own = telling.row.agreement, deed.condition, deed.who
+    return telling.part, telling.confirmed, RING in telling.sentences, own
+
+
 def _ordered(told: Sequence[Telling]) -> list[Telling]:
     firsts: dict[tuple[str, str], int] = {}
     for at, telling in enumerate(told):
-        firsts.setdefault(_subject(telling), at)
+        firsts.setdefault(telling.subject, at)
 
     def place(telling: Telling) -> tuple[int, int, bool]:
         return (
             telling.part.place if telling.part else -1,
-            firsts[_subject(telling)],
+            firsts[telling.subject],
             not telling.confirmed,
         )
 
     return sorted(told, key=place)
 
 
-def _subject(telling: Telling) -> tuple[str, str]:
-    """What it is about: only rows of one agreement are held against each other."""
-    return telling.row.agreement, subject_of(telling.row.snitflade.task_key)
+def _gathered(told: Sequence[Telling]) -> list[Telling]:
+    """Those that can be told as one together, where the first of them stands. What is
+    not equally sure as another of its subject stays beside that one.
+    """
+    mixed = Counter(subject for subject, _ in {(t.subject, t.confirmed) for t in told})
+    firsts: dict[object, int] = {}
+    places = []
+    for at, (telling, likeness) in enumerate(zip(told, alike(told), strict=True)):
+        key = likeness if mixed[telling.subject] == 1 else at
+        places.append(firsts.setdefault(key, at))
+
+    order = sorted(range(len(told)), key=lambda at: (places[at], at))
+    return [told[at] for at in order]
 
 
 def _surely_told(
-    phases: Mapping[str, Sequence[Telling]], titles: Mapping[str, str]
-) -> dict[tuple[str, str], dict[str, str]]:
-    """In which phases a subject is told surely, by the title of each."""
-    where: dict[tuple[str, str], dict[str, str]] = {}
-    for phase, title in titles.items():
-        for telling in phases.get(phase, ()):
+    phases: Mapping[str, Sequence[Telling]],
+) -> dict[tuple[str, str], list[Place]]:
+    """In which phases, and for whom there, a subject is told surely."""
+    sure: dict[tuple[str, str], list[Place]] = {}
+    for phase, here in phases.items():
+        for telling in here:
             if telling.confirmed:
-                where.setdefault(_subject(telling), {})[phase] = title
-    return where
+                sure.setdefault(telling.subject, []).append((phase, telling.part))
+    return sure
 
 
 def _referred(
-    telling: Telling, where: Mapping[tuple[str, str], Mapping[str, str]]
+    telling: Telling,
+    before: Telling | None,
+    sure: Mapping[tuple[str, str], Sequence[Place]],
+    titles: Mapping[str, str],
 ) -> Telling:
-    """What is not sure, with where the sure stands, if it does anywhere. What is urgent
-    sends nobody to read on.
+    """What is not sure, with where the sure stands, if it does anywhere for the same
+    readers. What is urgent sends nobody to read on. `before`: what stands just before.
     """
-    phase, sure = telling.row.snitflade.phase, where.get(_subject(telling), {})
-    if telling.confirmed or RING in telling.sentences or not sure:
+    if telling.confirmed or RING in telling.sentences:
         return telling
-    places = [JUST_BEFORE] * (phase in sure)
-    places += [f"under «{title}»" for other, title in sure.items() if other != phase]
+    own = telling.row.snitflade.phase
+    phases = dict.fromkeys(
+        phase
+        for phase, part in sure.get(telling.subject, ())
+        if part in (None, telling.part)
+    )
+    places = [_near(telling, before)] if own in phases else []
+    places += [f"under «{titles[phase]}»" for phase in phases if phase != own]
+    if not places:
+        return telling
     said = f"Det, der er sikkert om samme emne, står {' og '.join(places)}."
     return replace(telling, sentences=(*telling.sentences, said))
+
+
+def _near(telling: Telling, before: Telling | None) -> str:
+    is_beside = (
+        before is not None
+        and before.confirmed
+        and (before.subject, before.part) == (telling.subject, telling.part)
+    )
+    return JUST_BEFORE if is_beside else ABOVE

@@ -7,6 +7,8 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from registry.unsaid import NOT_APPLICABLE, NOT_STATED
+
 CITIZENS = frozenset({"borger", "paaroerende"})
 
 
@@ -57,7 +59,9 @@ OF_THE_READER = re.compile(
 )
 # A situation in plain words that begins so is the condition of the deed, and is said
 # before it.
-CONDITION = re.compile(r"(?:Hvis|Når|Mens) ")
+CONDITION = re.compile(r"(?:(?:Kun )?[Hh]vis|Når|Mens) ")
+# A condition that only a patient of a hospital by its name meets.
+OF_ONE_HOSPITAL = re.compile(r"Kun hvis [^.]*\b(?:\w+ )?(?:Hospital|Rigshospitalet)\b")
 
 # What is told of here cannot wait for an answer. «Akuttelefonen» is none of it.
 URGENT = re.compile(
@@ -65,11 +69,17 @@ URGENT = re.compile(
     re.IGNORECASE,
 )
 URGENT_PHASES = frozenset({"akut"})
+# A reader in need takes this for a no to any help.
+CLOSES_A_DOOR = re.compile(r"\bkan (?:du )?ikke selv henvende\b")
 
 # Kinds of task that are about the same as another, though they are done elsewhere.
 SAME_SUBJECT: Mapping[str, str] = {
     "misbrugsbehandling-under-indlaeggelse": "misbrugsbehandling"
 }
+# What is told says so where the patient agrees before others are told of them.
+AGREES = re.compile(r"\b(?:siger|sagt) ja\b")
+# What a row rests on where it is the law: a recommendation is none.
+OF_LAW = re.compile(r"\b\w*lov(?:en)?\b|\bbekendtgørelse", re.IGNORECASE)
 # Kinds of task that a citizen may fear: they are told with the law that allows them.
 WITH_ITS_LAW = frozenset({"deling-af-oplysninger"})
 
@@ -84,14 +94,20 @@ class Part(NamedTuple):
 
 
 ILLNESSES = frozenset({"psykisk-sygdom", "somatik", "kronisk-sygdom"})
+ADULTS = "voksne"
+# On the page of which group the rows of another stand in a part of their own.
+ONLY_SOMEWHERE = Part("Kun på bestemte hospitaler eller i bestemte kommuner", 0)
 PARTS: Mapping[str, Part] = {
-    "hjemloese": Part("Er du hjemløs", 0),
-    "dobbeltdiagnose": Part("Har du både psykisk sygdom og misbrug", 1),
-    "retslig-foranstaltning": Part("Har du en dom til behandling eller lignende", 2),
-    "boern-og-unge": Part("Er patienten et barn eller en ung", 3),
+    "hjemloese": Part("Er du hjemløs", 1),
+    "dobbeltdiagnose": Part("Har du både psykisk sygdom og misbrug", 2),
+    "retslig-foranstaltning": Part("Har du en dom til behandling eller lignende", 3),
+    "boern-og-unge": Part("Er patienten et barn eller en ung", 4),
+}
+ADULT_PARTS: Mapping[str, Part] = {
+    "psykisk-sygdom": Part("Har du en psykisk sygdom, eller bor du på botilbud", 1),
 }
 # Rows of these are told to the one who is ill, or who is with child.
-GROWN = frozenset({"voksne", "gravide"})
+GROWN = frozenset({ADULTS, "gravide"})
 CHILDREN = "boern-og-unge"
 # What is said of a patient, as it is said of a child: whoever reads is its parent.
 TO_CHILD: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -123,6 +139,7 @@ ASKED_OF_ACTOR: Mapping[str, str] = {
     "cvd": OWN_DOCTOR,
     "overlaege": "den afdeling, der behandler dig",
     "alkoholambulatorium": "alkoholambulatoriet",
+    "behandlingsinstitutionens-leder": "behandlingsstedet",
     "jordemoder": "jordemoderen",
     "apotek": "apoteket",
     "kriminalforsorgen": "Kriminalforsorgen",
@@ -132,6 +149,12 @@ ASKED_OF_ACTOR: Mapping[str, str] = {
     "privat-speciallaege": "speciallægen",
 }
 YOUR_MUNICIPALITY = "din kommune"
+# Of a rule for those without a home: who has none may not know which one is theirs.
+HOMELESS = "hjemloese"
+THEIR_MUNICIPALITY = (
+    "den kommune, der har din sag, hvis du er hjemløs. Ved du ikke, hvilken det er, så "
+    "spørg den kommune, du er i"
+)
 
 
 def business_of(
@@ -158,13 +181,53 @@ def subject_of(task_key: str) -> str:
     return SAME_SUBJECT.get(task_key, task_key)
 
 
-def part_of(groups: Collection[str], group: str) -> Part | None:
+def part_of(
+    groups: Collection[str], group: str, deed: str, places: Collection[str]
+) -> Part | None:
     """The part of a group's page where a row of these target groups stands; None among
-    what holds for all of the page's readers.
+    what holds for all of the page's readers. `deed`: on what condition who does what,
+    in plain words; `places`: where alone it holds.
     """
-    if group not in ILLNESSES or GROWN & {*groups}:
-        return None
-    return next((part for key, part in PARTS.items() if key in groups), None)
+    here = parts_on(group)
+    if group == ADULTS or not GROWN & {*groups}:
+        part = next((here[key] for key in here if key in groups), None)
+        if part:
+            return part
+
+    is_somewhere = bool(places) or bool(OF_ONE_HOSPITAL.match(deed))
+    return ONLY_SOMEWHERE if is_somewhere else None
+
+
+def parts_on(group: str) -> Mapping[str, Part]:
+    """The parts of a group's page, by the target group whose rows stand there."""
+    if group == ADULTS:
+        return ADULT_PARTS
+    return PARTS if group in ILLNESSES else {}
+
+
+def closes_a_door(text: str) -> bool:
+    """Whether it says that the reader cannot come by themselves."""
+    return bool(CLOSES_A_DOOR.search(text))
+
+
+def is_unasked(informed: Collection[str], told: str) -> bool:
+    """Whether others are told of the patient, and what is told does not say whether the
+    patient agrees first.
+    """
+    others = {*informed} - {*CITIZENS, NOT_STATED, NOT_APPLICABLE}
+    return bool(others) and not AGREES.search(told)
+
+
+def is_theirs(groups: Collection[str], group: str) -> bool:
+    """Whether a row on a group's page is told to those without a home, who may not know
+    which municipality is theirs.
+    """
+    return HOMELESS in groups and (group == HOMELESS or ADULTS not in groups)
+
+
+def is_law(legal_basis: str) -> bool:
+    """Whether a law or an order is what a row rests on: a recommendation is none."""
+    return bool(OF_LAW.search(legal_basis))
 
 
 def is_urgent(phase: str, deed: str) -> bool:

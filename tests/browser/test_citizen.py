@@ -24,9 +24,9 @@ SHEETS = {
     "/borger/psykisk-sygdom/under-indlaeggelse": 1,
     "/borger/psykisk-sygdom/henvisning": 2,
     "/borger/somatik/udskrivning": 1,
-    "/borger/somatik/efter-udskrivning": 3,
-    "/borger/somatik/alle-faser": 4,
-    "/borger/somatik/efter-udskrivning?kommune=koebenhavn": 3,
+    "/borger/somatik/efter-udskrivning": 2,
+    "/borger/somatik/alle-faser": 2,
+    "/borger/somatik/efter-udskrivning?kommune=koebenhavn": 2,
     "/borger/gravide/forebyggelse": 1,
 }
 
@@ -138,3 +138,29 @@ def test_large_letters_are_large_on_paper_and_on_the_screen(page: Page) -> None:
     on_paper = line.evaluate("line => parseFloat(getComputedStyle(line).fontSize)")
     assert on_screen >= 26
     assert on_paper == pytest.approx(24, abs=0.5)  # 18 points
+
+
+def test_a_source_opens_by_keyboard_and_stands_on_paper(page: Page) -> None:
+    page.goto("/borger/hjemloese")
+    source = page.locator(".told-source").first
+    where = source.locator("p").first
+    assert not where.is_visible()
+    source.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert where.is_visible()
+    page.keyboard.press("Enter")
+    page.emulate_media(media="print")
+    assert where.is_visible()
+
+
+def test_what_is_folded_stands_on_paper_and_opens_where_a_link_leads(
+    page: Page,
+) -> None:
+    page.goto("/borger/psykisk-sygdom")
+    rule = page.locator("[id='hjemloese.boligvejledning'] .told-deed")
+    assert not rule.is_visible()
+    page.emulate_media(media="print")
+    assert rule.is_visible()
+    page.emulate_media(media="screen")
+    page.goto("/borger/psykisk-sygdom#hjemloese.boligvejledning")
+    assert rule.is_visible()

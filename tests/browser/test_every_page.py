@@ -43,6 +43,7 @@ PAGES = {
     "path with a hand-over": "/forloeb/somatik?fase=efter-udskrivning",
     "citizens": "/borger",
     "citizen": "/borger/boern-og-unge",
+    "citizen, parts": "/borger/psykisk-sygdom",
     "citizen, large letters": "/borger/hjemloese?skrift=stor&kommune=koebenhavn",
     "citizen, sheets": "/borger/somatik/efter-udskrivning",
     "citizen, nothing": "/borger/gravide/akut",

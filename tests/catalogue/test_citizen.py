@@ -1,7 +1,8 @@
 """Rows told to a citizen: never more than the row says, never less than its limits.
 
 Also covers registry/catalogue/citizen_asks.py, registry/catalogue/citizen_closing.py,
-registry/catalogue/citizen_telling.py and registry/rules/citizens.py.
+registry/catalogue/citizen_deed.py, registry/catalogue/citizen_telling.py and
+registry/rules/citizens.py.
 """
 
 from typing import Any
@@ -9,14 +10,15 @@ from typing import Any
 import pytest
 
 from registry.catalogue.citizen import (
+    SEEK_HELP,
     UNCONFIRMED,
     Guide,
     guide,
     telling_of,
-    together,
 )
 from registry.catalogue.citizen_closing import about_others, lacking
-from registry.catalogue.citizen_telling import RING, Telling, headed
+from registry.catalogue.citizen_deed import together
+from registry.catalogue.citizen_telling import HELP_NOW, RING, Telling, headed
 from registry.models import Choice
 from registry.rules.citizens import Business
 from tests.catalogue.shelf import EARLY, Shelf
@@ -41,6 +43,9 @@ PLAIN = {
     "Bedt om det": "Hvis du har bedt om det.",
     "Varsle om barnet": "fortæller kommunen om barnet",
     "Før": "Det sker, før du bliver udskrevet.",
+    "På ét hospital": "Kun hvis du er patient på Nordby Hospital.",
+    "Planlagt": "Hvis det er planlagt. Du kan ikke selv henvende dig.",
+    "Med et ja": "Hvis du har sagt ja.",
 }
 ACTORS = {
     "hospital": "Hospital",
@@ -58,7 +63,7 @@ def choice(scheme: str, key: str, label: str, *also: str) -> Choice:
         position=0,
         label=label,
         also=list(also),
-        sector=key if key == "borger" else None,
+        sector=key if key in ("borger", "kommune") else None,
         recorded_at=EARLY,
     )
 
@@ -343,7 +348,8 @@ def test_whom_to_ring_stands_before_anything_that_could_make_one_wait(
     own = {"responsible": ["hospital"], "confirmed": False, **fields}
     sentences = told(shelf, **own).sentences
     assert (RING in sentences) is is_urgent
-    assert sentences[-1] == UNCONFIRMED
+    ending = (UNCONFIRMED, SEEK_HELP) if is_urgent else (UNCONFIRMED,)
+    assert sentences[-len(ending) :] == ending
     if is_urgent:
         assert sentences.index(RING) == 1
 
@@ -364,7 +370,7 @@ def test_what_is_sure_stands_before_what_is_not_of_the_same_subject(
         {"key": "urgent", **unsure, **inside},
     )
     urgent, chapter = told_all(shelf).chapters
-    assert urgent.told[1].sentences[1:] == (RING, UNCONFIRMED)
+    assert urgent.told[1].sentences[1:] == (RING, UNCONFIRMED, SEEK_HELP)
     assert [t.row.id for t in chapter.told] == ["a.sure", "a.unsure", "a.other"]
     assert [t.sentences[-1] for t in chapter.told] == [
         "Kommunen leverer puder til dig.",
@@ -375,6 +381,7 @@ def test_what_is_sure_stands_before_what_is_not_of_the_same_subject(
 
 def test_another_agreement_makes_nothing_sure(shelf: Shelf) -> None:
     puder = {"task": "Levere puder", "responsible": ["kommune"], "task_key": "puder"}
+    puder |= {"phase": "udskrivning"}
     shelf.publish("a", {"key": "unsure", **puder, "confirmed": False})
     shelf.publish("b", {"key": "sure", **puder, "confirmed": True})
     (chapter,) = told_all(shelf).chapters
@@ -404,6 +411,110 @@ def test_what_holds_for_some_only_stands_last_in_its_own_part(shelf: Shelf) -> N
         ("", "second.second"),
     ]
     assert [heading for heading, _ in parts("boern-og-unge")] == ["", "", "", ""]
+
+
+def test_what_only_one_hospital_does_stands_in_a_part_of_its_own(shelf: Shelf) -> None:
+    puder = {"task": "Levere puder", "responsible": ["hospital"]}
+    shelf.publish(
+        "a",
+        {"key": "one", **puder, "situation": "På ét hospital"},
+        {"key": "place", **puder, "applies_in": ["nordby"]},
+        {"key": "every", **puder},
+    )
+    (chapter,) = told_all(shelf).chapters
+    somewhere = "Kun på bestemte hospitaler eller i bestemte kommuner"
+    assert [(heading, t.row.id) for heading, t in headed(chapter.told)] == [
+        ("", "a.every"),
+        (somewhere, "a.one"),
+        ("", "a.place"),
+    ]
+    assert chapter.told[1].sentences[0] == (
+        "Kun hvis du er patient på Nordby Hospital, leverer hospitalet puder til dig."
+    )
+
+
+def test_on_the_adults_page_an_illness_stands_in_a_part_of_its_own(
+    shelf: Shelf,
+) -> None:
+    puder = {"task": "Levere puder", "responsible": ["kommune"]}
+    shelf.publish("a", {"key": "a", **puder, "target_groups": ["voksne"]})
+    groups = ["voksne", "psykisk-sygdom"]
+    shelf.publish("b", {"key": "b", **puder, "target_groups": groups})
+    rows = shelf.at().answering_rows
+    (chapter,) = guide(shelf.at(), rows, None, "voksne").chapters
+    assert [heading for heading, _ in headed(chapter.told)] == [
+        "",
+        "Har du en psykisk sygdom, eller bor du på botilbud",
+    ]
+
+
+def test_the_sure_is_just_before_only_where_it_is(shelf: Shelf) -> None:
+    puder = {"responsible": ["kommune"], "task_key": "puder", "phase": "udskrivning"}
+    homeless = {"target_groups": ["hjemloese"]}
+    tasks = iter(["Levere puder", "Varsle kommunen", "Svare", "Noget nyt"])
+    shelf.publish(
+        "a",
+        {"key": "sure", **puder, "task": next(tasks), "confirmed": True},
+        {"key": "first", **puder, "task": next(tasks), "confirmed": False},
+        {"key": "second", **puder, "task": next(tasks), "confirmed": False},
+        {
+            "key": "apart",
+            **puder,
+            **homeless,
+            "task": next(tasks),
+            "confirmed": False,
+        },
+    )
+    rows = shelf.at().answering_rows
+    (chapter,) = guide(shelf.at(), rows, None, "psykisk-sygdom").chapters
+    assert {t.row.id: t.sentences[-1] for t in chapter.told[1:]} == {
+        "a.first": "Det, der er sikkert om samme emne, står lige før.",
+        "a.second": "Det, der er sikkert om samme emne, står længere oppe.",
+        "a.apart": "Det, der er sikkert om samme emne, står længere oppe.",
+    }
+
+
+def test_what_is_sure_for_others_only_is_not_referred_to(shelf: Shelf) -> None:
+    puder = {"task": "Levere puder", "responsible": ["kommune"], "task_key": "puder"}
+    puder |= {"phase": "udskrivning"}
+    shelf.publish(
+        "a",
+        {"key": "a", **puder, "confirmed": False},
+        {"key": "b", **puder, "confirmed": True, "target_groups": ["hjemloese"]},
+    )
+    rows = shelf.at().answering_rows
+    (chapter,) = guide(shelf.at(), rows, None, "psykisk-sygdom").chapters
+    assert chapter.told[0].sentences[-1] == UNCONFIRMED
+
+
+def test_a_no_to_one_kind_of_help_says_whom_to_ring(shelf: Shelf) -> None:
+    telling = told(shelf, responsible=["hospital"], situation="Planlagt")
+    assert telling.sentences[-2:] == ("Du kan ikke selv henvende dig.", HELP_NOW)
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_counted"),
+    [
+        ({"informed": ["kommune"]}, True),
+        ({"informed": ["kommune"], "situation": "Med et ja"}, False),
+        ({"informed": ["borger"]}, False),
+        ({"informed": ["ikke-oplyst"]}, False),
+        ({}, False),
+    ],
+)
+def test_it_is_counted_where_others_are_told_and_nobody_is_said_to_agree(
+    shelf: Shelf, fields: dict[str, Any], is_counted: bool
+) -> None:
+    shelf.publish("a", {"key": "a", "task": "Levere puder", **fields})
+    said = " ".join(lacking(told_all(shelf).lacks))
+    assert ("får andre oplysninger om patienten" in said) is is_counted
+
+
+def test_who_has_no_home_is_told_which_municipality(shelf: Shelf) -> None:
+    puder = {"task": "Levere puder", "responsible": ["kommune"]}
+    shelf.publish("a", {"key": "a", **puder, "target_groups": ["hjemloese"]})
+    (chapter,) = told_all(shelf).chapters
+    assert "spørg den kommune, du er i" in chapter.asks[0].where
 
 
 def test_a_childs_rule_is_told_of_the_child(shelf: Shelf) -> None:

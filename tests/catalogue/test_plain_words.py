@@ -13,7 +13,7 @@ from registry.catalogue.citizen import (
     plain_label,
     telling_of,
 )
-from registry.catalogue.citizen_telling import Telling
+from registry.catalogue.citizen_telling import HELP_NOW, Telling
 from registry.catalogue.contacts import actors_named
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Row, Snapshot
@@ -27,6 +27,8 @@ from registry.rules.citizens import (
     PARTS,
     SAME_SUBJECT,
     WITH_ITS_LAW,
+    Business,
+    closes_a_door,
 )
 from registry.rules.fields import ROW_FIELDS, Kind, Scheme
 from registry.unsaid import is_stated
@@ -49,8 +51,17 @@ TO_READER = re.compile(r"\b(?:du|dig|din|dit|dine)\b", re.IGNORECASE)
 LATE_CONDITION = re.compile(
     r"^Det gælder(?: til og med [^,]*| fra [^,]*)?, (?:når|hvis) "
 )
+# An exclusion of a thing, told so that a reader takes it for one of a person.
+EXCLUDES_A_THING = re.compile(r"Det gælder ikke(?!, (?:hvis|når)\b)")
+# Others, in a rule that speaks to the reader.
+OTHERS = re.compile(r"\b(?:(?<!er )ældre|patienter|borgere|gravide|beboere)\b")
 # A rule that nobody has confirmed does not say of itself that the law says so.
 SURE = re.compile(r"følger af loven|^Loven siger|^Det (?:står i|siger) loven", re.M)
+# What staff do between them, on a condition that is a patient's.
+NOT_OF_THE_READER = {
+    "demens.ringe-den-henvisende-laege-op",
+    "psykiatri-boern-og-unge.henvisning-til-cvd",
+}
 TOLD = ("task", "situation", "deadline", "does_not_apply_to", "in_doubt")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # Nobody reads these aloud.
@@ -273,3 +284,41 @@ def test_nothing_acute_makes_a_reader_wait(tellings: list[Telling]) -> None:
     acute = [t for t in tellings if t.row.snitflade.phase == "akut" and t.to_reader]
     assert acute
     assert all("ring 112" in telling.sentences[1] for telling in acute)
+
+
+def test_no_exclusion_of_a_thing_reads_as_one_of_a_person(
+    tellings: list[Telling],
+) -> None:
+    assert [
+        (telling.row.id, said)
+        for telling in tellings
+        if telling.to_reader
+        for said in telling.sentences[1:]
+        if EXCLUDES_A_THING.match(said)
+    ] == []
+
+
+def test_a_deed_for_the_reader_speaks_of_no_others(tellings: list[Telling]) -> None:
+    assert [
+        (telling.row.id, telling.sentences[0])
+        for telling in tellings
+        if telling.to_reader
+        and CHILDREN not in telling.row.snitflade.target_groups
+        and OTHERS.search(telling.sentences[0])
+    ] == []
+
+
+def test_a_no_to_planned_care_says_where_to_ring(tellings: list[Telling]) -> None:
+    closed = [t for t in tellings if t.to_reader and closes_a_door(t.text)]
+    assert closed
+    assert all(HELP_NOW in telling.sentences for telling in closed)
+
+
+def test_no_row_is_left_out_by_a_word_of_its_deed(tellings: list[Telling]) -> None:
+    """A row whose deed names nobody is not told: what limits it may still name them."""
+    assert {
+        telling.row.id
+        for telling in tellings
+        if telling.business is Business.WORK
+        and re.search(r"\b(?:du|dig|barnet)\b", telling.text)
+    } <= NOT_OF_THE_READER

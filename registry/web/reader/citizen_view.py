@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from registry.catalogue.citizen import Chapter, plain_label, together
+from registry.catalogue.citizen import Chapter, plain_label
 from registry.catalogue.citizen_asks import Ask
-from registry.catalogue.citizen_telling import Telling, headed
+from registry.catalogue.citizen_deed import together
+from registry.catalogue.citizen_standing import standing
+from registry.catalogue.citizen_telling import Telling
+from registry.catalogue.citizen_united import United, by_part, united
 from registry.catalogue.contacts import Number
 from registry.catalogue.explained import Piece, explained
-from registry.catalogue.in_words import status_words
 from registry.catalogue.snapshot import Snapshot
 from registry.rules.fields import Scheme
 from registry.rules.older import today_first
@@ -27,21 +29,35 @@ class Word(NamedTuple):
     href: str = ""
 
 
-class Line(NamedTuple):
-    """A row told: who does what, the rest of it, and where it stands. `number`: that of
-    its source on a sheet of paper. `heading`: that of the part that begins with it.
-    """
+class Source(NamedTuple):
+    """Where a row told stands."""
 
-    id: str
-    deed: Sequence[Word]
-    rest: Sequence[Word]
-    confirmed: bool
     title: str
     section: str
     source: str
     status: str
     href: str
-    number: int = 0
+
+
+class Item(NamedTuple):
+    """One of several rows told under one lead."""
+
+    id: str
+    words: Sequence[Word]
+
+
+class Line(NamedTuple):
+    """What is told as one rule: who does what, the `deeds` that it leads, the rest of
+    it, and where it stands. `numbers`: those of its sources on a sheet of paper.
+    `heading`: that of the part that begins with it.
+    """
+
+    id: str
+    deed: Sequence[Word]
+    deeds: Sequence[Item]
+    rest: Sequence[Word]
+    sources: Sequence[Source]
+    numbers: Sequence[int] = ()
     heading: str = ""
 
 
@@ -69,7 +85,7 @@ class Part:
 
     key: str
     title: str
-    lines: Sequence[Line]
+    sections: Sequence[tuple[str, Sequence[Line]]]
     asks: Sequence[AskLine]
     sheet_href: str
 
@@ -99,39 +115,49 @@ def part_of(snapshot: Snapshot, group: str, chapter: Chapter) -> Part:
     return Part(
         key=chapter.key,
         title=chapter.title,
-        lines=[
-            line_of(snapshot, told, set())._replace(heading=heading)
-            for heading, told in headed(chapter.told)
+        sections=[
+            (heading, [line_of(snapshot, one, set()) for one in some])
+            for heading, some in by_part(united(chapter.told))
         ],
         asks=[ask_of(snapshot, ask) for ask in chapter.asks],
         sheet_href=link("citizen.sheets", group=group, phase=chapter.key),
     )
 
 
-def line_of(snapshot: Snapshot, told: Telling, seen: set[str]) -> Line:
+def line_of(snapshot: Snapshot, one: United, seen: set[str]) -> Line:
     """`seen`: the terms that are not explained in it, to which its own are added. Each
-    row explains its own: a reader comes to it by a link, or begins in the middle.
+    line explains its own: a reader comes to it by a link, or begins in the middle.
     """
-    row = told.row
-    agreement = snapshot.agreement(row.agreement)
-    deed, rest = told.sentences[0], " ".join(told.sentences[1:])
-
     return Line(
-        id=row.id,
-        deed=[_word(piece) for piece in explained(snapshot, deed, seen)],
-        rest=[_word(piece) for piece in explained(snapshot, rest, seen)],
-        confirmed=told.confirmed,
-        title=told.title,
-        section=row.snitflade.section,
-        source=row.snitflade.source,
-        status=status_words(snapshot, agreement)[0],
-        href=row_link(row.id),
+        id=one.told[0].row.id,
+        deed=_words(snapshot, one.lead, seen),
+        deeds=[
+            Item(telling.row.id, _words(snapshot, text, seen))
+            for telling, text in one.items
+        ],
+        rest=_words(snapshot, one.rest, seen),
+        sources=[_source(snapshot, telling) for telling in one.told],
     )
+
+
+def _source(snapshot: Snapshot, told: Telling) -> Source:
+    row = told.row.snitflade
+    return Source(
+        told.title,
+        row.section,
+        row.source,
+        standing(snapshot, told),
+        row_link(told.row.id),
+    )
+
+
+def _words(snapshot: Snapshot, text: str, seen: set[str]) -> Sequence[Word]:
+    return [_word(piece) for piece in explained(snapshot, text, seen)]
 
 
 def ask_of(snapshot: Snapshot, ask: Ask) -> AskLine:
     return AskLine(
-        together([plain_actor(snapshot, label) for label in ask.who], "og")
+        together([_plain(snapshot, label) for label in ask.who], "og")
         if ask.who
         else "",
         ask.where,
@@ -147,16 +173,24 @@ def sheets_of(snapshot: Snapshot, told: Sequence[Telling]) -> list[Sheet]:
     """The sheets that the tellings take: as few as the smallest letters take, in the
     largest that take no more, each about as full as the others.
     """
+    parts = by_part(united(told))
     costs = [
-        len(telling.text) + LINE_COST + (len(heading) + LINE_COST) * bool(heading)
-        for heading, telling in headed(told)
+        cost_of(one) + (len(heading) + LINE_COST) * bool(heading and one is some[0])
+        for heading, some in parts
+        for one in some
     ]
     fewest = len(_filled(costs, SIZES[-1].room))
     size = next(size for size in SIZES if len(_filled(costs, size.room)) == fewest)
+    headed = [(heading, one) for heading, some in parts for one in some]
     return [
-        _sheet(snapshot, size, told[first:last])
+        _sheet(snapshot, size, headed[first:last])
         for first, last in _shares(costs, size.room)
     ]
+
+
+def cost_of(one: United) -> int:
+    """How many letters it takes the room of."""
+    return len(one.text) + LINE_COST * (1 + len(one.items))
 
 
 def _shares(costs: Sequence[int], room: int) -> list[tuple[int, int]]:
@@ -178,15 +212,23 @@ def _filled(costs: Sequence[int], room: int) -> list[tuple[int, int]]:
     return [*shares, *[(first, len(costs))] * (first < len(costs))]
 
 
-def _sheet(snapshot: Snapshot, size: Size, told: Sequence[Telling]) -> Sheet:
+def _sheet(snapshot: Snapshot, size: Size, told: Sequence[tuple[str, United]]) -> Sheet:
     numbers: dict[str, int] = {}
-    lines = []
-    for heading, telling in headed(told):
-        line = line_of(snapshot, telling, set(snapshot.terms))
-        source = f"{line.title}. {line.status}" if line.status else line.title
-        number = numbers.setdefault(source, len(numbers) + 1)
-        lines.append(line._replace(number=number, heading=heading))
+    lines, last = [], ""
+    for heading, one in told:
+        line = line_of(snapshot, one, set(snapshot.terms))
+        sources = [_named(source) for source in line.sources]
+        for source in sources:
+            numbers.setdefault(source, len(numbers) + 1)
+        own = [numbers[source] for source in dict.fromkeys(sources)]
+        begins = heading if heading != last else ""
+        lines.append(line._replace(numbers=own, heading=begins))
+        last = heading
     return Sheet(size.name, lines, [(n, source) for source, n in numbers.items()])
+
+
+def _named(source: Source) -> str:
+    return f"{source.title}. {source.status}" if source.status else source.title
 
 
 def _word(piece: Piece) -> Word:
@@ -196,7 +238,12 @@ def _word(piece: Piece) -> Word:
 
 
 def plain_actor(snapshot: Snapshot, label: str) -> str:
-    return (snapshot.vocabulary.plain(label) or label).rstrip(",")
+    return _plain(snapshot, label).rstrip(",")
+
+
+def _plain(snapshot: Snapshot, label: str) -> str:
+    """With the comma after a clause, as it stands in a sentence."""
+    return snapshot.vocabulary.plain(label) or label
 
 
 def group_title(snapshot: Snapshot, group: str) -> str:

@@ -48,7 +48,7 @@ def test_a_row_is_told_in_plain_words_with_its_source(client: FlaskClient) -> No
         in text
     )
     assert "Prøveaftale om udskrivning & hjælp, afsnittet Udskrivning" in text
-    assert "Belæg: Opdigtet" in text
+    assert "Vi har set det her: Opdigtet" in text
     assert 'href="/snitflader/proeve-udskrivning.varsel-voksne"' in html
 
 
@@ -216,9 +216,9 @@ def test_a_phase_has_a_sheet_with_who_what_source_and_whom_to_ask(
 
 def test_a_full_phase_takes_as_many_sheets_as_it_says(ours: FlaskClient) -> None:
     html = page(ours, "/borger/somatik/alle-faser")
-    assert html.count('class="told-sheet ') == 4
-    assert "4 sider på A4" in html
-    assert "side 2 af 4" in html
+    assert html.count('class="told-sheet ') == 2
+    assert "2 sider på A4" in html
+    assert "side 2 af 2" in html
 
 
 @pytest.mark.parametrize(
@@ -328,7 +328,9 @@ def test_every_page_and_every_sheet_begins_with_whom_to_ring(
 def test_an_acute_phase_says_it_again_where_it_begins(ours: FlaskClient) -> None:
     html = page(ours, "/borger/dobbeltdiagnose")
     acute = bare(html.split('<h2 id="akut">')[1].split("</section>")[0])
-    assert acute.index("ring 112") < acute.index("Hvis afrusningen er akut")
+    assert acute.index("ring 112") < acute.index(
+        "Hvis du får akutte og svære abstinenser"
+    )
     assert acute.count("Er det livsfarligt, så ring 112 med det samme.") == 2
 
 
@@ -345,6 +347,56 @@ def test_a_part_for_some_readers_has_its_heading(ours: FlaskClient) -> None:
     assert child not in page(ours, "/borger/boern-og-unge")
     sheet = page(ours, "/borger/psykisk-sygdom/udskrivning")
     assert sheet.count("Er patienten et barn eller en ung</span>") == 1
+
+
+def test_a_part_for_some_readers_is_folded_unless_a_phase_has_nothing_else(
+    ours: FlaskClient,
+) -> None:
+    html = page(ours, "/borger/psykisk-sygdom?pr=2026-12-01")
+    folded = '<details class="told-fold"> <summary><h3 class="told-part">Er du hjemløs'
+    assert folded in html
+    older = page(ours, "/borger/aeldre?pr=2026-12-01")
+    opened = '<details class="told-fold" open> <summary><h3 class="told-part">Kun på'
+    assert opened in older
+
+
+def test_the_source_of_each_rule_is_one_tap_away(ours: FlaskClient) -> None:
+    html = page(ours, "/borger/somatik?pr=2026-12-01")
+    lines = html.count('<div class="told-deed">')
+    assert lines
+    assert html.count('<details class="told-source">') == lines
+
+
+def test_rules_of_one_condition_are_one_with_the_address_of_each(
+    ours: FlaskClient,
+) -> None:
+    html = page(ours, "/borger/somatik?pr=2026-12-01")
+    lead = "Hvis du har et varigt behov, fordi din evne til at klare dig er varigt"
+    assert bare(html).count(lead) == 1
+    for row in ("puder-varigt", "senge-varigt"):
+        assert html.count(f' id="snitfladekatalog-hjaelpemidler.{row}"') == 1
+        assert f'href="/snitflader/snitfladekatalog-hjaelpemidler.{row}' in html
+
+
+def test_every_row_told_keeps_its_place_on_the_page(ours: FlaskClient) -> None:
+    html = page(ours, "/borger/somatik?pr=2026-12-01")
+    sources = re.search(r"Ved \d+ af de (\d+) regler", bare(html))
+    assert sources
+    links = re.findall(r'<p><a href="/snitflader/([^"?]+)', html)
+    assert len(links) == len(set(links)) == int(sources[1])
+
+
+def test_where_there_may_be_more_is_said_before_the_rules(ours: FlaskClient) -> None:
+    text = bare(page(ours, "/borger/aeldre?pr=2026-12-01"))
+    more = text.index("Der kan stå mere om dig under Voksne.")
+    assert more < text.index("Hvilken kommune gælder det?")
+
+
+def test_the_law_is_named_only_of_a_rule_that_rests_on_it(ours: FlaskClient) -> None:
+    html = page(ours, "/borger/gravide?pr=2026-12-01")
+    midwife = html.split("følger jordemoderen din graviditet")[1].split("</details>")[0]
+    assert "lov" not in bare(midwife).split("Vi har set")[0].split("afsnittet")[1]
+    assert html.count("Vores kilde siger, at det følger af loven.") == 2
 
 
 def test_words_to_staff_are_marked_as_theirs(ours: FlaskClient) -> None:

@@ -1,0 +1,27 @@
+"""How a citizen is told the standing of an agreement, beside one of its rows. Pure."""
+
+from registry.catalogue.citizen_telling import Telling
+from registry.catalogue.in_words import status_words
+from registry.catalogue.snapshot import Snapshot
+from registry.rules.citizens import is_law
+from registry.rules.status import Cause, Status
+
+FROM_LAW = "Følger af loven"
+PERHAPS_FROM_LAW = "Vores kilde siger, at det følger af loven"
+# A reader takes an agreement that nobody has continued for help that ends.
+GOES_ON = "Det siger ikke, at din hjælp stopper"
+
+
+def standing(snapshot: Snapshot, told: Telling) -> str:
+    """In short; that it is the law only of a row that rests on one, and only surely
+    where the row is sure.
+    """
+    agreement = snapshot.agreement(told.row.agreement)
+    status = agreement.status
+    if status.cause is Cause.LAW:
+        if not is_law(told.row.snitflade.legal_basis):
+            return ""
+        return FROM_LAW if told.confirmed else PERHAPS_FROM_LAW
+
+    short, _ = status_words(snapshot, agreement)
+    return f"{short}. {GOES_ON}" if status.status is Status.UNSETTLED else short

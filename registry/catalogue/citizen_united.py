@@ -1,0 +1,68 @@
+"""What a citizen reads as one rule: a row, or several that hold on the same condition
+and are done by the same. Pure.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+
+from registry.catalogue.citizen_telling import Telling, alike
+from registry.rules.citizens import told_of
+
+
+@dataclass(frozen=True)
+class United:
+    """Rows told as one. `lead`: who does what, or on what condition who does the
+    `items`, each of which is told with what is said of it alone. `rest`: what is said
+    of all.
+    """
+
+    told: tuple[Telling, ...]
+    lead: str
+    items: tuple[tuple[Telling, str], ...]
+    rest: str
+
+    @property
+    def text(self) -> str:
+        """All that is told, as it is read."""
+        items = [text for _, text in self.items]
+        return " ".join(filter(None, [self.lead, *items, self.rest]))
+
+
+def united(told: Sequence[Telling]) -> list[United]:
+    """The tellings of a phase in their order, those side by side that are alike as
+    one.
+    """
+    beside = groupby(zip(alike(told), told, strict=True), key=itemgetter(0))
+    return [_one(tuple(telling for _, telling in some)) for _, some in beside]
+
+
+def by_part(told: Iterable[United]) -> list[tuple[str, list[United]]]:
+    """Those that stand under one heading together; under none what holds for all."""
+    listed = groupby(told, key=lambda one: one.told[0].part)
+    return [(part.heading if part else "", list(some)) for part, some in listed]
+
+
+def _one(told: tuple[Telling, ...]) -> United:
+    first = told[0]
+    deeds = dict.fromkeys(telling.sentences[0] for telling in told)
+    if len(deeds) == 1:
+        rest = dict.fromkeys(s for telling in told for s in telling.sentences[1:])
+        return United(told, first.sentences[0], (), " ".join(rest))
+
+    shared = [s for s in first.sentences[1:] if all(s in t.sentences for t in told)]
+    lead = told_of(first.row.snitflade.target_groups, first.deed.lead)
+    return United(
+        told,
+        lead,
+        tuple((telling, _item(telling, shared)) for telling in told),
+        " ".join(shared),
+    )
+
+
+def _item(telling: Telling, shared: Sequence[str]) -> str:
+    """What one of several does, its verb first, and what is said of it alone."""
+    does = told_of(telling.row.snitflade.target_groups, f"{telling.deed.does}.")
+    own = [s for s in telling.sentences[1:] if s not in shared]
+    return " ".join([does[:1].lower() + does[1:], *own])
