@@ -231,7 +231,7 @@ def _onwards(draft: Draft, part: str) -> Response:
         case "bliv":
             address = f"{_address(draft, part)}#gem"
         case _ if mending.suggested_key():
-            address = url_for("suggestions.listing", version_id=draft.id)
+            address = mending.next_waiting(draft)
         case _:
             anchor = None if part == MAIN else f"raekke-{part}"
             address = url_for(".overview", version_id=draft.id, _anchor=anchor)
