@@ -149,7 +149,7 @@ def take_in(film: Film) -> None:
 
 
 def suggest(film: Film) -> None:
-    page = film.press("rita", "Se forslagene til snitflader")
+    film.press("rita", "Se forslagene til snitflader")
     film.take("rita", "forslag")
     film.press("rita", "Antag alle")
     film.take("rita", "forslag-antag-alle")
