@@ -269,6 +269,9 @@ def _form(
     if base is None:
         base = request.form.get("base") or part_digest(stored)
 
+    if part == MAIN and draft.is_open:
+        shown = stored if values is None else values
+        groups = parts.with_proposed(services().catalogue.today(), groups, shown)
     findings = view_groups(draft)
     groups = [parts.with_found(group, partial(findings.at, part)) for group in groups]
 
