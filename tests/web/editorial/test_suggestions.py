@@ -346,3 +346,21 @@ def test_after_the_last_one_what_was_done_stands_first(
 
     page = rita.get(path(draft, LIST)).text
     assert page.index('id="antaget"') < page.index('class="suggested"')
+
+
+def test_what_text_and_rows_say_apart_is_told_with_the_draft(
+    rita: Browser, people_begun: Flask, draft: int
+) -> None:
+    press(rita, draft, "antag", FETCH)
+    told = words(rita.get(path(draft)))
+    assert "1 af 2 sikre pligter i teksten har ingen snitflade" in told
+    assert "er ændret eller fjernet" not in told
+
+    rows = {"task": "Betale husleje", "section": "Hjemkomst"}
+    write(rita, draft, "ny-snitflade", rows)
+    changed = BODY.replace("henter medicin inden for 24", "bringer medicin inden for 2")
+    write(rita, draft, MAIN, {"body": changed})
+
+    told = words(rita.get(path(draft)))
+    assert "«Betale husleje»: Afsnittet «Hjemkomst» siger intet om det." in told
+    assert "«Hente medicin»: Den sætning, snitfladen blev antaget efter, er" in told
