@@ -1,9 +1,10 @@
 """The kinds of task that a new row may be of, by the catalogue's words and rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.suggested import names
 from registry.rules.fields import Scheme
 from registry.suggest.task_keys import TaskKeys
 
@@ -15,7 +16,13 @@ def proposed_keys(snapshot: Snapshot, task: str) -> list[str]:
 
 @kept_with_snapshot
 def _known(snapshot: Snapshot) -> TaskKeys:
-    return TaskKeys(_named(snapshot))
+    return task_keys(snapshot, _named(snapshot))
+
+
+def task_keys(snapshot: Snapshot, named: Iterable[tuple[str, str]]) -> TaskKeys:
+    """Kinds of task by texts of theirs, with the catalogue's names of actors."""
+    actors = names(snapshot, Scheme.ACTORS).values()
+    return TaskKeys(named, (name for each in actors for name in each))
 
 
 def _named(snapshot: Snapshot) -> Iterator[tuple[str, str]]:

@@ -68,8 +68,8 @@ def placeholder(content: VersionContent, _: Surroundings) -> GateHits:
 )
 def missing_field(content: VersionContent, _: Surroundings) -> GateHits:
     """The required fields; whom a task falls to has a gate of its own."""
-    for row, field, value in each_field(content):
-        if field.name not in OWN_GATE and is_missing(field, value):
+    for row in content.rows:
+        for field in lacking(row):
             yield at(row, field)
 
 
@@ -219,6 +219,15 @@ def unknown_choice(content: VersionContent, _: Surroundings) -> GateHits:
     for row, field, value in each_field(content, CHOSEN):
         if value and value not in CHOICES[field.name]:
             yield at(row, field, key=value)
+
+
+def lacking(row: Row) -> list[Field]:
+    """The required fields that say nothing, less whom the task falls to."""
+    return [
+        field
+        for field in ROW_FIELDS
+        if field.name not in OWN_GATE and is_missing(field, row[field.name])
+    ]
 
 
 def each_field(

@@ -140,6 +140,11 @@ class Draft:
         )
         return frozenset((f.code, f.place, f.text) for f in findings(previous, around))
 
+    @property
+    def hindering(self) -> int:
+        """How many findings stop an approval, whatever is signed."""
+        return sum(f.is_error and not f.signable for f in self.findings)
+
     def had_before(self, finding: GateFinding) -> bool:
         """Whether the version before has the same, in the same place."""
         return (finding.code, finding.place, finding.text) in self._before

@@ -21,6 +21,7 @@ from registry.publishing.writing import (
     insert_row,
     number_rows,
     replace_rows,
+    take_out,
     write_part,
 )
 from registry.rules.states import STATE_LABELS
@@ -239,15 +240,10 @@ def remove_row(catalogue: Catalogue, version_id: int, key: str, by: Person) -> N
     """Take the row out of the draft. What it said stays among the contributions."""
     with transaction(catalogue.engine) as session:
         version = version_by_id(session, version_id)
-        rows = rows_of(session, version)
-        at = _place(rows, key)
+        _place(rows_of(session, version), key)
 
         open_for_change(session, version, by)
-        said = part_of(content_in(session, version), key)
-        session.delete(rows.pop(at))
-        session.flush()
-        number_rows(session, rows)
-        contribute(session, version, key, Edit.REMOVED, by, said)
+        take_out(session, version, [key], by)
 
 
 def _place(rows: Sequence[Snitflade], key: str) -> int:

@@ -15,6 +15,7 @@ from registry.publishing.writing import (
     id_of,
     new_key,
     number_rows,
+    take_out,
     used_keys,
     write_row,
 )
@@ -111,7 +112,8 @@ def save_rows(
             open_for_change(session, version, by)
             _write(session, version, content, changed, by)
             _add(session, version, new, back, by)
-            _take_out(session, version, content, removed, by)
+            if removed:
+                take_out(session, version, [row.key for row in removed], by)
         return Outcome(len(changed) + len(new), len(removed))
 
 
@@ -203,27 +205,6 @@ def _place(order: Sequence[Snitflade], above: str | None) -> int:
         return 0
     places = (at for at, row in enumerate(order, 1) if row.key == above)
     return next(places, len(order))
-
-
-def _take_out(
-    session: Session,
-    version: Version,
-    content: VersionContent,
-    rows: Sequence[Removed],
-    by: Person,
-) -> None:
-    if not rows:
-        return
-    keys = {row.key for row in rows}
-    standing = rows_of(session, version)
-    for row in standing:
-        if row.key in keys:
-            session.delete(row)
-    session.flush()
-
-    number_rows(session, [row for row in standing if row.key not in keys])
-    said = [(row.key, Edit.REMOVED, content.row(row.key)) for row in rows]
-    contribute_all(session, version, said, by)
 
 
 def _came_back(

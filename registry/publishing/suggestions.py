@@ -6,6 +6,7 @@ long as its sentence says the same.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -17,27 +18,22 @@ from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.suggested import suggested
 from registry.errors import BadInput, Conflict, NotFound
-from registry.models import NOT_STATED, Choosing, SuggestionDecision, Version
+from registry.models import Choosing, SuggestionDecision, Version
 from registry.publishing.choices import TEXTS
 from registry.publishing.drafts import Draft, read_draft
-from registry.publishing.editing import open_for_change, require_editable, save
-from registry.publishing.writing import OWN_ROW_FIELDS, id_of, insert_row
-from registry.rules.fields import THREE_FIELDS, Scheme
+from registry.publishing.editing import require_editable, save
+from registry.publishing.writing import id_of
+from registry.rules.fields import Scheme
 from registry.rules.version_content import (
     VersionContent,
-    empty_values,
     part_digest,
 )
 from registry.storage import audit
 from registry.storage.db import transaction
 from registry.storage.events import Event
-from registry.storage.versions import rows_of, slug_of, version_by_id
+from registry.storage.versions import slug_of, version_by_id
 from registry.suggest.coverage import key_of, row_saying, sentence_key
 from registry.suggest.suggestion import Suggestion
-
-# What one of the three fields says stands under its label; else under a heading.
-SECTIONS = {field.name: field.label for field in THREE_FIELDS}
-FOUR_ANSWERS = ("responsible", "authority", "payer", "treatment_responsible")
 
 
 class Standing(StrEnum):
@@ -89,70 +85,13 @@ def counted(listed: Iterable[Offered]) -> tuple[int, int]:
     return sum(one.standing is Standing.IN_ROWS for one in duties), len(duties)
 
 
-def values_of(offered: Offered, headings: Iterable[str]) -> dict[str, Any]:
-    """A row as the suggestion tells it. What it does not tell is not stated."""
-    one = offered.suggestion
-    data = one.deadline_data or {}
-    section = SECTIONS.get(offered.field, one.section)
-    answers = {name: getattr(one, name) or (NOT_STATED,) for name in FOUR_ANSWERS}
-    return {
-        **empty_values(OWN_ROW_FIELDS),
-        **answers,
-        "task": one.title,
-        "situation": one.situation,
-        "phase": one.phase,
-        "contributes": one.contributes,
-        "informed": one.informed,
-        "deadline": one.deadline,
-        "deadline_amount": data.get("amount"),
-        "deadline_unit": data.get("unit", ""),
-        "deadline_relation": data.get("relation", ""),
-        "deadline_event": data.get("event", ""),
-        "does_not_apply_to": one.does_not_apply_to,
-        "section": section if section in headings else "",
-    }
-
-
-def read_values(draft: Draft, key: str) -> dict[str, Any]:
-    """The row that a suggestion of a draft tells, to be mended. Raises NotFound."""
-    one = _named(offered(draft), key)
-    return values_of(one, draft.surroundings.headings)
-
-
-def accept(
-    catalogue: Catalogue,
-    version_id: int,
-    key: str,
-    by: Person,
-    values: Mapping[str, Any] | None = None,
-    task_key: str = "",
-) -> str:
-    """Make a suggestion a row, as it is or with the values of a person who mended it.
-    `task_key`: the kind of task that the person confirmed with it.
-
-    Returns the row's key. Raises Refused, NotFound, BadInput for an unknown task key.
+def following(listed: Sequence[Offered], key: str) -> str:
+    """The name of the suggestion that waits next after one, from the first again after
+    the last; empty where none does.
     """
-    draft = read_draft(catalogue, version_id)
-    one = _named(offered(draft), key)
-    if task_key:
-        require_task_key(catalogue.today(), task_key)
-        told = values or values_of(one, draft.surroundings.headings)
-        values = {**told, "task_key": task_key}
-    return _accept(draft, [one], by, values)[0]
-
-
-def accept_sure(
-    catalogue: Catalogue, version_id: int, field: str, section: str, by: Person
-) -> list[str]:
-    """Make rows of all sure suggestions that wait in one section of a text."""
-    draft = read_draft(catalogue, version_id)
-    listed = [
-        one
-        for one in offered(draft)
-        if one.may_be_accepted_unread
-        and (one.field, one.suggestion.section) == (field, section)
-    ]
-    return _accept(draft, listed, by) if listed else []
+    at = next((i for i, one in enumerate(listed) if one.key == key), 0)
+    onwards = (*listed[at + 1 :], *listed[:at])
+    return next((one.key for one in onwards if one.is_waiting), "")
 
 
 def rows_without_task_key(draft: Draft) -> list[Mapping[str, Any]]:
@@ -190,45 +129,18 @@ def reopen(catalogue: Catalogue, version_id: int, key: str, by: Person) -> None:
     _choose(catalogue, version_id, key, Choosing.REOPENED, by)
 
 
-def _accept(
-    draft: Draft,
-    listed: Sequence[Offered],
-    by: Person,
-    values: Mapping[str, Any] | None = None,
-) -> list[str]:
-    keys = []
-    with transaction(draft.catalogue.engine) as session:
-        version = version_by_id(session, draft.id)
-        open_for_change(session, version, by)
-        for one in listed:
-            if not one.is_waiting:
-                keys.append(one.row_key)
-                continue
-            row = values or values_of(one, draft.surroundings.headings)
-            place = len(rows_of(session, version))
-            keys.append(insert_row(session, version, row, place, by))
-            _decide(session, version, one, Choosing.ACCEPTED, by, keys[-1])
-    return keys
-
-
-def _choose(
-    catalogue: Catalogue, version_id: int, key: str, choosing: Choosing, by: Person
-) -> None:
-    one = _named(offered(read_draft(catalogue, version_id)), key)
-    with transaction(catalogue.engine) as session:
-        version = version_by_id(session, version_id)
-        require_editable(version, by)
-        _decide(session, version, one, choosing, by)
-
-
-def _decide(
+def decide(
     session: Session,
     version: Version,
     one: Offered,
     choosing: Choosing,
     by: Person,
     row_key: str = "",
+    at: datetime | None = None,
 ) -> None:
+    """Keep what a person made of a suggestion. `at`: what was decided in one act has
+    one moment.
+    """
     session.add(
         SuggestionDecision(
             agreement_id=version.agreement_id,
@@ -238,7 +150,7 @@ def _decide(
             choosing=choosing,
             row_key=row_key,
             decided_by=by.username,
-            at=clock.now(),
+            at=at or clock.now(),
         )
     )
     audit.record(
@@ -250,12 +162,22 @@ def _decide(
     )
 
 
-def _named(listed: Iterable[Offered], key: str) -> Offered:
+def named(listed: Iterable[Offered], key: str) -> Offered:
     """Raises NotFound."""
     for one in listed:
         if one.key == key:
             return one
     raise NotFound("Forslaget er der ikke længere. Teksten er ændret siden.")
+
+
+def _choose(
+    catalogue: Catalogue, version_id: int, key: str, choosing: Choosing, by: Person
+) -> None:
+    one = named(offered(read_draft(catalogue, version_id)), key)
+    with transaction(catalogue.engine) as session:
+        version = version_by_id(session, version_id)
+        require_editable(version, by)
+        decide(session, version, one, choosing, by)
 
 
 def _standing(

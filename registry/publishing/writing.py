@@ -150,6 +150,22 @@ def insert_row(
     return row.key
 
 
+def take_out(
+    session: Session, version: Version, keys: Sequence[str], by: Person
+) -> None:
+    """Take rows that stand there out. What each said is kept with who took it out."""
+    content, wanted = content_in(session, version), set(keys)
+    standing = rows_of(session, version)
+    for row in standing:
+        if row.key in wanted:
+            session.delete(row)
+    session.flush()
+
+    number_rows(session, [row for row in standing if row.key not in wanted])
+    said = [(key, Edit.REMOVED, part_of(content, key)) for key in keys]
+    contribute_all(session, version, said, by)
+
+
 def used_keys(session: Session, version: Version) -> set[str]:
     """The names that rows of the agreement have, or ever had."""
     of_agreement = select(Version.id).where(

@@ -11,6 +11,7 @@
   if (hint) {
     hint.hidden = false;
   }
+  var UNDO = "f";
   var STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
   function waiting() {
@@ -25,7 +26,7 @@
   }
 
   list.addEventListener("keydown", function (event) {
-    var card = event.target.closest("[data-suggestion]");
+    var card = event.target.closest("[data-suggestion], [data-accepted]");
     // In a list of choices, letters and arrows go to its entries.
     var inList = event.target.matches("select");
     if (!card || inList || event.ctrlKey || event.altKey || event.metaKey) {
@@ -41,7 +42,10 @@
       }
       return;
     }
-    var pressed = card.querySelector('[data-key="' + CSS.escape(event.key.toLowerCase()) + '"]');
+    var key = event.key.toLowerCase();
+    var pressed = key === UNDO
+      ? list.querySelector("[data-undo]")
+      : card.querySelector('[data-key="' + CSS.escape(key) + '"]');
     if (pressed) {
       event.preventDefault();
       pressed.click();
@@ -50,7 +54,7 @@
 
   // A page that was answered begins where it left off; else the first that waits is reached by Tab.
   var named = location.hash && document.getElementById(location.hash.slice(1));
-  if (named && named.matches("[data-suggestion]")) {
+  if (named && named.matches("[data-suggestion], [data-accepted]")) {
     go(named);
   }
   waiting().forEach(function (card) {

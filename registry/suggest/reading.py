@@ -5,7 +5,8 @@ stands over it, unended or with a colon, is its lead-in.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -39,6 +40,7 @@ _MARKS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _SPACE = re.compile(r"\s+")
 LONGEST_LEAD = 400
+LOWEST = 7  # under all marked headings: a line in bold
 ENDS = ".!?;…"
 
 
@@ -119,6 +121,25 @@ def parts_of(text: str) -> list[tuple[str, int, int]]:
             heading = _heading(line.rstrip("\r\n"))
             parts += [(title, begin, start), (heading, position, len(text))]
     return parts
+
+
+def headings_over(text: str) -> Callable[[int], tuple[str, ...]]:
+    """Of a place in a text, the headings over the one that it stands under, the nearest
+    first.
+    """
+    places: list[int] = [0]
+    paths: list[tuple[str, ...]] = [()]
+    path: list[tuple[int, str]] = []
+    position = 0
+    for line in text.splitlines(keepends=True):
+        shown, position = line.rstrip("\r\n"), position + len(line)
+        if _kind(shown) == "heading":
+            marked = _HEADING.fullmatch(shown)
+            level = len(marked[1]) if marked else LOWEST
+            path = [*(one for one in path if one[0] < level), (level, _heading(shown))]
+            places.append(position)
+            paths.append(tuple(title for _, title in reversed(path[:-1])))
+    return lambda place: paths[bisect_right(places, place) - 1]
 
 
 def readable(raw: str) -> str:

@@ -19,7 +19,7 @@ from registry.suggest.mainclause import Reader
 from registry.suggest.names import NO_OWNERS, PRONOUNS
 from registry.suggest.nouns import coordinated, gender_of
 from registry.suggest.predicate import Predicate, Span
-from registry.suggest.reading import Sentence, sentences
+from registry.suggest.reading import Sentence, headings_over, sentences
 from registry.suggest.relative import paid_in, told_in
 from registry.suggest.roles import Roles
 from registry.suggest.suggestion import Phases, Suggestion, data_of
@@ -63,8 +63,8 @@ def suggest(
                 found[-1] = replace(found[-1], does_not_apply_to=one.does_not_apply_to)
             else:
                 found.append(one)
-    named = Phases(phases or {})
-    return [replace(one, phase=named.phase_of(one)) for one in found]
+    named, over = Phases(phases or {}), headings_over(text)
+    return [replace(one, phase=named.phase_of(one, over(one.start))) for one in found]
 
 
 def _taken_up(one: Suggestion, found: Sequence[Suggestion]) -> Suggestion:

@@ -65,11 +65,11 @@ class Phases:
         self._keys = keys
         self._named = re.compile(rf"(?<!\w)({either})(?:en|et|s|ens)?(?!\w)")
 
-    def phase_of(self, one: Suggestion) -> str:
-        """The phase that the situation, the deadline or the heading names; else
-        empty.
+    def phase_of(self, one: Suggestion, over: Iterable[str] = ()) -> str:
+        """The phase that the situation, the deadline, the heading or one of those
+        `over` it names, the nearest first; else empty.
         """
-        for said in (one.situation, one.deadline, one.section):
+        for said in (one.situation, one.deadline, one.section, *over):
             found = self._named.findall(said.lower())
             if named := [name for name in found if name]:
                 return self._keys[max(named, key=len)]

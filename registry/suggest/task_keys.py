@@ -4,6 +4,7 @@ to choose among. Pure.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from math import log, sqrt
 
 from registry.language.danish import tokenize
@@ -13,40 +14,61 @@ Stems = frozenset[str]
 PROPOSED = 3
 # Two texts that have less in common than this, of the weight of their words, are not
 # said to be alike.
-LEAST = 0.35
+LEAST = 0.45
+# One word in common tells what is done only where the kind has no other name, and the
+# task says little else.
+LEAST_BY_ONE = 0.4
+# What is less like the task than this part of the best is not proposed beside it.
+BESIDE = 0.8
 
 
 class TaskKeys:
     """The kinds of task, each known by its names and by the tasks that are of it."""
 
-    def __init__(self, named: Iterable[tuple[str, str]]) -> None:
-        """`named`: task keys, each as often as it has a text, with that text."""
+    def __init__(
+        self, named: Iterable[tuple[str, str]], actors: Iterable[str] = ()
+    ) -> None:
+        """`named`: task keys, each as often as it has a text, with that text. `actors`:
+        the names of those who do, whose words do not tell what is done.
+        """
+        self._who = frozenset(stem for name in actors for stem in _stems(name))
         self._texts = [(key, stems) for key, text in named if (stems := _stems(text))]
         self._with: dict[str, list[int]] = defaultdict(list)
         for at, (_, stems) in enumerate(self._texts):
             for stem in stems:
                 self._with[stem].append(at)
         self._weights = self._weighed()
-        self._lengths = [self._length(stems) for _, stems in self._texts]
 
     def nearest(self, task: str) -> list[str]:
         """The keys whose texts are most like the task, the best first: at most three,
         and none that has little in common with it.
         """
         wanted = _stems(task)
-        shared: dict[int, float] = defaultdict(float)
+        shared: dict[int, set[str]] = defaultdict(set)
         for stem in wanted:
             for at in self._with.get(stem, ()):
-                shared[at] += self._weight(stem) ** 2
+                shared[at].add(stem)
 
         best: dict[str, float] = {}
-        length = self._length(wanted)
-        for at, weight in shared.items():
-            key = self._texts[at][0]
-            alike = weight / (length * self._lengths[at])
-            best[key] = max(best.get(key, 0), alike)
+        for at, stems in shared.items():
+            key, text = self._texts[at]
+            if self._tells(stems - self._who, text, wanted):
+                alike = self._alike(stems, text, wanted)
+                best[key] = max(best.get(key, 0), alike)
+        least = max([LEAST, *(BESIDE * alike for alike in best.values())])
         ordered = sorted(best, key=lambda key: (-best[key], key))
-        return [key for key in ordered if best[key] >= LEAST][:PROPOSED]
+        return [key for key in ordered if best[key] >= least][:PROPOSED]
+
+    def _tells(self, stems: AbstractSet[str], text: Stems, wanted: Stems) -> bool:
+        """Whether what two texts have in common besides actors tells what is done."""
+        if len(stems) != 1:
+            return bool(stems)
+        is_all = not (text - self._who) - stems
+        return is_all and self._alike(stems, wanted, wanted) >= LEAST_BY_ONE
+
+    def _alike(self, stems: AbstractSet[str], one: Stems, other: Stems) -> float:
+        weight = sum(self._weight(stem) ** 2 for stem in stems)
+        return weight / (self._length(one) * self._length(other))
 
     def _weighed(self) -> Mapping[str, float]:
         """A word that few kinds of task have tells more."""

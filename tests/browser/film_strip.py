@@ -149,10 +149,11 @@ def take_in(film: Film) -> None:
 
 
 def suggest(film: Film) -> None:
-    page = film.press("rita", "Se forslagene til snitflader")
+    film.press("rita", "Se forslagene til snitflader")
     film.take("rita", "forslag")
-    while page.get_by_role("button", name="Antag de").count():
-        film.press("rita", "Antag de")
+    film.press("rita", "Antag alle")
+    film.take("rita", "forslag-antag-alle")
+    film.press("rita", "Antag de valgte")
     film.take("rita", "forslag-antaget", "#opgavetyper")
 
 

@@ -1,12 +1,13 @@
-"""The product as a program of its own, its clock standing still: the tests' browser
-visits it.
+"""The product as a program of its own, its clock all but standing still: the tests'
+browser visits it.
 
 A PDF takes its time, so that the page that waits for it is seen.
 """
 
 import sys
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import count
 
 from registry import clock
 from registry.commands.main import main
@@ -26,7 +27,9 @@ def serve(arguments: list[str]) -> int:
     """`registry serve`; with --plain as on a machine that could not fetch the design
     system.
     """
-    clock.now = lambda: NOW
+    ticks = count()
+    # No two acts have one moment.
+    clock.now = lambda: NOW + timedelta(microseconds=next(ticks))
     pdf.render = render_slowly
     if PLAIN in arguments:
         bundles.has_design_system = lambda: False

@@ -88,13 +88,70 @@ def test_one_key_opens_the_rows_form_and_its_save_comes_back(
     assert standings(work, draft)[-1] is IN_ROWS
 
 
-def test_all_sure_ones_of_a_section_are_accepted_by_a_button(
+def tab_to(page: Page, name: str) -> None:
+    """Go on by Tab until the focus is on what has that name."""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        at = page.evaluate("document.activeElement.textContent.trim()")
+        if " ".join(at.split()).startswith(name):
+            return
+    raise AssertionError(f"{name} cannot be reached by Tab")
+
+
+def expect_focus(page: Page, name: str) -> None:
+    expect(page.locator(f"[id='{name}']")).to_be_focused()
+
+
+def in_view(page: Page, selector: str) -> bool:
+    box = page.locator(selector).bounding_box()
+    height = page.viewport_size["height"] if page.viewport_size else 0
+    return box is not None and box["y"] >= 0 and box["y"] + box["height"] <= height
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_whole_walk_by_the_keyboard_alone(
+    open_as: OpenPage, work: Work, draft: int, width: int
+) -> None:
+    page = open_as("rita", f"/redaktion/kladder/{draft}/forslag", width=width)
+    keys = [one.key for one in suggestions.offered(read_draft(work.catalogue, draft))]
+    tab_to(page, "Hente")
+    press(page, "a")
+    press(page, "n")
+    press(page, "r")
+    expect(page.get_by_role("heading", name="Ny snitflade")).to_be_visible()
+    tab_to(page, "Gem")
+    press(page, "Enter")
+    assert standings(work, draft)[:3] == [IN_ROWS, REFUSED, IN_ROWS]
+    expect_focus(page, f"forslag-{keys[3]}")
+
+    tab_to(page, "Antag de 2 sikre forslag")
+    press(page, "Enter")
+    expect(page.get_by_text("2 snitflader fra afsnittet «Senere»")).to_be_visible()
+    tab_to(page, "Antag de valgte")
+    press(page, "Enter")
+    assert standings(work, draft)[3:] == [IN_ROWS, IN_ROWS, WAITING]
+    # It goes on from the next that waits, and what was done stands in view over it.
+    expect_focus(page, f"forslag-{keys[5]}")
+    assert in_view(page, "#antaget") and in_view(page, "#antaget + .suggestion h3")
+
+    press(page, "f")
+    assert standings(work, draft)[3:] == [WAITING] * 3
+    expect_focus(page, f"forslag-{keys[3]}")
+
+
+def test_after_the_last_one_the_focus_is_on_what_was_done(
     page: Page, work: Work, draft: int
 ) -> None:
-    page.get_by_role("button", name="Antag de 2 sikre forslag i Senere").press("Enter")
-    expect(page.get_by_text("2 snitflader er tilføjet.")).to_be_visible()
+    for one in suggestions.offered(read_draft(work.catalogue, draft))[:-1]:
+        suggestions.refuse(work.catalogue, draft, one.key, work.people["rita"])
+    page.reload()
+    page.locator("[data-suggestion]").last.focus()
+    press(page, "a")
 
-    assert standings(work, draft)[3:] == [IN_ROWS, IN_ROWS, WAITING]
+    expect_focus(page, "antaget")
+    assert in_view(page, "#antaget")
+    press(page, "f")
+    assert standings(work, draft)[-1] is WAITING
 
 
 def test_a_key_outside_a_suggestion_does_nothing(

@@ -347,3 +347,21 @@ def test_without_javascript_a_text_is_saved_and_sent(
 
     expect(page.get_by_text("Kladden er sendt til godkendelse.")).to_be_visible()
     assert saved(work, draft, "title") == "Skrevet uden JavaScript"
+
+
+def test_a_folded_list_of_boxes_says_how_many_are_ticked(
+    open_as: OpenPage, work: Work
+) -> None:
+    draft = work.begin("sundhedsaftalens-organisering")
+    page = open_as("rita", form_of(draft))
+    parties = page.locator("[id='parties:tiltraedende-part']")
+    parties.locator("summary").click()
+    for name in ("Allerød Kommune", "Ballerup Kommune"):
+        parties.get_by_label(name, exact=True).check()
+    told = parties.locator("summary")
+    expect(told).to_have_text("2 valgt: Allerød Kommune, Ballerup Kommune")
+    for name in ("Hillerød Kommune", "Halsnæs Kommune"):
+        parties.get_by_label(name, exact=True).check()
+    expect(told).to_have_text("4 valgt")
+    parties.get_by_label("Hillerød Kommune", exact=True).uncheck()
+    expect(told).to_contain_text("3 valgt: Allerød Kommune, ")

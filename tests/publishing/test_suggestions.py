@@ -8,8 +8,8 @@ from sqlmodel import select
 
 from registry.catalogue.queries import Catalogue
 from registry.errors import NotFound, Refused
-from registry.models import NOT_STATED, Choosing, State, SuggestionDecision
-from registry.publishing import beginning, editing, suggestions
+from registry.models import State, SuggestionDecision
+from registry.publishing import accepting, beginning, editing, suggestions
 from registry.publishing.acts import perform
 from registry.publishing.drafts import read_draft
 from registry.publishing.suggestions import Offered, Standing
@@ -69,52 +69,6 @@ def test_every_duty_of_the_text_waits_at_first(
     assert [one.standing for one in offered(catalogue, draft)] == [Standing.WAITING] * 4
 
 
-def test_an_accepted_suggestion_is_a_row_that_states_nothing_more(
-    catalogue: Catalogue, draft: int
-) -> None:
-    row_key = suggestions.accept(catalogue, draft, key(catalogue, draft, FETCH), RITA)
-
-    row = read_draft(catalogue, draft).content.row(row_key)
-    assert (row["task"], row["section"]) == ("Hente medicin på apoteket", "Hjemkomst")
-    assert (row["responsible"], row["payer"]) == (("kommune",), (NOT_STATED,))
-    assert (row["deadline"], row["deadline_amount"]) == ("inden for 24 timer", 24)
-    assert standing(catalogue, draft, FETCH) is Standing.IN_ROWS
-    assert decisions(catalogue) == [(Choosing.ACCEPTED, "rita")]
-
-
-def test_to_accept_twice_makes_one_row(catalogue: Catalogue, draft: int) -> None:
-    wanted = key(catalogue, draft, FETCH)
-    first = suggestions.accept(catalogue, draft, wanted, RITA)
-
-    assert suggestions.accept(catalogue, draft, wanted, RITA) == first
-    assert len(decisions(catalogue)) == 1
-
-
-def test_a_mended_suggestion_is_the_row_as_it_was_written(
-    catalogue: Catalogue, draft: int
-) -> None:
-    wanted = key(catalogue, draft, TRANSLATE)
-    values = suggestions.read_values(read_draft(catalogue, draft), wanted)
-
-    row_key = suggestions.accept(
-        catalogue, draft, wanted, RITA, {**values, "responsible": ("region",)}
-    )
-
-    row = read_draft(catalogue, draft).content.row(row_key)
-    assert (values["responsible"], row["responsible"]) == ((NOT_STATED,), ("region",))
-    assert standing(catalogue, draft, TRANSLATE) is Standing.IN_ROWS
-
-
-def test_all_sure_ones_of_a_section_are_accepted_together(
-    catalogue: Catalogue, draft: int
-) -> None:
-    made = suggestions.accept_sure(catalogue, draft, "body", "Hjemkomst", RITA)
-
-    assert len(made) == 2
-    assert standing(catalogue, draft, TRANSLATE) is Standing.WAITING
-    assert standing(catalogue, draft, PAINT) is Standing.WAITING
-
-
 def test_a_refused_suggestion_stays_away_until_it_is_reopened(
     catalogue: Catalogue, draft: int
 ) -> None:
@@ -130,7 +84,7 @@ def test_a_refused_suggestion_stays_away_until_it_is_reopened(
 
 
 def test_what_a_row_says_anyway_is_in_rows(catalogue: Catalogue, draft: int) -> None:
-    row_key = suggestions.accept(catalogue, draft, key(catalogue, draft, PAINT), RITA)
+    row_key = accepting.accept(catalogue, draft, key(catalogue, draft, PAINT), RITA)
     write(catalogue, draft, body=BODY.replace("maler huset", "maler hele huset"))
 
     (painted,) = offered(catalogue, draft)[PAINT:]
@@ -140,7 +94,7 @@ def test_what_a_row_says_anyway_is_in_rows(catalogue: Catalogue, draft: int) -> 
 def test_a_removed_row_lets_its_suggestion_wait_again(
     catalogue: Catalogue, draft: int
 ) -> None:
-    row_key = suggestions.accept(catalogue, draft, key(catalogue, draft, WASH), RITA)
+    row_key = accepting.accept(catalogue, draft, key(catalogue, draft, WASH), RITA)
     editing.remove_row(catalogue, draft, row_key, RITA)
 
     assert standing(catalogue, draft, WASH) is Standing.WAITING
@@ -149,7 +103,7 @@ def test_a_removed_row_lets_its_suggestion_wait_again(
 def test_a_row_whose_sentence_was_changed_is_told(
     catalogue: Catalogue, draft: int
 ) -> None:
-    row_key = suggestions.accept(catalogue, draft, key(catalogue, draft, PAINT), RITA)
+    row_key = accepting.accept(catalogue, draft, key(catalogue, draft, PAINT), RITA)
     assert not read_draft(catalogue, draft).surroundings.sentences_lost
 
     write(catalogue, draft, body=BODY.replace("maler huset", "pudser vinduer"))
@@ -163,11 +117,11 @@ def test_a_suggestion_that_is_gone_is_not_found(
     write(catalogue, draft, body="Ingen pligter.")
 
     with pytest.raises(NotFound):
-        suggestions.accept(catalogue, draft, wanted, RITA)
+        accepting.accept(catalogue, draft, wanted, RITA)
 
 
 def test_only_an_editor_decides(catalogue: Catalogue, draft: int) -> None:
-    for decide in (suggestions.accept, suggestions.refuse, suggestions.reopen):
+    for decide in (accepting.accept, suggestions.refuse, suggestions.reopen):
         with pytest.raises(Refused):
             decide(catalogue, draft, key(catalogue, draft, WASH), ADA)
     assert decisions(catalogue) == []
@@ -182,6 +136,6 @@ def test_to_accept_takes_a_draft_out_of_approval_and_to_refuse_does_not(
     suggestions.refuse(catalogue, draft, key(catalogue, draft, WASH), RITA)
     assert read_draft(catalogue, draft).state is State.IN_APPROVAL
 
-    suggestions.accept(catalogue, draft, key(catalogue, draft, PAINT), RITA)
+    accepting.accept(catalogue, draft, key(catalogue, draft, PAINT), RITA)
     assert read_draft(catalogue, draft).state is State.DRAFT
     assert GORM.username not in read_draft(catalogue, draft).writers

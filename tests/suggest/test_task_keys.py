@@ -23,7 +23,7 @@ def test_the_one_with_the_same_words_comes_first() -> None:
 
 
 def test_a_word_that_few_have_tells_more_than_one_that_many_have() -> None:
-    assert KNOWN.nearest("Udlevere medicin til borgeren")[0] == "medicin"
+    assert KNOWN.nearest("Give medicin med ved udskrivning")[0] == "medicin"
 
 
 def test_words_in_another_form_are_the_same() -> None:
@@ -34,6 +34,35 @@ def test_what_is_like_none_of_them_is_said_to_be_none() -> None:
     assert KNOWN.nearest("Holde møde i samarbejdsudvalget") == []
     assert KNOWN.nearest("") == []
     assert TaskKeys(()).nearest("Køre borgeren hjem") == []
+
+
+def test_one_word_in_common_is_no_likeness_unless_it_is_the_kinds_whole_name() -> None:
+    known = TaskKeys(
+        [
+            ("plan", "plan"),
+            ("samtykke", "Indhente skriftligt samtykke"),
+            ("sygepleje", "kommunal sygepleje"),
+        ],
+        actors=("kommune", "kommunal", "hospital"),
+    )
+
+    assert known.nearest("Give en skriftlig vejledning med hjem") == []
+    assert known.nearest("Skrive en plan") == ["plan"]
+    assert known.nearest("Skrive en plan for kateter, pose, ballon og slange") == []
+    # An actor's word tells who, and not what.
+    assert known.nearest("Ringe til den kommunale vagt") == []
+    assert known.nearest("Kontakte kommunens sygepleje") == ["sygepleje"]
+
+
+def test_what_is_much_less_like_than_the_best_is_not_proposed_beside_it() -> None:
+    known = TaskKeys(
+        [
+            ("hjem", "Køre borgeren hjem i taxa efter behandling"),
+            ("hente", "Køre taxa til prøver, scanning, undersøgelse og behandling"),
+        ]
+    )
+
+    assert known.nearest("Køre hjem i taxa efter behandling") == ["hjem"]
 
 
 @given(st.text(max_size=60))

@@ -231,7 +231,7 @@ def _onwards(draft: Draft, part: str) -> Response:
         case "bliv":
             address = f"{_address(draft, part)}#gem"
         case _ if mending.suggested_key():
-            address = url_for("suggestions.listing", version_id=draft.id)
+            address = mending.next_waiting(draft)
         case _:
             anchor = None if part == MAIN else f"raekke-{part}"
             address = url_for(".overview", version_id=draft.id, _anchor=anchor)
@@ -269,6 +269,9 @@ def _form(
     if base is None:
         base = request.form.get("base") or part_digest(stored)
 
+    if part == MAIN and draft.is_open:
+        shown = stored if values is None else values
+        groups = parts.with_proposed(services().catalogue.today(), groups, shown)
     findings = view_groups(draft)
     groups = [parts.with_found(group, partial(findings.at, part)) for group in groups]
 

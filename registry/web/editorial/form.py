@@ -59,7 +59,8 @@ class FormField:
     none.
     `suggestions`: texts that are offered and need not be taken. `remarks`: what of the
     text is read otherwise than it may be meant. `found`: what the gates found in it;
-    None in a form that no gate looks at.
+    None in a form that no gate looks at. `proposed`: what the text itself says of the
+    field, in words, with the sentence that says it.
     """
 
     name: str
@@ -75,6 +76,7 @@ class FormField:
     suggestions: Sequence[str] = ()
     remarks: Sequence[str] = ()
     found: Sequence[Any] | None = None
+    proposed: tuple[str, str] | None = None
 
     @property
     def chosen(self) -> list[Option]:

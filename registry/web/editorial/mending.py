@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask import request
+from flask import request, url_for
 
-from registry.publishing import editing, suggestions
-from registry.publishing.drafts import Draft
+from registry.publishing import accepting, editing, suggestions
+from registry.publishing.drafts import Draft, read_draft
 from registry.services import services
 from registry.web.editorial import parts
 from registry.web.frame.access import account
@@ -23,7 +23,7 @@ def first_values(draft: Draft) -> dict[str, Any]:
     """What a new row's form says before anybody has written in it."""
     key = suggested_key()
     if key:
-        return suggestions.read_values(draft, key)
+        return accepting.read_values(draft, key)
     return parts.new_row(draft.content.rows)
 
 
@@ -31,5 +31,13 @@ def add(draft: Draft, values: Mapping[str, Any]) -> str:
     """Add the row as it was written. Returns its key."""
     catalogue, key = services().catalogue, suggested_key()
     if key:
-        return suggestions.accept(catalogue, draft.id, key, account(), values)
+        return accepting.accept(catalogue, draft.id, key, account(), values)
     return editing.add_row(catalogue, draft.id, values, account())
+
+
+def next_waiting(draft: Draft) -> str:
+    """The address of the suggestion that waits next, when this one is a row."""
+    listed = suggestions.offered(read_draft(services().catalogue, draft.id))
+    key = suggestions.following(listed, suggested_key())
+    anchor = f"forslag-{key}" if key else "antaget"
+    return url_for("suggestions.listing", version_id=draft.id, _anchor=anchor)

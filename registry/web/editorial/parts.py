@@ -9,6 +9,8 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 
 from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.told import told
+from registry.intake.said_in_text import said_in_text, with_taken_over
 from registry.models import NOT_STATED
 from registry.publishing.editing import PRECISION
 from registry.publishing.writing import OWN_ROW_FIELDS
@@ -84,6 +86,21 @@ def with_found(group: Group, found: Callable[[str], Sequence[Any]]) -> Group:
     return Group(group.title, [replace(f, found=found(f.name)) for f in group.fields])
 
 
+def with_proposed(
+    snapshot: Snapshot, groups: Sequence[Group], values: Mapping[str, Any]
+) -> list[Group]:
+    """The version's form with what its own text says of fields that are empty."""
+    fields = {field.name: field for field in fields_of(snapshot, MAIN)}
+    proposed = {
+        name: (told(snapshot, fields[name], said.value), said.sentence)
+        for name, said in said_in_text(snapshot, values).items()
+    }
+    return [
+        Group(g.title, [replace(f, proposed=proposed.get(f.name)) for f in g.fields])
+        for g in groups
+    ]
+
+
 def read(
     snapshot: Snapshot, part: str, form: MultiDict[str, str]
 ) -> tuple[dict[str, Any], dict[str, str]]:
@@ -101,6 +118,7 @@ def read(
         spread = {name.split(":")[1]: values.pop(name) for name in names}
         values[group] = {key: members for key, members in spread.items() if members}
 
+    values = with_taken_over(snapshot, values, form.getlist("brug"))
     twice = _twice(values[PARTIES])
     if twice:
         name = snapshot.organisation_name(twice)

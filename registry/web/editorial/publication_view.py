@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from registry.catalogue.consequences import Consequences, consequences_of
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.told import told
+from registry.gates.parties import not_adopted
 from registry.publishing.drafts import Draft
+from registry.publishing.effects import ADOPTED_FIRST
 from registry.rules.fields import VERSION_FIELDS_BY_NAME
 from registry.web.frame.dates import danish_date
 from registry.web.reader.agreement_view import (
@@ -15,13 +17,16 @@ from registry.web.reader.agreement_view import (
 )
 from registry.web.reader.difference_view import DifferencesView, view_differences
 
+NOT_ADOPTED = not_adopted.code
 EMPTY_GROUPS = "Målgruppen er ikke skrevet."
 
 
 @dataclass(frozen=True)
 class PublicationView:
     """`begins`: whole sentences. `rows`: the tasks of an agreement's first version,
-    where there are no differences to show. `created`, `closed`: findings.
+    where there are no differences to show. `created`, `closed`: findings. `unadopted`:
+    which parties have not adopted the text, empty for none; `must_adopt`: they must
+    before it can be published.
     """
 
     begins: list[str]
@@ -33,6 +38,8 @@ class PublicationView:
     rows: list[str]
     created: list[str]
     closed: list[str]
+    unadopted: str
+    must_adopt: bool
 
 
 def view_publication(snapshot: Snapshot, draft: Draft) -> PublicationView:
@@ -56,6 +63,8 @@ def view_publication(snapshot: Snapshot, draft: Draft) -> PublicationView:
         rows=[] if previous else [row["task"] or "Uden opgave" for row in content.rows],
         created=[found.text for found in draft.impact.created],
         closed=[found.text for found in draft.impact.closed],
+        unadopted=" ".join(f.text for f in draft.findings if f.code == NOT_ADOPTED),
+        must_adopt=content.values["adoption_rule"] == ADOPTED_FIRST,
     )
 
 

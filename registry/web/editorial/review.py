@@ -11,7 +11,7 @@ from registry.publishing.acts import perform
 from registry.publishing.comments import open_by_part, threads_of
 from registry.publishing.drafts import Draft, read_draft
 from registry.publishing.effects import Blocked
-from registry.publishing.states import ACTS, act_at, refusal
+from registry.publishing.states import ACTS, Act, act_at, refusal
 from registry.services import services
 from registry.web.editorial.draft_view import view_text
 from registry.web.editorial.finding_groups import view_groups
@@ -78,12 +78,21 @@ def act(version_id: int, name: str) -> Response | tuple[str, int]:
         draft = read_draft(services().catalogue, version_id)
         return _page(draft, stopped.message), STATUSES[type(stopped)]
 
-    flash(wanted.done)
+    flash(_done(wanted, version_id))
     if version.state == State.WITHDRAWN:
         return redirect(url_for("desk.withdrawn"), 303)
     if version.state == State.FOR_ADOPTION:
         return redirect(url_for("adoptions.adoption", version_id=version_id), 303)
     return redirect(url_for("drafts.overview", version_id=version_id), 303)
+
+
+def _done(act: Act, version_id: int) -> str:
+    """The answer to the one who did it; of a text sent on with errors, how many."""
+    if act.target is not State.IN_APPROVAL:
+        return act.done
+    hindering = read_draft(services().catalogue, version_id).hindering
+    told = f" {hindering} fejl skal rettes, før den kan godkendes." if hindering else ""
+    return f"{act.done}{told}"
 
 
 def _signed() -> dict[str, str]:

@@ -1,22 +1,23 @@
 """Rows suggested from a draft's own text: beside it, accepted, mended or refused."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from registry.models import Role
-from registry.publishing import suggestions
+from registry.publishing import accepting, suggestions
 from registry.publishing.drafts import read_draft
-from registry.publishing.suggestions import Offered
 from registry.rules.fields import ROW_FIELDS_BY_NAME
 from registry.services import services
-from registry.web.editorial.form import options_of
+from registry.web.editorial.accepted_view import COMMON, view_accepted, view_coming
+from registry.web.editorial.form import options_of, parse
 from registry.web.editorial.suggestion_view import view_rows_without, view_sections
 from registry.web.frame.access import account, requires
 
 TASK_KEY = ROW_FIELDS_BY_NAME["task_key"]
+Answer = Response | tuple[str, int]
 
 pages = Blueprint("suggestions", __name__, url_prefix="/redaktion/kladder")
 
@@ -34,6 +35,8 @@ def listing(version_id: int) -> str:
         sections=view_sections(services().catalogue.today(), draft, listed),
         said=said,
         duties=duties,
+        accepted=view_accepted(draft, listed, account()),
+        sure=len(accepting.sure_ones(draft)),
         without=view_rows_without(services().catalogue.today(), draft),
         task_kinds=options_of(services().catalogue.today(), TASK_KEY, ()),
         may_write=account().has(Role.EDITOR) and draft.is_open,
@@ -44,7 +47,7 @@ def listing(version_id: int) -> str:
 @requires(Role.EDITOR)
 def accept(version_id: int, key: str) -> Response:
     task_key = request.form.get("opgavetype", "")
-    return _settle(version_id, key, partial(suggestions.accept, task_key=task_key))
+    return _settle(version_id, key, partial(accepting.accept, task_key=task_key))
 
 
 @pages.post("/<int:version_id>/opgavetyper/<key>")
@@ -76,36 +79,66 @@ def reopen(version_id: int, key: str) -> Response:
     return _back(version_id, key)
 
 
+@pages.get("/<int:version_id>/forslag/sikre")
+@requires(Role.EDITOR)
+def ask_sure(version_id: int) -> str:
+    """What comes of accepting all that nobody needs to be asked about: of one section,
+    or of the whole text.
+    """
+    return _sure_page(version_id)
+
+
 @pages.post("/<int:version_id>/forslag/sikre")
 @requires(Role.EDITOR)
-def accept_sure(version_id: int) -> Response:
-    """All of one section that nobody needs to be asked about."""
-    field, section = request.form.get("felt", ""), request.form.get("afsnit", "")
-    made = suggestions.accept_sure(
-        services().catalogue, version_id, field, section, account()
+def accept_sure(version_id: int) -> Answer:
+    catalogue, keys = services().catalogue, request.form.getlist("forslag")
+    common, _ = parse(COMMON, request.form)
+    if not keys:
+        return _sure_page(version_id, "Vælg mindst ét forslag."), 400
+
+    accepting.accept_sure(catalogue, version_id, keys, account(), common)
+    return _onwards(version_id, keys[-1])
+
+
+@pages.post("/<int:version_id>/forslag/fortryd")
+@requires(Role.EDITOR)
+def take_back(version_id: int) -> Response:
+    """The last acceptance, as one act."""
+    name = request.form.get("handling", 0, type=int)
+    act = accepting.take_back(services().catalogue, version_id, name, account())
+    count = len(act.rows)
+    flash(f"{count} {'snitflade' if count == 1 else 'snitflader'} er taget ud igen.")
+    return _back(version_id, act.suggestions[0])
+
+
+def _sure_page(version_id: int, wrong: str = "") -> str:
+    draft = read_draft(services().catalogue, version_id)
+    field, section = request.values.get("felt", ""), request.values.get("afsnit", "")
+    listed = accepting.sure_ones(draft, field, section)
+
+    return render_template(
+        "editorial/sure_suggestions.html",
+        draft=draft,
+        wrong=wrong,
+        where=(field, section),
+        **view_coming(services().catalogue.today(), draft, listed),
     )
-    flash(f"{len(made)} snitflader er tilføjet.")
-    return _back(version_id, "")
 
 
 def _settle(version_id: int, key: str, settle: Callable[..., object]) -> Response:
     """Accept or refuse one; the next that waits follows."""
-    following = _following(version_id, key)
     settle(services().catalogue, version_id, key, account())
-    return _back(version_id, following)
+    return _onwards(version_id, key)
 
 
-def _following(version_id: int, key: str) -> str:
-    """The suggestion that waits next after one; empty where none does."""
+def _onwards(version_id: int, key: str) -> Response:
+    """To the suggestion that waits next after one; after the last, to what became of
+    them.
+    """
     listed = suggestions.offered(read_draft(services().catalogue, version_id))
-    at = next((i for i, one in enumerate(listed) if one.key == key), 0)
-    return _first_waiting([*listed[at + 1 :], *listed[:at]])
-
-
-def _first_waiting(listed: Sequence[Offered]) -> str:
-    return next((one.key for one in listed if one.is_waiting), "")
+    return _back(version_id, suggestions.following(listed, key))
 
 
 def _back(version_id: int, key: str) -> Response:
-    anchor = f"forslag-{key}" if key else None
+    anchor = f"forslag-{key}" if key else "antaget"
     return redirect(url_for(".listing", version_id=version_id, _anchor=anchor), 303)

@@ -663,10 +663,59 @@ def test_where_the_parties_adopt_first_nothing_is_published_before(
     act(rita, draft, "indsend")
     act(gorm, draft, "godkend")
 
-    answer = act(gorm, draft, "offentliggoer")
+    asked = gorm.get(path(draft, "/offentliggoer"))
+    assert path(draft, "/offentliggoer") not in forms_of(asked)
+    assert "formelle parter har ikke vedtaget denne tekst: " in words(asked)
+    assert "Den kan først offentliggøres, når de har." in words(asked)
+    answer = act_unseen(gorm, draft, "offentliggoer")
 
     assert answer.status_code == 403
     assert "Aftalen skal vedtages først. Det mangler: Nordby Kommune" in words(answer)
+
+
+def test_publishing_says_plainly_who_has_not_adopted_it(
+    rita: Browser, gorm: Browser, draft: int
+) -> None:
+    write(rita, draft, changes={"adoption_rule": "offentliggoeres-foerst"})
+    act(rita, draft, "indsend")
+    act(gorm, draft, "godkend")
+
+    asked = gorm.get(path(draft, "/offentliggoer"))
+    assert "Ikke vedtaget af alle parter" in words(asked)
+    assert "Nordby Kommune" in words(asked)
+    form = forms_of(asked)[path(draft, "/offentliggoer")]
+    assert form.buttons[0].text == "Ja, offentliggør uden deres vedtagelse"
+    assert form.send(gorm).status_code == 303
+
+
+def test_what_needs_no_adoption_is_published_without_a_word_of_it(
+    rita: Browser, gorm: Browser, draft: int
+) -> None:
+    write(rita, draft, changes={"adoption_rule": "kraever-ingen"})
+    act(rita, draft, "indsend")
+    act(gorm, draft, "godkend")
+
+    asked = gorm.get(path(draft, "/offentliggoer"))
+    assert "vedtaget" not in words(asked)
+    form = forms_of(asked)[path(draft, "/offentliggoer")]
+    assert form.buttons[0].text == "Ja, offentliggør"
+
+
+def test_a_text_with_errors_is_sent_and_told_that_it_cannot_be_approved(
+    rita: Browser, gorm: Browser, draft: int
+) -> None:
+    assert "før udgaven kan godkendes" not in words(rita.get(path(draft)))
+    write(rita, draft, "varsel-boern", {"phase": ""})
+    assert "1 fejl skal rettes , før udgaven kan godkendes." in words(
+        rita.get(path(draft))
+    )
+
+    answer = act(rita, draft, "indsend")
+    assert (
+        "Kladden er sendt til godkendelse. 1 fejl skal rettes, før den kan godkendes."
+        in words(rita.get(answer.location))
+    )
+    assert act(gorm, draft, "godkend").status_code == 409
 
 
 # The gates

@@ -1,13 +1,15 @@
 """Rows suggested from a draft's text, by the page's own forms.
 
 Also covers registry/web/editorial/suggestion_view.py and
-registry/web/editorial/mending.py.
+registry/web/editorial/mending.py and registry/web/editorial/accepted_view.py.
 """
 
 import re
+from html import escape
 
 import pytest
 from flask import Flask
+from werkzeug.test import TestResponse
 
 from registry.publishing import suggestions
 from registry.publishing.suggestions import Offered
@@ -109,19 +111,87 @@ def test_one_is_mended_in_the_rows_own_form(
     assert form.one("task") == "Oversætte brevet"
     answer = form.send(rita, {"responsible": "region"}, "Gem")
 
-    assert answer.location.endswith(path(draft, LIST))
+    following = offered(people_begun, draft)[FETCH].key
+    assert answer.location.endswith(f"{LIST}#forslag-{following}")
     assert stored(people_begun, draft).content.rows[-1]["responsible"] == ("region",)
     assert not offered(people_begun, draft)[TRANSLATE].is_waiting
 
 
-def test_all_sure_ones_of_a_section_are_accepted_by_one_button(
+SURE = "/forslag/sikre?felt=body&afsnit=Hjemkomst"
+
+
+def accept_sure(browser: Browser, draft: int, **changes: list[str]) -> TestResponse:
+    """Press the button of the page that asks about the sure ones of a section."""
+    assert f'href="{escape(path(draft, SURE))}"' in browser.get(path(draft, LIST)).text
+    form = forms_of(browser.get(path(draft, SURE)))[path(draft, f"{LIST}/sikre")]
+    return form.send(browser, changes, "Antag de valgte")
+
+
+def test_what_comes_of_all_sure_ones_is_told_before_it_is_done(
     rita: Browser, people_begun: Flask, draft: int
 ) -> None:
-    form = forms_of(rita.get(path(draft, LIST)))[path(draft, f"{LIST}/sikre")]
+    before = tasks(people_begun, draft)
+    said = words(rita.get(path(draft, SURE)))
 
-    assert form.send(rita, button="Antag de 2 sikre forslag i Hjemkomst").status_code
+    assert "2 snitflader fra afsnittet «Hjemkomst» kommer ind i kladden." in said
+    assert "Opgavetype i 2 snitflader" in said and "Fase i 2 snitflader" in said
+    assert "«Kommunen henter medicin inden for 24 timer.» Mangler: Opgavetype" in said
+    assert tasks(people_begun, draft) == before
+
+
+def test_all_sure_ones_of_a_section_are_accepted_and_what_they_lack_is_said(
+    rita: Browser, people_begun: Flask, draft: int
+) -> None:
+    following = offered(people_begun, draft)[TRANSLATE].key
+    answer = accept_sure(rita, draft, phase=["udskrivning"], target_groups=[])
+
+    # From where one is, and not from the top.
+    assert answer.location.endswith(f"{LIST}#forslag-{following}")
     assert tasks(people_begun, draft)[-2:] == ["Hente medicin", "Vaske gardiner"]
-    assert "2 snitflader er tilføjet." in words(rita.get(path(draft, LIST)))
+    page = rita.get(path(draft, LIST))
+    told, card = 'id="antaget"', f'id="forslag-{following}"'
+    assert "2 snitflader er tilføjet." in words(page)
+    assert "Opgavetype i 2 snitflader" in words(page)
+    assert "Fase i " not in words(page)
+    assert page.text.index(told) < page.text.index(card)
+
+
+def test_only_those_that_stay_chosen_are_accepted(
+    rita: Browser, people_begun: Flask, draft: int
+) -> None:
+    wash = offered(people_begun, draft)[WASH].key
+    accept_sure(rita, draft, forslag=[wash])
+    assert tasks(people_begun, draft)[-1] == "Vaske gardiner"
+    assert offered(people_begun, draft)[FETCH].is_waiting
+
+    answer = rita.post(path(draft, f"{LIST}/sikre"), {})
+    assert answer.status_code == 400 and "Vælg mindst ét forslag." in words(answer)
+
+
+def test_the_last_acceptance_is_taken_back_by_one_button(
+    rita: Browser, people_begun: Flask, draft: int
+) -> None:
+    before, first = tasks(people_begun, draft), offered(people_begun, draft)[FETCH].key
+    accept_sure(rita, draft)
+
+    undo = forms_of(rita.get(path(draft, LIST)))[path(draft, f"{LIST}/fortryd")]
+    assert undo.buttons[0].text == "Fortryd: tag de 2 snitflader ud igen"
+    assert undo.send(rita).location.endswith(f"{LIST}#forslag-{first}")
+
+    assert tasks(people_begun, draft) == before
+    assert "2 snitflader er taget ud igen." in words(rita.get(path(draft, LIST)))
+    again = rita.post(path(draft, f"{LIST}/fortryd"), {"handling": "1"})
+    assert again.status_code == 404
+
+
+def test_an_acceptance_is_taken_back_by_a_form_with_its_token_only(
+    rita: Browser, people_begun: Flask, draft: int
+) -> None:
+    accept_sure(rita, draft)
+    there = tasks(people_begun, draft)
+
+    answer = rita.client.post(path(draft, f"{LIST}/fortryd"), data={"handling": "1"})
+    assert answer.status_code == 400 and tasks(people_begun, draft) == there
 
 
 def test_one_that_is_gone_is_told(rita: Browser, draft: int) -> None:
@@ -265,3 +335,32 @@ def test_an_approver_confirms_no_kind(
 
     answer = gorm.post(path(draft, f"{TABLES}{key}"), {"opgavetype": "koersel"})
     assert answer.status_code == 403
+
+
+def test_after_the_last_one_what_was_done_stands_first(
+    rita: Browser, people_begun: Flask, draft: int
+) -> None:
+    for which in (WASH, TRANSLATE):
+        press(rita, draft, "afvis", which)
+    assert press(rita, draft, "antag", FETCH).endswith(f"{LIST}#antaget")
+
+    page = rita.get(path(draft, LIST)).text
+    assert page.index('id="antaget"') < page.index('class="suggested"')
+
+
+def test_what_text_and_rows_say_apart_is_told_with_the_draft(
+    rita: Browser, people_begun: Flask, draft: int
+) -> None:
+    press(rita, draft, "antag", FETCH)
+    told = words(rita.get(path(draft)))
+    assert "1 af 2 sikre pligter i teksten har ingen snitflade" in told
+    assert "er ændret eller fjernet" not in told
+
+    rows = {"task": "Betale husleje", "section": "Hjemkomst"}
+    write(rita, draft, "ny-snitflade", rows)
+    changed = BODY.replace("henter medicin inden for 24", "bringer medicin inden for 2")
+    write(rita, draft, MAIN, {"body": changed})
+
+    told = words(rita.get(path(draft)))
+    assert "«Betale husleje»: Afsnittet «Hjemkomst» siger intet om det." in told
+    assert "«Hente medicin»: Den sætning, snitfladen blev antaget efter, er" in told

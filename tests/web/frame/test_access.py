@@ -115,10 +115,12 @@ OPEN_TO = {
     "sides.form": EVERYBODY,
     "suggestions.accept": EDITORS,
     "suggestions.accept_sure": EDITORS,
+    "suggestions.ask_sure": EDITORS,
     "suggestions.confirm_task_key": EDITORS,
     "suggestions.listing": BOTH,
     "suggestions.refuse": EDITORS,
     "suggestions.reopen": EDITORS,
+    "suggestions.take_back": EDITORS,
     "trail.as_csv": ADMINISTRATORS,
     "trail.listing": ADMINISTRATORS,
 }

@@ -3,6 +3,7 @@
 Also covers registry/web/reader/agreement_view.py.
 """
 
+import re
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -162,3 +163,14 @@ def test_an_unknown_agreement_is_not_found(client: FlaskClient) -> None:
 def test_a_version_not_yet_recorded_is_not_found(client: FlaskClient) -> None:
     address = "/aftaler/proeve-udskrivning/udgaver/2?vist=2026-03-01T12:00"
     assert client.get(address).status_code == 404
+
+
+def test_what_the_mark_of_unconfirmed_rows_means_is_said_once_over_them(
+    client: FlaskClient,
+) -> None:
+    for address in ("/aftaler/proeve-udskrivning", "/snitflader"):
+        page = client.get(address).text
+        said = " ".join(re.sub(r"<[^>]*>", "", page).split())
+        (told,) = re.findall(r"(\d+) af \d+ snitflader her er ikke bekræftet", said)
+        marks = page.count('<span class="sr-only">ikke\n  bekræftet</span>')
+        assert marks == int(told) > 0

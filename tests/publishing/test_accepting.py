@@ -1,0 +1,238 @@
+"""Making rows of suggestions, one or many at once, and taking them back."""
+
+from datetime import timedelta
+from itertools import count
+
+import pytest
+from sqlmodel import select
+
+from registry import clock
+from registry.catalogue.queries import Catalogue
+from registry.errors import Conflict, NotFound
+from registry.models import NOT_STATED, Choosing, SuggestionDecision
+from registry.publishing import accepting, beginning, editing, suggestions
+from registry.publishing.drafts import read_draft
+from registry.publishing.suggestions import Offered, Standing
+from registry.rules.version_content import MAIN, part_digest, part_of
+from registry.storage.db import reading
+from registry.storage.trail_checks import trail_faults
+from tests.conftest import NOW
+from tests.publishing.people import ADA, RENE, RITA, SLUG, Someone
+
+BODY = """## Hjemkomst
+
+Kommunen henter medicin på apoteket inden for 24 timer. Tolken oversætter brevet.
+Kommunen vasker gardiner.
+
+## Andet
+
+Kommunen maler huset.
+"""
+FETCH, TRANSLATE, WASH, PAINT = range(4)
+
+
+def write(catalogue: Catalogue, draft: int, by: Someone = RITA, **values: str) -> None:
+    base = part_digest(part_of(read_draft(catalogue, draft).content, MAIN))
+    editing.save(catalogue, draft, MAIN, values, base, by)
+
+
+@pytest.fixture
+def catalogue(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> Catalogue:
+    """The catalogue, and a clock that goes: an act is known by its moment."""
+    ticks = count(1)
+    monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(microseconds=next(ticks)))
+    return catalogue
+
+
+@pytest.fixture
+def draft(catalogue: Catalogue) -> int:
+    version_id = beginning.begin_version(catalogue, SLUG, RITA)
+    write(catalogue, version_id, body=BODY)
+    return version_id
+
+
+def offered(catalogue: Catalogue, draft: int) -> list[Offered]:
+    return [
+        one
+        for one in suggestions.offered(read_draft(catalogue, draft))
+        if one.field == "body"
+    ]
+
+
+def key(catalogue: Catalogue, draft: int, which: int) -> str:
+    return offered(catalogue, draft)[which].key
+
+
+def standing(catalogue: Catalogue, draft: int, which: int) -> Standing:
+    return offered(catalogue, draft)[which].standing
+
+
+def decisions(catalogue: Catalogue) -> list[tuple[str, str]]:
+    with reading(catalogue.engine) as session:
+        kept = session.exec(select(SuggestionDecision))
+        return [(one.choosing, one.decided_by) for one in kept]
+
+
+def test_an_accepted_suggestion_is_a_row_that_states_nothing_more(
+    catalogue: Catalogue, draft: int
+) -> None:
+    row_key = accepting.accept(catalogue, draft, key(catalogue, draft, FETCH), RITA)
+
+    row = read_draft(catalogue, draft).content.row(row_key)
+    assert (row["task"], row["section"]) == ("Hente medicin på apoteket", "Hjemkomst")
+    assert (row["responsible"], row["payer"]) == (("kommune",), (NOT_STATED,))
+    assert (row["deadline"], row["deadline_amount"]) == ("inden for 24 timer", 24)
+    assert standing(catalogue, draft, FETCH) is Standing.IN_ROWS
+    assert decisions(catalogue) == [(Choosing.ACCEPTED, "rita")]
+
+
+def test_to_accept_twice_makes_one_row(catalogue: Catalogue, draft: int) -> None:
+    wanted = key(catalogue, draft, FETCH)
+    first = accepting.accept(catalogue, draft, wanted, RITA)
+
+    assert accepting.accept(catalogue, draft, wanted, RITA) == first
+    assert len(decisions(catalogue)) == 1
+
+
+def test_a_mended_suggestion_is_the_row_as_it_was_written(
+    catalogue: Catalogue, draft: int
+) -> None:
+    wanted = key(catalogue, draft, TRANSLATE)
+    values = accepting.read_values(read_draft(catalogue, draft), wanted)
+
+    row_key = accepting.accept(
+        catalogue, draft, wanted, RITA, {**values, "responsible": ("region",)}
+    )
+
+    row = read_draft(catalogue, draft).content.row(row_key)
+    assert (values["responsible"], row["responsible"]) == ((NOT_STATED,), ("region",))
+    assert standing(catalogue, draft, TRANSLATE) is Standing.IN_ROWS
+
+
+def sure(catalogue: Catalogue, draft: int, *where: str) -> list[str]:
+    listed = accepting.sure_ones(read_draft(catalogue, draft), *where)
+    return [one.key for one in listed]
+
+
+def tasks(catalogue: Catalogue, draft: int) -> list[str]:
+    return [row["task"] for row in read_draft(catalogue, draft).content.rows]
+
+
+def test_what_its_sentence_and_the_draft_say_is_in_the_row(
+    catalogue: Catalogue, draft: int
+) -> None:
+    write(
+        catalogue,
+        draft,
+        body="## Efter udskrivning\n\n### Bad\n\nKommunen yder personlig hjælp til "
+        "bad efter servicelovens § 83, dog ikke efter sundhedslovens § 138.\n",
+        target_groups=("voksne",),
+    )
+    row_key = accepting.accept(catalogue, draft, key(catalogue, draft, 0), RITA)
+
+    row = read_draft(catalogue, draft).content.row(row_key)
+    assert row["target_groups"] == ("voksne",)
+    # The heading over its own heading names the phase.
+    assert (row["section"], row["phase"]) == ("Bad", "efter-udskrivning")
+    assert row["legal_basis"] == "servicelovens § 83"
+    assert row["source"] == "Aftalens tekst, «Bad»"
+
+
+def test_which_of_several_groups_a_row_concerns_is_not_guessed(
+    catalogue: Catalogue, draft: int
+) -> None:
+    write(catalogue, draft, target_groups=("voksne", "boern-og-unge"))
+    row_key = accepting.accept(catalogue, draft, key(catalogue, draft, FETCH), RITA)
+
+    assert read_draft(catalogue, draft).content.row(row_key)["target_groups"] == ()
+
+
+def test_the_sure_ones_of_a_section_or_of_all_are_named(
+    catalogue: Catalogue, draft: int
+) -> None:
+    inside = [key(catalogue, draft, which) for which in (FETCH, WASH)]
+
+    assert sure(catalogue, draft, "body", "Hjemkomst") == inside
+    assert set(sure(catalogue, draft)) >= {*inside, key(catalogue, draft, PAINT)}
+    assert key(catalogue, draft, TRANSLATE) not in sure(catalogue, draft)
+
+
+def test_what_is_common_is_set_where_the_text_does_not_say_it(
+    catalogue: Catalogue, draft: int
+) -> None:
+    write(
+        catalogue,
+        draft,
+        body="## A\n\nKommunen maler huse. Ved udskrivning vasker kommunen op.\n",
+    )
+    made = accepting.accept_sure(
+        catalogue,
+        draft,
+        sure(catalogue, draft, "body", "A"),
+        RITA,
+        {"phase": "indlaeggelse", "target_groups": ("boern-og-unge",)},
+    )
+
+    rows = [read_draft(catalogue, draft).content.row(key) for key in made]
+    assert [row["phase"] for row in rows] == ["indlaeggelse", "udskrivning"]
+    assert [row["target_groups"] for row in rows] == [("boern-og-unge",)] * 2
+
+
+def test_many_come_in_one_act_that_is_taken_back_whole(
+    catalogue: Catalogue, draft: int
+) -> None:
+    before = tasks(catalogue, draft)
+    accepting.accept(catalogue, draft, key(catalogue, draft, TRANSLATE), RITA)
+    made = accepting.accept_sure(catalogue, draft, sure(catalogue, draft), RITA)
+    act = accepting.last_act(read_draft(catalogue, draft), RITA)
+    assert act is not None and list(act.rows) == made and act.mended == 0
+
+    accepting.take_back(catalogue, draft, act.name, RITA)
+
+    # Only that act: what was accepted before it stands.
+    assert tasks(catalogue, draft) == [*before, "Oversætte brevet"]
+    assert standing(catalogue, draft, FETCH) is Standing.WAITING
+    assert standing(catalogue, draft, TRANSLATE) is Standing.IN_ROWS
+    with reading(catalogue.engine) as session:
+        assert list(trail_faults(session)) == []
+
+
+def test_what_was_mended_since_is_not_taken_back(
+    catalogue: Catalogue, draft: int
+) -> None:
+    made = accepting.accept_sure(
+        catalogue, draft, sure(catalogue, draft, "body", "Hjemkomst"), RITA
+    )
+    row = read_draft(catalogue, draft).content.row(made[0])
+    editing.save(catalogue, draft, made[0], {"example": "Ny"}, part_digest(row), RENE)
+    act = accepting.last_act(read_draft(catalogue, draft), RITA)
+    assert act is not None and (act.rows, act.mended) == ((made[1],), 1)
+
+    accepting.take_back(catalogue, draft, act.name, RITA)
+    assert tasks(catalogue, draft)[-1] == row["task"]
+    assert accepting.last_act(read_draft(catalogue, draft), RITA) is None
+
+
+def test_nobody_takes_back_what_another_accepted_or_what_is_no_more_the_last(
+    catalogue: Catalogue, draft: int
+) -> None:
+    accepting.accept(catalogue, draft, key(catalogue, draft, FETCH), RITA)
+    first = accepting.last_act(read_draft(catalogue, draft), RITA)
+    accepting.accept(catalogue, draft, key(catalogue, draft, WASH), RITA)
+    assert first is not None
+
+    assert accepting.last_act(read_draft(catalogue, draft), ADA) is None
+    with pytest.raises(NotFound):
+        accepting.take_back(catalogue, draft, first.name, RITA)
+    assert len(decisions(catalogue)) == 2
+
+
+def test_one_that_waits_no_more_stops_the_whole_act(
+    catalogue: Catalogue, draft: int
+) -> None:
+    wanted = sure(catalogue, draft)
+    suggestions.refuse(catalogue, draft, wanted[0], RITA)
+
+    with pytest.raises(Conflict):
+        accepting.accept_sure(catalogue, draft, wanted, RITA)
+    assert not set(decisions(catalogue)) - {(Choosing.REFUSED, "rita")}
