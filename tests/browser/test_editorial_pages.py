@@ -87,6 +87,13 @@ def approve_what_is_stopped(page: Page, work: Work, prepared: Prepared) -> None:
     page.get_by_text("Det kan ikke gøres endnu").wait_for()
 
 
+def accept_the_first(page: Page, work: Work, prepared: Prepared) -> None:
+    for box in page.locator("[name=forslag]").all()[1:]:
+        box.uncheck()
+    page.get_by_role("button", name="Antag de valgte").click()
+    page.get_by_role("button", name="Fortryd").wait_for()
+
+
 def lose_the_session(page: Page, work: Work, prepared: Prepared) -> None:
     page.context.clear_cookies()
     page.get_by_label("Titel").fill("Skrevet længe")
@@ -134,6 +141,10 @@ PAGES = {
         RITA, f"{DRAFTS}/{{to_mend}}/personoplysninger", write_a_number
     ),
     "suggestions": Shown(RITA, f"{DRAFTS}/{{taken_in}}/forslag"),
+    "sure suggestions, asked": Shown(RITA, f"{DRAFTS}/{{to_mend}}/forslag/sikre"),
+    "suggestions, one accepted": Shown(
+        RITA, f"{DRAFTS}/{{to_mend}}/forslag/sikre", accept_the_first
+    ),
     "suggestions of an approver": Shown(GORM, f"{DRAFTS}/{{to_approve}}/forslag"),
     "drafts laid aside": Shown(RITA, "/redaktion/lagt-vaek"),
     "comments": Shown(GORM, f"{DRAFTS}/{{to_mend}}/kommentarer"),

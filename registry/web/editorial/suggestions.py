@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from registry.models import Role
 from registry.publishing import accepting, suggestions
+from registry.publishing.accepting import SECTIONS
 from registry.publishing.drafts import read_draft
 from registry.rules.fields import ROW_FIELDS_BY_NAME
 from registry.services import services
@@ -121,6 +122,7 @@ def _sure_page(version_id: int, wrong: str = "") -> str:
         draft=draft,
         wrong=wrong,
         where=(field, section),
+        title=section or SECTIONS.get(field, ""),
         **view_coming(services().catalogue.today(), draft, listed),
     )
 
