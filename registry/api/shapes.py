@@ -63,10 +63,7 @@ def search_json(answer: Answer, snapshot: Snapshot, limit: int | None = None) ->
         "terms": [term_hit_json(snapshot, hit) for hit in answer.terms],
         "facets": facets_json(answer.facets),
         "did_you_mean": answer.did_you_mean,
-        "remarks": [
-            {"text": remark.text, "as_of": remark.pr and plain(remark.pr)}
-            for remark in answer.remarks
-        ],
+        "remarks": [{"text": r.text, "as_of": plain(r.pr)} for r in answer.remarks],
     }
 
 

@@ -51,8 +51,7 @@ def answer_to(
 ) -> Answer:
     """The answer to a text that `check_text` has seen, by the question's filters."""
     parsed, filters = parse(text, words), question.filters
-    bounds = bounds_of(parsed.words, snapshot, text, question.asked_on)
-    asked = _asked(text, parsed, bounds, snapshot, words, finder, profile=profile)
+    asked = _asked(text, question, parsed, snapshot, words, finder, profile=profile)
     entries = _candidates(asked, snapshot, finder, profile)
     ranked = rank_rows(entries, asked, snapshot, profile=profile)
     answering, marks = answering_rows(ranked, asked, finder.size(), profile=profile)
@@ -64,15 +63,14 @@ def answer_to(
     is_told = bool(narrowed or listing or known.shown)
     unknown, uncovered = _not_found(parsed, ranked, cards, is_told=is_told)
     shown = [] if listing or known.replace_rows else narrowed
+    most = profile.shown.nearest_groups
     close = [] if is_told else narrow_rows(ranked, snapshot, filters)
     agreements = partial(find_agreements, entries, asked.weighed, snapshot, filters)
 
     return Answer(
         question=question,
         groups=group_rows(shown, snapshot, asked.weighed),
-        nearest=group_rows(
-            close, snapshot, asked.weighed, profile.shown.nearest_groups
-        ),
+        nearest=group_rows(close, snapshot, asked.weighed, most),
         agreements=list_agreements(snapshot, placed)
         if listing
         else agreements(sections=sections, profile=profile),
@@ -88,14 +86,14 @@ def answer_to(
         total=len(shown),
         marks=marks,
         cards=(known if is_told else cards.lacking(text)).shown,
-        remarks=remarks_on(bounds, snapshot.moment.pr),
+        remarks=remarks_on(asked.bounds, snapshot.moment.pr),
     )
 
 
 def _asked(
     text: str,
+    question: Question,
     parsed: ParsedQuestion,
-    bounds: Bounds,
     snapshot: Snapshot,
     words: Lexicon,
     finder: Finder,
@@ -103,6 +101,7 @@ def _asked(
     profile: Profile,
 ) -> Asked:
     of_rows = row_words(snapshot, words, profile)
+    bounds = bounds_of(parsed.words, snapshot, text, question.asked_on)
     return Asked(
         parsed,
         _weighed(_but_its_year(parsed.concepts, bounds, snapshot), finder, profile),

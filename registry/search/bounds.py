@@ -37,11 +37,20 @@ _OF_ONE_PLACE = re.compile(r"[^:.]{3,60}(?=:)")
 
 # Regions and their hospitals by their names, with what is said of one who comes from
 # there before them.
+# A region goes by the beginning of its name too: «region midt», «region midts».
 _ELSEWHERE = re.compile(
-    r"(?<!fra )(?P<name>region (?:midtjylland|nordjylland|syddanmark|sjaelland)"
+    r"(?<!fra )\b(?P<name>"
+    r"region (?P<short>midt|nord|syd|sj)(?:jyllands?|danmarks?|aellands?|s)?\b"
+    r"|(?P<turned>midtjyllands|nordjyllands|syddanmarks|sjaellands) region"
     r"|midtjylland|nordjylland|syddanmark|regionshospitalet"
     r"|(?:aarhus|aalborg|odense|sjaellands) universitetshospital)"
 )
+_REGIONS = {
+    "midt": "region midtjylland",
+    "nord": "region nordjylland",
+    "syd": "region syddanmark",
+    "sj": "region sjaelland",
+}
 _INSIDE = re.compile(r" (?:inde|indlagt|indlaeggelse\w*|ophold\w*|laa) ")
 # Of stays over or under a number of hours is asked as of a rule, not of one's own.
 _STAY = re.compile(r"(?<! over)(?<! under)(?<! end)(?<! mindst) =([\d.]+)t ")
@@ -158,7 +167,7 @@ def _foreign(asked: str, snapshot: Snapshot) -> frozenset[str]:
     """The regions that a question names and the catalogue has no agreements of. Who
     comes from there asks about here.
     """
-    found = {match["name"] for match in _ELSEWHERE.finditer(fold(asked))}
+    found = {_whole_name(match) for match in _ELSEWHERE.finditer(fold(asked))}
     if not found:
         return frozenset()
 
@@ -169,6 +178,13 @@ def _foreign(asked: str, snapshot: Snapshot) -> frozenset[str]:
         if one.kind == REGION and (one.slug in parents or not one.valid_to)
     }
     return frozenset(found - own)
+
+
+def _whole_name(match: re.Match[str]) -> str:
+    short = match["short"] or next(
+        (one for one in _REGIONS if (match["turned"] or "").startswith(one)), ""
+    )
+    return _REGIONS.get(short, match["name"])
 
 
 def _stay(text: str) -> float | None:
