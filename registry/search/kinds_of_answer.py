@@ -76,8 +76,8 @@ def has_kind_asked(row: Row, words: Sequence[Token], lexicon: Lexicon) -> bool:
     if how and not _does(how["verb"], text, lexicon):
         return False
 
-    is_theirs = bool(_TELLS_SHARE.search(text)) or not _CITIZEN.isdisjoint(told.payer)
-    if _OWN_SHARE.search(asked) and not is_theirs:
+    is_share = _OWN_SHARE.search(asked) and not _TELLS_SHARE.search(text)
+    if is_share and _CITIZEN.isdisjoint(told.payer):
         return False
 
     return all(
