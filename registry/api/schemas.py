@@ -221,6 +221,7 @@ SCHEMAS: Json = {
                 *(f.name for f in FACETS),
             ),
             "did_you_mean": MAYBE_TEXT,
+            "remarks": array(an_object({"text": TEXT, "as_of": MAYBE_DATE})),
         }
     ),
     "Found": an_object(

@@ -63,6 +63,7 @@ def search_json(answer: Answer, snapshot: Snapshot, limit: int | None = None) ->
         "terms": [term_hit_json(snapshot, hit) for hit in answer.terms],
         "facets": facets_json(answer.facets),
         "did_you_mean": answer.did_you_mean,
+        "remarks": [{"text": r.text, "as_of": plain(r.pr)} for r in answer.remarks],
     }
 
 

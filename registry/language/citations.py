@@ -43,19 +43,49 @@ ELI = "https://www.retsinformation.dk/eli"
 # Abbreviations that are also words, or parts of them: alone with a number, only as
 # capitals («lab 6» is a laboratory).
 AMBIGUOUS = frozenset({"lab", "bl", "las"})
+# A law's word is clipped to no fewer letters before its «l» or «lov».
+SHORTEST_CLIPPED = 4
 
-# A law's word is clipped too: sundhedsl. § 140.
-_CALLED = {
-    law: (law, *short, *([law.removesuffix("oven")] if law.endswith("loven") else ()))
-    for law, short in LAWS.items()
-}
+_CALLED = {law: (law, *short) for law, short in LAWS.items()}
 _NAMES = {fold(name): fold(law) for law, names in _CALLED.items() for name in names}
 # Longest first; a law's word may stand apart (sundheds loven).
 _WORDS = sorted((name for names in _CALLED.values() for name in names), key=len)
 _KNOWN = "|".join(
     re.sub("lov(en)?$", r"\\s?\g<0>", re.escape(w)) for w in reversed(_WORDS)
 )
-_LAW = rf"""(?:{_KNOWN}
+
+
+def _clipped() -> Iterator[tuple[str, str, int]]:
+    """Each law whose word may be clipped, the part that is, and how few letters of it
+    tell it from every other law's.
+    """
+    heads = {law: law.removesuffix("loven") for law in LAWS if law.endswith("loven")}
+    for law, head in heads.items():
+        lengths = range(SHORTEST_CLIPPED, len(head) + 1)
+        starts = (
+            (n, sum(h.startswith(head[:n]) for h in heads.values())) for n in lengths
+        )
+        yield law, head, next(n for n, laws in starts if laws == 1)
+
+
+def _beginning(head: str, fewest: int) -> str:
+    """A pattern of any beginning of a word that has so many letters."""
+    more = ""
+    for letter in reversed(head[fewest:]):
+        more = f"(?:{letter}{more})?"
+    return head[:fewest] + more
+
+
+# A law's word is clipped to its first letters: sundhedsl. § 140, psyklov § 13 c.
+_CLIPPED = "|".join(
+    f"{_beginning(head, fewest)}l(?:ov(?:en)?)?" for _, head, fewest in _clipped()
+)
+_CLIPPED_LAWS = {
+    fold(head[:length]): fold(law)
+    for law, head, fewest in _clipped()
+    for length in range(fewest, len(head) + 1)
+}
+_LAW = rf"""(?:{_KNOWN}|(?:{_CLIPPED})(?![^\W\d_])
     |[^\W\d_]{{3,}}lov(?:en)?)(?:s|'s|ens|s\slov)?"""
 _NUMBER = r"\d{1,3}(?:\s?[a-hA-H](?![^\W_]))?"
 _LINK = r"\s*(?:,|-|–|og|eller|samt|til|t\.o\.m\.)\s*"
@@ -63,10 +93,14 @@ _ONE = rf"(?:§\s*)?(?:{_NUMBER}|[a-h](?![^\W_]))"
 # What a number is that is no paragraph of a list: «2 dage», «2. stk.».
 _NO_MORE = r"\d|\s*(?:dage|døgn|timer|uger|måneder)|\.\s?(?:stk|nr|pkt)"
 _LIST = rf"{_NUMBER}(?:{_LINK}{_ONE}(?!{_NO_MORE}))*"
-# «stk. 2», and the other way round «2. stk.».
+# «stk. 2», and the other way round «2. stk.»; «stk.?» of whom does not know which.
 _PIECE = (
-    r"(?:\s*,?\s*(?:(?:stk|nr|pkt|litra)\.?\s*(?:\d+|[a-h]\b)(?:-\d+)?"
-    r"|\d+\.\s?(?:stk|nr|pkt)\b\.?))*"
+    r"(?:\s*,?\s*(?:(?:stk|nr|pkt|litra)\.?\s*(?:\d+|[a-h]\b)(?:\s?[-–]\s?\d+)?"
+    r"(?:\s?og\s?\d+(?=\W|$)(?!\.?\s?(?:nr|stk|pkt)))?"
+    r"|\d+\.\s?(?:stk|nr|pkt)\b\.?|stk\b\.?(?!\s*\d)))*"
+)
+_SUBSECTION = re.compile(
+    r"\bstk\.?\s*(\d+)(?:\s?([-–]|og)\s?(\d+))?|(\d+)\.\s?stk\b", re.IGNORECASE
 )
 _SIGN = r"(?:§§?|paragraf(?:ferne|fen|fer)?)"
 CITATION = re.compile(
@@ -76,6 +110,10 @@ CITATION = re.compile(
   | (?<![^\W_])(?P<bare>{_LAW})\s+(?P<number>{_NUMBER})(?P<rest>{_PIECE})(?![\w.])
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# Another paragraph after the first one's subsection: «§§ 141 stk. 1 og 142 stk. 1».
+_ANOTHER = re.compile(
+    rf"{_LINK}(?P<list>{_NUMBER})(?P<piece>\s*,?\s*stk\.?\s*\d+{_PIECE})", re.IGNORECASE
 )
 _LETTERS = re.compile(r"(\d+)\s?([a-h])\s*[-–]\s*\1\s?([a-h])(?![^\W_])")
 _OTHER = re.compile(rf"\b(?:{'|'.join(OTHER_SOURCES)})", re.IGNORECASE)
@@ -90,13 +128,15 @@ _STATUTE = re.compile(
 
 class Citation(NamedTuple):
     """A citation at text[start:end]: the law's key ("" where none is named) and each
-    paragraph as the index has it (§13a), a range with all that lie in it.
+    paragraph as the index has it (§13a), a range with all that lie in it; the
+    subsections (stk.) that it names.
     """
 
     start: int
     end: int
     law: str
     paragraphs: tuple[str, ...]
+    subsections: frozenset[int] = frozenset()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -123,7 +163,8 @@ def citations(text: str) -> tuple[Citation, ...]:
     matches = (
         match for match in CITATION.finditer(text) if not _is_word(match["bare"])
     )
-    return tuple(_carried(text, map(_citation, matches)))
+    found = (one for match in matches for one in _with_others(text, match))
+    return tuple(_carried(text, found))
 
 
 def statutes(text: str) -> list[Statute]:
@@ -150,7 +191,22 @@ def law_of(name: str) -> str:
             if known in _NAMES:
                 return _NAMES[known]
     plain = folded.removesuffix("s")
+    clipped = plain.removesuffix("en").removesuffix("ov").removesuffix("l")
+    if clipped != plain and clipped in _CLIPPED_LAWS:
+        return _CLIPPED_LAWS[clipped]
     return plain if plain.endswith("loven") else f"{plain}en"
+
+
+def _with_others(text: str, match: re.Match[str]) -> Iterator[Citation]:
+    """A citation, and those that follow it under the same «§§»."""
+    yield (one := _citation(match))
+    is_more = match["sign"] == "§§" and bool(one.subsections)
+    other = _ANOTHER.match(text, one.end) if is_more else None
+    while other:
+        names = paragraph_names(other["list"].lower())
+        told = _subsections(other["piece"])
+        yield Citation(other.start("list"), other.end(), one.law, names, told)
+        other = _ANOTHER.match(text, other.end())
 
 
 def _is_word(bare: str | None) -> bool:
@@ -163,7 +219,24 @@ def _citation(match: re.Match[str]) -> Citation:
     through = re.sub(r"\s+(?:til|t\.o\.m\.)\s+", "-", listed.lower())
     through = _LETTERS.sub(r"\1 \2-\3", through.replace("§", " "))
     names = paragraph_names(through)
-    return Citation(match.start(), match.end(), law_of(law) if law else "", names)
+    piece = match["piece"] or match["rest"] or ""
+    return Citation(
+        match.start(),
+        match.end(),
+        law_of(law) if law else "",
+        names,
+        _subsections(piece),
+    )
+
+
+def _subsections(piece: str) -> frozenset[int]:
+    """«stk. 3-4» names two, «stk. 3 og 6» two, «2. stk.» one."""
+    named: set[int] = set()
+    for first, link, last, alone in _SUBSECTION.findall(piece):
+        start = int(first or alone)
+        named |= {start, int(last or start)}
+        named |= set(range(start, int(last)) if link in ("-", "–") else ())
+    return frozenset(named)
 
 
 def _carried(text: str, found: Iterator[Citation]) -> Iterator[Citation]:

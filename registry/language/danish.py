@@ -125,10 +125,11 @@ def fold(word: str) -> str:
 
 
 def skeleton(folded: str) -> str:
-    """One form for ae/a, oe/o, aa/a: how a word without Danish letters may be
-    written.
+    """One form for ae/a, oe/o, aa/a, ks/x: how a word without Danish letters, or with
+    an x, may be written.
     """
-    return folded.replace("ae", "a").replace("oe", "o").replace("aa", "a")
+    plain = folded.replace("ae", "a").replace("oe", "o").replace("aa", "a")
+    return plain.replace("x", "ks")
 
 
 @lru_cache(maxsize=65536)

@@ -274,7 +274,10 @@ SELF_WORDS = frozenset("jeg mig vi os vores selv".split())
 # Words that ask what something costs, and those by which a row says it without an
 # amount.
 PRICE_WORDS = frozenset(
-    "koste koster kostede pris prisen priser takst taksten takster honorar".split()
+    """
+    koste koster kostede pris prisen priser takst taksten takster honorar dyr dyrt dyre
+    dyrere billig billigt billige billigere
+    """.split()
 )
 PRICE_RULES = frozenset(
     """

@@ -44,6 +44,7 @@ def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
         "unknown": answer.unknown,
         "uncovered": list(answer.uncovered),
         "respelt": answer.did_you_mean,
+        "remarks": [remark.text for remark in answer.remarks],
         "stressed": answer.stressed,
         "listing": answer.listing,
     }

@@ -283,6 +283,7 @@ function show(answer) {
   const abstained = !answer.groups.length && !answer.listing && !answer.cards.length;
   byId("copy_summary").textContent = summaryOf(answer);
   byId("copy_found").replaceChildren(
+    ...answer.remarks.map((text) => element("p", text, "note")),
     ...answer.cards.map(knowledge),
     ...(abstained ? abstention(answer) : answerGroups(answer)),
     ...agreementList(answer),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from registry.catalogue.facets import FacetCount
@@ -19,12 +20,23 @@ Marked = Sequence[tuple[str, bool]]  # pieces of a text; True: the piece is high
 @dataclass(frozen=True)
 class Question:
     """What is asked: words, facet values by facet name (`fields.FACETS`), and the
-    moment.
+    moment; `asked_on` is the day on which it is, where that is not the moment's.
     """
 
     text: str
     moment: Moment
     filters: Mapping[str, str] = field(default_factory=dict)
+    asked_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What an answer does not say by itself: a sentence, and the date as of which the
+    question is answered better, if there is one.
+    """
+
+    text: str
+    pr: date | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,7 +99,7 @@ class Answer:
     `marks` say how surely the first row, shown as answer or as nearest, answers.
     `listing` says that the question asks which agreements there are, so that
     `agreements` is the answer. `cards` is what no row carries; they stand first. One
-    that tells of none stands where nothing answers.
+    that tells of none stands where nothing answers. `remarks` are said before it all.
     """
 
     question: Question
@@ -106,6 +118,7 @@ class Answer:
     total: int = 0
     marks: Mapping[str, float] = field(default_factory=dict)
     cards: Sequence[Card] = ()
+    remarks: Sequence[Remark] = ()
 
     @property
     def unknown(self) -> list[str]:

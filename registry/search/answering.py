@@ -13,7 +13,7 @@ from registry.catalogue import facets
 from registry.catalogue.snapshot import Snapshot
 from registry.search.agreement_hits import Sections, find_agreements, list_agreements
 from registry.search.answer import Answer, Question, TermHit
-from registry.search.bounds import bounds_of
+from registry.search.bounds import Bounds, bounds_of
 from registry.search.cards.kinds import Cards, CardTable
 from registry.search.concepts import Concept, ParsedQuestion, Role
 from registry.search.engine import Candidate, Finder
@@ -22,6 +22,7 @@ from registry.search.lexicon import Lexicon
 from registry.search.profile import PROFILE, Profile
 from registry.search.question import parse
 from registry.search.rank import Weighed, weight
+from registry.search.remarks import remarks_on
 from registry.search.row_hits import (
     Asked,
     Ranked,
@@ -50,7 +51,7 @@ def answer_to(
 ) -> Answer:
     """The answer to a text that `check_text` has seen, by the question's filters."""
     parsed, filters = parse(text, words), question.filters
-    asked = _asked(text, parsed, snapshot, words, finder, profile=profile)
+    asked = _asked(text, question, parsed, snapshot, words, finder, profile=profile)
     entries = _candidates(asked, snapshot, finder, profile)
     ranked = rank_rows(entries, asked, snapshot, profile=profile)
     answering, marks = answering_rows(ranked, asked, finder.size(), profile=profile)
@@ -62,15 +63,14 @@ def answer_to(
     is_told = bool(narrowed or listing or known.shown)
     unknown, uncovered = _not_found(parsed, ranked, cards, is_told=is_told)
     shown = [] if listing or known.replace_rows else narrowed
+    most = profile.shown.nearest_groups
     close = [] if is_told else narrow_rows(ranked, snapshot, filters)
     agreements = partial(find_agreements, entries, asked.weighed, snapshot, filters)
 
     return Answer(
         question=question,
         groups=group_rows(shown, snapshot, asked.weighed),
-        nearest=group_rows(
-            close, snapshot, asked.weighed, profile.shown.nearest_groups
-        ),
+        nearest=group_rows(close, snapshot, asked.weighed, most),
         agreements=list_agreements(snapshot, placed)
         if listing
         else agreements(sections=sections, profile=profile),
@@ -86,11 +86,13 @@ def answer_to(
         total=len(shown),
         marks=marks,
         cards=(known if is_told else cards.lacking(text)).shown,
+        remarks=remarks_on(asked.bounds, snapshot.moment.pr),
     )
 
 
 def _asked(
     text: str,
+    question: Question,
     parsed: ParsedQuestion,
     snapshot: Snapshot,
     words: Lexicon,
@@ -99,12 +101,13 @@ def _asked(
     profile: Profile,
 ) -> Asked:
     of_rows = row_words(snapshot, words, profile)
+    bounds = bounds_of(parsed.words, snapshot, text, question.asked_on)
     return Asked(
         parsed,
-        _weighed(parsed, finder, profile),
+        _weighed(_but_its_year(parsed.concepts, bounds, snapshot), finder, profile),
         of_rows.hear(parsed.words),
         of_rows.kind_named(text),
-        bounds_of(parsed.words, snapshot, text),
+        bounds,
         _about(parsed.only_group(), snapshot, words),
         partial(has_kind_asked, words=parsed.words, lexicon=words),
     )
@@ -126,15 +129,28 @@ def _about(group: Concept | None, snapshot: Snapshot, words: Lexicon) -> frozens
     )
 
 
+def _but_its_year(
+    concepts: Sequence[Concept], bounds: Bounds, snapshot: Snapshot
+) -> list[Concept]:
+    """The concepts, but that a year to come is asked about and need not be named: what
+    the answer holds for is told beside it.
+    """
+    is_to_come = bounds.since and bounds.since > snapshot.moment.pr
+    year = str(bounds.since.year) if bounds.since and is_to_come else ""
+    return [
+        replace(one, role=Role.LIGHT) if one.word == year else one for one in concepts
+    ]
+
+
 def _weighed(
-    parsed: ParsedQuestion, finder: Finder, profile: Profile
+    concepts: Sequence[Concept], finder: Finder, profile: Profile
 ) -> tuple[Weighed, ...]:
     """Each concept with its weight. A rare group or actor must be covered."""
     size = finder.size()
     rare = profile.coverage.rare * size
 
     weighed = []
-    for concept in parsed.concepts:
+    for concept in concepts:
         frequency = finder.frequency(concept.tokens)
         required = _is_narrow(concept) and frequency <= rare
         counted = replace(concept, role=Role.REQUIRED) if required else concept

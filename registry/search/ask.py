@@ -2,6 +2,7 @@
 
 import threading
 from collections import OrderedDict
+from dataclasses import replace
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -64,6 +65,8 @@ class Asker:
         snapshot = self.catalogue.lately(question.moment)
         facets.validate(snapshot, question.filters)
         now = Moment(today())
+        # «Next year» is seen from today also by who looks at what will hold then.
+        question = replace(question, asked_on=min(now.pr, question.moment.pr))
         current = snapshot if question.moment == now else self.catalogue.lately(now)
 
         try:
@@ -179,7 +182,7 @@ class Asker:
     ) -> Answer:
         state = self._state_of(current)
         filters = tuple(sorted(question.filters.items()))
-        key = (state.stamp, text, filters)
+        key = (state.stamp, text, filters, question.asked_on)
 
         with self._answering:
             answers = self._answers.setdefault(snapshot, OrderedDict())

@@ -18,12 +18,13 @@ from datetime import date
 from functools import lru_cache
 
 from registry.catalogue.snapshot import Row, Snapshot
+from registry.language.asked_days import asked_day
 from registry.language.codes import codes
 from registry.language.danish import Token, fold, tokenize
 from registry.language.holding import last_day_of, tells_what_comes
 from registry.rules.organisations import MUNICIPALITY, REGION
+from registry.search.subsections import NO_SUBSECTIONS, Subsections, subsections_of
 
-YEAR = re.compile(r"20\d\d")
 # What the names of places have besides the place.
 _KINDS_OF_PLACE = frozenset(
     "hospital hospitalet psykiatrisk center kommune regionskommune og".split()
@@ -33,15 +34,23 @@ _PLACED = ("hospital", "psykiatrisk-center", MUNICIPALITY)
 _INITIALS = {"Nordsjællands Hospital": "NOH"}
 _CAPITAL = re.compile(r"\b[A-ZÆØÅ]")
 _OF_ONE_PLACE = re.compile(r"[^:.]{3,60}(?=:)")
-_NEXT_YEAR = re.compile(r" (?:naeste aar|efter nytaar|fra nytaar|til nytaar) ")
 
 # Regions and their hospitals by their names, with what is said of one who comes from
 # there before them.
+# A region goes by the beginning of its name too: «region midt», «region midts».
 _ELSEWHERE = re.compile(
-    r"(?<!fra )(?P<name>region (?:midtjylland|nordjylland|syddanmark|sjaelland)"
+    r"(?<!fra )\b(?P<name>"
+    r"region (?P<short>midt|nord|syd|sj)(?:jyllands?|danmarks?|aellands?|s)?\b"
+    r"|(?P<turned>midtjyllands|nordjyllands|syddanmarks|sjaellands) region"
     r"|midtjylland|nordjylland|syddanmark|regionshospitalet"
     r"|(?:aarhus|aalborg|odense|sjaellands) universitetshospital)"
 )
+_REGIONS = {
+    "midt": "region midtjylland",
+    "nord": "region nordjylland",
+    "syd": "region syddanmark",
+    "sj": "region sjaelland",
+}
 _INSIDE = re.compile(r" (?:inde|indlagt|indlaeggelse\w*|ophold\w*|laa) ")
 # Of stays over or under a number of hours is asked as of a rule, not of one's own.
 _STAY = re.compile(r"(?<! over)(?<! under)(?<! end)(?<! mindst) =([\d.]+)t ")
@@ -58,9 +67,10 @@ Places = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True)
 class Bounds:
-    """The places that a question names, by their kind, the first day of the latest
-    year that it asks about, the regions it names that the catalogue has no agreements
-    of, the codes of forms, and how many hours the patient's stay was.
+    """The places that a question names, by their kind, the first day of the time that
+    it asks about, the regions it names that the catalogue has no agreements
+    of, the codes of forms, how many hours the patient's stay was, and the subsections
+    of law.
     """
 
     places: Places = field(default_factory=dict)
@@ -68,6 +78,7 @@ class Bounds:
     foreign: frozenset[str] = frozenset()
     codes: frozenset[str] = frozenset()
     stay: float | None = None
+    subsections: Subsections = NO_SUBSECTIONS
 
     def hold(self, row: Row, snapshot: Snapshot) -> bool:
         """Whether the row lies within what the question names."""
@@ -76,6 +87,7 @@ class Bounds:
             or self._is_over(row)
             or self._is_of_other_codes(row)
             or not self._names_foreign(row)
+            or not self.subsections.hold(row)
         )
 
     def fits(self, row: Row) -> int:
@@ -129,20 +141,25 @@ class Bounds:
 NO_BOUNDS = Bounds()
 
 
-def bounds_of(words: Sequence[Token], snapshot: Snapshot, asked: str = "") -> Bounds:
-    """What a question names of places, years and hours by its words as they were
-    understood, and of regions and forms as it was `asked`.
+def bounds_of(
+    words: Sequence[Token],
+    snapshot: Snapshot,
+    asked: str = "",
+    asked_on: date | None = None,
+) -> Bounds:
+    """What a question names of places, days and hours by its words as they were
+    understood, and of days, regions and forms as it was `asked`. `asked_on` is the day
+    that «next year» is seen from; by itself the snapshot's.
     """
     text = f" {' '.join(word.exact for word in words)} "
-    years = [int(word.exact) for word in words if YEAR.fullmatch(word.exact)]
-    if _NEXT_YEAR.search(text):
-        years.append(snapshot.moment.pr.year + 1)
+    today = asked_on or snapshot.moment.pr
     return Bounds(
         _places(words, snapshot),
-        date(max(years), 1, 1) if years else None,
+        asked_day(asked or text, today),
         _foreign(asked, snapshot),
         frozenset(codes(asked)),
         _stay(text),
+        subsections_of(asked, snapshot),
     )
 
 
@@ -150,7 +167,7 @@ def _foreign(asked: str, snapshot: Snapshot) -> frozenset[str]:
     """The regions that a question names and the catalogue has no agreements of. Who
     comes from there asks about here.
     """
-    found = {match["name"] for match in _ELSEWHERE.finditer(fold(asked))}
+    found = {_whole_name(match) for match in _ELSEWHERE.finditer(fold(asked))}
     if not found:
         return frozenset()
 
@@ -161,6 +178,13 @@ def _foreign(asked: str, snapshot: Snapshot) -> frozenset[str]:
         if one.kind == REGION and (one.slug in parents or not one.valid_to)
     }
     return frozenset(found - own)
+
+
+def _whole_name(match: re.Match[str]) -> str:
+    short = match["short"] or next(
+        (one for one in _REGIONS if (match["turned"] or "").startswith(one)), ""
+    )
+    return _REGIONS.get(short, match["name"])
 
 
 def _stay(text: str) -> float | None:

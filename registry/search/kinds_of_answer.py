@@ -52,6 +52,18 @@ KINDS = (
         ),
     ),
 )
+# What a citizen is to pay is not told by which authority pays.
+_OWN_SHARE = re.compile(
+    r" (?:egenbetaling\w*|brugerbetaling\w*|egenandel\w*"
+    r"|selv (?:\w+ ){0,2}?betale[rs]?|betale[rs]? (?:\w+ ){0,3}?selv"
+    r"|(?:koster?|kostede) (?:det |den |de )?(?:mig|os|borgeren?|patienten?)"
+    r"|(?:skal|maa) (?:jeg|man|borgeren?|patienten?) betale) "
+)
+_TELLS_SHARE = re.compile(
+    r"egenbetal|brugerbetal|gratis|gebyr|vederlagsfri|tilskud|selv betale"
+    r"|betale[rs]? selv|borgeren betaler|patienten betaler|uden betaling"
+)
+_CITIZEN = frozenset({"borger", "paaroerende"})
 _HOW = re.compile(rf" hvordan (?P<verb>[^ ]+) {_ASKER} ")
 
 
@@ -62,6 +74,10 @@ def has_kind_asked(row: Row, words: Sequence[Token], lexicon: Lexicon) -> bool:
     text = fold(" ".join((told.task, told.situation, told.deadline)))
     how = _HOW.search(asked)
     if how and not _does(how["verb"], text, lexicon):
+        return False
+
+    is_share = _OWN_SHARE.search(asked) and not _TELLS_SHARE.search(text)
+    if is_share and _CITIZEN.isdisjoint(told.payer):
         return False
 
     return all(

@@ -77,7 +77,7 @@ class Lexicon:
         self._asked: Counter[str] = Counter()
         # The words that rows themselves say.
         self.told: frozenset[str] = frozenset()
-        self._own_words: set[str] = set()
+        self.own_words: set[str] = set()
         self._own_stems: set[str] = set()
         self._index_tokens: dict[tuple[str, str], frozenset[str]] = {}
         # What rows say, counted: kept as long as the row.
@@ -143,7 +143,7 @@ class Lexicon:
 
     def _own(self, text: str) -> None:
         tokens = tokenize(text)
-        self._own_words.update(token.exact for token in tokens)
+        self.own_words.update(token.exact for token in tokens)
         self._own_stems.update(token.stem for token in tokens)
 
     @cached_property
@@ -157,7 +157,7 @@ class Lexicon:
     def known(self) -> frozenset[str]:
         """Every folded word of the corpus and of the phrases."""
         codes = {word.rstrip(DIGITS) for word in self.words if word[-1:].isdigit()}
-        return frozenset(self.words) | self._own_words | (codes - {"", "§", "="})
+        return frozenset(self.words) | self.own_words | (codes - {"", "§", "="})
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -171,7 +171,7 @@ class Lexicon:
 
     @cached_property
     def _compounds(self) -> Compounds:
-        return Compounds(self._own_words, self.protected, self.profile.analysis)
+        return Compounds(self.own_words, self.protected, self.profile.analysis)
 
     @cached_property
     def spelling(self) -> Spelling:
@@ -185,7 +185,7 @@ class Lexicon:
         word. What stands in what people ask alone is of everyday life, and near to much
         that is no slip.
         """
-        if word in self._own_words or word in self.told:
+        if word in self.own_words or word in self.told:
             return True
         return self.words.get(word, 0) > 2 * self._asked[word]
 

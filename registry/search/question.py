@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from registry.errors import BadInput, PersonalData
+from registry.language.asked_days import without_days
 from registry.language.danish import Token, fold
 from registry.language.foreign import as_danish
 from registry.language.normal import normal
@@ -83,7 +84,8 @@ def check_text(text: str, longest: int) -> str:
 def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
     """What a question asks, by the lexicon and its profile."""
     tokens, cited = with_citations(text, lexicon.cited_terms, lexicon.words)
-    understood = understand(in_full(as_danish(tokens)), lexicon, cited)
+    told = without_days(in_full(as_danish(tokens)))
+    understood = understand(told, lexicon, cited)
     read = gathered(without_names(text, understood), lexicon)
     asked = _concepts(text, read, lexicon)
     concepts = related(_promoted(asked, lexicon.profile.reading))

@@ -16,6 +16,7 @@ from registry.language.word_lists import (
     UNITS,
 )
 from registry.search.cited import NOTHING_CITED, Cited
+from registry.search.clipping import unclipped
 from registry.search.lexicon import ASKING, EVERYDAY_STEMS, LIGHT, Lexicon
 from registry.search.phrases import Phrase
 from registry.search.spelling import is_inflected
@@ -219,8 +220,9 @@ def _read_unknown(token: Token, lexicon: Lexicon) -> list[ReadWord]:
     if asks:
         return [ReadWord(asks)]
 
-    parts = lexicon.taken_apart(token)
-    if len(parts) > 1:
+    whole = unclipped(token, lexicon)
+    parts = [whole] if whole else lexicon.taken_apart(token)
+    if whole or len(parts) > 1:
         return [ReadWord(part) for part in parts]
 
     return [_guessed(token, lexicon)]
@@ -228,9 +230,10 @@ def _read_unknown(token: Token, lexicon: Lexicon) -> list[ReadWord]:
 
 def _guessed(token: Token, lexicon: Lexicon) -> ReadWord:
     """The beginning of known words, or one with a slip; else no word that is known."""
-    completions = lexicon.spelling.completions(token)
-    if completions:
-        return ReadWord(token, completions=completions)
+    begun = lexicon.spelling.begun(token)
+    completions = () if begun else lexicon.spelling.completions(token)
+    if begun or completions:
+        return ReadWord(begun or token, completions=completions)
 
     corrected, reading = lexicon.spelling.corrected(token), lexicon.profile.reading
     if not corrected:

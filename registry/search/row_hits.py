@@ -10,7 +10,8 @@ from registry.rules.fields import ROW_FIELDS, Scheme
 from registry.search.agreement_hits import marked_tokens
 from registry.search.answer import AnswerGroup, RowHit
 from registry.search.bounds import NO_BOUNDS, Bounds
-from registry.search.concepts import ParsedQuestion
+from registry.search.cited import CITED
+from registry.search.concepts import ParsedQuestion, Role
 from registry.search.engine import Candidate
 from registry.search.highlight import mark
 from registry.search.profile import PROFILE, Profile
@@ -83,7 +84,7 @@ def rank_rows(
             held = judged.score + order.words * heard
             told = states(row, asked.parsed.asked) + asked.bounds.tells(row)
             told += row.agreement in asked.about
-            told += fits
+            told += fits + asked.bounds.subsections.named_by(row)
             stated = order.stated * told
             judged = replace(judged, score=held + stated)
             ranked.append(Ranked(row, judged, heard, held))
@@ -109,8 +110,9 @@ def answering_rows(
     if not able:
         return [], {}
 
-    # What is offered as one types is a kind of task by its name: there is no doubt.
-    is_named = able[0].row.task_key == asked.kind
+    # What is offered as one types is a kind of task by its name: there is no doubt. Nor
+    # of a row that rests on the law that is cited, where nothing else is asked for.
+    is_named = able[0].row.task_key == asked.kind or _is_cited(able[0], asked.parsed)
     if not (is_named or _is_to_the_point(able, asked)):
         return [], {}
 
@@ -135,6 +137,15 @@ def _may_answer(item: Ranked) -> bool:
     judged = item.judged
     only_denied = bool(judged.covered) and not judged.positive
     return not only_denied and not judged.unknown
+
+
+def _is_cited(first: Ranked, parsed: ParsedQuestion) -> bool:
+    asked = [*parsed.of(Role.REQUIRED), *parsed.of(Role.UNKNOWN)]
+    return (
+        bool(asked)
+        and not first.judged.missing
+        and all(concept.word.startswith(CITED) for concept in asked)
+    )
 
 
 def _is_to_the_point(able: Sequence[Ranked], asked: Asked) -> bool:

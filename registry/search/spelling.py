@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from registry.language.danish import Token, fold, skeleton, stem
 from registry.language.word_lists import QUESTION_WORDS
@@ -99,17 +99,37 @@ class Spelling:
 
     def completions(self, token: Token) -> tuple[Token, ...]:
         """The known words that a clipped one begins, in their order."""
-        start = token.exact
+        start = skeleton(token.exact)
         if len(start) < self._reading.shortest_clipped or not start.isalpha():
             return ()
 
-        after = self._sorted[bisect_left(self._sorted, start) :]
-        beginning = takewhile(lambda word: word.startswith(start), after)
-        return tuple(token._replace(exact=word, stem=stem(word)) for word in beginning)
+        after = islice(self._sorted, bisect_left(self._sorted, (start, "")), None)
+        beginning = takewhile(lambda known: known[0].startswith(start), after)
+        return tuple(
+            token._replace(exact=word, stem=stem(word)) for _, word in beginning
+        )
+
+    def begun(self, token: Token) -> Token | None:
+        """The one known word that a clipped one begins, with or without the compounds
+        that it begins in turn. None of a word that is whole: «sygedag» is no clipping,
+        though «sygedagpenge» begins with it.
+        """
+        is_short = len(token.exact) < self._reading.shortest_misspelt
+        begun = () if is_short else self.completions(token)
+        if not begun or any(self._is_whole(token, word) for word in begun):
+            return None
+        base = min(begun, key=lambda word: (len(word.stem), len(word.exact)))
+        return base if all(w.stem.startswith(base.stem) for w in begun) else None
+
+    def _is_whole(self, token: Token, word: Token) -> bool:
+        rest = word.exact[len(token.exact) :]
+        after = (rest, rest[1:]) if rest[:1] in ("s", "e") else (rest,)
+        shortest = self._reading.shortest_clipped
+        return any(len(one) >= shortest and one in self._known for one in after)
 
     @cached_property
-    def _sorted(self) -> list[str]:
-        return sorted(self._known)
+    def _sorted(self) -> list[tuple[str, str]]:
+        return sorted((skeleton(word), word) for word in self._known)
 
     def _is_near(self, word: str, known: str) -> bool:
         bare = uninflected(known, self._reading.shortest_misspelt)

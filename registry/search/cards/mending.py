@@ -38,7 +38,11 @@ class CardWords:
         return word.stem in self._stems or not is_plain or lexicon.knows(word)
 
     def _mend(self, word: Token) -> Token:
-        """Its Danish letters first, then one slip of the finger."""
+        """Its Danish letters first, then one slip of the finger, then the one word that
+        it is the beginning of.
+        """
         near = self._spelling.corrected(word)
         exact = self._spelling.spelt(word.exact) or (near.exact if near else None)
+        begun = None if exact else self._spelling.begun(word)
+        exact = begun.exact if begun else exact
         return word._replace(exact=exact, stem=self._stem_of[exact]) if exact else word

@@ -1,0 +1,31 @@
+"""What is said beside an answer: that it is of another day than the one asked about, or
+of a paragraph and not of its subsection. Pure.
+"""
+
+from datetime import date
+
+from registry.language.dates import danish_date
+from registry.search.answer import Remark
+from registry.search.bounds import Bounds
+
+
+def remarks_on(bounds: Bounds, pr: date) -> list[Remark]:
+    """The remarks on an answer as of a date. Who asks about a day that is past is told
+    nothing: a year may only be a part of a name.
+    """
+    remarks = []
+    if bounds.since and bounds.since > pr:
+        asked, answered = danish_date(bounds.since), danish_date(pr)
+        remarks.append(
+            Remark(
+                f"Du spørger om tiden fra {asked}. Svaret her gælder {answered}.",
+                bounds.since,
+            )
+        )
+    remarks.extend(
+        Remark(
+            f"Ingen række siger, at den er efter «{cited}». Svaret er om paragraffen."
+        )
+        for cited in bounds.subsections.unstated
+    )
+    return remarks
