@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
@@ -120,7 +121,9 @@ def _html_entries(text: str) -> list[dict[str, str]]:
     return entries
 
 
+@cache
 def read_pdf(content: bytes) -> Read:
+    """Read once: to find the words of all pages takes seconds."""
     reader = PdfReader(io.BytesIO(content))
     text = pdf_text(reader)
     chapters: dict[str, list[str]] = {}
