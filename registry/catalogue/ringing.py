@@ -44,7 +44,7 @@ def to_ring(reaches: Iterable[Reach]) -> list[Reach]:
 
 def asks_of(reaches: Sequence[Reach]) -> list[Asked]:
     """Where to ring for them without numbers, each place once, for the first whom one
-    asks for there.
+    asks for there; those who are only to be told come last.
     """
     doing = {reach.ask.place for reach in reaches if RESPONSIBLE in reach.roles}
     told = {reach.ask.place for reach in reaches if INFORMED in reach.roles}
@@ -52,10 +52,11 @@ def asks_of(reaches: Sequence[Reach]) -> list[Asked]:
     for reach in reaches:
         asks.setdefault(reach.ask.place, reach.ask)
 
-    return [
+    listed = [
         Asked(ask, place in told and place not in doing, place in doing)
         for place, ask in asks.items()
     ]
+    return sorted(listed, key=lambda one: one.only_told)
 
 
 def ones_own(asks: Sequence[Asked]) -> str:

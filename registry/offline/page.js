@@ -57,15 +57,15 @@ function card(id, stressed, numbers, ask) {
   return copy;
 }
 
-// Where to ring without a number, for whom, and what to say to an asker who is one of them.
+// Where to ring without a number, for whom, and what to say to an asker who is one of those
+// who do it, and of no other.
 function asked({ places, own }) {
-  const told = places.flatMap(([place, whom, onlyTold]) => [
-    element("strong", place),
-    whom ? `: ${whom}` : "",
-    onlyTold ? " (skal have besked)" : "",
-    " · ",
-  ]);
-  return [...told.slice(0, -1), `. ${NO_NUMBER}.${own ? ` ${own}` : ""}`];
+  const named = (wanted, said) =>
+    places
+      .filter(([, , onlyTold]) => onlyTold === wanted)
+      .flatMap(([place, whom]) => [element("strong", place), `${whom ? `: ${whom}` : ""}${said}`]);
+  const doing = [...named(false, ". "), own ? `${own} ` : ""];
+  return [...doing, ...named(true, " (skal have besked). "), `${NO_NUMBER}.`];
 }
 
 function number(point) {

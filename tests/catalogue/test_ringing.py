@@ -61,6 +61,7 @@ def test_the_same_number_stands_once() -> None:
 def test_each_place_stands_once_and_says_whether_it_is_only_told() -> None:
     does, told = Asked(CENTRE, does=True), Asked(HOME, True)
     assert asks_of([DOES, TOLD, DOES]) == [does, told]
+    assert asks_of([TOLD, DOES]) == [does, told]
     assert asks_of([TOLD, reach(HOME, RESPONSIBLE)]) == [Asked(HOME, does=True)]
     assert asks_of([reach(HOME, NAMED)]) == [Asked(HOME)]
 

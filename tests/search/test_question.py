@@ -6,11 +6,14 @@ Also covers registry/search/phrases.py and registry/search/readwords.py.
 Also covers registry/search/concepts.py.
 """
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from registry.errors import BadInput, PersonalData
+from registry.language.personal_shapes import ELSE_BEFORE
 from registry.search.concepts import ParsedQuestion, Role
 from registry.search.lexicon import Lexicon
 from registry.search.question import check_text, parse
@@ -142,6 +145,8 @@ def test_no_cpr_number_gets_through(
     day: object, serial: int, between: str, before: str
 ) -> None:
     number = f"{day:%d%m%y}{between}{serial:04}"
+    # «Konto 0101001234» is an account by its name.
+    assume(not any(re.search(named, f"{before} ".lower()) for named, _ in ELSE_BEFORE))
 
     with pytest.raises(PersonalData):
         check_text(f"{before} {number}", 999)
