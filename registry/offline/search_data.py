@@ -26,7 +26,8 @@ ASKED_FOR = tuple(
 # the first line, and whom to ring.
 ROW_VALUES = (
     *("key", "task", "situation", "deadline", "does_not_apply_to", "target_groups"),
-    *("in_doubt", "informed", "contributes", "source", *FOUR_ANSWERS, *ASKED_FOR),
+    *("in_doubt", "informed", "contributes", "source", "legal_basis"),
+    *(*FOUR_ANSWERS, *ASKED_FOR),
 )
 CHOICE_VALUES = ("scheme", "key", "position", "label", "also", "sector")
 TERM_VALUES = (

@@ -25,7 +25,7 @@ ASKED = {
     "in_doubt": "Hvem afgør det ved tvivl",
 }
 BESIDE = {WHO: "Udføres af", WHEN: "Hvornår"}
-LONGEST = 90  # letters of what stands beside an answer; more is left to the row
+LONGEST_FACT = 90  # letters of what stands beside an answer; more is left to the row
 # Words by which a sentence sends the reader to another place in the catalogue.
 _POINTS = ("Se ", "se ")
 
@@ -51,7 +51,7 @@ class Fact(NamedTuple):
 def facts_of(snapshot: Snapshot, row: Row, asked: str) -> tuple[Fact, ...]:
     """Who does it and when, less what the answer tells; what is long is left out."""
     facts = (Fact(name, _told(snapshot, row, name)) for name in (WHO, WHEN))
-    return tuple(f for f in facts if f.field != asked and len(f.text) <= LONGEST)
+    return tuple(f for f in facts if f.field != asked and len(f.text) <= LONGEST_FACT)
 
 
 def excepted_by(row: Row, denied: str) -> str:

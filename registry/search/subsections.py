@@ -81,7 +81,7 @@ def _named(cited: Iterable[Citation]) -> dict[str, frozenset[int]]:
 def _stated(snapshot: Snapshot) -> Named:
     """The paragraphs that rows rest on, and which of their subsections."""
     known: dict[str, frozenset[int]] = {}
-    for row in snapshot.answering_rows:
+    for row in snapshot.asked_rows:
         for name, some in _named(citations(_text(row))).items():
             known[name] = known.get(name, frozenset()) | some
     return known

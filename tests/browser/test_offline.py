@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from registry.catalogue.contacts import reaches
-from registry.catalogue.ringing import Asked, asks_of, how_to, to_ring
+from registry.catalogue.ringing import Asked, asks_of, ones_own, to_ring
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.whereabouts import where_to_ask_around
 from registry.clock import Moment
@@ -149,6 +149,7 @@ def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
         "unknown": answer.unknown,
         "uncovered": list(answer.uncovered),
         "respelt": answer.did_you_mean,
+        "remarks": [remark.text for remark in answer.remarks],
         "stressed": answer.stressed,
         "listing": answer.listing,
     }
@@ -178,8 +179,8 @@ def groups(
 
 def asks(asked: Sequence[Asked]) -> dict[str, Any]:
     return {
-        "places": [[one.ask.place, one.only_told] for one in asked],
-        "how": how_to(one.ask for one in asked),
+        "places": [[o.ask.place, o.ask.function, o.only_told] for o in asked],
+        "own": ones_own(asked),
     }
 
 
@@ -193,9 +194,20 @@ def line_of(line: FirstLine) -> dict[str, Any]:
             "headline": line.excluded.headline,
             "rest": line.excluded.text[line.excluded.headline_end :],
         },
-        "parts": [part._asdict() for part in line.parts],
+        "parts": [
+            {
+                **part._asdict(),
+                "facts": [[fact.label, fact.text] for fact in part.facts],
+                "excepts": [[one.text, one.row] for one in part.excepts],
+                "long": part.condition_is_long,
+            }
+            for part in line.parts
+        ],
         "also": [{"name": part.name, "row": part.row} for part in line.also],
         "alsoLabel": line.also_label,
+        "basis": line.basis,
+        "facts": [[fact.label, fact.text] for fact in line.facts],
+        "changing": line.changing,
     }
 
 

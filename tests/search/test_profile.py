@@ -43,7 +43,7 @@ NO_TUNING = {
     *("KEPT_ANSWERS", "MOST_KEPT", "SHOWN_FROM", "FLOOR"),
     *("SECONDS_TO_WRITING", "FEWEST_LETTERS", "MOST", "MOST_PARTS", "SHORTEST_CLAUSE"),
     *("KEPT_STATES", "KEPT_BYTES", "MOST_TEXTS", "WRITERS_WAIT", "MOST_NAMED", "ROOM"),
-    *("TRIES_A_SECOND", "TURNS", "ONE_LINE"),
+    *("TRIES_A_SECOND", "TURNS", "ONE_LINE", "LONGEST_FACT", "LONGEST_BESIDE"),
 }
 # The weights that are fitted together mean nothing alone: one text tells them all.
 FITTED = {
