@@ -52,7 +52,7 @@ SETS_ASIDE = re.compile(
 
 
 @dataclass(frozen=True)
-class Act:
+class Acceptance:
     """What one person accepted in one press. `rows`: the keys of those that stand as
     they came, which can be taken back; `mended`: how many were changed or taken out
     since. `suggestions`: the names of all.
@@ -167,7 +167,7 @@ def accept_sure(
     return _accept(draft, rows, by) if rows else []
 
 
-def last_act(draft: Draft, by: Person) -> Act | None:
+def last_act(draft: Draft, by: Person) -> Acceptance | None:
     """What the person accepted last in the draft, as long as any of it stands as it
     came.
     """
@@ -185,7 +185,7 @@ def last_act(draft: Draft, by: Person) -> Act | None:
         rows = tuple(_untouched(session, draft.id, of_act))
     if not rows:
         return None
-    return Act(
+    return Acceptance(
         name=_number(of_act[0]),
         rows=rows,
         mended=len(of_act) - len(rows),
@@ -194,7 +194,9 @@ def last_act(draft: Draft, by: Person) -> Act | None:
     )
 
 
-def take_back(catalogue: Catalogue, version_id: int, name: int, by: Person) -> Act:
+def take_back(
+    catalogue: Catalogue, version_id: int, name: int, by: Person
+) -> Acceptance:
     """Take out the rows that an act made and nobody has changed since; their
     suggestions wait again. Returns the act as it was.
 

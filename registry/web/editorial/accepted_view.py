@@ -11,7 +11,7 @@ from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.told import told
 from registry.gates.rows import missing_field
 from registry.publishing import accepting, suggestions
-from registry.publishing.accepting import Act
+from registry.publishing.accepting import Acceptance
 from registry.publishing.drafts import Draft
 from registry.publishing.suggestions import Offered
 from registry.rules.fields import ROW_FIELDS_BY_NAME, Field
@@ -53,7 +53,7 @@ class Accepted:
     which it is told; empty for none.
     """
 
-    act: Act
+    act: Acceptance
     task: str
     before: str
     lacking: list[Lack]
