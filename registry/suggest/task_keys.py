@@ -14,12 +14,12 @@ Stems = frozenset[str]
 PROPOSED = 3
 # Two texts that have less in common than this, of the weight of their words, are not
 # said to be alike.
-LEAST = 0.45
+LEAST = 0.35
 # One word in common tells what is done only where the kind has no other name, and the
 # task says little else.
-LEAST_BY_ONE = 0.4
+LEAST_BY_ONE = 0.25
 # What is less like the task than this part of the best is not proposed beside it.
-BESIDE = 0.8
+BESIDE = 0.6
 
 
 class TaskKeys:
