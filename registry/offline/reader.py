@@ -73,6 +73,7 @@ class Reader:
             },
             self._lexicon,
         )
+        self._asked_on = date.fromisoformat(data["asked_on"])
         self._sections = {
             agreement["slug"]: [_Section(anchor) for anchor in agreement["sections"]]
             for agreement in data["agreements"]
@@ -82,7 +83,7 @@ class Reader:
         """The answer. Raises PersonalData or BadInput, as the catalogue does."""
         checked = check_text(text, LONGEST)
         # Nothing here asks when: the catalogue is that of one day.
-        question = Question(checked, cast(Any, None))
+        question = Question(checked, cast(Any, None), asked_on=self._asked_on)
 
         return answer_to(
             checked,

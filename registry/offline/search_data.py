@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
+from registry.clock import today
 from registry.language.word_lists import NAMED_FIELDS, QUESTION_WORDS
 from registry.models import Choice, ContactPoint, Organisation, Term
 from registry.render import sections
@@ -47,7 +48,8 @@ def search_data(snapshot: Snapshot) -> dict[str, Any]:
 
     `tokens`: each index token with the number of documents that it stands in. Documents
     name tokens by their place there, and agreements by theirs among those that answer:
-    no number of the database comes along.
+    no number of the database comes along. `asked_on`: the day that «next year» is seen
+    from, in a copy of a day to come too.
     """
     entries = analysed_documents(snapshot)
     counted = Counter(
@@ -60,6 +62,7 @@ def search_data(snapshot: Snapshot) -> dict[str, Any]:
 
     return {
         "day": snapshot.moment.pr.isoformat(),
+        "asked_on": min(today(), snapshot.moment.pr).isoformat(),
         "size": len(entries),
         "tokens": [[token, counted[token]] for token in tokens],
         "documents": list(_documents(entries, tokens, shown)),

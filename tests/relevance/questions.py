@@ -25,6 +25,8 @@ OTHER_HANDS = (
     "mixed",
     "bedside",
     "neighbours",
+    "nights",
+    "visitators",
 )
 
 

@@ -9,7 +9,7 @@ from registry.models import Snitflade
 from registry.search.ask import Asker
 from registry.search.beside import (
     ASKED,
-    LONGEST,
+    LONGEST_FACT,
     Fact,
     changing,
     excepted_by,
@@ -55,7 +55,7 @@ def test_a_deadline_that_is_not_stated_is_said_to_be_so(
 
 
 def test_a_long_deadline_is_left_to_the_row_and_never_cut(snapshot: Snapshot) -> None:
-    long = a_row(deadline="Senest " + "om lidt og " * (LONGEST // 10))
+    long = a_row(deadline="Senest " + "om lidt og " * (LONGEST_FACT // 10))
     assert facts_of(snapshot, long, "responsible") == ()
 
 
