@@ -99,7 +99,7 @@ def first_line(
 
     return FirstLine(
         field,
-        tuple(part.less(of_all) for part in shown),
+        tuple(part.less(of_all, is_first=not at) for at, part in enumerate(shown)),
         tuple(parts[len(shown) :]),
         _exclusion(denied) if denied else None,
         verdict,

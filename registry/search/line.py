@@ -48,12 +48,14 @@ class Part(NamedTuple):
     changing: str = ""
     facts: tuple[Fact, ...] = ()
 
-    def less(self, facts: Sequence[Fact]) -> "Part":
+    def less(self, facts: Sequence[Fact], *, is_first: bool = False) -> "Part":
         """The part with those of its facts that say something more than some others,
-        and than the answer itself.
+        and than the answer itself. The first says of who and when that it is not known.
         """
-        own = (f for f in self.facts if f not in facts and f.is_stated)
-        return self._replace(facts=tuple(f for f in own if f.text != self.answer))
+        own = (f for f in self.facts if f not in facts and (is_first or f.is_stated))
+        return self._replace(
+            facts=tuple(f for f in own if f.text != self.answer or not f.is_stated)
+        )
 
     @property
     def headline_end(self) -> int:
