@@ -26,6 +26,7 @@ ASKED = {
 }
 BESIDE = {WHO: "Udføres af", WHEN: "Hvornår"}
 LONGEST_FACT = 90  # letters of what stands beside an answer; more is left to the row
+BELOW = "se nedenfor"  # it is long, or another in another of the rows
 # Words by which a sentence sends the reader to another place in the catalogue.
 _POINTS = ("Se ", "se ")
 
@@ -42,16 +43,20 @@ class Fact(NamedTuple):
 
     @property
     def is_stated(self) -> bool:
-        return self.text != NOT_STATED_IN_WORDS
+        return self.text not in (NOT_STATED_IN_WORDS, BELOW)
 
     def __str__(self) -> str:
         return f"{self.label}: {self.text}"
 
 
 def facts_of(snapshot: Snapshot, row: Row, asked: str) -> tuple[Fact, ...]:
-    """Who does it and when, less what the answer tells; what is long is left out."""
-    facts = (Fact(name, _told(snapshot, row, name)) for name in (WHO, WHEN))
-    return tuple(f for f in facts if f.field != asked and len(f.text) <= LONGEST_FACT)
+    """Who does it and when, less what the answer tells; what is long stands below."""
+    return tuple(
+        Fact(name, told if len(told) <= LONGEST_FACT else BELOW)
+        for name in (WHO, WHEN)
+        if name != asked
+        for told in [_told(snapshot, row, name)]
+    )
 
 
 def excepted_by(row: Row, denied: str) -> str:
@@ -68,9 +73,20 @@ def changing(row: Row) -> str:
 
 
 def said_by_all(listed: Iterable[Sequence[Fact]]) -> tuple[Fact, ...]:
-    """The facts that all of some have."""
+    """The facts that all of some have and tell."""
     first, *others = [tuple(facts) for facts in listed] or [()]
-    return tuple(f for f in first if all(f in facts for facts in others))
+    return tuple(
+        f for f in first if f.text != BELOW and all(f in facts for facts in others)
+    )
+
+
+def together(listed: Iterable[Sequence[Fact]]) -> tuple[Fact, ...]:
+    """The facts of some rows as one: what they do not all say stands below."""
+    first, *others = [tuple(facts) for facts in listed]
+    return tuple(
+        f if all(f in facts for facts in others) else Fact(f.field, BELOW)
+        for f in first
+    )
 
 
 def _told(snapshot: Snapshot, row: Row, name: str) -> str:

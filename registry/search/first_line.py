@@ -11,7 +11,7 @@ from itertools import accumulate
 from registry.catalogue.contacts import actors_named
 from registry.catalogue.snapshot import Snapshot
 from registry.search.answer import Answer, AnswerGroup
-from registry.search.beside import ASKED, said_by_all
+from registry.search.beside import ASKED, said_by_all, together
 from registry.search.cases import NOT_ASKED, NOT_SAID, cases_of
 from registry.search.conditions import (
     DOING,
@@ -137,7 +137,7 @@ def _part(
         older,
         _excepted(behind),
         changing=next((case.changing for case in behind if case.changing), ""),
-        facts=said_by_all(case.facts for case in behind),
+        facts=together(case.facts for case in behind),
     )
 
 

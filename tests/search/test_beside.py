@@ -15,6 +15,7 @@ from registry.search.beside import (
     excepted_by,
     facts_of,
     said_by_all,
+    together,
 )
 from registry.search.question import NAMED
 
@@ -56,7 +57,17 @@ def test_a_deadline_that_is_not_stated_is_said_to_be_so(
 
 def test_a_long_deadline_is_left_to_the_row_and_never_cut(snapshot: Snapshot) -> None:
     long = a_row(deadline="Senest " + "om lidt og " * (LONGEST_FACT // 10))
-    assert facts_of(snapshot, long, "responsible") == ()
+    (when,) = facts_of(snapshot, long, "responsible")
+    assert (str(when), when.is_stated) == ("Hvornår: se nedenfor", False)
+
+
+def test_what_rows_of_one_answer_do_not_all_say_stands_below() -> None:
+    other = WHEN._replace(text="en anden frist")
+    below = WHEN._replace(text="se nedenfor")
+
+    assert together([(WHO, WHEN), (WHO, WHEN)]) == (WHO, WHEN)
+    assert together([(WHO, WHEN), (WHO, other)]) == (WHO, below)
+    assert said_by_all([together([(WHEN,), (other,)])] * 2) == ()
 
 
 def test_only_what_all_say_is_said_of_all() -> None:
