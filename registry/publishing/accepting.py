@@ -167,7 +167,7 @@ def accept_sure(
     return _accept(draft, rows, by) if rows else []
 
 
-def last_act(draft: Draft, by: Person) -> Acceptance | None:
+def last_acceptance(draft: Draft, by: Person) -> Acceptance | None:
     """What the person accepted last in the draft, as long as any of it stands as it
     came.
     """
@@ -204,7 +204,7 @@ def take_back(
     has accepted nothing by that name that stands as it came.
     """
     draft = read_draft(catalogue, version_id)
-    act = last_act(draft, by)
+    act = last_acceptance(draft, by)
     if act is None or act.name != name:
         raise NotFound("Der er ikke noget at fortryde: Snitfladerne er ændret siden.")
     by_row = {one.row_key: one for one in offered(draft)}

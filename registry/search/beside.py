@@ -72,21 +72,18 @@ def changing(row: Row) -> str:
     return announced_in((row.snitflade.situation, row.snitflade.does_not_apply_to))
 
 
-def said_by_all(listed: Iterable[Sequence[Fact]]) -> tuple[Fact, ...]:
-    """The facts that all of some have and tell."""
-    first, *others = [tuple(facts) for facts in listed] or [()]
-    return tuple(
-        f for f in first if f.text != BELOW and all(f in facts for facts in others)
-    )
-
-
 def together(listed: Iterable[Sequence[Fact]]) -> tuple[Fact, ...]:
     """The facts of some rows as one: what they do not all say stands below."""
-    first, *others = [tuple(facts) for facts in listed]
+    first, *others = [tuple(facts) for facts in listed] or [()]
     return tuple(
         f if all(f in facts for facts in others) else Fact(f.field, BELOW)
         for f in first
     )
+
+
+def said_by_all(listed: Iterable[Sequence[Fact]]) -> tuple[Fact, ...]:
+    """The facts that all of some have and tell."""
+    return tuple(f for f in together(listed) if f.text != BELOW)
 
 
 def _told(snapshot: Snapshot, row: Row, name: str) -> str:

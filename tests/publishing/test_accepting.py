@@ -154,7 +154,7 @@ def test_many_come_in_one_act_that_is_taken_back_whole(
     before = tasks(catalogue, draft)
     accepting.accept(catalogue, draft, key(catalogue, draft, TRANSLATE), RITA)
     made = accepting.accept_sure(catalogue, draft, sure(catalogue, draft), RITA)
-    act = accepting.last_act(read_draft(catalogue, draft), RITA)
+    act = accepting.last_acceptance(read_draft(catalogue, draft), RITA)
     assert act is not None and list(act.rows) == made and act.mended == 0
 
     accepting.take_back(catalogue, draft, act.name, RITA)
@@ -175,23 +175,23 @@ def test_what_was_mended_since_is_not_taken_back(
     )
     row = read_draft(catalogue, draft).content.row(made[0])
     editing.save(catalogue, draft, made[0], {"example": "Ny"}, part_digest(row), RENE)
-    act = accepting.last_act(read_draft(catalogue, draft), RITA)
+    act = accepting.last_acceptance(read_draft(catalogue, draft), RITA)
     assert act is not None and (act.rows, act.mended) == ((made[1],), 1)
 
     accepting.take_back(catalogue, draft, act.name, RITA)
     assert tasks(catalogue, draft)[-1] == row["task"]
-    assert accepting.last_act(read_draft(catalogue, draft), RITA) is None
+    assert accepting.last_acceptance(read_draft(catalogue, draft), RITA) is None
 
 
 def test_nobody_takes_back_what_another_accepted_or_what_is_no_more_the_last(
     catalogue: Catalogue, draft: int
 ) -> None:
     accepting.accept(catalogue, draft, key(catalogue, draft, FETCH), RITA)
-    first = accepting.last_act(read_draft(catalogue, draft), RITA)
+    first = accepting.last_acceptance(read_draft(catalogue, draft), RITA)
     accepting.accept(catalogue, draft, key(catalogue, draft, WASH), RITA)
     assert first is not None
 
-    assert accepting.last_act(read_draft(catalogue, draft), ADA) is None
+    assert accepting.last_acceptance(read_draft(catalogue, draft), ADA) is None
     with pytest.raises(NotFound):
         accepting.take_back(catalogue, draft, first.name, RITA)
     assert len(decisions(catalogue)) == 2

@@ -84,7 +84,7 @@ def view_accepted(
     draft: Draft, listed: Sequence[Offered], person: Person
 ) -> Accepted | None:
     """What the person can take back, and what rows of the draft lack now."""
-    act = accepting.last_act(draft, person) if draft.is_open else None
+    act = accepting.last_acceptance(draft, person) if draft.is_open else None
     if act is None:
         return None
     return Accepted(

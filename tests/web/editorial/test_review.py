@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from flask import Flask
+from werkzeug.test import TestResponse
 
 from registry.gates.finding import Severity
 from registry.gates.table import GATES
@@ -656,14 +657,22 @@ def test_a_draft_is_not_published_without_an_approval(
     )
 
 
-def test_where_the_parties_adopt_first_nothing_is_published_before(
-    rita: Browser, gorm: Browser, draft: int
-) -> None:
-    write(rita, draft, changes={"adoption_rule": "vedtages-foerst"})
+def asked_to_publish(
+    rita: Browser, gorm: Browser, draft: int, *, rule: str
+) -> TestResponse:
+    """The page that asks, of a draft that is approved under the rule of adoption."""
+    write(rita, draft, changes={"adoption_rule": rule})
     act(rita, draft, "indsend")
     act(gorm, draft, "godkend")
 
-    asked = gorm.get(path(draft, "/offentliggoer"))
+    return gorm.get(path(draft, "/offentliggoer"))
+
+
+def test_where_the_parties_adopt_first_nothing_is_published_before(
+    rita: Browser, gorm: Browser, draft: int
+) -> None:
+    asked = asked_to_publish(rita, gorm, draft, rule="vedtages-foerst")
+
     assert path(draft, "/offentliggoer") not in forms_of(asked)
     assert "formelle parter har ikke vedtaget denne tekst: " in words(asked)
     assert "Den kan først offentliggøres, når de har." in words(asked)
@@ -676,11 +685,8 @@ def test_where_the_parties_adopt_first_nothing_is_published_before(
 def test_publishing_says_plainly_who_has_not_adopted_it(
     rita: Browser, gorm: Browser, draft: int
 ) -> None:
-    write(rita, draft, changes={"adoption_rule": "offentliggoeres-foerst"})
-    act(rita, draft, "indsend")
-    act(gorm, draft, "godkend")
+    asked = asked_to_publish(rita, gorm, draft, rule="offentliggoeres-foerst")
 
-    asked = gorm.get(path(draft, "/offentliggoer"))
     assert "Ikke vedtaget af alle parter" in words(asked)
     assert "Nordby Kommune" in words(asked)
     form = forms_of(asked)[path(draft, "/offentliggoer")]
