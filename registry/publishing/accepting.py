@@ -227,13 +227,14 @@ def _accept(
     with transaction(draft.catalogue.engine) as session:
         version = version_by_id(session, draft.id)
         open_for_change(session, version, by)
+        place = len(rows_of(session, version))
         for one, row in listed:
             if not one.is_waiting:
                 keys.append(one.row_key)
                 continue
-            place = len(rows_of(session, version))
             keys.append(insert_row(session, version, row, place, by))
             decide(session, version, one, Choosing.ACCEPTED, by, keys[-1], at)
+            place += 1
     return keys
 
 
