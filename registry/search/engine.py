@@ -4,7 +4,9 @@ dates.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import combinations, islice
+from operator import and_, or_
 from typing import Protocol
 
 Tokens = Mapping[str, frozenset[str]]
@@ -76,10 +78,10 @@ class Engine(Finder, Protocol):
         """Every stem of the index."""
 
 
-def tiers(
-    holders: Sequence[frozenset[int]], most_combined: int
-) -> Iterator[frozenset[int]]:
-    """The places of documents that hold all concepts; all but one; … ; any."""
+def tiers(holders: Sequence[int], most_combined: int) -> Iterator[int]:
+    """The documents that hold all concepts; all but one; … ; any: each a bitmap
+    (`bitmaps`), as the holders of a concept are.
+    """
     for size in range(len(holders), 0, -1):
         some = islice(combinations(holders, size), most_combined)
-        yield frozenset[int]().union(*(frozenset.intersection(*one) for one in some))
+        yield reduce(or_, (reduce(and_, held) for held in some), 0)

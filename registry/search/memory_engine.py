@@ -7,6 +7,7 @@ nothing that a browser lacks. Fit for some hundred documents.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice
 
+from registry.search.bitmaps import bitmap, numbers_of
 from registry.search.engine import Candidate, tiers
 from registry.search.profile import PROFILE, Limits
 from registry.search.tokens import ROW
@@ -47,17 +48,15 @@ class MemoryEngine:
         holders = [self._holders(tokens, version_ids) for tokens in concepts if tokens]
 
         for tier in tiers(holders, self._limits.most_combined):
-            numbers.update(dict.fromkeys(sorted(tier)))
+            numbers.update(dict.fromkeys(numbers_of(tier)))
             if len(numbers) >= enough:
                 break
 
         return [self._entries[at] for at in islice(numbers, self._limits.most)]
 
-    def _holders(
-        self, tokens: Collection[str], version_ids: Collection[int]
-    ) -> frozenset[int]:
-        """The places of the documents that hold one of the tokens."""
-        return frozenset(
+    def _holders(self, tokens: Collection[str], version_ids: Collection[int]) -> int:
+        """The places of the documents that hold one of the tokens, as a bitmap."""
+        return bitmap(
             at
             for at, present in enumerate(self._present)
             if not present.isdisjoint(tokens)

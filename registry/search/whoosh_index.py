@@ -6,12 +6,15 @@ import json
 import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from sys import intern
+from functools import reduce
+from operator import or_
+from sys import getsizeof, intern
 
-from whoosh.query import Or, Query, Term
+from whoosh.query import Term
 from whoosh.searching import Searcher
 
 from registry.errors import IndexUnusable
+from registry.search.bitmaps import bitmap, numbers_of
 from registry.search.engine import Candidate, tiers
 from registry.search.profile import Limits
 from registry.search.tokens import EXACT, STEM
@@ -20,6 +23,8 @@ TOKENS, OWNER, NAME, ENTRY = "tokens", "version_id", "row", "entry"
 # What has been read stays in memory until there is so much of it, as it is written;
 # held, it is some seven times as much.
 KEPT_BYTES = 12_000_000
+# The same of which documents hold a word: a byte for eight documents.
+POSTINGS_BYTES = 8_000_000
 
 
 class OpenIndex:
@@ -31,6 +36,8 @@ class OpenIndex:
         self._limits = limits
         self._entries: dict[int, Candidate] = {}
         self._left = KEPT_BYTES
+        self._postings: dict[str, int] = {}
+        self._left_for_postings = POSTINGS_BYTES
         self._lock = threading.RLock()
 
     def version_ids(self) -> frozenset[int]:
@@ -55,13 +62,12 @@ class OpenIndex:
 
         with self._searching() as searcher:
             holders = [
-                frozenset(searcher.docs_for_query(_any_of(tokens)))
+                reduce(or_, (self._holders(searcher, token) for token in tokens))
                 for tokens in concepts
                 if tokens
             ]
-            # The unions of its own that the engine would make are the dearest of all.
             for tier in tiers(holders, self._limits.most_combined):
-                for number in sorted(tier):
+                for number in numbers_of(tier):
                     if number not in candidates:
                         entry = self._entry(searcher, number)
                         if entry.version_id in wanted:
@@ -72,6 +78,19 @@ class OpenIndex:
                     break
 
         return list(candidates.values())
+
+    def _holders(self, searcher: Searcher, token: str) -> int:
+        """The documents that hold a token, as a bitmap. Those asked for first stay in
+        memory: uniting what the engine reads anew is the dearest of all.
+        """
+        if token in self._postings:
+            return self._postings[token]
+        held = bitmap(searcher.docs_for_query(Term(TOKENS, token)))
+        size = getsizeof(held)
+        if self._left_for_postings > size:
+            self._left_for_postings -= size
+            self._postings[token] = held
+        return held
 
     def _entry(self, searcher: Searcher, number: int) -> Candidate:
         """A stored document. Those read first stay in memory."""
@@ -158,8 +177,3 @@ def written_down(entry: Candidate) -> tuple[str, str, str]:
     """An entry as it is stored."""
     tokens = {name: sorted(held) for name, held in entry.tokens.items()}
     return entry.kind, entry.ref, json.dumps(tokens, ensure_ascii=False)
-
-
-def _any_of(tokens: Collection[str]) -> Query:
-    terms = [Term(TOKENS, token) for token in sorted(tokens)]
-    return terms[0] if len(terms) == 1 else Or(terms)
