@@ -3,20 +3,24 @@ shipped one and on a larger one.
 """
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from flask import Flask
 
 from registry import content, create_app
+from registry.catalogue.queries import Catalogue
 from registry.settings import ROOT
 from registry.storage.db import connect, migrate
+from registry.web.reader.rows import OTHERS_SHOWN
 from tests.web.people import add_people, sign_in
 
 pytestmark = pytest.mark.slow
 MOST_BYTES, ROWS = 150_000, 1500
 # Made for a whole folder, and no lists that readers open.
 FILES = re.compile(r"/fil$|\.csv$|\.txt$|^/static|^/api")
+OTHERS = re.compile(r'class="row-card" id="svar-([^"]+)')
 ASKED = ("/soeg?q=udskrivning", "/snitflader?side=2", "/ordliste?side=2")
 
 
@@ -60,3 +64,22 @@ def test_no_page_is_larger_than_it_may_be(app: Flask) -> None:
 
     assert len(sizes) > 30
     assert {path: size for path, size in sizes.items() if size > MOST_BYTES} == {}
+
+
+def test_a_row_s_page_names_the_others_of_its_task_a_part_at_a_time(app: Flask) -> None:
+    rows = Catalogue(connect(app.config["DATABASE_URL"])).today().answering_rows
+    (task, number), *_ = Counter(row.task_key for row in rows).most_common(1)
+    first = next(row for row in rows if row.task_key == task)
+    address, browser = f"/snitflader/{first.id}", app.test_client()
+
+    named = set[str]()
+    for side in range(1, -(-(number - 1) // OTHERS_SHOWN) + 1):
+        answer = browser.get(f"{address}?side={side}")
+        assert answer.status_code == 200
+        assert len(answer.data) <= MOST_BYTES
+        own = set(OTHERS.findall(answer.text.split('id="samme"')[1]))
+        assert len(own) <= OTHERS_SHOWN
+        named |= own
+
+    assert len(named) == number - 1
+    assert browser.get(f"{address}?side=99").status_code == 400

@@ -19,6 +19,8 @@ from registry.web.reader.term_view import terms_of
 pages = Blueprint("rows", __name__)
 
 ROWS_PER_PAGE = 50
+# Of the other rows of a kind of task: a region has a hundred of some.
+OTHERS_SHOWN = 12
 # What the page tells together in a row's first cell; all other columns stand alone.
 TOLD_FIRST = ("task", "situation", "target_groups", "does_not_apply_to", "confirmed")
 
@@ -66,6 +68,7 @@ def row(row_id: str) -> str:
         if r.task_key == row.task_key and r.id != row.id
     ]
 
+    part = part_of(others, OTHERS_SHOWN)
     return render_template(
         "reader/row.html",
         row=view_rows(snapshot, [row], reader().kommune)[0],
@@ -79,7 +82,8 @@ def row(row_id: str) -> str:
             for version in reversed(agreement.versions)
             if any(r.snitflade.key == row.snitflade.key for r in version.rows)
         ],
-        others=view_rows(snapshot, others, reader().kommune),
+        part=part,
+        others=view_rows(snapshot, part.items, reader().kommune),
         terms=terms_of(snapshot, row),
         paths=places_of(snapshot, row),
     )
