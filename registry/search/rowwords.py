@@ -5,11 +5,13 @@ what its kind of task is called, and what people ask that it answers. Pure.
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import nsmallest
+from sys import intern
 
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.language.danish import Token, tokenize
@@ -44,15 +46,26 @@ class Heard:
 
 @dataclass(frozen=True)
 class _Said:
-    """A row, its kind of task, and how often it says what."""
+    """A row, its kind of task, and how often (`counts`) it says each token. Held as an
+    array: a region has a million of them.
+    """
 
     id: str
     kind: str
-    counted: Mapping[str, float]
+    tokens: tuple[str, ...]
+    counts: array[float]
 
     @property
     def length(self) -> float:
-        return sum(self.counted.values())
+        return sum(self.counts)
+
+
+@dataclass(frozen=True)
+class _Holders:
+    """The rows that hold a token, by their place, and what it counts for in each."""
+
+    places: array[int] = field(default_factory=lambda: array("I"))
+    weights: array[float] = field(default_factory=lambda: array("d"))
 
 
 class RowWords:
@@ -67,6 +80,7 @@ class RowWords:
         self._levels = profile.level_of
         self._unseen = profile.order.unseen
         said = list(_said(snapshot, lexicon, profile))
+        self._ids = [one.id for one in said]
         self._kinds = len({one.kind for one in said})
         self._known = _kinds_by_token(said)
         self._holders = self._weighed(said, profile)
@@ -75,12 +89,14 @@ class RowWords:
 
     def hear(self, tokens: Sequence[Token]) -> Heard:
         """How the words of a question, as they were understood, stand to each row."""
-        summed: dict[str, float] = defaultdict(float)
+        summed = [0.0] * len(self._ids)
         for token in sorted(_counted(tokens, self._lexicon)):
-            for row_id, weight in self._holders.get(token, ()):
-                summed[row_id] += weight
+            holders = self._holders.get(token, _Holders())
+            for place, weight in zip(holders.places, holders.weights, strict=True):
+                summed[place] += weight
 
-        return Heard(summed, sum(self._weights(tokens)))
+        held = {self._ids[at]: total for at, total in enumerate(summed) if total}
+        return Heard(held, sum(self._weights(tokens)))
 
     def kind_named(self, text: str) -> str | None:
         """The kind of task whose name a text is, all of it and no more."""
@@ -98,19 +114,20 @@ class RowWords:
 
     def _weighed(
         self, said: Sequence[_Said], profile: Profile
-    ) -> Mapping[str, list[tuple[str, float]]]:
-        """The rows that hold each token, with what it counts for there."""
+    ) -> Mapping[str, _Holders]:
+        """The rows that hold each token."""
         words = profile.words
         average = sum(one.length for one in said) / max(1, len(said))
-        holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        holders: dict[str, _Holders] = defaultdict(_Holders)
 
-        for one in said:
+        for place, one in enumerate(said):
             share = 1 - words.length + words.length * one.length / average
             held = words.saturation * share
-            for token, count in one.counted.items():
+            for token, count in zip(one.tokens, one.counts, strict=True):
                 often = count * (words.saturation + 1) / (count + held)
                 rare = self._levels[token[:2]] * self._rarity(self._known[token])
-                holders[token].append((one.id, often * rare))
+                holders[token].places.append(place)
+                holders[token].weights.append(often * rare)
 
         return holders
 
@@ -147,7 +164,9 @@ def _said(snapshot: Snapshot, lexicon: Lexicon, profile: Profile) -> Iterator[_S
         ):
             for token, count in some.items():
                 counted[token] += weight * count
-        lexicon.said[row] = _Said(row.id, row.task_key, counted)
+        tokens = tuple(map(intern, counted))
+        counts = array("d", counted.values())
+        lexicon.said[row] = _Said(row.id, row.task_key, tokens, counts)
         yield lexicon.said[row]
 
 
@@ -180,6 +199,6 @@ def _kinds_by_token(said: Iterable[_Said]) -> Mapping[str, int]:
     """In how many kinds of tasks each token stands."""
     kinds: dict[str, set[str]] = defaultdict(set)
     for one in said:
-        for token in one.counted:
+        for token in one.tokens:
             kinds[token].add(one.kind)
     return {token: len(some) for token, some in kinds.items()}
