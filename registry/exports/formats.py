@@ -57,10 +57,16 @@ EXPORTS = (
         "csv",
         "Regneark (CSV)",
         "text/csv; charset=utf-8",
-        "registry.exports.csv_",
+        "registry.exports.appendix_csv",
         False,
     ),
-    Export("json", "Data (JSON)", "application/json", "registry.exports.json_", False),
+    Export(
+        "json",
+        "Data (JSON)",
+        "application/json",
+        "registry.exports.appendix_json",
+        False,
+    ),
 )
 
 
