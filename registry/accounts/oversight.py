@@ -13,7 +13,7 @@ from registry import clock
 from registry.accounts.roles import Person, require_role
 from registry.errors import BadInput, NotFound, Refused
 from registry.models import AuditEntry, Role
-from registry.rules.eyes import MACHINES
+from registry.rules.linked_accounts import MACHINES
 from registry.storage import audit, db
 from registry.storage.account_acts import (
     BINDING,

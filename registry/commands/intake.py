@@ -7,7 +7,7 @@ from typing import Any
 from registry.commands.database import prepared_engine
 from registry.errors import BadInput
 from registry.models import Role
-from registry.rules.eyes import COMMAND_LINE
+from registry.rules.linked_accounts import COMMAND_LINE
 
 
 class CommandLine:

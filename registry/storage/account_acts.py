@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlmodel import Session, col, select
 
 from registry.models import ROLE_LABELS, AuditEntry
-from registry.rules.eyes import AccountAct, with_used_links
+from registry.rules.linked_accounts import AccountAct, with_used_links
 from registry.storage.events import Event, Recorded
 
 # By each of these the one who does it could come to sign in as the other.

@@ -17,7 +17,7 @@ from registry.models import (
     Role,
     Version,
 )
-from registry.rules.eyes import AccountAct, Eyes, Life, eyes_in
+from registry.rules.linked_accounts import AccountAct, Eyes, Life, eyes_in
 from registry.storage.account_acts import account_acts
 from registry.storage.events import Event, keys_of
 from registry.storage.versions import (

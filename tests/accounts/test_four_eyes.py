@@ -1,7 +1,7 @@
 """What is said to one who may not decide."""
 
 from registry.accounts.four_eyes import JOINED, TOO_FEW, refusal_to
-from registry.rules.eyes import AccountAct, Eyes
+from registry.rules.linked_accounts import AccountAct, Eyes
 from registry.storage.four_eyes import Authors
 from tests.publishing.people import GORM, RITA
 

@@ -9,7 +9,7 @@ from registry import clock
 from registry.accounts import accounts, credentials, federation, oversight
 from registry.errors import BadInput, NotFound, Refused
 from registry.models import Account
-from registry.rules.eyes import COMMAND_LINE
+from registry.rules.linked_accounts import COMMAND_LINE
 from tests.accounts.samples import OTHER, PASSWORD, trail
 from tests.conftest import NOW
 from tests.publishing.people import ADA, RITA, Someone

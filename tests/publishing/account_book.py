@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from registry.rules.eyes import AccountAct
+from registry.rules.linked_accounts import AccountAct
 
 
 class Link(NamedTuple):

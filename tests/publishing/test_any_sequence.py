@@ -38,7 +38,7 @@ from registry.publishing.handing_over import hand_over
 from registry.publishing.removed_rows import removed_rows, restore_row
 from registry.publishing.since_return import since_return
 from registry.publishing.states import ACTS
-from registry.rules.eyes import COMMAND_LINE, Life
+from registry.rules.linked_accounts import COMMAND_LINE, Life
 from registry.rules.version_content import (
     MAIN,
     VersionContent,
@@ -60,7 +60,7 @@ from tests.publishing.people import (
     SLUG,
     Someone,
 )
-from tests.rules.eyes_oracle import one_pair
+from tests.rules.linked_accounts_oracle import one_pair
 
 BEA = Someone("bea", ("administrator",))
 PEOPLE = st.sampled_from(EVERYBODY)

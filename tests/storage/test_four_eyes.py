@@ -16,7 +16,7 @@ from registry.models import (
     Version,
 )
 from registry.publishing.states import ACTS
-from registry.rules.eyes import COMMAND_LINE
+from registry.rules.linked_accounts import COMMAND_LINE
 from registry.storage import audit
 from registry.storage.account_acts import account_acts
 from registry.storage.events import Event, Recorded

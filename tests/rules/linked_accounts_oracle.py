@@ -4,7 +4,7 @@ by walking from account to account.
 
 from collections.abc import Collection
 
-from registry.rules.eyes import MACHINES, AccountAct, Life
+from registry.rules.linked_accounts import MACHINES, AccountAct, Life
 
 
 def one_pair(acts: Collection[AccountAct], life: Life, one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from registry.rules.eyes import (
+from registry.rules.linked_accounts import (
     COMMAND_LINE,
     PROVIDER,
     AccountAct,
@@ -17,7 +17,7 @@ from registry.rules.eyes import (
     with_used_links,
 )
 from tests.parts import examples
-from tests.rules.eyes_oracle import one_pair, standing
+from tests.rules.linked_accounts_oracle import one_pair, standing
 
 LIFE = Life(10)
 NAMES = ("ada", "bea", "gorm", "mads", "rita", COMMAND_LINE)
