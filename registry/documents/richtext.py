@@ -20,8 +20,8 @@ from registry.documents.blocks import (
     printable,
 )
 from registry.documents.reading import as_written, is_whole
+from registry.markup.markdown_html import slug, to_plain_html
 from registry.markup.reading import address_words, words_of
-from registry.render import slug, to_plain_html
 
 BOLD, ITALIC = {"strong", "b", "dt"}, {"em", "i"}
 PARAGRAPHS = {"p", "dt", "dd", "pre"}

@@ -45,8 +45,8 @@ from registry.exports.passages import field_blocks, footer
 from registry.exports.request import TOLD
 from registry.language.dates import danish_date, last_day
 from registry.language.moments import danish_moment
+from registry.markup.markdown_html import slug
 from registry.models import Continuation
-from registry.render import slug
 
 TITLE = "Appendiks: Eksisterende aftaler"
 UNSETTLED = "Aftaler, der afklares"

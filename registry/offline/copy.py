@@ -19,10 +19,10 @@ from registry.catalogue.told import told_in
 from registry.exports import html
 from registry.exports.status_paper import status_paper
 from registry.language.sorting import danish_key
+from registry.markup.markdown_html import anchor, to_html, to_plain_html
 from registry.offline.bodies import alone, lowered, within
 from registry.offline.citizens import Told, told_to_citizens
 from registry.offline.search_data import ASKED_FOR
-from registry.render import anchor, to_html, to_plain_html
 from registry.rules.fields import (
     ROW_FIELDS,
     ROW_FIELDS_BY_NAME,

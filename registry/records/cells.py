@@ -13,9 +13,9 @@ from registry.catalogue.snapshot import Snapshot
 from registry.documents.csv_text import FORMULA_STARTS
 from registry.language import figures, numbers
 from registry.language.dates import end_after, last_before, read_date
+from registry.markup.markdown_html import slug as slugged
 from registry.records.adoption_lines import bare
 from registry.records.kinds import CORRECTS, RecordKind
-from registry.render import slug as slugged
 from registry.rules.fields import Field, Kind, Scheme
 from registry.rules.follow_up import DAY, read_covered, told_period
 from registry.rules.version_content import EMPTY

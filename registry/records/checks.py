@@ -13,6 +13,7 @@ from registry.catalogue.findings import found_in
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.clock import today
 from registry.language.dates import danish_date, last_day
+from registry.markup.markdown_html import slug as slugged
 from registry.models import Continuation, Ending, ShownOriginal
 from registry.records.alike import FIELDS, wrong_name
 from registry.records.follow_up_checks import (
@@ -25,7 +26,6 @@ from registry.records.kinds import RecordKind
 from registry.records.standing import Values, by_ref, current
 from registry.records.word_checks import wrong_organisation, wrong_term, wrong_word
 from registry.records.word_fields import asked_as
-from registry.render import slug as slugged
 from registry.rules.fields import Field, Kind
 from registry.rules.keys import is_key
 from registry.rules.kinds import is_statutory

@@ -11,7 +11,7 @@ from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Snapshot
 from registry.clock import Moment, today
 from registry.errors import IndexBehind, IndexUnusable
-from registry.render import sections
+from registry.markup.markdown_html import sections
 from registry.search.answer import Answer, Question
 from registry.search.answering import answer_to
 from registry.search.cards.documents import card_table

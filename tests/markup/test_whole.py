@@ -20,9 +20,9 @@ from registry.documents.richtext import blocks_of
 from registry.exports import docx, html, markdown, pdf
 from registry.exports.publication import Publication
 from registry.language.normal import normal
+from registry.markup.markdown_html import _as_written, sections, to_html
 from registry.markup.reading import html_words, is_whole, source_words
 from registry.offline.bodies import alone, lowered
-from registry.render import _as_written, sections, to_html
 from registry.rules.levels import with_moved_levels
 from registry.rules.worddiff import Part, pieces
 from tests.exports.samples_document import document

@@ -10,10 +10,10 @@ from registry.catalogue.references import references
 from registry.errors import BadInput
 from registry.intake import copied
 from registry.language.normal import normal
+from registry.markup.markdown_html import to_plain_html
 from registry.markup.remarks import too_large
 from registry.models import Role
 from registry.publishing.drafts import read_draft
-from registry.render import to_plain_html
 from registry.rules.leading import Wrong
 from registry.services import services
 from registry.web.editorial.form import remarked

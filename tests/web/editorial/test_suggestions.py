@@ -11,9 +11,9 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
+from registry.markup.markdown_html import anchor
 from registry.publishing import suggestions
 from registry.publishing.suggestions import Offered
-from registry.render import anchor
 from registry.rules.version_content import MAIN
 from tests.web.forms import forms_of
 from tests.web.people import Browser, sign_in
