@@ -181,13 +181,13 @@ def text(token: str) -> tuple[str, int, Mapping[str, str]]:
     if not stands:
         withdrawn = draft.state is State.WITHDRAWN
         page = render_template(
-            "editorial/adoption_gone.html", draft=draft, withdrawn=withdrawn
+            "editorial/adoption_link_gone.html", draft=draft, withdrawn=withdrawn
         )
         return page, 410, PRIVATE
 
     snapshot = services().catalogue.today()
     page = render_template(
-        "editorial/adoption_text.html",
+        "editorial/adoption_link.html",
         draft=draft,
         link=link,
         rule=draft.version.adoption_rule,
