@@ -22,7 +22,7 @@ from registry.documents.blocks import (
 )
 from registry.exports.publication import Publication
 from registry.exports.whole import require_whole
-from registry.markup.reading import html_words
+from registry.markup.visible_words import html_words
 
 LOWEST = 6
 

@@ -12,7 +12,7 @@ from registry.gates.rows import named, place
 from registry.rules.fields import BODY, THREE_FIELDS
 from registry.rules.version_content import VersionContent
 from registry.suggest.coverage import key_of, row_saying, says_of
-from registry.suggest.reading import parts_of, readable
+from registry.suggest.sentences import parts_of, readable
 from registry.suggest.suggestion import Suggestion
 
 TEXTS = (*THREE_FIELDS, BODY)

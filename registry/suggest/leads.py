@@ -7,7 +7,7 @@ from registry.suggest.actors import Actors
 from registry.suggest.clauses import subordinates
 from registry.suggest.mainclause import Reader
 from registry.suggest.nouns import coordinated, is_genitive
-from registry.suggest.reading import Sentence
+from registry.suggest.sentences import Sentence
 from registry.suggest.who import Context
 from registry.suggest.words import Word, words_of
 

@@ -19,9 +19,9 @@ from registry.suggest.mainclause import Reader
 from registry.suggest.names import NO_OWNERS, PRONOUNS
 from registry.suggest.nouns import coordinated, gender_of
 from registry.suggest.predicate import Predicate, Span
-from registry.suggest.reading import Sentence, headings_over, sentences
 from registry.suggest.relative import paid_in, told_in
 from registry.suggest.roles import Roles
+from registry.suggest.sentences import Sentence, headings_over, sentences
 from registry.suggest.suggestion import Phases, Suggestion, data_of
 from registry.suggest.tables import cells
 from registry.suggest.task import Task, held_under, situation_of

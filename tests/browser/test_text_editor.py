@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from registry.intake.copied import read
 from registry.markup.markdown_html import to_html
-from registry.markup.reading import words_of
+from registry.markup.visible_words import words_of
 from registry.models import State
 from registry.publishing.drafts import open_drafts, read_draft
 from tests.browser.conftest import OpenPage

@@ -13,7 +13,7 @@ from registry.markup.markdown_html import (
     to_html,
     to_plain_html,
 )
-from registry.markup.reading import text_of
+from registry.markup.visible_words import text_of
 
 TEXT = """Før det hele.
 

@@ -18,7 +18,7 @@ from registry.intake.limits import MOST_COPIED
 from registry.intake.sections import markdown_of
 from registry.language.normal import normal
 from registry.markup.markdown_html import TAGS
-from registry.markup.reading import source_words, words_of
+from registry.markup.visible_words import source_words, words_of
 
 FIELD = "html"
 ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "li": {"value"}}

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from registry.language.danish import fold, tokenize
+from registry.search.cards.asked import Asked, stems_of
 from registry.search.cards.card import BETWEEN, CardDocument
-from registry.search.cards.reading import Asked, stems_of
 from registry.search.cards.words import SMALL_AFTER_WHAT_IS, Asking
 
 Documents = Mapping[str, CardDocument]

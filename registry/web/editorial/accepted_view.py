@@ -15,7 +15,7 @@ from registry.publishing.accepting import Acceptance
 from registry.publishing.drafts import Draft
 from registry.publishing.suggestions import Offered
 from registry.rules.fields import ROW_FIELDS_BY_NAME, Field
-from registry.suggest.reading import readable
+from registry.suggest.sentences import readable
 from registry.web.editorial.for_all_fields import OWN_TO_EACH, can_be_set
 from registry.web.editorial.form import form_fields
 

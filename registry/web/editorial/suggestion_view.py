@@ -14,7 +14,7 @@ from registry.publishing.choices import TEXTS
 from registry.publishing.drafts import Draft
 from registry.publishing.suggestions import Offered, Standing
 from registry.rules.fields import ROW_FIELDS, ROW_FIELDS_BY_NAME, Scheme
-from registry.suggest.reading import parts_of, unmarked
+from registry.suggest.sentences import parts_of, unmarked
 
 # What a card tells besides its task, in the order of the row's own form.
 FACTS = (

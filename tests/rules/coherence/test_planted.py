@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
+from registry.rules.cases.case_files import read_case
 from registry.rules.cases.printed import printed
-from registry.rules.cases.reading import read_case
 from registry.rules.cases.vocabulary import read_vocabulary
 from registry.rules.coherence.analysis import findings
 from tests.rules.coherence.case_maker import VOCABULARY, Case
