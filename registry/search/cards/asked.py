@@ -257,7 +257,7 @@ def _all_small(words: Sequence[Token], one: PhraseAt, lexicon: Lexicon) -> bool:
 
 def _tells(word: Token, lexicon: Lexicon) -> bool:
     """Whether the word may be what a question asks about."""
-    is_long = len(word.exact) >= lexicon.profile.reading.shortest_subject
+    is_long = len(word.exact) >= lexicon.profile.matching.shortest_subject
     return is_long and word.exact not in EMPTY
 
 
