@@ -55,7 +55,7 @@ def suggest(
     known, context = Actors(actors), Context()
     found: list[Suggestion] = []
     for sentence in sentences(text):
-        for said in _Reading(sentence, known, context).suggestions():
+        for said in _SentenceReader(sentence, known, context).suggestions():
             one = _taken_up(said, found)
             if one.kind == LATER_TIME.kind:
                 _time_before(found, one)
@@ -92,7 +92,7 @@ def _is_before(found: Sequence[Suggestion], one: Suggestion) -> bool:
     return bool(found) and found[-1].section == one.section
 
 
-class _Reading:
+class _SentenceReader:
     """Reads one sentence, with its lead-in where it is a point's first."""
 
     def __init__(self, sentence: Sentence, actors: Actors, context: Context) -> None:
