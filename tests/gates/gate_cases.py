@@ -12,7 +12,7 @@ from registry.rules.status import Period
 from registry.rules.version_content import MAIN, VersionContent
 from registry.suggest.coverage import key_of
 from tests.publishing.samples import SLUG, content, row
-from tests.suggest.told import suggestions
+from tests.suggest.samples import suggestions
 
 KEY = "varsel-voksne"
 LONG_BODY = (
