@@ -115,7 +115,7 @@ def _facts(_document: Document, block: Facts) -> str:
 def _drawing(_document: Document, block: Drawing) -> str:
     """Its words are the table's: whoever listens hears what it shows instead."""
     svg = block.svg.replace(
-        "<svg ", f'<svg role="img" aria-label="{escape(block.told)}" ', 1
+        "<svg ", f'<svg role="img" aria-label="{escape(block.alt_text)}" ', 1
     )
     return f'<p class="drawing">{svg}</p>\n'
 

@@ -76,7 +76,7 @@ class Lexicon:
         # In how many rows' questions each word stands.
         self._asked: Counter[str] = Counter()
         # The words that rows themselves say.
-        self.told: frozenset[str] = frozenset()
+        self.words_of_rows: frozenset[str] = frozenset()
         self.own_words: set[str] = set()
         self._own_stems: set[str] = set()
         self._index_tokens: dict[tuple[str, str], frozenset[str]] = {}
@@ -185,7 +185,7 @@ class Lexicon:
         word. What stands in what people ask alone is of everyday life, and near to much
         that is no slip.
         """
-        if word in self.own_words or word in self.told:
+        if word in self.own_words or word in self.words_of_rows:
             return True
         return self.words.get(word, 0) > 2 * self._asked[word]
 

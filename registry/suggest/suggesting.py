@@ -19,7 +19,7 @@ from registry.suggest.mainclause import Reader
 from registry.suggest.names import NO_OWNERS, PRONOUNS
 from registry.suggest.nouns import coordinated, gender_of
 from registry.suggest.predicate import Predicate, Span
-from registry.suggest.relative import paid_in, told_in
+from registry.suggest.relative import duty_clauses, paid_in
 from registry.suggest.roles import Roles
 from registry.suggest.sentences import Sentence, headings_over, sentences
 from registry.suggest.suggestion import Phases, Suggestion, data_of
@@ -83,8 +83,8 @@ def _taken_up(one: Suggestion, found: Sequence[Suggestion]) -> Suggestion:
 def _time_before(found: list[Suggestion], one: Suggestion) -> None:
     """«Det skal ske senest …»: by when, of the row before it."""
     if _is_before(found, one) and one.deadline and not found[-1].deadline:
-        told, data = one.deadline, one.deadline_data
-        found[-1] = replace(found[-1], deadline=told, deadline_data=data)
+        deadline, data = one.deadline, one.deadline_data
+        found[-1] = replace(found[-1], deadline=deadline, deadline_data=data)
 
 
 def _is_before(found: Sequence[Suggestion], one: Suggestion) -> bool:
@@ -163,14 +163,14 @@ class _SentenceReader:
     def _apart(self, words: Words, predicate: Predicate) -> Iterator[Suggestion]:
         """What relative clauses tell of others; the predicate is without it then."""
         heard, doing = list(self.context.subject), self.context.doing
-        for told in told_in(words, predicate.subs):
-            who = self.actors.of_span(words, told.about, self.context)
+        for clause in duty_clauses(words, predicate.subs):
+            who = self.actors.of_span(words, clause.about, self.context)
             if not who.keys or set(who.keys) & NO_OWNERS:
                 continue
-            inner = self._of_words(words_of(told.words(words)), sure=told.sure)
+            inner = self._of_words(words_of(clause.words(words)), sure=clause.sure)
             found = [one for one in inner if one.responsible or one.payer]
             if found:
-                predicate.apart |= frozenset(told.subs)
+                predicate.apart |= frozenset(clause.subs)
             yield from held_under(words, predicate, found)
         for text in paid_in(words, predicate.subs):
             inner = self._of_words(words_of(text), sure=False)
@@ -252,13 +252,13 @@ class _SentenceReader:
             if action.less and action.less[0] == action.start
             else action.start
         )
-        told = roles.informed(predicate, roles_verb(action), start)
+        informed = roles.informed(predicate, roles_verb(action), start)
         if predicate.subject and (
             action.kind == "receipt" or (action.about and action.verb in TELLING)
         ):
             who = self.actors.of_span(words, predicate.subject, self.context)
-            told = (*who.keys, *told)
-        return tuple(dict.fromkeys(told))
+            informed = (*who.keys, *informed)
+        return tuple(dict.fromkeys(informed))
 
 
 def _is_about_time(words: Words, predicate: Predicate) -> bool:

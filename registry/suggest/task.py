@@ -48,7 +48,7 @@ class Task:
     def text(self) -> str:
         """What is to be done, as an infinitive with what belongs to it."""
         about = self._about()
-        rest = self._told(self.action.start, self.predicate.end)
+        rest = self._words_left(self.action.start, self.predicate.end)
         if self.action.kind in ("exception", "backwards"):
             return _short(self._scheme(about, rest))
         parts = [self.action.verb, about, rest]
@@ -65,7 +65,7 @@ class Task:
     def excepted(self) -> str:
         """What is not so: the action itself, or for whom or what it does not hold."""
         if self.action.kind == "backwards":
-            said = self._told(self.action.start, self.predicate.end)
+            said = self._words_left(self.action.start, self.predicate.end)
             whom = said.removeprefix("for ")
             return whom or situation_of(self.words, self.predicate, self.times)
         if self.action.kind != "exception":
@@ -73,7 +73,7 @@ class Task:
             first = self.predicate.before or span
             start = min(span[0], first[0], self.predicate.finite)
             return _short(_text(self.words, start, self.predicate.end))
-        rest = self._told(self.action.start, self.predicate.end)
+        rest = self._words_left(self.action.start, self.predicate.end)
         said = self._about() or rest.removeprefix("for ")
         return said or self.text
 
@@ -134,7 +134,7 @@ class Task:
             and sub not in self.predicate.apart
         ]
 
-    def _told(self, start: int, end: int) -> str:
+    def _words_left(self, start: int, end: int) -> str:
         """The words from `start` on, less what other fields tell."""
         left_out = [*self.times, *([self.action.less] if self.action.less else [])]
         for first, last in (whole for whole, _ in self.predicate.exceptions):

@@ -78,7 +78,7 @@ def amounts_of(snapshot: Snapshot, found: tuple[Move, ...]) -> list[AmountLine]:
         for amount in move.amounts:
             if amount.price_year is None or amount.most is not None:
                 year = str(amount.price_year or "ikke oplyst")
-                lines.append(AmountLine(sector, year, _told(amount), 1))
+                lines.append(AmountLine(sector, year, _in_kroner(amount), 1))
             else:
                 place = sector, amount.price_year
                 sums.setdefault(place, []).append(amount.kroner)
@@ -94,7 +94,7 @@ def amounts_of(snapshot: Snapshot, found: tuple[Move, ...]) -> list[AmountLine]:
     ]
 
 
-def _told(amount: Amount) -> str:
+def _in_kroner(amount: Amount) -> str:
     ends = [amount.kroner, *([amount.most] if amount.most is not None else [])]
     return " til ".join(map(_in_danish, ends))
 
