@@ -4,7 +4,7 @@ them, also those that others have made to this agreement.
 
 from collections.abc import Iterator
 
-from registry.gates.finding import ERROR, WARNING, GateHits, Surroundings, gate, main
+from registry.gates.gate import ERROR, WARNING, GateHits, Surroundings, gate, main
 from registry.gates.texts import MARKDOWN_FIELDS
 from registry.markup.links import Link, links_of
 from registry.rules.fields import BODY, Field

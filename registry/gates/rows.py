@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import Any
 
-from registry.gates.finding import ERROR, WARNING, GateHits, Place, Surroundings, gate
+from registry.gates.gate import ERROR, WARNING, GateHits, Place, Surroundings, gate
 from registry.gates.placeholders import is_placeholder
 from registry.gates.version import is_missing, unknown_keys
 from registry.language.deadlines import deadline_of, text_contradicts_data

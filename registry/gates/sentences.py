@@ -6,7 +6,7 @@ A reading of running text may be wrong, so none of these stops a version.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from registry.gates.finding import WARNING, GateHits, Surroundings, gate, main
+from registry.gates.gate import WARNING, GateHits, Surroundings, gate, main
 from registry.gates.placeholders import is_placeholder
 from registry.gates.rows import named, place
 from registry.rules.fields import BODY, THREE_FIELDS

@@ -18,7 +18,7 @@ from registry.gates import (
     true_dates,
     version,
 )
-from registry.gates.finding import (
+from registry.gates.gate import (
     Gate,
     GateFinding,
     Grounds,

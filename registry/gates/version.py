@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from registry.gates.confusable import confused
-from registry.gates.finding import ERROR, WARNING, GateHits, Surroundings, gate, main
+from registry.gates.gate import ERROR, WARNING, GateHits, Surroundings, gate, main
 from registry.gates.placeholders import is_placeholder
 from registry.gates.wording import listed_pairs
 from registry.rules.fields import (

@@ -17,7 +17,7 @@ from registry.catalogue.shown import in_force_from
 from registry.catalogue.snapshot import Row, ShownVersion
 from registry.clock import today
 from registry.errors import NotFound
-from registry.gates.finding import GateFinding, Place, Surroundings
+from registry.gates.gate import GateFinding, Place, Surroundings
 from registry.gates.table import findings
 from registry.models import (
     FINAL,

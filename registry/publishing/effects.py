@@ -12,7 +12,7 @@ from registry import clock
 from registry.accounts.roles import Person
 from registry.catalogue.queries import Catalogue
 from registry.errors import BadInput, Refused, RegistryError
-from registry.gates.finding import GateFinding
+from registry.gates.gate import GateFinding
 from registry.gates.parties import FORMAL
 from registry.gates.table import blocking, findings
 from registry.models import AdoptionLink, Approval, Verdict, Version

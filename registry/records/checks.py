@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from registry.catalogue.findings import found_in
+from registry.catalogue.findings import findings_in
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.clock import today
 from registry.language.dates import danish_date, last_day
@@ -248,14 +248,16 @@ def _wrong_rekeying(snapshot: Snapshot, values: Values) -> Wrong:
 
 
 def _wrong_settling(snapshot: Snapshot, values: Values) -> Wrong:
-    found = next((f for f in found_in(snapshot) if f.mark == values["finding"]), None)
-    if found is None:
+    finding = next(
+        (f for f in findings_in(snapshot) if f.mark == values["finding"]), None
+    )
+    if finding is None:
         yield (
             "finding",
             "Overblikket har ikke det fund i dag, eller dets rækker er ændret. Vælg "
             "det igen fra fundets side.",
         )
-    elif found.settled and not values["corrects"]:
+    elif finding.settled and not values["corrects"]:
         yield "finding", "Fundet er allerede afgjort."
 
 

@@ -5,7 +5,7 @@ not.
 from datetime import date
 from typing import Any, NamedTuple
 
-from registry.gates.finding import Foreseen, Place, PointedAt
+from registry.gates.gate import Foreseen, Place, PointedAt
 from registry.rules.kinds import STATUTORY
 from registry.rules.leading import Page
 from registry.rules.status import Period

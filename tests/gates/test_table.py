@@ -2,7 +2,7 @@
 text.
 
 Also covers registry/gates/coherence.py, registry/gates/dates.py,
-registry/gates/finding.py, registry/gates/law.py, registry/gates/links.py,
+registry/gates/gate.py, registry/gates/law.py, registry/gates/links.py,
 registry/gates/parties.py, registry/gates/privacy.py, registry/gates/relations.py,
 registry/gates/rows.py, registry/gates/sentences.py, registry/gates/true_dates.py,
 registry/gates/version.py and registry/gates/wording.py.
@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from registry import gates
-from registry.gates.finding import Gate, GateFinding, Severity, Surroundings
+from registry.gates.gate import Gate, GateFinding, Severity, Surroundings
 from registry.gates.table import GATES, blocking, findings
 from registry.rules.fields import ROW_FIELDS
 from registry.rules.version_content import CONTENT_FIELDS, MAIN, VersionContent

@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import render_template, url_for
 
-from registry.gates.finding import COUNT, GateFinding
+from registry.gates.gate import COUNT, GateFinding
 from registry.models import Role
 from registry.publishing.drafts import Draft
 from registry.rules.version_content import MAIN

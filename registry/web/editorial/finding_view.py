@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from registry.catalogue.findings import name_of
-from registry.gates.finding import GateFinding
+from registry.gates.gate import GateFinding
 from registry.gates.privacy import KEPT
 from registry.models import Role
 from registry.publishing import finding_drafts

@@ -14,7 +14,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from registry.gates.finding import Severity
+from registry.gates.gate import Severity
 from registry.gates.table import GATES
 from registry.models import Role, State
 from registry.publishing import editing, effects
