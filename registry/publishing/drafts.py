@@ -18,7 +18,7 @@ from registry.catalogue.snapshot import Row, ShownVersion
 from registry.clock import today
 from registry.errors import NotFound
 from registry.gates.gate import GateFinding, Place, Surroundings
-from registry.gates.table import findings
+from registry.gates.table import gate_findings
 from registry.models import (
     FINAL,
     LOCKED,
@@ -124,8 +124,8 @@ class Draft:
         )
 
     @cached_property
-    def findings(self) -> tuple[GateFinding, ...]:
-        return findings(self.content, self.surroundings)
+    def gate_findings(self) -> tuple[GateFinding, ...]:
+        return gate_findings(self.content, self.surroundings)
 
     @cached_property
     def _before(self) -> frozenset[tuple[str, Place, str]]:
@@ -138,12 +138,14 @@ class Draft:
             headings=headings_of(previous.values),
             previous=None,
         )
-        return frozenset((f.code, f.place, f.text) for f in findings(previous, around))
+        return frozenset(
+            (f.code, f.place, f.text) for f in gate_findings(previous, around)
+        )
 
     @property
     def hindering(self) -> int:
         """How many findings stop an approval, whatever is signed."""
-        return sum(f.is_error and not f.signable for f in self.findings)
+        return sum(f.is_error and not f.signable for f in self.gate_findings)
 
     def had_before(self, finding: GateFinding) -> bool:
         """Whether the version before has the same, in the same place."""

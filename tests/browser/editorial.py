@@ -76,7 +76,7 @@ class Work:
     def act(self, draft: int, name: str, by: str) -> None:
         at_hand = read_draft(self.catalogue, draft)
         seen = at_hand.fingerprint
-        signed = {f.signature: SIGNATURE for f in at_hand.findings if f.signable}
+        signed = {f.signature: SIGNATURE for f in at_hand.gate_findings if f.signable}
         perform(self.catalogue, draft, name, self.people[by], seen=seen, signed=signed)
 
     def rows(self, draft: int) -> list[str]:

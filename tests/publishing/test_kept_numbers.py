@@ -176,7 +176,7 @@ def test_none_is_approved_while_the_history_holds_one(
 
     with pytest.raises(Blocked) as blocked:
         do(catalogue, read_draft(catalogue, held), "approve", GORM)
-    assert [f.code for f in blocked.value.findings] == ["personnummer-i-det-gemte"]
+    assert [f.code for f in blocked.value.gate_findings] == ["personnummer-i-det-gemte"]
 
     remove(catalogue, held, RITA, seen=count(catalogue, held))
     do(catalogue, read_draft(catalogue, held), "approve", GORM)

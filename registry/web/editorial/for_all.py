@@ -91,7 +91,7 @@ def _found(draft: Draft, field: Field) -> Sequence[str]:
     code = request.args.get("kontrol", "")
     found = [
         finding.place.part
-        for finding in draft.findings
+        for finding in draft.gate_findings
         if (finding.code, finding.place.field) == (code, field.name)
         and finding.place.part != MAIN
     ]

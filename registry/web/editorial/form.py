@@ -58,9 +58,9 @@ class FormField:
     `theirs`: in a conflict, the text that another saved, in words; None where there is
     none.
     `suggestions`: texts that are offered and need not be taken. `remarks`: what of the
-    text is read otherwise than it may be meant. `found`: what the gates found in it;
-    None in a form that no gate looks at. `proposed`: what the text itself says of the
-    field, in words, with the sentence that says it.
+    text is read otherwise than it may be meant. `gate_findings`: what the gates found
+    in it; None in a form that no gate looks at. `proposed`: what the text itself says
+    of the field, in words, with the sentence that says it.
     """
 
     name: str
@@ -75,7 +75,7 @@ class FormField:
     theirs: str | None = None
     suggestions: Sequence[str] = ()
     remarks: Sequence[str] = ()
-    found: Sequence[Any] | None = None
+    gate_findings: Sequence[Any] | None = None
     proposed: tuple[str, str] | None = None
 
     @property

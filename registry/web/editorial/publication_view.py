@@ -63,7 +63,9 @@ def view_publication(snapshot: Snapshot, draft: Draft) -> PublicationView:
         rows=[] if previous else [row["task"] or "Uden opgave" for row in content.rows],
         created=[finding.text for finding in draft.impact.created],
         closed=[finding.text for finding in draft.impact.closed],
-        unadopted=" ".join(f.text for f in draft.findings if f.code == NOT_ADOPTED),
+        unadopted=" ".join(
+            f.text for f in draft.gate_findings if f.code == NOT_ADOPTED
+        ),
         must_adopt=content.values["adoption_rule"] == ADOPTED_FIRST,
     )
 
