@@ -119,8 +119,8 @@ def parse(
     return AppendixRequest(
         health_agreement=_health_agreement(snapshot, values[HEALTH_AGREEMENT]).slug,
         moment=snapshot.moment,
-        full=_choice(SCOPE, values[SCOPE], SCOPES, FULL, names),
-        rows=_choice(ROWS, values[ROWS], YES_NO, False, names),
+        full=_option(SCOPE, values[SCOPE], SCOPES, FULL, names),
+        rows=_option(ROWS, values[ROWS], YES_NO, False, names),
         since=_since(snapshot, values[SINCE], names),
         municipality=values[MUNICIPALITY],
         focus_area=values[FOCUS_AREA],
@@ -160,17 +160,17 @@ def _check(
         )
 
 
-def _choice(
+def _option(
     parameter: Parameter,
     value: str,
-    choices: Mapping[str, bool],
+    options: Mapping[str, bool],
     usual: bool,
     names: Names,
 ) -> bool:
-    if value and value not in choices:
+    if value and value not in options:
         name = getattr(parameter, names)
-        raise BadInput(f"{name}: skriv en af disse: {', '.join(choices)}.", name)
-    return choices[value] if value else usual
+        raise BadInput(f"{name}: skriv en af disse: {', '.join(options)}.", name)
+    return options[value] if value else usual
 
 
 def _since(snapshot: Snapshot, value: str, names: Names) -> date | None:

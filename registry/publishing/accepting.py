@@ -173,7 +173,7 @@ def last_acceptance(draft: Draft, by: Person) -> Acceptance | None:
     """
     decisions = [
         one
-        for one in draft.chosen.values()
+        for one in draft.decided.values()
         if (one.version_id, one.decided_by) == (draft.id, by.username)
         and one.choosing == Choosing.ACCEPTED
     ]

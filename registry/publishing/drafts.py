@@ -32,7 +32,7 @@ from registry.models import (
     State,
     Version,
 )
-from registry.publishing import choices
+from registry.publishing import suggestion_decisions
 from registry.publishing.kept_numbers import beside_text
 from registry.publishing.states import ACTS, Act, open_acts, refusal
 from registry.publishing.surroundings import surroundings_of
@@ -99,9 +99,9 @@ class Draft:
         return last.note if last and self.state is State.RETURNED else ""
 
     @cached_property
-    def chosen(self) -> choices.Chosen:
+    def decided(self) -> suggestion_decisions.Decisions:
         """What was decided on the rows suggested from the agreement's text."""
-        return choices.chosen(self.catalogue, self.version)
+        return suggestion_decisions.decisions_of(self.catalogue, self.version)
 
     @cached_property
     def impact(self) -> Impact:
@@ -117,9 +117,9 @@ class Draft:
             self.fingerprint,
             kept_numbers=beside_text(self.catalogue, self.id),
             impact=self.impact,
-            refused=choices.refused(self.chosen),
-            sentences_lost=choices.sentences_lost(
-                self.catalogue, self.content, self.chosen
+            refused=suggestion_decisions.refused(self.decided),
+            sentences_lost=suggestion_decisions.sentences_lost(
+                self.catalogue, self.content, self.decided
             ),
         )
 

@@ -71,7 +71,7 @@ def read_cells(
 def _value(snapshot: Snapshot, f: Field, cell: str) -> Any:
     if not cell:
         return EMPTY[f.kind]
-    if f.choices:
+    if f.options:
         return _chosen(f, cell)
     return READERS.get(f.kind, _text)(snapshot, f, cell)
 
@@ -125,11 +125,11 @@ def _keys(snapshot: Snapshot, f: Field, cell: str) -> tuple[str, ...]:
 
 
 def _chosen(f: Field, cell: str) -> str:
-    for key, label in f.choices:
+    for key, label in f.options:
         if slugged(cell) in (slugged(key), slugged(label)):
             return key
     raise Unreadable(
-        f"«{cell}» kan ikke vælges. Skriv {either([label for _, label in f.choices])}."
+        f"«{cell}» kan ikke vælges. Skriv {either([label for _, label in f.options])}."
     )
 
 
@@ -148,7 +148,7 @@ def _cell(snapshot: Snapshot, f: Field, values: Mapping[str, Any]) -> str:
     if f.name == ITS_DAY and values.get(PERIOD, DAY) != DAY:
         return told_period(value, values[PERIOD])
     write = WRITERS.get(f.kind)
-    return write(snapshot, f, value) if write else dict(f.choices).get(value, value)
+    return write(snapshot, f, value) if write else dict(f.options).get(value, value)
 
 
 def _name(snapshot: Snapshot, f: Field, key: str) -> str:

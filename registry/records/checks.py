@@ -90,7 +90,7 @@ def _wrong_value(field: Field, value: Any, known: Mapping[str, frozenset[str]]) 
     if not isinstance(value, wanted):
         return "kan ikke læses. Skriv feltet igen."
 
-    if field.choices and not set(_listed(value)) <= dict(field.choices).keys():
+    if field.options and not set(_listed(value)) <= dict(field.options).keys():
         return "vælg en af mulighederne."
     if field.kind is Kind.DATE and value.year not in YEARS:
         return f"årstallet {value.year} kan ikke være rigtigt."

@@ -107,7 +107,7 @@ def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
         and not any(map(_is_subject, concepts)),
         figure=figure,
         price=not _PRICE.isdisjoint(words) and "hvem" not in words,
-        choice=_is_either_or(words),
+        either_or=_is_either_or(words),
         respelt=_respelt(text, read)
         if any(item.sureness < 1 for item in read)
         else None,

@@ -30,7 +30,7 @@ WRAPPERS = tuple(map(w, ("customXml", "smartTag", "bdo", "dir", "sdtContent")))
 OTHERWISE = frozenset(
     {"date", "picture", "checkbox", "docPartObj", "group", "richText"}
 )
-CHOICES = ("dropDownList", "comboBox")
+LISTS = ("dropDownList", "comboBox")
 
 
 def settle(package: Package, root: Node, remarks: Remarks) -> None:
@@ -117,11 +117,11 @@ def _bound(stores: Stores, control: Node) -> str:
     if kinds & OTHERWISE:
         return ""
     said = stores.value(control)
-    for kind in CHOICES:
-        choices = child(properties, kind)
-        for choice in () if choices is None else choices.iter(w("listItem")):
-            if choice.get(w("value")) == said:
-                return choice.get(w("displayText")) or said
+    for kind in LISTS:
+        listed = child(properties, kind)
+        for item in () if listed is None else listed.iter(w("listItem")):
+            if item.get(w("value")) == said:
+                return item.get(w("displayText")) or said
 
     return said
 

@@ -79,8 +79,8 @@ def _placed_in_one_of_two(asked: Asked) -> list[CardDocument]:
     for one in asked.phrases:
         before = [other for other in named if other.last <= one.first]
         after = [other for other in named if other.first >= one.last]
-        is_choice = Asking.CHOICE in one.asks and len(before) > 1 and after
-        if is_choice and before[-1].last == one.first and after[0].first == one.last:
+        is_either_or = Asking.EITHER_OR in one.asks and len(before) > 1 and after
+        if is_either_or and before[-1].last == one.first and after[0].first == one.last:
             keys = before[-2].names
             return [by_key[key] for key in keys if by_key[key].sort in PLACES]
 

@@ -187,7 +187,7 @@ KINDS: tuple[CardKind, ...] = (
         "difference",
         "Forskel på to ord",
         "term",
-        frozenset({Asking.DIFFERENCE, Asking.CHOICE}),
+        frozenset({Asking.DIFFERENCE, Asking.EITHER_OR}),
         _difference,
         beside=frozenset({Asking.DIFFERENCE}),
     ),
@@ -244,12 +244,12 @@ KINDS: tuple[CardKind, ...] = (
         choosing.OF_PLACE
         | choosing.OF_ORGANISATION
         | choosing.HEARD_BESIDE
-        | {Asking.CHOICE},
+        | {Asking.EITHER_OR},
         lambda shelf, asked: _cards(choosing.organisations(asked)),
         must=choosing.OF_PLACE
         | choosing.OF_ORGANISATION
         | choosing.HEARD_BESIDE
-        | {Asking.CHOICE},
+        | {Asking.EITHER_OR},
     ),
     # After the organisations, of which more is known than the word for them.
     CardKind(

@@ -48,7 +48,7 @@ ONE = (
         "Beslutning",
         Kind.TEXT,
         required=True,
-        choices=tuple(zip(DECISIONS, DECISIONS, strict=True)),
+        options=tuple(zip(DECISIONS, DECISIONS, strict=True)),
     ),
     Field("effective_on", "Besluttet den", Kind.DATE, required=True),
     Field("reference", "Reference", Kind.TEXT, hint="Fx mødets dato og punkt."),
@@ -128,7 +128,7 @@ def _one_fields(draft: Draft) -> tuple[Field, ...]:
     ]
 
     organisation = Field(
-        "organisation", "Part", Kind.TEXT, required=True, choices=tuple(parties)
+        "organisation", "Part", Kind.TEXT, required=True, options=tuple(parties)
     )
     return (organisation, *ONE)
 

@@ -72,7 +72,7 @@ def overview() -> str | Response:
         count=len(shown),
         parts=parts_of({**lists, SETTLED: settled}, FEW_FOUND, MOST_FOUND),
         facets=[
-            _kind_choice(facets.narrow(snapshot, listed, chosen)),
+            _kind_select(facets.narrow(snapshot, listed, chosen)),
             *facet_form(facets.count(snapshot, of_kind, chosen)),
         ],
         whom=_whom(snapshot, chosen),
@@ -117,7 +117,7 @@ def _kinds() -> frozenset[str]:
     return frozenset({BY_PARAM[param].name})
 
 
-def _kind_choice(listed: Sequence[ShownFinding]) -> FacetSelect:
+def _kind_select(listed: Sequence[ShownFinding]) -> FacetSelect:
     counts, chosen = Counter(f.kind for f in listed), request.args.get("slags", "")
     options = [
         FacetCount(
