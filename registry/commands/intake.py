@@ -88,7 +88,7 @@ def _one(options: argparse.Namespace) -> None:
     content = _read(options.file)
     catalogue = Catalogue(prepared_engine())
     wanted = service.Wanted(options.agreement, options.title)
-    draft = service.take_in_word(
+    draft = service.take_in_docx(
         catalogue, options.file.name, content, wanted, CommandLine()
     )
 

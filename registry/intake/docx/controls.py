@@ -4,7 +4,7 @@ shows it, and a prompt that nobody has answered is left out.
 
 from lxml import etree
 
-from registry.intake.docx.fields import tell_prompts
+from registry.intake.docx.field_codes import tell_prompts
 from registry.intake.docx.package import Package
 from registry.intake.docx.remarks import Remarks
 from registry.intake.docx.stores import Stores

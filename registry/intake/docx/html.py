@@ -11,7 +11,7 @@ import nh3
 from lxml import etree
 
 from registry.intake.docx import xml
-from registry.intake.docx.fields import LINKS
+from registry.intake.docx.field_codes import LINKS
 from registry.intake.docx.notes import ROLE
 from registry.intake.docx.roles import COUNT, LOWEST
 from registry.intake.docx.styles import DEEPEST, Styles
