@@ -15,7 +15,7 @@ from registry.clock import today
 from registry.language.dates import danish_date, last_day
 from registry.markup.markdown_html import slug as slugged
 from registry.models import Continuation, Ending, ShownOriginal
-from registry.records.alike import FIELDS, wrong_name
+from registry.records.alike import NAME_AND_KEY, wrong_name
 from registry.records.follow_up_checks import (
     wrong_aim,
     wrong_implementation,
@@ -134,7 +134,7 @@ def _wrong_by_kind(snapshot: Snapshot, kind: RecordKind, values: Values) -> Wron
         return
 
     wrong = list(_CHECKS[kind.name](snapshot, values)) if kind.name in _CHECKS else []
-    if kind.name in FIELDS and not wrong:
+    if kind.name in NAME_AND_KEY and not wrong:
         wrong = list(wrong_name(snapshot, kind.name, values))
     yield from wrong
 
