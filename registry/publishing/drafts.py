@@ -202,10 +202,10 @@ def read_draft(catalogue: Catalogue, version_id: int) -> Draft:
     )
 
 
-def draft_by_token(catalogue: Catalogue, token: str) -> tuple[Draft, AdoptionLink]:
-    """The draft that an adoption link leads to. Raises NotFound."""
+def draft_by_link(catalogue: Catalogue, secret: str) -> tuple[Draft, AdoptionLink]:
+    """The draft that an adoption link with that secret leads to. Raises NotFound."""
     with reading(catalogue.engine) as session:
-        query = select(AdoptionLink).where(col(AdoptionLink.token) == token)
+        query = select(AdoptionLink).where(col(AdoptionLink.token) == secret)
         link = session.exec(query).first()
     if link is None:
         raise NotFound("Linket er ikke kendt. Bed sekretariatet om det igen.")

@@ -138,9 +138,7 @@ class Lexicon:
                 self.question_phrases.add(text, index_key=TASK + choice.key)
 
         if choice.scheme == "questions":
-            told = (
-                index_key.exact for text in choice.also for index_key in tokenize(text)
-            )
+            told = (token.exact for text in choice.also for token in tokenize(text))
             self._asked.update(set(told))
 
         facet = FACETS_BY_SCHEME.get(choice.scheme)
