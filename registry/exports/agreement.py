@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from registry.catalogue import addresses
 from registry.catalogue.adoption_progress import progress_of
-from registry.catalogue.in_words import (
+from registry.catalogue.agreement_words import (
     ILLUSTRATIVE,
     adoption_sentences,
     begins,

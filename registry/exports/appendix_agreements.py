@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from registry.catalogue import addresses, facets
 from registry.catalogue.adoption_progress import progress_of
-from registry.catalogue.in_words import (
+from registry.catalogue.agreement_words import (
     adoption_sentences,
     begins,
     known_date,

@@ -1,6 +1,6 @@
 """What an appendix says in sentences: for its document and for its data."""
 
-from registry.catalogue.in_words import decision_in_words
+from registry.catalogue.agreement_words import decision_in_words
 from registry.catalogue.snapshot import ShownAgreement
 from registry.exports.appendix_agreements import Decided
 from registry.exports.appendix_content import AppendixContent

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from registry.catalogue.in_words import ILLUSTRATIVE
+from registry.catalogue.agreement_words import ILLUSTRATIVE
 from registry.catalogue.snapshot import Snapshot
 from registry.documents.blocks import (
     Block,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from registry.catalogue.in_words import ILLUSTRATIVE
+from registry.catalogue.agreement_words import ILLUSTRATIVE
 from registry.documents.blocks import Block, Heading, paragraph
 from registry.documents.richtext import blocks_of
 from registry.exports.appendix_agreements import AppendixField

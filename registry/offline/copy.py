@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any
 
 from registry.catalogue import follow_up
+from registry.catalogue.agreement_words import begins, signed_reason, status_words
 from registry.catalogue.contacts import Number, Reach, numbers_of, reaches
 from registry.catalogue.headings import anchors_in, anchors_of_fields
-from registry.catalogue.in_words import begins, signed_reason, status_words
 from registry.catalogue.ringing import Asked, asks_of, ones_own, to_ring
 from registry.catalogue.shown_originals import told_where
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot

@@ -13,7 +13,7 @@ from registry.accounts.roles import Person
 from registry.catalogue.headings import headings_of
 from registry.catalogue.impact import Impact, impact_of
 from registry.catalogue.queries import Catalogue
-from registry.catalogue.shown import in_force_from
+from registry.catalogue.shown_versions import in_force_from
 from registry.catalogue.snapshot import Row, ShownVersion
 from registry.clock import today
 from registry.errors import NotFound

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from registry.catalogue.queries import Catalogue
-from registry.catalogue.shown import ShownVersion
+from registry.catalogue.shown_versions import ShownVersion
 from registry.documents.blocks import Block, in_order
 from registry.documents.richtext import blocks_of
 from registry.exports import docx

@@ -18,7 +18,7 @@ from werkzeug.wrappers import Response
 
 from registry.catalogue import addresses
 from registry.catalogue.adoption_progress import adopting_parties, progress
-from registry.catalogue.in_words import known_from
+from registry.catalogue.agreement_words import known_from
 from registry.errors import Conflict
 from registry.models import AdoptionLink, Role, State
 from registry.publishing.drafts import Draft, draft_by_link, read_draft

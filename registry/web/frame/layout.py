@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask, g, request
 from jinja2 import StrictUndefined
 
-from registry.catalogue.in_words import signed_reason
+from registry.catalogue.agreement_words import signed_reason
 from registry.clock import COPENHAGEN
 from registry.markup.markdown_html import anchor, slug, to_html, to_plain_html
 from registry.settings import ROOT

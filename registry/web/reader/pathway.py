@@ -7,7 +7,7 @@ from flask import Blueprint, Response, current_app, render_template, request
 from markupsafe import Markup
 
 from registry.catalogue import facets
-from registry.catalogue.in_words import ILLUSTRATIVE
+from registry.catalogue.agreement_words import ILLUSTRATIVE
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.errors import BadInput, NotFound
 from registry.exports.pathway import pdf, placement, svg

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.exports.pathway.telling import groups_of
 from registry.rules.fields import Scheme
 from registry.rules.pathway.arrangement import Measured
