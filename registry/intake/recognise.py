@@ -36,7 +36,7 @@ class Recognised:
     remarks: tuple[Remark, ...]
 
 
-def recognise(reading: ReadText, snapshot: Snapshot) -> Recognised:
+def recognise(snapshot: Snapshot, reading: ReadText) -> Recognised:
     """Every block of the reading is in the result, or a remark says that it is not."""
     return _Recogniser(headed(reading), snapshot).result()
 

@@ -145,7 +145,7 @@ def _store(
     by: Person,
 ) -> int:
     snapshot = catalogue.today()
-    recognised = recognise(_retitled(reading, normal(wanted.title).strip()), snapshot)
+    recognised = recognise(snapshot, _retitled(reading, normal(wanted.title).strip()))
     if not (recognised.values["title"] or wanted.slug):
         raise BadInput("Titel: teksten begynder ikke med en. Skriv den her.", "title")
 

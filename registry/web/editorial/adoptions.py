@@ -75,7 +75,7 @@ def enter(version_id: int) -> Response | tuple[str, int]:
         else request.form.get("linjer", "")
     )
     parties = adopting_parties(draft.shown.parties)
-    decided, wrong = parse_lines(text, services().catalogue.today(), parties)
+    decided, wrong = parse_lines(services().catalogue.today(), text, parties)
     if wrong:
         return _page(draft, lines=text, wrong=wrong), 400
 
