@@ -14,12 +14,12 @@ from registry.rules.pathway.arrangement import (
     grid,
     measured,
 )
-from registry.rules.pathway.card import PLAIN
 from registry.rules.pathway.columns import WIDTH as COLUMN
 from registry.rules.pathway.columns import columns
 from registry.rules.pathway.flow import GAP
 from registry.rules.pathway.joining import beside
 from registry.rules.pathway.story import Story
+from registry.rules.pathway.tile import PLAIN
 
 Make = Callable[[Measured, int], Arrangement]
 BETWEEN = 16  # two stacks
@@ -31,7 +31,7 @@ READABLE = 6.6
 
 
 class Part(NamedTuple):
-    """What stands on one sheet: of a path, the cards that the arrangement places."""
+    """What stands on one sheet: of a path, the tiles that the arrangement places."""
 
     measured_story: Measured
     made: Arrangement
@@ -41,7 +41,7 @@ def sheet(measured_story: Measured, width: float, height: float) -> Arrangement:
     """The arrangement that fills a sheet of that shape best: a grid, or the phases one
     below the other, in a few stacks side by side.
     """
-    if not measured_story.cards:
+    if not measured_story.tiles:
         return column(measured_story, 1)
     shape = width / height
     ways: list[Make] = [grid, *(partial(stacked, stacks=n) for n in STACKS)]
@@ -60,9 +60,9 @@ def sheets(
     """
     parts = _in_one_or_two(measured_story, width, height, least)
     fewest = max(
-        least, int(_filled_by_cards(measured_story) / _readable_room(width, height))
+        least, int(_filled_by_tiles(measured_story) / _readable_room(width, height))
     )
-    for count in range(fewest, fewest + len(measured_story.cards)):
+    for count in range(fewest, fewest + len(measured_story.tiles)):
         if min(points(part.made, width, height) for part in parts) >= READABLE:
             break
         made = _in_columns(measured_story, width / height, count)
@@ -116,15 +116,15 @@ def _readable_room(width: float, height: float) -> float:
     return abreast * height * units
 
 
-def _filled_by_cards(measured_story: Measured) -> float:
-    return sum(card.height + GAP for card in measured_story.cards)
+def _filled_by_tiles(measured_story: Measured) -> float:
+    return sum(tile.height + GAP for tile in measured_story.tiles)
 
 
 def _in_columns(
     measured_story: Measured, shape: float, count: int
 ) -> list[Arrangement]:
     """The columns on so many sheets of a shape, as few and as low as hold the path."""
-    filled = _filled_by_cards(measured_story)
+    filled = _filled_by_tiles(measured_story)
     abreast = max(1, int(sqrt(filled * shape / (count * (COLUMN + GAP)))))
     while True:
         width = abreast * (COLUMN + GAP) - GAP
@@ -184,7 +184,7 @@ def _fitted(measured_story: Measured, shape: float, make: Make) -> Arrangement:
     """In so many columns that the narrowest sheet holds it. The more there are, the
     wider it is, and the lower, by and large.
     """
-    least, most = 1, max(len(measured_story.cards), 1)
+    least, most = 1, max(len(measured_story.tiles), 1)
     tried: dict[int, Arrangement] = {}
     while least < most:
         middle = (least + most) // 2

@@ -60,7 +60,7 @@ class Asked:
         said = [
             f"Som det gælder{where} pr. {day}.",
             ILLUSTRATIVE if illustrative else "",
-            MARKED if any(card.unsaid for card in self.measured.cards) else "",
+            MARKED if any(tile.unsaid for tile in self.measured.tiles) else "",
         ]
         return " ".join(filter(None, said))
 

@@ -30,8 +30,8 @@ def test_a_path_goes_on_one_sheet_of_a3_or_two_of_a4(
     for page in pages:
         assert page.mediabox.width > page.mediabox.height
     told = "".join("".join(page.extract_text().split()) for page in pages)
-    for card in adults.cards:
-        beginning = "".join(card.paragraphs[0].lines[0].split())
+    for tile in adults.tiles:
+        beginning = "".join(tile.paragraphs[0].lines[0].split())
         assert beginning in told
 
 
@@ -41,8 +41,8 @@ def test_a_long_path_goes_on_as_many_sheets_as_can_be_read(shipped: Catalogue) -
     assert len(pages) > 1
     told = ["".join(page.extract_text().split()) for page in pages]
     assert all(f"Ark{n}af{len(pages)}." in words for n, words in enumerate(told, 1))
-    for card in everybody.cards:
-        beginning = "".join(card.paragraphs[0].lines[0].split())
+    for tile in everybody.tiles:
+        beginning = "".join(tile.paragraphs[0].lines[0].split())
         assert beginning in "".join(told)
 
 

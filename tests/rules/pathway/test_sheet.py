@@ -84,7 +84,7 @@ def placed(parts: list[Part]) -> list[str]:
 def test_the_sheets_hold_the_whole_path_between_them(least: int) -> None:
     measured_story = measured(many())
     parts = sheets(measured_story, *A4, least)
-    assert placed(parts) == sorted(card.anchor for card in measured_story.cards)
+    assert placed(parts) == sorted(tile.anchor for tile in measured_story.tiles)
 
 
 def test_two_sheets_are_parted_between_phases_where_that_is_readable() -> None:
@@ -129,7 +129,7 @@ def test_no_more_sheets_are_taken_than_are_needed() -> None:
     assert points(_in_columns(measured_story, SHAPE, fewer)[0], *A3) < READABLE
 
 
-def test_a_card_higher_than_a_sheet_is_set_all_the_same() -> None:
+def test_a_tile_higher_than_a_sheet_is_set_all_the_same() -> None:
     measured_story = measured(path(task("a", task="meget lange ord " * 300), task("b")))
     assert len(placed(sheets(measured_story, *A4, 1))) == 2
 
@@ -150,7 +150,7 @@ def test_on_several_sheets_nothing_overlaps_and_nothing_is_left_out(
     story: Story,
 ) -> None:
     measured_story = measured(story, on_paper=True)
-    if not measured_story.cards:
+    if not measured_story.tiles:
         return
     whole = Arrangement(0)
     for made in _in_columns(measured_story, SHAPE, 2):
