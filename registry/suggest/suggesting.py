@@ -247,11 +247,8 @@ class _SentenceReader:
         self, words: Words, predicate: Predicate, action: Action, roles: Roles
     ) -> tuple[str, ...]:
         """Who is told: in the passive, and of what is to be got, the subject."""
-        start = (
-            action.less[1]
-            if action.less and action.less[0] == action.start
-            else action.start
-        )
+        is_less = action.less and action.less[0] == action.start
+        start = action.less[1] if action.less and is_less else action.start
         informed = roles.informed(predicate, roles_verb(action), start)
         if predicate.subject and (
             action.kind == "receipt" or (action.about and action.verb in TELLING)
