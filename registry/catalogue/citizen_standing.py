@@ -1,7 +1,7 @@
 """How a citizen is told the standing of an agreement, beside one of its rows. Pure."""
 
+from registry.catalogue.agreement_words import status_words
 from registry.catalogue.citizen_telling import Telling
-from registry.catalogue.in_words import status_words
 from registry.catalogue.snapshot import Snapshot
 from registry.rules.citizens import is_law
 from registry.rules.status import Cause, Status
@@ -12,16 +12,16 @@ PERHAPS_FROM_LAW = "Vores kilde siger, at det følger af loven"
 GOES_ON = "Det siger ikke, at din hjælp stopper"
 
 
-def standing(snapshot: Snapshot, told: Telling) -> str:
+def standing(snapshot: Snapshot, telling: Telling) -> str:
     """In short; that it is the law only of a row that rests on one, and only surely
     where the row is sure.
     """
-    agreement = snapshot.agreement(told.row.agreement)
+    agreement = snapshot.agreement(telling.row.agreement)
     status = agreement.status
     if status.cause is Cause.LAW:
-        if not is_law(told.row.snitflade.legal_basis):
+        if not is_law(telling.row.snitflade.legal_basis):
             return ""
-        return FROM_LAW if told.confirmed else PERHAPS_FROM_LAW
+        return FROM_LAW if telling.confirmed else PERHAPS_FROM_LAW
 
     short, _ = status_words(snapshot, agreement)
     return f"{short}. {GOES_ON}" if status.status is Status.UNSETTLED else short

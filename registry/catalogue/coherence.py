@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.models import Succession
 from registry.rules.cases.vocabulary import CaseVocabulary
 from registry.rules.coherence import rows as neutral
@@ -53,9 +53,9 @@ def yardstick(
 
     return neutral.Yardstick(
         sectors={
-            key: word.sector
-            for key, word in schemes[Scheme.ACTORS].items()
-            if word.sector
+            key: choice.sector
+            for key, choice in schemes[Scheme.ACTORS].items()
+            if choice.sector
         },
         needs={key: tuple(task.needs) for key, task in tasks.items() if task.needs},
         concerns={key: frozenset(task.concerns) for key, task in tasks.items()},

@@ -5,8 +5,8 @@ Pure.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.language.danish import Token, tokenize
 from registry.models import Term
 
@@ -44,7 +44,7 @@ def explained(snapshot: Snapshot, text: str, seen: set[str]) -> list[Piece]:
     `seen`: the keys of those explained already; those found here are added.
     """
     pieces, end = [], 0
-    for start, stop, key in _found(snapshot, text):
+    for start, stop, key in _term_places(snapshot, text):
         if key not in seen and start >= end:
             seen.add(key)
             pieces += [Piece(text[end:start])] * (start > end)
@@ -53,7 +53,7 @@ def explained(snapshot: Snapshot, text: str, seen: set[str]) -> list[Piece]:
     return [*pieces, *[Piece(text[end:])] * (end < len(text))]
 
 
-def _found(snapshot: Snapshot, text: str) -> Iterator[tuple[int, int, str]]:
+def _term_places(snapshot: Snapshot, text: str) -> Iterator[tuple[int, int, str]]:
     """Where a term stands in the text, the longest name where one holds another."""
     tokens = tokenize(text)
     named = _names(snapshot)

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from sqlalchemy import Engine, text
 
-from registry.catalogue.readings import Reading, read, standing
+from registry.catalogue.loading import LoadedSnapshot, load_snapshot, standing
 from registry.catalogue.snapshot import Snapshot
-from registry.catalogue.turnover import Turnover
+from registry.catalogue.snapshot_swap import SnapshotSwap
 from registry.clock import Moment, today
 from registry.storage.sqlite import Watch
 from registry.storage.triggers import CATALOGUE_RECORDS
@@ -32,11 +32,11 @@ class Catalogue:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._kept: OrderedDict[tuple[str, Moment], Snapshot] = OrderedDict()
-        self._last: Reading | None = None
-        self._lock, self._reading = threading.Lock(), threading.Lock()
+        self._last: LoadedSnapshot | None = None
+        self._lock, self._loading = threading.Lock(), threading.Lock()
         self._watch = _watch_of(engine)
         self._known: tuple[object, str] | None = None
-        self._turnover = Turnover()
+        self._swap = SnapshotSwap()
 
     def fingerprint(self) -> str:
         """Changes with every act that changes what readers see."""
@@ -76,27 +76,27 @@ class Catalogue:
     def shown(self) -> str:
         """The fingerprint of the state that readers are shown."""
         newest = self.fingerprint()
-        if not self._turnover.seconds:
+        if not self._swap.seconds:
             return newest
-        return self._turnover.shown(newest, self._make_ready)
+        return self._swap.shown(newest, self._make_ready)
 
     def lag(self, seconds: float) -> None:
         """Let readers be shown the last whole state for so long after a change."""
-        self._turnover.seconds = seconds
+        self._swap.seconds = seconds
 
     def catch_up(self) -> None:
         """Wait until readers are shown what has been written, as long as they may be
         kept from it.
         """
-        self._turnover.wait(self.fingerprint(), self._make_ready)
+        self._swap.wait(self.fingerprint(), self._make_ready)
 
     def make_ready(self, work: Callable[[Snapshot], object]) -> None:
         """Have the work done with each new state before readers are shown it."""
-        self._turnover.works.append(work)
+        self._swap.works.append(work)
 
     def _make_ready(self) -> str:
         snapshot = self.today()
-        self._turnover.prepare(snapshot)
+        self._swap.prepare(snapshot)
         return snapshot.fingerprint
 
     def _find(self, key: tuple[str, Moment]) -> Snapshot | None:
@@ -109,11 +109,11 @@ class Catalogue:
         kept = self._find((fingerprint, moment))
         if kept:
             return kept
-        with self._reading:
+        with self._loading:
             return self._find((fingerprint, moment)) or self._read(fingerprint, moment)
 
     def _read(self, fingerprint: str, moment: Moment) -> Snapshot:
-        reading = read(
+        loaded = load_snapshot(
             self.engine,
             moment,
             fingerprint=fingerprint,
@@ -121,12 +121,12 @@ class Catalogue:
             before=self._last,
         )
         if moment.vist is None:
-            self._last = reading
+            self._last = loaded
         with self._lock:
-            self._kept[fingerprint, moment] = reading.snapshot
+            self._kept[fingerprint, moment] = loaded.snapshot
             self._forget()
 
-        return reading.snapshot
+        return loaded.snapshot
 
     def _forget(self) -> None:
         """Let the oldest go. The newest stays, however large, and that which readers
@@ -136,7 +136,7 @@ class Catalogue:
         for key in list(self._kept)[:-1]:
             if len(self._kept) <= KEPT_SNAPSHOTS and rows <= KEPT_ROWS:
                 return
-            if key != (self._turnover.current, Moment(today())):
+            if key != (self._swap.current, Moment(today())):
                 rows -= self._kept.pop(key).size
 
 

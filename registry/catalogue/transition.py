@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from registry.catalogue.coherence import answering, yardstick
-from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.moves import Move, moves_between
 from registry.catalogue.on_date import days_of_change, on_date
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.models import Organisation, Succession
 from registry.rules.coherence.duty import Orphan, orphans
 from registry.rules.coherence.transfer import TRANSFER_FIELDS
@@ -117,7 +117,7 @@ def coming_changes(snapshot: Snapshot) -> dict[str, Coming]:
     within the notice.
     """
     today = snapshot.moment.pr
-    found: dict[str, Coming] = {}
+    coming: dict[str, Coming] = {}
     for day in days_of_change(snapshot):
         if not today < day <= today + NOTICE:
             continue
@@ -127,11 +127,11 @@ def coming_changes(snapshot: Snapshot) -> dict[str, Coming]:
 
         for turn in _turned(eve, then):
             if turn.before.answers:
-                found.setdefault(turn.before.slug, _coming(turn, day, moving))
+                coming.setdefault(turn.before.slug, _coming(turn, day, moving))
         for slug in sorted(moving):
             same = Turned(eve.agreements[slug], then.agreements[slug])
-            found.setdefault(slug, _coming(same, day, moving))
-    return found
+            coming.setdefault(slug, _coming(same, day, moving))
+    return coming
 
 
 def _coming(turn: Turned, day: date, moving: Iterable[str]) -> Coming:

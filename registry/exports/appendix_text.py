@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from registry.catalogue.in_words import ILLUSTRATIVE
+from registry.catalogue.agreement_words import ILLUSTRATIVE
 from registry.catalogue.snapshot import Snapshot
 from registry.documents.blocks import (
     Block,
@@ -21,6 +21,7 @@ from registry.documents.blocks import (
     paragraph,
     text,
 )
+from registry.exports.appendix_agreements import UNCONFIRMED_ROW, AppendixAgreement
 from registry.exports.appendix_content import AppendixContent
 from registry.exports.appendix_rows import row_table
 from registry.exports.appendix_sentences import (
@@ -40,19 +41,18 @@ from registry.exports.appendix_shared import (
     told_since,
     why_of,
 )
-from registry.exports.entries import UNCONFIRMED_ROW, AppendixEntry
 from registry.exports.passages import field_blocks, footer
-from registry.exports.request import TOLD
+from registry.exports.request import OWN_WORDS
 from registry.language.dates import danish_date, last_day
 from registry.language.moments import danish_moment
+from registry.markup.markdown_html import slug
 from registry.models import Continuation
-from registry.render import slug
 
 TITLE = "Appendiks: Eksisterende aftaler"
 UNSETTLED = "Aftaler, der afklares"
 CHANGES = "Ændringer siden {}"
 PROVENANCE = "Om dette appendiks"
-GROUP, WITHIN, AGREEMENT, FIELD = 2, 3, 4, 5
+GROUP, WITHIN, AGREEMENT, FIELD_LEVEL = 2, 3, 4, 5
 SHORT_HEAD = ("Aftale", "Udgave", "Status", "I kraft fra")
 SHORT_WIDTHS, WHY_WIDTH = (34, 9, 11, 20), 40
 
@@ -61,7 +61,7 @@ def document_of(appendix: AppendixContent) -> Document:
     """The appendix as the blocks that every format of text writes."""
     blocks = [
         Heading(1, TITLE, "appendiks"),
-        *_told(appendix),
+        *_sender_and_meeting(appendix),
         paragraph(statement(appendix)),
         *_reservations(appendix),
         Contents(),
@@ -85,11 +85,11 @@ def document_of(appendix: AppendixContent) -> Document:
     )
 
 
-def _told(appendix: AppendixContent) -> Iterator[Facts]:
+def _sender_and_meeting(appendix: AppendixContent) -> Iterator[Facts]:
     """Who sends it, and to what meeting, where that was said."""
     given = facts(
         fact(parameter.label, getattr(appendix.request, parameter.name))
-        for parameter in TOLD
+        for parameter in OWN_WORDS
     )
     if given.facts:
         yield given
@@ -144,7 +144,7 @@ def _unsettled(appendix: AppendixContent) -> Iterator[Block]:
 
 
 def _entries(
-    appendix: AppendixContent, entries: Sequence[AppendixEntry]
+    appendix: AppendixContent, entries: Sequence[AppendixAgreement]
 ) -> Iterator[Block]:
     if appendix.request.full:
         for entry in entries:
@@ -158,7 +158,7 @@ def _entries(
         )
 
 
-def _short(entries: Sequence[AppendixEntry], common: str) -> Table:
+def _short(entries: Sequence[AppendixAgreement], common: str) -> Table:
     with_why = any(entry.why for entry in entries)
 
     return Table(
@@ -179,17 +179,17 @@ def _short(entries: Sequence[AppendixEntry], common: str) -> Table:
     )
 
 
-def _whole(appendix: AppendixContent, entry: AppendixEntry) -> Iterator[Block]:
+def _whole(appendix: AppendixContent, entry: AppendixAgreement) -> Iterator[Block]:
     yield Heading(AGREEMENT, entry.title, f"aftale-{entry.slug}")
     yield _entry_facts(appendix.snapshot, entry)
     for field in entry.fields:
-        yield from field_blocks(field, level=FIELD, anchor=f"aftale-{entry.slug}")
+        yield from field_blocks(field, level=FIELD_LEVEL, anchor=f"aftale-{entry.slug}")
     if appendix.request.rows and entry.rows:
-        yield Heading(FIELD, "Hvem gør hvad", f"aftale-{entry.slug}-raekker")
+        yield Heading(FIELD_LEVEL, "Hvem gør hvad", f"aftale-{entry.slug}-raekker")
         yield row_table(appendix.snapshot, entry.title, entry.rows)
 
 
-def _entry_facts(snapshot: Snapshot, entry: AppendixEntry) -> Facts:
+def _entry_facts(snapshot: Snapshot, entry: AppendixAgreement) -> Facts:
     adopted = "; ".join(decided_in_words(decided) for decided in entry.decisions)
 
     return facts(

@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any
 
 from registry.catalogue import follow_up
+from registry.catalogue.agreement_words import begins, signed_reason, status_words
 from registry.catalogue.contacts import Number, Reach, numbers_of, reaches
 from registry.catalogue.headings import anchors_in, anchors_of_fields
-from registry.catalogue.in_words import begins, signed_reason, status_words
 from registry.catalogue.ringing import Asked, asks_of, ones_own, to_ring
 from registry.catalogue.shown_originals import told_where
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
@@ -19,10 +19,10 @@ from registry.catalogue.told import told_in
 from registry.exports import html
 from registry.exports.status_paper import status_paper
 from registry.language.sorting import danish_key
+from registry.markup.markdown_html import anchor, to_html, to_plain_html
 from registry.offline.bodies import alone, lowered, within
-from registry.offline.citizens import Told, told_to_citizens
+from registry.offline.citizens import GroupGuide, guides_for_citizens
 from registry.offline.search_data import ASKED_FOR
-from registry.render import anchor, to_html, to_plain_html
 from registry.rules.fields import (
     ROW_FIELDS,
     ROW_FIELDS_BY_NAME,
@@ -58,7 +58,7 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Card:
+class CopyRow:
     """One row. `id` is its place in the page, `section_id` its section's; empty without
     one. `glance`: who and when; `facts`: the rest. `older`: what to say first where its
     values are an older edition's.
@@ -119,7 +119,7 @@ class Page:
     parties: list[tuple[str, str]]
     original: str
     fields: list[Part]
-    cards: list[Card]
+    rows: list[CopyRow]
     body: str
 
 
@@ -143,7 +143,7 @@ class OfflineCopy:
     days_fresh: int
     illustrative: bool
     pages: list[Page]
-    citizens: list[Told]
+    citizens: list[GroupGuide]
     followed: list[Followed]
     numbers: dict[str, list[Number]]
     searches: bool
@@ -172,7 +172,7 @@ def offline_copy(snapshot: Snapshot, *, searches: bool = True) -> OfflineCopy:
         days_fresh=DAYS_FRESH,
         illustrative=any(agreement.shown.version.illustrative for agreement in shown),
         pages=[_page(snapshot, agreement) for agreement in shown],
-        citizens=told_to_citizens(snapshot),
+        citizens=guides_for_citizens(snapshot),
         followed=_followed(snapshot),
         numbers=_numbers(snapshot),
         searches=searches,
@@ -223,8 +223,11 @@ def _page(snapshot: Snapshot, agreement: ShownAgreement) -> Page:
         since=begins(snapshot, shown),
         date_confirmed=version.date_confirmed,
         parties=[
-            (word.label, ", ".join(snapshot.organisation_name(slug) for slug in slugs))
-            for role, word in snapshot.vocabulary.schemes[Scheme.PARTY_ROLES].items()
+            (
+                choice.label,
+                ", ".join(snapshot.organisation_name(slug) for slug in slugs),
+            )
+            for role, choice in snapshot.vocabulary.schemes[Scheme.PARTY_ROLES].items()
             if (slugs := shown.parties_in_role(role))
         ],
         original=told_where(snapshot, shown),
@@ -237,17 +240,17 @@ def _page(snapshot: Snapshot, agreement: ShownAgreement) -> Page:
             )
             for f in THREE_FIELDS
         ],
-        cards=[_card(snapshot, row, anchors) for row in shown.rows],
+        rows=[_copy_row(snapshot, row, anchors) for row in shown.rows],
         body=within(agreement.slug, lowered(alone(to_html(version.body)))),
     )
 
 
-def _card(snapshot: Snapshot, row: Row, anchors: Collection[str]) -> Card:
+def _copy_row(snapshot: Snapshot, row: Row, anchors: Collection[str]) -> CopyRow:
     stored = row.snitflade
     section = anchor(stored.section)
     facts = [_fact(snapshot, row, field) for field in FACTS]
 
-    return Card(
+    return CopyRow(
         id=row.id,
         task=stored.task,
         situation=stored.situation,

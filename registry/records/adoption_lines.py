@@ -11,8 +11,8 @@ from datetime import date
 from registry.catalogue.snapshot import Snapshot
 from registry.language.dates import read_date
 from registry.language.normal import normal
+from registry.markup.markdown_html import slug as slugged
 from registry.models import ADOPTED, NOT_ADOPTED
-from registry.render import slug as slugged
 from registry.rules.organisations import MUNICIPALITY
 
 DECISIONS = (ADOPTED, NOT_ADOPTED)
@@ -58,7 +58,7 @@ def decode(data: bytes) -> str:
 
 
 def parse_lines(
-    text: str, snapshot: Snapshot, parties: Collection[str]
+    snapshot: Snapshot, text: str, parties: Collection[str]
 ) -> tuple[list[Decided], list[WrongLine]]:
     """The decisions that stand in the text, and the lines that could not be read.
 

@@ -19,7 +19,7 @@ from registry.records.kinds import RecordKind, kind_of
 from registry.records.standing import current
 from registry.rules.fields import Field, Kind
 from registry.rules.version_content import digest, plain
-from registry.storage.account_acts import account_acts
+from registry.storage.account_events import account_events
 from registry.storage.db import reading
 from registry.storage.four_eyes import Authors, proposers_of
 
@@ -35,7 +35,7 @@ OUTCOME_LABELS = {
 
 
 @dataclass(frozen=True)
-class ProposedEntry:
+class ProposedRecord:
     """One thing proposed, and what it stood beside when it was proposed (None:
     nothing).
     """
@@ -54,7 +54,7 @@ class Proposed(ForAnother):
 
     proposal: Proposal
     kind: RecordKind
-    entries: Sequence[ProposedEntry]
+    entries: Sequence[ProposedRecord]
     resolution: Resolution | None
     authors: Authors
 
@@ -111,7 +111,7 @@ def has_changed(snapshot: Snapshot, proposed: Proposed) -> list[bool]:
     ]
 
 
-def written(entries: Iterable[ProposedEntry]) -> str:
+def written(entries: Iterable[ProposedRecord]) -> str:
     """The entries as a proposal keeps them (JSON, dates as in ISO 8601)."""
     listed = [{**entry.values, BEFORE: entry.before} for entry in entries]
     return json.dumps(listed, ensure_ascii=False, default=date.isoformat)
@@ -135,7 +135,7 @@ def _listed(engine: Engine, condition: ColumnElement[bool]) -> list[Proposed]:
             .where(condition, col(Proposal.kind) != EDITION)
             .order_by(col(Proposal.id))
         )
-        acts = account_acts(session)
+        events = account_events(session)
         return [
             _parsed(
                 proposal,
@@ -143,7 +143,7 @@ def _listed(engine: Engine, condition: ColumnElement[bool]) -> list[Proposed]:
                 # Of what is settled nobody decides any more.
                 Authors(frozenset({proposal.proposed_by}))
                 if resolution
-                else proposers_of(session, proposal, acts),
+                else proposers_of(session, proposal, events),
             )
             for proposal, resolution in rows.all()
         ]
@@ -164,7 +164,7 @@ def _parsed(
 ) -> Proposed:
     kind = kind_of(proposal.kind)
     entries = [
-        ProposedEntry(
+        ProposedRecord(
             _values(kind, written),
             _values(kind, before) if before is not None else None,
         )

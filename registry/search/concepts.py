@@ -19,13 +19,13 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Concept:
-    """One thing the question names: its words, its index tokens, the terms and facets
+    """One thing the question names: its words, its index keys, the terms and facets
     it means.
     """
 
     text: str
     role: Role
-    tokens: frozenset[str] = frozenset()
+    index_keys: frozenset[str] = frozenset()
     terms: tuple[str, ...] = ()
     facets: tuple[tuple[str, str], ...] = ()
     sureness: float = 1.0
@@ -40,8 +40,8 @@ class Concept:
 
     @cached_property
     def wanted(self) -> frozenset[str]:
-        """All the index tokens by which the concept may stand in a document."""
-        return self.tokens.union(*self.words)
+        """All the index keys by which the concept may stand in a document."""
+        return self.index_keys.union(*self.words)
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,8 @@ class ParsedQuestion:
     `asked`: the row field that an answer begins with: the one that is stressed, or that
     the question names by a word which is a subject too;
     `listing`: it asks which agreements there are; `figure`: it asks how many or how
-    long; `price`: what something costs; `choice`: which of two things a patient is to
-    have;
+    long; `price`: what something costs; `either_or`: which of two things a patient is
+    to have;
     `respelt`: the question with its slips corrected; `words`: its words as they were
     understood; `stops`: how many part them.
     """
@@ -64,7 +64,7 @@ class ParsedQuestion:
     listing: bool = False
     figure: bool = False
     price: bool = False
-    choice: bool = False
+    either_or: bool = False
     respelt: str | None = None
     words: tuple[Token, ...] = ()
     stops: int = 0

@@ -23,12 +23,12 @@ from registry.language.word_lists import (
     ORDINARY_WORDS,
     QUESTION_WORDS,
 )
-from registry.search.cited import CitedTerms, law_tokens
+from registry.search.cited import CitedTerms, law_keys
 from registry.search.compounds import DIGITS, Compounds, unlinked
+from registry.search.index_keys import CONCEPT, EXACT, NARROWER, PART, STEM, TASK
 from registry.search.phrases import Phrases
 from registry.search.profile import PROFILE, Profile
 from registry.search.spelling import Spelling
-from registry.search.tokens import CONCEPT, EXACT, NARROWER, PART, STEM, TASK
 
 if TYPE_CHECKING:
     from registry.models import Choice, Term
@@ -76,10 +76,10 @@ class Lexicon:
         # In how many rows' questions each word stands.
         self._asked: Counter[str] = Counter()
         # The words that rows themselves say.
-        self.told: frozenset[str] = frozenset()
+        self.words_of_rows: frozenset[str] = frozenset()
         self.own_words: set[str] = set()
         self._own_stems: set[str] = set()
-        self._index_tokens: dict[tuple[str, str], frozenset[str]] = {}
+        self._keys_of_words: dict[tuple[str, str], frozenset[str]] = {}
         # What rows say, counted: kept as long as the row.
         self.said: WeakKeyDictionary[object, Any] = WeakKeyDictionary()
 
@@ -100,12 +100,12 @@ class Lexicon:
         # The English «ER» is no name where it is a small Danish word.
         same += [name for name in term.foreign if fold(name) not in LIGHT]
         facet = _facet_of(term.link)
-        for texts, token in (
+        for texts, key in (
             (same, CONCEPT + term.key),
             (term.narrower, NARROWER + term.key),
         ):
             for text in texts:
-                self.term_phrases.add(text, token=token, term=term.key)
+                self.term_phrases.add(text, key=key, term=term.key)
         for text in (*same, *term.narrower):
             self._own(text)
 
@@ -113,21 +113,19 @@ class Lexicon:
         # narrower by the wider, less surely.
         link = term.link or ""
         task = link.removeprefix("task:") if link.startswith("task:") else ""
-        tokens = (CONCEPT + term.key, NARROWER + term.key, TASK + task if task else "")
+        keys = (CONCEPT + term.key, NARROWER + term.key, TASK + task if task else "")
         for table, texts, narrower in (
             (self.question_phrases, same, False),
             (self.question_phrases, term.narrower, True),
             (self.misspelt, term.misspellings, False),
         ):
-            for text, token in product(texts, tokens):
-                table.add(
-                    text, token=token, term=term.key, facet=facet, narrower=narrower
-                )
+            for text, key in product(texts, keys):
+                table.add(text, key=key, term=term.key, facet=facet, narrower=narrower)
 
     def _add_choice(self, choice: Choice) -> None:
         if choice.scheme == "tasks":
             for text in (choice.label, *choice.also):
-                self.question_phrases.add(text, token=TASK + choice.key)
+                self.question_phrases.add(text, key=TASK + choice.key)
 
         if choice.scheme == "questions":
             told = (token.exact for text in choice.also for token in tokenize(text))
@@ -178,14 +176,14 @@ class Lexicon:
         """How the known words may be spelt."""
         small = LIGHT | frozenset(ASKING)
         meant = frozenset(filter(self._is_of_the_field, self.known))
-        return Spelling(self.known, self.words, meant | small, self.profile.reading)
+        return Spelling(self.known, self.words, meant | small, self.profile.matching)
 
     def _is_of_the_field(self, word: str) -> bool:
         """Whether a term, a row itself or most documents without questions hold the
         word. What stands in what people ask alone is of everyday life, and near to much
         that is no slip.
         """
-        if word in self.own_words or word in self.told:
+        if word in self.own_words or word in self.words_of_rows:
             return True
         return self.words.get(word, 0) > 2 * self._asked[word]
 
@@ -197,34 +195,34 @@ class Lexicon:
         """Whether the word carries no subject: a light word, a question word, a
         letter.
         """
-        reading = self.profile.reading
+        matching = self.profile.matching
         if token.exact in LIGHT or token.exact in ASKING:
             return True
         inflection = len(token.exact) - len(token.stem)
-        if token.stem in LIGHT_STEMS and inflection <= reading.longest_inflection:
+        if token.stem in LIGHT_STEMS and inflection <= matching.longest_inflection:
             return True
-        return len(token.exact) < reading.shortest_word and not token.exact.isdigit()
+        return len(token.exact) < matching.shortest_word and not token.exact.isdigit()
 
-    def document_tokens(self, text: str) -> frozenset[str]:
-        """The index tokens of a text: words, stems, compounds' parts, terms named."""
+    def index_keys_of(self, text: str) -> frozenset[str]:
+        """The index keys of a text: words, stems, compounds' parts, terms named."""
         tokens = tokenize(text)
-        index_tokens: set[str] = set()
+        index_keys: set[str] = set()
         for token in tokens:
-            index_tokens.update(self.word_tokens(token))
+            index_keys.update(self.index_keys_of_word(token))
         for phrase in self.term_phrases.find([token.stem for token in tokens]):
-            index_tokens.update(phrase.meaning.tokens)
-        index_tokens |= law_tokens(text) | {EXACT + code for code in codes(text)}
-        return frozenset(index_tokens)
+            index_keys.update(phrase.meaning.index_keys)
+        index_keys |= law_keys(text) | {EXACT + code for code in codes(text)}
+        return frozenset(index_keys)
 
-    def word_tokens(self, token: Token) -> frozenset[str]:
-        """The index tokens of one word: itself, its stem, and its parts."""
+    def index_keys_of_word(self, token: Token) -> frozenset[str]:
+        """The index keys of one word: itself, its stem, and its parts."""
         word = (token.exact, token.stem)
-        if word not in self._index_tokens:
+        if word not in self._keys_of_words:
             parts = {PART + stem(part) for part in self.parts(token.exact)}
-            self._index_tokens[word] = frozenset(
+            self._keys_of_words[word] = frozenset(
                 {EXACT + word[0], STEM + word[1], *parts}
             )
-        return self._index_tokens[word]
+        return self._keys_of_words[word]
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The parts of a compound; () for a word that is none or must stay whole."""
@@ -236,7 +234,7 @@ class Lexicon:
         """
         for link in LINKS:
             whole = first.exact + link + second.exact
-            if len(whole) < self.profile.reading.shortest_joined:
+            if len(whole) < self.profile.matching.shortest_joined:
                 continue
 
             word = self._known_whole(whole, first, second)
@@ -259,14 +257,14 @@ class Lexicon:
 
     def taken_apart(self, token: Token) -> list[Token]:
         """The known words, each of its own subject, that an unknown one is made of."""
-        parts = self._cover(token.exact, self.profile.reading.most_parts)
+        parts = self._cover(token.exact, self.profile.matching.most_parts)
         return [Token(token.start, token.end, part, stem(part)) for part in parts]
 
     def _cover(self, word: str, most: int) -> tuple[str, ...]:
         if most == 0:
             return ()
 
-        for at in range(len(word), self.profile.reading.shortest_piece - 1, -1):
+        for at in range(len(word), self.profile.matching.shortest_piece - 1, -1):
             part = self._known_part(word[:at])
             if part and at == len(word):
                 return (part,)
@@ -284,7 +282,7 @@ class Lexicon:
         if bare in self.known and self._may_be_part(bare):
             return bare
 
-        is_long = len(text) >= self.profile.reading.shortest_light_part
+        is_long = len(text) >= self.profile.matching.shortest_light_part
         if is_long and (text in LIGHT or text in ASKING):
             return text
 

@@ -28,9 +28,10 @@ from registry.language.word_lists import (
 from registry.search.alternatives import related
 from registry.search.cited import with_citations
 from registry.search.concepts import Concept, ParsedQuestion, Role
+from registry.search.index_keys import CONCEPT, EXACT, PART, STEM
 from registry.search.lexicon import ASKING, Lexicon
 from registry.search.phrases import Phrase
-from registry.search.profile_reading import Reading
+from registry.search.profile_matching import Matching
 from registry.search.readwords import (
     UNIT_WORDS,
     ReadWord,
@@ -38,7 +39,6 @@ from registry.search.readwords import (
     understand,
     without_names,
 )
-from registry.search.tokens import CONCEPT, EXACT, PART, STEM
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 CODE = re.compile(r"[^\W\d_]+\d+")
@@ -88,7 +88,7 @@ def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
     understood = understand(told, lexicon, cited)
     read = gathered(without_names(text, understood), lexicon)
     asked = _concepts(text, read, lexicon)
-    concepts = related(_promoted(asked, lexicon.profile.reading))
+    concepts = related(_promoted(asked, lexicon.profile.matching))
 
     words = [item.token.exact for item in read]
     stressed = [ASKING[word] for word in words if ASKING.get(word)]
@@ -107,7 +107,7 @@ def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
         and not any(map(_is_subject, concepts)),
         figure=figure,
         price=not _PRICE.isdisjoint(words) and "hvem" not in words,
-        choice=_is_either_or(words),
+        either_or=_is_either_or(words),
         respelt=_respelt(text, read)
         if any(item.sureness < 1 for item in read)
         else None,
@@ -152,7 +152,7 @@ def _concepts(text: str, read: Sequence[ReadWord], lexicon: Lexicon) -> list[Con
         phrase = starts.get(at)
         last = phrase.last if phrase else at + 1
         meant = phrase or read[at].misspelt_phrase
-        sureness = _sureness(read[at:last], meant, lexicon.profile.reading)
+        sureness = _sureness(read[at:last], meant, lexicon.profile.matching)
         concept = _concept(text, read[at:last], meant, sureness=sureness)
         concepts.append(_only_that(concept, lexicon))
         at = last
@@ -163,20 +163,20 @@ def _concepts(text: str, read: Sequence[ReadWord], lexicon: Lexicon) -> list[Con
 def _concept(
     text: str, read: Sequence[ReadWord], phrase: Phrase | None, *, sureness: float
 ) -> Concept:
-    tokens: set[str] = set(phrase.meaning.tokens if phrase else ())
+    index_keys: set[str] = set(phrase.meaning.index_keys if phrase else ())
     if len(read) == 1:
         for token in read[0].completions or (read[0].token,):
-            tokens |= _tokens(token)
+            index_keys |= _index_keys(token)
 
-    words = [frozenset(_tokens(item.token)) for item in read if not item.light]
+    words = [frozenset(_index_keys(item.token)) for item in read if not item.light]
     by_words = len(read) > 1 and len(words) > 1
-    if not tokens and len(words) == 1:
-        tokens |= words[0]  # «under indlæggelse»: the one word that names something
+    if not index_keys and len(words) == 1:
+        index_keys |= words[0]  # «under indlæggelse»: the one word that names something
 
     return Concept(
         text=_as_written(text, read),
         role=_role(read, phrase),
-        tokens=frozenset(tokens),
+        index_keys=frozenset(index_keys),
         terms=phrase.meaning.terms if phrase else (),
         facets=phrase.meaning.facets if phrase else (),
         sureness=sureness,
@@ -192,7 +192,7 @@ def _only_that(concept: Concept, lexicon: Lexicon) -> Concept:
     if not (CODE.fullmatch(concept.word) and concept.word in lexicon.words):
         return concept
     own = {name + concept.word for name in (EXACT, STEM, PART)}
-    return replace(concept, tokens=frozenset(own))
+    return replace(concept, index_keys=frozenset(own))
 
 
 def _as_written(text: str, read: Sequence[ReadWord]) -> str:
@@ -204,12 +204,12 @@ def _as_written(text: str, read: Sequence[ReadWord]) -> str:
 
 
 def _sureness(
-    read: Sequence[ReadWord], phrase: Phrase | None, reading: Reading
+    read: Sequence[ReadWord], phrase: Phrase | None, matching: Matching
 ) -> float:
     """Less than one for a word that was corrected, or that names less than the term it
     is under.
     """
-    narrower = reading.narrower if phrase and phrase.meaning.narrower else 1.0
+    narrower = matching.narrower if phrase and phrase.meaning.narrower else 1.0
     return min(narrower, *(item.sureness for item in read))
 
 
@@ -228,7 +228,7 @@ def _role(read: Sequence[ReadWord], phrase: Phrase | None) -> Role:
     return Role.REQUIRED if read[0].known else Role.UNKNOWN
 
 
-def _tokens(token: Token) -> set[str]:
+def _index_keys(token: Token) -> set[str]:
     if HOURS.fullmatch(token.exact):
         return {EXACT + token.exact, *_working_days(float(token.exact[1:-1]))}
     if token.exact.isdigit():
@@ -246,14 +246,14 @@ def _unique(concepts: Sequence[Concept]) -> list[Concept]:
     """Each concept once: the same word asked twice, or two words of one term, count
     once.
     """
-    by_tokens: dict[object, Concept] = {}
+    by_keys: dict[object, Concept] = {}
     for concept in concepts:
-        named = frozenset(t for t in concept.tokens if t.startswith(CONCEPT))
-        by_tokens.setdefault(named or concept.tokens or concept.text, concept)
-    return list(by_tokens.values())
+        named = frozenset(t for t in concept.index_keys if t.startswith(CONCEPT))
+        by_keys.setdefault(named or concept.index_keys or concept.text, concept)
+    return list(by_keys.values())
 
 
-def _promoted(concepts: Sequence[Concept], reading: Reading) -> tuple[Concept, ...]:
+def _promoted(concepts: Sequence[Concept], matching: Matching) -> tuple[Concept, ...]:
     """Where nothing is required, what is favoured is, and with it the ordinary words.
 
     «hjemløs» asks for all about the homeless; «hvornår stopper regionen» does not ask
@@ -265,16 +265,16 @@ def _promoted(concepts: Sequence[Concept], reading: Reading) -> tuple[Concept, .
 
     return tuple(
         replace(concept, role=Role.REQUIRED)
-        if _may_be_subject(concept, reading)
+        if _may_be_subject(concept, matching)
         else concept
         for concept in concepts
     )
 
 
-def _may_be_subject(concept: Concept, reading: Reading) -> bool:
+def _may_be_subject(concept: Concept, matching: Matching) -> bool:
     if concept.role is Role.FAVOURED:
         return True
-    is_long = len(concept.text) >= reading.shortest_subject
+    is_long = len(concept.text) >= matching.shortest_subject
     return is_long and concept.word not in EMPTY
 
 

@@ -18,9 +18,9 @@ from registry.language.danish import Token, tokenize
 from registry.language.foreign import as_danish
 from registry.language.shorthand import in_full
 from registry.rules.fields import Scheme
+from registry.search.index_keys import CONCEPT, PART, STEM
 from registry.search.lexicon import Lexicon
 from registry.search.profile import PROFILE, Profile
-from registry.search.tokens import CONCEPT, PART, STEM
 
 _COUNTED = (STEM, PART, CONCEPT)
 
@@ -46,13 +46,13 @@ class Heard:
 
 @dataclass(frozen=True)
 class _Said:
-    """A row, its kind of task, and how often (`counts`) it says each token. Held as an
+    """A row, its kind of task, and how often (`counts`) it says each key. Held as an
     array: a region has a million of them.
     """
 
     id: str
     kind: str
-    tokens: tuple[str, ...]
+    keys: tuple[str, ...]
     counts: array[float]
 
     @property
@@ -62,7 +62,7 @@ class _Said:
 
 @dataclass(frozen=True)
 class _Holders:
-    """The rows that hold a token, by their place, and what it counts for in each."""
+    """The rows that hold a key, by their place, and what it counts for in each."""
 
     places: array[int] = field(default_factory=lambda: array("I"))
     weights: array[float] = field(default_factory=lambda: array("d"))
@@ -82,7 +82,7 @@ class RowWords:
         said = list(_said(snapshot, lexicon, profile))
         self._ids = [one.id for one in said]
         self._kinds = len({one.kind for one in said})
-        self._known = _kinds_by_token(said)
+        self._known = _kinds_by_key(said)
         self._holders = self._weighed(said, profile)
         tasks = snapshot.vocabulary.schemes[Scheme.TASKS]
         self._named = {_stems(tokenize(one.label)): key for key, one in tasks.items()}
@@ -115,16 +115,16 @@ class RowWords:
     def _weighed(
         self, said: Sequence[_Said], profile: Profile
     ) -> Mapping[str, _Holders]:
-        """The rows that hold each token."""
-        words = profile.words
+        """The rows that hold each key."""
+        word_weights = profile.word_weights
         average = sum(one.length for one in said) / max(1, len(said))
         holders: dict[str, _Holders] = defaultdict(_Holders)
 
         for place, one in enumerate(said):
-            share = 1 - words.length + words.length * one.length / average
-            held = words.saturation * share
-            for token, count in zip(one.tokens, one.counts, strict=True):
-                often = count * (words.saturation + 1) / (count + held)
+            share = 1 - word_weights.length + word_weights.length * one.length / average
+            held = word_weights.saturation * share
+            for token, count in zip(one.keys, one.counts, strict=True):
+                often = count * (word_weights.saturation + 1) / (count + held)
                 rare = self._levels[token[:2]] * self._rarity(self._known[token])
                 holders[token].places.append(place)
                 holders[token].weights.append(often * rare)
@@ -144,7 +144,7 @@ def row_words(
 
 
 def _said(snapshot: Snapshot, lexicon: Lexicon, profile: Profile) -> Iterator[_Said]:
-    words, vocabulary = profile.words, snapshot.vocabulary
+    word_weights, vocabulary = profile.word_weights, snapshot.vocabulary
     names = {
         key: _count([choice.label, *choice.also], lexicon)
         for key, choice in vocabulary.schemes[Scheme.TASKS].items()
@@ -154,19 +154,22 @@ def _said(snapshot: Snapshot, lexicon: Lexicon, profile: Profile) -> Iterator[_S
         if row in lexicon.said:
             yield lexicon.said[row]
             continue
-        told = row.snitflade
+        stored = row.snitflade
         counted: dict[str, float] = defaultdict(float)
         for weight, some in (
             (1.0, _count(vocabulary.questions_of(row.id), lexicon)),
-            (words.names, names.get(row.task_key, {})),
-            (words.task, _count([told.task], lexicon)),
-            (words.situation, _count([told.situation, told.deadline], lexicon)),
+            (word_weights.names, names.get(row.task_key, {})),
+            (word_weights.task, _count([stored.task], lexicon)),
+            (
+                word_weights.situation,
+                _count([stored.situation, stored.deadline], lexicon),
+            ),
         ):
             for token, count in some.items():
                 counted[token] += weight * count
-        tokens = tuple(map(intern, counted))
+        keys = tuple(map(intern, counted))
         counts = array("d", counted.values())
-        lexicon.said[row] = _Said(row.id, row.task_key, tokens, counts)
+        lexicon.said[row] = _Said(row.id, row.task_key, keys, counts)
         yield lexicon.said[row]
 
 
@@ -180,7 +183,7 @@ def _stems(tokens: Iterable[Token]) -> tuple[str, ...]:
 
 
 def _count(texts: Iterable[str], lexicon: Lexicon) -> Mapping[str, float]:
-    """In how many of the texts each token stands."""
+    """In how many of the texts each key stands."""
     counted = Counter[str]()
     for text in texts:
         counted.update(_counted(in_full(as_danish(tokenize(text))), lexicon))
@@ -189,16 +192,16 @@ def _count(texts: Iterable[str], lexicon: Lexicon) -> Mapping[str, float]:
 
 def _counted(tokens: Sequence[Token], lexicon: Lexicon) -> set[str]:
     """The stems, the parts of compounds and the terms that some words hold."""
-    held = {one for token in tokens for one in lexicon.word_tokens(token)}
+    held = {one for token in tokens for one in lexicon.index_keys_of_word(token)}
     for phrase in lexicon.term_phrases.find([token.stem for token in tokens]):
-        held |= phrase.meaning.tokens
+        held |= phrase.meaning.index_keys
     return {token for token in held if token.startswith(_COUNTED)}
 
 
-def _kinds_by_token(said: Iterable[_Said]) -> Mapping[str, int]:
-    """In how many kinds of tasks each token stands."""
+def _kinds_by_key(said: Iterable[_Said]) -> Mapping[str, int]:
+    """In how many kinds of tasks each key stands."""
     kinds: dict[str, set[str]] = defaultdict(set)
     for one in said:
-        for token in one.tokens:
+        for token in one.keys:
             kinds[token].add(one.kind)
     return {token: len(some) for token, some in kinds.items()}

@@ -12,7 +12,7 @@ from registry.rules.fields import ROW_FIELDS_BY_NAME, Scheme
 
 WHICH = frozenset({"hvilken", "hvilket", "hvilke"})
 # Where a row may name the one sought, the nearest first.
-FIELDS = ("responsible", "authority", "payer", "informed")
+SOUGHT_IN = ("responsible", "authority", "payer", "informed")
 SECTORS = ("kommune", "region")  # those whose name is a word for their actors
 _ASKER = r"(?:jeg|vi|man|du|kommunen|hospitalet|afdelingen)"
 _RINGING = re.compile(
@@ -41,12 +41,12 @@ def asks_to_ring(text: str) -> bool:
     return bool(_RINGING.search(" ".join(token.exact for token in tokenize(text))))
 
 
-def found_in(snapshot: Snapshot, row: Row, kind: str) -> tuple[str, str]:
+def sought_in(snapshot: Snapshot, row: Row, kind: str) -> tuple[str, str]:
     """The actors of that sector that a row names first, and the field; nothing where it
     names none.
     """
     actors = snapshot.vocabulary.schemes[Scheme.ACTORS]
-    for name in FIELDS:
+    for name in SOUGHT_IN:
         keys = [
             key
             for key in getattr(row.snitflade, name)

@@ -16,10 +16,11 @@ from whoosh.searching import Searcher
 from registry.errors import IndexUnusable
 from registry.search.bitmaps import bitmap, numbers_of
 from registry.search.engine import Candidate, tiers
+from registry.search.index_keys import EXACT, STEM
 from registry.search.profile import Limits
-from registry.search.tokens import EXACT, STEM
 
-TOKENS, OWNER, NAME, ENTRY = "tokens", "version_id", "row", "entry"
+# The fields of the index; what calls the first by its older name is there already.
+INDEX_KEYS, OWNER, NAME, ENTRY = "tokens", "version_id", "row", "entry"
 # What has been read stays in memory until there is so much of it, as it is written;
 # held, it is some seven times as much.
 KEPT_BYTES = 12_000_000
@@ -62,9 +63,9 @@ class OpenIndex:
 
         with self._searching() as searcher:
             holders = [
-                reduce(or_, (self._holders(searcher, token) for token in tokens))
-                for tokens in concepts
-                if tokens
+                reduce(or_, (self._holders(searcher, key) for key in keys))
+                for keys in concepts
+                if keys
             ]
             for tier in tiers(holders, self._limits.most_combined):
                 for number in numbers_of(tier):
@@ -79,17 +80,17 @@ class OpenIndex:
 
         return list(candidates.values())
 
-    def _holders(self, searcher: Searcher, token: str) -> int:
-        """The documents that hold a token, as a bitmap. Those asked for first stay in
+    def _holders(self, searcher: Searcher, key: str) -> int:
+        """The documents that hold a key, as a bitmap. Those asked for first stay in
         memory: uniting what the engine reads anew is the dearest of all.
         """
-        if token in self._postings:
-            return self._postings[token]
-        held = bitmap(searcher.docs_for_query(Term(TOKENS, token)))
+        if key in self._postings:
+            return self._postings[key]
+        held = bitmap(searcher.docs_for_query(Term(INDEX_KEYS, key)))
         size = getsizeof(held)
         if self._left_for_postings > size:
             self._left_for_postings -= size
-            self._postings[token] = held
+            self._postings[key] = held
         return held
 
     def _entry(self, searcher: Searcher, number: int) -> Candidate:
@@ -99,11 +100,11 @@ class OpenIndex:
         stored = searcher.stored_fields(number)
         kind, ref, written = stored[ENTRY]
         # The same words stand in many documents, and are held once.
-        tokens = {
+        keys = {
             name: frozenset(map(intern, held))
             for name, held in json.loads(written).items()
         }
-        entry = Candidate(kind, int(stored[OWNER]), ref, tokens)
+        entry = Candidate(kind, int(stored[OWNER]), ref, keys)
         if self._left > 0:
             self._left -= len(written)
             self._entries[number] = entry
@@ -118,12 +119,12 @@ class OpenIndex:
                 for number in searcher.docs_for_query(Term(NAME, row_name(*name)))
             ]
 
-    def frequency(self, tokens: Collection[str]) -> int:
-        """The number of documents that hold the token which most of them hold."""
+    def frequency(self, keys: Collection[str]) -> int:
+        """The number of documents that hold the key which most of them hold."""
         with self._searching() as searcher:
             reader = searcher.reader()
             return max(
-                (reader.doc_frequency(TOKENS, token) for token in tokens), default=0
+                (reader.doc_frequency(INDEX_KEYS, key) for key in keys), default=0
             )
 
     def words(self) -> dict[str, int]:
@@ -131,16 +132,16 @@ class OpenIndex:
         with self._searching() as searcher:
             reader = searcher.reader()
             return {
-                text.removeprefix(EXACT): reader.doc_frequency(TOKENS, text)
-                for text in reader.field_terms(TOKENS)
+                text.removeprefix(EXACT): reader.doc_frequency(INDEX_KEYS, text)
+                for text in reader.field_terms(INDEX_KEYS)
                 if text.startswith(EXACT)
             }
 
     def stems(self) -> frozenset[str]:
         """The stems that stand in some document."""
         with self._searching() as searcher:
-            tokens = searcher.reader().field_terms(TOKENS)
-            return frozenset(t.removeprefix(STEM) for t in tokens if t.startswith(STEM))
+            keys = searcher.reader().field_terms(INDEX_KEYS)
+            return frozenset(t.removeprefix(STEM) for t in keys if t.startswith(STEM))
 
     def size(self) -> int:
         """The number of documents, of all versions."""
@@ -175,5 +176,5 @@ def row_name(version_id: int, ref: str) -> str:
 
 def written_down(entry: Candidate) -> tuple[str, str, str]:
     """An entry as it is stored."""
-    tokens = {name: sorted(held) for name, held in entry.tokens.items()}
-    return entry.kind, entry.ref, json.dumps(tokens, ensure_ascii=False)
+    keys = {name: sorted(held) for name, held in entry.index_keys.items()}
+    return entry.kind, entry.ref, json.dumps(keys, ensure_ascii=False)

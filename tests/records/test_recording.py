@@ -5,14 +5,14 @@ from datetime import UTC, date, datetime
 import pytest
 
 from registry import clock
-from registry.catalogue.findings import found_in
+from registry.catalogue.findings import findings_in
 from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
 from registry.models import Confirmation, Continuation, Decision, Ending
-from registry.records.proposals import WrongEntries
+from registry.records.proposals import WrongRecords
 from registry.rules.status import Status
 from tests.publishing.people import SLUG
-from tests.records.samples import CONTINUED, ENDING, ORGANISATION, TERM, WORD, two
+from tests.records.samples import CHOICE, CONTINUED, ENDING, ORGANISATION, TERM, two
 from tests.storage.unwatched import transaction
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
@@ -79,11 +79,11 @@ def test_a_new_word_stands_last_and_a_known_one_keeps_its_place(
 ) -> None:
     order = list(catalogue.today().vocabulary.schemes["tasks"])
 
-    two(catalogue, "word", WORD)
+    two(catalogue, "word", CHOICE)
     two(
         catalogue,
         "word",
-        {**WORD, "key": order[0], "label": "Varsle", "also": ("varsel",)},
+        {**CHOICE, "key": order[0], "label": "Varsle", "also": ("varsel",)},
     )
 
     words = catalogue.today().vocabulary.schemes["tasks"]
@@ -134,7 +134,7 @@ def test_a_row_gets_another_task_and_a_note_stands_beside_it(
 
 
 def test_two_people_settle_a_finding(catalogue: Catalogue) -> None:
-    (found,) = found_in(catalogue.today())
+    (found,) = findings_in(catalogue.today())
     settling = {
         "finding": found.mark,
         "told": found.text,
@@ -143,15 +143,15 @@ def test_two_people_settle_a_finding(catalogue: Catalogue) -> None:
     }
     two(catalogue, "settling", settling)
 
-    (settled,) = found_in(catalogue.today())
+    (settled,) = findings_in(catalogue.today())
     assert settled.settled == settling["reason"]
-    with pytest.raises(WrongEntries):
+    with pytest.raises(WrongRecords):
         two(catalogue, "settling", settling)
 
 
 def test_a_finding_that_is_not_there_cannot_be_settled(catalogue: Catalogue) -> None:
     settling = {"finding": "hul-1:a", "effective_on": date(2026, 11, 1), "reason": "."}
-    with pytest.raises(WrongEntries):
+    with pytest.raises(WrongRecords):
         two(catalogue, "settling", settling)
 
 

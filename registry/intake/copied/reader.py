@@ -17,10 +17,10 @@ from registry.intake.copied.nodes import Node, depth_of
 from registry.intake.limits import MOST_COPIED
 from registry.intake.sections import markdown_of
 from registry.language.normal import normal
-from registry.markup.reading import source_words, words_of
-from registry.render import TAGS
+from registry.markup.markdown_html import TAGS
+from registry.markup.visible_words import source_words, words_of
 
-FIELD = "html"
+PARAMETER = "html"
 ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "li": {"value"}}
 ATTRIBUTES["th"] = ATTRIBUTES["td"]
 MOST_DEPTH = 200
@@ -40,13 +40,13 @@ TOO_DEEP = (
 class Copied:
     """What was copied, as Markdown.
 
-    `inline`: it is a stretch of a paragraph, and may stand amid another. `told`: a
+    `inline`: it is a stretch of a paragraph, and may stand amid another. `remarks`: a
     Danish sentence for each thing that was not kept as it was.
     """
 
     text: str
     inline: bool
-    told: tuple[str, ...]
+    remarks: tuple[str, ...]
 
 
 def read(html: str, own: str = "") -> Copied:
@@ -56,12 +56,12 @@ def read(html: str, own: str = "") -> Copied:
     BadInput for what is too large or lies too deep.
     """
     if len(html) > MOST_COPIED:
-        raise BadInput(TOO_LONG, FIELD)
+        raise BadInput(TOO_LONG, PARAMETER)
     body = _parsed(html)
     if depth_of(body) > MOST_DEPTH:
-        raise BadInput(TOO_DEEP, FIELD)
+        raise BadInput(TOO_DEEP, PARAMETER)
 
-    told = [
+    remarks = [
         *settling.settle(body, own),
         *lists.settle(body),
         *tables.settle(body),
@@ -69,8 +69,8 @@ def read(html: str, own: str = "") -> Copied:
     blocks = blocks_in(_safe(body), level=1, anchor="afsnit")
     text = normal(markdown_of(blocks))
 
-    told += _missing(body, text)
-    return Copied(text, _is_inline(blocks), tuple(told))
+    remarks += _missing(body, text)
+    return Copied(text, _is_inline(blocks), tuple(remarks))
 
 
 def _parsed(html: str) -> Node:

@@ -1,4 +1,4 @@
-"""A Word file as a reading. Runs in a process of its own: see word."""
+"""A Word file as a read text. Runs in a process of its own: see word."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -8,7 +8,7 @@ from registry.documents.richtext import blocks_in
 from registry.intake.docx import changes, margins, notes, objects, outside, tables
 from registry.intake.docx.archive import opened
 from registry.intake.docx.check import Visible, tell_unlinked
-from registry.intake.docx.fields import LINKS, tell_lost_links
+from registry.intake.docx.field_codes import LINKS, tell_lost_links
 from registry.intake.docx.hollow import why_without_text
 from registry.intake.docx.html import html
 from registry.intake.docx.numbering import Numbering
@@ -28,7 +28,7 @@ NEAR = 10  # blocks at the beginning where a title stands
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
-def reading_of(content: bytes) -> ReadText:
+def read_text_of(content: bytes) -> ReadText:
     """Everything the file says, or a remark that it is not here. Raises BadInput."""
     package = opened(content)
     body = child(tree(package, package.main), "body")

@@ -81,9 +81,14 @@ def groups_of(
     return [Group(title, of_title) for title, of_title in placed.items()]
 
 
-def with_found(group: Group, found: Callable[[str], Sequence[Any]]) -> Group:
+def with_gate_findings(
+    group: Group, gate_findings: Callable[[str], Sequence[Any]]
+) -> Group:
     """The group with what the gates found in each of its fields, by name."""
-    return Group(group.title, [replace(f, found=found(f.name)) for f in group.fields])
+    return Group(
+        group.title,
+        [replace(f, gate_findings=gate_findings(f.name)) for f in group.fields],
+    )
 
 
 def with_proposed(
@@ -199,8 +204,8 @@ def _spread(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _party_fields(snapshot: Snapshot) -> list[Field]:
     return [
-        _listed(f"{PARTIES}:{role}", word.label, Scheme.ORGANISATIONS, THE_PARTIES)
-        for role, word in snapshot.vocabulary.schemes[Scheme.PARTY_ROLES].items()
+        _listed(f"{PARTIES}:{role}", choice.label, Scheme.ORGANISATIONS, THE_PARTIES)
+        for role, choice in snapshot.vocabulary.schemes[Scheme.PARTY_ROLES].items()
     ]
 
 

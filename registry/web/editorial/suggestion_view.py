@@ -10,18 +10,18 @@ from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.task_keys import proposed_keys
 from registry.catalogue.told import told
 from registry.publishing import suggestions
-from registry.publishing.choices import TEXTS
 from registry.publishing.drafts import Draft
+from registry.publishing.suggestion_decisions import TEXTS
 from registry.publishing.suggestions import Offered, Standing
 from registry.rules.fields import ROW_FIELDS, ROW_FIELDS_BY_NAME, Scheme
-from registry.suggest.reading import parts_of, unmarked
+from registry.suggest.sentences import parts_of, unmarked
 
 # What a card tells besides its task, in the order of the row's own form.
 FACTS = (
     *("situation", "phase", "responsible", "contributes", "informed", "authority"),
     *("payer", "treatment_responsible", "deadline", "does_not_apply_to"),
 )
-FIELDS = tuple(field for field in ROW_FIELDS if field.name in FACTS)
+SUGGESTED_FIELDS = tuple(field for field in ROW_FIELDS if field.name in FACTS)
 DOER = ROW_FIELDS_BY_NAME["responsible"].label
 STANDING_LABELS = {
     Standing.WAITING: "venter",
@@ -56,7 +56,7 @@ class RowWithout:
 
 
 @dataclass(frozen=True)
-class SuggestionCard:
+class SuggestionView:
     """One suggestion as it is told. `proposals`: what kinds of task it may be."""
 
     offered: Offered
@@ -98,7 +98,7 @@ class Section:
     title: str
     heading: str
     pieces: list[Piece]
-    cards: list[SuggestionCard]
+    suggestions: list[SuggestionView]
     sure: int
 
 
@@ -121,7 +121,7 @@ def view_sections(
                         heading or field.label,
                         heading,
                         pieces,
-                        [_card(snapshot, one) for one in inside],
+                        [_suggestion(snapshot, one) for one in inside],
                         sum(one.may_be_accepted_unread for one in inside),
                     )
                 )
@@ -162,15 +162,15 @@ def _plain(text: str) -> list[Piece]:
     return [Piece(unmarked(text))] if text else []
 
 
-def _card(snapshot: Snapshot, one: Offered) -> SuggestionCard:
+def _suggestion(snapshot: Snapshot, one: Offered) -> SuggestionView:
     facts = [
         (field.label, said)
-        for field in FIELDS
+        for field in SUGGESTED_FIELDS
         if (said := told(snapshot, field, getattr(one.suggestion, field.name)))
     ]
     question = _question(one.suggestion.asked)
     proposals = _proposals(snapshot, one.suggestion.title) if one.is_waiting else []
-    return SuggestionCard(one, facts, question, proposals)
+    return SuggestionView(one, facts, question, proposals)
 
 
 def _proposals(snapshot: Snapshot, task: str) -> list[Proposal]:

@@ -1,5 +1,5 @@
 """A form that is sent twice is done once, and the second is led to what came of the
-first: by a token that each form carries, made when its page was shown.
+first: by a mark that each form carries, made when its page was shown.
 
 A form sent back changed, as by the browser's way back, is another, and is done: no text
 is ever taken for one that was sent before.
@@ -24,7 +24,7 @@ from registry.web.frame import access
 
 log = logging.getLogger(__name__)
 
-FIELD = "formular"
+FORM_USE = "formular"
 LOOK_AGAIN = 0.05
 LONGEST_WAIT = 8.0
 SENT = "Formularen blev sendt to gange, men er kun gjort én gang. Her er resultatet."
@@ -35,19 +35,19 @@ UNDER_WAY = (
 
 
 def attach(app: Flask) -> None:
-    """Look at every form that carries a token. After access: what is forged claims
+    """Look at every form that carries a mark. After access: what is forged claims
     nothing.
     """
     app.before_request(_claim)
     app.after_request(_settle)
     app.teardown_request(_release)
-    app.jinja_env.globals["form_token"] = lambda: secrets.token_urlsafe(16)
+    app.jinja_env.globals["form_use"] = lambda: secrets.token_urlsafe(16)
 
 
 def _claim() -> Any:
     """Nothing for the first; for another, the way to where the first was led."""
     # Looked for in this order: a reader's request is asked for no session.
-    if request.method != "POST" or not request.form.get(FIELD):
+    if request.method != "POST" or not request.form.get(FORM_USE):
         return None
     person = access.signed_in()
     if person is None:

@@ -7,15 +7,15 @@ from operator import itemgetter
 
 from flask import Blueprint, Response, current_app, render_template, request
 
+from registry.catalogue.agreement_words import adoption_sentences
 from registry.catalogue.contacts import asks_of_parties, numbers_of_parties
-from registry.catalogue.in_words import adoption_sentences
 from registry.catalogue.shown_originals import file_of, original_of
 from registry.catalogue.snapshot import ShownAgreement, ShownVersion
 from registry.catalogue.transition import coming_changes
 from registry.errors import BadInput
 from registry.exports.agreement import agreement as published
 from registry.exports.formats import EXPORTS, Export, export_named
-from registry.render import contents
+from registry.markup.markdown_html import contents
 from registry.rules.kinds import is_statutory
 from registry.rules.status import ANSWERING, Status
 from registry.services import services

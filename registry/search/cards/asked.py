@@ -1,0 +1,287 @@
+"""A question read for one kind of card: what it names, what it asks, what is left.
+Pure.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from registry.language.danish import Token, stem, tokenize
+from registry.search.cards.card import CardDocument
+from registry.search.cards.words import (
+    AGREEMENT_ENDINGS,
+    ASKERS,
+    ASKING_WORDS,
+    EXACTLY,
+    NUMBER_WORDS,
+    Asking,
+)
+from registry.search.lexicon import ASKING, LIGHT, Lexicon
+from registry.search.phrases import Phrase
+from registry.search.question import EMPTY, YEAR
+
+SUBJECT_FACETS = frozenset({"phase", "target_group"})
+NEUTRAL_FACETS = frozenset({"actor", "municipality", "planning_area"})
+
+
+def stems_of(text: str) -> tuple[str, ...]:
+    """The stems of a text's words, in order."""
+    return tuple(token.stem for token in tokenize(text))
+
+
+# What every agreement is: it tells none from another.
+GENERIC = frozenset(
+    word for text in ASKING_WORDS[Asking.AGREEMENT] for word in stems_of(text)
+)
+
+
+class PhraseAt(NamedTuple):
+    """A phrase of a card kind in a question, at words[first:last]."""
+
+    first: int
+    last: int
+    asks: frozenset[Asking]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as one kind of card reads it.
+
+    `named` are the documents whose names it holds, in its order, and `weak` those that
+    only a small word names (patient); `telling` are the stems of the words that may
+    point at one and do not ask; `left` the words of weight that are neither a name nor
+    asking, and `subjects` those of them that the rows are about.
+    """
+
+    words: Sequence[Token]
+    phrases: Sequence[PhraseAt]
+    asks: frozenset[Asking]
+    named: tuple[CardDocument, ...]
+    weak: frozenset[str]
+    telling: frozenset[str]
+    left: tuple[Token, ...]
+    subjects: tuple[Token, ...]
+    lexicon: Lexicon
+
+    @cached_property
+    def parts(self) -> tuple[frozenset[str], ...]:
+        """The stems of what each word left is made of: few kinds ask for them."""
+        return tuple(
+            parts_of(word, self.lexicon) - GENERIC - {word.stem} for word in self.left
+        )
+
+    @cached_property
+    def meant(self) -> tuple[frozenset[str], ...]:
+        """The terms that each word left stands in («iv» is intravenøs behandling)."""
+        phrases = self.lexicon.term_phrases.find([word.stem for word in self.words])
+        terms = {
+            word: phrase.meaning.index_keys
+            for phrase in phrases
+            for word in self.words[phrase.first : phrase.last]
+        }
+        return tuple(terms.get(word, frozenset()) for word in self.left)
+
+    def years(self) -> frozenset[str]:
+        """The years that the question names."""
+        named = (word.exact for word in self.words)
+        return frozenset(word for word in named if YEAR.fullmatch(word))
+
+    def outside_names(self) -> bool:
+        """Whether any word stands outside the names."""
+        inside = sum(one.last - one.first for one in self.phrases if one.names)
+        return inside < len(self.words)
+
+    def place(self, key: str) -> int:
+        """Where a document is named."""
+        return next(f.first for f in self.phrases if key in f.names)
+
+
+class Phrasebook:
+    """The names and asking words of one kind of card, by their stems; a few only as
+    they are written.
+    """
+
+    def __init__(
+        self, documents: Iterable[CardDocument], asking: Iterable[Asking]
+    ) -> None:
+        self._asks: dict[tuple[str, ...], set[Asking]] = {}
+        self._names: dict[tuple[str, ...], list[str]] = {}
+
+        for one in asking:
+            for text in ASKING_WORDS[one]:
+                told = [t.stem for t in tokenize(text) if t.exact not in ASKERS]
+                self._asks.setdefault(tuple(told), set()).add(one)
+            for text in EXACTLY.get(one, ()):
+                exact = tuple(f"={token.exact}" for token in tokenize(text))
+                self._asks.setdefault(exact, set()).add(one)
+        for document in documents:
+            for name in filter(_is_name, document.names):
+                keys = self._names.setdefault(stems_of(name), [])
+                if document.key not in keys:
+                    keys.append(document.key)
+        # How many words the longest phrase has that begins with a stem, or a word as it
+        # is written: most words of a question begin none.
+        self._reach: dict[str, int] = {}
+        for phrase in (*self._asks, *self._names):
+            reach = max(len(phrase), self._reach.get(phrase[0], 0)) if phrase else 0
+            self._reach.update({phrase[0]: reach} if phrase else {})
+
+    def find(self, words: Sequence[Token]) -> list[PhraseAt]:
+        """The phrases of a question: longest first, none over another; who asks may
+        stand inside one.
+        """
+        places = [at for at, word in enumerate(words) if word.exact not in ASKERS]
+        told = [words[at] for at in places]
+        phrases: list[PhraseAt] = []
+        at = 0
+        while at < len(told):
+            one = self._at(told, at)
+            if one:
+                first, last = places[one.first], places[one.last - 1] + 1
+                phrases.append(one._replace(first=first, last=last))
+            at = one.last if one else at + 1
+        return phrases
+
+    def _at(self, words: Sequence[Token], at: int) -> PhraseAt | None:
+        begins = (words[at].stem, f"={words[at].exact}")
+        reach = max(self._reach.get(word, 0) for word in begins)
+        for length in range(min(reach, len(words) - at), 0, -1):
+            stems = tuple(word.stem for word in words[at : at + length])
+            exact = tuple(f"={word.exact}" for word in words[at : at + length])
+            asks = self._asks.get(stems, set()) | self._asks.get(exact, set())
+            names = tuple(self._names.get(stems, ()))
+            if asks or names:
+                return PhraseAt(at, at + length, frozenset(asks), names)
+        return None
+
+
+def read(
+    words: Sequence[Token],
+    book: Phrasebook,
+    documents: Mapping[str, CardDocument],
+    lexicon: Lexicon,
+) -> Asked:
+    """The question as the kind reads it whose names and asking words `book` holds."""
+    phrases = book.find(words)
+    inside = {at for one in phrases for at in range(one.first, one.last)}
+    subjects, actors = _subjects(words, lexicon)
+    asking = {
+        at for one in phrases if not one.names for at in range(one.first, one.last)
+    }
+    left = [
+        at
+        for at, word in enumerate(words)
+        if at not in inside and not _is_small(word, lexicon)
+    ]
+
+    keys = dict.fromkeys(key for one in phrases for key in one.names)
+    weighty = tuple(words[at] for at in left if at not in actors)
+    return Asked(
+        words=words,
+        phrases=phrases,
+        asks=_asks(words, phrases),
+        named=tuple(documents[key] for key in keys),
+        weak=frozenset(_weak(words, phrases, lexicon)),
+        telling=frozenset(
+            word.stem
+            for at, word in enumerate(words)
+            if at not in asking and _tells(word, lexicon)
+        ),
+        left=weighty,
+        subjects=tuple(words[at] for at in left if at in subjects),
+        lexicon=lexicon,
+    )
+
+
+def _is_name(text: str) -> bool:
+    """Whether a name is more than small words: the English «ER» is every «er»."""
+    return any(token.exact not in LIGHT for token in tokenize(text))
+
+
+def with_lengths(words: Sequence[Token]) -> list[Token]:
+    """The words with a number and its unit as one length, where the unit stood in a
+    compound that was taken apart («72-timersaftalen»).
+    """
+    joined: list[Token] = []
+    for word in words:
+        before = joined[-1] if joined else None
+        length = before and before.exact.isdigit() and _length(before, word)
+        if length:
+            joined[-1] = length
+        else:
+            joined.append(word)
+
+    return joined
+
+
+def parts_of(word: Token, lexicon: Lexicon) -> frozenset[str]:
+    """The stems of a word and of the smallest parts that it is made of."""
+    large = lexicon.parts(word.exact)
+    small = [piece for part in large for piece in lexicon.parts(part) or (part,)]
+    return frozenset({word.stem, *map(stem, small)})
+
+
+def stems_and_parts(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The stems of a text's words, and those that compounds are made of."""
+    return frozenset[str]().union(*(parts_of(t, lexicon) for t in tokenize(text)))
+
+
+def terms_in(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The terms that a text names, as index keys."""
+    phrases = lexicon.term_phrases.find([token.stem for token in tokenize(text)])
+    return frozenset[str]().union(*(phrase.meaning.index_keys for phrase in phrases))
+
+
+def _length(number: Token, unit: Token) -> Token | None:
+    tokens = tokenize(f"{number.exact} {unit.exact}")
+    return tokens[0] if len(tokens) == 1 and tokens[0].exact[0] == "=" else None
+
+
+def _weak(
+    words: Sequence[Token], phrases: Sequence[PhraseAt], lexicon: Lexicon
+) -> Iterable[str]:
+    strong = {
+        key
+        for one in phrases
+        for key in one.names
+        if not _all_small(words, one, lexicon)
+    }
+    return {key for one in phrases for key in one.names} - strong
+
+
+def _all_small(words: Sequence[Token], one: PhraseAt, lexicon: Lexicon) -> bool:
+    return all(_is_small(word, lexicon) for word in words[one.first : one.last])
+
+
+def _tells(word: Token, lexicon: Lexicon) -> bool:
+    """Whether the word may be what a question asks about."""
+    is_long = len(word.exact) >= lexicon.profile.matching.shortest_subject
+    return is_long and word.exact not in EMPTY
+
+
+def _asks(words: Sequence[Token], phrases: Sequence[PhraseAt]) -> frozenset[Asking]:
+    asks = frozenset[Asking]().union(*(one.asks for one in phrases))
+    named_so = any(word.exact.endswith(AGREEMENT_ENDINGS) for word in words)
+    return asks | {Asking.AGREEMENT} if named_so else asks
+
+
+def _is_small(word: Token, lexicon: Lexicon) -> bool:
+    counts = word.exact in NUMBER_WORDS
+    return counts or lexicon.says_little(word) or word.exact in ASKING
+
+
+def _subjects(words: Sequence[Token], lexicon: Lexicon) -> tuple[set[int], set[int]]:
+    """Where the question names what rows are about, and where those who act in them."""
+    subjects: set[int] = set()
+    actors: set[int] = set()
+    for phrase in lexicon.question_phrases.find([word.stem for word in words]):
+        places = range(phrase.first, phrase.last)
+        (subjects if _is_subject(phrase) else actors).update(places)
+    return subjects, actors
+
+
+def _is_subject(phrase: Phrase) -> bool:
+    facets = {name for name, _ in phrase.meaning.facets}
+    return bool(facets & SUBJECT_FACETS) or not facets & NEUTRAL_FACETS

@@ -1,0 +1,72 @@
+"""What the gates found, each with its place in the form that it speaks of."""
+
+from dataclasses import dataclass
+
+from flask import url_for
+
+from registry.gates.gate import GateFinding
+from registry.gates.privacy import KEPT
+from registry.models import Role
+from registry.publishing.drafts import Draft
+from registry.rules.version_content import MAIN
+from registry.web.frame.access import account
+
+PLACES = {
+    "rows": "snitflader",
+    "parties": "parties:formel-part",
+    "relations": "relations:replaces",
+}
+
+
+@dataclass(frozen=True)
+class GateFindingView:
+    """One gate finding in words, and where to mend it."""
+
+    text: str
+    href: str
+    is_error: bool
+    signature: str
+    signable: bool
+    part: str
+    field: str
+
+
+def to_sign(draft: Draft) -> list[GateFindingView]:
+    """What may be signed for, each signature once."""
+    signable = {f.signature: f for f in reversed(draft.gate_findings) if f.signable}
+    return [
+        view_gate_finding(draft, finding)
+        for finding in draft.gate_findings
+        if signable.get(finding.signature) is finding
+    ]
+
+
+def view_gate_finding(draft: Draft, finding: GateFinding) -> GateFindingView:
+    return GateFindingView(
+        text=finding.text,
+        href=_place(draft, finding),
+        is_error=finding.is_error,
+        signature=finding.signature,
+        signable=finding.signable,
+        part=finding.place.part,
+        field=PLACES.get(finding.place.field, finding.place.field),
+    )
+
+
+def _place(draft: Draft, finding: GateFinding) -> str:
+    part, field = finding.place.part, finding.place.field
+    anchor = PLACES.get(field, field)
+
+    if field == KEPT and account().has(Role.EDITOR):
+        return url_for("personal_numbers.confirm", version_id=draft.id)
+    if field == KEPT:
+        return url_for("drafts.overview", version_id=draft.id)
+    if field == "rows":
+        return url_for("drafts.overview", version_id=draft.id, _anchor=anchor)
+    if not account().has(Role.EDITOR):
+        # Who only approves may not open the form, but reads the text.
+        row = None if part == MAIN else part
+        return url_for("drafts.show", version_id=draft.id, _anchor=row)
+    if part == MAIN:
+        return url_for("drafts.edit_version", version_id=draft.id, _anchor=anchor)
+    return url_for("drafts.edit_row", version_id=draft.id, key=part, _anchor=anchor)
