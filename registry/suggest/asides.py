@@ -17,6 +17,7 @@ class Asides:
         self.words = words
         self.subs = subordinates(words)
         self.exceptions = exceptions(words, self.subs)
+
         # The comma before an exception goes with it.
         self.past_exception = {
             at: last

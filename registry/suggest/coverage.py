@@ -32,6 +32,7 @@ def row_saying(one: Suggestion, rows: Iterable[Mapping[str, Any]]) -> str:
     words in its task or its situation: two of them, and the act where it is only half.
     """
     wanted = _stems(one.task)
+
     for row in rows:
         told = _stems(f"{row['task']} {row['situation']} {row['does_not_apply_to']}")
         # Who pays or treats is a field; elsewhere the act must be among the words.
@@ -39,6 +40,7 @@ def row_saying(one: Suggestion, rows: Iterable[Mapping[str, Any]]) -> str:
         act = _stems(one.task.split(" ", maxsplit=1)[0]) if fewest > 1 else wanted
         if _is_said(wanted, told, fewest, act) and _names_same(one, row):
             return str(row["key"])
+
     return ""
 
 

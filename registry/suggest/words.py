@@ -122,6 +122,7 @@ def is_verb(base: str) -> bool:
         return False
     if _is_strong(base):
         return True
+
     if not base.endswith("e") or base.endswith("ende") or len(base) < 4:
         return False
     return _is_weak(base) or any(
