@@ -88,6 +88,7 @@ class Part(NamedTuple):
             f"; {EXCLUDED.lower()}: {one.text}"
             for one in self.excepts[: self.excepts_told]
         )
+
         return f"{before}{told}{more}{excepts}{after}"
 
 

@@ -66,10 +66,12 @@ class RowWords:
         self._lexicon = lexicon
         self._levels = profile.level_of
         self._unseen = profile.order.unseen
+
         said = list(_said(snapshot, lexicon, profile))
         self._kinds = len({one.kind for one in said})
         self._known = _kinds_by_token(said)
         self._holders = self._weighed(said, profile)
+
         tasks = snapshot.vocabulary.schemes[Scheme.TASKS]
         self._named = {_stems(tokenize(one.label)): key for key, one in tasks.items()}
 

@@ -77,6 +77,7 @@ class OpenIndex:
         """A stored document. Those read first stay in memory."""
         if number in self._entries:
             return self._entries[number]
+
         stored = searcher.stored_fields(number)
         kind, ref, written = stored[ENTRY]
         # The same words stand in many documents, and are held once.
@@ -85,6 +86,7 @@ class OpenIndex:
             for name, held in json.loads(written).items()
         }
         entry = Candidate(kind, int(stored[OWNER]), ref, tokens)
+
         if self._left > 0:
             self._left -= len(written)
             self._entries[number] = entry

@@ -118,11 +118,13 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         of it.
         """
         self.perdocwriter.start_doc(self.docnum)
+
         for name, held in tokens.items():
             for token in held:
                 self.pool.add((name, token.encode(), self.docnum, 1.0, None))
         for name, value in stored.items():
             self.perdocwriter.add_field(name, self.schema[name], value, 0)
+
         self.perdocwriter.finish_doc()
         self._added = True
         self.docnum += 1
