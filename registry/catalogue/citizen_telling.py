@@ -164,6 +164,7 @@ def _referred(
     """
     if telling.confirmed or RING in telling.sentences:
         return telling
+
     own = telling.row.snitflade.phase
     phases = dict.fromkeys(
         phase
@@ -174,6 +175,7 @@ def _referred(
     places += [f"under «{titles[phase]}»" for phase in phases if phase != own]
     if not places:
         return telling
+
     said = f"Det, der er sikkert om samme emne, står {' og '.join(places)}."
     return replace(telling, sentences=(*telling.sentences, said))
 
