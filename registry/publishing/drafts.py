@@ -133,6 +133,7 @@ class Draft:
         previous = self.surroundings.previous
         if previous is None or not self.is_open:
             return frozenset()
+
         around = replace(
             self.surroundings,
             headings=headings_of(previous.values),

@@ -144,6 +144,7 @@ def _tell(
 ) -> None:
     whose = "" if event is Event.PROPOSED else f", foreslået af {proposal.proposed_by}"
     detail = f"forslag {proposal.id}: Appendiks: {proposal.title}{whose}"
+
     audit.record(
         session,
         actor=by.username,
