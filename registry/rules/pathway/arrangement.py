@@ -202,6 +202,7 @@ def _level_with(reaches: Iterable[_Reach]) -> list[list[_Reach]]:
     it.
     """
     rows: list[list[_Reach]] = []
+
     for one in reaches:
         for row in rows:
             if all(one.last < other.first or other.last < one.first for other in row):
@@ -209,6 +210,7 @@ def _level_with(reaches: Iterable[_Reach]) -> list[list[_Reach]]:
                 break
         else:
             rows.append([one])
+
     return rows
 
 
@@ -271,6 +273,7 @@ def _rows(filled: _Filled, columns: int, most: int) -> list[_Filled]:
     """The lanes in rows of at most so many, as low together as can be."""
     # The best rows of all lanes from one on, and their height; from the last on.
     best: list[tuple[float, list[_Filled]]] = [(0, [])]
+
     for at in reversed(range(len(filled))):
         rows = [filled[at : at + n] for n in range(1, min(most, len(filled) - at) + 1)]
         ways = [
@@ -278,6 +281,7 @@ def _rows(filled: _Filled, columns: int, most: int) -> list[_Filled]:
             for row in rows
         ]
         best.append(min(ways, key=lambda way: way[0]))
+
     return best[-1][1]
 
 
