@@ -34,6 +34,7 @@ class EditionProposal(ForAnother):
 
     @property
     def id(self) -> int:
+        """Its number, in addresses and in the trail."""
         assert self.proposal.id is not None
         return self.proposal.id
 

@@ -76,6 +76,7 @@ class Measured(NamedTuple):
         return [card for cell in self.cells.values() for card in cell.cards]
 
     def in_cell(self, phase: Named, lane: Named) -> Cards:
+        """The cards of a phase in a lane; none where nothing is to be done."""
         return self.cells.get((phase.key, lane.key), NONE)
 
 

@@ -53,6 +53,7 @@ class Plate(NamedTuple):
 
     @property
     def bottom(self) -> float:
+        """Where it ends, from the top of the picture."""
         return self.y + self.height
 
     def moved(self, x: float, y: float) -> "Plate":
