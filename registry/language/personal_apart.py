@@ -70,7 +70,8 @@ _WORD = rf"(?!{_ELSE})[{LETTER}]{{1,25}}"
 _GOES_ON = (
     rf"(?:har|havde|skal|kan|vil|må|bør|er|var|bliver|blev|får|fik|bor|og|som|der|til"
     rf"|fra|på|med|ved|for|i|om|ikke|nu|hvad|hvem|hvor|hvornår|hvordan|indlagt"
-    rf"|udskrevet|udskrives|indlægges|henvist|henvises|ønsker|ringer|kommer)(?![{LETTER}])"
+    rf"|udskrevet|udskrives|indlægges|henvist|henvises|ønsker|ringer|kommer)"
+    rf"(?![{LETTER}])"
 )
 _ENDS = rf"{END}(?![-./]\d)(?! ?(?!{_GOES_ON})[{LETTER}])"
 # Words by which one says that the four digits belong to the date.

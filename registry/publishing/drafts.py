@@ -132,7 +132,7 @@ class Draft:
 
     @cached_property
     def findings(self) -> tuple[GateFinding, ...]:
-        """What the gates find in it now, errors first, then in the order of the form."""
+        """What the gates find in it, errors first, each in the order of the form."""
         return findings(self.content, self.surroundings)
 
     @cached_property
