@@ -120,6 +120,7 @@ def _in_columns(sized: Measured, shape: float, count: int) -> list[Arrangement]:
     """The columns on so many sheets of a shape, as few and as low as hold the path."""
     filled = _filled_by_tiles(sized)
     abreast = max(1, int(sqrt(filled * shape / (count * (COLUMN + GAP)))))
+
     while True:
         width = abreast * (COLUMN + GAP) - GAP
         found = columns(sized, width / shape)
@@ -127,6 +128,7 @@ def _in_columns(sized: Measured, shape: float, count: int) -> list[Arrangement]:
         if fits and len(found) <= count * abreast:
             break
         abreast += 1
+
     parts = [found[at : at + abreast] for at in range(0, len(found), abreast)]
     return [_abreast(part, width, width / shape) for part in parts]
 
@@ -180,6 +182,7 @@ def _fitted(sized: Measured, shape: float, make: Make) -> Arrangement:
     """
     least, most = 1, max(len(sized.tiles), 1)
     tried: dict[int, Arrangement] = {}
+
     while least < most:
         middle = (least + most) // 2
         made = tried[middle] = make(sized, middle)
@@ -187,6 +190,7 @@ def _fitted(sized: Measured, shape: float, make: Make) -> Arrangement:
             least = middle + 1
         else:
             most = middle
+
     if least not in tried:
         tried[least] = make(sized, least)
     return min(tried.values(), key=lambda made: breadth(made, shape))
