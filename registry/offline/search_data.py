@@ -13,7 +13,7 @@ from registry.clock import today
 from registry.language.word_lists import NAMED_FIELDS, QUESTION_WORDS
 from registry.models import Choice, ContactPoint, Organisation, Term
 from registry.render import sections
-from registry.rules.fields import FOUR_ANSWERS
+from registry.rules.fields import ROW_FIELDS
 from registry.search.cards.card import CardDocument
 from registry.search.cards.documents import card_documents
 from registry.search.engine import Candidate
@@ -25,11 +25,7 @@ ASKED_FOR = tuple(
 )
 # What is read of a row itself, beside the tokens of its document: to rank it, to say
 # the first line, and whom to ring.
-ROW_VALUES = (
-    *("key", "task", "situation", "deadline", "does_not_apply_to", "target_groups"),
-    *("in_doubt", "informed", "contributes", "source", "legal_basis"),
-    *(*FOUR_ANSWERS, *ASKED_FOR),
-)
+ROW_VALUES = tuple(field.name for field in ROW_FIELDS if field.answers)
 CHOICE_VALUES = ("scheme", "key", "position", "label", "also", "sector")
 TERM_VALUES = (
     *("key", "term", "meaning", "same", "abbreviations", "everyday", "foreign"),

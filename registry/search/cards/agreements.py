@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from registry.catalogue import addresses
 from registry.catalogue.in_words import begins, status_words
 from registry.catalogue.snapshot import ShownAgreement, ShownVersion, Snapshot
+from registry.catalogue.told import told
 from registry.language.dates import danish_date
 from registry.models import Review
-from registry.rules.fields import Scheme
+from registry.rules.fields import VERSION_FIELDS_BY_NAME, Scheme
 from registry.search.cards.card import Card, CardDocument, evidence, facts
 from registry.search.cards.of_agreements import NO_AGREEMENT, OVER
 from registry.unsaid import NOT_STATED_IN_WORDS
@@ -60,7 +61,7 @@ def _agreement(snapshot: Snapshot, one: ShownAgreement) -> CardDocument:
     )
     begun = " ".join(begins(snapshot, each) for each in one.versions)
     about = f"{version.title} {one.slug.replace('-', ' ')}"
-    label = snapshot.label(Scheme.KINDS, version.kind)
+    label = told(snapshot, VERSION_FIELDS_BY_NAME["kind"], version.kind)
 
     return CardDocument(
         one.slug,
