@@ -5,10 +5,11 @@ fields.
 from typing import Any
 
 from registry.api.shapes import IN_ROW
+from registry.catalogue.contacts import IN_DOUBT, INFORMED, NAMED, RESPONSIBLE
 from registry.catalogue.findings import KINDS as FOUND_KINDS
 from registry.rules.fields import FACETS, VERSION_FIELDS, Field, Kind
 from registry.search.cards.kinds import KIND_LABELS
-from registry.search.completions import SHARES
+from registry.search.room import SHARES
 
 Json = dict[str, Any]
 
@@ -85,7 +86,7 @@ REACH: Json = an_object(
         "roles": array(
             {
                 "type": "string",
-                "enum": ["responsible", "informed", "in_doubt", "named"],
+                "enum": [RESPONSIBLE, INFORMED, IN_DOUBT, NAMED],
             }
         ),
         "numbers": array(reference("Number")),

@@ -18,6 +18,7 @@ from registry.search.cards.card import CardDocument
 from registry.search.cards.documents import card_documents
 from registry.search.engine import Candidate
 from registry.search.indexing import analysed_documents
+from registry.settings import LONGEST_QUESTION
 
 # Fields that a question may ask for, by a question word or by their name.
 ASKED_FOR = tuple(
@@ -59,6 +60,7 @@ def search_data(snapshot: Snapshot) -> dict[str, Any]:
     return {
         "day": snapshot.moment.pr.isoformat(),
         "asked_on": min(today(), snapshot.moment.pr).isoformat(),
+        "longest": LONGEST_QUESTION,
         "size": len(entries),
         "tokens": [[token, counted[token]] for token in tokens],
         "documents": list(_documents(entries, tokens, shown)),

@@ -9,6 +9,7 @@ from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each
 from registry.rules.announced import announced_in, without_announced
 from registry.rules.fields import AT_A_GLANCE, ROW_FIELDS, ROW_FIELDS_BY_NAME
+from registry.search.room import LONGEST_FACT
 from registry.search.shortening import sentences, short_answer
 from registry.unsaid import NOT_STATED_IN_WORDS, Saying, saying_of
 
@@ -17,7 +18,6 @@ WHO, WHEN = AT_A_GLANCE
 ASKED = {field.name: field.asked for field in ROW_FIELDS if field.asked}
 # Beside another answer «Hvem» would not say of what.
 BESIDE = {WHO: ROW_FIELDS_BY_NAME[WHO].label, WHEN: ASKED[WHEN]}
-LONGEST_FACT = 90  # letters of what stands beside an answer; more is left to the row
 BELOW = "se nedenfor"  # it is long, or another in another of the rows
 # Words by which a sentence sends the reader to another place in the catalogue.
 _POINTS = ("Se ", "se ")

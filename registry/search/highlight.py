@@ -5,6 +5,7 @@ from collections.abc import Collection
 from registry.language.danish import tokenize
 from registry.search.answer import Marked
 from registry.search.profile import PROFILE
+from registry.search.room import BEFORE_WORD
 from registry.search.tokens import EXACT, STEM
 
 
@@ -44,7 +45,7 @@ def snippet(
         0,
     )
 
-    start = max(0, first - length // 3)
+    start = max(0, first - length // BEFORE_WORD)
     start = flat.find(" ", start) + 1 if start else 0
     stop = min(len(flat), start + length)
     stop = flat.rfind(" ", start, stop) if stop < len(flat) else stop

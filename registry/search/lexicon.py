@@ -187,7 +187,8 @@ class Lexicon:
         """
         if word in self.own_words or word in self.told:
             return True
-        return self.words.get(word, 0) > 2 * self._asked[word]
+        times = self.profile.reading.own_times
+        return self.words.get(word, 0) > times * self._asked[word]
 
     def knows(self, token: Token) -> bool:
         """Whether the word stands somewhere, in this form or another."""

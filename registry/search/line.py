@@ -8,14 +8,13 @@ from typing import NamedTuple
 from registry.language.danish import lowered
 from registry.search.beside import Fact
 from registry.search.conditions import STATED, TASK
+from registry.search.room import LONGEST_BESIDE, ONE_LINE
 from registry.search.shortening import headline_end
 
 EXCLUDED, EXCEPTED = "Gælder ikke for", "Undtaget"
 CHANGING = "Kan være ændret"
 WHICH = {"kommune": "Hvilken kommune", "region": "Hvilken region"}
 ALSO, ALSO_SAYS, SEE = "Ellers", "Den siger også", "Se også"
-LONGEST_BESIDE = 60  # letters of a condition that stands on the answer's own lines
-ONE_LINE = 32  # letters that stand on one line of a telephone
 
 
 class Excepted(NamedTuple):

@@ -13,9 +13,9 @@ from registry.models import Review
 from registry.rules.fields import VERSION_FIELDS_BY_NAME, Scheme
 from registry.search.cards.card import Card, CardDocument, evidence, facts
 from registry.search.cards.of_agreements import NO_AGREEMENT, OVER
+from registry.search.room import MOST_OF_ROLE
 from registry.unsaid import NOT_STATED_IN_WORDS
 
-MOST_NAMED = 4  # so many parties of one role are named; of more the number is told
 REPLACES = "replaces"
 
 
@@ -91,7 +91,7 @@ def _parties(snapshot: Snapshot, version: ShownVersion) -> list[tuple[str, str]]
     listed = [
         (
             choice.label.capitalize(),
-            names_of_parties(snapshot, version.parties_in_role(role), MOST_NAMED),
+            names_of_parties(snapshot, version.parties_in_role(role), MOST_OF_ROLE),
         )
         for role, choice in roles.items()
     ]
