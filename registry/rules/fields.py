@@ -99,7 +99,7 @@ class Field(NamedTuple):
 
     In Word files: `words` are other names for it, parted by |; under `unsure` stand
     those that may mean something else, so that a person is asked. `titles`: its text
-    may stand under a heading, and its other names are headings. `labels` are its names
+    may stand under a heading, and its other names are headings. `running` are its names
     in running text, «Frist: to dage»: fewer than a table's head may have, for there
     nobody is asked.
     """
@@ -129,7 +129,7 @@ class Field(NamedTuple):
     words: str = ""
     unsure: str = ""
     titles: bool = False
-    labels: str = ""
+    running: str = ""
     opens: bool = False
     offline: bool = False
     as_written: str = ""
@@ -164,7 +164,7 @@ class Field(NamedTuple):
     @property
     def running_names(self) -> tuple[str, ...]:
         """Its names as labels in running text."""
-        return _parted(self.labels)
+        return _parted(self.running)
 
 
 def _parted(names: str) -> tuple[str, ...]:
@@ -465,7 +465,7 @@ ROW_FIELDS = (
         grid=1,
         first_cell=True,
         follows=True,
-        labels="opgave | opgaven | indsats | aktivitet | ydelse | handling | hvad",
+        running="opgave | opgaven | indsats | aktivitet | ydelse | handling | hvad",
         answers=True,
         as_written="har denne opgave: {text}",
     ),
@@ -485,7 +485,7 @@ ROW_FIELDS = (
         grid=2,
         first_cell=True,
         suggested=True,
-        labels="situation | når | betingelse | forudsætning | gælder når",
+        running="situation | når | betingelse | forudsætning | gælder når",
         answers=True,
         as_written="Det gælder her: {text}",
     ),
@@ -549,7 +549,7 @@ ROW_FIELDS = (
         worth_asking=True,
         asked="Hvem",
         unsaid="hvem der udfører opgaven",
-        labels="udføres af | udfører | udførende | ansvarlig | ansvar | hvem "
+        running="udføres af | udfører | udførende | ansvarlig | ansvar | hvem "
         "| ansvarlig part | varetages af | opgaven udføres af | hvem gør det",
         answers=True,
     ),
@@ -572,7 +572,7 @@ ROW_FIELDS = (
         suggested=True,
         asked="Myndighedsansvar",
         unsaid="hvem der har myndighedsansvaret",
-        labels="myndighed | myndighedsansvar | afgøres af | bevilges af",
+        running="myndighed | myndighedsansvar | afgøres af | bevilges af",
         answers=True,
     ),
     Field(
@@ -598,7 +598,7 @@ ROW_FIELDS = (
         worth_asking=True,
         asked="Hvem betaler",
         unsaid="hvem der betaler",
-        labels="betales af | betaler | finansieres af | finansiering | økonomi",
+        running="betales af | betaler | finansieres af | finansiering | økonomi",
         answers=True,
     ),
     Field(
@@ -622,7 +622,7 @@ ROW_FIELDS = (
         worth_asking=True,
         asked="Behandlingsansvar",
         unsaid="hvem der har det lægelige behandlingsansvar",
-        labels="behandlingsansvar | lægeligt behandlingsansvar | behandlingsansvarlig",
+        running="behandlingsansvar | lægeligt behandlingsansvar | behandlingsansvarlig",
         answers=True,
     ),
     Field(
@@ -638,7 +638,7 @@ ROW_FIELDS = (
         offline=True,
         suggested=True,
         asked="Hvem hjælper",
-        labels="medvirker | medvirkende | bidrager | inddrages | deltager",
+        running="medvirker | medvirkende | bidrager | inddrages | deltager",
         answers=True,
     ),
     Field(
@@ -655,7 +655,7 @@ ROW_FIELDS = (
         offline=True,
         suggested=True,
         asked="Hvem skal have besked",
-        labels="orienteres | informeres | underrettes | modtager | sendes til",
+        running="orienteres | informeres | underrettes | modtager | sendes til",
         answers=True,
     ),
     Field(
@@ -680,7 +680,7 @@ ROW_FIELDS = (
         follows=True,
         asked="Hvornår",
         unsaid="hvornår opgaven skal være udført",
-        labels="frist | tidsfrist | hvornår | tid | tidspunkt | senest",
+        running="frist | tidsfrist | hvornår | tid | tidspunkt | senest",
         answers=True,
         as_written="Fristen er: {text}",
     ),
@@ -737,7 +737,7 @@ ROW_FIELDS = (
         grid=12,
         first_cell=True,
         suggested=True,
-        labels="gælder ikke for | gælder ikke | undtagelse | undtaget",
+        running="gælder ikke for | gælder ikke | undtagelse | undtaget",
         answers=True,
         as_written="Det gælder ikke for: {text}",
     ),
