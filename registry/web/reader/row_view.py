@@ -18,6 +18,7 @@ from registry.web.reader.status_view import StatusView, view_status
 
 # The facts of a card, in their order, and those that only the row's page has room for.
 FACTS = sorted((field for field in ROW_FIELDS if field.card), key=lambda f: f.card)
+NEGATIVE = ROW_FIELDS_BY_NAME["does_not_apply_to"]
 MORE_FACTS = [field for field in ROW_FIELDS if field.page]
 ROOM = 220  # letters of a situation that a card shows before it folds the rest
 NOT_SAID = NOT_STATED_IN_WORDS.capitalize()
@@ -151,7 +152,7 @@ class RowView:
                 *([f"({unsure})"] if unsure else []),
                 *told,
                 f"Ring til: {'; '.join(map(_ringing, self.ringing))}",
-                *([f"Gælder ikke for: {negative}"] if negative else []),
+                *([f"{NEGATIVE.label}: {negative}"] if negative else []),
                 f"{self.agreement}, afsnittet {self.section} ({self.status.word})",
             ]
         )
