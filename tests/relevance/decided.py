@@ -77,8 +77,8 @@ def _texts(owner: ast.ClassDef) -> Iterator[tuple[str, str]]:
 
 
 def shown(asker: Asker, text: str) -> list[str]:
-    """What a reader sees of an answer: its cards, its rows, or how many are the nearest,
-    and its agreements with how much is shown of each.
+    """What a reader sees of an answer: its cards, its rows, or how many are the
+    nearest, and its agreements with how much is shown of each.
     """
     answer = asker.ask(Question(text, Moment(TODAY)))
     rows = [hit.row.id for group in answer.groups for hit in group.hits]

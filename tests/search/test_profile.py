@@ -1,8 +1,8 @@
 """The numbers of the search: frozen, told and read.
 
 Covers `registry/search/profile.py`, `registry/search/profile_reading.py`,
-`registry/search/profile_order.py` and `tokens.py`, and how another
-profile is passed.
+`registry/search/profile_order.py`, `registry/search/room.py` and `tokens.py`, and how
+another profile is passed.
 """
 
 import ast
