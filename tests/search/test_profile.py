@@ -41,12 +41,19 @@ RANGE = re.compile(r"\(([a-zæøå ]+), (-?[\d.]+) to ([\d.]+)\)")
 # kept. What there is room for stands in `room.py`.
 NO_TUNING = {
     *("KEPT_ANSWERS", "KEPT_STATES", "KEPT_BYTES", "MOST_TEXTS", "MOST"),
+    *("POSTINGS_BYTES", "BYTE"),
     *("SHOWN_FROM", "FLOOR", "WRITERS_WAIT", "TRIES_A_SECOND", "TURNS"),
 }
 # Numbers that are of the thing itself: three words are three, a compound has two parts.
 OF_THE_THING = {"len(three) < 3", "2 * self._shortest"}
 # Modules that hold numbers and nothing else.
-OF_NUMBERS = ("profile.py", "profile_order.py", "profile_reading.py", "room.py")
+OF_NUMBERS = (
+    "profile.py",
+    "profile_order.py",
+    "profile_matching.py",
+    "profile_weights.py",
+    "room.py",
+)
 # The weights that are fitted together decide nothing alone: each is told without a
 # question.
 FITTED = {
