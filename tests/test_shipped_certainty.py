@@ -109,8 +109,7 @@ def test_shelter_is_the_duty_of_the_municipality_where_the_citizen_is() -> None:
 def test_no_product_is_named_that_no_fact_names(word: str) -> None:
     rows = edition("snitfladekatalog-hjaelpemidler/1").head["rows"]
 
-    assert [row["key"] for row in rows if word in row["task"].lower().split()] == []
-    assert [row["key"] for row in rows if f"({word}" in row["task"].lower()] == []
+    assert [r["key"] for r in rows if re.search(rf"\b{word}\b", r["task"], re.I)] == []
 
 
 @pytest.mark.parametrize("name", PROGRAMMES)
