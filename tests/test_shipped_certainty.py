@@ -174,3 +174,15 @@ def test_a_citizen_is_told_of_72_hours_as_of_what_was() -> None:
         assert "fra december 2022 var ikke for psykiatrien" in label
         assert "96 timer, også for psykiatrien, er meldt ud" in label
         assert "Datoen i Region Hovedstaden er ikke bekræftet" in label
+
+
+def test_what_is_put_right_does_not_begin_later_for_it() -> None:
+    """An edition without a day counts from when it was recorded."""
+    undated = [
+        name
+        for name, one in editions()
+        if not (one.head.get("in_force_from") or one.head.get("made_under"))
+        and one.head["recorded_at"].isoformat() > "2026-11-26T00:00:00+01:00"
+    ]
+
+    assert undated == []
