@@ -82,11 +82,24 @@ _MORE = (
 # A year that hardly begins a document's date here, and so is a year of birth.
 _OLD = r"(?:1[89]\d\d|[3-9]\d)"
 _ALONE = r"(?<!\d)(?<!\d[ ./,-])(?<!\d[^a-zæøå\d]{2})"
-_OLD_DATE = (
-    rf"(?:{DAY}{MARK}{MONTH}{MARK}{_OLD}|{_OLD}{MARK}{MONTH}{MARK}{DAY}"
-    rf"|(?:[1-9]|[0-3]\d)[./-] ?(?:[1-9]|[01]\d)[./ -]{{1,2}}{_OLD}"
-    rf"|(?:[1-9]|[0-3]\d)\.?[ -]?{MONTHS}[. -]?{_OLD})(?!\d)"
-)
+
+
+def _dated(year: str) -> str:
+    """A date with marks or in words, of such a year."""
+    return (
+        rf"(?:{DAY}{MARK}{MONTH}{MARK}{year}|{year}{MARK}{MONTH}{MARK}{DAY}"
+        rf"|(?:[1-9]|[0-3]\d)[./-] ?(?:[1-9]|[01]\d)[./ -]{{1,2}}{year}"
+        rf"|(?:[1-9]|[0-3]\d)\.?[ -]?{MONTHS}[. -]?{year})(?!\d)"
+    )
+
+
+_OLD_DATE = _dated(_OLD)
+# A later date is mostly a document's. Whoever was born on it has four digits that begin
+# with 4-9, which no hour, year or postal code around here does.
+_LATER_DATE = _dated(r"(?:20[0-2]\d|[0-2]\d)")
+_LATER_FOUR = r"[4-9]\d{3}"
+# What else such digits are where one can go.
+_PLACE = rf"[{LETTER}]*(?:hospital|sygehus)(?:et|s|ets)?(?![{LETTER}])"
 _OLD_COMPACT = rf"(?:{DAY}{MONTH}{_OLD}|{_OLD}{MONTH}{DAY})(?!\d)"
 _DATE = rf"(?:{DOTTED}|{SHORT_DATE}|{IN_WORDS})(?!\d)"
 # What such a date is the date of: a text, or what is counted on that day.
@@ -123,6 +136,10 @@ APART = (
             rf"(?<!\d)(?<!\d[.,/]){COMPACT}(?!\d)",
             rf"{_ALONE}{_LED_BY}{_OLD_DATE}",
         )
+    ),
+    Shape(
+        rf"{_ALONE}{NO_STAMP}{_LED_BY}{_LATER_DATE}"
+        rf"(?:{SEP}{{1,6}}(?!{_PLACE}){_WORD}){{1,3}}{SEP}{{1,6}}{_LATER_FOUR}{_ENDS}"
     ),
     *(
         Shape(

@@ -12,10 +12,11 @@ from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Snapshot
 from registry.clock import today
 from registry.errors import BadInput, Conflict
-from registry.language.normal import normal, read_alike
+from registry.language.normal import normal
 from registry.markup.markdown_html import slug as slugged
 from registry.models import Agreement, Edit, Role, State, Version
 from registry.publishing.surroundings import in_force_some_day, version_before
+from registry.publishing.titles import address_of, refuse_alike, refuse_retitled
 from registry.publishing.writing import contribute, contribute_all, id_of, write_all
 from registry.rules.privacy import refuse_numbers
 from registry.rules.version_content import MAIN, VersionContent, part_of
@@ -104,11 +105,14 @@ def begin_with(
 
     A row without a key, or with one that another row of the text has, gets a new one.
     All of it counts as written by `by`. Raises Refused without the role, Conflict where
-    the agreement has an open draft, BadInput where the title is empty or taken,
-    NotFound.
+    the agreement has an open draft, BadInput where the title is empty, taken or reads
+    as another agreement's, NotFound.
     """
     require_role(by, Role.EDITOR)
     newest = newest_published(session, slug) if slug else None
+    if newest:
+        refuse_retitled(session, newest.title, content.values["title"], slug)
+
     agreement = (
         _without_draft(session, newest)
         if newest
@@ -137,7 +141,7 @@ def _new_agreement(session: Session, title: str) -> Agreement:
     name = slugged(normal(title))
     if not name:
         raise BadInput("Skriv aftalens titel med bogstaver.", "title")
-    _refuse_alike(session, title, name)
+    refuse_alike(session, title, name)
 
     query = select(Agreement).where(col(Agreement.slug) == name)
     agreement = session.exec(query).first() or Agreement(slug=name)
@@ -151,39 +155,12 @@ def _new_agreement(session: Session, title: str) -> Agreement:
         col(Version.state) != State.WITHDRAWN,
     )
     if session.exec(select(Version).where(*in_use)).first():
-        address = _address(session, name)
+        address = address_of(session, name)
         raise BadInput(
             f"Der er allerede en aftale med navnet «{name}» ({address}).", "title"
         )
 
     return agreement
-
-
-def _refuse_alike(session: Session, title: str, name: str) -> None:
-    """Raises BadInput where another agreement's title reads as this one."""
-    stored = session.exec(
-        select(Agreement.slug, Version.title)
-        .join(Version, col(Version.agreement_id) == col(Agreement.id))
-        .where(col(Version.state) != State.WITHDRAWN)
-    )
-
-    wanted = read_alike(title)
-    for slug, other in stored:
-        if slug != name and read_alike(other) == wanted:
-            raise BadInput(
-                f"Titlen læses som «{other}», der er en anden aftale "
-                f"({_address(session, slug)}). Vælg en titel, der kan kendes fra den.",
-                "title",
-            )
-
-
-def _address(session: Session, slug: str) -> str:
-    """Where an agreement is found: its page, or the draft of one that has none yet."""
-    of_agreement = select(Version).join(Agreement).where(col(Agreement.slug) == slug)
-    versions = session.exec(of_agreement.order_by(col(Version.id).desc())).all()
-    if any(version.state == State.PUBLISHED for version in versions):
-        return f"/aftaler/{slug}"
-    return f"/redaktion/kladder/{id_of(versions[0])}"
 
 
 def _without_draft(session: Session, version: Version) -> Agreement:

@@ -15,6 +15,7 @@ from registry.accounts.roles import Person, require_role
 from registry.catalogue.queries import Catalogue
 from registry.errors import BadInput, Conflict, NotFound, Refused
 from registry.models import FINAL, LOCKED, Edit, Role, Snitflade, State, Version
+from registry.publishing.titles import refuse_retitled
 from registry.publishing.writing import (
     contribute,
     contribute_all,
@@ -25,7 +26,7 @@ from registry.publishing.writing import (
     write_part,
 )
 from registry.rules.states import STATE_LABELS
-from registry.rules.version_content import VersionContent, part_digest, part_of
+from registry.rules.version_content import MAIN, VersionContent, part_digest, part_of
 from registry.storage import audit
 from registry.storage.db import transaction
 from registry.storage.events import Event
@@ -66,7 +67,8 @@ def save(
     key.
 
     An unchanged text writes nothing. A changed one undoes an approval. Raises Refused
-    where the version is published or withdrawn or the role is lacking, NotFound.
+    where the version is published or withdrawn or the role is lacking, BadInput where
+    a new title reads as another agreement's, NotFound.
     """
     with transaction(catalogue.engine) as session:
         version = version_by_id(session, version_id)
@@ -82,6 +84,9 @@ def save(
             contribute(session, version, part, Edit.SET_ASIDE, by, wanted)
             return Saved(False, True, stored, now)
 
+        if part == MAIN:
+            titles = stored["title"], wanted["title"]
+            refuse_retitled(session, *titles, slug_of(session, version))
         open_for_change(session, version, by)
         write_part(session, version, part, wanted)
         contribute(session, version, part, Edit.SAVED, by)

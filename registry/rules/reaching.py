@@ -59,7 +59,8 @@ REGION = "region"
 WARD = "patientens afdeling"
 BY_TASK = "den, der har opgaven"
 VISITATION = "visitationen eller rette forvaltning"
-FOR_CHILDREN = "forvaltningen for børn og unge"  # of a row that is for them alone
+# Of a row that is for them alone; what its municipality calls it, no source says.
+FOR_CHILDREN = "rette forvaltning for børn og unge"
 SECRETARIAT = "sekretariatet"
 HOME = "borgerens kommune"
 WHEREABOUTS = {

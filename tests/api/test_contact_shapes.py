@@ -60,7 +60,7 @@ def test_a_row_of_the_table_has_them_too(client: FlaskClient) -> None:
 def test_without_a_number_it_says_where_to_ask(client: FlaskClient) -> None:
     told = contacts(client, "/search?q=varsling&municipality=sydby")[1]
     assert told["numbers"] == []
-    assert told["ask"] == "Sydby Kommune: forvaltningen for børn og unge"
+    assert told["ask"] == "Sydby Kommune: rette forvaltning for børn og unge"
 
 
 def test_no_answer_still_says_where_to_ask(client: FlaskClient) -> None:

@@ -16,7 +16,7 @@ from registry.exports.publication import Publication
 from registry.web.frame import bundles
 
 PLAIN = "--plain"
-# A day later than all that the shipped content was recorded on, or what is confirmed
+# Later than all that the shipped content was recorded on, or what is confirmed
 # in the tests would be older than what it mends.
 NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
 SECONDS_OF_A_PDF = 3

@@ -99,7 +99,7 @@ def test_where_that_is_is_never_guessed(now: Snapshot, groups: tuple[str, ...]) 
 @pytest.mark.parametrize(
     ("groups", "whom"),
     [
-        (("boern-og-unge", "psykisk-sygdom"), "forvaltningen for børn og unge"),
+        (("boern-og-unge", "psykisk-sygdom"), "rette forvaltning for børn og unge"),
         (("boern-og-unge", "voksne"), "visitationen eller rette forvaltning"),
         (("voksne", "psykisk-sygdom"), "visitationen eller rette forvaltning"),
     ],

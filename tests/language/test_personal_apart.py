@@ -34,6 +34,19 @@ A_WORD_AFTER_A_DATE = (
     "30.04.52 kode 1177 har ringet",
     "12.03.85 Jens 4021 bor i Herlev",
 )
+A_WORD_AFTER_A_DAY_OF_THIS_CENTURY = (
+    "12.03.15 Ida 4021",
+    "12-03-2015 Jens Hansen 4021",
+    "12/3-08 (Ida) 4021",
+    "3. april 2008 Jens 4021",
+    "2015-03-12 Ida 4021",
+    "12.03.15 drengen 6177",
+    "12.03.2008, Hansen, 5177",
+    "12 03 15 Ida Marie Hansen 9177",
+    "12.03.15 / Ida / 4021",
+    "3. apr. 08 datter 7177",
+    "12.03.15 Ida 4021 bor i Herlev",
+)
 MARKS_AFTER_A_DATE = (
     "30.04.52 __ 1177",
     "30.04.52 .... 1177",
@@ -241,9 +254,27 @@ COUNTS_SUMS_AND_PLACES = (
     "reg. 4021 konto 120385",
     "120385 stk. 4021 kr.",
     "2026-11-26\n\n[0017](0017-coherence.md)",
+    # A day of this century, and digits that nobody born on it has.
+    "12.03.2026 torsdag 1430",
+    "12.03.2026 mødes vi 0900",
+    "12.03.2026 ring 1813",
+    "1. juli 2022 Akuttelefonen 1813",
+    "12.03.2026 (Hillerød) 3400",
+    "12.03.2026 udgave 2027",
+    "12.03.2026 Rigshospitalet 5801",
+    "12.03.2026 på Bispebjerg Hospital, 4501",
+    "12.03.2026 afsnit 4021",
+    "12.03.2026 takst 4165",
+    "12.03.2026 var 5250 henvist",
+    "12.03.2026 blev bevilget 5000 kr.",
+    "pr. 12.03.2026 Herlev 5000",
+    "fra 1. april 2024: hjemmebesøg (4250)",
+    "vejledning af 2. juli 2018 nr. 9538",
+    "12.03.2026 ydelse 4250, telefon 4251",
 )
 DRESSES = (
     *A_WORD_AFTER_A_DATE,
+    *A_WORD_AFTER_A_DAY_OF_THIS_CENTURY,
     *MARKS_AFTER_A_DATE,
     *A_WORD_AFTER_SIX_DIGITS,
     *FOUR_DIGITS_FIRST,

@@ -16,7 +16,7 @@ from flask import (
 )
 from werkzeug.wrappers import Response
 
-from registry.errors import Refused
+from registry.errors import BadInput, Refused
 from registry.intake.service import taken_in
 from registry.models import Role, State
 from registry.publishing import comments, editing, suggestions
@@ -179,6 +179,9 @@ def _keep(draft: Draft, part: str, values: Mapping[str, Any], *, alone: bool) ->
     except Refused:
         # It was published or withdrawn since it was read here.
         return _form(_draft(draft.id), part, wanted), 409
+    except BadInput as error:
+        said = {error.field or "": error.message}
+        return _refused(said) if alone else (_form(draft, part, wanted, said), 400)
 
     if saved.conflict and alone:
         return jsonify(message=CONFLICT_WHILE_WRITING), 409

@@ -12,8 +12,17 @@ from registry.rules.fields import Scheme
 from registry.services import Services
 from tests.web.accounts.samples import PAGE, of_nina
 from tests.web.editorial.test_proposals import TERM, TERM_FORM, proposed
+from tests.web.forms import forms_of
 from tests.web.people import sign_in
-from tests.web.writing import markup
+from tests.web.writing import (
+    JSON,
+    id_in,
+    json_of,
+    markup,
+    open_form,
+    part_path,
+    stored,
+)
 
 NEW_ORGANISATION = "/redaktion/poster/organisation/ny"
 NEW_WORD = "/redaktion/poster/word/ny"
@@ -139,3 +148,26 @@ def test_what_is_typed_is_escaped_and_leads_nowhere_else(
     assert '//ondt.dk"' not in answer.text and "onclick=x>" not in answer.text
     assert 'href="/redaktion/konti-log-ud"' not in answer.text
     assert "Nordby" in markup(answer)
+
+
+@pytest.mark.parametrize("disguise", DISGUISES)
+def test_a_draft_that_is_retitled(
+    people: Flask, disguise: Callable[[str], str]
+) -> None:
+    rita = sign_in(people, "rita")
+    answer = rita.post(
+        NEW_AGREEMENT, {"title": "Ny aftale om natten", "kind": "samarbejdsaftale"}
+    )
+    draft = id_in(answer)
+    typed = disguise("Prøveaftale om udskrivning & hjælp")
+
+    form = open_form(rita, draft)
+    refused = form.send(rita, {"title": typed, "economics": "Ingen udgifter"})
+    alone = open_form(rita, draft).send(rita, {"title": typed}, **JSON)
+
+    assert refused.status_code == alone.status_code == 400
+    assert link_to("/aftaler/proeve-udskrivning") in refused.text
+    kept = forms_of(refused)[part_path(draft)]
+    assert kept.one("economics") == "Ingen udgifter"
+    assert "Titlen læses som" in json_of(alone)["message"]
+    assert stored(people, draft).content.values["title"] == "Ny aftale om natten"
