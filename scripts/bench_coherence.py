@@ -19,7 +19,7 @@ from measuring import ROOT
 
 sys.path.insert(0, str(ROOT))
 
-from registry.rules.coherence.analysis import Finding, findings, found_within
+from registry.rules.coherence.analysis import Finding, findings, findings_within
 from registry.rules.coherence.rows import (
     NOBODY,
     Agreement,
@@ -72,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _told("alt, mellem to dage", lambda: findings(on, yardstick, later))
     _told("én kommune, forfra", lambda: findings(on.within(PLACE), yardstick))
     for _ in range(TIMES):
-        _told("én kommune", lambda: found_within(everywhere, on, yardstick, PLACE))
+        _told("én kommune", lambda: findings_within(everywhere, on, yardstick, PLACE))
     _told_memory()
     return 0
 

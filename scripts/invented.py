@@ -123,9 +123,9 @@ def _row(
     }
 
 
-def _pick(choices: list[tuple[str, str]], number: int) -> tuple[str, str]:
-    return choices[number % len(choices)]
+def _pick(pairs: list[tuple[str, str]], number: int) -> tuple[str, str]:
+    return pairs[number % len(pairs)]
 
 
-def _key(choices: list[tuple[str, str]], number: int) -> str:
-    return _pick(choices, number)[0]
+def _key(pairs: list[tuple[str, str]], number: int) -> str:
+    return _pick(pairs, number)[0]

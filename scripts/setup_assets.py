@@ -42,10 +42,7 @@ REDUCED = "css/dkfds.reduced.css"
 REDUCER = Path(__file__).with_name("reduce_stylesheet.mjs")
 # Where the names stand that pages use of it.
 REGISTRY = ROOT / "registry"
-PAGES = (
-    *("templates/**/*.html", "static/*.js", "web/**/*.py", "markup/**/*.py"),
-    "render.py",
-)
+PAGES = ("templates/**/*.html", "static/*.js", "web/**/*.py", "markup/**/*.py")
 NAME = re.compile(r"[A-Za-z][\w-]*")
 SCRIPT = "js/dkfds.min.js"
 # Besides the stylesheet, the script and the files that the stylesheet names.

@@ -60,7 +60,7 @@ def take_in(path: str, file: str) -> None:
     # How long a file may take says how busy the machine is, not what is left of it.
     reader.LONGEST = 600
     given = Path(file).read_bytes()
-    service.take_in_word(catalogue_in(path), "a.docx", given, service.Wanted(), RITA)
+    service.take_in_docx(catalogue_in(path), "a.docx", given, service.Wanted(), RITA)
 
 
 ACTS: dict[str, Callable[..., None]] = {

@@ -18,6 +18,7 @@ from registry.catalogue.queries import Catalogue, Snapshot
 from registry.clock import COPENHAGEN, Moment
 from registry.exports.request import AppendixRequest
 from registry.exports.selection import select as stands_in
+from registry.markup.markdown_html import sections
 from registry.models import (
     RECORDS,
     Agreement,
@@ -30,7 +31,6 @@ from registry.models import (
     Term,
     Version,
 )
-from registry.render import sections
 from registry.rules.kinds import is_statutory
 from registry.search.answer import Question
 from registry.search.ask import Asker

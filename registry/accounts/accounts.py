@@ -16,7 +16,7 @@ from registry.errors import BadInput, Conflict, NotFound
 from registry.language.normal import normal, read_alike
 from registry.language.sorting import danish_key
 from registry.models import Account, Role
-from registry.rules.eyes import MACHINES
+from registry.rules.linked_accounts import MACHINES
 from registry.rules.privacy import refuse_numbers
 from registry.storage import audit, db
 from registry.storage.events import Event, Recorded

@@ -9,7 +9,7 @@ from registry.accounts import accounts
 from registry.accounts.roles import side_of
 from registry.errors import Conflict, NotSignedIn, Refused
 from registry.models import Account, Role
-from registry.rules.eyes import PROVIDER
+from registry.rules.linked_accounts import PROVIDER
 from registry.storage import audit, db
 from registry.storage.events import Event
 

@@ -7,8 +7,8 @@ from typing import ClassVar
 from registry.accounts.roles import Person
 from registry.errors import Refused
 from registry.models import Role
-from registry.rules.eyes import in_a_sentence
-from registry.storage.account_acts import NAMES
+from registry.rules.linked_accounts import in_a_sentence
+from registry.storage.account_events import NAMES
 from registry.storage.four_eyes import Authors
 
 ONE_WITH = (

@@ -13,9 +13,9 @@ from registry import clock
 from registry.accounts.roles import Person, require_role
 from registry.errors import BadInput, NotFound, Refused
 from registry.models import AuditEntry, Role
-from registry.rules.eyes import MACHINES
+from registry.rules.linked_accounts import MACHINES
 from registry.storage import audit, db
-from registry.storage.account_acts import (
+from registry.storage.account_events import (
     BINDING,
     AccountEntry,
     account_entries,
@@ -36,7 +36,7 @@ class NewsLine:
 
     actor: str
     account: str
-    acts: Sequence[AccountEntry]
+    events: Sequence[AccountEntry]
     reader: str
 
     @property
@@ -45,9 +45,9 @@ class NewsLine:
         if self.actor in MACHINES or self.reader == self.account:
             return []
         return [
-            act
-            for act in self.acts
-            if act.entry.act in CONFIRMABLE and self.reader not in act.confirmed_by
+            event
+            for event in self.events
+            if event.entry.act in CONFIRMABLE and self.reader not in event.confirmed_by
         ]
 
 
@@ -59,20 +59,20 @@ def news_for(engine: Engine, administrator: str) -> list[NewsLine]:
     lines: dict[tuple[str, str], list[AccountEntry]] = {}
     with db.reading(engine) as session:
         entries = account_entries(session)
-    acts = [act for act in entries if _waits(act) or act.entry.at >= since]
+    events = [event for event in entries if _waits(event) or event.entry.at >= since]
 
-    for act in reversed(acts):
-        if act.entry.act in NEWS and act.entry.actor != administrator:
-            lines.setdefault((act.entry.actor, act.entry.subject), []).append(act)
+    for event in reversed(events):
+        if event.entry.act in NEWS and event.entry.actor != administrator:
+            lines.setdefault((event.entry.actor, event.entry.subject), []).append(event)
 
-    listed = [NewsLine(*pair, acts, administrator) for pair, acts in lines.items()]
+    listed = [NewsLine(*pair, events, administrator) for pair, events in lines.items()]
     return sorted(listed, key=lambda line: not line.unconfirmed)
 
 
-def _waits(act: AccountEntry) -> bool:
+def _waits(event: AccountEntry) -> bool:
     """Whether it makes a bond, since nobody has confirmed it."""
-    is_bond = act.entry.act in CONFIRMABLE and act.entry.actor not in MACHINES
-    return is_bond and not act.confirmed_by
+    is_bond = event.entry.act in CONFIRMABLE and event.entry.actor not in MACHINES
+    return is_bond and not event.confirmed_by
 
 
 def news_for_owner(engine: Engine, username: str) -> list[AccountEntry]:
@@ -85,14 +85,14 @@ def news_of(engine: Engine, username: str) -> list[AccountEntry]:
     """The same, since the owner signed in before this time."""
     with db.reading(engine) as session:
         last = _signed_in_before(session, username)
-        return [act for act in _about(session, username) if act.place > last]
+        return [event for event in _about(session, username) if event.place > last]
 
 
 def confirm(engine: Engine, places: Iterable[int], by: Person) -> None:
-    """Say of acts, by their places in the trail, that they were as they should be; so
+    """Say of events, by their places in the trail, that they were as they should be; so
     they make no bond. What the person has confirmed already stays as it is.
 
-    Raises Refused without the role, for one's own act and for one's own account;
+    Raises Refused without the role, for one's own event and for one's own account;
     NotFound; BadInput for none.
     """
     require_role(by, Role.ADMINISTRATOR)
@@ -101,22 +101,22 @@ def confirm(engine: Engine, places: Iterable[int], by: Person) -> None:
         raise BadInput("Vælg, hvad du bekræfter.", "post")
 
     with db.transaction(engine) as session:
-        acts = [act for act in account_entries(session) if act.place in wanted]
-        if len(acts) < len(wanted):
+        events = [event for event in account_entries(session) if event.place in wanted]
+        if len(events) < len(wanted):
             raise NotFound("Den post er ikke i historikken.")
-        for act in acts:
-            _confirm(session, act, by)
+        for event in events:
+            _confirm(session, event, by)
 
 
-def _confirm(session: Session, act: AccountEntry, by: Person) -> None:
-    entry = act.entry
+def _confirm(session: Session, event: AccountEntry, by: Person) -> None:
+    entry = event.entry
     if entry.act not in CONFIRMABLE:
         raise NotFound("Den post kan ikke bekræftes.")
     if entry.actor == by.username:
         raise Refused(OWN_ACT)
     if entry.subject == by.username:
         raise Refused(OWN_ACCOUNT)
-    if by.username in act.confirmed_by:
+    if by.username in event.confirmed_by:
         return
 
     audit.record(
@@ -124,17 +124,17 @@ def _confirm(session: Session, act: AccountEntry, by: Person) -> None:
         actor=by.username,
         event=Event.ACCOUNT_CONFIRM,
         subject=entry.subject,
-        detail=confirms(act.place),
+        detail=confirms(event.place),
     )
 
 
 def _about(session: Session, username: str) -> list[AccountEntry]:
     return [
-        act
-        for act in reversed(account_entries(session))
-        if act.entry.subject == username
-        and act.entry.actor != username
-        and act.entry.act in NEWS - {Event.ACCOUNT_ADD.key}
+        event
+        for event in reversed(account_entries(session))
+        if event.entry.subject == username
+        and event.entry.actor != username
+        and event.entry.act in NEWS - {Event.ACCOUNT_ADD.key}
     ]
 
 
@@ -150,6 +150,6 @@ def _signed_in_before(session: Session, username: str) -> int:
         )
         .order_by(col(AuditEntry.id).desc())
     ).all()
-    earlier = (place for place, act in entries[1:] if act == Event.SIGN_IN.key)
+    earlier = (place for place, event in entries[1:] if event == Event.SIGN_IN.key)
 
     return next(earlier, None) or 0

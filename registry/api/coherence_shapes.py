@@ -2,24 +2,24 @@
 
 from typing import Any
 
-from registry.catalogue.findings import Found
+from registry.catalogue.findings import ShownFinding
 
 Json = dict[str, Any]
 
 
-def found_json(found: Found) -> Json:
+def finding_json(finding: ShownFinding) -> Json:
     """A finding: its rows, what contradicts or is missing, and it all in a sentence."""
     return {
-        "id": found.id,
-        "kind": found.kind,
-        "text": found.text,
-        "task_key": found.task_key,
-        "rows": list(found.rows),
-        "fields": list(found.fields),
+        "id": finding.id,
+        "kind": finding.kind,
+        "text": finding.text,
+        "task_key": finding.task_key,
+        "rows": list(finding.rows),
+        "fields": list(finding.fields),
         "missing": [
-            {"name": name, "value": value} for name, value in found.missing.items()
+            {"name": name, "value": value} for name, value in finding.missing.items()
         ],
-        "agreements": sorted(found.facets["agreement"]),
-        "settled": found.settled,
-        "url": f"/overblik/{found.id}",
+        "agreements": sorted(finding.facets["agreement"]),
+        "settled": finding.settled,
+        "url": f"/overblik/{finding.id}",
     }

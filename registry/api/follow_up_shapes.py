@@ -35,8 +35,8 @@ COMMON: Json = {
 }
 
 
-def _one_of(choices: Sequence[tuple[str, str]]) -> Json:
-    return {"type": "string", "enum": [key for key, _ in choices]}
+def _one_of(options: Sequence[tuple[str, str]]) -> Json:
+    return {"type": "string", "enum": [key for key, _ in options]}
 
 
 class FollowUp(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TypeVar
 from flask import Blueprint, Response, current_app, jsonify, request
 
 from registry.api import parameters
-from registry.api.coherence_shapes import found_json
+from registry.api.coherence_shapes import finding_json
 from registry.api.follow_up_shapes import (
     FOLLOW_UP,
     FollowUp,
@@ -30,7 +30,7 @@ from registry.api.suggestion_shapes import suggestion_json
 from registry.api.telling_shapes import telling_json
 from registry.catalogue import facets
 from registry.catalogue.citizen import telling_of
-from registry.catalogue.findings import found_in
+from registry.catalogue.findings import findings_in
 from registry.exports.appendix_content import appendix_content
 from registry.exports.appendix_data import data_of
 from registry.exports.request import parse
@@ -113,9 +113,9 @@ def told() -> Response:
 def coherence() -> Response:
     snapshot, wanted = parameters.snapshot(), parameters.kinds()
     chosen = parameters.filters(snapshot)
-    found = found_in(snapshot, chosen.get("municipality", ""))
-    listed = [item for item in found if item.kind in wanted]
-    return _list(facets.narrow(snapshot, listed, chosen), found_json)
+    findings = findings_in(snapshot, chosen.get("municipality", ""))
+    listed = [item for item in findings if item.kind in wanted]
+    return _list(facets.narrow(snapshot, listed, chosen), finding_json)
 
 
 @api.get("/health-agreements")

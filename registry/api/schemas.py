@@ -5,7 +5,7 @@ fields.
 from typing import Any
 
 from registry.api.shapes import NOT_IN_ROW
-from registry.catalogue.findings import KINDS as FOUND_KINDS
+from registry.catalogue.findings import KINDS as FINDING_KINDS
 from registry.rules.fields import FACETS, ROW_FIELDS, VERSION_FIELDS, Kind
 from registry.search.cards.kinds import KIND_LABELS
 from registry.search.completions import SHARES
@@ -227,7 +227,7 @@ SCHEMAS: Json = {
     "Found": an_object(
         {
             "id": TEXT,
-            "kind": {"type": "string", "enum": list(FOUND_KINDS)},
+            "kind": {"type": "string", "enum": list(FINDING_KINDS)},
             "text": TEXT,
             "task_key": TEXT,
             "rows": array(TEXT),

@@ -30,21 +30,21 @@ SCHEMAS: Json = {
 }
 
 
-def telling_json(snapshot: Snapshot, told: Telling) -> Json:
+def telling_json(snapshot: Snapshot, telling: Telling) -> Json:
     """The sentences of a row, the first of which says who does what, with its source.
     `to_reader`: it is done to the citizen, or by them, and not among others.
     """
-    stored = told.row.snitflade
+    stored = telling.row.snitflade
     return {
-        "id": told.row.id,
+        "id": telling.row.id,
         "phase": stored.phase,
         "phase_title": plain_label(snapshot, Scheme.PHASES, stored.phase),
         "target_groups": list(stored.target_groups),
-        "sentences": list(told.sentences),
-        "to_reader": told.to_reader,
-        "confirmed": told.confirmed,
-        "agreement": {"slug": told.row.agreement, "title": told.title},
+        "sentences": list(telling.sentences),
+        "to_reader": telling.to_reader,
+        "confirmed": telling.confirmed,
+        "agreement": {"slug": telling.row.agreement, "title": telling.title},
         "section": stored.section,
         "source": stored.source,
-        "url": addresses.row(snapshot, told.row.id),
+        "url": addresses.row(snapshot, telling.row.id),
     }

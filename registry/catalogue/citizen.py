@@ -53,13 +53,13 @@ class Chapter:
 
     key: str
     title: str
-    told: tuple[Telling, ...]
+    tellings: tuple[Telling, ...]
     asks: tuple[Ask, ...]
 
     @property
     def text(self) -> str:
         """All of its sentences, a line for each row."""
-        return "\n".join(telling.text for telling in self.told)
+        return "\n".join(telling.text for telling in self.tellings)
 
 
 @dataclass(frozen=True)
@@ -96,10 +96,10 @@ def guide(
     order, what is sure of a subject before what is not. `group`: whose page it is.
     """
     in_order = sorted(rows, key=lambda r: (r.agreement, r.snitflade.position))
-    told = [telling_of(snapshot, row) for row in in_order]
+    tellings = [telling_of(snapshot, row) for row in in_order]
     known = list(snapshot.vocabulary.schemes[Scheme.PHASES])
     titles = {key: plain_label(snapshot, Scheme.PHASES, key) for key in known}
-    phases = by_phase(told, group, titles)
+    phases = by_phase(tellings, group, titles)
 
     return Guide(
         chapters=tuple(
@@ -111,7 +111,7 @@ def guide(
             )
             for phase, here in phases.items()
         ),
-        others=Counter(t.business for t in told if t.business),
+        others=Counter(t.business for t in tellings if t.business),
         lacks=_lacks(snapshot, known, phases),
     )
 
@@ -132,23 +132,23 @@ def telling_of(snapshot: Snapshot, row: Row) -> Telling:
     pattern = _plain(snapshot, row, "task")
     condition, rest = _situation(snapshot, row)
     deed = _deed(snapshot, pattern, stored.responsible, condition)
-    told, urgent = [deed.sentence], is_urgent(stored.phase, deed.sentence)
-    told += [RING] * urgent
+    sentences, urgent = [deed.sentence], is_urgent(stored.phase, deed.sentence)
+    sentences += [RING] * urgent
     if is_stated(stored.does_not_apply_to):
-        told.append(_plain(snapshot, row, "does_not_apply_to"))
+        sentences.append(_plain(snapshot, row, "does_not_apply_to"))
     if is_stated(stored.deadline):
-        told += _time(snapshot, row, rest)
-    told += [rest] * bool(rest) + [HELP_NOW] * closes_a_door(rest)
-    told += _law(row)
-    told += _payment(snapshot, stored.payer, told)
-    told += [_plain(snapshot, row, "in_doubt")] * bool(stored.in_doubt)
+        sentences += _time(snapshot, row, rest)
+    sentences += [rest] * bool(rest) + [HELP_NOW] * closes_a_door(rest)
+    sentences += _law(row)
+    sentences += _payment(snapshot, stored.payer, sentences)
+    sentences += [_plain(snapshot, row, "in_doubt")] * bool(stored.in_doubt)
     if not row.confirmed:
-        told += [UNCONFIRMED, *[SEEK_HELP] * urgent]
+        sentences += [UNCONFIRMED, *[SEEK_HELP] * urgent]
 
     return Telling(
         row=row,
         deed=deed,
-        sentences=_each_once(told_of(stored.target_groups, text) for text in told),
+        sentences=_each_once(told_of(stored.target_groups, text) for text in sentences),
         confirmed=row.confirmed,
         business=business_of(
             stored.task_key, bare(pattern) if known else None, stored.responsible
@@ -158,17 +158,20 @@ def telling_of(snapshot: Snapshot, row: Row) -> Telling:
 
 
 def _asks(
-    snapshot: Snapshot, told: Sequence[Telling], municipality: str | None, group: str
+    snapshot: Snapshot,
+    tellings: Sequence[Telling],
+    municipality: str | None,
+    group: str,
 ) -> list[Ask]:
-    rows = [telling.row for telling in told]
+    rows = [telling.row for telling in tellings]
     return asks_about(snapshot, rows, municipality, group)
 
 
 def _lacks(
     snapshot: Snapshot, known: Iterable[str], phases: Mapping[str, Sequence[Telling]]
 ) -> Lacks:
-    told = [telling for some in phases.values() for telling in some]
-    rows = [telling.row.snitflade for telling in told]
+    tellings = [telling for some in phases.values() for telling in some]
+    rows = [telling.row.snitflade for telling in tellings]
     missing = [key for key in known if key not in {*phases, EVERY_PHASE}]
 
     return Lacks(
@@ -176,8 +179,8 @@ def _lacks(
         rows=len(rows),
         untimed=sum(not is_stated(row.deadline) for row in rows),
         nobody=sum(not _stated(row.responsible) for row in rows),
-        unsure=sum(not telling.confirmed for telling in told),
-        unasked=sum(is_unasked(t.row.snitflade.informed, t.text) for t in told),
+        unsure=sum(not telling.confirmed for telling in tellings),
+        unasked=sum(is_unasked(t.row.snitflade.informed, t.text) for t in tellings),
     )
 
 
@@ -236,9 +239,11 @@ def _law(row: Row) -> list[str]:
     return [f"Det står i {lowered(law)}"] * bool(told)
 
 
-def _payment(snapshot: Snapshot, payer: list[str], told: Iterable[str]) -> list[str]:
+def _payment(
+    snapshot: Snapshot, payer: list[str], sentences: Iterable[str]
+) -> list[str]:
     """Who pays, where the row says so and nothing told of it does yet."""
-    if saying_of(payer) != Saying.STATED or "betal" in " ".join(told).lower():
+    if saying_of(payer) != Saying.STATED or "betal" in " ".join(sentences).lower():
         return []
     payers = _stated(payer)
     alone = " selv" if payers == ["borger"] else ""
@@ -249,12 +254,12 @@ def _named(snapshot: Snapshot, actors: Sequence[str], word: str) -> str:
     return together([plain_label(snapshot, Scheme.ACTORS, a) for a in actors], word)
 
 
-def _each_once(told: Iterable[str]) -> tuple[str, ...]:
+def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
     """The texts without the sentences that stand in one before them."""
     seen: set[str] = set()
     kept = []
 
-    for text in map(whole, told):
+    for text in map(whole, texts):
         said = sentences(text)
         new = [one for one in said if one not in seen]
         seen.update(new)

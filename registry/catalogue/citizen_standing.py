@@ -12,16 +12,16 @@ PERHAPS_FROM_LAW = "Vores kilde siger, at det følger af loven"
 GOES_ON = "Det siger ikke, at din hjælp stopper"
 
 
-def standing(snapshot: Snapshot, told: Telling) -> str:
+def standing(snapshot: Snapshot, telling: Telling) -> str:
     """In short; that it is the law only of a row that rests on one, and only surely
     where the row is sure.
     """
-    agreement = snapshot.agreement(told.row.agreement)
+    agreement = snapshot.agreement(telling.row.agreement)
     status = agreement.status
     if status.cause is Cause.LAW:
-        if not is_law(told.row.snitflade.legal_basis):
+        if not is_law(telling.row.snitflade.legal_basis):
             return ""
-        return FROM_LAW if told.confirmed else PERHAPS_FROM_LAW
+        return FROM_LAW if telling.confirmed else PERHAPS_FROM_LAW
 
     short, _ = status_words(snapshot, agreement)
     return f"{short}. {GOES_ON}" if status.status is Status.UNSETTLED else short

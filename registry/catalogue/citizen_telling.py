@@ -56,14 +56,14 @@ Place = tuple[str, Part | None]
 
 
 def by_phase(
-    told: Iterable[Telling], group: str, titles: Mapping[str, str]
+    tellings: Iterable[Telling], group: str, titles: Mapping[str, str]
 ) -> dict[str, list[Telling]]:
     """The citizen's own by phase, on the page of a group. `titles`: the phases', in
     their order. What is not sure stands behind what is sure of the same subject, and
     says where that stands.
     """
     phases: dict[str, list[Telling]] = {}
-    for telling in told:
+    for telling in tellings:
         if telling.to_reader:
             row, deed = telling.row.snitflade, telling.sentences[0]
             part = part_of(row.target_groups, group, deed, row.applies_in)
@@ -83,24 +83,24 @@ def by_phase(
     }
 
 
-def headed(told: Iterable[Telling]) -> list[tuple[str, Telling]]:
+def headed(tellings: Iterable[Telling]) -> list[tuple[str, Telling]]:
     """Each with the heading that it begins; empty where one before it has begun it."""
     listed: list[tuple[str, Telling]] = []
     last: Part | None = None
-    for telling in told:
+    for telling in tellings:
         begins = telling.part if telling.part != last else None
         listed.append((begins.heading if begins else "", telling))
         last = telling.part
     return listed
 
 
-def alike(told: Sequence[Telling]) -> list[tuple[object, ...]]:
+def alike(tellings: Sequence[Telling]) -> list[tuple[object, ...]]:
     """For each of a phase, what is the same of those that can be told as one: they hold
     for the same, they are equally sure, and either they say the same of who does what,
     or the same do them on the same condition.
     """
-    said = Counter(telling.sentences[0] for telling in told)
-    return [_likeness(telling, said[telling.sentences[0]] > 1) for telling in told]
+    said = Counter(telling.sentences[0] for telling in tellings)
+    return [_likeness(telling, said[telling.sentences[0]] > 1) for telling in tellings]
 
 
 def _likeness(telling: Telling, is_repeated: bool) -> tuple[object, ...]:
@@ -111,9 +111,9 @@ def _likeness(telling: Telling, is_repeated: bool) -> tuple[object, ...]:
     return telling.part, telling.confirmed, RING in telling.sentences, own
 
 
-def _ordered(told: Sequence[Telling]) -> list[Telling]:
+def _ordered(tellings: Sequence[Telling]) -> list[Telling]:
     firsts: dict[tuple[str, str], int] = {}
-    for at, telling in enumerate(told):
+    for at, telling in enumerate(tellings):
         firsts.setdefault(telling.subject, at)
 
     def place(telling: Telling) -> tuple[int, int, bool]:
@@ -123,22 +123,26 @@ def _ordered(told: Sequence[Telling]) -> list[Telling]:
             not telling.confirmed,
         )
 
-    return sorted(told, key=place)
+    return sorted(tellings, key=place)
 
 
-def _gathered(told: Sequence[Telling]) -> list[Telling]:
+def _gathered(tellings: Sequence[Telling]) -> list[Telling]:
     """Those that can be told as one together, where the first of them stands. What is
     not equally sure as another of its subject stays beside that one.
     """
-    mixed = Counter(subject for subject, _ in {(t.subject, t.confirmed) for t in told})
+    mixed = Counter(
+        subject for subject, _ in {(t.subject, t.confirmed) for t in tellings}
+    )
     firsts: dict[object, int] = {}
     places = []
-    for at, (telling, likeness) in enumerate(zip(told, alike(told), strict=True)):
+    for at, (telling, likeness) in enumerate(
+        zip(tellings, alike(tellings), strict=True)
+    ):
         key = likeness if mixed[telling.subject] == 1 else at
         places.append(firsts.setdefault(key, at))
 
-    order = sorted(range(len(told)), key=lambda at: (places[at], at))
-    return [told[at] for at in order]
+    order = sorted(range(len(tellings)), key=lambda at: (places[at], at))
+    return [tellings[at] for at in order]
 
 
 def _surely_told(

@@ -18,7 +18,7 @@ class United:
     of all.
     """
 
-    told: tuple[Telling, ...]
+    tellings: tuple[Telling, ...]
     lead: str
     items: tuple[tuple[Telling, str], ...]
     rest: str
@@ -30,33 +30,33 @@ class United:
         return " ".join(filter(None, [self.lead, *items, self.rest]))
 
 
-def united(told: Sequence[Telling]) -> list[United]:
+def united(tellings: Sequence[Telling]) -> list[United]:
     """The tellings of a phase in their order, those side by side that are alike as
     one.
     """
-    beside = groupby(zip(alike(told), told, strict=True), key=itemgetter(0))
+    beside = groupby(zip(alike(tellings), tellings, strict=True), key=itemgetter(0))
     return [_one(tuple(telling for _, telling in some)) for _, some in beside]
 
 
-def by_part(told: Iterable[United]) -> list[tuple[str, list[United]]]:
+def by_part(listed: Iterable[United]) -> list[tuple[str, list[United]]]:
     """Those that stand under one heading together; under none what holds for all."""
-    listed = groupby(told, key=lambda one: one.told[0].part)
-    return [(part.heading if part else "", list(some)) for part, some in listed]
+    parts = groupby(listed, key=lambda one: one.tellings[0].part)
+    return [(part.heading if part else "", list(some)) for part, some in parts]
 
 
-def _one(told: tuple[Telling, ...]) -> United:
-    first = told[0]
-    deeds = dict.fromkeys(telling.sentences[0] for telling in told)
+def _one(tellings: tuple[Telling, ...]) -> United:
+    first = tellings[0]
+    deeds = dict.fromkeys(telling.sentences[0] for telling in tellings)
     if len(deeds) == 1:
-        rest = dict.fromkeys(s for telling in told for s in telling.sentences[1:])
-        return United(told, first.sentences[0], (), " ".join(rest))
+        rest = dict.fromkeys(s for telling in tellings for s in telling.sentences[1:])
+        return United(tellings, first.sentences[0], (), " ".join(rest))
 
-    shared = [s for s in first.sentences[1:] if all(s in t.sentences for t in told)]
+    shared = [s for s in first.sentences[1:] if all(s in t.sentences for t in tellings)]
     lead = told_of(first.row.snitflade.target_groups, first.deed.lead)
     return United(
-        told,
+        tellings,
         lead,
-        tuple((telling, _item(telling, shared)) for telling in told),
+        tuple((telling, _item(telling, shared)) for telling in tellings),
         " ".join(shared),
     )
 

@@ -12,7 +12,7 @@ from registry.catalogue.shown_originals import original_of
 from registry.catalogue.snapshot import ShownAgreement, ShownVersion, Snapshot
 from registry.errors import NotFound
 from registry.markup.links import Link, links_of
-from registry.render import slug
+from registry.markup.markdown_html import slug
 from registry.rules.fields import Kind, Scheme
 from registry.rules.leading import (
     ON_EVERY_AGREEMENT,

@@ -44,7 +44,7 @@ def explained(snapshot: Snapshot, text: str, seen: set[str]) -> list[Piece]:
     `seen`: the keys of those explained already; those found here are added.
     """
     pieces, end = [], 0
-    for start, stop, key in _found(snapshot, text):
+    for start, stop, key in _term_places(snapshot, text):
         if key not in seen and start >= end:
             seen.add(key)
             pieces += [Piece(text[end:start])] * (start > end)
@@ -53,7 +53,7 @@ def explained(snapshot: Snapshot, text: str, seen: set[str]) -> list[Piece]:
     return [*pieces, *[Piece(text[end:])] * (end < len(text))]
 
 
-def _found(snapshot: Snapshot, text: str) -> Iterator[tuple[int, int, str]]:
+def _term_places(snapshot: Snapshot, text: str) -> Iterator[tuple[int, int, str]]:
     """Where each term begins and ends in the text, and its key. Where one name holds
     another it is the longest; none begins inside one before it.
     """

@@ -71,13 +71,13 @@ def count(
 def label(snapshot: Snapshot, facet: Facet, value: str) -> str:
     """The Danish label of a facet's value."""
     if facet.scheme is None:
-        return dict(facet.choices).get(value, value)
+        return dict(facet.options).get(value, value)
     return snapshot.label(facet.scheme, value)
 
 
 def _exists(snapshot: Snapshot, facet: Facet, value: str) -> bool:
     if facet.scheme is None:
-        return value in dict(facet.choices)
+        return value in dict(facet.options)
     # Of the organisations only some are values; the others stand above or below them.
     if facet.scheme is Scheme.ORGANISATIONS:
         return snapshot.is_municipality(value)
@@ -112,14 +112,14 @@ def _counts(
 
 
 def _order(snapshot: Snapshot, facet: Facet) -> Callable[[str], tuple[str | int, ...]]:
-    """Choices and vocabularies stand in their own order, everything else in the
+    """Options and vocabularies stand in their own order, everything else in the
     alphabet's.
     """
     if facet.scheme is None or facet.scheme in VOCABULARIES:
         own = (
             snapshot.vocabulary.schemes[facet.scheme]
             if facet.scheme
-            else dict(facet.choices)
+            else dict(facet.options)
         )
         position = {key: at for at, key in enumerate(own)}
         return lambda value: (position.get(value, len(position)), value)

@@ -29,11 +29,11 @@ UNSAID = {
 MOST_PLACES = 6
 
 
-def overlap(snapshot: Snapshot, found: Overlap, one: Row, other: Row) -> str:
+def overlap(snapshot: Snapshot, finding: Overlap, one: Row, other: Row) -> str:
     """What two agreements say, side by side, and where both hold."""
     places = _both_hold_in(snapshot, one, other)
     sides = "; ".join(
-        f"{_title(snapshot, row)} siger {_said(snapshot, row, found.fields)}"
+        f"{_title(snapshot, row)} siger {_said(snapshot, row, finding.fields)}"
         for row in (one, other)
     )
     return f"{_task(snapshot, one)}{_when(snapshot, one)}: {sides}.{places}"

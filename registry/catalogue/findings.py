@@ -16,7 +16,7 @@ from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.errors import NotFound
 from registry.models import Settling
-from registry.rules.coherence.analysis import Finding, findings, found_within
+from registry.rules.coherence.analysis import Finding, findings, findings_within
 from registry.rules.coherence.duty import NonParty, Orphan
 from registry.rules.coherence.gap import GROUP, MUNICIPALITY, PHASE, SECTOR, TASK, Gap
 from registry.rules.coherence.overlap import Overlap
@@ -26,7 +26,7 @@ from registry.rules.version_content import values_of
 OVERLAP, GAP, NON_PARTY, ORPHAN = "overlap", "gap", "non_party", "orphan"
 
 
-class FoundKind(NamedTuple):
+class FindingKind(NamedTuple):
     """One kind of finding: its name in the API and in addresses, its Danish words, and
     the mark that stands for it, which differs in shape.
     """
@@ -42,19 +42,19 @@ class FoundKind(NamedTuple):
 KINDS = {
     kind.name: kind
     for kind in (
-        FoundKind(
+        FindingKind(
             *(OVERLAP, "overlap", "overlap", "overlap", "◆"),
             "To aftaler i kraft svarer forskelligt om samme opgave.",
         ),
-        FoundKind(
+        FindingKind(
             *(GAP, "hul", "hul", "huller", "○"),
             "Noget er ikke sagt, eller nogen mangler en opgave, som andre har.",
         ),
-        FoundKind(
+        FindingKind(
             *(NON_PARTY, "ingen-part", "pligt uden part", "pligter uden part", "△"),
             "Aftalen lægger en opgave på en, der ikke er part i den.",
         ),
-        FoundKind(
+        FindingKind(
             *(ORPHAN, "ingen-ejer", "pligt uden ejer", "pligter uden ejer", "□"),
             "En part er ophørt, og ingen har overtaget dens opgaver.",
         ),
@@ -63,7 +63,7 @@ KINDS = {
 
 
 @dataclass(frozen=True)
-class Found:
+class ShownFinding:
     """One finding. `id` stays the same as long as it is the same finding. `rows`: the
     ids of those it is about; `missing`: by what is missing. `facets`: as of its rows,
     by the names of FACETS. `mark`: the id with what its rows say: a settling holds for
@@ -85,22 +85,22 @@ class Found:
 
 
 @kept_with_snapshot
-def found_in(snapshot: Snapshot, municipality: str = "") -> tuple[Found, ...]:
+def findings_in(snapshot: Snapshot, municipality: str = "") -> tuple[ShownFinding, ...]:
     """All findings on the date; with a municipality, those that concern it. What is
     missing there alone is asked of the whole catalogue.
     """
     everywhere = _everywhere(snapshot)
     if not municipality:
-        return _told(snapshot, everywhere)
+        return _shown(snapshot, everywhere)
 
     lacking = [
-        found
-        for found in everywhere
-        if isinstance(found, Gap) and (MUNICIPALITY, municipality) in found.missing
+        finding
+        for finding in everywhere
+        if isinstance(finding, Gap) and (MUNICIPALITY, municipality) in finding.missing
     ]
     own = yardstick(snapshot, snapshot.vocabulary.schemes[Scheme.TARGET_GROUPS])
-    there = found_within(everywhere, answering(snapshot), own, municipality)
-    return _told(snapshot, [*there, *lacking])
+    there = findings_within(everywhere, answering(snapshot), own, municipality)
+    return _shown(snapshot, [*there, *lacking])
 
 
 @kept_with_snapshot
@@ -111,12 +111,14 @@ def _everywhere(snapshot: Snapshot) -> tuple[Finding, ...]:
     return tuple(findings(answering(snapshot), asked))
 
 
-def found_by_id(snapshot: Snapshot, name: str, municipality: str = "") -> Found:
+def finding_by_id(
+    snapshot: Snapshot, name: str, municipality: str = ""
+) -> ShownFinding:
     """The finding of that id, of the municipality or of all. Raises NotFound."""
     for place in dict.fromkeys((municipality, "")):
-        for found in found_in(snapshot, place):
-            if found.id == name:
-                return found
+        for finding in findings_in(snapshot, place):
+            if finding.id == name:
+                return finding
     raise NotFound("Overblikket har ikke det fund på den dag. Det kan være rettet.")
 
 
@@ -125,7 +127,7 @@ def name_of(mark: str) -> str:
     return mark.partition(":")[0]
 
 
-def _told(snapshot: Snapshot, listed: Iterable[Finding]) -> tuple[Found, ...]:
+def _shown(snapshot: Snapshot, listed: Iterable[Finding]) -> tuple[ShownFinding, ...]:
     rows = {row.id: row for row in snapshot.answering_rows}
     by_task: dict[str, list[Row]] = {}
     for row in snapshot.answering_rows:
@@ -139,14 +141,14 @@ def _told(snapshot: Snapshot, listed: Iterable[Finding]) -> tuple[Found, ...]:
         if isinstance(record, Settling) and record.effective_on <= snapshot.moment.pr
     }
 
-    found = []
+    shown = []
     for one in _each(snapshot, listed, rows, by_task):
         text = "".join(map(said, one.rows))
         mark = f"{one.id}:{sha256(text.encode()).hexdigest()[:16]}"
         draft = snapshot.in_drafts.get(mark)
         settled = reasons.get(mark, "") or words.taken_up(snapshot, draft)
-        found.append(replace(one, mark=mark, settled=settled, draft=draft))
-    return tuple(found)
+        shown.append(replace(one, mark=mark, settled=settled, draft=draft))
+    return tuple(shown)
 
 
 def _said(row: Row) -> str:
@@ -160,7 +162,7 @@ def _each(
     listed: Iterable[Finding],
     rows: Mapping[str, Row],
     by_task: Mapping[str, list[Row]],
-) -> Iterator[Found]:
+) -> Iterator[ShownFinding]:
     strangers: dict[tuple[str, str], list[Row]] = {}
     for finding in listed:
         match finding:
@@ -192,7 +194,7 @@ def _gap(
     gap: Gap,
     rows: Mapping[str, Row],
     by_task: Mapping[str, list[Row]],
-) -> Found:
+) -> ShownFinding:
     missing = dict(gap.missing)
     if gap.row:
         row = rows[gap.row.id]
@@ -225,9 +227,9 @@ def _of(
     fields: tuple[str, ...] = (),
     missing: Mapping[str, str] | None = None,
     narrowed: Mapping[str, frozenset[str]] | None = None,
-) -> Found:
+) -> ShownFinding:
     mark = json.dumps([kind, *identity], ensure_ascii=False)
-    return Found(
+    return ShownFinding(
         id=f"{KINDS[kind].param}-{sha256(mark.encode()).hexdigest()[:12]}",
         kind=kind,
         text=text,

@@ -5,7 +5,7 @@ the three fields.
 from collections.abc import Mapping
 from typing import Any
 
-from registry.render import anchor, sections
+from registry.markup.markdown_html import anchor, sections
 from registry.rules.fields import BODY, THREE_FIELDS
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from registry.catalogue.findings import Found, found_in
+from registry.catalogue.findings import ShownFinding, findings_in
 from registry.catalogue.on_date import beside_on, on_date
 from registry.catalogue.shown import shown_version, with_status
 from registry.catalogue.snapshot import ShownVersion, Snapshot
@@ -22,8 +22,8 @@ class Impact:
     the draft would answer.
     """
 
-    created: tuple[Found, ...] = ()
-    closed: tuple[Found, ...] = ()
+    created: tuple[ShownFinding, ...] = ()
+    closed: tuple[ShownFinding, ...] = ()
 
 
 def impact_of(snapshot: Snapshot, slug: str, content: VersionContent) -> Impact:
@@ -37,10 +37,10 @@ def impact_of(snapshot: Snapshot, slug: str, content: VersionContent) -> Impact:
     before = snapshot if day == snapshot.moment.pr else on_date(snapshot, day)
     after = with_draft(snapshot, slug, content, day)
 
-    olds, news = ({f.id: f for f in found_in(s)} for s in (before, after))
+    olds, news = ({f.id: f for f in findings_in(s)} for s in (before, after))
     return Impact(
-        created=tuple(found for name, found in news.items() if name not in olds),
-        closed=tuple(found for name, found in olds.items() if name not in news),
+        created=tuple(finding for name, finding in news.items() if name not in olds),
+        closed=tuple(finding for name, finding in olds.items() if name not in news),
     )
 
 

@@ -55,11 +55,11 @@ def moves_between(before: Snapshot, after: Snapshot) -> list[Move]:
 @kept_with_snapshot
 def all_moves(snapshot: Snapshot) -> tuple[Move, ...]:
     """Every move, of the past and to come, the oldest first."""
-    found: list[Move] = []
+    listed: list[Move] = []
     for day in days_of_change(snapshot):
         earlier = on_date(snapshot, day - timedelta(days=1))
-        found += moves_between(earlier, on_date(snapshot, day))
-    return tuple(found)
+        listed += moves_between(earlier, on_date(snapshot, day))
+    return tuple(listed)
 
 
 def _moves(
@@ -71,17 +71,17 @@ def _moves(
     def ordered(keys: frozenset[str]) -> tuple[str, ...]:
         return tuple(sorted(keys, key=lambda key: _place(sectors, key)))
 
-    for found in moves(olds, news, yardstick(after)):
+    for move in moves(olds, news, yardstick(after)):
         # What citizens may do themselves is no sector's to pay for.
-        if found.taken <= CITIZENS and PAYER not in found.fields:
+        if move.taken <= CITIZENS and PAYER not in move.fields:
             continue
         yield Move(
             after.moment.pr,
-            of[0][found.before.id],
-            of[1][found.after.id],
-            found.fields,
-            ordered(found.left),
-            ordered(found.taken),
+            of[0][move.before.id],
+            of[1][move.after.id],
+            move.fields,
+            ordered(move.left),
+            ordered(move.taken),
         )
 
 

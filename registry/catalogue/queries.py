@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, text
 
-from registry.catalogue.readings import Reading, read, standing
+from registry.catalogue.loading import LoadedSnapshot, load_snapshot, standing
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.turnover import Turnover
 from registry.clock import Moment, today
@@ -32,8 +32,8 @@ class Catalogue:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._kept: OrderedDict[tuple[str, Moment], Snapshot] = OrderedDict()
-        self._last: Reading | None = None
-        self._lock, self._reading = threading.Lock(), threading.Lock()
+        self._last: LoadedSnapshot | None = None
+        self._lock, self._loading = threading.Lock(), threading.Lock()
         self._watch = _watch_of(engine)
         self._known: tuple[object, str] | None = None
         self._turnover = Turnover()
@@ -109,11 +109,11 @@ class Catalogue:
         kept = self._find((fingerprint, moment))
         if kept:
             return kept
-        with self._reading:
+        with self._loading:
             return self._find((fingerprint, moment)) or self._read(fingerprint, moment)
 
     def _read(self, fingerprint: str, moment: Moment) -> Snapshot:
-        reading = read(
+        loaded = load_snapshot(
             self.engine,
             moment,
             fingerprint=fingerprint,
@@ -121,12 +121,12 @@ class Catalogue:
             before=self._last,
         )
         if moment.vist is None:
-            self._last = reading
+            self._last = loaded
         with self._lock:
-            self._kept[fingerprint, moment] = reading.snapshot
+            self._kept[fingerprint, moment] = loaded.snapshot
             self._forget()
 
-        return reading.snapshot
+        return loaded.snapshot
 
     def _forget(self) -> None:
         """Let the oldest go. The newest stays, however large, and that which readers

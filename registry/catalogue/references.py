@@ -6,7 +6,7 @@ from typing import NamedTuple
 from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import Snapshot
 from registry.language.danish import fold
-from registry.render import sections
+from registry.markup.markdown_html import sections
 from registry.rules.version_content import VersionContent
 
 MOST = 20

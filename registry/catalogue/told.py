@@ -13,7 +13,7 @@ YES, NO = "ja", "nej"
 def told(snapshot: Snapshot, field: Field, value: Any, *, between: str = ", ") -> str:
     """A field's value as readers are told it; empty where there is none.
 
-    Keys and choices are told by their labels, with commas between them; `between`
+    Keys and options are told by their labels, with commas between them; `between`
     stands between the members of a list of texts. A flag always says yes or no; the
     end of a period is told by the last day in it.
     """
@@ -46,4 +46,4 @@ def _in_danish(snapshot: Snapshot, field: Field, value: Any) -> str:
         return f"{value:.15g}".replace(".", ",")
     if field.scheme is not None:
         return snapshot.label(field.scheme, value)
-    return dict(field.choices).get(value, str(value))
+    return dict(field.options).get(value, str(value))

@@ -117,7 +117,7 @@ def coming_changes(snapshot: Snapshot) -> dict[str, Coming]:
     within the notice.
     """
     today = snapshot.moment.pr
-    found: dict[str, Coming] = {}
+    coming: dict[str, Coming] = {}
     for day in days_of_change(snapshot):
         if not today < day <= today + NOTICE:
             continue
@@ -127,11 +127,11 @@ def coming_changes(snapshot: Snapshot) -> dict[str, Coming]:
 
         for turn in _turned(eve, then):
             if turn.before.answers:
-                found.setdefault(turn.before.slug, _coming(turn, day, moving))
+                coming.setdefault(turn.before.slug, _coming(turn, day, moving))
         for slug in sorted(moving):
             same = Turned(eve.agreements[slug], then.agreements[slug])
-            found.setdefault(slug, _coming(same, day, moving))
-    return found
+            coming.setdefault(slug, _coming(same, day, moving))
+    return coming
 
 
 def _coming(turn: Turned, day: date, moving: Iterable[str]) -> Coming:

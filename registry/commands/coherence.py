@@ -26,8 +26,8 @@ def add_command(commands: Any) -> None:
 
 def _coherence(options: argparse.Namespace) -> int:
     """A case that cannot be read is told, and the others are looked through."""
+    from registry.rules.cases.case_files import read_case
     from registry.rules.cases.printed import printed
-    from registry.rules.cases.reading import read_case
     from registry.rules.coherence.analysis import findings
 
     vocabulary = _vocabulary(options.vocabulary)

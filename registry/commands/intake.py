@@ -7,7 +7,7 @@ from typing import Any
 from registry.commands.database import prepared_engine
 from registry.errors import BadInput
 from registry.models import Role
-from registry.rules.eyes import COMMAND_LINE
+from registry.rules.linked_accounts import COMMAND_LINE
 
 
 class CommandLine:
@@ -55,7 +55,7 @@ def _folder(options: argparse.Namespace) -> int:
     taken = []
     catalogue = Catalogue(prepared_engine())
     for number, one in enumerate(take_in_all(catalogue, files, CommandLine()), 1):
-        print(f"[{number}/{len(files)}] {_told(one)}", flush=True)
+        print(f"[{number}/{len(files)}] {_report_line(one)}", flush=True)
         taken.append(one)
 
     refused = sum(bool(one.refused) for one in taken)
@@ -71,7 +71,7 @@ def _folder(options: argparse.Namespace) -> int:
     return int(bool(refused))
 
 
-def _told(one: Any) -> str:
+def _report_line(one: Any) -> str:
     if one.refused:
         return f"{one.name}: afvist. {one.refused}"
     return (
@@ -88,7 +88,7 @@ def _one(options: argparse.Namespace) -> None:
     content = _read(options.file)
     catalogue = Catalogue(prepared_engine())
     wanted = service.Wanted(options.agreement, options.title)
-    draft = service.take_in_word(
+    draft = service.take_in_docx(
         catalogue, options.file.name, content, wanted, CommandLine()
     )
 

@@ -10,7 +10,7 @@ from typing import Any
 from registry.commands.database import prepared_engine
 from registry.errors import BadInput
 from registry.models import Role
-from registry.rules.eyes import COMMAND_LINE
+from registry.rules.linked_accounts import COMMAND_LINE
 from registry.settings import load_settings
 
 # Who has the command line has the machine; the trail names that, not a person.

@@ -242,7 +242,7 @@ def _load_relations(
     ):
         raise head.refuse("relations", "skal være en liste med «kind» og «agreement»")
 
-    kind_spec = Spec("kind", str, True, choices=LIMITED["relation"])
+    kind_spec = Spec("kind", str, True, options=LIMITED["relation"])
     slug_spec = Spec("agreement", str, True, AGREEMENTS)
     seen: set[tuple[str, str]] = set()
     loaded: list[Relation] = []

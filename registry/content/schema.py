@@ -35,7 +35,7 @@ from registry.models import (
 )
 from registry.rules.coherence.rows import FIELDS as COMPARED
 from registry.rules.fields import (
-    CHOICES,
+    OPTIONS,
     RELATION_LABELS,
     ROW_FIELDS,
     VERSION_FIELDS,
@@ -63,7 +63,7 @@ class Spec(NamedTuple):
     type: type
     required: bool
     scheme: str | None = None
-    choices: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
     markdown: bool = False
 
 
@@ -148,14 +148,14 @@ REQUIRED = {
 }
 MARKDOWN = {field.name for field in VERSION_FIELDS if field.kind is Kind.MARKDOWN}
 LIMITED = {
-    **CHOICES,
+    **OPTIONS,
     "state": tuple(State),
     "decision:continuation": tuple(Decision),
     "relation": tuple(RELATION_LABELS),
     "needs": COMPARED,
     **{
-        name: tuple(value for value, _ in choices)
-        for name, choices in (
+        name: tuple(value for value, _ in options)
+        for name, options in (
             ("period:measurement", PERIODS),
             ("occasion:status_report", OCCASIONS),
             ("stage:implementation", STAGES),
@@ -187,7 +187,7 @@ def _specs(model: type[SQLModel]) -> Iterator[Spec]:
             required=name in REQUIRED.get(model, set())
             or (info.is_required() and not optional and name != "recorded_at"),
             scheme=scheme,
-            choices=LIMITED.get(f"{name}:{table}", LIMITED.get(name, ())),
+            options=LIMITED.get(f"{name}:{table}", LIMITED.get(name, ())),
             markdown=name in MARKDOWN,
         )
 

@@ -1,4 +1,4 @@
-"""Reading a file's values: each field's type, choices and keys are checked, one
+"""Reading a file's values: each field's type, options and keys are checked, one
 by one.
 """
 
@@ -58,7 +58,7 @@ def read_value(keys: Keys, entry: Located, spec: Spec) -> Any:
 
 def checked(keys: Keys, entry: Located, spec: Spec, value: Any) -> Any:
     """The value as it is kept: text trimmed, a moment without offset read as
-    Copenhagen's. Raises BadContent for the wrong type, and for a choice or a key that
+    Copenhagen's. Raises BadContent for the wrong type, and for an option or a key that
     is none.
     """
     if not _fits(value, spec.type):
@@ -72,9 +72,9 @@ def checked(keys: Keys, entry: Located, spec: Spec, value: Any) -> Any:
         value = value.replace(tzinfo=COPENHAGEN)
 
     for key in value if isinstance(value, list) else [value]:
-        if spec.choices and key not in spec.choices:
+        if spec.options and key not in spec.options:
             raise entry.refuse(
-                spec.name, f"«{key}» er ikke en af: {', '.join(spec.choices)}"
+                spec.name, f"«{key}» er ikke en af: {', '.join(spec.options)}"
             )
         if spec.scheme and key not in keys[spec.scheme]:
             raise entry.refuse(spec.name, f"«{key}» findes ikke ({spec.scheme})")

@@ -98,12 +98,12 @@ class Facts:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A picture, as SVG, of what a table beside it says in figures; `told` is what a
-    reader who does not see it is told. A format that has no pictures leaves it out.
+    """A picture, as SVG, of what a table beside it says in figures; `alt_text` is what
+    a reader who does not see it is told. A format that has no pictures leaves it out.
     """
 
     svg: str
-    told: str
+    alt_text: str
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,9 @@ from registry.documents.blocks import (
     joined,
     printable,
 )
-from registry.documents.reading import as_written, is_whole
-from registry.markup.reading import address_words, words_of
-from registry.render import slug, to_plain_html
+from registry.documents.visible_words import as_written, is_whole
+from registry.markup.markdown_html import slug, to_plain_html
+from registry.markup.visible_words import address_words, words_of
 
 BOLD, ITALIC = {"strong", "b", "dt"}, {"em", "i"}
 PARAGRAPHS = {"p", "dt", "dd", "pre"}

@@ -13,7 +13,7 @@ from registry.exports.appendix_sentences import (
     statement,
 )
 from registry.exports.entries import APPENDIX_ROW_FIELDS, AppendixEntry, row_texts
-from registry.exports.request import TOLD
+from registry.exports.request import OWN_WORDS
 from registry.models import Continuation
 from registry.rules.fields import THREE_FIELDS, Kind, Scheme
 
@@ -50,7 +50,7 @@ def data_of(appendix: AppendixContent) -> Json:
         "as_of": request.moment.pr.isoformat(),
         "recorded_at": request.moment.vist.isoformat() if request.moment.vist else None,
         "scope": "full" if request.full else "short",
-        **{p.name: getattr(request, p.name) for p in TOLD},
+        **{p.name: getattr(request, p.name) for p in OWN_WORDS},
         "narrowed_to": dict(narrowed_to(appendix)),
         "statement": statement(appendix),
         "total": len(appendix.continued),

@@ -42,11 +42,11 @@ from registry.exports.appendix_shared import (
 )
 from registry.exports.entries import UNCONFIRMED_ROW, AppendixEntry
 from registry.exports.passages import field_blocks, footer
-from registry.exports.request import TOLD
+from registry.exports.request import OWN_WORDS
 from registry.language.dates import danish_date, last_day
 from registry.language.moments import danish_moment
+from registry.markup.markdown_html import slug
 from registry.models import Continuation
-from registry.render import slug
 
 TITLE = "Appendiks: Eksisterende aftaler"
 UNSETTLED = "Aftaler, der afklares"
@@ -61,7 +61,7 @@ def document_of(appendix: AppendixContent) -> Document:
     """The appendix as the blocks that every format of text writes."""
     blocks = [
         Heading(1, TITLE, "appendiks"),
-        *_told(appendix),
+        *_sender_and_meeting(appendix),
         paragraph(statement(appendix)),
         *_reservations(appendix),
         Contents(),
@@ -85,11 +85,11 @@ def document_of(appendix: AppendixContent) -> Document:
     )
 
 
-def _told(appendix: AppendixContent) -> Iterator[Facts]:
+def _sender_and_meeting(appendix: AppendixContent) -> Iterator[Facts]:
     """Who sends it, and to what meeting, where that was said."""
     given = facts(
         fact(parameter.label, getattr(appendix.request, parameter.name))
-        for parameter in TOLD
+        for parameter in OWN_WORDS
     )
     if given.facts:
         yield given

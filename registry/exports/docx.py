@@ -33,7 +33,7 @@ from registry.exports.docx_tables import described, held, widths_of
 from registry.exports.publication import Publication
 from registry.exports.whole import require_whole
 from registry.exports.zip_normal import normalised
-from registry.markup.reading import words_of
+from registry.markup.visible_words import words_of
 
 # In half points; tables with more columns than this are set in the smaller type.
 WIDE, CELL_SIZE, SMALL_CELL_SIZE = 3, 18, 17

@@ -19,7 +19,7 @@ BREADTH = Cm(9)
 def run_of(file: WordFile, drawing: Drawing) -> str:
     """The picture as a run of text, with what a screen reader says of it."""
     inline = file.part.new_pic_inline(io.BytesIO(png_of(drawing)), width=BREADTH)
-    inline.docPr.set("descr", drawing.told)
+    inline.docPr.set("descr", drawing.alt_text)
     return f"<w:r><w:drawing>{etree.tostring(inline).decode()}</w:drawing></w:r>"
 
 

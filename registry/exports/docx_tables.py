@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
 from registry.documents.blocks import Table, Text, plain
-from registry.exports.columns import needed, shared
+from registry.exports.column_widths import needed, shared
 from registry.exports.docx_styles import BREADTH
 
 # The size of the type in twentieths of a point, less what Word's own is narrower than

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
+from registry.documents.originals import DOCX
 from registry.errors import BadInput
 from registry.exports.publication import Publication
 
@@ -36,11 +37,10 @@ class Export(NamedTuple):
         return f"{publication.name}.{self.key}"
 
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXPORTS = (
     Export("html", "Webside", "text/html; charset=utf-8", "registry.exports.html"),
-    Export("docx", "Word", _WORD, "registry.exports.docx", takes_long=True),
+    Export("docx", "Word", DOCX, "registry.exports.docx", takes_long=True),
     Export("pdf", "PDF", "application/pdf", "registry.exports.pdf"),
     Export(
         "md", "Markdown", "text/markdown; charset=utf-8", "registry.exports.markdown"
@@ -57,10 +57,16 @@ EXPORTS = (
         "csv",
         "Regneark (CSV)",
         "text/csv; charset=utf-8",
-        "registry.exports.csv_",
+        "registry.exports.appendix_csv",
         False,
     ),
-    Export("json", "Data (JSON)", "application/json", "registry.exports.json_", False),
+    Export(
+        "json",
+        "Data (JSON)",
+        "application/json",
+        "registry.exports.appendix_json",
+        False,
+    ),
 )
 
 

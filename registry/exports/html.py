@@ -22,7 +22,7 @@ from registry.documents.blocks import (
 )
 from registry.exports.publication import Publication
 from registry.exports.whole import require_whole
-from registry.markup.reading import html_words
+from registry.markup.visible_words import html_words
 
 LOWEST = 6
 
@@ -115,7 +115,7 @@ def _facts(_document: Document, block: Facts) -> str:
 def _drawing(_document: Document, block: Drawing) -> str:
     """Its words are the table's: whoever listens hears what it shows instead."""
     svg = block.svg.replace(
-        "<svg ", f'<svg role="img" aria-label="{escape(block.told)}" ', 1
+        "<svg ", f'<svg role="img" aria-label="{escape(block.alt_text)}" ', 1
     )
     return f'<p class="drawing">{svg}</p>\n'
 

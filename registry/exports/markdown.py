@@ -3,8 +3,8 @@
 from registry.documents.markdown import markdown
 from registry.exports.publication import Publication
 from registry.exports.whole import require_whole
-from registry.markup.reading import html_words
-from registry.render import to_html
+from registry.markup.markdown_html import to_html
+from registry.markup.visible_words import html_words
 
 
 def render(publication: Publication) -> bytes:

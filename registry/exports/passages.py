@@ -6,7 +6,7 @@ from registry.catalogue.in_words import ILLUSTRATIVE
 from registry.documents.blocks import Block, Heading, paragraph
 from registry.documents.richtext import blocks_of
 from registry.exports.entries import FieldEntry
-from registry.render import slug
+from registry.markup.markdown_html import slug
 
 # So much of a fingerprint tells two documents from each other; the whole stands in the
 # document's last part.

@@ -150,7 +150,7 @@ def _facts(_document: Document, block: Facts) -> str:
 def _drawing(_document: Document, block: Drawing) -> str:
     return (
         f'#image(bytes({string(block.svg)}), format: "svg", width: {DRAWN}cm, '
-        f"alt: {string(block.told)})"
+        f"alt: {string(block.alt_text)})"
     )
 
 

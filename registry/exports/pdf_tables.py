@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from registry.documents.blocks import Block, Items, Quote, Table, Text, plain
-from registry.exports.columns import needed, shared
+from registry.exports.column_widths import needed, shared
 from registry.exports.typst_text import Room, fitted, joined, string
 
 # Tables with more columns than this are set in smaller type.

@@ -48,9 +48,9 @@ PARAMETERS = (
     SENDER,
     MEETING,
 )
-# Told at the head of the document, in the words that were given.
-TOLD = (SENDER, MEETING)
-LONGEST_TOLD = 200
+# At the head of the document, in the words that were given.
+OWN_WORDS = (SENDER, MEETING)
+LONGEST_OWN_WORDS = 200
 NARROWING = (
     (MUNICIPALITY, Scheme.ORGANISATIONS),
     (FOCUS_AREA, Scheme.FOCUS_AREAS),
@@ -119,15 +119,15 @@ def parse(
     return AppendixRequest(
         health_agreement=_health_agreement(snapshot, values[HEALTH_AGREEMENT]).slug,
         moment=snapshot.moment,
-        full=_choice(SCOPE, values[SCOPE], SCOPES, FULL, names),
-        rows=_choice(ROWS, values[ROWS], YES_NO, False, names),
+        full=_option(SCOPE, values[SCOPE], SCOPES, FULL, names),
+        rows=_option(ROWS, values[ROWS], YES_NO, False, names),
         since=_since(snapshot, values[SINCE], names),
         municipality=values[MUNICIPALITY],
         focus_area=values[FOCUS_AREA],
         kind=values[KIND],
         level=_level(values[LEVEL], names),
-        sender=_told(SENDER, values[SENDER], names),
-        meeting=_told(MEETING, values[MEETING], names),
+        sender=_own_words(SENDER, values[SENDER], names),
+        meeting=_own_words(MEETING, values[MEETING], names),
     )
 
 
@@ -160,17 +160,17 @@ def _check(
         )
 
 
-def _choice(
+def _option(
     parameter: Parameter,
     value: str,
-    choices: Mapping[str, bool],
+    options: Mapping[str, bool],
     usual: bool,
     names: Names,
 ) -> bool:
-    if value and value not in choices:
+    if value and value not in options:
         name = getattr(parameter, names)
-        raise BadInput(f"{name}: skriv en af disse: {', '.join(choices)}.", name)
-    return choices[value] if value else usual
+        raise BadInput(f"{name}: skriv en af disse: {', '.join(options)}.", name)
+    return options[value] if value else usual
 
 
 def _since(snapshot: Snapshot, value: str, names: Names) -> date | None:
@@ -183,11 +183,11 @@ def _since(snapshot: Snapshot, value: str, names: Names) -> date | None:
     return since
 
 
-def _told(parameter: Parameter, value: str, names: Names) -> str:
+def _own_words(parameter: Parameter, value: str, names: Names) -> str:
     """One line of the sender's own, which personal numbers may not stand in."""
     name, words = getattr(parameter, names), " ".join(printable(value).split())
-    if len(words) > LONGEST_TOLD:
-        raise BadInput(f"{name}: skriv højst {LONGEST_TOLD} tegn.", name)
+    if len(words) > LONGEST_OWN_WORDS:
+        raise BadInput(f"{name}: skriv højst {LONGEST_OWN_WORDS} tegn.", name)
     refuse_numbers(name, words, label=name)
     return words
 

@@ -43,7 +43,7 @@ def status_paper(
     blocks = [
         Heading(1, title, "status"),
         *_opening(snapshot, health, report),
-        *_told(report),
+        *_status_text(report),
         *status_parts.aims(snapshot, health),
         *status_parts.figures(snapshot, slug),
         *status_parts.implementation(snapshot, slug),
@@ -111,7 +111,7 @@ def _focus_areas(snapshot: Snapshot, health: HealthAgreement) -> str:
     return "; ".join(labels) or "ikke oplyst"
 
 
-def _told(report: StatusReport | None) -> Iterator[Block]:
+def _status_text(report: StatusReport | None) -> Iterator[Block]:
     yield Heading(2, "Status", "tekst")
     if report is None:
         yield paragraph("Kataloget har ingen tekst til denne status.")

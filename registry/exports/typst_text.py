@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from registry.documents.blocks import Span, Text
 from registry.documents.lettering import parts_of, width_of
-from registry.markup.reading import words_of
+from registry.markup.visible_words import words_of
 
 # The end of a line within a word: a hyphen that is no letter.
 HYPHEN = """

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from registry.documents.blocks import Document
-from registry.documents.reading import words_in
+from registry.documents.visible_words import words_in
 
 
 class NotWhole(Exception):

@@ -3,7 +3,7 @@ and the word list.
 """
 
 from registry.gates.confusable import confused
-from registry.gates.finding import (
+from registry.gates.gate import (
     ERROR,
     WARNING,
     Foreseen,

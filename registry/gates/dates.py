@@ -4,7 +4,7 @@ through again. The end of a period is the first day on which it no longer holds.
 
 from datetime import date
 
-from registry.gates.finding import (
+from registry.gates.gate import (
     ERROR,
     WARNING,
     GateHits,

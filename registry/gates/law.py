@@ -2,7 +2,7 @@
 an agreement has its parties.
 """
 
-from registry.gates.finding import ERROR, GateHits, Grounds, Surroundings, gate, main
+from registry.gates.gate import ERROR, GateHits, Grounds, Surroundings, gate, main
 from registry.rules.fields import VERSION_FIELDS_BY_NAME
 from registry.rules.kinds import OF_AGREED
 from registry.rules.version_content import VersionContent

@@ -4,7 +4,7 @@ them, also those that others have made to this agreement.
 
 from collections.abc import Iterator
 
-from registry.gates.finding import ERROR, WARNING, GateHits, Surroundings, gate, main
+from registry.gates.gate import ERROR, WARNING, GateHits, Surroundings, gate, main
 from registry.gates.texts import MARKDOWN_FIELDS
 from registry.markup.links import Link, links_of
 from registry.rules.fields import BODY, Field
@@ -25,7 +25,7 @@ def dead_link(content: VersionContent, around: Surroundings) -> GateHits:
     that is quoted, is signed for.
     """
     for field, link in _wrong(content, around, Wrong.NO_PAGE):
-        yield main(field.name), _told(field, link)
+        yield main(field.name), _link_words(field, link)
 
 
 @gate(
@@ -37,7 +37,7 @@ def dead_link(content: VersionContent, around: Surroundings) -> GateHits:
 def no_such_place(content: VersionContent, around: Surroundings) -> GateHits:
     """The reader comes to the page, and not to the place."""
     for field, link in _wrong(content, around, Wrong.NO_PLACE):
-        yield main(field.name), _told(field, link)
+        yield main(field.name), _link_words(field, link)
 
 
 @gate(
@@ -85,5 +85,5 @@ def _wrong(
                 yield field, link
 
 
-def _told(field: Field, link: Link) -> dict[str, str]:
+def _link_words(field: Field, link: Link) -> dict[str, str]:
     return {"field": field.label, "words": link.words, "href": link.href}

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from registry.gates.finding import (
+from registry.gates.gate import (
     ERROR,
     WARNING,
     GateHits,

@@ -2,7 +2,7 @@
 with the text that it says where it finds something.
 """
 
-from registry.gates.finding import ERROR, GateHits, Surroundings, gate, main
+from registry.gates.gate import ERROR, GateHits, Surroundings, gate, main
 from registry.gates.rows import named, place
 from registry.rules.fields import ROW_FIELDS_BY_NAME
 from registry.rules.privacy import held_in, holds_number, without_numbers

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from registry.gates.finding import ERROR, GateHits, Surroundings, gate, main
+from registry.gates.gate import ERROR, GateHits, Surroundings, gate, main
 from registry.rules.fields import RELATION_LABELS, Scheme
 from registry.rules.version_content import VersionContent
 

@@ -6,20 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import Any
 
-from registry.gates.finding import ERROR, WARNING, GateHits, Place, Surroundings, gate
+from registry.gates.gate import ERROR, WARNING, GateHits, Place, Surroundings, gate
 from registry.gates.placeholders import is_placeholder
 from registry.gates.version import is_missing, unknown_keys
 from registry.language.deadlines import deadline_of, text_contradicts_data
 from registry.language.numbers import written
 from registry.models import NOT_APPLICABLE, NOT_STATED
-from registry.rules.fields import CHOICES, ROW_FIELDS, ROW_FIELDS_BY_NAME, Field, Scheme
+from registry.rules.fields import OPTIONS, ROW_FIELDS, ROW_FIELDS_BY_NAME, Field, Scheme
 from registry.rules.version_content import VersionContent
 
 ACTOR_FIELDS = tuple(field for field in ROW_FIELDS if field.scheme is Scheme.ACTORS)
 # The row's key is its place, and who does it has a gate of its own.
 OWN_GATE = ("key", "responsible")
 WRITTEN = tuple(field for field in ROW_FIELDS if field.prose)
-CHOSEN = tuple(field for field in ROW_FIELDS if field.choices)
+CHOSEN = tuple(field for field in ROW_FIELDS if field.options)
 NO_ONE = frozenset({NOT_STATED, NOT_APPLICABLE})
 WORTH_ASKING = tuple(
     ROW_FIELDS_BY_NAME[name]
@@ -200,7 +200,7 @@ def no_evidence(content: VersionContent, _: Surroundings) -> GateHits:
     "Vælg en af dem, der gør.",
     many="{count} snitflader har ukendte værdier i «{field}»",
 )
-def unknown_word(content: VersionContent, around: Surroundings) -> GateHits:
+def unknown_choice(content: VersionContent, around: Surroundings) -> GateHits:
     """Keys that their scheme does not have: a vocabulary, or another table."""
     for row, field, value in each_field(content):
         for key in unknown_keys(field, value, around):
@@ -214,10 +214,10 @@ def unknown_word(content: VersionContent, around: Surroundings) -> GateHits:
     "mulighederne.",
     many="{count} snitflader har ukendte valg i «{field}»",
 )
-def unknown_choice(content: VersionContent, _: Surroundings) -> GateHits:
+def unknown_option(content: VersionContent, _: Surroundings) -> GateHits:
     """Fields that take only the values of a list in the code."""
     for row, field, value in each_field(content, CHOSEN):
-        if value and value not in CHOICES[field.name]:
+        if value and value not in OPTIONS[field.name]:
             yield at(row, field, key=value)
 
 

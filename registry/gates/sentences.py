@@ -6,13 +6,13 @@ A reading of running text may be wrong, so none of these stops a version.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from registry.gates.finding import WARNING, GateHits, Surroundings, gate, main
+from registry.gates.gate import WARNING, GateHits, Surroundings, gate, main
 from registry.gates.placeholders import is_placeholder
 from registry.gates.rows import named, place
 from registry.rules.fields import BODY, THREE_FIELDS
 from registry.rules.version_content import VersionContent
 from registry.suggest.coverage import key_of, row_saying, says_of
-from registry.suggest.reading import parts_of, readable
+from registry.suggest.sentences import parts_of, readable
 from registry.suggest.suggestion import Suggestion
 
 TEXTS = (*THREE_FIELDS, BODY)

@@ -18,7 +18,7 @@ from registry.gates import (
     true_dates,
     version,
 )
-from registry.gates.finding import (
+from registry.gates.gate import (
     Gate,
     GateFinding,
     Grounds,
@@ -69,7 +69,7 @@ def _gates() -> Iterator[Gate]:
 GATES = tuple(_gates())
 
 
-def findings(
+def gate_findings(
     content: VersionContent, surroundings: Surroundings
 ) -> tuple[GateFinding, ...]:
     """All that the gates find, errors first, each in the order of the form."""
@@ -86,7 +86,7 @@ def findings(
 
 
 def blocking(
-    findings: Iterable[GateFinding], signed: Mapping[str, str]
+    listed: Iterable[GateFinding], signed: Mapping[str, str]
 ) -> tuple[GateFinding, ...]:
     """What stops the version: errors, and all that is to be signed and is not;
     `signed`: the approver's reasons by finding's signature.
@@ -95,7 +95,7 @@ def blocking(
     """
     return tuple(
         finding
-        for finding in findings
+        for finding in listed
         if finding.stops
         and not (finding.signable and _is_reason(signed.get(finding.signature, "")))
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from registry.gates.finding import ERROR, WARNING, GateHits, Surroundings, gate, main
+from registry.gates.gate import ERROR, WARNING, GateHits, Surroundings, gate, main
 from registry.gates.rows import at, each_field
 from registry.language.normal import unknown_signs
 from registry.markup.remarks import remarks

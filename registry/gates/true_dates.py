@@ -7,7 +7,7 @@ All periods are half-open; the texts tell the last day.
 from datetime import date
 
 from registry.gates.dates import written_date
-from registry.gates.finding import (
+from registry.gates.gate import (
     WARNING,
     GateHits,
     Grounds,

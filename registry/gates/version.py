@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from registry.gates.confusable import confused
-from registry.gates.finding import ERROR, WARNING, GateHits, Surroundings, gate, main
+from registry.gates.gate import ERROR, WARNING, GateHits, Surroundings, gate, main
 from registry.gates.placeholders import is_placeholder
 from registry.gates.wording import listed_pairs
 from registry.rules.fields import (
     BODY,
-    CHOICES,
+    OPTIONS,
     THREE_FIELDS,
     VERSION_FIELDS,
     Field,
@@ -81,7 +81,7 @@ def missing_field(content: VersionContent, _: Surroundings) -> GateHits:
     "Feltet «{field}» har værdien «{key}», som ikke findes i kataloget. Vælg en af "
     "dem, der gør.",
 )
-def unknown_word(content: VersionContent, around: Surroundings) -> GateHits:
+def unknown_choice(content: VersionContent, around: Surroundings) -> GateHits:
     """Keys that their scheme does not have: a vocabulary, or another table."""
     for field in CONTENT_FIELDS:
         for key in unknown_keys(field, content.values[field.name], around):
@@ -93,11 +93,11 @@ def unknown_word(content: VersionContent, around: Surroundings) -> GateHits:
     ERROR,
     "Feltet «{field}» kan ikke have værdien «{key}». Vælg en af mulighederne.",
 )
-def unknown_choice(content: VersionContent, _: Surroundings) -> GateHits:
+def unknown_option(content: VersionContent, _: Surroundings) -> GateHits:
     """Fields that take only the values of a list in the code."""
     for field in CONTENT_FIELDS:
         value = content.values[field.name]
-        if field.name in CHOICES and value and value not in CHOICES[field.name]:
+        if field.name in OPTIONS and value and value not in OPTIONS[field.name]:
             yield main(field.name), {"field": field.label, "key": value}
 
 

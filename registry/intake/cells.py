@@ -69,7 +69,7 @@ class Cells:
         """One cell of a field. What could not be read stands as it was written."""
         field = ROW_FIELDS_BY_NAME[name]
         written = normal(text).strip()
-        if field.kind is Kind.TEXT and not field.choices:
+        if field.kind is Kind.TEXT and not field.options:
             # A dash is a text as good as any where people write in words.
             return Cell(written, written, too_large(written))
 

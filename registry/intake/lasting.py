@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from registry.intake.docx.remarks import listed
-from registry.render import slug as slugged
+from registry.markup.markdown_html import slug as slugged
 from registry.rules.fields import Field
 from registry.rules.likeness import (
     LEAST_TASK,

@@ -13,7 +13,7 @@ from registry.intake.facts import DATE, FIRST_ROLE
 from registry.intake.naming import Names
 from registry.language.dates import end_after, read_date
 from registry.rules.fields import BODY, THREE_FIELDS, Scheme
-from registry.suggest.reading import sentences
+from registry.suggest.sentences import sentences
 
 PARTIES = f"parties:{FIRST_ROLE}"
 FEWEST_PARTIES = 2

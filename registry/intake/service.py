@@ -13,7 +13,7 @@ from registry import clock
 from registry.accounts.roles import Person, require_role
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Snapshot
-from registry.documents.originals import WORD
+from registry.documents.originals import DOCX
 from registry.errors import BadInput, NotFound
 from registry.intake import docx, pasted
 from registry.intake.lasting import lasting_names, no_longer_said
@@ -79,7 +79,7 @@ class TakenIn:
         return self.about(Concern.DOUBT)
 
 
-def take_in_word(
+def take_in_docx(
     catalogue: Catalogue, name: str, content: bytes, wanted: Wanted, by: Person
 ) -> int:
     """A Word file as a draft. Returns the draft's id.
@@ -91,7 +91,7 @@ def take_in_word(
     refuse_numbers("fil", name, label="Filens navn")
     # Read before the transaction: writers wait for each other, and this takes its time.
     return _store(
-        catalogue, Original(name, WORD, content), docx.read(content), wanted, by
+        catalogue, Original(name, DOCX, content), docx.read(content), wanted, by
     )
 
 
@@ -103,7 +103,7 @@ def take_in_text(
     name: str = PASTED_NAME,
 ) -> int:
     """A pasted text, or that of a file of some name, as a draft. Returns the draft's
-    id. Raises as take_in_word does.
+    id. Raises as take_in_docx does.
     """
     require_role(by, Role.EDITOR)
     refuse_numbers("fil", name, label="Filens navn")

@@ -54,7 +54,7 @@ def read_value(field: Field, text: str, names: Names) -> Value:
     if field.kind in (Kind.KEY, Kind.KEYS):
         return _keys(field, written, names)
 
-    read = _choice if field.choices else READERS.get(field.kind, _text)
+    read = _option if field.options else READERS.get(field.kind, _text)
     return read(field, written)
 
 
@@ -80,8 +80,8 @@ def _keys(field: Field, text: str, names: Names) -> Value:
     return Value(named.keys[0] if named.keys else "", " ".join(doubts))
 
 
-def _choice(field: Field, text: str) -> Value:
-    for value, label in field.choices:
+def _option(field: Field, text: str) -> Value:
+    for value, label in field.options:
         if text.casefold() in (value.casefold(), label.casefold()):
             return Value(value)
     return Value("", f"«{text}» er ikke en af mulighederne. Vælg selv.")

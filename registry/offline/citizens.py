@@ -37,7 +37,7 @@ class Phase:
 
 
 @dataclass(frozen=True)
-class Told:
+class GroupGuide:
     """What is told to one target group: phase by phase, what is not said, and what its
     other rows are about.
     """
@@ -49,27 +49,27 @@ class Told:
     others: str
 
 
-def told_to_citizens(snapshot: Snapshot) -> list[Told]:
+def guides_for_citizens(snapshot: Snapshot) -> list[GroupGuide]:
     """Every target group that has rows on the day, in the vocabulary's order."""
     groups = {g for row in snapshot.holding_rows for g in row.snitflade.target_groups}
     return [
-        _told(snapshot, group)
+        _guide_of(snapshot, group)
         for group in snapshot.vocabulary.schemes[Scheme.TARGET_GROUPS]
         if group in groups
     ]
 
 
-def _told(snapshot: Snapshot, group: str) -> Told:
+def _guide_of(snapshot: Snapshot, group: str) -> GroupGuide:
     rows = [r for r in snapshot.holding_rows if group in r.snitflade.target_groups]
-    told = guide(snapshot, rows, None, group)
+    whole = guide(snapshot, rows, None, group)
     seen: set[str] = set()
 
-    return Told(
+    return GroupGuide(
         group,
         plain_label(snapshot, Scheme.TARGET_GROUPS, group),
-        [_phase(snapshot, chapter, seen) for chapter in told.chapters],
-        lacking(told.lacks),
-        about_others(told.others),
+        [_phase(snapshot, chapter, seen) for chapter in whole.chapters],
+        lacking(whole.lacks),
+        about_others(whole.others),
     )
 
 
@@ -77,16 +77,16 @@ def _phase(snapshot: Snapshot, chapter: Chapter, seen: set[str]) -> Phase:
     """Each term is explained once in a group: the copy is carried on a stick."""
     lines = [
         _line(snapshot, telling, heading, seen)
-        for heading, telling in headed(chapter.told)
+        for heading, telling in headed(chapter.tellings)
     ]
     return Phase(chapter.title, lines, chapter.asks)
 
 
-def _line(snapshot: Snapshot, told: Telling, heading: str, seen: set[str]) -> Line:
+def _line(snapshot: Snapshot, telling: Telling, heading: str, seen: set[str]) -> Line:
     return Line(
-        told.row.id,
-        explained(snapshot, told.sentences[0], seen),
-        explained(snapshot, " ".join(told.sentences[1:]), seen),
-        told.title,
+        telling.row.id,
+        explained(snapshot, telling.sentences[0], seen),
+        explained(snapshot, " ".join(telling.sentences[1:]), seen),
+        telling.title,
         heading,
     )

@@ -19,10 +19,10 @@ from registry.catalogue.told import told_in
 from registry.exports import html
 from registry.exports.status_paper import status_paper
 from registry.language.sorting import danish_key
+from registry.markup.markdown_html import anchor, to_html, to_plain_html
 from registry.offline.bodies import alone, lowered, within
-from registry.offline.citizens import Told, told_to_citizens
+from registry.offline.citizens import GroupGuide, guides_for_citizens
 from registry.offline.search_data import ASKED_FOR
-from registry.render import anchor, to_html, to_plain_html
 from registry.rules.fields import (
     ROW_FIELDS,
     ROW_FIELDS_BY_NAME,
@@ -143,7 +143,7 @@ class OfflineCopy:
     days_fresh: int
     illustrative: bool
     pages: list[Page]
-    citizens: list[Told]
+    citizens: list[GroupGuide]
     followed: list[Followed]
     numbers: dict[str, list[Number]]
     searches: bool
@@ -172,7 +172,7 @@ def offline_copy(snapshot: Snapshot, *, searches: bool = True) -> OfflineCopy:
         days_fresh=DAYS_FRESH,
         illustrative=any(agreement.shown.version.illustrative for agreement in shown),
         pages=[_page(snapshot, agreement) for agreement in shown],
-        citizens=told_to_citizens(snapshot),
+        citizens=guides_for_citizens(snapshot),
         followed=_followed(snapshot),
         numbers=_numbers(snapshot),
         searches=searches,

@@ -11,8 +11,8 @@ from typing import Any
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
 from registry.clock import today
 from registry.language.word_lists import NAMED_FIELDS, QUESTION_WORDS
+from registry.markup.markdown_html import sections
 from registry.models import Choice, ContactPoint, Organisation, Term
-from registry.render import sections
 from registry.rules.fields import FOUR_ANSWERS
 from registry.search.cards.card import CardDocument
 from registry.search.cards.documents import card_documents

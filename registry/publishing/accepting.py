@@ -41,7 +41,7 @@ from registry.rules.fields import FOUR_ANSWERS, THREE_FIELDS, Field
 from registry.rules.version_content import empty_values
 from registry.storage.db import reading, transaction
 from registry.storage.versions import rows_of, version_by_id
-from registry.suggest.reading import readable
+from registry.suggest.sentences import readable
 
 # What one of the three fields says stands under its label; else under a heading.
 SECTIONS = {field.name: field.label for field in THREE_FIELDS}
@@ -176,7 +176,7 @@ def last_acceptance(draft: Draft, by: Person) -> Acceptance | None:
     """
     decisions = [
         one
-        for one in draft.chosen.values()
+        for one in draft.decided.values()
         if (one.version_id, one.decided_by) == (draft.id, by.username)
         and one.choosing == Choosing.ACCEPTED
     ]

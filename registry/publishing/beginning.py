@@ -13,10 +13,10 @@ from registry.catalogue.snapshot import Snapshot
 from registry.clock import today
 from registry.errors import BadInput, Conflict
 from registry.language.normal import normal, read_alike
+from registry.markup.markdown_html import slug as slugged
 from registry.models import Agreement, Edit, Role, State, Version
 from registry.publishing.surroundings import in_force_some_day, version_before
 from registry.publishing.writing import contribute, contribute_all, id_of, write_all
-from registry.render import slug as slugged
 from registry.rules.privacy import refuse_numbers
 from registry.rules.version_content import MAIN, VersionContent, part_of
 from registry.storage import audit

@@ -28,7 +28,7 @@ from registry.publishing.since_return import last_return
 from registry.records import proposed
 from registry.rules.states import STATE_LABELS
 from registry.search import unanswered
-from registry.storage.account_acts import account_acts
+from registry.storage.account_events import account_events
 from registry.storage.db import reading
 from registry.storage.four_eyes import Authors, authors_of_each
 from registry.storage.versions import since_publication
@@ -167,8 +167,8 @@ def _drafts(catalogue: Catalogue) -> tuple[list[DraftLine], dict[int, Authors]]:
             .where(is_open)
             .order_by(col(Approval.id))
         ).all()
-        acts = account_acts(session)
-        authors = authors_of_each(session, [version for version, _ in opened], acts)
+        events = account_events(session)
+        authors = authors_of_each(session, [version for version, _ in opened], events)
 
     decided: dict[int, list[Approval]] = defaultdict(list)
     for approval in approvals:

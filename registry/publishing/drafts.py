@@ -17,8 +17,8 @@ from registry.catalogue.shown import in_force_from
 from registry.catalogue.snapshot import Row, ShownVersion
 from registry.clock import today
 from registry.errors import NotFound
-from registry.gates.finding import GateFinding, Place, Surroundings
-from registry.gates.table import findings
+from registry.gates.gate import GateFinding, Place, Surroundings
+from registry.gates.table import gate_findings
 from registry.models import (
     FINAL,
     LOCKED,
@@ -32,7 +32,7 @@ from registry.models import (
     State,
     Version,
 )
-from registry.publishing import choices
+from registry.publishing import suggestion_decisions
 from registry.publishing.kept_numbers import beside_text
 from registry.publishing.states import ACTS, Act, open_acts, refusal
 from registry.publishing.surroundings import surroundings_of
@@ -105,9 +105,9 @@ class Draft:
         return last.note if last and self.state is State.RETURNED else ""
 
     @cached_property
-    def chosen(self) -> choices.Chosen:
+    def decided(self) -> suggestion_decisions.Decisions:
         """What was decided on the rows suggested from the agreement's text."""
-        return choices.chosen(self.catalogue, self.version)
+        return suggestion_decisions.decisions_of(self.catalogue, self.version)
 
     @cached_property
     def impact(self) -> Impact:
@@ -124,16 +124,16 @@ class Draft:
             self.fingerprint,
             kept_numbers=beside_text(self.catalogue, self.id),
             impact=self.impact,
-            refused=choices.refused(self.chosen),
-            sentences_lost=choices.sentences_lost(
-                self.catalogue, self.content, self.chosen
+            refused=suggestion_decisions.refused(self.decided),
+            sentences_lost=suggestion_decisions.sentences_lost(
+                self.catalogue, self.content, self.decided
             ),
         )
 
     @cached_property
-    def findings(self) -> tuple[GateFinding, ...]:
+    def gate_findings(self) -> tuple[GateFinding, ...]:
         """What the gates find in it, errors first, each in the order of the form."""
-        return findings(self.content, self.surroundings)
+        return gate_findings(self.content, self.surroundings)
 
     @cached_property
     def _before(self) -> frozenset[tuple[str, Place, str]]:
@@ -147,12 +147,14 @@ class Draft:
             headings=headings_of(previous.values),
             previous=None,
         )
-        return frozenset((f.code, f.place, f.text) for f in findings(previous, around))
+        return frozenset(
+            (f.code, f.place, f.text) for f in gate_findings(previous, around)
+        )
 
     @property
     def hindering(self) -> int:
         """How many findings stop an approval, whatever is signed."""
-        return sum(f.is_error and not f.signable for f in self.findings)
+        return sum(f.is_error and not f.signable for f in self.gate_findings)
 
     def had_before(self, finding: GateFinding) -> bool:
         """Whether the version before has the same, in the same place."""

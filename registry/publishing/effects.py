@@ -12,9 +12,9 @@ from registry import clock
 from registry.accounts.roles import Person
 from registry.catalogue.queries import Catalogue
 from registry.errors import BadInput, Refused, RegistryError
-from registry.gates.finding import GateFinding
+from registry.gates.gate import GateFinding
 from registry.gates.parties import FORMAL
-from registry.gates.table import blocking, findings
+from registry.gates.table import blocking, gate_findings
 from registry.models import AdoptionLink, Approval, Verdict, Version
 from registry.publishing.kept_numbers import beside_text
 from registry.publishing.reopening import hindrance
@@ -26,13 +26,13 @@ ADOPTED_FIRST = "vedtages-foerst"
 
 
 class Blocked(RegistryError):
-    """The gates stop an approval or a publication. `findings` says where and why."""
+    """The gates stop an approval or a publication: `gate_findings` says where."""
 
-    def __init__(self, findings: tuple[GateFinding, ...]) -> None:
-        texts = " ".join(finding.text for finding in findings[:3])
-        more = f" Og {len(findings) - 3} til." if len(findings) > 3 else ""
+    def __init__(self, gate_findings: tuple[GateFinding, ...]) -> None:
+        texts = " ".join(finding.text for finding in gate_findings[:3])
+        more = f" Og {len(gate_findings) - 3} til." if len(gate_findings) > 3 else ""
         super().__init__(f"Kontrollen stopper udgaven. {texts}{more}")
-        self.findings = findings
+        self.gate_findings = gate_findings
 
 
 @dataclass
@@ -172,7 +172,7 @@ def _require_open_gates(doing: Doing, signed: Mapping[str, str]) -> None:
         kept_numbers=beside_text(doing.catalogue, doing.version.id),
     )
 
-    stopping = blocking(findings(doing.content, around), signed)
+    stopping = blocking(gate_findings(doing.content, around), signed)
     if stopping:
         raise Blocked(stopping)
 

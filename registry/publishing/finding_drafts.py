@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from registry import clock
 from registry.accounts.roles import Person, require_role
-from registry.catalogue.findings import Found
+from registry.catalogue.findings import ShownFinding
 from registry.catalogue.queries import Catalogue
 from registry.errors import Conflict, NotFound
 from registry.models import Agreement, FindingDraft, Role, Version
@@ -19,15 +19,15 @@ from registry.storage.events import Event
 from registry.storage.versions import open_draft, slug_of
 
 
-def take_up(catalogue: Catalogue, found: Found, slug: str, by: Person) -> int:
+def take_up(catalogue: Catalogue, finding: ShownFinding, slug: str, by: Person) -> int:
     """Have the open draft of an agreement mend a finding; where it has none, a new one
     of its next version. Returns the draft's id.
 
     Raises Refused without the role, Conflict where the finding is settled, NotFound.
     """
     require_role(by, Role.EDITOR)
-    if found.settled:
-        raise Conflict(f"Fundet er allerede afgjort: {found.settled}")
+    if finding.settled:
+        raise Conflict(f"Fundet er allerede afgjort: {finding.settled}")
 
     number = copied_from(catalogue.today(), slug)
     with transaction(catalogue.engine) as session:
@@ -35,8 +35,8 @@ def take_up(catalogue: Catalogue, found: Found, slug: str, by: Person) -> int:
         session.add(
             FindingDraft(
                 version_id=id_of(draft),
-                finding=found.mark,
-                told=found.text,
+                finding=finding.mark,
+                told=finding.text,
                 taken_up_by=by.username,
                 recorded_at=clock.now(),
             )
@@ -46,7 +46,7 @@ def take_up(catalogue: Catalogue, found: Found, slug: str, by: Person) -> int:
             actor=by.username,
             event=Event.FINDING_TAKEN_UP,
             subject=slug_of(session, draft),
-            detail=found.id,
+            detail=finding.id,
         )
         return id_of(draft)
 

@@ -15,7 +15,7 @@ from registry.errors import BadInput, Conflict
 from registry.models import FINAL, Account, Handover, Role, State, Version
 from registry.rules.states import STATE_LABELS
 from registry.storage import audit
-from registry.storage.account_acts import account_acts
+from registry.storage.account_events import account_events
 from registry.storage.db import reading, transaction
 from registry.storage.events import Event
 from registry.storage.four_eyes import authors_of, authors_of_each
@@ -42,8 +42,8 @@ def held_drafts(catalogue: Catalogue) -> Mapping[str, Sequence[HeldDraft]]:
             .where(col(Version.state).not_in(FINAL))
             .order_by(Version.title, col(Version.id))
         ).all()
-        acts = account_acts(session)
-        authors = authors_of_each(session, opened, acts)
+        events = account_events(session)
+        authors = authors_of_each(session, opened, events)
         for version in opened:
             for person in authors[version.id or 0].holders:
                 held.setdefault(person, []).append(_held(version))

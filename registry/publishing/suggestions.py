@@ -19,9 +19,9 @@ from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.suggested import suggested
 from registry.errors import BadInput, Conflict, NotFound
 from registry.models import Choosing, SuggestionDecision, Version
-from registry.publishing.choices import TEXTS
 from registry.publishing.drafts import Draft, read_draft
 from registry.publishing.editing import require_editable, save
+from registry.publishing.suggestion_decisions import TEXTS
 from registry.publishing.writing import id_of
 from registry.rules.fields import Scheme
 from registry.rules.version_content import (
@@ -69,7 +69,7 @@ class Offered:
 
 def offered(draft: Draft) -> list[Offered]:
     """The suggestions of a draft's texts, in their order, each once."""
-    decided = draft.chosen
+    decided = draft.decided
     snapshot = draft.catalogue.today()
     found: dict[str, Offered] = {}
 

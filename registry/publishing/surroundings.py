@@ -8,14 +8,14 @@ from functools import partial
 from typing import Any
 
 from registry.catalogue.destinations import anchors_of, page_at, pointing_at
-from registry.catalogue.findings import GAP, KINDS, OVERLAP, Found
+from registry.catalogue.findings import GAP, KINDS, OVERLAP, ShownFinding
 from registry.catalogue.headings import headings_of
 from registry.catalogue.impact import Impact
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import ShownAgreement, ShownVersion, Snapshot
 from registry.catalogue.suggested import suggested
 from registry.clock import today
-from registry.gates.finding import Foreseen, PointedAt, Surroundings
+from registry.gates.gate import Foreseen, PointedAt, Surroundings
 from registry.gates.relations import REPLACES
 from registry.models import ADOPTED, Adoption, Term
 from registry.rules.fields import Scheme
@@ -174,17 +174,17 @@ def _replaced_by_others(snapshot: Snapshot, slug: str) -> dict[str, frozenset[st
     }
 
 
-def _foreseen(slug: str, listed: Iterable[Found]) -> tuple[Foreseen, ...]:
+def _foreseen(slug: str, listed: Iterable[ShownFinding]) -> tuple[Foreseen, ...]:
     """The overlaps and gaps. Of duties on non-parties another gate speaks."""
     own = f"{slug}."
     return tuple(
         Foreseen(
-            KINDS[found.kind].label,
-            found.text,
-            tuple(r.removeprefix(own) for r in found.rows if r.startswith(own)),
+            KINDS[finding.kind].label,
+            finding.text,
+            tuple(r.removeprefix(own) for r in finding.rows if r.startswith(own)),
         )
-        for found in listed
-        if found.kind in (OVERLAP, GAP)
+        for finding in listed
+        if finding.kind in (OVERLAP, GAP)
     )
 
 

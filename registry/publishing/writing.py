@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from registry import clock
 from registry.accounts.roles import Person
 from registry.errors import BadInput
+from registry.markup.markdown_html import slug as slugged
 from registry.models import (
     Agreement,
     Contribution,
@@ -18,7 +19,6 @@ from registry.models import (
     Snitflade,
     Version,
 )
-from registry.render import slug as slugged
 from registry.rules.fields import ROW_FIELDS
 from registry.rules.privacy import without_numbers
 from registry.rules.version_content import (

@@ -11,8 +11,8 @@ from datetime import date
 from registry.catalogue.snapshot import Snapshot
 from registry.language.dates import read_date
 from registry.language.normal import normal
+from registry.markup.markdown_html import slug as slugged
 from registry.models import ADOPTED, NOT_ADOPTED
-from registry.render import slug as slugged
 from registry.rules.organisations import MUNICIPALITY
 
 DECISIONS = (ADOPTED, NOT_ADOPTED)

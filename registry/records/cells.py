@@ -13,9 +13,9 @@ from registry.catalogue.snapshot import Snapshot
 from registry.documents.csv_text import FORMULA_STARTS
 from registry.language import figures, numbers
 from registry.language.dates import end_after, last_before, read_date
+from registry.markup.markdown_html import slug as slugged
 from registry.records.adoption_lines import bare
 from registry.records.kinds import CORRECTS, RecordKind
-from registry.render import slug as slugged
 from registry.rules.fields import Field, Kind, Scheme
 from registry.rules.follow_up import DAY, read_covered, told_period
 from registry.rules.version_content import EMPTY
@@ -71,7 +71,7 @@ def read_cells(
 def _value(snapshot: Snapshot, f: Field, cell: str) -> Any:
     if not cell:
         return EMPTY[f.kind]
-    if f.choices:
+    if f.options:
         return _chosen(f, cell)
     return READERS.get(f.kind, _text)(snapshot, f, cell)
 
@@ -125,11 +125,11 @@ def _keys(snapshot: Snapshot, f: Field, cell: str) -> tuple[str, ...]:
 
 
 def _chosen(f: Field, cell: str) -> str:
-    for key, label in f.choices:
+    for key, label in f.options:
         if slugged(cell) in (slugged(key), slugged(label)):
             return key
     raise Unreadable(
-        f"«{cell}» kan ikke vælges. Skriv {either([label for _, label in f.choices])}."
+        f"«{cell}» kan ikke vælges. Skriv {either([label for _, label in f.options])}."
     )
 
 
@@ -148,7 +148,7 @@ def _cell(snapshot: Snapshot, f: Field, values: Mapping[str, Any]) -> str:
     if f.name == ITS_DAY and values.get(PERIOD, DAY) != DAY:
         return told_period(value, values[PERIOD])
     write = WRITERS.get(f.kind)
-    return write(snapshot, f, value) if write else dict(f.choices).get(value, value)
+    return write(snapshot, f, value) if write else dict(f.options).get(value, value)
 
 
 def _name(snapshot: Snapshot, f: Field, key: str) -> str:

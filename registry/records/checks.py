@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from registry.catalogue.findings import found_in
+from registry.catalogue.findings import findings_in
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.clock import today
 from registry.language.dates import danish_date, last_day
+from registry.markup.markdown_html import slug as slugged
 from registry.models import Continuation, Ending, ShownOriginal
 from registry.records.alike import FIELDS, wrong_name
 from registry.records.follow_up_checks import (
@@ -25,7 +26,6 @@ from registry.records.kinds import RecordKind
 from registry.records.standing import Values, by_ref, current
 from registry.records.word_checks import wrong_organisation, wrong_term, wrong_word
 from registry.records.word_fields import asked_as
-from registry.render import slug as slugged
 from registry.rules.fields import Field, Kind
 from registry.rules.keys import is_key
 from registry.rules.kinds import is_statutory
@@ -90,7 +90,7 @@ def _wrong_value(field: Field, value: Any, known: Mapping[str, frozenset[str]]) 
     if not isinstance(value, wanted):
         return "kan ikke læses. Skriv feltet igen."
 
-    if field.choices and not set(_listed(value)) <= dict(field.choices).keys():
+    if field.options and not set(_listed(value)) <= dict(field.options).keys():
         return "vælg en af mulighederne."
     if field.kind is Kind.DATE and value.year not in YEARS:
         return f"årstallet {value.year} kan ikke være rigtigt."
@@ -248,14 +248,16 @@ def _wrong_rekeying(snapshot: Snapshot, values: Values) -> Wrong:
 
 
 def _wrong_settling(snapshot: Snapshot, values: Values) -> Wrong:
-    found = next((f for f in found_in(snapshot) if f.mark == values["finding"]), None)
-    if found is None:
+    finding = next(
+        (f for f in findings_in(snapshot) if f.mark == values["finding"]), None
+    )
+    if finding is None:
         yield (
             "finding",
             "Overblikket har ikke det fund i dag, eller dets rækker er ændret. Vælg "
             "det igen fra fundets side.",
         )
-    elif found.settled and not values["corrects"]:
+    elif finding.settled and not values["corrects"]:
         yield "finding", "Fundet er allerede afgjort."
 
 

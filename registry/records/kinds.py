@@ -46,7 +46,7 @@ DECISION_LABELS = (
 )
 # The fields that a kind of task may need.
 NEEDS = tuple((name, ROW_FIELDS_BY_NAME[name].label) for name in COMPARED)
-ORGANISATION_CHOICES = tuple(
+ORGANISATION_OPTIONS = tuple(
     (kind.key, kind.label) for kind in ORGANISATION_KINDS.values()
 )
 SCHEME_LABELS = (
@@ -202,7 +202,7 @@ RECORD_KINDS: dict[str, RecordKind] = {
                     "Beslutning",
                     Kind.TEXT,
                     required=True,
-                    choices=DECISION_LABELS,
+                    options=DECISION_LABELS,
                 ),
                 _from("Gælder fra"),
                 SOURCE._replace(
@@ -241,7 +241,7 @@ RECORD_KINDS: dict[str, RecordKind] = {
                     "Datoens præcision",
                     Kind.TEXT,
                     required=True,
-                    choices=DATE_PRECISIONS,
+                    options=DATE_PRECISIONS,
                 ),
                 REASON,
                 SOURCE,
@@ -378,7 +378,7 @@ RECORD_KINDS: dict[str, RecordKind] = {
                     "Tallet dækker",
                     Kind.TEXT,
                     required=True,
-                    choices=PERIODS,
+                    options=PERIODS,
                 ),
                 Field("value", "Værdi", Kind.NUMBER, required=True),
                 Field(
@@ -405,7 +405,7 @@ RECORD_KINDS: dict[str, RecordKind] = {
             StatusReport,
             (
                 HEALTH_AGREEMENT,
-                Field("occasion", "Slags", Kind.TEXT, required=True, choices=OCCASIONS),
+                Field("occasion", "Slags", Kind.TEXT, required=True, options=OCCASIONS),
                 _from("Statusdato"),
                 Field(
                     "received_by",
@@ -438,7 +438,7 @@ RECORD_KINDS: dict[str, RecordKind] = {
                     Scheme.ORGANISATIONS,
                     required=True,
                 ),
-                Field("stage", "Stadie", Kind.TEXT, required=True, choices=STAGES),
+                Field("stage", "Stadie", Kind.TEXT, required=True, options=STAGES),
                 _from("Siden"),
                 SOURCE,
                 NOTE,
@@ -460,7 +460,7 @@ RECORD_KINDS: dict[str, RecordKind] = {
                     "Slags",
                     Kind.TEXT,
                     required=True,
-                    choices=ORGANISATION_CHOICES,
+                    options=ORGANISATION_OPTIONS,
                 ),
                 Field("sector", "Sektor", Kind.KEY, Scheme.SECTORS),
                 Field("parent", "Hører under", Kind.KEY, Scheme.ORGANISATIONS),
@@ -516,7 +516,7 @@ RECORD_KINDS: dict[str, RecordKind] = {
             Choice,
             (
                 Field(
-                    "scheme", "Liste", Kind.TEXT, required=True, choices=SCHEME_LABELS
+                    "scheme", "Liste", Kind.TEXT, required=True, options=SCHEME_LABELS
                 ),
                 Field("label", "Ord", Kind.TEXT, required=True),
                 Field("key", "Nøgle", Kind.TEXT, hint=KEY_HINT),
@@ -527,7 +527,7 @@ RECORD_KINDS: dict[str, RecordKind] = {
                     "needs",
                     "Skal stå i rækken (for opgavetyper)",
                     Kind.KEYS,
-                    choices=NEEDS,
+                    options=NEEDS,
                     hint="Står det der ikke, viser overblikket et hul.",
                 ),
                 Field(

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from registry.accounts.roles import Person
 from registry.catalogue.queries import Catalogue
 from registry.language.normal import normal
+from registry.markup.markdown_html import slug as slugged
 from registry.records.adoption_lines import SEPARATORS, WrongLine
 from registry.records.adoptions import WrongLines
 from registry.records.cells import columns_of, either, read_cells
 from registry.records.kinds import RecordKind
 from registry.records.proposals import WrongEntries, propose
-from registry.render import slug as slugged
 
 MOST_LINES = 500
 TOO_MANY = 'Linjen har flere felter end kolonner. Sæt «"» om en tekst med tegnet.'

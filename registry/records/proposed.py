@@ -19,7 +19,7 @@ from registry.records.kinds import RecordKind, kind_of
 from registry.records.standing import current
 from registry.rules.fields import Field, Kind
 from registry.rules.version_content import digest, plain
-from registry.storage.account_acts import account_acts
+from registry.storage.account_events import account_events
 from registry.storage.db import reading
 from registry.storage.four_eyes import Authors, proposers_of
 
@@ -139,7 +139,7 @@ def _listed(engine: Engine, condition: ColumnElement[bool]) -> list[Proposed]:
             .where(condition, col(Proposal.kind) != EDITION)
             .order_by(col(Proposal.id))
         )
-        acts = account_acts(session)
+        events = account_events(session)
         return [
             _parsed(
                 proposal,
@@ -147,7 +147,7 @@ def _listed(engine: Engine, condition: ColumnElement[bool]) -> list[Proposed]:
                 # Of what is settled nobody decides any more.
                 Authors(frozenset({proposal.proposed_by}))
                 if resolution
-                else proposers_of(session, proposal, acts),
+                else proposers_of(session, proposal, events),
             )
             for proposal, resolution in rows.all()
         ]

@@ -11,7 +11,7 @@ from typing import Any
 
 from registry.language.deadlines import deadline_of, is_same, words_of
 from registry.language.normal import normal
-from registry.render import to_html
+from registry.markup.markdown_html import to_html
 from registry.rules.breaks import with_moved_breaks
 from registry.rules.fields import ROW_FIELDS, Field, Kind
 from registry.rules.levels import with_moved_levels

@@ -58,7 +58,7 @@ class Field(NamedTuple):
     Everything that is told, asked, compared or searched of a field is said here and
     nowhere else; pages, documents, files, gates and intake loop over the tables below.
 
-    In files and forms: `required`; `choices`, the only values it may have, each with
+    In files and forms: `required`; `options`, the only values it may have, each with
     its label; `long` gives its text several lines in a form, and `hint` says there what
     to write. `group` is the heading under which it stands in the form, `order` where in
     it: FIRST before the others, LAST after them.
@@ -93,7 +93,7 @@ class Field(NamedTuple):
     column: bool = False
     long: bool = False
     hint: str = ""
-    choices: tuple[tuple[str, str], ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
     group: str = ""
     order: int = 0
     heads: bool = False
@@ -226,7 +226,7 @@ VERSION_FIELDS = (
         "date_precision",
         "Datoens præcision",
         Kind.TEXT,
-        choices=DATE_PRECISIONS,
+        options=DATE_PRECISIONS,
         hint="Skrives en ny dag, bliver den til «dag». Kendes kun måneden eller året, "
         "så vælg det bagefter.",
         group=DATES,
@@ -243,7 +243,7 @@ VERSION_FIELDS = (
         "adoption_rule",
         "Vedtagelse hos parterne",
         Kind.TEXT,
-        choices=ADOPTION_RULES,
+        options=ADOPTION_RULES,
         group=DATES,
     ),
     Field(
@@ -533,14 +533,14 @@ ROW_FIELDS = (
         "deadline_unit",
         "Frist, enhed",
         Kind.TEXT,
-        choices=tuple((name, name) for name in DEADLINE_UNITS),
+        options=tuple((name, name) for name in DEADLINE_UNITS),
         group=WHEN,
     ),
     Field(
         "deadline_relation",
         "Frist, før eller efter",
         Kind.TEXT,
-        choices=(("før", "før"), ("efter", "efter")),
+        options=(("før", "før"), ("efter", "efter")),
         group=WHEN,
     ),
     Field("deadline_event", "Frist, hændelse", Kind.TEXT, weight=0.5, group=WHEN),
@@ -654,10 +654,10 @@ FOUR_ANSWERS = tuple(
 ROW_FIELDS_BY_NAME = {field.name: field for field in ROW_FIELDS}
 VERSION_FIELDS_BY_NAME = {field.name: field for field in (*VERSION_FIELDS, BODY)}
 # The fields that may only say one of a few things, which are no keys of a vocabulary.
-CHOICES = {
-    field.name: tuple(value for value, _ in field.choices)
+OPTIONS = {
+    field.name: tuple(value for value, _ in field.options)
     for field in (*VERSION_FIELDS, *ROW_FIELDS)
-    if field.choices
+    if field.options
 }
 RELATION_LABELS = {
     "replaces": "Afløser",
@@ -672,14 +672,14 @@ class Facet(NamedTuple):
     label.
 
     Its values are the keys of `scheme`, or, where what rows say is no key, one of
-    `choices`, each with its label and in that order.
+    `options`, each with its label and in that order.
     """
 
     name: str
     param: str
     label: str
     scheme: Scheme | None = None
-    choices: tuple[tuple[str, str], ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
 
 
 FACETS = (

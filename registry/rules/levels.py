@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from registry.markup.nodes import Heading, Items, Node, Paragraph, Quote, TooDeep
-from registry.markup.reading import source_words
 from registry.markup.structure import parse
+from registry.markup.visible_words import source_words
 
 Levels = dict[int, str]  # the level of each line by its number
 Words = tuple[str, ...]

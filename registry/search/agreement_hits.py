@@ -19,7 +19,7 @@ from registry.search.rank import Judged, Weighed, all_wanted, judge
 from registry.search.tokens import SECTION
 
 if TYPE_CHECKING:
-    from registry.render import Section
+    from registry.markup.markdown_html import Section
 
 # The sections of a text. Markdown is read in C, so the caller says how.
 Sections = Callable[[str], "Sequence[Section]"]

@@ -177,7 +177,9 @@ def _candidates(
 
     known = {(entry.version_id, entry.ref) for entry in found if entry.kind == ROW}
     places = snapshot.answering_places
-    foremost = [places[name] for name in asked.heard.foremost(profile.words.foremost)]
+    foremost = [
+        places[name] for name in asked.heard.foremost(profile.word_weights.foremost)
+    ]
     return [*found, *finder.rows([place for place in foremost if place not in known])]
 
 

@@ -11,12 +11,12 @@ from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Snapshot
 from registry.clock import Moment, today
 from registry.errors import IndexBehind, IndexUnusable
-from registry.render import sections
+from registry.markup.markdown_html import sections
 from registry.search.answer import Answer, Question
 from registry.search.answering import answer_to
 from registry.search.cards.documents import card_table
 from registry.search.indexing import bring_up_to_date, expected_stamp, holds
-from registry.search.lexicons import told_words
+from registry.search.lexicons import words_of_rows
 from registry.search.profile import PROFILE, Profile
 from registry.search.question import check_text
 from registry.search.state import Lexicons, State, with_words
@@ -166,8 +166,8 @@ class Asker:
                 break
 
         index = self.engine.opened()
-        told = told_words(current)
-        known = with_words(lexicon, index.words(), index.stems(), told)
+        said = words_of_rows(current)
+        known = with_words(lexicon, index.words(), index.stems(), said)
         state = State(current, index.stamp, index, known)
         self._states[current.fingerprint] = state
         while len(self._states) > KEPT_STATES:

@@ -55,7 +55,7 @@ def facts_of(snapshot: Snapshot, row: Row, asked: str) -> tuple[Fact, ...]:
         Fact(name, told if len(told) <= LONGEST_FACT else BELOW)
         for name in (WHO, WHEN)
         if name != asked
-        for told in [_told(snapshot, row, name)]
+        for told in [_fact_text(snapshot, row, name)]
     )
 
 
@@ -86,7 +86,7 @@ def said_by_all(listed: Iterable[Sequence[Fact]]) -> tuple[Fact, ...]:
     return tuple(f for f in together(listed) if f.text != BELOW)
 
 
-def _told(snapshot: Snapshot, row: Row, name: str) -> str:
+def _fact_text(snapshot: Snapshot, row: Row, name: str) -> str:
     value = getattr(row.snitflade, name)
     if saying_of(value) in {Saying.ABSENT, Saying.NOT_STATED}:
         return NOT_STATED_IN_WORDS

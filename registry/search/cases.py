@@ -11,7 +11,7 @@ from registry.search.answer import AnswerGroup, RowHit
 from registry.search.beside import changing, excepted_by, facts_of
 from registry.search.conditions import DOING, Case
 from registry.search.shortening import lead, sentences
-from registry.search.sought import found_in
+from registry.search.sought import sought_in
 from registry.unsaid import Saying, saying_of
 
 STATED, NOT_SAID, NOT_ASKED = (
@@ -65,7 +65,7 @@ def _case(
         told_each(snapshot, ROW_FIELDS_BY_NAME[field], getattr(stored, field))
     )
     positive = " ".join((told, *names, *does, stored.task, lead(stored.situation)))
-    sought, where = found_in(snapshot, hit.row, kind) if kind else ("", "")
+    sought, where = sought_in(snapshot, hit.row, kind) if kind else ("", "")
     denied = _denied(hit, positive)
 
     return Case(

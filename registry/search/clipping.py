@@ -56,7 +56,7 @@ def _is_clipped(written: str, one: _Compound) -> bool:
 def _compounds(lexicon: Lexicon) -> Mapping[str, list[_Compound]]:
     """The compounds that terms have and rows say, by the letters they begin with."""
     found: dict[str, list[_Compound]] = defaultdict(list)
-    for word in lexicon.told | lexicon.own_words:
+    for word in lexicon.words_of_rows | lexicon.own_words:
         plain = skeleton(word)
         last = max((h for h in _HEADS if plain.endswith(h)), key=len, default="")
         if last and len(plain) - len(last) >= FIRST_HALF:

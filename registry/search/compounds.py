@@ -4,7 +4,7 @@ from collections.abc import Set
 
 from registry.language.danish import fold, stem
 from registry.language.word_lists import HEADS
-from registry.search.profile_reading import Analysis
+from registry.search.profile_matching import Analysis
 
 DIGITS = "0123456789"
 _HEADS = frozenset(fold(head) for head in HEADS)

@@ -52,8 +52,8 @@ class ParsedQuestion:
     `asked`: the row field that an answer begins with: the one that is stressed, or that
     the question names by a word which is a subject too;
     `listing`: it asks which agreements there are; `figure`: it asks how many or how
-    long; `price`: what something costs; `choice`: which of two things a patient is to
-    have;
+    long; `price`: what something costs; `either_or`: which of two things a patient is
+    to have;
     `respelt`: the question with its slips corrected; `words`: its words as they were
     understood; `stops`: how many part them.
     """
@@ -64,7 +64,7 @@ class ParsedQuestion:
     listing: bool = False
     figure: bool = False
     price: bool = False
-    choice: bool = False
+    either_or: bool = False
     respelt: str | None = None
     words: tuple[Token, ...] = ()
     stops: int = 0

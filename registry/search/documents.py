@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from registry.catalogue.snapshot import Row, ShownVersion
 from registry.catalogue.vocabulary import Vocabulary
-from registry.render import sections
+from registry.markup.markdown_html import sections
 from registry.rules.fields import ROW_FIELDS, Kind, Scheme
 from registry.search.tokens import (
     AGREEMENT_TITLE,

@@ -76,7 +76,7 @@ class Lexicon:
         # In how many rows' questions each word stands.
         self._asked: Counter[str] = Counter()
         # The words that rows themselves say.
-        self.told: frozenset[str] = frozenset()
+        self.words_of_rows: frozenset[str] = frozenset()
         self.own_words: set[str] = set()
         self._own_stems: set[str] = set()
         self._index_tokens: dict[tuple[str, str], frozenset[str]] = {}
@@ -178,14 +178,14 @@ class Lexicon:
         """How the known words may be spelt."""
         small = LIGHT | frozenset(ASKING)
         meant = frozenset(filter(self._is_of_the_field, self.known))
-        return Spelling(self.known, self.words, meant | small, self.profile.reading)
+        return Spelling(self.known, self.words, meant | small, self.profile.matching)
 
     def _is_of_the_field(self, word: str) -> bool:
         """Whether a term, a row itself or most documents without questions hold the
         word. What stands in what people ask alone is of everyday life, and near to much
         that is no slip.
         """
-        if word in self.own_words or word in self.told:
+        if word in self.own_words or word in self.words_of_rows:
             return True
         return self.words.get(word, 0) > 2 * self._asked[word]
 
@@ -197,13 +197,13 @@ class Lexicon:
         """Whether the word carries no subject: a light word, a question word, a
         letter.
         """
-        reading = self.profile.reading
+        matching = self.profile.matching
         if token.exact in LIGHT or token.exact in ASKING:
             return True
         inflection = len(token.exact) - len(token.stem)
-        if token.stem in LIGHT_STEMS and inflection <= reading.longest_inflection:
+        if token.stem in LIGHT_STEMS and inflection <= matching.longest_inflection:
             return True
-        return len(token.exact) < reading.shortest_word and not token.exact.isdigit()
+        return len(token.exact) < matching.shortest_word and not token.exact.isdigit()
 
     def document_tokens(self, text: str) -> frozenset[str]:
         """The index tokens of a text: words, stems, compounds' parts, terms named."""
@@ -236,7 +236,7 @@ class Lexicon:
         """
         for link in LINKS:
             whole = first.exact + link + second.exact
-            if len(whole) < self.profile.reading.shortest_joined:
+            if len(whole) < self.profile.matching.shortest_joined:
                 continue
 
             word = self._known_whole(whole, first, second)
@@ -259,14 +259,14 @@ class Lexicon:
 
     def taken_apart(self, token: Token) -> list[Token]:
         """The known words, each of its own subject, that an unknown one is made of."""
-        parts = self._cover(token.exact, self.profile.reading.most_parts)
+        parts = self._cover(token.exact, self.profile.matching.most_parts)
         return [Token(token.start, token.end, part, stem(part)) for part in parts]
 
     def _cover(self, word: str, most: int) -> tuple[str, ...]:
         if most == 0:
             return ()
 
-        for at in range(len(word), self.profile.reading.shortest_piece - 1, -1):
+        for at in range(len(word), self.profile.matching.shortest_piece - 1, -1):
             part = self._known_part(word[:at])
             if part and at == len(word):
                 return (part,)
@@ -284,7 +284,7 @@ class Lexicon:
         if bare in self.known and self._may_be_part(bare):
             return bare
 
-        is_long = len(text) >= self.profile.reading.shortest_light_part
+        is_long = len(text) >= self.profile.matching.shortest_light_part
         if is_long and (text in LIGHT or text in ASKING):
             return text
 

@@ -23,18 +23,18 @@ def lexicon_of(
     """The lexicon of a catalogue whose documents hold these words and stems."""
     terms = snapshot.terms.values()
     made = Lexicon(terms, snapshot.vocabulary.asked, words, stems, profile=profile)
-    made.told = told_words(snapshot)
+    made.words_of_rows = words_of_rows(snapshot)
     for municipality in snapshot.municipalities():
         made.add_place("municipality", municipality.slug, municipality.name)
     return made
 
 
-def told_words(snapshot: Snapshot) -> frozenset[str]:
+def words_of_rows(snapshot: Snapshot) -> frozenset[str]:
     """The words of what rows say of their task, its condition and its deadline."""
     return frozenset(
         token.exact
         for row in snapshot.answering_rows
-        for told in (row.snitflade,)
-        for text in (told.task, told.situation, told.deadline)
+        for stored in (row.snitflade,)
+        for text in (stored.task, stored.situation, stored.deadline)
         for token in tokenize(text)
     )

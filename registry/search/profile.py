@@ -3,7 +3,8 @@
 Under each number stand what it does, what it is of and between what it may lie, and a
 question that it decides on the shipped catalogue: what comes of it at another value.
 `python -m tests.relevance.decided` asks them all. How words are read stands in
-`profile_reading.py`, what orders rows in `profile_order.py`.
+`profile_matching.py`, what they weigh in `profile_weights.py`, and what orders rows in
+`profile_order.py`.
 
 Elsewhere stand the weights of a row's own fields (`ROW_FIELDS`), the lengths that are
 true of Danish whatever is searched (`registry/language`), and the sizes of caches,
@@ -15,8 +16,9 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 
 from registry.rules.fields import ROW_FIELDS
-from registry.search.profile_order import Coverage, Order, Words
-from registry.search.profile_reading import Analysis, Fields, Levels, Reading
+from registry.search.profile_matching import Analysis, Matching
+from registry.search.profile_order import Coverage, Order
+from registry.search.profile_weights import FieldWeights, Levels, WordWeights
 from registry.search.tokens import CONCEPT, EXACT, LAW, NARROWER, PART, STEM, TASK
 
 
@@ -116,11 +118,11 @@ class Profile:
     """One set of all the numbers, and the tables that follow from them."""
 
     analysis: Analysis = field(default=Analysis())
-    reading: Reading = field(default=Reading())
+    matching: Matching = field(default=Matching())
     levels: Levels = field(default=Levels())
-    fields: Fields = field(default=Fields())
+    field_weights: FieldWeights = field(default=FieldWeights())
     order: Order = field(default=Order())
-    words: Words = field(default=Words())
+    word_weights: WordWeights = field(default=WordWeights())
     coverage: Coverage = field(default=Coverage())
     sureness: Sureness = Sureness()
     limits: Limits = Limits()
@@ -156,7 +158,7 @@ class Profile:
     def weight_of(self) -> Mapping[str, float]:
         """The weight of each searched field: a row's own, and the others."""
         row = {field.name: field.weight for field in ROW_FIELDS if field.weight}
-        return {**row, **asdict(self.fields)}
+        return {**row, **asdict(self.field_weights)}
 
     @cached_property
     def share_of(self) -> Mapping[str, float]:

@@ -96,46 +96,6 @@ class Order:
 
 
 @dataclass(frozen=True)
-class Words:
-    """What the plain words of rows count for (`rowwords.py`); those of the questions
-    that a row answers are the measure.
-    """
-
-    names: float = 0.3
-    """The words by which the row's kind of task is called (weight, 0 to 2). At 2 «hvem
-    spørger borgeren om kommunal støtte ved indlæggelsen» is answered otherwise.
-    """
-
-    task: float = 2.0
-    """The words of the row's task (weight, 0 to 6). At 6 «hvem står for
-    misbrugsbehandling mens borgeren er indlagt» is answered otherwise.
-    """
-
-    situation: float = 0.5
-    """The words of its situation and deadline (weight, 0 to 3). At 3
-    «LÆ 125 ligger stadig - hvor mange dg har lægen» is answered first with its own
-    certificate, and other questions worse.
-    """
-
-    saturation: float = 1.2
-    """How soon a word that is said again counts for no more (times, 0 to 5). At 0.1
-    «hvem spørger borgeren om kommunal støtte ved indlæggelsen» is answered otherwise.
-    """
-
-    length: float = 0.3
-    """How much a word counts for less where many are said (share, 0 to 1). At 1
-    «ryger ind og ud + drikker, bliver væk fra alt - kan vi lave fælles plan m
-    misbr.centret» is answered first by who may be refused.
-    """
-
-    foremost: int = 20
-    """So many rows are looked at for their words alone (rows, 0 to 100). At 0 «henv t
-    psyk udefra, hvor sender lægen den» is answered first with the team of residential
-    homes.
-    """
-
-
-@dataclass(frozen=True)
 class Coverage:
     """How much of a question must be covered; the rest must be explained."""
 

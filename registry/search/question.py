@@ -30,7 +30,7 @@ from registry.search.cited import with_citations
 from registry.search.concepts import Concept, ParsedQuestion, Role
 from registry.search.lexicon import ASKING, Lexicon
 from registry.search.phrases import Phrase
-from registry.search.profile_reading import Reading
+from registry.search.profile_matching import Matching
 from registry.search.readwords import (
     UNIT_WORDS,
     ReadWord,
@@ -88,7 +88,7 @@ def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
     understood = understand(told, lexicon, cited)
     read = gathered(without_names(text, understood), lexicon)
     asked = _concepts(text, read, lexicon)
-    concepts = related(_promoted(asked, lexicon.profile.reading))
+    concepts = related(_promoted(asked, lexicon.profile.matching))
 
     words = [item.token.exact for item in read]
     stressed = [ASKING[word] for word in words if ASKING.get(word)]
@@ -107,7 +107,7 @@ def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
         and not any(map(_is_subject, concepts)),
         figure=figure,
         price=not _PRICE.isdisjoint(words) and "hvem" not in words,
-        choice=_is_either_or(words),
+        either_or=_is_either_or(words),
         respelt=_respelt(text, read)
         if any(item.sureness < 1 for item in read)
         else None,
@@ -152,7 +152,7 @@ def _concepts(text: str, read: Sequence[ReadWord], lexicon: Lexicon) -> list[Con
         phrase = starts.get(at)
         last = phrase.last if phrase else at + 1
         meant = phrase or read[at].misspelt_phrase
-        sureness = _sureness(read[at:last], meant, lexicon.profile.reading)
+        sureness = _sureness(read[at:last], meant, lexicon.profile.matching)
         concept = _concept(text, read[at:last], meant, sureness=sureness)
         concepts.append(_only_that(concept, lexicon))
         at = last
@@ -204,12 +204,12 @@ def _as_written(text: str, read: Sequence[ReadWord]) -> str:
 
 
 def _sureness(
-    read: Sequence[ReadWord], phrase: Phrase | None, reading: Reading
+    read: Sequence[ReadWord], phrase: Phrase | None, matching: Matching
 ) -> float:
     """Less than one for a word that was corrected, or that names less than the term it
     is under.
     """
-    narrower = reading.narrower if phrase and phrase.meaning.narrower else 1.0
+    narrower = matching.narrower if phrase and phrase.meaning.narrower else 1.0
     return min(narrower, *(item.sureness for item in read))
 
 
@@ -253,7 +253,7 @@ def _unique(concepts: Sequence[Concept]) -> list[Concept]:
     return list(by_tokens.values())
 
 
-def _promoted(concepts: Sequence[Concept], reading: Reading) -> tuple[Concept, ...]:
+def _promoted(concepts: Sequence[Concept], matching: Matching) -> tuple[Concept, ...]:
     """Where nothing is required, what is favoured is, and with it the ordinary words.
 
     «hjemløs» asks for all about the homeless; «hvornår stopper regionen» does not ask
@@ -265,16 +265,16 @@ def _promoted(concepts: Sequence[Concept], reading: Reading) -> tuple[Concept, .
 
     return tuple(
         replace(concept, role=Role.REQUIRED)
-        if _may_be_subject(concept, reading)
+        if _may_be_subject(concept, matching)
         else concept
         for concept in concepts
     )
 
 
-def _may_be_subject(concept: Concept, reading: Reading) -> bool:
+def _may_be_subject(concept: Concept, matching: Matching) -> bool:
     if concept.role is Role.FAVOURED:
         return True
-    is_long = len(concept.text) >= reading.shortest_subject
+    is_long = len(concept.text) >= matching.shortest_subject
     return is_long and concept.word not in EMPTY
 
 

@@ -101,7 +101,7 @@ def gathered(read: Sequence[ReadWord], lexicon: Lexicon) -> list[ReadWord]:
         for at in range(phrase.first, phrase.last)
     }
 
-    fewest = lexicon.profile.reading.fewest_naming
+    fewest = lexicon.profile.matching.fewest_naming
     for words, _ in lexicon.question_phrases.scattered(stems):
         places = _places(words, stems, inside)
         # A phrase of one word that names something and small words is too loose.
@@ -238,17 +238,17 @@ def _guessed(token: Token, lexicon: Lexicon) -> ReadWord:
     if begun or completions:
         return ReadWord(begun or token, completions=completions)
 
-    corrected, reading = lexicon.spelling.corrected(token), lexicon.profile.reading
+    corrected, matching = lexicon.spelling.corrected(token), lexicon.profile.matching
     if not corrected:
         return ReadWord(token, known=False)
-    if is_inflected(token.exact, corrected.exact, reading.shortest_clipped):
+    if is_inflected(token.exact, corrected.exact, matching.shortest_clipped):
         return ReadWord(corrected)
-    return ReadWord(corrected, sureness=reading.corrected)
+    return ReadWord(corrected, sureness=matching.corrected)
 
 
 def _is_bare(token: Token, lexicon: Lexicon) -> bool:
     """Whether the word never is a part of a compound that was written apart."""
-    is_short = len(token.exact) < lexicon.profile.reading.shortest_half
+    is_short = len(token.exact) < lexicon.profile.matching.shortest_half
     return token.exact in BARE or (is_short and not token.exact.isdigit())
 
 

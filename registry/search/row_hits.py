@@ -60,7 +60,7 @@ def rank_rows(
 ) -> list[Ranked]:
     """The candidates that are rows in force and hold something, best first."""
     actors = snapshot.vocabulary.schemes[Scheme.ACTORS]
-    sectors = {choice.key: choice.sector for choice in actors.values()}
+    sectors = {either_or.key: either_or.sector for either_or in actors.values()}
     rows, order = snapshot.answering_by_version, profile.order
     wanted = all_wanted(asked.weighed)
 
@@ -162,7 +162,7 @@ def _is_to_the_point(able: Sequence[Ranked], asked: Asked) -> bool:
         return False
     if first.judged.missing and parsed.is_pair():
         return False
-    return not parsed.choice or first.judged.chooses
+    return not parsed.either_or or first.judged.chooses
 
 
 def narrow_rows(

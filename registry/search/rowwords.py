@@ -102,7 +102,7 @@ class RowWords:
         self, said: Sequence[_Said], profile: Profile
     ) -> Mapping[str, list[tuple[str, float]]]:
         """The rows that hold each token, with what it counts for there."""
-        words = profile.words
+        words = profile.word_weights
         average = sum(one.length for one in said) / max(1, len(said))
         holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
 
@@ -129,7 +129,7 @@ def row_words(
 
 
 def _said(snapshot: Snapshot, lexicon: Lexicon, profile: Profile) -> Iterator[_Said]:
-    words, vocabulary = profile.words, snapshot.vocabulary
+    words, vocabulary = profile.word_weights, snapshot.vocabulary
     names = {
         key: _count([choice.label, *choice.also], lexicon)
         for key, choice in vocabulary.schemes[Scheme.TASKS].items()

@@ -41,7 +41,7 @@ def asks_to_ring(text: str) -> bool:
     return bool(_RINGING.search(" ".join(token.exact for token in tokenize(text))))
 
 
-def found_in(snapshot: Snapshot, row: Row, kind: str) -> tuple[str, str]:
+def sought_in(snapshot: Snapshot, row: Row, kind: str) -> tuple[str, str]:
     """The actors of that sector that a row names first, and the field; nothing where it
     names none.
     """

@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 
 from registry.language.danish import Token, fold, skeleton, stem
 from registry.language.word_lists import QUESTION_WORDS
-from registry.search.profile_reading import Reading
+from registry.search.profile_matching import Matching
 
 INFLECTIONS = (
     "erne",
@@ -53,12 +53,12 @@ class Spelling:
         known: Set[str],
         frequencies: Mapping[str, int],
         meant: Set[str],
-        reading: Reading,
+        matching: Matching,
     ) -> None:
         self._known = known
         self._frequencies = frequencies
         self._meant = meant
-        self._reading = reading
+        self._matching = matching
 
     def spelt(self, folded: str) -> str | None:
         """The likeliest known word that is so written without Danish letters."""
@@ -72,14 +72,14 @@ class Spelling:
         if not known:
             return None
 
-        is_short = len(token.exact) < self._reading.shortest_misspelt
-        if is_short and self._frequencies.get(known, 0) < self._reading.often:
+        is_short = len(token.exact) < self._matching.shortest_misspelt
+        if is_short and self._frequencies.get(known, 0) < self._matching.often:
             return None  # a short word is too easily another («vagt» is not «vægt»)
         return Token(token.start, token.end, known, stem(known))
 
     def corrected(self, token: Token) -> Token | None:
         """The known word one slip of the finger away, with the same first letter."""
-        shortest = self._reading.shortest_misspelt
+        shortest = self._matching.shortest_misspelt
         if len(token.exact) < shortest or not token.exact.isalpha():
             return None
 
@@ -100,7 +100,7 @@ class Spelling:
     def completions(self, token: Token) -> tuple[Token, ...]:
         """The known words that a clipped one begins, in their order."""
         start = skeleton(token.exact)
-        if len(start) < self._reading.shortest_clipped or not start.isalpha():
+        if len(start) < self._matching.shortest_clipped or not start.isalpha():
             return ()
 
         after = islice(self._sorted, bisect_left(self._sorted, (start, "")), None)
@@ -114,7 +114,7 @@ class Spelling:
         that it begins in turn. None of a word that is whole: «sygedag» is no clipping,
         though «sygedagpenge» begins with it.
         """
-        is_short = len(token.exact) < self._reading.shortest_misspelt
+        is_short = len(token.exact) < self._matching.shortest_misspelt
         begun = () if is_short else self.completions(token)
         if not begun or any(self._is_whole(token, word) for word in begun):
             return None
@@ -124,7 +124,7 @@ class Spelling:
     def _is_whole(self, token: Token, word: Token) -> bool:
         rest = word.exact[len(token.exact) :]
         after = (rest, rest[1:]) if rest[:1] in ("s", "e") else (rest,)
-        shortest = self._reading.shortest_clipped
+        shortest = self._matching.shortest_clipped
         return any(len(one) >= shortest and one in self._known for one in after)
 
     @cached_property
@@ -132,7 +132,7 @@ class Spelling:
         return sorted((skeleton(word), word) for word in self._known)
 
     def _is_near(self, word: str, known: str) -> bool:
-        bare = uninflected(known, self._reading.shortest_misspelt)
+        bare = uninflected(known, self._matching.shortest_misspelt)
         return _one_slip(word, known) or _one_slip(word, bare)
 
     @cached_property
@@ -155,7 +155,7 @@ class Spelling:
         out.
         """
         by_rest: dict[str, list[str]] = defaultdict(list)
-        shortest = self._reading.shortest_misspelt
+        shortest = self._matching.shortest_misspelt
 
         for word in self._likeliest_first(self._meant):
             if len(word) >= shortest - 1 and word.isalpha():

@@ -59,14 +59,14 @@ def with_words(
     lexicon: Lexicon,
     words: Mapping[str, int],
     stems: Iterable[str],
-    told: frozenset[str] = frozenset(),
+    words_of_rows: frozenset[str] = frozenset(),
 ) -> Lexicon:
     """The lexicon with the words of a corpus in place of its own, the rest shared.
-    `told`: those that rows themselves say.
+    `words_of_rows`: those that rows themselves say.
     """
     made = copy.copy(lexicon)
     for name in OF_CORPUS:
         made.__dict__.pop(name, None)
     made.words, made.corpus_stems = dict(words), frozenset(stems)
-    made.told = told
+    made.words_of_rows = words_of_rows
     return made

@@ -40,8 +40,8 @@ def opener_of(text: str) -> str:
     while words and words[0] in LEADING:
         words = words[1:]
     opener = words[0] if words and words[0] in OPENERS else ""
-    is_choice = ALTERNATIVE in words and opener not in APPLYING
-    return "" if is_choice or not _ASKING.isdisjoint(words) else opener
+    is_either_or = ALTERNATIVE in words and opener not in APPLYING
+    return "" if is_either_or or not _ASKING.isdisjoint(words) else opener
 
 
 def verdict_on(text: str, cases: Sequence[Case], *, names_actor: bool = False) -> str:

@@ -25,7 +25,7 @@ FIRST = "0" * 64
 # several machines differ by less.
 ADJUSTED = timedelta(seconds=5)
 # Who did it, the event's key, to what, and more about it.
-Told = tuple[str, str, str, str]
+EntryTexts = tuple[str, str, str, str]
 _COLUMNS = [c.name for c in AuditEntry.__table__.columns]  # type: ignore[attr-defined]
 
 
@@ -83,27 +83,29 @@ def record_each(
     by_row = {(seal.table, seal.row): seal for seal in noted}
     own = [by_row.pop(seals.place_of(row)) for _, _, row in events]
 
-    told = [(actor, event.key, subject, detail) for event, detail, _ in events]
+    texts = [(actor, event.key, subject, detail) for event, detail, _ in events]
     sealed = [[seal] for seal in own]
     sealed[0] += by_row.values()
-    append_all(session, list(zip(told, sealed, strict=True)))
+    append_all(session, list(zip(texts, sealed, strict=True)))
 
 
-def append(session: Session, told: Told, sealed: list[Sealed]) -> None:
+def append(session: Session, texts: EntryTexts, sealed: list[Sealed]) -> None:
     """Append an entry of an actor, an event's key, a subject and a detail, with its
     seals. Raises ClockSetBack.
     """
-    append_all(session, [(told, sealed)])
+    append_all(session, [(texts, sealed)])
 
 
-def append_all(session: Session, entries: Sequence[tuple[Told, list[Sealed]]]) -> None:
+def append_all(
+    session: Session, entries: Sequence[tuple[EntryTexts, list[Sealed]]]
+) -> None:
     """The same of many, in their order. Raises ClockSetBack."""
     last = session.exec(
         select(AuditEntry).order_by(col(AuditEntry.id).desc()).limit(1)
     ).first()
     made: list[AuditEntry] = []
-    for told, sealed in entries:
-        last = _after(last, told, sealed)
+    for texts, sealed in entries:
+        last = _after(last, texts, sealed)
         made.append(last)
 
     session.add_all(made)
@@ -112,8 +114,10 @@ def append_all(session: Session, entries: Sequence[tuple[Told, list[Sealed]]]) -
     seals.keep(session, [(entry.id or 0, sealed) for entry, (_, sealed) in kept])
 
 
-def _after(last: AuditEntry | None, told: Told, sealed: list[Sealed]) -> AuditEntry:
-    actor, act, subject, detail = told
+def _after(
+    last: AuditEntry | None, texts: EntryTexts, sealed: list[Sealed]
+) -> AuditEntry:
+    actor, act, subject, detail = texts
     entry = AuditEntry(
         at=_next_moment(last),
         actor=actor,

@@ -54,22 +54,22 @@ def faults(engine: Engine, asker: Callable[[Engine], Checked]) -> list[str]:
 
 def _faults(engine: Engine, asker: Callable[[Engine], Checked]) -> list[str]:
     session = partial(Session, engine)
-    damaged = _found("databasen", engine.connect, _damage, table_faults)
-    guards = _found("udløserne", engine.connect, trigger_faults, owner_faults)
+    damaged = _faults_of("databasen", engine.connect, _damage, table_faults)
+    guards = _faults_of("udløserne", engine.connect, trigger_faults, owner_faults)
     if damaged:
         return [*damaged, *guards]
 
-    unreadable = _found("værdierne", engine.connect, value_faults)
-    trail = _found("historikken", session, trail_faults, _uncounted)
+    unreadable = _faults_of("værdierne", engine.connect, value_faults)
+    trail = _faults_of("historikken", session, trail_faults, _uncounted)
     if unreadable:
         return [*guards, *unreadable, *trail]
 
-    content = _found("udgaverne", session, _content)
-    index = _found("søgeindekset", lambda: nullcontext(asker(engine)), _index)
+    content = _faults_of("udgaverne", session, _content)
+    index = _faults_of("søgeindekset", lambda: nullcontext(asker(engine)), _index)
     return [*guards, *trail, *content, *index]
 
 
-def _found(
+def _faults_of(
     what: str,
     opened: Callable[[], AbstractContextManager[T]],
     *looks: Callable[[T], Iterator[str]],
@@ -77,22 +77,22 @@ def _found(
     """What one part of the check finds. What stops it is what it is there to find:
     nothing that stands in a database may end it, so any error is a fault of that part.
     """
-    found: list[str] = []
+    faults: list[str] = []
     try:
         with opened() as read:
             for look in looks:
-                found.extend(look(read))
+                faults.extend(look(read))
     except DBAPIError as error:
         trouble = trouble_of(error)
         told = trouble.way_back if trouble else "Databasen er beskadiget."
-        found.append(f"{told} ({what}: {error.orig})")
+        faults.append(f"{told} ({what}: {error.orig})")
     except Exception as error:
-        found.append(
+        faults.append(
             f"Kontrollen af {what} gik i stå ved noget, der ikke kan læses "
             f"({type(error).__name__}). Databasen kan være beskadiget."
         )
 
-    return found
+    return faults
 
 
 def _damage(connection: Connection) -> Iterator[str]:

@@ -17,8 +17,8 @@ from registry.models import (
     Role,
     Version,
 )
-from registry.rules.eyes import AccountAct, Eyes, Life, eyes_in
-from registry.storage.account_acts import account_acts
+from registry.rules.linked_accounts import AccountEvent, Eyes, Life, eyes_in
+from registry.storage.account_events import account_events
 from registry.storage.events import Event, keys_of
 from registry.storage.versions import (
     children_of,
@@ -57,8 +57,8 @@ class Authors:
         """Whether the person wrote it, or is one with someone who did."""
         return any(self.eyes.are_one(person, name) for name in self.names)
 
-    def bonds_of(self, person: str) -> list[AccountAct]:
-        """The acts that make the person one with an author; none for an author."""
+    def bonds_of(self, person: str) -> list[AccountEvent]:
+        """The events that make the person one with an author; none for an author."""
         return self.eyes.between(person, self.names)
 
     @property
@@ -68,21 +68,21 @@ class Authors:
 
 
 def authors_of(
-    session: Session, version: Version, acts: Sequence[AccountAct] | None = None
+    session: Session, version: Version, events: Sequence[AccountEvent] | None = None
 ) -> Authors:
     """Those who wrote a draft since the agreement's last publication.
 
-    `acts`: those on accounts, where they have been read already.
+    `events`: those on accounts, where they have been read already.
     """
     life = Life(_draft_begins(session, slug_of(session, version)))
     names = writers_of(session, version)
-    authors = _authors(session, names, life, acts)
+    authors = _authors(session, names, life, events)
     handovers = children_of(session, Handover, version)
     return replace(authors, holders=_holding(names, handovers))
 
 
 def authors_of_each(
-    session: Session, drafts: Sequence[Version], acts: Sequence[AccountAct]
+    session: Session, drafts: Sequence[Version], events: Sequence[AccountEvent]
 ) -> dict[int, Authors]:
     """Those who wrote each of some open drafts, by the draft's id: as `authors_of`, in
     as many questions to the database as for one.
@@ -100,7 +100,7 @@ def authors_of_each(
     accounts = session.exec(select(Account)).all()
     return {
         draft: replace(
-            _of_accounts(accounts, names[draft], eyes_in(acts, Life(begins[draft]))),
+            _of_accounts(accounts, names[draft], eyes_in(events, Life(begins[draft]))),
             holders=_holding(names[draft], holders[draft]),
         )
         for draft in ids
@@ -108,22 +108,22 @@ def authors_of_each(
 
 
 def proposers_of(
-    session: Session, proposal: Proposal, acts: Sequence[AccountAct] | None = None
+    session: Session, proposal: Proposal, events: Sequence[AccountEvent] | None = None
 ) -> Authors:
     """The one who proposed it."""
     life = Life(_proposal_begins(session, proposal))
-    return _authors(session, frozenset({proposal.proposed_by}), life, acts)
+    return _authors(session, frozenset({proposal.proposed_by}), life, events)
 
 
 def _authors(
     session: Session,
     names: frozenset[str],
     life: Life,
-    acts: Sequence[AccountAct] | None,
+    events: Sequence[AccountEvent] | None,
 ) -> Authors:
-    acts = account_acts(session) if acts is None else acts
+    events = account_events(session) if events is None else events
     accounts = session.exec(select(Account)).all()
-    return _of_accounts(accounts, names, eyes_in(acts, life))
+    return _of_accounts(accounts, names, eyes_in(events, life))
 
 
 def _of_accounts(

@@ -14,7 +14,7 @@ from alembic.operations.ops import AddColumnOp, MigrationScript, OpContainer
 from sqlalchemy import DefaultClause, String
 
 from registry.errors import BadInput
-from registry.render import slug
+from registry.markup.markdown_html import slug
 from registry.storage import db
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

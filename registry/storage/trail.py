@@ -66,7 +66,7 @@ def everything(engine: Engine) -> Iterator[AuditEntry]:
         yield from session.exec(query.execution_options(yield_per=BATCH))
 
 
-def choices(engine: Engine) -> tuple[list[str], list[str]]:
+def filter_options(engine: Engine) -> tuple[list[str], list[str]]:
     """The actors and the events that the trail names; each event once, by today's
     key.
     """

@@ -41,7 +41,7 @@ class Asides:
 
     def places(self) -> frozenset[int]:
         """The places inside subordinate clauses and exceptions, and where a limit is
-        set: what is denied there is not the act.
+        set: what is denied there is not the action.
         """
         spans = [(sub.start, sub.end) for sub in self.subs]
         spans += [whole for whole, _ in self.exceptions]

@@ -29,16 +29,17 @@ def row_saying(one: Suggestion, rows: Iterable[Mapping[str, Any]]) -> str:
     """The key of the first row that says what is suggested; else empty.
 
     It names one of the same actors for it, if any is named, and has half of the task's
-    words in its task or its situation: two of them, and the act where it is only half.
+    words in its task or its situation: two of them, and the action where it is only
+    half.
     """
     wanted = _stems(one.task)
 
     for row in rows:
         told = _stems(f"{row['task']} {row['situation']} {row['does_not_apply_to']}")
-        # Who pays or treats is a field; elsewhere the act must be among the words.
+        # Who pays or treats is a field; elsewhere the action must be among the words.
         fewest = 1 if one.kind in ANSWERS else FEWEST
-        act = _stems(one.task.split(" ", maxsplit=1)[0]) if fewest > 1 else wanted
-        if _is_said(wanted, told, fewest, act) and _names_same(one, row):
+        action = _stems(one.task.split(" ", maxsplit=1)[0]) if fewest > 1 else wanted
+        if _is_said(wanted, told, fewest, action) and _names_same(one, row):
             return str(row["key"])
 
     return ""
@@ -56,13 +57,13 @@ def says_of(task: str, text: str) -> bool:
 
 
 def _is_said(
-    wanted: frozenset[str], told: frozenset[str], fewest: int, act: frozenset[str]
+    wanted: frozenset[str], told: frozenset[str], fewest: int, action: frozenset[str]
 ) -> bool:
     """Whether words say a task; whom it is about is not enough, nor the half of it
-    where its act is another.
+    where its action is another.
     """
     common, half = len(wanted & told), ENOUGH * len(wanted)
-    enough = common > half or (common == half and bool(act & told))
+    enough = common > half or (common == half and bool(action & told))
     return enough and common >= max(min(fewest, len(wanted)), 1)
 
 

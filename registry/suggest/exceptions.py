@@ -1,6 +1,7 @@
 """What a sentence sets aside from what it says: «undtagen …», «dog ikke for …».
 
-Such words deny nothing of the act itself; they say for whom or what it does not hold.
+Such words deny nothing of the action itself; they say for whom or what it does not
+hold.
 """
 
 from collections.abc import Sequence

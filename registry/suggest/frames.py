@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from registry.suggest.act import Act
+from registry.suggest.action import Action
 from registry.suggest.lexicon import PREPOSITIONS
 from registry.suggest.names import base_of
 from registry.suggest.nouns import phrase_end
@@ -51,7 +51,7 @@ THROUGH = frozenset({"ved", "via", "gennem", "hos"})
 class Frames(Schemes):
     """«Har ansvaret for at», «ligger hos», «er op til»."""
 
-    def treatment(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
+    def treatment(self, predicate: Predicate, who: Who, verb: str) -> Action | None:
         """Who has or takes over the medical responsibility."""
         subject = self.text(predicate.subject)
         if TREATMENT in subject and not who.is_someone:
@@ -62,13 +62,13 @@ class Frames(Schemes):
             whose, place = self.roles.placed(predicate, frozenset({"til"}))
             if whose.is_someone:
                 said = "overtage behandlingsansvaret"
-                return Act("treatment", whose, said, predicate.end, less=place)
+                return Action("treatment", whose, said, predicate.end, less=place)
         noun = TREATMENT if self._is_medical(predicate, noun) else noun
         held = verb in ("have", "overtage", "bevare", "beholde", "bære", "varetage")
         if TREATMENT in noun and held and who.is_someone:
-            return Act("treatment", who, verb, predicate.content)
+            return Action("treatment", who, verb, predicate.content)
         if verb == "være" and noun.startswith("behandlingsansvarlig") and who.keys:
-            return Act("treatment", who, "have behandlingsansvaret", at + 1)
+            return Action("treatment", who, "have behandlingsansvaret", at + 1)
         return None
 
     def _is_medical(self, predicate: Predicate, noun: str) -> bool:
@@ -79,7 +79,7 @@ class Frames(Schemes):
             for one, other in pairwise(said)
         )
 
-    def _treatment_lies(self, predicate: Predicate, verb: str) -> Act | None:
+    def _treatment_lies(self, predicate: Predicate, verb: str) -> Action | None:
         whose, place = self.roles.placed(predicate, RESTING_AT)
         if verb in FALLING:
             whose = self.roles.object_of(predicate)
@@ -90,9 +90,9 @@ class Frames(Schemes):
         said = "overtage behandlingsansvaret" if takes else "have behandlingsansvaret"
         _, last = self.participle(predicate)
         start = max(predicate.start, last + 1)
-        return Act("treatment", whose, said, start, less=place)
+        return Action("treatment", whose, said, start, less=place)
 
-    def framed(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
+    def framed(self, predicate: Predicate, who: Who, verb: str) -> Action | None:
         """«Har ansvaret for at», «er forpligtet til at», «har ret til»."""
         if verb in FRAMING:
             return self._taken_on(predicate, who, verb)
@@ -111,7 +111,7 @@ class Frames(Schemes):
             return None
         return self._unwrapped(predicate, who, kind, place, verb)
 
-    def _taken_on(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
+    def _taken_on(self, predicate: Predicate, who: Who, verb: str) -> Action | None:
         """«Forpligter sig til at», «behøver ikke at»."""
         at = self.marked(predicate.start, predicate.end)
         if verb in LAID_ON and not predicate.passive:
@@ -131,22 +131,22 @@ class Frames(Schemes):
         predicate.negated = predicate.negated or verb == "undlade"
         word = self.words[at]
         said = word.low if word.infinitive else word.passive
-        return Act(FRAMING[verb], who, said, at + 1, less=(predicate.start, at + 1))
+        return Action(FRAMING[verb], who, said, at + 1, less=(predicate.start, at + 1))
 
-    def happening(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
+    def happening(self, predicate: Predicate, who: Who, verb: str) -> Action | None:
         """«Indkaldelse sker ved kommunen», «det er op til regionen at …»."""
         if verb in HAPPENING and not who.is_someone and predicate.subject:
             whose, place = self.roles.placed(predicate, THROUGH)
             about, start = predicate.subject, predicate.content
             if whose.is_someone and place:
-                return Act("duty", whose, "stå for", start, False, about, place)
+                return Action("duty", whose, "stå for", start, False, about, place)
             done = self.words[about[1] - 1].low.endswith(DOING)
             if done and self.roles.has_time(predicate):
                 open_ = Who(asked="hvem", sure=False)
-                return Act("duty", open_, "stå for", start, False, about)
+                return Action("duty", open_, "stå for", start, False, about)
 
-        if verb == "være" and (act := self._in_hand(predicate)):
-            return act
+        if verb == "være" and (action := self._in_hand(predicate)):
+            return action
 
         if verb == "være" and self._begins(predicate, "op", "til"):
             whose = self.roles.after(predicate, frozenset({"til"}))
@@ -158,11 +158,11 @@ class Frames(Schemes):
                 infinitive = self.marked(at, predicate.end)
                 if infinitive is not None:
                     said = self.words[infinitive].low
-                    return Act("duty", whose, said, infinitive + 1)
+                    return Action("duty", whose, said, infinitive + 1)
 
         return None
 
-    def _in_hand(self, predicate: Predicate) -> Act | None:
+    def _in_hand(self, predicate: Predicate) -> Action | None:
         """«Planen skal være kommunen i hænde senest …»."""
         said = [w.low for w in self.words[predicate.content : predicate.end]]
         if "hænde" not in said or self.mode(predicate) != "duty":
@@ -170,7 +170,7 @@ class Frames(Schemes):
         place = predicate.content + said.index("hænde")
         open_, about = Who(asked="hvem", sure=False), predicate.subject
         less = (place - 1, place + 1)
-        return Act("duty", open_, "give", predicate.content, False, about, less)
+        return Action("duty", open_, "give", predicate.content, False, about, less)
 
     def _begins(self, predicate: Predicate, *wanted: str) -> bool:
         """Whether what is said begins with these words."""
@@ -233,8 +233,8 @@ class Frames(Schemes):
 
     def _unwrapped(
         self, predicate: Predicate, who: Who, kind: str, place: int, verb: str
-    ) -> Act | None:
-        """The act that stands after «at», or the responsibility for a thing."""
+    ) -> Action | None:
+        """The action that stands after «at», or the responsibility for a thing."""
         # «Har ingen pligt til at» denies it.
         none = self.words[place - 1].low in ("ingen", "intet")
         predicate.negated = predicate.negated or none
@@ -243,25 +243,25 @@ class Frames(Schemes):
         if infinitive is not None:
             word = self.words[infinitive]
             said = word.low if word.infinitive else word.passive
-            return Act(kind, who, said, place + 1, less=(place + 1, infinitive + 1))
+            return Action(kind, who, said, place + 1, less=(place + 1, infinitive + 1))
 
         noun = self.words[place].low if place > predicate.verb else "ansvaret"
         if predicate.subject and self.roles.is_thing(predicate.subject):
             about = predicate.subject
-            return Act(kind, who, "have ansvaret for", place + 1, about=about)
+            return Action(kind, who, "have ansvaret for", place + 1, about=about)
         if kind == "duty" and not who.sure:
             return None
         if verb == "være" and kind == "duty" and noun.startswith(("ansvar", "opgave")):
-            return Act(kind, who, "have ansvaret for", place + 1)
+            return Action(kind, who, "have ansvaret for", place + 1)
 
         head = "have" if kind != "duty" or "ansvar" in noun else verb
         start = self.skip(predicate.start, place)
         said = f"{head} {self.between(start, place)}"
         if noun.startswith(("ansvarlig", "hovedansvarlig")):
             said = "have ansvaret"
-        return Act(kind, who, said, place + 1)
+        return Action(kind, who, said, place + 1)
 
-    def _rests(self, predicate: Predicate, whose: Who) -> Act | None:
+    def _rests(self, predicate: Predicate, whose: Who) -> Action | None:
         if not whose.is_someone:
             return None
 
@@ -271,14 +271,14 @@ class Frames(Schemes):
         infinitive = next((place for place in marks if place is not None), None)
         if infinitive is not None:
             said, less = self.words[infinitive].low, (predicate.start, infinitive + 1)
-            return Act("duty", whose, said, infinitive, less=less)
+            return Action("duty", whose, said, infinitive, less=less)
         if self.text(predicate.subject) in ("det", "dette"):
             return None
         is_duty = "ansvar" in self.text(predicate.subject)
         said = "have" if is_duty else "have ansvaret for"
-        return Act("duty", whose, said, predicate.end, about=predicate.subject)
+        return Action("duty", whose, said, predicate.end, about=predicate.subject)
 
-    def resting(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
+    def resting(self, predicate: Predicate, who: Who, verb: str) -> Action | None:
         """«Ansvaret for … ligger hos kommunen», «udgiften påhviler regionen»."""
         subject = self.text(predicate.subject)
         passive, _ = self.participle(predicate)
@@ -293,6 +293,8 @@ class Frames(Schemes):
         if not whose.is_someone:
             return None
         if about in EXPENSES:
-            return Act("payer", whose, "betale", predicate.end, about=predicate.subject)
+            return Action(
+                "payer", whose, "betale", predicate.end, about=predicate.subject
+            )
         said = "overtage" if verb in (*HANDED, "overgå") else "have"
-        return Act("duty", whose, said, predicate.end, about=predicate.subject)
+        return Action("duty", whose, said, predicate.end, about=predicate.subject)

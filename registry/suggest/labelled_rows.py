@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from registry.suggest.actors import Actors
 from registry.suggest.labelled import ACTORS_OF
-from registry.suggest.reading import Sentence
+from registry.suggest.sentences import Sentence
 from registry.suggest.suggestion import Suggestion, data_of
 from registry.suggest.who import Context, Who
 from registry.suggest.words import words_of

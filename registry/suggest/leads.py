@@ -7,7 +7,7 @@ from registry.suggest.actors import Actors
 from registry.suggest.clauses import subordinates
 from registry.suggest.mainclause import Reader
 from registry.suggest.nouns import coordinated, is_genitive
-from registry.suggest.reading import Sentence
+from registry.suggest.sentences import Sentence
 from registry.suggest.who import Context
 from registry.suggest.words import Word, words_of
 
@@ -65,7 +65,7 @@ def _under_heading(
     if not name:
         return ""
 
-    if _is_act(own):
+    if _is_action(own):
         verb = "" if own[0].is_finite else "skal "
         return f"{name} {verb}{point.removeprefix('at ')}"
 
@@ -97,7 +97,7 @@ def _named_by(section: str, actors: Actors, context: Context) -> str:
     return heading[at].text.removesuffix("s") if owned else ""
 
 
-def _is_act(own: Words) -> bool:
+def _is_action(own: Words) -> bool:
     return own[0].is_finite or own[0].infinitive or own[0].low == "at"
 
 

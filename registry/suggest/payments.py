@@ -2,7 +2,7 @@
 charged, and what a clause says of who pays for the thing before it.
 """
 
-from registry.suggest.act import Act, Said
+from registry.suggest.action import Action, Said
 from registry.suggest.names import base_of
 from registry.suggest.nouns import is_genitive, phrase_end
 from registry.suggest.predicate import Predicate, Span
@@ -21,7 +21,7 @@ BEGINNING = ("indtræde", "begynde", "starte", "gælde", "fortsætte")
 class Payments(Said):
     """Judges a predicate by its nouns, where the verb alone says nothing of money."""
 
-    def free(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
+    def free(self, predicate: Predicate, who: Who, verb: str) -> Action | None:
         """«Er gratis for borgeren»: whom it is free for does not pay."""
         if verb != "være" or who.is_someone or not predicate.subject:
             return None
@@ -34,7 +34,7 @@ class Payments(Said):
         known = whose if whose.keys else Who(asked="hvem", sure=False)
         predicate.negated = True
         less = (predicate.start, max(at, place[1] if place and whose.keys else 0))
-        return Act("payer", known, "betale", less[1], about=predicate.subject)
+        return Action("payer", known, "betale", less[1], about=predicate.subject)
 
     def _free_at(self, predicate: Predicate) -> int:
         """Past the words that say so; 0 where none do."""
@@ -44,7 +44,7 @@ class Payments(Said):
             return at + 1
         return at + 2 if tuple(low) in _FREE_PHRASES else 0
 
-    def charged(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
+    def charged(self, predicate: Predicate, who: Who, verb: str) -> Action | None:
         """«Opkræves kommunen»: who is charged pays."""
         if not predicate.passive or verb not in CHARGING:
             return None
@@ -53,14 +53,14 @@ class Payments(Said):
         if not who.is_someone and whose.keys:  # «taksten faktureres kommunen»
             place = self.roles.object_span(predicate)
             about, start = predicate.subject, predicate.content
-            return Act("payer", whose, "betale", start, about=about, less=place)
+            return Action("payer", whose, "betale", start, about=about, less=place)
 
         if not who.keys:
             return None
         said = f"betale det, der {self.words[predicate.verb].low}"
-        return Act("payer", who, said, predicate.content)
+        return Action("payer", who, said, predicate.content)
 
-    def owed(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
+    def owed(self, predicate: Predicate, who: Who, verb: str) -> Action | None:
         """«Er regionens udgift», «betalingen er kommunens», «regionens betalingsansvar
         indtræder, når …».
         """
@@ -89,15 +89,15 @@ class Payments(Said):
 
         pays = "betaling" in self.text(about) or "finansiering" in self.text(about)
         verb = "stå for" if pays else "betale"
-        return Act("payer", whose, verb, end, about=about)
+        return Action("payer", whose, verb, end, about=about)
 
-    def _own_duty(self, predicate: Predicate, whose: Who, end: int) -> Act:
+    def _own_duty(self, predicate: Predicate, whose: Who, end: int) -> Action:
         """«Behandlingsansvaret er hospitalets»."""
         is_treatment = TREATMENT in self.text(predicate.subject)
         kind = "treatment" if is_treatment else "duty"
-        return Act(kind, whose, "have", end, about=predicate.subject)
+        return Action(kind, whose, "have", end, about=predicate.subject)
 
-    def shared(self, predicate: Predicate) -> Act | None:
+    def shared(self, predicate: Predicate) -> Action | None:
         """«Udgiften deles mellem parterne», «ansvaret deles mellem …»."""
         whose = self.roles.after(predicate, frozenset({"mellem", "imellem"}))
         about = predicate.subject
@@ -105,13 +105,15 @@ class Payments(Said):
             return None
 
         if self._is_cost(about):
-            return Act("payer", whose, "betale", predicate.end, about=about)
+            return Action("payer", whose, "betale", predicate.end, about=about)
         is_duty = "ansvar" in self.text(about)
         return (
-            Act("duty", whose, "have", predicate.end, about=about) if is_duty else None
+            Action("duty", whose, "have", predicate.end, about=about)
+            if is_duty
+            else None
         )
 
-    def _owner_begins(self, predicate: Predicate) -> Act | None:
+    def _owner_begins(self, predicate: Predicate) -> Action | None:
         assert predicate.subject is not None
         start, end = predicate.subject
         head = base_of(self.words[end - 1].low)
@@ -122,7 +124,7 @@ class Payments(Said):
         kind = "payer" if head.startswith(PAYING_DUTIES) else "duty"
         kind = "treatment" if TREATMENT in head else kind
         said = f"have {self.words[end - 1].text}"
-        return Act(kind, whose, said, predicate.content)
+        return Action(kind, whose, said, predicate.content)
 
     def _is_cost(self, span: Span) -> bool:
         said = self.text(span)

@@ -2,7 +2,7 @@
 tilladt at …», «der sendes ingen rapport».
 """
 
-from registry.suggest.act import Act, Said
+from registry.suggest.action import Action, Said
 from registry.suggest.predicate import Predicate
 from registry.suggest.verbs import AIMING, CHARGING, DISPOSING, GIVING, MENTAL, STATIVE
 from registry.suggest.who import Who
@@ -15,7 +15,7 @@ NONE = frozenset({"ingen", "intet"})
 class Prohibitions(Said):
     """Judges what is denied of nobody in particular."""
 
-    def forbidden(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
+    def forbidden(self, predicate: Predicate, who: Who, verb: str) -> Action | None:
         """A passive that is not to be, or «det er ikke tilladt at …»."""
         if verb == "være":
             return self._not_allowed(predicate)
@@ -27,7 +27,7 @@ class Prohibitions(Said):
 
         open_ = Who(asked="hvem", sure=False)
         about = predicate.subject
-        return Act("duty", open_, verb, predicate.content, False, about=about)
+        return Action("duty", open_, verb, predicate.content, False, about=about)
 
     def _is_denied(self, predicate: Predicate, verb: str) -> bool:
         is_none = self._none(predicate)
@@ -50,7 +50,7 @@ class Prohibitions(Said):
         subject = predicate.subject
         return subject is not None and self.words[subject[0]].low in NONE
 
-    def _not_allowed(self, predicate: Predicate) -> Act | None:
+    def _not_allowed(self, predicate: Predicate) -> Action | None:
         at = self.skip(predicate.content, predicate.end)
         said = self.words[at].low if at < predicate.end else ""
         infinitive = self.marked(at + 1, predicate.end)
@@ -61,4 +61,4 @@ class Prohibitions(Said):
         predicate.negated = True
         open_ = Who(asked="hvem", sure=False)
         word = self.words[infinitive]
-        return Act("duty", open_, word.low, infinitive + 1, sure=False)
+        return Action("duty", open_, word.low, infinitive + 1, sure=False)

@@ -33,7 +33,7 @@ GOING_ON = frozenset({"tillige", "derefter", "herefter", "derpå", "dernæst", "
 
 
 @dataclass(frozen=True)
-class Told:
+class DutyClause:
     """A clause and whom it is about. `subs` are the clauses of the sentence that belong
     to it, `sure` whether nothing but a duty can be meant.
     """
@@ -50,7 +50,7 @@ class Told:
         return f"{_text(words[slice(*self.about)])} {said}" if said else ""
 
 
-def told_in(words: Words, subs: Sequence[Sub]) -> Iterator[Told]:
+def duty_clauses(words: Words, subs: Sequence[Sub]) -> Iterator[DutyClause]:
     """The clauses that may lay a duty on the one before them, in order."""
     for number, sub in enumerate(subs):
         about = _before(words, sub)
@@ -63,7 +63,7 @@ def told_in(words: Words, subs: Sequence[Sub]) -> Iterator[Told]:
         timed = bool(times(words, sub.start + 1, sub.end)) or bool(own)
         duty = any(w.low in DUTY_VERBS for w in inside)
         if timed or duty or inside[0].low in GOING_ON:
-            yield Told(about, sub.start + 1, end, (sub, *own), timed)
+            yield DutyClause(about, sub.start + 1, end, (sub, *own), timed)
 
 
 def paid_in(words: Words, subs: Sequence[Sub]) -> Iterator[str]:

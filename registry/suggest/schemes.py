@@ -1,6 +1,6 @@
 """Whom or what a scheme does not cover: «gælder ikke for», «undtaget er …»."""
 
-from registry.suggest.act import Act, Said
+from registry.suggest.action import Action, Said
 from registry.suggest.lexicon import REFERS_BACK
 from registry.suggest.nouns import phrase_end
 from registry.suggest.predicate import Predicate
@@ -13,7 +13,7 @@ FROM_IT = ("herfra", "heraf")
 class Schemes(Said):
     """Judges what is set aside from a scheme."""
 
-    def set_aside(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
+    def set_aside(self, predicate: Predicate, who: Who, verb: str) -> Action | None:
         """«Undtaget er …», «undtaget herfra er …», which is of the row before."""
         said = self.text(predicate.subject)
         if verb != "være" or who.keys or said not in SET_ASIDE:
@@ -25,15 +25,17 @@ class Schemes(Said):
             return None
 
         if said.endswith(FROM_IT):
-            return Act("backwards", Who(), verb, start)
-        return Act("exception", Who(), verb, end, about=about)
+            return Action("backwards", Who(), verb, start)
+        return Action("exception", Who(), verb, end, about=about)
 
-    def excepted(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
+    def excepted(self, predicate: Predicate, who: Who, verb: str) -> Action | None:
         """«Gælder ikke for», «omfatter ikke», «er ikke omfattet af»."""
         passive, _ = self.participle(predicate)
         said = passive if verb == "være" and passive else verb
         if said == "undtage" and predicate.subject:
-            return Act("exception", Who(), verb, predicate.end, about=predicate.subject)
+            return Action(
+                "exception", Who(), verb, predicate.end, about=predicate.subject
+            )
 
         # «Det gælder ikke for …» speaks of the rule, whoever else «det» may be.
         is_rule = said == "gælde" and self.text(predicate.subject) in REFERS_BACK
@@ -41,9 +43,9 @@ class Schemes(Said):
             return None
 
         if said == "gælde":
-            return Act("exception", Who(), verb, predicate.start)
+            return Action("exception", Who(), verb, predicate.start)
         if said == "omfatte":
             about = predicate.subject if passive or predicate.passive else None
             start = predicate.end if about else predicate.start
-            return Act("exception", Who(), verb, start, about=about)
+            return Action("exception", Who(), verb, start, about=about)
         return None

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from registry.suggest.act import Act
+from registry.suggest.action import Action
+from registry.suggest.actions import Judge
 from registry.suggest.actors import Actors
-from registry.suggest.acts import Judge
 from registry.suggest.clauses import subordinates
 from registry.suggest.finite import GENITIVE_ENDINGS
 from registry.suggest.gapped import further_agents, gapped, said_of
@@ -19,9 +19,9 @@ from registry.suggest.mainclause import Reader
 from registry.suggest.names import NO_OWNERS, PRONOUNS
 from registry.suggest.nouns import coordinated, gender_of
 from registry.suggest.predicate import Predicate, Span
-from registry.suggest.reading import Sentence, headings_over, sentences
-from registry.suggest.relative import paid_in, told_in
+from registry.suggest.relative import duty_clauses, paid_in
 from registry.suggest.roles import Roles
+from registry.suggest.sentences import Sentence, headings_over, sentences
 from registry.suggest.suggestion import Phases, Suggestion, data_of
 from registry.suggest.tables import cells
 from registry.suggest.task import Task, held_under, situation_of
@@ -38,7 +38,7 @@ NO_ROWS = re.compile(
 BACKWARDS = "backwards"
 TAKEN_UP = frozenset({"gøre det", "gøre dette", "gøre det samme"})
 TAKEN_OVER = frozenset({"overtage dette ansvar", "overtage ansvaret"})
-LATER_TIME = Act("time", Who(), "ske", 0)
+LATER_TIME = Action("time", Who(), "ske", 0)
 DONE, NOT_DONE = ("duty", "right", "possibility"), ("payer", "treatment")
 
 
@@ -56,7 +56,7 @@ def suggest(
     found: list[Suggestion] = []
 
     for sentence in sentences(text):
-        for said in _Reading(sentence, known, context).suggestions():
+        for said in _SentenceReader(sentence, known, context).suggestions():
             one = _taken_up(said, found)
             if one.kind == LATER_TIME.kind:
                 _time_before(found, one)
@@ -87,8 +87,8 @@ def _taken_up(one: Suggestion, found: Sequence[Suggestion]) -> Suggestion:
 def _time_before(found: list[Suggestion], one: Suggestion) -> None:
     """«Det skal ske senest …»: by when, of the row before it."""
     if _is_before(found, one) and one.deadline and not found[-1].deadline:
-        told, data = one.deadline, one.deadline_data
-        found[-1] = replace(found[-1], deadline=told, deadline_data=data)
+        deadline, data = one.deadline, one.deadline_data
+        found[-1] = replace(found[-1], deadline=deadline, deadline_data=data)
 
 
 def _is_before(found: Sequence[Suggestion], one: Suggestion) -> bool:
@@ -96,7 +96,7 @@ def _is_before(found: Sequence[Suggestion], one: Suggestion) -> bool:
     return bool(found) and found[-1].section == one.section
 
 
-class _Reading:
+class _SentenceReader:
     """Reads one sentence, with its lead-in where it is a point's first."""
 
     def __init__(self, sentence: Sentence, actors: Actors, context: Context) -> None:
@@ -152,18 +152,18 @@ class _Reading:
             who = self._subject(words, predicate)
             others = gapped(words, predicate, roles)
             by_others = further_agents(words, predicate, roles)
-            act = judge.act(predicate, who)
-            if act and act.kind == "exception" and predicate.subject:
+            action = judge.action(predicate, who)
+            if action and action.kind == "exception" and predicate.subject:
                 start, end = predicate.subject
                 if end - start == 1 and words[start].low in REFERS_BACK:
-                    act = replace(act, kind=BACKWARDS)
+                    action = replace(action, kind=BACKWARDS)
             apart = list(self._apart(words, predicate))
-            if act:
-                yield self._suggestion(words, predicate, act, roles, sure)
+            if action:
+                yield self._suggestion(words, predicate, action, roles, sure)
             elif _is_about_time(words, predicate):
                 yield self._suggestion(words, predicate, LATER_TIME, roles, False)
             yield from apart
-            more = [said_of(words, predicate, rest) for rest in others if act]
+            more = [said_of(words, predicate, rest) for rest in others if action]
             for text in (*more, *by_others):
                 yield from self._of_words(words_of(text), sure=sure)
 
@@ -171,14 +171,14 @@ class _Reading:
         """What relative clauses tell of others; the predicate is without it then."""
         heard, doing = list(self.context.subject), self.context.doing
 
-        for told in told_in(words, predicate.subs):
-            who = self.actors.of_span(words, told.about, self.context)
+        for clause in duty_clauses(words, predicate.subs):
+            who = self.actors.of_span(words, clause.about, self.context)
             if not who.keys or set(who.keys) & NO_OWNERS:
                 continue
-            inner = self._of_words(words_of(told.words(words)), sure=told.sure)
+            inner = self._of_words(words_of(clause.words(words)), sure=clause.sure)
             found = [one for one in inner if one.responsible or one.payer]
             if found:
-                predicate.apart |= frozenset(told.subs)
+                predicate.apart |= frozenset(clause.subs)
             yield from held_under(words, predicate, found)
 
         for text in paid_in(words, predicate.subs):
@@ -217,15 +217,20 @@ class _Reading:
             self.context.subject.append((who.keys, gender))
 
     def _suggestion(
-        self, words: Words, predicate: Predicate, act: Act, roles: Roles, sure: bool
+        self,
+        words: Words,
+        predicate: Predicate,
+        action: Action,
+        roles: Roles,
+        sure: bool,
     ) -> Suggestion:
-        task = Task(words, predicate, act)
+        task = Task(words, predicate, action)
         deadline = task.deadline
-        verb = roles_verb(act)
-        negated = predicate.negated or act.kind in ("exception", BACKWARDS)
-        keys = act.who.keys
+        verb = roles_verb(action)
+        negated = predicate.negated or action.kind in ("exception", BACKWARDS)
+        keys = action.who.keys
         # Who does not pay is no payer.
-        kind = "duty" if predicate.negated and act.kind in NOT_DONE else act.kind
+        kind = "duty" if predicate.negated and action.kind in NOT_DONE else action.kind
 
         return Suggestion(
             sentence=self.sentence.raw,
@@ -235,31 +240,35 @@ class _Reading:
             situation=situation_of(words, predicate, task.times),
             responsible=keys if kind in DONE else (),
             contributes=_less(roles.contributes(predicate, verb), keys),
-            informed=_less(self._informed(words, predicate, act, roles), keys),
-            authority=keys if _decides(act, verb, task.text) else (),
+            informed=_less(self._informed(words, predicate, action, roles), keys),
+            authority=keys if _decides(action, verb, task.text) else (),
             payer=keys if kind == "payer" else (),
             treatment_responsible=keys if kind == "treatment" else (),
             deadline=deadline,
             deadline_data=data_of(deadline),
             does_not_apply_to=task.excepted if negated else task.set_aside,
-            sure=sure and act.sure and act.who.sure and not act.who.asked,
-            asked=act.who.asked,
-            kind=act.kind,
-            denied=predicate.negated and act.kind not in ("exception", BACKWARDS),
+            sure=sure and action.sure and action.who.sure and not action.who.asked,
+            asked=action.who.asked,
+            kind=action.kind,
+            denied=predicate.negated and action.kind not in ("exception", BACKWARDS),
         )
 
     def _informed(
-        self, words: Words, predicate: Predicate, act: Act, roles: Roles
+        self, words: Words, predicate: Predicate, action: Action, roles: Roles
     ) -> tuple[str, ...]:
         """Who is told: in the passive, and of what is to be got, the subject."""
-        start = act.less[1] if act.less and act.less[0] == act.start else act.start
-        told = roles.informed(predicate, roles_verb(act), start)
+        start = (
+            action.less[1]
+            if action.less and action.less[0] == action.start
+            else action.start
+        )
+        informed = roles.informed(predicate, roles_verb(action), start)
         if predicate.subject and (
-            act.kind == "receipt" or (act.about and act.verb in TELLING)
+            action.kind == "receipt" or (action.about and action.verb in TELLING)
         ):
             who = self.actors.of_span(words, predicate.subject, self.context)
-            told = (*who.keys, *told)
-        return tuple(dict.fromkeys(told))
+            informed = (*who.keys, *informed)
+        return tuple(dict.fromkeys(informed))
 
 
 def _is_about_time(words: Words, predicate: Predicate) -> bool:
@@ -270,15 +279,15 @@ def _is_about_time(words: Words, predicate: Predicate) -> bool:
     return is_it and alone and "ske" in (verb.low, verb.present)
 
 
-def roles_verb(act: Act) -> str:
-    """The verb that says what the other actors are to the act."""
-    return act.verb.split(" ", maxsplit=1)[0]
+def roles_verb(action: Action) -> str:
+    """The verb that says what the other actors are to the action."""
+    return action.verb.split(" ", maxsplit=1)[0]
 
 
-def _decides(act: Act, verb: str, task: str) -> bool:
-    """Whether the act is an authority's decision."""
+def _decides(action: Action, verb: str, task: str) -> bool:
+    """Whether the action is an authority's decision."""
     takes = verb == "træffe" and "afgørelse" in task
-    return act.kind == "duty" and (verb in DECIDING or takes or AUTHORITY in task)
+    return action.kind == "duty" and (verb in DECIDING or takes or AUTHORITY in task)
 
 
 def _less(keys: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:

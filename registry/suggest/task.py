@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from registry.suggest.act import Act
+from registry.suggest.action import Action
 from registry.suggest.clauses import TIMELY, Sub, subordinates
 from registry.suggest.lexicon import (
     ADVERBS,
@@ -35,12 +35,12 @@ _COUNTING = frozenset(
 
 
 class Task:
-    """The act of one predicate in words. `times` are the spans that say by when."""
+    """The action of one predicate in words. `times` are the spans that say by when."""
 
-    def __init__(self, words: Words, predicate: Predicate, act: Act) -> None:
+    def __init__(self, words: Words, predicate: Predicate, action: Action) -> None:
         self.words = words
         self.predicate = predicate
-        self.act = act
+        self.action = action
         self.inner: list[Span] = []
         self.times = self._times()
 
@@ -48,10 +48,10 @@ class Task:
     def text(self) -> str:
         """What is to be done, as an infinitive with what belongs to it."""
         about = self._about()
-        rest = self._told(self.act.start, self.predicate.end)
-        if self.act.kind in ("exception", "backwards"):
+        rest = self._words_left(self.action.start, self.predicate.end)
+        if self.action.kind in ("exception", "backwards"):
             return _short(self._scheme(about, rest))
-        parts = [self.act.verb, about, rest]
+        parts = [self.action.verb, about, rest]
         text = " ".join(part for part in parts if part)
         return _short(_REFERENCE.sub("", text.replace(" ,", ",")).strip(" ,"))
 
@@ -63,19 +63,19 @@ class Task:
 
     @property
     def excepted(self) -> str:
-        """What is not so: the act itself, or for whom or what it does not hold."""
-        if self.act.kind == "backwards":
-            said = self._told(self.act.start, self.predicate.end)
+        """What is not so: the action itself, or for whom or what it does not hold."""
+        if self.action.kind == "backwards":
+            said = self._words_left(self.action.start, self.predicate.end)
             whom = said.removeprefix("for ")
             return whom or situation_of(self.words, self.predicate, self.times)
 
-        if self.act.kind != "exception":
+        if self.action.kind != "exception":
             span = self.predicate.subject or (self.predicate.finite,) * 2
             first = self.predicate.before or span
             start = min(span[0], first[0], self.predicate.finite)
             return _short(_text(self.words, start, self.predicate.end))
 
-        rest = self._told(self.act.start, self.predicate.end)
+        rest = self._words_left(self.action.start, self.predicate.end)
         said = self._about() or rest.removeprefix("for ")
         return said or self.text
 
@@ -86,7 +86,7 @@ class Task:
         return "; ".join(text.removeprefix("for ") for text in said)
 
     def _scheme(self, about: str, rest: str) -> str:
-        """What there is an exception from, as an act: to use the scheme."""
+        """What there is an exception from, as an action: to use the scheme."""
         subject = self.predicate.subject
         if about:
             scheme = rest.removeprefix("omfattet ").removeprefix("af ")
@@ -95,7 +95,7 @@ class Task:
         return f"anvende {scheme or 'aftalen'}"
 
     def _about(self) -> str:
-        span = self.act.about
+        span = self.action.about
         return _lowered(self.words, *span) if span else ""
 
     def _times(self) -> list[Span]:
@@ -105,7 +105,7 @@ class Task:
         if predicate.before:
             found += self._within(*predicate.before, predicate.before_subs)
 
-        verb = self.act.verb.split()[0]
+        verb = self.action.verb.split()[0]
         if not found and (verb in SECURING or self._has_duty(verb)):
             for sub in predicate.subs:
                 if sub.conjunction == "at":
@@ -115,7 +115,7 @@ class Task:
         return found
 
     def _has_duty(self, verb: str) -> bool:
-        """Whether the act is «have ansvaret for, at …», whose clause tells the duty."""
+        """Whether it is «have ansvaret for, at …», whose clause tells the duty."""
         head = self.words[self.predicate.start : self.predicate.end]
         return verb in ("have", "være") and any(
             base_of(word.low) in DUTY_NOUNS for word in head[:6]
@@ -138,9 +138,9 @@ class Task:
             and sub not in self.predicate.apart
         ]
 
-    def _told(self, start: int, end: int) -> str:
+    def _words_left(self, start: int, end: int) -> str:
         """The words from `start` on, less what other fields tell."""
-        left_out = [*self.times, *([self.act.less] if self.act.less else [])]
+        left_out = [*self.times, *([self.action.less] if self.action.less else [])]
         for first, last in (whole for whole, _ in self.predicate.exceptions):
             comma = first and self.words[first - 1].low == ","
             left_out.append((first - bool(comma), last))

@@ -5,7 +5,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# What somebody is, has or undergoes, and what texts do: no act of anybody's.
+# What somebody is, has or undergoes, and what texts do: no action of anybody's.
 STATIVE = _words(
     """være have blive få bo opleve føle ønske mene synes vide kende forstå huske lide
     fejle gælde omfatte udgøre bestå afhænge vare ske opstå foregå fremgå dreje
@@ -16,9 +16,9 @@ STATIVE = _words(
     se kalde betegne definere stige træde bero træffes ophøre udløbe udeblive
     fravælge dø miste leve tåle nægte tro henhøre relatere råde_over disponere_over"""
 )
-# With a modal these are acts, and else they only tell how things are.
+# With a modal these are actions, and else they only tell how things are.
 MOVING = _words("stå sidde gå komme vise begynde starte flytte dække")
-# With an object these are acts: «begynder træningen».
+# With an object these are actions: «begynder træningen».
 STARTING = _words("begynde starte flytte")
 PHRASAL = frozenset(
     {

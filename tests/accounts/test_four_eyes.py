@@ -1,13 +1,13 @@
 """What is said to one who may not decide."""
 
 from registry.accounts.four_eyes import JOINED, TOO_FEW, refusal_to
-from registry.rules.eyes import AccountAct, Eyes
+from registry.rules.linked_accounts import AccountEvent, Eyes
 from registry.storage.four_eyes import Authors
 from tests.publishing.people import GORM, RITA
 
 OTHERS = frozenset({"gorm", "bodil"})
 WROTE = "Du har selv skrevet."
-LINK = AccountAct(7, "rita", "gorm", "account-link")
+LINK = AccountEvent(7, "rita", "gorm", "account-link")
 
 
 def test_an_author_is_told_so() -> None:

@@ -1,4 +1,4 @@
-"""What is told of acts on accounts, to whom, and what a second one confirms."""
+"""What is told of events on accounts, to whom, and what a second one confirms."""
 
 from datetime import timedelta
 
@@ -9,7 +9,7 @@ from registry import clock
 from registry.accounts import accounts, credentials, federation, oversight
 from registry.errors import BadInput, NotFound, Refused
 from registry.models import Account
-from registry.rules.eyes import COMMAND_LINE
+from registry.rules.linked_accounts import COMMAND_LINE
 from tests.accounts.samples import OTHER, PASSWORD, trail
 from tests.conftest import NOW
 from tests.publishing.people import ADA, RITA, Someone
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("rita")
 
 
 def texts(lines: list[oversight.NewsLine]) -> list[tuple[str, str, list[str]]]:
-    return [(line.actor, line.account, [a.text for a in line.acts]) for line in lines]
+    return [(line.actor, line.account, [a.text for a in line.events]) for line in lines]
 
 
 def told_of(engine: Engine, actor: str) -> oversight.NewsLine:
@@ -67,17 +67,17 @@ def test_what_nobody_has_confirmed_is_told_until_somebody_does(
 
     (line,) = oversight.news_for(engine, "bea")
 
-    assert [act.place for act in line.unconfirmed] == [1]
+    assert [event.place for event in line.unconfirmed] == [1]
 
 
 def test_a_confirmation_is_written_down_and_shown(engine: Engine) -> None:
     (line,) = oversight.news_for(engine, "bea")
 
-    oversight.confirm(engine, [act.place for act in line.unconfirmed], BEA)
+    oversight.confirm(engine, [event.place for event in line.unconfirmed], BEA)
 
     assert trail(engine)[-1] == ("bea", "account-confirm", "rita", "post 1")
     (line,) = oversight.news_for(engine, "bea")
-    assert line.acts[0].confirmed_by == {"bea"}
+    assert line.events[0].confirmed_by == {"bea"}
     assert line.unconfirmed == []
 
 
@@ -85,7 +85,7 @@ def test_confirming_twice_writes_once(engine: Engine) -> None:
     for _ in range(2):
         oversight.confirm(engine, [1], BEA)
 
-    assert [act for _, act, *_ in trail(engine)].count("account-confirm") == 1
+    assert [event for _, event, *_ in trail(engine)].count("account-confirm") == 1
 
 
 @pytest.mark.parametrize(

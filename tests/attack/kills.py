@@ -46,12 +46,12 @@ from registry.storage.checks import faults
 from registry.storage.db import connect, migrate, reading
 from registry.storage.halves import ENDING
 from tests.exports.samples import ON
-from tests.intake.docx_agreement import word_file
+from tests.intake.docx_agreement import docx_file
 from tests.killer import Killer, a_killer
 from tests.publishing.people import GORM, RITA, SIGNED, SLUG
 
 SAMPLE = Path(__file__).resolve().parents[1] / "sample_content"
-DATABASE, INDEX, COPY, WORD = "registry.sqlite", "index", "kopi.sqlite", "a.docx"
+DATABASE, INDEX, COPY, DOCX = "registry.sqlite", "index", "kopi.sqlite", "a.docx"
 DRAFT = 6  # the first after those that are loaded
 TAKEN_IN_ROWS = 2
 LATE = 1.05
@@ -118,7 +118,7 @@ def copied(folder: Path) -> None:
 
 def with_a_file(folder: Path) -> None:
     filled(folder)
-    (folder / WORD).write_bytes(word_file())
+    (folder / DOCX).write_bytes(docx_file())
 
 
 # Whether it happened
@@ -186,7 +186,7 @@ DEEDS: dict[str, Deed] = {
     "back_up": Deed(filled, lambda at: (at / COPY,), is_copied),
     "restore": Deed(copied, lambda at: (at / COPY,), is_restored),
     "issue": Deed(filled, lambda _: (), is_issued),
-    "take_in": Deed(with_a_file, lambda at: (at / WORD,), is_taken_in),
+    "take_in": Deed(with_a_file, lambda at: (at / DOCX,), is_taken_in),
 }
 
 

@@ -22,7 +22,7 @@ from sqlalchemy import Engine
 
 from registry.accounts import accounts, credentials
 from registry.models import Role
-from registry.rules.eyes import COMMAND_LINE
+from registry.rules.linked_accounts import COMMAND_LINE
 from registry.storage.db import connect
 from tests.web.forms import Form, Reader
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from registry.accounts import accounts, credentials
-from registry.catalogue.findings import Found, found_in
+from registry.catalogue.findings import ShownFinding, findings_in
 from registry.catalogue.queries import Catalogue
 from registry.clock import Moment, today
 from registry.exports import proposing
@@ -76,7 +76,7 @@ class Work:
     def act(self, draft: int, name: str, by: str) -> None:
         at_hand = read_draft(self.catalogue, draft)
         seen = at_hand.fingerprint
-        signed = {f.signature: SIGNATURE for f in at_hand.findings if f.signable}
+        signed = {f.signature: SIGNATURE for f in at_hand.gate_findings if f.signable}
         perform(self.catalogue, draft, name, self.people[by], seen=seen, signed=signed)
 
     def rows(self, draft: int) -> list[str]:
@@ -157,9 +157,9 @@ def prepare(work: Work) -> Prepared:
     )
 
 
-def _taken_up(work: Work, draft: int) -> Found:
+def _taken_up(work: Work, draft: int) -> ShownFinding:
     """The last finding of today, when the first is in the draft already."""
-    first, *_, last = found_in(work.catalogue.today())
+    first, *_, last = findings_in(work.catalogue.today())
     slug = read_draft(work.catalogue, draft).slug
     finding_drafts.take_up(work.catalogue, first, slug, work.people["rita"])
     return last

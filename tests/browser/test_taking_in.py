@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.intake.docx_agreement import word_file
+from tests.intake.docx_agreement import docx_file
 
 pytestmark = pytest.mark.browser
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 # The browser stays on the page as it does until the answer comes.
 STAY = """() => {
@@ -21,12 +21,12 @@ STAY = """() => {
 
 def choose(page: Page, title: str) -> None:
     page.get_by_role("link", name="Indlæs fra Word").click()
-    file = {"name": f"{title}.docx", "mimeType": WORD, "buffer": word_file(title)}
+    file = {"name": f"{title}.docx", "mimeType": DOCX, "buffer": docx_file(title)}
     page.get_by_label("Word-fil").set_input_files([file])
 
 
 @pytest.mark.parametrize("javascript", [True, False])
-def test_a_word_file_leads_to_what_must_be_looked_at(
+def test_a_docx_file_leads_to_what_must_be_looked_at(
     open_as: OpenPage, javascript: bool
 ) -> None:
     page = open_as("rita", "/redaktion", javascript=javascript)

@@ -11,10 +11,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, Route, expect
 
 from registry.intake.copied import read
-from registry.markup.reading import words_of
+from registry.markup.markdown_html import to_html
+from registry.markup.visible_words import words_of
 from registry.models import State
 from registry.publishing.drafts import open_drafts, read_draft
-from registry.render import to_html
 from tests.browser.conftest import OpenPage
 from tests.browser.editorial import Work
 from tests.browser.live import WIDTHS

@@ -245,7 +245,7 @@ def test_chapters_follow_the_phases_and_leave_out_the_empty(shelf: Shelf) -> Non
     shelf.publish("a", {"key": "a", **puder}, {"key": "c", **puder})
     first, second = told_all(shelf).chapters
     assert (first.key, first.title) == ("akut", "Når det haster")
-    assert [telling.row.id for telling in first.told] == ["a.a", "a.c"]
+    assert [telling.row.id for telling in first.tellings] == ["a.a", "a.c"]
     assert second.title == "Udskrivning"
     assert first.text.count("leverer puder") == 2
 
@@ -282,7 +282,7 @@ def test_what_is_not_the_citizens_is_counted_by_what_it_is_about(shelf: Shelf) -
     )
     all_told = told_all(shelf)
     (chapter,) = all_told.chapters
-    assert [telling.row.id for telling in chapter.told] == ["a.mine"]
+    assert [telling.row.id for telling in chapter.tellings] == ["a.mine"]
     assert all_told.others == {Business.MONEY: 1}
     assert about_others(all_told.others) == (
         "Kataloget har 1 anden regel, der ikke er om dig: betaling mellem kommune, "
@@ -370,9 +370,9 @@ def test_what_is_sure_stands_before_what_is_not_of_the_same_subject(
         {"key": "urgent", **unsure, **inside},
     )
     urgent, chapter = told_all(shelf).chapters
-    assert urgent.told[1].sentences[1:] == (RING, UNCONFIRMED, SEEK_HELP)
-    assert [t.row.id for t in chapter.told] == ["a.sure", "a.unsure", "a.other"]
-    assert [t.sentences[-1] for t in chapter.told] == [
+    assert urgent.tellings[1].sentences[1:] == (RING, UNCONFIRMED, SEEK_HELP)
+    assert [t.row.id for t in chapter.tellings] == ["a.sure", "a.unsure", "a.other"]
+    assert [t.sentences[-1] for t in chapter.tellings] == [
         "Kommunen leverer puder til dig.",
         "Det, der er sikkert om samme emne, står lige før og under «Når det haster».",
         UNCONFIRMED,
@@ -385,8 +385,8 @@ def test_another_agreement_makes_nothing_sure(shelf: Shelf) -> None:
     shelf.publish("a", {"key": "unsure", **puder, "confirmed": False})
     shelf.publish("b", {"key": "sure", **puder, "confirmed": True})
     (chapter,) = told_all(shelf).chapters
-    assert [t.row.id for t in chapter.told] == ["a.unsure", "b.sure"]
-    assert chapter.told[0].sentences[-1] == UNCONFIRMED
+    assert [t.row.id for t in chapter.tellings] == ["a.unsure", "b.sure"]
+    assert chapter.tellings[0].sentences[-1] == UNCONFIRMED
 
 
 def test_what_holds_for_some_only_stands_last_in_its_own_part(shelf: Shelf) -> None:
@@ -402,7 +402,7 @@ def test_what_holds_for_some_only_stands_last_in_its_own_part(shelf: Shelf) -> N
     def parts(group: str) -> list[tuple[str, str]]:
         rows = shelf.at().answering_rows
         (chapter,) = guide(shelf.at(), rows, None, group).chapters
-        return [(heading, t.row.id) for heading, t in headed(chapter.told)]
+        return [(heading, t.row.id) for heading, t in headed(chapter.tellings)]
 
     assert parts("psykisk-sygdom") == [
         ("", "every.every"),
@@ -423,12 +423,12 @@ def test_what_only_one_hospital_does_stands_in_a_part_of_its_own(shelf: Shelf) -
     )
     (chapter,) = told_all(shelf).chapters
     somewhere = "Kun på bestemte hospitaler eller i bestemte kommuner"
-    assert [(heading, t.row.id) for heading, t in headed(chapter.told)] == [
+    assert [(heading, t.row.id) for heading, t in headed(chapter.tellings)] == [
         ("", "a.every"),
         (somewhere, "a.one"),
         ("", "a.place"),
     ]
-    assert chapter.told[1].sentences[0] == (
+    assert chapter.tellings[1].sentences[0] == (
         "Kun hvis du er patient på Nordby Hospital, leverer hospitalet puder til dig."
     )
 
@@ -442,7 +442,7 @@ def test_on_the_adults_page_an_illness_stands_in_a_part_of_its_own(
     shelf.publish("b", {"key": "b", **puder, "target_groups": groups})
     rows = shelf.at().answering_rows
     (chapter,) = guide(shelf.at(), rows, None, "voksne").chapters
-    assert [heading for heading, _ in headed(chapter.told)] == [
+    assert [heading for heading, _ in headed(chapter.tellings)] == [
         "",
         "Har du en psykisk sygdom, eller bor du på botilbud",
     ]
@@ -467,7 +467,7 @@ def test_the_sure_is_just_before_only_where_it_is(shelf: Shelf) -> None:
     )
     rows = shelf.at().answering_rows
     (chapter,) = guide(shelf.at(), rows, None, "psykisk-sygdom").chapters
-    assert {t.row.id: t.sentences[-1] for t in chapter.told[1:]} == {
+    assert {t.row.id: t.sentences[-1] for t in chapter.tellings[1:]} == {
         "a.first": "Det, der er sikkert om samme emne, står lige før.",
         "a.second": "Det, der er sikkert om samme emne, står længere oppe.",
         "a.apart": "Det, der er sikkert om samme emne, står længere oppe.",
@@ -484,7 +484,7 @@ def test_what_is_sure_for_others_only_is_not_referred_to(shelf: Shelf) -> None:
     )
     rows = shelf.at().answering_rows
     (chapter,) = guide(shelf.at(), rows, None, "psykisk-sygdom").chapters
-    assert chapter.told[0].sentences[-1] == UNCONFIRMED
+    assert chapter.tellings[0].sentences[-1] == UNCONFIRMED
 
 
 def test_a_no_to_one_kind_of_help_says_whom_to_ring(shelf: Shelf) -> None:

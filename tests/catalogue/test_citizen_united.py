@@ -51,7 +51,7 @@ def told(shelf: Shelf, *rows: dict[str, Any], group: str = "") -> list[United]:
         "a", *({"key": f"r{at}", **sure, **row} for at, row in enumerate(rows))
     )
     (chapter,) = guide(shelf.at(), shelf.at().answering_rows, None, group).chapters
-    return united(chapter.told)
+    return united(chapter.tellings)
 
 
 def test_rows_of_one_condition_and_one_actor_are_one_rule(shelf: Shelf) -> None:
@@ -75,7 +75,7 @@ def test_rows_that_say_the_same_are_told_once_with_all_they_add(shelf: Shelf) ->
         {**VARIGT, **PUDER},
         {**VARIGT, **PUDER, "does_not_apply_to": "Senge"},
     )
-    assert (len(one.told), one.items) == (2, ())
+    assert (len(one.tellings), one.items) == (2, ())
     assert "Reglen er ikke om madrasser." in one.rest
 
 
@@ -92,7 +92,10 @@ def test_rows_that_say_the_same_are_told_once_with_all_they_add(shelf: Shelf) ->
 def test_what_differs_in_what_limits_it_stands_by_itself(
     shelf: Shelf, other: dict[str, Any]
 ) -> None:
-    assert [len(one.told) for one in told(shelf, {**VARIGT, **PUDER}, other)] == [1, 1]
+    assert [len(one.tellings) for one in told(shelf, {**VARIGT, **PUDER}, other)] == [
+        1,
+        1,
+    ]
 
 
 def test_what_stands_apart_is_gathered_where_the_first_stands(shelf: Shelf) -> None:
@@ -102,7 +105,7 @@ def test_what_stands_apart_is_gathered_where_the_first_stands(shelf: Shelf) -> N
         {**PUDER, "situation": "Hjemme", "responsible": ["kommune"]},
         {**VARIGT, **SENGE, "task_key": "senge"},
     )
-    assert [[t.row.id for t in one.told] for one in lines] == [
+    assert [[t.row.id for t in one.tellings] for one in lines] == [
         ["a.r0", "a.r2"],
         ["a.r1"],
     ]

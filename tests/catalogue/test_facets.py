@@ -131,7 +131,7 @@ def test_rows_keep_their_order(snapshot: Snapshot) -> None:
 @pytest.fixture
 def in_doubt(monkeypatch: pytest.MonkeyPatch) -> Facet:
     """A facet whose values stand in no vocabulary."""
-    facet = Facet("doubt", "tvivl", "Tvivl", choices=(("nej", "Nej"), ("ja", "Ja")))
+    facet = Facet("doubt", "tvivl", "Tvivl", options=(("nej", "Nej"), ("ja", "Ja")))
     monkeypatch.setattr(facets, "FACETS", (facet,))
     return facet
 
@@ -139,7 +139,7 @@ def in_doubt(monkeypatch: pytest.MonkeyPatch) -> Facet:
 def test_a_facet_of_choices_takes_them_and_nothing_else(
     in_doubt: Facet, snapshot: Snapshot
 ) -> None:
-    for value, _ in in_doubt.choices:
+    for value, _ in in_doubt.options:
         facets.validate(snapshot, {in_doubt.name: value})
 
     with pytest.raises(BadInput, match="ingen sådan værdi"):

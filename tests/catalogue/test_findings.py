@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from registry.catalogue.findings import Found, found_by_id, found_in
+from registry.catalogue.findings import ShownFinding, finding_by_id, findings_in
 from registry.errors import NotFound
 from registry.models import Choice, Organisation, Party, Relation, Settling
 from tests.catalogue.shelf import BETWEEN, EARLY, LATE, Shelf, municipality, record
@@ -59,13 +59,13 @@ def region(**fields: object) -> Organisation:
     )
 
 
-def only(found: tuple[Found, ...]) -> Found:
+def only(found: tuple[ShownFinding, ...]) -> ShownFinding:
     (one,) = found
     return one
 
 
-def overlap_in(shelf: Shelf) -> Found:
-    return only(tuple(f for f in found_in(shelf.at()) if f.kind == "overlap"))
+def overlap_in(shelf: Shelf) -> ShownFinding:
+    return only(tuple(f for f in findings_in(shelf.at()) if f.kind == "overlap"))
 
 
 def test_an_overlap_tells_what_both_agreements_say(words: Shelf) -> None:
@@ -98,11 +98,11 @@ def test_an_id_stays_while_the_finding_does(words: Shelf) -> None:
     before = overlap_in(words)
 
     words.publish("c", {"key": "s", "task_key": "andet"})
-    assert found_by_id(words.at(), before.id).rows == before.rows
+    assert finding_by_id(words.at(), before.id).rows == before.rows
 
     words.publish("b", {"key": "r", "payer": ["region"]})
     with pytest.raises(NotFound):
-        found_by_id(words.at(), before.id)
+        finding_by_id(words.at(), before.id)
 
 
 def test_what_a_row_does_not_say_is_told_with_its_agreement(words: Shelf) -> None:
@@ -111,7 +111,7 @@ def test_what_a_row_does_not_say_is_told_with_its_agreement(words: Shelf) -> Non
         "a", {"key": "r", "task_key": "plads", "task": "Stille plads"}, title="Aftalen"
     )
 
-    found = only(found_in(words.at()))
+    found = only(findings_in(words.at()))
     assert found.text == "«Aftalen» siger ikke, hvem der betaler: Stille plads (akut)."
     assert found.missing == {"field": "payer"}
 
@@ -120,7 +120,7 @@ def test_a_hand_over_to_nobody_is_told_as_one(words: Shelf) -> None:
     handed = {"key": "r", "task_key": "overdragelse-af-behandlingsansvar"}
     words.publish("a", handed, title="Aftalen")
 
-    assert only(found_in(words.at())).text.startswith(
+    assert only(findings_in(words.at())).text.startswith(
         "«Aftalen» overdrager det lægelige behandlingsansvar uden at sige til hvem: "
     )
 
@@ -130,7 +130,7 @@ def test_a_group_that_lacks_a_task_is_told_with_those_that_have_it(
 ) -> None:
     words.publish("a", {"key": "r", "target_groups": ["voksne"]})
 
-    found = only(found_in(words.at()))
+    found = only(findings_in(words.at()))
     assert found.text == (
         "«Køre borgeren» er aftalt for voksne, men ingen aftale i kraft siger noget om "
         "opgaven for børn og unge."
@@ -145,10 +145,10 @@ def test_a_municipality_that_lacks_a_task_is_told_also_where_it_is_chosen(
     words.add(municipality("gribskov", "nord"), municipality("hilleroed", "nord"))
     words.publish("a", {"key": "r"}, party("gribskov"))
 
-    everywhere, there = found_in(words.at()), found_in(words.at(), "hilleroed")
+    everywhere, there = findings_in(words.at()), findings_in(words.at(), "hilleroed")
     assert [f.id for f in everywhere] == [f.id for f in there]
     assert "i hilleroed Kommune" in only(there).text
-    assert found_in(words.at(), "gribskov") == ()
+    assert findings_in(words.at(), "gribskov") == ()
 
 
 def test_one_stranger_to_an_agreement_is_one_finding(words: Shelf) -> None:
@@ -156,7 +156,7 @@ def test_one_stranger_to_an_agreement_is_one_finding(words: Shelf) -> None:
     rows = ({"key": key, "responsible": ["apotek"]} for key in ("r", "s"))
     words.publish("a", *rows, party("region"), title="Aftalen")
 
-    found = only(found_in(words.at()))
+    found = only(findings_in(words.at()))
     assert found.text == (
         "«Aftalen» nævner Apotek i 2 snitflader, men har ingen part fra sektoren "
         "privat."
@@ -170,7 +170,7 @@ def test_a_party_that_is_no_more_is_told_with_its_last_day(words: Shelf) -> None
         "a", {"key": "r", "payer": ["region"]}, party("region"), title="Aftalen"
     )
 
-    found = only(found_in(words.at(CEASED)))
+    found = only(findings_in(words.at(CEASED)))
     assert found.text.startswith("Regionen bestod til og med 30. juni 2026")
     assert "én snitflade står uden ejer" in found.text
 
@@ -198,7 +198,7 @@ def test_a_supplement_that_differs_is_not_told(words: Shelf) -> None:
     parent = Relation(kind="supplements", agreement="a")
     words.publish("b", {"key": "r", "payer": ["kommune"]}, parent)
 
-    assert not [f for f in found_in(words.at()) if f.kind == "overlap"]
+    assert not [f for f in findings_in(words.at()) if f.kind == "overlap"]
 
 
 def test_a_finding_in_a_draft_is_settled_from_when_it_was_taken_up(
@@ -212,7 +212,7 @@ def test_a_finding_in_a_draft_is_settled_from_when_it_was_taken_up(
     words.add(finding_draft(draft, finding=mark, recorded_at=LATE))
 
     before, after = (
-        next(f for f in found_in(words.at(vist=at)) if f.kind == "overlap").settled
+        next(f for f in findings_in(words.at(vist=at)) if f.kind == "overlap").settled
         for at in (BETWEEN, LATE)
     )
     assert before == ""

@@ -6,7 +6,7 @@ Also covers registry/web/reader/three_fields.py.
 import pytest
 
 from registry.catalogue.headings import anchors_in, anchors_of_fields, headings_of
-from registry.render import anchor, to_html
+from registry.markup.markdown_html import anchor, to_html
 from registry.rules.fields import THREE_FIELDS, Field
 from registry.rules.version_content import CONTENT_FIELDS, empty_values
 

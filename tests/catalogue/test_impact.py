@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from registry.catalogue.findings import found_in
+from registry.catalogue.findings import findings_in
 from registry.catalogue.impact import impact_of, with_draft
 from registry.catalogue.snapshot import Snapshot
 from registry.models import Choice
@@ -49,7 +49,7 @@ def kinds(snapshot: Snapshot, slug: str, **changes: Any) -> tuple[list[str], lis
 
 
 def ids(snapshot: Snapshot) -> set[str]:
-    return {found.id for found in found_in(snapshot)}
+    return {found.id for found in findings_in(snapshot)}
 
 
 def test_a_draft_that_changes_nothing_creates_and_closes_nothing(tasks: Shelf) -> None:

@@ -1,7 +1,7 @@
 """What is read of the catalogue at a moment: what is published and recorded by then,
 which records stand, and the snapshots kept.
 
-Also covers registry/catalogue/readings.py.
+Also covers registry/catalogue/loading.py.
 """
 
 import shutil

@@ -7,7 +7,7 @@ import pytest
 from registry.catalogue.queries import Catalogue
 from registry.commands.main import main
 from registry.publishing.drafts import open_drafts, read_draft
-from tests.intake.docx_agreement import word_file
+from tests.intake.docx_agreement import docx_file
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("installed")]
 
@@ -18,10 +18,10 @@ def written(folder: Path, content: bytes) -> str:
     return str(path)
 
 
-def test_a_word_file_becomes_a_draft(
+def test_a_docx_file_becomes_a_draft(
     catalogue: Catalogue, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["intake", written(tmp_path, word_file())]) == 0
+    assert main(["intake", written(tmp_path, docx_file())]) == 0
 
     draft = read_draft(catalogue, open_drafts(catalogue)["aftale-om-proever"])
     said = capsys.readouterr().out
@@ -33,7 +33,7 @@ def test_a_word_file_becomes_a_draft(
 def test_the_next_version_of_an_agreement_has_its_name(
     catalogue: Catalogue, tmp_path: Path
 ) -> None:
-    file = written(tmp_path, word_file())
+    file = written(tmp_path, docx_file())
     assert (
         main(
             ["intake", file, "--agreement", "proeve-udskrivning", "--title", "Ny titel"]
@@ -60,7 +60,7 @@ def test_what_cannot_be_taken_in_is_refused(
     message: str,
 ) -> None:
     before = open_drafts(catalogue)
-    assert main(["intake", written(tmp_path, word_file()), *more]) == 1
+    assert main(["intake", written(tmp_path, docx_file()), *more]) == 1
     assert message in capsys.readouterr().err
     assert open_drafts(catalogue) == before
 

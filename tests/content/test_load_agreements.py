@@ -14,8 +14,8 @@ from registry import content
 from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
 from registry.errors import BadContent
+from registry.markup.markdown_html import to_html
 from registry.models import Party, Relation, Snitflade, State, Version
-from registry.render import to_html
 from tests.content.faults import FIRST, VERSION, Edit, Fault, assert_refused, refusal
 
 

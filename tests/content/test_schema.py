@@ -78,11 +78,11 @@ def test_keys_come_from_their_own_scheme() -> None:
 
 
 def test_only_the_decision_of_a_continuation_is_a_choice_of_three() -> None:
-    assert of(Continuation)["decision"].choices == (
+    assert of(Continuation)["decision"].options == (
         *("viderefoeres", "ophoerer", "afklares"),
     )
-    assert of(Adoption)["decision"].choices == ()
-    assert "published" in of(Version)["state"].choices
+    assert of(Adoption)["decision"].options == ()
+    assert "published" in of(Version)["state"].options
 
 
 def test_every_record_has_a_file_of_its_own() -> None:

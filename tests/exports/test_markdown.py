@@ -11,7 +11,7 @@ import pytest
 from registry.documents.blocks import paragraph
 from registry.exports import markdown
 from registry.exports.publication import Publication
-from registry.render import to_html
+from registry.markup.markdown_html import to_html
 from tests.exports.samples_document import document, every_block
 
 pytestmark = pytest.mark.slow

@@ -12,7 +12,7 @@ from registry.exports.publication import Publication
 from registry.exports.rendering import LARGE, NotMade, rendered
 from tests.exports.samples_document import document, every_block
 
-WORD = export_named("docx")
+DOCX = export_named("docx")
 
 
 def large() -> Publication:
@@ -39,10 +39,10 @@ def test_only_what_takes_long_has_a_process_of_its_own(
         "run",
         lambda module, key, given: begun.append(key) or real(module, key, given=given),
     )
-    rendered(WORD, every_block())
+    rendered(DOCX, every_block())
     rendered(export_named("md"), large())
     assert begun == []
-    assert rendered(WORD, large()) == render(large())
+    assert rendered(DOCX, large()) == render(large())
     assert begun == ["docx"]
 
 
@@ -50,4 +50,4 @@ def test_a_process_that_fails_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rendering, "MODULE", "registry.findes_ikke")
 
     with pytest.raises(NotMade, match="findes_ikke"):
-        rendered(WORD, large())
+        rendered(DOCX, large())

@@ -193,12 +193,12 @@ def test_word_and_pdf_hold_a_curve_for_each_place_with_more_figures(
     word = docx.Document(io.BytesIO(export_named("docx").render(publication)))
     pdf = export_named("pdf").render(publication)
 
-    assert "Kurve fra 11,7 procent (2024) til 10 procent (2025)." in drawing.told
+    assert "Kurve fra 11,7 procent (2024) til 10 procent (2025)." in drawing.alt_text
     (shape,) = word.inline_shapes
-    assert shape._inline.docPr.get("descr") == drawing.told
+    assert shape._inline.docPr.get("descr") == drawing.alt_text
     assert png_of(drawing).startswith(b"\x89PNG")
-    assert told_of_figures(PdfReader(io.BytesIO(pdf))) == [drawing.told]
-    assert drawing.told in export_named("html").render(publication).decode()
+    assert told_of_figures(PdfReader(io.BytesIO(pdf))) == [drawing.alt_text]
+    assert drawing.alt_text in export_named("html").render(publication).decode()
 
 
 def test_a_place_with_one_figure_has_no_curve(catalogue: Catalogue) -> None:

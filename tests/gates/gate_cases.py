@@ -5,14 +5,14 @@ not.
 from datetime import date
 from typing import Any, NamedTuple
 
-from registry.gates.finding import Foreseen, Place, PointedAt
+from registry.gates.gate import Foreseen, Place, PointedAt
 from registry.rules.kinds import STATUTORY
 from registry.rules.leading import Page
 from registry.rules.status import Period
 from registry.rules.version_content import MAIN, VersionContent
 from registry.suggest.coverage import key_of
 from tests.publishing.samples import SLUG, content, row
-from tests.suggest.told import suggestions
+from tests.suggest.samples import suggestions
 
 KEY = "varsel-voksne"
 LONG_BODY = (

@@ -2,7 +2,7 @@
 text.
 
 Also covers registry/gates/coherence.py, registry/gates/dates.py,
-registry/gates/finding.py, registry/gates/law.py, registry/gates/links.py,
+registry/gates/gate.py, registry/gates/law.py, registry/gates/links.py,
 registry/gates/parties.py, registry/gates/privacy.py, registry/gates/relations.py,
 registry/gates/rows.py, registry/gates/sentences.py, registry/gates/true_dates.py,
 registry/gates/version.py and registry/gates/wording.py.
@@ -19,8 +19,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from registry import gates
-from registry.gates.finding import Gate, GateFinding, Severity, Surroundings
-from registry.gates.table import GATES, blocking, findings
+from registry.gates.gate import Gate, GateFinding, Severity, Surroundings
+from registry.gates.table import GATES, blocking, gate_findings
 from registry.rules.fields import ROW_FIELDS
 from registry.rules.version_content import CONTENT_FIELDS, MAIN, VersionContent
 from tests.gates.gate_cases import CASES, CPR, KEY, Case, before, with_row
@@ -32,7 +32,7 @@ from tests.publishing.samples import content, row, surroundings
 def found_by(
     code: str, text: VersionContent, around: Surroundings
 ) -> list[GateFinding]:
-    return [finding for finding in findings(text, around) if finding.code == code]
+    return [finding for finding in gate_findings(text, around) if finding.code == code]
 
 
 def the_one(code: str, text: VersionContent, **around: Any) -> GateFinding:
@@ -84,7 +84,7 @@ def test_a_finding_never_repeats_a_cpr_number() -> None:
 
 
 def test_no_gate_has_anything_to_say_of_the_sample() -> None:
-    assert findings(content(), surroundings()) == ()
+    assert gate_findings(content(), surroundings()) == ()
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_errors_come_first_each_in_the_order_of_the_form() -> None:
     )
     text = content(title="", economics="", review_on=None, parties={}, rows=rows)
 
-    listed = findings(text, surroundings(actor_sectors={}))
+    listed = gate_findings(text, surroundings(actor_sectors={}))
 
     assert [(finding.place.part, finding.place.field) for finding in listed] == [
         (MAIN, "title"),
@@ -238,7 +238,7 @@ def test_errors_come_first_each_in_the_order_of_the_form() -> None:
 
 
 def test_errors_stop_and_warnings_do_not() -> None:
-    listed = findings(content(title="", review_on=None), surroundings())
+    listed = gate_findings(content(title="", review_on=None), surroundings())
 
     assert [finding.severity for finding in listed] == [
         Severity.ERROR,
@@ -248,7 +248,7 @@ def test_errors_stop_and_warnings_do_not() -> None:
 
 
 def test_a_signed_reason_lets_an_empty_field_stand() -> None:
-    listed = findings(content(economics=""), surroundings())
+    listed = gate_findings(content(economics=""), surroundings())
 
     assert [finding.signature for finding in listed] == ["tomt-felt:economics"]
     assert (
@@ -261,13 +261,13 @@ def test_a_signed_reason_lets_an_empty_field_stand() -> None:
 
 @pytest.mark.parametrize("reason", ["", "  ", "TBD", "udfyldes senere", "…"])
 def test_a_reason_that_says_nothing_signs_nothing(reason: str) -> None:
-    listed = findings(content(economics="Udfyldes senere"), surroundings())
+    listed = gate_findings(content(economics="Udfyldes senere"), surroundings())
 
     assert blocking(listed, {"pladsholder:economics": reason}) == listed
 
 
 def test_a_reason_for_one_field_does_not_sign_another() -> None:
-    listed = findings(
+    listed = gate_findings(
         content(economics="", treatment_responsibility=""), surroundings()
     )
     signed = {"tomt-felt:economics": "Parterne betaler intet til hinanden."}
@@ -278,7 +278,7 @@ def test_a_reason_for_one_field_does_not_sign_another() -> None:
 
 
 def test_only_what_is_signable_can_be_signed() -> None:
-    listed = findings(content(title="TBD"), surroundings())
+    listed = gate_findings(content(title="TBD"), surroundings())
 
     assert (
         blocking(listed, {listed[0].signature: "Titlen er med vilje sådan."}) == listed
@@ -292,7 +292,7 @@ def test_only_what_is_signable_can_be_signed() -> None:
 
 def test_a_warning_that_is_to_be_signed_stops_until_it_is() -> None:
     around = surroundings(ceased={"ballerup": date(2020, 1, 1)})
-    (finding,) = findings(content(), around)
+    (finding,) = gate_findings(content(), around)
 
     assert finding.severity is Severity.WARNING
     assert blocking([finding], {}) == (finding,)
@@ -315,7 +315,7 @@ def test_codes_are_unique_and_can_stand_in_an_address() -> None:
 def test_any_text_is_judged_and_every_place_is_one_of_the_form(
     text: VersionContent, previous: VersionContent | None
 ) -> None:
-    listed = findings(text, surroundings(previous=previous))
+    listed = gate_findings(text, surroundings(previous=previous))
 
     of_main = {field.name for field in CONTENT_FIELDS} | {
         "parties",

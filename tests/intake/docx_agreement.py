@@ -5,7 +5,7 @@ import io
 import docx
 
 
-def word_file(
+def docx_file(
     title: str = "Aftale om prøver", *, odd: str = "Den fælles enhed"
 ) -> bytes:
     """An agreement with its three fields and a table of two tasks."""

@@ -20,7 +20,7 @@ from registry.intake.read_text import Concern, ReadText
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 OUTSIDE = ' TargetMode="External"'
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": OFFICE,
@@ -173,7 +173,7 @@ def parts_of(
         "[Content_Types].xml": f'<Types xmlns="{uri}">'
         '<Default Extension="xml" ContentType="application/xml"/>'
         '<Override PartName="/word/document.xml" '
-        f'ContentType="{WORD}.document.main+xml"/></Types>',
+        f'ContentType="{MEDIA_TYPE}.document.main+xml"/></Types>',
         "_rels/.rels": relations(("rId1", "officeDocument", "word/document.xml")),
         "word/document.xml": document(body),
         "word/_rels/document.xml.rels": relations(
@@ -195,7 +195,7 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def word(
+def docx_of(
     *body: str,
     related: Sequence[tuple[str, str, str]] = (),
     parts: Mapping[str, str] | None = None,
@@ -206,7 +206,7 @@ def word(
 
 def read(*body: str, **more: Any) -> ReadText:
     """What is read of such a file."""
-    return reading_of(word(*body, **more))
+    return reading_of(docx_of(*body, **more))
 
 
 def shown(*body: str, **more: Any) -> list[object]:

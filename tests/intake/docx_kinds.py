@@ -13,6 +13,7 @@ from tests.intake.docx.test_outside import LOGO, TEMPLATE, picture
 from tests.intake.docx.test_symbols import run as in_font
 from tests.intake.docx_files import (
     bold,
+    docx_of,
     inserted,
     item,
     p,
@@ -23,7 +24,6 @@ from tests.intake.docx_files import (
     relations,
     styles,
     table,
-    word,
 )
 
 SAID = "Kommunen varsler hospitalet senest 24 timer før udskrivning."
@@ -53,7 +53,7 @@ def with_macros() -> bytes:
 def noted() -> bytes:
     mark_of_note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     note = part("footnotes", f'<w:footnote w:id="2">{p("Se loven.")}</w:footnote>')
-    return word(
+    return docx_of(
         p(SAID, mark_of_note),
         related=[("f", "footnotes", "footnotes.xml")],
         parts={"word/footnotes.xml": note},
@@ -84,7 +84,7 @@ VBA = '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProjec
 PROMPTED = "<w:r><w:instrText>MACROBUTTON Ingen [Skriv navn]</w:instrText></w:r>"
 
 NAMED: Mapping[str, bytes] = {
-    "template": word(
+    "template": docx_of(
         p(SAID),
         parts=settings(
             '<w:attachedTemplate r:id="x"/>',
@@ -92,21 +92,23 @@ NAMED: Mapping[str, bytes] = {
             "https://skabeloner.example/brev.dotx",
         ),
     ),
-    "normal": word(
+    "normal": docx_of(
         p(SAID),
         parts=settings('<w:attachedTemplate r:id="x"/>', "attachedTemplate", TEMPLATE),
     ),
-    "linked-picture": word(
+    "linked-picture": docx_of(
         p(SAID, picture('r:link="x"', "Kort")),
         related=[("x", "image", "https://intra.example/kort.png")],
     ),
-    "mail-logo": word(p(SAID, picture('r:link="x"')), related=[("x", "image", LOGO)]),
-    "linked-sheet": word(
+    "mail-logo": docx_of(
+        p(SAID, picture('r:link="x"')), related=[("x", "image", LOGO)]
+    ),
+    "linked-sheet": docx_of(
         p(SAID, LINKED),
         p("Takst: ", field('LINK Excel.Sheet.12 "G:\\a.xlsx"', shows="1.234 kr.")),
         related=[("x", "oleObject", "file:///G:/a.xlsx")],
     ),
-    "merged": word(
+    "merged": docx_of(
         p(SAID, field(" MERGEFIELD Kommune ", shows="Gribskov")),
         parts=settings(
             '<w:mailMerge><w:dataSource r:id="x"/></w:mailMerge>',
@@ -116,54 +118,56 @@ NAMED: Mapping[str, bytes] = {
     ),
     "declared-macros": declared(VBA),
     "declared-xlsb": declared(XLSB),
-    "law-by-style": word(
+    "law-by-style": docx_of(
         p(SAID, style="Par"),
         item("Dog ikke i weekenden.", 7, level=1),
         p("Regionen betaler.", style="Par"),
         parts={**numbering(*LAW), "word/styles.xml": BY_STYLE},
     ),
-    "outlined": word(
+    "outlined": docx_of(
         item(SAID, 7),
         item("Det gælder alle.", 7, level=1),
         parts=numbering(*OUTLINED),
     ),
-    "from-seven": word(
+    "from-seven": docx_of(
         item(SAID, 8), parts=numbering(("decimal", "%1."), after=FROM_SEVEN)
     ),
-    "signs": word(
+    "signs": docx_of(
         p(SAID, in_font("\uf0a3", "Symbol"), " 3 ", in_font("\uf0fc", "Wingdings"))
     ),
     "bound": packed(data_parts(p(SAID, " ", control("Klik her", ASKING, **PART)))),
     "filled": packed(data_parts(p(SAID, " ", control("Gribskov", OWN)))),
-    "prompts": word(
+    "prompts": docx_of(
         p(SAID),
         f"<w:sdt><w:sdtPr>{ASKING}</w:sdtPr><w:sdtContent>{p('Skriv her')}"
         "</w:sdtContent></w:sdt>",
     ),
-    "many-losses": word(
+    "many-losses": docx_of(
         p(SAID), *(p(f"Punkt {n} ", r(f"skjult {n}", "vanish")) for n in range(42))
     ),
     "notes": noted(),
-    "copied-table": word(
+    "copied-table": docx_of(
         p(SAID), row_table("Varsle", "varsle"), row_table("Køre", "varsle")
     ),
-    "by-parts": word(p("Fordeling af ansvar og opgaver", style="Overskrift1"), p(SAID)),
+    "by-parts": docx_of(
+        p("Fordeling af ansvar og opgaver", style="Overskrift1"), p(SAID)
+    ),
 }
 UNNAMED: Mapping[str, bytes] = {
     "macros": with_macros(),
-    "field-in-code": word(
+    "field-in-code": docx_of(
         p(
             SAID,
             field(' IF "', field(" MERGEFIELD Part ", shows="x"), shows=" Regionen."),
         )
     ),
-    "numbers-in-cells": word(
+    "numbers-in-cells": docx_of(
         p(SAID),
         table(["Nr.", "Opgave"], [item("Varsle", 7), "Hospital"]),
         parts=numbering(*LAW),
     ),
-    "older-prompt": word(p(SAID, mark("begin"), PROMPTED, mark("end"))),
-    "picture-in-header": word(
+    "older-prompt": docx_of(p(SAID, mark("begin"), PROMPTED, mark("end"))),
+    "picture-in-header": docx_of(
         p(SAID),
         related=[("h", "header", "header1.xml")],
         parts={
@@ -171,13 +175,13 @@ UNNAMED: Mapping[str, bytes] = {
             "word/_rels/header1.xml.rels": relations(("x", "image", LOGO)),
         },
     ),
-    "lettered": word(
+    "lettered": docx_of(
         bold("Opgaver"),
         p(SAID, inserted(r(" Også om natten."))),
         item("varsler", 7),
         item("kører", 7),
         parts=numbering(("lowerLetter", "%1)")),
     ),
-    "film": word(p(SAID), related=[("x", "video", "https://a.example/film")]),
+    "film": docx_of(p(SAID), related=[("x", "video", "https://a.example/film")]),
 }
 KINDS = {**NAMED, **UNNAMED}

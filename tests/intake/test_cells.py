@@ -16,7 +16,7 @@ def reader(shipped: Catalogue) -> Cells:
     return Cells(shipped.today())
 
 
-def test_an_actor_is_known_by_the_names_that_word_files_use(reader: Cells) -> None:
+def test_an_actor_is_known_by_the_names_that_docx_files_use(reader: Cells) -> None:
     cell = reader.read("responsible", "kommunen og hospitalet")
 
     assert cell.value == ("kommune", "hospital")
@@ -37,7 +37,7 @@ def test_every_choice_is_read_back_as_it_is_shown(
 ) -> None:
     snapshot = shipped.today()
     for field in ROW_FIELDS:
-        if field.kind not in (Kind.KEY, Kind.KEYS) and not field.choices:
+        if field.kind not in (Kind.KEY, Kind.KEYS) and not field.options:
             continue
         for option in options_of(snapshot, field, ()):
             cell = reader.read(field.name, option.label)

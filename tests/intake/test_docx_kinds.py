@@ -19,7 +19,7 @@ from registry.intake import docx
 from registry.intake.docx.text import reading_of
 from registry.intake.read_text import ReadText
 from tests.exports.samples_document import every_block
-from tests.intake.docx_agreement import word_file
+from tests.intake.docx_agreement import docx_file
 from tests.intake.docx_files import packed
 from tests.intake.docx_kinds import KINDS, NAMED, SAID, UNNAMED
 from tests.intake.fuzz import SAMPLES
@@ -27,7 +27,7 @@ from tests.intake.fuzz import SAMPLES
 FILES: Mapping[str, bytes] = {
     **KINDS,
     "own": render(every_block()),
-    "agreement": word_file(),
+    "agreement": docx_file(),
     "rich": packed(SAMPLES[1]),
 }
 # What pandoc shows and Word does not: a prompt in place of the data that it is bound

@@ -8,7 +8,7 @@ from registry.catalogue.queries import Catalogue
 from registry.commands.main import main
 from registry.intake.folder import FileTaken, files_in, take_in_all
 from registry.publishing.drafts import read_draft
-from tests.intake.docx_agreement import word_file
+from tests.intake.docx_agreement import docx_file
 from tests.publishing.people import RITA
 
 pytestmark = pytest.mark.slow
@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
     place = tmp_path / "aftaler"
     place.mkdir()
     (place / "b.txt").write_text(TEXT, encoding="utf-8")
-    (place / "a.docx").write_bytes(word_file())
+    (place / "a.docx").write_bytes(docx_file())
     (place / "c.docx").write_bytes(b"ikke en Word-fil")
     (place / "d.md").write_bytes(b"\xff\xfe\x00")
     for name in ("~$a.docx", ".skjult.txt", "billede.png"):

@@ -12,8 +12,8 @@ from collections.abc import Callable
 import pytest
 
 from registry.documents.richtext import blocks_of
+from registry.markup.markdown_html import to_html
 from registry.markup.remarks import MOST_CHARACTERS, remarks
-from registry.render import to_html
 from tests.markup.samples import PIECES
 
 LONGEST, TEXTS = 0.5, 12

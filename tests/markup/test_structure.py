@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from registry.markup.reading import is_whole, text_of
-from registry.render import to_html
+from registry.markup.markdown_html import to_html
+from registry.markup.visible_words import is_whole, text_of
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """Every word and number that is typed is found again, in order, by every reader.
 
 Also covers registry/markup/converter.py, registry/markup/inline.py,
-registry/markup/reading.py, registry/documents/reading.py and registry/exports/whole.py.
+registry/markup/visible_words.py, registry/documents/visible_words.py and
+registry/exports/whole.py.
 """
 
 import io
@@ -14,15 +15,15 @@ from pypdf import PdfReader
 
 from registry.documents.blocks import Document
 from registry.documents.markdown import written
-from registry.documents.reading import is_whole as blocks_are_whole
-from registry.documents.reading import words_in
 from registry.documents.richtext import blocks_of
+from registry.documents.visible_words import is_whole as blocks_are_whole
+from registry.documents.visible_words import words_in
 from registry.exports import docx, html, markdown, pdf
 from registry.exports.publication import Publication
 from registry.language.normal import normal
-from registry.markup.reading import html_words, is_whole, source_words
+from registry.markup.markdown_html import _as_written, sections, to_html
+from registry.markup.visible_words import html_words, is_whole, source_words
 from registry.offline.bodies import alone, lowered
-from registry.render import _as_written, sections, to_html
 from registry.rules.levels import with_moved_levels
 from registry.rules.worddiff import Part, pieces
 from tests.exports.samples_document import document

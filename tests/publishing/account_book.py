@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from registry.rules.eyes import AccountAct
+from registry.rules.linked_accounts import AccountEvent
 
 
 class Link(NamedTuple):
@@ -17,13 +17,13 @@ class Link(NamedTuple):
 class AccountBook:
     """Acts by their places, who confirmed each, and where a link was used."""
 
-    acts: dict[int, tuple[str, str]] = field(default_factory=dict)
+    events: dict[int, tuple[str, str]] = field(default_factory=dict)
     confirmed: dict[int, set[str]] = field(default_factory=dict)
     links: dict[str, Link] = field(default_factory=dict)
     uses: dict[int, int] = field(default_factory=dict)
 
     def note(self, place: int, by: str, account: str) -> None:
-        self.acts[place] = (by, account)
+        self.events[place] = (by, account)
         self.confirmed[place] = set()
 
     def issued(self, place: int, by: str, account: str, key: str) -> None:
@@ -33,12 +33,12 @@ class AccountBook:
     def used(self, place: int, account: str) -> None:
         self.uses[place] = self.links.pop(account).place
 
-    def as_acts(self) -> list[AccountAct]:
-        """All of it, a link's use as one more act by who issued it."""
-        made = {**{place: place for place in self.acts}, **self.uses}
+    def as_events(self) -> list[AccountEvent]:
+        """All of it, a link's use as one more event by who issued it."""
+        made = {**{place: place for place in self.events}, **self.uses}
         return [
-            AccountAct(
-                place, *self.acts[of], confirmed_by=frozenset(self.confirmed[of])
+            AccountEvent(
+                place, *self.events[of], confirmed_by=frozenset(self.confirmed[of])
             )
             for place, of in made.items()
         ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from registry.rules.fields import CHOICES, ROW_FIELDS, Field, Kind, Scheme
+from registry.rules.fields import OPTIONS, ROW_FIELDS, Field, Kind, Scheme
 from registry.rules.version_content import CONTENT_FIELDS, VersionContent, plain
 from tests.publishing.samples import KNOWN
 
@@ -35,8 +35,8 @@ def values_for(field: Field) -> st.SearchStrategy[Any]:
         Kind.KEYS: lambda: st.lists(keys_of(field.scheme), max_size=3),
         Kind.TEXTS: lambda: st.lists(WORDS, max_size=2),
     }
-    if field.name in CHOICES:
-        return st.sampled_from(["", "ukendt", *CHOICES[field.name]])
+    if field.name in OPTIONS:
+        return st.sampled_from(["", "ukendt", *OPTIONS[field.name]])
     made = many.get(field.kind, lambda: WORDS)()
     return made.map(lambda value: plain(field, value))
 

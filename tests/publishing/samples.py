@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from registry.gates.finding import Surroundings
+from registry.gates.gate import Surroundings
 from registry.rules.fields import ROW_FIELDS, Scheme
 from registry.rules.version_content import CONTENT_FIELDS, VersionContent, empty_values
 

@@ -328,7 +328,7 @@ def test_an_empty_field_stops_an_approval_until_a_reason_is_signed(
     do(catalogue, draft, "submit", RITA)
     with pytest.raises(Blocked) as blocked:
         do(catalogue, draft, "approve", GORM)
-    (finding,) = blocked.value.findings
+    (finding,) = blocked.value.gate_findings
 
     do(
         catalogue,

@@ -38,7 +38,7 @@ from registry.publishing.handing_over import hand_over
 from registry.publishing.removed_rows import removed_rows, restore_row
 from registry.publishing.since_return import since_return
 from registry.publishing.states import ACTS
-from registry.rules.eyes import COMMAND_LINE, Life
+from registry.rules.linked_accounts import COMMAND_LINE, Life
 from registry.rules.version_content import (
     MAIN,
     VersionContent,
@@ -60,7 +60,7 @@ from tests.publishing.people import (
     SLUG,
     Someone,
 )
-from tests.rules.eyes_oracle import one_pair
+from tests.rules.linked_accounts_oracle import one_pair
 
 BEA = Someone("bea", ("administrator",))
 PEOPLE = st.sampled_from(EVERYBODY)
@@ -238,9 +238,9 @@ class Publishing(RuleBasedStateMachine):
 
     @rule(by=ADMINISTRATORS, data=st.data())
     def confirm(self, by: Someone, data: st.DataObject) -> None:
-        if not self.book.acts:
+        if not self.book.events:
             return
-        place = data.draw(st.sampled_from(sorted(self.book.acts)))
+        place = data.draw(st.sampled_from(sorted(self.book.events)))
         before = self.place()
         self.attempt(lambda: oversight.confirm(self.engine, [place], by))
         if self.place() > before:
@@ -362,8 +362,8 @@ class Publishing(RuleBasedStateMachine):
         if acted is not None and ACTS[name].by_others:
             for author in wrote:
                 life = Life(self.begun)
-                acts = self.book.as_acts()
-                assert not one_pair(acts, life, by.username, author)
+                events = self.book.as_events()
+                assert not one_pair(events, life, by.username, author)
         if acted is not None and name == "publish":
             self.begun = 0
         if acted is not None and name == "return":

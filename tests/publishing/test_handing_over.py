@@ -14,7 +14,7 @@ from registry.publishing import beginning
 from registry.publishing.desk import desk_of
 from registry.publishing.drafts import read_draft
 from registry.publishing.handing_over import hand_over, held_drafts, receivers
-from registry.rules.eyes import COMMAND_LINE
+from registry.rules.linked_accounts import COMMAND_LINE
 from registry.storage.db import reading
 from tests.publishing.people import ADA, BODIL, EVERYBODY, GORM, RENE, RITA, SLUG
 from tests.publishing.test_acts import do, write

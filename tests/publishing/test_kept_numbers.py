@@ -176,7 +176,7 @@ def test_none_is_approved_while_the_history_holds_one(
 
     with pytest.raises(Blocked) as blocked:
         do(catalogue, read_draft(catalogue, held), "approve", GORM)
-    assert [f.code for f in blocked.value.findings] == ["personnummer-i-det-gemte"]
+    assert [f.code for f in blocked.value.gate_findings] == ["personnummer-i-det-gemte"]
 
     remove(catalogue, held, RITA, seen=count(catalogue, held))
     do(catalogue, read_draft(catalogue, held), "approve", GORM)
@@ -200,7 +200,7 @@ def test_a_pasted_original_loses_only_the_numbers(catalogue: Catalogue) -> None:
     assert not faults(catalogue.engine, lambda _: Searched())
 
 
-def word_file() -> bytes:
+def docx_file() -> bytes:
     """A Word file with a number in its head alone, parted by looks."""
     document, content = docx.Document(), io.BytesIO()
     document.add_heading("Aftale om prøver", 0)
@@ -212,9 +212,9 @@ def word_file() -> bytes:
     return content.getvalue()
 
 
-def test_a_word_file_that_holds_one_is_emptied(catalogue: Catalogue) -> None:
-    content = word_file()
-    draft = service.take_in_word(catalogue, "Aftale.docx", content, Wanted(), RITA)
+def test_a_docx_file_that_holds_one_is_emptied(catalogue: Catalogue) -> None:
+    content = docx_file()
+    draft = service.take_in_docx(catalogue, "Aftale.docx", content, Wanted(), RITA)
     kept = kept_in(catalogue, draft)
     assert (kept.original, kept.is_mended) == ("Aftale.docx", False)
 
@@ -233,7 +233,7 @@ def test_a_word_file_that_holds_one_is_emptied(catalogue: Catalogue) -> None:
 
 def test_a_files_name_with_one_is_refused(catalogue: Catalogue) -> None:
     with pytest.raises(BadInput, match="Filens navn") as refused:
-        service.take_in_word(catalogue, f"{CPR}.docx", word_file(), Wanted(), RITA)
+        service.take_in_docx(catalogue, f"{CPR}.docx", docx_file(), Wanted(), RITA)
     assert refused.value.field == "fil"
 
 

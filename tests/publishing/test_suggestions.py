@@ -1,6 +1,7 @@
 """Suggestions in a draft: accepted, mended, refused; and what of its text rows say.
 
-Also covers registry/publishing/choices.py and registry/models/suggested.py.
+Also covers registry/publishing/suggestion_decisions.py and
+registry/models/suggested.py.
 """
 
 import pytest

@@ -8,7 +8,7 @@ import pytest
 from registry.catalogue.destinations import Placed
 from registry.catalogue.queries import Catalogue
 from registry.errors import NotFound
-from registry.gates.finding import PointedAt, Surroundings
+from registry.gates.gate import PointedAt, Surroundings
 from registry.markup.links import Link
 from registry.models import ADOPTED, NOT_ADOPTED, Adoption, Term
 from registry.publishing import beginning, editing, surroundings

@@ -49,7 +49,7 @@ def test_what_names_a_thing_is_asked_for(kind: RecordKind) -> None:
 def test_every_key_comes_from_somewhere(kind: RecordKind) -> None:
     keys = [field for field in kind.fields if field.kind in (Kind.KEY, Kind.KEYS)]
 
-    assert all(field.scheme or field.choices for field in keys)
+    assert all(field.scheme or field.options for field in keys)
 
 
 def test_records_of_one_identity_are_told_by_it() -> None:

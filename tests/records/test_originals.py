@@ -20,7 +20,7 @@ from registry.records import proposals
 from registry.records.originals import NONE, NUMBER
 from registry.records.proposals import WrongEntries, confirm, propose
 from registry.storage.hashes import sha256
-from tests.intake.docx_files import deleted, inserted, p, part, r, word
+from tests.intake.docx_files import deleted, docx_of, inserted, p, part, r
 from tests.publishing.people import BODIL, GORM, RENE, RITA, SLUG
 from tests.records.originals import FILE, NAME, WANTED, keep
 from tests.records.samples import two
@@ -117,25 +117,29 @@ HYPERLINK = ("rId9", "hyperlink", "https://katalog.example/aftaler")
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (word(p("Borgeren 010203-1234 er indlagt.")), NUMBER),
-        (word(p(deleted("Borgeren 010203-1234"))), NUMBER),
+        (docx_of(p("Borgeren 010203-1234 er indlagt.")), NUMBER),
+        (docx_of(p(deleted("Borgeren 010203-1234"))), NUMBER),
         (
-            word(
+            docx_of(
                 p("Tekst"),
                 parts={"word/comments.xml": part("comments", p("0102031234"))},
             ),
             NUMBER,
         ),
-        (word(p("Tekst"), related=[MACROS]), "makroer"),
-        (word(p("Tekst"), parts={"word/vbaProject.bin": ""}), "makroer"),
-        (word(p("Tekst"), parts={"word/activeX/activeX1.xml": "<a/>"}), "ActiveX"),
-        (word(p("T"), parts={"word/embeddings/ark.xlsx": ""}), "andre filer i sig"),
+        (docx_of(p("Tekst"), related=[MACROS]), "makroer"),
+        (docx_of(p("Tekst"), parts={"word/vbaProject.bin": ""}), "makroer"),
+        (docx_of(p("Tekst"), parts={"word/activeX/activeX1.xml": "<a/>"}), "ActiveX"),
+        (docx_of(p("T"), parts={"word/embeddings/ark.xlsx": ""}), "andre filer i sig"),
         (
-            word(p("T"), related=[("rId9", "attachedTemplate", "file:///N:/a.dotm")]),
+            docx_of(
+                p("T"), related=[("rId9", "attachedTemplate", "file:///N:/a.dotm")]
+            ),
             "henter noget",
         ),
         (
-            word(p("T"), related=[("rId9", "image", "https://katalog.example/logo")]),
+            docx_of(
+                p("T"), related=[("rId9", "image", "https://katalog.example/logo")]
+            ),
             "henter noget",
         ),
         (b"PK\x03\x04 ikke hel", "ikke læses"),
@@ -150,7 +154,7 @@ def test_a_file_that_is_not_clean_is_kept_from_readers(
 
 def test_what_stands_in_it_beside_the_text_is_told(catalogue: Catalogue) -> None:
     comments = part("comments", '<w:comment w:id="0" w:author="Jens Hansen"/>')
-    content = word(
+    content = docx_of(
         p(inserted(r("nyt")), deleted("gammelt")),
         p(r("skjult", "vanish")),
         related=[HYPERLINK],

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from registry import clock
-from registry.catalogue.findings import found_in
+from registry.catalogue.findings import findings_in
 from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
 from registry.models import Confirmation, Continuation, Decision, Ending
@@ -134,7 +134,7 @@ def test_a_row_gets_another_task_and_a_note_stands_beside_it(
 
 
 def test_two_people_settle_a_finding(catalogue: Catalogue) -> None:
-    (found,) = found_in(catalogue.today())
+    (found,) = findings_in(catalogue.today())
     settling = {
         "finding": found.mark,
         "told": found.text,
@@ -143,7 +143,7 @@ def test_two_people_settle_a_finding(catalogue: Catalogue) -> None:
     }
     two(catalogue, "settling", settling)
 
-    (settled,) = found_in(catalogue.today())
+    (settled,) = findings_in(catalogue.today())
     assert settled.settled == settling["reason"]
     with pytest.raises(WrongEntries):
         two(catalogue, "settling", settling)

@@ -5,9 +5,9 @@ import pytest
 from registry.models import Snitflade, Version
 from registry.rules.fields import (
     BODY,
-    CHOICES,
     FACETS,
     FOUR_ANSWERS,
+    OPTIONS,
     RELATION_LABELS,
     ROW_FIELDS,
     THREE_FIELDS,
@@ -52,9 +52,9 @@ def test_keys_come_from_a_scheme_and_nothing_else_does(field: Field) -> None:
 
 @EVERY
 def test_choices_are_of_texts_and_each_has_its_label(field: Field) -> None:
-    assert not field.choices or field.kind is Kind.TEXT
-    assert all(value and label for value, label in field.choices)
-    assert CHOICES.get(field.name, ()) == tuple(value for value, _ in field.choices)
+    assert not field.options or field.kind is Kind.TEXT
+    assert all(value and label for value, label in field.options)
+    assert OPTIONS.get(field.name, ()) == tuple(value for value, _ in field.options)
 
 
 def test_the_three_fields_are_those_every_agreement_must_tell() -> None:
@@ -92,7 +92,7 @@ def test_every_facet_has_a_name_of_its_own_in_addresses_and_in_the_interface() -
 
 
 def test_a_facets_values_are_keys_of_a_scheme_or_choices_and_never_both() -> None:
-    assert all((facet.scheme is None) == bool(facet.choices) for facet in FACETS)
+    assert all((facet.scheme is None) == bool(facet.options) for facet in FACETS)
 
 
 def test_every_relation_has_its_label() -> None:

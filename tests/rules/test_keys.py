@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.render import slug
+from registry.markup.markdown_html import slug
 from registry.rules.fields import VOCABULARIES
 from registry.rules.keys import NOT_A_SLUG, SLUG, TERM_LINKS, is_key
 

@@ -1,7 +1,8 @@
 """The numbers of the search: frozen, told and read.
 
-Covers `registry/search/profile.py`, `registry/search/profile_reading.py`,
-`registry/search/profile_order.py` and `tokens.py`, and how another
+Covers `registry/search/profile.py`, `registry/search/profile_matching.py`,
+`registry/search/profile_weights.py`, `registry/search/profile_order.py` and
+`tokens.py`, and how another
 profile is passed.
 """
 
@@ -51,7 +52,11 @@ FITTED = {
     for name in asdict(PROFILE.sureness)
     if name not in ("enough", "beside", "spread")
 }
-TABLES = ("levels", "fields", "sureness")  # read whole, as tables by token and by field
+TABLES = (
+    "levels",
+    "field_weights",
+    "sureness",
+)  # read whole, as tables by token and by field
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:
@@ -162,7 +167,7 @@ def test_every_fitted_weight_weighs_a_mark_of_its_own(asker: Asker) -> None:
 
 
 @pytest.mark.parametrize(
-    ("section", "name"), [n for n in NUMBERS if n[0] in ("levels", "fields")]
+    ("section", "name"), [n for n in NUMBERS if n[0] in ("levels", "field_weights")]
 )
 def test_a_number_of_a_table_stands_in_it(section: str, name: str) -> None:
     other = PROFILE.changed({section: {name: 9}})
@@ -215,14 +220,14 @@ def test_a_question_is_judged_by_the_profile_that_is_given() -> None:
 
 
 def test_a_question_is_read_by_the_profile_of_the_lexicon() -> None:
-    careless = PROFILE.changed({"reading": {"corrected": 0.1}})
+    careless = PROFILE.changed({"matching": {"corrected": 0.1}})
     usual = lexicon("kommune")
     other = lexicon("kommune", profile=careless)
 
     (concept,) = parse("kommnue", usual).concepts
     (doubted,) = parse("kommnue", other).concepts
 
-    assert (concept.sureness, doubted.sureness) == (PROFILE.reading.corrected, 0.1)
+    assert (concept.sureness, doubted.sureness) == (PROFILE.matching.corrected, 0.1)
 
 
 def test_a_shortest_part_of_a_compound_is_the_profiles() -> None:

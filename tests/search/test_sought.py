@@ -5,7 +5,7 @@ import pytest
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Row
 from registry.models import Snitflade
-from registry.search.sought import found_in, sought_kind
+from registry.search.sought import sought_in, sought_kind
 
 
 @pytest.mark.parametrize(
@@ -45,4 +45,4 @@ def test_a_row_gives_the_one_it_names_first(
 ) -> None:
     stored = Snitflade(key="r", task_key="varsling", task="V", phase="akut", **fields)
     row = Row("proeve", 1, stored, "varsling", True)
-    assert found_in(catalogue.today(), row, "kommune") == found
+    assert sought_in(catalogue.today(), row, "kommune") == found

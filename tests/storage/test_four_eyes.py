@@ -16,9 +16,9 @@ from registry.models import (
     Version,
 )
 from registry.publishing.states import ACTS
-from registry.rules.eyes import COMMAND_LINE
+from registry.rules.linked_accounts import COMMAND_LINE
 from registry.storage import audit
-from registry.storage.account_acts import account_acts
+from registry.storage.account_events import account_events
 from registry.storage.events import Event, Recorded
 from registry.storage.four_eyes import (
     Authors,
@@ -124,18 +124,18 @@ def test_several_drafts_have_the_authors_that_each_has(
     )
     tell(session, (ACTS["publish"], SLUG), LINKS[0], BEGUN, LINKS[1], SAVED)
     tell(session, (Event.DRAFT_BEGUN, "b"))
-    acts = account_acts(session)
+    events = account_events(session)
 
-    together = authors_of_each(session, [draft, other], acts)
+    together = authors_of_each(session, [draft, other], events)
 
     assert together == {
         version.id: replace(
-            authors_of(session, version, acts), eyes=together[version.id or 0].eyes
+            authors_of(session, version, events), eyes=together[version.id or 0].eyes
         )
         for version in (draft, other)
     }
     for version in (draft, other):
-        alone, each = authors_of(session, version, acts), together[version.id or 0]
+        alone, each = authors_of(session, version, events), together[version.id or 0]
         for person in ("rita", "gorm", "bodil", "rene"):
             assert each.bind(person) == alone.bind(person)
             assert each.bonds_of(person) == alone.bonds_of(person)

@@ -94,7 +94,7 @@ def test_everything_is_read_oldest_first(written: Engine) -> None:
 
 
 def test_the_choices_are_those_that_occur(written: Engine) -> None:
-    assert trail.choices(written) == (["gorm", "rita"], ["approve", "save"])
+    assert trail.filter_options(written) == (["gorm", "rita"], ["approve", "save"])
 
 
 def test_an_act_is_one_choice_by_all_its_keys_and_found_by_any(engine: Engine) -> None:
@@ -102,7 +102,7 @@ def test_an_act_is_one_choice_by_all_its_keys_and_found_by_any(engine: Engine) -
         for key in ("godkend", "approve", "returner"):
             audit.record(session, actor="gorm", event=OtherEvent(key), subject="s")
 
-    assert trail.choices(engine) == (["gorm"], ["approve", "return"])
+    assert trail.filter_options(engine) == (["gorm"], ["approve", "return"])
     for asked in ("godkend", "approve"):
         page = trail.page(engine, Wanted(act=asked), 1)
         assert [entry.act for entry in page.entries] == ["approve", "godkend"]

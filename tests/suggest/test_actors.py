@@ -10,7 +10,7 @@ from registry.suggest.actors import Actors
 from registry.suggest.names import base_of
 from registry.suggest.who import Context, Who
 from registry.suggest.words import words_of
-from tests.suggest.told import ACTORS, acts, told
+from tests.suggest.samples import ACTORS, actions, fields_of
 
 
 def whom(text: str) -> Who:
@@ -59,7 +59,7 @@ def test_a_thing_is_nobody(text: str) -> None:
 
 
 def test_whom_a_right_is_given_is_not_the_court() -> None:
-    assert told("Borgeren har ret til at indkalde naboen.", "informed") == [()]
+    assert fields_of("Borgeren har ret til at indkalde naboen.", "informed") == [()]
 
 
 def test_somebody_at_a_place_belongs_to_it_and_is_not_sure() -> None:
@@ -71,7 +71,7 @@ def test_somebody_at_a_place_belongs_to_it_and_is_not_sure() -> None:
 def test_a_section_picks_the_actor_of_points_without_one() -> None:
     text = "## Kommunens opgaver\n\n- Hente borgeren\n- orienterer egen læge"
 
-    assert acts(text) == [
+    assert actions(text) == [
         ("kommune", "hente borgeren"),
         ("kommune", "orientere egen læge"),
     ]
@@ -84,5 +84,5 @@ def test_all_forms_of_a_noun_have_one_base() -> None:
 
 
 def test_a_post_is_the_owners_whoever_else_has_one() -> None:
-    assert told("Hospitalets visitator ringer.", "responsible") == [("hospital",)]
-    assert told("Borgerens sagsbehandler ringer.", "responsible") == [("kommune",)]
+    assert fields_of("Hospitalets visitator ringer.", "responsible") == [("hospital",)]
+    assert fields_of("Borgerens sagsbehandler ringer.", "responsible") == [("kommune",)]

@@ -1,4 +1,6 @@
-"""What stands beside a sentence's main clauses, and is let go where it tells an act."""
+"""What stands beside a sentence's main clauses, and is let go where it tells an
+action.
+"""
 
 from registry.suggest.asides import Asides
 from registry.suggest.words import words_of

@@ -8,7 +8,7 @@ import pytest
 from registry.suggest.clauses import subordinates
 from registry.suggest.finite import is_finite
 from registry.suggest.words import words_of
-from tests.suggest.told import acts, told
+from tests.suggest.samples import actions, fields_of
 
 
 def clauses(text: str) -> list[str]:
@@ -55,10 +55,12 @@ def test_a_noun_that_looks_like_a_verb_is_none_after_what_stands_before_nouns() 
 def test_a_condition_is_the_situation_and_not_the_task() -> None:
     text = "Kommunen ringer, hvis borgeren udebliver."
 
-    assert told(text, "task", "situation") == [("ringe", "hvis borgeren udebliver")]
+    assert fields_of(text, "task", "situation") == [
+        ("ringe", "hvis borgeren udebliver")
+    ]
 
 
 def test_a_verb_inside_a_clause_is_nobodys_duty() -> None:
-    assert acts("Kommunen vurderer, om hospitalet skal ringe.") == [
+    assert actions("Kommunen vurderer, om hospitalet skal ringe.") == [
         ("kommune", "vurdere, om hospitalet skal ringe")
     ]

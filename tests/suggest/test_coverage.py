@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from registry.suggest.coverage import key_of, row_saying, says_of, sentence_key
-from tests.suggest.told import only
+from tests.suggest.samples import only
 
 
 def row(**values: Any) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.suggest.told import only, suggestions
+from tests.suggest.samples import only, suggestions
 
 
 @pytest.mark.parametrize(

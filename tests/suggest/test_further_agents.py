@@ -4,13 +4,13 @@ Covers registry/suggest/gapped.py, registry/suggest/roles.py and what
 registry/suggest/actors.py remembers of whose somebody is.
 """
 
-from tests.suggest.told import acts, only, suggestions, told
+from tests.suggest.samples import actions, fields_of, only, suggestions
 
 
 def test_a_second_agent_has_a_row_of_its_own() -> None:
     text = "Tilsynet føres af kommunen på hverdage og af regionen i weekenden."
 
-    assert acts(text) == [
+    assert actions(text) == [
         ("kommune", "føre tilsynet på hverdage"),
         ("region", "føre tilsynet i weekenden"),
     ]
@@ -33,18 +33,18 @@ def test_agents_right_after_each_other_do_it_together() -> None:
 
 def test_somebody_told_of_with_whose_they_are_is_taken_up() -> None:
     text = "Borgeren henvises til hospitalets klinik. Klinikken ringer til borgeren."
-    assert acts(text)[-1] == ("hospital", "ringe til borgeren")
+    assert actions(text)[-1] == ("hospital", "ringe til borgeren")
 
     both = "Hospitalets klinik og kommunens klinik måler. Klinikken ringer."
-    assert acts(both)[-1] == ("", "ringe")
+    assert actions(both)[-1] == ("", "ringe")
 
 
 def test_who_is_told_may_stand_after_the_time() -> None:
-    assert told("Hospitalet giver inden 24 timer kommunen besked.", "informed") == [
-        ("kommune",)
-    ]
+    assert fields_of(
+        "Hospitalet giver inden 24 timer kommunen besked.", "informed"
+    ) == [("kommune",)]
     line = "Hospitalet ringer til kommunens vagttelefon."
-    assert told(line, "informed") == [("kommune",)]
+    assert fields_of(line, "informed") == [("kommune",)]
 
 
 def test_who_is_to_have_a_message_is_told_and_does_nothing() -> None:
@@ -62,7 +62,7 @@ def test_when_it_is_to_happen_goes_into_the_row_before() -> None:
 
 def test_a_time_after_the_modal_is_not_the_subject() -> None:
     text = "Kommunen skal senest tre dage før mødet have besvaret brevet."
-    assert acts(text) == [("kommune", "besvare brevet")]
-    assert acts("Døgnet rundt bemander regionen telefonen.") == [
+    assert actions(text) == [("kommune", "besvare brevet")]
+    assert actions("Døgnet rundt bemander regionen telefonen.") == [
         ("region", "bemande telefonen")
     ]

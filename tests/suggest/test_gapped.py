@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.suggest.told import told
+from tests.suggest.samples import fields_of
 
 WHO = ("responsible", "task", "deadline")
 
@@ -47,7 +47,7 @@ WHO = ("responsible", "task", "deadline")
     ],
 )
 def test_each_has_its_own_time(text: str, rows: list[tuple[str, str, str]]) -> None:
-    found = [(" ".join(who), task, time) for who, task, time in told(text, *WHO)]
+    found = [(" ".join(who), task, time) for who, task, time in fields_of(text, *WHO)]
 
     assert found == rows
 
@@ -58,7 +58,7 @@ def test_it_is_what_the_row_before_tells() -> None:
         "kommunen ved hver årskontrol."
     )
 
-    assert told(text, *WHO, "sure")[1:] == [
+    assert fields_of(text, *WHO, "sure")[1:] == [
         (("hospital",), "ajourføre kortet", "ved hvert besøg", False),
         (("kommune",), "ajourføre kortet", "ved hver årskontrol", False),
     ]
@@ -75,4 +75,4 @@ def test_it_is_what_the_row_before_tells() -> None:
     ],
 )
 def test_to_whom_it_may_be_done_is_never_told_as_who_does_it(text: str) -> None:
-    assert told(text, "responsible") == [("kommune",)]
+    assert fields_of(text, "responsible") == [("kommune",)]

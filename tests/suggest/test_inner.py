@@ -5,7 +5,7 @@ Also covers registry/suggest/inverted.py.
 
 import pytest
 
-from tests.suggest.told import acts, told
+from tests.suggest.samples import actions, fields_of
 
 
 @pytest.mark.parametrize(
@@ -17,16 +17,16 @@ from tests.suggest.told import acts, told
     ],
 )
 def test_what_a_scheme_involves_is_a_duty(text: str) -> None:
-    assert acts(text) == [("hospital", "rådgive kommunen")]
+    assert actions(text) == [("hospital", "rådgive kommunen")]
 
 
 def test_what_an_illness_involves_is_none() -> None:
-    assert acts("Sygdommen indebærer, at borgeren ringer til kommunen.") == []
+    assert actions("Sygdommen indebærer, at borgeren ringer til kommunen.") == []
 
 
 def test_the_one_picked_out_keeps_the_time_after_the_clause() -> None:
     text = "Det er hospitalet, der ringer, inden borgeren flyttes."
-    assert told(text, "deadline") == ["inden borgeren flyttes"]
+    assert fields_of(text, "deadline") == ["inden borgeren flyttes"]
 
 
 @pytest.mark.parametrize(
@@ -44,10 +44,10 @@ def test_the_one_picked_out_keeps_the_time_after_the_clause() -> None:
     ],
 )
 def test_a_condition_may_begin_with_its_verb(text: str, situation: str) -> None:
-    assert told(text, "situation")[-1] == situation
-    assert acts(text)[-1] == ("kommune", "ringe")
+    assert fields_of(text, "situation")[-1] == situation
+    assert actions(text)[-1] == ("kommune", "ringe")
 
 
 def test_a_question_that_stands_first_names_nobody() -> None:
-    assert acts("Om det er hospitalet eller egen læge, siger aftalen ikke.") == []
-    assert acts("Om natten ringer kommunen.") == [("kommune", "ringe")]
+    assert actions("Om det er hospitalet eller egen læge, siger aftalen ikke.") == []
+    assert actions("Om natten ringer kommunen.") == [("kommune", "ringe")]

@@ -1,7 +1,7 @@
 """Rows that stand as labels with their values."""
 
 from registry.suggest.labelled import values
-from tests.suggest.told import only, told
+from tests.suggest.samples import fields_of, only
 
 ROW = (
     "Opgave: Køre borgeren. Udføres af: Kommunen. Betales af: Regionen. "
@@ -20,9 +20,12 @@ def test_each_label_is_a_field_of_the_row() -> None:
 def test_each_task_is_a_row() -> None:
     text = f"{ROW}\nOpgave: Måle\nAnsvarlig: Vejeren\n"
 
-    assert told(text, "responsible", "asked") == [(("kommune",), ""), ((), "Vejeren")]
+    assert fields_of(text, "responsible", "asked") == [
+        (("kommune",), ""),
+        ((), "Vejeren"),
+    ]
 
 
 def test_a_label_alone_is_no_row() -> None:
-    assert told("Opgave: køre", "task") == []
+    assert fields_of("Opgave: køre", "task") == []
     assert values("Kommunen skal: ringe") == {}

@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.suggest.told import acts, told
+from tests.suggest.samples import actions, fields_of
 
 
 @pytest.mark.parametrize(
-    ("text", "act"),
+    ("text", "action"),
     [
         ("Kommunen skal:\n- ringe", ("kommune", "ringe")),
         ("Kommunen:\n- ringer", ("kommune", "ringe")),
@@ -25,9 +25,9 @@ from tests.suggest.told import acts, told
     ],
 )
 def test_a_point_goes_on_where_its_lead_in_stopped(
-    text: str, act: tuple[str, str]
+    text: str, action: tuple[str, str]
 ) -> None:
-    assert acts(text) == [act]
+    assert actions(text) == [action]
 
 
 def test_a_lead_in_that_ends_with_at_goes_on_whoever_is_named_in_the_point() -> None:
@@ -35,39 +35,44 @@ def test_a_lead_in_that_ends_with_at_goes_on_whoever_is_named_in_the_point() -> 
         "Kommunen sørger for, at\n\n- borgeren får en kontaktperson, og\n- hjemmet ses."
     )
 
-    assert [who for who, _ in acts(text)] == ["kommune", "kommune"]
+    assert [who for who, _ in actions(text)] == ["kommune", "kommune"]
 
 
 def test_a_whole_sentence_over_a_list_is_no_lead_in_of_it() -> None:
     text = "Kommunen ringer.\n\n- Regionen skriver."
 
-    assert acts(text) == [("kommune", "ringe"), ("region", "skrive")]
+    assert actions(text) == [("kommune", "ringe"), ("region", "skrive")]
 
 
 def test_points_that_are_actors_all_do_what_the_lead_in_says() -> None:
     text = "I mødet deltager:\n- hospitalet\n- egen læge."
 
-    assert acts(text) == [("hospital", "deltage"), ("praktiserende-laege", "deltage")]
+    assert actions(text) == [
+        ("hospital", "deltage"),
+        ("praktiserende-laege", "deltage"),
+    ]
 
 
 def test_points_that_are_things_are_what_is_paid_for() -> None:
     text = "Følgende betales af regionen:\n- medicin"
 
-    assert told(text, "task", "payer") == [("betale medicin", ("region",))]
+    assert fields_of(text, "task", "payer") == [("betale medicin", ("region",))]
 
 
 def test_a_lead_in_that_is_a_sentence_of_its_own_is_the_row() -> None:
     text = "Hospitalet ringer, når et af disse tegn ses:\n- feber\n- smerter"
 
-    assert acts(text) == [("hospital", "ringe")]
+    assert actions(text) == [("hospital", "ringe")]
 
 
 def test_a_point_that_begins_with_a_verb_takes_nobody_from_after_it() -> None:
-    assert acts("- orienterer kommunen") == [("", "orientere kommunen")] or not acts(
-        "- orienterer kommunen"
-    )
+    assert actions("- orienterer kommunen") == [
+        ("", "orientere kommunen")
+    ] or not actions("- orienterer kommunen")
 
 
 def test_a_task_may_stand_by_its_noun_under_whose_it_is() -> None:
     text = "## 2. Regionens opgaver\n\n- Drift af den fælles platform\n- Vedtægter\n"
-    assert acts(text) == [("region", "have ansvaret for drift af den fælles platform")]
+    assert actions(text) == [
+        ("region", "have ansvaret for drift af den fælles platform")
+    ]

@@ -5,7 +5,7 @@ Also covers registry/suggest/joints.py and registry/suggest/predicate.py.
 
 from registry.suggest.mainclause import Reader
 from registry.suggest.words import words_of
-from tests.suggest.told import acts, told
+from tests.suggest.samples import actions, fields_of
 
 
 def said(text: str) -> list[tuple[str, str]]:
@@ -37,22 +37,22 @@ def test_verbs_in_a_row_have_one_subject() -> None:
 
 
 def test_two_verbs_side_by_side_share_subject_and_object() -> None:
-    assert acts("Kommunen vurderer og bevilger hjælpen.") == [
+    assert actions("Kommunen vurderer og bevilger hjælpen.") == [
         ("kommune", "vurdere hjælpen"),
         ("kommune", "bevilge hjælpen"),
     ]
-    assert acts("Ved fravær kontakter og orienterer regionen kommunen.") == [
+    assert actions("Ved fravær kontakter og orienterer regionen kommunen.") == [
         ("region", "kontakte kommunen"),
         ("region", "orientere kommunen"),
     ]
 
 
 def test_a_further_infinitive_belongs_to_the_modal() -> None:
-    assert acts("Kommunen skal, hvis det går, ringe og skrive et brev.") == [
+    assert actions("Kommunen skal, hvis det går, ringe og skrive et brev.") == [
         ("kommune", "ringe"),
         ("kommune", "skrive et brev"),
     ]
-    assert acts("Hospitalet har pligt til at spørge og til at svare.") == [
+    assert actions("Hospitalet har pligt til at spørge og til at svare.") == [
         ("hospital", "spørge"),
         ("hospital", "svare"),
     ]
@@ -61,24 +61,24 @@ def test_a_further_infinitive_belongs_to_the_modal() -> None:
 def test_another_subject_begins_another_clause() -> None:
     expected = [("hospital", "ringe"), ("kommune", "hente borgeren")]
 
-    assert acts("Hospitalet ringer, og kommunen henter borgeren.") == expected
-    assert acts("Hospitalet ringer, hvorefter kommunen henter borgeren.") == expected
-    assert acts("Hospitalet ringer, mens kommunen henter borgeren.") == expected
+    assert actions("Hospitalet ringer, og kommunen henter borgeren.") == expected
+    assert actions("Hospitalet ringer, hvorefter kommunen henter borgeren.") == expected
+    assert actions("Hospitalet ringer, mens kommunen henter borgeren.") == expected
 
 
 def test_an_object_may_stand_first_before_a_modal() -> None:
-    assert acts("Listen skal hospitalet sende til egen læge.") == [
+    assert actions("Listen skal hospitalet sende til egen læge.") == [
         ("hospital", "sende listen til egen læge")
     ]
 
 
 def test_there_is_no_subject() -> None:
-    assert told("Der skal holdes et møde hver måned.", "task", "responsible") == [
+    assert fields_of("Der skal holdes et møde hver måned.", "task", "responsible") == [
         ("holde et møde", ())
     ]
 
 
 def test_each_of_two_does_it() -> None:
-    assert acts("Regionen og kommunen skal hver vælge en leder.") == [
+    assert actions("Regionen og kommunen skal hver vælge en leder.") == [
         ("region kommune", "vælge en leder")
     ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.suggest.told import acts, suggestions
+from tests.suggest.samples import actions, suggestions
 
 
 @pytest.mark.parametrize(
@@ -22,8 +22,8 @@ def test_how_things_mostly_go_is_nobodys_duty(text: str) -> None:
 
 
 def test_how_often_something_is_to_be_done_is_one() -> None:
-    assert acts("Kommunen besøger borgeren så ofte som nødvendigt.")
-    assert acts("Kommunen skal ofte besøge borgeren.")
+    assert actions("Kommunen besøger borgeren så ofte som nødvendigt.")
+    assert actions("Kommunen skal ofte besøge borgeren.")
 
 
 @pytest.mark.parametrize(
@@ -44,8 +44,8 @@ def test_what_somebody_is_to_be_like_is_no_act(text: str) -> None:
 
 
 def test_to_be_there_or_to_be_reached_is_one() -> None:
-    assert acts("Kommunen skal være tilgængelig hele døgnet.")
-    assert acts("Egen læge skal være til stede ved samtalen.")
+    assert actions("Kommunen skal være tilgængelig hele døgnet.")
+    assert actions("Egen læge skal være til stede ved samtalen.")
 
 
 @pytest.mark.parametrize(
@@ -65,4 +65,4 @@ def test_definitions_and_references_are_none(text: str) -> None:
 
 
 def test_to_refer_somebody_somewhere_is_an_act() -> None:
-    assert acts("Egen læge henviser borgeren til kommunen.")
+    assert actions("Egen læge henviser borgeren til kommunen.")

@@ -6,7 +6,7 @@ registry/suggest/joints.py make of such forms.
 
 import pytest
 
-from tests.suggest.told import acts, suggestions
+from tests.suggest.samples import actions, suggestions
 
 
 @pytest.mark.parametrize(
@@ -22,12 +22,12 @@ from tests.suggest.told import acts, suggestions
     ],
 )
 def test_things_in_a_list_are_no_acts(text: str, task: str) -> None:
-    assert acts(text) == [("hospital", task)]
+    assert actions(text) == [("hospital", task)]
 
 
 def test_verbs_in_a_list_still_are() -> None:
     said = [
-        task for _, task in acts("Kommunen vurderer, støtter og vejleder borgeren.")
+        task for _, task in actions("Kommunen vurderer, støtter og vejleder borgeren.")
     ]
     assert said == ["vurdere borgeren", "støtte borgeren", "vejlede borgeren"]
 
@@ -48,6 +48,6 @@ def test_a_nurse_is_who_rings_and_not_whom_she_rings() -> None:
 
 
 def test_an_adjective_in_the_same_form_still_stands_before_its_noun() -> None:
-    assert acts("Den praktiske hjælp bevilges af kommunen.") == [
+    assert actions("Den praktiske hjælp bevilges af kommunen.") == [
         ("kommune", "bevilge den praktiske hjælp")
     ]

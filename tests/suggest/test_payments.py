@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.suggest.told import only, told
+from tests.suggest.samples import fields_of, only
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ def test_whom_it_is_free_for_does_not_pay(text: str, task: str) -> None:
 
 def test_what_is_free_for_nobody_in_particular_is_asked_about() -> None:
     assert only("Behandlingen er gratis.").asked == "hvem"
-    assert told("Behandlingen er ikke gratis for borgeren.", "task") == []
+    assert fields_of("Behandlingen er ikke gratis for borgeren.", "task") == []
 
 
 @pytest.mark.parametrize(
@@ -42,14 +42,14 @@ def test_whose_an_expense_is_pays_it(text: str, payer: str) -> None:
 
 
 def test_a_clause_may_say_who_pays_for_the_thing_before_it() -> None:
-    (sheet,) = told("Aftalen nævner kørestole, som kommunen betaler.", "payer")
-    (fee,) = told("Der opkræves et gebyr, der afholdes af borgeren.", "payer")
+    (sheet,) = fields_of("Aftalen nævner kørestole, som kommunen betaler.", "payer")
+    (fee,) = fields_of("Der opkræves et gebyr, der afholdes af borgeren.", "payer")
 
     assert (sheet, fee) == (("kommune",), ("borger",))
 
 
 def test_two_who_each_pay_for_something_are_two_rows() -> None:
-    rows = told("Regionen betaler medicinen og kommunen plejen.", "payer", "task")
+    rows = fields_of("Regionen betaler medicinen og kommunen plejen.", "payer", "task")
 
     assert rows == [
         (("region",), "betale medicinen"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.suggest.told import told
+from tests.suggest.samples import fields_of
 
 WHO = ("responsible", "task", "deadline")
 
@@ -35,7 +35,7 @@ def test_a_clause_with_its_own_time_is_its_antecedents_duty(
 ) -> None:
     text = f"Hospitalet sender planen til kommunen, {clause}."
 
-    assert told(text, *WHO) == [
+    assert fields_of(text, *WHO) == [
         (("hospital",), "sende planen til kommunen", ""),
         (("kommune",), *row),
     ]
@@ -47,7 +47,7 @@ def test_two_verbs_of_a_clause_are_two_duties() -> None:
         "og samme dag inden kl. 14 ringer til egen læge."
     )
 
-    assert told(text, "responsible", "deadline") == [
+    assert fields_of(text, "responsible", "deadline") == [
         (("overlaege",), ""),
         (("overlaege",), ""),
         (("overlaege",), "samme dag inden kl. 14"),
@@ -57,7 +57,7 @@ def test_two_verbs_of_a_clause_are_two_duties() -> None:
 def test_whom_it_is_may_stand_before_the_clause() -> None:
     text = "Det er kommunen, der inden for to dage ringer til borgeren."
 
-    assert told(text, *WHO) == [
+    assert fields_of(text, *WHO) == [
         (("kommune",), "ringe til borgeren", "inden for to dage")
     ]
 
@@ -65,7 +65,7 @@ def test_whom_it_is_may_stand_before_the_clause() -> None:
 def test_who_is_to_pay_in_a_clause_is_the_payer() -> None:
     text = "Regionen sender regningen til kommunen, der betaler senest 30 dage efter."
 
-    assert told(text, "responsible", "payer", "deadline") == [
+    assert fields_of(text, "responsible", "payer", "deadline") == [
         (("region",), (), ""),
         ((), ("kommune",), "senest 30 dage efter"),
     ]
@@ -74,7 +74,7 @@ def test_who_is_to_pay_in_a_clause_is_the_payer() -> None:
 def test_a_duty_without_a_time_is_not_sure() -> None:
     text = "Hospitalet kontakter kommunen, der skal udarbejde planen."
 
-    assert told(text, "responsible", "sure") == [
+    assert fields_of(text, "responsible", "sure") == [
         (("hospital",), True),
         (("kommune",), False),
     ]
@@ -92,7 +92,7 @@ def test_a_duty_without_a_time_is_not_sure() -> None:
     ],
 )
 def test_a_clause_that_picks_out_or_tells_lays_no_duty(text: str) -> None:
-    assert [row[0] for row in told(text, *WHO)] == [("hospital",)]
+    assert [row[0] for row in fields_of(text, *WHO)] == [("hospital",)]
 
 
 @pytest.mark.parametrize(
@@ -105,6 +105,6 @@ def test_a_clause_that_picks_out_or_tells_lays_no_duty(text: str) -> None:
     ],
 )
 def test_who_is_named_only_by_what_they_do_is_asked_about(text: str, who: str) -> None:
-    found = told(f"Kommunen ringer. {text}", "responsible", "asked")
+    found = fields_of(f"Kommunen ringer. {text}", "responsible", "asked")
 
     assert found[-1][0] == () and who in found[-1][1]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.suggest.told import told
+from tests.suggest.samples import fields_of
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from tests.suggest.told import told
     ],
 )
 def test_who_is_told(text: str, informed: tuple[str, ...]) -> None:
-    assert told(text, "informed") == [informed]
+    assert fields_of(text, "informed") == [informed]
 
 
 @pytest.mark.parametrize(
@@ -30,10 +30,10 @@ def test_who_is_told(text: str, informed: tuple[str, ...]) -> None:
     ],
 )
 def test_who_helps(text: str, contributes: tuple[str, ...]) -> None:
-    assert told(text, "contributes") == [contributes]
+    assert fields_of(text, "contributes") == [contributes]
 
 
 def test_an_object_that_is_a_pronoun_is_not_who_does_it() -> None:
     text = "Hvis bopælskommunen er en anden, skal kommunen orientere denne."
 
-    assert told(text, "informed") == [("bopaelskommune",)]
+    assert fields_of(text, "informed") == [("bopaelskommune",)]

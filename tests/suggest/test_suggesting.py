@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.suggest.told import acts, only, suggestions, told
+from tests.suggest.samples import actions, fields_of, only, suggestions
 
 WORDS = """
 kommunen hospitalet egen læge borgeren den de det skal kan ikke sender orienterer og men
@@ -74,9 +74,9 @@ def test_an_exception_that_refers_back_belongs_to_the_row_before() -> None:
 def test_an_exception_of_its_own_says_for_whom() -> None:
     excepted = "does_not_apply_to"
 
-    assert told("Ordningen gælder ikke for børn.", excepted) == ["børn"]
-    assert told("Børn er ikke omfattet af ordningen.", excepted) == ["børn"]
-    assert told("Ordningen omfatter ikke transport.", excepted) == ["transport"]
+    assert fields_of("Ordningen gælder ikke for børn.", excepted) == ["børn"]
+    assert fields_of("Børn er ikke omfattet af ordningen.", excepted) == ["børn"]
+    assert fields_of("Ordningen omfatter ikke transport.", excepted) == ["transport"]
 
 
 def test_a_deadline_is_data_where_it_is_one_length() -> None:
@@ -103,13 +103,13 @@ def test_what_is_agreed_or_picked_out_is_a_duty_that_is_not_sure() -> None:
 def test_a_short_name_and_a_pronoun_take_up_who_was_named() -> None:
     text = "Det psykiatriske center ringer. Centeret skriver. Det sender også et brev."
 
-    assert [who for who, _ in acts(text)] == ["psykiatrisk-center"] * 3
+    assert [who for who, _ in actions(text)] == ["psykiatrisk-center"] * 3
 
 
 def test_a_pronoun_after_a_thing_is_nobody() -> None:
     text = "Kommunen laver planen. Planen er kort. Den sender besked til egen læge."
 
-    assert acts(text)[-1][0] == ""
+    assert actions(text)[-1][0] == ""
 
 
 def test_of_two_doctors_the_short_name_is_asked_about() -> None:
@@ -138,8 +138,8 @@ def test_a_phase_is_read_from_the_condition_first_and_else_from_the_heading() ->
         "## Ved indlæggelse\n\nHospitalet ringer. Når han udskrives, ringer kommunen."
     )
 
-    assert told(text, "phase") == ["indlaeggelse", "udskrivning"]
-    assert told("Kommunen ringer.", "phase") == [""]
+    assert fields_of(text, "phase") == ["indlaeggelse", "udskrivning"]
+    assert fields_of("Kommunen ringer.", "phase") == [""]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))

@@ -6,7 +6,7 @@ Also covers registry/suggest/labelled_rows.py.
 import pytest
 
 from registry.suggest.tables import columns_of
-from tests.suggest.told import told
+from tests.suggest.samples import fields_of
 
 WHO = ("responsible", "task", "deadline")
 
@@ -20,7 +20,7 @@ def test_each_line_is_a_row_by_the_columns_of_the_first(between: str) -> None:
     )
     text = "\n".join(between.join(line) for line in lines)
 
-    assert told(text, *WHO, "sure") == [
+    assert fields_of(text, *WHO, "sure") == [
         (("hospital",), "anlægge kateter", "før hjemsendelse", True),
         (("apotek",), "levere væsker", "senest kl. 16 dagen før brug", True),
     ]
@@ -32,7 +32,7 @@ def test_a_column_may_say_what_is_done_with_the_first() -> None:
         "Seng i hjemmet | Kommunen | Regionen | Senest på udskrivningsdagen\n"
     )
 
-    assert told(text, *WHO, "payer") == [
+    assert fields_of(text, *WHO, "payer") == [
         (
             ("kommune",),
             "levere seng i hjemmet",
@@ -49,7 +49,7 @@ def test_sentences_stand_before_a_table_and_after_it() -> None:
         "Egen læge skriver brevet straks.\n"
     )
 
-    assert told(text, "responsible") == [
+    assert fields_of(text, "responsible") == [
         ("hospital",),
         ("kommune",),
         ("praktiserende-laege",),
@@ -62,7 +62,7 @@ def test_sentences_stand_before_a_table_and_after_it() -> None:
 def test_whom_a_line_does_not_tell_is_asked_about(line: str, asked: str) -> None:
     text = f"Hvem | Hvad | Hvornår\n{line}"
 
-    assert told(text, "asked") == ([asked] if asked else [])
+    assert fields_of(text, "asked") == ([asked] if asked else [])
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_whom_a_line_does_not_tell_is_asked_about(line: str, asked: str) -> None
     ["Kommunen | ingen opgaver | -", "- | kører | straks", "Kommunen | | straks"],
 )
 def test_a_line_without_a_task_or_an_actor_is_no_row(line: str) -> None:
-    assert told(f"Hvem | Hvad | Hvornår\n{line}", "task") == []
+    assert fields_of(f"Hvem | Hvad | Hvornår\n{line}", "task") == []
 
 
 @pytest.mark.parametrize(

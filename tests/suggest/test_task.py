@@ -1,6 +1,6 @@
 """A row's words."""
 
-from tests.suggest.told import only, told
+from tests.suggest.samples import fields_of, only
 
 
 def test_a_task_is_an_infinitive_without_what_other_fields_say() -> None:
@@ -14,7 +14,7 @@ def test_a_task_is_an_infinitive_without_what_other_fields_say() -> None:
 
 
 def test_a_reference_is_no_part_of_the_task() -> None:
-    assert told("Kommunen ringer til borgeren, jf. bilag 2.", "task") == [
+    assert fields_of("Kommunen ringer til borgeren, jf. bilag 2.", "task") == [
         "ringe til borgeren"
     ]
 
@@ -27,4 +27,4 @@ def test_a_task_is_short() -> None:
 
 
 def test_an_adverb_before_the_verb_is_no_situation() -> None:
-    assert told("Herefter ringer kommunen.", "situation") == [""]
+    assert fields_of("Herefter ringer kommunen.", "situation") == [""]

@@ -7,7 +7,7 @@ import pytest
 
 from registry.suggest.timing import times
 from registry.suggest.words import words_of
-from tests.suggest.told import told
+from tests.suggest.samples import fields_of
 
 
 def found(text: str) -> list[str]:
@@ -69,7 +69,7 @@ def test_how_long_and_how_much_is_no_time_limit(text: str) -> None:
 def test_a_time_is_counted_from_the_clause_after_it() -> None:
     text = "Kommunen svarer senest 3 dage efter, at varslet er sendt."
 
-    assert told(text, "task", "deadline") == [
+    assert fields_of(text, "task", "deadline") == [
         ("svare", "senest 3 dage efter, at varslet er sendt")
     ]
 
@@ -77,7 +77,7 @@ def test_a_time_is_counted_from_the_clause_after_it() -> None:
 def test_as_soon_as_is_a_time() -> None:
     text = "Hospitalet ringer, så snart svaret er kendt."
 
-    assert told(text, "deadline") == ["så snart svaret er kendt"]
+    assert fields_of(text, "deadline") == ["så snart svaret er kendt"]
 
 
 @pytest.mark.parametrize(
@@ -204,10 +204,10 @@ def test_how_many_and_for_how_long_is_no_time_limit(text: str) -> None:
 def test_a_clause_of_time_is_whole_before_the_verb_and_after_it(clause: str) -> None:
     after = f"{clause[:1].lower()}{clause[1:]}"
 
-    assert told(f"{clause}, ringer kommunen.", "task", "deadline", "situation") == [
-        ("ringe", clause, "")
-    ]
-    assert told(f"Kommunen ringer, {after}.", "task", "deadline", "situation") == [
+    assert fields_of(
+        f"{clause}, ringer kommunen.", "task", "deadline", "situation"
+    ) == [("ringe", clause, "")]
+    assert fields_of(f"Kommunen ringer, {after}.", "task", "deadline", "situation") == [
         ("ringe", after, "")
     ]
 
@@ -224,7 +224,9 @@ def test_a_clause_of_time_is_whole_before_the_verb_and_after_it(clause: str) -> 
     ],
 )
 def test_a_time_has_the_clause_it_is_counted_from(time: str) -> None:
-    assert told(f"Kommunen ringer, {time}.", "task", "deadline") == [("ringe", time)]
+    assert fields_of(f"Kommunen ringer, {time}.", "task", "deadline") == [
+        ("ringe", time)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -238,7 +240,7 @@ def test_a_time_has_the_clause_it_is_counted_from(time: str) -> None:
     ],
 )
 def test_a_time_inside_a_condition_is_no_deadline(condition: str) -> None:
-    assert told(f"{condition}, ringer kommunen.", "situation", "deadline") == [
+    assert fields_of(f"{condition}, ringer kommunen.", "situation", "deadline") == [
         (condition, "")
     ]
 
@@ -257,7 +259,7 @@ def test_a_time_inside_a_condition_is_no_deadline(condition: str) -> None:
 def test_a_time_before_the_verb_is_not_its_subject(time: str) -> None:
     text = f"{time} besøger kommunen familien."
 
-    assert told(text, "responsible", "task", "deadline") == [
+    assert fields_of(text, "responsible", "task", "deadline") == [
         (("kommune",), "besøge familien", time)
     ]
 
@@ -273,13 +275,13 @@ def test_a_time_before_the_verb_is_not_its_subject(time: str) -> None:
     ],
 )
 def test_somebody_is_no_event(text: str, deadline: str) -> None:
-    assert told(text, "deadline") == [deadline]
+    assert fields_of(text, "deadline") == [deadline]
 
 
 def test_who_does_it_is_not_part_of_the_event() -> None:
     text = "Borgeren ringes op senest to dage før mødet af kommunen."
 
-    assert told(text, "responsible", "deadline") == [
+    assert fields_of(text, "responsible", "deadline") == [
         (("kommune",), "senest to dage før mødet")
     ]
 
@@ -288,16 +290,16 @@ def test_who_does_it_is_not_part_of_the_event() -> None:
 def test_a_clause_of_time_in_what_is_to_be_secured_is_the_rows(verb: str) -> None:
     text = f"Kommunen {verb}, at boligen er klar, før borgeren kommer hjem."
 
-    assert told(text, "deadline") == ["før borgeren kommer hjem"]
+    assert fields_of(text, "deadline") == ["før borgeren kommer hjem"]
 
 
 def test_the_time_before_the_verb_is_that_of_every_verb() -> None:
     text = "Senest dagen efter ringer kommunen og sender en plan."
 
-    assert told(text, "deadline") == ["Senest dagen efter"] * 2
+    assert fields_of(text, "deadline") == ["Senest dagen efter"] * 2
 
 
 def test_the_time_of_what_is_to_be_secured_is_the_rows() -> None:
     text = "Kommunen sikrer, at maden kommer inden for 2 timer."
 
-    assert told(text, "deadline") == ["inden for 2 timer"]
+    assert fields_of(text, "deadline") == ["inden for 2 timer"]

@@ -14,7 +14,7 @@ from werkzeug.test import TestResponse
 from registry import clock
 from registry.accounts import accounts, credentials, passwords
 from registry.models import Account, Role
-from registry.rules.eyes import COMMAND_LINE
+from registry.rules.linked_accounts import COMMAND_LINE
 from registry.storage.db import reading
 from registry.web.frame.sessions import LAST_USED
 from tests.storage.unwatched import transaction

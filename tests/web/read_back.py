@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from registry.documents.richtext import SMALL
-from registry.render import to_html
+from registry.markup.markdown_html import to_html
 from tests.exports.readers import pdf_text, sheets
 from tests.web import forms
 from tests.web.typed import TASK

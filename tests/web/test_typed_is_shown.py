@@ -21,9 +21,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from registry import clock
 from registry.language.normal import normal
+from registry.markup.markdown_html import to_plain_html
 from registry.markup.remarks import remarks
 from registry.publishing.drafts import open_drafts
-from registry.render import to_plain_html
 from registry.rules.fields import BODY, THREE_FIELDS, Field, Kind
 from tests.conftest import NOW
 from tests.exports.samples import decide

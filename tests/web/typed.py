@@ -114,7 +114,7 @@ def _places() -> tuple[Place, ...]:
     written = [
         (field, of_row)
         for field, of_row in listed
-        if field.kind in (Kind.TEXT, Kind.TEXTS, Kind.MARKDOWN) and not field.choices
+        if field.kind in (Kind.TEXT, Kind.TEXTS, Kind.MARKDOWN) and not field.options
     ]
     return tuple(
         Place(field, of_row, f"slut{chr(97 + at // 26)}{chr(97 + at % 26)}")

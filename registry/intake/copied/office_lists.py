@@ -24,11 +24,11 @@ _BULLETS = re.compile(r"[^\w(§]*|o")
 def settle(body: Node) -> None:
     """Make lists of Word's paragraphs, and one of lists that go on in one another."""
     _number_headings(body)
-    _of_word(body)
+    _from_office(body)
     _of_levels(body)
 
 
-def _of_word(body: Node) -> None:
+def _from_office(body: Node) -> None:
     """Consecutive list paragraphs become one list."""
     open_lists: list[tuple[int, Node]] = []
     last: Node = None

@@ -17,8 +17,8 @@ from registry.intake.copied.nodes import Node, depth_of
 from registry.intake.limits import MOST_COPIED
 from registry.intake.sections import markdown_of
 from registry.language.normal import normal
-from registry.markup.reading import source_words, words_of
-from registry.render import TAGS
+from registry.markup.markdown_html import TAGS
+from registry.markup.visible_words import source_words, words_of
 
 FIELD = "html"
 ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "li": {"value"}}

@@ -26,10 +26,10 @@ def settle(body: Node) -> Iterator[str]:
     for caption in [c for table in tables for c in table.iter("caption")]:
         _set_above(caption)
     cells = [cell for table in tables for cell in table.iter(*CELLS)]
-    yield from _told(cells, within_another)
+    yield from _remarks(cells, within_another)
 
 
-def _told(cells: list[Node], within_another: list[Node]) -> Iterator[str]:
+def _remarks(cells: list[Node], within_another: list[Node]) -> Iterator[str]:
     if within_another:
         yield "En tabel inde i en tabel er blevet til linjer i cellen."
     if any(_covers(cell) for cell in cells):

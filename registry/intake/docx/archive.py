@@ -43,7 +43,7 @@ PACKED = b"PK\x03\x04"
 EMPTY_ARCHIVE = b"PK\x05\x06"
 # Office before 2007, and every file with a password
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ENCRYPTED, OLD_WORD = (
+ENCRYPTED, OLD_DOC = (
     "EncryptedPackage".encode("utf-16-le"),
     "WordDocument".encode("utf-16-le"),
 )
@@ -92,13 +92,13 @@ def _check_beginning(content: bytes) -> None:
     if content.startswith(COMPOUND):
         if ENCRYPTED in content:
             raise refused(Refusal.LOCKED)
-        raise refused(Refusal.OLD if OLD_WORD in content else Refusal.NOT_WORD)
+        raise refused(Refusal.OLD if OLD_DOC in content else Refusal.NOT_DOCX)
 
     for beginning, refusal in BEGINNINGS.items():
         if beginning in content[:1024].lstrip()[:64]:
             raise refused(refusal)
     if not content.startswith((PACKED, EMPTY_ARCHIVE)):
-        raise refused(Refusal.NOT_WORD)
+        raise refused(Refusal.NOT_DOCX)
 
 
 def _check_listing(entries: Iterable[zipfile.ZipInfo]) -> None:
@@ -188,12 +188,12 @@ def _main(parts: Mapping[str, bytes]) -> str:
     if "mimetype" in parts and CONTENT_TYPES not in parts:
         raise refused(Refusal.ODT)
     if CONTENT_TYPES not in parts:
-        raise refused(Refusal.NOT_WORD)
+        raise refused(Refusal.NOT_DOCX)
 
     types = " ".join(_types(parts[CONTENT_TYPES]))
     if not any(kind in types.lower() for kind in WORD_TYPES):
         other = (refusal for kind, refusal in OTHER_TYPES.items() if kind in types)
-        raise refused(next(other, Refusal.NOT_WORD))
+        raise refused(next(other, Refusal.NOT_DOCX))
 
     targets = [
         r.target for r in relations_of(parts, "").values() if r.kind == "officedocument"

@@ -4,7 +4,7 @@ shows it, and a prompt that nobody has answered is left out.
 
 from lxml import etree
 
-from registry.intake.docx.fields import tell_prompts
+from registry.intake.docx.field_codes import tell_prompts
 from registry.intake.docx.package import Package
 from registry.intake.docx.remarks import Remarks
 from registry.intake.docx.stores import Stores
@@ -30,7 +30,7 @@ WRAPPERS = tuple(map(w, ("customXml", "smartTag", "bdo", "dir", "sdtContent")))
 OTHERWISE = frozenset(
     {"date", "picture", "checkbox", "docPartObj", "group", "richText"}
 )
-CHOICES = ("dropDownList", "comboBox")
+LISTS = ("dropDownList", "comboBox")
 
 
 def settle(package: Package, root: Node, remarks: Remarks) -> None:
@@ -117,11 +117,11 @@ def _bound(stores: Stores, control: Node) -> str:
     if kinds & OTHERWISE:
         return ""
     said = stores.value(control)
-    for kind in CHOICES:
-        choices = child(properties, kind)
-        for choice in () if choices is None else choices.iter(w("listItem")):
-            if choice.get(w("value")) == said:
-                return choice.get(w("displayText")) or said
+    for kind in LISTS:
+        listed = child(properties, kind)
+        for item in () if listed is None else listed.iter(w("listItem")):
+            if item.get(w("value")) == said:
+                return item.get(w("displayText")) or said
 
     return said
 

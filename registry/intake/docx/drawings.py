@@ -24,7 +24,10 @@ from registry.intake.read_text import Concern
 BOX = w("txbxContent")
 DRAWN = (w("drawing"), w("pict"), w("object"))
 PICTURES = (f"{{{PIC}}}pic", f"{{{A}}}blip", f"{{{V}}}imagedata")
-EMPTIED, TOLD = "emptied", "told"  # what became of a drawing, as attributes of it
+EMPTIED, REMARKED = (
+    "emptied",
+    "remarked",
+)  # what became of a drawing, as attributes of it
 
 
 def settle(package: Package, root: Node, remarks: Remarks) -> None:
@@ -69,11 +72,11 @@ def _leave_out_drawings(package: Package, root: Node, remarks: Remarks) -> None:
         if drawn.getparent() is None:
             continue
 
-        sentence = "" if drawn.get(TOLD) else _sentence(drawn)
+        sentence = "" if drawn.get(REMARKED) else _sentence(drawn)
         if sentence:
             words = _diagram(package, drawn) or alternative(drawn)
             remarks.add(Concern.LEFT_OUT, sentence, remarks.piece(drawn, words))
-        elif drawn.get(EMPTIED) is None and drawn.get(TOLD) is None:
+        elif drawn.get(EMPTIED) is None and drawn.get(REMARKED) is None:
             shapes.append(remarks.piece(drawn, ""))
         drop(drawn)
 

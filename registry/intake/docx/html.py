@@ -11,12 +11,12 @@ import nh3
 from lxml import etree
 
 from registry.intake.docx import xml
-from registry.intake.docx.fields import LINKS
+from registry.intake.docx.field_codes import LINKS
 from registry.intake.docx.notes import ROLE
 from registry.intake.docx.roles import COUNT, LOWEST
 from registry.intake.docx.styles import DEEPEST, Styles
 from registry.intake.docx.xml import RUN, VAL, Node, P, R, W, drop, unwrap, w
-from registry.render import TAGS
+from registry.markup.markdown_html import TAGS
 
 PROPERTIES = w("rPr")
 NOTE_CLASS = "note"

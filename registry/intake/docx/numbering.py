@@ -149,7 +149,7 @@ class Numbering:
         """The levels of a list, however it comes by them."""
         if key not in self._levels:
             given: dict[int, Level] = {}
-            for node in self._told(key):
+            for node in self._level_nodes(key):
                 at = number(node.get(w("ilvl")), least=0, most=DEEPEST - 1)
                 if next(node.iter(w("numFmt")), None) is not None:
                     given.setdefault(at, _level(node, at))
@@ -162,22 +162,22 @@ class Numbering:
             )
         return self._levels[key]
 
-    def _told(self, key: str) -> list[Node]:
+    def _level_nodes(self, key: str) -> list[Node]:
         """What is told of a list's levels: by itself, by its look, and by the style
         that the look leads to.
         """
-        told: list[Node] = []
+        nodes: list[Node] = []
         seen: set[str] = set()
         while key and key not in seen:
             seen.add(key)
             used = self._lists.get(key)
             look = self._looks.get(value(used, "abstractNumId"))
             for place in (used, look):
-                told += [] if place is None else place.iter(w("lvl"))
+                nodes += [] if place is None else place.iter(w("lvl"))
             style = self._styles.get(value(look, "numStyleLink"))
             key = value(style, "pPr", "numPr", "numId")
 
-        return told
+        return nodes
 
     def _restarts(self, key: str) -> dict[int, int]:
         """The levels that a list begins anew, and with what."""

@@ -4,7 +4,7 @@ told of.
 
 from collections.abc import Iterator
 
-from registry.intake.docx import controls, drawings, fields, symbols
+from registry.intake.docx import controls, drawings, field_codes, symbols
 from registry.intake.docx.package import Package
 from registry.intake.docx.remarks import Remarks
 from registry.intake.docx.styles import Styles
@@ -35,7 +35,7 @@ def prepare(package: Package, root: Node, styles: Styles, remarks: Remarks) -> N
     is.
     """
     _choose_alternatives(root)
-    fields.leave_out_codes(root)
+    field_codes.leave_out_codes(root)
     controls.settle(package, root, remarks)
     symbols.settle(root, styles, remarks)
 
@@ -48,7 +48,7 @@ def settle(package: Package, root: Node, styles: Styles, remarks: Remarks) -> No
     prepare(package, root, styles, remarks)
     drawings.settle(package, root, remarks)
     _write_equations(root, remarks)
-    fields.settle(root, remarks)
+    field_codes.settle(root, remarks)
     _leave_out_hidden(root, remarks)
     _tell_looks(root, remarks)
 

@@ -83,7 +83,7 @@ def _pieces(
 
 
 def _described(drawn: Node, target: str) -> str:
-    drawn.set(drawings.TOLD, "1")
+    drawn.set(drawings.REMARKED, "1")
     shown = drawings.alternative(drawn)
     return f"{shown} ({target})" if shown else target
 

@@ -40,7 +40,7 @@ class Places:
         around = node if node.tag == P else next(node.iterancestors(P), None)
         around = next(node.iter(P), None) if around is None else around
         heading, words = self._words.get(around, ("", ""))
-        return _told(heading, words)
+        return _place_in_words(heading, words)
 
 
 def of_part(name: str) -> str:
@@ -51,7 +51,7 @@ def of_part(name: str) -> str:
     )
 
 
-def _told(heading: str, words: str) -> str:
+def _place_in_words(heading: str, words: str) -> str:
     under = f"under «{_cut(heading, OF_HEADING)}»" if heading else ""
     beside = f"ved «{_cut(words, NEARBY)}»" if words and words != heading else ""
     return ", ".join(filter(None, (under, beside)))

@@ -15,7 +15,7 @@ class Refusal(StrEnum):
         f"Filen fylder mere end {LARGEST_FILE // MEGABYTE} MB. Fjern eller komprimér "
         "billederne i Word, eller del dokumentet i flere, og prøv igen."
     )
-    NOT_WORD = (
+    NOT_DOCX = (
         "Filen er ikke en Word-fil (.docx). Åbn den i Word, og gem den som "
         "Word-dokument (.docx)."
     )

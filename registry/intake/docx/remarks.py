@@ -17,7 +17,7 @@ LONGEST_PIECE = 1000
 MOST_PIECES = 2000
 MOST_LETTERS = 1_000_000
 
-Told = str | Piece
+Excerpt = str | Piece
 
 
 class Remarks:
@@ -27,7 +27,7 @@ class Remarks:
 
     def __init__(self, places: Places | None = None) -> None:
         self._places = places
-        self._told: dict[tuple[Concern, str], list[tuple[str, list[Piece]]]] = {}
+        self._gathered: dict[tuple[Concern, str], list[tuple[str, list[Piece]]]] = {}
         self._letters = 0
 
     def piece(self, node: Any, text: str | None = None) -> Piece:
@@ -37,28 +37,28 @@ class Remarks:
         where = self._places.of(node) if self._places else ""
         return Piece(text_of(node) if text is None else text, where)
 
-    def add(self, concern: Concern, kind: str, *told: Told) -> None:
+    def add(self, concern: Concern, kind: str, *excerpts: Excerpt) -> None:
         """One sentence. `kind` is its beginning; the excerpts follow it in quotes."""
-        pieces = [_piece(one) for one in told]
+        pieces = [_piece(one) for one in excerpts]
         quotes = ", ".join(quoted(one.text) for one in pieces if one.text.strip())
         self._add(concern, kind, f"{kind}: {quotes}." if quotes else f"{kind}.", pieces)
 
     def count(
-        self, concern: Concern, one: str, many: str, told: Sequence[Told]
+        self, concern: Concern, one: str, many: str, excerpts: Sequence[Excerpt]
     ) -> None:
         """One sentence for many of a kind. `many` has {} for their number."""
-        if not told:
+        if not excerpts:
             return
 
-        pieces = [_piece(one_told) for one_told in told]
+        pieces = [_piece(one) for one in excerpts]
         quotes = listed([piece.text for piece in pieces if piece.text.strip()])
-        kind = one if len(told) == 1 else many.format(len(told))
+        kind = one if len(excerpts) == 1 else many.format(len(excerpts))
         self._add(concern, kind, f"{kind}: {quotes}." if quotes else f"{kind}.", pieces)
 
     def _add(
         self, concern: Concern, kind: str, sentence: str, pieces: list[Piece]
     ) -> None:
-        self._told.setdefault((concern, kind), []).append((sentence, pieces))
+        self._gathered.setdefault((concern, kind), []).append((sentence, pieces))
 
     def all(self) -> tuple[Remark, ...]:
         """Everything that was said; of what was said often, the rest in one remark that
@@ -67,8 +67,8 @@ class Remarks:
         self._letters = 0
         return tuple(
             Remark(concern, text, "", self._kept(pieces))
-            for (concern, _), told in self._told.items()
-            for text, pieces in _shortened(told)
+            for (concern, _), remarks in self._gathered.items()
+            for text, pieces in _shortened(remarks)
         )
 
     def _kept(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -106,16 +106,16 @@ def shortened(text: str, longest: int) -> str:
     return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
-def _piece(told: Told) -> Piece:
-    return Piece(told) if isinstance(told, str) else told
+def _piece(excerpt: Excerpt) -> Piece:
+    return Piece(excerpt) if isinstance(excerpt, str) else excerpt
 
 
 def _shortened(
-    told: list[tuple[str, list[Piece]]],
+    remarks: list[tuple[str, list[Piece]]],
 ) -> list[tuple[str, list[Piece]]]:
-    rest = told[MOST:]
+    rest = remarks[MOST:]
     if not rest:
-        return told
+        return remarks
 
     pieces = [piece for _, of_one in rest for piece in of_one]
-    return [*told[:MOST], (f"… og {len(rest)} til af samme slags.", pieces)]
+    return [*remarks[:MOST], (f"… og {len(rest)} til af samme slags.", pieces)]

@@ -8,7 +8,7 @@ from registry.documents.richtext import blocks_in
 from registry.intake.docx import changes, margins, notes, objects, outside, tables
 from registry.intake.docx.archive import opened
 from registry.intake.docx.check import Visible, tell_unlinked
-from registry.intake.docx.fields import LINKS, tell_lost_links
+from registry.intake.docx.field_codes import LINKS, tell_lost_links
 from registry.intake.docx.hollow import why_without_text
 from registry.intake.docx.html import html
 from registry.intake.docx.numbering import Numbering

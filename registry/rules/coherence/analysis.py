@@ -35,7 +35,7 @@ def findings(
     return found
 
 
-def found_within(
+def findings_within(
     found: Iterable[Finding], on: Answering, yardstick: Yardstick, municipality: str
 ) -> list[Finding]:
     """The findings of one municipality, of those found everywhere on the same day.

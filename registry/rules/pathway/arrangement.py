@@ -87,32 +87,34 @@ def measured(story: Story, *, on_paper: bool = False) -> Measured:
     return Measured(story, cells, ribbon_of(story), on_paper)
 
 
-def grid(told_of: Measured, columns: int) -> Arrangement:
+def grid(measured_story: Measured, columns: int) -> Arrangement:
     """Phases as columns, so many cards wide together, but at least one for each phase;
     lanes as rows.
     """
-    story = told_of.story
+    story = measured_story.story
     if len(story.phases) < 2:
-        return column(told_of, columns, abreast=True)
+        return column(measured_story, columns, abreast=True)
 
     columns = max(columns, len(story.phases))
-    cells = [[told_of.in_cell(p, lane) for p in story.phases] for lane in story.lanes]
+    cells = [
+        [measured_story.in_cell(p, lane) for p in story.phases] for lane in story.lanes
+    ]
     spans = _spans(shares(cells, columns))
     made = Arrangement(spans[-1].x + spans[-1].width)
 
-    _head(made, told_of, spans)
+    _head(made, measured_story, spans)
     reaches = [r for r in map(_reach, story.lanes, cells) if r]
     for row in _level_with(reaches):
         _lanes(made, [_Part(r.lane, r.cells, spans[r.first : r.last + 1]) for r in row])
     for phase in story.anytime:
-        _section(made, told_of, phase, columns, abreast=True)
+        _section(made, measured_story, phase, columns, abreast=True)
 
     made.height = max(0, made.height - GAP)
     return made
 
 
 def column(
-    told_of: Measured,
+    measured_story: Measured,
     columns: int,
     *,
     abreast: bool = False,
@@ -122,8 +124,8 @@ def column(
     abreast; of a phase the lanes too, unless they may stand `abreast`.
     """
     made = Arrangement(width_of(columns) + 2 * EDGE)
-    for phase in told_of.story.all_phases if phases is None else phases:
-        _section(made, told_of, phase, columns, abreast)
+    for phase in measured_story.story.all_phases if phases is None else phases:
+        _section(made, measured_story, phase, columns, abreast)
     made.height = max(0, made.height - GAP)
     return made
 
@@ -169,9 +171,9 @@ def _spans(columns: Iterable[int]) -> list[_Span]:
     return spans
 
 
-def _head(made: Arrangement, told_of: Measured, spans: Sequence[_Span]) -> None:
+def _head(made: Arrangement, measured_story: Measured, spans: Sequence[_Span]) -> None:
     """The names of the phases, and under them the ribbon."""
-    phases = list(zip(told_of.story.phases, spans, strict=True))
+    phases = list(zip(measured_story.story.phases, spans, strict=True))
     made.plates += level(
         [
             plate("phase", phase.key, [phase.label], Place(span.x, 0, span.width))
@@ -186,7 +188,7 @@ def _head(made: Arrangement, told_of: Measured, spans: Sequence[_Span]) -> None:
         piece
         for phase, span in phases
         for piece in ribbon_plates(
-            told_of.ribbon, phase.key, Place(span.x, title.bottom, span.width)
+            measured_story.ribbon, phase.key, Place(span.x, title.bottom, span.width)
         )
     ]
     made.plates += pieces
@@ -248,7 +250,11 @@ def _place(spans: Sequence[_Span], top: float, width: float) -> Place:
 
 
 def _section(
-    made: Arrangement, told_of: Measured, phase: Named, columns: int, abreast: bool
+    made: Arrangement,
+    measured_story: Measured,
+    phase: Named,
+    columns: int,
+    abreast: bool,
 ) -> None:
     """A phase over the whole width: its name, its ribbon, and its lanes, side by side
     where they may and can.
@@ -259,10 +265,17 @@ def _section(
     name = plate("section", phase.key, words, Place(0, made.height, made.width))
     title = plate("ribbon", "", [RIBBON_TITLE], Place(0, name.bottom, made.width))
     place = Place(0, title.bottom, made.width)
-    made.plates += [name, title, *ribbon_plates(told_of.ribbon, phase.key, place)]
+    made.plates += [
+        name,
+        title,
+        *ribbon_plates(measured_story.ribbon, phase.key, place),
+    ]
     made.height = made.plates[-1].bottom + GAP
 
-    cells = [(lane, told_of.in_cell(phase, lane)) for lane in told_of.story.lanes]
+    cells = [
+        (lane, measured_story.in_cell(phase, lane))
+        for lane in measured_story.story.lanes
+    ]
     filled = [(lane, cell) for lane, cell in cells if cell.cards]
     for row in _rows(filled, columns, columns if abreast else 1):
         spans = _spans(side_by_side([cell for _, cell in row], columns))

@@ -105,7 +105,7 @@ def card_of(task: Task, lane: str, anchor: str, *, on_paper: bool = False) -> Ca
         kind = TYPES.get(fact.name, PLAIN)
         top = paragraphs[-1].bottom + GAP
         faint = fact.state == NOT_STATED
-        paragraphs.append(_paragraph(fact.name, told(fact), kind, top, faint))
+        paragraphs.append(_paragraph(fact.name, text_on_card(fact), kind, top, faint))
 
     feet = _foot(task, paragraphs[-1].bottom + GAP, on_paper)
     foot = feet[-1].top if feet else _foot_without_words(paragraphs[-1])
@@ -122,7 +122,7 @@ def is_marked(fact: Fact) -> bool:
     return fact.name == "treatment_responsible" and fact.state == NOT_STATED
 
 
-def told(fact: Fact) -> str:
+def text_on_card(fact: Fact) -> str:
     """A fact as it stands on a card: after its name, where it needs one."""
     bare = fact.name in UNNAMED or not fact.label
     return fact.text if bare else f"{fact.label}: {fact.text}"

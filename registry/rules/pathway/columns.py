@@ -28,12 +28,12 @@ WIDTH = width_of(1) + 2 * EDGE
 GOES_ON = "fortsat"
 
 
-def columns(told_of: Measured, height: float) -> list[Arrangement]:
+def columns(measured_story: Measured, height: float) -> list[Arrangement]:
     """The columns of that height that hold the path; one is higher only where a single
     card with its names is.
     """
-    setter = _Setter(told_of, height)
-    for phase in told_of.story.all_phases:
+    setter = _Setter(measured_story, height)
+    for phase in measured_story.story.all_phases:
         setter.phase(phase)
     return setter.made
 
@@ -41,8 +41,8 @@ def columns(told_of: Measured, height: float) -> list[Arrangement]:
 class _Setter:
     """Fills column after column."""
 
-    def __init__(self, told_of: Measured, height: float) -> None:
-        self.told_of, self.room = told_of, height
+    def __init__(self, measured_story: Measured, height: float) -> None:
+        self.measured_story, self.room = measured_story, height
         self.made = [Arrangement(WIDTH)]
 
     @property
@@ -52,8 +52,8 @@ class _Setter:
     def phase(self, phase: Named) -> None:
         """Its name and its ribbon, never without the first of its cards."""
         filled = [
-            (lane, self.told_of.in_cell(phase, lane).cards)
-            for lane in self.told_of.story.lanes
+            (lane, self.measured_story.in_cell(phase, lane).cards)
+            for lane in self.measured_story.story.lanes
         ]
         filled = [(lane, cards) for lane, cards in filled if cards]
         head = self._head(phase)
@@ -75,7 +75,11 @@ class _Setter:
         name = self._plate("section", phase.key, words, self.column.height)
         title = self._plate("ribbon", "", [RIBBON_TITLE], name.bottom)
         place = Place(0, title.bottom, WIDTH)
-        return [name, title, *ribbon_plates(self.told_of.ribbon, phase.key, place)]
+        return [
+            name,
+            title,
+            *ribbon_plates(self.measured_story.ribbon, phase.key, place),
+        ]
 
     def _lane(self, phase: Named, lane: Named, cards: Sequence[Card]) -> None:
         """Its cards; where a column ends, the lane and the phase are named anew."""

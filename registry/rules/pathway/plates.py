@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from registry.documents.lettering import lines_of
 from registry.rules.pathway.card import Type
-from registry.rules.pathway.ribbon import Ribbon, told, told_change
+from registry.rules.pathway.ribbon import Ribbon, change_in_words, strand_in_words
 
 INSET = 8  # before a plate's words, and after them
 POINT = 18  # the room of the mark before a hand-over's words
@@ -97,9 +97,9 @@ def ribbon_plates(ribbon: Ribbon, phase: str, at: Place) -> Iterator[Plate]:
     """
     y = at.y
     for place, strand in enumerate(ribbon.strands[phase]):
-        pieces = [(strand.state, [word for word in told(strand) if word])]
+        pieces = [(strand.state, [word for word in strand_in_words(strand) if word])]
         if change := ribbon.into(phase, place):
-            pieces.insert(0, ("change", [told_change(change)]))
+            pieces.insert(0, ("change", [change_in_words(change)]))
         for kind, words in pieces:
             made = plate(kind, phase, words, at._replace(y=y))
             yield made

@@ -59,7 +59,7 @@ class Ribbon(NamedTuple):
         return None
 
 
-def told(strand: Strand) -> tuple[str, str]:
+def strand_in_words(strand: Strand) -> tuple[str, str]:
     """A strand in words: who, and the rest. The deadline says when; without one the
     task says what for.
     """
@@ -72,7 +72,7 @@ def told(strand: Strand) -> tuple[str, str]:
     return ", ".join(strand.carriers), strand.when or strand.tasks[0].task
 
 
-def told_change(hand_over: HandOver) -> str:
+def change_in_words(hand_over: HandOver) -> str:
     """A hand-over in words."""
     takers = ", ".join(hand_over.takers) or "nogen, der ikke er oplyst"
     if not hand_over.givers:

@@ -33,36 +33,40 @@ READABLE = 6.6
 class Part(NamedTuple):
     """What stands on one sheet: of a path, the cards that the arrangement places."""
 
-    told_of: Measured
+    measured_story: Measured
     made: Arrangement
 
 
-def sheet(told_of: Measured, width: float, height: float) -> Arrangement:
+def sheet(measured_story: Measured, width: float, height: float) -> Arrangement:
     """The arrangement that fills a sheet of that shape best: a grid, or the phases one
     below the other, in a few stacks side by side.
     """
-    if not told_of.cards:
-        return column(told_of, 1)
+    if not measured_story.cards:
+        return column(measured_story, 1)
     shape = width / height
     ways: list[Make] = [grid, *(partial(stacked, stacks=n) for n in STACKS)]
     return min(
-        (_fitted(told_of, shape, make) for make in ways),
+        (_fitted(measured_story, shape, make) for make in ways),
         key=lambda made: breadth(made, shape),
     )
 
 
-def sheets(told_of: Measured, width: float, height: float, least: int) -> list[Part]:
+def sheets(
+    measured_story: Measured, width: float, height: float, least: int
+) -> list[Part]:
     """The path on so many sheets of that size, in millimetres, or on more where its
     letters would be too small to read: as a grid, or parted between two phases, where
     that is readable; else in columns, on as few sheets as can be.
     """
-    parts = _in_one_or_two(told_of, width, height, least)
-    fewest = max(least, int(_filled_by_cards(told_of) / _readable_room(width, height)))
-    for count in range(fewest, fewest + len(told_of.cards)):
+    parts = _in_one_or_two(measured_story, width, height, least)
+    fewest = max(
+        least, int(_filled_by_cards(measured_story) / _readable_room(width, height))
+    )
+    for count in range(fewest, fewest + len(measured_story.cards)):
         if min(points(part.made, width, height) for part in parts) >= READABLE:
             break
-        made = _in_columns(told_of, width / height, count)
-        parts = [Part(told_of, one) for one in made]
+        made = _in_columns(measured_story, width / height, count)
+        parts = [Part(measured_story, one) for one in made]
     return parts
 
 
@@ -78,9 +82,9 @@ def breadth(made: Arrangement, shape: float) -> float:
     return max(made.width, made.height * shape)
 
 
-def stacked(told_of: Measured, columns: int, *, stacks: int) -> Arrangement:
+def stacked(measured_story: Measured, columns: int, *, stacks: int) -> Arrangement:
     """All phases one below the other, in so many stacks about as high."""
-    parts = _stacks(told_of, columns, stacks)
+    parts = _stacks(measured_story, columns, stacks)
     made = Arrangement(0)
     for part in parts:
         beside(made, part, made.width + BETWEEN if made.width else 0)
@@ -88,14 +92,14 @@ def stacked(told_of: Measured, columns: int, *, stacks: int) -> Arrangement:
 
 
 def _in_one_or_two(
-    told_of: Measured, width: float, height: float, least: int
+    measured_story: Measured, width: float, height: float, least: int
 ) -> list[Part]:
-    set_anew = partial(measured, on_paper=told_of.on_paper)
-    pairs = list(_parted(told_of.story)) if least > 1 else []
+    set_anew = partial(measured, on_paper=measured_story.on_paper)
+    pairs = list(_parted(measured_story.story)) if least > 1 else []
     ways = [
         [Part(one, sheet(one, width, height)) for one in map(set_anew, pair)]
         for pair in pairs
-    ] or [[Part(told_of, sheet(told_of, width, height))]]
+    ] or [[Part(measured_story, sheet(measured_story, width, height))]]
     return max(ways, key=lambda way: min(points(p.made, width, height) for p in way))
 
 
@@ -112,18 +116,20 @@ def _readable_room(width: float, height: float) -> float:
     return abreast * height * units
 
 
-def _filled_by_cards(told_of: Measured) -> float:
-    return sum(card.height + GAP for card in told_of.cards)
+def _filled_by_cards(measured_story: Measured) -> float:
+    return sum(card.height + GAP for card in measured_story.cards)
 
 
-def _in_columns(told_of: Measured, shape: float, count: int) -> list[Arrangement]:
+def _in_columns(
+    measured_story: Measured, shape: float, count: int
+) -> list[Arrangement]:
     """The columns on so many sheets of a shape, as few and as low as hold the path."""
-    filled = _filled_by_cards(told_of)
+    filled = _filled_by_cards(measured_story)
     abreast = max(1, int(sqrt(filled * shape / (count * (COLUMN + GAP)))))
 
     while True:
         width = abreast * (COLUMN + GAP) - GAP
-        found = columns(told_of, width / shape)
+        found = columns(measured_story, width / shape)
         fits = max(one.height for one in found) <= width / shape + GAP
         if fits and len(found) <= count * abreast:
             break
@@ -142,10 +148,10 @@ def _abreast(found: Sequence[Arrangement], width: float, height: float) -> Arran
     return made
 
 
-def _stacks(told_of: Measured, columns: int, stacks: int) -> list[Arrangement]:
+def _stacks(measured_story: Measured, columns: int, stacks: int) -> list[Arrangement]:
     """The phases parted so that the highest stack is as low as can be."""
-    phases = told_of.story.all_phases
-    make = partial(column, told_of, columns, abreast=True)
+    phases = measured_story.story.all_phases
+    make = partial(column, measured_story, columns, abreast=True)
     alone = [make(phases=[phase]).height for phase in phases]
     limit = max(alone, default=0)
     while len(parts := _filled(alone, limit)) > stacks:
@@ -176,21 +182,21 @@ def _next_limits(
         yield sum(part) + heights[at]
 
 
-def _fitted(told_of: Measured, shape: float, make: Make) -> Arrangement:
+def _fitted(measured_story: Measured, shape: float, make: Make) -> Arrangement:
     """In so many columns that the narrowest sheet holds it. The more there are, the
     wider it is, and the lower, by and large.
     """
-    least, most = 1, max(len(told_of.cards), 1)
+    least, most = 1, max(len(measured_story.cards), 1)
     tried: dict[int, Arrangement] = {}
 
     while least < most:
         middle = (least + most) // 2
-        made = tried[middle] = make(told_of, middle)
+        made = tried[middle] = make(measured_story, middle)
         if made.width < made.height * shape:
             least = middle + 1
         else:
             most = middle
 
     if least not in tried:
-        tried[least] = make(told_of, least)
+        tried[least] = make(measured_story, least)
     return min(tried.values(), key=lambda made: breadth(made, shape))

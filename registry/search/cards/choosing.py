@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from registry.language.danish import fold, tokenize
+from registry.search.cards.asked import Asked, stems_of
 from registry.search.cards.card import BETWEEN, CardDocument
-from registry.search.cards.reading import Asked, stems_of
 from registry.search.cards.words import SMALL_AFTER_WHAT_IS, Asking
 
 Documents = Mapping[str, CardDocument]
@@ -57,7 +57,7 @@ def organisations(asked: Asked) -> list[CardDocument]:
 
     named = _places_first(asked.named)
     of_agreements = Asking.AGREEMENT in asked.asks
-    too_much = asked.subjects or len(asked.left) > len(asked.found)
+    too_much = asked.subjects or len(asked.left) > len(asked.phrases)
     is_told = too_much and not _is_belonging(asked)
     if not named or of_agreements or is_told:
         return []
@@ -75,12 +75,12 @@ def _placed_in_one_of_two(asked: Asked) -> list[CardDocument]:
     Ishøj, er det Hvidovre eller Herlev».
     """
     by_key = {one.key: one for one in asked.named}
-    named = [one for one in asked.found if one.names]
-    for one in asked.found:
+    named = [one for one in asked.phrases if one.names]
+    for one in asked.phrases:
         before = [other for other in named if other.last <= one.first]
         after = [other for other in named if other.first >= one.last]
-        is_choice = Asking.CHOICE in one.asks and len(before) > 1 and after
-        if is_choice and before[-1].last == one.first and after[0].first == one.last:
+        is_either_or = Asking.EITHER_OR in one.asks and len(before) > 1 and after
+        if is_either_or and before[-1].last == one.first and after[0].first == one.last:
             keys = before[-2].names
             return [by_key[key] for key in keys if by_key[key].sort in PLACES]
 
@@ -96,8 +96,8 @@ def _is_belonging(asked: Asked) -> bool:
     """Whether a long story asks where one place belongs: «hvilket sygehus hun hører
     til», no word of weight between the two.
     """
-    belonging = [one for one in asked.found if Asking.BELONGING in one.asks]
-    belonged = [one for one in asked.found if one.asks & OF_PLACE and not one.names]
+    belonging = [one for one in asked.phrases if Asking.BELONGING in one.asks]
+    belonged = [one for one in asked.phrases if one.asks & OF_PLACE and not one.names]
     places = [one for one in asked.named if one.sort in PLACES]
 
     return len(places) == 1 and any(
@@ -173,10 +173,10 @@ def _pointed_at(asked: Asked) -> CardDocument | None:
     """The term that was named last before «hvad betyder det»: what else a story tells
     does not matter.
     """
-    ends = [one.first for one in asked.found if Asking.POINTING in one.asks]
+    ends = [one.first for one in asked.phrases if Asking.POINTING in one.asks]
     before = [
         one.names
-        for one in asked.found
+        for one in asked.phrases
         if ends and one.last <= max(ends) and set(one.names) - asked.weak
     ]
     if not before or len(before[-1]) > 1:
@@ -216,7 +216,7 @@ def same(asked: Asked) -> list[CardDocument]:
     """
     names = {
         tuple(word.stem for word in asked.words[one.first : one.last])
-        for one in asked.found
+        for one in asked.phrases
         if one.names
     }
     one_term = len(asked.named) == 1 and len(names) == 2 and not asked.left
@@ -236,7 +236,7 @@ def _is_what_is(asked: Asked, document: CardDocument) -> bool:
     asks for something else.
     """
     name = asked.place(document.key)
-    ends = [one.last for one in asked.found if Asking.WHAT_IS in one.asks]
+    ends = [one.last for one in asked.phrases if Asking.WHAT_IS in one.asks]
     between = [asked.words[end:name] for end in ends if end <= name]
 
     return (

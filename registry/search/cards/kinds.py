@@ -13,9 +13,7 @@ from typing import NamedTuple
 from registry.language.danish import Token, tokenize
 from registry.language.shorthand import in_full
 from registry.search.cards import choosing, of_agreements
-from registry.search.cards.card import Card, CardDocument
-from registry.search.cards.mending import CardWords
-from registry.search.cards.reading import (
+from registry.search.cards.asked import (
     Asked,
     Phrasebook,
     read,
@@ -23,6 +21,8 @@ from registry.search.cards.reading import (
     terms_in,
     with_lengths,
 )
+from registry.search.cards.card import Card, CardDocument
+from registry.search.cards.mending import CardWords
 from registry.search.cards.side_by_side import difference
 from registry.search.cards.words import ASKING_WORDS, EXACTLY, LABELS_OF, Asking
 from registry.search.lexicon import Lexicon
@@ -188,7 +188,7 @@ KINDS: tuple[CardKind, ...] = (
         "difference",
         "Forskel på to ord",
         "term",
-        frozenset({Asking.DIFFERENCE, Asking.CHOICE}),
+        frozenset({Asking.DIFFERENCE, Asking.EITHER_OR}),
         _difference,
         beside=frozenset({Asking.DIFFERENCE}),
     ),
@@ -245,12 +245,12 @@ KINDS: tuple[CardKind, ...] = (
         choosing.OF_PLACE
         | choosing.OF_ORGANISATION
         | choosing.HEARD_BESIDE
-        | {Asking.CHOICE},
+        | {Asking.EITHER_OR},
         lambda shelf, asked: _cards(choosing.organisations(asked)),
         must=choosing.OF_PLACE
         | choosing.OF_ORGANISATION
         | choosing.HEARD_BESIDE
-        | {Asking.CHOICE},
+        | {Asking.EITHER_OR},
     ),
     # After the organisations, of which more is known than the word for them.
     CardKind(

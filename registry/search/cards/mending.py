@@ -20,9 +20,9 @@ class CardWords:
         self._lexicon = lexicon
         self._stem_of = {token.exact: token.stem for token in tokens}
         self._stems = frozenset(self._stem_of.values())
-        reading = lexicon.profile.reading
+        matching = lexicon.profile.matching
         words = self._stem_of.keys()
-        self._spelling = Spelling(words, {}, words, reading)
+        self._spelling = Spelling(words, {}, words, matching)
 
     def hold(self, text: str) -> bool:
         """Whether some card is asked for by every word of the text."""

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from registry.language.danish import Token, fold
 from registry.language.months import MONTHS
+from registry.search.cards.asked import GENERIC, Asked
 from registry.search.cards.card import CardDocument
-from registry.search.cards.reading import GENERIC, Asked
 from registry.search.cards.words import (
     ABOUT,
     AFTER_ABOUT,

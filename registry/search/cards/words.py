@@ -43,7 +43,7 @@ class Asking(StrEnum):
     WHAT_IS = "what_is"
     POINTING = "pointing"
     DIFFERENCE = "difference"
-    CHOICE = "choice"
+    EITHER_OR = "either_or"
     EXISTENCE = "existence"
     MUST = "must"
     DUTY = "duty"
@@ -196,7 +196,7 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("forveksle", "forveksles", "forvekslet", "kontra", "versus", "vs"),
         *("sammenlignet med", "skel", "modsat"),
     ),
-    Asking.CHOICE: ("eller",),
+    Asking.EITHER_OR: ("eller",),
     Asking.EXISTENCE: (
         *("er der", "har vi", "mangler", "eksisterer"),
         *("aftale om", "indgået en", "lavet en"),

@@ -109,6 +109,6 @@ def _own(account: Account, error: BadInput | None = None) -> str:
         account=account,
         error=error,
         without=without,
-        acts=oversight.news_for_owner(services().engine, account.username)[:SHOWN],
+        events=oversight.news_for_owner(services().engine, account.username)[:SHOWN],
         may_join="oidc" in current_app.blueprints and not account.issuer,
     )

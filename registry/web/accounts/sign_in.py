@@ -16,7 +16,7 @@ from registry.accounts.attempts import Attempts
 from registry.errors import NotSignedIn, TooManyAttempts
 from registry.models import Account
 from registry.services import services
-from registry.storage.account_acts import AccountEntry
+from registry.storage.account_events import AccountEntry
 from registry.web.accounts.resume import Unsent, of_sign_in_form, safe_path
 from registry.web.frame import access
 from registry.web.frame.dates import danish_moment
@@ -83,15 +83,15 @@ def check(username: str, password: str) -> Account:
 def welcome(account: Account) -> None:
     """Begin the session, and tell what others have done to the account meanwhile."""
     access.begin_session(account)
-    acts = oversight.news_of(services().engine, account.username)
-    if acts:
-        listed = "; ".join(_in_words(act) for act in acts[:MOST_NEWS])
-        more = f" Og {len(acts) - MOST_NEWS} til." if len(acts) > MOST_NEWS else ""
+    events = oversight.news_of(services().engine, account.username)
+    if events:
+        listed = "; ".join(_in_words(event) for event in events[:MOST_NEWS])
+        more = f" Og {len(events) - MOST_NEWS} til." if len(events) > MOST_NEWS else ""
         flash(f"Om din konto: {listed}.{more} {UNKNOWN}")
 
 
-def _in_words(act: AccountEntry) -> str:
-    return f"{name_of(act.entry.actor)} {act.text}, {danish_moment(act.entry.at)}"
+def _in_words(event: AccountEntry) -> str:
+    return f"{name_of(event.entry.actor)} {event.text}, {danish_moment(event.entry.at)}"
 
 
 def page(error: str = "", notice: str = "", unsent: Unsent | None = None) -> str:

@@ -38,7 +38,7 @@ def listing() -> str:
         act=current_key(_asked("handling")),
         subject=_asked("emne"),
     )
-    actors, acts = trail.choices(services().engine)
+    actors, acts = trail.filter_options(services().engine)
 
     return render_template(
         "accounts/trail.html",

@@ -15,13 +15,13 @@ from registry.publishing.accepting import Acceptance
 from registry.publishing.drafts import Draft
 from registry.publishing.suggestions import Offered
 from registry.rules.fields import ROW_FIELDS_BY_NAME, Field
-from registry.suggest.reading import readable
+from registry.suggest.sentences import readable
 from registry.web.editorial.for_all_fields import OWN_TO_EACH, can_be_set
 from registry.web.editorial.form import form_fields
 
 # What a person may say at once of all the rows that do not say it themselves.
 COMMON = (ROW_FIELDS_BY_NAME["phase"], ROW_FIELDS_BY_NAME["target_groups"])
-TOLD = tuple(
+SUMMARY = tuple(
     ROW_FIELDS_BY_NAME[name] for name in ("responsible", "payer", "deadline", "phase")
 )
 # So many groups all of an agreement's rows most often concern; of more, only some.
@@ -102,7 +102,7 @@ def view_accepted(
 def _coming(snapshot: Snapshot, one: Offered, row: dict[str, Any]) -> Coming:
     said = [
         f"{field.label}: {text}"
-        for field in TOLD
+        for field in SUMMARY
         if (text := told(snapshot, field, getattr(one.suggestion, field.name)))
     ]
     lacks = [field.label for field in accepting.lacked([row])]

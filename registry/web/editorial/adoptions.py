@@ -48,7 +48,7 @@ ONE = (
         "Beslutning",
         Kind.TEXT,
         required=True,
-        choices=tuple(zip(DECISIONS, DECISIONS, strict=True)),
+        options=tuple(zip(DECISIONS, DECISIONS, strict=True)),
     ),
     Field("effective_on", "Besluttet den", Kind.DATE, required=True),
     Field("reference", "Reference", Kind.TEXT, hint="Fx mødets dato og punkt."),
@@ -128,7 +128,7 @@ def _one_fields(draft: Draft) -> tuple[Field, ...]:
     ]
 
     organisation = Field(
-        "organisation", "Part", Kind.TEXT, required=True, choices=tuple(parties)
+        "organisation", "Part", Kind.TEXT, required=True, options=tuple(parties)
     )
     return (organisation, *ONE)
 
@@ -181,13 +181,13 @@ def text(token: str) -> tuple[str, int, Mapping[str, str]]:
     if not stands:
         withdrawn = draft.state is State.WITHDRAWN
         page = render_template(
-            "editorial/adoption_gone.html", draft=draft, withdrawn=withdrawn
+            "editorial/adoption_link_gone.html", draft=draft, withdrawn=withdrawn
         )
         return page, 410, PRIVATE
 
     snapshot = services().catalogue.today()
     page = render_template(
-        "editorial/adoption_text.html",
+        "editorial/adoption_link.html",
         draft=draft,
         link=link,
         rule=draft.version.adoption_rule,

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from registry.catalogue.snapshot import ShownAgreement, Snapshot
+from registry.markup.markdown_html import contents
 from registry.publishing.drafts import Draft
-from registry.render import contents
 from registry.rules.status import Cause, Status, StatusOn
 from registry.web.reader.agreement_view import (
     PhaseRows,

@@ -26,8 +26,8 @@ from registry.rules.version_content import MAIN, part_digest, part_of
 from registry.services import services
 from registry.web.editorial import mending, parts
 from registry.web.editorial.draft_view import view_text
-from registry.web.editorial.finding_groups import found_now, view_groups
-from registry.web.editorial.finding_view import view_taken_up
+from registry.web.editorial.gate_findings import gate_findings_now, view_gate_findings
+from registry.web.editorial.taken_up_view import view_taken_up
 from registry.web.frame.access import account, requires
 from registry.web.frame.dates import danish_clock
 
@@ -48,7 +48,7 @@ def overview(version_id: int) -> str:
         draft=draft,
         acts=draft.acts(account()),
         kept_from=draft.kept_from(account()),
-        findings=view_groups(draft),
+        gate_findings=view_gate_findings(draft),
         taken_up=view_taken_up(draft) if not draft.version.number else [],
         taken_in=taken_in(services().catalogue, version_id),
         duties=suggestions.counted(suggestions.offered(draft)),
@@ -212,7 +212,7 @@ def _saved_alone(draft: Draft, part: str, saved: editing.Saved) -> Response:
         else "Alt er gemt",
         base=saved.base,
         set=parts.settled(saved.stored),
-        **found_now(now, part),
+        **gate_findings_now(now, part),
     )
 
 
@@ -272,8 +272,11 @@ def _form(
     if part == MAIN and draft.is_open:
         shown = stored if values is None else values
         groups = parts.with_proposed(services().catalogue.today(), groups, shown)
-    findings = view_groups(draft)
-    groups = [parts.with_found(group, partial(findings.at, part)) for group in groups]
+    gate_findings = view_gate_findings(draft)
+    groups = [
+        parts.with_gate_findings(group, partial(gate_findings.at, part))
+        for group in groups
+    ]
 
     return render_template(
         "editorial/draft_form.html",
@@ -287,6 +290,6 @@ def _form(
         begin_at=groups[0].fields[0].name if part == NEW and not errors else "",
         base=base,
         conflict=theirs is not None,
-        findings=findings,
+        gate_findings=gate_findings,
         comments=comments.open_about(services().catalogue, draft.id, part),
     )

@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from registry.catalogue.findings import KINDS, Found, found_by_id
+from registry.catalogue.findings import KINDS, ShownFinding, finding_by_id
 from registry.errors import Conflict
 from registry.language.sorting import danish_key
 from registry.models import Role
@@ -21,29 +21,29 @@ pages = Blueprint("findings", __name__, url_prefix="/redaktion/fund")
 @pages.get("/<name>")
 @requires(Role.EDITOR)
 def one(name: str) -> str:
-    return _page(_found(name), "")
+    return _page(_finding(name), "")
 
 
 @pages.post("/<name>")
 @requires(Role.EDITOR)
 def take_up(name: str) -> Response | tuple[str, int]:
     """Open the chosen agreement's draft with the finding in it."""
-    found, slug = _found(name), request.form.get("aftale", "")
+    finding, slug = _finding(name), request.form.get("aftale", "")
     if slug not in dict(_agreements()):
-        return _page(found, "Aftale: Vælg, hvilken aftale der skal rettes."), 400
+        return _page(finding, "Aftale: Vælg, hvilken aftale der skal rettes."), 400
 
     try:
-        draft = finding_drafts.take_up(services().catalogue, found, slug, account())
+        draft = finding_drafts.take_up(services().catalogue, finding, slug, account())
     except Conflict as error:
-        return _page(found, error.message), 409
+        return _page(finding, error.message), 409
 
     flash("Fundet er afgjort i overblikket, så længe kladden er i gang. Ret det her.")
     return redirect(url_for("drafts.overview", version_id=draft), 303)
 
 
-def _found(name: str) -> Found:
+def _finding(name: str) -> ShownFinding:
     """As it stands on the date that the address names. Raises NotFound."""
-    return found_by_id(reader().snapshot, name, reader().kommune or "")
+    return finding_by_id(reader().snapshot, name, reader().kommune or "")
 
 
 def _agreements() -> list[tuple[str, str]]:
@@ -57,17 +57,17 @@ def _agreements() -> list[tuple[str, str]]:
     )
 
 
-def _page(found: Found, wrong: str) -> str:
+def _page(finding: ShownFinding, wrong: str) -> str:
     """The agreements that the finding is about come first, the first of them chosen."""
-    own = sorted(found.facets["agreement"]) if found.rows else []
+    own = sorted(finding.facets["agreement"]) if finding.rows else []
     chosen = request.form.get("aftale") or (own[0] if own else "")
     ordered = sorted(_agreements(), key=lambda named: named[0] not in own)
 
     return render_template(
         "editorial/finding.html",
-        found=found,
-        kind=KINDS[found.kind],
+        finding=finding,
+        kind=KINDS[finding.kind],
         options=[Option(slug, title, slug == chosen) for slug, title in ordered],
-        action=link(".take_up", name=found.id),
+        action=link(".take_up", name=finding.id),
         wrong=wrong,
     )

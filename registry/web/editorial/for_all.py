@@ -63,7 +63,7 @@ def _page(
     draft: Draft, field: Field, values: Mapping[str, Any], errors: Mapping[str, str]
 ) -> str:
     """The rows that the gate found it in, all of them chosen to begin with."""
-    keys = _found(draft, field)
+    keys = _rows_named(draft, field)
     rows = [draft.content.row(key) for key in keys]
     chosen = request.form.getlist("raekke") if request.form else keys
     snapshot = services().catalogue.today()
@@ -86,16 +86,16 @@ def _page(
     )
 
 
-def _found(draft: Draft, field: Field) -> Sequence[str]:
+def _rows_named(draft: Draft, field: Field) -> Sequence[str]:
     """The rows of the finding that the address names; of none, every row."""
     code = request.args.get("kontrol", "")
-    found = [
+    rows = [
         finding.place.part
-        for finding in draft.findings
+        for finding in draft.gate_findings
         if (finding.code, finding.place.field) == (code, field.name)
         and finding.place.part != MAIN
     ]
-    return list(dict.fromkeys(found or (row["key"] for row in draft.content.rows)))
+    return list(dict.fromkeys(rows or (row["key"] for row in draft.content.rows)))
 
 
 def _draft(version_id: int) -> Draft:

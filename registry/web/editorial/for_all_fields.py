@@ -13,7 +13,7 @@ COMMON_FIELDS = {
     if field.name != OWN_TO_EACH
     and (
         field.kind in (Kind.KEY, Kind.KEYS)
-        or field.choices
+        or field.options
         or field.name in COMMON_TEXTS
     )
 }

@@ -27,11 +27,11 @@ CONTROLS = {
     Kind.NUMBER: "number",
     Kind.DATE: "date",
     Kind.FLAG: "flag",
-    Kind.KEY: "choice",
-    Kind.KEYS: "choices",
+    Kind.KEY: "select",
+    Kind.KEYS: "selects",
     Kind.TEXTS: "lines",
 }
-# Lists from which many are chosen at a time: boxes to tick, rather than one choice
+# Lists from which many are chosen at a time: boxes to tick, rather than one select
 # after another.
 TICKED = (Scheme.ORGANISATIONS, Scheme.PLACES, Scheme.AGREEMENTS)
 HINTS = {"lines": "Én på hver linje."}
@@ -58,9 +58,9 @@ class FormField:
     `theirs`: in a conflict, the text that another saved, in words; None where there is
     none.
     `suggestions`: texts that are offered and need not be taken. `remarks`: what of the
-    text is read otherwise than it may be meant. `found`: what the gates found in it;
-    None in a form that no gate looks at. `proposed`: what the text itself says of the
-    field, in words, with the sentence that says it.
+    text is read otherwise than it may be meant. `gate_findings`: what the gates found
+    in it; None in a form that no gate looks at. `proposed`: what the text itself says
+    of the field, in words, with the sentence that says it.
     """
 
     name: str
@@ -75,7 +75,7 @@ class FormField:
     theirs: str | None = None
     suggestions: Sequence[str] = ()
     remarks: Sequence[str] = ()
-    found: Sequence[Any] | None = None
+    gate_findings: Sequence[Any] | None = None
     proposed: tuple[str, str] | None = None
 
     @property
@@ -152,10 +152,10 @@ def remarked(text: str) -> list[str]:
 
 
 def control_of(field: Field) -> str:
-    if field.kind is Kind.KEYS and field.choices:
+    if field.kind is Kind.KEYS and field.options:
         return "ticked"
-    if field.choices or (field.kind is Kind.TEXT and field.scheme):
-        return "choice"
+    if field.options or (field.kind is Kind.TEXT and field.scheme):
+        return "select"
     if field.kind is Kind.TEXT and field.long:
         return "text"
     if field.kind is Kind.KEYS and field.scheme in TICKED:
@@ -185,8 +185,8 @@ def options_of(
     """What can be chosen; a key that is no longer known stays, so that it is not lost
     unseen.
     """
-    if field.choices:
-        pairs = list(field.choices)
+    if field.options:
+        pairs = list(field.options)
     elif field.scheme is None:
         return []
     else:

@@ -26,7 +26,7 @@ FIRST = (
 )
 # What is set for many rows at a time is what they may have in common.
 COMMON = (
-    *(field.name for field in OWN_ROW_FIELDS if field.scheme or field.choices),
+    *(field.name for field in OWN_ROW_FIELDS if field.scheme or field.options),
     *("section", "legal_basis", "source", "confirmed"),
 )
 FIELDS = (
@@ -66,7 +66,7 @@ def table_of(snapshot: Snapshot, draft: Draft) -> dict[str, Any]:
     lists = {
         field.scheme or field.name: [o.label for o in options_of(snapshot, field, ())]
         for field in FIELDS
-        if field.scheme or field.choices
+        if field.scheme or field.options
     }
     new = cells_of(snapshot, parts.new_row())
 
@@ -199,14 +199,14 @@ def _few(rows: list[T]) -> list[T]:
 
 
 def _column(field: Field) -> dict[str, Any]:
-    has_list = field.scheme or field.choices or field.name == "section"
+    has_list = field.scheme or field.options or field.name == "section"
     return {
         "name": field.name,
         "label": field.label,
         "list": (field.scheme or field.name) if has_list else "",
         "many": field.kind is Kind.KEYS,
         "long": field.long,
-        "read": field.kind is not Kind.TEXT or bool(field.choices),
+        "read": field.kind is not Kind.TEXT or bool(field.options),
         "follows": field.name in ("task", "deadline"),
         "more": field.name not in FIRST,
         "common": field.name in COMMON,

@@ -148,7 +148,7 @@ def _take_in(wanted: Wanted) -> int:
     if name and text:
         raise BadInput(BOTH, "tekst")
     if file and name:
-        return service.take_in_word(
+        return service.take_in_docx(
             services().catalogue, name, file.read(), wanted, account()
         )
     if not text:

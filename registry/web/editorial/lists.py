@@ -11,7 +11,7 @@ from registry.catalogue.snapshot import Snapshot
 from registry.language.sorting import danish_key
 from registry.models import Choice, ContactPoint, Organisation, Role, Term
 from registry.records.kinds import (
-    ORGANISATION_CHOICES,
+    ORGANISATION_OPTIONS,
     SCHEME_LABELS,
     RecordKind,
     kind_of,
@@ -106,7 +106,7 @@ def _name_and_note(snapshot: Snapshot, item: Any) -> tuple[str, str]:
         case Organisation():
             return (
                 item.name,
-                f"{dict(ORGANISATION_CHOICES).get(item.kind, item.kind)}, {item.slug}",
+                f"{dict(ORGANISATION_OPTIONS).get(item.kind, item.kind)}, {item.slug}",
             )
         case ContactPoint():
             who = snapshot.label(Scheme.ORGANISATIONS, item.organisation)

@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, render_template
 
 from registry.catalogue.snapshot import Snapshot
+from registry.offline.copy import DAYS_FRESH
 from registry.offline.page_file import file_name, offline_html
 from registry.offline.runtime import is_installed, runtime
 from registry.services import services
@@ -22,6 +23,7 @@ def about() -> str:
         day=snapshot.moment.pr,
         agreements=sum(agreement.answers for agreement in snapshot.agreements.values()),
         rows=len(snapshot.answering_rows),
+        days_fresh=DAYS_FRESH,
         searches=is_installed(),
     )
 

@@ -81,9 +81,14 @@ def groups_of(
     return [Group(title, of_title) for title, of_title in placed.items()]
 
 
-def with_found(group: Group, found: Callable[[str], Sequence[Any]]) -> Group:
+def with_gate_findings(
+    group: Group, gate_findings: Callable[[str], Sequence[Any]]
+) -> Group:
     """The group with what the gates found in each of its fields, by name."""
-    return Group(group.title, [replace(f, found=found(f.name)) for f in group.fields])
+    return Group(
+        group.title,
+        [replace(f, gate_findings=gate_findings(f.name)) for f in group.fields],
+    )
 
 
 def with_proposed(

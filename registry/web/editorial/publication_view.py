@@ -61,9 +61,11 @@ def view_publication(snapshot: Snapshot, draft: Draft) -> PublicationView:
         ],
         differences=view_differences(snapshot, previous, content) if previous else None,
         rows=[] if previous else [row["task"] or "Uden opgave" for row in content.rows],
-        created=[found.text for found in draft.impact.created],
-        closed=[found.text for found in draft.impact.closed],
-        unadopted=" ".join(f.text for f in draft.findings if f.code == NOT_ADOPTED),
+        created=[finding.text for finding in draft.impact.created],
+        closed=[finding.text for finding in draft.impact.closed],
+        unadopted=" ".join(
+            f.text for f in draft.gate_findings if f.code == NOT_ADOPTED
+        ),
         must_adopt=content.values["adoption_rule"] == ADOPTED_FIRST,
     )
 

@@ -14,9 +14,9 @@ from registry.publishing.effects import Blocked
 from registry.publishing.states import ACTS, Act, act_at, refusal
 from registry.services import services
 from registry.web.editorial.draft_view import view_text
-from registry.web.editorial.finding_groups import view_groups
-from registry.web.editorial.finding_view import to_sign
 from registry.web.editorial.form import typed
+from registry.web.editorial.gate_finding_view import to_sign
+from registry.web.editorial.gate_findings import view_gate_findings
 from registry.web.editorial.publication_view import view_publication
 from registry.web.editorial.since_return_view import view_since_return
 from registry.web.frame.access import account, requires
@@ -115,7 +115,7 @@ def _page(draft: Draft, stopped: str = "") -> str:
         approve=ACTS["approve"],
         kept_from=draft.kept_from(account()),
         decisions=[act for act in draft.acts(account()) if act.is_decision],
-        findings=view_groups(draft),
+        gate_findings=view_gate_findings(draft),
         to_sign=to_sign(draft),
         signed=_signed(),
         note=typed("note"),

@@ -10,11 +10,11 @@ from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.task_keys import proposed_keys
 from registry.catalogue.told import told
 from registry.publishing import suggestions
-from registry.publishing.choices import TEXTS
 from registry.publishing.drafts import Draft
+from registry.publishing.suggestion_decisions import TEXTS
 from registry.publishing.suggestions import Offered, Standing
 from registry.rules.fields import ROW_FIELDS, ROW_FIELDS_BY_NAME, Scheme
-from registry.suggest.reading import parts_of, unmarked
+from registry.suggest.sentences import parts_of, unmarked
 
 # What a card tells besides its task, in the order of the row's own form.
 FACTS = (

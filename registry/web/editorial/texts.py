@@ -10,17 +10,17 @@ from registry.catalogue.references import references
 from registry.errors import BadInput
 from registry.intake import copied
 from registry.language.normal import normal
+from registry.markup.markdown_html import to_plain_html
 from registry.markup.remarks import too_large
 from registry.models import Role
 from registry.publishing.drafts import read_draft
-from registry.render import to_plain_html
 from registry.rules.leading import Wrong
 from registry.services import services
 from registry.web.editorial.form import remarked
 from registry.web.frame.access import requires
 
 pages = Blueprint("texts", __name__, url_prefix="/redaktion/tekster")
-TOLD = {
+WRONG_IN_WORDS = {
     Wrong.NO_PAGE: "Siden findes ikke.",
     Wrong.NO_PLACE: "Siden findes, men ikke det afsnit eller den snitflade, der står "
     "efter #.",
@@ -69,4 +69,6 @@ def find_references(version_id: int) -> Response:
 def dead() -> str:
     """The links of published texts that lead nowhere."""
     listed = dead_links(services().catalogue.today())
-    return render_template("editorial/dead_links.html", listed=listed, told=TOLD)
+    return render_template(
+        "editorial/dead_links.html", listed=listed, wrong_in_words=WRONG_IN_WORDS
+    )

@@ -19,7 +19,7 @@ from registry.rules.version_content import EMPTY, VersionContent
 
 Facts = list[tuple[str, str]]
 
-# What templates/editorial/adoption_text.html and the table of rows show by themselves.
+# What templates/editorial/adoption_link.html and the table of rows show by themselves.
 SHOWN_OF_ROW = [field for field in ROW_FIELDS if field.heads or field.card]
 
 

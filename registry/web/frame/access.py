@@ -1,6 +1,7 @@
 """Who is signed in, and what they may: the one place that knows Flask-Login."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
@@ -12,6 +13,7 @@ from registry.accounts import credentials
 from registry.accounts.attempts import Attempts
 from registry.errors import NotSignedIn, Refused, RolesToChoose
 from registry.intake.limits import LARGEST_FORM, LARGEST_UPLOAD
+from registry.language.numbers import in_words
 from registry.models import ROLE_LABELS, Account, Role
 from registry.services import services, shared_folder
 from registry.web.frame import sessions
@@ -161,6 +163,7 @@ def _frame() -> dict[str, Any]:
     return {
         "editor": account,
         "editorial_navigation": _menu(account) if account else [],
+        "idle_hours": in_words(sessions.IDLE // timedelta(hours=1)),
     }
 
 

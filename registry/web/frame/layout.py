@@ -11,7 +11,7 @@ from jinja2 import StrictUndefined
 
 from registry.catalogue.in_words import signed_reason
 from registry.clock import COPENHAGEN
-from registry.render import anchor, slug, to_html, to_plain_html
+from registry.markup.markdown_html import anchor, slug, to_html, to_plain_html
 from registry.settings import ROOT
 from registry.web.frame.dates import danish_date, danish_moment, last_day, local_day
 from registry.web.frame.links import (

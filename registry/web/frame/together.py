@@ -52,7 +52,7 @@ class Together:
                 made = _outcome(work)
                 self._keep(key, made)
 
-        return _told(made)
+        return _unpacked(made)
 
     def forget(self, key: Hashable) -> None:
         """Let it be made anew when it is asked for again."""
@@ -116,23 +116,23 @@ def _outcome(work: Callable[[], Any]) -> bytes:
         if type(error).__init__ is not RegistryError.__init__:
             raise  # it says more than is kept
         refused = {"kind": type(error).__name__, "field": error.field}
-        return _written({**refused, "message": error.message})
+        return _packed({**refused, "message": error.message})
     if isinstance(made, File):
-        told = {"media_type": made.media_type, "name": made.name}
-        return _written(told, made.content)
+        head = {"media_type": made.media_type, "name": made.name}
+        return _packed(head, made.content)
 
-    return _written({"value": made})
-
-
-def _written(told: dict[str, Any], content: bytes = b"") -> bytes:
-    return json.dumps(told).encode() + b"\n" + content
+    return _packed({"value": made})
 
 
-def _told(made: bytes) -> Any:
+def _packed(head: dict[str, Any], content: bytes = b"") -> bytes:
+    return json.dumps(head).encode() + b"\n" + content
+
+
+def _unpacked(made: bytes) -> Any:
     line, _, content = made.partition(b"\n")
-    told = json.loads(line)
-    if "kind" in told:
-        raise getattr(errors, told["kind"])(told["message"], told["field"])
-    if "name" in told:
-        return File(content, told["media_type"], told["name"])
-    return told["value"]
+    head = json.loads(line)
+    if "kind" in head:
+        raise getattr(errors, head["kind"])(head["message"], head["field"])
+    if "name" in head:
+        return File(content, head["media_type"], head["name"])
+    return head["value"]

@@ -15,7 +15,7 @@ from registry.catalogue.transition import coming_changes
 from registry.errors import BadInput
 from registry.exports.agreement import agreement as published
 from registry.exports.formats import EXPORTS, Export, export_named
-from registry.render import contents
+from registry.markup.markdown_html import contents
 from registry.rules.kinds import is_statutory
 from registry.rules.status import ANSWERING, Status
 from registry.services import services

@@ -38,15 +38,15 @@ def group(group: str) -> str:
     letters = request.args.get("skrift", "").strip()
     if letters not in LETTERS:
         raise BadInput("skrift: siden findes kun med stor skrift.", "skrift")
-    snapshot, told = reader().snapshot, _guide(group)
+    snapshot, whole = reader().snapshot, _guide(group)
 
     return render_template(
         "reader/citizen.html",
         group=group,
         title=group_title(snapshot, group),
-        parts=[part_of(snapshot, group, chapter) for chapter in told.chapters],
-        lacks=lacking(told.lacks),
-        others=about_others(told.others),
+        parts=[part_of(snapshot, group, chapter) for chapter in whole.chapters],
+        lacks=lacking(whole.lacks),
+        others=about_others(whole.others),
         broader=_broader(group),
         letters=letters,
         sizes=LETTERS,
@@ -56,10 +56,10 @@ def group(group: str) -> str:
 @pages.get("/borger/<group>/<phase>")
 def sheets(group: str, phase: str) -> str:
     snapshot = reader().snapshot
-    told = {chapter.key: chapter for chapter in _guide(group).chapters}
+    chapters = {chapter.key: chapter for chapter in _guide(group).chapters}
     if not snapshot.vocabulary.has(Scheme.PHASES, phase):
         raise NotFound("Kataloget har ingen fase med det navn.")
-    chapter = told.get(phase)
+    chapter = chapters.get(phase)
 
     return render_template(
         "reader/citizen_sheets.html",
@@ -67,7 +67,7 @@ def sheets(group: str, phase: str) -> str:
         group_title=group_title(snapshot, group),
         phase_title=plain_label(snapshot, Scheme.PHASES, phase),
         part=part_of(snapshot, group, chapter) if chapter else None,
-        sheets=sheets_of(snapshot, chapter.told) if chapter else [],
+        sheets=sheets_of(snapshot, chapter.tellings) if chapter else [],
     )
 
 

@@ -117,7 +117,7 @@ def part_of(snapshot: Snapshot, group: str, chapter: Chapter) -> Part:
         title=chapter.title,
         sections=[
             (heading, [line_of(snapshot, one, set()) for one in some])
-            for heading, some in by_part(united(chapter.told))
+            for heading, some in by_part(united(chapter.tellings))
         ],
         asks=[ask_of(snapshot, ask) for ask in chapter.asks],
         sheet_href=link("citizen.sheets", group=group, phase=chapter.key),
@@ -129,25 +129,25 @@ def line_of(snapshot: Snapshot, one: United, seen: set[str]) -> Line:
     line explains its own: a reader comes to it by a link, or begins in the middle.
     """
     return Line(
-        id=one.told[0].row.id,
+        id=one.tellings[0].row.id,
         deed=_words(snapshot, one.lead, seen),
         deeds=[
             Item(telling.row.id, _words(snapshot, text, seen))
             for telling, text in one.items
         ],
         rest=_words(snapshot, one.rest, seen),
-        sources=[_source(snapshot, telling) for telling in one.told],
+        sources=[_source(snapshot, telling) for telling in one.tellings],
     )
 
 
-def _source(snapshot: Snapshot, told: Telling) -> Source:
-    row = told.row.snitflade
+def _source(snapshot: Snapshot, telling: Telling) -> Source:
+    row = telling.row.snitflade
     return Source(
-        told.title,
+        telling.title,
         row.section,
         row.source,
-        standing(snapshot, told),
-        row_link(told.row.id),
+        standing(snapshot, telling),
+        row_link(telling.row.id),
     )
 
 
@@ -169,11 +169,11 @@ def ask_of(snapshot: Snapshot, ask: Ask) -> AskLine:
     )
 
 
-def sheets_of(snapshot: Snapshot, told: Sequence[Telling]) -> list[Sheet]:
+def sheets_of(snapshot: Snapshot, tellings: Sequence[Telling]) -> list[Sheet]:
     """The sheets that the tellings take: as few as the smallest letters take, in the
     largest that take no more, each about as full as the others.
     """
-    parts = by_part(united(told))
+    parts = by_part(united(tellings))
     costs = [
         cost_of(one) + (len(heading) + LINE_COST) * bool(heading and one is some[0])
         for heading, some in parts
@@ -214,11 +214,13 @@ def _filled(costs: Sequence[int], room: int) -> list[tuple[int, int]]:
     return [*shares, *[(first, len(costs))] * (first < len(costs))]
 
 
-def _sheet(snapshot: Snapshot, size: Size, told: Sequence[tuple[str, United]]) -> Sheet:
+def _sheet(
+    snapshot: Snapshot, size: Size, listed: Sequence[tuple[str, United]]
+) -> Sheet:
     numbers: dict[str, int] = {}
     lines, last = [], ""
 
-    for heading, one in told:
+    for heading, one in listed:
         line = line_of(snapshot, one, set(snapshot.terms))
         sources = [_named(source) for source in line.sources]
         for source in sources:

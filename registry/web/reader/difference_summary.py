@@ -85,7 +85,7 @@ def _kinds(differences: Differences) -> list[str]:
 
     called = {CALLED[f.name] for f in fields if f.name in CALLED}
     called |= {
-        WORDING if f.kind in IN_WORDS and not f.choices else OTHERS
+        WORDING if f.kind in IN_WORDS and not f.options else OTHERS
         for f in (*rows, *(f for f in fields if f.name not in CALLED))
     }
     called |= {"parter"} if differences.parties else set()

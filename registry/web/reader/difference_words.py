@@ -51,7 +51,7 @@ def change_line(snapshot: Snapshot, field: Field, change: Change) -> Line:
     """The line of a field: its two values, or its words where it is a text."""
     label = field.label
     pieces = change.pieces if isinstance(change, FieldDifference) else ()
-    if _tells(pieces) and not field.choices:
+    if _tells(pieces) and not field.options:
         return Line(label, pieces=folded(pieces))
     if field.kind is Kind.TEXTS:
         return Line(label, pieces=came_and_went(change.after, change.before))

@@ -30,7 +30,7 @@ class Generation:
     width: float
 
     @property
-    def told(self) -> str:
+    def state_label(self) -> str:
         return STATE_LABELS[self.state]
 
 

@@ -121,24 +121,28 @@ class GroupView:
         first, *others = self.rows
         return [
             fact
-            for fact in first.rest(self._told_first)
+            for fact in first.rest(self._fields_in_first)
             if others and all(fact.text == o.fact_named(fact.name).text for o in others)
         ]
 
     @cached_property
-    def told(self) -> frozenset[str]:
+    def told_fields(self) -> frozenset[str]:
         """The fields that no row need say itself."""
-        return self._told_first | {fact.name for fact in self.shared}
+        return self._fields_in_first | {fact.name for fact in self.shared}
 
     @cached_property
-    def _told_first(self) -> frozenset[str]:
+    def _fields_in_first(self) -> frozenset[str]:
         """The field of the first line, where it tells it whole and of all rows, and
         who and when, where it says of one row alone all that the row does.
         """
-        return self._asked_told if self.varies else self._asked_told | self._beside_told
+        return (
+            self._fields_asked
+            if self.varies
+            else self._fields_asked | self._fields_beside
+        )
 
     @cached_property
-    def _beside_told(self) -> frozenset[str]:
+    def _fields_beside(self) -> frozenset[str]:
         row, parts = self.rows[0], self.line.parts
         beside = [*self.line.facts, *(fact for part in parts for fact in part.facts)]
         return frozenset(
@@ -149,14 +153,14 @@ class GroupView:
         )
 
     @cached_property
-    def _asked_told(self) -> frozenset[str]:
+    def _fields_asked(self) -> frozenset[str]:
         if self.line.field == TASK:
             return frozenset()
         answers = {part.answer.lower() for part in self.line.parts}
         facts = [row.fact_named(self.line.field) for row in self.rows]
         words = {(fact.text or NOT_SAID).lower() for fact in facts}
-        is_told = words == answers and len(words) == 1 and not self.line.also
-        return frozenset({self.line.field} if is_told else ())
+        is_whole = words == answers and len(words) == 1 and not self.line.also
+        return frozenset({self.line.field} if is_whole else ())
 
     def named(self, row: RowView) -> Title:
         """A row's name: its situation where its task is another's too, else what its

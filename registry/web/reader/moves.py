@@ -52,16 +52,16 @@ class AmountLine:
 @pages.get("/opgaveflytninger")
 def listing() -> str:
     snapshot = reader().snapshot
-    found = all_moves(snapshot)
+    moves = all_moves(snapshot)
     return render_template(
         "reader/moves.html",
-        chart=chart_of(snapshot, found),
-        lines=[_line(snapshot, moves) for moves in _by_task(found)],
-        amounts=amounts_of(snapshot, found),
+        chart=chart_of(snapshot, moves),
+        lines=[_line(snapshot, some) for some in _by_task(moves)],
+        amounts=amounts_of(snapshot, moves),
     )
 
 
-def amounts_of(snapshot: Snapshot, found: tuple[Move, ...]) -> list[AmountLine]:
+def amounts_of(snapshot: Snapshot, moves: tuple[Move, ...]) -> list[AmountLine]:
     """The stated amounts by the sector that takes over and by their price year. Those
     of different years are never added; those that name no year, and spans, not even to
     each other.
@@ -69,7 +69,7 @@ def amounts_of(snapshot: Snapshot, found: tuple[Move, ...]) -> list[AmountLine]:
     sums: dict[tuple[str, int], list[Decimal]] = {}
     lines: list[AmountLine] = []
     told: set[tuple[str, tuple[str, ...]]] = set()
-    for move in found:
+    for move in moves:
         # One text beside several rows is one amount.
         if (move.economics, move.taken) in told:
             continue
@@ -78,7 +78,7 @@ def amounts_of(snapshot: Snapshot, found: tuple[Move, ...]) -> list[AmountLine]:
         for amount in move.amounts:
             if amount.price_year is None or amount.most is not None:
                 year = str(amount.price_year or "ikke oplyst")
-                lines.append(AmountLine(sector, year, _told(amount), 1))
+                lines.append(AmountLine(sector, year, _in_kroner(amount), 1))
             else:
                 place = sector, amount.price_year
                 sums.setdefault(place, []).append(amount.kroner)
@@ -94,20 +94,20 @@ def amounts_of(snapshot: Snapshot, found: tuple[Move, ...]) -> list[AmountLine]:
     ]
 
 
-def _told(amount: Amount) -> str:
+def _in_kroner(amount: Amount) -> str:
     ends = [amount.kroner, *([amount.most] if amount.most is not None else [])]
     return " til ".join(map(_in_danish, ends))
 
 
-def _by_task(found: Iterable[Move]) -> list[list[Move]]:
+def _by_task(moves: Iterable[Move]) -> list[list[Move]]:
     """What is one move to people, the newest first: a kind of task, on a day, from some
     sectors to others.
     """
     by: dict[Hashable, list[Move]] = {}
-    for move in found:
+    for move in moves:
         what = move.day, move.after.task_key, move.left, move.taken
         by.setdefault(what, []).append(move)
-    return sorted(by.values(), key=lambda moves: moves[0].day, reverse=True)
+    return sorted(by.values(), key=lambda some: some[0].day, reverse=True)
 
 
 def _line(snapshot: Snapshot, moves: list[Move]) -> MoveLine:

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, render_template, request, url_for
 
 from registry.catalogue import facets
 from registry.catalogue.facets import FacetCount
-from registry.catalogue.findings import KINDS, Found, found_by_id, found_in
+from registry.catalogue.findings import KINDS, ShownFinding, finding_by_id, findings_in
 from registry.catalogue.snapshot import Snapshot
 from registry.errors import BadInput
 from registry.rules.coherence.gap import GROUP, MUNICIPALITY
@@ -44,13 +44,13 @@ def overview() -> str | Response:
     """
     snapshot, chosen = reader().snapshot, chosen_facets()
     wide = {k: value for k, value in chosen.items() if k not in OF_A_CELL}
-    listed = found_in(snapshot, chosen.get("municipality", ""))
+    listed = findings_in(snapshot, chosen.get("municipality", ""))
     of_kind = [f for f in listed if f.kind in _kinds()]
     narrowed = facets.narrow(snapshot, of_kind, chosen)
-    shown = [found for found in narrowed if not found.settled]
-    settled = [found for found in narrowed if found.settled]
+    shown = [finding for finding in narrowed if not finding.settled]
+    settled = [finding for finding in narrowed if finding.settled]
     lists = {
-        kind.param: [found for found in shown if found.kind == kind.name]
+        kind.param: [finding for finding in shown if finding.kind == kind.name]
         for kind in KINDS.values()
     }
 
@@ -72,7 +72,7 @@ def overview() -> str | Response:
         count=len(shown),
         parts=parts_of({**lists, SETTLED: settled}, FEW_FOUND, MOST_FOUND),
         facets=[
-            _kind_choice(facets.narrow(snapshot, listed, chosen)),
+            _kind_select(facets.narrow(snapshot, listed, chosen)),
             *facet_form(facets.count(snapshot, of_kind, chosen)),
         ],
         whom=_whom(snapshot, chosen),
@@ -89,21 +89,21 @@ def overview() -> str | Response:
 @pages.get("/overblik/<name>")
 def finding(name: str) -> str:
     snapshot = reader().snapshot
-    found = found_by_id(snapshot, name, reader().kommune or "")
-    rows = [snapshot.row(row_id) for row_id in found.rows]
+    finding = finding_by_id(snapshot, name, reader().kommune or "")
+    rows = [snapshot.row(row_id) for row_id in finding.rows]
 
     return render_template(
         "reader/finding.html",
-        found=found,
-        kind=KINDS[found.kind],
-        task=snapshot.label(Scheme.TASKS, found.task_key) if found.task_key else "",
+        finding=finding,
+        kind=KINDS[finding.kind],
+        task=snapshot.label(Scheme.TASKS, finding.task_key) if finding.task_key else "",
         rows=view_rows(snapshot, rows[:MOST_ROWS], reader().kommune),
         more=max(0, len(rows) - MOST_ROWS),
         owners=[
             Link(snapshot.label(None, slug), link("agreements.agreement", slug=slug))
             for slug in sorted({row.agreement for row in rows})
         ][:MOST_OWNERS],
-        elsewhere=bool(found.missing.keys() & {GROUP, MUNICIPALITY}),
+        elsewhere=bool(finding.missing.keys() & {GROUP, MUNICIPALITY}),
     )
 
 
@@ -117,7 +117,7 @@ def _kinds() -> frozenset[str]:
     return frozenset({BY_PARAM[param].name})
 
 
-def _kind_choice(listed: Sequence[Found]) -> FacetSelect:
+def _kind_select(listed: Sequence[ShownFinding]) -> FacetSelect:
     counts, chosen = Counter(f.kind for f in listed), request.args.get("slags", "")
     options = [
         FacetCount(
@@ -140,21 +140,23 @@ def _whom(snapshot: Snapshot, chosen: dict[str, str]) -> str:
     return f"{told} i {snapshot.organisation_name(place)}" if place else told
 
 
-def _csv(snapshot: Snapshot, shown: Sequence[Found]) -> Response:
+def _csv(snapshot: Snapshot, shown: Sequence[ShownFinding]) -> Response:
     lines: list[Sequence[str]] = [HEADINGS]
-    for found in shown:
-        agreements = sorted(found.facets["agreement"])
+    for finding in shown:
+        agreements = sorted(finding.facets["agreement"])
         lines.append(
             (
-                KINDS[found.kind].label,
-                found.text,
-                snapshot.label(Scheme.TASKS, found.task_key) if found.task_key else "",
-                _labels(snapshot, Scheme.PHASES, found.facets["phase"]),
-                _labels(snapshot, Scheme.TARGET_GROUPS, found.facets["target_group"]),
-                ", ".join(found.rows),
+                KINDS[finding.kind].label,
+                finding.text,
+                snapshot.label(Scheme.TASKS, finding.task_key)
+                if finding.task_key
+                else "",
+                _labels(snapshot, Scheme.PHASES, finding.facets["phase"]),
+                _labels(snapshot, Scheme.TARGET_GROUPS, finding.facets["target_group"]),
+                ", ".join(finding.rows),
                 ", ".join(snapshot.label(None, slug) for slug in agreements),
-                url_for("overview.finding", name=found.id),
-                found.settled,
+                url_for("overview.finding", name=finding.id),
+                finding.settled,
             )
         )
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from flask import request
 
 from registry.catalogue.coherence import WITHOUT_ORDER
-from registry.catalogue.findings import KINDS, Found, FoundKind
+from registry.catalogue.findings import KINDS, FindingKind, ShownFinding
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.rules.coherence.gap import PHASE, SECTOR
 from registry.rules.fields import Scheme
@@ -23,7 +23,7 @@ MOST_LISTED, MOST_IN_ALL = 12, 90
 class Mark:
     """How many findings of a kind there are in a cell."""
 
-    kind: FoundKind
+    kind: FindingKind
     count: int
     href: str
 
@@ -75,7 +75,7 @@ class _Within:
 
     actors: dict[str, None] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
-    found: dict[str, list[Found]] = field(default_factory=dict)
+    findings: dict[str, list[ShownFinding]] = field(default_factory=dict)
     hole: bool = False
 
 
@@ -86,7 +86,7 @@ def sectors_of(snapshot: Snapshot) -> list[tuple[str, str]]:
 
 
 def matrix(
-    snapshot: Snapshot, rows: Iterable[Row], listed: Iterable[Found]
+    snapshot: Snapshot, rows: Iterable[Row], listed: Iterable[ShownFinding]
 ) -> list[Line]:
     """The phases in their order, those that every phase shares last.
 
@@ -111,7 +111,7 @@ def matrix(
 
 
 def _filled(
-    snapshot: Snapshot, rows: Iterable[Row], listed: Iterable[Found]
+    snapshot: Snapshot, rows: Iterable[Row], listed: Iterable[ShownFinding]
 ) -> dict[tuple[str, str], _Within]:
     actors = snapshot.vocabulary.schemes[Scheme.ACTORS]
     cells: dict[tuple[str, str], _Within] = {}
@@ -123,12 +123,12 @@ def _filled(
                 if key in actors and actors[key].sector == sector:
                     cell.actors[actors[key].label] = None
 
-    for found in listed:
-        for phase in found.facets["phase"]:
-            for sector in found.facets["sector"]:
+    for finding in listed:
+        for phase in finding.facets["phase"]:
+            for sector in finding.facets["sector"]:
                 cell = cells.setdefault((phase, sector), _Within())
-                cell.found.setdefault(found.kind, []).append(found)
-                cell.hole |= {PHASE, SECTOR} <= found.missing.keys()
+                cell.findings.setdefault(finding.kind, []).append(finding)
+                cell.hole |= {PHASE, SECTOR} <= finding.missing.keys()
     return cells
 
 
@@ -164,13 +164,15 @@ def _cell(phase: str, sector: str, label: str, within: _Within, most: int) -> Ce
         marks=[
             _mark(kind, listed, place)
             for kind in KINDS.values()
-            if (listed := within.found.get(kind.name))
+            if (listed := within.findings.get(kind.name))
         ],
         hole=within.hole,
     )
 
 
-def _mark(kind: FoundKind, listed: Sequence[Found], place: dict[str, str]) -> Mark:
+def _mark(
+    kind: FindingKind, listed: Sequence[ShownFinding], place: dict[str, str]
+) -> Mark:
     """One finding is opened at once, several in the list."""
     if len(listed) == 1:
         return Mark(kind, 1, link("overview.finding", name=listed[0].id))

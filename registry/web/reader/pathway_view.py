@@ -9,7 +9,12 @@ from registry.exports.pathway.telling import groups_of
 from registry.rules.fields import Scheme
 from registry.rules.pathway.arrangement import Measured
 from registry.rules.pathway.card import Card
-from registry.rules.pathway.ribbon import HandOver, Strand, told, told_change
+from registry.rules.pathway.ribbon import (
+    HandOver,
+    Strand,
+    change_in_words,
+    strand_in_words,
+)
 from registry.rules.pathway.story import Fact
 from registry.web.frame.links import link, row_link
 
@@ -71,9 +76,9 @@ def group_links(
     ]
 
 
-def task_lines(told_of: Measured) -> list[TaskLine]:
+def task_lines(measured_story: Measured) -> list[TaskLine]:
     """One line for each card, in the same order."""
-    cells = told_of.story.cells
+    cells = measured_story.story.cells
     return [
         TaskLine(
             card,
@@ -82,29 +87,29 @@ def task_lines(told_of: Measured) -> list[TaskLine]:
             row_link(card.task.id),
             link("search.ask", q=card.task.task),
         )
-        for place, cell in told_of.cells.items()
+        for place, cell in measured_story.cells.items()
         for card in cell.cards
     ]
 
 
-def ribbon_lines(told_of: Measured) -> list[RibbonLine]:
+def ribbon_lines(measured_story: Measured) -> list[RibbonLine]:
     """One line for each piece of the ribbon, in the same order."""
     return [
-        _ribbon_line(phase.key, phase.label, at, strand, told_of)
-        for phase in told_of.story.all_phases
-        for at, strand in enumerate(told_of.ribbon.strands[phase.key])
+        _ribbon_line(phase.key, phase.label, at, strand, measured_story)
+        for phase in measured_story.story.all_phases
+        for at, strand in enumerate(measured_story.ribbon.strands[phase.key])
     ]
 
 
 def _ribbon_line(
-    phase: str, label: str, at: int, strand: Strand, told_of: Measured
+    phase: str, label: str, at: int, strand: Strand, measured_story: Measured
 ) -> RibbonLine:
-    who, rest = told(strand)
-    change: HandOver | None = told_of.ribbon.into(phase, at)
+    who, rest = strand_in_words(strand)
+    change: HandOver | None = measured_story.ribbon.into(phase, at)
 
     return RibbonLine(
         *(phase, label, at == 0, strand, who, rest),
-        told_change(change) if change else "",
+        change_in_words(change) if change else "",
         [(task.task, f"#{task.id}") for task in strand.tasks]
         if strand.state != "not-asked"
         else [],

@@ -38,7 +38,7 @@ class ReachedBar:
     width, height, bar = WIDTH, ROW, BAR
 
     @property
-    def told(self) -> str:
+    def in_words(self) -> str:
         """The same in words: 12 i drift, 5 begyndt, 3 planlagt, 9 ikke oplyst."""
         counted = ", ".join(f"{p.count} {p.label}" for p in self.parts)
         return f"{counted} (af {self.total})"

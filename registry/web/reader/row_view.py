@@ -7,7 +7,7 @@ from registry.catalogue.contacts import IN_DOUBT, Reach, reaches
 from registry.catalogue.ringing import Asked, asks_of, ones_own, to_ring
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each, told_in
-from registry.render import anchor
+from registry.markup.markdown_html import anchor
 from registry.rules.fields import ROW_FIELDS, ROW_FIELDS_BY_NAME, Field
 from registry.rules.older import older_basis
 from registry.search.answer import Marked, RowHit

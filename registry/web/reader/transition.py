@@ -25,16 +25,16 @@ FEW_LISTED, MOST_LISTED = 20, 50
 def compare() -> str:
     snapshot = reader().snapshot
     since, until = _dates(snapshot)
-    found = transition(snapshot, since, until)
-    before, after = found.before, found.after
+    change = transition(snapshot, since, until)
+    before, after = change.before, change.after
     rows = parts_of(
         {
-            "varierer": found.varies,
-            "aendret": found.changed,
-            "kommer": found.come,
-            "udgaar": found.gone,
-            "status": found.turned,
-            "afklares": found.unsettled,
+            "varierer": change.varies,
+            "aendret": change.changed,
+            "kommer": change.come,
+            "udgaar": change.gone,
+            "status": change.turned,
+            "afklares": change.unsettled,
         },
         FEW_LISTED,
         MOST_LISTED,
@@ -44,13 +44,13 @@ def compare() -> str:
         "reader/transition.html",
         since=since,
         until=until,
-        unchanged=found.unchanged,
-        ceased=_organisations(snapshot, [o.slug for o in found.ceased]),
-        begun=_organisations(snapshot, [o.slug for o in found.begun]),
-        successions=[view.succession_line(after, r) for r in found.successions],
+        unchanged=change.unchanged,
+        ceased=_organisations(snapshot, [o.slug for o in change.ceased]),
+        begun=_organisations(snapshot, [o.slug for o in change.begun]),
+        successions=[view.succession_line(after, r) for r in change.successions],
         parts=rows,
-        statuses=[view.status_line(found, t) for t in rows["status"].items],
-        moved=view.moved_tasks(found),
+        statuses=[view.status_line(change, t) for t in rows["status"].items],
+        moved=view.moved_tasks(change),
         gone=[view.side(before, row, "udgaar") for row in rows["udgaar"].items],
         come=[view.side(after, row, "kommer") for row in rows["kommer"].items],
         changed=[
@@ -61,9 +61,9 @@ def compare() -> str:
             for old, new in rows["aendret"].items
         ],
         varies=[view.side(after, row, "varierer") for row in rows["varierer"].items],
-        orphaned=_orphaned(found),
+        orphaned=_orphaned(change),
         unsettled=[
-            (view.agreement_line(after, a, "beslutning"), view.deciders(found, a))
+            (view.agreement_line(after, a, "beslutning"), view.deciders(change, a))
             for a in rows["afklares"].items
         ],
     )
@@ -90,9 +90,9 @@ def _organisations(snapshot: Snapshot, slugs: list[str]) -> list[Link]:
     return sorted(links, key=lambda item: danish_key(item.text))
 
 
-def _orphaned(found: Transition) -> list[tuple[str, view.AgreementLine]]:
+def _orphaned(change: Transition) -> list[tuple[str, view.AgreementLine]]:
     """What has no owner, in words, and the agreement in which it stands."""
-    after = found.after
+    after = change.after
     rows = {row.id: row for row in after.answering_rows}
 
     return [
@@ -104,5 +104,5 @@ def _orphaned(found: Transition) -> list[tuple[str, view.AgreementLine]]:
                 after, after.agreement(o.agreement), f"uden-ejer.{o.party}"
             ),
         )
-        for o in found.orphans
+        for o in change.orphans
     ]

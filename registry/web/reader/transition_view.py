@@ -81,14 +81,14 @@ class StatusLine:
     note: str
 
 
-def moved_tasks(found: Transition) -> list[MovedTask]:
+def moved_tasks(transition: Transition) -> list[MovedTask]:
     """The moves by kind of task, in the order of their names."""
     by_task: dict[str, list[Move]] = {}
-    for move in found.moves:
+    for move in transition.moves:
         by_task.setdefault(move.after.task_key, []).append(move)
-    labels = {key: found.after.label(Scheme.TASKS, key) for key in by_task}
+    labels = {key: transition.after.label(Scheme.TASKS, key) for key in by_task}
     return [
-        _moved(found, key, labels[key], by_task[key])
+        _moved(transition, key, labels[key], by_task[key])
         for key in sorted(by_task, key=lambda key: danish_key(labels[key]))
     ]
 
@@ -148,7 +148,7 @@ def _day(snapshot: Snapshot) -> str:
     return snapshot.moment.pr.isoformat()
 
 
-def status_line(found: Transition, turned: Turned) -> StatusLine:
+def status_line(transition: Transition, turned: Turned) -> StatusLine:
     """An agreement's status on both dates."""
     old, new = turned.before, turned.after
     numbers = old.status.version, new.status.version
@@ -159,16 +159,16 @@ def status_line(found: Transition, turned: Turned) -> StatusLine:
     )
 
     return StatusLine(
-        agreement_line(found.after, new, "status"),
-        view_status(found.before, old),
-        view_status(found.after, new),
+        agreement_line(transition.after, new, "status"),
+        view_status(transition.before, old),
+        view_status(transition.after, new),
         note,
     )
 
 
-def deciders(found: Transition, agreement: ShownAgreement) -> str:
+def deciders(transition: Transition, agreement: ShownAgreement) -> str:
     """Who must decide what becomes of an agreement that is undecided."""
-    snapshot, status = found.after, agreement.status
+    snapshot, status = transition.after, agreement.status
     parties = agreement.shown.parties_in_role(FORMAL)
     if status.cause is Cause.PARTY_CEASED:
         heirs = [
@@ -197,7 +197,9 @@ def succession_line(snapshot: Snapshot, record: Succession) -> str:
     return f"{news} træder i stedet for {olds} {day}."
 
 
-def _moved(found: Transition, key: str, label: str, moves: list[Move]) -> MovedTask:
+def _moved(
+    transition: Transition, key: str, label: str, moves: list[Move]
+) -> MovedTask:
     befores = {move.before.id: move.before for move in moves}
     afters = {move.after.id: move.after for move in moves}
     fields: dict[str, set[str]] = {}
@@ -206,21 +208,23 @@ def _moved(found: Transition, key: str, label: str, moves: list[Move]) -> MovedT
             fields.setdefault(row.id, set()).update(move.fields)
     left = dict.fromkeys(sector for move in moves for sector in move.left)
     taken = dict.fromkeys(sector for move in moves for sector in move.taken)
-    stays = [row for row in found.stays if row.task_key == key]
+    stays = [row for row in transition.stays if row.task_key == key]
 
     return MovedTask(
         key=key,
         label=label,
-        way=way(found.after, left, taken),
+        way=way(transition.after, left, taken),
         befores=[
-            side(found.before, row, f"{key}.fra", fields[row.id])
+            side(transition.before, row, f"{key}.fra", fields[row.id])
             for row in befores.values()
         ],
         afters=[
-            side(found.after, row, f"{key}.til", fields[row.id])
+            side(transition.after, row, f"{key}.til", fields[row.id])
             for row in afters.values()
         ],
-        stays=[side(found.after, row, f"{key}.bliver") for row in stays[:MOST_STAYING]],
+        stays=[
+            side(transition.after, row, f"{key}.bliver") for row in stays[:MOST_STAYING]
+        ],
         more=max(0, len(stays) - MOST_STAYING),
         economics=list(
             dict.fromkeys(move.economics for move in moves if move.economics)

@@ -60,7 +60,7 @@ def test_it_is_tagged_and_leads_to_the_rows(adults: Measured) -> None:
 
 
 def test_every_kind_of_piece_can_be_drawn() -> None:
-    told_of = measured(
+    measured_story = measured(
         path(
             task("a", "henvisning", carriers=("Læge",)),
             task("b", "indlaeggelse", carriers=("Hospital",)),
@@ -69,15 +69,17 @@ def test_every_kind_of_piece_can_be_drawn() -> None:
         )
     )
     told = (
-        PdfReader(BytesIO(render(told_of.story, A3, NOTE, TO))).pages[0].extract_text()
+        PdfReader(BytesIO(render(measured_story.story, A3, NOTE, TO)))
+        .pages[0]
+        .extract_text()
     )
     assert "Ansvaret går fra Læge til Hospital" in " ".join(told.split())
 
 
 def test_texts_are_strings_and_no_markup() -> None:
-    told_of = measured(path(task("a", task='#panic("x") "\\')))
-    assert '\\"x\\"' in source(told_of.story, A3, NOTE, TO)
-    assert render(told_of.story, A3, NOTE, TO).startswith(b"%PDF")
+    measured_story = measured(path(task("a", task='#panic("x") "\\')))
+    assert '\\"x\\"' in source(measured_story.story, A3, NOTE, TO)
+    assert render(measured_story.story, A3, NOTE, TO).startswith(b"%PDF")
 
 
 def test_another_paper_is_refused() -> None:

@@ -18,8 +18,10 @@ def adults(shipped: Catalogue) -> Measured:
     return path_of(shipped)
 
 
-def drawn(told_of: Measured) -> ElementTree.Element:
-    return ElementTree.fromstring(inline(told_of, laid_out(told_of), TO, "navn"))
+def drawn(measured_story: Measured) -> ElementTree.Element:
+    return ElementTree.fromstring(
+        inline(measured_story, laid_out(measured_story), TO, "navn")
+    )
 
 
 def text_of(element: ElementTree.Element) -> str:
@@ -86,19 +88,23 @@ def test_no_text_is_smaller_than_twelve(adults: Measured) -> None:
 
 
 def test_texts_are_written_as_text() -> None:
-    told_of = measured(path(task("a", task='<script>"&')))
-    assert "&lt;script&gt;" in inline(told_of, laid_out(told_of), TO, "navn")
+    measured_story = measured(path(task("a", task='<script>"&')))
+    assert "&lt;script&gt;" in inline(
+        measured_story, laid_out(measured_story), TO, "navn"
+    )
 
 
 def test_a_hand_over_and_a_break_are_marked() -> None:
-    told_of = measured(
+    measured_story = measured(
         path(
             task("a", "henvisning", carriers=("Læge",)),
             task("b", "indlaeggelse", carriers=("Hospital",)),
             silent("c", "udskrivning"),
         )
     )
-    picture = inline(told_of, {WIDEST.name: WIDEST.make(told_of, 7)}, TO, "navn")
+    picture = inline(
+        measured_story, {WIDEST.name: WIDEST.make(measured_story, 7)}, TO, "navn"
+    )
     assert picture.count('class="pathway-mark"') == 1
     assert "stroke-dasharray" in picture
 

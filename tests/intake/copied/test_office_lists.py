@@ -3,7 +3,7 @@
 import pytest
 
 from registry.intake.copied import read
-from registry.render import to_html
+from registry.markup.markdown_html import to_html
 from tests.intake.copied.clipboards import (
     EXCEL,
     GOOGLE_LISTS,

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from registry.errors import BadInput
 from registry.intake.copied import read
 from registry.intake.limits import MOST_COPIED
-from registry.markup.reading import words_of
-from registry.render import to_html
+from registry.markup.markdown_html import to_html
+from registry.markup.visible_words import words_of
 from tests.intake.copied.clipboards import GOOGLE, LIBREOFFICE, WEB, WORD
 
 

@@ -17,7 +17,7 @@ from registry.intake.docx.archive import opened
 from registry.intake.docx.package import Outside
 from registry.intake.docx.refusals import Refusal
 from registry.intake.limits import LARGEST_FILE, MEGABYTE
-from tests.intake.docx_files import document, p, packed, parts_of, relations, word
+from tests.intake.docx_files import document, docx_of, p, packed, parts_of, relations
 
 COMPOUND = archive.COMPOUND + bytes(504)
 DOCTYPE = '<!DOCTYPE a [<!ENTITY e "&f;&f;"><!ENTITY f "x">]>'
@@ -36,7 +36,7 @@ def saved(name: str, content: str | bytes) -> bytes:
 
 
 def test_an_ordinary_file_is_opened() -> None:
-    package = opened(word(p("Tekst")))
+    package = opened(docx_of(p("Tekst")))
     assert package.main == "word/document.xml"
     assert package.related(package.main, "styles") == ["word/styles.xml"]
     assert b"Tekst" in (package.read("word/document.xml") or b"")
@@ -52,7 +52,9 @@ def test_a_file_of_another_program_is_opened() -> None:
 
 
 def test_links_to_click_on_are_no_reason_to_refuse() -> None:
-    package = opened(word(p("x"), related=[("h", "hyperlink", "https://a.example/")]))
+    package = opened(
+        docx_of(p("x"), related=[("h", "hyperlink", "https://a.example/")])
+    )
     assert package.relations(package.main)["h"].target == "https://a.example/"
 
 
@@ -75,13 +77,13 @@ def other(types: str) -> bytes:
         (b"%PDF-1.7 x", Refusal.PDF),
         (b"\n%PDF-1.7 x", Refusal.PDF),
         (rb"{\rtf1 x}", Refusal.RTF),
-        (b"Almindelig tekst", Refusal.NOT_WORD),
-        (b"<html></html>", Refusal.NOT_WORD),
-        (COMPOUND, Refusal.NOT_WORD),
-        (COMPOUND + archive.OLD_WORD, Refusal.OLD),
+        (b"Almindelig tekst", Refusal.NOT_DOCX),
+        (b"<html></html>", Refusal.NOT_DOCX),
+        (COMPOUND, Refusal.NOT_DOCX),
+        (COMPOUND + archive.OLD_DOC, Refusal.OLD),
         (COMPOUND + archive.ENCRYPTED, Refusal.LOCKED),
-        (packed({}), Refusal.NOT_WORD),
-        (packed({"a.txt": b"a"}), Refusal.NOT_WORD),
+        (packed({}), Refusal.NOT_DOCX),
+        (packed({"a.txt": b"a"}), Refusal.NOT_DOCX),
         (packed({"mimetype": b"application/vnd.oasis.opendocument.text"}), Refusal.ODT),
         (
             other("vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -93,7 +95,7 @@ def other(types: str) -> bytes:
         ),
     ],
 )
-def test_what_is_no_word_file_is_refused_by_its_name(
+def test_what_is_no_docx_file_is_refused_by_its_name(
     content: bytes, expected: Refusal
 ) -> None:
     assert refusal(content) == expected
@@ -104,7 +106,7 @@ def test_a_file_over_ten_megabytes_is_not_looked_at() -> None:
 
 
 def test_a_file_with_a_password_of_the_archive_is_refused() -> None:
-    content = bytearray(word(p("Tekst")))
+    content = bytearray(docx_of(p("Tekst")))
     at = content.index(b"PK\x01\x02")
     content[at + 8] |= 1
     assert refusal(bytes(content)) == Refusal.LOCKED
@@ -186,7 +188,7 @@ def test_too_much_xml_is_refused_however_little_it_repeats_itself(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(archive, "LARGEST_XML", 1000)
-    assert refusal(word(*(p(f"Afsnit {at}") for at in range(20)))) == Refusal.BOMB
+    assert refusal(docx_of(*(p(f"Afsnit {at}") for at in range(20)))) == Refusal.BOMB
 
 
 def test_too_much_of_anything_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -276,7 +278,7 @@ def test_what_the_text_can_be_read_without_is_listed_not_fetched(
 
 def test_a_long_address_is_cut() -> None:
     far = f"https://a.example/{'x' * 500}"
-    assert len(refusal(word(p("x"), related=[("x", "subDocument", far)]))) < 400
+    assert len(refusal(docx_of(p("x"), related=[("x", "subDocument", far)]))) < 400
 
 
 # Broken files
@@ -333,7 +335,7 @@ def packed_otherwise(_content: bytes) -> bytes:
     ],
 )
 def test_a_broken_archive_is_refused(broken: Callable[[bytes], bytes]) -> None:
-    assert refusal(broken(word(p("Tekst")))) == Refusal.BROKEN
+    assert refusal(broken(docx_of(p("Tekst")))) == Refusal.BROKEN
 
 
 def test_every_refusal_says_what_it_is_in_danish_and_ends_its_sentence() -> None:

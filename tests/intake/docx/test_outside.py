@@ -11,6 +11,7 @@ from registry.intake.docx.text import reading_of
 from registry.intake.read_text import Concern, ReadText, Remark
 from tests.intake.docx.test_archive import MACRO_TYPE, refusal
 from tests.intake.docx_files import (
+    docx_of,
     outline,
     p,
     packed,
@@ -19,7 +20,6 @@ from tests.intake.docx_files import (
     r,
     read,
     relations,
-    word,
 )
 
 TEMPLATE = "file:///G:/Skabeloner/Normal.dotm"
@@ -160,5 +160,5 @@ def test_what_nobody_knows_is_not_followed_either() -> None:
 
 
 def test_a_subdocument_is_refused_since_its_text_is_elsewhere() -> None:
-    content = word(p("x"), related=[("x", "subDocument", "file:///G:/del.docx")])
+    content = docx_of(p("x"), related=[("x", "subDocument", "file:///G:/del.docx")])
     assert refusal(content) == Refusal.SUBDOCUMENT.format("file:///G:/del.docx")

@@ -16,10 +16,10 @@ from registry.intake.docx.refusals import Refusal
 from registry.intake.docx.text import reading_of
 from registry.intake.limits import LARGEST_FILE
 from registry.settings import ROOT
-from tests.intake.docx_files import bold, cell, item, p, table, word
+from tests.intake.docx_files import bold, cell, docx_of, item, p, table
 
 pytestmark = pytest.mark.slow
-ORDINARY = word(
+ORDINARY = docx_of(
     p("Aftale", style="Titel"),
     bold("Formål"),
     p("Aftalen gælder alle."),
@@ -48,13 +48,13 @@ def test_the_process_reads_as_one_would_oneself() -> None:
 
 def test_a_refusal_comes_through() -> None:
     assert refusal(b"%PDF-1.7") == Refusal.PDF
-    assert refusal(word()) == Refusal.NO_TEXT
+    assert refusal(docx_of()) == Refusal.NO_TEXT
 
 
 def test_a_text_repeated_in_every_place_of_its_cell_does_not_reach_the_server() -> None:
     letters = "".join(map(str, range(2000)))
     broad = cell(letters, '<w:gridSpan w:val="63"/>')
-    assert refusal(word(table(*[[broad, broad]] * 20))) == Refusal.BOMB
+    assert refusal(docx_of(table(*[[broad, broad]] * 20))) == Refusal.BOMB
 
 
 def test_a_file_too_large_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:

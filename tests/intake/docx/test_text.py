@@ -6,7 +6,7 @@ from tests.intake.docx_files import bold, outline, p, part, r, read, relations, 
 # The plain text
 
 
-def test_a_word_file_is_read_as_title_headings_and_text() -> None:
+def test_a_docx_file_is_read_as_title_headings_and_text() -> None:
     reading = read(
         p("Aftale om udskrivning", style="Titel"),
         p("Formål", style="Overskrift1"),

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from registry.rules.cases.reading import read_case
+from registry.rules.cases.case_files import read_case
 from registry.rules.cases.vocabulary import read_vocabulary
 from registry.rules.coherence.duty import lost_parties
 from tests.rules.coherence.case_maker import VOCABULARY, agreement, case, row

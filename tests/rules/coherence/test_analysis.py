@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from registry.rules.cases.printed import printed
-from registry.rules.coherence.analysis import findings, found_within
+from registry.rules.coherence.analysis import findings, findings_within
 from registry.rules.coherence.rows import Agreement, Answering, Row, Yardstick
 from tests.parts import examples
 
@@ -293,5 +293,5 @@ def test_a_municipality_is_a_part_of_what_is_found_everywhere(
     )
     afresh = findings(on.within(place), strict)
 
-    part = found_within(findings(on, strict), on, strict, place)
+    part = findings_within(findings(on, strict), on, strict, place)
     assert sorted(map(str, part)) == sorted(map(str, afresh))

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
+from registry.rules.cases.case_files import read_case
 from registry.rules.cases.printed import printed
-from registry.rules.cases.reading import read_case
 from registry.rules.cases.vocabulary import read_vocabulary
 from registry.rules.coherence.analysis import findings
 from tests.rules.coherence.case_maker import VOCABULARY, Case
@@ -31,7 +31,7 @@ IN_WORDS_OF_THE_REGION = (*FURTHER, *NEAR_MISSES)
 CASES = (*WRITTEN_FIRST, *PLANTED, *IN_WORDS_OF_THE_REGION)
 
 
-def found_in(case: Case) -> list[dict[str, Any]]:
+def found_of(case: Case) -> list[dict[str, Any]]:
     words, written = (
         (OF_THE_REGION, case.written | {"actors": None})
         if case in IN_WORDS_OF_THE_REGION
@@ -50,14 +50,14 @@ def counted(listed: Any) -> Counter[str]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_case_gives_its_findings_and_no_others(case: Case) -> None:
-    assert counted(found_in(case)) == counted(case.expected)
+    assert counted(found_of(case)) == counted(case.expected)
 
 
 def test_precision_and_recall_over_all_cases(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     found = sum(
-        (Counter({(c.name, f): 1 for f in counted(found_in(c))}) for c in CASES),
+        (Counter({(c.name, f): 1 for f in counted(found_of(c))}) for c in CASES),
         Counter(),
     )
     wanted = sum(

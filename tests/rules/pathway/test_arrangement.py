@@ -45,10 +45,10 @@ class Box(NamedTuple):
         )
 
 
-def card_boxes(told_of: Measured, made: Arrangement) -> list[Box]:
+def card_boxes(measured_story: Measured, made: Arrangement) -> list[Box]:
     return [
         Box(card.lane, spot.x, spot.y, spot.x + WIDTH, spot.y + card.height)
-        for card in told_of.cards
+        for card in measured_story.cards
         for spot in [made.spots[card.anchor]]
     ]
 
@@ -57,9 +57,9 @@ def plate_boxes(made: Arrangement) -> list[Box]:
     return [Box(p.kind, p.x, p.y, p.x + p.width, p.y + p.height) for p in made.plates]
 
 
-def check(told_of: Measured, made: Arrangement) -> None:
+def check(measured_story: Measured, made: Arrangement) -> None:
     """No two things lie on each other, and all lie in the picture."""
-    cards, plates = card_boxes(told_of, made), plate_boxes(made)
+    cards, plates = card_boxes(measured_story, made), plate_boxes(made)
     whole = Box("picture", 0, 0, made.width, made.height)
     wrong = [
         pair for pair in combinations([*cards, *plates], 2) if pair[0].overlaps(pair[1])
@@ -77,27 +77,27 @@ def check(told_of: Measured, made: Arrangement) -> None:
 def test_in_a_grid_nothing_overlaps_and_every_card_lies_in_its_lane(
     story: Story, columns: int
 ) -> None:
-    told_of = measured(story)
-    check(told_of, grid(told_of, columns))
+    measured_story = measured(story)
+    check(measured_story, grid(measured_story, columns))
 
 
 @given(paths(), st.integers(1, 6), st.booleans())
 def test_in_a_column_nothing_overlaps_and_every_card_lies_in_its_lane(
     story: Story, columns: int, abreast: bool
 ) -> None:
-    told_of = measured(story)
-    check(told_of, column(told_of, columns, abreast=abreast))
+    measured_story = measured(story)
+    check(measured_story, column(measured_story, columns, abreast=abreast))
 
 
 def test_time_goes_to_the_right_in_a_grid() -> None:
-    told_of = measured(path(task("a", "henvisning"), task("b", "udskrivning")))
-    made = grid(told_of, 3)
+    measured_story = measured(path(task("a", "henvisning"), task("b", "udskrivning")))
+    made = grid(measured_story, 3)
     assert made.spots["aftale.a"].x < made.spots["aftale.b"].x
 
 
 def test_time_goes_down_in_a_column() -> None:
-    told_of = measured(path(task("b", "udskrivning"), task("a", "henvisning")))
-    made = column(told_of, 2)
+    measured_story = measured(path(task("b", "udskrivning"), task("a", "henvisning")))
+    made = column(measured_story, 2)
     assert made.spots["aftale.a"].y < made.spots["aftale.b"].y
 
 

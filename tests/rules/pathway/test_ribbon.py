@@ -1,6 +1,11 @@
 """Who carries the medical responsibility, and where it changes hands."""
 
-from registry.rules.pathway.ribbon import HandOver, ribbon_of, told, told_change
+from registry.rules.pathway.ribbon import (
+    HandOver,
+    change_in_words,
+    ribbon_of,
+    strand_in_words,
+)
 from registry.rules.pathway.story import NOT_ASKED, NOT_STATED, STATED, Story
 from tests.rules.pathway.samples import path, silent, task
 
@@ -14,13 +19,16 @@ def hand_overs(story: Story) -> list[tuple[str, tuple[str, ...], tuple[str, ...]
 def test_the_ribbon_says_who_carries_it_and_when() -> None:
     story = path(task("a", carriers=HOSPITAL, deadline="I 72 timer"))
     strand = ribbon_of(story).strands["henvisning"][0]
-    assert (strand.state, told(strand)) == (STATED, ("Hospital", "I 72 timer"))
+    assert (strand.state, strand_in_words(strand)) == (
+        STATED,
+        ("Hospital", "I 72 timer"),
+    )
 
 
 def test_without_a_deadline_it_says_what_for() -> None:
     story = path(task("a", carriers=HOSPITAL))
     strand = ribbon_of(story).strands["henvisning"][0]
-    assert told(strand) == ("Hospital", "Gøre a")
+    assert strand_in_words(strand) == ("Hospital", "Gøre a")
 
 
 def test_tasks_of_the_same_carrier_are_one_piece() -> None:
@@ -33,19 +41,22 @@ def test_what_is_not_stated_breaks_the_ribbon() -> None:
     story = path(task("a", carriers=HOSPITAL), silent("b"), silent("c"))
     whole, broken = ribbon_of(story).strands["henvisning"]
     assert (whole.state, broken.state) == (STATED, NOT_STATED)
-    assert told(broken) == ("Ikke oplyst", "i 2 opgaver")
+    assert strand_in_words(broken) == ("Ikke oplyst", "i 2 opgaver")
 
 
 def test_not_relevant_to_a_task_is_not_said_of_the_phase() -> None:
     (strand,) = ribbon_of(path(task("a"))).strands["henvisning"]
     assert strand.state == NOT_ASKED
-    assert told(strand) == ("Siges ikke", "ingen opgave her rejser spørgsmålet")
+    assert strand_in_words(strand) == (
+        "Siges ikke",
+        "ingen opgave her rejser spørgsmålet",
+    )
 
 
 def test_a_phase_without_tasks_says_so() -> None:
     story = path(task("a", "forebyggelse"), task("b", "indlaeggelse"))
     (strand,) = ribbon_of(story).strands["henvisning"]
-    assert told(strand)[0] == "Ingen opgaver"
+    assert strand_in_words(strand)[0] == "Ingen opgaver"
 
 
 def test_it_changes_hands_between_two_phases_with_one_answer_each() -> None:
@@ -104,9 +115,9 @@ def test_a_task_that_takes_it_over_is_a_point_by_itself() -> None:
 def test_a_hand_over_without_a_receiver_is_a_point_too() -> None:
     story = path(silent("a", takes_over=True))
     (found,) = ribbon_of(story).hand_overs
-    assert told_change(found) == "Ansvaret overtages af nogen, der ikke er oplyst"
+    assert change_in_words(found) == "Ansvaret overtages af nogen, der ikke er oplyst"
 
 
 def test_a_hand_over_says_from_whom_to_whom() -> None:
     found = HandOver("henvisning", 0, HOSPITAL, DOCTOR, task("a"))
-    assert told_change(found) == "Ansvaret går fra Hospital til Praktiserende læge"
+    assert change_in_words(found) == "Ansvaret går fra Hospital til Praktiserende læge"

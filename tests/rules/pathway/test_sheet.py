@@ -61,15 +61,18 @@ def long(count: int) -> Story:
 
 
 def test_the_sheet_is_used_better_than_by_a_picture_for_a_screen() -> None:
-    told_of = measured(many())
-    best = breadth(sheet(told_of, *A3), SHAPE)
-    assert best <= breadth(grid(told_of, 7), SHAPE)
-    assert best <= breadth(column(told_of, 4, abreast=True), SHAPE)
+    measured_story = measured(many())
+    best = breadth(sheet(measured_story, *A3), SHAPE)
+    assert best <= breadth(grid(measured_story, 7), SHAPE)
+    assert best <= breadth(column(measured_story, 4, abreast=True), SHAPE)
 
 
 def test_stacks_are_about_as_high() -> None:
-    told_of = measured(many())
-    one, two = stacked(told_of, 2, stacks=1), stacked(told_of, 2, stacks=2)
+    measured_story = measured(many())
+    one, two = (
+        stacked(measured_story, 2, stacks=1),
+        stacked(measured_story, 2, stacks=2),
+    )
     assert two.height < 0.6 * one.height
 
 
@@ -79,9 +82,9 @@ def placed(parts: list[Part]) -> list[str]:
 
 @pytest.mark.parametrize("least", [1, 2])
 def test_the_sheets_hold_the_whole_path_between_them(least: int) -> None:
-    told_of = measured(many())
-    parts = sheets(told_of, *A4, least)
-    assert placed(parts) == sorted(card.anchor for card in told_of.cards)
+    measured_story = measured(many())
+    parts = sheets(measured_story, *A4, least)
+    assert placed(parts) == sorted(card.anchor for card in measured_story.cards)
 
 
 def test_two_sheets_are_parted_between_phases_where_that_is_readable() -> None:
@@ -92,20 +95,24 @@ def test_two_sheets_are_parted_between_phases_where_that_is_readable() -> None:
         )
     )
     first, second = sheets(measured(story), *A4, 2)
-    assert [phase.key for phase in first.told_of.story.all_phases] == ["henvisning"]
-    assert [phase.key for phase in second.told_of.story.all_phases] == ["indlaeggelse"]
+    assert [phase.key for phase in first.measured_story.story.all_phases] == [
+        "henvisning"
+    ]
+    assert [phase.key for phase in second.measured_story.story.all_phases] == [
+        "indlaeggelse"
+    ]
 
 
 def test_a_path_of_one_phase_goes_on_one_sheet() -> None:
     (only,) = sheets(measured(path(task("a"))), *A4, 2)
-    assert [t.id for t in only.told_of.story.tasks] == ["aftale.a"]
+    assert [t.id for t in only.measured_story.story.tasks] == ["aftale.a"]
 
 
 @pytest.mark.parametrize("count", [1, 30, 60, 90, 200, 400])
 def test_the_letters_of_a_path_of_any_length_can_be_read(count: int) -> None:
-    told_of = measured(long(count))
+    measured_story = measured(long(count))
     for size, least in ((A3, 1), (A4, 2)):
-        parts = sheets(told_of, *size, least)
+        parts = sheets(measured_story, *size, least)
         assert min(points(part.made, *size) for part in parts) >= READABLE
         assert len({part.made.width for part in parts[1:]}) <= 1
 
@@ -115,16 +122,16 @@ def test_sixty_cards_go_on_one_sheet_of_a3() -> None:
 
 
 def test_no_more_sheets_are_taken_than_are_needed() -> None:
-    told_of = measured(long(200))
-    parts = sheets(told_of, *A3, 1)
+    measured_story = measured(long(200))
+    parts = sheets(measured_story, *A3, 1)
     assert all(part.made.spots for part in parts)
     fewer = len(parts) - 1
-    assert points(_in_columns(told_of, SHAPE, fewer)[0], *A3) < READABLE
+    assert points(_in_columns(measured_story, SHAPE, fewer)[0], *A3) < READABLE
 
 
 def test_a_card_higher_than_a_sheet_is_set_all_the_same() -> None:
-    told_of = measured(path(task("a", task="meget lange ord " * 300), task("b")))
-    assert len(placed(sheets(told_of, *A4, 1))) == 2
+    measured_story = measured(path(task("a", task="meget lange ord " * 300), task("b")))
+    assert len(placed(sheets(measured_story, *A4, 1))) == 2
 
 
 def test_a_path_without_tasks_takes_no_room() -> None:
@@ -133,19 +140,19 @@ def test_a_path_without_tasks_takes_no_room() -> None:
 
 @given(paths())
 def test_on_paper_nothing_overlaps(story: Story) -> None:
-    told_of = measured(story)
-    check(told_of, sheet(told_of, *A3))
-    check(told_of, stacked(told_of, 2, stacks=2))
+    measured_story = measured(story)
+    check(measured_story, sheet(measured_story, *A3))
+    check(measured_story, stacked(measured_story, 2, stacks=2))
 
 
 @given(paths())
 def test_on_several_sheets_nothing_overlaps_and_nothing_is_left_out(
     story: Story,
 ) -> None:
-    told_of = measured(story, on_paper=True)
-    if not told_of.cards:
+    measured_story = measured(story, on_paper=True)
+    if not measured_story.cards:
         return
     whole = Arrangement(0)
-    for made in _in_columns(told_of, SHAPE, 2):
+    for made in _in_columns(measured_story, SHAPE, 2):
         below(whole, made, whole.height + 1)
-    check(told_of, whole)
+    check(measured_story, whole)

@@ -1,6 +1,6 @@
 """Which questions a card answers, and which none may.
 
-Also covers registry/search/cards/choosing.py, registry/search/cards/reading.py,
+Also covers registry/search/cards/choosing.py, registry/search/cards/asked.py,
 registry/search/cards/words.py, registry/search/cards/mending.py and
 registry/search/cards/side_by_side.py.
 
@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from registry.language.danish import tokenize
 from registry.search.answer import Answer
+from registry.search.cards.asked import with_lengths
 from registry.search.cards.card import Card, CardDocument, Fact
 from registry.search.cards.kinds import KINDS, CardTable, asked_first
-from registry.search.cards.reading import with_lengths
 from registry.search.cards.words import ASKING_WORDS, Asking
 from tests.search.samples import Ask, lexicon
 

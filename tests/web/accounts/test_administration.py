@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 
 from registry.accounts import accounts
-from registry.rules.eyes import COMMAND_LINE
+from registry.rules.linked_accounts import COMMAND_LINE
 from tests.web.accounts.samples import OWN, PAGE, link_in, of_nina, twice
 from tests.web.forms import forms_of
 from tests.web.people import (

@@ -5,7 +5,7 @@ from flask import Flask
 
 from registry.accounts import accounts
 from registry.models import Role
-from registry.rules.eyes import COMMAND_LINE
+from registry.rules.linked_accounts import COMMAND_LINE
 from tests.storage.unwatched import transaction
 from tests.web.accounts.samples import OWN, PAGE
 from tests.web.forms import forms_of

@@ -1,7 +1,7 @@
 """A finding of the overview, taken up in a draft by the pages' own forms.
 
-Also covers registry/publishing/finding_drafts.py, registry/catalogue/in_drafts.py and
-registry/models/finding_draft.py.
+Also covers registry/publishing/finding_drafts.py, registry/catalogue/in_drafts.py,
+registry/models/finding_draft.py and registry/web/editorial/taken_up_view.py.
 """
 
 import re

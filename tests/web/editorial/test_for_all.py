@@ -1,6 +1,6 @@
 """Findings by cause, and one field set for all the rows that they are about.
 
-Also covers registry/web/editorial/finding_groups.py and
+Also covers registry/web/editorial/gate_findings.py and
 registry/web/editorial/for_all_fields.py.
 """
 

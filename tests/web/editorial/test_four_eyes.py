@@ -9,8 +9,8 @@ from flask import Flask
 
 from registry.accounts import accounts, credentials
 from registry.models import Role, State
-from registry.rules.eyes import COMMAND_LINE
-from registry.storage.account_acts import account_entries
+from registry.rules.linked_accounts import COMMAND_LINE
+from registry.storage.account_events import account_entries
 from registry.storage.db import reading
 from tests.web.accounts.samples import PAGE, link_in, of_nina, twice
 from tests.web.forms import read

@@ -21,9 +21,8 @@ from registry.models import Intake
 from registry.publishing.drafts import open_drafts, read_draft
 from registry.storage import trail
 from registry.storage.db import reading
-from tests.intake.docx_agreement import word_file
-from tests.intake.docx_files import p, r
-from tests.intake.docx_files import word as docx_file
+from tests.intake.docx_agreement import docx_file
+from tests.intake.docx_files import docx_of, p, r
 from tests.web.people import Browser, engine_of, sign_in
 from tests.web.writing import act, act_unseen, stored, words, write
 
@@ -63,10 +62,10 @@ def draft_id(answer: TestResponse) -> int:
     return int(answer.location.split("/")[-2])
 
 
-def test_a_word_file_becomes_a_draft(people: Flask) -> None:
+def test_a_docx_file_becomes_a_draft(people: Flask) -> None:
     rita = sign_in(people, "rita")
     draft = read_draft(
-        people.extensions["registry"].catalogue, draft_id(send(rita, word_file()))
+        people.extensions["registry"].catalogue, draft_id(send(rita, docx_file()))
     )
 
     assert (draft.slug, draft.title, draft.state) == (
@@ -85,7 +84,7 @@ def test_a_word_file_becomes_a_draft(people: Flask) -> None:
 
 def test_what_is_unclear_is_listed_with_its_row(people: Flask) -> None:
     rita = sign_in(people, "rita")
-    answer = rita.get(send(rita, word_file()).location)
+    answer = rita.get(send(rita, docx_file()).location)
 
     assert "Udføres af: «Den fælles enhed» er ikke et navn, kataloget kender." in words(
         answer
@@ -96,7 +95,7 @@ def test_what_is_unclear_is_listed_with_its_row(people: Flask) -> None:
 def test_all_that_was_left_out_is_listed_whole_behind_a_link(people: Flask) -> None:
     rita = sign_in(people, "rita")
     hidden = [p(f"Punkt {n} ", r(f"skjult {n}", "vanish")) for n in range(42)]
-    at = send(rita, docx_file(p("Aftale om prøver", style="Titel"), *hidden)).location
+    at = send(rita, docx_of(p("Aftale om prøver", style="Titel"), *hidden)).location
 
     short = rita.get(at)
     assert "og 34 til. Se alle 42" in words(short)
@@ -106,7 +105,7 @@ def test_all_that_was_left_out_is_listed_whole_behind_a_link(people: Flask) -> N
 
 
 def test_the_original_lies_beside_the_draft(people: Flask) -> None:
-    rita, content = sign_in(people, "rita"), word_file()
+    rita, content = sign_in(people, "rita"), docx_file()
     draft = draft_id(send(rita, content))
     answer = rita.get(f"/redaktion/kladder/{draft}/indlaest/original")
 
@@ -159,10 +158,10 @@ def test_the_next_version_of_an_agreement_keeps_its_rows_names(people: Flask) ->
     [
         (None, {}, "Vælg en Word-fil, eller indsæt en tekst.", 400),
         (b"ikke en Word-fil", {}, "Word", 400),
-        (word_file(), {"tekst": TEXT}, "ikke begge dele", 400),
+        (docx_file(), {"tekst": TEXT}, "ikke begge dele", 400),
         (None, {"tekst": "og så videre og så videre, uden titel."}, "Titel:", 400),
-        (word_file(), {"title": "???"}, "Skriv aftalens titel med bogstaver.", 400),
-        (word_file(), {"aftale": "findes-ikke"}, "ingen offentliggjort udgave", 404),
+        (docx_file(), {"title": "???"}, "Skriv aftalens titel med bogstaver.", 400),
+        (docx_file(), {"aftale": "findes-ikke"}, "ingen offentliggjort udgave", 404),
     ],
 )
 def test_what_cannot_be_taken_in_is_refused_and_nothing_written(
@@ -193,7 +192,7 @@ def test_a_pasted_text_is_shown_again_when_it_is_refused(people: Flask) -> None:
 
 def test_an_agreement_with_a_draft_is_not_overwritten(people_begun: Flask) -> None:
     rita = sign_in(people_begun, "rita")
-    answer = send(rita, word_file(), aftale="proeve-udskrivning")
+    answer = send(rita, docx_file(), aftale="proeve-udskrivning")
     assert answer.status_code == 409
     assert "Aftalen har allerede en kladde." in words(answer)
 
@@ -210,7 +209,7 @@ def test_a_file_larger_than_any_is_refused(people: Flask) -> None:
 
 
 def test_the_trail_tells_the_file_and_its_hash(people: Flask) -> None:
-    content = word_file()
+    content = docx_file()
     send(sign_in(people, "rita"), content)
     entry = next(e for e in trail.everything(engine_of(people)) if e.act == "taken-in")
     assert entry.subject == "aftale-om-proever"
@@ -219,7 +218,7 @@ def test_the_trail_tells_the_file_and_its_hash(people: Flask) -> None:
 
 @pytest.mark.parametrize("name", ["../../etc/aftale.docx", "C:/Users/rita/aftale.docx"])
 def test_a_name_with_a_path_in_it_is_only_a_name(people: Flask, name: str) -> None:
-    draft = draft_id(send(sign_in(people, "rita"), word_file(), name=name))
+    draft = draft_id(send(sign_in(people, "rita"), docx_file(), name=name))
     taken_in = service.taken_in(people.extensions["registry"].catalogue, draft)
     assert taken_in is not None
     assert taken_in.intake.name == "aftale.docx"
@@ -249,17 +248,17 @@ def test_who_took_it_in_cannot_approve_it(people: Flask) -> None:
 
 
 def test_the_original_of_a_draft_that_was_withdrawn_stays(people: Flask) -> None:
-    rita, content = sign_in(people, "rita"), word_file()
+    rita, content = sign_in(people, "rita"), docx_file()
     draft = draft_id(send(rita, content))
     assert act(rita, draft, "laeg-vaek", {"note": "Forkert fil."}).status_code == 303
     assert rita.get(f"/redaktion/kladder/{draft}/indlaest/original").data == content
-    again = draft_id(send(rita, word_file()))
+    again = draft_id(send(rita, docx_file()))
     assert again != draft
     assert rita.get(f"/redaktion/kladder/{draft}/indlaest").status_code == 200
 
 
 def test_what_the_version_before_had_is_told(people: Flask) -> None:
     rita = sign_in(people, "rita")
-    answer = rita.get(send(rita, word_file(), aftale="proeve-udskrivning").location)
+    answer = rita.get(send(rita, docx_file(), aftale="proeve-udskrivning").location)
     assert "Snitflader i udgaven før, som teksten ikke har" in words(answer)
     assert "Udfyldt i udgaven før, men ikke her:" in words(answer)

@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from registry.offline import runtime as installed
+from registry.offline.copy import DAYS_FRESH
 from registry.offline.page_file import offline_html
 from registry.offline.runtime import runtime
 from tests.offline.samples import small_pyodide
@@ -29,6 +30,7 @@ def test_the_page_says_what_the_copy_holds_and_leads_to_it(people: Flask) -> Non
 
     assert answer.status_code == 200
     assert "Kopien pr. 22. november 2026 rummer" in words(answer)
+    assert f"mere end {DAYS_FRESH} dage gammel" in words(answer)
     assert f'href="{FILE}"' in answer.text
 
 

@@ -7,7 +7,7 @@ from flask import Flask
 
 from registry.accounts import accounts, credentials
 from registry.models import Role, State
-from registry.rules.eyes import COMMAND_LINE
+from registry.rules.linked_accounts import COMMAND_LINE
 from tests.web.accounts.samples import PAGE, link_in, of_nina, twice
 from tests.web.editorial.test_four_eyes import (
     ENDING,

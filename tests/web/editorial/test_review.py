@@ -1,7 +1,7 @@
 """From draft to publication through the pages: the whole way by two people, and every
 refusal.
 
-Also covers registry/web/editorial/finding_view.py,
+Also covers registry/web/editorial/gate_finding_view.py,
 registry/web/editorial/publication_view.py and
 registry/web/editorial/since_return_view.py.
 """
@@ -14,7 +14,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from registry.gates.finding import Severity
+from registry.gates.gate import Severity
 from registry.gates.table import GATES
 from registry.models import Role, State
 from registry.publishing import editing, effects
@@ -818,7 +818,7 @@ def refused_for(rita: Browser, gorm: Browser, draft: int, code: str) -> None:
     """
     act(rita, draft, "indsend")
     (finding,) = [
-        f for f in stored(rita.app, draft).findings if f.severity is Severity.ERROR
+        f for f in stored(rita.app, draft).gate_findings if f.severity is Severity.ERROR
     ]
     answer = act(gorm, draft, "godkend")
 
@@ -855,7 +855,7 @@ def test_a_date_that_looks_wrong_is_signed_for_by_whoever_approves(
 ) -> None:
     write(rita, draft, changes=DOUBTED[code].changes)
     act(rita, draft, "indsend")
-    findings = stored(rita.app, draft).findings
+    findings = stored(rita.app, draft).gate_findings
     (finding,) = [one for one in findings if one.code == code]
     fields = {
         f"begrundelse:{one.signature}": f"Grund til {one.code}."

@@ -11,9 +11,9 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
+from registry.markup.markdown_html import anchor
 from registry.publishing import suggestions
 from registry.publishing.suggestions import Offered
-from registry.render import anchor
 from registry.rules.version_content import MAIN
 from tests.web.forms import forms_of
 from tests.web.people import Browser, sign_in
@@ -301,7 +301,7 @@ def test_a_duty_of_one_of_the_three_fields_is_a_row_that_stands_there(
     accepted = stored(people_begun, draft)
     row = accepted.content.rows[-1]
     assert row["section"] == label
-    places = {(found.place.part, found.place.field) for found in accepted.findings}
+    places = {(found.place.part, found.place.field) for found in accepted.gate_findings}
     assert (row["key"], "section") not in places
     shown = rita.get(path(draft, "/vis")).text
     assert f'<h2 id="{anchor(label)}">{label}</h2>' in shown

@@ -11,6 +11,7 @@ from tests.conftest import NOW
 from tests.web.accounts.samples import is_in
 from tests.web.conftest import app_in
 from tests.web.people import Browser, sign_in
+from tests.web.writing import words
 
 READER_PAGES = (
     "/",
@@ -30,6 +31,12 @@ def test_eight_idle_hours_end_a_session(
     monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(hours=8))
 
     assert not is_in(browser)
+
+
+def test_the_pages_say_how_long_a_session_lasts_unused(people: Flask) -> None:
+    page = sign_in(people, "rita").get("/redaktion")
+
+    assert "udløber efter otte timer uden brug" in words(page)
 
 
 def test_use_keeps_a_session_alive(

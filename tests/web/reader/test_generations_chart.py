@@ -24,7 +24,7 @@ def test_they_stand_the_oldest_first_with_their_state_on_the_date() -> None:
     timeline = timeline_of(GENERATIONS, date(2026, 6, 1), "tredje")
 
     assert timeline is not None
-    assert [(g.slug, g.told, g.is_this) for g in timeline.generations] == [
+    assert [(g.slug, g.state_label, g.is_this) for g in timeline.generations] == [
         ("anden", "afløst", False),
         ("tredje", "gælder", True),
         ("fjerde", "kommende", False),

@@ -17,7 +17,7 @@ def test_the_parts_are_all_the_municipalities(catalogue: Catalogue) -> None:
     (bar,) = bars_of(snapshot, reached, follow_up.municipalities_of(snapshot, PERIOD))
 
     assert bar.name == "Psykisk sygdom"
-    assert bar.told == "1 begyndt, 1 ikke oplyst (af 2)"
+    assert bar.in_words == "1 begyndt, 1 ikke oplyst (af 2)"
     assert sum(part.width for part in bar.parts) == WIDTH - 2
 
 
@@ -30,4 +30,4 @@ def test_an_agreement_has_a_bar_of_its_own_after_the_focus_areas(
     bars = bars_of(snapshot, follow_up.reached_in(snapshot, PERIOD), ["nordby"])
 
     assert bars[0].name == "Psykisk sygdom"
-    assert bars[1].told == "1 planlagt, 1 ikke oplyst (af 2)"
+    assert bars[1].in_words == "1 planlagt, 1 ikke oplyst (af 2)"

@@ -15,7 +15,7 @@ from registry.documents.blocks import (
     Text,
     paragraph,
 )
-from registry.markup.reading import address_words, source_words, words_of
+from registry.markup.visible_words import address_words, source_words, words_of
 
 
 def words_in(blocks: Iterable[Block], *, numbers: bool = True) -> Iterator[str]:

@@ -8,12 +8,12 @@ from typing import Any
 
 from flask import render_template, url_for
 
-from registry.gates.finding import COUNT, GateFinding
+from registry.gates.gate import COUNT, GateFinding
 from registry.models import Role
 from registry.publishing.drafts import Draft
 from registry.rules.version_content import MAIN
-from registry.web.editorial.finding_view import FindingView, view_finding
 from registry.web.editorial.for_all_fields import OWN_TO_EACH, can_be_set
+from registry.web.editorial.gate_finding_view import GateFindingView, view_gate_finding
 from registry.web.frame.access import account
 
 # (heading, tone), in the order in which they stand.
@@ -30,7 +30,7 @@ class Cause:
     """
 
     text: str
-    items: Sequence[FindingView]
+    items: Sequence[GateFindingView]
     set_at: str = ""
     each_at: str = ""
 
@@ -46,7 +46,7 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Findings:
+class GateFindings:
     """All that stands beside a draft. `before`: the causes that the version before has
     too, and the draft does not change; `count`: the new ones in a few words.
     """
@@ -56,28 +56,28 @@ class Findings:
     size_before: int
     count: str
 
-    def of(self, part: str) -> list[FindingView]:
+    def of(self, part: str) -> list[GateFindingView]:
         """Those of one part of the draft."""
         causes = [cause for section in self.sections for cause in section.causes]
         return [i for cause in causes for i in cause.items if i.part == part]
 
-    def at(self, part: str, field: str) -> list[FindingView]:
+    def at(self, part: str, field: str) -> list[GateFindingView]:
         """Those of one field, which stand in its place in the form."""
         return [item for item in self.of(part) if item.field == field]
 
 
-def view_groups(draft: Draft) -> Findings:
+def view_gate_findings(draft: Draft) -> GateFindings:
     """Errors first, then what is to be signed, then what is worth a look."""
-    stopping = [f for f in draft.findings if f.stops]
-    new = [f for f in draft.findings if not f.stops and not draft.had_before(f)]
-    old = [f for f in draft.findings if not f.stops and draft.had_before(f)]
+    stopping = [f for f in draft.gate_findings if f.stops]
+    new = [f for f in draft.gate_findings if not f.stops and not draft.had_before(f)]
+    old = [f for f in draft.gate_findings if not f.stops and draft.had_before(f)]
 
     parted = (
         (ERRORS, [f for f in stopping if f.is_error]),
         (SIGNED, [f for f in stopping if not f.is_error]),
         (WARNINGS, new),
     )
-    return Findings(
+    return GateFindings(
         sections=[
             Section(title, tone, _causes(draft, listed), len(listed))
             for (title, tone), listed in parted
@@ -89,19 +89,22 @@ def view_groups(draft: Draft) -> Findings:
     )
 
 
-def found_now(draft: Draft, part: str) -> dict[str, Any]:
+def gate_findings_now(draft: Draft, part: str) -> dict[str, Any]:
     """The same for a form that is open: what stands beside it, in its places (by
     field), and how much.
     """
-    findings = view_groups(draft)
-    names = {item.field for item in findings.of(part)}
+    gate_findings = view_gate_findings(draft)
+    names = {item.field for item in gate_findings.of(part)}
 
     return {
-        "findings": render_template("editorial/_findings.html", findings=findings),
-        "count": findings.count,
+        "findings": render_template(
+            "editorial/_gate_findings.html", gate_findings=gate_findings
+        ),
+        "count": gate_findings.count,
         "places": {
             name: render_template(
-                "editorial/_found_here.html", found=findings.at(part, name)
+                "editorial/_gate_findings_here.html",
+                gate_findings=gate_findings.at(part, name),
             )
             for name in names
         },
@@ -119,7 +122,7 @@ def _causes(draft: Draft, listed: Iterable[GateFinding]) -> list[Cause]:
 
 
 def _cause(draft: Draft, findings: Sequence[GateFinding]) -> Cause:
-    items = [view_finding(draft, finding) for finding in findings]
+    items = [view_gate_finding(draft, finding) for finding in findings]
     if len(findings) == 1:
         return Cause("", items)
 

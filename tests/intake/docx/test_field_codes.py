@@ -1,6 +1,6 @@
 """Fields: the text that each showed last stays, and nothing of its code."""
 
-from registry.intake.docx import fields
+from registry.intake.docx import field_codes
 from registry.intake.read_text import Concern
 from tests.intake.docx_files import outline, p, r, read, remarks, shown
 
@@ -18,7 +18,7 @@ def test_a_merge_field_is_told_by_its_name() -> None:
     reading = read(p("I ", field(" MERGEFIELD Kommune ", shows="Gribskov")))
     assert outline(reading.blocks) == ["I Gribskov"]
     assert remarks(reading, Concern.CHANGED) == [
-        f"{fields.MERGED[0]}: «MERGEFIELD Kommune»."
+        f"{field_codes.MERGED[0]}: «MERGEFIELD Kommune»."
     ]
 
 
@@ -27,7 +27,7 @@ def test_a_field_that_has_its_text_from_elsewhere_shows_what_it_showed_last() ->
     reading = read(p("Takst: ", field(code, shows="1.234 kr.")))
     assert outline(reading.blocks) == ["Takst: 1.234 kr."]
     (remark,) = reading.remarks
-    assert remark.text.startswith(fields.LINKED[0])
+    assert remark.text.startswith(field_codes.LINKED[0])
     assert remark.pieces == ((code, "ved «Takst: 1.234 kr.»"),)
 
 

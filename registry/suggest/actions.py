@@ -5,7 +5,7 @@ nothing that a row tells.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from registry.suggest.act import Act
+from registry.suggest.action import Action
 from registry.suggest.frames import Frames
 from registry.suggest.names import NO_OWNERS, base_of
 from registry.suggest.nothing import is_attitude, is_fact, refers
@@ -52,14 +52,14 @@ class Judge(Frames, Payments, Prohibitions):
         self.is_economics = is_economics
         self.kind_before = ""
 
-    def act(self, predicate: Predicate, who: Who) -> Act | None:
-        """The act that the predicate tells; None where it tells none."""
+    def action(self, predicate: Predicate, who: Who) -> Action | None:
+        """The action that the predicate tells; None where it tells none."""
         verb = self.verb_of(predicate)
         if not verb or self.is_past(predicate) or self._is_nothing(predicate, verb):
             self.kind_before = ""
             return None
 
-        rules: tuple[Callable[[Predicate, Who, str], Act | None], ...] = (
+        rules: tuple[Callable[[Predicate, Who, str], Action | None], ...] = (
             self._continued,
             self.set_aside,
             self.excepted,
@@ -75,25 +75,25 @@ class Judge(Frames, Payments, Prohibitions):
             self._payment,
             self._plain,
         )
-        act = next((a for rule in rules if (a := rule(predicate, who, verb))), None)
-        self.kind_before = act.kind if act else ""
-        if act and predicate.is_doubtful:
-            act = replace(act, sure=False)
-        return act
+        action = next((a for rule in rules if (a := rule(predicate, who, verb))), None)
+        self.kind_before = action.kind if action else ""
+        if action and predicate.is_doubtful:
+            action = replace(action, sure=False)
+        return action
 
     def _is_nothing(self, predicate: Predicate, verb: str) -> bool:
         """Whether it only tells how things go, or where to read more."""
         return is_fact(self.words, predicate) or refers(self.words, predicate, verb)
 
-    def _continued(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
+    def _continued(self, predicate: Predicate, who: Who, verb: str) -> Action | None:
         """A further infinitive after «har ansvaret for at …» is of the same kind."""
         if predicate.first or predicate.modal != "frame" or not self.kind_before:
             return None
         if self.words[predicate.finite].present:  # «…, men har ingen pligt til at»
             return None
-        return Act(self.kind_before, who, verb, predicate.start)
+        return Action(self.kind_before, who, verb, predicate.start)
 
-    def _passive(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
+    def _passive(self, predicate: Predicate, who: Who, verb: str) -> Action | None:
         """«Henvises af egen læge», «skal sendes», «er sendt»."""
         start = predicate.content
         if not predicate.passive:
@@ -109,8 +109,8 @@ class Judge(Frames, Payments, Prohibitions):
             kind = "payer" if self._is_paid(verb, predicate) else self.kind(predicate)
             by = self.roles.agent_span(predicate)
             return self._of_agent(predicate, agent, kind, verb, start, by)
-        if verb in SHARING and (act := self.shared(predicate)):
-            return act
+        if verb in SHARING and (action := self.shared(predicate)):
+            return action
         return self._without_agent(predicate, verb, start, who)
 
     def _of_agent(
@@ -121,14 +121,14 @@ class Judge(Frames, Payments, Prohibitions):
         verb: str,
         start: int,
         place: Span | None,
-    ) -> Act | None:
+    ) -> Action | None:
         if not kind or (verb in STATIVE | AIMING and kind != "payer"):
             return None
-        return Act(kind, agent, verb, start, about=predicate.subject, less=place)
+        return Action(kind, agent, verb, start, about=predicate.subject, less=place)
 
     def _without_agent(
         self, predicate: Predicate, verb: str, start: int, who: Who
-    ) -> Act | None:
+    ) -> Action | None:
         """Somebody is to do it, and the sentence does not say who."""
         mode = self.mode(predicate)
         nobody = self.text(predicate.subject) in NONE
@@ -143,7 +143,7 @@ class Judge(Frames, Payments, Prohibitions):
             return None
 
         open_ = Who(asked="hvem", sure=False)
-        return Act("duty", open_, verb, start, sure=False, about=predicate.subject)
+        return Action("duty", open_, verb, start, sure=False, about=predicate.subject)
 
     def _is_paid(self, verb: str, predicate: Predicate) -> bool:
         if verb in PAYING:
@@ -156,7 +156,7 @@ class Judge(Frames, Payments, Prohibitions):
     def _is_expense(self, span: Span | None) -> bool:
         return any(noun in self.text(span) for noun in EXPENSES)
 
-    def _payment(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
+    def _payment(self, predicate: Predicate, who: Who, verb: str) -> Action | None:
         """«Betaler for», «afholder udgiften»."""
         if not who.is_someone or self.mode(predicate) in ("may", "will"):
             return None
@@ -164,14 +164,14 @@ class Judge(Frames, Payments, Prohibitions):
         pays = verb in PAYING or (
             verb in BEARING and any(noun in said for noun in EXPENSES)
         )
-        return Act("payer", who, verb, predicate.content) if pays else None
+        return Action("payer", who, verb, predicate.content) if pays else None
 
-    def _plain(self, predicate: Predicate, who: Who, verb: str) -> Act | None:
+    def _plain(self, predicate: Predicate, who: Who, verb: str) -> Action | None:
         """A subject and its verb, with a modal or in the plain present."""
         if not who.is_someone:
-            act = self._held(predicate, verb) or self._handled(predicate, verb)
-            if act:
-                return act
+            action = self._held(predicate, verb) or self._handled(predicate, verb)
+            if action:
+                return action
             who = self._unknown(predicate, verb)
         if not who.is_someone:
             return None
@@ -181,7 +181,7 @@ class Judge(Frames, Payments, Prohibitions):
             _, place = self.participle(predicate)
             told = self._is_told(predicate)
             kind = "receipt" if told or place > predicate.verb else "duty"
-            return Act(kind, asked, "give", place + 1, False, predicate.subject)
+            return Action(kind, asked, "give", place + 1, False, predicate.subject)
         kind, start = self.kind(predicate), predicate.content
         done, place = self.participle(predicate)
         if (
@@ -190,16 +190,16 @@ class Judge(Frames, Payments, Prohibitions):
             verb, start = done, place + 1
         if not kind or predicate.passive or not self._is_deed(predicate, who, verb):
             return None
-        return Act(kind, who, verb, start, about=predicate.object)
+        return Action(kind, who, verb, start, about=predicate.object)
 
-    def _held(self, predicate: Predicate, verb: str) -> Act | None:
+    def _held(self, predicate: Predicate, verb: str) -> Action | None:
         """What a text is to hold: «henvisningen skal indeholde …»."""
         if self.mode(predicate) != "duty" or verb not in HOLDING or predicate.passive:
             return None
         asked, about = Who(asked="hvem", sure=False), predicate.subject
-        return Act("duty", asked, verb, predicate.content, False, about)
+        return Action("duty", asked, verb, predicate.content, False, about)
 
-    def _handled(self, predicate: Predicate, verb: str) -> Act | None:
+    def _handled(self, predicate: Predicate, verb: str) -> Action | None:
         """A thing before the verb that somebody after it deals with: «medicinen betaler
         patienten».
         """
@@ -215,7 +215,9 @@ class Judge(Frames, Payments, Prohibitions):
 
         kind = "payer" if self._is_paid(verb, predicate) else kind
         start, about = predicate.content, predicate.subject
-        return Act(kind, replace(who, sure=False), verb, start, about=about, less=place)
+        return Action(
+            kind, replace(who, sure=False), verb, start, about=about, less=place
+        )
 
     def _is_deed(self, predicate: Predicate, who: Who, verb: str) -> bool:
         """Whether the verb is something that is done, and not how things are."""
@@ -246,7 +248,7 @@ class Judge(Frames, Payments, Prohibitions):
         return verb in WRITING and not has_clause and somewhere
 
     def _is_moved(self, predicate: Predicate, verb: str) -> bool:
-        """Whether a verb of moving is an act: by the word after it, or its object."""
+        """Whether a verb of moving is an action: by the word after, or its object."""
         at = self.skip(predicate.content, predicate.end)
         has_object = phrase_end(self.words, at, predicate.end) > at
         timed = any(s == at for s, _ in times(self.words, at, predicate.end))
@@ -254,7 +256,7 @@ class Judge(Frames, Payments, Prohibitions):
         return starts or self._is_phrasal(predicate, verb)
 
     def _is_phrasal(self, predicate: Predicate, verb: str) -> bool:
-        """Whether a verb of moving is an act by the word after it: står for."""
+        """Whether a verb of moving is an action by the word after it: står for."""
         at = self.skip(predicate.content, predicate.end)
         after = self.words[at].low if at < predicate.end else ""
         return (verb, after) in PHRASAL

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.documents.blocks import Span, Table, text
-from registry.exports.columns import KEPT, needed, shared
+from registry.exports.column_widths import KEPT, needed, shared
 
 SIZES = st.lists(
     st.tuples(st.floats(1, 500), st.floats(0, 300)), min_size=1, max_size=12

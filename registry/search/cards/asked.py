@@ -36,7 +36,7 @@ GENERIC = frozenset(
 )
 
 
-class Found(NamedTuple):
+class PhraseAt(NamedTuple):
     """A phrase of a card kind in a question, at words[first:last]."""
 
     first: int
@@ -56,7 +56,7 @@ class Asked:
     """
 
     words: Sequence[Token]
-    found: Sequence[Found]
+    phrases: Sequence[PhraseAt]
     asks: frozenset[Asking]
     named: tuple[CardDocument, ...]
     weak: frozenset[str]
@@ -90,12 +90,12 @@ class Asked:
 
     def outside_names(self) -> bool:
         """Whether any word stands outside the names."""
-        inside = sum(one.last - one.first for one in self.found if one.names)
+        inside = sum(one.last - one.first for one in self.phrases if one.names)
         return inside < len(self.words)
 
     def place(self, key: str) -> int:
         """Where a document is named."""
-        return next(f.first for f in self.found if key in f.names)
+        return next(f.first for f in self.phrases if key in f.names)
 
 
 class Phrasebook:
@@ -128,25 +128,25 @@ class Phrasebook:
             reach = max(len(phrase), self._reach.get(phrase[0], 0)) if phrase else 0
             self._reach.update({phrase[0]: reach} if phrase else {})
 
-    def find(self, words: Sequence[Token]) -> list[Found]:
+    def find(self, words: Sequence[Token]) -> list[PhraseAt]:
         """The phrases of a question: longest first, none over another; who asks may
         stand inside one.
         """
         places = [at for at, word in enumerate(words) if word.exact not in ASKERS]
         told = [words[at] for at in places]
 
-        found: list[Found] = []
+        phrases: list[PhraseAt] = []
         at = 0
         while at < len(told):
             one = self._at(told, at)
             if one:
                 first, last = places[one.first], places[one.last - 1] + 1
-                found.append(one._replace(first=first, last=last))
+                phrases.append(one._replace(first=first, last=last))
             at = one.last if one else at + 1
 
-        return found
+        return phrases
 
-    def _at(self, words: Sequence[Token], at: int) -> Found | None:
+    def _at(self, words: Sequence[Token], at: int) -> PhraseAt | None:
         begins = (words[at].stem, f"={words[at].exact}")
         reach = max(self._reach.get(word, 0) for word in begins)
 
@@ -156,7 +156,7 @@ class Phrasebook:
             asks = self._asks.get(stems, set()) | self._asks.get(exact, set())
             names = tuple(self._names.get(stems, ()))
             if asks or names:
-                return Found(at, at + length, frozenset(asks), names)
+                return PhraseAt(at, at + length, frozenset(asks), names)
 
         return None
 
@@ -168,24 +168,26 @@ def read(
     lexicon: Lexicon,
 ) -> Asked:
     """The question as the kind reads it whose names and asking words `book` holds."""
-    found = book.find(words)
-    inside = {at for one in found for at in range(one.first, one.last)}
+    phrases = book.find(words)
+    inside = {at for one in phrases for at in range(one.first, one.last)}
     subjects, actors = _subjects(words, lexicon)
-    asking = {at for one in found if not one.names for at in range(one.first, one.last)}
+    asking = {
+        at for one in phrases if not one.names for at in range(one.first, one.last)
+    }
     left = [
         at
         for at, word in enumerate(words)
         if at not in inside and not _is_small(word, lexicon)
     ]
 
-    keys = dict.fromkeys(key for one in found for key in one.names)
+    keys = dict.fromkeys(key for one in phrases for key in one.names)
     weighty = tuple(words[at] for at in left if at not in actors)
     return Asked(
         words=words,
-        found=found,
-        asks=_asks(words, found),
+        phrases=phrases,
+        asks=_asks(words, phrases),
         named=tuple(documents[key] for key in keys),
-        weak=frozenset(_weak(words, found, lexicon)),
+        weak=frozenset(_weak(words, phrases, lexicon)),
         telling=frozenset(
             word.stem
             for at, word in enumerate(words)
@@ -242,26 +244,29 @@ def _length(number: Token, unit: Token) -> Token | None:
 
 
 def _weak(
-    words: Sequence[Token], found: Sequence[Found], lexicon: Lexicon
+    words: Sequence[Token], phrases: Sequence[PhraseAt], lexicon: Lexicon
 ) -> Iterable[str]:
     strong = {
-        key for one in found for key in one.names if not _all_small(words, one, lexicon)
+        key
+        for one in phrases
+        for key in one.names
+        if not _all_small(words, one, lexicon)
     }
-    return {key for one in found for key in one.names} - strong
+    return {key for one in phrases for key in one.names} - strong
 
 
-def _all_small(words: Sequence[Token], one: Found, lexicon: Lexicon) -> bool:
+def _all_small(words: Sequence[Token], one: PhraseAt, lexicon: Lexicon) -> bool:
     return all(_is_small(word, lexicon) for word in words[one.first : one.last])
 
 
 def _tells(word: Token, lexicon: Lexicon) -> bool:
     """Whether the word may be what a question asks about."""
-    is_long = len(word.exact) >= lexicon.profile.reading.shortest_subject
+    is_long = len(word.exact) >= lexicon.profile.matching.shortest_subject
     return is_long and word.exact not in EMPTY
 
 
-def _asks(words: Sequence[Token], found: Sequence[Found]) -> frozenset[Asking]:
-    asks = frozenset[Asking]().union(*(one.asks for one in found))
+def _asks(words: Sequence[Token], phrases: Sequence[PhraseAt]) -> frozenset[Asking]:
+    asks = frozenset[Asking]().union(*(one.asks for one in phrases))
     named_so = any(word.exact.endswith(AGREEMENT_ENDINGS) for word in words)
     return asks | {Asking.AGREEMENT} if named_so else asks
 

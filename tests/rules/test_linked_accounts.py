@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from registry.rules.eyes import (
+from registry.rules.linked_accounts import (
     COMMAND_LINE,
     PROVIDER,
-    AccountAct,
+    AccountEvent,
     Eyes,
     Life,
     eyes_in,
@@ -17,18 +17,18 @@ from registry.rules.eyes import (
     with_used_links,
 )
 from tests.parts import examples
-from tests.rules.eyes_oracle import one_pair, standing
+from tests.rules.linked_accounts_oracle import one_pair, standing
 
 LIFE = Life(10)
 NAMES = ("ada", "bea", "gorm", "mads", "rita", COMMAND_LINE)
 
 
-def acts(*written: str, since: int = 10) -> list[AccountAct]:
+def events(*written: str, since: int = 10) -> list[AccountEvent]:
     """«ada gorm» for what Ada did to Gorm's account, in order; «ada gorm bea» where Bea
     confirmed it.
     """
     return [
-        AccountAct(place, by, account, "link", frozenset(confirmed))
+        AccountEvent(place, by, account, "link", frozenset(confirmed))
         for place, line in enumerate(written, since)
         for by, account, *confirmed in [line.split()]
     ]
@@ -43,7 +43,7 @@ def test_without_acts_everybody_is_one_of_their_own() -> None:
 
 
 def test_who_made_an_account_what_it_is_is_one_with_it_both_ways() -> None:
-    eyes = eyes_in(acts("ada gorm"), LIFE)
+    eyes = eyes_in(events("ada gorm"), LIFE)
 
     assert eyes.are_one("ada", "gorm")
     assert eyes.are_one("gorm", "ada")
@@ -51,19 +51,19 @@ def test_who_made_an_account_what_it_is_is_one_with_it_both_ways() -> None:
 
 
 def test_two_accounts_of_one_administrator_are_one_through_her() -> None:
-    eyes = eyes_in(acts("ada mads", "ada gorm", "rita bea"), LIFE)
+    eyes = eyes_in(events("ada mads", "ada gorm", "rita bea"), LIFE)
 
     assert eyes.are_one("mads", "gorm")
     assert not eyes.are_one("mads", "rita")
 
 
 def test_a_chain_is_followed_to_its_end_and_told_by_its_fewest_acts() -> None:
-    chain = acts("ada bea", "bea mads", "mads gorm", "rita gorm", "ada mads")
+    chain = events("ada bea", "bea mads", "mads gorm", "rita gorm", "ada mads")
 
     eyes = eyes_in(chain, LIFE)
 
     assert eyes.are_one("ada", "rita")
-    assert [act.place for act in eyes.between("ada", ["rita"])] == [12, 13, 14]
+    assert [event.place for event in eyes.between("ada", ["rita"])] == [12, 13, 14]
     assert eyes.between("rita", ["gorm", "ada"]) == [chain[3]]
 
 
@@ -73,61 +73,61 @@ def test_a_chain_is_followed_to_its_end_and_told_by_its_fewest_acts() -> None:
 def test_an_act_counts_from_the_first_entry_to_before_the_last(
     place: int, one: bool
 ) -> None:
-    eyes = eyes_in(acts("ada gorm", since=place), Life(10, 20))
+    eyes = eyes_in(events("ada gorm", since=place), Life(10, 20))
 
     assert eyes.are_one("ada", "gorm") is one
 
 
 def test_a_joining_holds_whenever_it_was_done() -> None:
-    joining = AccountAct(1, "rita", "rita-org", "join", lasting=True)
+    joining = AccountEvent(1, "rita", "rita-org", "join", lasting=True)
 
     assert eyes_in([joining], LIFE).are_one("rita", "rita-org")
 
 
 def test_nobody_confirms_a_joining_away() -> None:
-    joining = AccountAct(1, "rita", "rita-org", "join", frozenset({"bea"}), True)
+    joining = AccountEvent(1, "rita", "rita-org", "join", frozenset({"bea"}), True)
 
     assert eyes_in([joining], LIFE).are_one("rita", "rita-org")
 
 
 @pytest.mark.parametrize("machine", [COMMAND_LINE, PROVIDER])
 def test_a_machine_is_no_person_and_joins_nobody(machine: str) -> None:
-    eyes = eyes_in(acts(f"{machine} gorm", f"{machine} rita"), LIFE)
+    eyes = eyes_in(events(f"{machine} gorm", f"{machine} rita"), LIFE)
 
     assert not eyes.are_one("gorm", "rita")
     assert not eyes.are_one("gorm", machine)
 
 
 def test_what_a_second_administrator_confirmed_makes_no_bond() -> None:
-    assert not eyes_in(acts("ada gorm bea"), LIFE).are_one("ada", "gorm")
+    assert not eyes_in(events("ada gorm bea"), LIFE).are_one("ada", "gorm")
 
 
 @pytest.mark.parametrize("confirmer", ["ada", "gorm", COMMAND_LINE])
 def test_neither_of_the_two_nor_a_machine_confirms(confirmer: str) -> None:
-    assert eyes_in(acts(f"ada gorm {confirmer}"), LIFE).are_one("ada", "gorm")
+    assert eyes_in(events(f"ada gorm {confirmer}"), LIFE).are_one("ada", "gorm")
 
 
 def test_who_is_one_with_them_by_another_act_is_no_second() -> None:
-    eyes = eyes_in(acts("ada bea", "ada gorm bea"), LIFE)
+    eyes = eyes_in(events("ada bea", "ada gorm bea"), LIFE)
 
     assert eyes.are_one("ada", "gorm")
 
 
 def test_two_made_by_one_do_not_free_each_other() -> None:
-    eyes = eyes_in(acts("ada bea mads", "ada mads bea"), LIFE)
+    eyes = eyes_in(events("ada bea mads", "ada mads bea"), LIFE)
 
     assert eyes.are_one("bea", "mads")
 
 
 def test_who_was_freed_may_free_others() -> None:
-    eyes = eyes_in(acts("ada gorm bea", "ada bea rita"), LIFE)
+    eyes = eyes_in(events("ada gorm bea", "ada bea rita"), LIFE)
 
     assert not eyes.are_one("ada", "gorm")
 
 
 def test_using_a_link_counts_as_an_act_of_the_one_who_issued_it() -> None:
-    issued = AccountAct(3, "ada", "gorm", "link", frozenset({"bea"}))
-    used = AccountAct(12, "gorm", "gorm", "used")
+    issued = AccountEvent(3, "ada", "gorm", "link", frozenset({"bea"}))
+    used = AccountEvent(12, "gorm", "gorm", "used")
 
     assert with_used_links([used, issued], "link", "used") == [
         issued,
@@ -136,20 +136,23 @@ def test_using_a_link_counts_as_an_act_of_the_one_who_issued_it() -> None:
 
 
 def test_the_last_link_is_the_one_that_was_used() -> None:
-    links = [AccountAct(3, "ada", "gorm", "link"), AccountAct(4, "bea", "gorm", "link")]
-    used = AccountAct(12, "gorm", "gorm", "used")
+    links = [
+        AccountEvent(3, "ada", "gorm", "link"),
+        AccountEvent(4, "bea", "gorm", "link"),
+    ]
+    used = AccountEvent(12, "gorm", "gorm", "used")
 
     assert with_used_links([*links, used], "link", "used")[-1].by == "bea"
 
 
 def test_a_link_of_which_nothing_is_known_binds_nobody() -> None:
-    used = AccountAct(12, "gorm", "gorm", "used")
+    used = AccountEvent(12, "gorm", "gorm", "used")
 
     assert with_used_links([used], "link", "used") == []
 
 
 def test_acts_are_told_in_a_sentence() -> None:
-    listed = acts("ada gorm", "bea rita")
+    listed = events("ada gorm", "bea rita")
 
     assert in_a_sentence(listed, {"link": "lavede engangslink"}, {}) == (
         "ada lavede engangslink (gorm), bea lavede engangslink (rita)"
@@ -158,7 +161,7 @@ def test_acts_are_told_in_a_sentence() -> None:
 
 ACTS = st.lists(
     st.builds(
-        AccountAct,
+        AccountEvent,
         place=st.integers(0, 8),
         by=st.sampled_from(NAMES),
         account=st.sampled_from(NAMES[:-1]),
@@ -174,7 +177,7 @@ LIVES = st.builds(Life, begins=st.integers(0, 6), ends=st.none() | st.integers(2
 @settings(max_examples=examples(300), deadline=None)
 @given(listed=ACTS, life=LIVES)
 def test_the_pairs_are_those_of_the_oracle(
-    listed: list[AccountAct], life: Life
+    listed: list[AccountEvent], life: Life
 ) -> None:
     eyes = eyes_in(listed, life)
 
@@ -190,10 +193,10 @@ def test_the_pairs_are_those_of_the_oracle(
 @settings(max_examples=examples(200), deadline=None)
 @given(listed=ACTS, life=LIVES, more=ACTS)
 def test_an_act_that_nobody_confirmed_never_parts_two(
-    listed: list[AccountAct], life: Life, more: list[AccountAct]
+    listed: list[AccountEvent], life: Life, more: list[AccountEvent]
 ) -> None:
     before = eyes_in(listed, life)
-    plain = [act._replace(confirmed_by=frozenset()) for act in more]
+    plain = [event._replace(confirmed_by=frozenset()) for event in more]
     after = eyes_in([*listed, *plain], life)
 
     for one, other in product(NAMES, NAMES):

@@ -1,16 +1,12 @@
-"""What the gates found, each with the address of the place in the form that it speaks
-of; and the findings of the overview that a draft is to mend.
-"""
+"""What the gates found, each with its place in the form that it speaks of."""
 
 from dataclasses import dataclass
 
 from flask import url_for
 
-from registry.catalogue.findings import name_of
-from registry.gates.finding import GateFinding
+from registry.gates.gate import GateFinding
 from registry.gates.privacy import KEPT
 from registry.models import Role
-from registry.publishing import finding_drafts
 from registry.publishing.drafts import Draft
 from registry.rules.version_content import MAIN
 from registry.web.frame.access import account
@@ -23,8 +19,8 @@ PLACES = {
 
 
 @dataclass(frozen=True)
-class FindingView:
-    """One finding in words, and where to mend it."""
+class GateFindingView:
+    """One gate finding in words, and where to mend it."""
 
     text: str
     href: str
@@ -35,18 +31,18 @@ class FindingView:
     field: str
 
 
-def to_sign(draft: Draft) -> list[FindingView]:
+def to_sign(draft: Draft) -> list[GateFindingView]:
     """What may be signed for, each signature once."""
-    signable = {f.signature: f for f in reversed(draft.findings) if f.signable}
+    signable = {f.signature: f for f in reversed(draft.gate_findings) if f.signable}
     return [
-        view_finding(draft, finding)
-        for finding in draft.findings
+        view_gate_finding(draft, finding)
+        for finding in draft.gate_findings
         if signable.get(finding.signature) is finding
     ]
 
 
-def view_finding(draft: Draft, finding: GateFinding) -> FindingView:
-    return FindingView(
+def view_gate_finding(draft: Draft, finding: GateFinding) -> GateFindingView:
+    return GateFindingView(
         text=finding.text,
         href=_place(draft, finding),
         is_error=finding.is_error,
@@ -55,25 +51,6 @@ def view_finding(draft: Draft, finding: GateFinding) -> FindingView:
         part=finding.place.part,
         field=PLACES.get(finding.place.field, finding.place.field),
     )
-
-
-@dataclass(frozen=True)
-class TakenUp:
-    """A finding that a draft is to mend. `closes`: as it is now written, it does."""
-
-    name: str
-    text: str
-    closes: bool
-
-
-def view_taken_up(draft: Draft) -> list[TakenUp]:
-    """In the order in which they were taken up, each once."""
-    listed = finding_drafts.taken_up(draft.catalogue, draft.id)
-    if not listed:
-        return []
-    closed = {found.id for found in draft.impact.closed}
-    names = {name_of(one.finding): one.told for one in listed}
-    return [TakenUp(name, told, name in closed) for name, told in names.items()]
 
 
 def _place(draft: Draft, finding: GateFinding) -> str:

@@ -1,4 +1,4 @@
-"""An act, and what the words of a predicate say of it."""
+"""An action, and what the words of a predicate say of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ FURTHEST = 6  # words between a verb and the noun that gives it its meaning
 
 
 @dataclass(frozen=True)
-class Act:
+class Action:
     """What is done, by whom. `verb` is an infinitive, `start` where what is said of it
     goes on, `about` the span that the passive has as its subject, `less` a span that is
     told elsewhere.

@@ -1,10 +1,10 @@
-"""The acts on accounts as the trail tells of them."""
+"""The events on accounts as the trail tells of them."""
 
 from sqlalchemy import Engine
 from sqlmodel import Session
 
 from registry.storage import audit
-from registry.storage.account_acts import account_acts, account_entries, confirms
+from registry.storage.account_events import account_entries, account_events, confirms
 from registry.storage.db import transaction
 from registry.storage.events import Event
 
@@ -22,10 +22,10 @@ def test_acts_are_read_with_who_confirmed_them(engine: Engine) -> None:
         record(session, "ada", Event.ACCOUNT_REOPEN, "gorm")
         record(session, "bea", Event.ACCOUNT_CONFIRM, "gorm", confirms(3))
         record(session, "cleo", Event.ACCOUNT_CONFIRM, "gorm", confirms(3))
-        acts = account_acts(session)
-        told = [act.text for act in account_entries(session)]
+        events = account_events(session)
+        told = [event.text for event in account_entries(session)]
 
-    assert [(a.place, a.by, a.account, a.confirmed_by) for a in acts] == [
+    assert [(a.place, a.by, a.account, a.confirmed_by) for a in events] == [
         (1, "ada", "gorm", frozenset()),
         (3, "ada", "gorm", frozenset({"bea", "cleo"})),
     ]
@@ -36,9 +36,9 @@ def test_a_link_counts_when_it_is_issued_and_when_it_is_used(engine: Engine) -> 
     with transaction(engine) as session:
         record(session, "ada", Event.ACCOUNT_LINK, "gorm")
         record(session, "gorm", Event.PASSWORD_LINK, "gorm")
-        acts = account_acts(session)
+        events = account_events(session)
 
-    assert [(a.place, a.by, a.account) for a in acts] == [
+    assert [(a.place, a.by, a.account) for a in events] == [
         (1, "ada", "gorm"),
         (2, "ada", "gorm"),
     ]
@@ -49,7 +49,7 @@ def test_what_is_no_act_on_an_account_is_left_out(engine: Engine) -> None:
         record(session, "gorm", Event.SIGN_IN, "gorm")
         record(session, "ada", Event.LOAD, "gorm", confirms(1))
 
-        assert account_acts(session) == account_entries(session) == []
+        assert account_events(session) == account_entries(session) == []
 
 
 def test_only_a_joining_lasts(engine: Engine) -> None:
@@ -57,4 +57,4 @@ def test_only_a_joining_lasts(engine: Engine) -> None:
         record(session, "rita", Event.ACCOUNT_JOIN, "rita-org")
         record(session, "ada", Event.ACCOUNT_LINK, "rita")
 
-        assert [act.lasting for act in account_acts(session)] == [True, False]
+        assert [event.lasting for event in account_events(session)] == [True, False]

@@ -1,5 +1,5 @@
 """Reading the database into a snapshot. What is published and recorded is never
-changed, so that a reading takes over the versions of the one before and reads the new.
+changed, so that loading takes over the versions of the one before and reads the new.
 """
 
 from collections import defaultdict
@@ -41,8 +41,8 @@ AT_ONCE = 500
 
 
 @dataclass(frozen=True)
-class Reading:
-    """A snapshot, and what the next reading may take over from it.
+class LoadedSnapshot:
+    """A snapshot, and what the next loading may take over from it.
 
     `database`: which one was read. `basis`: what the rows were made with beside
     themselves. `versions`: by their ids.
@@ -61,15 +61,15 @@ def standing(records: Iterable[R]) -> list[R]:
     return [r for r in listed if r.ref not in corrected and not r.void]
 
 
-def read(
+def load_snapshot(
     engine: Engine,
     moment: Moment,
     *,
     fingerprint: str,
     database: str,
-    before: Reading | None = None,
-) -> Reading:
-    """What the catalogue shows at the moment. `before`: an earlier reading; one of
+    before: LoadedSnapshot | None = None,
+) -> LoadedSnapshot:
+    """What the catalogue shows at the moment. `before`: an earlier one; one of
     another database is not used.
     """
     with reading(engine) as session:
@@ -102,7 +102,7 @@ def read(
 
     listed = (version for of in versions.values() for version in of)
     by_id = {version.version.id or 0: version for version in listed}
-    return Reading(snapshot, database, basis, by_id)
+    return LoadedSnapshot(snapshot, database, basis, by_id)
 
 
 def _basis(beside: Beside) -> object:

@@ -1,4 +1,4 @@
-"""The acts on accounts, read from the trail: what four eyes are counted by, and what
+"""The events on accounts, read from the trail: what four eyes are counted by, and what
 owners and administrators are told.
 """
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlmodel import Session, col, select
 
 from registry.models import ROLE_LABELS, AuditEntry
-from registry.rules.eyes import AccountAct, with_used_links
+from registry.rules.linked_accounts import AccountEvent, with_used_links
 from registry.storage.events import Event, Recorded
 
 # By each of these the one who does it could come to sign in as the other.
@@ -30,7 +30,7 @@ _CONFIRMED = re.compile(r"post (\d+)")
 
 
 class AccountEntry(NamedTuple):
-    """An act on an account with its entry, as people are told of it."""
+    """An event on an account with its entry, as people are told of it."""
 
     entry: AuditEntry
     confirmed_by: frozenset[str]
@@ -50,10 +50,10 @@ class AccountEntry(NamedTuple):
         return f"{NAMES[self.entry.act]}{f': {detail}' if detail else ''}"
 
 
-def account_acts(session: Session) -> list[AccountAct]:
-    """Every act by which one account could become another's, in the trail's order."""
-    acts = [_act(act) for act in account_entries(session)]
-    return with_used_links(acts, Event.ACCOUNT_LINK.key, Event.PASSWORD_LINK.key)
+def account_events(session: Session) -> list[AccountEvent]:
+    """Every event by which one account could become another's, in the trail's order."""
+    events = [_event(event) for event in account_entries(session)]
+    return with_used_links(events, Event.ACCOUNT_LINK.key, Event.PASSWORD_LINK.key)
 
 
 def account_entries(session: Session) -> list[AccountEntry]:
@@ -71,7 +71,7 @@ def account_entries(session: Session) -> list[AccountEntry]:
 
 
 def confirms(place: int) -> str:
-    """What an entry says that confirms the act with that number."""
+    """What an entry says that confirms the event with that number."""
     return f"post {place}"
 
 
@@ -84,12 +84,12 @@ def _confirmations(entries: list[AuditEntry]) -> dict[int, set[str]]:
     return confirmed
 
 
-def _act(act: AccountEntry) -> AccountAct:
-    return AccountAct(
-        place=act.place,
-        by=act.entry.actor,
-        account=act.entry.subject,
-        key=act.entry.act,
-        confirmed_by=act.confirmed_by,
-        lasting=act.entry.act == Event.ACCOUNT_JOIN.key,
+def _event(event: AccountEntry) -> AccountEvent:
+    return AccountEvent(
+        place=event.place,
+        by=event.entry.actor,
+        account=event.entry.subject,
+        key=event.entry.act,
+        confirmed_by=event.confirmed_by,
+        lasting=event.entry.act == Event.ACCOUNT_JOIN.key,
     )

@@ -12,7 +12,7 @@ from markdown.extensions.toc import TocExtension
 
 from registry.markup.converter import Profile
 from registry.markup.inline import SCHEMES
-from registry.markup.reading import is_whole, text_of
+from registry.markup.visible_words import is_whole, text_of
 
 # Rows own the bare names (#varsling) on an agreement's page, so sections need a prefix.
 ANCHOR_PREFIX = "afsnit-"

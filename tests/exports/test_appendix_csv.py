@@ -8,7 +8,7 @@ import pytest
 
 from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
-from registry.exports import csv_, json_
+from registry.exports import appendix_csv, appendix_json
 from registry.exports.appendix import publication_of
 from registry.exports.publication import Publication
 from tests.exports.samples import ON, appendix_of
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 
 def test_a_line_of_the_table_begins_no_formula(catalogue: Catalogue) -> None:
-    made = csv_.render(publication_of(appendix_of(catalogue, rows=True)))
+    made = appendix_csv.render(publication_of(appendix_of(catalogue, rows=True)))
     lines = list(csv.DictReader(io.StringIO(made.decode("utf-8-sig")), delimiter=";"))
     (row,) = (line for line in lines if line["Linje"] == "snitflade")
     assert row["Snitflade"] == "proeve-lokal.koersel"
@@ -31,10 +31,10 @@ def test_an_unknown_date_is_empty_in_table_and_data(
     """With how exactly it is known beside it, and never as the first of January."""
     versions = shipped.at(Moment(ON)).agreements
     lines = csv.DictReader(
-        io.StringIO(csv_.render(whole).decode("utf-8-sig")), delimiter=";"
+        io.StringIO(appendix_csv.render(whole).decode("utf-8-sig")), delimiter=";"
     )
     by_slug = {line["Navn"]: line for line in lines if line["Linje"] == "aftale"}
-    data = json.loads(json_.render(whole))
+    data = json.loads(appendix_json.render(whole))
     items = {item["slug"]: item for item in (*data["items"], *data["unsettled"])}
 
     unknown = {"unknown": "ukendt", "period": "periode"}

@@ -1,4 +1,4 @@
-"""The fields of a Word file: each stays as the text that it showed last."""
+"""The field codes of a Word file: each stays as the text that it showed last."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -20,10 +20,10 @@ from registry.intake.read_text import Concern, Piece
 CHECKED, UNCHECKED = "☒", "☐"
 # Fields whose text is a link or a contents list, or a number of a page that no longer
 # is.
-OWN_FIELDS = frozenset({"TOC", "HYPERLINK", "PAGEREF"})
+OWN_CODES = frozenset({"TOC", "HYPERLINK", "PAGEREF"})
 LINKS = ("http://", "https://", "mailto:")
 MACRO_BUTTON = "MACROBUTTON"
-FIELD = (
+OTHER_CODES = (
     "1 felt (fx en krydshenvisning) står som den tekst, det viste i Word",
     "{} felter (fx krydshenvisninger) står som den tekst, de viste i Word",
 )
@@ -90,9 +90,9 @@ def _tell_kinds(root: Node, remarks: Remarks) -> None:
         kind = _kind(code)
         if kind == MACRO_BUTTON:
             prompts.append(remarks.piece(node, prompt_in(code)))
-        elif kind and kind not in OWN_FIELDS:
-            sentences = SENTENCES.get(kind, FIELD)
-            named = "" if sentences is FIELD else " ".join(code.split())
+        elif kind and kind not in OWN_CODES:
+            sentences = SENTENCES.get(kind, OTHER_CODES)
+            named = "" if sentences is OTHER_CODES else " ".join(code.split())
             shown.setdefault(sentences, []).append(remarks.piece(node, named))
 
     for (one, many), pieces in shown.items():

@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from registry.markup.reading import text_of
-from registry.render import (
+from registry.markup.markdown_html import (
     LONGEST_SLUG,
     anchor,
     contents,
@@ -14,6 +13,7 @@ from registry.render import (
     to_html,
     to_plain_html,
 )
+from registry.markup.visible_words import text_of
 
 TEXT = """Før det hele.
 

@@ -40,12 +40,12 @@ def only(text: str) -> Suggestion:
     return found[0]
 
 
-def told(text: str, *names: str) -> list[Any]:
+def fields_of(text: str, *names: str) -> list[Any]:
     """The named fields of each suggestion; one field alone, without its tuple."""
     rows = [tuple(getattr(one, name) for name in names) for one in suggestions(text)]
     return [row[0] if len(names) == 1 else row for row in rows]
 
 
-def acts(text: str) -> list[tuple[str, str]]:
+def actions(text: str) -> list[tuple[str, str]]:
     """Who does what: the responsible keys together, and the task."""
     return [(" ".join(one.responsible), one.task) for one in suggestions(text)]

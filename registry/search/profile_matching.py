@@ -1,4 +1,4 @@
-"""The numbers by which the search takes words apart, reads them, and is sure of them.
+"""The numbers by which the search takes words apart and reads them as others.
 
 They are sections of the profile (`profile.py`), which says how each is told.
 """
@@ -19,7 +19,7 @@ class Analysis:
 
 
 @dataclass(frozen=True)
-class Reading:
+class Matching:
     """When a word of a question is read as another one, and how sure that is."""
 
     shortest_word: int = 2
@@ -96,74 +96,4 @@ class Reading:
     narrower: float = 0.8
     """How sure a narrower word is to mean the term that it stands under (share, 0 to
     1). At 0.2 «gadesover udskrives fra psyk» is answered otherwise.
-    """
-
-
-@dataclass(frozen=True)
-class Levels:
-    """How surely a token of a document means the word that was asked for; an exact word
-    is the measure.
-    """
-
-    exact: float = 1.0
-    """The word as it stands (share, 0 to 2). At 2 «fire måneder er lang tid, får barnet
-    noget hjælp imens» is answered first with the examination.
-    """
-
-    task: float = 1.35
-    """The kind of task that the words name (share, 0 to 2). At 0.5 «koordinationsplan»
-    is answered first by the row on what follows it.
-    """
-
-    concept: float = 0.95
-    """Another name of the same term (share, 0 to 2). At 0.4 «hvem står for
-    misbrugsbehandling mens borgeren er indlagt» has no answer.
-    """
-
-    stem: float = 0.9
-    """Another form of the word (share, 0 to 2). At 0.3 «almen eller specialiseret
-    genoptræning hvem betaler» has no answer.
-    """
-
-    narrower: float = 0.6
-    """A narrower name than the term asked for (share, 0 to 2). At 0.1 «han er indlagt
-    og på stoffer, står kommunen så stadig for misbrugsbehandlingen» is answered
-    otherwise.
-    """
-
-    part: float = 0.55
-    """A part of a compound (share, 0 to 2). At 0.9 «udvidet behandlingsansvar bosted»
-    is answered otherwise.
-    """
-
-
-@dataclass(frozen=True)
-class Fields:
-    """What the fields beside a row's own weigh; a task weighs 3 (`ROW_FIELDS`)."""
-
-    task_label: float = 2.5
-    """The name of the kind of task, the same for all rows of it (weight, 0 to 6). At
-    0.2 «hvem spørger borgeren om kommunal støtte ved indlæggelsen» is answered
-    otherwise.
-    """
-
-    questions: float = 2.0
-    """What people ask that the row answers (weight, 0 to 6). At 0 «han er færdigmeldt
-    men bostedet har først plads om 2 mdr» is answered otherwise.
-    """
-
-    agreement: float = 1.2
-    """The title of the agreement and whom it concerns (weight, 0 to 6). At 4 «hvem står
-    for misbrugsbehandling mens borgeren er indlagt» is answered first with what goes on
-    afterwards.
-    """
-
-    heading: float = 2
-    """The heading of a section (weight, 0 to 6). At 0.2 «hvilken region betaler
-    transport til sygehusbehandling» is answered otherwise.
-    """
-
-    text: float = 1
-    """The text of a section (weight, 0 to 6). At 4 «GOP» names the agreement on
-    transport before that on rehabilitation.
     """

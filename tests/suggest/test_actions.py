@@ -1,17 +1,17 @@
 """What a sentence is to its subject: duties, rights, payments, responsibility.
 
-Also covers registry/suggest/act.py, registry/suggest/schemes.py,
+Also covers registry/suggest/action.py, registry/suggest/schemes.py,
 registry/suggest/frames.py and
 registry/suggest/verbs.py.
 """
 
 import pytest
 
-from tests.suggest.told import acts, only, suggestions, told
+from tests.suggest.samples import actions, fields_of, only, suggestions
 
 
 @pytest.mark.parametrize(
-    ("text", "act"),
+    ("text", "action"),
     [
         ("Kommunen skal træne borgeren.", ("kommune", "træne borgeren")),
         ("Kommunen bør svare.", ("kommune", "svare")),
@@ -62,9 +62,9 @@ from tests.suggest.told import acts, only, suggestions, told
     ],
 )
 def test_each_way_to_say_that_somebody_does_something(
-    text: str, act: tuple[str, str]
+    text: str, action: tuple[str, str]
 ) -> None:
-    assert acts(text) == [act]
+    assert actions(text) == [action]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_each_way_to_say_who_pays(text: str, payer: tuple[str, ...]) -> None:
 
 
 def test_to_hold_a_meeting_is_no_payment() -> None:
-    assert acts("## Økonomi\n\nMødet afholdes af kommunen.") == [
+    assert actions("## Økonomi\n\nMødet afholdes af kommunen.") == [
         ("kommune", "afholde mødet")
     ]
 
@@ -146,21 +146,21 @@ def test_what_is_denied_is_told_as_what_does_not_apply() -> None:
 
 
 def test_not_only_is_no_denial() -> None:
-    assert told("Kommunen skal ikke kun ringe.", "does_not_apply_to") == [""]
+    assert fields_of("Kommunen skal ikke kun ringe.", "does_not_apply_to") == [""]
 
 
 def test_neither_denies_and_a_doubt_in_brackets_does_not() -> None:
     name = "does_not_apply_to"
 
-    assert told("Hverken region eller kommune skal betale gebyret.", name) == [
+    assert fields_of("Hverken region eller kommune skal betale gebyret.", name) == [
         "Hverken region eller kommune skal betale gebyret"
     ]
-    assert told("Kommunen ringer til borgeren (ikke bekræftet).", name) == [""]
+    assert fields_of("Kommunen ringer til borgeren (ikke bekræftet).", name) == [""]
 
 
 def test_a_decision_is_the_authoritys() -> None:
-    assert told("Kommunen bevilger stolen.", "authority") == [("kommune",)]
-    assert told("Borgeren har krav på en afgørelse.", "authority") == [()]
+    assert fields_of("Kommunen bevilger stolen.", "authority") == [("kommune",)]
+    assert fields_of("Borgeren har krav på en afgørelse.", "authority") == [()]
 
 
 def test_who_is_to_have_got_something_is_told_and_does_not_do_it() -> None:
@@ -192,6 +192,8 @@ def test_no_duty_and_a_happening_by_its_time() -> None:
 
 
 def test_who_is_obliged_by_another_is_to_do_it() -> None:
-    assert acts("Regionen pålægger hospitalet at svare.") == [("hospital", "svare")]
-    assert acts("Aftalen forpligter kommunen til at svare.") == [("kommune", "svare")]
-    assert acts("Kommunen forpligter sig til at svare.") == [("kommune", "svare")]
+    assert actions("Regionen pålægger hospitalet at svare.") == [("hospital", "svare")]
+    assert actions("Aftalen forpligter kommunen til at svare.") == [
+        ("kommune", "svare")
+    ]
+    assert actions("Kommunen forpligter sig til at svare.") == [("kommune", "svare")]

@@ -14,10 +14,10 @@ from registry.suggest.coverage import sentence_key
 
 # The texts of a version that have sentences of their own, in their order on pages.
 TEXTS = (*THREE_FIELDS, BODY)
-Chosen = Mapping[str, SuggestionDecision]
+Decisions = Mapping[str, SuggestionDecision]
 
 
-def chosen(catalogue: Catalogue, version: Version) -> Chosen:
+def decisions_of(catalogue: Catalogue, version: Version) -> Decisions:
     """The decision that holds for each suggestion, by its name, as the version has it:
     later versions decide nothing of it.
     """
@@ -33,7 +33,7 @@ def chosen(catalogue: Catalogue, version: Version) -> Chosen:
         return {decision.suggestion: decision for decision in session.exec(query)}
 
 
-def refused(decided: Chosen) -> frozenset[str]:
+def refused(decided: Decisions) -> frozenset[str]:
     """The names of the suggestions that stay away."""
     return frozenset(
         name
@@ -43,7 +43,7 @@ def refused(decided: Chosen) -> frozenset[str]:
 
 
 def sentences_lost(
-    catalogue: Catalogue, content: VersionContent, decided: Chosen
+    catalogue: Catalogue, content: VersionContent, decided: Decisions
 ) -> frozenset[str]:
     """The keys of the rows that were accepted on a sentence that stands in the text no
     more.

@@ -10,7 +10,7 @@ import pytest
 
 from registry.errors import BadInput
 from registry.models import NOT_APPLICABLE
-from registry.rules.cases.reading import Case, read_case
+from registry.rules.cases.case_files import Case, read_case
 from registry.rules.cases.vocabulary import read_vocabulary
 from registry.rules.coherence.rows import Row
 from tests.rules.coherence.case_maker import (

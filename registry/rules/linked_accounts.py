@@ -1,7 +1,7 @@
 """Which accounts are one pair of eyes: whoever made an account what it is could also
 have signed in with it.
 
-Pure: the acts on accounts, in the trail's own order, and the life of what is decided.
+Pure: the events on accounts, in the trail's own order, and the life of what is decided.
 """
 
 from collections import deque
@@ -15,8 +15,8 @@ PROVIDER = "oidc"
 MACHINES = frozenset({COMMAND_LINE, PROVIDER})
 
 
-class AccountAct(NamedTuple):
-    """One act by which `by` could come to sign in as `account`.
+class AccountEvent(NamedTuple):
+    """One event by which `by` could come to sign in as `account`.
 
     `place`: its number in the trail, which no clock sets back. `key`: of the event.
     `confirmed_by`: the administrators who said that it was as it should be. `lasting`:
@@ -39,16 +39,16 @@ class Life(NamedTuple):
     begins: int
     ends: int | None = None
 
-    def holds(self, act: AccountAct) -> bool:
-        """Whether the act counts in this life."""
-        before_end = self.ends is None or act.place < self.ends
-        return before_end and (act.lasting or act.place >= self.begins)
+    def holds(self, event: AccountEvent) -> bool:
+        """Whether the event counts in this life."""
+        before_end = self.ends is None or event.place < self.ends
+        return before_end and (event.lasting or event.place >= self.begins)
 
 
 class Eyes:
     """Accounts in groups, each group one pair of eyes (union-find)."""
 
-    def __init__(self, bonds: Iterable[AccountAct]) -> None:
+    def __init__(self, bonds: Iterable[AccountEvent]) -> None:
         self.bonds = tuple(bonds)
         self._parents: dict[str, str] = {}
         for bond in self.bonds:
@@ -58,11 +58,11 @@ class Eyes:
         """Whether the two accounts are the same pair of eyes."""
         return self._root(one) == self._root(other)
 
-    def between(self, one: str, others: Iterable[str]) -> list[AccountAct]:
-        """The fewest acts by which an account is one with any of the others, in the
+    def between(self, one: str, others: Iterable[str]) -> list[AccountEvent]:
+        """The fewest events by which an account is one with any of the others, in the
         trail's order; none where it is not.
         """
-        wanted, reached = frozenset(others), {one: list[AccountAct]()}
+        wanted, reached = frozenset(others), {one: list[AccountEvent]()}
         waiting = deque([one])
         while waiting:
             here = waiting.popleft()
@@ -75,7 +75,7 @@ class Eyes:
 
         return []
 
-    def _beside(self, account: str) -> list[tuple[AccountAct, str]]:
+    def _beside(self, account: str) -> list[tuple[AccountEvent, str]]:
         return [
             (bond, bond.account if bond.by == account else bond.by)
             for bond in self.bonds
@@ -90,15 +90,15 @@ class Eyes:
         return account
 
 
-def eyes_in(acts: Iterable[AccountAct], life: Life) -> Eyes:
+def eyes_in(events: Iterable[AccountEvent], life: Life) -> Eyes:
     """The pairs of eyes for what lives so long.
 
-    An act that a second administrator has confirmed makes no bond; but one who is
-    joined to the two by other acts is no second. So every act is taken for a bond
+    An event that a second administrator has confirmed makes no bond; but one who is
+    joined to the two by other events is no second. So every event is taken for a bond
     first, and those with a confirmation from outside of their group fall away, until
     none does: accounts that one person made never free each other.
     """
-    bonds = [act for act in acts if life.holds(act) and not _by_machine(act)]
+    bonds = [event for event in events if life.holds(event) and not _by_machine(event)]
     while True:
         eyes = Eyes(bonds)
         left = [bond for bond in bonds if not _is_confirmed(bond, eyes)]
@@ -108,44 +108,44 @@ def eyes_in(acts: Iterable[AccountAct], life: Life) -> Eyes:
 
 
 def with_used_links(
-    acts: Iterable[AccountAct], link: str, used: str
-) -> list[AccountAct]:
-    """The acts, where each use of a one-time link counts as an act by the one who
+    events: Iterable[AccountEvent], link: str, used: str
+) -> list[AccountEvent]:
+    """The events, where each use of a one-time link counts as an event by the one who
     issued it: a link made before a draft was begun may be used after.
 
     `link`, `used`: the keys of the two. What was confirmed of the link is of its use.
     """
-    issued: dict[str, AccountAct] = {}
+    issued: dict[str, AccountEvent] = {}
     counted = []
-    for act in sorted(acts):
-        if act.key == link:
-            issued[act.account] = act
-        if act.key != used:
-            counted.append(act)
-        elif act.account in issued:
-            counted.append(issued[act.account]._replace(place=act.place))
+    for event in sorted(events):
+        if event.key == link:
+            issued[event.account] = event
+        if event.key != used:
+            counted.append(event)
+        elif event.account in issued:
+            counted.append(issued[event.account]._replace(place=event.place))
 
     return counted
 
 
 def in_a_sentence(
-    acts: Iterable[AccountAct], names: Mapping[str, str], called: Mapping[str, str]
+    events: Iterable[AccountEvent], names: Mapping[str, str], called: Mapping[str, str]
 ) -> str:
-    """The acts as a list in a sentence. `names`: what each event is called; `called`:
+    """The events as a list in a sentence. `names`: what each event is called; `called`:
     what each person is, by username; another stands as it is.
     """
     told = [
         (called.get(a.by, a.by), names[a.key], called.get(a.account, a.account))
-        for a in acts
+        for a in events
     ]
     return ", ".join(f"{who} {what} ({whom})" for who, what, whom in told)
 
 
-def _by_machine(act: AccountAct) -> bool:
-    return act.by in MACHINES
+def _by_machine(event: AccountEvent) -> bool:
+    return event.by in MACHINES
 
 
-def _is_confirmed(act: AccountAct, eyes: Eyes) -> bool:
-    return not act.lasting and any(
-        not eyes.are_one(who, act.by) for who in act.confirmed_by - MACHINES
+def _is_confirmed(event: AccountEvent, eyes: Eyes) -> bool:
+    return not event.lasting and any(
+        not eyes.are_one(who, event.by) for who in event.confirmed_by - MACHINES
     )

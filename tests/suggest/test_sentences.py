@@ -2,7 +2,7 @@
 
 import pytest
 
-from registry.suggest.reading import parts_of, readable, sentences
+from registry.suggest.sentences import parts_of, readable, sentences
 
 
 @pytest.mark.parametrize(
