@@ -150,9 +150,7 @@ class _Reach(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """A lane, or a piece of one, that stands level with others: its cells, and the
-    room of each.
-    """
+    """A lane, or a piece of it, level with others: its cells, and the room of each."""
 
     lane: Named
     cells: Sequence[Cards]
@@ -201,11 +199,8 @@ def _reach(lane: Named, cells: Sequence[Cards]) -> _Reach | None:
 
 
 def _level_with(reaches: Iterable[_Reach]) -> list[list[_Reach]]:
-    """The lanes in rows: one that begins after another has ended stands level with
-    it.
-    """
+    """The lanes in rows: one that begins after another has ended is level with it."""
     rows: list[list[_Reach]] = []
-
     for one in reaches:
         for row in rows:
             if all(one.last < other.first or other.last < one.first for other in row):
@@ -287,7 +282,6 @@ def _rows(filled: _Filled, columns: int, most: int) -> list[_Filled]:
     """The lanes in rows of at most so many, as low together as can be."""
     # The best rows of all lanes from one on, and their height; from the last on.
     best: list[tuple[float, list[_Filled]]] = [(0, [])]
-
     for at in reversed(range(len(filled))):
         rows = [filled[at : at + n] for n in range(1, min(most, len(filled) - at) + 1)]
         ways = [
