@@ -262,12 +262,14 @@ class _SentenceReader:
             if action.less and action.less[0] == action.start
             else action.start
         )
+
         informed = roles.informed(predicate, roles_verb(action), start)
         if predicate.subject and (
             action.kind == "receipt" or (action.about and action.verb in TELLING)
         ):
             who = self.actors.of_span(words, predicate.subject, self.context)
             informed = (*who.keys, *informed)
+
         return tuple(dict.fromkeys(informed))
 
 

@@ -62,11 +62,13 @@ def sheets(
     fewest = max(
         least, int(_filled_by_cards(measured_story) / _readable_room(width, height))
     )
+
     for count in range(fewest, fewest + len(measured_story.cards)):
         if min(points(part.made, width, height) for part in parts) >= READABLE:
             break
         made = _in_columns(measured_story, width / height, count)
         parts = [Part(measured_story, one) for one in made]
+
     return parts
 
 
