@@ -44,6 +44,7 @@ class Telling:
 
     @property
     def text(self) -> str:
+        """All that it says, as it is read."""
         return " ".join(self.sentences)
 
     @property

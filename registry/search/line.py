@@ -145,6 +145,7 @@ class FirstLine(NamedTuple):
 
     @property
     def also_label(self) -> str:
+        """What stands before the names of the other answers."""
         if self.label in WHICH.values():
             return SEE
         return ALSO_SAYS if self.field == TASK else ALSO
@@ -157,6 +158,7 @@ class FirstLine(NamedTuple):
 
     @property
     def excluded_label(self) -> str:
+        """What stands before whom it does not hold for."""
         return EXCEPTED
 
     def __str__(self) -> str:

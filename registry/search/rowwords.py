@@ -34,6 +34,7 @@ class Heard:
     possible: float = 0.0
 
     def of(self, row: Row) -> float:
+        """How much the row holds of the words."""
         return self.rows.get(row.id, 0.0)
 
     def foremost(self, most: int) -> list[str]:

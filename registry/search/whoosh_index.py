@@ -131,6 +131,7 @@ class OpenIndex:
             return int(searcher.doc_count())
 
     def close(self) -> None:
+        """Let go of its files. One that is gone already is let go of."""
         with self._lock, suppress(OSError):
             self._searcher.close()
 
