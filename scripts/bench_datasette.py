@@ -18,8 +18,8 @@ from setup_venv import prepare_venv, python_in
 from registry.catalogue.snapshot import Row
 from registry.rules.fields import FACETS
 from registry.search.ask import Asker
+from registry.search.index_keys import ROW
 from registry.search.indexing import analysed_documents
-from registry.search.tokens import ROW
 
 ENVIRONMENT = ROOT / ".venv-bench"
 LOCK = ROOT / "requirements-bench.txt"
@@ -38,7 +38,7 @@ def write(asker: Asker, path: Path) -> None:
     today = asker.catalogue.today()
     tokens = {
         (found.version_id, found.ref): " ".join(
-            plain(token) for field in found.tokens.values() for token in field
+            plain(token) for field in found.index_keys.values() for token in field
         )
         for found in analysed_documents(today)
         if found.kind == ROW

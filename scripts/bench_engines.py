@@ -16,7 +16,7 @@ from registry.search.answer import Question
 from registry.search.ask import Asker
 from registry.search.indexing import analysed_documents
 from registry.search.question import parse
-from registry.search.whoosh_index import TOKENS, OpenIndex
+from registry.search.whoosh_index import INDEX_KEYS, OpenIndex
 
 HITS = 10
 
@@ -44,7 +44,7 @@ def costs(asker: Asker, asked: Sequence[str], on: date, rounds: int = 3) -> list
             asker.ask(Question(asked[at], moment))
 
         def whoosh(at: int) -> None:
-            terms = [Term(TOKENS, token) for token in sorted(wanted[at])]
+            terms = [Term(INDEX_KEYS, token) for token in sorted(wanted[at])]
             if terms:
                 found = index._searcher.search(Or(terms), limit=HITS)
                 [hit["version_id"] for hit in found]
@@ -83,7 +83,7 @@ def _fts(asker: Asker) -> sqlite3.Connection:
     connection.executemany(
         "INSERT INTO documents VALUES (?)",
         (
-            (" ".join(plain(t) for f in entry.tokens.values() for t in f),)
+            (" ".join(plain(t) for f in entry.index_keys.values() for t in f),)
             for entry in analysed_documents(asker.catalogue.today())
         ),
     )

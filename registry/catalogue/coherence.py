@@ -53,9 +53,9 @@ def yardstick(
 
     return neutral.Yardstick(
         sectors={
-            key: word.sector
-            for key, word in schemes[Scheme.ACTORS].items()
-            if word.sector
+            key: choice.sector
+            for key, choice in schemes[Scheme.ACTORS].items()
+            if choice.sector
         },
         needs={key: tuple(task.needs) for key, task in tasks.items() if task.needs},
         concerns={key: frozenset(task.concerns) for key, task in tasks.items()},

@@ -291,8 +291,8 @@ def _names(snapshot: Snapshot) -> list[tuple[tuple[str, ...], str]]:
     """Every name of every actor as stems, the longest first."""
     names = [
         (tuple(token.stem for token in tokenize(name)), key)
-        for key, word in actors_of(snapshot).items()
+        for key, choice in actors_of(snapshot).items()
         if key not in (NOT_STATED, NOT_APPLICABLE)
-        for name in (word.label, *word.also)
+        for name in (choice.label, *choice.also)
     ]
     return sorted(names, key=lambda name: -len(name[0]))

@@ -116,8 +116,8 @@ def above(snapshot: Snapshot, slugs: Iterable[str]) -> list[str]:
 
 def sector_of(snapshot: Snapshot, actor: str) -> str | None:
     """The sector of an actor; None for what is no actor."""
-    word = actors_of(snapshot).get(actor)
-    return word.sector if word else None
+    choice = actors_of(snapshot).get(actor)
+    return choice.sector if choice else None
 
 
 def actors_of(snapshot: Snapshot) -> dict[str, Choice]:

@@ -47,7 +47,7 @@ class LoadReport:
 
 
 def is_empty(engine: Engine) -> bool:
-    """True where no agreement, word or organisation has been recorded."""
+    """True where no agreement, choice or organisation has been recorded."""
     with Session(engine) as session:
         tables = (Agreement, Choice, Term, Organisation, HealthAgreement)
         return all(

@@ -33,7 +33,7 @@ from registry.models import (
     Succession,
     Version,
 )
-from registry.rules.coherence.rows import FIELDS as COMPARED
+from registry.rules.coherence.rows import COMPARED
 from registry.rules.fields import (
     OPTIONS,
     RELATION_LABELS,

@@ -52,7 +52,7 @@ TITLE = "Appendiks: Eksisterende aftaler"
 UNSETTLED = "Aftaler, der afklares"
 CHANGES = "Ændringer siden {}"
 PROVENANCE = "Om dette appendiks"
-GROUP, WITHIN, AGREEMENT, FIELD = 2, 3, 4, 5
+GROUP, WITHIN, AGREEMENT, FIELD_LEVEL = 2, 3, 4, 5
 SHORT_HEAD = ("Aftale", "Udgave", "Status", "I kraft fra")
 SHORT_WIDTHS, WHY_WIDTH = (34, 9, 11, 20), 40
 
@@ -183,9 +183,9 @@ def _whole(appendix: AppendixContent, entry: AppendixEntry) -> Iterator[Block]:
     yield Heading(AGREEMENT, entry.title, f"aftale-{entry.slug}")
     yield _entry_facts(appendix.snapshot, entry)
     for field in entry.fields:
-        yield from field_blocks(field, level=FIELD, anchor=f"aftale-{entry.slug}")
+        yield from field_blocks(field, level=FIELD_LEVEL, anchor=f"aftale-{entry.slug}")
     if appendix.request.rows and entry.rows:
-        yield Heading(FIELD, "Hvem gør hvad", f"aftale-{entry.slug}-raekker")
+        yield Heading(FIELD_LEVEL, "Hvem gør hvad", f"aftale-{entry.slug}-raekker")
         yield row_table(appendix.snapshot, entry.title, entry.rows)
 
 

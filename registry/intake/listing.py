@@ -23,11 +23,11 @@ from registry.rules.row_listing import (
 )
 from registry.rules.version_content import empty_values
 
-FIELDS = {field.label: field for field in ROW_FIELDS}
+FIELDS_BY_LABEL = {field.label: field for field in ROW_FIELDS}
 MARK = re.compile(rf"\s*\({UNCONFIRMED}\)$")
 # Where labels have lost their bold, one begins a line or follows the sign between two.
 _UNMARKED = re.compile(
-    rf"(?:^|\n|\s·\s)({'|'.join(map(re.escape, FIELDS))}):", re.MULTILINE
+    rf"(?:^|\n|\s·\s)({'|'.join(map(re.escape, FIELDS_BY_LABEL))}):", re.MULTILINE
 )
 _SIGN = BETWEEN.strip()
 
@@ -75,7 +75,7 @@ class Listing:
 
         values: dict[str, Any] = empty_values(ROW_FIELDS)
         for label, words in given.items():
-            field = FIELDS[label]
+            field = FIELDS_BY_LABEL[label]
             values[field.name], doubt = read_value(field, words, self._names)
             doubts += [f"{label}: {doubt}"] if doubt else []
         return RowText(values, (*doubts, *more))
@@ -174,4 +174,4 @@ def _label(span: Span) -> str:
     """The label that a span is: bold, and with a colon."""
     words = span.text.strip()
     label = words.removesuffix(":")
-    return label if span.bold and label != words and label in FIELDS else ""
+    return label if span.bold and label != words and label in FIELDS_BY_LABEL else ""

@@ -224,8 +224,11 @@ def _page(snapshot: Snapshot, agreement: ShownAgreement) -> Page:
         since=begins(snapshot, shown),
         date_confirmed=version.date_confirmed,
         parties=[
-            (word.label, ", ".join(snapshot.organisation_name(slug) for slug in slugs))
-            for role, word in snapshot.vocabulary.schemes[Scheme.PARTY_ROLES].items()
+            (
+                choice.label,
+                ", ".join(snapshot.organisation_name(slug) for slug in slugs),
+            )
+            for role, choice in snapshot.vocabulary.schemes[Scheme.PARTY_ROLES].items()
             if (slugs := shown.parties_in_role(role))
         ],
         original=told_where(snapshot, shown),

@@ -28,10 +28,10 @@ from registry.search.answering import answer_to
 from registry.search.cards.card import Card, CardDocument, Fact
 from registry.search.cards.kinds import CardTable
 from registry.search.engine import Candidate
+from registry.search.index_keys import EXACT, STEM
 from registry.search.lexicons import lexicon_of
 from registry.search.memory_engine import MemoryEngine
 from registry.search.question import check_text
-from registry.search.tokens import EXACT, STEM
 
 LONGEST = 400
 
@@ -61,9 +61,9 @@ class Reader:
         self._lexicon = lexicon_of(
             self.snapshot,
             {
-                token.removeprefix(EXACT): count
-                for token, count in frequencies.items()
-                if token.startswith(EXACT)
+                key.removeprefix(EXACT): count
+                for key, count in frequencies.items()
+                if key.startswith(EXACT)
             },
             [t.removeprefix(STEM) for t in frequencies if t.startswith(STEM)],
         )
@@ -111,14 +111,14 @@ class Reader:
 
 
 def _entries(data: Mapping[str, Any]) -> list[Candidate]:
-    tokens = [token for token, _ in data["tokens"]]
+    keys = [key for key, _ in data["tokens"]]
 
     return [
         Candidate(
             kind,
             agreement,
             ref,
-            {name: frozenset(tokens[at] for at in ats) for name, ats in fields.items()},
+            {name: frozenset(keys[at] for at in ats) for name, ats in fields.items()},
         )
         for kind, agreement, ref, fields in data["documents"]
     ]

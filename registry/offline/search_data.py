@@ -23,7 +23,7 @@ from registry.search.indexing import analysed_documents
 ASKED_FOR = tuple(
     sorted({*filter(None, QUESTION_WORDS.values()), *NAMED_FIELDS.values()})
 )
-# What is read of a row itself, beside the tokens of its document: to rank it, to say
+# What is read of a row itself, beside the keys of its document: to rank it, to say
 # the first line, and whom to ring.
 ROW_VALUES = (
     *("key", "task", "situation", "deadline", "does_not_apply_to", "target_groups"),
@@ -46,16 +46,16 @@ CONTACT_VALUES = ("organisation", "function", "phone", "hours")
 def search_data(snapshot: Snapshot) -> dict[str, Any]:
     """Everything the copy answers by; the same catalogue gives the same.
 
-    `tokens`: each index token with the number of documents that it stands in. Documents
-    name tokens by their place there, and agreements by theirs among those that answer:
+    `keys`: each index key with the number of documents that it stands in. Documents
+    name keys by their place there, and agreements by theirs among those that answer:
     no number of the database comes along. `asked_on`: the day that «next year» is seen
     from, in a copy of a day to come too.
     """
     entries = analysed_documents(snapshot)
     counted = Counter(
-        t for e in entries for t in frozenset[str]().union(*e.tokens.values())
+        t for e in entries for t in frozenset[str]().union(*e.index_keys.values())
     )
-    tokens = sorted(counted)
+    keys = sorted(counted)
     shown = [
         agreement for agreement in snapshot.agreements.values() if agreement.answers
     ]
@@ -64,8 +64,8 @@ def search_data(snapshot: Snapshot) -> dict[str, Any]:
         "day": snapshot.moment.pr.isoformat(),
         "asked_on": min(today(), snapshot.moment.pr).isoformat(),
         "size": len(entries),
-        "tokens": [[token, counted[token]] for token in tokens],
-        "documents": list(_documents(entries, tokens, shown)),
+        "tokens": [[key, counted[key]] for key in keys],
+        "documents": list(_documents(entries, keys, shown)),
         "agreements": [_agreement(agreement, snapshot) for agreement in shown],
         "choices": _values(snapshot.vocabulary.asked, CHOICE_VALUES),
         "terms": _values(snapshot.terms.values(), TERM_VALUES),
@@ -92,17 +92,17 @@ def _card(document: CardDocument) -> dict[str, Any]:
 
 
 def _documents(
-    entries: Iterable[Candidate], tokens: Iterable[str], shown: Iterable[ShownAgreement]
+    entries: Iterable[Candidate], keys: Iterable[str], shown: Iterable[ShownAgreement]
 ) -> Iterable[list[Any]]:
     """The documents of the versions that answer, in the order of the index."""
-    places = {token: at for at, token in enumerate(tokens)}
+    places = {key: at for at, key in enumerate(keys)}
     agreements = {found.shown.version.id: at for at, found in enumerate(shown)}
 
     for entry in entries:
         if entry.version_id in agreements:
             fields = {
-                name: sorted(places[token] for token in present)
-                for name, present in sorted(entry.tokens.items())
+                name: sorted(places[key] for key in present)
+                for name, present in sorted(entry.index_keys.items())
             }
             yield [entry.kind, agreements[entry.version_id], entry.ref, fields]
 

@@ -26,7 +26,7 @@ def wrong_name(
 
     A name that stands already stays: only a new one, or a change of one, is refused.
     """
-    field, key = FIELDS[kind]
+    field, key = NAME_AND_KEY[kind]
     wanted = read_alike(str(values[field]))
     others = list(_named(snapshot, kind, values))
     if any(read_alike(o.name) == wanted for o in others if o.key == values[key]):
@@ -44,7 +44,7 @@ def wrong_name(
 
 
 # The field of the name, and that of the key, by kind of record.
-FIELDS = {
+NAME_AND_KEY = {
     "organisation": ("name", "slug"),
     "word": ("label", "key"),
     "term": ("term", "key"),

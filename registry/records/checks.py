@@ -15,7 +15,8 @@ from registry.clock import today
 from registry.language.dates import danish_date, last_day
 from registry.markup.markdown_html import slug as slugged
 from registry.models import Continuation, Ending, ShownOriginal
-from registry.records.alike import FIELDS, wrong_name
+from registry.records.alike import NAME_AND_KEY, wrong_name
+from registry.records.choice_fields import asked_as
 from registry.records.follow_up_checks import (
     wrong_aim,
     wrong_implementation,
@@ -24,8 +25,11 @@ from registry.records.follow_up_checks import (
 )
 from registry.records.kinds import RecordKind
 from registry.records.standing import Values, by_ref, current
-from registry.records.word_checks import wrong_organisation, wrong_term, wrong_word
-from registry.records.word_fields import asked_as
+from registry.records.vocabulary_checks import (
+    wrong_choice,
+    wrong_organisation,
+    wrong_term,
+)
 from registry.rules.fields import Field, Kind
 from registry.rules.keys import is_key
 from registry.rules.kinds import is_statutory
@@ -134,7 +138,7 @@ def _wrong_by_kind(snapshot: Snapshot, kind: RecordKind, values: Values) -> Wron
         return
 
     wrong = list(_CHECKS[kind.name](snapshot, values)) if kind.name in _CHECKS else []
-    if kind.name in FIELDS and not wrong:
+    if kind.name in NAME_AND_KEY and not wrong:
         wrong = list(wrong_name(snapshot, kind.name, values))
     yield from wrong
 
@@ -280,6 +284,6 @@ _CHECKS: dict[str, Callable[[Snapshot, Values], Wrong]] = {
     "status-report": wrong_status_report,
     "implementation": wrong_implementation,
     "organisation": wrong_organisation,
-    "word": wrong_word,
+    "word": wrong_choice,
     "term": wrong_term,
 }

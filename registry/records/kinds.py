@@ -28,7 +28,7 @@ from registry.models import (
     Succession,
     Term,
 )
-from registry.rules.coherence.rows import FIELDS as COMPARED
+from registry.rules.coherence.rows import COMPARED
 from registry.rules.fields import (
     DATE_PRECISIONS,
     ROW_FIELDS_BY_NAME,

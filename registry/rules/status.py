@@ -167,7 +167,7 @@ def status_on(world: World, slug: str, on: date) -> StatusOn:
 
     return (
         _by_ceased_party(world, facts, shown, on)
-        or _by_term(world, facts, shown, on)
+        or _by_period(world, facts, shown, on)
         or StatusOn(Status.IN_FORCE, number, Cause.TERM, shown.in_force_from)
     )
 
@@ -235,7 +235,7 @@ def _by_ceased_party(
     return _decided(decided, shown)
 
 
-def _by_term(
+def _by_period(
     world: World, facts: AgreementFacts, shown: VersionFacts, on: date
 ) -> StatusOn | None:
     # The period is unknown where `vist` lies between the recordings of version and

@@ -14,9 +14,9 @@ from registry.search.answer import AgreementHit
 from registry.search.concepts import Role
 from registry.search.engine import Candidate
 from registry.search.highlight import snippet
+from registry.search.index_keys import SECTION
 from registry.search.profile import PROFILE, Profile
 from registry.search.rank import Judged, Weighed, all_wanted, judge
-from registry.search.tokens import SECTION
 
 if TYPE_CHECKING:
     from registry.markup.markdown_html import Section
@@ -35,7 +35,7 @@ def find_agreements(
     profile: Profile = PROFILE,
 ) -> list[AgreementHit]:
     """Agreements with a section that covers half the question or more, best first."""
-    wanted, asked_for = marked_tokens(weighed), all_wanted(weighed)
+    wanted, asked_for = marked_keys(weighed), all_wanted(weighed)
     by_version = {a.shown.version.id: a for a in _narrowed(snapshot, filters)}
 
     best: dict[str, tuple[Judged, Candidate, ShownAgreement]] = {}
@@ -45,7 +45,7 @@ def find_agreements(
             continue
 
         judged = judge(
-            weighed, entry.tokens, {}, {}, asked_for=asked_for, profile=profile
+            weighed, entry.index_keys, {}, {}, asked_for=asked_for, profile=profile
         )
         known = best.get(agreement.slug)
         if judged.covered >= profile.coverage.half and (
@@ -77,8 +77,8 @@ def list_agreements(
     ]
 
 
-def marked_tokens(weighed: Iterable[Weighed]) -> frozenset[str]:
-    """The tokens that are marked where they stand: those of what the question names."""
+def marked_keys(weighed: Iterable[Weighed]) -> frozenset[str]:
+    """The keys that are marked where they stand: those of what the question names."""
     named = (i.concept for i in weighed if i.concept.role is not Role.LIGHT)
     return frozenset[str]().union(*(concept.wanted for concept in named))
 

@@ -17,6 +17,7 @@ from registry.search.bounds import Bounds, bounds_of
 from registry.search.cards.kinds import Cards, CardTable
 from registry.search.concepts import Concept, ParsedQuestion, Role
 from registry.search.engine import Candidate, Finder
+from registry.search.index_keys import ROW
 from registry.search.kinds_of_answer import has_kind_asked
 from registry.search.lexicon import Lexicon
 from registry.search.profile import PROFILE, Profile
@@ -32,7 +33,6 @@ from registry.search.row_hits import (
     rank_rows,
 )
 from registry.search.rowwords import row_words
-from registry.search.tokens import ROW
 
 if TYPE_CHECKING:
     from registry.models import Term
@@ -124,8 +124,8 @@ def _about(group: Concept | None, snapshot: Snapshot, words: Lexicon) -> frozens
         slug
         for slug, agreement in snapshot.agreements.items()
         if agreement.answers
-        and not group.tokens.isdisjoint(
-            words.document_tokens(agreement.shown.version.title)
+        and not group.index_keys.isdisjoint(
+            words.index_keys_of(agreement.shown.version.title)
         )
     )
 
@@ -152,7 +152,7 @@ def _weighed(
 
     weighed = []
     for concept in concepts:
-        frequency = finder.frequency(concept.tokens)
+        frequency = finder.frequency(concept.index_keys)
         required = _is_narrow(concept) and frequency <= rare
         counted = replace(concept, role=Role.REQUIRED) if required else concept
         heavy = weight(size, frequency, profile=profile)
@@ -186,7 +186,7 @@ def _candidates(
 def _is_narrow(concept: Concept) -> bool:
     """Whether the concept names a group or an actor, which may be a rare one."""
     narrow = any(facet in ("target_group", "actor") for facet, _ in concept.facets)
-    return concept.role is Role.FAVOURED and narrow and bool(concept.tokens)
+    return concept.role is Role.FAVOURED and narrow and bool(concept.index_keys)
 
 
 def _terms(parsed: ParsedQuestion, snapshot: Snapshot) -> list[TermHit]:

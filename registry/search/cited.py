@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from registry.language.citations import Citation, citations
 from registry.language.danish import Token, tokenize
+from registry.search.index_keys import CONCEPT, EXACT, LAW, NARROWER
 from registry.search.phrases import Meaning
-from registry.search.tokens import CONCEPT, EXACT, LAW, NARROWER
 
 if TYPE_CHECKING:
     from registry.models import Term
@@ -36,15 +36,15 @@ class CitedTerms:
         """
         terms = [key for name in cited.names for key in self._terms.get(name, ())]
         prefix = LAW if cited.law else EXACT
-        tokens = {prefix + name for name in cited.names}
+        index_keys = {prefix + name for name in cited.names}
         if not any(paragraph in words for paragraph in cited.paragraphs):
-            tokens |= {kind + key for key in terms for kind in (CONCEPT, NARROWER)}
+            index_keys |= {kind + key for key in terms for kind in (CONCEPT, NARROWER)}
 
-        return Meaning(frozenset(tokens), tuple(dict.fromkeys(terms)), (), False)
+        return Meaning(frozenset(index_keys), tuple(dict.fromkeys(terms)), (), False)
 
 
-def law_tokens(text: str) -> set[str]:
-    """The index tokens of the paragraphs that a text cites with their law."""
+def law_keys(text: str) -> set[str]:
+    """The index keys of the paragraphs that a text cites with their law."""
     return {LAW + name for one in citations(text) if one.law for name in one.names}
 
 

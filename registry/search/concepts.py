@@ -19,13 +19,13 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Concept:
-    """One thing the question names: its words, its index tokens, the terms and facets
+    """One thing the question names: its words, its index keys, the terms and facets
     it means.
     """
 
     text: str
     role: Role
-    tokens: frozenset[str] = frozenset()
+    index_keys: frozenset[str] = frozenset()
     terms: tuple[str, ...] = ()
     facets: tuple[tuple[str, str], ...] = ()
     sureness: float = 1.0
@@ -40,8 +40,8 @@ class Concept:
 
     @cached_property
     def wanted(self) -> frozenset[str]:
-        """All the index tokens by which the concept may stand in a document."""
-        return self.tokens.union(*self.words)
+        """All the index keys by which the concept may stand in a document."""
+        return self.index_keys.union(*self.words)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from registry.catalogue.snapshot import Row, ShownVersion
 from registry.catalogue.vocabulary import Vocabulary
 from registry.markup.markdown_html import sections
 from registry.rules.fields import ROW_FIELDS, Kind, Scheme
-from registry.search.tokens import (
+from registry.search.index_keys import (
     AGREEMENT_TITLE,
     HEADING,
     NEGATIVE,

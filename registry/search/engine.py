@@ -1,4 +1,4 @@
-"""The engine's interface: it finds candidates by tokens. It ranks nothing and knows no
+"""The engine's interface: it finds candidates by keys. It ranks nothing and knows no
 dates.
 """
 
@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 from typing import Protocol
 
-Tokens = Mapping[str, frozenset[str]]
+IndexKeys = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A document ready for an engine: who it is, and its tokens by field."""
+    """A document ready for an engine: who it is, and its keys by field."""
 
     kind: str
     version_id: int
     ref: str
-    tokens: Tokens
+    index_keys: IndexKeys
 
 
 class Finder(Protocol):
@@ -30,15 +30,15 @@ class Finder(Protocol):
         *,
         enough: int,
     ) -> list[Candidate]:
-        """Entries of the versions by tiers: those that hold a token of every concept;
+        """Entries of the versions by tiers: those that hold a key of every concept;
         of all but one; and so on, until there are enough or no concept is left.
         """
 
     def rows(self, named: Iterable[tuple[int, str]]) -> list[Candidate]:
         """The rows of those versions and names that there are."""
 
-    def frequency(self, tokens: Collection[str]) -> int:
-        """In how many documents, at least, one of the tokens stands."""
+    def frequency(self, keys: Collection[str]) -> int:
+        """In how many documents, at least, one of the keys stands."""
 
     def size(self) -> int:
         """The number of documents."""

@@ -1,11 +1,11 @@
-"""Marking what was found: the words of a text whose tokens the question wanted."""
+"""Marking what was found: the words of a text whose keys the question wanted."""
 
 from collections.abc import Collection
 
 from registry.language.danish import tokenize
 from registry.search.answer import Marked
+from registry.search.index_keys import EXACT, STEM
 from registry.search.profile import PROFILE
-from registry.search.tokens import EXACT, STEM
 
 
 def mark(text: str, wanted: Collection[str]) -> Marked:

@@ -14,10 +14,10 @@ from registry.catalogue.snapshot import ShownVersion, Snapshot
 from registry.models import Rekeying
 from registry.search.documents import Document, documents
 from registry.search.engine import Candidate, Engine
+from registry.search.index_keys import TASK, TASK_LABEL
 from registry.search.lexicon import Lexicon
 from registry.search.lexicons import lexicon_of
 from registry.search.profile import PROFILE, Profile
-from registry.search.tokens import TASK, TASK_LABEL
 
 _ANALYSIS = (
     "language/citations.py",
@@ -39,7 +39,7 @@ _ANALYSIS = (
     "search/lexicon.py",
     "search/lexicons.py",
     "search/phrases.py",
-    "search/tokens.py",
+    "search/index_keys.py",
 )
 MOST_TEXTS = 4096
 
@@ -119,7 +119,7 @@ def bring_up_to_date(
 
 def analysed_documents(snapshot: Snapshot) -> list[Candidate]:
     """What an index made anew holds: every document of the catalogue with its
-    tokens.
+    keys.
     """
     listed = [d for v in _versions(snapshot) for d in documents(v, snapshot.vocabulary)]
     return list(_entries(listed, lexicon_of(snapshot, {})))
@@ -170,9 +170,9 @@ def hash_of(text: str) -> str:
 
 def _entries(listed: Iterable[Document], words: Lexicon) -> Iterator[Candidate]:
     # A title stands with every row of its agreement, a label with many rows.
-    read = lru_cache(maxsize=MOST_TEXTS)(words.document_tokens)
+    read = lru_cache(maxsize=MOST_TEXTS)(words.index_keys_of)
     for document in listed:
-        tokens = {name: read(text) for name, text in document.fields.items()}
+        index_keys = {name: read(text) for name, text in document.fields.items()}
         if document.task_key:
-            tokens[TASK_LABEL] = tokens[TASK_LABEL] | {TASK + document.task_key}
-        yield Candidate(document.kind, document.version_id, document.ref, tokens)
+            index_keys[TASK_LABEL] = index_keys[TASK_LABEL] | {TASK + document.task_key}
+        yield Candidate(document.kind, document.version_id, document.ref, index_keys)

@@ -23,12 +23,12 @@ from registry.language.word_lists import (
     ORDINARY_WORDS,
     QUESTION_WORDS,
 )
-from registry.search.cited import CitedTerms, law_tokens
+from registry.search.cited import CitedTerms, law_keys
 from registry.search.compounds import DIGITS, Compounds, unlinked
+from registry.search.index_keys import CONCEPT, EXACT, NARROWER, PART, STEM, TASK
 from registry.search.phrases import Phrases
 from registry.search.profile import PROFILE, Profile
 from registry.search.spelling import Spelling
-from registry.search.tokens import CONCEPT, EXACT, NARROWER, PART, STEM, TASK
 
 if TYPE_CHECKING:
     from registry.models import Choice, Term
@@ -79,7 +79,7 @@ class Lexicon:
         self.words_of_rows: frozenset[str] = frozenset()
         self.own_words: set[str] = set()
         self._own_stems: set[str] = set()
-        self._index_tokens: dict[tuple[str, str], frozenset[str]] = {}
+        self._keys_of_words: dict[tuple[str, str], frozenset[str]] = {}
         # What rows say, counted: kept as long as the row.
         self.said: WeakKeyDictionary[object, Any] = WeakKeyDictionary()
 
@@ -100,12 +100,12 @@ class Lexicon:
         # The English «ER» is no name where it is a small Danish word.
         same += [name for name in term.foreign if fold(name) not in LIGHT]
         facet = _facet_of(term.link)
-        for texts, token in (
+        for texts, index_key in (
             (same, CONCEPT + term.key),
             (term.narrower, NARROWER + term.key),
         ):
             for text in texts:
-                self.term_phrases.add(text, token=token, term=term.key)
+                self.term_phrases.add(text, index_key=index_key, term=term.key)
         for text in (*same, *term.narrower):
             self._own(text)
 
@@ -113,24 +113,34 @@ class Lexicon:
         # narrower by the wider, less surely.
         link = term.link or ""
         task = link.removeprefix("task:") if link.startswith("task:") else ""
-        tokens = (CONCEPT + term.key, NARROWER + term.key, TASK + task if task else "")
+        index_keys = (
+            CONCEPT + term.key,
+            NARROWER + term.key,
+            TASK + task if task else "",
+        )
         for table, texts, narrower in (
             (self.question_phrases, same, False),
             (self.question_phrases, term.narrower, True),
             (self.misspelt, term.misspellings, False),
         ):
-            for text, token in product(texts, tokens):
+            for text, index_key in product(texts, index_keys):
                 table.add(
-                    text, token=token, term=term.key, facet=facet, narrower=narrower
+                    text,
+                    index_key=index_key,
+                    term=term.key,
+                    facet=facet,
+                    narrower=narrower,
                 )
 
     def _add_choice(self, choice: Choice) -> None:
         if choice.scheme == "tasks":
             for text in (choice.label, *choice.also):
-                self.question_phrases.add(text, token=TASK + choice.key)
+                self.question_phrases.add(text, index_key=TASK + choice.key)
 
         if choice.scheme == "questions":
-            told = (token.exact for text in choice.also for token in tokenize(text))
+            told = (
+                index_key.exact for text in choice.also for index_key in tokenize(text)
+            )
             self._asked.update(set(told))
 
         facet = FACETS_BY_SCHEME.get(choice.scheme)
@@ -205,26 +215,26 @@ class Lexicon:
             return True
         return len(token.exact) < matching.shortest_word and not token.exact.isdigit()
 
-    def document_tokens(self, text: str) -> frozenset[str]:
-        """The index tokens of a text: words, stems, compounds' parts, terms named."""
+    def index_keys_of(self, text: str) -> frozenset[str]:
+        """The index keys of a text: words, stems, compounds' parts, terms named."""
         tokens = tokenize(text)
-        index_tokens: set[str] = set()
+        index_keys: set[str] = set()
         for token in tokens:
-            index_tokens.update(self.word_tokens(token))
+            index_keys.update(self.index_keys_of_word(token))
         for phrase in self.term_phrases.find([token.stem for token in tokens]):
-            index_tokens.update(phrase.meaning.tokens)
-        index_tokens |= law_tokens(text) | {EXACT + code for code in codes(text)}
-        return frozenset(index_tokens)
+            index_keys.update(phrase.meaning.index_keys)
+        index_keys |= law_keys(text) | {EXACT + code for code in codes(text)}
+        return frozenset(index_keys)
 
-    def word_tokens(self, token: Token) -> frozenset[str]:
-        """The index tokens of one word: itself, its stem, and its parts."""
+    def index_keys_of_word(self, token: Token) -> frozenset[str]:
+        """The index keys of one word: itself, its stem, and its parts."""
         word = (token.exact, token.stem)
-        if word not in self._index_tokens:
+        if word not in self._keys_of_words:
             parts = {PART + stem(part) for part in self.parts(token.exact)}
-            self._index_tokens[word] = frozenset(
+            self._keys_of_words[word] = frozenset(
                 {EXACT + word[0], STEM + word[1], *parts}
             )
-        return self._index_tokens[word]
+        return self._keys_of_words[word]
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The parts of a compound; () for a word that is none or must stay whole."""

@@ -8,14 +8,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice
 
 from registry.search.engine import Candidate, tiers
+from registry.search.index_keys import ROW
 from registry.search.profile import PROFILE, Limits
-from registry.search.tokens import ROW
 
 
 class MemoryEngine:
     """Documents in the order of the index, all of versions that answer.
 
-    `frequencies`: in how many documents each token stands, of the `size` documents of
+    `frequencies`: in how many documents each key stands, of the `size` documents of
     all versions.
     """
 
@@ -32,7 +32,7 @@ class MemoryEngine:
         self._limits = limits
         self._rows = {(e.version_id, e.ref): e for e in entries if e.kind == ROW}
         self._present = [
-            frozenset[str]().union(*entry.tokens.values()) for entry in entries
+            frozenset[str]().union(*entry.index_keys.values()) for entry in entries
         ]
 
     def candidates(
@@ -44,7 +44,7 @@ class MemoryEngine:
     ) -> list[Candidate]:
         """Entries by tiers, in the order of the documents within each."""
         numbers: dict[int, None] = {}
-        holders = [self._holders(tokens, version_ids) for tokens in concepts if tokens]
+        holders = [self._holders(keys, version_ids) for keys in concepts if keys]
 
         for tier in tiers(holders, self._limits.most_combined):
             numbers.update(dict.fromkeys(sorted(tier)))
@@ -54,13 +54,13 @@ class MemoryEngine:
         return [self._entries[at] for at in islice(numbers, self._limits.most)]
 
     def _holders(
-        self, tokens: Collection[str], version_ids: Collection[int]
+        self, keys: Collection[str], version_ids: Collection[int]
     ) -> frozenset[int]:
-        """The places of the documents that hold one of the tokens."""
+        """The places of the documents that hold one of the keys."""
         return frozenset(
             at
             for at, present in enumerate(self._present)
-            if not present.isdisjoint(tokens)
+            if not present.isdisjoint(keys)
             and self._entries[at].version_id in version_ids
         )
 
@@ -68,9 +68,9 @@ class MemoryEngine:
         """The rows of those versions and names that there are."""
         return [self._rows[name] for name in named if name in self._rows]
 
-    def frequency(self, tokens: Collection[str]) -> int:
-        """The number of documents that hold the token which most of them hold."""
-        return max((self._frequencies.get(token, 0) for token in tokens), default=0)
+    def frequency(self, keys: Collection[str]) -> int:
+        """The number of documents that hold the key which most of them hold."""
+        return max((self._frequencies.get(key, 0) for key in keys), default=0)
 
     def size(self) -> int:
         """The number of documents, of all versions."""

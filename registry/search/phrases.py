@@ -11,9 +11,9 @@ from registry.language.foreign import as_danish
 
 
 class Meaning(NamedTuple):
-    """What a phrase stands for: index tokens, terms, and facet values."""
+    """What a phrase stands for: index keys, terms, and facet values."""
 
-    tokens: frozenset[str]
+    index_keys: frozenset[str]
     terms: tuple[str, ...]
     facets: tuple[tuple[str, str], ...]
     narrower: bool  # the phrase names less than the term
@@ -31,7 +31,7 @@ class Phrase(NamedTuple):
 class _Gathered:
     """A phrase's meaning while it is gathered."""
 
-    tokens: set[str] = field(default_factory=set)
+    index_keys: set[str] = field(default_factory=set)
     terms: list[str] = field(default_factory=list)
     facets: list[tuple[str, str]] = field(default_factory=list)
     narrower: bool = True
@@ -49,12 +49,12 @@ class Phrases:
         self,
         text: str,
         *,
-        token: str = "",
+        index_key: str = "",
         term: str = "",
         facet: tuple[str, str] | None = None,
         narrower: bool = False,
     ) -> None:
-        """Let a text stand for an index token, a term or a facet value beside what it
+        """Let a text stand for an index key, a term or a facet value beside what it
         stands for already; a text without words is passed over.
         """
         stems = tuple(token.stem for token in as_danish(tokenize(text)))
@@ -65,8 +65,8 @@ class Phrases:
         self._reach[stems[0]] = max(self._reach.get(stems[0], 0), len(stems))
         gathered.narrower &= narrower
 
-        if token:
-            gathered.tokens.add(token)
+        if index_key:
+            gathered.index_keys.add(index_key)
         if term and term not in gathered.terms:
             gathered.terms.append(term)
         if facet and facet not in gathered.facets:
@@ -127,7 +127,7 @@ class Phrases:
 
 def _meaning(gathered: _Gathered) -> Meaning:
     return Meaning(
-        frozenset(gathered.tokens),
+        frozenset(gathered.index_keys),
         tuple(gathered.terms),
         tuple(gathered.facets),
         gathered.narrower,

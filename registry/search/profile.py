@@ -16,10 +16,10 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 
 from registry.rules.fields import ROW_FIELDS
+from registry.search.index_keys import CONCEPT, EXACT, LAW, NARROWER, PART, STEM, TASK
 from registry.search.profile_matching import Analysis, Matching
 from registry.search.profile_order import Coverage, Order
 from registry.search.profile_weights import FieldWeights, Levels, WordWeights
-from registry.search.tokens import CONCEPT, EXACT, LAW, NARROWER, PART, STEM, TASK
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ from registry.language.word_lists import (
 from registry.search.alternatives import related
 from registry.search.cited import with_citations
 from registry.search.concepts import Concept, ParsedQuestion, Role
+from registry.search.index_keys import CONCEPT, EXACT, PART, STEM
 from registry.search.lexicon import ASKING, Lexicon
 from registry.search.phrases import Phrase
 from registry.search.profile_matching import Matching
@@ -38,7 +39,6 @@ from registry.search.readwords import (
     understand,
     without_names,
 )
-from registry.search.tokens import CONCEPT, EXACT, PART, STEM
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 CODE = re.compile(r"[^\W\d_]+\d+")
@@ -163,20 +163,20 @@ def _concepts(text: str, read: Sequence[ReadWord], lexicon: Lexicon) -> list[Con
 def _concept(
     text: str, read: Sequence[ReadWord], phrase: Phrase | None, *, sureness: float
 ) -> Concept:
-    tokens: set[str] = set(phrase.meaning.tokens if phrase else ())
+    index_keys: set[str] = set(phrase.meaning.index_keys if phrase else ())
     if len(read) == 1:
         for token in read[0].completions or (read[0].token,):
-            tokens |= _tokens(token)
+            index_keys |= _index_keys(token)
 
-    words = [frozenset(_tokens(item.token)) for item in read if not item.light]
+    words = [frozenset(_index_keys(item.token)) for item in read if not item.light]
     by_words = len(read) > 1 and len(words) > 1
-    if not tokens and len(words) == 1:
-        tokens |= words[0]  # «under indlæggelse»: the one word that names something
+    if not index_keys and len(words) == 1:
+        index_keys |= words[0]  # «under indlæggelse»: the one word that names something
 
     return Concept(
         text=_as_written(text, read),
         role=_role(read, phrase),
-        tokens=frozenset(tokens),
+        index_keys=frozenset(index_keys),
         terms=phrase.meaning.terms if phrase else (),
         facets=phrase.meaning.facets if phrase else (),
         sureness=sureness,
@@ -192,7 +192,7 @@ def _only_that(concept: Concept, lexicon: Lexicon) -> Concept:
     if not (CODE.fullmatch(concept.word) and concept.word in lexicon.words):
         return concept
     own = {name + concept.word for name in (EXACT, STEM, PART)}
-    return replace(concept, tokens=frozenset(own))
+    return replace(concept, index_keys=frozenset(own))
 
 
 def _as_written(text: str, read: Sequence[ReadWord]) -> str:
@@ -228,7 +228,7 @@ def _role(read: Sequence[ReadWord], phrase: Phrase | None) -> Role:
     return Role.REQUIRED if read[0].known else Role.UNKNOWN
 
 
-def _tokens(token: Token) -> set[str]:
+def _index_keys(token: Token) -> set[str]:
     if HOURS.fullmatch(token.exact):
         return {EXACT + token.exact, *_working_days(float(token.exact[1:-1]))}
     if token.exact.isdigit():
@@ -246,11 +246,11 @@ def _unique(concepts: Sequence[Concept]) -> list[Concept]:
     """Each concept once: the same word asked twice, or two words of one term, count
     once.
     """
-    by_tokens: dict[object, Concept] = {}
+    by_keys: dict[object, Concept] = {}
     for concept in concepts:
-        named = frozenset(t for t in concept.tokens if t.startswith(CONCEPT))
-        by_tokens.setdefault(named or concept.tokens or concept.text, concept)
-    return list(by_tokens.values())
+        named = frozenset(t for t in concept.index_keys if t.startswith(CONCEPT))
+        by_keys.setdefault(named or concept.index_keys or concept.text, concept)
+    return list(by_keys.values())
 
 
 def _promoted(concepts: Sequence[Concept], matching: Matching) -> tuple[Concept, ...]:

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 
 from registry.rules.phases import ALL_PHASES
 from registry.search.concepts import Concept, Role
-from registry.search.engine import Tokens
+from registry.search.engine import IndexKeys
+from registry.search.index_keys import NEGATIVE, QUESTIONS, TASK_LABEL
 from registry.search.profile import PROFILE, Profile
 from registry.search.profile_order import Order
 from registry.search.question import PLACES, YEAR
-from registry.search.tokens import NEGATIVE, QUESTIONS, TASK_LABEL
 
-# A token of a paragraph, of a length of time, and of a code holds one of these.
+# A key of a paragraph, of a length of time, and of a code holds one of these.
 _CITING = frozenset("§=0123456789")
 # What the name of a kind of task has is no single row's («LÆ 125»).
 _CODE = re.compile(r"[a-z]+\d+")
@@ -64,33 +64,33 @@ def weight(documents: int, frequency: int, *, profile: Profile = PROFILE) -> flo
 
 def judge(
     weighed: Sequence[Weighed],
-    tokens: Tokens,
+    keys: IndexKeys,
     facets: Mapping[str, frozenset[str]],
     sectors: Mapping[str, str | None],
     *,
     asked_for: frozenset[str] | None = None,
     profile: Profile = PROFILE,
 ) -> Judged:
-    """How a document with these tokens and facets stands to the question; `asked_for`
-    are all the tokens that its concepts want, where many documents are judged by it.
+    """How a document with these keys and facets stands to the question; `asked_for`
+    are all the keys that its concepts want, where many documents are judged by it.
     """
     order = profile.order
     tally = _Tally()
-    # Of a document's tokens a question wants few; the others need not be met again.
+    # Of a document's keys a question wants few; the others need not be met again.
     wanted = all_wanted(weighed) if asked_for is None else asked_for
-    tokens = {name: some & wanted for name, some in tokens.items()}
-    tokens = {name: some for name, some in tokens.items() if some}
-    present = frozenset[str]().union(*tokens.values())
-    own = {name: some for name, some in tokens.items() if name not in _SHARED}
+    keys = {name: some & wanted for name, some in keys.items()}
+    keys = {name: some for name, some in keys.items() if some}
+    present = frozenset[str]().union(*keys.values())
+    own = {name: some for name, some in keys.items() if name not in _SHARED}
 
     for item in weighed:
         # Most concepts stand nowhere in most documents, and that is soon seen.
         somewhere = not item.concept.wanted.isdisjoint(present)
-        held = own if _CODE.fullmatch(item.concept.word) else tokens
+        held = own if _CODE.fullmatch(item.concept.word) else keys
         level = match(item.concept, held, own, profile) if somewhere else 0.0
         if item.concept.role in (Role.REQUIRED, Role.UNKNOWN):
             level = level or order.facet * _stands_for(item.concept, facets)
-            fields = _fields_of(item.concept, tokens)
+            fields = _fields_of(item.concept, keys)
             tally.require(
                 item,
                 level,
@@ -109,7 +109,7 @@ def judge(
 
 
 def all_wanted(weighed: Sequence[Weighed]) -> frozenset[str]:
-    """All the tokens by which the concepts of a question may stand in a document."""
+    """All the keys by which the concepts of a question may stand in a document."""
     return frozenset[str]().union(*(item.concept.wanted for item in weighed))
 
 
@@ -179,12 +179,10 @@ class _Tally:
         return sum(item.weight for item in self.missing if item.concept.role is role)
 
 
-def _fields_of(concept: Concept, tokens: Tokens) -> list[str]:
+def _fields_of(concept: Concept, keys: IndexKeys) -> list[str]:
     """The fields of the document in which the concept stands."""
     return [
-        name
-        for name, present in tokens.items()
-        if not concept.wanted.isdisjoint(present)
+        name for name, present in keys.items() if not concept.wanted.isdisjoint(present)
     ]
 
 
@@ -195,7 +193,7 @@ def _blocks(concept: Concept) -> bool:
     return concept.aimed or bool(YEAR.fullmatch(concept.word))
 
 
-def match(concept: Concept, tokens: Tokens, own: Tokens, profile: Profile) -> float:
+def match(concept: Concept, keys: IndexKeys, own: IndexKeys, profile: Profile) -> float:
     """How well a concept stands in a document: the best of its fields, 0 where it does
     not. `own`: the fields that are the row's alone.
 
@@ -203,11 +201,11 @@ def match(concept: Concept, tokens: Tokens, own: Tokens, profile: Profile) -> fl
     words break the tie between rows of one task.
     """
     order = profile.order
-    best = _best(concept.tokens, tokens, profile)
-    bonus = _best(concept.tokens, own, profile)
+    best = _best(concept.index_keys, keys, profile)
+    bonus = _best(concept.index_keys, own, profile)
 
     if concept.words:
-        everywhere = [_best(word, tokens, profile) for word in concept.words]
+        everywhere = [_best(word, keys, profile) for word in concept.words]
         in_own = [_best(word, own, profile) for word in concept.words]
         best = max(best, order.word_by_word * min(everywhere))
         bonus = max(bonus, sum(in_own) / len(in_own))
@@ -215,12 +213,12 @@ def match(concept: Concept, tokens: Tokens, own: Tokens, profile: Profile) -> fl
     return (best + order.own_words * bonus) * concept.sureness if best else 0.0
 
 
-def _best(wanted: frozenset[str], tokens: Tokens, profile: Profile) -> float:
+def _best(wanted: frozenset[str], keys: IndexKeys, profile: Profile) -> float:
     best = 0.0
-    for name, present in tokens.items():
+    for name, present in keys.items():
         common = wanted & present
         if common:
-            level = max(profile.level_of[token[:2]] for token in common)
+            level = max(profile.level_of[key[:2]] for key in common)
             best = max(best, level * profile.share_of[name])
     return best
 

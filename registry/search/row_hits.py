@@ -7,19 +7,19 @@ from dataclasses import dataclass, replace
 from registry.catalogue import facets
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.rules.fields import ROW_FIELDS, Scheme
-from registry.search.agreement_hits import marked_tokens
+from registry.search.agreement_hits import marked_keys
 from registry.search.answer import AnswerGroup, RowHit
 from registry.search.bounds import NO_BOUNDS, Bounds
 from registry.search.cited import CITED
 from registry.search.concepts import ParsedQuestion, Role
 from registry.search.engine import Candidate
 from registry.search.highlight import mark
+from registry.search.index_keys import ROW
 from registry.search.profile import PROFILE, Profile
 from registry.search.rank import Judged, Weighed, all_wanted, judge, weight
 from registry.search.rowwords import Heard
 from registry.search.stated import gives_figure, gives_price, states
 from registry.search.sureness import marks_of, sureness
-from registry.search.tokens import ROW
 
 HIGHLIGHTED = tuple(field.name for field in ROW_FIELDS if field.marked)
 
@@ -72,7 +72,7 @@ def rank_rows(
 
         judged = judge(
             asked.weighed,
-            entry.tokens,
+            entry.index_keys,
             row.facets,
             sectors,
             asked_for=wanted,
@@ -187,7 +187,7 @@ def group_rows(
     for item in ranked:
         grouped.setdefault(item.row.task_key, []).append(item)
 
-    wanted = marked_tokens(weighed)
+    wanted = marked_keys(weighed)
     named = [_target_groups(item) for item in weighed]
     return [
         AnswerGroup(

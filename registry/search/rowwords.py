@@ -16,9 +16,9 @@ from registry.language.danish import Token, tokenize
 from registry.language.foreign import as_danish
 from registry.language.shorthand import in_full
 from registry.rules.fields import Scheme
+from registry.search.index_keys import CONCEPT, PART, STEM
 from registry.search.lexicon import Lexicon
 from registry.search.profile import PROFILE, Profile
-from registry.search.tokens import CONCEPT, PART, STEM
 
 _COUNTED = (STEM, PART, CONCEPT)
 
@@ -70,7 +70,7 @@ class RowWords:
 
         said = list(_said(snapshot, lexicon, profile))
         self._kinds = len({one.kind for one in said})
-        self._known = _kinds_by_token(said)
+        self._known = _kinds_by_key(said)
         self._holders = self._weighed(said, profile)
 
         tasks = snapshot.vocabulary.schemes[Scheme.TASKS]
@@ -102,7 +102,7 @@ class RowWords:
     def _weighed(
         self, said: Sequence[_Said], profile: Profile
     ) -> Mapping[str, list[tuple[str, float]]]:
-        """The rows that hold each token, with what it counts for there."""
+        """The rows that hold each key, with what it counts for there."""
         words = profile.word_weights
         average = sum(one.length for one in said) / max(1, len(said))
         holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
@@ -164,7 +164,7 @@ def _stems(tokens: Iterable[Token]) -> tuple[str, ...]:
 
 
 def _count(texts: Iterable[str], lexicon: Lexicon) -> Mapping[str, float]:
-    """In how many of the texts each token stands."""
+    """In how many of the texts each key stands."""
     counted = Counter[str]()
     for text in texts:
         counted.update(_counted(in_full(as_danish(tokenize(text))), lexicon))
@@ -173,14 +173,14 @@ def _count(texts: Iterable[str], lexicon: Lexicon) -> Mapping[str, float]:
 
 def _counted(tokens: Sequence[Token], lexicon: Lexicon) -> set[str]:
     """The stems, the parts of compounds and the terms that some words hold."""
-    held = {one for token in tokens for one in lexicon.word_tokens(token)}
+    held = {one for token in tokens for one in lexicon.index_keys_of_word(token)}
     for phrase in lexicon.term_phrases.find([token.stem for token in tokens]):
-        held |= phrase.meaning.tokens
+        held |= phrase.meaning.index_keys
     return {token for token in held if token.startswith(_COUNTED)}
 
 
-def _kinds_by_token(said: Iterable[_Said]) -> Mapping[str, int]:
-    """In how many kinds of tasks each token stands."""
+def _kinds_by_key(said: Iterable[_Said]) -> Mapping[str, int]:
+    """In how many kinds of tasks each key stands."""
     kinds: dict[str, set[str]] = defaultdict(set)
     for one in said:
         for token in one.counted:

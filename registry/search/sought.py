@@ -12,7 +12,7 @@ from registry.rules.fields import ROW_FIELDS_BY_NAME, Scheme
 
 WHICH = frozenset({"hvilken", "hvilket", "hvilke"})
 # Where a row may name the one sought, the nearest first.
-FIELDS = ("responsible", "authority", "payer", "informed")
+SOUGHT_IN = ("responsible", "authority", "payer", "informed")
 SECTORS = ("kommune", "region")  # those whose name is a word for their actors
 _ASKER = r"(?:jeg|vi|man|du|kommunen|hospitalet|afdelingen)"
 _RINGING = re.compile(
@@ -47,7 +47,7 @@ def sought_in(snapshot: Snapshot, row: Row, kind: str) -> tuple[str, str]:
     """
     actors = snapshot.vocabulary.schemes[Scheme.ACTORS]
 
-    for name in FIELDS:
+    for name in SOUGHT_IN:
         keys = [
             key
             for key in getattr(row.snitflade, name)

@@ -22,13 +22,13 @@ from whoosh.util.filelock import FileLock, try_for
 
 from registry.errors import IndexUnusable
 from registry.search.engine import Candidate
+from registry.search.index_keys import ROW
 from registry.search.profile import PROFILE, Limits
-from registry.search.tokens import ROW
 from registry.search.whoosh_index import (
     ENTRY,
+    INDEX_KEYS,
     NAME,
     OWNER,
-    TOKENS,
     OpenIndex,
     doubted,
     row_name,
@@ -169,9 +169,9 @@ class WhooshEngine:
         """The rows of those versions and names that there are."""
         return self.opened().rows(named)
 
-    def frequency(self, tokens: Collection[str]) -> int:
-        """The number of documents that hold the token which most of them hold."""
-        return self.opened().frequency(tokens)
+    def frequency(self, keys: Collection[str]) -> int:
+        """The number of documents that hold the key which most of them hold."""
+        return self.opened().frequency(keys)
 
     def words(self) -> dict[str, int]:
         """Every word as it stands, with the number of documents that hold it."""
@@ -248,10 +248,10 @@ def _fill(opened: index.Index, entries: Iterable[Candidate]) -> None:
     try:
         for entry in entries:
             owner = str(entry.version_id)
-            tokens = frozenset[str]().union(*entry.tokens.values())
+            keys = frozenset[str]().union(*entry.index_keys.values())
             rows = [row_name(entry.version_id, entry.ref)] if entry.kind == ROW else []
             writer.add_entry(
-                {TOKENS: tokens, OWNER: [owner], NAME: rows},
+                {INDEX_KEYS: keys, OWNER: [owner], NAME: rows},
                 {OWNER: owner, ENTRY: written_down(entry)},
             )
     except BaseException:

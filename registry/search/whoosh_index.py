@@ -13,10 +13,11 @@ from whoosh.searching import Searcher
 
 from registry.errors import IndexUnusable
 from registry.search.engine import Candidate, tiers
+from registry.search.index_keys import EXACT, STEM
 from registry.search.profile import Limits
-from registry.search.tokens import EXACT, STEM
 
-TOKENS, OWNER, NAME, ENTRY = "tokens", "version_id", "row", "entry"
+# The fields of the index; what calls the first by its older name is there already.
+INDEX_KEYS, OWNER, NAME, ENTRY = "tokens", "version_id", "row", "entry"
 # What has been read stays in memory until there is so much of it, as it is written;
 # held, it is some seven times as much.
 KEPT_BYTES = 12_000_000
@@ -55,9 +56,9 @@ class OpenIndex:
 
         with self._searching() as searcher:
             holders = [
-                frozenset(searcher.docs_for_query(_any_of(tokens)))
-                for tokens in concepts
-                if tokens
+                frozenset(searcher.docs_for_query(_any_of(keys)))
+                for keys in concepts
+                if keys
             ]
             # The unions of its own that the engine would make are the dearest of all.
             for tier in tiers(holders, self._limits.most_combined):
@@ -81,11 +82,11 @@ class OpenIndex:
         stored = searcher.stored_fields(number)
         kind, ref, written = stored[ENTRY]
         # The same words stand in many documents, and are held once.
-        tokens = {
+        keys = {
             name: frozenset(map(intern, held))
             for name, held in json.loads(written).items()
         }
-        entry = Candidate(kind, int(stored[OWNER]), ref, tokens)
+        entry = Candidate(kind, int(stored[OWNER]), ref, keys)
 
         if self._left > 0:
             self._left -= len(written)
@@ -101,12 +102,12 @@ class OpenIndex:
                 for number in searcher.docs_for_query(Term(NAME, row_name(*name)))
             ]
 
-    def frequency(self, tokens: Collection[str]) -> int:
-        """The number of documents that hold the token which most of them hold."""
+    def frequency(self, keys: Collection[str]) -> int:
+        """The number of documents that hold the key which most of them hold."""
         with self._searching() as searcher:
             reader = searcher.reader()
             return max(
-                (reader.doc_frequency(TOKENS, token) for token in tokens), default=0
+                (reader.doc_frequency(INDEX_KEYS, key) for key in keys), default=0
             )
 
     def words(self) -> dict[str, int]:
@@ -114,16 +115,16 @@ class OpenIndex:
         with self._searching() as searcher:
             reader = searcher.reader()
             return {
-                text.removeprefix(EXACT): reader.doc_frequency(TOKENS, text)
-                for text in reader.field_terms(TOKENS)
+                text.removeprefix(EXACT): reader.doc_frequency(INDEX_KEYS, text)
+                for text in reader.field_terms(INDEX_KEYS)
                 if text.startswith(EXACT)
             }
 
     def stems(self) -> frozenset[str]:
         """The stems that stand in some document."""
         with self._searching() as searcher:
-            tokens = searcher.reader().field_terms(TOKENS)
-            return frozenset(t.removeprefix(STEM) for t in tokens if t.startswith(STEM))
+            keys = searcher.reader().field_terms(INDEX_KEYS)
+            return frozenset(t.removeprefix(STEM) for t in keys if t.startswith(STEM))
 
     def size(self) -> int:
         """The number of documents, of all versions."""
@@ -159,10 +160,10 @@ def row_name(version_id: int, ref: str) -> str:
 
 def written_down(entry: Candidate) -> tuple[str, str, str]:
     """An entry as it is stored."""
-    tokens = {name: sorted(held) for name, held in entry.tokens.items()}
-    return entry.kind, entry.ref, json.dumps(tokens, ensure_ascii=False)
+    keys = {name: sorted(held) for name, held in entry.index_keys.items()}
+    return entry.kind, entry.ref, json.dumps(keys, ensure_ascii=False)
 
 
-def _any_of(tokens: Collection[str]) -> Query:
-    terms = [Term(TOKENS, token) for token in sorted(tokens)]
+def _any_of(keys: Collection[str]) -> Query:
+    terms = [Term(INDEX_KEYS, key) for key in sorted(keys)]
     return terms[0] if len(terms) == 1 else Or(terms)

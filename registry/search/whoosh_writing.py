@@ -1,9 +1,9 @@
 """Writing documents into a Whoosh index as ours need it, in a third of the time that
 Whoosh alone takes.
 
-Our postings are of one kind: a document holds a token or does not. Whoosh sorts one
+Our postings are of one kind: a document holds a key or does not. Whoosh sorts one
 object for each of them, in files, and asks the disk about each whether the document's
-length is known. Here they are gathered by token and written a block at a time.
+length is known. Here they are gathered by key and written a block at a time.
 """
 
 from array import array
@@ -19,7 +19,7 @@ Posting = tuple[str, bytes, int, float, bytes | None]
 
 
 class Gathered:
-    """Postings by field and token, in place of Whoosh's pool, which sorts them one by
+    """Postings by field and key, in place of Whoosh's pool, which sorts them one by
     one.
     """
 
@@ -27,18 +27,18 @@ class Gathered:
         self._documents: dict[tuple[str, bytes], array[int]] = {}
 
     def add(self, posting: Posting) -> None:
-        """Take one posting: a token in a field of a document."""
-        name, token, document, _weight, _value = posting
-        held = self._documents.get((name, token))
+        """Take one posting: a key in a field of a document."""
+        name, key, document, _weight, _value = posting
+        held = self._documents.get((name, key))
         if held is None:
-            held = self._documents[name, token] = array("I")
+            held = self._documents[name, key] = array("I")
         held.append(document)
 
     def iter_postings(self) -> Iterator[tuple[str, bytes, "array[int]"]]:
-        """The tokens of each field in their order, with the documents that hold it."""
-        for name, token in sorted(self._documents):
-            held = self._documents[name, token]
-            yield name, token, array("I", sorted(held))
+        """The keys of each field in their order, with the documents that hold it."""
+        for name, key in sorted(self._documents):
+            held = self._documents[name, key]
+            yield name, key, array("I", sorted(held))
 
     def cleanup(self) -> None:
         """Forget them; Whoosh asks for it when they are written."""
@@ -46,7 +46,7 @@ class Gathered:
 
 
 class BlockWriter(W3PostingsWriter):  # type: ignore[misc]
-    """A token's documents, written a block at a time."""
+    """A key's documents, written a block at a time."""
 
     _blocklimit: int
     _ids: "array[int]"
@@ -54,7 +54,7 @@ class BlockWriter(W3PostingsWriter):  # type: ignore[misc]
     _maxweight: float
 
     def add_documents(self, documents: "array[int]") -> None:
-        """The documents of the token that was begun, in order of their numbers."""
+        """The documents of the key that was begun, in order of their numbers."""
         for start in range(0, len(documents), self._blocklimit):
             if start:
                 self._write_block()
@@ -74,11 +74,11 @@ class FieldWriter(W3FieldWriter):  # type: ignore[misc]
         _lengths: object,
         items: Iterable[tuple[str, bytes, "array[int]"]],
     ) -> None:
-        """Write gathered postings; they come sorted by field and token."""
-        for name, tokens in groupby(items, key=lambda item: item[0]):
+        """Write gathered postings; they come sorted by field and key."""
+        for name, keys in groupby(items, key=lambda item: item[0]):
             self.start_field(name, schema[name])
-            for _, token, documents in tokens:
-                self.start_term(token)
+            for _, key, documents in keys:
+                self.start_term(key)
                 self._postwriter.add_documents(documents)
                 self.finish_term()
             self.finish_field()
@@ -118,16 +118,16 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         self.pool = Gathered()
 
     def add_entry(
-        self, tokens: Mapping[str, Iterable[str]], stored: Mapping[str, Any]
+        self, keys: Mapping[str, Iterable[str]], stored: Mapping[str, Any]
     ) -> None:
-        """A document by the tokens of each field that is searched, and by what is kept
+        """A document by the keys of each field that is searched, and by what is kept
         of it.
         """
         self.perdocwriter.start_doc(self.docnum)
 
-        for name, held in tokens.items():
-            for token in held:
-                self.pool.add((name, token.encode(), self.docnum, 1.0, None))
+        for name, held in keys.items():
+            for key in held:
+                self.pool.add((name, key.encode(), self.docnum, 1.0, None))
         for name, value in stored.items():
             self.perdocwriter.add_field(name, self.schema[name], value, 0)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from tests.intake.docx.test_archive import MACRO_TYPE
 from tests.intake.docx.test_controls import ASKING, OWN, PART, control
 from tests.intake.docx.test_controls import files_parts as data_parts
-from tests.intake.docx.test_fields import field, mark
+from tests.intake.docx.test_field_codes import field, mark
 from tests.intake.docx.test_numbering import LAW, OUTLINED, numbering
 from tests.intake.docx.test_outside import LOGO, TEMPLATE, picture
 from tests.intake.docx.test_symbols import run as in_font

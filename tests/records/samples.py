@@ -37,7 +37,7 @@ ORGANISATION = {
     "area_hospital": "nordby-hospital",
     "reason": "Kommunen hører nu også under Syd.",
 }
-WORD = {"scheme": "tasks", "label": "Hente medicin på apoteket", "reason": "Mangler."}
+CHOICE = {"scheme": "tasks", "label": "Hente medicin på apoteket", "reason": "Mangler."}
 NOTE = {
     "agreement": SLUG,
     "text": "Læs også bilaget.",

@@ -1,6 +1,6 @@
 """What a record must meet to be proposed: each fault is told by its field.
 
-Also covers registry/records/standing.py and registry/records/word_checks.py.
+Also covers registry/records/standing.py and registry/records/vocabulary_checks.py.
 """
 
 from collections.abc import Mapping
@@ -14,11 +14,11 @@ from registry.records import proposed
 from registry.records.kinds import RECORD_KINDS
 from tests.publishing.people import SLUG
 from tests.records.samples import (
+    CHOICE,
     CONTINUED,
     ENDING,
     ORGANISATION,
     TERM,
-    WORD,
     two,
     wrong,
 )
@@ -83,13 +83,13 @@ def test_what_must_be_filled_in_is_asked_for(catalogue: Catalogue, name: str) ->
             },
             "valid_to",
         ),
-        ("word", {**WORD, "sector": "region"}, "sector"),
-        ("word", {**WORD, "scheme": "planning-areas", "key": "nordby"}, "key"),
-        ("word", {**WORD, "scheme": "terms"}, "scheme"),
-        ("word", {**WORD, "needs": ("payer", "maanefase")}, "needs"),
-        ("word", {**WORD, "concerns": ("findes-ikke",)}, "concerns"),
-        ("word", {**WORD, "alike": "alder"}, "alike"),
-        ("word", {**WORD, "scheme": "phases", "needs": ("payer",)}, "needs"),
+        ("word", {**CHOICE, "sector": "region"}, "sector"),
+        ("word", {**CHOICE, "scheme": "planning-areas", "key": "nordby"}, "key"),
+        ("word", {**CHOICE, "scheme": "terms"}, "scheme"),
+        ("word", {**CHOICE, "needs": ("payer", "maanefase")}, "needs"),
+        ("word", {**CHOICE, "concerns": ("findes-ikke",)}, "concerns"),
+        ("word", {**CHOICE, "alike": "alder"}, "alike"),
+        ("word", {**CHOICE, "scheme": "phases", "needs": ("payer",)}, "needs"),
         ("term", {**TERM, "link": "task:findes-ikke"}, "link"),
         ("term", {**TERM, "key": "Æ"}, "key"),
     ],

@@ -19,12 +19,12 @@ from registry.rules.status import Status
 from registry.storage.db import connect, migrate, reading
 from tests.publishing.people import ADA, BODIL, GORM, RENE, RITA, SLUG
 from tests.records.samples import (
+    CHOICE,
     CONTINUED,
     ENDING,
     NOTE,
     ORGANISATION,
     TERM,
-    WORD,
     acts,
     two,
     wrong,
@@ -309,8 +309,8 @@ def test_what_was_confirmed_is_written_out_and_read_again(
             ),
             ("continuation", [{**CONTINUED, "effective_on": date(2024, 1, 1)}]),
             ("organisation", [ORGANISATION]),
-            ("word", [WORD]),
-            ("word", [{**WORD, "key": "varsling", "label": "Varsle"}]),
+            ("word", [CHOICE]),
+            ("word", [{**CHOICE, "key": "varsling", "label": "Varsle"}]),
             ("term", [TERM]),
             ("contact-point", functions),
         )

@@ -10,7 +10,7 @@ from registry.records import proposed
 from registry.records.proposals import confirm, propose, reject, retract
 from registry.records.proposed import NEW, Proposed, ProposedEntry, base_of, written
 from tests.publishing.people import ADA, BODIL, GORM, RENE, RITA, Someone
-from tests.records.samples import ENDING, ORGANISATION, WORD, two
+from tests.records.samples import CHOICE, ENDING, ORGANISATION, two
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
 
@@ -59,9 +59,9 @@ def test_what_waits_stands_oldest_first_and_ones_own_newest_first(
     catalogue: Catalogue,
 ) -> None:
     first = propose(catalogue, "ending", [ENDING], RITA)
-    settled = two(catalogue, "word", WORD)
+    settled = two(catalogue, "word", CHOICE)
     other = propose(catalogue, "organisation", [ORGANISATION], RENE)
-    last = propose(catalogue, "word", [{**WORD, "label": "Hente varer"}], RITA)
+    last = propose(catalogue, "word", [{**CHOICE, "label": "Hente varer"}], RITA)
 
     assert [p.id for p in proposed.waiting(catalogue)] == [first, other, last]
     assert [p.id for p in proposed.of(catalogue, "rita")] == [last, settled, first]
@@ -85,7 +85,7 @@ def test_what_is_settled_is_nobodys_to_settle(catalogue: Catalogue) -> None:
         lambda number: reject(catalogue, number, GORM, "Forkert."),
         lambda number: retract(catalogue, number, BODIL),
     ):
-        entry = {**WORD, "label": f"Ny opgave {len(outcomes)}"}
+        entry = {**CHOICE, "label": f"Ny opgave {len(outcomes)}"}
         number = propose(catalogue, "word", [entry], BODIL)
         settle(number)
         proposal = proposed.read(catalogue, number)

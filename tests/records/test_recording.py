@@ -12,7 +12,7 @@ from registry.models import Confirmation, Continuation, Decision, Ending
 from registry.records.proposals import WrongEntries
 from registry.rules.status import Status
 from tests.publishing.people import SLUG
-from tests.records.samples import CONTINUED, ENDING, ORGANISATION, TERM, WORD, two
+from tests.records.samples import CHOICE, CONTINUED, ENDING, ORGANISATION, TERM, two
 from tests.storage.unwatched import transaction
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
@@ -79,11 +79,11 @@ def test_a_new_word_stands_last_and_a_known_one_keeps_its_place(
 ) -> None:
     order = list(catalogue.today().vocabulary.schemes["tasks"])
 
-    two(catalogue, "word", WORD)
+    two(catalogue, "word", CHOICE)
     two(
         catalogue,
         "word",
-        {**WORD, "key": order[0], "label": "Varsle", "also": ("varsel",)},
+        {**CHOICE, "key": order[0], "label": "Varsle", "also": ("varsel",)},
     )
 
     words = catalogue.today().vocabulary.schemes["tasks"]

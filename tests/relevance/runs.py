@@ -17,7 +17,7 @@ from registry.errors import BadInput
 from registry.search.answer import Question
 from registry.search.ask import Asker
 from registry.search.documents import row_texts
-from registry.search.tokens import QUESTIONS
+from registry.search.index_keys import QUESTIONS
 from registry.storage import db
 from tests.relevance import questions
 from tests.relevance.baselines import BASELINES

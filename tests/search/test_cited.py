@@ -5,23 +5,25 @@ from registry.search.question import parse
 from tests.search.samples import Ask, ids, lexicon, term
 
 
-def tokens(question: str, *terms: Term, corpus: str = "") -> list[frozenset[str]]:
+def keys(question: str, *terms: Term, corpus: str = "") -> list[frozenset[str]]:
     parsed = parse(question, lexicon(corpus, terms))
     return [
-        frozenset(t for t in concept.tokens if t[:2] in ("l:", "c:") or "§:" not in t)
+        frozenset(
+            t for t in concept.index_keys if t[:2] in ("l:", "c:") or "§:" not in t
+        )
         for concept in parsed.concepts
     ]
 
 
 def test_a_law_and_its_paragraph_are_one_thing() -> None:
-    assert tokens("SEL § 112, stk. 1, nr. 2") == [frozenset({"l:serviceloven§112"})]
-    assert tokens("hvad siger servicelovens § 112")[-1] == frozenset(
+    assert keys("SEL § 112, stk. 1, nr. 2") == [frozenset({"l:serviceloven§112"})]
+    assert keys("hvad siger servicelovens § 112")[-1] == frozenset(
         {"l:serviceloven§112"}
     )
 
 
 def test_a_range_is_any_of_its_paragraphs() -> None:
-    assert tokens("paragrafferne 139 til 141") == [
+    assert keys("paragrafferne 139 til 141") == [
         frozenset({"x:§139", "x:§140", "x:§141"})
     ]
 
@@ -33,12 +35,12 @@ def test_what_stands_below_the_paragraph_asks_for_nothing() -> None:
 def test_a_number_that_documents_cite_is_not_widened_by_a_term() -> None:
     training = term("genoptræning", abbreviations=["§ 140"])
 
-    assert tokens("§ 140", training, corpus="efter § 140") == [frozenset({"x:§140"})]
-    assert "c:genoptræning" in tokens("§ 140", training)[0]
+    assert keys("§ 140", training, corpus="efter § 140") == [frozenset({"x:§140"})]
+    assert "c:genoptræning" in keys("§ 140", training)[0]
 
 
 def test_a_text_holds_its_paragraphs_with_their_law() -> None:
-    present = lexicon().document_tokens("Sundhedsloven §§ 140 og 171-172; SEL § 112")
+    present = lexicon().index_keys_of("Sundhedsloven §§ 140 og 171-172; SEL § 112")
     assert {
         "l:sundhedsloven§140",
         "l:sundhedsloven§171",
@@ -55,9 +57,9 @@ def test_a_term_that_goes_by_a_paragraph_is_found_by_its_law() -> None:
         abbreviations=["§ 107"],
     )
 
-    assert "c:botilbud" in tokens("SEL § 107", home)[0]
-    assert "c:botilbud" not in tokens("SUL § 107", home)[0]
-    assert "c:botilbud" not in tokens("SEL § 108", home)[0]
+    assert "c:botilbud" in keys("SEL § 107", home)[0]
+    assert "c:botilbud" not in keys("SUL § 107", home)[0]
+    assert "c:botilbud" not in keys("SEL § 108", home)[0]
 
 
 def test_rows_that_cite_the_law_themselves_go_before_the_term() -> None:
@@ -66,7 +68,7 @@ def test_rows_that_cite_the_law_themselves_go_before_the_term() -> None:
         meaning="Døgntilbud (servicelovens § 107).",
         abbreviations=["§ 107"],
     )
-    found = tokens("SEL § 107", home, corpus="efter § 107")
+    found = keys("SEL § 107", home, corpus="efter § 107")
     assert found == [frozenset({"l:serviceloven§107"})]
 
 

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from registry.language.danish import tokenize
 from registry.search.answer import Marked
 from registry.search.highlight import mark, snippet
+from registry.search.index_keys import EXACT, PART, STEM
 from registry.search.profile import PROFILE
-from registry.search.tokens import EXACT, PART, STEM
 
 LONG = " ".join(f"ord{at} fylder teksten" for at in range(60))
 
 
 def wanted(text: str) -> AbstractSet[str]:
-    """The index tokens of the words of a question."""
+    """The index keys of the words of a question."""
     return {
         t for token in tokenize(text) for t in (EXACT + token.exact, STEM + token.stem)
     }

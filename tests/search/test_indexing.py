@@ -22,9 +22,9 @@ from registry.clock import Moment
 from registry.models import Agreement, Choice, Ending, Snitflade, Term, Version
 from registry.search.documents import documents
 from registry.search.engine import Candidate
+from registry.search.index_keys import CONCEPT, EXACT, ROW, SECTION
 from registry.search.indexing import bring_up_to_date, expected_stamp
 from registry.search.lexicons import lexicon_of
-from registry.search.tokens import CONCEPT, EXACT, ROW, SECTION
 from registry.search.whoosh_engine import WhooshEngine
 from registry.storage.db import connect, migrate
 from tests.search.samples import TODAY
@@ -128,7 +128,7 @@ def entries(engine: WhooshEngine) -> dict[tuple[str, int, str], object]:
     words = [EXACT + word for word in engine.words()]
     candidates = engine.candidates([words], engine.version_ids(), enough=10_000)
     assert len(candidates) == engine.size()
-    return {(e.kind, e.version_id, e.ref): e.tokens for e in candidates}
+    return {(e.kind, e.version_id, e.ref): e.index_keys for e in candidates}
 
 
 # What stands in the index
@@ -149,31 +149,31 @@ def test_every_row_and_every_section_of_every_version_is_a_document(kept: Kept) 
 
 def test_a_row_is_indexed_by_its_words_its_labels_and_its_terms(kept: Kept) -> None:
     version = kept.snapshot.agreement("proeve-udskrivning").number(2).version.id
-    tokens = entries(kept.engine)[ROW, version, "varsel-boern"]
+    keys = entries(kept.engine)[ROW, version, "varsel-boern"]
 
-    assert EXACT + "barnet" in tokens["task"]
-    assert EXACT + "boerneafdelingen" in tokens["responsible"]
-    assert EXACT + "§13a" in tokens["legal_basis"]
-    assert EXACT + "=8h" in tokens["deadline"]
-    assert CONCEPT + "varsling" in tokens["task_label"]
+    assert EXACT + "barnet" in keys["task"]
+    assert EXACT + "boerneafdelingen" in keys["responsible"]
+    assert EXACT + "§13a" in keys["legal_basis"]
+    assert EXACT + "=8h" in keys["deadline"]
+    assert CONCEPT + "varsling" in keys["task_label"]
 
 
 def test_what_is_not_stated_is_not_indexed_as_a_word(kept: Kept) -> None:
     version = kept.snapshot.agreement("proeve-udskrivning").number(2).version.id
-    tokens = entries(kept.engine)[ROW, version, "varsel-boern"]
+    keys = entries(kept.engine)[ROW, version, "varsel-boern"]
 
-    assert not tokens.get("payer")
-    assert not tokens.get("treatment_responsible")
+    assert not keys.get("payer")
+    assert not keys.get("treatment_responsible")
 
 
 def test_a_section_is_found_by_its_anchor_and_by_what_is_shown(kept: Kept) -> None:
     shown = kept.snapshot.agreement("proeve-udskrivning").number(2)
-    tokens = entries(kept.engine)[SECTION, shown.version.id, "afsnit-udskrivning"]
+    keys = entries(kept.engine)[SECTION, shown.version.id, "afsnit-udskrivning"]
 
-    assert EXACT + "varsler" in tokens["text"]
-    assert EXACT + "udskrivning" in tokens["heading"]
-    assert EXACT + "onclick" in tokens["text"]
-    assert not {EXACT + word for word in ("table", "thead", "strong")} & tokens["text"]
+    assert EXACT + "varsler" in keys["text"]
+    assert EXACT + "udskrivning" in keys["heading"]
+    assert EXACT + "onclick" in keys["text"]
+    assert not {EXACT + word for word in ("table", "thead", "strong")} & keys["text"]
 
 
 def test_a_section_without_text_is_no_document(kept: Kept) -> None:

@@ -2,7 +2,7 @@
 word list.
 
 Also covers registry/search/compounds.py, registry/search/spelling.py and
-registry/search/tokens.py.
+registry/search/index_keys.py.
 """
 
 import pytest
@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.language.danish import Token, fold, stem, tokenize
+from registry.search.index_keys import CONCEPT, EXACT, NARROWER, PART, STEM
 from registry.search.lexicon import Lexicon
-from registry.search.tokens import CONCEPT, EXACT, NARROWER, PART, STEM
 from tests.search.samples import lexicon, term, word
 
 CORPUS = """
@@ -87,7 +87,7 @@ def test_a_word_without_known_parts_stays_whole(words: Lexicon) -> None:
 
 
 def test_a_part_is_found_by_a_word_of_its_own_in_any_form(words: Lexicon) -> None:
-    indexed = words.document_tokens("Det lægelige behandlingsansvar")
+    indexed = words.index_keys_of("Det lægelige behandlingsansvar")
 
     assert PART + token("ansvar").stem in indexed
     assert PART + token("ansvaret").stem in indexed
@@ -214,20 +214,20 @@ def test_a_known_word_is_known_in_every_form(words: Lexicon) -> None:
 
 def test_other_names_of_a_term_are_indexed_as_the_term(words: Lexicon) -> None:
     for text in ("en koordinationsplan", "en KIP"):
-        assert CONCEPT + "koordinationsplan" in words.document_tokens(text)
+        assert CONCEPT + "koordinationsplan" in words.index_keys_of(text)
     for text in ("egen læge", "praktiserende læge", "den praktiserende læge"):
-        assert CONCEPT + "egen" in words.document_tokens(text)
+        assert CONCEPT + "egen" in words.index_keys_of(text)
 
 
 def test_a_narrower_name_is_indexed_as_such(words: Lexicon) -> None:
-    indexed = words.document_tokens("lægevagten")
+    indexed = words.index_keys_of("lægevagten")
 
     assert NARROWER + "egen" in indexed
     assert CONCEPT + "egen" not in indexed
 
 
 def test_a_confusable_is_never_indexed_as_the_other(words: Lexicon) -> None:
-    indexed = words.document_tokens("orientering og færdigmelding")
+    indexed = words.index_keys_of("orientering og færdigmelding")
 
     assert CONCEPT + "varsling" not in indexed
     assert NARROWER + "varsling" not in indexed
@@ -238,9 +238,7 @@ def test_a_misspelling_stands_in_for_its_term_only_in_questions(words: Lexicon) 
     (phrase,) = words.misspelt.find([token("kordinationsplan").stem])
 
     assert phrase.meaning.terms == ("koordinationsplan",)
-    assert CONCEPT + "koordinationsplan" not in words.document_tokens(
-        "kordinationsplan"
-    )
+    assert CONCEPT + "koordinationsplan" not in words.index_keys_of("kordinationsplan")
 
 
 def test_the_longest_phrase_is_found_first() -> None:
@@ -278,7 +276,7 @@ def test_what_is_not_stated_is_no_actor_to_ask_for() -> None:
 def test_any_text_is_indexed_by_its_words(text: str) -> None:
     words = lexicon(CORPUS)
 
-    indexed = words.document_tokens(text)
+    indexed = words.index_keys_of(text)
 
     for written in tokenize(text):
         assert {EXACT + written.exact, STEM + written.stem} <= indexed

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from registry.search.engine import Candidate
+from registry.search.index_keys import EXACT
 from registry.search.memory_engine import MemoryEngine
 from registry.search.profile import Limits
-from registry.search.tokens import EXACT
 from registry.search.whoosh_engine import WhooshEngine
 
 # Whoosh leaves files that it cannot read to the garbage collector.
@@ -20,7 +20,7 @@ SHOWN = frozenset({0, 1})
 LIMITS = Limits(enough=4, most=9, most_combined=3)
 
 
-def tokens(words: str) -> frozenset[str]:
+def keys(words: str) -> frozenset[str]:
     return frozenset(EXACT + word for word in words)
 
 
@@ -31,8 +31,8 @@ ENTRIES = [
         at % 3,
         f"r{at}",
         {
-            "task": tokens(w for i, w in enumerate(WORDS) if at >> i % 5 & 1),
-            "situation": tokens(WORDS[at % 8]),
+            "task": keys(w for i, w in enumerate(WORDS) if at >> i % 5 & 1),
+            "situation": keys(WORDS[at % 8]),
         },
     )
     for at in range(30)
@@ -40,8 +40,8 @@ ENTRIES = [
 
 
 def counts() -> dict[str, int]:
-    present = [frozenset().union(*entry.tokens.values()) for entry in ENTRIES]
-    return {t: sum(t in some for some in present) for t in tokens(WORDS)}
+    present = [frozenset().union(*entry.index_keys.values()) for entry in ENTRIES]
+    return {t: sum(t in some for some in present) for t in keys(WORDS)}
 
 
 MEMORY = MemoryEngine(
@@ -62,7 +62,7 @@ def whoosh(tmp_path_factory: pytest.TempPathFactory) -> WhooshEngine:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     concepts=st.lists(
-        st.frozensets(st.sampled_from(sorted(tokens(WORDS + "x"))), max_size=3),
+        st.frozensets(st.sampled_from(sorted(keys(WORDS + "x"))), max_size=3),
         max_size=5,
     ),
     enough=st.integers(1, 9),
@@ -76,7 +76,7 @@ def test_it_finds_what_the_index_finds(
     assert [entry.ref for entry in held] == [entry.ref for entry in indexed]
 
 
-@given(st.frozensets(st.sampled_from(sorted(tokens(WORDS + "x")))))
+@given(st.frozensets(st.sampled_from(sorted(keys(WORDS + "x")))))
 def test_it_counts_as_the_index_does(
     whoosh: WhooshEngine, wanted: frozenset[str]
 ) -> None:
@@ -85,7 +85,7 @@ def test_it_counts_as_the_index_does(
 
 
 def test_it_gives_only_the_versions_that_are_asked_for() -> None:
-    everything = MEMORY.candidates([tokens(WORDS)], {1}, enough=40)
+    everything = MEMORY.candidates([keys(WORDS)], {1}, enough=40)
 
     assert {entry.version_id for entry in everything} == {1}
 

@@ -2,8 +2,7 @@
 
 Covers `registry/search/profile.py`, `registry/search/profile_matching.py`,
 `registry/search/profile_weights.py`, `registry/search/profile_order.py` and
-`tokens.py`, and how another
-profile is passed.
+`index_keys.py`, and how another profile is passed.
 """
 
 import ast
@@ -22,11 +21,11 @@ from registry.rules.fields import ROW_FIELDS
 from registry.search.answer import Question
 from registry.search.ask import Asker
 from registry.search.concepts import Concept, Role
+from registry.search.index_keys import EXACT, PART
 from registry.search.indexing import expected_stamp
 from registry.search.profile import PROFILE, Profile
 from registry.search.question import parse
 from registry.search.rank import Weighed, judge
-from registry.search.tokens import EXACT, PART
 from tests.relevance import decided
 from tests.search.samples import TODAY, ids, lexicon
 
@@ -208,7 +207,7 @@ def test_no_number_that_decides_stands_outside_the_profile() -> None:
 
 
 def test_a_question_is_judged_by_the_profile_that_is_given() -> None:
-    concept = Concept("plan", Role.REQUIRED, tokens=frozenset({EXACT + "plan"}))
+    concept = Concept("plan", Role.REQUIRED, index_keys=frozenset({EXACT + "plan"}))
     question, tokens = [Weighed(concept, 1.0)], {"task": frozenset({EXACT + "plan"})}
     unsure = PROFILE.changed({"levels": {"exact": 0.1}})
 
@@ -233,8 +232,8 @@ def test_a_question_is_read_by_the_profile_of_the_lexicon() -> None:
 def test_a_shortest_part_of_a_compound_is_the_profiles() -> None:
     long = PROFILE.changed({"analysis": {"shortest_part": 9}})
 
-    assert PART + "plan" in lexicon("").document_tokens("handleplan")
-    assert PART + "plan" not in lexicon("", profile=long).document_tokens("handleplan")
+    assert PART + "plan" in lexicon("").index_keys_of("handleplan")
+    assert PART + "plan" not in lexicon("", profile=long).index_keys_of("handleplan")
 
 
 def test_another_profile_answers_otherwise_from_the_same_index(

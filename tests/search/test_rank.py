@@ -9,29 +9,29 @@ from hypothesis import strategies as st
 
 from registry.rules.phases import ALL_PHASES
 from registry.search.concepts import Concept, Role
+from registry.search.index_keys import CONCEPT, EXACT, NARROWER, PART, STEM
 from registry.search.profile import PROFILE
 from registry.search.rank import Judged, Weighed, judge, match, weight
-from registry.search.tokens import CONCEPT, EXACT, NARROWER, PART, STEM
 
 SECTORS = {"hospital": "region", "afdeling": "region", "kommune": "kommune"}
 
 
 def asked(name: str, role: Role = Role.REQUIRED, **fields: object) -> Concept:
     """A concept of one word that stands in any way."""
-    tokens = frozenset({EXACT + name, STEM + name, PART + name})
-    return Concept(name, role, **{"tokens": tokens, "word": name, **fields})
+    keys = frozenset({EXACT + name, STEM + name, PART + name})
+    return Concept(name, role, **{"index_keys": keys, "word": name, **fields})
 
 
 def judged(
     concepts: list[Concept],
-    tokens: dict[str, set[str]],
+    keys: dict[str, set[str]],
     facets: dict[str, set[str]] | None = None,
     weights: dict[str, float] | None = None,
 ) -> Judged:
     weighed = [Weighed(c, (weights or {}).get(c.text, 1.0)) for c in concepts]
-    tokens_by_field = {name: frozenset(present) for name, present in tokens.items()}
+    keys_by_field = {name: frozenset(present) for name, present in keys.items()}
     held = {name: frozenset(values) for name, values in (facets or {}).items()}
-    return judge(weighed, tokens_by_field, held, SECTORS)
+    return judge(weighed, keys_by_field, held, SECTORS)
 
 
 def words(*names: str, prefix: str = EXACT) -> set[str]:
@@ -141,7 +141,7 @@ def test_a_phrase_is_covered_by_its_words_in_any_fields_but_less_surely() -> Non
     phrase = Concept(
         "egen læge",
         Role.REQUIRED,
-        tokens=frozenset({CONCEPT + "egen-laege"}),
+        index_keys=frozenset({CONCEPT + "egen-laege"}),
         words=(frozenset(words("egen")), frozenset(words("laege"))),
     )
     whole = judged([phrase], {"task": words("egen-laege", prefix=CONCEPT)})
@@ -304,17 +304,17 @@ _concepts = st.lists(
     ),
     max_size=5,
 )
-_tokens = st.dictionaries(
+_keys = st.dictionaries(
     st.sampled_from(["task", "situation", "deadline", "does_not_apply_to", "text"]),
     st.sets(st.tuples(st.sampled_from([EXACT, STEM, PART]), _names).map("".join)),
 )
 
 
-@given(_concepts, _tokens)
+@given(_concepts, _keys)
 def test_coverage_is_a_share_and_what_is_missing_is_required(
-    concepts: list[Concept], tokens: dict[str, set[str]]
+    concepts: list[Concept], keys: dict[str, set[str]]
 ) -> None:
-    verdict = judged(concepts, tokens)
+    verdict = judged(concepts, keys)
     required = {c.text for c in concepts if c.role in (Role.REQUIRED, Role.UNKNOWN)}
 
     assert 0 <= verdict.covered <= 1 + 1e-9
@@ -322,24 +322,24 @@ def test_coverage_is_a_share_and_what_is_missing_is_required(
     assert 0 <= verdict.concepts <= len(concepts)
 
 
-@given(_concepts, _tokens, _names)
+@given(_concepts, _keys, _names)
 def test_a_further_word_in_a_row_never_lowers_its_coverage(
-    concepts: list[Concept], tokens: dict[str, set[str]], name: str
+    concepts: list[Concept], keys: dict[str, set[str]], name: str
 ) -> None:
-    more = {**tokens, "task": tokens.get("task", set()) | words(name)}
+    more = {**keys, "task": keys.get("task", set()) | words(name)}
 
-    assert judged(concepts, more).covered >= judged(concepts, tokens).covered
+    assert judged(concepts, more).covered >= judged(concepts, keys).covered
 
 
-@given(_concepts, _tokens)
+@given(_concepts, _keys)
 def test_a_match_lies_between_nothing_and_the_surest(
-    concepts: list[Concept], tokens: dict[str, set[str]]
+    concepts: list[Concept], keys: dict[str, set[str]]
 ) -> None:
-    by_field = {name: frozenset(present) for name, present in tokens.items()}
+    by_field = {name: frozenset(present) for name, present in keys.items()}
     best = max(PROFILE.level_of.values()) * (1 + PROFILE.order.own_words)
     for concept in concepts:
         level = match(concept, by_field, by_field, PROFILE)
-        present = concept.tokens & frozenset().union(*by_field.values())
+        present = concept.index_keys & frozenset().union(*by_field.values())
         assert 0 <= level <= best
         assert bool(level) == bool(present)
 
@@ -348,7 +348,7 @@ def test_a_phase_told_by_more_than_a_word_counts_against_a_row_of_another() -> N
     after = Concept(
         "efter indlæggelse",
         Role.FAVOURED,
-        tokens=frozenset({STEM + "indlaeg"}),
+        index_keys=frozenset({STEM + "indlaeg"}),
         facets=(("phase", "efter-udskrivning"),),
     )
 

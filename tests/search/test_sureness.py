@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.search.concepts import Concept, Role
+from registry.search.index_keys import QUESTIONS
 from registry.search.profile import PROFILE
 from registry.search.rank import Weighed, judge
 from registry.search.sureness import sureness
-from registry.search.tokens import QUESTIONS
 from tests.search.samples import Ask, ids
 
 MARKS = [
@@ -33,12 +33,12 @@ def test_the_marks_say_what_the_first_row_covers_and_lacks(ask: Ask) -> None:
 
 
 def test_a_word_that_only_peoples_questions_hold_is_a_mark() -> None:
-    required = Concept("blod", Role.REQUIRED, tokens=frozenset({"x:blod"}))
+    required = Concept("blod", Role.REQUIRED, index_keys=frozenset({"x:blod"}))
     weighed = (Weighed(required, 2.0),)
 
     def held(*fields: str) -> float:
-        tokens = {name: frozenset({"x:blod"}) for name in fields}
-        return judge(weighed, tokens, {}, {}).asked
+        keys = {name: frozenset({"x:blod"}) for name in fields}
+        return judge(weighed, keys, {}, {}).asked
 
     assert held(QUESTIONS) == 2.0
     assert held(QUESTIONS, "task") == held("task") == 0.0

@@ -15,7 +15,7 @@ import pytest
 from registry.errors import IndexUnusable
 from registry.search import whoosh_engine
 from registry.search.engine import Candidate, Engine
-from registry.search.tokens import EXACT, STEM
+from registry.search.index_keys import EXACT, STEM
 from registry.search.whoosh_engine import WhooshEngine
 
 # Whoosh leaves files that it cannot read to the garbage collector.
@@ -23,10 +23,10 @@ pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
 
 
 def entry(ref: str, words: str, version_id: int = 1, field: str = "task") -> Candidate:
-    return Candidate("row", version_id, ref, {field: tokens(words)})
+    return Candidate("row", version_id, ref, {field: keys(words)})
 
 
-def tokens(words: str) -> frozenset[str]:
+def keys(words: str) -> frozenset[str]:
     return frozenset(EXACT + word for word in words.split())
 
 
@@ -49,7 +49,7 @@ def refs(
     engine: Engine, *concepts: str, versions: tuple[int, ...] = (1, 2), enough: int = 99
 ) -> list[str]:
     candidates = engine.candidates(
-        [tokens(words) for words in concepts], versions, enough=enough
+        [keys(words) for words in concepts], versions, enough=enough
     )
     return [item.ref for item in candidates]
 
@@ -58,7 +58,7 @@ def refs(
 
 
 def test_what_is_put_in_comes_back_whole(engine: WhooshEngine) -> None:
-    (candidate,) = engine.candidates([tokens("dialyse")], [2], enough=9)
+    (candidate,) = engine.candidates([keys("dialyse")], [2], enough=9)
 
     assert candidate == ENTRIES[3]
 
@@ -70,7 +70,7 @@ def test_the_tokens_of_each_field_come_back_apart(tmp_path: Path) -> None:
 
     (candidate,) = engine.candidates([["x:§13a"]], [7], enough=1)
 
-    assert candidate.tokens == fields
+    assert candidate.index_keys == fields
 
 
 def test_those_that_hold_every_concept_come_first_then_all_but_one(
@@ -143,18 +143,16 @@ def test_words_are_counted_by_documents_and_without_their_prefix(
 
 def test_a_word_in_two_fields_is_one_document(tmp_path: Path) -> None:
     engine = WhooshEngine(tmp_path)
-    both = Candidate(
-        "row", 1, "a", {"task": tokens("plan"), "situation": tokens("plan")}
-    )
+    both = Candidate("row", 1, "a", {"task": keys("plan"), "situation": keys("plan")})
     engine.rebuild([both], "m")
 
-    assert engine.frequency(tokens("plan")) == 1
+    assert engine.frequency(keys("plan")) == 1
     assert engine.words() == {"plan": 1}
 
 
 def test_the_frequency_is_that_of_the_most_common_token(engine: WhooshEngine) -> None:
-    assert engine.frequency(tokens("barn dialyse")) == 2
-    assert engine.frequency(tokens("kattehotel")) == 0
+    assert engine.frequency(keys("barn dialyse")) == 2
+    assert engine.frequency(keys("kattehotel")) == 0
     assert engine.frequency([]) == 0
 
 
@@ -295,7 +293,7 @@ def test_what_is_open_stays_as_it_was_whatever_is_written(
     WhooshEngine(engine.directory).rebuild([entry("e", "kørsel")], "nyt")
 
     assert held.size() == 4
-    assert [e.ref for e in held.candidates([tokens("dialyse")], [2], enough=9)] == ["d"]
+    assert [e.ref for e in held.candidates([keys("dialyse")], [2], enough=9)] == ["d"]
     assert engine.size() == 1
 
 
@@ -426,8 +424,8 @@ FAULTS = (
     cut_files,
 )
 USES: dict[str, Callable[[Engine], object]] = {
-    "candidates": lambda engine: engine.candidates([tokens("barn")], [1], enough=9),
-    "frequency": lambda engine: engine.frequency(tokens("barn")),
+    "candidates": lambda engine: engine.candidates([keys("barn")], [1], enough=9),
+    "frequency": lambda engine: engine.frequency(keys("barn")),
     "words": lambda engine: engine.words(),
     "size": lambda engine: engine.size(),
     "version_ids": lambda engine: engine.version_ids(),

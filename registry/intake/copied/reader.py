@@ -20,7 +20,7 @@ from registry.language.normal import normal
 from registry.markup.markdown_html import TAGS
 from registry.markup.visible_words import source_words, words_of
 
-FIELD = "html"
+PARAMETER = "html"
 ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "li": {"value"}}
 ATTRIBUTES["th"] = ATTRIBUTES["td"]
 MOST_DEPTH = 200
@@ -56,10 +56,10 @@ def read(html: str, own: str = "") -> Copied:
     BadInput for what is too large or lies too deep.
     """
     if len(html) > MOST_COPIED:
-        raise BadInput(TOO_LONG, FIELD)
+        raise BadInput(TOO_LONG, PARAMETER)
     body = _parsed(html)
     if depth_of(body) > MOST_DEPTH:
-        raise BadInput(TOO_DEEP, FIELD)
+        raise BadInput(TOO_DEEP, PARAMETER)
 
     told = [
         *settling.settle(body, own),

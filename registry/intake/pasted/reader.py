@@ -31,7 +31,7 @@ from registry.intake.pasted.shapes import (
 )
 from registry.intake.read_text import Concern, ReadText, Remark
 
-FIELD = "tekst"
+PARAMETER = "tekst"
 # With these a part of an agreement begins, not the agreement.
 PARTS = frozenset("formål indledning baggrund målgruppe resumé forord".split())
 
@@ -43,13 +43,13 @@ def read(text: str) -> ReadText:
     """
     if len(text) > MOST_CHARACTERS:
         raise BadInput(
-            "Teksten er for lang. Indsæt højst 1.000.000 tegn ad gangen.", FIELD
+            "Teksten er for lang. Indsæt højst 1.000.000 tegn ad gangen.", PARAMETER
         )
 
     stripped = without_pages(lines_of(text))
     if not stripped.lines:
         raise BadInput(
-            "Der er ingen tekst. Kopiér aftalens tekst, og sæt den ind.", FIELD
+            "Der er ingen tekst. Kopiér aftalens tekst, og sæt den ind.", PARAMETER
         )
 
     reader = _Reader(sheet_of(stripped.lines))

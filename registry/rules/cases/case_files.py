@@ -21,8 +21,8 @@ from registry.rules.cases.standing import (
 from registry.rules.cases.vocabulary import OUTSIDE, CaseVocabulary, as_parties
 from registry.rules.cases.written import Written, written
 from registry.rules.coherence.rows import (
+    COMPARED,
     DEADLINE,
-    FIELDS,
     NOBODY,
     Answering,
     Names,
@@ -169,7 +169,7 @@ def _row(item: Written, version: CaseVersion, vocabulary: CaseVocabulary) -> Row
         phase=item.text_or_none("phase"),
         target_groups=_groups(item.texts("target_group")),
         places=(places & version.places) or places or version.places,
-        answers=tuple(_answer(item, name) for name in FIELDS),
+        answers=tuple(_answer(item, name) for name in COMPARED),
         named_places=as_parties(set(named) - vocabulary.areas.keys())
         or version.named_places,
         economics=version.economics,

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from registry.rules.cases.written import Written, written
-from registry.rules.coherence.rows import FIELDS, NOBODY, Names, Yardstick
+from registry.rules.coherence.rows import COMPARED, NOBODY, Names, Yardstick
 
 # What a file calls our fields, where it has another name for them.
 OUTSIDE = {"treatment_responsible": "treatment_responsibility"}
@@ -75,6 +75,6 @@ def _fields(task: Written) -> tuple[str, ...]:
     """Our names of the fields that a task needs."""
     needed = tuple(OURS.get(name, name) for name in task.texts("needs"))
     for name in needed:
-        if name not in FIELDS:
+        if name not in COMPARED:
             task.refuse("needs", f"«{name}» er ikke et felt, en række kan mangle")
     return needed

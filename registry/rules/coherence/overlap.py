@@ -6,7 +6,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from registry.rules.coherence.rows import (
-    FIELDS,
+    COMPARED,
     NOBODY,
     Agreement,
     Answering,
@@ -61,7 +61,7 @@ def contradictions(
     """The fields in which both state something, and not the same."""
     return tuple(
         name
-        for name, here, there in zip(FIELDS, one, other, strict=True)
+        for name, here, there in zip(COMPARED, one, other, strict=True)
         if here and there and here != there
     )
 

@@ -16,8 +16,8 @@ from registry.unsaid import is_stated
 
 DEADLINE = "deadline"
 # The fields in which rows can contradict each other, in the order they are told.
-FIELDS = (*FOUR_ANSWERS, DEADLINE)
-PLACE_OF = {name: at for at, name in enumerate(FIELDS)}
+COMPARED = (*FOUR_ANSWERS, DEADLINE)
+PLACE_OF = {name: at for at, name in enumerate(COMPARED)}
 
 # The sector of citizens and relatives, who are never parties: its key, and its name.
 CITIZENS = frozenset({"borger", "borger og pårørende"})
@@ -43,7 +43,7 @@ class Row:
 
     `situation`: its words. `target_groups`: none means everybody. `places`:
     municipalities, none meaning everywhere; `named_places`: those it or its agreement
-    names one by one. `answers`: one for each of FIELDS; a false one is not stated.
+    names one by one. `answers`: one for each of COMPARED; a false one is not stated.
     `economics`: whether the row or its version states the economic consequences.
     `lawful`: whether the row says which law it rests on.
     """

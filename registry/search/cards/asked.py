@@ -77,7 +77,7 @@ class Asked:
         """The terms that each word left stands in («iv» is intravenøs behandling)."""
         phrases = self.lexicon.term_phrases.find([word.stem for word in self.words])
         terms = {
-            word: phrase.meaning.tokens
+            word: phrase.meaning.index_keys
             for phrase in phrases
             for word in self.words[phrase.first : phrase.last]
         }
@@ -233,9 +233,9 @@ def stems_and_parts(text: str, lexicon: Lexicon) -> frozenset[str]:
 
 
 def terms_in(text: str, lexicon: Lexicon) -> frozenset[str]:
-    """The terms that a text names, as index tokens."""
+    """The terms that a text names, as index keys."""
     phrases = lexicon.term_phrases.find([token.stem for token in tokenize(text)])
-    return frozenset[str]().union(*(phrase.meaning.tokens for phrase in phrases))
+    return frozenset[str]().union(*(phrase.meaning.index_keys for phrase in phrases))
 
 
 def _length(number: Token, unit: Token) -> Token | None:

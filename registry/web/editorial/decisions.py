@@ -31,7 +31,7 @@ from registry.web.reader.status_view import view_status
 pages = Blueprint("decisions", __name__, url_prefix="/redaktion/sundhedsaftaler")
 
 KIND = RECORD_KINDS["continuation"]
-FIELDS = tuple(
+DECISION_FIELDS = tuple(
     field
     for field in KIND.fields
     if field.name in ("decision", "effective_on", "source", "reason")
@@ -59,7 +59,7 @@ def one(slug: str) -> str:
 @requires(Role.EDITOR)
 def propose(slug: str) -> Response | tuple[str, int]:
     decisions = decisions_for(services().catalogue, slug)
-    values, errors = parse(FIELDS, request.form)
+    values, errors = parse(DECISION_FIELDS, request.form)
     chosen = request.form.getlist("aftale")
     if not chosen:
         errors["aftale"] = "Vælg mindst én aftale."
@@ -97,7 +97,7 @@ def _page(
 ) -> str:
     snapshot = services().catalogue.today()
     person = account()
-    fields = form_fields(snapshot, FIELDS, values, errors=errors)
+    fields = form_fields(snapshot, DECISION_FIELDS, values, errors=errors)
     shown = {field.name for field in fields}
 
     return render_template(

@@ -209,8 +209,8 @@ def _listed(snapshot: Snapshot, scheme: Scheme) -> list[tuple[str, str]]:
     if scheme is Scheme.AGREEMENTS:
         return [(a.slug, a.shown.version.title) for a in snapshot.sorted_agreements()]
 
-    words = snapshot.vocabulary.schemes[scheme]
-    return [(key, word.label) for key, word in words.items()]
+    choices = snapshot.vocabulary.schemes[scheme]
+    return [(key, choice.label) for key, choice in choices.items()]
 
 
 def _alike(field: Field, one: Any, other: Any) -> bool:

@@ -29,11 +29,11 @@ COMMON = (
     *(field.name for field in OWN_ROW_FIELDS if field.scheme or field.options),
     *("section", "legal_basis", "source", "confirmed"),
 )
-FIELDS = (
+GRID_FIELDS = (
     *(ROW_FIELDS_BY_NAME[name] for name in FIRST),
     *(field for field in OWN_ROW_FIELDS if field.name not in FIRST),
 )
-NAMES = frozenset(field.name for field in FIELDS)
+NAMES = frozenset(field.name for field in GRID_FIELDS)
 MOST_ROWS = 1000
 UNREADABLE = "Tabellen kom ikke helt frem. Hent siden igen, og prøv en gang til."
 TOO_MANY = (
@@ -65,13 +65,13 @@ def table_of(snapshot: Snapshot, draft: Draft) -> dict[str, Any]:
     headings = sorted(draft.surroundings.headings - {""})
     lists = {
         field.scheme or field.name: [o.label for o in options_of(snapshot, field, ())]
-        for field in FIELDS
+        for field in GRID_FIELDS
         if field.scheme or field.options
     }
     new = cells_of(snapshot, parts.new_row())
 
     return {
-        "columns": [_column(field) for field in FIELDS],
+        "columns": [_column(field) for field in GRID_FIELDS],
         "lists": {**lists, "section": headings},
         "rows": rows_of(snapshot, draft),
         "new": new,
@@ -89,7 +89,7 @@ def rows_of(snapshot: Snapshot, draft: Draft) -> list[dict[str, Any]]:
 
 def cells_of(snapshot: Snapshot, row: Mapping[str, Any]) -> dict[str, str]:
     """The fields of a row as they stand in its cells."""
-    return {field.name: told(snapshot, field, row[field.name]) for field in FIELDS}
+    return {field.name: told(snapshot, field, row[field.name]) for field in GRID_FIELDS}
 
 
 def posted(text: str) -> Posted:

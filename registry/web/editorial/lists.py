@@ -1,4 +1,4 @@
-"""Organisations, contact points, words and terms: found in a list, changed by a
+"""Organisations, contact points, choices and terms: found in a list, changed by a
 proposal.
 """
 

@@ -13,7 +13,7 @@ from registry.web.frame.access import account, requires
 
 pages = Blueprint("pairing", __name__, url_prefix="/redaktion/kladder")
 
-FIELD = "samme-"  # before the row's key
+ROW_PREFIX = "samme-"  # before the row's key
 NEW = ""
 
 
@@ -27,9 +27,9 @@ def choose(version_id: int) -> str:
 @requires(Role.EDITOR)
 def save(version_id: int) -> Response | tuple[str, int]:
     wanted = {
-        name.removeprefix(FIELD): value
+        name.removeprefix(ROW_PREFIX): value
         for name, value in request.form.items()
-        if name.startswith(FIELD)
+        if name.startswith(ROW_PREFIX)
     }
     try:
         changed = editing.rename_rows(

@@ -205,8 +205,8 @@ def _spread(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _party_fields(snapshot: Snapshot) -> list[Field]:
     return [
-        _listed(f"{PARTIES}:{role}", word.label, Scheme.ORGANISATIONS, THE_PARTIES)
-        for role, word in snapshot.vocabulary.schemes[Scheme.PARTY_ROLES].items()
+        _listed(f"{PARTIES}:{role}", choice.label, Scheme.ORGANISATIONS, THE_PARTIES)
+        for role, choice in snapshot.vocabulary.schemes[Scheme.PARTY_ROLES].items()
     ]
 
 

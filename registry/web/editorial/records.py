@@ -17,11 +17,11 @@ from registry.language.dates import end_after
 from registry.models import Role
 from registry.records import proposals
 from registry.records.checks import completed
+from registry.records.choice_fields import suited
 from registry.records.kinds import CORRECTS, RECORD_KINDS, RecordKind, kind_of
 from registry.records.proposals import BASE, WrongEntries
 from registry.records.proposed import base_of, waiting
 from registry.records.standing import by_ref, current, standing, stored_values
-from registry.records.word_fields import suited
 from registry.rules.fields import Field
 from registry.services import services
 from registry.web.editorial.form import form_fields, parse

@@ -21,7 +21,7 @@ FACTS = (
     *("situation", "phase", "responsible", "contributes", "informed", "authority"),
     *("payer", "treatment_responsible", "deadline", "does_not_apply_to"),
 )
-FIELDS = tuple(field for field in ROW_FIELDS if field.name in FACTS)
+SUGGESTED_FIELDS = tuple(field for field in ROW_FIELDS if field.name in FACTS)
 DOER = ROW_FIELDS_BY_NAME["responsible"].label
 STANDING_LABELS = {
     Standing.WAITING: "venter",
@@ -165,7 +165,7 @@ def _plain(text: str) -> list[Piece]:
 def _card(snapshot: Snapshot, one: Offered) -> SuggestionCard:
     facts = [
         (field.label, said)
-        for field in FIELDS
+        for field in SUGGESTED_FIELDS
         if (said := told(snapshot, field, getattr(one.suggestion, field.name)))
     ]
     question = _question(one.suggestion.asked)

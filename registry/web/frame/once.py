@@ -24,7 +24,7 @@ from registry.web.frame import access
 
 log = logging.getLogger(__name__)
 
-FIELD = "formular"
+FORM_USE = "formular"
 LOOK_AGAIN = 0.05
 LONGEST_WAIT = 8.0
 SENT = "Formularen blev sendt to gange, men er kun gjort én gang. Her er resultatet."
@@ -47,7 +47,7 @@ def attach(app: Flask) -> None:
 def _claim() -> Any:
     """Nothing for the first; for another, the way to where the first was led."""
     # Looked for in this order: a reader's request is asked for no session.
-    if request.method != "POST" or not request.form.get(FIELD):
+    if request.method != "POST" or not request.form.get(FORM_USE):
         return None
     person = access.signed_in()
     if person is None:

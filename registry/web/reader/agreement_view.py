@@ -112,7 +112,7 @@ def view_validity(snapshot: Snapshot, version: ShownVersion) -> Validity:
 def view_phases(snapshot: Snapshot, rows: Iterable[Row]) -> list[PhaseRows]:
     """The rows by phase, in the vocabulary's order."""
     views = view_rows(snapshot, rows)
-    labels = [word.label for word in snapshot.vocabulary.schemes["phases"].values()]
+    labels = [choice.label for choice in snapshot.vocabulary.schemes["phases"].values()]
     known = [*labels, *sorted({view.phase for view in views} - set(labels))]
     phases = [
         PhaseRows(label, [v for v in views if v.phase == label]) for label in known
@@ -125,7 +125,7 @@ def view_parties(snapshot: Snapshot, version: ShownVersion) -> list[Listed]:
 
     return [
         Listed(
-            word.label,
+            choice.label,
             [
                 Link(
                     snapshot.organisation_name(slug),
@@ -134,7 +134,7 @@ def view_parties(snapshot: Snapshot, version: ShownVersion) -> list[Listed]:
                 for slug in version.parties_in_role(role)
             ],
         )
-        for role, word in roles.items()
+        for role, choice in roles.items()
         if version.parties_in_role(role)
     ]
 

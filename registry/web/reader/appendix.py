@@ -85,8 +85,8 @@ def offered(content: AppendixContent) -> Offered:
     return Offered(
         health_agreements=[(h.slug, h.title) for h in health_agreements(snapshot)],
         municipalities=[(o.slug, o.name) for o in snapshot.municipalities()],
-        focus_areas=_words(content, Scheme.FOCUS_AREAS),
-        kinds=_words(content, Scheme.KINDS),
+        focus_areas=_choices(content, Scheme.FOCUS_AREAS),
+        kinds=_choices(content, Scheme.KINDS),
         levels=LEVELS,
     )
 
@@ -123,8 +123,8 @@ def _link(wanted: AppendixRequest, key: str | None = None) -> str:
     return link("appendix.appendix", **own, format=key)
 
 
-def _words(content: AppendixContent, scheme: Scheme) -> list[tuple[str, str]]:
-    words = content.snapshot.vocabulary.schemes[scheme].values()
+def _choices(content: AppendixContent, scheme: Scheme) -> list[tuple[str, str]]:
+    choices = content.snapshot.vocabulary.schemes[scheme].values()
     return sorted(
-        ((w.key, w.label) for w in words), key=lambda pair: danish_key(pair[1])
+        ((c.key, c.label) for c in choices), key=lambda pair: danish_key(pair[1])
     )

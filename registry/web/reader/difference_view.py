@@ -189,8 +189,8 @@ def _answers(snapshot: Snapshot, row: RowDifference) -> list[tuple[str, str]]:
 
 def _parties(snapshot: Snapshot, differences: Differences) -> list[Line]:
     roles = {
-        key: word.label
-        for key, word in snapshot.vocabulary.schemes["party-roles"].items()
+        key: choice.label
+        for key, choice in snapshot.vocabulary.schemes["party-roles"].items()
     }
     return _members(snapshot, differences.parties, roles, Scheme.ORGANISATIONS)
 

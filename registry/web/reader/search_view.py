@@ -123,11 +123,11 @@ def term_link(key: str) -> str:
 
 
 def name_term(snapshot: Snapshot, name: str) -> Named:
-    """A term named by its key or by its word, with its place in the word list."""
-    term = snapshot.terms.get(name) or _by_word(snapshot).get(name.casefold())
+    """A term named by its key or as it is written, with its place in the word list."""
+    term = snapshot.terms.get(name) or _by_name(snapshot).get(name.casefold())
     return Named(term.term, term_link(term.key)) if term else Named(name, None)
 
 
 @kept_with_snapshot
-def _by_word(snapshot: Snapshot) -> dict[str, Term]:
+def _by_name(snapshot: Snapshot) -> dict[str, Term]:
     return {term.term.casefold(): term for term in snapshot.terms.values()}

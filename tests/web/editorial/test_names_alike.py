@@ -11,7 +11,7 @@ from registry.records.kinds import SCHEME_LABELS
 from registry.rules.fields import Scheme
 from registry.services import Services
 from tests.web.accounts.samples import PAGE, of_nina
-from tests.web.editorial.test_proposals import TERM, WORD, proposed
+from tests.web.editorial.test_proposals import TERM, TERM_FORM, proposed
 from tests.web.people import sign_in
 from tests.web.writing import markup
 
@@ -42,7 +42,7 @@ def test_an_organisation(people: Flask, disguise: Callable[[str], str]) -> None:
     assert link_to("/organisationer/nordby") in answer.text
 
 
-def first_word(app: Flask, scheme: str) -> Choice:
+def first_choice(app: Flask, scheme: str) -> Choice:
     services: Services = app.extensions["registry"]
     schemes = services.catalogue.today().vocabulary.schemes
     return next(iter(schemes.get(scheme, {}).values()))
@@ -53,7 +53,7 @@ LISTS = [name for name, _ in SCHEME_LABELS if name not in NO_NAMES]
 
 @pytest.mark.parametrize("scheme", LISTS)
 def test_a_word_in_a_list(people: Flask, scheme: str) -> None:
-    first = first_word(people, scheme)
+    first = first_choice(people, scheme)
     rita = sign_in(people, "rita")
     form = {"scheme": scheme, "label": SHOUTED(first.label), "key": "ny", **WHY}
 
@@ -66,7 +66,7 @@ def test_a_word_in_a_list(people: Flask, scheme: str) -> None:
 
 
 def test_two_rows_may_be_told_in_the_same_words(people: Flask) -> None:
-    first = first_word(people, Scheme.PLAIN_WORDS)
+    first = first_choice(people, Scheme.PLAIN_WORDS)
     key = first.key.replace("-1", "-2")
     form = {"scheme": Scheme.PLAIN_WORDS, "label": first.label, "key": key, **WHY}
 
@@ -80,7 +80,7 @@ def test_a_term(people: Flask) -> None:
     first = next(iter(people.extensions["registry"].catalogue.today().terms.values()))
 
     form = {**TERM, "term": SHOUTED(first.term), "key": "ny"}
-    answer = rita.post(WORD, form)
+    answer = rita.post(TERM_FORM, form)
 
     address = f"/ordliste?ord={first.key}#{first.key}"
     assert answer.status_code == 400
@@ -110,8 +110,8 @@ def test_a_username(people: Flask, username: str) -> None:
 
 def test_of_two_that_were_proposed_the_second_leads_to_the_first(people: Flask) -> None:
     rita, gorm = sign_in(people, "rita"), sign_in(people, "gorm")
-    first = proposed(rita, WORD, {**TERM, "key": "medicinbud"})
-    second = proposed(rita, WORD, {**TERM, "term": "MEDICINBUD", "key": "bud"})
+    first = proposed(rita, TERM_FORM, {**TERM, "key": "medicinbud"})
+    second = proposed(rita, TERM_FORM, {**TERM, "term": "MEDICINBUD", "key": "bud"})
     assert gorm.post(f"{first}/bekraeft").status_code == 303
 
     answer = gorm.post(f"{second}/bekraeft")

@@ -9,7 +9,7 @@ from flask import Flask
 
 from registry.language.personal_numbers import has_number
 from tests.web.editorial.test_adoptions import address, for_adoption, seen
-from tests.web.editorial.test_proposals import ENDING, FORM, TERM, WORD
+from tests.web.editorial.test_proposals import ENDING, FORM, TERM, TERM_FORM
 from tests.web.forms import forms_of
 from tests.web.people import Browser, sign_in
 from tests.web.writing import act, begin, path, stored, words, write
@@ -136,7 +136,7 @@ def test_a_note_is_refused_and_stays_in_the_form(rita: Browser, gorm: Browser) -
 
 @pytest.mark.parametrize(
     ("page", "form", "field"),
-    [(ENDING, FORM, "reason"), (ENDING, FORM, "source"), (WORD, TERM, "meaning")],
+    [(ENDING, FORM, "reason"), (ENDING, FORM, "source"), (TERM_FORM, TERM, "meaning")],
 )
 def test_a_record_is_refused_and_stays_in_the_form(
     rita: Browser, page: str, form: dict[str, str], field: str

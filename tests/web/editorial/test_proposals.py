@@ -22,7 +22,7 @@ FORM = {
     "reason": "Aftalen er <b>opsagt</b>.",
     "source": "Brev",
 }
-WORD = "/redaktion/poster/term/ny"
+TERM_FORM = "/redaktion/poster/term/ny"
 TERM = {
     "term": "Medicinbud",
     "meaning": "Den, der henter medicin.",
@@ -152,7 +152,7 @@ def test_a_new_term_is_found_by_a_search(people: Flask) -> None:
     rita, gorm = sign_in(people, "rita"), sign_in(people, "gorm")
     assert "Varsle kommunen" not in rita.get("/soeg?q=medicinbud").text
 
-    gorm.post(f"{proposed(rita, WORD, TERM)}/bekraeft")
+    gorm.post(f"{proposed(rita, TERM_FORM, TERM)}/bekraeft")
 
     assert "Medicinbud" in rita.get("/ordliste").text
     assert "Varsle kommunen" in rita.get("/soeg?q=medicinbud").text

@@ -1,4 +1,4 @@
-"""What the form of a word asks for in one list, where the list needs its own words for
+"""What the form of a choice asks for in one vocabulary that needs words of its own for
 it: what a field is called there, and what to write in it.
 """
 
@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from registry.rules.fields import Field, Scheme
 
-# A field of such a list that is not named here is not asked for, but for those that
-# every record has.
+# A field of such a vocabulary that is not named here is not asked for, but for those
+# that every record has.
 ASKED_OF_ALL = frozenset({"key", "source", "reason"})
 ASKED: Mapping[str, Mapping[str, tuple[str, str]]] = {
     Scheme.PLAIN_WORDS: {
@@ -27,8 +27,8 @@ ASKED: Mapping[str, Mapping[str, tuple[str, str]]] = {
 
 
 def suited(fields: Iterable[Field], scheme: str) -> list[Field]:
-    """The fields that the form of a word in that list asks for; all, as they are, where
-    the list has no words of its own.
+    """The fields that the form of a choice of that vocabulary asks for; all, as they
+    are, where it needs no words of its own.
     """
     own = ASKED.get(scheme)
     if own is None:
@@ -39,7 +39,7 @@ def suited(fields: Iterable[Field], scheme: str) -> list[Field]:
 
 
 def asked_as(field: Field, scheme: str | None) -> str:
-    """What the form of a word in that list calls the field."""
+    """What the form of a choice of that vocabulary calls the field."""
     return ASKED.get(scheme or "", {}).get(field.name, (field.label, ""))[0]
 
 

@@ -1,6 +1,6 @@
-"""What stands in the index: the kinds of its tokens, the fields of its documents."""
+"""What stands in the index: the kinds of its keys, the fields of its documents."""
 
-# Prefixes of index tokens: a word as it stands, a kind of task, a term, a word's stem,
+# Prefixes of index keys: a word as it stands, a kind of task, a term, a word's stem,
 # a narrower name of a term, a part of a compound, a paragraph with its law.
 EXACT, TASK, CONCEPT, STEM, NARROWER, PART = "x:", "k:", "c:", "s:", "n:", "p:"
 LAW = "l:"

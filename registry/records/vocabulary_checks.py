@@ -1,4 +1,4 @@
-"""What organisations, words and terms must meet to be proposed and confirmed."""
+"""What organisations, choices and terms must meet to be proposed and confirmed."""
 
 from collections.abc import Iterator
 
@@ -31,7 +31,7 @@ def wrong_organisation(snapshot: Snapshot, values: Values) -> Wrong:
         yield "parent", "Organisationen kan ikke høre under sig selv."
 
 
-# The fields that only the words of one list have.
+# The fields that only the choices of one vocabulary have.
 _OF_ONE_LIST = {
     "needs": Scheme.TASKS,
     "concerns": Scheme.TASKS,
@@ -41,7 +41,7 @@ _OF_ONE_LIST = {
 }
 
 
-def wrong_word(snapshot: Snapshot, values: Values) -> Wrong:
+def wrong_choice(snapshot: Snapshot, values: Values) -> Wrong:
     """It has the fields of its list alone, and a key that is nobody else's."""
     scheme, key = values["scheme"], values["key"]
 
