@@ -19,9 +19,9 @@ def create_app(
     # Imported here so that the rules, the models and the commands load without the web.
     from registry import api, web
     from registry.accounts.secret_key import secret_key
-    from registry.catalogue.abreast import Abreast
+    from registry.catalogue.process_states import ProcessStates
     from registry.catalogue.queries import Catalogue
-    from registry.search.answered import AnsweredTasks
+    from registry.search.answered_tasks import AnsweredTasks
     from registry.search.ask import Asker
     from registry.search.unanswered import UnansweredQuestions
     from registry.services import SHOWN, Services
@@ -50,7 +50,7 @@ def create_app(
         AnsweredTasks(engine),
         UnansweredQuestions(engine),
         signer,
-        abreast=Abreast(catalogue, shared / SHOWN) if shared else None,
+        process_states=ProcessStates(catalogue, shared / SHOWN) if shared else None,
     )
     web.attach(app, host)
     api.attach(app)

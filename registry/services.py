@@ -8,11 +8,11 @@ from typing import cast
 from flask import Flask, current_app
 from sqlalchemy import Engine
 
-from registry.catalogue.abreast import Abreast
+from registry.catalogue.process_states import ProcessStates
 from registry.catalogue.queries import Catalogue
 from registry.clock import Moment, today
 from registry.search.answer import Answer, Question
-from registry.search.answered import AnsweredTasks, most_answered
+from registry.search.answered_tasks import AnsweredTasks, most_answered
 from registry.search.ask import Asker
 from registry.search.unanswered import UnansweredQuestions
 from registry.storage.witness import Heads, Signer
@@ -37,7 +37,7 @@ class Services:
     signer: Signer
     heads: Heads = field(default_factory=Heads)
     # Where several processes serve: how far the others are.
-    abreast: Abreast | None = None
+    process_states: ProcessStates | None = None
 
     def ask(self, question: Question) -> Answer:
         """The answer to a reader's question. One without answer is remembered; of an
@@ -62,8 +62,8 @@ class Services:
         self.catalogue.make_ready(self.asker.prepare)
         self.catalogue.lag(LAG)
         self.catalogue.lately(Moment(today()))
-        if self.abreast:
-            self.abreast.begin()
+        if self.process_states:
+            self.process_states.begin()
 
     def catch_up(self) -> None:
         """Wait until readers are shown what has been written, by every process, as long
@@ -71,8 +71,8 @@ class Services:
         """
         until = time.monotonic() + LAG
         self.catalogue.catch_up()
-        if self.abreast:
-            self.abreast.wait(until)
+        if self.process_states:
+            self.process_states.wait(until)
 
     def write_down(self) -> None:
         """Write what was counted and is not yet written."""

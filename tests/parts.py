@@ -16,7 +16,7 @@ MUCH = "tries the whole catalogue, or much text made by chance"
 # Folders and files below this one. What the rooms of rules say (rules, language, gates,
 # suggest, markup, search, catalogue) is tried in the fast part.
 SLOW = {
-    "catalogue/test_kept.py": MUCH,
+    "catalogue/test_snapshot_cache.py": MUCH,
     "commands": PROGRAMS,
     "content/test_dump.py": WORK,
     "content/test_load.py": WORK,

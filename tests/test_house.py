@@ -444,6 +444,34 @@ def test_no_line_of_a_template_is_longer_than_a_hundred_columns() -> None:
     assert lines_over(MOST_COLUMNS_OF_A_TEMPLATE, written) == []
 
 
+# The first argument
+
+# Services, and what carries the catalogue to them: where one is given any of these, it
+# is the first thing that it is given.
+SERVICES = tuple(
+    f"registry.{room}"
+    for room in (
+        *("accounts", "content", "exports", "intake"),
+        *("publishing", "records", "storage"),
+    )
+)
+CARRIERS = frozenset({"Catalogue", "Engine", "Session", "Connection", "Snapshot"})
+
+
+def test_a_service_is_first_given_what_carries_the_catalogue() -> None:
+    wrong = [
+        f"{module}:{node.lineno} {node.name}"
+        for module, path in modules().items()
+        if is_in(module, *SERVICES)
+        for node in tree_of(path).body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+        for given in [[getattr(a.annotation, "id", "") for a in node.args.args]]
+        if CARRIERS & {*given} and given[0] not in CARRIERS
+    ]
+
+    assert wrong == []
+
+
 # The tests
 
 

@@ -11,9 +11,9 @@ from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
 from registry.errors import BadInput, PersonalData
 from registry.models import UnansweredQuestion
-from registry.search import answered, unanswered
+from registry.search import answered_tasks, unanswered
 from registry.search.answer import Question
-from registry.search.answered import AnsweredTasks, most_answered
+from registry.search.answered_tasks import AnsweredTasks, most_answered
 from registry.search.ask import Asker
 from registry.search.unanswered import UnansweredQuestions
 from registry.services import Services, services
@@ -73,7 +73,7 @@ def test_an_answer_writes_nothing_itself(
     served: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun: list[Engine] = []
-    for module in (answered, unanswered):
+    for module in (answered_tasks, unanswered):
         monkeypatch.setattr(module, "transaction", begun.append)
 
     assert served.ask(Question("varsling", ON)).groups

@@ -13,7 +13,7 @@ from sqlmodel import Session, select
 
 from registry import clock
 from registry.accounts import passwords
-from registry.accounts.accounts import find, named, new_token, record
+from registry.accounts.accounts import find, named, new_session_secret, record
 from registry.errors import BadInput, Conflict, NotFound, NotSignedIn
 from registry.language.normal import normal
 from registry.models import Account
@@ -70,8 +70,8 @@ def _as_if_recorded(engine: Engine) -> None:
 
 
 def by_session_id(engine: Engine, session_id: str) -> Account | None:
-    """The open account of a session «id:token», if the token still is the account's."""
-    number, _, token = session_id.partition(":")
+    """The open account of a session «id:secret», if the secret still is its own."""
+    number, _, secret = session_id.partition(":")
     if not number.isdecimal():
         return None
 
@@ -80,7 +80,7 @@ def by_session_id(engine: Engine, session_id: str) -> Account | None:
     if (
         account is None
         or account.closed
-        or not hmac.compare_digest(account.token, token)
+        or not hmac.compare_digest(account.token, secret)
     ):
         return None
 
@@ -96,7 +96,7 @@ def sign_out(engine: Engine, username: str) -> None:
     """End every session of the account. Raises NotFound."""
     with db.transaction(engine) as session:
         account = named(session, username)
-        account.token = new_token()
+        account.token = new_session_secret()
         record(session, Event.SIGN_OUT, account, username)
 
 
@@ -165,7 +165,7 @@ def _set_password(
         # By the key again: of two who use one link at once, the second finds it used.
         account = _linked(session, key) if key else named(session, username)
         account.password_hash = password_hash
-        account.token = new_token()
+        account.token = new_session_secret()
         account.link_hash = account.link_expires = None
         record(session, event, account, account.username)
 

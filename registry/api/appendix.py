@@ -17,7 +17,7 @@ from registry.api.schemas import (
     array,
     reference,
 )
-from registry.exports.entries import APPENDIX_ROW_FIELDS
+from registry.exports.appendix_agreements import APPENDIX_ROW_FIELDS
 from registry.exports.request import LEVEL, PARAMETERS, SCOPES, YES_NO
 from registry.rules.fields import THREE_FIELDS
 

@@ -101,7 +101,7 @@ def snitflader() -> Response:
 
 
 @api.get("/told")
-def told() -> Response:
+def tellings() -> Response:
     """The rows that hold on the day, in a citizen's words."""
     snapshot = parameters.snapshot()
     chosen = parameters.filters(snapshot)

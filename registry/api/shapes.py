@@ -14,9 +14,9 @@ from registry.api.contact_shapes import (
 from registry.api.original_shapes import original_json
 from registry.catalogue import addresses
 from registry.catalogue.adoption_progress import progress_of
+from registry.catalogue.agreement_words import known_from
 from registry.catalogue.contacts import contacts_of, reaches
 from registry.catalogue.facets import FacetCount
-from registry.catalogue.in_words import known_from
 from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
 from registry.models import Continuation, Organisation, Term
 from registry.rules.fields import ROW_FIELDS, VERSION_FIELDS, Field, Kind

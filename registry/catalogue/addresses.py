@@ -104,11 +104,11 @@ def one_time_link(public_url: str, key: str) -> str:
     return f"{public_url.rstrip('/')}/log-ind/engangslink/{quote(key)}"
 
 
-def adoption(public_url: str, token: str) -> str:
+def adoption(public_url: str, secret: str) -> str:
     """Where a party reads the text it is asked to adopt; whole, since it is sent to
     them.
     """
-    return f"{public_url.rstrip('/')}/vedtagelse/{quote(token)}"
+    return f"{public_url.rstrip('/')}/vedtagelse/{quote(secret)}"
 
 
 def _address(snapshot: Snapshot, path: str, anchor: str = "", **asked: str) -> str:

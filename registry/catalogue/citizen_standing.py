@@ -1,7 +1,7 @@
 """How a citizen is told the standing of an agreement, beside one of its rows. Pure."""
 
+from registry.catalogue.agreement_words import status_words
 from registry.catalogue.citizen_telling import Telling
-from registry.catalogue.in_words import status_words
 from registry.catalogue.snapshot import Snapshot
 from registry.rules.citizens import is_law
 from registry.rules.status import Cause, Status

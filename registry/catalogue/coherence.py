@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.models import Succession
 from registry.rules.cases.vocabulary import CaseVocabulary
 from registry.rules.coherence import rows as neutral

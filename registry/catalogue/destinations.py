@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from registry.catalogue.headings import anchors_in
-from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.shown_originals import original_of
 from registry.catalogue.snapshot import ShownAgreement, ShownVersion, Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.errors import NotFound
 from registry.markup.links import Link, links_of
 from registry.markup.markdown_html import slug

@@ -5,8 +5,8 @@ Pure.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.language.danish import Token, tokenize
 from registry.models import Term
 

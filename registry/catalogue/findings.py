@@ -12,8 +12,8 @@ from typing import NamedTuple
 from registry.catalogue import finding_words as words
 from registry.catalogue.coherence import answering, region_of, yardstick
 from registry.catalogue.in_drafts import InDraft
-from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.errors import NotFound
 from registry.models import Settling
 from registry.rules.coherence.analysis import Finding, findings, findings_within

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import ShownAgreement, Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.errors import NotFound
 from registry.language.sorting import danish_key
 from registry.models import (

@@ -9,7 +9,7 @@ from typing import Any
 
 from registry.catalogue.findings import ShownFinding, findings_in
 from registry.catalogue.on_date import beside_on, on_date
-from registry.catalogue.shown import shown_version, with_status
+from registry.catalogue.shown_versions import shown_version, with_status
 from registry.catalogue.snapshot import ShownVersion, Snapshot
 from registry.clock import now
 from registry.models import Party, Relation, Snitflade, State, Version

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel, col, select
 
 from registry.catalogue.in_drafts import in_drafts
-from registry.catalogue.shown import Beside, shown_version, with_status
+from registry.catalogue.shown_versions import Beside, shown_version, with_status
 from registry.catalogue.snapshot import ShownVersion, Snapshot
 from registry.catalogue.vocabulary import Vocabulary
 from registry.clock import Moment

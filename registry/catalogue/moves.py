@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from registry.catalogue.coherence import answering, yardstick
-from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.on_date import days_of_change, on_date
 from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.language.amounts import Amount, amounts
 from registry.rules.coherence.rows import CITIZENS, Answering
 from registry.rules.coherence.transfer import moves

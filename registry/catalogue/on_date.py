@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from registry.catalogue.kept import kept_with_snapshot
-from registry.catalogue.shown import Beside, with_status
+from registry.catalogue.shown_versions import Beside, with_status
 from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.clock import Moment
 from registry.language.holding import last_day_of
 from registry.models import Continuation, Ending, Succession

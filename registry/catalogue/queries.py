@@ -13,7 +13,7 @@ from sqlalchemy import Engine, text
 
 from registry.catalogue.loading import LoadedSnapshot, load_snapshot, standing
 from registry.catalogue.snapshot import Snapshot
-from registry.catalogue.turnover import Turnover
+from registry.catalogue.snapshot_swap import SnapshotSwap
 from registry.clock import Moment, today
 from registry.storage.sqlite import Watch
 from registry.storage.triggers import CATALOGUE_RECORDS
@@ -36,7 +36,7 @@ class Catalogue:
         self._lock, self._loading = threading.Lock(), threading.Lock()
         self._watch = _watch_of(engine)
         self._known: tuple[object, str] | None = None
-        self._turnover = Turnover()
+        self._swap = SnapshotSwap()
 
     def fingerprint(self) -> str:
         """Changes with every act that changes what readers see."""
@@ -77,27 +77,27 @@ class Catalogue:
     def shown(self) -> str:
         """The fingerprint of the state that readers are shown."""
         newest = self.fingerprint()
-        if not self._turnover.seconds:
+        if not self._swap.seconds:
             return newest
-        return self._turnover.shown(newest, self._make_ready)
+        return self._swap.shown(newest, self._make_ready)
 
     def lag(self, seconds: float) -> None:
         """Let readers be shown the last whole state for so long after a change."""
-        self._turnover.seconds = seconds
+        self._swap.seconds = seconds
 
     def catch_up(self) -> None:
         """Wait until readers are shown what has been written, as long as they may be
         kept from it.
         """
-        self._turnover.wait(self.fingerprint(), self._make_ready)
+        self._swap.wait(self.fingerprint(), self._make_ready)
 
     def make_ready(self, work: Callable[[Snapshot], object]) -> None:
         """Have the work done with each new state before readers are shown it."""
-        self._turnover.works.append(work)
+        self._swap.works.append(work)
 
     def _make_ready(self) -> str:
         snapshot = self.today()
-        self._turnover.prepare(snapshot)
+        self._swap.prepare(snapshot)
         return snapshot.fingerprint
 
     def _find(self, key: tuple[str, Moment]) -> Snapshot | None:
@@ -137,7 +137,7 @@ class Catalogue:
         for key in list(self._kept)[:-1]:
             if len(self._kept) <= KEPT_SNAPSHOTS and rows <= KEPT_ROWS:
                 return
-            if key != (self._turnover.current, Moment(today())):
+            if key != (self._swap.current, Moment(today())):
                 rows -= self._kept.pop(key).size
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.catalogue.suggested import names
 from registry.rules.fields import Scheme
 from registry.suggest.task_keys import TaskKeys

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from registry.catalogue.coherence import answering, yardstick
-from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.moves import Move, moves_between
 from registry.catalogue.on_date import days_of_change, on_date
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.models import Organisation, Succession
 from registry.rules.coherence.duty import Orphan, orphans
 from registry.rules.coherence.transfer import TRANSFER_FIELDS

@@ -21,7 +21,7 @@ from registry.exports.request import (
     parse,
 )
 from registry.settings import load_settings
-from registry.storage.halves import write_asked_for
+from registry.storage.atomic_files import write_asked_for
 
 KEYS = ", ".join(export.key for export in EXPORTS)
 # What is left out takes its usual value. (parameter, word for the value, help)

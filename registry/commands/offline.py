@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from registry.commands.database import prepared_engine
-from registry.storage.halves import write_asked_for
+from registry.storage.atomic_files import write_asked_for
 
 WITHOUT_SEARCH = (
     "Kopien kan læses, men ikke søges i: Python til browseren er ikke hentet. "

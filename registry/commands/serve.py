@@ -146,10 +146,10 @@ def _serve_as_one_of(
 
 
 def _forget(shared: Path, process: int) -> None:
-    from registry.catalogue import abreast
+    from registry.catalogue import process_states
     from registry.services import SHOWN
 
-    abreast.forget(shared / SHOWN, process)
+    process_states.forget(shared / SHOWN, process)
 
 
 def _number(wanted: int | None) -> int:

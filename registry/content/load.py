@@ -70,11 +70,11 @@ def load(engine: Engine, directory: Path, *, actor: str = "system") -> LoadRepor
     _find_keys(under_way)
 
     with transaction(engine) as session:
-        _load_lists(under_way, session)
-        _load_health_agreements(under_way, session)
-        load_agreements(under_way, session)
+        _load_lists(session, under_way)
+        _load_health_agreements(session, under_way)
+        load_agreements(session, under_way)
         for file in RECORD_FILES:
-            _load_entries(under_way, session, file.path, file.model, file.identity)
+            _load_entries(session, under_way, file.path, file.model, file.identity)
         report = _report(under_way)
         audit.record(
             session,
@@ -155,18 +155,18 @@ def _entries(under_way: UnderWay, name: str) -> list[Located]:
     return entries
 
 
-def _load_lists(under_way: UnderWay, session: Session) -> None:
+def _load_lists(session: Session, under_way: UnderWay) -> None:
     for scheme in VOCABULARIES:
         path = f"vocabulary/{scheme}.yaml"
-        _load_entries(under_way, session, path, Choice, "key", scheme=str(scheme))
-    _load_entries(under_way, session, "vocabulary/terms.yaml", Term, "key")
+        _load_entries(session, under_way, path, Choice, "key", scheme=str(scheme))
+    _load_entries(session, under_way, "vocabulary/terms.yaml", Term, "key")
     for path in _organisation_files(under_way.root):
-        _load_entries(under_way, session, path, Organisation, "slug")
+        _load_entries(session, under_way, path, Organisation, "slug")
 
 
 def _load_entries(
-    under_way: UnderWay,
     session: Session,
+    under_way: UnderWay,
     path: str,
     model: type[SQLModel],
     identity: str,
@@ -246,7 +246,7 @@ def _check_link(under_way: UnderWay, entry: Located, values: dict[str, Any]) -> 
         raise entry.refuse("link", f"«{link}» findes ikke i ordlisterne")
 
 
-def _load_health_agreements(under_way: UnderWay, session: Session) -> None:
+def _load_health_agreements(session: Session, under_way: UnderWay) -> None:
     for path in sorted((under_way.root / "health-agreements").glob("*.md")):
         head, body = read_markdown(path, under_way.root)
         head["slug"] = path.stem

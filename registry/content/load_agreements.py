@@ -34,7 +34,7 @@ from registry.rules.version_content import VersionContent, content_of, fingerpri
 CHILDREN = (("parties", dict), ("relations", list), ("rows", list))
 
 
-def load_agreements(under_way: UnderWay, session: Session) -> None:
+def load_agreements(session: Session, under_way: UnderWay) -> None:
     """Every agreement of the folder with its versions, in the load's own transaction.
 
     Raises BadContent at the first fault: a text, a row or a party that does not hold, a
@@ -49,7 +49,7 @@ def load_agreements(under_way: UnderWay, session: Session) -> None:
         session.flush()
         # By number, with 10 after 9; a draft, whose name is no number, comes last.
         for path in sorted(folder.glob("*.md"), key=lambda p: (len(p.stem), p.stem)):
-            _load_version(under_way, session, path, agreement)
+            _load_version(session, under_way, path, agreement)
 
     circle = replacement_circle(under_way.replaces)
     if circle:
@@ -67,7 +67,7 @@ def _slug(path: Path, root: Path) -> str:
 
 
 def _load_version(
-    under_way: UnderWay, session: Session, path: Path, agreement: Agreement
+    session: Session, under_way: UnderWay, path: Path, agreement: Agreement
 ) -> None:
     """One version as a draft, with its children; then published, where the file says
     so.
@@ -98,7 +98,7 @@ def _load_version(
     under_way.add(session, version)
     session.flush()
 
-    said = _load_children(under_way, session, head, version, *children)
+    said = _load_children(session, under_way, head, version, *children)
     version.fingerprint = fingerprint(agreement.slug, said)
     under_way.replaces.setdefault(agreement.slug, set()).update(
         said.relations.get("replaces", ()) if number is not None else ()
@@ -113,12 +113,12 @@ def _load_version(
 
 
 def _load_children(
-    under_way: UnderWay, session: Session, head: Located, version: Version, *given: Any
+    session: Session, under_way: UnderWay, head: Located, version: Version, *given: Any
 ) -> VersionContent:
     """What hangs on the version (CHILDREN), stored. Returns all that it then says."""
-    parties = _load_parties(under_way, session, head, version, given[0])
-    relations = _load_relations(under_way, session, head, version, given[1])
-    rows = _load_rows(under_way, session, head, version, given[2])
+    parties = _load_parties(session, under_way, head, version, given[0])
+    relations = _load_relations(session, under_way, head, version, given[1])
+    rows = _load_rows(session, under_way, head, version, given[2])
     return content_of(version, rows, parties, relations)
 
 
@@ -201,7 +201,7 @@ def _check_rule_of_law(head: Located, values: dict[str, Any]) -> None:
 
 
 def _load_parties(
-    under_way: UnderWay, session: Session, head: Located, version: Version, parties: Any
+    session: Session, under_way: UnderWay, head: Located, version: Version, parties: Any
 ) -> list[Party]:
     loaded: list[Party] = []
     if is_statutory(version.kind):
@@ -231,8 +231,8 @@ def _load_parties(
 
 
 def _load_relations(
-    under_way: UnderWay,
     session: Session,
+    under_way: UnderWay,
     head: Located,
     version: Version,
     relations: Any,
@@ -263,7 +263,7 @@ def _load_relations(
 
 
 def _load_rows(
-    under_way: UnderWay, session: Session, head: Located, version: Version, rows: Any
+    session: Session, under_way: UnderWay, head: Located, version: Version, rows: Any
 ) -> list[Snitflade]:
     if not isinstance(rows, list) or not all(isinstance(row, Located) for row in rows):
         raise head.refuse("rows", "skal være en liste af snitflader med felter")

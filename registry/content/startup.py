@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from registry import content
-from registry.storage import db, halves, sqlite
+from registry.storage import atomic_files, db, sqlite
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +24,7 @@ def clear_halves(engine: Engine) -> None:
     if engine.dialect.name != "sqlite":
         return
     path = Path(str(engine.url.database))
-    for half in halves.clear(path.parent):
+    for half in atomic_files.clear(path.parent):
         log.info("a half file was deleted: %s", half.name)
     with suppress(OSError):  # another's file, or a disk that cannot be written
         sqlite.close_to_others(path)

@@ -84,11 +84,11 @@ def _text_of_part(part: str) -> str:
 
 class Examined(NamedTuple):
     """What a Word file is besides its text. `refused`: why it is not given to others;
-    `told`: what whoever gets it should know.
+    `warnings`: what whoever gets it should know.
     """
 
     refused: str
-    told: tuple[str, ...]
+    warnings: tuple[str, ...]
 
 
 def examined(content: bytes) -> Examined:
@@ -113,7 +113,7 @@ def examined(content: bytes) -> Examined:
     )
     if not refused and _fetches(relations):
         refused = FETCHED
-    return Examined(refused, tuple(_told(listed, parts)))
+    return Examined(refused, tuple(_warnings(listed, parts)))
 
 
 def _fetches(relations: str) -> bool:
@@ -124,7 +124,7 @@ def _fetches(relations: str) -> bool:
     )
 
 
-def _told(listed: str, parts: Mapping[str, str]) -> Iterator[str]:
+def _warnings(listed: str, parts: Mapping[str, str]) -> Iterator[str]:
     written = "\n".join(parts.values())
     for mark, one, many in COUNTED:
         if number := len(mark.findall(written)):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from registry.catalogue import addresses
 from registry.catalogue.adoption_progress import progress_of
-from registry.catalogue.in_words import (
+from registry.catalogue.agreement_words import (
     ILLUSTRATIVE,
     adoption_sentences,
     begins,
@@ -27,8 +27,8 @@ from registry.documents.blocks import (
 )
 from registry.documents.richtext import blocks_of
 from registry.exports import agreement_rows as rows
+from registry.exports.appendix_agreements import decided_of, fields_of, parties_of
 from registry.exports.appendix_sentences import decided_in_words
-from registry.exports.entries import decided_of, fields_of, parties_of
 from registry.exports.leading import leading_out
 from registry.exports.passages import field_blocks, footer
 from registry.exports.publication import Publication

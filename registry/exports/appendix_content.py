@@ -9,7 +9,11 @@ from datetime import datetime
 from registry.catalogue import addresses
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Snapshot
-from registry.exports.entries import AppendixEntry, entries_of, fingerprint
+from registry.exports.appendix_agreements import (
+    AppendixAgreement,
+    agreements_of,
+    fingerprint,
+)
 from registry.exports.request import AppendixRequest
 from registry.exports.selection import Changes, Selection, changes_since, select
 from registry.language.sorting import danish_key
@@ -19,13 +23,13 @@ from registry.models import HealthAgreement
 @dataclass(frozen=True)
 class AppendixContent:
     """Everything that an appendix says. `fingerprint` is that of
-    `entries.fingerprint`.
+    `appendix_agreements.fingerprint`.
     """
 
     request: AppendixRequest
     selection: Selection
-    continued: Sequence[AppendixEntry]
-    unsettled: Sequence[AppendixEntry]
+    continued: Sequence[AppendixAgreement]
+    unsettled: Sequence[AppendixAgreement]
     changes: Changes | None
     fingerprint: str
     address: str
@@ -42,7 +46,7 @@ class AppendixContent:
         return self.selection.health_agreement
 
     @property
-    def entries(self) -> list[AppendixEntry]:
+    def entries(self) -> list[AppendixAgreement]:
         """All its agreements: first those that continue, then the unsettled."""
         return [*self.continued, *self.unsettled]
 
@@ -78,9 +82,9 @@ def appendix_content(
 ) -> AppendixContent:
     """Gather an appendix. Raises NotFound for a health agreement that is not there."""
     selection = select(catalogue, request)
-    continued = entries_of(selection, selection.continued, request, public_url)
+    continued = agreements_of(selection, selection.continued, request, public_url)
     unsettled = sorted(
-        entries_of(selection, selection.unsettled, request, public_url),
+        agreements_of(selection, selection.unsettled, request, public_url),
         key=lambda e: (danish_key(e.kind), danish_key(e.title), e.slug),
     )
 

@@ -5,6 +5,11 @@ from typing import Any
 
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
 from registry.catalogue.told import told_each, told_in
+from registry.exports.appendix_agreements import (
+    APPENDIX_ROW_FIELDS,
+    AppendixAgreement,
+    row_texts,
+)
 from registry.exports.appendix_content import AppendixContent
 from registry.exports.appendix_sentences import (
     change_lines,
@@ -12,7 +17,6 @@ from registry.exports.appendix_sentences import (
     narrowed_to,
     statement,
 )
-from registry.exports.entries import APPENDIX_ROW_FIELDS, AppendixEntry, row_texts
 from registry.exports.request import OWN_WORDS
 from registry.models import Continuation
 from registry.rules.fields import THREE_FIELDS, Kind, Scheme
@@ -106,7 +110,7 @@ def _lines(appendix: AppendixContent) -> Iterator[dict[str, str]]:
             yield {LINE: "aftale", PART: UNDECIDED, **_named_line(agreement)}
 
 
-def _line(part: str, entry: AppendixEntry) -> dict[str, str]:
+def _line(part: str, entry: AppendixAgreement) -> dict[str, str]:
     return {
         LINE: "aftale",
         PART: part,
@@ -150,7 +154,7 @@ def _row_line(snapshot: Snapshot, row: Row) -> dict[str, str]:
     }
 
 
-def _entry(appendix: AppendixContent, entry: AppendixEntry) -> Json:
+def _entry(appendix: AppendixContent, entry: AppendixAgreement) -> Json:
     short: Json = {
         "slug": entry.slug,
         "title": entry.title,
@@ -175,7 +179,7 @@ def _entry(appendix: AppendixContent, entry: AppendixEntry) -> Json:
     return short
 
 
-def _rest(entry: AppendixEntry) -> Json:
+def _rest(entry: AppendixAgreement) -> Json:
     """What only the full appendix has."""
     return {
         "parties": [

@@ -6,7 +6,7 @@ from itertools import groupby
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_in
 from registry.documents.blocks import Span, Table, Text, text
-from registry.exports.entries import UNCONFIRMED_ROW
+from registry.exports.appendix_agreements import UNCONFIRMED_ROW
 from registry.rules.fields import DOCUMENT_COLUMNS, ROW_FIELDS, TASK_COLUMN, Field
 from registry.rules.row_listing import BETWEEN
 

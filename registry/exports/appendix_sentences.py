@@ -1,9 +1,9 @@
 """What an appendix says in sentences: for its document and for its data."""
 
-from registry.catalogue.in_words import decision_in_words
+from registry.catalogue.agreement_words import decision_in_words
 from registry.catalogue.snapshot import ShownAgreement
+from registry.exports.appendix_agreements import Decided
 from registry.exports.appendix_content import AppendixContent
-from registry.exports.entries import Decided
 from registry.exports.request import NARROWING
 from registry.language.dates import danish_date
 from registry.records.kinds import DECISION_LABELS

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from registry.catalogue.snapshot import Snapshot
+from registry.exports.appendix_agreements import AppendixAgreement
 from registry.exports.appendix_content import AppendixContent
-from registry.exports.entries import AppendixEntry
 from registry.language.dates import danish_date
 
 # So many municipalities are told together, and so few of them named as exceptions.
@@ -43,14 +43,14 @@ def told_municipalities(appendix: AppendixContent) -> str:
     return ", ".join(_municipalities(snapshot)) if is_used else ""
 
 
-def told_since(entry: AppendixEntry) -> str:
+def told_since(entry: AppendixAgreement) -> str:
     """The first day, or that which it is counted from: `counted_from` says why."""
     if entry.counted_from is None:
         return entry.since
     return UNKNOWN.format(danish_date(entry.counted_from))
 
 
-def note_on_days(entries: Iterable[AppendixEntry]) -> str:
+def note_on_days(entries: Iterable[AppendixAgreement]) -> str:
     """Why unknown days are counted from those that they are; empty where none is."""
     periods = sorted(
         {(e.counted_from, e.made_under) for e in entries if e.counted_from is not None}
@@ -89,7 +89,7 @@ def common_reason(appendix: AppendixContent) -> str:
     return reason if number >= SHARED else ""
 
 
-def why_of(entry: AppendixEntry, common: str) -> str:
+def why_of(entry: AppendixAgreement, common: str) -> str:
     """Why it is unsettled, unless that was said over the list."""
     return AS_ABOVE if common and entry.why == common else entry.why
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from registry.catalogue.in_words import ILLUSTRATIVE
+from registry.catalogue.agreement_words import ILLUSTRATIVE
 from registry.catalogue.snapshot import Snapshot
 from registry.documents.blocks import (
     Block,
@@ -21,6 +21,7 @@ from registry.documents.blocks import (
     paragraph,
     text,
 )
+from registry.exports.appendix_agreements import UNCONFIRMED_ROW, AppendixAgreement
 from registry.exports.appendix_content import AppendixContent
 from registry.exports.appendix_rows import row_table
 from registry.exports.appendix_sentences import (
@@ -40,7 +41,6 @@ from registry.exports.appendix_shared import (
     told_since,
     why_of,
 )
-from registry.exports.entries import UNCONFIRMED_ROW, AppendixEntry
 from registry.exports.passages import field_blocks, footer
 from registry.exports.request import OWN_WORDS
 from registry.language.dates import danish_date, last_day
@@ -144,7 +144,7 @@ def _unsettled(appendix: AppendixContent) -> Iterator[Block]:
 
 
 def _entries(
-    appendix: AppendixContent, entries: Sequence[AppendixEntry]
+    appendix: AppendixContent, entries: Sequence[AppendixAgreement]
 ) -> Iterator[Block]:
     if appendix.request.full:
         for entry in entries:
@@ -158,7 +158,7 @@ def _entries(
         )
 
 
-def _short(entries: Sequence[AppendixEntry], common: str) -> Table:
+def _short(entries: Sequence[AppendixAgreement], common: str) -> Table:
     with_why = any(entry.why for entry in entries)
 
     return Table(
@@ -179,7 +179,7 @@ def _short(entries: Sequence[AppendixEntry], common: str) -> Table:
     )
 
 
-def _whole(appendix: AppendixContent, entry: AppendixEntry) -> Iterator[Block]:
+def _whole(appendix: AppendixContent, entry: AppendixAgreement) -> Iterator[Block]:
     yield Heading(AGREEMENT, entry.title, f"aftale-{entry.slug}")
     yield _entry_facts(appendix.snapshot, entry)
     for field in entry.fields:
@@ -189,7 +189,7 @@ def _whole(appendix: AppendixContent, entry: AppendixEntry) -> Iterator[Block]:
         yield row_table(appendix.snapshot, entry.title, entry.rows)
 
 
-def _entry_facts(snapshot: Snapshot, entry: AppendixEntry) -> Facts:
+def _entry_facts(snapshot: Snapshot, entry: AppendixAgreement) -> Facts:
     adopted = "; ".join(decided_in_words(decided) for decided in entry.decisions)
 
     return facts(

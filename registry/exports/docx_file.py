@@ -5,11 +5,11 @@ footer.
 from typing import Any
 
 import docx
-from docx.document import Document as WordFile
+from docx.document import Document as DocxFile
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
-from docx.text.paragraph import Paragraph as WordParagraph
+from docx.text.paragraph import Paragraph as DocxParagraph
 
 from registry.documents.blocks import Document
 from registry.exports.docx_styles import LANGUAGE, prepare_styles
@@ -31,7 +31,7 @@ SETTINGS = (
 )
 
 
-def prepared(document: Document) -> WordFile:
+def prepared(document: Document) -> DocxFile:
     """An empty file with its page, its styles, its properties and its footer."""
     file = docx.Document()
     section = file.sections[0]
@@ -49,14 +49,14 @@ def prepared(document: Document) -> WordFile:
     return file
 
 
-def _leave_out(file: WordFile) -> None:
+def _leave_out(file: DocxFile) -> None:
     for relations in (file.part.package.rels, file.part.rels):
         for key, relation in list(relations.items()):
             if relation.reltype.endswith(LEFT_OUT):
                 del relations[key]
 
 
-def _prepare_settings(file: WordFile) -> None:
+def _prepare_settings(file: DocxFile) -> None:
     settings = file.settings.element
     for name in UNSET:
         for element in settings.xpath(f".//w:{name}"):
@@ -74,7 +74,7 @@ def _prepare_settings(file: WordFile) -> None:
     before.addnext(_element("autoHyphenation"))
 
 
-def _prepare_properties(file: WordFile, document: Document) -> None:
+def _prepare_properties(file: DocxFile, document: Document) -> None:
     properties = file.core_properties
     properties.title, properties.subject = document.title, document.subject
     properties.author = properties.last_modified_by = AUTHOR
@@ -89,12 +89,12 @@ def _prepare_properties(file: WordFile, document: Document) -> None:
     )
 
 
-def _prepare_header(file: WordFile, document: Document) -> None:
+def _prepare_header(file: DocxFile, document: Document) -> None:
     if document.header:
         file.sections[0].header.paragraphs[0].add_run(document.header)
 
 
-def _prepare_footer(file: WordFile, document: Document) -> None:
+def _prepare_footer(file: DocxFile, document: Document) -> None:
     footer = file.sections[0].footer.paragraphs[0]
     footer.add_run(f"{document.footer}\tSide ")
     _field(footer, "PAGE")
@@ -102,14 +102,14 @@ def _prepare_footer(file: WordFile, document: Document) -> None:
     _field(footer, "NUMPAGES")
 
 
-def _field(written: WordParagraph, instruction: str) -> None:
+def _field(written: DocxParagraph, instruction: str) -> None:
     """A field that Word fills in; until then it shows 1."""
     _field_begin(written, instruction)
     written.add_run("1")
     written.add_run()._r.append(_element("fldChar", fldCharType="end"))
 
 
-def _field_begin(written: WordParagraph, instruction: str) -> None:
+def _field_begin(written: DocxParagraph, instruction: str) -> None:
     written.add_run()._r.append(_element("fldChar", fldCharType="begin"))
     code = _element("instrText")
     code.text = instruction

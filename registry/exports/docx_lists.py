@@ -7,7 +7,7 @@ from copy import deepcopy
 from itertools import count
 from typing import Any
 
-from docx.document import Document as WordFile
+from docx.document import Document as DocxFile
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -30,7 +30,7 @@ def _names(kind: str) -> tuple[str, ...]:
 BULLETS, NUMBERS, CONTINUED = _names("Bullet"), _names("Number"), _names("Continue")
 
 
-def prepare_lists(file: WordFile) -> None:
+def prepare_lists(file: DocxFile) -> None:
     """Every list style there is, all with the same distance between the items."""
     for level in range(GIVEN, DEEPEST):
         _add_list(file, BULLETS, level)
@@ -53,7 +53,7 @@ class Numbering:
     before.
     """
 
-    def __init__(self, file: WordFile) -> None:
+    def __init__(self, file: DocxFile) -> None:
         self._file = file
         self._element = file.part.numbering_part.element
         self._looks: dict[str, str] = {}
@@ -78,7 +78,7 @@ class Numbering:
         return number
 
 
-def _look(file: WordFile, style: str) -> Any:
+def _look(file: DocxFile, style: str) -> Any:
     """What says how the style's lists look."""
     numbering = file.part.numbering_part.element
     used = numbering.num_having_numId(file.styles[style].element.pPr.numPr.numId.val)
@@ -86,7 +86,7 @@ def _look(file: WordFile, style: str) -> Any:
     return next(look for look in looks if int(look.get(ID)) == used.abstractNumId.val)
 
 
-def _add_list(file: WordFile, names: tuple[str, ...], level: int) -> None:
+def _add_list(file: DocxFile, names: tuple[str, ...], level: int) -> None:
     """A list style one step further in than the one before it."""
     numbering = file.part.numbering_part.element
     style = file.styles.add_style(names[level], WD_STYLE_TYPE.PARAGRAPH, builtin=True)

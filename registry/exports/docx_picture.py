@@ -4,7 +4,7 @@ a picture of it, set by Typst as the PDF's is.
 
 import io
 
-from docx.document import Document as WordFile
+from docx.document import Document as DocxFile
 from docx.shared import Cm
 from lxml import etree
 
@@ -16,7 +16,7 @@ from registry.exports.typst_text import string
 BREADTH = Cm(9)
 
 
-def run_of(file: WordFile, drawing: Drawing) -> str:
+def run_of(file: DocxFile, drawing: Drawing) -> str:
     """The picture as a run of text, with what a screen reader says of it."""
     inline = file.part.new_pic_inline(io.BytesIO(png_of(drawing)), width=BREADTH)
     inline.docPr.set("descr", drawing.alt_text)

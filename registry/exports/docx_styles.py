@@ -4,7 +4,7 @@ is put.
 
 from typing import Any
 
-from docx.document import Document as WordFile
+from docx.document import Document as DocxFile
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import parse_xml
@@ -28,7 +28,7 @@ AFTER_BORDER = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def prepare_styles(file: WordFile) -> None:
+def prepare_styles(file: DocxFile) -> None:
     """Every style that a document uses. Of Word's own, so that the text takes the look
     of the document that it is put into.
     """
@@ -46,14 +46,14 @@ def prepare_styles(file: WordFile) -> None:
             language.set(qn(f"w:{kind}"), LANGUAGE)
 
 
-def _leave_out_table_styles(file: WordFile) -> None:
+def _leave_out_table_styles(file: DocxFile) -> None:
     """The template brings a hundred, which make up nearly all of its size."""
     for style in list(file.styles):
         if style.type == WD_STYLE_TYPE.TABLE and style.name not in TABLE_STYLES:
             style.delete()
 
 
-def _prepare_text(file: WordFile) -> None:
+def _prepare_text(file: DocxFile) -> None:
     styles = file.styles
     normal = styles["Normal"]
     normal.font.name, normal.font.size = FONT, Pt(10.5)
@@ -71,7 +71,7 @@ def _prepare_text(file: WordFile) -> None:
     caption.paragraph_format.keep_with_next = True
 
 
-def _prepare_headings(file: WordFile) -> None:
+def _prepare_headings(file: DocxFile) -> None:
     for level in range(1, LOWEST + 1):
         size, before, after = HEADINGS[min(level, len(HEADINGS)) - 1]
         heading = file.styles[f"Heading {level}"]
@@ -92,7 +92,7 @@ def _prepare_headings(file: WordFile) -> None:
     _draw_line(file.styles["Heading 2"], "bottom")
 
 
-def _prepare_contents(file: WordFile) -> None:
+def _prepare_contents(file: DocxFile) -> None:
     for level in range(1, LOWEST + 1):
         contents = file.styles.add_style(
             f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True
@@ -110,7 +110,7 @@ def _prepare_contents(file: WordFile) -> None:
         contents.font.bold = level == 1
 
 
-def _prepare_footers(file: WordFile) -> None:
+def _prepare_footers(file: DocxFile) -> None:
     """What stands on every page to the left, the number of the page to the right."""
     header = file.styles["Header"]
     header.font.size, header.font.color.rgb = Pt(8.5), QUIET
@@ -130,7 +130,7 @@ def _draw_line(style: Any, side: str) -> None:
     style.element.get_or_add_pPr().insert_element_before(drawn, *AFTER_BORDER)
 
 
-def _prepare_tables(file: WordFile) -> None:
+def _prepare_tables(file: DocxFile) -> None:
     """Quiet lines, room around the words, and a shaded head."""
     style = file.styles["Table Grid"].element
     look = style.find(qn("w:tblPr"))

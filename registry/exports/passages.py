@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from registry.catalogue.in_words import ILLUSTRATIVE
+from registry.catalogue.agreement_words import ILLUSTRATIVE
 from registry.documents.blocks import Block, Heading, paragraph
 from registry.documents.richtext import blocks_of
-from registry.exports.entries import FieldEntry
+from registry.exports.appendix_agreements import AppendixField
 from registry.markup.markdown_html import slug
 
 # So much of a fingerprint tells two documents from each other; the whole stands in the
@@ -13,7 +13,7 @@ from registry.markup.markdown_html import slug
 FINGERPRINT_SHOWN = 16
 
 
-def field_blocks(field: FieldEntry, *, level: int, anchor: str) -> Iterator[Block]:
+def field_blocks(field: AppendixField, *, level: int, anchor: str) -> Iterator[Block]:
     """One of the three fields under its heading, with the reason signed for what is not
     there.
     """

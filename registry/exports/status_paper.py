@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from registry.catalogue import addresses, follow_up
-from registry.catalogue.in_words import ILLUSTRATIVE
+from registry.catalogue.agreement_words import ILLUSTRATIVE
 from registry.catalogue.snapshot import Snapshot
 from registry.documents.blocks import (
     Block,

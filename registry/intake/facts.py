@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from registry.catalogue.in_words import ILLUSTRATIVE
+from registry.catalogue.agreement_words import ILLUSTRATIVE
 from registry.catalogue.snapshot import Snapshot
 from registry.documents.blocks import Block, Items, Paragraph, Table, plain
 from registry.intake import labels

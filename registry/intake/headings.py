@@ -1,4 +1,4 @@
-"""The headings that a reading does not have as such: its title, and the names of the
+"""The headings that a read text does not have as such: its title, and the names of the
 three fields.
 """
 
@@ -22,26 +22,26 @@ ABOUT_WHAT = re.compile(
 PLACES = ("tekstens første linje", "forsiden")
 
 
-def headed(reading: ReadText) -> ReadText:
-    """The reading with its title and the headings of the three fields; the remarks say
+def headed(read_text: ReadText) -> ReadText:
+    """The text with its title and the headings of the three fields; the remarks say
     which were only taken to be such.
     """
-    return _headed(_titled(reading))
+    return _headed(_titled(read_text))
 
 
-def _titled(reading: ReadText) -> ReadText:
+def _titled(read_text: ReadText) -> ReadText:
     """Where the original does not say what its title is, that is what it begins
     with.
     """
-    front = list(takewhile(_may_be_title, map(_title_in, reading.blocks[:FRONT])))
-    if reading.title or not front:
-        return reading
+    front = list(takewhile(_may_be_title, map(_title_in, read_text.blocks[:FRONT])))
+    if read_text.title or not front:
+        return read_text
 
     # A front page may begin with those who agree.
     at = next((at for at, text in enumerate(front) if ABOUT_WHAT.search(text)), 0)
-    left = (*reading.blocks[:at], *reading.blocks[at + 1 :])
+    left = (*read_text.blocks[:at], *read_text.blocks[at + 1 :])
     doubt = Remark(Concern.DOUBT, f"Titlen er læst af {PLACES[at > 0]}. Passer den?")
-    return ReadText(front[at], left, (*reading.remarks, doubt))
+    return ReadText(front[at], left, (*read_text.remarks, doubt))
 
 
 def _may_be_title(text: str) -> bool:
@@ -59,18 +59,18 @@ def _title_in(block: Block) -> str:
     return text if is_line and text[-1] not in ".:;,?!" else ""
 
 
-def _headed(reading: ReadText) -> ReadText:
+def _headed(read_text: ReadText) -> ReadText:
     """A line that is nothing but the name of one of the three fields is its heading.
 
     Only the first, and only where no heading has that name.
     """
     meanings = {
-        labels.heading(b.text) for b in reading.blocks if isinstance(b, Heading)
+        labels.heading(b.text) for b in read_text.blocks if isinstance(b, Heading)
     }
     blocks: list[Block] = []
     made = []
 
-    for block in reading.blocks:
+    for block in read_text.blocks:
         text = plain(block.text) if isinstance(block, Paragraph) else ""
         meaning = labels.heading(text) if 0 < len(text) <= LONGEST_TITLE else ""
         if meaning in THREE and meaning not in meanings:
@@ -81,6 +81,8 @@ def _headed(reading: ReadText) -> ReadText:
             blocks.append(block)
 
     if not made:
-        return reading
+        return read_text
     remark = Remark(Concern.CHANGED, f"Læst som overskrifter: {', '.join(made)}.")
-    return replace(reading, blocks=tuple(blocks), remarks=(*reading.remarks, remark))
+    return replace(
+        read_text, blocks=tuple(blocks), remarks=(*read_text.remarks, remark)
+    )

@@ -33,7 +33,7 @@ _SIGN = BETWEEN.strip()
 
 
 class Listing:
-    """The rows that a reading lists in full. `rows` by their numbers in the document,
+    """The rows that a read text lists in full. `rows` by their numbers in the document,
     the words of each field as they stand there; empty where it lists none so.
     """
 

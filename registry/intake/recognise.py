@@ -36,29 +36,29 @@ class Recognised:
     remarks: tuple[Remark, ...]
 
 
-def recognise(reading: ReadText, snapshot: Snapshot) -> Recognised:
-    """Every block of the reading is in the result, or a remark says that it is not."""
-    return _Recogniser(headed(reading), snapshot).result()
+def recognise(snapshot: Snapshot, read_text: ReadText) -> Recognised:
+    """Every block of the text is in the result, or a remark says that it is not."""
+    return _Recogniser(headed(read_text), snapshot).result()
 
 
 class _Recogniser:
     """Goes through the sections once, and gives each to whoever knows its heading."""
 
-    def __init__(self, reading: ReadText, snapshot: Snapshot) -> None:
+    def __init__(self, read_text: ReadText, snapshot: Snapshot) -> None:
         self._names = Names(snapshot)
         self._facts = Facts(snapshot, self._names)
         self._values = self._facts.values
-        self._values["title"] = reading.title
+        self._values["title"] = read_text.title
 
-        self._listing = Listing(reading.blocks, self._names)
+        self._listing = Listing(read_text.blocks, self._names)
         self._rows: list[RowText] = []
         self._body: list[Section] = []
         # The places in the body of sections that all was taken out of.
         self._emptied: set[int] = set()
 
         self._doubts = self._facts.doubts
-        self._remarks = reading.remarks
-        self._sections = sections_of(reading.blocks)
+        self._remarks = read_text.remarks
+        self._sections = sections_of(read_text.blocks)
         self._named = {labels.heading(section.title) for section in self._sections}
         # A text of others may well say something of its own under «Belæg».
         self._hold_facts = {labels.ABOUT, labels.PROVENANCE} | (

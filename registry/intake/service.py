@@ -28,8 +28,7 @@ from registry.publishing.writing import id_of
 from registry.rules.privacy import refuse_numbers
 from registry.rules.version_content import VersionContent
 from registry.storage import audit
-from registry.storage.db import reading as reading_of
-from registry.storage.db import transaction
+from registry.storage.db import reading, transaction
 from registry.storage.events import Event
 from registry.storage.hashes import sha256
 from registry.storage.versions import rows_of, slug_of
@@ -63,7 +62,7 @@ class Wanted:
 @dataclass(frozen=True)
 class TakenIn:
     """An original that became a draft, less its content, and the remarks of its
-    reading.
+    read text.
     """
 
     intake: Intake
@@ -114,7 +113,7 @@ def take_in_text(
 def taken_in(catalogue: Catalogue, version_id: int) -> TakenIn | None:
     """What a draft was read from, if anything."""
     query = select(Intake).where(Intake.version_id == version_id)
-    with reading_of(catalogue.engine) as session:
+    with reading(catalogue.engine) as session:
         without_content = query.options(defer(Intake.content))  # type: ignore[arg-type]
         intake = session.exec(without_content).first()
     if intake is None:
@@ -127,7 +126,7 @@ def taken_in(catalogue: Catalogue, version_id: int) -> TakenIn | None:
 def original_of(catalogue: Catalogue, version_id: int) -> Intake:
     """The original with its content. Raises NotFound."""
     query = select(Intake).where(Intake.version_id == version_id)
-    with reading_of(catalogue.engine) as session:
+    with reading(catalogue.engine) as session:
         intake = session.exec(query).first()
 
     if intake is None:
@@ -140,12 +139,12 @@ def original_of(catalogue: Catalogue, version_id: int) -> Intake:
 def _store(
     catalogue: Catalogue,
     original: Original,
-    reading: ReadText,
+    read_text: ReadText,
     wanted: Wanted,
     by: Person,
 ) -> int:
     snapshot = catalogue.today()
-    recognised = recognise(_retitled(reading, normal(wanted.title).strip()), snapshot)
+    recognised = recognise(snapshot, _retitled(read_text, normal(wanted.title).strip()))
     if not (recognised.values["title"] or wanted.slug):
         raise BadInput("Titel: teksten begynder ikke med en. Skriv den her.", "title")
 
@@ -181,20 +180,20 @@ def _store(
         return id_of(version)
 
 
-def _retitled(reading: ReadText, title: str) -> ReadText:
-    """The reading with the title that is wanted; that of the text is not dropped
+def _retitled(read_text: ReadText, title: str) -> ReadText:
+    """The read text with the title that is wanted; that of the text is not dropped
     unseen.
     """
-    if not title or title == reading.title:
-        return reading
+    if not title or title == read_text.title:
+        return read_text
 
     remark = Remark(
-        Concern.LEFT_OUT, f"Tekstens egen titel er ikke brugt: «{reading.title}»."
+        Concern.LEFT_OUT, f"Tekstens egen titel er ikke brugt: «{read_text.title}»."
     )
     return replace(
-        reading,
+        read_text,
         title=title,
-        remarks=(*reading.remarks, *([remark] if reading.title else [])),
+        remarks=(*read_text.remarks, *([remark] if read_text.title else [])),
     )
 
 

@@ -20,7 +20,7 @@ LONGEST_LABEL = 500
 NEVER_FIRST = ")"
 # The marks that a run of stars or underlines sets, the outermost first.
 _MARKS = {1: ("em",), 2: ("strong",), 3: ("strong", "em")}
-_TOKEN = re.compile(
+_PIECE = re.compile(
     rf"""
     \\(?P<escaped>[{ESCAPABLE}])
   | (?P<entity>&(?:lt|gt|amp|quot|nbsp);)
@@ -79,16 +79,16 @@ def _read(text: str, found: list[Emphasis]) -> Inside:
     out: list[str | Mark | _Run] = []
     opened: dict[str, int] = {}
 
-    for token in _tokens(text):
-        if isinstance(token, _Run) and token.closes and token.signs in opened:
-            opening = out[opened[token.signs]]
-            if _close(out, opened, token.signs) and isinstance(opening, _Run):
-                start = opening.at + len(token.signs)
-                found.append(Emphasis(token.signs, start, token.at))
+    for piece in _pieces(text):
+        if isinstance(piece, _Run) and piece.closes and piece.signs in opened:
+            opening = out[opened[piece.signs]]
+            if _close(out, opened, piece.signs) and isinstance(opening, _Run):
+                start = opening.at + len(piece.signs)
+                found.append(Emphasis(piece.signs, start, piece.at))
             continue
-        if isinstance(token, _Run) and token.opens:
-            opened[token.signs] = len(out)
-        out.append(token)
+        if isinstance(piece, _Run) and piece.opens:
+            opened[piece.signs] = len(out)
+        out.append(piece)
 
     return _settled(out)
 
@@ -117,18 +117,18 @@ def _settled(out: list[str | Mark | _Run]) -> Inside:
     return [part.signs if isinstance(part, _Run) else part for part in out]
 
 
-def _tokens(text: str) -> Iterator[str | Mark | _Run]:
+def _pieces(text: str) -> Iterator[str | Mark | _Run]:
     at = 0
-    for match in _TOKEN.finditer(text):
+    for match in _PIECE.finditer(text):
         if match.start() > at:
             yield text[at : match.start()]
-        yield _token(text, match)
+        yield _piece(text, match)
         at = match.end()
     if at < len(text):
         yield text[at:]
 
 
-def _token(text: str, match: re.Match[str]) -> str | Mark | _Run:
+def _piece(text: str, match: re.Match[str]) -> str | Mark | _Run:
     kind = match.lastgroup or ""
     if kind == "run":
         return _run(text, match)

@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any
 
 from registry.catalogue import follow_up
+from registry.catalogue.agreement_words import begins, signed_reason, status_words
 from registry.catalogue.contacts import Number, Reach, numbers_of, reaches
 from registry.catalogue.headings import anchors_in, anchors_of_fields
-from registry.catalogue.in_words import begins, signed_reason, status_words
 from registry.catalogue.ringing import Asked, asks_of, ones_own, to_ring
 from registry.catalogue.shown_originals import told_where
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
@@ -58,7 +58,7 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Card:
+class CopyRow:
     """One row. `id` is its place in the page, `section_id` its section's; empty without
     one. `glance`: who and when; `facts`: the rest. `older`: what to say first where its
     values are an older edition's.
@@ -119,7 +119,7 @@ class Page:
     parties: list[tuple[str, str]]
     original: str
     fields: list[Part]
-    cards: list[Card]
+    rows: list[CopyRow]
     body: str
 
 
@@ -241,17 +241,17 @@ def _page(snapshot: Snapshot, agreement: ShownAgreement) -> Page:
             )
             for f in THREE_FIELDS
         ],
-        cards=[_card(snapshot, row, anchors) for row in shown.rows],
+        rows=[_copy_row(snapshot, row, anchors) for row in shown.rows],
         body=within(agreement.slug, lowered(alone(to_html(version.body)))),
     )
 
 
-def _card(snapshot: Snapshot, row: Row, anchors: Collection[str]) -> Card:
+def _copy_row(snapshot: Snapshot, row: Row, anchors: Collection[str]) -> CopyRow:
     stored = row.snitflade
     section = anchor(stored.section)
     facts = [_fact(snapshot, row, field) for field in FACTS]
 
-    return Card(
+    return CopyRow(
         id=row.id,
         task=stored.task,
         situation=stored.situation,

@@ -13,7 +13,7 @@ from registry.accounts.roles import Person
 from registry.catalogue.headings import headings_of
 from registry.catalogue.impact import Impact, impact_of
 from registry.catalogue.queries import Catalogue
-from registry.catalogue.shown import in_force_from
+from registry.catalogue.shown_versions import in_force_from
 from registry.catalogue.snapshot import Row, ShownVersion
 from registry.clock import today
 from registry.errors import NotFound
@@ -212,10 +212,10 @@ def read_draft(catalogue: Catalogue, version_id: int) -> Draft:
     )
 
 
-def draft_by_token(catalogue: Catalogue, token: str) -> tuple[Draft, AdoptionLink]:
-    """The draft that an adoption link leads to. Raises NotFound."""
+def draft_by_link(catalogue: Catalogue, secret: str) -> tuple[Draft, AdoptionLink]:
+    """The draft that an adoption link with that secret leads to. Raises NotFound."""
     with reading(catalogue.engine) as session:
-        query = select(AdoptionLink).where(col(AdoptionLink.token) == token)
+        query = select(AdoptionLink).where(col(AdoptionLink.token) == secret)
         link = session.exec(query).first()
     if link is None:
         raise NotFound("Linket er ikke kendt. Bed sekretariatet om det igen.")

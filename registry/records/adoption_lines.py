@@ -58,7 +58,7 @@ def decode(data: bytes) -> str:
 
 
 def parse_lines(
-    text: str, snapshot: Snapshot, parties: Collection[str]
+    snapshot: Snapshot, text: str, parties: Collection[str]
 ) -> tuple[list[Decided], list[WrongLine]]:
     """The decisions that stand in the text, and the lines that could not be read.
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.documents.csv_text import FORMULA_STARTS
 from registry.language import figures, numbers
 from registry.language.dates import end_after, last_before, read_date

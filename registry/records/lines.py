@@ -15,7 +15,7 @@ from registry.records.adoption_lines import SEPARATORS, WrongLine
 from registry.records.adoptions import WrongLines
 from registry.records.cells import columns_of, either, read_cells
 from registry.records.kinds import RecordKind
-from registry.records.proposals import WrongEntries, propose
+from registry.records.proposals import WrongRecords, propose
 
 MOST_LINES = 500
 TOO_MANY = 'Linjen har flere felter end kolonner. Sæt «"» om en tekst med tegnet.'
@@ -73,7 +73,7 @@ def propose_lines(
 
     try:
         return propose(catalogue, kind.name, [values for values, _ in read], by)
-    except WrongEntries as error:
+    except WrongRecords as error:
         raise WrongLines(
             [
                 WrongLine(lines[at].number, text, name)

@@ -30,7 +30,7 @@ def with_file(
     own = dict(values)
     intake = _original(session, values) if kind.from_file and not own["void"] else None
     if intake is not None:
-        told = examined(intake.content).told
+        told = examined(intake.content).warnings
         own |= {"name": intake.name, "sha256": intake.sha256, "told": " ".join(told)}
     return own
 

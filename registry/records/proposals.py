@@ -22,7 +22,7 @@ from registry.records.originals import with_file, wrong_entry
 from registry.records.proposed import (
     NEW,
     Proposed,
-    ProposedEntry,
+    ProposedRecord,
     base_of,
     has_changed,
     read_in,
@@ -39,7 +39,7 @@ from registry.storage.events import Event
 BASE = "base"  # in what a form sends: the digest of what it was filled with
 
 
-class WrongEntries(BadInput):
+class WrongRecords(BadInput):
     """What is to be mended before it can be proposed: by the entry's place, then by
     field.
     """
@@ -72,7 +72,7 @@ def propose(
     with transaction(catalogue.engine) as session:
         snapshot = catalogue.today()
         values = _checked(session, snapshot, kind, entries)
-        proposed = [ProposedEntry(v, current(snapshot, kind, v)) for v in values]
+        proposed = [ProposedRecord(v, current(snapshot, kind, v)) for v in values]
         proposal = Proposal(
             kind=kind.name,
             title=title.strip() or title_of(snapshot, kind, values),
@@ -196,7 +196,7 @@ def _checked(
             wrong[at] = faults
 
     if wrong:
-        raise WrongEntries(wrong, len(entries))
+        raise WrongRecords(wrong, len(entries))
     return values
 
 

@@ -35,7 +35,7 @@ OUTCOME_LABELS = {
 
 
 @dataclass(frozen=True)
-class ProposedEntry:
+class ProposedRecord:
     """One thing proposed, and what it stood beside when it was proposed (None:
     nothing).
     """
@@ -54,7 +54,7 @@ class Proposed(ForAnother):
 
     proposal: Proposal
     kind: RecordKind
-    entries: Sequence[ProposedEntry]
+    entries: Sequence[ProposedRecord]
     resolution: Resolution | None
     authors: Authors
 
@@ -115,7 +115,7 @@ def has_changed(snapshot: Snapshot, proposed: Proposed) -> list[bool]:
     ]
 
 
-def written(entries: Iterable[ProposedEntry]) -> str:
+def written(entries: Iterable[ProposedRecord]) -> str:
     """The entries as a proposal keeps them (JSON, dates as in ISO 8601)."""
     listed = [{**entry.values, BEFORE: entry.before} for entry in entries]
     return json.dumps(listed, ensure_ascii=False, default=date.isoformat)
@@ -168,7 +168,7 @@ def _parsed(
 ) -> Proposed:
     kind = kind_of(proposal.kind)
     entries = [
-        ProposedEntry(
+        ProposedRecord(
             _values(kind, written),
             _values(kind, before) if before is not None else None,
         )

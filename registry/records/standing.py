@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.models import Record
 from registry.records.kinds import RECORD_KINDS, RecordKind
 from registry.rules.version_content import values_of

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from registry.catalogue import facets
-from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import ShownAgreement, Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.search.answer import AgreementHit
 from registry.search.concepts import Role
 from registry.search.engine import Candidate

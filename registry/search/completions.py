@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.offered import Offer, offers
 from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.language.danish import fold, skeleton
 from registry.search.compounds import Compounds
 from registry.search.lexicon import ASKING, LIGHT

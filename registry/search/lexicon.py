@@ -100,12 +100,12 @@ class Lexicon:
         # The English «ER» is no name where it is a small Danish word.
         same += [name for name in term.foreign if fold(name) not in LIGHT]
         facet = _facet_of(term.link)
-        for texts, index_key in (
+        for texts, key in (
             (same, CONCEPT + term.key),
             (term.narrower, NARROWER + term.key),
         ):
             for text in texts:
-                self.term_phrases.add(text, index_key=index_key, term=term.key)
+                self.term_phrases.add(text, key=key, term=term.key)
         for text in (*same, *term.narrower):
             self._own(text)
 
@@ -113,34 +113,22 @@ class Lexicon:
         # narrower by the wider, less surely.
         link = term.link or ""
         task = link.removeprefix("task:") if link.startswith("task:") else ""
-        index_keys = (
-            CONCEPT + term.key,
-            NARROWER + term.key,
-            TASK + task if task else "",
-        )
+        keys = (CONCEPT + term.key, NARROWER + term.key, TASK + task if task else "")
         for table, texts, narrower in (
             (self.question_phrases, same, False),
             (self.question_phrases, term.narrower, True),
             (self.misspelt, term.misspellings, False),
         ):
-            for text, index_key in product(texts, index_keys):
-                table.add(
-                    text,
-                    index_key=index_key,
-                    term=term.key,
-                    facet=facet,
-                    narrower=narrower,
-                )
+            for text, key in product(texts, keys):
+                table.add(text, key=key, term=term.key, facet=facet, narrower=narrower)
 
     def _add_choice(self, choice: Choice) -> None:
         if choice.scheme == "tasks":
             for text in (choice.label, *choice.also):
-                self.question_phrases.add(text, index_key=TASK + choice.key)
+                self.question_phrases.add(text, key=TASK + choice.key)
 
         if choice.scheme == "questions":
-            told = (
-                index_key.exact for text in choice.also for index_key in tokenize(text)
-            )
+            told = (token.exact for text in choice.also for token in tokenize(text))
             self._asked.update(set(told))
 
         facet = FACETS_BY_SCHEME.get(choice.scheme)

@@ -49,7 +49,7 @@ class Phrases:
         self,
         text: str,
         *,
-        index_key: str = "",
+        key: str = "",
         term: str = "",
         facet: tuple[str, str] | None = None,
         narrower: bool = False,
@@ -65,8 +65,8 @@ class Phrases:
         self._reach[stems[0]] = max(self._reach.get(stems[0], 0), len(stems))
         gathered.narrower &= narrower
 
-        if index_key:
-            gathered.index_keys.add(index_key)
+        if key:
+            gathered.index_keys.add(key)
         if term and term not in gathered.terms:
             gathered.terms.append(term)
         if facet and facet not in gathered.facets:

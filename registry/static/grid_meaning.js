@@ -134,7 +134,7 @@
   };
 
   // Another form than the one before: the same text sent again is then no repetition.
-  grid.token = function () {
+  grid.formUse = function () {
     var numbers = window.crypto.getRandomValues(new Uint32Array(4));
     return Array.from(numbers, function (number) {
       return number.toString(36);

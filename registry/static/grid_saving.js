@@ -100,7 +100,7 @@
         if (answer.ok) {
           rows.settle(data.rows);
           page.doubts.told = [];
-          form.elements.formular.value = grid.token();
+          form.elements.formular.value = grid.formUse();
           page.redraw();
           page.say(data.message + waiting());
         } else {

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 
 from registry import clock
 from registry.errors import BadInput, SchemaTooNew
-from registry.storage import db, halves, sqlite
+from registry.storage import atomic_files, db, sqlite
 from registry.storage.troubles import trouble_of
 
 NOT_A_CATALOGUE = (
@@ -48,8 +48,8 @@ def backup(engine: Engine, target: Path) -> Copied:
     if not target.parent.is_dir():
         raise BadInput(f"Mappen «{target.parent}» findes ikke.", "FILE")
 
-    halves.clear(target.parent)
-    partial = halves.beside(target)
+    atomic_files.clear(target.parent)
+    partial = atomic_files.beside(target)
     try:
         _copy(source, partial)
         copied = _checked(partial, called=source)
@@ -81,7 +81,7 @@ def restore(engine: Engine, source: Path, *, replace: bool = False) -> Copied:
         )
 
     target.parent.mkdir(parents=True, exist_ok=True)
-    partial = halves.beside(target)
+    partial = atomic_files.beside(target)
     try:
         _checked(source)
         _copy(source, partial)
@@ -214,7 +214,7 @@ def _set_aside(target: Path) -> Path:
     if mode != "delete":
         raise BadInput("Kataloget kører. Stop det, og prøv igen.", "FILE")
 
-    partial = halves.beside(kept)
+    partial = atomic_files.beside(kept)
     sqlite.make_private(partial)
     partial.write_bytes(target.read_bytes())
     _sync(partial)

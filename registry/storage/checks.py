@@ -15,8 +15,8 @@ from registry.errors import IndexBehind, IndexUnusable
 from registry.models import AuditEntry, Intake, State, Version
 from registry.rules.version_content import fingerprint
 from registry.storage import editions
+from registry.storage.connection_pool import kept_open
 from registry.storage.hashes import is_of
-from registry.storage.lent import kept_open
 from registry.storage.privileges import owner_faults
 from registry.storage.schema_checks import table_faults, trigger_faults
 from registry.storage.trail_checks import MADE, trail_faults

@@ -21,10 +21,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from registry.errors import SchemaTooNew, SchemaTooOld
-from registry.storage import audit, halves, seals, sqlite
+from registry.storage import atomic_files, audit, seals, sqlite
+from registry.storage.connection_pool import Lending
 from registry.storage.events import Event
 from registry.storage.guards import install_triggers
-from registry.storage.lent import Lending
 from registry.storage.privileges import owns
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -210,7 +210,7 @@ def _backup(engine: Engine, revision: str) -> Path | None:
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
     target = source.with_name(f"{source.stem}-{revision}-{stamp}.bak.sqlite")
 
-    partial = halves.beside(target)
+    partial = atomic_files.beside(target)
     sqlite.make_private(partial)
     with (
         closing(sqlite3.connect(source)) as old,

@@ -24,7 +24,7 @@ from registry.suggest.lexicon import (
     STRONG,
 )
 
-_TOKEN = re.compile(
+_WORD = re.compile(
     r"\d+(?:[.,:/]\d+)*\.?(?=\s+[a-zæøå])(?<=\.)|\d+(?:[.,:/]\d+)*"
     r"|[^\W\d_]+(?:\.\s?[^\W\d_]{1,4})+\.|[^\W\d_]{1,4}\.(?=\s+[a-zæøå0-9§])"
     r"|\w+(?:[-'’]\w+)*-?|§+|[^\w\s]"
@@ -82,7 +82,7 @@ class Word:
 def words_of(text: str) -> tuple[Word, ...]:
     """The words and signs of a sentence, in order."""
     return tuple(
-        _word(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)
+        _word(match[0], match.start(), match.end()) for match in _WORD.finditer(text)
     )
 
 

@@ -42,9 +42,9 @@ from registry.rules.version_content import MAIN, part_digest, part_of
 from registry.search.answer import Question
 from registry.search.ask import Asker
 from registry.storage import backup
+from registry.storage.atomic_files import ENDING
 from registry.storage.checks import faults
 from registry.storage.db import connect, migrate, reading
-from registry.storage.halves import ENDING
 from tests.exports.samples import ON
 from tests.intake.docx_agreement import docx_file
 from tests.killer import Killer, a_killer

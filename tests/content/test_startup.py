@@ -13,7 +13,7 @@ from registry import content
 from registry.catalogue.queries import Catalogue
 from registry.content.startup import prepare_database
 from registry.errors import BadContent, SchemaTooNew
-from registry.storage import db, halves
+from registry.storage import atomic_files, db
 from registry.storage.db import connect, current_revision, schema_revisions
 
 STEP = "Indlæser kataloget"
@@ -124,7 +124,7 @@ def test_content_that_cannot_be_loaded_is_refused_and_nothing_kept(
 def test_what_killed_commands_left_is_cleared_and_the_database_closed(
     catalogue: Catalogue, tmp_path: Path, catalogue_dir: Path
 ) -> None:
-    half = halves.beside(tmp_path / "kopi.sqlite")
+    half = atomic_files.beside(tmp_path / "kopi.sqlite")
     half.touch()
     (tmp_path / "registry.sqlite").chmod(0o644)
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from registry.catalogue.queries import Catalogue
+from registry.exports.appendix_agreements import Decided
 from registry.exports.appendix_content import AppendixContent
 from registry.exports.appendix_sentences import (
     change_lines,
@@ -12,7 +13,6 @@ from registry.exports.appendix_sentences import (
     narrowed_to,
     statement,
 )
-from registry.exports.entries import Decided
 from tests.exports.samples import ON, appendix_of, decide
 
 HEALTH = "Prøve-sundhedsaftale 2024-2027"

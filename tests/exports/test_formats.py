@@ -2,9 +2,9 @@
 list.
 
 Also covers registry/exports/appendix.py, registry/exports/appendix_rows.py,
-registry/exports/appendix_text.py,
-registry/exports/entries.py, registry/exports/publication.py and the modules that
-EXPORTS names, as tests/test_house.py has it.
+registry/exports/appendix_text.py, registry/exports/appendix_agreements.py,
+registry/exports/publication.py and the modules that EXPORTS names, as
+tests/test_house.py has it.
 """
 
 import html

@@ -1,12 +1,12 @@
 """Passages that documents share: one of the three fields, with what is said of it."""
 
 from registry.documents.blocks import Heading, Paragraph, plain
-from registry.exports.entries import FieldEntry
+from registry.exports.appendix_agreements import AppendixField
 from registry.exports.passages import field_blocks
 
 
 def shown(text: str, reason: str = "") -> list[str]:
-    field = FieldEntry("economics", "Økonomi", text, reason)
+    field = AppendixField("economics", "Økonomi", text, reason)
     return [
         f"{'#' * block.level} {block.text}"
         if isinstance(block, Heading)
@@ -45,7 +45,7 @@ def test_a_reason_stands_also_beside_a_text() -> None:
 
 
 def test_its_anchor_is_that_of_the_agreement_and_the_field() -> None:
-    field = FieldEntry("economics", "Økonomi", "", "")
+    field = AppendixField("economics", "Økonomi", "", "")
 
     first, *_ = field_blocks(field, level=2, anchor="aftale")
 

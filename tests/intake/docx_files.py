@@ -15,7 +15,7 @@ from registry.documents.blocks import (
     Table,
     plain,
 )
-from registry.intake.docx.text import reading_of
+from registry.intake.docx.text import read_text_of
 from registry.intake.read_text import Concern, ReadText
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -206,7 +206,7 @@ def docx_of(
 
 def read(*body: str, **more: Any) -> ReadText:
     """What is read of such a file."""
-    return reading_of(docx_of(*body, **more))
+    return read_text_of(docx_of(*body, **more))
 
 
 def shown(*body: str, **more: Any) -> list[object]:

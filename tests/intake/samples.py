@@ -36,7 +36,7 @@ def fact(label: str, value: str) -> Paragraph:
 def recognised(
     catalogue: Catalogue, *blocks: Block, title: str = "En aftale"
 ) -> Recognised:
-    return recognise(ReadText(title, blocks, ()), catalogue.today())
+    return recognise(catalogue.today(), ReadText(title, blocks, ()))
 
 
 def doubts(agreement: Recognised) -> list[str]:

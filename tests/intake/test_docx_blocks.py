@@ -22,7 +22,7 @@ from registry.documents.blocks import (
     text,
 )
 from registry.exports.docx import render
-from registry.intake.docx.text import reading_of
+from registry.intake.docx.text import read_text_of
 from tests.exports.samples_document import document, every_block
 
 pytestmark = pytest.mark.slow
@@ -140,7 +140,7 @@ def letters(spans: Text) -> list[tuple[object, ...]]:
 
 
 def assert_same(blocks: Iterable[Block], title: str, content: bytes) -> None:
-    reading = reading_of(content)
+    reading = read_text_of(content)
     asked = [
         b
         for b in blocks
@@ -172,5 +172,5 @@ def test_a_table_of_a_text_field_keeps_its_lines() -> None:
     made = document(
         Heading(2, "Økonomi", "a"), Table("", ("Hvem", "Hvad"), ((cell, ()),))
     )
-    (table,) = (b for b in reading_of(render(made)).blocks if isinstance(b, Table))
+    (table,) = (b for b in read_text_of(render(made)).blocks if isinstance(b, Table))
     assert plain(table.rows[0][0]) == "Kommunen\nbetaler\nhele udgiften"

@@ -16,7 +16,7 @@ import pytest
 
 from registry.exports.docx import render
 from registry.intake import docx
-from registry.intake.docx.text import reading_of
+from registry.intake.docx.text import read_text_of
 from registry.intake.read_text import ReadText
 from tests.exports.samples_document import every_block
 from tests.intake.docx_agreement import docx_file
@@ -77,7 +77,7 @@ def test_no_word_that_pandoc_finds_is_lost_in_silence(
     name: str, tmp_path: Path
 ) -> None:
     found = found_by_pandoc(FILES[name], tmp_path) - NOT_SHOWN.get(name, set())
-    assert found - words(said(reading_of(FILES[name]))) == set()
+    assert found - words(said(read_text_of(FILES[name]))) == set()
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -98,7 +98,7 @@ def test_each_kind_is_there_and_four_that_nobody_named() -> None:
     ],
 )
 def test_what_is_left_out_is_told_with_its_place(name: str) -> None:
-    remarks = reading_of(KINDS[name]).remarks
+    remarks = read_text_of(KINDS[name]).remarks
     places = [piece.place for remark in remarks for piece in remark.pieces]
     assert all(places)
     assert remarks

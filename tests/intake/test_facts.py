@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from registry.catalogue.in_words import ILLUSTRATIVE
+from registry.catalogue.agreement_words import ILLUSTRATIVE
 from registry.catalogue.queries import Catalogue
 from registry.documents.blocks import Items
 from tests.intake.samples import doubts, fact, heading, paragraph, recognised, table

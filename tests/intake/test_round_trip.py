@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from registry.catalogue.queries import Catalogue
-from registry.catalogue.shown import ShownVersion
+from registry.catalogue.shown_versions import ShownVersion
 from registry.documents.blocks import Block, in_order
 from registry.documents.richtext import blocks_of
 from registry.exports import docx
@@ -42,7 +42,7 @@ def test_a_version_says_the_same_after_word(
     file = docx.render(
         agreement(snapshot, shipped_agreement, shown, "https://katalog.example")
     )
-    read = recognise(docx_in.read(file), snapshot)
+    read = recognise(snapshot, docx_in.read(file))
 
     values = {**expected.values, "in_force_from": _first_day(shown)}
     assert _normal(read.values) == _normal(values)

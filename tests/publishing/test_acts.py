@@ -15,7 +15,7 @@ from registry.errors import BadInput, Conflict, Refused
 from registry.models import Approval, AuditEntry, State, Version
 from registry.publishing import beginning, editing
 from registry.publishing.acts import perform
-from registry.publishing.drafts import Draft, draft_by_token, read_draft
+from registry.publishing.drafts import Draft, draft_by_link, read_draft
 from registry.publishing.effects import Blocked
 from registry.rules.status import Status
 from registry.rules.version_content import MAIN, part_digest, part_of
@@ -118,7 +118,7 @@ def test_a_version_may_go_by_way_of_adoption(
     do(catalogue, approved, "send-for-adoption", RITA)
 
     (link,) = read_draft(catalogue, approved.id).links
-    draft, same = draft_by_token(catalogue, link.token)
+    draft, same = draft_by_link(catalogue, link.token)
     assert (draft.id, same.fingerprint) == (approved.id, approved.fingerprint)
     assert len(link.token) >= 43
     assert do(catalogue, approved, "publish", GORM).number == 3
@@ -286,7 +286,7 @@ def test_a_link_for_adoption_shows_when_its_text_was_changed(
     (link,) = read_draft(catalogue, approved.id).links
     write(catalogue, approved.id, summary="Ændret imens")
 
-    draft, same = draft_by_token(catalogue, link.token)
+    draft, same = draft_by_link(catalogue, link.token)
     assert same.fingerprint != draft.fingerprint
 
 

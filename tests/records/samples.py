@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from registry.catalogue.queries import Catalogue
 from registry.models import AuditEntry
-from registry.records.proposals import WrongEntries, confirm, propose
+from registry.records.proposals import WrongRecords, confirm, propose
 from registry.storage import audit
 from registry.storage.db import reading
 from tests.publishing.people import GORM, RITA, SLUG
@@ -65,6 +65,6 @@ def wrong(
     catalogue: Catalogue, kind: str, *entries: Mapping[str, Any]
 ) -> Mapping[str, str]:
     """What is said to be wrong with the last of the entries, by field."""
-    with pytest.raises(WrongEntries) as caught:
+    with pytest.raises(WrongRecords) as caught:
         propose(catalogue, kind, entries, RITA)
     return caught.value.wrong[len(entries) - 1]

@@ -15,14 +15,14 @@ PARTIES = ("proeveregion", "nordby", "sydby")
 
 
 def read(catalogue: Catalogue, text: str) -> list[Decided]:
-    decided, wrong = parse_lines(text, catalogue.today(), PARTIES)
+    decided, wrong = parse_lines(catalogue.today(), text, PARTIES)
     assert wrong == []
     return decided
 
 
 def refused(catalogue: Catalogue, text: str) -> tuple[int | None, str]:
     """The first line that cannot be read, and what is said of it."""
-    _, wrong = parse_lines(text, catalogue.today(), PARTIES)
+    _, wrong = parse_lines(catalogue.today(), text, PARTIES)
     assert wrong
     return wrong[0].line, wrong[0].text
 

@@ -86,7 +86,7 @@ def test_decisions_are_bound_to_the_text_that_was_sent(catalogue: Catalogue) -> 
     draft = for_adoption(catalogue)
 
     lines = "nordby;;1.11.2026;Møde 7"
-    decided, wrong = parse_lines(lines, catalogue.today(), PARTIES)
+    decided, wrong = parse_lines(catalogue.today(), lines, PARTIES)
 
     assert (adopt(catalogue, draft, decided, RITA), wrong) == (1, [])
 

@@ -18,7 +18,7 @@ from registry.errors import Conflict, NotFound, Refused
 from registry.models import ShownOriginal
 from registry.records import proposals
 from registry.records.originals import NONE, NUMBER
-from registry.records.proposals import WrongEntries, confirm, propose
+from registry.records.proposals import WrongRecords, confirm, propose
 from registry.storage.hashes import sha256
 from tests.intake.docx_files import deleted, docx_of, inserted, p, part, r
 from tests.publishing.people import BODIL, GORM, RENE, RITA, SLUG
@@ -31,7 +31,7 @@ MACROS = ("rId9", "vbaProject", "vbaProject.bin")
 
 
 def wrong(catalogue: Catalogue, **changes: Any) -> str:
-    with pytest.raises(WrongEntries) as refused:
+    with pytest.raises(WrongRecords) as refused:
         propose(catalogue, "original", [{**WANTED, **changes}], RITA)
     return refused.value.message
 

@@ -14,7 +14,7 @@ from registry.errors import BadInput, Conflict, NotFound, Refused
 from registry.models import AuditEntry, Ending, Outcome, Resolution, Review
 from registry.records import proposals, proposed
 from registry.records.kinds import RECORD_KINDS
-from registry.records.proposals import WrongEntries, confirm, propose, reject, retract
+from registry.records.proposals import WrongRecords, confirm, propose, reject, retract
 from registry.rules.status import Status
 from registry.storage.db import connect, migrate, reading
 from tests.publishing.people import ADA, BODIL, GORM, RENE, RITA, SLUG
@@ -193,7 +193,7 @@ def test_an_unknown_proposal_or_kind_is_not_found(catalogue: Catalogue) -> None:
 
 
 def test_among_several_entries_the_wrong_one_is_named(catalogue: Catalogue) -> None:
-    with pytest.raises(WrongEntries, match="Post 2: Aftale") as caught:
+    with pytest.raises(WrongRecords, match="Post 2: Aftale") as caught:
         propose(catalogue, "ending", [ENDING, {**ENDING, "agreement": ""}], RITA)
 
     assert set(caught.value.wrong) == {1}
@@ -280,9 +280,9 @@ def test_a_review_is_not_in_the_future_and_the_next_one_later(
 ) -> None:
     entry = {"agreement": SLUG, "effective_on": date(2026, 11, 23)}
 
-    with pytest.raises(WrongEntries, match="fremtiden"):
+    with pytest.raises(WrongRecords, match="fremtiden"):
         proposals.record_review(catalogue, entry, RITA)
-    with pytest.raises(WrongEntries, match="efter gennemgangen"):
+    with pytest.raises(WrongRecords, match="efter gennemgangen"):
         proposals.record_review(
             catalogue,
             {**entry, "effective_on": date(2026, 11, 2), "next_on": date(2026, 11, 1)},

@@ -8,7 +8,7 @@ from registry.catalogue.queries import Catalogue
 from registry.errors import NotFound
 from registry.records import proposed
 from registry.records.proposals import confirm, propose, reject, retract
-from registry.records.proposed import NEW, Proposed, ProposedEntry, base_of, written
+from registry.records.proposed import NEW, Proposed, ProposedRecord, base_of, written
 from tests.publishing.people import ADA, BODIL, GORM, RENE, RITA, Someone
 from tests.records.samples import CHOICE, ENDING, ORGANISATION, two
 
@@ -115,6 +115,6 @@ def test_the_base_of_what_is_not_there_yet_is_no_digest() -> None:
 
 
 def test_dates_are_written_so_that_any_program_can_read_them() -> None:
-    text = written([ProposedEntry({"effective_on": date(2026, 11, 1)}, None)])
+    text = written([ProposedRecord({"effective_on": date(2026, 11, 1)}, None)])
 
     assert text == '[{"effective_on": "2026-11-01", "before": null}]'

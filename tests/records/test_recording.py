@@ -9,7 +9,7 @@ from registry.catalogue.findings import findings_in
 from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
 from registry.models import Confirmation, Continuation, Decision, Ending
-from registry.records.proposals import WrongEntries
+from registry.records.proposals import WrongRecords
 from registry.rules.status import Status
 from tests.publishing.people import SLUG
 from tests.records.samples import CHOICE, CONTINUED, ENDING, ORGANISATION, TERM, two
@@ -145,13 +145,13 @@ def test_two_people_settle_a_finding(catalogue: Catalogue) -> None:
 
     (settled,) = findings_in(catalogue.today())
     assert settled.settled == settling["reason"]
-    with pytest.raises(WrongEntries):
+    with pytest.raises(WrongRecords):
         two(catalogue, "settling", settling)
 
 
 def test_a_finding_that_is_not_there_cannot_be_settled(catalogue: Catalogue) -> None:
     settling = {"finding": "hul-1:a", "effective_on": date(2026, 11, 1), "reason": "."}
-    with pytest.raises(WrongEntries):
+    with pytest.raises(WrongRecords):
         two(catalogue, "settling", settling)
 
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine
 
 from registry import content
-from registry.catalogue.in_words import status_words
+from registry.catalogue.agreement_words import status_words
 from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
 from registry.errors import BadContent, BadInput

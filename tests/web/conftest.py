@@ -13,7 +13,7 @@ from jinja2.bccache import Bucket
 from registry import clock, content, create_app
 from registry.accounts.attempts import Attempts
 from registry.catalogue.queries import Catalogue
-from registry.search.answered import AnsweredTasks
+from registry.search.answered_tasks import AnsweredTasks
 from registry.search.ask import Asker
 from registry.search.unanswered import UnansweredQuestions
 from registry.services import Services

@@ -29,7 +29,7 @@ class Colours(NamedTuple):
     dashes: str = ""
 
 
-# Of each lane: the ground under its cards, and the edge of a card.
+# Of each lane: the ground under its tiles, and the edge of a tile.
 LANES: Mapping[str, Colours] = {
     "borger": Colours("#fbf1e1", "#8a5200"),
     "almen-praksis": Colours("#e8f4ea", "#1f6b3a"),
@@ -58,7 +58,7 @@ class Layout(NamedTuple):
     columns: int
 
 
-# A page's margins are 16 pixels, from 768 on 32; a card abreast takes 164.
+# A page's margins are 16 pixels, from 768 on 32; a tile abreast takes 164.
 LAYOUTS = (
     Layout("slim", 0, column, 1),
     Layout("narrow", 360, column, 2),

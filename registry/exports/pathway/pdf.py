@@ -22,10 +22,10 @@ from registry.exports.pdf import AUTHOR, FONT, FONTS, OWN_FONT, has_fonts
 from registry.exports.typesetting import typeset
 from registry.exports.typst_text import string
 from registry.rules.pathway.arrangement import Arrangement, measured
-from registry.rules.pathway.card import EDGE, PADDING, WIDTH, Card, Type
 from registry.rules.pathway.plates import Plate
 from registry.rules.pathway.sheet import Part, sheets
 from registry.rules.pathway.story import Story
+from registry.rules.pathway.tile import EDGE, PADDING, WIDTH, Tile, Type
 
 
 class Paper(NamedTuple):
@@ -60,9 +60,9 @@ def source(story: Story, paper: Paper, under_title: str, to: Addresses) -> str:
     """The picture in Typst's language. Texts are strings there, so nothing in them is
     markup.
     """
-    measured_story = measured(story, on_paper=True)
+    sized = measured(story, on_paper=True)
     room = (paper.width - 2 * MARGIN, paper.height - 2 * MARGIN - HEAD)
-    parts = sheets(measured_story, *room, paper.least)
+    parts = sheets(sized, *room, paper.least)
     pages = [
         "\n".join(_page(part, room, _told_of_sheet(under_title, at, parts), to))
         for at, part in enumerate(parts, 1)
@@ -93,10 +93,10 @@ def _told_of_sheet(words: str, number: int, parts: Sequence[Part]) -> str:
 def _page(
     part: Part, room: tuple[float, float], under_title: str, to: Addresses
 ) -> Iterator[str]:
-    measured_story, made = part
+    sized, made = part
     pen = _Pen(1 / max(made.width / room[0], made.height / room[1]))
 
-    yield f"#heading(level: 1, {string(measured_story.story.title)})"
+    yield f"#heading(level: 1, {string(sized.story.title)})"
     yield f"#par({string(under_title)})"
 
     for band in made.bands:
@@ -104,9 +104,9 @@ def _page(
         yield pen.box(band.x, band.y, band.width, band.height, colours.fill, None)
     for plate in made.plates:
         yield from _plate(pen, plate, to)
-    for card in measured_story.cards:
-        if card.anchor in made.spots:
-            yield from _card(pen, card, made, to)
+    for tile in sized.tiles:
+        if tile.anchor in made.spots:
+            yield from _tile(pen, tile, made, to)
 
 
 class _Pen(NamedTuple):
@@ -187,14 +187,14 @@ def _plate(pen: _Pen, plate: Plate, to: Addresses) -> Iterator[str]:
         yield pen.words(one.x, one.y, one.text, one.type, words, href)
 
 
-def _card(pen: _Pen, card: Card, made: Arrangement, to: Addresses) -> Iterator[str]:
-    x, y = made.spots[card.anchor]
-    line = LANES[card.lane].line
-    yield pen.box(x, y, WIDTH, card.height, PAPER, line)
-    yield pen.box(x, y, EDGE, card.height, line, None)
+def _tile(pen: _Pen, tile: Tile, made: Arrangement, to: Addresses) -> Iterator[str]:
+    x, y = made.spots[tile.anchor]
+    line = LANES[tile.lane].line
+    yield pen.box(x, y, WIDTH, tile.height, PAPER, line)
+    yield pen.box(x, y, EDGE, tile.height, line, None)
 
-    links = {"task": to.row(card.task.id)}
-    for paragraph in card.paragraphs:
+    links = {"task": to.row(tile.task.id)}
+    for paragraph in tile.paragraphs:
         href = links.get(paragraph.name, "")
         colour = LINK if href else FAINT if paragraph.faint else INK
         for at, text in enumerate(paragraph.lines):
@@ -203,7 +203,7 @@ def _card(pen: _Pen, card: Card, made: Arrangement, to: Addresses) -> Iterator[s
                 y + paragraph.baseline(at),
                 *(text, paragraph.type, colour, href),
             )
-    if card.unsaid:
+    if tile.unsaid:
         left = x + WIDTH - PADDING - 2 * MARK
         paint = f"stroke: {pen.length(1.5)} + {_colour(PLATES['not-stated'].line)}"
-        yield pen.polygon(left, y + card.foot + 2, _diamond(), paint)
+        yield pen.polygon(left, y + tile.foot + 2, _diamond(), paint)

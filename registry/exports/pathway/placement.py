@@ -1,4 +1,4 @@
-"""The style sheet of one picture: where its cards stand in windows of each width, and
+"""The style sheet of one picture: where its tiles stand in windows of each width, and
 on paper.
 """
 
@@ -44,7 +44,7 @@ def _placed(
         yield f".pathway-frame{{transform:scale({scale:.4f})}}"
 
     resized = f" scale({scale:.4f})" if scale != 1 else ""
-    for number, card in enumerate(measured.cards):
-        spot = arrangement.spots[card.anchor]
+    for number, tile in enumerate(measured.tiles):
+        spot = arrangement.spots[tile.anchor]
         x, y = spot.x * scale, spot.y * scale
         yield f".pathway-k{number}{{transform:translate({x:.2f}px,{y:.2f}px){resized}}}"

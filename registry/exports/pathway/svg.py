@@ -1,8 +1,8 @@
 """The path as SVG: within a page, in all its arrangements, and as a file of its own.
 
-Within a page each card stands once; the page's style sheet moves it (see
+Within a page each tile stands once; the page's style sheet moves it (see
 `placement.py`), so that it has one address, and is read once. What stands around the
-cards stands in each arrangement, and is shown in one.
+tiles stands in each arrangement, and is shown in one.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -21,18 +21,18 @@ from registry.exports.pathway.look import (
     Colours,
 )
 from registry.rules.pathway.arrangement import Arrangement, Band, Measured
-from registry.rules.pathway.card import (
+from registry.rules.pathway.flow import Spot
+from registry.rules.pathway.plates import Plate
+from registry.rules.pathway.story import Fact
+from registry.rules.pathway.tile import (
     ASK_ALL,
     PADDING,
     PLAIN,
     WIDTH,
-    Card,
     Paragraph,
+    Tile,
     Type,
 )
-from registry.rules.pathway.flow import Spot
-from registry.rules.pathway.plates import Plate
-from registry.rules.pathway.story import Fact
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 # Of a hand-over's mark: half its width, and how far it stands from the plate's edge.
@@ -67,7 +67,7 @@ def inline(
         shown = {} if arrangement is first else {"display": "none"}
         named = {"class": f"pathway-frame pathway-{name}", **shown}
         _frame(SubElement(root, "g", named), arrangement, to)
-    _cards(root, measured, first, to)
+    _tiles(root, measured, first, to)
 
     for line in root.iter("tspan"):
         # The page's own style sheet underlines its links.
@@ -89,7 +89,7 @@ def file(
     SubElement(root, "rect", {**size, "fill": PAPER})
 
     _frame(SubElement(root, "g"), arrangement, to)
-    _cards(root, measured, arrangement, to)
+    _tiles(root, measured, arrangement, to)
     at = {"x": f"{MARK:g}", "y": f"{height - MARK:g}", "font-size": "12"}
     SubElement(root, "text", {**at, "fill": FAINT}).text = note
     return XML + tostring(root, encoding="unicode").encode()
@@ -172,48 +172,48 @@ def _mark(into: Element, plate: Plate, colours: Colours) -> None:
     )
 
 
-def _cards(
+def _tiles(
     root: Element, measured: Measured, arrangement: Arrangement, to: Addresses
 ) -> None:
     number = 0
-    for place, cards in measured.cells.items():
+    for place, tiles in measured.cells.items():
         cell = measured.story.cells[place]
         name = f"{cell.phase.label}: {cell.lane.label}"
         group = SubElement(root, "g", {"role": "list", "aria-label": name})
-        for card in cards.cards:
-            _card(group, card, number, arrangement.spots[card.anchor], to)
+        for tile in tiles.tiles:
+            _tile(group, tile, number, arrangement.spots[tile.anchor], to)
             number += 1
 
 
-def _card(into: Element, card: Card, number: int, spot: Spot, to: Addresses) -> None:
-    colours = LANES[card.lane]
+def _tile(into: Element, tile: Tile, number: int, spot: Spot, to: Addresses) -> None:
+    colours = LANES[tile.lane]
     group = SubElement(
         into,
         "g",
         {
-            "id": card.anchor,
+            "id": tile.anchor,
             "role": "listitem",
             "class": f"pathway-card pathway-k{number}",
             "transform": f"translate({spot.x:g} {spot.y:g})",
         },
     )
-    size = {"width": f"{WIDTH:g}", "height": f"{card.height:g}"}
+    size = {"width": f"{WIDTH:g}", "height": f"{tile.height:g}"}
     paper = {"class": "pathway-paper", "fill": PAPER, "stroke": colours.line, "rx": "3"}
     SubElement(group, "rect", {**paper, **size})
     edge = {"width": "4", "height": size["height"]}
     SubElement(group, "rect", {**edge, "fill": colours.line})
 
-    links = {"task": to.row(card.task.id), "ask": to.ask(card.task.task)}
-    for paragraph in card.paragraphs:
-        _paragraph(group, paragraph, links.get(paragraph.name), card)
-    if card.unsaid:
-        _unsaid(group, card, card.unsaid)
-    if card.task.more:
-        SubElement(group, "title").text = card.task.more
+    links = {"task": to.row(tile.task.id), "ask": to.ask(tile.task.task)}
+    for paragraph in tile.paragraphs:
+        _paragraph(group, paragraph, links.get(paragraph.name), tile)
+    if tile.unsaid:
+        _unsaid(group, tile, tile.unsaid)
+    if tile.task.more:
+        SubElement(group, "title").text = tile.task.more
 
 
 def _paragraph(
-    into: Element, paragraph: Paragraph, href: str | None, card: Card
+    into: Element, paragraph: Paragraph, href: str | None, tile: Tile
 ) -> None:
     colour = {"fill": LINK} if href else {"fill": FAINT} if paragraph.faint else {}
     named = "pathway-ask" if paragraph.name == "ask" else ""
@@ -221,7 +221,7 @@ def _paragraph(
 
     holder = into
     if href:
-        all_of_it = {"aria-label": f"{ASK_ALL}: {card.task.task}"}
+        all_of_it = {"aria-label": f"{ASK_ALL}: {tile.task.task}"}
         holder = SubElement(
             into, "a", {"href": href, **(all_of_it if paragraph.name == "ask" else {})}
         )
@@ -233,9 +233,9 @@ def _paragraph(
         _line(text, line, {**place, **(UNDERLINED if href else {})})
 
 
-def _unsaid(into: Element, card: Card, fact: Fact) -> None:
+def _unsaid(into: Element, tile: Tile, fact: Fact) -> None:
     """A hollow mark: what the ribbon's marks are of, and nobody says."""
-    right, middle = WIDTH - PADDING, card.foot + MARK + 2
+    right, middle = WIDTH - PADDING, tile.foot + MARK + 2
     path = (
         f"M{right - 2 * MARK:g} {middle:g}l{MARK} {-MARK}l{MARK} {MARK}l{-MARK} {MARK}z"
     )

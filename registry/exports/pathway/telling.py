@@ -51,7 +51,7 @@ def story_of(
 
 def task_of(snapshot: Snapshot, row: Row, groups: Collection[str] = ()) -> Task:
     """A row as a path tells it. `groups`: those whose path it is, which need not be
-    told on every card.
+    told on every tile.
     """
     stored = row.snitflade
     actors = snapshot.vocabulary.schemes[Scheme.ACTORS]

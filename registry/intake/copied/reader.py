@@ -40,13 +40,13 @@ TOO_DEEP = (
 class Copied:
     """What was copied, as Markdown.
 
-    `inline`: it is a stretch of a paragraph, and may stand amid another. `told`: a
+    `inline`: it is a stretch of a paragraph, and may stand amid another. `remarks`: a
     Danish sentence for each thing that was not kept as it was.
     """
 
     text: str
     inline: bool
-    told: tuple[str, ...]
+    remarks: tuple[str, ...]
 
 
 def read(html: str, own: str = "") -> Copied:
@@ -61,7 +61,7 @@ def read(html: str, own: str = "") -> Copied:
     if depth_of(body) > MOST_DEPTH:
         raise BadInput(TOO_DEEP, PARAMETER)
 
-    told = [
+    remarks = [
         *settling.settle(body, own),
         *lists.settle(body),
         *tables.settle(body),
@@ -69,8 +69,8 @@ def read(html: str, own: str = "") -> Copied:
     blocks = blocks_in(_safe(body), level=1, anchor="afsnit")
     text = normal(markdown_of(blocks))
 
-    told += _missing(body, text)
-    return Copied(text, _is_inline(blocks), tuple(told))
+    remarks += _missing(body, text)
+    return Copied(text, _is_inline(blocks), tuple(remarks))
 
 
 def _parsed(html: str) -> Node:

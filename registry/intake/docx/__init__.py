@@ -1,4 +1,6 @@
-"""Word files as readings: refused for what could harm, read in a process of its own."""
+"""Word files as read texts: refused for what could harm, read in a process of its
+own.
+"""
 
 from registry.intake.docx.reader import read
 

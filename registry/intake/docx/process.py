@@ -12,7 +12,7 @@ import sys
 
 from registry.errors import BadInput
 from registry.intake.docx.refusals import Refusal, refused
-from registry.intake.docx.text import reading_of
+from registry.intake.docx.text import read_text_of
 from registry.intake.docx.transfer import REFUSED, dumped
 
 MEMORY = 400 * 1024 * 1024
@@ -33,15 +33,15 @@ def limit_memory() -> None:
 
 
 def answer(content: bytes) -> str:
-    """The reading as JSON, or why there is none."""
+    """The read text as JSON, or why there is none."""
     try:
-        reading = dumped(reading_of(content))
+        read_text = dumped(read_text_of(content))
         # A cell may cover many places, and its text stands in each: little becomes
         # much.
-        if len(reading) > LONGEST_ANSWER:
+        if len(read_text) > LONGEST_ANSWER:
             raise refused(Refusal.BOMB)
 
-        return reading
+        return read_text
     except BadInput as error:
         return json.dumps({REFUSED: error.message})
 

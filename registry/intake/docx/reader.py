@@ -1,5 +1,5 @@
-"""Word files as readings. The server only looks at the size; a process of its own does
-the rest.
+"""Word files as read texts. The server only looks at the size; a process of its own
+does the rest.
 """
 
 import json

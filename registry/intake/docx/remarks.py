@@ -1,4 +1,4 @@
-"""The remarks of a reading while they are gathered: short excerpts to be read at once,
+"""The remarks on a text while they are gathered: short excerpts to be read at once,
 and behind them all of what was changed or left out, and where it stood.
 """
 

@@ -1,4 +1,4 @@
-"""A Word file as a reading. Runs in a process of its own: see word."""
+"""A Word file as a read text. Runs in a process of its own: see word."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -28,7 +28,7 @@ NEAR = 10  # blocks at the beginning where a title stands
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
-def reading_of(content: bytes) -> ReadText:
+def read_text_of(content: bytes) -> ReadText:
     """Everything the file says, or a remark that it is not here. Raises BadInput."""
     package = opened(content)
     body = child(tree(package, package.main), "body")

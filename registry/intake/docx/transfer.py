@@ -1,4 +1,4 @@
-"""A reading as JSON, so that it can go from one process to another."""
+"""A read text as JSON, so that it can go from one process to another."""
 
 import json
 from collections.abc import Mapping
@@ -16,19 +16,19 @@ from registry.documents.blocks import (
 )
 from registry.intake.read_text import Concern, Piece, ReadText, Remark
 
-REFUSED = "refused"  # stands in a reading's place, with the reason
+REFUSED = "refused"  # stands in a read text's place, with the reason
 _Plain = list[Any]
 
 
-def dumped(reading: ReadText) -> str:
-    """The reading as JSON, from which `loaded` makes the same one."""
-    blocks = [_plain(block) for block in reading.blocks]
-    remarks = [[r.concern.value, r.text, r.row, r.pieces] for r in reading.remarks]
-    return json.dumps({"title": reading.title, "blocks": blocks, "remarks": remarks})
+def dumped(read_text: ReadText) -> str:
+    """The read text as JSON, from which `loaded` makes the same one."""
+    blocks = [_plain(block) for block in read_text.blocks]
+    remarks = [[r.concern.value, r.text, r.row, r.pieces] for r in read_text.remarks]
+    return json.dumps({"title": read_text.title, "blocks": blocks, "remarks": remarks})
 
 
 def loaded(written: Mapping[str, Any]) -> ReadText:
-    """The reading that was dumped. Raises ValueError, KeyError or TypeError for
+    """The read text that was dumped. Raises ValueError, KeyError or TypeError for
     anything else.
     """
     return ReadText(

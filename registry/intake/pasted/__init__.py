@@ -1,4 +1,4 @@
-"""Pasted texts as readings: headings, paragraphs, lists and tables found among broken
+"""Pasted texts as read texts: headings, paragraphs, lists and tables found among broken
 lines.
 """
 

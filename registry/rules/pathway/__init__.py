@@ -2,7 +2,7 @@
 Pure.
 
 `story.py` and `ribbon.py` put tasks in their phases and lanes and follow the medical
-responsibility; `card.py`, `flow.py` and `arrangement.py` measure and place. Nothing
+responsibility; `tile.py`, `flow.py` and `arrangement.py` measure and place. Nothing
 here draws.
 """
 

@@ -1,4 +1,4 @@
-"""Where everything stands: the same cards side by side for a desk, one below the other
+"""Where everything stands: the same tiles side by side for a desk, one below the other
 for a phone.
 
 A grid has the phases as columns and the lanes as rows; phases without an order follow
@@ -9,11 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from registry.rules.pathway.card import Card, cards_of
 from registry.rules.pathway.flow import (
     GAP,
-    Cards,
     Spot,
+    Tiles,
     flow,
     shares,
     side_by_side,
@@ -29,18 +28,19 @@ from registry.rules.pathway.plates import (
 )
 from registry.rules.pathway.ribbon import Ribbon, ribbon_of
 from registry.rules.pathway.story import Named, Story
+from registry.rules.pathway.tile import Tile, tiles_of
 from registry.rules.phases import ALL_PHASES
 
-EDGE = 4  # beside the cards of a phase, and below those of a lane
+EDGE = 4  # beside the tiles of a phase, and below those of a lane
 SEAM = 2  # between lanes side by side
-LANE_NAME = 36  # what a lane takes besides its cards, about
-NONE = Cards(())
+LANE_NAME = 36  # what a lane takes besides its tiles, about
+NONE = Tiles(())
 # What is said beside the name of a phase that has no place in the order.
 WITHOUT_PLACE = {ALL_PHASES: "Gælder gennem hele forløbet"}
 
 
 class Band(NamedTuple):
-    """The ground of a lane, under its cards."""
+    """The ground of a lane, under its tiles."""
 
     lane: str
     x: float
@@ -51,7 +51,7 @@ class Band(NamedTuple):
 
 @dataclass
 class Arrangement:
-    """A picture of the story: its size, where each card stands by its anchor, and what
+    """A picture of the story: its size, where each tile stands by its anchor, and what
     stands around them.
     """
 
@@ -63,75 +63,73 @@ class Arrangement:
 
 
 class Measured(NamedTuple):
-    """A story with its cards and its ribbon, ready to be arranged in any way."""
+    """A story with its tiles and its ribbon, ready to be arranged in any way."""
 
     story: Story
-    cells: Mapping[tuple[str, str], Cards]
+    cells: Mapping[tuple[str, str], Tiles]
     ribbon: Ribbon
     on_paper: bool = False
 
     @property
-    def cards(self) -> list[Card]:
+    def tiles(self) -> list[Tile]:
         """In the order in which they are read."""
-        return [card for cell in self.cells.values() for card in cell.cards]
+        return [tile for cell in self.cells.values() for tile in cell.tiles]
 
-    def in_cell(self, phase: Named, lane: Named) -> Cards:
+    def in_cell(self, phase: Named, lane: Named) -> Tiles:
         """The cards of a phase in a lane; none where nothing is to be done."""
         return self.cells.get((phase.key, lane.key), NONE)
 
 
 def measured(story: Story, *, on_paper: bool = False) -> Measured:
-    """`on_paper`: its cards without what only a screen has use for."""
-    cards = cards_of(story, on_paper=on_paper)
-    cells = {place: Cards(found) for place, found in cards.items()}
+    """`on_paper`: its tiles without what only a screen has use for."""
+    tiles = tiles_of(story, on_paper=on_paper)
+    cells = {place: Tiles(found) for place, found in tiles.items()}
     return Measured(story, cells, ribbon_of(story), on_paper)
 
 
-def grid(measured_story: Measured, columns: int) -> Arrangement:
-    """Phases as columns, so many cards wide together, but at least one for each phase;
+def grid(sized: Measured, columns: int) -> Arrangement:
+    """Phases as columns, so many tiles wide together, but at least one for each phase;
     lanes as rows.
     """
-    story = measured_story.story
+    story = sized.story
     if len(story.phases) < 2:
-        return column(measured_story, columns, abreast=True)
+        return column(sized, columns, abreast=True)
 
     columns = max(columns, len(story.phases))
-    cells = [
-        [measured_story.in_cell(p, lane) for p in story.phases] for lane in story.lanes
-    ]
+    cells = [[sized.in_cell(p, lane) for p in story.phases] for lane in story.lanes]
     spans = _spans(shares(cells, columns))
     made = Arrangement(spans[-1].x + spans[-1].width)
 
-    _head(made, measured_story, spans)
+    _head(made, sized, spans)
     reaches = [r for r in map(_reach, story.lanes, cells) if r]
     for row in _level_with(reaches):
         _lanes(made, [_Part(r.lane, r.cells, spans[r.first : r.last + 1]) for r in row])
     for phase in story.anytime:
-        _section(made, measured_story, phase, columns, abreast=True)
+        _section(made, sized, phase, columns, abreast=True)
 
     made.height = max(0, made.height - GAP)
     return made
 
 
 def column(
-    measured_story: Measured,
+    sized: Measured,
     columns: int,
     *,
     abreast: bool = False,
     phases: Sequence[Named] | None = None,
 ) -> Arrangement:
-    """The phases, all where none are named, one below the other, with so many cards
+    """The phases, all where none are named, one below the other, with so many tiles
     abreast; of a phase the lanes too, unless they may stand `abreast`.
     """
     made = Arrangement(width_of(columns) + 2 * EDGE)
-    for phase in measured_story.story.all_phases if phases is None else phases:
-        _section(made, measured_story, phase, columns, abreast)
+    for phase in sized.story.all_phases if phases is None else phases:
+        _section(made, sized, phase, columns, abreast)
     made.height = max(0, made.height - GAP)
     return made
 
 
 class _Span(NamedTuple):
-    """From where to where a phase, or a lane, reaches; and how many cards stand abreast
+    """From where to where a phase, or a lane, reaches; and how many tiles stand abreast
     in it.
     """
 
@@ -146,18 +144,18 @@ class _Reach(NamedTuple):
     lane: Named
     first: int
     last: int
-    cells: Sequence[Cards]
+    cells: Sequence[Tiles]
 
 
 class _Part(NamedTuple):
     """A lane, or a piece of it, level with others: its cells, and the room of each."""
 
     lane: Named
-    cells: Sequence[Cards]
+    cells: Sequence[Tiles]
     spans: Sequence[_Span]
 
 
-_Filled = Sequence[tuple[Named, Cards]]
+_Filled = Sequence[tuple[Named, Tiles]]
 
 
 def _spans(columns: Iterable[int]) -> list[_Span]:
@@ -169,9 +167,9 @@ def _spans(columns: Iterable[int]) -> list[_Span]:
     return spans
 
 
-def _head(made: Arrangement, measured_story: Measured, spans: Sequence[_Span]) -> None:
+def _head(made: Arrangement, sized: Measured, spans: Sequence[_Span]) -> None:
     """The names of the phases, and under them the ribbon."""
-    phases = list(zip(measured_story.story.phases, spans, strict=True))
+    phases = list(zip(sized.story.phases, spans, strict=True))
     made.plates += level(
         [
             plate("phase", phase.key, [phase.label], Place(span.x, 0, span.width))
@@ -186,15 +184,15 @@ def _head(made: Arrangement, measured_story: Measured, spans: Sequence[_Span]) -
         piece
         for phase, span in phases
         for piece in ribbon_plates(
-            measured_story.ribbon, phase.key, Place(span.x, title.bottom, span.width)
+            sized.ribbon, phase.key, Place(span.x, title.bottom, span.width)
         )
     ]
     made.plates += pieces
     made.height = max(piece.bottom for piece in pieces) + 2 * GAP
 
 
-def _reach(lane: Named, cells: Sequence[Cards]) -> _Reach | None:
-    at = [i for i, cell in enumerate(cells) if cell.cards]
+def _reach(lane: Named, cells: Sequence[Tiles]) -> _Reach | None:
+    at = [i for i, cell in enumerate(cells) if cell.tiles]
     return _Reach(lane, at[0], at[-1], cells[at[0] : at[-1] + 1]) if at else None
 
 
@@ -213,7 +211,7 @@ def _level_with(reaches: Iterable[_Reach]) -> list[list[_Reach]]:
 
 
 def _lanes(made: Arrangement, parts: Sequence[_Part]) -> None:
-    """Lanes level with each other: their names, their cards, and their grounds."""
+    """Lanes level with each other: their names, their tiles, and their grounds."""
     top = made.height
     places = [_place(part.spans, top, made.width) for part in parts]
     names = level(
@@ -224,7 +222,7 @@ def _lanes(made: Arrangement, parts: Sequence[_Part]) -> None:
     )
     made.plates += names
     flows = [
-        flow(cell.cards, span.columns, span.x + EDGE, names[0].bottom)
+        flow(cell.tiles, span.columns, span.x + EDGE, names[0].bottom)
         for part in parts
         for cell, span in zip(part.cells, part.spans, strict=True)
     ]
@@ -246,7 +244,7 @@ def _place(spans: Sequence[_Span], top: float, width: float) -> Place:
 
 def _section(
     made: Arrangement,
-    measured_story: Measured,
+    sized: Measured,
     phase: Named,
     columns: int,
     abreast: bool,
@@ -263,15 +261,12 @@ def _section(
     made.plates += [
         name,
         title,
-        *ribbon_plates(measured_story.ribbon, phase.key, place),
+        *ribbon_plates(sized.ribbon, phase.key, place),
     ]
     made.height = made.plates[-1].bottom + GAP
 
-    cells = [
-        (lane, measured_story.in_cell(phase, lane))
-        for lane in measured_story.story.lanes
-    ]
-    filled = [(lane, cell) for lane, cell in cells if cell.cards]
+    cells = [(lane, sized.in_cell(phase, lane)) for lane in sized.story.lanes]
+    filled = [(lane, cell) for lane, cell in cells if cell.tiles]
     for row in _rows(filled, columns, columns if abreast else 1):
         spans = _spans(side_by_side([cell for _, cell in row], columns))
         _lanes(made, [_Part(row[i][0], [row[i][1]], [s]) for i, s in enumerate(spans)])

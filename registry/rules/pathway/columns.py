@@ -1,5 +1,5 @@
-"""The path in columns, as in a newspaper: one card wide, each filled before the next,
-so that a sheet of paper holds as many cards as can be.
+"""The path in columns, as in a newspaper: one tile wide, each filled before the next,
+so that a sheet of paper holds as many tiles as can be.
 
 A phase goes on at the top of the next column, and there says its name again.
 """
@@ -13,7 +13,6 @@ from registry.rules.pathway.arrangement import (
     Band,
     Measured,
 )
-from registry.rules.pathway.card import Card
 from registry.rules.pathway.flow import GAP, Spot, width_of
 from registry.rules.pathway.plates import (
     RIBBON_TITLE,
@@ -23,17 +22,18 @@ from registry.rules.pathway.plates import (
     ribbon_plates,
 )
 from registry.rules.pathway.story import Named
+from registry.rules.pathway.tile import Tile
 
 WIDTH = width_of(1) + 2 * EDGE
 GOES_ON = "fortsat"
 
 
-def columns(measured_story: Measured, height: float) -> list[Arrangement]:
+def columns(sized: Measured, height: float) -> list[Arrangement]:
     """The columns of that height that hold the path; one is higher only where a single
-    card with its names is.
+    tile with its names is.
     """
-    setter = _Setter(measured_story, height)
-    for phase in measured_story.story.all_phases:
+    setter = _Setter(sized, height)
+    for phase in sized.story.all_phases:
         setter.phase(phase)
     return setter.made
 
@@ -41,8 +41,8 @@ def columns(measured_story: Measured, height: float) -> list[Arrangement]:
 class _Setter:
     """Fills column after column."""
 
-    def __init__(self, measured_story: Measured, height: float) -> None:
-        self.measured_story, self.room = measured_story, height
+    def __init__(self, sized: Measured, height: float) -> None:
+        self.sized, self.room = sized, height
         self.made = [Arrangement(WIDTH)]
 
     @property
@@ -50,25 +50,25 @@ class _Setter:
         return self.made[-1]
 
     def phase(self, phase: Named) -> None:
-        """Its name and its ribbon, never without the first of its cards."""
+        """Its name and its ribbon, never without the first of its tiles."""
         filled = [
-            (lane, self.measured_story.in_cell(phase, lane).cards)
-            for lane in self.measured_story.story.lanes
+            (lane, self.sized.in_cell(phase, lane).tiles)
+            for lane in self.sized.story.lanes
         ]
-        filled = [(lane, cards) for lane, cards in filled if cards]
+        filled = [(lane, tiles) for lane, tiles in filled if tiles]
         head = self._head(phase)
         needed = head[-1].bottom - head[0].y + GAP
         if filled:
-            lane, cards = filled[0]
-            needed += _lane_plate(lane, 0).height + cards[0].height + EDGE
+            lane, tiles = filled[0]
+            needed += _lane_plate(lane, 0).height + tiles[0].height + EDGE
         if self.column.height and self.column.height + needed > self.room:
             self.made.append(Arrangement(WIDTH))
             head = self._head(phase)
 
         self.column.plates += head
         self.column.height = head[-1].bottom + GAP
-        for lane, cards in filled:
-            self._lane(phase, lane, cards)
+        for lane, tiles in filled:
+            self._lane(phase, lane, tiles)
 
     def _head(self, phase: Named) -> list[Plate]:
         words = [phase.label, *filter(None, [WITHOUT_PLACE.get(phase.key)])]
@@ -76,15 +76,11 @@ class _Setter:
         title = self._plate("ribbon", "", [RIBBON_TITLE], name.bottom)
         place = Place(0, title.bottom, WIDTH)
 
-        return [
-            name,
-            title,
-            *ribbon_plates(self.measured_story.ribbon, phase.key, place),
-        ]
+        return [name, title, *ribbon_plates(self.sized.ribbon, phase.key, place)]
 
-    def _lane(self, phase: Named, lane: Named, cards: Sequence[Card]) -> None:
-        """Its cards; where a column ends, the lane and the phase are named anew."""
-        left = list(cards)
+    def _lane(self, phase: Named, lane: Named, tiles: Sequence[Tile]) -> None:
+        """Its tiles; where a column ends, the lane and the phase are named anew."""
+        left = list(tiles)
         while left:
             name = _lane_plate(lane, self.column.height)
             if self.column.height and name.bottom + left[0].height + EDGE > self.room:
@@ -93,9 +89,9 @@ class _Setter:
             top, y = self.column.height, name.bottom
             self.column.plates.append(name)
             while left and (y == name.bottom or y + left[0].height + EDGE <= self.room):
-                card = left.pop(0)
-                self.column.spots[card.anchor] = Spot(EDGE, y)
-                y += card.height + GAP
+                tile = left.pop(0)
+                self.column.spots[tile.anchor] = Spot(EDGE, y)
+                y += tile.height + GAP
             bottom = y - GAP + EDGE
             self.column.bands.append(Band(lane.key, 0, top, WIDTH, bottom - top))
             self.column.height = bottom + GAP

@@ -1,13 +1,13 @@
-"""Cards set abreast: each goes below the shortest column, the left one first, so that
+"""Tiles set abreast: each goes below the shortest column, the left one first, so that
 they are read from left to right and leave little empty.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from registry.rules.pathway.card import WIDTH, Card
+from registry.rules.pathway.tile import WIDTH, Tile
 
-GAP = 8  # between cards, in both directions
+GAP = 8  # between tiles, in both directions
 
 
 class Spot(NamedTuple):
@@ -18,47 +18,47 @@ class Spot(NamedTuple):
 
 
 class Flow(NamedTuple):
-    """Where each card stands, by its anchor, and the height that they take."""
+    """Where each tile stands, by its anchor, and the height that they take."""
 
     spots: dict[str, Spot]
     height: float
 
 
 def width_of(columns: int) -> float:
-    """The width of so many cards abreast."""
+    """The width of so many tiles abreast."""
     return columns * (WIDTH + GAP) - GAP
 
 
-def flow(cards: Iterable[Card], columns: int, x: float = 0, y: float = 0) -> Flow:
-    """The cards in so many columns, the first at (x, y)."""
+def flow(tiles: Iterable[Tile], columns: int, x: float = 0, y: float = 0) -> Flow:
+    """The tiles in so many columns, the first at (x, y)."""
     bottoms = [y] * columns
     spots = {}
-    for card in cards:
+    for tile in tiles:
         at = bottoms.index(min(bottoms))
-        spots[card.anchor] = Spot(x + at * (WIDTH + GAP), bottoms[at])
-        bottoms[at] += card.height + GAP
+        spots[tile.anchor] = Spot(x + at * (WIDTH + GAP), bottoms[at])
+        bottoms[at] += tile.height + GAP
     return Flow(spots, max(bottoms) - y - (GAP if spots else 0))
 
 
-class Cards:
-    """The cards of one cell, and how high they are in so many columns: told often."""
+class Tiles:
+    """The tiles of one cell, and how high they are in so many columns: told often."""
 
-    def __init__(self, cards: Sequence[Card]) -> None:
-        self.cards = cards
+    def __init__(self, tiles: Sequence[Tile]) -> None:
+        self.tiles = tiles
         self._heights: dict[int, float] = {}
 
     def height(self, columns: int) -> float:
         """How high they are in so many columns, with the gaps between them."""
         if columns not in self._heights:
-            self._heights[columns] = flow(self.cards, columns).height
+            self._heights[columns] = flow(self.tiles, columns).height
         return self._heights[columns]
 
 
-def shares(cells: Sequence[Sequence[Cards]], columns: int) -> list[int]:
+def shares(cells: Sequence[Sequence[Tiles]], columns: int) -> list[int]:
     """How many of the columns each phase gets, one at least: each further one goes to
     the phase in which it makes the picture lowest.
 
-    `cells`: for each lane the cards of each phase.
+    `cells`: for each lane the tiles of each phase.
     """
     phases = range(len(cells[0])) if cells else range(0)
     found = [1] * len(phases)
@@ -72,7 +72,7 @@ def shares(cells: Sequence[Sequence[Cards]], columns: int) -> list[int]:
     return found
 
 
-def side_by_side(cells: Sequence[Cards], columns: int) -> list[int]:
+def side_by_side(cells: Sequence[Tiles], columns: int) -> list[int]:
     """How many of the columns each of some cells gets that stand in one row, one at
     least: each further one goes to the highest.
     """
@@ -82,7 +82,7 @@ def side_by_side(cells: Sequence[Cards], columns: int) -> list[int]:
     while left > 0 and cells:
         at = heights.index(max(heights))
         # One that stands in one line gets no lower.
-        more = 1 if found[at] < len(cells[at].cards) else left
+        more = 1 if found[at] < len(cells[at].tiles) else left
         found[at] += more
         left -= more
         heights[at] = cells[at].height(found[at])
@@ -91,7 +91,7 @@ def side_by_side(cells: Sequence[Cards], columns: int) -> list[int]:
 
 
 def _wanting(
-    cells: Sequence[Sequence[Cards]],
+    cells: Sequence[Sequence[Tiles]],
     heights: Sequence[Sequence[float]],
     found: Sequence[int],
 ) -> int:

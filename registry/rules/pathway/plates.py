@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from registry.documents.lettering import lines_of
-from registry.rules.pathway.card import Type
 from registry.rules.pathway.ribbon import Ribbon, change_in_words, strand_in_words
+from registry.rules.pathway.tile import Type
 
 INSET = 8  # before a plate's words, and after them
 POINT = 18  # the room of the mark before a hand-over's words

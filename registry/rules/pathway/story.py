@@ -150,14 +150,14 @@ def tell(
 
 def lanes_of(sectors: Iterable[str | None]) -> tuple[str, ...]:
     """The lanes of those who do a task, by their sectors. It stands among the others
-    only where nobody who does it has a lane: its card names them all.
+    only where nobody who does it has a lane: its tile names them all.
     """
     found = frozenset(sectors)
     return tuple(lane for lane in LANES if lane in found) or (OTHERS,)
 
 
 def anchors_of(story: Story) -> dict[tuple[str, str], str]:
-    """The address of each card within the page, by row and lane: the row's id. A row
+    """The address of each tile within the page, by row and lane: the row's id. A row
     that stands in several lanes has that of its first, and is told apart in the others.
     """
     return {

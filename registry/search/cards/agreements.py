@@ -5,7 +5,7 @@ took its place.
 from collections.abc import Sequence
 
 from registry.catalogue import addresses
-from registry.catalogue.in_words import begins, status_words
+from registry.catalogue.agreement_words import begins, status_words
 from registry.catalogue.snapshot import ShownAgreement, ShownVersion, Snapshot
 from registry.language.dates import danish_date
 from registry.models import Review

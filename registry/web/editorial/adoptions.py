@@ -18,10 +18,10 @@ from werkzeug.wrappers import Response
 
 from registry.catalogue import addresses
 from registry.catalogue.adoption_progress import adopting_parties, progress
-from registry.catalogue.in_words import known_from
+from registry.catalogue.agreement_words import known_from
 from registry.errors import Conflict
 from registry.models import AdoptionLink, Role, State
-from registry.publishing.drafts import Draft, draft_by_token, read_draft
+from registry.publishing.drafts import Draft, draft_by_link, read_draft
 from registry.records import adoptions
 from registry.records.adoption_lines import (
     DECISIONS,
@@ -75,7 +75,7 @@ def enter(version_id: int) -> Response | tuple[str, int]:
         else request.form.get("linjer", "")
     )
     parties = adopting_parties(draft.shown.parties)
-    decided, wrong = parse_lines(text, services().catalogue.today(), parties)
+    decided, wrong = parse_lines(services().catalogue.today(), text, parties)
     if wrong:
         return _page(draft, lines=text, wrong=wrong), 400
 
@@ -171,10 +171,10 @@ def _address(link: AdoptionLink) -> str:
     return addresses.adoption(current_app.config["PUBLIC_URL"], link.token)
 
 
-@pages.get("/vedtagelse/<token>")
-def text(token: str) -> tuple[str, int, Mapping[str, str]]:
+@pages.get("/vedtagelse/<secret>")
+def text(secret: str) -> tuple[str, int, Mapping[str, str]]:
     """The text as it was sent: for the parties, who need no account."""
-    draft, link = draft_by_token(services().catalogue, token)
+    draft, link = draft_by_link(services().catalogue, secret)
     stands = (
         link.fingerprint == draft.fingerprint and draft.state in adoptions.ADOPTABLE
     )

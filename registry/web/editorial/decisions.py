@@ -19,7 +19,7 @@ from registry.records.decisions import (
     overview,
 )
 from registry.records.kinds import DECISION_LABELS, RECORD_KINDS
-from registry.records.proposals import BASE, WrongEntries
+from registry.records.proposals import BASE, WrongRecords
 from registry.records.proposed import base_of
 from registry.records.standing import stored_values
 from registry.services import services
@@ -78,7 +78,7 @@ def propose(slug: str) -> Response | tuple[str, int]:
 
     try:
         number = proposals.propose(services().catalogue, KIND.name, entries, account())
-    except WrongEntries as error:
+    except WrongRecords as error:
         return _page(
             decisions, values, next(iter(error.wrong.values())), str(error)
         ), 400

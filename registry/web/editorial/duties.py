@@ -32,7 +32,7 @@ def listing(slug: str) -> str:
         version=shown.version,
         said=said,
         duties=duties,
-        sections=[section for section in sections if section.cards],
+        sections=[section for section in sections if section.suggestions],
         draft=open_drafts(catalogue).get(slug),
         may_write=account().has(Role.EDITOR),
     )

@@ -94,8 +94,8 @@ def issue(proposal_id: int) -> Response:
     """
     by, public_url = account(), _public_url()
     catalogue = services().catalogue
-    token = token_urlsafe(16)
-    key = _key(token)
+    job_name = token_urlsafe(16)
+    key = _key(job_name)
     job = waiting.works().begin(
         key, lambda: proposing.confirm(catalogue, proposal_id, public_url, by)
     )
@@ -103,14 +103,14 @@ def issue(proposal_id: int) -> Response:
     if job.is_done_soon():
         return _onwards(key, job)
     job.kept = True
-    return redirect(url_for(".progress", token=token), 303)
+    return redirect(url_for(".progress", job_name=job_name), 303)
 
 
-@pages.get("/udstedes/<token>")
+@pages.get("/udstedes/<job_name>")
 @requires(Role.EDITOR, Role.APPROVER)
-def progress(token: str) -> Response:
+def progress(job_name: str) -> Response:
     """The page that waits for what was sent; then it leads to the list."""
-    key = _key(token)
+    key = _key(job_name)
     job = waiting.works().find(key)
     if job is None:
         raise NotFound(
@@ -172,9 +172,9 @@ def _local() -> str:
     return issuing.LOCAL.format(address=public_url) if local else ""
 
 
-def _key(token: str) -> tuple[str, str, str]:
+def _key(job_name: str) -> tuple[str, str, str]:
     """The name of one person's piece of work: nobody else comes to it."""
-    return "issue", account().username, token
+    return "issue", account().username, job_name
 
 
 def _onwards(key: tuple[str, str, str], job: waiting.Job) -> Response:

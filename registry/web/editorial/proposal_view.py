@@ -10,7 +10,7 @@ from registry.catalogue.told import told
 from registry.errors import NotFound
 from registry.models import Record
 from registry.records.kinds import RecordKind
-from registry.records.proposed import Proposed, ProposedEntry, has_changed
+from registry.records.proposed import Proposed, ProposedRecord, has_changed
 from registry.records.standing import by_ref, current, stored_values
 from registry.rules.version_content import EMPTY
 
@@ -35,7 +35,7 @@ class FieldChange:
 
 
 @dataclass(frozen=True)
-class EntryView:
+class ProposedRecordView:
     """One entry: a heading, its fields, whether it changes something, and what came
     between.
 
@@ -49,7 +49,7 @@ class EntryView:
     since: list[FieldChange]
 
 
-def view_entries(snapshot: Snapshot, proposed: Proposed) -> list[EntryView]:
+def view_proposed(snapshot: Snapshot, proposed: Proposed) -> list[ProposedRecordView]:
     """The entries, each beside what it would change."""
     changed = [False] * len(proposed.entries)
     if proposed.resolution is None:
@@ -90,14 +90,14 @@ def view_record(snapshot: Snapshot, kind: RecordKind, record: Record) -> RecordV
 
 
 def _entry(
-    snapshot: Snapshot, kind: RecordKind, entry: ProposedEntry, *, overtaken: bool
-) -> EntryView:
+    snapshot: Snapshot, kind: RecordKind, entry: ProposedRecord, *, overtaken: bool
+) -> ProposedRecordView:
     before = entry.before or _corrected(snapshot, kind, entry.values)
     fields = _changes(snapshot, kind, before or {}, entry.values)
     now = current(snapshot, kind, entry.values) if overtaken else None
     since = _changes(snapshot, kind, entry.before or {}, now or {}) if overtaken else []
 
-    return EntryView(
+    return ProposedRecordView(
         heading=_heading(snapshot, kind, entry.values),
         fields=fields,
         is_new=before is None,

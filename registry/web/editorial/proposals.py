@@ -10,7 +10,7 @@ from registry.models import Role
 from registry.records import proposals, proposed
 from registry.services import services
 from registry.web.editorial.form import typed
-from registry.web.editorial.proposal_view import view_entries
+from registry.web.editorial.proposal_view import view_proposed
 from registry.web.frame.access import account, requires
 
 pages = Blueprint("proposals", __name__, url_prefix="/redaktion/forslag")
@@ -88,7 +88,7 @@ def _page(proposal_id: int, stopped: str = "", wrong: str = "") -> str:
     return render_template(
         "editorial/proposal.html",
         proposed=proposal,
-        entries=view_entries(services().catalogue.today(), proposal),
+        entries=view_proposed(services().catalogue.today(), proposal),
         may_decide=proposal.may_decide(person),
         kept_from=proposal.kept_from(person),
         may_retract=proposal.may_retract(person),

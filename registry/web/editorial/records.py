@@ -19,7 +19,7 @@ from registry.records import proposals
 from registry.records.checks import completed
 from registry.records.choice_fields import suited
 from registry.records.kinds import CORRECTS, RECORD_KINDS, RecordKind, kind_of
-from registry.records.proposals import BASE, WrongEntries
+from registry.records.proposals import BASE, WrongRecords
 from registry.records.proposed import base_of, waiting
 from registry.records.standing import by_ref, current, standing, stored_values
 from registry.rules.fields import Field
@@ -104,7 +104,7 @@ def propose(name: str) -> Answer:
     values = _chosen(kind, values)
     try:
         return _send(kind, {**values, BASE: base})
-    except WrongEntries as error:
+    except WrongRecords as error:
         return _form(kind, values, error.wrong[0], base=base), 400
     except Conflict:
         theirs = current(services().catalogue.today(), kind, completed(kind, values))
@@ -134,7 +134,7 @@ def propose_confirmations() -> Answer:
         number = proposals.propose(
             services().catalogue, "confirmation", entries, account()
         )
-    except WrongEntries as error:
+    except WrongRecords as error:
         return _rows_form(values, next(iter(error.wrong.values()))), 400
 
     flash(SENT)

@@ -56,7 +56,7 @@ class RowWithout:
 
 
 @dataclass(frozen=True)
-class SuggestionCard:
+class SuggestionView:
     """One suggestion as it is told. `proposals`: what kinds of task it may be."""
 
     offered: Offered
@@ -98,7 +98,7 @@ class Section:
     title: str
     heading: str
     pieces: list[Piece]
-    cards: list[SuggestionCard]
+    suggestions: list[SuggestionView]
     sure: int
 
 
@@ -121,7 +121,7 @@ def view_sections(
                         heading or field.label,
                         heading,
                         pieces,
-                        [_card(snapshot, one) for one in inside],
+                        [_suggestion(snapshot, one) for one in inside],
                         sum(one.may_be_accepted_unread for one in inside),
                     )
                 )
@@ -162,7 +162,7 @@ def _plain(text: str) -> list[Piece]:
     return [Piece(unmarked(text))] if text else []
 
 
-def _card(snapshot: Snapshot, one: Offered) -> SuggestionCard:
+def _suggestion(snapshot: Snapshot, one: Offered) -> SuggestionView:
     facts = [
         (field.label, said)
         for field in SUGGESTED_FIELDS
@@ -170,7 +170,7 @@ def _card(snapshot: Snapshot, one: Offered) -> SuggestionCard:
     ]
     question = _question(one.suggestion.asked)
     proposals = _proposals(snapshot, one.suggestion.title) if one.is_waiting else []
-    return SuggestionCard(one, facts, question, proposals)
+    return SuggestionView(one, facts, question, proposals)
 
 
 def _proposals(snapshot: Snapshot, task: str) -> list[Proposal]:

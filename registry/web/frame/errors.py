@@ -134,7 +134,7 @@ def noted_trouble(error: SQLAlchemyError) -> Trouble:
     if trouble is None:
         raise error
     log.error("%s (%s)", trouble.way_back, page())
-    g.pop("reading", None)
+    g.pop("reader", None)
     return trouble
 
 
@@ -146,7 +146,7 @@ def fail(_error: Exception) -> tuple[Any, int]:
     """The page of our own faults. It reads nothing, since reading may be what
     failed.
     """
-    g.pop("reading", None)
+    g.pop("reader", None)
     return _answer(500, MESSAGES[500], None), 500
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask, g, request
 from jinja2 import StrictUndefined
 
-from registry.catalogue.in_words import signed_reason
+from registry.catalogue.agreement_words import signed_reason
 from registry.clock import COPENHAGEN
 from registry.markup.markdown_html import anchor, slug, to_html, to_plain_html
 from registry.settings import ROOT
@@ -86,12 +86,12 @@ def attach(app: Flask) -> None:
 
 def page_frame() -> dict[str, Any]:
     """The values of base.html. On an error page there may be nothing to read."""
-    reading: Reader | None = g.get("reading")
+    reader: Reader | None = g.get("reader")
     return {
-        "reading": reading,
+        "reader": reader,
         "navigation": [_item(endpoint, text) for endpoint, text in NAVIGATION],
-        "chooser": _chooser(reading) if reading and request.url_rule else None,
-        "illustrative": bool(reading and _is_illustrative(reading)),
+        "chooser": _chooser(reader) if reader and request.url_rule else None,
+        "illustrative": bool(reader and _is_illustrative(reader)),
         "has_editor": has_editor(),
     }
 
@@ -101,12 +101,12 @@ def has_editor() -> bool:
     return (ROOT / "registry/static" / EDITOR_LIBRARY).exists()
 
 
-def _is_illustrative(reading: Reader) -> bool:
+def _is_illustrative(reader: Reader) -> bool:
     """Whether anything in the catalogue is; a page of one version says it for
     itself.
     """
     return any(
-        a.shown.version.illustrative for a in reading.snapshot.agreements.values()
+        a.shown.version.illustrative for a in reader.snapshot.agreements.values()
     )
 
 
@@ -120,16 +120,16 @@ def _item(endpoint: str, text: str) -> NavigationItem:
     return NavigationItem(text, link(endpoint), current)
 
 
-def _chooser(reading: Reader) -> Chooser:
-    hidden = {k: v for k, v in own_parameters().items() if k not in reading.carried}
-    vist = reading.moment.vist
+def _chooser(reader: Reader) -> Chooser:
+    hidden = {k: v for k, v in own_parameters().items() if k not in reader.carried}
+    vist = reader.moment.vist
 
     return Chooser(
         action=request.path,
         hidden=hidden,
-        municipalities=[(o.slug, o.name) for o in reading.snapshot.municipalities()],
-        kommune=reading.kommune,
-        kommune_name=reading.snapshot.organisation_name(reading.kommune or ""),
-        pr=reading.carried.get("pr", ""),
+        municipalities=[(o.slug, o.name) for o in reader.snapshot.municipalities()],
+        kommune=reader.kommune,
+        kommune_name=reader.snapshot.organisation_name(reader.kommune or ""),
+        pr=reader.carried.get("pr", ""),
         vist=f"{vist.astimezone(COPENHAGEN):%Y-%m-%dT%H:%M}" if vist else "",
     )

@@ -56,14 +56,14 @@ def with_statutes(text: str) -> Markup:
 
 def link(endpoint: str, **values: str | int | None) -> str:
     """The address of a page, as the reader sees the catalogue now."""
-    carried = dict(g.reading.carried) if "reading" in g else {}
+    carried = dict(g.reader.carried) if "reader" in g else {}
     return url_for(endpoint, **{**carried, **values})
 
 
 def carry(address: str) -> str:
     """An address of the catalogue's own, as the reader sees the catalogue now."""
     parts = urlsplit(address)
-    carried = dict(g.reading.carried) if "reading" in g else {}
+    carried = dict(g.reader.carried) if "reader" in g else {}
     return urlunsplit(
         parts._replace(query=urlencode({**dict(parse_qsl(parts.query)), **carried}))
     )

@@ -1,5 +1,5 @@
 """A form that is sent twice is done once, and the second is led to what came of the
-first: by a token that each form carries, made when its page was shown.
+first: by a mark that each form carries, made when its page was shown.
 
 A form sent back changed, as by the browser's way back, is another, and is done: no text
 is ever taken for one that was sent before.
@@ -35,13 +35,13 @@ UNDER_WAY = (
 
 
 def attach(app: Flask) -> None:
-    """Look at every form that carries a token. After access: what is forged claims
+    """Look at every form that carries a mark. After access: what is forged claims
     nothing.
     """
     app.before_request(_claim)
     app.after_request(_settle)
     app.teardown_request(_release)
-    app.jinja_env.globals["form_token"] = lambda: secrets.token_urlsafe(16)
+    app.jinja_env.globals["form_use"] = lambda: secrets.token_urlsafe(16)
 
 
 def _claim() -> Any:

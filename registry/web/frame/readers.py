@@ -52,10 +52,10 @@ class Reader:
 
 
 def reader() -> Reader:
-    """This request's reading, made once. Raises BadInput naming pr, vist or kommune."""
-    if "reading" not in g:
-        g.reading = _read()
-    return cast(Reader, g.reading)
+    """This request's reader, made once. Raises BadInput naming pr, vist or kommune."""
+    if "reader" not in g:
+        g.reader = _read()
+    return cast(Reader, g.reader)
 
 
 def chosen_facets() -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from registry.catalogue.adoption_progress import progress_of
-from registry.catalogue.in_words import (
+from registry.catalogue.agreement_words import (
     begins,
     decision_in_words,
     signed_dates,

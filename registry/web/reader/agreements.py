@@ -7,8 +7,8 @@ from operator import itemgetter
 
 from flask import Blueprint, Response, current_app, render_template, request
 
+from registry.catalogue.agreement_words import adoption_sentences
 from registry.catalogue.contacts import asks_of_parties, numbers_of_parties
-from registry.catalogue.in_words import adoption_sentences
 from registry.catalogue.shown_originals import file_of, original_of
 from registry.catalogue.snapshot import ShownAgreement, ShownVersion
 from registry.catalogue.transition import coming_changes

@@ -21,7 +21,7 @@ from registry.web.frame.links import link, row_link
 from registry.web.reader.search_view import term_link
 
 
-class Word(NamedTuple):
+class PieceView(NamedTuple):
     """A part of a sentence; `meaning`: what the word list says of it, if anything."""
 
     text: str
@@ -43,7 +43,7 @@ class Item(NamedTuple):
     """One of several rows told under one lead."""
 
     id: str
-    words: Sequence[Word]
+    words: Sequence[PieceView]
 
 
 class Line(NamedTuple):
@@ -53,9 +53,9 @@ class Line(NamedTuple):
     """
 
     id: str
-    deed: Sequence[Word]
+    deed: Sequence[PieceView]
     deeds: Sequence[Item]
-    rest: Sequence[Word]
+    rest: Sequence[PieceView]
     sources: Sequence[Source]
     numbers: Sequence[int] = ()
     heading: str = ""
@@ -130,12 +130,12 @@ def line_of(snapshot: Snapshot, one: United, seen: set[str]) -> Line:
     """
     return Line(
         id=one.tellings[0].row.id,
-        deed=_words(snapshot, one.lead, seen),
+        deed=_pieces(snapshot, one.lead, seen),
         deeds=[
-            Item(telling.row.id, _words(snapshot, text, seen))
+            Item(telling.row.id, _pieces(snapshot, text, seen))
             for telling, text in one.items
         ],
-        rest=_words(snapshot, one.rest, seen),
+        rest=_pieces(snapshot, one.rest, seen),
         sources=[_source(snapshot, telling) for telling in one.tellings],
     )
 
@@ -151,8 +151,8 @@ def _source(snapshot: Snapshot, telling: Telling) -> Source:
     )
 
 
-def _words(snapshot: Snapshot, text: str, seen: set[str]) -> Sequence[Word]:
-    return [_word(piece) for piece in explained(snapshot, text, seen)]
+def _pieces(snapshot: Snapshot, text: str, seen: set[str]) -> Sequence[PieceView]:
+    return [_piece_view(piece) for piece in explained(snapshot, text, seen)]
 
 
 def ask_of(snapshot: Snapshot, ask: Ask) -> AskLine:
@@ -237,10 +237,12 @@ def _named(source: Source) -> str:
     return f"{source.title}. {source.status}" if source.status else source.title
 
 
-def _word(piece: Piece) -> Word:
+def _piece_view(piece: Piece) -> PieceView:
     if piece.term is None:
-        return Word(piece.text)
-    return Word(piece.text, today_first(piece.term.meaning), term_link(piece.term.key))
+        return PieceView(piece.text)
+    return PieceView(
+        piece.text, today_first(piece.term.meaning), term_link(piece.term.key)
+    )
 
 
 def plain_actor(snapshot: Snapshot, label: str) -> str:

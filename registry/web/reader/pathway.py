@@ -7,7 +7,7 @@ from flask import Blueprint, Response, current_app, render_template, request
 from markupsafe import Markup
 
 from registry.catalogue import facets
-from registry.catalogue.in_words import ILLUSTRATIVE
+from registry.catalogue.agreement_words import ILLUSTRATIVE
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.errors import BadInput, NotFound
 from registry.exports.pathway import pdf, placement, svg
@@ -61,7 +61,7 @@ class Asked:
         said = [
             f"Som det gælder{where} pr. {day}.",
             ILLUSTRATIVE if illustrative else "",
-            MARKED if any(card.unsaid for card in self.measured.cards) else "",
+            MARKED if any(tile.unsaid for tile in self.measured.tiles) else "",
         ]
         return " ".join(filter(None, said))
 
@@ -137,11 +137,11 @@ def _also(snapshot: Snapshot, asked: Asked) -> list[GroupLink]:
     return group_links(snapshot, asked.rows, asked.group)
 
 
-def _picture(measured_story: Measured) -> Markup:
+def _picture(sized: Measured) -> Markup:
     to = Addresses(row_link, _ask_link, lambda phase: f"#ansvar-{phase}")
-    made = laid_out(measured_story)
+    made = laid_out(sized)
     # ElementTree escapes every text and attribute in it.
-    return Markup(svg.inline(measured_story, made, to, PICTURE))  # noqa: S704
+    return Markup(svg.inline(sized, made, to, PICTURE))  # noqa: S704
 
 
 def _style_sheet(asked: Asked) -> Response:

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.exports.pathway.telling import groups_of
 from registry.rules.fields import Scheme
 from registry.rules.pathway.arrangement import Measured
-from registry.rules.pathway.card import Card
 from registry.rules.pathway.ribbon import (
     HandOver,
     Strand,
@@ -16,6 +15,7 @@ from registry.rules.pathway.ribbon import (
     strand_in_words,
 )
 from registry.rules.pathway.story import Fact
+from registry.rules.pathway.tile import Tile
 from registry.web.frame.links import link, row_link
 
 
@@ -29,16 +29,16 @@ class GroupLink(NamedTuple):
 
 
 class TaskLine(NamedTuple):
-    """A card as a line of the table."""
+    """A tile as a line of the table."""
 
-    card: Card
+    tile: Tile
     phase: str
     lane: str
     row_href: str
     ask_href: str
 
     def fact(self, name: str) -> Fact | None:
-        facts = self.card.task.facts
+        facts = self.tile.task.facts
         return next((fact for fact in facts if fact.name == name), None)
 
 
@@ -76,36 +76,36 @@ def group_links(
     ]
 
 
-def task_lines(measured_story: Measured) -> list[TaskLine]:
-    """One line for each card, in the same order."""
-    cells = measured_story.story.cells
+def task_lines(sized: Measured) -> list[TaskLine]:
+    """One line for each tile, in the same order."""
+    cells = sized.story.cells
     return [
         TaskLine(
-            card,
+            tile,
             cells[place].phase.label,
             cells[place].lane.label,
-            row_link(card.task.id),
-            link("search.ask", q=card.task.task),
+            row_link(tile.task.id),
+            link("search.ask", q=tile.task.task),
         )
-        for place, cell in measured_story.cells.items()
-        for card in cell.cards
+        for place, cell in sized.cells.items()
+        for tile in cell.tiles
     ]
 
 
-def ribbon_lines(measured_story: Measured) -> list[RibbonLine]:
+def ribbon_lines(sized: Measured) -> list[RibbonLine]:
     """One line for each piece of the ribbon, in the same order."""
     return [
-        _ribbon_line(phase.key, phase.label, at, strand, measured_story)
-        for phase in measured_story.story.all_phases
-        for at, strand in enumerate(measured_story.ribbon.strands[phase.key])
+        _ribbon_line(phase.key, phase.label, at, strand, sized)
+        for phase in sized.story.all_phases
+        for at, strand in enumerate(sized.ribbon.strands[phase.key])
     ]
 
 
 def _ribbon_line(
-    phase: str, label: str, at: int, strand: Strand, measured_story: Measured
+    phase: str, label: str, at: int, strand: Strand, sized: Measured
 ) -> RibbonLine:
     who, rest = strand_in_words(strand)
-    change: HandOver | None = measured_story.ribbon.into(phase, at)
+    change: HandOver | None = sized.ribbon.into(phase, at)
 
     return RibbonLine(
         *(phase, label, at == 0, strand, who, rest),
@@ -117,7 +117,7 @@ def _ribbon_line(
 
 
 def place_of(snapshot: Snapshot, row: Row) -> str:
-    """The address of a row's card on the narrowest path on which it stands; empty where
+    """The address of a row's tile on the narrowest path on which it stands; empty where
     it stands on none, since its agreement does not answer.
     """
     sizes = _sizes(snapshot)
@@ -137,7 +137,7 @@ def place_of(snapshot: Snapshot, row: Row) -> str:
 
 
 def places_of(snapshot: Snapshot, row: Row) -> list[GroupLink]:
-    """The addresses of a row's card on the path of each of its target groups."""
+    """The addresses of a row's tile on the path of each of its target groups."""
     if not snapshot.agreement(row.agreement).answers:
         return []
     return [

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.models import Term
 from registry.rules.older import today_first
 from registry.search.answer import AgreementHit, Answer, Marked, TermHit

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from registry.catalogue.in_words import status_words
-from registry.catalogue.kept import kept_with_snapshot
+from registry.catalogue.agreement_words import status_words
 from registry.catalogue.snapshot import ShownAgreement, Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.rules.status import Status
 
 TONES = {

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from registry.catalogue.agreement_words import signed_reason
 from registry.catalogue.headings import anchors_of_fields
-from registry.catalogue.in_words import signed_reason
 from registry.models import Version
 from registry.rules.fields import THREE_FIELDS
 

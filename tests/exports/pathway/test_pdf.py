@@ -31,8 +31,8 @@ def test_a_path_goes_on_one_sheet_of_a3_or_two_of_a4(
     for page in pages:
         assert page.mediabox.width > page.mediabox.height
     told = "".join("".join(page.extract_text().split()) for page in pages)
-    for card in adults.cards:
-        beginning = "".join(card.paragraphs[0].lines[0].split())
+    for tile in adults.tiles:
+        beginning = "".join(tile.paragraphs[0].lines[0].split())
         assert beginning in told
 
 
@@ -42,8 +42,8 @@ def test_a_long_path_goes_on_as_many_sheets_as_can_be_read(shipped: Catalogue) -
     assert len(pages) > 1
     told = ["".join(page.extract_text().split()) for page in pages]
     assert all(f"Ark{n}af{len(pages)}." in words for n, words in enumerate(told, 1))
-    for card in everybody.cards:
-        beginning = "".join(card.paragraphs[0].lines[0].split())
+    for tile in everybody.tiles:
+        beginning = "".join(tile.paragraphs[0].lines[0].split())
         assert beginning in "".join(told)
 
 
@@ -60,7 +60,7 @@ def test_it_is_tagged_and_leads_to_the_rows(adults: Measured) -> None:
 
 
 def test_every_kind_of_piece_can_be_drawn() -> None:
-    measured_story = measured(
+    sized = measured(
         path(
             task("a", "henvisning", carriers=("Læge",)),
             task("b", "indlaeggelse", carriers=("Hospital",)),
@@ -68,18 +68,14 @@ def test_every_kind_of_piece_can_be_drawn() -> None:
             task("d", "alle-faser", lanes=("region", "kommune")),
         )
     )
-    told = (
-        PdfReader(BytesIO(render(measured_story.story, A3, NOTE, TO)))
-        .pages[0]
-        .extract_text()
-    )
+    told = PdfReader(BytesIO(render(sized.story, A3, NOTE, TO))).pages[0].extract_text()
     assert "Ansvaret går fra Læge til Hospital" in " ".join(told.split())
 
 
 def test_texts_are_strings_and_no_markup() -> None:
-    measured_story = measured(path(task("a", task='#panic("x") "\\')))
-    assert '\\"x\\"' in source(measured_story.story, A3, NOTE, TO)
-    assert render(measured_story.story, A3, NOTE, TO).startswith(b"%PDF")
+    sized = measured(path(task("a", task='#panic("x") "\\')))
+    assert '\\"x\\"' in source(sized.story, A3, NOTE, TO)
+    assert render(sized.story, A3, NOTE, TO).startswith(b"%PDF")
 
 
 def test_another_paper_is_refused() -> None:

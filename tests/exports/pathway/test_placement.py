@@ -1,4 +1,4 @@
-"""The style sheet that moves the cards."""
+"""The style sheet that moves the tiles."""
 
 import math
 import re
@@ -22,13 +22,13 @@ def sheet(adults: Measured) -> str:
     return style_sheet(adults, laid_out(adults))
 
 
-def test_every_card_is_placed_in_every_arrangement(
+def test_every_tile_is_placed_in_every_arrangement(
     adults: Measured, sheet: str
 ) -> None:
     parts = sheet.split("@media")[1:]
     assert len(parts) == len(LAYOUTS) + 1
     for part in parts:
-        assert len(re.findall(r"\.pathway-k\d+\{", part)) == len(adults.cards)
+        assert len(re.findall(r"\.pathway-k\d+\{", part)) == len(adults.tiles)
 
 
 def test_exactly_one_arrangement_is_shown_at_any_width(sheet: str) -> None:
@@ -38,8 +38,8 @@ def test_exactly_one_arrangement_is_shown_at_any_width(sheet: str) -> None:
     assert all(0 < b - a < 0.1 for a, b in zip(most, least[1:], strict=True))
 
 
-def test_a_card_stands_where_its_arrangement_says(adults: Measured, sheet: str) -> None:
-    spot = laid_out(adults)["narrow"].spots[adults.cards[3].anchor]
+def test_a_tile_stands_where_its_arrangement_says(adults: Measured, sheet: str) -> None:
+    spot = laid_out(adults)["narrow"].spots[adults.tiles[3].anchor]
     narrow = sheet.split("@media")[2]
     assert (
         f".pathway-k3{{transform:translate({spot.x:.2f}px,{spot.y:.2f}px)}}" in narrow
@@ -70,7 +70,7 @@ def test_a_long_path_goes_on_below_each_sheet(shipped: Catalogue) -> None:
     assert count > 1
 
     page = 281 * made[SHEET].width / 404
-    for card in everybody.cards:
-        top = made[SHEET].spots[card.anchor].y
+    for tile in everybody.tiles:
+        top = made[SHEET].spots[tile.anchor].y
         # None is cut by the edge of a sheet.
-        assert top // page == (top + card.height) // page
+        assert top // page == (top + tile.height) // page

@@ -18,30 +18,28 @@ def adults(shipped: Catalogue) -> Measured:
     return path_of(shipped)
 
 
-def drawn(measured_story: Measured) -> ElementTree.Element:
-    return ElementTree.fromstring(
-        inline(measured_story, laid_out(measured_story), TO, "navn")
-    )
+def drawn(sized: Measured) -> ElementTree.Element:
+    return ElementTree.fromstring(inline(sized, laid_out(sized), TO, "navn"))
 
 
 def text_of(element: ElementTree.Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def test_each_card_stands_once_with_its_address(adults: Measured) -> None:
+def test_each_tile_stands_once_with_its_address(adults: Measured) -> None:
     ids = [e.get("id") for e in drawn(adults).iter() if e.get("id")]
-    assert ids == [card.anchor for card in adults.cards]
+    assert ids == [tile.anchor for tile in adults.tiles]
 
 
-def test_a_card_leads_to_its_row_and_to_its_question(adults: Measured) -> None:
+def test_a_tile_leads_to_its_row_and_to_its_question(adults: Measured) -> None:
     hrefs = {
         group.get("id"): [a.get("href") for a in group.iter("a")]
         for group in drawn(adults).iter("g")
         if group.get("role") == "listitem"
     }
-    for card in adults.cards:
-        wanted = [TO.row(card.task.id), TO.ask(card.task.task)]
-        assert hrefs[card.anchor] == wanted
+    for tile in adults.tiles:
+        wanted = [TO.row(tile.task.id), TO.ask(tile.task.task)]
+        assert hrefs[tile.anchor] == wanted
 
 
 def test_every_link_has_a_name_that_says_where_it_leads(adults: Measured) -> None:
@@ -51,10 +49,10 @@ def test_every_link_has_a_name_that_says_where_it_leads(adults: Measured) -> Non
         if "/soeg?" in a.get("href", "")
     ]
     assert all(name.startswith("Spørg om det her: ") for name in names)
-    assert len(names) == len(adults.cards)
+    assert len(names) == len(adults.tiles)
 
 
-def test_cards_are_read_phase_by_phase_in_lists_that_say_where(
+def test_tiles_are_read_phase_by_phase_in_lists_that_say_where(
     adults: Measured,
 ) -> None:
     lists = [
@@ -88,35 +86,31 @@ def test_no_text_is_smaller_than_twelve(adults: Measured) -> None:
 
 
 def test_texts_are_written_as_text() -> None:
-    measured_story = measured(path(task("a", task='<script>"&')))
-    assert "&lt;script&gt;" in inline(
-        measured_story, laid_out(measured_story), TO, "navn"
-    )
+    sized = measured(path(task("a", task='<script>"&')))
+    assert "&lt;script&gt;" in inline(sized, laid_out(sized), TO, "navn")
 
 
 def test_a_hand_over_and_a_break_are_marked() -> None:
-    measured_story = measured(
+    sized = measured(
         path(
             task("a", "henvisning", carriers=("Læge",)),
             task("b", "indlaeggelse", carriers=("Hospital",)),
             silent("c", "udskrivning"),
         )
     )
-    picture = inline(
-        measured_story, {WIDEST.name: WIDEST.make(measured_story, 7)}, TO, "navn"
-    )
+    picture = inline(sized, {WIDEST.name: WIDEST.make(sized, 7)}, TO, "navn")
     assert picture.count('class="pathway-mark"') == 1
     assert "stroke-dasharray" in picture
 
 
-def test_a_card_that_does_not_say_who_is_responsible_has_a_named_mark(
+def test_a_tile_that_does_not_say_who_is_responsible_has_a_named_mark(
     adults: Measured,
 ) -> None:
     marks = [e for e in drawn(adults).iter("path") if e.get("role") == "img"]
     assert {e.get("aria-label") for e in marks} == {
         "Lægeligt behandlingsansvar: ikke oplyst"
     }
-    assert len(marks) == sum(card.unsaid is not None for card in adults.cards)
+    assert len(marks) == sum(tile.unsaid is not None for tile in adults.tiles)
 
 
 def test_the_file_stands_alone_and_says_of_which_day_it_is(adults: Measured) -> None:

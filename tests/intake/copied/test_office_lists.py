@@ -49,7 +49,7 @@ def test_a_list_within_a_list_stays_one_and_close_together(
 ) -> None:
     copied = read(html)
 
-    assert (copied.text, copied.told) == (text, ())
+    assert (copied.text, copied.remarks) == (text, ())
     assert "<p>" not in to_html(copied.text)
 
 
@@ -57,7 +57,7 @@ def test_a_list_within_a_list_stays_one_and_close_together(
 def test_a_mark_in_a_font_of_signs_is_no_letter(mark: str) -> None:
     copied = read(word_list((1, mark, "Et"), (1, mark, "To"), font=WINGDINGS))
 
-    assert (copied.text, copied.told) == ("- Et\n- To", ())
+    assert (copied.text, copied.remarks) == ("- Et\n- To", ())
 
 
 def test_a_paragraph_sign_that_is_no_dot_stays() -> None:
@@ -89,7 +89,7 @@ def test_a_heading_that_is_numbered_stays_a_heading_with_its_number(
     ],
 )
 def test_letters_and_numbers_of_numbers_stay_as_words(html: str, text: str) -> None:
-    assert (read(html).text, read(html).told) == (text, (LETTERS,))
+    assert (read(html).text, read(html).remarks) == (text, (LETTERS,))
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_what_nobody_saw_is_not_pasted_and_is_told(html: str, told: str) -> None
     copied = read(html)
 
     assert "gammelt" not in copied.text
-    assert told in copied.told[0]
+    assert told in copied.remarks[0]
 
 
 def test_a_sheet_is_a_table() -> None:

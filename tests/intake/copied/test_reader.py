@@ -28,7 +28,7 @@ def test_word_keeps_its_headings_lists_and_tables() -> None:
         "| Varsle | Hospital<br>Kommune \\| region |\n\n"
         "Se [SST](https://sst.dk/x(1))."
     )
-    assert copied.told == ()
+    assert copied.remarks == ()
     assert not copied.inline
 
 
@@ -40,7 +40,7 @@ def test_a_web_page_keeps_its_headings_lists_and_tables() -> None:
         "### Før\n\n1. Ring\n2. Skriv\n    - kort\n    - klart\n\n"
         "| Hvem | Hvad |\n| --- | --- |\n| Hospital | Ringer |"
     )
-    assert copied.told == ()
+    assert copied.remarks == ()
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_what_is_copied_is_written_as_the_catalogue_reads_it(
 ) -> None:
     copied = read(html, "https://kat.example")
 
-    assert (copied.text, copied.told) == (text, ())
+    assert (copied.text, copied.remarks) == (text, ())
 
 
 @pytest.mark.parametrize(
@@ -112,8 +112,8 @@ def test_what_cannot_be_kept_is_told(html: str, text: str, told: str) -> None:
     copied = read(html)
 
     assert copied.text == text
-    assert len(copied.told) == 1
-    assert told in copied.told[0]
+    assert len(copied.remarks) == 1
+    assert told in copied.remarks[0]
 
 
 def test_a_stretch_of_a_paragraph_may_stand_amid_another() -> None:
@@ -152,4 +152,4 @@ def test_whatever_is_copied_no_word_is_lost_in_silence(html: str) -> None:
     copied = read(html)
 
     lost = html.count("ord") - copied.text.count("ord")
-    assert lost <= 0 or copied.told
+    assert lost <= 0 or copied.remarks

@@ -5,7 +5,7 @@ Also covers registry/intake/docx/stores.py.
 
 import pytest
 
-from registry.intake.docx.text import reading_of
+from registry.intake.docx.text import read_text_of
 from registry.intake.read_text import Concern, ReadText
 from tests.intake.docx_files import (
     outline,
@@ -82,7 +82,7 @@ def files_parts(*body: str) -> dict[str, bytes]:
 
 def with_data(*body: str) -> ReadText:
     """What is read of such a file."""
-    return reading_of(packed(files_parts(*body)))
+    return read_text_of(packed(files_parts(*body)))
 
 
 ASKING = "<w:showingPlcHdr/>"

@@ -7,7 +7,7 @@ import pytest
 
 from registry.intake.docx import outside
 from registry.intake.docx.refusals import Refusal
-from registry.intake.docx.text import reading_of
+from registry.intake.docx.text import read_text_of
 from registry.intake.read_text import Concern, ReadText, Remark
 from tests.intake.docx.test_archive import MACRO_TYPE, refusal
 from tests.intake.docx_files import (
@@ -141,7 +141,7 @@ def test_merge_fields_keep_the_result_they_showed_last() -> None:
 def test_the_macros_of_a_file_are_dropped_and_told() -> None:
     parts = parts_of(p("Kommunen betaler."))
     written = {"[Content_Types].xml": MACRO_TYPE.encode(), "word/vbaProject.bin": b"x"}
-    reading = reading_of(packed(parts | written))
+    reading = read_text_of(packed(parts | written))
     assert outline(reading.blocks) == ["Kommunen betaler."]
     assert [remark.text for remark in told(reading)] == [f"{outside.MACROS}."]
 

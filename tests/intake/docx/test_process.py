@@ -13,7 +13,7 @@ from registry.errors import BadInput
 from registry.intake.docx import reader
 from registry.intake.docx.process import MEMORY
 from registry.intake.docx.refusals import Refusal
-from registry.intake.docx.text import reading_of
+from registry.intake.docx.text import read_text_of
 from registry.intake.limits import LARGEST_FILE
 from registry.settings import ROOT
 from tests.intake.docx_files import bold, cell, docx_of, item, p, table
@@ -42,7 +42,7 @@ def refusal(content: bytes) -> str:
 
 
 def test_the_process_reads_as_one_would_oneself() -> None:
-    assert reader.read(ORDINARY) == reading_of(ORDINARY)
+    assert reader.read(ORDINARY) == read_text_of(ORDINARY)
     assert reader.read(ORDINARY).title == "Aftale"
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from registry.errors import BadInput
 from registry.intake.docx.archive import opened
-from registry.intake.docx.text import reading_of
+from registry.intake.docx.text import read_text_of
 from registry.intake.docx.xml import (
     RUN,
     TABLE,
@@ -34,7 +34,7 @@ def test_files_of_the_strict_form_are_read() -> None:
     usual = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     parts = parts_of(p("Formål", style="Overskrift1") + p("Tekst."))
     strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-    reading = reading_of(
+    reading = read_text_of(
         packed({name: w.replace(usual, strict) for name, w in parts.items()})
     )
     assert (reading.title, outline(reading.blocks)) == ("Formål", ["Tekst."])

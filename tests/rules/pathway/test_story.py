@@ -37,7 +37,7 @@ def test_a_task_of_two_sectors_stands_in_both_lanes() -> None:
     assert told.cells["henvisning", "kommune"].tasks == (shared,)
 
 
-def test_each_card_has_an_address_of_its_own_and_the_first_is_the_rows() -> None:
+def test_each_tile_has_an_address_of_its_own_and_the_first_is_the_rows() -> None:
     anchors = anchors_of(path(task("b", lanes=("region", "kommune"))))
     assert anchors["aftale.b", "region"] == "aftale.b"
     assert anchors["aftale.b", "kommune"] == "aftale.b--kommune"

@@ -14,24 +14,24 @@ LOCAL = "proeve-lokal.koersel"
 
 def test_without_a_choice_it_is_today_and_everywhere(app: Flask) -> None:
     with app.test_request_context("/aftaler"):
-        reading = reader()
+        made = reader()
 
-    assert (reading.moment.pr, reading.moment.vist) == (date(2026, 11, 22), None)
-    assert reading.is_today
-    assert (reading.kommune, reading.place, dict(reading.carried)) == (None, {}, {})
+    assert (made.moment.pr, made.moment.vist) == (date(2026, 11, 22), None)
+    assert made.is_today
+    assert (made.kommune, made.place, dict(made.carried)) == (None, {}, {})
 
 
 def test_date_moment_and_municipality_are_read_and_carried(app: Flask) -> None:
     with app.test_request_context(
         "/aftaler?pr=2027-01-01&vist=2026-11-01T12:00&kommune=nordby&q=x"
     ):
-        reading = reader()
+        made = reader()
 
-    assert reading.moment.pr == date(2027, 1, 1)
-    assert reading.moment.vist == datetime(2026, 11, 1, 11, tzinfo=UTC)
-    assert reading.place == {"municipality": "nordby"}
-    assert set(reading.carried) == {"pr", "vist", "kommune"}
-    assert not reading.is_today
+    assert made.moment.pr == date(2027, 1, 1)
+    assert made.moment.vist == datetime(2026, 11, 1, 11, tzinfo=UTC)
+    assert made.place == {"municipality": "nordby"}
+    assert set(made.carried) == {"pr", "vist", "kommune"}
+    assert not made.is_today
 
 
 def test_todays_date_written_out_is_today(app: Flask) -> None:
@@ -46,13 +46,13 @@ def test_a_request_is_read_once(app: Flask) -> None:
 
 def test_only_what_applies_here_is_shown(app: Flask) -> None:
     with app.test_request_context("/aftaler?kommune=sydby"):
-        reading = reader()
+        made = reader()
 
-    rows = reading.snapshot.answering_rows
+    rows = made.snapshot.answering_rows
     assert LOCAL in {row.id for row in rows}
-    assert LOCAL not in {row.id for row in reading.here(rows)}
-    local = reading.snapshot.agreement("proeve-lokal").shown
-    assert not reading.concerns(local)
+    assert LOCAL not in {row.id for row in made.here(rows)}
+    local = made.snapshot.agreement("proeve-lokal").shown
+    assert not made.concerns(local)
 
 
 @pytest.mark.parametrize(

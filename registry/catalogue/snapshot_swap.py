@@ -20,7 +20,7 @@ MOST_WAITED = 30.0
 log = logging.getLogger(__name__)
 
 
-class Turnover:
+class SnapshotSwap:
     """Which state readers are shown, by its fingerprint. `seconds`: how long the last
     whole one is shown after a change; none: the new one is made by who asks first.
 
@@ -72,7 +72,7 @@ class Turnover:
             before = self._turns
             if self._making is None:
                 self._making = threading.Thread(
-                    target=self._turn, args=(make,), name="turnover", daemon=True
+                    target=self._turn, args=(make,), name="snapshot_swap", daemon=True
                 )
                 self._making.start()
             self._turned.wait_for(lambda: self._turns != before, seconds)

@@ -11,8 +11,8 @@ from sqlalchemy import Engine, text
 
 from registry.models import Agreement
 from registry.storage import sqlite
+from registry.storage.connection_pool import kept_open
 from registry.storage.db import connect, reading
-from registry.storage.lent import kept_open
 from tests.starved import open_folder, posix, read_only
 from tests.storage.unwatched import transaction
 

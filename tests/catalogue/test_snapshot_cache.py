@@ -9,9 +9,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from registry.catalogue import queries
-from registry.catalogue.kept import kept_with_snapshot
 from registry.catalogue.queries import KEPT_SNAPSHOTS, Catalogue
 from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.clock import Moment
 
 PAGES = (

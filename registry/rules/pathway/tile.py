@@ -1,5 +1,5 @@
-"""A card: a task with its facts, measured. It is as wide and as high wherever it
-stands, so that one card serves every arrangement of the picture.
+"""A tile: a task with its facts, measured. It is as wide and as high wherever it
+stands, so that one tile serves every arrangement of the picture.
 """
 
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ class Type(NamedTuple):
 HEADING, STRONG, PLAIN = Type(13, 16, True), Type(12, 15, True), Type(12, 15)
 # The facts that stand out; the others are set plainly.
 TYPES: Mapping[str, Type] = {"responsible": STRONG, "deadline": STRONG}
-# Facts that need no name on a card: who does it stands in the lane, and the situation
+# Facts that need no name on a tile: who does it stands in the lane, and the situation
 # reads on from the task.
 UNNAMED = frozenset({"responsible", "situation"})
 # What the last line tells beside the link: in a few letters, or by a mark.
@@ -41,7 +41,7 @@ MARK_ROOM = 12  # a mark on it
 
 class Paragraph(NamedTuple):
     """A text in its lines. `name`: task, ask, or that of the fact; `left`, `top`: from
-    the corner of the card. `faint`: it says that something is not stated.
+    the corner of the tile. `faint`: it says that something is not stated.
     """
 
     name: str
@@ -57,11 +57,11 @@ class Paragraph(NamedTuple):
         return self.top + len(self.lines) * self.type.leading
 
     def baseline(self, at: int) -> float:
-        """Where the letters of a line stand, from the top of the card."""
+        """Where the letters of a line stand, from the top of the tile."""
         return self.top + at * self.type.leading + self.type.size
 
 
-class Card(NamedTuple):
+class Tile(NamedTuple):
     """A task in one lane. `anchor`: its address within the page. `unsaid`: the fact
     that its mark tells, that nobody says who carries the medical responsibility;
     `foot`: the top of the line on which the mark stands.
@@ -76,14 +76,14 @@ class Card(NamedTuple):
     foot: float
 
 
-def cards_of(
+def tiles_of(
     story: Story, *, on_paper: bool = False
-) -> dict[tuple[str, str], tuple[Card, ...]]:
-    """The cards of each cell, by phase and lane, in the order they are read."""
+) -> dict[tuple[str, str], tuple[Tile, ...]]:
+    """The tiles of each cell, by phase and lane, in the order they are read."""
     anchors = anchors_of(story)
     return {
         place: tuple(
-            card_of(
+            tile_of(
                 task,
                 cell.lane.key,
                 anchors[task.id, cell.lane.key],
@@ -95,7 +95,7 @@ def cards_of(
     }
 
 
-def card_of(task: Task, lane: str, anchor: str, *, on_paper: bool = False) -> Card:
+def tile_of(task: Task, lane: str, anchor: str, *, on_paper: bool = False) -> Tile:
     """`on_paper`: without the way to its question, which nobody follows there."""
     unsaid = next((fact for fact in task.facts if is_marked(fact)), None)
     set_below = [f for f in task.facts if f.name != AT_THE_FOOT and not is_marked(f)]
@@ -105,25 +105,25 @@ def card_of(task: Task, lane: str, anchor: str, *, on_paper: bool = False) -> Ca
         kind = TYPES.get(fact.name, PLAIN)
         top = paragraphs[-1].bottom + GAP
         faint = fact.state == NOT_STATED
-        paragraphs.append(_paragraph(fact.name, text_on_card(fact), kind, top, faint))
+        paragraphs.append(_paragraph(fact.name, text_on_tile(fact), kind, top, faint))
 
     feet = _foot(task, paragraphs[-1].bottom + GAP, on_paper)
     foot = feet[-1].top if feet else _foot_without_words(paragraphs[-1])
     bottom = max(paragraphs[-1].bottom, foot + PLAIN.leading if unsaid or feet else 0)
-    return Card(
+    return Tile(
         anchor, lane, task, (*paragraphs, *feet), bottom + PADDING, unsaid, foot
     )
 
 
 def is_marked(fact: Fact) -> bool:
-    """Whether a card tells the fact by a mark: it stands on most, and takes three
+    """Whether a tile tells the fact by a mark: it stands on most, and takes three
     lines.
     """
     return fact.name == "treatment_responsible" and fact.state == NOT_STATED
 
 
-def text_on_card(fact: Fact) -> str:
-    """A fact as it stands on a card: after its name, where it needs one."""
+def text_on_tile(fact: Fact) -> str:
+    """A fact as it stands on a tile: after its name, where it needs one."""
     bare = fact.name in UNNAMED or not fact.label
     return fact.text if bare else f"{fact.label}: {fact.text}"
 

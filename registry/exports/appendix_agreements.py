@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from registry.catalogue import addresses, facets
 from registry.catalogue.adoption_progress import progress_of
-from registry.catalogue.in_words import (
+from registry.catalogue.agreement_words import (
     adoption_sentences,
     begins,
     known_date,
@@ -38,7 +38,7 @@ NOT_IN_FINGERPRINT = frozenset({"id", "recorded_by"})
 
 
 @dataclass(frozen=True)
-class FieldEntry:
+class AppendixField:
     """One of the three fields. `reason`: signed by the approver, where it has no
     answer.
     """
@@ -59,7 +59,7 @@ class Decided(NamedTuple):
 
 
 @dataclass(frozen=True)
-class AppendixEntry:
+class AppendixAgreement:
     """One agreement as the appendix has it, every key in Danish.
 
     `in_force_from`: as far as it is known, 2022-02-01, 2022-02 or 2022; else empty.
@@ -85,7 +85,7 @@ class AppendixEntry:
     parties: tuple[tuple[str, tuple[str, ...]], ...]
     adoption: str
     decisions: tuple[Decided, ...]
-    fields: tuple[FieldEntry, ...]
+    fields: tuple[AppendixField, ...]
     legal_basis: tuple[str, ...]
     address: str
     rows: tuple[Row, ...]
@@ -110,12 +110,12 @@ class AppendixEntry:
         )
 
 
-def entries_of(
+def agreements_of(
     selection: Selection,
     agreements: Iterable[ShownAgreement],
     request: AppendixRequest,
     public_url: str,
-) -> list[AppendixEntry]:
+) -> list[AppendixAgreement]:
     """The agreements' entries, in the order of an appendix: kind, focus area, title."""
     entries = [
         _entry(selection, agreement, request, public_url) for agreement in agreements
@@ -128,7 +128,7 @@ def row_texts(snapshot: Snapshot, row: Row) -> list[str]:
     return [told_in(snapshot, row, field) for field in APPENDIX_ROW_FIELDS]
 
 
-def fingerprint(request: AppendixRequest, entries: Sequence[AppendixEntry]) -> str:
+def fingerprint(request: AppendixRequest, entries: Sequence[AppendixAgreement]) -> str:
     """SHA-256 over the versions and records of the entries, as 64 hex digits.
 
     It does not depend on how much of them is shown, or in what format.
@@ -172,7 +172,7 @@ def _entry(
     agreement: ShownAgreement,
     request: AppendixRequest,
     public_url: str,
-) -> AppendixEntry:
+) -> AppendixAgreement:
     snapshot, shown = selection.snapshot, agreement.shown
     version = shown.version
     continuation = selection.decision(agreement.slug)
@@ -180,7 +180,7 @@ def _entry(
     records = _records(snapshot, shown, continuation, adoptions)
     place = {"municipality": request.municipality}
 
-    return AppendixEntry(
+    return AppendixAgreement(
         slug=agreement.slug,
         title=version.title,
         kind=snapshot.label(Scheme.KINDS, version.kind),
@@ -211,11 +211,11 @@ def _entry(
     )
 
 
-def fields_of(shown: ShownVersion) -> tuple[FieldEntry, ...]:
+def fields_of(shown: ShownVersion) -> tuple[AppendixField, ...]:
     """The three fields with the reasons signed for them."""
     version = shown.version
     return tuple(
-        FieldEntry(
+        AppendixField(
             f.name, f.label, getattr(version, f.name), signed_reason(version, f.name)
         )
         for f in THREE_FIELDS
@@ -255,7 +255,7 @@ def _records(
     return (*([continuation] if continuation else ()), *adoptions, *confirmed)
 
 
-def _place(entry: AppendixEntry) -> tuple[Any, ...]:
+def _place(entry: AppendixAgreement) -> tuple[Any, ...]:
     """By kind and focus area in Danish order, those without focus area last."""
     focus = (not entry.focus_areas, danish_key(entry.focus))
     return (danish_key(entry.kind), *focus, danish_key(entry.title), entry.slug)

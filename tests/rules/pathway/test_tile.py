@@ -1,19 +1,19 @@
-"""What stands on a card, and how high it is."""
+"""What stands on a tile, and how high it is."""
 
 from hypothesis import given
 
 from registry.documents.lettering import width_of
-from registry.rules.pathway.card import INNER, PADDING, card_of
 from registry.rules.pathway.story import NOT_STATED, Fact, Task
+from registry.rules.pathway.tile import INNER, PADDING, tile_of
 from tests.rules.pathway.samples import task, tasks
 
 
 def words(of: Task) -> dict[str, str]:
-    card = card_of(of, "kommune", of.id)
-    return {p.name: " ".join(p.lines) for p in card.paragraphs}
+    tile = tile_of(of, "kommune", of.id)
+    return {p.name: " ".join(p.lines) for p in tile.paragraphs}
 
 
-def test_a_card_says_what_who_and_when() -> None:
+def test_a_tile_says_what_who_and_when() -> None:
     facts = (
         Fact("responsible", "Udføres af", "Kommune"),
         Fact("deadline", "Frist", "Straks"),
@@ -37,21 +37,21 @@ def test_a_long_situation_is_cut_at_a_word() -> None:
 
 def test_an_unstated_responsibility_is_a_mark_and_no_text() -> None:
     fact = Fact("treatment_responsible", "Ansvar", "ikke oplyst", NOT_STATED)
-    card = card_of(task("a", facts=(fact,)), "kommune", "a")
-    assert card.unsaid == fact
-    assert "treatment_responsible" not in words(card.task)
+    tile = tile_of(task("a", facts=(fact,)), "kommune", "a")
+    assert tile.unsaid == fact
+    assert "treatment_responsible" not in words(tile.task)
 
 
 def test_a_stated_responsibility_is_text() -> None:
     fact = Fact("treatment_responsible", "Ansvar", "Hospital")
-    card = card_of(task("a", facts=(fact,)), "kommune", "a")
-    assert card.unsaid is None
-    assert words(card.task)["treatment_responsible"] == "Ansvar: Hospital"
+    tile = tile_of(task("a", facts=(fact,)), "kommune", "a")
+    assert tile.unsaid is None
+    assert words(tile.task)["treatment_responsible"] == "Ansvar: Hospital"
 
 
 def test_that_it_is_not_confirmed_stands_on_the_last_line() -> None:
     fact = Fact("confirmed", "", "ikke bekræftet", NOT_STATED)
-    ask, confirmed = card_of(task("a", facts=(fact,)), "kommune", "a").paragraphs[-2:]
+    ask, confirmed = tile_of(task("a", facts=(fact,)), "kommune", "a").paragraphs[-2:]
     assert (ask.name, confirmed.name) == ("ask", "confirmed")
     assert ask.top == confirmed.top
     assert ask.left < confirmed.left
@@ -59,12 +59,12 @@ def test_that_it_is_not_confirmed_stands_on_the_last_line() -> None:
 
 @given(tasks(1))
 def test_lines_fit_and_no_paragraph_reaches_into_the_next(one: Task) -> None:
-    card = card_of(one, "kommune", one.id)
-    for paragraph in card.paragraphs:
+    tile = tile_of(one, "kommune", one.id)
+    for paragraph in tile.paragraphs:
         for line in paragraph.lines:
             kind = paragraph.type
             assert width_of(line, kind.size, bold=kind.bold) <= INNER
-    tops = [p.top for p in card.paragraphs]
-    bottoms = [p.bottom for p in card.paragraphs]
+    tops = [p.top for p in tile.paragraphs]
+    bottoms = [p.bottom for p in tile.paragraphs]
     assert all(b < t for b, t in zip(bottoms, tops[1:], strict=False))
-    assert card.height == bottoms[-1] + PADDING
+    assert tile.height == bottoms[-1] + PADDING

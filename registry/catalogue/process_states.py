@@ -20,7 +20,7 @@ LOOK_AGAIN = 0.1
 log = logging.getLogger(__name__)
 
 
-class Abreast:
+class ProcessStates:
     """The states shown, a file for each process in a folder of the server's own."""
 
     def __init__(self, catalogue: Catalogue, folder: Path) -> None:
@@ -33,7 +33,9 @@ class Abreast:
         asks for it.
         """
         self.look()
-        threading.Thread(target=self._look_on, name="abreast", daemon=True).start()
+        threading.Thread(
+            target=self._look_on, name="process_states", daemon=True
+        ).start()
 
     def look(self) -> None:
         """Tell the others which state is shown here now."""
@@ -49,13 +51,13 @@ class Abreast:
         """Wait until all show what is shown here, never longer than `until` (by
         time.monotonic). Returns whether they do.
         """
-        while not self._are_abreast():
+        while not self._show_the_same():
             if time.monotonic() > until:
                 return False
             time.sleep(LOOK_AGAIN / 4)
         return True
 
-    def _are_abreast(self) -> bool:
+    def _show_the_same(self) -> bool:
         shown = self._catalogue.shown()
         return all(state == shown for state in self._told_by_others())
 

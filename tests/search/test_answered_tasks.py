@@ -10,8 +10,8 @@ from sqlalchemy import Engine
 from sqlmodel import select
 
 from registry.models import AnsweredTask
-from registry.search import answered
-from registry.search.answered import AnsweredTasks, most_answered
+from registry.search import answered_tasks
+from registry.search.answered_tasks import AnsweredTasks, most_answered
 from registry.storage.db import reading
 
 TODAY = date(2026, 11, 22)
@@ -22,7 +22,7 @@ def on(monkeypatch: pytest.MonkeyPatch):
     """Sets today's date."""
 
     def set_date(day: date) -> None:
-        monkeypatch.setattr(answered, "today", lambda: day)
+        monkeypatch.setattr(answered_tasks, "today", lambda: day)
 
     set_date(TODAY)
     return set_date

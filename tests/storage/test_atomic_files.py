@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from registry.errors import BadInput
-from registry.storage import halves
+from registry.storage import atomic_files
 from tests.starved import full_disk, posix
 
 
 def left_by(process: int, folder: Path, ending: str = "") -> Path:
-    path = folder / f".kopi.sqlite.{process}.{halves.ENDING}{ending}"
+    path = folder / f".kopi.sqlite.{process}.{atomic_files.ENDING}{ending}"
     path.touch()
     return path
 
@@ -26,7 +26,7 @@ def ended() -> int:
 
 
 def test_a_half_file_has_a_name_of_its_own_in_the_same_folder(tmp_path: Path) -> None:
-    half = halves.beside(tmp_path / "kopi.sqlite")
+    half = atomic_files.beside(tmp_path / "kopi.sqlite")
 
     assert half.parent == tmp_path
     assert half.name == f".kopi.sqlite.{os.getpid()}.delvis"
@@ -37,7 +37,7 @@ def test_what_processes_before_this_one_left_is_cleared(tmp_path: Path) -> None:
     left = [left_by(gone, tmp_path), left_by(gone, tmp_path, "-journal")]
     same_number = left_by(os.getpid(), tmp_path)
 
-    assert set(halves.clear(tmp_path)) == {*left, same_number}
+    assert set(atomic_files.clear(tmp_path)) == {*left, same_number}
     assert list(tmp_path.iterdir()) == []
 
 
@@ -45,7 +45,7 @@ def test_what_processes_before_this_one_left_is_cleared(tmp_path: Path) -> None:
 def test_what_is_under_way_is_left_alone(tmp_path: Path) -> None:
     under_way = left_by(os.getppid(), tmp_path)
 
-    assert halves.clear(tmp_path) == []
+    assert atomic_files.clear(tmp_path) == []
     assert under_way.exists()
 
 
@@ -53,7 +53,7 @@ def test_nothing_else_is_touched(tmp_path: Path) -> None:
     for name in ("kopi.delvis", ".kopi.delvis", ".kopi.x.delvis", "kopi.sqlite"):
         (tmp_path / name).touch()
 
-    assert halves.clear(tmp_path) == []
+    assert atomic_files.clear(tmp_path) == []
     assert len(list(tmp_path.iterdir())) == 4
 
 
@@ -61,10 +61,10 @@ def test_nothing_else_is_touched(tmp_path: Path) -> None:
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     target = tmp_path / "kopi.html"
     left_by(ended(), tmp_path)
-    halves.write_whole(target, b"i gaar")
+    atomic_files.write_whole(target, b"i gaar")
 
     with full_disk(), pytest.raises(OSError, match="large"):
-        halves.write_whole(target, b"i dag")
+        atomic_files.write_whole(target, b"i dag")
 
     assert target.read_bytes() == b"i gaar"
     assert list(tmp_path.iterdir()) == [target]
@@ -72,7 +72,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
 
 @posix
 def test_what_is_no_file_is_written_to(tmp_path: Path) -> None:
-    halves.write_whole(Path(os.devnull), b"intet")
+    atomic_files.write_whole(Path(os.devnull), b"intet")
 
     assert not Path(os.devnull).is_file()
 
@@ -81,6 +81,6 @@ def test_a_file_asked_for_that_cannot_be_written_is_refused_by_its_option(
     tmp_path: Path,
 ) -> None:
     with pytest.raises(BadInput, match="Findes mappen") as refused:
-        halves.write_asked_for(tmp_path / "findes-ikke" / "a.md", b"a", "-o")
+        atomic_files.write_asked_for(tmp_path / "findes-ikke" / "a.md", b"a", "-o")
 
     assert refused.value.field == "-o"

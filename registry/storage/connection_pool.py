@@ -25,11 +25,11 @@ _lent: ContextVar[_Lent | None] = ContextVar("lent", default=None)
 def kept_open() -> Iterator[None]:
     """Keep one connection of each database until the end of the block."""
     lent = _Lent()
-    token = _lent.set(lent)
+    before = _lent.set(lent)
     try:
         yield
     finally:
-        _lent.reset(token)
+        _lent.reset(before)
         for entry in lent.values():
             entry.close()
 

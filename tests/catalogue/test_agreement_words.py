@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from registry.catalogue.in_words import (
+from registry.catalogue.agreement_words import (
     CAUSES,
     adoption_sentences,
     begins,

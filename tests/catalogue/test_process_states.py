@@ -6,30 +6,30 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import SQLAlchemyError
 
-from registry.catalogue import abreast
-from registry.catalogue.abreast import Abreast
+from registry.catalogue import process_states
+from registry.catalogue.process_states import ProcessStates
 from registry.models import Ending
 from tests.catalogue.shelf import Shelf, record
 
 
 @pytest.fixture
-def ours(shelf: Shelf, tmp_path: Path) -> Abreast:
+def ours(shelf: Shelf, tmp_path: Path) -> ProcessStates:
     shelf.publish("a", {"key": "r"})
-    return Abreast(shelf.catalogue, tmp_path / "shown")
+    return ProcessStates(shelf.catalogue, tmp_path / "shown")
 
 
 def soon() -> float:
     return time.monotonic() + 0.2
 
 
-def test_one_process_alone_waits_for_nobody(ours: Abreast) -> None:
+def test_one_process_alone_waits_for_nobody(ours: ProcessStates) -> None:
     ours.look()
 
     assert ours.wait(soon())
 
 
 def test_another_is_waited_for_until_it_shows_the_same(
-    ours: Abreast, shelf: Shelf, tmp_path: Path
+    ours: ProcessStates, shelf: Shelf, tmp_path: Path
 ) -> None:
     ours.look()
     other = tmp_path / "shown" / "1"
@@ -40,18 +40,20 @@ def test_another_is_waited_for_until_it_shows_the_same(
     assert ours.wait(soon())
 
 
-def test_one_that_has_ended_is_not_waited_for(ours: Abreast, tmp_path: Path) -> None:
+def test_one_that_has_ended_is_not_waited_for(
+    ours: ProcessStates, tmp_path: Path
+) -> None:
     (tmp_path / "shown" / "1").write_text("før", encoding="utf-8")
 
-    abreast.forget(tmp_path / "shown", 1)
+    process_states.forget(tmp_path / "shown", 1)
 
     assert ours.wait(soon())
 
 
 def test_what_is_written_is_seen_before_anybody_asks(
-    ours: Abreast, shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ours: ProcessStates, shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(abreast, "LOOK_AGAIN", 0.01)
+    monkeypatch.setattr(process_states, "LOOK_AGAIN", 0.01)
     ours.begin()
     shelf.add(record(Ending, agreement="a"))
     until = time.monotonic() + 30
@@ -63,13 +65,13 @@ def test_what_is_written_is_seen_before_anybody_asks(
 
 
 def test_a_database_that_cannot_be_read_for_a_while_ends_no_looking(
-    ours: Abreast,
+    ours: ProcessStates,
     shelf: Shelf,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr(abreast, "LOOK_AGAIN", 0.01)
+    monkeypatch.setattr(process_states, "LOOK_AGAIN", 0.01)
     ours.begin()
     with monkeypatch.context() as patched:
         patched.setattr(shelf.catalogue, "shown", _fails)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from registry.catalogue import turnover
+from registry.catalogue import snapshot_swap
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Snapshot
 from registry.clock import Moment, today
@@ -117,8 +117,8 @@ def test_a_state_that_cannot_be_made_leaves_the_last_one_shown(
     def fail() -> str:
         raise OSError("databasen er væk")
 
-    monkeypatch.setattr(turnover, "PATIENCE", 0.05)
-    turning = turnover.Turnover()
+    monkeypatch.setattr(snapshot_swap, "PATIENCE", 0.05)
+    turning = snapshot_swap.SnapshotSwap()
     turning.seconds = 60.0
     assert turning.shown("gammel", lambda: "gammel") == "gammel"
 
