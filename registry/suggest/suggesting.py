@@ -266,6 +266,7 @@ class _SentenceReader:
         ):
             who = self.actors.of_span(words, predicate.subject, self.context)
             informed = (*who.keys, *informed)
+
         return tuple(dict.fromkeys(informed))
 
 

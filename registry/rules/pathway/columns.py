@@ -75,6 +75,7 @@ class _Setter:
         name = self._plate("section", phase.key, words, self.column.height)
         title = self._plate("ribbon", "", [RIBBON_TITLE], name.bottom)
         place = Place(0, title.bottom, WIDTH)
+
         return [name, title, *ribbon_plates(self.sized.ribbon, phase.key, place)]
 
     def _lane(self, phase: Named, lane: Named, tiles: Sequence[Tile]) -> None:

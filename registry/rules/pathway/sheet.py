@@ -63,6 +63,7 @@ def sheets(sized: Measured, width: float, height: float, least: int) -> list[Par
             break
         made = _in_columns(sized, width / height, count)
         parts = [Part(sized, one) for one in made]
+
     return parts
 
 
