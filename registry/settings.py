@@ -109,6 +109,7 @@ def _from_environment(setting: Setting, environ: Mapping[str, str]) -> Any:
     text = environ.get(f"REGISTRY_{setting.name}")
     if text is None:
         return setting.default
+
     try:
         return type(setting.default)(text)
     except ValueError as error:

@@ -118,12 +118,14 @@ def _made(url: str, key: str) -> Made:
     catalogue = Catalogue(db.connect(url))
     request = AppendixRequest(HEALTH, Moment(ON), rows=True)
     catalogue.at(request.moment)
+
     export = export_named(key)
     made, took = timed(
         lambda: export.render(
             publication_of(appendix_content(catalogue, request, PUBLIC_URL))
         )
     )
+
     return Made(key, took / 1000, *_memory(), len(made))
 
 
@@ -263,6 +265,7 @@ def _row(row: dict[str, Any], number: int, at: int, section: str) -> dict[str, A
 def _shipped() -> list[tuple[dict[str, Any], str]]:
     """The last published version of each shipped agreement, less what names another."""
     found = []
+
     for agreement in sorted((CONTENT / "agreements").iterdir()):
         last = max(agreement.glob("[0-9]*.md"), key=lambda path: int(path.stem))
         front, body = read_markdown(last, CONTENT)
@@ -271,6 +274,7 @@ def _shipped() -> list[tuple[dict[str, Any], str]]:
         }
         if kept.get("rows") and (kept.get("in_force_from") or ON) <= ON:
             found.append(({**kept, "parties": dict(front.get("parties", {}))}, body))
+
     return found
 
 

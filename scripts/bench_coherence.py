@@ -108,6 +108,7 @@ def _yardstick(tasks: int) -> Yardstick:
 
 def _answering(rows: int, tasks: int, chance: random.Random) -> Answering:
     agreements, made = {}, []
+
     for number in range(0, rows, ROWS_EACH):
         slug = f"aftale-{number}"
         agreements[slug] = Agreement(
@@ -118,6 +119,7 @@ def _answering(rows: int, tasks: int, chance: random.Random) -> Answering:
             _row(slug, at, tasks, places, chance)
             for at in range(min(ROWS_EACH, rows - number))
         ]
+
     return Answering(tuple(made), agreements)
 
 
@@ -130,6 +132,7 @@ def _places(chance: random.Random) -> Names:
 def _row(slug: str, at: int, tasks: int, places: Names, chance: random.Random) -> Row:
     task, group = chance.randrange(tasks), chance.choice(list(GROUPS))
     situation = chance.choice([(), ("varigt",), (f"s{chance.randrange(SITUATIONS)}",)])
+
     return Row(
         id=f"{slug}.{at}",
         agreement=slug,
@@ -153,6 +156,7 @@ def _answers(task: int, chance: random.Random) -> tuple[object, ...]:
 def _later(on: Answering, chance: random.Random) -> Answering:
     """The same with a tenth in other hands, and a tenth under other keys."""
     rows = []
+
     for row in on.rows:
         number = chance.randrange(10)
         task = int(row.task_key.partition("-")[2])
@@ -161,6 +165,7 @@ def _later(on: Answering, chance: random.Random) -> Answering:
             1: {"id": f"{row.id}x", "key": f"{row.key}x"},
         }
         rows.append(replace(row, **changes.get(number, {})))
+
     return Answering(tuple(rows), on.agreements)
 
 

@@ -87,6 +87,7 @@ def _fts(asker: Asker) -> sqlite3.Connection:
             for entry in analysed_documents(asker.catalogue.today())
         ),
     )
+
     return connection
 
 

@@ -134,6 +134,7 @@ def _sure(fitted: Fitted, example: Example) -> float:
 def _print_rates(name: str, judged: Sequence[tuple[Example, float]]) -> None:
     answerable = [item for item in judged if item[0].question.verdict == "answer"]
     rest = [item for item in judged if item[0].question.verdict == "abstain"]
+
     print(f"{name} ({len(judged)})")
     for least in THRESHOLDS:
         right = _mean(sure >= least and e.right for e, sure in answerable)

@@ -61,6 +61,7 @@ def _vocabulary(folder: Path) -> dict[str, list[tuple[str, str]]]:
         for name in names
     }
     unsaid = (NOT_STATED, NOT_APPLICABLE)
+
     return {
         name: [
             (str(entry["key"]), str(entry["label"]))

@@ -142,4 +142,5 @@ def _wait(process: "subprocess.Popen[bytes]", port: int, page: str) -> None:
             time.sleep(0.1)
         else:
             return
+
     raise RuntimeError("Serveren kom ikke i gang.")

@@ -152,6 +152,7 @@ def fetch_with(
     words, and make of them what is used. Raises SetupError.
     """
     run_quietly([*npm, *NPM_CI], "Pakkerne kunne ikke hentes med npm.", environment)
+
     run_quietly(
         [*node, str(COMPILER), str(PYODIDE), str(PYODIDE / LIBRARY)],
         "Nødkopiens Python kunne ikke oversættes med Node.js.",
@@ -162,6 +163,7 @@ def fetch_with(
         "Teksteditoren kunne ikke samles med Node.js.",
         environment,
     )
+
     pages = [str(REGISTRY / pattern) for pattern in PAGES]
     run_quietly(
         [*node, str(REDUCER), str(DIST / STYLESHEET), str(DIST / REDUCED), *pages],

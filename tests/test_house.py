@@ -6,7 +6,7 @@ import ast
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +21,7 @@ TEMPLATES = PACKAGE / "templates"
 MOST_LINES_OF_A_FUNCTION = 50
 MOST_LINES_OF_A_MODULE = 300
 
+MOST_COLUMNS_OF_PYTHON = 88
 MOST_COLUMNS_OF_A_TEMPLATE = 100
 MOST_LOOSE_MODULES = 12
 
@@ -417,16 +418,30 @@ def test_a_table_is_told_from_code_of_the_same_length(tmp_path: Path) -> None:
     assert not is_mainly_a_table(code)
 
 
-def test_no_line_of_a_template_is_longer_than_a_hundred_columns() -> None:
-    """The formatter holds Python; nothing formats templates."""
-    long = [
+def lines_over(columns: int, paths: Iterable[Path]) -> list[str]:
+    return [
         f"{path.relative_to(ROOT)}:{at}"
-        for path in sorted(TEMPLATES.rglob("*.html"))
+        for path in paths
         for at, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
-        if len(line) > MOST_COLUMNS_OF_A_TEMPLATE
+        if len(line) > columns
     ]
 
-    assert long == []
+
+def test_no_line_of_python_is_longer_than_eighty_eight_columns() -> None:
+    """The formatter breaks no string, and the linter lets pass a line without a space,
+    or with a word to the linter or the type checker at its end.
+    """
+    written = sources(PACKAGE, ROOT / "scripts", ROOT / "tests")
+
+    assert lines_over(MOST_COLUMNS_OF_PYTHON, written) == []
+
+
+def test_no_line_of_a_template_is_longer_than_a_hundred_columns() -> None:
+    """Nothing formats templates. That of the copy for bad days lies with its code."""
+    written = sorted(PACKAGE.rglob("*.html"))
+
+    assert PACKAGE / "offline/offline.html" in written
+    assert lines_over(MOST_COLUMNS_OF_A_TEMPLATE, written) == []
 
 
 # The first argument

@@ -60,9 +60,11 @@ class Attempts:
         self._kept = sqlite3.connect(
             file or ":memory:", isolation_level=None, check_same_thread=False
         )
+
         # Nothing of it outlives the server.
         self._kept.execute("PRAGMA synchronous = OFF")
         weakref.finalize(self, self._kept.close)
+
         self._lock = threading.Lock()
         with self._writing() as kept:
             for statement in MADE:

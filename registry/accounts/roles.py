@@ -15,9 +15,12 @@ class Person(Protocol):
     """Someone who has signed in."""
 
     @property
-    def username(self) -> str: ...
+    def username(self) -> str:
+        """Their name in the trail, theirs for good."""
+
     @property
-    def roles(self) -> Collection[str]: ...
+    def roles(self) -> Collection[str]:
+        """The values of `Role` that they have now."""
 
 
 def require_role(person: Person, *roles: Role) -> None:

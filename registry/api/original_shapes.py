@@ -12,6 +12,7 @@ def original_json(snapshot: Snapshot, version: ShownVersion) -> dict[str, Any] |
     shown = original_of(snapshot, version)
     if shown is None:
         return None
+
     return {
         "name": shown.name,
         "sha256": shown.sha256,

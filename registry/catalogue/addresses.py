@@ -21,34 +21,42 @@ def is_local(public_url: str) -> bool:
 
 
 def row(snapshot: Snapshot, row_id: str) -> str:
+    """A row, by the name that its agreement and its key make together."""
     return _address(snapshot, f"/snitflader/{quote(row_id)}")
 
 
 def agreement(snapshot: Snapshot, slug: str, anchor: str = "") -> str:
+    """An agreement, or a place on its page."""
     return _address(snapshot, f"/aftaler/{quote(slug)}", anchor)
 
 
 def agreements(snapshot: Snapshot) -> str:
+    """The list of agreements."""
     return _address(snapshot, "/aftaler")
 
 
 def version(snapshot: Snapshot, slug: str, number: int) -> str:
+    """One version of an agreement, whatever is in force."""
     return _address(snapshot, f"/aftaler/{quote(slug)}/udgaver/{number}")
 
 
 def original(snapshot: Snapshot, slug: str, number: int) -> str:
+    """The file that a version was taken in from."""
     return _address(snapshot, f"/aftaler/{quote(slug)}/udgaver/{number}/original")
 
 
 def organisation(snapshot: Snapshot, slug: str) -> str:
+    """An organisation."""
     return _address(snapshot, f"/organisationer/{quote(slug)}")
 
 
 def organisations(snapshot: Snapshot) -> str:
+    """The list of organisations."""
     return _address(snapshot, "/organisationer")
 
 
 def health_agreement(snapshot: Snapshot, slug: str) -> str:
+    """A health agreement with what follows it."""
     return _address(snapshot, f"/sundhedsaftaler/{quote(slug)}")
 
 
@@ -58,10 +66,12 @@ def goal(snapshot: Snapshot, key: str = "maal") -> str:
 
 
 def term(snapshot: Snapshot, key: str) -> str:
+    """A word in the word list."""
     return _address(snapshot, "/ordliste", key, ord=key)
 
 
 def question(snapshot: Snapshot, text: str) -> str:
+    """The answer to a question."""
     return _address(snapshot, "/soeg", q=text)
 
 

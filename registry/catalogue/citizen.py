@@ -258,10 +258,12 @@ def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
     """The texts without the sentences that stand in one before them."""
     seen: set[str] = set()
     kept = []
+
     for text in map(whole, texts):
         said = sentences(text)
         new = [one for one in said if one not in seen]
         seen.update(new)
         # A text that is new as a whole is told as it is written, signs and all.
         kept += [text if len(new) == len(said) else " ".join(new)] * bool(new)
+
     return tuple(kept)

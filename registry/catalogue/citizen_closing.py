@@ -30,12 +30,14 @@ def _lacking(lacks: Lacks) -> Iterator[str]:
     if lacks.phases:
         listed = together([f"«{title}»" for title in lacks.phases], "eller")
         yield f"Der står ikke noget her om {listed}."
+
     for count, what in (
         (lacks.untimed, "hvornår det sker"),
         (lacks.nobody, "hvem der gør det"),
     ):
         if count:
             yield f"Ved {count} af de {lacks.rows} regler står der ikke, {what}."
+
     if lacks.unasked:
         yield (
             f"Ved {lacks.unasked} af de {lacks.rows} regler får andre oplysninger om "

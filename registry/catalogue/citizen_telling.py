@@ -44,6 +44,7 @@ class Telling:
 
     @property
     def text(self) -> str:
+        """All that it says, as it is read."""
         return " ".join(self.sentences)
 
     @property
@@ -168,6 +169,7 @@ def _referred(
     """
     if telling.confirmed or RING in telling.sentences:
         return telling
+
     own = telling.row.snitflade.phase
     phases = dict.fromkeys(
         phase
@@ -178,6 +180,7 @@ def _referred(
     places += [f"under «{titles[phase]}»" for phase in phases if phase != own]
     if not places:
         return telling
+
     said = f"Det, der er sikkert om samme emne, står {' og '.join(places)}."
     return replace(telling, sentences=(*telling.sentences, said))
 

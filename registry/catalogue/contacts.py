@@ -148,6 +148,7 @@ def asks_of_parties(
     others = [s for s in parties if not snapshot.is_municipality(s)]
     shared = [s for s in others if s in snapshot.organisations]
     home = [ITSELF] if len(others) < len(parties) else []
+
     asked = [
         *(Ask(snapshot.organisation_name(slug), BY_TASK) for slug in shared),
         *(
@@ -155,6 +156,7 @@ def asks_of_parties(
             for a in home
         ),
     ]
+
     return asked or where_to_ask_around(snapshot, municipality)
 
 
@@ -224,6 +226,7 @@ def _function(snapshot: Snapshot, actor: str, row: Row) -> str:
     """
     if sector_of(snapshot, actor) != ITSELF:
         return ""
+
     groups = set(row.snitflade.target_groups)
     is_childs = bool(groups & CHILDREN) and "voksne" not in groups and actor in WHOLE
     inside = [
@@ -231,6 +234,7 @@ def _function(snapshot: Snapshot, actor: str, row: Row) -> str:
         for named in actors_named(snapshot, row.snitflade.task)
         if sector_of(snapshot, named) == ITSELF and named not in WHOLE
     ]
+
     by_group = FOR_CHILDREN if is_childs else ""
     return lowered(snapshot.label(Scheme.ACTORS, inside[0])) if inside else by_group
 
@@ -249,6 +253,7 @@ def _reach(
     numbers = numbers_of(snapshot, places) or numbers_of(
         snapshot, above(snapshot, places)
     )
+
     return Reach(
         roles=roles,
         actor=label,

@@ -108,6 +108,7 @@ def pointing_at(snapshot: Snapshot, name: str) -> Iterator[tuple[Placed, str]]:
 
 
 def page_of(version: ShownVersion) -> Page:
+    """What can be led to on a version's page: the places of its text, and its rows."""
     keys = (row.snitflade.key for row in version.rows)
     return Page(anchors_of(version.version.body, keys))
 

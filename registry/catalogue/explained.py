@@ -54,16 +54,23 @@ def explained(snapshot: Snapshot, text: str, seen: set[str]) -> list[Piece]:
 
 
 def _term_places(snapshot: Snapshot, text: str) -> Iterator[tuple[int, int, str]]:
-    """Where a term stands in the text, the longest name where one holds another."""
+    """Where each term begins and ends in the text, and its key. Where one name holds
+    another it is the longest; none begins inside one before it.
+    """
     tokens = tokenize(text)
-    named = _names(snapshot)
+    names_beginning = _names(snapshot)
+
     at = 0
     while at < len(tokens):
-        first = named.get(tokens[at].stem, ())
-        name = next((name for name in first if _is(name, text, tokens[at:])), None)
-        if name is not None:
-            yield tokens[at].start, tokens[at + len(name.stems) - 1].end, name.key
-        at += len(name.stems) if name else 1
+        names = names_beginning.get(tokens[at].stem, ())
+        name = next((one for one in names if _is(one, text, tokens[at:])), None)
+        if name is None:
+            at += 1
+            continue
+
+        after = at + len(name.stems)
+        yield tokens[at].start, tokens[after - 1].end, name.key
+        at = after
 
 
 def _is(name: Name, text: str, tokens: Sequence[Token]) -> bool:

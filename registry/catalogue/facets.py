@@ -17,7 +17,8 @@ class Faceted(Protocol):
     """What has values by facet name: a row, and what is found of rows."""
 
     @property
-    def facets(self) -> Mapping[str, frozenset[str]]: ...
+    def facets(self) -> Mapping[str, frozenset[str]]:
+        """The values by which it is counted and found, by facet name."""
 
 
 F = TypeVar("F", bound=Faceted)

@@ -75,6 +75,7 @@ class Served:
 
     @property
     def title(self) -> str:
+        """Its title as it is shown on the date."""
         return self.agreement.shown.version.title
 
 

@@ -34,14 +34,17 @@ class Move:
 
     @property
     def eve(self) -> date:
+        """The last day before it."""
         return self.day - timedelta(days=1)
 
     @property
     def economics(self) -> str:
+        """What the row that takes over says of the economic consequences."""
         return self.after.snitflade.economic_consequences
 
     @property
     def amounts(self) -> tuple[Amount, ...]:
+        """The amounts in that."""
         return tuple(amounts(self.economics))
 
 

@@ -62,6 +62,7 @@ class Catalogue:
         return self._at(self.fingerprint(), moment)
 
     def today(self) -> Snapshot:
+        """What the catalogue shows today, of all that is recorded."""
         return self.at(Moment(today()))
 
     def lately(self, moment: Moment) -> Snapshot:

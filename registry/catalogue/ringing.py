@@ -31,6 +31,7 @@ def to_ring(reaches: Iterable[Reach]) -> list[Reach]:
     said: set[str] = set()
     sides: set[str] = set()
     listed: list[Reach] = []
+
     for reach in reaches:
         phones = {number.phone for number in reach.numbers}
         is_new = bool(phones - said)
@@ -39,6 +40,7 @@ def to_ring(reaches: Iterable[Reach]) -> list[Reach]:
         listed += [reach] if not listed or is_told or is_new or is_side else []
         said |= phones
         sides.add(reach.side)
+
     return listed
 
 

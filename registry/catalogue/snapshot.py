@@ -52,6 +52,7 @@ class Row:
 
     @cached_property
     def id(self) -> str:
+        """Its address: the agreement and the key that stays through its versions."""
         return f"{self.agreement}.{self.snitflade.key}"
 
 
@@ -68,9 +69,11 @@ class ShownVersion:
 
     @property
     def number(self) -> int:
+        """Its number, from 1; 0 for a draft that has none yet."""
         return self.version.number or 0
 
     def parties_in_role(self, role: str) -> list[str]:
+        """The organisations that are parties in the role, in their order."""
         return [party.organisation for party in self.parties if party.role == role]
 
 
@@ -94,6 +97,7 @@ class ShownAgreement:
 
     @property
     def answers(self) -> bool:
+        """Whether it answers on the date, so that its rows hold."""
         return self.status.status in ANSWERING
 
     def number(self, number: int) -> ShownVersion:
@@ -230,9 +234,7 @@ class Snapshot:
         return [record for record in records if isinstance(record, kind)]
 
     @cached_property
-    def _records_by_agreement(
-        self,
-    ) -> Mapping[tuple[type[Record], str], Sequence[Record]]:
+    def _records_by_agreement(self) -> Mapping[tuple[type[Record], str], list[Record]]:
         by_agreement: dict[tuple[type[Record], str], list[Record]] = {}
         for kind, records in self.records.items():
             for record in sorted(records, key=lambda r: (r.effective_on, r.id or 0)):
@@ -241,6 +243,7 @@ class Snapshot:
         return by_agreement
 
     def organisation_name(self, slug: str) -> str:
+        """The organisation's name, or what stands for it where it is not recorded."""
         organisation = self.organisations.get(slug)
         return organisation.name if organisation else slug
 
@@ -253,10 +256,9 @@ class Snapshot:
             return self.organisation_name(key)
 
         if scheme == Scheme.PLACES:
-            place = Scheme.PLANNING_AREAS if key not in self.organisations else None
-            return (
-                self.organisation_name(key) if place is None else self.label(place, key)
-            )
+            if key in self.organisations:
+                return self.organisation_name(key)
+            return self.label(Scheme.PLANNING_AREAS, key)
 
         if scheme is None or scheme == Scheme.AGREEMENTS:
             agreement = self.agreements.get(key)
@@ -274,10 +276,9 @@ class Snapshot:
         return taken
 
     def municipalities(self) -> list[Organisation]:
-        municipalities = [
-            o for o in self.organisations.values() if o.kind == MUNICIPALITY
-        ]
-        return sorted(municipalities, key=lambda o: danish_key(o.name))
+        """All municipalities in Danish alphabetical order."""
+        listed = [o for o in self.organisations.values() if o.kind == MUNICIPALITY]
+        return sorted(listed, key=lambda o: danish_key(o.name))
 
     def concerns(self, version: ShownVersion, municipality: str | None) -> bool:
         """Whether an agreement applies in a municipality: local ones only in those that
@@ -290,9 +291,10 @@ class Snapshot:
         return not (municipality and local) or municipality in local
 
     def is_municipality(self, slug: str) -> bool:
-        return (
-            slug in self.organisations and self.organisations[slug].kind == MUNICIPALITY
-        )
+        """Whether it is recorded as one."""
+        organisation = self.organisations.get(slug)
+        return organisation is not None and organisation.kind == MUNICIPALITY
 
     def contacts(self, slug: str) -> list[ContactPoint]:
+        """Where the organisation can be reached."""
         return [point for point in self.contact_points if point.organisation == slug]

@@ -84,6 +84,7 @@ class SnapshotSwap:
             made = make()
         except Exception as error:
             log.warning("the new state could not be made: %r", error)
+
         with self._turned:
             self.current, self._making, self._left_at = made, None, None
             self._turns += 1

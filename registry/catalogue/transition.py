@@ -62,6 +62,7 @@ class Coming:
 
     @property
     def eve(self) -> date:
+        """The last day before it."""
         return self.day - timedelta(days=1)
 
 

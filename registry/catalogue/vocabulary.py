@@ -29,6 +29,7 @@ class Vocabulary:
         return choice.label if choice else key
 
     def labels(self, scheme: str, keys: Iterable[str]) -> list[str]:
+        """The labels of the keys, in their order."""
         return [self.label(scheme, key) for key in keys]
 
     def questions_of(self, row_id: str) -> list[str]:
@@ -60,4 +61,5 @@ class Vocabulary:
         return {text: choice.label for choice in choices for text in choice.also}
 
     def has(self, scheme: str, key: str) -> bool:
+        """Whether the scheme has that key by the moment."""
         return key in self.schemes.get(scheme, {})

@@ -115,11 +115,13 @@ def above(snapshot: Snapshot, slugs: Iterable[str]) -> list[str]:
 
 
 def sector_of(snapshot: Snapshot, actor: str) -> str | None:
+    """The sector of an actor; None for what is no actor."""
     choice = actors_of(snapshot).get(actor)
     return choice.sector if choice else None
 
 
 def actors_of(snapshot: Snapshot) -> dict[str, Choice]:
+    """The actors by their keys."""
     return snapshot.vocabulary.schemes[Scheme.ACTORS]
 
 

@@ -20,6 +20,7 @@ def add_command(commands: Any) -> None:
         metavar="FIL.json",
         help="ordforrådet; uden: katalogets eget",
     )
+
     parser.set_defaults(run=_coherence)
 
 

@@ -25,6 +25,7 @@ def add_command(commands: Any) -> None:
     text = "start kataloget og vis adressen"
     parser = commands.add_parser("serve", help=text, description=text)
     parser.set_defaults(run=run)
+
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument(

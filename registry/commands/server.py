@@ -63,6 +63,7 @@ class Overloaded(Error):
     code, reason = 503, "Service Unavailable"
 
     def to_response(self, ident: str | None = None) -> Any:
+        """As of any error, and when to ask again, in seconds."""
         status, headers, body = super().to_response(ident)
         return status, [*headers, ("Retry-After", "5")], body
 
@@ -96,11 +97,13 @@ class Channel(HTTPChannel):
         return self.is_waiting and not receiving
 
     def received(self, data: bytes) -> bool:
+        """How long a request may take to come in counts from its first bytes."""
         if self.request is None:
             self.waiting_since = time.time()
         return bool(super().received(data))
 
     def send_continue(self) -> None:
+        """Ask for the body of a request only where there is one to come."""
         # A request without a body, or one refused by its headers, is there already; the
         # parser would wait for more of it for ever.
         if self.request.completed:
@@ -128,6 +131,7 @@ class Server(TcpWSGIServer):
     _map: dict[int, Any]
 
     def readable(self) -> bool:
+        """Whether another may come; first make room where there is little left."""
         limit = self.adj.connection_limit
         if self.accepting and len(self._map) > limit - limit // SPARE:
             self._make_room(limit // SPARE)
@@ -142,12 +146,14 @@ class Server(TcpWSGIServer):
                 return
 
     def add_task(self, task: Any) -> None:
+        """Let a request wait for its turn; refuse it where one asks for very much."""
         queue, request = self.task_dispatcher.queue, task.requests[0]
         if queue.waiting_of(task.asker) >= MOST_WAITING and not request.error:
             request.error = Overloaded("Du har bedt om meget på én gang.")
         super().add_task(task)
 
     def maintenance(self, now: Any) -> None:
+        """Close the connections whose request does not come to an end."""
         super().maintenance(now)
         for channel in self.active_channels.values():
             if channel.is_waiting and channel.is_too_slow(now):

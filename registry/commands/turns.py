@@ -14,12 +14,14 @@ class Turn:
         self._task, self._ended = task, ended
 
     def service(self) -> None:
+        """Do it. However it goes, it has ended then."""
         try:
             self._task.service()
         finally:
             self._ended()
 
     def cancel(self) -> None:
+        """Give it up, as is done with what waits when the server stops."""
         self._task.cancel()
 
 
@@ -34,9 +36,13 @@ class FairQueue:
         self._under_way: Counter[str] = Counter()
 
     def append(self, task: Any) -> None:
+        """Let a task wait behind the others of the one who asks for it."""
         self._waiting.setdefault(task.asker, deque()).append(task)
 
     def popleft(self) -> Turn:
+        """The next task that may begin, as a turn; there must be one. Who asked for it
+        goes behind the others who wait.
+        """
         asker = next(asker for asker in self._waiting if self._room(asker))
         tasks = self._waiting.pop(asker)
         task = tasks.popleft()

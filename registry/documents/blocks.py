@@ -132,6 +132,7 @@ class Document:
 
     @property
     def headings(self) -> list[Heading]:
+        """All its headings, in their order."""
         return [block for block in self.blocks if isinstance(block, Heading)]
 
     @property

@@ -20,12 +20,14 @@ def csv_pieces(lines: Iterable[Sequence[str]]) -> Iterator[str]:
     out = io.StringIO("\ufeff")
     out.seek(0, io.SEEK_END)
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+
     for line in lines:
         writer.writerow([guarded(cell) for cell in line])
         if out.tell() >= PIECE:
             yield out.getvalue()
             out.seek(0)
             out.truncate()
+
     yield out.getvalue()
 
 

@@ -104,6 +104,7 @@ def lines_of(
     lines: list[str] = []
     line, reached = "", 0.0
     space = width_of(" ", size, bold=bold)
+
     for piece in _pieces(text, width, size, bold):
         wide = width_of(piece, size, bold=bold)
         if line and reached + space + wide > width:
@@ -112,6 +113,7 @@ def lines_of(
         else:
             reached += (space if line else 0) + wide
             line = f"{line} {piece}" if line else piece
+
     return (*lines, line) if line else ()
 
 
@@ -147,6 +149,7 @@ def _divided(word: str, width: float, size: float, bold: bool) -> tuple[str, str
     for head, rest in _hyphenation().iterate(word):
         if width_of(f"{head}-", size, bold=bold) <= width:
             return (head if head.endswith("-") else f"{head}-"), rest
+
     at = max(
         (
             n

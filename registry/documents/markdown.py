@@ -37,6 +37,7 @@ NO_QUOTE = re.compile(r"[\d=<>.,+-]")
 
 
 def markdown(document: Document) -> str:
+    """The document as Markdown: what only looks like a sign of it is escaped."""
     return _together(document, document.blocks) + "\n"
 
 

@@ -133,6 +133,7 @@ def _warnings(listed: str, parts: Mapping[str, str]) -> Iterator[str]:
         yield "Filen har skjult tekst."
     if number := len(PICTURES.findall(listed)):
         yield "Filen har 1 billede." if number == 1 else f"Filen har {number} billeder."
+
     found = (name for pair in _PEOPLE.findall(written) for name in pair)
     names = {html.unescape(name).strip() for name in found} - {""}
     if names:

@@ -37,14 +37,17 @@ class AppendixContent:
 
     @property
     def snapshot(self) -> Snapshot:
+        """The catalogue at the moment that is asked for."""
         return self.selection.snapshot
 
     @property
     def health_agreement(self) -> HealthAgreement:
+        """The health agreement whose appendix it is."""
         return self.selection.health_agreement
 
     @property
     def entries(self) -> list[AppendixAgreement]:
+        """All its agreements: first those that continue, then the unsettled."""
         return [*self.continued, *self.unsettled]
 
     @property
@@ -60,6 +63,9 @@ class AppendixContent:
 
     @property
     def is_illustrative(self) -> bool:
+        """Whether any of it is not as it was adopted, so that the document must say
+        that it only illustrates.
+        """
         return self.health_agreement.illustrative or any(
             e.illustrative for e in self.entries
         )

@@ -57,6 +57,7 @@ def note_on_days(entries: Iterable[AppendixAgreement]) -> str:
     )
     if not periods:
         return ""
+
     days = _listed([f"{danish_date(day)} for {period}" for day, period in periods])
     return (
         "Ukendt: Dagen, hvor aftalen trådte i kraft, kendes ikke. "

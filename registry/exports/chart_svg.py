@@ -30,10 +30,12 @@ def _parts(chart: LineChart) -> Iterator[str]:
             f'stroke="{GRID}" stroke-width="0.75"/>'
         )
         yield _words(chart.left - 6, tick.y + 4, "end", tick.text, QUIET)
+
     yield (
         f'<polyline points="{chart.points}" fill="none" stroke="{INK}" '
         'stroke-width="2"/>'
     )
+
     for mark in chart.marks:
         yield (
             f'<circle cx="{mark.x}" cy="{mark.y}" r="3.5" fill="#ffffff" '

@@ -55,6 +55,7 @@ def _widest(table: Table, at: int, size: float) -> float:
         for word in span.text.split()
         if "://" not in word
     }
+
     return max(
         (width_of(word, size, bold=bold) for word, bold in heads | cells), default=0
     )

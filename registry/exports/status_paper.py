@@ -116,6 +116,7 @@ def _status_text(report: StatusReport | None) -> Iterator[Block]:
     if report is None:
         yield paragraph("Kataloget har ingen tekst til denne status.")
         return
+
     yield from blocks_of(report.text, level=3, anchor="tekst")
     unconfirmed = "" if report.confirmed else status_parts.UNCONFIRMED
     source = f" Belæg: {report.source}." if report.source else ""
@@ -130,6 +131,7 @@ def _provenance(
     address = ""
     if public_url:
         address = addresses.status_paper(public_url, health.slug, occasion, moment)
+
     yield Heading(2, "Om dette papir", "om")
     yield facts(
         (
@@ -151,4 +153,5 @@ def _changed(snapshot: Snapshot, health: HealthAgreement) -> datetime:
         *follow_up.implementations_of(snapshot, slug),
         *(record for _, record in follow_up.decisions_under(snapshot, slug)),
     ]
+
     return max([health.recorded_at, *(record.recorded_at for record in records)])

@@ -51,6 +51,7 @@ def aims(snapshot: Snapshot, health: HealthAgreement) -> Iterator[Block]:
     if not aims:
         yield paragraph("Hvordan sundhedsaftalens mål lyder, er ikke oplyst.")
         return
+
     for area in health.focus_areas:
         own = [aim for aim in aims if aim.focus_area == area]
         if own:
@@ -74,11 +75,14 @@ def figures(snapshot: Snapshot, slug: str) -> Iterator[Block]:
         ]
         if rows:
             yield Table("", FIGURE_HEAD, tuple(rows), FIGURE_WIDTHS)
+
         for one in listed:
             yield from _curves(snapshot, one)
+
         without = [one.indicator.label for one in listed if not one.series]
         if without:
             yield paragraph(f"Ingen tal i kataloget: {'; '.join(without)}.")
+
     if not follow_up.followed_by(snapshot, slug):
         yield paragraph("Hvilke indikatorer aftalen følges ved, er ikke oplyst.")
 
@@ -104,18 +108,19 @@ def _of_regions(snapshot: Snapshot, listed: Sequence[Series]) -> Sequence[Series
 
 
 def _figure_row(snapshot: Snapshot, label: str, series: Series) -> tuple[Text, ...]:
+    """An indicator in one place: the first figure, the newest, and the change between
+    them. A figure that stands alone is the newest, and has changed from nothing.
+    """
     first, last = series.figures[0], series.figures[-1]
-    alone = first is last
-    change = round(last.value - first.value, 9)
-    sign = "+" if change > 0 else ""
-    cells = (
-        label,
-        snapshot.organisation_name(series.place),
-        "–" if alone else _told_figure(first),
-        _told_figure(last),
-        "–" if alone else f"{sign}{in_danish(change)} {_difference_in(series.unit)}",
-    )
-    return tuple(text(cell) for cell in cells)
+    before = change = "–"
+    if first is not last:
+        difference = round(last.value - first.value, 9)
+        sign = "+" if difference > 0 else ""
+        before = _told_figure(first)
+        change = f"{sign}{in_danish(difference)} {_difference_in(series.unit)}"
+
+    place = snapshot.organisation_name(series.place)
+    return tuple(map(text, (label, place, before, _told_figure(last), change)))
 
 
 def _difference_in(unit: str) -> str:
@@ -138,6 +143,7 @@ def served(snapshot: Snapshot, health: HealthAgreement) -> Iterator[Block]:
         (aim.title, follow_up.serving(snapshot, aim.focus_area, aim.goals))
         for aim in aims
     ]
+
     bare = [a for a in health.focus_areas if a not in {aim.focus_area for aim in aims}]
     wanted += [
         (
@@ -146,10 +152,12 @@ def served(snapshot: Snapshot, health: HealthAgreement) -> Iterator[Block]:
         )
         for area in bare
     ]
+
     yield Heading(2, "Aftaler bag målene", "bidrag")
     if not wanted:
         yield paragraph("Der er hverken mål eller fokusområder at bidrage til.")
         return
+
     rows = tuple(
         (text(label), text("\n".join(one.title for one in served) or "Ingen"))
         for label, served in wanted
@@ -157,6 +165,7 @@ def served(snapshot: Snapshot, health: HealthAgreement) -> Iterator[Block]:
     about = " eller ".join(
         name for name, some in (("mål", aims), ("fokusområde", bare)) if some
     )
+
     yield Table("", (about.capitalize(), "Aftaler"), rows, SERVED_WIDTHS)
 
 
@@ -178,10 +187,12 @@ def municipalities(snapshot: Snapshot, slug: str) -> Iterator[Block]:
     listed = follow_up.reached_in(snapshot, slug)
     if listed:
         yield Heading(2, "Bilag: Hvor langt hver kommune er", "kommuner")
+
     for at, reached in enumerate(listed, 1):
         yield Heading(3, follow_up.name_of(snapshot, reached), f"kommuner-{at}")
         lines = tuple(_stages(snapshot, reached))
         yield Table("", STAGE_HEAD, lines, STAGE_WIDTHS)
+
         unsaid = [
             snapshot.organisation_name(key)
             for key in follow_up.municipalities_of(snapshot, slug)
@@ -222,6 +233,7 @@ def decisions(snapshot: Snapshot, slug: str) -> Iterator[Block]:
     """What is decided of each agreement's place in the appendix."""
     yield Heading(2, "Videreførelse af aftaler", "videre")
     decided = follow_up.decisions_under(snapshot, slug)
+
     rows = tuple(
         (
             text(agreement.shown.version.title),
@@ -233,6 +245,7 @@ def decisions(snapshot: Snapshot, slug: str) -> Iterator[Block]:
         for agreement, record in decided
         if record.decision == key
     )
+
     if rows:
         yield Table("", DECIDED_HEAD, rows, DECIDED_WIDTHS)
     else:

@@ -66,6 +66,7 @@ class GateFinding:
 
     @property
     def is_error(self) -> bool:
+        """Whether it is an error: a warning stops nothing unless it is signable."""
         return self.severity is Severity.ERROR
 
     @property

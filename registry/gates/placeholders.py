@@ -30,12 +30,12 @@ _PROMISES = (
 )
 # Words that may go before and after a promise without making a statement of it.
 _BEFORE = (
-    "dette|det|denne|her|teksten|tekst|afsnittet|afsnit|feltet|felt|indholdet|beløbet|fristen"
-    "|økonomien|ansvaret|ansvarsfordelingen|endnu|stadig|fortsat|skal|pt|p t"
+    "dette|det|denne|her|teksten|tekst|afsnittet|afsnit|feltet|felt|indholdet|beløbet"
+    "|fristen|økonomien|ansvaret|ansvarsfordelingen|endnu|stadig|fortsat|skal|pt|p t"
 )
 _AFTER = (
-    "senere|endnu|snart|snarest|snarligt|fortsat|stadig|nærmere|her|tekst|teksten|indhold|svar"
-    "|afklaring|input|bidrag|data|oplysninger|beløb|dato|navn|fra|på"
+    "senere|endnu|snart|snarest|snarligt|fortsat|stadig|nærmere|her|tekst|teksten"
+    "|indhold|svar|afklaring|input|bidrag|data|oplysninger|beløb|dato|navn|fra|på"
 )
 _PROMISE = re.compile(
     rf"(?:(?:{_BEFORE}) )*(?:{'|'.join(_PROMISES)})(?: (?:{_AFTER}))*"

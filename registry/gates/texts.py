@@ -20,13 +20,15 @@ MOST_REMARKS = 10
 
 @gate("tekst-kan-ikke-vises", ERROR, "«{field}», {remark}")
 def lost_in_text(content: VersionContent, _: Surroundings) -> GateHits:
-    """What was written cannot be shown in its place."""
+    """What was written cannot be shown in its place. The rule and its words stand
+    together in markup/remarks.py: the form says the same while people write.
+    """
     yield from _hits(content, lost=True)
 
 
 @gate("tekst-laest-anderledes", WARNING, "«{field}», {remark}")
 def read_otherwise(content: VersionContent, _: Surroundings) -> GateHits:
-    """It is shown, and may be meant otherwise."""
+    """It is shown, and may be meant otherwise: by the rules and words beside those."""
     yield from _hits(content, lost=False)
 
 

@@ -36,6 +36,7 @@ def begins_in_another_period(content: VersionContent, around: Surroundings) -> G
     """A health agreement's parties agree in its own period."""
     begins, made_under = content.values["in_force_from"], content.values["made_under"]
     period = around.periods.get(made_under)
+
     if begins and period and not period.start <= begins < period.end:
         words = {
             "begins": written_date(begins),
@@ -64,6 +65,7 @@ def party_that_ceases(content: VersionContent, around: Surroundings) -> GateHits
         for name in formal_parties(content)
         if (ceased := around.ceased.get(name)) and (end is None or ceased < end)
     ]
+
     if ceasing:
         names = [f"{name} (til og med {_last(day)})" for name, day in ceasing]
         yield main("parties"), {"names": enumerated(names)}

@@ -21,7 +21,8 @@ BY_NAME = {field.name: field for field in VERSION_FIELDS}
 FIRST_ROLE = "formel-part"
 PARTIES = ("parter", "aftalens parter", "aftaleparter", "parterne")
 DATE = re.compile(
-    rf"\b\d{{1,2}}\.?\s*(?:{'|'.join(MONTHS)})\s+\d{{4}}\b|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}\b",
+    rf"\b\d{{1,2}}\.?\s*(?:{'|'.join(MONTHS)})\s+\d{{4}}\b"
+    r"|\b\d{1,2}[./-]\d{1,2}[./-]\d{4}\b",
     re.IGNORECASE,
 )
 

@@ -110,19 +110,23 @@ class _Recogniser:
         return end
 
     def _meaning(self, section: Section) -> str:
-        """What the section's heading means; by its parts only what no heading means by
-        its name, and once.
+        """What the section's heading means; empty where it means nothing known.
+
+        One that is only likely means it where no heading of the file has the name, and
+        only the first time; the writer is asked whether it is so.
         """
         named = labels.heading(section.title)
-        likely = named or labels.likely_heading(section.title)
-        if named or likely in self._named or not section.title:
+        if named or not section.title:
             return named
 
+        likely = labels.likely_heading(section.title)
+        if not likely or likely in self._named:
+            return ""
+
         self._named.add(likely)
-        if likely:
-            self._doubts.append(
-                f"«{section.title}» er læst som «{THREE[likely]}». Passer det?"
-            )
+        self._doubts.append(
+            f"«{section.title}» er læst som «{THREE[likely]}». Passer det?"
+        )
         return likely
 
     def _own(self, section: Section, meaning: str) -> None:

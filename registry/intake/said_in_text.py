@@ -73,11 +73,13 @@ def with_taken_over(
     taken = dict(values)
     names = frozenset(wanted)
     said = said_in_text(snapshot, values) if names else {}
+
     for name in names & said.keys():
         if name == PARTIES:
             taken["parties"] = {**values["parties"], FIRST_ROLE: said[name].value}
         else:
             taken[name] = said[name].value
+
     return taken
 
 

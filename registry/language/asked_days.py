@@ -35,7 +35,8 @@ _ONLY_WHEN = tuple(
     for one in (_TURN, _NEXT_YEAR)
 )
 _IN_FIGURES = re.compile(
-    rf"{_FROM}(?P<day>\d{{1,2}})[./](?P<month>\d{{1,2}}){_YEAR}(?<!24/7)(?![./]?\d|\s*(?:af|timer))"
+    rf"{_FROM}(?P<day>\d{{1,2}})[./](?P<month>\d{{1,2}}){_YEAR}"
+    r"(?<!24/7)(?![./]?\d|\s*(?:af|timer))"
 )
 _IN_WORDS = re.compile(
     rf"{_FROM}(?:(?P<day>\d{{1,2}})\.?\s*)?(?P<month>{_MONTH})\b\.?{_YEAR}"

@@ -186,10 +186,12 @@ def law_of(name: str) -> str:
     """
     folded = fold(" ".join(name.split())).removesuffix("'s")
     together = folded.replace("s lov", "slov").replace(" lov", "lov")
+
     for form in (folded, together):
         for known in (form, form.removesuffix("s"), f"{form}en"):
             if known in _NAMES:
                 return _NAMES[known]
+
     plain = folded.removesuffix("s")
     clipped = plain.removesuffix("en").removesuffix("ov").removesuffix("l")
     if clipped != plain and clipped in _CLIPPED_LAWS:
@@ -220,6 +222,7 @@ def _citation(match: re.Match[str]) -> Citation:
     through = _LETTERS.sub(r"\1 \2-\3", through.replace("§", " "))
     names = paragraph_names(through)
     piece = match["piece"] or match["rest"] or ""
+
     return Citation(
         match.start(),
         match.end(),

@@ -41,7 +41,8 @@ TOKEN = re.compile(
     (?P<plain>{_PLAINLY_A_WORD}[^\W\d_]++(?!\d))
   | (?P<between>[^\w§]++)
   |
-    (?P<paragraphs>§§\s*{_PARAGRAPH}(?:\s*(?:,|-|–|og)\s*(?:{_PARAGRAPH}|[a-h](?![^\W_])))*)
+    (?P<paragraphs>§§\s*{_PARAGRAPH}
+      (?:\s*(?:,|-|–|og)\s*(?:{_PARAGRAPH}|[a-h](?![^\W_])))*)
   | (?P<paragraph>(?:§\s*|\bparagraf\s+){_PARAGRAPH})
   | (?P<duration>{LENGTH})
   | (?P<date>(?<!\d)\d{{1,2}}

@@ -68,9 +68,10 @@ _WORD = rf"(?!{_ELSE})[{LETTER}]{{1,25}}"
 # The words that may follow in a sentence about a person. Any other may be what is
 # counted, or the town of a postal code.
 _GOES_ON = (
-    rf"(?:har|havde|skal|kan|vil|må|bør|er|var|bliver|blev|får|fik|bor|og|som|der|til|fra"
-    rf"|på|med|ved|for|i|om|ikke|nu|hvad|hvem|hvor|hvornår|hvordan|indlagt|udskrevet"
-    rf"|udskrives|indlægges|henvist|henvises|ønsker|ringer|kommer)(?![{LETTER}])"
+    rf"(?:har|havde|skal|kan|vil|må|bør|er|var|bliver|blev|får|fik|bor|og|som|der|til"
+    rf"|fra|på|med|ved|for|i|om|ikke|nu|hvad|hvem|hvor|hvornår|hvordan|indlagt"
+    rf"|udskrevet|udskrives|indlægges|henvist|henvises|ønsker|ringer|kommer)"
+    rf"(?![{LETTER}])"
 )
 _ENDS = rf"{END}(?![-./]\d)(?! ?(?!{_GOES_ON})[{LETTER}])"
 # Words by which one says that the four digits belong to the date.

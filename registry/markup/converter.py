@@ -26,6 +26,7 @@ class Profile(Extension):
     """Blocks and lines by our own rules; no raw HTML, no code, no references."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (its name there)
+        """Have the library read blocks by our rules, and leave all within a line."""
         md.parser = _Parser(md)
         md.preprocessors.deregister("html_block")
         # All within a line is read already; a sign that looks like more is text.

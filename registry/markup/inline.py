@@ -26,7 +26,8 @@ _PIECE = re.compile(
   | (?P<entity>&(?:lt|gt|amp|quot|nbsp);)
   | (?P<break>\n|<br\s?/?>)
   | <(?P<small>sup|sub)>(?P<low>[^<>\n]{{1,100}})</(?P=small)>
-  | (?<=<)(?<!\\<)(?P<auto>(?:https?://|mailto:)[^\s<>"]+|[\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+)(?=>)
+  | (?<=<)(?<!\\<)(?P<auto>
+      (?:https?://|mailto:)[^\s<>"]+|[\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+)(?=>)
   | \[(?P<label>(?:\\.|[^\[\]\\\n]|\[[^\[\]\n]*\]){{1,{LONGEST_LABEL}}})\]
     \((?P<href>{ADDRESS})\)
   | (?P<run>\*+|_+)

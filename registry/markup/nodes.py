@@ -15,6 +15,8 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Heading:
+    """`level`: from 1; `text`: its words, less the signs that make it a heading."""
+
     line: Line
     level: int
     text: str
@@ -22,10 +24,13 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
+    """Lines that belong together."""
+
     lines: tuple[Line, ...]
 
     @property
     def text(self) -> str:
+        """Its lines as they stand."""
         return "\n".join(line.text for line in self.lines)
 
 
@@ -47,11 +52,14 @@ class Items:
 
     @property
     def ordered(self) -> bool:
+        """Whether they are numbered."""
         return self.items[0].number is not None
 
 
 @dataclass(frozen=True)
 class Quote:
+    """`line`: where it begins; `blocks`: what stands in it."""
+
     line: Line
     blocks: tuple["Node", ...]
 
@@ -70,6 +78,8 @@ class Table:
 
 @dataclass(frozen=True)
 class Rule:
+    """A line across the page."""
+
     line: Line
 
 
@@ -81,6 +91,7 @@ class TooDeep:
 
     @property
     def text(self) -> str:
+        """Its lines as they stand."""
         return "\n".join(line.text for line in self.lines)
 
 

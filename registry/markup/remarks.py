@@ -40,7 +40,8 @@ _LIKE_HEADING = re.compile(r"#{1,6}[^\s#\d]")
 _LIKE_LINK = re.compile(r"\]\((?:https?:|mailto:|www\.)")
 _LIKE_PICTURE = re.compile(r"(?<!\\)!\[[^\[\]\n]*\]\(")
 _LIKE_HTML = re.compile(
-    r"</?(?:b|i|u|p|a|em|strong|span|div|font|img|ul|ol|li|h[1-6]|table|t[dr])\b[^<>]*>",
+    r"</?(?:b|i|u|p|a|em|strong|span|div|font|img|ul|ol|li|h[1-6]|table|t[dr])\b"
+    r"[^<>]*>",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(

@@ -57,6 +57,7 @@ def parse(text: str) -> tuple[Node, ...]:
 
 
 def lines_of(text: str) -> list[Line]:
+    """The lines with their numbers from 1, and how many signs each is moved in."""
     lines = text.expandtabs(TAB).split("\n")
     return [
         Line(number, len(line) - len(line.lstrip()), line.strip())

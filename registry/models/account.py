@@ -62,4 +62,5 @@ class Account(SQLModel, table=True):
 
     @property
     def role_labels(self) -> list[str]:
+        """Its roles in Danish, in the order of the table."""
         return [label for role, label in ROLE_LABELS.items() if role in self.roles]

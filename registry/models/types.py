@@ -17,6 +17,7 @@ class UtcDateTime(TypeDecorator[datetime]):
     def process_bind_param(
         self, value: datetime | None, dialect: Dialect
     ) -> datetime | None:
+        """In UTC, without a zone. Raises ValueError for a moment that has none."""
         if value is None:
             return None
         if value.tzinfo is None:
@@ -27,6 +28,7 @@ class UtcDateTime(TypeDecorator[datetime]):
     def process_result_value(
         self, value: Any | None, dialect: Dialect
     ) -> datetime | None:
+        """With its zone again."""
         return None if value is None else value.replace(tzinfo=UTC)
 
 
@@ -37,6 +39,7 @@ class TextList(TypeDecorator[list[str]]):
     cache_ok = True
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> list[str]:
+        """A list; an empty one where nothing is stored."""
         return list(value or [])
 
 

@@ -190,6 +190,7 @@ def _followed(snapshot: Snapshot) -> list[Followed]:
             document = status_paper(snapshot, health.slug, occasion, "").document
             text = within(health.slug, lowered(alone(html.fragment(document))))
             followed.append(Followed(health.slug, document.title, _as_section(text)))
+
     return followed
 
 

@@ -57,6 +57,7 @@ class Reader:
         frequencies = dict(data["tokens"])
         self.snapshot = _snapshot(data)
         self._engine = MemoryEngine(_entries(data), frequencies, data["size"])
+
         self._lexicon = lexicon_of(
             self.snapshot,
             {
@@ -66,6 +67,7 @@ class Reader:
             },
             [t.removeprefix(STEM) for t in frequencies if t.startswith(STEM)],
         )
+
         self._cards = CardTable(
             {
                 shelf: [_card_document(given) for given in some]
@@ -73,6 +75,7 @@ class Reader:
             },
             self._lexicon,
         )
+
         self._asked_on = date.fromisoformat(data["asked_on"])
         self._sections = {
             agreement["slug"]: [_Section(anchor) for anchor in agreement["sections"]]

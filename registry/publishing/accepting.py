@@ -75,6 +75,7 @@ def values_of(draft: Draft, offered: Offered) -> dict[str, Any]:
     section = section if section in headings_of(draft.content.values) else ""
     groups = draft.content.values["target_groups"]
     answers = {name: getattr(one, name) or (NOT_STATED,) for name in FOUR_ANSWERS}
+
     return {
         **empty_values(OWN_ROW_FIELDS),
         **answers,
@@ -159,11 +160,13 @@ def accept_sure(
         raise Conflict(
             "Teksten eller forslagene er ændret, siden du så dem. Se dem igen."
         )
+
     rows = []
     for one in listed:
         told = values_of(draft, one)
         added = {name: said for name, said in (common or {}).items() if not told[name]}
         rows.append((one, {**told, **added}))
+
     return _accept(draft, rows, by) if rows else []
 
 
@@ -179,12 +182,14 @@ def last_acceptance(draft: Draft, by: Person) -> Acceptance | None:
     ]
     if not decisions:
         return None
+
     moment = max(one.at for one in decisions)
     of_act = sorted((one for one in decisions if one.at == moment), key=_number)
     with reading(draft.catalogue.engine) as session:
         rows = tuple(_untouched(session, draft.id, of_act))
     if not rows:
         return None
+
     return Acceptance(
         name=_number(of_act[0]),
         rows=rows,
@@ -228,6 +233,7 @@ def _accept(
         version = version_by_id(session, draft.id)
         open_for_change(session, version, by)
         place = len(rows_of(session, version))
+
         for one, row in listed:
             if not one.is_waiting:
                 keys.append(one.row_key)
@@ -235,6 +241,7 @@ def _accept(
             keys.append(insert_row(session, version, row, place, by))
             decide(session, version, one, Choosing.ACCEPTED, by, keys[-1], at)
             place += 1
+
     return keys
 
 

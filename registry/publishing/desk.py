@@ -59,6 +59,7 @@ class DraftLine:
 
     @property
     def state_label(self) -> str:
+        """Its state in Danish, as it stands alone in a list."""
         return STATE_LABELS[self.state]
 
 

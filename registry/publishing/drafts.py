@@ -64,23 +64,28 @@ class Draft:
 
     @property
     def id(self) -> int:
+        """The id of its version, which every act on it asks for."""
         assert self.version.id is not None
         return self.version.id
 
     @property
     def title(self) -> str:
+        """Its title; of one that has none yet, the words that stand for it."""
         return self.version.title or "Uden titel"
 
     @property
     def state(self) -> State:
+        """Where it is on its way, from which the acts lead (`states.ACTS`)."""
         return State(self.version.state)
 
     @property
     def state_label(self) -> str:
+        """Its state in Danish."""
         return STATE_LABELS[self.state]
 
     @property
     def writers(self) -> frozenset[str]:
+        """The usernames of all who wrote any part of it since the last publication."""
         return self.authors.names
 
     @property
@@ -90,6 +95,7 @@ class Draft:
 
     @property
     def is_open(self) -> bool:
+        """Whether it can still be changed: neither published nor laid aside."""
         return self.state not in FINAL
 
     @property
@@ -110,6 +116,7 @@ class Draft:
 
     @cached_property
     def surroundings(self) -> Surroundings:
+        """What the gates must know beside its text, as the catalogue stands today."""
         return surroundings_of(
             self.catalogue,
             self.slug,
@@ -125,6 +132,7 @@ class Draft:
 
     @cached_property
     def gate_findings(self) -> tuple[GateFinding, ...]:
+        """What the gates find in it, errors first, each in the order of the form."""
         return gate_findings(self.content, self.surroundings)
 
     @cached_property
@@ -133,6 +141,7 @@ class Draft:
         previous = self.surroundings.previous
         if previous is None or not self.is_open:
             return frozenset()
+
         around = replace(
             self.surroundings,
             headings=headings_of(previous.values),
@@ -161,6 +170,7 @@ class Draft:
         )
 
     def acts(self, person: Person) -> list[Act]:
+        """The acts that the person may do with it now, in the order of the table."""
         return open_acts(self.state, person, self.authors)
 
 

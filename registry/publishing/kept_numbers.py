@@ -181,19 +181,23 @@ def _clean_changes(session: Session, changes: Iterable[Contribution]) -> None:
 
 
 def _clean_original(session: Session, version: Version) -> str:
-    """Returns the hash that the original had."""
+    """Take the numbers out of the original and of what was said of it: a text loses
+    them alone, a Word file all that it holds. Returns the hash that it had before.
+    """
     intake = _original(session, version)
     assert intake is not None
+    hash_before = intake.sha256
 
     content = b""
     if intake.media_type.startswith(PLAIN_TEXT):
         text = intake.content.decode("utf-8", errors="replace")
         content = without_numbers(text).encode()
-    hashed = intake.sha256
+
     intake.content, intake.size, intake.sha256 = content, len(content), sha256(content)
     intake.report = json.dumps(without_numbers(json.loads(intake.report)))
     session.flush()
-    return hashed
+
+    return hash_before
 
 
 _KNOWN: dict[str, bool] = {}

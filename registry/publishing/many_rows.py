@@ -74,6 +74,7 @@ class Outcome:
 
     @property
     def is_refused(self) -> bool:
+        """Whether nothing was written, because another was in the way."""
         return bool(self.met or self.gone)
 
 

@@ -16,7 +16,11 @@ OPEN = (State.DRAFT, State.RETURNED)
 
 
 class Act(NamedTuple):
-    """One act, whole: nothing else in the house says any of it a second time.
+    """One act, whole: what shows it, does it or tells of it reads it here.
+
+    The database keeps to the same steps, whoever writes in it. It lies below and cannot
+    read this, so its triggers say them once more (storage/triggers.py): out of what is
+    published or withdrawn, and on what a decision is. They must agree.
 
     `key`: what stands in the trail, English and for good. `path`: the last part of its
     address. `label`: on its button. `done`: the answer to the one who did it. `trail`:

@@ -58,6 +58,7 @@ class Offered:
 
     @property
     def is_waiting(self) -> bool:
+        """Whether nobody has decided on it, and no row says it."""
         return self.standing is Standing.WAITING
 
     @property

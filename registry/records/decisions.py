@@ -51,6 +51,7 @@ class DecisionLine:
 
     @property
     def slug(self) -> str:
+        """The agreement's name in addresses."""
         return self.agreement.slug
 
     @property
@@ -64,6 +65,7 @@ class DecisionLine:
 
     @property
     def title(self) -> str:
+        """Its title as it stands today."""
         return self.agreement.shown.version.title
 
 
@@ -75,18 +77,22 @@ class Decisions:
     lines: Sequence[DecisionLine]
 
     def of(self, standing: Standing) -> list[DecisionLine]:
+        """The agreements that stand so, in their order."""
         return [line for line in self.lines if line.standing is standing]
 
     @property
     def decided(self) -> int:
+        """How many are decided."""
         return len(self.of(Standing.DECIDED))
 
     @property
     def asked(self) -> int:
+        """How many need a decision: all but those that need none."""
         return len(self.lines) - len(self.of(Standing.NOT_ASKED))
 
     @property
     def text(self) -> str:
+        """How far one has come, in Danish: «3 af 7»."""
         return f"{self.decided} af {self.asked}"
 
     @property
@@ -95,6 +101,7 @@ class Decisions:
         return list({p.id: p for line in self.lines if (p := line.proposal)}.values())
 
     def to_confirm(self, person: Person) -> list[Proposed]:
+        """Those that the person may confirm: an approver who proposed none of it."""
         return [proposal for proposal in self.proposals if proposal.may_decide(person)]
 
 

@@ -133,6 +133,7 @@ class RecordKind(NamedTuple):
     from_file: tuple[str, ...] = ()
 
     def field(self, name: str) -> Field:
+        """The field of that name. There must be one."""
         return next(field for field in self.fields if field.name == name)
 
     @property
@@ -141,6 +142,9 @@ class RecordKind(NamedTuple):
         return issubclass(self.model, Record)
 
     def identified(self, values: Any) -> tuple[str, ...]:
+        """What the values name, by `identity`: an empty text for each that they leave
+        out.
+        """
         return tuple(str(values.get(name) or "") for name in self.identity)
 
 

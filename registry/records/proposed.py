@@ -60,11 +60,13 @@ class Proposed(ForAnother):
 
     @property
     def id(self) -> int:
+        """Its number, in addresses and in the trail."""
         assert self.proposal.id is not None
         return self.proposal.id
 
     @property
     def outcome(self) -> str:
+        """What became of it, in Danish."""
         return (
             OUTCOME_LABELS[Outcome(self.resolution.outcome)]
             if self.resolution
@@ -73,9 +75,11 @@ class Proposed(ForAnother):
 
     @property
     def waits(self) -> bool:
+        """Whether nobody has settled it."""
         return self.resolution is None
 
     def may_retract(self, person: Person) -> bool:
+        """Whether the person wrote it and may still take it back."""
         return self.waits and person.username == self.proposal.proposed_by
 
 

@@ -34,6 +34,7 @@ class EditionProposal(ForAnother):
 
     @property
     def id(self) -> int:
+        """Its number, in addresses and in the trail."""
         assert self.proposal.id is not None
         return self.proposal.id
 
@@ -144,6 +145,7 @@ def _tell(
 ) -> None:
     whose = "" if event is Event.PROPOSED else f", foreslået af {proposal.proposed_by}"
     detail = f"forslag {proposal.id}: Appendiks: {proposal.title}{whose}"
+
     audit.record(
         session,
         actor=by.username,

@@ -44,10 +44,12 @@ _OF_ONE_LIST = {
 def wrong_choice(snapshot: Snapshot, values: Values) -> Wrong:
     """It has the fields of its list alone, and a key that is nobody else's."""
     scheme, key = values["scheme"], values["key"]
+
     if scheme == Scheme.PLANNING_AREAS and key in snapshot.organisations:
         yield "key", f"«{key}» er en organisation. Vælg en anden nøgle."
     if values["sector"] and scheme != Scheme.ACTORS:
         yield "sector", "Kun aktører har en sektor. Lad feltet stå tomt."
+
     for name, only in _OF_ONE_LIST.items():
         if values[name] and scheme != only:
             label = dict(SCHEME_LABELS)[only].lower()

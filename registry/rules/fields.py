@@ -117,6 +117,7 @@ class Field(NamedTuple):
 
     @property
     def unsure_names(self) -> tuple[str, ...]:
+        """Its other names in Word files that a person must confirm."""
         return _parted(self.unsure)
 
 

@@ -32,6 +32,7 @@ class AnsweredTasks(Tally[tuple[str, date]]):
         self.add((task_key, today()))
 
     def keep(self, counted: Mapping[tuple[str, date], int]) -> None:
+        """Add them to the days they were counted on, and forget those that are over."""
         with transaction(self._engine) as session:
             _forget(session)
             for (task_key, day), times in counted.items():

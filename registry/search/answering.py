@@ -102,6 +102,7 @@ def _asked(
 ) -> Asked:
     of_rows = row_words(snapshot, words, profile)
     bounds = bounds_of(parsed.words, snapshot, text, question.asked_on)
+
     return Asked(
         parsed,
         _weighed(_but_its_year(parsed.concepts, bounds, snapshot), finder, profile),

@@ -48,14 +48,17 @@ class Asker:
         self.engine = WhooshEngine(index_dir, profile.limits)
         self.longest = longest
         self.profile = profile
+
         self._lexicons = Lexicons(profile)
         self._states: OrderedDict[str, State] = OrderedDict()
         self._expected: tuple[str, str] | None = None
+
         # They live as long as the snapshot whose rows they hold, and no longer: kept by
         # themselves, they would keep the rows of every date that was ever asked about.
         self._answers: WeakKeyDictionary[Snapshot, OrderedDict[object, Answer]] = (
             WeakKeyDictionary()
         )
+
         # One brings the index in step; those who are answered do not wait for it.
         self._lock, self._answering = threading.RLock(), threading.Lock()
 

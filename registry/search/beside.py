@@ -39,10 +39,12 @@ class Fact(NamedTuple):
 
     @property
     def label(self) -> str:
+        """What it is called, beside an answer."""
         return BESIDE[self.field]
 
     @property
     def is_stated(self) -> bool:
+        """Whether it tells the thing, and not that nobody does or where it stands."""
         return self.text not in (NOT_STATED_IN_WORDS, BELOW)
 
     def __str__(self) -> str:

@@ -153,6 +153,7 @@ def bounds_of(
     """
     text = f" {' '.join(word.exact for word in words)} "
     today = asked_on or snapshot.moment.pr
+
     return Bounds(
         _places(words, snapshot),
         asked_day(asked or text, today),
@@ -222,6 +223,7 @@ def _known(snapshot: Snapshot) -> Mapping[str, frozenset[tuple[str, str]]]:
     their initials.
     """
     known: dict[str, set[tuple[str, str]]] = defaultdict(set)
+
     for one in snapshot.organisations.values():
         if one.kind not in _PLACED:
             continue
@@ -231,4 +233,5 @@ def _known(snapshot: Snapshot) -> Mapping[str, frozenset[tuple[str, str]]]:
         own = {token.exact for token in tokenize(one.name)} - _KINDS_OF_PLACE
         for word in {*own, *(w.removesuffix("s") for w in own), fold(initials)}:
             known[word].add((one.kind, one.slug))
+
     return {word: frozenset(places) for word, places in known.items() if len(word) > 2}

@@ -65,11 +65,13 @@ class Completions:
         self._offered = tuple(offered)
         self._names = tuple(_names(self._offered))
         spelled = [_words(name.text) for name in self._names]
+
         # Nothing is protected from being taken apart: each thing is shown under its
         # whole name, so no two are mixed up.
         compounds = Compounds(
             {word for words in spelled for word in words}, frozenset(), PROFILE.analysis
         )
+
         self._keys = sorted(
             {
                 Key(text, fit, at)

@@ -88,6 +88,7 @@ class Part(NamedTuple):
             f"; {EXCLUDED.lower()}: {one.text}"
             for one in self.excepts[: self.excepts_told]
         )
+
         return f"{before}{told}{more}{excepts}{after}"
 
 
@@ -144,6 +145,7 @@ class FirstLine(NamedTuple):
 
     @property
     def also_label(self) -> str:
+        """What stands before the names of the other answers."""
         if self.label in WHICH.values():
             return SEE
         return ALSO_SAYS if self.field == TASK else ALSO
@@ -156,6 +158,7 @@ class FirstLine(NamedTuple):
 
     @property
     def excluded_label(self) -> str:
+        """What stands before whom it does not hold for."""
         return EXCEPTED
 
     def __str__(self) -> str:

@@ -186,13 +186,16 @@ def _is_ordinal(number: Token, unit: Token) -> bool:
 def _read(token: Token, lexicon: Lexicon, cited: Cited) -> list[ReadWord]:
     if token.exact in cited:
         return [ReadWord(token, misspelt_phrase=Phrase(0, 1, cited[token.exact]))]
+
     if token.exact[:1].isdigit():
         # A paragraph without its law and its sign has three digits.
         is_cited = len(token.exact) > 2 and "§" + token.exact in lexicon.words
         return [ReadWord(token, paragraph=is_cited)]
+
     if token.exact.startswith("="):
         # A duration that no row has says only how the case stands.
         return [ReadWord(token, light=token.exact not in lexicon.words)]
+
     if lexicon.says_little(token) or lexicon.knows(token):
         return [ReadWord(token)]
     return _read_unknown(token, lexicon)

@@ -22,10 +22,12 @@ def remarks_on(bounds: Bounds, pr: date) -> list[Remark]:
                 bounds.since,
             )
         )
+
     remarks.extend(
         Remark(
             f"Ingen række siger, at den er efter «{cited}». Svaret er om paragraffen."
         )
         for cited in bounds.subsections.unstated
     )
+
     return remarks

@@ -155,6 +155,7 @@ def _is_to_the_point(able: Sequence[Ranked], asked: Asked) -> bool:
     """
     first, parsed = able[0], asked.parsed
     of_task = [r.row for r in able if r.row.task_key == first.row.task_key]
+
     if parsed.price and not any(map(gives_price, of_task)):
         return False
     if not any(map(asked.has_kind, of_task)):

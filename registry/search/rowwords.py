@@ -34,6 +34,7 @@ class Heard:
     possible: float = 0.0
 
     def of(self, row: Row) -> float:
+        """How much the row holds of the words."""
         return self.rows.get(row.id, 0.0)
 
     def foremost(self, most: int) -> list[str]:
@@ -66,10 +67,12 @@ class RowWords:
         self._lexicon = lexicon
         self._levels = profile.level_of
         self._unseen = profile.order.unseen
+
         said = list(_said(snapshot, lexicon, profile))
         self._kinds = len({one.kind for one in said})
         self._known = _kinds_by_key(said)
         self._holders = self._weighed(said, profile)
+
         tasks = snapshot.vocabulary.schemes[Scheme.TASKS]
         self._named = {_stems(tokenize(one.label)): key for key, one in tasks.items()}
 

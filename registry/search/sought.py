@@ -46,6 +46,7 @@ def sought_in(snapshot: Snapshot, row: Row, kind: str) -> tuple[str, str]:
     names none.
     """
     actors = snapshot.vocabulary.schemes[Scheme.ACTORS]
+
     for name in SOUGHT_IN:
         keys = [
             key
@@ -55,4 +56,5 @@ def sought_in(snapshot: Snapshot, row: Row, kind: str) -> tuple[str, str]:
         if keys:
             told = told_each(snapshot, ROW_FIELDS_BY_NAME[name], keys)
             return ", ".join(told), name
+
     return "", ""

@@ -47,6 +47,7 @@ class UnansweredQuestions(Tally[str]):
 def _count(session: Session, text: str, times: int) -> None:
     query = select(UnansweredQuestion).where(col(UnansweredQuestion.text) == text)
     known = session.exec(query).first()
+
     if known:
         known.times += times
         known.last_on = today()

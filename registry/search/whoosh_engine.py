@@ -80,6 +80,7 @@ class WhooshEngine:
         where that cannot be done, keep it in memory until the next rebuild.
         """
         listed = list[Candidate]()
+
         with self._lock:
             try:
                 with self._writing():
@@ -92,6 +93,7 @@ class WhooshEngine:
                 # The disk is full or closed to us.
                 log.warning("the index is kept in memory alone: %r", error)
                 self._rebuild_in_memory(listed or list(entries), stamp)
+
         return True
 
     def _rebuild_on_disk(self, entries: Iterable[Candidate], stamp: str) -> None:
@@ -212,6 +214,7 @@ class WhooshEngine:
             held = self._stamped()[1]
         except IndexUnusable:
             held = ""
+
         kept = {held, "README.md", STAMP_FILE, LOCK_FILE}
         for path in self.directory.glob("*"):
             if path.name not in kept:

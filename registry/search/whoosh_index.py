@@ -78,6 +78,7 @@ class OpenIndex:
         """A stored document. Those read first stay in memory."""
         if number in self._entries:
             return self._entries[number]
+
         stored = searcher.stored_fields(number)
         kind, ref, written = stored[ENTRY]
         # The same words stand in many documents, and are held once.
@@ -86,6 +87,7 @@ class OpenIndex:
             for name, held in json.loads(written).items()
         }
         entry = Candidate(kind, int(stored[OWNER]), ref, keys)
+
         if self._left > 0:
             self._left -= len(written)
             self._entries[number] = entry
@@ -130,6 +132,7 @@ class OpenIndex:
             return int(searcher.doc_count())
 
     def close(self) -> None:
+        """Let go of its files. One that is gone already is let go of."""
         with self._lock, suppress(OSError):
             self._searcher.close()
 

@@ -27,6 +27,7 @@ class Gathered:
         self._documents: dict[tuple[str, bytes], array[int]] = {}
 
     def add(self, posting: Posting) -> None:
+        """Take one posting: a token in a field of a document."""
         name, key, document, _weight, _value = posting
         held = self._documents.get((name, key))
         if held is None:
@@ -40,6 +41,7 @@ class Gathered:
             yield name, key, array("I", sorted(held))
 
     def cleanup(self) -> None:
+        """Forget them; Whoosh asks for it when they are written."""
         self._documents.clear()
 
 
@@ -52,6 +54,7 @@ class BlockWriter(W3PostingsWriter):  # type: ignore[misc]
     _maxweight: float
 
     def add_documents(self, documents: "array[int]") -> None:
+        """The documents of the token that was begun, in order of their numbers."""
         for start in range(0, len(documents), self._blocklimit):
             if start:
                 self._write_block()
@@ -71,6 +74,7 @@ class FieldWriter(W3FieldWriter):  # type: ignore[misc]
         _lengths: object,
         items: Iterable[tuple[str, bytes, "array[int]"]],
     ) -> None:
+        """Write gathered postings; they come sorted by field and token."""
         for name, keys in groupby(items, key=lambda item: item[0]):
             self.start_field(name, schema[name])
             for _, key, documents in keys:
@@ -87,9 +91,11 @@ class Codec(W3Codec):  # type: ignore[misc]
     length_stats = False
 
     def field_writer(self, storage: Any, segment: Any) -> FieldWriter:
+        """Whoosh asks for it, one for each segment."""
         return FieldWriter(self, storage, segment)
 
     def postings_writer(self, dbfile: Any, byteids: bool = False) -> BlockWriter:
+        """Whoosh asks for it, one for each file of postings."""
         return BlockWriter(
             dbfile,
             blocklimit=self._blocklimit,
@@ -118,11 +124,13 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         of it.
         """
         self.perdocwriter.start_doc(self.docnum)
+
         for name, held in keys.items():
             for key in held:
                 self.pool.add((name, key.encode(), self.docnum, 1.0, None))
         for name, value in stored.items():
             self.perdocwriter.add_field(name, self.schema[name], value, 0)
+
         self.perdocwriter.finish_doc()
         self._added = True
         self.docnum += 1

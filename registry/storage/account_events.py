@@ -37,6 +37,7 @@ class AccountEntry(NamedTuple):
 
     @property
     def place(self) -> int:
+        """Its entry's place in the trail, by which a confirmation names it."""
         assert self.entry.id is not None
         return self.entry.id
 

@@ -99,7 +99,8 @@ def issued(engine: Engine, number: int) -> Issued:
             raise NotFound("Der er ikke udstedt et appendiks med det nummer.")
 
         files = select(EditionFile).where(EditionFile.edition_id == number)
-        without_content = files.options(defer(EditionFile.content))  # type: ignore[arg-type]
+        content = defer(EditionFile.content)  # type: ignore[arg-type]
+        without_content = files.options(content)
 
         return Issued(
             edition, list(session.exec(without_content.order_by(col(EditionFile.id))))

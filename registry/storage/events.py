@@ -24,9 +24,12 @@ class Recorded(Protocol):
     """
 
     @property
-    def key(self) -> str: ...
+    def key(self) -> str:
+        """What is stored and hashed."""
+
     @property
-    def trail(self) -> str: ...
+    def trail(self) -> str:
+        """What people are told."""
 
 
 class Event(Enum):

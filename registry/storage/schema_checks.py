@@ -38,6 +38,7 @@ def table_faults(connection: Connection) -> Iterator[str]:
             f"Databasen siger, at dens skema er «{', '.join(named)}», men det er "
             f"«{newest}»."
         )
+
     for what in sorted(_differences(connection)):
         yield f"Databasens skema er ændret: «{what}»."
     for name in sorted(connection.scalars(text(_BESIDES[connection.dialect.name]))):

@@ -67,11 +67,13 @@ class Watch:
     def _mark(self) -> tuple[int, ...]:
         status = self._path.stat()
         file = (status.st_dev, status.st_ino)
+
         if self._kept is None or self._file != file:
             self._close()
             # Never immutable: such a connection sees nothing of what others write.
             self._kept, self._file = _opened(self._path, "mode=ro"), file
             self._times += 1
+
         with closing(self._kept.execute("PRAGMA data_version")) as read:
             # The numbers of two connections cannot be compared.
             return (*file, self._times, *read.fetchone())
@@ -125,6 +127,7 @@ def _opened(path: Path, how: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         address, uri=True, check_same_thread=False, factory=ForReading
     )
+
     try:
         _look(connection)
     except sqlite3.Error:

@@ -112,9 +112,11 @@ def _seals(session: Session) -> dict[object, list[Sealed]]:
     # the last entry.
     order: list[ColumnElement[Any]] = [column("entry_id"), column("id")]
     read = select(*columns).select_from(table("seal")).order_by(*order)
+
     kept: dict[object, list[Sealed]] = defaultdict(list)
     for entry, *values in session.connection().execute(read):
         kept[entry].append(Sealed(*values))
+
     return kept
 
 

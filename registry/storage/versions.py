@@ -165,6 +165,7 @@ def children_of(
     session: Session, model: type[T], version: Version, order: Any = None
 ) -> list[T]:
     """What hangs on a version, oldest first unless another order is given."""
-    owned = select(model).where(model.version_id == version.id)  # type: ignore[attr-defined]
+    of: Any = model.version_id  # type: ignore[attr-defined]
     by_id: Any = model.id  # type: ignore[attr-defined]
+    owned = select(model).where(of == version.id)
     return list(session.exec(owned.order_by(by_id if order is None else order)))

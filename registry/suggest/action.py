@@ -65,6 +65,7 @@ class Said:
         return "", predicate.verb
 
     def is_past(self, predicate: Predicate) -> bool:
+        """Whether it tells of what was."""
         low = self.words[predicate.finite].low
         return MODALS.get(low) == "past" or low in ("var", "blev", "havde")
 
@@ -73,6 +74,7 @@ class Said:
         return MODALS.get(predicate.modal, "")
 
     def kind(self, predicate: Predicate) -> str:
+        """What the mode makes of it: a duty, a possibility, or nothing."""
         mode = self.mode(predicate)
         if mode == "will":
             return "duty" if self.roles.has_time(predicate) else ""
@@ -104,14 +106,17 @@ class Said:
         return None
 
     def skip(self, at: int, end: int) -> int:
+        """Past the adverbs from a place on."""
         while at < end and self.words[at].low in ADVERBS:
             at += 1
         return at
 
     def between(self, start: int, place: int) -> str:
+        """The words from one place to another, both with, as they are written."""
         return " ".join(w.text for w in self.words[start : place + 1])
 
     def text(self, span: Span | None) -> str:
+        """The words of a span in small letters; empty where there is none."""
         if span is None:
             return ""
         return " ".join(w.low for w in self.words[span[0] : span[1]])

@@ -134,12 +134,14 @@ class Judge(Frames, Payments, Prohibitions):
         nobody = self.text(predicate.subject) in NONE
         if verb in STATIVE | AIMING | MENTAL or mode == "will" or nobody:
             return None
+
         told = self.roles.informed(predicate, verb) or (
             who.is_someone and verb in TELLING | INVOLVING
         )
         due = self.roles.has_time(predicate)
         if mode != "duty" and not (mode == "" and (told or due)):
             return None
+
         open_ = Who(asked="hvem", sure=False)
         return Action("duty", open_, verb, start, sure=False, about=predicate.subject)
 
@@ -204,11 +206,13 @@ class Judge(Frames, Payments, Prohibitions):
         is_second = predicate.subject and predicate.subject[0] < predicate.finite
         if verb not in HANDLING or predicate.passive or not is_second:
             return None
+
         place = self.roles.object_span(predicate)
         who = self.roles.object_of(predicate) if place else Who()
         kind = self.kind(predicate)
         if not who.keys or not kind or place is None:
             return None
+
         kind = "payer" if self._is_paid(verb, predicate) else kind
         start, about = predicate.content, predicate.subject
         return Action(
@@ -218,6 +222,7 @@ class Judge(Frames, Payments, Prohibitions):
     def _is_deed(self, predicate: Predicate, who: Who, verb: str) -> bool:
         """Whether the verb is something that is done, and not how things are."""
         mode = self.mode(predicate)
+
         if verb in AIMING or is_attitude(self.words, predicate, who, verb):
             return False
         if verb in TELLING_OF and not mode and not self._writes(predicate, verb):
@@ -226,6 +231,7 @@ class Judge(Frames, Payments, Prohibitions):
             return False
         if predicate.is_doubtful and set(who.keys) <= NO_OWNERS:
             return False
+
         if verb in STATIVE and not self._is_phrasal(predicate, verb):
             chosen = mode == "may" and verb in CHOOSING
             due = mode == "duty" and verb != "blive"

@@ -113,6 +113,7 @@ class Actors:
         head = base_of(words[end - 1].low)
         if key is None:
             return
+
         if end - start == 1 and head in GENERIC:
             if start and is_adjective(words[start - 1]):
                 context.named.append(("", head, ""))
@@ -212,6 +213,7 @@ class Actors:
         if end < limit and words[end].low == "af" and word.low in EACH:
             phrases = coordinated(words, end + 1, limit)
             return self.of_span(words, phrases[0], context) if phrases else Who()
+
         if end < limit:
             if key := self._doing(words, end - 1, limit):
                 return Who((key,), sure=False)

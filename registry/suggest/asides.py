@@ -17,6 +17,7 @@ class Asides:
         self.words = words
         self.subs = subordinates(words)
         self.exceptions = exceptions(words, self.subs)
+
         # The comma before an exception goes with it.
         self.past_exception = {
             at: last
@@ -26,6 +27,7 @@ class Asides:
         self.sub_at = {sub.start: sub for sub in self.subs}
 
     def subs_in(self, span: Span | None) -> list[Sub]:
+        """The subordinate clauses that begin in a span; none where there is none."""
         if span is None:
             return []
         return [sub for sub in self.subs if span[0] <= sub.start < span[1]]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from registry.language.numbers import NUMBER_WORDS
 from registry.language.units import SPELLINGS
 from registry.suggest.dictionary import lemma
-from registry.suggest.finite import is_finite
+from registry.suggest.finite import is_finite, is_marker
 from registry.suggest.inverted import inverted_end
 from registry.suggest.lexicon import (
     ADVERBS,
@@ -24,7 +24,7 @@ from registry.suggest.lexicon import (
     PREPOSITIONS,
     RELATIVE,
 )
-from registry.suggest.nouns import is_genitive, phrase_end
+from registry.suggest.nouns import phrase_end
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
@@ -46,12 +46,14 @@ def subordinates(words: Words, start: int = 0) -> list[Sub]:
     """The subordinate clauses in order; what is inside one is not told apart."""
     subs: list[Sub] = []
     at, seen = start, False
+
     while at < len(words):
         is_start = at == 0 or (at > start and words[at - 1].low in COORDINATORS)
         if is_start and (comma := inverted_end(words, at)):
             subs.append(Sub("hvis", at, comma))
             at = comma
             continue
+
         if _opens(words, at, seen):
             end = _closes(words, at, seen)
             if end:
@@ -59,8 +61,10 @@ def subordinates(words: Words, start: int = 0) -> list[Sub]:
                 subs.append(Sub("som" if bare else words[at].low, at, end))
                 at = end
                 continue
+
         seen = seen or is_finite(words, at)
         at += 1
+
     return subs
 
 
@@ -92,7 +96,7 @@ def _opens_small(words: Words, at: int, before: Word | None, after: Word) -> boo
     if low == "omfang":  # «i det omfang»
         return before is not None and before.low == "det"
     if low == "at":
-        return not _is_marker(words, at)
+        return not is_marker(words, at)
     if low == "da":
         return before is None or after_comma
     if low == "straks":  # «…, straks svaret er kendt»
@@ -124,32 +128,22 @@ def _opens_bare(words: Words, at: int, seen: bool) -> bool:
         return False
     if words[at].low in CONJUNCTIONS | RELATIVE | COORDINATORS | {"at", "om"}:
         return False
+
     verb = phrase_end(words, at, len(words))
     if verb == at or verb >= len(words) or not is_finite(words, verb):
         return False
+
     close = next((i for i in range(verb, len(words)) if words[i].is_sign), None)
     return close is not None and words[close].low in (",", ".")
-
-
-def _is_marker(words: Words, at: int) -> bool:
-    """Whether «at» marks an infinitive, with adverbs between or not."""
-    ahead = at + 1
-    while ahead < len(words) and words[ahead].low in ADVERBS:
-        ahead += 1
-    if ahead >= len(words):
-        return True
-    word = words[ahead]
-    if word.passive and not word.infinitive:
-        more = words[ahead + 1] if ahead + 1 < len(words) else None
-        return not (more is not None and is_genitive(word) and more.is_finite)
-    return word.infinitive
 
 
 def _opens_relative(words: Words, at: int, before: Word | None) -> bool:
     if before is None or (before.is_finite and before.low not in NOUN_LIKE):
         return False
+
     if words[at].low == "der":
         return _opens_with_there(words, at, before)
+
     if before.low in PREPOSITIONS or before.low in ("samme", "ligesom"):
         return False
     if words[at].low == "som" and any(w.low == "såvel" for w in words[:at]):
@@ -240,6 +234,7 @@ def _own_verb(words: Words, at: int) -> int | None:
     passed over: «at voksne, der er indlagt, skal …».
     """
     ahead = _past_aside(words, at + 1)
+
     while ahead < len(words):
         relative = ahead > at + 1 and words[ahead].low in RELATIVE
         if relative and _opens_relative(words, ahead, words[ahead - 1]):
@@ -248,6 +243,7 @@ def _own_verb(words: Words, at: int) -> int | None:
             return ahead
         else:
             ahead += 1
+
     return None
 
 
@@ -270,14 +266,17 @@ def _ends_at_comma(words: Words, low: str, after: int, seen: bool) -> bool:
         return True
     if word.low in COORDINATORS:
         return _coordinates_main(words, after + 1, seen)
+
     if is_finite(words, after):
         more = words[after + 1].low if after + 1 < len(words) else ""
         both = after + 2 < len(words) and is_finite(words, after + 2)
         return more not in COORDINATORS or word.is_modal or (both and not seen)
+
     if low in ("at", "om"):
         return not seen and word.low not in CONJUNCTIONS | RELATIVE | {"at", "om"}
     if word.low in CONJUNCTIONS | RELATIVE or word.low in ("at", "om"):
         return False
+
     # A pronoun heads no list: «den, der opdager den, apoteket og lægen».
     return words[after - 2].low in PRONOUN_OBJECTS or not _lists_on(words, after)
 

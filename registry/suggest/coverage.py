@@ -33,6 +33,7 @@ def row_saying(one: Suggestion, rows: Iterable[Mapping[str, Any]]) -> str:
     half.
     """
     wanted = _stems(one.task)
+
     for row in rows:
         told = _stems(f"{row['task']} {row['situation']} {row['does_not_apply_to']}")
         # Who pays or treats is a field; elsewhere the action must be among the words.
@@ -40,6 +41,7 @@ def row_saying(one: Suggestion, rows: Iterable[Mapping[str, Any]]) -> str:
         action = _stems(one.task.split(" ", maxsplit=1)[0]) if fewest > 1 else wanted
         if _is_said(wanted, told, fewest, action) and _names_same(one, row):
             return str(row["key"])
+
     return ""
 
 

@@ -39,6 +39,7 @@ def exceptions(words: Words, subs: Sequence[Sub]) -> list[tuple[Span, Span]]:
     """Each exception of a sentence, with its first words and without them."""
     found = []
     at = 0
+
     while at < len(words):
         length = _opener(words, at)
         end = _end(words, at + length, subs) if length else 0
@@ -47,6 +48,7 @@ def exceptions(words: Words, subs: Sequence[Sub]) -> list[tuple[Span, Span]]:
             at = end
         else:
             at += 1
+
     return found
 
 
@@ -77,9 +79,11 @@ def _sets_aside(
     """Whether a phrase or a clause follows, and no verb of the sentence's own."""
     if words[start - 1].low == "ikke" and words[start].low in MEASURING:
         return False
+
     inside = {at for sub in subs for at in range(sub.start, sub.end)}
     # A word alone is a noun, also where it has a verb's form: «men ikke tæpper».
     is_lone = end == start + 1 and not words[start].is_modal
+
     return first not in inside and (
         is_lone
         or not any(is_finite(words, at) for at in range(start, end) if at not in inside)
@@ -90,18 +94,22 @@ def _end(words: Words, start: int, subs: Sequence[Sub]) -> int:
     """Where it ends: at the next sign, the clauses that belong to it passed over."""
     clauses = {sub.start: sub for sub in subs}
     at = start
+
     while at < len(words):
         if at in clauses and (at == start or words[at].low in RELATIVE):
             at = clauses[at].end
             continue
+
         more = clauses.get(at + 1)
         if words[at].low == "," and more and words[more.start].low in RELATIVE:
             at = more.end
             continue
+
         if words[at].is_sign and words[at].low not in "«»\"'()-/":
             return at
         if at > start and at not in clauses and is_finite(words, at):
             # Without a comma after it the main verb comes next.
             return at
         at += 1
+
     return at

@@ -30,8 +30,10 @@ def is_finite(words: Words, at: int) -> bool:
     word = words[at]
     if not word.is_finite:
         return False
+
     before = words[at - 1] if at else None
     after = words[at + 1] if at + 1 < len(words) else None
+
     if before is not None and before.low in NO_VERB_AFTER:
         # «dagen efter ringer …»
         return at > 1 and words[at - 2].low in DAYS and before.low in ("efter", "før")
@@ -42,6 +44,7 @@ def is_finite(words: Words, at: int) -> bool:
     # Of two verbs in a row the first is a noun: sagsbehandler tager, leder sørger.
     if word.low.endswith("er") and len(word.low) > 3 and _is_plain_verb(after):
         return False
+
     earlier = words[at - 2] if at > 1 else None
     return not word.is_doubtful or (
         not _is_listed(words, at) and _is_verb_here(word, before, after, earlier)
@@ -72,8 +75,10 @@ def _is_verb_here(
         return False
     if before.is_finite and not before.is_doubtful:
         return False
+
     if after is not None and (after.is_modal or after.low in ("er", "har")):
         return False
+
     lone = after is None or after.low in PREPOSITIONS or after.is_sign
     joined = before.low in COORDINATORS
     return not (joined and lone) or (earlier is not None and bool(earlier.present))
@@ -99,14 +104,32 @@ def _owns(word: Word, after: Word | None) -> bool:
     )
 
 
+def is_marker(words: Words, at: int) -> bool:
+    """Whether «at» marks an infinitive, with adverbs between or not."""
+    ahead = at + 1
+    while ahead < len(words) and words[ahead].low in ADVERBS:
+        ahead += 1
+    if ahead >= len(words):
+        return True
+
+    word = words[ahead]
+    if word.passive and not word.infinitive:
+        more = words[ahead + 1] if ahead + 1 < len(words) else None
+        return not (more is not None and is_genitive(word) and more.is_finite)
+    return word.infinitive
+
+
 def is_negated(words: Words, start: int, stop: int, aside: frozenset[int]) -> bool:
     """Whether the verb is denied between `start` and `stop`, but for places aside."""
     depth = 0
+
     for at in range(start, min(stop, len(words))):
         depth += (words[at].low == "(") - (words[at].low == ")")
         if words[at].low not in NEGATIONS or at in aside or depth > 0:
             continue
+
         after = words[at + 1].low if at + 1 < len(words) else ""
         if after not in NOT_DENIED:
             return True
+
     return False

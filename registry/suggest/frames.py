@@ -85,6 +85,7 @@ class Frames(Schemes):
             whose = self.roles.object_of(predicate)
         if not whose.is_someone or predicate.negated:
             return None
+
         takes = verb in ("overgå", "overtage", "overføre", "overdrage", "følge")
         said = "overtage behandlingsansvaret" if takes else "have behandlingsansvaret"
         _, last = self.participle(predicate)
@@ -143,8 +144,10 @@ class Frames(Schemes):
             if done and self.roles.has_time(predicate):
                 open_ = Who(asked="hvem", sure=False)
                 return Action("duty", open_, "stå for", start, False, about)
+
         if verb == "være" and (action := self._in_hand(predicate)):
             return action
+
         if verb == "være" and self._begins(predicate, "op", "til"):
             whose = self.roles.after(predicate, frozenset({"til"}))
             at = next(
@@ -156,6 +159,7 @@ class Frames(Schemes):
                 if infinitive is not None:
                     said = self.words[infinitive].low
                     return Action("duty", whose, said, infinitive + 1)
+
         return None
 
     def _in_hand(self, predicate: Predicate) -> Action | None:
@@ -183,6 +187,7 @@ class Frames(Schemes):
         nouns = DUTY_NOUNS | RIGHT_NOUNS | MAY_NOUNS | {AUTHORITY, TREATMENT}
         if verb == "være":
             nouns = DUTY_ADJECTIVES | RIGHT_ADJECTIVES
+
         for at in range(predicate.start, predicate.end):
             word = self.words[at]
             if word.is_sign or word.low == "at":
@@ -203,6 +208,7 @@ class Frames(Schemes):
                 if noun in nouns or (kind == "duty" and noun.endswith("ansvar")):
                     return kind
             return ""
+
         if noun in DUTY_ADJECTIVES:
             return "duty"
         return "right" if noun in RIGHT_ADJECTIVES else ""
@@ -217,6 +223,7 @@ class Frames(Schemes):
             owner = self.roles.owner(after, end)
             if owner.is_someone:
                 return owner, "duty", end - 1
+
         if predicate.subject:
             start, stop = predicate.subject
             if base_of(self.words[stop - 1].low) in DUTY_NOUNS and stop - start > 1:
@@ -231,11 +238,13 @@ class Frames(Schemes):
         # «Har ingen pligt til at» denies it.
         none = self.words[place - 1].low in ("ingen", "intet")
         predicate.negated = predicate.negated or none
+
         infinitive = self.marked(place + 1, predicate.end)
         if infinitive is not None:
             word = self.words[infinitive]
             said = word.low if word.infinitive else word.passive
             return Action(kind, who, said, place + 1, less=(place + 1, infinitive + 1))
+
         noun = self.words[place].low if place > predicate.verb else "ansvaret"
         if predicate.subject and self.roles.is_thing(predicate.subject):
             about = predicate.subject
@@ -244,6 +253,7 @@ class Frames(Schemes):
             return None
         if verb == "være" and kind == "duty" and noun.startswith(("ansvar", "opgave")):
             return Action(kind, who, "have ansvaret for", place + 1)
+
         head = "have" if kind != "duty" or "ansvar" in noun else verb
         start = self.skip(predicate.start, place)
         said = f"{head} {self.between(start, place)}"
@@ -254,6 +264,7 @@ class Frames(Schemes):
     def _rests(self, predicate: Predicate, whose: Who) -> Action | None:
         if not whose.is_someone:
             return None
+
         inside = {p for sub in predicate.subs for p in range(sub.start, sub.end)}
         own = (p for p in range(predicate.start, predicate.end) if p not in inside)
         marks = (self.marked(p, predicate.end) for p in own if self._is_at(p))
@@ -276,6 +287,7 @@ class Frames(Schemes):
         lies = verb in RESTING or passive in RESTING
         if not lies or who.is_someone or predicate.negated or not predicate.subject:
             return None
+
         about = next((n for n in (*DUTY_NOUNS, *EXPENSES) if n in subject), "")
         whose = self.roles.after(predicate, RESTING_AT) if about else Who()
         if not whose.is_someone:

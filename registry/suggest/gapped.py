@@ -68,6 +68,7 @@ def further_agents(words: Words, predicate: Predicate, roles: Roles) -> list[str
     first = roles.agent_span(predicate) if predicate.passive else None
     if first is None or predicate.subject is None:
         return []
+
     inside = {at for sub in predicate.subs for at in range(sub.start, sub.end)}
     joints = [
         at
@@ -78,6 +79,7 @@ def further_agents(words: Words, predicate: Predicate, roles: Roles) -> list[str
         and roles.someone_at(at + 2, predicate.end).is_someone
     ]
     stops = [*joints[1:], predicate.end]
+
     denied = frozenset() if not joints else _dropped(words[joints[0]])
     own = [w for w in words[predicate.start : first[0]] if w.low not in denied]
     begun = [words[predicate.finite], *words[slice(*predicate.subject)], *own]
@@ -85,10 +87,12 @@ def further_agents(words: Words, predicate: Predicate, roles: Roles) -> list[str
         begun = [*words[slice(*_with_comma(words, predicate.before))], *begun]
     else:
         begun = [*words[slice(*predicate.subject)], words[predicate.finite], *own]
+
     found = [
         " ".join(w.text for w in (*begun, *words[joint + 1 : stop]))
         for joint, stop in zip(joints, stops[: len(joints)], strict=True)
     ]
+
     if found:
         predicate.end = joints[0] - (words[joints[0] - 1].low == ",")
         predicate.subs = [s for s in predicate.subs if s.start < predicate.end]
@@ -115,10 +119,12 @@ def said_of(words: Words, predicate: Predicate, rest: Rest) -> str:
         for at in range(predicate.start, predicate.end)
         if at not in left_out and not (words[at].is_sign and at + 1 == predicate.end)
     ]
+
     before = words[slice(*predicate.before)] if predicate.before else ()
     who, when = words[slice(*rest.who)], words[slice(*rest.when)]
     verb = words[predicate.finite]
     start = (*before, verb, *who) if before else (*who, verb)
+
     return " ".join(word.text for word in (*start, *kept, *when))
 
 
@@ -164,9 +170,11 @@ def _rest(words: Words, joint: int, stop: int) -> Rest | None:
         start += 1
     while stop > start and words[stop - 1].is_sign:
         stop -= 1
+
     end = phrase_end(words, start, stop)
     if end == start or end >= stop or words[start].low in PREPOSITIONS:
         return None
+
     if times(words, end, stop) == [(end, stop)]:
         return Rest(joint, (start, end), (end, stop))
     is_object = phrase_end(words, end, stop) > end and words[end].low not in ADVERBS

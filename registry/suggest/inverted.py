@@ -17,6 +17,7 @@ def inverted_end(words: Words, at: int) -> int:
     """Where a condition that begins with its verb at `at` ends; 0 where none does."""
     if len(words) < at + 4 or not _may_begin(words, at):
         return 0
+
     for comma in range(at + 2, len(words) - 1):
         if words[comma].low == ";":
             return 0
@@ -25,6 +26,7 @@ def inverted_end(words: Words, at: int) -> int:
             verbs = comma + 3 < len(words) and is_finite(words, comma + 3)
             if more not in COORDINATORS or verbs:
                 return comma
+
     return 0
 
 
@@ -32,10 +34,12 @@ def _may_begin(words: Words, at: int) -> bool:
     word, following = words[at], words[at + 1]
     if at and not _is_joined(words, at):
         return False
+
     # «Mangler den, …»: a verb that is also a noun has a subject after it.
     subject = following.low in _LIGHT or is_definite(following)
     if not is_finite(words, at) and not (word.present and subject):
         return False
+
     # A point of a list may begin with a passive too, but no subject follows it there.
     is_bare = phrase_end(words, at + 1, len(words)) == at + 1
     return not (word.passive and is_bare and following.low != "der")

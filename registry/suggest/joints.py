@@ -33,10 +33,12 @@ class Joints:
         before = self.words[at - 1] if at else None
         if before is None:
             return True
+
         if is_genitive(before) or before.low in PREPOSITIONS:
             return False
         if word.low not in NOUN_LIKE:
             return True
+
         after = self.words[at + 1] if at + 1 < len(self.words) else None
         if is_adjective(before) or before.low in DETERMINERS:
             return False
@@ -65,16 +67,25 @@ class Joints:
             return start, end + (end < len(words) and words[end].low == ",")
         return span
 
+    def begins_another(self, at: int, modal: str) -> bool:
+        """Whether at a coordinator or comma another predicate begins."""
+        return (
+            self.joined_verb(at, modal) is not None
+            or self.other_subject(at) is not None
+        )
+
     def _past_joint(self, at: int) -> int:
         """Past the comma, the coordinator and the adverbs between two verbs."""
         words = self.words
         ahead = at
+
         while ahead < len(words) and (
             words[ahead].low in (",", "–") or words[ahead].low in COORDINATORS
         ):
             ahead += 1
         while ahead < len(words) and words[ahead].low in ADVERBS:
             ahead += 1
+
         return ahead
 
     def joined_verb(self, at: int, modal: str) -> int | None:
@@ -82,17 +93,20 @@ class Joints:
         ahead = self._past_joint(at)
         if ahead >= len(self.words) or ahead == at or self._is_both(at):
             return None
+
         word = self.words[ahead]
         if ahead in self._sub_at and word.low != "at":
             return None
         if is_finite(self.words, ahead) and not (modal and word.passive):
             return ahead
+
         if not modal:
             return None
         # «og til at indhente»
         for small in (("til", "for"), ("at",)):
             if word.low in small and ahead + 1 < len(self.words):
                 ahead, word = ahead + 1, self.words[ahead + 1]
+
         infinitive = word.infinitive and self.is_infinitive(ahead)
         return ahead if infinitive or (word.passive and modal) else None
 
@@ -102,11 +116,13 @@ class Joints:
         start = self._past_joint(at)
         if self._is_both(at):
             return None
+
         joined = words[at].low in COORDINATORS or (
             at + 1 < len(words) and words[at + 1].low in COORDINATORS
         )
         if not joined or start >= len(words):
             return None
+
         if sub := self._sub_at.get(start):  # «, men hvis …, sender kommunen»
             return self._finite_at(sub.end + 1)
         if words[start].low == "der":
@@ -119,6 +135,7 @@ class Joints:
         place = said.index("både") if "både" in said else len(said)
         between = range(at - len(said) + place + 1, at)
         ends = at + 2 >= len(self.words) or self.words[at + 2].is_sign
+
         return (
             len(between) > 0
             and ends
@@ -132,6 +149,7 @@ class Joints:
         """The verb after a subject or an adverbial: «og kommunen sender …»."""
         words = self.words
         phrases = coordinated(words, start, len(words))
+
         if phrases:
             ahead = self.with_relative((start, phrases[-1][1]))[1]
             if ahead - start == 1 and words[start].low in EACH and ahead < len(words):
@@ -139,6 +157,7 @@ class Joints:
             while ahead < len(words) and words[ahead].low in ADVERBS:
                 ahead += 1
             return self._finite_at(ahead)
+
         return (
             self._after_adverbial(start) if words[start].low in PREPOSITIONS else None
         )

@@ -22,6 +22,7 @@ def row_of(
     who = {name: _named(said.get(name, ""), actors, context) for name in ACTORS_OF}
     deadline = said.get("deadline", "")
     deadline = "" if deadline.rstrip(".").lower() in UNTOLD else deadline
+
     return Suggestion(
         sentence=sentence.raw,
         start=sentence.start,

@@ -34,13 +34,16 @@ def whole(sentence: Sentence, actors: Actors, context: Context) -> tuple[str, bo
     text = sentence.text
     own = words_of(text)
     lead = sentence.lead.rstrip(": ")
+
     if not sentence.opens or not own or is_whole(sentence.lead):
         return text, False
     if _has_subject(own) and not OPEN_CLAUSE.search(lead):
         return text, False
+
     point = f"{text[:1].lower()}{text[1:]}"
     if named := FOLLOWING_NAMED.match(lead):
         return f"{text.rstrip('.,; ')} {lead[named.end() :]}", False
+
     is_act = own[0].low == "at" or own[0].infinitive
     lead = LISTED.sub("er at" if own[0].low != "at" else "er", lead)
     lead = FOLLOWING.sub("til opgave" if is_act else "ansvaret for", lead)
@@ -48,6 +51,7 @@ def whole(sentence: Sentence, actors: Actors, context: Context) -> tuple[str, bo
         lead += " at"
     if lead:
         return f"{lead} {point}", False
+
     under = _under_heading(sentence, own, point, actors, context)
     return under or point, bool(under)
 
@@ -60,9 +64,11 @@ def _under_heading(
     is_listed = sentence.section.lower().endswith(TASKS)
     if not name:
         return ""
+
     if _is_action(own):
         verb = "" if own[0].is_finite else "skal "
         return f"{name} {verb}{point.removeprefix('at ')}"
+
     is_task = is_listed and own[0].low.endswith(DOINGS)
     return f"{name} har ansvaret for {point}" if is_task else ""
 

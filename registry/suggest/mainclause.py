@@ -29,6 +29,7 @@ from registry.suggest.words import Word
 
 Words = Sequence[Word]
 LONGEST_TIME = 12  # words of a time that stands before a subject
+BEFORE_NOUNS = frozenset({"både", "enten", "hverken", "selv"})
 
 
 class Reader:
@@ -59,6 +60,7 @@ class Reader:
                 return at
             else:
                 at += 1
+
         return None
 
     def _clause(self, start: int, finite: int) -> int:
@@ -123,9 +125,11 @@ class Reader:
             or words[start].low in COORDINATORS | CONTINUING | FOCUSING
         ):
             start += 1
+
         end = finite
         while end > start and words[end - 1].low == ",":
             end -= 1
+
         return (start, end) if start < end else None
 
     def _subject(self, before: Span | None, finite: int) -> tuple[Span | None, int]:
@@ -133,11 +137,8 @@ class Reader:
         words = self.words
         after = self._phrases(finite + 1)
         if before and self._is_phrase(before):
-            if (
-                words[finite].is_modal
-                and after
-                and self.joints.has_infinitive(after[1])
-            ):
+            is_modal = words[finite].is_modal
+            if after and is_modal and self.joints.has_infinitive(after[1]):
                 return after, after[1]
             if words[before[0]].low == "der" and before[1] - before[0] == 1:
                 return None, finite + 1
@@ -152,14 +153,17 @@ class Reader:
         """The phrases side by side that begin at `start`, adverbs passed over."""
         ahead = min(start + LONGEST_TIME, len(self.words))
         timed = dict(times(self.words, start, ahead))
+
         at = start
         while at < len(self.words) and (
             at in timed or self.words[at].low in ADVERBS | FLOATING
         ):
             at = timed.get(at, at + 1)
+
         phrases = coordinated(self.words, at, len(self.words))
         if not phrases:
             return None
+
         end = phrases[-1][1]
         if end - at == 1 and self.words[at].low.endswith(MANNER):
             return self._phrases(end)
@@ -174,13 +178,9 @@ class Reader:
         said = tuple(word.low for word in self.words[slice(*span)])
         if said in ALWAYS or self._is_time(span):
             return False
-        if first.low in PREPOSITIONS | {"ud", "som"} | ADVERBS - {
-            "både",
-            "enten",
-            "hverken",
-            "selv",
-        }:
+        if first.low in PREPOSITIONS | {"ud", "som"} | (ADVERBS - BEFORE_NOUNS):
             return False
+
         return span[0] not in self.asides.sub_at and first.low not in CONJUNCTIONS
 
     def _is_time(self, span: Span) -> bool:
@@ -191,6 +191,7 @@ class Reader:
         is_there = verb + 1 < len(self.words) and self.words[verb + 1].low == "der"
         if not is_there and self._phrases(verb + 1) is None:
             return False
+
         start, end = span
         # «Samme dag som …» has its own clause.
         last = next(
@@ -198,6 +199,7 @@ class Reader:
         )
         if last:
             end = last.start - (self.words[last.start - 1].low == ",")
+
         return times(self.words, start, end) == [(start, end)]
 
     def _predicate(
@@ -251,12 +253,14 @@ class Reader:
             if at in self.asides.sub_at:
                 at = self.asides.sub_at[at].end
                 continue
+
             word = self.words[at]
             if word.infinitive and self.joints.is_infinitive(at):
                 return at
             if word.passive and is_finite(self.words, at):
                 return at
             at += 1
+
         return start - 1
 
     def _end(self, start: int, modal: str, *, is_open: bool) -> int:
@@ -265,33 +269,30 @@ class Reader:
         `is_open`: the modal's own infinitive is still to come.
         """
         at = start
+
         while at < len(self.words):
             if at in self.asides.past_exception:
                 at = self.asides.past_exception[at]
                 continue
+
             sub = self.asides.sub_at.get(at)
             if sub:
                 if sub.conjunction in CONTINUING and self.words[at - 1].low == ",":
                     return self.asides.let_go(sub)
                 at = sub.end
                 continue
+
             word = self.words[at]
             joins = word.low in COORDINATORS or word.low in (",", "–")
             if word.low == ";" or (
-                joins and self._begins_another(at, "" if is_open else modal)
+                joins and self.joints.begins_another(at, "" if is_open else modal)
             ):
                 return at
             if word.passive or (word.infinitive and self.joints.is_infinitive(at)):
                 is_open = False
             at += 1
-        return len(self.words)
 
-    def _begins_another(self, at: int, modal: str) -> bool:
-        """Whether at a coordinator or comma another predicate begins."""
-        return (
-            self.joints.joined_verb(at, modal) is not None
-            or self.joints.other_subject(at) is not None
-        )
+        return len(self.words)
 
     def _same_subject(self, at: int) -> int | None:
         if self.words[at].low == ";" or at in self.asides.sub_at:

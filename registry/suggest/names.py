@@ -136,11 +136,13 @@ def _lemma_of_part(word: str) -> str:
     """The lemma of the word, or of the longest last part of it that is a word."""
     if word in NOT_INFLECTED:
         return word
+
     for at in range(max(1, len(word) - 3)):
         part = word[at:]
         if part in NOT_INFLECTED:
             return word
         if is_known(part):
             return word[:at] + lemma(lemma(part))
+
     ending = next((e for e in _ENDINGS if word.endswith(e)), "")
     return word.removesuffix(ending) if len(word) - len(ending) > 3 else word

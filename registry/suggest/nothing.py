@@ -86,16 +86,19 @@ def is_attitude(words: Words, predicate: Predicate, who: Who, verb: str) -> bool
     low = [w.low for w in words[predicate.content : predicate.end]]
     start = next((n for n, w in enumerate(low) if w not in ADVERBS), len(low))
     after = [w for w in low[start : start + 5] if w not in DETERMINERS]
+
     if verb in _FELT or (verb == "se" and "som" in low):
         return True
     if any(verb == one and word in after[:2] for one, word in _PHRASES):
         return True
+
     if verb == "have":
         return any(base_of(word) in _HAVING for word in after[:2])
     if verb != "være":
         return False
     if set(who.keys) <= NO_OWNERS and not set(low) & _CITIZEN_IS:
         return True
+
     at = predicate.content + start
     return at < predicate.end and _is_quality(words[at])
 

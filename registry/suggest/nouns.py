@@ -103,10 +103,12 @@ def may_be_noun(word: Word) -> bool:
         return False
     if low in RELATIVE or low in ("at", "sig") or word.is_modal:
         return False
+
     if low in _SHORT_ADJECTIVES:
         return True
     if word.infinitive and low not in NOUN_LIKE:
         return False
+
     return (
         not word.is_finite
         or word.is_doubtful
@@ -180,10 +182,12 @@ def coordinated(words: Words, start: int, stop: int) -> list[tuple[int, int]]:
     """The phrases that stand side by side from `start` on: A, B og C."""
     phrases = []
     at = start
+
     while at < stop:
         if words[at].low in ("både", "enten", "såvel", "hverken"):
             at += 1
             continue
+
         end = phrase_end(words, at, stop)
         if end == at:
             break
@@ -192,6 +196,7 @@ def coordinated(words: Words, start: int, stop: int) -> list[tuple[int, int]]:
         if joined == end:
             break
         at = joined
+
     return phrases
 
 
@@ -202,10 +207,12 @@ def _joint(words: Words, at: int, stop: int) -> int:
     if words[at].low == "selv" and at + 1 < stop:
         joined = _joint(words, at + 1, stop)
         return joined if joined > at + 1 else at
+
     if words[at].low in COORDINATORS - {"men"}:
         return at + 1
     if words[at].low == "som" and any(w.low == "såvel" for w in words[:at]):
         return at + 1
+
     if words[at].low == "," and at + 1 < stop:
         more = phrase_end(words, at + 1, stop)
         if more > at + 1 and more < stop and words[more].low in COORDINATORS | {","}:

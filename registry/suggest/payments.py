@@ -25,9 +25,11 @@ class Payments(Said):
         """«Er gratis for borgeren»: whom it is free for does not pay."""
         if verb != "være" or who.is_someone or not predicate.subject:
             return None
+
         at = self._free_at(predicate)
         if not at or self.mode(predicate) == "may" or predicate.negated:
             return None
+
         whose, place = self.roles.placed(predicate, frozenset({"for"}))
         known = whose if whose.keys else Who(asked="hvem", sure=False)
         predicate.negated = True
@@ -46,11 +48,13 @@ class Payments(Said):
         """«Opkræves kommunen»: who is charged pays."""
         if not predicate.passive or verb not in CHARGING:
             return None
+
         whose = self.roles.object_of(predicate)
         if not who.is_someone and whose.keys:  # «taksten faktureres kommunen»
             place = self.roles.object_span(predicate)
             about, start = predicate.subject, predicate.content
             return Action("payer", whose, "betale", start, about=about, less=place)
+
         if not who.keys:
             return None
         said = f"betale det, der {self.words[predicate.verb].low}"
@@ -66,19 +70,23 @@ class Payments(Said):
             return self._owner_begins(predicate)
         if verb != "være" or self.mode(predicate):
             return None
+
         start = self.skip(predicate.content, predicate.end)
         end = phrase_end(self.words, start, predicate.end)
         about, is_duty = predicate.subject, "ansvar" in self.text(predicate.subject)
+
         whose = Who()
         if end - start == 1 and is_genitive(self.words[start]):
             if is_duty or self._is_cost(about):
                 whose = self.roles.someone_at(start, end)
         elif end > start and self._is_cost((end - 1, end)):
             whose, is_duty = self.roles.owner(start, end), False
+
         if not whose.keys:
             return None
         if is_duty:
             return self._own_duty(predicate, whose, end)
+
         pays = "betaling" in self.text(about) or "finansiering" in self.text(about)
         verb = "stå for" if pays else "betale"
         return Action("payer", whose, verb, end, about=about)
@@ -95,6 +103,7 @@ class Payments(Said):
         about = predicate.subject
         if about is None or not whose.keys:
             return None
+
         if self._is_cost(about):
             return Action("payer", whose, "betale", predicate.end, about=about)
         is_duty = "ansvar" in self.text(about)
@@ -111,6 +120,7 @@ class Payments(Said):
         whose = self.roles.owner(start, end)
         if not whose.keys or not head.endswith(("ansvar", "pligt", "forpligtelse")):
             return None
+
         kind = "payer" if head.startswith(PAYING_DUTIES) else "duty"
         kind = "treatment" if TREATMENT in head else kind
         said = f"have {self.words[end - 1].text}"

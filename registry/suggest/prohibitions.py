@@ -19,10 +19,12 @@ class Prohibitions(Said):
         """A passive that is not to be, or «det er ikke tilladt at …»."""
         if verb == "være":
             return self._not_allowed(predicate)
+
         if not predicate.passive or self.roles.agent(predicate).is_someone:
             return None
         if verb in MENTAL | AIMING | STATIVE or not self._is_denied(predicate, verb):
             return None
+
         open_ = Who(asked="hvem", sure=False)
         about = predicate.subject
         return Action("duty", open_, verb, predicate.content, False, about=about)
@@ -35,6 +37,7 @@ class Prohibitions(Said):
                 return False
             # It is told of what there is to be none of.
             predicate.subject = (start + 1, end)
+
         if not predicate.modal:
             return is_none and verb in GIVING | CHARGING
         if not predicate.negated:
@@ -54,6 +57,7 @@ class Prohibitions(Said):
         is_denied = said in FORBIDDEN or (said in ALLOWED and predicate.negated)
         if infinitive is None or not is_denied:
             return None
+
         predicate.negated = True
         open_ = Who(asked="hvem", sure=False)
         word = self.words[infinitive]

@@ -90,10 +90,12 @@ def _thing_before(words: Words, sub: Sub) -> Span | None:
     end = sub.start - (words[sub.start - 1].low == ",")
     if words[sub.start].low not in RELATIVE or end < 1:
         return None
+
     starts = range(max(0, end - LONGEST), end)
     start = next((s for s in starts if phrase_end(words, s, end) == end), None)
     if start is None:
         return None
+
     articles = (s for s in range(start, end) if words[s].low in ARTICLES)
     return next(articles, start), end
 
@@ -109,10 +111,12 @@ def _before(words: Words, sub: Sub) -> Span | None:
     end = sub.start - 1
     if words[sub.start].low not in RELATIVE or end < 1 or words[end].low != ",":
         return None
+
     starts = range(max(0, end - LONGEST), end)
     start = next((s for s in starts if phrase_end(words, s, end) == end), None)
     if start is None or words[start].low in DETERMINERS - {"egen"}:
         return None
+
     head = words[end - 1]
     start = _both_before(words, sub, start)
     named = is_definite(head) or end - start > 1 or head.text[:1].isupper()
@@ -137,6 +141,7 @@ def in_main_order(words: Words, start: int, end: int) -> str:
     within = {at for s in inner for at in range(s.start, s.end)}
     said: list[Word] = []
     first = start
+
     for at in range(start, end):
         if at in within or not is_finite(words, at):
             continue
@@ -146,6 +151,7 @@ def in_main_order(words: Words, start: int, end: int) -> str:
         said += [words[at], *words[first:at]] if moved else words[first : at + 1]
         first = _next_joint(words, at + 1, end, within)
         said += words[at + 1 : first]
+
     return _text([*said, *words[first:end]]) if said else ""
 
 
@@ -156,11 +162,13 @@ def _next_joint(words: Words, at: int, end: int, within: set[int]) -> int:
         for place in range(at, end)
         if place not in within and words[place].low in COORDINATORS
     ]
+
     for joint in joints:
         verbs = (v for v in range(joint + 1, end) if v not in within)
         verb = next((v for v in verbs if is_finite(words, v)), None)
         if verb is not None and _adverbials(words, joint + 1, verb, within) is not None:
             return joint + 1
+
     return end
 
 
@@ -168,6 +176,7 @@ def _adverbials(words: Words, start: int, end: int, within: set[int]) -> bool | 
     """Whether adverbials stand there; None where something else does."""
     at = start
     timed = dict(times(words, start, end))
+
     while at < end:
         word = words[at]
         if at in timed:
@@ -178,6 +187,7 @@ def _adverbials(words: Words, start: int, end: int, within: set[int]) -> bool | 
             at = phrase_end(words, at + 1, end)
         else:
             return None
+
     return end > start
 
 

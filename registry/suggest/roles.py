@@ -52,6 +52,7 @@ class Roles:
         """Further agents right after the first: «af egen læge, af PPR og af BUC»."""
         end = self._agent_end(start, stop)
         keys, asked = list(who.keys), [who.asked] if who.asked else []
+
         while (after := self._next_agent(end, stop)) is not None:
             more = self._at(after + 1, stop)
             if not more.is_someone:
@@ -60,17 +61,20 @@ class Roles:
             asked += [more.asked] if more.asked else []
             end = self._agent_end(after, stop)
             who = Who(tuple(keys), "; ".join(asked), who.sure and more.sure)
+
         return who, (start, end)
 
     def _agent_end(self, at: int, stop: int) -> int:
         if clause := self._headless(at + 1):
             return clause
+
         start = at + 3 if self._is_each(at + 1, stop) else at + 1
         end = coordinated(self.words, start, stop)[-1][1]
         picked = self.words[start].low == "den" and end < stop
         for sub in subordinates(self.words) if picked else ():
             if sub.start == end + 1 and sub.conjunction in RELATIVE:
                 return sub.end  # «af den myndighed, der indkalder»
+
         return end
 
     def _is_each(self, at: int, stop: int) -> bool:
@@ -127,6 +131,7 @@ class Roles:
     ) -> tuple[Who, tuple[int, int] | None]:
         """Whom the last phrase with one of the prepositions names, and where."""
         last, place = Who(), None
+
         for at in self._own(predicate):
             if self.words[at].low in prepositions:
                 who = self._at(at + 1, predicate.end)
@@ -134,6 +139,7 @@ class Roles:
                     last = who
                     phrases = coordinated(self.words, at + 1, predicate.end)
                     place = at, phrases[-1][1]
+
         return last, place
 
     def informed(
@@ -147,10 +153,12 @@ class Roles:
             for_someone = for_someone or (low == "for" and verb in BEFORE)
             if for_someone or (low in ("til", "hos") and self._goes_to(at, verb)):
                 keys += self._reached(at + 1, predicate.end).keys
+
         # Who is sent to somebody is not sent to.
         if verb in TELLING or (verb in GIVING and not keys):
             start = max(predicate.content, start)
             keys = [*self._object(start, predicate.end).keys, *keys]
+
         return tuple(dict.fromkeys(keys))
 
     def _reached(self, start: int, end: int) -> Who:
@@ -169,9 +177,11 @@ class Roles:
         for span in spans:
             if span:
                 keys += self._together(*span)
+
         if verb in INVOLVING:
             start = max(predicate.start, predicate.verb + 1)
             keys += self._object(start, predicate.end).keys
+
         return tuple(dict.fromkeys(keys))
 
     def _goes_to(self, at: int, verb: str) -> bool:
@@ -182,6 +192,7 @@ class Roles:
 
     def _together(self, start: int, end: int) -> list[str]:
         keys: list[str] = []
+
         for at in range(start, end):
             if self.words[at].low not in TOGETHER_BEGINS:
                 continue
@@ -189,6 +200,7 @@ class Roles:
                 last = at + len(phrase)
                 if tuple(w.low for w in self.words[at:last]) == phrase:
                     keys += self._at(last, end).keys
+
         return keys
 
     def _object(self, start: int, end: int) -> Who:
@@ -207,15 +219,18 @@ class Roles:
     def _at(self, start: int, end: int) -> Who:
         while start < end and self.words[start].low in _HALVES:
             start += 1
+
         if clause := self._headless(start):
             who = self.actors.of_span(self.words, (start, clause), self.context)
             said = " ".join(w.text for w in self.words[start:clause] if not w.is_sign)
             return who if who.is_someone else Who(asked=said, sure=False)
+
         if self._is_each(start, end):
             start += 2
         phrases = coordinated(self.words, start, end)
         if not phrases:
             return Who()
+
         whole = self.actors.of_span(self.words, (start, phrases[-1][1]), self.context)
         if whole.is_someone:
             return whole

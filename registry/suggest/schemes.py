@@ -18,10 +18,12 @@ class Schemes(Said):
         said = self.text(predicate.subject)
         if verb != "være" or who.keys or said not in SET_ASIDE:
             return None
+
         start, end = self.skip(predicate.content, predicate.end), predicate.end
         about = start, phrase_end(self.words, start, end)
         if about[1] == start:
             return None
+
         if said.endswith(FROM_IT):
             return Action("backwards", Who(), verb, start)
         return Action("exception", Who(), verb, end, about=about)
@@ -34,10 +36,12 @@ class Schemes(Said):
             return Action(
                 "exception", Who(), verb, predicate.end, about=predicate.subject
             )
+
         # «Det gælder ikke for …» speaks of the rule, whoever else «det» may be.
         is_rule = said == "gælde" and self.text(predicate.subject) in REFERS_BACK
         if not predicate.negated or (who.keys and said != "omfatte" and not is_rule):
             return None
+
         if said == "gælde":
             return Action("exception", Who(), verb, predicate.start)
         if said == "omfatte":

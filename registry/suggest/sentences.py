@@ -114,12 +114,14 @@ def parts_of(text: str) -> list[tuple[str, int, int]]:
     """
     parts = [("", 0, len(text))]
     position = 0
+
     for line in text.splitlines(keepends=True):
         start, position = position, position + len(line)
         if _kind(line.rstrip("\r\n")) == "heading":
             title, begin, _ = parts.pop()
             heading = _heading(line.rstrip("\r\n"))
             parts += [(title, begin, start), (heading, position, len(text))]
+
     return parts
 
 
@@ -131,6 +133,7 @@ def headings_over(text: str) -> Callable[[int], tuple[str, ...]]:
     paths: list[tuple[str, ...]] = [()]
     path: list[tuple[int, str]] = []
     position = 0
+
     for line in text.splitlines(keepends=True):
         shown, position = line.rstrip("\r\n"), position + len(line)
         if _kind(shown) == "heading":
@@ -139,6 +142,7 @@ def headings_over(text: str) -> Callable[[int], tuple[str, ...]]:
             path = [*(one for one in path if one[0] < level), (level, _heading(shown))]
             places.append(position)
             paths.append(tuple(title for _, title in reversed(path[:-1])))
+
     return lambda place: paths[bisect_right(places, place) - 1]
 
 

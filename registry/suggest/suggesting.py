@@ -54,6 +54,7 @@ def suggest(
     """
     known, context = Actors(actors), Context()
     found: list[Suggestion] = []
+
     for sentence in sentences(text):
         for said in _SentenceReader(sentence, known, context).suggestions():
             one = _taken_up(said, found)
@@ -63,6 +64,7 @@ def suggest(
                 found[-1] = replace(found[-1], does_not_apply_to=one.does_not_apply_to)
             else:
                 found.append(one)
+
     named, over = Phases(phases or {}), headings_over(text)
     return [replace(one, phase=named.phase_of(one, over(one.start))) for one in found]
 
@@ -71,12 +73,14 @@ def _taken_up(one: Suggestion, found: Sequence[Suggestion]) -> Suggestion:
     """«Hospitalet gør det …»: what it is stands in the row before."""
     if not _is_before(found, one):
         return one
+
     if one.task in TAKEN_UP:
         return replace(one, task=found[-1].task, sure=False)
     if one.task in TAKEN_OVER and found[-1].kind == "treatment":
         task, who = "overtage behandlingsansvaret", one.responsible
         taken = replace(one, task=task, responsible=(), treatment_responsible=who)
         return replace(taken, kind="treatment")
+
     return one
 
 
@@ -104,14 +108,17 @@ class _SentenceReader:
         labelled = values(self.sentence.raw)
         if "task" in labelled and len(labelled) >= FEWEST:
             return [row_of(self.sentence, labelled, self.actors, self.context)]
+
         if head := self.sentence.head:
             said = cells(head, self.sentence.raw)
             return self._in_row(said) if said else []
+
         text = self.sentence.text
         is_lead = self.sentence.leads and not is_whole(text)
         if is_lead or text.endswith("?") or NO_ROWS.match(text):
             self._remember(words_of(text))
             return []
+
         text, by_heading = whole(self.sentence, self.actors, self.context)
         words = words_of(text)
         found = list(self._of_words(words, sure=not by_heading))
@@ -163,6 +170,7 @@ class _SentenceReader:
     def _apart(self, words: Words, predicate: Predicate) -> Iterator[Suggestion]:
         """What relative clauses tell of others; the predicate is without it then."""
         heard, doing = list(self.context.subject), self.context.doing
+
         for clause in duty_clauses(words, predicate.subs):
             who = self.actors.of_span(words, clause.about, self.context)
             if not who.keys or set(who.keys) & NO_OWNERS:
@@ -172,9 +180,11 @@ class _SentenceReader:
             if found:
                 predicate.apart |= frozenset(clause.subs)
             yield from held_under(words, predicate, found)
+
         for text in paid_in(words, predicate.subs):
             inner = self._of_words(words_of(text), sure=False)
             yield from (one for one in inner if one.payer)
+
         self.context.subject, self.context.doing = heard, doing
 
     def _subject(self, words: Words, predicate: Predicate) -> Who:

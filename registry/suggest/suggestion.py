@@ -47,6 +47,7 @@ def data_of(deadline: str) -> Mapping[str, Any] | None:
     data = within(deadline) if deadline else None
     if data is None:
         return None
+
     return {
         "amount": data.amount,
         "unit": data.unit,

@@ -37,14 +37,17 @@ class Table:
 def table_in(text: str, start: int, end: int) -> Table | None:
     """The first table in a stretch of a text; None where it has none."""
     lines = [match.span() for match in _LINE.finditer(text, start, end)]
+
     for number, (begin, stop) in enumerate(lines):
         head = text[begin:stop].strip()
         columns = columns_of(head)
         if not columns:
             continue
+
         rows = list(_rows(text, lines[number + 1 :], len(columns)))
         if rows:
             return Table(begin, rows[-1][1], head, tuple(rows))
+
     return None
 
 
@@ -67,9 +70,11 @@ def cells(head: str, line: str) -> dict[str, str]:
     found = {c.field: cell for c, cell in said.items() if c.field and cell}
     thing = next((cell for c, cell in said.items() if not c.field), "")
     verb = next((column.verb for column in columns if column.verb), "")
+
     task = _as_infinitive(found["task"]) if "task" in found else ""
     if not task and thing and verb:
         task = f"{verb} {thing[:1].lower()}{thing[1:]}"
+
     if not task or _NOTHING.match(task) or _NOTHING.match(found.get("responsible", "")):
         return {}
     return {**found, "task": task}

@@ -68,11 +68,13 @@ class Task:
             said = self._words_left(self.action.start, self.predicate.end)
             whom = said.removeprefix("for ")
             return whom or situation_of(self.words, self.predicate, self.times)
+
         if self.action.kind != "exception":
             span = self.predicate.subject or (self.predicate.finite,) * 2
             first = self.predicate.before or span
             start = min(span[0], first[0], self.predicate.finite)
             return _short(_text(self.words, start, self.predicate.end))
+
         rest = self._words_left(self.action.start, self.predicate.end)
         said = self._about() or rest.removeprefix("for ")
         return said or self.text
@@ -102,6 +104,7 @@ class Task:
         found = self._within(predicate.start, predicate.end, predicate.subs)
         if predicate.before:
             found += self._within(*predicate.before, predicate.before_subs)
+
         verb = self.action.verb.split()[0]
         if not found and (verb in SECURING or self._has_duty(verb)):
             for sub in predicate.subs:
@@ -125,6 +128,7 @@ class Task:
             found += times(self.words, *stretch)
         found = [_with_clause(span, subs, self.words) for span in found]
         found = [span for span in found if not _is_bare(self.words, span)]
+
         return found + [
             (sub.start, sub.end)
             for sub in subs
@@ -140,6 +144,7 @@ class Task:
         for first, last in (whole for whole, _ in self.predicate.exceptions):
             comma = first and self.words[first - 1].low == ","
             left_out.append((first - bool(comma), last))
+
         for sub in self.predicate.subs:
             is_apart = sub in self.predicate.apart
             is_timely = _is_timely(self.words, sub)
@@ -147,11 +152,13 @@ class Task:
                 # The comma before it goes with it.
                 comma = sub.start and self.words[sub.start - 1].low == ","
                 left_out.append((sub.start - bool(comma), sub.end))
+
         kept = [
             at
             for at in range(start, end)
             if not any(first <= at < last for first, last in left_out)
         ]
+
         if self.predicate.negated:
             kept = [at for at in kept if self.words[at].low not in NEGATIONS]
         return _tidied([self.words[at] for at in kept])
@@ -162,11 +169,13 @@ def situation_of(words: Words, predicate: Predicate, timed: list[Span]) -> str:
     said = []
     before, aside = predicate.before, [whole for whole, _ in predicate.exceptions]
     elsewhere = [*timed, *aside]
+
     if before and not any(s <= before[0] and before[1] <= e for s, e in elsewhere):
         text = _text(words, *before)
         light = ADVERBS | {"der", "det"}
         is_adverb = all(w.low in light or w.is_sign for w in words[slice(*before)])
         said += [] if is_adverb else [text]
+
     for sub in predicate.subs:
         is_condition = _is_condition(words, sub) or _is_barred(predicate, sub)
         if is_condition and not _within(sub, elsewhere):
@@ -217,6 +226,7 @@ def _with_clause(span: Span, subs: Sequence[Sub], words: Words) -> Span:
         which = words[end - 1].low in _DAYS and sub.conjunction in _WHICH
         if counted or which or _is_timely(words, sub):
             return start, sub.end
+
     return span
 
 

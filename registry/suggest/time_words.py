@@ -65,8 +65,8 @@ _THE_PERIODS = r"(?:dagens|døgnets|ugens|månedens|kvartalets|halvårets|årets
 
 # A notice runs up to what it is given of.
 _NOTICE = (
-    rf"med\s+(?:(?:et|mindst|minimum|højst)\s+)?(?:{AMOUNT})\s+(?:{_UNIT})s['’]?\s+varsel"
-    r"(?:\s+til\s+(?:udgangen\s+af\s+)?(?:en|et|den\s+første\s+i\s+en)"
+    rf"med\s+(?:(?:et|mindst|minimum|højst)\s+)?(?:{AMOUNT})\s+(?:{_UNIT})s['’]?"
+    r"\s+varsel(?:\s+til\s+(?:udgangen\s+af\s+)?(?:en|et|den\s+første\s+i\s+en)"
     r"\s+(?:måned|kvartal|år))?"
 )
 
@@ -128,9 +128,10 @@ _LATEST = r"senest\b(?:\s+(?:på|ved|i\s+forbindelse\s+med|inden|efter|når|så\
 _COUNTED = r"(?:\s+(?:på\s+hverdage|i\s+(?:hverdagene|dagtid|arbejdstiden))\b)?"
 # How a time may begin: most words of a sentence need no closer look.
 _BEGINNING = (
-    rf"(?<!\w)(?=med\s|indtil|op\s|senest|tidlig|høj|maks|aller|mind|mini|ca|cirka|i\s|de\s|inden|efter"
-    rf"|normalt|ikke\s|samtidig|først|henh|samme|næste|følgende|første|førstk|dagen|hverdagen|ugen|måneden|aften"
-    rf"|morgen|natten|året|kl|den\s|på\s|\w*dagen|straks|omg|øjeb|snarest|hurtigst|så\s"
+    rf"(?<!\w)(?=med\s|indtil|op\s|senest|tidlig|høj|maks|aller|mind|mini|ca|cirka|i\s"
+    rf"|de\s|inden|efter|normalt|ikke\s|samtidig|først|henh|samme|næste|følgende|første"
+    rf"|førstk|dagen|hverdagen|ugen|måneden|aften|morgen|natten|året|kl|den\s|på\s"
+    rf"|\w*dagen|straks|omg|øjeb|snarest|hurtigst|så\s"
     rf"|uden|umid|en\s|hver|årl|halvå|ugent|måned|dagl|kvart|før|for|primo|medio|ultimo"
     rf"|ved\s|mellem|fra\s|omkring|prompte|ufort|uopho|anden|tredj|fjerd|femte"
     rf"|sjett|syven|{BEGINNING})"

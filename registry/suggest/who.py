@@ -15,6 +15,7 @@ class Who:
 
     @property
     def is_someone(self) -> bool:
+        """Whether anybody is named, known or not."""
         return bool(self.keys or self.asked)
 
 

@@ -56,10 +56,12 @@ class Word:
 
     @property
     def is_sign(self) -> bool:
+        """Whether it is a sign: it begins with neither a letter nor a digit."""
         return not self.low[:1].isalnum()
 
     @property
     def is_modal(self) -> bool:
+        """Whether it is a modal verb."""
         return self.low in MODALS
 
     @property
@@ -122,6 +124,7 @@ def is_verb(base: str) -> bool:
         return False
     if _is_strong(base):
         return True
+
     if not base.endswith("e") or base.endswith("ende") or len(base) < 4:
         return False
     return _is_weak(base) or any(

@@ -1,7 +1,7 @@
 """Passwords that are taken, and what the trail tells."""
 
 from sqlalchemy import Engine
-from sqlmodel import select
+from sqlmodel import col, select
 
 from registry.accounts import accounts
 from registry.models import Account, AuditEntry, Role
@@ -14,7 +14,7 @@ OTHER = "tavs bjergsø lampe 7"
 
 def trail(engine: Engine) -> list[tuple[str, str, str, str]]:
     with reading(engine) as session:
-        entries = session.exec(select(AuditEntry).order_by(AuditEntry.id)).all()  # type: ignore[arg-type]
+        entries = session.exec(select(AuditEntry).order_by(col(AuditEntry.id))).all()
     return [(e.actor, e.act, e.subject, e.detail) for e in entries]
 
 

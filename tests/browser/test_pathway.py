@@ -80,8 +80,10 @@ def test_every_text_of_a_card_stands_on_it(page: Page, name: str) -> None:
 def test_the_picture_is_no_wider_than_the_page(page: Page) -> None:
     visit(page, "adults")
     picture = page.locator(".pathway").bounding_box()
+    viewport = page.viewport_size
     assert picture is not None
-    assert picture["x"] + picture["width"] <= page.viewport_size["width"]  # type: ignore[index]
+    assert viewport is not None
+    assert picture["x"] + picture["width"] <= viewport["width"]
 
 
 def test_a_cards_address_leads_to_it_at_every_width(page: Page) -> None:

@@ -5,6 +5,7 @@ fold, by keyboard alone, in the dark and in the reader's own colours.
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -64,8 +65,8 @@ def visit(browser: Browser, site: str) -> Iterator[Visit]:
     contexts = []
 
     def open_one(address: str, **told: object) -> Page:
-        settings = {"viewport": PHONE, "locale": "da-DK", **told}
-        context = browser.new_context(base_url=site, **settings)  # type: ignore[arg-type]
+        settings: Any = {"viewport": PHONE, "locale": "da-DK", **told}
+        context = browser.new_context(base_url=site, **settings)
         context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()

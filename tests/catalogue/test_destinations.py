@@ -95,8 +95,8 @@ def test_the_places_of_a_page_are_on_it(
 # What no text of an agreement leads to: the work behind, signing in, and files for
 # machines.
 NOT_FOR_READERS = re.compile(
-    r"/(?:redaktion|log-ind|log-ud|vedtagelse|static|healthz|readyz|\.well-known|robots)"
-    r".*"
+    r"/(?:redaktion|log-ind|log-ud|vedtagelse|static|healthz|readyz|\.well-known"
+    r"|robots).*"
 )
 
 

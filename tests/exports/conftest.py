@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -27,8 +28,8 @@ Make = Callable[..., Publication]
 def make(shipped: Catalogue) -> Make:
     """An appendix of the shipped catalogue, with what the test chooses."""
 
-    def made(on: date = ON, **chosen: object) -> Publication:
-        request = AppendixRequest(SHIPPED, Moment(on), **chosen)  # type: ignore[arg-type]
+    def made(on: date = ON, **chosen: Any) -> Publication:
+        request = AppendixRequest(SHIPPED, Moment(on), **chosen)
         return appendix(shipped, request, PUBLIC_URL)
 
     return made

@@ -70,7 +70,8 @@ def samples() -> list[Parts]:
         ),
         f"<w:sdt><w:sdtPr/><w:sdtContent>{p('felt')}</w:sdtContent></w:sdt>",
         p(
-            f"<w:r><w:pict><v:textbox><w:txbxContent>{p('boks')}</w:txbxContent></v:textbox></w:pict></w:r>"
+            f"<w:r><w:pict><v:textbox><w:txbxContent>{p('boks')}</w:txbxContent>"
+            "</v:textbox></w:pict></w:r>"
         ),
         p(
             '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>',

@@ -78,8 +78,14 @@ DRESSES = (
     "\u0966\u0967\u0966\u0967\u096f\u0966\u0967\u0968\u0969\u096a",
     "\u2070\u00b9\u2070\u00b9\u2079\u2070-\u00b9\u00b2\u00b3\u2074",
     "\u2080\u2081\u2080\u2081\u2089\u2080\u2081\u2082\u2083\u2084",
-    "\U0001d7ce\U0001d7cf\U0001d7ce\U0001d7cf\U0001d7d7\U0001d7ce-\U0001d7cf\U0001d7d0\U0001d7d1\U0001d7d2",
-    "0\ufe0f\u20e31\ufe0f\u20e30\ufe0f\u20e31\ufe0f\u20e39\ufe0f\u20e30\ufe0f\u20e31\ufe0f\u20e32\ufe0f\u20e33\ufe0f\u20e34\ufe0f\u20e3",
+    (
+        "\U0001d7ce\U0001d7cf\U0001d7ce\U0001d7cf\U0001d7d7\U0001d7ce"
+        "-\U0001d7cf\U0001d7d0\U0001d7d1\U0001d7d2"
+    ),
+    (
+        "0\ufe0f\u20e31\ufe0f\u20e30\ufe0f\u20e31\ufe0f\u20e39\ufe0f\u20e30\ufe0f"
+        "\u20e31\ufe0f\u20e32\ufe0f\u20e33\ufe0f\u20e34\ufe0f\u20e3"
+    ),
     "01\u200b01\u200b90\u200b-12\u200d34",
     "010\u00ad190-1\u00ad234",
     "0\u20601\u20600\u206019\ufeff0-1234",

@@ -22,7 +22,8 @@ NUMBERS = st.one_of(
 
 
 def keys_of(scheme: Scheme | None) -> st.SearchStrategy[str]:
-    return st.sampled_from([*sorted(KNOWN.get(scheme, ())), "ukendt"])  # type: ignore[arg-type]
+    known = KNOWN.get(scheme, ())  # type: ignore[arg-type]
+    return st.sampled_from([*sorted(known), "ukendt"])
 
 
 def values_for(field: Field) -> st.SearchStrategy[Any]:

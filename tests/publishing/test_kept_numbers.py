@@ -294,10 +294,14 @@ def test_notes_and_signed_reasons_are_refused(catalogue: Catalogue) -> None:
     do(catalogue, read_draft(catalogue, draft), "submit", RITA)
     seen = read_draft(catalogue, draft).fingerprint
 
-    for more in ({"note": f"Se {CPR}"}, {"signed": {"tomt-felt:economics": SPACED}}):
+    told: list[dict[str, Any]] = [
+        {"note": f"Se {CPR}"},
+        {"signed": {"tomt-felt:economics": SPACED}},
+    ]
+    for more in told:
         for act in ("return", "approve"):
             with pytest.raises(BadInput, match="CPR-nummer") as refused:
-                perform(catalogue, draft, act, GORM, seen=seen, **more)  # type: ignore[arg-type]
+                perform(catalogue, draft, act, GORM, seen=seen, **more)
             assert not any(c.isdigit() for c in refused.value.message)
     assert read_draft(catalogue, draft).state is State.IN_APPROVAL
 

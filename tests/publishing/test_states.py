@@ -1,13 +1,16 @@
 """The table of acts: each row whole, and who may do what from where."""
 
 import re
+import sqlite3
+from contextlib import closing
 from itertools import product
 
 import pytest
 
-from registry.models import Role, State
+from registry.models import FINAL, Role, State
 from registry.publishing.states import ACTS, OPEN, Act, act_at, open_acts, refusal
 from registry.storage.four_eyes import Authors
+from registry.storage.triggers import TRIGGERS
 from tests.publishing.people import ADA, BODIL, GORM, RENE, RITA, Someone
 
 ROWS = pytest.mark.parametrize("act", list(ACTS.values()), ids=list(ACTS))
@@ -156,3 +159,58 @@ def test_some_acts_lead_on_and_some_back() -> None:
         "withdraw",
         "reopen",
     ]
+
+
+# What the database holds by itself
+
+
+def refused(table: str, operation: str, rule: str, old: State, **new: object) -> bool:
+    """Whether the triggers of a rule refuse the new values, where a version stands in
+    the old state.
+    """
+    same = {"id": 1, "agreement_id": 1, "version_id": 1, "revision": 1}
+    stored = {**same, "fingerprint": "", "recorded_at": 1, "state": old}
+    written = {**stored, "verdict": "", **new}
+    of_rule = [
+        trigger.condition
+        for trigger in TRIGGERS
+        if (trigger.table, trigger.operation, trigger.rule) == (table, operation, rule)
+    ]
+    assert of_rule
+
+    with closing(sqlite3.connect(":memory:")) as base:
+        values = ", ".join(f":{name} AS {name}" for name in stored)
+        base.execute(f"CREATE TABLE version AS SELECT {values}", stored)
+        values = ", ".join(f":{name} AS {name}" for name in written)
+        asked = (
+            f"SELECT {' OR '.join(f'({condition})' for condition in of_rule)} "
+            f"FROM version AS OLD, (SELECT {values}) AS NEW"
+        )
+        (answer,) = base.execute(asked, written).fetchone()
+    return bool(answer)
+
+
+@pytest.mark.parametrize(
+    ("rule", "old"), [("immutable", State.PUBLISHED), ("final", State.WITHDRAWN)]
+)
+@pytest.mark.parametrize("new", State)
+def test_out_of_what_is_over_the_database_lets_the_acts_lead_and_nothing_else(
+    rule: str, old: State, new: State
+) -> None:
+    assert old in FINAL
+    leads = any(old in act.sources and act.target is new for act in ACTS.values())
+    stays = old is new is State.WITHDRAWN
+
+    assert refused("version", "UPDATE", rule, old, state=new) is not (leads or stays)
+
+
+@pytest.mark.parametrize(
+    ("key", "verdict"), [("approve", "approved"), ("return", "returned")]
+)
+@pytest.mark.parametrize("state", State)
+def test_the_database_takes_a_decision_where_its_act_may_be_done(
+    key: str, verdict: str, state: State
+) -> None:
+    is_refused = refused("approval", "INSERT", "about", state, verdict=verdict)
+
+    assert is_refused is (state not in ACTS[key].sources)

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from registry import clock, content
 from registry.catalogue.adoption_progress import Progress, progress, progress_of
@@ -37,7 +37,8 @@ PARTIES = ("proeveregion", "nordby", "sydby")
 def published(catalogue: Catalogue, slug: str = SLUG, number: int = 2) -> int:
     """The id of a published version."""
     with reading(catalogue.engine) as session:
-        query = select(Version).join(Agreement, Agreement.id == Version.agreement_id)  # type: ignore[arg-type]
+        its_own = col(Agreement.id) == Version.agreement_id
+        query = select(Version).join(Agreement, its_own)
         ids = session.exec(
             query.where(Agreement.slug == slug, Version.number == number)
         )

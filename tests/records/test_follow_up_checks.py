@@ -45,7 +45,8 @@ def test_two_people_enter_each_of_them(catalogue: Catalogue, kind: str) -> None:
 def test_an_aims_name_is_made_of_its_words(catalogue: Catalogue) -> None:
     two(catalogue, "aim", AIM)
 
-    assert catalogue.today().records[Aim][-1].aim == "kortere-ventetid"  # type: ignore[attr-defined]
+    newest = catalogue.today().records[Aim][-1]
+    assert newest.aim == "kortere-ventetid"  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Records in lines: all in one proposal, or nothing, with what is wrong by its line."""
 
+from typing import Any
+
 import pytest
 
 from registry.catalogue.queries import Catalogue
@@ -37,9 +39,9 @@ def wrong(catalogue: Catalogue, text: str) -> list[WrongLine]:
 def test_the_lines_become_one_proposal(catalogue: Catalogue) -> None:
     confirm(catalogue, enter(catalogue, TEXT), GORM)
 
-    figures = catalogue.today().records[Measurement][-2:]
+    figures: Any = catalogue.today().records[Measurement][-2:]
     said = [
-        (f.place, f.effective_on.isoformat(), f.period, f.value, f.unit, f.reason)  # type: ignore[attr-defined]
+        (f.place, f.effective_on.isoformat(), f.period, f.value, f.unit, f.reason)
         for f in figures
     ]
     assert said == [

@@ -95,8 +95,10 @@ def _page(
 ) -> Iterator[str]:
     measured_story, made = part
     pen = _Pen(1 / max(made.width / room[0], made.height / room[1]))
+
     yield f"#heading(level: 1, {string(measured_story.story.title)})"
     yield f"#par({string(under_title)})"
+
     for band in made.bands:
         colours = LANES[band.lane]
         yield pen.box(band.x, band.y, band.width, band.height, colours.fill, None)
@@ -135,6 +137,7 @@ class _Pen(NamedTuple):
             if line
             else "none"
         )
+
         shape = f"rect({sides}, fill: {_colour(fill)}, stroke: {stroke})"
         return f"#drawn({self.spot(x, y)}, {shape})"
 

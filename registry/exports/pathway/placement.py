@@ -22,6 +22,7 @@ def style_sheet(measured: Measured, made: Mapping[str, Arrangement]) -> str:
             *_placed(measured, layout.name, made[layout.name], 1),
             "}",
         ]
+
     on_paper = _placed(measured, SHEET, made[SHEET], None)
     lines += ["@media print {", WHOLE_SHEET, *on_paper, "}"]
     return "\n".join(lines) + "\n"
@@ -33,6 +34,7 @@ def _placed(
     """`scale`: None makes the picture as wide as the sheet."""
     if scale is None:
         scale = A3[0] * PIXELS_PER_MM / (arrangement.width or 1)
+
     yield (
         f".pathway{{width:{arrangement.width * scale:.1f}px;"
         f"height:{arrangement.height * scale:.1f}px}}"
@@ -40,6 +42,7 @@ def _placed(
     yield f".pathway-frame{{display:none}} .pathway-{name}{{display:inline}}"
     if scale != 1:
         yield f".pathway-frame{{transform:scale({scale:.4f})}}"
+
     resized = f" scale({scale:.4f})" if scale != 1 else ""
     for number, tile in enumerate(measured.tiles):
         spot = arrangement.spots[tile.anchor]

@@ -62,11 +62,13 @@ def inline(
     """
     first = made[WIDEST.name]
     root = _root(first, {"class": "pathway", "aria-labelledby": label})
+
     for name, arrangement in made.items():
         shown = {} if arrangement is first else {"display": "none"}
         named = {"class": f"pathway-frame pathway-{name}", **shown}
         _frame(SubElement(root, "g", named), arrangement, to)
     _tiles(root, measured, first, to)
+
     for line in root.iter("tspan"):
         # The page's own style sheet underlines its links.
         line.attrib.pop("text-decoration", None)
@@ -154,6 +156,7 @@ def _pointed(into: Element, plate: Plate, colours: Colours) -> None:
         f"{left:g},{plate.y:g} {right - POINTED:g},{plate.y:g} {right:g},{middle:g} "
         f"{right - POINTED:g},{bottom:g} {left:g},{bottom:g}"
     )
+
     SubElement(
         into,
         "polygon",
@@ -215,12 +218,14 @@ def _paragraph(
     colour = {"fill": LINK} if href else {"fill": FAINT} if paragraph.faint else {}
     named = "pathway-ask" if paragraph.name == "ask" else ""
     named = "pathway-faint" if paragraph.faint else named
+
     holder = into
     if href:
         all_of_it = {"aria-label": f"{ASK_ALL}: {tile.task.task}"}
         holder = SubElement(
             into, "a", {"href": href, **(all_of_it if paragraph.name == "ask" else {})}
         )
+
     look = {**colour, **_letters(paragraph.type), **({"class": named} if named else {})}
     text = SubElement(holder, "text", look)
     for at, line in enumerate(paragraph.lines):

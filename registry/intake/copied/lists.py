@@ -100,6 +100,7 @@ def _put_first(item: Node, text: str) -> None:
         )
     ):
         holder = holder[0]
+
     holder.text = text + (holder.text or "").lstrip()
 
 

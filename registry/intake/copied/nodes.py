@@ -21,10 +21,12 @@ def style_of(node: Node) -> dict[str, str]:
 
 
 def tag_of(node: Node) -> str:
+    """The name of the element; empty for a comment and whatever else is none."""
     return node.tag if isinstance(node.tag, str) else ""
 
 
 def text_of(node: Node) -> str:
+    """All the words in the element, with one space between them."""
     return " ".join("".join(node.itertext()).split())
 
 
@@ -53,6 +55,7 @@ def depth_of(body: Node) -> int:
 
 
 def renamed(node: Node, tag: str) -> None:
+    """Make it an element of another name, in its place, without its attributes."""
     node.tag = tag
     node.attrib.clear()
 

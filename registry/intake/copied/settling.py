@@ -46,12 +46,14 @@ def settle(body: Node, own: str) -> Iterator[str]:
     """Leave only elements that the blocks are read from. Yields what is to be told."""
     for node in named(body, *SILENT):
         _drop(node)
+
     yield from _of_hidden(body)
     yield from _of_left_out(body)
     yield from _of_changes(body)
     yield from _of_notes(body)
     yield from _of_looks(body)
     yield from _of_links(body, own)
+
     _settle_paragraphs(body)
 
 
@@ -61,6 +63,7 @@ def _of_hidden(body: Node) -> Iterator[str]:
     outermost = [
         node for node in hidden if not any(up in hidden for up in node.iterancestors())
     ]
+
     if outermost:
         cells = [node for each in outermost for node in (_cells(each) or [each])]
         yield f"Skjult tekst er ikke kommet med: {_quoted(cells)}."

@@ -78,9 +78,11 @@ class Roles:
     def __init__(self, styles: Styles, numbering: Numbering, remarks: Remarks) -> None:
         self._styles, self._numbering, self._remarks = styles, numbering, remarks
         self._numbered: dict[Node, Numbered] = {}
+
         # The lists that are open, the outermost first: how deep Word has it, and which.
         self._in_list: list[tuple[int, str]] = []
         self._counts: list[int] = []  # the last number of each open list
+
         self.title = ""
         # Whether a heading of the first level is one by its style.
         self.has_highest = False
@@ -252,12 +254,14 @@ class Roles:
     def _write_in_cells(self, body: Node) -> None:
         """What stands in a table is lines; their numbers stand in them."""
         listed = False
+
         for paragraph, numbered in self._numbered.items():
             if not inside(paragraph, CELL):
                 continue
             listed = listed or bool(text_of(paragraph))
             if numbered.label:
                 _write_label(Line(paragraph, text_of(paragraph), label=numbered.label))
+
         if listed:
             self._remarks.add(Concern.CHANGED, "Punkter i tabeller er sat som linjer")
 

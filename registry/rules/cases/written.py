@@ -24,12 +24,15 @@ class Written:
         return str(self._as(name, _is_text, "skal være en tekst eller null", none=""))
 
     def number(self, name: str) -> int:
+        """A whole number; a truth value is none."""
         return int(self._as(name, _is_number, "skal være et helt tal"))
 
     def day(self, name: str) -> date:
+        """A date, written as 2027-01-01."""
         return _day(self, name, self.text(name))
 
     def day_or_none(self, name: str) -> date | None:
+        """A date, written likewise; None where there is null or nothing."""
         text = self.text_or_none(name)
         return _day(self, name, text) if text else None
 
@@ -62,6 +65,7 @@ class Written:
         return Written(found, f"{self.place}{name}, ")
 
     def refuse(self, name: str, why: str) -> NoReturn:
+        """Raises BadInput with the place of the field and why."""
         raise BadInput(f"{self.place}felt «{name}»: {why}.", name)
 
     def _as(

@@ -68,6 +68,7 @@ class Row:
         return _actors(self.answers[PLACE_OF[name]])
 
     def holds_in(self, municipality: str) -> bool:
+        """Whether the row holds in the municipality: it names it, or none."""
         return not self.places or municipality in self.places
 
     @property

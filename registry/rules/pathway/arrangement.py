@@ -76,6 +76,7 @@ class Measured(NamedTuple):
         return [tile for cell in self.cells.values() for tile in cell.tiles]
 
     def in_cell(self, phase: Named, lane: Named) -> Tiles:
+        """The cards of a phase in a lane; none where nothing is to be done."""
         return self.cells.get((phase.key, lane.key), NONE)
 
 
@@ -149,9 +150,7 @@ class _Reach(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """A lane, or a piece of one, that stands level with others: its cells, and the
-    room of each.
-    """
+    """A lane, or a piece of it, level with others: its cells, and the room of each."""
 
     lane: Named
     cells: Sequence[Tiles]
@@ -200,9 +199,7 @@ def _reach(lane: Named, cells: Sequence[Tiles]) -> _Reach | None:
 
 
 def _level_with(reaches: Iterable[_Reach]) -> list[list[_Reach]]:
-    """The lanes in rows: one that begins after another has ended stands level with
-    it.
-    """
+    """The lanes in rows: one that begins after another has ended is level with it."""
     rows: list[list[_Reach]] = []
     for one in reaches:
         for row in rows:
@@ -211,6 +208,7 @@ def _level_with(reaches: Iterable[_Reach]) -> list[list[_Reach]]:
                 break
         else:
             rows.append([one])
+
     return rows
 
 
@@ -291,6 +289,7 @@ def _rows(filled: _Filled, columns: int, most: int) -> list[_Filled]:
             for row in rows
         ]
         best.append(min(ways, key=lambda way: way[0]))
+
     return best[-1][1]
 
 

@@ -48,6 +48,7 @@ class Tiles:
         self._heights: dict[int, float] = {}
 
     def height(self, columns: int) -> float:
+        """How high they are in so many columns, with the gaps between them."""
         if columns not in self._heights:
             self._heights[columns] = flow(self.tiles, columns).height
         return self._heights[columns]

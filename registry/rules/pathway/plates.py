@@ -53,6 +53,7 @@ class Plate(NamedTuple):
 
     @property
     def bottom(self) -> float:
+        """Where it ends, from the top of the picture."""
         return self.y + self.height
 
     def moved(self, x: float, y: float) -> "Plate":
@@ -74,11 +75,13 @@ def plate(kind: str, about: str, words: Sequence[str], at: Place) -> Plate:
     left = at.x + INSET + (POINT if kind == "change" else 0)
     room = at.x + at.width - INSET - left
     lines, top = [], at.y + INSET / 2
+
     for place, text in enumerate(words):
         type_ = TYPES[kind][min(place, 1)]
         for line in lines_of(text, room, type_.size, bold=type_.bold):
             lines.append(PlateLine(line, left, top + type_.size, type_))
             top += type_.leading
+
     return Plate(kind, about, *at, top - at.y + INSET / 2, tuple(lines))
 
 

@@ -126,6 +126,7 @@ def _in_columns(
     """The columns on so many sheets of a shape, as few and as low as hold the path."""
     filled = _filled_by_tiles(measured_story)
     abreast = max(1, int(sqrt(filled * shape / (count * (COLUMN + GAP)))))
+
     while True:
         width = abreast * (COLUMN + GAP) - GAP
         found = columns(measured_story, width / shape)
@@ -133,6 +134,7 @@ def _in_columns(
         if fits and len(found) <= count * abreast:
             break
         abreast += 1
+
     parts = [found[at : at + abreast] for at in range(0, len(found), abreast)]
     return [_abreast(part, width, width / shape) for part in parts]
 
@@ -186,6 +188,7 @@ def _fitted(measured_story: Measured, shape: float, make: Make) -> Arrangement:
     """
     least, most = 1, max(len(measured_story.tiles), 1)
     tried: dict[int, Arrangement] = {}
+
     while least < most:
         middle = (least + most) // 2
         made = tried[middle] = make(measured_story, middle)
@@ -193,6 +196,7 @@ def _fitted(measured_story: Measured, shape: float, make: Make) -> Arrangement:
             least = middle + 1
         else:
             most = middle
+
     if least not in tried:
         tried[least] = make(measured_story, least)
     return min(tried.values(), key=lambda made: breadth(made, shape))

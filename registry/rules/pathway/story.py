@@ -93,9 +93,11 @@ class Story:
 
     @property
     def all_phases(self) -> tuple[Named, ...]:
+        """Those with an order first, then those without."""
         return (*self.phases, *self.anytime)
 
     def of(self, phase: str) -> tuple[Task, ...]:
+        """The tasks of a phase, by its key, in their order."""
         return self._by_phase.get(phase, ())
 
     @cached_property

@@ -34,6 +34,7 @@ def agreement_documents(snapshot: Snapshot) -> list[CardDocument]:
         url=addresses.agreements(snapshot),
         absent=True,
     )
+
     shown = (_agreement(snapshot, one) for one in snapshot.sorted_agreements())
     return [*shown, CardDocument(NO_AGREEMENT, none, ())]
 

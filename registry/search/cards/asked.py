@@ -134,6 +134,7 @@ class Phrasebook:
         """
         places = [at for at, word in enumerate(words) if word.exact not in ASKERS]
         told = [words[at] for at in places]
+
         phrases: list[PhraseAt] = []
         at = 0
         while at < len(told):
@@ -142,11 +143,13 @@ class Phrasebook:
                 first, last = places[one.first], places[one.last - 1] + 1
                 phrases.append(one._replace(first=first, last=last))
             at = one.last if one else at + 1
+
         return phrases
 
     def _at(self, words: Sequence[Token], at: int) -> PhraseAt | None:
         begins = (words[at].stem, f"={words[at].exact}")
         reach = max(self._reach.get(word, 0) for word in begins)
+
         for length in range(min(reach, len(words) - at), 0, -1):
             stems = tuple(word.stem for word in words[at : at + length])
             exact = tuple(f"={word.exact}" for word in words[at : at + length])
@@ -154,6 +157,7 @@ class Phrasebook:
             names = tuple(self._names.get(stems, ()))
             if asks or names:
                 return PhraseAt(at, at + length, frozenset(asks), names)
+
         return None
 
 

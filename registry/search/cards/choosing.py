@@ -99,6 +99,7 @@ def _is_belonging(asked: Asked) -> bool:
     belonging = [one for one in asked.phrases if Asking.BELONGING in one.asks]
     belonged = [one for one in asked.phrases if one.asks & OF_PLACE and not one.names]
     places = [one for one in asked.named if one.sort in PLACES]
+
     return len(places) == 1 and any(
         other.last <= one.first
         and not set(asked.words[other.last : one.first]) & set(asked.left)
@@ -180,6 +181,7 @@ def _pointed_at(asked: Asked) -> CardDocument | None:
     ]
     if not before or len(before[-1]) > 1:
         return None
+
     return next(one for one in asked.named if one.key == before[-1][0])
 
 

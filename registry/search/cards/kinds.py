@@ -92,6 +92,7 @@ class CardTable:
         self._lexicon = lexicon
         self._shelves = {name: Shelf(some, lexicon) for name, some in documents.items()}
         self._words = CardWords(_texts(documents.values()), lexicon)
+
         self._books = [
             Phrasebook(
                 self._shelves[kind.documents].documents.values(),

@@ -87,6 +87,7 @@ def view_accepted(
     act = accepting.last_acceptance(draft, person) if draft.is_open else None
     if act is None:
         return None
+
     return Accepted(
         act=act,
         task=draft.content.row(act.rows[0])["task"],
@@ -105,6 +106,7 @@ def _coming(snapshot: Snapshot, one: Offered, row: dict[str, Any]) -> Coming:
         if (text := told(snapshot, field, getattr(one.suggestion, field.name)))
     ]
     lacks = [field.label for field in accepting.lacked([row])]
+
     return Coming(
         key=one.key,
         task=row["task"],

@@ -100,6 +100,7 @@ def with_proposed(
         name: (told(snapshot, fields[name], said.value), said.sentence)
         for name, said in said_in_text(snapshot, values).items()
     }
+
     return [
         Group(g.title, [replace(f, proposed=proposed.get(f.name)) for f in g.fields])
         for g in groups

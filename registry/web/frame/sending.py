@@ -77,6 +77,7 @@ def tagged(response: Response) -> Response:
         if response.status_code == 200 and "v" in request.args:
             response.headers["Cache-Control"] = FOR_EVER
         return response
+
     tag = _tag() if response.status_code in (200, 304) else ""
     if tag:
         response.headers["ETag"] = quote_etag(tag, weak=True)

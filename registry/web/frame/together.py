@@ -87,6 +87,7 @@ class Together:
         """The oldest first; the newest stays, however large."""
         held, now = 0, time.time()
         found = [(path, path.stat()) for path in self._folder.glob("*.done")]
+
         for at, (path, status) in enumerate(
             sorted(found, key=lambda pair: -pair[1].st_mtime)
         ):

@@ -179,8 +179,10 @@ def sheets_of(snapshot: Snapshot, tellings: Sequence[Telling]) -> list[Sheet]:
         for heading, some in parts
         for one in some
     ]
+
     fewest = len(_filled(costs, SIZES[-1].room))
     size = next(size for size in SIZES if len(_filled(costs, size.room)) == fewest)
+
     headed = [(heading, one) for heading, some in parts for one in some]
     return [
         _sheet(snapshot, size, headed[first:last])
@@ -217,6 +219,7 @@ def _sheet(
 ) -> Sheet:
     numbers: dict[str, int] = {}
     lines, last = [], ""
+
     for heading, one in listed:
         line = line_of(snapshot, one, set(snapshot.terms))
         sources = [_named(source) for source in line.sources]
@@ -226,6 +229,7 @@ def _sheet(
         begins = heading if heading != last else ""
         lines.append(line._replace(numbers=own, heading=begins))
         last = heading
+
     return Sheet(size.name, lines, [(n, source) for source, n in numbers.items()])
 
 

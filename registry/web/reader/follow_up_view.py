@@ -138,6 +138,7 @@ def focus_areas_of(snapshot: Snapshot, slug: str) -> list[FocusView]:
     """Its focus areas with their aims; those without any too."""
     aims = follow_up.aims_of(snapshot, slug)
     areas = follow_up.health_agreement(snapshot, slug).focus_areas
+
     return [
         FocusView(
             snapshot.label(Scheme.FOCUS_AREAS, area),
@@ -211,13 +212,10 @@ def decisions_of(snapshot: Snapshot, slug: str) -> list[tuple[str, list[Link]]]:
     for agreement, record in follow_up.decisions_under(snapshot, slug):
         since = f"fra {danish_date(record.effective_on)}"
         note = since if record.confirmed else f"{since}, ikke bekræftet"
-        decided[labels[Decision(record.decision).value]].append(
-            Link(
-                agreement.shown.version.title,
-                link("agreements.agreement", slug=agreement.slug),
-                note,
-            )
-        )
+        href = link("agreements.agreement", slug=agreement.slug)
+        label = labels[Decision(record.decision).value]
+        decided[label].append(Link(agreement.shown.version.title, href, note))
+
     return [(label, links) for label, links in decided.items() if links]
 
 

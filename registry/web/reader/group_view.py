@@ -208,6 +208,7 @@ def _view_group(
         )
         for hit in group.hits[:most]
     ]
+
     return GroupView(
         group.label,
         line,

@@ -113,6 +113,7 @@ def _by_task(moves: Iterable[Move]) -> list[list[Move]]:
 def _line(snapshot: Snapshot, moves: list[Move]) -> MoveLine:
     one = moves[0]
     fields = {name for move in moves for name in move.fields}
+
     return MoveLine(
         day=danish_date(one.day),
         is_coming=one.day > snapshot.moment.pr,

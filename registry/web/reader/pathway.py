@@ -57,6 +57,7 @@ class Asked:
         )
         pr, vist = snapshot.moment.pr, snapshot.moment.vist
         day = danish_date(pr) + (f", vist {danish_moment(vist)}" if vist else "")
+
         said = [
             f"Som det gælder{where} pr. {day}.",
             ILLUSTRATIVE if illustrative else "",
@@ -178,6 +179,7 @@ def _from_outside(asked: Asked) -> Addresses:
     )
     rows = {task.id: base + row_link(task.id) for task in story.tasks}
     questions = {task.task: base + _ask_link(task.task) for task in story.tasks}
+
     return Addresses(
         rows.__getitem__,
         questions.__getitem__,

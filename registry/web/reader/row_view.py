@@ -174,6 +174,7 @@ class RowView:
             f for f in self.facts if f.state != Saying.ABSENT and f.name not in named
         ]
         words = dict.fromkeys(fact.text for fact in others)
+
         return [
             (word, [f.label.lower() for f in others if f.text == word])
             for word in words

@@ -25,7 +25,8 @@ def adults(shipped: Catalogue) -> Measured:
 def test_a_path_goes_on_one_sheet_of_a3_or_two_of_a4(
     adults: Measured, paper: object, sheets: int
 ) -> None:
-    pages = PdfReader(BytesIO(render(adults.story, paper, NOTE, TO))).pages  # type: ignore[arg-type]
+    written = render(adults.story, paper, NOTE, TO)  # type: ignore[arg-type]
+    pages = PdfReader(BytesIO(written)).pages
     assert len(pages) == sheets
     for page in pages:
         assert page.mediabox.width > page.mediabox.height

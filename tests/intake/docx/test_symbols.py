@@ -51,9 +51,8 @@ def test_the_font_may_be_that_of_the_letters_style() -> None:
 
 def test_words_in_a_font_of_signs_stay_words_and_are_asked_about() -> None:
     reading = read(p(run("Kommunen betaler.", "Symbol")))
-    assert [span.text for span in reading.blocks[0].text] == [  # type: ignore[union-attr]
-        "Kommunen betaler."
-    ]
+    spans = reading.blocks[0].text  # type: ignore[union-attr]
+    assert [span.text for span in spans] == ["Kommunen betaler."]
     (doubt,) = remarks(reading, Concern.DOUBT)
     assert "«Kommunen betaler.»" in doubt
 

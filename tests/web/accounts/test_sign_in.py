@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 from flask import Flask
-from sqlmodel import select
+from sqlmodel import col, select
 
 from registry.accounts import accounts, credentials
 from registry.models import AuditEntry
@@ -29,7 +29,7 @@ def acts(app: Flask) -> list[tuple[str, str, str]]:
     made.
     """
     with reading(engine_of(app)) as session:
-        entries = session.exec(select(AuditEntry).order_by(AuditEntry.id)).all()  # type: ignore[arg-type]
+        entries = session.exec(select(AuditEntry).order_by(col(AuditEntry.id))).all()
     return [
         (e.actor, e.act, e.subject)
         for e in entries

@@ -18,8 +18,15 @@ def bare(text: str) -> str:
     return re.sub(r"[\s-]", "", unescape(text))
 
 
+def first(pattern: str, html: str) -> str:
+    """The first that a pattern catches, and where it catches no part, all of it."""
+    match = re.search(pattern, html, re.DOTALL)
+    assert match is not None, pattern
+    return match[match.lastindex or 0]
+
+
 def picture(html: str) -> ElementTree.Element:
-    return ElementTree.fromstring(re.search(r"<svg.*</svg>", html, re.DOTALL)[0])  # type: ignore[index]
+    return ElementTree.fromstring(first(r"<svg.*</svg>", html))
 
 
 def shown_frame(svg: ElementTree.Element) -> ElementTree.Element:
@@ -29,7 +36,7 @@ def shown_frame(svg: ElementTree.Element) -> ElementTree.Element:
 
 
 def table(html: str, name: str) -> str:
-    return re.search(rf'<table class="[^"]*{name}">.*?</table>', html, re.DOTALL)[0]  # type: ignore[index]
+    return first(rf'<table class="[^"]*{name}">.*?</table>', html)
 
 
 def test_a_path_is_a_picture_and_two_tables(client: FlaskClient) -> None:
@@ -78,14 +85,12 @@ def test_every_line_of_the_table_has_its_card(ours: FlaskClient) -> None:
     lines = re.findall(r"<tr>.*?</tr>", table(html, "pathway-table"), re.DOTALL)[1:]
     assert len(lines) == len(cards)
     for line in lines:
-        anchor = re.search(r'href="#([^"]*)">Vis i billedet', line)[1]  # type: ignore[index]
+        anchor = first(r'href="#([^"]*)">Vis i billedet', line)
         told = bare("".join(cards[anchor].itertext()))
-        task = re.search(r'<th scope="row"><a [^>]*>(.*?)</a>', line, re.DOTALL)[1]  # type: ignore[index]
+        task = first(r'<th scope="row"><a [^>]*>(.*?)</a>', line)
         assert bare(task) in told
         for name in ("Udføres af", "Frist"):
-            cell = re.search(rf'data-title="{name}"[^>]*>(.*?)</td>', line, re.DOTALL)[
-                1
-            ]  # type: ignore[index]
+            cell = first(rf'data-title="{name}"[^>]*>(.*?)</td>', line)
             assert cell == "–" or bare(cell) in told
 
 
@@ -130,7 +135,7 @@ def test_a_path_without_tasks_has_its_files_too(
 
 def test_the_style_sheet_comes_from_the_same_address(client: FlaskClient) -> None:
     html = client.get("/forloeb/voksne?kommune=nordby").text
-    href = re.search(r'rel="stylesheet" href="(/forloeb[^"]*)"', html)[1]  # type: ignore[index]
+    href = first(r'rel="stylesheet" href="(/forloeb[^"]*)"', html)
     sheet = client.get(unescape(href))
     assert sheet.content_type == "text/css; charset=utf-8"
     assert sheet.text.count(".pathway-k0{") == 5
@@ -202,7 +207,7 @@ def test_a_row_that_does_not_answer_has_no_place(client: FlaskClient) -> None:
 def test_an_answer_leads_to_its_place_on_the_narrowest_path(ours: FlaskClient) -> None:
     html = ours.get("/soeg?q=støttekontaktperson").text
     href = unescape(
-        re.search(r'href="([^"]*stoettekontaktperson)">Se opgaven i forløbet', html)[1]  # type: ignore[index]
+        first(r'href="([^"]*stoettekontaktperson)">Se opgaven i forløbet', html)
     )
     address, _, anchor = href.partition("#")
     assert address == "/forloeb/voksne?maalgruppe=psykisk-sygdom"
