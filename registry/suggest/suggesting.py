@@ -257,11 +257,9 @@ class _SentenceReader:
         self, words: Words, predicate: Predicate, action: Action, roles: Roles
     ) -> tuple[str, ...]:
         """Who is told: in the passive, and of what is to be got, the subject."""
-        start = (
-            action.less[1]
-            if action.less and action.less[0] == action.start
-            else action.start
-        )
+        less = action.less
+        start = less[1] if less and less[0] == action.start else action.start
+
         informed = roles.informed(predicate, roles_verb(action), start)
         if predicate.subject and (
             action.kind == "receipt" or (action.about and action.verb in TELLING)

@@ -60,9 +60,9 @@ def source(story: Story, paper: Paper, under_title: str, to: Addresses) -> str:
     """The picture in Typst's language. Texts are strings there, so nothing in them is
     markup.
     """
-    measured_story = measured(story, on_paper=True)
+    sized = measured(story, on_paper=True)
     room = (paper.width - 2 * MARGIN, paper.height - 2 * MARGIN - HEAD)
-    parts = sheets(measured_story, *room, paper.least)
+    parts = sheets(sized, *room, paper.least)
     pages = [
         "\n".join(_page(part, room, _told_of_sheet(under_title, at, parts), to))
         for at, part in enumerate(parts, 1)
@@ -93,10 +93,10 @@ def _told_of_sheet(words: str, number: int, parts: Sequence[Part]) -> str:
 def _page(
     part: Part, room: tuple[float, float], under_title: str, to: Addresses
 ) -> Iterator[str]:
-    measured_story, made = part
+    sized, made = part
     pen = _Pen(1 / max(made.width / room[0], made.height / room[1]))
 
-    yield f"#heading(level: 1, {string(measured_story.story.title)})"
+    yield f"#heading(level: 1, {string(sized.story.title)})"
     yield f"#par({string(under_title)})"
 
     for band in made.bands:
@@ -104,7 +104,7 @@ def _page(
         yield pen.box(band.x, band.y, band.width, band.height, colours.fill, None)
     for plate in made.plates:
         yield from _plate(pen, plate, to)
-    for tile in measured_story.tiles:
+    for tile in sized.tiles:
         if tile.anchor in made.spots:
             yield from _tile(pen, tile, made, to)
 

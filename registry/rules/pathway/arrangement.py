@@ -87,34 +87,32 @@ def measured(story: Story, *, on_paper: bool = False) -> Measured:
     return Measured(story, cells, ribbon_of(story), on_paper)
 
 
-def grid(measured_story: Measured, columns: int) -> Arrangement:
+def grid(sized: Measured, columns: int) -> Arrangement:
     """Phases as columns, so many tiles wide together, but at least one for each phase;
     lanes as rows.
     """
-    story = measured_story.story
+    story = sized.story
     if len(story.phases) < 2:
-        return column(measured_story, columns, abreast=True)
+        return column(sized, columns, abreast=True)
 
     columns = max(columns, len(story.phases))
-    cells = [
-        [measured_story.in_cell(p, lane) for p in story.phases] for lane in story.lanes
-    ]
+    cells = [[sized.in_cell(p, lane) for p in story.phases] for lane in story.lanes]
     spans = _spans(shares(cells, columns))
     made = Arrangement(spans[-1].x + spans[-1].width)
 
-    _head(made, measured_story, spans)
+    _head(made, sized, spans)
     reaches = [r for r in map(_reach, story.lanes, cells) if r]
     for row in _level_with(reaches):
         _lanes(made, [_Part(r.lane, r.cells, spans[r.first : r.last + 1]) for r in row])
     for phase in story.anytime:
-        _section(made, measured_story, phase, columns, abreast=True)
+        _section(made, sized, phase, columns, abreast=True)
 
     made.height = max(0, made.height - GAP)
     return made
 
 
 def column(
-    measured_story: Measured,
+    sized: Measured,
     columns: int,
     *,
     abreast: bool = False,
@@ -124,8 +122,8 @@ def column(
     abreast; of a phase the lanes too, unless they may stand `abreast`.
     """
     made = Arrangement(width_of(columns) + 2 * EDGE)
-    for phase in measured_story.story.all_phases if phases is None else phases:
-        _section(made, measured_story, phase, columns, abreast)
+    for phase in sized.story.all_phases if phases is None else phases:
+        _section(made, sized, phase, columns, abreast)
     made.height = max(0, made.height - GAP)
     return made
 
@@ -169,9 +167,9 @@ def _spans(columns: Iterable[int]) -> list[_Span]:
     return spans
 
 
-def _head(made: Arrangement, measured_story: Measured, spans: Sequence[_Span]) -> None:
+def _head(made: Arrangement, sized: Measured, spans: Sequence[_Span]) -> None:
     """The names of the phases, and under them the ribbon."""
-    phases = list(zip(measured_story.story.phases, spans, strict=True))
+    phases = list(zip(sized.story.phases, spans, strict=True))
     made.plates += level(
         [
             plate("phase", phase.key, [phase.label], Place(span.x, 0, span.width))
@@ -186,7 +184,7 @@ def _head(made: Arrangement, measured_story: Measured, spans: Sequence[_Span]) -
         piece
         for phase, span in phases
         for piece in ribbon_plates(
-            measured_story.ribbon, phase.key, Place(span.x, title.bottom, span.width)
+            sized.ribbon, phase.key, Place(span.x, title.bottom, span.width)
         )
     ]
     made.plates += pieces
@@ -246,7 +244,7 @@ def _place(spans: Sequence[_Span], top: float, width: float) -> Place:
 
 def _section(
     made: Arrangement,
-    measured_story: Measured,
+    sized: Measured,
     phase: Named,
     columns: int,
     abreast: bool,
@@ -263,14 +261,11 @@ def _section(
     made.plates += [
         name,
         title,
-        *ribbon_plates(measured_story.ribbon, phase.key, place),
+        *ribbon_plates(sized.ribbon, phase.key, place),
     ]
     made.height = made.plates[-1].bottom + GAP
 
-    cells = [
-        (lane, measured_story.in_cell(phase, lane))
-        for lane in measured_story.story.lanes
-    ]
+    cells = [(lane, sized.in_cell(phase, lane)) for lane in sized.story.lanes]
     filled = [(lane, cell) for lane, cell in cells if cell.tiles]
     for row in _rows(filled, columns, columns if abreast else 1):
         spans = _spans(side_by_side([cell for _, cell in row], columns))

@@ -28,12 +28,12 @@ WIDTH = width_of(1) + 2 * EDGE
 GOES_ON = "fortsat"
 
 
-def columns(measured_story: Measured, height: float) -> list[Arrangement]:
+def columns(sized: Measured, height: float) -> list[Arrangement]:
     """The columns of that height that hold the path; one is higher only where a single
     tile with its names is.
     """
-    setter = _Setter(measured_story, height)
-    for phase in measured_story.story.all_phases:
+    setter = _Setter(sized, height)
+    for phase in sized.story.all_phases:
         setter.phase(phase)
     return setter.made
 
@@ -41,8 +41,8 @@ def columns(measured_story: Measured, height: float) -> list[Arrangement]:
 class _Setter:
     """Fills column after column."""
 
-    def __init__(self, measured_story: Measured, height: float) -> None:
-        self.measured_story, self.room = measured_story, height
+    def __init__(self, sized: Measured, height: float) -> None:
+        self.sized, self.room = sized, height
         self.made = [Arrangement(WIDTH)]
 
     @property
@@ -52,8 +52,8 @@ class _Setter:
     def phase(self, phase: Named) -> None:
         """Its name and its ribbon, never without the first of its tiles."""
         filled = [
-            (lane, self.measured_story.in_cell(phase, lane).tiles)
-            for lane in self.measured_story.story.lanes
+            (lane, self.sized.in_cell(phase, lane).tiles)
+            for lane in self.sized.story.lanes
         ]
         filled = [(lane, tiles) for lane, tiles in filled if tiles]
         head = self._head(phase)
@@ -75,11 +75,7 @@ class _Setter:
         name = self._plate("section", phase.key, words, self.column.height)
         title = self._plate("ribbon", "", [RIBBON_TITLE], name.bottom)
         place = Place(0, title.bottom, WIDTH)
-        return [
-            name,
-            title,
-            *ribbon_plates(self.measured_story.ribbon, phase.key, place),
-        ]
+        return [name, title, *ribbon_plates(self.sized.ribbon, phase.key, place)]
 
     def _lane(self, phase: Named, lane: Named, tiles: Sequence[Tile]) -> None:
         """Its tiles; where a column ends, the lane and the phase are named anew."""

@@ -33,40 +33,36 @@ READABLE = 6.6
 class Part(NamedTuple):
     """What stands on one sheet: of a path, the tiles that the arrangement places."""
 
-    measured_story: Measured
+    sized: Measured
     made: Arrangement
 
 
-def sheet(measured_story: Measured, width: float, height: float) -> Arrangement:
+def sheet(sized: Measured, width: float, height: float) -> Arrangement:
     """The arrangement that fills a sheet of that shape best: a grid, or the phases one
     below the other, in a few stacks side by side.
     """
-    if not measured_story.tiles:
-        return column(measured_story, 1)
+    if not sized.tiles:
+        return column(sized, 1)
     shape = width / height
     ways: list[Make] = [grid, *(partial(stacked, stacks=n) for n in STACKS)]
     return min(
-        (_fitted(measured_story, shape, make) for make in ways),
+        (_fitted(sized, shape, make) for make in ways),
         key=lambda made: breadth(made, shape),
     )
 
 
-def sheets(
-    measured_story: Measured, width: float, height: float, least: int
-) -> list[Part]:
+def sheets(sized: Measured, width: float, height: float, least: int) -> list[Part]:
     """The path on so many sheets of that size, in millimetres, or on more where its
     letters would be too small to read: as a grid, or parted between two phases, where
     that is readable; else in columns, on as few sheets as can be.
     """
-    parts = _in_one_or_two(measured_story, width, height, least)
-    fewest = max(
-        least, int(_filled_by_tiles(measured_story) / _readable_room(width, height))
-    )
-    for count in range(fewest, fewest + len(measured_story.tiles)):
+    parts = _in_one_or_two(sized, width, height, least)
+    fewest = max(least, int(_filled_by_tiles(sized) / _readable_room(width, height)))
+    for count in range(fewest, fewest + len(sized.tiles)):
         if min(points(part.made, width, height) for part in parts) >= READABLE:
             break
-        made = _in_columns(measured_story, width / height, count)
-        parts = [Part(measured_story, one) for one in made]
+        made = _in_columns(sized, width / height, count)
+        parts = [Part(sized, one) for one in made]
     return parts
 
 
@@ -82,9 +78,9 @@ def breadth(made: Arrangement, shape: float) -> float:
     return max(made.width, made.height * shape)
 
 
-def stacked(measured_story: Measured, columns: int, *, stacks: int) -> Arrangement:
+def stacked(sized: Measured, columns: int, *, stacks: int) -> Arrangement:
     """All phases one below the other, in so many stacks about as high."""
-    parts = _stacks(measured_story, columns, stacks)
+    parts = _stacks(sized, columns, stacks)
     made = Arrangement(0)
     for part in parts:
         beside(made, part, made.width + BETWEEN if made.width else 0)
@@ -92,14 +88,14 @@ def stacked(measured_story: Measured, columns: int, *, stacks: int) -> Arrangeme
 
 
 def _in_one_or_two(
-    measured_story: Measured, width: float, height: float, least: int
+    sized: Measured, width: float, height: float, least: int
 ) -> list[Part]:
-    set_anew = partial(measured, on_paper=measured_story.on_paper)
-    pairs = list(_parted(measured_story.story)) if least > 1 else []
+    set_anew = partial(measured, on_paper=sized.on_paper)
+    pairs = list(_parted(sized.story)) if least > 1 else []
     ways = [
         [Part(one, sheet(one, width, height)) for one in map(set_anew, pair)]
         for pair in pairs
-    ] or [[Part(measured_story, sheet(measured_story, width, height))]]
+    ] or [[Part(sized, sheet(sized, width, height))]]
     return max(ways, key=lambda way: min(points(p.made, width, height) for p in way))
 
 
@@ -116,20 +112,18 @@ def _readable_room(width: float, height: float) -> float:
     return abreast * height * units
 
 
-def _filled_by_tiles(measured_story: Measured) -> float:
-    return sum(tile.height + GAP for tile in measured_story.tiles)
+def _filled_by_tiles(sized: Measured) -> float:
+    return sum(tile.height + GAP for tile in sized.tiles)
 
 
-def _in_columns(
-    measured_story: Measured, shape: float, count: int
-) -> list[Arrangement]:
+def _in_columns(sized: Measured, shape: float, count: int) -> list[Arrangement]:
     """The columns on so many sheets of a shape, as few and as low as hold the path."""
-    filled = _filled_by_tiles(measured_story)
+    filled = _filled_by_tiles(sized)
     abreast = max(1, int(sqrt(filled * shape / (count * (COLUMN + GAP)))))
 
     while True:
         width = abreast * (COLUMN + GAP) - GAP
-        found = columns(measured_story, width / shape)
+        found = columns(sized, width / shape)
         fits = max(one.height for one in found) <= width / shape + GAP
         if fits and len(found) <= count * abreast:
             break
@@ -148,10 +142,10 @@ def _abreast(found: Sequence[Arrangement], width: float, height: float) -> Arran
     return made
 
 
-def _stacks(measured_story: Measured, columns: int, stacks: int) -> list[Arrangement]:
+def _stacks(sized: Measured, columns: int, stacks: int) -> list[Arrangement]:
     """The phases parted so that the highest stack is as low as can be."""
-    phases = measured_story.story.all_phases
-    make = partial(column, measured_story, columns, abreast=True)
+    phases = sized.story.all_phases
+    make = partial(column, sized, columns, abreast=True)
     alone = [make(phases=[phase]).height for phase in phases]
     limit = max(alone, default=0)
     while len(parts := _filled(alone, limit)) > stacks:
@@ -182,21 +176,21 @@ def _next_limits(
         yield sum(part) + heights[at]
 
 
-def _fitted(measured_story: Measured, shape: float, make: Make) -> Arrangement:
+def _fitted(sized: Measured, shape: float, make: Make) -> Arrangement:
     """In so many columns that the narrowest sheet holds it. The more there are, the
     wider it is, and the lower, by and large.
     """
-    least, most = 1, max(len(measured_story.tiles), 1)
+    least, most = 1, max(len(sized.tiles), 1)
     tried: dict[int, Arrangement] = {}
 
     while least < most:
         middle = (least + most) // 2
-        made = tried[middle] = make(measured_story, middle)
+        made = tried[middle] = make(sized, middle)
         if made.width < made.height * shape:
             least = middle + 1
         else:
             most = middle
 
     if least not in tried:
-        tried[least] = make(measured_story, least)
+        tried[least] = make(sized, least)
     return min(tried.values(), key=lambda made: breadth(made, shape))

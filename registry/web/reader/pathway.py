@@ -137,11 +137,11 @@ def _also(snapshot: Snapshot, asked: Asked) -> list[GroupLink]:
     return group_links(snapshot, asked.rows, asked.group)
 
 
-def _picture(measured_story: Measured) -> Markup:
+def _picture(sized: Measured) -> Markup:
     to = Addresses(row_link, _ask_link, lambda phase: f"#ansvar-{phase}")
-    made = laid_out(measured_story)
+    made = laid_out(sized)
     # ElementTree escapes every text and attribute in it.
-    return Markup(svg.inline(measured_story, made, to, PICTURE))  # noqa: S704
+    return Markup(svg.inline(sized, made, to, PICTURE))  # noqa: S704
 
 
 def _style_sheet(asked: Asked) -> Response:

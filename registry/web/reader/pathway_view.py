@@ -76,9 +76,9 @@ def group_links(
     ]
 
 
-def task_lines(measured_story: Measured) -> list[TaskLine]:
+def task_lines(sized: Measured) -> list[TaskLine]:
     """One line for each tile, in the same order."""
-    cells = measured_story.story.cells
+    cells = sized.story.cells
     return [
         TaskLine(
             tile,
@@ -87,25 +87,25 @@ def task_lines(measured_story: Measured) -> list[TaskLine]:
             row_link(tile.task.id),
             link("search.ask", q=tile.task.task),
         )
-        for place, cell in measured_story.cells.items()
+        for place, cell in sized.cells.items()
         for tile in cell.tiles
     ]
 
 
-def ribbon_lines(measured_story: Measured) -> list[RibbonLine]:
+def ribbon_lines(sized: Measured) -> list[RibbonLine]:
     """One line for each piece of the ribbon, in the same order."""
     return [
-        _ribbon_line(phase.key, phase.label, at, strand, measured_story)
-        for phase in measured_story.story.all_phases
-        for at, strand in enumerate(measured_story.ribbon.strands[phase.key])
+        _ribbon_line(phase.key, phase.label, at, strand, sized)
+        for phase in sized.story.all_phases
+        for at, strand in enumerate(sized.ribbon.strands[phase.key])
     ]
 
 
 def _ribbon_line(
-    phase: str, label: str, at: int, strand: Strand, measured_story: Measured
+    phase: str, label: str, at: int, strand: Strand, sized: Measured
 ) -> RibbonLine:
     who, rest = strand_in_words(strand)
-    change: HandOver | None = measured_story.ribbon.into(phase, at)
+    change: HandOver | None = sized.ribbon.into(phase, at)
 
     return RibbonLine(
         *(phase, label, at == 0, strand, who, rest),

@@ -60,7 +60,7 @@ def test_it_is_tagged_and_leads_to_the_rows(adults: Measured) -> None:
 
 
 def test_every_kind_of_piece_can_be_drawn() -> None:
-    measured_story = measured(
+    sized = measured(
         path(
             task("a", "henvisning", carriers=("Læge",)),
             task("b", "indlaeggelse", carriers=("Hospital",)),
@@ -68,18 +68,14 @@ def test_every_kind_of_piece_can_be_drawn() -> None:
             task("d", "alle-faser", lanes=("region", "kommune")),
         )
     )
-    told = (
-        PdfReader(BytesIO(render(measured_story.story, A3, NOTE, TO)))
-        .pages[0]
-        .extract_text()
-    )
+    told = PdfReader(BytesIO(render(sized.story, A3, NOTE, TO))).pages[0].extract_text()
     assert "Ansvaret går fra Læge til Hospital" in " ".join(told.split())
 
 
 def test_texts_are_strings_and_no_markup() -> None:
-    measured_story = measured(path(task("a", task='#panic("x") "\\')))
-    assert '\\"x\\"' in source(measured_story.story, A3, NOTE, TO)
-    assert render(measured_story.story, A3, NOTE, TO).startswith(b"%PDF")
+    sized = measured(path(task("a", task='#panic("x") "\\')))
+    assert '\\"x\\"' in source(sized.story, A3, NOTE, TO)
+    assert render(sized.story, A3, NOTE, TO).startswith(b"%PDF")
 
 
 def test_another_paper_is_refused() -> None:

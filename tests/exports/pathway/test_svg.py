@@ -18,10 +18,8 @@ def adults(shipped: Catalogue) -> Measured:
     return path_of(shipped)
 
 
-def drawn(measured_story: Measured) -> ElementTree.Element:
-    return ElementTree.fromstring(
-        inline(measured_story, laid_out(measured_story), TO, "navn")
-    )
+def drawn(sized: Measured) -> ElementTree.Element:
+    return ElementTree.fromstring(inline(sized, laid_out(sized), TO, "navn"))
 
 
 def text_of(element: ElementTree.Element) -> str:
@@ -88,23 +86,19 @@ def test_no_text_is_smaller_than_twelve(adults: Measured) -> None:
 
 
 def test_texts_are_written_as_text() -> None:
-    measured_story = measured(path(task("a", task='<script>"&')))
-    assert "&lt;script&gt;" in inline(
-        measured_story, laid_out(measured_story), TO, "navn"
-    )
+    sized = measured(path(task("a", task='<script>"&')))
+    assert "&lt;script&gt;" in inline(sized, laid_out(sized), TO, "navn")
 
 
 def test_a_hand_over_and_a_break_are_marked() -> None:
-    measured_story = measured(
+    sized = measured(
         path(
             task("a", "henvisning", carriers=("Læge",)),
             task("b", "indlaeggelse", carriers=("Hospital",)),
             silent("c", "udskrivning"),
         )
     )
-    picture = inline(
-        measured_story, {WIDEST.name: WIDEST.make(measured_story, 7)}, TO, "navn"
-    )
+    picture = inline(sized, {WIDEST.name: WIDEST.make(sized, 7)}, TO, "navn")
     assert picture.count('class="pathway-mark"') == 1
     assert "stroke-dasharray" in picture
 

@@ -45,10 +45,10 @@ class Box(NamedTuple):
         )
 
 
-def tile_boxes(measured_story: Measured, made: Arrangement) -> list[Box]:
+def tile_boxes(sized: Measured, made: Arrangement) -> list[Box]:
     return [
         Box(tile.lane, spot.x, spot.y, spot.x + WIDTH, spot.y + tile.height)
-        for tile in measured_story.tiles
+        for tile in sized.tiles
         for spot in [made.spots[tile.anchor]]
     ]
 
@@ -57,9 +57,9 @@ def plate_boxes(made: Arrangement) -> list[Box]:
     return [Box(p.kind, p.x, p.y, p.x + p.width, p.y + p.height) for p in made.plates]
 
 
-def check(measured_story: Measured, made: Arrangement) -> None:
+def check(sized: Measured, made: Arrangement) -> None:
     """No two things lie on each other, and all lie in the picture."""
-    tiles, plates = tile_boxes(measured_story, made), plate_boxes(made)
+    tiles, plates = tile_boxes(sized, made), plate_boxes(made)
     whole = Box("picture", 0, 0, made.width, made.height)
     wrong = [
         pair for pair in combinations([*tiles, *plates], 2) if pair[0].overlaps(pair[1])
@@ -77,27 +77,27 @@ def check(measured_story: Measured, made: Arrangement) -> None:
 def test_in_a_grid_nothing_overlaps_and_every_tile_lies_in_its_lane(
     story: Story, columns: int
 ) -> None:
-    measured_story = measured(story)
-    check(measured_story, grid(measured_story, columns))
+    sized = measured(story)
+    check(sized, grid(sized, columns))
 
 
 @given(paths(), st.integers(1, 6), st.booleans())
 def test_in_a_column_nothing_overlaps_and_every_tile_lies_in_its_lane(
     story: Story, columns: int, abreast: bool
 ) -> None:
-    measured_story = measured(story)
-    check(measured_story, column(measured_story, columns, abreast=abreast))
+    sized = measured(story)
+    check(sized, column(sized, columns, abreast=abreast))
 
 
 def test_time_goes_to_the_right_in_a_grid() -> None:
-    measured_story = measured(path(task("a", "henvisning"), task("b", "udskrivning")))
-    made = grid(measured_story, 3)
+    sized = measured(path(task("a", "henvisning"), task("b", "udskrivning")))
+    made = grid(sized, 3)
     assert made.spots["aftale.a"].x < made.spots["aftale.b"].x
 
 
 def test_time_goes_down_in_a_column() -> None:
-    measured_story = measured(path(task("b", "udskrivning"), task("a", "henvisning")))
-    made = column(measured_story, 2)
+    sized = measured(path(task("b", "udskrivning"), task("a", "henvisning")))
+    made = column(sized, 2)
     assert made.spots["aftale.a"].y < made.spots["aftale.b"].y
 
 

@@ -61,17 +61,17 @@ def long(count: int) -> Story:
 
 
 def test_the_sheet_is_used_better_than_by_a_picture_for_a_screen() -> None:
-    measured_story = measured(many())
-    best = breadth(sheet(measured_story, *A3), SHAPE)
-    assert best <= breadth(grid(measured_story, 7), SHAPE)
-    assert best <= breadth(column(measured_story, 4, abreast=True), SHAPE)
+    sized = measured(many())
+    best = breadth(sheet(sized, *A3), SHAPE)
+    assert best <= breadth(grid(sized, 7), SHAPE)
+    assert best <= breadth(column(sized, 4, abreast=True), SHAPE)
 
 
 def test_stacks_are_about_as_high() -> None:
-    measured_story = measured(many())
+    sized = measured(many())
     one, two = (
-        stacked(measured_story, 2, stacks=1),
-        stacked(measured_story, 2, stacks=2),
+        stacked(sized, 2, stacks=1),
+        stacked(sized, 2, stacks=2),
     )
     assert two.height < 0.6 * one.height
 
@@ -82,9 +82,9 @@ def placed(parts: list[Part]) -> list[str]:
 
 @pytest.mark.parametrize("least", [1, 2])
 def test_the_sheets_hold_the_whole_path_between_them(least: int) -> None:
-    measured_story = measured(many())
-    parts = sheets(measured_story, *A4, least)
-    assert placed(parts) == sorted(tile.anchor for tile in measured_story.tiles)
+    sized = measured(many())
+    parts = sheets(sized, *A4, least)
+    assert placed(parts) == sorted(tile.anchor for tile in sized.tiles)
 
 
 def test_two_sheets_are_parted_between_phases_where_that_is_readable() -> None:
@@ -95,24 +95,20 @@ def test_two_sheets_are_parted_between_phases_where_that_is_readable() -> None:
         )
     )
     first, second = sheets(measured(story), *A4, 2)
-    assert [phase.key for phase in first.measured_story.story.all_phases] == [
-        "henvisning"
-    ]
-    assert [phase.key for phase in second.measured_story.story.all_phases] == [
-        "indlaeggelse"
-    ]
+    assert [phase.key for phase in first.sized.story.all_phases] == ["henvisning"]
+    assert [phase.key for phase in second.sized.story.all_phases] == ["indlaeggelse"]
 
 
 def test_a_path_of_one_phase_goes_on_one_sheet() -> None:
     (only,) = sheets(measured(path(task("a"))), *A4, 2)
-    assert [t.id for t in only.measured_story.story.tasks] == ["aftale.a"]
+    assert [t.id for t in only.sized.story.tasks] == ["aftale.a"]
 
 
 @pytest.mark.parametrize("count", [1, 30, 60, 90, 200, 400])
 def test_the_letters_of_a_path_of_any_length_can_be_read(count: int) -> None:
-    measured_story = measured(long(count))
+    sized = measured(long(count))
     for size, least in ((A3, 1), (A4, 2)):
-        parts = sheets(measured_story, *size, least)
+        parts = sheets(sized, *size, least)
         assert min(points(part.made, *size) for part in parts) >= READABLE
         assert len({part.made.width for part in parts[1:]}) <= 1
 
@@ -122,16 +118,16 @@ def test_sixty_cards_go_on_one_sheet_of_a3() -> None:
 
 
 def test_no_more_sheets_are_taken_than_are_needed() -> None:
-    measured_story = measured(long(200))
-    parts = sheets(measured_story, *A3, 1)
+    sized = measured(long(200))
+    parts = sheets(sized, *A3, 1)
     assert all(part.made.spots for part in parts)
     fewer = len(parts) - 1
-    assert points(_in_columns(measured_story, SHAPE, fewer)[0], *A3) < READABLE
+    assert points(_in_columns(sized, SHAPE, fewer)[0], *A3) < READABLE
 
 
 def test_a_tile_higher_than_a_sheet_is_set_all_the_same() -> None:
-    measured_story = measured(path(task("a", task="meget lange ord " * 300), task("b")))
-    assert len(placed(sheets(measured_story, *A4, 1))) == 2
+    sized = measured(path(task("a", task="meget lange ord " * 300), task("b")))
+    assert len(placed(sheets(sized, *A4, 1))) == 2
 
 
 def test_a_path_without_tasks_takes_no_room() -> None:
@@ -140,19 +136,19 @@ def test_a_path_without_tasks_takes_no_room() -> None:
 
 @given(paths())
 def test_on_paper_nothing_overlaps(story: Story) -> None:
-    measured_story = measured(story)
-    check(measured_story, sheet(measured_story, *A3))
-    check(measured_story, stacked(measured_story, 2, stacks=2))
+    sized = measured(story)
+    check(sized, sheet(sized, *A3))
+    check(sized, stacked(sized, 2, stacks=2))
 
 
 @given(paths())
 def test_on_several_sheets_nothing_overlaps_and_nothing_is_left_out(
     story: Story,
 ) -> None:
-    measured_story = measured(story, on_paper=True)
-    if not measured_story.tiles:
+    sized = measured(story, on_paper=True)
+    if not sized.tiles:
         return
     whole = Arrangement(0)
-    for made in _in_columns(measured_story, SHAPE, 2):
+    for made in _in_columns(sized, SHAPE, 2):
         below(whole, made, whole.height + 1)
-    check(measured_story, whole)
+    check(sized, whole)
