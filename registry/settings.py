@@ -20,6 +20,9 @@ class Setting(NamedTuple):
     help: str
 
 
+# What holds where no setting can be asked, as in the copy for bad days.
+LONGEST_QUESTION, ANSWERS_PER_PAGE = 400, 5
+
 SETTINGS = (
     Setting(
         "DATABASE_URL",
@@ -41,8 +44,16 @@ SETTINGS = (
         "",
         "Hvem der skal have at vide, at noget er usikkert: mailto:… eller https:…",
     ),
-    Setting("MAX_QUESTION_LENGTH", 400, "Det højeste antal tegn i et spørgsmål."),
-    Setting("ANSWERS_PER_PAGE", 5, "Antal svar vist ad gangen på søgesiden."),
+    Setting(
+        "MAX_QUESTION_LENGTH",
+        LONGEST_QUESTION,
+        "Det højeste antal tegn i et spørgsmål.",
+    ),
+    Setting(
+        "ANSWERS_PER_PAGE",
+        ANSWERS_PER_PAGE,
+        "Antal svar vist ad gangen på søgesiden.",
+    ),
     Setting(
         "SECRET_KEY",
         "",

@@ -10,12 +10,12 @@ from registry.api.schemas import (
     MAYBE_KNOWN,
     MAYBE_TEXT,
     MOMENT,
-    OF_KIND,
     TEXT,
     WHOLE,
     an_object,
     array,
     reference,
+    schema_of,
 )
 from registry.exports.appendix_agreements import APPENDIX_ROW_FIELDS
 from registry.exports.request import LEVEL, PARAMETERS, SCOPES, YES_NO
@@ -67,7 +67,7 @@ FULL: Json = {
 }
 ROW: Json = {
     "id": TEXT,
-    **{field.name: OF_KIND.get(field.kind, TEXT) for field in APPENDIX_ROW_FIELDS},
+    **{field.name: schema_of(field) for field in APPENDIX_ROW_FIELDS},
     "confirmed": FLAG,
 }
 ENTRY: Json = {

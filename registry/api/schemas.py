@@ -4,11 +4,12 @@ fields.
 
 from typing import Any
 
-from registry.api.shapes import NOT_IN_ROW
+from registry.api.shapes import IN_ROW
+from registry.catalogue.contacts import IN_DOUBT, INFORMED, NAMED, RESPONSIBLE
 from registry.catalogue.findings import KINDS as FINDING_KINDS
-from registry.rules.fields import FACETS, ROW_FIELDS, VERSION_FIELDS, Kind
+from registry.rules.fields import FACETS, VERSION_FIELDS, Field, Kind
 from registry.search.cards.kinds import KIND_LABELS
-from registry.search.completions import SHARES
+from registry.search.room import SHARES
 
 Json = dict[str, Any]
 
@@ -51,6 +52,13 @@ def reference(name: str) -> Json:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
+def schema_of(field: Field) -> Json:
+    """The shape of a field's value; a key that need not be given may be null."""
+    if field.kind is Kind.KEY and not field.required:
+        return MAYBE_TEXT
+    return OF_KIND.get(field.kind, TEXT)
+
+
 def array(items: Json) -> Json:
     return {"type": "array", "items": items}
 
@@ -78,7 +86,7 @@ REACH: Json = an_object(
         "roles": array(
             {
                 "type": "string",
-                "enum": ["responsible", "informed", "in_doubt", "named"],
+                "enum": [RESPONSIBLE, INFORMED, IN_DOUBT, NAMED],
             }
         ),
         "numbers": array(reference("Number")),
@@ -98,11 +106,7 @@ REFERENCE: Json = {
 ROW: Json = {
     "id": TEXT,
     "group": TEXT,
-    **{
-        f.name: OF_KIND.get(f.kind, TEXT)
-        for f in ROW_FIELDS
-        if f.name not in NOT_IN_ROW
-    },
+    **{field.name: schema_of(field) for field in IN_ROW},
     "confirmed": FLAG,
     "contacts": array(reference("Reach")),
     "agreement": an_object(REFERENCE),
@@ -135,9 +139,7 @@ FOUND_TERM: Json = {
 VERSION: Json = {
     "slug": TEXT,
     "version": WHOLE,
-    **{f.name: OF_KIND.get(f.kind, TEXT) for f in VERSION_FIELDS},
-    "made_under": MAYBE_TEXT,
-    "owner": MAYBE_TEXT,
+    **{field.name: schema_of(field) for field in VERSION_FIELDS},
     "counts_from": DATE,
     "recorded_at": MOMENT,
     "body": TEXT,

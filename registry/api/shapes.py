@@ -18,8 +18,15 @@ from registry.catalogue.agreement_words import known_from
 from registry.catalogue.contacts import contacts_of, reaches
 from registry.catalogue.facets import FacetCount
 from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
+from registry.catalogue.told import told, told_each
 from registry.models import Continuation, Organisation, Term
-from registry.rules.fields import ROW_FIELDS, VERSION_FIELDS, Field, Kind
+from registry.rules.fields import (
+    ROW_FIELDS,
+    VERSION_FIELDS,
+    VERSION_FIELDS_BY_NAME,
+    Field,
+    Kind,
+)
 from registry.search.answer import (
     AgreementHit,
     Answer,
@@ -31,8 +38,8 @@ from registry.search.answer import (
 from registry.search.first_line import first_line_of
 
 Json = dict[str, Any]
-# Given under another name, or with the agreement.
-NOT_IN_ROW = frozenset({"key", "task_key", "confirmed"})
+KIND = VERSION_FIELDS_BY_NAME["kind"]
+IN_ROW = tuple(field for field in ROW_FIELDS if not field.apart)
 
 
 def search_json(answer: Answer, snapshot: Snapshot, limit: int | None = None) -> Json:
@@ -76,9 +83,7 @@ def row_json(
     """A row: its own fields, of its agreement so much that it can be cited, and whom to
     ring about it in a municipality.
     """
-    fields = {
-        f.name: _field(snapshot, row, f) for f in ROW_FIELDS if f.name not in NOT_IN_ROW
-    }
+    fields = {field.name: _field(snapshot, row, field) for field in IN_ROW}
 
     return {
         "id": row.id,
@@ -158,7 +163,7 @@ def agreement_json(snapshot: Snapshot, agreement: ShownAgreement) -> Json:
         "slug": agreement.slug,
         "title": agreement.shown.version.title,
         "summary": agreement.shown.version.summary,
-        "kind": snapshot.label("kinds", agreement.shown.version.kind),
+        "kind": told(snapshot, KIND, agreement.shown.version.kind),
         "version": agreement.shown.number,
         "status": status.status.value,
         "status_cause": status.cause.value,
@@ -292,7 +297,5 @@ def _field(snapshot: Snapshot, row: Row, field: Field) -> Any:
     """
     value = getattr(row.snitflade, field.name)
     if field.kind is Kind.KEYS:
-        return [snapshot.label(field.scheme, key) for key in value]
-    return (
-        snapshot.label(field.scheme, value) if field.kind is Kind.KEY else plain(value)
-    )
+        return told_each(snapshot, field, value)
+    return told(snapshot, field, value) if field.kind is Kind.KEY else plain(value)

@@ -2,4 +2,4 @@
 Danish.
 """
 
-FLOOR = 5
+FLOOR = 6

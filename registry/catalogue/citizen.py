@@ -26,7 +26,7 @@ from registry.rules.citizens import (
     is_urgent,
     told_of,
 )
-from registry.rules.fields import Scheme
+from registry.rules.fields import ROW_FIELDS, Scheme
 from registry.rules.older import older_basis
 from registry.unsaid import NOT_APPLICABLE, NOT_STATED, Saying, is_stated, saying_of
 
@@ -37,13 +37,7 @@ SEEK_HELP = "Søg alligevel hjælp med det samme."
 OLDER_TIME = "Hvornår det sker, har vi kun set i en ældre aftale."
 OLDER_ALREADY = "ældre aftale"
 # What a text without plain words is told as.
-AS_WRITTEN = {
-    "task": "har denne opgave: {text}",
-    "situation": "Det gælder her: {text}",
-    "deadline": "Fristen er: {text}",
-    "does_not_apply_to": "Det gælder ikke for: {text}",
-    "in_doubt": "Er der tvivl: {text}",
-}
+AS_WRITTEN = {field.name: field.as_written for field in ROW_FIELDS if field.as_written}
 EVERY_PHASE = "alle-faser"
 
 

@@ -16,16 +16,10 @@ from registry.rules.coherence.gap import (
     TASK,
 )
 from registry.rules.coherence.overlap import Overlap
-from registry.rules.fields import ROW_FIELDS_BY_NAME, Scheme
+from registry.rules.fields import ROW_FIELDS, ROW_FIELDS_BY_NAME, Scheme
 
 # What a row does not say, by its field.
-UNSAID = {
-    "responsible": "hvem der udfører opgaven",
-    "authority": "hvem der har myndighedsansvaret",
-    "payer": "hvem der betaler",
-    "treatment_responsible": "hvem der har det lægelige behandlingsansvar",
-    "deadline": "hvornår opgaven skal være udført",
-}
+UNSAID = {field.name: field.unsaid for field in ROW_FIELDS if field.unsaid}
 MOST_PLACES = 6
 
 

@@ -13,7 +13,15 @@ from registry.catalogue.shown_versions import shown_version, with_status
 from registry.catalogue.snapshot import ShownVersion, Snapshot
 from registry.clock import now
 from registry.models import Party, Relation, Snitflade, State, Version
+from registry.rules.fields import VERSION_FIELDS, Kind
 from registry.rules.version_content import VersionContent
+
+# Keys of other tables, which are stored as null where there are none.
+MAY_BE_NULL = tuple(
+    field.name
+    for field in VERSION_FIELDS
+    if field.kind is Kind.KEY and not field.required
+)
 
 
 @dataclass(frozen=True)
@@ -67,7 +75,7 @@ def _shown(
 ) -> ShownVersion:
     number = max((version.number for version in earlier), default=0) + 1
     values = _storable(content.values)
-    for name in ("made_under", "owner"):
+    for name in MAY_BE_NULL:
         values[name] = values[name] or None
     version = Version(
         agreement_id=0,

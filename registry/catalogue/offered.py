@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from registry.catalogue import addresses
 from registry.catalogue.snapshot import ShownAgreement, Snapshot
+from registry.catalogue.told import told
 from registry.language.sorting import danish_key
 from registry.models import Organisation
-from registry.rules.fields import Scheme
+from registry.rules.fields import VERSION_FIELDS_BY_NAME, Scheme
 from registry.rules.older import today_and_older
 from registry.rules.organisations import ORGANISATION_KINDS
 
@@ -65,7 +66,7 @@ def _agreements(snapshot: Snapshot) -> Iterator[Offer]:
 
 
 def _kind_and_status(snapshot: Snapshot, agreement: ShownAgreement) -> str:
-    kind = snapshot.label(Scheme.KINDS, agreement.shown.version.kind)
+    kind = told(snapshot, VERSION_FIELDS_BY_NAME["kind"], agreement.shown.version.kind)
     return f"{kind}, {agreement.status.status.value}"
 
 

@@ -5,11 +5,23 @@ glance. Pure.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from registry.catalogue.contacts import INFORMED, NAMED, RESPONSIBLE, Reach
+from registry.catalogue.contacts import (
+    IN_DOUBT,
+    INFORMED,
+    NAMED,
+    RESPONSIBLE,
+    Reach,
+)
+from registry.rules.fields import ROW_FIELDS_BY_NAME
 from registry.rules.reaching import Ask
 
 # Whoever is asked about may be the asker, who then rings nobody about doing it.
 ONES_OWN = "Er det jer selv, har I opgaven."
+# What those are to a row who do not do it.
+ROLE_WORDS = {
+    INFORMED: ROW_FIELDS_BY_NAME[INFORMED].label.lower(),
+    IN_DOUBT: f"nævnt {ROW_FIELDS_BY_NAME[IN_DOUBT].label.lower()}",
+}
 OTHER_SIDE = "I tvivl: ring til den anden side."  # nobody is rung for doing it
 
 
@@ -42,6 +54,13 @@ def to_ring(reaches: Iterable[Reach]) -> list[Reach]:
         sides.add(reach.side)
 
     return listed
+
+
+def role_words(reach: Reach) -> list[str]:
+    """Why one who does not do it is named; nothing of who does."""
+    if RESPONSIBLE in reach.roles:
+        return []
+    return [words for role, words in ROLE_WORDS.items() if role in reach.roles]
 
 
 def asks_of(reaches: Sequence[Reach]) -> list[Asked]:

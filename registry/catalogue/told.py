@@ -5,6 +5,7 @@ from typing import Any
 
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.language.dates import danish_date, last_day
+from registry.language.numbers import with_comma
 from registry.rules.fields import Field, Kind
 
 YES, NO = "ja", "nej"
@@ -42,8 +43,7 @@ def _in_danish(snapshot: Snapshot, field: Field, value: Any) -> str:
     if isinstance(value, date):
         return last_day(value) if field.ends else danish_date(value)
     if isinstance(value, float):
-        # All the digits: nothing that was written is rounded away.
-        return f"{value:.15g}".replace(".", ",")
+        return with_comma(value)
     if field.scheme is not None:
         return snapshot.label(field.scheme, value)
     return dict(field.options).get(value, str(value))

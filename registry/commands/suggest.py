@@ -8,14 +8,6 @@ from typing import Any
 
 from registry.errors import BadInput
 
-# What the list of suggestions holds of each, in its order; `asked` stands last.
-SHOWN = (
-    *("sentence", "section", "task", "situation", "phase"),
-    *("responsible", "contributes", "informed", "authority", "payer"),
-    *("treatment_responsible", "deadline", "deadline_data", "does_not_apply_to"),
-    *("sure", "asked"),
-)
-
 
 def add_command(commands: Any) -> None:
     """Add `suggest`."""
@@ -32,12 +24,13 @@ def _suggest(options: argparse.Namespace) -> None:
     """
     from registry.catalogue.queries import Catalogue
     from registry.catalogue.suggested import suggested
+    from registry.suggest.suggestion import SAID
 
     text = _read(options.file)
     found = suggested(Catalogue(_catalogue()).today(), text)
 
     if options.json:
-        listed = [{name: getattr(one, name) for name in SHOWN} for one in found]
+        listed = [{name: getattr(one, name) for name in SAID} for one in found]
         print(json.dumps(listed, ensure_ascii=False, indent=2))
         return
     for one in found:

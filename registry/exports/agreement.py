@@ -38,14 +38,18 @@ from registry.rules.fields import (
     BODY,
     RELATION_LABELS,
     VERSION_FIELDS,
-    VERSION_FIELDS_BY_NAME,
     Kind,
 )
 from registry.rules.fields import Field as CatalogueField
 
-# These stand elsewhere in the document.
-EVIDENCE_FACTS = ("evidence", "date_precision", "date_confirmed")
-NOT_AMONG_FACTS = frozenset({"title", "summary", "illustrative", *EVIDENCE_FACTS})
+FACTS = [
+    field
+    for field in VERSION_FIELDS
+    if field.kind is not Kind.MARKDOWN and not field.opens and not field.evidence
+]
+EVIDENCE_FACTS = sorted(
+    (field for field in VERSION_FIELDS if field.evidence), key=lambda f: f.evidence
+)
 ROWS, IN_FULL, EVIDENCE = "Hvem gør hvad", "Snitflader i fuld tekst", "Belæg"
 
 
@@ -107,11 +111,7 @@ def _version_facts(
                 if is_shown
                 else "",
             ),
-            *(
-                fact(field.label, _value(snapshot, shown, field))
-                for field in VERSION_FIELDS
-                if field.kind is not Kind.MARKDOWN and field.name not in NOT_AMONG_FACTS
-            ),
+            *(fact(field.label, _value(snapshot, shown, field)) for field in FACTS),
             *(
                 fact(role, ", ".join(names))
                 for role, names in parties_of(snapshot, shown)
@@ -160,8 +160,7 @@ def _evidence(snapshot: Snapshot, shown: ShownVersion) -> Iterator[Block]:
     """
     yield Heading(2, EVIDENCE, "belaeg")
     yield facts(
-        fact(field.label, _value(snapshot, shown, field))
-        for field in map(VERSION_FIELDS_BY_NAME.__getitem__, EVIDENCE_FACTS)
+        fact(field.label, _value(snapshot, shown, field)) for field in EVIDENCE_FACTS
     )
     if shown.rows:
         yield rows.evidence(snapshot, shown.rows)

@@ -19,12 +19,17 @@ from registry.catalogue.agreement_words import (
     status_words,
 )
 from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
-from registry.catalogue.told import told_in
+from registry.catalogue.told import told, told_each, told_in
 from registry.exports.request import AppendixRequest
 from registry.exports.selection import Selection
 from registry.language.sorting import danish_key
 from registry.models import Adoption, Confirmation, Continuation, Decision, Record
-from registry.rules.fields import ROW_FIELDS, THREE_FIELDS, Scheme
+from registry.rules.fields import (
+    ROW_FIELDS,
+    THREE_FIELDS,
+    VERSION_FIELDS_BY_NAME,
+    Scheme,
+)
 from registry.rules.row_listing import UNCONFIRMED
 from registry.rules.status import Status
 from registry.rules.version_content import digest
@@ -33,7 +38,10 @@ WITHOUT_FOCUS = "Uden fokusområde"
 UNCONFIRMED_DATE = "dato ikke bekræftet"
 UNCONFIRMED_ROW = UNCONFIRMED
 # A row's fields in an appendix; what is not named is in the catalogue.
-APPENDIX_ROW_FIELDS = tuple(f for f in ROW_FIELDS if f.column and f.name != "confirmed")
+APPENDIX_ROW_FIELDS = tuple(f for f in ROW_FIELDS if f.column and not f.apart)
+KIND = VERSION_FIELDS_BY_NAME["kind"]
+FOCUS_AREAS = VERSION_FIELDS_BY_NAME["focus_areas"]
+MADE_UNDER = VERSION_FIELDS_BY_NAME["made_under"]
 NOT_IN_FINGERPRINT = frozenset({"id", "recorded_by"})
 
 
@@ -183,10 +191,8 @@ def _entry(
     return AppendixAgreement(
         slug=agreement.slug,
         title=version.title,
-        kind=snapshot.label(Scheme.KINDS, version.kind),
-        focus_areas=tuple(
-            snapshot.label(Scheme.FOCUS_AREAS, key) for key in version.focus_areas
-        ),
+        kind=told(snapshot, KIND, version.kind),
+        focus_areas=tuple(told_each(snapshot, FOCUS_AREAS, version.focus_areas)),
         version=shown.number,
         status=agreement.status.status,
         why=_why(snapshot, agreement, continuation),
@@ -194,7 +200,7 @@ def _entry(
         date_precision=precision_of(version),
         begins=begins(snapshot, shown),
         counted_from=_counted_from(shown),
-        made_under=snapshot.label(Scheme.HEALTH_AGREEMENTS, version.made_under or ""),
+        made_under=told(snapshot, MADE_UNDER, version.made_under),
         date_confirmed=version.date_confirmed,
         parties=parties_of(snapshot, shown),
         adoption=" ".join(adoption_sentences(snapshot, shown)),

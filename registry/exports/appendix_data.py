@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
-from registry.catalogue.told import told_each, told_in
+from registry.catalogue.told import told, told_each, told_in
 from registry.exports.appendix_agreements import (
     APPENDIX_ROW_FIELDS,
+    FOCUS_AREAS,
+    KIND,
     AppendixAgreement,
     row_texts,
 )
@@ -19,23 +21,34 @@ from registry.exports.appendix_sentences import (
 )
 from registry.exports.request import OWN_WORDS
 from registry.models import Continuation
-from registry.rules.fields import THREE_FIELDS, Kind, Scheme
+from registry.rules.fields import (
+    ROW_FIELDS_BY_NAME,
+    THREE_FIELDS,
+    VERSION_FIELDS_BY_NAME,
+    Kind,
+    Scheme,
+)
 
 Json = dict[str, Any]
 CONTINUED, UNSETTLED, UNDECIDED = "videreføres", "afklares", "ikke besluttet"
 LINE, PART, ROW = "Linje", "Afsnit", "Snitflade"
 NAMED = (PART, "Navn", "Aftale", "Udgave", "Status")
+BEGINS = VERSION_FIELDS_BY_NAME["in_force_from"]
+PRECISION = VERSION_FIELDS_BY_NAME["date_precision"]
+DATE_CONFIRMED = VERSION_FIELDS_BY_NAME["date_confirmed"]
+BASIS = VERSION_FIELDS_BY_NAME["legal_basis"]
+CONFIRMED = ROW_FIELDS_BY_NAME["confirmed"]
 SHORT_COLUMNS = (
-    *(LINE, *NAMED, "Aftaletype", "Fokusområder"),
-    *("I kraft fra", "Datoens præcision", "Dato bekræftet"),
+    *(LINE, *NAMED, KIND.label, FOCUS_AREAS.label),
+    *(BEGINS.label, PRECISION.label, DATE_CONFIRMED.label),
     *("Hvad er uafklaret", "Adresse"),
 )
-FULL_COLUMNS = ("Vedtagelse", "Parternes beslutninger", "Lovgrundlag")
+FULL_COLUMNS = ("Vedtagelse", "Parternes beslutninger", BASIS.label)
 FIELD_COLUMNS = tuple(field.label for field in THREE_FIELDS)
 ROW_COLUMNS = (
     ROW,
     *(f"{ROW}: {field.label}" for field in APPENDIX_ROW_FIELDS),
-    f"{ROW}: Bekræftet",
+    f"{ROW}: {CONFIRMED.label}",
 )
 
 
@@ -96,7 +109,7 @@ def _lines(appendix: AppendixContent) -> Iterator[dict[str, str]]:
         (UNSETTLED, appendix.unsettled),
     ):
         for entry in entries:
-            line = _line(part, entry)
+            line = _line(appendix.snapshot, part, entry)
             yield line
             if appendix.request.rows:
                 known = {column: line[column] for column in NAMED}
@@ -110,26 +123,26 @@ def _lines(appendix: AppendixContent) -> Iterator[dict[str, str]]:
             yield {LINE: "aftale", PART: UNDECIDED, **_named_line(agreement)}
 
 
-def _line(part: str, entry: AppendixAgreement) -> dict[str, str]:
+def _line(snapshot: Snapshot, part: str, entry: AppendixAgreement) -> dict[str, str]:
     return {
         LINE: "aftale",
         PART: part,
         "Navn": entry.slug,
         "Aftale": entry.title,
-        "Aftaletype": entry.kind,
-        "Fokusområder": ", ".join(entry.focus_areas),
+        KIND.label: entry.kind,
+        FOCUS_AREAS.label: ", ".join(entry.focus_areas),
         "Udgave": str(entry.version),
         "Status": entry.status.value,
-        "I kraft fra": entry.in_force_from,
-        "Datoens præcision": entry.date_precision,
-        "Dato bekræftet": "ja" if entry.date_confirmed else "nej",
+        BEGINS.label: entry.in_force_from,
+        PRECISION.label: entry.date_precision,
+        DATE_CONFIRMED.label: told(snapshot, DATE_CONFIRMED, entry.date_confirmed),
         "Hvad er uafklaret": entry.why,
         **{role: ", ".join(names) for role, names in entry.parties},
         "Vedtagelse": entry.adoption,
         "Parternes beslutninger": "; ".join(
             decided_in_words(decided) for decided in entry.decisions
         ),
-        "Lovgrundlag": "; ".join(entry.legal_basis),
+        BASIS.label: "; ".join(entry.legal_basis),
         **{field.label: field.text or field.reason for field in entry.fields},
         "Adresse": entry.address,
     }
@@ -150,7 +163,7 @@ def _row_line(snapshot: Snapshot, row: Row) -> dict[str, str]:
         LINE: "snitflade",
         ROW: row.id,
         **{f"{ROW}: {field.label}": value for field, value in words},
-        f"{ROW}: Bekræftet": "ja" if row.confirmed else "nej",
+        f"{ROW}: {CONFIRMED.label}": told_in(snapshot, row, CONFIRMED),
     }
 
 

@@ -21,8 +21,13 @@ from registry.documents.blocks import (
     paragraph,
     text,
 )
-from registry.exports.appendix_agreements import UNCONFIRMED_ROW, AppendixAgreement
+from registry.exports.appendix_agreements import (
+    FOCUS_AREAS,
+    UNCONFIRMED_ROW,
+    AppendixAgreement,
+)
 from registry.exports.appendix_content import AppendixContent
+from registry.exports.appendix_data import BASIS, BEGINS
 from registry.exports.appendix_rows import row_table
 from registry.exports.appendix_sentences import (
     DECIDED_TO,
@@ -53,7 +58,7 @@ UNSETTLED = "Aftaler, der afklares"
 CHANGES = "Ændringer siden {}"
 PROVENANCE = "Om dette appendiks"
 GROUP, WITHIN, AGREEMENT, FIELD_LEVEL = 2, 3, 4, 5
-SHORT_HEAD = ("Aftale", "Udgave", "Status", "I kraft fra")
+SHORT_HEAD = ("Aftale", "Udgave", "Status", BEGINS.label)
 SHORT_WIDTHS, WHY_WIDTH = (34, 9, 11, 20), 40
 
 
@@ -196,14 +201,14 @@ def _entry_facts(snapshot: Snapshot, entry: AppendixAgreement) -> Facts:
         (
             fact("Udgave", str(entry.version)),
             fact("Status", entry.status.value),
-            fact("I kraft fra", told_since(entry)),
+            fact(BEGINS.label, told_since(entry)),
             fact("Hvad er uafklaret", entry.why),
             fact("Beslutning", _decision(entry.continuation)),
-            fact("Fokusområder", ", ".join(entry.focus_areas)),
+            fact(FOCUS_AREAS.label, ", ".join(entry.focus_areas)),
             *(fact(role, told_parties(snapshot, ns)) for role, ns in entry.parties),
             fact("Vedtagelse", entry.adoption),
             fact("Parternes beslutninger", adopted),
-            fact("Lovgrundlag", "; ".join(entry.legal_basis)),
+            fact(BASIS.label, "; ".join(entry.legal_basis)),
             fact("Adresse", Span(entry.address, href=entry.address)),
         )
     )

@@ -22,6 +22,7 @@ from registry.documents.blocks import (
 from registry.exports.docx_file import AUTHOR
 from registry.exports.publication import Publication
 from registry.exports.zip_normal import normalised
+from registry.rules.fields import VERSION_FIELDS_BY_NAME
 
 TABLE, ABOUT = "Aftaler", "Om"
 # Excel's own limit for a cell. What is longer is cut, and says so.
@@ -149,5 +150,6 @@ def _text(cell: str) -> str:
     )
 
 
+BEGINS = VERSION_FIELDS_BY_NAME["in_force_from"]
 # The columns that hold anything but texts.
-WRITERS = {"I kraft fra": _write_day, "Udgave": _write_number}
+WRITERS = {BEGINS.label: _write_day, "Udgave": _write_number}

@@ -2,4 +2,4 @@
 says, gathered in one table.
 """
 
-FLOOR = 4
+FLOOR = 5

@@ -10,21 +10,24 @@ from registry.gates.gate import ERROR, WARNING, GateHits, Place, Surroundings, g
 from registry.gates.placeholders import is_placeholder
 from registry.gates.version import is_missing, unknown_keys
 from registry.language.deadlines import deadline_of, text_contradicts_data
-from registry.language.numbers import written
+from registry.language.numbers import with_comma
 from registry.models import NOT_APPLICABLE, NOT_STATED
-from registry.rules.fields import OPTIONS, ROW_FIELDS, ROW_FIELDS_BY_NAME, Field, Scheme
+from registry.rules.fields import (
+    ACTOR_FIELDS,
+    DOES_IT,
+    OPTIONS,
+    ROW_FIELDS,
+    Field,
+    Scheme,
+)
 from registry.rules.version_content import VersionContent
 
-ACTOR_FIELDS = tuple(field for field in ROW_FIELDS if field.scheme is Scheme.ACTORS)
 # The row's key is its place, and who does it has a gate of its own.
-OWN_GATE = ("key", "responsible")
+OWN_GATE = ("key", DOES_IT)
 WRITTEN = tuple(field for field in ROW_FIELDS if field.prose)
 CHOSEN = tuple(field for field in ROW_FIELDS if field.options)
 NO_ONE = frozenset({NOT_STATED, NOT_APPLICABLE})
-WORTH_ASKING = tuple(
-    ROW_FIELDS_BY_NAME[name]
-    for name in ("responsible", "payer", "treatment_responsible")
-)
+WORTH_ASKING = tuple(field for field in ROW_FIELDS if field.worth_asking)
 
 Row = Mapping[str, Any]
 
@@ -118,7 +121,7 @@ def impossible_deadline(content: VersionContent, _: Surroundings) -> GateHits:
         if amount is not None and not 0 < amount < float("inf"):
             yield (
                 place(row, "deadline_amount"),
-                named(row, amount=written_amount(amount)),
+                named(row, amount=with_comma(amount)),
             )
 
 
@@ -161,7 +164,7 @@ def deadline_contradicts_data(content: VersionContent, _: Surroundings) -> GateH
     """The deadline stands twice, as a text and as data; the two must agree."""
     for row in content.rows:
         if text_contradicts_data(deadline_of(row)):
-            amount, unit = written_amount(row["deadline_amount"]), row["deadline_unit"]
+            amount, unit = with_comma(row["deadline_amount"]), row["deadline_unit"]
             words = named(row, deadline=row["deadline"], amount=amount, unit=unit)
             yield place(row, "deadline"), words
 
@@ -251,8 +254,3 @@ def place(row: Row, field: str) -> Place:
 def named(row: Row, **words: str) -> dict[str, str]:
     """The words of a finding about the row, which is named by its task."""
     return {"task": row["task"] or row["key"], **words}
-
-
-def written_amount(amount: float) -> str:
-    """An amount in Danish: 2,5; whole ones without decimals."""
-    return written(amount).replace(".", ",")

@@ -10,12 +10,11 @@ from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.told import told
 from registry.intake import labels
 from registry.intake.naming import Names
-from registry.intake.rows import DEADLINE_DATA
 from registry.intake.values import NOTHING, read_value
 from registry.language import deadlines
 from registry.language.normal import normal
 from registry.markup.remarks import too_large
-from registry.rules.fields import ROW_FIELDS_BY_NAME, Field, Kind, Scheme
+from registry.rules.fields import DEADLINE_DATA, ROW_FIELDS_BY_NAME, Field, Kind, Scheme
 
 LARGEST = 1e9
 TOO_MUCH = "«{}» er større end det, et felt kan holde. Skriv et mindre tal."

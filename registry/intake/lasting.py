@@ -19,9 +19,7 @@ from registry.rules.version_content import CONTENT_FIELDS, EMPTY, VersionContent
 
 Row = Mapping[str, Any]
 # What belongs to one version, and what no text says.
-OWN = frozenset(
-    ("title", "body", "change_note", "date_precision", "date_confirmed", "illustrative")
-)
+OWN = frozenset(field.name for field in CONTENT_FIELDS if field.of_one_version)
 
 
 class Lasting(NamedTuple):

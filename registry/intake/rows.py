@@ -12,6 +12,7 @@ from registry.intake.naming import Names
 from registry.intake.values import NOTHING, read_value, words_of
 from registry.language import deadlines
 from registry.rules.fields import (
+    DEADLINE_DATA,
     FOUR_ANSWERS,
     ROW_FIELDS,
     ROW_FIELDS_BY_NAME,
@@ -21,12 +22,6 @@ from registry.rules.fields import (
 from registry.rules.version_content import EMPTY, empty_values
 
 FIELD_HEAD = ("felt", "indhold")  # the head of a table with a field on each line
-DEADLINE_DATA = (
-    "deadline_amount",
-    "deadline_unit",
-    "deadline_relation",
-    "deadline_event",
-)
 ASKED = tuple(
     ROW_FIELDS_BY_NAME[name] for name in (*FOUR_ANSWERS, "target_groups", "phase")
 )

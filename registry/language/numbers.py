@@ -180,6 +180,13 @@ def in_words(number: int) -> str:
     return f"{head} og {_below_100(below)}" if head else _below_100(below)
 
 
+def with_comma(number: float) -> str:
+    """A number as it is told in Danish, with all its digits: nothing that was written
+    is rounded away.
+    """
+    return f"{number:.15g}".replace(".", ",")
+
+
 def written(number: float) -> str:
     """A number in one form, without an exponent, with at most six decimals."""
     return f"{number:.6f}".rstrip("0").rstrip(".")

@@ -15,7 +15,7 @@ from registry.catalogue.headings import anchors_in, anchors_of_fields
 from registry.catalogue.ringing import Asked, asks_of, ones_own, to_ring
 from registry.catalogue.shown_originals import told_where
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
-from registry.catalogue.told import told_in
+from registry.catalogue.told import told, told_in
 from registry.exports import html
 from registry.exports.status_paper import status_paper
 from registry.language.sorting import danish_key
@@ -24,25 +24,27 @@ from registry.offline.bodies import alone, lowered, within
 from registry.offline.citizens import GroupGuide, guides_for_citizens
 from registry.offline.search_data import ASKED_FOR
 from registry.rules.fields import (
+    AT_A_GLANCE,
     ROW_FIELDS,
     ROW_FIELDS_BY_NAME,
     THREE_FIELDS,
+    VERSION_FIELDS_BY_NAME,
     Field,
     Scheme,
 )
 from registry.rules.follow_up import ONGOING
 from registry.rules.older import older_basis
 from registry.rules.status import Status
+from registry.settings import ANSWERS_PER_PAGE
 from registry.unsaid import Saying, saying_of
 
 DAYS_FRESH = 30
-# What a card says of a row: what a card on the pages does, and then what only the
-# row's own page has room for there. A field without a value is left out.
-FACTS = (
-    *sorted((field for field in ROW_FIELDS if field.card), key=lambda f: f.card),
-    *(field for field in ROW_FIELDS if field.page),
+# What a card says of a row, in the order of a card on the pages; what that has no room
+# for comes last. A field without a value is left out.
+FACTS = sorted(
+    (field for field in ROW_FIELDS if field.offline),
+    key=lambda field: (not field.card, field.card),
 )
-GLANCE = ("responsible", "deadline")  # whom to ring stands below them
 
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.S)
 
@@ -60,8 +62,8 @@ class Fact:
 @dataclass(frozen=True)
 class CopyRow:
     """One row. `id` is its place in the page, `section_id` its section's; empty without
-    one. `glance`: who and when; `facts`: the rest. `older`: what to say first where its
-    values are an older edition's.
+    one. `glance`: who and when, above whom to ring; `facts`: the rest. `older`: what to
+    say first where its values are an older edition's.
     """
 
     id: str
@@ -161,6 +163,7 @@ def offline_copy(snapshot: Snapshot, *, searches: bool = True) -> OfflineCopy:
         "searches": searches,
         "day": snapshot.moment.pr.isoformat(),
         "daysFresh": DAYS_FRESH,
+        "shownGroups": ANSWERS_PER_PAGE,
         "labels": {name: ROW_FIELDS_BY_NAME[name].label for name in ASKED_FOR},
         "tasks": {
             w.key: w.label for w in snapshot.vocabulary.schemes[Scheme.TASKS].values()
@@ -216,7 +219,7 @@ def _page(snapshot: Snapshot, agreement: ShownAgreement) -> Page:
         slug=agreement.slug,
         title=version.title,
         summary=version.summary,
-        kind=snapshot.label(Scheme.KINDS, version.kind),
+        kind=told(snapshot, VERSION_FIELDS_BY_NAME["kind"], version.kind),
         version=shown.number,
         status=agreement.status.status.value,
         unsettled=agreement.status.status is Status.UNSETTLED,
@@ -257,8 +260,8 @@ def _copy_row(snapshot: Snapshot, row: Row, anchors: Collection[str]) -> CopyRow
         situation=stored.situation,
         target_groups=told_in(snapshot, row, ROW_FIELDS_BY_NAME["target_groups"]),
         phase=told_in(snapshot, row, ROW_FIELDS_BY_NAME["phase"]),
-        glance=[fact for fact in facts if fact.text and fact.name in GLANCE],
-        facts=[fact for fact in facts if fact.text and fact.name not in GLANCE],
+        glance=[fact for fact in facts if fact.text and fact.name in AT_A_GLANCE],
+        facts=[fact for fact in facts if fact.text and fact.name not in AT_A_GLANCE],
         reaches=reaches(snapshot, row, None),
         negative=stored.does_not_apply_to,
         source=stored.source,

@@ -1,7 +1,6 @@
 // The page: the search box, the cards of an answer, and a warning when the copy is old.
 "use strict";
 
-const SHOWN_GROUPS = 5;
 const URGENT =
   "Er det akut, så følg den lokale instruks, også når ingen leder er at få fat i.";
 const NO_NUMBER = "Intet nummer i kopien";
@@ -11,6 +10,7 @@ const FAILED =
   "Søgningen kunne ikke starte i denne browser. Brug indholdslisten, eller browserens egen " +
   "søgning (Ctrl+F).";
 const page = JSON.parse(document.getElementById("copy_data").textContent);
+const SHOWN_GROUPS = page.shownGroups;
 // An underscore keeps the page's own ids apart from those of agreements and rows.
 const byId = (id) => document.getElementById(id);
 

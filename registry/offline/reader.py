@@ -33,8 +33,6 @@ from registry.search.lexicons import lexicon_of
 from registry.search.memory_engine import MemoryEngine
 from registry.search.question import check_text
 
-LONGEST = 400
-
 
 @dataclass(frozen=True)
 class _Section:
@@ -76,6 +74,7 @@ class Reader:
             self._lexicon,
         )
 
+        self._longest = int(data["longest"])
         self._asked_on = date.fromisoformat(data["asked_on"])
         self._sections = {
             agreement["slug"]: [_Section(anchor) for anchor in agreement["sections"]]
@@ -84,7 +83,7 @@ class Reader:
 
     def answer(self, text: str) -> Answer:
         """The answer. Raises PersonalData or BadInput, as the catalogue does."""
-        checked = check_text(text, LONGEST)
+        checked = check_text(text, self._longest)
         # Nothing here asks when: the catalogue is that of one day.
         question = Question(checked, cast(Any, None), asked_on=self._asked_on)
 

@@ -13,11 +13,12 @@ from registry.clock import today
 from registry.language.word_lists import NAMED_FIELDS, QUESTION_WORDS
 from registry.markup.markdown_html import sections
 from registry.models import Choice, ContactPoint, Organisation, Term
-from registry.rules.fields import FOUR_ANSWERS
+from registry.rules.fields import ROW_FIELDS
 from registry.search.cards.card import CardDocument
 from registry.search.cards.documents import card_documents
 from registry.search.engine import Candidate
 from registry.search.indexing import analysed_documents
+from registry.settings import LONGEST_QUESTION
 
 # Fields that a question may ask for, by a question word or by their name.
 ASKED_FOR = tuple(
@@ -25,11 +26,7 @@ ASKED_FOR = tuple(
 )
 # What is read of a row itself, beside the keys of its document: to rank it, to say
 # the first line, and whom to ring.
-ROW_VALUES = (
-    *("key", "task", "situation", "deadline", "does_not_apply_to", "target_groups"),
-    *("in_doubt", "informed", "contributes", "source", "legal_basis"),
-    *(*FOUR_ANSWERS, *ASKED_FOR),
-)
+ROW_VALUES = tuple(field.name for field in ROW_FIELDS if field.answers)
 CHOICE_VALUES = ("scheme", "key", "position", "label", "also", "sector")
 TERM_VALUES = (
     *("key", "term", "meaning", "same", "abbreviations", "everyday", "foreign"),
@@ -63,6 +60,7 @@ def search_data(snapshot: Snapshot) -> dict[str, Any]:
     return {
         "day": snapshot.moment.pr.isoformat(),
         "asked_on": min(today(), snapshot.moment.pr).isoformat(),
+        "longest": LONGEST_QUESTION,
         "size": len(entries),
         "tokens": [[key, counted[key]] for key in keys],
         "documents": list(_documents(entries, keys, shown)),

@@ -70,7 +70,10 @@ def values_of(draft: Draft, offered: Offered) -> dict[str, Any]:
     neither tells is not stated.
     """
     one = offered.suggestion
-    data = one.deadline_data or {}
+    data = {
+        f"deadline_{name}": said for name, said in (one.deadline_data or {}).items()
+    }
+    told = {f.name: getattr(one, f.name) for f in OWN_ROW_FIELDS if f.suggested}
     section = SECTIONS.get(offered.field, one.section)
     section = section if section in headings_of(draft.content.values) else ""
     groups = draft.content.values["target_groups"]
@@ -78,20 +81,12 @@ def values_of(draft: Draft, offered: Offered) -> dict[str, Any]:
 
     return {
         **empty_values(OWN_ROW_FIELDS),
+        **told,
         **answers,
+        **data,
         "task": one.title,
-        "situation": one.situation,
-        "phase": one.phase,
         # Of several groups a row most often concerns some.
         "target_groups": groups if len(groups) == 1 else (),
-        "contributes": one.contributes,
-        "informed": one.informed,
-        "deadline": one.deadline,
-        "deadline_amount": data.get("amount"),
-        "deadline_unit": data.get("unit", ""),
-        "deadline_relation": data.get("relation", ""),
-        "deadline_event": data.get("event", ""),
-        "does_not_apply_to": one.does_not_apply_to,
         "legal_basis": _cited(offered),
         "section": section,
         "source": SOURCE.format(section) if section else "",

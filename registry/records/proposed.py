@@ -13,6 +13,7 @@ from registry.accounts.four_eyes import ForAnother
 from registry.accounts.roles import Person
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.told import told
 from registry.errors import NotFound
 from registry.models import Outcome, Proposal, Resolution
 from registry.records.kinds import RecordKind, kind_of
@@ -193,9 +194,4 @@ def _value(field: Field, written: Any) -> Any:
 
 def _what(snapshot: Snapshot, kind: RecordKind, values: Mapping[str, Any]) -> str:
     field = kind.fields[0]
-    keys = values[field.name]
-    labels = [
-        snapshot.label(field.scheme, k)
-        for k in ([keys] if isinstance(keys, str) else keys)
-    ]
-    return ", ".join(labels)
+    return told(snapshot, field, values[field.name])

@@ -65,23 +65,43 @@ class Field(NamedTuple):
 
     To readers: `heads` says that pages tell it in a place of its own, `card` its place
     among the facts of a card (0: it has none), `page` that it stands among what only
-    its own page has room for. `column` shows it in the full table's file, and in the
-    tables of pages where a card has it too; `document` says in which column of a
-    document's table of rows. `prose`: people write sentences in it; `denies`: it names
-    what does not hold.
+    its own page has room for, `offline` that the copy for bad days tells it. `glance`:
+    it is said before all others, also where it is not stated. `column` shows it in the
+    full table's file, and in the tables of pages where a card has it too; `first_cell`:
+    those tell it in a row's first cell. `document` says in which column of a document's
+    table of rows it stands, `overview` its place in the short one on top, `evidence`
+    its place among what a text rests on, `opens` that it stands before the facts.
+    `apart`: the API gives it under another name, or after the others. `prose`: people
+    write sentences in it; `denies`: it names what does not hold. `as_written`: how a
+    citizen is told a text that nobody has put in plain words.
 
     In searches: `weight` is its importance in ranking (0: not searched); `marked`: the
-    question's words are marked in it.
+    question's words are marked in it; `answers`: an answer is made of the field itself,
+    so that the copy for bad days takes it along; `asked` names it in few words, where a
+    question asks for it.
 
     Among differences: `weighs` puts it among those of responsibility, in that order (0:
-    among those of wording). `when_empty` is what it means that it is empty.
+    among those of wording); `summed` is what a summary calls it, where it is no text.
+    `when_empty` is what it means that it is empty, `unsaid` what the agreement then
+    does not say, where that is a gap.
+
+    To those who write: `grid` is its place among the first columns of the table of a
+    draft's rows (0: it comes when it is asked for). `follows`: other fields follow from
+    what is written in it, as a deadline's data; `part_of` names the field whose words
+    it tells as data. `common`: many rows may say the same of it, though it has no keys;
+    `for_all`: a finding in it is mended in many rows at once, though it has no keys.
+    `kept_on`: a new row says what the one before it does. `worth_asking`: where it is
+    not stated, the parties should be asked. `suggested`: a suggestion tells it.
+    `of_one_version`: the next version does not have it from the one before.
 
     `ends`: the date is the end of a half-open period, stored as the first day without;
     people give and are told the last day with, under a label that says "til og med".
 
     In Word files: `words` are other names for it, parted by |; under `unsure` stand
     those that may mean something else, so that a person is asked. `titles`: its text
-    may stand under a heading, and its other names are headings.
+    may stand under a heading, and its other names are headings. `running` are its names
+    in running text, «Frist: to dage»: fewer than a table's head may have, for there
+    nobody is asked.
     """
 
     name: str
@@ -109,6 +129,28 @@ class Field(NamedTuple):
     words: str = ""
     unsure: str = ""
     titles: bool = False
+    running: str = ""
+    opens: bool = False
+    offline: bool = False
+    as_written: str = ""
+    glance: bool = False
+    overview: int = 0
+    evidence: int = 0
+    first_cell: bool = False
+    apart: bool = False
+    answers: bool = False
+    asked: str = ""
+    unsaid: str = ""
+    summed: str = ""
+    of_one_version: bool = False
+    part_of: str = ""
+    grid: int = 0
+    follows: bool = False
+    common: bool = False
+    for_all: bool = False
+    kept_on: bool = False
+    worth_asking: bool = False
+    suggested: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -119,6 +161,11 @@ class Field(NamedTuple):
     def unsure_names(self) -> tuple[str, ...]:
         """Its other names in Word files that a person must confirm."""
         return _parted(self.unsure)
+
+    @property
+    def running_names(self) -> tuple[str, ...]:
+        """Its names as labels in running text."""
+        return _parted(self.running)
 
 
 def _parted(names: str) -> tuple[str, ...]:
@@ -184,6 +231,8 @@ VERSION_FIELDS = (
         order=FIRST,
         heads=True,
         prose=True,
+        opens=True,
+        of_one_version=True,
     ),
     Field(
         "summary",
@@ -196,6 +245,7 @@ VERSION_FIELDS = (
         prose=True,
         words="sammenfatning | sammendrag | kort fortalt | aftalen kort fortalt",
         titles=True,
+        opens=True,
     ),
     Field(
         "in_force_from",
@@ -208,6 +258,7 @@ VERSION_FIELDS = (
         weighs=2,
         words="ikrafttræden | ikrafttrædelse | træder i kraft | gælder fra "
         "| gældende fra | ikrafttrædelsesdato",
+        summed="datoer",
     ),
     Field(
         "in_force_until",
@@ -221,6 +272,7 @@ VERSION_FIELDS = (
         when_empty="ingen egen slutdato",
         ends=True,
         words="gælder til og med | gældende til og med | løber til og med",
+        summed="datoer",
     ),
     Field(
         "date_precision",
@@ -230,14 +282,26 @@ VERSION_FIELDS = (
         hint="Skrives en ny dag, bliver den til «dag». Kendes kun måneden eller året, "
         "så vælg det bagefter.",
         group=DATES,
+        of_one_version=True,
+        evidence=2,
+        summed="datoer",
     ),
-    Field("date_confirmed", "Dato bekræftet", Kind.FLAG, group=DATES),
+    Field(
+        "date_confirmed",
+        "Dato bekræftet",
+        Kind.FLAG,
+        group=DATES,
+        of_one_version=True,
+        evidence=3,
+        summed="datoer",
+    ),
     Field(
         "review_on",
         "Gennemgås senest",
         Kind.DATE,
         hint="Den dag minder redaktionens forside om, at aftalen skal gennemgås.",
         group=DATES,
+        summed="datoer",
     ),
     Field(
         "adoption_rule",
@@ -273,6 +337,7 @@ VERSION_FIELDS = (
         page=True,
         weighs=1,
         words="målgruppe | aftalens målgruppe | patientgruppe | borgergruppe",
+        summed="målgrupper",
     ),
     Field(
         "focus_areas",
@@ -298,6 +363,7 @@ VERSION_FIELDS = (
         group=SUBJECT,
         page=True,
         words="kilder | kilde | grundlag",
+        evidence=1,
     ),
     Field(
         "change_note",
@@ -306,8 +372,17 @@ VERSION_FIELDS = (
         long=True,
         group=THE_AGREEMENT,
         heads=True,
+        of_one_version=True,
     ),
-    Field("illustrative", "Illustrativ", Kind.FLAG, group=SUBJECT, order=LAST),
+    Field(
+        "illustrative",
+        "Illustrativ",
+        Kind.FLAG,
+        group=SUBJECT,
+        order=LAST,
+        opens=True,
+        of_one_version=True,
+    ),
     Field(
         "treatment_responsibility",
         "Lægeligt behandlingsansvar",
@@ -350,14 +425,16 @@ VERSION_FIELDS = (
     ),
 )
 
-BODY = Field("body", "Aftalens tekst", Kind.MARKDOWN, group=THE_TEXT)
+BODY = Field(
+    "body", "Aftalens tekst", Kind.MARKDOWN, group=THE_TEXT, of_one_version=True
+)
 
 THREE_FIELDS = tuple(
     field for field in VERSION_FIELDS if field.kind is Kind.MARKDOWN and field.required
 )
 
 ROW_FIELDS = (
-    Field("key", "Nøgle", Kind.TEXT, required=True),
+    Field("key", "Nøgle", Kind.TEXT, required=True, apart=True, answers=True),
     Field(
         "task_key",
         "Opgavetype",
@@ -365,6 +442,9 @@ ROW_FIELDS = (
         Scheme.TASKS,
         required=True,
         group=THE_TASK,
+        apart=True,
+        evidence=1,
+        grid=10,
     ),
     Field(
         "task",
@@ -382,6 +462,13 @@ ROW_FIELDS = (
         "| ydelse | delopgave | opgavebeskrivelse | beskrivelse af opgaven "
         "| hvilken opgave",
         unsure="emne | område for samarbejde",
+        overview=1,
+        grid=1,
+        first_cell=True,
+        follows=True,
+        running="opgave | opgaven | indsats | aktivitet | ydelse | handling | hvad",
+        answers=True,
+        as_written="har denne opgave: {text}",
     ),
     Field(
         "situation",
@@ -396,6 +483,12 @@ ROW_FIELDS = (
         prose=True,
         marked=True,
         words="betingelse | forudsætning | hvornår gælder det | i hvilken situation",
+        grid=2,
+        first_cell=True,
+        suggested=True,
+        running="situation | når | betingelse | forudsætning | gælder når",
+        answers=True,
+        as_written="Det gælder her: {text}",
     ),
     Field(
         "phase",
@@ -410,6 +503,9 @@ ROW_FIELDS = (
         document=TASK_COLUMN,
         weighs=3,
         words="forløbsfase | fase i forløbet",
+        grid=8,
+        kept_on=True,
+        suggested=True,
     ),
     Field(
         "target_groups",
@@ -424,6 +520,10 @@ ROW_FIELDS = (
         document=TASK_COLUMN,
         weighs=2,
         words="målgruppe | patientgruppe | borgergruppe | gælder for",
+        grid=9,
+        kept_on=True,
+        first_cell=True,
+        answers=True,
     ),
     Field(
         "responsible",
@@ -442,6 +542,17 @@ ROW_FIELDS = (
         "| ansvarlig for opgaven",
         unsure="ansvarlig | ansvarlige | ansvar | hvem | hvem har ansvaret | aktør "
         "| part | sektor | ansvarlig part",
+        glance=True,
+        offline=True,
+        overview=2,
+        grid=3,
+        suggested=True,
+        worth_asking=True,
+        asked="Hvem",
+        unsaid="hvem der udfører opgaven",
+        running="udføres af | udfører | udførende | ansvarlig | ansvar | hvem "
+        "| ansvarlig part | varetages af | opgaven udføres af | hvem gør det",
+        answers=True,
     ),
     Field(
         "authority",
@@ -457,6 +568,13 @@ ROW_FIELDS = (
         weighs=1,
         words="myndighed | myndighedsansvarlig | bevilges af | hvem bevilger "
         "| bevilling | visiteres af | hvem har myndighedsansvaret",
+        offline=True,
+        grid=4,
+        suggested=True,
+        asked="Myndighedsansvar",
+        unsaid="hvem der har myndighedsansvaret",
+        running="myndighed | myndighedsansvar | afgøres af | bevilges af",
+        answers=True,
     ),
     Field(
         "payer",
@@ -474,6 +592,15 @@ ROW_FIELDS = (
         "| finansieringsansvar | betalingsansvar | udgiften afholdes af "
         "| afholder udgiften | betalende part | afregnes med",
         unsure="økonomi | økonomisk ansvar | udgift | afregning",
+        offline=True,
+        overview=4,
+        grid=5,
+        suggested=True,
+        worth_asking=True,
+        asked="Hvem betaler",
+        unsaid="hvem der betaler",
+        running="betales af | betaler | finansieres af | finansiering | økonomi",
+        answers=True,
     ),
     Field(
         "treatment_responsible",
@@ -489,6 +616,15 @@ ROW_FIELDS = (
         weighs=1,
         words="behandlingsansvar | behandlingsansvarlig | hvem har behandlingsansvaret "
         "| lægeligt ansvar | lægefagligt ansvar | lægeligt behandlingsansvarlig",
+        offline=True,
+        overview=5,
+        grid=6,
+        suggested=True,
+        worth_asking=True,
+        asked="Behandlingsansvar",
+        unsaid="hvem der har det lægelige behandlingsansvar",
+        running="behandlingsansvar | lægeligt behandlingsansvar | behandlingsansvarlig",
+        answers=True,
     ),
     Field(
         "contributes",
@@ -500,6 +636,11 @@ ROW_FIELDS = (
         page=True,
         weighs=1,
         words="bidrager | deltager | involverede | inddrages | samarbejder med",
+        offline=True,
+        suggested=True,
+        asked="Hvem hjælper",
+        running="medvirker | medvirkende | bidrager | inddrages | deltager",
+        answers=True,
     ),
     Field(
         "informed",
@@ -512,6 +653,11 @@ ROW_FIELDS = (
         weighs=1,
         words="orienteres | underrettes | hvem skal have besked | hvem orienteres",
         unsure="modtager",
+        offline=True,
+        suggested=True,
+        asked="Hvem skal have besked",
+        running="orienteres | informeres | underrettes | modtager | sendes til",
+        answers=True,
     ),
     Field(
         "deadline",
@@ -527,14 +673,34 @@ ROW_FIELDS = (
         weighs=1,
         words="hvornår | tidsfrist | frister | tidspunkt | senest | svarfrist "
         "| deadline | tidsramme | frist for udførelse",
+        glance=True,
+        offline=True,
+        overview=3,
+        grid=7,
+        suggested=True,
+        follows=True,
+        asked="Hvornår",
+        unsaid="hvornår opgaven skal være udført",
+        running="frist | tidsfrist | hvornår | tid | tidspunkt | senest",
+        answers=True,
+        as_written="Fristen er: {text}",
     ),
-    Field("deadline_amount", "Frist, antal", Kind.NUMBER, group=WHEN),
+    Field(
+        "deadline_amount",
+        "Frist, antal",
+        Kind.NUMBER,
+        group=WHEN,
+        part_of="deadline",
+        evidence=1,
+    ),
     Field(
         "deadline_unit",
         "Frist, enhed",
         Kind.TEXT,
         options=tuple((name, name) for name in DEADLINE_UNITS),
         group=WHEN,
+        part_of="deadline",
+        evidence=1,
     ),
     Field(
         "deadline_relation",
@@ -542,8 +708,18 @@ ROW_FIELDS = (
         Kind.TEXT,
         options=(("før", "før"), ("efter", "efter")),
         group=WHEN,
+        part_of="deadline",
+        evidence=1,
     ),
-    Field("deadline_event", "Frist, hændelse", Kind.TEXT, weight=0.5, group=WHEN),
+    Field(
+        "deadline_event",
+        "Frist, hændelse",
+        Kind.TEXT,
+        weight=0.5,
+        group=WHEN,
+        part_of="deadline",
+        evidence=1,
+    ),
     Field(
         "does_not_apply_to",
         "Gælder ikke for",
@@ -559,6 +735,12 @@ ROW_FIELDS = (
         marked=True,
         weighs=1,
         words="undtagelse | undtagelser | undtaget | gælder ikke",
+        grid=12,
+        first_cell=True,
+        suggested=True,
+        running="gælder ikke for | gælder ikke | undtagelse | undtaget",
+        answers=True,
+        as_written="Det gælder ikke for: {text}",
     ),
     Field(
         "applies_in",
@@ -571,6 +753,7 @@ ROW_FIELDS = (
         weighs=1,
         when_empty="alle steder, hvor parterne er",
         words="kommune | kommuner | område | geografi",
+        offline=True,
     ),
     Field(
         "economic_consequences",
@@ -582,6 +765,7 @@ ROW_FIELDS = (
         page=True,
         prose=True,
         words="økonomisk konsekvens",
+        offline=True,
     ),
     Field(
         "example",
@@ -594,6 +778,7 @@ ROW_FIELDS = (
         prose=True,
         marked=True,
         words="eksempler",
+        offline=True,
     ),
     Field(
         "in_doubt",
@@ -605,6 +790,10 @@ ROW_FIELDS = (
         card=7,
         prose=True,
         words="ved uenighed | tvivlstilfælde | i tvivlstilfælde",
+        offline=True,
+        asked="Hvem afgør det ved tvivl",
+        answers=True,
+        as_written="Er der tvivl: {text}",
     ),
     Field(
         "legal_basis",
@@ -617,6 +806,9 @@ ROW_FIELDS = (
         document=TASK_COLUMN,
         marked=True,
         words="lov | lovgivning | hjemmel | lovhjemmel | paragraf | retsgrundlag",
+        offline=True,
+        common=True,
+        answers=True,
     ),
     Field(
         "section",
@@ -626,14 +818,29 @@ ROW_FIELDS = (
         weight=0.5,
         group=GROUNDS,
         order=FIRST,
+        kept_on=True,
+        grid=11,
+        common=True,
+        for_all=True,
     ),
-    Field("source", "Belæg", Kind.TEXT, group=GROUNDS, words="kilde | kilder"),
+    Field(
+        "source",
+        "Belæg",
+        Kind.TEXT,
+        group=GROUNDS,
+        words="kilde | kilder",
+        evidence=1,
+        common=True,
+        for_all=True,
+        answers=True,
+    ),
     Field(
         "fact",
         "Faktalinje",
         Kind.TEXT,
         hint="Kun i startkataloget: linjen i dets grundlag.",
         group=GROUNDS,
+        evidence=1,
     ),
     Field(
         "confirmed",
@@ -642,14 +849,20 @@ ROW_FIELDS = (
         required=True,
         column=True,
         group=GROUNDS,
+        apart=True,
+        evidence=1,
+        first_cell=True,
+        common=True,
     ),
 )
 
-FOUR_ANSWERS = tuple(
-    field.name
-    for field in ROW_FIELDS
-    if field.scheme is Scheme.ACTORS and field.required
-)
+ACTOR_FIELDS = tuple(field for field in ROW_FIELDS if field.scheme is Scheme.ACTORS)
+FOUR_ANSWERS = tuple(field.name for field in ACTOR_FIELDS if field.required)
+# The first of them says who does it: that is never left open unseen.
+DOES_IT, *_others = FOUR_ANSWERS
+OTHER_ANSWERS = tuple(_others)
+AT_A_GLANCE = tuple(field.name for field in ROW_FIELDS if field.glance)
+DEADLINE_DATA = tuple(field.name for field in ROW_FIELDS if field.part_of == "deadline")
 
 ROW_FIELDS_BY_NAME = {field.name: field for field in ROW_FIELDS}
 VERSION_FIELDS_BY_NAME = {field.name: field for field in (*VERSION_FIELDS, BODY)}

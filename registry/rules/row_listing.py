@@ -16,15 +16,7 @@ NUMBER = "Nr."
 UNCONFIRMED = "ikke bekræftet"
 # Between two fields on one line.
 BETWEEN = "\N{NO-BREAK SPACE}· "
-OVERVIEW = tuple(
-    ROW_FIELDS_BY_NAME[name]
-    for name in ("task", "responsible", "deadline", "payer", "treatment_responsible")
-)
-# What only the catalogue itself has a use for, and what a row rests on.
-EVIDENCE_NAMES = (
-    *("task_key", "deadline_amount", "deadline_unit", "deadline_relation"),
-    *("deadline_event", "source", "fact", "confirmed"),
-)
+OVERVIEW = sorted((f for f in ROW_FIELDS if f.overview), key=lambda f: f.overview)
 KEY, TASK = ROW_FIELDS_BY_NAME["key"], ROW_FIELDS_BY_NAME["task"]
 OVERVIEW_HEAD = (NUMBER, *(field.label for field in OVERVIEW))
 ROWS_HEAD = (NUMBER, TASK.label, "Hvad der gælder")
@@ -37,7 +29,6 @@ def _by_group(fields: list[Field]) -> tuple[tuple[Field, ...], ...]:
     )
 
 
-IN_EVIDENCE = _by_group([f for f in ROW_FIELDS if f.name in EVIDENCE_NAMES])
-IN_FULL = _by_group(
-    [f for f in ROW_FIELDS if f.name not in (*EVIDENCE_NAMES, KEY.name, TASK.name)]
-)
+# What only the catalogue itself has a use for, and what a row rests on.
+IN_EVIDENCE = _by_group([f for f in ROW_FIELDS if f.evidence])
+IN_FULL = _by_group([f for f in ROW_FIELDS if not f.evidence and f not in (KEY, TASK)])

@@ -2,4 +2,4 @@
 answers.
 """
 
-FLOOR = 6
+FLOOR = 7

@@ -101,7 +101,7 @@ def _asked(
     profile: Profile,
 ) -> Asked:
     of_rows = row_words(snapshot, words, profile)
-    bounds = bounds_of(parsed.words, snapshot, text, question.asked_on)
+    bounds = bounds_of(parsed.words, snapshot, text, question.asked_on, profile=profile)
 
     return Asked(
         parsed,

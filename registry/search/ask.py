@@ -21,6 +21,7 @@ from registry.search.profile import PROFILE, Profile
 from registry.search.question import check_text
 from registry.search.state import Lexicons, State, with_words
 from registry.search.whoosh_engine import WhooshEngine
+from registry.settings import LONGEST_QUESTION
 
 KEPT_ANSWERS = 128  # of each snapshot
 # The state that readers are shown, and the one that takes its place.
@@ -41,7 +42,7 @@ class Asker:
         catalogue: Catalogue,
         index_dir: Path,
         *,
-        longest: int = 400,
+        longest: int = LONGEST_QUESTION,
         profile: Profile = PROFILE,
     ) -> None:
         self.catalogue = catalogue

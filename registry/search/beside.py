@@ -8,24 +8,16 @@ from typing import NamedTuple
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each
 from registry.rules.announced import announced_in, without_announced
-from registry.rules.fields import ROW_FIELDS_BY_NAME
+from registry.rules.fields import AT_A_GLANCE, ROW_FIELDS, ROW_FIELDS_BY_NAME
+from registry.search.room import LONGEST_FACT
 from registry.search.shortening import sentences, short_answer
 from registry.unsaid import NOT_STATED_IN_WORDS, Saying, saying_of
 
-WHO, WHEN = "responsible", "deadline"
+WHO, WHEN = AT_A_GLANCE
 # What was asked of each field, in words that fit one line of a telephone.
-ASKED = {
-    WHO: "Hvem",
-    WHEN: "Hvornår",
-    "payer": "Hvem betaler",
-    "treatment_responsible": "Behandlingsansvar",
-    "authority": "Myndighedsansvar",
-    "informed": "Hvem skal have besked",
-    "contributes": "Hvem hjælper",
-    "in_doubt": "Hvem afgør det ved tvivl",
-}
-BESIDE = {WHO: "Udføres af", WHEN: "Hvornår"}
-LONGEST_FACT = 90  # letters of what stands beside an answer; more is left to the row
+ASKED = {field.name: field.asked for field in ROW_FIELDS if field.asked}
+# Beside another answer «Hvem» would not say of what.
+BESIDE = {WHO: ROW_FIELDS_BY_NAME[WHO].label, WHEN: ASKED[WHEN]}
 BELOW = "se nedenfor"  # it is long, or another in another of the rows
 # Words by which a sentence sends the reader to another place in the catalogue.
 _POINTS = ("Se ", "se ")

@@ -23,6 +23,7 @@ from registry.language.codes import codes
 from registry.language.danish import Token, fold, tokenize
 from registry.language.holding import last_day_of, tells_what_comes
 from registry.rules.organisations import MUNICIPALITY, REGION
+from registry.search.profile import PROFILE, Profile
 from registry.search.subsections import NO_SUBSECTIONS, Subsections, subsections_of
 
 # What the names of places have besides the place.
@@ -70,7 +71,7 @@ class Bounds:
     """The places that a question names, by their kind, the first day of the time that
     it asks about, the regions it names that the catalogue has no agreements
     of, the codes of forms, how many hours the patient's stay was, and the subsections
-    of law.
+    of law. No place is named by a word with fewer letters than the `shortest`.
     """
 
     places: Places = field(default_factory=dict)
@@ -79,6 +80,7 @@ class Bounds:
     codes: frozenset[str] = frozenset()
     stay: float | None = None
     subsections: Subsections = NO_SUBSECTIONS
+    shortest: int = PROFILE.matching.shortest_place
 
     def hold(self, row: Row, snapshot: Snapshot) -> bool:
         """Whether the row lies within what the question names."""
@@ -112,7 +114,7 @@ class Bounds:
         if not (self.places and head):
             return False
 
-        own = _places(tokenize(head[0]), snapshot)
+        own = _places(tokenize(head[0]), snapshot, self.shortest)
         both = own.keys() & self.places.keys()
         return bool(both) and all(
             own[kind].isdisjoint(self.places[kind]) for kind in both
@@ -146,6 +148,8 @@ def bounds_of(
     snapshot: Snapshot,
     asked: str = "",
     asked_on: date | None = None,
+    *,
+    profile: Profile = PROFILE,
 ) -> Bounds:
     """What a question names of places, days and hours by its words as they were
     understood, and of days, regions and forms as it was `asked`. `asked_on` is the day
@@ -154,13 +158,15 @@ def bounds_of(
     text = f" {' '.join(word.exact for word in words)} "
     today = asked_on or snapshot.moment.pr
 
+    shortest = profile.matching.shortest_place
     return Bounds(
-        _places(words, snapshot),
+        _places(words, snapshot, shortest),
         asked_day(asked or text, today),
         _foreign(asked, snapshot),
         frozenset(codes(asked)),
         _stay(text),
         subsections_of(asked, snapshot),
+        shortest,
     )
 
 
@@ -208,8 +214,8 @@ def _stays(situation: str) -> tuple[float, float] | None:
     return None
 
 
-def _places(words: Iterable[Token], snapshot: Snapshot) -> Places:
-    known = _known(snapshot)
+def _places(words: Iterable[Token], snapshot: Snapshot, shortest: int) -> Places:
+    known = _known(snapshot, shortest)
     found: dict[str, set[str]] = defaultdict(set)
     for word in words:
         for kind, slug in known.get(word.exact, ()):
@@ -218,7 +224,9 @@ def _places(words: Iterable[Token], snapshot: Snapshot) -> Places:
 
 
 @lru_cache(maxsize=4)
-def _known(snapshot: Snapshot) -> Mapping[str, frozenset[tuple[str, str]]]:
+def _known(
+    snapshot: Snapshot, shortest: int
+) -> Mapping[str, frozenset[tuple[str, str]]]:
     """The places by the words of their names, with and without the genitive, and by
     their initials.
     """
@@ -234,4 +242,8 @@ def _known(snapshot: Snapshot) -> Mapping[str, frozenset[tuple[str, str]]]:
         for word in {*own, *(w.removesuffix("s") for w in own), fold(initials)}:
             known[word].add((one.kind, one.slug))
 
-    return {word: frozenset(places) for word, places in known.items() if len(word) > 2}
+    return {
+        word: frozenset(places)
+        for word, places in known.items()
+        if len(word) >= shortest
+    }

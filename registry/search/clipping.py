@@ -14,9 +14,8 @@ from registry.language.word_lists import HEADS
 
 if TYPE_CHECKING:
     from registry.search.lexicon import Lexicon
+    from registry.search.profile_matching import Matching
 
-# So many letters are left of the first half and of the last.
-FIRST_HALF, LAST_HALF = 4, 3
 _HEADS = tuple(skeleton(fold(head)) for head in HEADS)
 
 
@@ -35,8 +34,9 @@ def unclipped(token: Token, lexicon: Lexicon) -> Token | None:
     none where there are more.
     """
     written = skeleton(token.exact)
-    begun = _compounds(lexicon).get(written[:FIRST_HALF], ())
-    found = [one.word for one in begun if _is_clipped(written, one)]
+    matching = lexicon.profile.matching
+    begun = _compounds(lexicon).get(written[: matching.clipped_first], ())
+    found = [one.word for one in begun if _is_clipped(written, one, matching)]
     if len({stem(word) for word in found}) != 1:
         return None
 
@@ -44,11 +44,14 @@ def unclipped(token: Token, lexicon: Lexicon) -> Token | None:
     return token._replace(exact=word, stem=stem(word))
 
 
-def _is_clipped(written: str, one: _Compound) -> bool:
+def _is_clipped(written: str, one: _Compound, matching: Matching) -> bool:
     first, last = one.plain[: one.last], one.plain[one.last :]
     return any(
         first.startswith(written[:at]) and last.startswith(written[at:])
-        for at in range(FIRST_HALF, min(len(first), len(written) - LAST_HALF + 1))
+        for at in range(
+            matching.clipped_first,
+            min(len(first), len(written) - matching.clipped_last + 1),
+        )
     )
 
 
@@ -56,10 +59,11 @@ def _is_clipped(written: str, one: _Compound) -> bool:
 def _compounds(lexicon: Lexicon) -> Mapping[str, list[_Compound]]:
     """The compounds that terms have and rows say, by the letters they begin with."""
     found: dict[str, list[_Compound]] = defaultdict(list)
+    least = lexicon.profile.matching.clipped_first
     for word in lexicon.words_of_rows | lexicon.own_words:
         plain = skeleton(word)
         last = max((h for h in _HEADS if plain.endswith(h)), key=len, default="")
-        if last and len(plain) - len(last) >= FIRST_HALF:
+        if last and len(plain) - len(last) >= least:
             compound = _Compound(word, plain, len(plain) - len(last))
-            found[plain[:FIRST_HALF]].append(compound)
+            found[plain[:least]].append(compound)
     return found

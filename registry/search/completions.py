@@ -16,12 +16,8 @@ from registry.language.danish import fold, skeleton
 from registry.search.compounds import Compounds
 from registry.search.lexicon import ASKING, LIGHT
 from registry.search.profile import PROFILE
+from registry.search.room import FEWEST_LETTERS, MOST_OFFERED, SHARES
 
-FEWEST_LETTERS = 2
-MOST = 8
-# The kinds in the order of the list, and how many of each come before the others fill
-# what is left.
-SHARES = {"task": 3, "term": 3, "agreement": 1, "organisation": 1}
 WORD = re.compile(r"[^\W_]+")
 # How well a beginning fits a name; the lower, the better.
 FIRST_WORD, LATER_WORD, PART_OF_COMPOUND, LIGHT_WORD = range(4)
@@ -174,14 +170,16 @@ def _spellings(word: str, fit: int) -> Iterator[tuple[str, int]]:
 
 
 def _shared_out(ordered: Sequence[Completion]) -> list[Completion]:
-    """At most MOST, kind by kind: first each kind's share, then more of the first kinds
-    as long as there is room.
+    """At most MOST_OFFERED, kind by kind: first each kind's share, then more of the
+    first kinds as long as there is room.
     """
     of_kind = {
         kind: [item for item in ordered if item.offer.kind == kind] for kind in SHARES
     }
     counts = {kind: min(len(of_kind[kind]), share) for kind, share in SHARES.items()}
     for kind, items in of_kind.items():
-        counts[kind] += min(len(items) - counts[kind], MOST - sum(counts.values()))
+        counts[kind] += min(
+            len(items) - counts[kind], MOST_OFFERED - sum(counts.values())
+        )
 
     return [item for kind, items in of_kind.items() for item in items[: counts[kind]]]

@@ -21,6 +21,7 @@ from registry.search.conditions import (
     conditions_of,
 )
 from registry.search.line import WHICH, Excepted, Exclusion, FirstLine, Part
+from registry.search.room import LONGEST_LINE, MOST_CONDITIONS, MOST_PARTS
 from registry.search.shortening import short_answer
 from registry.search.sought import asks_to_ring, sought_kind
 from registry.search.yes_or_no import opener_of, verdict_on
@@ -28,8 +29,6 @@ from registry.unsaid import NOT_STATED_IN_WORDS
 
 WORDS = {NOT_SAID: NOT_STATED_IN_WORDS, NOT_ASKED: "ikke relevant"}
 SAYS = "Aftalen siger"
-MOST_PARTS, MOST_CONDITIONS = 3, 3
-ROOM = 300  # letters that are read at a glance; the first part stands, however long
 # Are all of its rows unconfirmed?
 UNCONFIRMED = {
     True: "svaret er ikke bekræftet",
@@ -91,7 +90,7 @@ def first_line(
             bool(part.older) and not is_apart,
         )
     )
-    room = ROOM - len(above or (denied.denied if denied else ""))
+    room = LONGEST_LINE - len(above or (denied.denied if denied else ""))
     room -= sum(map(len, (parts[0].changing, *_first_excepted(parts)))) if parts else 0
     most = min(len(sought) or MOST_PARTS, MOST_PARTS)
     shown = _at_a_glance(parts, room, most=most)

@@ -6,6 +6,7 @@ from registry.language.danish import tokenize
 from registry.search.answer import Marked
 from registry.search.index_keys import EXACT, STEM
 from registry.search.profile import PROFILE
+from registry.search.room import BEFORE_WORD
 
 
 def mark(text: str, wanted: Collection[str]) -> Marked:
@@ -44,7 +45,7 @@ def snippet(
         0,
     )
 
-    start = max(0, first - length // 3)
+    start = max(0, first - length // BEFORE_WORD)
     start = flat.find(" ", start) + 1 if start else 0
     stop = min(len(flat), start + length)
     stop = flat.rfind(" ", start, stop) if stop < len(flat) else stop

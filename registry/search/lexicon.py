@@ -185,7 +185,8 @@ class Lexicon:
         """
         if word in self.own_words or word in self.words_of_rows:
             return True
-        return self.words.get(word, 0) > 2 * self._asked[word]
+        times = self.profile.matching.own_times
+        return self.words.get(word, 0) > times * self._asked[word]
 
     def knows(self, token: Token) -> bool:
         """Whether the word stands somewhere, in this form or another."""

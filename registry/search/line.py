@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from registry.language.danish import lowered
+from registry.rules.fields import ROW_FIELDS_BY_NAME
 from registry.search.beside import Fact
 from registry.search.conditions import STATED, TASK
+from registry.search.room import LONGEST_BESIDE, ONE_LINE
 from registry.search.shortening import headline_end
 
-EXCLUDED, EXCEPTED = "Gælder ikke for", "Undtaget"
+EXCLUDED = ROW_FIELDS_BY_NAME["does_not_apply_to"].label
+EXCEPTED = "Undtaget"
 CHANGING = "Kan være ændret"
 WHICH = {"kommune": "Hvilken kommune", "region": "Hvilken region"}
 ALSO, ALSO_SAYS, SEE = "Ellers", "Den siger også", "Se også"
-LONGEST_BESIDE = 60  # letters of a condition that stands on the answer's own lines
-ONE_LINE = 32  # letters that stand on one line of a telephone
 
 
 class Excepted(NamedTuple):

@@ -18,7 +18,7 @@ from functools import cached_property
 from registry.rules.fields import ROW_FIELDS
 from registry.search.index_keys import CONCEPT, EXACT, LAW, NARROWER, PART, STEM, TASK
 from registry.search.profile_matching import Analysis, Matching
-from registry.search.profile_order import Coverage, Order
+from registry.search.profile_order import Choosing, Coverage, Order
 from registry.search.profile_weights import FieldWeights, Levels, WordWeights
 
 
@@ -47,16 +47,41 @@ class Sureness:
     """
 
     constant: float = -3.56
+    """What a row without any mark has; below none, such a row is no answer."""
+
     cites: float = 0.98
+    """The row holds a paragraph, a length of time or a code that is named."""
+
     asked: float = -1.38
+    """The share of the required words that it holds only in what people ask."""
+
     lacks_known: float = -1.33
+    """The weight of the words it lacks that the catalogue has, by that of a word that
+    stands nowhere.
+    """
+
     lacks_unknown: float = -1.41
+    """The same of the words it lacks that the catalogue does not have."""
+
     unheard: float = 5.57
+    """It holds none of the plain words, so that its facets and the name of its task
+    must do.
+    """
+
     held: float = 1.54
+    """The share of all the plain words that it holds."""
+
     heard_apart: float = 3.61
+    """How far its plain words set its kind of task apart from every other (share)."""
+
     parts: float = 1.64
+    """The logarithm of how many stops part the question: a story lacks more words."""
+
     no_figure: float = -2.19
+    """A figure is asked for, and no row of its kind of task gives one."""
+
     not_stated: float = -1.20
+    """It does not state the field that is asked for."""
 
     @property
     def weight_of(self) -> Mapping[str, float]:
@@ -107,6 +132,10 @@ class Shown:
     «udskrivning» names fewer.
     """
 
+    cards: int = 3
+    """So many cards of one kind are shown (cards, 1 to 10). EXAMPLE
+    """
+
     snippet: int = 220
     """A stretch of a section has no more letters, but for the dots about it (letters,
     80 to 1000). At 80 «udskrivning» shows half a sentence of each.
@@ -124,6 +153,7 @@ class Profile:
     order: Order = field(default=Order())
     word_weights: WordWeights = field(default=WordWeights())
     coverage: Coverage = field(default=Coverage())
+    choosing: Choosing = field(default=Choosing())
     sureness: Sureness = Sureness()
     limits: Limits = Limits()
     shown: Shown = Shown()

@@ -88,6 +88,35 @@ class Matching:
     indsats» has no answer.
     """
 
+    clipped_first: int = 4
+    """A word clipped in both its halves has so many letters of the first (letters, 2 to
+    8). EXAMPLE
+    """
+
+    clipped_last: int = 3
+    """A word clipped in both its halves has so many letters of the last (letters, 1 to
+    8). EXAMPLE
+    """
+
+    shortest_unit: int = 3
+    """A unit of time of fewer letters makes no length with a number that stands apart
+    from it (letters, 1 to 9). EXAMPLE
+    """
+
+    shortest_cited: int = 3
+    """A number of fewer figures is no paragraph without its sign (figures, 1 to 5).
+    EXAMPLE
+    """
+
+    shortest_place: int = 3
+    """A word of fewer letters names no place (letters, 1 to 12). EXAMPLE
+    """
+
+    own_times: int = 2
+    """A word is of the field where more than so many times as many documents hold it as
+    hold it only in what people ask (times, 0 to 50). EXAMPLE
+    """
+
     corrected: float = 0.85
     """How sure a corrected word is to be the one that was meant (share, 0 to 1). At 0.2
     «kommunikationsaftlen» has no answer.

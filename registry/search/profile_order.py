@@ -96,6 +96,30 @@ class Order:
 
 
 @dataclass(frozen=True)
+class Choosing:
+    """Which cards of a kind a question asks for (`cards/choosing.py`)."""
+
+    half: float = 0.5
+    """A card that the words left point at has so many of them (share, 0 to 1). EXAMPLE
+    """
+
+    itself: int = 3
+    """How surely an agreement is about a word that it has itself (weight, 0 to 9).
+    EXAMPLE
+    """
+
+    by_term: int = 2
+    """How surely it is about a word by the term that the word is of (weight, 0 to 9).
+    EXAMPLE
+    """
+
+    by_parts: int = 1
+    """How surely it is about a word that it has all the parts of (weight, 0 to 9).
+    EXAMPLE
+    """
+
+
+@dataclass(frozen=True)
 class Coverage:
     """How much of a question must be covered; the rest must be explained."""
 

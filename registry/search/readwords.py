@@ -21,7 +21,7 @@ from registry.search.lexicon import ASKING, EVERYDAY_STEMS, LIGHT, Lexicon
 from registry.search.phrases import Phrase
 from registry.search.spelling import is_inflected
 
-UNIT_WORDS = {fold(unit): unit for unit in UNITS if len(unit) > 2}
+UNIT_WORDS = {fold(unit): unit for unit in UNITS}
 SINGULAR = frozenset(name for unit in SPELLINGS.values() for name in unit.singular)
 YEAR_TOKEN = re.compile(YEAR)
 # «udskrivnings aftale» is a compound apart; «hvem er» is none.
@@ -54,7 +54,7 @@ def understand(
     corrected. `cited` says what those stand for that are citations of law.
     """
     read: list[ReadWord] = []
-    left = _with_duration(tokens)
+    left = _with_duration(tokens, lexicon.profile.matching.shortest_unit)
 
     while left:
         token = left.pop(0)
@@ -153,13 +153,17 @@ def _other_half(
     return None, None
 
 
-def _with_duration(tokens: Sequence[Token]) -> list[Token]:
+def _with_duration(tokens: Sequence[Token], shortest: int) -> list[Token]:
     """A lone number and a lone unit of time that stand apart are one duration.
 
     Not a year, nor a day's or week's own number («dag 3», «2. dag»).
     """
     numbers = [t for t in tokens if t.exact.isdigit()]
-    units = [t for t in tokens if t.exact in UNIT_WORDS]
+    units = [
+        t
+        for t in tokens
+        if t.exact in UNIT_WORDS and len(UNIT_WORDS[t.exact]) >= shortest
+    ]
 
     if (
         len(numbers) != 1
@@ -188,8 +192,8 @@ def _read(token: Token, lexicon: Lexicon, cited: Cited) -> list[ReadWord]:
         return [ReadWord(token, misspelt_phrase=Phrase(0, 1, cited[token.exact]))]
 
     if token.exact[:1].isdigit():
-        # A paragraph without its law and its sign has three digits.
-        is_cited = len(token.exact) > 2 and "§" + token.exact in lexicon.words
+        is_long = len(token.exact) >= lexicon.profile.matching.shortest_cited
+        is_cited = is_long and "§" + token.exact in lexicon.words
         return [ReadWord(token, paragraph=is_cited)]
 
     if token.exact.startswith("="):

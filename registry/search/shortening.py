@@ -4,7 +4,8 @@ never left out of an answer. Pure.
 
 import re
 
-LONGEST_WHOLE, LONGEST_HEADLINE, SHORTEST_HEADLINE = 90, 70, 20
+from registry.search.room import LONGEST_HEADLINE, LONGEST_WHOLE, SHORTEST_HEADLINE
+
 CUT = "\N{NO-BREAK SPACE}…"  # it stays on the line of the last word
 
 _SENTENCE_END = re.compile(r"(?<!\d)\.(?=\s|$)|(?<=\d)\.(?=\s+[A-ZÆØÅ]|$)")

@@ -147,7 +147,7 @@
       line.append(grid.element("th", { role: "rowheader", scope: "row" }, mark, number));
       columns.forEach(function (column) {
         var cell = grid.element("td", { role: "gridcell", tabindex: "-1" });
-        cell.className = "grid-" + column.name;
+        cell.className = "grid-" + column.name + (column.long ? " grid-long" : "");
         line.append(cell);
         fill(cell, row, column);
       });

@@ -3,7 +3,6 @@
 (function () {
   "use strict";
 
-  var FEWEST_LETTERS = 2;
   // More digits than a paragraph or a number of hours has may be of a CPR number, which the
   // address of a request must not hold, not even the half of it.
   var MOST_DIGITS = 4;
@@ -28,8 +27,8 @@
     return form.dataset.suggest + "?" + new URLSearchParams(asked);
   }
 
-  function isToBeAsked(typed) {
-    return typed.length >= FEWEST_LETTERS && typed.replace(/\D/g, "").length <= MOST_DIGITS;
+  function isToBeAsked(form, typed) {
+    return typed.length >= Number(form.dataset.fewest) && typed.replace(/\D/g, "").length <= MOST_DIGITS;
   }
 
   function option(item, number) {
@@ -124,7 +123,7 @@
 
     function typed() {
       clearTimeout(timer);
-      if (isToBeAsked(box.value.trim())) {
+      if (isToBeAsked(form, box.value.trim())) {
         timer = setTimeout(ask, QUIET);
       } else {
         close();

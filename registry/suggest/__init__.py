@@ -2,4 +2,4 @@
 pure.
 """
 
-FLOOR = 3
+FLOOR = 4

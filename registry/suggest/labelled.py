@@ -1,34 +1,12 @@
 """Rows that a text tells as labels with their values: «Opgave: … Udføres af: …»."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+
+from registry.rules.fields import ROW_FIELDS
 
 # What a label says of a row, by the names that agreements have for it.
-LABELS: Mapping[str, tuple[str, ...]] = {
-    "task": ("opgave", "opgaven", "indsats", "aktivitet", "ydelse", "handling", "hvad"),
-    "responsible": (
-        *("udføres af", "udfører", "udførende", "ansvarlig", "ansvar", "hvem"),
-        *("ansvarlig part", "varetages af", "opgaven udføres af", "hvem gør det"),
-    ),
-    "payer": ("betales af", "betaler", "finansieres af", "finansiering", "økonomi"),
-    "authority": ("myndighed", "myndighedsansvar", "afgøres af", "bevilges af"),
-    "treatment_responsible": (
-        *("behandlingsansvar", "lægeligt behandlingsansvar", "behandlingsansvarlig"),
-    ),
-    "contributes": ("medvirker", "medvirkende", "bidrager", "inddrages", "deltager"),
-    "informed": ("orienteres", "informeres", "underrettes", "modtager", "sendes til"),
-    "deadline": ("frist", "tidsfrist", "hvornår", "tid", "tidspunkt", "senest"),
-    "situation": ("situation", "når", "betingelse", "forudsætning", "gælder når"),
-    "does_not_apply_to": ("gælder ikke for", "gælder ikke", "undtagelse", "undtaget"),
-}
-ACTORS_OF: tuple[str, ...] = (
-    "responsible",
-    "payer",
-    "authority",
-    "treatment_responsible",
-)
-ACTORS_OF += ("contributes", "informed")
-FIELD_OF = {name: field for field, names in LABELS.items() for name in names}
+FIELD_OF = {name: field.name for field in ROW_FIELDS for name in field.running_names}
 _NAMES = "|".join(sorted(FIELD_OF, key=len, reverse=True))
 _LABEL = re.compile(
     rf"(?:(?<=^)|(?<=[.;,|\n])|(?<=[.;,|]\s))\s*({_NAMES})\s*:\s*", re.IGNORECASE

@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 
 from registry.suggest.actors import Actors
-from registry.suggest.labelled import ACTORS_OF
 from registry.suggest.sentences import Sentence
 from registry.suggest.suggestion import Suggestion, data_of
 from registry.suggest.who import Context, Who
 from registry.suggest.words import words_of
 
+# Whom a row names, in the order in which is asked about those that nobody knows.
+ASKED = (
+    *("responsible", "payer", "authority", "treatment_responsible"),
+    *("contributes", "informed"),
+)
 # How a table says that a time is not told.
 UNTOLD = frozenset(
     {"", "-", "–", "ikke oplyst", "ikke aftalt", "ikke fastsat", "ingen"}
@@ -19,7 +23,7 @@ def row_of(
     sentence: Sentence, said: Mapping[str, str], actors: Actors, context: Context
 ) -> Suggestion:
     """The row by what is said of each of its fields; its task must be."""
-    who = {name: _named(said.get(name, ""), actors, context) for name in ACTORS_OF}
+    who = {name: _named(said.get(name, ""), actors, context) for name in ASKED}
     deadline = said.get("deadline", "")
     deadline = "" if deadline.rstrip(".").lower() in UNTOLD else deadline
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from registry.language.deadlines import within
@@ -40,6 +40,15 @@ class Suggestion:
         """The task as a row's heading: what is denied says so."""
         text = f"ikke {self.task}" if self.denied else self.task
         return f"{text[:1].upper()}{text[1:]}"
+
+
+# What is said of a suggestion to who asks for a list of them: not its place, nor how it
+# was read.
+SAID = tuple(
+    one.name
+    for one in fields(Suggestion)
+    if one.name not in ("start", "kind", "denied")
+)
 
 
 def data_of(deadline: str) -> Mapping[str, Any] | None:

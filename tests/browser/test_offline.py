@@ -19,13 +19,13 @@ from registry.catalogue.whereabouts import where_to_ask_around
 from registry.clock import Moment
 from registry.language.dates import danish_date
 from registry.offline.page_file import offline_html
-from registry.offline.reader import LONGEST
 from registry.offline.runtime import runtime
 from registry.search.answer import Answer, AnswerGroup, Question
 from registry.search.ask import Asker
 from registry.search.cards.kinds import KIND_LABELS
 from registry.search.first_line import first_line_of
 from registry.search.line import FirstLine
+from registry.settings import LONGEST_QUESTION
 from tests.browser import live
 from tests.browser.test_every_page import SIDEWAYS, STANDARD, VIOLATIONS
 from tests.language.test_personal_numbers import DRESSES, INNOCENT
@@ -106,7 +106,7 @@ def ask(page: Page, question: str) -> None:
 SHORT_OF_OTHERS = [
     question
     for question in questions.read(questions.OTHER_HANDS)
-    if len(question.query) <= LONGEST
+    if len(question.query) <= LONGEST_QUESTION
 ]
 # Asks the started search itself: its answers are what the page shows.
 ASK_ALL = """async questions => {

@@ -2,13 +2,21 @@
 
 from dataclasses import replace
 
-from registry.catalogue.contacts import INFORMED, NAMED, RESPONSIBLE, Number, Reach
+from registry.catalogue.contacts import (
+    IN_DOUBT,
+    INFORMED,
+    NAMED,
+    RESPONSIBLE,
+    Number,
+    Reach,
+)
 from registry.catalogue.ringing import (
     ONES_OWN,
     OTHER_SIDE,
     Asked,
     asks_of,
     ones_own,
+    role_words,
     to_ring,
 )
 from registry.rules.reaching import VISITATION, WARD, Ask
@@ -79,3 +87,16 @@ def test_an_asker_who_does_it_himself_is_told_so() -> None:
 
 def test_an_asker_is_sent_to_the_other_side_where_nobody_is_said_to_do_it() -> None:
     assert ones_own(asks_of([reach(CENTRE, NAMED), reach(HOME, NAMED)])) == OTHER_SIDE
+
+
+def test_who_does_not_do_it_is_named_with_what_it_is_to_the_row() -> None:
+    assert role_words(TOLD) == ["skal have besked"]
+    assert role_words(reach(HOME, IN_DOUBT, INFORMED)) == [
+        "skal have besked",
+        "nævnt ved tvivl",
+    ]
+    assert role_words(reach(HOME, NAMED)) == []
+
+
+def test_of_who_does_it_nothing_more_is_said() -> None:
+    assert role_words(reach(HOME, RESPONSIBLE, INFORMED)) == []

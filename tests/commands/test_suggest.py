@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from registry.commands.main import main
-from registry.commands.suggest import SHOWN
+from registry.suggest.suggestion import SAID
 
 pytestmark = pytest.mark.usefixtures("installed")
 
@@ -25,7 +25,7 @@ def test_it_prints_each_row_with_its_sentence(
     assert main(["suggest", written(tmp_path, TEXT.encode()), "--json"]) == 0
 
     first, second = json.loads(capsys.readouterr().out)
-    assert tuple(first) == SHOWN
+    assert tuple(first) == SAID
     assert (first["responsible"], first["task"]) == (["kommune"], "ringe til borgeren")
     assert (first["section"], first["sure"]) == ("Udskrivning", True)
     assert (second["responsible"], second["asked"]) == ([], "Tolken")

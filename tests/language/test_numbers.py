@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.language.numbers import Doubt, in_words, read, written
+from registry.language.numbers import Doubt, in_words, read, with_comma, written
 
 
 def value(text: str) -> float | None:
@@ -132,3 +132,13 @@ def test_any_text_is_read_without_failing(text: str) -> None:
     number = read(text)
 
     assert number is None or (number.value is None) == (number.doubt is not None)
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [(2.0, "2"), (2.5, "2,5"), (0.1 + 0.2, "0,3"), (1234567.0, "1234567")],
+)
+def test_a_number_is_told_with_a_comma_and_all_its_digits(
+    number: float, told: str
+) -> None:
+    assert with_comma(number) == told

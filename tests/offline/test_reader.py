@@ -14,11 +14,12 @@ from registry.catalogue.contacts import reaches
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Snapshot
 from registry.clock import Moment
-from registry.offline.reader import LONGEST, Reader
+from registry.offline.reader import Reader
 from registry.offline.search_data import search_data
 from registry.search.answer import Answer, Question
 from registry.search.ask import Asker
 from registry.search.first_line import first_line_of
+from registry.settings import LONGEST_QUESTION
 from tests.numbers import HOSPITAL, VISITATION, give_numbers
 from tests.relevance import questions
 from tests.relevance.runs import REFORM, TODAY, variant, vocabulary
@@ -85,7 +86,7 @@ def test_every_question_has_the_catalogues_answer(asker: Asker, reader: Reader) 
 
     asked += [question.query for question in card_questions()]
     others = [question.query for question in questions.read(questions.OTHER_HANDS)]
-    asked += [text for text in others if len(text) <= LONGEST]
+    asked += [text for text in others if len(text) <= LONGEST_QUESTION]
 
     assert len(asked) > 500
     assert differing(asker, reader, TODAY, asked) == []
@@ -207,6 +208,14 @@ def test_a_question_that_is_too_long_is_refused(reader: Reader) -> None:
     refused = json.loads(reader.as_json("a" * 401))["refused"]
 
     assert "Skriv højst 400 tegn" in refused
+
+
+def test_how_long_a_question_may_be_is_told_by_the_copy(asker: Asker) -> None:
+    data = search_data(asker.catalogue.at(Moment(TODAY)))
+
+    short = Reader(json.dumps({**data, "longest": 5}))
+
+    assert "Skriv højst 5 tegn" in json.loads(short.as_json("varsling"))["refused"]
 
 
 def test_no_number_of_the_database_comes_along(asker: Asker) -> None:

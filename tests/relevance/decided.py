@@ -77,12 +77,13 @@ def _texts(owner: ast.ClassDef) -> Iterator[tuple[str, str]]:
 
 
 def shown(asker: Asker, text: str) -> list[str]:
-    """What a reader sees of an answer: its rows, or how many are the nearest, and its
-    agreements with how much is shown of each.
+    """What a reader sees of an answer: its cards, its rows, or how many are the
+    nearest, and its agreements with how much is shown of each.
     """
     answer = asker.ask(Question(text, Moment(TODAY)))
     rows = [hit.row.id for group in answer.groups for hit in group.hits]
     return [
+        *(f"kort: {card.title}" for card in answer.cards),
         *(rows or [f"afstår, {len(answer.nearest)} nærmeste"]),
         *(
             f"{hit.agreement.slug} ({sum(len(piece) for piece, _ in hit.snippet)})"

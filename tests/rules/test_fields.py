@@ -4,12 +4,18 @@ import pytest
 
 from registry.models import Snitflade, Version
 from registry.rules.fields import (
+    ACTOR_FIELDS,
+    AT_A_GLANCE,
     BODY,
+    DEADLINE_DATA,
+    DOES_IT,
     FACETS,
     FOUR_ANSWERS,
     OPTIONS,
+    OTHER_ANSWERS,
     RELATION_LABELS,
     ROW_FIELDS,
+    ROW_FIELDS_BY_NAME,
     THREE_FIELDS,
     VERSION_FIELDS,
     VOCABULARIES,
@@ -73,6 +79,49 @@ def test_the_four_answers_are_four_different_questions() -> None:
         "payer",
         "treatment_responsible",
     )
+
+
+@pytest.mark.parametrize("order", ["card", "grid", "overview"])
+def test_no_two_fields_of_a_row_have_the_same_place(order: str) -> None:
+    places = [place for field in ROW_FIELDS if (place := getattr(field, order))]
+
+    assert places
+    assert sorted(places) == list(range(1, len(places) + 1))
+
+
+def test_who_and_when_are_told_at_a_glance_each_with_words_for_being_asked() -> None:
+    assert AT_A_GLANCE == ("responsible", "deadline")
+    assert all(ROW_FIELDS_BY_NAME[name].asked for name in AT_A_GLANCE)
+
+
+def test_who_does_it_is_the_first_of_the_four_answers() -> None:
+    assert (DOES_IT, *OTHER_ANSWERS) == FOUR_ANSWERS
+    assert {field.name for field in ACTOR_FIELDS} == {
+        *FOUR_ANSWERS,
+        "contributes",
+        "informed",
+    }
+
+
+def test_a_deadlines_data_are_parts_of_a_field_that_there_is() -> None:
+    assert DEADLINE_DATA == (
+        "deadline_amount",
+        "deadline_unit",
+        "deadline_relation",
+        "deadline_event",
+    )
+    assert {f.part_of for f in ROW_FIELDS if f.part_of} <= set(ROW_FIELDS_BY_NAME)
+
+
+def test_what_a_card_has_stands_in_the_copy_for_bad_days_too() -> None:
+    assert [f.name for f in ROW_FIELDS if (f.card or f.page) and not f.offline] == []
+
+
+def test_no_two_fields_have_the_same_name_in_running_text() -> None:
+    names = [name for field in ROW_FIELDS for name in field.running_names]
+
+    assert names
+    assert len(set(names)) == len(names)
 
 
 def test_vocabularies_are_the_schemes_with_a_file_of_words() -> None:

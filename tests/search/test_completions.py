@@ -10,7 +10,7 @@ from registry.catalogue.offered import Offer
 from registry.catalogue.queries import Catalogue
 from registry.language.danish import fold
 from registry.search.completions import (
-    MOST,
+    MOST_OFFERED,
     SHARES,
     Completion,
     Completions,
@@ -127,14 +127,14 @@ def test_each_kind_has_its_share_and_the_first_fill_the_rest() -> None:
     many = Completions([offer(f"plan {n}", kind=k) for k in SHARES for n in range(9)])
     offered = [item.offer.kind for item in many.begun_by("plan")]
 
-    assert len(offered) == MOST
+    assert len(offered) == MOST_OFFERED
     assert all(offered.count(kind) >= share for kind, share in SHARES.items())
-    assert offered.count("task") == MOST - sum(SHARES.values()) + SHARES["task"]
+    assert offered.count("task") == MOST_OFFERED - sum(SHARES.values()) + SHARES["task"]
 
 
 def test_one_kind_alone_fills_the_list() -> None:
     many = Completions([offer(f"hus {n}", kind="organisation") for n in range(20)])
-    assert labels(many.begun_by("hus")) == [f"hus {n}" for n in range(MOST)]
+    assert labels(many.begun_by("hus")) == [f"hus {n}" for n in range(MOST_OFFERED)]
 
 
 def test_nothing_is_offered_of_an_empty_catalogue() -> None:
@@ -166,5 +166,5 @@ def test_no_more_than_the_list_holds_and_nothing_twice(
 ) -> None:
     offered = Completions([offer(n) for n in set(names)]).begun_by(typed)
 
-    assert len(offered) <= MOST
+    assert len(offered) <= MOST_OFFERED
     assert len({item.offer.url for item in offered}) == len(offered)

@@ -12,14 +12,13 @@ from registry.rules.coherence.rows import (
     stated_actors,
     stated_deadline,
 )
-from registry.rules.fields import FOUR_ANSWERS
+from registry.rules.fields import DEADLINE_DATA, FOUR_ANSWERS
 from registry.unsaid import is_stated
 
 # The fields of a stored row that its neutral form is made of.
 READ = (
     *("key", "task_key", "situation", "phase", "target_groups", *FOUR_ANSWERS),
-    *("deadline", "deadline_amount", "deadline_unit", "deadline_relation"),
-    *("deadline_event", "economic_consequences", "legal_basis"),
+    *("deadline", *DEADLINE_DATA, "economic_consequences", "legal_basis"),
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from registry.documents.lettering import lines_of, width_of
+from registry.rules.fields import AT_A_GLANCE, DOES_IT
 from registry.rules.pathway.story import NOT_STATED, Fact, Story, Task, anchors_of
 
 WIDTH, PADDING, EDGE = 156, 7, 4  # the edge is the lane's colour on the left
@@ -28,10 +29,10 @@ class Type(NamedTuple):
 
 HEADING, STRONG, PLAIN = Type(13, 16, True), Type(12, 15, True), Type(12, 15)
 # The facts that stand out; the others are set plainly.
-TYPES: Mapping[str, Type] = {"responsible": STRONG, "deadline": STRONG}
+TYPES: Mapping[str, Type] = dict.fromkeys(AT_A_GLANCE, STRONG)
 # Facts that need no name on a tile: who does it stands in the lane, and the situation
 # reads on from the task.
-UNNAMED = frozenset({"responsible", "situation"})
+UNNAMED = frozenset({DOES_IT, "situation"})
 # What the last line tells beside the link: in a few letters, or by a mark.
 AT_THE_FOOT = "confirmed"
 GAP = 3  # between two paragraphs

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from registry.catalogue import addresses
 from registry.catalogue.agreement_words import begins, status_words
 from registry.catalogue.snapshot import ShownAgreement, ShownVersion, Snapshot
+from registry.catalogue.told import told
 from registry.language.dates import danish_date
 from registry.models import Review
-from registry.rules.fields import Scheme
+from registry.rules.fields import VERSION_FIELDS_BY_NAME, Scheme
 from registry.search.cards.card import Card, CardDocument, evidence, facts
 from registry.search.cards.of_agreements import NO_AGREEMENT, OVER
+from registry.search.room import MOST_OF_ROLE
 from registry.unsaid import NOT_STATED_IN_WORDS
 
-MOST_NAMED = 4  # so many parties of one role are named; of more the number is told
 REPLACES = "replaces"
 
 
@@ -61,7 +62,7 @@ def _agreement(snapshot: Snapshot, one: ShownAgreement) -> CardDocument:
     )
     begun = " ".join(begins(snapshot, each) for each in one.versions)
     about = f"{version.title} {one.slug.replace('-', ' ')}"
-    label = snapshot.label(Scheme.KINDS, version.kind)
+    label = told(snapshot, VERSION_FIELDS_BY_NAME["kind"], version.kind)
 
     return CardDocument(
         one.slug,
@@ -91,7 +92,7 @@ def _parties(snapshot: Snapshot, version: ShownVersion) -> list[tuple[str, str]]
     listed = [
         (
             choice.label.capitalize(),
-            names_of_parties(snapshot, version.parties_in_role(role), MOST_NAMED),
+            names_of_parties(snapshot, version.parties_in_role(role), MOST_OF_ROLE),
         )
         for role, choice in roles.items()
     ]

@@ -19,6 +19,7 @@ from registry.search.cards.words import (
 )
 from registry.search.lexicon import ASKING, LIGHT, Lexicon
 from registry.search.phrases import Phrase
+from registry.search.profile import Profile
 from registry.search.question import EMPTY, YEAR
 
 SUBJECT_FACETS = frozenset({"phase", "target_group"})
@@ -64,6 +65,11 @@ class Asked:
     left: tuple[Token, ...]
     subjects: tuple[Token, ...]
     lexicon: Lexicon
+
+    @property
+    def profile(self) -> Profile:
+        """The numbers that it is read by."""
+        return self.lexicon.profile
 
     @cached_property
     def parts(self) -> tuple[frozenset[str], ...]:

@@ -18,7 +18,6 @@ Documents = Mapping[str, CardDocument]
 # The stems of a document by its key: what it is about, and what is said besides.
 Stems = Mapping[str, frozenset[str]]
 
-MOST = 3  # so many cards of one kind are shown
 TELLS_SUCCESSION = re.compile(r"[Aa]fløs|[Nn]edl[aæ]g|[Ee]rstat|[Hh]edder|[Aa]fskaf")
 GOAL_WORDS = frozenset(fold(f"mål{ending}") for ending in ("", "et"))
 ENDED = "afløst"  # the sort of a health agreement whose period is over
@@ -67,7 +66,7 @@ def organisations(asked: Asked) -> list[CardDocument]:
     belongs = len(named) < len(asked.named) or asked.asks & OF_ORGANISATION
     means = Asking.MEANING in asked.asks or _is_what_is(asked, named[0])
     asks = other or belongs or means or not asked.outside_names()
-    return named[:MOST] if asks else []
+    return named[: asked.profile.shown.cards] if asks else []
 
 
 def _placed_in_one_of_two(asked: Asked) -> list[CardDocument]:
@@ -89,7 +88,11 @@ def _placed_in_one_of_two(asked: Asked) -> list[CardDocument]:
 
 def contacts(asked: Asked) -> list[CardDocument]:
     """Those named, where the question asks how they are reached."""
-    return list(asked.named)[:MOST] if Asking.PHONE in asked.asks else []
+    return (
+        list(asked.named)[: asked.profile.shown.cards]
+        if Asking.PHONE in asked.asks
+        else []
+    )
 
 
 def _is_belonging(asked: Asked) -> bool:
@@ -128,7 +131,9 @@ def health_agreements(
     alone = [keys for word in asked.telling if len(keys := _with(word, besides)) == 1]
     pointed = {key for keys in alone for key in keys}
     in_force = [one for one in documents.values() if one.sort == "gælder"]
-    return (named or [documents[key] for key in sorted(pointed)] or in_force)[:MOST]
+    return (named or [documents[key] for key in sorted(pointed)] or in_force)[
+        : asked.profile.shown.cards
+    ]
 
 
 def _last_over(documents: Documents) -> list[CardDocument]:
@@ -146,11 +151,11 @@ def goals(asked: Asked, documents: Documents, about: Stems) -> list[CardDocument
     if not (of_goals or by_number or is_national):
         return []
     if asked.named:
-        return list(asked.named)[:MOST]
+        return list(asked.named)[: asked.profile.shown.cards]
 
     best = _best(asked, about)
     if best:
-        return [documents[key] for key in best[:MOST]]
+        return [documents[key] for key in best[: asked.profile.shown.cards]]
     overview = Asking.NATIONAL in asked.asks and not asked.left
     return [documents["alle"]] if overview and "alle" in documents else []
 
@@ -282,10 +287,10 @@ def _covered(asked: Asked, stems: frozenset[str]) -> int:
 
 
 def _best(asked: Asked, about: Stems) -> list[str]:
-    """The documents that most of the words left stand in, half of them at least."""
+    """The documents that most of the words left stand in, if they are enough."""
     covered = {key: _covered(asked, stems) for key, stems in about.items()}
     most = max(covered.values(), default=0)
-    if not most or 2 * most < len(asked.left):
+    if not most or most < asked.profile.choosing.half * len(asked.left):
         return []
     return [key for key, count in covered.items() if count == most]
 

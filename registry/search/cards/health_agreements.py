@@ -9,9 +9,9 @@ from registry.models import Choice, HealthAgreement
 from registry.rules.fields import Scheme
 from registry.search.cards.agreements import names_of_parties
 from registry.search.cards.card import Card, CardDocument, evidence, facts
+from registry.search.room import MOST_OF_PERIOD
 
 ORDINALS = ("første", "anden", "tredje", "fjerde", "femte", "sjette", "syvende")
-MOST_NAMED = 3  # so many parties are named; of more the number is told
 IN_FORCE, OVER, TO_COME = "gælder", "afløst", "kommende"
 ALL_GOALS = "alle"
 _UNCONFIRMED = "ikke bekræftet"
@@ -73,7 +73,10 @@ def _health(
             ("Den efter", after.title if after else ""),
             ("Fokusområder", "; ".join(focus)),
             ("Nationale mål", "; ".join(goals)),
-            ("Parter", names_of_parties(snapshot, one.parties, MOST_NAMED)),
+            (
+                "Parter",
+                names_of_parties(snapshot, one.parties, MOST_OF_PERIOD),
+            ),
             ("Om parterne", one.parties_note),
             ("Godkendt af", one.approved_by),
             ("Bemærkning", one.status_note),

@@ -21,7 +21,6 @@ Stems = Mapping[str, frozenset[str]]
 NO_AGREEMENT = (
     "Ingen aftale"  # the key of a card; its title goes on with what was asked
 )
-MOST = 3  # so many cards are shown
 OVER = "past"  # the sort of an agreement that answers nothing any more
 MONTHS_WRITTEN = frozenset(fold(month) for month in MONTHS)
 OF_AGREEMENT = frozenset(
@@ -57,7 +56,7 @@ def agreements(
     ]
     most = max(fits, default=(0, False, ""))[:2]
     return [documents[key] for *rank, key in fits if tuple(rank) == most and most[0]][
-        :MOST
+        : asked.profile.shown.cards
     ]
 
 
@@ -131,12 +130,13 @@ def _held(asked: Asked, stems: frozenset[str]) -> list[int]:
     """How surely each word of weight stands there: itself, by a term that it is of, or
     in all its parts.
     """
+    sureness = asked.profile.choosing
     return [
-        3
+        sureness.itself
         if word.stem in stems
-        else 2
+        else sureness.by_term
         if meant & stems
-        else 1
+        else sureness.by_parts
         if parts and parts <= stems
         else 0
         for word, parts, meant in zip(asked.left, asked.parts, asked.meant, strict=True)

@@ -14,13 +14,13 @@ from registry.publishing import accepting, suggestions
 from registry.publishing.accepting import Acceptance
 from registry.publishing.drafts import Draft
 from registry.publishing.suggestions import Offered
-from registry.rules.fields import ROW_FIELDS_BY_NAME, Field
+from registry.rules.fields import ROW_FIELDS, ROW_FIELDS_BY_NAME, Field
 from registry.suggest.sentences import readable
 from registry.web.editorial.for_all_fields import OWN_TO_EACH, can_be_set
 from registry.web.editorial.form import form_fields
 
 # What a person may say at once of all the rows that do not say it themselves.
-COMMON = (ROW_FIELDS_BY_NAME["phase"], ROW_FIELDS_BY_NAME["target_groups"])
+COMMON = tuple(field for field in ROW_FIELDS if field.kept_on and field.scheme)
 SUMMARY = tuple(
     ROW_FIELDS_BY_NAME[name] for name in ("responsible", "payer", "deadline", "phase")
 )

@@ -5,17 +5,12 @@ from registry.rules.fields import Field, Kind
 
 # What each row says in its own words is never the same for all, nor what kind of task
 # it is; where it stands may be.
-COMMON_TEXTS = frozenset({"source", "section"})
 OWN_TO_EACH = "task_key"
 COMMON_FIELDS = {
     field.name: field
     for field in OWN_ROW_FIELDS
     if field.name != OWN_TO_EACH
-    and (
-        field.kind in (Kind.KEY, Kind.KEYS)
-        or field.options
-        or field.name in COMMON_TEXTS
-    )
+    and (field.kind in (Kind.KEY, Kind.KEYS) or field.options or field.for_all)
 }
 
 

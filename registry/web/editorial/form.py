@@ -171,8 +171,8 @@ def as_text(field: Field, value: Any) -> str:
     if isinstance(value, bool):
         return "1" if value else ""
     if isinstance(value, float):
-        # All the digits: what is shown is what the next save sends back.
-        return f"{value:.15g}".replace(".", ",")
+        # What is shown is what the next save sends back.
+        return numbers.with_comma(value)
     if isinstance(value, date):
         return (last_before(value) if field.ends else value).isoformat()
 

@@ -19,20 +19,8 @@ from registry.web.editorial.form import options_of
 T = TypeVar("T")
 # What nearly every row says, in the order in which people write it; the other fields
 # come after, when they are asked for.
-FIRST = (
-    *("task", "situation", "responsible", "authority", "payer"),
-    *("treatment_responsible", "deadline", "phase", "target_groups", "task_key"),
-    *("section", "does_not_apply_to"),
-)
-# What is set for many rows at a time is what they may have in common.
-COMMON = (
-    *(field.name for field in OWN_ROW_FIELDS if field.scheme or field.options),
-    *("section", "legal_basis", "source", "confirmed"),
-)
-GRID_FIELDS = (
-    *(ROW_FIELDS_BY_NAME[name] for name in FIRST),
-    *(field for field in OWN_ROW_FIELDS if field.name not in FIRST),
-)
+FIRST = sorted((field for field in OWN_ROW_FIELDS if field.grid), key=lambda f: f.grid)
+GRID_FIELDS = (*FIRST, *(field for field in OWN_ROW_FIELDS if not field.grid))
 NAMES = frozenset(field.name for field in GRID_FIELDS)
 MOST_ROWS = 1000
 UNREADABLE = "Tabellen kom ikke helt frem. Hent siden igen, og prøv en gang til."
@@ -207,7 +195,8 @@ def _column(field: Field) -> dict[str, Any]:
         "many": field.kind is Kind.KEYS,
         "long": field.long,
         "read": field.kind is not Kind.TEXT or bool(field.options),
-        "follows": field.name in ("task", "deadline"),
-        "more": field.name not in FIRST,
-        "common": field.name in COMMON,
+        "follows": field.follows,
+        "more": not field.grid,
+        # What is set for many rows at a time is what they may have in common.
+        "common": bool(field.scheme or field.options or field.common),
     }

@@ -15,6 +15,7 @@ from registry.models import NOT_STATED
 from registry.publishing.editing import PRECISION
 from registry.publishing.writing import OWN_ROW_FIELDS
 from registry.rules.fields import (
+    OTHER_ANSWERS,
     RELATION_LABELS,
     ROW_GROUPS,
     SUBJECT,
@@ -29,7 +30,7 @@ from registry.web.editorial.form import FormField, control_of, form_fields, pars
 
 PARTIES, RELATIONS = "parties", "relations"
 # What a new row says as the row before it does.
-KEPT_ON = ("phase", "target_groups", "section")
+KEPT_ON = tuple(field.name for field in OWN_ROW_FIELDS if field.kept_on)
 TICKED_NAMES = frozenset(
     field.name
     for field in (*CONTENT_FIELDS, *OWN_ROW_FIELDS)
@@ -159,15 +160,12 @@ def new_row(after: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:
     """A row before anything is written: what nobody has stated is not stated, and what
     rows have in common is as in the last of those it comes after.
     """
-    unstated = (NOT_STATED,)
     kept = {name: after[-1][name] for name in KEPT_ON} if after else {}
 
     return {
         **empty_values(OWN_ROW_FIELDS),
         **kept,
-        "authority": unstated,
-        "payer": unstated,
-        "treatment_responsible": unstated,
+        **dict.fromkeys(OTHER_ANSWERS, (NOT_STATED,)),
     }
 
 

@@ -17,11 +17,7 @@ from registry.rules.fields import ROW_FIELDS, ROW_FIELDS_BY_NAME, Scheme
 from registry.suggest.sentences import parts_of, unmarked
 
 # What a card tells besides its task, in the order of the row's own form.
-FACTS = (
-    *("situation", "phase", "responsible", "contributes", "informed", "authority"),
-    *("payer", "treatment_responsible", "deadline", "does_not_apply_to"),
-)
-SUGGESTED_FIELDS = tuple(field for field in ROW_FIELDS if field.name in FACTS)
+SUGGESTED_FIELDS = tuple(field for field in ROW_FIELDS if field.suggested)
 DOER = ROW_FIELDS_BY_NAME["responsible"].label
 STANDING_LABELS = {
     Standing.WAITING: "venter",

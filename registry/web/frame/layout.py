@@ -10,8 +10,10 @@ from flask import Flask, g, request
 from jinja2 import StrictUndefined
 
 from registry.catalogue.agreement_words import signed_reason
+from registry.catalogue.ringing import role_words
 from registry.clock import COPENHAGEN
 from registry.markup.markdown_html import anchor, slug, to_html, to_plain_html
+from registry.search.room import FEWEST_LETTERS
 from registry.settings import ROOT
 from registry.web.frame.dates import danish_date, danish_moment, last_day, local_day
 from registry.web.frame.links import (
@@ -78,9 +80,16 @@ def attach(app: Flask) -> None:
         with_statutes=with_statutes,
         person=name_of,
         people=names_of,
+        role_words=role_words,
     )
 
-    environment.globals.update(link=link, row_link=row_link, here=here, anchor=anchor)
+    environment.globals.update(
+        link=link,
+        row_link=row_link,
+        here=here,
+        anchor=anchor,
+        fewest_letters=FEWEST_LETTERS,
+    )
     app.context_processor(page_frame)
 
 

@@ -4,6 +4,7 @@ from registry.rules.differences import Differences, RowDifference, RowKind
 from registry.rules.fields import (
     ROW_FIELDS_BY_NAME,
     THREE_FIELDS,
+    VERSION_FIELDS,
     VERSION_FIELDS_BY_NAME,
     Kind,
 )
@@ -15,14 +16,7 @@ ROW_WORDS = {
     RowKind.REMOVED: ("Fjernet", "{} {} er fjernet"),
 }
 # What the sentence on top calls the fields that are no texts.
-CALLED = {
-    "in_force_from": "datoer",
-    "in_force_until": "datoer",
-    "date_precision": "datoer",
-    "date_confirmed": "datoer",
-    "review_on": "datoer",
-    "target_groups": "målgrupper",
-}
+CALLED = {field.name: field.summed for field in VERSION_FIELDS if field.summed}
 WORDING, OTHERS = "ordlyden", "øvrige oplysninger"
 IN_WORDS = (Kind.TEXT, Kind.MARKDOWN, Kind.TEXTS)
 

@@ -11,6 +11,7 @@ from typing import Any
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.told import told
 from registry.language.deadlines import Deadline, words_of
+from registry.language.numbers import with_comma
 from registry.language.units import DEADLINE_UNITS
 from registry.rules.differences import DEADLINE, Change, FieldDifference
 from registry.rules.fields import Field, Kind
@@ -174,10 +175,12 @@ def _without_length(deadline: Deadline) -> tuple[list[str], str, list[str]]:
 
 
 def _length_in_words(deadline: Deadline) -> str:
+    """How long, where the deadline says it."""
+    assert deadline.amount is not None
     unit = (
         ONE.get(deadline.unit, deadline.unit) if deadline.amount == 1 else deadline.unit
     )
-    return f"{deadline.amount:g} {unit}".replace(".", ",")
+    return f"{with_comma(deadline.amount)} {unit}"
 
 
 def _data_in_words(deadline: Deadline) -> str:

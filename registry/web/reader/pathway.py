@@ -14,7 +14,7 @@ from registry.exports.pathway import pdf, placement, svg
 from registry.exports.pathway.look import WIDEST, laid_out
 from registry.exports.pathway.svg import Addresses
 from registry.exports.pathway.telling import story_of
-from registry.rules.fields import Scheme
+from registry.rules.fields import AT_A_GLANCE, ROW_FIELDS_BY_NAME, Scheme
 from registry.rules.pathway.arrangement import Measured, measured
 from registry.web.frame import waiting
 from registry.web.frame.dates import danish_date, danish_moment
@@ -30,6 +30,10 @@ from registry.web.reader.pathway_view import (
 )
 
 pages = Blueprint("pathway", __name__)
+# The columns of its table that are fields of a row and tell nothing of its place.
+TOLD = tuple(
+    ROW_FIELDS_BY_NAME[name] for name in (*AT_A_GLANCE, "treatment_responsible")
+)
 
 PICTURE = "forloebet"  # the id of the heading that names the picture
 # What the hollow mark says, for whoever has the picture without the page.
@@ -126,6 +130,7 @@ def _page(asked: Asked) -> str:
         also=_also(snapshot, asked),
         ribbon=ribbon_lines(asked.measured),
         tasks=task_lines(asked.measured),
+        told=TOLD,
         facets=facet_form(facets.count(snapshot, all_of_group, asked.chosen)),
     )
 

@@ -8,7 +8,7 @@ from registry.catalogue.ringing import Asked, asks_of, ones_own, to_ring
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each, told_in
 from registry.markup.markdown_html import anchor
-from registry.rules.fields import ROW_FIELDS, ROW_FIELDS_BY_NAME, Field
+from registry.rules.fields import AT_A_GLANCE, ROW_FIELDS, ROW_FIELDS_BY_NAME, Field
 from registry.rules.older import older_basis
 from registry.search.answer import Marked, RowHit
 from registry.search.shortening import headline_end, opening_end
@@ -18,8 +18,8 @@ from registry.web.reader.status_view import StatusView, view_status
 
 # The facts of a card, in their order, and those that only the row's page has room for.
 FACTS = sorted((field for field in ROW_FIELDS if field.card), key=lambda f: f.card)
+NEGATIVE = ROW_FIELDS_BY_NAME["does_not_apply_to"]
 MORE_FACTS = [field for field in ROW_FIELDS if field.page]
-WHO_AND_WHEN = ("responsible", "deadline")
 ROOM = 220  # letters of a situation that a card shows before it folds the rest
 NOT_SAID = NOT_STATED_IN_WORDS.capitalize()
 UNANSWERED = "Fremgår ikke af aftalen"
@@ -100,12 +100,12 @@ class RowView:
         """Who does it and when, also where it is not stated, less what is told
         already.
         """
-        facts = [self.fact_named(name) for name in WHO_AND_WHEN if name not in told]
+        facts = [self.fact_named(name) for name in AT_A_GLANCE if name not in told]
         return [fact if fact.pieces else fact.unsaid() for fact in facts]
 
     def rest(self, told: Collection[str] = ()) -> list[Fact]:
         """What else the row states."""
-        said = {*WHO_AND_WHEN, *told, *([IN_DOUBT] if self.doubt else [])}
+        said = {*AT_A_GLANCE, *told, *([IN_DOUBT] if self.doubt else [])}
         return [f for f in self.stated if f.name not in said]
 
     @property
@@ -132,7 +132,7 @@ class RowView:
         return [
             f
             for f in self.facts
-            if f.name not in WHO_AND_WHEN and f.state != Saying.ABSENT
+            if f.name not in AT_A_GLANCE and f.state != Saying.ABSENT
         ]
 
     @property
@@ -152,7 +152,7 @@ class RowView:
                 *([f"({unsure})"] if unsure else []),
                 *told,
                 f"Ring til: {'; '.join(map(_ringing, self.ringing))}",
-                *([f"Gælder ikke for: {negative}"] if negative else []),
+                *([f"{NEGATIVE.label}: {negative}"] if negative else []),
                 f"{self.agreement}, afsnittet {self.section} ({self.status.word})",
             ]
         )
@@ -169,7 +169,7 @@ class RowView:
         """The names of what else is not stated, by what stands in its place: Ikke
         oplyst, Ikke relevant.
         """
-        named = {*WHO_AND_WHEN, *(fact.name for fact in self.stated)}
+        named = {*AT_A_GLANCE, *(fact.name for fact in self.stated)}
         others = [
             f for f in self.facts if f.state != Saying.ABSENT and f.name not in named
         ]

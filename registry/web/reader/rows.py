@@ -19,8 +19,6 @@ from registry.web.reader.term_view import terms_of
 pages = Blueprint("rows", __name__)
 
 ROWS_PER_PAGE = 50
-# What the page tells together in a row's first cell; all other columns stand alone.
-TOLD_FIRST = ("task", "situation", "target_groups", "does_not_apply_to", "confirmed")
 
 
 def _place(field: Field) -> tuple[bool, int]:
@@ -29,7 +27,7 @@ def _place(field: Field) -> tuple[bool, int]:
 
 
 COLUMNS_OF_PAGE = sorted(
-    (field for field in COLUMNS if field.name not in TOLD_FIRST), key=_place
+    (field for field in COLUMNS if not field.first_cell), key=_place
 )
 
 
