@@ -103,15 +103,15 @@ class RowWords:
         self, said: Sequence[_Said], profile: Profile
     ) -> Mapping[str, list[tuple[str, float]]]:
         """The rows that hold each key, with what it counts for there."""
-        words = profile.word_weights
+        word_weights = profile.word_weights
         average = sum(one.length for one in said) / max(1, len(said))
         holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
 
         for one in said:
-            share = 1 - words.length + words.length * one.length / average
-            held = words.saturation * share
+            share = 1 - word_weights.length + word_weights.length * one.length / average
+            held = word_weights.saturation * share
             for token, count in one.counted.items():
-                often = count * (words.saturation + 1) / (count + held)
+                often = count * (word_weights.saturation + 1) / (count + held)
                 rare = self._levels[token[:2]] * self._rarity(self._known[token])
                 holders[token].append((one.id, often * rare))
 
@@ -130,7 +130,7 @@ def row_words(
 
 
 def _said(snapshot: Snapshot, lexicon: Lexicon, profile: Profile) -> Iterator[_Said]:
-    words, vocabulary = profile.word_weights, snapshot.vocabulary
+    word_weights, vocabulary = profile.word_weights, snapshot.vocabulary
     names = {
         key: _count([choice.label, *choice.also], lexicon)
         for key, choice in vocabulary.schemes[Scheme.TASKS].items()
@@ -140,13 +140,16 @@ def _said(snapshot: Snapshot, lexicon: Lexicon, profile: Profile) -> Iterator[_S
         if row in lexicon.said:
             yield lexicon.said[row]
             continue
-        told = row.snitflade
+        stored = row.snitflade
         counted: dict[str, float] = defaultdict(float)
         for weight, some in (
             (1.0, _count(vocabulary.questions_of(row.id), lexicon)),
-            (words.names, names.get(row.task_key, {})),
-            (words.task, _count([told.task], lexicon)),
-            (words.situation, _count([told.situation, told.deadline], lexicon)),
+            (word_weights.names, names.get(row.task_key, {})),
+            (word_weights.task, _count([stored.task], lexicon)),
+            (
+                word_weights.situation,
+                _count([stored.situation, stored.deadline], lexicon),
+            ),
         ):
             for token, count in some.items():
                 counted[token] += weight * count
