@@ -292,9 +292,7 @@ def _beginning(version: ShownVersion) -> Json:
 
 
 def _field(snapshot: Snapshot, row: Row, field: Field) -> Any:
-    """Labels for keys, since the rows are read by people; what is stored for the
-    rest.
-    """
+    """Labels for keys, since people read the rows; what is stored for the rest."""
     value = getattr(row.snitflade, field.name)
     if field.kind is Kind.KEYS:
         return told_each(snapshot, field, value)

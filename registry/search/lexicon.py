@@ -1,8 +1,6 @@
 """What the search knows of words: the corpus' own, the terms' phrases, compounds,
-spelling.
-
-Built from the word list, the vocabularies and the indexed words; knows no engine and no
-dates.
+spelling. Built from the word list, the vocabularies and the indexed words; knows no
+engine and no dates.
 """
 
 from __future__ import annotations
@@ -183,10 +181,10 @@ class Lexicon:
         word. What stands in what people ask alone is of everyday life, and near to much
         that is no slip.
         """
-        if word in self.own_words or word in self.words_of_rows:
-            return True
-        times = self.profile.matching.own_times
-        return self.words.get(word, 0) > times * self._asked[word]
+        asked = self.profile.matching.own_times * self._asked[word]
+        is_own = word in self.own_words or word in self.words_of_rows
+
+        return is_own or self.words.get(word, 0) > asked
 
     def knows(self, token: Token) -> bool:
         """Whether the word stands somewhere, in this form or another."""

@@ -1,8 +1,8 @@
 """The numbers of the search: frozen, told and read.
 
 Covers `registry/search/profile.py`, `registry/search/profile_matching.py`,
-`registry/search/profile_weights.py`, `registry/search/profile_order.py` and
-`index_keys.py`, and how another profile is passed.
+`registry/search/profile_weights.py`, `registry/search/profile_order.py`,
+`registry/search/room.py` and `index_keys.py`, and how another profile is passed.
 """
 
 import ast
