@@ -46,7 +46,13 @@ NO_TUNING = {
 # Numbers that are of the thing itself: three words are three, a compound has two parts.
 OF_THE_THING = {"len(three) < 3", "2 * self._shortest"}
 # Modules that hold numbers and nothing else.
-OF_NUMBERS = ("profile.py", "profile_order.py", "profile_matching.py", "room.py")
+OF_NUMBERS = (
+    "profile.py",
+    "profile_order.py",
+    "profile_weights.py",
+    "profile_matching.py",
+    "room.py",
+)
 # The weights that are fitted together decide nothing alone: each is told without a
 # question.
 FITTED = {
