@@ -133,7 +133,8 @@ class Shown:
     """
 
     cards: int = 3
-    """So many cards of one kind are shown (cards, 1 to 10). EXAMPLE
+    """So many cards of one kind are shown (cards, 1 to 10). At 1 «nationale mål
+    liggetid» has one.
     """
 
     snippet: int = 220

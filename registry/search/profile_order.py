@@ -100,22 +100,25 @@ class Choosing:
     """Which cards of a kind a question asks for (`cards/choosing.py`)."""
 
     half: float = 0.5
-    """A card that the words left point at has so many of them (share, 0 to 1). EXAMPLE
+    """A card that the words left point at has so many of them (share, 0 to 1). At 1
+    «nationalt mål liggetid ældre» has no answer.
     """
 
     itself: int = 3
     """How surely an agreement is about a word that it has itself (weight, 0 to 9).
-    EXAMPLE
+    At 0 «gælder kommunikationsaftalen stadig» is answered with no agreement.
     """
 
     by_term: int = 2
     """How surely it is about a word by the term that the word is of (weight, 0 to 9).
-    EXAMPLE
+    At 9 «hvornår trådte samarbejdsaftalen om voksne med psykisk sygdom i kraft» is
+    answered with the former one.
     """
 
     by_parts: int = 1
     """How surely it is about a word that it has all the parts of (weight, 0 to 9).
-    EXAMPLE
+    At 0 «er de praktiserende læger med som part i psykiatriaftalen om voksne nu, det
+    var de da ikke før» is answered with rows.
     """
 
 

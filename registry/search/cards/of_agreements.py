@@ -130,13 +130,13 @@ def _held(asked: Asked, stems: frozenset[str]) -> list[int]:
     """How surely each word of weight stands there: itself, by a term that it is of, or
     in all its parts.
     """
-    sureness = asked.profile.choosing
+    choosing = asked.profile.choosing
     return [
-        sureness.itself
+        choosing.itself
         if word.stem in stems
-        else sureness.by_term
+        else choosing.by_term
         if meant & stems
-        else sureness.by_parts
+        else choosing.by_parts
         if parts and parts <= stems
         else 0
         for word, parts, meant in zip(asked.left, asked.parts, asked.meant, strict=True)
