@@ -66,4 +66,5 @@ def _compounds(lexicon: Lexicon) -> Mapping[str, list[_Compound]]:
         if last and len(plain) - len(last) >= least:
             compound = _Compound(word, plain, len(plain) - len(last))
             found[plain[:least]].append(compound)
+
     return found
