@@ -88,8 +88,12 @@ def _placed_in_one_of_two(asked: Asked) -> list[CardDocument]:
 
 
 def contacts(asked: Asked) -> list[CardDocument]:
-    """Those named, where the question asks how they are reached."""
-    return list(asked.named)[:MOST] if Asking.PHONE in asked.asks else []
+    """Those named, where the question asks how they are reached, and not how something
+    is that nobody here knows («åbningstider for genbrugspladsen i Herlev»).
+    """
+    is_foreign = any(not asked.lexicon.knows(word) for word in asked.left)
+    asks = Asking.PHONE in asked.asks and not is_foreign
+    return list(asked.named)[:MOST] if asks else []
 
 
 def _is_belonging(asked: Asked) -> bool:
