@@ -151,9 +151,14 @@ def _is_cited(first: Ranked, parsed: ParsedQuestion) -> bool:
 def _is_to_the_point(able: Sequence[Ranked], asked: Asked) -> bool:
     """Whether the first row, or one of its task, says what a question for a price, or
     for another kind of answer, asks for; and the first, where a patient is to have one
-    of two things, or where the question is two words and no more, speaks of both.
+    of two things, or where the question is two words and no more, speaks of both. That
+    it is of the place that the question names is nothing to the point («vejret i
+    Hillerød»).
     """
     first, parsed = able[0], asked.parsed
+    only_place = first.judged.required and not first.judged.concepts
+    if only_place and parsed.only_places():
+        return False
     of_task = [r.row for r in able if r.row.task_key == first.row.task_key]
     if parsed.price and not any(map(gives_price, of_task)):
         return False

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from registry.search.concepts import Concept, Role
 from registry.search.profile import PROFILE
 from registry.search.rank import Weighed, judge
-from registry.search.sureness import sureness
+from registry.search.sureness import FAR_AHEAD, sureness
 from registry.search.tokens import QUESTIONS
 from tests.search.samples import Ask, ids
 
@@ -56,6 +56,15 @@ def test_a_row_that_covers_more_of_a_question_is_surer_to_answer_it(ask: Ask) ->
 
     assert sureness(whole.marks, profile=PROFILE) > sureness(
         half.marks, profile=PROFILE
+    )
+
+
+def test_how_far_the_first_row_stands_before_the_next_makes_it_surer(ask: Ask) -> None:
+    marks = ask("varsling").marks
+
+    assert 0 < marks["ahead"] <= FAR_AHEAD
+    assert sureness({**marks, "ahead": 0.0}, profile=PROFILE) < sureness(
+        marks, profile=PROFILE
     )
 
 
