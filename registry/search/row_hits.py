@@ -111,8 +111,10 @@ def answering_rows(
         return [], {}
 
     # What is offered as one types is a kind of task by its name: there is no doubt. Nor
-    # of a row that rests on the law that is cited, where nothing else is asked for.
+    # of a row that rests on the law that is cited, where nothing else is asked for, nor
+    # of one about the group that is all the question names.
     is_named = able[0].row.task_key == asked.kind or _is_cited(able[0], asked.parsed)
+    is_named |= able[0].row.agreement in asked.about
     if not (is_named or _is_to_the_point(able, asked)):
         return [], {}
 

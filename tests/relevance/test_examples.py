@@ -65,7 +65,6 @@ UNANSWERED = (
     "udvidede",
     # A place says where, and not what.
     "vejret i Hillerød i overmorgen",
-    "parkering ved Nordsjællands Hospital",
     "svømmehal i Glostrup",
     # What ends with the year says nothing of the next.
     "patientrettet forebyggelse 2027 hvem betaler",

@@ -13,6 +13,7 @@ from registry.language.danish import fold, tokenize
 from registry.search.cards.card import BETWEEN, CardDocument
 from registry.search.cards.reading import Asked, stems_of
 from registry.search.cards.words import SMALL_AFTER_WHAT_IS, Asking
+from registry.search.lexicon import EVERYDAY_STEMS
 
 Documents = Mapping[str, CardDocument]
 # The stems of a document by its key: what it is about, and what is said besides.
@@ -89,10 +90,13 @@ def _placed_in_one_of_two(asked: Asked) -> list[CardDocument]:
 
 def contacts(asked: Asked) -> list[CardDocument]:
     """Those named, where the question asks how they are reached, and not how something
-    is that nobody here knows («åbningstider for genbrugspladsen i Herlev»).
+    of everyday life is that nobody here knows («genbrugspladsen i Herlev»).
     """
-    is_foreign = any(not asked.lexicon.knows(word) for word in asked.left)
-    asks = Asking.PHONE in asked.asks and not is_foreign
+    is_everyday = any(
+        word.stem in EVERYDAY_STEMS and not asked.lexicon.knows(word)
+        for word in asked.left
+    )
+    asks = Asking.PHONE in asked.asks and not is_everyday
     return list(asked.named)[:MOST] if asks else []
 
 
