@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from registry.language.danish import fold, tokenize
+from registry.language.danish import fold, stem, tokenize
 from registry.search.cards.card import BETWEEN, CardDocument
 from registry.search.cards.reading import Asked, stems_of
 from registry.search.cards.words import SMALL_AFTER_WHAT_IS, Asking
@@ -92,8 +92,10 @@ def contacts(asked: Asked) -> list[CardDocument]:
     """Those named, where the question asks how they are reached, and not how something
     of everyday life is that nobody here knows («genbrugspladsen i Herlev»).
     """
+    # «pladsen» has another stem than «plads», which ends as a genitive does.
     is_everyday = any(
-        word.stem in EVERYDAY_STEMS and not asked.lexicon.knows(word)
+        not EVERYDAY_STEMS.isdisjoint({word.stem, stem(word.stem)})
+        and not asked.lexicon.knows(word)
         for word in asked.left
     )
     asks = Asking.PHONE in asked.asks and not is_everyday
