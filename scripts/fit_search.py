@@ -24,7 +24,7 @@ from registry.search.profile import Sureness
 from tests.relevance import questions, runs
 from tests.relevance.questions import Judged
 
-THRESHOLDS = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65)
+THRESHOLDS = (0.4, 0.42, 0.44, 0.46, 0.48, 0.5, 0.55, 0.6)
 STEPS = 20
 # Keeps a weight small that few questions speak for.
 RESTRAINT = 3.0

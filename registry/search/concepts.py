@@ -80,6 +80,11 @@ class ParsedQuestion:
         groups = [c for c in named if any(f == "target_group" for f, _ in c.facets)]
         return groups[0] if len(named) == 1 and groups else None
 
+    def only_places(self) -> bool:
+        """Whether all that it only favours says where («i Hillerød»)."""
+        favoured = self.of(Role.FAVOURED)
+        return all(any(f in PLACES for f, _ in c.facets) for c in favoured)
+
     def is_pair(self) -> bool:
         """Whether it is two things set beside each other, and not a word more."""
         needed = (Role.REQUIRED, Role.UNKNOWN)

@@ -111,8 +111,10 @@ def answering_rows(
         return [], {}
 
     # What is offered as one types is a kind of task by its name: there is no doubt. Nor
-    # of a row that rests on the law that is cited, where nothing else is asked for.
+    # of a row that rests on the law that is cited, where nothing else is asked for, nor
+    # of one about the group that is all the question names.
     is_named = able[0].row.task_key == asked.kind or _is_cited(able[0], asked.parsed)
+    is_named |= able[0].row.agreement in asked.about
     if not (is_named or _is_to_the_point(able, asked)):
         return [], {}
 
@@ -151,9 +153,14 @@ def _is_cited(first: Ranked, parsed: ParsedQuestion) -> bool:
 def _is_to_the_point(able: Sequence[Ranked], asked: Asked) -> bool:
     """Whether the first row, or one of its task, says what a question for a price, or
     for another kind of answer, asks for; and the first, where a patient is to have one
-    of two things, or where the question is two words and no more, speaks of both.
+    of two things, or where the question is two words and no more, speaks of both. That
+    it is of the place that the question names is nothing to the point («vejret i
+    Hillerød»).
     """
     first, parsed = able[0], asked.parsed
+    only_place = first.judged.required and not first.judged.concepts
+    if only_place and parsed.only_places():
+        return False
     of_task = [r.row for r in able if r.row.task_key == first.row.task_key]
 
     if parsed.price and not any(map(gives_price, of_task)):

@@ -1,9 +1,10 @@
 """How surely the best of the ranked rows answers a question, by marks that can be read.
 Pure.
 
-The marks say what the row holds of the question, what it lacks, and how far it stands
-before every other kind of task. `profile.sureness` weighs them: its numbers are fitted
-together on judged questions by `scripts/fit_search.py`, none by hand.
+The marks say what the row holds of the question, what it lacks, how far it stands
+before the next row and before every other kind of task, and how long the question is.
+`profile.sureness` weighs them: its numbers are fitted together on judged questions by
+`scripts/fit_search.py`, none by hand.
 """
 
 from __future__ import annotations
@@ -45,7 +46,13 @@ def marks_of(
         "unheard": float(not best.heard),
         "held": held,
         "heard_apart": _apart(ranked, spread),
+        "ahead": _ahead(
+            ranked,
+            is_choice=any(c.alternative for c in parsed.concepts),
+            most=profile.sureness.far_ahead,
+        ),
         "parts": math.log1p(parsed.stops),
+        "words": math.log1p(len(parsed.words)),
         "no_figure": float(parsed.figure and not any(map(gives_figure, of_task))),
         "not_stated": float(
             parsed.stressed is not None and not states(best.row, parsed.stressed)
@@ -59,6 +66,21 @@ def sureness(marks: Mapping[str, float], *, profile: Profile) -> float:
     total = profile.sureness.constant
     total += sum(weights[name] * value for name, value in marks.items())
     return 1 / (1 + math.exp(-total))
+
+
+def _ahead(ranked: Sequence[Ranked], *, is_choice: bool, most: float) -> float:
+    """How far the first row stands before the next, as a share of its score; of things
+    set beside each other, before the first row that covers less: each is an answer. No
+    more than `most`.
+    """
+    best = ranked[0].judged
+    after = (item.judged for item in ranked[1:])
+    following = (
+        other.score for other in after if not is_choice or other.covered < best.covered
+    )
+    behind = next(following, 0.0)
+    share = (best.score - behind) / best.score if best.score > 0 else most
+    return min(most, share)
 
 
 def _apart(ranked: Sequence[Ranked], spread: float) -> float:

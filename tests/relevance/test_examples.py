@@ -63,6 +63,9 @@ UNANSWERED = (
     # Real words near to others, and an inflected one.
     "elleve dage på afdelingen",
     "udvidede",
+    # A place says where, and not what.
+    "vejret i Hillerød i overmorgen",
+    "svømmehal i Glostrup",
     # What ends with the year says nothing of the next.
     "patientrettet forebyggelse 2027 hvem betaler",
     # An amount that no row states, and what a clinician chooses.

@@ -59,6 +59,15 @@ def test_a_row_that_covers_more_of_a_question_is_surer_to_answer_it(ask: Ask) ->
     )
 
 
+def test_how_far_the_first_row_stands_before_the_next_makes_it_surer(ask: Ask) -> None:
+    marks = ask("varsling").marks
+
+    assert 0 < marks["ahead"] <= PROFILE.sureness.far_ahead
+    assert sureness({**marks, "ahead": 0.0}, profile=PROFILE) < sureness(
+        marks, profile=PROFILE
+    )
+
+
 def test_a_figure_asked_for_and_not_given_makes_it_less_sure(ask: Ask) -> None:
     marks = ask("varsling").marks
 

@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from registry.language.danish import fold, tokenize
+from registry.language.danish import fold, stem, tokenize
 from registry.search.cards.asked import Asked, stems_of
 from registry.search.cards.card import BETWEEN, CardDocument
 from registry.search.cards.words import SMALL_AFTER_WHAT_IS, Asking
+from registry.search.lexicon import EVERYDAY_STEMS
 
 Documents = Mapping[str, CardDocument]
 # The stems of a document by its key: what it is about, and what is said besides.
@@ -87,12 +88,17 @@ def _placed_in_one_of_two(asked: Asked) -> list[CardDocument]:
 
 
 def contacts(asked: Asked) -> list[CardDocument]:
-    """Those named, where the question asks how they are reached."""
-    return (
-        list(asked.named)[: asked.profile.shown.cards]
-        if Asking.PHONE in asked.asks
-        else []
+    """Those named, where the question asks how they are reached, and not how something
+    of everyday life is that nobody here knows («genbrugspladsen i Herlev»).
+    """
+    # «pladsen» has another stem than «plads», which ends as a genitive does.
+    is_everyday = any(
+        not EVERYDAY_STEMS.isdisjoint({word.stem, stem(word.stem)})
+        and not asked.lexicon.knows(word)
+        for word in asked.left
     )
+    asks = Asking.PHONE in asked.asks and not is_everyday
+    return list(asked.named)[: asked.profile.shown.cards] if asks else []
 
 
 def _is_belonging(asked: Asked) -> bool:

@@ -179,6 +179,13 @@ def test_who_asks_may_stand_between_the_words_that_ask() -> None:
         assert [card.title for card in shown] == ["a"], question
 
 
+def test_a_contact_is_none_for_what_nobody_here_knows() -> None:
+    shelf = table(contact=(named("a", "Vestby", sort="kommune"),))
+
+    assert shelf.ask("åbningstider Vestby").shown
+    assert not shelf.ask("åbningstider genbrugspladsen Vestby").shown
+
+
 def test_a_story_asks_which_of_two_a_place_belongs_to() -> None:
     shelf = (
         named("a", "Vestby", sort="kommune"),
