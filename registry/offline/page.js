@@ -4,7 +4,11 @@
 const SHOWN_GROUPS = 5;
 const URGENT =
   "Er det akut, så følg den lokale instruks, også når ingen leder er at få fat i.";
-const NO_NUMBER = "Intet nummer i kopien";
+const NO_NUMBER = "Intet nummer i kopien: brug jeres egen telefonliste";
+const NOT_OF_FIELD =
+  "Kataloget handler om, hvem der gør hvad for en borger: hospital, kommune eller almen praksis. " +
+  "Det svarer ikke på andet.";
+const ABOUT_CITIZEN = "Handler det om en borger? Se, hvem du kan ringe til";
 const OTHER_SIDE = "Ring til den side, du ikke selv er på.";
 const STARTING = "Søgningen gør sig klar. Imens kan alt læses nedenfor.";
 const FAILED =
@@ -63,9 +67,16 @@ function asked({ places, own }) {
   const named = (wanted, said) =>
     places
       .filter(([, , onlyTold]) => onlyTold === wanted)
-      .flatMap(([place, whom]) => [element("strong", place), `${whom ? `: ${whom}` : ""}${said}`]);
+      .flatMap(([place, whom]) => [
+        element("strong", capital(whom || place)),
+        `${whom ? `, ${place}` : ""}${said}`,
+      ]);
   const doing = [...named(false, ". "), own ? `${own} ` : ""];
   return [...doing, ...named(true, " (skal have besked). "), `${NO_NUMBER}.`];
+}
+
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function number(point) {
@@ -81,14 +92,16 @@ function number(point) {
 // What was asked, said of all the rows: the search put it together from them. Nothing is cut.
 function firstLine(line) {
   const made = element("div", "", "first-line");
-  made.append(...unsure(line.basis));
+  const changing = line.changing ? [beside(["Kan være ændret", line.changing])] : [];
+  made.append(...unsure(line.basis), ...(line.changesFirst ? changing : []));
   if (line.verdict) {
-    made.append(element("p", "Ja eller nej", "note"), element("strong", line.verdict, "part"));
+    const said = element(line.verdictIsSure ? "strong" : "span", line.verdict, "part");
+    made.append(element("p", "Ja eller nej", "note"), said);
   }
   if (line.excluded) {
-    const { headline, rest, older, unconfirmed } = line.excluded;
+    const { headline, rest, older, unconfirmed, sure } = line.excluded;
     const excluded = element("p", "", "part");
-    excluded.append("✕ ", element("strong", headline), rest);
+    excluded.append(...(sure ? ["✕ ", element("strong", headline)] : [headline]), rest);
     made.append(...(line.basis ? [] : unsure(older || unconfirmed)), excluded);
   }
   if (line.parts.length) {
@@ -101,9 +114,7 @@ function firstLine(line) {
     also.append(...line.also.flatMap(({ name, row }) => [linkTo(row, name), " · "]).slice(0, -1));
     made.append(also);
   }
-  if (line.changing) {
-    made.append(beside(["Kan være ændret", line.changing]));
-  }
+  made.append(...(line.changesFirst ? [] : changing));
   return made;
 }
 
@@ -137,12 +148,19 @@ function partOf(given, basis) {
   return [...sureness, part, ...facts, ...long, ...shown.slice(1), ...excepted(given)];
 }
 
-// The first of what does not hold stands whole, the next leads to its row.
-function excepted({ excepts, excepts_told: told }) {
-  const whole = excepts.slice(0, told).map(([text]) => beside(["✕ Gælder ikke for", text]));
+// The first of what does not hold stands whole, the next leads to its row. Only what is sure
+// has a cross and large letters for its no.
+function excepted({ excepts, excepts_told: told, sure }) {
+  const whole = excepts
+    .slice(0, told)
+    .map(([text]) =>
+      sure
+        ? beside(["✕ Gælder ikke for", text])
+        : element("p", `Gælder ikke for: ${text}`, "part beside"),
+    );
   return whole.concat(
     excepts.slice(told, told + 1).map(([, row]) => {
-      const more = element("p", "✕ ", "part beside");
+      const more = element("p", sure ? "✕ " : "", "part beside");
       more.append(linkTo(row, told ? "Flere undtagelser" : "Gælder ikke for alle"));
       return more;
     }),
@@ -196,7 +214,8 @@ function answerGroups(answer) {
   return [...made.slice(0, SHOWN_GROUPS), more];
 }
 
-function abstention(answer) {
+// Whom to ring where nothing answers; folded where nothing of the question is of the field.
+function ringing(answer) {
   const made = answer.numbers.length
     ? answer.numbers.map(number)
     : [element("p", "Ring til: ")];
@@ -204,6 +223,16 @@ function abstention(answer) {
     made[0].append(...asked({ ...answer.asks, own: OTHER_SIDE }));
   }
   made.push(element("p", URGENT));
+  if (answer.ofField) {
+    return made;
+  }
+  const folded = element("details");
+  folded.append(element("summary", ABOUT_CITIZEN), ...made);
+  return [element("p", NOT_OF_FIELD), folded];
+}
+
+function abstention(answer) {
+  const made = ringing(answer);
   if (answer.uncovered.length) {
     made.unshift(element("p", `Ingen række dækker: ${answer.uncovered.join(", ")}.`));
   }

@@ -25,6 +25,17 @@ class Ask(NamedTuple):
     place: str
     function: str = ""
 
+    @property
+    def whom(self) -> str:
+        """Whom one asks for, as a sentence begins: the function, else the place."""
+        said = self.function or self.place
+        return said[:1].upper() + said[1:]
+
+    @property
+    def where(self) -> str:
+        """The place, where that is not whom one asks for."""
+        return self.place if self.function else ""
+
     def __str__(self) -> str:
         return ": ".join(filter(None, (self.place, self.function)))
 

@@ -19,6 +19,7 @@ from registry.search.concepts import Concept, ParsedQuestion, Role
 from registry.search.engine import Candidate, Finder
 from registry.search.kinds_of_answer import has_kind_asked
 from registry.search.lexicon import Lexicon
+from registry.search.of_field import is_of_field
 from registry.search.profile import PROFILE, Profile
 from registry.search.question import parse
 from registry.search.rank import Weighed, weight
@@ -87,6 +88,7 @@ def answer_to(
         marks=marks,
         cards=(known if is_told else cards.lacking(text)).shown,
         remarks=remarks_on(asked.bounds, snapshot.moment.pr),
+        of_field=is_of_field(parsed.concepts),
     )
 
 

@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from registry.catalogue.contacts import actors_named
 from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.whereabouts import actors_of, sector_of
 from registry.search.answer import Answer, AnswerGroup
 from registry.search.beside import ASKED, said_by_all, together
 from registry.search.cases import NOT_ASKED, NOT_SAID, cases_of
@@ -20,7 +21,15 @@ from registry.search.conditions import (
     apart_by_groups,
     conditions_of,
 )
-from registry.search.line import WHICH, Excepted, Exclusion, FirstLine, Part
+from registry.search.line import (
+    ALSO_FOR,
+    ONE_LINE,
+    WHICH,
+    Excepted,
+    Exclusion,
+    FirstLine,
+    Part,
+)
 from registry.search.shortening import short_answer
 from registry.search.sought import asks_to_ring, sought_kind
 from registry.search.yes_or_no import opener_of, verdict_on
@@ -47,7 +56,8 @@ def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> Fir
 
     first = group.hits[0].row.snitflade
     named = set(actors_named(snapshot, text)) & set(first.responsible)
-    verdict = verdict_on(text, cases, names_actor=bool(named))
+    binds = _binds(snapshot, group, answer)
+    verdict = verdict_on(text, cases, names_actor=bool(named), binds=binds)
     if field == TASK and any(case.denied for case in cases):
         told = cases_of(snapshot, group, DOING, kind)
         line = excepting_line(told, verdict=verdict)
@@ -56,6 +66,21 @@ def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> Fir
 
     line = line._replace(rings=asks_to_ring(text))
     return line._replace(label=WHICH[kind]) if is_found else line
+
+
+def _binds(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> bool:
+    """Whether all whom the question names do the task of the first row, by their own
+    name or as a part of their side, and it names one whom the row is about.
+    """
+    first = group.hits[0].row
+    does = first.snitflade.responsible
+    by_term = [t.key for t in answer.terms if t.key in actors_of(snapshot)]
+    named = {*actors_named(snapshot, answer.question.text), *by_term}
+    about = first.facets.get("target_group", frozenset())
+    is_about = any(about & groups for groups in group.target_groups)
+
+    all_do = all(one in does or sector_of(snapshot, one) in does for one in named)
+    return is_about and bool(named) and all_do
 
 
 def first_line(
@@ -106,6 +131,7 @@ def first_line(
         SAYS if field == TASK else ASKED[field],
         tuple(f for f in of_all if [f.text] != [part.answer for part in parts]),
         next((part.changing for part in shown if part.changing), ""),
+        also_for=_for_whom(parts[len(shown) :]) if is_apart else "",
     )
 
 
@@ -139,6 +165,15 @@ def _part(
         changing=next((case.changing for case in behind if case.changing), ""),
         facts=together(case.facts for case in behind),
     )
+
+
+def _for_whom(parts: Sequence[Part]) -> str:
+    """Whom answers are for that are only named: the target groups of the one that there
+    is, where they fit; else that they are for others.
+    """
+    named = f"For {parts[0].condition}" if len(parts) == 1 else ""
+    fits = named and len(f"{named}: {parts[0].name}") <= ONE_LINE
+    return named if fits else ALSO_FOR
 
 
 def _exclusion(case: Case) -> Exclusion:
