@@ -85,11 +85,11 @@ def _ringing(snapshot: Snapshot, row: Row, place: str) -> list[dict[str, str]]:
 
 
 def _asks(asked: Sequence[Asked]) -> dict[str, Any]:
-    """Where to ask and for whom, each with whether it is only to tell them, and what
+    """Whom to ask for and where, each with whether it is only to tell them, and what
     to say to an asker who is one of them.
     """
     return {
-        "places": [[a.ask.place, a.ask.function, a.only_told] for a in asked],
+        "places": [[a.ask.whom, a.ask.where, a.only_told] for a in asked],
         "own": ones_own(asked),
     }
 

@@ -6,8 +6,7 @@ const URGENT =
   "Er det akut, så følg den lokale instruks, også når ingen leder er at få fat i.";
 const NO_NUMBER = "Intet nummer i kopien: brug jeres egen telefonliste";
 const NOT_OF_FIELD =
-  "Kataloget handler om, hvem der gør hvad for en borger: hospital, kommune eller almen praksis. " +
-  "Det svarer ikke på andet.";
+  "Kataloget handler om, hvem der gør hvad for en borger: hospital, kommune eller almen praksis.";
 const ABOUT_CITIZEN = "Handler det om en borger? Se, hvem du kan ringe til";
 const OTHER_SIDE = "Ring til den side, du ikke selv er på.";
 const STARTING = "Søgningen gør sig klar. Imens kan alt læses nedenfor.";
@@ -67,16 +66,9 @@ function asked({ places, own }) {
   const named = (wanted, said) =>
     places
       .filter(([, , onlyTold]) => onlyTold === wanted)
-      .flatMap(([place, whom]) => [
-        element("strong", capital(whom || place)),
-        `${whom ? `, ${place}` : ""}${said}`,
-      ]);
+      .flatMap(([whom, where]) => [element("strong", whom), `${where && `, ${where}`}${said}`]);
   const doing = [...named(false, ". "), own ? `${own} ` : ""];
   return [...doing, ...named(true, " (skal have besked). "), `${NO_NUMBER}.`];
-}
-
-function capital(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function number(point) {
@@ -222,13 +214,12 @@ function ringing(answer) {
   if (!answer.numbers.length) {
     made[0].append(...asked({ ...answer.asks, own: OTHER_SIDE }));
   }
-  made.push(element("p", URGENT));
   if (answer.ofField) {
-    return made;
+    return [...made, element("p", URGENT)];
   }
   const folded = element("details");
   folded.append(element("summary", ABOUT_CITIZEN), ...made);
-  return [element("p", NOT_OF_FIELD), folded];
+  return [element("p", NOT_OF_FIELD), folded, element("p", URGENT)];
 }
 
 function abstention(answer) {
@@ -240,8 +231,9 @@ function abstention(answer) {
     made.unshift(element("p", `Intet fundet om: ${answer.unknown.join(", ")}.`));
   }
   if (answer.nearest.length) {
-    const nearest = element("section", "", "nearest");
-    nearest.append(element("h3", "Nærmeste – ikke et svar"));
+    const [around, heading] = answer.ofField ? ["section", "h3"] : ["details", "summary"];
+    const nearest = element(around, "", "nearest");
+    nearest.append(element(heading, "Nærmeste – ikke et svar"));
     nearest.append(element("p", "Det her ligner, men svarer ikke på det hele.", "note"));
     for (const { rows, ring, ask } of answer.nearest) {
       nearest.append(...rows.map((id) => card(id, answer.stressed, ring[id], ask[id])));

@@ -19,6 +19,9 @@ class Whereabouts(NamedTuple):
     is_place: bool = False
 
 
+BY_TASK = "den, der har opgaven"
+
+
 class Ask(NamedTuple):
     """Where to ring without a number in the catalogue, and what to ask for there."""
 
@@ -27,14 +30,14 @@ class Ask(NamedTuple):
 
     @property
     def whom(self) -> str:
-        """Whom one asks for, as a sentence begins: the function, else the place."""
-        said = self.function or self.place
+        """Whom one asks for, as a sentence begins: the function, where it names any."""
+        said = self.place if self.function in ("", BY_TASK) else self.function
         return said[:1].upper() + said[1:]
 
     @property
     def where(self) -> str:
-        """The place, where that is not whom one asks for."""
-        return self.place if self.function else ""
+        """What else there is to say of it: the place, or whoever has the task there."""
+        return self.function if self.function in ("", BY_TASK) else self.place
 
     def __str__(self) -> str:
         return ": ".join(filter(None, (self.place, self.function)))
@@ -68,7 +71,6 @@ WHOLE = BY_THEIR_PART | {"kommune", "regionens-kommuner", "kommunalbestyrelse"}
 ITSELF = "kommune"  # the sector whose actors are the municipality, or work in it
 REGION = "region"
 WARD = "patientens afdeling"
-BY_TASK = "den, der har opgaven"
 VISITATION = "visitationen eller rette forvaltning"
 FOR_CHILDREN = "forvaltningen for børn og unge"  # of a row that is for them alone
 SECRETARIAT = "sekretariatet"

@@ -88,7 +88,7 @@ def answer_to(
         marks=marks,
         cards=(known if is_told else cards.lacking(text)).shown,
         remarks=remarks_on(asked.bounds, snapshot.moment.pr),
-        of_field=is_of_field(parsed.concepts),
+        of_field=is_of_field(text, parsed.concepts),
     )
 
 

@@ -10,9 +10,9 @@ from itertools import accumulate
 
 from registry.catalogue.contacts import actors_named
 from registry.catalogue.snapshot import Snapshot
-from registry.catalogue.whereabouts import actors_of, sector_of
 from registry.search.answer import Answer, AnswerGroup
 from registry.search.beside import ASKED, said_by_all, together
+from registry.search.binding import binds
 from registry.search.cases import NOT_ASKED, NOT_SAID, cases_of
 from registry.search.conditions import (
     DOING,
@@ -56,8 +56,8 @@ def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> Fir
 
     first = group.hits[0].row.snitflade
     named = set(actors_named(snapshot, text)) & set(first.responsible)
-    binds = _binds(snapshot, group, answer)
-    verdict = verdict_on(text, cases, names_actor=bool(named), binds=binds)
+    is_bound = binds(snapshot, group.hits[0].row, text, answer.terms)
+    verdict = verdict_on(text, cases, names_actor=bool(named), binds=is_bound)
     if field == TASK and any(case.denied for case in cases):
         told = cases_of(snapshot, group, DOING, kind)
         line = excepting_line(told, verdict=verdict)
@@ -66,21 +66,6 @@ def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> Fir
 
     line = line._replace(rings=asks_to_ring(text))
     return line._replace(label=WHICH[kind]) if is_found else line
-
-
-def _binds(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> bool:
-    """Whether all whom the question names do the task of the first row, by their own
-    name or as a part of their side, and it names one whom the row is about.
-    """
-    first = group.hits[0].row
-    does = first.snitflade.responsible
-    by_term = [t.key for t in answer.terms if t.key in actors_of(snapshot)]
-    named = {*actors_named(snapshot, answer.question.text), *by_term}
-    about = first.facets.get("target_group", frozenset())
-    is_about = any(about & groups for groups in group.target_groups)
-
-    all_do = all(one in does or sector_of(snapshot, one) in does for one in named)
-    return is_about and bool(named) and all_do
 
 
 def first_line(
@@ -144,7 +129,7 @@ def excepting_line(cases: Sequence[Case], *, verdict: str = "") -> FirstLine:
     line = first_line(DOING, others, verdict=verdict, above=denied.denied)
 
     return line._replace(
-        excluded=_exclusion(denied), changing=line.changing or denied.changing
+        excluded=_exclusion(denied), changing=denied.changing or line.changing
     )
 
 

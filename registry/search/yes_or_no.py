@@ -57,8 +57,8 @@ def verdict_on(
     """Yes or no, where the one row says so; empty where it does not.
 
     `names_actor`: the question names who does the task of the row; `binds`: all whom it
-    names do, and what the row is about is named. No is only said where the row says no
-    more of it; what is said besides may take it back.
+    names do, and it is about what the row is about. No is only said where the row says
+    no more of it; what is said besides may take it back.
     """
     opener, first = opener_of(text), next(iter(cases), None)
     if not opener or first is None or len(cases) > 1 or first.changing:
@@ -76,12 +76,17 @@ def verdict_on(
     return YES if may and _permits(first.task) else ""
 
 
+def left_undone(said: str) -> frozenset[str]:
+    """The stems of the deeds that what a row says leaves undone."""
+    deeds = " ".join(_FORBIDDEN.findall(said))
+    return frozenset(token.stem for token in tokenize(deeds))
+
+
 def _forbids(said: str, text: str) -> bool:
     """Whether what a row says leaves undone what the question asks whether one may, and
     nothing beside takes that back.
     """
-    deeds = " ".join(_FORBIDDEN.findall(said))
-    undone = {token.stem for token in tokenize(deeds)}
+    undone = left_undone(said)
     is_asked = any(token.stem in undone for token in tokenize(text))
     return is_asked and not is_limited(_FORBIDDEN.sub("", said))
 

@@ -180,7 +180,7 @@ def groups(
 
 def asks(asked: Sequence[Asked]) -> dict[str, Any]:
     return {
-        "places": [[o.ask.place, o.ask.function, o.only_told] for o in asked],
+        "places": [[o.ask.whom, o.ask.where, o.only_told] for o in asked],
         "own": ones_own(asked),
     }
 

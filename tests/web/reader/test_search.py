@@ -5,6 +5,7 @@ Also covers registry/web/reader/search_view.py and registry/web/reader/group_vie
 
 import re
 
+import pytest
 from flask.testing import FlaskClient
 
 from registry.rules.fields import FACETS
@@ -115,7 +116,7 @@ def test_what_is_long_stands_after_who_when_and_whom_to_ring(
             "<dt>Udføres af</dt>",
             "<dt>Frist</dt>",
             'class="conditions"',
-            "<strong>Gælder ikke for:</strong> <span",
+            'negative-unsure">Gælder ikke for: <span',
             "<dt>Skal have besked</dt>",
         )
     ]
@@ -192,6 +193,26 @@ def test_no_answer_is_said_with_a_way_on(client: FlaskClient) -> None:
         "<li><strong>Visitationen eller rette forvaltning</strong>, borgerens" in html
     )
     assert "Ring til den side, du ikke selv er på" in html
+    assert "Er det akut, så følg den lokale instruks" in html
+
+
+@pytest.mark.parametrize(
+    ("question", "is_folded"),
+    [
+        ("kvantefysik", True),
+        ("kvantefysik+hospital", True),
+        ("kvantefysik+patient", False),
+        ("kvantefysik+varsling", False),
+    ],
+)
+def test_whom_to_ring_is_folded_where_nobody_is_asked_about(
+    client: FlaskClient, question: str, is_folded: bool
+) -> None:
+    html = page(client, f"/soeg?q={question}")
+    assert (
+        "Kataloget handler om, hvem der gør hvad for en borger" in html
+    ) == is_folded
+    assert ("<summary>Handler det om en borger?" in html) == is_folded
     assert "Er det akut, så følg den lokale instruks" in html
 
 
