@@ -4,7 +4,7 @@
 const SHOWN_GROUPS = 5;
 const URGENT =
   "Er det akut, så følg den lokale instruks, også når ingen leder er at få fat i.";
-const NO_NUMBER = "Intet nummer i kopien: brug jeres egen telefonliste";
+const NO_NUMBER = "Intet nummer i kopien: se telefonlisten";
 const NOT_OF_FIELD =
   "Kataloget handler om, hvem der gør hvad for en borger: hospital, kommune eller almen praksis.";
 const ABOUT_CITIZEN = "Handler det om en borger? Se, hvem du kan ringe til";

@@ -101,7 +101,7 @@ def test_where_the_catalogue_has_no_number_it_says_so(
     assert (
         "<strong>Visitationen eller rette forvaltning</strong>, Sydby Kommune" in html
     )
-    assert "brug jeres egen telefonliste" in html
+    assert "se telefonlisten" in html
     assert "hovednummer" not in html
     assert CHOOSE not in html
 
@@ -125,7 +125,7 @@ def test_an_agreement_has_the_numbers_of_the_parties_that_serve_all(
 def test_an_agreement_without_numbers_says_whom_to_ask(client: FlaskClient) -> None:
     html = page(client, "/aftaler/proeve-gammel")
     assert "Hvem kan man ringe til" in html
-    assert "<em>Intet nummer i kataloget</em>: brug jeres egen telefonliste." in html
+    assert "<em>Intet nummer i kataloget</em>: se telefonlisten." in html
     assert (
         "<strong>Visitationen eller rette forvaltning</strong>, borgerens kommune"
         in html
