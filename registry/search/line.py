@@ -19,7 +19,7 @@ ALSO, ALSO_FOR = "I andre tilfælde", "For andre"
 ALSO_SAYS, SEE = "Den siger også", "Se også"
 NOT_IN_IT = "står ikke i aftalen"  # of what there is only room to name
 LONGEST_BESIDE = 60  # letters of a condition that stands on the answer's own lines
-ONE_LINE = 32  # letters that stand on one line of a telephone
+ONE_LINE = 38  # letters that stand on one line of a telephone
 
 
 class Excepted(NamedTuple):

@@ -429,6 +429,7 @@ def test_others_that_no_group_tells_apart_are_other_cases() -> None:
         "I andre tilfælde",
         "står ikke i aftalen",
     )
+    assert made.also_fits
 
 
 @pytest.mark.parametrize(("name", "fits"), [("Borger", True), ("B" * ONE_LINE, False)])
