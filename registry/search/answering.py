@@ -59,12 +59,11 @@ def answer_to(
     narrowed = narrow_rows(answering, snapshot, filters)
 
     placed = {**parsed.places(), **filters}
-    listing = parsed.listing and bool(placed)
+    listing, most = parsed.listing and bool(placed), profile.shown.nearest_groups
     known = Cards() if listing else cards.ask(text, parsed.words)
     is_told = bool(narrowed or listing or known.shown)
     unknown, uncovered = _not_found(parsed, ranked, cards, is_told=is_told)
     shown = [] if listing or known.replace_rows else narrowed
-    most = profile.shown.nearest_groups
     close = [] if is_told else narrow_rows(ranked, snapshot, filters)
     agreements = partial(find_agreements, entries, asked.weighed, snapshot, filters)
 
