@@ -47,6 +47,7 @@ def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
         "remarks": [remark.text for remark in answer.remarks],
         "stressed": answer.stressed,
         "listing": answer.listing,
+        "ofField": answer.of_field,
     }
 
 
@@ -84,11 +85,11 @@ def _ringing(snapshot: Snapshot, row: Row, place: str) -> list[dict[str, str]]:
 
 
 def _asks(asked: Sequence[Asked]) -> dict[str, Any]:
-    """Where to ask and for whom, each with whether it is only to tell them, and what
+    """Whom to ask for and where, each with whether it is only to tell them, and what
     to say to an asker who is one of them.
     """
     return {
-        "places": [[a.ask.place, a.ask.function, a.only_told] for a in asked],
+        "places": [[a.ask.whom, a.ask.where, a.only_told] for a in asked],
         "own": ones_own(asked),
     }
 
@@ -97,34 +98,42 @@ def _number(number: Number, only_if: str = "") -> dict[str, str]:
     return {**asdict(number), "dialled": number.dialled, "only_if": only_if}
 
 
-def _excluded(excluded: Exclusion) -> dict[str, Any]:
-    rest = excluded.text[excluded.headline_end :]
-    return {**excluded._asdict(), "headline": excluded.headline, "rest": rest}
+def _excluded(excluded: Exclusion, *, is_sure: bool) -> dict[str, Any]:
+    return {
+        **excluded._asdict(),
+        "headline": excluded.headline,
+        "rest": excluded.text[excluded.headline_end :],
+        "sure": is_sure,
+    }
 
 
 def _facts(facts: Iterable[Fact]) -> list[list[str]]:
     return [[fact.label, fact.text] for fact in facts]
 
 
-def _part(part: Part) -> dict[str, Any]:
+def _part(part: Part, *, is_sure: bool) -> dict[str, Any]:
     excepts = [[one.text, one.row] for one in part.excepts]
     return {
         **part._asdict(),
         "facts": _facts(part.facts),
         "excepts": excepts,
         "long": part.condition_is_long,
+        "sure": is_sure,
     }
 
 
 def _line(line: FirstLine) -> dict[str, Any]:
+    excluded = line.excluded
     return {
         "label": line.label,
         "verdict": line.verdict,
-        "excluded": line.excluded and _excluded(line.excluded),
-        "parts": [_part(part) for part in line.parts],
+        "verdictIsSure": line.verdict_is_sure,
+        "excluded": excluded and _excluded(excluded, is_sure=line.is_sure_of(excluded)),
+        "parts": [_part(part, is_sure=line.is_sure_of(part)) for part in line.parts],
         "also": [{"name": part.name, "row": part.row} for part in line.also],
         "alsoLabel": line.also_label,
         "basis": line.basis,
         "facts": _facts(line.facts),
         "changing": line.changing,
+        "changesFirst": line.changes_first,
     }

@@ -3,7 +3,10 @@
 
 const URGENT =
   "Er det akut, så følg den lokale instruks, også når ingen leder er at få fat i.";
-const NO_NUMBER = "Intet nummer i kopien";
+const NO_NUMBER = "Intet nummer i kopien: se telefonlisten";
+const NOT_OF_FIELD =
+  "Kataloget handler om, hvem der gør hvad for en borger: hospital, kommune eller almen praksis.";
+const ABOUT_CITIZEN = "Handler det om en borger? Se, hvem du kan ringe til";
 const OTHER_SIDE = "Ring til den side, du ikke selv er på.";
 const STARTING = "Søgningen gør sig klar. Imens kan alt læses nedenfor.";
 const FAILED =
@@ -63,7 +66,7 @@ function asked({ places, own }) {
   const named = (wanted, said) =>
     places
       .filter(([, , onlyTold]) => onlyTold === wanted)
-      .flatMap(([place, whom]) => [element("strong", place), `${whom ? `: ${whom}` : ""}${said}`]);
+      .flatMap(([whom, where]) => [element("strong", whom), `${where && `, ${where}`}${said}`]);
   const doing = [...named(false, ". "), own ? `${own} ` : ""];
   return [...doing, ...named(true, " (skal have besked). "), `${NO_NUMBER}.`];
 }
@@ -81,14 +84,16 @@ function number(point) {
 // What was asked, said of all the rows: the search put it together from them. Nothing is cut.
 function firstLine(line) {
   const made = element("div", "", "first-line");
-  made.append(...unsure(line.basis));
+  const changing = line.changing ? [beside(["Kan være ændret", line.changing])] : [];
+  made.append(...unsure(line.basis), ...(line.changesFirst ? changing : []));
   if (line.verdict) {
-    made.append(element("p", "Ja eller nej", "note"), element("strong", line.verdict, "part"));
+    const said = element(line.verdictIsSure ? "strong" : "span", line.verdict, "part");
+    made.append(element("p", "Ja eller nej", "note"), said);
   }
   if (line.excluded) {
-    const { headline, rest, older, unconfirmed } = line.excluded;
+    const { headline, rest, older, unconfirmed, sure } = line.excluded;
     const excluded = element("p", "", "part");
-    excluded.append("✕ ", element("strong", headline), rest);
+    excluded.append(...(sure ? ["✕ ", element("strong", headline)] : [headline]), rest);
     made.append(...(line.basis ? [] : unsure(older || unconfirmed)), excluded);
   }
   if (line.parts.length) {
@@ -101,9 +106,7 @@ function firstLine(line) {
     also.append(...line.also.flatMap(({ name, row }) => [linkTo(row, name), " · "]).slice(0, -1));
     made.append(also);
   }
-  if (line.changing) {
-    made.append(beside(["Kan være ændret", line.changing]));
-  }
+  made.append(...(line.changesFirst ? [] : changing));
   return made;
 }
 
@@ -137,12 +140,19 @@ function partOf(given, basis) {
   return [...sureness, part, ...facts, ...long, ...shown.slice(1), ...excepted(given)];
 }
 
-// The first of what does not hold stands whole, the next leads to its row.
-function excepted({ excepts, excepts_told: told }) {
-  const whole = excepts.slice(0, told).map(([text]) => beside(["✕ Gælder ikke for", text]));
+// The first of what does not hold stands whole, the next leads to its row. Only what is sure
+// has a cross and large letters for its no.
+function excepted({ excepts, excepts_told: told, sure }) {
+  const whole = excepts
+    .slice(0, told)
+    .map(([text]) =>
+      sure
+        ? beside(["✕ Gælder ikke for", text])
+        : element("p", `Gælder ikke for: ${text}`, "part beside"),
+    );
   return whole.concat(
     excepts.slice(told, told + 1).map(([, row]) => {
-      const more = element("p", "✕ ", "part beside");
+      const more = element("p", sure ? "✕ " : "", "part beside");
       more.append(linkTo(row, told ? "Flere undtagelser" : "Gælder ikke for alle"));
       return more;
     }),
@@ -196,14 +206,24 @@ function answerGroups(answer) {
   return [...made.slice(0, SHOWN_GROUPS), more];
 }
 
-function abstention(answer) {
+// Whom to ring where nothing answers; folded where nothing of the question is of the field.
+function ringing(answer) {
   const made = answer.numbers.length
     ? answer.numbers.map(number)
     : [element("p", "Ring til: ")];
   if (!answer.numbers.length) {
     made[0].append(...asked({ ...answer.asks, own: OTHER_SIDE }));
   }
-  made.push(element("p", URGENT));
+  if (answer.ofField) {
+    return [...made, element("p", URGENT)];
+  }
+  const folded = element("details");
+  folded.append(element("summary", ABOUT_CITIZEN), ...made);
+  return [element("p", NOT_OF_FIELD), folded, element("p", URGENT)];
+}
+
+function abstention(answer) {
+  const made = ringing(answer);
   if (answer.uncovered.length) {
     made.unshift(element("p", `Ingen række dækker: ${answer.uncovered.join(", ")}.`));
   }
@@ -211,8 +231,9 @@ function abstention(answer) {
     made.unshift(element("p", `Intet fundet om: ${answer.unknown.join(", ")}.`));
   }
   if (answer.nearest.length) {
-    const nearest = element("section", "", "nearest");
-    nearest.append(element("h3", "Nærmeste – ikke et svar"));
+    const [around, heading] = answer.ofField ? ["section", "h3"] : ["details", "summary"];
+    const nearest = element(around, "", "nearest");
+    nearest.append(element(heading, "Nærmeste – ikke et svar"));
     nearest.append(element("p", "Det her ligner, men svarer ikke på det hele.", "note"));
     for (const { rows, ring, ask } of answer.nearest) {
       nearest.append(...rows.map((id) => card(id, answer.stressed, ring[id], ask[id])));

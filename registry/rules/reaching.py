@@ -19,11 +19,25 @@ class Whereabouts(NamedTuple):
     is_place: bool = False
 
 
+BY_TASK = "den, der har opgaven"
+
+
 class Ask(NamedTuple):
     """Where to ring without a number in the catalogue, and what to ask for there."""
 
     place: str
     function: str = ""
+
+    @property
+    def whom(self) -> str:
+        """Whom one asks for, as a sentence begins: the function, where it names any."""
+        said = self.place if self.function in ("", BY_TASK) else self.function
+        return said[:1].upper() + said[1:]
+
+    @property
+    def where(self) -> str:
+        """What else there is to say of it: the place, or whoever has the task there."""
+        return self.function if self.function in ("", BY_TASK) else self.place
 
     def __str__(self) -> str:
         return ": ".join(filter(None, (self.place, self.function)))
@@ -57,7 +71,6 @@ WHOLE = BY_THEIR_PART | {"kommune", "regionens-kommuner", "kommunalbestyrelse"}
 ITSELF = "kommune"  # the sector whose actors are the municipality, or work in it
 REGION = "region"
 WARD = "patientens afdeling"
-BY_TASK = "den, der har opgaven"
 VISITATION = "visitationen eller rette forvaltning"
 # Of a row that is for them alone; what its municipality calls it, no source says.
 FOR_CHILDREN = "rette forvaltning for børn og unge"

@@ -100,6 +100,7 @@ class Answer:
     `listing` says that the question asks which agreements there are, so that
     `agreements` is the answer. `cards` is what no row carries; they stand first. One
     that tells of none stands where nothing answers. `remarks` are said before it all.
+    `of_field`: the question has something of what the catalogue is about.
     """
 
     question: Question
@@ -119,6 +120,7 @@ class Answer:
     marks: Mapping[str, float] = field(default_factory=dict)
     cards: Sequence[Card] = ()
     remarks: Sequence[Remark] = ()
+    of_field: bool = True
 
     @property
     def unknown(self) -> list[str]:

@@ -20,6 +20,7 @@ from registry.search.engine import Candidate, Finder
 from registry.search.index_keys import ROW
 from registry.search.kinds_of_answer import has_kind_asked
 from registry.search.lexicon import Lexicon
+from registry.search.of_field import is_of_field
 from registry.search.profile import PROFILE, Profile
 from registry.search.question import parse
 from registry.search.rank import Weighed, weight
@@ -58,12 +59,11 @@ def answer_to(
     narrowed = narrow_rows(answering, snapshot, filters)
 
     placed = {**parsed.places(), **filters}
-    listing = parsed.listing and bool(placed)
+    listing, most = parsed.listing and bool(placed), profile.shown.nearest_groups
     known = Cards() if listing else cards.ask(text, parsed.words)
     is_told = bool(narrowed or listing or known.shown)
     unknown, uncovered = _not_found(parsed, ranked, cards, is_told=is_told)
     shown = [] if listing or known.replace_rows else narrowed
-    most = profile.shown.nearest_groups
     close = [] if is_told else narrow_rows(ranked, snapshot, filters)
     agreements = partial(find_agreements, entries, asked.weighed, snapshot, filters)
 
@@ -87,6 +87,7 @@ def answer_to(
         marks=marks,
         cards=(known if is_told else cards.lacking(text)).shown,
         remarks=remarks_on(asked.bounds, snapshot.moment.pr),
+        of_field=is_of_field(text, parsed.concepts),
     )
 
 

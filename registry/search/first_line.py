@@ -12,6 +12,7 @@ from registry.catalogue.contacts import actors_named
 from registry.catalogue.snapshot import Snapshot
 from registry.search.answer import Answer, AnswerGroup
 from registry.search.beside import ASKED, said_by_all, together
+from registry.search.binding import binds
 from registry.search.cases import NOT_ASKED, NOT_SAID, cases_of
 from registry.search.conditions import (
     DOING,
@@ -20,8 +21,15 @@ from registry.search.conditions import (
     apart_by_groups,
     conditions_of,
 )
-from registry.search.line import WHICH, Excepted, Exclusion, FirstLine, Part
-from registry.search.room import LONGEST_LINE, MOST_CONDITIONS, MOST_PARTS
+from registry.search.line import (
+    ALSO_FOR,
+    WHICH,
+    Excepted,
+    Exclusion,
+    FirstLine,
+    Part,
+)
+from registry.search.room import LONGEST_LINE, MOST_CONDITIONS, MOST_PARTS, ONE_LINE
 from registry.search.shortening import short_answer
 from registry.search.sought import asks_to_ring, sought_kind
 from registry.search.yes_or_no import opener_of, verdict_on
@@ -46,7 +54,8 @@ def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> Fir
 
     first = group.hits[0].row.snitflade
     named = set(actors_named(snapshot, text)) & set(first.responsible)
-    verdict = verdict_on(text, cases, names_actor=bool(named))
+    is_bound = binds(snapshot, group.hits[0].row, text, answer.terms)
+    verdict = verdict_on(text, cases, names_actor=bool(named), binds=is_bound)
     if field == TASK and any(case.denied for case in cases):
         told = cases_of(snapshot, group, DOING, kind)
         line = excepting_line(told, verdict=verdict)
@@ -105,6 +114,7 @@ def first_line(
         SAYS if field == TASK else ASKED[field],
         tuple(f for f in of_all if [f.text] != [part.answer for part in parts]),
         next((part.changing for part in shown if part.changing), ""),
+        also_for=_for_whom(parts[len(shown) :]) if is_apart else "",
     )
 
 
@@ -117,7 +127,7 @@ def excepting_line(cases: Sequence[Case], *, verdict: str = "") -> FirstLine:
     line = first_line(DOING, others, verdict=verdict, above=denied.denied)
 
     return line._replace(
-        excluded=_exclusion(denied), changing=line.changing or denied.changing
+        excluded=_exclusion(denied), changing=denied.changing or line.changing
     )
 
 
@@ -138,6 +148,15 @@ def _part(
         changing=next((case.changing for case in behind if case.changing), ""),
         facts=together(case.facts for case in behind),
     )
+
+
+def _for_whom(parts: Sequence[Part]) -> str:
+    """Whom answers are for that are only named: the target groups of the one that there
+    is, where they fit; else that they are for others.
+    """
+    named = f"For {parts[0].condition}" if len(parts) == 1 else ""
+    fits = named and len(f"{named}: {parts[0].name}") <= ONE_LINE
+    return named if fits else ALSO_FOR
 
 
 def _exclusion(case: Case) -> Exclusion:

@@ -11,12 +11,16 @@ from registry.search.beside import Fact
 from registry.search.conditions import STATED, TASK
 from registry.search.room import LONGEST_BESIDE, ONE_LINE
 from registry.search.shortening import headline_end
+from registry.search.yes_or_no import SURE
+from registry.unsaid import Saying
 
 EXCLUDED = ROW_FIELDS_BY_NAME["does_not_apply_to"].label
 EXCEPTED = "Undtaget"
 CHANGING = "Kan være ændret"
 WHICH = {"kommune": "Hvilken kommune", "region": "Hvilken region"}
-ALSO, ALSO_SAYS, SEE = "Ellers", "Den siger også", "Se også"
+ALSO, ALSO_FOR = "I andre tilfælde", "For andre"
+ALSO_SAYS, SEE = "Den siger også", "Se også"
+NOT_IN_IT = "står ikke i aftalen"  # of what there is only room to name
 
 
 class Excepted(NamedTuple):
@@ -76,7 +80,14 @@ class Part(NamedTuple):
     @property
     def name(self) -> str:
         """The answer in few words, where it only names the row that tells it."""
+        if self.state == Saying.NOT_STATED:
+            return NOT_IN_IT
         return self.answer[: self.headline_end].rstrip(" ,;:")
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether today's sources confirm all of it."""
+        return not (self.older or self.unconfirmed)
 
     def __str__(self) -> str:
         told = " – ".join(
@@ -101,6 +112,11 @@ class Exclusion(NamedTuple):
     older: str = ""
 
     @property
+    def is_sure(self) -> bool:
+        """Whether today's sources confirm it."""
+        return not (self.older or self.unconfirmed)
+
+    @property
     def headline_end(self) -> int:
         """Where what stands in large letters ends."""
         return headline_end(self.text)
@@ -121,7 +137,8 @@ class FirstLine(NamedTuple):
     `also` are the answers that only the rows below tell whole. `verdict`: yes or no,
     where the question asks so and a row says so. `facts`: who and when, where every
     row says the same; `changing`: what a row says is announced.
-    `rings`: the question asks whom to ring, which then stands first.
+    `rings`: the question asks whom to ring, which then stands first. `also_for`: whom
+    the other answers are for, where they are told apart by that.
     """
 
     field: str
@@ -133,6 +150,19 @@ class FirstLine(NamedTuple):
     facts: tuple[Fact, ...] = ()
     changing: str = ""
     rings: bool = False
+    also_for: str = ""
+
+    @property
+    def verdict_is_sure(self) -> bool:
+        return self.verdict in SURE
+
+    @property
+    def changes_first(self) -> bool:
+        """Whether what is announced is read before the answers: where they say no,
+        which may not hold any more.
+        """
+        says_no = self.excluded or any(part.excepts for part in self.parts)
+        return bool(self.changing and says_no)
 
     @property
     def basis(self) -> str:
@@ -149,7 +179,9 @@ class FirstLine(NamedTuple):
         """What stands before the names of the other answers."""
         if self.label in WHICH.values():
             return SEE
-        return ALSO_SAYS if self.field == TASK else ALSO
+        if self.field == TASK:
+            return ALSO_SAYS
+        return self.also_for or ALSO
 
     @property
     def also_fits(self) -> bool:
@@ -162,9 +194,16 @@ class FirstLine(NamedTuple):
         """What stands before whom it does not hold for."""
         return EXCEPTED
 
+    def is_sure_of(self, what: Part | Exclusion) -> bool:
+        """Whether what one of its answers does not hold for is sure, and nothing is
+        announced: only that is a no in large letters.
+        """
+        return what.is_sure and not self.changing
+
     def __str__(self) -> str:
         told = [self.verdict, str(self.excluded or ""), *map(str, self.parts)]
         also = ", ".join(part.name for part in self.also)
         told += [f"også: {also}"] if also else []
-        told += [f"{CHANGING}: {self.changing}"] if self.changing else []
+        changing = [f"{CHANGING}: {self.changing}"] if self.changing else []
+        told = [*changing, *told] if self.changes_first else [*told, *changing]
         return " · ".join(text for text in told if text)

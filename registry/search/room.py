@@ -17,7 +17,7 @@ LONGEST_BESIDE = 60
 # Letters of who and when beside an answer; what is longer is left to the row.
 LONGEST_FACT = 90
 # Letters that stand on one line of a telephone.
-ONE_LINE = 32
+ONE_LINE = 38
 
 # The task of a row as a heading.
 

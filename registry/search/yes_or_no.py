@@ -1,10 +1,12 @@
 """Questions that ask for yes or no, and when a row answers so. Pure.
 
-Only a row says yes or no: that it does not apply to what the question names, or that
-the one whom the question names may do it. Else the answer is what the agreement says,
-also what it excepts: that it depends is no answer that anybody can act on.
+Only a row says yes or no: that it does not apply to what the question names, that the
+one whom the question names may do it, or that it is left undone. Else the answer is
+what the agreement says, also what it excepts: that it depends is no answer that anybody
+can act on. What is announced to change decides nothing.
 """
 
+import re
 from collections.abc import Sequence
 
 from registry.language.danish import fold, tokenize
@@ -13,6 +15,8 @@ from registry.search.conditions import Case
 from registry.search.shortening import is_limited
 
 YES, NO = "Ja", "Nej"
+NO_UNSURE = "Nej, men det er ikke bekræftet"
+SURE = frozenset({YES, NO})
 
 APPLYING = frozenset(map(fold, ("gælder", "omfatter", "omfattes", "dækker", "dækkes")))
 ALLOWING = frozenset(map(fold, ("må", "kan")))
@@ -25,10 +29,13 @@ OPENERS = frozenset(
     }
 )
 LEADING = frozenset(map(fold, ("og", "men", "så", "hej", "altså")))  # before the verb
-ALTERNATIVE, NEGATIVE = "eller", "ikke"
+ALTERNATIVE = "eller"
+NEGATIVE = frozenset(map(fold, ("ikke", "aldrig", "uden", "undlade")))
 # «hvem», «hvornår»; not the names of fields, of which yes or no may be asked too.
 _ASKING = frozenset(fold(word) for word in QUESTION_WORDS if word.startswith("hv"))
 _PERMITTED = "kan "
+# What a row says is left undone: the deed itself, not what one happens to be unable to.
+_FORBIDDEN = re.compile(r"\b(?:uden at|må (?:ikke|aldrig)) (\w+)", re.IGNORECASE)
 
 
 def opener_of(text: str) -> str:
@@ -44,23 +51,44 @@ def opener_of(text: str) -> str:
     return "" if is_either_or or not _ASKING.isdisjoint(words) else opener
 
 
-def verdict_on(text: str, cases: Sequence[Case], *, names_actor: bool = False) -> str:
-    """Yes or no, where the rows say so; empty where they do not.
+def verdict_on(
+    text: str, cases: Sequence[Case], *, names_actor: bool = False, binds: bool = False
+) -> str:
+    """Yes or no, where the one row says so; empty where it does not.
 
-    `names_actor`: the question names who does the task of the first row. No is only
-    said where the one row says no more of it; what is said besides may take it back.
+    `names_actor`: the question names who does the task of the row; `binds`: all whom it
+    names do, and it is about what the row is about. No is only said where the row says
+    no more of it; what is said besides may take it back.
     """
     opener, first = opener_of(text), next(iter(cases), None)
-    if not opener or first is None:
+    if not opener or first is None or len(cases) > 1 or first.changing:
         return ""
-    is_plain = len(cases) == 1 and first.confirmed
-    if any(case.denied for case in cases):
-        is_one = is_plain and ALTERNATIVE not in _words(text)
-        is_no = opener in APPLYING and is_one and first.denies_only_that
-        return NO if is_no and not is_limited(first.denied) else ""
+    if first.denied and opener in APPLYING:
+        is_no = ALTERNATIVE not in _words(text) and first.denies_only_that
+        is_sure = first.confirmed and not is_limited(first.denied)
+        return NO if is_no and is_sure else ""
+    if opener not in ALLOWING or not NEGATIVE.isdisjoint(_words(text)):
+        return ""
 
-    may = is_plain and opener in ALLOWING and NEGATIVE not in _words(text)
-    return YES if may and names_actor and _permits(first.task) else ""
+    if _forbids(first.denied or (first.task if binds else ""), text):
+        return NO if first.confirmed and not first.older else NO_UNSURE
+    may = not first.denied and first.confirmed and names_actor
+    return YES if may and _permits(first.task) else ""
+
+
+def left_undone(said: str) -> frozenset[str]:
+    """The stems of the deeds that what a row says leaves undone."""
+    deeds = " ".join(_FORBIDDEN.findall(said))
+    return frozenset(token.stem for token in tokenize(deeds))
+
+
+def _forbids(said: str, text: str) -> bool:
+    """Whether what a row says leaves undone what the question asks whether one may, and
+    nothing beside takes that back.
+    """
+    undone = left_undone(said)
+    is_asked = any(token.stem in undone for token in tokenize(text))
+    return is_asked and not is_limited(_FORBIDDEN.sub("", said))
 
 
 def _permits(task: str) -> bool:

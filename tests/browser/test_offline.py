@@ -152,6 +152,7 @@ def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
         "remarks": [remark.text for remark in answer.remarks],
         "stressed": answer.stressed,
         "listing": answer.listing,
+        "ofField": answer.of_field,
     }
 
 
@@ -179,7 +180,7 @@ def groups(
 
 def asks(asked: Sequence[Asked]) -> dict[str, Any]:
     return {
-        "places": [[o.ask.place, o.ask.function, o.only_told] for o in asked],
+        "places": [[o.ask.whom, o.ask.where, o.only_told] for o in asked],
         "own": ones_own(asked),
     }
 
@@ -188,11 +189,15 @@ def line_of(line: FirstLine) -> dict[str, Any]:
     return {
         "label": line.label,
         "verdict": line.verdict,
+        "verdictIsSure": line.verdict in ("Ja", "Nej"),
         "excluded": line.excluded
         and {
             **line.excluded._asdict(),
             "headline": line.excluded.headline,
             "rest": line.excluded.text[line.excluded.headline_end :],
+            "sure": not (
+                line.changing or line.excluded.older or line.excluded.unconfirmed
+            ),
         },
         "parts": [
             {
@@ -200,6 +205,7 @@ def line_of(line: FirstLine) -> dict[str, Any]:
                 "facts": [[fact.label, fact.text] for fact in part.facts],
                 "excepts": [[one.text, one.row] for one in part.excepts],
                 "long": part.condition_is_long,
+                "sure": not (line.changing or part.older or part.unconfirmed),
             }
             for part in line.parts
         ],
@@ -208,6 +214,7 @@ def line_of(line: FirstLine) -> dict[str, Any]:
         "basis": line.basis,
         "facts": [[fact.label, fact.text] for fact in line.facts],
         "changing": line.changing,
+        "changesFirst": line.changes_first,
     }
 
 

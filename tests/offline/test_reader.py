@@ -147,7 +147,7 @@ def test_the_page_is_told_the_first_line(reader: Reader) -> None:
         ("Kommune", ["ved varigt behov"]),
     ]
     assert group["ring"] == {}
-    ward = [["hospitalet", "patientens afdeling", False]]
+    ward = [["Patientens afdeling", "hospitalet", False]]
     own = "Er det jer selv, har I opgaven."
     assert {"places": ward, "own": own} in group["ask"].values()
     assert group["line"]["facts"] == [["Hvornår", "ikke oplyst"]]

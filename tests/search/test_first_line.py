@@ -234,6 +234,32 @@ def test_what_is_announced_stands_last() -> None:
     assert str(made) == "Region · Kan være ændret: 96 timer er meldt ud"
 
 
+def test_what_is_announced_stands_before_a_no_that_it_may_change() -> None:
+    denies = Case("BUC", denied="Psykiatrien", changing="96 timer er meldt ud")
+    excepts = Case("BUC", excepted="Psykiatrien", changing="96 timer er meldt ud")
+    for made in (excepting_line([denies]), first_line("responsible", [excepts])):
+        assert made.changes_first
+        assert str(made).startswith("Kan være ændret: 96 timer er meldt ud · ")
+
+
+@pytest.mark.parametrize(
+    ("case", "is_sure"),
+    [
+        (Case("BUC", denied="Psykiatrien"), True),
+        (Case("BUC", denied="Psykiatrien", changing="96 timer er meldt ud"), False),
+        (Case("BUC", denied="Psykiatrien", confirmed=False), False),
+        (Case("BUC", denied="Psykiatrien", older="fra en ældre ordning"), False),
+    ],
+)
+def test_only_what_is_sure_is_a_no_in_large_letters(case: Case, is_sure: bool) -> None:
+    made = excepting_line([case])
+    assert made.excluded is not None
+    assert made.is_sure_of(made.excluded) is is_sure
+
+    told = first_line("payer", [case._replace(denied="", excepted="Psykiatrien")])
+    assert told.is_sure_of(told.parts[0]) is is_sure
+
+
 def test_an_exceptions_line_keeps_what_is_announced_too() -> None:
     case = Case("BUC", denied="Psykiatrien", changing="96 timer er meldt ud")
     made = excepting_line([case, Case("Hospital")])
@@ -375,6 +401,35 @@ def test_an_older_editions_exception_says_so_first() -> None:
 
 
 # What there is no room for
+
+LONG = "hjælpe borgeren " * 25
+
+
+def test_others_are_named_by_whom_they_are_for() -> None:
+    cases = (
+        Case(LONG, target_groups=CHILD),
+        Case("Ikke oplyst", NOT_SAID, target_groups=ADULT),
+    )
+    made = first_line("deadline", cases)
+    assert (made.also_label, made.also[0].name) == ("For voksne", "står ikke i aftalen")
+
+
+def test_others_of_several_groups_are_said_to_be_for_others() -> None:
+    cases = [
+        Case(LONG, target_groups=CHILD),
+        *(Case(f"Svar {n}", target_groups=(f"Gruppe {n}",)) for n in range(2)),
+    ]
+    assert first_line("deadline", cases).also_label == "For andre"
+
+
+def test_others_that_no_group_tells_apart_are_other_cases() -> None:
+    cases = Case(LONG), Case("Ikke oplyst", NOT_SAID)
+    made = first_line("deadline", cases)
+    assert (made.also_label, made.also[0].name) == (
+        "I andre tilfælde",
+        "står ikke i aftalen",
+    )
+    assert made.also_fits
 
 
 @pytest.mark.parametrize(("name", "fits"), [("Borger", True), ("B" * ONE_LINE, False)])

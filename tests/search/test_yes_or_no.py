@@ -3,10 +3,12 @@
 import pytest
 
 from registry.search.conditions import Case
-from registry.search.yes_or_no import NO, YES, opener_of, verdict_on
+from registry.search.yes_or_no import NO, NO_UNSURE, YES, opener_of, verdict_on
 
 MAY = Case("Kommune", task="Kan henvise barnet til BUC")
 DENIES = Case("BUC", task="Varsle", denied="Psykiatrien", denies_only_that=True)
+FORBIDS = Case("Region", task="Tage imod uden at afvise på grund af misbrug")
+MAY_REFUSE = "må psykiatrien afvise fordi han drikker"
 
 
 @pytest.mark.parametrize(
@@ -88,3 +90,55 @@ def test_yes_is_not_said_where_the_row_does_not_say_it(
     question: str, cases: list[Case], names_actor: bool
 ) -> None:
     assert verdict_on(question, cases, names_actor=names_actor) == ""
+
+
+@pytest.mark.parametrize(
+    "question", [MAY_REFUSE, "kan vi afvise ham", "må borgeren afvises i psykiatrien"]
+)
+def test_a_row_that_leaves_the_deed_undone_says_no(question: str) -> None:
+    assert verdict_on(question, [FORBIDS], binds=True) == NO
+
+
+def test_a_thing_that_may_not_be_done_says_no_by_whomever() -> None:
+    denied = "Noget, der haster, må ikke sendes som brev"
+    case = Case("Alle", task="Sende brev", denied=denied)
+    assert verdict_on("må jeg sende noget der haster som brev", [case]) == NO
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        FORBIDS._replace(confirmed=False),
+        FORBIDS._replace(older="fra en ældre ordning"),
+    ],
+)
+def test_a_no_that_is_not_sure_says_so_in_the_same_breath(case: Case) -> None:
+    assert verdict_on(MAY_REFUSE, [case], binds=True) == NO_UNSURE
+
+
+@pytest.mark.parametrize(
+    ("question", "cases", "binds"),
+    [
+        (MAY_REFUSE, [FORBIDS], False),
+        (MAY_REFUSE, [FORBIDS, Case("Kommune", task="Henvise")], True),
+        (MAY_REFUSE, [FORBIDS._replace(changing="en ordning er meldt ud")], True),
+        (MAY_REFUSE, [FORBIDS._replace(task="Tage imod borgeren")], True),
+        (MAY_REFUSE, [FORBIDS._replace(task="Ikke afvise uden at spørge")], True),
+        (MAY_REFUSE, [FORBIDS._replace(task=f"{FORBIDS.task}, dog om natten")], True),
+        ("må psykiatrien ikke afvise ham", [FORBIDS], True),
+        ("må psykiatrien tage imod uden at afvise", [FORBIDS], True),
+        ("må psykiatrien afvise eller henvise ham", [FORBIDS], True),
+        ("skal psykiatrien afvise ham", [FORBIDS], True),
+        ("må psykiatrien henvise ham", [FORBIDS], True),
+        ("hvem må afvise ham", [FORBIDS], True),
+    ],
+)
+def test_no_is_not_said_where_the_row_does_not_forbid_it(
+    question: str, cases: list[Case], binds: bool
+) -> None:
+    assert verdict_on(question, cases, binds=binds) == ""
+
+
+def test_what_is_announced_to_change_decides_nothing() -> None:
+    case = DENIES._replace(changing="96 timer er meldt ud")
+    assert verdict_on("gælder varsling psykiatrien", [case]) == ""

@@ -5,6 +5,7 @@ Also covers registry/web/reader/search_view.py and registry/web/reader/group_vie
 
 import re
 
+import pytest
 from flask.testing import FlaskClient
 
 from registry.rules.fields import FACETS
@@ -29,7 +30,7 @@ def test_an_answer_shows_who_when_and_what_does_not_apply(client: FlaskClient) -
     assert "<dt>Udføres af</dt> <dd>Børneafdelingen</dd>" in html
     assert "Senest 8 hverdage før udskrivning" in re.sub(r"</?mark>", "", html)
     assert (
-        '<strong>Gælder ikke for:</strong> <span class="as-written">Psykiatrien' in html
+        'negative-unsure">Gælder ikke for: <span class="as-written">Psykiatrien' in html
     )
 
 
@@ -38,13 +39,13 @@ def test_the_first_line_answers_what_was_asked(client: FlaskClient) -> None:
     assert first_line(html) == (
         "Hvem: Eksempel, ikke vedtaget svaret er ikke bekræftet: Børneafdelingen – "
         "børn og unge. Hvornår: Senest 8 hverdage før udskrivning "
-        "✕ Gælder ikke for: Psykiatrien Hospital – voksne."
+        "Gælder ikke for: Psykiatrien Hospital – voksne."
     )
     html = page(client, "/soeg?q=hvornår+varsling")
     assert first_line(html) == (
         "Hvornår: Eksempel, ikke vedtaget svaret er ikke bekræftet: Senest 8 hverdage "
         "før udskrivning – børn og unge. Udføres af: Børneafdelingen "
-        "✕ Gælder ikke for: Psykiatrien ikke oplyst – voksne. Udføres af: Hospital"
+        "Gælder ikke for: Psykiatrien ikke oplyst – voksne. Udføres af: Hospital"
     )
 
 
@@ -115,7 +116,7 @@ def test_what_is_long_stands_after_who_when_and_whom_to_ring(
             "<dt>Udføres af</dt>",
             "<dt>Frist</dt>",
             'class="conditions"',
-            "<strong>Gælder ikke for:</strong> <span",
+            'negative-unsure">Gælder ikke for: <span',
             "<dt>Skal have besked</dt>",
         )
     ]
@@ -187,9 +188,31 @@ def test_no_answer_is_said_with_a_way_on(client: FlaskClient) -> None:
     html = page(client, "/soeg?q=kvantefysik")
     assert "Ingen gældende aftale i kataloget besvarer det" in html
     assert "Intet fundet om: <strong>kvantefysik</strong>" in html
-    assert "<li><strong>Regionen</strong>: patientens afdeling</li>" in html
-    assert "<li><strong>Borgerens kommune</strong>: visitationen" in html
+    assert "<li><strong>Patientens afdeling</strong>, regionen</li>" in html
+    assert (
+        "<li><strong>Visitationen eller rette forvaltning</strong>, borgerens" in html
+    )
     assert "Ring til den side, du ikke selv er på" in html
+    assert "Er det akut, så følg den lokale instruks" in html
+
+
+@pytest.mark.parametrize(
+    ("question", "is_folded"),
+    [
+        ("kvantefysik", True),
+        ("kvantefysik+hospital", True),
+        ("kvantefysik+patient", False),
+        ("kvantefysik+varsling", False),
+    ],
+)
+def test_whom_to_ring_is_folded_where_nobody_is_asked_about(
+    client: FlaskClient, question: str, is_folded: bool
+) -> None:
+    html = page(client, f"/soeg?q={question}")
+    assert (
+        "Kataloget handler om, hvem der gør hvad for en borger" in html
+    ) == is_folded
+    assert ("<summary>Handler det om en borger?" in html) == is_folded
     assert "Er det akut, så følg den lokale instruks" in html
 
 

@@ -1,0 +1,75 @@
+"""Whether what a row leaves undone binds those whom a question names, and is about what
+it names. Pure.
+
+A row that forbids to refuse on one ground says nothing of another: every word of the
+question that carries a subject must be the row's, an actor's who has the task, or of a
+term that the row is about.
+"""
+
+from collections.abc import Iterable
+
+from registry.catalogue.contacts import actors_named
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.told import told_each
+from registry.catalogue.whereabouts import actors_of, sector_of
+from registry.language.danish import tokenize
+from registry.rules.fields import ROW_FIELDS_BY_NAME
+from registry.rules.reaching import NOT_RUNG
+from registry.search.answer import TermHit
+from registry.search.lexicon import ASKING, LIGHT, LIGHT_STEMS
+from registry.search.yes_or_no import left_undone
+
+
+def binds(snapshot: Snapshot, row: Row, text: str, terms: Iterable[TermHit]) -> bool:
+    """Whether all whom a question names do the task of a row, by their own name or as a
+    part of their side, and nothing else of the question is foreign to the row. `terms`
+    are those that the question names.
+    """
+    stored, by_key = row.snitflade, {term.key: term for term in terms}
+    actors = [key for key in by_key if key in actors_of(snapshot)]
+    named = {*actors_named(snapshot, text), *actors}
+    does, doers = stored.responsible, _doers(snapshot, named)
+    if not doers or not all(a in does or sector_of(snapshot, a) in does for a in doers):
+        return False
+
+    groups = told_each(
+        snapshot, ROW_FIELDS_BY_NAME["target_groups"], stored.target_groups
+    )
+    own = _stems([stored.task, stored.situation, *groups])
+    about = [term for term in by_key.values() if _stems([term.term]) <= own]
+    meant = own | _stems(word for term in about for word in _words(term))
+    theirs = _stems(_names(snapshot, named))
+    theirs |= _stems(word for key in actors for word in _words(by_key[key]))
+
+    subjects = _subjects(text) - theirs
+    return subjects <= meant and bool(subjects - left_undone(stored.task))
+
+
+def _doers(snapshot: Snapshot, named: Iterable[str]) -> list[str]:
+    """Those named who do something, not the citizens to whom it is done."""
+    return [key for key in named if sector_of(snapshot, key) not in NOT_RUNG]
+
+
+def _words(term: TermHit) -> list[str]:
+    return [term.term, *term.same_as]
+
+
+def _names(snapshot: Snapshot, actors: Iterable[str]) -> list[str]:
+    words = [actors_of(snapshot)[key] for key in actors]
+    return [name for word in words for name in (word.label, *word.also)]
+
+
+def _subjects(text: str) -> set[str]:
+    """The stems of the words that carry a subject."""
+    return {
+        token.stem
+        for token in tokenize(text)
+        if token.exact not in LIGHT
+        and token.exact not in ASKING
+        and token.stem not in LIGHT_STEMS
+        and len(token.exact) > 1
+    }
+
+
+def _stems(texts: Iterable[str]) -> set[str]:
+    return {token.stem for text in texts for token in tokenize(text)}
