@@ -154,6 +154,7 @@ class FirstLine(NamedTuple):
 
     @property
     def verdict_is_sure(self) -> bool:
+        """Whether its yes or no is said without a reservation."""
         return self.verdict in SURE
 
     @property

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from registry.language.danish import Token, fold, skeleton
+from registry.language.danish import Token, fold, skeleton, stem
 from registry.language.lengths import APART, YEAR, length_name
 from registry.language.units import SPELLINGS
 from registry.language.word_lists import (
@@ -265,3 +265,10 @@ def _places(words: Sequence[str], stems: Sequence[str], inside: set[int]) -> lis
         for word in words
     ]
     return places if -1 not in places and len(set(places)) == len(places) else []
+
+
+def is_everyday(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is of everyday life, and stands nowhere in the catalogue."""
+    # «pladsen» has another stem than «plads», which ends as a genitive does.
+    stems = {token.stem, stem(token.stem)}
+    return not EVERYDAY_STEMS.isdisjoint(stems) and not lexicon.knows(token)

@@ -39,10 +39,10 @@ OWN = {
     # Orders that differ from every other, and say why where they stand.
     "catalogue/contacts.py:(RESPONSIBLE, INFORMED, IN_DOUBT)": "names for three fields",
     "catalogue/contacts.py:NAMING": "who may be rung, the nearest first",
-    "search/sought.py:FIELDS": "where one is named, the nearest first",
+    "search/sought.py:SOUGHT_IN": "where one is named, the nearest first",
     "intake/rows.py:ASKED": "what a table lacks, the weightiest first",
     "suggest/labelled_rows.py:ASKED": "whom is asked about, in a text's usual order",
-    "web/editorial/accepted_view.py:TOLD": "one line of a row, who does it first",
+    "web/editorial/accepted_view.py:SUMMARY": "one line of a row, who does it first",
     # Rules about certain fields, which no other field follows by a flag.
     "intake/heading_parts.py:BY_PARTS": "what words a heading of each is made of",
     "intake/said_in_text.py:_BEFORE": "what words stand before each date",

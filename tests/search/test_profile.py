@@ -59,7 +59,7 @@ OF_NUMBERS = (
 FITTED = {
     ("sureness", name)
     for name in asdict(PROFILE.sureness)
-    if name not in ("enough", "beside", "spread")
+    if name not in ("enough", "beside", "spread", "far_ahead")
 }
 TABLES = (
     "levels",

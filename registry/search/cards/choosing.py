@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from registry.language.danish import fold, stem, tokenize
+from registry.language.danish import fold, tokenize
 from registry.search.cards.asked import Asked, stems_of
 from registry.search.cards.card import BETWEEN, CardDocument
 from registry.search.cards.words import SMALL_AFTER_WHAT_IS, Asking
-from registry.search.lexicon import EVERYDAY_STEMS
+from registry.search.readwords import is_everyday
 
 Documents = Mapping[str, CardDocument]
 # The stems of a document by its key: what it is about, and what is said besides.
@@ -91,13 +91,8 @@ def contacts(asked: Asked) -> list[CardDocument]:
     """Those named, where the question asks how they are reached, and not how something
     of everyday life is that nobody here knows («genbrugspladsen i Herlev»).
     """
-    # «pladsen» has another stem than «plads», which ends as a genitive does.
-    is_everyday = any(
-        not EVERYDAY_STEMS.isdisjoint({word.stem, stem(word.stem)})
-        and not asked.lexicon.knows(word)
-        for word in asked.left
-    )
-    asks = Asking.PHONE in asked.asks and not is_everyday
+    is_foreign = any(is_everyday(word, asked.lexicon) for word in asked.left)
+    asks = Asking.PHONE in asked.asks and not is_foreign
     return list(asked.named)[: asked.profile.shown.cards] if asks else []
 
 
