@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from ipaddress import IPv6Address, ip_address
 from pathlib import Path
 
+from registry.accounts.password_turns import PasswordTurns
 from registry.errors import TooManyAttempts
 
 FREE = 5  # mistyped passwords, before the first wait
@@ -19,10 +20,7 @@ LONGEST_WAIT = 60.0  # seconds; a person waits so long, a list of guesses never 
 FORGOTTEN_AFTER = 900.0
 MOST_KEPT = 20_000
 LONGEST_NAME = 100
-# Comparing a password is meant to be dear; so many are compared at once, whoever asks.
-MOST_AT_ONCE = 2
-PATIENCE = 0.2
-BUSY = "Mange forsøger at logge ind lige nu. Prøv igen om et øjeblik."
+MOST_AT_ONCE = 2  # passwords compared, whoever asks
 
 # Of one name from one address: how many, the last, and from when to try again.
 MADE = (
@@ -69,7 +67,7 @@ class Attempts:
         with self._writing() as kept:
             for statement in MADE:
                 kept.execute(statement)
-        self._turns = threading.BoundedSemaphore(at_once)
+        self._turns = PasswordTurns(at_once)
 
     def begin(self, username: str, address: str) -> None:
         """Count an attempt before it is made, so that those made at once do not slip by
@@ -103,14 +101,16 @@ class Attempts:
                 self._kept.execute("COMMIT")
 
     @contextmanager
-    def turn(self) -> Iterator[None]:
-        """Compare a password in turn. Raises TooManyAttempts where too many do."""
-        if not self._turns.acquire(timeout=PATIENCE):
-            raise TooManyAttempts(BUSY, 1)
-        try:
+    def turn(self, username: str, address: str) -> Iterator[None]:
+        """Compare a password when the address' turn comes; only what is compared counts
+        as an attempt. Raises TooManyAttempts where the turn does not come, or where
+        there is a wait.
+
+        Nothing is done in it but comparing: others wait meanwhile.
+        """
+        with self._turns.of(_network(address)):
+            self.begin(username, address)
             yield
-        finally:
-            self._turns.release()
 
 
 def _wait(times: int) -> float:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from registry.accounts import attempts as module
+from registry.accounts import password_turns
 from registry.accounts.attempts import FREE, LONGEST_WAIT, Attempts
 from registry.errors import TooManyAttempts
 
@@ -154,17 +155,41 @@ def test_what_one_process_counts_another_does_too(clock: Clock, tmp_path: Path) 
     fail(other)
 
 
-def test_only_so_many_passwords_are_compared_at_once(
+def test_what_is_compared_counts_and_what_only_waited_does_not(
     attempts: Attempts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "PATIENCE", 0)
-    with (
-        attempts.turn(),
-        attempts.turn(),
-        pytest.raises(TooManyAttempts, match="lige nu"),
-        attempts.turn(),
-    ):
+    monkeypatch.setattr(password_turns, "PATIENCE", 0)
+    with attempts.turn("bo", "10.0.1.1"), attempts.turn("ib", "10.0.1.2"):
+        for _ in range(FREE + 1):
+            with (
+                pytest.raises(TooManyAttempts, match="lige nu"),
+                attempts.turn("rita", HERE),
+            ):
+                pass
+
+    for _ in range(FREE):
+        with attempts.turn("rita", HERE):
+            pass
+    assert wait_of(attempts) == 2
+
+
+def test_who_has_to_wait_leaves_the_turn_to_the_next(attempts: Attempts) -> None:
+    fail(attempts)
+
+    with pytest.raises(TooManyAttempts, match="sekunder"), attempts.turn("rita", HERE):
         pass
 
-    with attempts.turn():
+    with attempts.turn("bo", HERE):
+        pass
+
+
+def test_the_neighbours_of_an_ipv6_address_share_its_turn(
+    attempts: Attempts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(password_turns, "PATIENCE", 0)
+    with (
+        attempts.turn("bo", "2001:db8:1:2::1"),
+        pytest.raises(TooManyAttempts, match="lige nu"),
+        attempts.turn("ib", "2001:db8:1:2::2"),
+    ):
         pass

@@ -1,6 +1,9 @@
 """What lets a person in: a password, a session, a one-time link; and what ends each."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
@@ -82,6 +85,39 @@ def test_every_refusal_is_answered_after_the_same_time(
             credentials.authenticate(engine, username, password)
 
     assert waits == [60.0, 60.0, 60.0]
+
+
+@pytest.mark.usefixtures("rita")
+def test_only_comparing_is_done_in_the_turn(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither the time until a refusal, nor the trail, is waited for by others."""
+    happened: list[str] = []
+
+    @contextmanager
+    def turn() -> Iterator[None]:
+        happened.append("begun")
+        yield
+        happened.append("ended")
+
+    def told(name: str, of: Any) -> Callable[..., Any]:
+        return lambda *given, **named: (happened.append(name), of(*given, **named))[1]
+
+    monkeypatch.setattr(credentials.time, "sleep", lambda _: happened.append("slept"))
+    monkeypatch.setattr(passwords, "matches", told("compared", passwords.matches))
+    monkeypatch.setattr(credentials, "record", told("recorded", credentials.record))
+    alone = ["begun", "compared", "ended"]
+
+    with pytest.raises(NotSignedIn):
+        credentials.authenticate(engine, "rita", "x", turn())
+    assert happened == [*alone, "recorded", "slept"]
+    happened.clear()
+    with pytest.raises(NotSignedIn):
+        credentials.authenticate(engine, "ingen", "x", turn())
+    assert happened == [*alone, "slept"]
+    happened.clear()
+    credentials.change_password(engine, "rita", PASSWORD, OTHER, turn())
+    assert happened == [*alone, "recorded"]
 
 
 def test_a_session_is_known_until_its_token_changes(

@@ -71,14 +71,13 @@ def _change(username: str) -> Account:
     attempts: Attempts = current_app.extensions["attempts"]
     address = request.remote_addr or ""
     new = _typed_twice()
-    attempts.begin(username, address)
+    turn = attempts.turn(username, address)
 
     try:
         current = request.form.get("nuvaerende", "")
-        with attempts.turn():
-            changed = credentials.change_password(
-                services().engine, username, current, new
-            )
+        changed = credentials.change_password(
+            services().engine, username, current, new, turn
+        )
     except BadInput as error:
         if error.field != "nuvaerende":
             attempts.succeeded(username, address)

@@ -71,10 +71,9 @@ def check(username: str, password: str) -> Account:
     """
     attempts: Attempts = current_app.extensions["attempts"]
     address = request.remote_addr or ""
-    attempts.begin(username, address)
+    turn = attempts.turn(username, address)
 
-    with attempts.turn():
-        account = credentials.authenticate(services().engine, username, password)
+    account = credentials.authenticate(services().engine, username, password, turn)
 
     attempts.succeeded(username, address)
     return account

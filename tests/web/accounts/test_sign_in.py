@@ -1,13 +1,19 @@
 """Signing in and out: the way in, each refusal, and what ends a session."""
 
 import re
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
 from html import unescape
+from itertools import count
 
 import pytest
 from flask import Flask
 from sqlmodel import col, select
 
-from registry.accounts import accounts, credentials
+from registry.accounts import accounts, credentials, password_turns, passwords
+from registry.accounts.attempts import Attempts
 from registry.models import AuditEntry
 from registry.storage.db import reading
 from tests.web.accounts.samples import OWN, is_in
@@ -185,13 +191,65 @@ def test_a_forwarded_address_is_not_believed(people: Flask) -> None:
     assert answer.status_code == 429
 
 
-def test_too_many_at_once_are_asked_to_come_again(people: Flask) -> None:
+def test_too_many_at_once_are_asked_to_come_again(
+    people: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And that they came counts for nothing, however often."""
+    monkeypatch.setattr(password_turns, "PATIENCE", 0)
     attempts = people.extensions["attempts"]
-    with attempts.turn(), attempts.turn():
-        answer = sign_in_by_form(people, "rita").answer
+    with attempts.turn("bo", "10.0.0.1"), attempts.turn("ib", "10.0.0.2"):
+        answers = [sign_in_by_form(people, "rita").answer for _ in range(8)]
 
-    assert answer.status_code == 429
-    assert "lige nu" in answer.text
+    assert {answer.status_code for answer in answers} == {429}
+    assert "lige nu" in answers[0].text
+    assert sign_in_by_form(people, "rita").answer.status_code == 302
+
+
+@pytest.mark.parametrize("at_once", [1, 2])
+def test_a_flood_from_one_address_keeps_nobody_else_out(
+    people: Flask, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    """Eight at once with names of nobody, refused as late and compared as dearly as
+    where it is used.
+    """
+    monkeypatch.setattr(credentials, "REFUSED_AFTER", 0.5)
+    monkeypatch.setattr(passwords, "matches", slow(passwords.matches))
+    people.extensions["attempts"] = Attempts(at_once=at_once)
+    ended, flood = threading.Event(), Counter[int]()
+
+    def send(number: int) -> None:
+        form = {"adgangskode": "forkert"}
+        for turn in count():
+            if ended.is_set():
+                return
+            answer = Browser(people).post(
+                "/log-ind",
+                {"brugernavn": f"ingen-{number}-{turn}", **form},
+                environ_overrides={"REMOTE_ADDR": "10.0.0.9"},
+            )
+            flood[answer.status_code] += 1
+
+    threads = [threading.Thread(target=send, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    time.sleep(1.0)
+    statuses = [sign_in_by_form(people, "rita").answer.status_code for _ in range(6)]
+    ended.set()
+    for thread in threads:
+        thread.join()
+
+    assert statuses == [302] * 6
+    assert flood[401] > 0
+
+
+def slow(matches: Callable[[str, str], bool]) -> Callable[[str, str], bool]:
+    """As dear as comparing is with a hash of the usual cost."""
+
+    def comparing(password: str, kept: str) -> bool:
+        time.sleep(0.2)
+        return matches(password, kept)
+
+    return comparing
 
 
 def test_a_form_without_a_token_is_refused(people: Flask) -> None:
