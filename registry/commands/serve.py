@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     from registry import create_app
     from registry.content import startup
 
-    _refuse_nameless(options.host)
+    _refuse_nameless(options.host, _is_everywhere(options.host))
     number = _number(options.workers)
     app = create_app(host=options.host)
     # Only what leads to a page: witnesses are signed under the setting alone, since
@@ -196,12 +196,12 @@ def step(text: str) -> Iterator[None]:
 
 
 def _is_everywhere(host: str) -> bool:
-    from registry.web.frame.hosts import EVERYWHERE
+    from registry.web.frame.hosts import stands_for_all
 
-    return host in EVERYWHERE
+    return stands_for_all(host)
 
 
-def _refuse_nameless(host: str) -> None:
+def _refuse_nameless(host: str, is_everywhere: bool) -> None:
     """A server that listens everywhere must be told by which name it is known.
 
     Otherwise anybody could send readers to it by a name of theirs.
@@ -209,7 +209,7 @@ def _refuse_nameless(host: str) -> None:
     from registry.settings import default_of
 
     public = load_settings()["PUBLIC_URL"]
-    if _is_everywhere(host) and public == default_of("PUBLIC_URL"):
+    if is_everywhere and public == default_of("PUBLIC_URL"):
         raise BadInput(
             f"--host {host} lytter på alle maskinens adresser. Sæt REGISTRY_PUBLIC_URL "
             "til den adresse, læserne bruger, fx https://katalog.example.dk.",
@@ -229,8 +229,11 @@ def _listening(app: Any, sockets: Any, trusted_proxy: str, one_of: int = 1) -> A
 
 @contextmanager
 def _sockets(host: str, port: int) -> Iterator[Any]:
-    """What is listened at. Raises BadInput where the port cannot be had."""
+    """What is listened at. Raises BadInput where the port cannot be had, or where it
+    is everywhere after all: a name may lead elsewhere than when it was first read.
+    """
     from registry.commands import server
+    from registry.web.frame.hosts import is_every_address
 
     try:
         sockets = server.bound(host, port)
@@ -241,6 +244,8 @@ def _sockets(host: str, port: int) -> Iterator[Any]:
             "--port",
         ) from error
     try:
+        at = [str(held.getsockname()[0]) for held in sockets]
+        _refuse_nameless(host, any(is_every_address(address) for address in at))
         yield sockets
     finally:
         for held in sockets:

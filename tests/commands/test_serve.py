@@ -34,11 +34,39 @@ def test_a_port_in_use_is_refused_in_danish(
     assert "kører på" not in printed.out
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", ""])
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("0.0.0.0", "::", "", "*", "0", "0x0", "0.0", "0.0.0", "00000000000"),
+        *("::0", "0::0", "0:0:0:0:0:0:0:0", "::ffff:0.0.0.0"),
+    ],
+)
 def test_listening_everywhere_demands_the_name_that_readers_use(
     host: str, installed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["serve", "--host", host]) == 1
+
+    assert "Sæt REGISTRY_PUBLIC_URL" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_name_that_leads_everywhere_demands_it_too(
+    at_once: bool,
+    installed: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Also one that leads there only when it is listened at."""
+
+    def found(host: str, port: str, *_: object, **__: object) -> list[object]:
+        is_listening = int(port) > 0
+        address = "0.0.0.0" if at_once or is_listening else "127.0.0.1"
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, int(port)))]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(socket, "getaddrinfo", found)
+        options = ["--host", "alle.example", "--port", str(free_port())]
+        assert main(["serve", "--workers", "1", *options]) == 1
 
     assert "Sæt REGISTRY_PUBLIC_URL" in capsys.readouterr().err
 

@@ -3,7 +3,9 @@ anything of it is read.
 """
 
 import re
+import socket
 from collections.abc import Iterable
+from ipaddress import IPv6Address, ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -13,8 +15,6 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
-# A host that stands for every address of the machine names none of them.
-EVERYWHERE = frozenset({"0.0.0.0", "::", ""})  # noqa: S104
 # Who watches over the process asks at its number, and learns nothing by it.
 PROBES = frozenset({"/healthz", "/readyz"})
 HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::[0-9]{1,5})?")
@@ -59,9 +59,33 @@ def attach(app: Flask, host: str) -> None:
     """
     public = urlsplit(app.config["PUBLIC_URL"]).netloc.rpartition("@")[2]
     names = {_named(public), *LOOPBACK}
-    if host not in EVERYWHERE:
+    # A host that stands for every address of the machine names none of them.
+    if not stands_for_all(host):
         names.add(_named(f"[{host}]" if ":" in host else host))
     app.wsgi_app = KnownHosts(app.wsgi_app, names)  # type: ignore[method-assign]
+
+
+def stands_for_all(host: str) -> bool:
+    """Whether to listen at the host is to listen at every address of the machine,
+    however it is written: «0», «0x0» and a name may lead there as «0.0.0.0» does.
+    """
+    name = None if host in ("", "*") else host
+    try:
+        found = socket.getaddrinfo(
+            name, 0, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )
+    except (OSError, UnicodeError):
+        return False  # it leads nowhere, and cannot be listened at
+
+    return any(is_every_address(str(address[0])) for *_, address in found)
+
+
+def is_every_address(address: str) -> bool:
+    """Whether an address, as the system writes it, is that of all the others."""
+    ip = ip_address(address)
+    if isinstance(ip, IPv6Address) and ip.ipv4_mapped:
+        ip = ip.ipv4_mapped
+    return ip.is_unspecified
 
 
 def _named(host: str) -> str:

@@ -6,7 +6,7 @@ from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.web.frame.hosts import KnownHosts, attach
+from registry.web.frame.hosts import KnownHosts, attach, stands_for_all
 
 NONE = [
     "a b",
@@ -60,10 +60,19 @@ def test_the_public_address_and_the_one_listened_at_are_known() -> None:
     assert not hosts.knows("10.0.0.6")
 
 
-def test_listening_everywhere_makes_no_name_known() -> None:
-    hosts = known("https://katalog.example.dk", "0.0.0.0")
+@pytest.mark.parametrize("host", ["0.0.0.0", "0", "0x0", "0.0", "::", "::0", "0000"])
+def test_listening_everywhere_makes_no_name_known(host: str) -> None:
+    hosts = known("https://katalog.example.dk", host)
 
-    assert not hosts.knows("0.0.0.0")
+    assert not hosts.knows(f"[{host}]" if ":" in host else host)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.1", "::1", "10.0.0.5", "localhost"])
+def test_one_address_however_written_is_not_all(host: str) -> None:
+    assert not stands_for_all(host)
+
+
+def test_an_address_of_the_net_is_known_as_it_is_written() -> None:
     assert known("http://localhost", "fe80::1").knows("[fe80::1]:8000")
 
 
