@@ -18,7 +18,13 @@ from registry.api.schemas import (
     schema_of,
 )
 from registry.exports.appendix_agreements import APPENDIX_ROW_FIELDS
-from registry.exports.request import LEVEL, PARAMETERS, SCOPES, YES_NO
+from registry.exports.request import (
+    LEVEL,
+    LONGEST_OWN_WORDS,
+    PARAMETERS,
+    SCOPES,
+    YES_NO,
+)
 from registry.rules.fields import THREE_FIELDS
 
 Json = dict[str, Any]
@@ -41,8 +47,8 @@ HINTS: dict[str, tuple[str, Json]] = {
     "municipality": ("Kommune (nøgle)", TEXT),
     "focus_area": ("Fokusområde (nøgle)", TEXT),
     "kind": ("Aftaletype (nøgle)", TEXT),
-    "sender": ("Hvem der sender det (højst 200 tegn)", TEXT),
-    "meeting": ("Hvilket møde det er til (højst 200 tegn)", TEXT),
+    "sender": (f"Hvem der sender det (højst {LONGEST_OWN_WORDS} tegn)", TEXT),
+    "meeting": (f"Hvilket møde det er til (højst {LONGEST_OWN_WORDS} tegn)", TEXT),
 }
 NAMED: Json = {"slug": TEXT, "title": TEXT, "version": WHOLE, "status": TEXT}
 ADOPTION: Json = {

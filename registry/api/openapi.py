@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from registry.api import appendix, follow_up_shapes, telling_shapes
-from registry.api.parameters import DEFAULT_LIMIT, MAX_LIMIT
+from registry.api.parameters import DEFAULT_LIMIT, MAX_LIMIT, MAX_OFFSET
 from registry.api.schemas import (
     ASKED_DATE,
     ASKED_MOMENT,
@@ -59,9 +59,11 @@ ROUTES: dict[str, tuple[str, str, bool, bool]] = {
 }
 
 
-@lru_cache(maxsize=1)
-def document() -> Json:
-    """The whole description. It is the same for every request, so it is made once."""
+@lru_cache
+def document(longest: int) -> Json:
+    """The whole description, where a question may have `longest` letters. It is the
+    same for every request, so it is made once.
+    """
     paths = {path: {"get": _operation(path, *row)} for path, row in ROUTES.items()}
 
     return {
@@ -77,8 +79,8 @@ def document() -> Json:
         },
         "servers": [{"url": "/api/v1"}],
         "paths": {
-            "/search": {"get": _search()},
-            "/suggest": {"get": _suggest()},
+            "/search": {"get": _search(longest)},
+            "/suggest": {"get": _suggest(longest)},
             **paths,
             "/coherence": {"get": _coherence()},
             "/appendix": {"get": _appendix()},
@@ -101,12 +103,12 @@ def document() -> Json:
     }
 
 
-def _search() -> Json:
+def _search(longest: int) -> Json:
     return {
         "operationId": "search",
         "summary": "Svar på: hvem gør hvad",
         "parameters": [
-            _question("Spørgsmålet."),
+            _question("Spørgsmålet.", longest),
             *_facets(),
             *_moment(),
             _number("limit", 1, DEFAULT_LIMIT),
@@ -115,13 +117,13 @@ def _search() -> Json:
     }
 
 
-def _suggest() -> Json:
+def _suggest(longest: int) -> Json:
     typed = "Det, der er skrevet indtil nu; fra to bogstaver."
 
     return {
         "operationId": "suggest",
         "summary": "Opgaver, begreber, aftaler og organisationer, mens man skriver",
-        "parameters": [_question(typed), *_moment()],
+        "parameters": [_question(typed, longest), *_moment()],
         "responses": _responses(reference("Suggestions")),
     }
 
@@ -169,13 +171,13 @@ def _operation(
     }
 
 
-def _question(what: str) -> Json:
+def _question(what: str, longest: int) -> Json:
     return {
         "name": "q",
         "in": "query",
         "required": True,
         "description": f"{what} Ingen personoplysninger: et CPR-nummer afvises.",
-        "schema": {"type": "string", "pattern": r"\S", "maxLength": 200},
+        "schema": {"type": "string", "pattern": r"\S", "maxLength": longest},
     }
 
 
@@ -209,9 +211,8 @@ def _moment() -> list[Json]:
 
 
 def _number(name: str, least: int, default: int) -> Json:
-    number: Json = {"type": "integer", "minimum": least}
-    if name == "limit":
-        number["maximum"] = MAX_LIMIT
+    most = MAX_LIMIT if name == "limit" else MAX_OFFSET
+    number: Json = {"type": "integer", "minimum": least, "maximum": most}
     schema = {"anyOf": [number, EMPTY], "default": default}
     return {"name": name, "in": "query", "schema": schema}
 

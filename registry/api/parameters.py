@@ -15,6 +15,7 @@ from registry.services import services
 
 DEFAULT_LIMIT = 50
 MAX_LIMIT = 500
+MAX_OFFSET = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def page() -> Page:
     """
     return Page(
         _number("limit", DEFAULT_LIMIT, least=1, most=MAX_LIMIT),
-        _number("offset", 0, least=0, most=1_000_000),
+        _number("offset", 0, least=0, most=MAX_OFFSET),
     )
 
 

@@ -159,7 +159,7 @@ def appendix() -> Response:
 
 @api.get("/openapi.json")
 def openapi() -> Response:
-    return jsonify(document())
+    return jsonify(document(current_app.config["MAX_QUESTION_LENGTH"]))
 
 
 def _list(things: Sequence[T], shape: Callable[[T], Json]) -> Response:

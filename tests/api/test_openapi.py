@@ -168,3 +168,36 @@ def test_every_parameter_of_the_search_is_described(description: Any) -> None:
         *("q", "as_of", "recorded_at", "limit"),
         *(facet.name for facet in FACETS),
     }
+
+
+@pytest.mark.parametrize("path", ["/search", "/suggest"])
+@pytest.mark.parametrize("longest", [30, 400])
+def test_the_longest_question_that_is_described_is_the_longest_that_is_taken(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, path: str, longest: int
+) -> None:
+    monkeypatch.setitem(client.application.config, "MAX_QUESTION_LENGTH", longest)
+    asker = client.application.extensions["registry"].asker
+    monkeypatch.setattr(asker, "longest", longest)
+    paths = client.get("/api/v1/openapi.json").get_json()["paths"]
+    (question,) = (p for p in paths[path]["get"]["parameters"] if p["name"] == "q")
+
+    most = question["schema"]["maxLength"]
+
+    assert most == longest
+    for letters, status in ((most, 200), (most + 1, 400)):
+        answer = client.get(f"/api/v1{path}", query_string={"q": "v" * letters})
+        assert answer.status_code == status
+
+
+@pytest.mark.parametrize("name", ["limit", "offset"])
+def test_the_numbers_that_are_described_are_those_that_are_taken(
+    client: FlaskClient, description: Any, name: str
+) -> None:
+    parameters = description["paths"]["/agreements"]["get"]["parameters"]
+    (number,) = (p for p in parameters if p["name"] == name)
+    schema, _empty = number["schema"]["anyOf"]
+    least, most = schema["minimum"], schema["maximum"]
+
+    for asked, status in ((least, 200), (least - 1, 400), (most, 200), (most + 1, 400)):
+        answer = client.get("/api/v1/agreements", query_string={name: asked})
+        assert answer.status_code == status
