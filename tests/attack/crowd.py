@@ -35,6 +35,7 @@ from tests.attack.target import Target, started
 from tests.publishing.people import GORM, RITA, SIGNED
 
 READERS, EVERY = 32, 2.0
+MOST_GROWTH = 64.0  # MB, while the catalogue grows by a version every other second
 THINKS = 1.0  # seconds between a reader's pages
 SAMPLE = Path(__file__).resolve().parents[1] / "sample_content"
 SLUG, ROW = "proeve-udskrivning", "varsel-boern"
@@ -65,19 +66,30 @@ class Seen:
     torn: list[str] = field(default_factory=list)
     back: list[str] = field(default_factory=list)
     memory: list[float] = field(default_factory=list)
+    stopped: list[str] = field(default_factory=list)
     marked: int = 0
     published: int = 0
     late: float = 0.0
 
     @property
     def faults(self) -> list[str]:
-        return [*self.errors, *self.torn, *self.back]
+        """All that may not happen, and that nothing was seen at all."""
+        found = [*self.errors, *self.torn, *self.back, *self.stopped]
+        if not self.marked:
+            found.append("ingen læser så en omgang")
+        if self.growth > MOST_GROWTH:
+            found.append(
+                f"hukommelsen voksede {self.growth:.0f} MB, højst {MOST_GROWTH:.0f}"
+            )
+        return found
 
     @property
     def growth(self) -> float:
         """How much more memory was held in the last tenth than in the second, in
         MB.
         """
+        if len(self.memory) < 2:
+            return 0.0
         tenth = max(1, len(self.memory) // 10)
         return median(self.memory[-tenth:]) - median(self.memory[tenth : 2 * tenth])
 
@@ -103,6 +115,7 @@ class Reader(threading.Thread):
     ) -> None:
         super().__init__(daemon=True)
         self.number, self.seen, self.ended, self.newest = number, seen, ended, 0
+        self.is_done = False
         source = (f"127.0.1.{number + 1}", 0)
         self.connection = HTTPConnection(
             "127.0.0.1", target.port, 60, source_address=source
@@ -111,6 +124,7 @@ class Reader(threading.Thread):
     def run(self) -> None:
         with closing(self.connection):
             self._read()
+        self.is_done = True
 
     def _read(self) -> None:
         for path in islice(cycle(PATHS), self.number, None):
@@ -186,7 +200,17 @@ def crowd(
     ended.set()
     for thread in threads:
         thread.join()
+    seen.stopped += stopped_early(threads)
     return seen
+
+
+def stopped_early(readers: Sequence[Reader]) -> list[str]:
+    """Those whom an error of their own took out: they have read nothing since."""
+    return [
+        f"læser {reader.number} standsede før tid"
+        for reader in readers
+        if not reader.is_done
+    ]
 
 
 def versions_of(target: Target) -> list[str]:

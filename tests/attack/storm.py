@@ -41,12 +41,15 @@ from tests.web.forms import Form
 ATTACKERS = ("", "", "", "bodil", "rita", "gorm", "ada")
 SECONDS = 60
 UNHEARD_AFTER = 1.0
+LATE = 5.0  # seconds; no answer is promised to take longer
 FORMS_KEPT_FOR = 300
 PAGES_OF_FORMS = 25
 LINK = re.compile(r'href="(/redaktion[^"#?]*)"')
 NAME = re.compile(r'href="/(?:aftaler|snitflader|organisationer)/([^"#?/]+)"')
 ATTACKED = frozenset(PEOPLE)
 UNHEARD, LOST = "uden svar", "forbindelsen lukket"
+# What is no whole request is answered when it has become one, or is given up.
+OPEN = "holdt åben"
 
 
 @dataclass
@@ -64,8 +67,9 @@ class Outcome:
         with self.lock:
             self.answers[status] += 1
             self.slowest = nlargest(10, [*self.slowest, (took, f"{status} {request}")])
-            if (status[0] == "5" and status != "503") or status == LOST:
-                self.wrong.append(f"{status} {request}")
+            broken = status[0] == "5" and status != "503"
+            if broken or status in (LOST, UNHEARD) or took > LATE:
+                self.wrong.append(f"{status} efter {took:.1f} s: {request}")
 
     @property
     def number(self) -> int:
@@ -96,17 +100,18 @@ class Attacker(threading.Thread):
         enough: int,
     ) -> None:
         super().__init__(daemon=True)
-        self.source = f"127.0.0.{number + 10}"
+        self.number, self.source = number, f"127.0.0.{number + 10}"
         self.target, self.hostility, self.outcome = target, hostility, outcome
         self.enough = enough
         self.visitor = Visitor(target, ATTACKERS[number])
         self.forms: list[Form] = []
-        self.is_out = False
+        self.is_out = self.is_done = False
         self.connection = self._connection()
 
     def run(self) -> None:
         with closing(self.connection):
             self._attack()
+        self.is_done = True
 
     def _attack(self) -> None:
         for turn in range(sys.maxsize):
@@ -115,11 +120,14 @@ class Attacker(threading.Thread):
                 return
             if self.visitor.username and (self.is_out or turn % FORMS_KEPT_FOR == 0):
                 self._look_around()
-            request = self.hostility.one(self.forms)
-            begun = time.monotonic()
-            status = self._wire(request) if request.wire else self._send(request)
-            took = 0 if status == UNHEARD else time.monotonic() - begun
-            self.outcome.note(status, took, request)
+            self.try_one(self.hostility.one(self.forms))
+
+    def try_one(self, request: Request) -> None:
+        """Send a request, and note what came of it and when."""
+        begun = time.monotonic()
+        status = self._wire(request) if request.wire else self._send(request)
+        took = 0 if status == OPEN else time.monotonic() - begun
+        self.outcome.note(status, took, request)
 
     def _look_around(self) -> None:
         """Read the forms of the pages that the person comes to, signed in again where
@@ -196,7 +204,7 @@ class Attacker(threading.Thread):
                 connection.sendall(request.wire)
                 answer = connection.recv(65536)
             except TimeoutError:
-                return UNHEARD
+                return OPEN
             except OSError:
                 # Refused before all was sent, as it may be.
                 return "afvist undervejs"
@@ -261,9 +269,19 @@ def storm(
         if target.process.poll() is not None:
             raise RuntimeError(f"the server died:\n{target.log[-3000:]}")
 
+    outcome.wrong += stopped_early(attackers)
     told(f"{outcome}\nHukommelse: {target.memory:.0f} MB")
     asker = Asker(Catalogue(target.engine), target.folder / "index")
     return outcome, faults(target.engine, lambda _: asker)
+
+
+def stopped_early(attackers: Sequence[Attacker]) -> list[str]:
+    """Those whom an error of their own took out: they have tried nothing since."""
+    return [
+        f"angriber {attacker.number} standsede før tid"
+        for attacker in attackers
+        if not attacker.is_done
+    ]
 
 
 def app_beside(target: Target) -> Flask:

@@ -57,14 +57,36 @@ class Target:
 
     @property
     def memory(self) -> float:
-        """What the process holds now, in MB."""
-        status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
-        line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
-        return int(line.split()[1]) / 1024
+        """What the process and those that it has begun hold now, in MB. What they
+        share counts in each.
+        """
+        return sum(_held(process) for process in _family(self.process.pid))
 
     @property
     def log(self) -> str:
         return (self.folder / "log").read_text(encoding="utf-8", errors="replace")
+
+
+def _family(process: int) -> Iterator[int]:
+    """A process and all that come of it; `serve` answers by several."""
+    yield process
+    for task in Path(f"/proc/{process}/task").glob("*/children"):
+        try:
+            children = task.read_text(encoding="ascii").split()
+        except (FileNotFoundError, ProcessLookupError):
+            continue  # a thread that has ended meanwhile
+        for child in children:
+            yield from _family(int(child))
+
+
+def _held(process: int) -> float:
+    """In MB; nothing where it has ended meanwhile."""
+    try:
+        status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
+    except (FileNotFoundError, ProcessLookupError):
+        return 0.0
+    held = [line for line in status.splitlines() if line.startswith("VmRSS")]
+    return sum(int(line.split()[1]) for line in held) / 1024
 
 
 def url_in(folder: Path) -> str:
