@@ -105,6 +105,24 @@ def test_a_command_on_a_database_in_trouble_says_the_way_back(
     assert "Traceback" not in printed.err
 
 
+@pytest.mark.parametrize("command", ["serve", "load"])
+def test_a_database_of_a_newer_release_is_left_as_it_is_and_the_command_says_why(
+    command: str, harmed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    NEWER(harmed)
+    before = harmed.read_bytes()
+    folder = [str(Path(__file__).parents[1] / "sample_content")]
+
+    code = main([command, *(["--port", "0"] if command == "serve" else folder)])
+
+    printed = capsys.readouterr()
+    assert code == 1
+    assert "9999_senere" in printed.err
+    assert "Traceback" not in printed.err
+    assert "kører på" not in printed.out
+    assert harmed.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("error", "key"),
     [
