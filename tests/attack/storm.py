@@ -228,7 +228,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
 
         told_now(f"registry check: {unsound or 'intet fundet'}")
-    return int(bool(outcome.wrong or unsound))
+    # Where no page was ever given, nothing was tried.
+    return int(bool(outcome.wrong or unsound or not outcome.answers["200"]))
 
 
 def told_now(text: str) -> None:

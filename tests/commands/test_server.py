@@ -4,6 +4,7 @@ requests end when it is stopped.
 
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
@@ -15,6 +16,8 @@ from registry.commands.server import Listening, bound, listen
 
 GET = b"GET / HTTP/1.1\r\nHost: localhost\r\n%s\r\n"
 HALF = b"GET / HTTP/1.1\r\nHost: loc"
+FORM = b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\na=b&c=d&e"
+SOON = 5.0  # seconds, where a machine is busy with other things
 
 
 def application(environ: Any, start_response: Any) -> Iterable[bytes]:
@@ -94,6 +97,55 @@ def test_half_open_connections_stop_nobodys_answer(
 
             answer = answer_to(listening, GET % b"Connection: close\r\n")
             assert answer.startswith(b"HTTP/1.1 200")
+
+
+@pytest.mark.parametrize("sent", [GET % b"", FORM])
+def test_two_hundred_who_send_a_letter_at_a_time_stop_nobodys_answer(
+    sent: bytes, begin: Begin
+) -> None:
+    listening = begin()
+    with ExitStack() as open_ones:
+        slow = [open_ones.enter_context(connected(listening)) for _ in range(200)]
+        for at in range(len(sent) - 1):
+            for connection in slow:
+                connection.sendall(sent[at : at + 1])
+            if at % 10 == 0:
+                asked_at = time.monotonic()
+                answer = answer_to(listening, GET % b"Connection: close\r\n")
+                assert answer.startswith(b"HTTP/1.1 200")
+                assert time.monotonic() - asked_at < SOON
+
+        for connection in slow:
+            connection.sendall(sent[-1:])
+        answers = [rest_of(connection) for connection in slow]
+    assert {answer[:12] for answer in answers} <= {b"HTTP/1.1 200", b"HTTP/1.1 503"}
+
+
+def test_who_reads_slowly_stops_nobodys_answer(begin: Begin) -> None:
+    """More of them than there are threads, each with an answer that no buffer of the
+    system holds.
+    """
+    long = 8 << 20
+
+    def app(environ: Any, start_response: Any) -> Iterable[bytes]:
+        if environ["PATH_INFO"] != "/tungt":
+            return application(environ, start_response)
+        start_response("200 OK", [("Content-Length", str(long))])
+        return [b"x" * long]
+
+    listening = begin(app)
+    heavy = (GET % b"").replace(b"/ ", b"/tungt ")
+    with ExitStack() as open_ones:
+        slow = [open_ones.enter_context(connected(listening)) for _ in range(12)]
+        for connection in slow:
+            connection.sendall(heavy)
+        assert all(connection.recv(12) == b"HTTP/1.1 200" for connection in slow)
+
+        for _ in range(5):
+            asked_at = time.monotonic()
+            assert answer_to(listening, GET % b"").startswith(b"HTTP/1.1 200")
+            assert time.monotonic() - asked_at < SOON
+            assert all(connection.recv(1) for connection in slow)
 
 
 @pytest.mark.parametrize("rest", [b"", b"Content-Length: 0\r\n"])
