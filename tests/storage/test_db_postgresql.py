@@ -44,8 +44,9 @@ from registry.storage.db import (
     schema_revisions,
     transaction,
 )
-from registry.storage.guards import missing_triggers
+from registry.storage.guards import missing_triggers, strange_triggers
 from registry.storage.privileges import grant
+from registry.storage.schema_checks import trigger_faults
 from registry.storage.triggers import TRIGGERS, VERSION_CHILDREN
 from tests.publishing.people import BODIL, GORM, RENE, RITA, SIGNED, SLUG
 from tests.storage.immutable_rows import (
@@ -232,13 +233,11 @@ def test_missing_triggers_are_named(session: Session) -> None:
 
 
 def test_every_trigger_is_enabled(session: Session) -> None:
-    enabled = (
-        "SELECT tgname FROM pg_trigger WHERE tgenabled = 'O' AND NOT tgisinternal "
-        "AND tgname NOT LIKE '%_truncate'"
-    )
+    enabled = "SELECT tgname FROM pg_trigger WHERE tgenabled = 'O' AND NOT tgisinternal"
+    emptied = {f"{t.name}_truncate" for t in TRIGGERS if t.operation == "DELETE"}
 
     present = set(session.connection().scalars(text(enabled)))
-    assert present == {trigger.name for trigger in TRIGGERS}
+    assert present == {trigger.name for trigger in TRIGGERS} | emptied
 
 
 def test_the_catalogue_is_read(engine: Engine) -> None:
@@ -446,9 +445,68 @@ def test_a_role_that_cannot_be_the_catalogues_is_refused(
         "ALTER TABLE ending DISABLE TRIGGER immutable_ending_update",
         "CREATE OR REPLACE FUNCTION immutable_ending_update() RETURNS trigger AS $$ "
         "BEGIN RETURN NEW; END $$ LANGUAGE plpgsql",
+        "DROP TRIGGER immutable_ending_update ON ending; CREATE TRIGGER "
+        "immutable_ending_update BEFORE UPDATE OF reason ON ending FOR EACH ROW "
+        "EXECUTE FUNCTION immutable_ending_update()",
     ],
 )
 def test_a_trigger_that_does_nothing_is_named(session: Session, statement: str) -> None:
     session.connection().execute(text(statement))
 
     assert missing_triggers(session.connection()) == ["immutable_ending_update"]
+    assert strange_triggers(session.connection()) == []
+
+
+EMPTIED = "immutable_ending_delete_truncate"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        f"DROP TRIGGER {EMPTIED} ON ending",
+        f"ALTER TABLE ending DISABLE TRIGGER {EMPTIED}",
+        f"CREATE OR REPLACE FUNCTION {EMPTIED}() RETURNS trigger AS $$ BEGIN RETURN "
+        "NULL; END $$ LANGUAGE plpgsql",
+        f"DROP TRIGGER {EMPTIED} ON ending; CREATE TRIGGER {EMPTIED} AFTER TRUNCATE ON "
+        f"ending FOR EACH STATEMENT EXECUTE FUNCTION {EMPTIED}()",
+    ],
+)
+def test_what_no_longer_guards_against_emptying_is_named(
+    session: Session, statement: str
+) -> None:
+    session.connection().execute(text(statement))
+
+    assert missing_triggers(session.connection()) == [EMPTIED]
+    (fault,) = trigger_faults(session.connection())
+    assert f"«{EMPTIED}»" in fault
+
+
+@pytest.mark.parametrize(
+    ("name", "event", "each"),
+    [
+        ("immutable_ending_update", "UPDATE", "ROW"),
+        (EMPTIED, "TRUNCATE", "STATEMENT"),
+    ],
+)
+def test_a_trigger_of_that_name_on_another_table_hides_nothing(
+    session: Session, name: str, event: str, each: str
+) -> None:
+    """PostgreSQL's trigger names are each table's own."""
+    there = (
+        f"CREATE TRIGGER {name} BEFORE {event} ON {{}} FOR EACH {each} EXECUTE "
+        f"FUNCTION {name}()"
+    )
+    session.connection().execute(text(there.format("unanswered_question")))
+
+    assert missing_triggers(session.connection()) == []
+    assert strange_triggers(session.connection()) == [name]
+
+    session.connection().execute(text(f"DROP TRIGGER {name} ON ending"))
+    assert missing_triggers(session.connection()) == [name]
+
+    # In a schema of its own, a table may even have the guarded one's name.
+    session.connection().execute(text("CREATE SCHEMA andet"))
+    session.connection().execute(text("CREATE TABLE andet.ending (id int)"))
+    session.connection().execute(text(there.format("andet.ending")))
+    assert missing_triggers(session.connection()) == [name]
+    assert strange_triggers(session.connection()) == [name, name]
