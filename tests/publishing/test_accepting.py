@@ -1,4 +1,7 @@
-"""Making rows of suggestions, one or many at once, and taking them back."""
+"""Making rows of suggestions, one or many at once, and taking them back.
+
+Also covers registry/publishing/new_rows.py.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
