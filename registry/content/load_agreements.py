@@ -11,7 +11,7 @@ from registry.catalogue.headings import headings_of
 from registry.content.files import Located, read_markdown
 from registry.content.schema import AGREEMENTS, LIMITED, Spec
 from registry.content.under_way import UnderWay
-from registry.content.values import checked, read_value, read_values
+from registry.content.values import checked, read_value, read_values, sized
 from registry.errors import BadContent
 from registry.models import (
     FINAL,
@@ -93,7 +93,7 @@ def _load_version(
         agreement_id=_id(agreement),
         number=number,
         state=State.DRAFT,
-        body=body.strip(),
+        body=sized(head, "body", body.strip()),
     )
     under_way.add(session, version)
     session.flush()

@@ -13,6 +13,7 @@ from registry.clock import COPENHAGEN
 from registry.content.files import Located
 from registry.content.schema import DANISH_TYPE, Spec, specs
 from registry.language.normal import normal
+from registry.markup.remarks import too_large
 
 Keys = Mapping[str, set[str]]  # the known keys by scheme
 
@@ -65,7 +66,7 @@ def checked(keys: Keys, entry: Located, spec: Spec, value: Any) -> Any:
         raise entry.refuse(spec.name, f"«{value}» er ikke {DANISH_TYPE[spec.type]}")
 
     if isinstance(value, str):
-        value = normal(value).strip()
+        value = sized(entry, spec.name, normal(value).strip())
     if isinstance(value, list):
         value = [normal(item) for item in value]
     if isinstance(value, datetime) and value.tzinfo is None:
@@ -80,6 +81,14 @@ def checked(keys: Keys, entry: Located, spec: Spec, value: Any) -> Any:
             raise entry.refuse(spec.name, f"«{key}» findes ikke ({spec.scheme})")
 
     return value
+
+
+def sized(entry: Located, name: str, text: str) -> str:
+    """The text, where it is no larger than a person may write. Raises BadContent."""
+    why = too_large(text)
+    if why:
+        raise entry.refuse(name, why)
+    return text
 
 
 def _fits(value: Any, wanted: type) -> bool:

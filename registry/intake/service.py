@@ -21,12 +21,14 @@ from registry.intake.read_text import Concern, Piece, ReadText, Remark
 from registry.intake.recognise import Recognised, recognise
 from registry.intake.rows import RowText
 from registry.language.normal import normal
+from registry.markup.remarks import too_large
 from registry.models import Intake, Role
 from registry.publishing.beginning import begin_with
 from registry.publishing.surroundings import published_content
 from registry.publishing.writing import id_of
+from registry.rules.fields import ROW_FIELDS
 from registry.rules.privacy import refuse_numbers
-from registry.rules.version_content import VersionContent
+from registry.rules.version_content import CONTENT_FIELDS, VersionContent
 from registry.storage import audit
 from registry.storage.db import reading, transaction
 from registry.storage.events import Event
@@ -36,6 +38,7 @@ from registry.storage.versions import rows_of, slug_of
 TEXT = "text/plain; charset=utf-8"
 PASTED_NAME = "indsat-tekst.txt"
 LONGEST_NAME = 200
+TOO_LARGE = "{}: {} Del teksten, og læs hver del ind for sig."
 
 
 @dataclass(frozen=True)
@@ -147,6 +150,7 @@ def _store(
     recognised = recognise(snapshot, _retitled(read_text, normal(wanted.title).strip()))
     if not (recognised.values["title"] or wanted.slug):
         raise BadInput("Titel: teksten begynder ikke med en. Skriv den her.", "title")
+    _refuse_too_large(recognised, "fil" if original.media_type == DOCX else "tekst")
 
     before = _before(snapshot, wanted.slug)
     recognised = _named(recognised, before)
@@ -195,6 +199,23 @@ def _retitled(read_text: ReadText, title: str) -> ReadText:
         title=title,
         remarks=(*read_text.remarks, *([remark] if read_text.title else [])),
     )
+
+
+def _refuse_too_large(recognised: Recognised, parameter: str) -> None:
+    """What a person could not save in the form is not taken in either: it would be a
+    draft that nobody can mend. Raises BadInput.
+    """
+    said = [(field, recognised.values[field.name]) for field in CONTENT_FIELDS]
+    said += [
+        (field, row.values.get(field.name))
+        for row in recognised.rows
+        for field in ROW_FIELDS
+    ]
+
+    for field, value in said:
+        why = too_large(value) if isinstance(value, str) else ""
+        if why:
+            raise BadInput(TOO_LARGE.format(field.label, why), parameter)
 
 
 def _before(snapshot: Snapshot, slug: str) -> VersionContent | None:

@@ -13,7 +13,6 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from registry import clock
 from registry.accounts.roles import Person
 from registry.catalogue.headings import headings_of
 from registry.catalogue.queries import Catalogue
@@ -29,18 +28,19 @@ from registry.models import (
 )
 from registry.publishing.drafts import Draft, read_draft
 from registry.publishing.editing import open_for_change
+from registry.publishing.new_rows import NewRow, insert_rows
 from registry.publishing.suggestions import (
     Offered,
-    decide,
+    decide_all,
     named,
     offered,
     require_task_key,
 )
-from registry.publishing.writing import OWN_ROW_FIELDS, insert_row, take_out
+from registry.publishing.writing import OWN_ROW_FIELDS, take_out
 from registry.rules.fields import FOUR_ANSWERS, THREE_FIELDS, Field
 from registry.rules.version_content import empty_values
 from registry.storage.db import reading, transaction
-from registry.storage.versions import rows_of, version_by_id
+from registry.storage.versions import version_by_id
 from registry.suggest.sentences import readable
 
 # What one of the three fields says stands under its label; else under a heading.
@@ -213,31 +213,25 @@ def take_back(
         version = version_by_id(session, version_id)
         open_for_change(session, version, by)
         take_out(session, version, act.rows, by)
-        at = clock.now()
-        for key in act.rows:
-            if one := by_row.get(key):
-                decide(session, version, one, Choosing.REOPENED, by, at=at)
+        again = [(by_row[key], "") for key in act.rows if key in by_row]
+        decide_all(session, version, again, Choosing.REOPENED, by)
     return act
 
 
 def _accept(
     draft: Draft, listed: Sequence[tuple[Offered, Mapping[str, Any]]], by: Person
 ) -> list[str]:
-    keys, at = [], clock.now()
+    waiting = [(one, row) for one, row in listed if one.is_waiting]
     with transaction(draft.catalogue.engine) as session:
         version = version_by_id(session, draft.id)
         open_for_change(session, version, by)
-        place = len(rows_of(session, version))
+        new = [NewRow(row) for _, row in waiting]
+        keys = insert_rows(session, version, new, by)
+        made = [(one, key) for (one, _), key in zip(waiting, keys, strict=True)]
+        decide_all(session, version, made, Choosing.ACCEPTED, by)
 
-        for one, row in listed:
-            if not one.is_waiting:
-                keys.append(one.row_key)
-                continue
-            keys.append(insert_row(session, version, row, place, by))
-            decide(session, version, one, Choosing.ACCEPTED, by, keys[-1], at)
-            place += 1
-
-    return keys
+    key_of = {one.key: key for one, key in made}
+    return [key_of.get(one.key, one.row_key) for one, _ in listed]
 
 
 def _untouched(

@@ -15,15 +15,14 @@ from registry.accounts.roles import Person, require_role
 from registry.catalogue.queries import Catalogue
 from registry.errors import BadInput, Conflict, NotFound, Refused
 from registry.models import FINAL, LOCKED, Edit, Role, Snitflade, State, Version
+from registry.publishing.new_rows import NewRow, insert_rows
 from registry.publishing.titles import refuse_retitled
 from registry.publishing.writing import (
     contribute,
-    contribute_all,
-    insert_row,
     number_rows,
     replace_rows,
+    save_parts,
     take_out,
-    write_part,
 )
 from registry.rules.states import STATE_LABELS
 from registry.rules.version_content import MAIN, VersionContent, part_digest, part_of
@@ -88,10 +87,9 @@ def save(
             titles = stored["title"], wanted["title"]
             refuse_retitled(session, *titles, slug_of(session, version))
         open_for_change(session, version, by)
-        write_part(session, version, part, wanted)
-        contribute(session, version, part, Edit.SAVED, by)
 
-        written = part_of(content_in(session, version), part)
+        content = save_parts(session, version, {part: wanted}, by)
+        written = part_of(content, part)
         return Saved(True, False, written, part_digest(written))
 
 
@@ -119,8 +117,7 @@ def add_row(
     with transaction(catalogue.engine) as session:
         version = version_by_id(session, version_id)
         open_for_change(session, version, by)
-        rows = rows_of(session, version)
-        return insert_row(session, version, values, len(rows), by)
+        return insert_rows(session, version, [NewRow(values)], by)[0]
 
 
 def set_for_rows(
@@ -157,11 +154,7 @@ def set_for_rows(
         }
         if changed:
             open_for_change(session, version, by)
-        for key, part in changed.items():
-            write_part(session, version, key, part)
-        written = content_in(session, version)
-        edits = [(key, Edit.SAVED, part_of(written, key)) for key in changed]
-        contribute_all(session, version, edits, by)
+            save_parts(session, version, changed, by)
         return len(changed)
 
 
@@ -178,8 +171,8 @@ def copy_row(catalogue: Catalogue, version_id: int, key: str, by: Person) -> str
         version = version_by_id(session, version_id)
         row = content_in(session, version).row(key)
         open_for_change(session, version, by)
-        place = _place(rows_of(session, version), key) + 1
-        return insert_row(session, version, {**row, "confirmed": False}, place, by)
+        copied = NewRow({**row, "confirmed": False}, after=key)
+        return insert_rows(session, version, [copied], by)[0]
 
 
 def move_row(

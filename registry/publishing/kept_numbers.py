@@ -17,9 +17,9 @@ from registry.accounts.roles import Person, require_role
 from registry.catalogue.queries import Catalogue
 from registry.documents.originals import text_of
 from registry.errors import Conflict, Refused
-from registry.models import Contribution, Edit, Intake, Role, State, Version
+from registry.models import Contribution, Intake, Role, State, Version
 from registry.publishing.editing import open_for_change
-from registry.publishing.writing import contribute, write_part
+from registry.publishing.writing import save_parts
 from registry.rules.privacy import Held, held_in, holds_number, without_numbers
 from registry.rules.version_content import MAIN, VersionContent, part_of
 from registry.storage import audit
@@ -164,12 +164,14 @@ def _original_holds(intake: Intake) -> bool:
 def _clean_text(
     session: Session, version: Version, parts: Iterable[str], by: Person
 ) -> None:
-    for part in parts:
-        if version.state != State.WITHDRAWN:
-            open_for_change(session, version, by)
-        values = part_of(content_in(session, version), part)
-        write_part(session, version, part, without_numbers(values))
-        contribute(session, version, part, Edit.SAVED, by)
+    content = content_in(session, version)
+    cleaned = {part: without_numbers(part_of(content, part)) for part in parts}
+    if not cleaned:
+        return
+
+    if version.state != State.WITHDRAWN:
+        open_for_change(session, version, by)
+    save_parts(session, version, cleaned, by)
 
 
 def _clean_changes(session: Session, changes: Iterable[Contribution]) -> None:

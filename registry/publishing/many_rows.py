@@ -1,6 +1,6 @@
 """Saving many rows of a draft at once, as a table of them does: all, or nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -8,20 +8,18 @@ from sqlmodel import Session, col, select
 
 from registry.accounts.roles import Person
 from registry.catalogue.queries import Catalogue
-from registry.models import Contribution, Edit, Snitflade, Version
+from registry.models import Contribution, Edit, Version
 from registry.publishing.editing import open_for_change, require_editable
+from registry.publishing.new_rows import NewRow, insert_rows
 from registry.publishing.writing import (
     contribute_all,
     id_of,
-    new_key,
-    number_rows,
+    save_parts,
     take_out,
-    used_keys,
-    write_row,
 )
 from registry.rules.version_content import VersionContent, part_digest
 from registry.storage.db import transaction
-from registry.storage.versions import content_in, rows_of, version_by_id
+from registry.storage.versions import content_in, version_by_id
 
 
 @dataclass(frozen=True)
@@ -111,8 +109,10 @@ def save_rows(
         new = [row for row in rows if not row.base]
         if changed or new or removed:
             open_for_change(session, version, by)
-            _write(session, version, content, changed, by)
-            _add(session, version, new, back, by)
+            said = {r.key: {**content.row(r.key), **r.values} for r in changed}
+            if said:
+                save_parts(session, version, said, by)
+            insert_rows(session, version, [_to_come(row, back) for row in new], by)
             if removed:
                 take_out(session, version, [row.key for row in removed], by)
         return Outcome(len(changed) + len(new), len(removed))
@@ -152,60 +152,9 @@ def _set_aside(
         contribute_all(session, version, kept, by)
 
 
-def _write(
-    session: Session,
-    version: Version,
-    content: VersionContent,
-    rows: Sequence[Written],
-    by: Person,
-) -> None:
-    if not rows:
-        return
-    standing = {row.key: row for row in rows_of(session, version)}
-    for row in rows:
-        write_row(standing[row.key], {**content.row(row.key), **row.values})
-    session.flush()
-
-    now = content_in(session, version)
-    saved = [(row.key, Edit.SAVED, now.row(row.key)) for row in rows]
-    contribute_all(session, version, saved, by)
-
-
-def _add(
-    session: Session,
-    version: Version,
-    rows: Sequence[Written],
-    back: frozenset[str],
-    by: Person,
-) -> None:
-    """New rows, each under the one that it was written under, else last."""
-    if not rows:
-        return
-    order = rows_of(session, version)
-    used = used_keys(session, version)
-    keys: dict[str, str] = {}
-
-    for row in rows:
-        key = row.key if row.key in back else new_key(str(row.values["task"]), used)
-        used.add(key)
-        keys[row.name] = key
-        new = Snitflade(version_id=id_of(version), position=len(order), key=key)
-        write_row(new, row.values)
-        session.add(new)
-        order.insert(_place(order, keys.get(row.after or "", row.after)), new)
-
-    session.flush()
-    number_rows(session, order)
-    now = content_in(session, version)
-    added = [(key, Edit.ADDED, now.row(key)) for key in keys.values()]
-    contribute_all(session, version, added, by)
-
-
-def _place(order: Sequence[Snitflade], above: str | None) -> int:
-    if above == "":
-        return 0
-    places = (at for at, row in enumerate(order, 1) if row.key == above)
-    return next(places, len(order))
+def _to_come(row: Written, back: Collection[str]) -> NewRow:
+    key = row.key if row.key in back else ""
+    return NewRow(row.values, row.after, row.name, key)
 
 
 def _came_back(

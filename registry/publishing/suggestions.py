@@ -6,7 +6,6 @@ long as its sentence says the same.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -130,19 +129,21 @@ def reopen(catalogue: Catalogue, version_id: int, key: str, by: Person) -> None:
     _choose(catalogue, version_id, key, Choosing.REOPENED, by)
 
 
-def decide(
+def decide_all(
     session: Session,
     version: Version,
-    one: Offered,
+    decided: Sequence[tuple[Offered, str]],
     choosing: Choosing,
     by: Person,
-    row_key: str = "",
-    at: datetime | None = None,
 ) -> None:
-    """Keep what a person made of a suggestion. `at`: what was decided in one act has
-    one moment.
+    """Keep what a person made of suggestions in one act, each with the key of the row
+    that it became, if any: at one moment and at a stroke, since others who want to
+    write wait meanwhile.
     """
-    session.add(
+    if not decided:
+        return
+    at = clock.now()
+    kept = [
         SuggestionDecision(
             agreement_id=version.agreement_id,
             version_id=id_of(version),
@@ -151,15 +152,18 @@ def decide(
             choosing=choosing,
             row_key=row_key,
             decided_by=by.username,
-            at=at or clock.now(),
+            at=at,
         )
-    )
-    audit.record(
+        for one, row_key in decided
+    ]
+    session.add_all(kept)
+
+    event = Event[f"SUGGESTION_{choosing.name}"]
+    audit.record_each(
         session,
         actor=by.username,
-        event=Event[f"SUGGESTION_{choosing.name}"],
         subject=slug_of(session, version),
-        detail=row_key or one.key,
+        events=[(event, one.row_key or one.suggestion, one) for one in kept],
     )
 
 
@@ -178,7 +182,7 @@ def _choose(
     with transaction(catalogue.engine) as session:
         version = version_by_id(session, version_id)
         require_editable(version, by)
-        decide(session, version, one, choosing, by)
+        decide_all(session, version, [(one, "")], choosing, by)
 
 
 def _standing(

@@ -40,7 +40,7 @@ def write_all(session: Session, version: Version, content: VersionContent) -> No
     one.
     """
     groups = {"parties": content.parties, "relations": content.relations}
-    write_part(session, version, MAIN, {**content.values, **groups})
+    _write_main(session, version, {**content.values, **groups})
 
     used = used_keys(session, version)
     taken: set[str] = set()
@@ -62,21 +62,45 @@ def write_all(session: Session, version: Version, content: VersionContent) -> No
     session.flush()
 
 
-def write_part(
-    session: Session, version: Version, part: str, values: Mapping[str, Any]
+def write_parts(
+    session: Session, version: Version, parts: Mapping[str, Mapping[str, Any]]
 ) -> None:
-    """Write what is saved of one part over what it said."""
-    if part == MAIN:
-        for field in CONTENT_FIELDS:
-            setattr(version, field.name, _storable(values[field.name]))
-        version.made_under = version.made_under or None
-        version.owner = version.owner or None
-        write_members(session, version, values["parties"], values["relations"])
-    else:
-        row = next(row for row in rows_of(session, version) if row.key == part)
-        write_row(row, values)
+    """Write what is saved of parts over what they said."""
+    rows = {row.key: row for row in rows_of(session, version)}
+    for part, values in parts.items():
+        if part == MAIN:
+            _write_main(session, version, values)
+        else:
+            write_row(rows[part], values)
 
     session.flush()
+
+
+def save_parts(
+    session: Session,
+    version: Version,
+    parts: Mapping[str, Mapping[str, Any]],
+    by: Person,
+) -> VersionContent:
+    """The same, each with its contribution. Returns what the version then says.
+
+    However many they are, what stands is read once: others who want to write wait
+    meanwhile.
+    """
+    write_parts(session, version, parts)
+
+    written = content_in(session, version)
+    saved = [(part, Edit.SAVED, part_of(written, part)) for part in parts]
+    contribute_all(session, version, saved, by)
+    return written
+
+
+def _write_main(session: Session, version: Version, values: Mapping[str, Any]) -> None:
+    for field in CONTENT_FIELDS:
+        setattr(version, field.name, _storable(values[field.name]))
+    version.made_under = version.made_under or None
+    version.owner = version.owner or None
+    write_members(session, version, values["parties"], values["relations"])
 
 
 def write_row(row: Snitflade, values: Mapping[str, Any]) -> None:
@@ -123,31 +147,6 @@ def write_members(
         for slug in slugs
     )
     session.flush()
-
-
-def insert_row(
-    session: Session,
-    version: Version,
-    values: Mapping[str, Any],
-    place: int,
-    by: Person,
-) -> str:
-    """Add a row at a place among those of the version, from 0 on. Returns its key."""
-    rows = rows_of(session, version)
-    row = Snitflade(
-        version_id=id_of(version),
-        position=len(rows),
-        key=new_key(str(values.get("task", "")), used_keys(session, version)),
-    )
-    write_row(row, values)
-    session.add(row)
-    session.flush()
-
-    rows.insert(place, row)
-    number_rows(session, rows)
-    contribute(session, version, row.key, Edit.ADDED, by)
-
-    return row.key
 
 
 def take_out(
@@ -249,6 +248,8 @@ def contribute_all(
     """The same of many parts, each with what it says: at a stroke, since others who
     want to write wait meanwhile.
     """
+    if not parts:
+        return
     written = [
         Contribution(
             agreement_id=version.agreement_id,

@@ -30,7 +30,7 @@ from registry.storage.privileges import owns
 MIGRATIONS = Path(__file__).parent / "migrations"
 # Names the one lock that makes writers of a PostgreSQL database take turns.
 WRITERS_TURN = 20190701
-# How long a writer of a SQLite database waits for its turn, in thousandths of a second.
+# How long a writer waits for its turn, in thousandths of a second.
 PATIENCE = 5000
 # What SQLite and PostgreSQL say where a migration was made before.
 THERE_ALREADY = ("duplicate column name", "already exists")
@@ -90,14 +90,22 @@ def transaction(engine: Engine) -> Iterator[Session]:
     writing = engine.execution_options(writes=True)
     with Session(writing, expire_on_commit=False) as session, session.begin():
         if engine.dialect.name == "postgresql":
-            # SQLite's writers take turns by themselves. The audit trail's chain needs
-            # it.
-            session.execute(select(func.pg_advisory_xact_lock(WRITERS_TURN)))
+            _take_turn(session)
         seals.watch(session)
         yield session
         untold = seals.unsealed(session)
         if untold:
             raise Untold(f"no entry of the trail tells of {untold[:5]}")
+
+
+def _take_turn(session: Session) -> None:
+    """SQLite's writers take turns by themselves. The audit trail's chain needs it.
+
+    The wait ends as it does there, and is answered alike (troubles.py); it holds for
+    the transaction alone, and so also behind a pool that lends connections to others.
+    """
+    session.execute(text(f"SET LOCAL lock_timeout = {PATIENCE}"))
+    session.execute(select(func.pg_advisory_xact_lock(WRITERS_TURN)))
 
 
 @contextmanager

@@ -2,9 +2,31 @@
 are there word for word.
 """
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from sqlalchemy import Connection, text
 
 from registry.storage.triggers import TRIGGERS, Trigger
+
+
+class Place(NamedTuple):
+    """A trigger by its name and its table: PostgreSQL's names are each table's own."""
+
+    name: str
+    table: str
+
+
+class Made(NamedTuple):
+    """A trigger as PostgreSQL gets it: with a function of its own name, before some
+    event, of some type in PostgreSQL's bits.
+    """
+
+    name: str
+    event: str
+    each: str
+    type: int
+    body: str
 
 
 def install_triggers(connection: Connection) -> None:
@@ -21,86 +43,99 @@ def missing_triggers(connection: Connection) -> list[str]:
     word as they were made.
     """
     present = _present(connection)
-    written = _WRITTEN[connection.dialect.name]
-    return [t.name for t in TRIGGERS if present.get(t.name) != written(t)]
+    wanted = _wanted(connection)
+    return [place.name for place in wanted if present.get(place) != wanted[place]]
 
 
 def strange_triggers(connection: Connection) -> list[str]:
-    """The names of triggers that are there and that this release does not make."""
-    ours = {trigger.name for trigger in TRIGGERS}
-    if connection.dialect.name == "postgresql":
-        ours |= {_truncating(trigger) for trigger in TRIGGERS}
-    return sorted(set(_present(connection)) - ours)
+    """The names of triggers that are there and that this release does not make, or not
+    on that table.
+    """
+    return sorted(
+        place.name for place in _present(connection).keys() - _wanted(connection)
+    )
 
 
-def _present(connection: Connection) -> dict[str, str]:
+def _wanted(connection: Connection) -> dict[Place, str]:
+    written = _WRITTEN[connection.dialect.name]
+    return {
+        Place(name, trigger.table): said
+        for trigger in TRIGGERS
+        for name, said in written(trigger)
+    }
+
+
+def _present(connection: Connection) -> dict[Place, str]:
     stored = connection.execute(text(_PRESENT[connection.dialect.name]))
-    return {row.name: row.written for row in stored}
+    return {Place(row.name, row.on_table): row.written for row in stored}
 
 
 _PRESENT = {
-    "sqlite": "SELECT name, sql AS written FROM sqlite_master WHERE type = 'trigger'",
-    # Of which table, when, and whether it is enabled; then what it does.
-    "postgresql": "SELECT t.tgname AS name, concat_ws(' ', t.tgrelid::regclass, "
-    "t.tgtype, t.tgenabled, t.tgqual IS NULL, p.proname, p.prosrc) AS written FROM "
-    "pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE NOT t.tgisinternal",
+    "sqlite": "SELECT name, tbl_name AS on_table, sql AS written FROM sqlite_master "
+    "WHERE type = 'trigger'",
+    # When, whether it is enabled, and for any row and any column; then what it does.
+    "postgresql": "SELECT t.tgname AS name, t.tgrelid::regclass::text AS on_table, "
+    "concat_ws(' ', t.tgtype, t.tgenabled, t.tgqual IS NULL, t.tgattr::text = '', "
+    "p.proname, p.prosrc) AS written FROM pg_trigger t JOIN pg_proc p ON p.oid = "
+    "t.tgfoid WHERE NOT t.tgisinternal",
 }
-# PostgreSQL's bits for a BEFORE trigger FOR EACH ROW.
-_TYPES = {"INSERT": 4 + 2 + 1, "DELETE": 8 + 2 + 1, "UPDATE": 16 + 2 + 1}
+# PostgreSQL's bits: for each row, before, and the event.
+_ROW, _BEFORE, _TRUNCATE = 1, 2, 32
+_EVENTS = {"INSERT": 4, "DELETE": 8, "UPDATE": 16}
 
 
-def _sqlite_ddl(trigger: Trigger) -> list[str]:
-    return [f"DROP TRIGGER IF EXISTS {trigger.name}", _sqlite_written(trigger)]
+def _sqlite_ddl(trigger: Trigger) -> Iterator[str]:
+    for name, said in _sqlite_written(trigger):
+        yield f"DROP TRIGGER IF EXISTS {name}"
+        yield said
 
 
-def _sqlite_written(trigger: Trigger) -> str:
-    return (
+def _sqlite_written(trigger: Trigger) -> Iterator[tuple[str, str]]:
+    yield (
+        trigger.name,
         f"CREATE TRIGGER {trigger.name} BEFORE {trigger.operation} ON {trigger.table} "
         f"WHEN {trigger.condition} BEGIN SELECT RAISE(ABORT, '{_quoted(trigger)}'); "
-        "END"
+        "END",
     )
 
 
-def _postgresql_written(trigger: Trigger) -> str:
-    kind = _TYPES[trigger.operation]
-    return (
-        f"{trigger.table} {kind} O t {trigger.name.lower()} {_postgresql_body(trigger)}"
-    )
+def _postgresql_ddl(trigger: Trigger) -> Iterator[str]:
+    for made in _postgresql_made(trigger):
+        yield (
+            f"CREATE OR REPLACE FUNCTION {made.name}() RETURNS trigger AS "
+            f"$${made.body}$$ LANGUAGE plpgsql"
+        )
+        yield f"DROP TRIGGER IF EXISTS {made.name} ON {trigger.table}"
+        yield (
+            f"CREATE TRIGGER {made.name} BEFORE {made.event} ON {trigger.table} "
+            f"FOR EACH {made.each} EXECUTE FUNCTION {made.name}()"
+        )
 
 
-def _postgresql_body(trigger: Trigger) -> str:
+def _postgresql_written(trigger: Trigger) -> Iterator[tuple[str, str]]:
+    for made in _postgresql_made(trigger):
+        yield made.name, f"{made.type} O t t {made.name.lower()} {made.body}"
+
+
+def _postgresql_made(trigger: Trigger) -> Iterator[Made]:
+    raising = f"RAISE EXCEPTION '{_quoted(trigger)}'"
     result = "OLD" if trigger.operation == "DELETE" else "NEW"
-    return (
-        f" BEGIN IF {trigger.condition} THEN RAISE EXCEPTION '{_quoted(trigger)}'; "
-        f"END IF; RETURN {result}; END "
+    yield Made(
+        trigger.name,
+        trigger.operation,
+        "ROW",
+        _ROW + _BEFORE + _EVENTS[trigger.operation],
+        f" BEGIN IF {trigger.condition} THEN {raising}; END IF; RETURN {result}; END ",
     )
-
-
-def _postgresql_ddl(trigger: Trigger) -> list[str]:
-    return [
-        f"CREATE OR REPLACE FUNCTION {trigger.name}() RETURNS trigger AS "
-        f"$${_postgresql_body(trigger)}$$ LANGUAGE plpgsql",
-        f"DROP TRIGGER IF EXISTS {trigger.name} ON {trigger.table}",
-        f"CREATE TRIGGER {trigger.name} BEFORE {trigger.operation} ON {trigger.table} "
-        f"FOR EACH ROW EXECUTE FUNCTION {trigger.name}()",
-        *(_no_truncate(trigger) if trigger.operation == "DELETE" else []),
-    ]
-
-
-def _no_truncate(trigger: Trigger) -> list[str]:
-    """TRUNCATE passes row triggers, so it is refused by a trigger of its own."""
-    name = _truncating(trigger)
-    return [
-        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger AS $$ BEGIN "
-        f"RAISE EXCEPTION '{_quoted(trigger)}'; END $$ LANGUAGE plpgsql",
-        f"DROP TRIGGER IF EXISTS {name} ON {trigger.table}",
-        f"CREATE TRIGGER {name} BEFORE TRUNCATE ON {trigger.table} FOR EACH STATEMENT "
-        f"EXECUTE FUNCTION {name}()",
-    ]
-
-
-def _truncating(trigger: Trigger) -> str:
-    return f"{trigger.name}_truncate"
+    if trigger.operation == "DELETE":
+        # TRUNCATE passes row triggers, so it is refused by a trigger of its own.
+        yield Made(
+            f"{trigger.name}_truncate",
+            "TRUNCATE",
+            "STATEMENT",
+            _BEFORE + _TRUNCATE,
+            f" BEGIN {raising}; END ",
+        )
 
 
 def _quoted(trigger: Trigger) -> str:

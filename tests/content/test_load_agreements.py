@@ -15,6 +15,7 @@ from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
 from registry.errors import BadContent
 from registry.markup.markdown_html import to_html
+from registry.markup.remarks import MOST_LINES
 from registry.models import Party, Relation, Snitflade, State, Version
 from tests.content.faults import FIRST, VERSION, Edit, Fault, assert_refused, refusal
 
@@ -389,3 +390,40 @@ def test_a_faulty_draft_is_refused_too(engine: Engine, edit: Edit) -> None:
         "agreements/proeve-udskrivning/kladde.md",
         "responsible",
     )
+
+
+SUMMARY = "summary: Opdigtet prøveindhold til testene."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "says"),
+    [
+        (
+            "\n## ",
+            "\n" + "ord " * 75_001 + "\n\n## ",
+            "body",
+            "Der er plads til 300.000.",
+        ),
+        ("\n## ", "\n" * MOST_LINES + "\n## ", "body", "Der er plads til 10.000."),
+        (
+            SUMMARY,
+            f"summary: {'a' * 300_001}",
+            "summary",
+            "Teksten er på 300.001 tegn.",
+        ),
+        ("task: ", f"task: {'a' * 300_000} ", "task", "Der er plads til 300.000."),
+    ],
+    ids=["the text", "its lines", "a field", "a row"],
+)
+def test_a_text_larger_than_a_person_may_write_is_not_loaded(
+    engine: Engine, folder: Path, old: str, new: str, field: str, says: str
+) -> None:
+    path = folder / VERSION
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    error = refusal(engine, folder)
+
+    assert (error.path, error.field) == (VERSION, field)
+    assert says in error.message and "Del den i bilag." in error.message

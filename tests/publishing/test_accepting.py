@@ -1,15 +1,30 @@
-"""Making rows of suggestions, one or many at once, and taking them back."""
+"""Making rows of suggestions, one or many at once, and taking them back.
 
+Also covers registry/publishing/new_rows.py.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from itertools import count
 
 import pytest
+from sqlalchemy import event
+from sqlmodel import col, select
 
 from registry import clock
 from registry.catalogue.queries import Catalogue
 from registry.errors import Conflict, NotFound
-from registry.models import NOT_STATED, Choosing
-from registry.publishing import accepting, editing, suggestions
+from registry.models import (
+    NOT_STATED,
+    AuditEntry,
+    Choosing,
+    Contribution,
+    Edit,
+    Snitflade,
+)
+from registry.publishing import accepting, editing, kept_numbers, suggestions
 from registry.publishing.drafts import read_draft
 from registry.publishing.suggestions import Standing
 from registry.rules.version_content import part_digest
@@ -28,6 +43,8 @@ from tests.publishing.duties import (
     write,
 )
 from tests.publishing.people import ADA, RENE, RITA
+
+CPR = "010190-1234"  # of nobody
 
 
 @pytest.fixture
@@ -206,3 +223,107 @@ def test_one_that_waits_no_more_stops_the_whole_act(
     with pytest.raises(Conflict):
         accepting.accept_sure(catalogue, draft, wanted, RITA)
     assert not set(decisions(catalogue)) - {(Choosing.REFUSED, "rita")}
+
+
+def many(rows: int) -> str:
+    numbers = "abcdefghijklmnopqrstuvwxyzæøå0"[:rows]
+    tasks = (f"Kommunen vasker gardin {sign} på stue {sign}." for sign in numbers)
+    return "## Vask\n\n" + "\n\n".join(tasks) + "\n"
+
+
+@contextmanager
+def statements(catalogue: Catalogue) -> Iterator[Counter[str]]:
+    """What is asked of the database meanwhile, less the inserts: those are written
+    many at a time.
+    """
+    asked: Counter[str] = Counter()
+
+    def note(_connection, _cursor, statement: str, *_rest: object) -> None:
+        if not statement.startswith("INSERT"):
+            asked[statement.partition("(")[0]] += 1
+
+    event.listen(catalogue.engine, "before_cursor_execute", note)
+    yield asked
+    event.remove(catalogue.engine, "before_cursor_execute", note)
+
+
+def asked_for(catalogue: Catalogue, draft: int, rows: int) -> list[Counter[str]]:
+    """What it takes to accept so many, to set a field in them all, to take the numbers
+    of persons out of them, and to take them back.
+    """
+    write(catalogue, draft, body=many(rows))
+    wanted = sure(catalogue, draft, "body", "Vask")
+    assert len(wanted) == rows
+    with statements(catalogue) as accepting_them:
+        made = accepting.accept_sure(catalogue, draft, wanted, RITA)
+    act = accepting.last_acceptance(read_draft(catalogue, draft), RITA)
+    with statements(catalogue) as taking_back:
+        accepting.take_back(catalogue, draft, act.name, RITA)
+
+    made = accepting.accept_sure(catalogue, draft, wanted, RITA)
+    with statements(catalogue) as setting:
+        said, values = read_draft(catalogue, draft).content, {"example": f"Til {CPR}"}
+        base = editing.digest_of_field(said, "example")
+        assert editing.set_for_rows(catalogue, draft, made, values, base, RITA) == rows
+    seen = kept_numbers.kept_in(catalogue, draft).places
+    with statements(catalogue) as cleaning:
+        kept_numbers.remove(catalogue, draft, RENE, seen=seen)
+
+    act = accepting.last_acceptance(read_draft(catalogue, draft), RITA)
+    assert act is None and CPR not in str(read_draft(catalogue, draft).content)
+    for row_key in made:
+        editing.remove_row(catalogue, draft, row_key, RITA)
+    return [accepting_them, taking_back, setting, cleaning]
+
+
+def test_many_ask_no_more_of_the_database_than_few(
+    catalogue: Catalogue, draft: int
+) -> None:
+    """Others who want to write wait meanwhile."""
+    few, lots = (asked_for(catalogue, draft, rows) for rows in (3, 30))
+
+    assert lots == few
+    assert all(few)
+
+
+def test_each_of_many_is_told_of_as_one_alone_is(
+    catalogue: Catalogue, draft: int
+) -> None:
+    before = tasks(catalogue, draft)
+    write(catalogue, draft, body=many(3))
+    made = accepting.accept_sure(
+        catalogue, draft, sure(catalogue, draft, "body", "Vask"), RITA
+    )
+
+    with reading(catalogue.engine) as session:
+        rows = session.exec(
+            select(Snitflade)
+            .where(col(Snitflade.version_id) == draft)
+            .order_by(col(Snitflade.position))
+        ).all()
+        told = session.exec(select(AuditEntry).order_by(col(AuditEntry.id))).all()
+        kept = session.exec(
+            select(Contribution).where(col(Contribution.part).in_(made))
+        ).all()
+        assert list(trail_faults(session)) == []
+    assert [row.position for row in rows] == list(range(len(before) + 3))
+    assert [row.key for row in rows][-3:] == made
+    assert [(one.part, one.edit, one.author) for one in kept] == [
+        (row_key, Edit.ADDED, "rita") for row_key in made
+    ]
+    for row_key in made:
+        acts = [entry.act for entry in told if entry.detail == row_key]
+        assert acts == ["draft-added", "suggestion-accepted"]
+
+
+def test_to_set_what_the_rows_say_already_writes_nothing(
+    catalogue: Catalogue, draft: int
+) -> None:
+    row_key = accepting.accept(catalogue, draft, key(catalogue, draft, FETCH), RITA)
+    said = read_draft(catalogue, draft)
+    base = editing.digest_of_field(said.content, "example")
+    values = {"example": said.content.row(row_key)["example"]}
+
+    changed = editing.set_for_rows(catalogue, draft, [row_key], values, base, RITA)
+    assert changed == 0
+    assert read_draft(catalogue, draft).fingerprint == said.fingerprint

@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -20,10 +21,10 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlmodel import Session, SQLModel, select
 
-from registry import content
+from registry import content, create_app
 from registry.accounts import accounts
 from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
@@ -35,7 +36,7 @@ from registry.publishing import beginning, editing, kept_numbers
 from registry.publishing.acts import perform
 from registry.publishing.drafts import read_draft
 from registry.rules.status import Status
-from registry.storage import audit
+from registry.storage import audit, db
 from registry.storage.checks import faults
 from registry.storage.db import (
     connect,
@@ -44,9 +45,11 @@ from registry.storage.db import (
     schema_revisions,
     transaction,
 )
-from registry.storage.guards import missing_triggers
+from registry.storage.guards import missing_triggers, strange_triggers
 from registry.storage.privileges import grant
+from registry.storage.schema_checks import trigger_faults
 from registry.storage.triggers import TRIGGERS, VERSION_CHILDREN
+from registry.storage.troubles import trouble_of
 from tests.publishing.people import BODIL, GORM, RENE, RITA, SIGNED, SLUG
 from tests.storage.immutable_rows import (
     DRAFT_ID,
@@ -59,6 +62,8 @@ from tests.storage.immutable_rows import (
     version_of,
 )
 from tests.storage.older_trail import OtherEvent
+from tests.web.people import add_people, sign_in
+from tests.web.writing import begin, open_form
 
 pytestmark = [pytest.mark.slow, pytest.mark.postgresql]
 SECONDS_TO_START = 30
@@ -232,13 +237,11 @@ def test_missing_triggers_are_named(session: Session) -> None:
 
 
 def test_every_trigger_is_enabled(session: Session) -> None:
-    enabled = (
-        "SELECT tgname FROM pg_trigger WHERE tgenabled = 'O' AND NOT tgisinternal "
-        "AND tgname NOT LIKE '%_truncate'"
-    )
+    enabled = "SELECT tgname FROM pg_trigger WHERE tgenabled = 'O' AND NOT tgisinternal"
+    emptied = {f"{t.name}_truncate" for t in TRIGGERS if t.operation == "DELETE"}
 
     present = set(session.connection().scalars(text(enabled)))
-    assert present == {trigger.name for trigger in TRIGGERS}
+    assert present == {trigger.name for trigger in TRIGGERS} | emptied
 
 
 def test_the_catalogue_is_read(engine: Engine) -> None:
@@ -308,6 +311,60 @@ def test_writers_take_turns_so_that_the_trail_stays_whole(engine: Engine) -> Non
         ).all()
         previous = [entry.previous for entry in written]
     assert len(set(previous)) == len(previous) == 40
+
+
+@contextmanager
+def anothers_turn(engine: Engine) -> Iterator[None]:
+    """Another program writes, and does not end (but where nobody would else)."""
+    end = text(f"SET LOCAL idle_in_transaction_session_timeout = '{SECONDS_TO_START}s'")
+    turn = text(f"SELECT pg_advisory_xact_lock({db.WRITERS_TURN})")
+    with engine.connect() as other:
+        other.execute(end)
+        other.execute(turn)
+        yield
+        other.rollback()
+
+
+def test_a_writer_does_not_wait_without_end(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(db, "PATIENCE", 50)
+    began = time.monotonic()
+
+    with (
+        anothers_turn(engine),
+        pytest.raises(OperationalError) as refused,
+        transaction(engine),
+    ):
+        pass
+
+    assert trouble_of(refused.value).key == "locked"
+    assert 0.05 <= time.monotonic() - began < SECONDS_TO_START
+    with transaction(engine) as session:
+        assert session.scalar(text("SHOW lock_timeout")) == "50ms"
+    with engine.connect() as connection:
+        assert connection.scalar(text("SHOW lock_timeout")) == "0"
+
+
+def test_who_cannot_write_now_is_told_when_to_try_again(
+    catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(db, "PATIENCE", 50)
+    add_people(catalogue.engine)
+    url = catalogue.engine.url.render_as_string(hide_password=False)
+    app = create_app(DATABASE_URL=url, INDEX_DIR=str(tmp_path / "index"))
+    rita = sign_in(app, "rita")
+    draft = begin(rita)
+    form = open_form(rita, draft)
+
+    with anothers_turn(catalogue.engine):
+        refused = form.send(rita, {"title": "En titel, der tog tid"})
+
+    assert refused.status_code == 503
+    assert refused.headers["Retry-After"] == "5"
+    assert "Kataloget er optaget af en anden, der skriver." in refused.text
+    assert "En titel, der tog tid" in refused.text
+    app.extensions["registry"].engine.dispose()
 
 
 # Two roles
@@ -446,9 +503,68 @@ def test_a_role_that_cannot_be_the_catalogues_is_refused(
         "ALTER TABLE ending DISABLE TRIGGER immutable_ending_update",
         "CREATE OR REPLACE FUNCTION immutable_ending_update() RETURNS trigger AS $$ "
         "BEGIN RETURN NEW; END $$ LANGUAGE plpgsql",
+        "DROP TRIGGER immutable_ending_update ON ending; CREATE TRIGGER "
+        "immutable_ending_update BEFORE UPDATE OF reason ON ending FOR EACH ROW "
+        "EXECUTE FUNCTION immutable_ending_update()",
     ],
 )
 def test_a_trigger_that_does_nothing_is_named(session: Session, statement: str) -> None:
     session.connection().execute(text(statement))
 
     assert missing_triggers(session.connection()) == ["immutable_ending_update"]
+    assert strange_triggers(session.connection()) == []
+
+
+EMPTIED = "immutable_ending_delete_truncate"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        f"DROP TRIGGER {EMPTIED} ON ending",
+        f"ALTER TABLE ending DISABLE TRIGGER {EMPTIED}",
+        f"CREATE OR REPLACE FUNCTION {EMPTIED}() RETURNS trigger AS $$ BEGIN RETURN "
+        "NULL; END $$ LANGUAGE plpgsql",
+        f"DROP TRIGGER {EMPTIED} ON ending; CREATE TRIGGER {EMPTIED} AFTER TRUNCATE ON "
+        f"ending FOR EACH STATEMENT EXECUTE FUNCTION {EMPTIED}()",
+    ],
+)
+def test_what_no_longer_guards_against_emptying_is_named(
+    session: Session, statement: str
+) -> None:
+    session.connection().execute(text(statement))
+
+    assert missing_triggers(session.connection()) == [EMPTIED]
+    (fault,) = trigger_faults(session.connection())
+    assert f"«{EMPTIED}»" in fault
+
+
+@pytest.mark.parametrize(
+    ("name", "event", "each"),
+    [
+        ("immutable_ending_update", "UPDATE", "ROW"),
+        (EMPTIED, "TRUNCATE", "STATEMENT"),
+    ],
+)
+def test_a_trigger_of_that_name_on_another_table_hides_nothing(
+    session: Session, name: str, event: str, each: str
+) -> None:
+    """PostgreSQL's trigger names are each table's own."""
+    there = (
+        f"CREATE TRIGGER {name} BEFORE {event} ON {{}} FOR EACH {each} EXECUTE "
+        f"FUNCTION {name}()"
+    )
+    session.connection().execute(text(there.format("unanswered_question")))
+
+    assert missing_triggers(session.connection()) == []
+    assert strange_triggers(session.connection()) == [name]
+
+    session.connection().execute(text(f"DROP TRIGGER {name} ON ending"))
+    assert missing_triggers(session.connection()) == [name]
+
+    # In a schema of its own, a table may even have the guarded one's name.
+    session.connection().execute(text("CREATE SCHEMA andet"))
+    session.connection().execute(text("CREATE TABLE andet.ending (id int)"))
+    session.connection().execute(text(there.format("andet.ending")))
+    assert missing_triggers(session.connection()) == [name]
+    assert strange_triggers(session.connection()) == [name, name]

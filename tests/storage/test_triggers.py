@@ -21,7 +21,11 @@ from registry.models import (
     Version,
 )
 from registry.storage.db import connect, migrate
-from registry.storage.guards import install_triggers, missing_triggers
+from registry.storage.guards import (
+    install_triggers,
+    missing_triggers,
+    strange_triggers,
+)
 from registry.storage.triggers import APPEND_ONLY, TRIGGERS, VERSION_CHILDREN
 from tests.conftest import NOW
 from tests.storage.immutable_rows import (
@@ -207,6 +211,24 @@ def test_missing_triggers_are_named(engine: Engine) -> None:
             "immutable_version_delete",
             "immutable_ending_update",
         ]
+
+
+def test_a_trigger_of_that_name_on_another_table_is_none_of_ours(
+    engine: Engine,
+) -> None:
+    name = "immutable_ending_update"
+    with engine.begin() as connection:
+        assert strange_triggers(connection) == []
+        connection.execute(text(f"DROP TRIGGER {name}"))
+        connection.execute(
+            text(
+                f"CREATE TRIGGER {name} BEFORE UPDATE ON unanswered_question WHEN 0 "
+                "BEGIN SELECT 1; END"
+            )
+        )
+
+        assert missing_triggers(connection) == [name]
+        assert strange_triggers(connection) == [name]
 
 
 def test_missing_triggers_are_put_back(engine: Engine) -> None:

@@ -17,6 +17,7 @@ from werkzeug.test import TestResponse
 from registry.exports import docx as word_export
 from registry.exports.agreement import agreement
 from registry.intake import service
+from registry.markup.remarks import MOST_CHARACTERS, MOST_LINES
 from registry.models import Intake
 from registry.publishing.drafts import open_drafts, read_draft
 from registry.storage import trail
@@ -183,6 +184,50 @@ def test_what_cannot_be_taken_in_is_refused_and_nothing_written(
     assert not {"taken-in", "draft-begun"} & {
         e.act for e in trail.everything(engine_of(people))
     }
+
+
+PARAGRAPH = "Kommunen og hospitalet aftaler det med hinanden hver gang. " * 20
+TOO_LONG = [PARAGRAPH] * (MOST_CHARACTERS // len(PARAGRAPH) + 1)
+WAY_ON = "Del teksten, og læs hver del ind for sig."
+
+
+@pytest.mark.parametrize(
+    ("content", "tekst", "field"),
+    [
+        (None, "\n\n".join(["Aftale om prøver", *TOO_LONG]), "tekst"),
+        (docx_of(p(r("Aftale om prøver")), *(p(r(t)) for t in TOO_LONG)), "", "fil"),
+        (
+            None,
+            "\n\n".join(["Aftale om prøver", "Økonomi", *TOO_LONG]),
+            "tekst",
+        ),
+        (
+            None,
+            "\n\n".join(["Aftale om prøver", *["- Ja."] * (MOST_LINES + 1)]),
+            "tekst",
+        ),
+    ],
+    ids=["pasted", "word", "a field of its own", "lines"],
+)
+def test_what_nobody_could_save_in_the_form_is_not_taken_in(
+    people: Flask, content: bytes | None, tekst: str, field: str
+) -> None:
+    answer = send(sign_in(people, "rita"), content, tekst=tekst)
+
+    assert answer.status_code == 400
+    assert WAY_ON in words(answer)
+    assert f'id="{field}-fejl"' in answer.text
+    assert open_drafts(people.extensions["registry"].catalogue) == {}
+    with reading(engine_of(people)) as session:
+        assert session.exec(select(Intake)).all() == []
+
+
+def test_what_just_has_room_is_taken_in(people: Flask) -> None:
+    tekst = "\n\n".join(["Aftale om prøver", *TOO_LONG[:-2]])
+    draft = draft_id(send(sign_in(people, "rita"), tekst=tekst))
+
+    body = stored(people, draft).content.values["body"]
+    assert MOST_CHARACTERS > len(body) > 0.9 * MOST_CHARACTERS
 
 
 def test_a_pasted_text_is_shown_again_when_it_is_refused(people: Flask) -> None:
