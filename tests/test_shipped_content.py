@@ -32,6 +32,7 @@ from registry.models import (
     Version,
 )
 from registry.rules.kinds import is_statutory
+from registry.rules.organisations import ORGANISATION_KINDS
 from registry.search.answer import Question
 from registry.search.ask import Asker
 from registry.storage.db import connect, migrate
@@ -590,3 +591,9 @@ def test_what_is_dumped_loads_and_dumps_as_equal_bytes(
     again.dispose()
 
     assert files(tmp_path / "second") == files(dumped)
+
+
+def test_every_organisation_is_of_a_kind_that_has_a_name(shipped: Shipped) -> None:
+    kinds = {one.kind for one in shipped.on(TODAY).organisations.values()}
+
+    assert kinds <= set(ORGANISATION_KINDS)

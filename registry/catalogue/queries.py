@@ -11,19 +11,16 @@ from pathlib import Path
 
 from sqlalchemy import Engine, text
 
-from registry.catalogue.loading import LoadedSnapshot, load_snapshot, standing
+from registry.catalogue.loading import LoadedSnapshot, load_snapshot
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.snapshot_swap import SnapshotSwap
 from registry.clock import Moment, today
 from registry.storage.sqlite import Watch
 from registry.storage.triggers import CATALOGUE_RECORDS
 
-__all__ = ["ALL_PHASES", "Catalogue", "standing"]
-
 # The newest snapshots stay in memory, never more rows than these: one row with all that
 # hangs on it takes some 14 kB, so they are about 90 MB together.
 KEPT_SNAPSHOTS, KEPT_ROWS = 16, 6500
-ALL_PHASES = "alle-faser"
 
 
 class Catalogue:

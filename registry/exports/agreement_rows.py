@@ -1,7 +1,7 @@
 """The rows of one agreement in its document: an overview, the rows in full, and what
 they rest on.
 
-Word in pairs the three by their numbers: registry/intake/printed.py.
+Word in pairs the three by their numbers: registry/intake/listing.py.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

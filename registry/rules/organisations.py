@@ -12,22 +12,25 @@ class OrganisationKind(NamedTuple):
 
 
 MUNICIPALITY, REGION, COMMITTEE = "kommune", "region", "udvalg"
+HOSPITAL, PSYCHIATRIC_CENTRE = "hospital", "psykiatrisk-center"
+GENERAL_PRACTICE, SHARED = "almen-praksis", "kommunalt-faellesskab"
 PART_OF_CITY = "bydel"
 ORGANISATION_KINDS = {
     kind.key: kind
     for kind in (
         OrganisationKind(REGION, "Region", "Regioner"),
-        OrganisationKind("hospital", "Hospital", "Hospitaler"),
+        OrganisationKind(HOSPITAL, "Hospital", "Hospitaler"),
         OrganisationKind(
-            "psykiatrisk-center", "Psykiatrisk center", "Psykiatriske centre"
+            PSYCHIATRIC_CENTRE, "Psykiatrisk center", "Psykiatriske centre"
         ),
         OrganisationKind(MUNICIPALITY, "Kommune", "Kommuner"),
         OrganisationKind(PART_OF_CITY, "Bydel", "Bydele"),
-        OrganisationKind("almen-praksis", "Almen praksis", "Almen praksis"),
-        OrganisationKind(
-            "kommunalt-faellesskab", "Kommunalt fællesskab", "Kommunale fællesskaber"
-        ),
+        OrganisationKind(GENERAL_PRACTICE, "Almen praksis", "Almen praksis"),
+        OrganisationKind(SHARED, "Kommunalt fællesskab", "Kommunale fællesskaber"),
         OrganisationKind(COMMITTEE, "Udvalg", "Udvalg"),
         OrganisationKind("myndighed", "Myndighed", "Myndigheder"),
+        OrganisationKind(
+            "interesseorganisation", "Interesseorganisation", "Interesseorganisationer"
+        ),
     )
 }

@@ -22,7 +22,12 @@ from registry.language.asked_days import asked_day
 from registry.language.codes import codes
 from registry.language.danish import Token, fold, tokenize
 from registry.language.holding import last_day_of, tells_what_comes
-from registry.rules.organisations import MUNICIPALITY, REGION
+from registry.rules.organisations import (
+    HOSPITAL,
+    MUNICIPALITY,
+    PSYCHIATRIC_CENTRE,
+    REGION,
+)
 from registry.search.profile import PROFILE, Profile
 from registry.search.subsections import NO_SUBSECTIONS, Subsections, subsections_of
 
@@ -30,7 +35,7 @@ from registry.search.subsections import NO_SUBSECTIONS, Subsections, subsections
 _KINDS_OF_PLACE = frozenset(
     "hospital hospitalet psykiatrisk center kommune regionskommune og".split()
 )
-_PLACED = ("hospital", "psykiatrisk-center", MUNICIPALITY)
+_PLACED = (HOSPITAL, PSYCHIATRIC_CENTRE, MUNICIPALITY)
 # By initials as all others, but for these.
 _INITIALS = {"Nordsjællands Hospital": "NOH"}
 _CAPITAL = re.compile(r"\b[A-ZÆØÅ]")

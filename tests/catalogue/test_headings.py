@@ -1,7 +1,4 @@
-"""The headings of a version's page under which a row can stand.
-
-Also covers registry/web/reader/three_fields.py.
-"""
+"""The headings of a version's page under which a row can stand."""
 
 import pytest
 

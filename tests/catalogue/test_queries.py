@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from registry.catalogue.queries import KEPT_SNAPSHOTS, standing
+from registry.catalogue.loading import standing
+from registry.catalogue.queries import KEPT_SNAPSHOTS
 from registry.models import Agreement, Ending, Party, Relation
 from registry.rules.status import Status
 from registry.storage.db import connect

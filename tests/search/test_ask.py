@@ -1,7 +1,7 @@
 """From a question to its answer: groups of rows in force, or an explained no.
 
-Also covers registry/search/agreement_hits.py, registry/search/answer.py and
-registry/search/answering.py.
+Also covers registry/search/agreement_hits.py, registry/search/answer.py,
+registry/search/answering.py and registry/search/row_hits.py.
 """
 
 import shutil

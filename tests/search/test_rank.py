@@ -1,6 +1,6 @@
 """The order of candidates: what they cover, how surely, and where a word stands.
 
-Also covers registry/search/row_hits.py and registry/rules/phases.py.
+Also covers registry/rules/phases.py.
 """
 
 import pytest

@@ -97,3 +97,16 @@ def test_a_message_without_words_is_refused(migrations: Path, message: str) -> N
         db.schema_revisions()[-1]
         == sorted(p.stem for p in (migrations / "versions").glob("*.py"))[-1]
     )
+
+
+def test_a_migration_is_made_without_today_s_triggers(
+    migrations: Path, another_column: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They may guard a table that only the migration is to make."""
+
+    def no_such_table(connection: object) -> None:
+        raise AssertionError("a trigger for a table that is not there yet")
+
+    monkeypatch.setattr(db, "install_triggers", no_such_table)
+
+    assert "follow_up" in make_migration("Add follow up").read_text(encoding="utf-8")

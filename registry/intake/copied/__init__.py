@@ -2,8 +2,8 @@
 and what could not be kept is told.
 """
 
-from registry.intake.copied.reader import Copied, read
+from registry.intake.copied.reader import read
 
 FLOOR = 2
 
-__all__ = ["Copied", "read"]
+__all__ = ["read"]

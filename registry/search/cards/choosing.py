@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from registry.language.danish import fold, tokenize
+from registry.rules.organisations import MUNICIPALITY, PART_OF_CITY
 from registry.search.cards.asked import Asked, stems_of
 from registry.search.cards.card import BETWEEN, CardDocument
 from registry.search.cards.words import SMALL_AFTER_WHAT_IS, Asking
@@ -22,7 +23,7 @@ Stems = Mapping[str, frozenset[str]]
 TELLS_SUCCESSION = re.compile(r"[Aa]fløs|[Nn]edl[aæ]g|[Ee]rstat|[Hh]edder|[Aa]fskaf")
 GOAL_WORDS = frozenset(fold(f"mål{ending}") for ending in ("", "et"))
 ENDED = "afløst"  # the sort of a health agreement whose period is over
-PLACES = ("kommune", "bydel")
+PLACES = (MUNICIPALITY, PART_OF_CITY)
 OF_PLACE = frozenset(
     {
         *(Asking.CENTRE, Asking.HOSPITAL, Asking.AREA, Asking.CLUSTER),

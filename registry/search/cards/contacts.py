@@ -4,13 +4,14 @@ and that it knows none, where it does not.
 
 from registry.catalogue import addresses
 from registry.catalogue.snapshot import Snapshot
+from registry.rules.organisations import HOSPITAL, MUNICIPALITY, PSYCHIATRIC_CENTRE
 from registry.rules.reaching import ELSEWHERE, WHEREABOUTS_OF
 from registry.search.cards.card import Card, CardDocument, facts
 from registry.search.cards.organisations import names_of
 
 # Kinds of organisations that people ask a number of, and what is told where none is
 # known.
-REACHED = frozenset({"kommune", "hospital", "psykiatrisk-center"})
+REACHED = frozenset({MUNICIPALITY, HOSPITAL, PSYCHIATRIC_CENTRE})
 UNKNOWN = "Intet nummer i kataloget"
 
 

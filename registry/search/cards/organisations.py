@@ -11,14 +11,20 @@ from registry.language.dates import danish_date, last_day
 from registry.language.sorting import danish_key
 from registry.models import Organisation, Succession
 from registry.rules.fields import Scheme
-from registry.rules.organisations import MUNICIPALITY, ORGANISATION_KINDS, PART_OF_CITY
+from registry.rules.organisations import (
+    GENERAL_PRACTICE,
+    MUNICIPALITY,
+    ORGANISATION_KINDS,
+    PART_OF_CITY,
+    PSYCHIATRIC_CENTRE,
+    SHARED,
+)
 from registry.search.cards.card import Card, CardDocument, evidence, facts
 from registry.unsaid import NOT_STATED_IN_WORDS
 
 AREA = "planomraade"
-CENTRE = "psykiatrisk-center"
 # Their names end with the place, which nobody says.
-LOCAL = ("kommunalt-faellesskab", "almen-praksis")
+LOCAL = (SHARED, GENERAL_PRACTICE)
 PLACES = (MUNICIPALITY, PART_OF_CITY)
 TELLING_APART = frozenset({"Høje"})
 SHORT_WORDS = {"Sundhedsklynge": "klynge", "Sundhedsråd": "råd"}
@@ -166,7 +172,7 @@ def names_of(one: Organisation) -> Iterable[str]:
             yield bare.removesuffix("s")
         # A town alone («Lyngby»), but not «Høje», which tells one from another.
         yield from (half for half in bare.split("-") if half not in TELLING_APART)
-    if one.kind == CENTRE and plain.startswith("Psykiatrisk Center "):
+    if one.kind == PSYCHIATRIC_CENTRE and plain.startswith("Psykiatrisk Center "):
         place = plain.removeprefix("Psykiatrisk Center ")
         yield from (f"PC {place}", f"psykiatrien {place}", f"psykiatrisk {place}")
     if one.kind in LOCAL:

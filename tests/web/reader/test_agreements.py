@@ -1,6 +1,7 @@
 """The list of agreements, an agreement's page, and its versions for good.
 
-Also covers registry/web/reader/agreement_view.py.
+Also covers registry/web/reader/agreement_view.py and
+registry/web/reader/three_fields.py.
 """
 
 import re
