@@ -257,9 +257,10 @@ def test_the_second_sees_both_texts_and_chooses(open_as: OpenPage, work: Work) -
 def test_a_text_outlives_its_session(
     open_as: OpenPage, work: Work, javascript: bool
 ) -> None:
-    draft = work.begin("utilsigtede-haendelser" if javascript else "retspsykiatri")
+    slug = "utilsigtede-haendelser" if javascript else "retspsykiatri"
+    draft, title = work.begin(slug), f"Skrevet længe om {slug}"
     page = open_as("rita", form_of(draft), javascript=javascript)
-    page.get_by_label("Titel").fill("Skrevet længe")
+    page.get_by_label("Titel").fill(title)
     page.context.clear_cookies()
     page.get_by_role("button", name="Gem", exact=True).click()
     expect(page.get_by_text("så fortsætter du med din tekst")).to_be_visible()
@@ -270,7 +271,7 @@ def test_a_text_outlives_its_session(
     page.get_by_role("button", name="Fortsæt med teksten").click()
 
     page.wait_for_url(re.compile(r"/kladder/\d+$"))
-    assert saved(work, draft, "title") == "Skrevet længe"
+    assert saved(work, draft, "title") == title
 
 
 # Comforts
