@@ -120,6 +120,7 @@ def _postgresql_written(trigger: Trigger) -> Iterator[tuple[str, str]]:
 def _postgresql_made(trigger: Trigger) -> Iterator[Made]:
     raising = f"RAISE EXCEPTION '{_quoted(trigger)}'"
     result = "OLD" if trigger.operation == "DELETE" else "NEW"
+
     yield Made(
         trigger.name,
         trigger.operation,
@@ -127,6 +128,7 @@ def _postgresql_made(trigger: Trigger) -> Iterator[Made]:
         _ROW + _BEFORE + _EVENTS[trigger.operation],
         f" BEGIN IF {trigger.condition} THEN {raising}; END IF; RETURN {result}; END ",
     )
+
     if trigger.operation == "DELETE":
         # TRUNCATE passes row triggers, so it is refused by a trigger of its own.
         yield Made(

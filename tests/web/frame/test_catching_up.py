@@ -46,7 +46,7 @@ def test_only_an_act_that_was_done_waits_for_the_new_state(
     with app.test_request_context(path, method=method):
         catch_up(app.response_class(status=status))
 
-    assert (catalogue._turnover.current != before) is caught_up
+    assert (catalogue._swap.current != before) is caught_up
 
 
 def test_readers_are_shown_what_was_published_within_the_lag(app: Flask) -> None:
