@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from registry.catalogue.contacts import actors_named
-from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.snapshot import Row, Snapshot
 from registry.search.answer import Answer, AnswerGroup
 from registry.search.beside import ASKED, said_by_all, together
 from registry.search.binding import binds
@@ -48,14 +48,12 @@ def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> Fir
     """The line of a group of rows, of what the question asks for."""
     text = answer.question.text
     kind = "" if answer.asked else sought_kind(text)
-    field = answer.asked or (TASK if opener_of(text) and not kind else DOING)
+    opener = opener_of(text)
+    field = answer.asked or (TASK if opener and not kind else DOING)
     cases = cases_of(snapshot, group, field, kind)
     is_found = any(case.is_sought for case in cases)
 
-    first = group.hits[0].row.snitflade
-    named = set(actors_named(snapshot, text)) & set(first.responsible)
-    is_bound = binds(snapshot, group.hits[0].row, text, answer.terms)
-    verdict = verdict_on(text, cases, names_actor=bool(named), binds=is_bound)
+    verdict = _verdict(snapshot, group.hits[0].row, answer, cases) if opener else ""
     if field == TASK and any(case.denied for case in cases):
         told = cases_of(snapshot, group, DOING, kind)
         line = excepting_line(told, verdict=verdict)
@@ -148,6 +146,17 @@ def _part(
         changing=next((case.changing for case in behind if case.changing), ""),
         facts=together(case.facts for case in behind),
     )
+
+
+def _verdict(
+    snapshot: Snapshot, first: Row, answer: Answer, cases: Sequence[Case]
+) -> str:
+    """Yes or no, where the first row says so, to a question that asks for it."""
+    text = answer.question.text
+    named = set(actors_named(snapshot, text)) & set(first.snitflade.responsible)
+    is_bound = binds(snapshot, first, text, answer.terms)
+
+    return verdict_on(text, cases, names_actor=bool(named), binds=is_bound)
 
 
 def _for_whom(parts: Sequence[Part]) -> str:
