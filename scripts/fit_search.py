@@ -12,7 +12,7 @@ import math
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +20,7 @@ import numpy as np
 from registry.clock import Moment
 from registry.search.answer import Question
 from registry.search.ask import Asker
-from registry.search.profile import Sureness
+from registry.search.profile import PROFILE
 from tests.relevance import questions, runs
 from tests.relevance.questions import Judged
 
@@ -30,11 +30,7 @@ STEPS = 20
 RESTRAINT = 3.0
 # Questions of other hands are those that are still to come: each counts for so many.
 OTHER_HANDS = 2.0
-MARKS = tuple(
-    field.name
-    for field in fields(Sureness)
-    if field.name not in ("enough", "beside", "spread", "constant")
-)
+MARKS = tuple(PROFILE.sureness.weight_of)
 
 
 @dataclass(frozen=True)

@@ -108,7 +108,7 @@ def _asked(
         parsed,
         _weighed(_but_its_year(parsed.concepts, bounds, snapshot), finder, profile),
         of_rows.hear(parsed.words),
-        of_rows.kind_named(text),
+        of_rows.kinds_named(text),
         bounds,
         _about(parsed.only_group(), snapshot, words),
         partial(has_kind_asked, words=parsed.words, lexicon=words),

@@ -21,6 +21,9 @@ from registry.search.profile_matching import Analysis, Matching
 from registry.search.profile_order import Choosing, Coverage, Order
 from registry.search.profile_weights import FieldWeights, Levels, WordWeights
 
+# What of `Sureness` weighs no mark.
+NOT_WEIGHTS = frozenset({"enough", "beside", "spread", "far_ahead", "constant"})
+
 
 @dataclass(frozen=True)
 class Sureness:
@@ -98,8 +101,8 @@ class Sureness:
 
     @property
     def weight_of(self) -> Mapping[str, float]:
-        """The weights of the marks by their names."""
-        return asdict(self)
+        """The weights of the marks by their names, as they are fitted."""
+        return {k: v for k, v in asdict(self).items() if k not in NOT_WEIGHTS}
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The rows of an answer: which of them answer, in which order, and in which groups."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from registry.catalogue import facets
@@ -26,8 +26,8 @@ HIGHLIGHTED = tuple(field.name for field in ROW_FIELDS if field.marked)
 
 @dataclass(frozen=True)
 class Asked:
-    """A question as it was read, weighed, and heard by the rows' plain words; `kind`:
-    the kind of task that it is the name of; `bounds`: the places and years it names;
+    """A question as it was read, weighed, and heard by the rows' plain words; `kinds`:
+    the kinds of tasks that it is a name of; `bounds`: the places and years it names;
     `about`: the agreements about the target group that it is; `has_kind`: whether a row
     has the kind of answer that it asks for.
     """
@@ -35,7 +35,7 @@ class Asked:
     parsed: ParsedQuestion
     weighed: tuple[Weighed, ...]
     heard: Heard
-    kind: str | None = None
+    kinds: Set[str] = frozenset()
     bounds: Bounds = NO_BOUNDS
     about: frozenset[str] = frozenset()
     has_kind: Callable[[Row], bool] = lambda row: True
@@ -110,10 +110,10 @@ def answering_rows(
     if not able:
         return [], {}
 
-    # What is offered as one types is a kind of task by its name: there is no doubt. Nor
-    # of a row that rests on the law that is cited, where nothing else is asked for, nor
+    # Who types what a kind of task is called is offered it, and is in no doubt. Nor of
+    # a row that rests on the law that is cited, where nothing else is asked for, nor
     # of one about the group that is all the question names.
-    is_named = able[0].row.task_key == asked.kind or _is_cited(able[0], asked.parsed)
+    is_named = able[0].row.task_key in asked.kinds or _is_cited(able[0], asked.parsed)
     is_named |= able[0].row.agreement in asked.about
     if not (is_named or _is_to_the_point(able, asked)):
         return [], {}

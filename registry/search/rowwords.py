@@ -7,7 +7,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import nsmallest
@@ -87,8 +87,10 @@ class RowWords:
         self._known = _kinds_by_key(said)
         self._holders = self._weighed(said, profile)
 
-        tasks = snapshot.vocabulary.schemes[Scheme.TASKS]
-        self._named = {_stems(tokenize(one.label)): key for key, one in tasks.items()}
+        self._named: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for key, one in snapshot.vocabulary.schemes[Scheme.TASKS].items():
+            for name in (one.label, *one.also):
+                self._named[_stems(tokenize(name))].add(key)
 
     def hear(self, tokens: Sequence[Token]) -> Heard:
         """How the words of a question, as they were understood, stand to each row."""
@@ -101,9 +103,11 @@ class RowWords:
         held = {self._ids[at]: total for at, total in enumerate(summed) if total}
         return Heard(held, sum(self._weights(tokens)))
 
-    def kind_named(self, text: str) -> str | None:
-        """The kind of task whose name a text is, all of it and no more."""
-        return self._named.get(_stems(tokenize(text)))
+    def kinds_named(self, text: str) -> Set[str]:
+        """The kinds of tasks that a text is a name of, all of it and no more: walking
+        aids are called «rollator» too.
+        """
+        return self._named.get(_stems(tokenize(text)), frozenset())
 
     def _weights(self, tokens: Iterable[Token]) -> Iterator[float]:
         """The weight of each word; one that says little, and a number, counts only

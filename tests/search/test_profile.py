@@ -56,11 +56,7 @@ OF_NUMBERS = (
 )
 # The weights that are fitted together decide nothing alone: each is told without a
 # question.
-FITTED = {
-    ("sureness", name)
-    for name in asdict(PROFILE.sureness)
-    if name not in ("enough", "beside", "spread", "far_ahead")
-}
+FITTED = {("sureness", name) for name in (*PROFILE.sureness.weight_of, "constant")}
 TABLES = (
     "levels",
     "field_weights",
