@@ -251,11 +251,12 @@ EVERYDAY_WORDS = _words("everyday")
 
 # With «hvor» before them they ask for a figure: hvor mange, hvor længe.
 FIGURE_WORDS = frozenset(
-    "mange meget længe lang langt hurtigt gammel gamle stor store ofte".split()
+    "mange meget længe lang langt hurtigt gammel gamle stor store ofte tit hyppigt "
+    "tidligt sent".split()
 )
 
 # And with these they ask for a time.
-TIME_WORDS = frozenset("tid længe hurtigt ventetid".split())
+TIME_WORDS = frozenset("tid længe hurtigt tidligt sent ventetid".split())
 
 # Words that set their neighbours beside each other, and words that so set all the
 # question names.

@@ -109,6 +109,7 @@ def _asked(
         _weighed(_but_its_year(parsed.concepts, bounds, snapshot), finder, profile),
         of_rows.hear(parsed.words),
         of_rows.kinds_named(text),
+        of_rows.kinds_named(parsed.subject()),
         bounds,
         _about(parsed.only_group(), snapshot, words),
         partial(has_kind_asked, words=parsed.words, lexicon=words),

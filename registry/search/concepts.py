@@ -74,6 +74,10 @@ class ParsedQuestion:
         named = [facet for concept in self.concepts for facet in concept.facets]
         return {name: value for name, value in named if name in PLACES}
 
+    def subject(self) -> str:
+        """What the question is about: its words but those that carry no subject."""
+        return " ".join(c.text for c in self.concepts if c.role is not Role.LIGHT)
+
     def only_group(self) -> Concept | None:
         """The target group that the question is, where it names nothing else."""
         named = [c for c in self.concepts if c.role is not Role.LIGHT]

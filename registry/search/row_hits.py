@@ -27,7 +27,8 @@ HIGHLIGHTED = tuple(field.name for field in ROW_FIELDS if field.marked)
 @dataclass(frozen=True)
 class Asked:
     """A question as it was read, weighed, and heard by the rows' plain words; `kinds`:
-    the kinds of tasks that it is a name of; `bounds`: the places and years it names;
+    the kinds of tasks that it is a name of; `kinds_of_subject`: those that what it is
+    about is a name of; `bounds`: the places and years it names;
     `about`: the agreements about the target group that it is; `has_kind`: whether a row
     has the kind of answer that it asks for.
     """
@@ -36,6 +37,7 @@ class Asked:
     weighed: tuple[Weighed, ...]
     heard: Heard
     kinds: Set[str] = frozenset()
+    kinds_of_subject: Set[str] = frozenset()
     bounds: Bounds = NO_BOUNDS
     about: frozenset[str] = frozenset()
     has_kind: Callable[[Row], bool] = lambda row: True
@@ -110,7 +112,8 @@ def answering_rows(
     if not able:
         return [], {}
 
-    # Who types what a kind of task is called is offered it, and is in no doubt. Nor of
+    # Who types what a kind of task is called is offered it, and is in no doubt: nor who
+    # asks who pays for it, if not for a figure that the rows may lack. Nor of
     # a row that rests on the law that is cited, where nothing else is asked for, nor
     # of one about the group that is all the question names.
     is_named = able[0].row.task_key in asked.kinds or _is_cited(able[0], asked.parsed)
@@ -120,6 +123,8 @@ def answering_rows(
 
     rarest, numbers = weight(documents, 0, profile=profile), profile.sureness
     marks = marks_of(able, asked, rarest=rarest, profile=profile)
+    of_subject = able[0].row.task_key in asked.kinds_of_subject
+    is_named |= of_subject and not asked.parsed.figure
     if not is_named and sureness(marks, profile=profile) < numbers.enough:
         return [], marks
 

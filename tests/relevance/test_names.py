@@ -12,7 +12,7 @@ from tests.relevance.runs import TODAY
 
 EVERY, MOST_WORDS = 19, 2
 # Some kinds have no row that answers yet, and some names are of other things too.
-LEAST_ANSWERED, LEAST_OF_KIND = 0.9, 0.85
+LEAST_ANSWERED, LEAST_OF_KIND, LEAST_ASKED = 0.9, 0.85, 0.75
 
 
 def names(asker: Asker, on: date) -> list[tuple[str, str]]:
@@ -45,3 +45,17 @@ def test_a_name_of_a_kind_of_task_is_answered_by_its_rows(asker: Asker) -> None:
     assert len(asked) > 150
     assert len(refused) <= (1 - LEAST_ANSWERED) * len(asked), refused
     assert len(of_kind) >= LEAST_OF_KIND * len(asked)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("asking", ["hvem betaler {}", "{} hvem", "hvem står for {}"])
+def test_a_name_is_answered_also_where_someone_is_asked_for(
+    asking: str, asker: Asker
+) -> None:
+    asked = [(key, asking.format(name)) for key, name in names(asker, TODAY)[::3]]
+
+    refused = [
+        text for _, text in asked if not asker.ask(Question(text, Moment(TODAY))).groups
+    ]
+
+    assert len(refused) <= (1 - LEAST_ASKED) * len(asked), refused

@@ -315,7 +315,14 @@ def test_one_thing_alone_is_no_alternative(words: Lexicon) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["hvor mange dage før varsling", "hvor længe gives dialyse"]
+    "text",
+    [
+        "hvor mange dage før varsling",
+        "hvor længe gives dialyse",
+        "hvor tit gives dialyse",
+        "hvor hyppigt gives dialyse",
+        "hvor tidligt varsles der",
+    ],
 )
 def test_how_many_and_how_long_ask_for_a_figure(text: str, words: Lexicon) -> None:
     assert parse(text, words).figure
