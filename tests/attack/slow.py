@@ -24,7 +24,7 @@ from tests.attack.target import Target, started
 
 CONNECTIONS, SECONDS, PACE = 560, 60.0, 10
 LATE = 5.0  # seconds; no answer is promised to take longer
-LARGE = "/api/v1/snitflader"
+LARGE = "/static/vendor/pyodide/pyodide.asm.wasm"
 ASKED = "/om"
 ADDRESS = "127.0.2.1"
 UNHEARD_AFTER = 1.0
