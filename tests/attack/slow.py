@@ -22,12 +22,14 @@ from statistics import median
 
 from tests.attack.target import Target, started
 
-CONNECTIONS, SECONDS, PACE = 560, 60.0, 10
+CONNECTIONS, SECONDS, PACE = 560, 60.0, 400
 LATE = 5.0  # seconds; no answer is promised to take longer
 LARGE = "/static/vendor/pyodide/pyodide.asm.wasm"
 ASKED = "/om"
 ADDRESS = "127.0.2.1"
 UNHEARD_AFTER = 1.0
+# Who asks for more than forty answers at once is refused the rest.
+AT_ONCE = 20
 EVERY = 0.5  # seconds between the reader's questions, and between bites
 
 
@@ -69,7 +71,8 @@ class Slow(threading.Thread):
     def run(self) -> None:
         with selectors.DefaultSelector() as selector:
             while not self.ended.is_set():
-                for _ in range(self.connections - len(selector.get_map())):
+                missing = self.connections - len(selector.get_map())
+                for _ in range(min(missing, AT_ONCE)):
                     selector.register(self._begun(), selectors.EVENT_READ)
                 for key, _ in selector.select(0):
                     self._bite(selector, key.fileobj)
@@ -105,13 +108,12 @@ def slow(
     seconds: float,
     connections: int = CONNECTIONS,
     pace: int = PACE,
-    wait: float = 5.0,
 ) -> Met:
     """The slow ones for so long, and one who reads meanwhile. Returns what was met."""
     met = Met()
     attack = Slow(target, connections, pace, met)
     attack.start()
-    time.sleep(wait)
+    time.sleep(EVERY * connections / AT_ONCE)
 
     until = time.monotonic() + seconds
     while time.monotonic() < until:
