@@ -51,7 +51,8 @@ def write(asker: Asker, path: Path) -> None:
     with closing(sqlite3.connect(path)) as database, database:
         database.execute(f"CREATE TABLE row (id, tokens, {', '.join(NAMES)})")
         marks = ", ".join("?" * (2 + len(NAMES)))
-        database.executemany(f"INSERT INTO row VALUES ({marks})", lines)
+        insert = f"INSERT INTO row VALUES ({marks})"  # noqa: S608 (question marks)
+        database.executemany(insert, lines)
         database.execute(
             "CREATE VIRTUAL TABLE row_fts USING fts5"
             "(tokens, content='row', tokenize='ascii')"

@@ -71,7 +71,10 @@ def _in_turn(
     return [Cost(name, sorted(some)[len(some) // 2]) for name, some in taken.items()]
 
 
-_ASK = f"SELECT rowid FROM documents WHERE documents MATCH ? ORDER BY rank LIMIT {HITS}"
+_ASK = (
+    "SELECT rowid FROM documents WHERE documents MATCH ? "  # noqa: S608 (our own)
+    f"ORDER BY rank LIMIT {HITS}"
+)
 
 
 def _fts(asker: Asker) -> sqlite3.Connection:

@@ -17,6 +17,7 @@ from registry.exports.formats import EXPORTS
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "registry"
+WHOLE = "registry"
 TEMPLATES = PACKAGE / "templates"
 MOST_LINES_OF_A_FUNCTION = 50
 MOST_LINES_OF_A_MODULE = 300
@@ -25,27 +26,9 @@ MOST_COLUMNS_OF_PYTHON = 88
 MOST_COLUMNS_OF_A_TEMPLATE = 100
 MOST_LOOSE_MODULES = 12
 
-KNOW_FLASK = (
-    # It hashes with werkzeug, whose scrypt comes with the framework anyway.
-    "registry.accounts.passwords",
-    "registry.api",
-    # It has the app's configuration read; the server is its to start.
-    "registry.commands",
-    # It hands out the services of the running app.
-    "registry.services",
-    # It fills a page of its own from a template, without an app.
-    "registry.offline.page_file",
-    "registry.web",
-)
-# Pages, commands and documents ask the services below them; these write no SQL.
-WRITE_NO_SQL = (
-    "registry.api",
-    "registry.commands",
-    "registry.exports",
-    "registry.offline",
-    "registry.web",
-)
-WEB_FRAMEWORK = frozenset({"flask", "flask_login", "werkzeug", "waitress", "jinja2"})
+WEB_FRAMEWORK = frozenset({"flask", "flask_login", "flask_wtf", "werkzeug", "waitress"})
+# Of the framework's libraries, what no page is made by: passwords are hashed with it.
+NO_FRAMEWORK = frozenset({"werkzeug.security"})
 STORAGE = frozenset({"sqlalchemy", "sqlmodel", "alembic", "whoosh", "sqlite3"})
 
 # How the docstring of a test names a module that it covers besides its own.
@@ -60,11 +43,15 @@ PACKAGE_ADDRESSES = re.compile(
 
 
 class Import(NamedTuple):
-    """One import: the module where it stands, its line, and the module asked for."""
+    """One import: the module where it stands, its line, and the module asked for.
+
+    `for_types`: it is for the type checker alone, and no import when the code runs.
+    """
 
     module: str
     line: int
     wanted: str
+    for_types: bool = False
 
     def __str__(self) -> str:
         return f"{self.module}:{self.line} imports {self.wanted}"
@@ -103,16 +90,26 @@ def imports_of(module: str) -> tuple[Import, ...]:
 
 
 def _imports_of(module: str) -> Iterator[Import]:
+    for_types = set(_for_types(nodes_of(modules()[module])))
     for node in nodes_of(modules()[module]):
         if isinstance(node, ast.Import):
-            yield from (Import(module, node.lineno, alias.name) for alias in node.names)
+            wanted = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             origin = origin_of(module, node)
-            for alias in node.names:
-                inner = f"{origin}.{alias.name}"
-                yield Import(
-                    module, node.lineno, inner if inner in modules() else origin
-                )
+            inner = [f"{origin}.{alias.name}" for alias in node.names]
+            wanted = [name if name in modules() else origin for name in inner]
+        else:
+            continue
+        for name in wanted:
+            yield Import(module, node.lineno, name, node in for_types)
+
+
+def _for_types(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
+    """What stands under `if TYPE_CHECKING`."""
+    for node in nodes:
+        if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING":
+            for part in node.body:
+                yield from ast.walk(part)
 
 
 def origin_of(module: str, node: ast.ImportFrom) -> str:
@@ -137,26 +134,33 @@ def is_in(module: str, *packages: str) -> bool:
 
 
 @cache
-def floor_of(package: str) -> int:
+def floor_of(room: str) -> int:
     """The floor that a package says it stands on, in its __init__; a loose module
-    stands just above the highest package that it imports.
+    stands just above the highest package that it imports, and so does the whole, which
+    wires them.
     """
-    if not is_package(package):
-        below = [
-            floor_of(found)
-            for wanted in imports_of(package)
-            if (found := sibling(wanted.wanted, "registry")) and found != package
-        ]
+    if room == WHOLE or not is_package(room):
+        below = [floor_of(found) for found in rooms_below(room)]
         return max(below, default=-1) + 1
     stated = [
         node.value.value
-        for node in tree_of(modules()[package]).body
+        for node in tree_of(modules()[room]).body
         if isinstance(node, ast.Assign)
         and isinstance(node.value, ast.Constant)
         and [getattr(target, "id", "") for target in node.targets] == ["FLOOR"]
     ]
-    assert len(stated) == 1, f"{package} says no FLOOR in its __init__"
+    assert len(stated) == 1, f"{room} says no FLOOR in its __init__"
     return int(stated[0])
+
+
+def rooms_below(module: str) -> Iterator[str]:
+    """The rooms and loose modules that a module of the ground floor imports; a circle
+    has a test of its own, and is left out here.
+    """
+    for wanted in imports_of(module):
+        found = sibling(wanted.wanted, WHOLE)
+        if found and found != module and module not in reached_from(found):
+            yield found
 
 
 def is_package(module: str) -> bool:
@@ -171,11 +175,38 @@ def sibling(module: str, parent: str) -> str:
 
 
 def rooms(found: Import) -> tuple[str, str]:
-    """Where an import leads from and to: the two neighbours in the same package."""
-    parent = "registry"
-    while sibling(found.module, parent) == sibling(found.wanted, parent) != "":
-        parent = sibling(found.module, parent)
-    return sibling(found.module, parent), sibling(found.wanted, parent)
+    """Where an import leads from and to: the two neighbours in the same package. Of the
+    two that is the package itself, where its own __init__ imports or is imported.
+    """
+    here, there = found.module.split("."), found.wanted.split(".")
+    same = 0
+    while same < min(len(here), len(there)) and here[same] == there[same]:
+        same += 1
+    return ".".join(here[: same + 1]), ".".join(there[: same + 1])
+
+
+@cache
+def neighbours() -> dict[str, frozenset[str]]:
+    """Whom each room, loose module and package's __init__ imports when it runs."""
+    wanted: dict[str, set[str]] = {}
+    for found in all_imports():
+        here, there = rooms(found)
+        if here != there and is_in(there, WHOLE) and not found.for_types:
+            wanted.setdefault(here, set()).add(there)
+    return {room: frozenset(others) for room, others in wanted.items()}
+
+
+@cache
+def reached_from(room: str) -> frozenset[str]:
+    """All that a room leads to by imports, through others; itself, where it is one of a
+    circle.
+    """
+    reached, waiting = set[str](), [room]
+    while waiting:
+        for there in neighbours().get(waiting.pop(), frozenset()) - reached:
+            reached.add(there)
+            waiting.append(there)
+    return frozenset(reached)
 
 
 def described(found: list[Import]) -> list[str]:
@@ -189,18 +220,97 @@ def test_imports_go_down_the_floors() -> None:
     """So no two packages import each other, nor any in a circle.
 
     Between the packages of one package the same holds; a loose module of the ground
-    floor stands as high as what it imports.
+    floor stands as high as what it imports, and the whole above all that it wires.
     """
     wrong = []
     for found in all_imports():
         here, there = rooms(found)
-        if not here or not there or here == there:
+        if here in (there, WHOLE) or not is_in(there, WHOLE):
             continue
         loose = here.count(".") > 1 and not (is_package(here) and is_package(there))
         if not loose and floor_of(there) >= floor_of(here):
             wrong.append(found)
 
     assert described(wrong) == []
+
+
+def test_no_module_is_one_of_a_circle() -> None:
+    """Neither rooms, nor loose modules, nor a loose module and a room beside it."""
+    assert [room for room in sorted(neighbours()) if room in reached_from(room)] == []
+
+
+@pytest.fixture
+def another_house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A house of the test's own, in which the rules above look for their modules."""
+    monkeypatch.setitem(globals(), "ROOT", tmp_path)
+    monkeypatch.setitem(globals(), "PACKAGE", tmp_path / WHOLE)
+    monkeypatch.setitem(globals(), "TEMPLATES", tmp_path / WHOLE / "templates")
+    forget()
+    yield tmp_path / WHOLE
+    forget()
+
+
+def forget() -> None:
+    for known in (modules, imports_of, all_imports, floor_of, neighbours, reached_from):
+        known.cache_clear()
+
+
+def build(house: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        path = house / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+WIRED = {
+    "__init__.py": "def create_app():\n    from registry import high\n",
+    "low/__init__.py": "FLOOR = 0\n",
+    "high/__init__.py": "FLOOR = 1\n",
+}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["from registry import create_app", "import registry", "import registry.high"],
+)
+def test_who_asks_for_the_whole_house_is_seen(another_house: Path, line: str) -> None:
+    build(another_house, {**WIRED, "low/a.py": f"{line}\n"})
+
+    with pytest.raises(AssertionError, match=r"low\.a:1 imports registry"):
+        test_imports_go_down_the_floors()
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"low/a.py": "import registry.b", "b.py": "from registry.low import a"},
+        {"a.py": "from registry import b", "b.py": "import registry.a"},
+        {"low/a.py": "import registry.low.b", "low/b.py": "from . import a"},
+        {"low/a.py": "import registry.low.c.d", "low/c/d.py": "from .. import a"},
+        {
+            "low/a.py": "from registry.low import FLOOR",
+            "low/__init__.py": "from . import a\nFLOOR = 0",
+        },
+    ],
+    ids=["a room", "on the ground", "in a room", "a room's room", "a room's own"],
+)
+def test_a_circle_of_a_loose_module_is_seen(
+    another_house: Path, files: dict[str, str]
+) -> None:
+    inner = {"low/c/__init__.py": "FLOOR = 0\n"}
+    build(another_house, {**WIRED, **inner, **files})
+
+    with pytest.raises(AssertionError):
+        test_no_module_is_one_of_a_circle()
+
+
+def test_what_is_imported_for_the_type_checker_alone_makes_no_circle(
+    another_house: Path,
+) -> None:
+    typed = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import registry.b"
+    build(another_house, {**WIRED, "a.py": typed, "b.py": "import registry.a"})
+
+    test_no_module_is_one_of_a_circle()
 
 
 def test_few_modules_stand_outside_the_rooms() -> None:
@@ -211,16 +321,52 @@ def test_few_modules_stand_outside_the_rooms() -> None:
     assert len(loose) <= MOST_LOOSE_MODULES, loose
 
 
-def test_only_the_surface_knows_flask() -> None:
+def stands_below_the_web(module: str) -> bool:
+    """Whether a module lies in a room below the web's, or loose where such a room, or
+    what stands below the web itself, imports it.
+    """
+    room = sibling(module, WHOLE)
+    if not room:
+        return False
+    if is_package(room):
+        return floor_of(room) < floor_of("registry.web")
+    asking = (other for other in neighbours() if other.count(".") == 1)
+    return any(
+        room in reached_from(other) and stands_below_the_web(other)
+        for other in asking
+        if is_package(other)
+    )
+
+
+def test_nothing_below_the_web_knows_its_framework() -> None:
+    """What lies loose may where only the web and what stands above it asks for it."""
     knowing = [
         found
         for found in all_imports()
         if found.wanted.split(".")[0] in WEB_FRAMEWORK
-        and found.module != "registry"
-        and not is_in(found.module, *KNOW_FLASK)
+        and found.wanted not in NO_FRAMEWORK
+        and stands_below_the_web(found.module)
     ]
 
     assert described(knowing) == []
+
+
+@pytest.mark.parametrize(
+    ("asking", "is_seen"),
+    [("low/a.py", True), ("high/a.py", False), ("web/a.py", False)],
+)
+def test_what_lies_loose_knows_the_framework_where_only_the_web_asks_for_it(
+    another_house: Path, asking: str, is_seen: bool
+) -> None:
+    above = {"web/__init__.py": "FLOOR = 1", "high/__init__.py": "FLOOR = 2"}
+    loose = {"loose.py": "import flask", asking: "import registry.loose"}
+    build(another_house, {**WIRED, **above, **loose})
+
+    if is_seen:
+        with pytest.raises(AssertionError, match="loose:1 imports flask"):
+            test_nothing_below_the_web_knows_its_framework()
+    else:
+        test_nothing_below_the_web_knows_its_framework()
 
 
 def test_what_stands_below_the_storage_is_pure() -> None:
@@ -251,11 +397,13 @@ def test_the_gates_are_pure() -> None:
     assert described(impure) == []
 
 
-def test_pages_commands_and_documents_write_no_sql() -> None:
+def test_what_stands_above_the_drafts_writes_no_sql() -> None:
+    """Documents, what is taken in, pages and commands ask the services below them."""
     writing = [
         found
         for found in all_imports()
-        if is_in(found.module, *WRITE_NO_SQL)
+        if (room := sibling(found.module, WHOLE))
+        and floor_of(room) > floor_of("registry.publishing")
         and found.wanted.split(".")[0] in STORAGE
         and not found.wanted.endswith(".exc")
     ]
@@ -302,53 +450,98 @@ def test_nothing_is_imported_that_is_not_there() -> None:
 
 
 def templates_named(text: str) -> list[str]:
-    return re.findall(r"[\"']((?:[a-z_]+/)?[a-z_]+\.html)[\"']", text)
+    return re.findall(r"[\"']([\w./-]+\.html)[\"']", text)
+
+
+def rooms_of_templates() -> list[str]:
+    """What the folders of templates are called: as the rooms of the web, but for its
+    frame, whose templates serve all and are shared.
+    """
+    rooms = {path.parent.name for path in PACKAGE.glob("web/*/__init__.py")}
+    return sorted(rooms - {"frame"})
+
+
+def takers() -> Iterator[tuple[Path, str]]:
+    """Each file of the package with every template that it names."""
+    for path in (*sources(PACKAGE), *sorted(PACKAGE.rglob("*.html"))):
+        for name in templates_named(path.read_text(encoding="utf-8")):
+            yield path, name
+
+
+def test_every_template_lies_in_the_folder_of_a_room() -> None:
+    """But for what one package fills by itself: that lies with the code that names
+    it.
+    """
+    folders = {TEMPLATES / room for room in (*rooms_of_templates(), "shared")}
+    named = {(path.parent, name) for path, name in takers()}
+    strange = [
+        path.relative_to(PACKAGE).as_posix()
+        for path in sorted(PACKAGE.rglob("*.html"))
+        if path.parent not in folders
+        and (path.is_relative_to(TEMPLATES) or (path.parent, path.name) not in named)
+    ]
+
+    assert strange == []
 
 
 def test_a_template_serves_its_own_room() -> None:
-    """Those of web/reader lie in templates/reader, and so on; templates/shared serves
-    all.
+    """Those of templates/reader serve web/reader and one another, and so on; neither
+    the API nor any other package takes them. templates/shared serves all.
     """
     strange = [
         f"{path.relative_to(PACKAGE)} takes {name}"
-        for room in ("accounts", "editorial", "reader")
-        for folder, suffix in (
-            (PACKAGE / "web" / room, "*.py"),
-            (TEMPLATES / room, "*.html"),
-        )
-        for path in sorted(folder.rglob(suffix))
-        for name in templates_named(path.read_text(encoding="utf-8"))
-        if name.split("/")[0] not in (room, "shared")
+        for path, name in takers()
+        if (room := name.partition("/")[0]) in rooms_of_templates()
+        and not path.is_relative_to(PACKAGE / "web" / room)
+        and not path.is_relative_to(TEMPLATES / room)
     ]
 
     assert strange == []
 
 
-def test_what_serves_all_takes_from_no_room() -> None:
-    shared = sorted(
-        [*(PACKAGE / "web/frame").glob("*.py"), *(TEMPLATES / "shared").glob("*.html")]
-    )
-    strange = [
+def test_every_template_that_is_named_is_there() -> None:
+    missing = [
         f"{path.relative_to(PACKAGE)} takes {name}"
-        for path in shared
-        for name in templates_named(path.read_text(encoding="utf-8"))
-        if not name.startswith("shared/")
+        for path, name in takers()
+        if "/" in name and not (TEMPLATES / name).is_file()
     ]
 
-    assert strange == []
+    assert missing == []
 
 
 def test_every_template_is_taken_by_something() -> None:
     there = {
         path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html")
     }
-    taken = {
-        name
-        for path in (*sources(PACKAGE), *TEMPLATES.rglob("*.html"))
-        for name in templates_named(path.read_text(encoding="utf-8"))
-    }
 
-    assert there - taken == set()
+    assert there - {name for _, name in takers()} == set()
+
+
+PAGE = {"web/reader/__init__.py": "", "web/frame/__init__.py": ""}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("templates/loose.html", "templates/other/a.html"),
+        *("templates/reader/in/a.html", "web/reader/a.html", "offline/a.html"),
+    ],
+)
+def test_a_template_beside_its_folder_is_seen(another_house: Path, name: str) -> None:
+    build(another_house, {**PAGE, name: ""})
+
+    with pytest.raises(AssertionError, match=Path(name).name):
+        test_every_template_lies_in_the_folder_of_a_room()
+
+
+@pytest.mark.parametrize("taker", ["api/a.py", "web/frame/a.py", "web/__init__.py"])
+def test_a_room_s_template_that_another_takes_is_seen(
+    another_house: Path, taker: str
+) -> None:
+    build(another_house, {**PAGE, taker: 'a = "reader/a.html"\n'})
+
+    with pytest.raises(AssertionError, match=f"{taker} takes reader/a.html"):
+        test_a_template_serves_its_own_room()
 
 
 # The size
@@ -446,23 +639,27 @@ def test_no_line_of_a_template_is_longer_than_a_hundred_columns() -> None:
 
 # The first argument
 
-# Services, and what carries the catalogue to them: where one is given any of these, it
-# is the first thing that it is given.
-SERVICES = tuple(
-    f"registry.{room}"
-    for room in (
-        *("accounts", "content", "exports", "intake"),
-        *("publishing", "records", "storage"),
-    )
-)
+# What carries the catalogue: where one is given any of these, it is the first thing
+# that it is given.
 CARRIERS = frozenset({"Catalogue", "Engine", "Session", "Connection", "Snapshot"})
+
+
+def is_service(module: str) -> bool:
+    """Whether a module stands on the storage's floor or above it, and below the web.
+
+    Only the search is first given what is asked, and then where to look for it.
+    """
+    room = sibling(module, WHOLE)
+    if not room or room == "registry.search" or not is_package(room):
+        return False
+    return floor_of("registry.storage") <= floor_of(room) < floor_of("registry.web")
 
 
 def test_a_service_is_first_given_what_carries_the_catalogue() -> None:
     wrong = [
         f"{module}:{node.lineno} {node.name}"
         for module, path in modules().items()
-        if is_in(module, *SERVICES)
+        if is_service(module)
         for node in tree_of(path).body
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
         for given in [[getattr(a.annotation, "id", "") for a in node.args.args]]

@@ -13,12 +13,13 @@ from registry import clock
 from registry.accounts.roles import Person, require_role
 from registry.errors import BadInput, NotFound, Refused
 from registry.models import AuditEntry, Role
-from registry.rules.linked_accounts import MACHINES
+from registry.rules.linked_accounts import MACHINES, Makers, makers_in
 from registry.storage import audit, db
 from registry.storage.account_events import (
     BINDING,
     AccountEntry,
     account_entries,
+    account_events,
     confirms,
 )
 from registry.storage.events import Event
@@ -28,6 +29,12 @@ CONFIRMABLE = frozenset(event.key for event in BINDING)
 NEWS = CONFIRMABLE | {Event.ACCOUNT_JOIN.key}
 OWN_ACT = "Du har selv gjort det. En anden administrator skal bekræfte det."
 OWN_ACCOUNT = "Det gælder din egen konto. En anden administrator skal bekræfte det."
+ONE_MAKER = (
+    "Den, der har gjort det, kan også have logget ind med din konto, eller én person "
+    "med jeres begge. Det skal bekræftes af en administrator, hvis konto er oprettet "
+    "på maskinen (registry user add), eller af dig, når en sådan har bekræftet det, "
+    "der er sket med din konto."
+)
 
 
 @dataclass(frozen=True)
@@ -92,8 +99,9 @@ def confirm(engine: Engine, places: Iterable[int], by: Person) -> None:
     """Say of events, by their places in the trail, that they were as they should be; so
     they make no bond. What the person has confirmed already stays as it is.
 
-    Raises Refused without the role, for one's own event and for one's own account;
-    NotFound; BadInput for none.
+    Raises Refused without the role, for one's own event, for one's own account, and for
+    one whose account the same person could have signed in to as did it; NotFound;
+    BadInput for none.
     """
     require_role(by, Role.ADMINISTRATOR)
     wanted = set(places)
@@ -104,11 +112,12 @@ def confirm(engine: Engine, places: Iterable[int], by: Person) -> None:
         events = [event for event in account_entries(session) if event.place in wanted]
         if len(events) < len(wanted):
             raise NotFound("Den post er ikke i historikken.")
+        makers = makers_in(account_events(session))
         for event in events:
-            _confirm(session, event, by)
+            _confirm(session, event, by, makers)
 
 
-def _confirm(session: Session, event: AccountEntry, by: Person) -> None:
+def _confirm(session: Session, event: AccountEntry, by: Person, makers: Makers) -> None:
     entry = event.entry
     if entry.act not in CONFIRMABLE:
         raise NotFound("Den post kan ikke bekræftes.")
@@ -116,6 +125,8 @@ def _confirm(session: Session, event: AccountEntry, by: Person) -> None:
         raise Refused(OWN_ACT)
     if entry.subject == by.username:
         raise Refused(OWN_ACCOUNT)
+    if not makers.are_apart(by.username, entry.actor):
+        raise Refused(ONE_MAKER)
     if by.username in event.confirmed_by:
         return
 

@@ -2,10 +2,9 @@
 
 import argparse
 import os
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -111,16 +110,19 @@ def _shared_folder() -> Iterator[Path]:
     """A folder of the server's own, for its owner alone, that goes with it. Raises
     BadInput where there can be none.
     """
-    try:
-        made = tempfile.TemporaryDirectory(prefix="snitflader-")
-    except OSError as error:
-        raise BadInput(
-            "Flere processer skal have en midlertidig mappe sammen, og den kan ikke "
-            "laves. Giv plads i TMPDIR, eller start med --workers 1.",
-            "--workers",
-        ) from error
-    with made as name:
-        yield Path(name)
+    # Only where processes can be forked is there such a lock.
+    from registry.commands import shared_folder
+
+    with ExitStack() as stack:
+        try:
+            folder = stack.enter_context(shared_folder.held())
+        except OSError as error:
+            raise BadInput(
+                "Flere processer skal have en midlertidig mappe sammen, og den kan "
+                "ikke laves. Giv plads i TMPDIR, eller start med --workers 1.",
+                "--workers",
+            ) from error
+        yield folder
 
 
 def _serve_as_one_of(

@@ -17,10 +17,10 @@ from typing import Any
 
 from waitress import wasyncore
 from waitress.adjustments import Adjustments
-from waitress.channel import HTTPChannel
 from waitress.server import TcpWSGIServer
 from waitress.utilities import Error
 
+from registry.commands.connection import Channel, in_the_way
 from registry.commands.turns import TurnDispatcher
 from registry.intake.limits import LARGEST_UPLOAD, MEGABYTE
 
@@ -41,17 +41,18 @@ LIMITS: dict[str, Any] = {
 SPARE = 10
 # Who came just now has not been heard yet, and is not the one to make room; in seconds.
 JUST_NOW = 1
-# So many requests of one who asks may wait for their turn; those that are refused have
-# a turn of their own, so that they are told at once.
+# So many requests of one who asks may wait for their turn.
 MOST_WAITING = 40
-REFUSED = "refused"
 # So many are taken before those that are there are looked at again. Of several
 # processes each takes one, and leaves the next to who has more time.
 AT_ONCE, AT_ONCE_OF_SEVERAL = 25, 1
 # So many who come wait at the door.
 BACKLOG = 1024
-# How long a request may take to come in: its headers, and all of it.
-HEADERS_SECONDS, WHOLE_SECONDS = 20, 300
+# So much of all answers together is kept for those who take their time, in bytes; what
+# is large of it lies in files.
+MOST_HELD = 1024 * MEGABYTE
+# What the system is to hold of each answer, in bytes.
+SENDING = 64 * 1024
 # How long requests have to end when the server is stopped.
 STOP_SECONDS = 20
 PROXY_HEADERS = "x-forwarded-for x-forwarded-proto"
@@ -66,58 +67,6 @@ class Overloaded(Error):
         """As of any error, and when to ask again, in seconds."""
         status, headers, body = super().to_response(ident)
         return status, [*headers, ("Retry-After", "5")], body
-
-
-class Channel(HTTPChannel):
-    """One connection, which knows since when it has been waiting for a request."""
-
-    waiting_since = 0.0
-    request: Any
-
-    @property
-    def asker(self) -> str:
-        """The address that asks, behind the proxy where one is trusted."""
-        address = str(self.addr[0])
-        if self.requests and self.requests[0].error:
-            return REFUSED
-        if address != self.adj.trusted_proxy or not self.requests:
-            return address
-        told = self.requests[0].headers.get("X_FORWARDED_FOR", "")
-        return told.rpartition(",")[2].strip() or address
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether nothing is to be answered or sent."""
-        return not self.requests and not self.total_outbufs_len
-
-    @property
-    def is_idle(self) -> bool:
-        """Whether nothing is under way: neither that, nor a body that comes in."""
-        receiving = self.request is not None and self.request.headers_finished
-        return self.is_waiting and not receiving
-
-    def received(self, data: bytes) -> bool:
-        """How long a request may take to come in counts from its first bytes."""
-        if self.request is None:
-            self.waiting_since = time.time()
-        return bool(super().received(data))
-
-    def send_continue(self) -> None:
-        """Ask for the body of a request only where there is one to come."""
-        # A request without a body, or one refused by its headers, is there already; the
-        # parser would wait for more of it for ever.
-        if self.request.completed:
-            self.request.expect_continue = False
-        else:
-            super().send_continue()
-
-    def is_too_slow(self, now: float) -> bool:
-        """Whether its request has been coming in for longer than it may."""
-        if self.request is None:
-            return False
-        is_body = self.request.headers_finished
-        allowed = WHOLE_SECONDS if is_body else HEADERS_SECONDS
-        return now - self.waiting_since > allowed
 
 
 class Server(TcpWSGIServer):
@@ -152,23 +101,39 @@ class Server(TcpWSGIServer):
             request.error = Overloaded("Du har bedt om meget på én gang.")
         super().add_task(task)
 
+    def set_socket_options(self, conn: socket.socket) -> None:
+        """Have the system hold little of an answer, so that it shows who takes it."""
+        super().set_socket_options(conn)
+        conn.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SENDING)
+
     def maintenance(self, now: Any) -> None:
-        """Close the connections whose request does not come to an end."""
+        """Close the connections whose request does not come to an end, and those whose
+        answer is not taken, each for itself and all together.
+        """
         super().maintenance(now)
-        for channel in self.active_channels.values():
+        channels = list(self.active_channels.values())
+        for channel in channels:
             if channel.is_waiting and channel.is_too_slow(now):
                 channel.will_close = True
+            elif channel.is_taken_too_slowly(now):
+                channel.cut()
+
+        held = sum(channel.total_outbufs_len for channel in channels)
+        for channel in in_the_way(c for c in channels if c.is_sending):
+            if held <= MOST_HELD:
+                break
+            held -= channel.total_outbufs_len
+            channel.cut()
 
     def _make_room(self, most: int) -> None:
-        """Close those that have been waiting longest. Who asks at once is answered,
-        however many hold connections open.
+        """Close those that have been waiting longest, and then those that take their
+        answer. Who asks at once is answered, however many hold connections open.
         """
         before = time.time() - JUST_NOW
         channels = self.active_channels.values()
-        waiting = (c for c in channels if c.is_waiting and c.creation_time < before)
-        oldest = sorted(waiting, key=lambda channel: channel.creation_time)
-        for channel in islice(oldest, most):
-            channel.will_close = True
+        holding = (c for c in channels if not c.requests and c.creation_time < before)
+        for channel in islice(in_the_way(holding), most):
+            channel.cut()
 
 
 class Listening:

@@ -6,9 +6,6 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 
-from sqlalchemy.orm import defer
-from sqlmodel import select
-
 from registry import clock
 from registry.accounts.roles import Person, require_role
 from registry.catalogue.queries import Catalogue
@@ -33,6 +30,7 @@ from registry.storage import audit
 from registry.storage.db import reading, transaction
 from registry.storage.events import Event
 from registry.storage.hashes import sha256
+from registry.storage.intakes import intake_of, intake_told_of
 from registry.storage.versions import rows_of, slug_of
 
 TEXT = "text/plain; charset=utf-8"
@@ -115,10 +113,8 @@ def take_in_text(
 
 def taken_in(catalogue: Catalogue, version_id: int) -> TakenIn | None:
     """What a draft was read from, if anything."""
-    query = select(Intake).where(Intake.version_id == version_id)
     with reading(catalogue.engine) as session:
-        without_content = query.options(defer(Intake.content))  # type: ignore[arg-type]
-        intake = session.exec(without_content).first()
+        intake = intake_told_of(session, version_id)
     if intake is None:
         return None
 
@@ -128,9 +124,8 @@ def taken_in(catalogue: Catalogue, version_id: int) -> TakenIn | None:
 
 def original_of(catalogue: Catalogue, version_id: int) -> Intake:
     """The original with its content. Raises NotFound."""
-    query = select(Intake).where(Intake.version_id == version_id)
     with reading(catalogue.engine) as session:
-        intake = session.exec(query).first()
+        intake = intake_of(session, version_id)
 
     if intake is None:
         raise NotFound("Kladden er ikke indlæst fra en fil.")

@@ -4,8 +4,9 @@ have signed in with it.
 Pure: the events on accounts, in the trail's own order, and the life of what is decided.
 """
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 # Who has the command line has the machine, and a provider vouches for its own people:
@@ -90,18 +91,76 @@ class Eyes:
         return account
 
 
+class Makers:
+    """Who could have signed in as each account, whenever that came about: who made it
+    what it is, who made theirs, and so on.
+    """
+
+    def __init__(self, events: Iterable[AccountEvent]) -> None:
+        self._by: dict[str, set[str]] = defaultdict(set)
+        for event in events:
+            self._by[event.account].add(event.by)
+            if event.lasting:
+                self._by[event.by].add(event.account)
+        self._known: dict[str, frozenset[str]] = {}
+
+    def of(self, account: str) -> frozenset[str]:
+        """The account itself and those that could have signed in as it."""
+        if account not in self._known:
+            found, waiting = {account}, [account]
+            while waiting:
+                for maker in self._by.get(waiting.pop(), set()) - found:
+                    found.add(maker)
+                    waiting.append(maker)
+            self._known[account] = frozenset(found)
+        return self._known[account]
+
+    def are_apart(self, one: str, other: str) -> bool:
+        """Whether nobody could have signed in as both."""
+        return not self.of(one) & self.of(other)
+
+
+def makers_in(events: Iterable[AccountEvent], ends: int | None = None) -> Makers:
+    """Who made which accounts, by all events before the entry of that number.
+
+    Of what is confirmed by one whom the same person did not make, the maker is none.
+    """
+    return _makers(
+        tuple(
+            event
+            for event in events
+            if not _by_machine(event) and (ends is None or event.place < ends)
+        )
+    )
+
+
+@lru_cache(maxsize=16)
+def _makers(events: tuple[AccountEvent, ...]) -> Makers:
+    left = events
+    while True:
+        makers = Makers(left)
+        still = tuple(event for event in left if not _is_confirmed(event, makers))
+        if len(still) == len(left):
+            return makers
+        left = still
+
+
 def eyes_in(events: Iterable[AccountEvent], life: Life) -> Eyes:
     """The pairs of eyes for what lives so long.
 
     An event that a second administrator has confirmed makes no bond; but one who is
     joined to the two by other events is no second. So every event is taken for a bond
     first, and those with a confirmation from outside of their group fall away, until
-    none does: accounts that one person made never free each other.
+    none does: accounts that one person made never free each other. Nor is one a second
+    whose own account the first could have signed in to, however long ago it was made:
+    else who made an administrator in time had the second pair of eyes for ever.
     """
+    events = list(events)
+    makers = makers_in(events, life.ends)
     bonds = [event for event in events if life.holds(event) and not _by_machine(event)]
     while True:
         eyes = Eyes(bonds)
-        left = [bond for bond in bonds if not _is_confirmed(bond, eyes)]
+        left = [bond for bond in bonds if not _is_confirmed(bond, makers, eyes)]
         if len(left) == len(bonds):
             return eyes
         bonds = left
@@ -145,7 +204,11 @@ def _by_machine(event: AccountEvent) -> bool:
     return event.by in MACHINES
 
 
-def _is_confirmed(event: AccountEvent, eyes: Eyes) -> bool:
+def _is_confirmed(
+    event: AccountEvent, makers: Makers, eyes: Eyes | None = None
+) -> bool:
     return not event.lasting and any(
-        not eyes.are_one(who, event.by) for who in event.confirmed_by - MACHINES
+        makers.are_apart(who, event.by)
+        and (eyes is None or not eyes.are_one(who, event.by))
+        for who in event.confirmed_by - MACHINES
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from registry.settings import ROOT
+from registry.storage import atomic_files
 
 SQLITE = "sqlite:///"
 
@@ -18,7 +19,11 @@ def beside_database(database_url: str) -> Path:
 
 
 def kept(path: Path, make: Callable[[], str]) -> str:
-    """What the file holds; it is made first, where it is not there. Raises OSError."""
+    """What the file holds; it is made first, where it is not there. Raises OSError.
+
+    What a process that was killed left half made is cleared.
+    """
+    atomic_files.clear(path.parent)
     if not path.exists():
         _write(path, make())
     return path.read_text(encoding="ascii").strip()
@@ -30,7 +35,7 @@ def _write(path: Path, secret: str) -> None:
     Of two processes that start at once the second finds the first's, and both use that.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+    draft = atomic_files.beside(path.with_name(f"{path.name}.{secrets.token_hex(8)}"))
     draft.touch(mode=0o600, exist_ok=False)
     draft.write_text(secret, encoding="ascii")
 

@@ -59,6 +59,22 @@ def test_after_ninety_days_what_was_confirmed_stands_in_the_trail_only(
     assert oversight.news_for(engine, "bea") == []
 
 
+def test_an_administrator_made_by_the_first_is_no_second(engine: Engine) -> None:
+    """However long ago; what has been done to her account is confirmed first."""
+    accounts.add(engine, "carl", "Carl", ["administrator"], actor="ada")
+    made = place_of_last(engine)
+    carl = Someone("carl", ("administrator",))
+
+    with pytest.raises(Refused, match="registry user add"):
+        oversight.confirm(engine, [1], carl)
+
+    oversight.confirm(engine, [made], BEA)
+    oversight.confirm(engine, [1], carl)
+    news = oversight.news_for(engine, "bea")
+    (of_rita,) = (line for line in news if line.account == "rita")
+    assert of_rita.events[-1].confirmed_by == {"carl"}
+
+
 def test_what_nobody_has_confirmed_is_told_until_somebody_does(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

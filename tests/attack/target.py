@@ -94,9 +94,11 @@ def url_in(folder: Path) -> str:
 
 
 @contextmanager
-def started(folder: Path, content: Path = ROOT / "content") -> Iterator[Target]:
+def started(
+    folder: Path, content: Path = ROOT / "content", workers: int | None = None
+) -> Iterator[Target]:
     """`registry serve` on a free port, with a database of its own in the folder, filled
-    from `content`.
+    from `content`; by so many processes, where a number is given.
     """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -108,6 +110,8 @@ def started(folder: Path, content: Path = ROOT / "content") -> Iterator[Target]:
         "REGISTRY_PUBLIC_URL": f"http://127.0.0.1:{port}",
     }
     command = ["-m", "registry.commands.main", "serve", "--port", str(port)]
+    if workers is not None:
+        command += ["--workers", str(workers)]
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, *command],

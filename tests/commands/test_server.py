@@ -1,5 +1,7 @@
 """The server answers whoever asks, however many hold connections open, and lets
 requests end when it is stopped.
+
+Also covers registry/commands/connection.py.
 """
 
 import socket
@@ -11,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from registry.commands import server
+from registry.commands import connection, server
 from registry.commands.server import Listening, bound, listen
 
 GET = b"GET / HTTP/1.1\r\nHost: localhost\r\n%s\r\n"
@@ -148,6 +150,135 @@ def test_who_reads_slowly_stops_nobodys_answer(begin: Begin) -> None:
             assert all(connection.recv(1) for connection in slow)
 
 
+LONG = 4 << 20
+HEAVY = (GET % b"").replace(b"/ ", b"/tungt ")
+
+
+def heavy(environ: Any, start_response: Any) -> Iterable[bytes]:
+    """An answer that no buffer of the system holds, for who asks for that."""
+    if environ["PATH_INFO"] != "/tungt":
+        return application(environ, start_response)
+    start_response("200 OK", [("Content-Length", str(LONG))])
+    return [b"x" * LONG]
+
+
+def slowly(to: Listening, source: str = "127.0.0.1") -> socket.socket:
+    """One who asks for what is heavy, and takes the first of it only."""
+    held = socket.socket()
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    held.settimeout(30)
+    try:
+        held.bind((source, 0))
+        held.connect(("127.0.0.1", to.port))
+        held.sendall(HEAVY)
+        assert held.recv(12) == b"HTTP/1.1 200"
+    except BaseException:
+        held.close()
+        raise
+    return held
+
+
+def is_cut(held: socket.socket) -> bool:
+    """Whether what is still to come does not come."""
+    got = 0
+    try:
+        while got < LONG and (part := held.recv(1 << 20)):
+            got += len(part)
+    except ConnectionResetError:
+        return True
+    return got < LONG
+
+
+def test_more_who_read_slowly_than_there_is_room_for_stop_nobodys_answer(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(server.LIMITS, "connection_limit", 40)
+    monkeypatch.setattr(server, "JUST_NOW", 0.1)
+    listening = begin(heavy)
+    with ExitStack() as open_ones:
+        for _ in range(80):
+            open_ones.enter_context(slowly(listening))
+            time.sleep(0.05)
+
+            asked_at = time.monotonic()
+            answer = answer_to(listening, GET % b"Connection: close\r\n")
+            assert answer.startswith(b"HTTP/1.1 200")
+            assert time.monotonic() - asked_at < SOON
+
+
+def test_of_those_who_read_slowly_the_address_that_has_most_makes_room(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(server.LIMITS, "connection_limit", 40)
+    monkeypatch.setattr(server, "JUST_NOW", 0.1)
+    listening = begin(heavy)
+    with ExitStack() as open_ones:
+        other = open_ones.enter_context(slowly(listening, "127.0.0.2"))
+        many = []
+        for _ in range(60):
+            many.append(open_ones.enter_context(slowly(listening)))
+            time.sleep(0.05)
+
+        assert is_cut(many[0])
+        assert not is_cut(other)
+
+
+def test_an_answer_that_nobody_takes_is_given_up(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That of one who takes it at the least pace is not."""
+    monkeypatch.setattr(connection, "PACE_SECONDS", 2)
+    listening = begin(heavy)
+    with slowly(listening) as stopped, slowly(listening) as going_on:
+        taken, until = 0, time.monotonic() + 6
+        while time.monotonic() < until:
+            taken += len(going_on.recv(1 << 16))
+            time.sleep(0.1)
+
+        assert is_cut(stopped)
+        assert taken > 6 * connection.LEAST_PACE
+        assert not listening._is_done()
+        assert going_on.recv(1)
+
+
+def test_a_thread_that_waits_for_one_who_reads_slowly_is_let_go(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of an answer in many parts no more is made than may be held."""
+    monkeypatch.setattr(connection, "PACE_SECONDS", 2)
+
+    def app(environ: Any, start_response: Any) -> Iterable[bytes]:
+        if environ["PATH_INFO"] != "/tungt":
+            return application(environ, start_response)
+        start_response("200 OK", [])
+        return (b"x" * LONG for _ in range(16))
+
+    listening = begin(app)
+    with ExitStack() as open_ones:
+        for _ in range(12):
+            held = open_ones.enter_context(connected(listening))
+            held.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            held.sendall(HEAVY)
+
+        asked_at = time.monotonic()
+        assert answer_to(listening, GET % b"").startswith(b"HTTP/1.1 200")
+        assert time.monotonic() - asked_at < 4 * SOON
+
+
+def test_no_more_is_held_of_all_answers_than_there_is_room_for(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "MOST_HELD", 3 * LONG)
+    listening = begin(heavy)
+    with ExitStack() as open_ones:
+        many = [open_ones.enter_context(slowly(listening)) for _ in range(8)]
+        time.sleep(3)
+
+        cut = [is_cut(held) for held in many]
+    assert cut[0]
+    assert 2 <= cut.count(False) <= 3
+
+
 @pytest.mark.parametrize("rest", [b"", b"Content-Length: 0\r\n"])
 def test_who_expects_to_be_told_to_continue_is_answered(
     rest: bytes, begin: Begin
@@ -195,11 +326,11 @@ def test_what_is_too_much_is_refused(
 def test_a_request_that_comes_in_too_slowly_is_cut(
     limit: str, sent: bytes, begin: Begin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(server, limit, 0)
-    with connected(begin()) as connection:
-        connection.sendall(sent)
+    monkeypatch.setattr(connection, limit, 0)
+    with connected(begin()) as held:
+        held.sendall(sent)
 
-        assert connection.recv(1000) == b""
+        assert held.recv(1000) == b""
 
 
 def test_a_request_under_way_ends_when_the_server_is_stopped(begin: Begin) -> None:

@@ -16,14 +16,56 @@ def one_pair(
 
 def standing(events: Collection[AccountEvent], life: Life) -> list[AccountEvent]:
     """The events that make bonds: one at a time falls away, the last that may."""
+    made = making(events, life)
     left = [
         event for event in events if in_life(event, life) and event.by not in MACHINES
     ]
     while True:
-        free = [event for event in left if falls_away(event, left)]
+        free = [event for event in left if falls_away(event, left, made)]
         if not free:
             return left
         left.remove(free[-1])
+
+
+def making(events: Collection[AccountEvent], life: Life) -> list[AccountEvent]:
+    """The events of any age by which one could have signed in as another, less those
+    that one confirmed whom nobody could have signed in as who could as the first.
+    """
+    left = [
+        event
+        for event in events
+        if event.by not in MACHINES and (life.ends is None or event.place < life.ends)
+    ]
+    while True:
+        free = [
+            event
+            for event in left
+            if not event.lasting
+            and any(apart(who, event.by, left) for who in seconds(event))
+        ]
+        if not free:
+            return left
+        left.remove(free[-1])
+
+
+def seconds(event: AccountEvent) -> set[str]:
+    return set(event.confirmed_by) - set(MACHINES)
+
+
+def apart(one: str, other: str, made: Collection[AccountEvent]) -> bool:
+    return not makers(made, one) & makers(made, other)
+
+
+def makers(made: Collection[AccountEvent], one: str) -> set[str]:
+    """Every account that a walk comes to from the one made to the one who made it."""
+    accounts = {one}
+    for _ in range(len(made)):
+        for event in made:
+            if event.account in accounts:
+                accounts.add(event.by)
+            if event.lasting and event.by in accounts:
+                accounts.add(event.account)
+    return accounts
 
 
 def in_life(event: AccountEvent, life: Life) -> bool:
@@ -32,9 +74,13 @@ def in_life(event: AccountEvent, life: Life) -> bool:
     return event.lasting or life.begins <= event.place
 
 
-def falls_away(event: AccountEvent, events: Collection[AccountEvent]) -> bool:
-    persons = set(event.confirmed_by) - set(MACHINES)
-    return not event.lasting and bool(persons - reached(events, event.by))
+def falls_away(
+    event: AccountEvent,
+    events: Collection[AccountEvent],
+    made: Collection[AccountEvent],
+) -> bool:
+    outside = seconds(event) - reached(events, event.by)
+    return not event.lasting and any(apart(who, event.by, made) for who in outside)
 
 
 def reached(events: Collection[AccountEvent], one: str) -> set[str]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from registry.language.deadlines import Deadline
 from registry.rules.differences import (
+    IN_WORDS,
     RESPONSIBILITY_FIELDS,
     Change,
     Differences,
@@ -16,17 +17,22 @@ from registry.rules.differences import (
     RowKind,
     compare,
 )
-from registry.rules.fields import ROW_FIELDS
-from registry.rules.version_content import VersionContent
+from registry.rules.fields import ROW_FIELDS, Field, Kind
+from registry.rules.version_content import VersionContent, plain
 from registry.rules.worddiff import Part, Piece
 from tests.parts import examples
 from tests.publishing.any_content import CONTENTS
 from tests.publishing.samples import content, row
 
 KEY = row()["key"]
-WORDING = (
-    *("task_key", "task", "situation", "economic_consequences", "example", "in_doubt"),
-    *("legal_basis", "section", "source", "fact"),
+# What is written in words, or under one name, and weighs nothing: of a field more there
+# is nothing to say here. The name of the row itself tells which rows are compared.
+WORDING = tuple(
+    field.name
+    for field in ROW_FIELDS
+    if field.kind in (*IN_WORDS, Kind.KEY)
+    and not (field.weighs or field.part_of)
+    and field.name != "key"
 )
 
 
@@ -34,6 +40,15 @@ def of_rows(old: dict[str, Any], new: dict[str, Any]) -> RowDifference:
     """The difference between two versions of one row."""
     (difference,) = compare(content(rows=(old,)), content(rows=(new,))).rows
     return difference
+
+
+EMPTY_ROW = {field.name: plain(field, None) for field in ROW_FIELDS} | {"key": KEY}
+
+
+def filled(field: Field) -> dict[str, Any]:
+    """A row of which the field alone says anything."""
+    said = {Kind.KEYS: ["x"], Kind.TEXTS: ["x"], Kind.FLAG: True, Kind.NUMBER: 3.0}
+    return {**EMPTY_ROW, field.name: plain(field, said.get(field.kind, "x"))}
 
 
 # Responsibility
@@ -170,12 +185,28 @@ def test_a_confirmation_is_no_difference_of_responsibility_but_is_told() -> None
     ]
 
 
-def test_every_field_of_a_row_is_either_responsibility_or_wording() -> None:
-    names = {
-        field.name for field in ROW_FIELDS if not field.name.startswith("deadline_")
-    }
+def test_whatever_a_row_says_by_a_list_of_keys_is_responsibility() -> None:
+    """Who, for whom and where: no other wording of it is the same answer."""
+    keyed = {field.name for field in ROW_FIELDS if field.kind is Kind.KEYS}
 
-    assert names == {*RESPONSIBILITY_FIELDS, *WORDING, "confirmed", "key"}
+    assert {"responsible", "payer", "target_groups", "applies_in"} <= keyed
+    assert keyed <= {*RESPONSIBILITY_FIELDS}
+    assert {"task", "situation", "in_doubt", "legal_basis"} <= {*WORDING}
+
+
+def test_a_field_more_is_compared_without_another_line() -> None:
+    """As it is now, every field of a row makes a difference."""
+    for field in ROW_FIELDS:
+        if field.name == "key" or field.part_of:
+            continue
+        told = compare(content(rows=(EMPTY_ROW,)), content(rows=(filled(field),)))
+        (of_row,) = told.rows
+        named = [
+            difference.name for difference in (*of_row.responsibility, *of_row.wording)
+        ]
+
+        assert named == [field.name]
+        assert bool(of_row.responsibility) is bool(field.weighs)
 
 
 def test_wording_is_told_by_words() -> None:

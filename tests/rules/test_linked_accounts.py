@@ -125,6 +125,54 @@ def test_who_was_freed_may_free_others() -> None:
     assert not eyes.are_one("ada", "gorm")
 
 
+OLD = 1
+
+
+@pytest.mark.parametrize(
+    "before",
+    [["ada bea"], ["ada mads", "mads bea"], ["rita ada", "rita bea"], ["bea ada"]],
+    ids=["made her", "made her maker", "both made by one", "was made by her"],
+)
+def test_who_was_made_by_the_first_before_the_draft_is_no_second(
+    before: list[str],
+) -> None:
+    made = [*events(*before, since=OLD), *events("ada gorm bea")]
+
+    assert eyes_in(made, LIFE).are_one("ada", "gorm")
+    assert not eyes_in(made, LIFE).are_one("ada", "bea")
+
+
+def test_who_was_made_by_the_first_and_confirmed_by_another_is_a_second() -> None:
+    made = [*events("ada bea rita", since=OLD), *events("ada gorm bea")]
+
+    assert not eyes_in(made, LIFE).are_one("ada", "gorm")
+
+
+def test_one_made_by_the_first_does_not_make_another_a_second() -> None:
+    made = [*events("ada mads", "ada bea mads", since=OLD), *events("ada gorm bea")]
+
+    assert eyes_in(made, LIFE).are_one("ada", "gorm")
+
+
+def test_two_who_once_did_something_to_one_account_are_seconds_all_the_same() -> None:
+    made = [*events("ada mads", "bea mads", since=OLD), *events("ada gorm bea")]
+
+    assert not eyes_in(made, LIFE).are_one("ada", "gorm")
+
+
+def test_a_joined_account_has_the_makers_of_both() -> None:
+    joining = AccountEvent(2, "bea", "bea-org", "join", lasting=True)
+    made = [*events("ada bea-org", since=OLD), joining, *events("ada gorm bea")]
+
+    assert eyes_in(made, LIFE).are_one("ada", "gorm")
+
+
+def test_who_was_made_on_the_machine_is_a_second() -> None:
+    made = [*events(f"{COMMAND_LINE} bea", since=OLD), *events("ada gorm bea")]
+
+    assert not eyes_in(made, LIFE).are_one("ada", "gorm")
+
+
 def test_using_a_link_counts_as_an_act_of_the_one_who_issued_it() -> None:
     issued = AccountEvent(3, "ada", "gorm", "link", frozenset({"bea"}))
     used = AccountEvent(12, "gorm", "gorm", "used")

@@ -1,14 +1,17 @@
 """Making a migration of what has changed in the tables."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Column, Engine, String, create_engine, inspect, text
+from sqlalchemy import Column, Engine, String, Table, create_engine, inspect, text
 from sqlmodel import SQLModel
 
 from registry import content
 from registry.errors import BadInput
+from registry.models.types import UtcDateTime
 from registry.settings import ROOT
 from registry.storage import db
 from registry.storage.migrating import make_migration
@@ -62,6 +65,46 @@ def test_a_new_column_becomes_a_migration_that_adds_it(
     db.migrate(db.connect(f"sqlite:///{path}"))
     columns = inspect(create_engine(f"sqlite:///{path}")).get_columns("snitflade")
     assert "follow_up" in {column["name"] for column in columns}
+
+
+@pytest.fixture
+def another_table(another_column: None) -> None:
+    """A table more, with names that fill a line."""
+    long = "what_is_said_of_it_in_very_many_words_and_then_in_some_more"
+    Table(
+        f"a_table_of_{long}",
+        SQLModel.metadata,
+        Column(f"first_{long}", String, unique=True, index=True, nullable=False),
+        Column(f"second_{long}", UtcDateTime),
+    )
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["Add follow up", 'Add the "text" of æ \\ in\n all\trows"', "Add " + "x" * 56],
+)
+def test_what_is_made_passes_the_checks(
+    message: str, migrations: Path, another_table: None
+) -> None:
+    made = make_migration(message)
+
+    for check in ("check", "format --check"):
+        settings = ["--config", str(ROOT / "pyproject.toml"), str(made)]
+        ruff = [sys.executable, "-m", "ruff", *check.split(), "--no-cache", *settings]
+        done = subprocess.run(
+            ruff, check=False, cwd=ROOT, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_migration_that_does_nothing_passes_the_checks_too(migrations: Path) -> None:
+    test_what_is_made_passes_the_checks("Nothing at all", migrations, None)
+
+
+@pytest.mark.usefixtures("migrations")
+def test_a_message_that_fills_more_than_a_line_is_refused() -> None:
+    with pytest.raises(BadInput, match="TEKST: højst 60 tegn"):
+        make_migration("Add " + "x" * 57)
 
 
 @pytest.mark.usefixtures("migrations")
