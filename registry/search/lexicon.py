@@ -9,8 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import product
-from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING
 
 from registry.language.codes import codes
 from registry.language.danish import Token, fold, stem, tokenize
@@ -78,8 +77,8 @@ class Lexicon:
         self.own_words: set[str] = set()
         self._own_stems: set[str] = set()
         self._keys_of_words: dict[tuple[str, str], frozenset[str]] = {}
-        # What rows say, counted: kept as long as the row.
-        self.said: WeakKeyDictionary[object, Any] = WeakKeyDictionary()
+        # The lexicon of the vocabulary alone, where this is one with other words.
+        self.base = self
 
         for term in self.terms.values():
             self._add_term(term)

@@ -4,7 +4,7 @@ whatever is written beside it.
 
 import json
 import threading
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import reduce
 from operator import or_
@@ -15,12 +15,14 @@ from whoosh.searching import Searcher
 
 from registry.errors import IndexUnusable
 from registry.search.bitmaps import bitmap, numbers_of
-from registry.search.engine import Candidate, tiers
+from registry.search.engine import Candidate, Place, tiers
 from registry.search.index_keys import EXACT, STEM
 from registry.search.profile import Limits
+from registry.search.said import Said, said_in
 
 # The fields of the index; what calls the first by its older name is there already.
 INDEX_KEYS, OWNER, NAME, ENTRY = "tokens", "version_id", "row", "entry"
+SAID = "said"
 # What has been read stays in memory until there is so much of it, as it is written;
 # held, it is some seven times as much.
 KEPT_BYTES = 12_000_000
@@ -120,6 +122,19 @@ class OpenIndex:
                 for name in named
                 for number in searcher.docs_for_query(Term(NAME, row_name(*name)))
             ]
+
+    def said(self, named: Container[Place]) -> Iterator[tuple[Place, Said]]:
+        """What the rows of those versions and names say."""
+        with self._searching() as searcher:
+            numbers = list(searcher.reader().all_doc_ids())
+
+        for number in numbers:
+            # Others ask beside it.
+            with self._searching() as searcher:
+                stored = searcher.stored_fields(number)
+            place = (int(stored[OWNER]), stored[ENTRY][1])
+            if SAID in stored and place in named:
+                yield place, said_in(stored[SAID])
 
     def frequency(self, keys: Collection[str]) -> int:
         """The number of documents that hold the key which most of them hold."""
