@@ -2,7 +2,7 @@
 dates.
 """
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import combinations, islice
@@ -46,7 +46,7 @@ class Finder(Protocol):
     def rows(self, named: Iterable[tuple[int, str]]) -> list[Candidate]:
         """The rows of those versions and names that there are."""
 
-    def said(self, named: Container[Place]) -> Iterator[tuple[Place, Said]]:
+    def said(self, named: Collection[Place]) -> Iterator[tuple[Place, Said]]:
         """What the rows of those versions and names say, where it is kept."""
 
     def frequency(self, keys: Collection[str]) -> int:

@@ -29,6 +29,7 @@ from registry.search.spelling import Spelling
 
 if TYPE_CHECKING:
     from registry.models import Choice, Term
+    from registry.search.said_table import SaidTable
 
 SHORT_WORDS = frozenset({"ble", "kol", "pn", "iv", "uth", "gop", "skp"})
 LINKS = ("", "s", "e")
@@ -79,6 +80,8 @@ class Lexicon:
         self._keys_of_words: dict[tuple[str, str], frozenset[str]] = {}
         # The lexicon of the vocabulary alone, where this is one with other words.
         self.base = self
+        # What rows say of its words, read once.
+        self.said: SaidTable | None = None
 
         for term in self.terms.values():
             self._add_term(term)

@@ -4,7 +4,7 @@ It finds what an index of the same documents finds, in the same order, and impor
 nothing that a browser lacks. Fit for some hundred documents.
 """
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from registry.search.bitmaps import bitmap, numbers_of
@@ -68,7 +68,7 @@ class MemoryEngine:
         """The rows of those versions and names that there are."""
         return [self._rows[name] for name in named if name in self._rows]
 
-    def said(self, _named: Container[Place]) -> Iterator[tuple[Place, Said]]:
+    def said(self, _named: Collection[Place]) -> Iterator[tuple[Place, Said]]:
         """None: they are few, and counted when they are asked about."""
         return iter(())
 

@@ -8,7 +8,7 @@ import math
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
 
@@ -20,7 +20,8 @@ from registry.search.engine import Finder
 from registry.search.index_keys import STEM
 from registry.search.lexicon import Lexicon
 from registry.search.profile import PROFILE, Profile
-from registry.search.said import Counts, Said, counted, keys_of, said_by
+from registry.search.said import Counts, counted, keys_of
+from registry.search.said_table import table_of
 
 
 @dataclass(frozen=True)
@@ -41,14 +42,6 @@ class Heard:
         """The ids of the rows that hold most of the words, best first."""
         ordered = nsmallest(most, self.rows.items(), key=_best_first)
         return [row_id for row_id, _ in ordered]
-
-
-@dataclass(frozen=True)
-class _Said:
-    """The rows that say a key, by their place, and how often."""
-
-    places: array[int] = field(default_factory=lambda: array("I"))
-    counts: array[float] = field(default_factory=lambda: array("d"))
 
 
 @dataclass(frozen=True)
@@ -76,49 +69,32 @@ class RowWords:
     ) -> None:
         self._lexicon = lexicon
         self._profile = profile
-        self._ids: list[str] = []
-        self._lengths = array("d")
-        self._said: dict[str, _Said] = defaultdict(_Said)
         # What a kind of task is called, all of its rows say.
         self._names = _names(snapshot, lexicon)
-        self._kinds: dict[str, list[int]] = defaultdict(list)
+        self._called = {kind: sum(of.values()) for kind, of in self._names.items()}
         # Of the keys that rows say, few are ever asked for, and weighed.
         self._weighed: dict[str, _Weighed] = {}
-        # The words that rows say, as they stand; of those too that are past.
-        self.words: set[str] = set()
 
-        asked = snapshot.answering_places
-        for row, said in _said(snapshot, lexicon, finder):
-            self.words.update(said.words)
-            if row.id in asked:
-                self._add(row, said)
-        self._kind_of = {at: kind for kind, ats in self._kinds.items() for at in ats}
-        self._average = sum(self._lengths) / max(1, len(self._lengths))
+        self._table = table_of(snapshot, lexicon, profile.word_weights)
+        places = self._table.places(snapshot, lexicon, finder)
+        # The words that rows say, as they stand; of those too that are past.
+        words = self._table.words
+        self.words = frozenset(word for at in places.values() for word in words[at])
+
+        asked = {places[row]: row for row in snapshot.asked_rows}
+        self._ids = {at: row.id for at, row in asked.items()}
+        self._kind_of = {at: row.task_key for at, row in asked.items()}
+        self._kinds: dict[str, list[int]] = defaultdict(list)
+        for at, kind in self._kind_of.items():
+            self._kinds[kind].append(at)
+        self._average = sum(map(self._length, asked)) / max(1, len(asked))
 
         tasks = snapshot.vocabulary.schemes[Scheme.TASKS]
         self._named = {_stems(tokenize(one.label)): key for key, one in tasks.items()}
 
-    def _add(self, row: Row, said: Said) -> None:
-        word_weights, place = self._profile.word_weights, len(self._ids)
-        self._ids.append(row.id)
-        self._kinds[row.task_key].append(place)
-        length = word_weights.names * sum(self._names.get(row.task_key, {}).values())
-
-        for weight, counts in (
-            (1.0, said.questions),
-            (word_weights.task, said.task),
-            (word_weights.situation, said.situation),
-        ):
-            for key, count in counts.items():
-                holders = self._said[key]
-                holders.places.append(place)
-                holders.counts.append(weight * count)
-            length += weight * sum(counts.values())
-        self._lengths.append(length)
-
     def hear(self, tokens: Sequence[Token]) -> Heard:
         """How the words of a question, as they were understood, stand to each row."""
-        summed = [0.0] * len(self._ids)
+        summed = [0.0] * (max(self._ids, default=-1) + 1)
         for key in sorted(keys_of(tokens, self._lexicon)):
             held_by = self._weighed_of(key)
             for place, weight in zip(held_by.places, held_by.weights, strict=True):
@@ -158,7 +134,7 @@ class RowWords:
 
         weights = array("d")
         for place, count in counts.items():
-            length = self._lengths[place] / self._average
+            length = self._length(place) / self._average
             share = 1 - word_weights.length + word_weights.length * length
             held = word_weights.saturation * share
             often = count * (word_weights.saturation + 1) / (count + held)
@@ -168,9 +144,9 @@ class RowWords:
     def _counts_of(self, key: str) -> Mapping[int, float]:
         """How often each row, by its place, says a key, or its kind is called so."""
         counts: dict[int, float] = defaultdict(float)
-        said = self._said.get(key, _Said())
-        for place, count in zip(said.places, said.counts, strict=True):
-            counts[place] += count
+        for place, count in self._table.saying(key):
+            if place in self._ids:
+                counts[place] += count
 
         names = self._profile.word_weights.names
         for kind, places in self._kinds.items():
@@ -179,6 +155,11 @@ class RowWords:
                 counts[place] += called
 
         return counts
+
+    def _length(self, place: int) -> float:
+        """How much a row says, what its kind of task is called included."""
+        called = self._called.get(self._kind_of[place], 0)
+        return self._table.lengths[place] + self._profile.word_weights.names * called
 
     def _rarity(self, kinds: int) -> float:
         with_it = kinds + self._profile.order.unseen
@@ -191,22 +172,6 @@ def row_words(
 ) -> RowWords:
     """The words of a snapshot's rows, by the lexicon of the vocabulary."""
     return RowWords(snapshot, lexicon, finder, profile)
-
-
-def _said(
-    snapshot: Snapshot, lexicon: Lexicon, finder: Finder
-) -> Iterator[tuple[Row, Said]]:
-    """What each row in force says: what was counted when it was indexed; else, as
-    where there is no index, counted now.
-    """
-    left = {
-        (row.snitflade.version_id, row.snitflade.key): row
-        for row in snapshot.answering_rows
-    }
-    for place, said in finder.said(frozenset(left)):
-        yield left.pop(place), said
-    for row in left.values():
-        yield row, said_by(row, snapshot.vocabulary, lexicon)
 
 
 def _names(snapshot: Snapshot, lexicon: Lexicon) -> Mapping[str, Counts]:

@@ -10,7 +10,7 @@ import logging
 import secrets
 import shutil
 import threading
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -172,7 +172,7 @@ class WhooshEngine:
         """The rows of those versions and names that there are."""
         return self.opened().rows(named)
 
-    def said(self, named: Container[Place]) -> Iterator[tuple[Place, Said]]:
+    def said(self, named: Collection[Place]) -> Iterator[tuple[Place, Said]]:
         """What the rows of those versions and names say."""
         return self.opened().said(named)
 

@@ -4,7 +4,7 @@ whatever is written beside it.
 
 import json
 import threading
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import reduce
 from operator import or_
@@ -28,6 +28,9 @@ SAID = "said"
 KEPT_BYTES = 12_000_000
 # The same of which documents hold a word: a byte for eight documents.
 POSTINGS_BYTES = 8_000_000
+
+# Where fewer are asked for than this share of all, each is looked up by its name.
+FEW = 0.1
 
 
 class OpenIndex:
@@ -123,10 +126,13 @@ class OpenIndex:
                 for number in searcher.docs_for_query(Term(NAME, row_name(*name)))
             ]
 
-    def said(self, named: Container[Place]) -> Iterator[tuple[Place, Said]]:
+    def said(self, named: Collection[Place]) -> Iterator[tuple[Place, Said]]:
         """What the rows of those versions and names say."""
         with self._searching() as searcher:
             numbers = list(searcher.reader().all_doc_ids())
+            if len(named) < FEW * len(numbers):
+                wanted = [Term(NAME, row_name(*place)) for place in named]
+                numbers = [n for w in wanted for n in searcher.docs_for_query(w)]
 
         for number in numbers:
             # Others ask beside it.
@@ -148,10 +154,11 @@ class OpenIndex:
         """Every word as it stands, with the number of documents that hold it."""
         with self._searching() as searcher:
             reader = searcher.reader()
+            beginning = EXACT.encode()
             return {
-                text.removeprefix(EXACT): reader.doc_frequency(INDEX_KEYS, text)
-                for text in reader.field_terms(INDEX_KEYS)
-                if text.startswith(EXACT)
+                text.removeprefix(beginning).decode(): info.doc_frequency()
+                for text, info in reader.iter_field(INDEX_KEYS, prefix=beginning)
+                if text.startswith(beginning)
             }
 
     def stems(self) -> frozenset[str]:

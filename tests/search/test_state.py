@@ -1,9 +1,11 @@
 """What questions are answered from at one state of the catalogue.
 
-Also covers registry/search/lexicons.py and registry/search/said.py.
+Also covers registry/search/lexicons.py, registry/search/said.py and
+registry/search/said_table.py.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -79,6 +81,7 @@ def test_words_counted_at_indexing_are_those_that_are_counted_on_the_spot(
     lexicon = asker._state_of(snapshot).lexicon.base
 
     kept = RowWords(snapshot, lexicon, asker.engine.opened())
+    lexicon.said = None
     counted = RowWords(snapshot, lexicon, MemoryEngine([], {}, 0))
 
     assert kept.words == counted.words == words_of_rows(snapshot)
@@ -99,15 +102,70 @@ def test_the_words_of_one_row_more_are_counted_beside_those_of_the_index(
     known = {(row.snitflade.version_id, row.snitflade.key) for row in rest}
 
     class Behind(MemoryEngine):
-        def said(self, named: Container[Place]) -> Iterator[tuple[Place, Said]]:
+        def said(self, named: Collection[Place]) -> Iterator[tuple[Place, Said]]:
             return ((at, it) for at, it in index.said(named) if at in known)
 
+    lexicon.said = None
     made = RowWords(snapshot, lexicon, Behind([], {}, 0))
 
     whole = RowWords(snapshot, lexicon, index)
     asked = tokenize(first.snitflade.task)
     assert whole.hear(asked).of(first) > 0
     assert made.hear(asked).rows == pytest.approx(whole.hear(asked).rows)
+
+
+def test_the_table_takes_new_rows_beside_those_it_has(
+    catalogue: Catalogue, tmp_path: Path
+) -> None:
+    asker = Asker(catalogue, tmp_path / "index")
+    snapshot = catalogue.today()
+    lexicon, index = asker._state_of(snapshot).lexicon.base, asker.engine.opened()
+    table = lexicon.said
+    assert table is not None
+    asked = list[frozenset[Place]]()
+
+    class Watched(MemoryEngine):
+        def said(self, named: Collection[Place]) -> Iterator[tuple[Place, Said]]:
+            asked.append(frozenset(named))
+            return index.said(named)
+
+    again = RowWords(snapshot, lexicon, Watched([], {}, 0))
+
+    assert asked == [frozenset()]
+    assert lexicon.said is table
+    assert len(table) == len(snapshot.answering_rows)
+    assert again.words == words_of_rows(snapshot)
+
+
+def test_a_table_of_rows_that_have_left_is_made_anew(
+    catalogue: Catalogue, tmp_path: Path
+) -> None:
+    snapshot = catalogue.today()
+    lexicon = Asker(catalogue, tmp_path / "index")._state_of(snapshot).lexicon.base
+    table = lexicon.said
+    assert table is not None
+    table.words.extend([()] * (2 * len(snapshot.answering_rows)))
+
+    RowWords(snapshot, lexicon, MemoryEngine([], {}, 0))
+
+    assert lexicon.said is not table
+    assert lexicon.said is not None
+    assert len(lexicon.said) == len(snapshot.answering_rows)
+
+
+def test_other_weights_count_in_a_table_of_their_own(catalogue: Catalogue) -> None:
+    snapshot = catalogue.at(MOMENT)
+    lexicon, nothing = lexicon_of(snapshot, {}), MemoryEngine([], {}, 0)
+    heavier = replace(PROFILE.word_weights, task=PROFILE.word_weights.task * 2)
+    task = tokenize(snapshot.asked_rows[0].snitflade.task)
+
+    usual = RowWords(snapshot, lexicon, nothing).hear(task)
+    other = replace(PROFILE, word_weights=heavier)
+    weighed = RowWords(snapshot, lexicon, nothing, other).hear(task)
+
+    fresh = RowWords(snapshot, lexicon_of(snapshot, {}), nothing, other).hear(task)
+    assert weighed.rows == pytest.approx(fresh.rows)
+    assert weighed.rows != pytest.approx(usual.rows)
 
 
 def test_a_word_that_no_row_says_is_not_kept(catalogue: Catalogue) -> None:
