@@ -101,7 +101,7 @@ def _asked(
     *,
     profile: Profile,
 ) -> Asked:
-    of_rows = row_words(snapshot, words, profile)
+    of_rows = row_words(snapshot, words.base, finder, profile)
     bounds = bounds_of(parsed.words, snapshot, text, question.asked_on, profile=profile)
 
     return Asked(

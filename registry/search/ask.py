@@ -16,9 +16,9 @@ from registry.search.answer import Answer, Question
 from registry.search.answering import answer_to
 from registry.search.cards.documents import card_table
 from registry.search.indexing import bring_up_to_date, expected_stamp, holds
-from registry.search.lexicons import words_of_rows
 from registry.search.profile import PROFILE, Profile
 from registry.search.question import check_text
+from registry.search.rowwords import row_words
 from registry.search.state import Lexicons, State, with_words
 from registry.search.whoosh_engine import WhooshEngine
 from registry.settings import LONGEST_QUESTION
@@ -167,7 +167,7 @@ class Asker:
                 break
 
         index = self.engine.opened()
-        said = words_of_rows(current)
+        said = row_words(current, lexicon, index, self.profile).words
         known = with_words(lexicon, index.words(), index.stems(), said)
         state = State(current, index.stamp, index, known)
         self._states[current.fingerprint] = state

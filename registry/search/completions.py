@@ -4,8 +4,9 @@ beginnings of their words. Pure; made once for each snapshot.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import islice, takewhile
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ from registry.search.room import FEWEST_LETTERS, MOST_OFFERED, SHARES
 WORD = re.compile(r"[^\W_]+")
 # How well a beginning fits a name; the lower, the better.
 FIRST_WORD, LATER_WORD, PART_OF_COMPOUND, LIGHT_WORD = range(4)
+# The words of a region, each spelled once.
+MOST_SPELLED = 32768
 SILENT = LIGHT | frozenset(ASKING)
 
 
@@ -68,11 +71,13 @@ class Completions:
             {word for words in spelled for word in words}, frozenset(), PROFILE.analysis
         )
 
+        # A region's names are many, their words few.
+        parts = cache(lambda word: tuple(map(_spellings, compounds.parts(word))))
         self._keys = sorted(
             {
                 Key(text, fit, at)
                 for at, words in enumerate(spelled)
-                for text, fit in _beginnings(words, compounds)
+                for text, fit in _beginnings(words, parts)
             }
         )
 
@@ -153,20 +158,23 @@ def _letters(words: Sequence[str]) -> int:
 
 
 def _beginnings(
-    words: Sequence[str], compounds: Compounds
+    words: Sequence[str], parts: Callable[[str], Iterable[Iterable[str]]]
 ) -> Iterator[tuple[str, int]]:
-    """What a name of these words can be typed by, and how well it then fits."""
+    """What a name of these words can be typed by, and how well it then fits; `parts`
+    are the spellings of each part of a word.
+    """
     for at, word in enumerate(words):
         later = LIGHT_WORD if word in SILENT else LATER_WORD
-        yield from _spellings(word, later if at else FIRST_WORD)
-        for part in compounds.parts(word):
-            yield from _spellings(part, PART_OF_COMPOUND)
+        fit = later if at else FIRST_WORD
+        yield from ((text, fit) for text in _spellings(word))
+        for part in parts(word):
+            yield from ((text, PART_OF_COMPOUND) for text in part)
 
 
-def _spellings(word: str, fit: int) -> Iterator[tuple[str, int]]:
+@lru_cache(maxsize=MOST_SPELLED)
+def _spellings(word: str) -> tuple[str, str]:
     """With æ, ø, å as two letters, and as the one that looks like it."""
-    yield word, fit
-    yield skeleton(word), fit
+    return word, skeleton(word)
 
 
 def _shared_out(ordered: Sequence[Completion]) -> list[Completion]:

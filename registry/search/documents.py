@@ -26,13 +26,15 @@ DENIED = re.compile(r"\((?:ingen|ikke|uden|hverken)\b[^()]*\)", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Document:
-    """A text to index, field by field. `ref` names it within its version."""
+    """A text to index, field by field. `ref` names it within its version; `row`: the
+    one that it is.
+    """
 
     kind: str
     version_id: int
     ref: str
     fields: Mapping[str, str]
-    task_key: str = ""
+    row: Row | None = None
 
 
 def documents(version: ShownVersion, vocabulary: Vocabulary) -> Iterator[Document]:
@@ -43,7 +45,7 @@ def documents(version: ShownVersion, vocabulary: Vocabulary) -> Iterator[Documen
 
     for row in version.rows:
         fields = row_texts(row, title, vocabulary)
-        yield Document(ROW, version.version.id, row.snitflade.key, fields, row.task_key)
+        yield Document(ROW, version.version.id, row.snitflade.key, fields, row)
 
     for section in sections(version.version.body):
         if section.text.strip():

@@ -3,23 +3,30 @@ dates.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from itertools import combinations, islice
 from operator import and_, or_
 from typing import Protocol
 
+from registry.search.said import Said
+
+# A row, by the database id of its version and its key.
+Place = tuple[int, str]
 IndexKeys = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A document ready for an engine: who it is, and its keys by field."""
+    """A document ready for an engine: who it is, and its keys by field; of a row that
+    is put into the index also what it says (`Finder.said` gives it back).
+    """
 
     kind: str
     version_id: int
     ref: str
     index_keys: IndexKeys
+    said: Said | None = field(default=None, compare=False)
 
 
 class Finder(Protocol):
@@ -38,6 +45,9 @@ class Finder(Protocol):
 
     def rows(self, named: Iterable[tuple[int, str]]) -> list[Candidate]:
         """The rows of those versions and names that there are."""
+
+    def said(self, named: Collection[Place]) -> Iterator[tuple[Place, Said]]:
+        """What the rows of those versions and names say, where it is kept."""
 
     def frequency(self, keys: Collection[str]) -> int:
         """In how many documents, at least, one of the keys stands."""

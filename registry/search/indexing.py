@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from sqlmodel import SQLModel
 
 from registry.catalogue.snapshot import ShownVersion, Snapshot
+from registry.catalogue.vocabulary import Vocabulary
 from registry.models import Rekeying
 from registry.search.documents import Document, documents
 from registry.search.engine import Candidate, Engine
@@ -18,19 +19,27 @@ from registry.search.index_keys import TASK, TASK_LABEL
 from registry.search.lexicon import Lexicon
 from registry.search.lexicons import lexicon_of
 from registry.search.profile import PROFILE, Profile
+from registry.search.said import said_by
 
 _ANALYSIS = (
     "language/citations.py",
     "language/codes.py",
     "language/danish.py",
     "language/foreign.py",
+    "language/lengths.py",
     "language/months.py",
     "language/numbers.py",
+    "language/shorthand.py",
     "language/units.py",
     "language/word_lists.py",
+    "language/words/english.txt",
     "language/words/everyday.txt",
     "language/words/light.txt",
+    "language/words/norwegian.txt",
     "language/words/ordinary.txt",
+    "language/words/shared.txt",
+    "language/words/shorthand.txt",
+    "language/words/swedish.txt",
     # Which fields of a row are indexed.
     "rules/fields.py",
     "search/compounds.py",
@@ -39,6 +48,7 @@ _ANALYSIS = (
     "search/lexicon.py",
     "search/lexicons.py",
     "search/phrases.py",
+    "search/said.py",
     "search/index_keys.py",
 )
 MOST_TEXTS = 4096
@@ -110,7 +120,8 @@ def bring_up_to_date(
         doc for version in missing for doc in documents(version, snapshot.vocabulary)
     ]
     # What a document is found by does not depend on the words of the others.
-    analysed = _entries(listed, lexicon or lexicon_of(snapshot, {}, profile=profile))
+    words = lexicon or lexicon_of(snapshot, {}, profile=profile)
+    analysed = _entries(listed, words, snapshot.vocabulary)
 
     if grown:
         return engine.add(analysed, expected, present or "")
@@ -168,11 +179,20 @@ def hash_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def _entries(listed: Iterable[Document], words: Lexicon) -> Iterator[Candidate]:
+def _entries(
+    listed: Iterable[Document], words: Lexicon, counted_by: Vocabulary | None = None
+) -> Iterator[Candidate]:
+    """The documents as they are put into an index. `counted_by`: what rows say is
+    counted too, by this vocabulary.
+    """
     # A title stands with every row of its agreement, a label with many rows.
     read = lru_cache(maxsize=MOST_TEXTS)(words.index_keys_of)
     for document in listed:
         index_keys = {name: read(text) for name, text in document.fields.items()}
-        if document.task_key:
-            index_keys[TASK_LABEL] = index_keys[TASK_LABEL] | {TASK + document.task_key}
-        yield Candidate(document.kind, document.version_id, document.ref, index_keys)
+        row, said = document.row, None
+        if row and row.task_key:
+            index_keys[TASK_LABEL] = index_keys[TASK_LABEL] | {TASK + row.task_key}
+        if row and counted_by:
+            said = said_by(row, counted_by, words)
+        owner, ref = document.version_id, document.ref
+        yield Candidate(document.kind, owner, ref, index_keys, said)

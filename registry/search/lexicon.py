@@ -9,8 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import product
-from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING
 
 from registry.language.codes import codes
 from registry.language.danish import Token, fold, stem, tokenize
@@ -30,6 +29,7 @@ from registry.search.spelling import Spelling
 
 if TYPE_CHECKING:
     from registry.models import Choice, Term
+    from registry.search.said_table import SaidTable
 
 SHORT_WORDS = frozenset({"ble", "kol", "pn", "iv", "uth", "gop", "skp"})
 LINKS = ("", "s", "e")
@@ -78,8 +78,10 @@ class Lexicon:
         self.own_words: set[str] = set()
         self._own_stems: set[str] = set()
         self._keys_of_words: dict[tuple[str, str], frozenset[str]] = {}
-        # What rows say, counted: kept as long as the row.
-        self.said: WeakKeyDictionary[object, Any] = WeakKeyDictionary()
+        # The lexicon of the vocabulary alone, where this is one with other words.
+        self.base = self
+        # What rows say of its words, read once.
+        self.said: SaidTable | None = None
 
         for term in self.terms.values():
             self._add_term(term)

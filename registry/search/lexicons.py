@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from registry.language.danish import tokenize
 from registry.search.lexicon import Lexicon
 from registry.search.profile import PROFILE, Profile
+from registry.search.said import words_of
 
 if TYPE_CHECKING:
     from registry.catalogue.snapshot import Snapshot
@@ -21,20 +21,28 @@ def lexicon_of(
     profile: Profile = PROFILE,
 ) -> Lexicon:
     """The lexicon of a catalogue whose documents hold these words and stems."""
+    made = lexicon_without_rows(snapshot, words, stems, profile=profile)
+    made.words_of_rows = words_of_rows(snapshot)
+    return made
+
+
+def lexicon_without_rows(
+    snapshot: Snapshot,
+    words: Mapping[str, int],
+    stems: Iterable[str] = (),
+    *,
+    profile: Profile = PROFILE,
+) -> Lexicon:
+    """The same, but for the words that rows themselves say, which take long to
+    gather.
+    """
     terms = snapshot.terms.values()
     made = Lexicon(terms, snapshot.vocabulary.asked, words, stems, profile=profile)
-    made.words_of_rows = words_of_rows(snapshot)
     for municipality in snapshot.municipalities():
         made.add_place("municipality", municipality.slug, municipality.name)
     return made
 
 
 def words_of_rows(snapshot: Snapshot) -> frozenset[str]:
-    """The words of what rows say of their task, its condition and its deadline."""
-    return frozenset(
-        token.exact
-        for row in snapshot.answering_rows
-        for stored in (row.snitflade,)
-        for text in (stored.task, stored.situation, stored.deadline)
-        for token in tokenize(text)
-    )
+    """The words of what the rows in force say of themselves."""
+    return frozenset[str]().union(*map(words_of, snapshot.answering_rows))

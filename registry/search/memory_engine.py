@@ -4,13 +4,14 @@ It finds what an index of the same documents finds, in the same order, and impor
 nothing that a browser lacks. Fit for some hundred documents.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from registry.search.bitmaps import bitmap, numbers_of
-from registry.search.engine import Candidate, tiers
+from registry.search.engine import Candidate, Place, tiers
 from registry.search.index_keys import ROW
 from registry.search.profile import PROFILE, Limits
+from registry.search.said import Said
 
 
 class MemoryEngine:
@@ -66,6 +67,10 @@ class MemoryEngine:
     def rows(self, named: Iterable[tuple[int, str]]) -> list[Candidate]:
         """The rows of those versions and names that there are."""
         return [self._rows[name] for name in named if name in self._rows]
+
+    def said(self, _named: Collection[Place]) -> Iterator[tuple[Place, Said]]:
+        """None: they are few, and counted when they are asked about."""
+        return iter(())
 
     def frequency(self, keys: Collection[str]) -> int:
         """The number of documents that hold the key which most of them hold."""

@@ -6,23 +6,22 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
-from sys import intern
 
 from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.language.danish import Token, tokenize
-from registry.language.foreign import as_danish
-from registry.language.shorthand import in_full
 from registry.rules.fields import Scheme
-from registry.search.index_keys import CONCEPT, PART, STEM
+from registry.search.engine import Finder
+from registry.search.index_keys import STEM
 from registry.search.lexicon import Lexicon
 from registry.search.profile import PROFILE, Profile
-
-_COUNTED = (STEM, PART, CONCEPT)
+from registry.search.said import Counts, counted, keys_of
+from registry.search.said_table import table_of
 
 
 @dataclass(frozen=True)
@@ -46,27 +45,14 @@ class Heard:
 
 
 @dataclass(frozen=True)
-class _Said:
-    """A row, its kind of task, and how often (`counts`) it says each key. Held as an
-    array: a region has a million of them.
+class _Weighed:
+    """The rows that say a key, by their place, what it counts for in each, and of how
+    many kinds of tasks they are.
     """
 
-    id: str
-    kind: str
-    keys: tuple[str, ...]
-    counts: array[float]
-
-    @property
-    def length(self) -> float:
-        return sum(self.counts)
-
-
-@dataclass(frozen=True)
-class _Holders:
-    """The rows that hold a key, by their place, and what it counts for in each."""
-
-    places: array[int] = field(default_factory=lambda: array("I"))
-    weights: array[float] = field(default_factory=lambda: array("d"))
+    places: array[int]
+    weights: array[float]
+    kinds: int
 
 
 class RowWords:
@@ -75,17 +61,33 @@ class RowWords:
     """
 
     def __init__(
-        self, snapshot: Snapshot, lexicon: Lexicon, profile: Profile = PROFILE
+        self,
+        snapshot: Snapshot,
+        lexicon: Lexicon,
+        finder: Finder,
+        profile: Profile = PROFILE,
     ) -> None:
         self._lexicon = lexicon
-        self._levels = profile.level_of
-        self._unseen = profile.order.unseen
+        self._profile = profile
+        # What a kind of task is called, all of its rows say.
+        self._names = _names(snapshot, lexicon)
+        self._called = {kind: sum(of.values()) for kind, of in self._names.items()}
+        # Of the keys that rows say, few are ever asked for, and weighed.
+        self._weighed: dict[str, _Weighed] = {}
 
-        said = list(_said(snapshot, lexicon, profile))
-        self._ids = [one.id for one in said]
-        self._kinds = len({one.kind for one in said})
-        self._known = _kinds_by_key(said)
-        self._holders = self._weighed(said, profile)
+        self._table = table_of(snapshot, lexicon, profile.word_weights)
+        places = self._table.places(snapshot, lexicon, finder)
+        # The words that rows say, as they stand; of those too that are past.
+        words = self._table.words
+        self.words = frozenset(word for at in places.values() for word in words[at])
+
+        asked = {places[row]: row for row in snapshot.asked_rows}
+        self._ids = {at: row.id for at, row in asked.items()}
+        self._kind_of = {at: row.task_key for at, row in asked.items()}
+        self._kinds: dict[str, list[int]] = defaultdict(list)
+        for at, kind in self._kind_of.items():
+            self._kinds[kind].append(at)
+        self._average = sum(map(self._length, asked)) / max(1, len(asked))
 
         self._named: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for key, one in snapshot.vocabulary.schemes[Scheme.TASKS].items():
@@ -94,10 +96,10 @@ class RowWords:
 
     def hear(self, tokens: Sequence[Token]) -> Heard:
         """How the words of a question, as they were understood, stand to each row."""
-        summed = [0.0] * len(self._ids)
-        for token in sorted(_counted(tokens, self._lexicon)):
-            holders = self._holders.get(token, _Holders())
-            for place, weight in zip(holders.places, holders.weights, strict=True):
+        summed = [0.0] * (max(self._ids, default=-1) + 1)
+        for key in sorted(keys_of(tokens, self._lexicon)):
+            held_by = self._weighed_of(key)
+            for place, weight in zip(held_by.places, held_by.weights, strict=True):
                 summed[place] += weight
 
         held = {self._ids[at]: total for at, total in enumerate(summed) if total}
@@ -114,70 +116,81 @@ class RowWords:
         where it stands somewhere.
         """
         for token in tokens:
-            kinds = self._known.get(STEM + token.stem, 0)
+            kinds = self._weighed_of(STEM + token.stem).kinds
             little = token.exact[:1].isdigit() or self._lexicon.says_little(token)
             if kinds or not little:
                 yield self._rarity(kinds)
 
-    def _weighed(
-        self, said: Sequence[_Said], profile: Profile
-    ) -> Mapping[str, _Holders]:
-        """The rows that hold each key."""
-        word_weights = profile.word_weights
-        average = sum(one.length for one in said) / max(1, len(said))
-        holders: dict[str, _Holders] = defaultdict(_Holders)
+    def _weighed_of(self, key: str) -> _Weighed:
+        """The rows that say a key, with what it counts for in each."""
+        if key in self._weighed:
+            return self._weighed[key]
+        made = self._made_weighed(key)
+        # What no row says is without end, and is not kept.
+        if made.kinds:
+            self._weighed[key] = made
+        return made
 
-        for place, one in enumerate(said):
-            share = 1 - word_weights.length + word_weights.length * one.length / average
+    def _made_weighed(self, key: str) -> _Weighed:
+        counts, word_weights = self._counts_of(key), self._profile.word_weights
+        kinds = len({self._kind_of[place] for place in counts})
+        rare = self._profile.level_of[key[:2]] * self._rarity(kinds)
+
+        weights = array("d")
+        for place, count in counts.items():
+            length = self._length(place) / self._average
+            share = 1 - word_weights.length + word_weights.length * length
             held = word_weights.saturation * share
-            for token, count in zip(one.keys, one.counts, strict=True):
-                often = count * (word_weights.saturation + 1) / (count + held)
-                rare = self._levels[token[:2]] * self._rarity(self._known[token])
-                holders[token].places.append(place)
-                holders[token].weights.append(often * rare)
+            often = count * (word_weights.saturation + 1) / (count + held)
+            weights.append(often * rare)
+        return _Weighed(array("I", counts), weights, kinds)
 
-        return holders
+    def _counts_of(self, key: str) -> Mapping[int, float]:
+        """How often each row, by its place, says a key, or its kind is called so."""
+        counts: dict[int, float] = defaultdict(float)
+        for place, count in self._table.saying(key):
+            if place in self._ids:
+                counts[place] += count
+
+        names = self._profile.word_weights.names
+        for kind, places in self._kinds.items():
+            called = names * self._names.get(kind, {}).get(key, 0)
+            for place in places if called else ():
+                counts[place] += called
+
+        return counts
+
+    def _length(self, place: int) -> float:
+        """How much a row says, what its kind of task is called included."""
+        called = self._called.get(self._kind_of[place], 0)
+        return self._table.lengths[place] + self._profile.word_weights.names * called
 
     def _rarity(self, kinds: int) -> float:
-        return math.log(1 + (self._kinds + 1) / (kinds + self._unseen))
+        with_it = kinds + self._profile.order.unseen
+        return math.log(1 + (len(self._kinds) + 1) / with_it)
 
 
-@lru_cache(maxsize=4)
+@kept_with_snapshot
 def row_words(
-    snapshot: Snapshot, lexicon: Lexicon, profile: Profile = PROFILE
+    snapshot: Snapshot, lexicon: Lexicon, finder: Finder, profile: Profile = PROFILE
 ) -> RowWords:
-    """The words of a snapshot's rows, counted once."""
-    return RowWords(snapshot, lexicon, profile)
+    """The words of a snapshot's rows, by the lexicon of the vocabulary."""
+    return RowWords(snapshot, lexicon, finder, profile)
 
 
-def _said(snapshot: Snapshot, lexicon: Lexicon, profile: Profile) -> Iterator[_Said]:
-    word_weights, vocabulary = profile.word_weights, snapshot.vocabulary
-    names = {
-        key: _count([choice.label, *choice.also], lexicon)
-        for key, choice in vocabulary.schemes[Scheme.TASKS].items()
-    }
+def _names(snapshot: Snapshot, lexicon: Lexicon) -> Mapping[str, Counts]:
+    """How often each key stands in what each kind of task is called."""
+    tasks = snapshot.vocabulary.schemes[Scheme.TASKS].values()
+    return _counted_names(
+        tuple((one.key, one.label, *one.also) for one in tasks), lexicon
+    )
 
-    for row in snapshot.asked_rows:
-        if row in lexicon.said:
-            yield lexicon.said[row]
-            continue
-        stored = row.snitflade
-        counted: dict[str, float] = defaultdict(float)
-        for weight, some in (
-            (1.0, _count(vocabulary.questions_of(row.id), lexicon)),
-            (word_weights.names, names.get(row.task_key, {})),
-            (word_weights.task, _count([stored.task], lexicon)),
-            (
-                word_weights.situation,
-                _count([stored.situation, stored.deadline], lexicon),
-            ),
-        ):
-            for token, count in some.items():
-                counted[token] += weight * count
-        keys = tuple(map(intern, counted))
-        counts = array("d", counted.values())
-        lexicon.said[row] = _Said(row.id, row.task_key, keys, counts)
-        yield lexicon.said[row]
+
+@lru_cache(maxsize=2)
+def _counted_names(
+    tasks: Sequence[Sequence[str]], lexicon: Lexicon
+) -> Mapping[str, Counts]:
+    return {key: counted(texts, lexicon) for key, *texts in tasks}
 
 
 def _best_first(item: tuple[str, float]) -> tuple[float, str]:
@@ -187,28 +200,3 @@ def _best_first(item: tuple[str, float]) -> tuple[float, str]:
 
 def _stems(tokens: Iterable[Token]) -> tuple[str, ...]:
     return tuple(token.stem for token in tokens)
-
-
-def _count(texts: Iterable[str], lexicon: Lexicon) -> Mapping[str, float]:
-    """In how many of the texts each key stands."""
-    counted = Counter[str]()
-    for text in texts:
-        counted.update(_counted(in_full(as_danish(tokenize(text))), lexicon))
-    return counted
-
-
-def _counted(tokens: Sequence[Token], lexicon: Lexicon) -> set[str]:
-    """The stems, the parts of compounds and the terms that some words hold."""
-    held = {one for token in tokens for one in lexicon.index_keys_of_word(token)}
-    for phrase in lexicon.term_phrases.find([token.stem for token in tokens]):
-        held |= phrase.meaning.index_keys
-    return {token for token in held if token.startswith(_COUNTED)}
-
-
-def _kinds_by_key(said: Iterable[_Said]) -> Mapping[str, int]:
-    """In how many kinds of tasks each key stands."""
-    kinds: dict[str, set[str]] = defaultdict(set)
-    for one in said:
-        for token in one.keys:
-            kinds[token].add(one.kind)
-    return {token: len(some) for token, some in kinds.items()}

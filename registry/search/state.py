@@ -11,7 +11,7 @@ from registry.search.cards.documents import card_table
 from registry.search.completions import completions
 from registry.search.engine import Finder
 from registry.search.lexicon import Lexicon
-from registry.search.lexicons import lexicon_of
+from registry.search.lexicons import lexicon_without_rows
 from registry.search.profile import Profile
 from registry.search.rowwords import row_words
 
@@ -30,7 +30,7 @@ class State:
 
     def warm(self, profile: Profile) -> None:
         """Make what the first question would wait for."""
-        row_words(self.current, self.lexicon, profile)
+        row_words(self.current, self.lexicon.base, self.index, profile)
         card_table(self.current, self.lexicon)
         completions(self.current)
         # A word that is known so far is spelt as it is.
@@ -51,7 +51,8 @@ class Lexicons:
         places = [(place.slug, place.name) for place in snapshot.municipalities()]
         key = (basis, places)
         if self._made is None or self._made[0] != key:
-            self._made = (key, lexicon_of(snapshot, {}, profile=self._profile))
+            made = lexicon_without_rows(snapshot, {}, profile=self._profile)
+            self._made = (key, made)
         return self._made[1]
 
 
@@ -59,7 +60,7 @@ def with_words(
     lexicon: Lexicon,
     words: Mapping[str, int],
     stems: Iterable[str],
-    words_of_rows: frozenset[str] = frozenset(),
+    words_of_rows: Iterable[str] = (),
 ) -> Lexicon:
     """The lexicon with the words of a corpus in place of its own, the rest shared.
     `words_of_rows`: those that rows themselves say.
@@ -68,5 +69,5 @@ def with_words(
     for name in OF_CORPUS:
         made.__dict__.pop(name, None)
     made.words, made.corpus_stems = dict(words), frozenset(stems)
-    made.words_of_rows = words_of_rows
+    made.words_of_rows = frozenset(words_of_rows)
     return made

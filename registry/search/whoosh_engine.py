@@ -21,14 +21,16 @@ from whoosh.filedb.filestore import FileStorage, RamStorage, copy_to_ram
 from whoosh.util.filelock import FileLock, try_for
 
 from registry.errors import IndexUnusable
-from registry.search.engine import Candidate
+from registry.search.engine import Candidate, Place
 from registry.search.index_keys import ROW
 from registry.search.profile import PROFILE, Limits
+from registry.search.said import Said, as_text
 from registry.search.whoosh_index import (
     ENTRY,
     INDEX_KEYS,
     NAME,
     OWNER,
+    SAID,
     OpenIndex,
     doubted,
     row_name,
@@ -37,7 +39,7 @@ from registry.search.whoosh_index import (
 from registry.search.whoosh_writing import Writer
 
 STAMP_FILE, LOCK_FILE, FOLDERS = "stamp.json", "writing.lock", "index-*"
-FORMAT = "4"  # changes with the schema below, and with how an entry is stored
+FORMAT = "5"  # changes with the schema below, and with how an entry is stored
 # How long one who writes waits for another who does, in seconds.
 WRITERS_WAIT = 120.0
 TRIES_A_SECOND = 20
@@ -51,6 +53,7 @@ def _schema() -> Schema:
         version_id=ID(stored=True, analyzer=IDTokenizer()),
         row=ID(analyzer=IDTokenizer()),
         entry=STORED,
+        said=STORED,
     )
 
 
@@ -169,6 +172,10 @@ class WhooshEngine:
         """The rows of those versions and names that there are."""
         return self.opened().rows(named)
 
+    def said(self, named: Collection[Place]) -> Iterator[tuple[Place, Said]]:
+        """What the rows of those versions and names say."""
+        return self.opened().said(named)
+
     def frequency(self, keys: Collection[str]) -> int:
         """The number of documents that hold the key which most of them hold."""
         return self.opened().frequency(keys)
@@ -250,10 +257,10 @@ def _fill(opened: index.Index, entries: Iterable[Candidate]) -> None:
             owner = str(entry.version_id)
             keys = frozenset[str]().union(*entry.index_keys.values())
             rows = [row_name(entry.version_id, entry.ref)] if entry.kind == ROW else []
-            writer.add_entry(
-                {INDEX_KEYS: keys, OWNER: [owner], NAME: rows},
-                {OWNER: owner, ENTRY: written_down(entry)},
-            )
+            stored = {OWNER: owner, ENTRY: written_down(entry)}
+            if entry.said:
+                stored[SAID] = as_text(entry.said)
+            writer.add_entry({INDEX_KEYS: keys, OWNER: [owner], NAME: rows}, stored)
     except BaseException:
         writer.cancel()  # a failed writer would keep the lock
         raise

@@ -15,17 +15,22 @@ from whoosh.searching import Searcher
 
 from registry.errors import IndexUnusable
 from registry.search.bitmaps import bitmap, numbers_of
-from registry.search.engine import Candidate, tiers
+from registry.search.engine import Candidate, Place, tiers
 from registry.search.index_keys import EXACT, STEM
 from registry.search.profile import Limits
+from registry.search.said import Said, said_in
 
 # The fields of the index; what calls the first by its older name is there already.
 INDEX_KEYS, OWNER, NAME, ENTRY = "tokens", "version_id", "row", "entry"
+SAID = "said"
 # What has been read stays in memory until there is so much of it, as it is written;
 # held, it is some seven times as much.
 KEPT_BYTES = 12_000_000
 # The same of which documents hold a word: a byte for eight documents.
 POSTINGS_BYTES = 8_000_000
+
+# Where fewer are asked for than this share of all, each is looked up by its name.
+FEW = 0.1
 
 
 class OpenIndex:
@@ -121,6 +126,22 @@ class OpenIndex:
                 for number in searcher.docs_for_query(Term(NAME, row_name(*name)))
             ]
 
+    def said(self, named: Collection[Place]) -> Iterator[tuple[Place, Said]]:
+        """What the rows of those versions and names say."""
+        with self._searching() as searcher:
+            numbers = list(searcher.reader().all_doc_ids())
+            if len(named) < FEW * len(numbers):
+                wanted = [Term(NAME, row_name(*place)) for place in named]
+                numbers = [n for w in wanted for n in searcher.docs_for_query(w)]
+
+        for number in numbers:
+            # Others ask beside it.
+            with self._searching() as searcher:
+                stored = searcher.stored_fields(number)
+            place = (int(stored[OWNER]), stored[ENTRY][1])
+            if SAID in stored and place in named:
+                yield place, said_in(stored[SAID])
+
     def frequency(self, keys: Collection[str]) -> int:
         """The number of documents that hold the key which most of them hold."""
         with self._searching() as searcher:
@@ -133,10 +154,11 @@ class OpenIndex:
         """Every word as it stands, with the number of documents that hold it."""
         with self._searching() as searcher:
             reader = searcher.reader()
+            beginning = EXACT.encode()
             return {
-                text.removeprefix(EXACT): reader.doc_frequency(INDEX_KEYS, text)
-                for text in reader.field_terms(INDEX_KEYS)
-                if text.startswith(EXACT)
+                text.removeprefix(beginning).decode(): info.doc_frequency()
+                for text, info in reader.iter_field(INDEX_KEYS, prefix=beginning)
+                if text.startswith(beginning)
             }
 
     def stems(self) -> frozenset[str]:

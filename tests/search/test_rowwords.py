@@ -9,8 +9,12 @@ from registry.rules.fields import Scheme
 from registry.search.ask import Asker
 from registry.search.lexicon import Lexicon
 from registry.search.lexicons import lexicon_of
+from registry.search.memory_engine import MemoryEngine
 from registry.search.rowwords import Heard, RowWords
 from tests.search.samples import TODAY
+
+# An engine that keeps nothing of what rows say, so that it is counted.
+NO_INDEX = MemoryEngine([], {}, 0)
 
 
 @pytest.fixture
@@ -24,7 +28,7 @@ def words(snapshot: Snapshot) -> Lexicon:
 
 
 def hear(snapshot: Snapshot, words: Lexicon, text: str) -> Heard:
-    return RowWords(snapshot, words).hear(tokenize(text))
+    return RowWords(snapshot, words, NO_INDEX).hear(tokenize(text))
 
 
 def test_a_row_holds_the_words_of_its_own_task_most(
@@ -67,7 +71,7 @@ def test_the_name_of_a_kind_of_task_is_known_as_that_kind(
 ) -> None:
     tasks = snapshot.vocabulary.schemes[Scheme.TASKS]
     key = snapshot.asked_rows[0].task_key
-    rows = RowWords(snapshot, words)
+    rows = RowWords(snapshot, words, NO_INDEX)
 
     assert key in rows.kinds_named(tasks[key].label.lower())
     assert all(key in rows.kinds_named(name.upper()) for name in tasks[key].also)

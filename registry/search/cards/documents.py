@@ -1,9 +1,9 @@
 """All the cards of a catalogue at a moment, by the kind of what they tell of."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 
 from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.search.cards.agreements import agreement_documents
 from registry.search.cards.card import CardDocument
 from registry.search.cards.contacts import contact_documents
@@ -31,7 +31,7 @@ def card_documents(snapshot: Snapshot) -> dict[str, list[CardDocument]]:
     return {name: make(snapshot) for name, make in SHELVES.items()}
 
 
-@lru_cache(maxsize=4)
+@kept_with_snapshot
 def card_table(snapshot: Snapshot, lexicon: Lexicon) -> CardTable:
     """The cards of a snapshot, asked for by a lexicon's words."""
     return CardTable(card_documents(snapshot), lexicon)
