@@ -28,10 +28,9 @@ from registry.rules.coherence.rows import (
     Names,
     Row,
     Yardstick,
-    situation_words,
     stated_actors,
-    stated_deadline,
 )
+from registry.rules.coherence.wording import situation_words, stated_deadline
 from registry.rules.kinds import is_statutory
 from registry.rules.status import Period, VersionFacts
 from registry.unsaid import NOT_STATED_IN_WORDS, is_stated

@@ -13,6 +13,7 @@ from registry.models import NOT_APPLICABLE
 from registry.rules.cases.case_files import Case, read_case
 from registry.rules.cases.vocabulary import read_vocabulary
 from registry.rules.coherence.rows import Row
+from registry.rules.coherence.wording import situation_words
 from tests.rules.coherence.case_maker import (
     KOMMUNER,
     REGION,
@@ -51,7 +52,7 @@ def test_a_row_is_read_as_it_is_written() -> None:
     assert found.actors("authority") == {"region"}
     assert found.answers[2] == {NOT_APPLICABLE}
     assert found.answers[3:] == (frozenset(), None)
-    assert found.situation == ("varig", "lidelse")
+    assert found.situation == situation_words("varig lidelse") != ()
     assert found.target_groups == {"hjemloese"}
 
 
