@@ -60,6 +60,25 @@ def test_alle_is_everybody_also_beside_others() -> None:
     assert one(target_group=["alle", "voksne"]).target_groups == frozenset()
 
 
+@pytest.mark.parametrize("named", ["alle", ["alle"], ["Alle", "Gribskov"]])
+def test_alle_is_the_whole_area_of_the_agreement(named: Any) -> None:
+    north = agreement("a", planning_areas=["Nord"])
+
+    assert one(geography=named).places == one(geography=None).places == HOME
+    assert one(north, geography=named).places == {"Gribskov", "Hillerød"}
+
+
+@pytest.mark.parametrize("field", ["municipalities", "planning_areas"])
+def test_an_agreement_of_alle_holds_in_the_whole_region(field: str) -> None:
+    assert one(agreement("a", **{field: ["alle"]})).places == HOME
+
+
+def test_a_task_may_be_lacking_in_alle() -> None:
+    written = case("x", [agreement("a")], [row("r1")], municipalities=("alle",)).written
+
+    assert read(written).yardstick.municipalities == HOME
+
+
 def test_an_agreement_without_places_is_the_whole_region() -> None:
     assert one().places == HOME
 
