@@ -8,8 +8,8 @@ from typing import cast
 from flask import Flask, current_app
 from sqlalchemy import Engine
 
-from registry.catalogue.process_states import ProcessStates
 from registry.catalogue.findings import contradicted
+from registry.catalogue.process_states import ProcessStates
 from registry.catalogue.queries import Catalogue
 from registry.clock import Moment, today
 from registry.search.answer import Answer, Question
