@@ -8,6 +8,7 @@ from typing import cast
 from flask import Flask, current_app
 from sqlalchemy import Engine
 
+from registry.catalogue.findings import contradicted
 from registry.catalogue.process_states import ProcessStates
 from registry.catalogue.queries import Catalogue
 from registry.clock import Moment, today
@@ -60,6 +61,7 @@ class Services:
         """
         self.asker.refresh()
         self.catalogue.make_ready(self.asker.prepare)
+        self.catalogue.make_ready(contradicted)
         self.catalogue.lag(LAG)
         self.catalogue.lately(Moment(today()))
         if self.process_states:

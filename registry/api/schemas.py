@@ -108,6 +108,7 @@ ROW: Json = {
     "group": TEXT,
     **{field.name: schema_of(field) for field in IN_ROW},
     "confirmed": FLAG,
+    "contradicted_in": TEXT,
     "contacts": array(reference("Reach")),
     "agreement": an_object(REFERENCE),
     "url": TEXT,

@@ -17,6 +17,7 @@ from registry.catalogue.adoption_progress import progress_of
 from registry.catalogue.agreement_words import known_from
 from registry.catalogue.contacts import contacts_of, reaches
 from registry.catalogue.facets import FacetCount
+from registry.catalogue.findings import contradicted_in
 from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
 from registry.catalogue.told import told, told_each
 from registry.models import Continuation, Organisation, Term
@@ -83,13 +84,12 @@ def row_json(
     """A row: its own fields, of its agreement so much that it can be cited, and whom to
     ring about it in a municipality.
     """
-    fields = {field.name: _field(snapshot, row, field) for field in IN_ROW}
-
     return {
         "id": row.id,
         "group": row.task_key,
-        **fields,
+        **{field.name: _field(snapshot, row, field) for field in IN_ROW},
         "confirmed": row.confirmed,
+        "contradicted_in": contradicted_in(snapshot, row),
         "contacts": [reach_json(one) for one in reaches(snapshot, row, municipality)],
         "agreement": agreement_reference(agreement, row.version),
         "url": addresses.row(snapshot, row.id),

@@ -1,10 +1,11 @@
 """Findings told in Danish, each in a sentence that can stand in a minutes paper."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from registry.catalogue.in_drafts import InDraft
 from registry.catalogue.snapshot import Row, Snapshot
-from registry.catalogue.told import told_in
+from registry.catalogue.told import told_each
+from registry.language.danish import lowered
 from registry.language.dates import last_day
 from registry.language.sorting import danish_key
 from registry.rules.coherence.gap import (
@@ -16,21 +17,31 @@ from registry.rules.coherence.gap import (
     TASK,
 )
 from registry.rules.coherence.overlap import Overlap
+from registry.rules.coherence.rows import DEADLINE
 from registry.rules.fields import ROW_FIELDS, ROW_FIELDS_BY_NAME, Scheme
+from registry.unsaid import Saying, saying_of
 
 # What a row does not say, by its field.
 UNSAID = {field.name: field.unsaid for field in ROW_FIELDS if field.unsaid}
 MOST_PLACES = 6
+# What an agreement lays with somebody, by the field in which it stands.
+LAID = {
+    "responsible": "udførelsen",
+    "authority": "myndighedsansvaret",
+    "payer": "betalingen",
+    "treatment_responsible": "det lægelige behandlingsansvar",
+}
 
 
 def overlap(snapshot: Snapshot, finding: Overlap, one: Row, other: Row) -> str:
     """What two agreements say, side by side, and where both hold."""
     places = _both_hold_in(snapshot, one, other)
-    sides = "; ".join(
-        f"{_title(snapshot, row)} siger {_said(snapshot, row, finding.fields)}"
+    sides = ", mens ".join(
+        f"{_title(snapshot, row)} {_said(snapshot, row, finding.fields)}"
         for row in (one, other)
     )
-    return f"{_task(snapshot, one)}{_when(snapshot, one)}: {sides}.{places}"
+    task = f"«{_task(snapshot, one)}»{_when(snapshot, one)}"
+    return f"To aftaler siger hver sit om {task}: {sides}.{places}"
 
 
 def unstated(snapshot: Snapshot, row: Row, missing: Mapping[str, str]) -> str:
@@ -128,11 +139,25 @@ def taken_up(snapshot: Snapshot, draft: InDraft | None) -> str:
 
 
 def _said(snapshot: Snapshot, row: Row, fields: Iterable[str]) -> str:
-    listed = (ROW_FIELDS_BY_NAME[name] for name in fields)
-    return ", ".join(
-        f"{field.label[:1].lower()}{field.label[1:]}: {told_in(snapshot, row, field)}"
-        for field in listed
-    )
+    """What the agreement does, after its name: «lægger betalingen hos region»."""
+    laid, others = [], []
+    for name in fields:
+        value = getattr(row.snitflade, name)
+        if name == DEADLINE:
+            others.append(f"sætter fristen til «{lowered(value.rstrip('.'))}»")
+        elif saying_of(value) is Saying.NOT_APPLICABLE:
+            others.append(f"siger, at det ikke er relevant, {UNSAID[name]},")
+        else:
+            told = told_each(snapshot, ROW_FIELDS_BY_NAME[name], value)
+            laid.append(f"{LAID[name]} hos {' og '.join(map(lowered, told))}")
+
+    lays = [f"lægger {_and(laid)}"] if laid else []
+    return _and([*lays, *others]).removesuffix(",")
+
+
+def _and(parts: Sequence[str]) -> str:
+    *first, last = parts
+    return f"{', '.join(first)} og {last}" if first else last
 
 
 def _title(snapshot: Snapshot, row: Row) -> str:

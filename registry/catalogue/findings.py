@@ -19,7 +19,7 @@ from registry.models import Settling
 from registry.rules.coherence.analysis import Finding, findings, findings_within
 from registry.rules.coherence.duty import NonParty, Orphan
 from registry.rules.coherence.gap import GROUP, MUNICIPALITY, PHASE, SECTOR, TASK, Gap
-from registry.rules.coherence.overlap import Overlap
+from registry.rules.coherence.overlap import Overlap, overlaps
 from registry.rules.fields import FACETS, ROW_FIELDS, Scheme
 from registry.rules.version_content import values_of
 
@@ -109,6 +109,28 @@ def _everywhere(snapshot: Snapshot) -> tuple[Finding, ...]:
     groups = snapshot.vocabulary.schemes[Scheme.TARGET_GROUPS]
     asked = yardstick(snapshot, groups, region_of(snapshot))
     return tuple(findings(answering(snapshot), asked))
+
+
+@kept_with_snapshot
+def contradicted(snapshot: Snapshot) -> dict[str, ShownFinding]:
+    """Of each row that another agreement contradicts, the first such overlap that is
+    not settled, by the row's id.
+    """
+    found = overlaps(answering(snapshot), yardstick(snapshot))
+    unsettled = [one for one in _shown(snapshot, found) if not one.settled]
+    return {row: one for one in reversed(unsettled) for row in one.rows}
+
+
+def contradiction_of(snapshot: Snapshot, row: Row) -> ShownFinding | None:
+    """The unsettled overlap in which a row is, as its agreement says it today."""
+    found = contradicted(snapshot).get(row.id)
+    return found if found and snapshot.row(row.id).version == row.version else None
+
+
+def contradicted_in(snapshot: Snapshot, row: Row) -> str:
+    """The id of that overlap; empty where nobody contradicts the row."""
+    found = contradiction_of(snapshot, row)
+    return found.id if found else ""
 
 
 def finding_by_id(

@@ -2,7 +2,7 @@
 of the catalogue.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -63,6 +63,24 @@ def all_moves(snapshot: Snapshot) -> tuple[Move, ...]:
         earlier = on_date(snapshot, day - timedelta(days=1))
         listed += moves_between(earlier, on_date(snapshot, day))
     return tuple(listed)
+
+
+def dividing_fields(moves: Iterable[Move]) -> frozenset[str]:
+    """The fields in which a task moves by one of the rows that take over, and stays
+    where it was by another: what they answer depends on which of them holds.
+    """
+    by_before: dict[str, dict[str, frozenset[str]]] = {}
+    for move in moves:
+        afters = by_before.setdefault(move.before.id, {})
+        own = afters.get(move.after.id, frozenset())
+        afters[move.after.id] = own | frozenset(move.fields)
+
+    return frozenset().union(
+        *(
+            frozenset.union(*afters.values()) - frozenset.intersection(*afters.values())
+            for afters in by_before.values()
+        )
+    )
 
 
 def _moves(

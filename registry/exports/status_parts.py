@@ -28,6 +28,8 @@ from registry.rules.follow_up import STAGES, told_period
 
 FIGURE_HEAD = ("Indikator", "Sted", "Første tal", "Seneste tal", "Ændring")
 FIGURE_WIDTHS = (9, 6, 5, 5, 4)
+# Why an agreement stands behind an aim of a focus area that is not its own.
+THROUGH_GOAL = "gennem nationalt mål"
 SERVED_WIDTHS = (2, 3)
 STAGE_HEAD = ("Kommune", "Stadie", "Siden", "Belæg")
 STAGE_WIDTHS = (6, 3, 4, 6)
@@ -159,7 +161,7 @@ def served(snapshot: Snapshot, health: HealthAgreement) -> Iterator[Block]:
         return
 
     rows = tuple(
-        (text(label), text("\n".join(one.title for one in served) or "Ingen"))
+        (text(label), text("\n".join(map(_by_what, served)) or "Ingen"))
         for label, served in wanted
     )
     about = " eller ".join(
@@ -167,6 +169,13 @@ def served(snapshot: Snapshot, health: HealthAgreement) -> Iterator[Block]:
     )
 
     yield Table("", (about.capitalize(), "Aftaler"), rows, SERVED_WIDTHS)
+
+
+def _by_what(one: follow_up.Served) -> str:
+    """An agreement, and whether nothing but a national goal that it shares with the aim
+    puts it there.
+    """
+    return one.title if one.by_focus_area else f"{one.title} ({THROUGH_GOAL})"
 
 
 def implementation(snapshot: Snapshot, slug: str) -> Iterator[Block]:

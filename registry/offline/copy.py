@@ -11,6 +11,7 @@ from typing import Any
 from registry.catalogue import follow_up
 from registry.catalogue.agreement_words import begins, signed_reason, status_words
 from registry.catalogue.contacts import Number, Reach, numbers_of, reaches
+from registry.catalogue.findings import contradiction_of
 from registry.catalogue.headings import anchors_in, anchors_of_fields
 from registry.catalogue.ringing import Asked, asks_of, ones_own, to_ring
 from registry.catalogue.shown_originals import told_where
@@ -63,7 +64,8 @@ class Fact:
 class CopyRow:
     """One row. `id` is its place in the page, `section_id` its section's; empty without
     one. `glance`: who and when, above whom to ring; `facts`: the rest. `older`: what to
-    say first where its values are an older edition's.
+    say first where its values are an older edition's. `contradicted`: the unsettled
+    overlap in which it is, told.
     """
 
     id: str
@@ -80,6 +82,7 @@ class CopyRow:
     older: str
     section: str
     section_id: str
+    contradicted: str
 
     @property
     def asks(self) -> list[Asked]:
@@ -253,6 +256,7 @@ def _copy_row(snapshot: Snapshot, row: Row, anchors: Collection[str]) -> CopyRow
     stored = row.snitflade
     section = anchor(stored.section)
     facts = [_fact(snapshot, row, field) for field in FACTS]
+    found = contradiction_of(snapshot, row)
 
     return CopyRow(
         id=row.id,
@@ -269,6 +273,7 @@ def _copy_row(snapshot: Snapshot, row: Row, anchors: Collection[str]) -> CopyRow
         older=older_basis(stored, confirmed=row.confirmed),
         section=stored.section,
         section_id=f"{row.agreement}.{section}" if section in anchors else "",
+        contradicted=found.text if found else "",
     )
 
 

@@ -137,7 +137,9 @@ class Draft:
 
     @cached_property
     def _before(self) -> frozenset[tuple[str, Place, str]]:
-        """What the gates find in the version before, as it stands."""
+        """What the gates find in the version before, as it stands. What the draft
+        creates or closes is its own, and never a finding of that version.
+        """
         previous = self.surroundings.previous
         if previous is None or not self.is_open:
             return frozenset()
@@ -146,6 +148,8 @@ class Draft:
             self.surroundings,
             headings=headings_of(previous.values),
             previous=None,
+            created=(),
+            closed=(),
         )
         return frozenset(
             (f.code, f.place, f.text) for f in gate_findings(previous, around)

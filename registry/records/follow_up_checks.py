@@ -2,11 +2,13 @@
 status reports, implementation.
 """
 
+import re
 from collections.abc import Iterator
 
 from registry.catalogue.snapshot import Snapshot
 from registry.clock import today
 from registry.language.dates import danish_date, last_day
+from registry.language.figures import in_danish
 from registry.records.kinds import RECORD_KINDS
 from registry.records.standing import Values, current, standing
 from registry.rules.fields import Scheme
@@ -17,6 +19,10 @@ Wrong = Iterator[tuple[str, str]]  # a field's name, and what is wrong with it
 
 # What tells one status report from another.
 REPORTED = ("health_agreement", "occasion", "effective_on", "received_by")
+# A unit of shares of a whole, and of counts and rates; «procentpoint» is neither.
+SHARE = re.compile(r"(?:procent|pct\.?|%)(?:\s+af\s.*)?", re.IGNORECASE)
+COUNT = re.compile(r"(?:antal|pr\.?)(?!\w)", re.IGNORECASE)
+ALL = 100
 FUTURE = "dagen ligger i fremtiden."
 
 
@@ -55,6 +61,21 @@ def wrong_measurement(snapshot: Snapshot, values: Values) -> Wrong:
     before = current(snapshot, RECORD_KINDS["measurement"], values)
     if before and before["value"] == values["value"] and not values["corrects"]:
         yield "value", "Værdi: tallet står der allerede for stedet og perioden."
+    yield from _impossible(values["value"], values["unit"])
+
+
+def _impossible(value: float, unit: str) -> Wrong:
+    """A share lies between nothing and all; a count and a rate are not negative. A
+    change, which may be any number, says so in its unit.
+    """
+    if SHARE.fullmatch(unit.strip()) and not 0 <= value <= ALL:
+        yield (
+            "value",
+            f"Værdi: {in_danish(value)} {unit} er ikke mellem 0 og 100. Er det en "
+            "ændring, så skriv det som enhed, fx «procents ændring».",
+        )
+    elif COUNT.match(unit.strip()) and value < 0:
+        yield "value", f"Værdi: {in_danish(value)} {unit} er mindre end nul."
 
 
 def wrong_status_report(snapshot: Snapshot, values: Values) -> Wrong:

@@ -11,14 +11,15 @@ from sqlmodel import Session, col, select
 
 from registry.accounts.four_eyes import ForAnother
 from registry.accounts.roles import Person
+from registry.catalogue.findings import KINDS, findings_in, name_of
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.told import told
 from registry.errors import NotFound
-from registry.models import Outcome, Proposal, Resolution
+from registry.models import Outcome, Proposal, Resolution, Settling
 from registry.records.kinds import RecordKind, kind_of
 from registry.records.standing import current
-from registry.rules.fields import Field, Kind
+from registry.rules.fields import Field, Kind, Scheme
 from registry.rules.version_content import digest, plain
 from registry.storage.account_events import account_events
 from registry.storage.db import reading
@@ -132,6 +133,17 @@ def title_of(
     return f"{kind.label}: {name}{more}"
 
 
+def _finding(snapshot: Snapshot, values: Mapping[str, Any]) -> str:
+    """A finding by its kind and task; what was told of it where it is no more."""
+    name = name_of(values["finding"])
+    found = next((f for f in findings_in(snapshot) if f.id == name), None)
+    if found is None:
+        return str(values.get("told") or values["finding"])
+
+    label, task = KINDS[found.kind].label, snapshot.label(Scheme.TASKS, found.task_key)
+    return f"{label} om «{task}»" if found.task_key else found.text
+
+
 def _listed(engine: Engine, condition: ColumnElement[bool]) -> list[Proposed]:
     with reading(engine) as session:
         rows = session.exec(
@@ -193,5 +205,7 @@ def _value(field: Field, written: Any) -> Any:
 
 
 def _what(snapshot: Snapshot, kind: RecordKind, values: Mapping[str, Any]) -> str:
+    if kind.model is Settling:
+        return _finding(snapshot, values)
     field = kind.fields[0]
     return told(snapshot, field, values[field.name])

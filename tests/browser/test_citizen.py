@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 DAY = "pr=2026-12-01"  # all of the shipped catalogue's agreements are in force
 A4 = (595, 842)  # points
 SMALLEST = 12  # pixels of a letter on paper: 9 points
+LARGE = 24  # and of one in large print: 18 points
 LETTERS = """() => [...document.querySelectorAll('.told-columns > li')]
   .map(line => parseFloat(getComputedStyle(line).fontSize))"""
 # A phase of a target group, and how many sheets it takes.
@@ -69,6 +70,25 @@ def test_a_sheet_is_one_side_of_a4(
         told = re.sub(r"\s+", " ", sheet)
         assert "Hvem kan du spørge?" in told
         assert "Hvor står det?" in told
+
+
+@pytest.mark.parametrize(
+    "address", ["/borger/psykisk-sygdom/henvisning", "/borger/gravide/forebyggelse"]
+)
+def test_sheets_in_large_print_are_large_and_each_one_side(
+    browser: Browser, site: str, address: str
+) -> None:
+    context = browser.new_context(base_url=site)
+    page = context.new_page()
+    page.goto(f"{address}?skrift=stor&{DAY}")
+    wanted = page.locator(".told-sheet").count()
+    paper = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    page.emulate_media(media="print")
+    letters = page.evaluate(LETTERS)
+    context.close()
+
+    assert len(paper) == wanted
+    assert min(letters) >= LARGE
 
 
 def test_every_phase_of_every_group_goes_on_its_sheets(

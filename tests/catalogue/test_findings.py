@@ -64,6 +64,35 @@ def only(found: tuple[ShownFinding, ...]) -> ShownFinding:
     return one
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        (
+            {"responsible": ["region"], "payer": ["region", "kommune"]},
+            {"responsible": ["kommune"], "payer": ["kommune"]},
+            "«Den ene» lægger udførelsen hos region og betalingen hos region og "
+            "kommune, mens «Den anden» lægger udførelsen hos kommune og betalingen hos "
+            "kommune.",
+        ),
+        (
+            {"payer": ["ikke-relevant"], "deadline": "Senest 3 døgn."},
+            {"payer": ["kommune"], "deadline": "Samme dag"},
+            "«Den ene» siger, at det ikke er relevant, hvem der betaler, og sætter "
+            "fristen til «senest 3 døgn», mens «Den anden» lægger betalingen hos "
+            "kommune og sætter fristen til «samme dag».",
+        ),
+    ],
+)
+def test_an_overlap_is_a_sentence_whatever_it_is_of(
+    words: Shelf, one: dict[str, object], other: dict[str, object], sides: str
+) -> None:
+    words.publish("a", {"key": "r", **one}, title="Den ene")
+    words.publish("b", {"key": "r", **other}, title="Den anden")
+
+    text = overlap_in(words).text
+    assert text == f"To aftaler siger hver sit om «Køre borgeren» (akut): {sides}"
+
+
 def overlap_in(shelf: Shelf) -> ShownFinding:
     return only(tuple(f for f in findings_in(shelf.at()) if f.kind == "overlap"))
 
@@ -75,8 +104,8 @@ def test_an_overlap_tells_what_both_agreements_say(words: Shelf) -> None:
 
     overlap = overlap_in(words)
     assert overlap.text == (
-        "Køre borgeren (akut, voksne): «Den ene» siger betales af: Region; "
-        "«Den anden» siger betales af: Kommune."
+        "To aftaler siger hver sit om «Køre borgeren» (akut, voksne): «Den ene» lægger "
+        "betalingen hos region, mens «Den anden» lægger betalingen hos kommune."
     )
     assert (overlap.rows, overlap.fields) == (("a.r", "b.r"), ("payer",))
     assert overlap.facets["agreement"] == {"a", "b"}

@@ -20,10 +20,11 @@ from registry.exports.docx_picture import png_of
 from registry.exports.formats import export_named
 from registry.exports.publication import Publication
 from registry.exports.status_paper import status_paper
+from tests.catalogue.shelf import Shelf
 from tests.exports.readers import pdf_text
 from tests.exports.samples import PUBLIC_URL
 from tests.exports.test_agreement import in_order_of, one_line
-from tests.records.follow_up import FIGURE, PERIOD, STAGE, year
+from tests.records.follow_up import AIM, FIGURE, PERIOD, STAGE, year
 from tests.records.samples import two
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
@@ -96,6 +97,19 @@ def test_the_paper_follows_date_and_moment(catalogue: Catalogue) -> None:
     assert "11,7 procent (2024)" in shown
     assert "vist=2026-11-01" in shown
     assert "2025)" not in markdown(paper(catalogue, date(2025, 6, 1)))
+
+
+def test_an_agreement_behind_an_aim_only_by_a_goal_says_so(
+    catalogue: Catalogue,
+) -> None:
+    shelf = Shelf(catalogue.engine)
+    shelf.publish("kun-maal", title="Kun målet", goals=["maal-1"])
+    shelf.publish("begge", title="Begge", focus_areas=["psykisk-sygdom"])
+    two(catalogue, "aim", {**AIM, "goals": ("maal-1",)})
+
+    text = markdown(paper(catalogue))
+    assert "Kun målet (gennem nationalt mål)" in text
+    assert "Begge (gennem" not in text and "Begge" in text
 
 
 def test_counts_are_told_by_their_own_unit(catalogue: Catalogue) -> None:

@@ -42,6 +42,20 @@ def test_two_people_enter_each_of_them(catalogue: Catalogue, kind: str) -> None:
     assert [act for _, act, _ in acts(catalogue)] == ["proposed", "confirmed"]
 
 
+@pytest.mark.parametrize(
+    ("value", "unit"),
+    [
+        *((0.0, "procent"), (100.0, "procent"), (-5.0, "procentpoint")),
+        *((120.0, "procents ændring"), (1234.0, "pr. 1.000 borgere")),
+    ],
+)
+def test_what_may_be_is_entered(catalogue: Catalogue, value: float, unit: str) -> None:
+    two(catalogue, "measurement", {**FIGURE, "value": value, "unit": unit})
+
+    newest = catalogue.today().records[Measurement][-1]
+    assert newest.value == value  # type: ignore[attr-defined]
+
+
 def test_an_aims_name_is_made_of_its_words(catalogue: Catalogue) -> None:
     two(catalogue, "aim", AIM)
 
@@ -58,6 +72,16 @@ def test_an_aims_name_is_made_of_its_words(catalogue: Catalogue) -> None:
         ("aim", {"title": ""}, "title", "skal udfyldes"),
         ("measurement", {"place": "nordby-hospital"}, "place", "hverken en kommune"),
         ("measurement", {"place": "ukendt"}, "place", "kendes ikke"),
+        *(
+            ("measurement", {"value": value, "unit": unit}, "value", told)
+            for value, unit, told in (
+                (1234.0, "procent", "1.234 procent er ikke mellem 0 og 100"),
+                (120.0, "pct.", "ikke mellem 0 og 100"),
+                (-5.0, "%", "ikke mellem 0 og 100"),
+                (-5.0, "procent af borgerne", "ikke mellem 0 og 100"),
+                (-5.0, "pr. 1.000 borgere", "mindre end nul"),
+            )
+        ),
         ("measurement", {"indicator": "ukendt"}, "indicator", "kendes ikke"),
         ("measurement", year(2026), "effective_on", "er ikke slut"),
         (

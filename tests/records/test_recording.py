@@ -10,8 +10,9 @@ from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
 from registry.models import Confirmation, Continuation, Decision, Ending
 from registry.records.proposals import WrongRecords
+from registry.records.proposed import of
 from registry.rules.status import Status
-from tests.publishing.people import SLUG
+from tests.publishing.people import RITA, SLUG
 from tests.records.samples import CHOICE, CONTINUED, ENDING, ORGANISATION, TERM, two
 from tests.storage.unwatched import transaction
 
@@ -145,6 +146,8 @@ def test_two_people_settle_a_finding(catalogue: Catalogue) -> None:
 
     (settled,) = findings_in(catalogue.today())
     assert settled.settled == settling["reason"]
+    titles = [one.proposal.title for one in of(catalogue, RITA.username)]
+    assert titles == ["Afgørelse af et fund: hul om «Kørsel hjem»"]
     with pytest.raises(WrongRecords):
         two(catalogue, "settling", settling)
 

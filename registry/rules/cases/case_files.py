@@ -4,7 +4,7 @@ What cannot be read is refused in Danish, with the field and its place.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
@@ -28,10 +28,9 @@ from registry.rules.coherence.rows import (
     Names,
     Row,
     Yardstick,
-    situation_words,
     stated_actors,
-    stated_deadline,
 )
+from registry.rules.coherence.wording import situation_words, stated_deadline
 from registry.rules.kinds import is_statutory
 from registry.rules.status import Period, VersionFacts
 from registry.unsaid import NOT_STATED_IN_WORDS, is_stated
@@ -85,13 +84,13 @@ def read_case(document: Any, place: str, vocabulary: CaseVocabulary) -> Case:
         name,
         answering_on(on, versions, rows, around),
         answering_on(later, versions, rows, around) if later else None,
-        _yardstick(case, vocabulary.yardstick, versions, around),
+        _yardstick(case, vocabulary, versions, around),
     )
 
 
 def _version(item: Written, vocabulary: CaseVocabulary, around: Around) -> CaseVersion:
     parties = tuple(_party(party) for party in item.objects("parties"))
-    named = frozenset(item.texts("municipalities"))
+    named = frozenset(_places(item, "municipalities"))
     kind = item.text("kind")
 
     return CaseVersion(
@@ -110,7 +109,7 @@ def _version(item: Written, vocabulary: CaseVocabulary, around: Around) -> CaseV
         parents=frozenset(item.texts("supplements")),
         parties=parties,
         municipalities=vocabulary.by_name & {party.name for party in parties},
-        places=vocabulary.municipalities_of({*named, *item.texts("planning_areas")})
+        places=vocabulary.municipalities_of({*named, *_places(item, "planning_areas")})
         or _whole_region(parties, vocabulary, around),
         named_places=as_parties(named),
         economics=is_stated(item.text_or_none("economics")),
@@ -157,7 +156,7 @@ def _rows(
 
 
 def _row(item: Written, version: CaseVersion, vocabulary: CaseVocabulary) -> Row:
-    named = item.texts("geography")
+    named = _places(item, "geography")
     places = vocabulary.municipalities_of(named)
 
     return Row(
@@ -176,9 +175,21 @@ def _row(item: Written, version: CaseVersion, vocabulary: CaseVocabulary) -> Row
     )
 
 
+def _places(item: Written, name: str) -> Sequence[str]:
+    """The places that a field names; none where it says that it holds in all of the
+    area.
+    """
+    named = item.texts(name)
+    return () if any(_is_everybody(place) for place in named) else named
+
+
 def _groups(names: Iterable[str]) -> Names:
     groups = frozenset(names)
-    return NOBODY if EVERYBODY in groups else groups
+    return NOBODY if any(map(_is_everybody, groups)) else groups
+
+
+def _is_everybody(name: str) -> bool:
+    return name.strip().casefold() == EVERYBODY
 
 
 def _asked(groups: Names) -> Names:
@@ -186,6 +197,14 @@ def _asked(groups: Names) -> Names:
     other is asked of.
     """
     return groups - {EVERYBODY} or groups
+
+
+def _region(universe: Written, vocabulary: CaseVocabulary) -> Names:
+    """The municipalities over which a task may be lacking: those named, or all."""
+    named = universe.texts("municipalities")
+    if any(map(_is_everybody, named)):
+        return NOBODY.union(*vocabulary.areas.values())
+    return frozenset(named)
 
 
 def _answer(item: Written, name: str) -> Hashable:
@@ -228,8 +247,12 @@ def _decision(item: Written, periods: Mapping[str, Period]) -> Decision:
 
 
 def _yardstick(
-    case: Written, own: Yardstick, versions: Iterable[CaseVersion], around: Around
+    case: Written,
+    vocabulary: CaseVocabulary,
+    versions: Iterable[CaseVersion],
+    around: Around,
 ) -> Yardstick:
+    own = vocabulary.yardstick
     universe = case.within("universe")
     parties = {party.name for version in versions for party in version.parties}
 
@@ -238,7 +261,7 @@ def _yardstick(
         sectors={**own.sectors, **case.within("actors").all_texts()},
         organisations=frozenset(parties | around.successors.keys()),
         groups=_asked(frozenset(universe.texts("target_groups"))),
-        municipalities=frozenset(universe.texts("municipalities")),
+        municipalities=_region(universe, vocabulary),
     )
 
 

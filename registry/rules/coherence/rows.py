@@ -2,17 +2,13 @@
 held against. Plain values, wherever they come from.
 """
 
-import re
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from registry.language.danish import tokenize
-from registry.language.deadlines import Deadline, lengths_named, stated, words_of
 from registry.models import NOT_APPLICABLE, NOT_STATED
 from registry.rules.fields import FOUR_ANSWERS
 from registry.rules.phases import ALL_PHASES
-from registry.unsaid import is_stated
 
 DEADLINE = "deadline"
 # The fields in which rows can contradict each other, in the order they are told.
@@ -26,12 +22,6 @@ MUNICIPAL = "kommune"  # the sector of municipalities
 HAND_OVERS = frozenset({"overdragelse-af-behandlingsansvar"})
 # The sector whose authorities are bound by law: they are never parties.
 STATE = "stat"
-# Beside a length of time these all say that it is the longest.
-_AT_MOST = frozenset({"senest", "inden", "indenfor", "for", "højst"})
-# What also says «straks»; «snarest» and «hurtigst muligt» leave some time.
-_AT_ONCE = re.compile(
-    r"\b(?:med det samme|omgående|øjeblikkelig(?:t|en)?)(?!\w)", re.IGNORECASE
-)
 
 Names = frozenset[str]
 NOBODY: Names = frozenset()
@@ -41,9 +31,10 @@ NOBODY: Names = frozenset()
 class Row:
     """One row. Rows are told apart by what they are, never by what they say.
 
-    `situation`: its words. `target_groups`: none means everybody. `places`:
-    municipalities, none meaning everywhere; `named_places`: those it or its agreement
-    names one by one. `answers`: one for each of COMPARED; a false one is not stated.
+    `situation`: the stems of its words. `target_groups`: none means everybody.
+    `places`: municipalities, none meaning everywhere; `named_places`: those it or its
+    agreement names one by one. `answers`: one for each of COMPARED; a false one is not
+    stated.
     `economics`: whether the row or its version states the economic consequences.
     `lawful`: whether the row says which law it rests on.
     """
@@ -202,30 +193,6 @@ class Yardstick:
 def stated_actors(names: Iterable[str]) -> Names:
     """The actors of a field; none where it is not stated."""
     return frozenset(names) - {NOT_STATED, ""}
-
-
-@lru_cache(maxsize=8192)
-def stated_deadline(deadline: Deadline) -> Hashable:
-    """A deadline in a form that is equal however it is worded: 3 døgn is 72 timer. None
-    where there is none, or the text says that none is known.
-    """
-    found = deadline if deadline.length else stated(deadline.text) or deadline
-    if found.length:
-        return (found.length, found.relation, tuple(words_of(found.event)))
-    if not is_stated(found.text):
-        return None
-
-    told = _AT_ONCE.sub("straks", found.text)
-    words = tuple(token.exact for token in tokenize(told))
-    if lengths_named(found.text):
-        words = tuple(word for word in words if word not in _AT_MOST)
-    return words or None
-
-
-@lru_cache(maxsize=8192)
-def situation_words(text: str) -> tuple[str, ...]:
-    """A situation without case, punctuation and white space."""
-    return tuple(words_of(text))
 
 
 def meet(one: Names, other: Names) -> bool:

@@ -8,10 +8,9 @@ from registry.rules.coherence.rows import (
     NOBODY,
     Names,
     Row,
-    situation_words,
     stated_actors,
-    stated_deadline,
 )
+from registry.rules.coherence.wording import situation_words, stated_deadline
 from registry.rules.fields import DEADLINE_DATA, FOUR_ANSWERS
 from registry.unsaid import is_stated
 

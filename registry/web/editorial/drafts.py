@@ -27,6 +27,7 @@ from registry.services import services
 from registry.web.editorial import mending, parts
 from registry.web.editorial.draft_view import view_text
 from registry.web.editorial.gate_findings import gate_findings_now, view_gate_findings
+from registry.web.editorial.proposed_kind import with_kind
 from registry.web.editorial.taken_up_view import view_taken_up
 from registry.web.frame.access import account, requires
 from registry.web.frame.dates import danish_clock
@@ -109,7 +110,7 @@ def add_row(version_id: int) -> Answer:
         return _form(draft, NEW, values, errors), 400
 
     key = mending.add(draft, values)
-    flash("Snitfladen er gemt.")
+    flash(with_kind("Snitfladen er gemt.", values))
     return _onwards(draft, key)
 
 
@@ -192,7 +193,8 @@ def _keep(draft: Draft, part: str, values: Mapping[str, Any], *, alone: bool) ->
 
     if alone:
         return _saved_alone(draft, part, saved)
-    flash("Gemt." if saved.changed else "Der var ingen ændringer.")
+    told = "Gemt." if saved.changed else "Der var ingen ændringer."
+    flash(with_kind(told, saved.stored))
     return _onwards(draft, part)
 
 

@@ -35,16 +35,14 @@ def listing() -> str:
 
 @pages.get("/borger/<group>")
 def group(group: str) -> str:
-    letters = request.args.get("skrift", "").strip()
-    if letters not in LETTERS:
-        raise BadInput("skrift: siden findes kun med stor skrift.", "skrift")
+    letters = _letters()
     snapshot, whole = reader().snapshot, _guide(group)
 
     return render_template(
         "reader/citizen.html",
         group=group,
         title=group_title(snapshot, group),
-        parts=[part_of(snapshot, group, chapter) for chapter in whole.chapters],
+        parts=[part_of(snapshot, chapter) for chapter in whole.chapters],
         lacks=lacking(whole.lacks),
         others=about_others(whole.others),
         broader=_broader(group),
@@ -55,6 +53,7 @@ def group(group: str) -> str:
 
 @pages.get("/borger/<group>/<phase>")
 def sheets(group: str, phase: str) -> str:
+    letters = _letters()
     snapshot = reader().snapshot
     chapters = {chapter.key: chapter for chapter in _guide(group).chapters}
     if not snapshot.vocabulary.has(Scheme.PHASES, phase):
@@ -66,9 +65,22 @@ def sheets(group: str, phase: str) -> str:
         group=group,
         group_title=group_title(snapshot, group),
         phase_title=plain_label(snapshot, Scheme.PHASES, phase),
-        part=part_of(snapshot, group, chapter) if chapter else None,
-        sheets=sheets_of(snapshot, chapter.tellings) if chapter else [],
+        part=part_of(snapshot, chapter) if chapter else None,
+        sheets=sheets_of(snapshot, chapter.tellings, large=bool(letters))
+        if chapter
+        else [],
+        phase=phase,
+        letters=letters,
+        sizes=LETTERS,
     )
+
+
+def _letters() -> str:
+    """The size of letters that is asked for. Raises BadInput."""
+    letters = request.args.get("skrift", "").strip()
+    if letters not in LETTERS:
+        raise BadInput("skrift: siden findes kun med stor skrift.", "skrift")
+    return letters
 
 
 def _guide(group: str) -> Guide:

@@ -17,7 +17,7 @@ from registry.catalogue.explained import Piece, explained
 from registry.catalogue.snapshot import Snapshot
 from registry.rules.fields import Scheme
 from registry.rules.older import today_first
-from registry.web.frame.links import link, row_link
+from registry.web.frame.links import row_link
 from registry.web.reader.search_view import term_link
 
 
@@ -87,7 +87,6 @@ class Part:
     title: str
     sections: Sequence[tuple[str, Sequence[Line]]]
     asks: Sequence[AskLine]
-    sheet_href: str
 
     @property
     def has_numbers(self) -> bool:
@@ -105,13 +104,21 @@ class Sheet:
 
 
 # The largest first.
-SIZES = (Size("stor", 2000), Size("mellem", 3300), Size("lille", 4800))
+SIZES = (
+    Size("stor", 2000),
+    Size("lidt-stor", 2650),
+    Size("mellem", 3300),
+    Size("lidt-lille", 4000),
+    Size("lille", 4800),
+)
+# For those who ask for large letters, on as many sheets as they take.
+LARGE_PRINT = Size("stoerst", 850)
 # What a line takes beside its letters: its own new line, and the number of its source.
 LINE_COST = 45
 STEP = 50  # in letters, by which sheets are tried emptier
 
 
-def part_of(snapshot: Snapshot, group: str, chapter: Chapter) -> Part:
+def part_of(snapshot: Snapshot, chapter: Chapter) -> Part:
     return Part(
         key=chapter.key,
         title=chapter.title,
@@ -120,7 +127,6 @@ def part_of(snapshot: Snapshot, group: str, chapter: Chapter) -> Part:
             for heading, some in by_part(united(chapter.tellings))
         ],
         asks=[ask_of(snapshot, ask) for ask in chapter.asks],
-        sheet_href=link("citizen.sheets", group=group, phase=chapter.key),
     )
 
 
@@ -169,9 +175,12 @@ def ask_of(snapshot: Snapshot, ask: Ask) -> AskLine:
     )
 
 
-def sheets_of(snapshot: Snapshot, tellings: Sequence[Telling]) -> list[Sheet]:
+def sheets_of(
+    snapshot: Snapshot, tellings: Sequence[Telling], *, large: bool = False
+) -> list[Sheet]:
     """The sheets that the tellings take: as few as the smallest letters take, in the
-    largest that take no more, each about as full as the others.
+    largest that take no more, each about as full as the others. `large`: in large
+    print, however many they are.
     """
     parts = by_part(united(tellings))
     costs = [
@@ -181,7 +190,8 @@ def sheets_of(snapshot: Snapshot, tellings: Sequence[Telling]) -> list[Sheet]:
     ]
 
     fewest = len(_filled(costs, SIZES[-1].room))
-    size = next(size for size in SIZES if len(_filled(costs, size.room)) == fewest)
+    fitting = (size for size in SIZES if len(_filled(costs, size.room)) == fewest)
+    size = LARGE_PRINT if large else next(fitting)
 
     headed = [(heading, one) for heading, some in parts for one in some]
     return [

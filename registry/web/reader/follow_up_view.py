@@ -292,6 +292,6 @@ def _links(snapshot: Snapshot, focus_area: str, goals: Sequence[str]) -> list[Li
 
 
 def _by_what(snapshot: Snapshot, one: Served) -> str:
-    by = ["fokusområde"] if one.by_focus_area else []
-    by += [snapshot.label(Scheme.GOALS, goal) for goal in one.by_goals]
-    return ", ".join(by)
+    goals = ", ".join(snapshot.label(Scheme.GOALS, goal) for goal in one.by_goals)
+    through = [f"gennem nationalt mål: {goals}"] if goals else []
+    return ", ".join([*(["fokusområde"] if one.by_focus_area else []), *through])

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from flask import Blueprint, render_template
 
-from registry.catalogue.moves import Move, all_moves
+from registry.catalogue.moves import Move, all_moves, dividing_fields
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.language.amounts import Amount
 from registry.rules.coherence.transfer import TRANSFER_FIELDS
@@ -19,6 +19,9 @@ from registry.web.reader.moves_chart import chart_of
 from registry.web.reader.transition_view import way
 
 pages = Blueprint("moves", __name__)
+
+# Beside a field in which only some of the rows that take over differ.
+DEPENDS = " (afhænger af aftale eller situation)"
 
 
 @dataclass(frozen=True)
@@ -113,6 +116,7 @@ def _by_task(moves: Iterable[Move]) -> list[list[Move]]:
 def _line(snapshot: Snapshot, moves: list[Move]) -> MoveLine:
     one = moves[0]
     fields = {name for move in moves for name in move.fields}
+    split = dividing_fields(moves)
 
     return MoveLine(
         day=danish_date(one.day),
@@ -120,7 +124,7 @@ def _line(snapshot: Snapshot, moves: list[Move]) -> MoveLine:
         task=snapshot.label(Scheme.TASKS, one.after.task_key),
         way=way(snapshot, one.left, one.taken),
         fields=", ".join(
-            ROW_FIELDS_BY_NAME[name].label.lower()
+            ROW_FIELDS_BY_NAME[name].label.lower() + (DEPENDS if name in split else "")
             for name in TRANSFER_FIELDS
             if name in fields
         ),

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from registry.catalogue.contacts import IN_DOUBT, Reach, reaches
+from registry.catalogue.findings import contradicted_in
 from registry.catalogue.ringing import Asked, asks_of, ones_own, to_ring
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each, told_in
@@ -49,7 +50,7 @@ class Fact:
 class RowView:
     """One row with its agreement and status. `older`: what to say before its values
     where they are an older edition's. `path_href`: of an answer, its place on the path
-    of its target groups.
+    of its target groups. `contradicted_href`: the unsettled overlap in which it is.
     """
 
     id: str
@@ -73,6 +74,7 @@ class RowView:
     reaches: list[Reach]
     illustrative: bool = False
     path_href: str = ""
+    contradicted_href: str = ""
 
     @property
     def conditions(self) -> tuple[Marked, Marked]:
@@ -234,7 +236,13 @@ def view_hit(
         status=view_status(snapshot, hit.agreement),
         reaches=reaches(snapshot, row, municipality),
         illustrative=hit.agreement.number(row.version).version.illustrative,
+        contradicted_href=_contradicted(snapshot, row),
     )
+
+
+def _contradicted(snapshot: Snapshot, row: Row) -> str:
+    name = contradicted_in(snapshot, row)
+    return link("overview.finding", name=name) if name else ""
 
 
 def more_facts(snapshot: Snapshot, row: Row) -> list[Fact]:

@@ -45,6 +45,10 @@ def compare() -> str:
         since=since,
         until=until,
         unchanged=change.unchanged,
+        switched=sum(
+            turn.before.status.status != turn.after.status.status
+            for turn in change.turned
+        ),
         ceased=_organisations(snapshot, [o.slug for o in change.ceased]),
         begun=_organisations(snapshot, [o.slug for o in change.begun]),
         successions=[view.succession_line(after, r) for r in change.successions],

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from registry.catalogue.moves import Move
+from registry.catalogue.moves import Move, dividing_fields
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
 from registry.catalogue.told import told_in
 from registry.catalogue.transition import Transition, Turned
@@ -13,6 +13,7 @@ from registry.rules.coherence.transfer import TRANSFER_FIELDS
 from registry.rules.fields import ROW_FIELDS_BY_NAME, Scheme
 from registry.rules.older import older_basis
 from registry.rules.status import Cause
+from registry.unsaid import NOT_STATED_IN_WORDS
 from registry.web.frame.dates import danish_date
 from registry.web.frame.links import link
 from registry.web.reader.agreement_view import Link
@@ -23,6 +24,7 @@ FORMAL = "formel-part"
 MOST_NAMED = 4
 # So many rows of a task that do not move are told of.
 MOST_STAYING = 5
+NOBODY_KNOWN = NOT_STATED_IN_WORDS.capitalize()
 
 
 @dataclass(frozen=True)
@@ -46,12 +48,13 @@ class Side:
 @dataclass(frozen=True)
 class MovedTask:
     """A kind of task that moves. `stays`: the first of what of it does not; `more`: how
-    many there are besides.
+    many there are besides. `depends`: what the rows that take over do not agree on.
     """
 
     key: str
     label: str
     way: str
+    depends: str
     befores: Sequence[Side]
     afters: Sequence[Side]
     stays: Sequence[Side]
@@ -167,7 +170,9 @@ def status_line(transition: Transition, turned: Turned) -> StatusLine:
 
 
 def deciders(transition: Transition, agreement: ShownAgreement) -> str:
-    """Who must decide what becomes of an agreement that is undecided."""
+    """Who must decide what becomes of an agreement that is undecided; it is said where
+    that is not known.
+    """
     snapshot, status = transition.after, agreement.status
     parties = agreement.shown.parties_in_role(FORMAL)
     if status.cause is Cause.PARTY_CEASED:
@@ -178,9 +183,10 @@ def deciders(transition: Transition, agreement: ShownAgreement) -> str:
             for heir in record.successors
         ]
         left = [p for p in parties if _is_there(snapshot, p)]
-        return _named(snapshot, list(dict.fromkeys([*heirs, *left])))
+        return _named(snapshot, list(dict.fromkeys([*heirs, *left]))) or NOBODY_KNOWN
 
-    return _named(snapshot, [p for p in parties if _is_there(snapshot, p)])
+    left = [p for p in parties if _is_there(snapshot, p)]
+    return _named(snapshot, left) or NOBODY_KNOWN
 
 
 def organisation_link(snapshot: Snapshot, slug: str) -> Link:
@@ -214,6 +220,7 @@ def _moved(
         key=key,
         label=label,
         way=way(transition.after, left, taken),
+        depends=_depends(dividing_fields(moves)),
         befores=[
             side(transition.before, row, f"{key}.fra", fields[row.id])
             for row in befores.values()
@@ -230,6 +237,14 @@ def _moved(
             dict.fromkeys(move.economics for move in moves if move.economics)
         ),
     )
+
+
+def _depends(fields: Iterable[str]) -> str:
+    told = [ROW_FIELDS_BY_NAME[n].unsaid for n in TRANSFER_FIELDS if n in fields]
+    if not told:
+        return ""
+    asked = f"{', '.join(told)}, afhænger af aftale eller situation."
+    return asked[:1].upper() + asked[1:]
 
 
 def _is_there(snapshot: Snapshot, slug: str) -> bool:

@@ -13,6 +13,7 @@ from registry.models import NOT_APPLICABLE
 from registry.rules.cases.case_files import Case, read_case
 from registry.rules.cases.vocabulary import read_vocabulary
 from registry.rules.coherence.rows import Row
+from registry.rules.coherence.wording import situation_words
 from tests.rules.coherence.case_maker import (
     KOMMUNER,
     REGION,
@@ -51,12 +52,31 @@ def test_a_row_is_read_as_it_is_written() -> None:
     assert found.actors("authority") == {"region"}
     assert found.answers[2] == {NOT_APPLICABLE}
     assert found.answers[3:] == (frozenset(), None)
-    assert found.situation == ("varig", "lidelse")
+    assert found.situation == situation_words("varig lidelse") != ()
     assert found.target_groups == {"hjemloese"}
 
 
 def test_alle_is_everybody_also_beside_others() -> None:
     assert one(target_group=["alle", "voksne"]).target_groups == frozenset()
+
+
+@pytest.mark.parametrize("named", ["alle", ["alle"], ["Alle", "Gribskov"]])
+def test_alle_is_the_whole_area_of_the_agreement(named: Any) -> None:
+    north = agreement("a", planning_areas=["Nord"])
+
+    assert one(geography=named).places == one(geography=None).places == HOME
+    assert one(north, geography=named).places == {"Gribskov", "Hillerød"}
+
+
+@pytest.mark.parametrize("field", ["municipalities", "planning_areas"])
+def test_an_agreement_of_alle_holds_in_the_whole_region(field: str) -> None:
+    assert one(agreement("a", **{field: ["alle"]})).places == HOME
+
+
+def test_a_task_may_be_lacking_in_alle() -> None:
+    written = case("x", [agreement("a")], [row("r1")], municipalities=("alle",)).written
+
+    assert read(written).yardstick.municipalities == HOME
 
 
 def test_an_agreement_without_places_is_the_whole_region() -> None:

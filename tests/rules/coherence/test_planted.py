@@ -20,6 +20,7 @@ from tests.rules.coherence.case_maker import VOCABULARY, Case
 from tests.rules.coherence.further import FURTHER
 from tests.rules.coherence.near_misses import NEAR_MISSES
 from tests.rules.coherence.planted import PLANTED
+from tests.rules.coherence.reworded import REWORDED
 from tests.rules.coherence.written_first import WRITTEN_FIRST
 
 WORDS = read_vocabulary(VOCABULARY)
@@ -28,7 +29,7 @@ OF_THE_REGION = read_vocabulary(
     json.loads((Path(__file__).parent / "vocabulary.json").read_text("utf-8"))
 )
 IN_WORDS_OF_THE_REGION = (*FURTHER, *NEAR_MISSES)
-CASES = (*WRITTEN_FIRST, *PLANTED, *IN_WORDS_OF_THE_REGION)
+CASES = (*WRITTEN_FIRST, *PLANTED, *REWORDED, *IN_WORDS_OF_THE_REGION)
 
 
 def found_of(case: Case) -> list[dict[str, Any]]:

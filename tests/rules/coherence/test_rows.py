@@ -1,6 +1,6 @@
 """Rows as coherence is told of them, from a file, the catalogue or a draft.
 
-Also covers registry/rules/coherence/stored.py.
+Also covers registry/rules/coherence/stored.py and registry/rules/coherence/wording.py.
 """
 
 import pytest
@@ -13,9 +13,9 @@ from registry.rules.coherence.rows import (
     Yardstick,
     ancestors,
     meet,
-    stated_deadline,
 )
 from registry.rules.coherence.stored import READ, row_of
+from registry.rules.coherence.wording import situation_words, stated_deadline
 from registry.rules.fields import ROW_FIELDS
 from tests.publishing.samples import row
 
@@ -33,6 +33,25 @@ def of(text: str) -> object:
         ("Straks.", "straks"),
         ("Straks ved opkald", "Med det samme ved opkald"),
         ("omgående", "øjeblikkeligt"),
+        ("3 døgn efter udskrivning", "3 døgn efter udskrivningen"),
+        ("3 døgn efter udskrivning", "72 timer efter udskrivelsen"),
+        ("ved udskrivning", "Ved udskrivelse"),
+        ("senest dagen før", "1 dag før"),
+        ("Senest dagen før udskrivning", "senest én dag før udskrivelsen"),
+        ("ugen efter udskrivning", "1 uge efter udskrivning"),
+        ("samme dag", "på samme dag"),
+        ("Samme dag", "senest den samme dag"),
+        ("højst 3 måneder", "inden 3 måneder"),
+        ("højst 3 måneder", "maksimalt tre måneder"),
+        ("op til 14 dage", "inden for 2 uger"),
+        ("i løbet af 14 dage", "senest 14 dage"),
+        ("inden fire uger", "senest 4 uger"),
+        ("inden udskrivning", "før udskrivelsen"),
+        ("3 dage inden udskrivning", "senest 3 dage før udskrivning"),
+        ("hurtigst muligt", "snarest muligt"),
+        ("så snart som muligt", "snarest"),
+        ("4 uger efter modtaget henvisning", "4 uger efter modtagelse af henvisningen"),
+        ("senest 1. april 2026", "senest 01.04.2026"),
     ],
 )
 def test_a_deadline_is_the_same_however_it_is_worded(one: str, other: str) -> None:
@@ -49,6 +68,14 @@ def test_a_deadline_is_the_same_however_it_is_worded(one: str, other: str) -> No
         ("straks", "hurtigst muligt"),
         ("straks", "snarest"),
         ("straks ved opkald", "straks ved indlæggelse"),
+        ("senest dagen før", "senest dagen efter"),
+        ("højst 3 måneder", "mindst 3 måneder"),
+        ("samme dag", "næste dag"),
+        ("senest 1. april 2026", "senest 1. maj 2026"),
+        ("kl. 19", "kl. 20"),
+        ("inden kl. 8", "inden kl. 10"),
+        ("3 dage efter flytning til hjemmet", "3 dage efter flytning fra hjemmet"),
+        ("14 dage efter henvisning", "14 dage efter udskrivning"),
     ],
 )
 def test_another_deadline_is_another(one: str, other: str) -> None:
@@ -139,7 +166,52 @@ def test_a_stored_row_says_whether_a_law_bears_it() -> None:
     assert not row_of(row(legal_basis=""), "a").lawful
 
 
-@pytest.mark.parametrize("text", ["", "Ikke oplyst", "ikke oplyst."])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ved udskrivning", "ved udskrivningen"),
+        ("Ved udskrivning.", "ved udskrivelsen"),
+        ("Hjælp i 3 døgn", "hjælp i 72 timer"),
+        ("Når patienten er indlagt", "når patienten bliver indlagt"),
+        ("Borgere i botilbud", "Borgeren i et botilbud"),
+    ],
+)
+def test_a_situation_is_the_same_however_its_words_are_inflected(
+    one: str, other: str
+) -> None:
+    assert situation_words(one) == situation_words(other) != ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("før udskrivning", "efter udskrivning"),
+        ("kan komme hjem", "kan ikke komme hjem"),
+        ("fra hospital", "til hospital"),
+        ("med pårørende", "uden pårørende"),
+        ("under 18 år", "over 18 år"),
+        ("før 1. januar 2027", "før 1. marts 2027"),
+        ("kl. 8-16", "kl. 16-8"),
+        ("80 %", "80"),
+    ],
+)
+def test_another_situation_is_another(one: str, other: str) -> None:
+    assert situation_words(one) != situation_words(other)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "",
+            "Ikke oplyst",
+            "ikke oplyst.",
+            "Fremgår ikke",
+            "fremgår ikke af aftalen.",
+        ),
+        *("Fristen er ikke angivet", "Ikke anført i aftalen"),
+    ],
+)
 def test_a_deadline_that_says_that_none_is_known_is_not_stated(text: str) -> None:
     bare = {"deadline_amount": None, "deadline_unit": ""}
 

@@ -289,6 +289,28 @@ def test_rows_are_added_copied_moved_and_removed(rita: Browser, draft: int) -> N
     assert "Den voksne skal have hjælp hjemme" in rita.get(removed[1]).text
 
 
+PROPOSED = "Den har ingen opgavetype, men dens ord ligner «Kompressionsstrømper»"
+
+
+def test_a_row_by_hand_is_proposed_a_kind_of_task_and_given_none(
+    rita: Browser, draft: int
+) -> None:
+    write(rita, draft, NEW_ROW, {"task": "Levere kompressionsstrømper"})
+
+    assert PROPOSED in rita.get(path(draft)).text
+    row = stored(rita.app, draft).content.row("levere-kompressionsstroemper")
+    assert row["task_key"] == ""
+
+
+def test_a_row_with_a_kind_or_of_no_known_one_is_proposed_none(
+    rita: Browser, draft: int
+) -> None:
+    known = {"task": "Levere kompressionsstrømper", "task_key": "stroemper"}
+    for row in (known, {"task": "Xyzzy"}):
+        write(rita, draft, NEW_ROW, row)
+        assert "Den har ingen opgavetype" not in rita.get(path(draft)).text
+
+
 def test_a_row_is_saved_and_the_next_begun_by_one_button(
     rita: Browser, draft: int
 ) -> None:

@@ -412,3 +412,15 @@ def test_the_number_of_a_source_stands_with_the_word_before_it(
     numbers = html.count('<span class="told-number">')
     assert numbers
     assert html.count('&nbsp;<span class="told-number">') == numbers
+
+
+def test_large_letters_are_large_on_paper_too(ours: FlaskClient) -> None:
+    html = ours.get("/borger/voksne?skrift=stor").text
+    address = "/borger/voksne/udskrivning?skrift=stor"
+    assert f'href="{address}"' in " ".join(html.split())
+
+    large, usual = (ours.get(a).text for a in (address, "/borger/voksne/udskrivning"))
+    assert "told-sheet-stoerst" in large
+    assert "told-sheet-stoerst" not in usual
+    assert large.count('class="told-sheet ') > usual.count('class="told-sheet ')
+    assert ours.get("/borger/voksne/udskrivning?skrift=lille").status_code == 400

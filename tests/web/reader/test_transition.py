@@ -42,7 +42,7 @@ def test_two_days_alike_say_so(client: FlaskClient) -> None:
     html = page(client, "/overgang?fra=2026-11-22&til=2026-11-23")
 
     assert "Ingen opgaver flytter" in html
-    assert "Ingen aftaler skifter status." in html
+    assert "Ingen aftaler skifter status, udgave eller grund." in html
     assert "Ingen parter ophører eller begynder." in html
 
 
@@ -94,3 +94,49 @@ def test_no_address_stands_twice(client: FlaskClient) -> None:
     for query in ("fra=2020-12-31&til=2021-01-01", "fra=2026-12-31&til=2027-01-01"):
         anchors = re.findall(r' id="([^"]+)"', page(client, f"/overgang?{query}"))
         assert len(anchors) == len(set(anchors))
+
+
+NEW_YEAR = "/overgang?fra=2026-12-31&til=2027-01-01"
+DEPENDS = "Hvem der udfører opgaven, afhænger af aftale eller situation."
+
+
+def task_on(html: str, key: str) -> str:
+    _, _, after = html.partition(f'<article class="moved" id="{key}"')
+    return after.partition("</article>")[0]
+
+
+def test_who_runs_what_is_shown_as_settled_only_where_it_is(ours: FlaskClient) -> None:
+    html = page(ours, NEW_YEAR)
+    tasks = re.findall(r'<article class="moved" id="([^"]+)"', html)
+    depending = {key for key in tasks if DEPENDS in task_on(html, key)}
+
+    assert (len(tasks), set(tasks) - depending) == (5, {"avanceret-genoptraening"})
+    after = task_on(html, "avanceret-genoptraening").partition("1. januar 2027</h4>")[2]
+    assert "<dt>Udføres af</dt> <dd>Ikke oplyst</dd>" in after
+
+
+def test_the_list_of_moves_says_so_too(ours: FlaskClient) -> None:
+    html = page(ours, "/opgaveflytninger")
+
+    assert html.count("udføres af (afhænger af aftale eller situation)") == 4
+    assert "fra kommune til region: myndighedsansvar, betales af" in html
+
+
+def test_only_another_status_is_counted_as_one(ours: FlaskClient) -> None:
+    html = page(ours, f"{NEW_YEAR}&vis=status")
+    lines = re.findall(r'<tr id="status\..*?</tr>', html)
+    words = [re.findall(r'class="badge badge-\w+">(\w+)<', line) for line in lines]
+    switched = sum(before != after for before, after in words)
+
+    assert 0 < switched < len(lines)
+    summary = html.partition('class="summary-list"')[2].partition("</ul>")[0]
+    assert f"{switched} aftaler skifter status" in summary
+    assert f"{len(lines) - switched} skifter kun udgave eller grund" in summary
+
+
+def test_who_must_decide_is_never_left_blank(ours: FlaskClient) -> None:
+    html = page(ours, f"{NEW_YEAR}&vis=afklares")
+    who = re.findall(r'<td data-title="Beslutter"><div>(.*?)</div>', html)
+
+    assert "Ikke oplyst" in who
+    assert all(who)
