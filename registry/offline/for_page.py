@@ -11,6 +11,7 @@ from registry.catalogue.whereabouts import where_to_ask_around
 from registry.search.answer import Answer, AnswerGroup
 from registry.search.beside import Fact
 from registry.search.cards.kinds import KIND_LABELS
+from registry.search.danger import acute_pieces
 from registry.search.first_line import first_line_of
 from registry.search.line import Exclusion, FirstLine, Part
 
@@ -44,7 +45,8 @@ def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
         "unknown": answer.unknown,
         "uncovered": list(answer.uncovered),
         "respelt": answer.did_you_mean,
-        "remarks": [remark.text for remark in answer.remarks],
+        "acute": acute_pieces() if answer.acute else [],
+        "remarks": [r.text for r in answer.remarks if not r.is_acute],
         "stressed": answer.stressed,
         "listing": answer.listing,
         "ofField": answer.of_field,

@@ -32,11 +32,12 @@ class Question:
 @dataclass(frozen=True)
 class Remark:
     """What an answer does not say by itself: a sentence, and the date as of which the
-    question is answered better, if there is one.
+    question is answered better, if there is one. `is_acute`: what to do at once.
     """
 
     text: str
     pr: date | None = None
+    is_acute: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,6 +122,11 @@ class Answer:
     cards: Sequence[Card] = ()
     remarks: Sequence[Remark] = ()
     of_field: bool = True
+
+    @property
+    def acute(self) -> bool:
+        """Whether the question tells of danger: what to do at once stands first."""
+        return any(remark.is_acute for remark in self.remarks)
 
     @property
     def unknown(self) -> list[str]:

@@ -16,6 +16,7 @@ from registry.search.answer import Answer, Question, TermHit
 from registry.search.bounds import Bounds, bounds_of
 from registry.search.cards.kinds import Cards, CardTable
 from registry.search.concepts import Concept, ParsedQuestion, Role
+from registry.search.danger import tells_of_danger
 from registry.search.engine import Candidate, Finder
 from registry.search.index_keys import ROW
 from registry.search.kinds_of_answer import has_kind_asked
@@ -86,7 +87,11 @@ def answer_to(
         total=len(shown),
         marks=marks,
         cards=(known if is_told else cards.lacking(text)).shown,
-        remarks=remarks_on(asked.bounds, snapshot.moment.pr),
+        remarks=remarks_on(
+            asked.bounds,
+            snapshot.moment.pr,
+            is_danger=tells_of_danger(text, parsed.words),
+        ),
         of_field=is_of_field(text, parsed.concepts),
     )
 

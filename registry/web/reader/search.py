@@ -14,6 +14,7 @@ from registry.catalogue.whereabouts import where_to_ask_around
 from registry.errors import BadInput
 from registry.rules.fields import FACETS
 from registry.search.answer import Answer, AnswerGroup, Question
+from registry.search.danger import acute_pieces
 from registry.services import services
 from registry.web.frame.paging import Part, part_of
 from registry.web.frame.readers import CARRIED, chosen_facets, reader
@@ -56,6 +57,7 @@ def ask() -> str:
         terms=view_terms(snapshot, terms_beside(answer)),
         numbers=numbers_around(snapshot, answer.municipality),
         asks=where_to_ask_around(snapshot, answer.municipality),
+        acute=acute_pieces(),
         facets=facet_form(answer.facets) if narrowable else None,
         task=_task(),
     )
