@@ -17,7 +17,8 @@ from registry.language.word_lists import (
 # General advice, as the citizens' pages give it; the agreements do not hold it.
 ACUTE = (
     "Er det livsfarligt, så ring 112. Er det akut, så følg den lokale instruks, også "
-    "når ingen leder er at få fat i. Uden for egen læges åbningstid: Akuttelefonen 1813."
+    "når ingen leder er at få fat i. Uden for egen læges åbningstid: "
+    "Akuttelefonen 1813."
 )
 
 _DIALLED = re.compile(r"\b(112|1813)\b")

@@ -43,7 +43,7 @@ def placed(text: str, parsed: ParsedQuestion, lexicon: Lexicon) -> Placed:
         return Placed(text, parsed)
 
     place = named[0]
-    # «Skal kommunen … i Herlev» is read as Herlev Kommune, and asks of the municipality.
+    # «Skal kommunen … i Herlev» is read as Herlev Kommune.
     name = re.escape(_KOMMUNE.sub("", place.text).strip())
     cut = re.compile(rf"\b{_WHERE}{name}{_OF_A_PLACE}{_KIND}", re.IGNORECASE)
     without = " ".join(cut.sub(" ", text, count=1).split())

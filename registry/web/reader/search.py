@@ -9,6 +9,7 @@ from flask import Blueprint, current_app, render_template, request
 from registry.catalogue import facets
 from registry.catalogue.contacts import numbers_around
 from registry.catalogue.facets import Filters
+from registry.catalogue.functions import asked_first
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.whereabouts import where_to_ask_around
 from registry.errors import BadInput
@@ -55,7 +56,7 @@ def ask() -> str:
         nearest=view_groups(snapshot, answer.nearest, answer, ROWS_SHOWN),
         agreements=view_agreements(snapshot, answer.agreements),
         terms=view_terms(snapshot, terms_beside(answer)),
-        numbers=numbers_around(snapshot, answer.municipality),
+        numbers=asked_first(numbers_around(snapshot, answer.municipality), text),
         asks=where_to_ask_around(snapshot, answer.municipality),
         acute=acute_pieces(),
         facets=facet_form(answer.facets) if narrowable else None,
