@@ -76,7 +76,8 @@ WARD = "patientens afdeling"
 GENERAL_FUNCTIONS = """
     visitation visitationen visitator visiterende myndighed myndigheden hovednummer
     omstilling omstillingen reception receptionen borgerservice forvaltning
-    forvaltningen telefon telefonen vagthavende vagttelefon bagvagt forvagt døgnvagt sekretariat
+    forvaltningen telefon telefonen vagthavende vagttelefon bagvagt forvagt døgnvagt
+    sekretariat
     afdeling afdelingen hospital hospitalet kommune kommunen region regionen center
     centret ældre omsorg sundhed social socialforvaltningen hjælpe ringe kontakt nummer
     borger borgeren patient patienten
