@@ -54,13 +54,15 @@ class RowHit:
 @dataclass(frozen=True, eq=False)
 class AnswerGroup:
     """Rows of one kind of task that stand together because they differ by whom or
-    when. `target_groups`: those that each word of the question names, if any.
+    when. `target_groups`: those that each word of the question names, if any; `asked`:
+    its words as they were understood.
     """
 
     task_key: str
     label: str
     hits: Sequence[RowHit]
     target_groups: Sequence[frozenset[str]] = ()
+    asked: str = ""
 
 
 @dataclass(frozen=True, eq=False)

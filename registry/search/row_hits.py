@@ -209,6 +209,7 @@ def group_rows(
                 _hit(item.row, snapshot, wanted) for item in _rule_first(items, asked)
             ],
             target_groups=[groups for groups in named if groups],
+            asked=" ".join(item.concept.word for item in weighed),
         )
         for task_key, items in list(grouped.items())[:most]
     ]
