@@ -11,6 +11,7 @@ from registry.catalogue.contacts import (
     numbers_around,
     numbers_of_parties,
 )
+from registry.catalogue.functions import asked_first
 from registry.catalogue.snapshot import ShownVersion, Snapshot
 from registry.catalogue.whereabouts import where_to_ask_around
 from registry.rules.reaching import Ask
@@ -29,10 +30,10 @@ def reach_json(reach: Reach) -> Json:
     }
 
 
-def around_json(snapshot: Snapshot, municipality: str | None) -> Json:
-    """Whom to ring where no row is meant."""
+def around_json(snapshot: Snapshot, municipality: str | None, text: str = "") -> Json:
+    """Whom to ring where no row is meant; first whom a question's text names."""
     return _listed(
-        numbers_around(snapshot, municipality),
+        asked_first(numbers_around(snapshot, municipality), text),
         where_to_ask_around(snapshot, municipality),
     )
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from registry.catalogue.functions import not_of_another, of_subject
 from registry.catalogue.snapshot import Row, ShownVersion, Snapshot
 from registry.catalogue.whereabouts import (
     above,
-    actors_of,
+    actors_named,
     organisations_of,
     other_sides,
     sector_of,
@@ -21,7 +21,7 @@ from registry.catalogue.whereabouts import (
     where_to_ask,
     where_to_ask_around,
 )
-from registry.language.danish import lowered, tokenize
+from registry.language.danish import lowered
 from registry.rules.fields import Scheme
 from registry.rules.reaching import (
     BY_TASK,
@@ -175,29 +175,6 @@ def contacts_of(snapshot: Snapshot, organisation: str) -> list[Number]:
     return [_number(snapshot, point) for point in snapshot.contacts(organisation)]
 
 
-def actors_named(snapshot: Snapshot, text: str) -> list[str]:
-    """The actors that a text names, in its order; the longest name where one holds
-    another.
-    """
-    stems = [token.stem for token in tokenize(text)]
-    names = _names(snapshot)
-    named: list[str] = []
-    at = 0
-    while at < len(stems):
-        match = next(
-            (
-                (actor, len(name))
-                for name, actor in names
-                if tuple(stems[at : at + len(name)]) == name
-            ),
-            None,
-        )
-        named += [match[0]] if match and match[0] not in named else []
-        at += match[1] if match else 1
-
-    return named
-
-
 def _rung(snapshot: Snapshot, actors: Iterable[str]) -> list[str]:
     """Those of some actors whom one rings."""
     return [
@@ -257,8 +234,8 @@ def _reach(
     return Reach(
         roles=roles,
         actor=label,
-        numbers=_for_actor(snapshot, actor, numbers),
-        only_if=label.lower() if numbers and actor in BY_THEIR_PART else "",
+        numbers=(fit := _for_actor(snapshot, actor, row, numbers)),
+        only_if=label.lower() if fit and actor in BY_THEIR_PART else "",
         ask=where_to_ask(snapshot, actor, places, _function(snapshot, actor, row)),
         is_by_place=municipality is None
         and bool(snapshot.contact_points)
@@ -269,30 +246,29 @@ def _reach(
 
 
 def _is_by_place(snapshot: Snapshot, actor: str) -> bool:
-    return actor in {*SERVED_BY, REGION} or sector_of(snapshot, actor) == ITSELF
+    """Whether the actor has a number in some municipality."""
+    if actor not in {*SERVED_BY, REGION} and sector_of(snapshot, actor) != ITSELF:
+        return False
+    return any(
+        numbers_of(snapshot, [*places, *above(snapshot, places)])
+        for home in snapshot.municipalities()
+        if (places := organisations_of(snapshot, actor, home.slug))
+    )
 
 
 def _for_actor(
-    snapshot: Snapshot, actor: str, numbers: Sequence[Number]
+    snapshot: Snapshot, actor: str, row: Row, numbers: Sequence[Number]
 ) -> tuple[Number, ...]:
-    """Those whose function names the actor, where there are any; else all of them."""
-    own = [n for n in numbers if actor in actors_named(snapshot, n.function)]
-    return tuple(own or numbers)
+    """Those whose function is the row's subject, where there are any; else those whose
+    function names the actor; else those that are for everything.
+    """
+    named = [n for n in numbers if actor in actors_named(snapshot, n.function)]
+    return tuple(
+        of_subject(snapshot, row, numbers) or named or not_of_another(snapshot, numbers)
+    )
 
 
 def _number(snapshot: Snapshot, point: ContactPoint) -> Number:
     slug = point.organisation
     name = snapshot.organisation_name(slug)
     return Number(slug, name, point.function, point.phone, point.hours)
-
-
-@lru_cache(maxsize=4)
-def _names(snapshot: Snapshot) -> list[tuple[tuple[str, ...], str]]:
-    """Every name of every actor as stems, the longest first."""
-    names = [
-        (tuple(token.stem for token in tokenize(name)), key)
-        for key, choice in actors_of(snapshot).items()
-        if key not in (NOT_STATED, NOT_APPLICABLE)
-        for name in (choice.label, *choice.also)
-    ]
-    return sorted(names, key=lambda name: -len(name[0]))

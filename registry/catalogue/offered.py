@@ -18,13 +18,16 @@ from registry.rules.organisations import ORGANISATION_KINDS
 
 @dataclass(frozen=True)
 class Offer:
-    """A thing by its name: what it is, and where it stands."""
+    """A thing by its name: what it is, and where it stands. `tells_names`: its other
+    names are names to read, and not what people write in a hurry.
+    """
 
     kind: str
     label: str
     meaning: str
     url: str
     other_names: tuple[str, ...] = ()
+    tells_names: bool = True
 
 
 def offers(snapshot: Snapshot) -> list[Offer]:
@@ -47,7 +50,8 @@ def _tasks(snapshot: Snapshot) -> Iterator[Offer]:
         if count := rows[task.key]:
             counted = f"{count} {'snitflade' if count == 1 else 'snitflader'}"
             address = addresses.question(snapshot, task.label)
-            yield Offer("task", task.label, counted, address, tuple(task.also))
+            also = tuple(task.also)
+            yield Offer("task", task.label, counted, address, also, tells_names=False)
 
 
 def _terms(snapshot: Snapshot) -> Iterator[Offer]:

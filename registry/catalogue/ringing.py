@@ -3,6 +3,7 @@ glance. Pure.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from registry.catalogue.contacts import (
@@ -16,7 +17,7 @@ from registry.rules.fields import ROW_FIELDS_BY_NAME
 from registry.rules.reaching import Ask
 
 # Whoever is asked about may be the asker, who then rings nobody about doing it.
-ONES_OWN = "Er det jer selv, har I opgaven."
+ONES_OWN = "Er det jer selv, er opgaven jeres."
 # What those are to a row who do not do it.
 ROLE_WORDS = {
     INFORMED: ROW_FIELDS_BY_NAME[INFORMED].label.lower(),
@@ -49,10 +50,25 @@ def to_ring(reaches: Iterable[Reach]) -> list[Reach]:
         is_new = bool(phones - said)
         is_told = INFORMED in reach.roles and not phones and not _any_told(listed)
         is_side = reach.side not in sides and not _is_told_alone(reach)
+        is_side = is_side and not phones
         listed += [reach] if not listed or is_told or is_new or is_side else []
         said |= phones
         sides.add(reach.side)
 
+    return each_number_once(listed)
+
+
+def each_number_once(reaches: Iterable[Reach]) -> list[Reach]:
+    """The same, without the numbers that stand by one before them; who has no other
+    number stands no more.
+    """
+    said: set[str] = set()
+    listed = []
+    for reach in reaches:
+        new = {n.dialled: n for n in reach.numbers if n.dialled not in said}
+        said |= new.keys()
+        if new or not reach.numbers:
+            listed.append(replace(reach, numbers=tuple(new.values())))
     return listed
 
 

@@ -5,10 +5,11 @@ municipality, and whom to ask where they have no number. Pure.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from registry.catalogue.snapshot import Row, Snapshot
-from registry.language.danish import lowered
+from registry.language.danish import lowered, tokenize
 from registry.rules.fields import Scheme
 from registry.rules.reaching import (
     AROUND,
@@ -23,6 +24,7 @@ from registry.rules.reaching import (
     WORKING_WITH,
     Ask,
 )
+from registry.unsaid import NOT_APPLICABLE, NOT_STATED
 
 if TYPE_CHECKING:
     from registry.models import Choice, Organisation
@@ -125,6 +127,29 @@ def actors_of(snapshot: Snapshot) -> dict[str, Choice]:
     return snapshot.vocabulary.schemes[Scheme.ACTORS]
 
 
+def actors_named(snapshot: Snapshot, text: str) -> list[str]:
+    """The actors that a text names, in its order; the longest name where one holds
+    another.
+    """
+    stems = [token.stem for token in tokenize(text)]
+    names = _names(snapshot)
+    named: list[str] = []
+    at = 0
+    while at < len(stems):
+        match = next(
+            (
+                (actor, len(name))
+                for name, actor in names
+                if tuple(stems[at : at + len(name)]) == name
+            ),
+            None,
+        )
+        named += [match[0]] if match and match[0] not in named else []
+        at += match[1] if match else 1
+
+    return named
+
+
 def _region_of(snapshot: Snapshot, home: Organisation) -> list[str]:
     """The region of a municipality on the date: the one above its hospital, or who has
     taken its place.
@@ -145,3 +170,15 @@ def _region_of(snapshot: Snapshot, home: Organisation) -> list[str]:
 
 def _as_list(served: str | list[str] | None) -> list[str]:
     return list(served) if isinstance(served, list) else [served] if served else []
+
+
+@lru_cache(maxsize=4)
+def _names(snapshot: Snapshot) -> list[tuple[tuple[str, ...], str]]:
+    """Every name of every actor as stems, the longest first."""
+    names = [
+        (tuple(token.stem for token in tokenize(name)), key)
+        for key, choice in actors_of(snapshot).items()
+        if key not in (NOT_STATED, NOT_APPLICABLE)
+        for name in (choice.label, *choice.also)
+    ]
+    return sorted(names, key=lambda name: -len(name[0]))

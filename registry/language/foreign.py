@@ -6,17 +6,20 @@ and money, and those that carry no subject.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
-from registry.language.danish import Token, fold, stem
+from registry.language.danish import Token, fold, stem, tokenize
 from registry.language.word_lists import LIGHT_WORDS, ORDINARY_WORDS, QUESTION_WORDS
 
 LANGUAGES = ("english", "swedish", "norwegian")
 # A question is foreign where so many of its words are, and so large a share of them.
 FEWEST, LEAST = 2, 0.1
+_OTHER_LETTERS = re.compile(r"[äöß]", re.IGNORECASE)
+_OWN_LETTERS = re.compile(r"[æøå]", re.IGNORECASE)
 _FOLDER = Path(__file__).parent / "words"
 # Words of theirs that are Danish words too, in the same sense or in another.
 _SHARED = (_FOLDER / "shared.txt").read_text("utf-8").split()
@@ -41,6 +44,17 @@ def as_danish(tokens: Sequence[Token]) -> list[Token]:
         elif danish is None:
             read.append(token)
     return read
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a name is of another language: by a letter that Danish has not, or
+    because half of its words or more are.
+    """
+    if _OTHER_LETTERS.search(text):
+        return True
+    tokens = tokenize(text)
+    foreign = sum(bool(_languages_of(t.exact, t.stem)) for t in tokens)
+    return not _OWN_LETTERS.search(text) and 0 < len(tokens) <= 2 * foreign
 
 
 def _language_of(tokens: Sequence[Token]) -> Mapping[str, str] | None:

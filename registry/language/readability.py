@@ -7,6 +7,8 @@ newspapers, from 55 as laws (C. H. Björnsson, Läsbarhet, 1968).
 import re
 from itertools import pairwise
 
+from registry.language.abbreviations import goes_on
+
 LONG_WORD = 7  # letters; a word of so many, or more, is a long one
 _WORD = re.compile(r"\w+(?:[.,:/'’-]\w+)*")
 # A full stop within a number, a date or an abbreviation has no new sentence after it.
@@ -23,7 +25,12 @@ def sentences(text: str) -> list[str]:
 
 def _parts(line: str) -> list[str]:
     marked = _DAY.sub(lambda day: day[0].replace(".", _DOT), line)
-    ends = [0, *(end.end() for end in _END.finditer(marked)), len(marked)]
+    stops = [
+        end.end()
+        for end in _END.finditer(marked)
+        if not goes_on(marked[: end.end()], marked[end.end() :])
+    ]
+    ends = [0, *stops, len(marked)]
     return [marked[a:b].replace(_DOT, ".").strip() for a, b in pairwise(ends)]
 
 

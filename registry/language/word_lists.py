@@ -325,3 +325,43 @@ HEADS = tuple(
     visitation vurdering værge øvelse økonomi
     """.split()
 )
+
+# Words that tell of danger to somebody, now. The names of services («akutteam») do not.
+DANGER_WORDS = """
+    akut akutte amok besvimer besvimet brystsmerte brystsmerter farlig
+    farligt farlige fare haster hasteindlægges knive kniv kniven kvæles kvæler livløs
+    nødsituation nødstilfælde nødstedt overfald overfaldet overfalder sepsis
+    trusler trussel truede truende truer truet vold voldelig voldelige voldeligt
+    voldtaget voldtægt våben åndenød
+""".split()
+# Words begin so, and go on in any form or compound.
+DANGER_BEGINNINGS = """
+    bevidstløs blodforgift delir forblød forgift hjertestop kramper krampeanfald livsfar
+    livstru overdos psykotisk selvmord selvskad suicid
+""".split()
+DANGER_PHRASES = (
+    "blå læber",
+    "eget liv",
+    "falder om",
+    "faldet om",
+    "få luft",
+    "får ikke luft",
+    "får ikke vejret",
+    "gøre en ende på det",
+    "gør skade på",
+    "gøre skade på",
+    "livet af sig",
+    "ikke få vejret",
+    "ikke leve længere",
+    "ikke leve mere",
+    "ikke trækker vejret",
+    "skade sig selv",
+    "skader sig selv",
+    "slå ihjel",
+    "slå sig selv ihjel",
+    "sit liv",
+    "trækker ikke vejret",
+    "vil dø",
+    "ønsker at dø",
+    "ønske om at dø",
+)

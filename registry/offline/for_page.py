@@ -5,12 +5,20 @@ from dataclasses import asdict
 from typing import Any
 
 from registry.catalogue.contacts import Number, numbers_around, reaches
-from registry.catalogue.ringing import Asked, asks_of, ones_own, to_ring
+from registry.catalogue.functions import asked_first
+from registry.catalogue.ringing import (
+    Asked,
+    asks_of,
+    each_number_once,
+    ones_own,
+    to_ring,
+)
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.whereabouts import where_to_ask_around
 from registry.search.answer import Answer, AnswerGroup
 from registry.search.beside import Fact
 from registry.search.cards.kinds import KIND_LABELS
+from registry.search.danger import acute_pieces
 from registry.search.first_line import first_line_of
 from registry.search.line import Exclusion, FirstLine, Part
 
@@ -35,7 +43,12 @@ def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
             )
         ],
         "nearest": _groups(snapshot, answer.nearest, place),
-        "numbers": [_number(number) for number in numbers_around(snapshot, place)],
+        "numbers": [
+            _number(number)
+            for number in asked_first(
+                numbers_around(snapshot, place), answer.question.text
+            )
+        ],
         "asks": _asks([Asked(a) for a in where_to_ask_around(snapshot, place)]),
         "agreements": [
             {"agreement": hit.agreement.slug, "section": hit.anchor}
@@ -44,7 +57,8 @@ def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
         "unknown": answer.unknown,
         "uncovered": list(answer.uncovered),
         "respelt": answer.did_you_mean,
-        "remarks": [remark.text for remark in answer.remarks],
+        "acute": acute_pieces() if answer.acute else [],
+        "remarks": [r.text for r in answer.remarks if not r.is_acute],
         "stressed": answer.stressed,
         "listing": answer.listing,
         "ofField": answer.of_field,
@@ -79,7 +93,7 @@ def _groups(
 def _ringing(snapshot: Snapshot, row: Row, place: str) -> list[dict[str, str]]:
     return [
         _number(number, reach.only_if)
-        for reach in reaches(snapshot, row, place)
+        for reach in each_number_once(reaches(snapshot, row, place))
         for number in reach.numbers
     ]
 

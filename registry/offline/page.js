@@ -206,8 +206,25 @@ function answerGroups(answer) {
   return [...made.slice(0, SHOWN_GROUPS), more];
 }
 
+// What to do at once, where the question tells of danger.
+function acute(pieces) {
+  if (!pieces.length) {
+    return [];
+  }
+  const made = element("p", "", "acute-first");
+  for (const [text, isNumber] of pieces) {
+    const piece = element(isNumber ? "a" : "span", text);
+    if (isNumber) {
+      piece.href = `tel:${text}`;
+    }
+    made.append(piece);
+  }
+  return [made];
+}
+
 // Whom to ring where nothing answers; folded where nothing of the question is of the field.
 function ringing(answer) {
+  const urgent = answer.acute.length ? [] : [element("p", URGENT)];
   const made = answer.numbers.length
     ? answer.numbers.map(number)
     : [element("p", "Ring til: ")];
@@ -215,11 +232,11 @@ function ringing(answer) {
     made[0].append(...asked({ ...answer.asks, own: OTHER_SIDE }));
   }
   if (answer.ofField) {
-    return [...made, element("p", URGENT)];
+    return [...made, ...urgent];
   }
   const folded = element("details");
   folded.append(element("summary", ABOUT_CITIZEN), ...made);
-  return [element("p", NOT_OF_FIELD), folded, element("p", URGENT)];
+  return [element("p", NOT_OF_FIELD), folded, ...urgent];
 }
 
 function abstention(answer) {
@@ -304,6 +321,7 @@ function show(answer) {
   const abstained = !answer.groups.length && !answer.listing && !answer.cards.length;
   byId("copy_summary").textContent = summaryOf(answer);
   byId("copy_found").replaceChildren(
+    ...acute(answer.acute),
     ...answer.remarks.map((text) => element("p", text, "note")),
     ...answer.cards.map(knowledge),
     ...(abstained ? abstention(answer) : answerGroups(answer)),

@@ -2,6 +2,7 @@
 and where to ask when no number is known. Tables, no data of anybody's.
 """
 
+import re
 from typing import NamedTuple
 
 
@@ -71,6 +72,18 @@ WHOLE = BY_THEIR_PART | {"kommune", "regionens-kommuner", "kommunalbestyrelse"}
 ITSELF = "kommune"  # the sector whose actors are the municipality, or work in it
 REGION = "region"
 WARD = "patientens afdeling"
+# The words of functions that answer whatever the task is, and of where they are.
+GENERAL_FUNCTIONS = """
+    visitation visitationen visitator visiterende myndighed myndigheden hovednummer
+    omstilling omstillingen reception receptionen borgerservice forvaltning
+    forvaltningen telefon telefonen vagthavende vagttelefon bagvagt forvagt døgnvagt
+    sekretariat
+    afdeling afdelingen hospital hospitalet kommune kommunen region regionen center
+    centret ældre omsorg sundhed social socialforvaltningen hjælpe ringe kontakt nummer
+    borger borgeren patient patienten
+"""
+# Hours that are over when the day is.
+PLAIN_HOURS = re.compile(r"\b(?:hverdage?|man(?:dag)?\b|dagtid|kl\. ?(?:7|8|9))", re.I)
 VISITATION = "visitationen eller rette forvaltning"
 # Of a row that is for them alone; what its municipality calls it, no source says.
 FOR_CHILDREN = "rette forvaltning for børn og unge"
@@ -100,8 +113,12 @@ WHEREABOUTS_OF = {
         WARD, "voksenpsykiatrisk center", is_place=True
     ),
     "buc": Whereabouts(WARD, "{name}", is_place=True),
-    "bopaelsregion": Whereabouts(WARD, "borgerens bopælsregion", is_place=True),
-    "opholdsregion": Whereabouts(WARD, "borgerens opholdsregion", is_place=True),
+    "bopaelsregion": Whereabouts(
+        WARD, "hospitalet i borgerens bopælsregion", is_place=True
+    ),
+    "opholdsregion": Whereabouts(
+        WARD, "hospitalet i borgerens opholdsregion", is_place=True
+    ),
     "kommune": DECIDING,
     "bopaelskommune": DECIDING,
     "handlekommune": DECIDING,

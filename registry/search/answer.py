@@ -32,11 +32,12 @@ class Question:
 @dataclass(frozen=True)
 class Remark:
     """What an answer does not say by itself: a sentence, and the date as of which the
-    question is answered better, if there is one.
+    question is answered better, if there is one. `is_acute`: what to do at once.
     """
 
     text: str
     pr: date | None = None
+    is_acute: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,13 +54,15 @@ class RowHit:
 @dataclass(frozen=True, eq=False)
 class AnswerGroup:
     """Rows of one kind of task that stand together because they differ by whom or
-    when. `target_groups`: those that each word of the question names, if any.
+    when. `target_groups`: those that each word of the question names, if any; `asked`:
+    its words as they were understood.
     """
 
     task_key: str
     label: str
     hits: Sequence[RowHit]
     target_groups: Sequence[frozenset[str]] = ()
+    asked: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,6 +124,11 @@ class Answer:
     cards: Sequence[Card] = ()
     remarks: Sequence[Remark] = ()
     of_field: bool = True
+
+    @property
+    def acute(self) -> bool:
+        """Whether the question tells of danger: what to do at once stands first."""
+        return any(remark.is_acute for remark in self.remarks)
 
     @property
     def unknown(self) -> list[str]:

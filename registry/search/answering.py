@@ -16,11 +16,13 @@ from registry.search.answer import Answer, Question, TermHit
 from registry.search.bounds import Bounds, bounds_of
 from registry.search.cards.kinds import Cards, CardTable
 from registry.search.concepts import Concept, ParsedQuestion, Role
+from registry.search.danger import tells_of_danger
 from registry.search.engine import Candidate, Finder
 from registry.search.index_keys import ROW
 from registry.search.kinds_of_answer import has_kind_asked
 from registry.search.lexicon import Lexicon
 from registry.search.of_field import is_of_field
+from registry.search.placing import Placed, placed
 from registry.search.profile import PROFILE, Profile
 from registry.search.question import parse
 from registry.search.rank import Weighed, weight
@@ -52,17 +54,20 @@ def answer_to(
 ) -> Answer:
     """The answer to a text that `check_text` has seen, by the question's filters."""
     parsed, filters = parse(text, words), question.filters
-    asked = _asked(text, question, parsed, snapshot, words, finder, profile=profile)
+    own = placed(text, parsed, words)
+    asked = _asked(question, parsed, own, snapshot, words, finder, profile=profile)
     entries = _candidates(asked, snapshot, finder, profile)
     ranked = rank_rows(entries, asked, snapshot, profile=profile)
     answering, marks = answering_rows(ranked, asked, finder.size(), profile=profile)
-    narrowed = narrow_rows(answering, snapshot, filters)
+    # The municipality that is asked of chooses as the one that is chosen does.
+    chosen = {"municipality": own.municipality or "", **filters}
+    narrowed = narrow_rows(answering, snapshot, chosen)
 
-    placed = {**parsed.places(), **filters}
-    listing, most = parsed.listing and bool(placed), profile.shown.nearest_groups
+    places = {**parsed.places(), **filters}
+    listing, most = parsed.listing and bool(places), profile.shown.nearest_groups
     known = Cards() if listing else cards.ask(text, parsed.words)
     is_told = bool(narrowed or listing or known.shown)
-    unknown, uncovered = _not_found(parsed, ranked, cards, is_told=is_told)
+    unknown, uncovered = _not_found(own.parsed, ranked, cards, is_told=is_told)
     shown = [] if listing or known.replace_rows else narrowed
     close = [] if is_told else narrow_rows(ranked, snapshot, filters)
     agreements = partial(find_agreements, entries, asked.weighed, snapshot, filters)
@@ -71,7 +76,7 @@ def answer_to(
         question=question,
         groups=group_rows(shown, snapshot, asked.weighed),
         nearest=group_rows(close, snapshot, asked.weighed, most),
-        agreements=list_agreements(snapshot, placed)
+        agreements=list_agreements(snapshot, places)
         if listing
         else agreements(sections=sections, profile=profile),
         terms=_terms(parsed, snapshot),
@@ -81,20 +86,24 @@ def answer_to(
         did_you_mean=parsed.respelt if is_told else None,
         stressed=parsed.stressed,
         asked=parsed.asked,
-        municipality=placed.get("municipality"),
+        municipality=places.get("municipality"),
         listing=listing,
         total=len(shown),
         marks=marks,
         cards=(known if is_told else cards.lacking(text)).shown,
-        remarks=remarks_on(asked.bounds, snapshot.moment.pr),
+        remarks=remarks_on(
+            asked.bounds,
+            snapshot.moment.pr,
+            is_danger=tells_of_danger(text, parsed.words),
+        ),
         of_field=is_of_field(text, parsed.concepts),
     )
 
 
 def _asked(
-    text: str,
     question: Question,
-    parsed: ParsedQuestion,
+    whole: ParsedQuestion,
+    own: Placed,
     snapshot: Snapshot,
     words: Lexicon,
     finder: Finder,
@@ -102,7 +111,10 @@ def _asked(
     profile: Profile,
 ) -> Asked:
     of_rows = row_words(snapshot, words.base, finder, profile)
-    bounds = bounds_of(parsed.words, snapshot, text, question.asked_on, profile=profile)
+    text, parsed = own.text, own.parsed
+    bounds = bounds_of(
+        whole.words, snapshot, question.text, question.asked_on, profile=profile
+    )
 
     return Asked(
         parsed,

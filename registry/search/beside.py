@@ -67,17 +67,32 @@ def changing(row: Row) -> str:
 
 
 def together(listed: Iterable[Sequence[Fact]]) -> tuple[Fact, ...]:
-    """The facts of some rows as one: what they do not all say stands below."""
-    first, *others = [tuple(facts) for facts in listed] or [()]
+    """The facts of some rows as one: each of what they say once, where there is room
+    for it all; else it stands below.
+    """
+    first, *others = [{f.field: f.text for f in facts} for facts in listed] or [{}]
     return tuple(
-        f if all(f in facts for facts in others) else Fact(f.field, BELOW)
-        for f in first
+        Fact(name, _in_one([text, *(facts.get(name, BELOW) for facts in others)]))
+        for name, text in first.items()
     )
 
 
 def said_by_all(listed: Iterable[Sequence[Fact]]) -> tuple[Fact, ...]:
     """The facts that all of some have and tell."""
-    return tuple(f for f in together(listed) if f.text != BELOW)
+    first, *others = [tuple(facts) for facts in listed] or [()]
+    return tuple(
+        f for f in first if f.text != BELOW and all(f in facts for facts in others)
+    )
+
+
+def _in_one(texts: Iterable[str]) -> str:
+    """Several texts as one, if it is short; that some rows do not say comes last."""
+    each = dict.fromkeys(texts)
+    if len(each) > 1 and NOT_STATED_IN_WORDS in each:
+        del each[NOT_STATED_IN_WORDS]
+        each[f"i andre tilfælde {NOT_STATED_IN_WORDS}"] = None
+    told = " · ".join(each)
+    return told if BELOW not in each and len(told) <= LONGEST_FACT else BELOW
 
 
 def _fact_text(snapshot: Snapshot, row: Row, name: str) -> str:

@@ -5,11 +5,11 @@ import re
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each
 from registry.language.danish import fold, tokenize
-from registry.rules.fields import ROW_FIELDS_BY_NAME
+from registry.rules.fields import ROW_FIELDS_BY_NAME, Scheme
 from registry.rules.older import older_basis
 from registry.search.answer import AnswerGroup, RowHit
 from registry.search.beside import changing, excepted_by, facts_of
-from registry.search.conditions import DOING, Case
+from registry.search.conditions import DOING, TASK, Case
 from registry.search.shortening import lead, sentences
 from registry.search.sought import sought_in
 from registry.unsaid import Saying, saying_of
@@ -19,6 +19,7 @@ STATED, NOT_SAID, NOT_ASKED = (
     Saying.NOT_STATED.value,
     Saying.NOT_APPLICABLE.value,
 )
+MENTALLY_ILL, BODILY_ILL, DISCHARGE = "psykisk-sygdom", "somatik", "udskrivning"
 # A sentence that goes on about those whom the one before it names.
 _GOES_ON = re.compile(r"(?:for dem|her|de|den|det)\b", re.IGNORECASE)
 
@@ -28,7 +29,8 @@ def cases_of(
 ) -> list[Case]:
     """The cases of a group for a field; `kind`: the sector whose actors are sought."""
     others = _for_others(group)
-    return [_case(snapshot, hit, field, others, kind) for hit in group.hits]
+    cases = [_case(snapshot, hit, field, others, kind) for hit in group.hits]
+    return cases if kind or field == TASK else [*cases, *_silent(snapshot, group)]
 
 
 def state_of(row: Row, name: str) -> str:
@@ -51,6 +53,28 @@ def _for_others(group: AnswerGroup) -> frozenset[str]:
     return frozenset(
         row.id for row in rows for fit in fitting if fit and row.id not in fit
     )
+
+
+def _silent(snapshot: Snapshot, group: AnswerGroup) -> list[Case]:
+    """The bodily ill, where all rows of a discharge are for the mentally ill and the
+    question is not: a rule for some must not be read as one for all.
+    """
+    rows = [hit.row for hit in group.hits]
+    texts = (group.label, *(row.snitflade.task for row in rows))
+    named = frozenset().union(*group.target_groups)
+    is_meant = bool(named & {MENTALLY_ILL, BODILY_ILL}) or "psyk" in group.asked
+    if is_meant or any("psyk" in text.lower() for text in texts):
+        return []
+    if not all(
+        row.snitflade.phase == DISCHARGE
+        and MENTALLY_ILL in row.snitflade.target_groups
+        and BODILY_ILL not in row.snitflade.target_groups
+        for row in rows
+    ):
+        return []
+
+    label = snapshot.label(Scheme.TARGET_GROUPS, BODILY_ILL)
+    return [Case("", state=NOT_SAID, target_groups=(label,), row=rows[0].id)]
 
 
 def _case(

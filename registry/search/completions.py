@@ -14,6 +14,7 @@ from registry.catalogue.offered import Offer, offers
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.language.danish import fold, skeleton
+from registry.language.foreign import is_foreign
 from registry.search.compounds import Compounds
 from registry.search.lexicon import ASKING, LIGHT
 from registry.search.profile import PROFILE
@@ -29,7 +30,9 @@ SILENT = LIGHT | frozenset(ASKING)
 
 @dataclass(frozen=True)
 class Completion:
-    """Something offered; `also` is its other name that what was typed begins."""
+    """Something offered; `also` is its other name that what was typed begins, where
+    that is a name to read.
+    """
 
     offer: Offer
     also: str = ""
@@ -37,12 +40,13 @@ class Completion:
 
 class Name(NamedTuple):
     """A name of something: which thing, in the order of offers, and whether it is its
-    first name.
+    first name, or of another language.
     """
 
     text: str
     thing: int
     is_first: bool
+    is_foreign: bool = False
 
 
 class Key(NamedTuple):
@@ -90,6 +94,9 @@ class Completions:
             return []
 
         fits = self._fits(words)
+        # A foreign name is offered where it is the only one that is begun.
+        own = {a: fit for a, fit in fits.items() if not self._names[a].is_foreign}
+        fits = own or fits
         best: dict[int, int] = {}
         for at in sorted(fits, key=lambda at: self._rank(at, fits[at])):
             best.setdefault(self._names[at].thing, at)
@@ -123,8 +130,9 @@ class Completions:
         return (not name.is_first, fit, name.thing)
 
     def _completion(self, at: int) -> Completion:
-        name = self._names[at]
-        return Completion(self._offered[name.thing], "" if name.is_first else name.text)
+        name, offer = self._names[at], self._offered[self._names[at].thing]
+        is_read = not (name.is_first or name.is_foreign) and offer.tells_names
+        return Completion(offer, name.text if is_read else "")
 
 
 @kept_with_snapshot
@@ -137,7 +145,7 @@ def _names(offered: Iterable[Offer]) -> Iterator[Name]:
     for thing, offer in enumerate(offered):
         yield Name(offer.label, thing, True)
         for text in offer.other_names:
-            yield Name(text, thing, False)
+            yield Name(text, thing, False, is_foreign(text))
 
 
 def _words(text: str) -> list[str]:

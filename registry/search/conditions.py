@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from registry.language.abbreviations import may_be_last
 from registry.language.danish import lowered
 from registry.search.beside import Fact
 from registry.search.shortening import sentences
@@ -101,11 +102,15 @@ def shared_words(texts: Iterable[str]) -> int:
 def condition_in(situation: str, *, without: str = "") -> str:
     """The condition that a situation begins with: its first sentence that is more than
     a date, with the exception that follows; the date too, unless it is `without`.
+    Nothing where nobody can tell whether that sentence ends or goes on: half of a
+    condition may say the opposite.
     """
     first, *rest = sentences(situation) or [""]
     date = ""
     if rest and rest[0] and _DATE.fullmatch(first):
         date, (first, *rest) = first, rest
+    if rest and may_be_last(f"{first}."):
+        return ""
     told = [first, *(rest[:1] if rest and _EXCEPTING.search(rest[0]) else [])]
     condition = ". ".join(text for text in told if text)
     is_told = date and date.lower() != without.lower()

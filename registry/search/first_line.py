@@ -8,8 +8,8 @@ is no room for is named, with the row that tells it.
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
-from registry.catalogue.contacts import actors_named
 from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.whereabouts import actors_named
 from registry.search.answer import Answer, AnswerGroup
 from registry.search.beside import ASKED, said_by_all, together
 from registry.search.binding import binds

@@ -1,5 +1,6 @@
-"""What is said beside an answer: that it is of another day than the one asked about, or
-of a paragraph and not of its subsection. Pure.
+"""What is said before an answer: what to do at once where there is danger; that it is
+of another day than the one asked about, or of a paragraph and not of its subsection.
+Pure.
 """
 
 from datetime import date
@@ -7,13 +8,15 @@ from datetime import date
 from registry.language.dates import danish_date
 from registry.search.answer import Remark
 from registry.search.bounds import Bounds
+from registry.search.danger import ACUTE
 
 
-def remarks_on(bounds: Bounds, pr: date) -> list[Remark]:
-    """The remarks on an answer as of a date. Who asks about a day that is past is told
-    nothing: a year may only be a part of a name.
+def remarks_on(bounds: Bounds, pr: date, *, is_danger: bool = False) -> list[Remark]:
+    """The remarks on an answer as of a date; first of all what to do at once, where the
+    question tells of danger. Who asks about a day that is past is told nothing: a year
+    may only be a part of a name.
     """
-    remarks = []
+    remarks = [Remark(ACUTE, is_acute=True)] if is_danger else []
     if bounds.since and bounds.since > pr:
         asked, answered = danish_date(bounds.since), danish_date(pr)
         remarks.append(

@@ -1,11 +1,19 @@
 """The rows of an answer: which of them answer, in which order, and in which groups."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Mapping,
+    Sequence,
+    Set,
+)
 from dataclasses import dataclass, replace
 
 from registry.catalogue import facets
 from registry.catalogue.snapshot import Row, Snapshot
+from registry.language.danish import tokenize
 from registry.rules.fields import ROW_FIELDS, Scheme
 from registry.search.agreement_hits import marked_keys
 from registry.search.answer import AnswerGroup, RowHit
@@ -15,6 +23,7 @@ from registry.search.concepts import ParsedQuestion, Role
 from registry.search.engine import Candidate
 from registry.search.highlight import mark
 from registry.search.index_keys import ROW
+from registry.search.main_rule import exceptions
 from registry.search.profile import PROFILE, Profile
 from registry.search.rank import Judged, Weighed, all_wanted, judge, weight
 from registry.search.rowwords import Heard
@@ -194,22 +203,36 @@ def group_rows(
     weighed: Sequence[Weighed],
     most: int | None = None,
 ) -> list[AnswerGroup]:
-    """Rows of one kind of task together, in the order of their best row."""
+    """Rows of one kind of task together, in the order of their best row; of those that
+    cover as much of the question the rule comes before its exceptions.
+    """
     grouped: OrderedDict[str, list[Ranked]] = OrderedDict()
     for item in ranked:
         grouped.setdefault(item.row.task_key, []).append(item)
 
     wanted = marked_keys(weighed)
+    asked = {t.stem for item in weighed for t in tokenize(item.concept.text)}
     named = [_target_groups(item) for item in weighed]
     return [
         AnswerGroup(
             task_key=task_key,
             label=snapshot.vocabulary.label(Scheme.TASKS, task_key),
-            hits=[_hit(item.row, snapshot, wanted) for item in items],
+            hits=[
+                _hit(item.row, snapshot, wanted) for item in _rule_first(items, asked)
+            ],
             target_groups=[groups for groups in named if groups],
+            asked=" ".join(item.concept.word for item in weighed),
         )
         for task_key, items in list(grouped.items())[:most]
     ]
+
+
+def _rule_first(items: Sequence[Ranked], asked: Collection[str]) -> list[Ranked]:
+    excepting = exceptions([item.row for item in items], asked)
+    return sorted(
+        items,
+        key=lambda item: (-round(item.judged.covered, 6), item.row.id in excepting),
+    )
 
 
 def _target_groups(item: Weighed) -> frozenset[str]:

@@ -3,12 +3,16 @@ never left out of an answer. Pure.
 """
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
+from registry.language.abbreviations import goes_on
 from registry.search.room import LONGEST_HEADLINE, LONGEST_WHOLE, SHORTEST_HEADLINE
 
 CUT = "\N{NO-BREAK SPACE}…"  # it stays on the line of the last word
 
-_SENTENCE_END = re.compile(r"(?<!\d)\.(?=\s|$)|(?<=\d)\.(?=\s+[A-ZÆØÅ]|$)")
+_STOP = re.compile(r"(?<!\d)\.(?=\s|$)|(?<=\d)\.(?=\s+[A-ZÆØÅ]|$)")
+_IN_SMALL = re.compile(r"[ \t]+[a-zæøå]")
 _CLAUSE_END = re.compile(r"(?<=[,;:])\s|\s(?=[–(])")
 # An answer is not the same without the words that these begin or stand in.
 _LIMITING = re.compile(
@@ -22,13 +26,13 @@ def lead(text: str) -> str:
     """The first sentence of a text, without its end. A semicolon or a colon ends none:
     what follows may take back what was said.
     """
-    end = _SENTENCE_END.search(text)
-    return (text[: end.start()] if end else text).strip()
+    return next(iter(sentences(text)), "")
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, each without its end."""
-    split = (sentence.strip() for sentence in _SENTENCE_END.split(text))
+    ends = [0, *_ends(text), len(text)]
+    split = (text[start:end].strip().removesuffix(".") for start, end in pairwise(ends))
     return [sentence for sentence in split if sentence]
 
 
@@ -59,6 +63,17 @@ def headline_end(text: str) -> int:
 
 def opening_end(text: str, room: int) -> int:
     """Where the sentences end that there is room for, at least the first."""
-    ends = [m.end() for m in _SENTENCE_END.finditer(text)]
+    ends = list(_ends(text))
     fitting = [end for end in ends if end <= room] or ends[:1]
     return len(text) if len(text) <= room or not fitting else fitting[-1]
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Where each sentence ends, after its full stop: not at an abbreviation's, nor
+    within brackets, nor where it goes on in small letters on the same line.
+    """
+    for stop in _STOP.finditer(text):
+        before, after = text[: stop.end()], text[stop.end() :]
+        is_inside = before.count("(") > before.count(")")
+        if not (is_inside or _IN_SMALL.match(after) or goes_on(before, after)):
+            yield stop.end()

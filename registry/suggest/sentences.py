@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from registry.language.abbreviations import goes_on
 from registry.language.months import MONTHS
 from registry.suggest.labelled import records
 from registry.suggest.tables import table_in
@@ -25,13 +26,6 @@ _QUOTE = re.compile(r"\s*>\s?")
 _FOOTNOTE = re.compile(r"\s*\[\^?\w+\]:\s*")
 _END = re.compile(
     r"[.!?]+(?:\[\^?\w+\]|[\"»”’)*_])*(?=\s+[\"«»“(*_\[]*[A-ZÆØÅ0-9§])|[;](?=\s)"
-)
-# Before these a sentence goes on, whatever follows.
-_GOES_ON = re.compile(
-    r"(?:^|[\s(\"«»“])(?:jf|stk|nr|kap|pkt|art|f\.?\s?eks|bl\.?\s?a|evt|ca|kl|hhv|inkl"
-    r"|ekskl|vedr|afs|bek|lbk|tlf|dr|sml|afd|s|p|d\.?\s?v\.?\s?s|dvs|cf|mht|ift|iht|ifm"
-    r"|mhp|pga|h|v|min|max|maks|ref|lovbek)\.$",
-    re.IGNORECASE,
 )
 _DATE = re.compile(rf"\s+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _FOOTNOTE_MARK = re.compile(r"\[\^\w+\]|\[\d{1,2}\](?!\()")
@@ -249,7 +243,7 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     if text[end - 1] == ";":
         return False
     day = text[end - 2 : end - 1].isdigit() and _DATE.match(text, end)
-    return bool(day or _GOES_ON.search(text[start:end]))
+    return bool(day) or goes_on(text[start:end], text[end:])
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

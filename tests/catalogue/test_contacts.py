@@ -14,13 +14,12 @@ from registry.catalogue.contacts import (
     NAMED,
     RESPONSIBLE,
     Reach,
-    actors_named,
     numbers_around,
     reaches,
 )
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Row, Snapshot
-from registry.catalogue.whereabouts import organisations_of
+from registry.catalogue.whereabouts import actors_named, organisations_of
 from registry.clock import Moment
 from registry.models import ContactPoint, Snitflade
 from registry.rules.reaching import BY_THEIR_PART, SERVED_BY, Ask

@@ -14,9 +14,9 @@ from registry.catalogue.citizen import (
     telling_of,
 )
 from registry.catalogue.citizen_telling import HELP_NOW, Telling
-from registry.catalogue.contacts import actors_named
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.whereabouts import actors_named
 from registry.clock import Moment
 from registry.language.readability import lix
 from registry.rules.citizens import (

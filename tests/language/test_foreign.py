@@ -3,7 +3,7 @@
 import pytest
 
 from registry.language.danish import fold, tokenize
-from registry.language.foreign import as_danish
+from registry.language.foreign import as_danish, is_foreign
 
 
 def read(text: str) -> list[str]:
@@ -44,3 +44,22 @@ def test_a_danish_word_stands_where_the_foreign_one_did() -> None:
         "pays",
         "doctor",
     ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "väntetid på boende",
+        "social activities mental illness",
+        "discharge",
+    ],
+)
+def test_a_name_of_another_language_is_told(name: str) -> None:
+    assert is_foreign(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["selvmøder", "behandlingsansvar", "hjælpemidler", "akutteam", "GOP", ""]
+)
+def test_a_danish_name_is_none(name: str) -> None:
+    assert not is_foreign(name)

@@ -148,7 +148,7 @@ def test_the_page_is_told_the_first_line(reader: Reader) -> None:
     ]
     assert group["ring"] == {}
     ward = [["Patientens afdeling", "hospitalet", False]]
-    own = "Er det jer selv, har I opgaven."
+    own = "Er det jer selv, er opgaven jeres."
     assert {"places": ward, "own": own} in group["ask"].values()
     assert group["line"]["facts"] == [["Hvornår", "ikke oplyst"]]
 

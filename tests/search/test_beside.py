@@ -61,13 +61,21 @@ def test_a_long_deadline_is_left_to_the_row_and_never_cut(snapshot: Snapshot) ->
     assert (str(when), when.is_stated) == ("Hvornår: se nedenfor", False)
 
 
-def test_what_rows_of_one_answer_do_not_all_say_stands_below() -> None:
-    other = WHEN._replace(text="en anden frist")
+def test_what_rows_of_one_answer_do_not_all_say_is_told_where_there_is_room() -> None:
+    other, unsaid = (WHEN._replace(text=t) for t in ("en anden frist", "ikke oplyst"))
+    long = WHEN._replace(text="x" * LONGEST_FACT)
     below = WHEN._replace(text="se nedenfor")
+    both = WHEN._replace(text="Straks · en anden frist")
 
     assert together([(WHO, WHEN), (WHO, WHEN)]) == (WHO, WHEN)
-    assert together([(WHO, WHEN), (WHO, other)]) == (WHO, below)
-    assert said_by_all([together([(WHEN,), (other,)])] * 2) == ()
+    assert together([(WHO, WHEN), (WHO, other)]) == (WHO, both)
+    assert together([(WHO, WHEN), (WHO, long)]) == (WHO, below)
+    assert together([(WHEN,), (below,)]) == (below,)
+    assert together([(unsaid,), (WHEN,)]) == (
+        WHEN._replace(text="Straks · i andre tilfælde ikke oplyst"),
+    )
+    assert said_by_all([together([(WHEN,), (long,)])] * 2) == ()
+    assert said_by_all([together([(WHEN,), (other,)])] * 2) == (both,)
 
 
 def test_only_what_all_say_is_said_of_all() -> None:

@@ -168,3 +168,28 @@ def test_no_more_than_the_list_holds_and_nothing_twice(
 
     assert len(offered) <= MOST_OFFERED
     assert len({item.offer.url for item in offered}) == len(offered)
+
+
+def test_a_foreign_name_is_offered_where_nothing_else_is_begun_and_is_not_read() -> (
+    None
+):
+    offered = Completions(
+        [
+            offer("sociale indsatser", "social activities mental illness"),
+            offer("socialtandpleje"),
+            offer("botilbud", "väntetid på boende"),
+        ]
+    )
+    assert labels(offered.begun_by("social a")) == ["sociale indsatser"]
+    assert labels(offered.begun_by("social")) == [
+        "sociale indsatser",
+        "socialtandpleje",
+    ]
+    assert [c.also for c in offered.begun_by("social a")] == [""]
+    assert labels(offered.begun_by("vänte")) == ["botilbud"]
+
+
+def test_what_people_write_in_a_hurry_leads_there_and_is_not_shown() -> None:
+    task = Offer("task", "Forebyggelse", "", "/", ("selvmøder",), tells_names=False)
+    (found,) = Completions([task]).begun_by("selvm")
+    assert (found.offer.label, found.also) == ("Forebyggelse", "")

@@ -64,3 +64,21 @@ def test_what_an_answer_is_to_the_task_is_said_with_its_condition() -> None:
 def test_a_task_that_is_the_answer_needs_no_other_condition() -> None:
     answers = [[Case("Varsle", task="Varsle")], [Case("Melde", task="Melde")]]
     assert told("task", *answers) == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("situation", "condition"),
+    [
+        (
+            "Fra 1. januar 2027. Omkring 70 pct. af pladserne bliver regionens; her er "
+            "det de øvrige. Hvem der betaler, er uklart",
+            "Fra 1. januar 2027: omkring 70 pct. af pladserne bliver regionens; her er "
+            "det de øvrige",
+        ),
+        ("Omkring 70 pct. Region Hovedstadens pladser bliver", ""),
+        ("Plads efter § 3, stk. 7. Kommunen visiterer", "Plads efter § 3, stk. 7"),
+        ("Ved ophold på ca. 14 dage", "Ved ophold på ca. 14 dage"),
+    ],
+)
+def test_a_condition_is_whole_or_is_not_told(situation: str, condition: str) -> None:
+    assert condition_in(situation) == condition

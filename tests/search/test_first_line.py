@@ -3,6 +3,9 @@
 Also covers registry/search/line.py and registry/search/cases.py.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -604,3 +607,21 @@ def test_who_is_asked_about_is_answered_first(asker: Asker) -> None:
     )
     assert adults.startswith("ikke oplyst – voksne · ")
     assert children.endswith(" · ikke oplyst – voksne")
+
+
+@pytest.mark.parametrize(
+    ("question", "says_so"),
+    [
+        ("hvornår får kommunen besked om at patienten er færdigbehandlet", True),
+        ("varsling", True),
+        ("varsling voksne", True),
+        ("varsling psykiatri", False),
+        ("tolk hvem betaler", False),
+    ],
+)
+def test_a_rule_of_discharge_for_the_mentally_ill_alone_says_that_it_is(
+    asked: Callable[..., Any], question: str, says_so: bool
+) -> None:
+    first = asked(question)["first_lines"][0]
+    told = str(first)
+    assert ("somatik" in told.lower()) is says_so

@@ -26,6 +26,18 @@ from registry.search.shortening import (
         ("Frist: ingen fast", "Frist: ingen fast"),
         ("Senest den 1. januar", "Senest den 1. januar"),
         ("", ""),
+        (
+            "Omkring 70 pct. af pladserne bliver regionens; her er de øvrige. Se loven",
+            "Omkring 70 pct. af pladserne bliver regionens; her er de øvrige",
+        ),
+        ("Det koster 500 kr. Regionen betaler", "Det koster 500 kr"),
+        (
+            "Efter loven, jf. Sundhedsloven § 1. Mere",
+            "Efter loven, jf. Sundhedsloven § 1",
+        ),
+        ("Efter § 3, stk. 7. Kommunen", "Efter § 3, stk. 7"),
+        ("Ca. 8 dage, bl.a. for børn. Mere", "Ca. 8 dage, bl.a. for børn"),
+        ("Straks (se rækken. Den er ny). Mere", "Straks (se rækken. Den er ny)"),
     ],
 )
 def test_the_first_sentence_is_told_from_dots_within_it(text: str, first: str) -> None:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from registry.catalogue.contacts import Reach
 from registry.catalogue.explained import explained
-from registry.catalogue.ringing import Asked, asks_of, ones_own
+from registry.catalogue.ringing import Asked, asks_of, each_number_once, ones_own
 from registry.catalogue.snapshot import Snapshot
 from registry.search.answer import Answer, AnswerGroup, Marked
 from registry.search.conditions import TASK, shared_words
@@ -94,7 +94,7 @@ class GroupView:
         found: dict[str, Reach] = {}
         for reach in (one for row in self._told_of for one in row.ringing):
             found.setdefault(reach.actor, reach)
-        return list(found.values())
+        return each_number_once(found.values())
 
     @cached_property
     def rung(self) -> frozenset[str]:

@@ -9,11 +9,13 @@ from flask import Blueprint, current_app, render_template, request
 from registry.catalogue import facets
 from registry.catalogue.contacts import numbers_around
 from registry.catalogue.facets import Filters
+from registry.catalogue.functions import asked_first
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.whereabouts import where_to_ask_around
 from registry.errors import BadInput
 from registry.rules.fields import FACETS
 from registry.search.answer import Answer, AnswerGroup, Question
+from registry.search.danger import acute_pieces
 from registry.services import services
 from registry.web.frame.paging import Part, part_of
 from registry.web.frame.readers import CARRIED, chosen_facets, reader
@@ -54,8 +56,9 @@ def ask() -> str:
         nearest=view_groups(snapshot, answer.nearest, answer, ROWS_SHOWN),
         agreements=view_agreements(snapshot, answer.agreements),
         terms=view_terms(snapshot, terms_beside(answer)),
-        numbers=numbers_around(snapshot, answer.municipality),
+        numbers=asked_first(numbers_around(snapshot, answer.municipality), text),
         asks=where_to_ask_around(snapshot, answer.municipality),
+        acute=acute_pieces(),
         facets=facet_form(answer.facets) if narrowable else None,
         task=_task(),
     )

@@ -1,0 +1,50 @@
+"""The rows of one kind of task in the order in which they are understood: the rule
+before its exceptions. Pure.
+
+A row is an exception by its own words, or because the citizen alone pays or does what
+is otherwise a hospital's, a municipality's or a doctor's. Who asks of the exception by
+its words gets it where it stood.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+
+from registry.catalogue.snapshot import Row
+from registry.language.danish import tokenize
+from registry.rules.citizens import CITIZENS
+
+# A task that says what is not done, or what is done with another thing than the usual.
+_EXCEPTING = re.compile(
+    r"\bikke\b|\bikke-|\bu(?:markere|benytte)\w*|\b(?:ande[nt]|andre)\b[^,.;]*\bend\b"
+    r"|\bundtage[nt]\b|\bundtagelse",
+    re.IGNORECASE,
+)
+# Who asks in these words asks for the exception.
+_OF_EXCEPTIONS = frozenset(
+    token.stem
+    for token in tokenize(
+        "ikke anden andet andre uden undtagelse undtaget umarkeret selv jeg mig man "
+        "borger patient pårørende egenbetaling gebyr gratis"
+    )
+)
+
+
+def exceptions(rows: Sequence[Row], asked: Collection[str]) -> frozenset[str]:
+    """The ids of the rows that are exceptions to another of them; none where a question
+    of these stems asks for one, or all are.
+    """
+    if not _OF_EXCEPTIONS.isdisjoint(asked):
+        return frozenset()
+
+    found = frozenset(
+        row.id
+        for row in rows
+        if _EXCEPTING.search(row.snitflade.task) or _is_citizens(row)
+    )
+    return found if len(found) < len(rows) else frozenset()
+
+
+def _is_citizens(row: Row) -> bool:
+    """Whether the citizen alone does it, or pays for it."""
+    told = row.snitflade
+    return any(some and {*some} <= CITIZENS for some in (told.responsible, told.payer))

@@ -1,0 +1,72 @@
+"""A municipality in a question chooses whose answer is shown, and is no word that a
+row must hold; of the shipped catalogue.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("question", "place", "municipality"),
+    [
+        ("hvem bestiller hjemmehjælp", "i Gentofte", "gentofte"),
+        ("hvem bestiller hjemmehjælp", "i Hvidovre", "hvidovre"),
+        ("hvem bestiller hjemmehjælp", "i Københavns Kommune", "koebenhavn"),
+        ("hvem bestiller hjemmehjælp", "på Bornholm", "bornholm"),
+        ("hvem bestiller hjemmehjælp", "i lyngby-taarbæk", "lyngby-taarbaek"),
+        ("hvem færdigmelder patienten", "i Gentofte", "gentofte"),
+        ("varsling", "i Herlev", "herlev"),
+        ("voksne", "i Herlev", "herlev"),
+        ("genoptræning hvornår", "Gribskov", "gribskov"),
+        ("skal kommunen betale tolk", "i Herlev", "herlev"),
+    ],
+)
+def test_a_place_chooses_as_a_chosen_municipality_does(
+    asked: Callable[..., Any], question: str, place: str, municipality: str
+) -> None:
+    alone = asked(question, municipality=municipality)
+    named = asked(f"{question} {place}")
+
+    assert alone["answers"]
+    assert [row["id"] for row in named["answers"]] == [
+        row["id"] for row in alone["answers"]
+    ]
+
+
+def test_a_place_within_the_question_does_too(asked: Callable[..., Any]) -> None:
+    named = asked("genoptræning i Ballerup hvornår")["answers"]
+    assert named == asked("genoptræning hvornår", municipality="ballerup")["answers"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "vejret i Hillerød",
+        "åbningstider genbrugspladsen Herlev",
+        "byggetilladelse i Ballerup",
+        "borgmester i Herlev",
+        "hvem bestiller hjemmehjælp i Roskilde",
+        "hvad er forskellen på Gentofte og Herlev",
+    ],
+)
+def test_a_place_makes_no_answer(asked: Callable[..., Any], question: str) -> None:
+    assert asked(question)["abstained"]
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Gentofte", "organisation"),
+        ("hvilket planområde hører Gentofte til", "organisation"),
+        ("er Gentofte med i aftalen om faste læger", "agreement"),
+    ],
+)
+def test_what_is_asked_of_the_place_itself_is_told_of_it(
+    asked: Callable[..., Any], question: str, kind: str
+) -> None:
+    answer = asked(question)
+
+    assert answer["cards"][0]["kind"] == kind
+    assert answer["answers"] == []
