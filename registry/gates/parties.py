@@ -13,10 +13,9 @@ from registry.gates.gate import (
 )
 from registry.gates.wording import enumerated
 from registry.rules.fields import Scheme
+from registry.rules.party_roles import FORMAL, INVITED
 from registry.rules.version_content import VersionContent
 
-FORMAL = "formel-part"
-INVITED = "kan-tilslutte-sig"
 NO_ADOPTION = "kraever-ingen"
 
 

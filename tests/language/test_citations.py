@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.language.citations import LAWS, citations, law_of, statutes
+from registry.language.units import DEADLINE_UNITS
 
 SUL, SEL, PSL = "sundhedsloven", "serviceloven", "psykiatriloven"
 
@@ -113,3 +114,12 @@ def test_an_act_with_number_and_year_has_its_address(text: str, address: str) ->
 )
 def test_no_address_is_made_up(text: str) -> None:
     assert statutes(text) == []
+
+
+@pytest.mark.parametrize("unit", [*DEADLINE_UNITS, "døgn", "hverdag", "år"])
+def test_a_number_of_any_unit_of_time_is_no_paragraph(unit: str) -> None:
+    assert cited(f"sundhedslovens § 83 og 14 {unit}") == [(SUL, ("§83",))]
+
+
+def test_what_only_begins_like_a_unit_counts_nothing() -> None:
+    assert cited("sundhedslovens § 83 og 86 årligt") == [(SUL, ("§83", "§86"))]
