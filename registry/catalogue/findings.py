@@ -39,7 +39,7 @@ class FindingKind(NamedTuple):
     meaning: str
 
 
-KINDS = {
+FINDING_KINDS = {
     kind.name: kind
     for kind in (
         FindingKind(
@@ -230,7 +230,7 @@ def _of(
 ) -> ShownFinding:
     mark = json.dumps([kind, *identity], ensure_ascii=False)
     return ShownFinding(
-        id=f"{KINDS[kind].param}-{sha256(mark.encode()).hexdigest()[:12]}",
+        id=f"{FINDING_KINDS[kind].param}-{sha256(mark.encode()).hexdigest()[:12]}",
         kind=kind,
         text=text,
         task_key=rows[0].task_key if rows and kind in (OVERLAP, GAP) else "",

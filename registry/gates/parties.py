@@ -26,8 +26,8 @@ NO_ADOPTION = "kraever-ingen"
     only=Grounds.AGREED,
 )
 def too_few_parties(content: VersionContent, _: Surroundings) -> GateHits:
-    """Whom the health act binds, or who only accedes, is no second party. A programme
-    that others are invited to join is one party's until they do.
+    """Whom the statute on health binds, or who only accedes, is no second party. A
+    programme that others are invited to join is one party's until they do.
     """
     fewest = 1 if content.parties.get(INVITED) else 2
     if len(formal_parties(content)) < fewest:

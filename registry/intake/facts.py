@@ -27,7 +27,7 @@ DATE = re.compile(
 )
 
 
-class Facts:
+class AgreementSoFar:
     """What is known of an agreement so far: its fields, its parties, its relations.
 
     `values`: CONTENT_FIELDS by name. `doubts`: what a person must look at. `derived`:

@@ -32,7 +32,7 @@ OTHER_SOURCES = (
     *("overenskomst", "rammeaftale", "bekendtgørelse", "cirkulære", "vejledning"),
     *("aftale", "BEK"),
 )
-# The kind of an act -> its place at retsinformation by ELI.
+# The kind of a statute -> its place at retsinformation by ELI.
 STATUTES = {
     "lov": "lta",
     "lovbekendtgørelse": "lta",
@@ -146,7 +146,7 @@ class Citation(NamedTuple):
 
 
 class Statute(NamedTuple):
-    """An act named by number and date at text[start:end], and its address."""
+    """A statute named by number and date at text[start:end], and its address."""
 
     start: int
     end: int

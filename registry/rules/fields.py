@@ -63,12 +63,14 @@ class Field(NamedTuple):
     to write. `group` is the heading under which it stands in the form, `order` where in
     it: FIRST before the others, LAST after them.
 
-    To readers: `heads` says that pages tell it in a place of its own, `card` its place
-    among the facts of a card (0: it has none), `page` that it stands among what only
-    its own page has room for, `offline` that the copy for bad days tells it. `glance`:
-    it is said before all others, also where it is not stated. `column` shows it in the
-    full table's file, and in the tables of pages where a card has it too; `first_cell`:
-    those tell it in a row's first cell. `document` says in which column of a document's
+    To readers: `heads` says that pages tell it in a place of its own, `shown` its place
+    among the facts of a row wherever rows stand (0: it has none), `page` that it stands
+    among what only a row's own page has room for, `offline` that the copy for bad days
+    tells it. `glance`: it is said before all others, also where it is not stated.
+    `column` shows it in the full table's file, and in the tables of pages where it is
+    `shown` too; `first_cell`: those have no column of it, for they tell it in a row's
+    first cell, each in its own way (shared/_row_table.html, _full_table.html, which a
+    test of both holds to the flag). `document` says in which column of a document's
     table of rows it stands, `overview` its place in the short one on top, `evidence`
     its place among what a text rests on, `opens` that it stands before the facts.
     `apart`: the API gives it under another name, or after the others. `prose`: people
@@ -117,7 +119,7 @@ class Field(NamedTuple):
     group: str = ""
     order: int = 0
     heads: bool = False
-    card: int = 0
+    shown: int = 0
     page: bool = False
     document: str = ""
     prose: bool = False
@@ -534,7 +536,7 @@ ROW_FIELDS = (
         weight=1,
         column=True,
         group=WHO,
-        card=1,
+        shown=1,
         document=RESPONSIBLE_COLUMN,
         weighs=1,
         words="udfører | udførende | hvem udfører | hvem gør det | udføres hos "
@@ -563,7 +565,7 @@ ROW_FIELDS = (
         weight=0.5,
         column=True,
         group=WHO,
-        card=4,
+        shown=4,
         document=LIABLE_COLUMN,
         weighs=1,
         words="myndighed | myndighedsansvarlig | bevilges af | hvem bevilger "
@@ -585,7 +587,7 @@ ROW_FIELDS = (
         weight=0.5,
         column=True,
         group=WHO,
-        card=5,
+        shown=5,
         document=LIABLE_COLUMN,
         weighs=1,
         words="betaler | betaling | hvem betaler | finansiering | finansieres af "
@@ -611,7 +613,7 @@ ROW_FIELDS = (
         weight=0.5,
         column=True,
         group=WHO,
-        card=6,
+        shown=6,
         document=LIABLE_COLUMN,
         weighs=1,
         words="behandlingsansvar | behandlingsansvarlig | hvem har behandlingsansvaret "
@@ -649,7 +651,7 @@ ROW_FIELDS = (
         Scheme.ACTORS,
         weight=0.5,
         group=WHO,
-        card=3,
+        shown=3,
         weighs=1,
         words="orienteres | underrettes | hvem skal have besked | hvem orienteres",
         unsure="modtager",
@@ -666,7 +668,7 @@ ROW_FIELDS = (
         weight=1.5,
         column=True,
         group=WHEN,
-        card=2,
+        shown=2,
         document=DEADLINE_COLUMN,
         prose=True,
         marked=True,
@@ -787,7 +789,7 @@ ROW_FIELDS = (
         weight=0.5,
         long=True,
         group=MEANWHILE,
-        card=7,
+        shown=7,
         prose=True,
         words="ved uenighed | tvivlstilfælde | i tvivlstilfælde",
         offline=True,

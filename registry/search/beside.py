@@ -23,7 +23,7 @@ BELOW = "se nedenfor"  # it is long, or another in another of the rows
 _POINTS = ("Se ", "se ")
 
 
-class Fact(NamedTuple):
+class FieldBeside(NamedTuple):
     """One field of a row that answers for itself."""
 
     field: str
@@ -43,10 +43,10 @@ class Fact(NamedTuple):
         return f"{self.label}: {self.text}"
 
 
-def facts_of(snapshot: Snapshot, row: Row, asked: str) -> tuple[Fact, ...]:
+def facts_of(snapshot: Snapshot, row: Row, asked: str) -> tuple[FieldBeside, ...]:
     """Who does it and when, less what the answer tells; what is long stands below."""
     return tuple(
-        Fact(name, told if len(told) <= LONGEST_FACT else BELOW)
+        FieldBeside(name, told if len(told) <= LONGEST_FACT else BELOW)
         for name in (WHO, WHEN)
         if name != asked
         for told in [_fact_text(snapshot, row, name)]
@@ -66,16 +66,16 @@ def changing(row: Row) -> str:
     return announced_in((row.snitflade.situation, row.snitflade.does_not_apply_to))
 
 
-def together(listed: Iterable[Sequence[Fact]]) -> tuple[Fact, ...]:
+def together(listed: Iterable[Sequence[FieldBeside]]) -> tuple[FieldBeside, ...]:
     """The facts of some rows as one: what they do not all say stands below."""
     first, *others = [tuple(facts) for facts in listed] or [()]
     return tuple(
-        f if all(f in facts for facts in others) else Fact(f.field, BELOW)
+        f if all(f in facts for facts in others) else FieldBeside(f.field, BELOW)
         for f in first
     )
 
 
-def said_by_all(listed: Iterable[Sequence[Fact]]) -> tuple[Fact, ...]:
+def said_by_all(listed: Iterable[Sequence[FieldBeside]]) -> tuple[FieldBeside, ...]:
     """The facts that all of some have and tell."""
     return tuple(f for f in together(listed) if f.text != BELOW)
 

@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from registry.language.danish import lowered
-from registry.search.beside import Fact
+from registry.search.beside import FieldBeside
 from registry.search.shortening import sentences
 
 STATED = "stated"
@@ -49,7 +49,7 @@ class Case(NamedTuple):
     older: str = ""
     excepted: str = ""
     changing: str = ""
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[FieldBeside, ...] = ()
 
 
 def conditions_of(

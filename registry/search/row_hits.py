@@ -26,16 +26,16 @@ HIGHLIGHTED = tuple(field.name for field in ROW_FIELDS if field.marked)
 
 @dataclass(frozen=True)
 class Asked:
-    """A question as it was read, weighed, and heard by the rows' plain words; `kind`:
-    the kind of task that it is the name of; `bounds`: the places and years it names;
-    `about`: the agreements about the target group that it is; `has_kind`: whether a row
-    has the kind of answer that it asks for.
+    """A question as it was read, weighed, and heard by the rows' plain words;
+    `task_key`: of the task that it is the name of; `bounds`: the places and years it
+    names; `about`: the agreements about the target group that it is; `has_kind`:
+    whether a row has the kind of answer that it asks for.
     """
 
     parsed: ParsedQuestion
     weighed: tuple[Weighed, ...]
     heard: Heard
-    kind: str | None = None
+    task_key: str | None = None
     bounds: Bounds = NO_BOUNDS
     about: frozenset[str] = frozenset()
     has_kind: Callable[[Row], bool] = lambda row: True
@@ -113,7 +113,9 @@ def answering_rows(
     # What is offered as one types is a kind of task by its name: there is no doubt. Nor
     # of a row that rests on the law that is cited, where nothing else is asked for, nor
     # of one about the group that is all the question names.
-    is_named = able[0].row.task_key == asked.kind or _is_cited(able[0], asked.parsed)
+    is_named = able[0].row.task_key == asked.task_key or _is_cited(
+        able[0], asked.parsed
+    )
     is_named |= able[0].row.agreement in asked.about
     if not (is_named or _is_to_the_point(able, asked)):
         return [], {}

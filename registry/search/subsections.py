@@ -88,5 +88,5 @@ def _stated(snapshot: Snapshot) -> Named:
 
 
 def _text(row: Row) -> str:
-    told = row.snitflade
-    return "; ".join((told.legal_basis, told.task, told.situation))
+    stored = row.snitflade
+    return "; ".join((stored.legal_basis, stored.task, stored.situation))

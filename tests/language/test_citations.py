@@ -102,7 +102,9 @@ def test_any_text_is_read_without_fault(text: str) -> None:
         ("bekendtgørelse nr. 12 af 3. maj 2020", "lta/2020/12"),
     ],
 )
-def test_an_act_with_number_and_year_has_its_address(text: str, address: str) -> None:
+def test_a_statute_with_number_and_year_has_its_address(
+    text: str, address: str
+) -> None:
     assert [statute.address for statute in statutes(f"Følger af {text} om noget")] == [
         f"https://www.retsinformation.dk/eli/{address}"
     ]

@@ -124,7 +124,7 @@ def test_a_new_list_by_hand_is_found(written: str) -> None:
     [
         'TASK = by["task"]',
         'KEYS = ("key", "title", "source")',
-        "TOLD = tuple(field.name for field in ROW_FIELDS if field.card)",
+        "TOLD = tuple(field.name for field in ROW_FIELDS if field.shown)",
         'words = {"heading": "task", "other": "payer"}',
     ],
 )

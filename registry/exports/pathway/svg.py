@@ -23,7 +23,7 @@ from registry.exports.pathway.look import (
 from registry.rules.pathway.arrangement import Arrangement, Band, Measured
 from registry.rules.pathway.flow import Spot
 from registry.rules.pathway.plates import Plate
-from registry.rules.pathway.story import Fact
+from registry.rules.pathway.story import ToldField
 from registry.rules.pathway.tile import (
     ASK_ALL,
     PADDING,
@@ -233,7 +233,7 @@ def _paragraph(
         _line(text, line, {**place, **(UNDERLINED if href else {})})
 
 
-def _unsaid(into: Element, tile: Tile, fact: Fact) -> None:
+def _unsaid(into: Element, tile: Tile, fact: ToldField) -> None:
     """A hollow mark: what the ribbon's marks are of, and nobody says."""
     right, middle = WIDTH - PADDING, tile.foot + MARK + 2
     path = (

@@ -93,8 +93,9 @@ def act(version_id: int, name: str) -> Response | tuple[str, int]:
 
 def _landing(act: Act, version_id: int) -> str:
     """Where one lands after an act: a list of many drafts is not asked for one."""
-    of_one = current_app.url_map.is_endpoint_expecting(act.lands, "version_id")
-    return url_for(act.lands, **({"version_id": version_id} if of_one else {}))
+    if current_app.url_map.is_endpoint_expecting(act.lands, "version_id"):
+        return url_for(act.lands, version_id=version_id)
+    return url_for(act.lands)
 
 
 def _done(act: Act, version_id: int) -> str:
