@@ -130,6 +130,7 @@ def telling_of(snapshot: Snapshot, row: Row) -> Telling:
     sentences += [RING] * urgent
     if is_stated(stored.does_not_apply_to):
         sentences.append(_plain(snapshot, row, "does_not_apply_to"))
+
     if is_stated(stored.deadline):
         sentences += _time(snapshot, row, rest)
     sentences += [rest] * bool(rest) + [HELP_NOW] * closes_a_door(rest)

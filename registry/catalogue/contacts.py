@@ -99,6 +99,7 @@ def reaches(snapshot: Snapshot, row: Row, municipality: str | None) -> list[Reac
     ):
         for actor in _rung(snapshot, actors):
             roles.setdefault(actor, []).append(role)
+
     if not any(RESPONSIBLE in named for named in roles.values()):
         named = _others_named(snapshot, row)
         is_open = not roles and saying_of(stored.responsible) is not Saying.STATED
@@ -183,6 +184,7 @@ def actors_named(snapshot: Snapshot, text: str) -> list[str]:
     names = _names(snapshot)
     named: list[str] = []
     at = 0
+
     while at < len(stems):
         match = next(
             (

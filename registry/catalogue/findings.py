@@ -213,6 +213,7 @@ def _gap(
         if name in missing
     }
     text = words.lacking(snapshot, missing, others)
+
     return _of(
         GAP, text, others, sorted(missing.items()), missing=missing, narrowed=narrowed
     )

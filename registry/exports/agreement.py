@@ -58,6 +58,7 @@ def agreement(
 ) -> Publication:
     """One version of an agreement, with its status at the snapshot's moment."""
     version = shown.version
+
     blocks = [
         Heading(1, version.title, "aftale"),
         paragraph(version.summary),

@@ -238,6 +238,7 @@ def _provenance(appendix: AppendixContent) -> Iterator[Block]:
     names = "; ".join(a.shown.version.title for a in undecided)
 
     yield Heading(GROUP, PROVENANCE, "om-appendikset")
+
     yield facts(
         (
             fact("Sundhedsaftale", appendix.health_agreement.title),

@@ -160,6 +160,7 @@ def _store(
     with transaction(catalogue.engine) as session:
         version = begin_with(session, _content(recognised), wanted.slug, by)
         keys = [row.key for row in rows_of(session, version)]
+
         intake = Intake(
             version_id=id_of(version),
             name=original.name[-LONGEST_NAME:],

@@ -167,6 +167,7 @@ def _agreement(at: int, given: Mapping[str, Any]) -> ShownAgreement:
         body=slug,
     )
     rows = tuple(_row(slug, number, at, row) for row in given["rows"])
+
     shown = ShownVersion(
         slug=slug,
         version=cast(Any, version),

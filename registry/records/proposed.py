@@ -140,6 +140,7 @@ def _listed(engine: Engine, condition: ColumnElement[bool]) -> list[Proposed]:
             .where(condition, col(Proposal.kind) != EDITION)
             .order_by(col(Proposal.id))
         )
+
         events = account_events(session)
         return [
             _parsed(

@@ -78,6 +78,7 @@ def rank_rows(
             asked_for=wanted,
             profile=profile,
         )
+
         fits = asked.bounds.fits(row)
         heard = asked.heard.of(row) if fits >= 0 else 0.0
         if judged.covered or heard:

@@ -117,6 +117,7 @@ def _copy(source: Path, target: Path) -> None:
             old.backup(new)
             # One file: what is copied from a running database would ask for its log.
             new.execute("PRAGMA journal_mode = DELETE")
+
         _sync(target)
     except OSError as error:
         raise BadInput(_unwritten(target, error.strerror or ""), "FILE") from error

@@ -185,6 +185,7 @@ def _upgrade(engine: Engine, current: str | None) -> None:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
             install_triggers(connection)
+
             if current:
                 _seal_what_stands(connection, current)
     except DBAPIError as error:

@@ -178,6 +178,7 @@ def _draft_begins_by_id(session: Session, ids: Sequence[int]) -> Mapping[int, in
         .group_by(col(AuditEntry.subject))
         .subquery()
     )
+
     query = (
         select(Version.id, func.min(AuditEntry.id))
         .join(Agreement, col(Agreement.id) == col(Version.agreement_id))

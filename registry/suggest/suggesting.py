@@ -152,6 +152,7 @@ class _SentenceReader:
             who = self._subject(words, predicate)
             others = gapped(words, predicate, roles)
             by_others = further_agents(words, predicate, roles)
+
             action = judge.action(predicate, who)
             if action and action.kind == "exception" and predicate.subject:
                 start, end = predicate.subject

@@ -275,6 +275,7 @@ def _tidied(kept: Sequence[Word], joining: frozenset[str] = JOINING) -> str:
             gap = " "
         text += gap + word.text
         before = word
+
     return text
 
 

@@ -197,6 +197,7 @@ def _tile(into: Element, tile: Tile, number: int, spot: Spot, to: Addresses) -> 
             "transform": f"translate({spot.x:g} {spot.y:g})",
         },
     )
+
     size = {"width": f"{WIDTH:g}", "height": f"{tile.height:g}"}
     paper = {"class": "pathway-paper", "fill": PAPER, "stroke": colours.line, "rx": "3"}
     SubElement(group, "rect", {**paper, **size})

@@ -46,6 +46,7 @@ def _organisation(
     snapshot: Snapshot, one: Organisation, listed: list[Organisation]
 ) -> CardDocument:
     kind = ORGANISATION_KINDS.get(one.kind)
+
     card = Card(
         kind="organisation",
         title=one.name,
@@ -173,6 +174,7 @@ def names_of(one: Organisation) -> Iterable[str]:
             yield bare.removesuffix("s")
         # A town alone («Lyngby»), but not «Høje», which tells one from another.
         yield from (half for half in bare.split("-") if half not in TELLING_APART)
+
     if one.kind == PSYCHIATRIC_CENTRE and plain.startswith("Psykiatrisk Center "):
         place = plain.removeprefix("Psykiatrisk Center ")
         yield from (f"PC {place}", f"psykiatrien {place}", f"psykiatrisk {place}")

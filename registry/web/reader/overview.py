@@ -147,8 +147,10 @@ def _whom(snapshot: Snapshot, chosen: dict[str, str]) -> str:
 
 def _csv(snapshot: Snapshot, shown: Sequence[ShownFinding]) -> Response:
     lines: list[Sequence[str]] = [HEADINGS]
+
     for finding in shown:
         agreements = sorted(finding.facets["agreement"])
+
         lines.append(
             (
                 FINDING_KINDS[finding.kind].label,

@@ -146,6 +146,7 @@ def _most_of_each(counts: Sequence[int]) -> int:
 
 def _cell(phase: str, sector: str, label: str, within: _Within, most: int) -> Cell:
     place = {"fase": phase, "sektor": sector}
+
     return Cell(
         anchor=f"{phase}.{sector}",
         sector=label,

@@ -67,6 +67,7 @@ def row(row_id: str) -> str:
     ]
 
     part = part_of(others, OTHERS_SHOWN)
+
     return render_template(
         "reader/row.html",
         row=view_rows(snapshot, [row], reader().kommune)[0],
