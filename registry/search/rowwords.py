@@ -157,6 +157,7 @@ def _said(snapshot: Snapshot, lexicon: Lexicon, profile: Profile) -> Iterator[_S
         if row in lexicon.said:
             yield lexicon.said[row]
             continue
+
         stored = row.snitflade
         counted: dict[str, float] = defaultdict(float)
         for weight, some in (
@@ -170,6 +171,7 @@ def _said(snapshot: Snapshot, lexicon: Lexicon, profile: Profile) -> Iterator[_S
         ):
             for token, count in some.items():
                 counted[token] += weight * count
+
         keys = tuple(map(intern, counted))
         counts = array("d", counted.values())
         lexicon.said[row] = _Said(row.id, row.task_key, keys, counts)
