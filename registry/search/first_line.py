@@ -82,12 +82,8 @@ def first_line(
         answers.setdefault((case.state, _said(case)), []).append(case)
 
     conditions = conditions_of(field, list(answers.values()))
-    parts = [
-        _part(said, state, behind, told)
-        for ((state, said), behind), told in zip(
-            answers.items(), conditions, strict=True
-        )
-    ]
+    each = zip(answers.items(), conditions, strict=True)
+    parts = [_part(said, state, behind, told) for ((state, said), behind), told in each]
     sought = {_said(case) for case in cases if case.is_sought}
     is_apart = apart_by_groups(list(answers.values()))
 

@@ -85,10 +85,7 @@ class Reader:
 
         self.found[-1].is_there = is_there
         self.found[-1].is_doubtful = bool(start) and is_doubtful
-        while end < len(self.words):
-            joined = self._same_subject(end)
-            if joined is None:
-                break
+        while end < len(self.words) and (joined := self._same_subject(end)) is not None:
             end = self._predicate(joined, joined + 1, subject, adverbial, first=False)
         for one, other in zip(self.found[-2::-1], self.found[:0:-1], strict=True):
             self._share(one, other)
