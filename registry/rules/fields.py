@@ -75,7 +75,8 @@ class Field(NamedTuple):
     its place among what a text rests on, `opens` that it stands before the facts.
     `apart`: the API gives it under another name, or after the others. `prose`: people
     write sentences in it; `denies`: it names what does not hold. `as_written`: how a
-    citizen is told a text that nobody has put in plain words.
+    citizen is told a text that nobody has put in plain words. `worded`: together they
+    say in words what is to be done, in what case and by when.
 
     In searches: `weight` is its importance in ranking (0: not searched); `marked`: the
     question's words are marked in it; `answers`: an answer is made of the field itself,
@@ -94,7 +95,8 @@ class Field(NamedTuple):
     `for_all`: a finding in it is mended in many rows at once, though it has no keys.
     `kept_on`: a new row says what the one before it does. `worth_asking`: where it is
     not stated, the parties should be asked. `suggested`: a suggestion tells it.
-    `of_one_version`: the next version does not have it from the one before.
+    `of_one_version`: the next version does not have it from the one before. `begins`:
+    it is asked for before there is a draft to write it in.
 
     `ends`: the date is the end of a half-open period, stored as the first day without;
     people give and are told the last day with, under a label that says "til og med".
@@ -153,6 +155,8 @@ class Field(NamedTuple):
     kept_on: bool = False
     worth_asking: bool = False
     suggested: bool = False
+    worded: bool = False
+    begins: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -223,6 +227,7 @@ VERSION_FIELDS = (
         group=THE_AGREEMENT,
         page=True,
         words="type | aftaleform",
+        begins=True,
     ),
     Field(
         "title",
@@ -235,6 +240,7 @@ VERSION_FIELDS = (
         prose=True,
         opens=True,
         of_one_version=True,
+        begins=True,
     ),
     Field(
         "summary",
@@ -471,6 +477,7 @@ ROW_FIELDS = (
         running="opgave | opgaven | indsats | aktivitet | ydelse | handling | hvad",
         answers=True,
         as_written="har denne opgave: {text}",
+        worded=True,
     ),
     Field(
         "situation",
@@ -491,6 +498,7 @@ ROW_FIELDS = (
         running="situation | når | betingelse | forudsætning | gælder når",
         answers=True,
         as_written="Det gælder her: {text}",
+        worded=True,
     ),
     Field(
         "phase",
@@ -686,6 +694,7 @@ ROW_FIELDS = (
         running="frist | tidsfrist | hvornår | tid | tidspunkt | senest",
         answers=True,
         as_written="Fristen er: {text}",
+        worded=True,
     ),
     Field(
         "deadline_amount",
@@ -863,6 +872,7 @@ FOUR_ANSWERS = tuple(field.name for field in ACTOR_FIELDS if field.required)
 # The first of them says who does it: that is never left open unseen.
 DOES_IT, *_others = FOUR_ANSWERS
 OTHER_ANSWERS = tuple(_others)
+WORDED = tuple(field.name for field in ROW_FIELDS if field.worded)
 AT_A_GLANCE = tuple(field.name for field in ROW_FIELDS if field.glance)
 DEADLINE_DATA = tuple(field.name for field in ROW_FIELDS if field.part_of == "deadline")
 

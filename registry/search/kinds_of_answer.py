@@ -70,14 +70,13 @@ _HOW = re.compile(rf" hvordan (?P<verb>[^ ]+) {_ASKER} ")
 def has_kind_asked(row: Row, words: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether the row says what the question's words ask for."""
     asked = f" {' '.join(word.exact for word in words)} "
-    stored = row.snitflade
-    text = fold(" ".join((stored.task, stored.situation, stored.deadline)))
+    text = fold(" ".join(row.worded))
     how = _HOW.search(asked)
     if how and not _does(how["verb"], text, lexicon):
         return False
 
     is_share = _OWN_SHARE.search(asked) and not _TELLS_SHARE.search(text)
-    if is_share and CITIZEN_ACTORS.isdisjoint(stored.payer):
+    if is_share and CITIZEN_ACTORS.isdisjoint(row.snitflade.payer):
         return False
 
     return all(

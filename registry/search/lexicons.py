@@ -34,7 +34,6 @@ def words_of_rows(snapshot: Snapshot) -> frozenset[str]:
     return frozenset(
         token.exact
         for row in snapshot.answering_rows
-        for stored in (row.snitflade,)
-        for text in (stored.task, stored.situation, stored.deadline)
+        for text in row.worded
         for token in tokenize(text)
     )

@@ -31,8 +31,7 @@ def gives_figure(row: Row) -> bool:
     if saying_of(row.snitflade.deadline) is Saying.NOT_STATED:
         return True
 
-    texts = (row.snitflade.task, row.snitflade.situation, row.snitflade.deadline)
-    text = " · ".join(texts)
+    text = " · ".join(row.worded)
     return bool(_COUNTED.search(text)) or any(
         token.exact.startswith("=")
         or (token.exact.isdigit() and not YEAR.fullmatch(token.exact))
@@ -42,6 +41,6 @@ def gives_figure(row: Row) -> bool:
 
 def gives_price(row: Row) -> bool:
     """Whether the row holds an amount of money, or a rule of who pays what."""
-    text = " · ".join((row.snitflade.task, row.snitflade.situation))
+    text = " · ".join(row.worded)
     ruled = any(token.exact in _RULES for token in tokenize(text))
     return ruled or has_amount(text)

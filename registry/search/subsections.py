@@ -88,5 +88,4 @@ def _stated(snapshot: Snapshot) -> Named:
 
 
 def _text(row: Row) -> str:
-    stored = row.snitflade
-    return "; ".join((stored.legal_basis, stored.task, stored.situation))
+    return "; ".join((row.snitflade.legal_basis, *row.worded))
