@@ -42,6 +42,7 @@ def create_app(
         app.config["DATABASE_URL"],
         app.config["PUBLIC_URL"],
     )
+
     app.extensions["shared"] = shared
     app.extensions["registry"] = Services(
         engine,

@@ -65,6 +65,7 @@ def _parse_recorded(text: str, field: str) -> datetime:
         ) from error
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=COPENHAGEN)
+
     try:
         moment = moment.astimezone(UTC)
     except OverflowError as error:

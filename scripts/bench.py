@@ -89,11 +89,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"\nOffentliggørelse: {seen_after(served.port, asker.catalogue)}")
             print(f"Serveren holder {megabytes(served.pid):.0f} MB", flush=True)
             timings += _editorial(served.port, writer, options.requests)
+
         if options.datasette:
             print(f"\n{headings()}")
             for met in _datasette(asker, asked, folder, options.requests):
                 print(met, flush=True)
         print("\n" + table(timings))
+
     return 0
 
 
@@ -108,6 +110,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         default=0,
         help="snitflader i kataloget: opdigtede oveni, indtil der er så mange",
     )
+
     parser.add_argument(
         "--datasette",
         action="store_true",

@@ -233,6 +233,7 @@ def _content(folder: Path, agreements: int, rows: int) -> Path:
     shipped = _shipped()
     spoken = cycle([row for front, _ in shipped for row in front["rows"]])
     decided = []
+
     for number, (front, body) in enumerate(islice(cycle(shipped), agreements), 1):
         slug = f"maaling-{number:05}"
         count = rows // agreements + (number <= rows % agreements)
@@ -242,6 +243,7 @@ def _content(folder: Path, agreements: int, rows: int) -> Path:
             _row(row, number, at, section)
             for at, row in enumerate(islice(spoken, count), 1)
         ]
+
         title = f"{front['title']}, nr. {number}"
         write_markdown(
             folder / "agreements" / slug / "1.md",

@@ -105,6 +105,7 @@ def _row(
     number: int, spoken: Iterator[str], vocabulary: dict[str, list[tuple[str, str]]]
 ) -> dict[str, Any]:
     task_key, label = _pick(vocabulary["tasks"], number)
+
     return {
         "key": f"raekke-{number}",
         "task_key": task_key,

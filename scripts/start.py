@@ -41,6 +41,7 @@ def main(arguments: Sequence[str]) -> int:
         )
         if design not in (READY, UNCHANGED):
             print(RETRY_HINT)
+
         print("[3/3] Database, indhold, indeks og server", flush=True)
         return serve(python_in(VENV), options.host, options.port)
     except SetupError as error:

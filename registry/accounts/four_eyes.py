@@ -66,12 +66,12 @@ def refusal_to(person: Person, authors: Authors, wrote: str) -> str:
     """Why the person may not decide, and what it takes. `wrote`: what is said to an
     author.
     """
-    bonds = authors.bonds_of(person.username)
+    binding = authors.binding_events(person.username)
     if person.username in authors.names:
         why = wrote
-    elif all(bond.lasting for bond in bonds):
+    elif all(event.lasting for event in binding):
         why = JOINED
     else:
-        why = ONE_WITH.format(acts=in_a_sentence(bonds, NAMES, authors.called))
+        why = ONE_WITH.format(acts=in_a_sentence(binding, NAMES, authors.called))
 
     return why if authors.have_a_reader else f"{why} {TOO_FEW}"

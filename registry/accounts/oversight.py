@@ -77,9 +77,9 @@ def news_for(engine: Engine, administrator: str) -> list[NewsLine]:
 
 
 def _waits(event: AccountEntry) -> bool:
-    """Whether it makes a bond, since nobody has confirmed it."""
-    is_bond = event.entry.act in CONFIRMABLE and event.entry.actor not in MACHINES
-    return is_bond and not event.confirmed_by
+    """Whether it binds two accounts, since nobody has confirmed it."""
+    is_binding = event.entry.act in CONFIRMABLE and event.entry.actor not in MACHINES
+    return is_binding and not event.confirmed_by
 
 
 def news_for_owner(engine: Engine, username: str) -> list[AccountEntry]:
@@ -97,7 +97,7 @@ def news_of(engine: Engine, username: str) -> list[AccountEntry]:
 
 def confirm(engine: Engine, places: Iterable[int], by: Person) -> None:
     """Say of events, by their places in the trail, that they were as they should be; so
-    they make no bond. What the person has confirmed already stays as it is.
+    they bind no accounts. What the person has confirmed already stays as it is.
 
     Raises Refused without the role, for one's own event, for one's own account, and for
     one whose account the same person could have signed in to as did it; NotFound;

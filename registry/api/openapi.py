@@ -14,7 +14,7 @@ from registry.api.schemas import (
     SCHEMAS,
     reference,
 )
-from registry.catalogue.findings import KINDS
+from registry.catalogue.findings import FINDING_KINDS
 from registry.rules.fields import FACETS
 
 Json = dict[str, Any]
@@ -135,7 +135,7 @@ def _coherence() -> Json:
         "name": "kind",
         "in": "query",
         "description": "Slags fund",
-        "schema": {"type": "string", "enum": list(KINDS)},
+        "schema": {"type": "string", "enum": list(FINDING_KINDS)},
     }
 
     return {**operation, "parameters": [kind, *operation["parameters"]]}

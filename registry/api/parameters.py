@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import current_app, request
 
 from registry.catalogue import facets
-from registry.catalogue.findings import KINDS
+from registry.catalogue.findings import FINDING_KINDS
 from registry.catalogue.snapshot import Snapshot
 from registry.clock import parse_moment
 from registry.errors import BadInput
@@ -51,9 +51,9 @@ def filters(shown: Snapshot) -> dict[str, str]:
 def kinds() -> frozenset[str]:
     """The kinds of finding asked for, all where none is named. Raises BadInput."""
     name = request.args.get("kind", "").strip()
-    if name and name not in KINDS:
-        raise BadInput(f"kind: vælg en af {', '.join(KINDS)}.", "kind")
-    return frozenset({name} if name else KINDS)
+    if name and name not in FINDING_KINDS:
+        raise BadInput(f"kind: vælg en af {', '.join(FINDING_KINDS)}.", "kind")
+    return frozenset({name} if name else FINDING_KINDS)
 
 
 def page() -> Page:

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, current_app, jsonify, request
 
 from registry.api import parameters
 from registry.api.coherence_shapes import finding_json
+from registry.api.completion_shapes import completion_json
 from registry.api.follow_up_shapes import (
     FOLLOW_UP,
     FollowUp,
@@ -26,7 +27,6 @@ from registry.api.shapes import (
     version_json,
     whole_agreement_json,
 )
-from registry.api.suggestion_shapes import suggestion_json
 from registry.api.telling_shapes import telling_json
 from registry.catalogue import facets
 from registry.catalogue.citizen import telling_of
@@ -61,7 +61,7 @@ def suggest() -> Response:
 
     offered = completions(snapshot).begun_by(typed)
 
-    response = jsonify(items=[suggestion_json(item) for item in offered])
+    response = jsonify(items=[completion_json(item) for item in offered])
     # What somebody typed half of stays in no cache either.
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -6,7 +6,7 @@ from typing import Any
 
 from registry.api.shapes import IN_ROW
 from registry.catalogue.contacts import IN_DOUBT, INFORMED, NAMED, RESPONSIBLE
-from registry.catalogue.findings import KINDS as FINDING_KINDS
+from registry.catalogue.findings import FINDING_KINDS
 from registry.rules.fields import FACETS, VERSION_FIELDS, Field, Kind
 from registry.search.cards.kinds import KIND_LABELS
 from registry.search.room import SHARES

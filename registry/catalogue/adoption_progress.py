@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from registry.catalogue.snapshot import ShownVersion, Snapshot
-from registry.gates.parties import FORMAL
 from registry.models import ADOPTED, NOT_ADOPTED, Adoption, Party
-
-ACCEDING = "tiltraedende-part"
+from registry.rules.party_roles import ACCEDING, FORMAL
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ ADOPTED_BY_RULE = ("vedtages-foerst", "offentliggoeres-foerst")
 # (in short, the rest): {by} names who or what is behind it, {since} the first day of
 # it, {last} the last day before it.
 CAUSES: Mapping[tuple[Status, Cause], tuple[str, str]] = {
-    (Status.IN_FORCE, Cause.TERM): ("", ""),
+    (Status.IN_FORCE, Cause.PERIOD): ("", ""),
     (Status.IN_FORCE, Cause.LAW): (
         "Følger af loven",
         "Reglen gælder for alle, uanset hvad der er aftalt.",

@@ -24,7 +24,7 @@ from registry.rules.citizens import (
     closes_a_door,
     is_unasked,
     is_urgent,
-    told_of,
+    said_to,
 )
 from registry.rules.fields import ROW_FIELDS, Scheme
 from registry.rules.older import older_basis
@@ -130,6 +130,7 @@ def telling_of(snapshot: Snapshot, row: Row) -> Telling:
     sentences += [RING] * urgent
     if is_stated(stored.does_not_apply_to):
         sentences.append(_plain(snapshot, row, "does_not_apply_to"))
+
     if is_stated(stored.deadline):
         sentences += _time(snapshot, row, rest)
     sentences += [rest] * bool(rest) + [HELP_NOW] * closes_a_door(rest)
@@ -142,7 +143,7 @@ def telling_of(snapshot: Snapshot, row: Row) -> Telling:
     return Telling(
         row=row,
         deed=deed,
-        sentences=_each_once(told_of(stored.target_groups, text) for text in sentences),
+        sentences=_each_once(said_to(stored.target_groups, text) for text in sentences),
         confirmed=row.confirmed,
         business=business_of(
             stored.task_key, bare(pattern) if known else None, stored.responsible

@@ -11,7 +11,7 @@ from registry.catalogue.whereabouts import actors_of, sector_of
 from registry.rules.citizens import (
     ASKED_OF,
     ASKED_OF_ACTOR,
-    CITIZENS,
+    CITIZEN_ACTORS,
     OWN_DOCTOR,
     THEIR_MUNICIPALITY,
     YOUR_MUNICIPALITY,
@@ -55,10 +55,12 @@ def asks_about(
 
 def _of_row(snapshot: Snapshot, row: Row, municipality: str | None) -> list[Reach]:
     """Those who do it, or nobody known; citizens and their own are not asked."""
-    own = {actors_of(snapshot)[a].label for a in CITIZENS if a in actors_of(snapshot)}
+    own = {
+        actors_of(snapshot)[a].label for a in CITIZEN_ACTORS if a in actors_of(snapshot)
+    }
     listed = reaches(snapshot, row, municipality)
     if all(reach.roles == (NAMED,) for reach in listed):
-        return [] if CITIZENS & {*row.snitflade.responsible} else [NOBODY]
+        return [] if CITIZEN_ACTORS & {*row.snitflade.responsible} else [NOBODY]
     return [r for r in listed if RESPONSIBLE in r.roles and r.actor not in own]
 
 

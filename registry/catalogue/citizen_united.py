@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from registry.catalogue.citizen_telling import Telling, alike
-from registry.rules.citizens import told_of
+from registry.rules.citizens import said_to
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def _one(tellings: tuple[Telling, ...]) -> United:
         return United(tellings, first.sentences[0], (), " ".join(rest))
 
     shared = [s for s in first.sentences[1:] if all(s in t.sentences for t in tellings)]
-    lead = told_of(first.row.snitflade.target_groups, first.deed.lead)
+    lead = said_to(first.row.snitflade.target_groups, first.deed.lead)
     return United(
         tellings,
         lead,
@@ -63,6 +63,6 @@ def _one(tellings: tuple[Telling, ...]) -> United:
 
 def _item(telling: Telling, shared: Sequence[str]) -> str:
     """What one of several does, its verb first, and what is said of it alone."""
-    does = told_of(telling.row.snitflade.target_groups, f"{telling.deed.does}.")
+    does = said_to(telling.row.snitflade.target_groups, f"{telling.deed.does}.")
     own = [s for s in telling.sentences[1:] if s not in shared]
     return " ".join([does[:1].lower() + does[1:], *own])

@@ -13,10 +13,11 @@ from registry.rules.coherence.stored import READ, row_of
 from registry.rules.fields import Scheme
 from registry.rules.kinds import is_statutory
 from registry.rules.organisations import MUNICIPALITY
+from registry.rules.party_roles import FORMAL
 from registry.rules.phases import ALL_PHASES
 from registry.rules.status import Status
 
-FORMAL, SUPPLEMENTS = "formel-part", "supplements"
+SUPPLEMENTS = "supplements"
 # The phases that stand outside the order of a path.
 WITHOUT_ORDER = frozenset({"akut", ALL_PHASES})
 

@@ -99,6 +99,7 @@ def reaches(snapshot: Snapshot, row: Row, municipality: str | None) -> list[Reac
     ):
         for actor in _rung(snapshot, actors):
             roles.setdefault(actor, []).append(role)
+
     if not any(RESPONSIBLE in named for named in roles.values()):
         named = _others_named(snapshot, row)
         is_open = not roles and saying_of(stored.responsible) is not Saying.STATED

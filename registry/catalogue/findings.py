@@ -39,7 +39,7 @@ class FindingKind(NamedTuple):
     meaning: str
 
 
-KINDS = {
+FINDING_KINDS = {
     kind.name: kind
     for kind in (
         FindingKind(
@@ -235,6 +235,7 @@ def _gap(
         if name in missing
     }
     text = words.lacking(snapshot, missing, others)
+
     return _of(
         GAP, text, others, sorted(missing.items()), missing=missing, narrowed=narrowed
     )
@@ -252,7 +253,7 @@ def _of(
 ) -> ShownFinding:
     mark = json.dumps([kind, *identity], ensure_ascii=False)
     return ShownFinding(
-        id=f"{KINDS[kind].param}-{sha256(mark.encode()).hexdigest()[:12]}",
+        id=f"{FINDING_KINDS[kind].param}-{sha256(mark.encode()).hexdigest()[:12]}",
         kind=kind,
         text=text,
         task_key=rows[0].task_key if rows and kind in (OVERLAP, GAP) else "",

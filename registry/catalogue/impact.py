@@ -77,6 +77,7 @@ def _shown(
     values = _storable(content.values)
     for name in MAY_BE_NULL:
         values[name] = values[name] or None
+
     version = Version(
         agreement_id=0,
         number=number,

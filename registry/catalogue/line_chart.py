@@ -149,6 +149,7 @@ def _chart(series: Series, alike: Sequence[Series], shared: bool) -> LineChart:
     scale = _scale(alike if shared else [series], alike)
     last = len(series.figures) - 1
     marks = []
+
     for at, figure in enumerate(series.figures):
         x, y = scale.x(figure.effective_on), scale.y(figure.value)
         marks.append(
@@ -163,6 +164,7 @@ def _chart(series: Series, alike: Sequence[Series], shared: bool) -> LineChart:
                 anchor="middle" if last == 0 else "end" if at == last else "start",
             )
         )
+
     ticks = [Tick(scale.y(value), in_danish(value)) for value in scale.values]
 
     return LineChart(series, marks, ticks, scale.values[0] == 0, shared)

@@ -84,9 +84,11 @@ def load_snapshot(
             sectors={c.key: c.sector for c in choices if c.scheme == Scheme.ACTORS},
         )
         basis = _basis(beside)
+
         usable = before and (before.database, before.basis) == (database, basis)
         known = before.versions if before and usable else {}
         versions = _read_versions(session, moment, beside, known)
+
         snapshot = Snapshot(
             moment=moment,
             agreements=with_status(versions, beside),

@@ -11,7 +11,7 @@ from registry.catalogue.on_date import days_of_change, on_date
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.language.amounts import Amount, amounts
-from registry.rules.coherence.rows import CITIZENS, Answering
+from registry.rules.coherence.rows import CITIZEN_SECTORS, Answering
 from registry.rules.coherence.transfer import moves
 from registry.rules.fields import Scheme
 
@@ -94,7 +94,7 @@ def _moves(
 
     for move in moves(olds, news, yardstick(after)):
         # What citizens may do themselves is no sector's to pay for.
-        if move.taken <= CITIZENS and PAYER not in move.fields:
+        if move.taken <= CITIZEN_SECTORS and PAYER not in move.fields:
             continue
         yield Move(
             after.moment.pr,

@@ -30,6 +30,7 @@ from registry.models import (
 from registry.rules.fields import FOUR_ANSWERS
 from registry.rules.kinds import is_statutory
 from registry.rules.organisations import MUNICIPALITY
+from registry.rules.party_roles import FORMAL
 from registry.rules.status import (
     AgreementFacts,
     ContinuationFacts,
@@ -243,7 +244,7 @@ def _agreement_facts(
                 in_force_from=v.in_force_from,
                 in_force_until=v.version.in_force_until,
                 made_under=v.version.made_under,
-                formal_parties=frozenset(v.parties_in_role("formel-part")),
+                formal_parties=frozenset(v.parties_in_role(FORMAL)),
                 replaces=frozenset(
                     r.agreement for r in v.relations if r.kind == "replaces"
                 ),

@@ -34,6 +34,7 @@ def add_command(commands: Any) -> None:
         help="hvor mange processer der svarer; ellers én for hver kerne, hvor "
         "systemet kan",
     )
+
     parser.add_argument(
         "--trusted-proxy",
         default="",
@@ -245,6 +246,7 @@ def _sockets(host: str, port: int) -> Iterator[Any]:
             "bruges. Vælg en anden med --port, fx --port 8080.",
             "--port",
         ) from error
+
     try:
         at = [str(held.getsockname()[0]) for held in sockets]
         _refuse_nameless(host, any(is_every_address(address) for address in at))

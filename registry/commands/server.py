@@ -169,6 +169,7 @@ class Listening:
             )
             for held in sockets
         ]
+
         for server in self._servers:
             server.at_once = AT_ONCE if one_of == 1 else AT_ONCE_OF_SEVERAL
         self._tasks.set_thread_count(adjustments.threads)

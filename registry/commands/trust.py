@@ -40,6 +40,7 @@ def add_commands(commands: Any) -> None:
     prove = commands.add_parser("prove", help=text, description=text)
     prove.add_argument("agreement", nargs="?", metavar="AFTALE", help="fx aarsplan")
     prove.add_argument("version", nargs="?", type=int, metavar="UDGAVE", help="fx 2")
+
     prove.add_argument(
         "--since", type=Path, metavar="FIL", help="det tidlige vidne i stedet"
     )

@@ -36,6 +36,7 @@ def add_commands(commands: Any) -> None:
                 action="store_true",
                 help="vis et engangslink i stedet for adgangskode",
             )
+
         if name in ("add", "roles"):
             parser.add_argument(
                 "--role",

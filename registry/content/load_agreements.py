@@ -192,7 +192,7 @@ def _check_version(head: Located, values: dict[str, Any]) -> None:
 
 
 def _check_rule_of_law(head: Located, values: dict[str, Any]) -> None:
-    """A rule of law rests on an act; no health agreement and no party stands behind."""
+    """A rule of law rests on a statute; no period and no party stands behind."""
     if not values.get("legal_basis"):
         raise head.refuse("legal_basis", "mangler: skriv den lov, reglen står i")
     for name in OF_AGREED:

@@ -90,7 +90,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Facts:
+class LabelledValues:
     """Labels with their values."""
 
     facts: tuple[tuple[str, Text], ...]
@@ -111,7 +111,9 @@ class Contents:
     """Where the contents list stands; the formats fill it from the headings."""
 
 
-Block = Heading | Paragraph | Items | Quote | Table | Facts | Drawing | Contents
+Block = (
+    Heading | Paragraph | Items | Quote | Table | LabelledValues | Drawing | Contents
+)
 
 
 @dataclass(frozen=True)
@@ -159,9 +161,9 @@ def fact(label: str, *parts: str | Span) -> tuple[str, Text]:
     return label, text(*parts)
 
 
-def facts(pairs: Iterable[tuple[str, Text]]) -> Facts:
+def facts(pairs: Iterable[tuple[str, Text]]) -> LabelledValues:
     """The pairs that have a value."""
-    return Facts(tuple((label, value) for label, value in pairs if value))
+    return LabelledValues(tuple((label, value) for label, value in pairs if value))
 
 
 def bullets(lines: Iterable[str]) -> Items:

@@ -10,9 +10,9 @@ from registry.documents.blocks import (
     Contents,
     Document,
     Drawing,
-    Facts,
     Heading,
     Items,
+    LabelledValues,
     Paragraph,
     Quote,
     Span,
@@ -53,7 +53,7 @@ def _together(document: Document, blocks: Iterable[Block]) -> str:
         if not text:
             continue
 
-        is_list = isinstance(block, Facts) or (
+        is_list = isinstance(block, LabelledValues) or (
             isinstance(block, Items) and not block.ordered
         )
         mark = ("*" if mark == "-" else "-") if is_list else ""
@@ -93,7 +93,7 @@ def _quote(document: Document, block: Quote) -> str:
     return "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
 
 
-def _list_of_facts(_document: Document, block: Facts) -> str:
+def _list_of_facts(_document: Document, block: LabelledValues) -> str:
     return "\n".join(
         f"- **{_escaped(label)}:** {_further_in(_text(value))}"
         for label, value in block.facts
@@ -235,7 +235,7 @@ WRITERS: Mapping[type, Callable[[Document, Any], str]] = {
     Items: _items,
     Quote: _quote,
     Table: _table,
-    Facts: _list_of_facts,
+    LabelledValues: _list_of_facts,
     Drawing: _drawing,
     Contents: _contents,
 }

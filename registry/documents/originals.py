@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 # Far more than an agreement has; what is larger was refused when it was taken in.
 MOST_CHARACTERS = 20_000_000

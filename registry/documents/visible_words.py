@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from registry.documents.blocks import (
     Block,
-    Facts,
     Heading,
     Items,
+    LabelledValues,
     Paragraph,
     Quote,
     Table,
@@ -35,7 +35,7 @@ def words_in(blocks: Iterable[Block], *, numbers: bool = True) -> Iterator[str]:
                 yield from words_in(block.blocks, numbers=numbers)
             case Table():
                 yield from _table(block)
-            case Facts():
+            case LabelledValues():
                 for label, value in block.facts:
                     yield from words_of(label)
                     yield from _text(value)

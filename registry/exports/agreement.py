@@ -16,8 +16,8 @@ from registry.documents.blocks import (
     Block,
     Contents,
     Document,
-    Facts,
     Heading,
+    LabelledValues,
     Span,
     Table,
     fact,
@@ -58,6 +58,7 @@ def agreement(
 ) -> Publication:
     """One version of an agreement, with its status at the snapshot's moment."""
     version = shown.version
+
     blocks = [
         Heading(1, version.title, "aftale"),
         paragraph(version.summary),
@@ -90,7 +91,7 @@ def agreement(
 
 def _version_facts(
     snapshot: Snapshot, agreement: ShownAgreement, shown: ShownVersion
-) -> Facts:
+) -> LabelledValues:
     """The version's short fields, its parties and relations, and what the parties
     decided.
     """
@@ -168,7 +169,7 @@ def _evidence(snapshot: Snapshot, shown: ShownVersion) -> Iterator[Block]:
 
 def _provenance(
     snapshot: Snapshot, agreement: ShownAgreement, shown: ShownVersion, public_url: str
-) -> Facts:
+) -> LabelledValues:
     address = addresses.lasting_version(public_url, agreement.slug, shown.number)
     moment = snapshot.moment
 

@@ -9,8 +9,8 @@ from registry.documents.blocks import (
     Block,
     Contents,
     Document,
-    Facts,
     Heading,
+    LabelledValues,
     Paragraph,
     Span,
     Table,
@@ -90,7 +90,7 @@ def document_of(appendix: AppendixContent) -> Document:
     )
 
 
-def _sender_and_meeting(appendix: AppendixContent) -> Iterator[Facts]:
+def _sender_and_meeting(appendix: AppendixContent) -> Iterator[LabelledValues]:
     """Who sends it, and to what meeting, where that was said."""
     given = facts(
         fact(parameter.label, getattr(appendix.request, parameter.name))
@@ -194,7 +194,7 @@ def _whole(appendix: AppendixContent, entry: AppendixAgreement) -> Iterator[Bloc
         yield row_table(appendix.snapshot, entry.title, entry.rows)
 
 
-def _entry_facts(snapshot: Snapshot, entry: AppendixAgreement) -> Facts:
+def _entry_facts(snapshot: Snapshot, entry: AppendixAgreement) -> LabelledValues:
     adopted = "; ".join(decided_in_words(decided) for decided in entry.decisions)
 
     return facts(
@@ -238,6 +238,7 @@ def _provenance(appendix: AppendixContent) -> Iterator[Block]:
     names = "; ".join(a.shown.version.title for a in undecided)
 
     yield Heading(GROUP, PROVENANCE, "om-appendikset")
+
     yield facts(
         (
             fact("Sundhedsaftale", appendix.health_agreement.title),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
-from registry.documents.originals import DOCX
+from registry.documents.originals import DOCX_TYPE
 from registry.errors import BadInput
 from registry.exports.publication import Publication
 
@@ -40,7 +40,7 @@ class Export(NamedTuple):
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXPORTS = (
     Export("html", "Webside", "text/html; charset=utf-8", "registry.exports.html"),
-    Export("docx", "Word", DOCX, "registry.exports.docx", takes_long=True),
+    Export("docx", "Word", DOCX_TYPE, "registry.exports.docx", takes_long=True),
     Export("pdf", "PDF", "application/pdf", "registry.exports.pdf"),
     Export(
         "md", "Markdown", "text/markdown; charset=utf-8", "registry.exports.markdown"

@@ -11,9 +11,9 @@ from registry.documents.blocks import (
     Contents,
     Document,
     Drawing,
-    Facts,
     Heading,
     Items,
+    LabelledValues,
     Paragraph,
     Quote,
     Span,
@@ -104,7 +104,7 @@ def _cells(table: Table, row: Iterable[Text]) -> Iterator[str]:
         yield f"<{tag}{scope}>{_text(cell)}</{tag}>"
 
 
-def _facts(_document: Document, block: Facts) -> str:
+def _facts(_document: Document, block: LabelledValues) -> str:
     pairs = "".join(
         f'<div class="fact"><dt>{escape(label)}</dt><dd>{_text(value)}</dd></div>\n'
         for label, value in block.facts
@@ -150,7 +150,7 @@ WRITERS: Mapping[type, Callable[[Document, Any], str]] = {
     Items: _items,
     Quote: _quote,
     Table: _table,
-    Facts: _facts,
+    LabelledValues: _facts,
     Drawing: _drawing,
     Contents: _contents,
 }

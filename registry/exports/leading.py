@@ -7,9 +7,9 @@ from registry.documents.blocks import (
     Block,
     Contents,
     Drawing,
-    Facts,
     Heading,
     Items,
+    LabelledValues,
     Paragraph,
     Quote,
     Table,
@@ -36,8 +36,10 @@ def _block(block: Block, url: str) -> Block:
         case Table():
             rows = tuple(tuple(_text(c, url) for c in row) for row in block.rows)
             return replace(block, rows=rows)
-        case Facts():
-            return Facts(tuple((name, _text(said, url)) for name, said in block.facts))
+        case LabelledValues():
+            return LabelledValues(
+                tuple((name, _text(said, url)) for name, said in block.facts)
+            )
         case Heading() | Drawing() | Contents():
             return block
 

@@ -11,9 +11,9 @@ from registry.documents.blocks import (
     Contents,
     Document,
     Drawing,
-    Facts,
     Heading,
     Items,
+    LabelledValues,
     Paragraph,
     Quote,
     Table,
@@ -140,7 +140,7 @@ def _table(_document: Document, block: Table) -> str:
     return table(block)
 
 
-def _facts(_document: Document, block: Facts) -> str:
+def _facts(_document: Document, block: LabelledValues) -> str:
     pairs = ", ".join(
         f"terms.item({string(label)}, {joined(value)})" for label, value in block.facts
     )
@@ -183,7 +183,7 @@ WRITERS: Mapping[type, Callable[[Document, Any], str]] = {
     Items: _items,
     Quote: _quote,
     Table: _table,
-    Facts: _facts,
+    LabelledValues: _facts,
     Drawing: _drawing,
     Contents: _contents,
 }

@@ -40,6 +40,7 @@ def status_paper(
     title = f"{dict(OCCASIONS)[occasion]}: {health.title}"
     reports = follow_up.reports_of(snapshot, slug)
     report = next((r for r in reports if r.occasion == occasion), None)
+
     blocks = [
         Heading(1, title, "status"),
         *_opening(snapshot, health, report),
@@ -71,6 +72,7 @@ def _opening(
 ) -> Iterator[Block]:
     if health.illustrative:
         yield paragraph(ILLUSTRATIVE, note=True)
+
     listed = [
         one
         for some in follow_up.followed_by(snapshot, health.slug).values()

@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from registry.documents.blocks import (
     Contents,
     Document,
-    Facts,
+    LabelledValues,
     Paragraph,
     plain,
     printable,
@@ -112,7 +112,8 @@ def _about(document: Document) -> Iterator[tuple[str, str]]:
             yield "", plain(block.text)
 
     last = next(
-        (b for b in reversed(document.blocks) if isinstance(b, Facts)), Facts(())
+        (b for b in reversed(document.blocks) if isinstance(b, LabelledValues)),
+        LabelledValues(()),
     )
 
     for label, value in last.facts:

@@ -27,7 +27,7 @@ SEVERITY_LABELS = {Severity.ERROR: "Fejl", Severity.WARNING: "Advarsel"}
 
 
 class Grounds(StrEnum):
-    """Why a version's rules hold: parties agreed them, or they stand in an act."""
+    """Why a version's rules hold: parties agreed them, or they stand in a statute."""
 
     AGREED = "agreed"
     LAW = "law"

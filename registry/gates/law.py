@@ -1,4 +1,4 @@
-"""The gates of rules that stand in an act and hold for everyone: the act stands where
+"""The gates of rules that stand in a statute and hold for everyone: it stands where
 an agreement has its parties.
 """
 
@@ -15,7 +15,7 @@ from registry.rules.version_content import VersionContent
     only=Grounds.LAW,
 )
 def no_legal_basis(content: VersionContent, _: Surroundings) -> GateHits:
-    """Without the act nobody can see that the rule holds."""
+    """Without the statute nobody can see that the rule holds."""
     if not content.values["legal_basis"]:
         yield main("legal_basis"), {}
 
@@ -28,7 +28,7 @@ def no_legal_basis(content: VersionContent, _: Surroundings) -> GateHits:
     only=Grounds.LAW,
 )
 def agreed_in_law(content: VersionContent, _: Surroundings) -> GateHits:
-    """Nobody is a party to an act, adopts it or continues it."""
+    """Nobody is a party to a statute, adopts it or continues it."""
     for name in OF_AGREED:
         if content.values[name]:
             yield main(name), {"field": VERSION_FIELDS_BY_NAME[name].label}

@@ -13,10 +13,9 @@ from registry.gates.gate import (
 )
 from registry.gates.wording import enumerated
 from registry.rules.fields import Scheme
+from registry.rules.party_roles import FORMAL, INVITED
 from registry.rules.version_content import VersionContent
 
-FORMAL = "formel-part"
-INVITED = "kan-tilslutte-sig"
 NO_ADOPTION = "kraever-ingen"
 
 
@@ -27,8 +26,8 @@ NO_ADOPTION = "kraever-ingen"
     only=Grounds.AGREED,
 )
 def too_few_parties(content: VersionContent, _: Surroundings) -> GateHits:
-    """Whom the health act binds, or who only accedes, is no second party. A programme
-    that others are invited to join is one party's until they do.
+    """Whom the statute on health binds, or who only accedes, is no second party. A
+    programme that others are invited to join is one party's until they do.
     """
     fewest = 1 if content.parties.get(INVITED) else 2
     if len(formal_parties(content)) < fewest:

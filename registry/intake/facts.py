@@ -15,10 +15,10 @@ from registry.intake.naming import Names
 from registry.intake.values import read_value, words_of
 from registry.language.months import MONTHS
 from registry.rules.fields import RELATION_LABELS, VERSION_FIELDS, Kind, Scheme
+from registry.rules.party_roles import FORMAL
 from registry.rules.version_content import CONTENT_FIELDS, empty_values
 
 BY_NAME = {field.name: field for field in VERSION_FIELDS}
-FIRST_ROLE = "formel-part"
 PARTIES = ("parter", "aftalens parter", "aftaleparter", "parterne")
 DATE = re.compile(
     rf"\b\d{{1,2}}\.?\s*(?:{'|'.join(MONTHS)})\s+\d{{4}}\b"
@@ -27,7 +27,7 @@ DATE = re.compile(
 )
 
 
-class Facts:
+class AgreementSoFar:
     """What is known of an agreement so far: its fields, its parties, its relations.
 
     `values`: CONTENT_FIELDS by name. `doubts`: what a person must look at. `derived`:
@@ -78,7 +78,7 @@ class Facts:
         if labels.form(title) in _parties() and not self.parties:
             named = self._names.find(Scheme.ORGANISATIONS, text)
             if named.keys:
-                self._add_parties(FIRST_ROLE, named.keys)
+                self._add_parties(FORMAL, named.keys)
                 self._ask(title, "de formelle parter")
         elif name in BY_NAME and not self.values[name]:
             self._suggest_value(name, title, text)
@@ -136,7 +136,7 @@ class Facts:
             rest = " ".join((named.rest, *named.several)).strip()
             self.doubts.append(f"{label}: kataloget kender ikke «{rest}».")
 
-        self._add_parties(role or FIRST_ROLE, named.keys)
+        self._add_parties(role or FORMAL, named.keys)
         return True
 
     def _add_parties(self, role: str, slugs: Iterable[str]) -> None:

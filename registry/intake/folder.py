@@ -13,7 +13,7 @@ from registry.intake import service
 from registry.publishing.drafts import read_draft
 from registry.publishing.suggestions import offered, rows_without_task_key
 
-DOCX, TEXTS = (".docx", ".docm"), (".md", ".txt")
+DOCX_SUFFIXES, TEXT_SUFFIXES = (".docx", ".docm"), (".md", ".txt")
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def files_in(folder: Path) -> list[Path]:
         path
         for path in folder.iterdir()
         if path.is_file()
-        and path.suffix.lower() in (*DOCX, *TEXTS)
+        and path.suffix.lower() in (*DOCX_SUFFIXES, *TEXT_SUFFIXES)
         and not path.name.startswith((".", "~$"))
     )
 
@@ -76,7 +76,7 @@ def take_in_all(
 
 def _take_in(catalogue: Catalogue, path: Path, by: Person) -> int:
     content = path.read_bytes()
-    if path.suffix.lower() in DOCX:
+    if path.suffix.lower() in DOCX_SUFFIXES:
         return service.take_in_docx(catalogue, path.name, content, service.Wanted(), by)
 
     try:

@@ -47,6 +47,7 @@ def lasting_names(rows: Sequence[Row], before: Sequence[Row]) -> list[Lasting]:
     likely = _likely(rows, before, sure)
 
     lasting = []
+
     for at, row in enumerate(rows):
         given = _given(row)
         if sure[at]:

@@ -9,7 +9,7 @@ from typing import Any
 from registry.catalogue.snapshot import Snapshot
 from registry.documents.blocks import Block, Paragraph, Table
 from registry.intake import labels
-from registry.intake.facts import Facts
+from registry.intake.facts import AgreementSoFar
 from registry.intake.headings import THREE, headed
 from registry.intake.listing import Listing
 from registry.intake.naming import Names
@@ -46,7 +46,7 @@ class _Recogniser:
 
     def __init__(self, read_text: ReadText, snapshot: Snapshot) -> None:
         self._names = Names(snapshot)
-        self._facts = Facts(snapshot, self._names)
+        self._facts = AgreementSoFar(snapshot, self._names)
         self._values = self._facts.values
         self._values["title"] = read_text.title
 

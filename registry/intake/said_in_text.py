@@ -9,13 +9,14 @@ from datetime import date
 from typing import Any
 
 from registry.catalogue.snapshot import Snapshot
-from registry.intake.facts import DATE, FIRST_ROLE
+from registry.intake.facts import DATE
 from registry.intake.naming import Names
 from registry.language.dates import end_after, read_date
 from registry.rules.fields import BODY, THREE_FIELDS, Scheme
+from registry.rules.party_roles import FORMAL
 from registry.suggest.sentences import sentences
 
-PARTIES = f"parties:{FIRST_ROLE}"
+PARTIES = f"parties:{FORMAL}"
 FEWEST_PARTIES = 2
 _AGREEMENT = r"\b(?:aftale|samarbejdsaftale|tillægsaftale|forløbsprogram|udgave)\w*\b"
 # Which field a date is of, by the words that stand right before it.
@@ -76,7 +77,7 @@ def with_taken_over(
 
     for name in names & said.keys():
         if name == PARTIES:
-            taken["parties"] = {**values["parties"], FIRST_ROLE: said[name].value}
+            taken["parties"] = {**values["parties"], FORMAL: said[name].value}
         else:
             taken[name] = said[name].value
 
@@ -108,5 +109,5 @@ def _parties(
 def _is_empty(values: Mapping[str, Any], name: str) -> bool:
     """Nothing is proposed in place of what stands."""
     if name == PARTIES:
-        return not values["parties"].get(FIRST_ROLE)
+        return not values["parties"].get(FORMAL)
     return values[name] is None

@@ -10,7 +10,7 @@ from registry import clock
 from registry.accounts.roles import Person, require_role
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Snapshot
-from registry.documents.originals import DOCX
+from registry.documents.originals import DOCX_TYPE
 from registry.errors import BadInput, NotFound
 from registry.intake import docx, pasted
 from registry.intake.lasting import lasting_names, no_longer_said
@@ -91,7 +91,7 @@ def take_in_docx(
     refuse_numbers("fil", name, label="Filens navn")
     # Read before the transaction: writers wait for each other, and this takes its time.
     return _store(
-        catalogue, Original(name, DOCX, content), docx.read(content), wanted, by
+        catalogue, Original(name, DOCX_TYPE, content), docx.read(content), wanted, by
     )
 
 
@@ -145,7 +145,9 @@ def _store(
     recognised = recognise(snapshot, _retitled(read_text, normal(wanted.title).strip()))
     if not (recognised.values["title"] or wanted.slug):
         raise BadInput("Titel: teksten begynder ikke med en. Skriv den her.", "title")
-    _refuse_too_large(recognised, "fil" if original.media_type == DOCX else "tekst")
+    _refuse_too_large(
+        recognised, "fil" if original.media_type == DOCX_TYPE else "tekst"
+    )
 
     before = _before(snapshot, wanted.slug)
     recognised = _named(recognised, before)
@@ -153,6 +155,7 @@ def _store(
     with transaction(catalogue.engine) as session:
         version = begin_with(session, _content(recognised), wanted.slug, by)
         keys = [row.key for row in rows_of(session, version)]
+
         intake = Intake(
             version_id=id_of(version),
             name=original.name[-LONGEST_NAME:],

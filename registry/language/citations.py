@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from registry.language.danish import fold, paragraph_names
 from registry.language.months import MONTHS
+from registry.language.units import UNIT_WORDS
 
 # A law's own word -> the abbreviations that are usual in Danish practice. Any other
 # word that ends as a law's name does (ældreloven) is its own key.
@@ -31,7 +32,7 @@ OTHER_SOURCES = (
     *("overenskomst", "rammeaftale", "bekendtgørelse", "cirkulære", "vejledning"),
     *("aftale", "BEK"),
 )
-# The kind of an act -> its place at retsinformation by ELI.
+# The kind of a statute -> its place at retsinformation by ELI.
 STATUTES = {
     "lov": "lta",
     "lovbekendtgørelse": "lta",
@@ -91,7 +92,7 @@ _NUMBER = r"\d{1,3}(?:\s?[a-hA-H](?![^\W_]))?"
 _LINK = r"\s*(?:,|-|–|og|eller|samt|til|t\.o\.m\.)\s*"
 _ONE = rf"(?:§\s*)?(?:{_NUMBER}|[a-h](?![^\W_]))"
 # What a number is that is no paragraph of a list: «2 dage», «2. stk.».
-_NO_MORE = r"\d|\s*(?:dage|døgn|timer|uger|måneder)|\.\s?(?:stk|nr|pkt)"
+_NO_MORE = rf"\d|\s*(?:{UNIT_WORDS})(?!\w)|\.\s?(?:stk|nr|pkt)"
 _LIST = rf"{_NUMBER}(?:{_LINK}{_ONE}(?!{_NO_MORE}))*"
 # «stk. 2», and the other way round «2. stk.»; «stk.?» of whom does not know which.
 _PIECE = (
@@ -145,7 +146,7 @@ class Citation(NamedTuple):
 
 
 class Statute(NamedTuple):
-    """An act named by number and date at text[start:end], and its address."""
+    """A statute named by number and date at text[start:end], and its address."""
 
     start: int
     end: int

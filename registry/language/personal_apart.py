@@ -22,6 +22,7 @@ from registry.language.personal_dates import (
     SEP,
     SHORT_DATE,
 )
+from registry.language.units import UNIT_WORDS
 
 
 class Shape(NamedTuple):
@@ -38,7 +39,7 @@ class Shape(NamedTuple):
 UNITS = (
     rf"(?:kr|kroner|øre|dkk|eur|euro|t\.?kr|tkr|mio|mia|pct|procent|%|km|m2|stk"
     rf"|borgere|patienter|personer|børn|ansatte|medlemmer|indbyggere|senge|pladser"
-    rf"|timer|dage|døgn|uger|måneder|år|gange|kommuner|forløb|kontakter|besøg|sager"
+    rf"|{UNIT_WORDS}|gange|kommuner|forløb|kontakter|besøg|sager"
     rf"|henvisninger|henvendelser|indlæggelser|udskrivninger|ydelser|g|mg|ml|l)"
     rf"(?![{LETTER}])"
 )

@@ -1,5 +1,6 @@
 """Units of time: one row each, for deadlines as data, for texts and for questions."""
 
+import re
 from typing import NamedTuple
 
 
@@ -78,3 +79,12 @@ _TABLE = (
 DEADLINE_UNITS = {unit.name: unit for unit in _TABLE if unit.for_deadlines}
 # Every spelling of every unit.
 SPELLINGS = {word: unit for unit in _TABLE for word in (*unit.singular, *unit.others)}
+# The same as a pattern, the longest first, for what counts in a text: one of two
+# letters is most often another word there, but for «år».
+UNIT_WORDS = "|".join(
+    re.escape(word)
+    for word in sorted(SPELLINGS, key=len, reverse=True)
+    if len(word) > 2 or word == "år"
+)
+# What one of it is called: «den tredje dag».
+UNIT_IN_SINGULAR = "|".join(word for unit in _TABLE for word in unit.singular)

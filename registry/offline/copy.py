@@ -44,14 +44,14 @@ DAYS_FRESH = 30
 # for comes last. A field without a value is left out.
 FACTS = sorted(
     (field for field in ROW_FIELDS if field.offline),
-    key=lambda field: (not field.card, field.card),
+    key=lambda field: (not field.shown, field.shown),
 )
 
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.S)
 
 
 @dataclass(frozen=True)
-class Fact:
+class CopyField:
     """One field of a row."""
 
     name: str
@@ -73,8 +73,8 @@ class CopyRow:
     situation: str
     target_groups: str
     phase: str
-    glance: list[Fact]
-    facts: list[Fact]
+    glance: list[CopyField]
+    facts: list[CopyField]
     reaches: list[Reach]
     negative: str
     source: str
@@ -277,7 +277,7 @@ def _copy_row(snapshot: Snapshot, row: Row, anchors: Collection[str]) -> CopyRow
     )
 
 
-def _fact(snapshot: Snapshot, row: Row, field: Field) -> Fact:
+def _fact(snapshot: Snapshot, row: Row, field: Field) -> CopyField:
     text = told_in(snapshot, row, field)
     state = saying_of(getattr(row.snitflade, field.name))
-    return Fact(field.name, field.label, text, state)
+    return CopyField(field.name, field.label, text, state)

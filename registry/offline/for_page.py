@@ -16,7 +16,7 @@ from registry.catalogue.ringing import (
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.whereabouts import where_to_ask_around
 from registry.search.answer import Answer, AnswerGroup
-from registry.search.beside import Fact
+from registry.search.beside import FieldBeside
 from registry.search.cards.kinds import KIND_LABELS
 from registry.search.danger import acute_pieces
 from registry.search.first_line import first_line_of
@@ -121,7 +121,7 @@ def _excluded(excluded: Exclusion, *, is_sure: bool) -> dict[str, Any]:
     }
 
 
-def _facts(facts: Iterable[Fact]) -> list[list[str]]:
+def _facts(facts: Iterable[FieldBeside]) -> list[list[str]]:
     return [[fact.label, fact.text] for fact in facts]
 
 

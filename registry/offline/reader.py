@@ -25,7 +25,7 @@ from registry.rules.fields import ROW_FIELDS
 from registry.rules.status import Cause, Status, StatusOn
 from registry.search.answer import Answer, Question
 from registry.search.answering import answer_to
-from registry.search.cards.card import Card, CardDocument, Fact
+from registry.search.cards.card import Card, CardDocument, CardLine
 from registry.search.cards.kinds import CardTable
 from registry.search.engine import Candidate
 from registry.search.index_keys import EXACT, STEM
@@ -167,6 +167,7 @@ def _agreement(at: int, given: Mapping[str, Any]) -> ShownAgreement:
         body=slug,
     )
     rows = tuple(_row(slug, number, at, row) for row in given["rows"])
+
     shown = ShownVersion(
         slug=slug,
         version=cast(Any, version),
@@ -195,7 +196,7 @@ def _row(slug: str, number: int, at: int, given: Mapping[str, Any]) -> Row:
 
 
 def _card_document(given: Mapping[str, Any]) -> CardDocument:
-    facts = tuple(Fact(label, value) for label, value in given["facts"])
+    facts = tuple(CardLine(label, value) for label, value in given["facts"])
     card = Card(given["kind"], given["title"], facts, given["source"], url="")
 
     return CardDocument(

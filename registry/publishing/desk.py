@@ -147,6 +147,7 @@ def review_due(snapshot: Snapshot, agreement: ShownAgreement) -> date | None:
 def _drafts(catalogue: Catalogue) -> tuple[list[DraftLine], dict[int, Authors]]:
     """Every open draft, the last changed first, and who wrote in each."""
     is_open = col(Version.state).not_in(FINAL)
+
     with reading(catalogue.engine) as session:
         opened = session.exec(
             select(Version, Agreement.slug)
@@ -161,6 +162,7 @@ def _drafts(catalogue: Catalogue) -> tuple[list[DraftLine], dict[int, Authors]]:
             )
             .where(is_open, since_publication())
         ).all()
+
         approvals = session.exec(
             select(Approval)
             .join(Version, col(Version.id) == col(Approval.version_id))

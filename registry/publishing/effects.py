@@ -13,12 +13,12 @@ from registry.accounts.roles import Person
 from registry.catalogue.queries import Catalogue
 from registry.errors import BadInput, Refused, RegistryError
 from registry.gates.gate import GateFinding
-from registry.gates.parties import FORMAL
 from registry.gates.table import blocking, gate_findings
 from registry.models import AdoptionLink, Approval, Verdict, Version
 from registry.publishing.kept_numbers import beside_text
 from registry.publishing.reopening import hindrance
 from registry.publishing.surroundings import adopted_by, surroundings_of
+from registry.rules.party_roles import FORMAL
 from registry.rules.version_content import VersionContent
 from registry.storage.versions import previous_of
 

@@ -41,6 +41,7 @@ def take_up(catalogue: Catalogue, finding: ShownFinding, slug: str, by: Person) 
                 recorded_at=clock.now(),
             )
         )
+
         audit.record(
             session,
             actor=by.username,

@@ -105,6 +105,7 @@ def _hand_over(
             at=clock.now(),
         )
     )
+
     session.flush()
     audit.record(
         session,

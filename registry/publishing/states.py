@@ -27,7 +27,8 @@ class Act(NamedTuple):
     what the history page says that they did. `sources`, `target`: from which states to
     which. `effect`: what it does besides. `by_others`: only by someone who wrote no
     part. `by_writers`: only by someone who did. `asks`: what is said on the page that
-    asks first; without it the button does the act at once.
+    asks first; without it the button does the act at once. `lands`: the page where the
+    one who did it lands (its endpoint).
     """
 
     key: str
@@ -42,6 +43,7 @@ class Act(NamedTuple):
     by_others: bool = False
     by_writers: bool = False
     asks: str = ""
+    lands: str = "drafts.overview"
 
     @property
     def is_decision(self) -> bool:
@@ -115,6 +117,7 @@ ACTS = {
             sources=(State.APPROVED,),
             target=State.FOR_ADOPTION,
             effect=effects.send_for_adoption,
+            lands="adoptions.adoption",
         ),
         Act(
             key="publish",
@@ -141,6 +144,7 @@ ACTS = {
             sources=(*OPEN, State.IN_APPROVAL, State.APPROVED, State.FOR_ADOPTION),
             target=State.WITHDRAWN,
             effect=effects.withdraw,
+            lands="desk.withdrawn",
             asks="Kladden forsvinder fra alles lister, og er den sendt eller godkendt, "
             "bortfalder det. Teksten bliver gemt. Kladden kan genåbnes fra Kladder, "
             "der er lagt væk, indtil aftalen får en ny udgave.",
@@ -179,7 +183,7 @@ def refusal(act: Act, state: str, person: Person, authors: Authors) -> str:
         return refusal_to(person, authors, WROTE)
     responsible = authors.responsible
     if act.by_writers and responsible and person.username not in responsible:
-        return "Kun den, der har skrevet i kladden, kan lægge den væk."
+        return f"Kun den, der har skrevet i kladden, kan bruge «{act.label}»."
 
     return ""
 

@@ -142,6 +142,7 @@ def decide_all(
     """
     if not decided:
         return
+
     at = clock.now()
     kept = [
         SuggestionDecision(
@@ -156,8 +157,8 @@ def decide_all(
         )
         for one, row_key in decided
     ]
-    session.add_all(kept)
 
+    session.add_all(kept)
     event = Event[f"SUGGESTION_{choosing.name}"]
     audit.record_each(
         session,

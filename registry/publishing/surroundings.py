@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from registry.catalogue.destinations import anchors_of, page_at, pointing_at
-from registry.catalogue.findings import GAP, KINDS, OVERLAP, ShownFinding
+from registry.catalogue.findings import FINDING_KINDS, GAP, OVERLAP, ShownFinding
 from registry.catalogue.headings import headings_of
 from registry.catalogue.impact import Impact
 from registry.catalogue.queries import Catalogue
@@ -179,7 +179,7 @@ def _foreseen(slug: str, listed: Iterable[ShownFinding]) -> tuple[Foreseen, ...]
     own = f"{slug}."
     return tuple(
         Foreseen(
-            KINDS[finding.kind].label,
+            FINDING_KINDS[finding.kind].label,
             finding.text,
             tuple(r.removeprefix(own) for r in finding.rows if r.startswith(own)),
         )

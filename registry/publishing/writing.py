@@ -250,6 +250,7 @@ def contribute_all(
     """
     if not parts:
         return
+
     written = [
         Contribution(
             agreement_id=version.agreement_id,

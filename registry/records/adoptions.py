@@ -120,6 +120,7 @@ def _wrong(
                 f"{name} er ikke part i aftalen. Fjern linjen, eller ret parterne i en "
                 "ny udgave."
             )
+
             yield WrongLine(entry.line, message, "organisation")
         elif entry.organisation in seen:
             yield WrongLine(
@@ -134,6 +135,7 @@ def _wrong(
         elif entry.effective_on > today():
             day = danish_date(entry.effective_on)
             message = f"{day} ligger i fremtiden. Ret datoen."
+
             yield WrongLine(entry.line, message, "effective_on")
         elif entry.effective_on < EARLIEST:
             message = (

@@ -93,6 +93,7 @@ def wrong_status_report(snapshot: Snapshot, values: Values) -> Wrong:
             "effective_on",
             f"Statusdato: Sundhedsaftalen begynder først {danish_date(begins)}.",
         )
+
     for record in standing(snapshot, RECORD_KINDS["status-report"]):
         if not values["corrects"] and all(
             getattr(record, name) == values[name] for name in REPORTED

@@ -10,7 +10,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from registry.catalogue.snapshot import Snapshot
-from registry.documents.originals import DOCX, examined, text_of
+from registry.documents.originals import DOCX_TYPE, examined, text_of
 from registry.models import Agreement, Intake, State, Version
 from registry.records.checks import wrong_fields
 from registry.records.kinds import RecordKind
@@ -72,7 +72,7 @@ def _original(session: Session, values: Mapping[str, Any]) -> Intake | None:
             Agreement.slug == values["agreement"],
             Version.number == values["version"],
             Version.state == State.PUBLISHED,
-            Intake.media_type == DOCX,
+            Intake.media_type == DOCX_TYPE,
             Intake.size > 0,
         )
     )

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from registry.accounts.four_eyes import ForAnother
 from registry.accounts.roles import Person
-from registry.catalogue.findings import KINDS, findings_in, name_of
+from registry.catalogue.findings import FINDING_KINDS, findings_in, name_of
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.told import told
@@ -140,7 +140,10 @@ def _finding(snapshot: Snapshot, values: Mapping[str, Any]) -> str:
     if found is None:
         return str(values.get("told") or values["finding"])
 
-    label, task = KINDS[found.kind].label, snapshot.label(Scheme.TASKS, found.task_key)
+    label, task = (
+        FINDING_KINDS[found.kind].label,
+        snapshot.label(Scheme.TASKS, found.task_key),
+    )
     return f"{label} om «{task}»" if found.task_key else found.text
 
 
@@ -152,6 +155,7 @@ def _listed(engine: Engine, condition: ColumnElement[bool]) -> list[Proposed]:
             .where(condition, col(Proposal.kind) != EDITION)
             .order_by(col(Proposal.id))
         )
+
         events = account_events(session)
         return [
             _parsed(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from registry.unsaid import NOT_APPLICABLE, NOT_STATED
 
-CITIZENS = frozenset({"borger", "paaroerende"})
+CITIZEN_ACTORS = frozenset({"borger", "paaroerende"})
 
 
 class Business(StrEnum):
@@ -164,7 +164,7 @@ def business_of(
     is done, in plain words; without them nobody can say, and it is told. `actors`: who
     does it.
     """
-    if CITIZENS & {*actors}:
+    if CITIZEN_ACTORS & {*actors}:
         return None
     if task_key in NOT_THE_CITIZENS:
         return NOT_THE_CITIZENS[task_key]
@@ -214,7 +214,7 @@ def is_unasked(informed: Collection[str], told: str) -> bool:
     """Whether others are told of the patient, and what is told does not say whether the
     patient agrees first.
     """
-    others = {*informed} - {*CITIZENS, NOT_STATED, NOT_APPLICABLE}
+    others = {*informed} - {*CITIZEN_ACTORS, NOT_STATED, NOT_APPLICABLE}
     return bool(others) and not AGREES.search(told)
 
 
@@ -235,7 +235,7 @@ def is_urgent(phase: str, deed: str) -> bool:
     return phase in URGENT_PHASES or bool(URGENT.search(deed))
 
 
-def told_of(groups: Collection[str], sentence: str) -> str:
+def said_to(groups: Collection[str], sentence: str) -> str:
     """A sentence as it is said to the reader of a row for these target groups: of a
     child it is said of the child.
     """

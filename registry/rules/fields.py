@@ -63,17 +63,20 @@ class Field(NamedTuple):
     to write. `group` is the heading under which it stands in the form, `order` where in
     it: FIRST before the others, LAST after them.
 
-    To readers: `heads` says that pages tell it in a place of its own, `card` its place
-    among the facts of a card (0: it has none), `page` that it stands among what only
-    its own page has room for, `offline` that the copy for bad days tells it. `glance`:
-    it is said before all others, also where it is not stated. `column` shows it in the
-    full table's file, and in the tables of pages where a card has it too; `first_cell`:
-    those tell it in a row's first cell. `document` says in which column of a document's
+    To readers: `heads` says that pages tell it in a place of its own, `shown` its place
+    among the facts of a row wherever rows stand (0: it has none), `page` that it stands
+    among what only a row's own page has room for, `offline` that the copy for bad days
+    tells it. `glance`: it is said before all others, also where it is not stated.
+    `column` shows it in the full table's file, and in the tables of pages where it is
+    `shown` too; `first_cell`: those have no column of it, for they tell it in a row's
+    first cell, each in its own way (shared/_row_table.html, _full_table.html, which a
+    test of both holds to the flag). `document` says in which column of a document's
     table of rows it stands, `overview` its place in the short one on top, `evidence`
     its place among what a text rests on, `opens` that it stands before the facts.
     `apart`: the API gives it under another name, or after the others. `prose`: people
     write sentences in it; `denies`: it names what does not hold. `as_written`: how a
-    citizen is told a text that nobody has put in plain words.
+    citizen is told a text that nobody has put in plain words. `worded`: together they
+    say in words what is to be done, in what case and by when.
 
     In searches: `weight` is its importance in ranking (0: not searched); `marked`: the
     question's words are marked in it; `answers`: an answer is made of the field itself,
@@ -92,7 +95,8 @@ class Field(NamedTuple):
     `for_all`: a finding in it is mended in many rows at once, though it has no keys.
     `kept_on`: a new row says what the one before it does. `worth_asking`: where it is
     not stated, the parties should be asked. `suggested`: a suggestion tells it.
-    `of_one_version`: the next version does not have it from the one before.
+    `of_one_version`: the next version does not have it from the one before. `begins`:
+    it is asked for before there is a draft to write it in.
 
     `ends`: the date is the end of a half-open period, stored as the first day without;
     people give and are told the last day with, under a label that says "til og med".
@@ -117,7 +121,7 @@ class Field(NamedTuple):
     group: str = ""
     order: int = 0
     heads: bool = False
-    card: int = 0
+    shown: int = 0
     page: bool = False
     document: str = ""
     prose: bool = False
@@ -151,6 +155,8 @@ class Field(NamedTuple):
     kept_on: bool = False
     worth_asking: bool = False
     suggested: bool = False
+    worded: bool = False
+    begins: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -221,6 +227,7 @@ VERSION_FIELDS = (
         group=THE_AGREEMENT,
         page=True,
         words="type | aftaleform",
+        begins=True,
     ),
     Field(
         "title",
@@ -233,6 +240,7 @@ VERSION_FIELDS = (
         prose=True,
         opens=True,
         of_one_version=True,
+        begins=True,
     ),
     Field(
         "summary",
@@ -469,6 +477,7 @@ ROW_FIELDS = (
         running="opgave | opgaven | indsats | aktivitet | ydelse | handling | hvad",
         answers=True,
         as_written="har denne opgave: {text}",
+        worded=True,
     ),
     Field(
         "situation",
@@ -489,6 +498,7 @@ ROW_FIELDS = (
         running="situation | når | betingelse | forudsætning | gælder når",
         answers=True,
         as_written="Det gælder her: {text}",
+        worded=True,
     ),
     Field(
         "phase",
@@ -534,7 +544,7 @@ ROW_FIELDS = (
         weight=1,
         column=True,
         group=WHO,
-        card=1,
+        shown=1,
         document=RESPONSIBLE_COLUMN,
         weighs=1,
         words="udfører | udførende | hvem udfører | hvem gør det | udføres hos "
@@ -563,7 +573,7 @@ ROW_FIELDS = (
         weight=0.5,
         column=True,
         group=WHO,
-        card=4,
+        shown=4,
         document=LIABLE_COLUMN,
         weighs=1,
         words="myndighed | myndighedsansvarlig | bevilges af | hvem bevilger "
@@ -585,7 +595,7 @@ ROW_FIELDS = (
         weight=0.5,
         column=True,
         group=WHO,
-        card=5,
+        shown=5,
         document=LIABLE_COLUMN,
         weighs=1,
         words="betaler | betaling | hvem betaler | finansiering | finansieres af "
@@ -611,7 +621,7 @@ ROW_FIELDS = (
         weight=0.5,
         column=True,
         group=WHO,
-        card=6,
+        shown=6,
         document=LIABLE_COLUMN,
         weighs=1,
         words="behandlingsansvar | behandlingsansvarlig | hvem har behandlingsansvaret "
@@ -649,7 +659,7 @@ ROW_FIELDS = (
         Scheme.ACTORS,
         weight=0.5,
         group=WHO,
-        card=3,
+        shown=3,
         weighs=1,
         words="orienteres | underrettes | hvem skal have besked | hvem orienteres",
         unsure="modtager",
@@ -666,7 +676,7 @@ ROW_FIELDS = (
         weight=1.5,
         column=True,
         group=WHEN,
-        card=2,
+        shown=2,
         document=DEADLINE_COLUMN,
         prose=True,
         marked=True,
@@ -684,6 +694,7 @@ ROW_FIELDS = (
         running="frist | tidsfrist | hvornår | tid | tidspunkt | senest",
         answers=True,
         as_written="Fristen er: {text}",
+        worded=True,
     ),
     Field(
         "deadline_amount",
@@ -787,7 +798,7 @@ ROW_FIELDS = (
         weight=0.5,
         long=True,
         group=MEANWHILE,
-        card=7,
+        shown=7,
         prose=True,
         words="ved uenighed | tvivlstilfælde | i tvivlstilfælde",
         offline=True,
@@ -861,6 +872,7 @@ FOUR_ANSWERS = tuple(field.name for field in ACTOR_FIELDS if field.required)
 # The first of them says who does it: that is never left open unseen.
 DOES_IT, *_others = FOUR_ANSWERS
 OTHER_ANSWERS = tuple(_others)
+WORDED = tuple(field.name for field in ROW_FIELDS if field.worded)
 AT_A_GLANCE = tuple(field.name for field in ROW_FIELDS if field.glance)
 DEADLINE_DATA = tuple(field.name for field in ROW_FIELDS if field.part_of == "deadline")
 

@@ -1,9 +1,9 @@
 """Kinds of agreements that rules of their own hold for."""
 
-# Rules that stand in an act and hold for everyone, whatever is agreed: legal basis in
-# place of parties, nobody adopts or continues them, and the act's own dates decide.
+# Rules that stand in a statute and hold for everyone, whatever is agreed: legal basis
+# in place of parties, nobody adopts or continues them, and its own dates decide.
 STATUTORY = "lovbestemt-opgavefordeling"
-# The fields of a version that say what parties agreed, and that an act has not.
+# The fields of a version that say what parties agreed, and that a statute has not.
 OF_AGREED = ("made_under", "adoption_rule")
 
 

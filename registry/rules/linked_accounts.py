@@ -49,11 +49,11 @@ class Life(NamedTuple):
 class Eyes:
     """Accounts in groups, each group one pair of eyes (union-find)."""
 
-    def __init__(self, bonds: Iterable[AccountEvent]) -> None:
-        self.bonds = tuple(bonds)
+    def __init__(self, binding: Iterable[AccountEvent]) -> None:
+        self.binding = tuple(binding)
         self._parents: dict[str, str] = {}
-        for bond in self.bonds:
-            self._parents[self._root(bond.by)] = self._root(bond.account)
+        for event in self.binding:
+            self._parents[self._root(event.by)] = self._root(event.account)
 
     def are_one(self, one: str, other: str) -> bool:
         """Whether the two accounts are the same pair of eyes."""
@@ -69,18 +69,18 @@ class Eyes:
             here = waiting.popleft()
             if here in wanted:
                 return sorted(reached[here])
-            for bond, there in self._beside(here):
+            for event, there in self._beside(here):
                 if there not in reached:
-                    reached[there] = [*reached[here], bond]
+                    reached[there] = [*reached[here], event]
                     waiting.append(there)
 
         return []
 
     def _beside(self, account: str) -> list[tuple[AccountEvent, str]]:
         return [
-            (bond, bond.account if bond.by == account else bond.by)
-            for bond in self.bonds
-            if account in (bond.by, bond.account)
+            (event, event.account if event.by == account else event.by)
+            for event in self.binding
+            if account in (event.by, event.account)
         ]
 
     def _root(self, account: str) -> str:
@@ -148,8 +148,8 @@ def _makers(events: tuple[AccountEvent, ...]) -> Makers:
 def eyes_in(events: Iterable[AccountEvent], life: Life) -> Eyes:
     """The pairs of eyes for what lives so long.
 
-    An event that a second administrator has confirmed makes no bond; but one who is
-    joined to the two by other events is no second. So every event is taken for a bond
+    An event that a second administrator has confirmed binds nobody; but one who is
+    joined to the two by other events is no second. So every event is taken for binding
     first, and those with a confirmation from outside of their group fall away, until
     none does: accounts that one person made never free each other. Nor is one a second
     whose own account the first could have signed in to, however long ago it was made:
@@ -157,13 +157,15 @@ def eyes_in(events: Iterable[AccountEvent], life: Life) -> Eyes:
     """
     events = list(events)
     makers = makers_in(events, life.ends)
-    bonds = [event for event in events if life.holds(event) and not _by_machine(event)]
+    binding = [
+        event for event in events if life.holds(event) and not _by_machine(event)
+    ]
     while True:
-        eyes = Eyes(bonds)
-        left = [bond for bond in bonds if not _is_confirmed(bond, makers, eyes)]
-        if len(left) == len(bonds):
+        eyes = Eyes(binding)
+        left = [event for event in binding if not _is_confirmed(event, makers, eyes)]
+        if len(left) == len(binding):
             return eyes
-        bonds = left
+        binding = left
 
 
 def with_used_links(

@@ -126,6 +126,7 @@ def is_consistent(
         else:
             later = _join(later, beside)
         place, last = place >> 1, last >> 1
+
     return (earlier, later, last) == (root, later_root, 0)
 
 

@@ -34,7 +34,7 @@ class Cause(StrEnum):
     PARTY_CEASED = "party_ceased"
     CONTINUATION = "continuation"
     NO_CONTINUATION = "no_continuation"
-    TERM = "term"
+    PERIOD = "term"
     LAW = "law"
     LAPSED = "lapsed"
 
@@ -58,7 +58,7 @@ class Period:
 class VersionFacts:
     """What the status needs of a published version.
 
-    `statutory`: its rules stand in an act; no health agreement and no party decides.
+    `statutory`: its rules stand in a statute; no health agreement and no party decides.
     """
 
     number: int
@@ -143,7 +143,7 @@ def status_on(world: World, slug: str, on: date) -> StatusOn:
 
     1 ended; 2 replaced; 3 not begun; 4 a rule of law holds until its own end, without
     parties or continuation; 5 a formal party has ceased and nothing decided since;
-    6 its term is over, and the continuation of the period that holds the date decides;
+    6 its period is over, and the continuation of the one that holds the date decides;
     7 in force.
     """
     facts = world.agreements[slug]
@@ -168,7 +168,7 @@ def status_on(world: World, slug: str, on: date) -> StatusOn:
     return (
         _by_ceased_party(world, facts, shown, on)
         or _by_period(world, facts, shown, on)
-        or StatusOn(Status.IN_FORCE, number, Cause.TERM, shown.in_force_from)
+        or StatusOn(Status.IN_FORCE, number, Cause.PERIOD, shown.in_force_from)
     )
 
 
@@ -204,7 +204,7 @@ def _replacing_since(facts: AgreementFacts, slug: str, on: date) -> date | None:
 
 
 def _by_law(shown: VersionFacts, on: date) -> StatusOn:
-    """An act has its own dates, and needs nobody's decision to go on or to end."""
+    """A statute has its own dates, and needs nobody's decision to go on or to end."""
     end = shown.in_force_until
     if end is not None and end <= on:
         return StatusOn(Status.ENDED, shown.number, Cause.LAPSED, end)

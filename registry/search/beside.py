@@ -23,7 +23,7 @@ BELOW = "se nedenfor"  # it is long, or another in another of the rows
 _POINTS = ("Se ", "se ")
 
 
-class Fact(NamedTuple):
+class FieldBeside(NamedTuple):
     """One field of a row that answers for itself."""
 
     field: str
@@ -43,10 +43,10 @@ class Fact(NamedTuple):
         return f"{self.label}: {self.text}"
 
 
-def facts_of(snapshot: Snapshot, row: Row, asked: str) -> tuple[Fact, ...]:
+def facts_of(snapshot: Snapshot, row: Row, asked: str) -> tuple[FieldBeside, ...]:
     """Who does it and when, less what the answer tells; what is long stands below."""
     return tuple(
-        Fact(name, told if len(told) <= LONGEST_FACT else BELOW)
+        FieldBeside(name, told if len(told) <= LONGEST_FACT else BELOW)
         for name in (WHO, WHEN)
         if name != asked
         for told in [_fact_text(snapshot, row, name)]
@@ -66,18 +66,20 @@ def changing(row: Row) -> str:
     return announced_in((row.snitflade.situation, row.snitflade.does_not_apply_to))
 
 
-def together(listed: Iterable[Sequence[Fact]]) -> tuple[Fact, ...]:
+def together(listed: Iterable[Sequence[FieldBeside]]) -> tuple[FieldBeside, ...]:
     """The facts of some rows as one: each of what they say once, where there is room
     for it all; else it stands below.
     """
     first, *others = [{f.field: f.text for f in facts} for facts in listed] or [{}]
     return tuple(
-        Fact(name, _in_one([text, *(facts.get(name, BELOW) for facts in others)]))
+        FieldBeside(
+            name, _in_one([text, *(facts.get(name, BELOW) for facts in others)])
+        )
         for name, text in first.items()
     )
 
 
-def said_by_all(listed: Iterable[Sequence[Fact]]) -> tuple[Fact, ...]:
+def said_by_all(listed: Iterable[Sequence[FieldBeside]]) -> tuple[FieldBeside, ...]:
     """The facts that all of some have and tell."""
     first, *others = [tuple(facts) for facts in listed] or [()]
     return tuple(

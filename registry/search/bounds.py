@@ -132,8 +132,7 @@ class Bounds:
     def _names_foreign(self, row: Row) -> bool:
         if not self.foreign:
             return True
-        told = row.snitflade
-        text = fold(f"{told.task} {told.situation} {told.does_not_apply_to}")
+        text = fold(" ".join((*row.worded, row.snitflade.does_not_apply_to)))
         return any(name in text for name in self.foreign)
 
     def _is_over(self, row: Row) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from registry.language.abbreviations import may_be_last
 from registry.language.danish import lowered
-from registry.search.beside import Fact
+from registry.search.beside import FieldBeside
 from registry.search.shortening import sentences
 
 STATED = "stated"
@@ -50,7 +50,7 @@ class Case(NamedTuple):
     older: str = ""
     excepted: str = ""
     changing: str = ""
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[FieldBeside, ...] = ()
 
 
 def conditions_of(

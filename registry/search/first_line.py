@@ -82,14 +82,11 @@ def first_line(
         answers.setdefault((case.state, _said(case)), []).append(case)
 
     conditions = conditions_of(field, list(answers.values()))
-    parts = [
-        _part(said, state, behind, told)
-        for ((state, said), behind), told in zip(
-            answers.items(), conditions, strict=True
-        )
-    ]
+    each = zip(answers.items(), conditions, strict=True)
+    parts = [_part(said, state, behind, told) for ((state, said), behind), told in each]
     sought = {_said(case) for case in cases if case.is_sought}
     is_apart = apart_by_groups(list(answers.values()))
+
     parts.sort(
         key=lambda part: (
             part.for_others,
@@ -205,6 +202,7 @@ def _at_a_glance(parts: Sequence[Part], room: int, *, most: int) -> list[Part]:
             if len(condition) > room:
                 break
             room, kept = room - len(condition), kept + 1
+
         is_told = part.excepts and (not told or len(part.excepts[0].text) <= room)
         room -= len(part.excepts[0].text) if is_told and told else 0
         told.append(

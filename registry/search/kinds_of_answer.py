@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from registry.catalogue.snapshot import Row
 from registry.language.danish import Token, fold, stem, tokenize
+from registry.rules.citizens import CITIZEN_ACTORS
 from registry.search.lexicon import Lexicon
 
 
@@ -29,7 +30,7 @@ class KindOfAnswer(NamedTuple):
 _ASKER = r"(?:jeg|man|vi|du)"
 _WHICH = r"hvilke[nt]?"
 
-KINDS = (
+KINDS_OF_ANSWER = (
     KindOfAnswer(
         "how it is reached",
         re.compile(
@@ -63,26 +64,24 @@ _TELLS_SHARE = re.compile(
     r"egenbetal|brugerbetal|gratis|gebyr|vederlagsfri|tilskud|selv betale"
     r"|betale[rs]? selv|borgeren betaler|patienten betaler|uden betaling"
 )
-_CITIZEN = frozenset({"borger", "paaroerende"})
 _HOW = re.compile(rf" hvordan (?P<verb>[^ ]+) {_ASKER} ")
 
 
 def has_kind_asked(row: Row, words: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether the row says what the question's words ask for."""
     asked = f" {' '.join(word.exact for word in words)} "
-    told = row.snitflade
-    text = fold(" ".join((told.task, told.situation, told.deadline)))
+    text = fold(" ".join(row.worded))
     how = _HOW.search(asked)
     if how and not _does(how["verb"], text, lexicon):
         return False
 
     is_share = _OWN_SHARE.search(asked) and not _TELLS_SHARE.search(text)
-    if is_share and _CITIZEN.isdisjoint(told.payer):
+    if is_share and CITIZEN_ACTORS.isdisjoint(row.snitflade.payer):
         return False
 
     return all(
         _has(kind, match, text)
-        for kind in KINDS
+        for kind in KINDS_OF_ANSWER
         if (match := kind.asks.search(asked)) is not None
     )
 

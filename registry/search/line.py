@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from registry.language.danish import lowered
 from registry.rules.fields import ROW_FIELDS_BY_NAME
-from registry.search.beside import Fact
+from registry.search.beside import FieldBeside
 from registry.search.conditions import STATED, TASK
 from registry.search.room import LONGEST_BESIDE, ONE_LINE
 from registry.search.shortening import headline_end
@@ -51,9 +51,9 @@ class Part(NamedTuple):
     excepts: tuple[Excepted, ...] = ()
     excepts_told: int = 0
     changing: str = ""
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[FieldBeside, ...] = ()
 
-    def less(self, facts: Sequence[Fact], *, is_first: bool = False) -> "Part":
+    def less(self, facts: Sequence[FieldBeside], *, is_first: bool = False) -> "Part":
         """The part with those of its facts that say something more than some others,
         and than the answer itself. The first says of who and when that it is not known.
         """
@@ -147,7 +147,7 @@ class FirstLine(NamedTuple):
     excluded: Exclusion | None = None
     verdict: str = ""
     label: str = ""
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[FieldBeside, ...] = ()
     changing: str = ""
     rings: bool = False
     also_for: str = ""

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 
 from registry.catalogue.snapshot import Row
 from registry.language.danish import tokenize
-from registry.rules.citizens import CITIZENS
+from registry.rules.citizens import CITIZEN_ACTORS
 
 # A task that says what is not done, or what is done with another thing than the usual.
 _EXCEPTING = re.compile(
@@ -47,4 +47,6 @@ def exceptions(rows: Sequence[Row], asked: Collection[str]) -> frozenset[str]:
 def _is_citizens(row: Row) -> bool:
     """Whether the citizen alone does it, or pays for it."""
     told = row.snitflade
-    return any(some and {*some} <= CITIZENS for some in (told.responsible, told.payer))
+    return any(
+        some and {*some} <= CITIZEN_ACTORS for some in (told.responsible, told.payer)
+    )

@@ -99,6 +99,7 @@ def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
     first = next(
         (f for f in stressed if f != "responsible"), next(iter(stressed), None)
     )
+
     return ParsedQuestion(
         concepts=concepts,
         stressed=first,

@@ -91,6 +91,7 @@ def judge(
         if item.concept.role in (Role.REQUIRED, Role.UNKNOWN):
             level = level or order.facet * _stands_for(item.concept, facets)
             fields = _fields_of(item.concept, keys)
+
             tally.require(
                 item,
                 level,

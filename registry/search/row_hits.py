@@ -35,18 +35,18 @@ HIGHLIGHTED = tuple(field.name for field in ROW_FIELDS if field.marked)
 
 @dataclass(frozen=True)
 class Asked:
-    """A question as it was read, weighed, and heard by the rows' plain words; `kinds`:
-    the kinds of tasks that it is a name of; `kinds_of_subject`: those that what it is
-    about is a name of; `bounds`: the places and years it names;
-    `about`: the agreements about the target group that it is; `has_kind`: whether a row
-    has the kind of answer that it asks for.
+    """A question as it was read, weighed, and heard by the rows' plain words;
+    `task_keys`: of the tasks that it is a name of; `subject_keys`: of those that what
+    it is about is a name of; `bounds`: the places and years it names; `about`: the
+    agreements about the target group that it is; `has_kind`: whether a row has the kind
+    of answer that it asks for.
     """
 
     parsed: ParsedQuestion
     weighed: tuple[Weighed, ...]
     heard: Heard
-    kinds: Set[str] = frozenset()
-    kinds_of_subject: Set[str] = frozenset()
+    task_keys: Set[str] = frozenset()
+    subject_keys: Set[str] = frozenset()
     bounds: Bounds = NO_BOUNDS
     about: frozenset[str] = frozenset()
     has_kind: Callable[[Row], bool] = lambda row: True
@@ -89,6 +89,7 @@ def rank_rows(
             asked_for=wanted,
             profile=profile,
         )
+
         fits = asked.bounds.fits(row)
         heard = asked.heard.of(row) if fits >= 0 else 0.0
         if judged.covered or heard:
@@ -125,14 +126,15 @@ def answering_rows(
     # asks who pays for it, if not for a figure that the rows may lack. Nor of
     # a row that rests on the law that is cited, where nothing else is asked for, nor
     # of one about the group that is all the question names.
-    is_named = able[0].row.task_key in asked.kinds or _is_cited(able[0], asked.parsed)
-    is_named |= able[0].row.agreement in asked.about
+    first = able[0]
+    is_named = first.row.task_key in asked.task_keys or _is_cited(first, asked.parsed)
+    is_named |= first.row.agreement in asked.about
     if not (is_named or _is_to_the_point(able, asked)):
         return [], {}
 
     rarest, numbers = weight(documents, 0, profile=profile), profile.sureness
     marks = marks_of(able, asked, rarest=rarest, profile=profile)
-    of_subject = able[0].row.task_key in asked.kinds_of_subject
+    of_subject = first.row.task_key in asked.subject_keys
     is_named |= of_subject and not asked.parsed.figure
     if not is_named and sureness(marks, profile=profile) < numbers.enough:
         return [], marks

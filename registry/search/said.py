@@ -49,9 +49,7 @@ def said_by(row: Row, vocabulary: Vocabulary, lexicon: Lexicon) -> Said:
 
 def words_of(row: Row) -> frozenset[str]:
     """The words of what a row says of its task, its condition and its deadline."""
-    stored = row.snitflade
-    texts = (stored.task, stored.situation, stored.deadline)
-    return frozenset(token.exact for text in texts for token in tokenize(text))
+    return frozenset(token.exact for text in row.worded for token in tokenize(text))
 
 
 def counted(texts: Iterable[str], lexicon: Lexicon) -> Counts:

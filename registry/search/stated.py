@@ -31,18 +31,16 @@ def gives_figure(row: Row) -> bool:
     if saying_of(row.snitflade.deadline) is Saying.NOT_STATED:
         return True
 
-    texts = (row.snitflade.task, row.snitflade.situation, row.snitflade.deadline)
-    told = " · ".join(texts)
-    return bool(_COUNTED.search(told)) or any(
+    text = " · ".join(row.worded)
+    return bool(_COUNTED.search(text)) or any(
         token.exact.startswith("=")
         or (token.exact.isdigit() and not YEAR.fullmatch(token.exact))
-        for token in tokenize(told)
+        for token in tokenize(text)
     )
 
 
 def gives_price(row: Row) -> bool:
     """Whether the row holds an amount of money, or a rule of who pays what."""
-    told = row.snitflade
-    text = " · ".join((told.task, told.situation))
+    text = " · ".join(row.worded)
     ruled = any(token.exact in _RULES for token in tokenize(text))
     return ruled or has_amount(text)

@@ -88,5 +88,4 @@ def _stated(snapshot: Snapshot) -> Named:
 
 
 def _text(row: Row) -> str:
-    told = row.snitflade
-    return "; ".join((told.legal_basis, told.task, told.situation))
+    return "; ".join((row.snitflade.legal_basis, *row.worded))

@@ -141,6 +141,7 @@ class WhooshEngine:
                     raise IndexUnusable("Søgeindekset mangler.")
                 if self._open is not None and self._open.stamp == stamp:
                     return self._open
+
                 try:
                     with doubted():
                         copied = copy_to_ram(self._storage(folder)).open_index()

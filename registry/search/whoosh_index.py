@@ -72,6 +72,7 @@ class OpenIndex:
                 for keys in concepts
                 if keys
             ]
+
             for tier in tiers(holders, self._limits.most_combined):
                 for number in numbers_of(tier):
                     if number not in candidates:

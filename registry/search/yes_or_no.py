@@ -40,7 +40,7 @@ _FORBIDDEN = re.compile(r"\b(?:uden at|må (?:ikke|aldrig)) (\w+)", re.IGNORECAS
 
 def opener_of(text: str) -> str:
     """The verb that a question of yes or no begins with; empty for other questions, and
-    for a choice between two who may do it («skal vi eller kommunen»); what something
+    for one of two who may do it («skal vi eller kommunen»); what something
     applies to may be named with «eller».
     """
     words = _words(text)

@@ -7,7 +7,7 @@
   // address of a request must not hold, not even the half of it.
   var MOST_DIGITS = 4;
   var QUIET = 120;
-  var KINDS = { task: "Opgave", term: "Begreb", agreement: "Aftale", organisation: "Organisation" };
+  var OFFER_LABELS = { task: "Opgave", term: "Begreb", agreement: "Aftale", organisation: "Organisation" };
 
   function element(name, attributes, text) {
     var made = document.createElement(name);
@@ -36,7 +36,7 @@
     made.append(
       element("span", { class: "option-label" }, item.label),
       " ",
-      element("span", { class: "option-about" }, KINDS[item.kind] + " · " + item.meaning)
+      element("span", { class: "option-about" }, OFFER_LABELS[item.kind] + " · " + item.meaning)
     );
     return made;
   }

@@ -85,6 +85,8 @@ def record_each(
 
     texts = [(actor, event.key, subject, detail) for event, detail, _ in events]
     sealed = [[seal] for seal in own]
+    # What else was written with them, as the draft itself, no entry tells of alone: the
+    # first seals it, since nothing may be written that no entry seals.
     sealed[0] += by_row.values()
     append_all(session, list(zip(texts, sealed, strict=True)))
 

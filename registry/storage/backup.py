@@ -83,6 +83,8 @@ def restore(engine: Engine, source: Path, *, replace: bool = False) -> Copied:
     target.parent.mkdir(parents=True, exist_ok=True)
     partial = atomic_files.beside(target)
     try:
+        # What stands there is kept only when the copy is whole and sound beside it, and
+        # replaced last, at a stroke: broken off anywhere, it still stands there whole.
         _checked(source)
         _copy(source, partial)
         copied = _checked(partial)
@@ -115,6 +117,7 @@ def _copy(source: Path, target: Path) -> None:
             old.backup(new)
             # One file: what is copied from a running database would ask for its log.
             new.execute("PRAGMA journal_mode = DELETE")
+
         _sync(target)
     except OSError as error:
         raise BadInput(_unwritten(target, error.strerror or ""), "FILE") from error

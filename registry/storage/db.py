@@ -36,7 +36,7 @@ PATIENCE = 5000
 THERE_ALREADY = ("duplicate column name", "already exists")
 
 
-class Untold(Exception):
+class Unrecorded(Exception):
     """A fault of ours: what is written is told of by an entry after it, which seals it
     (audit.record).
     """
@@ -85,7 +85,7 @@ def transaction(engine: Engine) -> Iterator[Session]:
     """A session that commits at the end, or leaves nothing behind when an error leaves
     it.
 
-    Raises Untold where something was written that no entry of the trail tells of.
+    Raises Unrecorded where something was written that no entry of the trail tells of.
     """
     writing = engine.execution_options(writes=True)
     with Session(writing, expire_on_commit=False) as session, session.begin():
@@ -95,7 +95,7 @@ def transaction(engine: Engine) -> Iterator[Session]:
         yield session
         untold = seals.unsealed(session)
         if untold:
-            raise Untold(f"no entry of the trail tells of {untold[:5]}")
+            raise Unrecorded(f"no entry of the trail tells of {untold[:5]}")
 
 
 def _take_turn(session: Session) -> None:
@@ -185,6 +185,7 @@ def _upgrade(engine: Engine, current: str | None) -> None:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
             install_triggers(connection)
+
             if current:
                 _seal_what_stands(connection, current)
     except DBAPIError as error:

@@ -57,7 +57,7 @@ class Authors:
         """Whether the person wrote it, or is one with someone who did."""
         return any(self.eyes.are_one(person, name) for name in self.names)
 
-    def bonds_of(self, person: str) -> list[AccountEvent]:
+    def binding_events(self, person: str) -> list[AccountEvent]:
         """The events that make the person one with an author; none for an author."""
         return self.eyes.between(person, self.names)
 
@@ -178,6 +178,7 @@ def _draft_begins_by_id(session: Session, ids: Sequence[int]) -> Mapping[int, in
         .group_by(col(AuditEntry.subject))
         .subquery()
     )
+
     query = (
         select(Version.id, func.min(AuditEntry.id))
         .join(Agreement, col(Agreement.id) == col(Version.agreement_id))

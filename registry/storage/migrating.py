@@ -61,6 +61,7 @@ def make_migration(message: str) -> Path:
         with engine.execution_options(writes=True).begin() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+
         with engine.connect() as connection:
             config.attributes["connection"] = connection
             command.revision(

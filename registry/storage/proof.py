@@ -94,6 +94,7 @@ def verify(text: str, key: str = "") -> Proved:
     witness = checkpoint.read(words["witness"])
     wanted = key.strip() or words["key"]
     size = proof["entry_path"]["size"]
+
     holds = {
         "teksten er ikke udgavens": sha256(words["text"].encode()) == named,
         "udgaven er ikke offentliggjort": version["state"] == State.PUBLISHED,
@@ -107,9 +108,11 @@ def verify(text: str, key: str = "") -> Proved:
             checkpoint.public_of(wanted)
         ),
     }
+
     wrong = next((what for what, is_so in holds.items() if not is_so), "")
     if wrong:
         raise BadInput(NOT_PROVED.format(wrong), "FIL")
+
     return Proved(stated_text["agreement"], number, named, actor, at, witness, wanted)
 
 

@@ -75,10 +75,12 @@ class Judge(Frames, Payments, Prohibitions):
             self._payment,
             self._plain,
         )
+
         action = next((a for rule in rules if (a := rule(predicate, who, verb))), None)
         self.kind_before = action.kind if action else ""
         if action and predicate.is_doubtful:
             action = replace(action, sure=False)
+
         return action
 
     def _is_nothing(self, predicate: Predicate, verb: str) -> bool:
@@ -190,6 +192,7 @@ class Judge(Frames, Payments, Prohibitions):
             verb, start = done, place + 1
         if not kind or predicate.passive or not self._is_deed(predicate, who, verb):
             return None
+
         return Action(kind, who, verb, start, about=predicate.object)
 
     def _held(self, predicate: Predicate, verb: str) -> Action | None:

@@ -226,6 +226,7 @@ def _closes(words: Words, at: int, seen: bool) -> int:
                 return ahead
         elif not seen and is_finite(words, ahead) and _is_second(words, verb, ahead):
             return ahead
+
     return len(words)
 
 

@@ -37,7 +37,7 @@ def row_saying(one: Suggestion, rows: Iterable[Mapping[str, Any]]) -> str:
     for row in rows:
         told = _stems(f"{row['task']} {row['situation']} {row['does_not_apply_to']}")
         # Who pays or treats is a field; elsewhere the action must be among the words.
-        fewest = 1 if one.kind in ANSWERS else FEWEST
+        fewest = 1 if one.action_kind in ANSWERS else FEWEST
         action = _stems(one.task.split(" ", maxsplit=1)[0]) if fewest > 1 else wanted
         if _is_said(wanted, told, fewest, action) and _names_same(one, row):
             return str(row["key"])
@@ -68,7 +68,7 @@ def _is_said(
 
 
 def _names_same(one: Suggestion, row: Mapping[str, Any]) -> bool:
-    field = ANSWERS.get(one.kind, "responsible")
+    field = ANSWERS.get(one.action_kind, "responsible")
     keys = set(getattr(one, field))
     return not keys or bool(keys & {*row[field], *row["responsible"]})
 

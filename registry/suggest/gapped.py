@@ -42,6 +42,7 @@ def gapped(words: Words, predicate: Predicate, roles: Roles) -> list[Rest]:
         for at in range(predicate.content, predicate.end)
         if at not in inside and _is_joint(words, at)
     ]
+
     for joint in joints:
         stop = next((at for at in joints if at > joint + 1), predicate.end)
         rest = _rest(words, joint, stop)

@@ -82,15 +82,14 @@ class Reader:
         end = self._predicate(finite, rest, subject, adverbial)
         if fronted_object and subject is not None:
             self.found[-1].object, self.found[-1].before = adverbial, None
+
         self.found[-1].is_there = is_there
         self.found[-1].is_doubtful = bool(start) and is_doubtful
-        while end < len(self.words):
-            joined = self._same_subject(end)
-            if joined is None:
-                break
+        while end < len(self.words) and (joined := self._same_subject(end)) is not None:
             end = self._predicate(joined, joined + 1, subject, adverbial, first=False)
         for one, other in zip(self.found[-2::-1], self.found[:0:-1], strict=True):
             self._share(one, other)
+
         return end
 
     def _share(self, one: Predicate, other: Predicate) -> None:

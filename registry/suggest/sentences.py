@@ -111,7 +111,7 @@ def parts_of(text: str) -> list[tuple[str, int, int]]:
 
     for line in text.splitlines(keepends=True):
         start, position = position, position + len(line)
-        if _kind(line.rstrip("\r\n")) == "heading":
+        if _kind_of_line(line.rstrip("\r\n")) == "heading":
             title, begin, _ = parts.pop()
             heading = _heading(line.rstrip("\r\n"))
             parts += [(title, begin, start), (heading, position, len(text))]
@@ -130,7 +130,7 @@ def headings_over(text: str) -> Callable[[int], tuple[str, ...]]:
 
     for line in text.splitlines(keepends=True):
         shown, position = line.rstrip("\r\n"), position + len(line)
-        if _kind(shown) == "heading":
+        if _kind_of_line(shown) == "heading":
             marked = _HEADING.fullmatch(shown)
             level = len(marked[1]) if marked else LOWEST
             path = [*(one for one in path if one[0] < level), (level, _heading(shown))]
@@ -169,7 +169,7 @@ def _blocks(text: str) -> Iterator[_Block | str]:
     for line in text.splitlines(keepends=True):
         start, position = position, position + len(line)
         shown = line.rstrip("\r\n")
-        kind = _kind(shown)
+        kind = _kind_of_line(shown)
 
         if kind != "text" and block:
             yield block
@@ -190,7 +190,7 @@ def _blocks(text: str) -> Iterator[_Block | str]:
         yield block
 
 
-def _kind(line: str) -> str:
+def _kind_of_line(line: str) -> str:
     if not line.strip() or _RULE.fullmatch(line) or _TABLE.match(line):
         return "none"
     if _HEADING.fullmatch(line) or _NAMED.fullmatch(line):

@@ -58,9 +58,9 @@ def suggest(
     for sentence in sentences(text):
         for said in _SentenceReader(sentence, known, context).suggestions():
             one = _taken_up(said, found)
-            if one.kind == LATER_TIME.kind:
+            if one.action_kind == LATER_TIME.kind:
                 _time_before(found, one)
-            elif one.kind == BACKWARDS and _is_before(found, one):
+            elif one.action_kind == BACKWARDS and _is_before(found, one):
                 found[-1] = replace(found[-1], does_not_apply_to=one.does_not_apply_to)
             else:
                 found.append(one)
@@ -76,10 +76,10 @@ def _taken_up(one: Suggestion, found: Sequence[Suggestion]) -> Suggestion:
 
     if one.task in TAKEN_UP:
         return replace(one, task=found[-1].task, sure=False)
-    if one.task in TAKEN_OVER and found[-1].kind == "treatment":
+    if one.task in TAKEN_OVER and found[-1].action_kind == "treatment":
         task, who = "overtage behandlingsansvaret", one.responsible
         taken = replace(one, task=task, responsible=(), treatment_responsible=who)
-        return replace(taken, kind="treatment")
+        return replace(taken, action_kind="treatment")
 
     return one
 
@@ -152,6 +152,7 @@ class _SentenceReader:
             who = self._subject(words, predicate)
             others = gapped(words, predicate, roles)
             by_others = further_agents(words, predicate, roles)
+
             action = judge.action(predicate, who)
             if action and action.kind == "exception" and predicate.subject:
                 start, end = predicate.subject
@@ -249,7 +250,7 @@ class _SentenceReader:
             does_not_apply_to=task.excepted if negated else task.set_aside,
             sure=sure and action.sure and action.who.sure and not action.who.asked,
             asked=action.who.asked,
-            kind=action.kind,
+            action_kind=action.kind,
             denied=predicate.negated and action.kind not in ("exception", BACKWARDS),
         )
 

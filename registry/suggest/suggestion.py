@@ -32,7 +32,7 @@ class Suggestion:
     does_not_apply_to: str = ""
     sure: bool = False
     asked: str = ""
-    kind: str = field(default="duty", compare=False)
+    action_kind: str = field(default="duty", compare=False)
     denied: bool = field(default=False, compare=False)
 
     @property

@@ -265,16 +265,11 @@ def _tidied(kept: Sequence[Word], joining: frozenset[str] = JOINING) -> str:
     for word in words:
         if before and word.low == "," and before.low == ",":
             continue
-        if (
-            before is None
-            or before.end == word.start
-            or (word.is_sign and word.low in ",.;:)!?»")
-        ):
-            gap = ""
-        else:
-            gap = " "
-        text += gap + word.text
+        is_close = before is None or before.end == word.start
+        is_close = is_close or (word.is_sign and word.low in ",.;:)!?»")
+        text += ("" if is_close else " ") + word.text
         before = word
+
     return text
 
 

@@ -1,20 +1,14 @@
 """How Danish says by when and how often: words and patterns, without any grammar."""
 
-import re
-
 from registry.language.months import MONTHS
 from registry.language.numbers import AMOUNT, BEGINNING
-from registry.language.units import SPELLINGS
+from registry.language.units import UNIT_IN_SINGULAR, UNIT_WORDS
 
-_UNIT = "|".join(
-    re.escape(unit)
-    for unit in sorted(SPELLINGS, key=len, reverse=True)
-    if len(unit) > 2 or unit == "år"
-)
 _TO = r"(?:\s*[-–]\s*|\s+(?:til|eller|og)\s+)"
 _SPAN = rf"(?:henholdsvis\s+)?(?:(?:{AMOUNT}){_TO})?"
 LENGTH = (
-    rf"{_SPAN}(?:{AMOUNT})\s+(?:hele\s+|på\s+hinanden\s+følgende\s+)?(?:{_UNIT})(?!\w)"
+    rf"{_SPAN}(?:{AMOUNT})\s+(?:hele\s+|på\s+hinanden\s+følgende\s+)?"
+    rf"(?:{UNIT_WORDS})(?!\w)"
 )
 # Before a length these only hedge it: how long it lasts may be hedged too.
 HEDGE = r"(?:højst|maksimalt|maks\.|mindst|minimum|ca\.|cirka|normalt)\s+"
@@ -28,7 +22,7 @@ _ORDINAL = (
     r"|ellevte|tolvte|trettende|fjortende|femtende|sekstende|syttende|attende|nittende"
     r"|tyvende|tredivte|\d{1,2}\.(?:\s*[-–]\s*\d{1,2}\.)?)"
 )
-_DAY = r"(?:dag|hverdag|arbejdsdag|morgen|formiddag|eftermiddag|aften|uge|måned|vagt)"
+_DAY = rf"(?:{UNIT_IN_SINGULAR}|morgen|formiddag|eftermiddag|aften|vagt)"
 _THE_DAY = r"(?:dagen|hverdagen|ugen|måneden|aftenen|morgenen|natten|året)"
 _CLOCK_TIME = r"kl(?:\.|okken)?\s*\d{1,2}(?:[.:]\d\d)?"
 _CLOCK = (
@@ -65,7 +59,7 @@ _THE_PERIODS = r"(?:dagens|døgnets|ugens|månedens|kvartalets|halvårets|årets
 
 # A notice runs up to what it is given of.
 _NOTICE = (
-    rf"med\s+(?:(?:et|mindst|minimum|højst)\s+)?(?:{AMOUNT})\s+(?:{_UNIT})s['’]?"
+    rf"med\s+(?:(?:et|mindst|minimum|højst)\s+)?(?:{AMOUNT})\s+(?:{UNIT_WORDS})s['’]?"
     r"\s+varsel(?:\s+til\s+(?:udgangen\s+af\s+)?(?:en|et|den\s+første\s+i\s+en)"
     r"\s+(?:måned|kvartal|år))?"
 )

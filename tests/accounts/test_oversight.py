@@ -78,7 +78,7 @@ def test_an_administrator_made_by_the_first_is_no_second(engine: Engine) -> None
 def test_what_nobody_has_confirmed_is_told_until_somebody_does(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It still makes a bond, in a draft that has been under way for so long."""
+    """It still binds them, in a draft that has been under way for so long."""
     monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(days=3650))
 
     (line,) = oversight.news_for(engine, "bea")

@@ -3,11 +3,11 @@
 from flask.testing import FlaskClient
 
 from registry.api.card_shapes import card_json
-from registry.search.cards.card import Card, Fact
+from registry.search.cards.card import Card, CardLine
 
 
 def test_a_card_is_labelled_facts_with_evidence_and_page() -> None:
-    card = Card("goal", "Mål", (Fact("Måles ved", "prøver"),), "prøve 1", "/maal")
+    card = Card("goal", "Mål", (CardLine("Måles ved", "prøver"),), "prøve 1", "/maal")
 
     assert card_json(card) == {
         "kind": "goal",

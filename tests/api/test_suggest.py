@@ -1,6 +1,6 @@
 """What the API offers while one types, and that nothing typed is kept.
 
-Also covers registry/api/suggestion_shapes.py.
+Also covers registry/api/completion_shapes.py.
 """
 
 import logging

@@ -21,7 +21,7 @@ from registry.clock import Moment
 from registry.language.readability import lix
 from registry.rules.citizens import (
     CHILDREN,
-    CITIZENS,
+    CITIZEN_ACTORS,
     GROWN,
     NOT_THE_CITIZENS,
     PARTS,
@@ -197,7 +197,7 @@ def _lines(measured: dict[str, float]) -> list[str]:
 
 def test_what_a_citizen_does_is_told_to_them(tellings: list[Telling]) -> None:
     for telling in tellings:
-        if CITIZENS & {*telling.row.snitflade.responsible}:
+        if CITIZEN_ACTORS & {*telling.row.snitflade.responsible}:
             assert telling.to_reader, telling.row.id
 
 

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
-from registry.documents.blocks import Facts, Table, plain, text
+from registry.documents.blocks import LabelledValues, Table, plain, text
 from registry.documents.richtext import blocks_of
 from registry.exports.agreement import agreement
 from registry.exports.docx import render
@@ -148,7 +148,7 @@ def test_everything_in_the_tables_and_facts_is_shown(
             assert unbroken(plain(value)) in made, (name, value)
             count += 1
         for label, value in (
-            f for b in blocks if isinstance(b, Facts) for f in b.facts
+            f for b in blocks if isinstance(b, LabelledValues) for f in b.facts
         ):
             assert unbroken(label) in made and unbroken(plain(value))[:40] in made, (
                 name,

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from registry.documents.blocks import (
     Block,
     Contents,
-    Facts,
     Heading,
     Items,
+    LabelledValues,
     Paragraph,
     Quote,
     Span,
@@ -119,7 +119,7 @@ def normal(blocks: Iterable[Block]) -> Iterator[object]:
                 yield level, title
             case Paragraph(spans, note):
                 yield note, letters(spans)
-            case Facts(labelled):
+            case LabelledValues(labelled):
                 for label, value in labelled:
                     yield False, letters((Span(f"{label}: ", bold=True), *value))
             case Items(items, ordered):

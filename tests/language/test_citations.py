@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.language.citations import LAWS, citations, law_of, statutes
+from registry.language.units import DEADLINE_UNITS
 
 SUL, SEL, PSL = "sundhedsloven", "serviceloven", "psykiatriloven"
 
@@ -101,7 +102,9 @@ def test_any_text_is_read_without_fault(text: str) -> None:
         ("bekendtgørelse nr. 12 af 3. maj 2020", "lta/2020/12"),
     ],
 )
-def test_an_act_with_number_and_year_has_its_address(text: str, address: str) -> None:
+def test_a_statute_with_number_and_year_has_its_address(
+    text: str, address: str
+) -> None:
     assert [statute.address for statute in statutes(f"Følger af {text} om noget")] == [
         f"https://www.retsinformation.dk/eli/{address}"
     ]
@@ -113,3 +116,12 @@ def test_an_act_with_number_and_year_has_its_address(text: str, address: str) ->
 )
 def test_no_address_is_made_up(text: str) -> None:
     assert statutes(text) == []
+
+
+@pytest.mark.parametrize("unit", [*DEADLINE_UNITS, "døgn", "hverdag", "år"])
+def test_a_number_of_any_unit_of_time_is_no_paragraph(unit: str) -> None:
+    assert cited(f"sundhedslovens § 83 og 14 {unit}") == [(SUL, ("§83",))]
+
+
+def test_what_only_begins_like_a_unit_counts_nothing() -> None:
+    assert cited("sundhedslovens § 83 og 86 årligt") == [(SUL, ("§83", "§86"))]

@@ -134,7 +134,7 @@ def test_a_draft_that_nobody_wrote_in_may_be_withdrawn_by_any_editor(
             "withdraw",
             State.DRAFT,
             RENE,
-            "Kun den, der har skrevet i kladden, kan lægge den væk.",
+            "Kun den, der har skrevet i kladden, kan bruge «Læg kladden væk».",
         ),
         ("withdraw", State.DRAFT, RITA, ""),
     ],
@@ -143,6 +143,13 @@ def test_a_refusal_says_why(
     key: str, state: State, person: Someone, sentence: str
 ) -> None:
     assert refusal(ACTS[key], state, person, AUTHORS) == sentence
+
+
+def test_a_refusal_to_others_than_its_writers_names_the_act() -> None:
+    reopen = ACTS["reopen"]._replace(by_writers=True)
+
+    told = refusal(reopen, State.WITHDRAWN, RENE, AUTHORS)
+    assert told == "Kun den, der har skrevet i kladden, kan bruge «Genåbn»."
 
 
 def test_decisions_are_taken_where_the_text_is_read() -> None:

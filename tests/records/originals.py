@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from registry.catalogue.queries import Catalogue
-from registry.documents.originals import DOCX
+from registry.documents.originals import DOCX_TYPE
 from registry.models import Intake
 from registry.storage.hashes import sha256
 from tests.intake.docx_agreement import docx_file
@@ -25,7 +25,7 @@ PATH = f"/aftaler/{SLUG}/udgaver/1/original"
 
 
 def keep(
-    catalogue: Catalogue, content: bytes, media_type: str = DOCX, number: int = 1
+    catalogue: Catalogue, content: bytes, media_type: str = DOCX_TYPE, number: int = 1
 ) -> None:
     """The original of a version, as taking in would have stored it."""
     version = catalogue.today().agreement(SLUG).number(number).version

@@ -15,7 +15,7 @@ def one_pair(
 
 
 def standing(events: Collection[AccountEvent], life: Life) -> list[AccountEvent]:
-    """The events that make bonds: one at a time falls away, the last that may."""
+    """The events that bind: one at a time falls away, the last that may."""
     made = making(events, life)
     left = [
         event for event in events if in_life(event, life) and event.by not in MACHINES

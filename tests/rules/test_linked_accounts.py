@@ -98,7 +98,7 @@ def test_a_machine_is_no_person_and_joins_nobody(machine: str) -> None:
     assert not eyes.are_one("gorm", machine)
 
 
-def test_what_a_second_administrator_confirmed_makes_no_bond() -> None:
+def test_what_a_second_administrator_confirmed_binds_nobody() -> None:
     assert not eyes_in(events("ada gorm bea"), LIFE).are_one("ada", "gorm")
 
 
@@ -229,7 +229,7 @@ def test_the_pairs_are_those_of_the_oracle(
 ) -> None:
     eyes = eyes_in(listed, life)
 
-    assert sorted(eyes.bonds) == sorted(standing(listed, life))
+    assert sorted(eyes.binding) == sorted(standing(listed, life))
     for one, other in product(NAMES, NAMES):
         expected = one_pair(listed, life, one, other)
         assert eyes.are_one(one, other) is expected

@@ -82,7 +82,7 @@ def test_an_agreement_is_in_force_from_the_first_day_of_its_version() -> None:
 
     assert says(world, date(2019, 12, 31)) is Status.COMING
     assert status_on(world, "a", date(2020, 1, 1)) == StatusOn(
-        Status.IN_FORCE, 1, Cause.TERM, date(2020, 1, 1)
+        Status.IN_FORCE, 1, Cause.PERIOD, date(2020, 1, 1)
     )
 
 

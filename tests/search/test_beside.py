@@ -10,7 +10,7 @@ from registry.search.ask import Asker
 from registry.search.beside import (
     ASKED,
     LONGEST_FACT,
-    Fact,
+    FieldBeside,
     changing,
     excepted_by,
     facts_of,
@@ -19,7 +19,7 @@ from registry.search.beside import (
 )
 from registry.search.question import NAMED
 
-WHO, WHEN = Fact("responsible", "Kommune"), Fact("deadline", "Straks")
+WHO, WHEN = FieldBeside("responsible", "Kommune"), FieldBeside("deadline", "Straks")
 LATER = "96 timer er meldt ud (dagen er ikke bekræftet)"
 
 
@@ -42,7 +42,7 @@ def test_who_and_when_stand_beside_what_else_is_asked(snapshot: Snapshot) -> Non
 
 @pytest.mark.parametrize(("asked", "left"), [("responsible", WHEN), ("deadline", WHO)])
 def test_what_is_asked_does_not_stand_beside_itself(
-    snapshot: Snapshot, asked: str, left: Fact
+    snapshot: Snapshot, asked: str, left: FieldBeside
 ) -> None:
     assert facts_of(snapshot, a_row(), asked) == (left,)
 

@@ -44,8 +44,10 @@ AND_THEN = f"{UNTIL_2027}. Den 1. januar 2027 flytter opgaven til regionen"
 
 
 def row(situation: str, task: str = "") -> Row:
-    told = SimpleNamespace(situation=situation, task=task, does_not_apply_to="")
-    return cast(Row, SimpleNamespace(snitflade=told))
+    stored: Any = SimpleNamespace(
+        task=task, situation=situation, deadline="", does_not_apply_to=""
+    )
+    return Row("proeve", 1, stored, "varsling", True)
 
 
 def holds(question: str, situation: str, task: str = "") -> bool:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from registry.clock import Moment, today
 from registry.search.answer import Question
 from registry.search.ask import Asker
-from registry.search.beside import Fact
+from registry.search.beside import FieldBeside
 from registry.search.conditions import Case
 from registry.search.first_line import (
     MOST_CONDITIONS,
@@ -271,7 +271,7 @@ def test_an_exceptions_line_keeps_what_is_announced_too() -> None:
 
 # Who and when, beside what was asked
 
-WHO, WHEN = Fact("responsible", "Hospital"), Fact("deadline", "Straks")
+WHO, WHEN = FieldBeside("responsible", "Hospital"), FieldBeside("deadline", "Straks")
 
 
 def test_who_and_when_are_said_once_where_all_rows_say_the_same() -> None:
@@ -285,7 +285,7 @@ def test_who_and_when_are_said_once_where_all_rows_say_the_same() -> None:
 
 
 def test_each_answer_says_its_own_who_and_when() -> None:
-    later = Fact("deadline", "ikke oplyst")
+    later = FieldBeside("deadline", "ikke oplyst")
     cases = (
         Case("Region", target_groups=CHILD, facts=(WHO, WHEN)),
         Case("Kommune", target_groups=ADULT, facts=(WHO, later)),

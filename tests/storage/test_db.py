@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select, update
 
 from registry.models import Agreement, Version
 from registry.storage import audit
-from registry.storage.db import Untold, connect, migrate, reading, transaction
+from registry.storage.db import Unrecorded, connect, migrate, reading, transaction
 from registry.storage.events import Event
 from tests.storage.immutable_rows import PUBLISHED_ID, attempt, children_of, fill
 
@@ -41,7 +41,7 @@ def test_a_transaction_commits_at_the_end(engine: Engine) -> None:
 
 
 def test_what_no_entry_tells_of_is_not_kept(engine: Engine) -> None:
-    with pytest.raises(Untold, match="agreement"), transaction(engine) as session:
+    with pytest.raises(Unrecorded, match="agreement"), transaction(engine) as session:
         tell(session)
         session.add(Agreement(slug="ny"))
 

@@ -138,7 +138,7 @@ def test_several_drafts_have_the_authors_that_each_has(
         alone, each = authors_of(session, version, events), together[version.id or 0]
         for person in ("rita", "gorm", "bodil", "rene"):
             assert each.bind(person) == alone.bind(person)
-            assert each.bonds_of(person) == alone.bonds_of(person)
+            assert each.binding_events(person) == alone.binding_events(person)
     assert together[draft.id or 0].holders == {"rene"}
 
 

@@ -75,7 +75,7 @@ PROMISED: Mapping[str, Callable[[Place], bool]] = {
 
 
 def _has_a_place(field: Field) -> bool:
-    on_page = field.heads or field.page or bool(field.card)
+    on_page = field.heads or field.page or bool(field.shown)
     return on_page or field.kind is Kind.MARKDOWN
 
 

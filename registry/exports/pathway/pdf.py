@@ -178,6 +178,7 @@ def _plate(pen: _Pen, plate: Plate, to: Addresses) -> Iterator[str]:
             *(plate.x, plate.y, plate.width, plate.height),
             *(colours.fill, line, bool(colours.dashes)),
         )
+
     if plate.kind == "change":
         x, y = plate.x + MARK_IN - MARK, plate.lines[0].y - 2 * MARK + 2
         yield pen.polygon(x, y, _diamond(), f"fill: {_colour(words)}")

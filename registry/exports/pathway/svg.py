@@ -23,7 +23,7 @@ from registry.exports.pathway.look import (
 from registry.rules.pathway.arrangement import Arrangement, Band, Measured
 from registry.rules.pathway.flow import Spot
 from registry.rules.pathway.plates import Plate
-from registry.rules.pathway.story import Fact
+from registry.rules.pathway.story import ToldField
 from registry.rules.pathway.tile import (
     ASK_ALL,
     PADDING,
@@ -197,6 +197,7 @@ def _tile(into: Element, tile: Tile, number: int, spot: Spot, to: Addresses) -> 
             "transform": f"translate({spot.x:g} {spot.y:g})",
         },
     )
+
     size = {"width": f"{WIDTH:g}", "height": f"{tile.height:g}"}
     paper = {"class": "pathway-paper", "fill": PAPER, "stroke": colours.line, "rx": "3"}
     SubElement(group, "rect", {**paper, **size})
@@ -233,7 +234,7 @@ def _paragraph(
         _line(text, line, {**place, **(UNDERLINED if href else {})})
 
 
-def _unsaid(into: Element, tile: Tile, fact: Fact) -> None:
+def _unsaid(into: Element, tile: Tile, fact: ToldField) -> None:
     """A hollow mark: what the ribbon's marks are of, and nobody says."""
     right, middle = WIDTH - PADDING, tile.foot + MARK + 2
     path = (

@@ -9,7 +9,7 @@ from registry.models import NOT_APPLICABLE, NOT_STATED, Snitflade
 from registry.rules.coherence.rows import HAND_OVERS
 from registry.rules.fields import ROW_FIELDS_BY_NAME, Scheme
 from registry.rules.pathway import story
-from registry.rules.pathway.story import Fact, Named, Story, Task
+from registry.rules.pathway.story import Named, Story, Task, ToldField
 from registry.search.shortening import CUT, lead
 
 OTHERS_LABEL = "Andre, fælles og ikke oplyst"
@@ -83,7 +83,7 @@ def _lane(snapshot: Snapshot, key: str) -> str:
 
 def _facts(
     snapshot: Snapshot, row: Row, groups: Collection[str], carriers: Collection[str]
-) -> Iterable[Fact]:
+) -> Iterable[ToldField]:
     stored = row.snitflade
     if not set(stored.target_groups) <= set(groups):
         # All of them: the others alone would read as if the path's own were left out.
@@ -99,16 +99,16 @@ def _facts(
     if _state(stored.treatment_responsible) != story.NOT_ASKED:
         yield _fact(snapshot, "treatment_responsible", list(carriers))
     if not row.confirmed:
-        yield Fact("confirmed", "", UNCONFIRMED, story.NOT_STATED)
+        yield ToldField("confirmed", "", UNCONFIRMED, story.NOT_STATED)
 
 
-def _fact(snapshot: Snapshot, name: str, value: str | list[str]) -> Fact:
+def _fact(snapshot: Snapshot, name: str, value: str | list[str]) -> ToldField:
     """`value`: keys or a text; carriers are told already."""
     field = ROW_FIELDS_BY_NAME[name]
     if value in ([], [NOT_STATED]):
-        return Fact(name, field.label, UNSAID, story.NOT_STATED)
+        return ToldField(name, field.label, UNSAID, story.NOT_STATED)
     told = ", ".join(told_each(snapshot, field, value))
-    return Fact(name, field.label, told)
+    return ToldField(name, field.label, told)
 
 
 def _carriers(snapshot: Snapshot, stored: Snitflade) -> tuple[str, ...]:

@@ -49,6 +49,7 @@ def _from_office(body: Node) -> None:
         kind = "ol" if _NUMBER.fullmatch(mark) else "ul"
         if open_lists and open_lists[-1][0] == level and open_lists[-1][1].tag != kind:
             open_lists.pop()
+
         if not open_lists or open_lists[-1][0] < level:
             made = paragraph.makeelement(kind, {})
             if open_lists:

@@ -193,6 +193,7 @@ def _settle_paragraphs(body: Node) -> None:
     """
     for node in named(body):
         kind = node.get("class") or ""
+
         if heading := HEADING.search(kind):
             renamed(node, f"h{min(max(int(heading[1]), 1), 6)}")
         elif tag_of(node) == "p" and TITLE.search(kind):

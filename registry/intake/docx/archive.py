@@ -115,6 +115,7 @@ def _check_listing(entries: Iterable[zipfile.ZipInfo]) -> None:
         raise refused(Refusal.BOMB)
     if any(entry.flag_bits & 1 for entry in entries):
         raise refused(Refusal.LOCKED)
+
     if any(ACTIVEX.search(name) for name in names):
         raise refused(Refusal.ACTIVEX)
     if len({name.casefold() for name in names}) < len(names):
@@ -137,6 +138,7 @@ def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
         is_xml = entry.filename.lower().endswith(XML)
         chunks: list[bytes] = []
         size = 0
+
         with archive.open(entry) as file:
             while chunk := file.read(CHUNK):
                 size, total, xml = (

@@ -49,6 +49,7 @@ def leave_out_codes(root: Node) -> None:
     came to. A field that nothing ends is no field.
     """
     open_fields: list[tuple[bool, list[Node]]] = []  # whether in its code, and its text
+
     for node in list(root.iter(w("fldChar"), T)):
         kind = node.get(w("fldCharType"))
         if node.tag == T:

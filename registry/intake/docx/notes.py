@@ -13,7 +13,7 @@ from registry.intake.docx.remarks import Remarks
 from registry.intake.docx.xml import RUN, Node, P, R, drop, run, tree, w
 
 HEADING, MARK = "Noter", "note"
-KINDS = ("footnote", "endnote")
+NOTE_KINDS = ("footnote", "endnote")
 SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 MARKS = tuple(
     map(w, ("footnoteRef", "endnoteRef", "separator", "continuationSeparator"))
@@ -29,7 +29,7 @@ def settle(package: Package, body: Node, remarks: Remarks) -> dict[str, str]:
     numbers: dict[tuple[str, str], int] = {}
     free = count(1)
 
-    for reference in list(body.iter(*(w(f"{kind}Reference") for kind in KINDS))):
+    for reference in list(body.iter(*(w(f"{kind}Reference") for kind in NOTE_KINDS))):
         key = (
             etree.QName(reference).localname.removesuffix("Reference"),
             reference.get(w("id")),
@@ -55,7 +55,7 @@ def _known(
 ) -> dict[tuple[str, str], tuple[Node, dict[str, str]]]:
     """The notes by kind and id, each with the addresses of its links."""
     notes: dict[tuple[str, str], tuple[Node, dict[str, str]]] = {}
-    for kind in KINDS:
+    for kind in NOTE_KINDS:
         for name in package.related(package.main, f"{kind}s"):
             root = tree(package, name)
             settle_changes(root, remarks)
@@ -90,7 +90,7 @@ def _blocks(note: Node) -> list[Node]:
     blocks = [deepcopy(block) for block in note]
     for block in blocks:
         for mark in list(
-            block.iter(*MARKS, *(w(f"{kind}Reference") for kind in KINDS))
+            block.iter(*MARKS, *(w(f"{kind}Reference") for kind in NOTE_KINDS))
         ):
             drop(mark)
 

@@ -49,6 +49,7 @@ def settle(root: Node, styles: Styles, remarks: Remarks) -> None:
         "{} tegn i skrifttyper af tegn står som de tegn, Word viser",
         changed,
     )
+
     remarks.count(
         Concern.DOUBT,
         "1 stykke tekst står i en skrifttype af tegn, og Word viser det som tegn. Her "

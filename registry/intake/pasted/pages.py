@@ -56,6 +56,7 @@ def without_pages(lines: Sequence[Line]) -> Stripped:
     texts = {
         what: [lines[at].text for at in sorted(places)] for what, places in left_out
     }
+
     remarks = [
         Remark(
             Concern.LEFT_OUT, f"{what}: {_first_and_last(said)}.", "", pieces_of(said)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from registry.rules.coherence.rows import (
-    CITIZENS,
+    CITIZEN_SECTORS,
     MUNICIPAL,
     NOBODY,
     STATE,
@@ -113,7 +113,7 @@ def _unbound(
     row: Row, agreement: Agreement, yardstick: Yardstick
 ) -> list[tuple[str, str]]:
     """Who is no party, as an actor or as an organisation."""
-    bound = agreement.sectors | CITIZENS | ({STATE} if row.lawful else NOBODY)
+    bound = agreement.sectors | CITIZEN_SECTORS | ({STATE} if row.lawful else NOBODY)
     strangers = yardstick.organisations - agreement.parties
     found = []
     for actor in sorted(row.bearers):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from registry.rules.coherence.rows import (
-    CITIZENS,
+    CITIZEN_SECTORS,
     HAND_OVERS,
     NOBODY,
     PLACE_OF,
@@ -112,7 +112,7 @@ def _phases_without(rows: Iterable[Row], yardstick: Yardstick) -> Iterator[Gap]:
         (phase, groups, sector)
         for phase, groups, actors in said
         for actor in actors
-        if (sector := yardstick.sectors.get(actor)) and sector not in CITIZENS
+        if (sector := yardstick.sectors.get(actor)) and sector not in CITIZEN_SECTORS
     }
     holes = {
         group: _holes(acts, group, yardstick) for group in sorted(yardstick.groups)

@@ -15,8 +15,10 @@ DEADLINE = "deadline"
 COMPARED = (*FOUR_ANSWERS, DEADLINE)
 PLACE_OF = {name: at for at, name in enumerate(COMPARED)}
 
-# The sector of citizens and relatives, who are never parties: its key, and its name.
-CITIZENS = frozenset({"borger", "borger og pårørende"})
+# The sector of citizens and relatives, who are never parties: its key, and with its
+# name.
+CITIZEN_SECTOR = "borger"
+CITIZEN_SECTORS = frozenset({CITIZEN_SECTOR, "borger og pårørende"})
 MUNICIPAL = "kommune"  # the sector of municipalities
 # Medical responsibility changes hands in these tasks, so somebody must take it.
 HAND_OVERS = frozenset({"overdragelse-af-behandlingsansvar"})

@@ -12,7 +12,7 @@ from typing import Any
 
 from registry.models import NOT_STATED
 from registry.rules.coherence.pairing import paired
-from registry.rules.coherence.rows import Yardstick
+from registry.rules.coherence.rows import CITIZEN_SECTOR, Yardstick
 from registry.rules.coherence.stored import row_of
 from registry.rules.coherence.transfer import TRANSFER_FIELDS
 from registry.rules.fields import FOUR_ANSWERS
@@ -24,7 +24,6 @@ Row = Mapping[str, Any]
 # do the task, but another who decides or pays is a change wherever it happens.
 BY_SECTOR = frozenset({"responsible"})
 DUTY_FIELDS = (*FOUR_ANSWERS, "contributes")
-CITIZENS = "borger"  # the sector of citizens and relatives, who are never parties
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,7 @@ def duties_on_non_parties(
         organisation_sectors.get(organisation, "")
         for organisations in content.parties.values()
         for organisation in organisations
-    } | {"", CITIZENS}
+    } | {"", CITIZEN_SECTOR}
 
     return tuple(
         Duty(row, field, actor)

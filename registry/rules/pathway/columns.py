@@ -81,6 +81,7 @@ class _Setter:
     def _lane(self, phase: Named, lane: Named, tiles: Sequence[Tile]) -> None:
         """Its tiles; where a column ends, the lane and the phase are named anew."""
         left = list(tiles)
+
         while left:
             name = _lane_plate(lane, self.column.height)
             if self.column.height and name.bottom + left[0].height + EDGE > self.room:

@@ -27,7 +27,7 @@ class Named(NamedTuple):
     label: str
 
 
-class Fact(NamedTuple):
+class ToldField(NamedTuple):
     """One thing that a path tells of a task. Picture and table loop over the same
     ones.
     """
@@ -53,7 +53,7 @@ class Task:
     task: str
     phase: str
     lanes: tuple[str, ...]
-    facts: tuple[Fact, ...]
+    facts: tuple[ToldField, ...]
     treatment: str
     carriers: tuple[str, ...] = ()
     deadline: str = ""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from registry.documents.lettering import lines_of, width_of
 from registry.rules.fields import AT_A_GLANCE, DOES_IT
-from registry.rules.pathway.story import NOT_STATED, Fact, Story, Task, anchors_of
+from registry.rules.pathway.story import NOT_STATED, Story, Task, ToldField, anchors_of
 
 WIDTH, PADDING, EDGE = 156, 7, 4  # the edge is the lane's colour on the left
 LEFT = EDGE + PADDING
@@ -73,7 +73,7 @@ class Tile(NamedTuple):
     task: Task
     paragraphs: tuple[Paragraph, ...]
     height: float
-    unsaid: Fact | None
+    unsaid: ToldField | None
     foot: float
 
 
@@ -116,14 +116,14 @@ def tile_of(task: Task, lane: str, anchor: str, *, on_paper: bool = False) -> Ti
     )
 
 
-def is_marked(fact: Fact) -> bool:
+def is_marked(fact: ToldField) -> bool:
     """Whether a tile tells the fact by a mark: it stands on most, and takes three
     lines.
     """
     return fact.name == "treatment_responsible" and fact.state == NOT_STATED
 
 
-def text_on_tile(fact: Fact) -> str:
+def text_on_tile(fact: ToldField) -> str:
     """A fact as it stands on a tile: after its name, where it needs one."""
     bare = fact.name in UNNAMED or not fact.label
     return fact.text if bare else f"{fact.label}: {fact.text}"

@@ -42,6 +42,7 @@ def agreement_documents(snapshot: Snapshot) -> list[CardDocument]:
 
 def _agreement(snapshot: Snapshot, one: ShownAgreement) -> CardDocument:
     version = one.shown.version
+
     card = Card(
         kind="agreement",
         title=version.title,
@@ -60,6 +61,7 @@ def _agreement(snapshot: Snapshot, one: ShownAgreement) -> CardDocument:
         source="; ".join(version.evidence),
         url=addresses.agreement(snapshot, one.slug),
     )
+
     begun = " ".join(begins(snapshot, each) for each in one.versions)
     about = f"{version.title} {one.slug.replace('-', ' ')}"
     label = told(snapshot, VERSION_FIELDS_BY_NAME["kind"], version.kind)

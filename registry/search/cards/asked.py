@@ -122,6 +122,7 @@ class Phrasebook:
             for text in EXACTLY.get(one, ()):
                 exact = tuple(f"={token.exact}" for token in tokenize(text))
                 self._asks.setdefault(exact, set()).add(one)
+
         for document in documents:
             for name in filter(_is_name, document.names):
                 keys = self._names.setdefault(stems_of(name), [])
@@ -188,6 +189,7 @@ def read(
 
     keys = dict.fromkeys(key for one in phrases for key in one.names)
     weighty = tuple(words[at] for at in left if at not in actors)
+
     return Asked(
         words=words,
         phrases=phrases,

@@ -7,7 +7,7 @@ BETWEEN = "; "  # the names in what may be said besides of a term
 
 
 @dataclass(frozen=True)
-class Fact:
+class CardLine:
     """One line of a card."""
 
     label: str
@@ -22,7 +22,7 @@ class Card:
 
     kind: str
     title: str
-    facts: tuple[Fact, ...]
+    facts: tuple[CardLine, ...]
     source: str
     url: str
     absent: bool = False
@@ -44,9 +44,9 @@ class CardDocument:
     besides: str = ""
 
 
-def facts(*listed: tuple[str, str]) -> tuple[Fact, ...]:
+def facts(*listed: tuple[str, str]) -> tuple[CardLine, ...]:
     """The lines that say something."""
-    return tuple(Fact(label, value) for label, value in listed if value)
+    return tuple(CardLine(label, value) for label, value in listed if value)
 
 
 def evidence(confirmed: bool) -> tuple[str, str]:

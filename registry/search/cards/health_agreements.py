@@ -85,6 +85,7 @@ def _health(
         source="; ".join(one.source),
         url=addresses.health_agreement(snapshot, one.slug),
     )
+
     return CardDocument(
         one.slug,
         card,

@@ -98,7 +98,7 @@ class CardTable:
                 self._shelves[kind.documents].documents.values(),
                 kind.asking | HEARD_BY_ALL,
             )
-            for kind in KINDS
+            for kind in CARD_KINDS
         ]
 
     def ask(self, text: str, understood: Sequence[Token] = ()) -> Cards:
@@ -118,7 +118,9 @@ class CardTable:
         an agreement about; none where there is one, or it asks otherwise.
         """
         words = self._words.mended(tokenize(text))
-        at, kind = next((at, k) for at, k in enumerate(KINDS) if k.key == "agreement")
+        at, kind = next(
+            (at, k) for at, k in enumerate(CARD_KINDS) if k.key == "agreement"
+        )
         shelf = self._shelves[kind.documents]
         asked = read(words, self._books[at], shelf.documents, self._lexicon)
         presumed = of_agreements.presumes_agreement(asked) and not _is_of_duty(
@@ -140,7 +142,7 @@ class CardTable:
         return self._words.hold(text)
 
     def _ask(self, words: Sequence[Token]) -> Cards:
-        for kind, book in zip(KINDS, self._books, strict=True):
+        for kind, book in zip(CARD_KINDS, self._books, strict=True):
             shelf = self._shelves[kind.documents]
             asked = read(words, book, shelf.documents, self._lexicon)
             if _is_of_duty(asked, kind):
@@ -183,7 +185,7 @@ def _difference(shelf: Shelf, asked: Asked) -> list[Card]:
     return [difference(*pair)] if pair else _cards(choosing.same(asked))
 
 
-KINDS: tuple[CardKind, ...] = (
+CARD_KINDS: tuple[CardKind, ...] = (
     CardKind(
         "difference",
         "Forskel på to ord",
@@ -261,4 +263,4 @@ KINDS: tuple[CardKind, ...] = (
         lambda shelf, asked: _cards(choosing.became(asked)),
     ),
 )
-KIND_LABELS = {kind.key: kind.label for kind in KINDS}
+KIND_LABELS = {kind.key: kind.label for kind in CARD_KINDS}

@@ -13,6 +13,7 @@ from registry.models import Organisation, Succession
 from registry.rules.fields import Scheme
 from registry.rules.organisations import (
     GENERAL_PRACTICE,
+    HOSPITAL,
     MUNICIPALITY,
     ORGANISATION_KINDS,
     PART_OF_CITY,
@@ -45,6 +46,7 @@ def _organisation(
     snapshot: Snapshot, one: Organisation, listed: list[Organisation]
 ) -> CardDocument:
     kind = ORGANISATION_KINDS.get(one.kind)
+
     card = Card(
         kind="organisation",
         title=one.name,
@@ -77,7 +79,7 @@ def _area(snapshot: Snapshot, key: str, listed: list[Organisation]) -> CardDocum
         title=f"Planområde {label}",
         facts=facts(
             ("Kommuner", _listed(municipalities)),
-            ("Hospital", _listed(o for o in hospitals if o.kind == "hospital")),
+            ("Hospital", _listed(o for o in hospitals if o.kind == HOSPITAL)),
             evidence(all(o.confirmed for o in municipalities)),
         ),
         source="; ".join(dict.fromkeys(o.source for o in municipalities)),
@@ -172,12 +174,13 @@ def names_of(one: Organisation) -> Iterable[str]:
             yield bare.removesuffix("s")
         # A town alone («Lyngby»), but not «Høje», which tells one from another.
         yield from (half for half in bare.split("-") if half not in TELLING_APART)
+
     if one.kind == PSYCHIATRIC_CENTRE and plain.startswith("Psykiatrisk Center "):
         place = plain.removeprefix("Psykiatrisk Center ")
         yield from (f"PC {place}", f"psykiatrien {place}", f"psykiatrisk {place}")
     if one.kind in LOCAL:
         yield re.split("[ -]Hovedstaden$", plain)[0]
-    if one.kind == "hospital":
+    if one.kind == HOSPITAL:
         yield from _parts_of_hospital(plain)
     for word, short in SHORT_WORDS.items():
         if plain.startswith(f"{word} "):

@@ -3,7 +3,7 @@ Pure.
 """
 
 from registry.language.danish import lowered
-from registry.search.cards.card import EVIDENCE, Card, CardDocument, Fact
+from registry.search.cards.card import EVIDENCE, Card, CardDocument, CardLine
 from registry.search.shortening import sentences
 
 MEANING, REMARK, DIFFERENCE = "Betyder", "Bemærk", "Forskellen"
@@ -21,16 +21,16 @@ def difference(first: CardDocument, second: CardDocument) -> Card:
         kind="difference",
         title=f"Forskellen på «{pair[0].title}» og «{pair[1].title}»",
         facts=(
-            Fact(DIFFERENCE, "; ".join(map(_in_short, pair)) + "."),
-            *(Fact(card.title, rest) for card in pair if (rest := _rest(card))),
+            CardLine(DIFFERENCE, "; ".join(map(_in_short, pair)) + "."),
+            *(CardLine(card.title, rest) for card in pair if (rest := _rest(card))),
             *(
-                Fact(f"{fact.label} om {card.title}", fact.value)
+                CardLine(f"{fact.label} om {card.title}", fact.value)
                 for card in pair
                 for fact in card.facts
                 if fact.label in (REMARK, EVIDENCE)
             ),
             *(
-                Fact(f"{OLDER}, om {card.title}", told)
+                CardLine(f"{OLDER}, om {card.title}", told)
                 for card in pair
                 if (told := _said(card, OLDER))
             ),

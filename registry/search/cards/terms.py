@@ -18,6 +18,7 @@ def term_documents(snapshot: Snapshot) -> list[CardDocument]:
 def _term(snapshot: Snapshot, term: Term) -> CardDocument:
     same = (*term.same, *term.abbreviations, *term.everyday)
     today, older = today_and_older(term.meaning)
+
     card = Card(
         kind="term",
         title=term.term,

@@ -45,7 +45,7 @@ def choose() -> View:
 
 
 def page(error: str = "", unsent: Unsent | None = None) -> str:
-    """The choice. It carries on what the request carried: the text, or the way
+    """The page that asks. It carries on what the request carried: the text, or the way
     there.
     """
     account = access.signed_in()

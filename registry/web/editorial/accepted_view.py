@@ -53,7 +53,7 @@ class Accepted:
     which it is told; empty for none.
     """
 
-    act: Acceptance
+    acceptance: Acceptance
     task: str
     before: str
     lacking: list[Lack]
@@ -84,14 +84,14 @@ def view_accepted(
     draft: Draft, listed: Sequence[Offered], person: Person
 ) -> Accepted | None:
     """What the person can take back, and what rows of the draft lack now."""
-    act = accepting.last_acceptance(draft, person) if draft.is_open else None
-    if act is None:
+    acceptance = accepting.last_acceptance(draft, person) if draft.is_open else None
+    if acceptance is None:
         return None
 
     return Accepted(
-        act=act,
-        task=draft.content.row(act.rows[0])["task"],
-        before=suggestions.following(listed, act.suggestions[-1]),
+        acceptance=acceptance,
+        task=draft.content.row(acceptance.rows[0])["task"],
+        before=suggestions.following(listed, acceptance.suggestions[-1]),
         lacking=[
             Lack(field.label, count, _set_at(draft, field))
             for field, count in accepting.lacked(draft.content.rows).items()

@@ -24,9 +24,7 @@ from registry.web.frame.paging import part_of
 
 pages = Blueprint("desk", __name__, url_prefix="/redaktion")
 
-NEW_AGREEMENT = tuple(
-    field for field in VERSION_FIELDS if field.name in ("title", "kind")
-)
+NEW_AGREEMENT = tuple(field for field in VERSION_FIELDS if field.begins)
 SHOWN, MOST_LISTED = 12, 100
 
 

@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from registry.catalogue.findings import KINDS, ShownFinding, finding_by_id
+from registry.catalogue.findings import FINDING_KINDS, ShownFinding, finding_by_id
 from registry.errors import Conflict
 from registry.language.sorting import danish_key
 from registry.models import Role
@@ -66,7 +66,7 @@ def _page(finding: ShownFinding, wrong: str) -> str:
     return render_template(
         "editorial/finding.html",
         finding=finding,
-        kind=KINDS[finding.kind],
+        kind=FINDING_KINDS[finding.kind],
         options=[Option(slug, title, slug == chosen) for slug, title in ordered],
         action=link(".take_up", name=finding.id),
         wrong=wrong,

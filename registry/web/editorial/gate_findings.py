@@ -77,6 +77,7 @@ def view_gate_findings(draft: Draft) -> GateFindings:
         (SIGNED, [f for f in stopping if not f.is_error]),
         (WARNINGS, new),
     )
+
     return GateFindings(
         sections=[
             Section(title, tone, _causes(draft, listed), len(listed))

@@ -130,6 +130,7 @@ def _refused(
         ],
         "gone": outcome.gone if outcome else (),
     }
+
     if _is_asked_by_script():
         return jsonify(why), status
 

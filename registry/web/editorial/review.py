@@ -2,7 +2,16 @@
 it.
 """
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    abort,
+    current_app,
+    flash,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from werkzeug.wrappers import Response
 
 from registry.errors import BadInput, Conflict, Refused
@@ -64,7 +73,7 @@ def act(version_id: int, name: str) -> Response | tuple[str, int]:
         abort(404)
 
     try:
-        version = perform(
+        perform(
             services().catalogue,
             version_id,
             wanted.key,
@@ -79,11 +88,14 @@ def act(version_id: int, name: str) -> Response | tuple[str, int]:
         return _page(draft, stopped.message), STATUSES[type(stopped)]
 
     flash(_done(wanted, version_id))
-    if version.state == State.WITHDRAWN:
-        return redirect(url_for("desk.withdrawn"), 303)
-    if version.state == State.FOR_ADOPTION:
-        return redirect(url_for("adoptions.adoption", version_id=version_id), 303)
-    return redirect(url_for("drafts.overview", version_id=version_id), 303)
+    return redirect(_landing(wanted, version_id), 303)
+
+
+def _landing(act: Act, version_id: int) -> str:
+    """Where one lands after an act: a list of many drafts is not asked for one."""
+    if current_app.url_map.is_endpoint_expecting(act.lands, "version_id"):
+        return url_for(act.lands, version_id=version_id)
+    return url_for(act.lands)
 
 
 def _done(act: Act, version_id: int) -> str:

@@ -107,6 +107,7 @@ def view_sections(
     for field in TEXTS:
         text = draft.content.values[field.name]
         of_text = [one for one in offered if one.field == field.name]
+
         for heading, start, end in parts_of(text):
             inside = [one for one in of_text if start <= one.suggestion.start < end]
             pieces = _pieces(text, start, end, inside)

@@ -17,13 +17,15 @@ from registry.rules.fields import (
 )
 from registry.rules.version_content import EMPTY, VersionContent
 
-Facts = list[tuple[str, str]]
+LabelledTexts = list[tuple[str, str]]
 
 # What templates/editorial/adoption_link.html and the table of rows show by themselves.
-SHOWN_OF_ROW = [field for field in ROW_FIELDS if field.heads or field.card]
+SHOWN_OF_ROW = [field for field in ROW_FIELDS if field.heads or field.shown]
 
 
-def all_fields(snapshot: Snapshot, content: VersionContent) -> list[tuple[str, Facts]]:
+def all_fields(
+    snapshot: Snapshot, content: VersionContent
+) -> list[tuple[str, LabelledTexts]]:
     """The other fields that are filled: of the version, then of each row, under a
     heading.
     """
@@ -49,7 +51,7 @@ def all_fields(snapshot: Snapshot, content: VersionContent) -> list[tuple[str, F
 
 def _filled(
     snapshot: Snapshot, fields: Iterable[Field], values: Mapping[str, Any]
-) -> Facts:
+) -> LabelledTexts:
     return [
         (field.label, told(snapshot, field, values[field.name], between="; "))
         for field in fields

@@ -67,6 +67,7 @@ def attach(app: Flask) -> None:
     environment = app.jinja_env
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
+
     environment.filters.update(
         date=danish_date,
         moment=danish_moment,

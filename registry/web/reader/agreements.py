@@ -53,6 +53,7 @@ def listing() -> str:
     part = part_of(
         [(title, a) for title, listed in lists.items() for a in listed], MOST_LISTED
     )
+
     return render_template(
         "reader/agreements.html",
         part=part,
@@ -102,6 +103,7 @@ def _page(
 
     rows = reader().here(shown.rows)
     asks = asks_of_parties(snapshot, shown, reader().kommune)
+
     return render_template(
         "reader/agreement.html",
         slug=agreement.slug,

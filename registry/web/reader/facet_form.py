@@ -1,4 +1,5 @@
-"""The facets as a form: one choice each, with the rows that every value would leave."""
+"""The facets as a form: one select each, with the rows that every value would
+leave."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -230,6 +230,7 @@ def _indicator(
     of_regions = [s for s in shown if not snapshot.is_municipality(s.place)]
     if not place and len(shown) > MOST_FOLDED:
         shown = of_regions
+
     charts = [
         PlaceChart(
             f"{followed.indicator.key}-{at}",

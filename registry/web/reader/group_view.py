@@ -15,7 +15,7 @@ from registry.search.line import FirstLine
 from registry.web.reader.pathway_view import place_of
 from registry.web.reader.row_view import (
     NOT_SAID,
-    Fact,
+    FieldView,
     RowView,
     headlined,
     parted,
@@ -112,7 +112,7 @@ class GroupView:
         return ones_own(self.asks)
 
     @cached_property
-    def shared(self) -> list[Fact]:
+    def shared(self) -> list[FieldView]:
         """What every row says in the same words: it is said once, below them. Nothing
         where not every row is shown.
         """

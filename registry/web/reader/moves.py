@@ -72,6 +72,7 @@ def amounts_of(snapshot: Snapshot, moves: tuple[Move, ...]) -> list[AmountLine]:
     sums: dict[tuple[str, int], list[Decimal]] = {}
     lines: list[AmountLine] = []
     told: set[tuple[str, tuple[str, ...]]] = set()
+
     for move in moves:
         # One text beside several rows is one amount.
         if (move.economics, move.taken) in told:

@@ -101,6 +101,7 @@ def _labelled_values(
     snapshot: Snapshot, o: Organisation
 ) -> list[tuple[str, list[Link | str]]]:
     areas = [snapshot.label(Scheme.PLANNING_AREAS, area) for area in o.planning_areas]
+
     facts: list[tuple[str, list[Link | str]]] = [
         ("Sektor", [snapshot.label(Scheme.SECTORS, o.sector)] if o.sector else []),
         ("Hører under", [_link(snapshot, o.parent)] if o.parent else []),

@@ -9,7 +9,12 @@ from flask import Blueprint, Response, render_template, request, url_for
 
 from registry.catalogue import facets
 from registry.catalogue.facets import FacetCount
-from registry.catalogue.findings import KINDS, ShownFinding, finding_by_id, findings_in
+from registry.catalogue.findings import (
+    FINDING_KINDS,
+    ShownFinding,
+    finding_by_id,
+    findings_in,
+)
 from registry.catalogue.snapshot import Snapshot
 from registry.errors import BadInput
 from registry.rules.coherence.gap import GROUP, MUNICIPALITY
@@ -26,7 +31,7 @@ from registry.web.reader.row_view import view_rows
 pages = Blueprint("overview", __name__)
 
 OF_A_CELL = ("phase", "sector")
-BY_PARAM = {kind.param: kind for kind in KINDS.values()}
+BY_PARAM = {kind.param: kind for kind in FINDING_KINDS.values()}
 MOST_ROWS, MOST_OWNERS = 20, 3
 # So many findings of each kind the page shows at first, and of the one that is chosen.
 FEW_FOUND, MOST_FOUND = 20, 150
@@ -51,7 +56,7 @@ def overview() -> str | Response:
     settled = [finding for finding in narrowed if finding.settled]
     lists = {
         kind.param: [finding for finding in shown if finding.kind == kind.name]
-        for kind in KINDS.values()
+        for kind in FINDING_KINDS.values()
     }
 
     wanted = request.args.get("format", "")
@@ -62,7 +67,7 @@ def overview() -> str | Response:
 
     return render_template(
         "reader/overview.html",
-        kinds=KINDS.values(),
+        kinds=FINDING_KINDS.values(),
         sectors=sectors_of(snapshot),
         lines=matrix(
             snapshot,
@@ -95,7 +100,7 @@ def finding(name: str) -> str:
     return render_template(
         "reader/finding.html",
         finding=finding,
-        kind=KINDS[finding.kind],
+        kind=FINDING_KINDS[finding.kind],
         task=snapshot.label(Scheme.TASKS, finding.task_key) if finding.task_key else "",
         rows=view_rows(snapshot, rows[:MOST_ROWS], reader().kommune),
         more=max(0, len(rows) - MOST_ROWS),
@@ -111,7 +116,7 @@ def _kinds() -> frozenset[str]:
     """The kinds that are asked for. Raises BadInput."""
     param = request.args.get("slags", "").strip()
     if not param:
-        return frozenset(KINDS)
+        return frozenset(FINDING_KINDS)
     if param not in BY_PARAM:
         raise BadInput(f"slags: vælg en af {', '.join(BY_PARAM)}.", "slags")
     return frozenset({BY_PARAM[param].name})
@@ -126,7 +131,7 @@ def _kind_select(listed: Sequence[ShownFinding]) -> FacetSelect:
             counts[kind.name],
             kind.param == chosen,
         )
-        for kind in KINDS.values()
+        for kind in FINDING_KINDS.values()
         if counts[kind.name] or kind.param == chosen
     ]
 
@@ -142,11 +147,13 @@ def _whom(snapshot: Snapshot, chosen: dict[str, str]) -> str:
 
 def _csv(snapshot: Snapshot, shown: Sequence[ShownFinding]) -> Response:
     lines: list[Sequence[str]] = [HEADINGS]
+
     for finding in shown:
         agreements = sorted(finding.facets["agreement"])
+
         lines.append(
             (
-                KINDS[finding.kind].label,
+                FINDING_KINDS[finding.kind].label,
                 finding.text,
                 snapshot.label(Scheme.TASKS, finding.task_key)
                 if finding.task_key

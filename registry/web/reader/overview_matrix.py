@@ -9,7 +9,7 @@ from typing import NamedTuple
 from flask import request
 
 from registry.catalogue.coherence import WITHOUT_ORDER
-from registry.catalogue.findings import KINDS, FindingKind, ShownFinding
+from registry.catalogue.findings import FINDING_KINDS, FindingKind, ShownFinding
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.rules.coherence.gap import PHASE, SECTOR
 from registry.rules.fields import Scheme
@@ -146,6 +146,7 @@ def _most_of_each(counts: Sequence[int]) -> int:
 
 def _cell(phase: str, sector: str, label: str, within: _Within, most: int) -> Cell:
     place = {"fase": phase, "sektor": sector}
+
     return Cell(
         anchor=f"{phase}.{sector}",
         sector=label,
@@ -163,7 +164,7 @@ def _cell(phase: str, sector: str, label: str, within: _Within, most: int) -> Ce
         ask=_narrowed("search.ask", place),
         marks=[
             _mark(kind, listed, place)
-            for kind in KINDS.values()
+            for kind in FINDING_KINDS.values()
             if (listed := within.findings.get(kind.name))
         ],
         hole=within.hole,

@@ -14,7 +14,7 @@ from registry.rules.pathway.ribbon import (
     change_in_words,
     strand_in_words,
 )
-from registry.rules.pathway.story import Fact
+from registry.rules.pathway.story import ToldField
 from registry.rules.pathway.tile import Tile
 from registry.web.frame.links import link, row_link
 
@@ -37,7 +37,7 @@ class TaskLine(NamedTuple):
     row_href: str
     ask_href: str
 
-    def fact(self, name: str) -> Fact | None:
+    def fact(self, name: str) -> ToldField | None:
         facts = self.tile.task.facts
         return next((fact for fact in facts if fact.name == name), None)
 

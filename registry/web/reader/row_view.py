@@ -18,7 +18,7 @@ from registry.web.frame.links import link, row_link
 from registry.web.reader.status_view import StatusView, view_status
 
 # The facts of a card, in their order, and those that only the row's page has room for.
-FACTS = sorted((field for field in ROW_FIELDS if field.card), key=lambda f: f.card)
+FACTS = sorted((field for field in ROW_FIELDS if field.shown), key=lambda f: f.shown)
 NEGATIVE = ROW_FIELDS_BY_NAME["does_not_apply_to"]
 MORE_FACTS = [field for field in ROW_FIELDS if field.page]
 ROOM = 220  # letters of a situation that a card shows before it folds the rest
@@ -28,7 +28,7 @@ UNCONFIRMED = "ikke bekræftet af en kilde"
 
 
 @dataclass(frozen=True)
-class Fact:
+class FieldView:
     """One field of a row."""
 
     name: str
@@ -41,7 +41,7 @@ class Fact:
     def text(self) -> str:
         return "".join(piece for piece, _ in self.pieces)
 
-    def unsaid(self) -> "Fact":
+    def unsaid(self) -> "FieldView":
         """The same field where the row leaves it empty."""
         return replace(self, pieces=[(NOT_SAID, False)], state=Saying.NOT_STATED)
 
@@ -60,7 +60,7 @@ class RowView:
     situation: Marked
     phase: str
     target_groups: list[str]
-    facts: list[Fact]
+    facts: list[FieldView]
     negative: Marked
     source: str
     confirmed: bool
@@ -82,7 +82,7 @@ class RowView:
         return parted(self.situation, opening_end(text_of(self.situation), ROOM))
 
     @property
-    def doubt(self) -> Fact | None:
+    def doubt(self) -> FieldView | None:
         """What the row says of doubt, where its agreement is itself in doubt: the two
         are read as one.
         """
@@ -90,22 +90,22 @@ class RowView:
         is_unsettled = self.status.tone == "warning"
         return fact if is_unsettled and fact.state == Saying.STATED else None
 
-    def fact_named(self, name: str) -> Fact:
+    def fact_named(self, name: str) -> FieldView:
         return next(fact for fact in self.facts if fact.name == name)
 
     @property
-    def columns(self) -> list[Fact]:
+    def columns(self) -> list[FieldView]:
         """The facts that have a column where rows stand in a table."""
         return [f for f in self.facts if ROW_FIELDS_BY_NAME[f.name].column]
 
-    def who_and_when(self, told: Collection[str] = ()) -> list[Fact]:
+    def who_and_when(self, told: Collection[str] = ()) -> list[FieldView]:
         """Who does it and when, also where it is not stated, less what is told
         already.
         """
         facts = [self.fact_named(name) for name in AT_A_GLANCE if name not in told]
         return [fact if fact.pieces else fact.unsaid() for fact in facts]
 
-    def rest(self, told: Collection[str] = ()) -> list[Fact]:
+    def rest(self, told: Collection[str] = ()) -> list[FieldView]:
         """What else the row states."""
         said = {*AT_A_GLANCE, *told, *([IN_DOUBT] if self.doubt else [])}
         return [f for f in self.stated if f.name not in said]
@@ -129,7 +129,7 @@ class RowView:
         return ones_own(self.asks)
 
     @property
-    def others(self) -> list[Fact]:
+    def others(self) -> list[FieldView]:
         """Everything but who and when, also what is not stated."""
         return [
             f
@@ -160,7 +160,7 @@ class RowView:
         )
 
     @property
-    def stated(self) -> list[Fact]:
+    def stated(self) -> list[FieldView]:
         """What there is to read at a glance beside who and when: the facts that say
         something, or were asked for.
         """
@@ -245,12 +245,12 @@ def _contradicted(snapshot: Snapshot, row: Row) -> str:
     return link("overview.finding", name=name) if name else ""
 
 
-def more_facts(snapshot: Snapshot, row: Row) -> list[Fact]:
+def more_facts(snapshot: Snapshot, row: Row) -> list[FieldView]:
     """The fields that only the row's own page has room for."""
     return facts_of(snapshot, row, MORE_FACTS)
 
 
-def facts_of(snapshot: Snapshot, row: Row, fields: Iterable[Field]) -> list[Fact]:
+def facts_of(snapshot: Snapshot, row: Row, fields: Iterable[Field]) -> list[FieldView]:
     """What the row says in those fields, in their order."""
     return [_fact(snapshot, row, field, {}, None) for field in fields]
 
@@ -282,14 +282,16 @@ def _fact(
     field: Field,
     marked: Mapping[str, Marked],
     stressed: str | None,
-) -> Fact:
+) -> FieldView:
     name, asked = field.name, field.name == stressed
     text = told_in(snapshot, row, field)
     state = saying_of(getattr(row.snitflade, name))
 
     if asked and state in {Saying.NOT_STATED, Saying.ABSENT}:
-        return Fact(name, field.label, [(UNANSWERED, False)], Saying.NOT_STATED, True)
-    return Fact(name, field.label, _pieces(marked, name, text), state, asked)
+        return FieldView(
+            name, field.label, [(UNANSWERED, False)], Saying.NOT_STATED, True
+        )
+    return FieldView(name, field.label, _pieces(marked, name, text), state, asked)
 
 
 def _pieces(marked: Mapping[str, Marked], name: str, text: str) -> Marked:

@@ -25,7 +25,7 @@ OTHERS_SHOWN = 12
 
 def _place(field: Field) -> tuple[bool, int]:
     """What heads a row, then the facts as on its card, then the rest."""
-    return not (field.heads or field.card), field.card
+    return not (field.heads or field.shown), field.shown
 
 
 COLUMNS_OF_PAGE = sorted(
@@ -67,6 +67,7 @@ def row(row_id: str) -> str:
     ]
 
     part = part_of(others, OTHERS_SHOWN)
+
     return render_template(
         "reader/row.html",
         row=view_rows(snapshot, [row], reader().kommune)[0],

@@ -8,7 +8,7 @@ from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.models import Term
 from registry.rules.older import today_first
 from registry.search.answer import AgreementHit, Answer, Marked, TermHit
-from registry.search.cards.card import EVIDENCE, Card, Fact
+from registry.search.cards.card import EVIDENCE, Card, CardLine
 from registry.search.cards.kinds import KIND_LABELS
 from registry.web.frame.links import carry, link
 from registry.web.reader.status_view import StatusView, view_status
@@ -40,12 +40,12 @@ class CardView:
     href: str
 
     @property
-    def facts(self) -> Sequence[Fact]:
+    def facts(self) -> Sequence[CardLine]:
         """Those that the badge does not say."""
         return [fact for fact in self.card.facts if fact.label != EVIDENCE]
 
     @property
-    def first(self) -> Sequence[Fact]:
+    def first(self) -> Sequence[CardLine]:
         return self.facts[: FIRST_FACTS.get(self.card.kind, 2)]
 
     @property

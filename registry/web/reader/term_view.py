@@ -78,8 +78,7 @@ def matching(snapshot: Snapshot, text: str) -> list[Term]:
 
 def terms_of(snapshot: Snapshot, row: Row) -> list[Named]:
     """The terms that a row's task is linked from, or that its text names."""
-    s = row.snitflade
-    text = f"{s.task} {s.situation} {s.deadline}".casefold()
+    text = " ".join(row.worded).casefold()
     return [
         Named(term.term, term_link(term.key))
         for term in snapshot.terms.values()

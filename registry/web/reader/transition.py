@@ -27,6 +27,7 @@ def compare() -> str:
     since, until = _dates(snapshot)
     change = transition(snapshot, since, until)
     before, after = change.before, change.after
+
     rows = parts_of(
         {
             "varierer": change.varies,

@@ -12,6 +12,7 @@ from registry.models import Succession
 from registry.rules.coherence.transfer import TRANSFER_FIELDS
 from registry.rules.fields import ROW_FIELDS_BY_NAME, Scheme
 from registry.rules.older import older_basis
+from registry.rules.party_roles import FORMAL
 from registry.rules.status import Cause
 from registry.unsaid import NOT_STATED_IN_WORDS
 from registry.web.frame.dates import danish_date
@@ -19,7 +20,6 @@ from registry.web.frame.links import link
 from registry.web.reader.agreement_view import Link
 from registry.web.reader.status_view import StatusView, view_status
 
-FORMAL = "formel-part"
 # More names than these are told by their number.
 MOST_NAMED = 4
 # So many rows of a task that do not move are told of.

@@ -7,10 +7,10 @@ from registry.rules.pathway.story import (
     NOT_ASKED,
     NOT_STATED,
     STATED,
-    Fact,
     Named,
     Story,
     Task,
+    ToldField,
     tell,
 )
 
@@ -35,7 +35,7 @@ def task(key: str, phase: str = "henvisning", **changes: object) -> Task:
         "task": f"Gøre {key}",
         "phase": phase,
         "lanes": ("kommune",),
-        "facts": (Fact("responsible", "Udføres af", "Kommune"),),
+        "facts": (ToldField("responsible", "Udføres af", "Kommune"),),
         "treatment": STATED if carriers else NOT_ASKED,
         **changes,
     }
@@ -67,9 +67,9 @@ def tasks(draw: st.DrawFn, number: int) -> Task:
         )
         or ("andre",),
         facts=(
-            Fact("responsible", "Udføres af", draw(TEXTS) or "Kommune"),
-            Fact("deadline", "Frist", draw(TEXTS) or "Straks"),
-            Fact("situation", "Situation", draw(TEXTS) or "Altid"),
+            ToldField("responsible", "Udføres af", draw(TEXTS) or "Kommune"),
+            ToldField("deadline", "Frist", draw(TEXTS) or "Straks"),
+            ToldField("situation", "Situation", draw(TEXTS) or "Altid"),
         ),
         carriers=carriers,
         treatment=STATED

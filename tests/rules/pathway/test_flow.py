@@ -1,7 +1,7 @@
 """Tiles set abreast."""
 
 from registry.rules.pathway.flow import GAP, Tiles, flow, shares, side_by_side
-from registry.rules.pathway.story import Fact
+from registry.rules.pathway.story import ToldField
 from registry.rules.pathway.tile import WIDTH, Tile, tile_of
 from tests.rules.pathway.samples import task
 
@@ -10,7 +10,7 @@ def tiles(*lengths: int) -> Tiles:
     """Tiles of one line and so many words more."""
     made: list[Tile] = []
     for at, length in enumerate(lengths):
-        fact = Fact("deadline", "Frist", "ord " * length)
+        fact = ToldField("deadline", "Frist", "ord " * length)
         one = task(f"{length}-{at}", facts=(fact,))
         made.append(tile_of(one, "kommune", one.id))
     return Tiles(made)

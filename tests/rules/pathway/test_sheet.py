@@ -23,7 +23,7 @@ from registry.rules.pathway.sheet import (
     sheets,
     stacked,
 )
-from registry.rules.pathway.story import Fact, Story
+from registry.rules.pathway.story import Story, ToldField
 from tests.rules.pathway.samples import path, paths, task
 from tests.rules.pathway.test_arrangement import check
 
@@ -42,9 +42,9 @@ def long(count: int) -> Story:
     phases = ("henvisning", "indlaeggelse", "udskrivning", "efter-udskrivning")
     lanes = ("almen-praksis", "region", "kommune")
     facts = (
-        Fact("responsible", "Udføres af", "Psykiatrisk center, kommune"),
-        Fact("deadline", "Frist", "Straks når udskrivningsdatoen kendes"),
-        Fact("situation", "", "Borgeren har psykisk sygdom og bor på et bosted"),
+        ToldField("responsible", "Udføres af", "Psykiatrisk center, kommune"),
+        ToldField("deadline", "Frist", "Straks når udskrivningsdatoen kendes"),
+        ToldField("situation", "", "Borgeren har psykisk sygdom og bor på et bosted"),
     )
     return path(
         *(

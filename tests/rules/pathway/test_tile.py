@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from registry.documents.lettering import width_of
-from registry.rules.pathway.story import NOT_STATED, Fact, Task
+from registry.rules.pathway.story import NOT_STATED, Task, ToldField
 from registry.rules.pathway.tile import INNER, PADDING, tile_of
 from tests.rules.pathway.samples import task, tasks
 
@@ -15,9 +15,9 @@ def words(of: Task) -> dict[str, str]:
 
 def test_a_tile_says_what_who_and_when() -> None:
     facts = (
-        Fact("responsible", "Udføres af", "Kommune"),
-        Fact("deadline", "Frist", "Straks"),
-        Fact("situation", "Situation", "Borgeren er indlagt"),
+        ToldField("responsible", "Udføres af", "Kommune"),
+        ToldField("deadline", "Frist", "Straks"),
+        ToldField("situation", "Situation", "Borgeren er indlagt"),
     )
     assert words(task("a", facts=facts)) == {
         "task": "Gøre a",
@@ -30,27 +30,27 @@ def test_a_tile_says_what_who_and_when() -> None:
 
 def test_a_long_situation_is_cut_at_a_word() -> None:
     long = "Borgeren er indlagt og har eller kan få behov for støtte fra kommunen " * 3
-    told = words(task("a", facts=(Fact("situation", "Situation", long),)))
+    told = words(task("a", facts=(ToldField("situation", "Situation", long),)))
     assert told["situation"].endswith("\N{NO-BREAK SPACE}…")
     assert long.startswith(told["situation"].removesuffix("\N{NO-BREAK SPACE}…"))
 
 
 def test_an_unstated_responsibility_is_a_mark_and_no_text() -> None:
-    fact = Fact("treatment_responsible", "Ansvar", "ikke oplyst", NOT_STATED)
+    fact = ToldField("treatment_responsible", "Ansvar", "ikke oplyst", NOT_STATED)
     tile = tile_of(task("a", facts=(fact,)), "kommune", "a")
     assert tile.unsaid == fact
     assert "treatment_responsible" not in words(tile.task)
 
 
 def test_a_stated_responsibility_is_text() -> None:
-    fact = Fact("treatment_responsible", "Ansvar", "Hospital")
+    fact = ToldField("treatment_responsible", "Ansvar", "Hospital")
     tile = tile_of(task("a", facts=(fact,)), "kommune", "a")
     assert tile.unsaid is None
     assert words(tile.task)["treatment_responsible"] == "Ansvar: Hospital"
 
 
 def test_that_it_is_not_confirmed_stands_on_the_last_line() -> None:
-    fact = Fact("confirmed", "", "ikke bekræftet", NOT_STATED)
+    fact = ToldField("confirmed", "", "ikke bekræftet", NOT_STATED)
     ask, confirmed = tile_of(task("a", facts=(fact,)), "kommune", "a").paragraphs[-2:]
     assert (ask.name, confirmed.name) == ("ask", "confirmed")
     assert ask.top == confirmed.top

@@ -12,7 +12,7 @@ from sqlmodel import Session
 from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
 from registry.models import ContactPoint, Organisation, Review
-from registry.search.cards.card import EVIDENCE, CardDocument, Fact
+from registry.search.cards.card import EVIDENCE, CardDocument, CardLine
 from registry.search.cards.documents import card_documents
 from registry.search.cards.terms import term_documents
 
@@ -171,7 +171,7 @@ def test_a_term_tells_what_an_older_edition_said_last_and_apart(
     meaning = "Besked. Ældre udgave: senest 8 hverdage før. Tallet er ikke fundet."
     snapshot.terms["varsling"].meaning = meaning
     (card,) = (d.card for d in term_documents(snapshot) if d.key == "varsling")
-    assert card.facts[0] == Fact("Betyder", "Besked. Tallet er ikke fundet.")
+    assert card.facts[0] == CardLine("Betyder", "Besked. Tallet er ikke fundet.")
     told = [fact.label for fact in card.facts if fact.label != EVIDENCE]
     assert told[-1] == "Gælder måske ikke i dag"
 

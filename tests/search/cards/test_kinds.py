@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 from registry.language.danish import tokenize
 from registry.search.answer import Answer
 from registry.search.cards.asked import with_lengths
-from registry.search.cards.card import Card, CardDocument, Fact
-from registry.search.cards.kinds import KINDS, CardTable, asked_first
+from registry.search.cards.card import Card, CardDocument, CardLine
+from registry.search.cards.kinds import CARD_KINDS, CardTable, asked_first
 from registry.search.cards.words import ASKING_WORDS, Asking
 from tests.search.samples import Ask, lexicon
 
-SHELVES = {kind.documents: () for kind in KINDS}
+SHELVES = {kind.documents: () for kind in CARD_KINDS}
 # Duty in everyday Danish: whatever the rest of the question asks, no card answers it.
 DUTIES = ("hvem betaler", "hvad er fristen", "hvem har ansvaret", "hvor hurtigt")
 
@@ -226,7 +226,7 @@ def test_a_duty_is_never_answered_whatever_else_is_asked(
 
 
 def test_what_is_asked_for_stands_first() -> None:
-    facts = (Fact("Slags", "Kommune"), Fact("Planområde", "Nord"))
+    facts = (CardLine("Slags", "Kommune"), CardLine("Planområde", "Nord"))
     card = asked_first(Card("organisation", "", facts, "", ""), {Asking.AREA})
     assert [fact.label for fact in card.facts] == ["Planområde", "Slags"]
 
@@ -237,7 +237,7 @@ def test_a_length_that_stood_in_a_compound_is_one_word() -> None:
 
 
 def test_every_kind_has_documents_asking_words_and_a_rule() -> None:
-    for kind in KINDS:
+    for kind in CARD_KINDS:
         assert kind.documents
         assert all(ASKING_WORDS[asking] for asking in kind.asking)
-    assert len({kind.key for kind in KINDS}) == len(KINDS)
+    assert len({kind.key for kind in CARD_KINDS}) == len(CARD_KINDS)

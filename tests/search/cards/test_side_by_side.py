@@ -3,12 +3,12 @@
 Also covers registry/search/cards/terms.py.
 """
 
-from registry.search.cards.card import Card, CardDocument, Fact
+from registry.search.cards.card import Card, CardDocument, CardLine
 from registry.search.cards.side_by_side import MEANING, OLDER, REMARK, difference
 
 
 def term(title: str, *facts: tuple[str, str]) -> CardDocument:
-    told = tuple(Fact(label, value) for label, value in facts)
+    told = tuple(CardLine(label, value) for label, value in facts)
     return CardDocument(title, Card("term", title, told, "kilde", ""), (title,))
 
 

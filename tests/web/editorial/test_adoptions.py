@@ -1,7 +1,7 @@
 """Adoptions through the pages: the link that is sent, what parties read, what they
 decide.
 
-Also covers registry/web/editorial/whole_text.py.
+Also covers registry/web/editorial/whole_text.py and registry/web/frame/robots.py.
 """
 
 import re

@@ -37,6 +37,7 @@ from tests.web.writing import (
 )
 
 READERS_PAGE = f"/aftaler/{SLUG}"
+ONLY_WRITERS = "Kun den, der har skrevet i kladden, kan bruge «Læg kladden væk»."
 ROW = {
     "task": "Ringe til kommunens vagt",
     "task_key": "varsling",
@@ -437,7 +438,9 @@ def test_nobody_withdraws_anothers_draft(bodil: Browser, draft: int) -> None:
     answer = act_unseen(bodil, draft, "laeg-vaek")
 
     assert answer.status_code == 403
-    assert "Kun den, der har skrevet i kladden, kan lægge den væk." in words(answer)
+    assert "Kun den, der har skrevet i kladden, kan bruge «Læg kladden væk»." in words(
+        answer
+    )
 
 
 @pytest.mark.parametrize(
@@ -532,7 +535,9 @@ def test_laying_a_draft_aside_asks_first(rita: Browser, draft: int) -> None:
 def test_who_may_not_is_told_before_they_answer(bodil: Browser, draft: int) -> None:
     asked = bodil.get(path(draft, "/laeg-vaek"))
 
-    assert "Kun den, der har skrevet i kladden, kan lægge den væk." in words(asked)
+    assert "Kun den, der har skrevet i kladden, kan bruge «Læg kladden væk»." in words(
+        asked
+    )
     assert path(draft, "/laeg-vaek") not in forms_of(asked)
 
 

@@ -1,15 +1,18 @@
 """Every editorial address: who may go there, who is refused, and that no form is
 forged.
 
-Also covers registry/web/frame/menus.py and registry/web/frame/robots.py.
+Also covers registry/web/frame/menus.py.
 """
 
+import re
 from typing import Any
 
 import pytest
 from flask import Flask, url_for
+from werkzeug.test import TestResponse
 
 from registry.storage import trail
+from registry.web.frame.menus import EDITORIAL_NAVIGATION, NAVIGATION
 from tests.web.people import PEOPLE, Browser, engine_of, sign_in
 from tests.web.writing import words
 
@@ -259,3 +262,36 @@ def test_a_form_without_its_token_does_nothing_and_keeps_the_text(
         )
         assert kept in words(answer), at
     assert len(list(trail.everything(engine_of(people)))) == before
+
+
+def test_the_menu_of_editorial_pages_holds_what_one_may_open(
+    people: Flask, person: tuple[str, Browser]
+) -> None:
+    """The first leads on; no administrator is shown the desk, which is another's."""
+    username, browser = person
+    menu = menu_of(browser.get("/redaktion/adgangskode"), "Redaktion")
+    desk = {"/redaktion"} if username in ADMINISTRATORS else set()
+
+    with people.test_request_context():
+        opened = {
+            url_for(endpoint): text
+            for endpoint, text, _ in EDITORIAL_NAVIGATION
+            if username in OPEN_TO[endpoint]
+        }
+    assert menu == {at: text for at, text in opened.items() if at not in desk}
+    assert {browser.get(at).status_code for at in menu} == {200}
+
+
+def test_the_readers_menu_leads_to_their_pages(people: Flask) -> None:
+    browser = Browser(people)
+    menu = menu_of(browser.get("/"), "Hovedmenu")
+
+    assert list(menu.values()) == [text for _, text in NAVIGATION]
+    assert {browser.get(at).status_code for at in menu} == {200}
+
+
+def menu_of(page: TestResponse, name: str) -> dict[str, str]:
+    """The links of the menu with that name, by their addresses."""
+    found = re.search(rf'<nav[^>]*aria-label="{name}".*?</nav>', page.text, re.DOTALL)
+    assert found
+    return dict(re.findall(r'<a [^>]*href="([^"]+)"[^>]*>([^<]+)</a>', found[0]))

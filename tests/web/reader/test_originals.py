@@ -10,7 +10,7 @@ from flask import Flask
 
 from registry import clock
 from registry.catalogue.queries import Catalogue
-from registry.documents.originals import DOCX
+from registry.documents.originals import DOCX_TYPE
 from registry.models import ShownOriginal
 from registry.offline.copy import offline_copy
 from registry.storage.hashes import sha256
@@ -41,7 +41,7 @@ def test_readers_get_it_with_its_name_and_hash(people: Flask, kept: Catalogue) -
 
     answer = reader.get(PATH)
     assert (answer.status_code, answer.data) == (200, FILE)
-    assert answer.mimetype == DOCX
+    assert answer.mimetype == DOCX_TYPE
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert "Set-Cookie" not in answer.headers

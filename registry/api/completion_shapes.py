@@ -9,7 +9,7 @@ Json = dict[str, Any]
 LONGEST_MEANING = 120
 
 
-def suggestion_json(completion: Completion) -> Json:
+def completion_json(completion: Completion) -> Json:
     """What is offered while one types. A meaning is cut to what is read at a glance."""
     offer = completion.offer
     meaning = shorten(offer.meaning, LONGEST_MEANING, placeholder=" …")
