@@ -5,12 +5,13 @@ number is known, where to ask. Pure; never an invented number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from registry.catalogue.snapshot import Row, ShownVersion, Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.catalogue.whereabouts import (
     above,
     actors_of,
@@ -187,7 +188,7 @@ def actors_named(snapshot: Snapshot, text: str) -> list[str]:
         match = next(
             (
                 (actor, len(name))
-                for name, actor in names
+                for name, actor in names.get(stems[at], ())
                 if tuple(stems[at : at + len(name)]) == name
             ),
             None,
@@ -286,13 +287,14 @@ def _number(snapshot: Snapshot, point: ContactPoint) -> Number:
     return Number(slug, name, point.function, point.phone, point.hours)
 
 
-@lru_cache(maxsize=4)
-def _names(snapshot: Snapshot) -> list[tuple[tuple[str, ...], str]]:
-    """Every name of every actor as stems, the longest first."""
-    names = [
-        (tuple(token.stem for token in tokenize(name)), key)
-        for key, choice in actors_of(snapshot).items()
-        if key not in (NOT_STATED, NOT_APPLICABLE)
-        for name in (choice.label, *choice.also)
-    ]
-    return sorted(names, key=lambda name: -len(name[0]))
+@kept_with_snapshot
+def _names(snapshot: Snapshot) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
+    """Every name of every actor as stems, the longest first, by its first stem."""
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for key, choice in actors_of(snapshot).items():
+        for text in (choice.label, *choice.also):
+            name = tuple(token.stem for token in tokenize(text))
+            if name and key not in (NOT_STATED, NOT_APPLICABLE):
+                by_first[name[0]].append((name, key))
+
+    return {k: sorted(v, key=lambda one: -len(one[0])) for k, v in by_first.items()}
