@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal, Protocol, TypeVar
 
 from registry.catalogue.snapshot import Snapshot
@@ -54,10 +55,11 @@ def validate(
 
 def narrow(snapshot: Snapshot, rows: Iterable[F], filters: Filters) -> list[F]:
     """The rows that match every filter, in the order given."""
-    wanted = [(name, value) for name, value in filters.items() if value]
-    return [
-        row for row in rows if all(_matches(row, name, value) for name, value in wanted)
-    ]
+    left = list(rows)
+    for name, value in filters.items():
+        if value:
+            left = [row for row in left if _matches(row, name, value)]
+    return left
 
 
 def count(
@@ -66,7 +68,27 @@ def count(
     """By facet name, each value with the rows it would leave beside the other facets'
     filters.
     """
-    return {facet.name: _counts(snapshot, facet, rows, filters) for facet in FACETS}
+    left = narrow(snapshot, rows, filters)
+    return {
+        facet.name: _counts(
+            snapshot, facet, _beside(snapshot, facet, rows, filters, left), filters
+        )
+        for facet in FACETS
+    }
+
+
+def _beside(
+    snapshot: Snapshot,
+    facet: Facet,
+    rows: Sequence[F],
+    filters: Filters,
+    left: Sequence[F],
+) -> Sequence[F]:
+    """The rows that the other facets' filters leave; `left`: those that all leave."""
+    if not filters.get(facet.name):
+        return left
+    others = {name: value for name, value in filters.items() if name != facet.name}
+    return narrow(snapshot, rows, others)
 
 
 def label(snapshot: Snapshot, facet: Facet, value: str) -> str:
@@ -91,12 +113,10 @@ def _matches(row: Faceted, name: str, value: str) -> bool:
 
 
 def _counts(
-    snapshot: Snapshot, facet: Facet, rows: Sequence[Faceted], filters: Filters
+    snapshot: Snapshot, facet: Facet, left: Sequence[Faceted], filters: Filters
 ) -> list[FacetCount]:
-    others = {name: value for name, value in filters.items() if name != facet.name}
-    left = narrow(snapshot, rows, others)
-
-    counts = Counter(value for row in left for value in row.facets.get(facet.name, ()))
+    held = (row.facets.get(facet.name, ()) for row in left)
+    counts = Counter(chain.from_iterable(held))
     anywhere = (
         sum(not row.facets.get(facet.name) for row in left)
         if facet.name in PLACES

@@ -4,11 +4,12 @@ municipality, and whom to ask where they have no number. Pure.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.language.danish import lowered, tokenize
 from registry.rules.fields import Scheme
 from registry.rules.reaching import (
@@ -139,7 +140,7 @@ def actors_named(snapshot: Snapshot, text: str) -> list[str]:
         match = next(
             (
                 (actor, len(name))
-                for name, actor in names
+                for name, actor in names.get(stems[at], ())
                 if tuple(stems[at : at + len(name)]) == name
             ),
             None,
@@ -172,13 +173,14 @@ def _as_list(served: str | list[str] | None) -> list[str]:
     return list(served) if isinstance(served, list) else [served] if served else []
 
 
-@lru_cache(maxsize=4)
-def _names(snapshot: Snapshot) -> list[tuple[tuple[str, ...], str]]:
-    """Every name of every actor as stems, the longest first."""
-    names = [
-        (tuple(token.stem for token in tokenize(name)), key)
-        for key, choice in actors_of(snapshot).items()
-        if key not in (NOT_STATED, NOT_APPLICABLE)
-        for name in (choice.label, *choice.also)
-    ]
-    return sorted(names, key=lambda name: -len(name[0]))
+@kept_with_snapshot
+def _names(snapshot: Snapshot) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
+    """Every name of every actor as stems, the longest first, by its first stem."""
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for key, choice in actors_of(snapshot).items():
+        for text in (choice.label, *choice.also):
+            name = tuple(token.stem for token in tokenize(text))
+            if name and key not in (NOT_STATED, NOT_APPLICABLE):
+                by_first[name[0]].append((name, key))
+
+    return {k: sorted(v, key=lambda one: -len(one[0])) for k, v in by_first.items()}

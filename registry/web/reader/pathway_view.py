@@ -71,7 +71,7 @@ def group_links(
             else link("pathway.path", group=key),
             count,
         )
-        for key, count in groups_of(snapshot, rows).items()
+        for key, count in _counted(snapshot, rows).items()
         if key != within
     ]
 
@@ -157,6 +157,12 @@ def paths_of(snapshot: Snapshot, agreement: ShownAgreement) -> list[GroupLink]:
         one._replace(href=link("pathway.path", group=one.key, aftale=agreement.slug))
         for one in group_links(snapshot, agreement.shown.rows)
     ]
+
+
+def _counted(snapshot: Snapshot, rows: Iterable[Row]) -> dict[str, int]:
+    """How many of the rows each target group has; of all of them, counted once."""
+    every = rows is snapshot.answering_rows
+    return _sizes(snapshot) if every else groups_of(snapshot, rows)
 
 
 @kept_with_snapshot

@@ -4,6 +4,7 @@ from flask import Blueprint, Response, render_template, request
 
 from registry.catalogue import facets
 from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.errors import BadInput
 from registry.exports.rows_csv import COLUMNS, rows_csv
 from registry.language.citations import statutes
@@ -60,11 +61,8 @@ def row(row_id: str) -> str:
     snapshot = reader().snapshot
     row = snapshot.row(row_id)
     agreement = snapshot.agreement(row.agreement)
-    others = [
-        r
-        for r in snapshot.answering_rows
-        if r.task_key == row.task_key and r.id != row.id
-    ]
+    of_task = _by_task(snapshot).get(row.task_key, ())
+    others = [other for other in of_task if other.id != row.id]
 
     part = part_of(others, OTHERS_SHOWN)
 
@@ -86,6 +84,15 @@ def row(row_id: str) -> str:
         terms=terms_of(snapshot, row),
         paths=places_of(snapshot, row),
     )
+
+
+@kept_with_snapshot
+def _by_task(snapshot: Snapshot) -> dict[str, list[Row]]:
+    """The answering rows of each kind of task."""
+    by_task: dict[str, list[Row]] = {}
+    for row in snapshot.answering_rows:
+        by_task.setdefault(row.task_key, []).append(row)
+    return by_task
 
 
 def _csv(snapshot: Snapshot, rows: list[Row]) -> Response:
