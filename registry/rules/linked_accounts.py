@@ -158,6 +158,7 @@ def eyes_in(events: Iterable[AccountEvent], life: Life) -> Eyes:
     events = list(events)
     makers = makers_in(events, life.ends)
     bonds = [event for event in events if life.holds(event) and not _by_machine(event)]
+
     while True:
         eyes = Eyes(bonds)
         left = [bond for bond in bonds if not _is_confirmed(bond, makers, eyes)]
