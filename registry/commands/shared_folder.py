@@ -27,10 +27,12 @@ def held() -> Iterator[Path]:
     clear()
     unlocked = Path(tempfile.mkdtemp(prefix=UNLOCKED))
     lock = os.open(unlocked / LOCK, os.O_CREAT | os.O_RDWR, 0o600)
+
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         folder = unlocked.with_name(PREFIX + unlocked.name.removeprefix(UNLOCKED))
         unlocked.rename(folder)
+
         try:
             yield folder
         finally:

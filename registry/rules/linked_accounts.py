@@ -160,6 +160,7 @@ def eyes_in(events: Iterable[AccountEvent], life: Life) -> Eyes:
     binding = [
         event for event in events if life.holds(event) and not _by_machine(event)
     ]
+
     while True:
         eyes = Eyes(binding)
         left = [event for event in binding if not _is_confirmed(event, makers, eyes)]

@@ -81,6 +81,7 @@ def _have_tidied(config: Config) -> None:
     """Have what is written checked and formatted by the settings of this repository."""
     section = "post_write_hooks"
     config.set_section_option(section, "hooks", ",".join(TIDYING))
+
     for name, options in TIDYING.items():
         config.set_section_option(section, f"{name}.type", "module")
         config.set_section_option(section, f"{name}.module", "ruff")

@@ -18,7 +18,7 @@ from urllib.parse import quote
 
 import pytest
 
-from registry.commands import serve, workers
+from registry.commands import shared_folder, workers
 from registry.commands.main import main
 from registry.search.whoosh_engine import WhooshEngine
 from registry.settings import ROOT
@@ -171,7 +171,7 @@ def test_without_a_folder_to_share_several_are_refused(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(serve.tempfile, "TemporaryDirectory", _fails)
+    monkeypatch.setattr(shared_folder.tempfile, "mkdtemp", _fails)
     port = str(free_port())
 
     assert main(["serve", "--workers", "2", "--port", port]) == 1
