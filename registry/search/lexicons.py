@@ -11,6 +11,7 @@ from registry.search.profile import PROFILE, Profile
 
 if TYPE_CHECKING:
     from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.told import worded
 
 
 def lexicon_of(
@@ -34,6 +35,6 @@ def words_of_rows(snapshot: Snapshot) -> frozenset[str]:
     return frozenset(
         token.exact
         for row in snapshot.answering_rows
-        for text in row.worded
+        for text in worded(row)
         for token in tokenize(text)
     )
