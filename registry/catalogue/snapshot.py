@@ -17,7 +17,7 @@ from registry.catalogue.vocabulary import Vocabulary
 from registry.errors import NotFound
 from registry.language.holding import holds_on, last_day_of
 from registry.language.sorting import danish_key
-from registry.rules.fields import VOCABULARIES, WORDED, Scheme
+from registry.rules.fields import VOCABULARIES, Scheme
 from registry.rules.organisations import MUNICIPALITY
 from registry.rules.status import ANSWERING, StatusOn
 
@@ -54,11 +54,6 @@ class Row:
     def id(self) -> str:
         """Its address: the agreement and the key that stays through its versions."""
         return f"{self.agreement}.{self.snitflade.key}"
-
-    @property
-    def worded(self) -> tuple[str, ...]:
-        """What is to be done, in what case and by when, in the row's own words."""
-        return tuple(getattr(self.snitflade, name) for name in WORDED)
 
 
 @dataclass(frozen=True, eq=False)

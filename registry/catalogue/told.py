@@ -6,7 +6,7 @@ from typing import Any
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.language.dates import danish_date, last_day
 from registry.language.numbers import with_comma
-from registry.rules.fields import Field, Kind
+from registry.rules.fields import WORDED, Field, Kind
 
 YES, NO = "ja", "nej"
 
@@ -47,3 +47,8 @@ def _in_danish(snapshot: Snapshot, field: Field, value: Any) -> str:
     if field.scheme is not None:
         return snapshot.label(field.scheme, value)
     return dict(field.options).get(value, str(value))
+
+
+def worded(row: Row) -> tuple[str, ...]:
+    """What is to be done, in what case and by when, in the row's own words."""
+    return tuple(getattr(row.snitflade, name) for name in WORDED)

@@ -18,6 +18,7 @@ from datetime import date
 from functools import lru_cache
 
 from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.told import worded
 from registry.language.asked_days import asked_day
 from registry.language.codes import codes
 from registry.language.danish import Token, fold, tokenize
@@ -132,7 +133,7 @@ class Bounds:
     def _names_foreign(self, row: Row) -> bool:
         if not self.foreign:
             return True
-        text = fold(" ".join((*row.worded, row.snitflade.does_not_apply_to)))
+        text = fold(" ".join((*worded(row), row.snitflade.does_not_apply_to)))
         return any(name in text for name in self.foreign)
 
     def _is_over(self, row: Row) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from registry.catalogue.snapshot import Row
+from registry.catalogue.told import worded
 from registry.language.danish import Token, fold, stem, tokenize
 from registry.rules.citizens import CITIZEN_ACTORS
 from registry.search.lexicon import Lexicon
@@ -70,7 +71,7 @@ _HOW = re.compile(rf" hvordan (?P<verb>[^ ]+) {_ASKER} ")
 def has_kind_asked(row: Row, words: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether the row says what the question's words ask for."""
     asked = f" {' '.join(word.exact for word in words)} "
-    text = fold(" ".join(row.worded))
+    text = fold(" ".join(worded(row)))
     how = _HOW.search(asked)
     if how and not _does(how["verb"], text, lexicon):
         return False

@@ -16,7 +16,8 @@ from registry.language.shorthand import in_full
 from registry.search.index_keys import CONCEPT, PART, STEM
 
 if TYPE_CHECKING:
-    from registry.catalogue.snapshot import Row
+    from registry.catalogue.told import worded
+from registry.catalogue.snapshot import Row
     from registry.catalogue.vocabulary import Vocabulary
     from registry.search.lexicon import Lexicon
 
@@ -49,7 +50,7 @@ def said_by(row: Row, vocabulary: Vocabulary, lexicon: Lexicon) -> Said:
 
 def words_of(row: Row) -> frozenset[str]:
     """The words of what a row says of its task, its condition and its deadline."""
-    return frozenset(token.exact for text in row.worded for token in tokenize(text))
+    return frozenset(token.exact for text in worded(row) for token in tokenize(text))
 
 
 def counted(texts: Iterable[str], lexicon: Lexicon) -> Counts:

@@ -3,6 +3,7 @@
 import re
 
 from registry.catalogue.snapshot import Row
+from registry.catalogue.told import worded
 from registry.language.amounts import has_amount
 from registry.language.danish import fold, tokenize
 from registry.language.numbers import NUMBER_WORDS
@@ -31,7 +32,7 @@ def gives_figure(row: Row) -> bool:
     if saying_of(row.snitflade.deadline) is Saying.NOT_STATED:
         return True
 
-    text = " · ".join(row.worded)
+    text = " · ".join(worded(row))
     return bool(_COUNTED.search(text)) or any(
         token.exact.startswith("=")
         or (token.exact.isdigit() and not YEAR.fullmatch(token.exact))
@@ -41,6 +42,6 @@ def gives_figure(row: Row) -> bool:
 
 def gives_price(row: Row) -> bool:
     """Whether the row holds an amount of money, or a rule of who pays what."""
-    text = " · ".join(row.worded)
+    text = " · ".join(worded(row))
     ruled = any(token.exact in _RULES for token in tokenize(text))
     return ruled or has_amount(text)

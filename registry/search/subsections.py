@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.told import worded
 from registry.language.citations import Citation, citations
 
 # A paragraph with its law, or alone where the question names no law: its subsections.
@@ -88,4 +89,4 @@ def _stated(snapshot: Snapshot) -> Named:
 
 
 def _text(row: Row) -> str:
-    return "; ".join((row.snitflade.legal_basis, *row.worded))
+    return "; ".join((row.snitflade.legal_basis, *worded(row)))

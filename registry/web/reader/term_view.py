@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
+from registry.catalogue.told import worded
 from registry.models import Term
 from registry.rules.older import today_first
 from registry.web.frame.links import link, row_link
@@ -78,7 +79,7 @@ def matching(snapshot: Snapshot, text: str) -> list[Term]:
 
 def terms_of(snapshot: Snapshot, row: Row) -> list[Named]:
     """The terms that a row's task is linked from, or that its text names."""
-    text = " ".join(row.worded).casefold()
+    text = " ".join(worded(row)).casefold()
     return [
         Named(term.term, term_link(term.key))
         for term in snapshot.terms.values()
