@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from registry.catalogue.actor_names import actors_named
 from registry.catalogue.snapshot import Row, ShownVersion, Snapshot
 from registry.catalogue.whereabouts import (
     above,
-    actors_of,
     organisations_of,
     other_sides,
     sector_of,
@@ -21,7 +20,7 @@ from registry.catalogue.whereabouts import (
     where_to_ask,
     where_to_ask_around,
 )
-from registry.language.danish import lowered, tokenize
+from registry.language.danish import lowered
 from registry.rules.fields import Scheme
 from registry.rules.reaching import (
     BY_TASK,
@@ -175,29 +174,6 @@ def contacts_of(snapshot: Snapshot, organisation: str) -> list[Number]:
     return [_number(snapshot, point) for point in snapshot.contacts(organisation)]
 
 
-def actors_named(snapshot: Snapshot, text: str) -> list[str]:
-    """The actors that a text names, in its order; the longest name where one holds
-    another.
-    """
-    stems = [token.stem for token in tokenize(text)]
-    names = _names(snapshot)
-    named: list[str] = []
-    at = 0
-    while at < len(stems):
-        match = next(
-            (
-                (actor, len(name))
-                for name, actor in names
-                if tuple(stems[at : at + len(name)]) == name
-            ),
-            None,
-        )
-        named += [match[0]] if match and match[0] not in named else []
-        at += match[1] if match else 1
-
-    return named
-
-
 def _rung(snapshot: Snapshot, actors: Iterable[str]) -> list[str]:
     """Those of some actors whom one rings."""
     return [
@@ -284,15 +260,3 @@ def _number(snapshot: Snapshot, point: ContactPoint) -> Number:
     slug = point.organisation
     name = snapshot.organisation_name(slug)
     return Number(slug, name, point.function, point.phone, point.hours)
-
-
-@lru_cache(maxsize=4)
-def _names(snapshot: Snapshot) -> list[tuple[tuple[str, ...], str]]:
-    """Every name of every actor as stems, the longest first."""
-    names = [
-        (tuple(token.stem for token in tokenize(name)), key)
-        for key, choice in actors_of(snapshot).items()
-        if key not in (NOT_STATED, NOT_APPLICABLE)
-        for name in (choice.label, *choice.also)
-    ]
-    return sorted(names, key=lambda name: -len(name[0]))

@@ -8,7 +8,7 @@ term that the row is about.
 
 from collections.abc import Iterable
 
-from registry.catalogue.contacts import actors_named
+from registry.catalogue.actor_names import actors_named
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each
 from registry.catalogue.whereabouts import actors_of, sector_of

@@ -1,6 +1,6 @@
 """Whom to ring about a row, for a municipality.
 
-Also covers registry/rules/reaching.py.
+Also covers registry/rules/reaching.py and registry/catalogue/actor_names.py.
 """
 
 from dataclasses import replace
@@ -8,13 +8,13 @@ from datetime import date
 
 import pytest
 
+from registry.catalogue.actor_names import actors_named
 from registry.catalogue.contacts import (
     IN_DOUBT,
     INFORMED,
     NAMED,
     RESPONSIBLE,
     Reach,
-    actors_named,
     numbers_around,
     reaches,
 )

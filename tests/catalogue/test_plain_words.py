@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from registry.catalogue.actor_names import actors_named
 from registry.catalogue.citizen import (
     UNCONFIRMED,
     guide,
@@ -14,7 +15,6 @@ from registry.catalogue.citizen import (
     telling_of,
 )
 from registry.catalogue.citizen_telling import HELP_NOW, Telling
-from registry.catalogue.contacts import actors_named
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.clock import Moment
