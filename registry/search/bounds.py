@@ -21,7 +21,7 @@ from registry.catalogue.snapshot import Row, Snapshot
 from registry.language.asked_days import asked_day
 from registry.language.codes import codes
 from registry.language.danish import Token, fold, tokenize
-from registry.language.holding import last_day_of, tells_what_comes
+from registry.language.holding import last_day_of, parts_over, tells_what_comes
 from registry.rules.organisations import (
     HOSPITAL,
     MUNICIPALITY,
@@ -72,6 +72,8 @@ _OF_HOURS = re.compile(
     re.IGNORECASE,
 )
 
+_SMALL = frozenset(token.stem for token in tokenize("på i til for af"))
+
 Places = Mapping[str, frozenset[str]]
 
 
@@ -81,7 +83,8 @@ class Bounds:
     it asks about, the regions it names that the catalogue has no agreements
     of, the codes of forms, the hours of the stay, the least and the most, and the
     subsections of law. No place is named by a word with fewer letters than the
-    `shortest`.
+    `shortest`;
+    `stems` are those of its words.
     """
 
     places: Places = field(default_factory=dict)
@@ -91,6 +94,7 @@ class Bounds:
     stay: tuple[float, float] | None = None
     subsections: Subsections = NO_SUBSECTIONS
     shortest: int = PROFILE.matching.shortest_place
+    stems: frozenset[str] = frozenset()
 
     def hold(self, row: Row, snapshot: Snapshot) -> bool:
         """Whether the row lies within what the question names."""
@@ -100,6 +104,7 @@ class Bounds:
             or self._is_of_other_codes(row)
             or not self._names_foreign(row)
             or not self.subsections.hold(row)
+            or self._is_over_for_it(row, snapshot.moment.pr)
         )
 
     def fits(self, row: Row) -> int:
@@ -139,6 +144,14 @@ class Bounds:
         told = row.snitflade.situation
         return self._ends_before(told) and not tells_what_comes(told)
 
+    def _is_over_for_it(self, row: Row, pr: date) -> bool:
+        """Whether the row, on the day asked about, no longer holds for a part of what
+        it is about that the question names.
+        """
+        parts = parts_over(row.snitflade.situation, self.since or pr)
+        named = (frozenset(token.stem for token in tokenize(part)) for part in parts)
+        return any(stems - _SMALL <= self.stems for stems in named)
+
     def _ends_before(self, told: str) -> bool:
         last = last_day_of(told) if self.since else None
         return bool(last and self.since and last < self.since)
@@ -171,6 +184,7 @@ def bounds_of(
         _stay(text),
         subsections_of(asked, snapshot),
         shortest,
+        frozenset(word.stem for word in words),
     )
 
 
