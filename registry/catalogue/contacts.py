@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from registry.catalogue.actor_names import actors_named
 from registry.catalogue.functions import not_of_another, of_subject
 from registry.catalogue.snapshot import Row, ShownVersion, Snapshot
 from registry.catalogue.whereabouts import (
     above,
-    actors_named,
     organisations_of,
     other_sides,
     sector_of,

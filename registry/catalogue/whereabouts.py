@@ -4,13 +4,11 @@ municipality, and whom to ask where they have no number. Pure.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from registry.catalogue.snapshot import Row, Snapshot
-from registry.catalogue.snapshot_cache import kept_with_snapshot
-from registry.language.danish import lowered, tokenize
+from registry.language.danish import lowered
 from registry.rules.fields import Scheme
 from registry.rules.reaching import (
     AROUND,
@@ -25,7 +23,6 @@ from registry.rules.reaching import (
     WORKING_WITH,
     Ask,
 )
-from registry.unsaid import NOT_APPLICABLE, NOT_STATED
 
 if TYPE_CHECKING:
     from registry.models import Choice, Organisation
@@ -128,29 +125,6 @@ def actors_of(snapshot: Snapshot) -> dict[str, Choice]:
     return snapshot.vocabulary.schemes[Scheme.ACTORS]
 
 
-def actors_named(snapshot: Snapshot, text: str) -> list[str]:
-    """The actors that a text names, in its order; the longest name where one holds
-    another.
-    """
-    stems = [token.stem for token in tokenize(text)]
-    names = _names(snapshot)
-    named: list[str] = []
-    at = 0
-    while at < len(stems):
-        match = next(
-            (
-                (actor, len(name))
-                for name, actor in names.get(stems[at], ())
-                if tuple(stems[at : at + len(name)]) == name
-            ),
-            None,
-        )
-        named += [match[0]] if match and match[0] not in named else []
-        at += match[1] if match else 1
-
-    return named
-
-
 def _region_of(snapshot: Snapshot, home: Organisation) -> list[str]:
     """The region of a municipality on the date: the one above its hospital, or who has
     taken its place.
@@ -171,16 +145,3 @@ def _region_of(snapshot: Snapshot, home: Organisation) -> list[str]:
 
 def _as_list(served: str | list[str] | None) -> list[str]:
     return list(served) if isinstance(served, list) else [served] if served else []
-
-
-@kept_with_snapshot
-def _names(snapshot: Snapshot) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
-    """Every name of every actor as stems, the longest first, by its first stem."""
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for key, choice in actors_of(snapshot).items():
-        for text in (choice.label, *choice.also):
-            name = tuple(token.stem for token in tokenize(text))
-            if name and key not in (NOT_STATED, NOT_APPLICABLE):
-                by_first[name[0]].append((name, key))
-
-    return {k: sorted(v, key=lambda one: -len(one[0])) for k, v in by_first.items()}

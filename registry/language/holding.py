@@ -12,6 +12,13 @@ _UNTIL = re.compile(rf"(?:gælder )?til og med {_DAY}", re.IGNORECASE)
 _SINCE = re.compile(rf"(?:gælder )?fra (?:og med )?{_DAY}", re.IGNORECASE)
 _AFTER = re.compile(rf"\bderefter\b|\b{_DAY}", re.IGNORECASE)
 
+# «For den avancerede del kun til og med …»; what is meant may stand in brackets.
+_OF_A_PART = re.compile(
+    rf"\bfor ((?:[^.:;]|(?<=\d)\.)+?),? kun til og med {_DAY}", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"\(([^)]+)\)")
+_PARTS_APART = re.compile(r",| og | eller |\bden\b|\bdel\b")
+
 
 def holds_on(condition: str, day: date) -> bool:
     """Whether what a condition begins with leaves the day within it. One that names no
@@ -36,3 +43,24 @@ def tells_what_comes(condition: str) -> bool:
     text = " ".join(condition.split())
     until = _UNTIL.match(text)
     return bool(until and _AFTER.search(text, until.end()))
+
+
+def parts_over(condition: str, day: date) -> list[str]:
+    """What a condition says that it held for until before the day only, though it still
+    holds for the rest.
+    """
+    text = " ".join(condition.split())
+    over = [m[1] for m in _OF_A_PART.finditer(text) if _is_before(m[2], day)]
+    meant = [found[1] if (found := _BRACKETS.search(one)) else one for one in over]
+
+    return [
+        part.strip()
+        for one in meant
+        for part in _PARTS_APART.split(one)
+        if part.strip()
+    ]
+
+
+def _is_before(written: str, day: date) -> bool:
+    read = read_date(written)
+    return read is not None and read < day

@@ -8,9 +8,10 @@ term that the row is about.
 
 from collections.abc import Iterable
 
+from registry.catalogue.actor_names import actors_named
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each
-from registry.catalogue.whereabouts import actors_named, actors_of, sector_of
+from registry.catalogue.whereabouts import actors_of, sector_of
 from registry.language.danish import tokenize
 from registry.rules.fields import ROW_FIELDS_BY_NAME
 from registry.rules.reaching import NOT_RUNG

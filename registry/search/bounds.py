@@ -22,7 +22,7 @@ from registry.catalogue.told import worded
 from registry.language.asked_days import asked_day
 from registry.language.codes import codes
 from registry.language.danish import Token, fold, tokenize
-from registry.language.holding import last_day_of, tells_what_comes
+from registry.language.holding import last_day_of, parts_over, tells_what_comes
 from registry.rules.organisations import (
     HOSPITAL,
     MUNICIPALITY,
@@ -59,8 +59,12 @@ _REGIONS = {
     "sj": "region sjaelland",
 }
 _INSIDE = re.compile(r" (?:inde|indlagt|indlaeggelse\w*|ophold\w*|laa) ")
-# Of stays over or under a number of hours is asked as of a rule, not of one's own.
-_STAY = re.compile(r"(?<! over)(?<! under)(?<! end)(?<! mindst) =([\d.]+)t ")
+# A stay of just so many hours, or of a rule's: «ophold under 48 timer».
+_STAY = re.compile(
+    r"(?P<how> over| mere end| laengere end| under| mindre end| kortere end)?"
+    r"(?<! mindst)(?<! hoejst) =(?P<hours>[\d.]+)t "
+)
+_LONGER = frozenset({"over", "mere end", "laengere end"})
 _SHORTER = frozenset({"under ", "mindre end "})
 _OF_HOURS = re.compile(
     r"indl[^.:;,]{0,30}?"
@@ -69,6 +73,8 @@ _OF_HOURS = re.compile(
     re.IGNORECASE,
 )
 
+_SMALL = frozenset(token.stem for token in tokenize("på i til for af"))
+
 Places = Mapping[str, frozenset[str]]
 
 
@@ -76,17 +82,20 @@ Places = Mapping[str, frozenset[str]]
 class Bounds:
     """The places that a question names, by their kind, the first day of the time that
     it asks about, the regions it names that the catalogue has no agreements
-    of, the codes of forms, how many hours the patient's stay was, and the subsections
-    of law. No place is named by a word with fewer letters than the `shortest`.
+    of, the codes of forms, the hours of the stay, the least and the most, and the
+    subsections of law. No place is named by a word with fewer letters than the
+    `shortest`;
+    `stems` are those of its words.
     """
 
     places: Places = field(default_factory=dict)
     since: date | None = None
     foreign: frozenset[str] = frozenset()
     codes: frozenset[str] = frozenset()
-    stay: float | None = None
+    stay: tuple[float, float] | None = None
     subsections: Subsections = NO_SUBSECTIONS
     shortest: int = PROFILE.matching.shortest_place
+    stems: frozenset[str] = frozenset()
 
     def hold(self, row: Row, snapshot: Snapshot) -> bool:
         """Whether the row lies within what the question names."""
@@ -96,19 +105,14 @@ class Bounds:
             or self._is_of_other_codes(row)
             or not self._names_foreign(row)
             or not self.subsections.hold(row)
+            or self._is_over_for_it(row, snapshot.moment.pr)
         )
 
     def fits(self, row: Row) -> int:
-        """1 for a row that is for stays as long as the patient's was, -1 for one that
+        """1 for a row that is for stays as long as the one asked about, -1 for one that
         is for longer or shorter ones, 0 where it does not say.
         """
-        if self.stay is None:
-            return 0
-        within = _stays(row.snitflade.situation)
-        if within is None:
-            return 0
-        least, most = within
-        return 1 if least < self.stay <= most else -1
+        return _fits(self.stay, row.snitflade.situation)
 
     def tells(self, row: Row) -> bool:
         """Whether the row tells what comes after its last day, where that is asked."""
@@ -139,6 +143,14 @@ class Bounds:
     def _is_over(self, row: Row) -> bool:
         told = row.snitflade.situation
         return self._ends_before(told) and not tells_what_comes(told)
+
+    def _is_over_for_it(self, row: Row, pr: date) -> bool:
+        """Whether the row, on the day asked about, no longer holds for a part of what
+        it is about that the question names.
+        """
+        parts = parts_over(row.snitflade.situation, self.since or pr)
+        named = (frozenset(token.stem for token in tokenize(part)) for part in parts)
+        return any(stems - _SMALL <= self.stems for stems in named)
 
     def _ends_before(self, told: str) -> bool:
         last = last_day_of(told) if self.since else None
@@ -172,6 +184,7 @@ def bounds_of(
         _stay(text),
         subsections_of(asked, snapshot),
         shortest,
+        frozenset(word.stem for word in words),
     )
 
 
@@ -199,10 +212,37 @@ def _whole_name(match: re.Match[str]) -> str:
     return _REGIONS.get(short, match["name"])
 
 
-def _stay(text: str) -> float | None:
-    """The hours that the patient was in hospital, where just one length is told."""
-    lengths = _STAY.findall(text)
-    return float(lengths[0]) if len(lengths) == 1 and _INSIDE.search(text) else None
+def is_of_other_stays(text: str, situation: str) -> bool:
+    """Whether a question is about a longer or shorter stay than a condition is for."""
+    words = f" {' '.join(token.exact for token in tokenize(text))} "
+    return _fits(_stay(words), situation) < 0
+
+
+def _fits(stay: tuple[float, float] | None, situation: str) -> int:
+    within = _stays(situation) if stay else None
+    if stay is None or within is None:
+        return 0
+
+    (shortest, longest), (least, most) = stay, within
+    if shortest == longest:
+        return 1 if least < longest <= most else -1
+    if least <= shortest and longest <= most:
+        return 1
+    return -1 if longest <= least or most <= shortest else 0
+
+
+def _stay(text: str) -> tuple[float, float] | None:
+    """The least and the most hours of the stay in hospital, where just one length is
+    told; of more than so many hours, and of as many at the most.
+    """
+    lengths = list(_STAY.finditer(text))
+    if len(lengths) != 1 or not _INSIDE.search(text):
+        return None
+
+    hours, how = float(lengths[0]["hours"]), (lengths[0]["how"] or "").strip()
+    if not how:
+        return (hours, hours)
+    return (hours, math.inf) if how in _LONGER else (0.0, hours)
 
 
 @lru_cache(maxsize=1024)

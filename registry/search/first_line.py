@@ -8,8 +8,8 @@ is no room for is named, with the row that tells it.
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
+from registry.catalogue.actor_names import actors_named
 from registry.catalogue.snapshot import Row, Snapshot
-from registry.catalogue.whereabouts import actors_named
 from registry.search.answer import Answer, AnswerGroup
 from registry.search.beside import ASKED, said_by_all, together
 from registry.search.binding import binds
@@ -32,7 +32,8 @@ from registry.search.line import (
 from registry.search.room import LONGEST_LINE, MOST_CONDITIONS, MOST_PARTS, ONE_LINE
 from registry.search.shortening import short_answer
 from registry.search.sought import asks_to_ring, sought_kind
-from registry.search.yes_or_no import opener_of, verdict_on
+from registry.search.whether import is_done_by_others, limit_of, opens
+from registry.search.yes_or_no import verdict_on
 from registry.unsaid import NOT_STATED_IN_WORDS
 
 WORDS = {NOT_SAID: NOT_STATED_IN_WORDS, NOT_ASKED: "ikke relevant"}
@@ -48,8 +49,10 @@ def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> Fir
     """The line of a group of rows, of what the question asks for."""
     text = answer.question.text
     kind = "" if answer.asked else sought_kind(text)
-    opener = opener_of(text)
-    field = answer.asked or (TASK if opener and not kind else DOING)
+    opener = opens(snapshot, text)
+    by_others = is_done_by_others(snapshot, [hit.row for hit in group.hits], text)
+    asks_what = opener and not kind and not by_others
+    field = answer.asked or (TASK if asks_what else DOING)
     cases = cases_of(snapshot, group, field, kind)
     is_found = any(case.is_sought for case in cases)
 
@@ -59,6 +62,7 @@ def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> Fir
         line = excepting_line(told, verdict=verdict)
     else:
         line = first_line(field, cases, verdict=verdict)
+        line = _limited(snapshot, group, text, line) if opener else line
 
     line = line._replace(rings=asks_to_ring(text))
     return line._replace(label=WHICH[kind]) if is_found else line
@@ -154,6 +158,26 @@ def _verdict(
     is_bound = binds(snapshot, first, text, answer.terms)
 
     return verdict_on(text, cases, names_actor=bool(named), binds=is_bound)
+
+
+def _limited(
+    snapshot: Snapshot, group: AnswerGroup, text: str, line: FirstLine
+) -> FirstLine:
+    """The line of a question of yes or no, each answer with whom or when it is for,
+    where the question is about something else.
+    """
+    rows = {hit.row.id: hit.row for hit in group.hits}
+    limits = {
+        part.row: limit_of(snapshot, rows[part.row], text, group.target_groups)
+        for part in line.parts
+    }
+
+    parts = (
+        part._replace(conditions=tuple(filter(None, (limits[part.row], *others))))
+        for part in line.parts
+        for others in [[one for one in part.conditions if one != limits[part.row]]]
+    )
+    return line._replace(parts=tuple(parts))
 
 
 def _for_whom(parts: Sequence[Part]) -> str:

@@ -30,6 +30,12 @@ class KindOfAnswer(NamedTuple):
 
 _ASKER = r"(?:jeg|man|vi|du)"
 _WHICH = r"hvilke[nt]?"
+# What professions end with.
+_PROFESSION = (
+    r"\w*(?:plejerske|plejer|laege|terapeut|assistent|hjaelper|visitator|koordinator"
+    r"|kontaktperson|paedagog|tolk|raadgiver|psykolog|psykiater|jordemoder|farmaceut"
+    r"|konsulent|leder|medlem)"
+)
 
 KINDS_OF_ANSWER = (
     KindOfAnswer(
@@ -43,6 +49,15 @@ KINDS_OF_ANSWER = (
     KindOfAnswer(
         "where it is had",
         re.compile(rf" hvor (?:finder|koeber|henter|parkerer|logger) {_ASKER} "),
+    ),
+    KindOfAnswer(
+        "how one becomes it and what it earns",
+        re.compile(
+            rf" (?:hvordan bliver {_ASKER} (?:en |uddannet |ansat som )?{_PROFESSION}"
+            r"|tjener (?:en|et|man|jeg|de)|loen(?:nen|trin)?"
+            r"|uddannelsen? (?:til|som)|uddanne (?:mig|sig)|jobbet|job (?:som|i|hos)) "
+        ),
+        re.compile(r"uddann|\bloen|ansaet|autoris|udpeg|tilslut"),
     ),
     KindOfAnswer("why", re.compile(r"^ (?:og |men )?hvorfor ")),
     KindOfAnswer("which is best", re.compile(rf" {_WHICH} (?:[^ ]+ )+bedst\w* ")),

@@ -181,11 +181,13 @@ class Lexicon:
     def _is_of_the_field(self, word: str) -> bool:
         """Whether a term, a row itself or most documents without questions hold the
         word. What stands in what people ask alone is of everyday life, and near to much
-        that is no slip.
+        that is no slip, unless it is long.
         """
-        asked = self.profile.matching.own_times * self._asked[word]
+        matching = self.profile.matching
+        asked = matching.own_times * self._asked[word]
         is_own = word in self.own_words or word in self.words_of_rows
-        return is_own or self.words.get(word, 0) > asked
+        is_long = len(word) >= matching.shortest_asked and word in self.words
+        return is_own or is_long or self.words.get(word, 0) > asked
 
     def knows(self, token: Token) -> bool:
         """Whether the word stands somewhere, in this form or another."""

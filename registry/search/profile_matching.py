@@ -123,6 +123,12 @@ class Matching:
     taken for «betalar», which nobody here writes, and has an answer.
     """
 
+    shortest_asked: int = 9
+    """A word that stands only in what people ask may be meant by a slip where it has so
+    many letters (letters, 5 to 20). At 20 «hvem giver pencillin intravenøst hjemme» has
+    no answer.
+    """
+
     corrected: float = 0.85
     """How sure a corrected word is to be the one that was meant (share, 0 to 1). At 0.2
     «kommunikationsaftlen» has no answer.

@@ -229,7 +229,9 @@ def _read_unknown(token: Token, lexicon: Lexicon) -> list[ReadWord]:
 
     whole = unclipped(token, lexicon)
     parts = [whole] if whole else lexicon.taken_apart(token)
-    if whole or len(parts) > 1:
+    # A slip is likelier than three words in one («rehablitering»).
+    is_slip = parts[2:] and lexicon.spelling.corrected(token)
+    if whole or (len(parts) > 1 and not is_slip):
         return [ReadWord(part) for part in parts]
 
     return [_guessed(token, lexicon)]

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
+from registry.catalogue.told import worded
 from registry.language.danish import Token, tokenize
 from registry.language.foreign import as_danish
 from registry.language.shorthand import in_full
 from registry.search.index_keys import CONCEPT, PART, STEM
 
 if TYPE_CHECKING:
-    from registry.catalogue.told import worded
-from registry.catalogue.snapshot import Row
+    from registry.catalogue.snapshot import Row
     from registry.catalogue.vocabulary import Vocabulary
     from registry.search.lexicon import Lexicon
 

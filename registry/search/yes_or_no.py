@@ -38,6 +38,18 @@ _PERMITTED = "kan "
 _FORBIDDEN = re.compile(r"\b(?:uden at|må (?:ikke|aldrig)) (\w+)", re.IGNORECASE)
 
 
+def verb_first(text: str) -> tuple[str, str]:
+    """The first word of a question that asks by its verb alone, and the one after it;
+    both empty where a question word or a choice makes it ask otherwise.
+    """
+    words = _words(text)
+    while words and words[0] in LEADING:
+        words = words[1:]
+    is_other = ALTERNATIVE in words or not _ASKING.isdisjoint(words)
+    first, after, *_ = [*words, "", ""]
+    return ("", "") if is_other else (first, after)
+
+
 def opener_of(text: str) -> str:
     """The verb that a question of yes or no begins with; empty for other questions, and
     for one of two who may do it («skal vi eller kommunen»); what something

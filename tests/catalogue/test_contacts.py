@@ -1,6 +1,6 @@
 """Whom to ring about a row, for a municipality.
 
-Also covers registry/rules/reaching.py.
+Also covers registry/rules/reaching.py and registry/catalogue/actor_names.py.
 """
 
 from dataclasses import replace
@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from registry.catalogue.actor_names import actors_named
 from registry.catalogue.contacts import (
     IN_DOUBT,
     INFORMED,
@@ -19,7 +20,7 @@ from registry.catalogue.contacts import (
 )
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Row, Snapshot
-from registry.catalogue.whereabouts import actors_named, organisations_of
+from registry.catalogue.whereabouts import organisations_of
 from registry.clock import Moment
 from registry.models import ContactPoint, Snitflade
 from registry.rules.reaching import BY_THEIR_PART, SERVED_BY, Ask

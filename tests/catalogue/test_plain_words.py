@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from registry.catalogue.actor_names import actors_named
 from registry.catalogue.citizen import (
     UNCONFIRMED,
     guide,
@@ -16,7 +17,6 @@ from registry.catalogue.citizen import (
 from registry.catalogue.citizen_telling import HELP_NOW, Telling
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Row, Snapshot
-from registry.catalogue.whereabouts import actors_named
 from registry.clock import Moment
 from registry.language.readability import lix
 from registry.rules.citizens import (

@@ -4,7 +4,12 @@ from datetime import date
 
 import pytest
 
-from registry.language.holding import holds_on, last_day_of, tells_what_comes
+from registry.language.holding import (
+    holds_on,
+    last_day_of,
+    parts_over,
+    tells_what_comes,
+)
 
 EVE, DAY = date(2026, 12, 31), date(2027, 1, 1)
 
@@ -50,3 +55,30 @@ def test_a_condition_may_tell_what_comes_after_its_day(
     condition: str, tells: bool
 ) -> None:
     assert tells_what_comes(condition) is tells
+
+
+@pytest.mark.parametrize(
+    ("condition", "parts"),
+    [
+        (
+            "For den del, der flytter den 1. januar 2027 (rygning og kost), kun til og "
+            "med 31. december 2026",
+            ["rygning", "kost"],
+        ),
+        (
+            "Træning. For den avancerede del kun til og med 31. december 2026; den har "
+            "sin egen række",
+            ["avancerede"],
+        ),
+        (
+            "For avanceret træning og støtte kun til og med 31. december 2026",
+            ["avanceret træning", "støtte"],
+        ),
+        ("For børn gælder det altid. Kun til og med 31. december 2026", []),
+        ("For støtte kun til og med 31. smaanuar 2026", []),
+        ("Til og med 31. december 2026", []),
+    ],
+)
+def test_a_condition_may_be_over_for_a_part(condition: str, parts: list[str]) -> None:
+    assert parts_over(condition, DAY) == parts
+    assert parts_over(condition, EVE) == []

@@ -17,6 +17,7 @@ def full(text: str) -> list[str]:
         ("ska vi gi pll", "skal vi give piller"),
         ("pår til plejehj", "pårørende til plejehjem"),
         ("årskontr hos læge", "årskontrol hos læge"),
+        ("ansvar efter opr", "ansvar efter operation"),
     ],
 )
 def test_a_clipped_word_is_the_word_it_stands_for(text: str, words: str) -> None:

@@ -71,6 +71,26 @@ def test_a_row_of_one_place_is_not_of_another(question: str, is_held: bool) -> N
     assert holds(question, OF_BISPEBJERG) is is_held
 
 
+@pytest.mark.parametrize(
+    ("question", "is_held"),
+    [
+        ("avanceret genoptræning efter 1. januar 2027", False),
+        ("genoptræning på avanceret niveau i 2027", False),
+        ("genoptræning efter 1. januar 2027", True),
+        ("rehabilitering efter 1. januar 2027", True),
+        ("avanceret genoptræning", True),
+    ],
+)
+def test_a_row_that_is_over_for_a_part_tells_nothing_of_it(
+    question: str, is_held: bool
+) -> None:
+    told = (
+        "For avanceret genoptræning og specialiseret rehabilitering kun til og med 31. "
+        "december 2026"
+    )
+    assert holds(question, told) is is_held
+
+
 def test_a_row_that_only_mentions_a_place_is_for_all() -> None:
     assert holds("NOH genoptræningsplan", "Sendes efter aftale, fx på Bispebjerg")
 
@@ -146,6 +166,10 @@ def test_a_row_on_other_forms_tells_nothing_of_the_one_named(
         ("indlagt 60 timer, skal der laves plan", 1, -1),
         ("kun inde 30 timer, skal der laves plan", -1, 1),
         ("ophold på 48 timer", -1, 1),
+        ("ophold under 48 timer", -1, 1),
+        ("ophold over 48 timer", 1, -1),
+        ("indlagt mindre end 24 timer", -1, 1),
+        ("indlagt mere end 24 timer", 0, 0),
         ("plan inden 30 timer", 0, 0),
         ("indlagt, hvem laver plan", 0, 0),
     ],

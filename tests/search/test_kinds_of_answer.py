@@ -30,6 +30,11 @@ def has(question: str, task: str, situation: str = "") -> bool:
         ("hvilket skema bruger man til varsling", "Varsle kommunen"),
         ("hvilken dosis skal barnet have", "Give barnet medicin"),
         ("hvordan anlægger man et kateter", "Levere kateter"),
+        ("hvordan bliver jeg sygeplejerske", "Give sygepleje"),
+        ("hvordan bliver man en støttekontaktperson", "Give en kontaktperson"),
+        ("hvad tjener en hjemmesygeplejerske", "Give sygepleje"),
+        ("uddannelse til akutsygeplejerske", "Give akutsygepleje"),
+        ("hvor søger jeg job som visitator", "Visitere borgeren"),
     ],
 )
 def test_a_row_about_the_same_does_not_tell_another_kind_of_thing(
@@ -45,6 +50,8 @@ def test_a_row_about_the_same_does_not_tell_another_kind_of_thing(
         ("hvilket skema bruger man til varsling", "Varsle på kommunens skema"),
         ("hvordan anlægger vi et kateter", "Anlægge kateter i hjemmet"),
         ("hvordan får jeg hjælp", "Give hjælp"),
+        ("hvordan bliver jeg indlagt hos en læge", "Indlægge borgeren"),
+        ("hvordan bliver jeg fast læge", "Udpege en fast læge"),
         ("hvordan er aftalen om kateter", "Levere kateter"),
         ("hvem skal betale for sengen, og hvorfor ikke regionen", "Betale for sengen"),
         ("hvilken kommune betaler", "Betale for sengen"),

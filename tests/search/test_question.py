@@ -286,6 +286,22 @@ def test_missing_danish_letters_are_no_slip(text: str, words: Lexicon) -> None:
     assert parsed.respelt is None
 
 
+def test_a_slip_is_likelier_than_three_words_in_one() -> None:
+    words = lexicon("rehabilitering rehab lite ring plan")
+
+    assert required(parse("rehablitering", words)) == ["rehablitering"]
+    assert parse("rehablitering", words).respelt == "rehabilitering"
+    assert parse("rehabplan", words).respelt is None
+
+
+def test_a_long_word_that_only_people_use_may_be_meant_by_a_slip() -> None:
+    asked = word("questions", "r1", "", "penicillin", "insulin")
+    known = lexicon("penicillin insulin", words=(asked,))
+
+    assert parse("pencillinen", known).respelt == "penicillin"
+    assert parse("insullin", known).respelt is None
+
+
 def test_a_right_question_is_not_respelt(words: Lexicon) -> None:
     assert parse("hvem giver dialyse?", words).respelt is None
 

@@ -5,19 +5,17 @@ Pure.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from registry.language.danish import Token, stem, tokenize
 from registry.search.cards.card import CardDocument
+from registry.search.cards.phrasebook import PhraseAt, Phrasebook, stems_of
 from registry.search.cards.words import (
     AGREEMENT_ENDINGS,
-    ASKERS,
     ASKING_WORDS,
-    EXACTLY,
     NUMBER_WORDS,
     Asking,
 )
-from registry.search.lexicon import ASKING, LIGHT, Lexicon
+from registry.search.lexicon import ASKING, Lexicon
 from registry.search.phrases import Phrase
 from registry.search.profile import Profile
 from registry.search.question import EMPTY, YEAR
@@ -26,24 +24,10 @@ SUBJECT_FACETS = frozenset({"phase", "target_group"})
 NEUTRAL_FACETS = frozenset({"actor", "municipality", "planning_area"})
 
 
-def stems_of(text: str) -> tuple[str, ...]:
-    """The stems of a text's words, in order."""
-    return tuple(token.stem for token in tokenize(text))
-
-
 # What every agreement is: it tells none from another.
 GENERIC = frozenset(
     word for text in ASKING_WORDS[Asking.AGREEMENT] for word in stems_of(text)
 )
-
-
-class PhraseAt(NamedTuple):
-    """A phrase of a card kind in a question, at words[first:last]."""
-
-    first: int
-    last: int
-    asks: frozenset[Asking]
-    names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -104,70 +88,6 @@ class Asked:
         return next(f.first for f in self.phrases if key in f.names)
 
 
-class Phrasebook:
-    """The names and asking words of one kind of card, by their stems; a few only as
-    they are written.
-    """
-
-    def __init__(
-        self, documents: Iterable[CardDocument], asking: Iterable[Asking]
-    ) -> None:
-        self._asks: dict[tuple[str, ...], set[Asking]] = {}
-        self._names: dict[tuple[str, ...], list[str]] = {}
-
-        for one in asking:
-            for text in ASKING_WORDS[one]:
-                told = [t.stem for t in tokenize(text) if t.exact not in ASKERS]
-                self._asks.setdefault(tuple(told), set()).add(one)
-            for text in EXACTLY.get(one, ()):
-                exact = tuple(f"={token.exact}" for token in tokenize(text))
-                self._asks.setdefault(exact, set()).add(one)
-
-        for document in documents:
-            for name in filter(_is_name, document.names):
-                keys = self._names.setdefault(stems_of(name), [])
-                if document.key not in keys:
-                    keys.append(document.key)
-        # How many words the longest phrase has that begins with a stem, or a word as it
-        # is written: most words of a question begin none.
-        self._reach: dict[str, int] = {}
-        for phrase in (*self._asks, *self._names):
-            reach = max(len(phrase), self._reach.get(phrase[0], 0)) if phrase else 0
-            self._reach.update({phrase[0]: reach} if phrase else {})
-
-    def find(self, words: Sequence[Token]) -> list[PhraseAt]:
-        """The phrases of a question: longest first, none over another; who asks may
-        stand inside one.
-        """
-        places = [at for at, word in enumerate(words) if word.exact not in ASKERS]
-        told = [words[at] for at in places]
-
-        phrases: list[PhraseAt] = []
-        at = 0
-        while at < len(told):
-            one = self._at(told, at)
-            if one:
-                first, last = places[one.first], places[one.last - 1] + 1
-                phrases.append(one._replace(first=first, last=last))
-            at = one.last if one else at + 1
-
-        return phrases
-
-    def _at(self, words: Sequence[Token], at: int) -> PhraseAt | None:
-        begins = (words[at].stem, f"={words[at].exact}")
-        reach = max(self._reach.get(word, 0) for word in begins)
-
-        for length in range(min(reach, len(words) - at), 0, -1):
-            stems = tuple(word.stem for word in words[at : at + length])
-            exact = tuple(f"={word.exact}" for word in words[at : at + length])
-            asks = self._asks.get(stems, set()) | self._asks.get(exact, set())
-            names = tuple(self._names.get(stems, ()))
-            if asks or names:
-                return PhraseAt(at, at + length, frozenset(asks), names)
-
-        return None
-
-
 def read(
     words: Sequence[Token],
     book: Phrasebook,
@@ -205,11 +125,6 @@ def read(
         subjects=tuple(words[at] for at in left if at in subjects),
         lexicon=lexicon,
     )
-
-
-def _is_name(text: str) -> bool:
-    """Whether a name is more than small words: the English «ER» is every «er»."""
-    return any(token.exact not in LIGHT for token in tokenize(text))
 
 
 def with_lengths(words: Sequence[Token]) -> list[Token]:

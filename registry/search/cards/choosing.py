@@ -5,14 +5,12 @@ and answers the documents that are asked for, none where the question asks for
 something else.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import combinations
 
 from registry.language.danish import fold, tokenize
 from registry.rules.organisations import MUNICIPALITY, PART_OF_CITY
-from registry.search.cards.asked import Asked, stems_of
-from registry.search.cards.card import BETWEEN, CardDocument
+from registry.search.cards.asked import Asked
+from registry.search.cards.card import CardDocument
 from registry.search.cards.words import SMALL_AFTER_WHAT_IS, Asking
 from registry.search.readwords import is_everyday
 
@@ -20,7 +18,6 @@ Documents = Mapping[str, CardDocument]
 # The stems of a document by its key: what it is about, and what is said besides.
 Stems = Mapping[str, frozenset[str]]
 
-TELLS_SUCCESSION = re.compile(r"[Aa]fløs|[Nn]edl[aæ]g|[Ee]rstat|[Hh]edder|[Aa]fskaf")
 GOAL_WORDS = frozenset(fold(f"mål{ending}") for ending in ("", "et"))
 ENDED = "afløst"  # the sort of a health agreement whose period is over
 PLACES = (MUNICIPALITY, PART_OF_CITY)
@@ -66,7 +63,7 @@ def organisations(asked: Asked) -> list[CardDocument]:
     is_place = named[0].sort in PLACES
     other = asked.asks & (OF_PLACE if is_place else {Asking.MUNICIPALITY})
     belongs = len(named) < len(asked.named) or asked.asks & OF_ORGANISATION
-    means = Asking.MEANING in asked.asks or _is_what_is(asked, named[0])
+    means = Asking.MEANING in asked.asks or is_what_is(asked, named[0])
     asks = other or belongs or means or not asked.outside_names()
     return named[: asked.profile.shown.cards] if asks else []
 
@@ -162,83 +159,7 @@ def goals(asked: Asked, documents: Documents, about: Stems) -> list[CardDocument
     return [documents["alle"]] if overview and "alle" in documents else []
 
 
-def terms(asked: Asked) -> list[CardDocument]:
-    """The one term whose meaning is asked for."""
-    pointed = _pointed_at(asked)
-    if pointed:
-        return [pointed]
-
-    named = asked.named[:1]
-    if len({one.key for one in asked.named}) != 1 or asked.left:
-        return []
-
-    means = Asking.MEANING in asked.asks
-    return list(named) if means or _is_what_is(asked, named[0]) else []
-
-
-def _pointed_at(asked: Asked) -> CardDocument | None:
-    """The term that was named last before «hvad betyder det»: what else a story tells
-    does not matter.
-    """
-    ends = [one.first for one in asked.phrases if Asking.POINTING in one.asks]
-    before = [
-        one.names
-        for one in asked.phrases
-        if ends and one.last <= max(ends) and set(one.names) - asked.weak
-    ]
-    if not before or len(before[-1]) > 1:
-        return None
-
-    return next(one for one in asked.named if one.key == before[-1][0])
-
-
-def differences(asked: Asked) -> list[CardDocument]:
-    """The two terms that are to be told apart."""
-    strong = [one for one in asked.named if one.key not in asked.weak]
-    apart_by_word_list = [
-        pair for pair in combinations(strong, 2) if _is_told_apart(*pair)
-    ]
-    if Asking.DIFFERENCE in asked.asks and len(apart_by_word_list) == 1:
-        return list(apart_by_word_list[0])
-
-    pair = strong if len(strong) == 2 else asked.named
-    apart = Asking.DIFFERENCE in asked.asks and len(pair) == 2
-    return list(pair) if apart and len(asked.left) <= len(pair) else []
-
-
-def _is_told_apart(first: CardDocument, second: CardDocument) -> bool:
-    """Whether the word list sets one apart from the other."""
-    return any(
-        not {stems_of(name) for name in other.names}.isdisjoint(
-            stems_of(name) for name in one.besides.split(BETWEEN)
-        )
-        for one, other in ((first, second), (second, first))
-        if one.besides
-    )
-
-
-def same(asked: Asked) -> list[CardDocument]:
-    """The one term that two words are names of, where the question asks how they
-    differ.
-    """
-    names = {
-        tuple(word.stem for word in asked.words[one.first : one.last])
-        for one in asked.phrases
-        if one.names
-    }
-    one_term = len(asked.named) == 1 and len(names) == 2 and not asked.left
-    return list(asked.named) if Asking.DIFFERENCE in asked.asks and one_term else []
-
-
-def became(asked: Asked) -> list[CardDocument]:
-    """The one term of which its meaning tells what took its place."""
-    if Asking.SUCCESSION not in asked.asks or asked.left or len(asked.named) != 1:
-        return []
-    told = " ".join(fact.value for fact in asked.named[0].card.facts)
-    return list(asked.named) if TELLS_SUCCESSION.search(told) else []
-
-
-def _is_what_is(asked: Asked, document: CardDocument) -> bool:
+def is_what_is(asked: Asked, document: CardDocument) -> bool:
     """Whether «hvad er» stands right before the name: «hvad er fristen for varsling»
     asks for something else.
     """

@@ -12,10 +12,9 @@ from typing import NamedTuple
 
 from registry.language.danish import Token, tokenize
 from registry.language.shorthand import in_full
-from registry.search.cards import choosing, of_agreements
+from registry.search.cards import choosing, of_agreements, of_terms
 from registry.search.cards.asked import (
     Asked,
-    Phrasebook,
     read,
     stems_and_parts,
     terms_in,
@@ -23,8 +22,15 @@ from registry.search.cards.asked import (
 )
 from registry.search.cards.card import Card, CardDocument
 from registry.search.cards.mending import CardWords
+from registry.search.cards.phrasebook import Phrasebook
 from registry.search.cards.side_by_side import difference
-from registry.search.cards.words import ASKING_WORDS, EXACTLY, LABELS_OF, Asking
+from registry.search.cards.words import (
+    ASKING_WORDS,
+    EQUALS,
+    EXACTLY,
+    LABELS_OF,
+    Asking,
+)
 from registry.search.lexicon import Lexicon
 
 # What every kind hears, to know what it must not answer.
@@ -36,8 +42,8 @@ class CardKind(NamedTuple):
 
     `documents` names the shelf that its documents stand on; `asking` what asks for it;
     `choose` is its rule. `beside`: asked so, it stands above the rows, and does not
-    replace them. `must`: what «skal» asks for no duty beside («hvornår skal aftalen
-    revideres»).
+    replace them; `always_beside`: however it is asked. `must`: what «skal» asks for no
+    duty beside («hvornår skal aftalen revideres»).
     """
 
     key: str
@@ -47,6 +53,7 @@ class CardKind(NamedTuple):
     choose: Callable[["Shelf", Asked], Sequence[Card]]
     beside: frozenset[Asking] = frozenset()
     must: frozenset[Asking] = frozenset()
+    always_beside: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,7 +112,8 @@ class CardTable:
         """The cards that a question asks for: as it is written, else as the search
         understood its words.
         """
-        written = self._words.mended(in_full(tokenize(text)))
+        spoken = EQUALS.sub(" betyder", text)
+        written = self._words.mended(in_full(tokenize(spoken)))
         cards = self._ask(written)
         if cards.shown:
             return cards
@@ -149,7 +157,8 @@ class CardTable:
                 continue
             shown = tuple(asked_first(c, asked.asks) for c in kind.choose(shelf, asked))
             if shown:
-                return Cards(shown, replace_rows=not asked.asks & kind.beside)
+                beside = kind.always_beside or asked.asks & kind.beside
+                return Cards(shown, replace_rows=not beside)
 
         return Cards()
 
@@ -181,8 +190,8 @@ def _cards(documents: Sequence[CardDocument]) -> list[Card]:
 
 
 def _difference(shelf: Shelf, asked: Asked) -> list[Card]:
-    pair = choosing.differences(asked)
-    return [difference(*pair)] if pair else _cards(choosing.same(asked))
+    pair = of_terms.differences(asked)
+    return [difference(*pair)] if pair else _cards(of_terms.same(asked))
 
 
 CARD_KINDS: tuple[CardKind, ...] = (
@@ -199,7 +208,7 @@ CARD_KINDS: tuple[CardKind, ...] = (
         "Ord",
         "term",
         frozenset({Asking.MEANING, Asking.WHAT_IS, Asking.POINTING}),
-        lambda shelf, asked: _cards(choosing.terms(asked)),
+        lambda shelf, asked: _cards(of_terms.terms(asked)),
     ),
     CardKind(
         "goal",
@@ -260,7 +269,15 @@ CARD_KINDS: tuple[CardKind, ...] = (
         "Ord",
         "term",
         frozenset({Asking.SUCCESSION}),
-        lambda shelf, asked: _cards(choosing.became(asked)),
+        lambda shelf, asked: _cards(of_terms.became(asked)),
+    ),
+    CardKind(
+        "abbreviation",
+        "Ord",
+        "term",
+        frozenset(),
+        lambda shelf, asked: _cards(of_terms.abbreviations(asked)),
+        always_beside=True,
     ),
 )
 KIND_LABELS = {kind.key: kind.label for kind in CARD_KINDS}

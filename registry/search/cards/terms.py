@@ -4,6 +4,7 @@ said.
 
 from registry.catalogue import addresses
 from registry.catalogue.snapshot import Snapshot
+from registry.language.danish import tokenize
 from registry.models import Term
 from registry.rules.older import today_and_older
 from registry.search.cards.card import BETWEEN, Card, CardDocument, evidence, facts
@@ -41,5 +42,15 @@ def _term(snapshot: Snapshot, term: Term) -> CardDocument:
         card,
         names,
         sort=term.link or "",
+        about=BETWEEN.join(filter(None, map(_as_a_word, term.abbreviations))),
         besides=BETWEEN.join(term.confusable),
     )
+
+
+def _as_a_word(abbreviation: str) -> str:
+    """The abbreviation as a question has it; none of a number or a paragraph, by which
+    one asks for what rests on it.
+    """
+    words = [token.exact for token in tokenize(abbreviation)]
+    is_word = len(words) == 1 and words[0][:1].isalpha()
+    return words[0] if is_word else ""

@@ -4,6 +4,7 @@ They are true of Danish and of the field, not of questions: each line is one thi
 can be asked for, with the ways to ask for it. Every inflection counts.
 """
 
+import re
 from enum import StrEnum
 
 from registry.language.danish import fold
@@ -48,6 +49,17 @@ class Asking(StrEnum):
     MUST = "must"
     DUTY = "duty"
 
+
+# A word spoken of as a word, and how one asks what is meant by it: «hvad indgår i
+# begrebet», where «hvad indgår i» alone asks for what is in a thing.
+SPOKEN_OF = (
+    *("ordet", "begrebet", "forkortelsen", "forkortelse", "betegnelsen"),
+    *("udtrykket", "termen", "fagordet", "fagudtrykket"),
+)
+HOLDING = (
+    *("indgår i", "ligger i", "ligger der i", "omfatter", "rummer", "indeholder"),
+    *("dækker", "hører under", "hører ind under", "hører med til", "med i"),
+)
 
 ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
     Asking.CENTRE: (
@@ -174,9 +186,13 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
     Asking.MEANING: (
         *("betyder", "betydning", "definition", "definitionen", "definer", "defineres"),
         *("hvad menes med", "menes med", "menes der med", "mener man med"),
-        *("hvad forstås ved", "forstås ved", "forstår man ved", "forklar", "ordet"),
-        *("begrebet", "forkortelsen", "forkortelse", "står for", "hvad står"),
+        *("hvad forstås ved", "forstås ved", "forstår man ved", "forklar"),
+        *("står for", "hvad står"),
         *("vil sige", "hvad dækker", "forklaring på", "for noget"),
+        *("dække over", "dækker over", "dække alt over", "forstår i ved"),
+        *("forstår ved", "forstå ved", "mener i med", "mener med"),
+        *SPOKEN_OF,
+        *(f"{holds} {word}" for holds in HOLDING for word in SPOKEN_OF),
     ),
     # After a word that was just named.
     Asking.POINTING: (
@@ -216,6 +232,9 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("hvem får", "underrette", "underretter", "hvem varsler", "hvem orienterer"),
     ),
 }
+
+# «GOP = ?», «GOP =»: what it means, as one writes on a telephone.
+EQUALS = re.compile(r"\s*=[\s?]*$")
 
 # Asked only by the word as it is written: who approved asks for what was, who approves
 # for whose duty it is.

@@ -1,6 +1,7 @@
 """Which questions a card answers, and which none may.
 
-Also covers registry/search/cards/choosing.py, registry/search/cards/asked.py,
+Also covers registry/search/cards/choosing.py, registry/search/cards/of_terms.py,
+registry/search/cards/phrasebook.py, registry/search/cards/asked.py,
 registry/search/cards/words.py, registry/search/cards/mending.py and
 registry/search/cards/side_by_side.py.
 
@@ -200,6 +201,72 @@ def test_two_names_of_one_term_are_told_to_be_one() -> None:
     shelf = (named("a", "akuthold", "udrykningshold"),)
     cards = table(term=shelf).ask("er akuthold og udrykningshold det samme")
     assert [card.title for card in cards.shown] == ["a"]
+
+
+def term(key: str, *names: str) -> CardDocument:
+    card = Card("term", key, (Fact("Betyder", f"Det er {key}."),), "", "/")
+    return CardDocument(key, card, (key, *names), about="; ".join(names).lower())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "GOP = ?",
+        "gop =",
+        "hvad indgår i begrebet genoptræningsplan",
+        "hvad omfatter betegnelsen genoptræningsplan",
+        "hvad rummer ordet genoptræningsplan",
+        "hvad kan GOP dække over",
+        "hvad kan forkortelsen GOP dække over",
+        "hvad forstår I ved en genoptræningsplan",
+    ],
+)
+def test_what_a_word_means_is_asked_in_many_ways(question: str) -> None:
+    plan = term("genoptræningsplan", "GOP")
+
+    cards = table(term=(plan, term("varsling"))).ask(question)
+
+    assert (cards.shown, cards.replace_rows) == ((plan.card,), True)
+
+
+def test_what_is_in_a_thing_is_no_meaning_of_its_word() -> None:
+    known = table(term=(term("genoptræningsplan", "GOP"),))
+    assert known.ask("hvad indgår i genoptræningsplanen for hjertesyge").shown == ()
+
+
+def test_all_that_an_abbreviation_may_mean_is_told() -> None:
+    both = (term("dobbeltdiagnose", "DD"), term("dosisdispensering", "DD"))
+    known = table(term=both)
+
+    for question in ("hvad står DD for", "DD = ?", "hvad betyder dd", "DD"):
+        assert [card.title for card in known.ask(question).shown] == [
+            "dobbeltdiagnose",
+            "dosisdispensering",
+        ]
+
+
+def test_an_abbreviation_alone_is_explained_above_the_rows() -> None:
+    plan = term("genoptræningsplan", "GOP", "§ 140")
+    known = table(term=(plan,))
+
+    cards = known.ask("GOP?")
+    assert (cards.shown, cards.replace_rows) == ((plan.card,), False)
+    assert known.ask("genoptræningsplan").shown == ()
+    assert known.ask("GOP hjertesyge").shown == ()
+
+
+def test_a_title_is_no_other_name_of_another_term() -> None:
+    wider = term("rehabilitering")
+    known = table(term=(term("genoptræning", "rehabilitering"), wider))
+    assert known.ask("hvad betyder rehabilitering").shown == (wider.card,)
+
+
+def test_two_terms_that_one_word_names_are_not_told_apart() -> None:
+    known = table(term=(term("dobbeltdiagnose", "DD"), term("dosisdispensering", "DD")))
+    apart = known.ask("forskellen på dobbeltdiagnose og dosisdispensering")
+
+    assert [card.kind for card in apart.shown] == ["difference"]
+    assert known.ask("forskellen på DD og BB").shown == ()
 
 
 def test_a_small_word_is_no_name() -> None:

@@ -1,0 +1,144 @@
+"""Which terms a question asks for: what one means, how two differ, what became of one.
+Pure.
+"""
+
+import re
+from itertools import combinations, pairwise
+
+from registry.language.danish import tokenize
+from registry.search.cards.asked import Asked
+from registry.search.cards.card import BETWEEN, CardDocument
+from registry.search.cards.choosing import is_what_is
+from registry.search.cards.phrasebook import PhraseAt, stems_of
+from registry.search.cards.words import Asking
+
+TELLS_SUCCESSION = re.compile(r"[Aa]fløs|[Nn]edl[aæ]g|[Ee]rstat|[Hh]edder|[Aa]fskaf")
+
+
+def terms(asked: Asked) -> list[CardDocument]:
+    """The one term whose meaning is asked for; of a short name of several, all."""
+    pointed = _pointed_at(asked)
+    if pointed:
+        return [pointed]
+
+    named = _of_one_name(asked)
+    if not named or asked.left:
+        return []
+
+    means = Asking.MEANING in asked.asks
+    asks = means or is_what_is(asked, named[0])
+    return named[: asked.profile.shown.cards] if asks else []
+
+
+def abbreviations(asked: Asked) -> list[CardDocument]:
+    """The terms that go by an abbreviation, where it is all that the question is."""
+    if asked.outside_names():
+        return []
+    word = " ".join(word.exact for word in asked.words)
+    return [one for one in _of_one_name(asked) if word in one.about.split(BETWEEN)]
+
+
+def differences(asked: Asked) -> list[CardDocument]:
+    """The two terms that are to be told apart."""
+    whole = {key for one in asked.phrases if _is_whole(asked, one) for key in one.names}
+    named = [one for one in asked.named if one.key in whole]
+    strong = [one for one in named if one.key not in asked.weak]
+    apart_by_word_list = [
+        pair
+        for pair in combinations(strong, 2)
+        if _is_told_apart(*pair) and not _has_one_name(asked, *pair)
+    ]
+    if Asking.DIFFERENCE in asked.asks and len(apart_by_word_list) == 1:
+        return list(apart_by_word_list[0])
+
+    pair = strong if len(strong) == 2 else named
+    apart = Asking.DIFFERENCE in asked.asks and len(pair) == 2
+    apart = apart and not _has_one_name(asked, *pair)
+    return list(pair) if apart and len(asked.left) <= len(pair) else []
+
+
+def same(asked: Asked) -> list[CardDocument]:
+    """The one term that two words are names of, where the question asks how they
+    differ.
+    """
+    names = {
+        tuple(word.stem for word in asked.words[one.first : one.last])
+        for one in asked.phrases
+        if one.names
+    }
+    one_term = len(asked.named) == 1 and len(names) == 2 and not asked.left
+    return list(asked.named) if Asking.DIFFERENCE in asked.asks and one_term else []
+
+
+def became(asked: Asked) -> list[CardDocument]:
+    """The one term of which its meaning tells what took its place."""
+    if Asking.SUCCESSION not in asked.asks or asked.left or len(asked.named) != 1:
+        return []
+    told = " ".join(fact.value for fact in asked.named[0].card.facts)
+    return list(asked.named) if TELLS_SUCCESSION.search(told) else []
+
+
+def _of_one_name(asked: Asked) -> list[CardDocument]:
+    """The documents of the one name that the question holds; the small word that goes
+    on from it («en DD-patient») is no other.
+    """
+    names = [one for one in asked.phrases if one.names]
+    for before, one in pairwise(names):
+        if one.first != before.last or not asked.weak.issuperset(one.names):
+            return []
+    if not names:
+        return []
+
+    first = names[0]
+    named = [one for one in asked.named if one.key in first.names]
+    # «demens» and «demensenhed» have one stem.
+    written = [word.exact for word in asked.words[first.first : first.last]]
+    titled = [one for one in named if _words(one.card.title) == written]
+    return titled or named
+
+
+def _words(text: str) -> list[str]:
+    return [token.exact for token in tokenize(text)]
+
+
+def _pointed_at(asked: Asked) -> CardDocument | None:
+    """The term that was named last before «hvad betyder det»: what else a story tells
+    does not matter.
+    """
+    ends = [one.first for one in asked.phrases if Asking.POINTING in one.asks]
+    before = [
+        one.names
+        for one in asked.phrases
+        if ends and one.last <= max(ends) and set(one.names) - asked.weak
+    ]
+    if not before or len(before[-1]) > 1:
+        return None
+
+    return next(one for one in asked.named if one.key == before[-1][0])
+
+
+def _is_whole(asked: Asked, phrase: PhraseAt) -> bool:
+    """Whether the phrase is more than a part of a compound that was taken apart: a
+    plejehjemslæge is no plejehjem.
+    """
+    beside = (*asked.words[: phrase.first], *asked.words[phrase.last :])
+    starts = {word.start for word in beside}
+    inside = asked.words[phrase.first : phrase.last]
+    return starts.isdisjoint(word.start for word in inside)
+
+
+def _has_one_name(asked: Asked, first: CardDocument, second: CardDocument) -> bool:
+    """Whether one word of the question names both of them, and so tells of neither."""
+    both = {first.key, second.key}
+    return any(both <= set(one.names) for one in asked.phrases)
+
+
+def _is_told_apart(first: CardDocument, second: CardDocument) -> bool:
+    """Whether the word list sets one apart from the other."""
+    return any(
+        not {stems_of(name) for name in other.names}.isdisjoint(
+            stems_of(name) for name in one.besides.split(BETWEEN)
+        )
+        for one, other in ((first, second), (second, first))
+        if one.besides
+    )

@@ -1,0 +1,104 @@
+"""The names and the asking words of one kind of card, found in a question. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from registry.language.danish import Token, tokenize
+from registry.search.cards.card import CardDocument
+from registry.search.cards.words import ASKERS, ASKING_WORDS, EXACTLY, Asking
+from registry.search.lexicon import LIGHT
+
+
+def stems_of(text: str) -> tuple[str, ...]:
+    """The stems of a text's words, in order."""
+    return tuple(token.stem for token in tokenize(text))
+
+
+class PhraseAt(NamedTuple):
+    """A phrase of a card kind in a question, at words[first:last]."""
+
+    first: int
+    last: int
+    asks: frozenset[Asking]
+    names: tuple[str, ...]
+
+
+class Phrasebook:
+    """The names and asking words of one kind of card, by their stems; a few only as
+    they are written.
+    """
+
+    def __init__(
+        self, documents: Iterable[CardDocument], asking: Iterable[Asking]
+    ) -> None:
+        self._asks: dict[tuple[str, ...], set[Asking]] = {}
+        self._names: dict[tuple[str, ...], list[str]] = {}
+        documents = list(documents)
+
+        for one in asking:
+            for text in ASKING_WORDS[one]:
+                told = [t.stem for t in tokenize(text) if t.exact not in ASKERS]
+                self._asks.setdefault(tuple(told), set()).add(one)
+            for text in EXACTLY.get(one, ()):
+                exact = tuple(f"={token.exact}" for token in tokenize(text))
+                self._asks.setdefault(exact, set()).add(one)
+        for document in documents:
+            for name in filter(_is_name, document.names):
+                keys = self._names.setdefault(stems_of(name), [])
+                if document.key not in keys:
+                    keys.append(document.key)
+        self._keep_titles(documents)
+
+        # How many words the longest phrase has that begins with a stem, or a word as it
+        # is written: most words of a question begin none.
+        self._reach: dict[str, int] = {}
+        for phrase in (*self._asks, *self._names):
+            reach = max(len(phrase), self._reach.get(phrase[0], 0)) if phrase else 0
+            self._reach.update({phrase[0]: reach} if phrase else {})
+
+    def _keep_titles(self, documents: Iterable[CardDocument]) -> None:
+        """The title of a card is no other name of another («rehabilitering»)."""
+        own: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for document in documents:
+            title = stems_of(document.card.title)
+            if document.key in self._names.get(title, ()):
+                own[title].append(document.key)
+        self._names.update(own)
+
+    def find(self, words: Sequence[Token]) -> list[PhraseAt]:
+        """The phrases of a question: longest first, none over another; who asks may
+        stand inside one.
+        """
+        places = [at for at, word in enumerate(words) if word.exact not in ASKERS]
+        told = [words[at] for at in places]
+
+        phrases: list[PhraseAt] = []
+        at = 0
+        while at < len(told):
+            one = self._at(told, at)
+            if one:
+                first, last = places[one.first], places[one.last - 1] + 1
+                phrases.append(one._replace(first=first, last=last))
+            at = one.last if one else at + 1
+
+        return phrases
+
+    def _at(self, words: Sequence[Token], at: int) -> PhraseAt | None:
+        begins = (words[at].stem, f"={words[at].exact}")
+        reach = max(self._reach.get(word, 0) for word in begins)
+
+        for length in range(min(reach, len(words) - at), 0, -1):
+            stems = tuple(word.stem for word in words[at : at + length])
+            exact = tuple(f"={word.exact}" for word in words[at : at + length])
+            asks = self._asks.get(stems, set()) | self._asks.get(exact, set())
+            names = tuple(self._names.get(stems, ()))
+            if asks or names:
+                return PhraseAt(at, at + length, frozenset(asks), names)
+
+        return None
+
+
+def _is_name(text: str) -> bool:
+    """Whether a name is more than small words: the English «ER» is every «er»."""
+    return any(token.exact not in LIGHT for token in tokenize(text))
