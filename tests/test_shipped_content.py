@@ -42,8 +42,7 @@ TODAY = date(2026, 11, 26)
 REFORM = date(2027, 1, 1)
 RECORDED = datetime(2026, 11, 22, tzinfo=COPENHAGEN)
 # What was put right by the corrections, and what two later readings found.
-CORRECTED = datetime(2026, 11, 26, tzinfo=COPENHAGEN)
-CORRECTED_AGAIN = datetime(2026, 11, 27, tzinfo=COPENHAGEN)
+CORRECTED = {datetime(2026, 11, day, tzinfo=COPENHAGEN) for day in (26, 27, 28)}
 GROUPS_OF_SYNONYMS, MORE_GROUPS_OF_SYNONYMS = 126, 25
 # The tables of facts with their number of lines, and the headings of their README.
 FACTS = {
@@ -287,7 +286,7 @@ def test_everything_is_recorded_when_it_was_written_or_put_right(
             for item in session.exec(select(model))
         }
 
-    assert moments == {RECORDED, CORRECTED, CORRECTED_AGAIN}
+    assert moments == {RECORDED, *CORRECTED}
 
 
 # What is law

@@ -43,7 +43,8 @@ class Sureness:
     spread: float = 0.28
     """How much less of the plain words another kind of task holds before it is less
     likely, as a share of the weight of a word that stands nowhere (share, 0.05 to 2).
-    At 2 «hvem står for misbrugsbehandling mens borgeren er indlagt» has no answer.
+    At 2 «faldt på aflastning i nat brækket hofte, uth hvor sender jeg den hen» has no
+    answer.
     """
 
     far_ahead: float = 0.4
@@ -119,8 +120,8 @@ class Limits:
 
     heaviest: int = 4
     """It looks for the heaviest words of a question, so many of them (words, 1 to 12).
-    At 1 «12-årig, angst, skolefravær, ikke syg nok til BUC. Kan forældrene gå direkte
-    til kommunen?» is answered with the contact between them.
+    At 1 «egen læge vil ha barn t buc men kom siger nej - må han alligevel» names fewer
+    agreements.
     """
 
     most_combined: int = 64
@@ -136,7 +137,7 @@ class Shown:
 
     nearest_groups: int = 3
     """Where nothing answers, so many kinds of tasks are shown as the nearest (groups, 0
-    to 10). At 1 «midlertidige pladser hvem har dem efter reformen» has one.
+    to 10). At 1 «bpa timer» has one.
     """
 
     agreements: int = 6

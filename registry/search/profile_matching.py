@@ -13,8 +13,9 @@ class Analysis:
     """
 
     shortest_part: int = 4
-    """A part of a compound has so many letters or more (letters, 3 to 8). At 5
-    «opsøgende psykiatri hvem gør det» has no answer: psyk has four.
+    """A part of a compound has so many letters or more (letters, 3 to 8). At 5 «hjemlos
+    mand på psyk, aner ikke hvor han horer til, hvem ringer vi til» is answered
+    otherwise: psyk has four.
     """
 
 
@@ -30,7 +31,8 @@ class Matching:
 
     longest_inflection: int = 4
     """A longer ending than this makes another word than the light one whose stem it has
-    (letters, 1 to 9). At 1 «iltapparat hjemme» has no answer.
+    (letters, 1 to 9). At 1 «forventet udskrivnings dato funktionsniveau løbende besked»
+    is answered otherwise.
     """
 
     shortest_half: int = 3
@@ -73,8 +75,8 @@ class Matching:
 
     fewest_naming: int = 2
     """The words of a phrase are brought together from all over a question only where so
-    many of them name something (words, 1 to 4). At 3 «ung på 16 siger nej til at
-    kommunen får behandlingsplanen» is answered first by the row on consent.
+    many of them name something (words, 1 to 4). At 3 «hvilke niveauer kan man vælge
+    imellem i en GOP» has no answer.
     """
 
     shortest_subject: int = 4

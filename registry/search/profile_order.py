@@ -59,19 +59,18 @@ class Order:
 
     same_sector: float = 0.4
     """What a favoured actor counts for where the row has another of its sector (share,
-    0 to 1). At 0 «hvad gør kommunal hjemmesygepleje ved kateter» is answered first with
-    what a hospital lends.
+    0 to 1). At 0 «henv t psyk udefra, hvor sender lægen den» has fewer rows.
     """
 
     other_group: float = -1.0
     """What a favoured target group counts for where the row is for others (share, -2 to
-    0). At 0 «undersøge somatik» is answered with the examination of a child.
+    0). At 0 «rusmiddelcenter vil ik se pt før psykosen er væk må de det» has more rows.
     """
 
     other_phase: float = -0.35
     """What a phase told by more than a word counts for where the row is of another
-    (share, -2 to 0). At 0 «besked til rusmiddelcenteret inden han skal hjem» has fewer
-    rows.
+    (share, -2 to 0). At 0 «skal kommunen vente med sagsbehandling til patienten er
+    udskrevet» is answered otherwise.
     """
 
     light: float = 0.3

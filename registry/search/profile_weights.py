@@ -14,13 +14,13 @@ class Levels:
     """
 
     exact: float = 1.0
-    """The word as it stands (share, 0 to 2). At 2 «fire måneder er lang tid, får barnet
-    noget hjælp imens» is answered first with the examination.
+    """The word as it stands (share, 0 to 2). At 2 «uth» is answered first by who
+    analyses them.
     """
 
     task: float = 1.35
-    """The kind of task that the words name (share, 0 to 2). At 0.5 «koordinationsplan»
-    is answered first by the row on what follows it.
+    """The kind of task that the words name (share, 0 to 2). At 0.5 «uth» is answered
+    first by who analyses them.
     """
 
     concept: float = 0.95
@@ -34,14 +34,13 @@ class Levels:
     """
 
     narrower: float = 0.6
-    """A narrower name than the term asked for (share, 0 to 2). At 0.1 «han er indlagt
-    og på stoffer, står kommunen så stadig for misbrugsbehandlingen» is answered
-    otherwise.
+    """A narrower name than the term asked for (share, 0 to 2). At 0.1 «skizo + hash,
+    vis. til samlet beh. - hvornår skal regionen være i gang» is answered otherwise.
     """
 
     part: float = 0.55
-    """A part of a compound (share, 0 to 2). At 0.9 «udvidet behandlingsansvar bosted»
-    is answered otherwise.
+    """A part of a compound (share, 0 to 2). At 0.9 «stofmisbrugsbehandling» is answered
+    otherwise.
     """
 
 
@@ -61,9 +60,8 @@ class FieldWeights:
     """
 
     agreement: float = 1.2
-    """The title of the agreement and whom it concerns (weight, 0 to 6). At 4 «hvem står
-    for misbrugsbehandling mens borgeren er indlagt» is answered first with what goes on
-    afterwards.
+    """The title of the agreement and whom it concerns (weight, 0 to 6). At 4 «botilbud
+    vs plejecenter forskel» is answered otherwise.
     """
 
     heading: float = 2
@@ -94,9 +92,8 @@ class WordWeights:
     """
 
     situation: float = 0.5
-    """The words of its situation and deadline (weight, 0 to 3). At 3
-    «LÆ 125 ligger stadig - hvor mange dg har lægen» is answered first with its own
-    certificate, and other questions worse.
+    """The words of its situation and deadline (weight, 0 to 3). At 3 «hvilke niveauer
+    kan man vælge imellem i en GOP» has no answer.
     """
 
     saturation: float = 1.2
