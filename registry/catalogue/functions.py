@@ -55,6 +55,7 @@ def asked_first(numbers: Iterable[F], text: str) -> list[F]:
     """
     asked = _subjects(text)
     by_night = any(token.stem in _NOT_IN_HOURS for token in tokenize(text))
+
     return sorted(
         numbers,
         key=lambda one: (

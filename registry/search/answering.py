@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from registry.catalogue import facets
 from registry.catalogue.snapshot import Snapshot
 from registry.search.agreement_hits import Sections, find_agreements, list_agreements
-from registry.search.answer import Answer, Question, TermHit
+from registry.search.answer import Answer, Question, Remark, TermHit
 from registry.search.bounds import Bounds, bounds_of
 from registry.search.cards.kinds import Cards, CardTable
 from registry.search.concepts import Concept, ParsedQuestion, Role
@@ -56,12 +56,9 @@ def answer_to(
     parsed, filters = parse(text, words), question.filters
     own = placed(text, parsed, words)
     asked = _asked(question, parsed, own, snapshot, words, finder, profile=profile)
-    entries = _candidates(asked, snapshot, finder, profile)
-    ranked = rank_rows(entries, asked, snapshot, profile=profile)
+    entries, ranked = _ranked(asked, snapshot, finder, profile)
     answering, marks = answering_rows(ranked, asked, finder.size(), profile=profile)
-    # The municipality that is asked of chooses as the one that is chosen does.
-    chosen = {"municipality": own.municipality or "", **filters}
-    narrowed = narrow_rows(answering, snapshot, chosen)
+    narrowed = narrow_rows(answering, snapshot, own.chosen(filters))
 
     places = {**parsed.places(), **filters}
     listing, most = parsed.listing and bool(places), profile.shown.nearest_groups
@@ -91,11 +88,7 @@ def answer_to(
         total=len(shown),
         marks=marks,
         cards=(known if is_told else cards.lacking(text)).shown,
-        remarks=remarks_on(
-            asked.bounds,
-            snapshot.moment.pr,
-            is_danger=tells_of_danger(text, parsed.words),
-        ),
+        remarks=_remarks(text, parsed, asked.bounds, snapshot),
         of_field=is_of_field(text, parsed.concepts),
     )
 
@@ -126,6 +119,21 @@ def _asked(
         _about(parsed.only_group(), snapshot, words),
         partial(has_kind_asked, words=parsed.words, lexicon=words),
     )
+
+
+def _ranked(
+    asked: Asked, snapshot: Snapshot, finder: Finder, profile: Profile
+) -> tuple[list[Candidate], list[Ranked]]:
+    """What the index holds of the question, and the rows of it, best first."""
+    entries = _candidates(asked, snapshot, finder, profile)
+    return entries, rank_rows(entries, asked, snapshot, profile=profile)
+
+
+def _remarks(
+    text: str, parsed: ParsedQuestion, bounds: Bounds, snapshot: Snapshot
+) -> list[Remark]:
+    is_danger = tells_of_danger(text, parsed.words)
+    return remarks_on(bounds, snapshot.moment.pr, is_danger=is_danger)
 
 
 def _about(group: Concept | None, snapshot: Snapshot, words: Lexicon) -> frozenset[str]:

@@ -111,6 +111,7 @@ def condition_in(situation: str, *, without: str = "") -> str:
         date, (first, *rest) = first, rest
     if rest and may_be_last(f"{first}."):
         return ""
+
     told = [first, *(rest[:1] if rest and _EXCEPTING.search(rest[0]) else [])]
     condition = ". ".join(text for text in told if text)
     is_told = date and date.lower() != without.lower()

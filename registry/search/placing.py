@@ -3,6 +3,7 @@ is shown, and is no word that a row must hold. Pure.
 """
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from registry.language.danish import tokenize
@@ -34,6 +35,10 @@ class Placed(NamedTuple):
     text: str
     parsed: ParsedQuestion
     municipality: str | None = None
+
+    def chosen(self, filters: Mapping[str, str]) -> dict[str, str]:
+        """The filters with the municipality, unless another one is chosen."""
+        return {"municipality": self.municipality or "", **filters}
 
 
 def placed(text: str, parsed: ParsedQuestion, lexicon: Lexicon) -> Placed:
