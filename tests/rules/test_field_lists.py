@@ -38,6 +38,7 @@ OWN = {
     "offline/search_data.py:_agreement": "what the copy answers by of an agreement",
     # Orders that differ from every other, and say why where they stand.
     "catalogue/contacts.py:(RESPONSIBLE, INFORMED, IN_DOUBT)": "names for three fields",
+    "catalogue/finding_words.py:LAID": "the nouns of a sentence, of four fields",
     "catalogue/contacts.py:NAMING": "who may be rung, the nearest first",
     "search/sought.py:SOUGHT_IN": "where one is named, the nearest first",
     "intake/rows.py:ASKED": "what a table lacks, the weightiest first",
