@@ -45,6 +45,7 @@ OWN = {
     "exports/appendix_data.py:_entry": "an appendix's line, filled in",
     "offline/search_data.py:_agreement": "what the copy answers by of an agreement",
     # Orders that differ from every other, and say why where they stand.
+    "catalogue/finding_words.py:LAID": "the nouns of a sentence, of four fields",
     "catalogue/contacts.py:NAMING": "who may be rung, the nearest first",
     "catalogue/contacts.py:reaches": "who may be rung, each in his role",
     "suggest/suggestion.py:Phases": "where a phase is named, the nearest first",

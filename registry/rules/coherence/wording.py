@@ -110,10 +110,12 @@ def _stems(text: str) -> Iterator[str]:
     """
     text = _DATE.sub(_in_figures, text)
     at = 0
+
     for token in tokenize(text):
         yield from words_of(text[at : token.start])
         at = max(at, token.end)
         piece = text[token.start : token.end]
+
         # «Kl. 19» is evening to a search, and here it is an hour.
         if token.stem.isalpha() and any(sign.isdigit() for sign in piece):
             yield from words_of(piece)

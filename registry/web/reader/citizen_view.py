@@ -112,7 +112,7 @@ SIZES = (
     Size("lille", 4800),
 )
 # For those who ask for large letters, on as many sheets as they take.
-LARGE_PRINT = Size("stoerst", 850)
+LARGE_PRINT = Size("stoerst", 520)
 # What a line takes beside its letters: its own new line, and the number of its source.
 LINE_COST = 45
 STEP = 50  # in letters, by which sheets are tried emptier

@@ -204,7 +204,7 @@ def test_two_names_of_one_term_are_told_to_be_one() -> None:
 
 
 def term(key: str, *names: str) -> CardDocument:
-    card = Card("term", key, (Fact("Betyder", f"Det er {key}."),), "", "/")
+    card = Card("term", key, (CardLine("Betyder", f"Det er {key}."),), "", "/")
     return CardDocument(key, card, (key, *names), about="; ".join(names).lower())
 
 

@@ -2,8 +2,8 @@
 lost.
 
 Also covers registry/web/editorial/draft_changes.py,
-registry/web/editorial/draft_view.py, registry/web/editorial/form.py and
-registry/web/editorial/parts.py.
+registry/web/editorial/draft_view.py, registry/web/editorial/form.py,
+registry/web/editorial/parts.py and registry/web/editorial/proposed_kind.py.
 """
 
 import re
