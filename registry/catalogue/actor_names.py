@@ -18,6 +18,7 @@ def actors_named(snapshot: Snapshot, text: str) -> list[str]:
     names = _names(snapshot)
     named: list[str] = []
     at = 0
+
     while at < len(stems):
         match = next(
             (

@@ -212,16 +212,18 @@ def group_rows(
     for item in ranked:
         grouped.setdefault(item.row.task_key, []).append(item)
 
+    # Who cites a paragraph asks for the rows of it, exceptions or not.
+    if not any(item.concept.word.startswith(CITED) for item in weighed):
+        asked = {t.stem for item in weighed for t in tokenize(item.concept.text)}
+        grouped.update({k: _rule_first(rows, asked) for k, rows in grouped.items()})
+
     wanted = marked_keys(weighed)
-    asked = {t.stem for item in weighed for t in tokenize(item.concept.text)}
     named = [_target_groups(item) for item in weighed]
     return [
         AnswerGroup(
             task_key=task_key,
             label=snapshot.vocabulary.label(Scheme.TASKS, task_key),
-            hits=[
-                _hit(item.row, snapshot, wanted) for item in _rule_first(items, asked)
-            ],
+            hits=[_hit(item.row, snapshot, wanted) for item in items],
             target_groups=[groups for groups in named if groups],
             asked=" ".join(item.concept.word for item in weighed),
         )

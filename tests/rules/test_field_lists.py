@@ -58,7 +58,9 @@ OWN = {
     "search/beside.py:changing": "where what is announced may stand",
     "search/binding.py:binds": "what a row is about, whenever it is done",
     "search/cards/agreements.py:_agreement": "what a card is found by besides its name",
-    "search/rowwords.py:_said": "the task counts for more than the rest",
+    "search/main_rule.py:_is_citizens": "who alone may make a row an exception",
+    "search/said.py:said_by": "the task counts for more than the rest",
+    "search/said_table.py:SaidTable": "the same, weighed",
     "suggest/coverage.py:key_of": "a lasting name, which no new field may change",
     "suggest/coverage.py:row_saying": "a deadline says nothing of what is done",
     # Rules about certain fields, which no other field follows by a flag.

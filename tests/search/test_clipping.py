@@ -27,7 +27,10 @@ PLAN = term("genoptræningsplan")
         ),
         ("sygehusadv hvem sender", "kommunikationsaftale.sygehusadvis"),
         ("utilsigt hændelse hvem rapporterer", "utilsigtede-haendelser.rapportere"),
-        ("tolkebist hvem betaler", "lovbestemt-tolkebistand.anden-tolk"),
+        (
+            "tolkebist hvem betaler",
+            "lovbestemt-tolkebistand.stille-tolk-til-raadighed",
+        ),
     ],
 )
 def test_a_clipped_word_is_the_one_that_it_begins(

@@ -20,6 +20,7 @@ from registry.web.reader.status_view import StatusView, view_status
 # The facts of a card, in their order, and those that only the row's page has room for.
 FACTS = sorted((field for field in ROW_FIELDS if field.shown), key=lambda f: f.shown)
 NEGATIVE = ROW_FIELDS_BY_NAME["does_not_apply_to"]
+# Only the row's own page has room for them.
 MORE_FACTS = [field for field in ROW_FIELDS if field.page]
 ROOM = 220  # letters of a situation that a card shows before it folds the rest
 NOT_SAID = NOT_STATED_IN_WORDS.capitalize()
@@ -243,11 +244,6 @@ def view_hit(
 def _contradicted(snapshot: Snapshot, row: Row) -> str:
     name = contradicted_in(snapshot, row)
     return link("overview.finding", name=name) if name else ""
-
-
-def more_facts(snapshot: Snapshot, row: Row) -> list[FieldView]:
-    """The fields that only the row's own page has room for."""
-    return facts_of(snapshot, row, MORE_FACTS)
 
 
 def facts_of(snapshot: Snapshot, row: Row, fields: Iterable[Field]) -> list[FieldView]:

@@ -14,7 +14,7 @@ from registry.web.frame.paging import part_of
 from registry.web.frame.readers import chosen_facets, reader
 from registry.web.reader.facet_form import facet_form
 from registry.web.reader.pathway_view import places_of
-from registry.web.reader.row_view import facts_of, more_facts, view_rows
+from registry.web.reader.row_view import MORE_FACTS, facts_of, view_rows
 from registry.web.reader.term_view import terms_of
 
 pages = Blueprint("rows", __name__)
@@ -69,7 +69,7 @@ def row(row_id: str) -> str:
     return render_template(
         "reader/row.html",
         row=view_rows(snapshot, [row], reader().kommune)[0],
-        more=more_facts(snapshot, row),
+        more=facts_of(snapshot, row, MORE_FACTS),
         slug=row.agreement,
         illustrative=agreement.shown.version.illustrative,
         law=statutes(row.snitflade.legal_basis),
