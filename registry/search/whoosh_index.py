@@ -29,8 +29,8 @@ KEPT_BYTES = 12_000_000
 # The same of which documents hold a word: a byte for eight documents.
 POSTINGS_BYTES = 8_000_000
 
-# Where fewer are asked for than this share of all, each is looked up by its name.
-FEW = 0.1
+# Where fewer than one in so many is asked for, each is looked up by its name.
+FEW_IN = 10
 
 
 class OpenIndex:
@@ -131,7 +131,7 @@ class OpenIndex:
         """What the rows of those versions and names say."""
         with self._searching() as searcher:
             numbers = list(searcher.reader().all_doc_ids())
-            if len(named) < FEW * len(numbers):
+            if FEW_IN * len(named) < len(numbers):
                 wanted = [Term(NAME, row_name(*place)) for place in named]
                 numbers = [n for w in wanted for n in searcher.docs_for_query(w)]
 
