@@ -39,8 +39,8 @@ class Levels:
     """
 
     part: float = 0.55
-    """A part of a compound (share, 0 to 2). At 0.9 «stofmisbrugsbehandling» is answered
-    otherwise.
+    """A part of a compound (share, 0 to 2). At 0.9 «døende mand vil blive hjemme hos
+    konen, hvem er tovholder på forløbet» is answered otherwise.
     """
 
 
@@ -92,8 +92,8 @@ class WordWeights:
     """
 
     situation: float = 0.5
-    """The words of its situation and deadline (weight, 0 to 3). At 3 «hvilke niveauer
-    kan man vælge imellem i en GOP» has no answer.
+    """The words of its situation and deadline (weight, 0 to 3). At 3 «kan pårørende
+    indkalde til møde» is answered otherwise.
     """
 
     saturation: float = 1.2
