@@ -13,7 +13,7 @@ from functools import lru_cache
 from heapq import nsmallest
 
 from registry.catalogue.snapshot import Row, Snapshot
-from registry.catalogue.snapshot_cache import kept_with_snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot_and_index
 from registry.language.danish import Token, tokenize
 from registry.rules.fields import Scheme
 from registry.search.engine import Finder
@@ -170,7 +170,7 @@ class RowWords:
         return math.log(1 + (len(self._kinds) + 1) / with_it)
 
 
-@kept_with_snapshot
+@kept_with_snapshot_and_index
 def row_words(
     snapshot: Snapshot, lexicon: Lexicon, finder: Finder, profile: Profile = PROFILE
 ) -> RowWords:

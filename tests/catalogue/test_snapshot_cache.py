@@ -11,7 +11,11 @@ from flask.testing import FlaskClient
 from registry.catalogue import queries
 from registry.catalogue.queries import KEPT_SNAPSHOTS, Catalogue
 from registry.catalogue.snapshot import Snapshot
-from registry.catalogue.snapshot_cache import kept_with_snapshot
+from registry.catalogue.snapshot_cache import (
+    MOST_INDEXES,
+    kept_with_snapshot,
+    kept_with_snapshot_and_index,
+)
 from registry.clock import Moment
 
 PAGES = (
@@ -26,6 +30,22 @@ PAGES = (
 
 def day(number: int) -> date:
     return date(2020, 1, 1) + timedelta(days=number)
+
+
+def test_of_what_is_made_of_an_index_the_latest_are_kept(catalogue: Catalogue) -> None:
+    made: list[int] = []
+
+    @kept_with_snapshot_and_index
+    def words(snapshot: Snapshot, index: int) -> str:
+        made.append(index)
+        return f"{index}"
+
+    snapshot = catalogue.at(Moment(day(1)))
+    told = [words(snapshot, index) for index in (1, 2, 1, 3, 3, 2, 1)]
+
+    assert told == ["1", "2", "1", "3", "3", "2", "1"]
+    assert made == [1, 2, 3, 1]
+    assert [len(kept) for kept in snapshot.kept.values()] == [MOST_INDEXES]
 
 
 def test_a_thing_is_made_once_for_each_snapshot_and_what_else_it_is_made_of(

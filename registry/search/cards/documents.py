@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from registry.catalogue.snapshot import Snapshot
-from registry.catalogue.snapshot_cache import kept_with_snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot_and_index
 from registry.search.cards.agreements import agreement_documents
 from registry.search.cards.card import CardDocument
 from registry.search.cards.contacts import contact_documents
@@ -31,7 +31,7 @@ def card_documents(snapshot: Snapshot) -> dict[str, list[CardDocument]]:
     return {name: make(snapshot) for name, make in SHELVES.items()}
 
 
-@kept_with_snapshot
+@kept_with_snapshot_and_index
 def card_table(snapshot: Snapshot, lexicon: Lexicon) -> CardTable:
     """The cards of a snapshot, asked for by a lexicon's words."""
     return CardTable(card_documents(snapshot), lexicon)
