@@ -171,11 +171,11 @@ def _is_to_the_point(able: Sequence[Ranked], asked: Asked) -> bool:
     for another kind of answer, asks for; and the first, where a patient is to have one
     of two things, or where the question is two words and no more, speaks of both. That
     it is of the place that the question names is nothing to the point («vejret i
-    Hillerød»).
+    Hillerød»), nor that it gives a figure of other things than those that are counted.
     """
     first, parsed = able[0], asked.parsed
-    only_place = first.judged.required and not first.judged.concepts
-    if only_place and parsed.only_places():
+    covers_none = first.judged.required and not first.judged.concepts
+    if covers_none and (parsed.figure or parsed.only_places()):
         return False
     of_task = [r.row for r in able if r.row.task_key == first.row.task_key]
 

@@ -1,5 +1,6 @@
 """The kind of answer that a question asks for, which a row has or has not."""
 
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -60,3 +61,18 @@ def test_a_row_about_the_same_does_not_tell_another_kind_of_thing(
 )
 def test_a_row_that_tells_it_answers(question: str, task: str) -> None:
     assert has(question, task)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "far udskrives fredag, hvor mange dages piller skal de give ham med hjem",
+        "hun skal hjem i morgen, hvor mange dages mad får hun med",
+        "hvor mange timers parkering har vi når han udskrives fra psykiatrien",
+        "hvor mange dage må hunden være her når manden er indlagt",
+    ],
+)
+def test_a_figure_of_other_things_than_are_counted_is_no_answer(
+    asked: Callable[..., Any], question: str
+) -> None:
+    assert asked(question)["abstained"]
