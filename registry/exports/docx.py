@@ -80,7 +80,7 @@ class _Writer:
             Items: self._items,
             Quote: self._quote,
             Table: self._table,
-            LabelledValues: self._facts,
+            LabelledValues: self._labelled_values,
             Drawing: self._drawing,
             Contents: self._contents,
         }
@@ -178,7 +178,7 @@ class _Writer:
             yield f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
             yield f"{self._p('Normal', self._runs(cell, size), look)}</w:tc>"
 
-    def _facts(self, block: LabelledValues) -> Iterator[str]:
+    def _labelled_values(self, block: LabelledValues) -> Iterator[str]:
         for at, (label, value) in enumerate(block.facts, 1):
             runs = self._runs((Span(f"{label}: ", bold=True), *value))
             yield self._p("Normal", runs, KEEP * (at < FACTS_TOGETHER) + FACT)

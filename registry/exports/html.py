@@ -104,7 +104,7 @@ def _cells(table: Table, row: Iterable[Text]) -> Iterator[str]:
         yield f"<{tag}{scope}>{_text(cell)}</{tag}>"
 
 
-def _facts(_document: Document, block: LabelledValues) -> str:
+def _labelled_values(_document: Document, block: LabelledValues) -> str:
     pairs = "".join(
         f'<div class="fact"><dt>{escape(label)}</dt><dd>{_text(value)}</dd></div>\n'
         for label, value in block.facts
@@ -150,7 +150,7 @@ WRITERS: Mapping[type, Callable[[Document, Any], str]] = {
     Items: _items,
     Quote: _quote,
     Table: _table,
-    LabelledValues: _facts,
+    LabelledValues: _labelled_values,
     Drawing: _drawing,
     Contents: _contents,
 }

@@ -140,7 +140,7 @@ def _table(_document: Document, block: Table) -> str:
     return table(block)
 
 
-def _facts(_document: Document, block: LabelledValues) -> str:
+def _labelled_values(_document: Document, block: LabelledValues) -> str:
     pairs = ", ".join(
         f"terms.item({string(label)}, {joined(value)})" for label, value in block.facts
     )
@@ -183,7 +183,7 @@ WRITERS: Mapping[type, Callable[[Document, Any], str]] = {
     Items: _items,
     Quote: _quote,
     Table: _table,
-    LabelledValues: _facts,
+    LabelledValues: _labelled_values,
     Drawing: _drawing,
     Contents: _contents,
 }

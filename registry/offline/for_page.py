@@ -121,7 +121,7 @@ def _excluded(excluded: Exclusion, *, is_sure: bool) -> dict[str, Any]:
     }
 
 
-def _facts(facts: Iterable[FieldBeside]) -> list[list[str]]:
+def _fields_beside(facts: Iterable[FieldBeside]) -> list[list[str]]:
     return [[fact.label, fact.text] for fact in facts]
 
 
@@ -129,7 +129,7 @@ def _part(part: Part, *, is_sure: bool) -> dict[str, Any]:
     excepts = [[one.text, one.row] for one in part.excepts]
     return {
         **part._asdict(),
-        "facts": _facts(part.facts),
+        "facts": _fields_beside(part.facts),
         "excepts": excepts,
         "long": part.condition_is_long,
         "sure": is_sure,
@@ -147,7 +147,7 @@ def _line(line: FirstLine) -> dict[str, Any]:
         "also": [{"name": part.name, "row": part.row} for part in line.also],
         "alsoLabel": line.also_label,
         "basis": line.basis,
-        "facts": _facts(line.facts),
+        "facts": _fields_beside(line.facts),
         "changing": line.changing,
         "changesFirst": line.changes_first,
     }

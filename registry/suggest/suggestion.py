@@ -47,7 +47,7 @@ class Suggestion:
 SAID = tuple(
     one.name
     for one in fields(Suggestion)
-    if one.name not in ("start", "kind", "denied")
+    if one.name not in ("start", "action_kind", "denied")
 )
 
 

@@ -105,6 +105,7 @@ def attach(app: Flask, host: str) -> None:
     """Register the pages, what stands on every one of them, and the answers to
     errors. `host`: the name that the server listens at, if it has one.
     """
+    # As a request meets them: it is numbered, then who asks, then that it is sent once.
     attach_numbers(app)
     attach_access(app)
     attach_once(app)

@@ -12,6 +12,13 @@ pytestmark = pytest.mark.usefixtures("installed")
 
 TEXT = "## Udskrivning\n\nKommunen ringer til borgeren. Tolken skal oversætte brevet."
 
+# What other programs read.
+KEYS = (
+    *("sentence", "section", "task", "situation", "phase", "responsible"),
+    *("contributes", "informed", "authority", "payer", "treatment_responsible"),
+    *("deadline", "deadline_data", "does_not_apply_to", "sure", "asked"),
+)
+
 
 def written(folder: Path, content: bytes) -> str:
     path = folder / "aftale.md"
@@ -25,7 +32,7 @@ def test_it_prints_each_row_with_its_sentence(
     assert main(["suggest", written(tmp_path, TEXT.encode()), "--json"]) == 0
 
     first, second = json.loads(capsys.readouterr().out)
-    assert tuple(first) == SAID
+    assert tuple(first) == SAID == KEYS
     assert (first["responsible"], first["task"]) == (["kommune"], "ringe til borgeren")
     assert (first["section"], first["sure"]) == ("Udskrivning", True)
     assert (second["responsible"], second["asked"]) == ([], "Tolken")

@@ -66,7 +66,7 @@ def task_of(snapshot: Snapshot, row: Row, groups: Collection[str] = ()) -> Task:
             actors[actor].sector if actor in actors else None
             for actor in stored.responsible
         ),
-        facts=tuple(_facts(snapshot, row, groups, carriers)),
+        facts=tuple(_row_lines(snapshot, row, groups, carriers)),
         treatment=_state(stored.treatment_responsible),
         carriers=carriers,
         deadline=stored.deadline,
@@ -81,7 +81,7 @@ def _lane(snapshot: Snapshot, key: str) -> str:
     return snapshot.label(Scheme.SECTORS, key)
 
 
-def _facts(
+def _row_lines(
     snapshot: Snapshot, row: Row, groups: Collection[str], carriers: Collection[str]
 ) -> Iterable[ToldField]:
     stored = row.snitflade

@@ -1,4 +1,4 @@
-"""A Word file as a read text. Runs in a process of its own: see word."""
+"""A Word file as a read text. Runs in a process of its own: see `reader`."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -194,6 +194,7 @@ def _difference(shelf: Shelf, asked: Asked) -> list[Card]:
     return [difference(*pair)] if pair else _cards(of_terms.same(asked))
 
 
+# The first that has a card answers: two words set beside each other before each alone.
 CARD_KINDS: tuple[CardKind, ...] = (
     CardKind(
         "difference",

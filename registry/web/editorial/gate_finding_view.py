@@ -8,12 +8,13 @@ from registry.gates.gate import GateFinding
 from registry.gates.privacy import KEPT
 from registry.models import Role
 from registry.publishing.drafts import Draft
+from registry.rules.party_roles import FORMAL
 from registry.rules.version_content import MAIN
 from registry.web.frame.access import account
 
 PLACES = {
     "rows": "snitflader",
-    "parties": "parties:formel-part",
+    "parties": f"parties:{FORMAL}",
     "relations": "relations:replaces",
 }
 
