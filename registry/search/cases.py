@@ -65,16 +65,17 @@ def _silent(snapshot: Snapshot, group: AnswerGroup) -> list[Case]:
     is_meant = bool(named & {MENTALLY_ILL, BODILY_ILL}) or "psyk" in group.asked
     if is_meant or any("psyk" in text.lower() for text in texts):
         return []
-    if not all(
-        row.snitflade.phase == DISCHARGE
-        and MENTALLY_ILL in row.snitflade.target_groups
-        and BODILY_ILL not in row.snitflade.target_groups
-        for row in rows
-    ):
+    if not all(_is_of_mental_discharge(row) for row in rows):
         return []
 
     label = snapshot.label(Scheme.TARGET_GROUPS, BODILY_ILL)
     return [Case("", state=NOT_SAID, target_groups=(label,), row=rows[0].id)]
+
+
+def _is_of_mental_discharge(row: Row) -> bool:
+    groups = row.facets.get("target_group", frozenset())
+    phases = row.facets.get("phase", frozenset())
+    return phases == {DISCHARGE} and MENTALLY_ILL in groups and BODILY_ILL not in groups
 
 
 def _case(

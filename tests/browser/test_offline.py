@@ -119,6 +119,20 @@ ASK_ALL = """async questions => {
 }"""
 
 
+# What to do at once, with what is dialled.
+ACUTE = [
+    ["Er det livsfarligt, så ring ", False],
+    ["112", True],
+    [
+        ". Er det akut, så følg den lokale instruks, også når ingen leder er at få fat "
+        "i. Uden for egen læges åbningstid: Akuttelefonen ",
+        False,
+    ],
+    ["1813", True],
+    [".", False],
+]
+
+
 def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
     """What the page is told of an answer of the catalogue's, which has no numbers."""
     place = answer.municipality
@@ -149,7 +163,8 @@ def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
         "unknown": answer.unknown,
         "uncovered": list(answer.uncovered),
         "respelt": answer.did_you_mean,
-        "remarks": [remark.text for remark in answer.remarks],
+        "acute": ACUTE if any(remark.is_acute for remark in answer.remarks) else [],
+        "remarks": [r.text for r in answer.remarks if not r.is_acute],
         "stressed": answer.stressed,
         "listing": answer.listing,
         "ofField": answer.of_field,
