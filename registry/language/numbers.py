@@ -44,15 +44,21 @@ def _either(words: Iterable[str]) -> str:
 
 
 _SPACE = "[ \u00a0\u202f\u2009]"
+# «otteogfyrre» is written apart too: «otte og fyrre», «otte-og-fyrre».
+_AND_TEN = "(?:og|[ -]og[ -])"
+# So many hundreds or thousands: «halvandet hundrede», «et halvt tusind».
+_HALF, _ONE_AND_A_HALF = r"(?:et\s)?halvt", "halvande[nt]"
 _BELOW_100 = (
-    f"(?:(?:{_either(ONES)})og)?(?:{_either(TENS)})|{_either(TEENS)}|{_either(ONES)}"
+    f"(?:(?:{_either(ONES)}){_AND_TEN})?(?:{_either(TENS)})"
+    f"|{_either(TEENS)}|{_either(ONES)}"
 )
 _BELOW_1000 = (
-    rf"(?:(?:{_either(ONES)})\s?)?hundrede?(?:\s?(?:og\s?)?(?:{_BELOW_100}))?"
-    rf"|{_BELOW_100}"
+    rf"(?:(?:{_either(ONES)}|{_HALF}|{_ONE_AND_A_HALF})\s?)?hundrede?"
+    rf"(?:\s?(?:og\s?)?(?:{_BELOW_100}))?|{_BELOW_100}"
 )
 IN_WORDS = (
-    rf"(?:(?:{_BELOW_1000})\s?)?tusinde?(?:\s?(?:og\s?)?(?:{_BELOW_1000}))?"
+    rf"(?:(?:{_BELOW_1000}|{_HALF}|{_ONE_AND_A_HALF})\s?)?tusinde?"
+    rf"(?:\s?(?:og\s?)?(?:{_BELOW_1000}))?"
     rf"|halvande[nt]|trekvart|{_BELOW_1000}"
 )
 # A comma before three digits of which the last is 0 may be an English 1,000.
@@ -92,7 +98,7 @@ _SPAN = re.compile(
 )
 _HUNDREDS = re.compile(r"(.*?)\s?hundrede?(?:\s?og)?\s?(.*)")
 _THOUSANDS = re.compile(r"(.*?)\s?tusinde?(?:\s?og)?\s?(.*)")
-_ONE_AND_TEN = re.compile(rf"(?:({_either(ONES)})og)?({_either(TENS)})")
+_ONE_AND_TEN = re.compile(rf"(?:({_either(ONES)}){_AND_TEN})?({_either(TENS)})")
 # What binds a part to what stands before it: «to og et halvt», «en ½», «2 og 1/2».
 BEFORE_WORD = rf"(?:^|\s+)(?:og\s+)?(?:{ARTICLE})$"
 BEFORE_MARK = rf"^(?:{ARTICLE})$|\s+og$"
@@ -213,6 +219,8 @@ def _whole(written: str) -> float:
         return float(GAPS.sub("", written).replace(",", "."))
     if written in NUMBER_WORDS:  # a part of a longer name
         return NUMBER_WORDS[written]
+    if re.fullmatch(_HALF, written):
+        return 1 / 2
 
     for pattern, size in ((_THOUSANDS, 1000), (_HUNDREDS, 100)):
         if match := pattern.fullmatch(written):

@@ -7,6 +7,7 @@ from flask import g, request, url_for
 from markupsafe import Markup, escape
 
 from registry.language.citations import statutes
+from registry.language.personal_numbers import has_number
 from registry.rules.fields import FACETS
 
 # What a page's own forms may carry besides; anything else in an address is dropped.
@@ -84,7 +85,8 @@ def here(**changes: str | None) -> str:
 
 
 def own_parameters() -> dict[str, str]:
-    """The parameters of this page's address that its forms hand on."""
-    return {
-        name: value for name in OWN if (value := request.args.get(name, "").strip())
-    }
+    """The parameters of this page's address that its forms hand on; never a CPR number,
+    which no page says again.
+    """
+    given = {name: request.args.get(name, "").strip() for name in OWN}
+    return {k: value for k, value in given.items() if value and not has_number(value)}

@@ -73,6 +73,20 @@ def test_what_no_page_asks_for_is_dropped(app: Flask) -> None:
         assert own_parameters() == {"q": "varsling", "niveau": "2"}
 
 
+@pytest.mark.parametrize(
+    "page", ["/", "/aftaler", "/snitflader", "/overblik", "/ordliste", "/borger"]
+)
+@pytest.mark.parametrize("number", ["241265-1234", "24 12 65 1234"])
+def test_a_personal_number_is_handed_on_by_no_page(
+    app: Flask, page: str, number: str
+) -> None:
+    answer = app.test_client().get(page, query_string={"q": number, "siden": number})
+
+    assert number not in answer.text
+    assert number.replace(" ", "+") not in answer.text
+    assert number.replace(" ", "%20") not in answer.text
+
+
 def test_an_act_with_number_and_year_leads_to_itself() -> None:
     assert str(with_statutes("Ny § 9 (lov nr. 7 af 1. maj 2023) <b>")) == (
         'Ny § 9 (<a href="https://www.retsinformation.dk/eli/lta/2023/7">'
