@@ -232,10 +232,14 @@ def group_rows(
 
 
 def _rule_first(items: Sequence[Ranked], asked: Collection[str]) -> list[Ranked]:
+    """In their order, but that exceptions which cover no more than a rule come last."""
     excepting = exceptions([item.row for item in items], asked)
+    if not excepting:
+        return list(items)
+
+    covered = max(i.judged.covered for i in items if i.row.id not in excepting)
     return sorted(
-        items,
-        key=lambda item: (-round(item.judged.covered, 6), item.row.id in excepting),
+        items, key=lambda i: i.row.id in excepting and i.judged.covered <= covered
     )
 
 

@@ -432,7 +432,8 @@ def test_how_a_health_agreement_is_followed_survives_dump_load_and_check(
 ) -> None:
     """As two people entered it: figures of every size, a correction, a text."""
     catalogue = Catalogue(loaded)
-    figures = [{**FIGURE, **year(2010 + at), "value": v} for at, v in enumerate(SIZES)]
+    change = {**FIGURE, "unit": "procents ændring"}
+    figures = [{**change, **year(2010 + at), "value": v} for at, v in enumerate(SIZES)]
     two(catalogue, "measurement", *figures)
     two(catalogue, "measurement", {**figures[0], "value": 1})
     two(catalogue, "aim", AIM)
