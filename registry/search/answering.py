@@ -113,7 +113,8 @@ def _asked(
         parsed,
         _weighed(_but_its_year(parsed.concepts, bounds, snapshot), finder, profile),
         of_rows.hear(parsed.words),
-        of_rows.kinds_named(text),
+        of_rows.kinds_named(text)
+        | of_rows.kinds_named(" ".join(word.exact for word in parsed.words)),
         of_rows.kinds_named(parsed.subject()),
         bounds,
         _about(parsed.only_group(), snapshot, words),

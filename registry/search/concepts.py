@@ -75,8 +75,11 @@ class ParsedQuestion:
         return {name: value for name, value in named if name in PLACES}
 
     def subject(self) -> str:
-        """What the question is about: its words but those that carry no subject."""
-        return " ".join(c.text for c in self.concepts if c.role is not Role.LIGHT)
+        """What the question is about, as it was understood: its words but those that
+        carry no subject.
+        """
+        told = [c for c in self.concepts if c.role is not Role.LIGHT]
+        return " ".join(c.word or c.text for c in told)
 
     def only_group(self) -> Concept | None:
         """The target group that the question is, where it names nothing else."""
