@@ -189,34 +189,36 @@ def is_cut(held: socket.socket) -> bool:
     return got < LONG
 
 
-def test_more_who_read_slowly_than_there_is_room_for_stop_nobodys_answer(
-    begin: Begin, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def crowded(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> Listening:
+    """A server of heavy answers with room for few at a time."""
     monkeypatch.setitem(server.LIMITS, "connection_limit", 40)
     monkeypatch.setattr(server, "JUST_NOW", 0.1)
-    listening = begin(heavy)
+    return begin(heavy)
+
+
+def test_more_who_read_slowly_than_there_is_room_for_stop_nobodys_answer(
+    crowded: Listening,
+) -> None:
     with ExitStack() as open_ones:
         for _ in range(80):
-            open_ones.enter_context(slowly(listening))
+            open_ones.enter_context(slowly(crowded))
             time.sleep(0.05)
 
             asked_at = time.monotonic()
-            answer = answer_to(listening, GET % b"Connection: close\r\n")
+            answer = answer_to(crowded, GET % b"Connection: close\r\n")
             assert answer.startswith(b"HTTP/1.1 200")
             assert time.monotonic() - asked_at < SOON
 
 
 def test_of_those_who_read_slowly_the_address_that_has_most_makes_room(
-    begin: Begin, monkeypatch: pytest.MonkeyPatch
+    crowded: Listening,
 ) -> None:
-    monkeypatch.setitem(server.LIMITS, "connection_limit", 40)
-    monkeypatch.setattr(server, "JUST_NOW", 0.1)
-    listening = begin(heavy)
     with ExitStack() as open_ones:
-        other = open_ones.enter_context(slowly(listening, "127.0.0.2"))
+        other = open_ones.enter_context(slowly(crowded, "127.0.0.2"))
         many = []
         for _ in range(60):
-            many.append(open_ones.enter_context(slowly(listening)))
+            many.append(open_ones.enter_context(slowly(crowded)))
             time.sleep(0.05)
 
         assert is_cut(many[0])
