@@ -1,5 +1,5 @@
 """Accounts as an administrator keeps them: who has one, with which roles, open or
-closed. Each act is one transaction and stands in the audit trail.
+closed. Each change is one transaction and stands in the audit trail.
 """
 
 import re

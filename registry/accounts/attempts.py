@@ -123,8 +123,8 @@ def _wait(times: int) -> float:
 def _refusal(wait: float) -> TooManyAttempts:
     seconds = max(1, math.ceil(wait))
     unit = "sekund" if seconds == 1 else "sekunder"
-    told = f"Der er forsøgt for mange gange. Prøv igen om {seconds} {unit}."
-    return TooManyAttempts(told, seconds)
+    message = f"Der er forsøgt for mange gange. Prøv igen om {seconds} {unit}."
+    return TooManyAttempts(message, seconds)
 
 
 def _pair(username: str, address: str) -> Pair:

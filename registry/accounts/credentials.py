@@ -1,5 +1,5 @@
 """What one shows to be let in: a username with its password, a session, a one-time
-link. Each act is one transaction and stands in the audit trail.
+link. Each change is one transaction and stands in the audit trail.
 """
 
 import hashlib

@@ -13,7 +13,7 @@ from registry.storage.four_eyes import Authors
 
 ONE_WITH = (
     "Du regnes her for den samme som den, der har skrevet, for mens det var under "
-    "vejs, skete dette: {acts}. En anden skal tage stilling, eller en anden "
+    "vejs, skete dette: {events}. En anden skal tage stilling, eller en anden "
     "administrator skal bekræfte det, der er sket, på siden Konti."
 )
 JOINED = (
@@ -72,6 +72,6 @@ def refusal_to(person: Person, authors: Authors, wrote: str) -> str:
     elif all(event.lasting for event in binding):
         why = JOINED
     else:
-        why = ONE_WITH.format(acts=in_a_sentence(binding, NAMES, authors.called))
+        why = ONE_WITH.format(events=in_a_sentence(binding, NAMES, authors.called))
 
     return why if authors.have_a_reader else f"{why} {TOO_FEW}"

@@ -1,4 +1,4 @@
-"""Who is signed in, and which roles an act asks for."""
+"""Who is signed in, and which roles are asked for."""
 
 from collections.abc import Collection, Sequence
 from typing import Protocol

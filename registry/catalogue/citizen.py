@@ -230,8 +230,8 @@ def _time(snapshot: Snapshot, row: Row, rest: str) -> list[str]:
 def _law(row: Row) -> list[str]:
     """The law that a row names, by its name alone, of what a citizen may fear."""
     law = row.snitflade.legal_basis.partition("§")[0].strip()
-    told = row.confirmed and row.snitflade.task_key in WITH_ITS_LAW and law
-    return [f"Det står i {lowered(law)}"] * bool(told)
+    names_it = row.confirmed and row.snitflade.task_key in WITH_ITS_LAW and law
+    return [f"Det står i {lowered(law)}"] * bool(names_it)
 
 
 def _payment(

@@ -36,7 +36,7 @@ class Catalogue:
         self._swap = SnapshotSwap()
 
     def fingerprint(self) -> str:
-        """Changes with every act that changes what readers see."""
+        """Changes with every event that changes what readers see."""
         mark, known = self._watch.mark() if self._watch else None, self._known
         if mark is not None and known is not None and known[0] == mark:
             return known[1]

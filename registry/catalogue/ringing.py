@@ -1,4 +1,4 @@
-"""Whom a card says to ring, of everybody whom a row names: few enough to read at a
+"""Whom to ring about a row, of everybody whom it names: few enough to read at a
 glance. Pure.
 """
 
@@ -84,13 +84,13 @@ def asks_of(reaches: Sequence[Reach]) -> list[Asked]:
     asks for there; those who are only to be told come last.
     """
     doing = {reach.ask.place for reach in reaches if RESPONSIBLE in reach.roles}
-    told = {reach.ask.place for reach in reaches if INFORMED in reach.roles}
+    informed = {reach.ask.place for reach in reaches if INFORMED in reach.roles}
     asks: dict[str, Ask] = {}
     for reach in reaches:
         asks.setdefault(reach.ask.place, reach.ask)
 
     listed = [
-        Asked(ask, place in told and place not in doing, place in doing)
+        Asked(ask, place in informed and place not in doing, place in doing)
         for place, ask in asks.items()
     ]
     return sorted(listed, key=lambda one: one.only_told)

@@ -42,8 +42,8 @@ class Channel(HTTPChannel):
             return REFUSED
         if address != self.adj.trusted_proxy or not self.requests:
             return address
-        told = self.requests[0].headers.get("X_FORWARDED_FOR", "")
-        return told.rpartition(",")[2].strip() or address
+        forwarded = self.requests[0].headers.get("X_FORWARDED_FOR", "")
+        return forwarded.rpartition(",")[2].strip() or address
 
     @property
     def is_waiting(self) -> bool:

@@ -121,11 +121,11 @@ def _verify(options: argparse.Namespace) -> None:
     from registry.storage import continuation
 
     text = _text(options.file)
-    told, key = (_continued if continuation.is_one(text) else _proved)(
+    proved, key = (_continued if continuation.is_one(text) else _proved)(
         text, options.key
     )
 
-    print(f"Beviset holder: {told}")
+    print(f"Beviset holder: {proved}")
     if not options.key:
         print(f"Hold nøglen op mod den, der står på /tillid: {key}")
 

@@ -26,10 +26,10 @@ def told_parties(snapshot: Snapshot, names: Sequence[str]) -> str:
     if not _are_together(snapshot, names):
         return ", ".join(names)
 
-    told = ALL.format(len(known))
+    together = ALL.format(len(known))
     if missing:
-        told += f" undtagen {_listed(missing)}"
-    return _listed([", ".join(others), told] if others else [told])
+        together += f" undtagen {_listed(missing)}"
+    return _listed([", ".join(others), together] if others else [together])
 
 
 def told_municipalities(appendix: AppendixContent) -> str:

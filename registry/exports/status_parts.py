@@ -98,9 +98,9 @@ def _curves(snapshot: Snapshot, one: Followed) -> Iterator[Block]:
         place = snapshot.organisation_name(chart.series.place)
         scale = "" if chart.from_zero else ". Skalaen begynder ikke ved nul"
         name = f"{one.indicator.label}: {place}, {chart.series.unit}"
-        told = f"Kurve fra {_told_figure(first)} til {_told_figure(last)}"
+        span = f"Kurve fra {_told_figure(first)} til {_told_figure(last)}"
         yield paragraph(f"{name}{scale}.", note=True)
-        yield Drawing(svg_of(chart), f"{name}. {told}.")
+        yield Drawing(svg_of(chart), f"{name}. {span}.")
 
 
 def _of_regions(snapshot: Snapshot, listed: Sequence[Series]) -> Sequence[Series]:

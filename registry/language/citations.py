@@ -207,8 +207,8 @@ def _with_others(text: str, match: re.Match[str]) -> Iterator[Citation]:
     other = _ANOTHER.match(text, one.end) if is_more else None
     while other:
         names = paragraph_names(other["list"].lower())
-        told = _subsections(other["piece"])
-        yield Citation(other.start("list"), other.end(), one.law, names, told)
+        subsections = _subsections(other["piece"])
+        yield Citation(other.start("list"), other.end(), one.law, names, subsections)
         other = _ANOTHER.match(text, other.end())
 
 

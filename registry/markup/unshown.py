@@ -27,9 +27,9 @@ def has_needless_stroke(line: str) -> bool:
     """
     if not _STROKE.search(line):
         return False
-    told = _shown(inline(line))
+    shown = _shown(inline(line))
     return bool(_IN_A_PATH.search(line)) or any(
-        without != line and _shown(inline(without)) == told
+        without != line and _shown(inline(without)) == shown
         for without in (_without_strokes(line, signs) for signs in _TOGETHER)
     )
 
@@ -48,13 +48,13 @@ def _without_strokes(line: str, signs: str) -> str:
 
 def _shown(inside: Inside) -> list[object]:
     """What a line says and sets off, whatever pieces it was read in."""
-    told: list[object] = [""]
+    shown: list[object] = [""]
     for part in inside:
         if isinstance(part, Mark):
-            told += [(part.tag, _shown(part.inside), *part.attributes.items()), ""]
+            shown += [(part.tag, _shown(part.inside), *part.attributes.items()), ""]
         else:
-            told[-1] = f"{told[-1]}{part}"
-    return told
+            shown[-1] = f"{shown[-1]}{part}"
+    return shown
 
 
 def doubtful_emphases(text: str) -> Iterator[Emphasis]:

@@ -40,8 +40,8 @@ from registry.settings import ANSWERS_PER_PAGE
 from registry.unsaid import Saying, saying_of
 
 DAYS_FRESH = 30
-# What a card says of a row, in the order of a card on the pages; what that has no room
-# for comes last. A field without a value is left out.
+# What the copy says of a row, in the order of the pages; what they have no room for
+# comes last. A field without a value is left out.
 FACTS = sorted(
     (field for field in ROW_FIELDS if field.offline),
     key=lambda field: (not field.shown, field.shown),

@@ -1,4 +1,4 @@
-// The page: the search box, the cards of an answer, and a warning when the copy is old.
+// The page: the search box, what an answer shows, and a warning when the copy is old.
 "use strict";
 
 const URGENT =
@@ -44,7 +44,7 @@ function warnIfOld() {
 
 // A row as it stands further down, with the field that the question asks for set apart, and with
 // the numbers of the municipality that it names.
-function card(id, stressed, numbers, ask) {
+function copyRow(id, stressed, numbers, ask) {
   const copy = byId(id).cloneNode(true);
   copy.removeAttribute("id");
   copy.removeAttribute("tabindex");
@@ -191,7 +191,7 @@ function stress(copy, name) {
 function groupOf({ task, rows, ring, ask, line }, stressed) {
   const group = element("section", "", "group");
   group.append(element("h3", page.tasks[task] ?? task), firstLine(line));
-  group.append(...rows.map((id) => card(id, stressed, ring[id], ask[id])));
+  group.append(...rows.map((id) => copyRow(id, stressed, ring[id], ask[id])));
   return group;
 }
 
@@ -253,7 +253,7 @@ function abstention(answer) {
     nearest.append(element(heading, "Nærmeste – ikke et svar"));
     nearest.append(element("p", "Det her ligner, men svarer ikke på det hele.", "note"));
     for (const { rows, ring, ask } of answer.nearest) {
-      nearest.append(...rows.map((id) => card(id, answer.stressed, ring[id], ask[id])));
+      nearest.append(...rows.map((id) => copyRow(id, answer.stressed, ring[id], ask[id])));
     }
     made.push(nearest);
   }

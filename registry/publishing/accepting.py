@@ -1,7 +1,7 @@
 """Making rows of suggestions: what each says, what it will lack, and taking them back.
 
-What is accepted in one press is one act: its decisions have one moment, and what it
-made can be taken out together.
+What is accepted in one press is one acceptance: its decisions have one moment, and
+what it made can be taken out together.
 """
 
 import re
@@ -179,17 +179,17 @@ def last_acceptance(draft: Draft, by: Person) -> Acceptance | None:
         return None
 
     moment = max(one.at for one in decisions)
-    of_act = sorted((one for one in decisions if one.at == moment), key=_number)
+    together = sorted((one for one in decisions if one.at == moment), key=_number)
     with reading(draft.catalogue.engine) as session:
-        rows = tuple(_untouched(session, draft.id, of_act))
+        rows = tuple(_untouched(session, draft.id, together))
     if not rows:
         return None
 
     return Acceptance(
-        name=_number(of_act[0]),
+        name=_number(together[0]),
         rows=rows,
-        mended=len(of_act) - len(rows),
-        suggestions=tuple(one.suggestion for one in of_act),
+        mended=len(together) - len(rows),
+        suggestions=tuple(one.suggestion for one in together),
         at=moment,
     )
 
@@ -197,25 +197,25 @@ def last_acceptance(draft: Draft, by: Person) -> Acceptance | None:
 def take_back(
     catalogue: Catalogue, version_id: int, name: int, by: Person
 ) -> Acceptance:
-    """Take out the rows that an act made and nobody has changed since; their
-    suggestions wait again. Returns the act as it was.
+    """Take out the rows that an acceptance made and nobody has changed since; their
+    suggestions wait again. Returns the acceptance as it was.
 
     The rows are kept among the removed ones. Raises Refused, NotFound where the person
     has accepted nothing by that name that stands as it came.
     """
     draft = read_draft(catalogue, version_id)
-    act = last_acceptance(draft, by)
-    if act is None or act.name != name:
+    acceptance = last_acceptance(draft, by)
+    if acceptance is None or acceptance.name != name:
         raise NotFound("Der er ikke noget at fortryde: Snitfladerne er ændret siden.")
     by_row = {one.row_key: one for one in offered(draft)}
 
     with transaction(catalogue.engine) as session:
         version = version_by_id(session, version_id)
         open_for_change(session, version, by)
-        take_out(session, version, act.rows, by)
-        again = [(by_row[key], "") for key in act.rows if key in by_row]
+        take_out(session, version, acceptance.rows, by)
+        again = [(by_row[key], "") for key in acceptance.rows if key in by_row]
         decide_all(session, version, again, Choosing.REOPENED, by)
-    return act
+    return acceptance
 
 
 def _accept(

@@ -136,7 +136,7 @@ def decide_all(
     choosing: Choosing,
     by: Person,
 ) -> None:
-    """Keep what a person made of suggestions in one act, each with the key of the row
+    """Keep what a person made of suggestions in one press, each with the key of the row
     that it became, if any: at one moment and at a stroke, since others who want to
     write wait meanwhile.
     """

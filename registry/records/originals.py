@@ -30,8 +30,12 @@ def with_file(
     own = dict(values)
     intake = _original(session, values) if kind.from_file and not own["void"] else None
     if intake is not None:
-        told = examined(intake.content).warnings
-        own |= {"name": intake.name, "sha256": intake.sha256, "told": " ".join(told)}
+        warnings = examined(intake.content).warnings
+        own |= {
+            "name": intake.name,
+            "sha256": intake.sha256,
+            "told": " ".join(warnings),
+        }
     return own
 
 

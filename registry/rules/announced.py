@@ -23,11 +23,11 @@ def announced_in(texts: Iterable[str]) -> str:
     after it where that tells what is not sure of it; empty where there is none.
     """
     for text in texts:
-        told = sentences(text)
-        at = next((n for n, one in enumerate(told) if is_announced(one)), None)
+        listed = sentences(text)
+        at = next((n for n, one in enumerate(listed) if is_announced(one)), None)
         if at is not None:
-            after = [one for one in told[at + 1 : at + 2] if _NOT_SURE.search(one)]
-            return " ".join([told[at], *after])
+            after = [one for one in listed[at + 1 : at + 2] if _NOT_SURE.search(one)]
+            return " ".join([listed[at], *after])
     return ""
 
 

@@ -210,12 +210,12 @@ def closes_a_door(text: str) -> bool:
     return bool(CLOSES_A_DOOR.search(text))
 
 
-def is_unasked(informed: Collection[str], told: str) -> bool:
+def is_unasked(informed: Collection[str], said: str) -> bool:
     """Whether others are told of the patient, and what is told does not say whether the
     patient agrees first.
     """
     others = {*informed} - {*CITIZEN_ACTORS, NOT_STATED, NOT_APPLICABLE}
-    return bool(others) and not AGREES.search(told)
+    return bool(others) and not AGREES.search(said)
 
 
 def is_theirs(groups: Collection[str], group: str) -> bool:

@@ -196,11 +196,11 @@ def in_a_sentence(
     """The events as a list in a sentence. `names`: what each event is called; `called`:
     what each person is, by username; another stands as it is.
     """
-    told = [
+    named = [
         (called.get(a.by, a.by), names[a.key], called.get(a.account, a.account))
         for a in events
     ]
-    return ", ".join(f"{who} {what} ({whom})" for who, what, whom in told)
+    return ", ".join(f"{who} {what} ({whom})" for who, what, whom in named)
 
 
 def _by_machine(event: AccountEvent) -> bool:

@@ -43,9 +43,9 @@ def today_and_older(text: str) -> tuple[str, str]:
     """What a text tells of today, and the sentences that tell of an older edition. A
     text that tells nothing else is left as it is: it is what there is to say.
     """
-    told = sentences(text)
-    older = [sentence for sentence in told if speaks_of_older(sentence)]
-    today = [sentence for sentence in told if not speaks_of_older(sentence)]
+    listed = sentences(text)
+    older = [sentence for sentence in listed if speaks_of_older(sentence)]
+    today = [sentence for sentence in listed if not speaks_of_older(sentence)]
 
     return (" ".join(today), " ".join(older)) if older and today else (text, "")
 

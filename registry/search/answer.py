@@ -138,5 +138,5 @@ class Answer:
     @property
     def abstained(self) -> bool:
         """Whether the question asks for rows and none in force covers it."""
-        told = any(not card.absent for card in self.cards)
-        return not self.groups and not self.listing and not told
+        is_answered = any(not card.absent for card in self.cards)
+        return not self.groups and not self.listing and not is_answered

@@ -57,8 +57,10 @@ def excepted_by(row: Row, denied: str) -> str:
     """The sentences of what the row does not hold for, but those that are `denied`
     already, that tell what is announced, or lead elsewhere.
     """
-    told = without_announced(sentences(row.snitflade.does_not_apply_to))
-    return ". ".join(s for s in told if s not in denied and not s.startswith(_POINTS))
+    excepted = without_announced(sentences(row.snitflade.does_not_apply_to))
+    return ". ".join(
+        s for s in excepted if s not in denied and not s.startswith(_POINTS)
+    )
 
 
 def changing(row: Row) -> str:
@@ -93,8 +95,8 @@ def _in_one(texts: Iterable[str]) -> str:
     if len(each) > 1 and NOT_STATED_IN_WORDS in each:
         del each[NOT_STATED_IN_WORDS]
         each[f"i andre tilfælde {NOT_STATED_IN_WORDS}"] = None
-    told = " · ".join(each)
-    return told if BELOW not in each and len(told) <= LONGEST_FACT else BELOW
+    joined = " · ".join(each)
+    return joined if BELOW not in each and len(joined) <= LONGEST_FACT else BELOW
 
 
 def _fact_text(snapshot: Snapshot, row: Row, name: str) -> str:

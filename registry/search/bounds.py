@@ -116,8 +116,8 @@ class Bounds:
 
     def tells(self, row: Row) -> bool:
         """Whether the row tells what comes after its last day, where that is asked."""
-        told = row.snitflade.situation
-        return self._ends_before(told) and tells_what_comes(told)
+        situation = row.snitflade.situation
+        return self._ends_before(situation) and tells_what_comes(situation)
 
     def _is_elsewhere(self, row: Row, snapshot: Snapshot) -> bool:
         head = _OF_ONE_PLACE.match(row.snitflade.situation)
@@ -141,8 +141,8 @@ class Bounds:
         return any(name in text for name in self.foreign)
 
     def _is_over(self, row: Row) -> bool:
-        told = row.snitflade.situation
-        return self._ends_before(told) and not tells_what_comes(told)
+        situation = row.snitflade.situation
+        return self._ends_before(situation) and not tells_what_comes(situation)
 
     def _is_over_for_it(self, row: Row, pr: date) -> bool:
         """Whether the row, on the day asked about, no longer holds for a part of what
@@ -152,8 +152,8 @@ class Bounds:
         named = (frozenset(token.stem for token in tokenize(part)) for part in parts)
         return any(stems - _SMALL <= self.stems for stems in named)
 
-    def _ends_before(self, told: str) -> bool:
-        last = last_day_of(told) if self.since else None
+    def _ends_before(self, situation: str) -> bool:
+        last = last_day_of(situation) if self.since else None
         return bool(last and self.since and last < self.since)
 
 

@@ -124,13 +124,15 @@ def _denied(hit: RowHit, positive: str) -> str:
     asked = " ".join(text for text, is_marked in pieces if is_marked)
     said = fold(positive)
     only_denied = {t.stem for t in tokenize(asked) if fold(t.stem) not in said}
-    told = sentences(hit.row.snitflade.does_not_apply_to)
-    at = next((n for n, text in enumerate(told) if only_denied & _stems(text)), None)
+    excepted = sentences(hit.row.snitflade.does_not_apply_to)
+    at = next(
+        (n for n, text in enumerate(excepted) if only_denied & _stems(text)), None
+    )
     if at is None:
         return ""
 
-    goes_on = [text for text in told[at + 1 : at + 2] if _GOES_ON.match(text)]
-    return ". ".join([told[at], *goes_on])
+    goes_on = [text for text in excepted[at + 1 : at + 2] if _GOES_ON.match(text)]
+    return ". ".join([excepted[at], *goes_on])
 
 
 def _stems(text: str) -> set[str]:

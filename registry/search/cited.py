@@ -79,6 +79,6 @@ def _paragraphs_named(term: Term) -> set[str]:
     """
     names = (term.term, *term.same, *term.abbreviations, *term.everyday)
     called = {p for name in names for c in citations(name) for p in c.paragraphs}
-    told = [c for text in (*names, term.meaning) for c in citations(text) if c.law]
-    with_law = {f"{c.law}{p}" for c in told for p in c.paragraphs if p in called}
+    cited = [c for text in (*names, term.meaning) for c in citations(text) if c.law]
+    with_law = {f"{c.law}{p}" for c in cited for p in c.paragraphs if p in called}
     return called | with_law

@@ -78,8 +78,8 @@ class ParsedQuestion:
         """What the question is about, as it was understood: its words but those that
         carry no subject.
         """
-        told = [c for c in self.concepts if c.role is not Role.LIGHT]
-        return " ".join(c.word or c.text for c in told)
+        weighty = [c for c in self.concepts if c.role is not Role.LIGHT]
+        return " ".join(c.word or c.text for c in weighty)
 
     def only_group(self) -> Concept | None:
         """The target group that the question is, where it names nothing else."""

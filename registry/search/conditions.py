@@ -112,10 +112,10 @@ def condition_in(situation: str, *, without: str = "") -> str:
     if rest and may_be_last(f"{first}."):
         return ""
 
-    told = [first, *(rest[:1] if rest and _EXCEPTING.search(rest[0]) else [])]
-    condition = ". ".join(text for text in told if text)
-    is_told = date and date.lower() != without.lower()
-    return f"{date}: {lowered(condition)}" if is_told else condition
+    kept = [first, *(rest[:1] if rest and _EXCEPTING.search(rest[0]) else [])]
+    condition = ". ".join(text for text in kept if text)
+    has_own_date = date and date.lower() != without.lower()
+    return f"{date}: {lowered(condition)}" if has_own_date else condition
 
 
 def _condition(case: Case, date: str, *, by_task: bool) -> str:
@@ -128,17 +128,17 @@ def _condition(case: Case, date: str, *, by_task: bool) -> str:
     return _with_role(case, lowered(next((text for text in texts if text), "")))
 
 
-def _with_role(case: Case, told: str) -> str:
-    return f"{case.role}: {told}" if case.role else told
+def _with_role(case: Case, condition: str) -> str:
+    return f"{case.role}: {condition}" if case.role else condition
 
 
 def _roles(cases: Sequence[Case]) -> dict[str, str]:
     return _each_once((case.role, case) for case in cases if case.role)
 
 
-def _each_once(told: Iterable[tuple[str, Case]]) -> dict[str, str]:
+def _each_once(conditions: Iterable[tuple[str, Case]]) -> dict[str, str]:
     rows: dict[str, str] = {}
-    for condition, case in told:
+    for condition, case in conditions:
         rows.setdefault(condition, case.row)
     return rows
 

@@ -58,8 +58,8 @@ def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> Fir
 
     verdict = _verdict(snapshot, group.hits[0].row, answer, cases) if opener else ""
     if field == TASK and any(case.denied for case in cases):
-        told = cases_of(snapshot, group, DOING, kind)
-        line = excepting_line(told, verdict=verdict)
+        doing = cases_of(snapshot, group, DOING, kind)
+        line = excepting_line(doing, verdict=verdict)
     else:
         line = first_line(field, cases, verdict=verdict)
         line = _limited(snapshot, group, text, line) if opener else line
@@ -87,7 +87,9 @@ def first_line(
 
     conditions = conditions_of(field, list(answers.values()))
     each = zip(answers.items(), conditions, strict=True)
-    parts = [_part(said, state, behind, told) for ((state, said), behind), told in each]
+    parts = [
+        _part(said, state, behind, of_part) for ((state, said), behind), of_part in each
+    ]
     sought = {_said(case) for case in cases if case.is_sought}
     is_apart = apart_by_groups(list(answers.values()))
 
@@ -198,11 +200,13 @@ def _excepted(cases: Iterable[Case]) -> tuple[Excepted, ...]:
     """What the rows do not hold for, each with its first row; nothing that is a part
     of what stands before it.
     """
-    told: list[Excepted] = []
+    excepted: list[Excepted] = []
     for case in cases:
-        if case.excepted and not any(case.excepted in before.text for before in told):
-            told.append(Excepted(case.excepted, case.row))
-    return tuple(told)
+        if case.excepted and not any(
+            case.excepted in before.text for before in excepted
+        ):
+            excepted.append(Excepted(case.excepted, case.row))
+    return tuple(excepted)
 
 
 def _first_excepted(parts: Sequence[Part]) -> list[str]:
@@ -219,7 +223,7 @@ def _at_a_glance(parts: Sequence[Part], room: int, *, most: int) -> list[Part]:
     shown = parts[: max(1, min(most, fitting))]
 
     room -= sum(least[: len(shown)])
-    told: list[Part] = []
+    kept_parts: list[Part] = []
     for part in shown:
         kept = 1
         for condition in part.conditions[1:MOST_CONDITIONS]:
@@ -227,9 +231,9 @@ def _at_a_glance(parts: Sequence[Part], room: int, *, most: int) -> list[Part]:
                 break
             room, kept = room - len(condition), kept + 1
 
-        is_told = part.excepts and (not told or len(part.excepts[0].text) <= room)
-        room -= len(part.excepts[0].text) if is_told and told else 0
-        told.append(
+        is_told = part.excepts and (not kept_parts or len(part.excepts[0].text) <= room)
+        room -= len(part.excepts[0].text) if is_told and kept_parts else 0
+        kept_parts.append(
             part._replace(
                 conditions=part.conditions[:kept],
                 rest=part.rest[kept:],
@@ -237,7 +241,7 @@ def _at_a_glance(parts: Sequence[Part], room: int, *, most: int) -> list[Part]:
             )
         )
 
-    return told
+    return kept_parts
 
 
 def _unconfirmed(cases: Iterable[Case]) -> str:

@@ -128,8 +128,8 @@ class Lexicon:
                 self.question_phrases.add(text, key=TASK + choice.key)
 
         if choice.scheme == "questions":
-            told = (token.exact for text in choice.also for token in tokenize(text))
-            self._asked.update(set(told))
+            words = (token.exact for text in choice.also for token in tokenize(text))
+            self._asked.update(set(words))
 
         facet = FACETS_BY_SCHEME.get(choice.scheme)
         if facet is None or choice.key in ("ikke-oplyst", "ikke-relevant"):

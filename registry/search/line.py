@@ -90,7 +90,7 @@ class Part(NamedTuple):
         return not (self.older or self.unconfirmed)
 
     def __str__(self) -> str:
-        told = " – ".join(
+        answer = " – ".join(
             text for text in (self.answer, "; ".join(self.conditions)) if text
         )
         more = f" og {len(self.rest)} tilfælde til" if self.rest else ""
@@ -101,7 +101,7 @@ class Part(NamedTuple):
             for one in self.excepts[: self.excepts_told]
         )
 
-        return f"{before}{told}{more}{excepts}{after}"
+        return f"{before}{answer}{more}{excepts}{after}"
 
 
 class Exclusion(NamedTuple):
@@ -128,8 +128,8 @@ class Exclusion(NamedTuple):
 
     def __str__(self) -> str:
         before = f"{self.older}: " if self.older else ""
-        told = f"{before}{EXCLUDED}: {self.text}"
-        return f"{told} ({self.unconfirmed})" if self.unconfirmed else told
+        excluded = f"{before}{EXCLUDED}: {self.text}"
+        return f"{excluded} ({self.unconfirmed})" if self.unconfirmed else excluded
 
 
 class FirstLine(NamedTuple):
@@ -187,8 +187,8 @@ class FirstLine(NamedTuple):
     @property
     def also_fits(self) -> bool:
         """Whether the names of the other answers stand on one line of a telephone."""
-        told = " · ".join(part.name for part in self.also)
-        return len(f"{self.also_label}: {told}") <= ONE_LINE
+        names = " · ".join(part.name for part in self.also)
+        return len(f"{self.also_label}: {names}") <= ONE_LINE
 
     @property
     def excluded_label(self) -> str:
@@ -202,9 +202,9 @@ class FirstLine(NamedTuple):
         return what.is_sure and not self.changing
 
     def __str__(self) -> str:
-        told = [self.verdict, str(self.excluded or ""), *map(str, self.parts)]
+        texts = [self.verdict, str(self.excluded or ""), *map(str, self.parts)]
         also = ", ".join(part.name for part in self.also)
-        told += [f"også: {also}"] if also else []
+        texts += [f"også: {also}"] if also else []
         changing = [f"{CHANGING}: {self.changing}"] if self.changing else []
-        told = [*changing, *told] if self.changes_first else [*told, *changing]
-        return " · ".join(text for text in told if text)
+        texts = [*changing, *texts] if self.changes_first else [*texts, *changing]
+        return " · ".join(text for text in texts if text)

@@ -46,7 +46,8 @@ def exceptions(rows: Sequence[Row], asked: Collection[str]) -> frozenset[str]:
 
 def _is_citizens(row: Row) -> bool:
     """Whether the citizen alone does it, or pays for it."""
-    told = row.snitflade
+    stored = row.snitflade
     return any(
-        some and {*some} <= CITIZEN_ACTORS for some in (told.responsible, told.payer)
+        some and {*some} <= CITIZEN_ACTORS
+        for some in (stored.responsible, stored.payer)
     )

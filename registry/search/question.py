@@ -84,8 +84,8 @@ def check_text(text: str, longest: int) -> str:
 def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
     """What a question asks, by the lexicon and its profile."""
     tokens, cited = with_citations(text, lexicon.cited_terms, lexicon.words)
-    told = without_days(in_full(as_danish(tokens)))
-    understood = understand(told, lexicon, cited)
+    plain = without_days(in_full(as_danish(tokens)))
+    understood = understand(plain, lexicon, cited)
     read = gathered(without_names(text, understood), lexicon)
     asked = _concepts(text, read, lexicon)
     concepts = related(_promoted(asked, lexicon.profile.matching))

@@ -72,8 +72,8 @@ def _subject(snapshot: Snapshot, text: str) -> str:
     """The actor right after the verb; empty where none stands there."""
     verb, _ = verb_first(text)
     tokens = tokenize(text)
-    told = [token.exact for token in tokens]
-    rest = tokens[told.index(verb) + 1 :] if verb else []
+    exact = [token.exact for token in tokens]
+    rest = tokens[exact.index(verb) + 1 :] if verb else []
     begin = rest[1:] if rest and rest[0].exact == _IT else rest
     return actor_first_in(snapshot, text[begin[0].start :]) if begin else ""
 

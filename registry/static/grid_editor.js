@@ -12,8 +12,8 @@
     PageUp: [-10, 0],
   };
 
-  // `acts`: what the keys do besides; `changed` takes every step that is made here.
-  grid.Editor = function (view, description, rows, acts) {
+  // `commands`: what the keys do besides; `changed` takes every step that is made here.
+  grid.Editor = function (view, description, rows, commands) {
     var editor = { input: null };
     var runFrom = null;
     var names = lists(description, view.table);
@@ -45,7 +45,7 @@
       input.addEventListener("blur", function () {
         editor.close(true);
       });
-      input.addEventListener("input", acts.later);
+      input.addEventListener("input", commands.later);
     };
 
     // The lists to choose from; after a comma, for the next of several.
@@ -76,7 +76,7 @@
       }
       editor.input = null;
       view.forget(editor.row);
-      acts.changed(put(keep ? input.value.trim() : editor.before));
+      commands.changed(put(keep ? input.value.trim() : editor.before));
     };
 
     editor.isWriting = function () {
@@ -86,7 +86,7 @@
     // What stands in an open cell so far. Names are read when they are whole.
     editor.keep = function () {
       if (editor.input && !view.columnOf(editor.name).read) {
-        acts.changed(put(editor.input.value.trim()));
+        commands.changed(put(editor.input.value.trim()));
       }
     };
 
@@ -152,20 +152,20 @@
         event.preventDefault();
         editor.close(true);
         view.focus();
-        acts.save();
+        commands.save();
       }
     }
 
     function withControl(event) {
       var key = event.key.toLowerCase();
-      var act = { z: event.shiftKey ? "forth" : "back", y: "forth", d: "down", s: "save", a: "all" }[key];
-      if (act === "all") {
+      var command = { z: event.shiftKey ? "forth" : "back", y: "forth", d: "down", s: "save", a: "all" }[key];
+      if (command === "all") {
         event.preventDefault();
         view.go(0, 1);
         view.go(view.lines().length - 1, view.columns().length, true);
-      } else if (act) {
+      } else if (command) {
         event.preventDefault();
-        acts[act]();
+        commands[command]();
       } else if (event.key === "Home" || event.key === "End") {
         event.preventDefault();
         view.go(event.key === "Home" ? 0 : view.lines().length - 1, 1, event.shiftKey);
@@ -194,7 +194,7 @@
         editor.open();
       } else if (event.key === "Escape") {
         event.preventDefault();
-        acts.leave();
+        commands.leave();
       } else if (event.key === " " && event.shiftKey && view.row()) {
         event.preventDefault();
         view.mark(view.row(), !view.row().marked);
@@ -206,7 +206,7 @@
     function write(event) {
       if (event.key === "Delete" || event.key === "Backspace") {
         event.preventDefault();
-        acts.empty();
+        commands.empty();
       } else if (event.key.length === 1 || event.key === "Dead" || event.key === "Process") {
         // The letter itself goes into what is opened.
         editor.open("");

@@ -164,7 +164,7 @@
   };
 
   // The fields above the table: what to set, and which rows to show.
-  grid.controls = function (bar, view, lists, acts) {
+  grid.controls = function (bar, view, lists, commands) {
     var field = bar.querySelector("[data-set-field]");
     var text = bar.querySelector("[data-set-text]");
     var only = bar.querySelector("[data-filter-text]");
@@ -183,7 +183,7 @@
     text.addEventListener("keydown", function (event) {
       if (event.key === "Enter") {
         event.preventDefault();
-        acts.set();
+        commands.set();
       }
     });
 

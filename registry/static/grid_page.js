@@ -93,7 +93,7 @@
     return found;
   }
 
-  var acts = {
+  var commands = {
     changed: changed,
     back: function () {
       turned(rows.back(), "Fortrudt", "Der er ikke mere at fortryde.");
@@ -176,14 +176,14 @@
   }
 
   // The page's own controls.
-  var editor = grid.Editor(view, description, rows, acts);
+  var editor = grid.Editor(view, description, rows, commands);
   var saving = grid.Saving(form, rows, reading, editor, {
     byName: byName,
     doubts: doubts,
     redraw: redraw,
     say: say,
   });
-  grid.Clipboard(view, editor, acts);
+  grid.Clipboard(view, editor, commands);
   form.addEventListener("submit", function (event) {
     event.preventDefault();
     saving.save();
@@ -191,18 +191,18 @@
   bar.addEventListener("click", function (event) {
     var button = event.target.closest("[data-act]");
     if (button) {
-      acts[button.dataset.act]();
+      commands[button.dataset.act]();
     }
   });
   document.addEventListener("keydown", function (event) {
     var isElsewhere = !event.target.matches("input, textarea, select") && !view.table.contains(event.target);
-    var act = { s: "save", z: event.shiftKey ? "forth" : "back", y: "forth" }[event.key.toLowerCase()];
-    if (act && (event.ctrlKey || event.metaKey) && (isElsewhere || act === "save") && !event.defaultPrevented) {
+    var command = { s: "save", z: event.shiftKey ? "forth" : "back", y: "forth" }[event.key.toLowerCase()];
+    if (command && (event.ctrlKey || event.metaKey) && (isElsewhere || command === "save") && !event.defaultPrevented) {
       event.preventDefault();
-      acts[act]();
+      commands[command]();
     }
   });
-  grid.controls(bar, view, editor.lists, acts);
+  grid.controls(bar, view, editor.lists, commands);
   window.addEventListener("beforeunload", function (event) {
     var sent = rows.unsaved();
     if (!saving.isLeaving && (editor.isWriting() || sent.rows.length || sent.removed.length)) {

@@ -115,8 +115,8 @@
       .join("\n");
   };
 
-  // `acts.put(lines)` takes what is pasted, `acts.empty` what is cut.
-  grid.Clipboard = function (view, editor, acts) {
+  // `commands.put(lines)` takes what is pasted, `commands.empty` what is cut.
+  grid.Clipboard = function (view, editor, commands) {
     function chosen() {
       var range = view.range();
       var columns = view.columns().slice(range.left - 1, range.right);
@@ -139,7 +139,7 @@
         event.preventDefault();
         event.clipboardData.setData("text/plain", grid.asText(chosen()));
         if (event.type === "cut") {
-          acts.empty();
+          commands.empty();
         }
       }
     }
@@ -158,7 +158,7 @@
       if (isWriting) {
         editor.close(true);
       }
-      acts.put(lines);
+      commands.put(lines);
     });
   };
 })();

@@ -15,27 +15,27 @@
   var STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
   function waiting() {
-    return Array.from(list.querySelectorAll("[data-suggestion]")).filter(function (card) {
-      return card.querySelector("[data-key]");
+    return Array.from(list.querySelectorAll("[data-suggestion]")).filter(function (one) {
+      return one.querySelector("[data-key]");
     });
   }
 
-  function go(card) {
-    card.focus();
-    card.scrollIntoView({ block: "nearest" });
+  function go(one) {
+    one.focus();
+    one.scrollIntoView({ block: "nearest" });
   }
 
   list.addEventListener("keydown", function (event) {
-    var card = event.target.closest("[data-suggestion], [data-accepted]");
-    // In a list of choices, letters and arrows go to its entries.
+    var one = event.target.closest("[data-suggestion], [data-accepted]");
+    // In a list of choices, letters and arrows go to its options.
     var inList = event.target.matches("select");
-    if (!card || inList || event.ctrlKey || event.altKey || event.metaKey) {
+    if (!one || inList || event.ctrlKey || event.altKey || event.metaKey) {
       return;
     }
     var step = STEPS[event.key];
     if (step) {
-      var cards = waiting();
-      var next = cards[cards.indexOf(card) + step];
+      var listed = waiting();
+      var next = listed[listed.indexOf(one) + step];
       if (next) {
         event.preventDefault();
         go(next);
@@ -45,7 +45,7 @@
     var key = event.key.toLowerCase();
     var pressed = key === UNDO
       ? list.querySelector("[data-undo]")
-      : card.querySelector('[data-key="' + CSS.escape(key) + '"]');
+      : one.querySelector('[data-key="' + CSS.escape(key) + '"]');
     if (pressed) {
       event.preventDefault();
       pressed.click();
@@ -57,7 +57,7 @@
   if (named && named.matches("[data-suggestion], [data-accepted]")) {
     go(named);
   }
-  waiting().forEach(function (card) {
-    card.tabIndex = 0;
+  waiting().forEach(function (one) {
+    one.tabIndex = 0;
   });
 })();

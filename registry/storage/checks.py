@@ -84,8 +84,8 @@ def _faults_of(
                 faults.extend(look(read))
     except DBAPIError as error:
         trouble = trouble_of(error)
-        told = trouble.way_back if trouble else "Databasen er beskadiget."
-        faults.append(f"{told} ({what}: {error.orig})")
+        fault = trouble.way_back if trouble else "Databasen er beskadiget."
+        faults.append(f"{fault} ({what}: {error.orig})")
     except Exception as error:
         faults.append(
             f"Kontrollen af {what} gik i stå ved noget, der ikke kan læses "
@@ -125,13 +125,13 @@ def _uncounted(session: Session) -> Iterator[str]:
         kept = session.scalar(
             select(func.count()).select_from(SQLModel.metadata.tables[name])
         )
-        told = (
+        entries = (
             select(func.count())
             .select_from(AuditEntry)
             .where(col(AuditEntry.act).in_(keys))
         )
 
-        missing = (kept or 0) - (session.scalar(told) or 0)
+        missing = (kept or 0) - (session.scalar(entries) or 0)
         if missing > 0:
             yield (
                 f"Historikken mangler {missing} poster om «{keys[0]}»; den kan være "

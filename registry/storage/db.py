@@ -203,8 +203,8 @@ def _seal_what_stands(connection: Connection, current: str) -> None:
     with Session(connection) as session:
         for revision in seals.SEALING:
             if current < revision:
-                told = ("system", Event.SEALED.key, revision, "")
-                audit.append(session, told, seals.everything(session))
+                texts = ("system", Event.SEALED.key, revision, "")
+                audit.append(session, texts, seals.everything(session))
         session.commit()
 
 

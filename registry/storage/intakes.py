@@ -13,6 +13,8 @@ def intake_of(session: Session, version_id: int) -> Intake | None:
 
 def intake_told_of(session: Session, version_id: int) -> Intake | None:
     """The same less its content, which may be large."""
-    told = defer(Intake.content)  # type: ignore[arg-type]
-    query = select(Intake).where(Intake.version_id == version_id).options(told)
+    without_content = defer(Intake.content)  # type: ignore[arg-type]
+    query = (
+        select(Intake).where(Intake.version_id == version_id).options(without_content)
+    )
     return session.exec(query).first()

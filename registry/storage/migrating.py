@@ -41,8 +41,8 @@ def make_migration(message: str) -> Path:
     if not NAME.fullmatch(name):
         raise BadInput("TEKST: sig med et par ord, hvad migrationen gør.", "TEKST")
     if len(message) > LONGEST_MESSAGE:
-        told = f"TEKST: højst {LONGEST_MESSAGE} tegn; det er filens navn."
-        raise BadInput(told, "TEKST")
+        wrong = f"TEKST: højst {LONGEST_MESSAGE} tegn; det er filens navn."
+        raise BadInput(wrong, "TEKST")
 
     known = db.schema_revisions()
     number = int(known[-1].split("_")[0]) + 1

@@ -72,8 +72,8 @@ def filter_options(engine: Engine) -> tuple[list[str], list[str]]:
     """
     with db.reading(engine) as session:
         actors = session.exec(select(AuditEntry.actor).distinct()).all()
-        acts = session.exec(select(AuditEntry.act).distinct()).all()
-    return sorted(actors), sorted({current_key(act) for act in acts})
+        keys = session.exec(select(AuditEntry.act).distinct()).all()
+    return sorted(actors), sorted({current_key(key) for key in keys})
 
 
 def first_broken(engine: Engine) -> audit.Line | None:

@@ -13,8 +13,8 @@ from registry.rules.privacy import MARK
 from registry.rules.version_content import CONTENT_FIELDS
 
 VERSION_CHILDREN = ("snitflade", "party", "relation")
-# What readers see of it, less the versions. An act on one of these changes what is
-# shown.
+# What readers see of it, less the versions. What is written in one of these changes
+# what is shown.
 CATALOGUE_RECORDS = (
     "adoption",
     "agreement",

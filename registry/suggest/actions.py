@@ -137,11 +137,11 @@ class Judge(Frames, Payments, Prohibitions):
         if verb in STATIVE | AIMING | MENTAL or mode == "will" or nobody:
             return None
 
-        told = self.roles.informed(predicate, verb) or (
+        tells_someone = self.roles.informed(predicate, verb) or (
             who.is_someone and verb in TELLING | INVOLVING
         )
         due = self.roles.has_time(predicate)
-        if mode != "duty" and not (mode == "" and (told or due)):
+        if mode != "duty" and not (mode == "" and (tells_someone or due)):
             return None
 
         open_ = Who(asked="hvem", sure=False)
@@ -181,8 +181,8 @@ class Judge(Frames, Payments, Prohibitions):
         if verb in ("have", "få") and self._receives(predicate, who):
             asked = Who(asked="hvem", sure=False)
             _, place = self.participle(predicate)
-            told = self._is_told(predicate)
-            kind = "receipt" if told or place > predicate.verb else "duty"
+            is_told_of = self._is_told(predicate)
+            kind = "receipt" if is_told_of or place > predicate.verb else "duty"
             return Action(kind, asked, "give", place + 1, False, predicate.subject)
         kind, start = self.kind(predicate), predicate.content
         done, place = self.participle(predicate)

@@ -35,11 +35,11 @@ def row_saying(one: Suggestion, rows: Iterable[Mapping[str, Any]]) -> str:
     wanted = _stems(one.task)
 
     for row in rows:
-        told = _stems(f"{row['task']} {row['situation']} {row['does_not_apply_to']}")
+        stems = _stems(f"{row['task']} {row['situation']} {row['does_not_apply_to']}")
         # Who pays or treats is a field; elsewhere the action must be among the words.
         fewest = 1 if one.action_kind in ANSWERS else FEWEST
         action = _stems(one.task.split(" ", maxsplit=1)[0]) if fewest > 1 else wanted
-        if _is_said(wanted, told, fewest, action) and _names_same(one, row):
+        if _is_said(wanted, stems, fewest, action) and _names_same(one, row):
             return str(row["key"])
 
     return ""
@@ -57,13 +57,13 @@ def says_of(task: str, text: str) -> bool:
 
 
 def _is_said(
-    wanted: frozenset[str], told: frozenset[str], fewest: int, action: frozenset[str]
+    wanted: frozenset[str], said: frozenset[str], fewest: int, action: frozenset[str]
 ) -> bool:
     """Whether words say a task; whom it is about is not enough, nor the half of it
     where its action is another.
     """
-    common, half = len(wanted & told), ENOUGH * len(wanted)
-    enough = common > half or (common == half and bool(action & told))
+    common, half = len(wanted & said), ENOUGH * len(wanted)
+    enough = common > half or (common == half and bool(action & said))
     return enough and common >= max(min(fewest, len(wanted)), 1)
 
 

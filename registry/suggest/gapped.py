@@ -160,8 +160,8 @@ def _is_doer(words: Words, predicate: Predicate, roles: Roles, span: Span) -> bo
     who = roles.actors.of_span(words, span, roles.context)
     verb = words[predicate.verb].present or words[predicate.verb].low
     to = {*roles.object_of(predicate).keys, *roles.informed(predicate, verb)}
-    may_be_told = to - NO_OWNERS or (to and set(who.keys) <= NO_OWNERS)
-    return who.is_someone and not may_be_told
+    may_be_whom = to - NO_OWNERS or (to and set(who.keys) <= NO_OWNERS)
+    return who.is_someone and not may_be_whom
 
 
 def _rest(words: Words, joint: int, stop: int) -> Rest | None:

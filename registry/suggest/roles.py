@@ -187,8 +187,8 @@ class Roles:
     def _goes_to(self, at: int, verb: str) -> bool:
         """Whether «til» here names who gets what is sent or said."""
         before = self.words[at - 1]
-        told = ("besked", "meddelelse", "tilbagemelding", "melding", "underretning")
-        return verb in GIVING or before.low in told
+        messages = ("besked", "meddelelse", "tilbagemelding", "melding", "underretning")
+        return verb in GIVING or before.low in messages
 
     def _together(self, start: int, end: int) -> list[str]:
         keys: list[str] = []

@@ -27,8 +27,8 @@ def tell(package: Package, body: Node, remarks: Remarks) -> None:
     for name in package.related(package.main, "comments"):
         for comment in tree(package, name).iter(w("comment")):
             if text := text_of(comment):
-                told = Piece(text, beside.get(comment.get(w("id")), ""))
-                remarks.add(Concern.LEFT_OUT, "En kommentar er udeladt", told)
+                comment_piece = Piece(text, beside.get(comment.get(w("id")), ""))
+                remarks.add(Concern.LEFT_OUT, "En kommentar er udeladt", comment_piece)
 
     for kind, sentence in MARGINS.items():
         names = package.related(package.main, kind)

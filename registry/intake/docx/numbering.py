@@ -205,20 +205,20 @@ def written(count: int, form: str) -> str:
     """
     match form.removeprefix("lower").removeprefix("upper"):
         case "Roman" if 0 < count < 4000:
-            told = _roman(count)
+            numeral = _roman(count)
         case "Letter" if 0 < count <= MOST_LETTERS:
-            told = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+            numeral = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
         case _:
             return f"{count:02}" if form == "decimalZero" else str(count)
-    return told.upper() if form.startswith("upper") else told
+    return numeral.upper() if form.startswith("upper") else numeral
 
 
 def _roman(count: int) -> str:
-    told = ""
+    numeral = ""
     for worth, letters in ROMAN:
-        told += letters * (count // worth)
+        numeral += letters * (count // worth)
         count %= worth
-    return told
+    return numeral
 
 
 def _is_count(text: str) -> bool:

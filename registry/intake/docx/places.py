@@ -47,7 +47,7 @@ def of_part(name: str) -> str:
     """Where something stands that is not in the body."""
     file = name.rpartition("/")[2]
     return next(
-        (told for part, told in PARTS.items() if file.startswith(part)), IN_FILE
+        (place for part, place in PARTS.items() if file.startswith(part)), IN_FILE
     )
 
 

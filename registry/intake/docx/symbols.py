@@ -79,10 +79,10 @@ def _write_run(
     run: Node,
     font: str,
     remarks: Remarks,
-    told: tuple[list[Piece], list[Piece], list[Piece]],
+    pieces: tuple[list[Piece], list[Piece], list[Piece]],
 ) -> None:
-    """Write the signs of one run; `told`: unknown, changed and odd ones."""
-    unknown, changed, odd = told
+    """Write the signs of one run; `pieces`: unknown, changed and odd ones."""
+    unknown, changed, odd = pieces
     for node in run.iterchildren(T):
         text = node.text or ""
         is_private = any(FIRST <= ord(letter) <= LAST for letter in text)

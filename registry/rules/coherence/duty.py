@@ -41,21 +41,21 @@ def non_parties(answering: Answering, yardstick: Yardstick) -> Iterator[NonParty
     organisation that is no party, and on a municipality that is named and no party
     where others are.
 
-    Any role will do: general practice signs nothing and is bound by the health act.
+    Any role will do: general practice signs nothing and is bound by statute.
     Actors without a sector, and citizens, are left out, and so are rules of law, and
     an authority of the state where the row says which law it acts on.
     """
-    told: dict[tuple[str, Names, bool], list[tuple[str, str]]] = {}
+    known: dict[tuple[str, Names, bool], list[tuple[str, str]]] = {}
     for row in answering.rows:
         agreement = answering.agreements[row.agreement]
         if agreement.statutory:
             continue
 
         said = agreement.slug, row.bearers, row.lawful
-        unbound = told.get(said)
+        unbound = known.get(said)
         if unbound is None:
             unbound = _unbound(row, agreement, yardstick)
-            told[said] = unbound
+            known[said] = unbound
         for actor, party in unbound:
             yield NonParty(row, actor, party)
 

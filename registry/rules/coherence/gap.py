@@ -104,18 +104,18 @@ def _municipalities_without(
 
 
 def _phases_without(rows: Iterable[Row], yardstick: Yardstick) -> Iterator[Gap]:
-    """Phases in which a sector that acts before and after has nothing to do. One that
+    """Phases in which a sector with tasks before and after has nothing to do. One that
     everybody of a broader group shares is told of that group alone.
     """
     said = {(row.phase, row.target_groups, row.actors("responsible")) for row in rows}
-    acts = {
+    active = {
         (phase, groups, sector)
         for phase, groups, actors in said
         for actor in actors
         if (sector := yardstick.sectors.get(actor)) and sector not in CITIZEN_SECTORS
     }
     holes = {
-        group: _holes(acts, group, yardstick) for group in sorted(yardstick.groups)
+        group: _holes(active, group, yardstick) for group in sorted(yardstick.groups)
     }
 
     for group, found in holes.items():
@@ -127,22 +127,22 @@ def _phases_without(rows: Iterable[Row], yardstick: Yardstick) -> Iterator[Gap]:
 
 
 def _holes(
-    acts: Iterable[tuple[str, Names, str]], group: str, yardstick: Yardstick
+    active: Iterable[tuple[str, Names, str]], group: str, yardstick: Yardstick
 ) -> frozenset[tuple[str, str]]:
-    """The phases, each with the sector, between two in which the sector acts for the
-    group.
+    """The phases, each with the sector, between two in which the sector does something
+    for the group.
     """
     phases = defaultdict(set)
-    for phase, groups, sector in acts:
+    for phase, groups, sector in active:
         if yardstick.covers(groups, group):
             phases[sector].add(phase)
 
     found = set()
-    for sector, acting in phases.items():
-        at = [i for i, phase in enumerate(yardstick.phases) if phase in acting]
-        if at and ALL_PHASES not in acting:
+    for sector, own in phases.items():
+        at = [i for i, phase in enumerate(yardstick.phases) if phase in own]
+        if at and ALL_PHASES not in own:
             between = yardstick.phases[at[0] : at[-1]]
-            found |= {(phase, sector) for phase in between if phase not in acting}
+            found |= {(phase, sector) for phase in between if phase not in own}
     return frozenset(found)
 
 

@@ -74,7 +74,7 @@ def duties_on_non_parties(
 ) -> tuple[Duty, ...]:
     """The duties of actors whose sector has no party in any role, row by row.
 
-    Any role will do: general practice signs nothing and is bound by the health act.
+    Any role will do: general practice signs nothing and is bound by statute.
     Actors without a sector ("alle parter") and citizens are left out.
     """
     bound = {

@@ -75,15 +75,15 @@ def stated_deadline(deadline: Deadline) -> Hashable:
     if not deadline.length and _is_open(text):
         return None
 
-    told = _plainly(text)
-    found = deadline if deadline.length else stated(told) or deadline
+    plain = _plainly(text)
+    found = deadline if deadline.length else stated(plain) or deadline
     if found.length:
         relation = (fold(found.relation),) if found.relation else ()
         # An event is what its words name, in whatever order.
         return (_named(*found.length), *relation, *sorted(_stems(found.event)))
 
-    words = tuple(_stems(told))
-    if lengths_named(told) or _SAME_DAY.search(told):
+    words = tuple(_stems(plain))
+    if lengths_named(plain) or _SAME_DAY.search(plain):
         words = tuple(word for word in words if word not in _AT_MOST)
     return words or None
 

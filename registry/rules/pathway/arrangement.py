@@ -76,7 +76,7 @@ class Measured(NamedTuple):
         return [tile for cell in self.cells.values() for tile in cell.tiles]
 
     def in_cell(self, phase: Named, lane: Named) -> Tiles:
-        """The cards of a phase in a lane; none where nothing is to be done."""
+        """The tiles of a phase in a lane; none where nothing is to be done."""
         return self.cells.get((phase.key, lane.key), NONE)
 
 

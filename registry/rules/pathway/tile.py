@@ -54,7 +54,7 @@ class Paragraph(NamedTuple):
 
     @property
     def bottom(self) -> float:
-        """Where it ends, from the top of the card."""
+        """Where it ends, from the top of the tile."""
         return self.top + len(self.lines) * self.type.leading
 
     def baseline(self, at: int) -> float:

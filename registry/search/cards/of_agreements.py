@@ -98,8 +98,8 @@ def _of_agreement(asked: Asked) -> Asked:
         (at for at in range(first + 1, len(words)) if _ends_about(words, at)),
         len(words),
     )
-    told = words[first:last] if Asking.EXISTENCE in asked.asks else words[:last]
-    inside = {word for word in asked.left if word in told}
+    about = words[first:last] if Asking.EXISTENCE in asked.asks else words[:last]
+    inside = {word for word in asked.left if word in about}
     outside = frozenset(word.exact for word in asked.left if word not in inside)
     months = MONTHS_WRITTEN if asked.years() else frozenset()
     return _without(asked, outside | months)

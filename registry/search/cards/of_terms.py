@@ -74,8 +74,8 @@ def became(asked: Asked) -> list[CardDocument]:
     """The one term of which its meaning tells what took its place."""
     if Asking.SUCCESSION not in asked.asks or asked.left or len(asked.named) != 1:
         return []
-    told = " ".join(fact.value for fact in asked.named[0].card.facts)
-    return list(asked.named) if TELLS_SUCCESSION.search(told) else []
+    meaning = " ".join(fact.value for fact in asked.named[0].card.facts)
+    return list(asked.named) if TELLS_SUCCESSION.search(meaning) else []
 
 
 def _of_one_name(asked: Asked) -> list[CardDocument]:

@@ -38,8 +38,8 @@ class Phrasebook:
 
         for one in asking:
             for text in ASKING_WORDS[one]:
-                told = [t.stem for t in tokenize(text) if t.exact not in ASKERS]
-                self._asks.setdefault(tuple(told), set()).add(one)
+                stems = [t.stem for t in tokenize(text) if t.exact not in ASKERS]
+                self._asks.setdefault(tuple(stems), set()).add(one)
             for text in EXACTLY.get(one, ()):
                 exact = tuple(f"={token.exact}" for token in tokenize(text))
                 self._asks.setdefault(exact, set()).add(one)
@@ -71,12 +71,12 @@ class Phrasebook:
         stand inside one.
         """
         places = [at for at, word in enumerate(words) if word.exact not in ASKERS]
-        told = [words[at] for at in places]
+        kept = [words[at] for at in places]
 
         phrases: list[PhraseAt] = []
         at = 0
-        while at < len(told):
-            one = self._at(told, at)
+        while at < len(kept):
+            one = self._at(kept, at)
             if one:
                 first, last = places[one.first], places[one.last - 1] + 1
                 phrases.append(one._replace(first=first, last=last))

@@ -30,9 +30,9 @@ def difference(first: CardDocument, second: CardDocument) -> Card:
                 if fact.label in (REMARK, EVIDENCE)
             ),
             *(
-                CardLine(f"{OLDER}, om {card.title}", told)
+                CardLine(f"{OLDER}, om {card.title}", older)
                 for card in pair
-                if (told := _said(card, OLDER))
+                if (older := _said(card, OLDER))
             ),
         ),
         source="; ".join(dict.fromkeys(card.source for card in pair)),
@@ -42,14 +42,14 @@ def difference(first: CardDocument, second: CardDocument) -> Card:
 
 def _in_short(card: Card) -> str:
     """The term and the first sentence of its definition."""
-    told = sentences(_said(card, MEANING)) or [""]
-    return f"{card.title} er {lowered(told[0])}"
+    meaning = sentences(_said(card, MEANING)) or [""]
+    return f"{card.title} er {lowered(meaning[0])}"
 
 
 def _rest(card: Card) -> str:
     """What a definition says after its first sentence."""
-    told = sentences(_said(card, MEANING))
-    return " ".join(f"{sentence}." for sentence in told[1:])
+    meaning = sentences(_said(card, MEANING))
+    return " ".join(f"{sentence}." for sentence in meaning[1:])
 
 
 def _said(card: Card, label: str) -> str:

@@ -124,34 +124,34 @@ function attach(area) {
   }
 
   function tools() {
-    const on = (act) => () => {
-      act(view);
-      if (act !== openSearchPanel) {
+    const on = (run) => () => {
+      run(view);
+      if (run !== openSearchPanel) {
         view.focus();
       }
     };
     return [
-      { name: "heading", text: "Overskrift", act: on(heading(2)) },
-      { name: "lower-heading", text: "Mindre overskrift", act: on(heading(3)) },
-      { name: "bold", text: "Fed", keys: "Ctrl+B", act: on(around("**")) },
-      { name: "italic", text: "Kursiv", keys: "Ctrl+I", act: on(around("*")) },
-      { name: "bullets", text: "Punkter", act: on(list(false)) },
-      { name: "numbers", text: "Nummerering", act: on(list(true)) },
-      { name: "further-in", text: "Ryk ind", act: on(indentMore) },
-      { name: "further-out", text: "Ryk ud", act: on(indentLess) },
-      { name: "table", text: "Tabel", act: on(table) },
-      { name: "link", text: "Link", keys: "Ctrl+K", act: () => linkDialog(view, references) },
+      { name: "heading", text: "Overskrift", run: on(heading(2)) },
+      { name: "lower-heading", text: "Mindre overskrift", run: on(heading(3)) },
+      { name: "bold", text: "Fed", keys: "Ctrl+B", run: on(around("**")) },
+      { name: "italic", text: "Kursiv", keys: "Ctrl+I", run: on(around("*")) },
+      { name: "bullets", text: "Punkter", run: on(list(false)) },
+      { name: "numbers", text: "Nummerering", run: on(list(true)) },
+      { name: "further-in", text: "Ryk ind", run: on(indentMore) },
+      { name: "further-out", text: "Ryk ud", run: on(indentLess) },
+      { name: "table", text: "Tabel", run: on(table) },
+      { name: "link", text: "Link", keys: "Ctrl+K", run: () => linkDialog(view, references) },
       ...(references
-        ? [{ name: "reference", text: "Henvisning", act: () => linkDialog(view, references, "search") }]
+        ? [{ name: "reference", text: "Henvisning", run: () => linkDialog(view, references, "search") }]
         : []),
-      { name: "search", text: "Søg og erstat", keys: "Ctrl+F", act: on(openSearchPanel) },
-      { name: "undo", text: "Fortryd", keys: "Ctrl+Z", act: on(undo) },
-      { name: "redo", text: "Gentag", keys: "Ctrl+Y", act: on(redo) },
+      { name: "search", text: "Søg og erstat", keys: "Ctrl+F", run: on(openSearchPanel) },
+      { name: "undo", text: "Fortryd", keys: "Ctrl+Z", run: on(undo) },
+      { name: "redo", text: "Gentag", keys: "Ctrl+Y", run: on(redo) },
       {
         name: "preview",
         text: "Forhåndsvis",
         pressed: false,
-        act: () => showBeside(preview.shown.hidden),
+        run: () => showBeside(preview.shown.hidden),
       },
     ];
   }

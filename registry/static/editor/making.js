@@ -10,9 +10,9 @@ export function make(name, attributes = {}, ...inside) {
   return element;
 }
 
-export function button(text, act, attributes = {}) {
+export function button(text, run, attributes = {}) {
   const made = make("button", { type: "button", ...attributes }, text);
-  made.addEventListener("click", act);
+  made.addEventListener("click", run);
   return made;
 }
 

@@ -4,8 +4,8 @@ import { button, make } from "./making.js";
 const STEPS = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
 
 export function toolbar(label, controls, tools) {
-  const buttons = tools.map(({ text, name, keys, act, pressed }, at) =>
-    button(text, act, {
+  const buttons = tools.map(({ text, name, keys, run, pressed }, at) =>
+    button(text, run, {
       class: "editor-tool",
       "data-tool": name,
       tabindex: at ? "-1" : "0",

@@ -38,7 +38,7 @@ def listing() -> str:
         act=current_key(_asked("handling")),
         subject=_asked("emne"),
     )
-    actors, acts = trail.filter_options(services().engine)
+    actors, keys = trail.filter_options(services().engine)
 
     return render_template(
         "accounts/trail.html",
@@ -46,7 +46,7 @@ def listing() -> str:
         page=trail.page(services().engine, wanted, _number(_asked("side"))),
         actors=actors,
         names={actor: name_of(actor) for actor in actors},
-        acts=acts,
+        keys=keys,
         labels=_labels(),
         broken=trail.first_broken(services().engine),
     )

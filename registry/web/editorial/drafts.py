@@ -193,8 +193,8 @@ def _keep(draft: Draft, part: str, values: Mapping[str, Any], *, alone: bool) ->
 
     if alone:
         return _saved_alone(draft, part, saved)
-    told = "Gemt." if saved.changed else "Der var ingen ændringer."
-    flash(with_kind(told, saved.stored))
+    message = "Gemt." if saved.changed else "Der var ingen ændringer."
+    flash(with_kind(message, saved.stored))
     return _onwards(draft, part)
 
 

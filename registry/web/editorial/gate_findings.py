@@ -153,10 +153,10 @@ def _each_at(draft: Draft, first: GateFinding) -> str:
 
 def _count(errors: int, signed: int, warnings: int) -> str:
     """In a few words: 2 skal rettes, 1 skal begrundes, 5 er værd at se på."""
-    told = (
+    counts = (
         (errors, "skal rettes"),
         (signed, "skal begrundes"),
         (warnings, "er værd at se på"),
     )
-    words = ", ".join(f"{number} {what}" for number, what in told if number)
+    words = ", ".join(f"{number} {what}" for number, what in counts if number)
     return words or "Intet at rette"

@@ -117,12 +117,12 @@ def whole(version_id: int) -> str:
     """All of what the report names the first of, and where in the original it stood."""
     draft = read_draft(services().catalogue, version_id)
     taken_in = service.taken_in(services().catalogue, version_id)
-    told = taken_in.remarks if taken_in else ()
+    remarks = taken_in.remarks if taken_in else ()
 
     return render_template(
         "editorial/intake_whole.html",
         draft=draft,
-        numbered=[(at, one) for at, one in enumerate(told, 1) if one.has_more],
+        numbered=[(at, one) for at, one in enumerate(remarks, 1) if one.has_more],
     )
 
 

@@ -75,15 +75,17 @@ def _begins(consequences: Consequences) -> list[str]:
     day, until = danish_date(consequences.day), consequences.until
     meanwhile = f"svarer udgave {until}" if until else "svarer aftalen ikke"
     if not consequences.answers:
-        told = f"Den svarer ikke læserne {day}, for aftalen er ikke i kraft den dag."
+        beginning = (
+            f"Den svarer ikke læserne {day}, for aftalen er ikke i kraft den dag."
+        )
     elif consequences.at_once:
-        told = "Læserne får dens svar straks."
+        beginning = "Læserne får dens svar straks."
     else:
-        told = f"Læserne får dens svar fra {day}; til da {meanwhile}."
+        beginning = f"Læserne får dens svar fra {day}; til da {meanwhile}."
 
     passed = [
         f"Udgave {number}, der skulle gælde fra {danish_date(begins)}, kommer aldrig "
         "til at svare."
         for number, begins in consequences.passed_over
     ]
-    return [told, *passed]
+    return [beginning, *passed]

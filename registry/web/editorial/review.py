@@ -103,8 +103,10 @@ def _done(act: Act, version_id: int) -> str:
     if act.target is not State.IN_APPROVAL:
         return act.done
     hindering = read_draft(services().catalogue, version_id).hindering
-    told = f" {hindering} fejl skal rettes, før den kan godkendes." if hindering else ""
-    return f"{act.done}{told}"
+    hindered = (
+        f" {hindering} fejl skal rettes, før den kan godkendes." if hindering else ""
+    )
+    return f"{act.done}{hindered}"
 
 
 def _signed() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Suggestions for the page: each text's sections, with its sentences marked and a card
+"""Suggestions for the page: each text's sections, with its sentences marked and a piece
 for every row suggested from them.
 """
 
@@ -16,7 +16,7 @@ from registry.publishing.suggestions import Offered, Standing
 from registry.rules.fields import ROW_FIELDS, ROW_FIELDS_BY_NAME, Scheme
 from registry.suggest.sentences import parts_of, unmarked
 
-# What a card tells besides its task, in the order of the row's own form.
+# What one tells besides its task, in the order of the row's own form.
 SUGGESTED_FIELDS = tuple(field for field in ROW_FIELDS if field.suggested)
 DOER = ROW_FIELDS_BY_NAME["responsible"].label
 STANDING_LABELS = {

@@ -104,12 +104,12 @@ def accept_sure(version_id: int) -> Answer:
 @pages.post("/<int:version_id>/forslag/fortryd")
 @requires(Role.EDITOR)
 def take_back(version_id: int) -> Response:
-    """The last acceptance, as one act."""
+    """The last acceptance, whole."""
     name = request.form.get("handling", 0, type=int)
-    act = accepting.take_back(services().catalogue, version_id, name, account())
-    count = len(act.rows)
+    taken = accepting.take_back(services().catalogue, version_id, name, account())
+    count = len(taken.rows)
     flash(f"{count} {'snitflade' if count == 1 else 'snitflader'} er taget ud igen.")
-    return _back(version_id, act.suggestions[0])
+    return _back(version_id, taken.suggestions[0])
 
 
 def _sure_page(version_id: int, wrong: str = "") -> str:

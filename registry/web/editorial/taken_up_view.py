@@ -23,4 +23,4 @@ def view_taken_up(draft: Draft) -> list[TakenUp]:
         return []
     closed = {finding.id for finding in draft.impact.closed}
     names = {name_of(one.finding): one.told for one in listed}
-    return [TakenUp(name, told, name in closed) for name, told in names.items()]
+    return [TakenUp(name, text, name in closed) for name, text in names.items()]

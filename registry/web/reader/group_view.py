@@ -1,4 +1,4 @@
-"""Rows that stand together as one card: what they share is said once."""
+"""Rows that stand together in one frame: what they share is said once."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -29,7 +29,7 @@ FEWEST_SHARED = 2  # words; fewer are no name for what rows have in common
 
 @dataclass(frozen=True)
 class Title:
-    """A row's name on the card of its group. `shared`: what the other rows' names say
+    """A row's name within its group. `shared`: what the other rows' names say
     too; `headline`, and the `rest` of it in smaller letters. `is_situation`: the tasks
     are one, so that the situation names the row.
     """
@@ -103,8 +103,8 @@ class GroupView:
 
     @cached_property
     def _told_of(self) -> list[RowView]:
-        told = {part.row for part in self.line.parts if not part.for_others}
-        return [row for row in self.rows if row.id in told] or self.rows
+        answering = {part.row for part in self.line.parts if not part.for_others}
+        return [row for row in self.rows if row.id in answering] or self.rows
 
     @property
     def ones_own(self) -> str:

@@ -71,13 +71,13 @@ def amounts_of(snapshot: Snapshot, moves: tuple[Move, ...]) -> list[AmountLine]:
     """
     sums: dict[tuple[str, int], list[Decimal]] = {}
     lines: list[AmountLine] = []
-    told: set[tuple[str, tuple[str, ...]]] = set()
+    counted: set[tuple[str, tuple[str, ...]]] = set()
 
     for move in moves:
         # One text beside several rows is one amount.
-        if (move.economics, move.taken) in told:
+        if (move.economics, move.taken) in counted:
             continue
-        told.add((move.economics, move.taken))
+        counted.add((move.economics, move.taken))
         sector = " og ".join(snapshot.label(Scheme.SECTORS, key) for key in move.taken)
         for amount in move.amounts:
             if amount.price_year is None or amount.most is not None:

@@ -1,5 +1,5 @@
-"""The overview: who acts in each phase, where agreements contradict each other, and
-what is missing; each finding on a page of its own.
+"""The overview: who has tasks in each phase, where agreements contradict each other,
+and what is missing; each finding on a page of its own.
 """
 
 from collections import Counter
@@ -141,8 +141,8 @@ def _kind_select(listed: Sequence[ShownFinding]) -> FacetSelect:
 def _whom(snapshot: Snapshot, chosen: dict[str, str]) -> str:
     """For whom and where the matrix is."""
     group, place = chosen.get("target_group"), chosen.get("municipality")
-    told = snapshot.label(Scheme.TARGET_GROUPS, group).lower() if group else "alle"
-    return f"{told} i {snapshot.organisation_name(place)}" if place else told
+    whom = snapshot.label(Scheme.TARGET_GROUPS, group).lower() if group else "alle"
+    return f"{whom} i {snapshot.organisation_name(place)}" if place else whom
 
 
 def _csv(snapshot: Snapshot, shown: Sequence[ShownFinding]) -> Response:

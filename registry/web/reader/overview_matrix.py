@@ -1,5 +1,5 @@
-"""The matrix of the overview: for each phase and sector who acts, in how many rows, and
-what is found there.
+"""The matrix of the overview: for each phase and sector who has tasks, in how many
+rows, and what is found there.
 """
 
 from collections.abc import Iterable, Sequence
@@ -46,8 +46,8 @@ class CellRow(NamedTuple):
 class Cell:
     """A phase and a sector. `anchor`: its place on the page. `actors`: who of the
     sector does something in it; `listed`: the first of its rows; `href`: all of them;
-    `ask`: a question that only its rows answer; `hole`: it acts before and after, and
-    not here.
+    `ask`: a question that only its rows answer; `hole`: it has some before and
+    after, and not here.
     """
 
     anchor: str

@@ -17,12 +17,12 @@ from registry.unsaid import NOT_STATED_IN_WORDS, Saying, saying_of
 from registry.web.frame.links import link, row_link
 from registry.web.reader.status_view import StatusView, view_status
 
-# The facts of a card, in their order, and those that only the row's page has room for.
+# What stands with a row wherever it is shown, in this order.
 FACTS = sorted((field for field in ROW_FIELDS if field.shown), key=lambda f: f.shown)
 NEGATIVE = ROW_FIELDS_BY_NAME["does_not_apply_to"]
 # Only the row's own page has room for them.
 MORE_FACTS = [field for field in ROW_FIELDS if field.page]
-ROOM = 220  # letters of a situation that a card shows before it folds the rest
+ROOM = 220  # letters of a situation that are shown before the rest is folded
 NOT_SAID = NOT_STATED_IN_WORDS.capitalize()
 UNANSWERED = "Fremgår ikke af aftalen"
 UNCONFIRMED = "ikke bekræftet af en kilde"
@@ -79,7 +79,7 @@ class RowView:
 
     @property
     def conditions(self) -> tuple[Marked, Marked]:
-        """The situation's first sentences, and what the card folds after them."""
+        """The situation's first sentences, and what is folded after them."""
         return parted(self.situation, opening_end(text_of(self.situation), ROOM))
 
     @property
@@ -113,12 +113,12 @@ class RowView:
 
     @property
     def ringing(self) -> list[Reach]:
-        """Whom a card says to ring."""
+        """Whom to ring about it."""
         return to_ring(self.reaches)
 
     @property
     def asks(self) -> list[Asked]:
-        """Where a card says to ring, where none of them has a number, or might have one
+        """Where to ring, where none of them has a number, or might have one
         in a municipality that is not chosen yet.
         """
         has_numbers = any(one.numbers or one.is_by_place for one in self.ringing)
@@ -145,7 +145,7 @@ class RowView:
         """
         unsure = self.older or ("" if self.confirmed else UNCONFIRMED)
         words = "".join(text for text, _ in self.situation)
-        told = [f"{f.label}: {f.text}" for f in self.facts if f.text]
+        lines = [f"{f.label}: {f.text}" for f in self.facts if f.text]
         negative = "".join(text for text, _ in self.negative)
 
         return "\n".join(
@@ -153,7 +153,7 @@ class RowView:
                 "".join(text for text, _ in self.task),
                 ": ".join(t for t in (", ".join(self.target_groups), words) if t),
                 *([f"({unsure})"] if unsure else []),
-                *told,
+                *lines,
                 f"Ring til: {'; '.join(map(_ringing, self.ringing))}",
                 *([f"{NEGATIVE.label}: {negative}"] if negative else []),
                 f"{self.agreement}, afsnittet {self.section} ({self.status.word})",

@@ -25,7 +25,7 @@ OTHERS_SHOWN = 12
 
 
 def _place(field: Field) -> tuple[bool, int]:
-    """What heads a row, then the facts as on its card, then the rest."""
+    """What heads a row, then what stands with it everywhere, then the rest."""
     return not (field.heads or field.shown), field.shown
 
 

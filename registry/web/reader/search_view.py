@@ -114,8 +114,8 @@ def view_cards(cards: Iterable[Card]) -> list[CardView]:
 
 def terms_beside(answer: Answer) -> Sequence[TermHit]:
     """The terms of the question, unless a card tells them already."""
-    told = any(card.kind in ("term", "difference") for card in answer.cards)
-    return () if told else answer.terms
+    is_carded = any(card.kind in ("term", "difference") for card in answer.cards)
+    return () if is_carded else answer.terms
 
 
 def term_link(key: str) -> str:

@@ -240,10 +240,10 @@ def _moved(
 
 
 def _depends(fields: Iterable[str]) -> str:
-    told = [ROW_FIELDS_BY_NAME[n].unsaid for n in TRANSFER_FIELDS if n in fields]
-    if not told:
+    unsaid = [ROW_FIELDS_BY_NAME[n].unsaid for n in TRANSFER_FIELDS if n in fields]
+    if not unsaid:
         return ""
-    asked = f"{', '.join(told)}, afhænger af aftale eller situation."
+    asked = f"{', '.join(unsaid)}, afhænger af aftale eller situation."
     return asked[:1].upper() + asked[1:]
 
 
