@@ -86,8 +86,8 @@ def _fts(asker: Asker) -> sqlite3.Connection:
     connection.executemany(
         "INSERT INTO documents VALUES (?)",
         (
-            (" ".join(plain(t) for f in entry.index_keys.values() for t in f),)
-            for entry in analysed_documents(asker.catalogue.today())
+            (" ".join(plain(t) for f in candidate.index_keys.values() for t in f),)
+            for candidate in analysed_documents(asker.catalogue.today())
         ),
     )
 

@@ -76,7 +76,7 @@ ROW: Json = {
     **{field.name: schema_of(field) for field in APPENDIX_ROW_FIELDS},
     "confirmed": FLAG,
 }
-ENTRY: Json = {
+LISTED: Json = {
     "slug": TEXT,
     "title": TEXT,
     "kind": TEXT,
@@ -102,7 +102,7 @@ CHANGES: Json = {
     "lines": array(TEXT),
 }
 SCHEMAS: Json = {
-    "AppendixEntry": an_object(ENTRY, *FULL, "snitflader"),
+    "AppendixEntry": an_object(LISTED, *FULL, "snitflader"),
     "Appendix": an_object(
         {
             "health_agreement": an_object(

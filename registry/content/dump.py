@@ -35,7 +35,7 @@ DRAFT_FILE = "kladde"
 LEFT_OUT = (
     ("void", False),
     ("recorded_by", "startkatalog"),
-)  # what most entries would say
+)  # what most items would say
 
 
 def dump(engine: Engine, directory: Path, *, drafts: bool = False) -> None:
@@ -54,7 +54,7 @@ def dump(engine: Engine, directory: Path, *, drafts: bool = False) -> None:
         for file in RECORD_FILES:
             model: Any = file.model
             recorded = session.exec(select(model).order_by(model.id))
-            _write_entries(directory / file.path, _of_dumped(directory, recorded))
+            _write_items(directory / file.path, _of_dumped(directory, recorded))
 
 
 def _make_room(directory: Path) -> None:
@@ -92,10 +92,10 @@ def _dump_vocabulary(session: Session, directory: Path) -> None:
         schemes[choice.scheme].append(choice)
 
     for scheme, choices in schemes.items():
-        _write_entries(directory / "vocabulary" / f"{scheme}.yaml", choices)
+        _write_items(directory / "vocabulary" / f"{scheme}.yaml", choices)
 
     terms = select(Term).order_by(col(Term.position), col(Term.recorded_at))
-    _write_entries(directory / "vocabulary" / "terms.yaml", session.exec(terms))
+    _write_items(directory / "vocabulary" / "terms.yaml", session.exec(terms))
 
 
 def _dump_organisations(session: Session, directory: Path) -> None:
@@ -105,7 +105,7 @@ def _dump_organisations(session: Session, directory: Path) -> None:
     ):
         kinds[organisation.kind].append(organisation)
     for kind, organisations in kinds.items():
-        _write_entries(directory / "organisations" / f"{kind}.yaml", organisations)
+        _write_items(directory / "organisations" / f"{kind}.yaml", organisations)
 
 
 def _dump_health_agreements(session: Session, directory: Path) -> None:
@@ -176,18 +176,18 @@ def _of_dumped(directory: Path, recorded: Iterable[Any]) -> list[Any]:
     return [item for item in recorded if getattr(item, "agreement", None) in known]
 
 
-def _write_entries(path: Path, items: Iterable[Any]) -> None:
+def _write_items(path: Path, stored: Iterable[Any]) -> None:
     """A list file: the earliest recorded_at stands once at the top. No file where no
     items.
     """
-    entries = [_data(item) for item in items]
-    if not entries:
+    items = [_data(one) for one in stored]
+    if not items:
         return
-    first: datetime = min(entry["recorded_at"] for entry in entries)
-    for entry in entries:
-        if entry["recorded_at"] == first:
-            del entry["recorded_at"]
-    write_yaml(path, {"recorded_at": first, "entries": entries})
+    first: datetime = min(item["recorded_at"] for item in items)
+    for item in items:
+        if item["recorded_at"] == first:
+            del item["recorded_at"]
+    write_yaml(path, {"recorded_at": first, "entries": items})
 
 
 def _data(item: SQLModel) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def load(engine: Engine, directory: Path, *, actor: str = "system") -> LoadRepor
         _load_health_agreements(session, under_way)
         load_agreements(session, under_way)
         for file in RECORD_FILES:
-            _load_entries(session, under_way, file.path, file.model, file.identity)
+            _load_items(session, under_way, file.path, file.model, file.identity)
         report = _report(under_way)
         audit.record(
             session,
@@ -106,14 +106,14 @@ def _find_keys(under_way: UnderWay) -> None:
     root, keys = under_way.root, under_way.keys
     for scheme in VOCABULARIES:
         keys[scheme] = {
-            str(entry.get("key"))
-            for entry in _entries(under_way, f"vocabulary/{scheme}.yaml")
+            str(item.get("key"))
+            for item in _items(under_way, f"vocabulary/{scheme}.yaml")
         }
 
     keys[Scheme.ORGANISATIONS] = {
-        str(entry.get("slug"))
+        str(item.get("slug"))
         for path in _organisation_files(root)
-        for entry in _entries(under_way, path)
+        for item in _items(under_way, path)
     }
 
     keys[Scheme.HEALTH_AGREEMENTS] = {
@@ -131,8 +131,8 @@ def _organisation_files(root: Path) -> list[str]:
     ]
 
 
-def _entries(under_way: UnderWay, name: str) -> list[Located]:
-    """The entries of a list file, each with the file's recorded_at unless it has its
+def _items(under_way: UnderWay, name: str) -> list[Located]:
+    """The items of a list file, each with the file's recorded_at unless it has its
     own.
     """
     path = under_way.root / name
@@ -140,9 +140,9 @@ def _entries(under_way: UnderWay, name: str) -> list[Located]:
         return []
 
     data = read_yaml(path, under_way.root)
-    entries = data.get("entries")
-    if not isinstance(entries, list) or not all(
-        isinstance(e, Located) for e in entries
+    items = data.get("entries")
+    if not isinstance(items, list) or not all(
+        isinstance(item, Located) for item in items
     ):
         raise data.refuse("entries", "skal være en liste af poster med felter")
 
@@ -150,21 +150,21 @@ def _entries(under_way: UnderWay, name: str) -> list[Located]:
         if key not in ("recorded_at", "entries"):
             raise data.refuse(key, "er ikke et felt her")
 
-    for entry in entries:
-        entry.setdefault("recorded_at", data.get("recorded_at"))
-    return entries
+    for item in items:
+        item.setdefault("recorded_at", data.get("recorded_at"))
+    return items
 
 
 def _load_lists(session: Session, under_way: UnderWay) -> None:
     for scheme in VOCABULARIES:
         path = f"vocabulary/{scheme}.yaml"
-        _load_entries(session, under_way, path, Choice, "key", scheme=str(scheme))
-    _load_entries(session, under_way, "vocabulary/terms.yaml", Term, "key")
+        _load_items(session, under_way, path, Choice, "key", scheme=str(scheme))
+    _load_items(session, under_way, "vocabulary/terms.yaml", Term, "key")
     for path in _organisation_files(under_way.root):
-        _load_entries(session, under_way, path, Organisation, "slug")
+        _load_items(session, under_way, path, Organisation, "slug")
 
 
-def _load_entries(
+def _load_items(
     session: Session,
     under_way: UnderWay,
     path: str,
@@ -172,29 +172,29 @@ def _load_entries(
     identity: str,
     **fixed: Any,
 ) -> None:
-    """One list file. An entry with a name used before is a change, so must be recorded
+    """One list file. An item with a name used before is a change, so must be recorded
     later.
     """
     positions: dict[str, int] = {}
     seen: set[tuple[str, Any, Any]] = set()
     columns = set(model.model_fields)
 
-    for entry in _entries(under_way, path):
-        values = read_values(under_way.keys, entry, model)
+    for item in _items(under_way, path):
+        values = read_values(under_way.keys, item, model)
         name = str(values[identity])
         if identity in ("key", "slug") and not is_key(name, fixed.get("scheme", "")):
-            raise entry.refuse(identity, NOT_A_SLUG)
+            raise item.refuse(identity, NOT_A_SLUG)
 
         mark = (name, values.get("function"), values["recorded_at"])
         if mark in seen or ("ref" in columns and name in positions):
-            raise entry.refuse(identity, f"«{name}» står to gange")
+            raise item.refuse(identity, f"«{name}» står to gange")
         seen.add(mark)
 
         position = positions.setdefault(name, len(positions))
         if "position" in columns:
             values["position"] = position
-        _check_link(under_way, entry, values)
-        _check_record(under_way, entry, values, positions, columns)
+        _check_link(under_way, item, values)
+        _check_record(under_way, item, values, positions, columns)
         under_way.add(session, model(**fixed, **values))
 
     session.flush()
@@ -202,7 +202,7 @@ def _load_entries(
 
 def _check_record(
     under_way: UnderWay,
-    entry: Located,
+    item: Located,
     values: dict[str, Any],
     refs: dict[str, int],
     columns: set[str],
@@ -212,38 +212,38 @@ def _check_record(
     """
     known = under_way.numbers.get(values.get("agreement", ""), set())
     if "version" in values and values["version"] not in known:
-        raise entry.refuse("version", f"aftalen har ingen udgave {values['version']}")
+        raise item.refuse("version", f"aftalen har ingen udgave {values['version']}")
 
     mark = values.get("fingerprint")
     if mark is not None and not FINGERPRINT.match(mark):
-        raise entry.refuse("fingerprint", "skal være tekstens 64 hexadecimale cifre")
+        raise item.refuse("fingerprint", "skal være tekstens 64 hexadecimale cifre")
     if "fingerprint" in columns and not mark and "version" not in values:
-        raise entry.refuse(
+        raise item.refuse(
             "version", "mangler: skriv udgavens nummer eller tekstens fingeraftryk"
         )
 
     if values.get("corrects") and values["corrects"] not in refs:
-        raise entry.refuse(
+        raise item.refuse(
             "corrects", f"«{values['corrects']}» findes ikke før denne post"
         )
 
     if "period" in columns and values["effective_on"] != last_of(
         values["effective_on"], values["period"]
     ):
-        raise entry.refuse("effective_on", "er ikke den sidste dag af perioden")
+        raise item.refuse("effective_on", "er ikke den sidste dag af perioden")
     if "stage" in columns and ("agreement" in values) == ("focus_area" in values):
-        raise entry.refuse(
+        raise item.refuse(
             "agreement", "skriv enten en aftale eller et fokusområde (focus_area)"
         )
 
 
-def _check_link(under_way: UnderWay, entry: Located, values: dict[str, Any]) -> None:
+def _check_link(under_way: UnderWay, item: Located, values: dict[str, Any]) -> None:
     link = values.get("link")
     if not link:
         return
     kind, _, key = link.partition(":")
     if kind not in TERM_LINKS or key not in under_way.keys[TERM_LINKS[kind]]:
-        raise entry.refuse("link", f"«{link}» findes ikke i ordlisterne")
+        raise item.refuse("link", f"«{link}» findes ikke i ordlisterne")
 
 
 def _load_health_agreements(session: Session, under_way: UnderWay) -> None:

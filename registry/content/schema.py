@@ -68,11 +68,11 @@ class Spec(NamedTuple):
 
 
 class ListFile(NamedTuple):
-    """A YAML file of entries of one table."""
+    """A YAML file of items of one table."""
 
     path: str
     model: type[SQLModel]
-    identity: str  # the field that names an entry
+    identity: str  # the field that names an item
 
 
 RECORD_FILES = (

@@ -19,25 +19,25 @@ Keys = Mapping[str, set[str]]  # the known keys by scheme
 
 
 def read_values(
-    keys: Keys, entry: Located, model: type[SQLModel], may_lack: Collection[str] = ()
+    keys: Keys, item: Located, model: type[SQLModel], may_lack: Collection[str] = ()
 ) -> dict[str, Any]:
-    """The entry's fields, checked one by one. Raises BadContent at the first fault.
+    """The item's fields, checked one by one. Raises BadContent at the first fault.
 
-    `may_lack`: required fields that this entry may leave empty.
+    `may_lack`: required fields that this item may leave empty.
     """
     known = {spec.name: spec for spec in specs(model)}
-    for name in entry:
+    for name in item:
         if name not in known:
-            raise entry.refuse(name, "er ikke et felt her")
+            raise item.refuse(name, "er ikke et felt her")
 
     values = {
         name: value
         for name, spec in known.items()
-        if (value := read_value(keys, entry, _as_asked(spec, may_lack))) is not None
+        if (value := read_value(keys, item, _as_asked(spec, may_lack))) is not None
     }
 
     if "recorded_at" in known and "recorded_at" not in values:
-        raise entry.refuse("recorded_at", "mangler")
+        raise item.refuse("recorded_at", "mangler")
     return values
 
 
@@ -45,28 +45,28 @@ def _as_asked(spec: Spec, may_lack: Collection[str]) -> Spec:
     return spec._replace(required=False) if spec.name in may_lack else spec
 
 
-def read_value(keys: Keys, entry: Located, spec: Spec) -> Any:
-    """One field's value, checked; None where the entry leaves it out. Raises BadContent
+def read_value(keys: Keys, item: Located, spec: Spec) -> Any:
+    """One field's value, checked; None where the item leaves it out. Raises BadContent
     naming the field, also where it must be there and is not.
     """
-    value = entry.get(spec.name)
+    value = item.get(spec.name)
     if value is None or (spec.required and value in ("", [])):
         if spec.required:
-            raise entry.refuse(spec.name, "mangler")
+            raise item.refuse(spec.name, "mangler")
         return None
-    return checked(keys, entry, spec, value)
+    return checked(keys, item, spec, value)
 
 
-def checked(keys: Keys, entry: Located, spec: Spec, value: Any) -> Any:
+def checked(keys: Keys, item: Located, spec: Spec, value: Any) -> Any:
     """The value as it is kept: text trimmed, a moment without offset read as
     Copenhagen's. Raises BadContent for the wrong type, and for an option or a key that
     is none.
     """
     if not _fits(value, spec.type):
-        raise entry.refuse(spec.name, f"«{value}» er ikke {DANISH_TYPE[spec.type]}")
+        raise item.refuse(spec.name, f"«{value}» er ikke {DANISH_TYPE[spec.type]}")
 
     if isinstance(value, str):
-        value = sized(entry, spec.name, normal(value).strip())
+        value = sized(item, spec.name, normal(value).strip())
     if isinstance(value, list):
         value = [normal(item) for item in value]
     if isinstance(value, datetime) and value.tzinfo is None:
@@ -74,20 +74,20 @@ def checked(keys: Keys, entry: Located, spec: Spec, value: Any) -> Any:
 
     for key in value if isinstance(value, list) else [value]:
         if spec.options and key not in spec.options:
-            raise entry.refuse(
+            raise item.refuse(
                 spec.name, f"«{key}» er ikke en af: {', '.join(spec.options)}"
             )
         if spec.scheme and key not in keys[spec.scheme]:
-            raise entry.refuse(spec.name, f"«{key}» findes ikke ({spec.scheme})")
+            raise item.refuse(spec.name, f"«{key}» findes ikke ({spec.scheme})")
 
     return value
 
 
-def sized(entry: Located, name: str, text: str) -> str:
+def sized(item: Located, name: str, text: str) -> str:
     """The text, where it is no larger than a person may write. Raises BadContent."""
     why = too_large(text)
     if why:
-        raise entry.refuse(name, why)
+        raise item.refuse(name, why)
     return text
 
 

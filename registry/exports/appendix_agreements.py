@@ -124,11 +124,11 @@ def agreements_of(
     request: AppendixRequest,
     public_url: str,
 ) -> list[AppendixAgreement]:
-    """The agreements' entries, in the order of an appendix: kind, focus area, title."""
-    entries = [
-        _entry(selection, agreement, request, public_url) for agreement in agreements
+    """What it says of each, in the order of an appendix: kind, focus area, title."""
+    gathered = [
+        _gathered(selection, agreement, request, public_url) for agreement in agreements
     ]
-    return sorted(entries, key=_place)
+    return sorted(gathered, key=_place)
 
 
 def row_texts(snapshot: Snapshot, row: Row) -> list[str]:
@@ -136,8 +136,10 @@ def row_texts(snapshot: Snapshot, row: Row) -> list[str]:
     return [told_in(snapshot, row, field) for field in APPENDIX_ROW_FIELDS]
 
 
-def fingerprint(request: AppendixRequest, entries: Sequence[AppendixAgreement]) -> str:
-    """SHA-256 over the versions and records of the entries, as 64 hex digits.
+def fingerprint(
+    request: AppendixRequest, agreements: Sequence[AppendixAgreement]
+) -> str:
+    """SHA-256 over the versions and records of the agreements, as 64 hex digits.
 
     It does not depend on how much of them is shown, or in what format.
     """
@@ -146,12 +148,12 @@ def fingerprint(request: AppendixRequest, entries: Sequence[AppendixAgreement]) 
             "health_agreement": request.health_agreement,
             "pr": request.moment.pr,
             "versions": sorted(
-                [e.slug, str(e.version), e.fingerprint] for e in entries
+                [e.slug, str(e.version), e.fingerprint] for e in agreements
             ),
             "records": sorted(
                 digest(record.model_dump(exclude=set(NOT_IN_FINGERPRINT)))
-                for entry in entries
-                for record in entry.records
+                for agreement in agreements
+                for record in agreement.records
             ),
         }
     )
@@ -175,7 +177,7 @@ def decided_of(snapshot: Snapshot, record: Adoption) -> Decided:
     return Decided(name, record.decision, record.effective_on, record.reference)
 
 
-def _entry(
+def _gathered(
     selection: Selection,
     agreement: ShownAgreement,
     request: AppendixRequest,
@@ -252,7 +254,7 @@ def _records(
     continuation: Continuation | None,
     adoptions: Sequence[Adoption],
 ) -> tuple[Record, ...]:
-    """The records that the entry rests on."""
+    """The records that the agreement rests on."""
     confirmed = [
         record
         for record in snapshot.records_of(Confirmation, shown.slug)
@@ -261,7 +263,12 @@ def _records(
     return (*([continuation] if continuation else ()), *adoptions, *confirmed)
 
 
-def _place(entry: AppendixAgreement) -> tuple[Any, ...]:
+def _place(agreement: AppendixAgreement) -> tuple[Any, ...]:
     """By kind and focus area in Danish order, those without focus area last."""
-    focus = (not entry.focus_areas, danish_key(entry.focus))
-    return (danish_key(entry.kind), *focus, danish_key(entry.title), entry.slug)
+    focus = (not agreement.focus_areas, danish_key(agreement.focus))
+    return (
+        danish_key(agreement.kind),
+        *focus,
+        danish_key(agreement.title),
+        agreement.slug,
+    )

@@ -1,4 +1,4 @@
-"""An appendix before it takes form: its selection, its entries, its changes, its
+"""An appendix before it takes form: its selection, its agreements, its changes, its
 provenance.
 """
 
@@ -46,7 +46,7 @@ class AppendixContent:
         return self.selection.health_agreement
 
     @property
-    def entries(self) -> list[AppendixAgreement]:
+    def agreements(self) -> list[AppendixAgreement]:
         """All its agreements: first those that continue, then the unsettled."""
         return [*self.continued, *self.unsettled]
 
@@ -57,7 +57,7 @@ class AppendixContent:
         """
         recorded = [
             self.health_agreement.recorded_at,
-            *(e.changed for e in self.entries),
+            *(e.changed for e in self.agreements),
         ]
         return max(recorded)
 
@@ -67,7 +67,7 @@ class AppendixContent:
         that it only illustrates.
         """
         return self.health_agreement.illustrative or any(
-            e.illustrative for e in self.entries
+            e.illustrative for e in self.agreements
         )
 
     @property

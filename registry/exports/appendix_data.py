@@ -71,8 +71,10 @@ def data_of(appendix: AppendixContent) -> Json:
         "narrowed_to": dict(narrowed_to(appendix)),
         "statement": statement(appendix),
         "total": len(appendix.continued),
-        "items": [_entry(appendix, entry) for entry in appendix.continued],
-        "unsettled": [_entry(appendix, entry) for entry in appendix.unsettled],
+        "items": [_agreement(appendix, agreement) for agreement in appendix.continued],
+        "unsettled": [
+            _agreement(appendix, agreement) for agreement in appendix.unsettled
+        ],
         "undecided": [_named(a) for a in selection.undecided],
         "not_asked": [_named(a) for a in selection.not_asked],
         "changes": _changes(appendix),
@@ -104,47 +106,50 @@ def table_of(appendix: AppendixContent) -> list[list[str]]:
 
 
 def _lines(appendix: AppendixContent) -> Iterator[dict[str, str]]:
-    for part, entries in (
+    for part, agreements in (
         (CONTINUED, appendix.continued),
         (UNSETTLED, appendix.unsettled),
     ):
-        for entry in entries:
-            line = _line(appendix.snapshot, part, entry)
+        for agreement in agreements:
+            line = _line(appendix.snapshot, part, agreement)
             yield line
             if appendix.request.rows:
                 known = {column: line[column] for column in NAMED}
                 yield from (
-                    {**known, **_row_line(appendix.snapshot, row)} for row in entry.rows
+                    {**known, **_row_line(appendix.snapshot, row)}
+                    for row in agreement.rows
                 )
 
-    listed = {entry.slug for entry in appendix.entries}
-    for agreement in appendix.selection.undecided:
-        if agreement.slug not in listed:
-            yield {LINE: "aftale", PART: UNDECIDED, **_named_line(agreement)}
+    listed = {agreement.slug for agreement in appendix.agreements}
+    for undecided in appendix.selection.undecided:
+        if undecided.slug not in listed:
+            yield {LINE: "aftale", PART: UNDECIDED, **_named_line(undecided)}
 
 
-def _line(snapshot: Snapshot, part: str, entry: AppendixAgreement) -> dict[str, str]:
+def _line(
+    snapshot: Snapshot, part: str, agreement: AppendixAgreement
+) -> dict[str, str]:
     return {
         LINE: "aftale",
         PART: part,
-        "Navn": entry.slug,
-        "Aftale": entry.title,
-        KIND.label: entry.kind,
-        FOCUS_AREAS.label: ", ".join(entry.focus_areas),
-        "Udgave": str(entry.version),
-        "Status": entry.status.value,
-        BEGINS.label: entry.in_force_from,
-        PRECISION.label: entry.date_precision,
-        DATE_CONFIRMED.label: told(snapshot, DATE_CONFIRMED, entry.date_confirmed),
-        "Hvad er uafklaret": entry.why,
-        **{role: ", ".join(names) for role, names in entry.parties},
-        "Vedtagelse": entry.adoption,
+        "Navn": agreement.slug,
+        "Aftale": agreement.title,
+        KIND.label: agreement.kind,
+        FOCUS_AREAS.label: ", ".join(agreement.focus_areas),
+        "Udgave": str(agreement.version),
+        "Status": agreement.status.value,
+        BEGINS.label: agreement.in_force_from,
+        PRECISION.label: agreement.date_precision,
+        DATE_CONFIRMED.label: told(snapshot, DATE_CONFIRMED, agreement.date_confirmed),
+        "Hvad er uafklaret": agreement.why,
+        **{role: ", ".join(names) for role, names in agreement.parties},
+        "Vedtagelse": agreement.adoption,
         "Parternes beslutninger": "; ".join(
-            decided_in_words(decided) for decided in entry.decisions
+            decided_in_words(decided) for decided in agreement.decisions
         ),
-        BASIS.label: "; ".join(entry.legal_basis),
-        **{field.label: field.text or field.reason for field in entry.fields},
-        "Adresse": entry.address,
+        BASIS.label: "; ".join(agreement.legal_basis),
+        **{field.label: field.text or field.reason for field in agreement.fields},
+        "Adresse": agreement.address,
     }
 
 
@@ -167,39 +172,39 @@ def _row_line(snapshot: Snapshot, row: Row) -> dict[str, str]:
     }
 
 
-def _entry(appendix: AppendixContent, entry: AppendixAgreement) -> Json:
+def _agreement(appendix: AppendixContent, agreement: AppendixAgreement) -> Json:
     short: Json = {
-        "slug": entry.slug,
-        "title": entry.title,
-        "kind": entry.kind,
-        "focus_areas": list(entry.focus_areas),
-        "version": entry.version,
-        "status": entry.status.value,
-        "why_unsettled": entry.why,
-        "in_force_from": entry.in_force_from or None,
-        "date_precision": entry.date_precision,
-        "date_confirmed": entry.date_confirmed,
-        "illustrative": entry.illustrative,
-        "continuation": _continuation(entry.continuation),
-        "fingerprint": entry.fingerprint,
-        "url": entry.address,
+        "slug": agreement.slug,
+        "title": agreement.title,
+        "kind": agreement.kind,
+        "focus_areas": list(agreement.focus_areas),
+        "version": agreement.version,
+        "status": agreement.status.value,
+        "why_unsettled": agreement.why,
+        "in_force_from": agreement.in_force_from or None,
+        "date_precision": agreement.date_precision,
+        "date_confirmed": agreement.date_confirmed,
+        "illustrative": agreement.illustrative,
+        "continuation": _continuation(agreement.continuation),
+        "fingerprint": agreement.fingerprint,
+        "url": agreement.address,
     }
 
     if appendix.request.full:
-        short |= _rest(entry)
+        short |= _rest(agreement)
     if appendix.request.rows:
-        short["snitflader"] = [_row(appendix.snapshot, row) for row in entry.rows]
+        short["snitflader"] = [_row(appendix.snapshot, row) for row in agreement.rows]
     return short
 
 
-def _rest(entry: AppendixAgreement) -> Json:
+def _rest(agreement: AppendixAgreement) -> Json:
     """What only the full appendix has."""
     return {
         "parties": [
             {"role": role, "organisations": list(names)}
-            for role, names in entry.parties
+            for role, names in agreement.parties
         ],
-        "adoption": entry.adoption,
+        "adoption": agreement.adoption,
         "adoptions": [
             {
                 "organisation": decided.organisation,
@@ -207,11 +212,11 @@ def _rest(entry: AppendixAgreement) -> Json:
                 "effective_on": decided.on.isoformat(),
                 "reference": decided.reference,
             }
-            for decided in entry.decisions
+            for decided in agreement.decisions
         ],
-        "legal_basis": list(entry.legal_basis),
-        **{field.name: field.text for field in entry.fields},
-        "signed_reasons": {f.name: f.reason for f in entry.fields if f.reason},
+        "legal_basis": list(agreement.legal_basis),
+        **{field.name: field.text for field in agreement.fields},
+        "signed_reasons": {f.name: f.reason for f in agreement.fields if f.reason},
     }
 
 

@@ -37,23 +37,27 @@ def told_municipalities(appendix: AppendixContent) -> str:
     snapshot = appendix.snapshot
     is_used = appendix.request.full and any(
         _are_together(snapshot, names)
-        for entry in appendix.entries
-        for _, names in entry.parties
+        for agreement in appendix.agreements
+        for _, names in agreement.parties
     )
     return ", ".join(_municipalities(snapshot)) if is_used else ""
 
 
-def told_since(entry: AppendixAgreement) -> str:
+def told_since(agreement: AppendixAgreement) -> str:
     """The first day, or that which it is counted from: `counted_from` says why."""
-    if entry.counted_from is None:
-        return entry.since
-    return UNKNOWN.format(danish_date(entry.counted_from))
+    if agreement.counted_from is None:
+        return agreement.since
+    return UNKNOWN.format(danish_date(agreement.counted_from))
 
 
-def note_on_days(entries: Iterable[AppendixAgreement]) -> str:
+def note_on_days(agreements: Iterable[AppendixAgreement]) -> str:
     """Why unknown days are counted from those that they are; empty where none is."""
     periods = sorted(
-        {(e.counted_from, e.made_under) for e in entries if e.counted_from is not None}
+        {
+            (e.counted_from, e.made_under)
+            for e in agreements
+            if e.counted_from is not None
+        }
     )
     if not periods:
         return ""
@@ -70,7 +74,7 @@ def note_on_decisions(appendix: AppendixContent) -> str:
     """That silence is none; empty where every agreement names its parties'
     decisions.
     """
-    if not appendix.request.full or all(e.decisions for e in appendix.entries):
+    if not appendix.request.full or all(e.decisions for e in appendix.agreements):
         return ""
     return (
         "Hvor parternes beslutninger ikke er nævnt ved en aftale, er ingen registreret "
@@ -82,16 +86,16 @@ def common_reason(appendix: AppendixContent) -> str:
     """The reason that most of the unsettled share, for the list that is short; else
     empty.
     """
-    reasons = Counter(entry.why for entry in appendix.unsettled)
+    reasons = Counter(agreement.why for agreement in appendix.unsettled)
     if appendix.request.full or not reasons:
         return ""
     reason, number = reasons.most_common(1)[0]
     return reason if number >= SHARED else ""
 
 
-def why_of(entry: AppendixAgreement, common: str) -> str:
+def why_of(agreement: AppendixAgreement, common: str) -> str:
     """Why it is unsettled, unless that was said over the list."""
-    return AS_ABOVE if common and entry.why == common else entry.why
+    return AS_ABOVE if common and agreement.why == common else agreement.why
 
 
 def _are_together(snapshot: Snapshot, names: Sequence[str]) -> bool:

@@ -116,7 +116,7 @@ def _reservations(appendix: AppendixContent) -> Iterator[Paragraph]:
             f"med i listen, men står for sig under «{UNSETTLED}»."
         )
 
-    notes = (note_on_days(appendix.entries), note_on_decisions(appendix))
+    notes = (note_on_days(appendix.agreements), note_on_decisions(appendix))
     yield from (paragraph(note, note=True) for note in notes if note)
 
     if not appendix.is_within_period:
@@ -132,9 +132,9 @@ def _reservations(appendix: AppendixContent) -> Iterator[Paragraph]:
 def _list(appendix: AppendixContent) -> Iterator[Block]:
     for kind, in_kind in groupby(appendix.continued, key=lambda e: e.kind):
         yield Heading(GROUP, kind, f"type-{slug(kind)}")
-        for focus, entries in groupby(in_kind, key=lambda e: e.focus):
+        for focus, agreements in groupby(in_kind, key=lambda e: e.focus):
             yield Heading(WITHIN, focus, f"type-{slug(kind)}-{slug(focus)}")
-            yield from _entries(appendix, list(entries))
+            yield from _agreements(appendix, list(agreements))
 
 
 def _unsettled(appendix: AppendixContent) -> Iterator[Block]:
@@ -143,73 +143,77 @@ def _unsettled(appendix: AppendixContent) -> Iterator[Block]:
     yield Heading(GROUP, UNSETTLED, "afklares")
     if common := common_reason(appendix):
         yield paragraph(f"Hvor der står «{AS_ABOVE}», gælder det samme: {common}")
-    for kind, entries in groupby(appendix.unsettled, key=lambda e: e.kind):
+    for kind, agreements in groupby(appendix.unsettled, key=lambda e: e.kind):
         yield Heading(WITHIN, kind, f"afklares-{slug(kind)}")
-        yield from _entries(appendix, list(entries))
+        yield from _agreements(appendix, list(agreements))
 
 
-def _entries(
-    appendix: AppendixContent, entries: Sequence[AppendixAgreement]
+def _agreements(
+    appendix: AppendixContent, agreements: Sequence[AppendixAgreement]
 ) -> Iterator[Block]:
     if appendix.request.full:
-        for entry in entries:
-            yield from _whole(appendix, entry)
+        for agreement in agreements:
+            yield from _whole(appendix, agreement)
         return
 
-    yield _short(entries, common_reason(appendix))
+    yield _short(agreements, common_reason(appendix))
     if appendix.request.rows:
         yield from (
-            row_table(appendix.snapshot, e.title, e.rows) for e in entries if e.rows
+            row_table(appendix.snapshot, e.title, e.rows) for e in agreements if e.rows
         )
 
 
-def _short(entries: Sequence[AppendixAgreement], common: str) -> Table:
-    with_why = any(entry.why for entry in entries)
+def _short(agreements: Sequence[AppendixAgreement], common: str) -> Table:
+    with_why = any(agreement.why for agreement in agreements)
 
     return Table(
-        title=f"Aftaler: {entries[0].kind}",
+        title=f"Aftaler: {agreements[0].kind}",
         head=(*SHORT_HEAD, *(["Hvad er uafklaret"] if with_why else [])),
         rows=tuple(
             (
-                text(Span(entry.title, href=entry.address)),
-                text(str(entry.version)),
-                text(entry.status.value),
-                text(told_since(entry)),
-                *([text(why_of(entry, common))] if with_why else []),
+                text(Span(agreement.title, href=agreement.address)),
+                text(str(agreement.version)),
+                text(agreement.status.value),
+                text(told_since(agreement)),
+                *([text(why_of(agreement, common))] if with_why else []),
             )
-            for entry in entries
+            for agreement in agreements
         ),
         widths=(*SHORT_WIDTHS, *([WHY_WIDTH] if with_why else [])),
         heads_rows=True,
     )
 
 
-def _whole(appendix: AppendixContent, entry: AppendixAgreement) -> Iterator[Block]:
-    yield Heading(AGREEMENT, entry.title, f"aftale-{entry.slug}")
-    yield _entry_facts(appendix.snapshot, entry)
-    for field in entry.fields:
-        yield from field_blocks(field, level=FIELD_LEVEL, anchor=f"aftale-{entry.slug}")
-    if appendix.request.rows and entry.rows:
-        yield Heading(FIELD_LEVEL, "Hvem gør hvad", f"aftale-{entry.slug}-raekker")
-        yield row_table(appendix.snapshot, entry.title, entry.rows)
+def _whole(appendix: AppendixContent, agreement: AppendixAgreement) -> Iterator[Block]:
+    yield Heading(AGREEMENT, agreement.title, f"aftale-{agreement.slug}")
+    yield _agreement_facts(appendix.snapshot, agreement)
+    for field in agreement.fields:
+        yield from field_blocks(
+            field, level=FIELD_LEVEL, anchor=f"aftale-{agreement.slug}"
+        )
+    if appendix.request.rows and agreement.rows:
+        yield Heading(FIELD_LEVEL, "Hvem gør hvad", f"aftale-{agreement.slug}-raekker")
+        yield row_table(appendix.snapshot, agreement.title, agreement.rows)
 
 
-def _entry_facts(snapshot: Snapshot, entry: AppendixAgreement) -> LabelledValues:
-    adopted = "; ".join(decided_in_words(decided) for decided in entry.decisions)
+def _agreement_facts(
+    snapshot: Snapshot, agreement: AppendixAgreement
+) -> LabelledValues:
+    adopted = "; ".join(decided_in_words(decided) for decided in agreement.decisions)
 
     return facts(
         (
-            fact("Udgave", str(entry.version)),
-            fact("Status", entry.status.value),
-            fact(BEGINS.label, told_since(entry)),
-            fact("Hvad er uafklaret", entry.why),
-            fact("Beslutning", _decision(entry.continuation)),
-            fact(FOCUS_AREAS.label, ", ".join(entry.focus_areas)),
-            *(fact(role, told_parties(snapshot, ns)) for role, ns in entry.parties),
-            fact("Vedtagelse", entry.adoption),
+            fact("Udgave", str(agreement.version)),
+            fact("Status", agreement.status.value),
+            fact(BEGINS.label, told_since(agreement)),
+            fact("Hvad er uafklaret", agreement.why),
+            fact("Beslutning", _decision(agreement.continuation)),
+            fact(FOCUS_AREAS.label, ", ".join(agreement.focus_areas)),
+            *(fact(role, told_parties(snapshot, ns)) for role, ns in agreement.parties),
+            fact("Vedtagelse", agreement.adoption),
             fact("Parternes beslutninger", adopted),
-            fact(BASIS.label, "; ".join(entry.legal_basis)),
-            fact("Adresse", Span(entry.address, href=entry.address)),
+            fact(BASIS.label, "; ".join(agreement.legal_basis)),
+            fact("Adresse", Span(agreement.address, href=agreement.address)),
         )
     )
 

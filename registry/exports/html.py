@@ -121,13 +121,13 @@ def _drawing(_document: Document, block: Drawing) -> str:
 
 
 def _contents(document: Document, _block: Contents) -> str:
-    entries = "".join(
+    items = "".join(
         f'<li class="level-{h.level}"><a '
         f'href="#{escape(h.anchor)}">{escape(h.text)}</a></li>\n'
         for h in document.listed
     )
     return (
-        f'<nav aria-label="Indhold">\n<ul class="anchorlist">\n{entries}</ul>\n</nav>\n'
+        f'<nav aria-label="Indhold">\n<ul class="anchorlist">\n{items}</ul>\n</nav>\n'
     )
 
 

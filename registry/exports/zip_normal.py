@@ -20,9 +20,9 @@ def normalised(packed: bytes) -> bytes:
         zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as after,
     ):
         for name in sorted(before.namelist()):
-            entry = zipfile.ZipInfo(name, FIXED)
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            after.writestr(entry, before.read(name))
+            member = zipfile.ZipInfo(name, FIXED)
+            member.create_system = 3
+            member.external_attr = 0o644 << 16
+            after.writestr(member, before.read(name))
 
     return out.getvalue()

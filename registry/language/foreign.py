@@ -86,5 +86,5 @@ def _words(name: str) -> Mapping[str, str]:
     subject.
     """
     text = (_FOLDER / f"{name}.txt").read_text("utf-8")
-    pairs = (entry.partition("=") for entry in text.split())
+    pairs = (pair.partition("=") for pair in text.split())
     return {fold(word): danish for word, _, danish in pairs}

@@ -37,5 +37,5 @@ def _whole(word: str, before: str) -> str | None:
 def _words() -> Mapping[str, str]:
     """Each folded clipping and its word."""
     text = (Path(__file__).parent / "words" / "shorthand.txt").read_text("utf-8")
-    pairs = (entry.partition("=") for entry in text.split())
+    pairs = (pair.partition("=") for pair in text.split())
     return {fold(short): word for short, _, word in pairs}

@@ -54,7 +54,7 @@ class Reader:
         data = json.loads(written)
         frequencies = dict(data["tokens"])
         self.snapshot = _snapshot(data)
-        self._engine = MemoryEngine(_entries(data), frequencies, data["size"])
+        self._engine = MemoryEngine(_candidates(data), frequencies, data["size"])
 
         self._lexicon = lexicon_of(
             self.snapshot,
@@ -109,7 +109,7 @@ class Reader:
         return self._sections[body]
 
 
-def _entries(data: Mapping[str, Any]) -> list[Candidate]:
+def _candidates(data: Mapping[str, Any]) -> list[Candidate]:
     keys = [key for key, _ in data["tokens"]]
 
     return [

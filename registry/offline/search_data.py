@@ -48,9 +48,9 @@ def search_data(snapshot: Snapshot) -> dict[str, Any]:
     no number of the database comes along. `asked_on`: the day that «next year» is seen
     from, in a copy of a day to come too.
     """
-    entries = analysed_documents(snapshot)
+    candidates = analysed_documents(snapshot)
     counted = Counter(
-        t for e in entries for t in frozenset[str]().union(*e.index_keys.values())
+        t for e in candidates for t in frozenset[str]().union(*e.index_keys.values())
     )
     keys = sorted(counted)
     shown = [
@@ -61,9 +61,9 @@ def search_data(snapshot: Snapshot) -> dict[str, Any]:
         "day": snapshot.moment.pr.isoformat(),
         "asked_on": min(today(), snapshot.moment.pr).isoformat(),
         "longest": LONGEST_QUESTION,
-        "size": len(entries),
+        "size": len(candidates),
         "tokens": [[key, counted[key]] for key in keys],
-        "documents": list(_documents(entries, keys, shown)),
+        "documents": list(_documents(candidates, keys, shown)),
         "agreements": [_agreement(agreement, snapshot) for agreement in shown],
         "choices": _values(snapshot.vocabulary.asked, CHOICE_VALUES),
         "terms": _values(snapshot.terms.values(), TERM_VALUES),
@@ -90,19 +90,26 @@ def _card(document: CardDocument) -> dict[str, Any]:
 
 
 def _documents(
-    entries: Iterable[Candidate], keys: Iterable[str], shown: Iterable[ShownAgreement]
+    candidates: Iterable[Candidate],
+    keys: Iterable[str],
+    shown: Iterable[ShownAgreement],
 ) -> Iterable[list[Any]]:
     """The documents of the versions that answer, in the order of the index."""
     places = {key: at for at, key in enumerate(keys)}
     agreements = {found.shown.version.id: at for at, found in enumerate(shown)}
 
-    for entry in entries:
-        if entry.version_id in agreements:
+    for candidate in candidates:
+        if candidate.version_id in agreements:
             fields = {
                 name: sorted(places[key] for key in present)
-                for name, present in sorted(entry.index_keys.items())
+                for name, present in sorted(candidate.index_keys.items())
             }
-            yield [entry.kind, agreements[entry.version_id], entry.ref, fields]
+            yield [
+                candidate.kind,
+                agreements[candidate.version_id],
+                candidate.ref,
+                fields,
+            ]
 
 
 def _agreement(agreement: ShownAgreement, snapshot: Snapshot) -> dict[str, Any]:

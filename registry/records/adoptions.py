@@ -50,7 +50,7 @@ class WrongLines(BadInput):
 def adopt(
     catalogue: Catalogue,
     version_id: int,
-    entries: Sequence[Decided],
+    decided: Sequence[Decided],
     by: Person,
     *,
     seen: str | None = None,
@@ -63,7 +63,7 @@ def adopt(
     WrongLines naming each line, NotFound.
     """
     require_role(by, Role.EDITOR)
-    if not entries:
+    if not decided:
         raise BadInput("Skriv mindst én vedtagelse.", "lines")
 
     with transaction(catalogue.engine) as session:
@@ -79,14 +79,14 @@ def adopt(
         slug, snapshot = slug_of(session, version), catalogue.today()
         standing = _by_organisation(snapshot, slug, version.fingerprint, version.number)
         parties = adopting_parties(children_of(session, Party, version))
-        wrong = list(_wrong(snapshot, entries, parties, standing))
+        wrong = list(_wrong(snapshot, decided, parties, standing))
         if wrong:
             raise WrongLines(wrong)
 
-        for entry in entries:
-            _record(session, slug, version, entry, standing.get(entry.organisation), by)
+        for one in decided:
+            _record(session, slug, version, one, standing.get(one.organisation), by)
 
-        lines = ", ".join(_decision_line(entry) for entry in entries)
+        lines = ", ".join(_decision_line(one) for one in decided)
         detail = f"tekst {version.fingerprint[:12]}: {lines}"
         audit.record(
             session,
@@ -96,7 +96,7 @@ def adopt(
             detail=detail,
         )
 
-    return len(entries)
+    return len(decided)
 
 
 def _by_organisation(
@@ -108,61 +108,60 @@ def _by_organisation(
 
 def _wrong(
     snapshot: Snapshot,
-    entries: Iterable[Decided],
+    decided: Iterable[Decided],
     parties: Collection[str],
     standing: dict[str, Adoption],
 ) -> Iterable[WrongLine]:
     seen: set[str] = set()
-    for entry in entries:
-        name = snapshot.organisation_name(entry.organisation)
-        if entry.organisation not in parties:
+    for one in decided:
+        name = snapshot.organisation_name(one.organisation)
+        if one.organisation not in parties:
             message = (
                 f"{name} er ikke part i aftalen. Fjern linjen, eller ret parterne i en "
                 "ny udgave."
             )
 
-            yield WrongLine(entry.line, message, "organisation")
-        elif entry.organisation in seen:
+            yield WrongLine(one.line, message, "organisation")
+        elif one.organisation in seen:
             yield WrongLine(
-                entry.line,
+                one.line,
                 f"{name} står to gange. Fjern den ene linje.",
                 "organisation",
             )
-        elif entry.decision not in DECISIONS:
+        elif one.decision not in DECISIONS:
             yield WrongLine(
-                entry.line, "Vælg, om teksten er vedtaget eller ej.", "decision"
+                one.line, "Vælg, om teksten er vedtaget eller ej.", "decision"
             )
-        elif entry.effective_on > today():
-            day = danish_date(entry.effective_on)
+        elif one.effective_on > today():
+            day = danish_date(one.effective_on)
             message = f"{day} ligger i fremtiden. Ret datoen."
 
-            yield WrongLine(entry.line, message, "effective_on")
-        elif entry.effective_on < EARLIEST:
+            yield WrongLine(one.line, message, "effective_on")
+        elif one.effective_on < EARLIEST:
             message = (
-                f"Årstallet {entry.effective_on.year} kan ikke være rigtigt. Ret "
-                "datoen."
+                f"Årstallet {one.effective_on.year} kan ikke være rigtigt. Ret datoen."
             )
-            yield WrongLine(entry.line, message, "effective_on")
-        elif has_number(entry.reference):
-            yield WrongLine(entry.line, REFUSED, "reference")
-        elif _is_same(standing.get(entry.organisation), entry):
+            yield WrongLine(one.line, message, "effective_on")
+        elif has_number(one.reference):
+            yield WrongLine(one.line, REFUSED, "reference")
+        elif _is_same(standing.get(one.organisation), one):
             message = (
                 f"Det er allerede skrevet ind, hvad {name} har besluttet. Fjern linjen."
             )
-            yield WrongLine(entry.line, message, "organisation")
+            yield WrongLine(one.line, message, "organisation")
 
-        seen.add(entry.organisation)
+        seen.add(one.organisation)
 
 
-def _is_same(record: Adoption | None, entry: Decided) -> bool:
+def _is_same(record: Adoption | None, one: Decided) -> bool:
     return record is not None and (
         record.decision,
         record.effective_on,
         record.reference,
     ) == (
-        entry.decision,
-        entry.effective_on,
-        entry.reference,
+        one.decision,
+        one.effective_on,
+        one.reference,
     )
 
 
@@ -170,23 +169,23 @@ def _record(
     session: Session,
     slug: str,
     version: Version,
-    entry: Decided,
+    one: Decided,
     earlier: Adoption | None,
     by: Person,
 ) -> None:
     session.add(
         Adoption(
-            ref=free_ref(session, Adoption, f"vedtagelse-{slug}-{entry.organisation}"),
-            effective_on=entry.effective_on,
+            ref=free_ref(session, Adoption, f"vedtagelse-{slug}-{one.organisation}"),
+            effective_on=one.effective_on,
             recorded_at=clock.now(),
             recorded_by=by.username,
             corrects=earlier.ref if earlier else None,
-            confirmed=bool(entry.reference),
+            confirmed=bool(one.reference),
             agreement=slug,
             version=version.number,
-            organisation=entry.organisation,
-            decision=entry.decision,
-            reference=entry.reference,
+            organisation=one.organisation,
+            decision=one.decision,
+            reference=one.reference,
             fingerprint=version.fingerprint,
         )
     )
@@ -194,5 +193,5 @@ def _record(
     session.flush()
 
 
-def _decision_line(entry: Decided) -> str:
-    return f"{entry.organisation} {entry.decision} {entry.effective_on}"
+def _decision_line(one: Decided) -> str:
+    return f"{one.organisation} {one.decision} {one.effective_on}"

@@ -1,7 +1,7 @@
 """What a record must meet to be proposed and confirmed, and what it stands beside
 today.
 
-Each check reads one entry against one snapshot and says, by field, what is to be
+Each check reads one record against one snapshot and says, by field, what is to be
 mended.
 """
 
@@ -53,16 +53,16 @@ def completed(kind: RecordKind, values: Values) -> dict[str, Any]:
     """The kind's fields in their plain form; a lasting name that was left out is
     made.
     """
-    entry = {f.name: plain(f, values.get(f.name, EMPTY[f.kind])) for f in kind.fields}
-    if kind.named_by and not entry[kind.identity[-1]]:
-        entry[kind.identity[-1]] = slugged(str(entry[kind.named_by]))
-    return entry
+    record = {f.name: plain(f, values.get(f.name, EMPTY[f.kind])) for f in kind.fields}
+    if kind.named_by and not record[kind.identity[-1]]:
+        record[kind.identity[-1]] = slugged(str(record[kind.named_by]))
+    return record
 
 
 def wrong_fields(
     snapshot: Snapshot, kind: RecordKind, values: Values
 ) -> dict[str, str]:
-    """What is wrong with an entry, by field. Empty where it can be recorded."""
+    """What is wrong with a record, by field. Empty where it can be recorded."""
     by_field = {
         field.name: f"{asked_as(field, values.get('scheme'))}: {text}"
         for field in kind.fields

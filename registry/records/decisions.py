@@ -57,9 +57,9 @@ class DecisionLine:
     @property
     def proposed(self) -> str:
         """The decision that is proposed; empty where none is."""
-        entries = self.proposal.entries if self.proposal else ()
+        records = self.proposal.records if self.proposal else ()
         decisions = (
-            e.values["decision"] for e in entries if e.values["agreement"] == self.slug
+            e.values["decision"] for e in records if e.values["agreement"] == self.slug
         )
         return str(next(decisions, ""))
 
@@ -155,11 +155,11 @@ def _decision(snapshot: Snapshot, agreement: str, slug: str) -> Continuation | N
 def _proposed(catalogue: Catalogue, slug: str) -> Mapping[str, Proposed]:
     """The proposal that waits for each agreement."""
     return {
-        str(entry.values["agreement"]): proposal
+        str(record.values["agreement"]): proposal
         for proposal in waiting(catalogue)
         if proposal.kind.name == KIND
-        for entry in proposal.entries
-        if entry.values["health_agreement"] == slug
+        for record in proposal.records
+        if record.values["health_agreement"] == slug
     }
 
 

@@ -117,7 +117,7 @@ class RecordKind(NamedTuple):
     stands. Where it is empty, each is a record of its own, and only `corrects` changes
     another. `named_by` is the field that a new name is made from, for what has a
     lasting name (the last of `identity`). `headed_by`: the fields that say what an
-    entry is about (empty: its agreement, else its first field). `in_lines`: many are
+    record is about (empty: its agreement, else its first field). `in_lines`: many are
     entered at a time, as a table or a file. `from_file`: the fields that nobody writes:
     they are read off the original.
     """

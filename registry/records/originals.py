@@ -39,10 +39,10 @@ def with_file(
     return own
 
 
-def wrong_entry(
+def wrong_record(
     session: Session, snapshot: Snapshot, kind: RecordKind, values: Mapping[str, Any]
 ) -> dict[str, str]:
-    """What is wrong with an entry, by field, its file included. Empty where it can be
+    """What is wrong with a record, by field, its file included. Empty where it can be
     recorded.
     """
     return wrong_fields(snapshot, kind, values) or wrong_file(session, kind, values)

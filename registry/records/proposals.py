@@ -1,7 +1,7 @@
 """Records, organisations and words by two people: one proposes, another confirms or
 rejects.
 
-Only a confirmation writes into the catalogue, all entries at once. A review that leaves
+Only a confirmation writes into the catalogue, all records at once. A review that leaves
 the agreement as it was changes no answer, and is recorded by one person.
 """
 
@@ -18,7 +18,7 @@ from registry.errors import BadInput, Conflict, Refused
 from registry.models import Outcome, Proposal, Resolution, Role
 from registry.records.checks import completed
 from registry.records.kinds import RecordKind, kind_of
-from registry.records.originals import with_file, wrong_entry
+from registry.records.originals import with_file, wrong_record
 from registry.records.proposed import (
     NEW,
     Proposed,
@@ -40,28 +40,28 @@ BASE = "base"  # in what a form sends: the digest of what it was filled with
 
 
 class WrongRecords(BadInput):
-    """What is to be mended before it can be proposed: by the entry's place, then by
+    """What is to be mended before it can be proposed: by the record's place, then by
     field.
     """
 
-    def __init__(self, wrong: Mapping[int, Mapping[str, str]], entries: int) -> None:
+    def __init__(self, wrong: Mapping[int, Mapping[str, str]], records: int) -> None:
         at, fields = next(iter(wrong.items()))
         field, text = next(iter(fields.items()))
-        super().__init__(f"Post {at + 1}: {text}" if entries > 1 else text, field)
+        super().__init__(f"Post {at + 1}: {text}" if records > 1 else text, field)
         self.wrong = wrong
 
 
 def propose(
     catalogue: Catalogue,
     kind_name: str,
-    entries: Sequence[Mapping[str, Any]],
+    records: Sequence[Mapping[str, Any]],
     by: Person,
     title: str = "",
 ) -> int:
-    """Propose the entries, fields by name, for another to confirm. Returns the
+    """Propose the records, fields by name, for another to confirm. Returns the
     proposal's id.
 
-    An entry may say under `base` what its form was filled with. Raises Refused without
+    A record may say under `base` what its form was filled with. Raises Refused without
     the role, WrongEntries naming each field, Conflict where another has changed the
     same meanwhile.
     """
@@ -71,7 +71,7 @@ def propose(
 
     with transaction(catalogue.engine) as session:
         snapshot = catalogue.today()
-        values = _checked(session, snapshot, kind, entries)
+        values = _checked(session, snapshot, kind, records)
         proposed = [ProposedRecord(v, current(snapshot, kind, v)) for v in values]
         proposal = Proposal(
             kind=kind.name,
@@ -105,12 +105,12 @@ def confirm(catalogue: Catalogue, proposal_id: int, by: Person, note: str = "") 
         snapshot = catalogue.today()
         _require_unchanged(session, snapshot, proposed)
         stem = f"{proposed.kind.name}-{proposed.id}"
-        for entry in proposed.entries:
+        for record in proposed.records:
             write(
                 session,
                 snapshot,
                 proposed.kind,
-                entry.values,
+                record.values,
                 by=proposed.proposal.proposed_by,
                 stem=stem,
             )
@@ -175,28 +175,28 @@ def _checked(
     session: Session,
     snapshot: Snapshot,
     kind: RecordKind,
-    entries: Sequence[Mapping[str, Any]],
+    records: Sequence[Mapping[str, Any]],
 ) -> list[dict[str, Any]]:
-    if not entries:
-        raise BadInput("Vælg mindst én post.", "entries")
+    if not records:
+        raise BadInput("Vælg mindst én post.", "records")
 
-    values = [with_file(session, kind, completed(kind, entry)) for entry in entries]
+    values = [with_file(session, kind, completed(kind, record)) for record in records]
     wrong: dict[int, dict[str, str]] = {}
     seen: set[tuple[str, ...]] = set()
 
-    for at, (entry, own) in enumerate(zip(entries, values, strict=True)):
-        faults = wrong_entry(session, snapshot, kind, own)
+    for at, (record, own) in enumerate(zip(records, values, strict=True)):
+        faults = wrong_record(session, snapshot, kind, own)
         mark = kind.identified(own) or (repr(own),)
-        if len(entries) > 1 and not faults and mark in seen:
+        if len(records) > 1 and not faults and mark in seen:
             faults = {kind.fields[0].name: "Det samme står to gange i forslaget."}
         seen.add(mark)
-        if not faults and entry.get(BASE) is not None:
-            faults = _overtaken(snapshot, kind, own, entry[BASE])
+        if not faults and record.get(BASE) is not None:
+            faults = _overtaken(snapshot, kind, own, record[BASE])
         if faults:
             wrong[at] = faults
 
     if wrong:
-        raise WrongRecords(wrong, len(entries))
+        raise WrongRecords(wrong, len(records))
     return values
 
 
@@ -230,8 +230,8 @@ def _require_unchanged(
             "Afvis det, eller bed om et nyt."
         )
 
-    for entry in proposed.entries:
-        wrong = wrong_entry(session, snapshot, proposed.kind, entry.values)
+    for record in proposed.records:
+        wrong = wrong_record(session, snapshot, proposed.kind, record.values)
         if wrong:
             text = next(iter(wrong.values()))
             raise Conflict(f"Forslaget passer ikke længere til kataloget. {text}")
@@ -251,7 +251,7 @@ def _resolve(
     )
     session.flush()
 
-    values = [entry.values for entry in proposed.entries]
+    values = [record.values for record in proposed.records]
     _audit(session, by, Event[outcome.name], proposed.proposal, values, note.strip())
 
 

@@ -1,4 +1,4 @@
-"""Proposals as they are stored and read: their entries, and what became of each."""
+"""Proposals as they are stored and read: their records, and what became of each."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,7 +25,7 @@ from registry.storage.account_events import account_events
 from registry.storage.db import reading
 from registry.storage.four_eyes import Authors, proposers_of
 
-BEFORE = "before"  # beside an entry's fields: what it stood beside when it was proposed
+BEFORE = "before"  # beside a record's fields: what it stood beside when it was proposed
 # The kind of proposal to issue an appendix; exports/proposing.py keeps those.
 EDITION = "edition"
 NEW = ""  # the base of something that is not there yet
@@ -48,7 +48,7 @@ class ProposedRecord:
 
 @dataclass(frozen=True)
 class Proposed(ForAnother):
-    """A proposal, read: its kind, its entries, and what became of it (None: it
+    """A proposal, read: its kind, its records, and what became of it (None: it
     waits).
     """
 
@@ -56,7 +56,7 @@ class Proposed(ForAnother):
 
     proposal: Proposal
     kind: RecordKind
-    entries: Sequence[ProposedRecord]
+    records: Sequence[ProposedRecord]
     resolution: Resolution | None
     authors: Authors
 
@@ -108,18 +108,19 @@ def read(catalogue: Catalogue, proposal_id: int) -> Proposed:
 
 
 def has_changed(snapshot: Snapshot, proposed: Proposed) -> list[bool]:
-    """For each entry, whether what it would change has been changed since it was
+    """For each record, whether what it would change has been changed since it was
     proposed.
     """
     return [
-        base_of(current(snapshot, proposed.kind, entry.values)) != base_of(entry.before)
-        for entry in proposed.entries
+        base_of(current(snapshot, proposed.kind, record.values))
+        != base_of(record.before)
+        for record in proposed.records
     ]
 
 
-def written(entries: Iterable[ProposedRecord]) -> str:
-    """The entries as a proposal keeps them (JSON, dates as in ISO 8601)."""
-    listed = [{**entry.values, BEFORE: entry.before} for entry in entries]
+def written(records: Iterable[ProposedRecord]) -> str:
+    """The records as a proposal keeps them (JSON, dates as in ISO 8601)."""
+    listed = [{**record.values, BEFORE: record.before} for record in records]
     return json.dumps(listed, ensure_ascii=False, default=date.isoformat)
 
 
@@ -184,7 +185,7 @@ def _parsed(
     proposal: Proposal, resolution: Resolution | None, authors: Authors
 ) -> Proposed:
     kind = kind_of(proposal.kind)
-    entries = [
+    records = [
         ProposedRecord(
             _values(kind, written),
             _values(kind, before) if before is not None else None,
@@ -193,7 +194,7 @@ def _parsed(
         for before in [written.get(BEFORE)]
     ]
 
-    return Proposed(proposal, kind, entries, resolution, authors)
+    return Proposed(proposal, kind, records, resolution, authors)
 
 
 def _values(kind: RecordKind, written: Mapping[str, Any]) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def write(
     stem: str,
     confirmed: bool | None = None,
 ) -> str:
-    """Add one entry that was checked, recorded now by a person. Returns the record's
+    """Add one record that was checked, recorded now by a person. Returns the record's
     name.
 
     `stem`: what the name begins with. A record counts as confirmed where it names a

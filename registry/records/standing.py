@@ -15,7 +15,7 @@ Values = Mapping[str, Any]
 def current(
     snapshot: Snapshot, kind: RecordKind, values: Values
 ) -> dict[str, Any] | None:
-    """What stands today where the entry would stand; None where it would be the
+    """What stands today where the record would stand; None where it would be the
     first.
     """
     if not kind.identity:
@@ -25,7 +25,7 @@ def current(
 
 
 def of_identity(snapshot: Snapshot, kind: RecordKind, values: Values) -> list[Any]:
-    """What stands today of the entry's identity, the last in effect last; none where
+    """What stands today of the record's identity, the last in effect last; none where
     the kind has no identity.
     """
     if not kind.identity:
@@ -54,7 +54,7 @@ def standing(snapshot: Snapshot, kind: RecordKind) -> list[Any]:
 
 @kept_with_snapshot
 def _by_identity(snapshot: Snapshot, kind_name: str) -> dict[Any, list[Any]]:
-    """Of a proposal of hundreds each entry is looked up here."""
+    """Of a proposal of hundreds each record is looked up here."""
     kind = RECORD_KINDS[kind_name]
     by: dict[Any, list[Any]] = {}
     for item in standing(snapshot, kind):

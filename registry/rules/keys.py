@@ -24,6 +24,6 @@ TERM_LINKS = {
 
 
 def is_key(name: str, scheme: str = "") -> bool:
-    """Whether an entry of the vocabulary may have the name as its key."""
+    """Whether a choice of the vocabulary may have the name as its key."""
     pattern = ROW_ADDRESS if scheme in ADDRESSED else SLUG
     return bool(pattern.match(name))

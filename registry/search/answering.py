@@ -56,7 +56,7 @@ def answer_to(
     parsed, filters = parse(text, words), question.filters
     own = placed(text, parsed, words)
     asked = _asked(question, parsed, own, snapshot, words, finder, profile=profile)
-    entries, ranked = _ranked(asked, snapshot, finder, profile)
+    candidates, ranked = _ranked(asked, snapshot, finder, profile)
     answering, marks = answering_rows(ranked, asked, finder.size(), profile=profile)
     narrowed = narrow_rows(answering, snapshot, own.chosen(filters))
 
@@ -67,7 +67,7 @@ def answer_to(
     unknown, uncovered = _not_found(own.parsed, ranked, cards, is_told=is_told)
     shown = [] if listing or known.replace_rows else narrowed
     close = [] if is_told else narrow_rows(ranked, snapshot, filters)
-    agreements = partial(find_agreements, entries, asked.weighed, snapshot, filters)
+    agreements = partial(find_agreements, candidates, asked.weighed, snapshot, filters)
 
     return Answer(
         question=question,
@@ -126,8 +126,8 @@ def _ranked(
     asked: Asked, snapshot: Snapshot, finder: Finder, profile: Profile
 ) -> tuple[list[Candidate], list[Ranked]]:
     """What the index holds of the question, and the rows of it, best first."""
-    entries = _candidates(asked, snapshot, finder, profile)
-    return entries, rank_rows(entries, asked, snapshot, profile=profile)
+    candidates = _candidates(asked, snapshot, finder, profile)
+    return candidates, rank_rows(candidates, asked, snapshot, profile=profile)
 
 
 def _remarks(
@@ -198,7 +198,7 @@ def _candidates(
         enough=profile.limits.enough,
     )
 
-    known = {(entry.version_id, entry.ref) for entry in found if entry.kind == ROW}
+    known = {(one.version_id, one.ref) for one in found if one.kind == ROW}
     places = snapshot.answering_places
     foremost = [
         places[name] for name in asked.heard.foremost(profile.word_weights.foremost)

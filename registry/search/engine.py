@@ -57,7 +57,7 @@ class Finder(Protocol):
 
 
 class Engine(Finder, Protocol):
-    """A full-text engine over entries.
+    """A full-text engine over candidates.
 
     Every method but `rebuild` raises IndexUnusable where the index is missing or
     broken.
@@ -72,13 +72,13 @@ class Engine(Finder, Protocol):
         """The versions whose documents are in the index."""
 
     def rebuild(
-        self, entries: Iterable[Candidate], stamp: str, after: str | None = None
+        self, candidates: Iterable[Candidate], stamp: str, after: str | None = None
     ) -> bool:
         """Replace the index whole. `after`: the stamp it is reckoned from; where
         another has written since, nothing is written. Returns whether it was.
         """
 
-    def add(self, entries: Iterable[Candidate], stamp: str, after: str) -> bool:
+    def add(self, candidates: Iterable[Candidate], stamp: str, after: str) -> bool:
         """Add documents to the index, with the same promise."""
 
     def words(self) -> dict[str, int]:

@@ -121,7 +121,7 @@ def bring_up_to_date(
     ]
     # What a document is found by does not depend on the words of the others.
     words = lexicon or lexicon_of(snapshot, {}, profile=profile)
-    analysed = _entries(listed, words, snapshot.vocabulary)
+    analysed = _candidates(listed, words, snapshot.vocabulary)
 
     if grown:
         return engine.add(analysed, expected, present or "")
@@ -133,7 +133,7 @@ def analysed_documents(snapshot: Snapshot) -> list[Candidate]:
     keys.
     """
     listed = [d for v in _versions(snapshot) for d in documents(v, snapshot.vocabulary)]
-    return list(_entries(listed, lexicon_of(snapshot, {})))
+    return list(_candidates(listed, lexicon_of(snapshot, {})))
 
 
 def _versions(snapshot: Snapshot) -> Iterator[ShownVersion]:
@@ -179,7 +179,7 @@ def hash_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def _entries(
+def _candidates(
     listed: Iterable[Document], words: Lexicon, counted_by: Vocabulary | None = None
 ) -> Iterator[Candidate]:
     """The documents as they are put into an index. `counted_by`: what rows say is

@@ -23,18 +23,19 @@ class MemoryEngine:
 
     def __init__(
         self,
-        entries: Sequence[Candidate],
+        candidates: Sequence[Candidate],
         frequencies: Mapping[str, int],
         size: int,
         limits: Limits = PROFILE.limits,
     ) -> None:
-        self._entries = entries
+        self._candidates = candidates
         self._frequencies = frequencies
         self._size = size
         self._limits = limits
-        self._rows = {(e.version_id, e.ref): e for e in entries if e.kind == ROW}
+        self._rows = {(e.version_id, e.ref): e for e in candidates if e.kind == ROW}
         self._present = [
-            frozenset[str]().union(*entry.index_keys.values()) for entry in entries
+            frozenset[str]().union(*candidate.index_keys.values())
+            for candidate in candidates
         ]
 
     def candidates(
@@ -53,7 +54,7 @@ class MemoryEngine:
             if len(numbers) >= enough:
                 break
 
-        return [self._entries[at] for at in islice(numbers, self._limits.most)]
+        return [self._candidates[at] for at in islice(numbers, self._limits.most)]
 
     def _holders(self, keys: Collection[str], version_ids: Collection[int]) -> int:
         """The places of the documents that hold one of the keys, as a bitmap."""
@@ -61,7 +62,7 @@ class MemoryEngine:
             at
             for at, present in enumerate(self._present)
             if not present.isdisjoint(keys)
-            and self._entries[at].version_id in version_ids
+            and self._candidates[at].version_id in version_ids
         )
 
     def rows(self, named: Iterable[tuple[int, str]]) -> list[Candidate]:

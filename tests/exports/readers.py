@@ -103,11 +103,14 @@ def read_markdown(content: bytes) -> Read:
 def read_html(content: bytes) -> Read:
     text = content.decode()
     chapters = re.split(r'<h2 id="(?:afklares|aendringer|om-appendikset)">', text)
-    parts = {"list": _html_entries(chapters[0]), UNSETTLED: _html_entries(chapters[1])}
+    parts = {
+        "list": _html_agreements(chapters[0]),
+        UNSETTLED: _html_agreements(chapters[1]),
+    }
     return _read(parts, re.sub(r"</dt><dd>", ": ", text))
 
 
-def _html_entries(text: str) -> list[dict[str, str]]:
+def _html_agreements(text: str) -> list[dict[str, str]]:
     entries = []
     for part in re.split(r"<h4 id=", text)[1:]:
         title = re.match(r'"[^"]*">(.*?)</h4>', part)

@@ -10,7 +10,7 @@ from tests.storage.unwatched import transaction
 MAIN, LOCAL, OLD = "proeve-udskrivning", "proeve-lokal", "proeve-gammel"
 
 
-def test_what_continues_and_what_is_open_are_two_lists_and_together_the_entries(
+def test_what_continues_and_what_is_open_are_two_lists_and_together_the_agreements(
     catalogue: Catalogue,
 ) -> None:
     decide(catalogue, MAIN, "viderefoeres")
@@ -19,7 +19,7 @@ def test_what_continues_and_what_is_open_are_two_lists_and_together_the_entries(
     appendix = appendix_of(catalogue)
 
     assert (slugs(appendix.continued), slugs(appendix.unsettled)) == ([MAIN], [LOCAL])
-    assert slugs(appendix.entries) == [MAIN, LOCAL]
+    assert slugs(appendix.agreements) == [MAIN, LOCAL]
 
 
 def test_what_is_open_stands_by_kind_and_title(catalogue: Catalogue) -> None:

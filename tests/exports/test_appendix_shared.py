@@ -78,9 +78,9 @@ def test_the_short_appendix_names_none(content: AppendixContent) -> None:
 def test_an_unknown_day_says_what_it_is_counted_from_and_a_note_says_why(
     content: AppendixContent,
 ) -> None:
-    unknown = [e for e in content.entries if e.counted_from is not None]
+    unknown = [e for e in content.agreements if e.counted_from is not None]
     assert unknown
-    note = note_on_days(content.entries)
+    note = note_on_days(content.agreements)
     for entry in unknown:
         assert entry.counted_from is not None
         day = danish_date(entry.counted_from)
@@ -93,6 +93,6 @@ def test_an_unknown_day_says_what_it_is_counted_from_and_a_note_says_why(
 
 
 def test_a_known_day_stands_with_its_reservation(content: AppendixContent) -> None:
-    known = [e for e in content.entries if e.counted_from is None]
+    known = [e for e in content.agreements if e.counted_from is None]
     assert {told_since(e) for e in known} == {e.since for e in known}
     assert note_on_days(known) == ""

@@ -98,7 +98,7 @@ def test_every_row_is_there_with_its_mark(
     shipped: Catalogue, rendered: Render, key: str
 ) -> None:
     text = without_breaks(text_of(key, rendered(key)))
-    rows = [row for entry in appendix_of(shipped).entries for row in entry.rows]
+    rows = [row for one in appendix_of(shipped).agreements for row in one.rows]
     assert len(rows) > 50
     for row in rows:
         mark = "" if row.confirmed else "(ikke bekræftet)"

@@ -141,7 +141,7 @@ def test_an_ended_or_coming_agreement_stands_nowhere(catalogue: Catalogue) -> No
     decide(catalogue, COMING, "viderefoeres")
     appendix = appendix_of(catalogue)
     listed = [
-        *appendix.entries,
+        *appendix.agreements,
         *appendix.selection.undecided,
         *appendix.selection.not_asked,
     ]

@@ -47,9 +47,9 @@ NOTE = {
 TERM = {"term": "Medicinhentning", "meaning": "At hente medicin.", "reason": "Mangler."}
 
 
-def two(catalogue: Catalogue, kind: str, *entries: Mapping[str, Any]) -> int:
+def two(catalogue: Catalogue, kind: str, *records: Mapping[str, Any]) -> int:
     """Rita proposes and Gorm confirms."""
-    number = propose(catalogue, kind, entries, RITA)
+    number = propose(catalogue, kind, records, RITA)
     confirm(catalogue, number, GORM)
     return number
 
@@ -62,9 +62,9 @@ def acts(catalogue: Catalogue) -> list[tuple[str, str, str]]:
 
 
 def wrong(
-    catalogue: Catalogue, kind: str, *entries: Mapping[str, Any]
+    catalogue: Catalogue, kind: str, *records: Mapping[str, Any]
 ) -> Mapping[str, str]:
-    """What is said to be wrong with the last of the entries, by field."""
+    """What is said to be wrong with the last of the records, by field."""
     with pytest.raises(WrongRecords) as caught:
-        propose(catalogue, kind, entries, RITA)
-    return caught.value.wrong[len(entries) - 1]
+        propose(catalogue, kind, records, RITA)
+    return caught.value.wrong[len(records) - 1]

@@ -195,7 +195,7 @@ def test_nobody_confirms_another_file_than_was_proposed(
     with monkeypatch.context() as before:
         other = {"name": NAME, "sha256": "0" * 64, "told": ""}
         before.setattr(proposals, "with_file", lambda _s, _k, own: {**own, **other})
-        before.setattr(proposals, "wrong_entry", lambda *_: {})
+        before.setattr(proposals, "wrong_record", lambda *_: {})
         number = propose(catalogue, "original", [WANTED], RITA)
     with pytest.raises(Conflict):
         confirm(catalogue, number, GORM)

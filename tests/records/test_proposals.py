@@ -61,7 +61,7 @@ def test_what_is_only_proposed_is_not_shown(catalogue: Catalogue) -> None:
     waiting = proposed.waiting(catalogue)
     assert [item.id for item in waiting] == [number]
     assert waiting[0].proposal.title == "Ophør: Prøveaftale om udskrivning & hjælp"
-    assert waiting[0].entries[0].values["effective_on"] == date(2026, 11, 1)
+    assert waiting[0].records[0].values["effective_on"] == date(2026, 11, 1)
     assert waiting[0].outcome == "venter"
 
 

@@ -33,9 +33,9 @@ def test_a_proposal_is_read_as_it_was_written(catalogue: Catalogue) -> None:
         "ending",
         "venter",
     )
-    (entry,) = proposal.entries
-    assert {name: entry.values[name] for name in ENDING} == ENDING
-    assert entry.before is None
+    (record,) = proposal.records
+    assert {name: record.values[name] for name in ENDING} == ENDING
+    assert record.before is None
 
 
 def test_what_stood_before_is_kept_beside_what_is_proposed(
@@ -43,11 +43,11 @@ def test_what_stood_before_is_kept_beside_what_is_proposed(
 ) -> None:
     number = propose(catalogue, "organisation", [ORGANISATION], RITA)
 
-    (entry,) = proposed.read(catalogue, number).entries
+    (record,) = proposed.read(catalogue, number).records
 
-    assert entry.before is not None
-    assert entry.before["planning_areas"] == ("nord",)
-    assert entry.values["planning_areas"] == ("nord", "syd")
+    assert record.before is not None
+    assert record.before["planning_areas"] == ("nord",)
+    assert record.values["planning_areas"] == ("nord", "syd")
 
 
 def test_a_proposal_that_is_none_is_not_found(catalogue: Catalogue) -> None:
@@ -85,8 +85,8 @@ def test_what_is_settled_is_nobodys_to_settle(catalogue: Catalogue) -> None:
         lambda number: reject(catalogue, number, GORM, "Forkert."),
         lambda number: retract(catalogue, number, BODIL),
     ):
-        entry = {**CHOICE, "label": f"Ny opgave {len(outcomes)}"}
-        number = propose(catalogue, "word", [entry], BODIL)
+        record = {**CHOICE, "label": f"Ny opgave {len(outcomes)}"}
+        number = propose(catalogue, "word", [record], BODIL)
         settle(number)
         proposal = proposed.read(catalogue, number)
         outcomes.append(proposal.outcome)

@@ -36,13 +36,13 @@ BRACKETED = re.compile(
 NAME = re.compile(r"""[\[({,]\s*["']?([a-z_]+)(?=["']?\s*[:,\])}])""")
 OWN = {
     # Shapes that other programs read: the names are theirs, and so is the order.
-    "api/appendix.py:ENTRY": "an appendix's line, with what the version only derives",
+    "api/appendix.py:LISTED": "an appendix's line, with what the version only derives",
     "api/schemas.py:AGREEMENT": "an agreement in a list, with its status in between",
     "api/shapes.py:agreement_json": "the same, filled in",
     "api/schemas.py:SCHEMAS['WholeAgreement']": "a version, told by its first day",
     "api/telling_shapes.py:SCHEMAS['Telling']": "what a citizen is told in plain words",
     "api/telling_shapes.py:telling_json": "the same, filled in",
-    "exports/appendix_data.py:_entry": "an appendix's line, filled in",
+    "exports/appendix_data.py:_agreement": "an appendix's line, filled in",
     "offline/search_data.py:_agreement": "what the copy answers by of an agreement",
     # Orders that differ from every other, and say why where they stand.
     "catalogue/finding_words.py:LAID": "the nouns of a sentence, of four fields",

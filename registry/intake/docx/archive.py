@@ -101,19 +101,19 @@ def _check_beginning(content: bytes) -> None:
         raise refused(Refusal.NOT_DOCX)
 
 
-def _check_listing(entries: Iterable[zipfile.ZipInfo]) -> None:
+def _check_listing(members: Iterable[zipfile.ZipInfo]) -> None:
     """What the archive says of itself."""
-    entries = list(entries)
-    names = [entry.filename for entry in entries]
+    members = list(members)
+    names = [member.filename for member in members]
 
     if (
-        len(entries) > MOST_PARTS
-        or sum(e.file_size for e in entries) > LARGEST_UNPACKED
+        len(members) > MOST_PARTS
+        or sum(e.file_size for e in members) > LARGEST_UNPACKED
     ):
         raise refused(Refusal.BOMB)
-    if any(_is_bomb(e.file_size, e.compress_size) for e in entries):
+    if any(_is_bomb(e.file_size, e.compress_size) for e in members):
         raise refused(Refusal.BOMB)
-    if any(entry.flag_bits & 1 for entry in entries):
+    if any(member.flag_bits & 1 for member in members):
         raise refused(Refusal.LOCKED)
 
     if any(ACTIVEX.search(name) for name in names):
@@ -122,7 +122,7 @@ def _check_listing(entries: Iterable[zipfile.ZipInfo]) -> None:
         raise refused(Refusal.BROKEN)
     if any(
         e.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-        for e in entries
+        for e in members
     ):
         raise refused(Refusal.BROKEN)
 
@@ -134,12 +134,12 @@ def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
     parts: dict[str, bytes] = {}
     total = xml = 0
 
-    for entry in archive.infolist():
-        is_xml = entry.filename.lower().endswith(XML)
+    for member in archive.infolist():
+        is_xml = member.filename.lower().endswith(XML)
         chunks: list[bytes] = []
         size = 0
 
-        with archive.open(entry) as file:
+        with archive.open(member) as file:
             while chunk := file.read(CHUNK):
                 size, total, xml = (
                     size + len(chunk),
@@ -148,15 +148,15 @@ def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
                 )
                 if total > LARGEST_UNPACKED or xml > LARGEST_XML:
                     raise refused(Refusal.BOMB)
-                if _is_bomb(size, entry.compress_size):
+                if _is_bomb(size, member.compress_size):
                     raise refused(Refusal.BOMB)
                 if is_xml:
                     chunks.append(chunk)
 
         if is_xml:
-            parts[entry.filename] = b"".join(chunks)
-        elif entry.filename == "mimetype" or MACROS.search(entry.filename):
-            parts[entry.filename] = b""  # that it is there; nothing reads it
+            parts[member.filename] = b"".join(chunks)
+        elif member.filename == "mimetype" or MACROS.search(member.filename):
+            parts[member.filename] = b""  # that it is there; nothing reads it
 
     return parts
 

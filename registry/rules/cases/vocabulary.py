@@ -39,8 +39,8 @@ class CaseVocabulary:
 def read_vocabulary(document: Any) -> CaseVocabulary:
     """The vocabulary of a file. Raises BadInput."""
     file = written(document, "Ordforrådet")
-    tasks = _entries(file, "tasks")
-    groups = _entries(file, "target_groups")
+    tasks = _listed(file, "tasks")
+    groups = _listed(file, "target_groups")
     areas = file.within("planning_areas")
 
     return CaseVocabulary(
@@ -66,9 +66,9 @@ def as_parties(municipalities: Iterable[str]) -> Names:
     return frozenset(f"{name} Kommune" for name in municipalities)
 
 
-def _entries(file: Written, name: str) -> dict[str, Written]:
-    entries = file.within(name)
-    return {key: entries.within(key) for key in entries.values}
+def _listed(file: Written, name: str) -> dict[str, Written]:
+    listed = file.within(name)
+    return {key: listed.within(key) for key in listed.values}
 
 
 def _fields(task: Written) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ def propose(slug: str) -> Response | tuple[str, int]:
     if errors:
         return _page(decisions, values, errors), 400
 
-    entries = [
+    records = [
         {
             **values,
             "agreement": name,
@@ -77,7 +77,7 @@ def propose(slug: str) -> Response | tuple[str, int]:
     ]
 
     try:
-        number = proposals.propose(services().catalogue, KIND.name, entries, account())
+        number = proposals.propose(services().catalogue, KIND.name, records, account())
     except WrongRecords as error:
         return _page(
             decisions, values, next(iter(error.wrong.values())), str(error)

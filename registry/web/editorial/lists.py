@@ -79,10 +79,10 @@ def listing(path: str) -> str:
 def _lines(kind: RecordKind) -> list[Line]:
     snapshot = services().catalogue.today()
     awaited = {
-        kind.identified(entry.values)
+        kind.identified(record.values)
         for proposal in waiting(services().catalogue)
         if proposal.kind.name == kind.name
-        for entry in proposal.entries
+        for record in proposal.records
     }
 
     lines = [_line(snapshot, kind, item, awaited) for item in standing(snapshot, kind)]

@@ -1,4 +1,4 @@
-"""A proposal in words: for each entry what it would change, before and after."""
+"""A proposal in words: for each record what it would change, before and after."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class ProposedRecordView:
-    """One entry: a heading, its fields, whether it changes something, and what came
+    """One record: a heading, its fields, whether it changes something, and what came
     between.
 
     `since`: what another has changed since it was proposed, before being what it said
@@ -50,13 +50,13 @@ class ProposedRecordView:
 
 
 def view_proposed(snapshot: Snapshot, proposed: Proposed) -> list[ProposedRecordView]:
-    """The entries, each beside what it would change."""
-    changed = [False] * len(proposed.entries)
+    """The records, each beside what it would change."""
+    changed = [False] * len(proposed.records)
     if proposed.resolution is None:
         changed = has_changed(snapshot, proposed)
     return [
-        _entry(snapshot, proposed.kind, entry, overtaken=overtaken)
-        for entry, overtaken in zip(proposed.entries, changed, strict=True)
+        _record(snapshot, proposed.kind, record, overtaken=overtaken)
+        for record, overtaken in zip(proposed.records, changed, strict=True)
     ]
 
 
@@ -89,16 +89,18 @@ def view_record(snapshot: Snapshot, kind: RecordKind, record: Record) -> RecordV
     )
 
 
-def _entry(
-    snapshot: Snapshot, kind: RecordKind, entry: ProposedRecord, *, overtaken: bool
+def _record(
+    snapshot: Snapshot, kind: RecordKind, record: ProposedRecord, *, overtaken: bool
 ) -> ProposedRecordView:
-    before = entry.before or _corrected(snapshot, kind, entry.values)
-    fields = _changes(snapshot, kind, before or {}, entry.values)
-    now = current(snapshot, kind, entry.values) if overtaken else None
-    since = _changes(snapshot, kind, entry.before or {}, now or {}) if overtaken else []
+    before = record.before or _corrected(snapshot, kind, record.values)
+    fields = _changes(snapshot, kind, before or {}, record.values)
+    now = current(snapshot, kind, record.values) if overtaken else None
+    since = (
+        _changes(snapshot, kind, record.before or {}, now or {}) if overtaken else []
+    )
 
     return ProposedRecordView(
-        heading=_heading(snapshot, kind, entry.values),
+        heading=_heading(snapshot, kind, record.values),
         fields=fields,
         is_new=before is None,
         since=[change for change in since if change.is_change],
@@ -139,7 +141,7 @@ def _changes(
 
 
 def _heading(snapshot: Snapshot, kind: RecordKind, values: Mapping[str, Any]) -> str:
-    """What the entry is about."""
+    """What the record is about."""
     if kind.named_by:
         return str(values[kind.named_by])
     if kind.headed_by:

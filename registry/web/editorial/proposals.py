@@ -88,7 +88,7 @@ def _page(proposal_id: int, stopped: str = "", wrong: str = "") -> str:
     return render_template(
         "editorial/proposal.html",
         proposed=proposal,
-        entries=view_proposed(services().catalogue.today(), proposal),
+        records=view_proposed(services().catalogue.today(), proposal),
         may_decide=proposal.may_decide(person),
         kept_from=proposal.kept_from(person),
         may_retract=proposal.may_retract(person),

@@ -129,10 +129,10 @@ def propose_confirmations() -> Answer:
     if errors:
         return _rows_form(values, errors), 400
 
-    entries = [{**values, **_named(row)} for row in rows]
+    records = [{**values, **_named(row)} for row in rows]
     try:
         number = proposals.propose(
-            services().catalogue, "confirmation", entries, account()
+            services().catalogue, "confirmation", records, account()
         )
     except WrongRecords as error:
         return _rows_form(values, next(iter(error.wrong.values()))), 400
@@ -183,21 +183,21 @@ def _unconfirmed(agreement: ShownAgreement) -> list[Row]:
 def _awaiting_confirmation() -> set[tuple[str, str]]:
     """The agreement and key of each row that somebody has proposed to confirm."""
     return {
-        (str(entry.values["agreement"]), str(entry.values["row"]))
+        (str(record.values["agreement"]), str(record.values["row"]))
         for proposal in waiting(services().catalogue)
         if proposal.kind.name == "confirmation"
-        for entry in proposal.entries
+        for record in proposal.records
     }
 
 
-def _send(kind: RecordKind, entry: Mapping[str, Any]) -> Response:
+def _send(kind: RecordKind, record: Mapping[str, Any]) -> Response:
     """A review is recorded at once; all else waits for another person."""
     if kind.name == "review":
-        proposals.record_review(services().catalogue, entry, account())
+        proposals.record_review(services().catalogue, record, account())
         flash("Gennemgangen er skrevet ind.")
         return redirect(url_for(".listing", name=kind.name), 303)
 
-    number = proposals.propose(services().catalogue, kind.name, [entry], account())
+    number = proposals.propose(services().catalogue, kind.name, [record], account())
     flash(SENT)
     return redirect(url_for("proposals.one", proposal_id=number), 303)
 

@@ -141,7 +141,7 @@ def end_session() -> None:
 
 
 def home(account: Account) -> str:
-    """Where the account begins: the first entry of its menu."""
+    """Where the account begins: the first item of its menu."""
     return _menu(account)[0]["href"]
 
 

@@ -28,7 +28,7 @@ from registry.web.frame.menus import NAVIGATION
 from registry.web.frame.people import name_of, names_of
 from registry.web.frame.readers import Reader
 
-# Pages that lie under another's entry in the menu.
+# Pages that lie under another's item in the menu.
 UNDER = {
     "differences": "agreements",
     "appendix": "health_agreements",
@@ -41,7 +41,7 @@ EDITOR_LIBRARY = "vendor/editor/codemirror.js"
 
 @dataclass(frozen=True)
 class NavigationItem:
-    """One entry of the main menu; `current` is the value of aria-current."""
+    """One item of the main menu; `current` is the value of aria-current."""
 
     text: str
     href: str
