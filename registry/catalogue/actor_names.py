@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.catalogue.whereabouts import actors_of
-from registry.language.danish import tokenize
+from registry.language.danish import stems_in, tokenize
 from registry.unsaid import NOT_APPLICABLE, NOT_STATED
 
 
@@ -36,7 +36,7 @@ def actors_named(snapshot: Snapshot, text: str) -> list[str]:
 
 def actor_first_in(snapshot: Snapshot, text: str) -> str:
     """The actor that a text begins with, by its longest name; empty where none does."""
-    stems = tuple(token.stem for token in tokenize(text))
+    stems = stems_in(text)
     names = _names(snapshot).get(stems[0], ()) if stems else ()
     begins = (actor for name, actor in names if stems[: len(name)] == name)
     return next(begins, "")
@@ -48,7 +48,7 @@ def _names(snapshot: Snapshot) -> Mapping[str, list[tuple[tuple[str, ...], str]]
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for key, choice in actors_of(snapshot).items():
         for text in (choice.label, *choice.also):
-            name = tuple(token.stem for token in tokenize(text))
+            name = stems_in(text)
             if name and key not in (NOT_STATED, NOT_APPLICABLE):
                 by_first[name[0]].append((name, key))
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.snapshot_cache import kept_with_snapshot
-from registry.language.danish import Token, tokenize
+from registry.language.danish import Token, stems_in, stems_of, tokenize
 from registry.models import Term
 
 # An abbreviation is one only in its own capitals: «BUC» is, «buk» is none.
@@ -78,7 +78,7 @@ def _is(name: Name, text: str, tokens: Sequence[Token]) -> bool:
     does: two words of one stem may be two things.
     """
     size = len(name.stems)
-    if tuple(token.stem for token in tokens[:size]) != name.stems:
+    if stems_of(tokens[:size]) != name.stems:
         return False
     there = text[tokens[0].start : tokens[size - 1].end]
     if len(name.written) < SHORTEST_WORD:
@@ -105,6 +105,6 @@ def _names_of(term: Term) -> Iterable[Name]:
     if term.key in KNOWN_TO_ALL or not term.meaning:
         return
     for written in (term.term, *term.same, *term.abbreviations):
-        stems = tuple(token.stem for token in tokenize(written))
+        stems = stems_in(written)
         if stems:
             yield Name(stems, written, term.key)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from registry.catalogue.snapshot import Row, Snapshot
-from registry.language.danish import tokenize
+from registry.language.danish import stems_in, tokenize
 from registry.rules.fields import Scheme
 from registry.rules.reaching import GENERAL_FUNCTIONS, PLAIN_HOURS
 
@@ -20,7 +20,7 @@ SHORTEST = 5  # letters that two words must share to be of one subject
 _NOT_IN_HOURS = frozenset(
     token.stem for token in tokenize("nat natten aften aftenen weekend weekenden")
 )
-_GENERAL = frozenset(token.stem for token in tokenize(GENERAL_FUNCTIONS))
+_GENERAL = frozenset(stems_in(GENERAL_FUNCTIONS))
 
 
 class Function(Protocol):
@@ -84,7 +84,7 @@ def _named(snapshot: Snapshot) -> frozenset[str]:
 @lru_cache(maxsize=1024)
 def _subjects(text: str) -> frozenset[str]:
     """The stems of the words that may say what a function is for."""
-    stems = {token.stem for token in tokenize(text) if len(token.stem) >= SHORTEST}
+    stems = {stem for stem in stems_in(text) if len(stem) >= SHORTEST}
     return frozenset(stems - _GENERAL)
 
 

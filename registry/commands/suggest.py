@@ -34,8 +34,8 @@ def _suggest(options: argparse.Namespace) -> None:
         print(json.dumps(listed, ensure_ascii=False, indent=2))
         return
     for one in found:
-        who = ", ".join(one.responsible or one.payer or one.treatment_responsible)
-        print(f"{one.section or 'Uden overskrift'}: {who or '?'}: {one.task}")
+        heading = one.section or "Uden overskrift"
+        print(f"{heading}: {', '.join(one.named) or '?'}: {one.task}")
         print(f"  «{' '.join(one.sentence.split())}»")
     print(f"{len(found)} forslag, heraf {sum(one.sure for one in found)} sikre.")
 

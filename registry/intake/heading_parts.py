@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from registry.language.danish import tokenize
+from registry.language.danish import stems_in
 
 NEUTRAL = (
     "og samt eller af for i om ved på til med mellem den det de en et aftale aftalens "
@@ -96,4 +96,4 @@ def by_parts(form: Iterable[str]) -> str:
 
 @cache
 def _stems(words: str) -> frozenset[str]:
-    return frozenset(token.stem for token in tokenize(words))
+    return frozenset(stems_in(words))

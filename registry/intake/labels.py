@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from registry.intake.heading_parts import by_parts
-from registry.language.danish import tokenize
+from registry.language.danish import stems_in
 from registry.rules.fields import (
     BODY,
     RELATION_LABELS,
@@ -197,4 +197,4 @@ def _table(
 
 def form(text: str) -> tuple[str, ...]:
     """A heading's words without number, case, punctuation and endings."""
-    return tuple(token.stem for token in tokenize(_NUMBER.sub("", text)))
+    return stems_in(_NUMBER.sub("", text))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from registry.catalogue.snapshot import Snapshot
-from registry.language.danish import Token, tokenize
+from registry.language.danish import Token, stems_in, stems_of, tokenize
 from registry.rules.fields import VOCABULARIES, Scheme
 from registry.rules.keys import TERM_LINKS
 
@@ -81,7 +81,7 @@ class _Table:
         for rank in ranks:
             of_rank: dict[tuple[str, ...], set[str]] = {}
             for name, key in rank:
-                if stems := tuple(token.stem for token in tokenize(name)):
+                if stems := stems_in(name):
                     of_rank.setdefault(stems, set()).add(key)
                     self._broken |= {stems} if BREAK.search(name) else set()
             self._keys = of_rank | self._keys
@@ -122,7 +122,7 @@ class _Table:
         next.
         """
         for length in range(min(self._longest, len(tokens) - at), 0, -1):
-            stems = tuple(token.stem for token in tokens[at : at + length])
+            stems = stems_of(tokens[at : at + length])
             if stems not in self._keys:
                 continue
             words = text[tokens[at].start : tokens[at + length - 1].end]

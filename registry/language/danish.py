@@ -7,7 +7,7 @@ stems.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -20,6 +20,7 @@ from registry.language.word_lists import (
     DERIVED_ENDINGS,
     IRREGULAR,
     IRREGULAR_ENDINGS,
+    LIGHT_WORDS,
 )
 
 FOLDS = str.maketrans(
@@ -180,6 +181,21 @@ def _regular(word: str) -> str:
 def _stemmer() -> Any:
     """In C where PyStemmer is installed, else the same rules in Python."""
     return snowballstemmer.stemmer("danish")
+
+
+def stems_in(text: str, *, but: Container[str] = ()) -> tuple[str, ...]:
+    """The stems of a text's words, in order; `but`: words that are left out."""
+    return stems_of(token for token in tokenize(text) if token.exact not in but)
+
+
+def stems_of_weight(text: str) -> frozenset[str]:
+    """The stems of a text's words, but for those that carry no subject."""
+    return frozenset(stems_in(text, but=LIGHT_WORDS))
+
+
+def stems_of(tokens: Iterable[Token]) -> tuple[str, ...]:
+    """The stems of some words, in order."""
+    return tuple(token.stem for token in tokens)
 
 
 def paragraph_names(text: str) -> tuple[str, ...]:

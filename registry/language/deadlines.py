@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from registry.language.danish import tokenize
 from registry.language.lengths import is_span, unsure_lengths
 from registry.language.numbers import AMOUNT, amount, written
-from registry.language.units import DEADLINE_UNITS, LETTERS
+from registry.language.units import DEADLINE_UNITS, LETTERS, PERIODS, THE_PERIODS
 
 # How each unit is written in a text; working days by both their names.
 WRITTEN = {
@@ -37,8 +37,8 @@ _COUNTED = {
 _AFTER = re.compile(r"(?<!\w)efter\s+$", re.IGNORECASE)
 # The earliest day, and how often: neither is the time within which.
 _NO_LIMIT = re.compile(
-    r"\b(?:tidligst|hver|hvert|gange?|om (?:dagen|døgnet|ugen|måneden|året))\b"
-    r"|(?:\bpr\.?\s|/)\s*(?:dag|døgn|uge|måned|år)\b",
+    rf"\b(?:tidligst|hver|hvert|gange?|om (?:{'|'.join(THE_PERIODS)}))\b"
+    rf"|(?:\bpr\.?\s|/)\s*(?:{PERIODS})\b",
     re.IGNORECASE,
 )
 # «Efter 3 og 6 måneder» is two times.

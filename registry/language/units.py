@@ -7,10 +7,11 @@ from typing import NamedTuple
 class Unit(NamedTuple):
     """One unit: its name in rows, how it is spelled, and how many of its base it is.
 
-    `singular` are its names in the singular, the first for one of it; `others` all
-    further spellings that a question may have. Bases are of no fixed length in each
-    other: hours, working days, months. `for_deadlines`: whether a row's deadline may be
-    given in it.
+    `singular` are its names in the singular, the first for one of it; `definite` the
+    first of them with their article, where a time is counted from one («ugen efter»);
+    `others` all further spellings that a question may have. Bases are of no fixed
+    length in each other: hours, working days, months. `for_deadlines`: whether a row's
+    deadline may be given in it. `is_period`: whether something may be so often in one.
     """
 
     name: str
@@ -18,7 +19,9 @@ class Unit(NamedTuple):
     base: str
     singular: tuple[str, ...]
     others: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
     for_deadlines: bool = True
+    is_period: bool = False
 
 
 # The letter with which the analysis of Danish ends a duration of each base (=72t).
@@ -51,6 +54,8 @@ _TABLE = (
             *("døgns", "doegn", "dogn", "dage", "dages", "dags"),
             *("kalenderdage", "kalenderdages"),
         ),
+        ("dagen", "døgnet"),
+        is_period=True,
     ),
     Unit(
         "hverdage",
@@ -61,8 +66,17 @@ _TABLE = (
             *("hverdage", "hverdages", "arbejdsdage", "arbejdsdages"),
             *("hverd.", "hv.dag", "hv.dage", "arb.dag", "arb.dage"),
         ),
+        ("hverdagen",),
     ),
-    Unit("uger", 7 * 24, "timer", ("uge",), ("uges", "uger", "ugers")),
+    Unit(
+        "uger",
+        7 * 24,
+        "timer",
+        ("uge",),
+        ("uges", "uger", "ugers"),
+        ("ugen",),
+        is_period=True,
+    ),
     Unit(
         "måneder",
         1,
@@ -73,8 +87,19 @@ _TABLE = (
             *("maaned", "maaneder", "maned", "maneder"),
             *("md", "mdr"),
         ),
+        ("måneden",),
+        is_period=True,
     ),
-    Unit("år", 12, "måneder", ("år",), ("års", "aar", "aars"), for_deadlines=False),
+    Unit(
+        "år",
+        12,
+        "måneder",
+        ("år",),
+        ("års", "aar", "aars"),
+        ("året",),
+        for_deadlines=False,
+        is_period=True,
+    ),
 )
 DEADLINE_UNITS = {unit.name: unit for unit in _TABLE if unit.for_deadlines}
 # Every spelling of every unit.
@@ -88,3 +113,13 @@ UNIT_WORDS = "|".join(
 )
 # What one of it is called: «den tredje dag».
 UNIT_IN_SINGULAR = "|".join(word for unit in _TABLE for word in unit.singular)
+# What is counted from one of it, and how often something is in one of it: each name
+# beside the same with its article.
+_WITH_ARTICLE = [
+    (unit, *pair)
+    for unit in _TABLE
+    for pair in zip(unit.singular, unit.definite, strict=False)
+]
+ONE_FROM = {the: one for unit, one, the in _WITH_ARTICLE if unit.for_deadlines}
+PERIODS = "|".join(one for unit, one, _ in _WITH_ARTICLE if unit.is_period)
+THE_PERIODS = tuple(the for unit, _, the in _WITH_ARTICLE if unit.is_period)

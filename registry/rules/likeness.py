@@ -9,7 +9,7 @@ from functools import lru_cache
 from heapq import nlargest
 from typing import Any
 
-from registry.language.danish import tokenize
+from registry.language.danish import stems_in
 
 Row = Mapping[str, Any]
 # What each tells of whether a row is the same.
@@ -49,7 +49,7 @@ def words_alike(one: str, other: str) -> float:
 
 @lru_cache(maxsize=4096)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(token.stem for token in tokenize(text.lower()))
+    return frozenset(stems_in(text.lower()))
 
 
 def pairs_by_likeness(

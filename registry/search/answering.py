@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from registry.catalogue import facets
 from registry.catalogue.snapshot import Snapshot
+from registry.language.danish import tokenize
 from registry.search.agreement_hits import Sections, find_agreements, list_agreements
 from registry.search.answer import Answer, Question, Remark, TermHit
 from registry.search.bounds import Bounds, bounds_of
@@ -113,9 +114,8 @@ def _asked(
         parsed,
         _weighed(_but_its_year(parsed.concepts, bounds, snapshot), finder, profile),
         of_rows.hear(parsed.words),
-        of_rows.kinds_named(text)
-        | of_rows.kinds_named(" ".join(word.exact for word in parsed.words)),
-        of_rows.kinds_named(parsed.subject()),
+        of_rows.kinds_named(tokenize(text)) | of_rows.kinds_named(parsed.words),
+        of_rows.kinds_named(tokenize(parsed.subject())),
         bounds,
         _about(parsed.only_group(), snapshot, words),
         partial(has_kind_asked, words=parsed.words, lexicon=words),

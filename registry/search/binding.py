@@ -12,7 +12,7 @@ from registry.catalogue.actor_names import actors_named
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each
 from registry.catalogue.whereabouts import actors_of, sector_of
-from registry.language.danish import tokenize
+from registry.language.danish import stems_in, tokenize
 from registry.rules.fields import ROW_FIELDS_BY_NAME
 from registry.rules.reaching import NOT_RUNG
 from registry.search.answer import TermHit
@@ -72,4 +72,4 @@ def _subjects(text: str) -> set[str]:
 
 
 def _stems(texts: Iterable[str]) -> set[str]:
-    return {token.stem for text in texts for token in tokenize(text)}
+    return {stem for text in texts for stem in stems_in(text)}

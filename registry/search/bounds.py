@@ -21,7 +21,7 @@ from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import worded
 from registry.language.asked_days import asked_day
 from registry.language.codes import codes
-from registry.language.danish import Token, fold, tokenize
+from registry.language.danish import Token, fold, stems_in, tokenize
 from registry.language.holding import last_day_of, parts_over, tells_what_comes
 from registry.rules.organisations import (
     HOSPITAL,
@@ -73,7 +73,7 @@ _OF_HOURS = re.compile(
     re.IGNORECASE,
 )
 
-_SMALL = frozenset(token.stem for token in tokenize("på i til for af"))
+_SMALL = frozenset(stems_in("på i til for af"))
 
 Places = Mapping[str, frozenset[str]]
 
@@ -149,7 +149,7 @@ class Bounds:
         it is about that the question names.
         """
         parts = parts_over(row.snitflade.situation, self.since or pr)
-        named = (frozenset(token.stem for token in tokenize(part)) for part in parts)
+        named = (frozenset(stems_in(part)) for part in parts)
         return any(stems - _SMALL <= self.stems for stems in named)
 
     def _ends_before(self, situation: str) -> bool:

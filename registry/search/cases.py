@@ -4,7 +4,7 @@ import re
 
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each
-from registry.language.danish import fold, tokenize
+from registry.language.danish import fold, stems_in, tokenize
 from registry.rules.fields import ROW_FIELDS_BY_NAME, Scheme
 from registry.rules.older import older_basis
 from registry.search.answer import AnswerGroup, RowHit
@@ -126,14 +126,10 @@ def _denied(hit: RowHit, positive: str) -> str:
     only_denied = {t.stem for t in tokenize(asked) if fold(t.stem) not in said}
     excepted = sentences(hit.row.snitflade.does_not_apply_to)
     at = next(
-        (n for n, text in enumerate(excepted) if only_denied & _stems(text)), None
+        (n for n, text in enumerate(excepted) if only_denied & {*stems_in(text)}), None
     )
     if at is None:
         return ""
 
     goes_on = [text for text in excepted[at + 1 : at + 2] if _GOES_ON.match(text)]
     return ". ".join([excepted[at], *goes_on])
-
-
-def _stems(text: str) -> set[str]:
-    return {token.stem for token in tokenize(text)}

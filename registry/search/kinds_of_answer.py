@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from registry.catalogue.snapshot import Row
 from registry.catalogue.told import worded
-from registry.language.danish import Token, fold, stem, tokenize
+from registry.language.danish import Token, fold, stem, stems_in, tokenize
 from registry.rules.citizens import CITIZEN_ACTORS
 from registry.search.lexicon import Lexicon
 
@@ -114,4 +114,4 @@ def _does(verb: str, text: str, lexicon: Lexicon) -> bool:
     small = tokenize(verb)
     if all(lexicon.says_little(token) for token in small):
         return True
-    return stem(verb) in {token.stem for token in tokenize(text)}
+    return stem(verb) in stems_in(text)

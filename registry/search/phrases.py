@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from registry.language.danish import tokenize
+from registry.language.danish import stems_of, tokenize
 from registry.language.foreign import as_danish
 
 
@@ -57,7 +57,7 @@ class Phrases:
         """Let a text stand for an index key, a term or a facet value beside what it
         stands for already; a text without words is passed over.
         """
-        stems = tuple(token.stem for token in as_danish(tokenize(text)))
+        stems = stems_of(as_danish(tokenize(text)))
         if not stems:
             return
 

@@ -14,7 +14,7 @@ from heapq import nsmallest
 
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.snapshot_cache import kept_with_snapshot_and_index
-from registry.language.danish import Token, tokenize
+from registry.language.danish import Token, stems_in, stems_of
 from registry.rules.fields import Scheme
 from registry.search.engine import Finder
 from registry.search.index_keys import STEM
@@ -92,7 +92,7 @@ class RowWords:
         self._named: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for key, one in snapshot.vocabulary.schemes[Scheme.TASKS].items():
             for name in (one.label, *one.also):
-                self._named[_stems(tokenize(name))].add(key)
+                self._named[stems_in(name)].add(key)
 
     def hear(self, tokens: Sequence[Token]) -> Heard:
         """How the words of a question, as they were understood, stand to each row."""
@@ -105,11 +105,11 @@ class RowWords:
         held = {self._ids[at]: total for at, total in enumerate(summed) if total}
         return Heard(held, sum(self._weights(tokens)))
 
-    def kinds_named(self, text: str) -> Set[str]:
-        """The kinds of tasks that a text is a name of, all of it and no more: walking
-        aids are called «rollator» too.
+    def kinds_named(self, tokens: Iterable[Token]) -> Set[str]:
+        """The kinds of tasks that some words are a name of, all of them and no more:
+        walking aids are called «rollator» too.
         """
-        return self._named.get(_stems(tokenize(text)), frozenset())
+        return self._named.get(stems_of(tokens), frozenset())
 
     def _weights(self, tokens: Iterable[Token]) -> Iterator[float]:
         """The weight of each word; one that says little, and a number, counts only
@@ -196,7 +196,3 @@ def _counted_names(
 def _best_first(item: tuple[str, float]) -> tuple[float, str]:
     row_id, total = item
     return -total, row_id
-
-
-def _stems(tokens: Iterable[Token]) -> tuple[str, ...]:
-    return tuple(token.stem for token in tokens)

@@ -9,7 +9,7 @@ can act on. What is announced to change decides nothing.
 import re
 from collections.abc import Sequence
 
-from registry.language.danish import fold, tokenize
+from registry.language.danish import fold, stems_in, tokenize
 from registry.language.word_lists import QUESTION_WORDS
 from registry.search.conditions import Case
 from registry.search.shortening import is_limited
@@ -91,7 +91,7 @@ def verdict_on(
 def left_undone(said: str) -> frozenset[str]:
     """The stems of the deeds that what a row says leaves undone."""
     deeds = " ".join(_FORBIDDEN.findall(said))
-    return frozenset(token.stem for token in tokenize(deeds))
+    return frozenset(stems_in(deeds))
 
 
 def _forbids(said: str, text: str) -> bool:

@@ -4,8 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from registry.language.danish import tokenize
-from registry.language.word_lists import LIGHT_WORDS
+from registry.language.danish import stems_of_weight, tokenize
 from registry.suggest.dictionary import lemma
 from registry.suggest.suggestion import Suggestion
 
@@ -32,13 +31,19 @@ def row_saying(one: Suggestion, rows: Iterable[Mapping[str, Any]]) -> str:
     words in its task or its situation: two of them, and the action where it is only
     half.
     """
-    wanted = _stems(one.task)
+    wanted = stems_of_weight(one.task)
 
     for row in rows:
-        stems = _stems(f"{row['task']} {row['situation']} {row['does_not_apply_to']}")
+        stems = stems_of_weight(
+            f"{row['task']} {row['situation']} {row['does_not_apply_to']}"
+        )
         # Who pays or treats is a field; elsewhere the action must be among the words.
         fewest = 1 if one.action_kind in ANSWERS else FEWEST
-        action = _stems(one.task.split(" ", maxsplit=1)[0]) if fewest > 1 else wanted
+        action = (
+            stems_of_weight(one.task.split(" ", maxsplit=1)[0])
+            if fewest > 1
+            else wanted
+        )
         if _is_said(wanted, stems, fewest, action) and _names_same(one, row):
             return str(row["key"])
 
@@ -49,11 +54,11 @@ def says_of(task: str, text: str) -> bool:
     """Whether a text has any word of weight of a task, in whatever form: a task says
     «forestå», its sentence «forestår».
     """
-    wanted = _stems(task)
-    if not wanted or wanted & _stems(text):
+    wanted = stems_of_weight(task)
+    if not wanted or wanted & stems_of_weight(text):
         return True
     words = (text[token.start : token.end].lower() for token in tokenize(text))
-    return bool(wanted & _stems(" ".join(map(lemma, words))))
+    return bool(wanted & stems_of_weight(" ".join(map(lemma, words))))
 
 
 def _is_said(
@@ -71,13 +76,6 @@ def _names_same(one: Suggestion, row: Mapping[str, Any]) -> bool:
     field = ANSWERS.get(one.action_kind, "responsible")
     keys = set(getattr(one, field))
     return not keys or bool(keys & {*row[field], *row["responsible"]})
-
-
-def _stems(text: str) -> frozenset[str]:
-    """The words of weight, by their stems."""
-    return frozenset(
-        token.stem for token in tokenize(text) if token.exact not in LIGHT_WORDS
-    )
 
 
 def _digest(text: str) -> str:

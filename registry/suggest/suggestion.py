@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from registry.language.deadlines import within
+from registry.rules.fields import FOUR_ANSWERS
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,16 @@ class Suggestion:
         """The task as a row's heading: what is denied says so."""
         text = f"ikke {self.task}" if self.denied else self.task
         return f"{text[:1].upper()}{text[1:]}"
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The keys of those whom it names first: who does it, else who decides, pays
+        or carries the responsibility.
+        """
+        named: tuple[tuple[str, ...], ...] = tuple(
+            getattr(self, name) for name in FOUR_ANSWERS
+        )
+        return next(filter(None, named), ())
 
 
 # What is said of a suggestion to who asks for a list of them: not its place, nor how it

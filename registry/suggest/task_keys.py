@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from math import log, sqrt
 
-from registry.language.danish import tokenize
-from registry.language.word_lists import LIGHT_WORDS
+from registry.language.danish import stems_of_weight
 
 Stems = frozenset[str]
 PROPOSED = 3
@@ -31,8 +30,10 @@ class TaskKeys:
         """`named`: task keys, each as often as it has a text, with that text. `actors`:
         the names of those who do, whose words do not tell what is done.
         """
-        self._who = frozenset(stem for name in actors for stem in _stems(name))
-        self._texts = [(key, stems) for key, text in named if (stems := _stems(text))]
+        self._who = frozenset(stem for name in actors for stem in stems_of_weight(name))
+        self._texts = [
+            (key, stems) for key, text in named if (stems := stems_of_weight(text))
+        ]
         self._with: dict[str, list[int]] = defaultdict(list)
         for at, (_, stems) in enumerate(self._texts):
             for stem in stems:
@@ -43,7 +44,7 @@ class TaskKeys:
         """The keys whose texts are most like the task, the best first: at most three,
         and none that has little in common with it.
         """
-        wanted = _stems(task)
+        wanted = stems_of_weight(task)
         shared: dict[int, set[str]] = defaultdict(set)
         for stem in wanted:
             for at in self._with.get(stem, ()):
@@ -84,10 +85,3 @@ class TaskKeys:
 
     def _length(self, stems: Stems) -> float:
         return sqrt(sum(self._weight(stem) ** 2 for stem in stems))
-
-
-def _stems(text: str) -> Stems:
-    """The words of weight, by their stems."""
-    return frozenset(
-        token.stem for token in tokenize(text) if token.exact not in LIGHT_WORDS
-    )

@@ -2,7 +2,12 @@
 
 from registry.language.months import MONTHS
 from registry.language.numbers import AMOUNT, BEGINNING
-from registry.language.units import UNIT_IN_SINGULAR, UNIT_WORDS
+from registry.language.units import (
+    PERIODS,
+    THE_PERIODS,
+    UNIT_IN_SINGULAR,
+    UNIT_WORDS,
+)
 
 _TO = r"(?:\s*[-–]\s*|\s+(?:til|eller|og)\s+)"
 _SPAN = rf"(?:henholdsvis\s+)?(?:(?:{AMOUNT}){_TO})?"
@@ -44,8 +49,8 @@ _OFTEN = (
     r"(?:årligt|halvårligt|kvartårligt|kvartalsligt|ugentligt|månedligt|dagligt"
     r"|(?:kvartals|måneds|halvårs)vist?)"
 )
-_PERIOD = r"(?:dag|døgn|uge|måned|kvartal|halvår|år|time|kvarter|vagt|14\.\s+dag)"
-_THE_PERIOD = r"(?:dagen|døgnet|ugen|måneden|kvartalet|halvåret|året|timen|vagten)"
+_PERIOD = rf"(?:{PERIODS}|kvartal|halvår|time|kvarter|vagt|14\.\s+dag)"
+_THE_PERIOD = rf"(?:{'|'.join(THE_PERIODS)}|kvartalet|halvåret|timen|vagten)"
 _SEASON = r"(?:forår|efterår|sommer|vinter)"
 _WEEKDAY = r"(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)"
 # What comes back, so that «ved hver» tells how often.
@@ -55,7 +60,13 @@ _MEETING = (
 )
 _EDGE = r"(?:udgang|begyndelse|start|slutning|afslutning|udløb)"
 _AT_EDGE = r"(?:ved|inden)\s+(?:udgangen|begyndelsen|starten|slutningen)\s+af"
-_THE_PERIODS = r"(?:dagens|døgnets|ugens|månedens|kvartalets|halvårets|årets|vagtens)"
+_PERIODS_OWN = (
+    *(f"{the}s" for the in THE_PERIODS),
+    "kvartalets",
+    "halvårets",
+    "vagtens",
+)
+_OF_THE_PERIOD = rf"(?:{'|'.join(_PERIODS_OWN)})"
 
 # A notice runs up to what it is given of.
 _NOTICE = (
@@ -96,7 +107,7 @@ _ALONE = (
     rf"(?:primo|medio|ultimo|i\s+(?:begyndelsen|starten|slutningen|midten)\s+af"
     rf"|{_AT_EDGE})\s+{_MONTH}\b(?:\s+måned)?(?:\s+\d{{4}})?",
     rf"{_AT_EDGE}\s+(?:hvert?\s+{_PERIOD}|{_THE_PERIOD})\b",
-    rf"(?:ved|inden)\s+(?:{_THE_PERIODS}|\w{{4,}}[te]s)\s+{_EDGE}\b",
+    rf"(?:ved|inden)\s+(?:{_OF_THE_PERIOD}|\w{{4,}}[te]s)\s+{_EDGE}\b",
     r"straks|omgående|øjeblikkelig(?:t)?|snarest(?:\s+muligt)?|hurtigst\s+muligt"
     r"|tidligst\s+muligt|prompte|ufortøvet|uopholdelig(?:t)?|med\s+det\s+samme"
     r"|ved\s+(?:først\s+givne|første)\s+lejlighed",

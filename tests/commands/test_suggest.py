@@ -61,3 +61,15 @@ def test_a_file_that_is_no_text_is_refused(
 ) -> None:
     assert main(["suggest", written(tmp_path, b"\xff\xfe\x00")]) == 1
     assert "ikke tekst i UTF-8" in capsys.readouterr().err
+
+
+def test_whoever_decides_pays_or_is_responsible_is_named_where_nobody_does_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "Kommunen betaler hjælpemidlet. Tolken skal oversætte brevet."
+
+    assert main(["suggest", written(tmp_path, text.encode())]) == 0
+
+    printed = capsys.readouterr().out
+    assert "Uden overskrift: kommune: betale hjælpemidlet" in printed
+    assert "Uden overskrift: ?: oversætte brevet" in printed

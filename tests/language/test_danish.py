@@ -4,6 +4,7 @@ Also covers registry/language/word_lists.py.
 """
 
 import re
+from collections.abc import Container
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,7 +14,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from snowballstemmer.danish_stemmer import DanishStemmer
 
-from registry.language.danish import fold, skeleton, stem, tokenize
+from registry.language.danish import (
+    fold,
+    skeleton,
+    stem,
+    stems_in,
+    stems_of,
+    stems_of_weight,
+    tokenize,
+)
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 # What numbers, paragraphs, durations, dates and the clock are made of.
@@ -332,3 +341,22 @@ def test_the_tokens_of_a_text_do_not_depend_on_case(text: str) -> None:
 @given(st.text(max_size=30))
 def test_folding_a_folded_word_changes_nothing(word: str) -> None:
     assert fold(fold(word)) == fold(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "but", "stems"),
+    [
+        ("Kommunens hjemmesygepleje", (), ("kommun", "hjemmesygeplej")),
+        ("Hjemmesygepleje i kommunen", {"i"}, ("hjemmesygeplej", "kommun")),
+        ("", (), ()),
+    ],
+)
+def test_a_text_has_the_stems_of_its_words_in_order(
+    text: str, but: Container[str], stems: tuple[str, ...]
+) -> None:
+    assert stems_in(text, but=but) == stems
+    assert stems_of(t for t in tokenize(text) if t.exact not in but) == stems
+
+
+def test_what_carries_no_subject_is_not_of_weight() -> None:
+    assert stems_of_weight("Er det kommunens sygepleje?") == {"kommun", "sygeplej"}

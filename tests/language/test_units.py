@@ -6,7 +6,15 @@ import pytest
 
 from registry.language.danish import tokenize
 from registry.language.deadlines import Deadline
-from registry.language.units import DEADLINE_UNITS, LETTERS, SPELLINGS, Unit
+from registry.language.units import (
+    DEADLINE_UNITS,
+    LETTERS,
+    ONE_FROM,
+    PERIODS,
+    SPELLINGS,
+    THE_PERIODS,
+    Unit,
+)
 
 
 @pytest.mark.parametrize(
@@ -63,3 +71,17 @@ def test_a_length_is_the_same_as_text_and_as_data(unit: Unit) -> None:
     for word in (*unit.singular, *unit.others):
         (token,) = tokenize(f"3 {word}")
         assert token.exact == f"={length[0]:g}{LETTERS[unit.base]}", word
+
+
+def test_a_unit_is_known_with_its_article_and_as_how_often_something_is() -> None:
+    assert ONE_FROM == {
+        "dagen": "dag",
+        "døgnet": "døgn",
+        "hverdagen": "hverdag",
+        "ugen": "uge",
+        "måneden": "måned",
+    }
+    assert dict(zip(THE_PERIODS, PERIODS.split("|"), strict=True)) == {
+        **{the: one for the, one in ONE_FROM.items() if the != "hverdagen"},
+        "året": "år",
+    }

@@ -27,7 +27,10 @@ SHARED = frozenset(
     for column in table.columns
 )
 TELLING = FIELDS - SHARED
-COLLECTIONS = (ast.Tuple, ast.List, ast.Set, ast.Dict, ast.JoinedStr, ast.Call)
+COLLECTIONS = (
+    *(ast.Tuple, ast.List, ast.Set, ast.Dict, ast.JoinedStr, ast.Call),
+    *(ast.BoolOp, ast.BinOp),
+)
 # What is written between brackets in a page or a script, those within it too: but for
 # calls and conditions, which name fields one at a time.
 BRACKETED = re.compile(
@@ -62,6 +65,7 @@ OWN = {
     "search/said.py:said_by": "the task counts for more than the rest",
     "search/said_table.py:SaidTable": "the same, weighed",
     "suggest/coverage.py:key_of": "a lasting name, which no new field may change",
+    "suggest/suggesting.py:_SentenceReader": "what is told of others in a clause apart",
     "suggest/coverage.py:row_saying": "a deadline says nothing of what is done",
     # Rules about certain fields, which no other field follows by a flag.
     "intake/heading_parts.py:BY_PARTS": "what words a heading of each is made of",
@@ -81,13 +85,18 @@ OWN = {
 
 def named_in(node: ast.expr) -> set[str]:
     """The fields that a collection, or a text that is put together, names: by a word,
-    by an attribute or by a key; those of a dictionary by its keys.
+    by an attribute or by a key; those of a dictionary by its keys. So do texts added to
+    each other, and those of which the first that says something is taken.
     """
     match node:
         case ast.Dict():
             members: list[ast.expr] = [key for key in node.keys if key]
         case ast.Tuple() | ast.List() | ast.Set():
             members = node.elts
+        case ast.BoolOp():
+            members = node.values
+        case ast.BinOp(op=ast.Add() | ast.BitOr()):
+            members = [node.left, node.right]
         case ast.JoinedStr():
             members = [one.value for one in node.values if is_filled_in(one)]
         case ast.Call(func=ast.Name(id="dict")):
@@ -213,6 +222,10 @@ def test_a_list_in_a_page_or_a_script_is_found(written: str) -> None:
         'TOLD = frozenset({"task", "situation"})',
         'LABELS = {"task": "Opgave", "payer": "Betaler"}',
         'def told():\n    for name in ["task", "payer"]:\n        yield name',
+        "def told(row):\n    return row.task or row.payer or row.deadline",
+        "def told(row):\n    return row.task and row.payer",
+        "def told(row):\n    return row.task + ' ' + row.situation",
+        "def told(row):\n    return {*row.authority} | {*row.payer}",
     ],
 )
 def test_a_new_list_by_hand_is_found(written: str) -> None:

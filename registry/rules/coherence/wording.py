@@ -11,7 +11,7 @@ from registry.language.dates import read_date
 from registry.language.deadlines import Deadline, lengths_named, stated, words_of
 from registry.language.lengths import LENGTH
 from registry.language.numbers import written
-from registry.language.units import LETTERS
+from registry.language.units import LETTERS, ONE_FROM
 from registry.unsaid import is_stated
 
 # Words that only hold a sentence together: of two texts that differ in them alone,
@@ -30,11 +30,10 @@ _ONE_WORDING = tuple(
     for pattern, plain in (
         (r"med det samme|omgående|øjeblikkelig(?:t|en)?", "straks"),
         (r"hurtigst muligt|snarest muligt|så (?:hurtigt|snart) som muligt", "snarest"),
-        (r"dagen(?=\s+(?:før|inden|efter))", "1 dag"),
-        (r"døgnet(?=\s+(?:før|inden|efter))", "1 døgn"),
-        (r"hverdagen(?=\s+(?:før|inden|efter))", "1 hverdag"),
-        (r"ugen(?=\s+(?:før|inden|efter))", "1 uge"),
-        (r"måneden(?=\s+(?:før|inden|efter))", "1 måned"),
+        *(
+            (rf"{the}(?=\s+(?:før|inden|efter))", f"1 {one}")
+            for the, one in ONE_FROM.items()
+        ),
         (r"op til(?=\s+\d)|i løbet af", "inden"),
         (r"(?:på\s+)?(?:den\s+)?samme dag", "samme dag"),
         (r"forud for|forinden", "før"),
