@@ -85,7 +85,9 @@ def modules() -> dict[str, Path]:
 
 @cache
 def imports_of(module: str) -> tuple[Import, ...]:
-    """Every import of a module, also those inside functions."""
+    """Every import of a module: those inside functions too, and those of modules that
+    a text names, which are imported by it or started as a program.
+    """
     return tuple(_imports_of(module))
 
 
@@ -98,6 +100,8 @@ def _imports_of(module: str) -> Iterator[Import]:
             origin = origin_of(module, node)
             inner = [f"{origin}.{alias.name}" for alias in node.names]
             wanted = [name if name in modules() else origin for name in inner]
+        elif isinstance(node, ast.Constant):
+            wanted = named_in(node)
         else:
             continue
         for name in wanted:
@@ -110,6 +114,12 @@ def _for_types(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
         if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING":
             for part in node.body:
                 yield from ast.walk(part)
+
+
+def named_in(text: ast.Constant) -> list[str]:
+    """The module that a text names; the whole's name alone is other things' too."""
+    name = str(text.value).partition(":")[0]
+    return [name] if name != WHOLE and name in modules() else []
 
 
 def origin_of(module: str, node: ast.ImportFrom) -> str:
@@ -278,6 +288,39 @@ def test_who_asks_for_the_whole_house_is_seen(another_house: Path, line: str) ->
 
     with pytest.raises(AssertionError, match=r"low\.a:1 imports registry"):
         test_imports_go_down_the_floors()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'WRITES = ("pdf", "registry.high.b")',
+        'def write():\n    return import_module("registry.high.b").render',
+        'PROGRAM = ("python", "-m", "registry.high.b:main")',
+    ],
+)
+def test_a_module_that_a_text_names_is_an_import(
+    another_house: Path, line: str
+) -> None:
+    build(another_house, {**WIRED, "low/a.py": f"{line}\n", "high/b.py": ""})
+
+    with pytest.raises(AssertionError, match=r"low\.a:\d imports registry\.high\.b"):
+        test_imports_go_down_the_floors()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'LOGGER = "registry"',
+        'FILE = "registry.css"',
+        '"""It is for registry.high.b."""',
+    ],
+)
+def test_a_text_that_names_no_module_is_no_import(
+    another_house: Path, line: str
+) -> None:
+    build(another_house, {**WIRED, "low/a.py": f"{line}\n", "high/b.py": ""})
+
+    test_imports_go_down_the_floors()
 
 
 @pytest.mark.parametrize(
