@@ -22,7 +22,9 @@ from registry.storage import db, sqlite
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # What is written must fit into a line, as the name of the file and as its docstring.
 LONGEST_MESSAGE = 60
-# What the checks of this repository ask of every file, done to the one that is made.
+# What the checks of this repository ask of every file, done to the one that is made:
+# what is only badly laid out is no fault, and what is mended is laid out anew.
+TIDYING_ORDER = ("format", "check", "format")
 TIDYING = {
     "check": "check --quiet --fix REVISION_SCRIPT_FILENAME",
     "format": "format --quiet REVISION_SCRIPT_FILENAME",
@@ -80,7 +82,7 @@ def make_migration(message: str) -> Path:
 def _have_tidied(config: Config) -> None:
     """Have what is written checked and formatted by the settings of this repository."""
     section = "post_write_hooks"
-    config.set_section_option(section, "hooks", ",".join(TIDYING))
+    config.set_section_option(section, "hooks", ",".join(TIDYING_ORDER))
 
     for name, options in TIDYING.items():
         config.set_section_option(section, f"{name}.type", "module")
