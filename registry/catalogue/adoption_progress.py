@@ -30,11 +30,6 @@ class Progress:
         """How far it has come, in Danish: «3 af 7»."""
         return f"{self.adopted} af {self.of}"
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether all formal parties have adopted it; so too where there are none."""
-        return self.adopted == self.of
-
 
 def progress(
     snapshot: Snapshot,

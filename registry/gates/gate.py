@@ -23,7 +23,6 @@ class Severity(StrEnum):
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 COUNT = "{count}"
-SEVERITY_LABELS = {Severity.ERROR: "Fejl", Severity.WARNING: "Advarsel"}
 
 
 class Grounds(StrEnum):

@@ -39,7 +39,6 @@ _KINDS_OF_PLACE = frozenset(
 _PLACED = (HOSPITAL, PSYCHIATRIC_CENTRE, MUNICIPALITY)
 # By initials as all others, but for these.
 _INITIALS = {"Nordsjællands Hospital": "NOH"}
-_CAPITAL = re.compile(r"\b[A-ZÆØÅ]")
 _OF_ONE_PLACE = re.compile(r"[^:.]{3,60}(?=:)")
 
 # Regions and their hospitals by their names, with what is said of one who comes from

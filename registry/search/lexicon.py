@@ -162,11 +162,6 @@ class Lexicon:
         """The stems of the corpus and of the phrases."""
         return self.corpus_stems | self._own_stems
 
-    @property
-    def own_stems(self) -> frozenset[str]:
-        """The stems of the phrases."""
-        return frozenset(self._own_stems)
-
     @cached_property
     def _compounds(self) -> Compounds:
         return Compounds(self.own_words, self.protected, self.profile.analysis)

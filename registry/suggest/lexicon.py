@@ -79,7 +79,6 @@ NOUN_LIKE = _words(
     klage svare møde besøge behandle tilfælde poser salver cremer pumper slanger skinner
     sprøjter piller skiver lister koder masker skruer trapper"""
 )
-PARTICIPLE_ENDINGS = ("ede", "ende", "te", "ne")
 
 # Conjunctions that always begin a subordinate clause.
 CONJUNCTIONS = _words(

@@ -14,7 +14,6 @@ LEFT = EDGE + PADDING
 INNER = WIDTH - LEFT - PADDING
 # The link to the question, in short; its name says the rest.
 ASK, ASK_ALL = "Spørg", "Spørg om det her"
-UNSAID_MARK = "◇"
 MOST_LINES_OF_A_SITUATION = 3
 CUT = "\N{NO-BREAK SPACE}…"
 
