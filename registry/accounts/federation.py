@@ -22,7 +22,7 @@ CLOSED = "Kontoen er lukket. Tal med en administrator."
 
 
 @dataclass(frozen=True)
-class Person:
+class Vouched:
     """Whom a provider vouches for: `subject` is its lasting name for the person."""
 
     issuer: str
@@ -32,7 +32,7 @@ class Person:
     roles: tuple[str, ...]
 
 
-def sign_in(engine: Engine, person: Person) -> Account:
+def sign_in(engine: Engine, person: Vouched) -> Account:
     """The person's account, made at the first sign-in; the roles are set anew at each.
 
     Raises Refused for one without a role, NotSignedIn for a closed account, Conflict
@@ -50,7 +50,7 @@ def sign_in(engine: Engine, person: Person) -> Account:
     return account or _welcome(engine, person)
 
 
-def join(engine: Engine, username: str, person: Person) -> Account:
+def join(engine: Engine, username: str, person: Vouched) -> Account:
     """Make the organisation's way in that of the account its owner is signed in to.
 
     The account that the organisation had made for the person, if any, is closed; the
@@ -109,7 +109,7 @@ def _record_joining(session: Session, account: Account, other: Account | None) -
     )
 
 
-def _known(session: Session, person: Person) -> Account | None:
+def _known(session: Session, person: Vouched) -> Account | None:
     query = select(Account).where(
         Account.issuer == person.issuer, Account.subject == person.subject
     )
@@ -117,7 +117,7 @@ def _known(session: Session, person: Person) -> Account | None:
 
 
 def _sign_in(
-    session: Session, account: Account, person: Person
+    session: Session, account: Account, person: Vouched
 ) -> Refused | NotSignedIn | None:
     if account.closed:
         accounts.record(session, Event.SIGN_IN_REFUSED, account, ACTOR, "lukket konto")
@@ -135,7 +135,7 @@ def _sign_in(
     return None
 
 
-def _of_the_day(account: Account, person: Person) -> list[str]:
+def _of_the_day(account: Account, person: Vouched) -> list[str]:
     """The roles that the person's groups give. Where those are on both sides, the side
     stays that the person has chosen.
     """
@@ -147,7 +147,7 @@ def _of_the_day(account: Account, person: Person) -> list[str]:
     return side_of(roles, administrator=account.has(Role.ADMINISTRATOR))
 
 
-def _welcome(engine: Engine, person: Person) -> Account:
+def _welcome(engine: Engine, person: Vouched) -> Account:
     if not person.roles:
         raise Refused(NO_ROLE)
 

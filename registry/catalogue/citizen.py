@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from registry.catalogue.citizen_asks import Ask, asks_about
+from registry.catalogue.citizen_asks import CitizenAsk, asks_about
 from registry.catalogue.citizen_deed import Deed, bare, joining, together, whole
 from registry.catalogue.citizen_telling import HELP_NOW, RING, Telling, by_phase
 from registry.catalogue.snapshot import Row, Snapshot
@@ -48,7 +48,7 @@ class Chapter:
     key: str
     title: str
     tellings: tuple[Telling, ...]
-    asks: tuple[Ask, ...]
+    asks: tuple[CitizenAsk, ...]
 
     @property
     def text(self) -> str:
@@ -157,7 +157,7 @@ def _asks(
     tellings: Sequence[Telling],
     municipality: str | None,
     group: str,
-) -> list[Ask]:
+) -> list[CitizenAsk]:
     rows = [telling.row for telling in tellings]
     return asks_about(snapshot, rows, municipality, group)
 

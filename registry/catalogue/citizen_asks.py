@@ -23,7 +23,7 @@ NOBODY = Reach((RESPONSIBLE,), "", (), "", Place(""))
 
 
 @dataclass(frozen=True)
-class Ask:
+class CitizenAsk:
     """Whom to ask about what somebody does. `who`: those who do it, by their labels;
     empty where the rows do not say who. `numbers`: each with the part that the
     municipality must have for it to be the right one. `is_by_place`: there may be
@@ -38,7 +38,7 @@ class Ask:
 
 def asks_about(
     snapshot: Snapshot, rows: Iterable[Row], municipality: str | None, group: str = ""
-) -> list[Ask]:
+) -> list[CitizenAsk]:
     """Whom to ask about the rows, each once, in the order of who does them. `group`:
     whose page they stand on.
     """
@@ -77,13 +77,13 @@ def _asked(
     return asked.format(name=name)
 
 
-def _ask(where: str, here: list[Reach]) -> Ask:
+def _ask(where: str, here: list[Reach]) -> CitizenAsk:
     numbers = {
         number: reach.actor if reach.only_if else ""
         for reach in sorted(here, key=lambda r: not r.only_if)
         for number in reach.numbers
     }
-    return Ask(
+    return CitizenAsk(
         who=tuple(reach.actor for reach in here if reach.actor),
         where=where,
         numbers=tuple(numbers.items()),

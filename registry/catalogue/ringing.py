@@ -26,7 +26,7 @@ ROLE_WORDS = {
 OTHER_SIDE = "I tvivl: ring til den anden side."  # nobody is rung for doing it
 
 
-class Asked(NamedTuple):
+class PlaceToRing(NamedTuple):
     """Where to ring without a number; whether it is only to tell them, and whether
     they are the ones who do it.
     """
@@ -79,7 +79,7 @@ def role_words(reach: Reach) -> list[str]:
     return [words for role, words in ROLE_WORDS.items() if role in reach.roles]
 
 
-def asks_of(reaches: Sequence[Reach]) -> list[Asked]:
+def asks_of(reaches: Sequence[Reach]) -> list[PlaceToRing]:
     """Where to ring for them without numbers, each place once, for the first whom one
     asks for there; those who are only to be told come last.
     """
@@ -90,13 +90,13 @@ def asks_of(reaches: Sequence[Reach]) -> list[Asked]:
         asks.setdefault(reach.ask.place, reach.ask)
 
     listed = [
-        Asked(ask, place in informed and place not in doing, place in doing)
+        PlaceToRing(ask, place in informed and place not in doing, place in doing)
         for place, ask in asks.items()
     ]
     return sorted(listed, key=lambda one: one.only_told)
 
 
-def ones_own(asks: Sequence[Asked]) -> str:
+def ones_own(asks: Sequence[PlaceToRing]) -> str:
     """What to say to an asker who is one of them: the task is theirs where they do it;
     where nobody is said to, and none is only to be told, the other side is asked.
     """

@@ -57,7 +57,7 @@ class AppendixField:
     reason: str
 
 
-class Decided(NamedTuple):
+class PartyDecision(NamedTuple):
     """One party's decision on the version."""
 
     organisation: str
@@ -92,7 +92,7 @@ class AppendixAgreement:
     date_confirmed: bool
     parties: tuple[tuple[str, tuple[str, ...]], ...]
     adoption: str
-    decisions: tuple[Decided, ...]
+    decisions: tuple[PartyDecision, ...]
     fields: tuple[AppendixField, ...]
     legal_basis: tuple[str, ...]
     address: str
@@ -171,10 +171,10 @@ def parties_of(
     )
 
 
-def decided_of(snapshot: Snapshot, record: Adoption) -> Decided:
+def decided_of(snapshot: Snapshot, record: Adoption) -> PartyDecision:
     """A party's decision, its name in words."""
     name = snapshot.organisation_name(record.organisation)
-    return Decided(name, record.decision, record.effective_on, record.reference)
+    return PartyDecision(name, record.decision, record.effective_on, record.reference)
 
 
 def _gathered(

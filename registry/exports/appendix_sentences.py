@@ -2,7 +2,7 @@
 
 from registry.catalogue.agreement_words import decision_in_words
 from registry.catalogue.snapshot import ShownAgreement
-from registry.exports.appendix_agreements import Decided
+from registry.exports.appendix_agreements import PartyDecision
 from registry.exports.appendix_content import AppendixContent
 from registry.exports.request import NARROWING
 from registry.language.dates import danish_date
@@ -59,7 +59,7 @@ def change_lines(appendix: AppendixContent) -> list[str]:
     ]
 
 
-def decided_in_words(decided: Decided) -> str:
+def decided_in_words(decided: PartyDecision) -> str:
     """A party's decision in words."""
     return decision_in_words(*decided)
 

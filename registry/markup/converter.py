@@ -22,7 +22,7 @@ from registry.markup.nodes import (
 from registry.markup.structure import parse
 
 
-class Profile(Extension):
+class CatalogueMarkdown(Extension):
     """Blocks and lines by our own rules; no raw HTML, no code, no references."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (its name there)

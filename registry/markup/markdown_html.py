@@ -10,7 +10,7 @@ import nh3
 from markdown import Markdown
 from markdown.extensions.toc import TocExtension
 
-from registry.markup.converter import Profile
+from registry.markup.converter import CatalogueMarkdown
 from registry.markup.inline import SCHEMES
 from registry.markup.visible_words import is_whole, text_of
 
@@ -95,7 +95,7 @@ def to_html(markdown: str) -> str:
         marker="",
         slugify=lambda title, _separator: anchor(title),
     )
-    converter = Markdown(extensions=[Profile(), contents_list])
+    converter = Markdown(extensions=[CatalogueMarkdown(), contents_list])
     made = _clean(converter.convert(markdown))
     return made if is_whole(markdown, made) else _as_written(markdown)
 

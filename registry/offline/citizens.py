@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from registry.catalogue.citizen import Chapter, guide, plain_label
-from registry.catalogue.citizen_asks import Ask
+from registry.catalogue.citizen_asks import CitizenAsk
 from registry.catalogue.citizen_closing import about_others, lacking
 from registry.catalogue.citizen_telling import Telling, headed
 from registry.catalogue.explained import Piece, explained
@@ -15,7 +15,7 @@ from registry.rules.fields import Scheme
 
 
 @dataclass(frozen=True)
-class Line:
+class CopyLine:
     """A row told: on what condition who does what, the rest of it, where it stands, and
     the heading of the part that begins with it.
     """
@@ -32,8 +32,8 @@ class Phase:
     """What is told of one phase, and whom to ask."""
 
     title: str
-    lines: Sequence[Line]
-    asks: Sequence[Ask]
+    lines: Sequence[CopyLine]
+    asks: Sequence[CitizenAsk]
 
 
 @dataclass(frozen=True)
@@ -82,8 +82,10 @@ def _phase(snapshot: Snapshot, chapter: Chapter, seen: set[str]) -> Phase:
     return Phase(chapter.title, lines, chapter.asks)
 
 
-def _line(snapshot: Snapshot, telling: Telling, heading: str, seen: set[str]) -> Line:
-    return Line(
+def _line(
+    snapshot: Snapshot, telling: Telling, heading: str, seen: set[str]
+) -> CopyLine:
+    return CopyLine(
         telling.row.id,
         explained(snapshot, telling.sentences[0], seen),
         explained(snapshot, " ".join(telling.sentences[1:]), seen),

@@ -13,7 +13,7 @@ from registry.catalogue.agreement_words import begins, signed_reason, status_wor
 from registry.catalogue.contacts import Number, Reach, numbers_of, reaches
 from registry.catalogue.findings import contradiction_of
 from registry.catalogue.headings import anchors_in, anchors_of_fields
-from registry.catalogue.ringing import Asked, asks_of, ones_own, to_ring
+from registry.catalogue.ringing import PlaceToRing, asks_of, ones_own, to_ring
 from registry.catalogue.shown_originals import told_where
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
 from registry.catalogue.told import told, told_in
@@ -85,7 +85,7 @@ class CopyRow:
     contradicted: str
 
     @property
-    def asks(self) -> list[Asked]:
+    def asks(self) -> list[PlaceToRing]:
         """Where to ring without a number."""
         return asks_of(to_ring(self.reaches))
 
@@ -96,7 +96,7 @@ class CopyRow:
 
 
 @dataclass(frozen=True)
-class Part:
+class CopyPart:
     """One of the three fields, as safe HTML. `reason`: why it may stand without an
     answer. `id`: its place in the page; empty where a heading of the text has it.
     """
@@ -108,7 +108,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Page:
+class CopyAgreement:
     """One agreement with all its rows and its text. `why` explains its status."""
 
     slug: str
@@ -123,13 +123,13 @@ class Page:
     date_confirmed: bool
     parties: list[tuple[str, str]]
     original: str
-    fields: list[Part]
+    fields: list[CopyPart]
     rows: list[CopyRow]
     body: str
 
 
 @dataclass(frozen=True)
-class Followed:
+class CopyHealthAgreement:
     """A health agreement of the day, and how it is followed, as safe HTML."""
 
     slug: str
@@ -147,9 +147,9 @@ class OfflineCopy:
     day: date
     days_fresh: int
     illustrative: bool
-    pages: list[Page]
+    pages: list[CopyAgreement]
     citizens: list[GroupGuide]
-    followed: list[Followed]
+    followed: list[CopyHealthAgreement]
     numbers: dict[str, list[Number]]
     searches: bool
     script: dict[str, Any]
@@ -186,7 +186,7 @@ def offline_copy(snapshot: Snapshot, *, searches: bool = True) -> OfflineCopy:
     )
 
 
-def _followed(snapshot: Snapshot) -> list[Followed]:
+def _followed(snapshot: Snapshot) -> list[CopyHealthAgreement]:
     """The health agreements whose period holds the day: their status as it stands."""
     followed = []
     for health in snapshot.health_agreements.values():
@@ -195,7 +195,9 @@ def _followed(snapshot: Snapshot) -> list[Followed]:
             occasion = reports[0].occasion if reports else ONGOING
             document = status_paper(snapshot, health.slug, occasion, "").document
             text = within(health.slug, lowered(alone(html.fragment(document))))
-            followed.append(Followed(health.slug, document.title, _as_section(text)))
+            followed.append(
+                CopyHealthAgreement(health.slug, document.title, _as_section(text))
+            )
 
     return followed
 
@@ -212,13 +214,13 @@ def _numbers(snapshot: Snapshot) -> dict[str, list[Number]]:
     return {name: numbers for name, numbers in listed.items() if numbers}
 
 
-def _page(snapshot: Snapshot, agreement: ShownAgreement) -> Page:
+def _page(snapshot: Snapshot, agreement: ShownAgreement) -> CopyAgreement:
     shown = agreement.shown
     version = shown.version
     short, more = status_words(snapshot, agreement)
     anchors, of_fields = anchors_in(version.body), anchors_of_fields(version.body)
 
-    return Page(
+    return CopyAgreement(
         slug=agreement.slug,
         title=version.title,
         summary=version.summary,
@@ -239,7 +241,7 @@ def _page(snapshot: Snapshot, agreement: ShownAgreement) -> Page:
         ],
         original=told_where(snapshot, shown),
         fields=[
-            Part(
+            CopyPart(
                 f.label,
                 lowered(alone(to_plain_html(getattr(version, f.name)))),
                 signed_reason(version, f.name),

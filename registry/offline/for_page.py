@@ -7,7 +7,7 @@ from typing import Any
 from registry.catalogue.contacts import Number, numbers_around, reaches
 from registry.catalogue.functions import asked_first
 from registry.catalogue.ringing import (
-    Asked,
+    PlaceToRing,
     asks_of,
     each_number_once,
     ones_own,
@@ -49,7 +49,7 @@ def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
                 numbers_around(snapshot, place), answer.question.text
             )
         ],
-        "asks": _asks([Asked(a) for a in where_to_ask_around(snapshot, place)]),
+        "asks": _asks([PlaceToRing(a) for a in where_to_ask_around(snapshot, place)]),
         "agreements": [
             {"agreement": hit.agreement.slug, "section": hit.anchor}
             for hit in answer.agreements
@@ -98,7 +98,7 @@ def _ringing(snapshot: Snapshot, row: Row, place: str) -> list[dict[str, str]]:
     ]
 
 
-def _asks(asked: Sequence[Asked]) -> dict[str, Any]:
+def _asks(asked: Sequence[PlaceToRing]) -> dict[str, Any]:
     """Whom to ask for and where, each with whether it is only to tell them, and what
     to say to an asker who is one of them.
     """

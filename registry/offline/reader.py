@@ -46,7 +46,7 @@ class _Section:
     text: str = ""
 
 
-class Reader:
+class CopyReader:
     """One copy, and what it answers."""
 
     def __init__(self, written: str) -> None:

@@ -28,7 +28,7 @@ async function start({ machine, library, search }) {
   });
   Object.entries(modules).forEach(([path, text]) => write(python, `${HOME}/${path}`, text));
   python.runPython(`import sys; sys.dont_write_bytecode = True; sys.path.insert(0, "${HOME}")`);
-  reader = python.pyimport("registry.offline.reader").Reader(JSON.stringify(data));
+  reader = python.pyimport("registry.offline.reader").CopyReader(JSON.stringify(data));
 }
 
 self.onmessage = async ({ data: asked }) => {

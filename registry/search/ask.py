@@ -19,7 +19,7 @@ from registry.search.indexing import bring_up_to_date, expected_stamp, holds
 from registry.search.profile import PROFILE, Profile
 from registry.search.question import check_text
 from registry.search.rowwords import row_words
-from registry.search.state import Lexicons, State, with_words
+from registry.search.state import Lexicons, SearchState, with_words
 from registry.search.whoosh_engine import WhooshEngine
 from registry.settings import LONGEST_QUESTION
 
@@ -51,7 +51,7 @@ class Asker:
         self.profile = profile
 
         self._lexicons = Lexicons(profile)
-        self._states: OrderedDict[str, State] = OrderedDict()
+        self._states: OrderedDict[str, SearchState] = OrderedDict()
         self._expected: tuple[str, str] | None = None
 
         # They live as long as the snapshot whose rows they hold, and no longer: kept by
@@ -140,7 +140,7 @@ class Asker:
             self._expected = (current.fingerprint, stamp)
         return self._expected[1]
 
-    def _state_of(self, current: Snapshot) -> State:
+    def _state_of(self, current: Snapshot) -> SearchState:
         """What is answered from. Of an index that is gone nothing is answered, although
         it is in memory: the next process would not find it.
         """
@@ -153,7 +153,7 @@ class Asker:
                 return state
             return self._made(current)
 
-    def _made(self, current: Snapshot) -> State:
+    def _made(self, current: Snapshot) -> SearchState:
         expected = self._expected_stamp(current)
         basis = expected.partition("|")[0]
         lexicon = self._lexicons.without_words(current, basis)
@@ -169,7 +169,7 @@ class Asker:
         index = self.engine.opened()
         said = row_words(current, lexicon, index, self.profile).words
         known = with_words(lexicon, index.words(), index.stems(), said)
-        state = State(current, index.stamp, index, known)
+        state = SearchState(current, index.stamp, index, known)
         self._states[current.fingerprint] = state
         while len(self._states) > KEPT_STATES:
             self._states.popitem(last=False)

@@ -20,7 +20,7 @@ OF_CORPUS = ("known", "stems", "spelling")
 
 
 @dataclass(frozen=True, eq=False)
-class State:
+class SearchState:
     """The index of a snapshot (`current`: all that is recorded), and its lexicon."""
 
     current: Snapshot

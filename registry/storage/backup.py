@@ -24,7 +24,7 @@ NOT_A_CATALOGUE = (
 )
 
 
-class Copied(NamedTuple):
+class BackedUp(NamedTuple):
     """What a copy holds: so many published versions and entries of the trail. `kept`:
     where what stood there before now is.
     """
@@ -34,7 +34,7 @@ class Copied(NamedTuple):
     kept: Path | None = None
 
 
-def backup(engine: Engine, target: Path) -> Copied:
+def backup(engine: Engine, target: Path) -> BackedUp:
     """Copy the database, as it stands at one moment, to a file that is not there yet.
 
     The file appears only when it is whole and was opened and found sound. Raises
@@ -62,7 +62,7 @@ def backup(engine: Engine, target: Path) -> Copied:
     return copied
 
 
-def restore(engine: Engine, source: Path, *, replace: bool = False) -> Copied:
+def restore(engine: Engine, source: Path, *, replace: bool = False) -> BackedUp:
     """Put a copy in the database's place. What stood there is kept beside it under a
     dated name.
 
@@ -151,7 +151,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     return sqlite.open_for_reading(path)
 
 
-def _checked(path: Path, called: Path | None = None) -> Copied:
+def _checked(path: Path, called: Path | None = None) -> BackedUp:
     """Open the copy and count what it holds; `called` is the name that people know it
     by. Raises BadInput, SchemaTooNew.
     """
@@ -174,7 +174,7 @@ def _checked(path: Path, called: Path | None = None) -> Copied:
             f"«{called}» er skrevet af en nyere udgave af programmet. Opdatér det."
         )
 
-    return Copied(versions, entries)
+    return BackedUp(versions, entries)
 
 
 def _count(connection: sqlite3.Connection, what: str) -> int:

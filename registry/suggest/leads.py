@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from registry.suggest.actors import Actors
 from registry.suggest.clauses import subordinates
-from registry.suggest.mainclause import Reader
+from registry.suggest.mainclause import MainClauseReader
 from registry.suggest.nouns import coordinated, is_genitive
 from registry.suggest.sentences import Sentence
 from registry.suggest.who import Context
@@ -102,6 +102,6 @@ def _is_action(own: Words) -> bool:
 
 
 def _has_subject(own: Words) -> bool:
-    predicates = Reader(own).predicates()
+    predicates = MainClauseReader(own).predicates()
     first = predicates[0] if predicates else None
     return bool(first and first.subject and first.subject[0] < first.finite)

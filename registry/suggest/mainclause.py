@@ -32,7 +32,7 @@ LONGEST_TIME = 12  # words of a time that stands before a subject
 BEFORE_NOUNS = frozenset({"både", "enten", "hverken", "selv"})
 
 
-class Reader:
+class MainClauseReader:
     """Goes through the words of one sentence once, from its first finite verb on."""
 
     def __init__(self, words: Words) -> None:

@@ -15,7 +15,7 @@ from registry.suggest.labelled import FEWEST, values
 from registry.suggest.labelled_rows import row_of
 from registry.suggest.leads import is_whole, whole
 from registry.suggest.lexicon import CONDITIONAL, REFERS_BACK
-from registry.suggest.mainclause import Reader
+from registry.suggest.mainclause import MainClauseReader
 from registry.suggest.names import NO_OWNERS, PRONOUNS
 from registry.suggest.nouns import coordinated, gender_of
 from registry.suggest.predicate import Predicate, Span
@@ -24,7 +24,7 @@ from registry.suggest.roles import Roles
 from registry.suggest.sentences import Sentence, headings_over, sentences
 from registry.suggest.suggestion import Phases, Suggestion, data_of
 from registry.suggest.tables import cells
-from registry.suggest.task import Task, held_under, situation_of
+from registry.suggest.task import TaskWords, held_under, situation_of
 from registry.suggest.verbs import AUTHORITY, DECIDING, TELLING
 from registry.suggest.who import Context, Who
 from registry.suggest.words import Word, words_of
@@ -134,7 +134,7 @@ class _SentenceReader:
         self.actors.named_in(words, 0, len(words), self.context)
 
     def _of_words(self, words: Words, *, sure: bool = True) -> Iterator[Suggestion]:
-        reader = Reader(words)
+        reader = MainClauseReader(words)
         predicates = reader.predicates()
         roles = Roles(words, self.actors, self.context)
         is_economics = bool(ECONOMICS.search(self.sentence.section))
@@ -225,7 +225,7 @@ class _SentenceReader:
         roles: Roles,
         sure: bool,
     ) -> Suggestion:
-        task = Task(words, predicate, action)
+        task = TaskWords(words, predicate, action)
         deadline = task.deadline
         verb = roles_verb(action)
         negated = predicate.negated or action.kind in ("exception", BACKWARDS)

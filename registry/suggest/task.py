@@ -34,7 +34,7 @@ _COUNTING = frozenset(
 )
 
 
-class Task:
+class TaskWords:
     """The action of one predicate in words. `times` are the spans that say by when."""
 
     def __init__(self, words: Words, predicate: Predicate, action: Action) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from sqlmodel import select
 
 from registry.accounts import accounts, credentials, federation
-from registry.accounts.federation import Person, sign_in
+from registry.accounts.federation import Vouched, sign_in
 from registry.errors import BadInput, Conflict, NotFound, NotSignedIn, Refused
 from registry.models import Account, AuditEntry, Role
 from registry.storage.db import reading
@@ -15,7 +15,7 @@ from registry.storage.trail_checks import trail_faults
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
 
-RITA = Person("https://idp.example", "sub-1", "rita", "Rita R.", ("redaktoer",))
+RITA = Vouched("https://idp.example", "sub-1", "rita", "Rita R.", ("redaktoer",))
 
 
 def kept(engine: Engine) -> list[Account]:

@@ -179,7 +179,7 @@ def test_ones_own_acts_are_no_news(engine: Engine) -> None:
 def test_a_joining_is_told_to_administrators_and_confirmed_by_none(
     engine: Engine, rita: Account
 ) -> None:
-    person = federation.Person("https://idp", "1", "rita-org", "Rita", ("redaktoer",))
+    person = federation.Vouched("https://idp", "1", "rita-org", "Rita", ("redaktoer",))
     federation.sign_in(engine, person)
     federation.join(engine, "rita", person)
 

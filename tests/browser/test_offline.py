@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from registry.catalogue.contacts import reaches
-from registry.catalogue.ringing import Asked, asks_of, ones_own, to_ring
+from registry.catalogue.ringing import PlaceToRing, asks_of, ones_own, to_ring
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.whereabouts import where_to_ask_around
 from registry.clock import Moment
@@ -155,7 +155,9 @@ def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
         ],
         "nearest": groups(snapshot, answer.nearest, place),
         "numbers": [],
-        "asks": asks([Asked(ask) for ask in where_to_ask_around(snapshot, place)]),
+        "asks": asks(
+            [PlaceToRing(ask) for ask in where_to_ask_around(snapshot, place)]
+        ),
         "agreements": [
             {"agreement": hit.agreement.slug, "section": hit.anchor}
             for hit in answer.agreements
@@ -193,7 +195,7 @@ def groups(
     ]
 
 
-def asks(asked: Sequence[Asked]) -> dict[str, Any]:
+def asks(asked: Sequence[PlaceToRing]) -> dict[str, Any]:
     return {
         "places": [[o.ask.whom, o.ask.where, o.only_told] for o in asked],
         "own": ones_own(asked),

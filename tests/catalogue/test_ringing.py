@@ -13,7 +13,7 @@ from registry.catalogue.contacts import (
 from registry.catalogue.ringing import (
     ONES_OWN,
     OTHER_SIDE,
-    Asked,
+    PlaceToRing,
     asks_of,
     ones_own,
     role_words,
@@ -67,11 +67,11 @@ def test_the_same_number_stands_once() -> None:
 
 
 def test_each_place_stands_once_and_says_whether_it_is_only_told() -> None:
-    does, told = Asked(CENTRE, does=True), Asked(HOME, True)
+    does, told = PlaceToRing(CENTRE, does=True), PlaceToRing(HOME, True)
     assert asks_of([DOES, TOLD, DOES]) == [does, told]
     assert asks_of([TOLD, DOES]) == [does, told]
-    assert asks_of([TOLD, reach(HOME, RESPONSIBLE)]) == [Asked(HOME, does=True)]
-    assert asks_of([reach(HOME, NAMED)]) == [Asked(HOME)]
+    assert asks_of([TOLD, reach(HOME, RESPONSIBLE)]) == [PlaceToRing(HOME, does=True)]
+    assert asks_of([reach(HOME, NAMED)]) == [PlaceToRing(HOME)]
 
 
 def test_of_one_place_the_first_is_asked_for() -> None:

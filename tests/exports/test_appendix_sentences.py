@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from registry.catalogue.queries import Catalogue
-from registry.exports.appendix_agreements import Decided
+from registry.exports.appendix_agreements import PartyDecision
 from registry.exports.appendix_content import AppendixContent
 from registry.exports.appendix_sentences import (
     change_lines,
@@ -107,7 +107,7 @@ def test_a_new_version_is_told_with_the_one_before(catalogue: Catalogue) -> None
 
 
 def test_a_partys_decision_is_told_in_words() -> None:
-    decided = Decided("Nordby Kommune", "vedtaget", date(2026, 11, 1), "Møde 7")
+    decided = PartyDecision("Nordby Kommune", "vedtaget", date(2026, 11, 1), "Møde 7")
 
     assert decided_in_words(decided) == (
         "Nordby Kommune: vedtaget 1. november 2026 (Møde 7)"

@@ -13,7 +13,7 @@ OURS = frozenset({"registry", "snowballstemmer", "among", "basestemmer"})
 # The browser's Python has no decimals.
 RUN = (
     "import sys; sys.modules['decimal'] = None; "
-    "from registry.offline.reader import Reader; print(Reader.__name__)"
+    "from registry.offline.reader import CopyReader; print(CopyReader.__name__)"
 )
 
 
@@ -59,4 +59,4 @@ def test_it_runs_alone(tmp_path: Path) -> None:
         check=False,
     )
 
-    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "Reader\n", "")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "CopyReader\n", "")

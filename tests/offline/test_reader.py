@@ -14,7 +14,7 @@ from registry.catalogue.contacts import reaches
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Snapshot
 from registry.clock import Moment
-from registry.offline.reader import Reader
+from registry.offline.reader import CopyReader
 from registry.offline.search_data import search_data
 from registry.search.answer import Answer, Question
 from registry.search.ask import Asker
@@ -37,12 +37,12 @@ def asker(shipped_asker: Asker) -> Asker:
 
 
 @pytest.fixture(scope="module")
-def reader(asker: Asker) -> Reader:
+def reader(asker: Asker) -> CopyReader:
     return reader_of(asker, TODAY)
 
 
-def reader_of(asker: Asker, on: date) -> Reader:
-    return Reader(json.dumps(search_data(asker.catalogue.at(Moment(on)))))
+def reader_of(asker: Asker, on: date) -> CopyReader:
+    return CopyReader(json.dumps(search_data(asker.catalogue.at(Moment(on)))))
 
 
 def seen(snapshot: Snapshot, answer: Answer) -> list[Any]:
@@ -70,7 +70,9 @@ def seen(snapshot: Snapshot, answer: Answer) -> list[Any]:
     ]
 
 
-def differing(asker: Asker, reader: Reader, on: date, asked: list[str]) -> list[str]:
+def differing(
+    asker: Asker, reader: CopyReader, on: date, asked: list[str]
+) -> list[str]:
     moment = Moment(on)
     snapshot = asker.catalogue.at(moment)
     return [
@@ -81,7 +83,9 @@ def differing(asker: Asker, reader: Reader, on: date, asked: list[str]) -> list[
     ]
 
 
-def test_every_question_has_the_catalogues_answer(asker: Asker, reader: Reader) -> None:
+def test_every_question_has_the_catalogues_answer(
+    asker: Asker, reader: CopyReader
+) -> None:
     asked = [question.query for question in questions.today()]
 
     asked += [question.query for question in card_questions()]
@@ -100,7 +104,7 @@ def test_every_question_has_it_after_the_reform(asker: Asker) -> None:
 
 @pytest.mark.parametrize("name", VARIANTS)
 def test_questions_written_otherwise_have_it_too(
-    asker: Asker, reader: Reader, name: str
+    asker: Asker, reader: CopyReader, name: str
 ) -> None:
     changed = variant(name, questions.today(), vocabulary(asker))
 
@@ -108,7 +112,7 @@ def test_questions_written_otherwise_have_it_too(
 
 
 def test_the_page_is_told_the_groups_the_agreements_and_what_is_missing(
-    reader: Reader,
+    reader: CopyReader,
 ) -> None:
     told = json.loads(
         reader.as_json("hvem betaler kompressionsstrømper til flamingoer")
@@ -122,7 +126,7 @@ def test_the_page_is_told_the_groups_the_agreements_and_what_is_missing(
     assert not told["listing"]
 
 
-def test_the_page_is_told_the_cards(reader: Reader) -> None:
+def test_the_page_is_told_the_cards(reader: CopyReader) -> None:
     card = json.loads(reader.as_json("hvilket psykiatrisk center hører Tårnby til"))[
         "cards"
     ][0]
@@ -131,14 +135,14 @@ def test_the_page_is_told_the_cards(reader: Reader) -> None:
     assert card["facts"][0] == ["Psykiatrisk center", "Psykiatrisk Center Amager"]
 
 
-def test_the_page_is_told_which_section_speaks_of_it(reader: Reader) -> None:
+def test_the_page_is_told_which_section_speaks_of_it(reader: CopyReader) -> None:
     told = json.loads(reader.as_json("kompressionsstrømper"))["agreements"][0]
 
     assert told["agreement"]
     assert told["section"].startswith("afsnit-")
 
 
-def test_the_page_is_told_the_first_line(reader: Reader) -> None:
+def test_the_page_is_told_the_first_line(reader: CopyReader) -> None:
     (group,) = json.loads(reader.as_json("kompressionsstrømper hvem betaler"))["groups"]
 
     assert group["line"]["label"] == "Hvem betaler"
@@ -153,7 +157,7 @@ def test_the_page_is_told_the_first_line(reader: Reader) -> None:
     assert group["line"]["facts"] == [["Hvornår", "ikke oplyst"]]
 
 
-def test_the_page_is_told_what_an_answer_does_not_hold_for(reader: Reader) -> None:
+def test_the_page_is_told_what_an_answer_does_not_hold_for(reader: CopyReader) -> None:
     line = json.loads(reader.as_json("72 timers behandlingsansvar"))["groups"][0][
         "line"
     ]
@@ -164,14 +168,14 @@ def test_the_page_is_told_what_an_answer_does_not_hold_for(reader: Reader) -> No
     assert line["basis"] == "svaret er ikke bekræftet"
 
 
-def test_the_page_is_told_what_a_row_denies(reader: Reader) -> None:
+def test_the_page_is_told_what_a_row_denies(reader: CopyReader) -> None:
     told = json.loads(reader.as_json("gælder 72 timer psykiatrien"))["groups"][0]
     assert told["line"]["verdict"] == ""
     assert told["line"]["excluded"]["text"].startswith("Psykiatrien")
     assert [part["answer"] for part in told["line"]["parts"]] == ["ikke oplyst"]
 
 
-def test_the_page_is_told_whom_to_ask_where_nothing_answers(reader: Reader) -> None:
+def test_the_page_is_told_whom_to_ask_where_nothing_answers(reader: CopyReader) -> None:
     told = json.loads(reader.as_json("kvantefysik i Ballerup"))
     centre = ["Patientens afdeling", "Psykiatrisk Center Ballerup", False]
     assert centre in told["asks"]["places"]
@@ -185,7 +189,7 @@ def test_the_numbers_of_the_municipality_that_is_named_are_told(
 ) -> None:
     give_numbers(catalogue, VISITATION, HOSPITAL)
     snapshot = catalogue.at(Moment(TODAY))
-    told = json.loads(Reader(json.dumps(search_data(snapshot))).as_json(question))
+    told = json.loads(CopyReader(json.dumps(search_data(snapshot))).as_json(question))
 
     ring = told["groups"][0]["ring"]
     assert ring
@@ -197,14 +201,14 @@ def test_the_numbers_of_the_municipality_that_is_named_are_told(
     assert sorted({n["phone"] for n in told["numbers"]}) == phones
 
 
-def test_a_cpr_number_is_refused_and_not_repeated(reader: Reader) -> None:
+def test_a_cpr_number_is_refused_and_not_repeated(reader: CopyReader) -> None:
     told = json.loads(reader.as_json(CPR))
 
     assert "CPR-nummer" in told["refused"]
     assert "010190" not in told["refused"]
 
 
-def test_a_question_that_is_too_long_is_refused(reader: Reader) -> None:
+def test_a_question_that_is_too_long_is_refused(reader: CopyReader) -> None:
     refused = json.loads(reader.as_json("a" * 401))["refused"]
 
     assert "Skriv højst 400 tegn" in refused
@@ -213,7 +217,7 @@ def test_a_question_that_is_too_long_is_refused(reader: Reader) -> None:
 def test_how_long_a_question_may_be_is_told_by_the_copy(asker: Asker) -> None:
     data = search_data(asker.catalogue.at(Moment(TODAY)))
 
-    short = Reader(json.dumps({**data, "longest": 5}))
+    short = CopyReader(json.dumps({**data, "longest": 5}))
 
     assert "Skriv højst 5 tegn" in json.loads(short.as_json("varsling"))["refused"]
 

@@ -3,7 +3,7 @@
 Also covers registry/suggest/joints.py and registry/suggest/predicate.py.
 """
 
-from registry.suggest.mainclause import Reader
+from registry.suggest.mainclause import MainClauseReader
 from registry.suggest.words import words_of
 from tests.suggest.samples import actions, fields_of
 
@@ -16,7 +16,7 @@ def said(text: str) -> list[tuple[str, str]]:
             " ".join(w.text for w in words[slice(*p.subject)]) if p.subject else "",
             words[p.verb].low,
         )
-        for p in Reader(words).predicates()
+        for p in MainClauseReader(words).predicates()
     ]
 
 

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from flask import Blueprint, flash, redirect, render_template, session, url_for
 
 from registry.accounts import federation
-from registry.accounts.federation import Person
+from registry.accounts.federation import Vouched
 from registry.errors import Conflict, NotSignedIn, Refused
 from registry.services import services
 from registry.web.accounts.sign_in import View
@@ -17,7 +17,7 @@ WITH = "sammen_med"
 DONE = "Kontiene er lagt sammen. Fremover logger du ind hos din organisation."
 
 
-def ask(person: Person) -> View:
+def ask(person: Vouched) -> View:
     """Have the person signed in look at whom the provider vouches for, before the two
     are joined: another may have been signed in there.
     """
@@ -40,7 +40,7 @@ def join() -> View:
     if kept is None:
         return redirect(url_for("passwords.own"))
 
-    person = Person(**{**kept, "roles": tuple(kept["roles"])})
+    person = Vouched(**{**kept, "roles": tuple(kept["roles"])})
     try:
         account = federation.join(services().engine, access.account().username, person)
     except (Conflict, Refused, NotSignedIn) as error:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Flask, current_app, redirect, request, session, url_for
 
 from registry.accounts import federation
-from registry.accounts.federation import Person
+from registry.accounts.federation import Vouched
 from registry.errors import BadSetting, NotSignedIn
 from registry.models import Role
 from registry.services import services
@@ -106,14 +106,14 @@ def _claims() -> Mapping[str, Any]:
     return claims
 
 
-def _person(claims: Mapping[str, Any]) -> Person:
+def _person(claims: Mapping[str, Any]) -> Vouched:
     config = current_app.config
     groups = claims.get(config["OIDC_GROUPS_CLAIM"]) or []
     groups = groups.split() if isinstance(groups, str) else groups
     roles: dict[str, str] = current_app.extensions["oidc_roles"]
     username = claims.get("preferred_username") or claims.get("email") or claims["sub"]
 
-    return Person(
+    return Vouched(
         issuer=config["OIDC_ISSUER"],
         subject=claims["sub"],
         username=username,

@@ -29,7 +29,7 @@ OFFERED_GROUPS = 2
 
 
 @dataclass(frozen=True)
-class Coming:
+class ComingRow:
     """A row that would come: its suggestion, what it says, and what it lacks."""
 
     key: str
@@ -99,7 +99,7 @@ def view_accepted(
     )
 
 
-def _coming(snapshot: Snapshot, one: Offered, row: dict[str, Any]) -> Coming:
+def _coming(snapshot: Snapshot, one: Offered, row: dict[str, Any]) -> ComingRow:
     said = [
         f"{field.label}: {text}"
         for field in SUMMARY
@@ -107,7 +107,7 @@ def _coming(snapshot: Snapshot, one: Offered, row: dict[str, Any]) -> Coming:
     ]
     lacks = [field.label for field in accepting.lacked([row])]
 
-    return Coming(
+    return ComingRow(
         key=one.key,
         task=row["task"],
         said=" · ".join(said),

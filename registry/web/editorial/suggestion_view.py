@@ -35,7 +35,7 @@ class Piece:
     standing: str = ""
 
 
-class Proposal(NamedTuple):
+class ProposedKey(NamedTuple):
     """A kind of task that a row may be of."""
 
     key: str
@@ -48,7 +48,7 @@ class RowWithout:
 
     key: str
     task: str
-    proposals: list[Proposal]
+    proposals: list[ProposedKey]
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class SuggestionView:
     offered: Offered
     facts: list[tuple[str, str]]
     question: str
-    proposals: list[Proposal]
+    proposals: list[ProposedKey]
 
     @property
     def key(self) -> str:
@@ -170,9 +170,9 @@ def _suggestion(snapshot: Snapshot, one: Offered) -> SuggestionView:
     return SuggestionView(one, facts, question, proposals)
 
 
-def _proposals(snapshot: Snapshot, task: str) -> list[Proposal]:
+def _proposals(snapshot: Snapshot, task: str) -> list[ProposedKey]:
     return [
-        Proposal(key, snapshot.label(Scheme.TASKS, key))
+        ProposedKey(key, snapshot.label(Scheme.TASKS, key))
         for key in proposed_keys(snapshot, task)
     ]
 

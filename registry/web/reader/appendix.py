@@ -27,7 +27,7 @@ ON_PAGE = "html"
 
 
 @dataclass(frozen=True)
-class Offered:
+class FormChoices:
     """What the form offers: values with their labels."""
 
     health_agreements: Sequence[tuple[str, str]]
@@ -79,10 +79,10 @@ def _rendered(export: Export, publication: Publication) -> File:
     )
 
 
-def offered(content: AppendixContent) -> Offered:
+def offered(content: AppendixContent) -> FormChoices:
     """What there is to choose among at the moment of the appendix."""
     snapshot = content.snapshot
-    return Offered(
+    return FormChoices(
         health_agreements=[(h.slug, h.title) for h in health_agreements(snapshot)],
         municipalities=[(o.slug, o.name) for o in snapshot.municipalities()],
         focus_areas=_choices(content, Scheme.FOCUS_AREAS),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from registry.catalogue.citizen import Chapter, plain_label
-from registry.catalogue.citizen_asks import Ask
+from registry.catalogue.citizen_asks import CitizenAsk
 from registry.catalogue.citizen_deed import together
 from registry.catalogue.citizen_standing import standing
 from registry.catalogue.citizen_telling import Telling
@@ -161,7 +161,7 @@ def _pieces(snapshot: Snapshot, text: str, seen: set[str]) -> Sequence[PieceView
     return [_piece_view(piece) for piece in explained(snapshot, text, seen)]
 
 
-def ask_of(snapshot: Snapshot, ask: Ask) -> AskLine:
+def ask_of(snapshot: Snapshot, ask: CitizenAsk) -> AskLine:
     return AskLine(
         together([_plain(snapshot, label) for label in ask.who], "og")
         if ask.who

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from registry.catalogue.contacts import Reach
 from registry.catalogue.explained import explained
-from registry.catalogue.ringing import Asked, asks_of, each_number_once, ones_own
+from registry.catalogue.ringing import PlaceToRing, asks_of, each_number_once, ones_own
 from registry.catalogue.snapshot import Snapshot
 from registry.search.answer import Answer, AnswerGroup, Marked
 from registry.search.conditions import TASK, shared_words
@@ -77,7 +77,7 @@ class GroupView:
         return self.rows[0].task if is_task else [(self.label, False)]
 
     @cached_property
-    def asks(self) -> list[Asked]:
+    def asks(self) -> list[PlaceToRing]:
         """Where to ring for those who do it and those who are to be told, of the rows
         that the line tells of, said once where no row has a number, or would have in a
         municipality.

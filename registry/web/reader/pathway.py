@@ -41,7 +41,7 @@ MARKED = "En rude på et kort: lægeligt behandlingsansvar er ikke oplyst."
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedPath:
     """What was asked for: a target group, the facets chosen, and the rows of both."""
 
     group: str
@@ -97,7 +97,7 @@ def path(group: str) -> str | Response:
     return FORMATS[wanted](asked)
 
 
-def _asked(group: str) -> Asked:
+def _asked(group: str) -> AskedPath:
     """Raises NotFound for a target group that there is not, and BadInput."""
     snapshot, chosen = reader().snapshot, chosen_facets()
     if not snapshot.vocabulary.has(Scheme.TARGET_GROUPS, group):
@@ -105,14 +105,16 @@ def _asked(group: str) -> Asked:
 
     rows = _of(facets.narrow(snapshot, snapshot.answering_rows, chosen), group)
     groups = dict.fromkeys([group, chosen.get("target_group", group)])
-    return Asked(group, chosen, rows, measured(story_of(snapshot, rows, list(groups))))
+    return AskedPath(
+        group, chosen, rows, measured(story_of(snapshot, rows, list(groups)))
+    )
 
 
 def _of(rows: Iterable[Row], group: str) -> list[Row]:
     return [row for row in rows if group in row.snitflade.target_groups]
 
 
-def _page(asked: Asked) -> str:
+def _page(asked: AskedPath) -> str:
     snapshot = reader().snapshot
     story = asked.measured.story
     all_of_group = _of(snapshot.answering_rows, asked.group)
@@ -135,7 +137,7 @@ def _page(asked: Asked) -> str:
     )
 
 
-def _also(snapshot: Snapshot, asked: Asked) -> list[GroupLink]:
+def _also(snapshot: Snapshot, asked: AskedPath) -> list[GroupLink]:
     """The groups by which the path can be narrowed once more."""
     if "target_group" in asked.chosen:
         return []
@@ -149,12 +151,12 @@ def _picture(sized: Measured) -> Markup:
     return Markup(svg.inline(sized, made, to, PICTURE))  # noqa: S704
 
 
-def _style_sheet(asked: Asked) -> Response:
+def _style_sheet(asked: AskedPath) -> Response:
     sheet = placement.style_sheet(asked.measured, laid_out(asked.measured))
     return Response(sheet, content_type="text/css; charset=utf-8")
 
 
-def _svg(asked: Asked) -> Response:
+def _svg(asked: AskedPath) -> Response:
     made = WIDEST.make(asked.measured, WIDEST.columns)
     content = svg.file(asked.measured, made, asked.note, _from_outside(asked))
     return waiting.attachment(
@@ -162,7 +164,7 @@ def _svg(asked: Asked) -> Response:
     )
 
 
-def _pdf(asked: Asked) -> Response:
+def _pdf(asked: AskedPath) -> Response:
     paper = pdf.paper_named(request.args.get("papir", pdf.PAPERS[0].key))
     story, note, to = asked.measured.story, asked.note, _from_outside(asked)
     name = f"{asked.name}-{paper.key}.pdf"
@@ -175,7 +177,7 @@ def _pdf(asked: Asked) -> Response:
     )
 
 
-def _from_outside(asked: Asked) -> Addresses:
+def _from_outside(asked: AskedPath) -> Addresses:
     """Whole addresses, found while there is a request: a file may be made after it."""
     base = current_app.config["PUBLIC_URL"].rstrip("/")
     story = asked.measured.story
@@ -196,7 +198,7 @@ def _ask_link(question: str) -> str:
     return link("search.ask", q=question)
 
 
-FORMATS: Mapping[str, Callable[[Asked], str | Response]] = {
+FORMATS: Mapping[str, Callable[[AskedPath], str | Response]] = {
     "": _page,
     "html": _page,
     "css": _style_sheet,

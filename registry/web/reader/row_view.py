@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from registry.catalogue.contacts import IN_DOUBT, Reach, reaches
 from registry.catalogue.findings import contradicted_in
-from registry.catalogue.ringing import Asked, asks_of, ones_own, to_ring
+from registry.catalogue.ringing import PlaceToRing, asks_of, ones_own, to_ring
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each, told_in
 from registry.markup.markdown_html import anchor
@@ -117,7 +117,7 @@ class RowView:
         return to_ring(self.reaches)
 
     @property
-    def asks(self) -> list[Asked]:
+    def asks(self) -> list[PlaceToRing]:
         """Where to ring, where none of them has a number, or might have one
         in a municipality that is not chosen yet.
         """
