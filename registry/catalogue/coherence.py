@@ -71,15 +71,15 @@ def yardstick(
 def case_vocabulary(snapshot: Snapshot) -> CaseVocabulary:
     """The catalogue's words for cases that bring none of their own."""
     areas = defaultdict(set)
-    found = snapshot.municipalities()
-    for organisation in found:
+    municipalities = snapshot.municipalities()
+    for organisation in municipalities:
         for area in organisation.planning_areas:
             areas[area].add(organisation.slug)
 
     return CaseVocabulary(
         yardstick(snapshot),
         {area: frozenset(members) for area, members in areas.items()},
-        frozenset(o.slug for o in found if not o.planning_areas),
+        frozenset(o.slug for o in municipalities if not o.planning_areas),
     )
 
 
@@ -144,9 +144,9 @@ def _lost(agreement: ShownAgreement, snapshot: Snapshot) -> tuple[tuple[str, str
 
 
 def _successors(snapshot: Snapshot) -> dict[str, set[str]]:
-    found = defaultdict(set)
+    successors = defaultdict(set)
     for record in snapshot.records[Succession]:
         if isinstance(record, Succession):
             for predecessor in record.predecessors:
-                found[predecessor].update(record.successors)
-    return found
+                successors[predecessor].update(record.successors)
+    return successors

@@ -156,8 +156,8 @@ def _original(snapshot: Snapshot, name: str, number: str) -> Page | None:
 def _version(snapshot: Snapshot, name: str, number: str) -> Page | None:
     agreement = snapshot.agreements.get(name)
     versions = agreement.versions if agreement else ()
-    found = (page_of(v) for v in versions if str(v.number) == number)
-    return next(found, None)
+    pages = (page_of(v) for v in versions if str(v.number) == number)
+    return next(pages, None)
 
 
 def _row(snapshot: Snapshot, row_id: str) -> Page | None:

@@ -116,21 +116,21 @@ def contradicted(snapshot: Snapshot) -> dict[str, ShownFinding]:
     """Of each row that another agreement contradicts, the first such overlap that is
     not settled, by the row's id.
     """
-    found = overlaps(answering(snapshot), yardstick(snapshot))
-    unsettled = [one for one in _shown(snapshot, found) if not one.settled]
+    overlapping = overlaps(answering(snapshot), yardstick(snapshot))
+    unsettled = [one for one in _shown(snapshot, overlapping) if not one.settled]
     return {row: one for one in reversed(unsettled) for row in one.rows}
 
 
 def contradiction_of(snapshot: Snapshot, row: Row) -> ShownFinding | None:
     """The unsettled overlap in which a row is, as its agreement says it today."""
-    found = contradicted(snapshot).get(row.id)
-    return found if found and snapshot.row(row.id).version == row.version else None
+    finding = contradicted(snapshot).get(row.id)
+    return finding if finding and snapshot.row(row.id).version == row.version else None
 
 
 def contradicted_in(snapshot: Snapshot, row: Row) -> str:
     """The id of that overlap; empty where nobody contradicts the row."""
-    found = contradiction_of(snapshot, row)
-    return found.id if found else ""
+    finding = contradiction_of(snapshot, row)
+    return finding.id if finding else ""
 
 
 def finding_by_id(

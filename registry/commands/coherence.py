@@ -34,20 +34,20 @@ def _coherence(options: argparse.Namespace) -> int:
     document = _read(options.file)
     listed = document if isinstance(document, list) else [document]
 
-    found, refused = {}, 0
+    by_case, refused = {}, 0
     for number, item in enumerate(listed, 1):
         try:
             case = read_case(item, f"Sag nr. {number}", vocabulary)
-            if case.id in found:
+            if case.id in by_case:
                 raise BadInput(f"Sag nr. {number}, felt «id»: «{case.id}» er brugt.")
         except BadInput as error:
             print(f"registry: {error.message}", file=sys.stderr)
             refused = 1
         else:
-            all_found = findings(case.on, case.yardstick, case.later)
-            found[case.id] = [printed(finding) for finding in all_found]
+            findings_of_it = findings(case.on, case.yardstick, case.later)
+            by_case[case.id] = [printed(finding) for finding in findings_of_it]
 
-    print(json.dumps(found, ensure_ascii=False, indent=2))
+    print(json.dumps(by_case, ensure_ascii=False, indent=2))
     return refused
 
 

@@ -221,10 +221,10 @@ def bound(host: str, port: int) -> list[socket.socket]:
     """Sockets at every address of that name, where nobody else can listen any more.
     Raises OSError, ValueError or OverflowError where there can be none.
     """
-    found: Any = Adjustments(host=host, port=port)
+    adjusted: Any = Adjustments(host=host, port=port)
     sockets = list[socket.socket]()
     try:
-        for family, kind, protocol, address in found.listen:
+        for family, kind, protocol, address in adjusted.listen:
             sockets.append(socket.socket(family, kind, protocol))
             _bind(sockets[-1], address)
     except OSError:

@@ -27,17 +27,18 @@ def _suggest(options: argparse.Namespace) -> None:
     from registry.suggest.suggestion import SAID
 
     text = _read(options.file)
-    found = suggested(Catalogue(_catalogue()).today(), text)
+    suggestions = suggested(Catalogue(_catalogue()).today(), text)
 
     if options.json:
-        listed = [{name: getattr(one, name) for name in SAID} for one in found]
+        listed = [{name: getattr(one, name) for name in SAID} for one in suggestions]
         print(json.dumps(listed, ensure_ascii=False, indent=2))
         return
-    for one in found:
+    for one in suggestions:
         heading = one.section or "Uden overskrift"
         print(f"{heading}: {', '.join(one.named) or '?'}: {one.task}")
         print(f"  «{' '.join(one.sentence.split())}»")
-    print(f"{len(found)} forslag, heraf {sum(one.sure for one in found)} sikre.")
+    sure = sum(one.sure for one in suggestions)
+    print(f"{len(suggestions)} forslag, heraf {sure} sikre.")
 
 
 def _catalogue() -> Any:

@@ -134,7 +134,7 @@ def _warnings(listed: str, parts: Mapping[str, str]) -> Iterator[str]:
     if number := len(PICTURES.findall(listed)):
         yield "Filen har 1 billede." if number == 1 else f"Filen har {number} billeder."
 
-    found = (name for pair in _PEOPLE.findall(written) for name in pair)
-    names = {html.unescape(name).strip() for name in found} - {""}
+    written_names = (name for pair in _PEOPLE.findall(written) for name in pair)
+    names = {html.unescape(name).strip() for name in written_names} - {""}
     if names:
         yield f"Filen nævner som forfatter: {', '.join(sorted(names))}."

@@ -93,22 +93,22 @@ def with_row_heads(made: bytes, tables: Iterable[Table]) -> bytes:
     foot, become rows like the others.
     """
     headed = {
-        found[1]
-        for found, table in zip(_TABLES.finditer(made), tables, strict=True)
+        part[1]
+        for part, table in zip(_TABLES.finditer(made), tables, strict=True)
         if table.heads_rows
     }
     # A table whose rows all stand together has them without a body.
     holding = headed | {b[1] for b in _BODIES.finditer(made) if b[2] in headed}
     rows = {row[1]: row[3] for row in _ROWS.finditer(made) if row[2] in holding}
 
-    def cell(found: re.Match[bytes]) -> bytes:
-        number, row, heads = found.groups()
+    def cell(part: re.Match[bytes]) -> bytes:
+        number, row, heads = part.groups()
         if row not in rows:
-            return found[0]
+            return part[0]
         is_head = rows[row] == number
         # The other cells have both heads by their place: one named alone would hide it.
         said = (SCOPE if is_head else b"").ljust(len(heads))
-        tagged = found[0].replace(heads, said)
+        tagged = part[0].replace(heads, said)
         return tagged.replace(b"/S/TD/", b"/S/TH/", 1) if is_head else tagged
 
     return _FOOT.sub(rb"\1TBody\2", _CELLS.sub(cell, made))

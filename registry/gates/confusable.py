@@ -32,9 +32,9 @@ def confused(
     both in the same connection, and in no sentence both.
     """
     for pair in pairs:
-        for found in side_by_side(text, [pair]):
+        for pair_held in side_by_side(text, [pair]):
             if not _used_rightly(text, *pair):
-                yield found
+                yield pair_held
 
 
 def _used_rightly(text: str, one: Forms, other: Forms) -> bool:

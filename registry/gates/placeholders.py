@@ -93,8 +93,8 @@ def is_placeholder(text: str) -> bool:
     visible = "".join(c for c in html.unescape(text) if unicodedata.category(c) != "Cf")
     plain = unicodedata.normalize("NFC", visible).casefold().replace("_", " ")
     if _MARK.search(plain) or any(
-        not _CLAUSE_BEFORE.search(plain[: found.start()])
-        for found in _STANDS_OVER.finditer(plain)
+        not _CLAUSE_BEFORE.search(plain[: opening.start()])
+        for opening in _STANDS_OVER.finditer(plain)
     ):
         return True
 

@@ -162,9 +162,9 @@ def _pieces(cell: Text) -> Iterator[tuple[str, str]]:
 
     label, after = "", list[Span]()
     for span in cell:
-        if found := _label(span):
+        if named_label := _label(span):
             yield label, words_of(tuple(after))
-            label, after = found, []
+            label, after = named_label, []
         else:
             after.append(span)
     yield label, words_of(tuple(after))

@@ -53,14 +53,14 @@ def said_in_text(snapshot: Snapshot, values: Mapping[str, Any]) -> dict[str, Sai
         one.text for text in (values["summary"], *texts) for one in sentences(text)
     ]
 
-    found: dict[str, list[Said]] = {}
+    by_field: dict[str, list[Said]] = {}
     for sentence in spoken:
         for name, value in (*_dates(sentence), *_parties(snapshot, sentence)):
-            if all(said.value != value for said in found.setdefault(name, [])):
-                found[name].append(Said(value, sentence))
+            if all(said.value != value for said in by_field.setdefault(name, [])):
+                by_field[name].append(Said(value, sentence))
     return {
         name: said[0]
-        for name, said in found.items()
+        for name, said in by_field.items()
         if len(said) == 1 and _is_empty(values, name)
     }
 

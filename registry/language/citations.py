@@ -164,8 +164,8 @@ def citations(text: str) -> tuple[Citation, ...]:
     matches = (
         match for match in CITATION.finditer(text) if not _is_word(match["bare"])
     )
-    found = (one for match in matches for one in _with_others(text, match))
-    return tuple(_carried(text, found))
+    cited = (one for match in matches for one in _with_others(text, match))
+    return tuple(_carried(text, cited))
 
 
 def statutes(text: str) -> list[Statute]:
@@ -243,9 +243,9 @@ def _subsections(piece: str) -> frozenset[int]:
     return frozenset(named)
 
 
-def _carried(text: str, found: Iterator[Citation]) -> Iterator[Citation]:
+def _carried(text: str, cited: Iterator[Citation]) -> Iterator[Citation]:
     law, end = "", 0
-    for one in found:
+    for one in cited:
         if one.law:
             law = one.law
         elif _OTHER.search(text, end, one.start):

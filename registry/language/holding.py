@@ -34,8 +34,8 @@ def last_day_of(condition: str) -> date | None:
 
 
 def _named(words: re.Pattern[str], condition: str) -> date | None:
-    found = words.match(" ".join(condition.split()))
-    return read_date(found[1]) if found else None
+    date_part = words.match(" ".join(condition.split()))
+    return read_date(date_part[1]) if date_part else None
 
 
 def tells_what_comes(condition: str) -> bool:
@@ -51,7 +51,7 @@ def parts_over(condition: str, day: date) -> list[str]:
     """
     text = " ".join(condition.split())
     over = [m[1] for m in _OF_A_PART.finditer(text) if _is_before(m[2], day)]
-    meant = [found[1] if (found := _BRACKETS.search(one)) else one for one in over]
+    meant = [bracket[1] if (bracket := _BRACKETS.search(one)) else one for one in over]
 
     return [
         part.strip()

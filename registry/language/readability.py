@@ -19,8 +19,8 @@ _DAY = re.compile(r"\d\.(?=\s+(?:\d|[a-zæøå]))")
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text; each line, such as a heading, ends at least one."""
-    found = [part for line in text.splitlines() for part in _parts(line)]
-    return [sentence for sentence in found if _WORD.search(sentence)]
+    parts = [part for line in text.splitlines() for part in _parts(line)]
+    return [sentence for sentence in parts if _WORD.search(sentence)]
 
 
 def _parts(line: str) -> list[str]:

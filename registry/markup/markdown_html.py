@@ -111,12 +111,12 @@ def sections(markdown: str) -> tuple[Section, ...]:
     """The text's sections in order, with the anchors that `to_html` gives them."""
     parts = HEADING.split(to_html(markdown))
     lead = text_of(parts[0])
-    found = [Section("", "", 0, lead)] if lead else []
+    listed = [Section("", "", 0, lead)] if lead else []
     for level, name, title, body in zip(
         *(parts[i::4] for i in range(1, 5)), strict=True
     ):
-        found.append(Section(text_of(title), name, int(level) - 1, text_of(body)))
-    return tuple(found)
+        listed.append(Section(text_of(title), name, int(level) - 1, text_of(body)))
+    return tuple(listed)
 
 
 def contents(markdown: str) -> list[Section]:

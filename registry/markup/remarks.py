@@ -223,9 +223,9 @@ def _of_emphases(lines: Sequence[Line]) -> Iterator[Remark]:
     text = "\n".join(line.text for line in lines)
     starts = list(accumulate((len(line.text) + 1 for line in lines), initial=0))
     signs_by_line: dict[int, str] = {}
-    for found in doubtful_emphases(text):
-        for place in (found.start, found.end):
-            signs_by_line.setdefault(bisect(starts, place) - 1, found.signs)
+    for emphasis in doubtful_emphases(text):
+        for place in (emphasis.start, emphasis.end):
+            signs_by_line.setdefault(bisect(starts, place) - 1, emphasis.signs)
 
     for at, signs in sorted(signs_by_line.items()):
         yield _remark(

@@ -39,9 +39,9 @@ def _without_strokes(line: str, signs: str) -> str:
     beginning = _BEGINNING.match(line)
     first_word = beginning.end() if beginning else 0
 
-    def kept(found: re.Match[str]) -> str:
-        begins = found.start() < first_word
-        return found[1] if found[1] in signs and not begins else found[0]
+    def kept(stroke: re.Match[str]) -> str:
+        begins = stroke.start() < first_word
+        return stroke[1] if stroke[1] in signs and not begins else stroke[0]
 
     return _STROKE.sub(kept, line)
 
@@ -62,9 +62,12 @@ def doubtful_emphases(text: str) -> Iterator[Emphasis]:
     it goes over lines or amid sentences, or begins a line that goes on. The lines of
     the text have no space at their ends.
     """
-    for found in emphases(text):
-        words, one = text[found.start : found.end], found.signs == "*"
-        begins, ends = found.start - len(found.signs), found.end + len(found.signs)
+    for emphasis in emphases(text):
+        words, one = text[emphasis.start : emphasis.end], emphasis.signs == "*"
+        begins, ends = (
+            emphasis.start - len(emphasis.signs),
+            emphasis.end + len(emphasis.signs),
+        )
         before = begins > 0 and text[begins - 1] != "\n"
         after = text[ends : ends + _NEAR].partition("\n")[0]
 
@@ -77,5 +80,5 @@ def doubtful_emphases(text: str) -> Iterator[Emphasis]:
             and len(words.split()) >= _WORDS_OF_A_NOTE
             and _GOES_ON.match(after)
         )
-        if found.signs.startswith("__") or goes_over or is_note:
-            yield found
+        if emphasis.signs.startswith("__") or goes_over or is_note:
+            yield emphasis

@@ -258,7 +258,7 @@ def _copy_row(snapshot: Snapshot, row: Row, anchors: Collection[str]) -> CopyRow
     stored = row.snitflade
     section = anchor(stored.section)
     facts = [_fact(snapshot, row, field) for field in FACTS]
-    found = contradiction_of(snapshot, row)
+    contradiction = contradiction_of(snapshot, row)
 
     return CopyRow(
         id=row.id,
@@ -275,7 +275,7 @@ def _copy_row(snapshot: Snapshot, row: Row, anchors: Collection[str]) -> CopyRow
         older=older_basis(stored, confirmed=row.confirmed),
         section=stored.section,
         section_id=f"{row.agreement}.{section}" if section in anchors else "",
-        contradicted=found.text if found else "",
+        contradicted=contradiction.text if contradiction else "",
     )
 
 

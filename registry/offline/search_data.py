@@ -96,7 +96,7 @@ def _documents(
 ) -> Iterable[list[Any]]:
     """The documents of the versions that answer, in the order of the index."""
     places = {key: at for at, key in enumerate(keys)}
-    agreements = {found.shown.version.id: at for at, found in enumerate(shown)}
+    agreements = {agreement.shown.version.id: at for at, agreement in enumerate(shown)}
 
     for candidate in candidates:
         if candidate.version_id in agreements:

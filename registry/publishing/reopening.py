@@ -65,7 +65,7 @@ def withdrawn_drafts(catalogue: Catalogue) -> list[WithdrawnLine]:
         .where(col(Version.state) == State.WITHDRAWN)
     )
     with reading(catalogue.engine) as session:
-        lines = [_line(session, *found) for found in session.exec(query).all()]
+        lines = [_line(session, *withdrawn) for withdrawn in session.exec(query).all()]
 
     return sorted(lines, key=lambda line: (line.changed, line.id), reverse=True)
 

@@ -83,8 +83,8 @@ def _places(
         .where(col(Seal.of_table) == table, col(Seal.of_row).in_(rows))
         .group_by(col(Seal.of_row))
     )
-    found = dict(session.exec(query).all())
-    return {row: found.get(row or 0, 0) for row in rows}
+    places = dict(session.exec(query).all())
+    return {row: places.get(row or 0, 0) for row in rows}
 
 
 def _content_then(

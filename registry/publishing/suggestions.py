@@ -70,13 +70,13 @@ def offered(draft: Draft) -> list[Offered]:
     """The suggestions of a draft's texts, in their order, each once."""
     decided = draft.decided
     snapshot = draft.catalogue.today()
-    found: dict[str, Offered] = {}
+    by_name: dict[str, Offered] = {}
 
     for field in TEXTS:
         for one in suggested(snapshot, draft.content.values[field.name]):
             key = key_of(one)
-            found.setdefault(key, _standing(draft.content, one, field.name, decided))
-    return list(found.values())
+            by_name.setdefault(key, _standing(draft.content, one, field.name, decided))
+    return list(by_name.values())
 
 
 def counted(listed: Iterable[Offered]) -> tuple[int, int]:

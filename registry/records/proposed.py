@@ -137,15 +137,15 @@ def title_of(
 def _finding(snapshot: Snapshot, values: Mapping[str, Any]) -> str:
     """A finding by its kind and task; what was told of it where it is no more."""
     name = name_of(values["finding"])
-    found = next((f for f in findings_in(snapshot) if f.id == name), None)
-    if found is None:
+    finding = next((f for f in findings_in(snapshot) if f.id == name), None)
+    if finding is None:
         return str(values.get("told") or values["finding"])
 
     label, task = (
-        FINDING_KINDS[found.kind].label,
-        snapshot.label(Scheme.TASKS, found.task_key),
+        FINDING_KINDS[finding.kind].label,
+        snapshot.label(Scheme.TASKS, finding.task_key),
     )
-    return f"{label} om «{task}»" if found.task_key else found.text
+    return f"{label} om «{task}»" if finding.task_key else finding.text
 
 
 def _listed(engine: Engine, condition: ColumnElement[bool]) -> list[Proposed]:

@@ -170,8 +170,8 @@ def _normal(value: Any) -> Any:
     return _GAP.sub(_gap, normal(value)) if isinstance(value, str) else value
 
 
-def _gap(found: re.Match[str]) -> str:
-    return " " if found[1] is None else ""
+def _gap(space: re.Match[str]) -> str:
+    return " " if space[1] is None else ""
 
 
 def _by_key(rows: Iterable[Row]) -> dict[tuple[str, int], Row]:
@@ -259,10 +259,10 @@ def _fields(
         if _differ(name, old[name], new[name]) and not (
             field.kind is Kind.MARKDOWN and to_html(old[name]) == to_html(new[name])
         ):
-            found = _difference(name, field.kind, old[name], new[name])
+            difference = _difference(name, field.kind, old[name], new[name])
             # Only the space between lines is another, as of a list set closer.
-            if field.kind is not Kind.MARKDOWN or _is_seen(found):
-                yield found
+            if field.kind is not Kind.MARKDOWN or _is_seen(difference):
+                yield difference
 
 
 def _differ(name: str, old: Any, new: Any) -> bool:
@@ -276,8 +276,8 @@ def _difference(name: str, kind: Kind, old: Any, new: Any) -> FieldDifference:
     return FieldDifference(name, old, new, pieces(*with_moved_breaks(*texts)))
 
 
-def _is_seen(found: FieldDifference) -> bool:
-    return any(piece.part is not Part.SAME for piece in found.pieces)
+def _is_seen(difference: FieldDifference) -> bool:
+    return any(piece.part is not Part.SAME for piece in difference.pieces)
 
 
 def _members(

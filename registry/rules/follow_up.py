@@ -53,8 +53,8 @@ def read_covered(text: str) -> tuple[date, str] | None:
     if quarter := _QUARTER.match(written):
         first = date(int(quarter[2]), int(quarter[1]) * 3, 1)
         return last_of(first, QUARTER), QUARTER
-    if found := read_period(written):
-        return last_of(*found), found[1]
+    if period := read_period(written):
+        return last_of(*period), period[1]
 
     day = read_date(written)
     return (day, DAY) if day else None

@@ -84,9 +84,9 @@ def _nearest(rows: Sequence[Row], others: Sequence[Row]) -> Iterator[list[int]]:
     for row in rows:
         weights: defaultdict[int, float] = defaultdict(float)
         for stem in _stems(row["task"]):
-            found = having.get(stem, [])
-            for of in found[:MOST_OF_A_WORD]:
-                weights[of] += 1 / len(found)
+            sharing = having.get(stem, [])
+            for of in sharing[:MOST_OF_A_WORD]:
+                weights[of] += 1 / len(sharing)
         yield nlargest(MOST_COMPARED, weights, key=lambda of: (weights[of], -of))
 
 

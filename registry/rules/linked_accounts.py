@@ -107,12 +107,12 @@ class Makers:
     def of(self, account: str) -> frozenset[str]:
         """The account itself and those that could have signed in as it."""
         if account not in self._known:
-            found, waiting = {account}, [account]
+            makers, waiting = {account}, [account]
             while waiting:
-                for maker in self._by.get(waiting.pop(), set()) - found:
-                    found.add(maker)
+                for maker in self._by.get(waiting.pop(), set()) - makers:
+                    makers.add(maker)
                     waiting.append(maker)
-            self._known[account] = frozenset(found)
+            self._known[account] = frozenset(makers)
         return self._known[account]
 
     def are_apart(self, one: str, other: str) -> bool:

@@ -192,18 +192,21 @@ def _candidates(
     """
     required = [item for item in asked.weighed if item.concept.role is Role.REQUIRED]
     heaviest = sorted(required, key=lambda item: -item.weight)
-    found = finder.candidates(
+    candidates = finder.candidates(
         [item.concept.wanted for item in heaviest[: profile.limits.heaviest]],
         snapshot.answering_versions,
         enough=profile.limits.enough,
     )
 
-    known = {(one.version_id, one.ref) for one in found if one.kind == ROW}
+    known = {(one.version_id, one.ref) for one in candidates if one.kind == ROW}
     places = snapshot.answering_places
     foremost = [
         places[name] for name in asked.heard.foremost(profile.word_weights.foremost)
     ]
-    return [*found, *finder.rows([place for place in foremost if place not in known])]
+    return [
+        *candidates,
+        *finder.rows([place for place in foremost if place not in known]),
+    ]
 
 
 def _is_narrow(concept: Concept) -> bool:

@@ -191,8 +191,8 @@ def _foreign(asked: str, snapshot: Snapshot) -> frozenset[str]:
     """The regions that a question names and the catalogue has no agreements of. Who
     comes from there asks about here.
     """
-    found = {_whole_name(match) for match in _ELSEWHERE.finditer(fold(asked))}
-    if not found:
+    foreign = {_whole_name(match) for match in _ELSEWHERE.finditer(fold(asked))}
+    if not foreign:
         return frozenset()
 
     parents = {one.parent for one in snapshot.organisations.values()}
@@ -201,7 +201,7 @@ def _foreign(asked: str, snapshot: Snapshot) -> frozenset[str]:
         for one in snapshot.organisations.values()
         if one.kind == REGION and (one.slug in parents or not one.valid_to)
     }
-    return frozenset(found - own)
+    return frozenset(foreign - own)
 
 
 def _whole_name(match: re.Match[str]) -> str:
@@ -260,11 +260,11 @@ def _stays(situation: str) -> tuple[float, float] | None:
 
 def _places(words: Iterable[Token], snapshot: Snapshot, shortest: int) -> Places:
     known = _known(snapshot, shortest)
-    found: dict[str, set[str]] = defaultdict(set)
+    by_kind: dict[str, set[str]] = defaultdict(set)
     for word in words:
         for kind, slug in known.get(word.exact, ()):
-            found[kind].add(slug)
-    return {kind: frozenset(slugs) for kind, slugs in found.items()}
+            by_kind[kind].add(slug)
+    return {kind: frozenset(slugs) for kind, slugs in by_kind.items()}
 
 
 @lru_cache(maxsize=4)

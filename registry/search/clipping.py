@@ -36,11 +36,11 @@ def unclipped(token: Token, lexicon: Lexicon) -> Token | None:
     written = skeleton(token.exact)
     matching = lexicon.profile.matching
     begun = _compounds(lexicon).get(written[: matching.clipped_first], ())
-    found = [one.word for one in begun if _is_clipped(written, one, matching)]
-    if len({stem(word) for word in found}) != 1:
+    whole = [one.word for one in begun if _is_clipped(written, one, matching)]
+    if len({stem(word) for word in whole}) != 1:
         return None
 
-    word = min(found, key=len)
+    word = min(whole, key=len)
     return token._replace(exact=word, stem=stem(word))
 
 
@@ -58,13 +58,13 @@ def _is_clipped(written: str, one: _Compound, matching: Matching) -> bool:
 @lru_cache(maxsize=4)
 def _compounds(lexicon: Lexicon) -> Mapping[str, list[_Compound]]:
     """The compounds that terms have and rows say, by the letters they begin with."""
-    found: dict[str, list[_Compound]] = defaultdict(list)
+    by_beginning: dict[str, list[_Compound]] = defaultdict(list)
     least = lexicon.profile.matching.clipped_first
     for word in lexicon.words_of_rows | lexicon.own_words:
         plain = skeleton(word)
         last = max((h for h in _HEADS if plain.endswith(h)), key=len, default="")
         if last and len(plain) - len(last) >= least:
             compound = _Compound(word, plain, len(plain) - len(last))
-            found[plain[:least]].append(compound)
+            by_beginning[plain[:least]].append(compound)
 
-    return found
+    return by_beginning

@@ -36,12 +36,12 @@ def exceptions(rows: Sequence[Row], asked: Collection[str]) -> frozenset[str]:
     if not _OF_EXCEPTIONS.isdisjoint(asked):
         return frozenset()
 
-    found = frozenset(
+    excepted = frozenset(
         row.id
         for row in rows
         if _EXCEPTING.search(row.snitflade.task) or _is_citizens(row)
     )
-    return found if len(found) < len(rows) else frozenset()
+    return excepted if len(excepted) < len(rows) else frozenset()
 
 
 def _is_citizens(row: Row) -> bool:

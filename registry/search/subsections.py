@@ -69,13 +69,16 @@ def _named(cited: Iterable[Citation]) -> dict[str, frozenset[int]]:
     """Each paragraph, alone and with its law, and the subsections that are named of it.
     Where it is also cited as a whole, none.
     """
-    found: dict[str, frozenset[int]] = {}
+    by_paragraph: dict[str, frozenset[int]] = {}
     whole: set[str] = set()
     for one in cited:
         for name in {*one.names, *one.paragraphs}:
-            found[name] = found.get(name, frozenset()) | one.subsections
+            by_paragraph[name] = by_paragraph.get(name, frozenset()) | one.subsections
             whole |= set() if one.subsections else {name}
-    return {name: frozenset() if name in whole else found[name] for name in found}
+    return {
+        name: frozenset() if name in whole else by_paragraph[name]
+        for name in by_paragraph
+    }
 
 
 @lru_cache(maxsize=4)

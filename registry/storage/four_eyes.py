@@ -191,9 +191,9 @@ def _draft_begins_by_id(session: Session, ids: Sequence[int]) -> Mapping[int, in
         )
         .group_by(col(Version.id))
     )
-    found = {draft or 0: place or 0 for draft, place in session.exec(query)}
+    begins = {draft or 0: place or 0 for draft, place in session.exec(query)}
 
-    return {draft: found.get(draft, 0) for draft in ids}
+    return {draft: begins.get(draft, 0) for draft in ids}
 
 
 def _first(

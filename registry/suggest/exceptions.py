@@ -37,19 +37,19 @@ MEASURING = frozenset(
 
 def exceptions(words: Words, subs: Sequence[Sub]) -> list[tuple[Span, Span]]:
     """Each exception of a sentence, with its first words and without them."""
-    found = []
+    spans = []
     at = 0
 
     while at < len(words):
         length = _opener(words, at)
         end = _end(words, at + length, subs) if length else 0
         if end > at + length and _sets_aside(words, at, at + length, end, subs):
-            found.append(((at, end), (at + length, end)))
+            spans.append(((at, end), (at + length, end)))
             at = end
         else:
             at += 1
 
-    return found
+    return spans
 
 
 def limits(words: Words) -> frozenset[int]:

@@ -35,7 +35,7 @@ def gapped(words: Words, predicate: Predicate, roles: Roles) -> list[Rest]:
     """
     if predicate.subject is None or predicate.passive:
         return []
-    found: list[Rest] = []
+    rests: list[Rest] = []
     inside = {at for sub in predicate.subs for at in range(sub.start, sub.end)}
     joints = [
         at
@@ -47,19 +47,19 @@ def gapped(words: Words, predicate: Predicate, roles: Roles) -> list[Rest]:
         stop = next((at for at in joints if at > joint + 1), predicate.end)
         rest = _rest(words, joint, stop)
         if rest is None or not _is_doer(words, predicate, roles, rest.who):
-            if found:
+            if rests:
                 return []
             continue
-        found.append(rest)
+        rests.append(rest)
 
-    if not found:
+    if not rests:
         return []
-    own_time = _own_time(words, predicate, found[0].comma)
-    if not own_time and not _shares_out(words, predicate, found):
+    own_time = _own_time(words, predicate, rests[0].comma)
+    if not own_time and not _shares_out(words, predicate, rests):
         return []
-    predicate.end = found[0].comma
+    predicate.end = rests[0].comma
     predicate.subs = [sub for sub in predicate.subs if sub.start < predicate.end]
-    return found
+    return rests
 
 
 def further_agents(words: Words, predicate: Predicate, roles: Roles) -> list[str]:
@@ -89,15 +89,15 @@ def further_agents(words: Words, predicate: Predicate, roles: Roles) -> list[str
     else:
         begun = [*words[slice(*predicate.subject)], words[predicate.finite], *own]
 
-    found = [
+    agents = [
         " ".join(w.text for w in (*begun, *words[joint + 1 : stop]))
         for joint, stop in zip(joints, stops[: len(joints)], strict=True)
     ]
 
-    if found:
+    if agents:
         predicate.end = joints[0] - (words[joints[0] - 1].low == ",")
         predicate.subs = [s for s in predicate.subs if s.start < predicate.end]
-    return found
+    return agents
 
 
 def _with_comma(words: Words, span: Span) -> Span:
@@ -135,13 +135,13 @@ def _is_joint(words: Words, at: int) -> bool:
     return is_comma or (words[at].low in COORDINATORS and words[at - 1].low != ",")
 
 
-def _shares_out(words: Words, predicate: Predicate, found: Sequence[Rest]) -> bool:
+def _shares_out(words: Words, predicate: Predicate, rests: Sequence[Rest]) -> bool:
     """«Regionen betaler medicinen og kommunen plejen»: each has a thing of its own."""
     verb = words[predicate.verb].present
     start = predicate.content
-    has_object = phrase_end(words, start, found[0].comma) > start
+    has_object = phrase_end(words, start, rests[0].comma) > start
     shares = verb in PAYING | BEARING | HANDLING and has_object
-    return shares and all(rest.is_object for rest in found)
+    return shares and all(rest.is_object for rest in rests)
 
 
 def _own_time(words: Words, predicate: Predicate, stop: int) -> Span | None:
@@ -149,8 +149,8 @@ def _own_time(words: Words, predicate: Predicate, stop: int) -> Span | None:
     last = stop
     while last > predicate.start and words[last - 1].is_sign:
         last -= 1
-    found = times(words, predicate.start, last) or [(0, 0)]
-    return found[-1] if found[-1][1] == last else None
+    spans = times(words, predicate.start, last) or [(0, 0)]
+    return spans[-1] if spans[-1][1] == last else None
 
 
 def _is_doer(words: Words, predicate: Predicate, roles: Roles, span: Span) -> bool:

@@ -30,11 +30,11 @@ def records(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def values(text: str) -> dict[str, str]:
     """What each label of a labelled row says."""
     labels = _labels(text)
-    found: dict[str, str] = {}
+    by_field: dict[str, str] = {}
     for number, (field, _, begin) in enumerate(labels):
         stop = labels[number + 1][1] if number + 1 < len(labels) else len(text)
-        found.setdefault(field, " ".join(text[begin:stop].split()).rstrip(" .;,|"))
-    return found
+        by_field.setdefault(field, " ".join(text[begin:stop].split()).rstrip(" .;,|"))
+    return by_field
 
 
 def _labels(text: str) -> list[tuple[str, int, int]]:

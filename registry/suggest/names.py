@@ -128,8 +128,8 @@ def base_of(word: str) -> str:
         if word.endswith((ending, ending + "s")):
             return word.removesuffix("s").removesuffix(ending) + plain
 
-    found = _lemma_of_part(word)
-    return SAME.get(found, found)
+    base = _lemma_of_part(word)
+    return SAME.get(base, base)
 
 
 def _lemma_of_part(word: str) -> str:

@@ -67,7 +67,7 @@ class _Block:
 
 def sentences(text: str) -> list[Sentence]:
     """The sentences of a text in Markdown, or of plain text, in their order."""
-    found: list[Sentence] = []
+    listed: list[Sentence] = []
     leads: dict[int, str] = {}
     section = ""
 
@@ -83,17 +83,17 @@ def sentences(text: str) -> list[Sentence]:
             read = readable(text[start:end])
             if read:
                 opens = is_point and number == 0
-                found.append(
+                listed.append(
                     Sentence(text[start:end], start, read, section, lead, opens, head)
                 )
 
-        last = found[-1].text if found else ""
+        last = listed[-1].text if listed else ""
         leads = {d: t for d, t in leads.items() if is_point and d < block.depth}
         if _is_lead(last, block, following) and len(last) <= LONGEST_LEAD:
             leads[block.depth] = _joined(lead, last)
-            found[-1] = replace(found[-1], leads=True)
+            listed[-1] = replace(listed[-1], leads=True)
 
-    return found
+    return listed
 
 
 def _is_lead(last: str, block: _Block, following: _Block | str | None) -> bool:

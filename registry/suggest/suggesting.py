@@ -53,30 +53,32 @@ def suggest(
     gives the same suggestions, in the order of their sentences.
     """
     known, context = Actors(actors), Context()
-    found: list[Suggestion] = []
+    listed: list[Suggestion] = []
 
     for sentence in sentences(text):
         for said in _SentenceReader(sentence, known, context).suggestions():
-            one = _taken_up(said, found)
+            one = _taken_up(said, listed)
             if one.action_kind == LATER_TIME.kind:
-                _time_before(found, one)
-            elif one.action_kind == BACKWARDS and _is_before(found, one):
-                found[-1] = replace(found[-1], does_not_apply_to=one.does_not_apply_to)
+                _time_before(listed, one)
+            elif one.action_kind == BACKWARDS and _is_before(listed, one):
+                listed[-1] = replace(
+                    listed[-1], does_not_apply_to=one.does_not_apply_to
+                )
             else:
-                found.append(one)
+                listed.append(one)
 
     named, over = Phases(phases or {}), headings_over(text)
-    return [replace(one, phase=named.phase_of(one, over(one.start))) for one in found]
+    return [replace(one, phase=named.phase_of(one, over(one.start))) for one in listed]
 
 
-def _taken_up(one: Suggestion, found: Sequence[Suggestion]) -> Suggestion:
+def _taken_up(one: Suggestion, before: Sequence[Suggestion]) -> Suggestion:
     """«Hospitalet gør det …»: what it is stands in the row before."""
-    if not _is_before(found, one):
+    if not _is_before(before, one):
         return one
 
     if one.task in TAKEN_UP:
-        return replace(one, task=found[-1].task, sure=False)
-    if one.task in TAKEN_OVER and found[-1].action_kind == "treatment":
+        return replace(one, task=before[-1].task, sure=False)
+    if one.task in TAKEN_OVER and before[-1].action_kind == "treatment":
         task, who = "overtage behandlingsansvaret", one.responsible
         taken = replace(one, task=task, responsible=(), treatment_responsible=who)
         return replace(taken, action_kind="treatment")
@@ -84,16 +86,16 @@ def _taken_up(one: Suggestion, found: Sequence[Suggestion]) -> Suggestion:
     return one
 
 
-def _time_before(found: list[Suggestion], one: Suggestion) -> None:
+def _time_before(before: list[Suggestion], one: Suggestion) -> None:
     """«Det skal ske senest …»: by when, of the row before it."""
-    if _is_before(found, one) and one.deadline and not found[-1].deadline:
+    if _is_before(before, one) and one.deadline and not before[-1].deadline:
         deadline, data = one.deadline, one.deadline_data
-        found[-1] = replace(found[-1], deadline=deadline, deadline_data=data)
+        before[-1] = replace(before[-1], deadline=deadline, deadline_data=data)
 
 
-def _is_before(found: Sequence[Suggestion], one: Suggestion) -> bool:
+def _is_before(before: Sequence[Suggestion], one: Suggestion) -> bool:
     """Whether an exception that refers back has a row of its section to refer to."""
-    return bool(found) and found[-1].section == one.section
+    return bool(before) and before[-1].section == one.section
 
 
 class _SentenceReader:
@@ -121,9 +123,9 @@ class _SentenceReader:
 
         text, by_heading = whole(self.sentence, self.actors, self.context)
         words = words_of(text)
-        found = list(self._of_words(words, sure=not by_heading))
+        listed = list(self._of_words(words, sure=not by_heading))
         self._remember(words)
-        return found
+        return listed
 
     def _in_row(self, said: Mapping[str, str]) -> list[Suggestion]:
         row = row_of(self.sentence, said, self.actors, self.context)
@@ -146,8 +148,8 @@ class _SentenceReader:
                 self._remember(words[: min(before[0], predicate.finite)])
             inner = inner_words(words, predicate, self.actors, self.context)
             if inner:
-                found = self._of_words(inner, sure=False)
-                yield from held_under(words, predicate, found)
+                under = self._of_words(inner, sure=False)
+                yield from held_under(words, predicate, under)
                 continue
             who = self._subject(words, predicate)
             others = gapped(words, predicate, roles)
@@ -177,10 +179,10 @@ class _SentenceReader:
             if not who.keys or set(who.keys) & NO_OWNERS:
                 continue
             inner = self._of_words(words_of(clause.words(words)), sure=clause.sure)
-            found = [one for one in inner if one.responsible or one.payer]
-            if found:
+            of_others = [one for one in inner if one.responsible or one.payer]
+            if of_others:
                 predicate.apart |= frozenset(clause.subs)
-            yield from held_under(words, predicate, found)
+            yield from held_under(words, predicate, of_others)
 
         for text in paid_in(words, predicate.subs):
             inner = self._of_words(words_of(text), sure=False)

@@ -91,7 +91,7 @@ class Phases:
         `over` it names, the nearest first; else empty.
         """
         for said in (one.situation, one.deadline, one.section, *over):
-            found = self._named.findall(said.lower())
-            if named := [name for name in found if name]:
+            names = self._named.findall(said.lower())
+            if named := [name for name in names if name]:
                 return self._keys[max(named, key=len)]
         return ""

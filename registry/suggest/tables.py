@@ -67,17 +67,21 @@ def cells(head: str, line: str) -> dict[str, str]:
     """What each column says in a line; none where nothing is to be done."""
     columns = columns_of(head)
     said = dict(zip(columns, _split(line), strict=True))
-    found = {c.field: cell for c, cell in said.items() if c.field and cell}
+    by_field = {c.field: cell for c, cell in said.items() if c.field and cell}
     thing = next((cell for c, cell in said.items() if not c.field), "")
     verb = next((column.verb for column in columns if column.verb), "")
 
-    task = _as_infinitive(found["task"]) if "task" in found else ""
+    task = _as_infinitive(by_field["task"]) if "task" in by_field else ""
     if not task and thing and verb:
         task = f"{verb} {thing[:1].lower()}{thing[1:]}"
 
-    if not task or _NOTHING.match(task) or _NOTHING.match(found.get("responsible", "")):
+    if (
+        not task
+        or _NOTHING.match(task)
+        or _NOTHING.match(by_field.get("responsible", ""))
+    ):
         return {}
-    return {**found, "task": task}
+    return {**by_field, "task": task}
 
 
 def _rows(

@@ -58,8 +58,8 @@ class TaskWords:
     @property
     def deadline(self) -> str:
         """By when, as it stands; the first where several are said."""
-        found = self.times or self.inner
-        return _text(self.words, *found[0]) if found else ""
+        spans = self.times or self.inner
+        return _text(self.words, *spans[0]) if spans else ""
 
     @property
     def excepted(self) -> str:
@@ -101,18 +101,18 @@ class TaskWords:
     def _times(self) -> list[Span]:
         """The predicate's own first, then what stands before the verb."""
         predicate = self.predicate
-        found = self._within(predicate.start, predicate.end, predicate.subs)
+        spans = self._within(predicate.start, predicate.end, predicate.subs)
         if predicate.before:
-            found += self._within(*predicate.before, predicate.before_subs)
+            spans += self._within(*predicate.before, predicate.before_subs)
 
         verb = self.action.verb.split()[0]
-        if not found and (verb in SECURING or self._has_duty(verb)):
+        if not spans and (verb in SECURING or self._has_duty(verb)):
             for sub in predicate.subs:
                 if sub.conjunction == "at":
                     inner = subordinates(self.words, sub.start + 1)
                     subs = [one for one in inner if one.end <= sub.end]
                     self.inner = self._within(sub.start, sub.end, subs)
-        return found
+        return spans
 
     def _has_duty(self, verb: str) -> bool:
         """Whether it is «have ansvaret for, at …», whose clause tells the duty."""
@@ -123,18 +123,18 @@ class TaskWords:
 
     def _within(self, start: int, end: int, subs: Sequence[Sub]) -> list[Span]:
         """The times of a stretch: those between its clauses, and clauses of time."""
-        found: list[Span] = []
+        spans: list[Span] = []
         for stretch in _stretches(start, end, subs):
-            found += times(self.words, *stretch)
-        found = [_with_clause(span, subs, self.words) for span in found]
-        found = [span for span in found if not _is_bare(self.words, span)]
+            spans += times(self.words, *stretch)
+        spans = [_with_clause(span, subs, self.words) for span in spans]
+        spans = [span for span in spans if not _is_bare(self.words, span)]
 
-        return found + [
+        return spans + [
             (sub.start, sub.end)
             for sub in subs
             if _is_timely(self.words, sub)
             and not _is_barred(self.predicate, sub)
-            and not _within(sub, found)
+            and not _within(sub, spans)
             and sub not in self.predicate.apart
         ]
 
@@ -184,12 +184,12 @@ def situation_of(words: Words, predicate: Predicate, timed: list[Span]) -> str:
 
 
 def held_under(
-    words: Words, predicate: Predicate, found: Iterable[Suggestion]
+    words: Words, predicate: Predicate, suggestions: Iterable[Suggestion]
 ) -> Iterator[Suggestion]:
     """What clauses tell, under the condition that stands before the sentence's verb."""
     timed = times(words, *predicate.before) if predicate.before else []
     said = situation_of(words, replace(predicate, subs=[]), timed)
-    for one in found:
+    for one in suggestions:
         yield one if one.situation or not said else replace(one, situation=said)
 
 
@@ -241,11 +241,11 @@ def _within(sub: Sub, spans: Sequence[Span]) -> bool:
 
 def _stretches(start: int, end: int, subs: Sequence[Sub]) -> list[Span]:
     """What lies between the clauses."""
-    found = []
+    stretches = []
     for sub in subs:
-        found.append((start, sub.start))
+        stretches.append((start, sub.start))
         start = sub.end
-    return [*found, (start, end)]
+    return [*stretches, (start, end)]
 
 
 def _tidied(kept: Sequence[Word], joining: frozenset[str] = JOINING) -> str:

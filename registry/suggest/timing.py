@@ -35,22 +35,22 @@ def times(words: Words, start: int, stop: int) -> list[Span]:
     if start >= stop:
         return []
     text = " " * words[start].start + _joined(words, start, stop)
-    found: list[Span] = []
+    spans: list[Span] = []
 
     for match in _TIME.finditer(text):
         first = _at(words, match.start(), start, stop)
         last = _at(words, match.end() - 1, start, stop) + 1
-        if found and first < found[-1][1]:
+        if spans and first < spans[-1][1]:
             continue
         end = _with_event(words, first, last, stop, match[0].lower())
         if end is None:
             continue
-        if found and first - found[-1][1] <= 0:
-            found[-1] = (found[-1][0], end)
+        if spans and first - spans[-1][1] <= 0:
+            spans[-1] = (spans[-1][0], end)
         else:
-            found.append((first, end))
+            spans.append((first, end))
 
-    return found
+    return spans
 
 
 def _joined(words: Words, start: int, stop: int) -> str:

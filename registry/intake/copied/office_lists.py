@@ -63,8 +63,8 @@ def _from_office(body: Node) -> None:
 
 
 def _level(paragraph: Node) -> int:
-    found = _LEVEL.search(style_of(paragraph).get("mso-list", ""))
-    return min(int(found[1]), DEEPEST) if found and text_of(paragraph) else 0
+    level = _LEVEL.search(style_of(paragraph).get("mso-list", ""))
+    return min(int(level[1]), DEEPEST) if level and text_of(paragraph) else 0
 
 
 def _next(node: Node) -> Node:

@@ -89,10 +89,10 @@ def _of_left_out(body: Node) -> Iterator[str]:
         yield f"{many} ikke kommet med. Skriv i ord, hvad læserne skal vide."
 
     for names, what in ((EMBEDDED, "Film og lyd"), (ASKING, "Felter og knapper")):
-        found = named(body, *names)
-        for node in found:
+        left_out = named(body, *names)
+        for node in left_out:
             _drop(node)
-        if found:
+        if left_out:
             yield f"{what} er ikke kommet med."
 
 

@@ -36,5 +36,5 @@ def prompts(body: Node) -> Iterator[str]:
 
 def prompt_in(code: str) -> str:
     """What a field's code asks for when clicked on; empty for another field."""
-    found = PROMPT.match(code)
-    return " ".join(found[1].split()) if found else ""
+    prompt = PROMPT.match(code)
+    return " ".join(prompt[1].split()) if prompt else ""

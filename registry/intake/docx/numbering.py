@@ -74,8 +74,8 @@ class Numbering:
 
     def counted(self, body: Node) -> dict[Node, Numbered]:
         """Every paragraph that has a number or a sign, in the order of the text."""
-        found = ((paragraph, self._numbered(paragraph)) for paragraph in body.iter(P))
-        return {paragraph: numbered for paragraph, numbered in found if numbered}
+        listed = ((paragraph, self._numbered(paragraph)) for paragraph in body.iter(P))
+        return {paragraph: numbered for paragraph, numbered in listed if numbered}
 
     def _numbered(self, paragraph: Node) -> Numbered | None:
         name = self._styles.name(paragraph)
@@ -138,8 +138,8 @@ class Numbering:
     def _label(self, key: str, at: int, numbers: list[int]) -> str:
         levels = self._of(key)
 
-        def shown(found: re.Match[str]) -> str:
-            of = int(found[1]) - 1
+        def shown(place: re.Match[str]) -> str:
+            of = int(place[1]) - 1
             form = "decimal" if levels[at].legal else levels[of].form
             return written(numbers[of], form)
 

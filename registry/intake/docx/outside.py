@@ -55,13 +55,13 @@ def tell(package: Package, body: Node, remarks: Remarks) -> None:
         remarks.add(Concern.LEFT_OUT, MACROS)
 
     users = _users(package, body)
-    found: dict[tuple[str, str], list[Piece]] = {}
+    by_sentence: dict[tuple[str, str], list[Piece]] = {}
     for outside in package.outside:
         sentences = SENTENCES.get(outside.kind, OTHER)
-        found.setdefault(sentences, []).extend(
+        by_sentence.setdefault(sentences, []).extend(
             _pieces(package, outside, users, remarks)
         )
-    for (one, many), pieces in found.items():
+    for (one, many), pieces in by_sentence.items():
         remarks.count(Concern.LEFT_OUT, one, many, pieces)
 
 

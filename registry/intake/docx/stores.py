@@ -52,20 +52,20 @@ class Stores:
         return self._by_id
 
     def _custom(self) -> list[tuple[str, Node]]:
-        found = []
+        stores = []
         for name in self._package.related(self._package.main, "customxml"):
             for about in self._package.related(name, "customxmlprops"):
                 key = tree(self._package, about).get(ITEM) or ""
-                found.append((key.upper(), tree(self._package, name)))
-        return found
+                stores.append((key.upper(), tree(self._package, name)))
+        return stores
 
 
 def _at(root: Node, steps: str, mapped: dict[str, str]) -> str:
     try:
-        found = root.getroottree().xpath(steps, namespaces=mapped)
+        values = root.getroottree().xpath(steps, namespaces=mapped)
     except (etree.XPathError, ValueError):
         return ""
-    if not isinstance(found, list) or not found:
+    if not isinstance(values, list) or not values:
         return ""
-    said = found[0] if isinstance(found[0], str) else "".join(found[0].itertext())
+    said = values[0] if isinstance(values[0], str) else "".join(values[0].itertext())
     return " ".join(said.split())

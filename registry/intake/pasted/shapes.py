@@ -119,10 +119,10 @@ def _columns(text: str) -> int:
 
 def _marked(text: str, at: int) -> Title | None:
     """A heading as Markdown marks it; that of the whole text stands first."""
-    if (found := MARKED.fullmatch(text.strip())) is None:
+    if (mark := MARKED.fullmatch(text.strip())) is None:
         return None
-    is_whole = at == 0 and found[1] == "#"
-    return Title(CAPITALS if is_whole else max(len(found[1]), CHAPTER), found[2])
+    is_whole = at == 0 and mark[1] == "#"
+    return Title(CAPITALS if is_whole else max(len(mark[1]), CHAPTER), mark[2])
 
 
 def title_at(sheet: Sheet, at: int) -> Title | None:

@@ -140,7 +140,7 @@ def _rows(
 ) -> dict[tuple[str, int], list[Row]]:
     """The rows by agreement and number of their version."""
     of = {(version.slug, version.facts.number): version for version in versions}
-    found: dict[tuple[str, int], list[Row]] = defaultdict(list)
+    by_place: dict[tuple[str, int], list[Row]] = defaultdict(list)
     seen: set[str] = set()
 
     for item in case.objects("rows", needed=True):
@@ -151,8 +151,8 @@ def _rows(
         if row.id in seen:
             item.refuse("id", f"«{row.id}» står der to gange")
         seen.add(row.id)
-        found[place].append(row)
-    return found
+        by_place[place].append(row)
+    return by_place
 
 
 def _row(item: Written, version: CaseVersion, vocabulary: CaseVocabulary) -> Row:

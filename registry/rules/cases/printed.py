@@ -21,44 +21,44 @@ def printed(finding: Finding) -> Printed:
     return {"type": kind, **put(finding)}
 
 
-def _overlap(found: Overlap) -> Printed:
+def _overlap(overlap: Overlap) -> Printed:
     return {
-        "rows": [found.one.id, found.other.id],
-        "fields": [_outside(name) for name in found.fields],
+        "rows": [overlap.one.id, overlap.other.id],
+        "fields": [_outside(name) for name in overlap.fields],
     }
 
 
-def _gap(found: Gap) -> Printed:
-    missing: Printed = dict(found.missing)
+def _gap(gap: Gap) -> Printed:
+    missing: Printed = dict(gap.missing)
     if FIELD in missing:
         missing[FIELD] = _outside(missing[FIELD])
     if RECEIVER in missing:
         missing[RECEIVER] = True
 
-    rows = {"rows": [found.row.id]} if found.row else {}
+    rows = {"rows": [gap.row.id]} if gap.row else {}
     return {**rows, "missing": missing}
 
 
-def _transfer(found: Transfer) -> Printed:
+def _transfer(transfer: Transfer) -> Printed:
     return {
-        "rows": [found.before.id, found.after.id],
-        "fields": [_outside(name) for name in found.fields],
-        "from": ", ".join(sorted(found.left)),
-        "to": ", ".join(sorted(found.taken)),
-        "economics": "stated" if found.economics else "missing",
+        "rows": [transfer.before.id, transfer.after.id],
+        "fields": [_outside(name) for name in transfer.fields],
+        "from": ", ".join(sorted(transfer.left)),
+        "to": ", ".join(sorted(transfer.taken)),
+        "economics": "stated" if transfer.economics else "missing",
     }
 
 
-def _non_party(found: NonParty) -> Printed:
-    whom = {"party": found.party} if found.party else {"actor": found.actor}
-    return {"rows": [found.row.id], **whom}
+def _non_party(duty: NonParty) -> Printed:
+    whom = {"party": duty.party} if duty.party else {"actor": duty.actor}
+    return {"rows": [duty.row.id], **whom}
 
 
-def _orphan(found: Orphan) -> Printed:
+def _orphan(orphan: Orphan) -> Printed:
     return {
-        "rows": [row.id for row in found.rows],
-        "agreement": found.agreement,
-        "party": found.party,
+        "rows": [row.id for row in orphan.rows],
+        "agreement": orphan.agreement,
+        "party": orphan.party,
     }
 
 

@@ -110,11 +110,11 @@ def _shown(on: date, versions: Iterable[CaseVersion]) -> dict[str, CaseVersion]:
     for version in versions:
         listed[version.slug].append(version)
 
-    found: dict[str, CaseVersion] = {}
+    begun: dict[str, CaseVersion] = {}
     for own in listed.values():
         shown = shown_version((version.facts for version in own), on)
-        found |= {v.slug: v for v in own if v.facts is shown}
-    return found
+        begun |= {v.slug: v for v in own if v.facts is shown}
+    return begun
 
 
 def _world(

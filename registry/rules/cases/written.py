@@ -38,13 +38,13 @@ class Written:
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Texts in a list, or one alone; none where there is null or nothing."""
-        found = self._as(
+        given = self._as(
             name,
             _is_texts,
             "skal være en tekst, en liste af tekster eller null",
             none=(),
         )
-        return (found,) if isinstance(found, str) else tuple(found)
+        return (given,) if isinstance(given, str) else tuple(given)
 
     def all_texts(self) -> dict[str, str]:
         """Every value by its name, each a text."""
@@ -55,14 +55,14 @@ class Written:
         nothing.
         """
         none = None if needed else ()
-        found = self._as(name, _is_list, "skal være en liste", none=none)
-        for number, item in enumerate(found, 1):
+        items = self._as(name, _is_list, "skal være en liste", none=none)
+        for number, item in enumerate(items, 1):
             yield written(item, f"{self.place}{name} nr. {number}")
 
     def within(self, name: str) -> "Written":
         """The object in an object; an empty one where there is null or nothing."""
-        found = self._as(name, _is_object, "skal være et objekt", none={})
-        return Written(found, f"{self.place}{name}, ")
+        inner = self._as(name, _is_object, "skal være et objekt", none={})
+        return Written(inner, f"{self.place}{name}, ")
 
     def refuse(self, name: str, why: str) -> NoReturn:
         """Raises BadInput with the place of the field and why."""

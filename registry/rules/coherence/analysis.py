@@ -23,7 +23,7 @@ def findings(
     unlike.
     """
     now = _in_order(on)
-    found: list[Finding] = [
+    listed: list[Finding] = [
         *overlaps(now, yardstick),
         *gaps(now, yardstick),
         *non_parties(now, yardstick),
@@ -31,12 +31,15 @@ def findings(
     ]
 
     if later is not None:
-        found += moves(now, _in_order(later), yardstick)
-    return found
+        listed += moves(now, _in_order(later), yardstick)
+    return listed
 
 
 def findings_within(
-    found: Iterable[Finding], on: Answering, yardstick: Yardstick, municipality: str
+    everywhere: Iterable[Finding],
+    on: Answering,
+    yardstick: Yardstick,
+    municipality: str,
 ) -> list[Finding]:
     """The findings of one municipality, of those found everywhere on the same day.
 
@@ -44,20 +47,16 @@ def findings_within(
     is asked anew. The same as `findings(on.within(municipality), yardstick)`, in a
     fraction of the time once everywhere has been looked through.
     """
-    listed = list(found)
+    kept = list(everywhere)
     there = _in_order(on.within(municipality))
 
     return [
-        *(o for o in listed if isinstance(o, Overlap) and _holds(o, municipality)),
+        *(o for o in kept if isinstance(o, Overlap) and _holds(o, municipality)),
         *gaps(there, yardstick),
-        *(
-            n
-            for n in listed
-            if isinstance(n, NonParty) and n.row.holds_in(municipality)
-        ),
+        *(n for n in kept if isinstance(n, NonParty) and n.row.holds_in(municipality)),
         *(
             one._replace(rows=rows)
-            for one in listed
+            for one in kept
             if isinstance(one, Orphan)
             and (rows := tuple(r for r in one.rows if r.holds_in(municipality)))
         ),

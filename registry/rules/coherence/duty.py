@@ -73,8 +73,8 @@ def orphans(answering: Answering, yardstick: Yardstick) -> Iterator[Orphan]:
             if sector in _sectors(row.bearers, yardstick):
                 rows[row.agreement, party].append(row)
 
-    for (slug, party), found in sorted(rows.items()):
-        yield Orphan(tuple(found), slug, party)
+    for (slug, party), bearing in sorted(rows.items()):
+        yield Orphan(tuple(bearing), slug, party)
 
 
 def lost_parties(
@@ -115,12 +115,12 @@ def _unbound(
     """Who is no party, as an actor or as an organisation."""
     bound = agreement.sectors | CITIZEN_SECTORS | ({STATE} if row.lawful else NOBODY)
     strangers = yardstick.organisations - agreement.parties
-    found = []
+    unbound = []
     for actor in sorted(row.bearers):
         sector = yardstick.sectors.get(actor)
         if sector is None and actor in strangers:
-            found.append(("", actor))
+            unbound.append(("", actor))
         elif sector is not None and sector not in bound:
-            found.append((actor, ""))
+            unbound.append((actor, ""))
 
-    return found
+    return unbound

@@ -118,11 +118,11 @@ def _phases_without(rows: Iterable[Row], yardstick: Yardstick) -> Iterator[Gap]:
         group: _holes(active, group, yardstick) for group in sorted(yardstick.groups)
     }
 
-    for group, found in holes.items():
+    for group, own in holes.items():
         shared = NOBODY.union(
             *(holes.get(above, ()) for above in yardstick.upwards(group)[1:])
         )
-        for phase, sector in sorted(found - shared):
+        for phase, sector in sorted(own - shared):
             yield Gap(((PHASE, phase), (SECTOR, sector), (GROUP, group)))
 
 
@@ -137,13 +137,13 @@ def _holes(
         if yardstick.covers(groups, group):
             phases[sector].add(phase)
 
-    found = set()
+    holes = set()
     for sector, own in phases.items():
         at = [i for i, phase in enumerate(yardstick.phases) if phase in own]
         if at and ALL_PHASES not in own:
             between = yardstick.phases[at[0] : at[-1]]
-            found |= {(phase, sector) for phase in between if phase not in own}
-    return frozenset(found)
+            holes |= {(phase, sector) for phase in between if phase not in own}
+    return frozenset(holes)
 
 
 class _Above:
@@ -152,9 +152,9 @@ class _Above:
     def __init__(self, answering: Answering, yardstick: Yardstick) -> None:
         self._yardstick = yardstick
         self._ancestors = {
-            slug: found
+            slug: above
             for slug in answering.agreements
-            if (found := ancestors(answering.agreements, slug))
+            if (above := ancestors(answering.agreements, slug))
         }
         parents = NOBODY.union(*self._ancestors.values())
         self._rows = by_task(row for row in answering.rows if row.agreement in parents)

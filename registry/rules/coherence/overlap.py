@@ -72,14 +72,14 @@ def _by_task(
     """What is said of each task and situation, by phase. Most rows say what others say,
     so that little is left to compare.
     """
-    found: dict[Hashable, dict[str, dict[tuple[Hashable, ...], _Rows]]] = {}
+    by_question: dict[Hashable, dict[str, dict[tuple[Hashable, ...], _Rows]]] = {}
     for row in answering.rows:
         if row.task_key and any(row.answers):
-            phases = found.setdefault((row.task_key, row.situation), {})
+            phases = by_question.setdefault((row.task_key, row.situation), {})
             said = phases.setdefault(row.phase, {}).setdefault(row.answers, {})
             places = NOBODY if answering.at_one_place else row.places
             said.setdefault((row.target_groups, places), []).append(row)
-    return found
+    return by_question
 
 
 def _among(

@@ -173,11 +173,11 @@ class Yardstick:
         return self._meet(groups, others)
 
     def _by_kind(self, groups: Names) -> dict[str, Names]:
-        found: dict[str, Names] = {}
+        by_kind: dict[str, Names] = {}
         for group in groups:
             kind = self.kinds.get(group, "")
-            found[kind] = found.get(kind, NOBODY) | {group}
-        return found
+            by_kind[kind] = by_kind.get(kind, NOBODY) | {group}
+        return by_kind
 
     def _meet(self, groups: Names, others: Names) -> bool:
         return any(self.covers(groups, group) for group in others) or any(
@@ -186,10 +186,10 @@ class Yardstick:
 
     def upwards(self, group: str) -> list[str]:
         """The group and those it is a part of, the narrowest first."""
-        found = [group]
-        while (above := self.broader.get(found[-1])) and above not in found:
-            found.append(above)
-        return found
+        upward = [group]
+        while (above := self.broader.get(upward[-1])) and above not in upward:
+            upward.append(above)
+        return upward
 
 
 def stated_actors(names: Iterable[str]) -> Names:
@@ -209,20 +209,20 @@ def same_phase(one: str, other: str) -> bool:
 
 def by_task(rows: Iterable[Row]) -> dict[str, list[Row]]:
     """The rows of each kind of task; those without one are left out."""
-    found: dict[str, list[Row]] = {}
+    by_key: dict[str, list[Row]] = {}
     for row in rows:
         if row.task_key:
-            found.setdefault(row.task_key, []).append(row)
-    return found
+            by_key.setdefault(row.task_key, []).append(row)
+    return by_key
 
 
 def ancestors(agreements: Mapping[str, Agreement], slug: str) -> Names:
     """Those that an agreement supplements, and those that these do, and so on."""
-    found: set[str] = set()
+    ancestors_known: set[str] = set()
     waiting = [slug]
     while waiting:
         known = agreements.get(waiting.pop())
-        above = (known.parents if known else NOBODY) - found
-        found |= above
+        above = (known.parents if known else NOBODY) - ancestors_known
+        ancestors_known |= above
         waiting += above
-    return frozenset(found)
+    return frozenset(ancestors_known)

@@ -75,11 +75,11 @@ def stated_deadline(deadline: Deadline) -> Hashable:
         return None
 
     plain = _plainly(text)
-    found = deadline if deadline.length else stated(plain) or deadline
-    if found.length:
-        relation = (fold(found.relation),) if found.relation else ()
+    known = deadline if deadline.length else stated(plain) or deadline
+    if known.length:
+        relation = (fold(known.relation),) if known.relation else ()
         # An event is what its words name, in whatever order.
-        return (_named(*found.length), *relation, *sorted(_stems(found.event)))
+        return (_named(*known.length), *relation, *sorted(_stems(known.event)))
 
     words = tuple(_stems(plain))
     if lengths_named(plain) or _SAME_DAY.search(plain):

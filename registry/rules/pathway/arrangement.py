@@ -83,7 +83,7 @@ class Measured(NamedTuple):
 def measured(story: Story, *, on_paper: bool = False) -> Measured:
     """`on_paper`: its tiles without what only a screen has use for."""
     tiles = tiles_of(story, on_paper=on_paper)
-    cells = {place: Tiles(found) for place, found in tiles.items()}
+    cells = {place: Tiles(listed) for place, listed in tiles.items()}
     return Measured(story, cells, ribbon_of(story), on_paper)
 
 
@@ -227,9 +227,9 @@ def _lanes(made: Arrangement, parts: Sequence[_Part]) -> None:
         for cell, span in zip(part.cells, part.spans, strict=True)
     ]
 
-    bottom = names[0].bottom + max(found.height for found in flows) + EDGE
-    for found in flows:
-        made.spots.update(found.spots)
+    bottom = names[0].bottom + max(cell.height for cell in flows) + EDGE
+    for placed in flows:
+        made.spots.update(placed.spots)
     for part, place in zip(parts, places, strict=True):
         ground = Band(part.lane.key, place.x, top, place.width, bottom - top)
         made.bands.append(ground)
@@ -290,5 +290,5 @@ def _rows(filled: _Filled, columns: int, most: int) -> list[_Filled]:
 
 def _height(row: _Filled, columns: int) -> float:
     cells = [cell for _, cell in row]
-    found = side_by_side(cells, columns)
-    return LANE_NAME + max(c.height(n) for c, n in zip(cells, found, strict=True))
+    widths = side_by_side(cells, columns)
+    return LANE_NAME + max(c.height(n) for c, n in zip(cells, widths, strict=True))

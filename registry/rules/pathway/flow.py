@@ -61,47 +61,47 @@ def shares(cells: Sequence[Sequence[Tiles]], columns: int) -> list[int]:
     `cells`: for each lane the tiles of each phase.
     """
     phases = range(len(cells[0])) if cells else range(0)
-    found = [1] * len(phases)
+    widths = [1] * len(phases)
     heights = [[cell.height(1) for cell in lane] for lane in cells]
-    while phases and sum(found) < columns:
-        at = _wanting(cells, heights, found)
-        found[at] += 1
+    while phases and sum(widths) < columns:
+        at = _wanting(cells, heights, widths)
+        widths[at] += 1
         for lane, known in zip(cells, heights, strict=True):
-            known[at] = lane[at].height(found[at])
+            known[at] = lane[at].height(widths[at])
 
-    return found
+    return widths
 
 
 def side_by_side(cells: Sequence[Tiles], columns: int) -> list[int]:
     """How many of the columns each of some cells gets that stand in one row, one at
     least: each further one goes to the highest.
     """
-    found = [1] * len(cells)
+    widths = [1] * len(cells)
     heights = [cell.height(1) for cell in cells]
     left = columns - len(cells)
     while left > 0 and cells:
         at = heights.index(max(heights))
         # One that stands in one line gets no lower.
-        more = 1 if found[at] < len(cells[at].tiles) else left
-        found[at] += more
+        more = 1 if widths[at] < len(cells[at].tiles) else left
+        widths[at] += more
         left -= more
-        heights[at] = cells[at].height(found[at])
+        heights[at] = cells[at].height(widths[at])
 
-    return found
+    return widths
 
 
 def _wanting(
     cells: Sequence[Sequence[Tiles]],
     heights: Sequence[Sequence[float]],
-    found: Sequence[int],
+    widths: Sequence[int],
 ) -> int:
     """The phase to which one more column does most good. Where it does none by itself,
     the one with the highest cell: others may follow.
     """
-    phases = range(len(found))
+    phases = range(len(widths))
     totals = [
         sum(
-            max(*known[:at], lane[at].height(found[at] + 1), *known[at + 1 :], 0)
+            max(*known[:at], lane[at].height(widths[at] + 1), *known[at + 1 :], 0)
             for lane, known in zip(cells, heights, strict=True)
         )
         for at in phases

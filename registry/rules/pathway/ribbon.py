@@ -53,9 +53,9 @@ class Ribbon(NamedTuple):
 
     def into(self, phase: str, at: int) -> HandOver | None:
         """The hand-over that a strand begins with."""
-        for found in self.hand_overs:
-            if (found.phase, found.at) == (phase, at):
-                return found
+        for hand_over in self.hand_overs:
+            if (hand_over.phase, hand_over.at) == (phase, at):
+                return hand_over
         return None
 
 

@@ -124,20 +124,20 @@ def _in_columns(sized: Measured, shape: float, count: int) -> list[Arrangement]:
 
     while True:
         width = abreast * (COLUMN + GAP) - GAP
-        found = columns(sized, width / shape)
-        fits = max(one.height for one in found) <= width / shape + GAP
-        if fits and len(found) <= count * abreast:
+        placed = columns(sized, width / shape)
+        fits = max(one.height for one in placed) <= width / shape + GAP
+        if fits and len(placed) <= count * abreast:
             break
         abreast += 1
 
-    parts = [found[at : at + abreast] for at in range(0, len(found), abreast)]
+    parts = [placed[at : at + abreast] for at in range(0, len(placed), abreast)]
     return [_abreast(part, width, width / shape) for part in parts]
 
 
-def _abreast(found: Sequence[Arrangement], width: float, height: float) -> Arrangement:
+def _abreast(parts: Sequence[Arrangement], width: float, height: float) -> Arrangement:
     """On a sheet of that size, so that all sheets have letters of one size."""
     made = Arrangement(0)
-    for at, part in enumerate(found):
+    for at, part in enumerate(parts):
         beside(made, part, at * (COLUMN + GAP))
     made.width, made.height = width, height
     return made

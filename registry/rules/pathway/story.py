@@ -85,10 +85,10 @@ class Story:
     def cells(self) -> Mapping[tuple[str, str], Cell]:
         """By phase and lane; only those with tasks, in the order they are read."""
         return {
-            (phase.key, lane.key): Cell(phase, lane, found)
+            (phase.key, lane.key): Cell(phase, lane, tasks)
             for phase in self.all_phases
             for lane in self.lanes
-            if (found := tuple(t for t in self.of(phase.key) if lane.key in t.lanes))
+            if (tasks := tuple(t for t in self.of(phase.key) if lane.key in t.lanes))
         }
 
     @property
@@ -102,10 +102,10 @@ class Story:
 
     @cached_property
     def _by_phase(self) -> Mapping[str, tuple[Task, ...]]:
-        found: dict[str, list[Task]] = {}
+        by_phase: dict[str, list[Task]] = {}
         for task in self.tasks:
-            found.setdefault(task.phase, []).append(task)
-        return {phase: tuple(tasks) for phase, tasks in found.items()}
+            by_phase.setdefault(task.phase, []).append(task)
+        return {phase: tuple(tasks) for phase, tasks in by_phase.items()}
 
     def within(self, phases: Iterable[str]) -> "Story":
         """The part of it that plays in the phases."""
@@ -152,8 +152,8 @@ def lanes_of(sectors: Iterable[str | None]) -> tuple[str, ...]:
     """The lanes of those who do a task, by their sectors. It stands among the others
     only where nobody who does it has a lane: its tile names them all.
     """
-    found = frozenset(sectors)
-    return tuple(lane for lane in LANES if lane in found) or (OTHERS,)
+    own = frozenset(sectors)
+    return tuple(lane for lane in LANES if lane in own) or (OTHERS,)
 
 
 def anchors_of(story: Story) -> dict[tuple[str, str], str]:

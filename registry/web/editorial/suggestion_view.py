@@ -103,7 +103,7 @@ def view_sections(
 ) -> list[Section]:
     """The sections that have words, in the order of the texts."""
     offered = list(listed)
-    found = []
+    sections = []
     for field in TEXTS:
         text = draft.content.values[field.name]
         of_text = [one for one in offered if one.field == field.name]
@@ -112,7 +112,7 @@ def view_sections(
             inside = [one for one in of_text if start <= one.suggestion.start < end]
             pieces = _pieces(text, start, end, inside)
             if pieces:
-                found.append(
+                sections.append(
                     Section(
                         field.name,
                         heading or field.label,
@@ -123,7 +123,7 @@ def view_sections(
                     )
                 )
 
-    return found
+    return sections
 
 
 def view_rows_without(snapshot: Snapshot, draft: Draft) -> list[RowWithout]:

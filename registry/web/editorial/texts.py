@@ -59,9 +59,9 @@ def find_references(version_id: int) -> Response:
     catalogue = services().catalogue
     words = request.args.get("q", "")[: current_app.config["MAX_QUESTION_LENGTH"]]
     content = read_draft(catalogue, version_id).content
-    found = references(catalogue.today(), content, words)
+    places = references(catalogue.today(), content, words)
 
-    return jsonify(results=[one._asdict() for one in found])
+    return jsonify(results=[one._asdict() for one in places])
 
 
 @pages.get("/links")

@@ -71,13 +71,13 @@ def stands_for_all(host: str) -> bool:
     """
     name = None if host in ("", "*") else host
     try:
-        found = socket.getaddrinfo(
+        addresses = socket.getaddrinfo(
             name, 0, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )
     except (OSError, UnicodeError):
         return False  # it leads nowhere, and cannot be listened at
 
-    return any(is_every_address(str(address[0])) for *_, address in found)
+    return any(is_every_address(str(address[0])) for *_, address in addresses)
 
 
 def is_every_address(address: str) -> bool:

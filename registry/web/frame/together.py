@@ -86,10 +86,10 @@ class Together:
     def _sweep(self) -> None:
         """The oldest first; the newest stays, however large."""
         held, now = 0, time.time()
-        found = [(path, path.stat()) for path in self._folder.glob("*.done")]
+        files = [(path, path.stat()) for path in self._folder.glob("*.done")]
 
         for at, (path, status) in enumerate(
-            sorted(found, key=lambda pair: -pair[1].st_mtime)
+            sorted(files, key=lambda pair: -pair[1].st_mtime)
         ):
             held += status.st_size
             if now - status.st_mtime > self._seconds or (at and held > self._most):

@@ -91,10 +91,10 @@ class GroupView:
         """Whom to ring of the rows that the line tells of, each once, where some row
         has a number.
         """
-        found: dict[str, Reach] = {}
+        by_actor: dict[str, Reach] = {}
         for reach in (one for row in self._told_of for one in row.ringing):
-            found.setdefault(reach.actor, reach)
-        return each_number_once(found.values())
+            by_actor.setdefault(reach.actor, reach)
+        return each_number_once(by_actor.values())
 
     @cached_property
     def rung(self) -> frozenset[str]:
