@@ -187,6 +187,7 @@ def _short(agreements: Sequence[AppendixAgreement], common: str) -> Table:
 def _whole(appendix: AppendixContent, agreement: AppendixAgreement) -> Iterator[Block]:
     yield Heading(AGREEMENT, agreement.title, f"aftale-{agreement.slug}")
     yield _agreement_facts(appendix.snapshot, agreement)
+
     for field in agreement.fields:
         yield from field_blocks(
             field, level=FIELD_LEVEL, anchor=f"aftale-{agreement.slug}"

@@ -31,11 +31,8 @@ def with_file(
     intake = _original(session, values) if kind.from_file and not own["void"] else None
     if intake is not None:
         warnings = examined(intake.content).warnings
-        own |= {
-            "name": intake.name,
-            "sha256": intake.sha256,
-            "told": " ".join(warnings),
-        }
+        own |= {"name": intake.name, "sha256": intake.sha256}
+        own["told"] = " ".join(warnings)
     return own
 
 

@@ -34,8 +34,7 @@ class MemoryEngine:
         self._limits = limits
         self._rows = {(e.version_id, e.ref): e for e in candidates if e.kind == ROW}
         self._present = [
-            frozenset[str]().union(*candidate.index_keys.values())
-            for candidate in candidates
+            frozenset[str]().union(*one.index_keys.values()) for one in candidates
         ]
 
     def candidates(

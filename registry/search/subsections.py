@@ -75,9 +75,10 @@ def _named(cited: Iterable[Citation]) -> dict[str, frozenset[int]]:
         for name in {*one.names, *one.paragraphs}:
             by_paragraph[name] = by_paragraph.get(name, frozenset()) | one.subsections
             whole |= set() if one.subsections else {name}
+
     return {
-        name: frozenset() if name in whole else by_paragraph[name]
-        for name in by_paragraph
+        name: frozenset() if name in whole else subsections
+        for name, subsections in by_paragraph.items()
     }
 
 

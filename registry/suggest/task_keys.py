@@ -34,6 +34,7 @@ class TaskKeys:
         self._texts = [
             (key, stems) for key, text in named if (stems := stems_of_weight(text))
         ]
+
         self._with: dict[str, list[int]] = defaultdict(list)
         for at, (_, stems) in enumerate(self._texts):
             for stem in stems:
