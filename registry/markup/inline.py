@@ -70,12 +70,12 @@ def inline(text: str) -> Inside:
 
 def emphases(text: str) -> list[Emphasis]:
     """What stars and underlines set off, outside links; what ends first comes first."""
-    listed: list[Emphasis] = []
-    _read(text, listed)
-    return listed
+    found: list[Emphasis] = []
+    _read(text, found)
+    return found
 
 
-def _read(text: str, listed: list[Emphasis]) -> Inside:
+def _read(text: str, found: list[Emphasis]) -> Inside:
     out: list[str | Mark | _Run] = []
     opened: dict[str, int] = {}
 
@@ -84,7 +84,7 @@ def _read(text: str, listed: list[Emphasis]) -> Inside:
             opening = out[opened[piece.signs]]
             if _close(out, opened, piece.signs) and isinstance(opening, _Run):
                 start = opening.at + len(piece.signs)
-                listed.append(Emphasis(piece.signs, start, piece.at))
+                found.append(Emphasis(piece.signs, start, piece.at))
             continue
         if isinstance(piece, _Run) and piece.opens:
             opened[piece.signs] = len(out)

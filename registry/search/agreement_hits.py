@@ -26,7 +26,7 @@ Sections = Callable[[str], "Sequence[Section]"]
 
 
 def find_agreements(
-    candidates: Iterable[Candidate],
+    entries: Iterable[Candidate],
     weighed: Sequence[Weighed],
     snapshot: Snapshot,
     filters: Mapping[str, str],
@@ -39,19 +39,19 @@ def find_agreements(
     by_version = {a.shown.version.id: a for a in _narrowed(snapshot, filters)}
 
     best: dict[str, tuple[Judged, Candidate, ShownAgreement]] = {}
-    for candidate in candidates:
-        agreement = by_version.get(candidate.version_id)
-        if candidate.kind != SECTION or agreement is None:
+    for entry in entries:
+        agreement = by_version.get(entry.version_id)
+        if entry.kind != SECTION or agreement is None:
             continue
 
         judged = judge(
-            weighed, candidate.index_keys, {}, {}, asked_for=asked_for, profile=profile
+            weighed, entry.index_keys, {}, {}, asked_for=asked_for, profile=profile
         )
         known = best.get(agreement.slug)
         if judged.covered >= profile.coverage.half and (
             known is None or judged.order < known[0].order
         ):
-            best[agreement.slug] = (judged, candidate, agreement)
+            best[agreement.slug] = (judged, entry, agreement)
 
     ordered = sorted(best.values(), key=lambda item: (*item[0].order, item[2].slug))
 
@@ -59,11 +59,11 @@ def find_agreements(
         _hit(
             agreement,
             sections(agreement.shown.version.body),
-            candidate.ref,
+            entry.ref,
             wanted,
             length=profile.shown.snippet,
         )
-        for _, candidate, agreement in ordered[: profile.shown.agreements]
+        for _, entry, agreement in ordered[: profile.shown.agreements]
     ]
 
 

@@ -58,8 +58,8 @@ def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> Fir
 
     verdict = _verdict(snapshot, group.hits[0].row, answer, cases) if opener else ""
     if field == TASK and any(case.denied for case in cases):
-        doing = cases_of(snapshot, group, DOING, kind)
-        line = excepting_line(doing, verdict=verdict)
+        told = cases_of(snapshot, group, DOING, kind)
+        line = excepting_line(told, verdict=verdict)
     else:
         line = first_line(field, cases, verdict=verdict)
         line = _limited(snapshot, group, text, line) if opener else line

@@ -94,10 +94,10 @@ def rank_rows(
         heard = asked.heard.of(row) if fits >= 0 else 0.0
         if judged.covered or heard:
             held = judged.score + order.words * heard
-            statements = states(row, asked.parsed.asked) + asked.bounds.tells(row)
-            statements += row.agreement in asked.about
-            statements += fits + asked.bounds.subsections.named_by(row)
-            stated = order.stated * statements
+            told = states(row, asked.parsed.asked) + asked.bounds.tells(row)
+            told += row.agreement in asked.about
+            told += fits + asked.bounds.subsections.named_by(row)
+            stated = order.stated * told
             judged = replace(judged, score=held + stated)
             ranked.append(Ranked(row, judged, heard, held))
 
