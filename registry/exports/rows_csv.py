@@ -1,4 +1,4 @@
-"""The table of snitflader as CSV: its columns, in order, headed as rules/fields.py calls
+"""The table of snitflader as CSV: its columns in order, headed as rules/fields.py calls
 the fields, and its lines.
 """
 
