@@ -51,8 +51,10 @@ class Result:
 LINT = Check("ruff check", ("ruff", "check", "."))
 LAYOUT = Check("ruff format", ("ruff", "format", "--check", "."))
 TYPES = Check("mypy", ("mypy",))
-# A file's tests stay in one process, since they share what is dear to make.
-SPREAD = ("-n", "auto", "--dist", "loadfile")
+# A file's tests stay in one process, since they share what is dear to make; and files
+# are begun in the tests' own order, which has the longest first.
+BY_FILE = ("--dist", "loadfile", "--no-loadscope-reorder")
+SPREAD = ("-n", "auto", *BY_FILE)
 TESTS = Check("pytest", ("pytest", *SPREAD, "-m", "not browser"), fast=False)
 QUICK_TESTS = Check(
     "pytest (hurtige)", ("pytest", *SPREAD, "-m", "not browser and not slow")
@@ -61,7 +63,7 @@ QUICK_TESTS = Check(
 # other, not for the pages.
 BROWSER_TESTS = Check(
     "pytest (browser)",
-    ("pytest", "-n", "2", "--dist", "loadfile", "-m", "browser"),
+    ("pytest", "-n", "2", *BY_FILE, "-m", "browser"),
     fast=False,
     needs=CHROMIUM.variable,
 )

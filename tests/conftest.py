@@ -43,6 +43,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if parts.is_slow(item.path):
             item.add_marker(pytest.mark.slow)
+    items.sort(key=lambda item: not parts.is_long(item.path))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -70,6 +70,25 @@ SLOW = {
     "web/test_last_days.py": PAGES,
     "web/test_starved.py": PAGES,
 }
+# Files with one test, or a few, that take a minute and more: they are begun first.
+# Begun last, one process would be at work for minutes while the others wait for it.
+LONG = frozenset(
+    {
+        "api/test_suggest.py",
+        "browser/test_every_page.py",
+        "browser/test_offline.py",
+        "browser/test_reading_an_answer.py",
+        "browser/test_text_editor.py",
+        "intake/test_fuzz.py",
+        "offline/test_reader.py",
+        "publishing/test_any_sequence.py",
+        "relevance/test_decided.py",
+        "relevance/test_relevance.py",
+        "test_scale.py",
+        "web/test_page_sizes.py",
+        "web/test_typed_is_shown.py",
+    }
+)
 # How many times fewer examples the fast part tries of a rule that holds for all texts,
 # or all catalogues; and how many there are where a test says no number.
 FEWER, FEWEST, USUAL = 5, 10, 100
@@ -81,6 +100,11 @@ def is_slow(path: Path) -> bool:
     """Whether the fast part leaves out a file of tests."""
     inside = path.relative_to(HERE)
     return any(one.as_posix() in SLOW for one in (inside, *inside.parents))
+
+
+def is_long(path: Path) -> bool:
+    """Whether a file of tests is begun before the others."""
+    return path.relative_to(HERE).as_posix() in LONG
 
 
 def be_fast() -> None:

@@ -5,7 +5,7 @@ import pytest
 from tests import parts
 
 
-@pytest.mark.parametrize("place", parts.SLOW)
+@pytest.mark.parametrize("place", [*parts.SLOW, *parts.LONG])
 def test_what_is_left_out_is_there(place: str) -> None:
     assert (parts.HERE / place).exists()
 

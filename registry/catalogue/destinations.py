@@ -14,7 +14,7 @@ from registry.errors import NotFound
 from registry.markup.links import Link, links_of
 from registry.markup.markdown_html import slug
 from registry.rules.fields import Kind, Scheme
-from registry.rules.leading import (
+from registry.rules.link_targets import (
     ON_EVERY_AGREEMENT,
     Page,
     Target,

@@ -29,7 +29,7 @@ from registry.documents.richtext import blocks_of
 from registry.exports import agreement_rows as rows
 from registry.exports.appendix_agreements import decided_of, fields_of, parties_of
 from registry.exports.appendix_sentences import decided_in_words
-from registry.exports.leading import leading_out
+from registry.exports.links import leading_out
 from registry.exports.passages import field_blocks, footer
 from registry.exports.publication import Publication
 from registry.language.dates import danish_date

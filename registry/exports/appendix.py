@@ -8,7 +8,7 @@ from registry.catalogue.queries import Catalogue
 from registry.exports.appendix_content import AppendixContent, appendix_content
 from registry.exports.appendix_data import data_of, table_of
 from registry.exports.appendix_text import document_of
-from registry.exports.leading import leading_out
+from registry.exports.links import leading_out
 from registry.exports.publication import Publication
 from registry.exports.request import NARROWING, AppendixRequest
 

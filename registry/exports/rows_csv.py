@@ -1,4 +1,6 @@
-"""The table of snitflader as CSV: its columns, in order, and its lines."""
+"""The table of snitflader as CSV: its columns in order, headed as rules/fields.py calls
+the fields, and its lines.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from registry.rules.leading import FindPage, Page
+from registry.rules.link_targets import FindPage, Page
 from registry.rules.status import Period
 from registry.rules.version_content import MAIN, VersionContent
 from registry.suggest.suggestion import Suggestion

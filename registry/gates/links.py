@@ -8,7 +8,7 @@ from registry.gates.gate import ERROR, WARNING, GateHits, Surroundings, gate, ma
 from registry.gates.texts import MARKDOWN_FIELDS
 from registry.markup.links import Link, links_of
 from registry.rules.fields import BODY, Field
-from registry.rules.leading import Page, Wrong, wrong_with
+from registry.rules.link_targets import Page, Wrong, wrong_with
 from registry.rules.version_content import VersionContent
 
 

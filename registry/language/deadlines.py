@@ -1,5 +1,5 @@
-"""A row's deadline, which is written twice: as a text, and where possible as data.
-Pure.
+"""A row's deadline, which is written twice: as a text, and where possible as data. How
+its units are written stands in `units`. Pure.
 """
 
 import re

@@ -28,7 +28,6 @@ from registry.web.editorial.texts import pages as text_pages
 from registry.web.frame.access import attach as attach_access
 from registry.web.frame.bundles import pages as bundle_pages
 from registry.web.frame.catching_up import attach as attach_catching_up
-from registry.web.frame.contact import attach as attach_contact
 from registry.web.frame.errors import attach as attach_errors
 from registry.web.frame.hosts import attach as attach_hosts
 from registry.web.frame.layout import attach as attach_layout
@@ -36,6 +35,7 @@ from registry.web.frame.numbers import attach as attach_numbers
 from registry.web.frame.once import attach as attach_once
 from registry.web.frame.probes import pages as probe_pages
 from registry.web.frame.security import attach as attach_security
+from registry.web.frame.security_contact import attach as attach_contact
 from registry.web.frame.sending import attach as attach_sending
 from registry.web.frame.waiting import attach as attach_waiting
 from registry.web.reader.agreements import pages as agreement_pages

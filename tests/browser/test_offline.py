@@ -95,6 +95,26 @@ def open_copy(browser: Browser, copies: dict[date, str]) -> Iterator[OpenCopy]:
         context.close()
 
 
+@pytest.fixture(scope="module")
+def started(browser: Browser, copies: dict[date, str]) -> Iterator[Page]:
+    """Today's copy with its search started, for questions to be asked in one after
+    another.
+    """
+    page = browser.new_page(locale="da-DK")
+    page.clock.set_fixed_time(datetime(TODAY.year, TODAY.month, TODAY.day, 12))
+    page.goto(copies[TODAY])
+    page.evaluate("search.then(() => null)")
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def copy(started: Page) -> Page:
+    """The same, with no answer on it."""
+    started.evaluate("document.getElementById('copy_answers').hidden = true")
+    return started
+
+
 def ask(page: Page, question: str) -> None:
     """Ask in the box, and wait until the page shows the answer."""
     page.get_by_label("Spørg med dine egne ord").fill(question)
@@ -259,21 +279,18 @@ def test_it_answers_every_question_as_the_catalogue_does(
     assert differing == []
 
 
-def test_it_refuses_the_numbers_that_the_catalogue_refuses(open_copy: OpenCopy) -> None:
-    answers = open_copy().evaluate(ASK_ALL, [*DRESSES, *INNOCENT])
+def test_it_refuses_the_numbers_that_the_catalogue_refuses(copy: Page) -> None:
+    answers = copy.evaluate(ASK_ALL, [*DRESSES, *INNOCENT])
 
     refused = ["refused" in answer for answer in answers]
     assert refused == [True] * len(DRESSES) + [False] * len(INNOCENT)
 
 
-def test_an_answer_shows_the_rows_with_the_field_that_was_asked_for(
-    open_copy: OpenCopy,
-) -> None:
-    page = open_copy()
-    ask(page, QUESTION)
+def test_an_answer_shows_the_rows_with_the_field_that_was_asked_for(copy: Page) -> None:
+    ask(copy, QUESTION)
 
-    card = page.locator("#copy_found .card").first
-    assert page.locator("#copy_summary").inner_text() == "2 snitflader i kopien."
+    card = copy.locator("#copy_found .card").first
+    assert copy.locator("#copy_summary").inner_text() == "2 snitflader i kopien."
     assert "Levere kompressionsstrømper" in card.inner_text()
     assert card.locator(".asked").inner_text().split() == ["Betales", "af", "Region"]
     assert card.get_by_role("link").first.get_attribute("href") == AGREEMENT
@@ -295,43 +312,39 @@ def test_an_answer_begins_with_its_first_line_and_whom_to_ring(
 
 
 def test_a_field_that_the_agreement_does_not_state_is_said_to_be_missing(
-    open_copy: OpenCopy,
+    copy: Page,
 ) -> None:
-    page = open_copy()
-    ask(page, "hvem har myndighedsansvar for kompressionsstrømper")
+    ask(copy, "hvem har myndighedsansvar for kompressionsstrømper")
 
-    asked = page.locator("#copy_found .card .asked").first
+    asked = copy.locator("#copy_found .card .asked").first
     assert "Fremgår ikke af aftalen" in asked.inner_text()
 
 
 def test_where_nothing_answers_it_says_so_and_shows_the_nearest_as_such(
-    open_copy: OpenCopy,
+    copy: Page,
 ) -> None:
-    page = open_copy()
-    ask(page, "kompressionsstrømper til flamingoer")
-    shown = page.locator("#copy_found").inner_text()
+    ask(copy, "kompressionsstrømper til flamingoer")
+    shown = copy.locator("#copy_found").inner_text()
 
-    assert ABSTAINED in page.locator("#copy_summary").inner_text()
+    assert ABSTAINED in copy.locator("#copy_summary").inner_text()
     assert "Intet fundet om: flamingoer." in shown
     assert "Nærmeste – ikke et svar" in shown
-    assert page.locator("#copy_found .group").count() == 0
+    assert copy.locator("#copy_found .group").count() == 0
 
 
-def test_a_question_is_shown_as_text_only(open_copy: OpenCopy) -> None:
-    page = open_copy()
-    ask(page, "<img src=x onerror=alert(1)>xyzzyx")
+def test_a_question_is_shown_as_text_only(copy: Page) -> None:
+    ask(copy, "<img src=x onerror=alert(1)>xyzzyx")
 
-    assert page.locator("#copy_answers img").count() == 0
-    assert "xyzzyx" in page.locator("#copy_found").inner_text()
+    assert copy.locator("#copy_answers img").count() == 0
+    assert "xyzzyx" in copy.locator("#copy_found").inner_text()
 
 
-def test_a_cpr_number_is_refused_and_not_shown(open_copy: OpenCopy) -> None:
-    page = open_copy()
-    ask(page, "varsling af 010190-1234")
+def test_a_cpr_number_is_refused_and_not_shown(copy: Page) -> None:
+    ask(copy, "varsling af 010190-1234")
 
-    assert "CPR-nummer" in page.locator("#copy_summary").inner_text()
-    assert page.get_by_label("Spørg med dine egne ord").input_value() == ""
-    assert "010190" not in page.content()
+    assert "CPR-nummer" in copy.locator("#copy_summary").inner_text()
+    assert copy.get_by_label("Spørg med dine egne ord").input_value() == ""
+    assert "010190" not in copy.content()
 
 
 @pytest.mark.parametrize(
@@ -405,10 +418,8 @@ def test_a_copy_made_without_search_says_so_and_can_be_read(
     page.close()
 
 
-def test_questions_are_answered_in_the_order_they_were_asked(
-    open_copy: OpenCopy,
-) -> None:
-    answers = open_copy().evaluate(
+def test_questions_are_answered_in_the_order_they_were_asked(copy: Page) -> None:
+    answers = copy.evaluate(
         """async () => {
           const ask = await search;
           return Promise.all([ask("varsling"), ask("hvem betaler"), ask("varsling")]);

@@ -21,7 +21,7 @@ from registry.catalogue.destinations import (
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import ShownAgreement, ShownVersion, Snapshot
 from registry.models import Version
-from registry.rules.leading import Wrong
+from registry.rules.link_targets import Wrong
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
 

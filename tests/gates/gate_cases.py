@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from registry.gates.gate import Foreseen, Place, PointedAt
 from registry.rules.kinds import STATUTORY
-from registry.rules.leading import Page
+from registry.rules.link_targets import Page
 from registry.rules.status import Period
 from registry.rules.version_content import MAIN, VersionContent
 from registry.suggest.coverage import key_of

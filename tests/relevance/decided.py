@@ -13,14 +13,20 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
+from registry.catalogue.snapshot import Snapshot
 from registry.clock import Moment
 from registry.search import profile
 from registry.search.answer import Question
 from registry.search.ask import Asker
 from registry.search.profile import PROFILE, Profile
+from registry.search.state import State
 from tests.relevance.runs import TODAY, shipped
 
 EXAMPLE = re.compile(r"At (-?[\d.]+) (?:[^«»]*)«([^»]+)»")
+
+
+# Numbers that the index, the words that are known and the cards are made by.
+MADE_BY = {"analysis", "choosing", "limits", "matching", "shown"}
 
 
 class Number(NamedTuple):
@@ -92,14 +98,36 @@ def shown(asker: Asker, text: str) -> list[str]:
     ]
 
 
+class Beside(Asker):
+    """Answers by other numbers from another asker's index and words."""
+
+    def __init__(self, beside: Asker, profile: Profile, folder: Path) -> None:
+        super().__init__(beside.catalogue, folder, profile=profile)
+        self._beside = beside
+
+    def _state_of(self, current: Snapshot) -> State:
+        return self._beside._state_of(current)
+
+
+def answering_by(number: Number, value: float, asker: Asker, folder: Path) -> Asker:
+    """One who answers as the asker does, but for the value of a number. An index of
+    its own takes seconds, so only what is made by the number is made anew.
+    """
+    profile = number.at(value)
+    if number.section not in MADE_BY:
+        return Beside(asker, profile, folder)
+
+    name = f"at-{value:g}" if number.section == "analysis" else "other"
+    return Asker(asker.catalogue, folder / name, profile=profile)
+
+
 def asked(asker: Asker, folder: Path) -> Iterator[tuple[Number, float, str, list[str]]]:
     """Each number with another value, a question, and the places at which its answer
     then differs from the asker's; `folder` is for indexes.
     """
     for number in numbers():
         for value, text in number.examples:
-            name = f"at-{value:g}" if number.section == "analysis" else "other"
-            other = Asker(asker.catalogue, folder / name, profile=number.at(value))
+            other = answering_by(number, value, asker, folder)
             pairs = zip_longest(shown(asker, text), shown(other, text), fillvalue="")
             yield number, value, text, [f"{a} -> {b}" for a, b in pairs if a != b]
 

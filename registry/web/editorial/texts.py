@@ -14,7 +14,7 @@ from registry.markup.markdown_html import to_plain_html
 from registry.markup.remarks import too_large
 from registry.models import Role
 from registry.publishing.drafts import read_draft
-from registry.rules.leading import Wrong
+from registry.rules.link_targets import Wrong
 from registry.services import services
 from registry.web.editorial.form import remarked
 from registry.web.frame.access import requires

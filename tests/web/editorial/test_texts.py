@@ -6,7 +6,7 @@ from flask import Flask
 from registry.catalogue.destinations import DeadLink, Placed
 from registry.intake.limits import MOST_COPIED
 from registry.markup.links import Link
-from registry.rules.leading import Wrong
+from registry.rules.link_targets import Wrong
 from registry.web.editorial import desk, texts
 from registry.web.frame import layout
 from tests.web.people import Browser

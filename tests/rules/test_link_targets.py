@@ -2,7 +2,7 @@
 
 import pytest
 
-from registry.rules.leading import Page, Target, Wrong, target_of, wrong_with
+from registry.rules.link_targets import Page, Target, Wrong, target_of, wrong_with
 
 OWN = Page(frozenset({"afsnit-her"}))
 PAGES = {"/aftaler/x": Page(frozenset({"raekke", "afsnit-æ"})), "/soeg": Page()}

@@ -4,7 +4,7 @@ import pytest
 
 from registry.documents.richtext import blocks_of
 from registry.exports.html import fragment
-from registry.exports.leading import leading_out
+from registry.exports.links import leading_out
 from tests.exports.samples_document import document
 
 URL = "https://katalog.example"

@@ -7,7 +7,7 @@ from flask import Blueprint, Flask, Response, current_app
 from registry.clock import today
 from registry.errors import BadSetting
 
-pages = Blueprint("contact", __name__)
+pages = Blueprint("security_contact", __name__)
 
 # The file is to be doubted when it is older; it is written anew for each who asks.
 HOLDS = timedelta(days=180)
