@@ -82,6 +82,7 @@ def text_of(html: str) -> str:
     so, and the number of a note stands by itself.
     """
     read, is_raised = "", False
+
     for tag, text in _parts(html):
         if tag in ("<sup>", "</sup>"):
             is_raised = tag == "<sup>"
