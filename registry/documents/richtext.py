@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from registry.documents.blocks import (
     Block,
+    Divider,
     Heading,
     Items,
     Paragraph,
@@ -82,13 +83,17 @@ class _Reader(HTMLParser):
             self._marks.append(tag)
         elif tag == "a":
             self._hrefs.append(dict(attrs).get("href") or "")
-        elif tag in ("br", "hr"):
-            self._spans.append(Span("\n" if tag == "br" else ""))
+        elif tag == "br":
+            self._spans.append(Span("\n"))
 
         self._place = tag if tag in PLACES else self._place
         if tag in PARAGRAPHS | CONTAINERS | HEADINGS:
             self._end_paragraph()
             self._is_note = tag == "p" and ("class", NOTE) in attrs
+
+        elif tag == "hr":
+            self._end_paragraph()
+            self._add(Divider())
 
         self._preformatted = self._preformatted or tag == "pre"
         self._open(tag)

@@ -4,7 +4,13 @@ import re
 from collections.abc import Callable
 from html import unescape
 
-from registry.markup.inline import ADDRESS, ENTITY, ESCAPABLE
+from registry.markup.inline import (
+    ADDRESS,
+    ENTITY,
+    ESCAPABLE,
+    LABEL,
+    LONGEST_LABEL,
+)
 from registry.markup.small import is_note, placed
 from registry.markup.structure import is_columns, lines_of
 
@@ -15,7 +21,7 @@ _READ = re.compile(
     rf"\\([{ESCAPABLE}])|{ENTITY.pattern}|<br\s?/?>"
     r"|<(?P<small>sup|sub)>(?P<low>[^<>\n]{1,100})</(?P=small)>"
 )
-_LINK = re.compile(rf"\[((?:\\.|[^\[\]\\\n])+)\]\(({ADDRESS})\)")
+_LINK = re.compile(rf"\[({LABEL}{{1,{LONGEST_LABEL}}})\]\(({ADDRESS})\)")
 _PART = re.compile(r'(<(?:[^<>"]|"[^"]*")*>)|([^<]+)')
 # Elements that stand within a word.
 _WITHIN = frozenset({"strong", "em", "b", "i", "a", "sup", "sub", "abbr"})
