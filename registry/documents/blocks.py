@@ -70,6 +70,11 @@ class Quote:
 
 
 @dataclass(frozen=True)
+class Divider:
+    """A line across the page."""
+
+
+@dataclass(frozen=True)
 class Table:
     """Rows under a head that is repeated on every page. `title` says what it is.
 
@@ -112,7 +117,15 @@ class Contents:
 
 
 Block = (
-    Heading | Paragraph | Items | Quote | Table | LabelledValues | Drawing | Contents
+    Heading
+    | Paragraph
+    | Items
+    | Quote
+    | Divider
+    | Table
+    | LabelledValues
+    | Drawing
+    | Contents
 )
 
 

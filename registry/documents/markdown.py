@@ -8,6 +8,7 @@ from typing import Any
 from registry.documents.blocks import (
     Block,
     Contents,
+    Divider,
     Document,
     Drawing,
     Heading,
@@ -130,6 +131,10 @@ def _within_item(document: Document, item: tuple[Block, ...]) -> str:
     return _together(document, item)
 
 
+def _divider(_document: Document, _block: Divider) -> str:
+    return "---"
+
+
 def _table(_document: Document, table: Table) -> str:
     """Its cells have no line breaks but those of HTML."""
     head, rule = (_escaped(cell) for cell in table.head), ("---" for _ in table.head)
@@ -234,6 +239,7 @@ WRITERS: Mapping[type, Callable[[Document, Any], str]] = {
     Paragraph: _paragraph,
     Items: _items,
     Quote: _quote,
+    Divider: _divider,
     Table: _table,
     LabelledValues: _list_of_facts,
     Drawing: _drawing,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from registry.documents.blocks import (
     Block,
+    Divider,
     Heading,
     Items,
     Paragraph,
@@ -21,6 +22,7 @@ from registry.documents.blocks import (
 )
 from registry.documents.visible_words import as_written, is_whole
 from registry.markup.markdown_html import slug, to_plain_html
+from registry.markup.small import PLACES, placed
 from registry.markup.visible_words import address_words, words_of
 
 BOLD, ITALIC = {"strong", "b", "dt"}, {"em", "i"}
@@ -28,10 +30,6 @@ PARAGRAPHS = {"p", "dt", "dd", "pre"}
 CONTAINERS = {"ul", "ol", "li", "blockquote", "table", "tr", "td", "th"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 CELLS = {"td", "th"}
-# A raised or lowered figure is another figure than one on the line: m² is not m2.
-RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
-LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
-SMALL = {"sup": RAISED, "sub": LOWERED}
 NOTE = "note"  # the class of a paragraph that is a remark, set apart from the text
 MOST_COVERED = 100  # columns or rows of one cell
 
@@ -74,7 +72,7 @@ class _Reader(HTMLParser):
         self._table: list[list[_Cell]] = []
         self._covered = (1, 1)
         self._preformatted = self._is_note = False
-        self._small: dict[int, int] = {}
+        self._place = ""
 
     def finish(self) -> list[Block]:
         self._end_paragraph()
@@ -85,13 +83,17 @@ class _Reader(HTMLParser):
             self._marks.append(tag)
         elif tag == "a":
             self._hrefs.append(dict(attrs).get("href") or "")
-        elif tag in ("br", "hr"):
-            self._spans.append(Span("\n" if tag == "br" else ""))
+        elif tag == "br":
+            self._spans.append(Span("\n"))
 
-        self._small = SMALL.get(tag, self._small)
+        self._place = tag if tag in PLACES else self._place
         if tag in PARAGRAPHS | CONTAINERS | HEADINGS:
             self._end_paragraph()
             self._is_note = tag == "p" and ("class", NOTE) in attrs
+
+        elif tag == "hr":
+            self._end_paragraph()
+            self._add(Divider())
 
         self._preformatted = self._preformatted or tag == "pre"
         self._open(tag)
@@ -117,9 +119,13 @@ class _Reader(HTMLParser):
             # After a line break, the source's own is only white space.
             written = written.lstrip(" ")
 
+        if self._place:
+            # A raised or lowered figure is another than one on the line.
+            written = placed(written, self._place)
+
         self._spans.append(
             Span(
-                printable(written.translate(self._small)),
+                printable(written),
                 bold=any(mark in BOLD for mark in self._marks),
                 italic=any(mark in ITALIC for mark in self._marks),
                 href=self._hrefs[-1] if self._hrefs else "",
@@ -138,7 +144,7 @@ class _Reader(HTMLParser):
             self._hrefs.pop()
 
         self._preformatted = self._preformatted and tag != "pre"
-        self._small = {} if tag in SMALL else self._small
+        self._place = "" if tag in PLACES else self._place
         self._close(tag)
 
     def _close(self, tag: str) -> None:

@@ -1,7 +1,6 @@
 """What a reader reads of blocks, and whether it is what was written."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from registry.documents.blocks import (
@@ -15,6 +14,7 @@ from registry.documents.blocks import (
     Text,
     paragraph,
 )
+from registry.markup.small import placed
 from registry.markup.visible_words import address_words, source_words, words_of
 
 
@@ -43,7 +43,8 @@ def words_in(blocks: Iterable[Block], *, numbers: bool = True) -> Iterator[str]:
 
 def is_whole(markdown: str, blocks: Sequence[Block]) -> bool:
     """Whether every word and figure of the source stands in the blocks, in order."""
-    return _run_together(source_words(markdown)) == _run_together(words_in(blocks))
+    written = source_words(markdown, placed)
+    return "".join(written) == "".join(words_in(blocks))
 
 
 def as_written(markdown: str) -> list[Block]:
@@ -53,11 +54,6 @@ def as_written(markdown: str) -> list[Block]:
         for lines in re.split(r"\n\s*\n", markdown.strip())
         if lines
     ]
-
-
-def _run_together(words: Iterable[str]) -> str:
-    """What was raised or lowered counts as the same figure."""
-    return unicodedata.normalize("NFKC", "".join(words))
 
 
 def _text(text: Text) -> Iterator[str]:

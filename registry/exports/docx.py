@@ -14,6 +14,7 @@ from docx.oxml.ns import nsdecls
 from registry.documents.blocks import (
     Block,
     Contents,
+    Divider,
     Document,
     Drawing,
     Heading,
@@ -43,6 +44,9 @@ HEADS_ROWS = '<w:tblLook w:val="00A0" w:firstRow="1" w:firstColumn="1"/>'
 FACT = '<w:spacing w:after="40"/><w:ind w:left="284" w:hanging="284"/>'
 FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 TIGHT = '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
+LINE = (
+    '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="AAAAAA"/></w:pBdr>'
+)
 AFTER_TABLE = '<w:spacing w:after="0" w:line="160" w:lineRule="exact"/>'
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _TEXTS = re.compile(rf'<w:hyperlink r:id="(\w+)">(.*?)</w:hyperlink>|{_TEXT.pattern}')
@@ -79,6 +83,7 @@ class _Writer:
             Paragraph: self._paragraph,
             Items: self._items,
             Quote: self._quote,
+            Divider: self._divider,
             Table: self._table,
             LabelledValues: self._labelled_values,
             Drawing: self._drawing,
@@ -125,6 +130,9 @@ class _Writer:
                 yield self._p("Quote", self._runs(part.text))
             else:
                 yield from self._all([part])
+
+    def _divider(self, _block: Divider) -> Iterator[str]:
+        yield self._p("Normal", "", LINE)
 
     def _items(self, block: Items) -> Iterator[str]:
         at = min(self._depth, DEEPEST - 1)

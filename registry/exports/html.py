@@ -9,6 +9,7 @@ from typing import Any
 from registry.documents.blocks import (
     Block,
     Contents,
+    Divider,
     Document,
     Drawing,
     Heading,
@@ -75,6 +76,10 @@ def _value(block: Items, number: int) -> str:
 
 def _quote(document: Document, block: Quote) -> str:
     return f"<blockquote>\n{_inside(document, block.blocks)}</blockquote>\n"
+
+
+def _divider(_document: Document, _block: Divider) -> str:
+    return "<hr>\n"
 
 
 def _inside(document: Document, blocks: Iterable[Block]) -> str:
@@ -149,6 +154,7 @@ WRITERS: Mapping[type, Callable[[Document, Any], str]] = {
     Paragraph: _paragraph,
     Items: _items,
     Quote: _quote,
+    Divider: _divider,
     Table: _table,
     LabelledValues: _labelled_values,
     Drawing: _drawing,

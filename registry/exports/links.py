@@ -6,6 +6,7 @@ from dataclasses import replace
 from registry.documents.blocks import (
     Block,
     Contents,
+    Divider,
     Drawing,
     Heading,
     Items,
@@ -40,7 +41,7 @@ def _block(block: Block, url: str) -> Block:
             return LabelledValues(
                 tuple((name, _text(said, url)) for name, said in block.facts)
             )
-        case Heading() | Drawing() | Contents():
+        case Heading() | Divider() | Drawing() | Contents():
             return block
 
 

@@ -9,6 +9,7 @@ from registry.clock import COPENHAGEN
 from registry.documents.blocks import (
     Block,
     Contents,
+    Divider,
     Document,
     Drawing,
     Heading,
@@ -136,6 +137,10 @@ def _quote(document: Document, block: Quote) -> str:
     return f"#quote(block: true, {_inside(document, block.blocks)})"
 
 
+def _divider(_document: Document, _block: Divider) -> str:
+    return "#line(length: 100%, stroke: 0.5pt + luma(170))"
+
+
 def _table(_document: Document, block: Table) -> str:
     return table(block)
 
@@ -182,6 +187,7 @@ WRITERS: Mapping[type, Callable[[Document, Any], str]] = {
     Paragraph: _paragraph,
     Items: _items,
     Quote: _quote,
+    Divider: _divider,
     Table: _table,
     LabelledValues: _labelled_values,
     Drawing: _drawing,

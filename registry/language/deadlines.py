@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from registry.language.danish import tokenize
-from registry.language.lengths import is_span, unsure_lengths
+from registry.language.lengths import is_span, rates
 from registry.language.numbers import AMOUNT, amount, written
 from registry.language.units import DEADLINE_UNITS, LETTERS, PERIODS, THE_PERIODS
+from registry.language.unsure_lengths import open_lengths, unsure_lengths
 
 # How each unit is written in a text; working days by both their names.
 WRITTEN = {
@@ -37,7 +38,8 @@ _COUNTED = {
 _AFTER = re.compile(r"(?<!\w)efter\s+$", re.IGNORECASE)
 # The earliest day, and how often: neither is the time within which.
 _NO_LIMIT = re.compile(
-    rf"\b(?:tidligst|hver|hvert|gange?|om (?:{'|'.join(THE_PERIODS)}))\b"
+    rf"\b(?:tidligst|hver|hvert|gange?|om (?:{'|'.join(THE_PERIODS)})"
+    r"|(?:dag|ugent|måned|år)ligt?|(?:ad|á|à|pr\.?) gang(?:en)?)\b"
     rf"|(?:\bpr\.?\s|/)\s*(?:{PERIODS})\b",
     re.IGNORECASE,
 )
@@ -45,6 +47,12 @@ _NO_LIMIT = re.compile(
 _ONE_MORE = re.compile(rf"(?<!\w)(?:{AMOUNT})(?:,|\s+(?:og|samt))\s+$", re.IGNORECASE)
 _FIGURES = re.compile(r"[\d½⅓⅔¼¾]")
 _WORD = re.compile(r"\d+(?:[.,:/]\d+)*|\w+|[§%½]")
+
+_ASKED = (
+    (unsure_lengths, "Fristens tal kan læses på flere måder."),
+    (open_lengths, "Fristens tekst har ikke ét antal, der kan læses."),
+    (rates, "Der står, hvor tit eller hvor længe ad gangen, og ikke inden hvornår."),
+)
 
 
 class Deadline(NamedTuple):
@@ -106,7 +114,7 @@ def text_contradicts_data(deadline: Deadline) -> bool:
     named, length = lengths_named(deadline.text), deadline.length
     if length is None or length[1] not in LETTERS:
         return False
-    if unsure_lengths(deadline.text):
+    if unsure_lengths(deadline.text) or (rates(deadline.text) and not named):
         return True
 
     own = f"={written(length[0])}{LETTERS[length[1]]}"
@@ -119,9 +127,7 @@ def asked_about(text: str) -> str:
     """
     if any(is_span(name) for name in lengths_named(text)):
         return "Fristen er et spænd og har ikke ét antal."
-    if unsure_lengths(text):
-        return "Fristens tal kan læses på flere måder."
-    return ""
+    return next((said for look, said in _ASKED if look(text)), "")
 
 
 def stated(text: str) -> Deadline | None:

@@ -11,13 +11,14 @@ from registry.language.numbers import (
     ANY_I,
     BEGINNING,
     BETWEEN,
-    IN_FIGURES,
+    NO_END_OF_A_POINT,
+    NOT_ALONE,
+    SLASHED,
     THROUGH,
-    VAGUE,
     amount,
     written,
 )
-from registry.language.units import LETTERS, SPELLINGS, Unit
+from registry.language.units import IN_PLURAL, LETTERS, SPELLINGS, Unit
 
 # Shorter names of units stand after figures or a space: «tit» is not ten hours.
 SHORT_UNIT = 2
@@ -33,23 +34,37 @@ _LONG = "|".join(
 _SHORT = "|".join(u for u in SPELLINGS if len(u) <= SHORT_UNIT)
 _UNIT = rf"(?:{_LONG}|(?<![^\W\d_½⅓⅔¼¾])(?:{_SHORT}))"
 _END = r"(?![^\W_])"
-# Not in the middle of a number, and not where it is left open how many hundreds.
-_OPEN = "".join(rf"(?<!{word}\s)" for word in VAGUE)
 # Give or take so many, and so many times: what follows is not the length.
 _TIMES = r"±×x"
+# Not in the middle of a number, not after what makes it another («halv to»), not the
+# end of a span that begins with a number that cannot be read («1.5-2»), and not what
+# may be «2 or 3 days»: of a part one says «2/3 dag».
 _BEGIN = (
-    rf"(?<![\w.,/½{_TIMES}])(?<!/\s)(?<![{_TIMES}]\s)"
-    rf"(?:(?!hundred|tusind)|{_OPEN})"
+    rf"(?<![\w.,/½{_TIMES}])(?<!/\s)(?<![{_TIMES}]\s)(?<!\d[*^·])(?<!\d\s[*·]\s)"
+    rf"{NOT_ALONE}{NO_END_OF_A_POINT}"
+    rf"(?!{SLASHED}\s*-?\s*(?:{'|'.join(IN_PLURAL)}){_END})"
 )
 # «To hele døgn» is two.
 _ALL_OF = r"(?:\s+(?:hele?|helt|fulde?|fuldt|løbende)(?=\s))?"
 _OWN_UNIT = rf"(?:{_ALL_OF}\s*-?\s*{_UNIT}{_END}\.?)?"
-# Without groups, as a part of the pattern of all tokens.
-LENGTH = (
+MEASURED = rf"{_ALL_OF}\s*-?\s*{_UNIT}{_END}"
+# How often, or how much of each day: no length after which something is due.
+_EACH = "dag|døgn|hverdag|arbejdsdag|uge|måned|md|kvartal|år|kalenderår|nat"
+RATE = (
+    rf"\.?(?:\s+(?:{AMOUNT})\s+gange?)?"
+    r"(?:\s+(?:i|om)\s+(?:døgnet|dagen|ugen|måneden|kvartalet|(?:kalender)?året"
+    rf"|natten)|\s+(?:i\s+)?hvert?\s+(?:eneste\s+)?(?:{_EACH})"
+    rf"|\s*/\s*(?:{_EACH})|\s+(?:pr\.?|per)\s+(?:{_EACH})"
+    r"|\s+(?:(?:dag|ugent|måned|år)ligt?|dgl|kvartalsvist?)"
+    rf"|\s+alle\s+(?:ugens\s+)?dage){_END}"
+)
+_WHOLE = (
     rf"{_BEGIN}(?:{BETWEEN}(?:{AMOUNT}){_OWN_UNIT}{AND}"
     rf"|{BEGINNING}(?:(?:{AMOUNT}){_OWN_UNIT}(?:{THROUGH}))?)"
-    rf"(?:{AMOUNT}){_ALL_OF}\s*-?\s*{_UNIT}{_END}"
+    rf"(?:{AMOUNT}){MEASURED}"
 )
+# Without groups, as a part of the pattern of all tokens.
+LENGTH = rf"{_WHOLE}(?!{RATE})"
 _NAMED_UNIT = _OWN_UNIT.replace(_UNIT, f"(?P<NAME>{_UNIT})")
 _PARTS = re.compile(
     rf"(?:{BETWEEN}(?P<least>{AMOUNT}){_NAMED_UNIT.replace('NAME', 'own')}{AND}"
@@ -57,27 +72,8 @@ _PARTS = re.compile(
     rf"(?P<through>{THROUGH}))?(?P<high>{AMOUNT}){_ALL_OF}\s*-?\s*(?P<unit>{_UNIT})",
     re.IGNORECASE,
 )
-_UNSURE = re.compile(
-    rf"(?<![\w.,/])(\d+(?:[.,/]\d+)+)(?<!{YEAR})\s*-?\s*{_UNIT}{_END}", re.IGNORECASE
-)
-_MEASURED = rf"\s*-?\s*{_UNIT}{_END}"
-# No single length: give or take, so many times, written twice, so many or more; two of
-# which one has no unit of its own («5 og 8 hverdage»), and two that may be one
-# («2 timer 30 minutter»).
-_LOOSE = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"±\s?(?:{AMOUNT}){_MEASURED}",
-        rf"\d\s?[x×]\s?(?:{AMOUNT}){_MEASURED}",
-        rf"(?:{AMOUNT})\s?\((?:{AMOUNT})\){_MEASURED}",
-        rf"\d\s?\+{_MEASURED}",
-        rf"(?<![\w.,/§])(?<!mellem\s)(?!{YEAR})\d{{1,3}}\s+(?:og|samt)\s+(?!\d/\d)"
-        rf"(?=\d){LENGTH}",
-        rf"{LENGTH}\.?(?:\s+(?:og\s+)?|\s*\+\s*){LENGTH}",
-    )
-)
+_RATED = re.compile(_WHOLE + RATE, re.IGNORECASE)
 _APART = re.compile(r"\s[-–—−‒―]|eller", re.IGNORECASE)
-_SURE = re.compile(IN_FIGURES + r"|[12]/[34]|1/2|3/4")
 
 
 def length_names(text: str) -> list[str]:
@@ -113,12 +109,9 @@ def is_span(name: str) -> bool:
     return "-" in name
 
 
-def unsure_lengths(text: str) -> list[str]:
-    """What stands before a unit of time and cannot be read as one number («1.50»), and
-    what names no single length.
-    """
-    figures = [found for found in _UNSURE.findall(text) if not _SURE.fullmatch(found)]
-    return [*figures, *(m[0] for look in _LOOSE for m in look.finditer(text))]
+def rates(text: str) -> list[str]:
+    """How often, or how much of each day («24 timer i døgnet»): none is a length."""
+    return [match[0] for match in _RATED.finditer(text)]
 
 
 def _or_year(figures: str, unit: Unit) -> str:

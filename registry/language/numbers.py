@@ -73,12 +73,12 @@ GAPS = re.compile(rf"{_SPACE}|\.")
 ANY_I = str.maketrans("ıİ", "ii")
 ARTICLE = "e[nt]|é[nt]"
 _MARKS = "[½⅓⅔¼¾]"
-_SLASHED = "(?:1/[234]|2/3|3/4)"
-_PART = rf"(?:(?:{ARTICLE})\s+)?(?:{_MARKS}|{_SLASHED}|halvt?|(?:tre\s)?kvart)"
+SLASHED = "(?:1/[234]|2/3|3/4)"
+_PART = rf"(?:(?:{ARTICLE})\s+)?(?:{_MARKS}|{SLASHED}|halvt?|(?:tre\s)?kvart)"
 _WHOLE = f"{IN_FIGURES}|{IN_WORDS}"
 # An amount that is sure, whole or with a part: the longest forms first.
 AMOUNT = (
-    rf"(?:{_WHOLE})(?:\s?{_MARKS}|\s(?:og\s)?{_SLASHED}"
+    rf"(?:{_WHOLE})(?:\s?{_MARKS}|\s(?:og\s)?{SLASHED}"
     rf"|\s(?:og\s)?(?:{ARTICLE})\shalvt?)|{_PART}|{_WHOLE}"
 )
 # How an amount begins: most words of a text need no closer look.
@@ -86,6 +86,20 @@ BEGINNING = (
     rf"(?=\d|{_MARKS}|"
     + _either({w[:3] for w in (*NUMBER_WORDS, "halv", "kvart", "hundred", "tusind")})
     + ")"
+)
+# What leaves it open how many, or makes it another number, stands before an amount:
+# «et par hundrede», «nogle og tyve», «halv to», «tre gange to».
+NOT_ALONE = (
+    rf"(?:(?!hundred|tusind)|{''.join(rf'(?<!{word}{chr(92)}s)' for word in VAGUE)})"
+    + "".join(rf"(?<!{word}\sog\s)" for word in VAGUE)
+    + r"(?<!halv\s)(?<!gange\s)"
+)
+_DASH = "[-–—−‒―]"
+# «1.5-2»: a point or a colon between figures can be read in more than one way.
+NO_END_OF_A_POINT = "".join(
+    rf"(?<!\d[.:]{figures}{through})"
+    for figures in (r"\d", r"\d\d")
+    for through in (_DASH, rf"\s{_DASH}\s", r"\stil\s", r"\seller\s")
 )
 THROUGH = r"\s*[-–—−‒―]\s*|\s+(?:til|eller|à)\s+"
 BETWEEN, AND = r"i?mellem\s+", r"\s+og\s+"

@@ -17,10 +17,10 @@ from registry.language.personal_dates import (
     LETTER,
     MARK,
     MONTH,
-    MONTHS,
     NOT_A_YEAR,
     SEP,
     SHORT_DATE,
+    in_words,
 )
 from registry.language.units import UNIT_WORDS
 
@@ -90,7 +90,7 @@ def _dated(year: str) -> str:
     return (
         rf"(?:{DAY}{MARK}{MONTH}{MARK}{year}|{year}{MARK}{MONTH}{MARK}{DAY}"
         rf"|(?:[1-9]|[0-3]\d)[./-] ?(?:[1-9]|[01]\d)[./ -]{{1,2}}{year}"
-        rf"|(?:[1-9]|[0-3]\d)\.?[ -]?{MONTHS}[. -]?{year})(?!\d)"
+        rf"|{in_words(year)})(?!\d)"
     )
 
 
@@ -121,7 +121,7 @@ _BORN = rf"(?:født|f|fødselsdag{ANY}|fødselsdato{ANY}|fødselsår|cpr)"
 _FILED = r"[^ ]{4,40}\.(?:pdf|docx?|odt|rtf|xlsx?|csv|txt|md|zip|html?|png|jpe?g|json)"
 NO_STAMP = (
     rf"(?!20[0-3]\d(?P<dash>[-.]?){MONTH}(?P=dash)"
-    rf"(?:0[1-9]|[12]\d|3[01])(?:_|[- ](?={_FILED}))"
+    rf"(?:0[1-9]|[12]\d|3[01])(?:_|t|[- ](?={_FILED}))"
     rf"(?:[01]\d|2[0-3])[-.:]?[0-5]\d(?:[-.:]?[0-5]\d)?(?!\d))"
 )
 APART = (

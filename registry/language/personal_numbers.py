@@ -13,16 +13,17 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from registry.language.numbers import ONES, TEENS, TENS
 from registry.language.personal_dates import LETTER
 from registry.language.personal_shapes import (
     ALOUD,
     DASHES,
     ELSE_BEFORE,
+    LIKE_OURS,
     LOOKED_BACK,
     SHAPES,
     UNSEEN,
 )
+from registry.language.personal_spelled import RESPELLINGS, figures_in, with_figures
 
 
 class Span(NamedTuple):
@@ -62,7 +63,7 @@ def _has_figures_enough(marked: str) -> bool:
         return True
 
     words = _WORD.findall(shown.replace("cpr", " "))
-    return figures + sum(2 for word in words if word in _IN_FIGURES) >= _SHORTEST
+    return figures + figures_in(words) >= _SHORTEST
 
 
 def _label(written: str) -> int:
@@ -156,23 +157,13 @@ def _plain(marked: str) -> _Plain:
     `marked` is the text character for character, with _GONE for what nobody sees.
     """
     starts = [at for at, c in enumerate(marked) if c != _GONE]
-    figures = _LIKE_FIGURES.sub(_as_figures, marked.replace(_GONE, ""))
-    figures = _LAST_LIKE_FIGURES.sub(lambda four: four[0].translate(_FIGURES), figures)
+    figures = with_figures(marked.replace(_GONE, ""))
     plain = _Plain(figures, starts, [at + 1 for at in starts])
 
     unspelled = _respelled(plain, _SPELLED, lambda _: "-")
-    return _respelled(unspelled, _NUMBERS_IN_WORDS, _words_in_figures)
-
-
-def _as_figures(match: re.Match[str]) -> str:
-    """Letters among figures that look like them: the l and O of a scanned number."""
-    written = match[0]
-    figures = written.rstrip("oil").translate(_FIGURES)
-    return figures + written[len(figures) :]
-
-
-def _words_in_figures(match: re.Match[str]) -> str:
-    return " ".join(_IN_FIGURES[word] for word in _NUMBER_IN_WORDS.findall(match[0]))
+    for written, read in RESPELLINGS:
+        unspelled = _respelled(unspelled, written, read)
+    return unspelled
 
 
 class _Characters(dict[int, str]):
@@ -197,7 +188,7 @@ def _plain_character(character: str) -> str:
     if kind == "Pd" or character in DASHES:
         return "-"
     if kind[0] == "L":
-        lower = character.lower()
+        lower = LIKE_OURS.get(character.lower(), character.lower())
         return lower if re.fullmatch(f"[{LETTER}]", lower) else "x"
     return character
 
@@ -236,30 +227,6 @@ _LIKE_FIGURE = re.compile("[0-9][oil]|[oil][0-9]")
 # «3. april 52-1177» has seven figures; where letters are among them stand three.
 _SHORTEST = 7
 _FIGURES_AMONG_LETTERS = 3
-_FIGURES = str.maketrans("oil", "011")
-# Three figures or more, and no other letter in the word.
-_LIKE_FIGURES = re.compile(
-    rf"(?:(?<![{LETTER}\d])|(?<=cpr))(?=(?:[oil]*\d){{3}})[oil\d]+(?![{LETTER}\d])"
-)
-# Four after six: «120390-12Il». Elsewhere a letter after figures is a unit.
-_LAST_LIKE_FIGURES = re.compile(
-    rf"(?<=\d{{6}}[^{LETTER}\d])(?=(?:[oil]*\d){{2}})[oil\d]{{4}}(?![{LETTER}\d])"
-)
-_IN_FIGURES = {
-    **{word: str(worth) for word, worth in (*ONES.items(), *TEENS.items())},
-    **{word: str(worth) for word, worth in TENS.items()},
-    **{
-        f"{one}og{ten}": str(worth + more)
-        for one, more in ONES.items()
-        for ten, worth in TENS.items()
-    },
-}
-_NUMBER = f"(?:{'|'.join(sorted(_IN_FIGURES, key=len, reverse=True))})(?![{LETTER}])"
-_NUMBER_IN_WORDS = re.compile(_NUMBER)
-# Two numbers in words at least, one after the other: «en» alone is no number.
-_NUMBERS_IN_WORDS = re.compile(
-    rf"(?:(?<![{LETTER}])|(?<=cpr)){_NUMBER}(?:[^{LETTER}\d]{{1,3}}{_NUMBER})+"
-)
 
 
 def _merged(spans: list[Span]) -> list[Span]:

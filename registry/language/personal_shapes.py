@@ -17,19 +17,26 @@ from registry.language.personal_dates import (
     ANY_DATE,
     CALENDAR,
     COMPACT,
+    DAY,
     DOTTED,
     END,
     IN_WORDS,
     LETTER,
+    MONTH,
     NEAR,
     NOT_A_YEAR,
     SEP,
     SHORT_DATE,
+    TURNED,
+    YEAR,
 )
 
 # Letters that show nothing, beside what Unicode calls a format or a mark.
 UNSEEN = "\u115f\u1160\u3164\uffa0"
-DASHES = "\u2212\u2043\u02d7"
+# Signs of other scripts that are drawn as dashes are among the letters of Unicode.
+DASHES = "\u2212\u2043\u02d7\u02c9\u203e\uffe3\u30fc\uff70\u3161\u4e00\u2500\u2501"
+# Letters of other scripts that look like those that look like figures.
+LIKE_OURS = {"\u043e": "o", "\u03bf": "o", "\u0585": "o", "\u0456": "i", "\u04cf": "l"}
 # Separators that are written as words when a number is read aloud, or as HTML.
 SPELLED = (
     *("bindestreg", "tankestreg", "skråstreg", "streg", "minus", "dash", "slash"),
@@ -40,6 +47,10 @@ HTML = "<[^<>]{1,40}>|&#?[a-z0-9]{2,8};"
 # A space or a mark in an address of the web.
 _CODE = "(?:%(?:20|2[bdef]|5f|c2%a0|e2%80%[0-9a-f]{2})|[-+_ ]){1,6}"
 _AFTER_CODE = "(?<=%20)|(?<=%a0)"
+# What a file's name may have after its day.
+_PARTS_OF_FILES = (
+    "(?:uge|kap|rev|ver|del|pkt|vol|udg|bil|fig|tab|dok|sag|kl|nr|kr|mg|ml|cm|km)"
+)
 
 
 def _spaced(*parts: str) -> str:
@@ -77,6 +88,7 @@ _LABEL = r"(?:cpr|c\.p\.r|personnummer|personnr|person-nr|personnumre)"
 # date within five words, and the four digits within five of it. Farther off they mostly
 # belong to something else.
 _WITHIN = r"[^\d]{0,40}"
+_TOLD_FOUR = r"\d[ -]?\d[ -]?\d[ -]?\d"
 # The four digits may be told first: «sidste fire cifre 1234, født …».
 _LAST_FOUR = (
     rf"(?:sidste (?:fire|4)|(?:fire|4) sidste|(?:slutcif|kontrolcif){ANY}"
@@ -102,6 +114,16 @@ _PAIRS = (
 )
 # The number of a case that begins with its year.
 _CASE = rf"(?<![{LETTER}])(?:journal{ANY}|sags?{ANY}|j\. ?nr|jnr){_NUMBERED}$"
+# Eight digits, and the last of another number: «tlf. 65 07 88 31 / 28».
+_LINES = r"(?:\d\d(?: ?\d\d){3}) ?[/+&-] ?\d\d(?: ?\d\d)?"
+# A place of production has a number that begins with 10.
+_PLACE = (
+    rf"(?<![{LETTER}])p(?:[-. ]{{0,2}}(?:enhed{ANY}|nr|nummer{ANY}))?[.: -]{{0,3}}$"
+)
+# The first date of two may lack its year, or its marks be others.
+_DAY_MONTH = r"(?:0?[1-9]|[12]\d|3[01])[./] ?(?:0?[1-9]|1[0-2])"
+_ITS_YEAR = rf"(?:[./ -]{{1,2}}(?:{CALENDAR}|\d\d))"
+_TWO_DATES = rf"{_DAY_MONTH}\.?{_ITS_YEAR}? ?- ?{_DAY_MONTH}\.?{_ITS_YEAR}?"
 # What a run of ten or twelve digits is that is not a number of a person.
 _RUNS = (
     rf"{CALENDAR}\D{{1,3}}{CALENDAR}\D{{1,3}}\d{{4}}",  # years
@@ -117,6 +139,7 @@ _RUNS = (
     r"(\d\d)([-./])\d\d\2\d\d\D{1,3}\d\d\2\d\d\2\d\d",
     r"\d\d[./]\d\d ?- ?\d\d[./]\d\d[./]\d\d",
     r"\d\d([./-])\d\d\1(?:\d\d){1,2} ?- ?(?:[0-2]\d|3[01])[./](?:0[1-9]|1[0-2])",
+    _TWO_DATES,
     # A date and a time of day, or two.
     r".*\d\D* \D*(?:[01]\d|2[0-3])[.:][0-5]\d",
     r"\d\d([./])\d\d\1(?:\d\d){1,2} +\d\d ?- ?\d\d",
@@ -130,6 +153,18 @@ SHAPES = (
     Shape(
         rf"(?:(?<!\d)|{_AFTER_CODE}){NO_STAMP}{COMPACT}(?:{SEP}{{0,12}}| ?x ?|{_CODE})"
         rf"\d{{4}}{END}"
+    ),
+    # One letter where the dash would be.
+    Shape(
+        rf"(?:(?<!\d)|{_AFTER_CODE}){NO_STAMP}(?:{COMPACT}|{DOTTED}|{IN_WORDS})"
+        rf"-?[{LETTER}]-?\d{{4}}{END}"
+    ),
+    # A number that is given in place of one, with letters among the last four.
+    Shape(
+        rf"(?:(?<![\d{LETTER}])(?<!\d[./-])|(?<=cpr))"
+        rf"(?:{DAY}{MONTH}(?:{YEAR}|\d\d)|{DOTTED}) ?- ?"
+        rf"(?!{_PARTS_OF_FILES}\d)(?=[{LETTER}]*\d)(?=\d*[{LETTER}]\d*[{LETTER}])"
+        rf"[{LETTER}\d]{{4}}(?![{LETTER}\d]|-[{LETTER}\d])"
     ),
     # Marks anywhere, and no other digit near.
     *(
@@ -154,9 +189,10 @@ SHAPES = (
     ),
     # Read aloud.
     Shape(rf"(?<!\d){COMPACT}{_LINKS}\d{{4}}{END}"),
+    Shape(rf"(?<!\d){COMPACT}(?=[^\d]*{_TELLING}){_LINKS}{_TOLD_FOUR}{END}"),
     Shape(
         rf"(?<!\d)(?:{DOTTED}|{SHORT_DATE}|{IN_WORDS})(?=[^\d]*{_TELLING}){_LINKS}"
-        rf"\d{{4}}{END}"
+        rf"{_TOLD_FOUR}{END}"
     ),
     Shape(
         rf"{_BORN}(?:{DOTTED}|{SHORT_DATE}|{IN_WORDS}){_LINKS}{NOT_A_YEAR}"
@@ -166,8 +202,8 @@ SHAPES = (
     *(
         Shape(rf"{told}{_WITHIN}(?<!\d){ANY_DATE}(?!\d)", is_led=is_led)
         for told, is_led in (
-            (rf"{_LAST_FOUR}[^\d]{{0,20}}{NOT_A_YEAR}\d{{4}}(?!\d)", True),
-            (rf"(?<!\d){NOT_A_YEAR}\d{{4}}(?!\d)[^\d]{{0,20}}{_LAST_FOUR}", False),
+            (rf"{_LAST_FOUR}[^\d]{{0,20}}{NOT_A_YEAR}{_TOLD_FOUR}(?!\d)", True),
+            (rf"(?<!\d){NOT_A_YEAR}{_TOLD_FOUR}(?!\d)[^\d]{{0,20}}{_LAST_FOUR}", False),
         )
     ),
     # Said to be one.
@@ -184,6 +220,11 @@ SHAPES = (
         )
         for between, after in (("[-/]", ""), ("(?: ?- ?| )", rf"(?! ?[{LETTER}])"))
     ),
+    Shape(
+        rf"(?:(?<![{LETTER}\d])|(?<=cpr)){TURNED}(?: ?[-/] ?| ){NOT_A_YEAR}\d{{4}}"
+        rf"{_ALONE_AFTER}(?! ?[{LETTER}])",
+        is_led=True,
+    ),
     *APART,
 )
 # These make any of the shapes something else: they hold a number without a dash where
@@ -194,6 +235,8 @@ ELSE_BEFORE = (
     # countries' numbers are longer, and so are those of +7.
     (_ABROAD, r"[4-689]\d*|4[5-7]\D.*"),
     (_CASE, rf"{CALENDAR}[-/]\d{{4}}-\d{{4}}"),
+    (_RINGING, _LINES),
+    (_PLACE, r"10(?: ?\d\d){4}"),
     (_PAIRS, r"\d\d \d\d \d\d ?[,;:()].*"),
     (_RINGING, r"(?!\d{6}\D\d{4}$)45.*"),
     *CODED,

@@ -111,6 +111,12 @@ UNIT_WORDS = "|".join(
     for word in sorted(SPELLINGS, key=len, reverse=True)
     if len(word) > 2 or word == "år"
 )
+# «2/3 dage» is two days or three; «2/3 dag» is a part of one.
+IN_PLURAL = tuple(
+    word
+    for word in sorted(SPELLINGS, key=len, reverse=True)
+    if word.endswith(("dage", "timer", "utter", "uger", "neder"))
+)
 # What one of it is called: «den tredje dag».
 UNIT_IN_SINGULAR = "|".join(word for unit in _TABLE for word in unit.singular)
 # What is counted from one of it, and how often something is in one of it: each name

@@ -16,6 +16,8 @@ ENTITY = re.compile(r"&(?:lt|gt|amp|quot|nbsp);")
 # Where a link may lead; parentheses only in pairs.
 ADDRESS = r"(?:https?://|mailto:|/|\#)(?:[^\s()<>\"]|\([^\s()<>\"]*\))*"
 LONGEST_LABEL = 500
+# The words of a link may have brackets of their own, in pairs.
+LABEL = r"(?:\\.|[^\[\]\\\n]|\[[^\[\]\n]*\])"
 # No marked word begins so: *) is the sign of a note.
 NEVER_FIRST = ")"
 # The marks that a run of stars or underlines sets, the outermost first.
@@ -28,12 +30,14 @@ _PIECE = re.compile(
   | <(?P<small>sup|sub)>(?P<low>[^<>\n]{{1,100}})</(?P=small)>
   | (?<=<)(?<!\\<)(?P<auto>
       (?:https?://|mailto:)[^\s<>"]+|[\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+)(?=>)
-  | \[(?P<label>(?:\\.|[^\[\]\\\n]|\[[^\[\]\n]*\]){{1,{LONGEST_LABEL}}})\]
+  | \[(?P<label>{LABEL}{{1,{LONGEST_LABEL}}})\]
     \((?P<href>{ADDRESS})\)
   | (?P<run>\*+|_+)
     """,
     re.VERBOSE,
 )
+
+_KEPT_FROM_IT = re.compile(rf"\\\[{LABEL}*\\?\]\(")
 
 
 class Mark(NamedTuple):
@@ -73,6 +77,12 @@ def emphases(text: str) -> list[Emphasis]:
     found: list[Emphasis] = []
     _read(text, found)
     return found
+
+
+def without_links(text: str) -> str:
+    """The text less its links and what a stroke keeps from being one."""
+    rest = _PIECE.sub(lambda m: "" if m["href"] else m[0], text)
+    return _KEPT_FROM_IT.sub("", rest)
 
 
 def _read(text: str, found: list[Emphasis]) -> Inside:

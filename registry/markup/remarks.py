@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from registry.markup.inline import ENTITY
+from registry.markup.inline import ENTITY, LABEL, LONGEST_LABEL, without_links
 from registry.markup.nodes import (
     Heading,
     Item,
@@ -21,6 +21,7 @@ from registry.markup.nodes import (
     TooDeep,
     walk,
 )
+from registry.markup.places import of_places
 from registry.markup.structure import MOST_DEPTH, parse
 from registry.markup.unshown import doubtful_emphases, has_needless_stroke
 
@@ -38,15 +39,11 @@ _LOST_STROKE = re.compile(r"(?<!\\)\\\\(?!\\)")
 _NAMED_SIGN = re.compile(rf"(?<!\\){ENTITY.pattern}")
 _LIKE_HEADING = re.compile(r"#{1,6}[^\s#\d]")
 _LIKE_LINK = re.compile(r"\]\((?:https?:|mailto:|www\.)")
-_LIKE_PICTURE = re.compile(r"(?<!\\)!\[[^\[\]\n]*\]\(")
+_LIKE_PICTURE = re.compile(rf"(?<!\\)!\[{LABEL}{{0,{LONGEST_LABEL}}}\]\(")
 _LIKE_HTML = re.compile(
     r"</?(?:b|i|u|p|a|em|strong|span|div|font|img|ul|ol|li|h[1-6]|table|t[dr])\b"
     r"[^<>]*>",
     re.IGNORECASE,
-)
-_ADDRESS = re.compile(
-    r"\[[^\[\]\n]*\]\((?:https?://|mailto:)[^\s()<>\"]*"
-    r"(?:\([^\s()<>\"]*\)[^\s()<>\"]*)*\)"
 )
 
 
@@ -65,7 +62,8 @@ def remarks(markdown: str) -> list[Remark]:
     if too_large(markdown):
         return []
     nodes = parse(markdown)
-    unsorted = [*_of_nodes(nodes), *_of_places(nodes)]
+    placed = (_remark(line, said) for line, said in of_places(nodes))
+    unsorted = [*_of_nodes(nodes), *placed]
     return sorted(unsorted, key=lambda remark: remark.line)
 
 
@@ -201,7 +199,7 @@ _WITHIN = (
         "er læst som et link. Billeder kan ikke vises.",
     ),
     _Look(
-        lambda text: _LIKE_LINK.search(_ADDRESS.sub("", text)),
+        lambda text: _LIKE_LINK.search(without_links(text)),
         "har et link, som ikke kan læses, og er vist, som det er skrevet. Skriv "
         "[tekst](https://adresse) uden mellemrum og citationstegn i adressen.",
     ),
@@ -234,47 +232,6 @@ def _of_emphases(lines: Sequence[Line]) -> Iterator[Remark]:
             "uden tegnene. Skal tegnene stå, så skriv en skråstreg foran hvert: "
             f"«\\{signs[0]}».",
         )
-
-
-def _of_places(nodes: tuple[Node, ...]) -> Iterator[Remark]:
-    """Lines whose place may say to what they belong."""
-    before: Node | None = None
-    for node in nodes:
-        if isinstance(node, Paragraph):
-            yield from _of_indents(node, before)
-        before = node
-
-
-def _of_indents(node: Paragraph, before: Node | None) -> Iterator[Remark]:
-    first = node.lines[0]
-    if isinstance(before, Items) and first.number == _last_line(before) + 1:
-        yield _remark(
-            first,
-            "hører ikke til punktet over den. Gør den det, så ryk den to mellemrum "
-            "ind.",
-        )
-
-    base = min(line.indent for line in node.lines)
-    for line in node.lines:
-        if line.indent > base or line.indent >= 2:
-            yield _remark(
-                line,
-                "er rykket ind, men det kan ikke ses. Skriv den som et punkt («- » "
-                "foran), hvis den hører under linjen over.",
-            )
-            return
-
-
-def _last_line(node: Items) -> int:
-    numbers = [item.line.number for item in node.items]
-    for inner in walk((node,)):
-        match inner:
-            case Paragraph() | TooDeep():
-                numbers.append(inner.lines[-1].number)
-            case Items():
-                numbers += [item.line.number for item in inner.items]
-
-    return max(numbers)
 
 
 def _remark(line: Line, said: str, *, lost: bool = False) -> Remark:

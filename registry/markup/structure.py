@@ -20,6 +20,7 @@ from registry.markup.nodes import (
     Table,
     TooDeep,
 )
+from registry.markup.ordinals import says_which
 
 TAB = 4
 # How much deeper a line stands that belongs to the item above it.
@@ -249,6 +250,9 @@ def _mark(text: str) -> _Mark | None:
         return None
     if bullet := _BULLET.fullmatch(text):
         return _Mark(bullet[1], None, bullet[2])
+
+    if says_which(text):
+        return None
     if number := _NUMBER.fullmatch(text):
         return _Mark(".", int(number[1]), number[2])
     return None

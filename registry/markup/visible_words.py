@@ -1,9 +1,17 @@
 """What a reader reads of a text, word by word, and whether it is what was written."""
 
 import re
+from collections.abc import Callable
 from html import unescape
 
-from registry.markup.inline import ADDRESS, ENTITY, ESCAPABLE
+from registry.markup.inline import (
+    ADDRESS,
+    ENTITY,
+    ESCAPABLE,
+    LABEL,
+    LONGEST_LABEL,
+)
+from registry.markup.small import is_note, placed
 from registry.markup.structure import is_columns, lines_of
 
 # Letters and figures, and each sign that is never markup: a sign lost is told as well.
@@ -13,7 +21,7 @@ _READ = re.compile(
     rf"\\([{ESCAPABLE}])|{ENTITY.pattern}|<br\s?/?>"
     r"|<(?P<small>sup|sub)>(?P<low>[^<>\n]{1,100})</(?P=small)>"
 )
-_LINK = re.compile(rf"\[((?:\\.|[^\[\]\\\n])+)\]\(({ADDRESS})\)")
+_LINK = re.compile(rf"\[({LABEL}{{1,{LONGEST_LABEL}}})\]\(({ADDRESS})\)")
 _PART = re.compile(r'(<(?:[^<>"]|"[^"]*")*>)|([^<]+)')
 # Elements that stand within a word.
 _WITHIN = frozenset({"strong", "em", "b", "i", "a", "sup", "sub", "abbr"})
@@ -24,10 +32,21 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def source_words(markdown: str) -> list[str]:
-    """The words and numbers that were written, whatever Markdown makes of them."""
+def source_words(
+    markdown: str, small: Callable[[str, str], str] = lambda text, _place: text
+) -> list[str]:
+    """The words and numbers that were written, whatever Markdown makes of them.
+
+    `small`: how what is raised or lowered is written (small.py).
+    """
+
+    def read(match: re.Match[str]) -> str:
+        if match["small"]:
+            return f" {small(match['low'], match['small'])} "
+        return _read(match)
+
     lines = (line.text for line in lines_of(markdown) if not is_columns(line.text))
-    return words_of(_READ.sub(_read, _LINK.sub(_address_once, "\n".join(lines))))
+    return words_of(_READ.sub(read, _LINK.sub(_address_once, "\n".join(lines))))
 
 
 def _address_once(match: re.Match[str]) -> str:
@@ -65,12 +84,21 @@ def html_words(html: str) -> list[str]:
 
 
 def text_of(html: str) -> str:
-    """Safe HTML as one line of text, as it would be read aloud."""
-    read = []
+    """Safe HTML as one line of text, as it would be read aloud. What is raised stays
+    so, and the number of a note stands by itself.
+    """
+    read, is_raised = "", False
+
     for tag, text in _parts(html):
-        value = _attribute(tag, "value") if tag.startswith("<li") else ""
-        read.append(unescape(text) or (f" {value}. " if value else _space(tag)))
-    return " ".join("".join(read).split())
+        if tag in ("<sup>", "</sup>"):
+            is_raised = tag == "<sup>"
+            read += " " if is_raised and is_note(read) else ""
+        elif text:
+            read += placed(unescape(text), "sup") if is_raised else unescape(text)
+        else:
+            value = _attribute(tag, "value") if tag.startswith("<li") else ""
+            read += f" {value}. " if value else _space(tag)
+    return " ".join(read.split())
 
 
 def is_whole(markdown: str, html: str) -> bool:

@@ -40,6 +40,8 @@ _ANALYSIS = (
     "language/words/shared.txt",
     "language/words/shorthand.txt",
     "language/words/swedish.txt",
+    "markup/small.py",
+    "markup/visible_words.py",
     # Which fields of a row are indexed.
     "rules/fields.py",
     "search/compounds.py",

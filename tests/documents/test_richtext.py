@@ -4,6 +4,7 @@ import pytest
 
 from registry.documents.blocks import (
     Block,
+    Divider,
     Document,
     Heading,
     Items,
@@ -81,6 +82,22 @@ def test_a_link_that_says_its_address_says_it_once_and_others_each_time() -> Non
     assert "".join(s.text for s in spans_in(text)) == "Se https://a.dk og post@a.dk"
     assert isinstance(heading, Heading)
     assert heading.text == "A (https://a.dk) A (https://a.dk)"
+
+
+def test_a_line_across_the_page_stands_in_every_document() -> None:
+    for text, parts in (("a\n\n---\n\nb", 3), ("***\n\nb", 2), ("a\n\n- - -", 2)):
+        blocks = tuple(read(text))
+        assert len(blocks) == parts and Divider() in blocks
+
+        document = Document("Bilag", "", NOW, blocks)
+        for write, sign in ((html.fragment, "<hr>"), (pdf.source, "#line(")):
+            assert write(document).count(sign) == 1
+        assert blocks_of(markdown(document), level=3, anchor="a")[-parts:] == list(
+            blocks
+        )
+
+    (quote,) = read("> a\n>\n> ---\n>\n> b")
+    assert isinstance(quote, Quote) and Divider() in quote.blocks
 
 
 def test_headings_come_at_the_level_given() -> None:

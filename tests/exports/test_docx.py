@@ -95,6 +95,13 @@ def test_the_first_cell_of_a_row_heads_it_where_it_says_what_the_row_is() -> Non
         assert ('w:firstColumn="1"' in xml) is heads_rows
 
 
+def test_a_line_across_the_page_is_one_in_word() -> None:
+    made = document(*blocks_of("a\n\n---\n\nb", level=2, anchor="t"))
+    xml = part(made, "word/document.xml")
+    assert xml.count("<w:pBdr><w:bottom ") == 1
+    assert xml.index(">a<") < xml.index("<w:pBdr>") < xml.index(">b<")
+
+
 def test_every_numbered_list_begins_at_one() -> None:
     file = opened(every_block())
     numbered = [p for p in file.paragraphs if p.style.name == "List Number"]

@@ -50,10 +50,35 @@ def test_amounts_are_read_with_their_price_year(
         ("tre hundrede kr.", "300"),
         ("2016 – 3.952 kr.", "3952"),
         ("i 2025 100 kr.", "100"),
+        ("fem og tyve kroner", "25"),
+        ("tre hundrede og fem og tyve kr.", "325"),
+        ("1 mio. og 500.000 kr.", "1500000"),
+        ("1 mio. 500.000 kr.", "1500000"),
+        ("to millioner og 200 tusind kr.", "2200000"),
+        ("1 mia. og 2,5 mio. kr.", "1002500000"),
+        ("kr. 1 mio. og 50.000", "1050000"),
+        ("1 kr. 50 øre", "1.5"),
+        ("2 kr. og 5 øre", "2.05"),
     ],
 )
 def test_an_amount_is_read_as_danes_write_it(text: str, kroner: str) -> None:
     assert list(amounts(text)) == [Amount(Decimal(kroner), None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("nogle og tyve kroner", "et par og tredive kr.", "et par hundrede kroner"),
+        *("halv to kr.", "2 gange 500 kr.", "flere tusind kr.", "1.5 mio. kr."),
+    ],
+)
+def test_what_leaves_open_how_much_is_no_amount(text: str) -> None:
+    assert not list(amounts(text))
+
+
+def test_two_amounts_in_millions_are_two() -> None:
+    for text in ("2 mio. og 3 mio. kr.", "2 mio. kr. og 3 mio. kr."):
+        assert [amount.kroner for amount in amounts(text)] == [2_000_000, 3_000_000]
 
 
 @pytest.mark.parametrize(

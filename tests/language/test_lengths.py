@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from registry.language.danish import tokenize
 from registry.language.deadlines import lengths_named
-from registry.language.lengths import unsure_lengths
+from registry.language.lengths import rates
 from registry.language.numbers import in_words
 
 
@@ -96,6 +96,26 @@ def test_lengths_that_only_stand_side_by_side_are_each_of_them() -> None:
         *("123456789012 dage", "14.000 kr.", "fjerde uge", "hundredvis af dage"),
         *("±2 dage", "± 2 dage", "2 x 14 dage", "2x14 dage", "2 × 14 dage"),
         *("14 (fjorten) dage", "14+ dage"),
+        # What stands before makes it another number.
+        *("halv to timer", "halv fem dage", "3 gange 2 dage", "to gange 14 dage"),
+        *("1.5-2 timer", "1.50 - 2 timer", "1.5 til 2 timer", "2.5 eller 3 uger"),
+        *(
+            "2/3 dage",
+            "1/2 timer",
+            "3/4 måneder",
+            "1/2 uger",
+            "3 * 2 dage",
+            "2^3 timer",
+        ),
+        *("nogle og tyve dage", "et par og tredive timer", "mange og tyve år"),
+        *(
+            "1:30 timer",
+            "30 min",
+            "3 bankdage",
+            "3.-5. dag",
+            "72¹ timer",
+            "halv ti uger",
+        ),
     ],
 )
 def test_what_is_no_length_is_not_read_as_one(text: str) -> None:
@@ -105,28 +125,33 @@ def test_what_is_no_length_is_not_read_as_one(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("1.50 timer", "1,000 dage", "3.5 uger", "24/7 døgn", "24/48 timer"),
-        *("±2 dage", "2 x 14 dage", "2×14 dage", "14+ dage", "14 (fjorten) dage"),
-        *("fjorten (14) dage", "5 og 8 hverdage", "1, 3 og 6 måneder"),
-        *("1 uge og 2 dage", "2 år og 6 måneder", "to timer og et kvarter"),
-        *("2 timer 30 minutter", "1 t. 30 min.", "30 dage + 5 dage", "2 døgn 4 timer"),
+        *("24 timer i døgnet", "3 dage i ugen", "2 timer dagligt", "5 dage om ugen"),
+        *("37 timer/uge", "2 t/uge", "2 t. dgl.", "4 timer per uge", "to uger årligt"),
+        *("8 timer om natten", "3 dage hver uge", "2 dage hver eneste måned"),
+        *("2-3 timer i ugen", "24 timer alle ugens dage"),
+        *("30 minutter to gange dagligt", "2 timer 3 gange om ugen", "5 dage pr. år"),
+        *("halvanden time pr. dag", "3 måneder om året"),
     ],
 )
-def test_figures_that_cannot_be_read_are_known_to_be_unsure(text: str) -> None:
-    assert unsure_lengths(f"inden {text} efter")
+def test_how_often_and_how_much_of_each_day_is_no_length(text: str) -> None:
+    assert named(text) == set()
+    assert rates(text)
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "name"),
     [
-        *("1.000 timer", "1,5 time", "1/2 år", "den 1.1.2027", "8 hverdage", ""),
-        *("to og et halvt år", "2 og 1/2 år", "mellem 2 og 3 uger", "enogtyve dage"),
-        *("hundrede og tyve dage", "8 hverdage, dog 5 hverdage for børn"),
-        *("7 dage efter konsultationen og senest 14 dage", "1. maj 2025 og 3 uger"),
+        *(("2/3 dag", "=16t"), ("1/2 time", "=0.5t"), ("3 1/2 timer", "=3.5t")),
+        *(("fem og tyve dage", "=600t"), ("3 dage i træk", "=72t")),
+        *(("1,5-2 timer", "=1.5-2t"), ("2 uger i forvejen", "=336t")),
+        *(("1.000-2.000 timer", "=1000-2000t"), ("en halv time", "=0.5t")),
+        *(("14 dage ad gangen", "=336t"), ("2 timer á gang", "=2t")),
+        *(("3 timer i døgnrytmeplanen", "=3t"), ("dagligt i 3 uger", "=504t")),
     ],
 )
-def test_what_can_be_read_is_sure(text: str) -> None:
-    assert not unsure_lengths(text)
+def test_what_only_looks_like_it_is_still_a_length(text: str, name: str) -> None:
+    assert named(text) == {name}
+    assert not rates(text)
 
 
 def test_a_number_is_one_however_its_thousands_stand() -> None:

@@ -1,6 +1,7 @@
 """CPR numbers in any dress are found, and other numbers are left alone.
 
-Also covers registry/language/personal_shapes.py.
+Also covers registry/language/personal_shapes.py and
+registry/language/personal_spelled.py.
 """
 
 import sys
@@ -202,6 +203,48 @@ DRESSES = (
     "120385%E2%80%934021",
     "120385+-+4021",
     "120385%2B4021",
+    # One letter, a dash of another script, or letters in a number given for a time.
+    "241265a1234",
+    "241265b-1234",
+    "24.12.65k1234",
+    "241265\u30fc1234",
+    "241265 \uff70 1234",
+    "24.12.65\u4e001234",
+    "241265\u25001234",
+    "241265-KNA1",
+    "241265 - kna1",
+    "24121965-AB12",
+    "24.12.65-1AB2",
+    "241265\u20133XY4",
+    # Letters like figures at the end of the six, and of another script.
+    "01019O-1234",
+    "0l0l90-1234",
+    "0101S0-1234",
+    "01019\u00d8-1234",
+    "01019\u041e-1234",
+    "01019\u039f-1234",
+    "241265-12S4",
+    # The day, the month or the year in words and in Roman figures.
+    "24de december 1965-1234",
+    "1ste maj 1965-1234",
+    "3dje marts 65 - 1234",
+    "24. dec. femogtres 1234",
+    "24. december nittenhundredefemogtres-1234",
+    "24. dec nitten femogtres 1234",
+    "fireogtyvende december 1965-1234",
+    "tredje april 1952 1177",
+    "24.XII.1965-1234",
+    "24/XII-65-1234",
+    "24 XII 1965 1234",
+    "1.I.1965-1234",
+    "december 24, 1965-1234",
+    "December 24 1965 1234",
+    "1965 december 24 - 1234",
+    # The four digits in pairs where they are said to be those.
+    "født 24/12 1965 slutter på 12 34",
+    "24. dec. 65, de sidste fire er 12-34",
+    "241265 ender på 1 2 3 4",
+    "sidste fire 12 34, født 24.12.65",
 )
 INNOCENT = (
     "38 64 00 00",
@@ -376,6 +419,43 @@ INNOCENT = (
     "12.03.26 402l vand",
     "https://a.dk/eli/lta/2024/1203",
     "side%20120385",
+    # Two dates, of which the first lacks its year or has other marks.
+    "01/01 - 31/12-25",
+    "1.10.24 - 30.9.25",
+    "1/10-31/3 2025",
+    "1/10 24 - 30/9 25",
+    "1/10/24-30/9/25",
+    "01/01-31/12 25",
+    "10/10 - 12/12-24",
+    "1.1.25-31.12.25",
+    "01.01-24 - 31.12-24",
+    "1/7-1/8-2025",
+    # Telephones of several lines, and places of production.
+    "tlf. 65 07 88 31 / 28",
+    "tlf 65 07 88 31/28",
+    "telefon: 65078831 / 28",
+    "mobil 31 12 24 11 / 12 14",
+    "CVR 55133018 P 1003123456",
+    "CVR: 29190623/P: 1003123456",
+    "P-enhed 1003123456",
+    "P.nr. 1003123456",
+    "CVR 55 13 30 18 P 10 03 12 34 56",
+    # Names of files, hours and references with letters.
+    "20241012T1234",
+    "20241012T123456",
+    "120324-rev2",
+    "120324-uge1",
+    "120324-kl12",
+    "12031985-4fa9-11d3-9a0c",
+    "120324-K5-12",
+    "12. marts 2024 kl. 1234",
+    "kapitel 3 II 2024, 1500 borgere",
+    "i maj 2024 2100 K\u00f8benhavn",
+    "2024 december 10 1500 borgere",
+    "den tredje april 2024, 1500 borgere",
+    "3. maj to tusind borgere",
+    "f\u00f8rste maj 2024 kl. 1530",
+    "uge 24 og XII kapitler i 2024",
 )
 SEPARATORS = (
     *(

@@ -6,6 +6,7 @@ among those of the gates.
 
 import pytest
 
+from registry.markup.links import links_of
 from registry.markup.remarks import MOST_CHARACTERS, MOST_LINES, remarks, too_large
 
 
@@ -177,3 +178,32 @@ def test_a_text_too_large_is_refused_before_it_is_read() -> None:
     assert "300.000" in too_large("a" * (MOST_CHARACTERS + 1))
     assert "linjer" in too_large("\n" * (MOST_LINES + 1))
     assert too_large("Tekst") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Kommunen [Gentofte]](https://a.dk)",
+        "[[1]](https://a.dk)",
+        r"[a\]b](https://a.dk)",
+        "[Ansvar<sup>1)</sup>](mailto:a@b.dk)",
+        "[Bilag [a] og [b]](https://a.dk/x_(y))",
+    ],
+)
+def test_a_link_that_is_read_is_not_told(text: str) -> None:
+    assert links_of(text)
+    assert remarks(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a [b [c]]](https://a.dk)",
+        '[x [y]](https://a.dk "t")',
+        "![logo [x]](https://a.dk)",
+        "[Kommunen [Gentofte]](https://a.dk) og [x](https://a b)",
+    ],
+)
+def test_a_link_with_brackets_that_is_read_otherwise_is_told(text: str) -> None:
+    (told,) = remarks(text)
+    assert "link" in told.text

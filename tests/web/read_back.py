@@ -12,8 +12,8 @@ import docx
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
-from registry.documents.richtext import SMALL
 from registry.markup.markdown_html import to_html
+from registry.markup.small import PLACES, placed
 from tests.exports.readers import pdf_text, sheets
 from tests.web import forms
 from tests.web.typed import TASK
@@ -45,7 +45,7 @@ class Shown(HTMLParser):
         self._without = UNSEEN | leaving_out
         self._unseen: list[str] = []
         self._links: list[tuple[str, int]] = []
-        self._small: dict[int, int] = {}
+        self._place = ""
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -57,7 +57,7 @@ class Shown(HTMLParser):
         self.text += "" if tag in WITHIN else " "
         if tag == "li" and "value" in given:
             self.text += f"{given['value']}. "
-        self._small = SMALL.get(tag, self._small)
+        self._place = tag if tag in PLACES else self._place
         if tag == "a":
             self._links.append((given.get("href", ""), len(self.text)))
 
@@ -65,13 +65,14 @@ class Shown(HTMLParser):
         if self._unseen and tag == self._unseen[-1]:
             self._unseen.pop()
         self.text += "" if tag in WITHIN else " "
-        self._small = {} if tag in SMALL else self._small
+        self._place = "" if tag in PLACES else self._place
         if tag == "a":
             href, start = self._links.pop()
             self.text += _address(href, self.text[start:])
 
     def handle_data(self, data: str) -> None:
-        self.text += "" if self._unseen else data.translate(self._small)
+        shown = placed(data, self._place) if self._place else data
+        self.text += "" if self._unseen else shown
 
 
 def _address(href: str, said: str) -> str:

@@ -1,10 +1,10 @@
 """The signs of a Word file in their one form; raised and lowered figures as such."""
 
-from registry.documents.richtext import LOWERED, RAISED
 from registry.intake.docx.xml import RUN, VAL, Node, child, w
 from registry.language.normal import normal
+from registry.markup.small import placed
 
-PLACES = {"superscript": RAISED, "subscript": LOWERED}
+PLACES = {"superscript": "sup", "subscript": "sub"}
 
 
 def settle(body: Node) -> None:
@@ -31,4 +31,5 @@ def _placed(node: Node) -> str:
     run = next(node.iterancestors(RUN), None)
     place = None if run is None else child(run, "rPr", "vertAlign")
     named = "" if place is None else str(place.get(VAL) or "")
-    return (node.text or "").translate(PLACES.get(named, {}))
+    text = node.text or ""
+    return placed(text, PLACES[named]) if named in PLACES else text

@@ -6,6 +6,7 @@ from typing import Any
 
 from registry.documents.blocks import (
     Block,
+    Divider,
     Heading,
     Items,
     Paragraph,
@@ -64,6 +65,8 @@ def _plain(block: Block) -> _Plain:
                 [[_spans(cell) for cell in r] for r in rows],
                 widths,
             ]
+        case Divider():
+            return ["divider"]
     raise TypeError(f"{type(block).__name__} is no block of a text that was read")
 
 
@@ -84,6 +87,8 @@ def _block(plain: _Plain) -> Block:
         case ["table", title, head, rows, widths]:
             cells = tuple(tuple(_text(cell) for cell in row) for row in rows)
             return Table(title, tuple(head), cells, tuple(widths))
+        case ["divider"]:
+            return Divider()
     raise ValueError("no block")
 
 

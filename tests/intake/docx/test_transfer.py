@@ -9,6 +9,7 @@ import pytest
 
 from registry.documents.blocks import (
     Contents,
+    Divider,
     Heading,
     Items,
     Quote,
@@ -31,6 +32,7 @@ WHOLE = ReadText(
             ordered=True,
         ),
         Quote((paragraph("e"),)),
+        Divider(),
         Table("f", ("g", "h"), ((text("i"), ()), (text(LINK), text("j"))), (1, 2)),
     ),
     (
