@@ -3,6 +3,7 @@ owners and by the machine: the half of the state machine that keeps the book.
 """
 
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import Any
 
 import pytest
@@ -15,12 +16,12 @@ from registry.accounts import accounts, credentials, federation, oversight
 from registry.catalogue.queries import Catalogue
 from registry.commands.main import main
 from registry.errors import RegistryError
-from registry.models import AuditEntry
+from registry.models import AuditEntry, Role
 from registry.rules.linked_accounts import COMMAND_LINE
 from registry.storage.db import reading
 from tests.accounts.samples import PASSWORD
 from tests.publishing.account_book import AccountBook
-from tests.publishing.people import ADA, EVERYBODY, Someone
+from tests.publishing.people import EVERYBODY, Someone, with_accounts
 
 BEA = Someone("bea", ("administrator",))
 NEWCOMERS = (
@@ -39,7 +40,8 @@ def drawn_from(those: Callable[[Any], Collection[Any]]) -> st.SearchStrategy[Any
 
 
 PEOPLE = drawn_from(lambda machine: machine.people)
-ADMINISTRATORS = drawn_from(lambda machine: machine.administrators)
+ADMINISTRATORS = drawn_from(lambda machine: machine.with_role(Role.ADMINISTRATOR))
+EDITORS = drawn_from(lambda machine: machine.with_role(Role.EDITOR))
 USERNAMES = drawn_from(lambda machine: machine.usernames)
 
 
@@ -57,9 +59,7 @@ class AccountActs(RuleBasedStateMachine):
         self.refused: RegistryError | None = None  # by what the last try was refused
         self.provided: list[Someone] = []  # whom the organisation's provider knows
         self.people: list[Someone] = [*EVERYBODY, BEA]
-        for one in self.people:
-            made = (self.engine, one.username, "Navn", one.roles)
-            accounts.add(*made, actor=COMMAND_LINE)
+        with_accounts(self.engine, *self.people)
 
     @property
     def engine(self) -> Engine:
@@ -69,9 +69,8 @@ class AccountActs(RuleBasedStateMachine):
     def usernames(self) -> list[str]:
         return [one.username for one in self.people]
 
-    @property
-    def administrators(self) -> list[Someone]:
-        return [one for one in self.people if ADA.roles[0] in one.roles]
+    def with_role(self, role: Role) -> list[Someone]:
+        return [one for one in self.people if role in one.roles]
 
     @rule(by=ADMINISTRATORS, one=st.sampled_from(NEWCOMERS))
     def make_account(self, by: Someone, one: Someone) -> None:
@@ -92,19 +91,21 @@ class AccountActs(RuleBasedStateMachine):
 
     @rule(whom=USERNAMES, roles=ROLES)
     def give_roles_on_the_machine(self, whom: str, roles: list[str]) -> None:
-        if whom in {one.username for one in self.administrators}:
+        if whom in {one.username for one in self.with_role(Role.ADMINISTRATOR)}:
             return  # one of them may be the last, which is refused
         self.command("roles", whom, *("--role", *roles))
 
-    @rule(one=st.sampled_from(NEWCOMERS))
-    def come_by_the_provider(self, one: Someone) -> None:
+    @rule(those=st.lists(st.sampled_from(NEWCOMERS), min_size=1, unique=True))
+    def come_by_the_provider(self, those: list[Someone]) -> None:
         """The organisation vouches for its own: the first time they come, an account is
         made, and each time their roles are set anew.
         """
-        came = self.attempt(lambda: federation.sign_in(self.engine, vouched(one)))
-        if came is not None and came.username not in self.usernames:
-            self.people.append(one)
-            self.provided.append(one)
+        for one in those:
+            person = vouched(one)
+            came = self.attempt(partial(federation.sign_in, self.engine, person))
+            if came is not None and came.username not in self.usernames:
+                self.people.append(one)
+                self.provided.append(one)
 
     @rule(whom=USERNAMES, one=st.sampled_from(NEWCOMERS))
     def join(self, whom: str, one: Someone) -> None:

@@ -59,6 +59,7 @@ from registry.storage.db import connect, reading
 from registry.storage.versions import content_in, slug_of, writers_of
 from tests.publishing.account_acts import (
     ADMINISTRATORS,
+    EDITORS,
     NEWCOMERS,
     PEOPLE,
     USERNAMES,
@@ -234,14 +235,34 @@ class Publishing(AccountActs):
         ):
             self.act_seeing(name, by)
 
-    @precondition(lambda self: self.draft is not None)
-    @rule(first=PEOPLE, name=st.sampled_from(["approve", "return"]), data=st.data())
-    def decide_by_rights(self, first: Someone, name: str, data: st.DataObject) -> None:
-        """One of those decides who by the book have nothing to do with the text."""
-        self.act_seeing("submit", first)
+    @rule(
+        by=EDITORS,
+        title=TITLES,
+        name=st.sampled_from(["approve", "return"]),
+        links=st.booleans(),
+        data=st.data(),
+    )
+    def decide_by_rights(
+        self, by: Someone, title: str, name: str, links: bool, data: st.DataObject
+    ) -> None:
+        """One writes, and one decides who by the book has nothing to do with it: if
+        there is such a one among those who came meanwhile, one of these. `links`: that
+        both have a link from the machine binds nobody.
+        """
+        if self.draft is None or self.state() not in ACTS["submit"].sources:
+            self.begin_version(by)
+        if self.draft is None:
+            return
+        self.save_title(by, title, False)
+        self.act_seeing("submit", by)
         free = [one for one in self.people if self.is_free(one)]
-        if free:
-            self.act_seeing(name, data.draw(st.sampled_from(free)))
+        came = [one for one in free if one in NEWCOMERS]
+        if not free:
+            return
+        other = data.draw(st.sampled_from(came or free))
+        for one in (by, other) if links else ():
+            self.issue_link(one, one.username, machine=True)
+        self.act_seeing(name, other)
 
     @precondition(lambda self: self.draft is not None)
     @rule(statement=st.sampled_from(TAMPERING))
@@ -348,6 +369,9 @@ class Publishing(AccountActs):
         return Role.APPROVER in by.roles and not any(
             one_pair(events, life, by.username, author) for author in self.writers()
         )
+
+    def state(self) -> str:
+        return read_draft(self.catalogue, self.draft_id).version.state
 
     def content(self) -> VersionContent:
         return read_draft(self.catalogue, self.draft_id).content
