@@ -19,7 +19,8 @@ from registry.storage.connection_pool import kept_open
 from registry.storage.hashes import is_of
 from registry.storage.privileges import owner_faults
 from registry.storage.schema_checks import table_faults, trigger_faults
-from registry.storage.trail_checks import MADE, trail_faults
+from registry.storage.trail_checks import trail_faults
+from registry.storage.trail_tables import MADE
 from registry.storage.troubles import trouble_of
 from registry.storage.value_checks import value_faults
 from registry.storage.versions import content_in, slug_of

@@ -48,7 +48,7 @@ from registry.storage.db import connect, migrate, reading
 from tests.exports.samples import ON
 from tests.intake.docx_agreement import docx_file
 from tests.killer import Killer, a_killer
-from tests.publishing.people import GORM, RITA, SIGNED, SLUG
+from tests.publishing.people import GORM, RITA, SIGNED, SLUG, with_accounts
 
 SAMPLE = Path(__file__).resolve().parents[1] / "sample_content"
 DATABASE, INDEX, COPY, DOCX = "registry.sqlite", "index", "kopi.sqlite", "a.docx"
@@ -100,6 +100,7 @@ def indexed(folder: Path) -> None:
 def approved(folder: Path) -> None:
     """With a draft that lacks only its publication."""
     catalogue = filled(folder)
+    with_accounts(catalogue.engine, RITA, GORM)
     draft = beginning.begin_version(catalogue, SLUG, RITA)
     base = part_digest(part_of(read_draft(catalogue, draft).content, MAIN))
     editing.save(catalogue, draft, MAIN, {"title": "Ny titel"}, base, RITA)

@@ -23,6 +23,7 @@ from registry.models import Ending, Party, Review, Snitflade, State, Version
 from registry.storage.db import connect, migrate
 from registry.storage.trail_checks import trail_faults
 from tests.content.tricky import TRICKY
+from tests.publishing.people import GORM, RITA, with_accounts
 from tests.records.follow_up import AIM, FIGURE, REPORT, STAGE, year
 from tests.records.samples import two
 from tests.storage.unwatched import transaction
@@ -432,6 +433,7 @@ def test_how_a_health_agreement_is_followed_survives_dump_load_and_check(
 ) -> None:
     """As two people entered it: figures of every size, a correction, a text."""
     catalogue = Catalogue(loaded)
+    with_accounts(loaded, RITA, GORM)
     change = {**FIGURE, "unit": "procents ændring"}
     figures = [{**change, **year(2010 + at), "value": v} for at, v in enumerate(SIZES)]
     two(catalogue, "measurement", *figures)

@@ -1,13 +1,15 @@
 """Any sequence of acts by any people: what must never happen does not.
 
-Nothing is published that no other person approved, whatever administrators do to
-accounts meanwhile; nothing published or recorded changes; no text is lost. The machine
-does the acts through the services, and tampers with the database by SQL.
+Nothing is published that no other person approved, whatever is done to accounts
+meanwhile, and who by rights may decide is let; nothing published or recorded changes;
+no text is lost. The machine does the acts through the services and the command line,
+and tampers with the database by SQL.
 """
 
 import json
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,29 +18,36 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     initialize,
     invariant,
     precondition,
     rule,
     run_state_machine_as_test,
 )
-from sqlalchemy import Engine, func, text
+from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import select
 
-from registry.accounts import accounts, credentials, oversight, passwords
+from registry.accounts import passwords
 from registry.catalogue.queries import Catalogue
-from registry.errors import RegistryError
-from registry.models import Approval, AuditEntry, Contribution, Edit, State, Version
+from registry.models import (
+    Approval,
+    AuditEntry,
+    Contribution,
+    Edit,
+    Role,
+    State,
+    Version,
+)
 from registry.publishing import beginning, editing
 from registry.publishing.acts import perform
 from registry.publishing.drafts import read_draft
+from registry.publishing.effects import Blocked
 from registry.publishing.handing_over import hand_over
 from registry.publishing.removed_rows import removed_rows, restore_row
 from registry.publishing.since_return import since_return
 from registry.publishing.states import ACTS
-from registry.rules.linked_accounts import COMMAND_LINE, Life
+from registry.rules.linked_accounts import Life
 from registry.rules.version_content import (
     MAIN,
     VersionContent,
@@ -48,12 +57,16 @@ from registry.rules.version_content import (
 )
 from registry.storage.db import connect, reading
 from registry.storage.versions import content_in, slug_of, writers_of
-from tests.accounts.samples import PASSWORD
-from tests.publishing.account_book import AccountBook
+from tests.publishing.account_acts import (
+    ADMINISTRATORS,
+    EDITORS,
+    NEWCOMERS,
+    PEOPLE,
+    USERNAMES,
+    AccountActs,
+)
 from tests.publishing.people import (
-    ADA,
     BODIL,
-    EVERYBODY,
     GORM,
     RITA,
     SIGNED,
@@ -62,10 +75,6 @@ from tests.publishing.people import (
 )
 from tests.rules.linked_accounts_oracle import one_pair
 
-BEA = Someone("bea", ("administrator",))
-PEOPLE = st.sampled_from(EVERYBODY)
-ADMINISTRATORS = st.sampled_from([ADA, BEA])
-USERNAMES = st.sampled_from([*(one.username for one in EVERYBODY), "bea"])
 TITLES = st.sampled_from(["Første titel", "Anden titel", "Tredje titel"])
 TAMPERING = (
     "UPDATE version SET state = 'published', number = 9 WHERE id = {id}",
@@ -81,31 +90,31 @@ TAMPERING = (
 )
 
 
-class Publishing(RuleBasedStateMachine):
+class Publishing(AccountActs):
     """The people of a secretariat, let loose on one agreement."""
 
     template: Path
+    # How many decided by rights, by whether their account was made meanwhile.
+    decided: Counter[bool]
 
     @initialize()
     def begin(self) -> None:
+        self.monkeypatch = pytest.MonkeyPatch()
         self.folder = Path(tempfile.mkdtemp())
         shutil.copy(self.template, self.folder / "registry.sqlite")
-        self.catalogue = Catalogue(
-            connect(f"sqlite:///{self.folder / 'registry.sqlite'}")
-        )
+        url = f"sqlite:///{self.folder / 'registry.sqlite'}"
+        self.catalogue = Catalogue(connect(url))
         self.draft: int | None = None
         self.written: list[tuple[str, str, str]] = []  # author, part, title or task
         self.published = self.all_published()
         self.trail = 0
-        self.book = AccountBook()
         self.returned: dict[int, dict[str, str]] = {}  # what a part said, by draft
         self.begun = 0  # the trail's first entry about what is not published yet
-        for one in (*EVERYBODY, BEA):
-            made = (self.engine, one.username, "Navn", one.roles)
-            accounts.add(*made, actor=COMMAND_LINE)
+        self.begin_accounts(url)
 
     def teardown(self) -> None:
         if hasattr(self, "folder"):
+            self.monkeypatch.undo()
             shutil.rmtree(self.folder)
 
     @rule(by=PEOPLE)
@@ -187,14 +196,6 @@ class Publishing(RuleBasedStateMachine):
         )
         self.perform(name, by, seen)
 
-    @rule(by=ADMINISTRATORS, whom=USERNAMES)
-    def issue_link(self, by: Someone, whom: str) -> None:
-        key = self.attempt(
-            lambda: credentials.issue_link(self.engine, whom, actor=by.username)
-        )
-        if key is not None:
-            self.book.issued(self.place(), by.username, whom, key)
-
     @precondition(lambda self: self.draft is not None)
     @rule(by=ADMINISTRATORS, title=TITLES, whom=st.sampled_from([GORM, BODIL]))
     def scheme(self, by: Someone, title: str, whom: Someone) -> None:
@@ -205,46 +206,6 @@ class Publishing(RuleBasedStateMachine):
             self.issue_link(by, one.username)
         self.save_title(RITA, title, False)
         self.go_on(RITA, whom)
-
-    @rule(data=st.data())
-    def use_link(self, data: st.DataObject) -> None:
-        if not self.book.links:
-            return
-        whom = data.draw(st.sampled_from(sorted(self.book.links)))
-        key = self.book.links[whom].key
-        used = self.attempt(lambda: credentials.accept_link(self.engine, key, PASSWORD))
-        if used is not None:
-            self.book.used(self.place(), whom)
-
-    @rule(by=ADMINISTRATORS, whom=USERNAMES)
-    def open_again(self, by: Someone, whom: str) -> None:
-        closed = self.attempt(
-            lambda: accounts.close(self.engine, whom, actor=by.username)
-        )
-        if closed is not None:
-            accounts.reopen(self.engine, whom, actor=by.username)
-            self.book.note(self.place(), by.username, whom)
-
-    @rule(
-        by=ADMINISTRATORS,
-        whom=st.sampled_from(["rita", "gorm"]),
-        roles=st.sampled_from([["redaktoer"], ["godkender"]]),
-    )
-    def give_roles(self, by: Someone, whom: str, roles: list[str]) -> None:
-        before = self.place()
-        accounts.set_roles(self.engine, whom, roles, actor=by.username)
-        if self.place() > before:
-            self.book.note(self.place(), by.username, whom)
-
-    @rule(by=ADMINISTRATORS, data=st.data())
-    def confirm(self, by: Someone, data: st.DataObject) -> None:
-        if not self.book.events:
-            return
-        place = data.draw(st.sampled_from(sorted(self.book.events)))
-        before = self.place()
-        self.attempt(lambda: oversight.confirm(self.engine, [place], by))
-        if self.place() > before:
-            self.book.confirmed[place].add(by.username)
 
     @precondition(lambda self: self.draft is not None)
     @rule(by=ADMINISTRATORS, giver=USERNAMES, receiver=USERNAMES)
@@ -273,6 +234,35 @@ class Publishing(RuleBasedStateMachine):
             ("publish", second),
         ):
             self.act_seeing(name, by)
+
+    @rule(
+        by=EDITORS,
+        title=TITLES,
+        name=st.sampled_from(["approve", "return"]),
+        links=st.booleans(),
+        data=st.data(),
+    )
+    def decide_by_rights(
+        self, by: Someone, title: str, name: str, links: bool, data: st.DataObject
+    ) -> None:
+        """One writes, and one decides who by the book has nothing to do with it: if
+        there is such a one among those who came meanwhile, one of these. `links`: that
+        both have a link from the machine binds nobody.
+        """
+        if self.draft is None or self.state() not in ACTS["submit"].sources:
+            self.begin_version(by)
+        if self.draft is None:
+            return
+        self.save_title(by, title, False)
+        self.act_seeing("submit", by)
+        free = [one for one in self.people if self.is_free(one)]
+        came = [one for one in free if one in NEWCOMERS]
+        if not free:
+            return
+        other = data.draw(st.sampled_from(came or free))
+        for one in (by, other) if links else ():
+            self.issue_link(one, one.username, machine=True)
+        self.act_seeing(name, other)
 
     @precondition(lambda self: self.draft is not None)
     @rule(statement=st.sampled_from(TAMPERING))
@@ -329,10 +319,6 @@ class Publishing(RuleBasedStateMachine):
         self.trail = length
 
     @property
-    def engine(self) -> Engine:
-        return self.catalogue.engine
-
-    @property
     def draft_id(self) -> int:
         assert self.draft is not None
         return self.draft
@@ -347,7 +333,7 @@ class Publishing(RuleBasedStateMachine):
         self.perform(name, by, seen)
 
     def perform(self, name: str, by: Someone, seen: str) -> None:
-        wrote = self.writers()
+        is_free, may = self.is_free(by), self.may_by_rights(name, by, seen)
         acted = self.attempt(
             lambda: perform(
                 self.catalogue,
@@ -360,14 +346,32 @@ class Publishing(RuleBasedStateMachine):
             )
         )
         if acted is not None and ACTS[name].by_others:
-            for author in wrote:
-                life = Life(self.begun)
-                events = self.book.as_events()
-                assert not one_pair(events, life, by.username, author)
+            assert is_free
+        if may:
+            # The text may be stopped at the gates; whose eyes they are stops nobody.
+            assert acted is not None or isinstance(self.refused, Blocked)
+        if acted is not None and may:
+            self.decided[by in NEWCOMERS] += 1
         if acted is not None and name == "publish":
             self.begun = 0
         if acted is not None and name == "return":
             self.returned = {self.draft_id: self.parts(self.content())}
+
+    def may_by_rights(self, name: str, by: Someone, seen: str) -> bool:
+        """Whether it is a decision, and by the book nothing is in the person's way."""
+        act, draft = ACTS[name], read_draft(self.catalogue, self.draft_id)
+        stands = draft.version.state in act.sources and draft.fingerprint == seen
+        return act.by_others and stands and self.is_free(by)
+
+    def is_free(self, by: Someone) -> bool:
+        """Whether the person decides on others' texts and is one with no author."""
+        events, life = self.book.as_events(), Life(self.begun)
+        return Role.APPROVER in by.roles and not any(
+            one_pair(events, life, by.username, author) for author in self.writers()
+        )
+
+    def state(self) -> str:
+        return read_draft(self.catalogue, self.draft_id).version.state
 
     def content(self) -> VersionContent:
         return read_draft(self.catalogue, self.draft_id).content
@@ -379,19 +383,6 @@ class Publishing(RuleBasedStateMachine):
     def writers(self) -> frozenset[str]:
         with reading(self.engine) as session:
             return writers_of(session, session.get_one(Version, self.draft_id))
-
-    def place(self) -> int:
-        """The number of the trail's last entry."""
-        with reading(self.engine) as session:
-            return session.exec(select(func.max(AuditEntry.id))).one() or 0
-
-    def attempt(self, act: Callable[[], Any]) -> Any:
-        """Do it, or be refused in the domain's own words."""
-        try:
-            return act()
-        except RegistryError as refused:
-            assert refused.message
-            return None
 
     def all_published(self) -> dict[int, str]:
         with reading(self.catalogue.engine) as session:
@@ -442,7 +433,9 @@ def test_no_sequence_of_acts_publishes_what_nobody_else_approved_or_loses_a_text
 ) -> None:
     # How passwords are hashed is shown elsewhere; here it would only take time.
     monkeypatch.setattr(passwords, "hashed", lambda password: password)
-    machine = type("Machine", (Publishing,), {"template": loaded_once})
+    decided = Counter[bool]()
+    given = {"template": loaded_once, "decided": decided}
+    machine = type("Machine", (Publishing,), given)
     run_state_machine_as_test(
         machine,
         settings=settings(
@@ -452,3 +445,5 @@ def test_no_sequence_of_acts_publishes_what_nobody_else_approved_or_loses_a_text
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+    assert decided[True] and decided[False], decided

@@ -28,7 +28,7 @@ from registry.storage.db import connect, migrate, transaction
 from registry.storage.guards import install_triggers
 from registry.storage.triggers import TRIGGERS
 from registry.storage.versions import content_in
-from tests.publishing.people import GORM, RITA, SIGNED, SLUG
+from tests.publishing.people import GORM, RITA, SIGNED, SLUG, Someone, with_accounts
 from tests.storage.immutable_rows import publish, version_of
 from tests.storage.older_trail import write_as_before
 from tests.storage.tampered import alter
@@ -70,7 +70,7 @@ def run(engine: Engine, *statements: str) -> None:
             connection.execute(text(statement))
 
 
-def publish_a_version(engine: Engine, number: int | None) -> int:
+def publish_without_number(engine: Engine) -> int:
     """A version of the agreement that is to come, published behind the catalogue's
     back.
     """
@@ -79,9 +79,7 @@ def publish_a_version(engine: Engine, number: int | None) -> int:
             select(Agreement).where(Agreement.slug == "proeve-kommende")
         ).one()
         assert agreement.id is not None
-        version = version_of(
-            agreement.id, number=number, in_force_from=date(2026, 1, 1)
-        )
+        version = version_of(agreement.id, number=None, in_force_from=date(2026, 1, 1))
         session.add(version)
         session.flush()
         mark = fingerprint(agreement.slug, content_in(session, version))
@@ -91,13 +89,19 @@ def publish_a_version(engine: Engine, number: int | None) -> int:
         return version.id
 
 
-def send_for_adoption(engine: Engine) -> None:
-    """A new version, by two people, of which the parties have a link."""
+def lead(engine: Engine, *steps: tuple[str, Someone]) -> None:
+    """A new version, by two people with accounts, led so far on its way."""
+    with_accounts(engine, RITA, GORM)
     catalogue = Catalogue(engine)
     draft = beginning.begin_version(catalogue, SLUG, RITA)
     seen = read_draft(catalogue, draft).fingerprint
-    for key, by in (("submit", RITA), ("approve", GORM), ("send-for-adoption", RITA)):
+    for key, by in steps:
         perform(catalogue, draft, key, by, seen=seen, signed=SIGNED)
+
+
+def send_for_adoption(engine: Engine) -> None:
+    """A new version, of which the parties have a link."""
+    lead(engine, ("submit", RITA), ("approve", GORM), ("send-for-adoption", RITA))
 
 
 def acts(engine: Engine) -> list[str]:
@@ -249,7 +253,7 @@ def test_a_trigger_that_says_something_else_is_found(
 def test_a_published_version_without_a_number_is_found(
     engine: Engine, check: Check
 ) -> None:
-    version_id = publish_a_version(engine, None)
+    version_id = publish_without_number(engine)
 
     assert (
         f"Den offentliggjorte udgave med id {version_id} har intet nummer." in check()
@@ -299,7 +303,7 @@ def test_an_index_that_lags_behind_a_publication_is_no_fault(
     engine: Engine, check: Check
 ) -> None:
     """The next question catches it up before it is answered."""
-    publish_a_version(engine, 2)
+    lead(engine, ("submit", RITA), ("approve", GORM), ("publish", GORM))
 
     assert check() == []
 

@@ -14,7 +14,7 @@ from registry.models import Choosing, Edit, Outcome
 from registry.publishing.states import ACTS
 from registry.settings import ROOT
 from registry.storage.events import OLDER_KEYS, Event, Recorded, current_key, keys_of
-from registry.storage.trail_checks import MADE
+from registry.storage.trail_tables import MADE
 
 KNOWN: tuple[Recorded, ...] = (*Event, *ACTS.values())
 # What stands in trails out there. A new event needs no line here; none may go.

@@ -1,7 +1,8 @@
 """What the check says of the trail and of what it seals.
 
-Also covers registry/storage/seals.py, registry/storage/schema_checks.py and
-registry/storage/guards.py, whose faults test_tampering.py provokes one by one.
+Also covers registry/storage/trail_tables.py, and registry/storage/seals.py,
+registry/storage/schema_checks.py and registry/storage/guards.py, whose faults
+test_tampering.py provokes one by one.
 """
 
 from collections.abc import Iterator
@@ -20,7 +21,8 @@ from registry.models import AuditEntry, Version
 from registry.storage import audit, seals
 from registry.storage.db import MIGRATIONS, connect, migrate, transaction
 from registry.storage.events import Event
-from registry.storage.trail_checks import LABELS, trail_faults
+from registry.storage.trail_checks import trail_faults
+from registry.storage.trail_tables import LABELS
 from tests.conftest import NOW
 
 
