@@ -89,7 +89,6 @@ def judge(
         held = own if _CODE.fullmatch(item.concept.word) else keys
         level = match(item.concept, held, own, profile) if somewhere else 0.0
         if item.concept.role in (Role.REQUIRED, Role.UNKNOWN):
-            level = level or order.facet * _stands_for(item.concept, facets)
             fields = _fields_of(item.concept, keys)
 
             tally.require(
