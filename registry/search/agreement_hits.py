@@ -16,7 +16,7 @@ from registry.search.engine import Candidate
 from registry.search.highlight import snippet
 from registry.search.index_keys import SECTION
 from registry.search.profile import PROFILE, Profile
-from registry.search.rank import Judged, Weighed, all_wanted, judge
+from registry.search.rank import Judge, Judged, Weighed
 
 if TYPE_CHECKING:
     from registry.markup.markdown_html import Section
@@ -35,7 +35,7 @@ def find_agreements(
     profile: Profile = PROFILE,
 ) -> list[AgreementHit]:
     """Agreements with a section that covers half the question or more, best first."""
-    wanted, asked_for = marked_keys(weighed), all_wanted(weighed)
+    wanted, judge = marked_keys(weighed), Judge(weighed, {}, profile=profile)
     by_version = {a.shown.version.id: a for a in _narrowed(snapshot, filters)}
 
     best: dict[str, tuple[Judged, Candidate, ShownAgreement]] = {}
@@ -44,9 +44,7 @@ def find_agreements(
         if entry.kind != SECTION or agreement is None:
             continue
 
-        judged = judge(
-            weighed, entry.index_keys, {}, {}, asked_for=asked_for, profile=profile
-        )
+        judged = judge.of(entry.index_keys, {})
         known = best.get(agreement.slug)
         if judged.covered >= profile.coverage.half and (
             known is None or judged.order < known[0].order

@@ -279,10 +279,6 @@ class Lexicon:
         if bare in self.known and self._may_be_part(bare):
             return bare
 
-        is_long = len(text) >= self.profile.matching.shortest_light_part
-        if is_long and (text in LIGHT or text in ASKING):
-            return text
-
         return self.spelling.spelt(text)
 
     def _may_be_part(self, text: str) -> bool:

@@ -63,11 +63,6 @@ class Matching:
     to 6). At 4 «gopfrist» has no answer: GOP has three.
     """
 
-    shortest_light_part: int = 5
-    """A shorter light word is no piece of an unknown compound, for it may be the start
-    of anything (letters, 2 to 12). At 12 «døgnpris særlig plads» has no answer.
-    """
-
     most_parts: int = 4
     """An unknown compound is taken into no more pieces (pieces, 1 to 6). At 1
     «mødefrist 5 arbejdsdage» is answered otherwise.

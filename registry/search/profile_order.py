@@ -35,11 +35,6 @@ class Order:
     otherwise.
     """
 
-    facet: float = 0.5
-    """What a facet counts for in place of a word that is required (share, 0 to 1). At 0
-    «hvad gør alle parter ved hospital» has no answer.
-    """
-
     favour: float = 0.8
     """What a favoured word, a phase, an actor or a target group, adds of its weight
     (share, 0 to 2). At 0 «hvem spørger borgeren om kommunal støtte ved indlæggelsen» is

@@ -9,14 +9,15 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from registry.rules.phases import ALL_PHASES
 from registry.search.concepts import Concept, Role
 from registry.search.engine import IndexKeys
 from registry.search.index_keys import NEGATIVE, QUESTIONS, TASK_LABEL
+from registry.search.of_facets import favour, stands_for
 from registry.search.profile import PROFILE, Profile
 from registry.search.profile_order import Order
-from registry.search.question import PLACES, YEAR
+from registry.search.question import YEAR
 
 # A key of a paragraph, of a length of time, and of a code holds one of these.
 _CITING = frozenset("§=0123456789")
@@ -24,6 +25,9 @@ _CITING = frozenset("§=0123456789")
 _CODE = re.compile(r"[a-z]+\d+")
 # What the rows of one kind of task have in common.
 _SHARED = (TASK_LABEL,)
+
+# What of a question a document holds, by field; no field without any.
+Held = Sequence[tuple[str, frozenset[str]]]
 
 
 @dataclass(frozen=True)
@@ -34,8 +38,7 @@ class Weighed:
     weight: float
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(NamedTuple):
     """How a candidate stands to a question."""
 
     covered: float  # share of the required weight, 0-1
@@ -62,56 +65,100 @@ def weight(documents: int, frequency: int, *, profile: Profile = PROFILE) -> flo
     return math.log(1 + (documents + 1) / (frequency + profile.order.unseen))
 
 
-def judge(
-    weighed: Sequence[Weighed],
-    keys: IndexKeys,
-    facets: Mapping[str, frozenset[str]],
-    sectors: Mapping[str, str | None],
-    *,
-    asked_for: frozenset[str] | None = None,
-    profile: Profile = PROFILE,
-) -> Judged:
-    """How a document with these keys and facets stands to the question; `asked_for`
-    are all the keys that its concepts want, where many documents are judged by it.
+class Judge:
+    """Says how documents stand to one question. What a field gives each concept, and
+    how a document with just these keys and facets stands, is reckoned once: of a
+    question most candidates hold the same few words.
     """
-    order = profile.order
-    tally = _Tally()
-    # Of a document's keys a question wants few; the others need not be met again.
-    wanted = all_wanted(weighed) if asked_for is None else asked_for
-    keys = {name: some & wanted for name, some in keys.items()}
-    keys = {name: some for name, some in keys.items() if some}
-    present = frozenset[str]().union(*keys.values())
-    own = {name: some for name, some in keys.items() if name not in _SHARED}
 
-    for item in weighed:
-        # Most concepts stand nowhere in most documents, and that is soon seen.
-        somewhere = not item.concept.wanted.isdisjoint(present)
-        held = own if _CODE.fullmatch(item.concept.word) else keys
-        level = match(item.concept, held, own, profile) if somewhere else 0.0
-        if item.concept.role in (Role.REQUIRED, Role.UNKNOWN):
-            level = level or order.facet * _stands_for(item.concept, facets)
-            fields = _fields_of(item.concept, keys)
+    def __init__(
+        self,
+        weighed: Sequence[Weighed],
+        sectors: Mapping[str, str | None],
+        *,
+        profile: Profile = PROFILE,
+    ) -> None:
+        self._weighed = weighed
+        self._sectors = sectors
+        self._profile = profile
+        self._wanted = frozenset[str]().union(
+            *(item.concept.wanted for item in weighed)
+        )
+        # The words of all concepts in a line, and where those of each begin.
+        self._needed = [
+            keys for i in weighed for keys in (i.concept.index_keys, *i.concept.words)
+        ]
+        # Only what these facets say of a row makes a difference.
+        named = {facet for item in weighed for facet, _ in item.concept.facets}
+        self._facets = sorted(named | {"sector"})
 
-            tally.require(
-                item,
-                level,
-                positive=_stands_for(item.concept, facets)
-                or any(name != NEGATIVE for name in fields),
-                asked=fields == [QUESTIONS],
+        self._common: dict[frozenset[str], frozenset[str]] = {}
+        self._levels: dict[tuple[str, frozenset[str]], tuple[float, ...]] = {}
+        self._judged: dict[object, Judged] = {}
+
+    def of(self, keys: IndexKeys, facets: Mapping[str, frozenset[str]]) -> Judged:
+        """How a document with these keys and facets stands to the question."""
+        # Of a document's keys a question wants few; the others need not be met again.
+        held = tuple((n, common) for n, k in keys.items() if (common := self._cut(k)))
+        alike = held, tuple(map(facets.get, self._facets))
+        judged = self._judged.get(alike)
+        if judged is None:
+            judged = self._judged[alike] = self._made(held, facets)
+        return judged
+
+    def _cut(self, keys: frozenset[str]) -> frozenset[str]:
+        common = self._common.get(keys)
+        if common is None:
+            common = self._common[keys] = keys & self._wanted
+        return common
+
+    def _made(self, held: Held, facets: Mapping[str, frozenset[str]]) -> Judged:
+        order = self._profile.order
+        tally, at = _Tally(), 0
+        every, own = self._best(held), self._best(_own(held))
+
+        for item in self._weighed:
+            end = at + 1 + len(item.concept.words)
+            best = own if _CODE.fullmatch(item.concept.word) else every
+            level = _level(item.concept, best[at:end], own[at:end], order)
+            at = end
+
+            if item.concept.role in (Role.REQUIRED, Role.UNKNOWN):
+                fields = _fields_of(item.concept, held)
+                tally.require(
+                    item,
+                    level,
+                    positive=stands_for(item.concept, facets)
+                    or any(name != NEGATIVE for name in fields),
+                    asked=fields == [QUESTIONS],
+                )
+            elif item.concept.role is Role.FAVOURED:
+                favoured = favour(
+                    item.concept, level, facets, self._sectors, order=order
+                )
+                heavy = max(item.weight, order.least_favoured)
+                tally.score += heavy * order.favour * favoured
+            elif len(item.concept.text) >= order.shortest_light:
+                tally.score += item.weight * order.light * level
+
+        return tally.judged()
+
+    def _best(self, held: Held) -> Sequence[float]:
+        """What the best of the fields gives each of the needed words."""
+        nothing = (0.0,) * len(self._needed)
+        return list(map(max, nothing, nothing, *map(self._levels_in, held)))
+
+    def _levels_in(self, of_field: tuple[str, frozenset[str]]) -> tuple[float, ...]:
+        """What a field gives each of them."""
+        levels = self._levels.get(of_field)
+        if levels is None:
+            name, present = of_field
+            share, level_of = self._profile.share_of[name], self._profile.level_of
+            levels = self._levels[of_field] = tuple(
+                max((level_of[key[:2]] for key in keys & present), default=0.0) * share
+                for keys in self._needed
             )
-        elif item.concept.role is Role.FAVOURED:
-            favour = _favour(item.concept, level, facets, sectors, order=order)
-            heavy = max(item.weight, order.least_favoured)
-            tally.score += heavy * order.favour * favour
-        elif len(item.concept.text) >= order.shortest_light:
-            tally.score += item.weight * order.light * level
-
-    return tally.judged()
-
-
-def all_wanted(weighed: Sequence[Weighed]) -> frozenset[str]:
-    """All the keys by which the concepts of a question may stand in a document."""
-    return frozenset[str]().union(*(item.concept.wanted for item in weighed))
+        return levels
 
 
 @dataclass
@@ -180,11 +227,14 @@ class _Tally:
         return sum(item.weight for item in self.missing if item.concept.role is role)
 
 
-def _fields_of(concept: Concept, keys: IndexKeys) -> list[str]:
+def _fields_of(concept: Concept, held: Held) -> list[str]:
     """The fields of the document in which the concept stands."""
-    return [
-        name for name, present in keys.items() if not concept.wanted.isdisjoint(present)
-    ]
+    return [name for name, some in held if not concept.wanted.isdisjoint(some)]
+
+
+def _own(held: Held) -> Held:
+    """The fields that are the row's alone."""
+    return [(name, some) for name, some in held if name not in _SHARED]
 
 
 def _blocks(concept: Concept) -> bool:
@@ -194,77 +244,19 @@ def _blocks(concept: Concept) -> bool:
     return concept.aimed or bool(YEAR.fullmatch(concept.word))
 
 
-def match(concept: Concept, keys: IndexKeys, own: IndexKeys, profile: Profile) -> float:
+def _level(
+    concept: Concept, every: Sequence[float], own: Sequence[float], order: Order
+) -> float:
     """How well a concept stands in a document: the best of its fields, 0 where it does
-    not. `own`: the fields that are the row's alone.
+    not. Each is of the concept as a whole, and then of each of its words: in any field,
+    and in those that are the row's alone.
 
     A phrase also stands where each of its words does, in whatever fields. The row's own
     words break the tie between rows of one task.
     """
-    order = profile.order
-    best = _best(concept.index_keys, keys, profile)
-    bonus = _best(concept.index_keys, own, profile)
-
-    if concept.words:
-        everywhere = [_best(word, keys, profile) for word in concept.words]
-        in_own = [_best(word, own, profile) for word in concept.words]
-        best = max(best, order.word_by_word * min(everywhere))
-        bonus = max(bonus, sum(in_own) / len(in_own))
+    (best, *words), (bonus, *own_words) = every, own
+    if words:
+        best = max(best, order.word_by_word * min(words))
+        bonus = max(bonus, sum(own_words) / len(own_words))
 
     return (best + order.own_words * bonus) * concept.sureness if best else 0.0
-
-
-def _best(wanted: frozenset[str], keys: IndexKeys, profile: Profile) -> float:
-    best = 0.0
-    for name, present in keys.items():
-        common = wanted & present
-        if common:
-            level = max(profile.level_of[key[:2]] for key in common)
-            best = max(best, level * profile.share_of[name])
-    return best
-
-
-def _stands_for(concept: Concept, facets: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a row's facets cover the concept. A place alone never does: rows are for
-    them all.
-    """
-    return _in_facets(concept, facets) and not any(
-        name in PLACES for name, _ in concept.facets
-    )
-
-
-def _in_facets(concept: Concept, facets: Mapping[str, frozenset[str]]) -> bool:
-    return any(value in facets.get(facet, ()) for facet, value in concept.facets)
-
-
-def _is_other_phase(concept: Concept, facets: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a phase is told by more than a word («efter indlæggelse») and the row is
-    of another: a single word, as «indlagt», may only tell where the case began.
-    """
-    named = any(facet == "phase" for facet, _ in concept.facets)
-    of_row = facets.get("phase", frozenset())
-    return named and " " in concept.text and ALL_PHASES not in of_row
-
-
-def _favour(
-    concept: Concept,
-    level: float,
-    facets: Mapping[str, frozenset[str]],
-    sectors: Mapping[str, str | None],
-    *,
-    order: Order,
-) -> float:
-    if _in_facets(concept, facets):
-        return max(level, order.in_facet)
-    if _is_other_phase(concept, facets):
-        return order.other_phase
-    if level:
-        return level
-    if any(facet == "target_group" for facet, _ in concept.facets):
-        return order.other_group
-
-    same_sector = any(
-        facet == "actor" and sectors.get(value) in facets.get("sector", ())
-        for facet, value in concept.facets
-    )
-    return order.same_sector if same_sector else 0.0

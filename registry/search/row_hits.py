@@ -9,7 +9,7 @@ from collections.abc import (
     Sequence,
     Set,
 )
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from registry.catalogue import facets
 from registry.catalogue.snapshot import Row, Snapshot
@@ -25,7 +25,7 @@ from registry.search.highlight import mark
 from registry.search.index_keys import ROW
 from registry.search.main_rule import exceptions
 from registry.search.profile import PROFILE, Profile
-from registry.search.rank import Judged, Weighed, all_wanted, judge, weight
+from registry.search.rank import Judge, Judged, Weighed, weight
 from registry.search.rowwords import Heard
 from registry.search.stated import gives_figure, gives_price, states
 from registry.search.sureness import marks_of, sureness
@@ -73,7 +73,7 @@ def rank_rows(
     actors = snapshot.vocabulary.schemes[Scheme.ACTORS]
     sectors = {either_or.key: either_or.sector for either_or in actors.values()}
     rows, order = snapshot.answering_by_version, profile.order
-    wanted = all_wanted(asked.weighed)
+    judge = Judge(asked.weighed, sectors, profile=profile)
 
     ranked = []
     for entry in entries:
@@ -81,15 +81,7 @@ def rank_rows(
         if row is None or not asked.bounds.hold(row, snapshot):
             continue
 
-        judged = judge(
-            asked.weighed,
-            entry.index_keys,
-            row.facets,
-            sectors,
-            asked_for=wanted,
-            profile=profile,
-        )
-
+        judged = judge.of(entry.index_keys, row.facets)
         fits = asked.bounds.fits(row)
         heard = asked.heard.of(row) if fits >= 0 else 0.0
         if judged.covered or heard:
@@ -98,7 +90,7 @@ def rank_rows(
             told += row.agreement in asked.about
             told += fits + asked.bounds.subsections.named_by(row)
             stated = order.stated * told
-            judged = replace(judged, score=held + stated)
+            judged = judged._replace(score=held + stated)
             ranked.append(Ranked(row, judged, heard, held))
 
     return sorted(ranked, key=lambda item: (*item.judged.order, item.row.id))

@@ -39,7 +39,7 @@ from registry.search.whoosh_index import (
 from registry.search.whoosh_writing import Writer
 
 STAMP_FILE, LOCK_FILE, FOLDERS = "stamp.json", "writing.lock", "index-*"
-FORMAT = "5"  # changes with the schema below, and with how an entry is stored
+FORMAT = "6"  # changes with the schema below, and with how an entry is stored
 # How long one who writes waits for another who does, in seconds.
 WRITERS_WAIT = 120.0
 TRIES_A_SECOND = 20

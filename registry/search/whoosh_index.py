@@ -2,13 +2,12 @@
 whatever is written beside it.
 """
 
-import json
 import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import reduce
 from operator import or_
-from sys import getsizeof, intern
+from sys import getsizeof
 
 from whoosh.query import Term
 from whoosh.searching import Searcher
@@ -17,18 +16,16 @@ from registry.errors import IndexUnusable
 from registry.search.bitmaps import bitmap, numbers_of
 from registry.search.engine import Candidate, Place, tiers
 from registry.search.index_keys import EXACT, STEM
+from registry.search.kept_entries import KeptEntries, Written, written
 from registry.search.profile import Limits
 from registry.search.said import Said, said_in
 
 # The fields of the index; what calls the first by its older name is there already.
 INDEX_KEYS, OWNER, NAME, ENTRY = "tokens", "version_id", "row", "entry"
 SAID = "said"
-# What has been read stays in memory until there is so much of it, as it is written;
-# held, it is some seven times as much.
-KEPT_BYTES = 12_000_000
-# The same of which documents hold a word: a byte for eight documents.
+# Which documents hold a word stays in memory until there is so much of it: a byte for
+# eight documents.
 POSTINGS_BYTES = 8_000_000
-
 # Where fewer than one in so many is asked for, each is looked up by its name.
 FEW_IN = 10
 
@@ -40,8 +37,7 @@ class OpenIndex:
         self.stamp = stamp
         self._searcher = searcher
         self._limits = limits
-        self._entries: dict[int, Candidate] = {}
-        self._left = KEPT_BYTES
+        self._entries = KeptEntries()
         self._postings: dict[str, int] = {}
         self._left_for_postings = POSTINGS_BYTES
         self._lock = threading.RLock()
@@ -100,23 +96,13 @@ class OpenIndex:
         return held
 
     def _entry(self, searcher: Searcher, number: int) -> Candidate:
-        """A stored document. Those read first stay in memory."""
-        if number in self._entries:
-            return self._entries[number]
+        """A stored document."""
 
-        stored = searcher.stored_fields(number)
-        kind, ref, written = stored[ENTRY]
-        # The same words stand in many documents, and are held once.
-        keys = {
-            name: frozenset(map(intern, held))
-            for name, held in json.loads(written).items()
-        }
-        entry = Candidate(kind, int(stored[OWNER]), ref, keys)
+        def read() -> tuple[int, Written]:
+            stored = searcher.stored_fields(number)
+            return int(stored[OWNER]), stored[ENTRY]
 
-        if self._left > 0:
-            self._left -= len(written)
-            self._entries[number] = entry
-        return entry
+        return self._entries.entry(number, read)
 
     def rows(self, named: Iterable[tuple[int, str]]) -> list[Candidate]:
         """The rows of those versions and names that there are."""
@@ -200,7 +186,6 @@ def row_name(version_id: int, ref: str) -> str:
     return f"{version_id} {ref}"
 
 
-def written_down(entry: Candidate) -> tuple[str, str, str]:
+def written_down(entry: Candidate) -> Written:
     """An entry as it is stored."""
-    keys = {name: sorted(held) for name, held in entry.index_keys.items()}
-    return entry.kind, entry.ref, json.dumps(keys, ensure_ascii=False)
+    return entry.kind, entry.ref, written(entry.index_keys)

@@ -3,6 +3,8 @@
 Also covers registry/rules/phases.py.
 """
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from registry.rules.phases import ALL_PHASES
 from registry.search.concepts import Concept, Role
 from registry.search.index_keys import CONCEPT, EXACT, NARROWER, PART, STEM
 from registry.search.profile import PROFILE
-from registry.search.rank import Judged, Weighed, judge, match, weight
+from registry.search.rank import Judge, Judged, Weighed, weight
 
 SECTORS = {"hospital": "region", "afdeling": "region", "kommune": "kommune"}
 
@@ -31,7 +33,7 @@ def judged(
     weighed = [Weighed(c, (weights or {}).get(c.text, 1.0)) for c in concepts]
     keys_by_field = {name: frozenset(present) for name, present in keys.items()}
     held = {name: frozenset(values) for name, values in (facets or {}).items()}
-    return judge(weighed, keys_by_field, held, SECTORS)
+    return Judge(weighed, SECTORS).of(keys_by_field, held)
 
 
 def words(*names: str, prefix: str = EXACT) -> set[str]:
@@ -335,13 +337,45 @@ def test_a_further_word_in_a_row_never_lowers_its_coverage(
 def test_a_match_lies_between_nothing_and_the_surest(
     concepts: list[Concept], keys: dict[str, set[str]]
 ) -> None:
-    by_field = {name: frozenset(present) for name, present in keys.items()}
     best = max(PROFILE.level_of.values()) * (1 + PROFILE.order.own_words)
     for concept in concepts:
-        level = match(concept, by_field, by_field, PROFILE)
-        present = concept.index_keys & frozenset().union(*by_field.values())
+        level = judged([replace(concept, role=Role.REQUIRED)], keys).score
+        present = concept.index_keys & frozenset().union(*keys.values())
         assert 0 <= level <= best
         assert bool(level) == bool(present)
+
+
+_facets = st.fixed_dictionaries(
+    {
+        "phase": st.sets(st.sampled_from(["udskrivning", ALL_PHASES]), min_size=1),
+        "actor": st.sets(st.sampled_from(["hospital", "kommune"])),
+        "sector": st.sets(st.sampled_from(["region", "kommune"])),
+        "target_group": st.sets(st.sampled_from(["boern"])),
+    }
+)
+_facet = st.sampled_from(
+    [
+        *((), (("phase", "udskrivning"),), (("phase", "opfoelgning"),)),
+        *((("actor", "afdeling"),), (("target_group", "boern"),)),
+    ]
+)
+
+
+@given(
+    st.lists(st.tuples(_concepts.map(tuple), _facet), max_size=2),
+    st.lists(st.tuples(_keys, _facets), max_size=6),
+)
+def test_a_row_stands_the_same_whatever_was_judged_before_it(
+    parts: list[tuple[tuple[Concept, ...], tuple[tuple[str, str], ...]]],
+    documents: list[tuple[dict[str, set[str]], dict[str, set[str]]]],
+) -> None:
+    concepts = [replace(one, facets=facet) for some, facet in parts for one in some]
+    judge = Judge([Weighed(one, 1.0) for one in concepts], SECTORS)
+
+    for keys, facets in documents * 2:
+        by_field = {name: frozenset(held) for name, held in keys.items()}
+        of_row = {name: frozenset(values) for name, values in facets.items()}
+        assert judge.of(by_field, of_row) == judged(concepts, keys, facets)
 
 
 def test_a_phase_told_by_more_than_a_word_counts_against_a_row_of_another() -> None:
@@ -353,12 +387,9 @@ def test_a_phase_told_by_more_than_a_word_counts_against_a_row_of_another() -> N
     )
 
     def score(phase: str) -> float:
-        return judge(
-            [Weighed(after, 1.0)],
-            {"task": frozenset({STEM + "indlaeg"})},
-            {"phase": frozenset({phase})},
-            {},
-        ).score
+        keys = {"task": frozenset({STEM + "indlaeg"})}
+        judge = Judge([Weighed(after, 1.0)], {})
+        return judge.of(keys, {"phase": frozenset({phase})}).score
 
     assert score("under-indlaeggelse") < 0 < score("efter-udskrivning")
     assert score(ALL_PHASES) > score("under-indlaeggelse")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from registry.search.concepts import Concept, Role
 from registry.search.index_keys import QUESTIONS
 from registry.search.profile import PROFILE
-from registry.search.rank import Weighed, judge
+from registry.search.rank import Judge, Weighed
 from registry.search.sureness import sureness
 from tests.search.samples import Ask, ids
 
@@ -38,7 +38,7 @@ def test_a_word_that_only_peoples_questions_hold_is_a_mark() -> None:
 
     def held(*fields: str) -> float:
         keys = {name: frozenset({"x:blod"}) for name in fields}
-        return judge(weighed, keys, {}, {}).asked
+        return Judge(weighed, {}).of(keys, {}).asked
 
     assert held(QUESTIONS) == 2.0
     assert held(QUESTIONS, "task") == held("task") == 0.0
