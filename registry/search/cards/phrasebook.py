@@ -5,14 +5,17 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from registry.language.danish import Token, tokenize
+from registry.language.shorthand import in_full
 from registry.search.cards.card import CardDocument
 from registry.search.cards.words import ASKERS, ASKING_WORDS, EXACTLY, Asking
 from registry.search.lexicon import LIGHT
 
 
 def stems_of(text: str) -> tuple[str, ...]:
-    """The stems of a text's words, in order."""
-    return tuple(token.stem for token in tokenize(text))
+    """The stems of a text's words, in order, those that are clipped in full: a place is
+    the same whether it is «Kgs.» or «Kongens».
+    """
+    return tuple(token.stem for token in in_full(tokenize(text)))
 
 
 class PhraseAt(NamedTuple):
