@@ -32,7 +32,16 @@ from registry.search.line import (
 from registry.search.room import LONGEST_LINE, MOST_CONDITIONS, MOST_PARTS, ONE_LINE
 from registry.search.shortening import short_answer
 from registry.search.sought import asks_to_ring, sought_kind
-from registry.search.whether import is_done_by_others, limit_of, opens
+from registry.search.telling import Telling, told_cases, told_of
+from registry.search.whether import (
+    asking_clause,
+    asks_if_self,
+    condition_asked,
+    is_done_by_others,
+    is_fragment,
+    limit_of,
+    opens,
+)
 from registry.search.yes_or_no import verdict_on
 from registry.unsaid import NOT_STATED_IN_WORDS
 
@@ -47,24 +56,31 @@ UNCONFIRMED = {
 
 def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> FirstLine:
     """The line of a group of rows, of what the question asks for."""
-    text = answer.question.text
+    text, rows = answer.question.text, [hit.row for hit in group.hits]
+    clause = asking_clause(snapshot, text)
+    opener = opens(snapshot, clause)
     kind = "" if answer.asked else sought_kind(text)
-    opener = opens(snapshot, text)
-    by_others = is_done_by_others(snapshot, [hit.row for hit in group.hits], text)
-    asks_what = opener and not kind and not by_others
-    field = answer.asked or (TASK if asks_what else DOING)
-    cases = cases_of(snapshot, group, field, kind)
-    is_found = any(case.is_sought for case in cases)
-
-    verdict = _verdict(snapshot, group.hits[0].row, answer, cases) if opener else ""
-    if field == TASK and any(case.denied for case in cases):
-        told = cases_of(snapshot, group, DOING, kind)
-        line = excepting_line(told, verdict=verdict)
+    by_others = is_done_by_others(snapshot, rows, clause)
+    is_whether = bool(opener or is_fragment(text)) and not kind
+    is_whose = by_others or asks_if_self(clause)
+    if is_whether:
+        telling = Telling(answer.asked or (DOING if is_whose else TASK))
     else:
-        line = first_line(field, cases, verdict=verdict)
-        line = _limited(snapshot, group, text, line) if opener else line
+        telling = told_of(snapshot, group, text, asked=answer.asked, kind=kind)
 
-    line = line._replace(rings=asks_to_ring(text))
+    cases = told_cases(snapshot, group, telling, kind)
+    first = group.hits[0].row
+    verdict = _verdict(snapshot, first, answer, cases, clause) if opener else ""
+    opens_it = opens(snapshot, text)
+    if opens_it and telling.field == TASK and any(case.denied for case in cases):
+        line = excepting_line(cases_of(snapshot, group, DOING), verdict=verdict)
+    else:
+        line = first_line(telling.field, cases, verdict=verdict)
+        limits = opens_it or (is_whether and telling.field == TASK)
+        line = _limited(snapshot, group, text, line) if limits else line
+
+    line = line._replace(rings=asks_to_ring(text), label=telling.label or line.label)
+    is_found = any(case.is_sought for case in cases)
     return line._replace(label=WHICH[kind]) if is_found else line
 
 
@@ -112,7 +128,7 @@ def first_line(
         tuple(parts[len(shown) :]),
         _exclusion(denied) if denied else None,
         verdict,
-        SAYS if field == TASK else ASKED[field],
+        ASKED.get(field, SAYS),
         tuple(f for f in of_all if [f.text] != [part.answer for part in parts]),
         next((part.changing for part in shown if part.changing), ""),
         also_for=_for_whom(parts[len(shown) :]) if is_apart else "",
@@ -152,14 +168,16 @@ def _part(
 
 
 def _verdict(
-    snapshot: Snapshot, first: Row, answer: Answer, cases: Sequence[Case]
+    snapshot: Snapshot, first: Row, answer: Answer, cases: Sequence[Case], clause: str
 ) -> str:
-    """Yes or no, where the first row says so, to a question that asks for it."""
+    """Yes or no, where the first row says so, to a question that asks for it by a
+    clause.
+    """
     text = answer.question.text
     named = set(actors_named(snapshot, text)) & set(first.snitflade.responsible)
     is_bound = binds(snapshot, first, text, answer.terms)
 
-    return verdict_on(text, cases, names_actor=bool(named), binds=is_bound)
+    return verdict_on(clause, cases, names_actor=bool(named), binds=is_bound)
 
 
 def _limited(
@@ -168,9 +186,10 @@ def _limited(
     """The line of a question of yes or no, each answer with whom or when it is for,
     where the question is about something else.
     """
-    rows = {hit.row.id: hit.row for hit in group.hits}
+    hits = {hit.row.id: hit for hit in group.hits}
     limits = {
-        part.row: limit_of(snapshot, rows[part.row], text, group.target_groups)
+        part.row: limit_of(snapshot, hits[part.row].row, text, group.target_groups)
+        or (condition_asked(hits[part.row]) if line.field == TASK else "")
         for part in line.parts
     }
 

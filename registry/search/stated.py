@@ -9,6 +9,7 @@ from registry.language.danish import fold, tokenize
 from registry.language.numbers import NUMBER_WORDS
 from registry.language.word_lists import PRICE_RULES
 from registry.search.question import YEAR
+from registry.search.shortening import sentences
 from registry.unsaid import Saying, saying_of
 
 # «en» and «et» count only with an accent.
@@ -16,6 +17,11 @@ _COUNTED = re.compile(
     rf"\b(?:{'|'.join(sorted(NUMBER_WORDS.keys() - {'en', 'et'}))})\b", re.IGNORECASE
 )
 _RULES = frozenset(fold(word) for word in PRICE_RULES)
+# A share is a price where somebody gives or pays it: «regionen giver 60 pct.».
+_SHARE = re.compile(r"\d\s*(?:pct|procent|%)", re.IGNORECASE)
+_PAID = re.compile(
+    r"\b(?:giver|betal|tilskud|dækker|refunder|finansier|egenbetal)", re.IGNORECASE
+)
 
 
 def states(row: Row, stressed: str | None) -> bool:
@@ -44,4 +50,18 @@ def gives_price(row: Row) -> bool:
     """Whether the row holds an amount of money, or a rule of who pays what."""
     text = " · ".join(worded(row))
     ruled = any(token.exact in _RULES for token in tokenize(text))
-    return ruled or has_amount(text)
+    return ruled or bool(prices_in(row))
+
+
+def prices_in(row: Row) -> list[str]:
+    """The sentences in which the row states an amount of money, or a share that
+    somebody pays; its task whole.
+    """
+    task, *others = worded(row)
+    told = [task, *(one for text in others for one in sentences(text))]
+    return list(dict.fromkeys(text for text in told if _is_price(text)))
+
+
+def _is_price(text: str) -> bool:
+    is_share = bool(_SHARE.search(text)) and bool(_PAID.search(text))
+    return is_share or has_amount(text)

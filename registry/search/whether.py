@@ -6,22 +6,72 @@ Where a row is of another actor, of other people or of another stay than the que
 its task alone would read as a yes.
 """
 
+import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from registry.catalogue.actor_names import actor_first_in
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each
 from registry.catalogue.whereabouts import sector_of
-from registry.language.danish import fold, lowered, tokenize
+from registry.language.danish import Token, fold, lowered, tokenize
+from registry.language.foreign import as_danish
+from registry.language.shorthand import in_full
 from registry.rules.fields import ROW_FIELDS_BY_NAME
+from registry.search.answer import RowHit
 from registry.search.bounds import is_of_other_stays
 from registry.search.conditions import condition_in
-from registry.search.yes_or_no import opener_of, verb_first
+from registry.search.yes_or_no import NOT_YES_OR_NO, opener_of, verb_first
 
 # Who or what stands after the verb of a question; «I» is mostly a preposition.
 _IT = "det"  # «er det kommunen, der …»
 _SUBJECTS = frozenset(map(fold, "jeg vi man de du han hun den det der en et".split()))
+# Within a question only these are sure to be the ones who do what it asks about.
+_ASKERS = frozenset("jeg vi man han hun".split())
+_KIN = frozenset(map(fold, "far mor min vores søn datter barnet kone mand".split()))
+_MODAL = frozenset(map(fold, ("må", "kan", "skal", "bør")))
+_BEING = frozenset({"er"})
+_SELF = re.compile(r"er det (?:\w+ ){0,2}?(?:os|mig|dem|ham|hende|jer|vi|jeg)\b")
+_HAVING = _MODAL | _BEING | frozenset(map(fold, ("har", "får", "behøver")))
+
+
+def asking_clause(snapshot: Snapshot, text: str) -> str:
+    """A question from the verb by which it asks for yes or no, where it names its
+    subject first: «udskrivningsaftale, må vi ringe». The verb stands before the one who
+    does it; where somebody only tells («når vi må ringe») it stands after. Else the
+    text as it is.
+    """
+    if opens(snapshot, text) or not NOT_YES_OR_NO.isdisjoint(words_in_full(text)):
+        return text
+
+    for verb, after in pairwise(tokenize(text)[1:]):
+        is_asked = after.exact in _ASKERS or (
+            verb.exact in _BEING and after.exact == _IT
+        )
+        if verb.exact in _HAVING and is_asked:
+            return text[verb.start :]
+        if verb.exact in _MODAL and _is_somebody(snapshot, text, after):
+            return text[verb.start :]
+    return text
+
+
+def words_in_full(text: str) -> list[str]:
+    """The folded words of a question, in Danish, those that are clipped in full."""
+    return [token.exact for token in in_full(as_danish(tokenize(text)))]
+
+
+def is_fragment(text: str) -> bool:
+    """Whether it is a question by its mark alone: «også ved kort indlæggelse?»."""
+    is_marked = text.rstrip().endswith("?")
+    return is_marked and NOT_YES_OR_NO.isdisjoint(words_in_full(text))
+
+
+def asks_if_self(clause: str) -> bool:
+    """Whether it asks if it is the asker's, or theirs whom it has named: that is asking
+    whose it is («er det os der leverer den»).
+    """
+    return bool(_SELF.match(" ".join(token.exact for token in tokenize(clause))))
 
 
 def opens(snapshot: Snapshot, text: str) -> str:
@@ -66,6 +116,29 @@ def limit_of(
 
     is_other = is_of_other_stays(text, stored.situation)
     return lowered(condition_in(stored.situation)) if is_other else ""
+
+
+def condition_asked(hit: RowHit) -> str:
+    """When a row holds, where the question names it by a word that its task has not:
+    «også ved korte ophold» is answered by the condition.
+    """
+    stored = hit.row.snitflade
+    condition = condition_in(stored.situation)
+    marked = " ".join(
+        text for text, is_marked in hit.highlights.get("situation", ()) if is_marked
+    )
+    said = {token.stem for token in tokenize(stored.task)}
+    named = {token.stem for token in tokenize(marked)} - said
+
+    is_told = named & {token.stem for token in tokenize(condition)}
+    return lowered(condition) if is_told else ""
+
+
+def _is_somebody(snapshot: Snapshot, text: str, token: Token) -> bool:
+    """Whether someone who may do a thing stands there."""
+    if token.exact in _ASKERS or token.exact in _KIN:
+        return True
+    return bool(actor_first_in(snapshot, text[token.start :]))
 
 
 def _subject(snapshot: Snapshot, text: str) -> str:

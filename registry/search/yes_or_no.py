@@ -33,6 +33,8 @@ ALTERNATIVE = "eller"
 NEGATIVE = frozenset(map(fold, ("ikke", "aldrig", "uden", "undlade")))
 # «hvem», «hvornår»; not the names of fields, of which yes or no may be asked too.
 _ASKING = frozenset(fold(word) for word in QUESTION_WORDS if word.startswith("hv"))
+# A question that holds one of these asks for more than yes or no.
+NOT_YES_OR_NO = _ASKING | {ALTERNATIVE}
 _PERMITTED = "kan "
 # What a row says is left undone: the deed itself, not what one happens to be unable to.
 _FORBIDDEN = re.compile(r"\b(?:uden at|må (?:ikke|aldrig)) (\w+)", re.IGNORECASE)

@@ -33,7 +33,7 @@ OF_ORGANISATION = frozenset(
 HEARD_BESIDE = frozenset(
     {
         *(Asking.MUNICIPALITY, Asking.SORT, Asking.AGREEMENT),
-        *(Asking.MEANING, Asking.WHAT_IS),
+        *(Asking.MEANING, Asking.WHAT_IS, Asking.WHO_IS),
     }
 )
 OF_HEALTH_AGREEMENT = frozenset(
@@ -64,8 +64,16 @@ def organisations(asked: Asked) -> list[CardDocument]:
     other = asked.asks & (OF_PLACE if is_place else {Asking.MUNICIPALITY})
     belongs = len(named) < len(asked.named) or asked.asks & OF_ORGANISATION
     means = Asking.MEANING in asked.asks or is_what_is(asked, named[0])
+    means |= _is_who_is(asked)
     asks = other or belongs or means or not asked.outside_names()
     return named[: asked.profile.shown.cards] if asks else []
+
+
+def _is_who_is(asked: Asked) -> bool:
+    """Whether all that is asked of the one named is who it is."""
+    inside = {at for one in asked.phrases for at in range(one.first, one.last)}
+    rest = (word.exact for at, word in enumerate(asked.words) if at not in inside)
+    return Asking.WHO_IS in asked.asks and SMALL_AFTER_WHAT_IS.issuperset(rest)
 
 
 def _placed_in_one_of_two(asked: Asked) -> list[CardDocument]:

@@ -99,12 +99,26 @@ def _belongs_to(snapshot: Snapshot, one: Organisation) -> list[tuple[str, str]]:
 
     return [
         ("Kommune" if one.kind == PART_OF_CITY else "Hører under", parent),
-        ("Psykiatrisk center", " og ".join(centres) or blank),
+        ("Psykiatrisk center", " og ".join(centres) or _centres_around(snapshot, one)),
         ("Områdehospital", hospital or blank),
         ("Planområde", ", ".join(areas) or blank),
         ("Sundhedsklynge" + until, one.health_cluster or blank),
         ("Sundhedsråd fra 2026", one.health_council or blank),
     ]
+
+
+def _centres_around(snapshot: Snapshot, one: Organisation) -> str:
+    """What is told of the centre of a place of which none is stated: of a part of a
+    city which ones its municipality has.
+    """
+    if one.kind not in PLACES:
+        return ""
+    around = snapshot.organisations.get(one.parent or "")
+    if around is None or not around.psychiatric_centres:
+        return NOT_STATED_IN_WORDS
+
+    names = [snapshot.organisation_name(slug) for slug in around.psychiatric_centres]
+    return f"{NOT_STATED_IN_WORDS} for bydelen; {around.name}: {' og '.join(names)}"
 
 
 def _clusters_ended(snapshot: Snapshot) -> str:

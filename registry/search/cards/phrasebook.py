@@ -4,10 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from registry.language.danish import Token, stems_in, tokenize
+from registry.language.danish import Token, stems_in, stems_of, tokenize
+from registry.language.shorthand import in_full
 from registry.search.cards.card import CardDocument
 from registry.search.cards.words import ASKERS, ASKING_WORDS, EXACTLY, Asking
 from registry.search.lexicon import LIGHT
+
+
+def stems_in_full(text: str) -> tuple[str, ...]:
+    """The stems of a text's words, in order, those that are clipped in full: a place is
+    the same whether it is «Kgs.» or «Kongens».
+    """
+    return stems_of(in_full(tokenize(text)))
 
 
 class PhraseAt(NamedTuple):
@@ -39,7 +47,7 @@ class Phrasebook:
                 self._asks.setdefault(exact, set()).add(one)
         for document in documents:
             for name in filter(_is_name, document.names):
-                keys = self._names.setdefault(stems_in(name), [])
+                keys = self._names.setdefault(stems_in_full(name), [])
                 if document.key not in keys:
                     keys.append(document.key)
         self._keep_titles(documents)
@@ -55,7 +63,7 @@ class Phrasebook:
         """The title of a card is no other name of another («rehabilitering»)."""
         own: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for document in documents:
-            title = stems_in(document.card.title)
+            title = stems_in_full(document.card.title)
             if document.key in self._names.get(title, ()):
                 own[title].append(document.key)
         self._names.update(own)

@@ -42,6 +42,7 @@ class Asking(StrEnum):
     INDICATOR = "indicator"
     MEANING = "meaning"
     WHAT_IS = "what_is"
+    WHO_IS = "who_is"
     POINTING = "pointing"
     DIFFERENCE = "difference"
     EITHER_OR = "either_or"
@@ -204,6 +205,11 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("ved ikke hvad det betyder", "aner ikke hvad det betyder"),
     ),
     Asking.WHAT_IS: ("hvad er", "hvad er en", "hvad er et", "hvad er egentlig"),
+    # Of an organisation alone: «hvem er det, der» asks for who does a thing.
+    Asking.WHO_IS: (
+        *("hvem er", "hvem er det", "hvem er de", "hvem det er", "hvad er det for en"),
+        *("hvad er det for et", "hvad er det for nogle", "hvad er det for nogen"),
+    ),
     Asking.DIFFERENCE: (
         *("forskel", "forskellen", "forskelle", "forskellig fra", "skelne"),
         *("skelner", "skelnes", "adskiller", "adskille", "adskilles", "det samme"),

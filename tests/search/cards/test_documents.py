@@ -51,6 +51,40 @@ def test_a_municipality_tells_where_it_belongs_and_what_is_not_known(
     assert "Bekræftet" not in nordby
 
 
+def test_a_part_of_a_city_tells_the_centres_of_its_municipality(
+    catalogue: Catalogue,
+) -> None:
+    listed = (
+        ("pc-x", "PC X", "psykiatrisk-center", None, []),
+        ("byen", "Byen", "kommune", None, ["pc-x"]),
+        ("havnen", "Havnen", "bydel", "byen", []),
+        ("oeen", "Øen", "bydel", "nordby", []),
+    )
+    write(
+        catalogue,
+        *(
+            Organisation(
+                slug=slug,
+                name=name,
+                kind=kind,
+                parent=parent,
+                psychiatric_centres=centres,
+                recorded_at=RECORDED,
+            )
+            for slug, name, kind, parent, centres in listed
+        ),
+    )
+
+    told_of = {
+        key: told(catalogue, "organisation", key)["Psykiatrisk center"]
+        for key in ("havnen", "oeen")
+    }
+    assert told_of == {
+        "havnen": "ikke oplyst for bydelen; Byen: PC X",
+        "oeen": "ikke oplyst",
+    }
+
+
 def test_what_no_source_confirms_says_so(catalogue: Catalogue) -> None:
     sydby = told(catalogue, "organisation", "sydby")
     assert sydby["Bekræftet"] == "nej, ikke af en kilde"

@@ -308,3 +308,46 @@ def test_every_kind_has_documents_asking_words_and_a_rule() -> None:
         assert kind.documents
         assert all(ASKING_WORDS[asking] for asking in kind.asking)
     assert len({kind.key for kind in CARD_KINDS}) == len(CARD_KINDS)
+
+
+@pytest.mark.parametrize(
+    ("stored", "asked"),
+    [
+        ("Kgs. Nyby", "kongens nyby"),
+        ("Kongens Nyby", "kgs. nyby"),
+        ("Sankt Nyby", "skt nyby"),
+        ("Ndr. Nyby", "nordre nyby"),
+        ("Søndre Nyby", "sdr. nyby"),
+    ],
+)
+def test_a_place_is_the_same_in_full_and_clipped(stored: str, asked: str) -> None:
+    cards = table(organisation=(named("nyby", stored, sort="bydel"),))
+
+    (card,) = cards.ask(f"{asked} hvilket psykiatrisk center").shown
+    assert card.title == "nyby"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Prøvesekretariatet hvem er det",
+        "hvem er Prøvesekretariatet",
+        "hvad er det for nogle, Prøvesekretariatet",
+        "Prøvesekretariatet, hvad er det for en",
+    ],
+)
+def test_who_an_organisation_is_asks_for_its_card(question: str) -> None:
+    cards = table(organisation=(named("x", "Prøvesekretariatet", sort="udvalg"),))
+    assert [card.title for card in cards.ask(question).shown] == ["x"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "hvem er det der kontrollerer Prøvesekretariatet",
+        "hvem er lederen i Prøvesekretariatet",
+    ],
+)
+def test_who_does_a_thing_there_asks_for_no_card(question: str) -> None:
+    cards = table(organisation=(named("x", "Prøvesekretariatet", sort="udvalg"),))
+    assert cards.ask(question).shown == ()
