@@ -4,10 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from registry.language.danish import Token, stems_in, tokenize
+from registry.language.danish import Token, tokenize
 from registry.search.cards.card import CardDocument
 from registry.search.cards.words import ASKERS, ASKING_WORDS, EXACTLY, Asking
 from registry.search.lexicon import LIGHT
+
+
+def stems_of(text: str) -> tuple[str, ...]:
+    """The stems of a text's words, in order."""
+    return tuple(token.stem for token in tokenize(text))
 
 
 class PhraseAt(NamedTuple):
@@ -33,13 +38,14 @@ class Phrasebook:
 
         for one in asking:
             for text in ASKING_WORDS[one]:
-                self._asks.setdefault(stems_in(text, but=ASKERS), set()).add(one)
+                told = [t.stem for t in tokenize(text) if t.exact not in ASKERS]
+                self._asks.setdefault(tuple(told), set()).add(one)
             for text in EXACTLY.get(one, ()):
                 exact = tuple(f"={token.exact}" for token in tokenize(text))
                 self._asks.setdefault(exact, set()).add(one)
         for document in documents:
             for name in filter(_is_name, document.names):
-                keys = self._names.setdefault(stems_in(name), [])
+                keys = self._names.setdefault(stems_of(name), [])
                 if document.key not in keys:
                     keys.append(document.key)
         self._keep_titles(documents)
@@ -55,7 +61,7 @@ class Phrasebook:
         """The title of a card is no other name of another («rehabilitering»)."""
         own: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for document in documents:
-            title = stems_in(document.card.title)
+            title = stems_of(document.card.title)
             if document.key in self._names.get(title, ()):
                 own[title].append(document.key)
         self._names.update(own)
