@@ -62,7 +62,7 @@ def propose(
     proposal's id.
 
     A record may say under `base` what its form was filled with. Raises Refused without
-    the role, WrongEntries naming each field, Conflict where another has changed the
+    the role, WrongRecords naming each field, Conflict where another has changed the
     same meanwhile.
     """
     require_role(by, Role.EDITOR)
@@ -146,7 +146,7 @@ def retract(catalogue: Catalogue, proposal_id: int, by: Person) -> None:
 def record_review(catalogue: Catalogue, values: Mapping[str, Any], by: Person) -> str:
     """ "Gennemgået, uændret", by one person. Returns the record's name.
 
-    Raises Refused without the role, WrongEntries naming each field.
+    Raises Refused without the role, WrongRecords naming each field.
     """
     require_role(by, Role.EDITOR)
     kind = kind_of("review")
