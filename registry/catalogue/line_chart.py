@@ -11,7 +11,7 @@ from math import floor, log10
 from registry.catalogue.follow_up import Series
 from registry.language.figures import in_danish
 from registry.models import Measurement
-from registry.rules.follow_up import told_period
+from registry.rules.follow_up import period_in_words
 
 # The picture, and what is kept for the scale's numbers, the value above, the periods.
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 300, 150, 52, 16, 24, 28
@@ -157,7 +157,7 @@ def _chart(series: Series, alike: Sequence[Series], shared: bool) -> LineChart:
                 x=x,
                 y=y,
                 text=in_danish(figure.value),
-                period=told_period(figure.effective_on, figure.period),
+                period=period_in_words(figure.effective_on, figure.period),
                 named=at in (0, last),
                 text_x=x,
                 text_y=_beside(y, scale.y(_next_to(series.figures, at).value)),

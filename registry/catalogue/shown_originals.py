@@ -25,7 +25,7 @@ def original_of(snapshot: Snapshot, shown: ShownVersion) -> ShownOriginal | None
     return max(decided, key=lambda r: (r.effective_on, r.id or 0), default=None)
 
 
-def told_where(snapshot: Snapshot, shown: ShownVersion) -> str:
+def original_in_words(snapshot: Snapshot, shown: ShownVersion) -> str:
     """What a copy that has not the file says of it; empty where readers have none."""
     record = original_of(snapshot, shown)
     if record is None:

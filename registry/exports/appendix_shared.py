@@ -18,7 +18,7 @@ UNKNOWN = "ukendt, regnes fra {}"
 SHARED, AS_ABOVE = 3, "som nævnt ovenfor"
 
 
-def told_parties(snapshot: Snapshot, names: Sequence[str]) -> str:
+def parties_in_words(snapshot: Snapshot, names: Sequence[str]) -> str:
     """The parties of one role: all municipalities as such, exceptions by name."""
     known = _municipalities(snapshot)
     others = [name for name in names if name not in known]
@@ -32,7 +32,7 @@ def told_parties(snapshot: Snapshot, names: Sequence[str]) -> str:
     return _listed([", ".join(others), together] if others else [together])
 
 
-def told_municipalities(appendix: AppendixContent) -> str:
+def municipalities_in_words(appendix: AppendixContent) -> str:
     """Those that the list tells together, by name; empty where it tells none so."""
     snapshot = appendix.snapshot
     is_used = appendix.request.full and any(
@@ -43,7 +43,7 @@ def told_municipalities(appendix: AppendixContent) -> str:
     return ", ".join(_municipalities(snapshot)) if is_used else ""
 
 
-def told_since(agreement: AppendixAgreement) -> str:
+def since_in_words(agreement: AppendixAgreement) -> str:
     """The first day, or that which it is counted from: `counted_from` says why."""
     if agreement.counted_from is None:
         return agreement.since

@@ -39,11 +39,11 @@ from registry.exports.appendix_sentences import (
 from registry.exports.appendix_shared import (
     AS_ABOVE,
     common_reason,
+    municipalities_in_words,
     note_on_days,
     note_on_decisions,
-    told_municipalities,
-    told_parties,
-    told_since,
+    parties_in_words,
+    since_in_words,
     why_of,
 )
 from registry.exports.passages import field_blocks, footer
@@ -174,7 +174,7 @@ def _short(agreements: Sequence[AppendixAgreement], common: str) -> Table:
                 text(Span(agreement.title, href=agreement.address)),
                 text(str(agreement.version)),
                 text(agreement.status.value),
-                text(told_since(agreement)),
+                text(since_in_words(agreement)),
                 *([text(why_of(agreement, common))] if with_why else []),
             )
             for agreement in agreements
@@ -206,11 +206,14 @@ def _agreement_facts(
         (
             fact("Udgave", str(agreement.version)),
             fact("Status", agreement.status.value),
-            fact(BEGINS.label, told_since(agreement)),
+            fact(BEGINS.label, since_in_words(agreement)),
             fact("Hvad er uafklaret", agreement.why),
             fact("Beslutning", _decision(agreement.continuation)),
             fact(FOCUS_AREAS.label, ", ".join(agreement.focus_areas)),
-            *(fact(role, told_parties(snapshot, ns)) for role, ns in agreement.parties),
+            *(
+                fact(role, parties_in_words(snapshot, ns))
+                for role, ns in agreement.parties
+            ),
             fact("Vedtagelse", agreement.adoption),
             fact("Parternes beslutninger", adopted),
             fact(BASIS.label, "; ".join(agreement.legal_basis)),
@@ -255,7 +258,7 @@ def _provenance(appendix: AppendixContent) -> Iterator[Block]:
             fact("Senest registreret", danish_moment(appendix.changed)),
             fact("Omfang", "fuldt" if request.full else "kort"),
             *(fact(label, value) for label, value in narrowed_to(appendix)),
-            fact("Kommunerne", told_municipalities(appendix)),
+            fact("Kommunerne", municipalities_in_words(appendix)),
             fact("Videreføres", _counted(len(appendix.continued))),
             fact("Afklares", _counted(len(appendix.unsettled))),
             fact(

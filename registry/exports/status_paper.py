@@ -79,7 +79,7 @@ def _opening(
         for one in some
     ]
     with_figures = sum(bool(one.series) for one in listed)
-    told_count = f"{with_figures} af {len(listed)}" if listed else "ingen er oplyst"
+    coverage = f"{with_figures} af {len(listed)}" if listed else "ingen er oplyst"
     decided = follow_up.decisions_under(snapshot, health.slug)
     labels = dict(DECISION_LABELS)
     counted = (
@@ -98,7 +98,7 @@ def _opening(
                 f"{last_day(health.period_end)}",
             ),
             fact("Fokusområder", _focus_areas(snapshot, health)),
-            fact("Indikatorer med tal", told_count),
+            fact("Indikatorer med tal", coverage),
             fact("Aftaler", ", ".join(counted) or "ingen beslutninger registreret"),
         )
     )

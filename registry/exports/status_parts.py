@@ -24,7 +24,7 @@ from registry.language.figures import in_danish
 from registry.models import Continuation, HealthAgreement, Measurement
 from registry.records.kinds import DECISION_LABELS
 from registry.rules.fields import Scheme
-from registry.rules.follow_up import STAGES, told_period
+from registry.rules.follow_up import STAGES, period_in_words
 
 FIGURE_HEAD = ("Indikator", "Sted", "Første tal", "Seneste tal", "Ændring")
 FIGURE_WIDTHS = (9, 6, 5, 5, 4)
@@ -98,7 +98,7 @@ def _curves(snapshot: Snapshot, one: Followed) -> Iterator[Block]:
         place = snapshot.organisation_name(chart.series.place)
         scale = "" if chart.from_zero else ". Skalaen begynder ikke ved nul"
         name = f"{one.indicator.label}: {place}, {chart.series.unit}"
-        span = f"Kurve fra {_told_figure(first)} til {_told_figure(last)}"
+        span = f"Kurve fra {_figure_in_words(first)} til {_figure_in_words(last)}"
         yield paragraph(f"{name}{scale}.", note=True)
         yield Drawing(svg_of(chart), f"{name}. {span}.")
 
@@ -118,11 +118,11 @@ def _figure_row(snapshot: Snapshot, label: str, series: Series) -> tuple[Text, .
     if first is not last:
         difference = round(last.value - first.value, 9)
         sign = "+" if difference > 0 else ""
-        before = _told_figure(first)
+        before = _figure_in_words(first)
         change = f"{sign}{in_danish(difference)} {_difference_in(series.unit)}"
 
     place = snapshot.organisation_name(series.place)
-    return tuple(map(text, (label, place, before, _told_figure(last), change)))
+    return tuple(map(text, (label, place, before, _figure_in_words(last), change)))
 
 
 def _difference_in(unit: str) -> str:
@@ -133,8 +133,8 @@ def _difference_in(unit: str) -> str:
     return unit
 
 
-def _told_figure(figure: Measurement) -> str:
-    period = told_period(figure.effective_on, figure.period)
+def _figure_in_words(figure: Measurement) -> str:
+    period = period_in_words(figure.effective_on, figure.period)
     return f"{in_danish(figure.value)} {figure.unit} ({period})"
 
 

@@ -30,7 +30,7 @@ from registry.storage import audit
 from registry.storage.db import reading, transaction
 from registry.storage.events import Event
 from registry.storage.hashes import sha256
-from registry.storage.intakes import intake_of, intake_told_of
+from registry.storage.intakes import intake_of, intake_without_content
 from registry.storage.versions import rows_of, slug_of
 
 TEXT = "text/plain; charset=utf-8"
@@ -114,7 +114,7 @@ def take_in_text(
 def taken_in(catalogue: Catalogue, version_id: int) -> TakenIn | None:
     """What a draft was read from, if anything."""
     with reading(catalogue.engine) as session:
-        intake = intake_told_of(session, version_id)
+        intake = intake_without_content(session, version_id)
     if intake is None:
         return None
 

@@ -14,7 +14,7 @@ from registry.catalogue.contacts import Number, Reach, numbers_of, reaches
 from registry.catalogue.findings import contradiction_of
 from registry.catalogue.headings import anchors_in, anchors_of_fields
 from registry.catalogue.ringing import PlaceToRing, asks_of, ones_own, to_ring
-from registry.catalogue.shown_originals import told_where
+from registry.catalogue.shown_originals import original_in_words
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
 from registry.catalogue.told import told, told_in
 from registry.exports import html
@@ -239,7 +239,7 @@ def _page(snapshot: Snapshot, agreement: ShownAgreement) -> CopyAgreement:
             for role, choice in snapshot.vocabulary.schemes[Scheme.PARTY_ROLES].items()
             if (slugs := shown.parties_in_role(role))
         ],
-        original=told_where(snapshot, shown),
+        original=original_in_words(snapshot, shown),
         fields=[
             CopyPart(
                 f.label,

@@ -23,7 +23,7 @@ from registry.storage.versions import content_in, version_by_id
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenRow:
     """One row as somebody wrote it: the fields that they changed, by name.
 
     `name` is what the writer calls it. `base` is the digest of what it said when they
@@ -57,7 +57,7 @@ class Met:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class RowsSaved:
     """What became of the rows. Where another was in the way of one, nothing was
     written.
 
@@ -79,10 +79,10 @@ class Outcome:
 def save_rows(
     catalogue: Catalogue,
     version_id: int,
-    rows: Sequence[Written],
+    rows: Sequence[WrittenRow],
     removed: Sequence[Removed],
     by: Person,
-) -> Outcome:
+) -> RowsSaved:
     """Save, add and take out rows in one transaction; rows in the order in which they
     stand.
 
@@ -103,7 +103,7 @@ def save_rows(
         removed = [row for row in removed if content.has_row(row.key)]
         if met or gone:
             _set_aside(session, version, content, rows, met, by)
-            return Outcome(met=met, gone=tuple(gone))
+            return RowsSaved(met=met, gone=tuple(gone))
 
         changed = [row for row in rows if row.base and _says_more(content, row)]
         new = [row for row in rows if not row.base]
@@ -115,21 +115,23 @@ def save_rows(
             insert_rows(session, version, [_to_come(row, back) for row in new], by)
             if removed:
                 take_out(session, version, [row.key for row in removed], by)
-        return Outcome(len(changed) + len(new), len(removed))
+        return RowsSaved(len(changed) + len(new), len(removed))
 
 
-def _met(content: VersionContent, rows: Sequence[Written | Removed]) -> Iterator[Met]:
+def _met(
+    content: VersionContent, rows: Sequence[WrittenRow | Removed]
+) -> Iterator[Met]:
     for row in rows:
         if not row.base or not content.has_row(row.key):
             continue
         stored = content.row(row.key)
         now = part_digest(stored)
-        is_same = isinstance(row, Written) and not _says_more(content, row)
+        is_same = isinstance(row, WrittenRow) and not _says_more(content, row)
         if row.base != now and not is_same:
             yield Met(row.name, stored, now)
 
 
-def _says_more(content: VersionContent, row: Written) -> bool:
+def _says_more(content: VersionContent, row: WrittenRow) -> bool:
     stored = content.row(row.key)
     return part_digest({**stored, **row.values}) != part_digest(stored)
 
@@ -138,7 +140,7 @@ def _set_aside(
     session: Session,
     version: Version,
     content: VersionContent,
-    rows: Sequence[Written],
+    rows: Sequence[WrittenRow],
     met: Sequence[Met],
     by: Person,
 ) -> None:
@@ -152,7 +154,7 @@ def _set_aside(
         contribute_all(session, version, kept, by)
 
 
-def _to_come(row: Written, back: Collection[str]) -> NewRow:
+def _to_come(row: WrittenRow, back: Collection[str]) -> NewRow:
     key = row.key if row.key in back else ""
     return NewRow(row.values, row.after, row.name, key)
 
@@ -161,7 +163,7 @@ def _came_back(
     session: Session,
     version: Version,
     content: VersionContent,
-    rows: Sequence[Written],
+    rows: Sequence[WrittenRow],
 ) -> frozenset[str]:
     """The keys of rows that were removed from this draft and are written again: a key
     is an address, and comes back with its row.

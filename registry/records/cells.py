@@ -17,7 +17,7 @@ from registry.markup.markdown_html import slug as slugged
 from registry.records.adoption_lines import bare
 from registry.records.kinds import CORRECTS, RecordKind
 from registry.rules.fields import Field, Kind, Scheme
-from registry.rules.follow_up import DAY, read_covered, told_period
+from registry.rules.follow_up import DAY, period_in_words, read_covered
 from registry.rules.version_content import EMPTY
 
 BETWEEN_KEYS = " | "
@@ -146,7 +146,7 @@ def _cell(snapshot: Snapshot, f: Field, values: Mapping[str, Any]) -> str:
     if value in (None, "", ()):
         return ""
     if f.name == ITS_DAY and values.get(PERIOD, DAY) != DAY:
-        return told_period(value, values[PERIOD])
+        return period_in_words(value, values[PERIOD])
     write = WRITERS.get(f.kind)
     return write(snapshot, f, value) if write else dict(f.options).get(value, value)
 

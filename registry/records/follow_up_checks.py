@@ -12,7 +12,7 @@ from registry.language.figures import in_danish
 from registry.records.kinds import RECORD_KINDS
 from registry.records.standing import Values, current, standing
 from registry.rules.fields import Scheme
-from registry.rules.follow_up import last_of, told_period
+from registry.rules.follow_up import last_of, period_in_words
 from registry.rules.organisations import COMMITTEE, MUNICIPALITY, REGION
 
 Wrong = Iterator[tuple[str, str]]  # a field's name, and what is wrong with it
@@ -50,7 +50,7 @@ def wrong_measurement(snapshot: Snapshot, values: Values) -> Wrong:
 
     ends, period = values["effective_on"], values["period"]
     if ends > today():
-        yield "effective_on", f"Periode: {told_period(ends, period)} er ikke slut."
+        yield "effective_on", f"Periode: {period_in_words(ends, period)} er ikke slut."
     if ends != (wanted := last_of(ends, period)):
         yield (
             "effective_on",

@@ -43,13 +43,13 @@ def keep(
     catalogue: Catalogue, title: str, parameters: str, fingerprint: str, by: Person
 ) -> int:
     """Store a proposal, checked by the caller. Returns its id."""
-    entry = {"parameters": parameters, "fingerprint": fingerprint}
+    proposed = {"parameters": parameters, "fingerprint": fingerprint}
 
     with transaction(catalogue.engine) as session:
         proposal = Proposal(
             kind=EDITION,
             title=title,
-            entries=json.dumps([entry]),
+            entries=json.dumps([proposed]),
             proposed_by=by.username,
             at=clock.now(),
         )
@@ -136,8 +136,10 @@ def _waiting(session: Session, proposal_id: int) -> EditionProposal:
         name = authors.called.get(who, who)
         raise Conflict(f"Forslaget er allerede {outcome} af {name}.")
 
-    (entry,) = json.loads(proposal.entries)
-    return EditionProposal(proposal, entry["parameters"], entry["fingerprint"], authors)
+    (proposed,) = json.loads(proposal.entries)
+    return EditionProposal(
+        proposal, proposed["parameters"], proposed["fingerprint"], authors
+    )
 
 
 def _tell(

@@ -37,7 +37,7 @@ def last_of(day: date, period: str) -> date:
     return date(day.year, month, monthrange(day.year, month)[1])
 
 
-def told_period(last: date, period: str) -> str:
+def period_in_words(last: date, period: str) -> str:
     """The period that ends that day: 2023, 1. kvartal 2023, juni 2023."""
     if period == QUARTER:
         return f"{(last.month + 2) // 3}. kvartal {last.year}"

@@ -39,7 +39,7 @@ class Finder(Protocol):
         *,
         enough: int,
     ) -> list[Candidate]:
-        """Entries of the versions by tiers: those that hold a key of every concept;
+        """Candidates of the versions by tiers: those that hold a key of every concept;
         of all but one; and so on, until there are enough or no concept is left.
         """
 

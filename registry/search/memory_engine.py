@@ -44,7 +44,7 @@ class MemoryEngine:
         *,
         enough: int,
     ) -> list[Candidate]:
-        """Entries by tiers, in the order of the documents within each."""
+        """Candidates by tiers, in the order of the documents within each."""
         numbers: dict[int, None] = {}
         holders = [self._holders(keys, version_ids) for keys in concepts if keys]
 

@@ -77,7 +77,7 @@ class WhooshEngine:
         return self._stamped()[0]
 
     def rebuild(
-        self, entries: Iterable[Candidate], stamp: str, after: str | None = None
+        self, candidates: Iterable[Candidate], stamp: str, after: str | None = None
     ) -> bool:
         """Write the index anew beside the one that is there, and put it in its place;
         where that cannot be done, keep it in memory until the next rebuild.
@@ -90,32 +90,32 @@ class WhooshEngine:
                     if after is not None and self.stamp() != after:
                         return False
                     # Analysed in turn: another process would do the same beside us.
-                    listed.extend(entries)
+                    listed.extend(candidates)
                     self._rebuild_on_disk(listed, stamp)
             except (OSError, index.LockError) as error:
                 # The disk is full or closed to us.
                 log.warning("the index is kept in memory alone: %r", error)
-                self._rebuild_in_memory(listed or list(entries), stamp)
+                self._rebuild_in_memory(listed or list(candidates), stamp)
 
         return True
 
-    def _rebuild_on_disk(self, entries: Iterable[Candidate], stamp: str) -> None:
+    def _rebuild_on_disk(self, candidates: Iterable[Candidate], stamp: str) -> None:
         folder = FOLDERS.replace("*", secrets.token_hex(4))
         (self.directory / folder).mkdir()
         try:
-            _fill(self._storage(folder).create_index(_schema()), entries)
+            _fill(self._storage(folder).create_index(_schema()), candidates)
             self._put_in_place(stamp, folder)
         finally:
             self._sweep()
 
-    def _rebuild_in_memory(self, entries: Iterable[Candidate], stamp: str) -> None:
+    def _rebuild_in_memory(self, candidates: Iterable[Candidate], stamp: str) -> None:
         held = RamStorage().create_index(_schema())
-        _fill(held, entries)
+        _fill(held, candidates)
         self._open = OpenIndex(held.searcher(), stamp, self._limits)
         self._in_memory = True
 
-    def add(self, entries: Iterable[Candidate], stamp: str, after: str) -> bool:
-        """Write the entries beside those that are there, as a segment of their own.
+    def add(self, candidates: Iterable[Candidate], stamp: str, after: str) -> bool:
+        """Write the candidates beside those that are there, as a segment of their own.
         Small segments are merged; the large ones are left as they are.
         """
         with self._lock, doubted(), self._writing():
@@ -125,7 +125,7 @@ class WhooshEngine:
             # Two that add the same would have each document stand there twice.
             if present != after:
                 return False
-            _fill(self._storage(folder).open_index(), entries)
+            _fill(self._storage(folder).open_index(), candidates)
             self._put_in_place(stamp, folder)
         return True
 
@@ -166,7 +166,7 @@ class WhooshEngine:
         *,
         enough: int,
     ) -> list[Candidate]:
-        """Entries by tiers, of the index as it stands."""
+        """Candidates by tiers, of the index as it stands."""
         return self.opened().candidates(concepts, version_ids, enough=enough)
 
     def rows(self, named: Iterable[tuple[int, str]]) -> list[Candidate]:
@@ -250,17 +250,21 @@ class WhooshEngine:
             lock.release()
 
 
-def _fill(opened: index.Index, entries: Iterable[Candidate]) -> None:
-    """Add the entries to an index, all or none."""
+def _fill(opened: index.Index, candidates: Iterable[Candidate]) -> None:
+    """Add the candidates to an index, all or none."""
     writer = Writer(opened)
     try:
-        for entry in entries:
-            owner = str(entry.version_id)
-            keys = frozenset[str]().union(*entry.index_keys.values())
-            rows = [row_name(entry.version_id, entry.ref)] if entry.kind == ROW else []
-            stored = {OWNER: owner, ENTRY: written_down(entry)}
-            if entry.said:
-                stored[SAID] = as_text(entry.said)
+        for candidate in candidates:
+            owner = str(candidate.version_id)
+            keys = frozenset[str]().union(*candidate.index_keys.values())
+            rows = (
+                [row_name(candidate.version_id, candidate.ref)]
+                if candidate.kind == ROW
+                else []
+            )
+            stored = {OWNER: owner, ENTRY: written_down(candidate)}
+            if candidate.said:
+                stored[SAID] = as_text(candidate.said)
             writer.add_entry({INDEX_KEYS: keys, OWNER: [owner], NAME: rows}, stored)
     except BaseException:
         writer.cancel()  # a failed writer would keep the lock

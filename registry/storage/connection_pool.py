@@ -30,8 +30,8 @@ def kept_open() -> Iterator[None]:
         yield
     finally:
         _lent.reset(before)
-        for entry in lent.values():
-            entry.close()
+        for record in lent.values():
+            record.close()
 
 
 class Lending(NullPool):
@@ -47,17 +47,17 @@ class Lending(NullPool):
 
     def _do_get(self) -> ConnectionPoolEntry:
         lent = _lent.get()
-        entry = lent.pop(self, None) if lent else None
-        if entry and entry.info.get(FILE) == self._file():
-            return entry
-        if entry:
-            entry.close()
+        record = lent.pop(self, None) if lent else None
+        if record and record.info.get(FILE) == self._file():
+            return record
+        if record:
+            record.close()
 
         # Looked at first: another file put there meanwhile is then taken for another.
         file = self._file()
-        entry = self._create_connection()
-        entry.info[FILE] = file
-        return entry
+        record = self._create_connection()
+        record.info[FILE] = file
+        return record
 
     def _do_return_conn(self, record: ConnectionPoolEntry) -> None:
         lent = _lent.get()

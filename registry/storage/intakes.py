@@ -11,7 +11,7 @@ def intake_of(session: Session, version_id: int) -> Intake | None:
     return session.exec(select(Intake).where(Intake.version_id == version_id)).first()
 
 
-def intake_told_of(session: Session, version_id: int) -> Intake | None:
+def intake_without_content(session: Session, version_id: int) -> Intake | None:
     """The same less its content, which may be large."""
     without_content = defer(Intake.content)  # type: ignore[arg-type]
     query = (

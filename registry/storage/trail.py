@@ -28,7 +28,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Page:
+class EntriesPage:
     """One page of the entries found, with how many there are and what the pages are."""
 
     entries: list[AuditEntry]
@@ -37,7 +37,7 @@ class Page:
     last: int
 
 
-def page(engine: Engine, wanted: Wanted, number: int) -> Page:
+def page(engine: Engine, wanted: Wanted, number: int) -> EntriesPage:
     """The page of that number, from 1; a number outside of the pages gives the
     nearest.
     """
@@ -56,7 +56,7 @@ def page(engine: Engine, wanted: Wanted, number: int) -> Page:
             query.limit(PER_PAGE).offset((number - 1) * PER_PAGE)
         ).all()
 
-        return Page(list(entries), total, number, last)
+        return EntriesPage(list(entries), total, number, last)
 
 
 def everything(engine: Engine) -> Iterator[AuditEntry]:

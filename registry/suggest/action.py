@@ -36,7 +36,7 @@ class Action:
     less: Span | None = None
 
 
-class Said:
+class ActionWords:
     """Reads the words of the predicates of one sentence."""
 
     def __init__(self, words: Words, roles: Roles) -> None:

@@ -2,7 +2,7 @@
 charged, and what a clause says of who pays for the thing before it.
 """
 
-from registry.suggest.action import Action, Said
+from registry.suggest.action import Action, ActionWords
 from registry.suggest.names import base_of
 from registry.suggest.nouns import is_genitive, phrase_end
 from registry.suggest.predicate import Predicate, Span
@@ -18,7 +18,7 @@ _FREE_PHRASES = (
 BEGINNING = ("indtræde", "begynde", "starte", "gælde", "fortsætte")
 
 
-class Payments(Said):
+class Payments(ActionWords):
     """Judges a predicate by its nouns, where the verb alone says nothing of money."""
 
     def free(self, predicate: Predicate, who: Who, verb: str) -> Action | None:

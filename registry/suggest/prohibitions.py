@@ -2,7 +2,7 @@
 tilladt at …», «der sendes ingen rapport».
 """
 
-from registry.suggest.action import Action, Said
+from registry.suggest.action import Action, ActionWords
 from registry.suggest.predicate import Predicate
 from registry.suggest.verbs import AIMING, CHARGING, DISPOSING, GIVING, MENTAL, STATIVE
 from registry.suggest.who import Who
@@ -12,7 +12,7 @@ FORBIDDEN = frozenset({"forbudt", "ulovligt"})
 NONE = frozenset({"ingen", "intet"})
 
 
-class Prohibitions(Said):
+class Prohibitions(ActionWords):
     """Judges what is denied of nobody in particular."""
 
     def forbidden(self, predicate: Predicate, who: Who, verb: str) -> Action | None:

@@ -1,6 +1,6 @@
 """Whom or what a scheme does not cover: «gælder ikke for», «undtaget er …»."""
 
-from registry.suggest.action import Action, Said
+from registry.suggest.action import Action, ActionWords
 from registry.suggest.lexicon import REFERS_BACK
 from registry.suggest.nouns import phrase_end
 from registry.suggest.predicate import Predicate
@@ -10,7 +10,7 @@ SET_ASIDE = ("undtaget", "undtaget herfra", "undtaget heraf", "undtagelsen")
 FROM_IT = ("herfra", "heraf")
 
 
-class Schemes(Said):
+class Schemes(ActionWords):
     """Judges what is set aside from a scheme."""
 
     def set_aside(self, predicate: Predicate, who: Who, verb: str) -> Action | None:

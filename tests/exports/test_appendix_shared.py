@@ -8,10 +8,10 @@ from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
 from registry.exports.appendix_content import AppendixContent, appendix_content
 from registry.exports.appendix_shared import (
+    municipalities_in_words,
     note_on_days,
-    told_municipalities,
-    told_parties,
-    told_since,
+    parties_in_words,
+    since_in_words,
 )
 from registry.exports.appendix_text import document_of
 from registry.exports.html import fragment
@@ -36,15 +36,15 @@ def names(content: AppendixContent) -> list[str]:
 def test_all_municipalities_are_told_together(
     content: AppendixContent, names: list[str]
 ) -> None:
-    assert told_parties(content.snapshot, names) == ALL
+    assert parties_in_words(content.snapshot, names) == ALL
     parties = ["Region Hovedstaden", *names]
-    assert told_parties(content.snapshot, parties) == f"Region Hovedstaden og {ALL}"
+    assert parties_in_words(content.snapshot, parties) == f"Region Hovedstaden og {ALL}"
 
 
 def test_a_municipality_that_is_not_among_them_is_named(
     content: AppendixContent, names: list[str]
 ) -> None:
-    told = told_parties(content.snapshot, ["Region Hovedstaden", *names[2:]])
+    told = parties_in_words(content.snapshot, ["Region Hovedstaden", *names[2:]])
     assert told == f"Region Hovedstaden og {ALL} undtagen {names[0]} og {names[1]}"
 
 
@@ -52,27 +52,27 @@ def test_some_municipalities_are_told_one_by_one(
     content: AppendixContent, names: list[str]
 ) -> None:
     some = ["Region Hovedstaden", *names[:20]]
-    assert told_parties(content.snapshot, some) == ", ".join(some)
+    assert parties_in_words(content.snapshot, some) == ", ".join(some)
 
 
 def test_few_municipalities_are_never_told_as_all(catalogue: Catalogue) -> None:
     snapshot = appendix_of(catalogue).snapshot
     names = [municipality.name for municipality in snapshot.municipalities()]
     assert 0 < len(names) < 5
-    assert told_parties(snapshot, names) == ", ".join(names)
+    assert parties_in_words(snapshot, names) == ", ".join(names)
 
 
 def test_the_full_appendix_names_them_once(
     content: AppendixContent, names: list[str]
 ) -> None:
     written = fragment(document_of(content))
-    assert told_municipalities(content) == ", ".join(names)
+    assert municipalities_in_words(content) == ", ".join(names)
     assert {written.count(name) for name in names if "Region" not in name} == {1}
 
 
 def test_the_short_appendix_names_none(content: AppendixContent) -> None:
     request = replace(content.request, full=False)
-    assert told_municipalities(replace(content, request=request)) == ""
+    assert municipalities_in_words(replace(content, request=request)) == ""
 
 
 def test_an_unknown_day_says_what_it_is_counted_from_and_a_note_says_why(
@@ -84,7 +84,7 @@ def test_an_unknown_day_says_what_it_is_counted_from_and_a_note_says_why(
     for entry in unknown:
         assert entry.counted_from is not None
         day = danish_date(entry.counted_from)
-        assert told_since(entry) == f"ukendt, regnes fra {day}"
+        assert since_in_words(entry) == f"ukendt, regnes fra {day}"
         assert f"{day} for {entry.made_under}" in note
         assert "Datoen kendes ikke" in entry.begins
     assert (
@@ -94,5 +94,5 @@ def test_an_unknown_day_says_what_it_is_counted_from_and_a_note_says_why(
 
 def test_a_known_day_stands_with_its_reservation(content: AppendixContent) -> None:
     known = [e for e in content.agreements if e.counted_from is None]
-    assert {told_since(e) for e in known} == {e.since for e in known}
+    assert {since_in_words(e) for e in known} == {e.since for e in known}
     assert note_on_days(known) == ""

@@ -185,7 +185,7 @@ class AccountActs(RuleBasedStateMachine):
             return None
 
 
-def vouched(one: Someone) -> federation.Person:
+def vouched(one: Someone) -> federation.Vouched:
     """The person as the organisation's provider tells of them."""
     name = one.username
-    return federation.Person(ISSUER, f"id-{name}", name, "Navn", one.roles)
+    return federation.Vouched(ISSUER, f"id-{name}", name, "Navn", one.roles)

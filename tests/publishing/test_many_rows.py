@@ -12,7 +12,7 @@ from registry.models import Contribution, Edit, State
 from registry.publishing import beginning, editing
 from registry.publishing.acts import perform
 from registry.publishing.drafts import Draft, changes_of, read_draft
-from registry.publishing.many_rows import Outcome, Removed, Written, save_rows
+from registry.publishing.many_rows import Removed, RowsSaved, WrittenRow, save_rows
 from registry.rules.version_content import part_digest
 from registry.storage.db import reading
 from tests.publishing.people import GORM, RENE, RITA, SLUG, Someone
@@ -25,12 +25,12 @@ def draft(catalogue: Catalogue) -> Draft:
     return read_draft(catalogue, beginning.begin_version(catalogue, SLUG, RITA))
 
 
-def changed(draft: Draft, key: str, **values: Any) -> Written:
-    return Written(key, key, part_digest(draft.content.row(key)), values)
+def changed(draft: Draft, key: str, **values: Any) -> WrittenRow:
+    return WrittenRow(key, key, part_digest(draft.content.row(key)), values)
 
 
-def new(name: str, task: str, after: str | None = None) -> Written:
-    return Written(name, "", "", {"task": task}, after)
+def new(name: str, task: str, after: str | None = None) -> WrittenRow:
+    return WrittenRow(name, "", "", {"task": task}, after)
 
 
 def taken_out(draft: Draft, key: str) -> Removed:
@@ -40,10 +40,10 @@ def taken_out(draft: Draft, key: str) -> Removed:
 def save(
     catalogue: Catalogue,
     draft: Draft,
-    *rows: Written,
+    *rows: WrittenRow,
     removed: tuple[Removed, ...] = (),
     by: Someone = RITA,
-) -> Outcome:
+) -> RowsSaved:
     return save_rows(catalogue, draft.id, rows, removed, by)
 
 
@@ -95,7 +95,7 @@ def test_unchanged_rows_write_nothing(catalogue: Catalogue, draft: Draft) -> Non
     same = draft.content.row(FIRST)["task"]
     outcome = save(catalogue, draft, changed(draft, FIRST, task=same))
 
-    assert outcome == Outcome()
+    assert outcome == RowsSaved()
     assert edits(catalogue, draft) == []
 
 
@@ -123,7 +123,7 @@ def test_a_removed_row_comes_back_under_its_key(
 ) -> None:
     said = {name: v for name, v in draft.content.row(SECOND).items() if name != "key"}
     save(catalogue, draft, removed=(taken_out(draft, SECOND),))
-    save(catalogue, draft, Written("#1", SECOND, "", said, after=FIRST))
+    save(catalogue, draft, WrittenRow("#1", SECOND, "", said, after=FIRST))
 
     assert [row["key"] for row in rows(catalogue, draft)] == [FIRST, SECOND, THIRD]
     assert rows(catalogue, draft)[1]["task"] == said["task"]
@@ -132,8 +132,8 @@ def test_a_removed_row_comes_back_under_its_key(
 def test_nobody_chooses_the_key_of_a_new_row(
     catalogue: Catalogue, draft: Draft
 ) -> None:
-    save(catalogue, draft, Written("#1", "selvvalgt", "", {"task": "Måle"}))
-    save(catalogue, draft, Written("#2", FIRST, "", {"task": "Veje"}))
+    save(catalogue, draft, WrittenRow("#1", "selvvalgt", "", {"task": "Måle"}))
+    save(catalogue, draft, WrittenRow("#2", FIRST, "", {"task": "Veje"}))
 
     assert [row["key"] for row in rows(catalogue, draft)][-2:] == ["maale", "veje"]
 
@@ -176,7 +176,7 @@ def test_who_has_seen_the_other_text_saves_over_it(
     save(catalogue, draft, changed(draft, FIRST, task="Renes"), by=RENE)
     mine = changed(draft, FIRST, task="Ritas")
     (met,) = save(catalogue, draft, mine).met
-    save(catalogue, draft, Written(FIRST, FIRST, met.base, {"task": "Ritas"}))
+    save(catalogue, draft, WrittenRow(FIRST, FIRST, met.base, {"task": "Ritas"}))
 
     assert tasks(catalogue, draft)[0] == "Ritas"
 
@@ -187,7 +187,7 @@ def test_the_same_text_from_two_people_is_no_conflict(
     row = changed(draft, FIRST, task="Det samme")
     save(catalogue, draft, row, by=RENE)
 
-    assert save(catalogue, draft, row) == Outcome()
+    assert save(catalogue, draft, row) == RowsSaved()
 
 
 def test_a_row_that_another_removed_is_told_and_nothing_written(
@@ -223,7 +223,7 @@ def test_a_row_that_two_remove_is_removed(catalogue: Catalogue, draft: Draft) ->
 def test_a_fault_on_the_way_leaves_nothing_half_written(
     catalogue: Catalogue, draft: Draft
 ) -> None:
-    broken = Written("#2", "", "", {"task": "To", "deadline_amount": "mange"})
+    broken = WrittenRow("#2", "", "", {"task": "To", "deadline_amount": "mange"})
     with pytest.raises(ValueError, match="could not convert"):
         save(catalogue, draft, changed(draft, FIRST, task="En"), broken)
 

@@ -19,7 +19,7 @@ from registry.search import profile
 from registry.search.answer import Question
 from registry.search.ask import Asker
 from registry.search.profile import PROFILE, Profile
-from registry.search.state import State
+from registry.search.state import SearchState
 from tests.relevance.runs import TODAY, shipped
 
 EXAMPLE = re.compile(r"At (-?[\d.]+) (?:[^«»]*)«([^»]+)»")
@@ -105,7 +105,7 @@ class Beside(Asker):
         super().__init__(beside.catalogue, folder, profile=profile)
         self._beside = beside
 
-    def _state_of(self, current: Snapshot) -> State:
+    def _state_of(self, current: Snapshot) -> SearchState:
         return self._beside._state_of(current)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.rules.follow_up import PERIODS, last_of, read_covered, told_period
+from registry.rules.follow_up import PERIODS, last_of, period_in_words, read_covered
 
 days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 periods = st.sampled_from([key for key, _ in PERIODS])
@@ -39,7 +39,7 @@ def test_what_is_no_period_is_not_read(text: str) -> None:
 def test_what_is_told_is_read_back(day: date, period: str) -> None:
     last = last_of(day, period)
 
-    assert read_covered(told_period(last, period)) == (last, period)
+    assert read_covered(period_in_words(last, period)) == (last, period)
 
 
 @given(days, periods)

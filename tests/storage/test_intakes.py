@@ -5,7 +5,7 @@ from sqlalchemy import Engine, inspect
 from sqlmodel import Session
 
 from registry.models import Agreement, Intake
-from registry.storage.intakes import intake_of, intake_told_of
+from registry.storage.intakes import intake_of, intake_without_content
 from tests.conftest import NOW
 from tests.storage.immutable_rows import version_of
 from tests.storage.unwatched import transaction
@@ -50,7 +50,7 @@ def test_what_is_told_of_an_original_leaves_its_content_where_it_is(
     engine: Engine, draft: int
 ) -> None:
     with Session(engine) as session:
-        intake = intake_told_of(session, draft)
+        intake = intake_without_content(session, draft)
 
         assert intake is not None
         assert intake.name == "aftale.txt"
@@ -62,4 +62,4 @@ def test_a_draft_that_was_written_here_has_no_original(
 ) -> None:
     with Session(engine) as session:
         assert intake_of(session, draft + 1) is None
-        assert intake_told_of(session, draft + 1) is None
+        assert intake_without_content(session, draft + 1) is None

@@ -64,7 +64,7 @@ def source(story: Story, paper: Paper, under_title: str, to: Addresses) -> str:
     room = (paper.width - 2 * MARGIN, paper.height - 2 * MARGIN - HEAD)
     parts = sheets(sized, *room, paper.least)
     pages = [
-        "\n".join(_page(part, room, _told_of_sheet(under_title, at, parts), to))
+        "\n".join(_page(part, room, _sheet_in_words(under_title, at, parts), to))
         for at, part in enumerate(parts, 1)
     ]
     return _preamble(story, paper) + "\n#pagebreak()\n".join(pages)
@@ -86,7 +86,7 @@ def _preamble(story: Story, paper: Paper) -> str:
 """
 
 
-def _told_of_sheet(words: str, number: int, parts: Sequence[Part]) -> str:
+def _sheet_in_words(words: str, number: int, parts: Sequence[Part]) -> str:
     return f"{words} Ark {number} af {len(parts)}." if len(parts) > 1 else words
 
 

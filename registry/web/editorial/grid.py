@@ -19,7 +19,7 @@ from registry.errors import Refused
 from registry.intake.cells import cells_on
 from registry.models import Role
 from registry.publishing.drafts import Draft, read_draft
-from registry.publishing.many_rows import Outcome, save_rows
+from registry.publishing.many_rows import RowsSaved, save_rows
 from registry.services import services
 from registry.web.editorial import grid_view
 from registry.web.editorial.grid_view import Posted, Problem, called
@@ -94,7 +94,7 @@ def _is_asked_by_script() -> bool:
     return request.accept_mimetypes.best == "application/json"
 
 
-def _in_the_way(sent: Posted, outcome: Outcome) -> list[Problem]:
+def _in_the_way(sent: Posted, outcome: RowsSaved) -> list[Problem]:
     tasks = {row["name"]: row["task"] for row in sent.rows}
     names = [*((met.name, MET) for met in outcome.met)]
     names += [(name, GONE) for name in outcome.gone]
@@ -111,7 +111,7 @@ def _refused(
     sent: Posted,
     problems: Sequence[Problem],
     status: int,
-    outcome: Outcome | None = None,
+    outcome: RowsSaved | None = None,
 ) -> Answer:
     """Why nothing was saved: to the script, which keeps the table as it is; else the
     page again, with what was written.
@@ -155,7 +155,7 @@ def _page(
     )
 
 
-def _said(outcome: Outcome) -> str:
+def _said(outcome: RowsSaved) -> str:
     if not outcome.written and not outcome.removed:
         return "Der var ingen ændringer."
 

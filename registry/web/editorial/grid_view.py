@@ -9,7 +9,7 @@ from registry.catalogue.told import told
 from registry.errors import BadInput
 from registry.intake.cells import Cell, Cells
 from registry.publishing.drafts import Draft
-from registry.publishing.many_rows import Removed, Written
+from registry.publishing.many_rows import Removed, WrittenRow
 from registry.publishing.writing import OWN_ROW_FIELDS
 from registry.rules.fields import ROW_FIELDS_BY_NAME, Field, Kind
 from registry.rules.version_content import part_digest
@@ -122,7 +122,7 @@ def lines(text: str) -> tuple[list[str], list[list[str]]]:
     return fields, _few(cells)
 
 
-def read(cells: Cells, sent: Posted) -> tuple[list[Written], list[Problem]]:
+def read(cells: Cells, sent: Posted) -> tuple[list[WrittenRow], list[Problem]]:
     """The rows with what their cells mean, and what could not be understood."""
     written, problems = [], []
     for row in sent.rows:
@@ -133,7 +133,7 @@ def read(cells: Cells, sent: Posted) -> tuple[list[Written], list[Problem]]:
         if not row["base"]:
             meant = {**parts.new_row(), **meant}
         written.append(
-            Written(row["name"], row["key"], row["base"], meant, row["after"])
+            WrittenRow(row["name"], row["key"], row["base"], meant, row["after"])
         )
 
     return written, problems

@@ -43,7 +43,7 @@ BOTH = "Vælg enten en Word-fil eller en indsat tekst, ikke begge dele."
 
 
 @dataclass(frozen=True)
-class Said:
+class ShownRemark:
     """A remark in the report. `number`: its place among all; `pieces`: how many the
     whole list holds that the sentence does not say it all of.
     """
@@ -58,8 +58,8 @@ class RemarkGroup:
     """The remarks of one kind: those about the whole, and those about each row."""
 
     heading: str
-    remarks: Sequence[Said]
-    rows: Sequence[tuple[str, str, Sequence[Said]]]  # key, task, remarks
+    remarks: Sequence[ShownRemark]
+    rows: Sequence[tuple[str, str, Sequence[ShownRemark]]]  # key, task, remarks
 
     @property
     def number(self) -> int:
@@ -163,11 +163,13 @@ def _pairs(draft: Draft) -> Sequence[Pair]:
 
 def _group(draft: Draft, taken_in: TakenIn, concern: Concern) -> RemarkGroup:
     tasks = {row["key"]: row["task"] for row in draft.content.rows}
-    about: dict[str, list[Said]] = {}
+    about: dict[str, list[ShownRemark]] = {}
     for number, remark in enumerate(taken_in.remarks, 1):
         if remark.concern is concern:
             pieces = len(remark.pieces) if remark.has_more else 0
-            about.setdefault(remark.row, []).append(Said(remark.text, number, pieces))
+            about.setdefault(remark.row, []).append(
+                ShownRemark(remark.text, number, pieces)
+            )
 
     return RemarkGroup(
         heading=HEADINGS[concern],

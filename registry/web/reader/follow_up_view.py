@@ -14,7 +14,7 @@ from registry.language.figures import in_danish
 from registry.models import Aim, Decision, Record, StatusReport
 from registry.records.kinds import DECISION_LABELS
 from registry.rules.fields import Scheme
-from registry.rules.follow_up import OCCASIONS, STAGES, told_period
+from registry.rules.follow_up import OCCASIONS, STAGES, period_in_words
 from registry.web.frame.links import link
 from registry.web.reader.agreement_view import Link
 
@@ -261,7 +261,7 @@ def _figure_lines(snapshot: Snapshot, listed: Sequence[Series]) -> list[FigureLi
     return [
         FigureLine(
             place=snapshot.organisation_name(series.place),
-            period=told_period(figure.effective_on, figure.period),
+            period=period_in_words(figure.effective_on, figure.period),
             value=in_danish(figure.value),
             unit=series.unit,
             source=figure.source,

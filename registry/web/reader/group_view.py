@@ -126,7 +126,7 @@ class GroupView:
         ]
 
     @cached_property
-    def told_fields(self) -> frozenset[str]:
+    def fields_said(self) -> frozenset[str]:
         """The fields that no row need say itself."""
         return self._fields_in_first | {fact.name for fact in self.shared}
 
