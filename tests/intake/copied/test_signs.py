@@ -21,7 +21,7 @@ from registry.intake.copied.reader import read
             "A → B",
         ),
         (
-            "<p><span style='font-family:&quot;Wingdings&quot;,serif'>\xfe</span> x</p>",
+            "<p><span style='font-family:&quot;Wingdings&quot;'>\xfe</span> x</p>",
             "☑ x",
         ),
     ],
