@@ -24,18 +24,20 @@ _INVISIBLE = (
     *range(0xD800, 0xE000),
     *range(0xE0000, 0xE1000),
 )
-_SPACES = (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
+_SPACES = (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x2800, 0x3000)
 _HYPHENS = (0x2010, 0x2011)
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 _LIGATURES |= {0xFB05: "st", 0xFB06: "st"}
 # What Word's symbol fonts show at the places of their own (Symbol, Wingdings).
 _SYMBOLS = {
     **dict.fromkeys((0xF0B7, 0xF06C, 0xF09F, 0xF0E9), "•"),
-    **dict.fromkeys((0xF0A7, 0xF06E, 0xF0A8), "▪"),
+    **dict.fromkeys((0xF0A7, 0xF06E), "▪"),
+    # An empty box in Wingdings. 0xF0A3 is ≤ in Symbol and a ring there: it is told.
+    0xF0A8: "□",
     **dict.fromkeys((0xF0D8, 0xF0C4, 0xF076), "➢"),
-    **dict.fromkeys((0xF0FC, 0xF0FE), "✓"),
+    **{0xF0FC: "✓", 0xF0FE: "☑"},
     **{0xF0FB: "✗", 0xF0E0: "→", 0xF0AE: "→", 0xF0DF: "←", 0xF0AC: "←"},
-    **{0xF0B0: "°", 0xF0B1: "±", 0xF0B3: "≥", 0xF0A3: "≤", 0xF0B9: "≠", 0xF0BB: "≈"},
+    **{0xF0B0: "°", 0xF0B1: "±", 0xF0B3: "≥", 0xF0B9: "≠", 0xF0BB: "≈"},
     **{0xF0B4: "×", 0xF0B8: "÷", 0xF06D: "µ", 0xF061: "α", 0xF062: "β", 0xF067: "γ"},
     **{0xF044: "Δ", 0xF057: "Ω", 0xF0A5: "∞", 0xF02D: "−", 0xF02B: "+"},
 }
@@ -44,7 +46,16 @@ _TABLE: dict[int, str | None] = {
     **dict.fromkeys(_SPACES, " "),
     **dict.fromkeys(_HYPHENS, "-"),
     **_LIGATURES,
-    **{0xFF01 + at: chr(0x21 + at) for at in range(94)},
+    # Full-width signs, and the small ones of the same scripts.
+    **{
+        at: unicodedata.normalize("NFKC", chr(at))
+        for at in (
+            *range(0xFF01, 0xFF5F),
+            *range(0xFFE0, 0xFFE7),
+            *range(0xFE50, 0xFE6C),
+        )
+        if at != 0xFFE3
+    },
     **_SYMBOLS,
 }
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -61,14 +72,34 @@ _STRUCK = re.compile("([oO])[\u0335\u0337\u0338]")
 _LOOKS = re.compile(r"(?<![^\w\s])[\ufe00-\ufe0f]+")
 
 # Letters of other alphabets that look like ours, and signs that look like each other.
+_ALIKE = {
+    **{"a": "аɑα", "æ": "ӕ", "b": "бвβ", "c": "сϲ", "d": "ԁ", "e": "ѐеε", "ë": "ё"},
+    **{
+        "g": "ɡց",
+        "h": "һҺհ",
+        "i": "іɩɪιı",
+        "ï": "ї",
+        "j": "јϳյ",
+        "k": "кκ",
+        "l": "ӏℓʟ",
+    },
+    **{"m": "м", "n": "нոν", "o": "оօο", "ö": "ӧ", "p": "рρ", "q": "ԛզ", "r": "гґ"},
+    **{"s": "ѕ", "t": "тτ", "u": "սυ", "w": "ѡԝա", "x": "хχ", "y": "у"},
+    **{"-": "–—−‒―‐", "'": "’‘ʼ´`′", '"': "”“„«»″"},
+}
 _LOOK_ALIKES = str.maketrans(
-    "абвгԁеѕіјкӏмноԛрсѕтухѡҺһԝоαβεικνορτυχϲϳıℓ–—−‒―‐’‘ʼ´`′”“„«»″",
-    "abbrdesijklmhoqpcstyxwhhwoabeiknoptuxcjil------''''''\"\"\"\"\"\"",
+    {other: ours for ours, others in _ALIKE.items() for other in others}
 )
 
 
-# A capital I in the middle of a word looks like an l.
-_AMID_A_WORD = re.compile(r"(?<=[a-zæøå])I(?=[a-zæøå])")
+# A capital I after a small letter looks like an l; so does the l of «lshøj» like an
+# I, for no word begins so. Figures amid letters are letters.
+_AS_L = re.compile(r"(?<=[a-zæøå])I(?![A-ZÆØÅ])")
+_AS_I = re.compile(r"(?<![^\W_])[l|](?=[bcdfghkmnpqrstvwxz][a-zæøå])")
+_FIGURE = re.compile(r"(?<=[a-zæøå])[01](?=[a-zæøå])|(?<![^\W_])0(?=[a-zæøå]{3})")
+_FIGURES = {"0": "o", "1": "l"}
+# What a name may have around it, and is the same name with.
+_AROUND = " .,:;!?'\"()[]_*-·•"
 
 
 def normal(text: str) -> str:
@@ -91,6 +122,10 @@ def unknown_signs(text: str) -> Iterator[tuple[int, str]]:
 
 def read_alike(name: str) -> str:
     """What a name reads as: equal for two that nobody can tell apart by reading."""
-    lower = _AMID_A_WORD.sub("l", normal(name)).casefold()
-    spelled = lower.translate(_LOOK_ALIKES)
-    return " ".join(unicodedata.normalize("NFC", spelled).split())
+    written = unicodedata.normalize("NFKC", normal(name))
+    latin = _AS_I.sub("i", _AS_L.sub("l", written)).casefold()
+    lettered = _FIGURE.sub(lambda figure: _FIGURES[figure[0]], latin)
+    spelled = unicodedata.normalize("NFC", lettered.translate(_LOOK_ALIKES))
+
+    words = " ".join(spelled.split())
+    return words.strip(_AROUND) or words

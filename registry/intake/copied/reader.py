@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 from registry.documents.blocks import Block, Paragraph
 from registry.documents.richtext import blocks_in
 from registry.errors import BadInput
-from registry.intake.copied import lists, settling, tables
+from registry.intake.copied import lists, settling, signs, tables
 from registry.intake.copied.nodes import Node, depth_of
 from registry.intake.limits import MOST_COPIED
 from registry.intake.sections import markdown_of
@@ -62,6 +62,7 @@ def read(html: str, own: str = "") -> Copied:
         raise BadInput(TOO_DEEP, PARAMETER)
 
     remarks = [
+        *signs.settle(body),
         *settling.settle(body, own),
         *lists.settle(body),
         *tables.settle(body),

@@ -24,6 +24,7 @@ LONGEST = 3  # letters of a run that are signs; more are words in a font by mist
 SETTLED = "signs"  # an attribute of runs that were looked at
 # Signs that few fonts have, as those of nearly all.
 COMMON = {"🡨": "←", "🡪": "→", "🡩": "↑", "🡫": "↓", "🗸": "✓", "🗹": "☑", "🗷": "☒"}
+COMMON |= {"🞅": "○", "🞆": "○", "🞇": "○", "🞈": "○", "🞎": "□", "🞏": "□"}
 FONT_NAMES = ("ascii", "hAnsi")
 
 
@@ -92,7 +93,7 @@ def _write_run(
             odd.append(remarks.piece(run, text))
             continue
 
-        signs = [_shown(font, letter) for letter in text]
+        signs = [shown(font, letter) for letter in text]
         node.text = "".join(sign or "" for sign in signs)
         lost = [one for one, sign in zip(text, signs, strict=True) if sign is None]
         unknown += [remarks.piece(run, f"{font} {ord(one):04X}") for one in lost]
@@ -100,7 +101,7 @@ def _write_run(
             changed.append(remarks.piece(run, node.text))
 
 
-def _shown(font: str, letter: str) -> str | None:
+def shown(font: str, letter: str) -> str | None:
     """The sign that a letter is in a font; None where nobody knows."""
     code = ord(letter)
     if FIRST <= code <= LAST:
