@@ -12,10 +12,18 @@ from registry.search.lexicon import LIGHT
 
 
 def stems_of(text: str) -> tuple[str, ...]:
-    """The stems of a text's words, in order, those that are clipped in full: a place is
-    the same whether it is «Kgs.» or «Kongens».
+    """The stems of a text's words, in order."""
+    return tuple(token.stem for token in tokenize(text))
+
+
+def stems_in_full(text: str) -> tuple[str, ...]:
+    """The stems of a name with those of its words in full that are clipped, as a
+    question is read: a place is the same whether it is «Kgs.» or «Kongens». A name of
+    one word is itself: «SKU» is no «skulle».
     """
-    return tuple(token.stem for token in in_full(tokenize(text)))
+    stems = stems_of(text)
+    full = tuple(token.stem for token in in_full(tokenize(text)))
+    return full if len(stems) > 1 else stems
 
 
 class PhraseAt(NamedTuple):
@@ -48,9 +56,9 @@ class Phrasebook:
                 self._asks.setdefault(exact, set()).add(one)
         for document in documents:
             for name in filter(_is_name, document.names):
-                keys = self._names.setdefault(stems_of(name), [])
-                if document.key not in keys:
-                    keys.append(document.key)
+                for stems in {stems_of(name), stems_in_full(name)}:
+                    keys = self._names.setdefault(stems, [])
+                    keys += [document.key] if document.key not in keys else []
         self._keep_titles(documents)
 
         # How many words the longest phrase has that begins with a stem, or a word as it
