@@ -23,7 +23,7 @@ from registry.search.index_keys import ROW
 from registry.search.kinds_of_answer import has_kind_asked
 from registry.search.lexicon import Lexicon
 from registry.search.of_field import is_of_field
-from registry.search.placing import Placed, placed
+from registry.search.placing import Placed, of_the_place_first, placed
 from registry.search.profile import PROFILE, Profile
 from registry.search.question import parse
 from registry.search.rank import Weighed, weight
@@ -59,7 +59,10 @@ def answer_to(
     asked = _asked(question, parsed, own, snapshot, words, finder, profile=profile)
     candidates, ranked = _ranked(asked, snapshot, finder, profile)
     answering, marks = answering_rows(ranked, asked, finder.size(), profile=profile)
-    narrowed = narrow_rows(answering, snapshot, own.chosen(filters))
+    chosen = own.chosen(filters)
+    narrowed = of_the_place_first(
+        narrow_rows(answering, snapshot, chosen), chosen["municipality"]
+    )
 
     places = {**parsed.places(), **filters}
     listing, most = parsed.listing and bool(places), profile.shown.nearest_groups

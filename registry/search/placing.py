@@ -3,17 +3,23 @@ is shown, and is no word that a row must hold. Pure.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import permutations
 from typing import NamedTuple
 
 from registry.language.danish import tokenize
 from registry.search.concepts import Concept, ParsedQuestion, Role
 from registry.search.lexicon import Lexicon
 from registry.search.question import parse
+from registry.search.row_hits import Ranked
 
 _WHERE = r"(?:(?:inde |her |ude |oppe |nede )?(?:i|på|for|hos|ved) )?"
+# Who comes from one place and is in another.
+_FROM, _IN = r"(?:fra|hjemmehørende i) ", r"(?:i|på|ved) "
+_ELSEWHERE = "i en anden kommune"
 # What a hospital or a centre has after the name of its town is another name.
-_OF_A_PLACE = r"(?!\s+(?:og|hospital|hospitalet|sygehus|psykiatrisk|center)\b|-)"
+_HOUSES = r"hospital|hospitalet|sygehus|psykiatrisk|center"
+_OF_A_PLACE = rf"(?!\s+(?:og|{_HOUSES})\b|-)"
 _KIND = r"(?:s?\s+(?:regions)?kommune|s)?(?!\w)"
 _KOMMUNE = re.compile(r"\b(?:regions)?kommun\w*", re.IGNORECASE)
 # Who asks of these asks whose agreement it is: only some may take part in it.
@@ -44,14 +50,13 @@ class Placed(NamedTuple):
 def placed(text: str, parsed: ParsedQuestion, lexicon: Lexicon) -> Placed:
     """What a question asks, apart from the one municipality that it is asked of."""
     named = [concept for concept in parsed.concepts if _municipality(concept)]
+    if len(named) == 2 and not parsed.listing:
+        return _in_another(text, parsed, named, lexicon)
     if len(named) != 1 or parsed.listing:
         return Placed(text, parsed)
 
     place = named[0]
-    # «Skal kommunen … i Herlev» is read as Herlev Kommune.
-    name = re.escape(_KOMMUNE.sub("", place.text).strip())
-    cut = re.compile(rf"\b{_WHERE}{name}{_OF_A_PLACE}{_KIND}", re.IGNORECASE)
-    without = " ".join(cut.sub(" ", text, count=1).split())
+    without = _without(text, place, _WHERE)
     if without == text or _asks_of_taking_part(without):
         return Placed(text, parsed)
 
@@ -60,6 +65,49 @@ def placed(text: str, parsed: ParsedQuestion, lexicon: Lexicon) -> Placed:
         return Placed(text, parsed)
 
     return Placed(without, left, _municipality(place))
+
+
+def of_the_place_first(ranked: Sequence[Ranked], place: str) -> list[Ranked]:
+    """The rows in their order, but that those which are for a place alone, and cover as
+    much of the question as the first, stand before those for all places.
+    """
+    if not place or not ranked:
+        return list(ranked)
+
+    def is_of_place(item: Ranked) -> bool:
+        is_narrow = bool(item.row.snitflade.applies_in)
+        is_there = place in item.row.facets.get("municipality", frozenset())
+        covers = item.judged.covered >= ranked[0].judged.covered
+        return is_narrow and is_there and covers
+
+    return sorted(ranked, key=lambda item: not is_of_place(item))
+
+
+def _in_another(
+    text: str, parsed: ParsedQuestion, named: Sequence[Concept], lexicon: Lexicon
+) -> Placed:
+    """A question of who comes from one municipality and is in another, as of «en anden
+    kommune»: which two they are decides nothing.
+    """
+    for home, stay in permutations(named):
+        away = _without(text, home, _FROM)
+        bare = _without(away, stay, _IN)
+        if text != away != bare and not _asks_of_taking_part(bare):
+            told = f"{bare} {_ELSEWHERE}"
+            return Placed(told, parse(told, lexicon))
+    return Placed(text, parsed)
+
+
+def _without(text: str, place: Concept, before: str) -> str:
+    """The text without the place, and what stands before it; as it is where it does not
+    stand so.
+    """
+    # «Skal kommunen … i Herlev» is read as Herlev Kommune.
+    name = re.escape(_KOMMUNE.sub("", place.text).strip())
+    # «Fra Tårnby og nu i Herlev» names two places.
+    after = rf"(?!\s+(?:{_HOUSES})\b|-)" if before == _FROM else _OF_A_PLACE
+    cut = re.compile(rf"\b{before}{name}{after}{_KIND}", re.IGNORECASE)
+    return " ".join(cut.sub(" ", text, count=1).split())
 
 
 def _municipality(concept: Concept) -> str | None:

@@ -11,8 +11,10 @@ from registry.language.danish import Token, fold, skeleton, stem
 from registry.language.lengths import APART, YEAR, length_name
 from registry.language.units import SPELLINGS
 from registry.language.word_lists import (
+    EVERYDAY_WORDS,
     FUNCTION_WORDS,
     LIGHT_HALVES,
+    ORDINARY_WORDS,
     UNITS,
 )
 from registry.search.cited import NOTHING_CITED, Cited
@@ -31,6 +33,12 @@ BARE = frozenset(fold(word) for word in FUNCTION_WORDS) - {
 BARE |= {word for word in ASKING if word.startswith("hv")}
 # After these a capital only says that a sentence begins.
 ENDS = ".!?:;–-«»\"'("
+# Those of everyday life that are not listed as light themselves; participles and
+# superlatives end in a t.
+NOUNS = frozenset(
+    fold(word) for word in EVERYDAY_WORDS - ORDINARY_WORDS if not word.endswith("t")
+)
+NOUNS -= LIGHT
 _LIGHT_SKELETONS = frozenset(skeleton(word) for word in (*LIGHT, *ASKING))
 
 
@@ -68,9 +76,19 @@ def understand(
         read.extend([ReadWord(whole)] if whole else _read(token, lexicon, cited))
 
     return [
-        replace(item, light=item.light or lexicon.says_little(item.token))
+        replace(item, light=item.light or _says_little(item.token, lexicon))
         for item in read
     ]
+
+
+def _says_little(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word carries no subject. One is not light by the inflections of another
+    where it is an everyday noun in its plain form that no row has: «pas» is no form of
+    «passende».
+    """
+    is_noun = token.exact == token.stem and token.exact in NOUNS
+    is_unknown = is_noun and token.exact not in lexicon.known
+    return lexicon.says_little(token) and not is_unknown
 
 
 def without_names(text: str, read: Sequence[ReadWord]) -> list[ReadWord]:

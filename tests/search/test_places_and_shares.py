@@ -61,3 +61,34 @@ def test_a_row_that_tells_what_they_pay_answers(
     asked: Callable[..., Any], question: str, row: str
 ) -> None:
     assert asked(question)["answers"][0]["id"] == row
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "hvad koster ernæringspræparat på grøn recept",
+        "hvad koster ernæringsdrik hjemme os",
+        "prisen på proteindrik til mor derhjemme",
+        "hvor stor en del betaler patienten selv for proteindrik på grøn recept",
+    ],
+)
+def test_a_share_that_somebody_pays_is_a_price(
+    asked: Callable[..., Any], question: str
+) -> None:
+    lines = asked(question)["first_lines"]
+    assert any("40 pct" in line["text"] for line in lines)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "hvad koster et pas til min datter",
+        "pas til barn pris",
+        "hvad koster et skab til et barn",
+        "hvad koster regn til børn",
+    ],
+)
+def test_an_everyday_noun_is_no_form_of_an_ordinary_word(
+    asked: Callable[..., Any], question: str
+) -> None:
+    assert asked(question)["abstained"]

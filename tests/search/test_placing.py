@@ -70,3 +70,54 @@ def test_what_is_asked_of_the_place_itself_is_told_of_it(
 
     assert answer["cards"][0]["kind"] == kind
     assert answer["answers"] == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "borger fra Gentofte er indlagt i Glostrup, hvem er handlekommune",
+        "mand fra Hvidovre på forsorgshjem i Ballerup hvem betaler",
+        "hun er fra Tårnby og på herberg i Rødovre, hvem er handlekommune",
+        "fra Frederikssund, bor på herberg i kbh, hvem betaler",
+    ],
+)
+def test_who_is_of_one_municipality_and_in_another_is_in_another(
+    asked: Callable[..., Any], question: str
+) -> None:
+    answers = asked(question)["answers"]
+    assert answers[0]["id"] == "lovbestemt-handlekommune.ophold-i-anden-kommune"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "tog fra Hillerød til Tårnby i morgen",
+        "hvor langt er der fra Gentofte til Herlev",
+        "cykelsti fra Ballerup ind i Herlev",
+        "aftale mellem Herlev og Gentofte om svømning",
+    ],
+)
+def test_two_places_alone_make_no_answer(
+    asked: Callable[..., Any], question: str
+) -> None:
+    assert asked(question)["abstained"]
+
+
+@pytest.mark.parametrize(
+    ("place", "is_there"),
+    [
+        ("Frederikssund", True),
+        ("Fredensborg", True),
+        ("Gribskov", True),
+        ("Hørsholm", True),
+        ("Ballerup", False),
+        ("Hvidovre", False),
+    ],
+)
+def test_a_row_of_the_place_stands_before_those_of_all_places(
+    asked: Callable[..., Any], place: str, *, is_there: bool
+) -> None:
+    answers = asked(f"hvem driver akutsygeplejen i {place}", as_of="2027-01-01")
+    first = answers["answers"][0]["id"]
+    own = "horisontale-samarbejdsaftaler.indstilling-nordsjaelland-region"
+    assert (first == own) is is_there

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from registry.language.danish import Token, stem, tokenize
+from registry.language.danish import Token, stem, stems_in, tokenize
 from registry.search.cards.card import CardDocument
-from registry.search.cards.phrasebook import PhraseAt, Phrasebook, stems_of
+from registry.search.cards.phrasebook import PhraseAt, Phrasebook
 from registry.search.cards.words import (
     AGREEMENT_ENDINGS,
     ASKING_WORDS,
@@ -26,7 +26,7 @@ NEUTRAL_FACETS = frozenset({"actor", "municipality", "planning_area"})
 
 # What every agreement is: it tells none from another.
 GENERIC = frozenset(
-    word for text in ASKING_WORDS[Asking.AGREEMENT] for word in stems_of(text)
+    word for text in ASKING_WORDS[Asking.AGREEMENT] for word in stems_in(text)
 )
 
 

@@ -5,11 +5,11 @@ Pure.
 import re
 from itertools import combinations, pairwise
 
-from registry.language.danish import tokenize
+from registry.language.danish import stems_in, tokenize
 from registry.search.cards.asked import Asked
 from registry.search.cards.card import BETWEEN, CardDocument
 from registry.search.cards.choosing import is_what_is
-from registry.search.cards.phrasebook import PhraseAt, stems_in_full
+from registry.search.cards.phrasebook import PhraseAt
 from registry.search.cards.words import Asking
 
 TELLS_SUCCESSION = re.compile(r"[Aa]fløs|[Nn]edl[aæ]g|[Ee]rstat|[Hh]edder|[Aa]fskaf")
@@ -136,8 +136,8 @@ def _has_one_name(asked: Asked, first: CardDocument, second: CardDocument) -> bo
 def _is_told_apart(first: CardDocument, second: CardDocument) -> bool:
     """Whether the word list sets one apart from the other."""
     return any(
-        not {stems_in_full(name) for name in other.names}.isdisjoint(
-            stems_in_full(name) for name in one.besides.split(BETWEEN)
+        not {stems_in(name) for name in other.names}.isdisjoint(
+            stems_in(name) for name in one.besides.split(BETWEEN)
         )
         for one, other in ((first, second), (second, first))
         if one.besides

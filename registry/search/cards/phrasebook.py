@@ -12,10 +12,12 @@ from registry.search.lexicon import LIGHT
 
 
 def stems_in_full(text: str) -> tuple[str, ...]:
-    """The stems of a text's words, in order, those that are clipped in full: a place is
-    the same whether it is «Kgs.» or «Kongens».
+    """The stems of a name with those of its words in full that are clipped, as a
+    question is read: a place is the same whether it is «Kgs.» or «Kongens». A name of
+    one word is itself: «SKU» is no «skulle».
     """
-    return stems_of(in_full(tokenize(text)))
+    stems, full = stems_in(text), stems_of(in_full(tokenize(text)))
+    return full if len(stems) > 1 else stems
 
 
 class PhraseAt(NamedTuple):
@@ -47,9 +49,9 @@ class Phrasebook:
                 self._asks.setdefault(exact, set()).add(one)
         for document in documents:
             for name in filter(_is_name, document.names):
-                keys = self._names.setdefault(stems_in_full(name), [])
-                if document.key not in keys:
-                    keys.append(document.key)
+                for stems in {stems_in(name), stems_in_full(name)}:
+                    keys = self._names.setdefault(stems, [])
+                    keys += [document.key] if document.key not in keys else []
         self._keep_titles(documents)
 
         # How many words the longest phrase has that begins with a stem, or a word as it
@@ -63,7 +65,7 @@ class Phrasebook:
         """The title of a card is no other name of another («rehabilitering»)."""
         own: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for document in documents:
-            title = stems_in_full(document.card.title)
+            title = stems_in(document.card.title)
             if document.key in self._names.get(title, ()):
                 own[title].append(document.key)
         self._names.update(own)
@@ -73,12 +75,12 @@ class Phrasebook:
         stand inside one.
         """
         places = [at for at, word in enumerate(words) if word.exact not in ASKERS]
-        kept = [words[at] for at in places]
+        told = [words[at] for at in places]
 
         phrases: list[PhraseAt] = []
         at = 0
-        while at < len(kept):
-            one = self._at(kept, at)
+        while at < len(told):
+            one = self._at(told, at)
             if one:
                 first, last = places[one.first], places[one.last - 1] + 1
                 phrases.append(one._replace(first=first, last=last))

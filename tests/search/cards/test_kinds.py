@@ -351,3 +351,8 @@ def test_who_an_organisation_is_asks_for_its_card(question: str) -> None:
 def test_who_does_a_thing_there_asks_for_no_card(question: str) -> None:
     cards = table(organisation=(named("x", "Prøvesekretariatet", sort="udvalg"),))
     assert cards.ask(question).shown == ()
+
+
+def test_a_name_that_is_clipped_as_a_small_word_is_not_that_word() -> None:
+    cards = table(organisation=(named("sku", "SKU", sort="udvalg"),))
+    assert cards.ask("skulle hospital").shown == ()
