@@ -72,22 +72,20 @@ SLOW = {
 }
 # Files with one test, or a few, that take a minute and more: they are begun first.
 # Begun last, one process would be at work for minutes while the others wait for it.
-LONG = frozenset(
-    {
-        "api/test_suggest.py",
-        "browser/test_every_page.py",
-        "browser/test_offline.py",
-        "browser/test_reading_an_answer.py",
-        "browser/test_text_editor.py",
-        "intake/test_fuzz.py",
-        "offline/test_reader.py",
-        "publishing/test_any_sequence.py",
-        "relevance/test_decided.py",
-        "relevance/test_relevance.py",
-        "test_scale.py",
-        "web/test_page_sizes.py",
-        "web/test_typed_is_shown.py",
-    }
+LONG = (
+    "api/test_suggest.py",
+    "browser/test_every_page.py",
+    "browser/test_offline.py",
+    "browser/test_reading_an_answer.py",
+    "browser/test_text_editor.py",
+    "intake/test_fuzz.py",
+    "offline/test_reader.py",
+    "publishing/test_any_sequence.py",
+    "relevance/test_decided.py",
+    "relevance/test_relevance.py",
+    "test_scale.py",
+    "web/test_page_sizes.py",
+    "web/test_typed_is_shown.py",
 )
 # How many times fewer examples the fast part tries of a rule that holds for all texts,
 # or all catalogues; and how many there are where a test says no number.
