@@ -23,7 +23,9 @@ JOINED = (
 TOO_FEW = (
     "Kataloget har ingen anden, der kan. Det kræver en godkender mere: Opret kontoen "
     "på maskinen (registry user add), eller lad én administrator oprette den og en "
-    "anden, som ikke selv har sin konto fra den første, bekræfte det på siden Konti."
+    "anden, som ikke selv har sin konto fra den første, bekræfte det på siden Konti. "
+    "Har de alle deres konti fra hinanden, så opret en administrator på maskinen til "
+    "at bekræfte."
 )
 
 

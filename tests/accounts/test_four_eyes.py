@@ -36,5 +36,6 @@ def test_one_who_joined_their_accounts_is_told_that() -> None:
 def test_where_nobody_else_may_it_is_said_what_it_takes() -> None:
     authors = Authors(frozenset({"rita"}), Eyes([LINK]), frozenset({"rita", "gorm"}))
 
+    assert "så opret en administrator på maskinen" in TOO_FEW
     assert refusal_to(GORM, authors, WROTE).endswith(TOO_FEW)
     assert refusal_to(RITA, authors, WROTE) == f"{WROTE} {TOO_FEW}"

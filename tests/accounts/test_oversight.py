@@ -12,7 +12,7 @@ from registry.models import Account
 from registry.rules.linked_accounts import COMMAND_LINE
 from tests.accounts.samples import OTHER, PASSWORD, trail
 from tests.conftest import NOW
-from tests.publishing.people import ADA, RITA, Someone
+from tests.publishing.people import ADA, RITA, Someone, with_accounts
 
 BEA = Someone("bea", ("administrator",))
 
@@ -73,6 +73,32 @@ def test_an_administrator_made_by_the_first_is_no_second(engine: Engine) -> None
     news = oversight.news_for(engine, "bea")
     (of_rita,) = (line for line in news if line.account == "rita")
     assert of_rita.events[-1].confirmed_by == {"carl"}
+
+
+def test_where_all_were_made_on_the_pages_one_made_on_the_machine_is_the_way_on(
+    engine: Engine,
+) -> None:
+    carl, dora, eva = (
+        Someone(name, ("administrator",)) for name in ("carl", "dora", "eva")
+    )
+    for one, by in ((carl, "ada"), (dora, "carl")):
+        accounts.add(engine, one.username, "Navn", one.roles, actor=by)
+    made = place_of_last(engine)
+    credentials.issue_link(engine, "rita", actor="carl")
+    link = place_of_last(engine)
+    with pytest.raises(Refused, match=r"oprettet på maskinen \(registry user add\)"):
+        oversight.confirm(engine, [link], dora)
+
+    with_accounts(engine, eva)
+    oversight.confirm(engine, [made - 1, made], eva)
+
+    oversight.confirm(engine, [link], dora)
+    (of_rita,) = (
+        line
+        for line in oversight.news_for(engine, "eva")
+        if (line.actor, line.account) == ("carl", "rita")
+    )
+    assert of_rita.events[0].confirmed_by == {"dora"}
 
 
 def test_what_nobody_has_confirmed_is_told_until_somebody_does(

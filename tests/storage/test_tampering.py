@@ -768,6 +768,100 @@ SIBLINGS = (
         lifted=True,
     ),
 )
+# What goes with drafts, and siblings of other kinds: beside the columns, the triggers'
+# own text, and who is counted as a writer.
+SCHEMA = "PRAGMA writable_schema = ON"
+MOMENT = "'2026-11-22 10:00:00.000000'"
+BESIDE = (
+    one(
+        "a handover of a draft",
+        "INSERT INTO handover (version_id, from_person, to_person, handed_by, at) "
+        + f"VALUES (8, 'rita', 'rene', 'ada', {MOMENT})",
+    ),
+    one(
+        "a comment in another's name",
+        "INSERT INTO draft_comment (version_id, part, quote, text, author, at, closes) "
+        + f"VALUES (8, 'udgave', '', 'Enig', 'gorm', {MOMENT}, 1)",
+    ),
+    one(
+        "a finding taken up in a draft",
+        "INSERT INTO finding_draft (version_id, finding, told, taken_up_by, "
+        + f"recorded_at) VALUES (8, 'hul-1:a', 'Hul', 'rita', {MOMENT})",
+    ),
+    one(
+        "a suggestion that was refused",
+        "INSERT INTO suggestion_decision (agreement_id, version_id, suggestion, "
+        + "sentence, choosing, row_key, decided_by, at) SELECT agreement_id, id, 'x', "
+        + f"'y', 'refused', '', 'rita', {MOMENT} FROM version WHERE id = 8",
+    ),
+    one(
+        "an original that nobody took in",
+        "INSERT INTO intake (version_id, name, media_type, size, sha256, content, "
+        + "report, taken_in_by, at) VALUES (8, 'a.md', 'text/markdown', 1, '"
+        + "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b', x'31', "
+        + f"'[]', 'rita', {MOMENT})",
+    ),
+    one(
+        "a relation of a published version",
+        "INSERT INTO relation (version_id, kind, agreement) VALUES (5, 'replaces', "
+        + "'proeve-gammel')",
+    ),
+    one("an account's name as people see it", "UPDATE account SET name = 'Gorm'"),
+    one("an agreement's address", "UPDATE agreement SET slug = 'andet' WHERE id = 1"),
+    one(
+        "a writer who is not counted",
+        "UPDATE contribution SET edit = 'set-aside'",
+        lifted=True,
+    ),
+    one(
+        "what was written in another agreement",
+        "UPDATE contribution SET agreement_id = 1 WHERE agreement_id <> 1",
+        lifted=True,
+    ),
+    one("a yes that was a no", "UPDATE approval SET verdict = 'returned'", lifted=True),
+    one(
+        "the reasons that were signed",
+        "UPDATE version SET signed_reasons = '[]' WHERE id = 6",
+        "UPDATE approval SET signed_reasons = '[]' WHERE version_id = 6",
+        lifted=True,
+    ),
+    one(
+        "the text that was adopted",
+        "UPDATE adoption SET fingerprint = 'f'",
+        lifted=True,
+    ),
+    one(
+        "the day of an issued appendix",
+        "UPDATE edition SET as_of = '2026-12-01'",
+        lifted=True,
+    ),
+    one(
+        "two seals of one entry that changed places",
+        "UPDATE seal SET of_row = -of_row WHERE entry_id = 1 AND of_table = 'word'",
+        "UPDATE seal SET of_row = CASE of_row WHEN -1 THEN 2 WHEN -2 THEN 1 ELSE "
+        + "-of_row END WHERE entry_id = 1 AND of_table = 'word'",
+        "UPDATE word SET id = CASE id WHEN 1 THEN -2 ELSE -1 END WHERE id IN (1, 2)",
+        "UPDATE word SET id = -id WHERE id < 0",
+        lifted=True,
+    ),
+    one(
+        "a trigger's own text",
+        SCHEMA,
+        "UPDATE sqlite_master SET sql = replace(sql, 'WHEN ', 'WHEN 0 AND ') WHERE "
+        + "name = 'immutable_version_update'",
+    ),
+    one(
+        "a table's own text",
+        SCHEMA,
+        "UPDATE sqlite_master SET sql = replace(sql, 'NOT NULL', '') WHERE type = "
+        + "'table' AND name = 'party'",
+    ),
+    one(
+        "a trigger taken out of the schema",
+        SCHEMA,
+        "DELETE FROM sqlite_master WHERE name = 'immutable_snitflade_delete'",
+    ),
+)
 TAMPERINGS = {
     f"{kind}: {tampering.what}": tampering
     for kind, table in {
@@ -777,6 +871,7 @@ TAMPERINGS = {
         "lifted": LIFTED,
         "guards": GUARDS,
         "siblings": SIBLINGS,
+        "beside": BESIDE,
     }.items()
     for tampering in table
 }
