@@ -4,7 +4,7 @@ abstention. Pure: the server and the copy for bad days answer by it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -59,10 +59,7 @@ def answer_to(
     asked = _asked(question, parsed, own, snapshot, words, finder, profile=profile)
     candidates, ranked = _ranked(asked, snapshot, finder, profile)
     answering, marks = answering_rows(ranked, asked, finder.size(), profile=profile)
-    chosen = own.chosen(filters)
-    narrowed = of_the_place_first(
-        narrow_rows(answering, snapshot, chosen), chosen["municipality"]
-    )
+    narrowed = _of_places(answering, snapshot, own.chosen(filters))
 
     places = {**parsed.places(), **filters}
     listing, most = parsed.listing and bool(places), profile.shown.nearest_groups
@@ -123,6 +120,14 @@ def _asked(
         _about(parsed.only_group(), snapshot, words),
         partial(has_kind_asked, words=parsed.words, lexicon=words),
     )
+
+
+def _of_places(
+    ranked: Sequence[Ranked], snapshot: Snapshot, chosen: Mapping[str, str]
+) -> list[Ranked]:
+    """The rows that what is chosen leaves, those of the municipality alone first."""
+    kept = narrow_rows(ranked, snapshot, chosen)
+    return of_the_place_first(kept, chosen["municipality"])
 
 
 def _ranked(

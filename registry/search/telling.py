@@ -156,6 +156,7 @@ def _asks_what(snapshot: Snapshot, said: str) -> bool:
     words = said.split()
     if not _WHOM.isdisjoint(words) or _EITHER.search(said):
         return False
+
     things = (
         not (_DOER.match(after) or actor_first_in(snapshot, after))
         for before, after in pairwise(words)
