@@ -5,6 +5,7 @@ for.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from registry.catalogue import facets
@@ -21,6 +22,9 @@ from registry.search.rank import Judge, Judged, Weighed
 if TYPE_CHECKING:
     from registry.markup.markdown_html import Section
 
+# Of so many choices of facets it is kept which agreements they leave.
+MOST_FILTERS = 100
+
 # The sections of a text. Markdown is read in C, so the caller says how.
 Sections = Callable[[str], "Sequence[Section]"]
 
@@ -36,7 +40,7 @@ def find_agreements(
 ) -> list[AgreementHit]:
     """Agreements with a section that covers half the question or more, best first."""
     wanted, judge = marked_keys(weighed), Judge(weighed, {}, profile=profile)
-    by_version = {a.shown.version.id: a for a in _narrowed(snapshot, filters)}
+    by_version = _by_version(snapshot, tuple(sorted(filters.items())))
 
     best: dict[str, tuple[Judged, Candidate, ShownAgreement]] = {}
     for entry in entries:
@@ -71,7 +75,7 @@ def list_agreements(
     """Every agreement that answers on the date and has rows left by the filters."""
     return [
         AgreementHit(agreement, "", "", [(agreement.shown.version.summary, False)])
-        for agreement in _narrowed(snapshot, filters)
+        for agreement in _by_version(snapshot, tuple(sorted(filters.items()))).values()
     ]
 
 
@@ -81,18 +85,20 @@ def marked_keys(weighed: Iterable[Weighed]) -> frozenset[str]:
     return frozenset[str]().union(*(concept.wanted for concept in named))
 
 
-def _narrowed(snapshot: Snapshot, filters: Mapping[str, str]) -> list[ShownAgreement]:
-    left = _with_rows(snapshot, tuple(sorted(filters.items())))
-    return [a for a in snapshot.sorted_agreements() if a.answers and a.slug in left]
-
-
-@kept_with_snapshot
-def _with_rows(
+@partial(kept_with_snapshot, most=MOST_FILTERS)
+def _by_version(
     snapshot: Snapshot, filters: tuple[tuple[str, str], ...]
-) -> frozenset[str]:
-    """The agreements that have a row which the filters leave."""
+) -> Mapping[int | None, ShownAgreement]:
+    """The agreements that answer and have a row which the filters leave, in their order
+    and by the version that is shown.
+    """
     rows = facets.narrow(snapshot, snapshot.answering_rows, dict(filters))
-    return frozenset(row.agreement for row in rows)
+    left = {row.agreement for row in rows}
+    return {
+        agreement.shown.version.id: agreement
+        for agreement in snapshot.sorted_agreements()
+        if agreement.answers and agreement.slug in left
+    }
 
 
 def _hit(

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from registry.search.concepts import Concept, Role
 from registry.search.engine import IndexKeys
 from registry.search.index_keys import NEGATIVE, QUESTIONS, TASK_LABEL
-from registry.search.of_facets import favour, stands_for
+from registry.search.of_facets import Facets, favour, stands_for, telling
 from registry.search.profile import PROFILE, Profile
 from registry.search.profile_order import Order
 from registry.search.question import YEAR
@@ -25,6 +25,7 @@ _CITING = frozenset("§=0123456789")
 _CODE = re.compile(r"[a-z]+\d+")
 # What the rows of one kind of task have in common.
 _SHARED = (TASK_LABEL,)
+_NONE = frozenset[str]()
 
 # What of a question a document holds, by field; no field without any.
 Held = Sequence[tuple[str, frozenset[str]]]
@@ -88,22 +89,21 @@ class Judge:
         self._needed = [
             keys for i in weighed for keys in (i.concept.index_keys, *i.concept.words)
         ]
-        # Only what these facets say of a row makes a difference.
-        named = {facet for item in weighed for facet, _ in item.concept.facets}
-        self._facets = sorted(named | {"sector"})
+        self._telling = telling([item.concept for item in weighed], sectors)
 
         self._common: dict[frozenset[str], frozenset[str]] = {}
         self._levels: dict[tuple[str, frozenset[str]], tuple[float, ...]] = {}
         self._judged: dict[object, Judged] = {}
 
-    def of(self, keys: IndexKeys, facets: Mapping[str, frozenset[str]]) -> Judged:
+    def of(self, keys: IndexKeys, facets: Facets) -> Judged:
         """How a document with these keys and facets stands to the question."""
         # Of a document's keys a question wants few; the others need not be met again.
         held = tuple((n, common) for n, k in keys.items() if (common := self._cut(k)))
-        alike = held, tuple(map(facets.get, self._facets))
-        judged = self._judged.get(alike)
+        told = tuple((n, facets.get(n, _NONE) & v) for n, v in self._telling.items())
+
+        judged = self._judged.get((held, told))
         if judged is None:
-            judged = self._judged[alike] = self._made(held, facets)
+            judged = self._judged[held, told] = self._made(held, dict(told))
         return judged
 
     def _cut(self, keys: frozenset[str]) -> frozenset[str]:
@@ -112,7 +112,7 @@ class Judge:
             common = self._common[keys] = keys & self._wanted
         return common
 
-    def _made(self, held: Held, facets: Mapping[str, frozenset[str]]) -> Judged:
+    def _made(self, held: Held, facets: Facets) -> Judged:
         order = self._profile.order
         tally, at = _Tally(), 0
         every, own = self._best(held), self._best(_own(held))
@@ -125,23 +125,24 @@ class Judge:
 
             if item.concept.role in (Role.REQUIRED, Role.UNKNOWN):
                 fields = _fields_of(item.concept, held)
-                tally.require(
-                    item,
-                    level,
-                    positive=stands_for(item.concept, facets)
-                    or any(name != NEGATIVE for name in fields),
-                    asked=fields == [QUESTIONS],
-                )
-            elif item.concept.role is Role.FAVOURED:
-                favoured = favour(
-                    item.concept, level, facets, self._sectors, order=order
-                )
-                heavy = max(item.weight, order.least_favoured)
-                tally.score += heavy * order.favour * favoured
-            elif len(item.concept.text) >= order.shortest_light:
-                tally.score += item.weight * order.light * level
+                is_for = stands_for(item.concept, facets)
+                positive = is_for or any(name != NEGATIVE for name in fields)
+                asked = fields == [QUESTIONS]
+                tally.require(item, level, positive=positive, asked=asked)
+            else:
+                tally.score += self._further(item, level, facets)
 
         return tally.judged()
+
+    def _further(self, item: Weighed, level: float, facets: Facets) -> float:
+        """What a concept that need not be covered adds to the score."""
+        concept, order = item.concept, self._profile.order
+        if concept.role is Role.FAVOURED:
+            favoured = favour(concept, level, facets, self._sectors, order=order)
+            return max(item.weight, order.least_favoured) * order.favour * favoured
+        if len(concept.text) >= order.shortest_light:
+            return item.weight * order.light * level
+        return 0.0
 
     def _best(self, held: Held) -> Sequence[float]:
         """What the best of the fields gives each of the needed words."""
@@ -150,14 +151,15 @@ class Judge:
 
     def _levels_in(self, of_field: tuple[str, frozenset[str]]) -> tuple[float, ...]:
         """What a field gives each of them."""
-        levels = self._levels.get(of_field)
-        if levels is None:
-            name, present = of_field
-            share, level_of = self._profile.share_of[name], self._profile.level_of
-            levels = self._levels[of_field] = tuple(
-                max((level_of[key[:2]] for key in keys & present), default=0.0) * share
-                for keys in self._needed
-            )
+        if of_field in self._levels:
+            return self._levels[of_field]
+
+        name, present = of_field
+        share, level_of = self._profile.share_of[name], self._profile.level_of
+        levels = self._levels[of_field] = tuple(
+            max((level_of[key[:2]] for key in keys & present), default=0.0) * share
+            for keys in self._needed
+        )
         return levels
 
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 import math
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nsmallest
+from heapq import nlargest
 
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.snapshot_cache import kept_with_snapshot_and_index
@@ -40,8 +40,9 @@ class Heard:
 
     def foremost(self, most: int) -> list[str]:
         """The ids of the rows that hold most of the words, best first."""
-        ordered = nsmallest(most, self.rows.items(), key=_best_first)
-        return [row_id for row_id, _ in ordered]
+        least = min(nlargest(most, self.rows.values()), default=0.0)
+        best = [item for item in self.rows.items() if item[1] >= least]
+        return [row_id for row_id, _ in sorted(best, key=_best_first)[:most]]
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ class RowWords:
         self._kinds: dict[str, list[int]] = defaultdict(list)
         for at, kind in self._kind_of.items():
             self._kinds[kind].append(at)
-        self._average = sum(map(self._length, asked)) / max(1, len(asked))
+        self._enough = self._enough_of(asked)
 
         self._named: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for key, one in snapshot.vocabulary.schemes[Scheme.TASKS].items():
@@ -133,15 +134,13 @@ class RowWords:
 
     def _made_weighed(self, key: str) -> _Weighed:
         counts, word_weights = self._counts_of(key), self._profile.word_weights
+        enough = self._enough
         kinds = len({self._kind_of[place] for place in counts})
         rare = self._profile.level_of[key[:2]] * self._rarity(kinds)
 
         weights = array("d")
         for place, count in counts.items():
-            length = self._length(place) / self._average
-            share = 1 - word_weights.length + word_weights.length * length
-            held = word_weights.saturation * share
-            often = count * (word_weights.saturation + 1) / (count + held)
+            often = count * (word_weights.saturation + 1) / (count + enough[place])
             weights.append(often * rare)
         return _Weighed(array("I", counts), weights, kinds)
 
@@ -159,6 +158,20 @@ class RowWords:
                 counts[place] += called
 
         return counts
+
+    def _enough_of(self, asked: Collection[int]) -> Mapping[int, float]:
+        """How often a word must be said in each row to count for half of what it may:
+        more often in one that says more than the others.
+        """
+        word_weights = self._profile.word_weights
+        lengths = {place: self._length(place) for place in asked}
+        average = sum(lengths.values()) / max(1, len(lengths))
+
+        return {
+            place: word_weights.saturation
+            * (1 - word_weights.length + word_weights.length * (length / average))
+            for place, length in lengths.items()
+        }
 
     def _length(self, place: int) -> float:
         """How much a row says, what its kind of task is called included."""

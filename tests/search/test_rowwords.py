@@ -78,3 +78,12 @@ def test_the_name_of_a_kind_of_task_is_known_as_that_kind(
         key in rows.kinds_named(tokenize(name.upper())) for name in tasks[key].also
     )
     assert not rows.kinds_named(tokenize(f"{tasks[key].label} på et kattehotel"))
+
+
+def test_rows_that_hold_as_much_stand_in_the_order_of_their_names() -> None:
+    heard = Heard({"c": 1.0, "b": 2.0, "d": 2.0, "a": 1.0, "e": 0.5})
+
+    assert [heard.foremost(most) for most in (0, 1, 3, 9)] == [
+        *([], ["b"], ["b", "d", "a"]),
+        ["b", "d", "a", "c", "e"],
+    ]
