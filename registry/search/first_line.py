@@ -189,7 +189,11 @@ def _limited(
     hits = {hit.row.id: hit for hit in group.hits}
     limits = {
         part.row: limit_of(snapshot, hits[part.row].row, text, group.target_groups)
-        or (condition_asked(hits[part.row]) if line.field == TASK else "")
+        or (
+            condition_asked(snapshot, hits[part.row], text)
+            if line.field == TASK
+            else ""
+        )
         for part in line.parts
     }
 

@@ -11,20 +11,26 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import pairwise
 
-from registry.catalogue.actor_names import actor_first_in
+from registry.catalogue.actor_names import actor_first_in, actors_named
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each
 from registry.catalogue.whereabouts import sector_of
-from registry.language.danish import Token, fold, lowered, tokenize
+from registry.language.danish import Token, fold, lowered, stem, tokenize
 from registry.language.foreign import as_danish
 from registry.language.shorthand import in_full
 from registry.rules.fields import ROW_FIELDS_BY_NAME
 from registry.search.answer import RowHit
 from registry.search.bounds import is_of_other_stays
 from registry.search.conditions import condition_in
-from registry.search.yes_or_no import NOT_YES_OR_NO, opener_of, verb_first
+from registry.search.yes_or_no import (
+    NOT_YES_OR_NO,
+    PERMITTED,
+    opener_of,
+    verb_first,
+)
 
 # Who or what stands after the verb of a question; «I» is mostly a preposition.
+_ALSO = stem("også")
 _IT = "det"  # «er det kommunen, der …»
 _SUBJECTS = frozenset(map(fold, "jeg vi man de du han hun den det der en et".split()))
 # Within a question only these are sure to be the ones who do what it asks about.
@@ -118,20 +124,26 @@ def limit_of(
     return lowered(condition_in(stored.situation)) if is_other else ""
 
 
-def condition_asked(hit: RowHit) -> str:
-    """When a row holds, where the question names it by a word that its task has not:
-    «også ved korte ophold» is answered by the condition.
+def condition_asked(snapshot: Snapshot, hit: RowHit, text: str) -> str:
+    """When a row holds, where the question names it by a word that its task has not,
+    or both say «også»; and of a permission whom it is for, where the condition names
+    them.
     """
     stored = hit.row.snitflade
     condition = condition_in(stored.situation)
     marked = " ".join(
-        text for text, is_marked in hit.highlights.get("situation", ()) if is_marked
+        piece for piece, is_marked in hit.highlights.get("situation", ()) if is_marked
     )
-    said = {token.stem for token in tokenize(stored.task)}
-    named = {token.stem for token in tokenize(marked)} - said
+    told = {token.stem for token in tokenize(condition)}
+    named = {token.stem for token in tokenize(marked)}
+    named -= {token.stem for token in tokenize(stored.task)}
 
-    is_told = named & {token.stem for token in tokenize(condition)}
-    return lowered(condition) if is_told else ""
+    is_also = _ALSO in told and _ALSO in {token.stem for token in tokenize(text)}
+    may = stored.task.lower().startswith(PERMITTED)
+    may = may and not set(stored.responsible).isdisjoint(
+        actors_named(snapshot, condition)
+    )
+    return lowered(condition) if named & told or is_also or may else ""
 
 
 def _is_somebody(snapshot: Snapshot, text: str, token: Token) -> bool:

@@ -35,7 +35,7 @@ NEGATIVE = frozenset(map(fold, ("ikke", "aldrig", "uden", "undlade")))
 _ASKING = frozenset(fold(word) for word in QUESTION_WORDS if word.startswith("hv"))
 # A question that holds one of these asks for more than yes or no.
 NOT_YES_OR_NO = _ASKING | {ALTERNATIVE}
-_PERMITTED = "kan "
+PERMITTED = "kan "
 # What a row says is left undone: the deed itself, not what one happens to be unable to.
 _FORBIDDEN = re.compile(r"\b(?:uden at|må (?:ikke|aldrig)) (\w+)", re.IGNORECASE)
 
@@ -106,7 +106,7 @@ def _forbids(said: str, text: str) -> bool:
 
 
 def _permits(task: str) -> bool:
-    return task.lower().startswith(_PERMITTED) and not is_limited(task)
+    return task.lower().startswith(PERMITTED) and not is_limited(task)
 
 
 def _words(text: str) -> list[str]:

@@ -117,3 +117,22 @@ def test_who_decides_is_told_where_no_row_states_who_does_it(asked: Ask) -> None
 def test_who_is_told_where_the_question_asks_who(asked: Ask) -> None:
     assert first(asked, "hvem sender udskrivningsrapport")[0] == "responsible"
     assert first(asked, "hvilket hospital leverer dialysevægt")[0] == "responsible"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "udskrivningskoordinator, også efter korte ophold?",
+            "også efter korte ophold",
+        ),
+        ("gælder udskrivningskoordinator også de korte ophold", "også efter korte"),
+        ("kan PPR henvise et barn til BUC", "henviser gennem PPR eller sagsbehandler"),
+        ("kan sagsbehandleren henvise den unge til BUC", "PPR eller sagsbehandler"),
+    ],
+)
+def test_the_condition_that_answers_stands_in_the_line(
+    asked: Ask, question: str, told: str
+) -> None:
+    field, text = first(asked, question)
+    assert (field, told in text) == ("task", True)

@@ -145,5 +145,5 @@ def test_the_condition_is_told_where_the_question_names_it(asker: Asker) -> None
     agreement = snapshot.agreements[row.agreement]
     named = RowHit(row, agreement, {"situation": [(situation, True)]})
 
-    assert condition_asked(named)
-    assert not condition_asked(RowHit(row, agreement))
+    assert condition_asked(snapshot, named, "varsling?")
+    assert not condition_asked(snapshot, RowHit(row, agreement), "varsling?")
