@@ -19,8 +19,9 @@ from registry.storage.sqlite import Watch
 from registry.storage.triggers import CATALOGUE_RECORDS
 
 # The newest snapshots stay in memory, never more rows than these: one row with all that
-# hangs on it takes some 14 kB, so they are about 90 MB together.
-KEPT_SNAPSHOTS, KEPT_ROWS = 16, 6500
+# hangs on it and is made of it for an answer takes some 35 kB, so they are about 60 MB
+# together (tests/attack/dates.py).
+KEPT_SNAPSHOTS, KEPT_ROWS = 16, 1600
 
 
 class Catalogue:

@@ -11,6 +11,7 @@ from typing import Any
 
 from registry.commands import workers
 from registry.commands.database import name_backup
+from registry.commands.memory import in_one_arena
 from registry.errors import BadInput
 from registry.settings import is_set, load_settings
 
@@ -50,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
     from registry import create_app
     from registry.content import startup
 
+    in_one_arena()
     _refuse_nameless(options.host, _is_everywhere(options.host))
     number = _number(options.workers)
     app = create_app(host=options.host)
