@@ -15,6 +15,7 @@ from typing import NamedTuple
 from registry.catalogue.actor_names import actor_first_in
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.language.danish import fold
+from registry.language.units import DEADLINE_WORDS
 from registry.language.word_lists import PRICE_WORDS
 from registry.rules.fields import ROW_FIELDS_BY_NAME
 from registry.search.answer import AnswerGroup
@@ -39,10 +40,8 @@ _PAYING = re.compile(
     r" (?:hvad|hvor meget|hvor stor[et]?) (?:\w+ ){0,6}?(?:betal\w*|opkraeve\w*"
     r"|laegge\w* ud|af med|giv\w*|faar|faa|igen|tilskud\w*) "
 )
-_OFTEN = re.compile(
-    r" hvor(?:dan)? (?:tit|ofte|hyppigt|mange (?:gange|dage?s?|doegns?|timers?|ugers?"
-    r"|maaned\w*|hverdage?|arbejdsdage?)) "
-)
+_UNITS = "|".join(re.escape(fold(word)) for word in DEADLINE_WORDS)
+_OFTEN = re.compile(rf" hvor(?:dan)? (?:tit|ofte|hyppigt|mange (?:gange|{_UNITS})) ")
 _HOW_MUCH = re.compile(r" hvor(?:dan)? (?:mange|meget|stor|stort|store) ")
 # What is set beside another asks which of them it is.
 _EITHER = re.compile(r" (?:er|bliver) det .* eller ")
@@ -106,7 +105,7 @@ def told_of(
     if asked in (None, DOING) and _RECEIVED.search(said):
         return Telling(_where(rows))
 
-    if asked is None and _OFTEN.search(said):
+    if asked is None and asks_how_often(said):
         return Telling(WHEN if _any_states(rows, WHEN) else TASK)
 
     is_what = asked is None and _asks_what(snapshot, said)
@@ -141,6 +140,11 @@ def _price_of(row: Row) -> str:
     """The task where it states the price; else the sentences that do."""
     told = prices_in(row)
     return told[0] if told[0] == row.snitflade.task else "; ".join(told)
+
+
+def asks_how_often(said: str) -> bool:
+    """Whether a question asks how often, or for how many of a unit of deadlines."""
+    return bool(_OFTEN.search(said))
 
 
 def asks_price(said: str, words: Collection[str]) -> bool:
