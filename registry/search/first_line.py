@@ -254,13 +254,13 @@ def _at_a_glance(parts: Sequence[Part], room: int, *, most: int) -> list[Part]:
                 break
             room, kept = room - len(condition), kept + 1
 
-        is_told = part.excepts and (not kept_parts or len(part.excepts[0].text) <= room)
-        room -= len(part.excepts[0].text) if is_told and kept_parts else 0
+        fits = part.excepts and (not kept_parts or len(part.excepts[0].text) <= room)
+        room -= len(part.excepts[0].text) if fits and kept_parts else 0
         kept_parts.append(
             part._replace(
                 conditions=part.conditions[:kept],
                 rest=part.rest[kept:],
-                excepts_told=1 if is_told else 0,
+                excepts_said=1 if fits else 0,
             )
         )
 

@@ -86,10 +86,10 @@ def rank_rows(
         heard = asked.heard.of(row) if fits >= 0 else 0.0
         if judged.covered or heard:
             held = judged.score + order.words * heard
-            told = states(row, asked.parsed.asked) + asked.bounds.tells(row)
-            told += row.agreement in asked.about
-            told += fits + asked.bounds.subsections.named_by(row)
-            stated = order.stated * told
+            fitting = states(row, asked.parsed.asked) + asked.bounds.tells(row)
+            fitting += row.agreement in asked.about
+            fitting += fits + asked.bounds.subsections.named_by(row)
+            stated = order.stated * fitting
             judged = judged._replace(score=held + stated)
             ranked.append(Ranked(row, judged, heard, held))
 

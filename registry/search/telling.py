@@ -110,8 +110,8 @@ def told_of(
 
     is_what = asked is None and _asks_what(snapshot, said)
     is_trouble = bool(_TROUBLE.search(said)) and NOT_YES_OR_NO.isdisjoint(words)
-    is_told = asked and _any_states(rows, asked)
-    is_rule = is_what or (is_trouble and not is_told)
+    is_stated = asked and _any_states(rows, asked)
+    is_rule = is_what or (is_trouble and not is_stated)
     return Telling(TASK) if is_rule else _stated_first(rows, asked)
 
 
@@ -138,8 +138,8 @@ def _in_role(case: Case, role: str) -> Case:
 
 def _price_of(row: Row) -> str:
     """The task where it states the price; else the sentences that do."""
-    told = prices_in(row)
-    return told[0] if told[0] == row.snitflade.task else "; ".join(told)
+    priced = prices_in(row)
+    return priced[0] if priced[0] == row.snitflade.task else "; ".join(priced)
 
 
 def asks_how_often(said: str) -> bool:
