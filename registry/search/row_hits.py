@@ -71,7 +71,7 @@ def rank_rows(
 ) -> list[Ranked]:
     """The candidates that are rows in force and hold something, best first."""
     actors = snapshot.vocabulary.schemes[Scheme.ACTORS]
-    sectors = {either_or.key: either_or.sector for either_or in actors.values()}
+    sectors = {choice.key: choice.sector for choice in actors.values()}
     rows, order = snapshot.answering_by_version, profile.order
     judge = Judge(asked.weighed, sectors, profile=profile)
 
