@@ -63,7 +63,7 @@ class Ranked:
 
 
 def rank_rows(
-    entries: Iterable[Candidate],
+    candidates: Iterable[Candidate],
     asked: Asked,
     snapshot: Snapshot,
     *,
@@ -76,12 +76,16 @@ def rank_rows(
     judge = Judge(asked.weighed, sectors, profile=profile)
 
     ranked = []
-    for entry in entries:
-        row = rows.get((entry.version_id, entry.ref)) if entry.kind == ROW else None
+    for candidate in candidates:
+        row = (
+            rows.get((candidate.version_id, candidate.ref))
+            if candidate.kind == ROW
+            else None
+        )
         if row is None or not asked.bounds.hold(row, snapshot):
             continue
 
-        judged = judge.of(entry.index_keys, row.facets)
+        judged = judge.of(candidate.index_keys, row.facets)
         fits = asked.bounds.fits(row)
         heard = asked.heard.of(row) if fits >= 0 else 0.0
         if judged.covered or heard:
