@@ -69,7 +69,7 @@ _DOER = re.compile(
 )
 
 
-class Telling(NamedTuple):
+class LineSubject(NamedTuple):
     """The field that a line tells, and its `label` where that is not the field's.
     `is_price`: of that field only what it says of money. `role`: what the answer is to
     the task, where another was asked for that no row states.
@@ -88,7 +88,7 @@ def told_of(
     *,
     asked: str | None = None,
     kind: str = "",
-) -> Telling:
+) -> LineSubject:
     """What a line tells of a group to a question that is none of yes or no: `asked` is
     the field that it names, `kind` the sector whose actors it seeks.
     """
@@ -96,33 +96,33 @@ def told_of(
     rows = [hit.row for hit in group.hits]
     words = {*said.split(), *group.asked.split()}
     if kind:
-        return Telling(asked or DOING)
+        return LineSubject(asked or DOING)
 
     priced = [row for row in rows if prices_in(row)]
     if priced and asks_price(said, words):
         in_task = all(row.snitflade.task in prices_in(row) for row in priced)
-        return Telling(TASK if in_task else SITUATION, PRICE_LABEL, is_price=True)
+        return LineSubject(TASK if in_task else SITUATION, PRICE_LABEL, is_price=True)
     if asked in (None, DOING) and _RECEIVED.search(said):
-        return Telling(_where(rows))
+        return LineSubject(_where(rows))
 
     if asked is None and asks_how_often(said):
-        return Telling(WHEN if _any_states(rows, WHEN) else TASK)
+        return LineSubject(WHEN if _any_states(rows, WHEN) else TASK)
 
     is_what = asked is None and _asks_what(snapshot, said)
     is_trouble = bool(_TROUBLE.search(said)) and NOT_YES_OR_NO.isdisjoint(words)
     is_stated = asked and _any_states(rows, asked)
     is_rule = is_what or (is_trouble and not is_stated)
-    return Telling(TASK) if is_rule else _stated_first(rows, asked)
+    return LineSubject(TASK) if is_rule else _stated_first(rows, asked)
 
 
 def told_cases(
-    snapshot: Snapshot, group: AnswerGroup, telling: Telling, kind: str = ""
+    snapshot: Snapshot, group: AnswerGroup, subject: LineSubject, kind: str = ""
 ) -> list[Case]:
     """The cases of what is told of a group: of a price those that state one."""
-    if not telling.is_price:
-        cases = cases_of(snapshot, group, telling.field, kind)
-        is_other = telling.role and not kind
-        return [_in_role(c, telling.role) for c in cases] if is_other else cases
+    if not subject.is_price:
+        cases = cases_of(snapshot, group, subject.field, kind)
+        is_other = subject.role and not kind
+        return [_in_role(c, subject.role) for c in cases] if is_other else cases
 
     hits = [hit for hit in group.hits if prices_in(hit.row)]
     cases = cases_of(snapshot, replace(group, hits=hits), TASK)
@@ -178,17 +178,17 @@ def _where(rows: Sequence[Row]) -> str:
     return TASK if in_tasks or not is_stated else RECEIVER
 
 
-def _stated_first(rows: Sequence[Row], asked: str | None) -> Telling:
+def _stated_first(rows: Sequence[Row], asked: str | None) -> LineSubject:
     """The field asked for. Of who it is, where no row states who does it, that is who
     decides; where that is not stated either and nobody asked, the rule.
     """
     if asked not in (None, DOING):
-        return Telling(asked)
+        return LineSubject(asked)
     if _any_states(rows, DOING):
-        return Telling(DOING)
+        return LineSubject(DOING)
     if _any_states(rows, AUTHORITY):
-        return Telling(AUTHORITY, role=ROW_FIELDS_BY_NAME[AUTHORITY].label.lower())
-    return Telling(asked or TASK)
+        return LineSubject(AUTHORITY, role=ROW_FIELDS_BY_NAME[AUTHORITY].label.lower())
+    return LineSubject(asked or TASK)
 
 
 def _any_states(rows: Sequence[Row], name: str) -> bool:
