@@ -15,6 +15,9 @@ from registry.rules.status import Cause, Status, StatusOn
 
 ILLUSTRATIVE = "Illustrativt eksempel, ikke de vedtagne aftaletekster."
 PRECISE, UNKNOWN = frozenset({"day", "month", "year"}), "unknown"
+# After what was decided, where no source confirms that it was: an undecided thing needs
+# no such word.
+UNCONFIRMED = ", men det er ikke bekræftet af en kilde"
 ADOPTED_BY_RULE = ("vedtages-foerst", "offentliggoeres-foerst")
 # (in short, the rest): {by} names who or what is behind it, {since} the first day of
 # it, {last} the last day before it.
@@ -60,9 +63,13 @@ def status_words(snapshot: Snapshot, agreement: ShownAgreement) -> tuple[str, st
     status = agreement.status
     short, more = CAUSES[status.status, status.cause]
     words = _words(snapshot, status)
-    return short.format(
-        **words
-    ), f"{more.format(**words)} {_successors(snapshot, status)}".strip()
+    doubt = "" if status.confirmed or status.status is Status.UNSETTLED else UNCONFIRMED
+    successors = successors_in_words(snapshot, status.by, status.cause)
+
+    return (
+        f"{short.format(**words)}{doubt}",
+        f"{more.format(**words)} {successors}".strip(),
+    )
 
 
 def known_from(version: Version) -> date | None:
@@ -159,17 +166,17 @@ def _words(snapshot: Snapshot, status: StatusOn) -> dict[str, str]:
     }
 
 
-def _successors(snapshot: Snapshot, status: StatusOn) -> str:
+def successors_in_words(snapshot: Snapshot, party: str | None, cause: Cause) -> str:
     """Who takes a ceased party's place; it says nothing of what becomes of the
     agreement.
     """
-    if status.cause is not Cause.PARTY_CEASED:
+    if cause is not Cause.PARTY_CEASED:
         return ""
 
     names = [
         snapshot.organisation_name(successor)
         for record in snapshot.records[Succession]
-        if isinstance(record, Succession) and status.by in record.predecessors
+        if isinstance(record, Succession) and party in record.predecessors
         for successor in record.successors
     ]
     if not names:

@@ -254,7 +254,9 @@ def _agreement_facts(
         ),
         endings=tuple(r.effective_on for r in beside.endings.get(slug, ())),
         continuations=tuple(
-            ContinuationFacts(r.health_agreement, r.decision, r.effective_on, r.id or 0)
+            ContinuationFacts(
+                r.health_agreement, r.decision, r.effective_on, r.id or 0, r.confirmed
+            )
             for r in beside.continuations.get(slug, ())
         ),
     )

@@ -73,13 +73,14 @@ class VersionFacts:
 @dataclass(frozen=True)
 class ContinuationFacts:
     """A standing continuation: the decision for one health agreement from
-    effective_on.
+    effective_on. `confirmed`: a source confirms that it was decided.
     """
 
     health_agreement: str
     decision: str
     effective_on: date
     order: int = 0
+    confirmed: bool = True
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ class StatusOn:
     """The status on a date, the version shown then (None: none has begun), and why.
 
     `since` is the day the cause took effect; `by` names the agreement, organisation or
-    health agreement behind it.
+    health agreement behind it; `confirmed` is whether a source confirms the decision.
     """
 
     status: Status
@@ -130,6 +131,7 @@ class StatusOn:
     cause: Cause
     since: date | None = None
     by: str | None = None
+    confirmed: bool = True
 
 
 def shown_version(versions: Iterable[VersionFacts], on: date) -> VersionFacts | None:
@@ -260,6 +262,7 @@ def _decided(decided: ContinuationFacts, shown: VersionFacts) -> StatusOn:
         Cause.CONTINUATION,
         decided.effective_on,
         decided.health_agreement,
+        decided.confirmed,
     )
 
 

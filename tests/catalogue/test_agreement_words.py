@@ -94,10 +94,30 @@ def test_a_period_that_is_over_tells_what_was_decided_since(
     shelf.add(health("sa2", date(2024, 1, 1), date(2028, 1, 1)))
     shelf.publish("a", made_under="sa1")
     if decision:
-        decided = {"health_agreement": "sa2", "decision": decision}
+        decided = {"health_agreement": "sa2", "decision": decision, "confirmed": True}
         shelf.add(record(Continuation, agreement="a", **decided))
 
     assert status_of(shelf) == (short, more)
+
+
+@pytest.mark.parametrize(
+    ("decision", "short"),
+    [
+        ("viderefoeres", "Videreført i sa2, men det er ikke bekræftet af en kilde"),
+        ("ophoerer", "Ikke videreført i sa2, men det er ikke bekræftet af en kilde"),
+        ("afklares", "Videreførelsen er ikke besluttet"),
+    ],
+)
+def test_what_no_source_confirms_was_decided_says_so_beside_the_status(
+    shelf: Shelf, decision: str, short: str
+) -> None:
+    shelf.add(health("sa1", date(2019, 1, 1), date(2024, 1, 1)))
+    shelf.add(health("sa2", date(2024, 1, 1), date(2028, 1, 1)))
+    shelf.publish("a", made_under="sa1")
+    decided = {"health_agreement": "sa2", "decision": decision, "confirmed": False}
+    shelf.add(record(Continuation, agreement="a", **decided))
+
+    assert status_of(shelf)[0] == short
 
 
 def test_a_party_that_has_ceased_is_named_with_its_last_day(shelf: Shelf) -> None:

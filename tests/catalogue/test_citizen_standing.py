@@ -29,7 +29,11 @@ DAY = date(2026, 11, 27)
             "kol.egen-laege-hovedansvar",
             "Videreførelsen er ikke besluttet. Det siger ikke, at din hjælp stopper",
         ),
-        ("psykiatri-voksne.varsling", "Videreført i Sundhedsaftale 2024-2027"),
+        (
+            "psykiatri-voksne.varsling",
+            "Videreført i Sundhedsaftale 2024-2027, men det er ikke bekræftet af en "
+            "kilde",
+        ),
     ],
 )
 def test_a_citizen_is_told_no_more_law_than_the_row_rests_on(

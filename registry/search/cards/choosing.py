@@ -7,6 +7,7 @@ something else.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from registry.catalogue.health_standing import OF_THE_DAY, OVER
 from registry.language.danish import fold, tokenize
 from registry.rules.organisations import MUNICIPALITY, PART_OF_CITY
 from registry.search.cards.asked import Asked
@@ -19,7 +20,6 @@ Documents = Mapping[str, CardDocument]
 Stems = Mapping[str, frozenset[str]]
 
 GOAL_WORDS = frozenset(fold(f"mål{ending}") for ending in ("", "et"))
-ENDED = "afløst"  # the sort of a health agreement whose period is over
 PLACES = (MUNICIPALITY, PART_OF_CITY)
 OF_PLACE = frozenset(
     {
@@ -137,7 +137,7 @@ def health_agreements(
 
     alone = [keys for word in asked.telling if len(keys := _with(word, besides)) == 1]
     pointed = {key for keys in alone for key in keys}
-    in_force = [one for one in documents.values() if one.sort == "gælder"]
+    in_force = [one for one in documents.values() if one.sort in OF_THE_DAY]
     return (named or [documents[key] for key in sorted(pointed)] or in_force)[
         : asked.profile.shown.cards
     ]
@@ -145,7 +145,7 @@ def health_agreements(
 
 def _last_over(documents: Documents) -> list[CardDocument]:
     """The one before the one in force."""
-    return [one for one in documents.values() if one.sort == ENDED][-1:]
+    return [one for one in documents.values() if one.sort == OVER][-1:]
 
 
 def goals(asked: Asked, documents: Documents, about: Stems) -> list[CardDocument]:

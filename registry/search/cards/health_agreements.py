@@ -3,6 +3,7 @@
 import re
 
 from registry.catalogue import addresses
+from registry.catalogue.health_standing import health_standing
 from registry.catalogue.snapshot import Snapshot
 from registry.language.dates import danish_date, last_day
 from registry.models import Choice, HealthAgreement
@@ -12,7 +13,6 @@ from registry.search.cards.card import Card, CardDocument, evidence, facts
 from registry.search.room import MOST_OF_PERIOD
 
 ORDINALS = ("første", "anden", "tredje", "fjerde", "femte", "sjette", "syvende")
-IN_FORCE, OVER, TO_COME = "gælder", "afløst", "kommende"
 ALL_GOALS = "alle"
 _UNCONFIRMED = "ikke bekræftet"
 
@@ -57,7 +57,8 @@ def _health(
     """Its card, known by its years and its generation, and what stood in its place
     `before` and `after`.
     """
-    state = _state(snapshot, one)
+    standing = health_standing(snapshot, one)
+    state = ". ".join(said.rstrip(".") for said in standing if said)
     focus = [snapshot.label(Scheme.FOCUS_AREAS, key) for key in one.focus_areas]
     goals = [snapshot.label(Scheme.GOALS, key) for key in one.goals]
     start = danish_date(one.period_start, one.date_precision)
@@ -90,16 +91,10 @@ def _health(
         one.slug,
         card,
         tuple(_generation(at)),
-        state,
+        standing.word,
         about=one.title,
         besides=one.status_note,
     )
-
-
-def _state(snapshot: Snapshot, one: HealthAgreement) -> str:
-    if snapshot.moment.pr < one.period_start:
-        return TO_COME
-    return IN_FORCE if snapshot.moment.pr < one.period_end else OVER
 
 
 def _generation(at: int) -> list[str]:

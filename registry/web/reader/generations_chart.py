@@ -2,7 +2,7 @@
 picture; colours and letters are CSS's.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,13 +11,20 @@ from registry.models import HealthAgreement
 
 WIDTH, MARGIN, HEAD, ROW, BAR = 340, 8, 26, 50, 16
 YEAR_WIDTH = 32  # the room that a year's figures take
-OVER, HOLDS, TO_COME = "over", "holds", "to-come"
-STATE_LABELS = {OVER: "afløst", HOLDS: "gælder", TO_COME: "kommende"}
+OVER, HOLDS, TO_COME, UNSETTLED = "over", "holds", "to-come", "unsettled"
+STATE_LABELS = {
+    OVER: "afløst",
+    HOLDS: "gælder",
+    TO_COME: "kommende",
+    UNSETTLED: "afklares",
+}
 
 
 @dataclass(frozen=True)
 class Generation:
-    """One health agreement's bar. `state`: over, holds or to-come on the date."""
+    """One health agreement's bar. `state`: on the date, a key of
+    STATE_LABELS.
+    """
 
     slug: str
     title: str
@@ -42,14 +49,20 @@ class Timeline:
     years: Sequence[tuple[float, str]]
     now: float | None
     height: int
+    is_unsettled: bool
 
     width, bar, head = WIDTH, BAR, HEAD
 
 
 def timeline_of(
-    health: Iterable[HealthAgreement], on: date, slug: str
+    health: Iterable[HealthAgreement],
+    on: date,
+    slug: str,
+    unsettled: Collection[str] = (),
 ) -> Timeline | None:
-    """The generations, the oldest first; None where there are none."""
+    """The generations, the oldest first; None where there are none. `unsettled` are
+    those of which nobody knows whether they hold on the date.
+    """
     oldest_first = sorted(health, key=lambda h: (h.period_start, h.slug))
     if not oldest_first:
         return None
@@ -59,7 +72,13 @@ def timeline_of(
     scale = _Scale(date(first, 1, 1), date(max(until, first + 1), 1, 1))
 
     generations = [
-        _generation(h, scale, on, slug, HEAD + at * ROW)
+        _generation(
+            h,
+            scale,
+            slug,
+            HEAD + at * ROW,
+            state=UNSETTLED if h.slug in unsettled else _state(h, on),
+        )
         for at, h in enumerate(oldest_first)
     ]
     every = max(1, round((until - first) / 5))
@@ -70,7 +89,9 @@ def timeline_of(
     ]
     inside = scale.first <= on < scale.end
     now = scale.x(on) if inside else None
-    return Timeline(generations, years, now, HEAD + len(generations) * ROW)
+    return Timeline(
+        generations, years, now, HEAD + len(generations) * ROW, bool(unsettled)
+    )
 
 
 @dataclass(frozen=True)
@@ -83,14 +104,15 @@ class _Scale:
         return round(MARGIN + part * (WIDTH - 2 * MARGIN), 1)
 
 
-def _generation(
-    h: HealthAgreement, scale: _Scale, on: date, slug: str, y: int
-) -> Generation:
-    state = HOLDS
+def _state(h: HealthAgreement, on: date) -> str:
     if on < h.period_start:
-        state = TO_COME
-    elif on >= h.period_end:
-        state = OVER
+        return TO_COME
+    return OVER if on >= h.period_end else HOLDS
+
+
+def _generation(
+    h: HealthAgreement, scale: _Scale, slug: str, y: int, *, state: str
+) -> Generation:
     x = scale.x(h.period_start)
 
     return Generation(

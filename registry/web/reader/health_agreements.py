@@ -8,6 +8,7 @@ from typing import NamedTuple
 from flask import Blueprint, Response, current_app, render_template, request
 
 from registry.catalogue import follow_up
+from registry.catalogue.health_standing import UNSETTLED, health_standing
 from registry.catalogue.snapshot import Snapshot
 from registry.errors import BadInput
 from registry.exports import html
@@ -64,7 +65,10 @@ def listing() -> str:
 
     return render_template(
         "reader/health_agreements.html",
-        generations=[(h, _holds(h), _labels(h), _made_under(h)) for h in newest_first],
+        generations=[
+            (h, health_standing(snapshot, h), _labels(h), _made_under(h))
+            for h in newest_first
+        ],
         goals=list(snapshot.vocabulary.schemes[Scheme.GOALS].values()),
     )
 
@@ -82,7 +86,7 @@ def one(slug: str) -> str:
         h=h,
         period=f"{danish_date(h.period_start, h.date_precision)} til og med "
         f"{last_day(h.period_end)}",
-        holds=_holds(h),
+        standing=health_standing(snapshot, h),
         focus_areas=view.focus_areas_of(snapshot, slug),
         goals=view.goals_of(snapshot, slug, place),
         served=view.served_of(snapshot, slug),
@@ -93,7 +97,10 @@ def one(slug: str) -> str:
         occasions=OCCASIONS,
         files=FILES,
         timeline=timeline_of(
-            snapshot.health_agreements.values(), snapshot.moment.pr, slug
+            snapshot.health_agreements.values(),
+            snapshot.moment.pr,
+            slug,
+            _unsettled(snapshot),
         ),
     )
 
@@ -157,8 +164,12 @@ def _file_format(key: str) -> Export:
     return export
 
 
-def _holds(h: HealthAgreement) -> bool:
-    return h.period_start <= reader().moment.pr < h.period_end
+def _unsettled(snapshot: Snapshot) -> frozenset[str]:
+    return frozenset(
+        slug
+        for slug, h in snapshot.health_agreements.items()
+        if health_standing(snapshot, h).word == UNSETTLED
+    )
 
 
 def _labels(h: HealthAgreement) -> dict[str, list[str]]:

@@ -117,7 +117,8 @@ def test_a_rule_of_law_has_no_parties_and_nobody_continues_it(
 
 def test_each_status_says_why(client: FlaskClient) -> None:
     expected = {
-        "/aftaler/proeve-lokal": "Videreført i Prøve-sundhedsaftale 2024-2027.",
+        "/aftaler/proeve-lokal": "Videreført i Prøve-sundhedsaftale 2024-2027, men "
+        "det er ikke bekræftet af en kilde.",
         "/aftaler/proeve-lokal?pr=2023-06-01": ">gældende</span>",
         "/aftaler/proeve-lokal?pr=2028-02-01": "Videreførelsen er ikke besluttet.",
         "/aftaler/proeve-gammel": "Afløst af Prøveaftale om udskrivning &amp; hjælp.",

@@ -33,6 +33,18 @@ def test_they_stand_the_oldest_first_with_their_state_on_the_date() -> None:
     assert timeline.now is not None
 
 
+def test_one_that_nobody_knows_of_whether_it_holds_says_so() -> None:
+    timeline = timeline_of(GENERATIONS, date(2027, 6, 1), "tredje", {"tredje"})
+
+    assert timeline is not None
+    assert timeline.is_unsettled
+    assert [g.state_label for g in timeline.generations] == [
+        "afløst",
+        "afklares",
+        "kommende",
+    ]
+
+
 def test_every_bar_and_year_lies_within_the_picture() -> None:
     timeline = timeline_of(GENERATIONS, date(2026, 6, 1), "tredje")
 

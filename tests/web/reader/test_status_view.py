@@ -24,7 +24,8 @@ def at(asker: Asker, on: date) -> Snapshot:
             date(2026, 11, 22),
             "videreført",
             "success",
-            "Videreført i Prøve-sundhedsaftale 2024-2027",
+            "Videreført i Prøve-sundhedsaftale 2024-2027, men det er ikke bekræftet af "
+            "en kilde",
         ),
         (
             "proeve-udskrivning",

@@ -1,0 +1,48 @@
+"""How a health agreement stands on the date: by its period and by its parties.
+
+That its period holds the day does not say that it holds, once a party is no more: then
+no source says what becomes of it, neither that it goes on nor that it lapses.
+"""
+
+from typing import NamedTuple
+
+from registry.catalogue.agreement_words import successors_in_words
+from registry.catalogue.snapshot import Snapshot
+from registry.language.dates import last_day
+from registry.models import HealthAgreement
+from registry.rules.status import Cause
+
+TO_COME, HOLDS, UNSETTLED, OVER = "kommende", "gælder", "afklares", "afløst"
+# What is asked of «the» health agreement on a date is asked of one that stands so.
+OF_THE_DAY = frozenset({HOLDS, UNSETTLED})
+
+
+class HealthStanding(NamedTuple):
+    """The word for it on the date, and why in whole sentences; mostly there is none."""
+
+    word: str
+    why: str = ""
+
+
+def health_standing(snapshot: Snapshot, one: HealthAgreement) -> HealthStanding:
+    """How it stands on the snapshot's date; of parties that are no more, the last."""
+    on = snapshot.moment.pr
+    if on < one.period_start:
+        return HealthStanding(TO_COME)
+    if on >= one.period_end:
+        return HealthStanding(OVER)
+
+    ceased = [
+        (organisation.valid_to, slug)
+        for slug in one.parties
+        if (organisation := snapshot.organisations.get(slug))
+        and organisation.valid_to
+        and organisation.valid_to <= on
+    ]
+    if not ceased:
+        return HealthStanding(HOLDS)
+
+    end, party = max(ceased)
+    until = f"{snapshot.organisation_name(party)} bestod til og med {last_day(end)}."
+    after = successors_in_words(snapshot, party, Cause.PARTY_CEASED)
+    return HealthStanding(UNSETTLED, f"{until} {after}".strip())
