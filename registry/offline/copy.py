@@ -163,6 +163,7 @@ def offline_copy(snapshot: Snapshot, *, searches: bool = True) -> OfflineCopy:
     shown = [
         agreement for agreement in snapshot.sorted_agreements() if agreement.answers
     ]
+
     script = {
         "searches": searches,
         "day": snapshot.moment.pr.isoformat(),
