@@ -36,6 +36,7 @@ from registry.rules.fields import (
 from registry.rules.follow_up import ONGOING
 from registry.rules.older import older_basis
 from registry.rules.status import Status
+from registry.search.line import CHANGING, EXCLUDED
 from registry.settings import ANSWERS_PER_PAGE
 from registry.unsaid import Saying, saying_of
 
@@ -162,12 +163,15 @@ def offline_copy(snapshot: Snapshot, *, searches: bool = True) -> OfflineCopy:
     shown = [
         agreement for agreement in snapshot.sorted_agreements() if agreement.answers
     ]
+
     script = {
         "searches": searches,
         "day": snapshot.moment.pr.isoformat(),
         "daysFresh": DAYS_FRESH,
         "shownGroups": ANSWERS_PER_PAGE,
         "labels": {name: ROW_FIELDS_BY_NAME[name].label for name in ASKED_FOR},
+        "excluded": EXCLUDED,
+        "changing": CHANGING,
         "tasks": {
             w.key: w.label for w in snapshot.vocabulary.schemes[Scheme.TASKS].values()
         },

@@ -84,7 +84,7 @@ function number(point) {
 // What was asked, said of all the rows: the search put it together from them. Nothing is cut.
 function firstLine(line) {
   const made = element("div", "", "first-line");
-  const changing = line.changing ? [beside(["Kan være ændret", line.changing])] : [];
+  const changing = line.changing ? [beside([page.changing, line.changing])] : [];
   made.append(...unsure(line.basis), ...(line.changesFirst ? changing : []));
   if (line.verdict) {
     const said = element(line.verdictIsSure ? "strong" : "span", line.verdict, "part");
@@ -147,13 +147,13 @@ function excepted({ excepts, excepts_said: said, sure }) {
     .slice(0, said)
     .map(([text]) =>
       sure
-        ? beside(["✕ Gælder ikke for", text])
-        : element("p", `Gælder ikke for: ${text}`, "part beside"),
+        ? beside([`✕ ${page.excluded}`, text])
+        : element("p", `${page.excluded}: ${text}`, "part beside"),
     );
   return whole.concat(
     excepts.slice(said, said + 1).map(([, row]) => {
       const more = element("p", sure ? "✕ " : "", "part beside");
-      more.append(linkTo(row, said ? "Flere undtagelser" : "Gælder ikke for alle"));
+      more.append(linkTo(row, said ? "Flere undtagelser" : `${page.excluded} alle`));
       return more;
     }),
   );

@@ -16,6 +16,7 @@ from registry.offline.copy import offline_copy
 from registry.offline.modules import modules
 from registry.offline.runtime import Runtime, packed, packed_json
 from registry.offline.search_data import search_data
+from registry.rules.fields import LABELS
 from registry.rules.older import today_first
 
 FOLDER = Path(__file__).parent
@@ -43,6 +44,7 @@ def offline_html(snapshot: Snapshot, python: Runtime | None = None) -> str:
     )
     environment.filters["date"] = danish_date
     environment.filters["today_first"] = today_first
+    environment.globals["field_labels"] = LABELS
 
     return environment.get_template("offline.html").render(
         copy=copy,

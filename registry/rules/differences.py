@@ -23,9 +23,9 @@ from registry.rules.version_content import (
 )
 from registry.rules.worddiff import Part, Piece, pieces
 
-Members = tuple[
-    tuple[str, str], ...
-]  # (role, organisation), or (kind of relation, agreement)
+Rows = Mapping[Any, RowValues]
+# (role, organisation), or (kind of relation, agreement)
+Members = tuple[tuple[str, str], ...]
 
 DEADLINE = "deadline"  # stands for its text and all its data together
 DEADLINE_FIELDS = frozenset(
@@ -188,9 +188,7 @@ def _by_key(rows: Iterable[RowValues]) -> dict[tuple[str, int], RowValues]:
     return by_key
 
 
-def _rows(
-    old: Mapping[Any, RowValues], new: Mapping[Any, RowValues]
-) -> Iterator[RowDifference]:
+def _rows(old: Rows, new: Rows) -> Iterator[RowDifference]:
     for name, row in new.items():
         if name not in old:
             yield _whole(row, RowKind.ADDED)
@@ -260,9 +258,7 @@ def _deadline_wording(
 def _fields(
     old: Mapping[str, Any], new: Mapping[str, Any]
 ) -> Iterator[FieldDifference]:
-    weighty_first = sorted(
-        CONTENT_FIELDS, key=lambda field: field.name not in WEIGHTY_FIELDS
-    )
+    weighty_first = sorted(CONTENT_FIELDS, key=lambda f: f.name not in WEIGHTY_FIELDS)
 
     for field in weighty_first:
         name = field.name

@@ -878,6 +878,11 @@ DEADLINE_DATA = tuple(field.name for field in ROW_FIELDS if field.part_of == "de
 
 ROW_FIELDS_BY_NAME = {field.name: field for field in ROW_FIELDS}
 VERSION_FIELDS_BY_NAME = {field.name: field for field in (*VERSION_FIELDS, BODY)}
+# What pages call a field of a row, or else of a version.
+LABELS = {
+    name: field.label
+    for name, field in (*VERSION_FIELDS_BY_NAME.items(), *ROW_FIELDS_BY_NAME.items())
+}
 # The fields that may only say one of a few things, which are no keys of a vocabulary.
 OPTIONS = {
     field.name: tuple(value for value, _ in field.options)

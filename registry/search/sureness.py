@@ -80,6 +80,7 @@ def _ahead(ranked: Sequence[Ranked], *, is_either_or: bool, most: float) -> floa
         for other in after
         if not is_either_or or other.covered < best.covered
     )
+
     behind = next(following, 0.0)
     share = (best.score - behind) / best.score if best.score > 0 else most
     return min(most, share)

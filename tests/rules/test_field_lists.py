@@ -15,7 +15,8 @@ from sqlmodel import SQLModel
 
 import registry
 from registry.models import Snitflade, Version
-from registry.rules.fields import BODY, ROW_FIELDS, VERSION_FIELDS
+from registry.rules.fields import BODY, LABELS, ROW_FIELDS, VERSION_FIELDS
+from registry.search.line import CHANGING
 
 PACKAGE = Path(registry.__file__).parent
 FIELDS = frozenset(f.name for f in (*ROW_FIELDS, *VERSION_FIELDS, BODY))
@@ -251,3 +252,28 @@ def test_a_reason_for_one_row_of_a_table_is_none_for_the_next() -> None:
 )
 def test_what_is_no_list_of_fields_is_let_be(written: str) -> None:
     assert list(lists_of("new.py", written)) == []
+
+
+def written_by_hand(text: str) -> list[str]:
+    """The labels that stand in a page or a script; labels of one word name other things
+    too.
+    """
+    labels = (LABELS["does_not_apply_to"], LABELS["in_force_from"], CHANGING)
+    return [label for label in labels if label in text]
+
+
+def test_no_page_writes_a_fields_label_by_hand() -> None:
+    pages = [*PACKAGE.rglob("*.html"), PACKAGE / "offline" / "page.js"]
+    found = {
+        path.relative_to(PACKAGE).as_posix(): by_hand
+        for path in pages
+        if "vendor" not in path.parts
+        and (by_hand := written_by_hand(path.read_text(encoding="utf-8")))
+    }
+
+    assert len(pages) > 100
+    assert found == {}
+
+
+def test_a_label_that_is_written_by_hand_is_seen() -> None:
+    assert written_by_hand("<dt>I kraft fra</dt>") == ["I kraft fra"]

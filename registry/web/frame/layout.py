@@ -13,6 +13,8 @@ from registry.catalogue.agreement_words import signed_reason
 from registry.catalogue.ringing import role_words
 from registry.clock import COPENHAGEN
 from registry.markup.markdown_html import anchor, slug, to_html, to_plain_html
+from registry.rules.fields import LABELS
+from registry.search.line import CHANGING
 from registry.search.room import FEWEST_LETTERS
 from registry.settings import ROOT
 from registry.web.frame.dates import danish_date, danish_moment, last_day, local_day
@@ -90,6 +92,8 @@ def attach(app: Flask) -> None:
         here=here,
         anchor=anchor,
         fewest_letters=FEWEST_LETTERS,
+        field_labels=LABELS,
+        changing_label=CHANGING,
     )
     app.context_processor(page_frame)
 
