@@ -113,18 +113,18 @@ def cpu_seconds(pid: int) -> float:
 
 def _begun_by(pid: int) -> list[int]:
     try:
-        told = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
+        text = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
     except OSError:
         return []
-    return [int(child) for child in told.split()]
+    return [int(child) for child in text.split()]
 
 
 def _cpu_seconds(pid: int) -> float:
     try:
-        told = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
+        text = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
     except OSError:
         return float("nan")
-    fields = told.rpartition(")")[2].split()
+    fields = text.rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
@@ -137,8 +137,8 @@ def megabytes(pid: int) -> float:
 
 def _megabytes(pid: int) -> float:
     try:
-        told = Path(f"/proc/{pid}/status").read_text(encoding="utf-8", errors="replace")
-        held = next(line for line in told.splitlines() if line.startswith("VmRSS"))
+        text = Path(f"/proc/{pid}/status").read_text(encoding="utf-8", errors="replace")
+        held = next(line for line in text.splitlines() if line.startswith("VmRSS"))
     except (OSError, StopIteration):
         return float("nan")
     return int(held.split()[1]) / 1000

@@ -170,6 +170,32 @@ def test_a_stale_path_is_seen(said: str) -> None:
     assert list(stale(f"Se `{said}`.")) != []
 
 
+# «`LABELS` (`registry/storage/trail_tables.py`)»: a name, and where it stands.
+NAMED_IN = re.compile(r"`(\w+)[^`\n]*` \(`(registry/[\w/]+\.py)`")
+
+
+def misplaced(text: str) -> list[str]:
+    """The names that do not stand in the file which a document gives for them."""
+    return [
+        f"{name} in {path}"
+        for name, path in NAMED_IN.findall(text)
+        if not re.search(rf"\b{name}\b", (ROOT / path).read_text(encoding="utf-8"))
+    ]
+
+
+def test_every_name_stands_in_the_file_that_is_given_for_it() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+    assert ("ACTS", "registry/publishing/states.py") in NAMED_IN.findall(text)
+    assert misplaced(text) == []
+
+
+def test_a_name_that_stands_elsewhere_is_seen() -> None:
+    said = "dens navn i `LABELS` (`registry/storage/trail_checks.py`)"
+
+    assert misplaced(said) == ["LABELS in registry/storage/trail_checks.py"]
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -25,7 +25,7 @@ class ProcessStates:
 
     def __init__(self, catalogue: Catalogue, folder: Path) -> None:
         self._catalogue, self._folder = catalogue, folder
-        self._told = ""
+        self._written = ""
         folder.mkdir(mode=0o700, exist_ok=True)
 
     def begin(self) -> None:
@@ -40,12 +40,12 @@ class ProcessStates:
     def look(self) -> None:
         """Tell the others which state is shown here now."""
         shown = self._catalogue.shown()
-        if shown != self._told:
+        if shown != self._written:
             file = self._folder / str(os.getpid())
             half = file.with_suffix(".half")
             half.write_text(shown, encoding="utf-8")
             half.replace(file)
-            self._told = shown
+            self._written = shown
 
     def wait(self, until: float) -> bool:
         """Wait until all show what is shown here, never longer than `until` (by
@@ -59,9 +59,9 @@ class ProcessStates:
 
     def _show_the_same(self) -> bool:
         shown = self._catalogue.shown()
-        return all(state == shown for state in self._told_by_others())
+        return all(state == shown for state in self._of_others())
 
-    def _told_by_others(self) -> Iterator[str]:
+    def _of_others(self) -> Iterator[str]:
         for path in self._folder.iterdir():
             if not path.suffix and path.name != str(os.getpid()):
                 with suppress(FileNotFoundError):  # it has just ended

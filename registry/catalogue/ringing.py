@@ -32,7 +32,7 @@ class PlaceToRing(NamedTuple):
     """
 
     ask: Ask
-    only_told: bool = False
+    only_informed: bool = False
     does: bool = False
 
 
@@ -48,10 +48,12 @@ def to_ring(reaches: Iterable[Reach]) -> list[Reach]:
     for reach in reaches:
         phones = {number.phone for number in reach.numbers}
         is_new = bool(phones - said)
-        is_told = INFORMED in reach.roles and not phones and not _any_told(listed)
-        is_side = reach.side not in sides and not _is_told_alone(reach)
+        is_informed = (
+            INFORMED in reach.roles and not phones and not _any_informed(listed)
+        )
+        is_side = reach.side not in sides and not _is_only_informed(reach)
         is_side = is_side and not phones
-        listed += [reach] if not listed or is_told or is_new or is_side else []
+        listed += [reach] if not listed or is_informed or is_new or is_side else []
         said |= phones
         sides.add(reach.side)
 
@@ -93,7 +95,7 @@ def asks_of(reaches: Sequence[Reach]) -> list[PlaceToRing]:
         PlaceToRing(ask, place in informed and place not in doing, place in doing)
         for place, ask in asks.items()
     ]
-    return sorted(listed, key=lambda one: one.only_told)
+    return sorted(listed, key=lambda one: one.only_informed)
 
 
 def ones_own(asks: Sequence[PlaceToRing]) -> str:
@@ -102,12 +104,12 @@ def ones_own(asks: Sequence[PlaceToRing]) -> str:
     """
     if any(one.does for one in asks):
         return ONES_OWN
-    return "" if any(one.only_told for one in asks) else OTHER_SIDE
+    return "" if any(one.only_informed for one in asks) else OTHER_SIDE
 
 
-def _is_told_alone(reach: Reach) -> bool:
+def _is_only_informed(reach: Reach) -> bool:
     return RESPONSIBLE not in reach.roles and NAMED not in reach.roles
 
 
-def _any_told(listed: Iterable[Reach]) -> bool:
+def _any_informed(listed: Iterable[Reach]) -> bool:
     return any(INFORMED in reach.roles for reach in listed)

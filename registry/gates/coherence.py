@@ -15,7 +15,7 @@ from registry.gates.gate import (
     main,
 )
 from registry.gates.placeholders import is_placeholder
-from registry.gates.rows import WRITTEN, Row, named, place
+from registry.gates.rows import WRITTEN, named, place
 from registry.gates.wording import listed_pairs
 from registry.rules.coherence.versions import (
     Reassignment,
@@ -23,7 +23,7 @@ from registry.rules.coherence.versions import (
     reassignments,
 )
 from registry.rules.fields import ROW_FIELDS_BY_NAME, Scheme
-from registry.rules.version_content import VersionContent
+from registry.rules.version_content import RowValues, VersionContent
 
 CONSEQUENCES = "economic_consequences"
 # What a row does not apply to is left out: it names the other term in order to keep
@@ -174,5 +174,5 @@ def _moved(moved: Reassignment, around: Surroundings) -> dict[str, str]:
     )
 
 
-def _holding(row: Row, words: str) -> str:
+def _holding(row: RowValues, words: str) -> str:
     return next((name for name in READ_TOGETHER if words in row[name]), "task")

@@ -2,7 +2,7 @@
 with the text that it says where it finds something.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Any
 
@@ -20,7 +20,7 @@ from registry.rules.fields import (
     Field,
     Scheme,
 )
-from registry.rules.version_content import VersionContent
+from registry.rules.version_content import RowValues, VersionContent
 
 # The row's key is its place, and who does it has a gate of its own.
 OWN_GATE = ("key", DOES_IT)
@@ -28,8 +28,6 @@ WRITTEN = tuple(field for field in ROW_FIELDS if field.prose)
 CHOSEN = tuple(field for field in ROW_FIELDS if field.options)
 NO_ONE = frozenset({NOT_STATED, NOT_APPLICABLE})
 WORTH_ASKING = tuple(field for field in ROW_FIELDS if field.worth_asking)
-
-Row = Mapping[str, Any]
 
 
 @gate(
@@ -224,7 +222,7 @@ def unknown_option(content: VersionContent, _: Surroundings) -> GateHits:
             yield at(row, field, key=value)
 
 
-def lacking(row: Row) -> list[Field]:
+def lacking(row: RowValues) -> list[Field]:
     """The required fields that say nothing, less whom the task falls to."""
     return [
         field
@@ -235,22 +233,22 @@ def lacking(row: Row) -> list[Field]:
 
 def each_field(
     content: VersionContent, fields: Iterable[Field] = ROW_FIELDS
-) -> Iterator[tuple[Row, Field, Any]]:
+) -> Iterator[tuple[RowValues, Field, Any]]:
     """Every row with each of the fields, and what the row has there."""
     for row, field in product(content.rows, fields):
         yield row, field, row[field.name]
 
 
-def at(row: Row, field: Field, **words: str) -> tuple[Place, dict[str, str]]:
+def at(row: RowValues, field: Field, **words: str) -> tuple[Place, dict[str, str]]:
     """A find in a field of a row: its place, and the words that name row and field."""
     return place(row, field.name), named(row, field=field.label, **words)
 
 
-def place(row: Row, field: str) -> Place:
+def place(row: RowValues, field: str) -> Place:
     """Where in the form the row's field stands."""
     return Place(row["key"], field)
 
 
-def named(row: Row, **words: str) -> dict[str, str]:
+def named(row: RowValues, **words: str) -> dict[str, str]:
     """The words of a finding about the row, which is named by its task."""
     return {"task": row["task"] or row["key"], **words}

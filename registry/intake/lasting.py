@@ -3,7 +3,7 @@ says.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from registry.intake.docx.remarks import listed
 from registry.markup.markdown_html import slug as slugged
@@ -15,9 +15,13 @@ from registry.rules.likeness import (
     pairs_by_likeness,
     words_alike,
 )
-from registry.rules.version_content import CONTENT_FIELDS, EMPTY, VersionContent
+from registry.rules.version_content import (
+    CONTENT_FIELDS,
+    EMPTY,
+    RowValues,
+    VersionContent,
+)
 
-Row = Mapping[str, Any]
 # What belongs to one version, and what no text says.
 OWN = frozenset(field.name for field in CONTENT_FIELDS if field.of_one_version)
 
@@ -31,7 +35,9 @@ class Lasting(NamedTuple):
     doubts: tuple[str, ...] = ()
 
 
-def lasting_names(rows: Sequence[Row], before: Sequence[Row]) -> list[Lasting]:
+def lasting_names(
+    rows: Sequence[RowValues], before: Sequence[RowValues]
+) -> list[Lasting]:
     """The name of each row: that which the text gives, or that of the row it was
     before.
 
@@ -66,21 +72,21 @@ def lasting_names(rows: Sequence[Row], before: Sequence[Row]) -> list[Lasting]:
     return lasting
 
 
-def _doubted(row: Row, before: str) -> tuple[str, ...]:
+def _doubted(row: RowValues, before: str) -> tuple[str, ...]:
     """A table that was copied for another task keeps the name it had."""
     if not before or words_alike(row["task"], before) >= LEAST_TASK:
         return ()
     return (f"Har navnet på «{before}» i udgaven før, men andre ord. Er den en ny?",)
 
 
-def _copied(keeper: Row) -> str:
+def _copied(keeper: RowValues) -> str:
     return (
         f"Har samme navn som «{keeper['task']}», som en kopi af dens tabel har, og er "
         "regnet for en ny snitflade. Passer det?"
     )
 
 
-def _keepers(rows: Sequence[Row], before: Sequence[Row]) -> dict[str, int]:
+def _keepers(rows: Sequence[RowValues], before: Sequence[RowValues]) -> dict[str, int]:
     """Which of the rows that are given a name keeps it: that which says most of what
     the row of that name said, else the first.
     """
@@ -97,7 +103,7 @@ def _keepers(rows: Sequence[Row], before: Sequence[Row]) -> dict[str, int]:
 
 
 def _settled(
-    rows: Sequence[Row],
+    rows: Sequence[RowValues],
     keepers: Mapping[str, int],
     by_words: Mapping[tuple[str, str], str],
 ) -> list[str]:
@@ -113,7 +119,7 @@ def _settled(
 
 
 def _likely(
-    rows: Sequence[Row], before: Sequence[Row], sure: Sequence[str]
+    rows: Sequence[RowValues], before: Sequence[RowValues], sure: Sequence[str]
 ) -> dict[int, str]:
     """The rows that may well be one of before, by their places: the only ones of their
     kind, then the most alike.
@@ -163,11 +169,11 @@ def _is_emptied(field: Field, content: VersionContent, before: VersionContent) -
     return field.name not in OWN and now == nothing and then != nothing
 
 
-def _given(row: Row) -> str:
+def _given(row: RowValues) -> str:
     return row["key"] if slugged(row["key"]) == row["key"] else ""
 
 
-def _only(rows: Iterable[Row]) -> dict[str, str]:
+def _only(rows: Iterable[RowValues]) -> dict[str, str]:
     """The key of the one row of each kind of task, for kinds that have no more."""
     by_kind: dict[str, list[str]] = {}
     for row in rows:
@@ -175,7 +181,7 @@ def _only(rows: Iterable[Row]) -> dict[str, str]:
     return {kind: keys[0] for kind, keys in by_kind.items() if kind and len(keys) == 1}
 
 
-def _words(row: Row) -> tuple[str, str]:
+def _words(row: RowValues) -> tuple[str, str]:
     return " ".join(row["task"].lower().split()), " ".join(
         row["situation"].lower().split()
     )

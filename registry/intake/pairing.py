@@ -9,7 +9,8 @@ from typing import Any
 from registry.catalogue.snapshot import Snapshot
 from registry.publishing.drafts import Draft
 from registry.publishing.surroundings import published_content
-from registry.rules.likeness import POSSIBLE, Row, pairs_by_likeness
+from registry.rules.likeness import POSSIBLE, pairs_by_likeness
+from registry.rules.version_content import RowValues
 
 
 @dataclass(frozen=True)
@@ -18,13 +19,13 @@ class Pair:
     one it may be; `is_asked`: whether a person has anything to decide.
     """
 
-    row: Row
-    before: Row | None
-    proposed: Row | None
+    row: RowValues
+    before: RowValues | None
+    proposed: RowValues | None
     is_asked: bool
 
 
-def rows_before(snapshot: Snapshot, draft: Draft) -> Sequence[Row]:
+def rows_before(snapshot: Snapshot, draft: Draft) -> Sequence[RowValues]:
     """The rows of the agreement's newest version; none where there is none."""
     agreement = snapshot.agreements.get(draft.slug)
     if agreement is None:
@@ -33,7 +34,7 @@ def rows_before(snapshot: Snapshot, draft: Draft) -> Sequence[Row]:
     return published_content(newest).rows
 
 
-def pairs_of(rows: Sequence[Row], before: Sequence[Row]) -> list[Pair]:
+def pairs_of(rows: Sequence[RowValues], before: Sequence[RowValues]) -> list[Pair]:
     """Each row of a draft with the row of the version before that it is or may be."""
     known = {row["key"]: row for row in before}
     new = [row for row in rows if row["key"] not in known]
@@ -44,7 +45,9 @@ def pairs_of(rows: Sequence[Row], before: Sequence[Row]) -> list[Pair]:
     return [_pair(row, known.get(row["key"]), proposed) for row in rows]
 
 
-def _pair(row: Row, before: Row | None, proposed: dict[Any, Row]) -> Pair:
+def _pair(
+    row: RowValues, before: RowValues | None, proposed: dict[Any, RowValues]
+) -> Pair:
     may_be = proposed.get(row["key"])
     is_asked = may_be is not None or (
         before is not None and _words(before) != _words(row)
@@ -52,5 +55,5 @@ def _pair(row: Row, before: Row | None, proposed: dict[Any, Row]) -> Pair:
     return Pair(row, before, may_be, is_asked)
 
 
-def _words(row: Row) -> tuple[str, ...]:
+def _words(row: RowValues) -> tuple[str, ...]:
     return tuple(" ".join(row[name].lower().split()) for name in ("task", "situation"))

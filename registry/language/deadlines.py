@@ -14,7 +14,9 @@ from registry.language.unsure_lengths import open_lengths, unsure_lengths
 
 # How each unit is written in a text; working days by both their names.
 WRITTEN = {
-    word: unit.name for unit in DEADLINE_UNITS.values() for word in unit.singular
+    word: unit.name
+    for unit in DEADLINE_UNITS.values()
+    for word in (unit.name, *unit.singular)
 }
 # «2 uger fra henvisningen» is after it.
 RELATIONS = {"før": "før", "efter": "efter", "fra": "efter"}

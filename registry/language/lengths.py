@@ -18,7 +18,14 @@ from registry.language.numbers import (
     amount,
     written,
 )
-from registry.language.units import IN_PLURAL, LETTERS, SPELLINGS, Unit
+from registry.language.units import (
+    IN_PLURAL,
+    LETTERS,
+    PERIODS,
+    SPELLINGS,
+    THE_PERIODS,
+    Unit,
+)
 
 # Shorter names of units stand after figures or a space: «tit» is not ten hours.
 SHORT_UNIT = 2
@@ -49,11 +56,12 @@ _ALL_OF = r"(?:\s+(?:hele?|helt|fulde?|fuldt|løbende)(?=\s))?"
 _OWN_UNIT = rf"(?:{_ALL_OF}\s*-?\s*{_UNIT}{_END}\.?)?"
 MEASURED = rf"{_ALL_OF}\s*-?\s*{_UNIT}{_END}"
 # How often, or how much of each day: no length after which something is due.
-_EACH = "dag|døgn|hverdag|arbejdsdag|uge|måned|md|kvartal|år|kalenderår|nat"
+_EACH = rf"{PERIODS}|hverdag|arbejdsdag|md|kvartal|kalenderår|nat"
+_IN_EACH = rf"{'|'.join(THE_PERIODS)}|kvartalet|kalenderåret|natten"
 RATE = (
     rf"\.?(?:\s+(?:{AMOUNT})\s+gange?)?"
-    r"(?:\s+(?:i|om)\s+(?:døgnet|dagen|ugen|måneden|kvartalet|(?:kalender)?året"
-    rf"|natten)|\s+(?:i\s+)?hvert?\s+(?:eneste\s+)?(?:{_EACH})"
+    rf"(?:\s+(?:i|om)\s+(?:{_IN_EACH})"
+    rf"|\s+(?:i\s+)?hvert?\s+(?:eneste\s+)?(?:{_EACH})"
     rf"|\s*/\s*(?:{_EACH})|\s+(?:pr\.?|per)\s+(?:{_EACH})"
     r"|\s+(?:(?:dag|ugent|måned|år)ligt?|dgl|kvartalsvist?)"
     rf"|\s+alle\s+(?:ugens\s+)?dage){_END}"

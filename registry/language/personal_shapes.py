@@ -200,8 +200,8 @@ SHAPES = (
         is_led=True,
     ),
     *(
-        Shape(rf"{told}{_WITHIN}(?<!\d){ANY_DATE}(?!\d)", is_led=is_led)
-        for told, is_led in (
+        Shape(rf"{lead}{_WITHIN}(?<!\d){ANY_DATE}(?!\d)", is_led=is_led)
+        for lead, is_led in (
             (rf"{_LAST_FOUR}[^\d]{{0,20}}{NOT_A_YEAR}{_TOLD_FOUR}(?!\d)", True),
             (rf"(?<!\d){NOT_A_YEAR}{_TOLD_FOUR}(?!\d)[^\d]{{0,20}}{_LAST_FOUR}", False),
         )

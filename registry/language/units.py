@@ -111,6 +111,12 @@ UNIT_WORDS = "|".join(
     for word in sorted(SPELLINGS, key=len, reverse=True)
     if len(word) > 2 or word == "år"
 )
+# Those of them that a deadline may be given in.
+DEADLINE_WORDS = tuple(
+    word
+    for word, unit in SPELLINGS.items()
+    if unit.for_deadlines and re.fullmatch(UNIT_WORDS, word)
+)
 # «2/3 dage» is two days or three; «2/3 dag» is a part of one.
 IN_PLURAL = tuple(
     word
@@ -127,5 +133,6 @@ _WITH_ARTICLE = [
     for pair in zip(unit.singular, unit.definite, strict=False)
 ]
 ONE_FROM = {the: one for unit, one, the in _WITH_ARTICLE if unit.for_deadlines}
+THE_UNITS = tuple(the for _, _, the in _WITH_ARTICLE)
 PERIODS = "|".join(one for unit, one, _ in _WITH_ARTICLE if unit.is_period)
 THE_PERIODS = tuple(the for unit, _, the in _WITH_ARTICLE if unit.is_period)

@@ -103,7 +103,7 @@ def _asks(asked: Sequence[PlaceToRing]) -> dict[str, Any]:
     to say to an asker who is one of them.
     """
     return {
-        "places": [[a.ask.whom, a.ask.where, a.only_told] for a in asked],
+        "places": [[a.ask.whom, a.ask.where, a.only_informed] for a in asked],
         "own": ones_own(asked),
     }
 

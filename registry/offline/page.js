@@ -142,18 +142,18 @@ function partOf(given, basis) {
 
 // The first of what does not hold stands whole, the next leads to its row. Only what is sure
 // has a cross and large letters for its no.
-function excepted({ excepts, excepts_told: told, sure }) {
+function excepted({ excepts, excepts_said: said, sure }) {
   const whole = excepts
-    .slice(0, told)
+    .slice(0, said)
     .map(([text]) =>
       sure
         ? beside(["✕ Gælder ikke for", text])
         : element("p", `Gælder ikke for: ${text}`, "part beside"),
     );
   return whole.concat(
-    excepts.slice(told, told + 1).map(([, row]) => {
+    excepts.slice(said, said + 1).map(([, row]) => {
       const more = element("p", sure ? "✕ " : "", "part beside");
-      more.append(linkTo(row, told ? "Flere undtagelser" : "Gælder ikke for alle"));
+      more.append(linkTo(row, said ? "Flere undtagelser" : "Gælder ikke for alle"));
       return more;
     }),
   );

@@ -52,7 +52,7 @@ class CopyReader:
     def __init__(self, written: str) -> None:
         """`written` is what `search_data` gave, as JSON."""
         data = json.loads(written)
-        frequencies = dict(data["tokens"])
+        frequencies = dict(data["index_keys"])
         self.snapshot = _snapshot(data)
         self._engine = MemoryEngine(_candidates(data), frequencies, data["size"])
 
@@ -110,7 +110,7 @@ class CopyReader:
 
 
 def _candidates(data: Mapping[str, Any]) -> list[Candidate]:
-    keys = [key for key, _ in data["tokens"]]
+    keys = [key for key, _ in data["index_keys"]]
 
     return [
         Candidate(

@@ -62,7 +62,7 @@ def search_data(snapshot: Snapshot) -> dict[str, Any]:
         "asked_on": min(today(), snapshot.moment.pr).isoformat(),
         "longest": LONGEST_QUESTION,
         "size": len(candidates),
-        "tokens": [[key, counted[key]] for key in keys],
+        "index_keys": [[key, counted[key]] for key in keys],
         "documents": list(_documents(candidates, keys, shown)),
         "agreements": [_agreement(agreement, snapshot) for agreement in shown],
         "choices": _values(snapshot.vocabulary.asked, CHOICE_VALUES),

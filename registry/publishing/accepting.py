@@ -73,7 +73,7 @@ def values_of(draft: Draft, offered: Offered) -> dict[str, Any]:
     data = {
         f"deadline_{name}": said for name, said in (one.deadline_data or {}).items()
     }
-    told = {f.name: getattr(one, f.name) for f in OWN_ROW_FIELDS if f.suggested}
+    values = {f.name: getattr(one, f.name) for f in OWN_ROW_FIELDS if f.suggested}
     section = SECTIONS.get(offered.field, one.section)
     section = section if section in headings_of(draft.content.values) else ""
     groups = draft.content.values["target_groups"]
@@ -81,7 +81,7 @@ def values_of(draft: Draft, offered: Offered) -> dict[str, Any]:
 
     return {
         **empty_values(OWN_ROW_FIELDS),
-        **told,
+        **values,
         **answers,
         **data,
         "task": one.title,
@@ -130,11 +130,11 @@ def accept(
     """
     draft = read_draft(catalogue, version_id)
     one = named(offered(draft), key)
-    told = dict(values or values_of(draft, one))
+    row = dict(values or values_of(draft, one))
     if task_key:
         require_task_key(catalogue.today(), task_key)
-        told["task_key"] = task_key
-    return _accept(draft, [(one, told)], by)[0]
+        row["task_key"] = task_key
+    return _accept(draft, [(one, row)], by)[0]
 
 
 def accept_sure(
@@ -158,9 +158,11 @@ def accept_sure(
 
     rows = []
     for one in listed:
-        told = values_of(draft, one)
-        added = {name: said for name, said in (common or {}).items() if not told[name]}
-        rows.append((one, {**told, **added}))
+        values = values_of(draft, one)
+        added = {
+            name: said for name, said in (common or {}).items() if not values[name]
+        }
+        rows.append((one, {**values, **added}))
 
     return _accept(draft, rows, by) if rows else []
 

@@ -15,10 +15,14 @@ from registry.markup.markdown_html import to_html
 from registry.rules.breaks import with_moved_breaks
 from registry.rules.fields import ROW_FIELDS, Field, Kind
 from registry.rules.levels import with_moved_levels
-from registry.rules.version_content import CONTENT_FIELDS, EMPTY, VersionContent
+from registry.rules.version_content import (
+    CONTENT_FIELDS,
+    EMPTY,
+    RowValues,
+    VersionContent,
+)
 from registry.rules.worddiff import Part, Piece, pieces
 
-Row = Mapping[str, Any]
 Members = tuple[
     tuple[str, str], ...
 ]  # (role, organisation), or (kind of relation, agreement)
@@ -174,7 +178,7 @@ def _gap(space: re.Match[str]) -> str:
     return " " if space[1] is None else ""
 
 
-def _by_key(rows: Iterable[Row]) -> dict[tuple[str, int], Row]:
+def _by_key(rows: Iterable[RowValues]) -> dict[tuple[str, int], RowValues]:
     """The rows by key; a draft may have a key twice, so each time is counted."""
     times: Counter[str] = Counter()
     by_key = {}
@@ -184,7 +188,9 @@ def _by_key(rows: Iterable[Row]) -> dict[tuple[str, int], Row]:
     return by_key
 
 
-def _rows(old: Mapping[Any, Row], new: Mapping[Any, Row]) -> Iterator[RowDifference]:
+def _rows(
+    old: Mapping[Any, RowValues], new: Mapping[Any, RowValues]
+) -> Iterator[RowDifference]:
     for name, row in new.items():
         if name not in old:
             yield _whole(row, RowKind.ADDED)
@@ -195,7 +201,7 @@ def _rows(old: Mapping[Any, Row], new: Mapping[Any, Row]) -> Iterator[RowDiffere
             yield _whole(row, RowKind.REMOVED)
 
 
-def _whole(row: Row, kind: RowKind) -> RowDifference:
+def _whole(row: RowValues, kind: RowKind) -> RowDifference:
     """A row that only one of the versions has, against one that says nothing."""
     nothing = {field.name: EMPTY[field.kind] for field in ROW_FIELDS}
     old, new = (nothing, row) if kind is RowKind.ADDED else (row, nothing)
@@ -204,7 +210,7 @@ def _whole(row: Row, kind: RowKind) -> RowDifference:
     )
 
 
-def _changed(old: Row, new: Row) -> RowDifference | None:
+def _changed(old: RowValues, new: RowValues) -> RowDifference | None:
     responsibility = tuple(_responsibility(old, new))
     wording = tuple(_wording(old, new, {change.name for change in responsibility}))
     if not responsibility and not wording:
@@ -213,7 +219,7 @@ def _changed(old: Row, new: Row) -> RowDifference | None:
     return RowDifference(new["key"], task, RowKind.CHANGED, responsibility, wording)
 
 
-def _responsibility(old: Row, new: Row) -> Iterator[Change]:
+def _responsibility(old: RowValues, new: RowValues) -> Iterator[Change]:
     for name in RESPONSIBILITY_FIELDS:
         if name == DEADLINE:
             if not is_same(deadline_of(old), deadline_of(new)):
@@ -229,7 +235,9 @@ def _read(name: str, value: Any) -> Any:
     return words_of(value) if name in LOOSELY_READ else value
 
 
-def _wording(old: Row, new: Row, said: set[str]) -> Iterator[FieldDifference]:
+def _wording(
+    old: RowValues, new: RowValues, said: set[str]
+) -> Iterator[FieldDifference]:
     """The other fields that differ, and those of responsibility that are only worded
     otherwise.
     """
@@ -241,7 +249,9 @@ def _wording(old: Row, new: Row, said: set[str]) -> Iterator[FieldDifference]:
             yield _difference(name, field.kind, old[name], new[name])
 
 
-def _deadline_wording(old: Row, new: Row, said: set[str]) -> Iterator[FieldDifference]:
+def _deadline_wording(
+    old: RowValues, new: RowValues, said: set[str]
+) -> Iterator[FieldDifference]:
     before, after = deadline_of(old), deadline_of(new)
     if DEADLINE not in said and before != after:
         yield FieldDifference(DEADLINE, before, after, pieces(before.text, after.text))

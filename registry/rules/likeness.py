@@ -3,15 +3,15 @@ proposes; whether it is so is for a person to say.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from heapq import nlargest
 from typing import Any
 
 from registry.language.danish import stems_in
+from registry.rules.version_content import RowValues
 
-Row = Mapping[str, Any]
 # What each tells of whether a row is the same.
 TASK, SITUATION, ACTORS, KIND = 0.6, 0.15, 0.15, 0.1
 LEAST_TASK = 0.34  # rows whose tasks share less are not the same, whoever does them
@@ -21,7 +21,7 @@ POSSIBLE = 0.4  # not taken, but worth asking
 MOST_COMPARED, MOST_OF_A_WORD = 8, 200  # rows that one row is held against
 
 
-def likeness(one: Row, other: Row) -> float:
+def likeness(one: RowValues, other: RowValues) -> float:
     """How alike two rows are by their task, situation, kind, and who does it."""
     task = words_alike(one["task"], other["task"])
     if task < LEAST_TASK:
@@ -53,7 +53,7 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def pairs_by_likeness(
-    rows: Sequence[Row], others: Sequence[Row], least: float
+    rows: Sequence[RowValues], others: Sequence[RowValues], least: float
 ) -> dict[int, int]:
     """The places of the rows that are most alike, the most alike first; none twice."""
     scored = sorted(
@@ -72,7 +72,9 @@ def pairs_by_likeness(
     return pairs
 
 
-def _nearest(rows: Sequence[Row], others: Sequence[Row]) -> Iterator[list[int]]:
+def _nearest(
+    rows: Sequence[RowValues], others: Sequence[RowValues]
+) -> Iterator[list[int]]:
     """For each row the places of those that share most words of its task, rare words
     before common ones: of thousands of rows not every one is held against every other.
     """

@@ -25,6 +25,8 @@ EMPTY: dict[Kind, Any] = {
     Kind.KEYS: (),
     Kind.TEXTS: (),
 }
+# What a row holds by the names of ROW_FIELDS, before it is stored or shown.
+RowValues = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,9 @@ class VersionContent:
     values: Mapping[str, Any]
     parties: Mapping[str, tuple[str, ...]]
     relations: Mapping[str, tuple[str, ...]]
-    rows: tuple[Mapping[str, Any], ...]
+    rows: tuple[RowValues, ...]
 
-    def row(self, key: str) -> Mapping[str, Any]:
+    def row(self, key: str) -> RowValues:
         """The row of that key. Raises NotFound."""
         for row in self.rows:
             if row["key"] == key:

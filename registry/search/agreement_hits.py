@@ -30,7 +30,7 @@ Sections = Callable[[str], "Sequence[Section]"]
 
 
 def find_agreements(
-    entries: Iterable[Candidate],
+    candidates: Iterable[Candidate],
     weighed: Sequence[Weighed],
     snapshot: Snapshot,
     filters: Mapping[str, str],
@@ -43,17 +43,17 @@ def find_agreements(
     by_version = _by_version(snapshot, tuple(sorted(filters.items())))
 
     best: dict[str, tuple[Judged, Candidate, ShownAgreement]] = {}
-    for entry in entries:
-        agreement = by_version.get(entry.version_id)
-        if entry.kind != SECTION or agreement is None:
+    for candidate in candidates:
+        agreement = by_version.get(candidate.version_id)
+        if candidate.kind != SECTION or agreement is None:
             continue
 
-        judged = judge.of(entry.index_keys, {})
+        judged = judge.of(candidate.index_keys, {})
         known = best.get(agreement.slug)
         if judged.covered >= profile.coverage.half and (
             known is None or judged.order < known[0].order
         ):
-            best[agreement.slug] = (judged, entry, agreement)
+            best[agreement.slug] = (judged, candidate, agreement)
 
     ordered = sorted(best.values(), key=lambda item: (*item[0].order, item[2].slug))
 
@@ -61,11 +61,11 @@ def find_agreements(
         _hit(
             agreement,
             sections(agreement.shown.version.body),
-            entry.ref,
+            candidate.ref,
             wanted,
             length=profile.shown.snippet,
         )
-        for _, entry, agreement in ordered[: profile.shown.agreements]
+        for _, candidate, agreement in ordered[: profile.shown.agreements]
     ]
 
 

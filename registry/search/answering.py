@@ -64,10 +64,10 @@ def answer_to(
     places = {**parsed.places(), **filters}
     listing, most = parsed.listing and bool(places), profile.shown.nearest_groups
     known = Cards() if listing else cards.ask(text, parsed.words)
-    is_told = bool(narrowed or listing or known.shown)
-    unknown, uncovered = _not_found(own.parsed, ranked, cards, is_told=is_told)
+    is_answered = bool(narrowed or listing or known.shown)
+    unknown, uncovered = _not_found(own.parsed, ranked, cards, is_answered=is_answered)
     shown = [] if listing or known.replace_rows else narrowed
-    close = [] if is_told else narrow_rows(ranked, snapshot, filters)
+    close = [] if is_answered else narrow_rows(ranked, snapshot, filters)
     agreements = partial(find_agreements, candidates, asked.weighed, snapshot, filters)
 
     return Answer(
@@ -81,14 +81,14 @@ def answer_to(
         facets=facets.count(snapshot, [item.row for item in answering], filters),
         not_found=[*unknown, *uncovered],
         uncovered=uncovered,
-        did_you_mean=parsed.respelt if is_told else None,
+        did_you_mean=parsed.respelt if is_answered else None,
         stressed=parsed.stressed,
         asked=parsed.asked,
         municipality=places.get("municipality"),
         listing=listing,
         total=len(shown),
         marks=marks,
-        cards=(known if is_told else cards.lacking(text)).shown,
+        cards=(known if is_answered else cards.lacking(text)).shown,
         remarks=_remarks(text, parsed, asked.bounds, snapshot),
         of_field=is_of_field(text, parsed.concepts),
     )
@@ -245,13 +245,13 @@ def _not_found(
     ranked: Sequence[Ranked],
     cards: CardTable,
     *,
-    is_told: bool,
+    is_answered: bool,
 ) -> tuple[list[str], list[str]]:
     """The words that nothing knows, and of those that no row knows the ones that a card
     is asked for by; else those that are known and no row covers; where every word is
-    covered by some row, those that the nearest row lacks. None where something is told.
+    covered by some row, those that the nearest row lacks. None where something answers.
     """
-    if is_told:
+    if is_answered:
         return [], []
 
     foreign = [concept.text for concept in parsed.of(Role.UNKNOWN)]

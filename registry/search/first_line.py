@@ -32,7 +32,7 @@ from registry.search.line import (
 from registry.search.room import LONGEST_LINE, MOST_CONDITIONS, MOST_PARTS, ONE_LINE
 from registry.search.shortening import short_answer
 from registry.search.sought import asks_to_ring, sought_kind
-from registry.search.telling import Telling, told_cases, told_of
+from registry.search.telling import LineSubject, told_cases, told_of
 from registry.search.whether import (
     asking_clause,
     asks_if_self,
@@ -64,22 +64,22 @@ def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> Fir
     is_whether = bool(opener or is_fragment(text)) and not kind
     is_whose = by_others or asks_if_self(clause)
     if is_whether:
-        telling = Telling(answer.asked or (DOING if is_whose else TASK))
+        subject = LineSubject(answer.asked or (DOING if is_whose else TASK))
     else:
-        telling = told_of(snapshot, group, text, asked=answer.asked, kind=kind)
+        subject = told_of(snapshot, group, text, asked=answer.asked, kind=kind)
 
-    cases = told_cases(snapshot, group, telling, kind)
+    cases = told_cases(snapshot, group, subject, kind)
     first = group.hits[0].row
     verdict = _verdict(snapshot, first, answer, cases, clause) if opener else ""
     opens_it = opens(snapshot, text)
-    if opens_it and telling.field == TASK and any(case.denied for case in cases):
+    if opens_it and subject.field == TASK and any(case.denied for case in cases):
         line = excepting_line(cases_of(snapshot, group, DOING), verdict=verdict)
     else:
-        line = first_line(telling.field, cases, verdict=verdict)
-        limits = opens_it or (is_whether and telling.field == TASK)
+        line = first_line(subject.field, cases, verdict=verdict)
+        limits = opens_it or (is_whether and subject.field == TASK)
         line = _limited(snapshot, group, text, line) if limits else line
 
-    line = line._replace(rings=asks_to_ring(text), label=telling.label or line.label)
+    line = line._replace(rings=asks_to_ring(text), label=subject.label or line.label)
     is_found = any(case.is_sought for case in cases)
     return line._replace(label=WHICH[kind]) if is_found else line
 
@@ -254,13 +254,13 @@ def _at_a_glance(parts: Sequence[Part], room: int, *, most: int) -> list[Part]:
                 break
             room, kept = room - len(condition), kept + 1
 
-        is_told = part.excepts and (not kept_parts or len(part.excepts[0].text) <= room)
-        room -= len(part.excepts[0].text) if is_told and kept_parts else 0
+        fits = part.excepts and (not kept_parts or len(part.excepts[0].text) <= room)
+        room -= len(part.excepts[0].text) if fits and kept_parts else 0
         kept_parts.append(
             part._replace(
                 conditions=part.conditions[:kept],
                 rest=part.rest[kept:],
-                excepts_told=1 if is_told else 0,
+                excepts_said=1 if fits else 0,
             )
         )
 

@@ -36,7 +36,7 @@ class Part(NamedTuple):
     holds for other target groups than the question names. `rest`: its rows whose
     condition there is no room for. `older`: what is said before an answer that is an
     older edition's. `excepts`: what its rows do not hold for, of which the first
-    `excepts_told` are told and the others lead to their rows; `changing`: what they say
+    `excepts_said` are told and the others lead to their rows; `changing`: what they say
     is announced; `facts`: who and when, where all its rows say the same.
     """
 
@@ -49,7 +49,7 @@ class Part(NamedTuple):
     row: str = ""
     older: str = ""
     excepts: tuple[Excepted, ...] = ()
-    excepts_told: int = 0
+    excepts_said: int = 0
     changing: str = ""
     facts: tuple[FieldBeside, ...] = ()
 
@@ -98,7 +98,7 @@ class Part(NamedTuple):
         after = f" ({self.unconfirmed})" if self.unconfirmed else ""
         excepts = "".join(
             f"; {EXCLUDED.lower()}: {one.text}"
-            for one in self.excepts[: self.excepts_told]
+            for one in self.excepts[: self.excepts_said]
         )
 
         return f"{before}{answer}{more}{excepts}{after}"

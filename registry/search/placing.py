@@ -93,8 +93,8 @@ def _in_another(
         away = _without(text, home, _FROM)
         bare = _without(away, stay, _IN)
         if text != away != bare and not _asks_of_taking_part(bare):
-            told = f"{bare} {_ELSEWHERE}"
-            return Placed(told, parse(told, lexicon))
+            elsewhere = f"{bare} {_ELSEWHERE}"
+            return Placed(elsewhere, parse(elsewhere, lexicon))
     return Placed(text, parsed)
 
 

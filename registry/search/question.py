@@ -183,6 +183,7 @@ def _concept(
         sureness=sureness,
         words=tuple(words) if by_words else (),
         word=" ".join(item.token.exact for item in read),
+        part=all(item.part for item in read),
     )
 
 

@@ -7,7 +7,7 @@ situation over the rest.
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -80,6 +80,8 @@ class Judge:
         profile: Profile = PROFILE,
     ) -> None:
         self._weighed = weighed
+        self._concepts = [item.concept for item in weighed]
+        self._pieces = _pieces(self._concepts)
         self._sectors = sectors
         self._profile = profile
         self._wanted = frozenset[str]().union(
@@ -113,16 +115,9 @@ class Judge:
         return common
 
     def _made(self, held: Held, facets: Facets) -> Judged:
-        order = self._profile.order
-        tally, at = _Tally(), 0
-        every, own = self._best(held), self._best(_own(held))
+        tally = _Tally()
 
-        for item in self._weighed:
-            end = at + 1 + len(item.concept.words)
-            best = own if _CODE.fullmatch(item.concept.word) else every
-            level = _level(item.concept, best[at:end], own[at:end], order)
-            at = end
-
+        for item, level in zip(self._weighed, self._levels_of(held), strict=True):
             if item.concept.role in (Role.REQUIRED, Role.UNKNOWN):
                 fields = _fields_of(item.concept, held)
                 is_for = stands_for(item.concept, facets)
@@ -133,6 +128,26 @@ class Judge:
                 tally.score += self._further(item, level, facets)
 
         return tally.judged()
+
+    def _levels_of(self, held: Held) -> Iterator[float]:
+        """How well each concept stands in a document. Of a word that nothing knows what
+        it ends with is not enough: «dødsattest» is no other attest.
+        """
+        every, own = self._best(held), self._best(_own(held))
+        order, levels, at = self._profile.order, [], 0
+
+        for concept in self._concepts:
+            end = at + 1 + len(concept.words)
+            best = own if _CODE.fullmatch(concept.word) else every
+            levels.append(_level(concept, best[at:end], own[at:end], order))
+            at = end
+
+        levels_of = list(zip(self._pieces, levels, strict=True))
+        lacking = {
+            one.word for one, level in levels_of if one.tells_apart and not level
+        }
+        for piece, level in levels_of:
+            yield 0.0 if piece.word in lacking else level
 
     def _further(self, item: Weighed, level: float, facets: Facets) -> float:
         """What a concept that need not be covered adds to the score."""
@@ -213,7 +228,7 @@ class _Tally:
         return Judged(
             covered=self.covered / self.required if self.required else 0.0,
             score=self.score,
-            missing=tuple(item.concept.text for item in self.missing),
+            missing=tuple(dict.fromkeys(item.concept.text for item in self.missing)),
             concepts=self.concepts,
             positive=self.positive,
             unknown=any(_blocks(item.concept) for item in self.missing),
@@ -227,6 +242,23 @@ class _Tally:
 
     def _lacking(self, role: Role) -> float:
         return sum(item.weight for item in self.missing if item.concept.role is role)
+
+
+class _Piece(NamedTuple):
+    """What a concept is of a word that was taken apart: `word`, "" where it is of
+    none. All but the last tell it apart from others that end alike.
+    """
+
+    word: str = ""
+    tells_apart: bool = False
+
+
+def _pieces(concepts: Sequence[Concept]) -> list[_Piece]:
+    words = [c.text if c.part and c.role is Role.REQUIRED else "" for c in concepts]
+    return [
+        _Piece(word, tells_apart=bool(word) and word in words[at + 1 :])
+        for at, word in enumerate(words)
+    ]
 
 
 def _fields_of(concept: Concept, held: Held) -> list[str]:

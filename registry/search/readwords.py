@@ -53,6 +53,7 @@ class ReadWord:
     paragraph: bool = False
     light: bool = False  # carries no subject, as a light word or a question word
     completions: tuple[Token, ...] = ()  # the words that a clipped one may begin
+    part: bool = False  # of a word that nothing knows, taken apart
 
 
 def understand(
@@ -250,7 +251,7 @@ def _read_unknown(token: Token, lexicon: Lexicon) -> list[ReadWord]:
     # A slip is likelier than three words in one («rehablitering»).
     is_slip = parts[2:] and lexicon.spelling.corrected(token)
     if whole or (len(parts) > 1 and not is_slip):
-        return [ReadWord(part) for part in parts]
+        return [ReadWord(part, part=not whole) for part in parts]
 
     return [_guessed(token, lexicon)]
 

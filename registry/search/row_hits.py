@@ -63,7 +63,7 @@ class Ranked:
 
 
 def rank_rows(
-    entries: Iterable[Candidate],
+    candidates: Iterable[Candidate],
     asked: Asked,
     snapshot: Snapshot,
     *,
@@ -71,25 +71,29 @@ def rank_rows(
 ) -> list[Ranked]:
     """The candidates that are rows in force and hold something, best first."""
     actors = snapshot.vocabulary.schemes[Scheme.ACTORS]
-    sectors = {either_or.key: either_or.sector for either_or in actors.values()}
+    sectors = {choice.key: choice.sector for choice in actors.values()}
     rows, order = snapshot.answering_by_version, profile.order
     judge = Judge(asked.weighed, sectors, profile=profile)
 
     ranked = []
-    for entry in entries:
-        row = rows.get((entry.version_id, entry.ref)) if entry.kind == ROW else None
+    for candidate in candidates:
+        row = (
+            rows.get((candidate.version_id, candidate.ref))
+            if candidate.kind == ROW
+            else None
+        )
         if row is None or not asked.bounds.hold(row, snapshot):
             continue
 
-        judged = judge.of(entry.index_keys, row.facets)
+        judged = judge.of(candidate.index_keys, row.facets)
         fits = asked.bounds.fits(row)
         heard = asked.heard.of(row) if fits >= 0 else 0.0
         if judged.covered or heard:
             held = judged.score + order.words * heard
-            told = states(row, asked.parsed.asked) + asked.bounds.tells(row)
-            told += row.agreement in asked.about
-            told += fits + asked.bounds.subsections.named_by(row)
-            stated = order.stated * told
+            fitting = states(row, asked.parsed.asked) + asked.bounds.tells(row)
+            fitting += row.agreement in asked.about
+            fitting += fits + asked.bounds.subsections.named_by(row)
+            stated = order.stated * fitting
             judged = judged._replace(score=held + stated)
             ranked.append(Ranked(row, judged, heard, held))
 

@@ -58,8 +58,8 @@ def prices_in(row: Row) -> list[str]:
     somebody pays; its task whole.
     """
     task, *others = worded(row)
-    told = [task, *(one for text in others for one in sentences(text))]
-    return list(dict.fromkeys(text for text in told if _is_price(text)))
+    texts = [task, *(one for text in others for one in sentences(text))]
+    return list(dict.fromkeys(text for text in texts if _is_price(text)))
 
 
 def _is_price(text: str) -> bool:

@@ -48,7 +48,7 @@ def marks_of(
         "heard_apart": _apart(ranked, spread),
         "ahead": _ahead(
             ranked,
-            is_choice=any(c.alternative for c in parsed.concepts),
+            is_either_or=any(c.alternative for c in parsed.concepts),
             most=profile.sureness.far_ahead,
         ),
         "parts": math.log1p(parsed.stops),
@@ -68,7 +68,7 @@ def sureness(marks: Mapping[str, float], *, profile: Profile) -> float:
     return 1 / (1 + math.exp(-total))
 
 
-def _ahead(ranked: Sequence[Ranked], *, is_choice: bool, most: float) -> float:
+def _ahead(ranked: Sequence[Ranked], *, is_either_or: bool, most: float) -> float:
     """How far the first row stands before the next, as a share of its score; of things
     set beside each other, before the first row that covers less: each is an answer. No
     more than `most`.
@@ -76,7 +76,9 @@ def _ahead(ranked: Sequence[Ranked], *, is_choice: bool, most: float) -> float:
     best = ranked[0].judged
     after = (item.judged for item in ranked[1:])
     following = (
-        other.score for other in after if not is_choice or other.covered < best.covered
+        other.score
+        for other in after
+        if not is_either_or or other.covered < best.covered
     )
     behind = next(following, 0.0)
     share = (best.score - behind) / best.score if best.score > 0 else most

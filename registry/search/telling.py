@@ -15,6 +15,7 @@ from typing import NamedTuple
 from registry.catalogue.actor_names import actor_first_in
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.language.danish import fold
+from registry.language.units import DEADLINE_WORDS
 from registry.language.word_lists import PRICE_WORDS
 from registry.rules.fields import ROW_FIELDS_BY_NAME
 from registry.search.answer import AnswerGroup
@@ -39,10 +40,8 @@ _PAYING = re.compile(
     r" (?:hvad|hvor meget|hvor stor[et]?) (?:\w+ ){0,6}?(?:betal\w*|opkraeve\w*"
     r"|laegge\w* ud|af med|giv\w*|faar|faa|igen|tilskud\w*) "
 )
-_OFTEN = re.compile(
-    r" hvor(?:dan)? (?:tit|ofte|hyppigt|mange (?:gange|dage?s?|doegns?|timers?|ugers?"
-    r"|maaned\w*|hverdage?|arbejdsdage?)) "
-)
+_UNITS = "|".join(re.escape(fold(word)) for word in DEADLINE_WORDS)
+_OFTEN = re.compile(rf" hvor(?:dan)? (?:tit|ofte|hyppigt|mange (?:gange|{_UNITS})) ")
 _HOW_MUCH = re.compile(r" hvor(?:dan)? (?:mange|meget|stor|stort|store) ")
 # What is set beside another asks which of them it is.
 _EITHER = re.compile(r" (?:er|bliver) det .* eller ")
@@ -70,7 +69,7 @@ _DOER = re.compile(
 )
 
 
-class Telling(NamedTuple):
+class LineSubject(NamedTuple):
     """The field that a line tells, and its `label` where that is not the field's.
     `is_price`: of that field only what it says of money. `role`: what the answer is to
     the task, where another was asked for that no row states.
@@ -89,7 +88,7 @@ def told_of(
     *,
     asked: str | None = None,
     kind: str = "",
-) -> Telling:
+) -> LineSubject:
     """What a line tells of a group to a question that is none of yes or no: `asked` is
     the field that it names, `kind` the sector whose actors it seeks.
     """
@@ -97,33 +96,33 @@ def told_of(
     rows = [hit.row for hit in group.hits]
     words = {*said.split(), *group.asked.split()}
     if kind:
-        return Telling(asked or DOING)
+        return LineSubject(asked or DOING)
 
     priced = [row for row in rows if prices_in(row)]
     if priced and asks_price(said, words):
         in_task = all(row.snitflade.task in prices_in(row) for row in priced)
-        return Telling(TASK if in_task else SITUATION, PRICE_LABEL, is_price=True)
+        return LineSubject(TASK if in_task else SITUATION, PRICE_LABEL, is_price=True)
     if asked in (None, DOING) and _RECEIVED.search(said):
-        return Telling(_where(rows))
+        return LineSubject(_where(rows))
 
-    if asked is None and _OFTEN.search(said):
-        return Telling(WHEN if _any_states(rows, WHEN) else TASK)
+    if asked is None and asks_how_often(said):
+        return LineSubject(WHEN if _any_states(rows, WHEN) else TASK)
 
     is_what = asked is None and _asks_what(snapshot, said)
     is_trouble = bool(_TROUBLE.search(said)) and NOT_YES_OR_NO.isdisjoint(words)
-    is_told = asked and _any_states(rows, asked)
-    is_rule = is_what or (is_trouble and not is_told)
-    return Telling(TASK) if is_rule else _stated_first(rows, asked)
+    is_stated = asked and _any_states(rows, asked)
+    is_rule = is_what or (is_trouble and not is_stated)
+    return LineSubject(TASK) if is_rule else _stated_first(rows, asked)
 
 
 def told_cases(
-    snapshot: Snapshot, group: AnswerGroup, telling: Telling, kind: str = ""
+    snapshot: Snapshot, group: AnswerGroup, subject: LineSubject, kind: str = ""
 ) -> list[Case]:
     """The cases of what is told of a group: of a price those that state one."""
-    if not telling.is_price:
-        cases = cases_of(snapshot, group, telling.field, kind)
-        is_other = telling.role and not kind
-        return [_in_role(c, telling.role) for c in cases] if is_other else cases
+    if not subject.is_price:
+        cases = cases_of(snapshot, group, subject.field, kind)
+        is_other = subject.role and not kind
+        return [_in_role(c, subject.role) for c in cases] if is_other else cases
 
     hits = [hit for hit in group.hits if prices_in(hit.row)]
     cases = cases_of(snapshot, replace(group, hits=hits), TASK)
@@ -139,8 +138,13 @@ def _in_role(case: Case, role: str) -> Case:
 
 def _price_of(row: Row) -> str:
     """The task where it states the price; else the sentences that do."""
-    told = prices_in(row)
-    return told[0] if told[0] == row.snitflade.task else "; ".join(told)
+    priced = prices_in(row)
+    return priced[0] if priced[0] == row.snitflade.task else "; ".join(priced)
+
+
+def asks_how_often(said: str) -> bool:
+    """Whether a question asks how often, or for how many of a unit of deadlines."""
+    return bool(_OFTEN.search(said))
 
 
 def asks_price(said: str, words: Collection[str]) -> bool:
@@ -174,17 +178,17 @@ def _where(rows: Sequence[Row]) -> str:
     return TASK if in_tasks or not is_stated else RECEIVER
 
 
-def _stated_first(rows: Sequence[Row], asked: str | None) -> Telling:
+def _stated_first(rows: Sequence[Row], asked: str | None) -> LineSubject:
     """The field asked for. Of who it is, where no row states who does it, that is who
     decides; where that is not stated either and nobody asked, the rule.
     """
     if asked not in (None, DOING):
-        return Telling(asked)
+        return LineSubject(asked)
     if _any_states(rows, DOING):
-        return Telling(DOING)
+        return LineSubject(DOING)
     if _any_states(rows, AUTHORITY):
-        return Telling(AUTHORITY, role=ROW_FIELDS_BY_NAME[AUTHORITY].label.lower())
-    return Telling(asked or TASK)
+        return LineSubject(AUTHORITY, role=ROW_FIELDS_BY_NAME[AUTHORITY].label.lower())
+    return LineSubject(asked or TASK)
 
 
 def _any_states(rows: Sequence[Row], name: str) -> bool:

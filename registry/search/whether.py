@@ -134,16 +134,16 @@ def condition_asked(snapshot: Snapshot, hit: RowHit, text: str) -> str:
     marked = " ".join(
         piece for piece, is_marked in hit.highlights.get("situation", ()) if is_marked
     )
-    told = {token.stem for token in tokenize(condition)}
+    stems = {token.stem for token in tokenize(condition)}
     named = {token.stem for token in tokenize(marked)}
     named -= {token.stem for token in tokenize(stored.task)}
 
-    is_also = _ALSO in told and _ALSO in {token.stem for token in tokenize(text)}
+    is_also = _ALSO in stems and _ALSO in {token.stem for token in tokenize(text)}
     may = stored.task.lower().startswith(PERMITTED)
     may = may and not set(stored.responsible).isdisjoint(
         actors_named(snapshot, condition)
     )
-    return lowered(condition) if named & told or is_also or may else ""
+    return lowered(condition) if named & stems or is_also or may else ""
 
 
 def _is_somebody(snapshot: Snapshot, text: str, token: Token) -> bool:

@@ -26,7 +26,7 @@ from registry.search.index_keys import ROW
 from registry.search.profile import PROFILE, Limits
 from registry.search.said import Said, as_text
 from registry.search.whoosh_index import (
-    ENTRY,
+    CANDIDATE,
     INDEX_KEYS,
     NAME,
     OWNER,
@@ -39,7 +39,7 @@ from registry.search.whoosh_index import (
 from registry.search.whoosh_writing import Writer
 
 STAMP_FILE, LOCK_FILE, FOLDERS = "stamp.json", "writing.lock", "index-*"
-FORMAT = "6"  # changes with the schema below, and with how an entry is stored
+FORMAT = "7"  # changes with the schema below, and with how a candidate is stored
 # How long one who writes waits for another who does, in seconds.
 WRITERS_WAIT = 120.0
 TRIES_A_SECOND = 20
@@ -49,10 +49,10 @@ log = logging.getLogger(__name__)
 
 def _schema() -> Schema:
     return Schema(
-        tokens=ID(analyzer=IDTokenizer()),
+        index_keys=ID(analyzer=IDTokenizer()),
         version_id=ID(stored=True, analyzer=IDTokenizer()),
         row=ID(analyzer=IDTokenizer()),
-        entry=STORED,
+        candidate=STORED,
         said=STORED,
     )
 
@@ -262,10 +262,10 @@ def _fill(opened: index.Index, candidates: Iterable[Candidate]) -> None:
                 if candidate.kind == ROW
                 else []
             )
-            stored = {OWNER: owner, ENTRY: written_down(candidate)}
+            stored = {OWNER: owner, CANDIDATE: written_down(candidate)}
             if candidate.said:
                 stored[SAID] = as_text(candidate.said)
-            writer.add_entry({INDEX_KEYS: keys, OWNER: [owner], NAME: rows}, stored)
+            writer.add_candidate({INDEX_KEYS: keys, OWNER: [owner], NAME: rows}, stored)
     except BaseException:
         writer.cancel()  # a failed writer would keep the lock
         raise

@@ -16,12 +16,12 @@ from registry.errors import IndexUnusable
 from registry.search.bitmaps import bitmap, numbers_of
 from registry.search.engine import Candidate, Place, tiers
 from registry.search.index_keys import EXACT, STEM
-from registry.search.kept_entries import KeptEntries, Written, written
+from registry.search.kept_candidates import KeptCandidates, Written, written
 from registry.search.profile import Limits
 from registry.search.said import Said, said_in
 
-# The fields of the index; what calls the first by its older name is there already.
-INDEX_KEYS, OWNER, NAME, ENTRY = "tokens", "version_id", "row", "entry"
+# The fields of the index.
+INDEX_KEYS, OWNER, NAME, CANDIDATE = "index_keys", "version_id", "row", "candidate"
 SAID = "said"
 # Which documents hold a word stays in memory until there is so much of it: a byte for
 # eight documents.
@@ -37,7 +37,7 @@ class OpenIndex:
         self.stamp = stamp
         self._searcher = searcher
         self._limits = limits
-        self._entries = KeptEntries()
+        self._kept = KeptCandidates()
         self._postings: dict[str, int] = {}
         self._left_for_postings = POSTINGS_BYTES
         self._lock = threading.RLock()
@@ -56,8 +56,8 @@ class OpenIndex:
         *,
         enough: int,
     ) -> list[Candidate]:
-        """Entries by tiers, in the order of the index within each; never more than the
-        limits allow.
+        """Candidates by tiers, in the order of the index within each; never more than
+        the limits allow.
         """
         wanted = frozenset(version_ids)
         candidates: dict[int, Candidate] = {}
@@ -72,9 +72,9 @@ class OpenIndex:
             for tier in tiers(holders, self._limits.most_combined):
                 for number in numbers_of(tier):
                     if number not in candidates:
-                        entry = self._entry(searcher, number)
-                        if entry.version_id in wanted:
-                            candidates[number] = entry
+                        candidate = self._candidate(searcher, number)
+                        if candidate.version_id in wanted:
+                            candidates[number] = candidate
                     if len(candidates) >= self._limits.most:
                         return list(candidates.values())
                 if len(candidates) >= enough:
@@ -95,20 +95,20 @@ class OpenIndex:
             self._postings[key] = held
         return held
 
-    def _entry(self, searcher: Searcher, number: int) -> Candidate:
+    def _candidate(self, searcher: Searcher, number: int) -> Candidate:
         """A stored document."""
 
         def read() -> tuple[int, Written]:
             stored = searcher.stored_fields(number)
-            return int(stored[OWNER]), stored[ENTRY]
+            return int(stored[OWNER]), stored[CANDIDATE]
 
-        return self._entries.entry(number, read)
+        return self._kept.candidate(number, read)
 
     def rows(self, named: Iterable[tuple[int, str]]) -> list[Candidate]:
         """The rows of those versions and names that there are."""
         with self._searching() as searcher:
             return [
-                self._entry(searcher, number)
+                self._candidate(searcher, number)
                 for name in named
                 for number in searcher.docs_for_query(Term(NAME, row_name(*name)))
             ]
@@ -125,7 +125,7 @@ class OpenIndex:
             # Others ask beside it.
             with self._searching() as searcher:
                 stored = searcher.stored_fields(number)
-            place = (int(stored[OWNER]), stored[ENTRY][1])
+            place = (int(stored[OWNER]), stored[CANDIDATE][1])
             if SAID in stored and place in named:
                 yield place, said_in(stored[SAID])
 
@@ -186,6 +186,6 @@ def row_name(version_id: int, ref: str) -> str:
     return f"{version_id} {ref}"
 
 
-def written_down(entry: Candidate) -> Written:
-    """An entry as it is stored."""
-    return entry.kind, entry.ref, written(entry.index_keys)
+def written_down(candidate: Candidate) -> Written:
+    """A candidate as it is stored."""
+    return candidate.kind, candidate.ref, written(candidate.index_keys)

@@ -117,7 +117,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         super().__init__(opened, codec=Codec())
         self.pool = Gathered()
 
-    def add_entry(
+    def add_candidate(
         self, keys: Mapping[str, Iterable[str]], stored: Mapping[str, Any]
     ) -> None:
         """A document by the keys of each field that is searched, and by what is kept

@@ -5,12 +5,12 @@
   var grid = window.registryGrid;
 
   grid.Doubts = function (place, rows, page) {
-    // `told`: what belongs to no cell.
-    var doubts = { told: [] };
+    // `remarks`: what belongs to no cell.
+    var doubts = { remarks: [] };
     var shown = "";
 
     doubts.tell = function () {
-      var lines = grid.doubtsOf(rows).map(lineOf).concat(doubts.told.map(plain));
+      var lines = grid.doubtsOf(rows).map(lineOf).concat(doubts.remarks.map(plain));
       var now = lines
         .map(function (line) {
           return line.textContent;

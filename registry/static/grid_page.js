@@ -23,8 +23,8 @@
     byName: byName,
     redraw: redraw,
     say: say,
-    told: function (remarks) {
-      doubts.told = remarks;
+    remark: function (remarks) {
+      doubts.remarks = remarks;
       saving.later();
     },
   });

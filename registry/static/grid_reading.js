@@ -160,7 +160,7 @@
       pasted.lines.forEach(function (line, at) {
         note(targets[at], line);
       });
-      page.told(pasted.remarks);
+      page.remark(pasted.remarks);
       redraw();
       var doubts = grid.doubtsOf(rows).length;
       say(

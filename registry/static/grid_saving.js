@@ -99,7 +99,7 @@
       return answer.json().then(function (data) {
         if (answer.ok) {
           rows.settle(data.rows);
-          page.doubts.told = [];
+          page.doubts.remarks = [];
           form.elements.formular.value = grid.formUse();
           page.redraw();
           page.say(data.message + waiting());
@@ -115,7 +115,7 @@
     }
 
     saving.refused = function (why, byItself) {
-      page.doubts.told = grid.refusal(rows, why);
+      page.doubts.remarks = grid.refusal(rows, why);
       page.redraw();
       page.say(why.message);
       if (!byItself) {

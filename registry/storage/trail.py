@@ -18,12 +18,12 @@ BATCH = 1000
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is looked for; an empty text narrows nothing. `act`: an event by any of its
-    keys. `subject`: any part of it.
+    """What is looked for; an empty text narrows nothing. `event`: by any of its keys.
+    `subject`: any part of it.
     """
 
     actor: str = ""
-    act: str = ""
+    event: str = ""
     subject: str = ""
 
 
@@ -87,8 +87,8 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
 
     if wanted.actor:
         conditions.append(col(AuditEntry.actor) == wanted.actor)
-    if wanted.act:
-        conditions.append(col(AuditEntry.act).in_(keys_of(wanted.act)))
+    if wanted.event:
+        conditions.append(col(AuditEntry.act).in_(keys_of(wanted.event)))
     if wanted.subject:
         conditions.append(
             col(AuditEntry.subject).icontains(wanted.subject, autoescape=True)

@@ -181,8 +181,8 @@ class Judge(Frames, Payments, Prohibitions):
         if verb in ("have", "få") and self._receives(predicate, who):
             asked = Who(asked="hvem", sure=False)
             _, place = self.participle(predicate)
-            is_told_of = self._is_told(predicate)
-            kind = "receipt" if is_told_of or place > predicate.verb else "duty"
+            is_message = self._is_message(predicate)
+            kind = "receipt" if is_message or place > predicate.verb else "duty"
             return Action(kind, asked, "give", place + 1, False, predicate.subject)
         kind, start = self.kind(predicate), predicate.content
         done, place = self.participle(predicate)
@@ -283,8 +283,8 @@ class Judge(Frames, Payments, Prohibitions):
             return False
         done, _ = self.participle(predicate)
         is_given = bool(who.keys) and set(who.keys) <= NO_OWNERS and not done
-        return done in ("modtage", "få") or is_given or self._is_told(predicate)
+        return done in ("modtage", "få") or is_given or self._is_message(predicate)
 
-    def _is_told(self, predicate: Predicate) -> bool:
+    def _is_message(self, predicate: Predicate) -> bool:
         """Whether what is had is a message."""
         return self.noun_after(predicate.content, predicate.end)[0] in MESSAGES

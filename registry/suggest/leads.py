@@ -44,9 +44,9 @@ def whole(sentence: Sentence, actors: Actors, context: Context) -> tuple[str, bo
     if named := FOLLOWING_NAMED.match(lead):
         return f"{text.rstrip('.,; ')} {lead[named.end() :]}", False
 
-    is_act = own[0].low == "at" or own[0].infinitive
+    is_action = own[0].low == "at" or own[0].infinitive
     lead = LISTED.sub("er at" if own[0].low != "at" else "er", lead)
-    lead = FOLLOWING.sub("til opgave" if is_act else "ansvaret for", lead)
+    lead = FOLLOWING.sub("til opgave" if is_action else "ansvaret for", lead)
     if lead.endswith("til opgave") and own[0].low != "at":
         lead += " at"
     if lead:

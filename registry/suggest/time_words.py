@@ -5,6 +5,7 @@ from registry.language.numbers import AMOUNT, BEGINNING
 from registry.language.units import (
     PERIODS,
     THE_PERIODS,
+    THE_UNITS,
     UNIT_IN_SINGULAR,
     UNIT_WORDS,
 )
@@ -28,7 +29,7 @@ _ORDINAL = (
     r"|tyvende|tredivte|\d{1,2}\.(?:\s*[-–]\s*\d{1,2}\.)?)"
 )
 _DAY = rf"(?:{UNIT_IN_SINGULAR}|morgen|formiddag|eftermiddag|aften|vagt)"
-_THE_DAY = r"(?:dagen|hverdagen|ugen|måneden|aftenen|morgenen|natten|året)"
+_THE_DAY = rf"(?:{'|'.join(THE_UNITS)}|aftenen|morgenen|natten)"
 _CLOCK_TIME = r"kl(?:\.|okken)?\s*\d{1,2}(?:[.:]\d\d)?"
 _CLOCK = (
     rf"(?:på\s+hverdage\s+)?(?:(?:inden|før|efter|mellem|fra|omkring)\s+)?{_CLOCK_TIME}"
@@ -123,8 +124,8 @@ _ALONE = (
     rf"(?:\s+i\s+{_MONTH}\b)?",
     rf"ved\s+hvert?\s+(?:{_ORDINAL}\s+)?{_MEETING}\b",
     rf"{_OFTEN}\b(?:\s+i\s+{_MONTH}\b)?",
-    r"i\s+løbet\s+af\s+(?:samme\s+)?(?:dagen|formiddagen|eftermiddagen|aftenen|natten"
-    r"|ugen|weekenden|måneden|året)\b|inden\s+for\s+\w*fristen\b",
+    rf"i\s+løbet\s+af\s+(?:samme\s+)?(?:{'|'.join(THE_PERIODS)}|formiddagen"
+    r"|eftermiddagen|aftenen|natten|weekenden)\b|inden\s+for\s+\w*fristen\b",
 )
 _HEADED = rf"{_MOST}*{LENGTH}(?:\s+{_RELATION}\b|\s+{_COUNTED_FROM})?"
 _PART = "|".join((_HEADED, *_ALONE))
@@ -135,7 +136,7 @@ _COUNTED = r"(?:\s+(?:på\s+hverdage|i\s+(?:hverdagene|dagtid|arbejdstiden))\b)?
 _BEGINNING = (
     rf"(?<!\w)(?=med\s|indtil|op\s|senest|tidlig|høj|maks|aller|mind|mini|ca|cirka|i\s"
     rf"|de\s|inden|efter|normalt|ikke\s|samtidig|først|henh|samme|næste|følgende|første"
-    rf"|førstk|dagen|hverdagen|ugen|måneden|aften|morgen|natten|året|kl|den\s|på\s"
+    rf"|førstk|{_THE_DAY}|kl|den\s|på\s"
     rf"|\w*dagen|straks|omg|øjeb|snarest|hurtigst|så\s"
     rf"|uden|umid|en\s|hver|årl|halvå|ugent|måned|dagl|kvart|før|for|primo|medio|ultimo"
     rf"|ved\s|mellem|fra\s|omkring|prompte|ufort|uopho|anden|tredj|fjerd|femte"

@@ -27,7 +27,7 @@ _AT_ONCE = frozenset({"umiddelbart", "i god tid", "straks"})
 _FROM = frozenset({"før", "efter", "inden", "ved"})
 _HEADLESS = frozenset({"den", "dem", "de"})
 # Without an event these say nothing by themselves.
-_UNTOLD = frozenset({"inden", "før", "forud for", "senest"})
+_NEEDS_EVENT = frozenset({"inden", "før", "forud for", "senest"})
 
 
 def times(words: Words, start: int, stop: int) -> list[Span]:
@@ -84,8 +84,10 @@ def _with_event(
 
     end = phrase_end(words, last, stop)
     if end == last:
-        is_told = said not in _UNTOLD or (said == "senest" and _ends(words, last, stop))
-        return last if is_told else None
+        ends_here = said not in _NEEDS_EVENT or (
+            said == "senest" and _ends(words, last, stop)
+        )
+        return last if ends_here else None
     named = is_someone(words[end - 1].low)
     if named and said.startswith((*_DAYS, "samtidig")):
         # At the same time as somebody is who is told too.

@@ -217,7 +217,7 @@ def groups(
 
 def asks(asked: Sequence[PlaceToRing]) -> dict[str, Any]:
     return {
-        "places": [[o.ask.whom, o.ask.where, o.only_told] for o in asked],
+        "places": [[o.ask.whom, o.ask.where, o.only_informed] for o in asked],
         "own": ones_own(asked),
     }
 

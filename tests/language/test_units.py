@@ -1,5 +1,7 @@
 """Units of time: one table, whose spellings are told apart and are all understood."""
 
+import subprocess
+import sys
 from collections import Counter
 
 import pytest
@@ -90,3 +92,69 @@ def test_what_something_is_so_often_in_is_named_with_and_without_its_article() -
     assert "hverdagen" not in periods
     assert "året" not in ONE_FROM
     assert all(ONE_FROM.get(the, one) == one for the, one in periods.items())
+
+
+# A process of its own, where the table has one row more.
+WITH_SEMESTERS = """
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
+
+name = "registry.language.units"
+end = ")\\nDEADLINE_UNITS = "
+row = (
+    'Unit("semestre", 6, "måneder", ("semester",), ("semestre",), ("semesteret",),'
+    " is_period=True),"
+)
+path = find_spec(name).origin
+source = Path(path).read_text(encoding="utf-8")
+assert source.count(end) == 1
+units = sys.modules[name] = ModuleType(name)
+exec(compile(source.replace(end, row + end), path, "exec"), vars(units))
+"""
+USES = {
+    "a length": """
+from registry.language.danish import tokenize
+assert [token.exact for token in tokenize("2 semestre")] == ["=12m"]
+""",
+    "so much in each": """
+from registry.language.lengths import rates
+for said in ("pr. semester", "i semesteret", "hvert semester", "/semester"):
+    assert rates(f"3 timer {said}"), said
+""",
+    "a deadline": """
+from registry.language.deadlines import stated, within
+found = stated("Senest 2 semestre efter udskrivningen")
+assert (found.amount, found.unit, found.length) == (2, "semestre", (12, "måneder"))
+assert within("2 timer om semesteret") is None
+""",
+    "a time in a sentence": """
+from registry.suggest.timing import times
+from registry.suggest.words import words_of
+for said in (
+    "semesteret efter", "i løbet af semesteret", "to gange om semesteret",
+    "hvert semester", "senest to semestre efter", "inden semesterets udgang",
+):
+    words = words_of(f"Kommunen svarer {said}")
+    assert [end for _, end in times(words, 2, len(words))] == [len(words)], said
+""",
+    "how often": """
+from registry.search.telling import asks_how_often
+assert asks_how_often(" hvor mange semestre gaar der ")
+""",
+}
+
+
+@pytest.mark.parametrize("use", USES.values(), ids=USES)
+def test_a_unit_that_is_added_to_the_table_is_known_wherever_time_is_read(
+    use: str,
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WITH_SEMESTERS + use],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")

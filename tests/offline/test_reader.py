@@ -163,7 +163,7 @@ def test_the_page_is_told_what_an_answer_does_not_hold_for(reader: CopyReader) -
     ]
     (excepted, _), *_ = line["parts"][0]["excepts"]
     assert excepted.startswith("Psykiatrien i version 2.0. ")
-    assert line["parts"][0]["excepts_told"] == 1
+    assert line["parts"][0]["excepts_said"] == 1
     assert "96 timer" in line["changing"]
     assert line["basis"] == "svaret er ikke bekræftet"
 

@@ -210,7 +210,7 @@ def test_what_an_answer_does_not_hold_for_stands_with_it() -> None:
 
 def test_of_the_first_answer_it_is_told_however_long_it_is() -> None:
     case = Case("Region", excepted="Børn " * 200)
-    assert first_line("payer", [case]).parts[0].excepts_told == 1
+    assert first_line("payer", [case]).parts[0].excepts_said == 1
 
 
 def test_of_the_others_it_leads_to_the_row_where_there_is_no_room() -> None:
@@ -219,7 +219,7 @@ def test_of_the_others_it_leads_to_the_row_where_there_is_no_room() -> None:
         Case("Kommune", target_groups=ADULT, excepted="Børn " * 200, row="a"),
     )
     second = first_line("payer", cases).parts[1]
-    assert (second.excepts_told, second.excepts[0].row) == (0, "a")
+    assert (second.excepts_said, second.excepts[0].row) == (0, "a")
 
 
 def test_a_part_of_what_stands_there_is_not_said_again() -> None:

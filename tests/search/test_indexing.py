@@ -42,14 +42,14 @@ class Watched(WhooshEngine):
         self.acts: list[tuple[str, int]] = []
 
     def rebuild(
-        self, entries: Iterable[Candidate], stamp: str, after: str | None = None
+        self, candidates: Iterable[Candidate], stamp: str, after: str | None = None
     ) -> bool:
-        listed = list(entries)
+        listed = list(candidates)
         self.acts.append(("rebuild", len(listed)))
         return super().rebuild(listed, stamp, after)
 
-    def add(self, entries: Iterable[Candidate], stamp: str, after: str) -> bool:
-        listed = list(entries)
+    def add(self, candidates: Iterable[Candidate], stamp: str, after: str) -> bool:
+        listed = list(candidates)
         self.acts.append(("add", len(listed)))
         return super().add(listed, stamp, after)
 
@@ -123,7 +123,7 @@ def kept(prepared: Path, tmp_path: Path) -> Iterator[Kept]:
     made.catalogue.engine.dispose()
 
 
-def entries(engine: WhooshEngine) -> dict[tuple[str, int, str], object]:
+def documents_of(engine: WhooshEngine) -> dict[tuple[str, int, str], object]:
     """Everything in an index: what holds any of its words."""
     words = [EXACT + word for word in engine.words()]
     candidates = engine.candidates([words], engine.version_ids(), enough=10_000)
@@ -135,7 +135,7 @@ def entries(engine: WhooshEngine) -> dict[tuple[str, int, str], object]:
 
 
 def test_every_row_and_every_section_of_every_version_is_a_document(kept: Kept) -> None:
-    documents = entries(kept.engine)
+    documents = documents_of(kept.engine)
     kinds = [kind for kind, _, _ in documents]
 
     assert kinds.count(ROW) == 8
@@ -149,7 +149,7 @@ def test_every_row_and_every_section_of_every_version_is_a_document(kept: Kept) 
 
 def test_a_row_is_indexed_by_its_words_its_labels_and_its_terms(kept: Kept) -> None:
     version = kept.snapshot.agreement("proeve-udskrivning").number(2).version.id
-    keys = entries(kept.engine)[ROW, version, "varsel-boern"]
+    keys = documents_of(kept.engine)[ROW, version, "varsel-boern"]
 
     assert EXACT + "barnet" in keys["task"]
     assert EXACT + "boerneafdelingen" in keys["responsible"]
@@ -160,7 +160,7 @@ def test_a_row_is_indexed_by_its_words_its_labels_and_its_terms(kept: Kept) -> N
 
 def test_what_is_not_stated_is_not_indexed_as_a_word(kept: Kept) -> None:
     version = kept.snapshot.agreement("proeve-udskrivning").number(2).version.id
-    keys = entries(kept.engine)[ROW, version, "varsel-boern"]
+    keys = documents_of(kept.engine)[ROW, version, "varsel-boern"]
 
     assert not keys.get("payer")
     assert not keys.get("treatment_responsible")
@@ -168,7 +168,7 @@ def test_what_is_not_stated_is_not_indexed_as_a_word(kept: Kept) -> None:
 
 def test_a_section_is_found_by_its_anchor_and_by_what_is_shown(kept: Kept) -> None:
     shown = kept.snapshot.agreement("proeve-udskrivning").number(2)
-    keys = entries(kept.engine)[SECTION, shown.version.id, "afsnit-udskrivning"]
+    keys = documents_of(kept.engine)[SECTION, shown.version.id, "afsnit-udskrivning"]
 
     assert EXACT + "varsler" in keys["text"]
     assert EXACT + "udskrivning" in keys["heading"]
@@ -225,7 +225,7 @@ def test_no_document_is_in_the_index_twice_after_growth(kept: Kept) -> None:
         kept.publish("proeve-ny", body="Tekst", task=task)
         kept.refresh()
 
-    assert kept.engine.size() == len(entries(kept.engine))
+    assert kept.engine.size() == len(documents_of(kept.engine))
 
 
 def test_an_index_that_grew_is_as_one_made_anew(kept: Kept, tmp_path: Path) -> None:
@@ -243,7 +243,7 @@ def test_an_index_that_grew_is_as_one_made_anew(kept: Kept, tmp_path: Path) -> N
     bring_up_to_date(anew, kept.snapshot, "")
 
     assert kept.engine.stamp() == anew.stamp()
-    assert entries(kept.engine) == entries(anew)
+    assert documents_of(kept.engine) == documents_of(anew)
 
 
 @pytest.mark.parametrize(

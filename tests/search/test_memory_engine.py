@@ -25,7 +25,7 @@ def keys(words: str) -> frozenset[str]:
 
 
 # Thirty documents of three versions, each with the words of its number.
-ENTRIES = [
+CANDIDATES = [
     Candidate(
         "row",
         at % 3,
@@ -40,14 +40,16 @@ ENTRIES = [
 
 
 def counts() -> dict[str, int]:
-    present = [frozenset().union(*entry.index_keys.values()) for entry in ENTRIES]
+    present = [
+        frozenset().union(*candidate.index_keys.values()) for candidate in CANDIDATES
+    ]
     return {t: sum(t in some for some in present) for t in keys(WORDS)}
 
 
 MEMORY = MemoryEngine(
-    [entry for entry in ENTRIES if entry.version_id in SHOWN],
+    [candidate for candidate in CANDIDATES if candidate.version_id in SHOWN],
     counts(),
-    len(ENTRIES),
+    len(CANDIDATES),
     LIMITS,
 )
 
@@ -55,7 +57,7 @@ MEMORY = MemoryEngine(
 @pytest.fixture(scope="module")
 def whoosh(tmp_path_factory: pytest.TempPathFactory) -> WhooshEngine:
     engine = WhooshEngine(tmp_path_factory.mktemp("index"), LIMITS)
-    engine.rebuild(ENTRIES, "stamp")
+    engine.rebuild(CANDIDATES, "stamp")
     return engine
 
 
@@ -73,7 +75,9 @@ def test_it_finds_what_the_index_finds(
     held = MEMORY.candidates(concepts, SHOWN, enough=enough)
     indexed = whoosh.candidates(concepts, SHOWN, enough=enough)
 
-    assert [entry.ref for entry in held] == [entry.ref for entry in indexed]
+    assert [candidate.ref for candidate in held] == [
+        candidate.ref for candidate in indexed
+    ]
 
 
 @given(st.frozensets(st.sampled_from(sorted(keys(WORDS + "x")))))
@@ -87,7 +91,7 @@ def test_it_counts_as_the_index_does(
 def test_it_gives_only_the_versions_that_are_asked_for() -> None:
     everything = MEMORY.candidates([keys(WORDS)], {1}, enough=40)
 
-    assert {entry.version_id for entry in everything} == {1}
+    assert {candidate.version_id for candidate in everything} == {1}
 
 
 def test_without_a_concept_there_is_no_candidate(tmp_path: Path) -> None:

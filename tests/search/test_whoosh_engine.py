@@ -22,7 +22,9 @@ from registry.search.whoosh_engine import WhooshEngine
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
 
 
-def entry(ref: str, words: str, version_id: int = 1, field: str = "task") -> Candidate:
+def candidate(
+    ref: str, words: str, version_id: int = 1, field: str = "task"
+) -> Candidate:
     return Candidate("row", version_id, ref, {field: keys(words)})
 
 
@@ -30,18 +32,18 @@ def keys(words: str) -> frozenset[str]:
     return frozenset(EXACT + word for word in words.split())
 
 
-ENTRIES = (
-    entry("a", "varsling barn kommune"),
-    entry("b", "varsling voksen kommune"),
-    entry("c", "medicin barn"),
-    entry("d", "dialyse", version_id=2),
+CANDIDATES = (
+    candidate("a", "varsling barn kommune"),
+    candidate("b", "varsling voksen kommune"),
+    candidate("c", "medicin barn"),
+    candidate("d", "dialyse", version_id=2),
 )
 
 
 @pytest.fixture
 def engine(tmp_path: Path) -> WhooshEngine:
     made = WhooshEngine(tmp_path / "index")
-    made.rebuild(ENTRIES, "mærke")
+    made.rebuild(CANDIDATES, "mærke")
     return made
 
 
@@ -60,7 +62,7 @@ def refs(
 def test_what_is_put_in_comes_back_whole(engine: WhooshEngine) -> None:
     (candidate,) = engine.candidates([keys("dialyse")], [2], enough=9)
 
-    assert candidate == ENTRIES[3]
+    assert candidate == CANDIDATES[3]
 
 
 def test_the_tokens_of_each_field_come_back_apart(tmp_path: Path) -> None:
@@ -132,7 +134,7 @@ def test_words_are_counted_by_documents_and_without_their_prefix(
 ) -> None:
     engine = WhooshEngine(tmp_path)
     stems = frozenset({STEM + "bar"})
-    engine.rebuild([*ENTRIES, Candidate("row", 3, "e", {"task": stems})], "m")
+    engine.rebuild([*CANDIDATES, Candidate("row", 3, "e", {"task": stems})], "m")
 
     words = engine.words()
 
@@ -169,7 +171,7 @@ def test_an_index_that_was_never_made_has_no_stamp(tmp_path: Path) -> None:
 
 
 def test_a_rebuild_replaces_everything_and_the_stamp(engine: WhooshEngine) -> None:
-    engine.rebuild([entry("ny", "kørsel", version_id=9)], "nyt mærke")
+    engine.rebuild([candidate("ny", "kørsel", version_id=9)], "nyt mærke")
 
     assert engine.stamp() == "nyt mærke"
     assert refs(engine, "kørsel", "barn", versions=(1, 2, 9)) == ["ny"]
@@ -181,7 +183,7 @@ def test_a_rebuild_leaves_the_readme(tmp_path: Path) -> None:
     (tmp_path / "rest.txt").write_text("gammelt", encoding="utf-8")
     (tmp_path / "mappe").mkdir()
 
-    WhooshEngine(tmp_path).rebuild(ENTRIES, "m")
+    WhooshEngine(tmp_path).rebuild(CANDIDATES, "m")
 
     assert (tmp_path / "README.md").read_text(encoding="utf-8") == "Læs mig"
     assert not (tmp_path / "rest.txt").exists()
@@ -198,7 +200,7 @@ def test_an_empty_index_holds_nothing_and_fails_at_nothing(tmp_path: Path) -> No
 def test_adding_keeps_what_was_there_and_is_seen_at_once(engine: WhooshEngine) -> None:
     assert refs(engine, "kørsel") == []
 
-    engine.add([entry("e", "kørsel barn", version_id=3)], "nyt", "mærke")
+    engine.add([candidate("e", "kørsel barn", version_id=3)], "nyt", "mærke")
 
     assert engine.stamp() == "nyt"
     assert refs(engine, "kørsel", versions=(3,)) == ["e"]
@@ -210,7 +212,7 @@ def test_what_another_process_adds_is_seen(engine: WhooshEngine) -> None:
     refs(engine, "barn")
     other = WhooshEngine(engine.directory)
 
-    other.add([entry("e", "kørsel", version_id=3)], "nyt", "mærke")
+    other.add([candidate("e", "kørsel", version_id=3)], "nyt", "mærke")
 
     assert refs(engine, "kørsel", versions=(3,)) == ["e"]
 
@@ -218,7 +220,7 @@ def test_what_another_process_adds_is_seen(engine: WhooshEngine) -> None:
 def test_what_another_process_rebuilds_is_seen(engine: WhooshEngine) -> None:
     refs(engine, "barn")
 
-    WhooshEngine(engine.directory).rebuild([entry("e", "kørsel")], "nyt")
+    WhooshEngine(engine.directory).rebuild([candidate("e", "kørsel")], "nyt")
 
     assert refs(engine, "barn") == []
     assert refs(engine, "kørsel") == ["e"]
@@ -228,7 +230,7 @@ def test_a_rebuild_whose_source_fails_leaves_the_index_that_was(
     engine: WhooshEngine,
 ) -> None:
     def failing() -> object:
-        yield ENTRIES[0]
+        yield CANDIDATES[0]
         raise RuntimeError("afbrudt")
 
     with pytest.raises(RuntimeError, match="afbrudt"):
@@ -246,7 +248,7 @@ def test_a_rebuild_that_fails_leaves_the_index_that_was_and_no_half_one(
 
     with monkeypatch.context() as patched, pytest.raises(RuntimeError, match="afbrudt"):
         patched.setattr(whoosh_engine, "_fill", failing)
-        engine.rebuild(ENTRIES, "nyt")
+        engine.rebuild(CANDIDATES, "nyt")
 
     assert engine.stamp() == "mærke"
     assert engine.size() == 4
@@ -259,14 +261,14 @@ def test_an_index_that_cannot_be_written_is_kept_in_memory(
     shutil.rmtree(engine.directory)
     engine.directory.write_text("en fil, hvor mappen skulle være", encoding="utf-8")
 
-    engine.rebuild([entry("e", "kørsel")], "nyt")
+    engine.rebuild([candidate("e", "kørsel")], "nyt")
 
     assert engine.stamp() == "nyt"
     assert refs(engine, "kørsel") == ["e"]
     assert engine.words() == {"kørsel": 1}
     assert "in memory alone" in caplog.text
     with pytest.raises(IndexUnusable):
-        engine.add(ENTRIES, "mere", engine.stamp())
+        engine.add(CANDIDATES, "mere", engine.stamp())
 
 
 def test_an_index_kept_in_memory_goes_to_the_disk_when_that_can_be_written(
@@ -274,10 +276,10 @@ def test_an_index_kept_in_memory_goes_to_the_disk_when_that_can_be_written(
 ) -> None:
     shutil.rmtree(engine.directory)
     engine.directory.write_text("i vejen", encoding="utf-8")
-    engine.rebuild(ENTRIES, "i hukommelsen")
+    engine.rebuild(CANDIDATES, "i hukommelsen")
     engine.directory.unlink()
 
-    engine.rebuild(ENTRIES, "på disken")
+    engine.rebuild(CANDIDATES, "på disken")
 
     assert WhooshEngine(engine.directory).stamp() == "på disken"
 
@@ -290,7 +292,7 @@ def test_what_is_open_stays_as_it_was_whatever_is_written(
 ) -> None:
     held = engine.opened()
 
-    WhooshEngine(engine.directory).rebuild([entry("e", "kørsel")], "nyt")
+    WhooshEngine(engine.directory).rebuild([candidate("e", "kørsel")], "nyt")
 
     assert held.size() == 4
     assert [e.ref for e in held.candidates([keys("dialyse")], [2], enough=9)] == ["d"]
@@ -300,11 +302,11 @@ def test_what_is_open_stays_as_it_was_whatever_is_written(
 def test_what_another_has_written_since_is_not_written_once_more(
     engine: WhooshEngine,
 ) -> None:
-    added = [entry("e", "kørsel", version_id=3)]
+    added = [candidate("e", "kørsel", version_id=3)]
     assert WhooshEngine(engine.directory).add(added, "nyt", "mærke")
 
     assert not engine.add(added, "nyt", "mærke")
-    assert not engine.rebuild(ENTRIES, "nyt", "mærke")
+    assert not engine.rebuild(CANDIDATES, "nyt", "mærke")
 
     assert engine.size() == 5
     assert refs(engine, "kørsel", versions=(3,)) == ["e"]
@@ -316,7 +318,7 @@ def test_one_writes_at_a_time_and_the_other_waits_for_its_turn(
     other = WhooshEngine(engine.directory)
     with engine._writing():
         adding = threading.Thread(
-            target=other.add, args=([entry("e", "x")], "nyt", "mærke")
+            target=other.add, args=([candidate("e", "x")], "nyt", "mærke")
         )
         adding.start()
         adding.join(0.3)
@@ -334,7 +336,7 @@ def test_an_index_that_is_rebuilt_all_the_while_is_read_whole_each_time(
     def rebuild() -> None:
         other = WhooshEngine(engine.directory)
         for number in range(12):
-            other.rebuild(ENTRIES, f"mærke {number}")
+            other.rebuild(CANDIDATES, f"mærke {number}")
         ended.set()
 
     writing = threading.Thread(target=rebuild)
@@ -349,13 +351,15 @@ def test_an_index_that_is_rebuilt_all_the_while_is_read_whole_each_time(
 
 def test_small_segments_are_merged_and_a_large_one_is_left(tmp_path: Path) -> None:
     engine = WhooshEngine(tmp_path)
-    engine.rebuild([entry(f"r{n}", "varsling", n) for n in range(300)], "0")
+    engine.rebuild([candidate(f"r{n}", "varsling", n) for n in range(300)], "0")
     (folder,) = tmp_path.glob("index-*")
     (large,) = (path for path in folder.iterdir() if path.suffix == ".seg")
 
     for number in range(20):
         engine.add(
-            [entry(f"n{number}", "kørsel", 1000 + number)], f"{number + 1}", f"{number}"
+            [candidate(f"n{number}", "kørsel", 1000 + number)],
+            f"{number + 1}",
+            f"{number}",
         )
 
     segments = [path for path in folder.iterdir() if path.suffix == ".seg"]
@@ -454,7 +458,7 @@ def test_nothing_can_be_added_to_an_index_that_is_missing_or_broken(
     spoil(engine.directory)
 
     with pytest.raises(IndexUnusable):
-        WhooshEngine(engine.directory).add([entry("e", "kørsel")], "nyt", "mærke")
+        WhooshEngine(engine.directory).add([candidate("e", "kørsel")], "nyt", "mærke")
 
 
 @pytest.mark.parametrize("spoil", FAULTS, ids=lambda spoil: spoil.__name__)
@@ -463,7 +467,7 @@ def test_an_index_is_whole_again_after_a_rebuild(
 ) -> None:
     spoil(engine.directory)
 
-    engine.rebuild(ENTRIES, "igen")
+    engine.rebuild(CANDIDATES, "igen")
 
     assert engine.stamp() == "igen"
     assert refs(engine, "dialyse") == ["d"]

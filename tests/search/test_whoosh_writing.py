@@ -13,14 +13,14 @@ from whoosh.query import Term
 
 from registry.search.whoosh_writing import Writer
 
-SCHEMA = Schema(tokens=ID(analyzer=IDTokenizer()), entry=STORED)
+SCHEMA = Schema(index_keys=ID(analyzer=IDTokenizer()), candidate=STORED)
 DOCUMENTS = st.lists(st.frozensets(st.sampled_from("abcdæ§"), min_size=1), min_size=1)
 
 
 def fill(opened: Index, documents: list[frozenset[str]], *, merged: bool) -> None:
     writer = Writer(opened)
     for document in documents:
-        writer.add_entry({"tokens": document}, {"entry": sorted(document)})
+        writer.add_candidate({"index_keys": document}, {"candidate": sorted(document)})
     writer.commit(optimize=merged, merge=merged)
 
 
@@ -35,14 +35,14 @@ def held(opened: Index) -> list[tuple[str, bytes, list[int]]]:
 
 def stored(opened: Index) -> list[object]:
     with opened.searcher() as searcher:
-        return [fields["entry"] for _, fields in searcher.reader().iter_docs()]
+        return [fields["candidate"] for _, fields in searcher.reader().iter_docs()]
 
 
 def by_whoosh(documents: list[frozenset[str]]) -> Index:
     opened = RamStorage().create_index(SCHEMA)
     writer = opened.writer()
     for document in documents:
-        writer.add_document(tokens=list(document), entry=sorted(document))
+        writer.add_document(index_keys=list(document), candidate=sorted(document))
     writer.commit(optimize=True)
     return opened
 
@@ -81,5 +81,5 @@ def test_a_token_of_many_documents_fills_several_blocks(
     fill(opened, [frozenset("a")] * count, merged=False)
 
     with opened.searcher() as searcher:
-        found = list(searcher.docs_for_query(Term("tokens", "a")))
+        found = list(searcher.docs_for_query(Term("index_keys", "a")))
     assert found == list(range(count))

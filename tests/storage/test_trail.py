@@ -64,10 +64,10 @@ def test_an_empty_trail_is_one_page(engine: Engine) -> None:
     "wanted",
     [
         {"actor": "gorm"},
-        {"act": "approve"},
+        {"event": "approve"},
         {"subject": "100%"},
         {"subject": "AFTALE-1"},
-        {"actor": "gorm", "act": "approve", "subject": "aftale"},
+        {"actor": "gorm", "event": "approve", "subject": "aftale"},
     ],
 )
 def test_it_is_narrowed_to_what_is_wanted(
@@ -78,7 +78,11 @@ def test_it_is_narrowed_to_what_is_wanted(
 
 @pytest.mark.parametrize(
     "wanted",
-    [{"actor": "gor"}, {"actor": "rita", "act": "approve"}, {"subject": "aftale_100"}],
+    [
+        {"actor": "gor"},
+        {"actor": "rita", "event": "approve"},
+        {"subject": "aftale_100"},
+    ],
 )
 def test_what_only_looks_alike_is_not_found(
     written: Engine, wanted: dict[str, str]
@@ -104,7 +108,7 @@ def test_an_act_is_one_choice_by_all_its_keys_and_found_by_any(engine: Engine) -
 
     assert trail.filter_options(engine) == (["gorm"], ["approve", "return"])
     for asked in ("godkend", "approve"):
-        page = trail.page(engine, Wanted(act=asked), 1)
+        page = trail.page(engine, Wanted(event=asked), 1)
         assert [entry.act for entry in page.entries] == ["approve", "godkend"]
 
 

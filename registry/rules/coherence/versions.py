@@ -8,7 +8,6 @@ agreement.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from registry.models import NOT_STATED
 from registry.rules.coherence.pairing import paired
@@ -16,9 +15,7 @@ from registry.rules.coherence.rows import CITIZEN_SECTOR, Yardstick
 from registry.rules.coherence.stored import row_of
 from registry.rules.coherence.transfer import TRANSFER_FIELDS
 from registry.rules.fields import FOUR_ANSWERS
-from registry.rules.version_content import VersionContent
-
-Row = Mapping[str, Any]
+from registry.rules.version_content import RowValues, VersionContent
 
 # Of TRANSFER_FIELDS only these are compared by sector: within one sector another may
 # do the task, but another who decides or pays is a change wherever it happens.
@@ -32,8 +29,8 @@ class Reassignment:
     them.
     """
 
-    row_before: Row
-    row_after: Row
+    row_before: RowValues
+    row_after: RowValues
     field: str
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -43,7 +40,7 @@ class Reassignment:
 class Duty:
     """What a row lays on an actor, in the field that says so."""
 
-    row: Row
+    row: RowValues
     field: str
     actor: str
 
@@ -92,7 +89,9 @@ def duties_on_non_parties(
     )
 
 
-def _pairs(before: Sequence[Row], after: Sequence[Row]) -> list[tuple[Row, Row]]:
+def _pairs(
+    before: Sequence[RowValues], after: Sequence[RowValues]
+) -> list[tuple[RowValues, RowValues]]:
     """The rows that are one task, in the order of `after` and then of `before`. Where
     they apply is left out: a draft's places are names, which may lie in each other.
     """

@@ -56,9 +56,9 @@ def organisations(asked: Asked) -> list[CardDocument]:
 
     named = _places_first(asked.named)
     of_agreements = Asking.AGREEMENT in asked.asks
-    too_much = asked.subjects or len(asked.left) > len(asked.phrases)
-    is_told = too_much and not _is_belonging(asked)
-    if not named or of_agreements or is_told:
+    says_more = asked.subjects or len(asked.left) > len(asked.phrases)
+    is_too_much = says_more and not _is_belonging(asked)
+    if not named or of_agreements or is_too_much:
         return []
 
     is_place = named[0].sort in PLACES

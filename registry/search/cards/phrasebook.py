@@ -75,12 +75,12 @@ class Phrasebook:
         stand inside one.
         """
         places = [at for at, word in enumerate(words) if word.exact not in ASKERS]
-        told = [words[at] for at in places]
+        without_askers = [words[at] for at in places]
 
         phrases: list[PhraseAt] = []
         at = 0
-        while at < len(told):
-            one = self._at(told, at)
+        while at < len(without_askers):
+            one = self._at(without_askers, at)
             if one:
                 first, last = places[one.first], places[one.last - 1] + 1
                 phrases.append(one._replace(first=first, last=last))

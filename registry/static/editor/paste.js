@@ -66,7 +66,7 @@ export function pasting(form, tell) {
       .then((answer) => answer.json().then((read) => (answer.ok ? read : Promise.reject(read))))
       .then((read) => {
         insert(view, read.inline ? spaced(read.text, plain) : read.text, read.inline);
-        tell(read.told);
+        tell(read.remarks);
       })
       .catch((refused) => {
         insert(view, plain.replace(/\r\n?/g, "\n"), true);

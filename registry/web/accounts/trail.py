@@ -35,7 +35,7 @@ COLUMNS = (
 def listing() -> str:
     wanted = Wanted(
         actor=_asked("hvem"),
-        act=current_key(_asked("handling")),
+        event=current_key(_asked("handling")),
         subject=_asked("emne"),
     )
     actors, keys = trail.filter_options(services().engine)

@@ -49,7 +49,7 @@ def paste() -> Response | tuple[Response, int]:
     except BadInput as error:
         return jsonify(message=error.message), 400
 
-    return jsonify(text=read.text, inline=read.inline, told=read.remarks)
+    return jsonify(text=read.text, inline=read.inline, remarks=read.remarks)
 
 
 @pages.get("/<int:version_id>/henvisninger")

@@ -27,7 +27,7 @@ ON_PAGE = "html"
 
 
 @dataclass(frozen=True)
-class FormChoices:
+class FormOptions:
     """What the form offers: values with their labels."""
 
     health_agreements: Sequence[tuple[str, str]]
@@ -79,14 +79,14 @@ def _rendered(export: Export, publication: Publication) -> File:
     )
 
 
-def offered(content: AppendixContent) -> FormChoices:
+def offered(content: AppendixContent) -> FormOptions:
     """What there is to choose among at the moment of the appendix."""
     snapshot = content.snapshot
-    return FormChoices(
+    return FormOptions(
         health_agreements=[(h.slug, h.title) for h in health_agreements(snapshot)],
         municipalities=[(o.slug, o.name) for o in snapshot.municipalities()],
-        focus_areas=_choices(content, Scheme.FOCUS_AREAS),
-        kinds=_choices(content, Scheme.KINDS),
+        focus_areas=_options(content, Scheme.FOCUS_AREAS),
+        kinds=_options(content, Scheme.KINDS),
         levels=LEVELS,
     )
 
@@ -123,7 +123,7 @@ def _link(wanted: AppendixRequest, key: str | None = None) -> str:
     return link("appendix.appendix", **own, format=key)
 
 
-def _choices(content: AppendixContent, scheme: Scheme) -> list[tuple[str, str]]:
+def _options(content: AppendixContent, scheme: Scheme) -> list[tuple[str, str]]:
     choices = content.snapshot.vocabulary.schemes[scheme].values()
     return sorted(
         ((c.key, c.label) for c in choices), key=lambda pair: danish_key(pair[1])

@@ -154,7 +154,8 @@ class GroupView:
 
     @cached_property
     def _fields_asked(self) -> frozenset[str]:
-        if self.line.field == TASK:
+        # A row tells its task and its situation anyway, as its name and its condition.
+        if self.line.field not in {fact.name for fact in self.rows[0].facts}:
             return frozenset()
         answers = {part.answer.lower() for part in self.line.parts}
         facts = [row.fact_named(self.line.field) for row in self.rows]

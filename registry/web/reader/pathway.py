@@ -31,7 +31,7 @@ from registry.web.reader.pathway_view import (
 
 pages = Blueprint("pathway", __name__)
 # The columns of its table that are fields of a row and tell nothing of its place.
-TOLD = tuple(
+COLUMNS = tuple(
     ROW_FIELDS_BY_NAME[name] for name in (*AT_A_GLANCE, "treatment_responsible")
 )
 
@@ -132,7 +132,7 @@ def _page(asked: AskedPath) -> str:
         also=_also(snapshot, asked),
         ribbon=ribbon_lines(asked.measured),
         tasks=task_lines(asked.measured),
-        told=TOLD,
+        columns=COLUMNS,
         facets=facet_form(facets.count(snapshot, all_of_group, asked.chosen)),
     )
 

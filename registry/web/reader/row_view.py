@@ -99,16 +99,16 @@ class RowView:
         """The facts that have a column where rows stand in a table."""
         return [f for f in self.facts if ROW_FIELDS_BY_NAME[f.name].column]
 
-    def who_and_when(self, told: Collection[str] = ()) -> list[FieldView]:
-        """Who does it and when, also where it is not stated, less what is told
+    def who_and_when(self, seen: Collection[str] = ()) -> list[FieldView]:
+        """Who does it and when, also where it is not stated, less what is seen
         already.
         """
-        facts = [self.fact_named(name) for name in AT_A_GLANCE if name not in told]
+        facts = [self.fact_named(name) for name in AT_A_GLANCE if name not in seen]
         return [fact if fact.pieces else fact.unsaid() for fact in facts]
 
-    def rest(self, told: Collection[str] = ()) -> list[FieldView]:
+    def rest(self, seen: Collection[str] = ()) -> list[FieldView]:
         """What else the row states."""
-        said = {*AT_A_GLANCE, *told, *([IN_DOUBT] if self.doubt else [])}
+        said = {*AT_A_GLANCE, *seen, *([IN_DOUBT] if self.doubt else [])}
         return [f for f in self.stated if f.name not in said]
 
     @property

@@ -98,7 +98,7 @@ def _box(snapshot: Snapshot, chosen: Filters) -> str:
     return render_template(
         "reader/search_empty.html",
         within={facet.param: chosen[facet.name] for facet in within},
-        told=[facets.label(snapshot, f, chosen[f.name]) for f in within],
+        narrowed_to=[facets.label(snapshot, f, chosen[f.name]) for f in within],
         tasks=tasks[:MOST_TASKS],
         more=max(0, len(tasks) - MOST_TASKS),
     )

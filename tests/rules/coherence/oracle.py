@@ -14,12 +14,13 @@ moved.
 
 from collections.abc import Mapping, Sequence
 from itertools import product
-from typing import Any
 
-Row = Mapping[str, Any]
+from registry.rules.version_content import RowValues
 
 
-def partners(before: Sequence[Row], after: Sequence[Row]) -> set[tuple[int, int]]:
+def partners(
+    before: Sequence[RowValues], after: Sequence[RowValues]
+) -> set[tuple[int, int]]:
     """The places of the rows that are one task; each key stands once on each side."""
     pairs = {
         (old, new)
@@ -45,7 +46,7 @@ def partners(before: Sequence[Row], after: Sequence[Row]) -> set[tuple[int, int]
     return pairs
 
 
-def _alike(old: Row, new: Row) -> list[bool]:
+def _alike(old: RowValues, new: RowValues) -> list[bool]:
     return [
         old["situation"] == new["situation"],
         sorted(set(old["target_groups"])) == sorted(set(new["target_groups"])),
@@ -54,7 +55,9 @@ def _alike(old: Row, new: Row) -> list[bool]:
 
 
 def moved(
-    before: Sequence[Row], after: Sequence[Row], sector_of: Mapping[str, str]
+    before: Sequence[RowValues],
+    after: Sequence[RowValues],
+    sector_of: Mapping[str, str],
 ) -> set[tuple[str, str, str]]:
     """The key before, the key after, and what changed: "sector", "authority" or
     "payer".
@@ -73,15 +76,15 @@ def moved(
     return transfers
 
 
-def _for_the_same(old: Row, new: Row) -> bool:
+def _for_the_same(old: RowValues, new: RowValues) -> bool:
     if not old["target_groups"] or not new["target_groups"]:
         return True
     return any(group in new["target_groups"] for group in old["target_groups"])
 
 
-def _known(row: Row, answer: str) -> list[str]:
+def _known(row: RowValues, answer: str) -> list[str]:
     return sorted(actor for actor in set(row[answer]) if actor != "ikke-oplyst")
 
 
-def _sectors(row: Row, sector_of: Mapping[str, str]) -> list[str]:
+def _sectors(row: RowValues, sector_of: Mapping[str, str]) -> list[str]:
     return sorted({sector_of.get(actor, "") for actor in _known(row, "responsible")})

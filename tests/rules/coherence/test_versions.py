@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from registry.rules.coherence.versions import (
     Reassignment,
-    Row,
     duties_on_non_parties,
     reassignments,
 )
+from registry.rules.version_content import RowValues
 from tests.parts import examples
 from tests.publishing.samples import ACTOR_SECTORS, ORGANISATION_SECTORS, content, row
 from tests.rules.coherence.oracle import moved
@@ -141,7 +141,9 @@ ROWS = st.lists(
 
 @settings(max_examples=examples(400), deadline=None)
 @given(ROWS, ROWS)
-def test_they_are_those_of_the_oracle(before: list[Row], after: list[Row]) -> None:
+def test_they_are_those_of_the_oracle(
+    before: list[RowValues], after: list[RowValues]
+) -> None:
     moves = reassignments(content(rows=before), content(rows=after), ACTOR_SECTORS)
 
     assert {

@@ -32,7 +32,7 @@ def test_what_is_pasted_comes_back_as_markdown_and_what_is_lost_is_told(
     assert answer.get_json() == {
         "text": "## Formål\n\nRegionen betaler",
         "inline": False,
-        "told": ["Understregning kan ikke vises; ordene er kommet med."],
+        "remarks": ["Understregning kan ikke vises; ordene er kommet med."],
     }
 
 

@@ -70,6 +70,25 @@ def test_an_answer_that_everybody_knows_is_not_explained(ours: FlaskClient) -> N
     assert "<strong>Kommune</strong>" in line
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "hvad koster et opfølgende hjemmebesøg",
+        "honorar for opfølgende hjemmebesøg",
+        "takst for en færdigbehandlet",
+        "hvad koster tolk hos lægen",
+        "hvor tit skal en dement til kontrol",
+    ],
+)
+def test_an_answer_that_a_row_tells_in_its_words_is_shown(
+    ours: FlaskClient, question: str
+) -> None:
+    """The field that the first line tells need not be one that rows list."""
+    response = ours.get("/soeg", query_string={"q": question})
+    assert response.status_code == 200
+    assert first_line(response.get_data(as_text=True))
+
+
 def test_a_card_says_who_must_be_told(client: FlaskClient) -> None:
     html = page(client, "/soeg?q=varsling")
     assert "<dt>Skal have besked</dt> <dd>Kommune</dd>" in html

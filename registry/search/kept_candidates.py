@@ -13,7 +13,7 @@ from registry.search.engine import Candidate, IndexKeys
 # What stays may take so much of the memory, all documents together.
 KEPT_BYTES = 64_000_000
 # A document beside its keys: what it is called, and its place among the others.
-ENTRY_BYTES = 300
+CANDIDATE_BYTES = 300
 # Between the keys of a field as they are stored; no key has it.
 APART = "\n"
 
@@ -21,27 +21,29 @@ APART = "\n"
 Written = tuple[str, str, Mapping[str, str]]
 
 
-class KeptEntries:
+class KeptCandidates:
     """Documents by their number in the index. Those read first stay."""
 
     def __init__(self, most: int = KEPT_BYTES) -> None:
-        self._entries: dict[int, Candidate] = {}
+        self._candidates: dict[int, Candidate] = {}
         self._sets: dict[str, frozenset[str]] = {}
         self._left = most
 
-    def entry(self, number: int, read: Callable[[], tuple[int, Written]]) -> Candidate:
+    def candidate(
+        self, number: int, read: Callable[[], tuple[int, Written]]
+    ) -> Candidate:
         """The document of that number; `read` gives its version and what is stored of
         it, where it is not here.
         """
-        if number in self._entries:
-            return self._entries[number]
+        if number in self._candidates:
+            return self._candidates[number]
 
         version_id, (kind, ref, written) = read()
         keys = {intern(name): self._set(text) for name, text in written.items()}
-        entry = Candidate(kind, version_id, ref, keys)
-        if self._has_room(getsizeof(keys) + ENTRY_BYTES):
-            self._entries[number] = entry
-        return entry
+        candidate = Candidate(kind, version_id, ref, keys)
+        if self._has_room(getsizeof(keys) + CANDIDATE_BYTES):
+            self._candidates[number] = candidate
+        return candidate
 
     def _set(self, text: str) -> frozenset[str]:
         if text in self._sets:

@@ -1,9 +1,14 @@
-"""Documents that stay in memory: `registry/search/kept_entries.py`."""
+"""Documents that stay in memory: `registry/search/kept_candidates.py`."""
 
 from collections.abc import Callable
 
 from registry.search.engine import Candidate, IndexKeys
-from registry.search.kept_entries import ENTRY_BYTES, KeptEntries, Written, written
+from registry.search.kept_candidates import (
+    CANDIDATE_BYTES,
+    KeptCandidates,
+    Written,
+    written,
+)
 
 TITLE = frozenset({"x:aftale", "p:aftale om træning"})
 
@@ -23,33 +28,33 @@ def reading(
 def test_a_document_comes_back_as_it_was_stored() -> None:
     keys = {"agreement": TITLE, "applies_in": frozenset[str]()}
 
-    entry = KeptEntries().entry(1, reading(1, keys, []))
+    candidate = KeptCandidates().candidate(1, reading(1, keys, []))
 
-    assert entry == Candidate("row", 7, "række-1", keys)
+    assert candidate == Candidate("row", 7, "række-1", keys)
 
 
 def test_a_document_is_read_once() -> None:
-    kept, read = KeptEntries(), list[int]()
+    kept, read = KeptCandidates(), list[int]()
 
-    first, again = (kept.entry(1, reading(1, {"a": TITLE}, read)) for _ in range(2))
+    first, again = (kept.candidate(1, reading(1, {"a": TITLE}, read)) for _ in range(2))
 
     assert first is again
     assert read == [1]
 
 
 def test_what_two_documents_say_alike_is_held_once() -> None:
-    kept = KeptEntries()
+    kept = KeptCandidates()
 
-    one = kept.entry(1, reading(1, {"agreement": TITLE}, []))
-    other = kept.entry(2, reading(2, {"agreement": TITLE}, []))
+    one = kept.candidate(1, reading(1, {"agreement": TITLE}, []))
+    other = kept.candidate(2, reading(2, {"agreement": TITLE}, []))
 
     assert one.index_keys["agreement"] is other.index_keys["agreement"]
 
 
 def test_a_document_without_room_is_read_each_time_and_just_as_right() -> None:
-    kept, read = KeptEntries(most=ENTRY_BYTES), list[int]()
+    kept, read = KeptCandidates(most=CANDIDATE_BYTES), list[int]()
 
-    first, again = (kept.entry(1, reading(1, {"a": TITLE}, read)) for _ in range(2))
+    first, again = (kept.candidate(1, reading(1, {"a": TITLE}, read)) for _ in range(2))
 
     assert first == again == Candidate("row", 7, "række-1", {"a": TITLE})
     assert read == [1, 1]
