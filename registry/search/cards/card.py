@@ -33,7 +33,8 @@ class CardDocument:
     """A card with the names that it goes by.
 
     `sort` tells documents of one kind apart (kommune, hospital), `about` is what it is
-    recognised by where no name is used, and `besides` what may be said of it besides.
+    recognised by where no name is used, and `besides` what may be said of it besides;
+    `years` are those that it held in.
     """
 
     key: str
@@ -42,6 +43,7 @@ class CardDocument:
     sort: str = ""
     about: str = ""
     besides: str = ""
+    years: frozenset[str] = frozenset()
 
 
 def facts(*listed: tuple[str, str]) -> tuple[CardLine, ...]:

@@ -12,7 +12,7 @@ from registry.language.danish import fold, tokenize
 from registry.rules.organisations import MUNICIPALITY, PART_OF_CITY
 from registry.search.cards.asked import Asked
 from registry.search.cards.card import CardDocument
-from registry.search.cards.words import SMALL_AFTER_WHAT_IS, Asking
+from registry.search.cards.words import SMALL_AFTER_NAME, SMALL_AFTER_WHAT_IS, Asking
 from registry.search.readwords import is_everyday
 
 Documents = Mapping[str, CardDocument]
@@ -20,6 +20,7 @@ Documents = Mapping[str, CardDocument]
 Stems = Mapping[str, frozenset[str]]
 
 GOAL_WORDS = frozenset(fold(f"mål{ending}") for ending in ("", "et"))
+HAD = frozenset({"havde", "haft"})  # «hvilken sundhedsaftale havde vi i 2021»
 PLACES = (MUNICIPALITY, PART_OF_CITY)
 OF_PLACE = frozenset(
     {
@@ -33,7 +34,7 @@ OF_ORGANISATION = frozenset(
 HEARD_BESIDE = frozenset(
     {
         *(Asking.MUNICIPALITY, Asking.SORT, Asking.AGREEMENT),
-        *(Asking.MEANING, Asking.WHAT_IS, Asking.WHO_IS),
+        *(Asking.MEANING, Asking.WHAT_IS, Asking.WHO_IS, Asking.NAME),
     }
 )
 OF_HEALTH_AGREEMENT = frozenset(
@@ -64,16 +65,20 @@ def organisations(asked: Asked) -> list[CardDocument]:
     other = asked.asks & (OF_PLACE if is_place else {Asking.MUNICIPALITY})
     belongs = len(named) < len(asked.named) or asked.asks & OF_ORGANISATION
     means = Asking.MEANING in asked.asks or is_what_is(asked, named[0])
-    means |= _is_who_is(asked)
+    means |= _is_all_that_is_asked(asked, Asking.WHO_IS, SMALL_AFTER_WHAT_IS)
+    # «hvad hedder lederen af regionen» asks for another's name.
+    means |= _is_all_that_is_asked(asked, Asking.NAME, SMALL_AFTER_NAME)
     asks = other or belongs or means or not asked.outside_names()
     return named[: asked.profile.shown.cards] if asks else []
 
 
-def _is_who_is(asked: Asked) -> bool:
-    """Whether all that is asked of the one named is who it is."""
-    inside = {at for one in asked.phrases for at in range(one.first, one.last)}
-    rest = (word.exact for at, word in enumerate(asked.words) if at not in inside)
-    return Asking.WHO_IS in asked.asks and SMALL_AFTER_WHAT_IS.issuperset(rest)
+def _is_all_that_is_asked(asked: Asked, one: Asking, small: frozenset[str]) -> bool:
+    """Whether nothing but this is asked of the one named: who it is, what it is called
+    now.
+    """
+    inside = {at for said in asked.phrases for at in range(said.first, said.last)}
+    rest = {word.exact for at, word in enumerate(asked.words) if at not in inside}
+    return one in asked.asks and rest <= small | asked.years()
 
 
 def _placed_in_one_of_two(asked: Asked) -> list[CardDocument]:
@@ -121,18 +126,20 @@ def _is_belonging(asked: Asked) -> bool:
 def health_agreements(
     asked: Asked, documents: Documents, besides: Stems
 ) -> list[CardDocument]:
-    """The one that is named by its years or its generation, or that what is told of it
-    points at; else the one in force.
+    """The one that is named by its years or its generation, whose period holds the
+    year, or that what is told of it points at; else the one in force, but not of a year
+    that none reaches back to.
     """
     is_over = Asking.FORMER in asked.asks and not asked.years()
     named = list(asked.named) or (
         _last_over(documents) if is_over else _of_years(asked, documents)
     )
     is_asked = asked.asks & OF_HEALTH_AGREEMENT or (
-        named and (Asking.APPROVAL in asked.asks or not asked.left)
+        named and (Asking.APPROVAL in asked.asks or _only_years_left(asked))
     )
     is_health = Asking.HEALTH_AGREEMENT in asked.asks or asked.named
-    if not is_health or not is_asked or asked.subjects:
+    is_before_all = not named and _is_before(asked.years(), documents.values())
+    if not is_health or not is_asked or asked.subjects or is_before_all:
         return []
 
     alone = [keys for word in asked.telling if len(keys := _with(word, besides)) == 1]
@@ -141,6 +148,16 @@ def health_agreements(
     return (named or [documents[key] for key in sorted(pointed)] or in_force)[
         : asked.profile.shown.cards
     ]
+
+
+def _only_years_left(asked: Asked) -> bool:
+    return {word.exact for word in asked.left} <= asked.years() | HAD
+
+
+def _is_before(years: frozenset[str], documents: Iterable[CardDocument]) -> bool:
+    """Whether a year is asked about that is before the first that anything held in."""
+    held = [year for one in documents for year in one.years]
+    return bool(years and held) and max(years) < min(held)
 
 
 def _last_over(documents: Documents) -> list[CardDocument]:
@@ -191,11 +208,16 @@ def _places_first(named: Iterable[CardDocument]) -> list[CardDocument]:
 
 
 def _of_years(asked: Asked, documents: Documents) -> list[CardDocument]:
+    """The one whose title has the most of the years that are named; else the one that
+    held in them.
+    """
     years = {word.exact for word in asked.words if word.exact.isdigit()}
-    fits = {
+    titles = {
         key: years & {token.exact for token in tokenize(document.about)}
         for key, document in documents.items()
     }
+    held = {key: years & document.years for key, document in documents.items()}
+    fits = titles if any(titles.values()) else held
     most = max(map(len, fits.values()), default=0)
     starts = [
         documents[key] for key, some in fits.items() if most and len(some) == most

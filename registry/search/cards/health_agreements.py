@@ -5,7 +5,7 @@ import re
 from registry.catalogue import addresses
 from registry.catalogue.health_standing import health_standing
 from registry.catalogue.snapshot import Snapshot
-from registry.language.dates import danish_date, last_day
+from registry.language.dates import danish_date, last_before, last_day
 from registry.models import Choice, HealthAgreement
 from registry.rules.fields import Scheme
 from registry.search.cards.agreements import names_of_parties
@@ -94,7 +94,13 @@ def _health(
         standing.word,
         about=one.title,
         besides=one.status_note,
+        years=_years(one),
     )
+
+
+def _years(one: HealthAgreement) -> frozenset[str]:
+    last = last_before(one.period_end).year
+    return frozenset(map(str, range(one.period_start.year, last + 1)))
 
 
 def _generation(at: int) -> list[str]:

@@ -208,7 +208,7 @@ CARD_KINDS: tuple[CardKind, ...] = (
         "term",
         "Ord",
         "term",
-        frozenset({Asking.MEANING, Asking.WHAT_IS, Asking.POINTING}),
+        frozenset({Asking.MEANING, Asking.WHAT_IS, Asking.POINTING, Asking.SUCCESSION}),
         lambda shelf, asked: _cards(of_terms.terms(asked)),
     ),
     CardKind(

@@ -25,8 +25,10 @@ def terms(asked: Asked) -> list[CardDocument]:
     if not named or asked.left:
         return []
 
+    # «hvad er regionen blevet til» asks for what took its place.
+    is_succession = Asking.SUCCESSION in asked.asks
     means = Asking.MEANING in asked.asks
-    asks = means or is_what_is(asked, named[0])
+    asks = means or (is_what_is(asked, named[0]) and not is_succession)
     return named[: asked.profile.shown.cards] if asks else []
 
 

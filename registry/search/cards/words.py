@@ -23,6 +23,7 @@ class Asking(StrEnum):
     SORT = "sort"
     BELONGING = "belonging"
     SUCCESSION = "succession"
+    NAME = "name"
     LIFE = "life"
     MEMBERS = "members"
     PHONE = "phone"
@@ -95,6 +96,11 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("eksisterer", "findes længere", "ikke længere", "erstattede", "afløste"),
         *("i stedet", "kom efter", "kommer efter", "hvad sker der med"),
     ),
+    # What an organisation is called: of one that was replaced, what took its place.
+    Asking.NAME: (
+        *("hvad hedder", "hvad hed", "hvad kaldes", "hvad kalder man"),
+        *("hedder i dag", "navnet på", "nye navn", "det nye navn"),
+    ),
     Asking.LIFE: (
         *("oprettet", "oprettes", "stopper", "ophører", "slutter", "ophørt"),
         *("begynder", "starter", "startede", "virker", "træder i funktion"),
@@ -125,16 +131,8 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("siden hvornår", "fra hvornår", "trådte i kraft", "træder i kraft"),
         *("trådt i kraft", "ikrafttræden", "ikrafttrædelse", "virkning", "virkede"),
         *("ikrafttrædelsesdato", "startdato", "opstartsdato", "opstart", "indgået"),
-        *(
-            "trådte",
-            "træder",
-            "trådt",
-            "begyndte",
-            "startede",
-            "starter",
-            "fra hvilken dag",
-            "fra hvilken dato",
-        ),
+        *("trådte", "træder", "trådt", "begyndte", "startede", "starter"),
+        *("fra hvilken dag", "fra hvilken dato"),
         *("hvilket år", "hvor længe har"),
     ),
     Asking.PARTIES: (
@@ -149,15 +147,8 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("gennemgås", "opdateres", "fornyes", "revidere"),
     ),
     Asking.EDITION: (
-        *(
-            "udgave",
-            "udgaver",
-            "version",
-            "versioner",
-            "nyeste",
-            "seneste",
-            "tidligere",
-        ),
+        *("udgave", "udgaver", "version", "versioner", "nyeste", "seneste"),
+        "tidligere",
         *("forgænger", "generation", "gammel", "gamle", "nuværende"),
         *("ny", "nyere", "en ny", "et nyt"),
         *("oprindelig", "oprindelige", "daværende", "tidligste"),
@@ -268,6 +259,8 @@ SMALL_AFTER_WHAT_IS = frozenset(
     fold(word)
     for word in "en et den det de egentlig lige nu så en ordet begrebet".split()
 )
+# «hvad hedder regionen nu», «i dag», «fra 2027»
+SMALL_AFTER_NAME = SMALL_AFTER_WHAT_IS | frozenset({"i", "dag", "idag", "fra", "efter"})
 # Last parts of words that name an agreement: rygestopaftalen.
 AGREEMENT_ENDINGS = tuple(
     fold(word)
@@ -286,6 +279,7 @@ LABELS_OF: dict[Asking, tuple[str, ...]] = {
     Asking.COUNCIL: ("Sundhedsråd",),
     Asking.MUNICIPALITY: ("Kommune",),
     Asking.SUCCESSION: ("Afløs", "Træder", "Den efter", "Om udgaven"),
+    Asking.NAME: ("Afløs", "Træder"),
     Asking.LIFE: ("Virker",),
     Asking.MEMBERS: ("Bemærkning",),
     Asking.SINCE: ("I kraft", "Udgaver", "Periode"),

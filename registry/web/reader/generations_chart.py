@@ -81,6 +81,7 @@ def timeline_of(
         )
         for at, h in enumerate(oldest_first)
     ]
+
     every = max(1, round((until - first) / 5))
     years = [
         (x, str(year))
@@ -89,6 +90,7 @@ def timeline_of(
     ]
     inside = scale.first <= on < scale.end
     now = scale.x(on) if inside else None
+
     return Timeline(
         generations, years, now, HEAD + len(generations) * ROW, bool(unsettled)
     )

@@ -178,9 +178,21 @@ def test_a_health_agreement_is_over_when_its_period_is(catalogue: Catalogue) -> 
     key = "sundhedsaftale-2024-2027"
     states = [
         told(catalogue, "health-agreement", key, on)["Status på datoen"]
-        for on in (date(2023, 12, 31), date(2027, 12, 31), date(2028, 1, 1))
+        for on in (date(2023, 12, 31), date(2026, 12, 31), date(2028, 1, 1))
     ]
     assert states == ["kommende", "gælder", "afløst"]
+
+
+def test_a_health_agreement_whose_party_is_no_more_is_not_told_as_in_force(
+    catalogue: Catalogue,
+) -> None:
+    key, last = "sundhedsaftale-2024-2027", date(2027, 12, 31)
+
+    assert document(catalogue, "health-agreement", key, last).sort == "afklares"
+    assert told(catalogue, "health-agreement", key, last)["Status på datoen"] == (
+        "afklares. Prøveregionen bestod til og med 31. december 2026. Nyregionen "
+        "træder i stedet; hvad der sker med aftalen, er ikke besluttet"
+    )
 
 
 def test_the_goals_stand_each_and_together(catalogue: Catalogue) -> None:

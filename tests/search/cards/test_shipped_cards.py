@@ -1,0 +1,144 @@
+"""The cards of the shipped catalogue that everyday questions ask for.
+
+Covers `registry/search/cards/choosing.py` and `registry/search/cards/of_terms.py`.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Asked = Callable[..., Any]
+
+
+def titles(answer: Any) -> list[str]:
+    return [card["title"] for card in answer["cards"]]
+
+
+# The year of a health agreement
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("hvilken sundhedsaftale hørte vi under i 2008", "Sundhedsaftale 2007-2010"),
+        ("hvilken sundhedsaftale gjaldt i 2013", "Sundhedsaftale 2010-2014"),
+        ("sundhedsaftalen i 2016", "Sundhedsaftale 2015-2018"),
+        ("hvilken sundhedsaftale havde vi i 2021", "Sundhedsaftale 2019-2023"),
+        ("fokusområder i sundhedsaftalen i 2025", "Sundhedsaftale 2024-2027"),
+        # Named by its own years, and not by who held in them.
+        ("hvem er parter i sundhedsaftalen 2015-2018", "Sundhedsaftale 2015-2018"),
+    ],
+)
+def test_a_year_names_the_health_agreement_that_held_in_it(
+    asked: Asked, question: str, title: str
+) -> None:
+    assert titles(asked(question)) == [title]
+
+
+def test_of_a_year_before_all_of_them_no_other_is_told(asked: Asked) -> None:
+    answer = asked("hvilken sundhedsaftale gjaldt i 1998")
+
+    assert titles(answer) == []
+    assert answer["abstained"]
+    assert answer["not_found"] == ["1998"]
+
+
+# What became of an organisation
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "line"),
+    [
+        (
+            "hvad hedder Region Sjælland nu",
+            "Region Sjælland",
+            ("Afløses 1. januar 2027 af", "Region Østdanmark"),
+        ),
+        (
+            "hvad er Region Sjælland blevet til",
+            "Region Sjælland",
+            ("Afløses 1. januar 2027 af", "Region Østdanmark"),
+        ),
+        (
+            "hvem har afløst Region Hovedstaden",
+            "Region Hovedstaden",
+            ("Afløses 1. januar 2027 af", "Region Østdanmark"),
+        ),
+        (
+            "hvad hedder PC Hvidovre i dag",
+            "Psykiatrisk Center Hvidovre",
+            ("Afløses 1. februar 2016 af", "Psykiatrisk Center Glostrup"),
+        ),
+        (
+            "hvad er Sundhedskoordinationsudvalget blevet til",
+            "Sundhedskoordinationsudvalget",
+            ("Afløses 2022 af", "Sundhedssamarbejdsudvalget"),
+        ),
+    ],
+)
+def test_what_took_its_place_stands_first(
+    asked: Asked, question: str, title: str, line: tuple[str, str]
+) -> None:
+    (card,) = asked(question, as_of="2027-01-01")["cards"]
+
+    assert card["title"].startswith(title)
+    assert (card["facts"][0]["label"], card["facts"][0]["value"].split(" (")[0]) == line
+
+
+def test_what_one_is_called_asks_for_no_word(asked: Asked) -> None:
+    assert titles(asked("hvad hedder lederen af Region Sjælland")) == []
+
+
+# The everyday name of a part of the city
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "hvilket psykiatrisk center hører Sydhavnen til",
+        "borgeren bor i sydhavnen, hvilket center",
+    ],
+)
+def test_a_part_of_the_city_is_known_by_its_everyday_name(
+    asked: Asked, question: str
+) -> None:
+    cards = {card["title"]: card["facts"] for card in asked(question)["cards"]}
+
+    told = {
+        title: fact["value"]
+        for title, facts in cards.items()
+        for fact in facts
+        if fact["label"] == "Psykiatrisk center"
+    }
+    assert told["København SV (Sydhavnen)"] == "Psykiatrisk Center Amager"
+    assert told["Kgs. Enghave (Sydhavnen)"].startswith("ikke oplyst for bydelen")
+
+
+# Acts that no row tells of
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "hvem tager agraffer og sting ud derhjemme",
+        "hvem skal skifte kateter hos borgeren hjemme",
+        "hvem drypper øjne efter operation, øjendråber hjemme",
+        "insulin morgen og aften i eget hjem, hvem giver den",
+        "hvem kommer ud og tager blodprøven hjemme",
+    ],
+)
+def test_an_act_that_no_row_names_is_answered_by_none(
+    asked: Asked, question: str
+) -> None:
+    answer = asked(question)
+
+    assert answer["abstained"]
+    assert answer["answers"] == []
+    assert answer["nearest"]
+
+
+def test_home_nursing_itself_is_still_found(asked: Asked) -> None:
+    for question in ("hvem giver hjemmesygepleje", "kommunal sygepleje i eget hjem"):
+        rows = [row["id"] for row in asked(question)["answers"]]
+        assert rows[0] == "akutsygepleje.hjemmesygepleje", question
