@@ -4,17 +4,18 @@ That its period holds the day does not say that it holds, once a party is no mor
 no source says what becomes of it, neither that it goes on nor that it lapses.
 """
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
 
 from registry.catalogue.agreement_words import successors_in_words
 from registry.catalogue.snapshot import Snapshot
 from registry.language.dates import last_day
-from registry.models import HealthAgreement
+from registry.rules.health_words import HOLDS, OVER, TO_COME, UNSETTLED
 from registry.rules.status import Cause
 
-TO_COME, HOLDS, UNSETTLED, OVER = "kommende", "gælder", "afklares", "afløst"
-# What is asked of «the» health agreement on a date is asked of one that stands so.
-OF_THE_DAY = frozenset({HOLDS, UNSETTLED})
+if TYPE_CHECKING:
+    from registry.models import HealthAgreement
 
 
 class HealthStanding(NamedTuple):

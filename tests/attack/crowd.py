@@ -32,7 +32,7 @@ from registry.search.ask import Asker
 from registry.storage.checks import faults
 from registry.storage.db import reading
 from tests.attack.target import Target, started
-from tests.publishing.people import GORM, RITA, SIGNED
+from tests.publishing.people import GORM, RITA, SIGNED, with_accounts
 
 READERS, EVERY = 32, 2.0
 # MB of all processes: to begin with, and for each version, since all of them are kept.
@@ -190,6 +190,7 @@ def crowd(
 ) -> Seen:
     """Readers and publications for so long. Returns what was met."""
     seen, ended, catalogue = Seen(), threading.Event(), Catalogue(target.engine)
+    with_accounts(target.engine, RITA, GORM)
     numbers = count(1)
     publish(catalogue, next(numbers))
     threads = [Reader(number, target, seen, ended) for number in range(readers)]

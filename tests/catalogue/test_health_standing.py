@@ -1,4 +1,7 @@
-"""How a health agreement stands on a date."""
+"""How a health agreement stands on a date.
+
+Also covers registry/rules/health_words.py.
+"""
 
 from datetime import date
 

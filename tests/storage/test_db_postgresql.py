@@ -50,7 +50,15 @@ from registry.storage.privileges import grant
 from registry.storage.schema_checks import trigger_faults
 from registry.storage.triggers import TRIGGERS, VERSION_CHILDREN
 from registry.storage.troubles import trouble_of
-from tests.publishing.people import BODIL, GORM, RENE, RITA, SIGNED, SLUG
+from tests.publishing.people import (
+    BODIL,
+    GORM,
+    RENE,
+    RITA,
+    SIGNED,
+    SLUG,
+    with_accounts,
+)
 from tests.storage.immutable_rows import (
     DRAFT_ID,
     GUARDED,
@@ -392,6 +400,7 @@ class Index:
 
 def test_the_catalogue_works_under_a_role_that_owns_nothing(two_roles: Engine) -> None:
     catalogue = Catalogue(two_roles)
+    with_accounts(two_roles, RITA, GORM)
     draft = beginning.begin_version(catalogue, SLUG, RITA)
     editing.add_row(catalogue, draft, {"task": "Ringe til vagten"}, RITA)
     editing.remove_row(catalogue, draft, "ringe-til-vagten", RITA)

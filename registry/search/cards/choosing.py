@@ -7,8 +7,8 @@ something else.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from registry.catalogue.health_standing import OF_THE_DAY, OVER
 from registry.language.danish import fold, tokenize
+from registry.rules.health_words import OF_THE_DAY, OVER
 from registry.rules.organisations import MUNICIPALITY, PART_OF_CITY
 from registry.search.cards.asked import Asked
 from registry.search.cards.card import CardDocument

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from flask import Blueprint, Response, current_app, render_template, request
 
 from registry.catalogue import follow_up
-from registry.catalogue.health_standing import UNSETTLED, health_standing
+from registry.catalogue.health_standing import health_standing
 from registry.catalogue.snapshot import Snapshot
 from registry.errors import BadInput
 from registry.exports import html
@@ -20,6 +20,7 @@ from registry.records.kinds import kind_of
 from registry.records.standing import stored_values
 from registry.rules.fields import Scheme
 from registry.rules.follow_up import MIDWAY, OCCASIONS
+from registry.rules.health_words import UNSETTLED
 from registry.web.frame.dates import danish_date, last_day
 from registry.web.frame.files import csv_file
 from registry.web.frame.links import link
