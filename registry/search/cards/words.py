@@ -178,8 +178,8 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
     Asking.MEANING: (
         *("betyder", "betydning", "definition", "definitionen", "definer", "defineres"),
         *("hvad menes med", "menes med", "menes der med", "mener man med"),
-        *("hvad forstås ved", "forstås ved", "forstår man ved", "forklar"),
-        *("står for", "hvad står"),
+        *("hvad forstås ved", "forstås ved", "forstår man ved"),
+        *("står for hvad", "hvad står"),
         *("vil sige", "hvad dækker", "forklaring på", "for noget"),
         *("dække over", "dækker over", "dække alt over", "forstår i ved"),
         *("forstår ved", "forstå ved", "mener i med", "mener med"),
@@ -240,6 +240,8 @@ EXACTLY: dict[Asking, tuple[str, ...]] = {
     # Their stems are those of «finder» and «for».
     Asking.EXISTENCE: ("findes", "fandtes"),
     Asking.EDITION: ("forrige",),
+    # Who explains it to a patient does not ask what it means.
+    Asking.MEANING: ("forklar",),
     Asking.FORMER: ("forrige",),
     Asking.DUTY: ("godkender", "godkende", "godkendes", "vedtager", "vedtage"),
 }

@@ -219,6 +219,8 @@ def term(key: str, *names: str) -> CardDocument:
         "hvad kan GOP dække over",
         "hvad kan forkortelsen GOP dække over",
         "hvad forstår I ved en genoptræningsplan",
+        "GOP står for hvad",
+        "forklar genoptræningsplan",
     ],
 )
 def test_what_a_word_means_is_asked_in_many_ways(question: str) -> None:
@@ -227,6 +229,21 @@ def test_what_a_word_means_is_asked_in_many_ways(question: str) -> None:
     cards = table(term=(plan, term("varsling"))).ask(question)
 
     assert (cards.shown, cards.replace_rows) == ((plan.card,), True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "hvem står for genoptræningsplan",
+        "hvem står for genoptræningsplanen på Herlev",
+        "hvem skal stå for genoptræningsplanen",
+        "hvem forklarer patienten genoptræningsplanen",
+        "hvem skal forklare patienten genoptræningsplanen",
+    ],
+)
+def test_who_sees_to_a_thing_asks_not_what_its_word_means(question: str) -> None:
+    known = table(term=(term("genoptræningsplan", "GOP"),))
+    assert known.ask(question).shown == ()
 
 
 def test_what_is_in_a_thing_is_no_meaning_of_its_word() -> None:
