@@ -184,14 +184,16 @@ def _limited(
     snapshot: Snapshot, group: AnswerGroup, text: str, line: FirstLine
 ) -> FirstLine:
     """The line of a question of yes or no, each answer with whom or when it is for,
-    where the question is about something else.
+    where the question is about something else. The condition that it names is told of
+    the first alone: of the others there is no room for it.
     """
+    first, *_ = line.parts
     hits = {hit.row.id: hit for hit in group.hits}
     limits = {
         part.row: limit_of(snapshot, hits[part.row].row, text, group.target_groups)
         or (
             condition_asked(snapshot, hits[part.row], text)
-            if line.field == TASK
+            if line.field == TASK and part is first
             else ""
         )
         for part in line.parts
