@@ -21,7 +21,7 @@ from tests.attack.target import Target, started
 
 TIMES, SEED = 2000, 20261128
 # So much the server may hold, by how often it is asked; in MB.
-SHORT, MOST_SHORT, MOST_LONG = 300, 350, 400
+FEW, MOST_OF_FEW, MOST_OF_MANY = 300, 350, 400
 FIRST, DAYS = date(2000, 1, 1), 15_000
 QUESTION = "hvem betaler for transporten hjem fra hospitalet"
 LOOK_EVERY = 10
@@ -41,7 +41,7 @@ class Held:
     @property
     def faults(self) -> list[str]:
         """That more was held than is promised, or that answers were none."""
-        may = MOST_SHORT if self.asked <= SHORT else MOST_LONG
+        may = MOST_OF_FEW if self.asked <= FEW else MOST_OF_MANY
         much = [f"{self.most:.0f} MB"] if self.most > may else []
         wrong = [f"{self.wrong} uden svar"] if self.wrong else []
         untried = [] if self.asked and self.most else ["intet blev prøvet"]
