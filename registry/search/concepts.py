@@ -36,7 +36,7 @@ class Concept:
     alternative: bool = (
         False  # set beside others by «eller»: a row may cover any one of them
     )
-    part: bool = False  # of one word, `text`: a row that lacks another lacks it too
+    part: bool = False  # of one word, `text`, that nothing knows as a whole
     aimed: bool = False  # nothing knows it, and it is what the task is for
 
     @cached_property

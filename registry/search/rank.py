@@ -101,11 +101,11 @@ class Judge:
         """How a document with these keys and facets stands to the question."""
         # Of a document's keys a question wants few; the others need not be met again.
         held = tuple((n, common) for n, k in keys.items() if (common := self._cut(k)))
-        told = tuple((n, facets.get(n, _NONE) & v) for n, v in self._telling.items())
+        own = tuple((n, facets.get(n, _NONE) & v) for n, v in self._telling.items())
 
-        judged = self._judged.get((held, told))
+        judged = self._judged.get((held, own))
         if judged is None:
-            judged = self._judged[held, told] = self._made(held, dict(told))
+            judged = self._judged[held, own] = self._made(held, dict(own))
         return judged
 
     def _cut(self, keys: frozenset[str]) -> frozenset[str]:
