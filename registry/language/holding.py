@@ -1,15 +1,20 @@
 """From when to when a condition holds by its own first words: "Til og med 31. december
-2026. …", "Fra 1. januar 2027. …".
+2026. …", "Fra 1. januar 2027. …", "Fra 2018. …".
 """
 
 import re
 from datetime import date
 
-from registry.language.dates import read_date
+from registry.language.dates import read_date, read_period
 
 _DAY = r"(?:den )?(\d{1,2}\.? [a-zæøå]+ \d{4})"
+# Where no more is known, a month or a year; «2018-19» is no year, and a word before a
+# year is no month unless it reads as one.
+_TIME = r"(?:den )?((?:(?:\d{1,2}\.? )?[a-zæøå]+\.? )?\d{4})(?![\w-])"
 _UNTIL = re.compile(rf"(?:gælder )?til og med {_DAY}", re.IGNORECASE)
-_SINCE = re.compile(rf"(?:gælder )?fra (?:og med )?{_DAY}", re.IGNORECASE)
+_SINCE = re.compile(
+    rf"(?:gælder )?(?:tidligst )?fra (?:og med )?{_TIME}", re.IGNORECASE
+)
 _AFTER = re.compile(rf"\bderefter\b|\b{_DAY}", re.IGNORECASE)
 
 # «For den avancerede del kun til og med …»; what is meant may stand in brackets.
@@ -22,7 +27,8 @@ _PARTS_APART = re.compile(r",| og | eller |\bden\b|\bdel\b")
 
 def holds_on(condition: str, day: date) -> bool:
     """Whether what a condition begins with leaves the day within it. One that names no
-    day always does.
+    day always does. One that began in a month or a year, and says no more, holds from
+    the first day of it.
     """
     until, since = _named(_UNTIL, condition), _named(_SINCE, condition)
     return not (until and until < day) and not (since and day < since)
@@ -35,7 +41,12 @@ def last_day_of(condition: str) -> date | None:
 
 def _named(words: re.Pattern[str], condition: str) -> date | None:
     date_part = words.match(" ".join(condition.split()))
-    return read_date(date_part[1]) if date_part else None
+    if date_part is None:
+        return None
+
+    written = date_part[1]
+    period = read_period(written)
+    return period[0] if period else read_date(written)
 
 
 def tells_what_comes(condition: str) -> bool:

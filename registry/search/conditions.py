@@ -18,7 +18,10 @@ STATED = "stated"
 DOING = "responsible"  # of this field what is done tells who does it apart
 TASK = "task"  # the answer is the task itself, which tells itself apart
 
-_DATE = re.compile(r"(?:fra|til og med|indtil) (?:den )?\d+\. \w+ \d{4}", re.IGNORECASE)
+_DATE = re.compile(
+    r"(?:(?:tidligst )?fra|til og med|indtil) (?:den )?(?:(?:\d+\. )?\w+ )?\d{4}",
+    re.IGNORECASE,
+)
 # A sentence that takes back a part of the one before it belongs to it.
 _EXCEPTING = re.compile(r"\b(dog|medmindre|undtage[nt]|undtagelser?)\b", re.IGNORECASE)
 

@@ -1,6 +1,6 @@
 """From when to when a condition holds by its own words."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -39,6 +39,37 @@ def test_a_condition_holds_on_the_days_it_begins_with(
 def test_the_last_day_is_told_where_there_is_one() -> None:
     assert last_day_of("Til og med 31. december 2026. Akut behov") == EVE
     assert last_day_of("Fra 1. januar 2027") is None
+
+
+@pytest.mark.parametrize(
+    ("condition", "first"),
+    [
+        ("Fra 2018. Patienten behandles hos egen læge", date(2018, 1, 1)),
+        ("Fra juni 2012. Borgeren er udredt", date(2012, 6, 1)),
+        ("Tidligst fra 2024. Barnet mistrives", date(2024, 1, 1)),
+        ("Gælder fra og med marts 2031", date(2031, 3, 1)),
+        ("Fra 2025, trinvis", date(2025, 1, 1)),
+    ],
+)
+def test_a_condition_that_names_a_month_or_a_year_begins_with_it(
+    condition: str, first: date
+) -> None:
+    assert holds_on(condition, first)
+    assert not holds_on(condition, first - timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "Fra 2018-19 har egen læge ansvaret",
+        "Fra udgaven 2016",
+        "Fra 20181 kroner",
+        "Efter aftalen fra 2018",
+        "Tidligst når borgeren er rask",
+    ],
+)
+def test_a_year_that_begins_nothing_leaves_no_day_out(condition: str) -> None:
+    assert holds_on(condition, date(2010, 1, 1))
 
 
 @pytest.mark.parametrize(

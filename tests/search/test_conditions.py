@@ -75,6 +75,8 @@ def test_a_task_that_is_the_answer_needs_no_other_condition() -> None:
             "Fra 1. januar 2027: omkring 70 pct. af pladserne bliver regionens; her er "
             "det de øvrige",
         ),
+        ("Tidligst fra 2024. Barnet mistrives", "Tidligst fra 2024: barnet mistrives"),
+        ("Fra juni 2012. Borgeren er udredt", "Fra juni 2012: borgeren er udredt"),
         ("Omkring 70 pct. Region Hovedstadens pladser bliver", ""),
         ("Plads efter § 3, stk. 7. Kommunen visiterer", "Plads efter § 3, stk. 7"),
         ("Ved ophold på ca. 14 dage", "Ved ophold på ca. 14 dage"),
