@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from registry.content.files import read_markdown, read_yaml
+from registry.language.holding import holds_on
 
 CONTENT = Path(__file__).resolve().parents[1] / "content"
 # Lines of the tables of facts that are seen only in a bill, a newspaper, general
@@ -31,6 +33,16 @@ NOT_SURE = frozenset(
 PROGRAMMES = ("demens/1", "kol/1", "type-2-diabetes/1")
 # Products that no fact names as what a group of the catalogue holds.
 NO_FACT_NAMES = ("badebænk", "lift", "rollator", "plejeseng", "tilbehør")
+# A remark about who pays, or a sentence beside the paragraph.
+NO_BASIS = re.compile(r"\bbetaler(?:en)?\b|\. [A-ZÆØÅ]")
+YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?!\d)")
+# What is younger than its edition in the basis of these rows is no beginning of theirs:
+# a law that took over an older one, and a plan that the row tells as one.
+NO_BEGINNING = {
+    "akutsygepleje/1:hjemmepleje",
+    "faerdigbehandlede/1:saerlige-pladser-omlaegning",
+    "psykiatri-voksne/2:handlekommune",
+}
 
 
 class Edition(NamedTuple):
@@ -186,3 +198,37 @@ def test_what_is_put_right_does_not_begin_later_for_it() -> None:
     ]
 
     assert undated == []
+
+
+def test_a_legal_basis_is_a_basis_and_says_nothing_of_who_pays() -> None:
+    assert [
+        (name, row["key"])
+        for name, one in editions()
+        for row in one.head.get("rows", [])
+        if NO_BASIS.search(row.get("legal_basis", ""))
+    ] == []
+
+
+def test_a_rule_younger_than_its_edition_says_from_when_it_holds() -> None:
+    """Its edition answers for a day before the rule, which then has to say no."""
+    younger = [
+        (f"{name}:{row['key']}", row["situation"], begun)
+        for name, one in editions()
+        if (begun := began(one))
+        for row in one.head.get("rows", [])
+        if any(int(y) > begun for y in YEAR.findall(row.get("legal_basis", "")))
+    ]
+
+    assert {name for name, _, _ in younger} >= NO_BEGINNING
+    assert [
+        name
+        for name, situation, begun in younger
+        if name not in NO_BEGINNING and holds_on(situation, date(begun, 12, 31))
+    ] == []
+
+
+def began(one: Edition) -> int:
+    """The year that an edition counts from; 0 where neither a day nor a period says."""
+    day = one.head.get("in_force_from") or one.head.get("made_under")
+    first = YEAR.search(str(day))
+    return int(first[0]) if first else 0

@@ -18,8 +18,10 @@ from registry.language.danish import lowered
 from registry.language.readability import sentences
 from registry.rules.citizens import (
     CONDITION,
+    OF_YOU,
     WITH_ITS_LAW,
     Business,
+    answered_by,
     business_of,
     closes_a_door,
     is_unasked,
@@ -125,7 +127,7 @@ def telling_of(snapshot: Snapshot, row: Row) -> Telling:
     known = snapshot.vocabulary.plain(stored.task)
     pattern = _plain(snapshot, row, "task")
     condition, rest = _situation(snapshot, row)
-    deed = _deed(snapshot, pattern, stored.responsible, condition)
+    deed = _deed(snapshot, pattern, _doers(row, pattern), condition)
     sentences, urgent = [deed.sentence], is_urgent(stored.phase, deed.sentence)
     sentences += [RING] * urgent
     if is_stated(stored.does_not_apply_to):
@@ -206,15 +208,30 @@ def _situation(snapshot: Snapshot, row: Row) -> tuple[str, str]:
     return "", plain
 
 
+def _doers(row: Row, pattern: str) -> list[str]:
+    """Who does it: those responsible, or where the row does not say them, those whom
+    its other fields name of what the deed is, when they are the same.
+    """
+    stored = row.snitflade
+    own = _stated(stored.responsible)
+    fields = answered_by(bare(pattern))
+    named = [_stated(getattr(stored, name)) for name in fields]
+
+    is_one = bool(named) and all(actors == named[0] for actors in named)
+    return own or (named[0] if is_one else [])
+
+
 def _deed(
-    snapshot: Snapshot, pattern: str, actors: Iterable[str], condition: str
+    snapshot: Snapshot, pattern: str, doers: Sequence[str], condition: str
 ) -> Deed:
     """On what condition who does what: the pattern with its actors, or that nobody
     knows who they are.
     """
-    doers = _stated(actors)
+    does = bare(pattern)
+    if does.startswith(OF_YOU):
+        return Deed(condition, OF_YOU.strip(), does.removeprefix(OF_YOU))
     who = _named(snapshot, doers, joining(pattern)) if doers else ""
-    return Deed(condition, who, bare(pattern))
+    return Deed(condition, who, does)
 
 
 def _time(snapshot: Snapshot, row: Row, rest: str) -> list[str]:

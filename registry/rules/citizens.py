@@ -10,6 +10,15 @@ from typing import NamedTuple
 from registry.unsaid import NOT_APPLICABLE, NOT_STATED
 
 CITIZEN_ACTORS = frozenset({"borger", "paaroerende"})
+# A deed that begins so is the reader's own, whoever else the row names.
+OF_YOU = "du "
+# What a deed speaks of that another field of its row answers: who decides, who pays,
+# and who carries the medical responsibility. None is told as unsaid while it is said.
+ANSWERED_BY: Mapping[str, re.Pattern[str]] = {
+    "authority": re.compile(r"\b(?:bestemmer|afgør|beslutter)\b"),
+    "payer": re.compile(r"\bbetaler\b"),
+    "treatment_responsible": re.compile(r"\blægelige? (?:behandlings)?ansvar\w*"),
+}
 
 
 class Business(StrEnum):
@@ -60,8 +69,11 @@ OF_THE_READER = re.compile(
 # A situation in plain words that begins so is the condition of the deed, and is said
 # before it.
 CONDITION = re.compile(r"(?:(?:Kun )?[Hh]vis|Når|Mens) ")
-# A condition that only a patient of a hospital by its name meets.
-OF_ONE_HOSPITAL = re.compile(r"Kun hvis [^.]*\b(?:\w+ )?(?:Hospital|Rigshospitalet)\b")
+# A condition that a patient of a hospital by its name meets: of it alone («Kun hvis»),
+# or of what is only known from there, and may be the same elsewhere.
+OF_ONE_HOSPITAL = re.compile(
+    r"(?P<only>Kun )?[Hh]vis [^.]*?\b(?:\w+ )?(?:Hospital|Rigshospitalet)\b"
+)
 
 # What is told of here cannot wait for an answer. «Akuttelefonen» is none of it.
 URGENT = re.compile(
@@ -95,16 +107,18 @@ class Part(NamedTuple):
 
 ILLNESSES = frozenset({"psykisk-sygdom", "somatik", "kronisk-sygdom"})
 ADULTS = "voksne"
-# On the page of which group the rows of another stand in a part of their own.
-ONLY_SOMEWHERE = Part("Kun på bestemte hospitaler eller i bestemte kommuner", 0)
+# What holds somewhere stands after what holds everywhere; on the page of a group the
+# rows of another stand in a part of their own.
+SEEN_SOMEWHERE = Part("Set på bestemte hospitaler, måske det samme på andre", 0)
+ONLY_SOMEWHERE = Part("Kun på bestemte hospitaler eller i bestemte kommuner", 1)
 PARTS: Mapping[str, Part] = {
-    "hjemloese": Part("Er du hjemløs", 1),
-    "dobbeltdiagnose": Part("Har du både psykisk sygdom og misbrug", 2),
-    "retslig-foranstaltning": Part("Har du en dom til behandling eller lignende", 3),
-    "boern-og-unge": Part("Er patienten et barn eller en ung", 4),
+    "hjemloese": Part("Er du hjemløs", 2),
+    "dobbeltdiagnose": Part("Har du både psykisk sygdom og misbrug", 3),
+    "retslig-foranstaltning": Part("Har du en dom til behandling eller lignende", 4),
+    "boern-og-unge": Part("Er patienten et barn eller en ung", 5),
 }
 ADULT_PARTS: Mapping[str, Part] = {
-    "psykisk-sygdom": Part("Har du en psykisk sygdom, eller bor du på botilbud", 1),
+    "psykisk-sygdom": Part("Har du en psykisk sygdom, eller bor du på botilbud", 2),
 }
 # Rows of these are told to the one who is ill, or who is with child.
 GROWN = frozenset({ADULTS, "gravide"})
@@ -164,7 +178,7 @@ def business_of(
     is done, in plain words; without them nobody can say, and it is told. `actors`: who
     does it.
     """
-    if CITIZEN_ACTORS & {*actors}:
+    if CITIZEN_ACTORS & {*actors} or (deed or "").startswith(OF_YOU):
         return None
     if task_key in NOT_THE_CITIZENS:
         return NOT_THE_CITIZENS[task_key]
@@ -174,6 +188,11 @@ def business_of(
         return Business.MONEY
 
     return None if OF_THE_READER.search(deed) else Business.WORK
+
+
+def answered_by(deed: str) -> tuple[str, ...]:
+    """The fields of a row that say who does such a deed, beside who is responsible."""
+    return tuple(name for name, words in ANSWERED_BY.items() if words.search(deed))
 
 
 def subject_of(task_key: str) -> str:
@@ -194,8 +213,10 @@ def part_of(
         if part:
             return part
 
-    is_somewhere = bool(places) or bool(OF_ONE_HOSPITAL.match(deed))
-    return ONLY_SOMEWHERE if is_somewhere else None
+    of_one = OF_ONE_HOSPITAL.match(deed)
+    if places or (of_one and of_one["only"]):
+        return ONLY_SOMEWHERE
+    return SEEN_SOMEWHERE if of_one else None
 
 
 def parts_on(group: str) -> Mapping[str, Part]:

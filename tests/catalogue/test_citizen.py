@@ -44,6 +44,9 @@ PLAIN = {
     "Varsle om barnet": "fortæller kommunen om barnet",
     "Før": "Det sker, før du bliver udskrevet.",
     "På ét hospital": "Kun hvis du er patient på Nordby Hospital.",
+    "Set på ét hospital": "Hvis du er patient på Sydby Hospital.",
+    "Have myndighed": "bestemmer om og betaler for din træning",
+    "Ikke opkræve": "du betaler ikke for opholdet",
     "Planlagt": "Hvis det er planlagt. Du kan ikke selv henvende dig.",
     "Med et ja": "Hvis du har sagt ja.",
 }
@@ -93,6 +96,48 @@ def test_who_is_the_rows_own_and_what_is_its_text_in_plain_words(shelf: Shelf) -
     telling = told(shelf, responsible=["hospital"])
     assert telling.sentences == ("Hospitalet giver kommunen besked om dig.",)
     assert telling.title == "Aftale"
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        (
+            {"authority": ["hospital"], "payer": ["hospital"]},
+            "Hospitalet bestemmer om og betaler for din træning.",
+        ),
+        # Two fields that name two are no one's deed, nor is what only one of them says.
+        (
+            {"authority": ["hospital"], "payer": ["kommune"]},
+            "Aftalen siger ikke, hvem der bestemmer om og betaler for din træning.",
+        ),
+        (
+            {"authority": ["hospital"]},
+            "Aftalen siger ikke, hvem der bestemmer om og betaler for din træning.",
+        ),
+        (
+            {"responsible": ["kommune"], "authority": ["hospital"]},
+            "Kommunen bestemmer om og betaler for din træning.",
+        ),
+    ],
+)
+def test_what_another_field_of_the_row_says_is_not_told_as_unsaid(
+    shelf: Shelf, fields: dict[str, list[str]], sentence: str
+) -> None:
+    unsaid = {"responsible": ["ikke-oplyst"], "payer": ["ikke-oplyst"]}
+    telling = told(shelf, task="Have myndighed", **{**unsaid, **fields})
+    assert telling.sentences[0] == sentence
+
+
+def test_a_deed_that_is_the_readers_own_is_told_to_them_whoever_does_it(
+    shelf: Shelf,
+) -> None:
+    unsaid = {"task": "Ikke opkræve", "responsible": ["ikke-oplyst"]}
+    telling = told(shelf, task_key="saerlige-pladser", **unsaid)
+    assert telling.to_reader
+    assert telling.sentences[0] == "Du betaler ikke for opholdet."
+
+    asked = told(shelf, situation="Bedt om det", **unsaid)
+    assert asked.to_reader
 
 
 def test_everything_that_limits_the_row_is_told(shelf: Shelf) -> None:
@@ -418,17 +463,20 @@ def test_what_only_one_hospital_does_stands_in_a_part_of_its_own(shelf: Shelf) -
     shelf.publish(
         "a",
         {"key": "one", **puder, "situation": "På ét hospital"},
+        {"key": "seen", **puder, "situation": "Set på ét hospital"},
         {"key": "place", **puder, "applies_in": ["nordby"]},
         {"key": "every", **puder},
     )
     (chapter,) = told_all(shelf).chapters
+    seen = "Set på bestemte hospitaler, måske det samme på andre"
     somewhere = "Kun på bestemte hospitaler eller i bestemte kommuner"
     assert [(heading, t.row.id) for heading, t in headed(chapter.tellings)] == [
         ("", "a.every"),
+        (seen, "a.seen"),
         (somewhere, "a.one"),
         ("", "a.place"),
     ]
-    assert chapter.tellings[1].sentences[0] == (
+    assert chapter.tellings[2].sentences[0] == (
         "Kun hvis du er patient på Nordby Hospital, leverer hospitalet puder til dig."
     )
 

@@ -28,10 +28,11 @@ from registry.rules.citizens import (
     SAME_SUBJECT,
     WITH_ITS_LAW,
     Business,
+    answered_by,
     closes_a_door,
 )
 from registry.rules.fields import ROW_FIELDS, Kind, Scheme
-from registry.unsaid import is_stated
+from registry.unsaid import Saying, is_stated, saying_of
 
 DAYS = (date(2026, 11, 26), date(2027, 2, 1))
 HARDEST = 40  # LIX: «let» to «middel»
@@ -47,6 +48,10 @@ UNCLEAR = re.compile(
     r"|få tilbage af hinanden|selv om du ikke har sagt ja|alle parter"
 )
 TO_READER = re.compile(r"\b(?:du|dig|din|dit|dine)\b", re.IGNORECASE)
+# How a row says that it is one hospital's own description, not a rule of its own.
+AS_ONE_TELLS = re.compile(r"\bSådan beskriver\b")
+# A service of the doctors' collective agreement, by its number.
+A_SERVICE = re.compile(r"Ydelse \d{4}\b")
 # What speaks of a condition after the promise that it limits.
 LATE_CONDITION = re.compile(
     r"^Det gælder(?: til og med [^,]*| fra [^,]*)?, (?:når|hvis) "
@@ -161,6 +166,39 @@ def test_a_may_stays_a_may(snapshot: Snapshot) -> None:
             plain = snapshot.vocabulary.plain(row.snitflade.task)
             assert plain
             assert re.match(r"(\{eller\} )?kan ", plain), row.id
+
+
+def test_nothing_that_the_row_says_is_told_as_unsaid(tellings: list[Telling]) -> None:
+    nobody = [telling for telling in tellings if not telling.deed.who]
+    assert nobody
+    assert [
+        (telling.row.id, name)
+        for telling in nobody
+        for name in answered_by(telling.deed.does)
+        if saying_of(getattr(telling.row.snitflade, name)) == Saying.STATED
+    ] == []
+
+
+def test_only_if_is_said_of_what_holds_nowhere_else(tellings: list[Telling]) -> None:
+    """What a hospital tells of itself may be the same on others."""
+    only = [t for t in tellings if t.sentences[0].startswith("Kun hvis ")]
+    assert only
+    assert [
+        telling.row.id
+        for telling in only
+        if AS_ONE_TELLS.search(telling.row.snitflade.situation)
+        or "Vi har kun set" in telling.text
+    ] == []
+
+
+def test_a_service_with_a_number_is_no_promise_to_each(
+    tellings: list[Telling],
+) -> None:
+    services = [t for t in tellings if A_SERVICE.match(t.row.snitflade.situation)]
+    assert len(services) == 3
+    for telling in services:
+        assert telling.deed.does.startswith("kan "), telling.row.id
+        assert "ydelse" in telling.text, telling.row.id
 
 
 def test_sentences_can_be_read_aloud(tellings: list[Telling]) -> None:
