@@ -73,6 +73,7 @@ OWN = {
     "intake/said_in_text.py:_BEFORE": "what words stand before each date",
     "intake/pairing.py:_words": "what tells one row from another",
     "publishing/accepting.py:values_of": "what a suggestion does not tell by itself",
+    "rules/citizens.py:ANSWERED_BY": "what words of a deed a field of its row answers",
     "rules/coherence/gap.py:_phases_without": "where a sector may have nothing to do",
     "rules/coherence/stored.py:READ": "what the function below it reads",
     "rules/coherence/transfer.py:TRANSFER_FIELDS": "what it is that a task moves",
