@@ -81,8 +81,10 @@ def test_every_act_stands_in_the_audit_trail(
     do(catalogue, approved, "publish", GORM)
 
     with reading(catalogue.engine) as session:
-        acts = [(e.actor, e.act, e.subject) for e in session.exec(select(AuditEntry))]
-    assert acts[-5:] == [
+        events = [
+            (e.actor, e.event_key, e.subject) for e in session.exec(select(AuditEntry))
+        ]
+    assert events[-5:] == [
         ("rita", "draft-begun", SLUG),
         ("rita", "draft-saved", SLUG),
         ("rita", "submit", SLUG),

@@ -92,7 +92,7 @@ def records() -> list[SQLModel]:
     return [
         Adoption(**record, version=1, organisation="region", decision="vedtaget"),
         AuditEntry(
-            at=RECORDED, actor="x", act="y", subject="z", previous="", hash="h1"
+            at=RECORDED, actor="x", event_key="y", subject="z", previous="", hash="h1"
         ),
         Confirmation(**record, version=1, row="a"),
         ContactPoint(organisation="region", function="vagt", recorded_at=RECORDED),
