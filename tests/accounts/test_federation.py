@@ -76,12 +76,12 @@ def test_who_is_in_no_group_gets_no_account(engine: Engine) -> None:
 def test_who_has_left_the_group_is_refused_and_their_sessions_end(
     engine: Engine,
 ) -> None:
-    token = sign_in(engine, RITA).token
+    secret = sign_in(engine, RITA).session_secret
 
     with pytest.raises(Refused, match="ikke i en gruppe"):
         sign_in(engine, replace(RITA, roles=()))
 
-    assert kept(engine)[0].token != token
+    assert kept(engine)[0].session_secret != secret
     assert events(engine)[-1] == (federation.ACTOR, "sign-in-refused")
 
 
@@ -191,7 +191,7 @@ def test_an_account_is_joined_with_a_person_who_had_none(engine: Engine) -> None
 def test_joining_ends_every_session_and_link(engine: Engine, here: Account) -> None:
     key = credentials.issue_link(engine, "rita-her", actor="ada")
 
-    assert joined(engine).token != here.token
+    assert joined(engine).session_secret != here.secret
     with pytest.raises(NotFound):
         credentials.by_link(engine, key)
 

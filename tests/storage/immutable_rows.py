@@ -229,7 +229,7 @@ def written_on(version_id: int) -> list[SQLModel]:
             text="{}",
         ),
         AdoptionLink(
-            version_id=version_id, fingerprint="f", token="t", sent_by="a", at=RECORDED
+            version_id=version_id, fingerprint="f", secret="t", sent_by="a", at=RECORDED
         ),
         Intake(
             version_id=version_id,

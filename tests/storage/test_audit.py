@@ -118,7 +118,7 @@ def test_many_events_at_a_stroke_are_those_of_one_after_another(
 ) -> None:
     with transaction(engine) as session:
         accounts = [
-            Account(username=f"nr-{n}", name="N", token="t", created_at=NOW)
+            Account(username=f"nr-{n}", name="N", session_secret="t", created_at=NOW)
             for n in range(3)
         ]
         session.add_all(accounts)

@@ -58,10 +58,10 @@ def test_the_right_password_leads_to_the_editorial_pages(people: Flask) -> None:
 def test_the_form_holds_what_it_needs(people: Flask) -> None:
     browser = Browser(people)
     html = browser.get("/log-ind").text
-    token = re.search(r'name="csrf_token" value="([^"]+)"', html)
+    secret = re.search(r'name="csrf_token" value="([^"]+)"', html)
 
-    assert token
-    form = {"brugernavn": " Rita ", "adgangskode": PASSWORD, "csrf_token": token[1]}
+    assert secret
+    form = {"brugernavn": " Rita ", "adgangskode": PASSWORD, "csrf_token": secret[1]}
     assert browser.post_raw("/log-ind", form).status_code == 302
     assert is_in(browser)
 
@@ -272,7 +272,7 @@ def test_another_sessions_token_is_refused(people: Flask) -> None:
     form = {
         "brugernavn": "rita",
         "adgangskode": PASSWORD,
-        "csrf_token": Browser(people).token,
+        "csrf_token": Browser(people).form_secret,
     }
 
     assert browser.post_raw("/log-ind", form).status_code == 400
@@ -353,7 +353,7 @@ def test_a_form_sent_by_https_needs_no_referrer(people: Flask) -> None:
     header = {"Cookie": f"redaktion={cookie.value}"}
     answer = people.test_client(use_cookies=False).post(
         "/log-ud",
-        data={"csrf_token": browser.token},
+        data={"csrf_token": browser.form_secret},
         base_url="https://localhost",
         headers=header,
     )

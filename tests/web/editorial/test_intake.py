@@ -45,7 +45,7 @@ def send(
 ) -> TestResponse:
     files = {} if content is None else {"fil": (io.BytesIO(content), name)}
     data = {
-        "csrf_token": browser.token,
+        "csrf_token": browser.form_secret,
         "title": "",
         "aftale": "",
         "tekst": "",
