@@ -83,13 +83,14 @@ class Proposal(SQLModel, table=True):
     """A record, organisation, choice or term that one person proposes and another must
     confirm.
 
-    `entries`: the fields, JSON, one mapping for each item of `kind`.
+    `records`: the fields, JSON, one mapping for each record of `kind`, in the column
+    `entries`.
     """
 
     id: int | None = Field(default=None, primary_key=True)
     kind: str
     title: str
-    entries: str = Field(sa_column=Column(Text, nullable=False))
+    records: str = Field(sa_column=Column("entries", Text, nullable=False))
     proposed_by: str = Field(index=True)
     at: datetime = Field(sa_type=UtcDateTime)
 

@@ -191,7 +191,7 @@ def test_an_account_is_joined_with_a_person_who_had_none(engine: Engine) -> None
 def test_joining_ends_every_session_and_link(engine: Engine, here: Account) -> None:
     key = credentials.issue_link(engine, "rita-her", actor="ada")
 
-    assert joined(engine).session_secret != here.secret
+    assert joined(engine).session_secret != here.session_secret
     with pytest.raises(NotFound):
         credentials.by_link(engine, key)
 

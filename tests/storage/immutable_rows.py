@@ -114,7 +114,7 @@ def records() -> list[SQLModel]:
             id=1,
             kind="ending",
             title="Ophør",
-            entries="[]",
+            records="[]",
             proposed_by="a",
             at=RECORDED,
         ),

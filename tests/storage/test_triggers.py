@@ -437,7 +437,7 @@ def test_nobody_confirms_their_own_proposal(session: Session) -> None:
             id=2,
             kind="ending",
             title="Ophør",
-            entries="[]",
+            records="[]",
             proposed_by="a",
             at=RECORDED,
         )
