@@ -89,8 +89,7 @@ class RowView:
         """
         fact = self.fact_named(IN_DOUBT)
         is_unsettled = self.status.tone == "warning"
-        is_stated = fact is not None and fact.state == Saying.STATED
-        return fact if is_unsettled and is_stated else None
+        return fact if is_unsettled and fact and fact.state == Saying.STATED else None
 
     def fact_named(self, name: str) -> FieldView | None:
         """The fact of that field; None of the task and the situation, which a row
