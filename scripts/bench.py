@@ -224,9 +224,9 @@ def _editorial(port: int, link: str, requests: int) -> list[Timing]:
 
 
 def _post(browser: OpenerDirector, address: str, **fields: str) -> None:
-    """Send the form that stands at the address, with its token."""
-    token = re.search(r'name="csrf_token" value="([^"]+)"', _read(browser, address))
-    data = urlencode({**fields, "csrf_token": token[1] if token else ""}).encode()
+    """Send the form that stands at the address, with its secret."""
+    secret = re.search(r'name="csrf_token" value="([^"]+)"', _read(browser, address))
+    data = urlencode({**fields, "csrf_token": secret[1] if secret else ""}).encode()
     with browser.open(address, data) as response:
         response.read()
 

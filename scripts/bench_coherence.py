@@ -68,16 +68,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     print(f"Maskine: {os.cpu_count()} kerner, Python {platform.python_version()}")
     print(f"{options.rows} rækker, {len(on.agreements)} aftaler")
-    everywhere = _told("alt, på én dag", lambda: findings(on, yardstick))
-    _told("alt, mellem to dage", lambda: findings(on, yardstick, later))
-    _told("én kommune, forfra", lambda: findings(on.within(PLACE), yardstick))
+    everywhere = _timed("alt, på én dag", lambda: findings(on, yardstick))
+    _timed("alt, mellem to dage", lambda: findings(on, yardstick, later))
+    _timed("én kommune, forfra", lambda: findings(on.within(PLACE), yardstick))
     for _ in range(TIMES):
-        _told("én kommune", lambda: findings_within(everywhere, on, yardstick, PLACE))
-    _told_memory()
+        _timed("én kommune", lambda: findings_within(everywhere, on, yardstick, PLACE))
+    _print_memory()
     return 0
 
 
-def _told(name: str, look: Callable[[], Sequence[Finding]]) -> Sequence[Finding]:
+def _timed(name: str, look: Callable[[], Sequence[Finding]]) -> Sequence[Finding]:
     began, worked = time.perf_counter(), time.process_time()
     found = look()
     took, work = time.perf_counter() - began, time.process_time() - worked
@@ -85,7 +85,7 @@ def _told(name: str, look: Callable[[], Sequence[Finding]]) -> Sequence[Finding]
     return found
 
 
-def _told_memory() -> None:
+def _print_memory() -> None:
     if sys.platform == "win32":
         return
     import resource

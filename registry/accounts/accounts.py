@@ -70,7 +70,7 @@ def described(username: str, name: str, roles: Iterable[str]) -> Account:
         username=_username(username),
         name=_name(name),
         roles=ordered(roles),
-        token=new_session_secret(),
+        session_secret=new_session_secret(),
         created_at=clock.now(),
     )
 
@@ -127,7 +127,7 @@ def change_roles(
 
     detail = f"{', '.join(account.roles) or 'ingen'} -> {', '.join(roles) or 'ingen'}"
     account.roles = roles
-    account.token = new_session_secret()
+    account.session_secret = new_session_secret()
     record(session, Event.ACCOUNT_ROLES, account, actor, detail)
 
 
@@ -142,7 +142,7 @@ def close(engine: Engine, username: str, *, actor: str) -> Account:
         _keep_an_administrator(session, account)
 
         account.closed = True
-        account.token = new_session_secret()
+        account.session_secret = new_session_secret()
         account.link_hash = account.link_expires = None
         record(session, Event.ACCOUNT_CLOSE, account, actor)
 

@@ -88,7 +88,7 @@ def by_session_id(engine: Engine, session_id: str) -> Account | None:
     if (
         account is None
         or account.closed
-        or not hmac.compare_digest(account.token, secret)
+        or not hmac.compare_digest(account.session_secret, secret)
     ):
         return None
 
@@ -97,14 +97,14 @@ def by_session_id(engine: Engine, session_id: str) -> Account | None:
 
 def session_id(account: Account) -> str:
     """What a session keeps of an account."""
-    return f"{account.id}:{account.token}"
+    return f"{account.id}:{account.session_secret}"
 
 
 def sign_out(engine: Engine, username: str) -> None:
     """End every session of the account. Raises NotFound."""
     with db.transaction(engine) as session:
         account = named(session, username)
-        account.token = new_session_secret()
+        account.session_secret = new_session_secret()
         record(session, Event.SIGN_OUT, account, username)
 
 
@@ -178,7 +178,7 @@ def _set_password(
         # By the key again: of two who use one link at once, the second finds it used.
         account = _linked(session, key) if key else named(session, username)
         account.password_hash = password_hash
-        account.token = new_session_secret()
+        account.session_secret = new_session_secret()
         account.link_hash = account.link_expires = None
         record(session, event, account, account.username)
 

@@ -75,7 +75,7 @@ def join(engine: Engine, username: str, person: Vouched) -> Account:
         account.issuer, account.subject = person.issuer, person.subject
         account.password_hash = ""
         account.link_hash = account.link_expires = None
-        account.token = accounts.new_session_secret()
+        account.session_secret = accounts.new_session_secret()
         session.add(account)
         _record_joining(session, account, other)
 
@@ -93,7 +93,7 @@ def _close(session: Session, other: Account) -> None:
     """Close the account that is no more used, and let go of its way in."""
     other.closed = True
     other.issuer = other.subject = None
-    other.token = accounts.new_session_secret()
+    other.session_secret = accounts.new_session_secret()
     session.add(other)
     session.flush()  # before the way in becomes another's
 
@@ -125,7 +125,7 @@ def _sign_in(
 
     if not person.roles:
         # What was open on the strength of the group ends with it.
-        account.token = accounts.new_session_secret()
+        account.session_secret = accounts.new_session_secret()
         accounts.record(session, Event.SIGN_IN_REFUSED, account, ACTOR, "ingen rolle")
         return Refused(NO_ROLE)
 

@@ -27,7 +27,7 @@ from registry.storage.events import Event
 NEWS_FOR = timedelta(days=90)
 CONFIRMABLE = frozenset(event.key for event in BINDING)
 NEWS = CONFIRMABLE | {Event.ACCOUNT_JOIN.key}
-OWN_ACT = "Du har selv gjort det. En anden administrator skal bekræfte det."
+OWN_EVENT = "Du har selv gjort det. En anden administrator skal bekræfte det."
 OWN_ACCOUNT = "Det gælder din egen konto. En anden administrator skal bekræfte det."
 ONE_MAKER = (
     "Den, der har gjort det, kan også have logget ind med din konto, eller én person "
@@ -54,7 +54,8 @@ class NewsLine:
         return [
             event
             for event in self.events
-            if event.entry.act in CONFIRMABLE and self.reader not in event.confirmed_by
+            if event.entry.event_key in CONFIRMABLE
+            and self.reader not in event.confirmed_by
         ]
 
 
@@ -69,7 +70,7 @@ def news_for(engine: Engine, administrator: str) -> list[NewsLine]:
     events = [event for event in entries if _waits(event) or event.entry.at >= since]
 
     for event in reversed(events):
-        if event.entry.act in NEWS and event.entry.actor != administrator:
+        if event.entry.event_key in NEWS and event.entry.actor != administrator:
             lines.setdefault((event.entry.actor, event.entry.subject), []).append(event)
 
     listed = [NewsLine(*pair, events, administrator) for pair, events in lines.items()]
@@ -78,7 +79,9 @@ def news_for(engine: Engine, administrator: str) -> list[NewsLine]:
 
 def _waits(event: AccountEntry) -> bool:
     """Whether it binds two accounts, since nobody has confirmed it."""
-    is_binding = event.entry.act in CONFIRMABLE and event.entry.actor not in MACHINES
+    is_binding = (
+        event.entry.event_key in CONFIRMABLE and event.entry.actor not in MACHINES
+    )
     return is_binding and not event.confirmed_by
 
 
@@ -119,10 +122,10 @@ def confirm(engine: Engine, places: Iterable[int], by: Person) -> None:
 
 def _confirm(session: Session, event: AccountEntry, by: Person, makers: Makers) -> None:
     entry = event.entry
-    if entry.act not in CONFIRMABLE:
+    if entry.event_key not in CONFIRMABLE:
         raise NotFound("Den post kan ikke bekræftes.")
     if entry.actor == by.username:
-        raise Refused(OWN_ACT)
+        raise Refused(OWN_EVENT)
     if entry.subject == by.username:
         raise Refused(OWN_ACCOUNT)
     if not makers.are_apart(by.username, entry.actor):
@@ -145,7 +148,7 @@ def _about(session: Session, username: str) -> list[AccountEntry]:
         for event in reversed(account_entries(session))
         if event.entry.subject == username
         and event.entry.actor != username
-        and event.entry.act in NEWS - {Event.ACCOUNT_ADD.key}
+        and event.entry.event_key in NEWS - {Event.ACCOUNT_ADD.key}
     ]
 
 
@@ -154,10 +157,10 @@ def _signed_in_before(session: Session, username: str) -> int:
     who came by a link has shown no password, so that does not count as having seen.
     """
     entries = session.exec(
-        select(AuditEntry.id, AuditEntry.act)
+        select(AuditEntry.id, AuditEntry.event_key)
         .where(
             col(AuditEntry.subject) == username,
-            col(AuditEntry.act).in_([Event.SIGN_IN.key, Event.PASSWORD_LINK.key]),
+            col(AuditEntry.event_key).in_([Event.SIGN_IN.key, Event.PASSWORD_LINK.key]),
         )
         .order_by(col(AuditEntry.id).desc())
     ).all()

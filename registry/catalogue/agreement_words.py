@@ -57,8 +57,8 @@ SCHEMES = {
 
 
 def status_words(snapshot: Snapshot, agreement: ShownAgreement) -> tuple[str, str]:
-    """Why the status is what it is: in short, as fits a card, and the rest in whole
-    sentences.
+    """Why the status is what it is: in short, as fits beside a row, and the rest in
+    whole sentences.
     """
     status = agreement.status
     short, more = CAUSES[status.status, status.cause]

@@ -74,7 +74,7 @@ def by_phase(
     ordered = {
         phase: _gathered(_ordered(phases[phase])) for phase in titles if phase in phases
     }
-    sure = _surely_told(ordered)
+    sure = _sure_places(ordered)
     return {
         phase: [
             _referred(telling, before, sure, titles)
@@ -146,7 +146,7 @@ def _gathered(tellings: Sequence[Telling]) -> list[Telling]:
     return [tellings[at] for at in order]
 
 
-def _surely_told(
+def _sure_places(
     phases: Mapping[str, Sequence[Telling]],
 ) -> dict[tuple[str, str], list[Place]]:
     """In which phases, and for whom there, a subject is told surely."""

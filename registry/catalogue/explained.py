@@ -1,4 +1,4 @@
-"""Words of the word list found in a text, so that a reader can be told what they mean.
+"""Terms of the word list found in a text, so that a reader can be told what they mean.
 Pure.
 """
 

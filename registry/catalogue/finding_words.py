@@ -148,8 +148,8 @@ def _said(snapshot: Snapshot, row: Row, fields: Iterable[str]) -> str:
         elif saying_of(value) is Saying.NOT_APPLICABLE:
             others.append(f"siger, at det ikke er relevant, {UNSAID[name]},")
         else:
-            told = told_each(snapshot, ROW_FIELDS_BY_NAME[name], value)
-            laid.append(f"{LAID[name]} hos {' og '.join(map(lowered, told))}")
+            names = told_each(snapshot, ROW_FIELDS_BY_NAME[name], value)
+            laid.append(f"{LAID[name]} hos {' og '.join(map(lowered, names))}")
 
     lays = [f"lægger {_and(laid)}"] if laid else []
     return _and([*lays, *others]).removesuffix(",")

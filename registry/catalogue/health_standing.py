@@ -12,7 +12,7 @@ from registry.catalogue.agreement_words import successors_in_words
 from registry.catalogue.snapshot import Snapshot
 from registry.language.dates import last_day
 from registry.rules.health_words import HOLDS, OVER, TO_COME, UNSETTLED
-from registry.rules.status import Cause
+from registry.rules.status import Cause, last_ceased
 
 if TYPE_CHECKING:
     from registry.models import HealthAgreement
@@ -33,17 +33,13 @@ def health_standing(snapshot: Snapshot, one: HealthAgreement) -> HealthStanding:
     if on >= one.period_end:
         return HealthStanding(OVER)
 
-    ceased = [
-        (organisation.valid_to, slug)
-        for slug in one.parties
-        if (organisation := snapshot.organisations.get(slug))
-        and organisation.valid_to
-        and organisation.valid_to <= on
-    ]
-    if not ceased:
+    known = snapshot.organisations
+    ceased = {slug: o.valid_to for slug, o in known.items() if o.valid_to}
+    last = last_ceased(one.parties, ceased, on)
+    if last is None:
         return HealthStanding(HOLDS)
 
-    end, party = max(ceased)
+    end, party = last
     until = f"{snapshot.organisation_name(party)} bestod til og med {last_day(end)}."
     after = successors_in_words(snapshot, party, Cause.PARTY_CEASED)
     return HealthStanding(UNSETTLED, f"{until} {after}".strip())

@@ -102,7 +102,7 @@ def transfer_explained_before(
     many="{count} snitflader bruger ord, som ikke må forveksles",
 )
 def confused_terms(content: VersionContent, around: Surroundings) -> GateHits:
-    """One finding for a row, however many pairs it uses."""
+    """One gate finding for a row, however many pairs it uses."""
     for row in content.rows:
         text = "\n".join(row[name] for name in READ_TOGETHER)
         pairs = list(confused(text, around.confusable_pairs))

@@ -169,7 +169,7 @@ class Gate(NamedTuple):
     only: Grounds | None = None
     many: str = ""
 
-    def finding(self, place: Place, words: Mapping[str, str]) -> GateFinding:
+    def gate_finding(self, place: Place, words: Mapping[str, str]) -> GateFinding:
         """What it found in one place, in words."""
         many = self.many.format(**{**words, "count": COUNT})
         text = self.text.format(**words)

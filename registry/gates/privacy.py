@@ -32,7 +32,7 @@ def in_version(content: VersionContent, _: Surroundings) -> GateHits:
     f"«{{task}}»: Feltet «{{field}}» har et CPR-nummer. {WAY_ON}",
 )
 def in_row(content: VersionContent, _: Surroundings) -> GateHits:
-    """The finding itself names the task without its number."""
+    """The gate finding itself names the task without its number."""
     for row in content.rows:
         for held in held_in({name: v for name, v in row.items() if name != "key"}):
             words = named(row, field=ROW_FIELDS_BY_NAME[held.field].label)

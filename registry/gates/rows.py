@@ -250,5 +250,5 @@ def place(row: RowValues, field: str) -> Place:
 
 
 def named(row: RowValues, **words: str) -> dict[str, str]:
-    """The words of a finding about the row, which is named by its task."""
+    """The words of a gate finding about the row, which is named by its task."""
     return {"task": row["task"] or row["key"], **words}

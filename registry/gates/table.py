@@ -75,29 +75,29 @@ def gate_findings(
     """All that the gates find, errors first, each in the order of the form."""
     grounds = Grounds.LAW if is_statutory(content.values["kind"]) else Grounds.AGREED
     unordered = [
-        gate.finding(place, words)
+        gate.gate_finding(place, words)
         for gate in GATES
         if gate.only in (None, grounds)
         for place, words in gate.find(content, surroundings)
     ]
 
     parts = (MAIN, *dict.fromkeys(row["key"] for row in content.rows))
-    return tuple(sorted(unordered, key=lambda finding: _order(finding, parts)))
+    return tuple(sorted(unordered, key=lambda one: _order(one, parts)))
 
 
 def blocking(
     listed: Iterable[GateFinding], signed: Mapping[str, str]
 ) -> tuple[GateFinding, ...]:
     """What stops the version: errors, and all that is to be signed and is not;
-    `signed`: the approver's reasons by finding's signature.
+    `signed`: the approver's reasons by the gate finding's signature.
 
     A reason that is blank or a placeholder itself signs nothing.
     """
     return tuple(
-        finding
-        for finding in listed
-        if finding.stops
-        and not (finding.signable and _is_reason(signed.get(finding.signature, "")))
+        one
+        for one in listed
+        if one.stops
+        and not (one.signable and _is_reason(signed.get(one.signature, "")))
     )
 
 
@@ -105,10 +105,10 @@ def _is_reason(text: str) -> bool:
     return bool(text.strip()) and not is_placeholder(text)
 
 
-def _order(finding: GateFinding, parts: tuple[str, ...]) -> tuple[int, int, int]:
-    fields = _MAIN_ORDER if finding.place.part == MAIN else _ROW_ORDER
+def _order(gate_finding: GateFinding, parts: tuple[str, ...]) -> tuple[int, int, int]:
+    fields = _MAIN_ORDER if gate_finding.place.part == MAIN else _ROW_ORDER
     return (
-        _SEVERITIES.index(finding.severity),
-        parts.index(finding.place.part),
-        fields.index(finding.place.field),
+        _SEVERITIES.index(gate_finding.severity),
+        parts.index(gate_finding.place.part),
+        fields.index(gate_finding.place.field),
     )

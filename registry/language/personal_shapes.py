@@ -88,7 +88,7 @@ _LABEL = r"(?:cpr|c\.p\.r|personnummer|personnr|person-nr|personnumre)"
 # date within five words, and the four digits within five of it. Farther off they mostly
 # belong to something else.
 _WITHIN = r"[^\d]{0,40}"
-_TOLD_FOUR = r"\d[ -]?\d[ -]?\d[ -]?\d"
+_ANY_FOUR = r"\d[ -]?\d[ -]?\d[ -]?\d"
 # The four digits may be told first: «sidste fire cifre 1234, født …».
 _LAST_FOUR = (
     rf"(?:sidste (?:fire|4)|(?:fire|4) sidste|(?:slutcif|kontrolcif){ANY}"
@@ -189,10 +189,10 @@ SHAPES = (
     ),
     # Read aloud.
     Shape(rf"(?<!\d){COMPACT}{_LINKS}\d{{4}}{END}"),
-    Shape(rf"(?<!\d){COMPACT}(?=[^\d]*{_TELLING}){_LINKS}{_TOLD_FOUR}{END}"),
+    Shape(rf"(?<!\d){COMPACT}(?=[^\d]*{_TELLING}){_LINKS}{_ANY_FOUR}{END}"),
     Shape(
         rf"(?<!\d)(?:{DOTTED}|{SHORT_DATE}|{IN_WORDS})(?=[^\d]*{_TELLING}){_LINKS}"
-        rf"{_TOLD_FOUR}{END}"
+        rf"{_ANY_FOUR}{END}"
     ),
     Shape(
         rf"{_BORN}(?:{DOTTED}|{SHORT_DATE}|{IN_WORDS}){_LINKS}{NOT_A_YEAR}"
@@ -202,8 +202,11 @@ SHAPES = (
     *(
         Shape(rf"{lead}{_WITHIN}(?<!\d){ANY_DATE}(?!\d)", is_led=is_led)
         for lead, is_led in (
-            (rf"{_LAST_FOUR}[^\d]{{0,20}}{NOT_A_YEAR}{_TOLD_FOUR}(?!\d)", True),
-            (rf"(?<!\d){NOT_A_YEAR}{_TOLD_FOUR}(?!\d)[^\d]{{0,20}}{_LAST_FOUR}", False),
+            (rf"{_LAST_FOUR}[^\d]{{0,20}}{NOT_A_YEAR}{_ANY_FOUR}(?!\d)", True),
+            (
+                rf"(?<!\d){NOT_A_YEAR}{_ANY_FOUR}(?!\d)[^\d]{{0,20}}{_LAST_FOUR}",
+                False,
+            ),
         )
     ),
     # Said to be one.

@@ -29,7 +29,8 @@ ROLE_LABELS = {
 class Account(SQLModel, table=True):
     """One person. Closed, never deleted: the trail names the username for good.
 
-    `token` stands in every session of the person, so a new token ends them all.
+    `session_secret` stands in every session of the person, so a new one ends them all.
+    Its column is `token`.
     """
 
     __table_args__ = (UniqueConstraint("issuer", "subject"),)
@@ -41,7 +42,7 @@ class Account(SQLModel, table=True):
         default_factory=nothing, sa_column=Column(TextList, nullable=False)
     )
     password_hash: str = ""
-    token: str
+    session_secret: str = Field(sa_column_kwargs={"name": "token"})
     closed: bool = False
     issuer: str | None = None
     subject: str | None = None

@@ -9,7 +9,8 @@ from registry.models.types import UtcDateTime
 
 
 class AuditEntry(SQLModel, table=True):
-    """One event. `act` is its key; `hash` covers the entry and the hash before it.
+    """One event. `event_key` is its key, in the column `act`; `hash` covers the entry
+    and the hash before it.
 
     `sealed`: the root over its seals; empty where it has none.
     """
@@ -20,7 +21,7 @@ class AuditEntry(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     at: datetime = Field(sa_type=UtcDateTime)
     actor: str
-    act: str
+    event_key: str = Field(sa_column_kwargs={"name": "act"})
     subject: str
     detail: str = Field(default="", sa_column=Column(Text, nullable=False))
     previous: str

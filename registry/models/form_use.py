@@ -10,7 +10,7 @@ from registry.models.types import UtcDateTime
 class FormUse(SQLModel, table=True):
     """One form as one person sent it; cleared after a day.
 
-    `mark`: a digest of who, where, the form's own token and all that it said. `led_to`:
+    `mark`: a digest of who, where, the form's own key and all that it said. `led_to`:
     where the first to send it was led; empty while it is under way.
     """
 

@@ -64,28 +64,33 @@ class Approval(SQLModel, table=True):
 
 
 class AdoptionLink(SQLModel, table=True):
-    """The unguessable address at which the councils read one fixed text."""
+    """The unguessable address at which the councils read one fixed text.
+
+    `secret`: what no one can guess of it, in the column `token`.
+    """
 
     __tablename__ = "adoption_link"
 
     id: int | None = Field(default=None, primary_key=True)
     version_id: int = Field(foreign_key="version.id", index=True)
     fingerprint: str
-    token: str = Field(unique=True)
+    secret: str = Field(unique=True, sa_column_kwargs={"name": "token"})
     sent_by: str
     at: datetime = Field(sa_type=UtcDateTime)
 
 
 class Proposal(SQLModel, table=True):
-    """A record, organisation or word that one person proposes and another must confirm.
+    """A record, organisation, choice or term that one person proposes and another must
+    confirm.
 
-    `entries`: the fields, JSON, one mapping for each item of `kind`.
+    `records`: the fields, JSON, one mapping for each record of `kind`, in the column
+    `entries`.
     """
 
     id: int | None = Field(default=None, primary_key=True)
     kind: str
     title: str
-    entries: str = Field(sa_column=Column(Text, nullable=False))
+    records: str = Field(sa_column=Column("entries", Text, nullable=False))
     proposed_by: str = Field(index=True)
     at: datetime = Field(sa_type=UtcDateTime)
 

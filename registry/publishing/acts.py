@@ -31,10 +31,10 @@ def perform(
     """Do the act with that key (states.ACTS) and return the version as it then stands.
 
     `seen`: the fingerprint of the text the person looked at. `signed`: the approver's
-    reasons, by the signature of the finding. Raises Refused (role, four eyes, state),
-    Conflict (the text has changed since it was seen), NotFound, and what the act's
-    effect raises: Blocked (gates), BadInput (a return without a note, a CPR number in
-    what is written), Refused.
+    reasons, by the signature of the gate finding. Raises Refused (role, four eyes,
+    state), Conflict (the text has changed since it was seen), NotFound, and what the
+    act's effect raises: Blocked (gates), BadInput (a return without a note, a CPR
+    number in what is written), Refused.
     """
     refuse_numbers("note", note, *(signed or {}).values())
     act = ACTS[key]

@@ -138,7 +138,7 @@ class Draft:
     @cached_property
     def _before(self) -> frozenset[tuple[str, Place, str]]:
         """What the gates find in the version before, as it stands. What the draft
-        creates or closes is its own, and never a finding of that version.
+        creates or closes is its own, and no gate finding of that version.
         """
         previous = self.surroundings.previous
         if previous is None or not self.is_open:
@@ -157,12 +157,16 @@ class Draft:
 
     @property
     def hindering(self) -> int:
-        """How many findings stop an approval, whatever is signed."""
+        """How many gate findings stop an approval, whatever is signed."""
         return sum(f.is_error and not f.signable for f in self.gate_findings)
 
-    def had_before(self, finding: GateFinding) -> bool:
+    def had_before(self, gate_finding: GateFinding) -> bool:
         """Whether the version before has the same, in the same place."""
-        return (finding.code, finding.place, finding.text) in self._before
+        return (
+            gate_finding.code,
+            gate_finding.place,
+            gate_finding.text,
+        ) in self._before
 
     def kept_from(self, person: Person) -> str:
         """Why a person whose role it is may not decide on the text that waits; empty
@@ -219,7 +223,7 @@ def read_draft(catalogue: Catalogue, version_id: int) -> Draft:
 def draft_by_link(catalogue: Catalogue, secret: str) -> tuple[Draft, AdoptionLink]:
     """The draft that an adoption link with that secret leads to. Raises NotFound."""
     with reading(catalogue.engine) as session:
-        query = select(AdoptionLink).where(col(AdoptionLink.token) == secret)
+        query = select(AdoptionLink).where(col(AdoptionLink.secret) == secret)
         link = session.exec(query).first()
     if link is None:
         raise NotFound("Linket er ikke kendt. Bed sekretariatet om det igen.")

@@ -29,7 +29,7 @@ class Blocked(RegistryError):
     """The gates stop an approval or a publication: `gate_findings` says where."""
 
     def __init__(self, gate_findings: tuple[GateFinding, ...]) -> None:
-        texts = " ".join(finding.text for finding in gate_findings[:3])
+        texts = " ".join(gate_finding.text for gate_finding in gate_findings[:3])
         more = f" Og {len(gate_findings) - 3} til." if len(gate_findings) > 3 else ""
         super().__init__(f"Kontrollen stopper udgaven. {texts}{more}")
         self.gate_findings = gate_findings
@@ -106,7 +106,7 @@ def send_for_adoption(doing: Doing) -> None:
         AdoptionLink(
             version_id=doing.version.id,
             fingerprint=doing.version.fingerprint,
-            token=secrets.token_urlsafe(32),
+            secret=secrets.token_urlsafe(32),
             sent_by=doing.by.username,
             at=clock.now(),
         )

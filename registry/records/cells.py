@@ -187,5 +187,5 @@ def _bare_of_guard(cell: str) -> str:
 
 
 def either(labels: Sequence[str]) -> str:
-    """The labels as a choice between them: «a, b eller c». There are two at least."""
+    """The labels as either one or another: «a, b eller c». There are two at least."""
     return f"{', '.join(labels[:-1])} eller {labels[-1]}"

@@ -510,6 +510,7 @@ RECORD_KINDS: dict[str, RecordKind] = {
             ),
             identity=("organisation", "function"),
         ),
+        # The kind of a choice has the name that its table got first.
         RecordKind(
             "word",
             "Ord i en liste",

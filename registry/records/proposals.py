@@ -76,7 +76,7 @@ def propose(
         proposal = Proposal(
             kind=kind.name,
             title=title.strip() or title_of(snapshot, kind, values),
-            entries=written(proposed),
+            records=written(proposed),
             proposed_by=by.username,
             at=clock.now(),
         )

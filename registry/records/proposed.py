@@ -190,7 +190,7 @@ def _parsed(
             _values(kind, written),
             _values(kind, before) if before is not None else None,
         )
-        for written in json.loads(proposal.entries)
+        for written in json.loads(proposal.records)
         for before in [written.get(BEFORE)]
     ]
 

@@ -49,7 +49,7 @@ def keep(
         proposal = Proposal(
             kind=EDITION,
             title=title,
-            entries=json.dumps([proposed]),
+            records=json.dumps([proposed]),
             proposed_by=by.username,
             at=clock.now(),
         )
@@ -136,7 +136,7 @@ def _waiting(session: Session, proposal_id: int) -> EditionProposal:
         name = authors.called.get(who, who)
         raise Conflict(f"Forslaget er allerede {outcome} af {name}.")
 
-    (proposed,) = json.loads(proposal.entries)
+    (proposed,) = json.loads(proposal.records)
     return EditionProposal(
         proposal, proposed["parameters"], proposed["fingerprint"], authors
     )

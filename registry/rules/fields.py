@@ -92,7 +92,7 @@ class Field(NamedTuple):
     draft's rows (0: it comes when it is asked for). `follows`: other fields follow from
     what is written in it, as a deadline's data; `part_of` names the field whose words
     it tells as data. `common`: many rows may say the same of it, though it has no keys;
-    `for_all`: a finding in it is mended in many rows at once, though it has no keys.
+    `for_all`: a gate finding in it is mended in many rows at once, without keys too.
     `kept_on`: a new row says what the one before it does. `worth_asking`: where it is
     not stated, the parties should be asked. `suggested`: a suggestion tells it.
     `of_one_version`: the next version does not have it from the one before. `begins`:

@@ -34,7 +34,7 @@ class Cause(StrEnum):
     PARTY_CEASED = "party_ceased"
     CONTINUATION = "continuation"
     NO_CONTINUATION = "no_continuation"
-    PERIOD = "term"
+    PERIOD = "term"  # what the API calls it since its first edition
     LAW = "law"
     LAPSED = "lapsed"
 
@@ -213,21 +213,27 @@ def _by_law(shown: VersionFacts, on: date) -> StatusOn:
     return StatusOn(Status.IN_FORCE, shown.number, Cause.LAW, shown.in_force_from)
 
 
+def last_ceased(
+    parties: Iterable[str], ceased: Mapping[str, date], on: date
+) -> tuple[date, str] | None:
+    """The party that had ceased last by the date, after the first day without it; None
+    where all are there. `ceased`: the first day without each that ceases.
+    """
+    gone = [(ceased[party], party) for party in parties if party in ceased]
+    return max((one for one in gone if one[0] <= on), default=None)
+
+
 def _by_ceased_party(
     world: World, facts: AgreementFacts, shown: VersionFacts, on: date
 ) -> StatusOn | None:
     """Unsettled, until a continuation is decided on the day the last formal party
     ceased or after it: one decided before did not know of it.
     """
-    ceased = [
-        (world.ceased[party], party)
-        for party in shown.formal_parties
-        if party in world.ceased and world.ceased[party] <= on
-    ]
-    if not ceased:
+    last = last_ceased(shown.formal_parties, world.ceased, on)
+    if last is None:
         return None
 
-    since, party = max(ceased)
+    since, party = last
     decided = _continuation(world, facts, on)
     if decided is None or decided.effective_on < since:
         return StatusOn(

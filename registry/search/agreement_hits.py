@@ -22,7 +22,7 @@ from registry.search.rank import Judge, Judged, Weighed
 if TYPE_CHECKING:
     from registry.markup.markdown_html import Section
 
-# Of so many choices of facets it is kept which agreements they leave.
+# Of so many selections of facets it is kept which agreements they leave.
 MOST_FILTERS = 100
 
 # The sections of a text. Markdown is read in C, so the caller says how.

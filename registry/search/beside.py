@@ -46,10 +46,10 @@ class FieldBeside(NamedTuple):
 def facts_of(snapshot: Snapshot, row: Row, asked: str) -> tuple[FieldBeside, ...]:
     """Who does it and when, less what the answer tells; what is long stands below."""
     return tuple(
-        FieldBeside(name, told if len(told) <= LONGEST_FACT else BELOW)
+        FieldBeside(name, text if len(text) <= LONGEST_FACT else BELOW)
         for name in (WHO, WHEN)
         if name != asked
-        for told in [_fact_text(snapshot, row, name)]
+        for text in [_fact_text(snapshot, row, name)]
     )
 
 
@@ -103,5 +103,5 @@ def _fact_text(snapshot: Snapshot, row: Row, name: str) -> str:
     value = getattr(row.snitflade, name)
     if saying_of(value) in {Saying.ABSENT, Saying.NOT_STATED}:
         return NOT_STATED_IN_WORDS
-    told = ", ".join(told_each(snapshot, ROW_FIELDS_BY_NAME[name], value))
-    return short_answer(told)
+    text = ", ".join(told_each(snapshot, ROW_FIELDS_BY_NAME[name], value))
+    return short_answer(text)

@@ -86,15 +86,15 @@ def _case(
         snapshot, ROW_FIELDS_BY_NAME["target_groups"], stored.target_groups
     )
     does = told_each(snapshot, ROW_FIELDS_BY_NAME[DOING], stored.responsible)
-    told = ", ".join(
+    value = ", ".join(
         told_each(snapshot, ROW_FIELDS_BY_NAME[field], getattr(stored, field))
     )
-    positive = " ".join((told, *names, *does, stored.task, lead(stored.situation)))
+    positive = " ".join((value, *names, *does, stored.task, lead(stored.situation)))
     sought, where = sought_in(snapshot, hit.row, kind) if kind else ("", "")
     denied = _denied(hit, positive)
 
     return Case(
-        answer=sought or told,
+        answer=sought or value,
         state=STATED if sought else state_of(hit.row, field),
         target_groups=tuple(names),
         task=stored.task,

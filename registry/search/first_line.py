@@ -32,7 +32,7 @@ from registry.search.line import (
 from registry.search.room import LONGEST_LINE, MOST_CONDITIONS, MOST_PARTS, ONE_LINE
 from registry.search.shortening import short_answer
 from registry.search.sought import asks_to_ring, sought_kind
-from registry.search.telling import LineSubject, told_cases, told_of
+from registry.search.telling import LineSubject, cases_to_tell, subject_of
 from registry.search.whether import (
     asking_clause,
     asks_if_self,
@@ -66,9 +66,9 @@ def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> Fir
     if is_whether:
         subject = LineSubject(answer.asked or (DOING if is_whose else TASK))
     else:
-        subject = told_of(snapshot, group, text, asked=answer.asked, kind=kind)
+        subject = subject_of(snapshot, group, text, asked=answer.asked, kind=kind)
 
-    cases = told_cases(snapshot, group, subject, kind)
+    cases = cases_to_tell(snapshot, group, subject, kind)
     first = group.hits[0].row
     verdict = _verdict(snapshot, first, answer, cases, clause) if opener else ""
     opens_it = opens(snapshot, text)

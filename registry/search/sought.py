@@ -54,7 +54,7 @@ def sought_in(snapshot: Snapshot, row: Row, kind: str) -> tuple[str, str]:
             if key in actors and actors[key].sector == kind
         ]
         if keys:
-            told = told_each(snapshot, ROW_FIELDS_BY_NAME[name], keys)
-            return ", ".join(told), name
+            names = told_each(snapshot, ROW_FIELDS_BY_NAME[name], keys)
+            return ", ".join(names), name
 
     return "", ""

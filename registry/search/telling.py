@@ -81,7 +81,7 @@ class LineSubject(NamedTuple):
     role: str = ""
 
 
-def told_of(
+def subject_of(
     snapshot: Snapshot,
     group: AnswerGroup,
     text: str,
@@ -115,7 +115,7 @@ def told_of(
     return LineSubject(TASK) if is_rule else _stated_first(rows, asked)
 
 
-def told_cases(
+def cases_to_tell(
     snapshot: Snapshot, group: AnswerGroup, subject: LineSubject, kind: str = ""
 ) -> list[Case]:
     """The cases of what is told of a group: of a price those that state one."""

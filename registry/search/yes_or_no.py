@@ -42,7 +42,7 @@ _FORBIDDEN = re.compile(r"\b(?:uden at|må (?:ikke|aldrig)) (\w+)", re.IGNORECAS
 
 def verb_first(text: str) -> tuple[str, str]:
     """The first word of a question that asks by its verb alone, and the one after it;
-    both empty where a question word or a choice makes it ask otherwise.
+    both empty where a question word or an «eller» makes it ask otherwise.
     """
     words = _words(text)
     while words and words[0] in LEADING:

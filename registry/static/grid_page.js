@@ -60,8 +60,8 @@
     if (isInside) {
       view.focus();
     }
-    bar.querySelector("[data-act=back]").disabled = !rows.canGoBack();
-    bar.querySelector("[data-act=forth]").disabled = !rows.canGoForth();
+    bar.querySelector("[data-command=back]").disabled = !rows.canGoBack();
+    bar.querySelector("[data-command=forth]").disabled = !rows.canGoForth();
   }
 
   function show(row, name) {
@@ -189,9 +189,9 @@
     saving.save();
   });
   bar.addEventListener("click", function (event) {
-    var button = event.target.closest("[data-act]");
+    var button = event.target.closest("[data-command]");
     if (button) {
-      commands[button.dataset.act]();
+      commands[button.dataset.command]();
     }
   });
   document.addEventListener("keydown", function (event) {

@@ -23,7 +23,7 @@
   }
   window.addEventListener("hashchange", reveal);
 
-  // Whoever follows a finding to its field writes there at once, in sight above the bar.
+  // Whoever follows a gate finding to its field writes there at once, in sight above the bar.
   // A text with a toolbar keeps its field in a shadow root.
   var WRITABLE = "input:not([type=hidden]), select, textarea, summary";
   function goTo(target) {
@@ -33,7 +33,7 @@
     field.scrollIntoView({ block: "center" });
   }
   document.addEventListener("click", function (event) {
-    var link = event.target.closest("[data-findings] a");
+    var link = event.target.closest("[data-gate-findings] a");
     if (link && link.href === location.href) {
       // Going where the address already leads would take the focus out of a shadow root.
       event.preventDefault();
@@ -41,7 +41,7 @@
     }
   });
   reveal();
-  // The browser goes to the place itself when all is loaded: to the frame around choices.
+  // The browser goes to the place itself when all is loaded: to the frame around boxes.
   window.addEventListener("load", function () {
     setTimeout(function () {
       return location.hash === "#" + document.activeElement.id && reveal();
@@ -140,7 +140,7 @@
         }
         form.elements.base.value = data.base;
         show(data.set, sent);
-        document.querySelectorAll("[data-findings]").forEach(function (place) {
+        document.querySelectorAll("[data-gate-findings]").forEach(function (place) {
           place.innerHTML = data.findings;
         });
         document.querySelectorAll("[data-found]").forEach(function (place) {
@@ -222,7 +222,7 @@
     });
   });
 
-  // A list of choices grows by an empty one when its last is used.
+  // A list of selects grows by an empty one when its last is used.
   document.addEventListener("change", function (event) {
     var slots = event.target.closest("[data-slots]");
     var last = slots && slots.querySelector("select:last-of-type");
@@ -280,7 +280,7 @@
         })
         .then(function (text) {
           var found = new DOMParser().parseFromString(text, "text/html").getElementById(name);
-          // A slow answer must not overwrite that to a later choice.
+          // A slow answer must not overwrite that to a later one.
           if (found && number === asked) {
             document.getElementById(name).innerHTML = found.innerHTML;
           }

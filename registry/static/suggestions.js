@@ -27,7 +27,7 @@
 
   list.addEventListener("keydown", function (event) {
     var one = event.target.closest("[data-suggestion], [data-accepted]");
-    // In a list of choices, letters and arrows go to its options.
+    // In a select, letters and arrows go to its options.
     var inList = event.target.matches("select");
     if (!one || inList || event.ctrlKey || event.altKey || event.metaKey) {
       return;

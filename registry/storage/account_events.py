@@ -47,7 +47,7 @@ class AccountEntry(NamedTuple):
         detail = self.entry.detail.replace("->", "blev til")
         for role, label in ROLE_LABELS.items():
             detail = detail.replace(role, label.lower())
-        return f"{NAMES[self.entry.act]}{f': {detail}' if detail else ''}"
+        return f"{NAMES[self.entry.event_key]}{f': {detail}' if detail else ''}"
 
 
 def account_events(session: Session) -> list[AccountEvent]:
@@ -59,14 +59,14 @@ def account_events(session: Session) -> list[AccountEvent]:
 def account_entries(session: Session) -> list[AccountEntry]:
     """The same with their entries, and beside them joinings and links used."""
     keys = [event.key for event in READ]
-    read = select(AuditEntry).where(col(AuditEntry.act).in_(keys))
+    read = select(AuditEntry).where(col(AuditEntry.event_key).in_(keys))
     entries = session.exec(read.order_by(col(AuditEntry.id))).all()
 
     confirmed = _confirmations(list(entries))
     return [
         AccountEntry(entry, frozenset(confirmed[entry.id or 0]))
         for entry in entries
-        if entry.act != Event.ACCOUNT_CONFIRM.key
+        if entry.event_key != Event.ACCOUNT_CONFIRM.key
     ]
 
 
@@ -79,7 +79,7 @@ def _confirmations(entries: list[AuditEntry]) -> dict[int, set[str]]:
     confirmed: dict[int, set[str]] = defaultdict(set)
     for entry in entries:
         named = _CONFIRMED.fullmatch(entry.detail)
-        if entry.act == Event.ACCOUNT_CONFIRM.key and named:
+        if entry.event_key == Event.ACCOUNT_CONFIRM.key and named:
             confirmed[int(named[1])].add(entry.actor)
     return confirmed
 
@@ -89,7 +89,7 @@ def _event(event: AccountEntry) -> AccountEvent:
         place=event.place,
         by=event.entry.actor,
         account=event.entry.subject,
-        key=event.entry.act,
+        key=event.entry.event_key,
         confirmed_by=event.confirmed_by,
-        lasting=event.entry.act == Event.ACCOUNT_JOIN.key,
+        lasting=event.entry.event_key == Event.ACCOUNT_JOIN.key,
     )

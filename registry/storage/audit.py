@@ -26,7 +26,8 @@ FIRST = "0" * 64
 ADJUSTED = timedelta(seconds=5)
 # Who did it, the event's key, to what, and more about it.
 EntryTexts = tuple[str, str, str, str]
-_COLUMNS = [c.name for c in AuditEntry.__table__.columns]  # type: ignore[attr-defined]
+# Where an entry's column has kept another name than what stands in it has now.
+_COLUMN_NAMES = {"event_key": "act"}
 
 
 class Line(NamedTuple):
@@ -35,7 +36,7 @@ class Line(NamedTuple):
     id: int
     at: str
     actor: str
-    act: str
+    event_key: str
     subject: str
     detail: str
     previous: str
@@ -47,7 +48,7 @@ class Line(NamedTuple):
         """What its hash covers. An entry that seals nothing is written as those were
         before there were seals.
         """
-        covered = [self.at, self.actor, self.act, self.subject, self.detail]
+        covered = [self.at, self.actor, self.event_key, self.subject, self.detail]
         seal = [self.sealed] if self.sealed else []
         return json.dumps([*covered, self.previous, *seal], ensure_ascii=False)
 
@@ -119,11 +120,11 @@ def append_all(
 def _after(
     last: AuditEntry | None, texts: EntryTexts, sealed: list[Sealed]
 ) -> AuditEntry:
-    actor, act, subject, detail = texts
+    actor, event_key, subject, detail = texts
     entry = AuditEntry(
         at=_next_moment(last),
         actor=actor,
-        act=act,
+        event_key=event_key,
         subject=subject,
         detail=detail,
         previous=last.hash if last else FIRST,
@@ -165,7 +166,9 @@ def lines(session: Session, after: int = 0) -> Iterator[Line]:
     connection = session.connection()
     dialect = connection.dialect
     moment = UtcDateTime().dialect_impl(dialect).result_processor(dialect, None)
-    columns: list[ColumnElement[Any]] = [column(name) for name in Line._fields]
+    columns: list[ColumnElement[Any]] = [
+        column(_COLUMN_NAMES.get(name, name)).label(name) for name in Line._fields
+    ]
     read = select_columns(*columns).select_from(table("audit_entry"))
     if after:
         read = read.where(column("id") > after)

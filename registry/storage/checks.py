@@ -129,7 +129,7 @@ def _uncounted(session: Session) -> Iterator[str]:
         entries = (
             select(func.count())
             .select_from(AuditEntry)
-            .where(col(AuditEntry.act).in_(keys))
+            .where(col(AuditEntry.event_key).in_(keys))
         )
 
         missing = (kept or 0) - (session.scalar(entries) or 0)

@@ -174,7 +174,7 @@ def _draft_begins_by_id(session: Session, ids: Sequence[int]) -> Mapping[int, in
     """The same for each of some drafts, by their ids."""
     published = (
         select(AuditEntry.subject, func.max(AuditEntry.id).label("last"))
-        .where(col(AuditEntry.act).in_(keys_of("publish")))
+        .where(col(AuditEntry.event_key).in_(keys_of("publish")))
         .group_by(col(AuditEntry.subject))
         .subquery()
     )
@@ -186,7 +186,7 @@ def _draft_begins_by_id(session: Session, ids: Sequence[int]) -> Mapping[int, in
         .outerjoin(published, published.c.subject == col(Agreement.slug))
         .where(
             col(Version.id).in_(ids),
-            col(AuditEntry.act).in_(BEGINNINGS),
+            col(AuditEntry.event_key).in_(BEGINNINGS),
             col(AuditEntry.id) > func.coalesce(published.c.last, 0),
         )
         .group_by(col(Version.id))
@@ -209,7 +209,7 @@ def _first(
     place = session.exec(
         select(chosen(AuditEntry.id)).where(
             col(AuditEntry.subject) == slug,
-            col(AuditEntry.act).in_(keys),
+            col(AuditEntry.event_key).in_(keys),
             col(AuditEntry.id) > after,
         )
     ).one()
@@ -221,6 +221,6 @@ def _proposal_begins(session: Session, proposal: Proposal) -> int:
     """The entry that tells of it, which names it by its number."""
     named = col(AuditEntry.detail).startswith(f"forslag {proposal.id}: ")
     query = select(func.min(AuditEntry.id)).where(
-        col(AuditEntry.act) == Event.PROPOSED.key, named
+        col(AuditEntry.event_key) == Event.PROPOSED.key, named
     )
     return session.exec(query).one() or 0

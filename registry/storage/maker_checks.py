@@ -73,10 +73,10 @@ def _firsts(
 def _of_row(
     name: str, row: Mapping[str, object], line: Line, accounts: set[str]
 ) -> Iterator[str]:
-    if line.act in MADE_ELSEWHERE:
+    if line.event_key in MADE_ELSEWHERE:
         return
-    if line.act not in MADE[name]:
-        yield f"er lavet ved post {line.id} ({line.act}), som fortæller om andet."
+    if line.event_key not in MADE[name]:
+        yield f"er lavet ved post {line.id} ({line.event_key}), som fortæller om andet."
         return
 
     who = WHO.get(name, "")
@@ -94,7 +94,7 @@ def _published(
 ) -> Iterator[str]:
     """Versions published by another than their entry names, or by nobody."""
     for line in trail:
-        if line.act not in PUBLISHED:
+        if line.event_key not in PUBLISHED:
             continue
         if line.actor not in accounts:
             who = f"«{line.actor}», som ingen konto har"

@@ -30,8 +30,8 @@ from registry.models.types import TextList
 from registry.rules.merkle import root_hash
 from registry.storage.hashes import sha256
 
-# The trail is its own witness; what was asked is counted, and which forms were sent is
-# remembered, to be forgotten.
+# The trail is covered by its own hashes; what was asked is counted, and which forms
+# were sent is remembered, to be forgotten.
 NOT_SEALED = frozenset(
     {"answered_task", "audit_entry", "form_use", "seal", "unanswered_question"}
 )

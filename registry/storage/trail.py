@@ -72,7 +72,7 @@ def filter_options(engine: Engine) -> tuple[list[str], list[str]]:
     """
     with db.reading(engine) as session:
         actors = session.exec(select(AuditEntry.actor).distinct()).all()
-        keys = session.exec(select(AuditEntry.act).distinct()).all()
+        keys = session.exec(select(AuditEntry.event_key).distinct()).all()
     return sorted(actors), sorted({current_key(key) for key in keys})
 
 
@@ -88,7 +88,7 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.actor:
         conditions.append(col(AuditEntry.actor) == wanted.actor)
     if wanted.event:
-        conditions.append(col(AuditEntry.act).in_(keys_of(wanted.event)))
+        conditions.append(col(AuditEntry.event_key).in_(keys_of(wanted.event)))
     if wanted.subject:
         conditions.append(
             col(AuditEntry.subject).icontains(wanted.subject, autoescape=True)

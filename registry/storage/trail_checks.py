@@ -28,7 +28,7 @@ def trail_faults(session: Session) -> Iterator[str]:
 
     broken = next(audit.broken(trail), None)
     if broken:
-        yield f"Historikkens kæde er brudt ved post {broken.id} ({broken.act})."
+        yield f"Historikkens kæde er brudt ved post {broken.id} ({broken.event_key})."
     if session.get_bind().dialect.name == "sqlite":
         yield from some(_numbered_otherwise(trail), "Historikkens numre")
     yield from some(_back_in_time(trail), "Historikkens tider")
@@ -57,12 +57,16 @@ def _seals(session: Session) -> dict[object, list[Sealed]]:
     return kept
 
 
+def _called(line: Line) -> str:
+    return f"Historikkens post {line.id} ({line.event_key})"
+
+
 def _back_in_time(trail: Sequence[Line]) -> Iterator[str]:
     for before, line in pairwise(trail):
         if line.at < before.at:
             yield (
-                f"Historikkens post {line.id} ({line.act}) er fra {line.at}, men "
-                f"posten før den er fra {before.at}: Uret har været stillet tilbage, "
+                f"{_called(line)} er fra {line.at}, men posten før den er fra "
+                f"{before.at}: Uret har været stillet tilbage, "
                 "eller tiden er ændret."
             )
 
@@ -73,7 +77,7 @@ def _numbered_otherwise(trail: Sequence[Line]) -> Iterator[str]:
     """
     for place, line in enumerate(trail, 1):
         if line.id != place:
-            yield f"Historikkens post {line.id} ({line.act}) skulle have nr. {place}."
+            yield f"{_called(line)} skulle have nr. {place}."
 
 
 def _beginnings(trail: Sequence[Line]) -> Iterator[str]:
@@ -81,7 +85,7 @@ def _beginnings(trail: Sequence[Line]) -> Iterator[str]:
     begun = set(SEALING)
     is_sealed = False
     for line in trail:
-        if line.act == Event.SEALED.key:
+        if line.event_key == Event.SEALED.key:
             if line.subject not in begun or is_sealed:
                 yield f"Historikkens post {line.id} forsegler alt, som det stod, igen."
             begun.discard(line.subject)
@@ -92,10 +96,7 @@ def _unlike(trail: Sequence[Line], kept: dict[object, list[Sealed]]) -> Iterator
     """Entries whose seals are not those that they were written with."""
     for line in trail:
         if line.sealed != seals.root(kept.get(line.id, ())):
-            yield (
-                f"Historikkens post {line.id} ({line.act}) passer ikke til det, den "
-                "forsegler."
-            )
+            yield f"{_called(line)} passer ikke til det, den forsegler."
 
     for entry in sorted(map(str, kept.keys() - {line.id for line in trail})):
         yield f"Historikken mangler post {entry}, som har forseglet noget."
@@ -109,13 +110,10 @@ def _without_thing(
     made = {key: name for name, keys in MADE.items() for key in keys}
 
     for line in trail[since:]:
-        name = made.get(line.act)
+        name = made.get(line.event_key)
         of = {seal.table for seal in kept.get(line.id, ()) if seal.digest != GONE}
         if name and name not in of:
-            yield (
-                f"Historikkens post {line.id} ({line.act}) fortæller om noget, der "
-                "ikke findes."
-            )
+            yield f"{_called(line)} fortæller om noget, der ikke findes."
 
 
 def _without_entry(session: Session, kept: dict[object, list[Sealed]]) -> Iterator[str]:

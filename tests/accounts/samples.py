@@ -15,7 +15,7 @@ OTHER = "tavs bjergsø lampe 7"
 def trail(engine: Engine) -> list[tuple[str, str, str, str]]:
     with reading(engine) as session:
         entries = session.exec(select(AuditEntry).order_by(col(AuditEntry.id))).all()
-    return [(e.actor, e.act, e.subject, e.detail) for e in entries]
+    return [(e.actor, e.event_key, e.subject, e.detail) for e in entries]
 
 
 def with_both_sides(engine: Engine, username: str) -> Account:

@@ -150,7 +150,7 @@ def test_closing_and_opening_twice_is_recorded_once(engine: Engine) -> None:
     for act in (accounts.close, accounts.close, accounts.reopen, accounts.reopen):
         act(engine, "rita", actor="ada")
 
-    assert [act for _, act, *_ in trail(engine)] == [
+    assert [key for _, key, *_ in trail(engine)] == [
         "account-add",
         "account-close",
         "account-reopen",

@@ -49,7 +49,7 @@ def test_no_password_and_no_unknown_name_is_written_down(engine: Engine) -> None
     assert "min-hemmelige" not in written
     assert PASSWORD not in written
     assert OTHER not in written
-    assert [act for _, act, *_ in trail(engine)][1:] == [
+    assert [key for _, key, *_ in trail(engine)][1:] == [
         "sign-in-refused",
         "password-change",
     ]

@@ -23,9 +23,11 @@ def kept(engine: Engine) -> list[Account]:
         return list(session.exec(select(Account)))
 
 
-def acts(engine: Engine) -> list[tuple[str, str]]:
+def events(engine: Engine) -> list[tuple[str, str]]:
     with reading(engine) as session:
-        return [(entry.actor, entry.act) for entry in session.exec(select(AuditEntry))]
+        return [
+            (entry.actor, entry.event_key) for entry in session.exec(select(AuditEntry))
+        ]
 
 
 def test_the_first_sign_in_makes_an_account(engine: Engine) -> None:
@@ -35,7 +37,7 @@ def test_the_first_sign_in_makes_an_account(engine: Engine) -> None:
     assert (account.issuer, account.subject) == ("https://idp.example", "sub-1")
     assert account.roles == ["redaktoer"]
     assert account.password_hash == ""
-    assert acts(engine) == [("oidc", "account-add"), ("rita", "sign-in")]
+    assert events(engine) == [("oidc", "account-add"), ("rita", "sign-in")]
 
 
 def test_the_next_finds_it_whatever_the_person_is_called_now(engine: Engine) -> None:
@@ -53,7 +55,7 @@ def test_the_roles_are_those_of_the_day(engine: Engine) -> None:
     account = sign_in(engine, replace(RITA, roles=("godkender", "redaktoer")))
 
     assert account.roles == ["redaktoer", "godkender"]
-    assert ("oidc", "account-roles") in acts(engine)
+    assert ("oidc", "account-roles") in events(engine)
 
 
 def test_the_same_name_at_another_provider_is_another_person(engine: Engine) -> None:
@@ -74,13 +76,13 @@ def test_who_is_in_no_group_gets_no_account(engine: Engine) -> None:
 def test_who_has_left_the_group_is_refused_and_their_sessions_end(
     engine: Engine,
 ) -> None:
-    token = sign_in(engine, RITA).token
+    secret = sign_in(engine, RITA).session_secret
 
     with pytest.raises(Refused, match="ikke i en gruppe"):
         sign_in(engine, replace(RITA, roles=()))
 
-    assert kept(engine)[0].token != token
-    assert acts(engine)[-1] == (federation.ACTOR, "sign-in-refused")
+    assert kept(engine)[0].session_secret != secret
+    assert events(engine)[-1] == (federation.ACTOR, "sign-in-refused")
 
 
 def test_a_closed_account_is_refused_and_that_is_written_down(engine: Engine) -> None:
@@ -91,7 +93,7 @@ def test_a_closed_account_is_refused_and_that_is_written_down(engine: Engine) ->
     with pytest.raises(NotSignedIn, match="lukket"):
         sign_in(engine, RITA)
 
-    assert acts(engine)[-1] == (federation.ACTOR, "sign-in-refused")
+    assert events(engine)[-1] == (federation.ACTOR, "sign-in-refused")
 
 
 def test_an_account_of_the_catalogues_own_is_never_taken_over(engine: Engine) -> None:
@@ -165,7 +167,7 @@ def test_two_accounts_are_made_one(engine: Engine) -> None:
     assert sign_in(engine, RITA).username == "rita-her"
     closed = {a.username: (a.closed, a.subject) for a in kept(engine)}
     assert closed["rita"] == (True, None)
-    assert ("rita-her", "account-join") in acts(engine)
+    assert ("rita-her", "account-join") in events(engine)
 
 
 @pytest.mark.usefixtures("here")
@@ -189,7 +191,7 @@ def test_an_account_is_joined_with_a_person_who_had_none(engine: Engine) -> None
 def test_joining_ends_every_session_and_link(engine: Engine, here: Account) -> None:
     key = credentials.issue_link(engine, "rita-her", actor="ada")
 
-    assert joined(engine).token != here.token
+    assert joined(engine).session_secret != here.session_secret
     with pytest.raises(NotFound):
         credentials.by_link(engine, key)
 
@@ -205,7 +207,7 @@ def test_what_cannot_be_joined_is_refused_and_nothing_is_changed(
     with pytest.raises(NotSignedIn, match="lukket"):
         joined(engine)
 
-    assert ("rita-her", "account-join") not in acts(engine)
+    assert ("rita-her", "account-join") not in events(engine)
 
 
 @pytest.mark.usefixtures("here")

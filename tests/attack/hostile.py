@@ -217,8 +217,8 @@ class Request:
         return f"{shown[:500]!r} {[(n, v[:40]) for n, v in self.headers]}"
 
 
-def token_of(forms: Sequence[Form]) -> list[tuple[str, str]]:
-    """The token against forged requests, as any form of the page has it."""
+def secret_of(forms: Sequence[Form]) -> list[tuple[str, str]]:
+    """The secret against forged requests, as any form of the page has it."""
     fields = [item for form in forms[:1] for item in form.fields]
     return [item for item in fields if item[0] == "csrf_token"]
 
@@ -242,7 +242,7 @@ class Hostility:
         if forms and roll < 0.45:
             return self._form(self._chance.choice(forms))
         if roll > 0.95 or (forms and roll > 0.9):
-            return self._sent(self._address("POST"), token_of(forms))
+            return self._sent(self._address("POST"), secret_of(forms))
         method = self._chance.choice(METHODS)
         return Request(method, self._address("GET"), tuple(self._headers()))
 

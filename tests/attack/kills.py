@@ -128,11 +128,11 @@ def with_a_file(folder: Path) -> None:
 def is_published(folder: Path) -> bool:
     stored = read_draft(Catalogue(engine_in(folder)), DRAFT)
     with reading(engine_in(folder)) as session:
-        acts = [entry.act for entry in session.exec(select(AuditEntry))]
+        events = [entry.event_key for entry in session.exec(select(AuditEntry))]
     published = stored.state is State.PUBLISHED
     assert published or stored.state is State.APPROVED
     assert stored.version.number == (3 if published else None)
-    assert acts.count("publish") == published
+    assert events.count("publish") == published
     assert stored.version.fingerprint == stored.fingerprint
     assert len(stored.content.rows) == 3
     return published

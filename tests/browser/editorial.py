@@ -107,7 +107,7 @@ class Prepared:
     to_approve: int
     to_adopt: int
     taken_in: int
-    token: str
+    secret: str
     proposal: int
     edition: int
     change: int
@@ -140,7 +140,7 @@ def prepare(work: Work) -> Prepared:
         taken_in=service.take_in_text(
             work.catalogue, PASTED, wanted, work.people["rita"]
         ),
-        token=link.token,
+        secret=link.secret,
         proposal=proposals.propose(
             work.catalogue, "ending", [ENDING], work.people["rita"]
         ),

@@ -86,7 +86,7 @@ def test_following_a_finding_moves_the_focus_to_its_place(
     page = open_as("rita", form_of(to_mend), width=width)
 
     for _ in range(2):  # also where the address stays the same
-        page.locator("[data-findings] a[href$='#economics']").first.click()
+        page.locator("[data-gate-findings] a[href$='#economics']").first.click()
         expect(page.locator("#economics [contenteditable]")).to_be_focused()
         assert page.evaluate(COVERED) == ""
         page.locator("#title").focus()
@@ -98,7 +98,7 @@ def test_a_finding_in_a_row_leads_into_its_field(
     page = open_as("rita", form_of(to_mend))
     row = work.first_row(to_mend)
 
-    page.locator(f"[data-findings] a[href*='{row}#situation']").first.click()
+    page.locator(f"[data-gate-findings] a[href*='{row}#situation']").first.click()
 
     expect(page.locator("#situation")).to_be_focused()
 

@@ -15,7 +15,7 @@ DAY = "pr=2026-12-01"  # all of the shipped catalogue's agreements are in force
 A4 = (595, 842)  # points
 SMALLEST = 12  # pixels of a letter on paper: 9 points
 LARGE = 24  # and of one in large print: 18 points
-LETTERS = """() => [...document.querySelectorAll('.told-columns > li')]
+LETTERS = """() => [...document.querySelectorAll('.telling-columns > li')]
   .map(line => parseFloat(getComputedStyle(line).fontSize))"""
 # A phase of a target group, and how many sheets it takes.
 SHEETS = {
@@ -81,7 +81,7 @@ def test_sheets_in_large_print_are_large_and_each_one_side(
     context = browser.new_context(base_url=site)
     page = context.new_page()
     page.goto(f"{address}?skrift=stor&{DAY}")
-    wanted = page.locator(".told-sheet").count()
+    wanted = page.locator(".telling-sheet").count()
     paper = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
     page.emulate_media(media="print")
     letters = page.evaluate(LETTERS)
@@ -97,16 +97,16 @@ def test_every_phase_of_every_group_goes_on_its_sheets(
     context = browser.new_context(base_url=site)
     page = context.new_page()
     page.goto(f"/borger?{DAY}")
-    groups = _addresses(page, ".told-groups a")
+    groups = _addresses(page, ".telling-groups a")
     phases = []
     for group in groups:
         page.goto(group)
-        phases += _addresses(page, ".told-print a")
+        phases += _addresses(page, ".telling-print a")
 
     wrong, on_one_sheet = {}, 0
     for phase in phases:
         page.goto(phase)
-        wanted = page.locator(".told-sheet").count()
+        wanted = page.locator(".telling-sheet").count()
         paper = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
         # A sheet has two sides.
         on_one_sheet += wanted <= 2
@@ -126,8 +126,8 @@ def _addresses(page: Page, selector: str) -> list[str]:
 
 def test_a_word_opens_by_keyboard_without_a_script(page: Page) -> None:
     page.goto("/borger/hjemloese")
-    word = page.locator("details.word").first
-    meaning = word.locator(".word-meaning")
+    word = page.locator("details.term").first
+    meaning = word.locator(".term-meaning")
     assert not meaning.is_visible()
     word.locator("summary").focus()
     page.keyboard.press("Enter")
@@ -137,22 +137,22 @@ def test_a_word_opens_by_keyboard_without_a_script(page: Page) -> None:
 
 def test_a_word_opens_by_a_tap_and_closes_by_another(page: Page) -> None:
     page.goto("/borger/hjemloese")
-    word = page.locator("details.word").first
+    word = page.locator("details.term").first
     word.locator("summary").click()
-    assert word.locator(".word-meaning").is_visible()
+    assert word.locator(".term-meaning").is_visible()
     word.locator("summary").click()
-    assert not word.locator(".word-meaning").is_visible()
+    assert not word.locator(".term-meaning").is_visible()
 
 
 def test_a_closed_word_stands_in_its_sentence(page: Page) -> None:
     page.goto("/borger/voksne")
-    line = page.locator(".told-deed", has=page.locator("details.word")).first
+    line = page.locator(".telling-deed", has=page.locator("details.term")).first
     assert line.inner_text().count("\n") == 0
 
 
 def test_large_letters_are_large_on_paper_and_on_the_screen(page: Page) -> None:
     page.goto("/borger/hjemloese?skrift=stor")
-    line = page.locator(".told-deed").first
+    line = page.locator(".telling-deed").first
     on_screen = line.evaluate("line => parseFloat(getComputedStyle(line).fontSize)")
     page.emulate_media(media="print")
     on_paper = line.evaluate("line => parseFloat(getComputedStyle(line).fontSize)")
@@ -162,7 +162,7 @@ def test_large_letters_are_large_on_paper_and_on_the_screen(page: Page) -> None:
 
 def test_a_source_opens_by_keyboard_and_stands_on_paper(page: Page) -> None:
     page.goto("/borger/hjemloese")
-    source = page.locator(".told-source").first
+    source = page.locator(".telling-source").first
     where = source.locator("p").first
     assert not where.is_visible()
     source.locator("summary").focus()
@@ -177,7 +177,7 @@ def test_what_is_folded_stands_on_paper_and_opens_where_a_link_leads(
     page: Page,
 ) -> None:
     page.goto("/borger/psykisk-sygdom")
-    rule = page.locator("[id='hjemloese.boligvejledning'] .told-deed")
+    rule = page.locator("[id='hjemloese.boligvejledning'] .telling-deed")
     assert not rule.is_visible()
     page.emulate_media(media="print")
     assert rule.is_visible()

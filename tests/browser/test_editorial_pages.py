@@ -107,7 +107,7 @@ PAGES = {
         RITA, f"{DRAFTS}/{{to_mend}}/udgave", lose_the_session
     ),
     "one-time link": Shown(NOBODY, "/log-ind/engangslink/{one_time}"),
-    "adoption, for the councils": Shown(NOBODY, "/vedtagelse/{token}"),
+    "adoption, for the councils": Shown(NOBODY, "/vedtagelse/{secret}"),
     "desk of an editor": Shown(RITA, "/redaktion"),
     "desk of an approver": Shown(GORM, "/redaktion"),
     "agreements": Shown(RITA, "/redaktion/aftaler"),

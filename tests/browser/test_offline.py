@@ -289,11 +289,11 @@ def test_it_refuses_the_numbers_that_the_catalogue_refuses(copy: Page) -> None:
 def test_an_answer_shows_the_rows_with_the_field_that_was_asked_for(copy: Page) -> None:
     ask(copy, QUESTION)
 
-    card = copy.locator("#copy_found .card").first
+    row = copy.locator("#copy_found .row").first
     assert copy.locator("#copy_summary").inner_text() == "2 snitflader i kopien."
-    assert "Levere kompressionsstrømper" in card.inner_text()
-    assert card.locator(".asked").inner_text().split() == ["Betales", "af", "Region"]
-    assert card.get_by_role("link").first.get_attribute("href") == AGREEMENT
+    assert "Levere kompressionsstrømper" in row.inner_text()
+    assert row.locator(".asked").inner_text().split() == ["Betales", "af", "Region"]
+    assert row.get_by_role("link").first.get_attribute("href") == AGREEMENT
 
 
 def test_an_answer_begins_with_its_first_line_and_whom_to_ring(
@@ -307,7 +307,7 @@ def test_an_answer_begins_with_its_first_line_and_whom_to_ring(
         "Region – under behandling",
         "Kommune – ved varigt behov",
     ]
-    labels = group.locator(".card").first.locator("dt").all_inner_texts()
+    labels = group.locator(".row").first.locator("dt").all_inner_texts()
     assert labels.index("Ring til") < labels.index("Betales af")
 
 
@@ -316,7 +316,7 @@ def test_a_field_that_the_agreement_does_not_state_is_said_to_be_missing(
 ) -> None:
     ask(copy, "hvem har myndighedsansvar for kompressionsstrømper")
 
-    asked = copy.locator("#copy_found .card .asked").first
+    asked = copy.locator("#copy_found .row .asked").first
     assert "Fremgår ikke af aftalen" in asked.inner_text()
 
 
@@ -442,7 +442,7 @@ def test_the_keyboard_alone_finds_an_answer_and_follows_it(open_copy: OpenCopy) 
     page.locator("#copy_summary").wait_for()
     for _ in range(3):  # the button, then the first answer's agreement
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.closest('.card') !== null"):
+        if page.evaluate("document.activeElement.closest('.row') !== null"):
             break
     page.keyboard.press("Enter")
 

@@ -26,14 +26,14 @@ TEXTS = """() => [...document.querySelectorAll('.pathway text')]
       .map(line => parseFloat(getComputedStyle(line).fontSize)));
     return [text.textContent.trim(), box.left, box.top, box.right, box.bottom, size];
   })"""
-CARDS = """() => [...document.querySelectorAll('.pathway-card')].map(card => {
-    const paper = card.querySelector('.pathway-paper').getBoundingClientRect();
-    const out = [...card.querySelectorAll('text')].filter(text => {
+TILES = """() => [...document.querySelectorAll('.pathway-tile')].map(tile => {
+    const paper = tile.querySelector('.pathway-paper').getBoundingClientRect();
+    const out = [...tile.querySelectorAll('text')].filter(text => {
       const box = text.getBoundingClientRect();
       return box.left < paper.left || box.right > paper.right
         || box.top < paper.top || box.bottom > paper.bottom;
     });
-    return [card.id, out.map(text => text.textContent)];
+    return [tile.id, out.map(text => text.textContent)];
   })"""
 
 
@@ -72,9 +72,9 @@ def test_no_text_lies_on_another_and_none_is_smaller_than_twelve(
 
 
 @pytest.mark.parametrize("name", PATHS)
-def test_every_text_of_a_card_stands_on_it(page: Page, name: str) -> None:
+def test_every_text_of_a_tile_stands_on_it(page: Page, name: str) -> None:
     visit(page, name)
-    assert [found for found in page.evaluate(CARDS) if found[1]] == []
+    assert [found for found in page.evaluate(TILES) if found[1]] == []
 
 
 def test_the_picture_is_no_wider_than_the_page(page: Page) -> None:
@@ -86,36 +86,36 @@ def test_the_picture_is_no_wider_than_the_page(page: Page) -> None:
     assert picture["x"] + picture["width"] <= viewport["width"]
 
 
-def test_a_cards_address_leads_to_it_at_every_width(page: Page) -> None:
+def test_a_tiles_address_leads_to_it_at_every_width(page: Page) -> None:
     page.goto(f"{PATHS['adults']}#{SUPPORT}")
-    card = page.locator(f'[id="{SUPPORT}"]')
-    box = card.bounding_box()
+    tile = page.locator(f'[id="{SUPPORT}"]')
+    box = tile.bounding_box()
     assert box is not None
     assert -1 <= box["y"] < 900
-    assert "Kommune" in (card.text_content() or "")
+    assert "Kommune" in (tile.text_content() or "")
 
 
-def test_the_keyboard_goes_from_card_to_card_in_the_order_of_the_story(
+def test_the_keyboard_goes_from_tile_to_tile_in_the_order_of_the_story(
     page: Page,
 ) -> None:
     visit(page, "adults")
-    page.locator(".pathway-card a").first.focus()
+    page.locator(".pathway-tile a").first.focus()
     reached = []
     for _ in range(6):
         reached.append(
             page.evaluate(
-                "() => [document.activeElement.closest('.pathway-card').id,"
+                "() => [document.activeElement.closest('.pathway-tile').id,"
                 " document.activeElement.getBoundingClientRect().bottom > 0]"
             )
         )
         page.keyboard.press("Tab")
     ids = [name for name, _ in reached]
-    # A card has two links: its row, and its question.
+    # A tile has two links: its row, and its question.
     assert ids[0] == ids[1] != ids[2] == ids[3]
     assert all(seen for _, seen in reached)
 
 
-def test_a_card_opens_its_row_by_enter(page: Page) -> None:
+def test_a_tile_opens_its_row_by_enter(page: Page) -> None:
     visit(page, "adults")
     page.locator(f'[id="{SUPPORT}"] a').first.focus()
     page.keyboard.press("Enter")

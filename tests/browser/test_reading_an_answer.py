@@ -94,17 +94,17 @@ def asked_by_many() -> list[str]:
 
 def bottom(page: Page, selector: str) -> float:
     """How far down the first of these in the first answer ends."""
-    box = page.locator(".card.answer").first.locator(selector).first.bounding_box()
+    box = page.locator(".box.answer").first.locator(selector).first.bounding_box()
     assert box is not None
     return box["y"] + box["height"]
 
 
 BEGINS_WITH_ROWS = """() => document
-  .querySelector(".results > :is(.card.answer, .knowledge-card)")
+  .querySelector(".results > :is(.box.answer, .knowledge-card)")
   ?.classList.contains("answer") ?? false"""
 # Asked of the page at once: a question of many is not to wait for each box.
 BELOW_THE_FOLD = """([labels, fold]) => {
-  const answer = document.querySelector(".card.answer");
+  const answer = document.querySelector(".box.answer");
   const all = (selector) => [...answer.querySelectorAll(selector)];
   const texts = (selector) => all(selector).map((one) => one.innerText);
   const asked = texts(".first-asked").at(-1);
@@ -118,7 +118,7 @@ BELOW_THE_FOLD = """([labels, fold]) => {
     .filter((one) => !isLeftOut(one))
     .map(([name]) => [
       name,
-      `.first-line .beside-${name}, .row-card .glance .fact-${name}`,
+      `.first-line .beside-${name}, .answer-row .glance .fact-${name}`,
     ]);
 
   const isBelow = ([, selector]) => {
@@ -172,7 +172,7 @@ def test_they_do_whoever_asks(visit: Visit, pr: str) -> None:
 def test_they_do_where_the_catalogue_has_no_number(visit: Visit, question: str) -> None:
     page = visit(asked(question, kommune="bornholm", pr="2027-01-15"))
     assert below_the_fold(page) == []
-    expect(page.locator(".card.answer .fact-reach").first).to_contain_text(
+    expect(page.locator(".box.answer .fact-reach").first).to_contain_text(
         "Intet nummer i kataloget"
     )
 
@@ -243,14 +243,14 @@ def test_the_first_answer_is_whole_above_the_fold(visit: Visit) -> None:
 )
 def test_nothing_of_an_answer_is_cut(visit: Visit, question: str) -> None:
     page = visit(asked(question))
-    cut = """() => [...document.querySelectorAll(".card.answer *")].filter((one) => {
+    cut = """() => [...document.querySelectorAll(".box.answer *")].filter((one) => {
       const style = getComputedStyle(one);
       const clips = style.overflowX === "hidden" || style.overflowY === "hidden";
       const hears = one.closest(".sr-only, [hidden], details:not([open]) > p");
       return clips && !hears && one.scrollHeight > one.clientHeight + 2;
     }).map((one) => one.className)"""
     assert page.evaluate(cut) == []
-    assert "…" not in page.locator(".card.answer").first.inner_text()
+    assert "…" not in page.locator(".box.answer").first.inner_text()
 
 
 def test_the_answer_is_the_first_line(visit: Visit) -> None:
@@ -448,7 +448,7 @@ def test_the_current_page_of_the_menu_is_seen_in_the_readers_own_colours(
 
 def test_on_a_wide_screen_the_answer_begins_in_the_first_third(visit: Visit) -> None:
     page = visit(asked("varsling"), viewport={"width": 1280, "height": 800})
-    box = page.locator(".card.answer").first.bounding_box()
+    box = page.locator(".box.answer").first.bounding_box()
     assert box is not None
     assert box["y"] < 800 / 3
 

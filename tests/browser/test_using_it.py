@@ -249,7 +249,7 @@ def test_paper_shows_the_content_and_no_navigation(
         for part in page.locator(left_out).all():
             expect(part).to_be_hidden()
     expect(page.locator("main")).to_be_visible()
-    expect(page.locator("main :is(.answer, .row-table, .entry)").first).to_be_visible()
+    expect(page.locator("main :is(.answer, .row-table, .listed)").first).to_be_visible()
     assert page.pdf().startswith(b"%PDF")
 
 

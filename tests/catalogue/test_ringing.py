@@ -1,4 +1,4 @@
-"""Whom a card says to ring: few enough for a glance, and never only the reader."""
+"""Whom an answer says to ring: few enough for a glance, and never only the reader."""
 
 from dataclasses import replace
 

@@ -45,7 +45,7 @@ def test_the_load_itself_stands_in_the_audit_trail(loaded: Engine) -> None:
         entries = session.exec(select(AuditEntry)).all()
         assert audit.first_broken(session) is None
 
-    assert [(e.actor, e.act, e.subject) for e in entries] == [
+    assert [(e.actor, e.event_key, e.subject) for e in entries] == [
         ("prøver", "load", "sample_content")
     ]
     assert "rows=8" in entries[0].detail

@@ -9,7 +9,9 @@ from registry.models import Account, Role
 
 def account(*roles: Role) -> Account:
     at = datetime(2026, 11, 22, tzinfo=UTC)
-    return Account(username="n", name="N", token="t", roles=list(roles), created_at=at)
+    return Account(
+        username="n", name="N", session_secret="t", roles=list(roles), created_at=at
+    )
 
 
 def test_one_of_the_roles_is_enough() -> None:

@@ -42,7 +42,9 @@ def test_a_moment_comes_back_in_utc(engine: Engine) -> None:
     at = datetime(2026, 7, 1, 1, 30, 15, 250, tzinfo=timezone(timedelta(hours=2)))
     with transaction(engine) as session:
         session.add(
-            AuditEntry(at=at, actor="x", act="y", subject="z", previous="", hash="h2")
+            AuditEntry(
+                at=at, actor="x", event_key="y", subject="z", previous="", hash="h2"
+            )
         )
 
     with reading(engine) as session:

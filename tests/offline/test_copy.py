@@ -289,7 +289,7 @@ def test_the_copy_of_the_shipped_content_is_small_enough_to_carry(
     made = offline_html(shipped.at(Moment(TODAY))).encode()
 
     assert len(made) <= MOST_BYTES_TO_READ
-    assert made.count(b'<article class="card"') > 100
+    assert made.count(b'<article class="row"') > 100
 
 
 def test_every_number_of_the_catalogue_stands_in_it_and_can_be_rung(

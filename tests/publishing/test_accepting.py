@@ -312,8 +312,8 @@ def test_each_of_many_is_told_of_as_one_alone_is(
         (row_key, Edit.ADDED, "rita") for row_key in made
     ]
     for row_key in made:
-        acts = [entry.act for entry in told if entry.detail == row_key]
-        assert acts == ["draft-added", "suggestion-accepted"]
+        events = [entry.event_key for entry in told if entry.detail == row_key]
+        assert events == ["draft-added", "suggestion-accepted"]
 
 
 def test_to_set_what_the_rows_say_already_writes_nothing(

@@ -81,8 +81,10 @@ def test_every_act_stands_in_the_audit_trail(
     do(catalogue, approved, "publish", GORM)
 
     with reading(catalogue.engine) as session:
-        acts = [(e.actor, e.act, e.subject) for e in session.exec(select(AuditEntry))]
-    assert acts[-5:] == [
+        events = [
+            (e.actor, e.event_key, e.subject) for e in session.exec(select(AuditEntry))
+        ]
+    assert events[-5:] == [
         ("rita", "draft-begun", SLUG),
         ("rita", "draft-saved", SLUG),
         ("rita", "submit", SLUG),
@@ -118,9 +120,9 @@ def test_a_version_may_go_by_way_of_adoption(
     do(catalogue, approved, "send-for-adoption", RITA)
 
     (link,) = read_draft(catalogue, approved.id).links
-    draft, same = draft_by_link(catalogue, link.token)
+    draft, same = draft_by_link(catalogue, link.secret)
     assert (draft.id, same.fingerprint) == (approved.id, approved.fingerprint)
-    assert len(link.token) >= 43
+    assert len(link.secret) >= 43
     assert do(catalogue, approved, "publish", GORM).number == 3
 
 
@@ -286,7 +288,7 @@ def test_a_link_for_adoption_shows_when_its_text_was_changed(
     (link,) = read_draft(catalogue, approved.id).links
     write(catalogue, approved.id, summary="Ændret imens")
 
-    draft, same = draft_by_link(catalogue, link.token)
+    draft, same = draft_by_link(catalogue, link.secret)
     assert same.fingerprint != draft.fingerprint
 
 

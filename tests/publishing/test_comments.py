@@ -42,7 +42,7 @@ def test_a_place_and_a_row_are_commented(catalogue: Catalogue, draft: int) -> No
     assert open_by_part(catalogue, draft) == {MAIN: 1, ROW: 1}
     with reading(catalogue.engine) as session:
         entry = session.exec(select(AuditEntry)).all()[-1]
-    assert (entry.actor, entry.act, entry.detail) == ("gorm", "commented", ROW)
+    assert (entry.actor, entry.event_key, entry.detail) == ("gorm", "commented", ROW)
 
 
 def test_it_is_answered_closed_and_opened_again(

@@ -212,8 +212,8 @@ def test_every_change_is_kept_and_stands_in_the_audit_trail(
     texts = [json.loads(c.text)["title"] for c in contributions(catalogue)]
     assert texts == ["Første titel", "Anden titel"]
     with reading(catalogue.engine) as session:
-        acts = [(e.actor, e.act) for e in session.exec(select(AuditEntry))]
-    assert acts[-2:] == [("rita", "draft-saved"), ("rene", "draft-saved")]
+        events = [(e.actor, e.event_key) for e in session.exec(select(AuditEntry))]
+    assert events[-2:] == [("rita", "draft-saved"), ("rene", "draft-saved")]
 
 
 def test_an_organisation_with_two_roles_is_refused_and_nothing_written(

@@ -46,7 +46,7 @@ def test_the_draft_stands_with_the_one_who_took_over(
     assert [d.id for d in desk_of(catalogue, RENE).mine] == [draft]
     with reading(catalogue.engine) as session:
         entry = session.exec(select(AuditEntry)).all()[-1]
-    assert (entry.actor, entry.act) == ("ada", "draft-handed-over")
+    assert (entry.actor, entry.event_key) == ("ada", "draft-handed-over")
     assert (entry.subject, entry.detail) == (SLUG, "fra rita til rene")
 
 

@@ -109,7 +109,7 @@ def test_the_trail_says_how_many_and_nothing_of_them(
 
     with reading(catalogue.engine) as session:
         last = session.exec(select(AuditEntry).order_by(col(AuditEntry.id))).all()[-1]
-    assert (last.act, last.subject, last.detail) == (
+    assert (last.event_key, last.subject, last.detail) == (
         *("personal-numbers-removed", SLUG),
         "5 steder",
     )

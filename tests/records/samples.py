@@ -54,11 +54,11 @@ def two(catalogue: Catalogue, kind: str, *records: Mapping[str, Any]) -> int:
     return number
 
 
-def acts(catalogue: Catalogue) -> list[tuple[str, str, str]]:
+def events(catalogue: Catalogue) -> list[tuple[str, str, str]]:
     with reading(catalogue.engine) as session:
         entries = session.exec(select(AuditEntry).order_by(col(AuditEntry.id))).all()
         assert audit.first_broken(session) is None
-    return [(e.actor, e.act, e.subject) for e in entries if e.act != "load"]
+    return [(e.actor, e.event_key, e.subject) for e in entries if e.event_key != "load"]
 
 
 def wrong(

@@ -106,7 +106,7 @@ def test_decisions_are_bound_to_the_text_that_was_sent(catalogue: Catalogue) -> 
     assert [r.ref for r in progress.earlier] == ["vedtagelse"]
     with reading(catalogue.engine) as session:
         entry = session.exec(
-            select(AuditEntry).where(AuditEntry.act == "adoption")
+            select(AuditEntry).where(AuditEntry.event_key == "adoption")
         ).one()
     assert (entry.actor, entry.subject) == ("rita", SLUG)
 

@@ -13,7 +13,7 @@ from registry.models import Aim, Implementation, Measurement, StatusReport
 from registry.records.proposals import propose
 from tests.publishing.people import RITA
 from tests.records.follow_up import AIM, FIGURE, REPORT, STAGE, year
-from tests.records.samples import acts, two, wrong
+from tests.records.samples import events, two, wrong
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
 
@@ -39,7 +39,7 @@ def test_two_people_enter_each_of_them(catalogue: Catalogue, kind: str) -> None:
     assert newest.ref == f"{kind}-{number}"
     assert newest.recorded_by == "rita"
     assert newest.confirmed
-    assert [act for _, act, _ in acts(catalogue)] == ["proposed", "confirmed"]
+    assert [key for _, key, _ in events(catalogue)] == ["proposed", "confirmed"]
 
 
 @pytest.mark.parametrize(

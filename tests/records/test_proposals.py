@@ -25,7 +25,7 @@ from tests.records.samples import (
     NOTE,
     ORGANISATION,
     TERM,
-    acts,
+    events,
     two,
     wrong,
 )
@@ -68,7 +68,10 @@ def test_what_is_only_proposed_is_not_shown(catalogue: Catalogue) -> None:
 def test_every_act_is_in_the_trail_and_names_both(catalogue: Catalogue) -> None:
     two(catalogue, "ending", ENDING)
 
-    assert acts(catalogue) == [("rita", "proposed", SLUG), ("gorm", "confirmed", SLUG)]
+    assert events(catalogue) == [
+        ("rita", "proposed", SLUG),
+        ("gorm", "confirmed", SLUG),
+    ]
     with reading(catalogue.engine) as session:
         last = session.exec(
             select(AuditEntry).order_by(col(AuditEntry.id).desc())
@@ -169,7 +172,7 @@ def test_a_rejection_says_why_and_writes_nothing(catalogue: Catalogue) -> None:
     assert proposal.resolution
     assert proposal.resolution.note == "Datoen er forkert."
     assert catalogue.today().records[Ending] == []
-    assert acts(catalogue)[-1] == ("gorm", "rejected", SLUG)
+    assert events(catalogue)[-1] == ("gorm", "rejected", SLUG)
 
 
 def test_only_the_proposer_retracts(catalogue: Catalogue) -> None:
@@ -180,7 +183,7 @@ def test_only_the_proposer_retracts(catalogue: Catalogue) -> None:
     retract(catalogue, number, RITA)
 
     assert proposed.waiting(catalogue) == []
-    assert acts(catalogue)[-1] == ("rita", "retracted", SLUG)
+    assert events(catalogue)[-1] == ("rita", "retracted", SLUG)
 
 
 def test_an_unknown_proposal_or_kind_is_not_found(catalogue: Catalogue) -> None:
@@ -271,7 +274,7 @@ def test_a_review_needs_one_person(catalogue: Catalogue) -> None:
     assert [(r.ref, r.next_on, r.recorded_by) for r in reviews] == [
         (ref, date(2028, 11, 20), "rita")
     ]
-    assert acts(catalogue) == [("rita", "review", SLUG)]
+    assert events(catalogue) == [("rita", "review", SLUG)]
     assert proposals.record_review(catalogue, entry, RITA) != ref
 
 

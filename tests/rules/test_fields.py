@@ -113,7 +113,7 @@ def test_a_deadlines_data_are_parts_of_a_field_that_there_is() -> None:
     assert {f.part_of for f in ROW_FIELDS if f.part_of} <= set(ROW_FIELDS_BY_NAME)
 
 
-def test_what_a_card_has_stands_in_the_copy_for_bad_days_too() -> None:
+def test_what_an_answer_has_stands_in_the_copy_for_bad_days_too() -> None:
     assert [f.name for f in ROW_FIELDS if (f.shown or f.page) and not f.offline] == []
 
 

@@ -92,7 +92,7 @@ def records() -> list[SQLModel]:
     return [
         Adoption(**record, version=1, organisation="region", decision="vedtaget"),
         AuditEntry(
-            at=RECORDED, actor="x", act="y", subject="z", previous="", hash="h1"
+            at=RECORDED, actor="x", event_key="y", subject="z", previous="", hash="h1"
         ),
         Confirmation(**record, version=1, row="a"),
         ContactPoint(organisation="region", function="vagt", recorded_at=RECORDED),
@@ -114,7 +114,7 @@ def records() -> list[SQLModel]:
             id=1,
             kind="ending",
             title="Ophør",
-            entries="[]",
+            records="[]",
             proposed_by="a",
             at=RECORDED,
         ),
@@ -229,7 +229,7 @@ def written_on(version_id: int) -> list[SQLModel]:
             text="{}",
         ),
         AdoptionLink(
-            version_id=version_id, fingerprint="f", token="t", sent_by="a", at=RECORDED
+            version_id=version_id, fingerprint="f", secret="t", sent_by="a", at=RECORDED
         ),
         Intake(
             version_id=version_id,

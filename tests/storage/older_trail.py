@@ -33,7 +33,7 @@ def write_as_before(engine: Engine) -> None:
     with transaction(engine) as session:
         previous = audit.FIRST
         for entry in session.exec(select(AuditEntry).order_by(col(AuditEntry.id))):
-            entry.act = older.get(entry.act, entry.act)
+            entry.event_key = older.get(entry.event_key, entry.event_key)
             entry.sealed, entry.previous = "", previous
             entry.hash = previous = audit.line_of(entry).own_hash
     with engine.begin() as connection:

@@ -35,16 +35,16 @@ def engine(empty: Path, tmp_path: Path) -> Engine:
 
 @pytest.fixture
 def trail(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Engine:
-    """Three acts in three transactions, at one moment."""
+    """Three entries by three transactions, at one moment."""
     monkeypatch.setattr(audit, "now", lambda: NOW)
-    for act in ("load", "publish", "end"):
+    for key in ("load", "publish", "end"):
         with transaction(engine) as session:
             audit.record(
                 session,
                 actor="anna",
-                event=OtherEvent(act),
+                event=OtherEvent(key),
                 subject="demens",
-                detail=f"{act} æøå",
+                detail=f"{key} æøå",
             )
     return engine
 
@@ -55,10 +55,10 @@ def entries(engine: Engine) -> list[AuditEntry]:
 
 
 def broken(engine: Engine) -> str | None:
-    """The act of the first entry that does not hold."""
+    """The key of the first entry that does not hold."""
     with Session(engine) as session:
         entry = audit.first_broken(session)
-        return entry.act if entry else None
+        return entry.event_key if entry else None
 
 
 def tamper(engine: Engine, statement: str, **values: str) -> None:
@@ -72,7 +72,7 @@ def tamper(engine: Engine, statement: str, **values: str) -> None:
 def test_an_act_is_recorded_with_who_when_and_what(trail: Engine) -> None:
     first = entries(trail)[0]
 
-    assert (first.at, first.actor, first.act) == (NOW, "anna", "load")
+    assert (first.at, first.actor, first.event_key) == (NOW, "anna", "load")
     assert (first.subject, first.detail) == ("demens", "load æøå")
 
 
@@ -81,7 +81,10 @@ def test_an_event_and_an_act_are_told_by_their_keys(engine: Engine) -> None:
         for event in (Event.SIGN_IN, ACTS["send-for-adoption"]):
             audit.record(session, actor="anna", event=event, subject="s")
 
-    assert [entry.act for entry in entries(engine)] == ["sign-in", "send-for-adoption"]
+    assert [entry.event_key for entry in entries(engine)] == [
+        "sign-in",
+        "send-for-adoption",
+    ]
 
 
 def test_a_trail_with_keys_of_before_is_whole(engine: Engine) -> None:
@@ -89,7 +92,7 @@ def test_a_trail_with_keys_of_before_is_whole(engine: Engine) -> None:
         for event in (OtherEvent("indsend"), ACTS["submit"], OtherEvent("godkend")):
             audit.record(session, actor="anna", event=event, subject="s")
 
-    assert [e.act for e in entries(engine)] == ["indsend", "submit", "godkend"]
+    assert [e.event_key for e in entries(engine)] == ["indsend", "submit", "godkend"]
     assert broken(engine) is None
 
 
@@ -103,10 +106,10 @@ def test_each_entry_holds_the_hash_of_the_one_before(trail: Engine) -> None:
 
 def test_acts_of_one_transaction_are_chained_too(engine: Engine) -> None:
     with transaction(engine) as session:
-        for act in ("a", "b", "c"):
-            audit.record(session, actor="anna", event=OtherEvent(act), subject="s")
+        for key in ("a", "b", "c"):
+            audit.record(session, actor="anna", event=OtherEvent(key), subject="s")
 
-    assert [entry.act for entry in entries(engine)] == ["a", "b", "c"]
+    assert [entry.event_key for entry in entries(engine)] == ["a", "b", "c"]
     assert broken(engine) is None
 
 
@@ -115,7 +118,7 @@ def test_many_events_at_a_stroke_are_those_of_one_after_another(
 ) -> None:
     with transaction(engine) as session:
         accounts = [
-            Account(username=f"nr-{n}", name="N", token="t", created_at=NOW)
+            Account(username=f"nr-{n}", name="N", session_secret="t", created_at=NOW)
             for n in range(3)
         ]
         session.add_all(accounts)
@@ -151,7 +154,7 @@ def test_an_act_that_is_undone_leaves_no_entry(trail: Engine) -> None:
     with pytest.raises(RuntimeError, match="fortrudt"):
         fail()
 
-    assert [entry.act for entry in entries(trail)] == ["load", "publish", "end"]
+    assert [entry.event_key for entry in entries(trail)] == ["load", "publish", "end"]
     assert broken(trail) is None
 
 
@@ -211,7 +214,7 @@ def test_a_change_with_its_own_hash_made_to_fit_is_noticed_at_the_next(
 ) -> None:
     with Session(trail) as session:
         entry = session.exec(
-            select(AuditEntry).where(AuditEntry.act == "publish")
+            select(AuditEntry).where(AuditEntry.event_key == "publish")
         ).one()
         session.expunge_all()
     entry.actor = "bente"

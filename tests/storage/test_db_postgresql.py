@@ -315,7 +315,7 @@ def test_writers_take_turns_so_that_the_trail_stays_whole(engine: Engine) -> Non
 
     with Session(engine) as session:
         written = session.exec(
-            select(AuditEntry).where(AuditEntry.act == "proeve")
+            select(AuditEntry).where(AuditEntry.event_key == "proeve")
         ).all()
         previous = [entry.previous for entry in written]
     assert len(set(previous)) == len(previous) == 40

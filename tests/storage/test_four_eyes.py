@@ -145,7 +145,7 @@ def test_several_drafts_have_the_authors_that_each_has(
 @pytest.mark.parametrize("before", [True, False])
 def test_a_proposal_lives_from_when_it_was_made(session: Session, before: bool) -> None:
     proposal = Proposal(
-        id=12, kind="term", title="T", entries="[]", proposed_by="rita", at=RECORDED
+        id=12, kind="term", title="T", records="[]", proposed_by="rita", at=RECORDED
     )
     audit.record(
         session, actor="rita", event=Event.PROPOSED, subject="a", detail="forslag 1: T"
@@ -162,7 +162,7 @@ def test_a_proposal_lives_from_when_it_was_made(session: Session, before: bool) 
 def test_only_open_approvers_can_decide(engine: Engine, session: Session) -> None:
     accounts.close(engine, "gorm", actor=COMMAND_LINE)
     accounts.add(engine, "rene", "René", ["redaktoer"], actor=COMMAND_LINE)
-    proposal = Proposal(kind="term", title="T", entries="[]", proposed_by="bodil")
+    proposal = Proposal(kind="term", title="T", records="[]", proposed_by="bodil")
 
     authors = proposers_of(session, proposal)
 

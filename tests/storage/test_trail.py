@@ -25,7 +25,7 @@ def written(engine: Engine) -> Engine:
                 AuditEntry(
                     at=NOW + timedelta(minutes=at),
                     actor="gorm" if by_gorm else "rita",
-                    act="approve" if by_gorm else "save",
+                    event_key="approve" if by_gorm else "save",
                     subject="aftale-100%" if by_gorm else f"Aftale {at}",
                     previous="",
                     hash=f"h{at}",
@@ -109,7 +109,7 @@ def test_an_act_is_one_choice_by_all_its_keys_and_found_by_any(engine: Engine) -
     assert trail.filter_options(engine) == (["gorm"], ["approve", "return"])
     for asked in ("godkend", "approve"):
         page = trail.page(engine, Wanted(event=asked), 1)
-        assert [entry.act for entry in page.entries] == ["approve", "godkend"]
+        assert [entry.event_key for entry in page.entries] == ["approve", "godkend"]
 
 
 def test_the_first_entry_that_does_not_fit_is_told(written: Engine) -> None:

@@ -151,7 +151,7 @@ def test_an_older_database_is_sealed_as_it_stands_by_one_entry(older: Engine) ->
 
     with Session(older) as session:
         load, sealed = session.exec(select(AuditEntry).order_by(AuditEntry.id)).all()
-        assert (sealed.actor, sealed.act, sealed.subject) == (
+        assert (sealed.actor, sealed.event_key, sealed.subject) == (
             "system",
             "sealed",
             "0008_seals",

@@ -437,7 +437,7 @@ def test_nobody_confirms_their_own_proposal(session: Session) -> None:
             id=2,
             kind="ending",
             title="Ophør",
-            entries="[]",
+            records="[]",
             proposed_by="a",
             at=RECORDED,
         )
@@ -466,7 +466,9 @@ def test_nobody_confirms_their_own_proposal(session: Session) -> None:
 def test_an_account_lasts_under_its_name(
     session: Session, statement: str, refusal: str
 ) -> None:
-    session.add(Account(username="rita", name="Rita", token="t", created_at=RECORDED))
+    session.add(
+        Account(username="rita", name="Rita", session_secret="t", created_at=RECORDED)
+    )
     session.flush()
 
     with pytest.raises(IntegrityError, match=refusal):

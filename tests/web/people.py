@@ -62,7 +62,7 @@ def account_of(app: Flask, username: str) -> Account:
 
 
 class Browser:
-    """A browser whose forms carry a valid token against forged requests."""
+    """A browser whose forms carry a valid secret against forged requests."""
 
     answer: TestResponse
 
@@ -82,16 +82,16 @@ class Browser:
     def post(self, path: str, data: Any = None, **options: Any) -> TestResponse:
         """A form as the catalogue's own pages send it."""
         return self.post_raw(
-            path, {**(data or {}), "csrf_token": self.token}, **options
+            path, {**(data or {}), "csrf_token": self.form_secret}, **options
         )
 
     def post_raw(self, path: str, data: Any = None, **options: Any) -> TestResponse:
-        """A form without the token."""
+        """A form without the secret."""
         return self.client.post(path, data=data or {}, **options)
 
     @property
-    def token(self) -> str:
-        """The token of the present session, as a form holds it."""
+    def form_secret(self) -> str:
+        """The secret of the present session, as a form holds it."""
         with self.client.session_transaction("/redaktion") as session:
             secret = session.setdefault("csrf_token", SECRET)
         return str(

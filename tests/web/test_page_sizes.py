@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 MOST_BYTES, ROWS = 150_000, 1500
 # Made for a whole folder, and no lists that readers open.
 FILES = re.compile(r"/fil$|\.csv$|\.txt$|^/static|^/api")
-OTHERS = re.compile(r'class="row-card" id="svar-([^"]+)')
+OTHERS = re.compile(r'class="answer-row" id="svar-([^"]+)')
 ASKED = ("/soeg?q=udskrivning", "/snitflader?side=2", "/ordliste?side=2")
 
 

@@ -193,7 +193,7 @@ def _tile(into: Element, tile: Tile, number: int, spot: Spot, to: Addresses) -> 
         {
             "id": tile.anchor,
             "role": "listitem",
-            "class": f"pathway-card pathway-k{number}",
+            "class": f"pathway-tile pathway-k{number}",
             "transform": f"translate({spot.x:g} {spot.y:g})",
         },
     )

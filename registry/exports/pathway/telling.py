@@ -107,8 +107,8 @@ def _fact(snapshot: Snapshot, name: str, value: str | list[str]) -> ToldField:
     field = ROW_FIELDS_BY_NAME[name]
     if value in ([], [NOT_STATED]):
         return ToldField(name, field.label, UNSAID, story.NOT_STATED)
-    told = ", ".join(told_each(snapshot, field, value))
-    return ToldField(name, field.label, told)
+    text = ", ".join(told_each(snapshot, field, value))
+    return ToldField(name, field.label, text)
 
 
 def _carriers(snapshot: Snapshot, stored: Snitflade) -> tuple[str, ...]:

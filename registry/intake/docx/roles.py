@@ -224,7 +224,7 @@ class Roles:
         for at, line in enumerate(lines):
             if line.level:
                 above, below = line.level, 0
-            elif self._acts_as_heading(lines, at):
+            elif self._serves_as_heading(lines, at):
                 depth = _depth(line.shown)
                 below = depth or below
                 line.role = f"h{min(above + (depth or below + 1), LOWEST)}"
@@ -237,7 +237,7 @@ class Roles:
             named,
         )
 
-    def _acts_as_heading(self, lines: Sequence[Line], at: int) -> bool:
+    def _serves_as_heading(self, lines: Sequence[Line], at: int) -> bool:
         line = lines[at]
         if line.role or not line.bold or len(line.text) > LONGEST_HEADING:
             return False

@@ -36,7 +36,7 @@ class Party:
 @dataclass(frozen=True)
 class CaseVersion:
     """A version as a case gives it. `ends`: the day on which the agreement ends for
-    certain; `facts` hold its own term. `municipalities`: the parties that are
+    certain; `facts` hold its own period. `municipalities`: the parties that are
     municipalities by name. `places`, `named_places`, `economics`: as of its rows.
     """
 

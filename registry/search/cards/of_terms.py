@@ -48,7 +48,7 @@ def differences(asked: Asked) -> list[CardDocument]:
     apart_by_word_list = [
         pair
         for pair in combinations(strong, 2)
-        if _is_told_apart(*pair) and not _has_one_name(asked, *pair)
+        if _are_set_apart(*pair) and not _has_one_name(asked, *pair)
     ]
     if Asking.DIFFERENCE in asked.asks and len(apart_by_word_list) == 1:
         return list(apart_by_word_list[0])
@@ -135,7 +135,7 @@ def _has_one_name(asked: Asked, first: CardDocument, second: CardDocument) -> bo
     return any(both <= set(one.names) for one in asked.phrases)
 
 
-def _is_told_apart(first: CardDocument, second: CardDocument) -> bool:
+def _are_set_apart(first: CardDocument, second: CardDocument) -> bool:
     """Whether the word list sets one apart from the other."""
     return any(
         not {stems_in(name) for name in other.names}.isdisjoint(

@@ -11,13 +11,18 @@ from registry.search.cards.words import ASKERS, ASKING_WORDS, EXACTLY, Asking
 from registry.search.lexicon import LIGHT
 
 
-def stems_in_full(text: str) -> tuple[str, ...]:
-    """The stems of a name with those of its words in full that are clipped, as a
+def _ways_to_say(name: str) -> set[tuple[str, ...]]:
+    """The stems of a name as it is written, and with its clipped words in full, as a
     question is read: a place is the same whether it is «Kgs.» or «Kongens». A name of
-    one word is itself: «SKU» is no «skulle».
+    one word is itself: «SKU» is no «skulle». None of a name that is only small words:
+    the English «ER» is every «er».
     """
-    stems, full = stems_in(text), stems_of(in_full(tokenize(text)))
-    return full if len(stems) > 1 else stems
+    tokens = tokenize(name)
+    if all(token.exact in LIGHT for token in tokens):
+        return set()
+
+    stems = stems_of(tokens)
+    return {stems, stems_of(in_full(tokens))} if len(stems) > 1 else {stems}
 
 
 class PhraseAt(NamedTuple):
@@ -48,8 +53,8 @@ class Phrasebook:
                 exact = tuple(f"={token.exact}" for token in tokenize(text))
                 self._asks.setdefault(exact, set()).add(one)
         for document in documents:
-            for name in filter(_is_name, document.names):
-                for stems in {stems_in(name), stems_in_full(name)}:
+            for name in document.names:
+                for stems in _ways_to_say(name):
                     keys = self._names.setdefault(stems, [])
                     keys += [document.key] if document.key not in keys else []
         self._keep_titles(documents)
@@ -101,8 +106,3 @@ class Phrasebook:
                 return PhraseAt(at, at + length, frozenset(asks), names)
 
         return None
-
-
-def _is_name(text: str) -> bool:
-    """Whether a name is more than small words: the English «ER» is every «er»."""
-    return any(token.exact not in LIGHT for token in tokenize(text))

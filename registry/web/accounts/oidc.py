@@ -89,10 +89,10 @@ def _claims() -> Mapping[str, Any]:
     client, config = _client(), current_app.config
 
     try:
-        token = client.authorize_access_token()
-        claims = dict(token.get("userinfo") or {})
+        granted = client.authorize_access_token()
+        claims = dict(granted.get("userinfo") or {})
         if config["OIDC_GROUPS_CLAIM"] not in claims and claims:
-            more = client.userinfo(token=token)
+            more = client.userinfo(token=granted)
             # Only of the same person: that answer is not signed.
             claims = (
                 {**more, **claims} if more.get("sub") == claims.get("sub") else claims

@@ -39,7 +39,7 @@ def ask_to_sign_in(_error: NotSignedIn) -> Any:
 
 
 def ask_to_choose(_error: RolesToChoose) -> Any:
-    """A page: by way of the choice. A form: with its text, to be sent after it."""
+    """A page: by way of the page that asks. A form: with its text, sent after it."""
     if request.method in ("GET", "HEAD"):
         return redirect(
             url_for("sides.form", videre=request.full_path.removesuffix("?"))
@@ -65,7 +65,7 @@ def keep_the_text(error: SQLAlchemyError) -> Any:
 
 
 def refuse_stale_form(_error: CSRFError) -> Any:
-    """The token is missing, or belongs to a session that has ended."""
+    """The secret is missing, or belongs to a session that has ended."""
     if request.path == url_for("sign_in.sign_out") and not access.signed_in():
         return redirect(url_for("sign_in.form", ud=1))
     if request.path == url_for("sign_in.form"):

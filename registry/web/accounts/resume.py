@@ -11,7 +11,7 @@ from flask import request
 PREFIX = "genoptag:"
 PATH_FIELD = "genoptag-sti"
 EDITORIAL = "/redaktion"
-# The tokens are dead, and a password is never written into a page.
+# The secrets are dead, and a password is never written into a page.
 LEFT_OUT = frozenset({"csrf_token", "formular", "adgangskode", "gentag", "nuvaerende"})
 UNSAFE = re.compile(r"[\\\x00-\x1f\x7f]|//|/\.\.?(/|$)")
 

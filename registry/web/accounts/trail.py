@@ -68,12 +68,12 @@ def _cells(entry: AuditEntry, labels: Mapping[str, str]) -> list[str]:
         entry.id,
         entry.at.isoformat(),
         entry.actor,
-        entry.act,
+        entry.event_key,
         entry.subject,
         entry.detail,
     )
 
-    label = labels.get(entry.act, entry.act)
+    label = labels.get(entry.event_key, entry.event_key)
     hashed = (entry.previous, entry.hash, label, entry.sealed)
     return [str(cell) for cell in (*shown, *hashed)]
 

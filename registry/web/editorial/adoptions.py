@@ -168,7 +168,7 @@ def _page(
 
 
 def _address(link: AdoptionLink) -> str:
-    return addresses.adoption(current_app.config["PUBLIC_URL"], link.token)
+    return addresses.adoption(current_app.config["PUBLIC_URL"], link.secret)
 
 
 @pages.get("/vedtagelse/<secret>")

@@ -87,13 +87,13 @@ def _page(
 
 
 def _rows_named(draft: Draft, field: Field) -> Sequence[str]:
-    """The rows of the finding that the address names; of none, every row."""
+    """The rows of the gate finding that the address names; of none, every row."""
     code = request.args.get("kontrol", "")
     rows = [
-        finding.place.part
-        for finding in draft.gate_findings
-        if (finding.code, finding.place.field) == (code, field.name)
-        and finding.place.part != MAIN
+        gate_finding.place.part
+        for gate_finding in draft.gate_findings
+        if (gate_finding.code, gate_finding.place.field) == (code, field.name)
+        and gate_finding.place.part != MAIN
     ]
     return list(dict.fromkeys(rows or (row["key"] for row in draft.content.rows)))
 

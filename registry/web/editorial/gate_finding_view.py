@@ -36,26 +36,26 @@ def to_sign(draft: Draft) -> list[GateFindingView]:
     """What may be signed for, each signature once."""
     signable = {f.signature: f for f in reversed(draft.gate_findings) if f.signable}
     return [
-        view_gate_finding(draft, finding)
-        for finding in draft.gate_findings
-        if signable.get(finding.signature) is finding
+        view_gate_finding(draft, gate_finding)
+        for gate_finding in draft.gate_findings
+        if signable.get(gate_finding.signature) is gate_finding
     ]
 
 
-def view_gate_finding(draft: Draft, finding: GateFinding) -> GateFindingView:
+def view_gate_finding(draft: Draft, gate_finding: GateFinding) -> GateFindingView:
     return GateFindingView(
-        text=finding.text,
-        href=_place(draft, finding),
-        is_error=finding.is_error,
-        signature=finding.signature,
-        signable=finding.signable,
-        part=finding.place.part,
-        field=PLACES.get(finding.place.field, finding.place.field),
+        text=gate_finding.text,
+        href=_place(draft, gate_finding),
+        is_error=gate_finding.is_error,
+        signature=gate_finding.signature,
+        signable=gate_finding.signable,
+        part=gate_finding.place.part,
+        field=PLACES.get(gate_finding.place.field, gate_finding.place.field),
     )
 
 
-def _place(draft: Draft, finding: GateFinding) -> str:
-    part, field = finding.place.part, finding.place.field
+def _place(draft: Draft, gate_finding: GateFinding) -> str:
+    part, field = gate_finding.place.part, gate_finding.place.field
     anchor = PLACES.get(field, field)
 
     if field == KEPT and account().has(Role.EDITOR):

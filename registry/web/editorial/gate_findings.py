@@ -37,7 +37,7 @@ class Cause:
 
 @dataclass(frozen=True)
 class Section:
-    """Causes of one weight; `size`: how many findings."""
+    """Causes of one weight; `size`: how many gate findings."""
 
     title: str
     tone: str
@@ -98,6 +98,7 @@ def gate_findings_now(draft: Draft, part: str) -> dict[str, Any]:
     names = {item.field for item in gate_findings.of(part)}
 
     return {
+        # What the page's script asks for has the name that it had first.
         "findings": render_template(
             "editorial/_gate_findings.html", gate_findings=gate_findings
         ),
@@ -113,22 +114,22 @@ def gate_findings_now(draft: Draft, part: str) -> dict[str, Any]:
 
 
 def _causes(draft: Draft, listed: Iterable[GateFinding]) -> list[Cause]:
-    """Each cause where its first finding stands."""
+    """Each cause where its first gate finding stands."""
     grouped: dict[tuple[str, ...], list[GateFinding]] = {}
-    for at, finding in enumerate(listed):
-        alike = (finding.code, finding.place.field, finding.many)
-        mark = alike if finding.many else (*alike, str(at))
-        grouped.setdefault(mark, []).append(finding)
-    return [_cause(draft, findings) for findings in grouped.values()]
+    for at, gate_finding in enumerate(listed):
+        kind = (gate_finding.code, gate_finding.place.field, gate_finding.many)
+        mark = kind if gate_finding.many else (*kind, str(at))
+        grouped.setdefault(mark, []).append(gate_finding)
+    return [_cause(draft, alike) for alike in grouped.values()]
 
 
-def _cause(draft: Draft, findings: Sequence[GateFinding]) -> Cause:
-    items = [view_gate_finding(draft, finding) for finding in findings]
-    if len(findings) == 1:
+def _cause(draft: Draft, alike: Sequence[GateFinding]) -> Cause:
+    items = [view_gate_finding(draft, gate_finding) for gate_finding in alike]
+    if len(alike) == 1:
         return Cause("", items)
 
-    first = findings[0]
-    text = f"{first.many.replace(COUNT, str(len(findings)))}."
+    first = alike[0]
+    text = f"{first.many.replace(COUNT, str(len(alike)))}."
     if first.place.part == MAIN or not draft.is_open or not account().has(Role.EDITOR):
         return Cause(text, items)
     return Cause(text, items, _set_at(draft, first), _each_at(draft, first))

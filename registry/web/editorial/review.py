@@ -110,7 +110,9 @@ def _done(act: Act, version_id: int) -> str:
 
 
 def _signed() -> dict[str, str]:
-    """The reasons the approver signs, by the signature of the finding."""
+    """The reasons the approver signs, by the signature of the gate
+    finding.
+    """
     return {
         name.removeprefix(SIGNED): text
         for name in request.form

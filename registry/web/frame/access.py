@@ -27,8 +27,8 @@ LIMITS = {
     "MAX_CONTENT_LENGTH": LARGEST_FORM,
     "MAX_FORM_MEMORY_SIZE": LARGEST_FORM,
     "MAX_FORM_PARTS": 5000,
-    # A token lives as long as its session: nobody loses a text to a clock they cannot
-    # see.
+    # A form's secret lives as long as its session: nobody loses a text to a clock that
+    # they cannot see.
     "WTF_CSRF_TIME_LIMIT": None,
     # Our own Referrer-Policy keeps the header that this would look for from being sent.
     "WTF_CSRF_SSL_STRICT": False,
@@ -54,13 +54,13 @@ class SignedIn:
 
 
 def attach(app: Flask) -> None:
-    """Sessions, signing in, and a token against forged requests on every form."""
+    """Sessions, signing in, and a secret against forged requests on every form."""
     app.config.update(LIMITS)
     sessions.attach(app)
 
     manager = LoginManager()
-    # Tokens end sessions; telling devices apart by address would end them at each
-    # change of net.
+    # A new secret of the account ends them; telling devices apart by address would end
+    # them at each change of net.
     manager.session_protection = None
     manager.user_loader(_load)
     # Not by init_app: its hooks read the session for every answer, readers' included.
@@ -69,7 +69,7 @@ def attach(app: Flask) -> None:
     app.extensions["attempts"] = _attempts(app)
     app.context_processor(_frame)
 
-    # Before the token is looked for, which reads what was sent.
+    # Before the secret is looked for, which reads what was sent.
     app.before_request(_allow_uploads)
     CSRFProtect(app)
 

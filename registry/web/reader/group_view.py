@@ -84,7 +84,7 @@ class GroupView:
         """
         if not all(row.asks for row in self.rows):
             return []
-        return asks_of([reach for row in self._told_of for reach in row.ringing])
+        return asks_of([reach for row in self._answering for reach in row.ringing])
 
     @cached_property
     def ringing(self) -> list[Reach]:
@@ -92,17 +92,19 @@ class GroupView:
         has a number.
         """
         by_actor: dict[str, Reach] = {}
-        for reach in (one for row in self._told_of for one in row.ringing):
+        for reach in (one for row in self._answering for one in row.ringing):
             by_actor.setdefault(reach.actor, reach)
         return each_number_once(by_actor.values())
 
     @cached_property
     def rung(self) -> frozenset[str]:
         """The rows of whom that is said."""
-        return frozenset(row.id for row in (self.rows if self.asks else self._told_of))
+        return frozenset(
+            row.id for row in (self.rows if self.asks else self._answering)
+        )
 
     @cached_property
-    def _told_of(self) -> list[RowView]:
+    def _answering(self) -> list[RowView]:
         answering = {part.row for part in self.line.parts if not part.for_others}
         return [row for row in self.rows if row.id in answering] or self.rows
 
@@ -122,7 +124,7 @@ class GroupView:
         return [
             fact
             for fact in first.rest(self._fields_in_first)
-            if others and all(fact.text == o.fact_named(fact.name).text for o in others)
+            if others and all(_says_too(other, fact) for other in others)
         ]
 
     @cached_property
@@ -148,18 +150,15 @@ class GroupView:
         return frozenset(
             fact.field
             for fact in beside
-            if fact.text.lower()
-            == (row.fact_named(fact.field).text or NOT_SAID).lower()
+            if (same := row.fact_named(fact.field))
+            and fact.text.lower() == (same.text or NOT_SAID).lower()
         )
 
     @cached_property
     def _fields_asked(self) -> frozenset[str]:
-        # A row tells its task and its situation anyway, as its name and its condition.
-        if self.line.field not in {fact.name for fact in self.rows[0].facts}:
-            return frozenset()
         answers = {part.answer.lower() for part in self.line.parts}
         facts = [row.fact_named(self.line.field) for row in self.rows]
-        words = {(fact.text or NOT_SAID).lower() for fact in facts}
+        words = {(fact.text or NOT_SAID).lower() for fact in facts if fact}
         is_whole = words == answers and len(words) == 1 and not self.line.also
         return frozenset({self.line.field} if is_whole else ())
 
@@ -218,6 +217,11 @@ def _view_group(
         task_key=group.task_key,
         more=max(0, len(group.hits) - most),
     )
+
+
+def _says_too(row: RowView, fact: FieldView) -> bool:
+    same = row.fact_named(fact.name)
+    return same is not None and same.text == fact.text
 
 
 def _explained_words(snapshot: Snapshot, line: FirstLine) -> dict[str, str]:

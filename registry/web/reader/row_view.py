@@ -89,10 +89,13 @@ class RowView:
         """
         fact = self.fact_named(IN_DOUBT)
         is_unsettled = self.status.tone == "warning"
-        return fact if is_unsettled and fact.state == Saying.STATED else None
+        return fact if is_unsettled and fact and fact.state == Saying.STATED else None
 
-    def fact_named(self, name: str) -> FieldView:
-        return next(fact for fact in self.facts if fact.name == name)
+    def fact_named(self, name: str) -> FieldView | None:
+        """The fact of that field; None of the task and the situation, which a row
+        tells as its name and its condition.
+        """
+        return next((fact for fact in self.facts if fact.name == name), None)
 
     @property
     def columns(self) -> list[FieldView]:
@@ -104,7 +107,7 @@ class RowView:
         already.
         """
         facts = [self.fact_named(name) for name in AT_A_GLANCE if name not in seen]
-        return [fact if fact.pieces else fact.unsaid() for fact in facts]
+        return [fact if fact.pieces else fact.unsaid() for fact in facts if fact]
 
     def rest(self, seen: Collection[str] = ()) -> list[FieldView]:
         """What else the row states."""

@@ -19,7 +19,7 @@ TONES = {
 
 @dataclass(frozen=True)
 class StatusView:
-    """`short` fits a card; `more` is the rest of the explanation."""
+    """`short` fits beside a row; `more` is the rest of the explanation."""
 
     word: str
     tone: str

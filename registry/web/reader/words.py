@@ -1,4 +1,4 @@
-"""The word list: what the words mean, and which are not the same."""
+"""The word list: what its terms mean, and which are not the same."""
 
 from collections.abc import Sequence
 

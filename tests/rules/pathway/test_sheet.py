@@ -113,7 +113,7 @@ def test_the_letters_of_a_path_of_any_length_can_be_read(count: int) -> None:
         assert len({part.made.width for part in parts[1:]}) <= 1
 
 
-def test_sixty_cards_go_on_one_sheet_of_a3() -> None:
+def test_sixty_tiles_go_on_one_sheet_of_a3() -> None:
     assert len(sheets(measured(long(60), on_paper=True), *A3, 1)) == 1
 
 

@@ -326,7 +326,7 @@ def test_every_sign_in_and_refusal_of_a_known_person_is_recorded(
     come(Browser(app), **{**NINA, "groups": ["kat-godkend"]})
     come(Browser(app), **{**NINA, "groups": []})
 
-    events = [(e.act, e.detail) for e in entries_about(app, "nina.ny")]
+    events = [(e.event_key, e.detail) for e in entries_about(app, "nina.ny")]
 
     assert events == [
         ("account-add", "redaktoer, godkender"),

@@ -83,7 +83,7 @@ def expired(people: Flask, monkeypatch: pytest.MonkeyPatch) -> Browser:
 
 
 def test_the_whole_way_from_a_lost_session_to_the_saved_text(expired: Browser) -> None:
-    lost = send(expired, ACCOUNTS, [*FORM, ("csrf_token", expired.token)])
+    lost = send(expired, ACCOUNTS, [*FORM, ("csrf_token", expired.form_secret)])
     assert lost.status_code == 401
     assert "så fortsætter du med din tekst" in lost.text
 
@@ -98,7 +98,7 @@ def test_the_whole_way_from_a_lost_session_to_the_saved_text(expired: Browser) -
 
 
 def test_every_field_is_kept_in_order_with_all_its_values(expired: Browser) -> None:
-    lost = send(expired, ACCOUNTS, [*FORM, ("csrf_token", expired.token)])
+    lost = send(expired, ACCOUNTS, [*FORM, ("csrf_token", expired.form_secret)])
     back = send(expired, "/log-ind", [*hidden(lost), *CREDENTIALS.items()])
 
     kept = [field for field in hidden(back) if field[0] != "csrf_token"]
@@ -145,9 +145,9 @@ def test_a_sign_in_form_grown_too_old_does_not_lose_the_text(expired: Browser) -
 
 
 def test_who_signed_in_anew_elsewhere_sends_the_old_form_again(people: Flask) -> None:
-    """The token of the form died with the session it was made in."""
+    """The secret of the form died with the session it was made in."""
     browser = sign_in(people, "ada")
-    old = browser.token
+    old = browser.form_secret
     browser.post("/log-ind", CREDENTIALS)
 
     stale = send(browser, ACCOUNTS, [*FORM, ("csrf_token", old)])
@@ -160,7 +160,9 @@ def test_who_signed_in_anew_elsewhere_sends_the_old_form_again(people: Flask) ->
     fields = [f for f in hidden(stale) if f[0] != "csrf_token"]
     assert fields == grouped(FORM)
     assert (
-        send(browser, ACCOUNTS, [*fields, ("csrf_token", browser.token)]).status_code
+        send(
+            browser, ACCOUNTS, [*fields, ("csrf_token", browser.form_secret)]
+        ).status_code
         == 200
     )
 
@@ -223,7 +225,7 @@ def test_the_text_is_sent_nowhere_else(people: Flask, path: str) -> None:
     browser = Browser(people)
     fields = [("genoptag-sti", path), ("genoptag:tekst", "x"), *CREDENTIALS.items()]
 
-    answer = send(browser, "/log-ind", [*fields, ("csrf_token", browser.token)])
+    answer = send(browser, "/log-ind", [*fields, ("csrf_token", browser.form_secret)])
 
     assert answer.status_code == 302
     assert answer.location.startswith("/redaktion")
@@ -265,7 +267,9 @@ def test_what_is_too_large_is_refused_with_a_way_on(people: Flask) -> None:
 
 def test_a_form_may_have_thousands_of_fields(people: Flask) -> None:
     browser = sign_in(people, "ada")
-    fields = {f"felt-{at}": "x" for at in range(4900)} | {"csrf_token": browser.token}
+    fields = {f"felt-{at}": "x" for at in range(4900)} | {
+        "csrf_token": browser.form_secret
+    }
     boundary, body = encode_multipart(fields)
     kind = f"multipart/form-data; boundary={boundary}"
 

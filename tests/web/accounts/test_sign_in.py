@@ -30,16 +30,16 @@ from tests.web.writing import words
 WRONG = "Brugernavnet eller adgangskoden er forkert."
 
 
-def acts(app: Flask) -> list[tuple[str, str, str]]:
-    """The actor, act and subject of every entry of the trail since the accounts were
+def events(app: Flask) -> list[tuple[str, str, str]]:
+    """The actor, event and subject of every entry of the trail since the accounts were
     made.
     """
     with reading(engine_of(app)) as session:
         entries = session.exec(select(AuditEntry).order_by(col(AuditEntry.id))).all()
     return [
-        (e.actor, e.act, e.subject)
+        (e.actor, e.event_key, e.subject)
         for e in entries
-        if e.act not in ("load", "account-add")
+        if e.event_key not in ("load", "account-add")
     ]
 
 
@@ -52,16 +52,16 @@ def test_the_right_password_leads_to_the_editorial_pages(people: Flask) -> None:
     assert browser.answer.status_code == 302
     assert browser.answer.location.startswith("/redaktion")
     assert "Rita Redaktør" in browser.get(OWN).text
-    assert acts(people) == [("rita", "sign-in", "rita")]
+    assert events(people) == [("rita", "sign-in", "rita")]
 
 
 def test_the_form_holds_what_it_needs(people: Flask) -> None:
     browser = Browser(people)
     html = browser.get("/log-ind").text
-    token = re.search(r'name="csrf_token" value="([^"]+)"', html)
+    secret = re.search(r'name="csrf_token" value="([^"]+)"', html)
 
-    assert token
-    form = {"brugernavn": " Rita ", "adgangskode": PASSWORD, "csrf_token": token[1]}
+    assert secret
+    form = {"brugernavn": " Rita ", "adgangskode": PASSWORD, "csrf_token": secret[1]}
     assert browser.post_raw("/log-ind", form).status_code == 302
     assert is_in(browser)
 
@@ -133,7 +133,7 @@ def test_a_refusal_is_recorded_only_for_names_that_exist(people: Flask) -> None:
     sign_in_by_form(people, "rita", "forkert adgangskode")
     sign_in_by_form(people, "min-hemmelige-kode", "x")
 
-    assert acts(people) == [("rita", "sign-in-refused", "rita")]
+    assert events(people) == [("rita", "sign-in-refused", "rita")]
 
 
 def test_a_closed_account_is_refused_like_a_wrong_password(people: Flask) -> None:
@@ -143,7 +143,7 @@ def test_a_closed_account_is_refused_like_a_wrong_password(people: Flask) -> Non
 
     assert browser.answer.status_code == 401
     assert WRONG in browser.answer.text
-    assert acts(people)[-1] == ("rita", "sign-in-refused", "rita")
+    assert events(people)[-1] == ("rita", "sign-in-refused", "rita")
 
 
 def test_an_account_without_a_password_lets_nobody_in(people: Flask) -> None:
@@ -272,7 +272,7 @@ def test_another_sessions_token_is_refused(people: Flask) -> None:
     form = {
         "brugernavn": "rita",
         "adgangskode": PASSWORD,
-        "csrf_token": Browser(people).token,
+        "csrf_token": Browser(people).form_secret,
     }
 
     assert browser.post_raw("/log-ind", form).status_code == 400
@@ -290,7 +290,7 @@ def test_signing_out_ends_every_session_of_the_person(people: Flask) -> None:
     assert "Du er logget ud." in here.get(answer.location).text
     assert not is_in(here)
     assert not is_in(there)
-    assert acts(people) == [("rita", "sign-out", "rita")]
+    assert events(people) == [("rita", "sign-out", "rita")]
 
 
 def test_signing_out_needs_a_token(people: Flask) -> None:
@@ -353,7 +353,7 @@ def test_a_form_sent_by_https_needs_no_referrer(people: Flask) -> None:
     header = {"Cookie": f"redaktion={cookie.value}"}
     answer = people.test_client(use_cookies=False).post(
         "/log-ud",
-        data={"csrf_token": browser.token},
+        data={"csrf_token": browser.form_secret},
         base_url="https://localhost",
         headers=header,
     )

@@ -26,17 +26,17 @@ PAGE = "/redaktion/historik"
 
 def write(
     app: Flask,
-    *acts: str,
+    *events: str,
     actor: str = "rita",
     subject: str = "proeve",
     detail: str = "",
 ) -> None:
     with transaction(engine_of(app)) as session:
-        for act in acts:
+        for key in events:
             audit.record(
                 session,
                 actor=actor,
-                event=OtherEvent(act),
+                event=OtherEvent(key),
                 subject=subject,
                 detail=detail,
             )
@@ -114,7 +114,7 @@ def test_a_choice_of_a_key_of_before_follows_to_the_next_page(ada: Browser) -> N
 
 
 @pytest.mark.parametrize(
-    ("query", "acts"),
+    ("query", "events"),
     [
         ("hvem=gorm", ["g"]),
         ("handling=r1", ["r1"]),
@@ -123,14 +123,16 @@ def test_a_choice_of_a_key_of_before_follows_to_the_next_page(ada: Browser) -> N
         ("emne=%25", []),
     ],
 )
-def test_the_trail_can_be_narrowed(ada: Browser, query: str, acts: list[str]) -> None:
+def test_the_trail_can_be_narrowed(ada: Browser, query: str, events: list[str]) -> None:
     write(ada.app, "r1", "r2")
     write(ada.app, "g", actor="gorm", subject="demens")
 
     html = markup(ada.get(f"{PAGE}?{query}"))
 
-    assert shown(html, "Handling") == acts
-    assert f"{len(acts)} {'post' if len(acts) == 1 else 'poster'}, side 1 af 1" in html
+    assert shown(html, "Handling") == events
+    assert (
+        f"{len(events)} {'post' if len(events) == 1 else 'poster'}, side 1 af 1" in html
+    )
 
 
 def test_fifty_acts_stand_on_a_page(ada: Browser) -> None:

@@ -182,7 +182,7 @@ def test_it_is_rejected_with_a_reason_and_taken_back_by_its_own(people: Flask) -
     assert "Venter på at blive udstedt" not in rita.get(PAGE).text
     with reading(engine_of(people)) as session:
         told = session.exec(
-            select(AuditEntry.actor, AuditEntry.act, AuditEntry.detail)
+            select(AuditEntry.actor, AuditEntry.event_key, AuditEntry.detail)
         ).all()
     assert told[-4:] == [
         ("rita", "proposed", f"forslag 1: Appendiks: {TITLE}"),
@@ -284,7 +284,7 @@ def test_it_is_written_in_the_trail(people: Flask) -> None:
     issue(people)
     with reading(engine_of(people)) as session:
         entry = session.exec(
-            select(AuditEntry).where(AuditEntry.act == "edition")
+            select(AuditEntry).where(AuditEntry.event_key == "edition")
         ).one()
     assert (entry.actor, entry.subject) == ("gorm", HEALTH)
     assert entry.detail.startswith("nr. 1 pr. 2026-11-22: 1 videreføres, hash ")

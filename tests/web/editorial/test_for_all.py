@@ -182,12 +182,12 @@ def test_an_untouched_copy_shows_only_what_its_new_state_changes(people: Flask) 
 
     page = rita.get(path(draft))
 
-    beside, _, before = page.text.partition('class="findings-before"')
+    beside, _, before = page.text.partition('class="gate-findings-before"')
     assert "er ikke oplyst" not in beside
     assert "er ikke oplyst" in before
     assert "som den offentliggjorte udgave også har" in before.replace("\n  ", " ")
     write(rita, draft, ROWS[2], {"payer": ["ikke-oplyst"]})
-    beside = rita.get(path(draft)).text.partition('class="findings-before"')[0]
+    beside = rita.get(path(draft)).text.partition('class="gate-findings-before"')[0]
     assert "«Betales af» er ikke oplyst" in beside
 
 

@@ -45,7 +45,7 @@ def send(
 ) -> TestResponse:
     files = {} if content is None else {"fil": (io.BytesIO(content), name)}
     data = {
-        "csrf_token": browser.token,
+        "csrf_token": browser.form_secret,
         "title": "",
         "aftale": "",
         "tekst": "",
@@ -182,7 +182,7 @@ def test_what_cannot_be_taken_in_is_refused_and_nothing_written(
     with reading(engine_of(people)) as session:
         assert session.exec(select(Intake)).all() == []
     assert not {"taken-in", "draft-begun"} & {
-        e.act for e in trail.everything(engine_of(people))
+        e.event_key for e in trail.everything(engine_of(people))
     }
 
 
@@ -256,7 +256,9 @@ def test_a_file_larger_than_any_is_refused(people: Flask) -> None:
 def test_the_trail_tells_the_file_and_its_hash(people: Flask) -> None:
     content = docx_file()
     send(sign_in(people, "rita"), content)
-    entry = next(e for e in trail.everything(engine_of(people)) if e.act == "taken-in")
+    entry = next(
+        e for e in trail.everything(engine_of(people)) if e.event_key == "taken-in"
+    )
     assert entry.subject == "aftale-om-proever"
     assert hashlib.sha256(content).hexdigest() in entry.detail
 

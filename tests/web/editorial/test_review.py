@@ -144,7 +144,7 @@ def test_a_version_may_go_by_way_of_adoption(
 
     assert sent.location == path(approved, "/vedtagelse")
     (link,) = stored(rita.app, approved).links
-    public = rita.app.test_client().get(f"/vedtagelse/{link.token}")
+    public = rita.app.test_client().get(f"/vedtagelse/{link.secret}")
     assert "Ritas titel" in public.text
     assert stored(rita.app, approved).fingerprint in public.text
     assert act(gorm, approved, "offentliggoer").status_code == 303

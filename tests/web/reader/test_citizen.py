@@ -23,7 +23,7 @@ def page(client: FlaskClient, address: str) -> str:
 
 def bare(html: str) -> str:
     """The text as it is read: without tags, and without the meanings of words."""
-    html = re.sub(r'<span class="word-meaning">.*?</span>', "", html)
+    html = re.sub(r'<span class="term-meaning">.*?</span>', "", html)
     return " ".join(unescape(re.sub(r"<[^>]*>", "", html)).split())
 
 
@@ -72,8 +72,8 @@ def test_a_word_of_the_word_list_is_explained_without_a_script(
 ) -> None:
     html = page(ours, "/borger/hjemloese")
     words = re.findall(
-        r'<details class="word"><summary title="([^"]+)">([^<]+)</summary> '
-        r'<span class="word-meaning">([^<]+) <a href="/ordliste\?ord=herberg#herberg">',
+        r'<details class="term"><summary title="([^"]+)">([^<]+)</summary> '
+        r'<span class="term-meaning">([^<]+) <a href="/ordliste\?ord=herberg#herberg">',
         html,
     )
     assert words
@@ -124,7 +124,7 @@ def test_the_municipality_is_chosen_in_a_form_that_keeps_the_rest(
     client: FlaskClient,
 ) -> None:
     html = page(client, "/borger/voksne?pr=2026-12-01&skrift=stor")
-    form = re.search(r'<form class="told-place".*?</form>', html)
+    form = re.search(r'<form class="telling-place".*?</form>', html)
     assert form
     assert '<label class="form-label" for="borger-kommune">' in form[0]
     assert '<input type="hidden" name="pr" value="2026-12-01">' in form[0]
@@ -195,7 +195,7 @@ def test_large_letters_are_one_link_away_and_back(client: FlaskClient) -> None:
         client, "/borger/voksne"
     )
     html = page(client, "/borger/voksne?skrift=stor")
-    assert '<div class="told told-stor">' in html
+    assert '<div class="telling telling-stor">' in html
     assert 'href="/borger/voksne">Almindelig skrift' in html
 
 
@@ -204,7 +204,7 @@ def test_a_phase_has_a_sheet_with_who_what_source_and_whom_to_ask(
 ) -> None:
     html = page(client, "/borger/voksne/udskrivning")
     text = bare(html)
-    assert html.count('class="told-sheet ') == 1
+    assert html.count('class="telling-sheet ') == 1
     assert "<h1 id=" in html
     assert "Voksne: Når du skal udskrives" in text
     assert "Sådan står det i kataloget 22. november 2026." in text
@@ -216,7 +216,7 @@ def test_a_phase_has_a_sheet_with_who_what_source_and_whom_to_ask(
 
 def test_a_full_phase_takes_as_many_sheets_as_it_says(ours: FlaskClient) -> None:
     html = page(ours, "/borger/somatik/alle-faser")
-    assert html.count('class="told-sheet ') == 2
+    assert html.count('class="telling-sheet ') == 2
     assert "2 sider på A4" in html
     assert "side 2 af 2" in html
 
@@ -319,7 +319,7 @@ def test_every_page_and_every_sheet_begins_with_whom_to_ring(
     ours: FlaskClient, address: str
 ) -> None:
     main = page(ours, address).split("<main")[1]
-    sheets = main.split('class="told-sheet ')[1:] or [main]
+    sheets = main.split('class="telling-sheet ')[1:] or [main]
     for sheet in sheets:
         text = bare(f"<p {sheet}").lower()
         assert text.index("ring 112") < text.index("spørg")
@@ -336,13 +336,13 @@ def test_an_acute_phase_says_it_again_where_it_begins(ours: FlaskClient) -> None
 
 def test_each_phase_says_it_on_paper(ours: FlaskClient) -> None:
     html = page(ours, "/borger/hjemloese")
-    phases = html.count('<section class="told-phase" aria-labelledby=') - 1
-    assert html.count('class="told-acute') == phases + 1
+    phases = html.count('<section class="telling-phase" aria-labelledby=') - 1
+    assert html.count('class="telling-acute') == phases + 1
 
 
 def test_a_part_for_some_readers_has_its_heading(ours: FlaskClient) -> None:
     html = page(ours, "/borger/psykisk-sygdom")
-    child = '<h3 class="told-part">Er patienten et barn eller en ung</h3>'
+    child = '<h3 class="telling-part">Er patienten et barn eller en ung</h3>'
     assert child in html
     assert child not in page(ours, "/borger/boern-og-unge")
     sheet = page(ours, "/borger/psykisk-sygdom/udskrivning")
@@ -353,18 +353,22 @@ def test_a_part_for_some_readers_is_folded_unless_a_phase_has_nothing_else(
     ours: FlaskClient,
 ) -> None:
     html = page(ours, "/borger/psykisk-sygdom?pr=2026-12-01")
-    folded = '<details class="told-fold"> <summary><h3 class="told-part">Er du hjemløs'
+    folded = (
+        '<details class="telling-fold"> <summary><h3 class="telling-part">Er du hjemløs'
+    )
     assert folded in html
     older = page(ours, "/borger/aeldre?pr=2026-12-01")
-    opened = '<details class="told-fold" open> <summary><h3 class="told-part">Kun på'
+    opened = (
+        '<details class="telling-fold" open> <summary><h3 class="telling-part">Kun på'
+    )
     assert opened in older
 
 
 def test_the_source_of_each_rule_is_one_tap_away(ours: FlaskClient) -> None:
     html = page(ours, "/borger/somatik?pr=2026-12-01")
-    lines = html.count('<div class="told-deed">')
+    lines = html.count('<div class="telling-deed">')
     assert lines
-    assert html.count('<details class="told-source">') == lines
+    assert html.count('<details class="telling-source">') == lines
 
 
 def test_rules_of_one_condition_are_one_with_the_address_of_each(
@@ -409,9 +413,9 @@ def test_the_number_of_a_source_stands_with_the_word_before_it(
     ours: FlaskClient,
 ) -> None:
     html = page(ours, "/borger/psykisk-sygdom/udskrivning")
-    numbers = html.count('<span class="told-number">')
+    numbers = html.count('<span class="telling-number">')
     assert numbers
-    assert html.count('&nbsp;<span class="told-number">') == numbers
+    assert html.count('&nbsp;<span class="telling-number">') == numbers
 
 
 def test_large_letters_are_large_on_paper_too(ours: FlaskClient) -> None:
@@ -420,7 +424,7 @@ def test_large_letters_are_large_on_paper_too(ours: FlaskClient) -> None:
     assert f'href="{address}"' in " ".join(html.split())
 
     large, usual = (ours.get(a).text for a in (address, "/borger/voksne/udskrivning"))
-    assert "told-sheet-stoerst" in large
-    assert "told-sheet-stoerst" not in usual
-    assert large.count('class="told-sheet ') > usual.count('class="told-sheet ')
+    assert "telling-sheet-stoerst" in large
+    assert "telling-sheet-stoerst" not in usual
+    assert large.count('class="telling-sheet ') > usual.count('class="telling-sheet ')
     assert ours.get("/borger/voksne/udskrivning?skrift=lille").status_code == 400

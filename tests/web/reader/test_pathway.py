@@ -49,15 +49,15 @@ def test_a_path_is_a_picture_and_two_tables(client: FlaskClient) -> None:
 def test_every_fact_of_the_picture_stands_in_the_table(ours: FlaskClient) -> None:
     html = ours.get(ADULTS).text
     told = bare(re.sub(r"<[^>]*>", "", table(html, "pathway-table")))
-    cards = [g for g in picture(html).iter("g") if g.get("role") == "listitem"]
-    texts = [text for card in cards for text in card.iter("text")]
-    assert len(texts) > 3 * len(cards)
+    tiles = [g for g in picture(html).iter("g") if g.get("role") == "listitem"]
+    texts = [text for tile in tiles for text in tile.iter("text")]
+    assert len(texts) > 3 * len(tiles)
     for text in texts:
         if text.get("class") == "pathway-ask":
             continue
         words = "".join(text.itertext()).removesuffix(" ")
         words = words.replace("Frist: ", "").replace("Målgrupper: ", "")
-        # What is cut short on a card goes on in the table.
+        # What is cut short on a tile goes on in the table.
         assert bare(words.rstrip("… ")) in told, words
 
 
@@ -81,12 +81,12 @@ def test_every_fact_of_the_ribbon_stands_in_the_table(ours: FlaskClient) -> None
 def test_every_line_of_the_table_has_its_card(ours: FlaskClient) -> None:
     html = ours.get(ADULTS).text
     svg = picture(html)
-    cards = {g.get("id"): g for g in svg.iter("g") if g.get("role") == "listitem"}
+    tiles = {g.get("id"): g for g in svg.iter("g") if g.get("role") == "listitem"}
     lines = re.findall(r"<tr>.*?</tr>", table(html, "pathway-table"), re.DOTALL)[1:]
-    assert len(lines) == len(cards)
+    assert len(lines) == len(tiles)
     for line in lines:
         anchor = first(r'href="#([^"]*)">Vis i billedet', line)
-        told = bare("".join(cards[anchor].itertext()))
+        told = bare("".join(tiles[anchor].itertext()))
         task = first(r'<th scope="row"><a [^>]*>(.*?)</a>', line)
         assert bare(task) in told
         for name in ("Udføres af", "Frist"):
@@ -94,7 +94,7 @@ def test_every_line_of_the_table_has_its_card(ours: FlaskClient) -> None:
             assert cell == "–" or bare(cell) in told
 
 
-def test_every_card_leads_to_its_row_and_to_its_question(ours: FlaskClient) -> None:
+def test_every_tile_leads_to_its_row_and_to_its_question(ours: FlaskClient) -> None:
     hrefs = [
         [a.get("href", "") for a in g.iter("a")]
         for g in picture(ours.get(ADULTS).text).iter("g")

@@ -71,7 +71,7 @@ def test_who_does_it_is_not_left_out_where_only_others_have_a_number(
     assert reach.index("Intet nummer i kataloget") < reach.index("11 11 11 11")
 
 
-def test_a_number_stands_once_on_a_card(client: FlaskClient) -> None:
+def test_a_number_stands_once_in_an_answer(client: FlaskClient) -> None:
     html = page(client, "/soeg?q=kompressionsstrømper&kommune=nordby")
     assert html.count('href="tel:11111111"') == 1
 

@@ -89,14 +89,14 @@ def test_an_answer_that_a_row_tells_in_its_words_is_shown(
     assert first_line(response.get_data(as_text=True))
 
 
-def test_a_card_says_who_must_be_told(client: FlaskClient) -> None:
+def test_an_answer_says_who_must_be_told(client: FlaskClient) -> None:
     html = page(client, "/soeg?q=varsling")
     assert "<dt>Skal have besked</dt> <dd>Kommune</dd>" in html
 
 
 def test_the_filters_stand_after_the_answers(client: FlaskClient) -> None:
     html = page(client, "/soeg?q=varsling")
-    assert html.index('class="card answer"') < html.index('class="facets"')
+    assert html.index('class="box answer"') < html.index('class="facets"')
 
 
 def test_evidence_is_folded(client: FlaskClient) -> None:
@@ -292,7 +292,7 @@ def test_a_card_stands_above_the_rows_and_leads_to_its_page(
 ) -> None:
     html = page(client, "/soeg?q=forskel+på+varsling+og+orientering&pr=2026-11-20")
 
-    card, row = html.index('class="knowledge-card '), html.index("row-card")
+    card, row = html.index('class="knowledge-card '), html.index("answer-row")
     assert card < row
     assert 'href="/ordliste?ord=varsling&amp;pr=2026-11-20#varsling"' in html
     assert html.count("esked til kommunen før en udskrivning") == 1

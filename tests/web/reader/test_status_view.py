@@ -53,7 +53,7 @@ def test_a_status_is_told_by_its_word_and_its_reason(
     assert (shown.word, shown.tone, shown.short) == (word, tone, short)
 
 
-def test_what_does_not_fit_a_card_stands_apart(asker: Asker) -> None:
+def test_what_does_not_fit_beside_a_row_stands_apart(asker: Asker) -> None:
     snapshot = at(asker, date(2027, 1, 1))
 
     more = view_status(snapshot, snapshot.agreement("proeve-udskrivning")).more
