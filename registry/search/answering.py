@@ -68,8 +68,7 @@ def answer_to(
     is_answered = bool(narrowed or listing or known.shown)
     unknown, uncovered = _not_found(own.parsed, ranked, cards, is_answered=is_answered)
     shown = [] if listing or known.replace_rows else narrowed
-    near = nearest_first(ranked, nearest_task(parsed.words), snapshot)
-    close = [] if is_answered else narrow_rows(near, snapshot, filters)
+    close = [] if is_answered else _close(parsed, ranked, snapshot, filters)
     agreements = partial(find_agreements, candidates, asked.weighed, snapshot, filters)
 
     return Answer(
@@ -138,6 +137,17 @@ def _ranked(
     """What the index holds of the question, and the rows of it, best first."""
     candidates = _candidates(asked, snapshot, finder, profile)
     return candidates, rank_rows(candidates, asked, snapshot, profile=profile)
+
+
+def _close(
+    parsed: ParsedQuestion,
+    ranked: Sequence[Ranked],
+    snapshot: Snapshot,
+    filters: Mapping[str, str],
+) -> list[Ranked]:
+    """What comes nearest where nothing answers."""
+    near = nearest_first(ranked, nearest_task(parsed.words), snapshot)
+    return narrow_rows(near, snapshot, filters)
 
 
 def _remarks(
