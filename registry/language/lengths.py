@@ -81,6 +81,9 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _RATED = re.compile(_WHOLE + RATE, re.IGNORECASE)
+_SPAN_NAME = re.compile(
+    r"=(?P<low>[\d.]+)(?P<own>[a-z]?)-(?P<high>[\d.]+)(?P<unit>[a-z])"
+)
 _APART = re.compile(r"\s[-–—−‒―]|eller", re.IGNORECASE)
 
 
@@ -115,6 +118,14 @@ def length_name(number: float, unit: Unit) -> str:
 def is_span(name: str) -> bool:
     """Whether the name is that of two ends, not of one length."""
     return "-" in name
+
+
+def ends_of(name: str) -> tuple[str, str]:
+    """The lengths at the two ends of a span, by its name: =72t and =96t of =72-96t."""
+    parts = _SPAN_NAME.fullmatch(name)
+    assert parts is not None
+    own = parts["own"] or parts["unit"]
+    return f"={parts['low']}{own}", f"={parts['high']}{parts['unit']}"
 
 
 def rates(text: str) -> list[str]:

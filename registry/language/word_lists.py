@@ -245,6 +245,17 @@ LIGHT_HALVES = frozenset(
 # Ordinary words whose every inflection is light: they are matched by their stems.
 ORDINARY_WORDS = _words("ordinary")
 
+# Verbs for handing something over: what is asked by them is where it goes, or to whom,
+# and what it is stands beside them.
+HANDLING_WORDS = frozenset(
+    verb + ending
+    for verb in (
+        "send indsend fremsend tilsend videresend eftersend aflever indlever lever "
+        "overlever indgiv lægg"
+    ).split()
+    for ending in ("e", "es", "er")
+)
+
 # Words of everyday life that name a subject, and so are never a slip of the finger for
 # another word, though no agreement is about them.
 EVERYDAY_WORDS = _words("everyday")
@@ -324,6 +335,17 @@ HEADS = tuple(
     underretning undervisning uddannelse udvalg vagt varsel varsling vejledning ventetid
     visitation vurdering værge øvelse økonomi
     """.split()
+)
+
+# Last parts of compounds that say what somebody suffers from.
+COMPLAINT_HEADS = frozenset(
+    "skade brud smerte operation lidelse læsion betændelse forstuvning".split()
+)
+
+# The small words for whoever is in someone's care, or may be.
+SOMEBODY_WORDS = frozenset(
+    "patient pt ptt ptn borger beboer indlagt udskrevet syg sygdom barn baby mand "
+    "kvinde dame mor far søn datter pige dreng årig kone ægtefælle ham hende".split()
 )
 
 # Words that tell of danger to somebody, now. The names of services («akutteam») do not.

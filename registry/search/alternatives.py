@@ -2,22 +2,77 @@
 what the task is for. Pure.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from registry.language.danish import Token, stem
+from registry.language.lengths import ends_of, is_span
 from registry.language.word_lists import (
     AIM_WORDS,
     DIFFERENCE_WORDS,
     EITHER_WORDS,
     SELF_WORDS,
+    SOMEBODY_WORDS,
 )
 from registry.search.concepts import Concept, Role
+from registry.search.index_keys import STEM
+
+_SOMEBODY = frozenset(STEM + stem(word) for word in SOMEBODY_WORDS)
+_ADJECTIVE = re.compile(r"\w{3,}(?:sk|ig|loes|som|bar|end|svag)[et]?")
+_LENGTH = re.compile(r"=[\d.]+[a-z]")
+_OR = re.compile(r"\beller\b", re.IGNORECASE)
+
+
+def lengths_apart(text: str, tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, but that two lengths which a question offers («72 eller 96 timer»)
+    stand apart, with «eller» between them: which of them holds is asked.
+    """
+    return [
+        piece
+        for token in tokens
+        for piece in (token.exact[:1] == "=" and _offered(text, token)) or [token]
+    ]
+
+
+def _offered(text: str, token: Token) -> list[Token]:
+    """The two lengths of a span that says «eller», and that word between them."""
+    match = _OR.search(text, token.start, token.end)
+    if match is None or not is_span(token.exact):
+        return []
+
+    low, high = ends_of(token.exact)
+    word = match[0].lower()
+    return [
+        Token(token.start, match.start() - 1, low, low),
+        Token(*match.span(), word, word, word),
+        Token(match.end() + 1, token.end, high, high),
+    ]
+
+
+def without_offered(concepts: Sequence[Concept]) -> list[Concept]:
+    """The concepts, but that a length which is offered beside another need not be
+    covered, unless it names a term: the row that answers says which holds, or neither.
+    """
+    changed = list(concepts)
+    for at, concept in enumerate(concepts[1:-1], start=1):
+        offered = [o for o in (at - 1, at + 1) if _is_length(concepts[o])]
+        if concept.word in EITHER_WORDS and offered:
+            changed[at] = replace(concept, word="", role=Role.LIGHT)
+            for one in offered:
+                changed[one] = replace(concepts[one], word="", role=Role.LIGHT)
+
+    return changed
+
+
+def _is_length(concept: Concept) -> bool:
+    return bool(_LENGTH.fullmatch(concept.word)) and not concept.terms
 
 
 def related(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
     """The concepts, told what they are to each other."""
-    return _aimed(_alternatives(_beside_asker(concepts)))
+    return _aimed(_alternatives(_beside_asker(_said_of_somebody(concepts))))
 
 
 def _alternatives(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
@@ -61,6 +116,21 @@ def _beside_asker(concepts: Sequence[Concept]) -> Sequence[Concept]:
                     changed[other] = replace(concepts[other], role=Role.FAVOURED)
 
     return changed
+
+
+def _said_of_somebody(concepts: Sequence[Concept]) -> Sequence[Concept]:
+    """What is said of somebody («til vietnamesisk kvinde») is no subject, though
+    nothing knows it.
+    """
+    said = [
+        replace(one, role=Role.LIGHT)
+        if one.role is Role.UNKNOWN
+        and _ADJECTIVE.fullmatch(one.word)
+        and not _SOMEBODY.isdisjoint(after.index_keys)
+        else one
+        for one, after in pairwise(concepts)
+    ]
+    return [*said, *concepts[-1:]]
 
 
 def _aimed(concepts: Sequence[Concept]) -> tuple[Concept, ...]:

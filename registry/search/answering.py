@@ -20,7 +20,7 @@ from registry.search.concepts import Concept, ParsedQuestion, Role
 from registry.search.danger import tells_of_danger
 from registry.search.engine import Candidate, Finder
 from registry.search.index_keys import ROW
-from registry.search.kinds_of_answer import has_kind_asked
+from registry.search.kinds_of_answer import has_kind_asked, nearest_task
 from registry.search.lexicon import Lexicon
 from registry.search.of_field import is_of_field
 from registry.search.placing import Placed, of_the_place_first, placed
@@ -34,6 +34,7 @@ from registry.search.row_hits import (
     answering_rows,
     group_rows,
     narrow_rows,
+    nearest_first,
     rank_rows,
 )
 from registry.search.rowwords import row_words
@@ -67,7 +68,7 @@ def answer_to(
     is_answered = bool(narrowed or listing or known.shown)
     unknown, uncovered = _not_found(own.parsed, ranked, cards, is_answered=is_answered)
     shown = [] if listing or known.replace_rows else narrowed
-    close = [] if is_answered else narrow_rows(ranked, snapshot, filters)
+    close = [] if is_answered else _close(parsed, ranked, snapshot, filters)
     agreements = partial(find_agreements, candidates, asked.weighed, snapshot, filters)
 
     return Answer(
@@ -136,6 +137,17 @@ def _ranked(
     """What the index holds of the question, and the rows of it, best first."""
     candidates = _candidates(asked, snapshot, finder, profile)
     return candidates, rank_rows(candidates, asked, snapshot, profile=profile)
+
+
+def _close(
+    parsed: ParsedQuestion,
+    ranked: Sequence[Ranked],
+    snapshot: Snapshot,
+    filters: Mapping[str, str],
+) -> list[Ranked]:
+    """What comes nearest where nothing answers."""
+    near = nearest_first(ranked, nearest_task(parsed.words), snapshot)
+    return narrow_rows(near, snapshot, filters)
 
 
 def _remarks(

@@ -94,9 +94,11 @@ class ParsedQuestion:
         return all(any(f in PLACES for f, _ in c.facets) for c in favoured)
 
     def is_pair(self) -> bool:
-        """Whether it is two things set beside each other, and not a word more."""
+        """Whether it is two words set beside each other, and not a word more."""
         needed = (Role.REQUIRED, Role.UNKNOWN)
-        return len(self.concepts) == 2 and all(c.role in needed for c in self.concepts)
+        return len(self.concepts) == 2 and all(
+            c.role in needed and " " not in c.word for c in self.concepts
+        )
 
     def of(self, role: Role) -> list[Concept]:
         """The concepts of one role, in the order of the question."""

@@ -20,12 +20,14 @@ from registry.search.lexicon import Lexicon
 class KindOfAnswer(NamedTuple):
     """A kind of answer: what asks for it, in the folded words of a question between
     blanks, and what a row that has it says, in its folded text; none has it where that
-    is empty. What `asks` names «held» the row must say.
+    is empty. What `asks` names «held» the row must say. Rows of the kind of task `near`
+    come nearest where none has it.
     """
 
     name: str
     asks: re.Pattern[str]
     has: re.Pattern[str] | None = None
+    near: str = ""
 
 
 _ASKER = r"(?:jeg|man|vi|du)"
@@ -36,6 +38,29 @@ _PROFESSION = (
     r"|kontaktperson|paedagog|tolk|raadgiver|psykolog|psykiater|jordemoder|farmaceut"
     r"|konsulent|leder|medlem)"
 )
+# What a nurse does for a citizen, by what is done and to what.
+_ACTS = (
+    r"(?:(?:giv|tag|stik)\w* (?:[^ ]+ ){0,3}?(?:insulin|indsproejtning|injektion)"
+    r"|(?:doser|ophaeld|haeld)\w* (?:[^ ]+ ){0,3}?(?:medicin|pille|insulin)"
+    r"|(?:skift|laeg)\w* (?:[^ ]+ ){0,3}?(?:forbinding|saar|plast|stomi|pose|kateter)"
+    r"|(?:fjern|tag|klip)\w* (?:[^ ]+ ){0,3}?(?:sting|traad|sutur|agraf)"
+    r"|(?:tag|maal)\w* (?:[^ ]+ ){0,3}?(?:blodproev|blodtryk|blodsukker)"
+    r"|(?:dryp)\w* (?:[^ ]+ ){0,3}?oej)\w*"
+)
+# The same where what it is done to was named before: «insulin i hjemmet, hvem giver».
+_NURSED = (
+    r"(?:insulin|indsproejtning|injektion|sting|traad|sutur|agraf|blodproev|oejen"
+    r"|stomi|saar|forbinding|kateter)\w* (?:[^ ]+ )*?hvem (?:[^ ]+ ){0,2}?"
+    r"(?:giver|tager|skifter|fjerner|drypper|stikker|doserer)"
+)
+_NURSING = (
+    r"(?:saarskift|forbindingsskift|insulingivning|medicindosering|medicinophaeldning"
+    r"|blodproev|blodsukkermaaling|oejendryp|suturfjern|traadfjern|kateterskift"
+    r"|stomipleje)\w*"
+)
+_VEHICLE = r"(?P<held>bus|tog|metro|letbane|taxa|taxi|bil|cykl|cykel|faerge)\w*"
+_LAID = r"(?:kad|kateter\w*|\w*sonde\w*|drop|venflon|pvk|cvk|kanyle\w*)"
+_BODY = r"(?:mand|kvinde|dame|herre|barn|baby|pige|dreng|patient|borger|beboer)\w*"
 
 KINDS_OF_ANSWER = (
     KindOfAnswer(
@@ -59,6 +84,34 @@ KINDS_OF_ANSWER = (
         ),
         re.compile(r"uddann|\bloen|ansaet|autoris|udpeg|tilslut"),
     ),
+    KindOfAnswer(
+        "who nurses",
+        re.compile(
+            r"^(?!.* (?:betal\w*|regning\w*|udgift\w*|lever\w*|forkert\w*|uth) )"
+            rf"(?: {_ACTS}|.* (?:hvem (?:[^ ]+ ){{0,4}}?{_ACTS}|{_NURSED}|{_NURSING})) "
+        ),
+        near="hjemmesygepleje",
+    ),
+    KindOfAnswer(
+        "how it is laid",
+        re.compile(rf" {_LAID} (?:ind )?paa (?:en |et |den )?(?:\w+ )?{_BODY} "),
+        re.compile(r"\banlaeg"),
+    ),
+    KindOfAnswer(
+        "by what one may go",
+        re.compile(
+            r" (?:kan|maa) (?:jeg|vi|man|han|hun|patienten|borgeren)"
+            rf" (?:tage|koere|bruge|cykle|gaa) (?:[^ ]+ ){{0,5}}?{_VEHICLE} "
+        ),
+    ),
+    KindOfAnswer(
+        "what goes along",
+        re.compile(
+            rf" (?:hvad|{_WHICH} [^ ]+) skal (?:[^ ]+ ){{0,3}}?"
+            r"med (?:$|(?:af|fra|naar|hvis|ved|ind|hjem|til) )"
+        ),
+        re.compile(r"\bsend|oplysning|rapport|\bmedgiv|udlever|\bbrev"),
+    ),
     KindOfAnswer("why", re.compile(r"^ (?:og |men )?hvorfor ")),
     KindOfAnswer("which is best", re.compile(rf" {_WHICH} (?:[^ ]+ )+bedst\w* ")),
     KindOfAnswer(
@@ -80,6 +133,8 @@ _TELLS_SHARE = re.compile(
     r"egenbetal|brugerbetal|gratis|gebyr|vederlagsfri|tilskud|selv betale"
     r"|betale[rs]? selv|borgeren betaler|patienten betaler|uden betaling"
 )
+# By these one asks how hands do it, small as they are.
+_HANDS = re.compile(r"(?:an)?laegger|saetter|stikker|skyller|suger|vender|loefter")
 _HOW = re.compile(rf" hvordan (?P<verb>[^ ]+) {_ASKER} ")
 
 
@@ -102,6 +157,16 @@ def has_kind_asked(row: Row, words: Sequence[Token], lexicon: Lexicon) -> bool:
     )
 
 
+def nearest_task(words: Sequence[Token]) -> str:
+    """The kind of task that comes nearest to a kind of answer which no row has; empty
+    where the question asks for none such.
+    """
+    asked = f" {' '.join(word.exact for word in words)} "
+    return next(
+        (k.near for k in KINDS_OF_ANSWER if k.near and k.asks.search(asked)), ""
+    )
+
+
 def _has(kind: KindOfAnswer, match: re.Match[str], text: str) -> bool:
     held = match.groupdict().get("held")
     if held:
@@ -112,6 +177,7 @@ def _has(kind: KindOfAnswer, match: re.Match[str], text: str) -> bool:
 def _does(verb: str, text: str, lexicon: Lexicon) -> bool:
     """Whether a row tells of what one asks how to do; a small verb is no doing."""
     small = tokenize(verb)
-    if all(lexicon.says_little(token) for token in small):
+    by_hand = any(_HANDS.match(token.exact) for token in small)
+    if not by_hand and all(lexicon.says_little(token) for token in small):
         return True
     return stem(verb) in stems_in(text)

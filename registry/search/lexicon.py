@@ -16,6 +16,7 @@ from registry.language.danish import Token, fold, stem, tokenize
 from registry.language.numbers import NUMBER_WORDS
 from registry.language.word_lists import (
     EVERYDAY_WORDS,
+    HANDLING_WORDS,
     LIGHT_WORDS,
     ORDINARY_WORDS,
     QUESTION_WORDS,
@@ -39,9 +40,9 @@ FACETS_BY_SCHEME = {
     "target-groups": "target_group",
     "planning-areas": "planning_area",
 }
-LIGHT = frozenset(fold(word) for word in (*LIGHT_WORDS, *NUMBER_WORDS))
+LIGHT = frozenset(fold(word) for word in (*LIGHT_WORDS, *HANDLING_WORDS, *NUMBER_WORDS))
 EVERYDAY_STEMS = frozenset(stem(word) for word in EVERYDAY_WORDS)
-LIGHT_STEMS = frozenset(stem(word) for word in ORDINARY_WORDS)
+LIGHT_STEMS = frozenset(stem(word) for word in ORDINARY_WORDS | HANDLING_WORDS)
 ASKING = {fold(word): field for word, field in QUESTION_WORDS.items()}
 
 

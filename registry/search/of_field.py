@@ -8,21 +8,15 @@ about.
 from collections.abc import Iterable
 
 from registry.catalogue.facets import PLACES
-from registry.language.danish import tokenize
+from registry.language.danish import stem, tokenize
+from registry.language.word_lists import SOMEBODY_WORDS
 from registry.search.concepts import Concept, Role
 from registry.search.sought import asks_to_ring
 
 # These tell who asks and where, not of what.
 _AROUND = frozenset({*PLACES, "actor", "sector"})
 _CITIZEN = ("actor", "borger")
-# The small words for whoever is in someone's care, or may be.
-_SOMEBODY = frozenset(
-    token.stem
-    for token in tokenize(
-        "patient pt ptt ptn borger beboer indlagt udskrevet syg sygdom barn baby mand "
-        "kvinde dame mor far søn datter pige dreng årig kone ægtefælle ham hende"
-    )
-)
+_SOMEBODY = frozenset(stem(word) for word in SOMEBODY_WORDS)
 
 
 def is_of_field(text: str, concepts: Iterable[Concept]) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from registry.errors import BadInput, PersonalData
 from registry.language.asked_days import without_days
-from registry.language.danish import Token, fold
+from registry.language.danish import Token, fold, stem
 from registry.language.foreign import as_danish
 from registry.language.normal import normal
 from registry.language.numbers import written
@@ -19,13 +19,14 @@ from registry.language.word_lists import (
     FIGURE_WORDS,
     FUNCTION_WORDS,
     GIVING_WORDS,
+    HANDLING_WORDS,
     LISTING_WORDS,
     MODAL_WORDS,
     NAMED_FIELDS,
     PRICE_WORDS,
     TIME_WORDS,
 )
-from registry.search.alternatives import related
+from registry.search.alternatives import lengths_apart, related, without_offered
 from registry.search.cited import with_citations
 from registry.search.concepts import Concept, ParsedQuestion, Role
 from registry.search.index_keys import CONCEPT, EXACT, PART, STEM
@@ -46,6 +47,8 @@ HOURS = re.compile(r"=[\d.]+t")
 LISTING_TERMS = frozenset({"samarbejdsaftale", "planomraade"})
 PLACES = ("municipality", "planning_area")
 EMPTY = frozenset(ASKING) | frozenset(fold(word) for word in FUNCTION_WORDS)
+# «hvor skal den sendes hen» is about what is sent.
+_HANDLING = frozenset(STEM + stem(word) for word in HANDLING_WORDS)
 NAMED = {
     " ".join(map(fold, phrase.split())): field for phrase, field in NAMED_FIELDS.items()
 }
@@ -85,9 +88,10 @@ def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
     """What a question asks, by the lexicon and its profile."""
     tokens, cited = with_citations(text, lexicon.cited_terms, lexicon.words)
     plain = without_days(in_full(as_danish(tokens)))
+    plain = lengths_apart(text, plain)
     understood = understand(plain, lexicon, cited)
     read = gathered(without_names(text, understood), lexicon)
-    asked = _concepts(text, read, lexicon)
+    asked = without_offered(_concepts(text, read, lexicon))
     concepts = related(_promoted(asked, lexicon.profile.matching))
 
     words = [item.token.exact for item in read]
@@ -277,7 +281,10 @@ def _may_be_subject(concept: Concept, matching: Matching) -> bool:
     if concept.role is Role.FAVOURED:
         return True
     is_long = len(concept.text) >= matching.shortest_subject
-    return is_long and concept.word not in EMPTY
+    is_empty = concept.word in EMPTY | {""} or not _HANDLING.isdisjoint(
+        concept.index_keys
+    )
+    return is_long and not is_empty
 
 
 def _respelt(text: str, read: Sequence[ReadWord]) -> str:

@@ -13,10 +13,12 @@ from registry.language.units import SPELLINGS
 from registry.language.word_lists import (
     EVERYDAY_WORDS,
     FUNCTION_WORDS,
+    HANDLING_WORDS,
     LIGHT_HALVES,
     ORDINARY_WORDS,
     UNITS,
 )
+from registry.search.case_words import tells_the_case
 from registry.search.cited import NOTHING_CITED, Cited
 from registry.search.clipping import unclipped
 from registry.search.lexicon import ASKING, EVERYDAY_STEMS, LIGHT, Lexicon
@@ -30,6 +32,7 @@ YEAR_TOKEN = re.compile(YEAR)
 BARE = frozenset(fold(word) for word in FUNCTION_WORDS) - {
     fold(word) for word in LIGHT_HALVES
 }
+BARE |= {fold(word) for word in HANDLING_WORDS}
 BARE |= {word for word in ASKING if word.startswith("hv")}
 # After these a capital only says that a sentence begins.
 ENDS = ".!?:;–-«»\"'("
@@ -265,7 +268,7 @@ def _guessed(token: Token, lexicon: Lexicon) -> ReadWord:
 
     corrected, matching = lexicon.spelling.corrected(token), lexicon.profile.matching
     if not corrected:
-        return ReadWord(token, known=False)
+        return ReadWord(token, known=False, light=tells_the_case(token))
     if is_inflected(token.exact, corrected.exact, matching.shortest_clipped):
         return ReadWord(corrected)
     return ReadWord(corrected, sureness=matching.corrected)

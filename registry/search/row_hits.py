@@ -32,6 +32,11 @@ from registry.search.sureness import marks_of, sureness
 
 HIGHLIGHTED = tuple(field.name for field in ROW_FIELDS if field.marked)
 
+# How a row stands to a question of which it holds nothing.
+_UNHELD = Judged(
+    covered=0.0, score=0.0, missing=(), concepts=0, positive=True, unknown=False
+)
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -193,6 +198,22 @@ def narrow_rows(
         for row in facets.narrow(snapshot, [item.row for item in ranked], filters)
     }
     return [item for item in ranked if item.row.id in kept]
+
+
+def nearest_first(
+    ranked: Sequence[Ranked], task_key: str, snapshot: Snapshot
+) -> list[Ranked]:
+    """The rows with those of the kind of task that comes nearest before the others,
+    though they hold no word of the question; in their order where there is none.
+    """
+    of_task = [item for item in ranked if item.row.task_key == task_key]
+    known = {item.row.id for item in of_task}
+    of_task += [
+        Ranked(row, _UNHELD, heard=0.0, held=0.0)
+        for row in snapshot.answering_rows
+        if row.task_key == task_key and row.id not in known
+    ]
+    return [*of_task, *(item for item in ranked if item.row.task_key != task_key)]
 
 
 def group_rows(

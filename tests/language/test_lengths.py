@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from registry.language.danish import tokenize
 from registry.language.deadlines import lengths_named
-from registry.language.lengths import rates
+from registry.language.lengths import ends_of, rates
 from registry.language.numbers import in_words
 
 
@@ -171,3 +171,15 @@ def test_a_span_is_never_one_of_its_ends(low: int, high: int, through: str) -> N
     names = named(f"{low}{through}{high} hverdage")
 
     assert names == ({f"={low}h"} if low == high else {f"={low}-{high}h"})
+
+
+@pytest.mark.parametrize(
+    ("name", "ends"),
+    [
+        ("=72-96t", ("=72t", "=96t")),
+        ("=3-5h", ("=3h", "=5h")),
+        ("=1.5t-2m", ("=1.5t", "=2m")),
+    ],
+)
+def test_a_span_has_the_lengths_at_its_ends(name: str, ends: tuple[str, str]) -> None:
+    assert ends_of(name) == ends

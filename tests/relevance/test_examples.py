@@ -52,6 +52,43 @@ FIRST = {
     "LÆ 225 svarfrist": "laegeattester.laegeattest-sygemeldt",
     "kommunens telefon kl. 23": "kommunikationsaftale.telefon-doegnet-rundt",
     "NOH medicinsk, hvem ringer til følgehjem": "foelge-hjem.kontakte-foelge-hjem-team",
+    # A verb of handing over is no subject, nor are figures that are offered, what
+    # somebody has hurt, or what happened.
+    "hvor skal henvisning til voksenpsykiatri sendes hen": (
+        "psykiatri-voksne.henvisning-til-cvd"
+    ),
+    "hvor lægges plejeforløbsplanen": "kommunikationsaftale.plejeforloebsplan",
+    "hvor skal man indlevere en utilsigtet hændelse": (
+        "utilsigtede-haendelser.rapportere"
+    ),
+    "er det 72 eller 96 timer": (
+        "udvidet-behandlingsansvar-72-timer.behandlingsansvar-72-timer"
+    ),
+    "har hospitalet ansvaret i 48 eller 72 timer efter udskrivelsen": (
+        "udvidet-behandlingsansvar-72-timer.behandlingsansvar-72-timer"
+    ),
+    "opfølgende hjemmebesøg inden 7 eller 10 dage": (
+        "opfoelgende-hjemmebesoeg.initiativ"
+    ),
+    "træning under indlæggelse, ribbensbrud": (
+        "genoptraening.genoptraening-under-indlaeggelse"
+    ),
+    "træning mens man er indlagt, armskade": (
+        "genoptraening.genoptraening-under-indlaeggelse"
+    ),
+    "tolk til vietnamesisk kvinde": (
+        "lovbestemt-tolkebistand.stille-tolk-til-raadighed"
+    ),
+    # What goes along at an admission.
+    "plejehjemsbeboer indlagt, hvad skal sendes med": (
+        "kommunikationsaftale.indlaeggelsesrapport"
+    ),
+    "plejehjemsbeboer indlagt hvad skal vi sende": (
+        "kommunikationsaftale.indlaeggelsesrapport"
+    ),
+    "hvad skal følge med når beboeren kommer på sygehuset": (
+        "kommunikationsaftale.indlaeggelsesrapport"
+    ),
     "er det os eller kommunen der leverer sonderemedier hjemme": (
         "ernaering.sonderemedier-hjemme"
     ),
@@ -74,6 +111,12 @@ UNANSWERED = (
     "bør borgeren have ilt eller morfin mod åndenød",
     "skal patienten have gips eller genoptræning efter faldet",
     "hvem betaler kompressionsstrømper til flamingoer",
+    # By what one may go, how hands do it, and what goes along that no row tells of.
+    "kan jeg tage bussen med patienten",
+    "må jeg køre patienten i min egen bil",
+    "kad på mand",
+    "hvordan lægger man et kateter på en kvinde",
+    "plejehjemsbeboer køres til skadestuen, hvad skal der med",
 )
 OVERTAKEN = {
     "akutsygepleje": "akutsygepleje.akutsygepleje",

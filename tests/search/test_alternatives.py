@@ -1,6 +1,7 @@
 """What a question sets beside what, and what the task is for."""
 
-from registry.search.alternatives import related
+from registry.language.danish import tokenize
+from registry.search.alternatives import lengths_apart, related
 from registry.search.concepts import Concept, Role
 
 
@@ -37,3 +38,18 @@ def test_what_nobody_knows_is_aimed_at_only_after_a_word_of_aim() -> None:
     )
 
     assert [c.aimed for c in related(asked)] == [False, False, True]
+
+
+def test_two_lengths_that_are_offered_stand_apart() -> None:
+    text = "er det 72 eller 96 timer"
+
+    apart = lengths_apart(text, tokenize(text))
+
+    assert [t.exact for t in apart] == ["er", "det", "=72t", "eller", "=96t"]
+    assert [text[t.start : t.end] for t in apart[2:]] == ["72", "eller", "96 timer"]
+
+
+def test_a_span_is_one_length() -> None:
+    text = "senest 2-3 uger efter"
+
+    assert lengths_apart(text, tokenize(text)) == list(tokenize(text))

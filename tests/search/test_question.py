@@ -206,6 +206,51 @@ def test_light_words_are_required_where_nothing_else_is_asked(words: Lexicon) ->
     assert "hjælp" in required(parse("hvem giver hjælp", words))
 
 
+@pytest.mark.parametrize("verb", ["sendes", "afleveres", "indgives", "lægges"])
+def test_a_verb_of_handing_over_is_no_subject(verb: str, words: Lexicon) -> None:
+    parsed = parse(f"hvor skal barnet {verb} hen", words)
+
+    assert required(parsed) == ["barnet"]
+    assert not parsed.of(Role.UNKNOWN)
+
+
+@pytest.mark.parametrize("word", ["ribbensbrud", "væltede", "håndledsbruddet"])
+def test_a_complaint_or_a_past_that_nothing_knows_refuses_nothing(
+    word: str, words: Lexicon
+) -> None:
+    parsed = parse(f"dialyse {word}", words)
+
+    assert required(parsed) == ["dialyse"]
+    assert not parsed.of(Role.UNKNOWN)
+
+
+def test_what_is_said_of_somebody_is_not_what_the_task_is_for(words: Lexicon) -> None:
+    assert not parse("dialyse til vietnamesisk kvinde", words).of(Role.UNKNOWN)
+    assert parse("dialyse til flamingoer", words).of(Role.UNKNOWN)[0].aimed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "varsling 3 eller 5 dage",
+        "gælder 24 eller 48 timer for varsling",
+        "er det to eller tre uger til varsling",
+        "skal varsling ske 1 eller 2 måneder før",
+    ],
+)
+def test_of_two_lengths_that_are_offered_none_need_be_covered(
+    text: str, words: Lexicon
+) -> None:
+    parsed = parse(text, words)
+
+    assert required(parsed) == ["varsling"]
+    assert not any(c.alternative for c in parsed.concepts)
+
+
+def test_two_lengths_alone_are_no_subject(words: Lexicon) -> None:
+    assert not required(parse("7 eller 14 dage", words))
+
+
 def test_a_word_that_nothing_knows_is_unknown(words: Lexicon) -> None:
     parsed = parse("kattehotel til borgeren", words)
 
@@ -328,6 +373,11 @@ def test_a_question_for_the_difference_sets_all_it_names_beside_each_other(
 
 def test_one_thing_alone_is_no_alternative(words: Lexicon) -> None:
     assert not any(c.alternative for c in parse("dialyse eller hvad", words).concepts)
+
+
+def test_a_phrase_is_more_than_a_word_of_a_pair(words: Lexicon) -> None:
+    assert parse("dialyse kattehotel", words).is_pair()
+    assert not parse("egen læge kattehotel", words).is_pair()
 
 
 @pytest.mark.parametrize(

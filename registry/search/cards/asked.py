@@ -13,6 +13,7 @@ from registry.search.cards.words import (
     AGREEMENT_ENDINGS,
     ASKING_WORDS,
     NUMBER_WORDS,
+    REACHING,
     Asking,
 )
 from registry.search.lexicon import ASKING, Lexicon
@@ -72,6 +73,22 @@ class Asked:
             for word in self.words[phrase.first : phrase.last]
         }
         return tuple(terms.get(word, frozenset()) for word in self.left)
+
+    @cached_property
+    def reaching(self) -> range:
+        """Where the asker reaches for somebody («hvem kontakter jeg»)."""
+        text = f" {' '.join(word.exact for word in self.words)} "
+        match = REACHING.search(text)
+        if match is None:
+            return range(0)
+        return range(
+            *(text.count(" ", 0, at) for at in (match.start(), match.end() - 1))
+        )
+
+    def asks_beside_reaching(self) -> frozenset[Asking]:
+        """What is asked by other words than those."""
+        beside = [one.asks for one in self.phrases if one.first not in self.reaching]
+        return frozenset[Asking]().union(*beside)
 
     def years(self) -> frozenset[str]:
         """The years that the question names."""

@@ -41,7 +41,7 @@ OF_HEALTH_AGREEMENT = frozenset(
     {
         *(Asking.IN_FORCE, Asking.SINCE, Asking.PERIOD, Asking.FOCUS),
         *(Asking.PARTIES, Asking.EDITION, Asking.REVIEW, Asking.SUCCESSION),
-        Asking.FORMER,
+        *(Asking.FORMER, Asking.CONTENT, Asking.GOAL),
     }
 )
 
@@ -103,7 +103,7 @@ def contacts(asked: Asked) -> list[CardDocument]:
     of everyday life is that nobody here knows («genbrugspladsen i Herlev»).
     """
     is_foreign = any(is_everyday(word, asked.lexicon) for word in asked.left)
-    asks = Asking.PHONE in asked.asks and not is_foreign
+    asks = (Asking.PHONE in asked.asks or asked.reaching) and not is_foreign
     return list(asked.named)[: asked.profile.shown.cards] if asks else []
 
 

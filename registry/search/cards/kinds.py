@@ -181,6 +181,10 @@ def asked_first(card: Card, asks: Collection[Asking]) -> Card:
 
 
 def _is_of_duty(asked: Asked, kind: CardKind) -> bool:
+    if asked.reaching and Asking.PHONE in kind.asking:
+        # «hvem kontakter vi om en borger, der skal hjem»: the case is no duty.
+        return Asking.DUTY in asked.asks_beside_reaching()
+
     must = Asking.MUST in asked.asks and not asked.asks & kind.must
     return Asking.DUTY in asked.asks or must
 
@@ -208,7 +212,8 @@ CARD_KINDS: tuple[CardKind, ...] = (
         "term",
         "Ord",
         "term",
-        frozenset({Asking.MEANING, Asking.WHAT_IS, Asking.POINTING, Asking.SUCCESSION}),
+        frozenset({Asking.MEANING, Asking.WHAT_IS, Asking.POINTING, Asking.SUCCESSION})
+        | {Asking.CONTENT},
         lambda shelf, asked: _cards(of_terms.terms(asked)),
     ),
     CardKind(
@@ -224,8 +229,7 @@ CARD_KINDS: tuple[CardKind, ...] = (
         "health-agreement",
         "Sundhedsaftale",
         "health-agreement",
-        choosing.OF_HEALTH_AGREEMENT
-        | {Asking.HEALTH_AGREEMENT, Asking.APPROVAL, Asking.GOAL},
+        choosing.OF_HEALTH_AGREEMENT | {Asking.HEALTH_AGREEMENT, Asking.APPROVAL},
         lambda shelf, asked: _cards(
             choosing.health_agreements(asked, shelf.documents, shelf.besides)
         ),

@@ -38,6 +38,7 @@ class Asking(StrEnum):
     FORMER = "former"
     PERIOD = "period"
     FOCUS = "focus"
+    CONTENT = "content"
     GOAL = "goal"
     NATIONAL = "national"
     INDICATOR = "indicator"
@@ -125,6 +126,7 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("gælde", "gældt", "udløbet", "udløber", "udløb", "udløbe", "ophørt"),
         *("ophører", "ophør", "opsagt", "forældet", "videreført", "videreføres"),
         *("videreførelse", "bortfalder", "bortfaldet", "status", "aktuel"),
+        *("aktiv", "aktivt", "aktive", "i brug", "bruges", "bruger man"),
         *("aktuelle", "lige nu", "for tiden", "p.t.", "hvad sker der med", "fortsat"),
     ),
     Asking.SINCE: (
@@ -168,6 +170,11 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("fokusområde", "fokusområder", "indsatsområde", "indsatsområder"),
         *("hovedområder", "områder", "satser", "satser på", "satsning", "tema"),
         *("temaer", "prioriterer", "prioriteter", "prioriterede", "lægger vægt på"),
+    ),
+    # What a text says: no word is meant by it («hvad står der i …»).
+    Asking.CONTENT: (
+        *("hvad står der", "hvad står der i", "står der i", "hvad handler"),
+        *("handler om", "hvad omhandler", "hvad går", "går ud på", "hvad indeholder"),
     ),
     Asking.GOAL: (*("mål", "målet", "målene", "sundhedsmål", "kvalitetsmål"),),
     Asking.NATIONAL: ("nationale", "nationalt", "national"),
@@ -230,6 +237,20 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
     ),
 }
 
+# The asker reaches for somebody: whom to ring is asked, not whose duty it is.
+_ASKER = "(?:jeg|vi|man|du)"
+_TO_REACH = (
+    "(?:kontakte|ringe|tale med|snakke med|skrive til|henvende|spoerge"
+    "|(?:have|faa) (?:fat (?:i|paa)|kontakt (?:til|med)))"
+)
+REACHING = re.compile(
+    rf" (?:(?:hvem|hvor|hvorhen)(?: (?!hv)[^ ]+){{0,3}}?"
+    rf" (?:kontakter|ringer|henvender|skriver|taler|snakker|spoerger) {_ASKER}"
+    rf"|(?:skal|kan|boer|maa|vil) {_ASKER}(?: [^ ]+){{0,2}}? {_TO_REACH}"
+    rf"|{_ASKER} (?:skal|vil|boer|maa)(?: [^ ]+){{0,2}}? {_TO_REACH}"
+    rf"|{_ASKER} faar fat (?:i|paa)) "
+)
+
 # «GOP = ?», «GOP =»: what it means, as one writes on a telephone.
 EQUALS = re.compile(r"\s*=[\s?]*$")
 
@@ -287,6 +308,8 @@ LABELS_OF: dict[Asking, tuple[str, ...]] = {
     Asking.SINCE: ("I kraft", "Udgaver", "Periode"),
     Asking.PERIOD: ("Periode",),
     Asking.FOCUS: ("Fokusområder",),
+    Asking.CONTENT: ("Fokusområder",),
+    Asking.GOAL: ("Nationale mål", "Fokusområder"),
     Asking.PARTIES: ("Parter", "Om parterne", "Formel part", "Part", "Tiltrædende"),
     Asking.APPROVAL: ("Godkendt", "Ansvarlig", "Om udgaven"),
     Asking.REVIEW: ("Gennemgået", "Udgaver", "Om udgaven"),

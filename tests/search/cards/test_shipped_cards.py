@@ -138,7 +138,60 @@ def test_an_act_that_no_row_names_is_answered_by_none(
     assert answer["nearest"]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "hvem giver insulin",
+        "dosere medicin i doseringsæske",
+        "sårskift hjemme hvem",
+        "hvem tager blodprøven på plejehjemmet",
+        "fjerne sting efter operation",
+    ],
+)
+def test_home_nursing_stands_first_of_the_nearest_to_an_act_of_it(
+    asked: Asked, question: str
+) -> None:
+    answer = asked(question)
+
+    assert answer["answers"] == []
+    assert answer["nearest"][0]["id"] == "akutsygepleje.hjemmesygepleje"
+
+
 def test_home_nursing_itself_is_still_found(asked: Asked) -> None:
     for question in ("hvem giver hjemmesygepleje", "kommunal sygepleje i eget hjem"):
         rows = [row["id"] for row in asked(question)["answers"]]
         assert rows[0] == "akutsygepleje.hjemmesygepleje", question
+
+
+# Whom the asker reaches for
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("hvem kontakter jeg i Hvidovre om en udskrivning", "Hvidovre Kommune"),
+        ("hvem skal vi have fat i hos Rødovre Kommune", "Rødovre Kommune"),
+        ("hvor henvender jeg mig i Høje-Taastrup", "Høje-Taastrup Kommune"),
+        ("hvem i Glostrup kan jeg tale med om en hjemløs", "Glostrup Kommune"),
+        ("jeg skal have fat i Ishøj kommune", "Ishøj Kommune"),
+    ],
+)
+def test_whom_the_asker_reaches_for_has_a_contact(
+    asked: Asked, question: str, title: str
+) -> None:
+    card = asked(question)["cards"][0]
+
+    assert (card["kind"], card["title"]) == ("contact", title)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "hvem kontakter kommunen i Hvidovre om en udskrivning",
+        "skal Hvidovre Kommune kontakte hospitalet før udskrivning",
+        "hvem betaler, og hvem kontakter jeg i Hvidovre",
+        "hvem kontakter jeg om genbrugspladsen i Hvidovre",
+    ],
+)
+def test_whose_duty_it_is_has_none(asked: Asked, question: str) -> None:
+    assert not [c for c in asked(question)["cards"] if c["kind"] == "contact"]
