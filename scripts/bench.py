@@ -52,7 +52,6 @@ PATH = "/forloeb/psykisk-sygdom?maalgruppe=voksne"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print. Returns 0."""
     options = _options(arguments)
-    # As the commands do that load, index and serve.
     collect_seldom()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

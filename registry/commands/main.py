@@ -31,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0 done, 1 refused with a message."""
     options = _parser().parse_args(arguments)
     collect_seldom()
+
     try:
         return int(options.run(options) or 0)
     except RegistryError as error:
