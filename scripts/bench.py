@@ -32,6 +32,7 @@ from registry.accounts import accounts, credentials
 from registry.catalogue import facets
 from registry.catalogue.queries import Catalogue
 from registry.clock import Moment, today
+from registry.commands.memory import collect_seldom
 from registry.models import Role
 from registry.publishing import beginning
 from registry.publishing.drafts import open_drafts
@@ -51,6 +52,7 @@ PATH = "/forloeb/psykisk-sygdom?maalgruppe=voksne"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print. Returns 0."""
     options = _options(arguments)
+    collect_seldom()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         source = enlarged(folder / "content", options.rows)

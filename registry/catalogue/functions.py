@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.language.danish import stems_in, tokenize
 from registry.rules.fields import Scheme
 from registry.rules.reaching import GENERAL_FUNCTIONS, PLAIN_HOURS
@@ -74,7 +75,7 @@ def _names_a_task(snapshot: Snapshot, function: str) -> bool:
     return bool(subjects) and _shares(subjects, _named(snapshot))
 
 
-@lru_cache(maxsize=4)
+@kept_with_snapshot
 def _named(snapshot: Snapshot) -> frozenset[str]:
     """The subjects of the names of all tasks."""
     tasks: Iterable[Choice] = snapshot.vocabulary.schemes[Scheme.TASKS].values()

@@ -20,6 +20,7 @@ from registry.commands import (
     users,
 )
 from registry.commands.database import asker, prepared_engine
+from registry.commands.memory import collect_seldom
 from registry.commands.serve import step
 from registry.errors import RegistryError
 from registry.settings import load_settings
@@ -29,6 +30,8 @@ from registry.storage.troubles import DATABASE_ERRORS, trouble_of
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0 done, 1 refused with a message."""
     options = _parser().parse_args(arguments)
+    collect_seldom()
+
     try:
         return int(options.run(options) or 0)
     except RegistryError as error:

@@ -47,6 +47,8 @@ _AFTER, _BEFORE = (
 _AMOUNT = re.compile(
     rf"{_BEGIN}(?:{_AFTER}{_KRONER}{_ORE}|(?:kr\.?|dkk)\s*{_BEFORE})", re.IGNORECASE
 )
+# Most texts name no kroner; to look for that is a fiftieth of looking for an amount.
+_NAMES_KRONER = re.compile("kr|dkk", re.IGNORECASE)
 _A_YEAR_AND_A_DASH = re.compile(r"(?:19|20)\d\d\s+[-–—−‒―]\s*")
 # The year stands after its amount, before the next.
 _YEAR = re.compile(
@@ -78,7 +80,7 @@ def amounts(text: str) -> Iterator[Amount]:
 
 def has_amount(text: str) -> bool:
     """Whether an amount stands in the text."""
-    return bool(_AMOUNT.search(text))
+    return bool(_NAMES_KRONER.search(text) and _AMOUNT.search(text))
 
 
 def _kroner(match: re.Match[str]) -> list[tuple[Decimal, Decimal]]:

@@ -60,6 +60,10 @@ def parts_over(condition: str, day: date) -> list[str]:
     """What a condition says that it held for until before the day only, though it still
     holds for the rest.
     """
+    # Few conditions name a part, and every row of an answer is asked.
+    if "kun" not in condition.casefold():
+        return []
+
     text = " ".join(condition.split())
     over = [m[1] for m in _OF_A_PART.finditer(text) if _is_before(m[2], day)]
     meant = [bracket[1] if (bracket := _BRACKETS.search(one)) else one for one in over]

@@ -18,6 +18,7 @@ from datetime import date
 from functools import lru_cache
 
 from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.catalogue.told import worded
 from registry.language.asked_days import asked_day
 from registry.language.codes import codes
@@ -119,8 +120,10 @@ class Bounds:
         return self._ends_before(situation) and tells_what_comes(situation)
 
     def _is_elsewhere(self, row: Row, snapshot: Snapshot) -> bool:
+        if not self.places:
+            return False
         head = _OF_ONE_PLACE.match(row.snitflade.situation)
-        if not (self.places and head):
+        if not head:
             return False
 
         own = _places(tokenize(head[0]), snapshot, self.shortest)
@@ -267,7 +270,7 @@ def _places(words: Iterable[Token], snapshot: Snapshot, shortest: int) -> Places
     return {kind: frozenset(slugs) for kind, slugs in by_kind.items()}
 
 
-@lru_cache(maxsize=4)
+@kept_with_snapshot
 def _known(
     snapshot: Snapshot, shortest: int
 ) -> Mapping[str, frozenset[tuple[str, str]]]:

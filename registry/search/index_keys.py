@@ -17,3 +17,15 @@ TASK_LABEL, AGREEMENT_TITLE, HEADING, TEXT = (
 QUESTIONS = "questions"
 # The row's own field that says what it is not about.
 NEGATIVE = "does_not_apply_to"
+
+
+class Common(dict[frozenset[str], frozenset[str]]):
+    """What each set of keys has in common with those that are wanted."""
+
+    def __init__(self, wanted: frozenset[str]) -> None:
+        super().__init__()
+        self._wanted = wanted
+
+    def __missing__(self, keys: frozenset[str]) -> frozenset[str]:
+        common = self[keys] = keys & self._wanted
+        return common

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from registry.search.concepts import Concept, Role
 from registry.search.engine import IndexKeys
-from registry.search.index_keys import NEGATIVE, QUESTIONS, TASK_LABEL
+from registry.search.index_keys import NEGATIVE, QUESTIONS, TASK_LABEL, Common
 from registry.search.of_facets import Facets, favour, stands_for, telling
 from registry.search.profile import PROFILE, Profile
 from registry.search.profile_order import Order
@@ -93,26 +93,21 @@ class Judge:
         ]
         self._telling = telling([item.concept for item in weighed], sectors)
 
-        self._common: dict[frozenset[str], frozenset[str]] = {}
+        self._common = Common(self._wanted)
         self._levels: dict[tuple[str, frozenset[str]], tuple[float, ...]] = {}
         self._judged: dict[object, Judged] = {}
 
     def of(self, keys: IndexKeys, facets: Facets) -> Judged:
         """How a document with these keys and facets stands to the question."""
         # Of a document's keys a question wants few; the others need not be met again.
-        held = tuple((n, common) for n, k in keys.items() if (common := self._cut(k)))
+        cut = self._common
+        held = tuple([(n, common) for n, k in keys.items() if (common := cut[k])])
         own = tuple((n, facets.get(n, _NONE) & v) for n, v in self._telling.items())
 
         judged = self._judged.get((held, own))
         if judged is None:
             judged = self._judged[held, own] = self._made(held, dict(own))
         return judged
-
-    def _cut(self, keys: frozenset[str]) -> frozenset[str]:
-        common = self._common.get(keys)
-        if common is None:
-            common = self._common[keys] = keys & self._wanted
-        return common
 
     def _made(self, held: Held, facets: Facets) -> Judged:
         tally = _Tally()

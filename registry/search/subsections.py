@@ -4,9 +4,9 @@ paragraph is no answer to it. Pure.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.catalogue.told import worded
 from registry.language.citations import Citation, citations
 
@@ -82,7 +82,7 @@ def _named(cited: Iterable[Citation]) -> dict[str, frozenset[int]]:
     }
 
 
-@lru_cache(maxsize=4)
+@kept_with_snapshot
 def _stated(snapshot: Snapshot) -> Named:
     """The paragraphs that rows rest on, and which of their subsections."""
     known: dict[str, frozenset[int]] = {}

@@ -98,8 +98,8 @@ def subject_of(
     if kind:
         return LineSubject(asked or DOING)
 
-    priced = [row for row in rows if prices_in(row)]
-    if priced and asks_price(said, words):
+    priced = [row for row in rows if prices_in(row)] if asks_price(said, words) else []
+    if priced:
         in_task = all(row.snitflade.task in prices_in(row) for row in priced)
         return LineSubject(TASK if in_task else SITUATION, PRICE_LABEL, is_price=True)
     if asked in (None, DOING) and _RECEIVED.search(said):

@@ -8,11 +8,11 @@ its task alone would read as a yes.
 
 import re
 from collections.abc import Collection, Iterable
-from functools import lru_cache
 from itertools import pairwise
 
 from registry.catalogue.actor_names import actor_first_in, actors_named
 from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.catalogue.told import told_each
 from registry.catalogue.whereabouts import sector_of
 from registry.language.danish import Token, fold, lowered, stem, tokenize
@@ -163,7 +163,7 @@ def _subject(snapshot: Snapshot, text: str) -> str:
     return actor_first_in(snapshot, text[begin[0].start :]) if begin else ""
 
 
-@lru_cache(maxsize=4)
+@kept_with_snapshot
 def _verbs(snapshot: Snapshot) -> frozenset[str]:
     """What is done in the tasks, in the present tense."""
     firsts = (row.snitflade.task.split(" ")[0] for row in snapshot.answering_rows)

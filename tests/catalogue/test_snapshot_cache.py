@@ -1,6 +1,7 @@
 """What is made from a snapshot is made once, and goes with it."""
 
 import gc
+import re
 import weakref
 from datetime import date, timedelta
 
@@ -17,6 +18,7 @@ from registry.catalogue.snapshot_cache import (
     kept_with_snapshot_and_index,
 )
 from registry.clock import Moment
+from registry.settings import ROOT
 
 PAGES = (
     "/soeg?q=varsling&",
@@ -110,3 +112,16 @@ def test_of_a_large_catalogue_fewer_dates_are_kept(
     monkeypatch.setattr(queries, "KEPT_ROWS", 1)
     catalogue.at(Moment(day(9)))
     assert alive(catalogue) == 1
+
+
+@pytest.mark.parametrize("room", ["catalogue", "search"])
+def test_what_an_answer_is_made_of_keeps_no_snapshot_by_itself(room: str) -> None:
+    own = re.compile(r"@(?:lru_)?cache\b[^\n]*\ndef (\w+)\(\s*snapshot: Snapshot")
+    read = {
+        path.name: own.findall(path.read_text(encoding="utf-8"))
+        for path in (ROOT / "registry" / room).rglob("*.py")
+    }
+
+    assert own.findall("@lru_cache(maxsize=4)\ndef _a(\n    snapshot: Snapshot, b: int")
+    assert read
+    assert {path: names for path, names in read.items() if names} == {}

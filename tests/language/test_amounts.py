@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from registry.language.amounts import Amount, amounts
+from registry.language.amounts import Amount, amounts, has_amount
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,18 @@ def test_a_span_of_kroner_is_none_of_its_ends(text: str, least: str, most: str) 
 )
 def test_what_is_no_money_is_not_read_as_it(text: str) -> None:
     assert list(amounts(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["500 kr. om dagen", "500 KR", "DKK 500", "kr 500", "1 mio. kroner", "500,- Kr."],
+)
+def test_an_amount_is_found_however_kroner_are_written(text: str) -> None:
+    assert has_amount(text)
+    assert list(amounts(text))
+
+
+@pytest.mark.parametrize("text", ["500 om dagen", "kræver 500 kræfter", "kr.", ""])
+def test_without_kroner_and_a_number_there_is_none(text: str) -> None:
+    assert not has_amount(text)
+    assert not list(amounts(text))

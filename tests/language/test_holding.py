@@ -105,6 +105,7 @@ def test_a_condition_may_tell_what_comes_after_its_day(
             "For avanceret træning og støtte kun til og med 31. december 2026",
             ["avanceret træning", "støtte"],
         ),
+        ("FOR STØTTE KUN  TIL OG MED 31. DECEMBER 2026", ["STØTTE"]),
         ("For børn gælder det altid. Kun til og med 31. december 2026", []),
         ("For støtte kun til og med 31. smaanuar 2026", []),
         ("Til og med 31. december 2026", []),

@@ -14,14 +14,24 @@ from registry.catalogue.queries import Catalogue
 from registry.settings import ROOT
 from registry.storage.db import connect, migrate
 from registry.web.reader.rows import OTHERS_SHOWN
+from registry.web.reader.search import AGREEMENTS_PER_PAGE, ROWS_IN_ALL
 from tests.web.people import add_people, sign_in
 
 pytestmark = pytest.mark.slow
-MOST_BYTES, ROWS = 150_000, 1500
+MOST_BYTES, MOST_SEARCHED, ROWS = 150_000, 125_000, 1500
 # Made for a whole folder, and no lists that readers open.
 FILES = re.compile(r"/fil$|\.csv$|\.txt$|^/static|^/api")
 OTHERS = re.compile(r'class="answer-row" id="svar-([^"]+)')
-ASKED = ("/soeg?q=udskrivning", "/snitflader?side=2", "/ordliste?side=2")
+ASKED = ("/snitflader?side=2", "/ordliste?side=2")
+# What finds many rows, and what finds the nearest or every agreement.
+QUESTIONS = (
+    "udskrivning",
+    "bosteder",
+    "uth",
+    "hvem står for misbrugsbehandling mens borgeren er indlagt",
+    "patienten vil ikke være med til en udskrivningsaftale hvad så",
+    "hvilke aftaler gælder i planområde Syd",
+)
 
 
 @pytest.fixture(scope="module", params=["shipped", "larger"])
@@ -64,6 +74,19 @@ def test_no_page_is_larger_than_it_may_be(app: Flask) -> None:
 
     assert len(sizes) > 30
     assert {path: size for path, size in sizes.items() if size > MOST_BYTES} == {}
+
+
+def test_a_search_page_shows_no_more_than_its_share(app: Flask) -> None:
+    browser = app.test_client()
+    for question in QUESTIONS:
+        answer = browser.get("/soeg", query_string={"q": question})
+        agreements = answer.text.count('<li>\n      <a href="/aftaler/')
+
+        assert answer.status_code == 200
+        assert answer.text.count('class="row-card"') + agreements > 0
+        assert answer.text.count('class="row-card"') <= ROWS_IN_ALL
+        assert agreements <= AGREEMENTS_PER_PAGE
+        assert len(answer.data) <= MOST_SEARCHED, question
 
 
 def test_a_row_s_page_names_the_others_of_its_task_a_part_at_a_time(app: Flask) -> None:

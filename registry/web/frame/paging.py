@@ -58,6 +58,20 @@ def parts_of(
     }
 
 
+def most_of_each(counts: Sequence[int], each: int, in_all: int) -> int:
+    """How many things each of some lists may show, at most `each`, so that together
+    they show no more than `in_all`; one always.
+    """
+    return next(
+        (
+            most
+            for most in range(each, 1, -1)
+            if sum(min(most, count) for count in counts) <= in_all
+        ),
+        1,
+    )
+
+
 def _last(things: Sequence[T], most: int) -> int:
     return max(1, -(-len(things) // most))
 

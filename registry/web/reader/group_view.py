@@ -12,6 +12,7 @@ from registry.search.answer import Answer, AnswerGroup, Marked
 from registry.search.conditions import TASK, shared_words
 from registry.search.first_line import first_line_of
 from registry.search.line import FirstLine
+from registry.web.frame.links import row_link
 from registry.web.reader.pathway_view import place_of
 from registry.web.reader.row_view import (
     NOT_SAID,
@@ -75,6 +76,11 @@ class GroupView:
         is_said = self.line.field == TASK and self.line.parts
         is_task = not self.varies and not is_said
         return self.rows[0].task if is_task else [(self.label, False)]
+
+    def href_of(self, row_id: str) -> str:
+        """Where one of its rows is read: here, or on a page of its own."""
+        is_here = any(row.id == row_id for row in self.rows)
+        return f"#svar-{row_id}" if is_here else row_link(row_id)
 
     @cached_property
     def asks(self) -> list[PlaceToRing]:

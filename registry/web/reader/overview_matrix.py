@@ -14,6 +14,7 @@ from registry.catalogue.snapshot import Row, Snapshot
 from registry.rules.coherence.gap import PHASE, SECTOR
 from registry.rules.fields import Scheme
 from registry.web.frame.links import link, row_link
+from registry.web.frame.paging import most_of_each
 
 # So many rows a cell lists itself, and all cells together; the table has all of them.
 MOST_LISTED, MOST_IN_ALL = 12, 90
@@ -93,7 +94,8 @@ def matrix(
     `rows`, `listed`: already narrowed to what is looked at, but for phase and sector.
     """
     cells = _filled(snapshot, rows, listed)
-    most = _most_of_each([len(within.rows) for within in cells.values()])
+    counts = [len(within.rows) for within in cells.values()]
+    most = most_of_each(counts, MOST_LISTED, MOST_IN_ALL)
     phases = snapshot.vocabulary.schemes[Scheme.PHASES]
     ordered = [key for key in phases if key not in WITHOUT_ORDER]
     ordered += [key for key in phases if key in WITHOUT_ORDER]
@@ -130,18 +132,6 @@ def _filled(
                 cell.findings.setdefault(finding.kind, []).append(finding)
                 cell.hole |= {PHASE, SECTOR} <= finding.missing.keys()
     return cells
-
-
-def _most_of_each(counts: Sequence[int]) -> int:
-    """How many rows each cell may list, so that all of them list no more than fit."""
-    return next(
-        (
-            most
-            for most in range(MOST_LISTED, 1, -1)
-            if sum(min(most, count) for count in counts) <= MOST_IN_ALL
-        ),
-        1,
-    )
 
 
 def _cell(phase: str, sector: str, label: str, within: _Within, most: int) -> Cell:

@@ -17,7 +17,7 @@ from registry.rules.fields import FACETS
 from registry.search.answer import Answer, AnswerGroup, Question
 from registry.search.danger import acute_pieces
 from registry.services import services
-from registry.web.frame.paging import Part, part_of
+from registry.web.frame.paging import Part, most_of_each, part_of
 from registry.web.frame.readers import CARRIED, chosen_facets, reader
 from registry.web.reader.facet_form import facet_form
 from registry.web.reader.group_view import view_groups
@@ -30,8 +30,10 @@ from registry.web.reader.search_view import (
 
 pages = Blueprint("search", __name__)
 
-# Rows of a group beside others, and of one alone.
-ROWS_SHOWN, ROWS_PER_PAGE = 10, 25
+# Rows of a group beside others, and of one alone; of all groups on a page.
+ROWS_SHOWN, ROWS_PER_PAGE, ROWS_IN_ALL = 10, 25, 30
+# Of a region's agreements, where the question asks which there are.
+AGREEMENTS_PER_PAGE = 50
 # So many tasks are offered where one asks within some facets.
 MOST_TASKS = 20
 
@@ -52,9 +54,13 @@ def ask() -> str:
         answer=answer,
         knowledge=view_cards(answer.cards),
         part=part,
-        groups=view_groups(snapshot, groups, answer, _most_rows()),
-        nearest=view_groups(snapshot, answer.nearest, answer, ROWS_SHOWN),
-        agreements=view_agreements(snapshot, answer.agreements),
+        groups=view_groups(snapshot, groups, answer, _most_rows(groups)),
+        nearest=view_groups(
+            snapshot, answer.nearest, answer, _most_rows(answer.nearest)
+        ),
+        agreements=view_agreements(
+            snapshot, part.items if answer.listing else answer.agreements
+        ),
         terms=view_terms(snapshot, terms_beside(answer)),
         numbers=asked_first(numbers_around(snapshot, answer.municipality), text),
         asks=where_to_ask_around(snapshot, answer.municipality),
@@ -69,15 +75,21 @@ def _task() -> str:
     return request.args.get("opgave", "").strip()
 
 
-def _most_rows() -> int:
-    """How many rows of a group are shown; of one that is asked for alone, a part."""
-    return ROWS_PER_PAGE if _task() else ROWS_SHOWN
+def _most_rows(groups: Sequence[AnswerGroup]) -> int:
+    """How many rows of each group are shown; of one that is asked for alone, a part."""
+    if _task():
+        return ROWS_PER_PAGE
+    counts = [len(group.hits) for group in groups]
+    return most_of_each(counts, ROWS_SHOWN, ROWS_IN_ALL)
 
 
 def _part_of(answer: Answer) -> tuple[Part[Any], Sequence[AnswerGroup]]:
     """The groups on this page; or the one that is asked for alone, with a part of its
-    rows. Raises BadInput where the answer has no such kind of task or part.
+    rows; or, of the agreements that are asked for, a part and no group. Raises BadInput
+    where the answer has no such kind of task or part.
     """
+    if answer.listing and not _task():
+        return part_of(answer.agreements, AGREEMENTS_PER_PAGE), []
     if not _task():
         part = part_of(answer.groups, current_app.config["ANSWERS_PER_PAGE"])
         return part, part.items

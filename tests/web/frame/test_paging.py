@@ -7,7 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from registry.errors import BadInput
-from registry.web.frame.paging import Part, parts_of
+from registry.web.frame.paging import Part, most_of_each, parts_of
 from registry.web.reader import agreements, rows, search, words
 
 
@@ -100,6 +100,14 @@ def test_a_kind_of_task_that_the_answer_has_not_is_refused_by_name(
 
     assert response.status_code == 400
     assert "opgave: svaret har ingen sådan opgavetype" in response.text
+
+
+@pytest.mark.parametrize(
+    ("counts", "most"),
+    [([3, 2], 4), ([9, 9, 1], 4), ([9, 9, 9, 9], 2), ([9] * 20, 1), ([], 4)],
+)
+def test_lists_that_share_a_page_show_alike_many(counts: list[int], most: int) -> None:
+    assert most_of_each(counts, 4, 10) == most
 
 
 # Several lists on one page

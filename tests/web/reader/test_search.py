@@ -9,6 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from registry.rules.fields import FACETS
+from registry.web.reader import search
 
 
 def page(client: FlaskClient, address: str) -> str:
@@ -325,3 +326,44 @@ def test_an_unknown_facet_is_refused_before_anything_is_asked(
     client: FlaskClient,
 ) -> None:
     assert client.get("/soeg?fase=findes-ikke").status_code == 400
+
+
+@pytest.mark.parametrize(
+    "question", ["varsling", "færdigmelding", "demens", "hjælpemiddel"]
+)
+def test_what_a_line_names_is_read_on_its_page_or_on_its_own(
+    ours: FlaskClient, monkeypatch: pytest.MonkeyPatch, question: str
+) -> None:
+    monkeypatch.setattr(search, "ROWS_SHOWN", 1)
+    html = ours.get("/soeg", query_string={"q": question}).text
+
+    assert "Vis alle" in html
+    assert {*re.findall(r'href="#(svar-[^"]+)"', html)} <= {
+        *re.findall(r' id="(svar-[^"]+)"', html)
+    }
+
+
+def test_the_agreements_that_are_asked_for_are_shown_a_part_at_a_time(
+    ours: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "/soeg?q=hvilke+aftaler+gælder+i+planområde+Syd"
+    named = re.compile(r'<li>\s*<a href="(/aftaler/[^"?#]+)')
+    whole = named.findall(ours.get(address).text)
+    monkeypatch.setattr(search, "AGREEMENTS_PER_PAGE", 5)
+
+    html = ours.get(address).text
+    parts = named.findall(html)
+    while 'rel="next"' in html:
+        html = ours.get(_next(html)).text
+        assert len(named.findall(html)) <= 5
+        parts += named.findall(html)
+
+    assert len(whole) > 5
+    assert parts == whole
+    assert f"{len(whole)}\n      aftaler. Nr." in html
+    assert ours.get(f"{address}&side=99").status_code == 400
+
+
+def _next(html: str) -> str:
+    (address,) = re.findall(r'<a href="([^"]+)"\s+rel="next"', html)
+    return str(address).replace("&amp;", "&")
