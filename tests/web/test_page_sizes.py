@@ -83,8 +83,8 @@ def test_a_search_page_shows_no_more_than_its_share(app: Flask) -> None:
         agreements = answer.text.count('<li>\n      <a href="/aftaler/')
 
         assert answer.status_code == 200
-        assert answer.text.count('class="row-card"') + agreements > 0
-        assert answer.text.count('class="row-card"') <= ROWS_IN_ALL
+        assert answer.text.count('class="answer-row"') + agreements > 0
+        assert answer.text.count('class="answer-row"') <= ROWS_IN_ALL
         assert agreements <= AGREEMENTS_PER_PAGE
         assert len(answer.data) <= MOST_SEARCHED, question
 
