@@ -39,7 +39,7 @@ _PROFESSION = (
     r"|konsulent|leder|medlem)"
 )
 # What a nurse does for a citizen, by what is done and to what.
-_ACTS = (
+_DEEDS = (
     r"(?:(?:giv|tag|stik)\w* (?:[^ ]+ ){0,3}?(?:insulin|indsproejtning|injektion)"
     r"|(?:doser|ophaeld|haeld)\w* (?:[^ ]+ ){0,3}?(?:medicin|pille|insulin)"
     r"|(?:skift|laeg)\w* (?:[^ ]+ ){0,3}?(?:forbinding|saar|plast|stomi|pose|kateter)"
@@ -88,7 +88,7 @@ KINDS_OF_ANSWER = (
         "who nurses",
         re.compile(
             r"^(?!.* (?:betal\w*|regning\w*|udgift\w*|lever\w*|forkert\w*|uth) )"
-            rf"(?: {_ACTS}|.* (?:hvem (?:[^ ]+ ){{0,4}}?{_ACTS}|{_NURSED}|{_NURSING})) "
+            rf"(?: {_DEEDS}|.* (?:hvem (?:[^ ]+ ){{0,4}}?{_DEEDS}|{_NURSED}|{_NURSING})) "
         ),
         near="hjemmesygepleje",
     ),

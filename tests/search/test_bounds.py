@@ -22,6 +22,7 @@ class Known:
 
     def __init__(self) -> None:
         self.moment = SimpleNamespace(pr=date(2026, 11, 26))
+        self.kept: dict[object, dict[object, Any]] = {}
         self.organisations = {
             given.slug: given
             for given in (
