@@ -88,7 +88,8 @@ KINDS_OF_ANSWER = (
         "who nurses",
         re.compile(
             r"^(?!.* (?:betal\w*|regning\w*|udgift\w*|lever\w*|forkert\w*|uth) )"
-            rf"(?: {_DEEDS}|.* (?:hvem (?:[^ ]+ ){{0,4}}?{_DEEDS}|{_NURSED}|{_NURSING})) "
+            rf"(?: {_DEEDS}|.* (?:hvem (?:[^ ]+ ){{0,4}}?{_DEEDS}"
+            rf"|{_NURSED}|{_NURSING})) "
         ),
         near="hjemmesygepleje",
     ),
