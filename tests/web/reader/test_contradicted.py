@@ -65,6 +65,7 @@ PAGES = (
     "/soeg?q=hvem+leverer+kompressionsstrømper",
     "/aftaler/proeve-udskrivning",
     "/snitflader",
+    "/forloeb/voksne",
 )
 
 
