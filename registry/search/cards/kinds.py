@@ -21,8 +21,8 @@ from registry.search.cards.asked import (
 )
 from registry.search.cards.card import Card, CardDocument
 from registry.search.cards.mending import CardWords, texts_of
-from registry.search.cards.phrasebook import Phrasebook
 from registry.search.cards.of_titles import Titles
+from registry.search.cards.phrasebook import Phrasebook
 from registry.search.cards.side_by_side import difference
 from registry.search.cards.words import EQUALS, LABELS_OF, Asking
 from registry.search.lexicon import Lexicon
