@@ -123,8 +123,8 @@ class RecordKind(NamedTuple):
     lasting name (the last of `identity`). `headed_by`: the fields that say what an
     record is about (empty: its agreement, else its first field). `in_lines`: many are
     entered at a time, as a table or a file. `told_apart`: of a kind without identity
-    the fields by which a line names the record that it corrects. `from_file`: the fields that nobody writes:
-    they are read off the original.
+    the fields by which a line names the record that it corrects. `from_file`: the
+    fields that nobody writes: they are read off the original.
     """
 
     name: str
