@@ -31,6 +31,13 @@ from registry.search.lexicon import Lexicon
 HEARD_BY_ALL = frozenset({Asking.DUTY, Asking.MUST})
 
 
+# The kinds whose cards are asked for by a whole title, and what is asked of them so.
+TITLED = {
+    "health-agreement": choosing.OF_HEALTH_AGREEMENT,
+    "agreement": of_agreements.OF_AGREEMENT,
+}
+
+
 class CardKind(NamedTuple):
     """One kind of card.
 
@@ -101,9 +108,7 @@ class CardTable:
             )
             for kind in CARD_KINDS
         ]
-        at = next(at for at, kind in enumerate(CARD_KINDS) if kind.key == "agreement")
-        self._of_agreements = at, CARD_KINDS[at]
-        self._titles = Titles(documents.get("agreement", ()))
+        self._titles = Titles(one for n in TITLED for one in documents.get(n, ()))
 
     def ask(self, text: str, understood: Sequence[Token] = ()) -> Cards:
         """The cards that a question asks for: of an agreement that it names by its
@@ -126,7 +131,7 @@ class CardTable:
         an agreement about; none where there is one, or it asks otherwise.
         """
         words = self._words.mended(tokenize(text))
-        at, kind = self._of_agreements
+        at, kind = _place_of("agreement")
         shelf = self._shelves[kind.documents]
         asked = read(words, self._books[at], shelf.documents, self._lexicon)
         presumed = of_agreements.presumes_agreement(asked) and not _is_of_duty(
@@ -155,17 +160,12 @@ class CardTable:
         if found is None:
             return Cards()
 
-        at, kind = self._of_agreements
+        at, kind = _place_of(found.document.card.kind)
         asked = read(self._words.mended(found.rest), self._books[at], {}, self._lexicon)
-        if (
-            asked.left
-            or not asked.asks & of_agreements.OF_AGREEMENT
-            or _is_of_duty(asked, kind)
-        ):
+        if asked.left or not asked.asks & TITLED[kind.key] or _is_of_duty(asked, kind):
             return Cards()
-        beside = asked.asks & kind.beside
         card = asked_first(found.document.card, asked.asks)
-        return Cards((card,), replace_rows=not beside)
+        return Cards((card,), replace_rows=not asked.asks & kind.beside)
 
     def _ask(self, words: Sequence[Token]) -> Cards:
         for kind, book in zip(CARD_KINDS, self._books, strict=True):
@@ -188,6 +188,11 @@ def asked_first(card: Card, asks: Collection[Asking]) -> Card:
         return card
     ordered = sorted(card.facts, key=lambda fact: not fact.label.startswith(wanted))
     return replace(card, facts=tuple(ordered))
+
+
+def _place_of(key: str) -> tuple[int, CardKind]:
+    """A kind and its place in the table."""
+    return next((at, k) for at, k in enumerate(CARD_KINDS) if k.key == key)
 
 
 def _is_of_duty(asked: Asked, kind: CardKind) -> bool:
