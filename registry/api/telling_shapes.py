@@ -21,6 +21,7 @@ SCHEMAS: Json = {
             "sentences": array(TEXT),
             "to_reader": FLAG,
             "confirmed": FLAG,
+            "contradicted_in": TEXT,
             "agreement": an_object({"slug": TEXT, "title": TEXT}),
             "section": TEXT,
             "source": TEXT,
@@ -32,7 +33,8 @@ SCHEMAS: Json = {
 
 def telling_json(snapshot: Snapshot, telling: Telling) -> Json:
     """The sentences of a row, the first of which says who does what, with its source.
-    `to_reader`: it is done to the citizen, or by them, and not among others.
+    `to_reader`: it is done to the citizen, or by them, and not among others;
+    `contradicted_in`: the id of the unsettled overlap in which it is, or nothing.
     """
     stored = telling.row.snitflade
     return {
@@ -43,6 +45,7 @@ def telling_json(snapshot: Snapshot, telling: Telling) -> Json:
         "sentences": list(telling.sentences),
         "to_reader": telling.to_reader,
         "confirmed": telling.confirmed,
+        "contradicted_in": telling.contradicted_in,
         "agreement": {"slug": telling.row.agreement, "title": telling.title},
         "section": stored.section,
         "source": stored.source,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from registry.catalogue.citizen_asks import CitizenAsk, asks_about
 from registry.catalogue.citizen_deed import Deed, bare, joining, together, whole
 from registry.catalogue.citizen_telling import HELP_NOW, RING, Telling, by_phase
+from registry.catalogue.findings import contradicted_in
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.language.danish import lowered
 from registry.language.readability import sentences
@@ -33,6 +34,9 @@ from registry.rules.older import older_basis
 from registry.unsaid import NOT_APPLICABLE, NOT_STATED, Saying, is_stated, saying_of
 
 UNCONFIRMED = "Reglen er ikke sikker: Vi har ikke fået den bekræftet."
+DISPUTED = (
+    "Reglen er ikke sikker: En anden aftale siger noget andet. Spørg, hvad der gælder."
+)
 # Nobody waits for a rule to be sure.
 SEEK_HELP = "Søg alligevel hjælp med det samme."
 # Said before a time that is an older edition's.
@@ -121,7 +125,8 @@ def plain_label(snapshot: Snapshot, scheme: Scheme, key: str) -> str:
 def telling_of(snapshot: Snapshot, row: Row) -> Telling:
     """The sentences of a row: on what condition who does what, that one rings where
     lives are at stake, for whom not, when, the rest of the situation, its law, who
-    pays, what holds in doubt, and whether it is confirmed.
+    pays, what holds in doubt, and that it is not confirmed or another agreement says
+    otherwise.
     """
     stored = row.snitflade
     known = snapshot.vocabulary.plain(stored.task)
@@ -139,8 +144,9 @@ def telling_of(snapshot: Snapshot, row: Row) -> Telling:
     sentences += _law(row)
     sentences += _payment(snapshot, stored.payer, sentences)
     sentences += [_plain(snapshot, row, "in_doubt")] * bool(stored.in_doubt)
-    if not row.confirmed:
-        sentences += [UNCONFIRMED, *[SEEK_HELP] * urgent]
+    overlap = contradicted_in(snapshot, row)
+    unsure = [UNCONFIRMED] * (not row.confirmed) + [DISPUTED] * bool(overlap)
+    sentences += unsure + [SEEK_HELP] * (urgent and bool(unsure))
 
     return Telling(
         row=row,
@@ -151,6 +157,7 @@ def telling_of(snapshot: Snapshot, row: Row) -> Telling:
             stored.task_key, bare(pattern) if known else None, stored.responsible
         ),
         title=snapshot.agreement(row.agreement).shown.version.title,
+        contradicted_in=overlap,
     )
 
 
@@ -176,7 +183,7 @@ def _lacks(
         rows=len(rows),
         untimed=sum(not is_stated(row.deadline) for row in rows),
         nobody=sum(not _stated(row.responsible) for row in rows),
-        unsure=sum(not telling.confirmed for telling in tellings),
+        unsure=sum(not telling.is_sure for telling in tellings),
         unasked=sum(is_unasked(t.row.snitflade.informed, t.text) for t in tellings),
     )
 

@@ -26,7 +26,8 @@ class Telling:
     """One row told: its sentences, the first of which is its deed, on what condition
     who does what, and where they stand. `business`: what it is about where it is not
     the citizen's. `part`: where those stand for whom alone it holds; None where it
-    holds for all that the page is for.
+    holds for all that the page is for. `contradicted_in`: the unsettled overlap in
+    which another agreement says otherwise; empty where none does.
     """
 
     row: Row
@@ -36,6 +37,12 @@ class Telling:
     business: Business | None
     title: str
     part: Part | None = None
+    contradicted_in: str = ""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is confirmed, and no other agreement says otherwise."""
+        return self.confirmed and not self.contradicted_in
 
     @property
     def to_reader(self) -> bool:
@@ -109,7 +116,7 @@ def _likeness(telling: Telling, is_repeated: bool) -> tuple[object, ...]:
     own: object = telling.sentences[0]
     if deed.leads and not is_repeated:
         own = telling.row.agreement, deed.condition, deed.who
-    return telling.part, telling.confirmed, RING in telling.sentences, own
+    return telling.part, telling.is_sure, RING in telling.sentences, own
 
 
 def _ordered(tellings: Sequence[Telling]) -> list[Telling]:
@@ -121,7 +128,7 @@ def _ordered(tellings: Sequence[Telling]) -> list[Telling]:
         return (
             telling.part.place if telling.part else -1,
             firsts[telling.subject],
-            not telling.confirmed,
+            not telling.is_sure,
         )
 
     return sorted(tellings, key=place)
@@ -132,7 +139,7 @@ def _gathered(tellings: Sequence[Telling]) -> list[Telling]:
     not equally sure as another of its subject stays beside that one.
     """
     mixed = Counter(
-        subject for subject, _ in {(t.subject, t.confirmed) for t in tellings}
+        subject for subject, _ in {(t.subject, t.is_sure) for t in tellings}
     )
     firsts: dict[object, int] = {}
     places = []
@@ -153,7 +160,7 @@ def _sure_places(
     sure: dict[tuple[str, str], list[Place]] = {}
     for phase, here in phases.items():
         for telling in here:
-            if telling.confirmed:
+            if telling.is_sure:
                 sure.setdefault(telling.subject, []).append((phase, telling.part))
     return sure
 
@@ -167,7 +174,7 @@ def _referred(
     """What is not sure, with where the sure stands, if it does anywhere for the same
     readers. What is urgent sends nobody to read on. `before`: what stands just before.
     """
-    if telling.confirmed or RING in telling.sentences:
+    if telling.is_sure or RING in telling.sentences:
         return telling
 
     own = telling.row.snitflade.phase
@@ -188,7 +195,7 @@ def _referred(
 def _near(telling: Telling, before: Telling | None) -> str:
     is_beside = (
         before is not None
-        and before.confirmed
+        and before.is_sure
         and (before.subject, before.part) == (telling.subject, telling.part)
     )
     return JUST_BEFORE if is_beside else ABOVE

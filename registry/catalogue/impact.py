@@ -1,5 +1,5 @@
-"""What a draft would change in the findings of the catalogue: those it would create and
-those it would close.
+"""What a draft would change in the findings of the catalogue: those it would create,
+those it would close, and those settled that it would open again.
 """
 
 from collections.abc import Mapping
@@ -26,16 +26,18 @@ MAY_BE_NULL = tuple(
 
 @dataclass(frozen=True)
 class Impact:
-    """The difference between the findings before and after, on the first day on which
-    the draft would answer.
+    """The difference between the open findings before and after, on the first day on
+    which the draft would answer. `reopened`: settled before, and open after, since a
+    row says something else; `closed`: also those that a draft is to mend.
     """
 
     created: tuple[ShownFinding, ...] = ()
     closed: tuple[ShownFinding, ...] = ()
+    reopened: tuple[ShownFinding, ...] = ()
 
 
 def impact_of(snapshot: Snapshot, slug: str, content: VersionContent) -> Impact:
-    """What publishing the draft of an agreement would create and close.
+    """What publishing the draft of an agreement would create, close and open again.
 
     `snapshot`: of today. A draft that begins later is held against the catalogue as it
     will be on that day, by what is recorded now.
@@ -46,9 +48,21 @@ def impact_of(snapshot: Snapshot, slug: str, content: VersionContent) -> Impact:
     after = with_draft(snapshot, slug, content, day)
 
     olds, news = ({f.id: f for f in findings_in(s)} for s in (before, after))
+    opened = [finding for finding in news.values() if not finding.settled]
+    # What is being mended is settled for now; that it is mended closes it.
+    unmended = [
+        finding for finding in olds.values() if finding.draft or not finding.settled
+    ]
+
     return Impact(
-        created=tuple(finding for name, finding in news.items() if name not in olds),
-        closed=tuple(finding for name, finding in olds.items() if name not in news),
+        created=tuple(finding for finding in opened if finding.id not in olds),
+        closed=tuple(
+            finding
+            for finding in unmended
+            if finding.id not in news
+            or (news[finding.id].settled and not finding.settled)
+        ),
+        reopened=tuple(f for f in opened if f.id in olds and olds[f.id].settled),
     )
 
 

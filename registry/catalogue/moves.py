@@ -5,6 +5,7 @@ of the catalogue.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from registry.catalogue.coherence import answering, yardstick
 from registry.catalogue.on_date import days_of_change, on_date
@@ -46,6 +47,22 @@ class Move:
     def amounts(self) -> tuple[Amount, ...]:
         """The amounts in that."""
         return tuple(amounts(self.economics))
+
+
+class Economics(NamedTuple):
+    """What the rows that take over say of the economic consequences: their texts, and
+    how many of them say nothing.
+    """
+
+    texts: tuple[str, ...]
+    silent: int
+
+
+def economics_of(moves: Iterable[Move]) -> Economics:
+    """Each text once, and each silent row."""
+    rows = {move.after.id: move.economics for move in moves}
+    texts = dict.fromkeys(text for text in rows.values() if text)
+    return Economics(tuple(texts), sum(not text for text in rows.values()))
 
 
 def moves_between(before: Snapshot, after: Snapshot) -> list[Move]:

@@ -90,7 +90,8 @@ def _table(_document: Document, table: Table) -> str:
     """It may be wide, so it scrolls by itself, and can be reached by keyboard to
     do so.
     """
-    label = escape(table.title or "Tabel")
+    # Two tables of a page must not be called the same, also where they have no title.
+    label = escape(table.title or f"Tabel: {', '.join(table.head)}")
     caption = f"<caption>{label}</caption>\n" if table.title else ""
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in table.head)
     rows = "".join(f"<tr>{''.join(_cells(table, row))}</tr>\n" for row in table.rows)

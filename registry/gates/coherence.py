@@ -139,6 +139,18 @@ def closed(content: VersionContent, around: Surroundings) -> GateHits:
         yield _foreseen(content, foreseen)
 
 
+@gate(
+    "aabner-overlap-eller-hul",
+    WARNING,
+    "{whence} åbner et {what} igen, som var afgjort: {text}",
+    many="Udgaven åbner {count} overlap eller huller igen, som var afgjort",
+)
+def reopened(content: VersionContent, around: Surroundings) -> GateHits:
+    """What two have settled holds until one of its rows says something else."""
+    for foreseen in around.reopened:
+        yield _foreseen(content, foreseen)
+
+
 def _foreseen(
     content: VersionContent, foreseen: Foreseen
 ) -> tuple[Place, dict[str, str]]:

@@ -80,8 +80,8 @@ class GateFinding:
 
 
 class Foreseen(NamedTuple):
-    """An overlap or a gap that publishing would create or close: what it is called,
-    told in a sentence, and the keys of the version's own rows in it.
+    """An overlap or a gap that publishing would create, close or open again: what it is
+    called, told in a sentence, and the keys of the version's own rows in it.
     """
 
     what: str
@@ -110,12 +110,12 @@ class Surroundings:
     `replaces`: the agreements that each other agreement's shown version replaces.
     `confusable_pairs`: the forms of a term and those of one it is not to be confused
     with. `adopted`: the organisations that adopted this very text. `kept_numbers`: what
-    is kept beside the text and holds a CPR number. `created`, `closed`: what publishing
-    it would change in the overlaps and gaps of the catalogue. `suggested`: the rows
-    that a text's sentences tell; `refused`: the names of those that a person refused.
-    `sentences_lost`: the rows that were accepted on a sentence that is no more.
-    `anchors`: the places on the agreement's page that the text makes. `page_at`: the
-    page at a path of the catalogue. `pointed_at`: what others' links lead to in it.
+    is kept beside it and holds a CPR number. `created`, `closed`, `reopened`: what
+    publishing it would change in the overlaps and gaps of the catalogue. `suggested`:
+    the rows that a text's sentences tell; `refused`: the names of those that a person
+    refused. `sentences_lost`: the rows that were accepted on a sentence that is no
+    more. `anchors`: the places on the agreement's page that the text makes. `page_at`:
+    the page at a path of the catalogue. `pointed_at`: what others' links lead to in it.
 
     `periods`: of the health agreements. `ceased`: the first day without each
     organisation that ceases. `published`: the agreement's versions that are in force on
@@ -137,6 +137,7 @@ class Surroundings:
     kept_numbers: tuple[str, ...] = ()
     created: tuple[Foreseen, ...] = ()
     closed: tuple[Foreseen, ...] = ()
+    reopened: tuple[Foreseen, ...] = ()
     suggested: Callable[[str], Sequence[Suggestion]] = lambda _text: ()
     refused: frozenset[str] = frozenset()
     sentences_lost: frozenset[str] = frozenset()

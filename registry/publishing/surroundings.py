@@ -58,6 +58,7 @@ def surroundings_of(
         kept_numbers=kept_numbers,
         created=_foreseen(slug, impact.created) if impact else (),
         closed=_foreseen(slug, impact.closed) if impact else (),
+        reopened=_foreseen(slug, impact.reopened) if impact else (),
         suggested=partial(suggested, snapshot),
         refused=refused,
         sentences_lost=sentences_lost,

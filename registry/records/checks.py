@@ -63,16 +63,7 @@ def wrong_fields(
     snapshot: Snapshot, kind: RecordKind, values: Values
 ) -> dict[str, str]:
     """What is wrong with a record, by field. Empty where it can be recorded."""
-    by_field = {
-        field.name: f"{asked_as(field, values.get('scheme'))}: {text}"
-        for field in kind.fields
-        if (text := _wrong_value(field, values[field.name], snapshot.known_keys))
-    }
-
-    labels = {f.name: asked_as(f, values.get("scheme")) for f in kind.fields}
-    for held in held_in({name: values[name] for name in labels}):
-        by_field[held.field] = f"{labels[held.field]}: {REFUSED}"
-
+    by_field = wrong_values(snapshot, kind, values)
     if by_field:
         return by_field
 
@@ -83,6 +74,22 @@ def wrong_fields(
     for name, text in reversed(wrong):
         by_field[name] = text
 
+    return by_field
+
+
+def wrong_values(
+    snapshot: Snapshot, kind: RecordKind, values: Values
+) -> dict[str, str]:
+    """What is wrong with each field by itself, whatever stands in the others."""
+    labels = {f.name: asked_as(f, values.get("scheme")) for f in kind.fields}
+    by_field = {
+        field.name: f"{labels[field.name]}: {text}"
+        for field in kind.fields
+        if (text := _wrong_value(field, values[field.name], snapshot.known_keys))
+    }
+
+    for held in held_in({name: values[name] for name in labels}):
+        by_field[held.field] = f"{labels[held.field]}: {REFUSED}"
     return by_field
 
 

@@ -10,15 +10,13 @@ from registry.clock import today
 from registry.language.dates import danish_date, last_day
 from registry.language.figures import in_danish
 from registry.records.kinds import RECORD_KINDS
-from registry.records.standing import Values, current, standing
+from registry.records.standing import Values, current, like_it
 from registry.rules.fields import Scheme
 from registry.rules.follow_up import last_of, period_in_words
 from registry.rules.organisations import COMMITTEE, MUNICIPALITY, REGION
 
 Wrong = Iterator[tuple[str, str]]  # a field's name, and what is wrong with it
 
-# What tells one status report from another.
-REPORTED = ("health_agreement", "occasion", "effective_on", "received_by")
 # A unit of shares of a whole, and of counts and rates; «procentpoint» is neither.
 SHARE = re.compile(r"(?:procent|pct\.?|%)(?:\s+af\s.*)?", re.IGNORECASE)
 COUNT = re.compile(r"(?:antal|pr\.?)(?!\w)", re.IGNORECASE)
@@ -94,10 +92,8 @@ def wrong_status_report(snapshot: Snapshot, values: Values) -> Wrong:
             f"Statusdato: Sundhedsaftalen begynder først {danish_date(begins)}.",
         )
 
-    for record in standing(snapshot, RECORD_KINDS["status-report"]):
-        if not values["corrects"] and all(
-            getattr(record, name) == values[name] for name in REPORTED
-        ):
+    if not values["corrects"]:
+        for record in like_it(snapshot, RECORD_KINDS["status-report"], values):
             yield (
                 "effective_on",
                 "Statusdato: Udvalget har allerede fået en status af den slags den "

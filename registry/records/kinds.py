@@ -80,6 +80,10 @@ SOURCE = Field(
     Kind.TEXT,
     hint="Hvor det står. Uden belæg vises det som ikke bekræftet.",
 )
+# What a health agreement is followed by never stands without it.
+EVIDENCE = SOURCE._replace(
+    required=True, hint="Hvor det står, fx mødet og punktet i referatet."
+)
 CORRECTS = (
     Field(
         "corrects",
@@ -118,8 +122,9 @@ class RecordKind(NamedTuple):
     another. `named_by` is the field that a new name is made from, for what has a
     lasting name (the last of `identity`). `headed_by`: the fields that say what an
     record is about (empty: its agreement, else its first field). `in_lines`: many are
-    entered at a time, as a table or a file. `from_file`: the fields that nobody writes:
-    they are read off the original.
+    entered at a time, as a table or a file. `distinguished_by`: of a kind without identity
+    the fields by which a line names the record that it corrects. `from_file`: the
+    fields that nobody writes: they are read off the original.
     """
 
     name: str
@@ -129,6 +134,7 @@ class RecordKind(NamedTuple):
     identity: tuple[str, ...] = ()
     named_by: str = ""
     headed_by: tuple[str, ...] = ()
+    distinguished_by: tuple[str, ...] = ()
     in_lines: bool = False
     from_file: tuple[str, ...] = ()
 
@@ -340,7 +346,7 @@ RECORD_KINDS: dict[str, RecordKind] = {
                 Field("goals", "Nationale mål", Kind.KEYS, Scheme.GOALS),
                 Field("indicators", "Indikatorer", Kind.KEYS, Scheme.INDICATORS),
                 _from("Gælder fra"),
-                SOURCE,
+                EVIDENCE,
                 NOTE,
                 *CORRECTS,
             ),
@@ -416,11 +422,17 @@ RECORD_KINDS: dict[str, RecordKind] = {
                     hint="Det udvalg, der fik den forelagt.",
                 ),
                 Field("text", "Tekst", Kind.MARKDOWN, required=True),
-                SOURCE,
+                EVIDENCE,
                 NOTE,
                 *CORRECTS,
             ),
             headed_by=("occasion", "health_agreement"),
+            distinguished_by=(
+                "health_agreement",
+                "occasion",
+                "effective_on",
+                "received_by",
+            ),
             in_lines=True,
         ),
         RecordKind(
@@ -440,7 +452,7 @@ RECORD_KINDS: dict[str, RecordKind] = {
                 ),
                 Field("stage", "Stadie", Kind.TEXT, required=True, options=STAGES),
                 _from("Siden"),
-                SOURCE,
+                EVIDENCE,
                 NOTE,
                 *CORRECTS,
             ),

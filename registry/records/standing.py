@@ -33,6 +33,17 @@ def of_identity(snapshot: Snapshot, kind: RecordKind, values: Values) -> list[An
     return _by_identity(snapshot, kind.name).get(kind.identified(values), [])
 
 
+def like_it(snapshot: Snapshot, kind: RecordKind, values: Values) -> list[Any]:
+    """The standing records that `distinguished_by` does not tell from the values; none of a
+    kind that has none.
+    """
+    return [
+        record
+        for record in (standing(snapshot, kind) if kind.distinguished_by else ())
+        if all(getattr(record, name) == values[name] for name in kind.distinguished_by)
+    ]
+
+
 def standing(snapshot: Snapshot, kind: RecordKind) -> list[Any]:
     """All that stands of a kind today; of records with one identity, the last in effect
     last.

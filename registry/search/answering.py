@@ -38,6 +38,7 @@ from registry.search.row_hits import (
     rank_rows,
 )
 from registry.search.rowwords import row_words
+from registry.search.word_for_word import quoted_first, rows_quoted, with_quoted
 
 if TYPE_CHECKING:
     from registry.models import Term
@@ -60,11 +61,13 @@ def answer_to(
     asked = _asked(question, parsed, own, snapshot, words, finder, profile=profile)
     candidates, ranked = _ranked(asked, snapshot, finder, profile)
     answering, marks = answering_rows(ranked, asked, finder.size(), profile=profile)
+    quoted = rows_quoted(text, snapshot)
+    answering = with_quoted(quoted, ranked, answering)
     narrowed = _of_places(answering, snapshot, own.chosen(filters))
 
     places = {**parsed.places(), **filters}
     listing, most = parsed.listing and bool(places), profile.shown.nearest_groups
-    known = Cards() if listing else cards.ask(text, parsed.words)
+    known = Cards() if listing or quoted else cards.ask(text, parsed.words)
     is_answered = bool(narrowed or listing or known.shown)
     unknown, uncovered = _not_found(own.parsed, ranked, cards, is_answered=is_answered)
     shown = [] if listing or known.replace_rows else narrowed
@@ -73,7 +76,7 @@ def answer_to(
 
     return Answer(
         question=question,
-        groups=group_rows(shown, snapshot, asked.weighed),
+        groups=quoted_first(quoted, group_rows(shown, snapshot, asked.weighed)),
         nearest=group_rows(close, snapshot, asked.weighed, most),
         agreements=list_agreements(snapshot, places)
         if listing

@@ -20,6 +20,7 @@ def test_a_row_is_told_in_sentences_with_its_source(client: FlaskClient) -> None
         ],
         "to_reader": True,
         "confirmed": True,
+        "contradicted_in": "",
         "agreement": {
             "slug": "proeve-udskrivning",
             "title": "Prøveaftale om udskrivning & hjælp",

@@ -131,9 +131,9 @@ def test_printed_the_picture_is_one_page_of_a3_on_its_side(
     pages = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
     context.close()
 
-    wide = [p for p in pages if float(p.mediabox.width) > 1100]
-    assert len(wide) == 1
-    told = re.sub(r"\s", "", wide[0].extract_text())
+    # No other pages: neither the form's nor the tables'.
+    assert [float(p.mediabox.width) > 1100 for p in pages] == [True]
+    told = re.sub(r"\s", "", pages[0].extract_text())
     assert "Forebyggelse" in told
     assert "Stillestøtte-ogkontaktperson(SKP)" in told
 

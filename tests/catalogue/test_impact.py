@@ -8,9 +8,9 @@ import pytest
 from registry.catalogue.findings import findings_in
 from registry.catalogue.impact import impact_of, with_draft
 from registry.catalogue.snapshot import Snapshot
-from registry.models import Choice
+from registry.models import Choice, Settling
 from registry.rules.version_content import VersionContent, content_of
-from tests.catalogue.shelf import EARLY, TODAY, Shelf
+from tests.catalogue.shelf import EARLY, TODAY, Shelf, record
 
 LATER = date(2027, 3, 1)
 
@@ -49,7 +49,15 @@ def kinds(snapshot: Snapshot, slug: str, **changes: Any) -> tuple[list[str], lis
 
 
 def ids(snapshot: Snapshot) -> set[str]:
-    return {found.id for found in findings_in(snapshot)}
+    """Of the findings that are open."""
+    return {found.id for found in findings_in(snapshot) if not found.settled}
+
+
+def settle(tasks: Shelf) -> None:
+    """Let the one finding there is stand."""
+    (found,) = findings_in(tasks.at())
+    tasks.add(record(Settling, finding=found.mark, reason="Det kan stå."))
+    assert ids(tasks.at()) == set()
 
 
 def test_a_draft_that_changes_nothing_creates_and_closes_nothing(tasks: Shelf) -> None:
@@ -74,6 +82,37 @@ def test_it_is_what_publishing_changes(
     after = ids(tasks.at())
     assert {f.id for f in found.created} == after - ids(before)
     assert {f.id for f in found.closed} == ids(before) - after
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"deadline": "Straks"}, {"payer": ("region",)}, {"payer": ("kommune",)}, {}],
+)
+def test_of_what_is_settled_too_it_is_what_publishing_changes(
+    tasks: Shelf, change: dict[str, Any]
+) -> None:
+    settle(tasks)
+    before = tasks.at()
+    draft = content(before, "b", **change)
+    found = impact_of(before, "b", draft)
+    tasks.publish("b", {"key": "r", **change})
+
+    after = ids(tasks.at())
+    opened = {f.id for f in (*found.created, *found.reopened)}
+    assert opened == after - ids(before)
+    assert {f.id for f in found.closed} == ids(before) - after
+
+
+def test_a_word_more_in_a_row_opens_what_was_settled_of_it_again(tasks: Shelf) -> None:
+    settle(tasks)
+    snapshot = tasks.at()
+
+    found = impact_of(snapshot, "b", content(snapshot, "b", deadline="Straks"))
+    assert [f.kind for f in found.reopened] == ["gap"]
+    assert (found.created, found.closed) == ((), ())
+
+    same = impact_of(snapshot, "b", content(snapshot, "b"))
+    assert same.reopened == ()
 
 
 def test_a_draft_to_come_is_held_against_its_first_day(tasks: Shelf) -> None:

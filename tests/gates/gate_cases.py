@@ -814,6 +814,20 @@ OF_ROW = (
         {"closed": (Foreseen("hul", "Ingen har det.", (KEY,)),)},
     ),
     Case("nothing foreseen", "lukker-overlap-eller-hul", with_row()),
+    Case(
+        "what was settled and is open again",
+        "aabner-overlap-eller-hul",
+        with_row(),
+        of_row("task"),
+        {"reopened": (Foreseen("hul", "Ingen har det.", (KEY,)),)},
+    ),
+    Case(
+        "what was not settled",
+        "aabner-overlap-eller-hul",
+        with_row(),
+        (),
+        {"created": (Foreseen("hul", "Ingen har det.", (KEY,)),)},
+    ),
     Case("to be told is no duty", "pligt-uden-part", with_row(informed=("politi",))),
     Case(
         "a row without source",

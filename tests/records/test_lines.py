@@ -26,7 +26,7 @@ TEXT = (
 
 
 def enter(catalogue: Catalogue, text: str) -> int:
-    return propose_lines(catalogue, KIND, lines_in(text, KIND), RITA)
+    return propose_lines(catalogue, KIND, lines_in(text, KIND), RITA).proposal
 
 
 def wrong(catalogue: Catalogue, text: str) -> list[WrongLine]:
@@ -95,6 +95,51 @@ def test_what_the_catalogue_refuses_is_told_by_its_line(catalogue: Catalogue) ->
     )
 
     assert {(fault.line, fault.field) for fault in faults} == {(2, "source")}
+
+
+def test_what_cannot_be_read_and_what_is_lacking_are_told_in_one_round(
+    catalogue: Catalogue,
+) -> None:
+    faults = wrong(
+        catalogue,
+        "ventetid;nørreby;2024;12;dage;\n"
+        "ventetid;sydby;2024;mange;dage;Prøvetal\n"
+        "ventetid;nordby;2024;12;dage;\n"
+        "ventetid;nordby-hospital;2024;12;dage;Prøvetal\n",
+    )
+
+    assert [(fault.line, fault.field) for fault in faults] == [
+        (1, "place"),
+        (1, "source"),
+        (2, "value"),
+        (3, "source"),
+        (4, "place"),
+    ]
+
+
+def test_a_line_that_stands_already_is_left_out_and_counted(
+    catalogue: Catalogue,
+) -> None:
+    stands = "genindlaeggelser;proeveregion;2024;11,7;procent;"
+    source = "Prøvetal, hentet 1. marts 2025"
+    text = f'{stands}"{source}"\nventetid;nordby;2024;12;dage;Prøvetal\n'
+
+    sent = propose_lines(catalogue, KIND, lines_in(text, KIND), RITA)
+
+    assert sent.unchanged == 1
+    (proposed,) = waiting(catalogue)
+    assert [record.values["place"] for record in proposed.records] == ["nordby"]
+
+
+def test_where_every_line_stands_already_there_is_nothing_to_propose(
+    catalogue: Catalogue,
+) -> None:
+    text = (
+        "genindlaeggelser;proeveregion;2024;11,7;procent;"
+        '"Prøvetal, hentet 1. marts 2025"'
+    )
+    (fault,) = wrong(catalogue, text)
+    assert (fault.line, "intet nyt" in fault.text) == (None, True)
 
 
 def test_the_same_line_twice_is_refused(catalogue: Catalogue) -> None:

@@ -209,8 +209,6 @@ def _tile(into: Element, tile: Tile, number: int, spot: Spot, to: Addresses) -> 
         _paragraph(group, paragraph, links.get(paragraph.name), tile)
     if tile.unsaid:
         _unsaid(group, tile, tile.unsaid)
-    if tile.task.more:
-        SubElement(group, "title").text = tile.task.more
 
 
 def _paragraph(

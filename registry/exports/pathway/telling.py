@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 
+from registry.catalogue.findings import contradicted_in
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each
 from registry.models import NOT_APPLICABLE, NOT_STATED, Snitflade
@@ -10,11 +11,12 @@ from registry.rules.coherence.rows import HAND_OVERS
 from registry.rules.fields import ROW_FIELDS_BY_NAME, Scheme
 from registry.rules.pathway import story
 from registry.rules.pathway.story import Named, Story, Task, ToldField
-from registry.search.shortening import CUT, lead
+from registry.unsaid import is_stated
 
 OTHERS_LABEL = "Andre, fælles og ikke oplyst"
 UNSAID = "ikke oplyst"
 UNCONFIRMED = "ikke bekræftet"
+CONTRADICTED = "◆ To aftaler siger hver sit"
 
 
 def groups_of(snapshot: Snapshot, rows: Iterable[Row]) -> dict[str, int]:
@@ -71,7 +73,6 @@ def task_of(snapshot: Snapshot, row: Row, groups: Collection[str] = ()) -> Task:
         carriers=carriers,
         deadline=stored.deadline,
         takes_over=row.task_key in HAND_OVERS,
-        more=stored.situation if stored.situation != lead(stored.situation) else "",
     )
 
 
@@ -92,12 +93,15 @@ def _row_lines(
     if stored.deadline:
         yield _fact(snapshot, "deadline", stored.deadline)
 
+    # Whole, both: what is cut off a condition may be its «ikke» or its «kun».
     if stored.situation:
-        first = lead(stored.situation)
-        shortened = f"{first}{CUT}" if first != stored.situation.rstrip(".") else first
-        yield _fact(snapshot, "situation", shortened)
+        yield _fact(snapshot, "situation", stored.situation.strip().removesuffix("."))
+    if is_stated(stored.does_not_apply_to):
+        yield _fact(snapshot, "does_not_apply_to", stored.does_not_apply_to)
     if _state(stored.treatment_responsible) != story.NOT_ASKED:
         yield _fact(snapshot, "treatment_responsible", list(carriers))
+    if contradicted_in(snapshot, row):
+        yield ToldField("contradicted", "", CONTRADICTED)
     if not row.confirmed:
         yield ToldField("confirmed", "", UNCONFIRMED, story.NOT_STATED)
 

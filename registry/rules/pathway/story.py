@@ -45,7 +45,7 @@ class Task:
     `id`: the row's. `lanes`: of all who do it. `facts`: told beside the task, in their
     order. `carriers`: who carries the medical responsibility; none where it is not
     stated or not asked, which `treatment` says. `takes_over`: the task is to take it
-    over. `more`: its whole condition, where the facts tell only the first sentence.
+    over.
     """
 
     id: str
@@ -58,7 +58,6 @@ class Task:
     carriers: tuple[str, ...] = ()
     deadline: str = ""
     takes_over: bool = False
-    more: str = ""
 
 
 class Cell(NamedTuple):

@@ -14,8 +14,6 @@ LEFT = EDGE + PADDING
 INNER = WIDTH - LEFT - PADDING
 # The link to the question, in short; its name says the rest.
 ASK, ASK_ALL = "Spørg", "Spørg om det her"
-MOST_LINES_OF_A_SITUATION = 3
-CUT = "\N{NO-BREAK SPACE}…"
 
 
 class Type(NamedTuple):
@@ -26,17 +24,30 @@ class Type(NamedTuple):
     bold: bool = False
 
 
-HEADING, STRONG, PLAIN = Type(13, 16, True), Type(12, 15, True), Type(12, 15)
+HEADING, STRONG, PLAIN = Type(13, 15, True), Type(12, 14, True), Type(12, 14)
 # The facts that stand out; the others are set plainly.
-TYPES: Mapping[str, Type] = dict.fromkeys(AT_A_GLANCE, STRONG)
+TYPES: Mapping[str, Type] = dict.fromkeys((*AT_A_GLANCE, "contradicted"), STRONG)
 # Facts that need no name on a tile: who does it stands in the lane, and the situation
 # reads on from the task.
 UNNAMED = frozenset({DOES_IT, "situation"})
 # What the last line tells beside the link: in a few letters, or by a mark.
 AT_THE_FOOT = "confirmed"
-GAP = 3  # between two paragraphs
 APART = 10  # between what stands on the last line
 MARK_ROOM = 12  # a mark on it
+
+
+class Spacing(NamedTuple):
+    """Above the first line and below the last, between two paragraphs, and how much
+    less than on a screen a line takes.
+    """
+
+    edge: float
+    gap: float
+    closer: float = 0
+
+
+# Print is sharper than a screen, and its sheets are of one size.
+ON_SCREEN, ON_PAPER = Spacing(PADDING, 3), Spacing(5, 2, 0.5)
 
 
 class Paragraph(NamedTuple):
@@ -96,23 +107,25 @@ def tiles_of(
 
 
 def tile_of(task: Task, lane: str, anchor: str, *, on_paper: bool = False) -> Tile:
-    """`on_paper`: without the way to its question, which nobody follows there."""
+    """`on_paper`: closer, and without the way to its question, which nobody follows
+    there.
+    """
+    spacing = ON_PAPER if on_paper else ON_SCREEN
     unsaid = next((fact for fact in task.facts if is_marked(fact)), None)
     set_below = [f for f in task.facts if f.name != AT_THE_FOOT and not is_marked(f)]
 
-    paragraphs = [_paragraph("task", task.task, HEADING, PADDING)]
+    paragraphs = [_paragraph("task", task.task, _set(HEADING, spacing), spacing.edge)]
     for fact in set_below:
-        kind = TYPES.get(fact.name, PLAIN)
-        top = paragraphs[-1].bottom + GAP
+        kind = _set(TYPES.get(fact.name, PLAIN), spacing)
+        top = paragraphs[-1].bottom + spacing.gap
         faint = fact.state == NOT_STATED
         paragraphs.append(_paragraph(fact.name, text_on_tile(fact), kind, top, faint))
 
-    feet = _foot(task, paragraphs[-1].bottom + GAP, on_paper)
+    feet = _foot(task, paragraphs[-1].bottom + spacing.gap, on_paper)
     foot = feet[-1].top if feet else _foot_without_words(paragraphs[-1])
     bottom = max(paragraphs[-1].bottom, foot + PLAIN.leading if unsaid or feet else 0)
-    return Tile(
-        anchor, lane, task, (*paragraphs, *feet), bottom + PADDING, unsaid, foot
-    )
+    height = bottom + spacing.edge
+    return Tile(anchor, lane, task, (*paragraphs, *feet), height, unsaid, foot)
 
 
 def is_marked(fact: ToldField) -> bool:
@@ -128,15 +141,14 @@ def text_on_tile(fact: ToldField) -> str:
     return fact.text if bare else f"{fact.label}: {fact.text}"
 
 
+def _set(kind: Type, spacing: Spacing) -> Type:
+    return kind._replace(leading=kind.leading - spacing.closer)
+
+
 def _paragraph(
     name: str, text: str, kind: Type, top: float, faint: bool = False
 ) -> Paragraph:
-    lines = list(lines_of(text, INNER, kind.size, bold=kind.bold))
-    if name == "situation" and len(lines) > MOST_LINES_OF_A_SITUATION:
-        lines = lines[:MOST_LINES_OF_A_SITUATION]
-        while width_of(lines[-1] + CUT, kind.size) > INNER and " " in lines[-1]:
-            lines[-1] = lines[-1].rpartition(" ")[0]
-        lines[-1] += CUT
+    lines = lines_of(text, INNER, kind.size, bold=kind.bold)
     return Paragraph(name, tuple(lines), kind, LEFT, top, faint)
 
 

@@ -4,10 +4,9 @@ A row of the table names what a kind's documents are, what asks for them, and th
 that chooses among them; the page of a card stands in its document.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
 from typing import NamedTuple
 
 from registry.language.danish import Token, tokenize
@@ -21,20 +20,22 @@ from registry.search.cards.asked import (
     with_lengths,
 )
 from registry.search.cards.card import Card, CardDocument
-from registry.search.cards.mending import CardWords
+from registry.search.cards.mending import CardWords, texts_of
+from registry.search.cards.of_titles import Titles
 from registry.search.cards.phrasebook import Phrasebook
 from registry.search.cards.side_by_side import difference
-from registry.search.cards.words import (
-    ASKING_WORDS,
-    EQUALS,
-    EXACTLY,
-    LABELS_OF,
-    Asking,
-)
+from registry.search.cards.words import EQUALS, LABELS_OF, Asking
 from registry.search.lexicon import Lexicon
 
 # What every kind hears, to know what it must not answer.
 HEARD_BY_ALL = frozenset({Asking.DUTY, Asking.MUST})
+
+
+# The kinds whose cards are asked for by a whole title, and what is asked of them so.
+TITLED = {
+    "health-agreement": choosing.OF_HEALTH_AGREEMENT,
+    "agreement": of_agreements.OF_AGREEMENT,
+}
 
 
 class CardKind(NamedTuple):
@@ -98,7 +99,7 @@ class CardTable:
     ) -> None:
         self._lexicon = lexicon
         self._shelves = {name: Shelf(some, lexicon) for name, some in documents.items()}
-        self._words = CardWords(_texts(documents.values()), lexicon)
+        self._words = CardWords(texts_of(documents.values()), lexicon)
 
         self._books = [
             Phrasebook(
@@ -107,11 +108,15 @@ class CardTable:
             )
             for kind in CARD_KINDS
         ]
+        self._titles = Titles(one for n in TITLED for one in documents.get(n, ()))
 
     def ask(self, text: str, understood: Sequence[Token] = ()) -> Cards:
-        """The cards that a question asks for: as it is written, else as the search
-        understood its words.
+        """The cards that a question asks for: of an agreement that it names by its
+        whole title; else as it is written, else as the search understood its words.
         """
+        titled = self._titled(text)
+        if titled.shown:
+            return titled
         spoken = EQUALS.sub(" betyder", text)
         written = self._words.mended(in_full(tokenize(spoken)))
         cards = self._ask(written)
@@ -126,9 +131,7 @@ class CardTable:
         an agreement about; none where there is one, or it asks otherwise.
         """
         words = self._words.mended(tokenize(text))
-        at, kind = next(
-            (at, k) for at, k in enumerate(CARD_KINDS) if k.key == "agreement"
-        )
+        at, kind = _place_of("agreement")
         shelf = self._shelves[kind.documents]
         asked = read(words, self._books[at], shelf.documents, self._lexicon)
         presumed = of_agreements.presumes_agreement(asked) and not _is_of_duty(
@@ -149,6 +152,21 @@ class CardTable:
         """
         return self._words.hold(text)
 
+    def _titled(self, text: str) -> Cards:
+        """The card of an agreement, where all that stands around its title asks for
+        what is to be known of an agreement.
+        """
+        found = self._titles.find(tokenize(text))
+        if found is None:
+            return Cards()
+
+        at, kind = _place_of(found.document.card.kind)
+        asked = read(self._words.mended(found.rest), self._books[at], {}, self._lexicon)
+        if asked.left or not asked.asks & TITLED[kind.key] or _is_of_duty(asked, kind):
+            return Cards()
+        card = asked_first(found.document.card, asked.asks)
+        return Cards((card,), replace_rows=not asked.asks & kind.beside)
+
     def _ask(self, words: Sequence[Token]) -> Cards:
         for kind, book in zip(CARD_KINDS, self._books, strict=True):
             shelf = self._shelves[kind.documents]
@@ -163,14 +181,6 @@ class CardTable:
         return Cards()
 
 
-def _texts(shelves: Iterable[Sequence[CardDocument]]) -> Iterator[str]:
-    """All that cards are asked for by."""
-    for document in chain.from_iterable(shelves):
-        yield from (*document.names, document.about)
-    for words in (*ASKING_WORDS.values(), *EXACTLY.values()):
-        yield from words
-
-
 def asked_first(card: Card, asks: Collection[Asking]) -> Card:
     """The card with the lines that are asked for before the others."""
     wanted = tuple(label for one in asks for label in LABELS_OF.get(one, ()))
@@ -178,6 +188,11 @@ def asked_first(card: Card, asks: Collection[Asking]) -> Card:
         return card
     ordered = sorted(card.facts, key=lambda fact: not fact.label.startswith(wanted))
     return replace(card, facts=tuple(ordered))
+
+
+def _place_of(key: str) -> tuple[int, CardKind]:
+    """A kind and its place in the table."""
+    return next((at, k) for at, k in enumerate(CARD_KINDS) if k.key == key)
 
 
 def _is_of_duty(asked: Asked, kind: CardKind) -> bool:

@@ -2,11 +2,22 @@
 goals. Pure.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from registry.language.danish import Token, tokenize
+from registry.search.cards.card import CardDocument
+from registry.search.cards.words import ASKING_WORDS, EXACTLY
 from registry.search.lexicon import Lexicon
 from registry.search.spelling import Spelling
+
+
+def texts_of(shelves: Iterable[Sequence[CardDocument]]) -> Iterator[str]:
+    """All that cards are asked for by."""
+    for document in chain.from_iterable(shelves):
+        yield from (*document.names, document.about)
+    for words in (*ASKING_WORDS.values(), *EXACTLY.values()):
+        yield from words
 
 
 class CardWords:

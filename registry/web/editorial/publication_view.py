@@ -38,6 +38,7 @@ class PublicationView:
     rows: list[str]
     created: list[str]
     closed: list[str]
+    reopened: list[str]
     unadopted: str
     must_adopt: bool
 
@@ -63,6 +64,7 @@ def view_publication(snapshot: Snapshot, draft: Draft) -> PublicationView:
         rows=[] if previous else [row["task"] or "Uden opgave" for row in content.rows],
         created=[finding.text for finding in draft.impact.created],
         closed=[finding.text for finding in draft.impact.closed],
+        reopened=[finding.text for finding in draft.impact.reopened],
         unadopted=" ".join(
             f.text for f in draft.gate_findings if f.code == NOT_ADOPTED
         ),

@@ -66,13 +66,20 @@ def propose(name: str) -> Response | tuple[str, int]:
     given: Sequence[Line] = ()
     try:
         given = _filled(kind) if in_table else lines_in(text, kind)
-        number = propose_lines(services().catalogue, kind, given, account())
+        sent = propose_lines(services().catalogue, kind, given, account())
     except WrongLines as error:
         cells = {line.number: line.cells for line in given} if in_table else {}
         return _page(kind, cells=cells, text=text, wrong=error.wrong), 400
 
-    flash(SENT)
-    return redirect(url_for("proposals.one", proposal_id=number), 303)
+    flash(f"{SENT} {_left_out(sent.unchanged)}".strip())
+    return redirect(url_for("proposals.one", proposal_id=sent.proposal), 303)
+
+
+def _left_out(count: int) -> str:
+    if not count:
+        return ""
+    lines = "1 linje står" if count == 1 else f"{count} linjer står"
+    return f"{lines} der allerede, uændret, og er ikke med i forslaget."
 
 
 def _kind(name: str) -> RecordKind:

@@ -34,7 +34,7 @@ def front() -> str:
         tasks=tasks,
         examples=EXAMPLES,
         phases=snapshot.vocabulary.schemes["phases"].values(),
-        groups=group_links(snapshot, rows),
+        groups=group_links(snapshot, reader().here(snapshot.holding_rows)),
         row_count=len(rows),
         agreement_count=len({row.agreement for row in rows}),
     )

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, current_app, render_template, request
 
 from registry.catalogue import follow_up
 from registry.catalogue.health_standing import health_standing
+from registry.catalogue.health_turns import coming_turn
 from registry.catalogue.snapshot import Snapshot
 from registry.errors import BadInput
 from registry.exports import html
@@ -88,6 +89,7 @@ def one(slug: str) -> str:
         period=f"{danish_date(h.period_start, h.date_precision)} til og med "
         f"{last_day(h.period_end)}",
         standing=health_standing(snapshot, h),
+        coming=coming_turn(snapshot, slug),
         focus_areas=view.focus_areas_of(snapshot, slug),
         goals=view.goals_of(snapshot, slug, place),
         served=view.served_of(snapshot, slug),

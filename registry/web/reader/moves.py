@@ -2,19 +2,24 @@
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from flask import Blueprint, render_template
 
-from registry.catalogue.moves import Move, all_moves, dividing_fields
+from registry.catalogue.moves import (
+    Economics,
+    Move,
+    all_moves,
+    dividing_fields,
+    economics_of,
+)
 from registry.catalogue.snapshot import Row, Snapshot
-from registry.language.amounts import Amount
 from registry.rules.coherence.transfer import TRANSFER_FIELDS
 from registry.rules.fields import ROW_FIELDS_BY_NAME, Scheme
 from registry.web.frame.dates import danish_date
 from registry.web.frame.links import link
 from registry.web.frame.readers import reader
 from registry.web.reader.agreement_view import Link
+from registry.web.reader.moved_amounts import amounts_of
 from registry.web.reader.moves_chart import chart_of
 from registry.web.reader.transition_view import way
 
@@ -38,18 +43,8 @@ class MoveLine:
     befores: list[Link]
     afters: list[Link]
     versions: list[Link]
-    economics: list[str]
+    economics: Economics
     transition: str
-
-
-@dataclass(frozen=True)
-class AmountLine:
-    """What was stated for a sector that takes over, in the prices of one year."""
-
-    sector: str
-    price_year: str
-    kroner: str
-    count: int
 
 
 @pages.get("/opgaveflytninger")
@@ -62,45 +57,6 @@ def listing() -> str:
         lines=[_line(snapshot, some) for some in _by_task(moves)],
         amounts=amounts_of(snapshot, moves),
     )
-
-
-def amounts_of(snapshot: Snapshot, moves: tuple[Move, ...]) -> list[AmountLine]:
-    """The stated amounts by the sector that takes over and by their price year. Those
-    of different years are never added; those that name no year, and spans, not even to
-    each other.
-    """
-    sums: dict[tuple[str, int], list[Decimal]] = {}
-    lines: list[AmountLine] = []
-    counted: set[tuple[str, tuple[str, ...]]] = set()
-
-    for move in moves:
-        # One text beside several rows is one amount.
-        if (move.economics, move.taken) in counted:
-            continue
-        counted.add((move.economics, move.taken))
-        sector = " og ".join(snapshot.label(Scheme.SECTORS, key) for key in move.taken)
-        for amount in move.amounts:
-            if amount.price_year is None or amount.most is not None:
-                year = str(amount.price_year or "ikke oplyst")
-                lines.append(AmountLine(sector, year, _in_kroner(amount), 1))
-            else:
-                place = sector, amount.price_year
-                sums.setdefault(place, []).append(amount.kroner)
-
-    return [
-        *(
-            AmountLine(
-                sector, str(year), _in_danish(sum(kroner, Decimal())), len(kroner)
-            )
-            for (sector, year), kroner in sorted(sums.items())
-        ),
-        *lines,
-    ]
-
-
-def _in_kroner(amount: Amount) -> str:
-    ends = [amount.kroner, *([amount.most] if amount.most is not None else [])]
-    return " til ".join(map(_in_danish, ends))
 
 
 def _by_task(moves: Iterable[Move]) -> list[list[Move]]:
@@ -132,7 +88,7 @@ def _line(snapshot: Snapshot, moves: list[Move]) -> MoveLine:
         befores=list(dict.fromkeys(_row(move.before) for move in moves)),
         afters=list(dict.fromkeys(_row(move.after) for move in moves)),
         versions=list(dict.fromkeys(_version(snapshot, move.after) for move in moves)),
-        economics=list(dict.fromkeys(m.economics for m in moves if m.economics)),
+        economics=economics_of(moves),
         transition=link(
             "transition.compare",
             fra=one.eve.isoformat(),
@@ -156,9 +112,3 @@ def _row(row: Row) -> Link:
     slug, number = row.agreement, row.version
     href = link("agreements.version", slug=slug, number=number, _anchor=s.key)
     return Link(s.task, href)
-
-
-def _in_danish(kroner: Decimal | int) -> str:
-    whole, _, rest = f"{kroner:,.2f}".partition(".")
-    decimals = "" if rest == "00" else f",{rest}"
-    return f"{whole.replace(',', '.')}{decimals} kr."

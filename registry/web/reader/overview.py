@@ -71,7 +71,7 @@ def overview() -> str | Response:
         sectors=sectors_of(snapshot),
         lines=matrix(
             snapshot,
-            facets.narrow(snapshot, snapshot.answering_rows, wide),
+            facets.narrow(snapshot, snapshot.holding_rows, wide),
             facets.narrow(snapshot, [f for f in listed if not f.settled], wide),
         ),
         count=len(shown),

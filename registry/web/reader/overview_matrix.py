@@ -46,15 +46,17 @@ class CellRow(NamedTuple):
 @dataclass(frozen=True)
 class Cell:
     """A phase and a sector. `anchor`: its place on the page. `actors`: who of the
-    sector does something in it; `listed`: the first of its rows; `href`: all of them;
-    `ask`: a question that only its rows answer; `hole`: it has some before and
-    after, and not here.
+    sector does something in it, and in how many `rows`; `listed`: the first of these;
+    `beside`: in how many others the sector only decides, pays or treats; `href`: all of
+    them; `ask`: a question that only they answer; `hole`: it has some before and after,
+    and not here.
     """
 
     anchor: str
     sector: str
     actors: Sequence[str]
     rows: int
+    beside: int
     listed: Sequence[CellRow]
     href: str
     ask: str
@@ -76,6 +78,7 @@ class _Within:
 
     actors: dict[str, None] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
+    beside: int = 0
     findings: dict[str, list[ShownFinding]] = field(default_factory=dict)
     hole: bool = False
 
@@ -120,10 +123,16 @@ def _filled(
     for row in rows:
         for sector in row.facets["sector"]:
             cell = cells.setdefault((row.snitflade.phase, sector), _Within())
-            cell.rows.append(row)
-            for key in row.snitflade.responsible:
-                if key in actors and actors[key].sector == sector:
-                    cell.actors[actors[key].label] = None
+            doers = [
+                actors[key].label
+                for key in row.snitflade.responsible
+                if key in actors and actors[key].sector == sector
+            ]
+            cell.actors.update(dict.fromkeys(doers))
+            if doers:
+                cell.rows.append(row)
+            else:
+                cell.beside += 1
 
     for finding in listed:
         for phase in finding.facets["phase"]:
@@ -142,6 +151,7 @@ def _cell(phase: str, sector: str, label: str, within: _Within, most: int) -> Ce
         sector=label,
         actors=list(within.actors),
         rows=len(within.rows),
+        beside=within.beside,
         listed=[
             CellRow(
                 row.snitflade.task,

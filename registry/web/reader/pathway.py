@@ -79,7 +79,7 @@ class AskedPath:
 @pages.get("/forloeb")
 def listing() -> str:
     snapshot = reader().snapshot
-    rows = reader().here(snapshot.answering_rows)
+    rows = reader().here(snapshot.holding_rows)
     groups = [
         (one, group_links(snapshot, _of(rows, one.key), one.key))
         for one in group_links(snapshot, rows)
@@ -103,7 +103,7 @@ def _asked(group: str) -> AskedPath:
     if not snapshot.vocabulary.has(Scheme.TARGET_GROUPS, group):
         raise NotFound("Kataloget har ingen målgruppe med det navn.")
 
-    rows = _of(facets.narrow(snapshot, snapshot.answering_rows, chosen), group)
+    rows = _of(facets.narrow(snapshot, snapshot.holding_rows, chosen), group)
     groups = dict.fromkeys([group, chosen.get("target_group", group)])
     return AskedPath(
         group, chosen, rows, measured(story_of(snapshot, rows, list(groups)))
@@ -117,7 +117,7 @@ def _of(rows: Iterable[Row], group: str) -> list[Row]:
 def _page(asked: AskedPath) -> str:
     snapshot = reader().snapshot
     story = asked.measured.story
-    all_of_group = _of(snapshot.answering_rows, asked.group)
+    all_of_group = _of(snapshot.holding_rows, asked.group)
 
     return render_template(
         "reader/pathway.html",
@@ -131,7 +131,7 @@ def _page(asked: AskedPath) -> str:
         papers=pdf.PAPERS,
         also=_also(snapshot, asked),
         ribbon=ribbon_lines(asked.measured),
-        tasks=task_lines(asked.measured),
+        tasks=task_lines(snapshot, asked.measured),
         columns=COLUMNS,
         facets=facet_form(facets.count(snapshot, all_of_group, asked.chosen)),
     )

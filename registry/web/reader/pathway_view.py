@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from registry.catalogue.findings import contradicted
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
 from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.exports.pathway.telling import groups_of
+from registry.language.holding import holds_on
 from registry.rules.fields import Scheme
 from registry.rules.pathway.arrangement import Measured
 from registry.rules.pathway.ribbon import (
@@ -29,13 +31,16 @@ class GroupLink(NamedTuple):
 
 
 class TaskLine(NamedTuple):
-    """A tile as a line of the table."""
+    """A tile as a line of the table. `contradicted_href`: the unsettled overlap in
+    which its row is.
+    """
 
     tile: Tile
     phase: str
     lane: str
     row_href: str
     ask_href: str
+    contradicted_href: str
 
     def fact(self, name: str) -> ToldField | None:
         facts = self.tile.task.facts
@@ -76,9 +81,10 @@ def group_links(
     ]
 
 
-def task_lines(sized: Measured) -> list[TaskLine]:
+def task_lines(snapshot: Snapshot, sized: Measured) -> list[TaskLine]:
     """One line for each tile, in the same order."""
     cells = sized.story.cells
+    overlaps = contradicted(snapshot)
     return [
         TaskLine(
             tile,
@@ -86,6 +92,9 @@ def task_lines(sized: Measured) -> list[TaskLine]:
             cells[place].lane.label,
             row_link(tile.task.id),
             link("search.ask", q=tile.task.task),
+            link("overview.finding", name=overlaps[tile.task.id].id)
+            if tile.task.id in overlaps
+            else "",
         )
         for place, cell in sized.cells.items()
         for tile in cell.tiles
@@ -118,14 +127,14 @@ def _ribbon_line(
 
 def place_of(snapshot: Snapshot, row: Row) -> str:
     """The address of a row's tile on the narrowest path on which it stands; empty where
-    it stands on none, since its agreement does not answer.
+    it stands on none, since it does not hold on the date.
     """
     sizes = _sizes(snapshot)
     groups = sorted(
         {g for g in row.snitflade.target_groups if g in sizes},
         key=lambda group: (sizes[group], group),
     )
-    if not groups or not snapshot.agreement(row.agreement).answers:
+    if not groups or not _has_place(snapshot, row):
         return ""
 
     return link(
@@ -138,11 +147,11 @@ def place_of(snapshot: Snapshot, row: Row) -> str:
 
 def places_of(snapshot: Snapshot, row: Row) -> list[GroupLink]:
     """The addresses of a row's tile on the path of each of its target groups."""
-    if not snapshot.agreement(row.agreement).answers:
+    if not _has_place(snapshot, row):
         return []
     return [
         one._replace(href=link("pathway.path", group=one.key, _anchor=row.id))
-        for one in group_links(snapshot, snapshot.answering_rows)
+        for one in group_links(snapshot, snapshot.holding_rows)
         if one.key in row.snitflade.target_groups
     ]
 
@@ -151,20 +160,25 @@ def paths_of(snapshot: Snapshot, agreement: ShownAgreement) -> list[GroupLink]:
     """The paths of an agreement's target groups, with its own tasks alone; none where
     it does not answer.
     """
-    if not agreement.answers:
-        return []
+    own = [row for row in snapshot.holding_rows if row.agreement == agreement.slug]
     return [
         one._replace(href=link("pathway.path", group=one.key, aftale=agreement.slug))
-        for one in group_links(snapshot, agreement.shown.rows)
+        for one in group_links(snapshot, own)
     ]
+
+
+def _has_place(snapshot: Snapshot, row: Row) -> bool:
+    """Whether it stands on paths: its agreement answers, and it holds on the date."""
+    answers = snapshot.agreement(row.agreement).answers
+    return answers and holds_on(row.snitflade.situation, snapshot.moment.pr)
 
 
 def _counted(snapshot: Snapshot, rows: Iterable[Row]) -> dict[str, int]:
     """How many of the rows each target group has; of all of them, counted once."""
-    every = rows is snapshot.answering_rows
+    every = rows is snapshot.holding_rows
     return _sizes(snapshot) if every else groups_of(snapshot, rows)
 
 
 @kept_with_snapshot
 def _sizes(snapshot: Snapshot) -> dict[str, int]:
-    return groups_of(snapshot, snapshot.answering_rows)
+    return groups_of(snapshot, snapshot.holding_rows)

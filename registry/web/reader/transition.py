@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from flask import Blueprint, render_template, request
 
 from registry.catalogue import finding_words
+from registry.catalogue.health_turns import health_turns
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.transition import Transition, next_change, transition
 from registry.clock import parse_date
@@ -12,6 +13,7 @@ from registry.errors import BadInput
 from registry.language.sorting import danish_key
 from registry.web.frame.paging import parts_of
 from registry.web.frame.readers import reader
+from registry.web.reader import transition_parties as parties
 from registry.web.reader import transition_view as view
 from registry.web.reader.agreement_view import Link
 
@@ -52,7 +54,10 @@ def compare() -> str:
         ),
         ceased=_organisations(snapshot, [o.slug for o in change.ceased]),
         begun=_organisations(snapshot, [o.slug for o in change.begun]),
-        successions=[view.succession_line(after, r) for r in change.successions],
+        health=[
+            parties.health_line(after, turn) for turn in health_turns(before, after)
+        ],
+        successions=[parties.succession_line(after, r) for r in change.successions],
         parts=rows,
         statuses=[view.status_line(change, t) for t in rows["status"].items],
         moved=view.moved_tasks(change),
@@ -68,7 +73,7 @@ def compare() -> str:
         varies=[view.side(after, row, "varierer") for row in rows["varierer"].items],
         orphaned=_orphaned(change),
         unsettled=[
-            (view.agreement_line(after, a, "beslutning"), view.deciders(change, a))
+            (view.agreement_line(after, a, "beslutning"), parties.deciders(change, a))
             for a in rows["afklares"].items
         ],
     )
@@ -91,7 +96,7 @@ def _dates(snapshot: Snapshot) -> tuple[date, date]:
 
 
 def _organisations(snapshot: Snapshot, slugs: list[str]) -> list[Link]:
-    links = [view.organisation_link(snapshot, slug) for slug in slugs]
+    links = [parties.organisation_link(snapshot, slug) for slug in slugs]
     return sorted(links, key=lambda item: danish_key(item.text))
 
 

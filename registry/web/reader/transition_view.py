@@ -3,28 +3,20 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from registry.catalogue.moves import Move, dividing_fields
+from registry.catalogue.moves import Economics, Move, dividing_fields, economics_of
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
 from registry.catalogue.told import told_in
 from registry.catalogue.transition import Transition, Turned
 from registry.language.sorting import danish_key
-from registry.models import Succession
 from registry.rules.coherence.transfer import TRANSFER_FIELDS
 from registry.rules.fields import ROW_FIELDS_BY_NAME, Scheme
 from registry.rules.older import older_basis
-from registry.rules.party_roles import FORMAL
-from registry.rules.status import Cause
-from registry.unsaid import NOT_STATED_IN_WORDS
-from registry.web.frame.dates import danish_date
 from registry.web.frame.links import link
 from registry.web.reader.agreement_view import Link
 from registry.web.reader.status_view import StatusView, view_status
 
-# More names than these are told by their number.
-MOST_NAMED = 4
 # So many rows of a task that do not move are told of.
 MOST_STAYING = 5
-NOBODY_KNOWN = NOT_STATED_IN_WORDS.capitalize()
 
 
 @dataclass(frozen=True)
@@ -59,7 +51,7 @@ class MovedTask:
     afters: Sequence[Side]
     stays: Sequence[Side]
     more: int
-    economics: Sequence[str]
+    economics: Economics
 
 
 @dataclass(frozen=True)
@@ -110,7 +102,7 @@ def side(snapshot: Snapshot, row: Row, place: str, moved: Iterable[str] = ()) ->
     its links lead to the date on which it is so.
     """
     s, fields = row.snitflade, frozenset(moved)
-    title, day = snapshot.agreement(row.agreement).shown.version.title, _day(snapshot)
+    title, day = snapshot.agreement(row.agreement).shown.version.title, day_of(snapshot)
     question = snapshot.label(Scheme.TASKS, row.task_key) or s.task
 
     return Side(
@@ -138,7 +130,7 @@ def agreement_line(
     snapshot: Snapshot, agreement: ShownAgreement, place: str
 ) -> AgreementLine:
     """An agreement as it stands on the date of the snapshot."""
-    title, day = agreement.shown.version.title, _day(snapshot)
+    title, day = agreement.shown.version.title, day_of(snapshot)
     return AgreementLine(
         f"{place}.{agreement.slug}",
         Link(title, link("agreements.agreement", slug=agreement.slug, pr=day)),
@@ -147,7 +139,8 @@ def agreement_line(
     )
 
 
-def _day(snapshot: Snapshot) -> str:
+def day_of(snapshot: Snapshot) -> str:
+    """Its date, as an address carries it."""
     return snapshot.moment.pr.isoformat()
 
 
@@ -167,40 +160,6 @@ def status_line(transition: Transition, turned: Turned) -> StatusLine:
         view_status(transition.after, new),
         note,
     )
-
-
-def deciders(transition: Transition, agreement: ShownAgreement) -> str:
-    """Who must decide what becomes of an agreement that is undecided; it is said where
-    that is not known.
-    """
-    snapshot, status = transition.after, agreement.status
-    parties = agreement.shown.parties_in_role(FORMAL)
-    if status.cause is Cause.PARTY_CEASED:
-        heirs = [
-            heir
-            for record in snapshot.records[Succession]
-            if isinstance(record, Succession) and status.by in record.predecessors
-            for heir in record.successors
-        ]
-        left = [p for p in parties if _is_there(snapshot, p)]
-        return _named(snapshot, list(dict.fromkeys([*heirs, *left]))) or NOBODY_KNOWN
-
-    left = [p for p in parties if _is_there(snapshot, p)]
-    return _named(snapshot, left) or NOBODY_KNOWN
-
-
-def organisation_link(snapshot: Snapshot, slug: str) -> Link:
-    return Link(snapshot.organisation_name(slug), link("organisations.one", slug=slug))
-
-
-def succession_line(snapshot: Snapshot, record: Succession) -> str:
-    """Who takes whose place."""
-    olds, news = (
-        " og ".join(map(snapshot.organisation_name, slugs))
-        for slugs in (record.predecessors, record.successors)
-    )
-    day = danish_date(record.effective_on, record.date_precision)
-    return f"{news} træder i stedet for {olds} {day}."
 
 
 def _moved(
@@ -233,9 +192,7 @@ def _moved(
             side(transition.after, row, f"{key}.bliver") for row in stays[:MOST_STAYING]
         ],
         more=max(0, len(stays) - MOST_STAYING),
-        economics=list(
-            dict.fromkeys(move.economics for move in moves if move.economics)
-        ),
+        economics=economics_of(moves),
     )
 
 
@@ -245,18 +202,3 @@ def _depends(fields: Iterable[str]) -> str:
         return ""
     asked = f"{', '.join(unsaid)}, afhænger af aftale eller situation."
     return asked[:1].upper() + asked[1:]
-
-
-def _is_there(snapshot: Snapshot, slug: str) -> bool:
-    organisation = snapshot.organisations.get(slug)
-    ends = organisation.valid_to if organisation else None
-    return ends is None or snapshot.moment.pr < ends
-
-
-def _named(snapshot: Snapshot, slugs: list[str]) -> str:
-    if len(slugs) <= MOST_NAMED:
-        return ", ".join(map(snapshot.organisation_name, slugs))
-    towns = sum(map(snapshot.is_municipality, slugs))
-    others = [s for s in slugs if not snapshot.is_municipality(s)]
-    names = [*map(snapshot.organisation_name, others), f"{towns} kommuner"]
-    return ", ".join(names)

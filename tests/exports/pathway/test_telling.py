@@ -35,10 +35,17 @@ def test_a_row_is_told_by_what_who_when_and_under_which_condition(
     assert fact(task, "situation").startswith("Der er eller kan blive behov")
 
 
-def test_of_a_long_situation_the_first_sentence_is_told(snapshot: Snapshot) -> None:
+def test_a_long_situation_is_told_whole(snapshot: Snapshot) -> None:
     task = told(snapshot, "psykiatri-voksne.orientering")
-    assert fact(task, "situation") == "Udskrivningsdatoen er kendt\N{NO-BREAK SPACE}…"
-    assert task.more.startswith("Udskrivningsdatoen er kendt. Orientering er alene")
+    row = snapshot.row("psykiatri-voksne.orientering")
+    assert fact(task, "situation") == row.snitflade.situation.removesuffix(".")
+
+
+def test_whom_a_task_is_not_for_is_told(snapshot: Snapshot) -> None:
+    row = "udvidet-behandlingsansvar-72-timer.behandlingsansvar-72-timer"
+    denied = fact(told(snapshot, row), "does_not_apply_to")
+    assert denied == snapshot.row(row).snitflade.does_not_apply_to
+    assert denied.startswith("Psykiatrien i version 2.0")
 
 
 def test_the_target_groups_are_told_where_they_are_more_than_the_paths(

@@ -28,11 +28,20 @@ def test_a_tile_says_what_who_and_when() -> None:
     }
 
 
-def test_a_long_situation_is_cut_at_a_word() -> None:
-    long = "Borgeren er indlagt og har eller kan få behov for støtte fra kommunen " * 3
+def test_a_long_situation_stands_whole() -> None:
+    long = "Borgeren er indlagt og har behov for støtte, men det er ikke kommunen " * 3
     told = words(task("a", facts=(ToldField("situation", "Situation", long),)))
-    assert told["situation"].endswith("\N{NO-BREAK SPACE}…")
-    assert long.startswith(told["situation"].removesuffix("\N{NO-BREAK SPACE}…"))
+    assert told["situation"] == long.strip()
+
+
+def test_on_paper_a_tile_is_lower_and_its_lines_are_the_same() -> None:
+    facts = (ToldField("situation", "Situation", "Borgeren er indlagt " * 9),)
+    screen = tile_of(task("a", facts=facts), "kommune", "a")
+    paper = tile_of(task("a", facts=facts), "kommune", "a", on_paper=True)
+    assert paper.height < screen.height
+    assert [p.lines for p in paper.paragraphs] == [
+        p.lines for p in screen.paragraphs if p.name != "ask"
+    ]
 
 
 def test_an_unstated_responsibility_is_a_mark_and_no_text() -> None:

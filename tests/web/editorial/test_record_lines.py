@@ -1,5 +1,7 @@
 """Many records at a time through the pages: a table, a text, a file, each refusal."""
 
+import csv
+import io
 import re
 from io import BytesIO
 
@@ -15,6 +17,7 @@ ADDRESS = "/redaktion/poster/measurement/linjer"
 LINE = "ventetid;nordby;2024;12;dage;Prøvetal"
 IN_LINES = [kind.name for kind in RECORD_KINDS.values() if kind.in_lines]
 PERIOD = "/sundhedsaftaler/sundhedsaftale-2024-2027"
+REPORTS = "/health-agreements/sundhedsaftale-2024-2027/status-reports"
 CELLS = {
     "tabel": "1",
     "indicator-1": "Ventetid til genoptræning",
@@ -141,8 +144,8 @@ def test_the_empty_file_has_the_columns(people: Flask) -> None:
 def test_what_comes_out_can_be_sent_in_again(
     people: Flask, file: str, name: str
 ) -> None:
-    """Sent in unchanged it says nothing new, which is said of each line; changed, it
-    is proposed.
+    """Sent in unchanged it says nothing new; changed, what is changed is proposed, and
+    the lines that are not are counted.
     """
     text = Browser(people).get(f"{PERIOD}/{file}.csv").text
     changed = {
@@ -158,7 +161,59 @@ def test_what_comes_out_can_be_sent_in_again(
     assert answer.status_code == 303, markup(answer)
     again = sign_in(people, "rita").post(address, {"linjer": text})
     assert again.status_code == 400
-    assert "allerede" in again.text or "har kommunen været på" in again.text
+    assert "Der er intet nyt" in again.text
+
+
+def test_of_a_file_sent_back_only_what_is_changed_is_proposed(people: Flask) -> None:
+    text = Browser(people).get(f"{PERIOD}/maalinger.csv").text
+    rita = sign_in(people, "rita")
+    answer = rita.post(ADDRESS, {"linjer": text.replace(";10;", ";9,9;")})
+
+    page = " ".join(rita.get(answer.location).text.split())
+    assert "1 linje står der allerede" in page, page[2000:6000]
+    assert "9,9" in page
+    assert "11,7" not in page
+    confirmed(people, answer.location)
+    assert "9,9" in Browser(people).get(f"{PERIOD}/maalinger.csv").text
+
+
+def test_a_status_of_the_same_day_and_committee_corrects_the_old(
+    people: Flask,
+) -> None:
+    address = "/redaktion/poster/status-report/linjer"
+    text = Browser(people).get(f"{PERIOD}/status.csv").text
+    assert "Sydby mangler." in text
+    changed = text.replace("Sydby mangler.", "Sydby er med.")
+    before = len(Browser(people).get("/api/v1" + REPORTS).get_json()["items"])
+
+    answer = sign_in(people, "rita").post(address, {"linjer": changed})
+    assert answer.status_code == 303, markup(answer)
+    confirmed(people, answer.location)
+
+    after = Browser(people).get("/api/v1" + REPORTS).get_json()["items"]
+    assert len(after) == before
+    assert [report["text"] for report in after if "Sydby" in report["text"]] == [
+        "Vi er **halvvejs**.\n\nSydby er med."
+    ]
+
+
+@pytest.mark.parametrize("name", ["aim", "status-report", "implementation"])
+def test_nothing_a_health_agreement_is_followed_by_stands_without_evidence(
+    people: Flask, name: str
+) -> None:
+    file = {"aim": "maal", "status-report": "status"}.get(name, "implementering")
+    head, line = Browser(people).get(f"{PERIOD}/{file}.csv").text.split("\r\n", 1)
+    at = head.split(";").index("Belæg")
+    rows = list(csv.reader(io.StringIO(line), delimiter=";"))
+    cells = [("" if n == at else cell) for n, cell in enumerate(rows[0])]
+    written = io.StringIO()
+    csv.writer(written, delimiter=";").writerow(cells)
+
+    address = f"/redaktion/poster/{name}/linjer"
+    answer = sign_in(people, "rita").post(address, {"linjer": written.getvalue()})
+
+    assert answer.status_code == 400
+    assert "Belæg: skal udfyldes" in answer.text
 
 
 def test_the_files_follow_the_date(people: Flask) -> None:

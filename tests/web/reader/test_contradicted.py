@@ -2,14 +2,19 @@
 what the two say.
 """
 
+import re
 import shutil
+from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from pypdf import PdfReader
 
 from registry import create_app
+from registry.catalogue.citizen import DISPUTED
 from registry.catalogue.findings import findings_in
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Snapshot
@@ -65,6 +70,7 @@ PAGES = (
     "/soeg?q=hvem+leverer+kompressionsstrømper",
     "/aftaler/proeve-udskrivning",
     "/snitflader",
+    "/forloeb/voksne",
 )
 
 
@@ -119,3 +125,52 @@ def test_the_interface_and_the_copy_for_bad_days_say_it_too(
     }
     assert copied[OURS] == overlap.text
     assert copied["proeve-udskrivning.varsel-boern"] == ""
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/borger/voksne", "/borger/voksne/efter-udskrivning", "/api/v1/told"],
+)
+def test_a_citizen_is_told_neither_of_two_contradicting_rules_as_sure(
+    shelf: Shelf, tmp_path: Path, address: str
+) -> None:
+    """One sentence for each of the two; none once it is settled."""
+    client = client_of(shelf, tmp_path)
+    assert told_times(client, address) == 2
+
+    (overlap,) = (f for f in findings_in(snapshot_of(shelf)) if f.kind == "overlap")
+    shelf.add(record(Settling, finding=overlap.mark, reason="Begge gør det."))
+    assert told_times(client_of(shelf, tmp_path / "settled"), address) == 0
+
+
+def told_times(client: FlaskClient, address: str) -> int:
+    response = client.get(address)
+    assert response.status_code == 200
+    if response.is_json:
+        told = [" ".join(item["sentences"]) for item in response.json["items"]]
+        return sum(DISPUTED in text for text in told)
+    text = " ".join(re.sub(r"<[^>]*>", "", response.text).split())
+    return text.count(DISPUTED)
+
+
+def test_the_interface_names_the_overlap_a_telling_is_in(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    (overlap,) = (f for f in findings_in(snapshot_of(shelf)) if f.kind == "overlap")
+    items = client_of(shelf, tmp_path).get("/api/v1/told").get_json()["items"]
+    named = {item["id"]: item["contradicted_in"] for item in items}
+    assert {name for name, found in named.items() if found} == {OURS, "strid.stroemper"}
+    assert named[OURS] == overlap.id
+
+
+@pytest.mark.parametrize("wanted", ["svg", "pdf"])
+def test_the_files_of_a_path_say_it_too(
+    shelf: Shelf, tmp_path: Path, wanted: str
+) -> None:
+    file = client_of(shelf, tmp_path).get(f"/forloeb/voksne?format={wanted}").data
+    if wanted == "pdf":
+        pages = PdfReader(BytesIO(file)).pages
+        text = "".join(page.extract_text() for page in pages)
+    else:
+        text = "".join(ElementTree.fromstring(file).itertext())
+    assert re.sub(r"\s", "", text).count("Toaftalersigerhversit") == 2

@@ -35,11 +35,34 @@ def test_a_cell_says_who_acts_and_in_how_many_rows(client: FlaskClient) -> None:
     assert "1 snitflade." in rows
 
 
+def test_who_acts_and_how_many_rows_are_of_the_same_rows(ours: FlaskClient) -> None:
+    """The citizen pays for a transport that the region runs: nobody acts there."""
+    actors = re.compile(r'class="cell-actors">(.*?)</p>')
+    count = re.compile(r"<summary>(\d+) snitflade")
+    html = page(ours, "/overblik")
+    filled = re.findall(r'<td data-title="([^"]+)"[^>]*>(.*?)</td>', html)
+    assert len(filled) > 40
+
+    for sector, cell in filled:
+        assert bool(actors.search(cell)) == bool(count.search(cell)), (sector, cell)
+    payer = cells(html, "Akut")["Borger og pårørende"]
+    assert "Udfører intet. I 1 snitflade afgør, betaler eller behandler borger" in payer
+
+
+def test_a_cell_lists_only_what_holds_on_the_day(ours: FlaskClient) -> None:
+    task = "/snitflader/akutsygepleje.akutsygepleje"
+    eve = cells(page(ours, "/overblik?pr=2026-12-31&maalgruppe=somatik"), "Akut")
+    day = cells(page(ours, "/overblik?pr=2027-01-01&maalgruppe=somatik"), "Akut")
+    assert f"{task}?" in eve["Kommune"]
+    assert f"{task}?" not in day["Kommune"]
+
+
 def test_a_cell_has_its_address_its_rows_and_a_question(client: FlaskClient) -> None:
     html = page(client, "/overblik?maalgruppe=voksne")
     cell = cells(html, "Udskrivning")["Region"]
 
     assert 'id="udskrivning.region"' in html
+    assert 'href="#udskrivning.region"' in cell
     assert 'href="/snitflader/proeve-udskrivning.' in cell
     asked = "/soeg?maalgruppe=voksne&amp;fase=udskrivning&amp;sektor=region"
     assert f'href="{asked}"' in cell and f'href="{asked}&amp;q=' in cell

@@ -57,8 +57,25 @@ def test_every_fact_of_the_picture_stands_in_the_table(ours: FlaskClient) -> Non
             continue
         words = "".join(text.itertext()).removesuffix(" ")
         words = words.replace("Frist: ", "").replace("Målgrupper: ", "")
-        # What is cut short on a tile goes on in the table.
-        assert bare(words.rstrip("… ")) in told, words
+        assert bare(words) in told, words
+
+
+@pytest.mark.parametrize("group", ["somatik", "psykisk-sygdom", "dobbeltdiagnose"])
+def test_a_tile_and_its_line_tell_the_whole_condition(
+    ours: FlaskClient, shipped_app: Flask, group: str
+) -> None:
+    html = ours.get(f"/forloeb/{group}").text
+    tiles = {g.get("id"): bare("".join(g.itertext())) for g in picture(html).iter("g")}
+    lines = bare(re.sub(r"<[^>]*>", "", table(html, "pathway-table")))
+    snapshot = shipped_app.extensions["registry"].catalogue.today()
+    rows = [r for r in snapshot.holding_rows if group in r.snitflade.target_groups]
+    assert any(row.snitflade.does_not_apply_to for row in rows)
+
+    for row in rows:
+        for name in ("situation", "does_not_apply_to"):
+            whole = bare(getattr(row.snitflade, name).strip().removesuffix("."))
+            assert whole in tiles[row.id], row.id
+            assert whole in lines, row.id
 
 
 def test_every_fact_of_the_ribbon_stands_in_the_table(ours: FlaskClient) -> None:
@@ -214,10 +231,31 @@ def test_an_answer_leads_to_its_place_on_the_narrowest_path(ours: FlaskClient) -
     assert f'id="{anchor}"' in ours.get(address).text
 
 
-def test_every_answering_row_finds_its_place(
+NEW_YEARS_EVE, NEW_YEAR = "2026-12-31", "2027-01-01"
+
+
+@pytest.mark.parametrize(
+    ("row", "group", "day"),
+    [
+        ("akutsygepleje.akutsygepleje", "somatik", NEW_YEARS_EVE),
+        ("akutsygepleje.midlertidig-plads-uden-flytning", "somatik", NEW_YEAR),
+    ],
+)
+def test_only_what_holds_on_the_day_has_a_card(
+    ours: FlaskClient, row: str, group: str, day: str
+) -> None:
+    other = {NEW_YEARS_EVE: NEW_YEAR, NEW_YEAR: NEW_YEARS_EVE}[day]
+    assert f'id="{row}"' in ours.get(f"/forloeb/{group}?pr={day}").text
+    assert f'id="{row}"' not in ours.get(f"/forloeb/{group}?pr={other}").text
+    # Nor does its own page lead to a card that is not there.
+    assert f"#{row}" in ours.get(f"/snitflader/{row}?pr={day}").text
+    assert f"#{row}" not in ours.get(f"/snitflader/{row}?pr={other}").text
+
+
+def test_every_row_that_holds_finds_its_place(
     ours: FlaskClient, shipped_app: Flask
 ) -> None:
-    rows = shipped_app.extensions["registry"].catalogue.today().answering_rows
+    rows = shipped_app.extensions["registry"].catalogue.today().holding_rows
     for group in {row.snitflade.target_groups[0] for row in rows}:
         ids = set(re.findall(r'\sid="([^"]*)"', ours.get(f"/forloeb/{group}").text))
         wanted = {r.id for r in rows if group in r.snitflade.target_groups}

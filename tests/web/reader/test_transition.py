@@ -1,10 +1,13 @@
 """The page of what changes between two dates, and the notice on what it touches.
 
-Also covers registry/web/reader/transition_view.py.
+Also covers registry/catalogue/health_turns.py,
+registry/web/reader/transition_parties.py and registry/web/reader/transition_view.py.
 """
 
 import re
+from html import unescape
 
+import pytest
 from flask.testing import FlaskClient
 
 
@@ -140,3 +143,53 @@ def test_who_must_decide_is_never_left_blank(ours: FlaskClient) -> None:
 
     assert "Ikke oplyst" in who
     assert all(who)
+
+
+REFORM = "/overgang?fra=2026-12-31&til=2027-01-01"
+
+
+def test_the_health_agreement_itself_is_among_what_turns(ours: FlaskClient) -> None:
+    html = page(ours, REFORM)
+    told = section(html, "sundhedsaftaler")
+    assert "Sundhedsaftale 2024-2027" in told
+    assert "<strong>gælder</strong>" in told
+    assert "<strong>afklares</strong>" in told
+    assert "Region Hovedstaden bestod til og med 31. december 2026" in told
+    assert 'href="#sundhedsaftale.sundhedsaftale-2024-2027"' in told
+
+    again = page(ours, "/overgang?fra=2027-01-01&til=2027-01-02")
+    assert 'id="sundhedsaftaler"' not in again
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2026-10-02", False),
+        ("2026-10-03", True),
+        ("2026-12-31", True),
+        ("2027-01-01", False),
+    ],
+)
+def test_a_health_agreement_tells_its_coming_turn(
+    ours: FlaskClient, day: str, told: bool
+) -> None:
+    html = page(ours, f"/sundhedsaftaler/sundhedsaftale-2024-2027?pr={day}")
+    assert ("Ændrer sig 1. januar 2027" in html) == told
+    other = page(ours, f"/sundhedsaftaler/sundhedsaftale-2019-2023?pr={day}")
+    assert "Ændrer sig" not in other
+
+
+def test_every_party_that_comes_goes_or_is_succeeded_has_its_address(
+    ours: FlaskClient,
+) -> None:
+    html = page(ours, REFORM)
+    parties = section(html, "parter")
+    anchors = re.findall(r' id="(part\.[^"]*)"', parties)
+    assert {"part.ophoerer", "part.begynder"} < set(anchors)
+    assert len(anchors) > 2
+    for anchor in anchors:
+        assert f'href="#{anchor}"' in parties
+    question = re.search(r'href="(/soeg\?q=Hvad[^"]*)"', parties)
+    assert question is not None
+    answer = page(ours, unescape(question[1]))
+    assert "Region Østdanmark" in answer
