@@ -72,6 +72,12 @@ def status_words(snapshot: Snapshot, agreement: ShownAgreement) -> tuple[str, st
     )
 
 
+def status_sentences(snapshot: Snapshot, agreement: ShownAgreement) -> str:
+    """The words of the status as whole sentences; empty where it needs none."""
+    short, more = status_words(snapshot, agreement)
+    return " ".join(filter(None, (f"{short}." if short else "", more)))
+
+
 def known_from(version: Version) -> date | None:
     """The first day as far as it is known, that of a month or a year its first day;
     None where no more is known than a period.

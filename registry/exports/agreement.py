@@ -8,7 +8,7 @@ from registry.catalogue.agreement_words import (
     ILLUSTRATIVE,
     adoption_sentences,
     begins,
-    status_words,
+    status_sentences,
 )
 from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
 from registry.catalogue.told import told
@@ -108,9 +108,7 @@ def _version_facts(
             fact("Status", status if is_shown else ""),
             fact(
                 "Om status",
-                " ".join(filter(None, status_words(snapshot, agreement)))
-                if is_shown
-                else "",
+                status_sentences(snapshot, agreement) if is_shown else "",
             ),
             *(fact(field.label, _value(snapshot, shown, field)) for field in FACTS),
             *(

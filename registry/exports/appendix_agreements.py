@@ -16,7 +16,7 @@ from registry.catalogue.agreement_words import (
     known_from,
     precision_of,
     signed_reason,
-    status_words,
+    status_sentences,
 )
 from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
 from registry.catalogue.told import told, told_each, told_in
@@ -241,8 +241,7 @@ def _why(
     """Why it is unsettled: by its status, and by the decision's own reason."""
     said = []
     if agreement.status.status is Status.UNSETTLED:
-        short, more = status_words(snapshot, agreement)
-        said += [f"{short}.", more]
+        said += [status_sentences(snapshot, agreement)]
     if continuation is not None and continuation.decision == Decision.UNSETTLED:
         said += [continuation.reason]
     return " ".join(part for part in said if part)

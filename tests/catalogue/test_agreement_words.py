@@ -10,6 +10,7 @@ from registry.catalogue.agreement_words import (
     begins,
     decision_in_words,
     signed_reason,
+    status_sentences,
     status_words,
 )
 from registry.models import (
@@ -38,10 +39,16 @@ def formal(*organisations: str) -> list[Party]:
 # The status
 
 
+def sentences_of(shelf: Shelf) -> str:
+    snapshot = shelf.at(TODAY)
+    return status_sentences(snapshot, snapshot.agreement("a"))
+
+
 def test_what_is_in_force_needs_no_word(shelf: Shelf) -> None:
     shelf.publish("a")
 
     assert status_of(shelf) == ("", "")
+    assert sentences_of(shelf) == ""
 
 
 def test_an_agreement_to_come_says_that_none_has_begun(shelf: Shelf) -> None:
@@ -55,6 +62,7 @@ def test_an_agreement_that_has_ended_tells_its_last_day(shelf: Shelf) -> None:
     shelf.add(record(Ending, agreement="a", effective_on=date(2026, 3, 1)))
 
     assert status_of(shelf) == ("Gjaldt til og med 28. februar 2026", "")
+    assert sentences_of(shelf) == "Gjaldt til og med 28. februar 2026."
 
 
 def test_an_agreement_that_is_replaced_tells_by_what_and_since_when(
@@ -67,6 +75,9 @@ def test_an_agreement_that_is_replaced_tells_by_what_and_since_when(
     assert status_of(shelf) == (
         "Afløst af Den nye",
         "Afløsningen gælder fra 1. marts 2026.",
+    )
+    assert sentences_of(shelf) == (
+        "Afløst af Den nye. Afløsningen gælder fra 1. marts 2026."
     )
 
 
