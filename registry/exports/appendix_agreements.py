@@ -22,8 +22,10 @@ from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snaps
 from registry.catalogue.told import told, told_each, told_in
 from registry.exports.request import AppendixRequest
 from registry.exports.selection import Selection
+from registry.language.dates import danish_date
 from registry.language.sorting import danish_key
 from registry.models import Adoption, Confirmation, Continuation, Decision, Record
+from registry.records.kinds import DECISION_LABELS
 from registry.rules.fields import (
     ROW_FIELDS,
     THREE_FIELDS,
@@ -107,6 +109,24 @@ class AppendixAgreement:
     def focus(self) -> str:
         """The focus area it stands under: the first of those it has."""
         return self.focus_areas[0] if self.focus_areas else WITHOUT_FOCUS
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether it is decided what becomes of it."""
+        record = self.continuation
+        return record is not None and record.decision != Decision.UNSETTLED
+
+    @property
+    def decided(self) -> str:
+        """What is decided of it under the health agreement, from when, and whether a
+        source confirms it.
+        """
+        record = self.continuation
+        if record is None:
+            return "Ikke besluttet"
+        label = dict(DECISION_LABELS)[record.decision].capitalize()
+        mark = "" if record.confirmed else f" ({UNCONFIRMED_ROW})"
+        return f"{label} fra {danish_date(record.effective_on)}{mark}"
 
     @property
     def since(self) -> str:

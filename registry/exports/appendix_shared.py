@@ -9,6 +9,7 @@ from registry.catalogue.snapshot import Snapshot
 from registry.exports.appendix_agreements import AppendixAgreement
 from registry.exports.appendix_content import AppendixContent
 from registry.language.dates import danish_date
+from registry.models import Decision
 
 # So many municipalities are told together, and so few of them named as exceptions.
 MANY, FEW = 5, 3
@@ -68,6 +69,30 @@ def note_on_days(agreements: Iterable[AppendixAgreement]) -> str:
         "Den regnes fra begyndelsen af perioden for den sundhedsaftale, den er indgået "
         f"under: {days}."
     )
+
+
+def note_on_confirmation(agreements: Iterable[AppendixAgreement]) -> str:
+    """Which decisions to continue no source confirms; empty where all are confirmed.
+    An agreement that is left open needs no such word.
+    """
+    to_continue = [
+        (agreement.title, agreement.continuation.confirmed)
+        for agreement in agreements
+        if agreement.continuation is not None
+        and agreement.continuation.decision == Decision.CONTINUES
+    ]
+    doubted = [f"«{title}»" for title, confirmed in to_continue if not confirmed]
+    if not doubted:
+        return ""
+
+    number = len(to_continue)
+    if len(doubted) <= FEW:
+        which = f"Beslutningen om at videreføre {_listed(doubted)} er ikke"
+    elif len(doubted) == number:
+        which = f"Ingen af de {number} beslutninger om at videreføre en aftale er"
+    else:
+        which = f"{len(doubted)} af de {number} beslutninger om at videreføre er ikke"
+    return f"{which} bekræftet af en kilde."
 
 
 def note_on_decisions(appendix: AppendixContent) -> str:
