@@ -7,7 +7,7 @@ from registry.catalogue.adoption_progress import progress_of
 from registry.catalogue.agreement_words import (
     ILLUSTRATIVE,
     adoption_sentences,
-    begins,
+    since,
     status_sentences,
 )
 from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
@@ -131,7 +131,7 @@ def _version_facts(
 def _value(snapshot: Snapshot, shown: ShownVersion, field: CatalogueField) -> str:
     """A field of the version as text; a date no more exactly than it is known."""
     if field.name == "in_force_from":
-        return begins(snapshot, shown)
+        return since(snapshot, shown)
     return told(snapshot, field, getattr(shown.version, field.name), between="\n")
 
 

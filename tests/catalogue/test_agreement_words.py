@@ -10,6 +10,7 @@ from registry.catalogue.agreement_words import (
     begins,
     decision_in_words,
     signed_reason,
+    since,
     status_sentences,
     status_words,
 )
@@ -176,6 +177,26 @@ def test_the_first_day_is_told_no_more_exactly_than_it_is_known(
     shelf.publish("a", in_force_from=date(2022, 3, 1), date_precision=precision)
 
     assert begins(shelf.at(), shelf.at().agreement("a").shown) == day
+
+
+def test_a_known_day_that_is_not_confirmed_stands_with_that_word(shelf: Shelf) -> None:
+    for slug, known in (
+        ("a", {"date_confirmed": True}),
+        ("b", {"date_confirmed": False}),
+        ("c", {"date_confirmed": False, "date_precision": "year"}),
+        ("d", {"date_confirmed": False, "date_precision": "unknown"}),
+    ):
+        shelf.publish(slug, **{"in_force_from": date(2022, 3, 1), **known})
+    snapshot = shelf.at()
+
+    told = [since(snapshot, snapshot.agreement(slug).shown) for slug in "abcd"]
+
+    assert told == [
+        "1. marts 2022",
+        "1. marts 2022 (dato ikke bekræftet)",
+        "2022 (dato ikke bekræftet)",
+        "Datoen kendes ikke; regnes fra 1. marts 2022",
+    ]
 
 
 def test_an_unknown_day_tells_what_it_counts_from(shelf: Shelf) -> None:

@@ -97,7 +97,7 @@ def test_an_unknown_day_says_what_it_is_counted_from_and_a_note_says_why(
         day = danish_date(entry.counted_from)
         assert since_in_words(entry) == f"ukendt, regnes fra {day}"
         assert f"{day} for {entry.made_under}" in note
-        assert "Datoen kendes ikke" in entry.begins
+        assert "Datoen kendes ikke" in entry.since
     assert (
         fragment(document_of(content)).count("Dagen, hvor aftalen trådte i kraft") == 1
     )
