@@ -1,9 +1,12 @@
 """The field codes of a Word file: each stays as the text that it showed last."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 
+from registry.intake.docx.fields import Field, choice_of, fields_in
 from registry.intake.docx.hollow import prompt_in
 from registry.intake.docx.remarks import Remarks
+from registry.intake.docx.symbols import shown as shown_sign
 from registry.intake.docx.xml import (
     Node,
     P,
@@ -11,6 +14,7 @@ from registry.intake.docx.xml import (
     child,
     drop,
     is_on,
+    run,
     unwrap,
     w,
     written_text,
@@ -22,7 +26,13 @@ CHECKED, UNCHECKED = "☒", "☐"
 # is.
 OWN_CODES = frozenset({"TOC", "HYPERLINK", "PAGEREF"})
 LINKS = ("http://", "https://", "mailto:")
-MACRO_BUTTON = "MACROBUTTON"
+MACRO_BUTTON, BUTTON, SIGN = "MACROBUTTON", "GOTOBUTTON", "SYMBOL"
+CHECK_BOX = "FORMCHECKBOX"
+# Fields around a picture or an object, of which its own remark tells.
+AROUND_DRAWN = frozenset({"EMBED", "SHAPE", "INCLUDEPICTURE"})
+SYMBOL = re.compile(r"(?P<code>0x[0-9A-Fa-f]{1,4}|\d{1,5})(?=\s|$)")
+FONT = re.compile(r'\\f\s*"?(?P<font>[^"\\]+?)"?\s*(?:\\|$)')
+FIRST_LETTER, LAST_LETTER = 0x20, 0xFFFF
 OTHER_CODES = (
     "1 felt (fx en krydshenvisning) står som den tekst, det viste i Word",
     "{} felter (fx krydshenvisninger) står som den tekst, de viste i Word",
@@ -41,6 +51,26 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("MERGEFIELD", "ADDRESSBLOCK", "GREETINGLINE"), MERGED),
     **dict.fromkeys(("LINK", "DDE", "DDEAUTO", "DATABASE"), LINKED),
     **dict.fromkeys(("INCLUDETEXT", "INCLUDEPICTURE", "IMPORT", "INCLUDE"), LINKED),
+}
+# Fields that hold no text, though Word shows one: it counts or works it out each time.
+SHOWN_BY_WORD = (
+    "1 felt er udeladt, for det, Word viser i det, står ikke i filen",
+    "{} felter er udeladt, for det, Word viser i dem, står ikke i filen",
+)
+COUNTED = (
+    "1 nummer, som Word selv tæller, er udeladt. Skriv det, hvis teksten henviser til "
+    "det",
+    "{} numre, som Word selv tæller, er udeladt. Skriv dem, hvis teksten henviser til "
+    "dem",
+)
+INVISIBLE = (
+    "1 felt, der intet viser i Word, er udeladt",
+    "{} felter, der intet viser i Word, er udeladt",
+)
+LOST: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(("AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"), COUNTED),
+    **dict.fromkeys(("XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE"), INVISIBLE),
+    **dict.fromkeys(("ADVANCE", "NEXT", "NEXTIF", "SKIPIF", "PRINT"), INVISIBLE),
 }
 
 
@@ -75,30 +105,70 @@ def settle(root: Node, remarks: Remarks) -> None:
             state = child(checkbox, "default") if state is None else state
             box.addnext(written_text(CHECKED if is_on(state) else UNCHECKED))
 
+    _settle_fields(root, remarks)
+    for box in list(root.iter(w("fldChar"))):
         for data in list(box):
             drop(data)
-
-    _tell_kinds(root, remarks)
     for node in list(root.iter(w("fldSimple"))):
         unwrap(node)
     tell_lost_links(remarks, [p for p in root.iter(P) if _is_lost(p)])
 
 
-def _tell_kinds(root: Node, remarks: Remarks) -> None:
+def _settle_fields(root: Node, remarks: Remarks) -> None:
     prompts: list[Piece] = []
     shown: dict[tuple[str, str], list[Piece]] = {}
-    for node, code in _codes(root):
-        kind = _kind(code)
-        if kind == MACRO_BUTTON:
-            prompts.append(remarks.piece(node, prompt_in(code)))
-        elif kind and kind not in OWN_CODES:
-            sentences = SENTENCES.get(kind, OTHER_CODES)
-            named = "" if sentences is OTHER_CODES else " ".join(code.split())
-            shown.setdefault(sentences, []).append(remarks.piece(node, named))
+    lost: dict[tuple[str, str], list[Piece]] = {}
+    for field in fields_in(root):
+        if field.kind == MACRO_BUTTON:
+            prompts.append(remarks.piece(field.node, prompt_in(field.code)))
+        elif field.kind and field.kind not in OWN_CODES:
+            words = field.shown.strip() or _written(field)
+            is_other = field.kind not in SENTENCES
+            code = " ".join(field.code.split())
+            piece = remarks.piece(field.node, words if words and is_other else code)
+            if words or field.kind == CHECK_BOX:
+                sentences = SENTENCES.get(field.kind, OTHER_CODES)
+                shown.setdefault(sentences, []).append(piece)
+            elif field.end is not None and field.kind not in AROUND_DRAWN:
+                lost.setdefault(LOST.get(field.kind, SHOWN_BY_WORD), []).append(piece)
 
-    for (one, many), pieces in shown.items():
-        remarks.count(Concern.CHANGED, one, many, pieces)
+    for concern, told in ((Concern.CHANGED, shown), (Concern.LEFT_OUT, lost)):
+        for (one, many), pieces in told.items():
+            remarks.count(concern, one, many, pieces)
     tell_prompts(remarks, prompts)
+
+
+def _written(field: Field) -> str:
+    """What Word shows of a field that holds no text, written where it would stand;
+    empty where only Word knows it.
+    """
+    words = choice_of(field.node)
+    if field.kind == BUTTON:
+        words = field.rest.partition(" ")[2]
+    elif field.kind == SIGN:
+        words = _sign(field.rest)
+    if not words or field.end is None:
+        return ""
+
+    if field.end is field.node:  # a simple field holds its text
+        field.node.append(run(words))
+    else:
+        field.end.addprevious(written_text(words))
+    return words
+
+
+def _sign(rest: str) -> str:
+    """The sign of a font that SYMBOL asks for by its number; empty for an unknown."""
+    asked = SYMBOL.match(rest)
+    if not asked:
+        return ""
+    code = (
+        int(asked["code"], 0) if asked["code"].startswith("0x") else int(asked["code"])
+    )
+    font = FONT.search(rest)
+    if font is None:
+        return chr(code) if FIRST_LETTER <= code <= LAST_LETTER else ""
+    return (shown_sign(font["font"], chr(code)) or "") if code <= LAST_LETTER else ""
 
 
 def tell_prompts(remarks: Remarks, prompts: Sequence[Piece]) -> None:
@@ -121,11 +191,6 @@ def tell_lost_links(remarks: Remarks, nodes: Sequence[Node]) -> None:
     )
 
 
-def _codes(root: Node) -> Iterator[tuple[Node, str]]:
-    for node in root.iter(w("fldSimple"), w("instrText")):
-        yield node, node.get(w("instr")) or node.text or ""
-
-
 def _is_lost(paragraph: Node) -> bool:
     """Whether a field in it links to a file. Word may divide the field's code
     anywhere.
@@ -136,11 +201,3 @@ def _is_lost(paragraph: Node) -> bool:
         and "\\l" not in code
         and not any(link in code for link in LINKS)
     )
-
-
-def _kind(code: str) -> str:
-    """What a field's code asks for. Word divides long codes: a rest begins with no such
-    word.
-    """
-    first = code.split(maxsplit=1)[:1]
-    return first[0] if first and first[0].isalpha() and first[0].isupper() else ""
