@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from registry.intake.docx.bound_values import CHECKED, UNCHECKED
 from registry.intake.docx.fields import Field, choice_of, fields_in
 from registry.intake.docx.hollow import prompt_in
 from registry.intake.docx.remarks import Remarks
@@ -21,7 +22,6 @@ from registry.intake.docx.xml import (
 )
 from registry.intake.read_text import Concern, Piece
 
-CHECKED, UNCHECKED = "☒", "☐"
 # Fields whose text is a link or a contents list, or a number of a page that no longer
 # is.
 OWN_CODES = frozenset({"TOC", "HYPERLINK", "PAGEREF"})
