@@ -49,6 +49,8 @@ ENCRYPTED, OLD_DOC = (
 )
 CONTENT_TYPES, RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
 XML = (".xml", ".rels", ".vml")
+# Pages put in whole: only their words are looked at.
+PAGES = (".htm", ".html", ".xhtml", ".txt")
 # By the names of parts and of relations. What only the list of types names is not
 # there: Word leaves the types of what was deleted, and of every kind of file put in.
 ACTIVEX = re.compile(r"(?:^|/)activex|^control$", re.IGNORECASE)
@@ -128,14 +130,14 @@ def _check_listing(members: Iterable[zipfile.ZipInfo]) -> None:
 
 
 def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
-    """The parts that are XML. The others are unpacked too, to see that they are
-    whole.
+    """The parts that are XML, or pages. The others are unpacked too, to see that they
+    are whole.
     """
     parts: dict[str, bytes] = {}
     total = xml = 0
 
     for member in archive.infolist():
-        is_xml = member.filename.lower().endswith(XML)
+        is_xml = member.filename.lower().endswith((*XML, *PAGES))
         chunks: list[bytes] = []
         size = 0
 

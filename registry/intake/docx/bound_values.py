@@ -64,6 +64,7 @@ def _written(day: date, form: str) -> str:
     parts = {"d": f"{day.day}", "dd": f"{day.day:02}", "MMMM": month}
     parts |= {"M": f"{day.month}", "MM": f"{day.month:02}"}
     parts |= {"yyyy": f"{day.year:04}", "yy": f"{day.year % 100:02}"}
+
     pieces = list(PIECES.finditer(form))
     if not pieces or any(one[1] and one[1] not in parts for one in pieces):
         return danish_date(day)

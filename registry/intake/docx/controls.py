@@ -39,9 +39,36 @@ WRAPPERS = tuple(map(w, ("customXml", "smartTag", "bdo", "dir", "sdtContent")))
 # The look of a prompt, by the names of Word's own style, and how prompts begin.
 PROMPT_STYLES = frozenset({"PlaceholderText", "Pladsholdertekst"})
 PROMPT_WORDS = re.compile(
-    r"\W*(?:klik|tryk|vælg|skriv|angiv|indtast|indsæt|udfyld|dato$|navn$|click|tap|choose"
-    r"|enter|select|type|insert)\b|[\[<«].*[\]>»]$|[\W_]*$",
+    r"\W*(?:klik|tryk|vælg|skriv|angiv|indtast|indsæt|udfyld|dato$|navn$|click|tap"
+    r"|choose|enter|select|type|insert)\b|[\[<«].*[\]>»]$|[\W_]*$",
     re.IGNORECASE,
+)
+
+KEPT = (
+    Concern.CHANGED,
+    "1 udfyldningsfelt (indholdskontrol) står som almindelig tekst",
+    "{} udfyldningsfelter (indholdskontroller) står som almindelig tekst",
+)
+DIFFERING = (
+    Concern.DOUBT,
+    "1 felt viste noget andet end filens egne oplysninger, som Word sætter ind, og som "
+    "er brugt her. Passer det",
+    "{} felter viste noget andet end filens egne oplysninger, som Word sætter ind, og "
+    "som er brugt her. Passer det",
+)
+UNREAD = (
+    Concern.DOUBT,
+    "1 felt viser noget andet end filens egne oplysninger, som ikke kan læses; det, "
+    "der stod i teksten, er brugt. Passer det",
+    "{} felter viser noget andet end filens egne oplysninger, som ikke kan læses; det, "
+    "der stod i teksten, er brugt. Passer det",
+)
+FILLED = (
+    Concern.DOUBT,
+    "1 udfyldningsfelt er mærket som ikke udfyldt, men der står noget, som er beholdt. "
+    "Passer det",
+    "{} udfyldningsfelter er mærket som ikke udfyldt, men der står noget, som er "
+    "beholdt. Passer det",
 )
 
 
@@ -93,6 +120,7 @@ def _settle_one(
             pieces.differing.append(remarks.piece(control, f"{shown}» → «{bound}"))
         pieces.kept.append(remarks.piece(control, bound))
         _write(content, bound)
+
     elif said and not bound:
         pieces.unread.append(remarks.piece(control, f"{shown}» / «{said}"))
     elif is_prompt:
@@ -112,36 +140,13 @@ def _is_same(control: Node, shown: str, said: str, bound: str) -> bool:
 
 
 def _tell(remarks: Remarks, pieces: Told) -> None:
-    remarks.count(
-        Concern.CHANGED,
-        "1 udfyldningsfelt (indholdskontrol) står som almindelig tekst",
-        "{} udfyldningsfelter (indholdskontroller) står som almindelig tekst",
-        pieces.kept,
-    )
-    remarks.count(
-        Concern.DOUBT,
-        "1 felt viste noget andet end filens egne oplysninger, som Word sætter ind, og "
-        "som er brugt her. Passer det",
-        "{} felter viste noget andet end filens egne oplysninger, som Word sætter ind, "
-        "og som er brugt her. Passer det",
-        pieces.differing,
-    )
-    remarks.count(
-        Concern.DOUBT,
-        "1 felt viser noget andet end filens egne oplysninger, som ikke kan læses; "
-        "det, der stod i teksten, er brugt. Passer det",
-        "{} felter viser noget andet end filens egne oplysninger, som ikke kan læses; "
-        "det, der stod i teksten, er brugt. Passer det",
-        pieces.unread,
-    )
-    remarks.count(
-        Concern.DOUBT,
-        "1 udfyldningsfelt er mærket som ikke udfyldt, men der står noget, som er "
-        "beholdt. Passer det",
-        "{} udfyldningsfelter er mærket som ikke udfyldt, men der står noget, som er "
-        "beholdt. Passer det",
-        pieces.filled,
-    )
+    for (concern, one, many), told_of in (
+        (KEPT, pieces.kept),
+        (DIFFERING, pieces.differing),
+        (UNREAD, pieces.unread),
+        (FILLED, pieces.filled),
+    ):
+        remarks.count(concern, one, many, told_of)
 
 
 def _is_contents(control: Node) -> bool:

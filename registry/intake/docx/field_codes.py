@@ -3,8 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from registry.intake.docx.bound_values import CHECKED, UNCHECKED
-from registry.intake.docx.fields import Field, choice_of, fields_in
+from registry.intake.docx.fields import Field, check_of, choice_of, fields_in
 from registry.intake.docx.hollow import prompt_in
 from registry.intake.docx.remarks import Remarks
 from registry.intake.docx.symbols import shown as shown_sign
@@ -12,9 +11,7 @@ from registry.intake.docx.xml import (
     Node,
     P,
     T,
-    child,
     drop,
-    is_on,
     run,
     unwrap,
     w,
@@ -27,7 +24,6 @@ from registry.intake.read_text import Concern, Piece
 OWN_CODES = frozenset({"TOC", "HYPERLINK", "PAGEREF"})
 LINKS = ("http://", "https://", "mailto:")
 MACRO_BUTTON, BUTTON, SIGN = "MACROBUTTON", "GOTOBUTTON", "SYMBOL"
-CHECK_BOX = "FORMCHECKBOX"
 # Fields around a picture or an object, of which its own remark tells.
 AROUND_DRAWN = frozenset({"EMBED", "SHAPE", "INCLUDEPICTURE"})
 SYMBOL = re.compile(r"(?P<code>0x[0-9A-Fa-f]{1,4}|\d{1,5})(?=\s|$)")
@@ -99,11 +95,8 @@ def leave_out_codes(root: Node) -> None:
 def settle(root: Node, remarks: Remarks) -> None:
     """A field stays as the text it shows."""
     for box in list(root.iter(w("fldChar"))):
-        checkbox = child(box, "ffData", "checkBox")
-        if checkbox is not None:
-            state = child(checkbox, "checked")
-            state = child(checkbox, "default") if state is None else state
-            box.addnext(written_text(CHECKED if is_on(state) else UNCHECKED))
+        if check := check_of(box):
+            box.addnext(written_text(check))
 
     _settle_fields(root, remarks)
     for box in list(root.iter(w("fldChar"))):
@@ -118,19 +111,20 @@ def _settle_fields(root: Node, remarks: Remarks) -> None:
     prompts: list[Piece] = []
     shown: dict[tuple[str, str], list[Piece]] = {}
     lost: dict[tuple[str, str], list[Piece]] = {}
+
     for field in fields_in(root):
+        code = " ".join(field.code.split())
         if field.kind == MACRO_BUTTON:
-            prompts.append(remarks.piece(field.node, prompt_in(field.code)))
-        elif field.kind and field.kind not in OWN_CODES:
-            words = field.shown.strip() or _written(field)
-            is_other = field.kind not in SENTENCES
-            code = " ".join(field.code.split())
-            piece = remarks.piece(field.node, words if words and is_other else code)
-            if words or field.kind == CHECK_BOX:
-                sentences = SENTENCES.get(field.kind, OTHER_CODES)
-                shown.setdefault(sentences, []).append(piece)
-            elif field.end is not None and field.kind not in AROUND_DRAWN:
-                lost.setdefault(LOST.get(field.kind, SHOWN_BY_WORD), []).append(piece)
+            prompts.append(remarks.piece(field.node, prompt_in(code)))
+        elif not field.kind or field.kind in OWN_CODES:
+            continue
+        elif words := field.shown.strip() or check_of(field.node) or _written(field):
+            sentences = SENTENCES.get(field.kind, OTHER_CODES)
+            named = words if sentences is OTHER_CODES else code
+            shown.setdefault(sentences, []).append(remarks.piece(field.node, named))
+        elif field.end is not None and field.kind not in AROUND_DRAWN:
+            sentences = LOST.get(field.kind, SHOWN_BY_WORD)
+            lost.setdefault(sentences, []).append(remarks.piece(field.node, code))
 
     for concern, told in ((Concern.CHANGED, shown), (Concern.LEFT_OUT, lost)):
         for (one, many), pieces in told.items():
@@ -162,13 +156,12 @@ def _sign(rest: str) -> str:
     asked = SYMBOL.match(rest)
     if not asked:
         return ""
-    code = (
-        int(asked["code"], 0) if asked["code"].startswith("0x") else int(asked["code"])
-    )
-    font = FONT.search(rest)
+
+    said, font = asked["code"], FONT.search(rest)
+    code = min(int(said, 16 if said.startswith("0x") else 10), LAST_LETTER)
     if font is None:
-        return chr(code) if FIRST_LETTER <= code <= LAST_LETTER else ""
-    return (shown_sign(font["font"], chr(code)) or "") if code <= LAST_LETTER else ""
+        return chr(code) if code >= FIRST_LETTER else ""
+    return shown_sign(font["font"], chr(code)) or ""
 
 
 def tell_prompts(remarks: Remarks, prompts: Sequence[Piece]) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from registry.intake.docx.xml import Node, T, child, text_of, value, w
+from registry.intake.docx.bound_values import CHECKED, UNCHECKED
+from registry.intake.docx.xml import Node, T, child, is_on, text_of, value, w
 
 MARK, CODE, SIMPLE = w("fldChar"), w("instrText"), w("fldSimple")
 
@@ -43,15 +44,19 @@ def fields_in(root: Node) -> Iterator[Field]:
             found.append(Field(node, code, text_of(node), node, in_code=False))
         elif node.tag == MARK:
             _mark(node, found, open_ones)
-        elif node.tag == CODE:
-            if open_ones and open_ones[-1].in_code:
-                open_ones[-1].code += node.text or ""
         else:
-            for one in open_ones:
-                if not one.in_code:
-                    one.shown += node.text or ""
+            _take(node, open_ones)
 
     yield from found
+
+
+def check_of(node: Node) -> str:
+    """The mark that a check box of the older kind shows; empty for another field."""
+    box = child(node, "ffData", "checkBox")
+    if box is None:
+        return ""
+    checked, default = child(box, "checked"), child(box, "default")
+    return CHECKED if is_on(default if checked is None else checked) else UNCHECKED
 
 
 def choice_of(node: Node) -> str:
@@ -74,3 +79,14 @@ def _mark(node: Node, found: list[Field], open_ones: list[Field]) -> None:
         open_ones[-1].in_code = False
     elif open_ones and kind == "end":
         open_ones.pop().end = node
+
+
+def _take(node: Node, open_ones: list[Field]) -> None:
+    """A piece of code or of text of the fields that it stands in."""
+    if node.tag == CODE:
+        if open_ones and open_ones[-1].in_code:
+            open_ones[-1].code += node.text or ""
+        return
+    for one in open_ones:
+        if not one.in_code:
+            one.shown += node.text or ""
