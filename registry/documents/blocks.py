@@ -14,6 +14,9 @@ _UNPRINTABLE = re.compile(
 )
 CONTENTS_DEPTH = 4
 
+# What takes half a page at most.
+SHORT_LETTERS, SHORT_FACTS = 1500, 20
+
 
 @dataclass(frozen=True)
 class Span:
@@ -99,6 +102,12 @@ class LabelledValues:
     """Labels with their values."""
 
     facts: tuple[tuple[str, Text], ...]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether a page has room for it as one: it is then not torn in two."""
+        letters = sum(len(plain(value)) for _, value in self.facts)
+        return letters <= SHORT_LETTERS and len(self.facts) <= SHORT_FACTS
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,11 @@ from registry.documents.richtext import blocks_of
 from registry.exports import agreement_rows as rows
 from registry.exports.appendix_agreements import decided_of, fields_of, parties_of
 from registry.exports.appendix_sentences import decided_in_words
+from registry.exports.appendix_shared import (
+    MUNICIPALITIES,
+    municipalities_behind,
+    parties_in_words,
+)
 from registry.exports.links import leading_out
 from registry.exports.passages import field_blocks, footer
 from registry.exports.publication import Publication
@@ -112,7 +117,7 @@ def _version_facts(
             ),
             *(fact(field.label, _value(snapshot, shown, field)) for field in FACTS),
             *(
-                fact(role, ", ".join(names))
+                fact(role, parties_in_words(snapshot, names))
                 for role, names in parties_of(snapshot, shown)
             ),
             *(
@@ -170,6 +175,7 @@ def _provenance(
 ) -> LabelledValues:
     address = addresses.lasting_version(public_url, agreement.slug, shown.number)
     moment = snapshot.moment
+    parties = [names for _, names in parties_of(snapshot, shown)]
 
     return facts(
         (
@@ -178,6 +184,7 @@ def _provenance(
             fact(
                 "Offentliggjort i kataloget", danish_moment(shown.version.recorded_at)
             ),
+            fact(MUNICIPALITIES, municipalities_behind(snapshot, parties)),
             fact("Fingeraftryk (SHA-256)", shown.version.fingerprint),
             fact("Adresse", Span(address, href=address)),
         )

@@ -36,6 +36,7 @@ from registry.exports.appendix_sentences import (
 )
 from registry.exports.appendix_shared import (
     AS_ABOVE,
+    MUNICIPALITIES,
     common_reason,
     municipalities_in_words,
     note_on_confirmation,
@@ -43,6 +44,7 @@ from registry.exports.appendix_shared import (
     note_on_decisions,
     parties_in_words,
     since_in_words,
+    undecided_in_words,
     why_of,
 )
 from registry.exports.passages import field_blocks, footer
@@ -113,6 +115,9 @@ def _reservations(appendix: AppendixContent) -> Iterator[Paragraph]:
             f"For {agreements} er det ikke afklaret, hvad der skal ske. {are} ikke "
             f"med i listen, men står for sig under «{UNSETTLED}»."
         )
+
+    if undecided := undecided_in_words(appendix):
+        yield paragraph(undecided)
 
     notes = (
         note_on_confirmation(appendix.agreements),
@@ -260,7 +265,7 @@ def _provenance(appendix: AppendixContent) -> Iterator[Block]:
             fact("Senest registreret", danish_moment(appendix.changed)),
             fact("Omfang", "fuldt" if request.full else "kort"),
             *(fact(label, value) for label, value in narrowed_to(appendix)),
-            fact("Kommunerne", municipalities_in_words(appendix)),
+            fact(MUNICIPALITIES, municipalities_in_words(appendix)),
             fact("Videreføres", _counted(len(appendix.continued))),
             fact("Afklares", _counted(len(appendix.unsettled))),
             fact(

@@ -149,7 +149,8 @@ def _labelled_values(_document: Document, block: LabelledValues) -> str:
     pairs = ", ".join(
         f"terms.item({string(label)}, {joined(value)})" for label, value in block.facts
     )
-    return f"#terms(hanging-indent: 1.2em, {pairs})"
+    terms = f"terms(hanging-indent: 1.2em, {pairs})"
+    return f"#block(breakable: false, {terms})" if block.is_short else f"#{terms}"
 
 
 def _drawing(_document: Document, block: Drawing) -> str:

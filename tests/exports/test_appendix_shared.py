@@ -15,6 +15,7 @@ from registry.exports.appendix_shared import (
     note_on_days,
     parties_in_words,
     since_in_words,
+    undecided_in_words,
 )
 from registry.exports.appendix_text import document_of
 from registry.exports.html import fragment
@@ -173,3 +174,22 @@ def test_the_short_appendix_says_of_each_decision_that_it_is_not_confirmed(
         assert [line[head.index("Beslutning")] for line in lines[: len(continued)]] == [
             e.decided for e in continued
         ]
+
+
+def test_an_agreement_that_nobody_has_decided_on_is_named_before_the_list(
+    content: AppendixContent,
+) -> None:
+    """Not those that stand among the unsettled with the reason."""
+    told = {agreement.slug for agreement in content.agreements}
+    others = [a for a in content.selection.undecided if a.slug not in told]
+    assert others and len(others) < len(content.selection.undecided)
+    said = undecided_in_words(content)
+    assert said.startswith(f"Om {len(others)} andre aftaler, der er i kraft på datoen,")
+    assert all(f"«{a.shown.version.title}»" in said for a in others)
+    before, _ = fragment(document_of(content)).split("<h2", 1)
+    assert "er intet besluttet" in before
+
+    one = replace(content, selection=replace(content.selection, undecided=others[:1]))
+    assert undecided_in_words(one).startswith("Om 1 anden aftale, der er i kraft")
+    none = replace(content, selection=replace(content.selection, undecided=()))
+    assert undecided_in_words(none) == ""
