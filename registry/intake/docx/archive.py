@@ -18,6 +18,7 @@ from registry.intake.docx.package import (
     Package,
     Relation,
     elements,
+    part_name,
     relations_of,
 )
 from registry.intake.docx.refusals import (
@@ -47,7 +48,7 @@ ENCRYPTED, OLD_DOC = (
     "EncryptedPackage".encode("utf-16-le"),
     "WordDocument".encode("utf-16-le"),
 )
-CONTENT_TYPES, RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
+CONTENT_TYPES = "[content_types].xml"
 XML = (".xml", ".rels", ".vml")
 # Pages put in whole: only their words are looked at.
 PAGES = (".htm", ".html", ".xhtml", ".txt")
@@ -106,7 +107,7 @@ def _check_beginning(content: bytes) -> None:
 def _check_listing(members: Iterable[zipfile.ZipInfo]) -> None:
     """What the archive says of itself."""
     members = list(members)
-    names = [member.filename for member in members]
+    names = [part_name(member.filename) for member in members]
 
     if (
         len(members) > MOST_PARTS
@@ -120,7 +121,7 @@ def _check_listing(members: Iterable[zipfile.ZipInfo]) -> None:
 
     if any(ACTIVEX.search(name) for name in names):
         raise refused(Refusal.ACTIVEX)
-    if len({name.casefold() for name in names}) < len(names):
+    if len(set(names)) < len(names):
         raise refused(Refusal.BROKEN)
     if any(
         e.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -137,7 +138,8 @@ def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
     total = xml = 0
 
     for member in archive.infolist():
-        is_xml = member.filename.lower().endswith((*XML, *PAGES))
+        name = part_name(member.filename)
+        is_xml = name.endswith((*XML, *PAGES))
         chunks: list[bytes] = []
         size = 0
 
@@ -156,9 +158,9 @@ def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
                     chunks.append(chunk)
 
         if is_xml:
-            parts[member.filename] = b"".join(chunks)
-        elif member.filename == "mimetype" or MACROS.search(member.filename):
-            parts[member.filename] = b""  # that it is there; nothing reads it
+            parts[name] = b"".join(chunks)
+        elif name == "mimetype" or MACROS.search(name):
+            parts[name] = b""  # that it is there; nothing reads it
 
     return parts
 
