@@ -55,13 +55,21 @@ FACTS = [
 EVIDENCE_FACTS = sorted(
     (field for field in VERSION_FIELDS if field.evidence), key=lambda f: f.evidence
 )
+WITHOUT = "-uden-belaeg"  # in a file's name
 ROWS, IN_FULL, EVIDENCE = "Hvem gør hvad", "Snitflader i fuld tekst", "Belæg"
 
 
 def agreement(
-    snapshot: Snapshot, agreement: ShownAgreement, shown: ShownVersion, public_url: str
+    snapshot: Snapshot,
+    agreement: ShownAgreement,
+    shown: ShownVersion,
+    public_url: str,
+    *,
+    evidence: bool = True,
 ) -> Publication:
-    """One version of an agreement, with its status at the snapshot's moment."""
+    """One version of an agreement, with its status at the snapshot's moment. Without
+    its `evidence` it is for those who decide, and Word in pairs its rows by likeness.
+    """
     version = shown.version
 
     blocks = [
@@ -75,13 +83,13 @@ def agreement(
         *(b for f in fields_of(shown) for b in field_blocks(f, level=2, anchor="felt")),
         *_rows(IN_FULL, "raekker-i-fuld-tekst", rows.in_full, snapshot, shown),
         *_body(version.body),
-        *_evidence(snapshot, shown),
+        *(_evidence(snapshot, shown) if evidence else ()),
         Heading(2, "Om dette dokument", "om-dokumentet"),
         _provenance(snapshot, agreement, shown, public_url),
     ]
 
     return Publication(
-        name=f"{agreement.slug}-udgave-{shown.number}",
+        name=f"{agreement.slug}-udgave-{shown.number}{'' if evidence else WITHOUT}",
         document=Document(
             title=version.title,
             subject=f"Udgave {shown.number}",
