@@ -14,8 +14,8 @@ _UNPRINTABLE = re.compile(
 )
 CONTENTS_DEPTH = 4
 
-# What takes half a page at most.
-SHORT_LETTERS, SHORT_FACTS = 1500, 20
+# What a page has room for beside its heading: some forty lines.
+SHORT_LETTERS, SHORT_FACTS = 2000, 30
 
 
 @dataclass(frozen=True)
