@@ -50,8 +50,8 @@ ENCRYPTED, OLD_DOC = (
 )
 CONTENT_TYPES = "[content_types].xml"
 XML = (".xml", ".rels", ".vml")
-# Pages put in whole: only their words are looked at.
-PAGES = (".htm", ".html", ".xhtml", ".txt")
+# Pages put in whole: only their words are looked at, and of no large one.
+PAGES, LARGEST_PAGE = (".htm", ".html", ".xhtml", ".txt"), MEGABYTE
 # By the names of parts and of relations. What only the list of types names is not
 # there: Word leaves the types of what was deleted, and of every kind of file put in.
 ACTIVEX = re.compile(r"(?:^|/)activex|^control$", re.IGNORECASE)
@@ -139,7 +139,7 @@ def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
 
     for member in archive.infolist():
         name = part_name(member.filename)
-        is_xml = name.endswith((*XML, *PAGES))
+        is_xml, is_page = name.endswith(XML), name.endswith(PAGES)
         chunks: list[bytes] = []
         size = 0
 
@@ -154,10 +154,10 @@ def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
                     raise refused(Refusal.BOMB)
                 if _is_bomb(size, member.compress_size):
                     raise refused(Refusal.BOMB)
-                if is_xml:
+                if is_xml or (is_page and size <= LARGEST_PAGE):
                     chunks.append(chunk)
 
-        if is_xml:
+        if is_xml or is_page:
             parts[name] = b"".join(chunks)
         elif name == "mimetype" or MACROS.search(name):
             parts[name] = b""  # that it is there; nothing reads it

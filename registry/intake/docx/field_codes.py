@@ -116,7 +116,7 @@ def _settle_fields(root: Node, remarks: Remarks) -> None:
         code = " ".join(field.code.split())
         if field.kind == MACRO_BUTTON:
             prompts.append(remarks.piece(field.node, prompt_in(code)))
-        elif not field.kind or field.kind in OWN_CODES:
+        elif not code or field.kind in OWN_CODES:
             continue
         elif words := field.shown.strip() or check_of(field.node) or _written(field):
             sentences = SENTENCES.get(field.kind, OTHER_CODES)

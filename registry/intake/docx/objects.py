@@ -73,13 +73,18 @@ def settle(package: Package, root: Node, styles: Styles, remarks: Remarks) -> No
 def _inserted(package: Package, chunk: Node) -> str:
     """The words of a page that was put in whole; of another file its name."""
     asked = package.relations(package.main).get(chunk.get(f"{{{R}}}id") or "")
-    written = package.read(asked.target) if asked else None
-    if asked is None or not written:
-        return asked.target.rpartition("/")[2] if asked else ""
+    if asked is None:
+        return ""
+    written = package.read(asked.target) or b""
+    return _words_of_page(written) or asked.target.rpartition("/")[2]
 
-    page = etree.fromstring(written, etree.HTMLParser(no_network=True))
-    texts = () if page is None else page.xpath(SHOWN)
-    return " ".join(" ".join(texts).split())
+
+def _words_of_page(written: bytes) -> str:
+    try:
+        page = etree.fromstring(written, etree.HTMLParser(no_network=True))
+    except (etree.XMLSyntaxError, ValueError):
+        return ""
+    return "" if page is None else " ".join(" ".join(page.xpath(SHOWN)).split())
 
 
 def _choose_alternatives(root: Node) -> None:

@@ -358,3 +358,10 @@ def test_every_refusal_says_what_it_is_in_danish_and_ends_its_sentence() -> None
     for refusal in Refusal:
         assert refusal.startswith("Filen ") and refusal.endswith(".")
     assert len(Refusal.__members__) == len(Refusal)
+
+
+def test_a_large_page_that_was_put_in_is_no_reason_to_refuse() -> None:
+    """It is unpacked as before, and its words are not kept."""
+    page = "<p>" + "".join(map(str, range(600_000))) + "</p>"
+    package = opened(saved("word/stor.html", page))
+    assert len(package.read("word/stor.html") or b"") <= MEGABYTE

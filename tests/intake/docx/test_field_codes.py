@@ -100,7 +100,9 @@ def test_a_number_that_only_word_counts_is_told_with_its_place(code: str) -> Non
     assert remark.pieces == ((code, "ved «Kommunen kører.»"),)
 
 
-@pytest.mark.parametrize("code", ["EQ \\f(1;2)", "MERGEFIELD Kommune", "DATE", "REF a"])
+@pytest.mark.parametrize(
+    "code", ["EQ \\f(1;2)", "= 2+3", "MERGEFIELD Kommune", "DATE", "REF a"]
+)
 def test_a_field_that_shows_what_is_not_in_the_file_is_left_out_by_its_code(
     code: str,
 ) -> None:

@@ -38,9 +38,20 @@ def test_what_stands_between_paragraphs_is_placed_after_the_last() -> None:
         p("Kommunen betaler."),
         '<w:altChunk r:id="c"/>',
         '<w:altChunk r:id="d"/>',
-        related=[("c", "aFChunk", "bilag.htm"), ("d", "aFChunk", "bilag.docx")],
-        parts={"word/bilag.htm": page, "word/bilag.docx": "ikke en side"},
+        '<w:altChunk r:id="e"/>',
+        related=[
+            ("c", "aFChunk", "bilag.htm"),
+            ("d", "aFChunk", "bilag.docx"),
+            ("e", "aFChunk", "tom.html"),
+        ],
+        parts={
+            "word/bilag.htm": page,
+            "word/bilag.docx": "ikke en side",
+            "word/tom.html": "",
+        },
     )
     (remark,) = reading.remarks
     place = "under «Økonomi», ved «Kommunen betaler.»"
-    assert remark.pieces == (Piece("Bilag 1", place), Piece("bilag.docx", place))
+    assert remark.pieces == tuple(
+        Piece(words, place) for words in ("Bilag 1", "bilag.docx", "tom.html")
+    )
