@@ -8,7 +8,7 @@ from datetime import date
 from lxml import etree
 
 from registry.intake.docx.xml import Node, child, value, w
-from registry.language.dates import danish_date
+from registry.language.dates import danish_date, read_date
 from registry.language.months import MONTHS
 
 CHECKED, UNCHECKED = "☒", "☐"
@@ -35,9 +35,10 @@ def told(control: Node, said: str) -> str:
     if CHECK_BOX in kinds:
         return CHECKS.get(said.casefold(), "")
     if DATE in kinds:
+        if not DAY.fullmatch(said):
+            return said if day_in(said) else ""
         day = day_in(said)
-        form = value(control, "sdtPr", DATE, "dateFormat")
-        return _written(day, form) if day else ""
+        return _written(day, value(control, "sdtPr", DATE, "dateFormat")) if day else ""
 
     for kind in LISTS:
         listed = child(control, "sdtPr", kind)
@@ -48,10 +49,12 @@ def told(control: Node, said: str) -> str:
 
 
 def day_in(said: str) -> date | None:
-    """The day that a store's value is; None for another value."""
+    """The day that a store's value is, for programs or as people write it; None for
+    another value.
+    """
     parts = DAY.fullmatch(said)
     try:
-        return date(*map(int, parts.groups())) if parts else None
+        return date(*map(int, parts.groups())) if parts else read_date(said)
     except ValueError:
         return None
 

@@ -25,7 +25,7 @@ OWN_CODES = frozenset({"TOC", "HYPERLINK", "PAGEREF"})
 LINKS = ("http://", "https://", "mailto:")
 MACRO_BUTTON, BUTTON, SIGN = "MACROBUTTON", "GOTOBUTTON", "SYMBOL"
 # Fields around a picture or an object, of which its own remark tells.
-AROUND_DRAWN = frozenset({"EMBED", "SHAPE", "INCLUDEPICTURE"})
+AROUND_DRAWN = frozenset({"EMBED", "SHAPE"})
 SYMBOL = re.compile(r"(?P<code>0x[0-9A-Fa-f]{1,4}|\d{1,5})(?=\s|$)")
 FONT = re.compile(r'\\f\s*"?(?P<font>[^"\\]+?)"?\s*(?:\\|$)')
 FIRST_LETTER, LAST_LETTER = 0x20, 0xFFFF
@@ -63,10 +63,20 @@ INVISIBLE = (
     "1 felt, der intet viser i Word, er udeladt",
     "{} felter, der intet viser i Word, er udeladt",
 )
+PICTURED = (
+    "1 felt, der henter et billede uden for filen, er udeladt",
+    "{} felter, der henter billeder uden for filen, er udeladt",
+)
+UNFILLED = (
+    "1 udfyldningsfelt er ikke udfyldt",
+    "{} udfyldningsfelter er ikke udfyldt",
+)
 LOST: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"), COUNTED),
     **dict.fromkeys(("XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE"), INVISIBLE),
     **dict.fromkeys(("ADVANCE", "NEXT", "NEXTIF", "SKIPIF", "PRINT"), INVISIBLE),
+    "INCLUDEPICTURE": PICTURED,
+    "FORMTEXT": UNFILLED,
 }
 
 
@@ -116,7 +126,7 @@ def _settle_fields(root: Node, remarks: Remarks) -> None:
         code = " ".join(field.code.split())
         if field.kind == MACRO_BUTTON:
             prompts.append(remarks.piece(field.node, prompt_in(code)))
-        elif not code or field.kind in OWN_CODES:
+        elif not code or field.is_inner or field.kind in OWN_CODES:
             continue
         elif words := field.shown.strip() or check_of(field.node) or _written(field):
             sentences = SENTENCES.get(field.kind, OTHER_CODES)

@@ -13,13 +13,15 @@ MARK, CODE, SIMPLE = w("fldChar"), w("instrText"), w("fldSimple")
 class Field:
     """A field at `node`, where it begins; `end`: where its text would stand; None for
     one that nothing ends. `code`: all of it, however Word has divided it. `shown`: the
-    text it showed last.
+    text it showed last. `is_inner`: it stands in the code of another, which is worked
+    out from it; Word shows nothing of it.
     """
 
     node: Node
     code: str = ""
     shown: str = ""
     end: Node = None
+    is_inner: bool = False
     in_code: bool = field(default=True, repr=False)
 
     @property
@@ -73,7 +75,8 @@ def choice_of(node: Node) -> str:
 def _mark(node: Node, found: list[Field], open_ones: list[Field]) -> None:
     kind = node.get(w("fldCharType"))
     if kind == "begin":
-        open_ones.append(Field(node))
+        is_inner = any(one.in_code for one in open_ones)
+        open_ones.append(Field(node, is_inner=is_inner))
         found.append(open_ones[-1])
     elif open_ones and kind == "separate":
         open_ones[-1].in_code = False

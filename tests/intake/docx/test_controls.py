@@ -24,7 +24,8 @@ CORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
 PROMPT = "Klik her for at skrive"
 DATA = (
     "<sag xmlns='urn:sag'><part nr='7'>Gribskov Kommune</part><tom/>"
-    "<dag>2024-05-01T00:00:00</dag><ja>true</ja><nej>0</nej></sag>"
+    "<dag>2024-05-01T00:00:00</dag><skrevet>1. maj 2024</skrevet>"
+    "<ja>true</ja><nej>0</nej></sag>"
 )
 TITLE = (
     "/ns1:coreProperties[1]/ns0:title[1]",
@@ -258,3 +259,11 @@ def test_what_has_the_look_of_a_prompt_is_one() -> None:
         "<w:rPr>", '<w:rPr><w:rStyle w:val="Pladsholdertekst"/>'
     )
     assert outline(with_data(p("Kontakt: ", styled)).blocks) == ["Kontakt:"]
+
+
+def test_a_day_that_the_data_have_as_people_write_it_is_shown_so() -> None:
+    written = control("2020", dated("dd-MM-yyyy"), **at("skrevet"))
+    reading = with_data(p("Fra ", written))
+    assert outline(reading.blocks) == ["Fra 1. maj 2024"]
+    (doubt,) = remarks(reading, Concern.DOUBT)
+    assert "«2020» → «1. maj 2024»" in doubt

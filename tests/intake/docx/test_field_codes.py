@@ -144,6 +144,8 @@ def test_a_cross_reference_is_told_by_what_it_showed() -> None:
         ('XE "varsling"', [field_codes.INVISIBLE[0]]),
         ("SET takst 7", [field_codes.INVISIBLE[0]]),
         ("EMBED Excel.Sheet.12", []),
+        ("INCLUDEPICTURE a.png", [field_codes.PICTURED[0]]),
+        ("FORMTEXT", [field_codes.UNFILLED[0]]),
     ],
 )
 def test_a_field_that_shows_nothing_is_not_told_as_text(
@@ -151,3 +153,11 @@ def test_a_field_that_shows_nothing_is_not_told_as_text(
 ) -> None:
     reading = read(p("Kommunen kører.", without_text(code)))
     assert [one.text.partition(":")[0] for one in reading.remarks] == sentences
+
+
+def test_a_field_that_another_is_worked_out_from_is_not_told_as_shown() -> None:
+    inner = field(" MERGEFIELD Part ", shows="region")
+    reading = read(p("Til ", field(' IF "', inner, shows="Regionen"), "."))
+    assert [one.text for one in reading.remarks] == [
+        f"{field_codes.OTHER_CODES[0]}: «Regionen»."
+    ]
