@@ -2,6 +2,7 @@
 not wait.
 """
 
+import ctypes
 import os
 import subprocess
 import sys
@@ -10,6 +11,9 @@ from pathlib import Path
 HOME = Path(__file__).parent.parent
 LONGEST = 120  # seconds; the largest appendix takes a few
 STEPS_BACK = 10
+# Bytes: what is larger is given back to the machine as soon as it is free.
+LARGE = 64 * 1024
+M_MMAP_THRESHOLD = -3  # glibc's number of that setting
 
 
 def run(
@@ -36,3 +40,11 @@ def stand_back() -> None:
     """
     if hasattr(os, "nice"):
         os.nice(STEPS_BACK)
+
+
+def give_back() -> None:
+    """Give memory that is free back at once: the GNU library otherwise keeps more of it
+    the larger the pieces that were freed. Elsewhere nothing is done.
+    """
+    if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "mallopt"):
+        library.mallopt(M_MMAP_THRESHOLD, LARGE)

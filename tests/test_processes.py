@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from registry import processes
-from registry.processes import HOME, STEPS_BACK, run, stand_back
+from registry.processes import HOME, LARGE, STEPS_BACK, give_back, run, stand_back
 
 Write = Callable[[str], str]
 
@@ -90,3 +90,9 @@ def test_without_that_word_nothing_is_done(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.delattr(os, "nice", raising=False)
 
     stand_back()
+
+
+def test_a_process_that_gives_back_can_do_its_work() -> None:
+    """Whatever the machine's library is."""
+    give_back()
+    assert len(bytes(LARGE * 2)) == LARGE * 2

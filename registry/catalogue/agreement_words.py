@@ -18,6 +18,7 @@ PRECISE, UNKNOWN = frozenset({"day", "month", "year"}), "unknown"
 # After what was decided, where no source confirms that it was: an undecided thing needs
 # no such word.
 UNCONFIRMED = ", men det er ikke bekræftet af en kilde"
+UNCONFIRMED_DATE = "dato ikke bekræftet"
 ADOPTED_BY_RULE = ("vedtages-foerst", "offentliggoeres-foerst")
 # (in short, the rest): {by} names who or what is behind it, {since} the first day of
 # it, {last} the last day before it.
@@ -72,6 +73,12 @@ def status_words(snapshot: Snapshot, agreement: ShownAgreement) -> tuple[str, st
     )
 
 
+def status_sentences(snapshot: Snapshot, agreement: ShownAgreement) -> str:
+    """The words of the status as whole sentences; empty where it needs none."""
+    short, more = status_words(snapshot, agreement)
+    return " ".join(filter(None, (f"{short}." if short else "", more)))
+
+
 def known_from(version: Version) -> date | None:
     """The first day as far as it is known, that of a month or a year its first day;
     None where no more is known than a period.
@@ -102,6 +109,16 @@ def begins(snapshot: Snapshot, version: ShownVersion) -> str:
     if period is None or version.in_force_from != period.period_start:
         return f"Datoen kendes ikke; {counted}"
     return f"Datoen kendes ikke; {counted}, da perioden for {period.title} begyndte"
+
+
+def since(snapshot: Snapshot, version: ShownVersion) -> str:
+    """The first day with the reservation that belongs to it: not confirmed, or not
+    known.
+    """
+    stored = version.version
+    is_doubted = known_from(stored) is not None and not stored.date_confirmed
+    mark = f" ({UNCONFIRMED_DATE})" if is_doubted else ""
+    return f"{begins(snapshot, version)}{mark}"
 
 
 def adoption_sentences(snapshot: Snapshot, version: ShownVersion) -> Sequence[str]:

@@ -98,7 +98,8 @@ def _one(options: argparse.Namespace) -> None:
     for remark in taken.remarks:
         print(f"  {f'{remark.row}: ' if remark.row else ''}{remark.text}")
         for text, place in remark.pieces if remark.has_more else ():
-            print(f"    - {text}{f' (stod {place})' if place else ''}")
+            said = (text, f"(stod {place})" if place else "")
+            print(f"    - {' '.join(filter(None, said))}")
 
 
 def _read(file: Path) -> bytes:

@@ -14,6 +14,9 @@ _UNPRINTABLE = re.compile(
 )
 CONTENTS_DEPTH = 4
 
+# What a page has room for beside its heading: some forty lines.
+SHORT_LETTERS, SHORT_FACTS = 2000, 30
+
 
 @dataclass(frozen=True)
 class Span:
@@ -99,6 +102,12 @@ class LabelledValues:
     """Labels with their values."""
 
     facts: tuple[tuple[str, Text], ...]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether a page has room for it as one: it is then not torn in two."""
+        letters = sum(len(plain(value)) for _, value in self.facts)
+        return letters <= SHORT_LETTERS and len(self.facts) <= SHORT_FACTS
 
 
 @dataclass(frozen=True)

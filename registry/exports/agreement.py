@@ -7,8 +7,8 @@ from registry.catalogue.adoption_progress import progress_of
 from registry.catalogue.agreement_words import (
     ILLUSTRATIVE,
     adoption_sentences,
-    begins,
-    status_words,
+    since,
+    status_sentences,
 )
 from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
 from registry.catalogue.told import told
@@ -29,6 +29,11 @@ from registry.documents.richtext import blocks_of
 from registry.exports import agreement_rows as rows
 from registry.exports.appendix_agreements import decided_of, fields_of, parties_of
 from registry.exports.appendix_sentences import decided_in_words
+from registry.exports.appendix_shared import (
+    MUNICIPALITIES,
+    municipalities_behind,
+    parties_in_words,
+)
 from registry.exports.links import leading_out
 from registry.exports.passages import field_blocks, footer
 from registry.exports.publication import Publication
@@ -50,13 +55,21 @@ FACTS = [
 EVIDENCE_FACTS = sorted(
     (field for field in VERSION_FIELDS if field.evidence), key=lambda f: f.evidence
 )
+WITHOUT = "-uden-belaeg"  # in a file's name
 ROWS, IN_FULL, EVIDENCE = "Hvem gør hvad", "Snitflader i fuld tekst", "Belæg"
 
 
 def agreement(
-    snapshot: Snapshot, agreement: ShownAgreement, shown: ShownVersion, public_url: str
+    snapshot: Snapshot,
+    agreement: ShownAgreement,
+    shown: ShownVersion,
+    public_url: str,
+    *,
+    evidence: bool = True,
 ) -> Publication:
-    """One version of an agreement, with its status at the snapshot's moment."""
+    """One version of an agreement, with its status at the snapshot's moment. Without
+    its `evidence` it is for those who decide, and Word in pairs its rows by likeness.
+    """
     version = shown.version
 
     blocks = [
@@ -70,13 +83,13 @@ def agreement(
         *(b for f in fields_of(shown) for b in field_blocks(f, level=2, anchor="felt")),
         *_rows(IN_FULL, "raekker-i-fuld-tekst", rows.in_full, snapshot, shown),
         *_body(version.body),
-        *_evidence(snapshot, shown),
+        *(_evidence(snapshot, shown) if evidence else ()),
         Heading(2, "Om dette dokument", "om-dokumentet"),
         _provenance(snapshot, agreement, shown, public_url),
     ]
 
     return Publication(
-        name=f"{agreement.slug}-udgave-{shown.number}",
+        name=f"{agreement.slug}-udgave-{shown.number}{'' if evidence else WITHOUT}",
         document=Document(
             title=version.title,
             subject=f"Udgave {shown.number}",
@@ -108,13 +121,11 @@ def _version_facts(
             fact("Status", status if is_shown else ""),
             fact(
                 "Om status",
-                " ".join(filter(None, status_words(snapshot, agreement)))
-                if is_shown
-                else "",
+                status_sentences(snapshot, agreement) if is_shown else "",
             ),
             *(fact(field.label, _value(snapshot, shown, field)) for field in FACTS),
             *(
-                fact(role, ", ".join(names))
+                fact(role, parties_in_words(snapshot, names))
                 for role, names in parties_of(snapshot, shown)
             ),
             *(
@@ -133,7 +144,7 @@ def _version_facts(
 def _value(snapshot: Snapshot, shown: ShownVersion, field: CatalogueField) -> str:
     """A field of the version as text; a date no more exactly than it is known."""
     if field.name == "in_force_from":
-        return begins(snapshot, shown)
+        return since(snapshot, shown)
     return told(snapshot, field, getattr(shown.version, field.name), between="\n")
 
 
@@ -172,6 +183,7 @@ def _provenance(
 ) -> LabelledValues:
     address = addresses.lasting_version(public_url, agreement.slug, shown.number)
     moment = snapshot.moment
+    parties = [names for _, names in parties_of(snapshot, shown)]
 
     return facts(
         (
@@ -180,6 +192,7 @@ def _provenance(
             fact(
                 "Offentliggjort i kataloget", danish_moment(shown.version.recorded_at)
             ),
+            fact(MUNICIPALITIES, municipalities_behind(snapshot, parties)),
             fact("Fingeraftryk (SHA-256)", shown.version.fingerprint),
             fact("Adresse", Span(address, href=address)),
         )

@@ -4,6 +4,7 @@ they rest on.
 Word in pairs the three by their numbers: registry/intake/listing.py.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from registry.catalogue.snapshot import Row, Snapshot
@@ -18,7 +19,9 @@ from registry.rules.row_listing import (
     OVERVIEW,
     OVERVIEW_HEAD,
     ROWS_HEAD,
+    SITUATION,
     UNCONFIRMED,
+    in_situation,
 )
 
 OVERVIEW_WIDTHS = (4, 30, 20, 15, 13, 18)
@@ -26,10 +29,12 @@ ROWS_WIDTHS = EVIDENCE_WIDTHS = (4, 24, 62)
 
 
 def overview(snapshot: Snapshot, rows: Sequence[Row]) -> Table:
-    """A line for each row: what, who, when, who pays, whose medical responsibility."""
-    return _numbered(
-        "Overblik", OVERVIEW_HEAD, OVERVIEW_WIDTHS, (_line(snapshot, r) for r in rows)
-    )
+    """A line for each row: what, who, when, who pays, whose medical responsibility.
+    Rows of one task are told apart by their situation.
+    """
+    tasks = Counter(row.snitflade.task for row in rows)
+    lines = (_line(snapshot, r, tasks[r.snitflade.task] > 1) for r in rows)
+    return _numbered("Overblik", OVERVIEW_HEAD, OVERVIEW_WIDTHS, lines)
 
 
 def in_full(snapshot: Snapshot, rows: Sequence[Row]) -> Table:
@@ -56,14 +61,15 @@ def _numbered(
     return Table(title, head, tuple(rows), widths, heads_rows=True)
 
 
-def _line(snapshot: Snapshot, row: Row) -> tuple[Text, ...]:
+def _line(snapshot: Snapshot, row: Row, with_situation: bool) -> tuple[Text, ...]:
     others = (told_in(snapshot, row, field) for field in OVERVIEW[1:])
-    return _task(row), *(text(other or "–") for other in others)
+    situation = told_in(snapshot, row, SITUATION) if with_situation else ""
+    return _task(row, situation), *(text(other or "–") for other in others)
 
 
-def _task(row: Row) -> Text:
+def _task(row: Row, situation: str = "") -> Text:
     mark = "" if row.confirmed else f" ({UNCONFIRMED})"
-    return text(Span(row.snitflade.task, bold=True), mark)
+    return text(Span(row.snitflade.task, bold=True), in_situation(situation), mark)
 
 
 def _said(snapshot: Snapshot, row: Row, groups: Iterable[Sequence[Field]]) -> Text:

@@ -11,19 +11,21 @@ from registry.catalogue import addresses, facets
 from registry.catalogue.adoption_progress import progress_of
 from registry.catalogue.agreement_words import (
     adoption_sentences,
-    begins,
     known_date,
     known_from,
     precision_of,
     signed_reason,
-    status_words,
+    since,
+    status_sentences,
 )
 from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
 from registry.catalogue.told import told, told_each, told_in
 from registry.exports.request import AppendixRequest
 from registry.exports.selection import Selection
+from registry.language.dates import danish_date
 from registry.language.sorting import danish_key
 from registry.models import Adoption, Confirmation, Continuation, Decision, Record
+from registry.records.kinds import DECISION_LABELS
 from registry.rules.fields import (
     ROW_FIELDS,
     THREE_FIELDS,
@@ -35,7 +37,6 @@ from registry.rules.status import Status
 from registry.rules.version_content import digest
 
 WITHOUT_FOCUS = "Uden fokusområde"
-UNCONFIRMED_DATE = "dato ikke bekræftet"
 UNCONFIRMED_ROW = UNCONFIRMED
 # A row's fields in an appendix; what is not named is in the catalogue.
 APPENDIX_ROW_FIELDS = tuple(f for f in ROW_FIELDS if f.column and not f.apart)
@@ -71,9 +72,10 @@ class AppendixAgreement:
     """One agreement as the appendix has it, every key in Danish.
 
     `in_force_from`: as far as it is known, 2022-02-01, 2022-02 or 2022; else empty.
-    `date_precision` says how exactly that is. `why`: for one that is unsettled, what is
-    open; else empty. `counted_from`: the day that an unknown one is counted from, the
-    first of the period of `made_under`; else None. `parties`: role and names.
+    `date_precision` says how exactly that is, `since` the same in words. `why`: for one
+    that is unsettled, what is open; else empty. `counted_from`: the day that an unknown
+    one is counted from, the first of the period of `made_under`; else None. `parties`:
+    role and names.
     `changed`: when the last of what it rests on was recorded.
     """
 
@@ -86,7 +88,7 @@ class AppendixAgreement:
     why: str
     in_force_from: str
     date_precision: str
-    begins: str
+    since: str
     counted_from: date | None
     made_under: str
     date_confirmed: bool
@@ -109,13 +111,22 @@ class AppendixAgreement:
         return self.focus_areas[0] if self.focus_areas else WITHOUT_FOCUS
 
     @property
-    def since(self) -> str:
-        """The first day with the reservation that belongs to it."""
-        return (
-            self.begins
-            if self.date_confirmed
-            else f"{self.begins} ({UNCONFIRMED_DATE})"
-        )
+    def is_decided(self) -> bool:
+        """Whether it is decided what becomes of it."""
+        record = self.continuation
+        return record is not None and record.decision != Decision.UNSETTLED
+
+    @property
+    def decided(self) -> str:
+        """What is decided of it under the health agreement, from when, and whether a
+        source confirms it.
+        """
+        record = self.continuation
+        if record is None:
+            return "Ikke besluttet"
+        label = dict(DECISION_LABELS)[record.decision].capitalize()
+        mark = "" if record.confirmed else f" ({UNCONFIRMED_ROW})"
+        return f"{label} fra {danish_date(record.effective_on)}{mark}"
 
 
 def agreements_of(
@@ -200,7 +211,7 @@ def _gathered(
         why=_why(snapshot, agreement, continuation),
         in_force_from=known_date(version),
         date_precision=precision_of(version),
-        begins=begins(snapshot, shown),
+        since=since(snapshot, shown),
         counted_from=_counted_from(shown),
         made_under=told(snapshot, MADE_UNDER, version.made_under),
         date_confirmed=version.date_confirmed,
@@ -241,8 +252,7 @@ def _why(
     """Why it is unsettled: by its status, and by the decision's own reason."""
     said = []
     if agreement.status.status is Status.UNSETTLED:
-        short, more = status_words(snapshot, agreement)
-        said += [f"{short}.", more]
+        said += [status_sentences(snapshot, agreement)]
     if continuation is not None and continuation.decision == Decision.UNSETTLED:
         said += [continuation.reason]
     return " ".join(part for part in said if part)

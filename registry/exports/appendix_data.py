@@ -32,6 +32,7 @@ from registry.rules.fields import (
 Json = dict[str, Any]
 CONTINUED, UNSETTLED, UNDECIDED = "videreføres", "afklares", "ikke besluttet"
 LINE, PART, ROW = "Linje", "Afsnit", "Snitflade"
+WHY, DECISION = "Hvad er uafklaret", "Beslutning"
 NAMED = (PART, "Navn", "Aftale", "Udgave", "Status")
 BEGINS = VERSION_FIELDS_BY_NAME["in_force_from"]
 PRECISION = VERSION_FIELDS_BY_NAME["date_precision"]
@@ -41,7 +42,7 @@ CONFIRMED = ROW_FIELDS_BY_NAME["confirmed"]
 SHORT_COLUMNS = (
     *(LINE, *NAMED, KIND.label, FOCUS_AREAS.label),
     *(BEGINS.label, PRECISION.label, DATE_CONFIRMED.label),
-    *("Hvad er uafklaret", "Adresse"),
+    *(WHY, DECISION, "Adresse"),
 )
 FULL_COLUMNS = ("Vedtagelse", "Parternes beslutninger", BASIS.label)
 FIELD_COLUMNS = tuple(field.label for field in THREE_FIELDS)
@@ -141,7 +142,8 @@ def _line(
         BEGINS.label: agreement.in_force_from,
         PRECISION.label: agreement.date_precision,
         DATE_CONFIRMED.label: told(snapshot, DATE_CONFIRMED, agreement.date_confirmed),
-        "Hvad er uafklaret": agreement.why,
+        WHY: agreement.why,
+        DECISION: agreement.decided,
         **{role: ", ".join(names) for role, names in agreement.parties},
         "Vedtagelse": agreement.adoption,
         "Parternes beslutninger": "; ".join(

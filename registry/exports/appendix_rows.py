@@ -55,5 +55,13 @@ def _lines(snapshot: Snapshot, row: Row, column: str) -> list[str]:
 
 
 def _labelled(snapshot: Snapshot, row: Row, fields: Iterable[Field]) -> list[str]:
-    values = ((f.label, told_in(snapshot, row, f)) for f in fields)
-    return [f"{label}: {value}" for label, value in values if value]
+    """Each value once, after the labels of all the fields that have it."""
+    labels: dict[str, list[str]] = {}
+    for field in fields:
+        labels.setdefault(told_in(snapshot, row, field), []).append(field.label)
+    return [f"{_listed(of)}: {value}" for value, of in labels.items() if value]
+
+
+def _listed(labels: list[str]) -> str:
+    first, *others = labels
+    return ", ".join((first, *(f"{one[0].lower()}{one[1:]}" for one in others)))

@@ -17,10 +17,7 @@ def statement(appendix: AppendixContent) -> str:
     number = len(appendix.continued)
 
     if number == 0:
-        return (
-            f"Pr. {on} er det ikke besluttet om nogen aftale, at den videreføres under "
-            f"{title}."
-        )
+        return _none_continues(appendix, on, title)
 
     if number == 1:
         opening = "Følgende 1 eksisterende aftale videreføres"
@@ -30,6 +27,30 @@ def statement(appendix: AppendixContent) -> str:
         )
 
     return f"{opening} under {title} og er således fortsat gældende pr. {on}."
+
+
+def _none_continues(appendix: AppendixContent, on: str, title: str) -> str:
+    """That nothing was decided is said only where nothing was: a decision may stand,
+    and the agreement have fallen out of the list since.
+    """
+    fallen_out = appendix.selection.fallen_out
+    if not fallen_out:
+        which = "nogen af dem, listen er afgrænset til" if narrowed_to(appendix) else ""
+        return (
+            f"Pr. {on} er det ikke besluttet om {which or 'nogen aftale'}, at den "
+            f"videreføres under {title}."
+        )
+
+    statuses = sorted({agreement.status.status.value for agreement in fallen_out})
+    which, whose = (
+        ("1 aftale er det besluttet, at den", "dens")
+        if len(fallen_out) == 1
+        else (f"{len(fallen_out)} aftaler er det besluttet, at de", "deres")
+    )
+    return (
+        f"Pr. {on} står ingen aftale som videreført under {title}. For {which} "
+        f"videreføres, men {whose} status er nu {' eller '.join(statuses)}."
+    )
 
 
 def narrowed_to(appendix: AppendixContent) -> list[tuple[str, str]]:

@@ -9,10 +9,13 @@ from registry.catalogue.snapshot import Snapshot
 from registry.exports.appendix_agreements import AppendixAgreement
 from registry.exports.appendix_content import AppendixContent
 from registry.language.dates import danish_date
+from registry.models import Decision
 
 # So many municipalities are told together, and so few of them named as exceptions.
 MANY, FEW = 5, 3
-ALL = "alle {} kommuner"
+ALL, BUT = "alle {} kommuner", " undtagen "
+# Under what name they stand one by one.
+MUNICIPALITIES = "Kommunerne, én for én"
 UNKNOWN = "ukendt, regnes fra {}"
 # Of so many agreements a reason is said once, over the list.
 SHARED, AS_ABOVE = 3, "som nævnt ovenfor"
@@ -28,18 +31,22 @@ def parties_in_words(snapshot: Snapshot, names: Sequence[str]) -> str:
 
     together = ALL.format(len(known))
     if missing:
-        together += f" undtagen {_listed(missing)}"
+        together += f"{BUT}{_listed(missing)}"
     return _listed([", ".join(others), together] if others else [together])
 
 
 def municipalities_in_words(appendix: AppendixContent) -> str:
     """Those that the list tells together, by name; empty where it tells none so."""
-    snapshot = appendix.snapshot
-    is_used = appendix.request.full and any(
-        _are_together(snapshot, names)
-        for agreement in appendix.agreements
-        for _, names in agreement.parties
-    )
+    named = [n for a in appendix.agreements for _, n in a.parties]
+    is_full = appendix.request.full
+    return municipalities_behind(appendix.snapshot, named) if is_full else ""
+
+
+def municipalities_behind(snapshot: Snapshot, parties: Iterable[Sequence[str]]) -> str:
+    """The municipalities by name where `parties_in_words` tells any group of parties'
+    together; else empty.
+    """
+    is_used = any(_are_together(snapshot, names) for names in parties)
     return ", ".join(_municipalities(snapshot)) if is_used else ""
 
 
@@ -68,6 +75,49 @@ def note_on_days(agreements: Iterable[AppendixAgreement]) -> str:
         "Den regnes fra begyndelsen af perioden for den sundhedsaftale, den er indgået "
         f"under: {days}."
     )
+
+
+def undecided_in_words(appendix: AppendixContent) -> str:
+    """The agreements of which nothing is decided and nothing else is told; empty
+    without.
+    """
+    told = {agreement.slug for agreement in appendix.agreements}
+    titles = [
+        f"«{a.shown.version.title}»"
+        for a in appendix.selection.undecided
+        if a.slug not in told
+    ]
+    if not titles:
+        return ""
+
+    number = f"{len(titles)} {'anden aftale' if len(titles) == 1 else 'andre aftaler'}"
+    return (
+        f"Om {number}, der er i kraft på datoen, er intet besluttet: {_listed(titles)}."
+    )
+
+
+def note_on_confirmation(agreements: Iterable[AppendixAgreement]) -> str:
+    """Which decisions to continue no source confirms; empty where all are confirmed.
+    An agreement that is left open needs no such word.
+    """
+    to_continue = [
+        (agreement.title, agreement.continuation.confirmed)
+        for agreement in agreements
+        if agreement.continuation is not None
+        and agreement.continuation.decision == Decision.CONTINUES
+    ]
+    doubted = [f"«{title}»" for title, confirmed in to_continue if not confirmed]
+    if not doubted:
+        return ""
+
+    number = len(to_continue)
+    if len(doubted) <= FEW:
+        which = f"Beslutningen om at videreføre {_listed(doubted)} er ikke"
+    elif len(doubted) == number:
+        which = f"Ingen af de {number} beslutninger om at videreføre en aftale er"
+    else:
+        which = f"{len(doubted)} af de {number} beslutninger om at videreføre er ikke"
+    return f"{which} bekræftet af en kilde."
 
 
 def note_on_decisions(appendix: AppendixContent) -> str:

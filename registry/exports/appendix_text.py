@@ -23,14 +23,12 @@ from registry.documents.blocks import (
 )
 from registry.exports.appendix_agreements import (
     FOCUS_AREAS,
-    UNCONFIRMED_ROW,
     AppendixAgreement,
 )
 from registry.exports.appendix_content import AppendixContent
-from registry.exports.appendix_data import BASIS, BEGINS
+from registry.exports.appendix_data import BASIS, BEGINS, DECISION, WHY
 from registry.exports.appendix_rows import row_table
 from registry.exports.appendix_sentences import (
-    DECIDED_TO,
     change_lines,
     decided_in_words,
     narrowed_to,
@@ -38,12 +36,15 @@ from registry.exports.appendix_sentences import (
 )
 from registry.exports.appendix_shared import (
     AS_ABOVE,
+    MUNICIPALITIES,
     common_reason,
     municipalities_in_words,
+    note_on_confirmation,
     note_on_days,
     note_on_decisions,
     parties_in_words,
     since_in_words,
+    undecided_in_words,
     why_of,
 )
 from registry.exports.passages import field_blocks, footer
@@ -51,7 +52,6 @@ from registry.exports.request import OWN_WORDS
 from registry.language.dates import danish_date, last_day
 from registry.language.moments import danish_moment
 from registry.markup.markdown_html import slug
-from registry.models import Continuation
 
 TITLE = "Appendiks: Eksisterende aftaler"
 UNSETTLED = "Aftaler, der afklares"
@@ -59,7 +59,7 @@ CHANGES = "Ændringer siden {}"
 PROVENANCE = "Om dette appendiks"
 GROUP, WITHIN, AGREEMENT, FIELD_LEVEL = 2, 3, 4, 5
 SHORT_HEAD = ("Aftale", "Udgave", "Status", BEGINS.label)
-SHORT_WIDTHS, WHY_WIDTH = (34, 9, 11, 20), 40
+SHORT_WIDTHS = (34, 9, 11, 20)
 
 
 def document_of(appendix: AppendixContent) -> Document:
@@ -116,7 +116,14 @@ def _reservations(appendix: AppendixContent) -> Iterator[Paragraph]:
             f"med i listen, men står for sig under «{UNSETTLED}»."
         )
 
-    notes = (note_on_days(appendix.agreements), note_on_decisions(appendix))
+    if undecided := undecided_in_words(appendix):
+        yield paragraph(undecided)
+
+    notes = (
+        note_on_confirmation(appendix.agreements),
+        note_on_days(appendix.agreements),
+        note_on_decisions(appendix),
+    )
     yield from (paragraph(note, note=True) for note in notes if note)
 
     if not appendix.is_within_period:
@@ -164,22 +171,30 @@ def _agreements(
 
 
 def _short(agreements: Sequence[AppendixAgreement], common: str) -> Table:
-    with_why = any(agreement.why for agreement in agreements)
+    """A line for each; what was decided and what is open where any of them says so."""
+    more = [
+        (name, width, told)
+        for name, width, told in (
+            (DECISION, 22, [e.decided if e.is_decided else "" for e in agreements]),
+            (WHY, 40, [why_of(e, common) for e in agreements]),
+        )
+        if any(told)
+    ]
 
     return Table(
         title=f"Aftaler: {agreements[0].kind}",
-        head=(*SHORT_HEAD, *(["Hvad er uafklaret"] if with_why else [])),
+        head=(*SHORT_HEAD, *(name for name, _, _ in more)),
         rows=tuple(
             (
                 text(Span(agreement.title, href=agreement.address)),
                 text(str(agreement.version)),
                 text(agreement.status.value),
                 text(since_in_words(agreement)),
-                *([text(why_of(agreement, common))] if with_why else []),
+                *(text(told[at] or "–") for _, _, told in more),
             )
-            for agreement in agreements
+            for at, agreement in enumerate(agreements)
         ),
-        widths=(*SHORT_WIDTHS, *([WHY_WIDTH] if with_why else [])),
+        widths=(*SHORT_WIDTHS, *(width for _, width, _ in more)),
         heads_rows=True,
     )
 
@@ -207,8 +222,8 @@ def _agreement_facts(
             fact("Udgave", str(agreement.version)),
             fact("Status", agreement.status.value),
             fact(BEGINS.label, since_in_words(agreement)),
-            fact("Hvad er uafklaret", agreement.why),
-            fact("Beslutning", _decision(agreement.continuation)),
+            fact(WHY, agreement.why),
+            fact(DECISION, agreement.decided),
             fact(FOCUS_AREAS.label, ", ".join(agreement.focus_areas)),
             *(
                 fact(role, parties_in_words(snapshot, ns))
@@ -220,14 +235,6 @@ def _agreement_facts(
             fact("Adresse", Span(agreement.address, href=agreement.address)),
         )
     )
-
-
-def _decision(continuation: Continuation | None) -> str:
-    if continuation is None:
-        return "Ikke besluttet"
-    label = DECIDED_TO[continuation.decision].capitalize()
-    mark = "" if continuation.confirmed else f" ({UNCONFIRMED_ROW})"
-    return f"{label} fra {danish_date(continuation.effective_on)}{mark}"
 
 
 def _changes(appendix: AppendixContent) -> Iterator[Block]:
@@ -258,7 +265,7 @@ def _provenance(appendix: AppendixContent) -> Iterator[Block]:
             fact("Senest registreret", danish_moment(appendix.changed)),
             fact("Omfang", "fuldt" if request.full else "kort"),
             *(fact(label, value) for label, value in narrowed_to(appendix)),
-            fact("Kommunerne", municipalities_in_words(appendix)),
+            fact(MUNICIPALITIES, municipalities_in_words(appendix)),
             fact("Videreføres", _counted(len(appendix.continued))),
             fact("Afklares", _counted(len(appendix.unsettled))),
             fact(

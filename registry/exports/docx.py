@@ -187,9 +187,10 @@ class _Writer:
             yield f"{self._p('Normal', self._runs(cell, size), look)}</w:tc>"
 
     def _labelled_values(self, block: LabelledValues) -> Iterator[str]:
+        kept = len(block.facts) if block.is_short else FACTS_TOGETHER
         for at, (label, value) in enumerate(block.facts, 1):
             runs = self._runs((Span(f"{label}: ", bold=True), *value))
-            yield self._p("Normal", runs, KEEP * (at < FACTS_TOGETHER) + FACT)
+            yield self._p("Normal", runs, KEEP * (at < kept) + FACT)
 
     def _drawing(self, block: Drawing) -> Iterator[str]:
         yield self._p("Normal", run_of(self.file, block))

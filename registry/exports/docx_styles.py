@@ -6,7 +6,7 @@ from typing import Any
 
 from docx.document import Document as DocxFile
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor, Twips
@@ -104,8 +104,9 @@ def _prepare_contents(file: DocxFile) -> None:
         contents.paragraph_format.space_after = Pt(1)
         contents.paragraph_format.line_spacing = 1.0
         contents.paragraph_format.right_indent = Cm(1)
+        # Without dots: until Word fills the numbers in, they would lead to nothing.
         contents.paragraph_format.tab_stops.add_tab_stop(
-            Twips(BREADTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+            Twips(BREADTH), WD_TAB_ALIGNMENT.RIGHT
         )
         contents.font.bold = level == 1
 

@@ -28,7 +28,7 @@ from registry.exports.pdf_tables import (
 )
 from registry.exports.publication import Publication
 from registry.exports.typesetting import typeset
-from registry.exports.typst_text import HYPHEN, joined, string, words_in
+from registry.exports.typst_text import BOLD, HYPHEN, joined, string, words_in
 from registry.exports.whole import require_whole
 from registry.settings import ROOT
 
@@ -101,7 +101,7 @@ def _preamble(document: Document) -> str:
 #show figure.where(kind: table): set figure.caption(position: top)
 #show figure.caption: it => block(sticky: true, width: 100%, align(left, text(
   size: 9pt, fill: luma(60), it.body)))
-{CELLS}{HYPHEN}"""
+{CELLS}{HYPHEN}{BOLD}"""
 
 
 def _block(document: Document, block: Block) -> str:
@@ -149,7 +149,8 @@ def _labelled_values(_document: Document, block: LabelledValues) -> str:
     pairs = ", ".join(
         f"terms.item({string(label)}, {joined(value)})" for label, value in block.facts
     )
-    return f"#terms(hanging-indent: 1.2em, {pairs})"
+    terms = f"terms(hanging-indent: 1.2em, {pairs})"
+    return f"#block(breakable: false, {terms})" if block.is_short else f"#{terms}"
 
 
 def _drawing(_document: Document, block: Drawing) -> str:

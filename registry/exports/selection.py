@@ -25,7 +25,8 @@ class Selection:
     they answer questions, but what becomes of them is open. `undecided`: the health
     agreement finds them and no decision is recorded; those of them that are unsettled
     stand in both. `not_asked`: in force without a decision, since they were made under
-    it or began after it did.
+    it or began after it did. `fallen_out`: decided to continue here, and yet not in the
+    list, since their status has become another.
     """
 
     snapshot: Snapshot
@@ -34,6 +35,7 @@ class Selection:
     unsettled: tuple[ShownAgreement, ...]
     undecided: tuple[ShownAgreement, ...]
     not_asked: tuple[ShownAgreement, ...]
+    fallen_out: tuple[ShownAgreement, ...]
 
     def decision(self, slug: str) -> Continuation | None:
         """The decision that the list rests on; None for an agreement without one."""
@@ -67,8 +69,9 @@ def select(catalogue: Catalogue, request: AppendixRequest) -> Selection:
         raise NotFound("Kataloget har ingen sundhedsaftale med det navn.")
 
     at_start = catalogue.at(Moment(health.period_start, request.moment.vist))
-    answering = [a for a in _wanted(snapshot, request) if a.answers]
-    decisions = {a.slug: decision_on(snapshot, a.slug, health.slug) for a in answering}
+    wanted = list(_wanted(snapshot, request))
+    decisions = {a.slug: decision_on(snapshot, a.slug, health.slug) for a in wanted}
+    answering = [a for a in wanted if a.answers]
 
     open_ones = [a for a in answering if decisions[a.slug] is None]
     undecided = [
@@ -87,6 +90,7 @@ def select(catalogue: Catalogue, request: AppendixRequest) -> Selection:
         ),
         undecided=tuple(undecided),
         not_asked=tuple(not_asked),
+        fallen_out=tuple(a for a in wanted if _has_fallen_out(a, decisions[a.slug])),
     )
 
 
@@ -159,8 +163,15 @@ def _continues(agreement: ShownAgreement, decision: Continuation | None) -> bool
     """Both must hold: it is in force on the date, and it is decided to continue
     here.
     """
-    decided = decision is not None and decision.decision == Decision.CONTINUES
-    return decided and agreement.status.status in HOLDING
+    return _is_to_continue(decision) and agreement.status.status in HOLDING
+
+
+def _has_fallen_out(agreement: ShownAgreement, decision: Continuation | None) -> bool:
+    return _is_to_continue(decision) and agreement.status.status not in HOLDING
+
+
+def _is_to_continue(decision: Continuation | None) -> bool:
+    return decision is not None and decision.decision == Decision.CONTINUES
 
 
 def _is_unsettled(agreement: ShownAgreement, decision: Continuation | None) -> bool:

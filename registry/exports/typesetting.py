@@ -9,7 +9,7 @@ import re
 import sys
 from pathlib import Path
 
-from registry.processes import run, stand_back
+from registry.processes import give_back, run, stand_back
 
 MODULE = "registry.exports.typesetting"
 # What Typst says of characters that no font has, and of those that PDF/UA does not
@@ -90,6 +90,7 @@ def _made(kind: str, source: bytes, fonts: str) -> bytes:
 
 if __name__ == "__main__":
     stand_back()
+    give_back()
     # Its errors go to the process that asked, whatever the machine's own encoding is.
     sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     _, kind, *folder = sys.argv

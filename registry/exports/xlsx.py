@@ -28,9 +28,11 @@ TABLE, ABOUT = "Aftaler", "Om"
 # Excel's own limit for a cell. What is longer is cut, and says so.
 LONGEST_CELL = 32_767
 CUT = " … (forkortet; hele teksten står i kataloget)"
-NARROWEST, WIDEST, WIDEST_KEPT = 10, 60, 32
+NARROWEST, WIDEST = 10, 60
 # The columns up to this one stay in sight.
 KEPT = "Aftale"
+# Those that stay in sight leave half of a small screen to the others.
+WIDEST_KEPT = {"Linje": 9, "Afsnit": 14, "Navn": 14, KEPT: 28}
 DAY = "yyyy-mm-dd"
 FIRST_DAY = "1900-03-01"  # Excel counts days wrongly before it
 
@@ -81,7 +83,7 @@ def _write_table(
     kept = table[0].index(KEPT) + 1 if KEPT in table[0] else 0
     for column, cells in enumerate(zip(*table, strict=True)):
         longest = max(len(cell) for cell in cells)
-        widest = WIDEST_KEPT if column < kept else WIDEST
+        widest = WIDEST_KEPT.get(cells[0], WIDEST) if column < kept else WIDEST
         sheet.set_column(column, column, min(max(longest, NARROWEST), widest))
 
     sheet.freeze_panes(1, kept)
@@ -110,6 +112,8 @@ def _about(document: Document) -> Iterator[tuple[str, str]]:
     ):
         if isinstance(block, Paragraph):
             yield "", plain(block.text)
+        elif isinstance(block, LabelledValues):
+            yield from ((label, plain(value)) for label, value in block.facts)
 
     last = next(
         (b for b in reversed(document.blocks) if isinstance(b, LabelledValues)),

@@ -18,6 +18,10 @@ from registry.rules.fields import RELATION_LABELS, VERSION_FIELDS, Kind, Scheme
 from registry.rules.party_roles import FORMAL
 from registry.rules.version_content import CONTENT_FIELDS, empty_values
 
+# As our own documents tell them; whoever writes it by hand says the same.
+TOGETHER = re.compile(
+    r"(?:\bog )?\balle (?P<number>\d{1,3}) kommuner(?: undtagen (?P<but>.+))?$"
+)
 BY_NAME = {field.name: field for field in VERSION_FIELDS}
 PARTIES = ("parter", "aftalens parter", "aftaleparter", "parterne")
 DATE = re.compile(
@@ -125,6 +129,7 @@ class AgreementSoFar:
         return True
 
     def _take_parties(self, role: str, label: str, value: str) -> bool:
+        together, value = self._all_municipalities(value)
         named = self._names.find(Scheme.ORGANISATIONS, value)
         if named.keys and named.is_unclear:
             self.doubts.append(f"{label}: «{value}» siger mere end navne. Vælg selv.")
@@ -136,8 +141,23 @@ class AgreementSoFar:
             rest = " ".join((named.rest, *named.several)).strip()
             self.doubts.append(f"{label}: kataloget kender ikke «{rest}».")
 
-        self._add_parties(role or FORMAL, named.keys)
+        self._add_parties(role or FORMAL, (*named.keys, *together))
         return True
+
+    def _all_municipalities(self, value: str) -> tuple[tuple[str, ...], str]:
+        """The municipalities that are told together, as many as there are, and what is
+        said beside them; none, and all of it, where that cannot be sure.
+        """
+        said = TOGETHER.search(value)
+        known = [municipality.slug for municipality in self._snapshot.municipalities()]
+        if not said or int(said["number"]) != len(known):
+            return (), value
+
+        but = self._names.find(Scheme.ORGANISATIONS, said["but"] or "")
+        if but.rest or but.several or but.is_unclear or not set(but.keys) <= set(known):
+            return (), value
+        others = value[: said.start()].rstrip(" ,")
+        return tuple(slug for slug in known if slug not in but.keys), others
 
     def _add_parties(self, role: str, slugs: Iterable[str]) -> None:
         """An organisation has one role only: the first that it is named in."""

@@ -13,7 +13,8 @@ from registry.intake import service
 from registry.publishing.drafts import read_draft
 from registry.publishing.suggestions import offered, rows_without_task_key
 
-DOCX_SUFFIXES, TEXT_SUFFIXES = (".docx", ".docm"), (".md", ".txt")
+DOCX_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
+TEXT_SUFFIXES = (".md", ".txt")
 
 
 @dataclass(frozen=True)

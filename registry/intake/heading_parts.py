@@ -5,6 +5,7 @@ Every word must be one of the field's own or one that says nothing of it, and to
 they must say enough.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -17,7 +18,8 @@ NEUTRAL = (
     "kommunen kommuner kommunerne kommunens hospital hospitaler hospitalet sygehus "
     "sygehuse almen praksis praktiserende læge læger sektor sektorer sektorerne "
     "sundhedsvæsenet generelt generel overordnet overordnede placering beskrivelse "
-    "øvrige samlet fælles"
+    "øvrige samlet fælles har forløb forløbet forløbene udskrivning udskrivelse "
+    "indlæggelse"
 )
 SHARED = "fordeling fordelingen deling delingen"
 BEARS = "ansvar ansvaret ansvars ansvarsområder ansvarsområde"
@@ -33,10 +35,16 @@ PAYS = (
     "afregning udgift udgifter udgifterne finansieringsansvar betalingsansvar "
     "udgiftsfordeling"
 )
-OF_MONEY = "forhold rammer fordeling takst takster vilkår principper"
+OF_MONEY = (
+    "forhold rammer fordeling takst takster vilkår principper konsekvenser aktivitet "
+    "hjælpemidler"
+)
+ASKS = "hvem hvad"
 TREATS = "behandlingsansvar behandlingsansvaret"
-OF_DOCTORS = "lægelig lægelige lægeligt lægefaglig lægefaglige lægefagligt behandling"
-OF_TREATMENT = f"{BEARS} {SHARED} delt overgang"
+OF_DOCTORS = "lægefaglig lægefaglige lægefagligt behandling"
+OF_TREATMENT = f"{BEARS} {SHARED} delt overgang overdragelse"
+# Of doctors' matters, which the stem of a word cannot tell from the doctors themselves.
+MEDICAL = re.compile(r"\blægelige?t?\b", re.IGNORECASE)
 
 
 class Parts(NamedTuple):
@@ -60,7 +68,8 @@ class Says:
 
 def _shares_out(says: Says) -> bool:
     named = sum(map(says, (BEARS, DOES, ABLE)))
-    return says(BOTH_IN_ONE) or (says(SHARED) and named > 0) or named > 1
+    is_shared = says(SHARED) or all(map(says, ASKS.split()))
+    return says(BOTH_IN_ONE) or (is_shared and named > 0) or named > 1
 
 
 def _pays(says: Says) -> bool:
@@ -74,10 +83,15 @@ def _treats(says: Says) -> bool:
 BY_PARTS: Mapping[str, Parts] = {
     "treatment_responsibility": Parts(f"{TREATS} {OF_DOCTORS} {OF_TREATMENT}", _treats),
     "division_of_responsibility": Parts(
-        f"{SHARED} {BEARS} {DOES} {ABLE} {BOTH_IN_ONE}", _shares_out
+        f"{SHARED} {BEARS} {DOES} {ABLE} {BOTH_IN_ONE} {ASKS}", _shares_out
     ),
     "economics": Parts(f"{PAYS} {OF_MONEY}", _pays),
 }
+
+
+def with_medical(text: str) -> str:
+    """A heading in which what is of doctors' matters is told from the doctors."""
+    return MEDICAL.sub("lægefaglig", text)
 
 
 def by_parts(form: Iterable[str]) -> str:

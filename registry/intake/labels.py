@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from registry.intake.heading_parts import by_parts
+from registry.intake.heading_parts import by_parts, with_medical
 from registry.language.danish import stems_in
 from registry.rules.fields import (
     BODY,
@@ -74,7 +74,8 @@ DERIVED = (
         "Parternes beslutninger",
         "Status pr.",
     ),
-    *("Vist", "Offentliggjort i kataloget", "Fingeraftryk (SHA-256)", "Adresse"),
+    *("Vist", "Offentliggjort i kataloget", "Kommunerne, én for én"),
+    *("Fingeraftryk (SHA-256)", "Adresse"),
 )
 
 # Column heads of tables whose lines are rows, beside the fields' own labels.
@@ -116,7 +117,7 @@ def likely_heading(text: str) -> str:
     """What a heading means, if only by its parts; empty for one of the agreement's
     own.
     """
-    return heading(text) or by_parts(form(text))
+    return heading(text) or by_parts(form(with_medical(text)))
 
 
 def has_number(text: str) -> bool:

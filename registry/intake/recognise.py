@@ -14,11 +14,14 @@ from registry.intake.headings import THREE, headed
 from registry.intake.listing import Listing
 from registry.intake.naming import Names
 from registry.intake.read_text import Concern, ReadText, Remark
-from registry.intake.rows import RowTable, RowText, rows_of
+from registry.intake.rows import RowTable, RowText, rows_of, the_table
 from registry.intake.sections import Section, below, markdown_of, sections_of
 from registry.intake.values import words_of
 
 SENTENCE_ENDS = (".", "!", "?")
+CHOOSE = "Vælg for hver af dens snitflader afsnittet i aftalens tekst."
+IN_FIELD = f"stod i et af de tre felter. {CHOOSE}"
+IN_NO_SECTION = f"står ikke i noget afsnit. {CHOOSE}"
 
 
 @dataclass(frozen=True)
@@ -197,13 +200,12 @@ class _Recogniser:
             self._doubts += row_table.doubts
             if not section and any(not row.values["section"] for row in row_table.rows):
                 self._doubts.append(
-                    f"Tabellen under «{heading}» stod i et af de tre felter. Vælg for "
-                    "hver af dens snitflader afsnittet i aftalens tekst."
+                    f"{the_table(heading)} {IN_FIELD if heading else IN_NO_SECTION}"
                 )
             if not row_table.is_whole:
                 self._doubts.append(
-                    f"Tabellen under «{heading}» står også i aftalens tekst, da ikke "
-                    "alt i den kunne overføres til snitfladerne."
+                    f"{the_table(heading)} står også i aftalens tekst, da ikke alt i "
+                    "den kunne overføres til snitfladerne."
                 )
                 left.append(block)
 

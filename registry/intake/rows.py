@@ -65,6 +65,13 @@ def rows_of(table: Table, heading: str, names: Names) -> RowTable | None:
     return None
 
 
+def the_table(heading: str) -> str:
+    """What a table is called to the one who looks it up."""
+    return (
+        f"Tabellen under «{heading}»" if heading else "Tabellen før første overskrift"
+    )
+
+
 def _named(line: Sequence[str]) -> set[str]:
     """The fields that a line would be the head of."""
     return {label.name for label in map(labels.column, line) if label}
@@ -109,8 +116,8 @@ class _Lines:
         ]
         if missing:
             self._doubts.append(
-                f"Tabellen under «{self._heading}» siger ikke: {', '.join(missing)}. "
-                "Udfyld det selv."
+                f"{the_table(self._heading)} siger ikke: {', '.join(missing)}. Udfyld "
+                "det selv."
             )
 
         rows = tuple(row for line in self._lines for row in self._row(line))

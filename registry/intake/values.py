@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from registry.catalogue.agreement_words import UNCONFIRMED_DATE
 from registry.documents.blocks import Text, plain
 from registry.intake.naming import Names
 from registry.language import numbers
@@ -20,6 +21,8 @@ ADDRESS_ENDS = re.compile(r"^(?:https?://|mailto:)|/$")
 UNKNOWN_DAY = "Datoen kendes ikke"
 # A day that is only counted from; that of a period stands with the period.
 COUNTED_FROM = re.compile(r"; regnes fra (?P<day>[^,;]+)$")
+# The reservation that our own documents have after a day.
+RESERVATION = re.compile(rf"\s*\({UNCONFIRMED_DATE}\)$")
 LAST_DAY = re.compile(r"til og med (?P<day>.+)", re.IGNORECASE)
 
 
@@ -91,6 +94,7 @@ def _date(field: Field, text: str) -> Value:
     """A day; of a month or a year its first day. Of the end of a period the last day is
     written, and the day after it kept.
     """
+    text = RESERVATION.sub("", text)
     if text.startswith(UNKNOWN_DAY):
         counted = COUNTED_FROM.search(text)
         return Value(_day(counted["day"]) if counted else None)

@@ -10,6 +10,8 @@ from registry.catalogue.agreement_words import (
     begins,
     decision_in_words,
     signed_reason,
+    since,
+    status_sentences,
     status_words,
 )
 from registry.models import (
@@ -38,10 +40,16 @@ def formal(*organisations: str) -> list[Party]:
 # The status
 
 
+def sentences_of(shelf: Shelf) -> str:
+    snapshot = shelf.at(TODAY)
+    return status_sentences(snapshot, snapshot.agreement("a"))
+
+
 def test_what_is_in_force_needs_no_word(shelf: Shelf) -> None:
     shelf.publish("a")
 
     assert status_of(shelf) == ("", "")
+    assert sentences_of(shelf) == ""
 
 
 def test_an_agreement_to_come_says_that_none_has_begun(shelf: Shelf) -> None:
@@ -55,6 +63,7 @@ def test_an_agreement_that_has_ended_tells_its_last_day(shelf: Shelf) -> None:
     shelf.add(record(Ending, agreement="a", effective_on=date(2026, 3, 1)))
 
     assert status_of(shelf) == ("Gjaldt til og med 28. februar 2026", "")
+    assert sentences_of(shelf) == "Gjaldt til og med 28. februar 2026."
 
 
 def test_an_agreement_that_is_replaced_tells_by_what_and_since_when(
@@ -67,6 +76,9 @@ def test_an_agreement_that_is_replaced_tells_by_what_and_since_when(
     assert status_of(shelf) == (
         "Afløst af Den nye",
         "Afløsningen gælder fra 1. marts 2026.",
+    )
+    assert sentences_of(shelf) == (
+        "Afløst af Den nye. Afløsningen gælder fra 1. marts 2026."
     )
 
 
@@ -165,6 +177,26 @@ def test_the_first_day_is_told_no_more_exactly_than_it_is_known(
     shelf.publish("a", in_force_from=date(2022, 3, 1), date_precision=precision)
 
     assert begins(shelf.at(), shelf.at().agreement("a").shown) == day
+
+
+def test_a_known_day_that_is_not_confirmed_stands_with_that_word(shelf: Shelf) -> None:
+    for slug, known in (
+        ("a", {"date_confirmed": True}),
+        ("b", {"date_confirmed": False}),
+        ("c", {"date_confirmed": False, "date_precision": "year"}),
+        ("d", {"date_confirmed": False, "date_precision": "unknown"}),
+    ):
+        shelf.publish(slug, **{"in_force_from": date(2022, 3, 1), **known})
+    snapshot = shelf.at()
+
+    told = [since(snapshot, snapshot.agreement(slug).shown) for slug in "abcd"]
+
+    assert told == [
+        "1. marts 2022",
+        "1. marts 2022 (dato ikke bekræftet)",
+        "2022 (dato ikke bekræftet)",
+        "Datoen kendes ikke; regnes fra 1. marts 2022",
+    ]
 
 
 def test_an_unknown_day_tells_what_it_counts_from(shelf: Shelf) -> None:

@@ -141,6 +141,43 @@ def test_the_page_has_its_files(
     assert f"format={key}" in client.get(address).text
 
 
+@pytest.mark.parametrize("key", ["docx", "pdf", "md"])
+def test_what_a_council_is_sent_need_not_tell_what_it_rests_on(
+    client: FlaskClient, key: str
+) -> None:
+    address = f"/aftaler/proeve-lokal?format={key}"
+    answer = client.get(f"{address}&belaeg=nej")
+    assert (
+        'filename="proeve-lokal-udgave-1-uden-belaeg.'
+        in answer.headers["Content-Disposition"]
+    )
+    assert len(answer.data) < len(client.get(address).data)
+    page = client.get("/aftaler/proeve-lokal").text
+    assert f"format={key}&amp;belaeg=nej" in page
+
+
+def test_without_its_evidence_a_document_says_all_the_rest(shipped: Catalogue) -> None:
+    snapshot = shipped.today()
+    shown = snapshot.agreement("snitfladekatalog-hjaelpemidler")
+    made, less = (
+        export_named("md")
+        .render(agreement(snapshot, shown, shown.shown, PUBLIC_URL, evidence=told))
+        .decode()
+        for told in (True, False)
+    )
+    assert "\n- Belæg" in made
+    before, after = made.replace("\n- Belæg", "").split("\n## Belæg\n")
+    _, provenance = after.split("\n## Om dette dokument\n")
+    assert less == f"{before}\n## Om dette dokument\n{provenance}"
+    assert "Faktalinje" not in less
+
+
+def test_another_word_about_its_evidence_is_refused(client: FlaskClient) -> None:
+    answer = client.get("/aftaler/proeve-lokal?format=md&belaeg=maaske")
+    assert answer.status_code == 400
+    assert "belaeg: skriv nej, eller udelad det." in answer.text
+
+
 @pytest.mark.parametrize("key", ["csv", "json", "odt"])
 def test_a_format_that_an_agreement_has_not_is_refused(
     client: FlaskClient, key: str

@@ -1,5 +1,6 @@
 """What an appendix says in sentences."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -53,6 +54,38 @@ def test_the_number_told_is_that_of_the_list(
     decide(catalogue, *decided, date(2025, 1, 1))
 
     assert statement(appendix_of(catalogue)) == said
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (1, "For 1 aftale er det besluttet, at den videreføres, men dens status er"),
+        (2, "For 2 aftaler er det besluttet, at de videreføres, men deres status er"),
+    ],
+)
+def test_a_decision_stands_though_no_agreement_is_in_force_any_more(
+    catalogue: Catalogue, number: int, said: str
+) -> None:
+    """A party has ceased: what was decided before is not told as undecided."""
+    decide(catalogue, LOCAL, "ophoerer", date(2025, 1, 1))
+    decide(catalogue, MAIN, "viderefoeres", date(2026, 1, 1))
+    appendix = appendix_of(catalogue, date(2027, 1, 2))
+    (fallen_out,) = appendix.selection.fallen_out
+    selection = replace(appendix.selection, fallen_out=(fallen_out,) * number)
+
+    assert statement(replace(appendix, selection=selection)) == (
+        f"Pr. 2. januar 2027 står ingen aftale som videreført under {HEALTH}. {said} "
+        "nu afklares."
+    )
+
+
+def test_a_list_that_is_narrowed_says_nothing_of_the_agreements_outside_it(
+    catalogue: Catalogue,
+) -> None:
+    assert statement(appendix_of(catalogue, kind="samarbejdsaftale")) == (
+        "Pr. 22. november 2026 er det ikke besluttet om nogen af dem, listen er "
+        f"afgrænset til, at den videreføres under {HEALTH}."
+    )
 
 
 def test_what_the_list_is_narrowed_to_is_told_in_the_order_of_the_choices(

@@ -15,7 +15,7 @@ import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 
-from registry.documents.blocks import Table, text
+from registry.documents.blocks import Table, fact, facts, text
 from registry.documents.richtext import blocks_of
 from registry.exports.docx import render
 from registry.exports.docx_lists import BULLETS, NUMBERS
@@ -71,6 +71,22 @@ def test_word_fills_in_the_pages_of_the_contents_list() -> None:
     assert pages == re.findall(r'w:hyperlink w:anchor="(\w+)"', xml)
     assert xml.count('w:fldCharType="begin" w:dirty="true"') == len(pages) + 1
     assert xml.count('w:fldCharType="begin"') == xml.count('w:fldCharType="end"')
+
+
+def test_nothing_leads_to_a_page_number_that_is_not_there_yet() -> None:
+    """Until Word has filled the numbers in, dots would run to an empty margin."""
+    styles = part(every_block(), "word/styles.xml")
+    assert 'w:pos="9638"' in styles
+    assert "w:leader" not in styles
+
+
+@pytest.mark.parametrize(("number", "kept"), [(5, 4), (40, 2)])
+def test_the_facts_of_one_thing_stand_together_where_a_page_has_room(
+    number: int, kept: int
+) -> None:
+    told = facts(fact(f"Navn {at}", "Værdi") for at in range(number))
+    xml = part(document(told), "word/document.xml")
+    assert xml.count("<w:keepNext/>") == kept
 
 
 def test_every_page_says_what_it_is_a_page_of(whole: Publication) -> None:

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from registry.clock import COPENHAGEN
-from registry.documents.blocks import Heading, Span, Table, paragraph, text
+from registry.documents.blocks import Heading, Span, Table, fact, facts, paragraph, text
 from registry.exports import pdf
 from registry.exports.publication import Publication
 from tests.exports.readers import pdf_text
@@ -175,6 +175,24 @@ def test_a_caption_stands_with_its_table() -> None:
         (holding,) = [page for page in pages if "Tabellens navn" in page]
         assert "Kommune" in holding
         assert "Tabel" in holding.split("\n")
+
+
+def test_the_facts_of_one_thing_stand_together() -> None:
+    """However far down the page they come; and their heading with them."""
+    told = facts(fact(f"Navn {at}", "Værdi") for at in range(6))
+    for lines in range(38, 48):
+        filling = [paragraph("Fyld") for _ in range(lines)]
+        made = pdf.render(document(*filling, Heading(2, "Om den", "om"), told))
+        pages = [page.extract_text() for page in PdfReader(io.BytesIO(made)).pages]
+        (holding,) = [page for page in pages if "Navn 0" in page]
+        assert "Navn 5" in holding and "Om den" in holding.split("\n")
+
+
+def test_facts_that_fill_pages_are_parted() -> None:
+    told = facts(fact(f"Navn {at}", "Værdi " * 60) for at in range(20))
+    made = pdf.render(document(told))
+    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages)
+    assert all(f"Navn {at}:" in text for at in range(20))
 
 
 def test_the_base_level_does_not_reach_a_file_that_stands_alone() -> None:

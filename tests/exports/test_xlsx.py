@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -77,6 +78,28 @@ def test_dates_and_numbers_are_dates_and_numbers(whole: Publication) -> None:
 def test_the_name_of_the_agreement_stays_in_sight(whole: Publication) -> None:
     sheet = part(xlsx.render(whole), "xl/worksheets/sheet1.xml")
     assert f'xSplit="{whole.table[0].index("Aftale") + 1}"' in sheet
+
+
+def test_what_stays_in_sight_leaves_room_for_the_rest(whole: Publication) -> None:
+    """A small screen shows some 130 letters."""
+    sheet = part(xlsx.render(whole), "xl/worksheets/sheet1.xml")
+    widths = re.findall(r'<col min="(\d+)" max="(\d+)" width="([\d.]+)"', sheet)
+    kept = whole.table[0].index("Aftale") + 1
+    breadth = sum(
+        (min(int(last), kept) - int(first) + 1) * float(width)
+        for first, last, width in widths
+        if int(first) <= kept
+    )
+    assert kept * 9 < breadth < 70
+
+
+def test_the_sender_and_the_meeting_stand_in_it(
+    make: Callable[..., Publication],
+) -> None:
+    made = xlsx.render(make(sender="Sekretariatet i Nordby", meeting="Møde 7, pkt. 3"))
+    _, about = sheets(made)
+    values = [line[1] for line in about if len(line) > 1]
+    assert "Sekretariatet i Nordby" in values and "Møde 7, pkt. 3" in values
 
 
 def test_its_dates_are_those_of_the_document(whole: Publication) -> None:

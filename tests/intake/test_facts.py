@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from registry.catalogue.agreement_words import ILLUSTRATIVE
 from registry.catalogue.queries import Catalogue
 from registry.documents.blocks import Items
@@ -30,6 +32,43 @@ def test_facts_about_the_agreement_are_read(shipped: Catalogue) -> None:
     assert agreement.relations == {"see-also": ("retspsykiatri",)}
     assert values["body"] == "## Om aftalen\n\n**Journalnummer:** 12345"
     assert any("selv udleder det: Status." in r.text for r in agreement.remarks)
+
+
+def test_municipalities_told_together_are_all_of_them(shipped: Catalogue) -> None:
+    known = [o.slug for o in shipped.today().municipalities()]
+    every = f"alle {len(known)} kommuner"
+    for said, parties in (
+        (every, known),
+        (f"Region Hovedstaden og {every}", ["region-hovedstaden", *known]),
+        (
+            f"Region Hovedstaden og {every} undtagen Gribskov Kommune og Hillerød "
+            "Kommune",
+            [
+                "region-hovedstaden",
+                *(slug for slug in known if slug not in ("gribskov", "hilleroed")),
+            ],
+        ),
+    ):
+        agreement = recognised(shipped, fact("Formel part", said))
+        assert set(agreement.parties["formel-part"]) == set(parties)
+        assert not [one for one in doubts(agreement) if "part" in one]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Region Hovedstaden og alle 98 kommuner",
+        "alle kommuner",
+        "alle 29 kommuner undtagen Atlantis",
+        "alle 29 kommuner undtagen Region Hovedstaden",
+    ],
+)
+def test_municipalities_told_otherwise_are_asked_about(
+    shipped: Catalogue, said: str
+) -> None:
+    agreement = recognised(shipped, fact("Formel part", said))
+    assert "gribskov" not in agreement.parties.get("formel-part", ())
+    assert any("Formel part" in doubt for doubt in doubts(agreement))
 
 
 def test_a_table_of_facts_is_read_like_lines(shipped: Catalogue) -> None:

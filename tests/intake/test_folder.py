@@ -54,6 +54,12 @@ def test_a_text_is_a_draft_in_which_its_duties_wait(
     assert (text.suggested, text.sure) == (2, 1)
 
 
+def test_a_template_of_words_is_not_passed_by(tmp_path: Path) -> None:
+    for name in ("a.dotx", "b.DOTM", "c.docm", "d.xlsx"):
+        (tmp_path / name).write_bytes(docx_file())
+    assert [path.name for path in files_in(tmp_path)] == ["a.dotx", "b.DOTM", "c.docm"]
+
+
 def test_a_file_that_is_gone_is_told(catalogue: Catalogue, tmp_path: Path) -> None:
     (gone,) = take_in_all(catalogue, [tmp_path / "vaek.docx"], RITA)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from registry.catalogue.queries import Catalogue
-from registry.documents.blocks import Span, Table, Text, text
+from registry.documents.blocks import Span, Table, Text, plain, text
 from registry.exports import agreement_rows
 from registry.intake.listing import Listing
 from registry.intake.naming import Names
@@ -70,6 +70,31 @@ def test_overview_and_evidence_give_no_rows_of_their_own(
         assert (row_table.rows, row_table.doubts, row_table.is_whole) == ((), (), True)
 
 
+def test_rows_of_one_task_are_told_apart_by_their_situation(
+    shipped: Catalogue, tables: tuple[Table, Table, Table]
+) -> None:
+    """No two lines of the overview say the same."""
+    rows = shipped.today().agreement(SLUG).shown.rows
+    tasks = [row.snitflade.task for row in rows]
+    told = [plain(line[1]).removesuffix(" (ikke bekræftet)") for line in tables[0].rows]
+    assert any(tasks.count(task) > 1 for task in tasks)
+    for row, said in zip(rows, told, strict=True):
+        task, situation = row.snitflade.task, row.snitflade.situation
+        is_shared = tasks.count(task) > 1 and situation
+        assert said == (f"{task} ({situation})" if is_shared else task)
+
+
+def test_another_situation_in_the_overview_is_a_doubt(
+    names: Names, tables: tuple[Table, Table, Table]
+) -> None:
+    at = next(i for i, line in enumerate(tables[0].rows) if "(" in plain(line[1]))
+    number, task, *rest = tables[0].rows[at]
+    other = text(f"{plain(task).split(' (')[0]} (en anden situation)")
+    changed = with_line(tables[0], at, number, other, *rest)
+    (doubt,) = read(names, (changed, *tables[1:]), 0).doubts
+    assert "en anden situation" in doubt
+
+
 def test_a_cell_that_has_lost_its_bold_is_read_the_same(
     names: Names, tables: tuple[Table, Table, Table]
 ) -> None:
@@ -77,9 +102,9 @@ def test_a_cell_that_has_lost_its_bold_is_read_the_same(
         tuple((Span("".join(span.text for span in cell)),) for cell in line)
         for line in tables[1].rows
     )
-    plain = replace(tables[1], rows=lines)
+    unmarked = replace(tables[1], rows=lines)
     assert (
-        read(names, (tables[0], plain, tables[2]), 1).rows
+        read(names, (tables[0], unmarked, tables[2]), 1).rows
         == read(names, tables, 1).rows
     )
 

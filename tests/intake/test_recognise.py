@@ -196,6 +196,17 @@ def test_that_the_lede_became_the_summary_is_told(shipped: Catalogue) -> None:
     ]
 
 
+def test_a_table_before_the_first_heading_is_not_said_to_stand_in_a_field(
+    shipped: Catalogue,
+) -> None:
+    odd = table(ROW_HEAD, ("Varsle", "Den fælles enhed", "", "Region"))
+    said = [d for d in doubts(recognised(shipped, odd)) if d.startswith("Tabellen")]
+    assert len(said) == 3 and not [d for d in said if "under «»" in d]
+    assert all(d.startswith("Tabellen før første overskrift ") for d in said)
+    assert [d for d in said if "står ikke i noget afsnit" in d]
+    assert not [d for d in said if "tre felter" in d]
+
+
 def test_the_same_is_asked_once_only(shipped: Catalogue) -> None:
     odd = table(ROW_HEAD, ("Varsle", "Den fælles enhed", "", "Region"))
     agreement = recognised(shipped, heading("Økonomi"), odd, odd)

@@ -38,6 +38,8 @@ def names(shipped: Catalogue) -> Names:
         ("in_force_from", "1.1.2027", date(2027, 1, 1)),
         ("in_force_from", "december 2022", date(2022, 12, 1)),
         ("in_force_from", "2010", date(2010, 1, 1)),
+        ("in_force_from", "2010 (dato ikke bekræftet)", date(2010, 1, 1)),
+        ("in_force_from", "1. maj 2010 (dato ikke bekræftet)", date(2010, 5, 1)),
         ("in_force_from", "Datoen kendes ikke", None),
         (
             "in_force_from",

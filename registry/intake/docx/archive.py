@@ -18,6 +18,7 @@ from registry.intake.docx.package import (
     Package,
     Relation,
     elements,
+    part_name,
     relations_of,
 )
 from registry.intake.docx.refusals import (
@@ -47,8 +48,10 @@ ENCRYPTED, OLD_DOC = (
     "EncryptedPackage".encode("utf-16-le"),
     "WordDocument".encode("utf-16-le"),
 )
-CONTENT_TYPES, RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
+CONTENT_TYPES = "[content_types].xml"
 XML = (".xml", ".rels", ".vml")
+# Pages put in whole: only their words are looked at, and of no large one.
+PAGES, LARGEST_PAGE = (".htm", ".html", ".xhtml", ".txt"), MEGABYTE
 # By the names of parts and of relations. What only the list of types names is not
 # there: Word leaves the types of what was deleted, and of every kind of file put in.
 ACTIVEX = re.compile(r"(?:^|/)activex|^control$", re.IGNORECASE)
@@ -104,7 +107,7 @@ def _check_beginning(content: bytes) -> None:
 def _check_listing(members: Iterable[zipfile.ZipInfo]) -> None:
     """What the archive says of itself."""
     members = list(members)
-    names = [member.filename for member in members]
+    names = [part_name(member.filename) for member in members]
 
     if (
         len(members) > MOST_PARTS
@@ -118,7 +121,7 @@ def _check_listing(members: Iterable[zipfile.ZipInfo]) -> None:
 
     if any(ACTIVEX.search(name) for name in names):
         raise refused(Refusal.ACTIVEX)
-    if len({name.casefold() for name in names}) < len(names):
+    if len(set(names)) < len(names):
         raise refused(Refusal.BROKEN)
     if any(
         e.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -128,14 +131,15 @@ def _check_listing(members: Iterable[zipfile.ZipInfo]) -> None:
 
 
 def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
-    """The parts that are XML. The others are unpacked too, to see that they are
-    whole.
+    """The parts that are XML, or pages. The others are unpacked too, to see that they
+    are whole.
     """
     parts: dict[str, bytes] = {}
     total = xml = 0
 
     for member in archive.infolist():
-        is_xml = member.filename.lower().endswith(XML)
+        name = part_name(member.filename)
+        is_xml, is_page = name.endswith(XML), name.endswith(PAGES)
         chunks: list[bytes] = []
         size = 0
 
@@ -150,13 +154,13 @@ def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
                     raise refused(Refusal.BOMB)
                 if _is_bomb(size, member.compress_size):
                     raise refused(Refusal.BOMB)
-                if is_xml:
+                if is_xml or (is_page and size <= LARGEST_PAGE):
                     chunks.append(chunk)
 
-        if is_xml:
-            parts[member.filename] = b"".join(chunks)
-        elif member.filename == "mimetype" or MACROS.search(member.filename):
-            parts[member.filename] = b""  # that it is there; nothing reads it
+        if is_xml or is_page:
+            parts[name] = b"".join(chunks)
+        elif name == "mimetype" or MACROS.search(name):
+            parts[name] = b""  # that it is there; nothing reads it
 
     return parts
 

@@ -2,13 +2,22 @@
 shows it, and a prompt that nobody has answered is left out.
 """
 
-from lxml import etree
+import re
+from dataclasses import dataclass, field
 
+from registry.intake.docx.bound_values import (
+    DATE,
+    MORE_THAN_WORDS,
+    day_in,
+    kinds_of,
+    told,
+)
 from registry.intake.docx.field_codes import tell_prompts
 from registry.intake.docx.package import Package
 from registry.intake.docx.remarks import Remarks
 from registry.intake.docx.stores import Stores
 from registry.intake.docx.xml import (
+    RUN,
     Node,
     P,
     T,
@@ -23,64 +32,121 @@ from registry.intake.docx.xml import (
     w,
 )
 from registry.intake.read_text import Concern, Piece
+from registry.language.dates import read_date
 
 CONTENTS_GALLERY = "table of contents"
 WRAPPERS = tuple(map(w, ("customXml", "smartTag", "bdo", "dir", "sdtContent")))
-# Controls that show other words than those they are bound to: a date, a check mark.
-OTHERWISE = frozenset(
-    {"date", "picture", "checkbox", "docPartObj", "group", "richText"}
+# The look of a prompt, by the names of Word's own style, and how prompts begin.
+PROMPT_STYLES = frozenset({"PlaceholderText", "Pladsholdertekst"})
+PROMPT_WORDS = re.compile(
+    r"\W*(?:klik|tryk|vælg|skriv|angiv|indtast|indsæt|udfyld|dato$|navn$|click|tap"
+    r"|choose|enter|select|type|insert)\b|[\[<«].*[\]>»]$|[\W_]*$",
+    re.IGNORECASE,
 )
-LISTS = ("dropDownList", "comboBox")
+
+KEPT = (
+    Concern.CHANGED,
+    "1 udfyldningsfelt (indholdskontrol) står som almindelig tekst",
+    "{} udfyldningsfelter (indholdskontroller) står som almindelig tekst",
+)
+DIFFERING = (
+    Concern.DOUBT,
+    "1 felt viste noget andet end filens egne oplysninger, som Word sætter ind, og som "
+    "er brugt her. Passer det",
+    "{} felter viste noget andet end filens egne oplysninger, som Word sætter ind, og "
+    "som er brugt her. Passer det",
+)
+UNREAD = (
+    Concern.DOUBT,
+    "1 felt viser noget andet end filens egne oplysninger, som ikke kan læses; det, "
+    "der stod i teksten, er brugt. Passer det",
+    "{} felter viser noget andet end filens egne oplysninger, som ikke kan læses; det, "
+    "der stod i teksten, er brugt. Passer det",
+)
+FILLED = (
+    Concern.DOUBT,
+    "1 udfyldningsfelt er mærket som ikke udfyldt, men der står noget, som er beholdt. "
+    "Passer det",
+    "{} udfyldningsfelter er mærket som ikke udfyldt, men der står noget, som er "
+    "beholdt. Passer det",
+)
+
+
+@dataclass
+class Told:
+    """What is told of a text's controls, each with its place."""
+
+    kept: list[Piece] = field(default_factory=list)
+    differing: list[Piece] = field(default_factory=list)
+    unread: list[Piece] = field(default_factory=list)
+    filled: list[Piece] = field(default_factory=list)
+    prompts: list[Piece] = field(default_factory=list)
 
 
 def settle(package: Package, root: Node, remarks: Remarks) -> None:
     """Leave of every control the text that Word shows of it."""
     stores, asked = Stores(package), _prompts(package)
-    prompts: list[Piece] = []
-    kept: list[Piece] = []
-    differing: list[Piece] = []
+    pieces = Told()
     for control in list(root.iter(w("sdt"))):
         content = child(control, "sdtContent")
         if content is None:
             drop(control)
             continue
 
-        shown, bound = text_of(content), _bound(stores, control)
-        is_prompt = _is_prompt(control, shown, asked)
-        if bound and (is_prompt or bound != shown):
-            if shown and not is_prompt:
-                differing.append(remarks.piece(control, f"{shown}» → «{bound}"))
-            _write(content, bound)
-            kept.append(remarks.piece(control, bound))
-        elif is_prompt:
-            prompts.append(remarks.piece(control))
-            for text in list(content.iter(T)):
-                drop(text)
-        elif not _is_contents(control):
-            kept.append(remarks.piece(control))
+        _settle_one(stores, asked, control, content, remarks, pieces)
         unwrap(control, *content)
 
     for node in list(root.iter(*WRAPPERS)):
         unwrap(node)
-    _tell(remarks, kept, differing)
-    tell_prompts(remarks, prompts)
+    _tell(remarks, pieces)
+    tell_prompts(remarks, pieces.prompts)
 
 
-def _tell(remarks: Remarks, kept: list[Piece], differing: list[Piece]) -> None:
-    remarks.count(
-        Concern.CHANGED,
-        "1 udfyldningsfelt (indholdskontrol) står som almindelig tekst",
-        "{} udfyldningsfelter (indholdskontroller) står som almindelig tekst",
-        kept,
-    )
-    remarks.count(
-        Concern.DOUBT,
-        "1 felt viste noget andet end filens egne oplysninger, som Word sætter ind, og "
-        "som er brugt her. Passer det",
-        "{} felter viste noget andet end filens egne oplysninger, som Word sætter ind, "
-        "og som er brugt her. Passer det",
-        differing,
-    )
+def _settle_one(
+    stores: Stores,
+    asked: dict[str, str],
+    control: Node,
+    content: Node,
+    remarks: Remarks,
+    pieces: Told,
+) -> None:
+    shown = text_of(content)
+    said = "" if kinds_of(control) & MORE_THAN_WORDS else stores.value(control)
+    bound = told(control, said) if said else ""
+    is_prompt = _is_prompt(control, shown, asked)
+
+    if bound and (is_prompt or not _is_same(control, shown, said, bound)):
+        if shown and not is_prompt:
+            pieces.differing.append(remarks.piece(control, f"{shown}» → «{bound}"))
+        pieces.kept.append(remarks.piece(control, bound))
+        _write(content, bound)
+
+    elif said and not bound:
+        pieces.unread.append(remarks.piece(control, f"{shown}» / «{said}"))
+    elif is_prompt:
+        pieces.prompts.append(remarks.piece(control))
+        for text in list(content.iter(T)):
+            drop(text)
+    elif _is_asking(control) and not _prompt_of(control, asked):
+        pieces.filled.append(remarks.piece(control))
+    elif not _is_contents(control):
+        pieces.kept.append(remarks.piece(control))
+
+
+def _is_same(control: Node, shown: str, said: str, bound: str) -> bool:
+    """Whether the text says what is bound, a day in whatever form."""
+    is_day = DATE in kinds_of(control)
+    return shown == bound or (is_day and read_date(shown) == day_in(said))
+
+
+def _tell(remarks: Remarks, pieces: Told) -> None:
+    for (concern, one, many), told_of in (
+        (KEPT, pieces.kept),
+        (DIFFERING, pieces.differing),
+        (UNREAD, pieces.unread),
+        (FILLED, pieces.filled),
+    ):
+        remarks.count(concern, one, many, told_of)
 
 
 def _is_contents(control: Node) -> bool:
@@ -88,14 +154,27 @@ def _is_contents(control: Node) -> bool:
     return gallery.casefold() == CONTENTS_GALLERY
 
 
+def _is_asking(control: Node) -> bool:
+    return is_on(child(control, "sdtPr", "showingPlcHdr"))
+
+
+def _prompt_of(control: Node, asked: dict[str, str]) -> str:
+    """The words of its prompt; empty where the file does not have them."""
+    return asked.get(value(control, "sdtPr", "placeholder", "docPart"), "")
+
+
 def _is_prompt(control: Node, shown: str, asked: dict[str, str]) -> bool:
     """Whether a control shows what it asks for. Other programs fill it in and leave it
-    marked as asking: then its words are not those of its prompt.
+    marked as asking: then its words are not those of its prompt, or, where the file
+    does not have them, look like none.
     """
-    if not is_on(child(control, "sdtPr", "showingPlcHdr")):
+    if not _is_asking(control):
         return False
-    prompt = asked.get(value(control, "sdtPr", "placeholder", "docPart"))
-    return prompt is None or prompt == shown
+    prompt = _prompt_of(control, asked)
+    if prompt:
+        return prompt == shown
+    styles = {value(run, "rPr", "rStyle") for run in control.iter(RUN)}
+    return bool(styles & PROMPT_STYLES) or bool(PROMPT_WORDS.match(shown))
 
 
 def _prompts(package: Package) -> dict[str, str]:
@@ -106,24 +185,6 @@ def _prompts(package: Package) -> dict[str, str]:
         for part in tree(package, name).iter(w("docPart"))
         if child(part, "docPartBody") is not None
     }
-
-
-def _bound(stores: Stores, control: Node) -> str:
-    """The words that Word would show of what a control is bound to."""
-    properties = child(control, "sdtPr")
-    if properties is None:
-        return ""
-    kinds = {etree.QName(one).localname for one in properties}
-    if kinds & OTHERWISE:
-        return ""
-    said = stores.value(control)
-    for kind in LISTS:
-        listed = child(properties, kind)
-        for item in () if listed is None else listed.iter(w("listItem")):
-            if item.get(w("value")) == said:
-                return item.get(w("displayText")) or said
-
-    return said
 
 
 def _write(content: Node, words: str) -> None:

@@ -2,9 +2,12 @@
 of.
 """
 
+from collections.abc import Iterator
+
 from registry.intake.docx.package import Package
 from registry.intake.docx.remarks import Remarks
 from registry.intake.docx.xml import (
+    CHART,
     DGM,
     PIC,
     WP,
@@ -23,6 +26,9 @@ from registry.intake.read_text import Concern
 
 BOX = w("txbxContent")
 DRAWN = (w("drawing"), w("pict"), w("object"))
+# Where a figure names the part that holds its text, and the texts in such a part.
+OF_PART = ((f"{{{DGM}}}relIds", f"{{{R}}}dm"), (f"{{{CHART}}}chart", f"{{{R}}}id"))
+OF_FIGURE = (f"{{{A}}}t", f"{{{CHART}}}v")
 PICTURES = (f"{{{PIC}}}pic", f"{{{A}}}blip", f"{{{V}}}imagedata")
 EMPTIED, REMARKED = (
     "emptied",
@@ -74,7 +80,7 @@ def _leave_out_drawings(package: Package, root: Node, remarks: Remarks) -> None:
 
         sentence = "" if drawn.get(REMARKED) else _sentence(drawn)
         if sentence:
-            words = _diagram(package, drawn) or alternative(drawn)
+            words = _of_part(package, drawn) or alternative(drawn)
             remarks.add(Concern.LEFT_OUT, sentence, remarks.piece(drawn, words))
         elif drawn.get(EMPTIED) is None and drawn.get(REMARKED) is None:
             shapes.append(remarks.piece(drawn, ""))
@@ -101,26 +107,43 @@ def _sentence(drawn: Node) -> str:
     if kind.endswith("/diagram"):
         return "En SmartArt-figur er udeladt"
 
+    if art_words(drawn):
+        return "En figur med tekst (WordArt) er udeladt"
     has_picture = next(drawn.iter(*PICTURES), None) is not None
     return "Et billede er udeladt" if has_picture else ""
 
 
-def _diagram(package: Package, drawn: Node) -> str:
-    """The text of a SmartArt figure, which lies in a part of its own."""
+def _of_part(package: Package, drawn: Node) -> str:
+    """The text of a SmartArt figure or of a chart, which lies in a part of its own."""
     relations = package.relations(package.main)
-    for node in drawn.iter(f"{{{DGM}}}relIds"):
-        asked = relations.get(node.get(f"{{{R}}}dm") or "")
-        root = tree(package, asked.target) if asked else None
-        if root is not None:
-            return " ".join(text.text or "" for text in root.iter(f"{{{A}}}t"))
+    for tag, key in OF_PART:
+        for node in drawn.iter(tag):
+            asked = relations.get(node.get(key) or "")
+            root = tree(package, asked.target) if asked else None
+            if root is not None:
+                return " ".join(_texts(root))
 
     return ""
+
+
+def _texts(root: Node) -> Iterator[str]:
+    """What a figure says, each of it once: a chart repeats what it is drawn from."""
+    texts = (" ".join((node.text or "").split()) for node in root.iter(*OF_FIGURE))
+    yield from dict.fromkeys(filter(None, texts))
+
+
+def art_words(root: Node) -> str:
+    """The words of letters drawn as a figure (WordArt, a watermark)."""
+    texts = (path.get("string") or "" for path in root.iter(f"{{{V}}}textpath"))
+    return " ".join(filter(None, (" ".join(text.split()) for text in texts)))
 
 
 def alternative(drawn: Node) -> str:
     """The text that stands for a picture: as its author wrote it, else the embedded
     program; empty for none.
     """
+    if words := art_words(drawn):
+        return words
     for node in drawn.iter(f"{{{WP}}}docPr"):
         if shown := node.get("descr") or node.get("title"):
             return str(shown)

@@ -1,28 +1,34 @@
 """The field codes of a Word file: each stays as the text that it showed last."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 
+from registry.intake.docx.fields import Field, check_of, choice_of, fields_in
 from registry.intake.docx.hollow import prompt_in
 from registry.intake.docx.remarks import Remarks
+from registry.intake.docx.symbols import shown as shown_sign
 from registry.intake.docx.xml import (
     Node,
     P,
     T,
-    child,
     drop,
-    is_on,
+    run,
     unwrap,
     w,
     written_text,
 )
 from registry.intake.read_text import Concern, Piece
 
-CHECKED, UNCHECKED = "☒", "☐"
 # Fields whose text is a link or a contents list, or a number of a page that no longer
 # is.
 OWN_CODES = frozenset({"TOC", "HYPERLINK", "PAGEREF"})
 LINKS = ("http://", "https://", "mailto:")
-MACRO_BUTTON = "MACROBUTTON"
+MACRO_BUTTON, BUTTON, SIGN = "MACROBUTTON", "GOTOBUTTON", "SYMBOL"
+# Fields around a picture or an object, of which its own remark tells.
+AROUND_DRAWN = frozenset({"EMBED", "SHAPE"})
+SYMBOL = re.compile(r"(?P<code>0x[0-9A-Fa-f]{1,4}|\d{1,5})(?=\s|$)")
+FONT = re.compile(r'\\f\s*"?(?P<font>[^"\\]+?)"?\s*(?:\\|$)')
+FIRST_LETTER, LAST_LETTER = 0x20, 0xFFFF
 OTHER_CODES = (
     "1 felt (fx en krydshenvisning) står som den tekst, det viste i Word",
     "{} felter (fx krydshenvisninger) står som den tekst, de viste i Word",
@@ -41,6 +47,36 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("MERGEFIELD", "ADDRESSBLOCK", "GREETINGLINE"), MERGED),
     **dict.fromkeys(("LINK", "DDE", "DDEAUTO", "DATABASE"), LINKED),
     **dict.fromkeys(("INCLUDETEXT", "INCLUDEPICTURE", "IMPORT", "INCLUDE"), LINKED),
+}
+# Fields that hold no text, though Word shows one: it counts or works it out each time.
+SHOWN_BY_WORD = (
+    "1 felt er udeladt, for det, Word viser i det, står ikke i filen",
+    "{} felter er udeladt, for det, Word viser i dem, står ikke i filen",
+)
+COUNTED = (
+    "1 nummer, som Word selv tæller, er udeladt. Skriv det, hvis teksten henviser til "
+    "det",
+    "{} numre, som Word selv tæller, er udeladt. Skriv dem, hvis teksten henviser til "
+    "dem",
+)
+INVISIBLE = (
+    "1 felt, der intet viser i Word, er udeladt",
+    "{} felter, der intet viser i Word, er udeladt",
+)
+PICTURED = (
+    "1 felt, der henter et billede uden for filen, er udeladt",
+    "{} felter, der henter billeder uden for filen, er udeladt",
+)
+UNFILLED = (
+    "1 udfyldningsfelt er ikke udfyldt",
+    "{} udfyldningsfelter er ikke udfyldt",
+)
+LOST: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(("AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"), COUNTED),
+    **dict.fromkeys(("XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE"), INVISIBLE),
+    **dict.fromkeys(("ADVANCE", "NEXT", "NEXTIF", "SKIPIF", "PRINT"), INVISIBLE),
+    "INCLUDEPICTURE": PICTURED,
+    "FORMTEXT": UNFILLED,
 }
 
 
@@ -69,36 +105,73 @@ def leave_out_codes(root: Node) -> None:
 def settle(root: Node, remarks: Remarks) -> None:
     """A field stays as the text it shows."""
     for box in list(root.iter(w("fldChar"))):
-        checkbox = child(box, "ffData", "checkBox")
-        if checkbox is not None:
-            state = child(checkbox, "checked")
-            state = child(checkbox, "default") if state is None else state
-            box.addnext(written_text(CHECKED if is_on(state) else UNCHECKED))
+        if check := check_of(box):
+            box.addnext(written_text(check))
 
+    _settle_fields(root, remarks)
+    for box in list(root.iter(w("fldChar"))):
         for data in list(box):
             drop(data)
-
-    _tell_kinds(root, remarks)
     for node in list(root.iter(w("fldSimple"))):
         unwrap(node)
     tell_lost_links(remarks, [p for p in root.iter(P) if _is_lost(p)])
 
 
-def _tell_kinds(root: Node, remarks: Remarks) -> None:
+def _settle_fields(root: Node, remarks: Remarks) -> None:
     prompts: list[Piece] = []
     shown: dict[tuple[str, str], list[Piece]] = {}
-    for node, code in _codes(root):
-        kind = _kind(code)
-        if kind == MACRO_BUTTON:
-            prompts.append(remarks.piece(node, prompt_in(code)))
-        elif kind and kind not in OWN_CODES:
-            sentences = SENTENCES.get(kind, OTHER_CODES)
-            named = "" if sentences is OTHER_CODES else " ".join(code.split())
-            shown.setdefault(sentences, []).append(remarks.piece(node, named))
+    lost: dict[tuple[str, str], list[Piece]] = {}
 
-    for (one, many), pieces in shown.items():
-        remarks.count(Concern.CHANGED, one, many, pieces)
+    for field in fields_in(root):
+        code = " ".join(field.code.split())
+        if field.kind == MACRO_BUTTON:
+            prompts.append(remarks.piece(field.node, prompt_in(code)))
+        elif not code or field.is_inner or field.kind in OWN_CODES:
+            continue
+        elif words := field.shown.strip() or check_of(field.node) or _written(field):
+            sentences = SENTENCES.get(field.kind, OTHER_CODES)
+            named = words if sentences is OTHER_CODES else code
+            shown.setdefault(sentences, []).append(remarks.piece(field.node, named))
+        elif field.end is not None and field.kind not in AROUND_DRAWN:
+            sentences = LOST.get(field.kind, SHOWN_BY_WORD)
+            lost.setdefault(sentences, []).append(remarks.piece(field.node, code))
+
+    for concern, told in ((Concern.CHANGED, shown), (Concern.LEFT_OUT, lost)):
+        for (one, many), pieces in told.items():
+            remarks.count(concern, one, many, pieces)
     tell_prompts(remarks, prompts)
+
+
+def _written(field: Field) -> str:
+    """What Word shows of a field that holds no text, written where it would stand;
+    empty where only Word knows it.
+    """
+    words = choice_of(field.node)
+    if field.kind == BUTTON:
+        words = field.rest.partition(" ")[2]
+    elif field.kind == SIGN:
+        words = _sign(field.rest)
+    if not words or field.end is None:
+        return ""
+
+    if field.end is field.node:  # a simple field holds its text
+        field.node.append(run(words))
+    else:
+        field.end.addprevious(written_text(words))
+    return words
+
+
+def _sign(rest: str) -> str:
+    """The sign of a font that SYMBOL asks for by its number; empty for an unknown."""
+    asked = SYMBOL.match(rest)
+    if not asked:
+        return ""
+
+    said, font = asked["code"], FONT.search(rest)
+    code = min(int(said, 16 if said.startswith("0x") else 10), LAST_LETTER)
+    if font is None:
+        return chr(code) if code >= FIRST_LETTER else ""
+    return shown_sign(font["font"], chr(code)) or ""
 
 
 def tell_prompts(remarks: Remarks, prompts: Sequence[Piece]) -> None:
@@ -121,11 +194,6 @@ def tell_lost_links(remarks: Remarks, nodes: Sequence[Node]) -> None:
     )
 
 
-def _codes(root: Node) -> Iterator[tuple[Node, str]]:
-    for node in root.iter(w("fldSimple"), w("instrText")):
-        yield node, node.get(w("instr")) or node.text or ""
-
-
 def _is_lost(paragraph: Node) -> bool:
     """Whether a field in it links to a file. Word may divide the field's code
     anywhere.
@@ -136,11 +204,3 @@ def _is_lost(paragraph: Node) -> bool:
         and "\\l" not in code
         and not any(link in code for link in LINKS)
     )
-
-
-def _kind(code: str) -> str:
-    """What a field's code asks for. Word divides long codes: a rest begins with no such
-    word.
-    """
-    first = code.split(maxsplit=1)[:1]
-    return first[0] if first and first[0].isalpha() and first[0].isupper() else ""

@@ -4,6 +4,7 @@ each page.
 
 import re
 
+from registry.intake.docx.drawings import art_words
 from registry.intake.docx.package import Package
 from registry.intake.docx.places import of_part
 from registry.intake.docx.remarks import Remarks
@@ -11,6 +12,7 @@ from registry.intake.docx.xml import Node, drop, text_of, tree, w
 from registry.intake.read_text import Concern, Piece
 
 MARGINS = {"header": "Sidehovedet er udeladt", "footer": "Sidefoden er udeladt"}
+WATERMARK = "Et vandmærke er udeladt"
 PAGE_NUMBER = re.compile(
     r"(?:side|page)?[\s|–-]*\d*(?:\s*(?:af|of|/)\s*\d*)?[\s|–-]*", re.I
 )
@@ -32,9 +34,9 @@ def tell(package: Package, body: Node, remarks: Remarks) -> None:
 
     for kind, sentence in MARGINS.items():
         names = package.related(package.main, kind)
-        texts = dict.fromkeys(
-            text_of(tree(package, name)) for name in dict.fromkeys(names)
-        )
-        for text in texts:
+        roots = [tree(package, name) for name in dict.fromkeys(names)]
+        for text in dict.fromkeys(map(text_of, roots)):
             if not PAGE_NUMBER.fullmatch(text):
                 remarks.add(Concern.LEFT_OUT, sentence, Piece(text, of_part(kind)))
+        for text in dict.fromkeys(filter(None, map(art_words, roots))):
+            remarks.add(Concern.LEFT_OUT, WATERMARK, Piece(text, of_part(kind)))

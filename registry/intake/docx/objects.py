@@ -4,6 +4,8 @@ told of.
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from registry.intake.docx import controls, drawings, field_codes, symbols
 from registry.intake.docx.package import Package
 from registry.intake.docx.remarks import Remarks
@@ -13,6 +15,7 @@ from registry.intake.docx.xml import (
     RUN,
     M,
     Node,
+    R,
     drop,
     is_on,
     run,
@@ -23,6 +26,8 @@ from registry.intake.docx.xml import (
 )
 from registry.intake.read_text import Concern
 
+# The texts of a page, but for what is never shown of it.
+SHOWN = "//body//text()[not(ancestor::style or ancestor::script)]"
 STRUCK = ("strike", "dstrike")
 RAISED = ("superscript", "subscript")
 EMPTY = tuple(
@@ -53,7 +58,7 @@ def settle(package: Package, root: Node, styles: Styles, remarks: Remarks) -> No
     _tell_looks(root, remarks)
 
     chunks = list(root.iter(w("altChunk")))
-    inserted = [remarks.piece(node, "") for node in chunks]
+    inserted = [remarks.piece(node, _inserted(package, node)) for node in chunks]
     for node in chunks:
         drop(node)
     remarks.count(
@@ -63,6 +68,23 @@ def settle(package: Package, root: Node, styles: Styles, remarks: Remarks) -> No
         "igen",
         inserted,
     )
+
+
+def _inserted(package: Package, chunk: Node) -> str:
+    """The words of a page that was put in whole; of another file its name."""
+    asked = package.relations(package.main).get(chunk.get(f"{{{R}}}id") or "")
+    if asked is None:
+        return ""
+    written = package.read(asked.target) or b""
+    return _words_of_page(written) or asked.target.rpartition("/")[2]
+
+
+def _words_of_page(written: bytes) -> str:
+    try:
+        page = etree.fromstring(written, etree.HTMLParser(no_network=True))
+    except (etree.XMLSyntaxError, ValueError):
+        return ""
+    return "" if page is None else " ".join(" ".join(page.xpath(SHOWN)).split())
 
 
 def _choose_alternatives(root: Node) -> None:

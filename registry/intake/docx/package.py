@@ -59,9 +59,16 @@ class Package:
         ]
 
 
+def part_name(written: str) -> str:
+    """A part's name as it is known by: the standard tells no small letters from
+    capitals, and some programs write the names with backslashes.
+    """
+    return written.replace("\\", "/").casefold()
+
+
 def relations_of(parts: Mapping[str, bytes], name: str) -> dict[str, Relation]:
     """What the part of that name refers to, by id; "" is the file as a whole."""
-    folder, file = posixpath.split(name)
+    folder, file = posixpath.split(part_name(name))
     written = parts.get(posixpath.join(folder, "_rels", f"{file}.rels"))
     relations: dict[str, Relation] = {}
 
@@ -70,7 +77,7 @@ def relations_of(parts: Mapping[str, bytes], name: str) -> dict[str, Relation]:
         external = attributes.get("TargetMode", "").strip().lower() == "external"
         target = attributes.get("Target", "")
         if not external:
-            inside = posixpath.join("/", folder, unquote(target))
+            inside = posixpath.join("/", folder, part_name(unquote(target)))
             target = posixpath.normpath(inside).lstrip("/")
         relations[attributes.get("Id", "")] = Relation(kind, target, external)
 

@@ -39,8 +39,18 @@ class Places:
         """
         around = node if node.tag == P else next(node.iterancestors(P), None)
         around = next(node.iter(P), None) if around is None else around
+        around = _before(node) if around is None else around
         heading, words = self._words.get(around, ("", ""))
         return _place_in_words(heading, words)
+
+
+def _before(node: Node) -> Node:
+    """The last paragraph before what stands between paragraphs; None for none."""
+    for block in node.itersiblings(preceding=True):
+        paragraphs = list(block.iter(P))
+        if paragraphs:
+            return paragraphs[-1]
+    return None
 
 
 def of_part(name: str) -> str:

@@ -17,6 +17,7 @@ WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 DGM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
 M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 V = "urn:schemas-microsoft-com:vml"
@@ -29,6 +30,8 @@ STRICT = (
     (b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", WP.encode()),
     (b"http://purl.oclc.org/ooxml/drawingml/main", A.encode()),
     (b"http://purl.oclc.org/ooxml/drawingml/picture", PIC.encode()),
+    (b"http://purl.oclc.org/ooxml/drawingml/chart", CHART.encode()),
+    (b"http://purl.oclc.org/ooxml/drawingml/diagram", DGM.encode()),
 )
 OFF = ("false", "0", "off", "none")
 

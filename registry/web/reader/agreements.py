@@ -37,6 +37,7 @@ LISTS = (
     ("Ikke længere i kraft", frozenset({Status.REPLACED, Status.ENDED})),
 )
 PAGE, MOST_LISTED = "html", 200
+EVIDENCE, WITHOUT_IT = "belaeg", "nej"
 FILES = tuple(export for export in EXPORTS if export.is_document and export.key != PAGE)
 
 
@@ -138,13 +139,25 @@ def _page(
 
 
 def _file(key: str, agreement: ShownAgreement, shown: ShownVersion) -> Response:
-    """One version as a file. Raises BadInput naming the format."""
+    """One version as a file. Raises BadInput naming the format, or what is said of its
+    evidence.
+    """
     snapshot, public_url = reader().snapshot, current_app.config["PUBLIC_URL"]
+    evidence = _with_evidence()
+
     return made_file(
         _file_format(key),
-        (agreement.slug, shown.number, snapshot.moment),
-        lambda: published(snapshot, agreement, shown, public_url),
+        (agreement.slug, shown.number, snapshot.moment, evidence),
+        lambda: published(snapshot, agreement, shown, public_url, evidence=evidence),
     )
+
+
+def _with_evidence() -> bool:
+    """Whether a file ends with what it rests on: unless it is asked to be without."""
+    said = request.args.get(EVIDENCE, "").strip()
+    if said not in ("", WITHOUT_IT):
+        raise BadInput(f"{EVIDENCE}: skriv {WITHOUT_IT}, eller udelad det.", EVIDENCE)
+    return not said
 
 
 def _file_format(key: str) -> Export:

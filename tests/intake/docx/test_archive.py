@@ -51,6 +51,22 @@ def test_a_file_of_another_program_is_opened() -> None:
     assert opened(out.getvalue()).main == "word/document.xml"
 
 
+@pytest.mark.parametrize(
+    "renamed",
+    [
+        lambda name: name.replace("word/", "Word/").replace("document", "Document"),
+        lambda name: name.replace("/", "\\"),
+        str.upper,
+    ],
+)
+def test_names_of_parts_may_be_written_otherwise(renamed: Callable[[str], str]) -> None:
+    """The standard tells no small letters from capitals, in no part."""
+    parts = parts_of(p("Tekst"))
+    package = opened(packed({renamed(name): part for name, part in parts.items()}))
+    assert package.related(package.main, "styles") == ["word/styles.xml"]
+    assert b"Tekst" in (package.read(package.main) or b"")
+
+
 def test_links_to_click_on_are_no_reason_to_refuse() -> None:
     package = opened(
         docx_of(p("x"), related=[("h", "hyperlink", "https://a.example/")])
@@ -342,3 +358,10 @@ def test_every_refusal_says_what_it_is_in_danish_and_ends_its_sentence() -> None
     for refusal in Refusal:
         assert refusal.startswith("Filen ") and refusal.endswith(".")
     assert len(Refusal.__members__) == len(Refusal)
+
+
+def test_a_large_page_that_was_put_in_is_no_reason_to_refuse() -> None:
+    """It is unpacked as before, and its words are not kept."""
+    page = "<p>" + "".join(map(str, range(600_000))) + "</p>"
+    package = opened(saved("word/stor.html", page))
+    assert len(package.read("word/stor.html") or b"") <= MEGABYTE

@@ -1,6 +1,6 @@
 """Content controls: bound, filled in, and asking.
 
-Also covers registry/intake/docx/stores.py.
+Also covers registry/intake/docx/stores.py and registry/intake/docx/bound_values.py.
 """
 
 import pytest
@@ -22,7 +22,11 @@ from tests.intake.docx_files import (
 KEY = "{0A1B2C3D-0000-4000-8000-00000000ABCD}"
 CORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
 PROMPT = "Klik her for at skrive"
-DATA = "<sag xmlns='urn:sag'><part nr='7'>Gribskov Kommune</part><tom/></sag>"
+DATA = (
+    "<sag xmlns='urn:sag'><part nr='7'>Gribskov Kommune</part><tom/>"
+    "<dag>2024-05-01T00:00:00</dag><skrevet>1. maj 2024</skrevet>"
+    "<ja>true</ja><nej>0</nej></sag>"
+)
 TITLE = (
     "/ns1:coreProperties[1]/ns0:title[1]",
     "xmlns:ns0='http://purl.org/dc/elements/1.1/' xmlns:ns1='urn:c'",
@@ -165,3 +169,101 @@ def test_a_filled_control_around_paragraphs_keeps_them() -> None:
         f"<w:sdt><w:sdtPr/><w:sdtContent>{p('Et.')}{p('To.')}</w:sdtContent></w:sdt>"
     )
     assert outline(read(filled).blocks) == ["Et.", "To."]
+
+
+def dated(form: str = "d. MMMM yyyy") -> str:
+    return f'<w:date><w:dateFormat w:val="{form}"/></w:date>'
+
+
+CHECK = '<w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/w"/>'
+
+
+def at(name: str) -> dict[str, str]:
+    return {"steps": f"/s:sag[1]/s:{name}[1]", "mapped": "xmlns:s='urn:sag'"}
+
+
+@pytest.mark.parametrize(
+    ("form", "written"),
+    [
+        ("d. MMMM yyyy", "1. maj 2024"),
+        ("dd-MM-yyyy", "01-05-2024"),
+        ("'den' d/M yy", "den 1/5 24"),
+        ("dddd d. MMMM", "1. maj 2024"),
+        ("", "1. maj 2024"),
+    ],
+)
+def test_a_day_that_is_bound_is_shown_in_the_controls_own_form(
+    form: str, written: str
+) -> None:
+    asking = control("Vælg dato", ASKING + dated(form), **at("dag"))
+    reading = with_data(p("I kraft fra ", asking))
+    assert outline(reading.blocks) == [f"I kraft fra {written}"]
+    assert remarks(reading, Concern.LEFT_OUT) == []
+
+
+def test_a_day_that_is_another_than_the_texts_is_asked_about() -> None:
+    other = control("1. januar 2020", dated(), **at("dag"))
+    reading = with_data(p("I kraft fra ", other))
+    assert outline(reading.blocks) == ["I kraft fra 1. maj 2024"]
+    (doubt,) = remarks(reading, Concern.DOUBT)
+    assert "«1. januar 2020» → «1. maj 2024»" in doubt
+
+
+@pytest.mark.parametrize("shown", ["1. maj 2024", "01-05-2024", "1.5.2024"])
+def test_a_day_that_the_text_tells_in_another_form_stays_as_it_stands(
+    shown: str,
+) -> None:
+    reading = with_data(p("Fra ", control(shown, dated(), **at("dag"))))
+    assert outline(reading.blocks) == [f"Fra {shown}"]
+    assert remarks(reading, Concern.DOUBT) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "shown", "written"),
+    [("ja", "☐", "☒"), ("ja", "☒", "☒"), ("nej", "☒", "☐")],
+)
+def test_a_check_mark_is_that_of_the_data(name: str, shown: str, written: str) -> None:
+    reading = with_data(p("Samtykke ", control(shown, CHECK, **at(name))))
+    assert outline(reading.blocks) == [f"Samtykke {written}"]
+    assert bool(remarks(reading, Concern.DOUBT)) == (shown != written)
+
+
+@pytest.mark.parametrize("more", [dated(), CHECK])
+def test_data_that_are_no_day_or_mark_are_asked_about_and_the_text_stays(
+    more: str,
+) -> None:
+    reading = with_data(p("Fra ", control("2020", more, **PART)))
+    assert outline(reading.blocks) == ["Fra 2020"]
+    (doubt,) = remarks(reading, Concern.DOUBT)
+    assert "«2020» / «Gribskov Kommune»" in doubt
+
+
+@pytest.mark.parametrize("words", ["Karen Blixen", "24 timer", "Region Hovedstaden"])
+def test_what_looks_like_no_prompt_is_kept_and_asked_about(words: str) -> None:
+    reading = with_data(p("Kontakt: ", control(words, ASKING)))
+    assert outline(reading.blocks) == [f"Kontakt: {words}"]
+    (doubt,) = remarks(reading, Concern.DOUBT)
+    assert "mærket som ikke udfyldt" in doubt and f"«{words}»" in doubt
+
+
+@pytest.mark.parametrize(
+    "words", ["Klik her", "Vælg et element.", "[Navn]", "Click or tap here", "____"]
+)
+def test_what_looks_like_a_prompt_is_one(words: str) -> None:
+    reading = with_data(p("Kontakt: ", control(words, ASKING)))
+    assert outline(reading.blocks) == ["Kontakt:"]
+
+
+def test_what_has_the_look_of_a_prompt_is_one() -> None:
+    styled = control("Kommunens navn", ASKING).replace(
+        "<w:rPr>", '<w:rPr><w:rStyle w:val="Pladsholdertekst"/>'
+    )
+    assert outline(with_data(p("Kontakt: ", styled)).blocks) == ["Kontakt:"]
+
+
+def test_a_day_that_the_data_have_as_people_write_it_is_shown_so() -> None:
+    written = control("2020", dated("dd-MM-yyyy"), **at("skrevet"))
+    reading = with_data(p("Fra ", written))
+    assert outline(reading.blocks) == ["Fra 1. maj 2024"]
+    (doubt,) = remarks(reading, Concern.DOUBT)
+    assert "«2020» → «1. maj 2024»" in doubt

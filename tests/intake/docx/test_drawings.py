@@ -1,7 +1,7 @@
 """Drawings: the text of boxes and figures is kept or told, pictures are told of."""
 
 from registry.intake.read_text import Concern
-from tests.intake.docx_files import outline, p, read, remarks
+from tests.intake.docx_files import NAMESPACES, outline, p, read, remarks
 
 
 def test_pictures_are_told_of_with_their_alternative_text() -> None:
@@ -60,3 +60,33 @@ def test_the_text_of_a_figure_is_told() -> None:
     assert remarks(reading, Concern.LEFT_OUT) == [
         "En SmartArt-figur er udeladt: «Visitation»."
     ]
+
+
+def test_the_words_of_a_chart_are_told_once_each() -> None:
+    chart = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+    figure = (
+        '<w:r><w:drawing><a:graphic><a:graphicData uri="urn:x/chart">'
+        f'<c:chart xmlns:c="{chart}" r:id="d"/></a:graphicData></a:graphic>'
+        "</w:drawing></w:r>"
+    )
+    data = (
+        f'<c:chartSpace xmlns:c="{chart}" xmlns:a="{NAMESPACES["a"]}"><a:t>Genindlagte'
+        "</a:t><c:v>Region</c:v><c:v>Region</c:v><c:v>17</c:v></c:chartSpace>"
+    )
+    reading = read(
+        p("Før", figure),
+        related=[("d", "chart", "charts/chart1.xml")],
+        parts={"word/charts/chart1.xml": data},
+    )
+    (remark,) = reading.remarks
+    assert remark.text == "Et diagram er udeladt: «Genindlagte Region 17»."
+    assert remark.pieces == (("Genindlagte Region 17", "ved «Før»"),)
+
+
+def test_letters_drawn_as_a_figure_are_told() -> None:
+    art = '<w:r><w:pict><v:shape><v:textpath string="UDKAST"/></v:shape></w:pict></w:r>'
+    reading = read(p("Før", art))
+    assert outline(reading.blocks) == ["Før"]
+    (remark,) = reading.remarks
+    assert remark.text == "En figur med tekst (WordArt) er udeladt: «UDKAST»."
+    assert remark.pieces == (("UDKAST", "ved «Før»"),)

@@ -26,3 +26,15 @@ def test_comments_and_margins_are_told_of_without_their_authors() -> None:
         "Sidehovedet er udeladt: «Region Øst, udkast».",
     ]
     assert "Jens" not in repr(reading)
+
+
+def test_a_watermark_across_the_pages_is_told_once() -> None:
+    art = '<w:r><w:pict><v:shape><v:textpath string="UDKAST"/></v:shape></w:pict></w:r>'
+    reading = read(
+        p("Tekst"),
+        related=[("h", "header", "header1.xml"), ("i", "header", "header2.xml")],
+        parts={f"word/header{n}.xml": part("hdr", p(art)) for n in (1, 2)},
+    )
+    (remark,) = reading.remarks
+    assert remark.text == "Et vandmærke er udeladt: «UDKAST»."
+    assert remark.pieces == (("UDKAST", "i sidehovedet"),)

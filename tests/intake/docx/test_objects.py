@@ -77,7 +77,8 @@ def test_objects_equations_controls_fields_and_hidden_text_are_told_of() -> None
     ]
     assert remarks(reading, Concern.CHANGED) == [
         "1 udfyldningsfelt (indholdskontrol) står som almindelig tekst: «Udfyldt».",
-        "1 felt (fx en krydshenvisning) står som den tekst, det viste i Word.",
+        "1 felt (fx en krydshenvisning) står som den tekst, det viste i Word: "
+        "«afsnit 3».",
     ]
     assert remarks(reading, Concern.DOUBT) == [
         "1 formel er sat som almindelig tekst. Se den efter: «a+b».",

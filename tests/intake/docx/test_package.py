@@ -55,7 +55,7 @@ def test_a_part_that_refers_to_nothing_has_no_relations(package: Package) -> Non
 @pytest.mark.parametrize(
     ("target", "name"),
     [
-        ("../docProps/core.xml", "docProps/core.xml"),
+        ("../docProps/core.xml", "docprops/core.xml"),
         ("../../../core.xml", "core.xml"),
         ("./media/kort%20over.png", "word/media/kort over.png"),
     ],

@@ -29,3 +29,29 @@ def test_long_words_are_cut() -> None:
 def test_what_is_not_in_the_body_is_named_by_its_part() -> None:
     assert of_part("word/footer3.xml") == "i sidefoden"
     assert of_part("word/unknown.xml") == "i filen"
+
+
+def test_what_stands_between_paragraphs_is_placed_after_the_last() -> None:
+    page = "<html><head><style>p {}</style></head><body><p>Bilag 1</p></body></html>"
+    reading = read(
+        p("Økonomi", style="Overskrift1"),
+        p("Kommunen betaler."),
+        '<w:altChunk r:id="c"/>',
+        '<w:altChunk r:id="d"/>',
+        '<w:altChunk r:id="e"/>',
+        related=[
+            ("c", "aFChunk", "bilag.htm"),
+            ("d", "aFChunk", "bilag.docx"),
+            ("e", "aFChunk", "tom.html"),
+        ],
+        parts={
+            "word/bilag.htm": page,
+            "word/bilag.docx": "ikke en side",
+            "word/tom.html": "",
+        },
+    )
+    (remark,) = reading.remarks
+    place = "under «Økonomi», ved «Kommunen betaler.»"
+    assert remark.pieces == tuple(
+        Piece(words, place) for words in ("Bilag 1", "bilag.docx", "tom.html")
+    )
