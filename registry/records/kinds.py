@@ -122,7 +122,7 @@ class RecordKind(NamedTuple):
     another. `named_by` is the field that a new name is made from, for what has a
     lasting name (the last of `identity`). `headed_by`: the fields that say what an
     record is about (empty: its agreement, else its first field). `in_lines`: many are
-    entered at a time, as a table or a file. `distinguished_by`: of a kind without identity
+    entered at a time, as a table or a file. `known_by`: of a kind without identity
     the fields by which a line names the record that it corrects. `from_file`: the
     fields that nobody writes: they are read off the original.
     """
@@ -134,7 +134,7 @@ class RecordKind(NamedTuple):
     identity: tuple[str, ...] = ()
     named_by: str = ""
     headed_by: tuple[str, ...] = ()
-    distinguished_by: tuple[str, ...] = ()
+    known_by: tuple[str, ...] = ()
     in_lines: bool = False
     from_file: tuple[str, ...] = ()
 
@@ -427,7 +427,7 @@ RECORD_KINDS: dict[str, RecordKind] = {
                 *CORRECTS,
             ),
             headed_by=("occasion", "health_agreement"),
-            distinguished_by=(
+            known_by=(
                 "health_agreement",
                 "occasion",
                 "effective_on",

@@ -65,7 +65,7 @@ def propose_lines(
 ) -> ProposedLines:
     """Propose what the lines say, all in one proposal or nothing. A line that says what
     stands already is left out: a file that was fetched is sent back with some changed.
-    One that `distinguished_by` does not tell from what stands corrects it.
+    One that `known_by` does not tell from what stands corrects it.
 
     Raises WrongLines naming each line and field, Refused without the role.
     """

@@ -34,13 +34,13 @@ def of_identity(snapshot: Snapshot, kind: RecordKind, values: Values) -> list[An
 
 
 def like_it(snapshot: Snapshot, kind: RecordKind, values: Values) -> list[Any]:
-    """The standing records that `distinguished_by` does not tell from the values; none of a
+    """The standing records that `known_by` does not tell from the values; none of a
     kind that has none.
     """
     return [
         record
-        for record in (standing(snapshot, kind) if kind.distinguished_by else ())
-        if all(getattr(record, name) == values[name] for name in kind.distinguished_by)
+        for record in (standing(snapshot, kind) if kind.known_by else ())
+        if all(getattr(record, name) == values[name] for name in kind.known_by)
     ]
 
 
