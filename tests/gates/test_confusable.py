@@ -94,7 +94,7 @@ def test_marks_in_a_form_are_only_marks() -> None:
         "Varsling sker i journalen. Orientering gives mundtligt.",
     ],
 )
-def test_words_that_are_known_by_or_have_connections_of_their_own_are_right(
+def test_words_that_are_told_apart_or_have_connections_of_their_own_are_right(
     text: str,
 ) -> None:
     assert list(confused_in(text, [(NOTICE, INFORMATION)])) == []

@@ -60,7 +60,7 @@ MEANING = (
 )
 
 
-def test_todays_sentences_are_known_by_from_an_older_editions() -> None:
+def test_todays_sentences_are_told_apart_from_an_older_editions() -> None:
     assert today_and_older(MEANING) == (
         "Besked til kommunen. For voksne er tallet ikke fundet.",
         "Ældre udgave for børn: senest 8 hverdage før, 3.959 kr. i 2019.",

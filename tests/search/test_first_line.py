@@ -82,7 +82,7 @@ def test_rows_of_one_group_are_told_apart_by_what_their_tasks_do_not_share() -> 
     assert line(*cases) == "Kommune – ved varigt behov · Region – under behandling"
 
 
-def test_rows_of_one_task_are_known_by_by_their_situations() -> None:
+def test_rows_of_one_task_are_told_apart_by_their_situations() -> None:
     cases = (
         Case("Kommune", task="Køre", situation="Varigt behov. Se også loven"),
         Case("Region", task="Køre", situation="Under behandling"),
@@ -90,7 +90,7 @@ def test_rows_of_one_task_are_known_by_by_their_situations() -> None:
     assert line(*cases) == "Kommune – varigt behov · Region – under behandling"
 
 
-def test_a_task_that_holds_another_is_known_by_by_the_situation() -> None:
+def test_a_task_that_holds_another_is_told_apart_by_the_situation() -> None:
     cases = (
         Case("Kommune", task="Køre", situation="Til dagligt"),
         Case("Region", task="Køre hjem", situation="Ved udskrivning"),
@@ -112,7 +112,7 @@ def test_each_row_of_an_answer_says_its_own_condition() -> None:
     assert line(*cases) == "Borger – betale selv · Region – stille tolk; opkræve gebyr"
 
 
-def test_who_pays_is_known_by_by_the_situation_not_by_what_is_done() -> None:
+def test_who_pays_is_told_apart_by_the_situation_not_by_what_is_done() -> None:
     cases = (
         Case("Borger", task="Opkræve gebyr", situation="Har boet her i 3 år. Se loven"),
         Case("Region", task="Stille tolk", situation="Besøg hos egen læge"),

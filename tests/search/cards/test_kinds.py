@@ -278,7 +278,7 @@ def test_a_title_is_no_other_name_of_another_term() -> None:
     assert known.ask("hvad betyder rehabilitering").shown == (wider.card,)
 
 
-def test_two_terms_that_one_word_names_are_not_known_by() -> None:
+def test_two_terms_that_one_word_names_are_not_told_apart() -> None:
     known = table(term=(term("dobbeltdiagnose", "DD"), term("dosisdispensering", "DD")))
     apart = known.ask("forskellen på dobbeltdiagnose og dosisdispensering")
 

@@ -228,7 +228,7 @@ def test_a_link_to_what_is_to_come_is_signed_for(
     assert "Om datoerne Den kommer i maj." not in shown
 
 
-def test_what_is_published_is_known_by_from_the_version_before(
+def test_what_is_published_is_told_apart_from_the_version_before(
     gorm: Browser, approved: int
 ) -> None:
     act(gorm, approved, "offentliggoer")
