@@ -16,7 +16,7 @@ def reader(shipped: Catalogue) -> Cells:
     return Cells(shipped.today())
 
 
-def test_an_actor_is_told_apart_the_names_that_docx_files_use(reader: Cells) -> None:
+def test_an_actor_is_known_by_the_names_that_docx_files_use(reader: Cells) -> None:
     cell = reader.read("responsible", "kommunen og hospitalet")
 
     assert cell.value == ("kommune", "hospital")

@@ -24,7 +24,7 @@ def test_a_heading_means_a_field_by_its_usual_names(text: str, meaning: str) -> 
     assert labels.heading(text) == meaning
 
 
-def test_every_field_is_told_apart_its_own_label() -> None:
+def test_every_field_is_known_by_its_own_label() -> None:
     for field in THREE_FIELDS:
         assert labels.heading(field.label) == field.name
     for row_field in ROW_FIELDS:

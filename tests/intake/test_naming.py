@@ -31,7 +31,7 @@ def names(shipped: Catalogue) -> Names:
         ("Børne- og Ungdomspsykiatrisk Center (BUC)", ("buc",)),
     ],
 )
-def test_actors_are_told_apart_all_their_names(
+def test_actors_are_known_by_all_their_names(
     names: Names, text: str, keys: tuple[str, ...]
 ) -> None:
     assert names.find(Scheme.ACTORS, text) == Named(keys, "")
@@ -112,7 +112,7 @@ def test_every_label_of_every_vocabulary_names_its_own_key(
             assert names.exact(scheme, word.label) == key
 
 
-def test_every_agreement_is_told_apart_its_title(
+def test_every_agreement_is_known_by_its_title(
     names: Names, shipped: Catalogue
 ) -> None:
     for slug, agreement in shipped.today().agreements.items():

@@ -36,7 +36,7 @@ from registry.language.units import (
         ("aar", "år"),
     ],
 )
-def test_a_unit_is_told_apart_its_spellings(word: str, unit: str) -> None:
+def test_a_unit_is_known_by_its_spellings(word: str, unit: str) -> None:
     assert SPELLINGS[word].name == unit
 
 

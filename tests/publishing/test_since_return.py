@@ -101,7 +101,7 @@ def test_it_is_the_last_return_that_counts(catalogue: Catalogue, draft: int) -> 
     assert found(catalogue, draft).content == was
 
 
-def test_a_copy_that_nobody_had_touched_is_told_apart_the_version_before(
+def test_a_copy_that_nobody_had_touched_is_known_by_the_version_before(
     catalogue: Catalogue,
 ) -> None:
     draft = beginning.begin_version(catalogue, SLUG, RITA)

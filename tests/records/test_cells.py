@@ -95,7 +95,7 @@ def test_a_date_and_a_choice_that_are_none_are_told(catalogue: Catalogue) -> Non
     assert "ikke en dato" in wrong["effective_on"]
 
 
-def test_names_are_told_apart_label_key_and_short_form(catalogue: Catalogue) -> None:
+def test_names_are_known_by_label_key_and_short_form(catalogue: Catalogue) -> None:
     kind, snapshot = RECORD_KINDS["measurement"], catalogue.today()
     for cell in ("Nordby Kommune", "nordby", "NORDBY"):
         assert read_cells(snapshot, kind, {"place": cell})[0]["place"] == "nordby"

@@ -101,7 +101,7 @@ def test_an_older_key_leads_to_an_act() -> None:
     assert {current_key(key) for key in OLDER_KEYS} == set(OLDER_KEYS.values())
 
 
-def test_an_event_is_told_apart_all_its_keys_the_newest_first() -> None:
+def test_an_event_is_known_by_all_its_keys_the_newest_first() -> None:
     assert keys_of("submit") == keys_of("indsend") == ("submit", "indsend")
     assert keys_of("load") == ("load",)
     assert keys_of("ukendt") == ("ukendt",)

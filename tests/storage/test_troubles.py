@@ -132,7 +132,7 @@ def test_a_database_of_a_newer_release_is_left_as_it_is_and_the_command_says_why
         (sqlite3.OperationalError("no such column: a"), "other schema"),
     ],
 )
-def test_troubles_are_told_apart_their_words(error: sqlite3.Error, key: str) -> None:
+def test_troubles_are_known_by_their_words(error: sqlite3.Error, key: str) -> None:
     trouble = trouble_of(error)
     assert trouble is not None
     assert trouble.key == key

@@ -16,7 +16,7 @@ def test_list_styles_are_lists_and_a_paragraph_may_go_on_in_an_item() -> None:
     ]
 
 
-def test_headings_are_told_apart_outline_level_and_by_the_style_they_are_based_on() -> (
+def test_headings_are_known_by_outline_level_and_by_the_style_they_are_based_on() -> (
     None
 ):
     assert shown(

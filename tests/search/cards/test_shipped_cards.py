@@ -100,7 +100,7 @@ def test_what_one_is_called_asks_for_no_word(asked: Asked) -> None:
         "borgeren bor i sydhavnen, hvilket center",
     ],
 )
-def test_a_part_of_the_city_is_told_apart_its_everyday_name(
+def test_a_part_of_the_city_is_known_by_its_everyday_name(
     asked: Asked, question: str
 ) -> None:
     cards = {card["title"]: card["facts"] for card in asked(question)["cards"]}
