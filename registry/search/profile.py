@@ -48,7 +48,8 @@ class Sureness:
     beside_others: float = 0.8
     """A row of another kind of task than the first's is shown beside it where its score
     is so large a share of the first's (share, 0 to 1). At 0.75 «min bror på bosted får
-    en fast læge, må han beholde sin egen» has rows of other things beside it.
+    at vide at der kommer en fast læge. er han nødt til at droppe sin egen?» is
+    answered with bandages beside it.
     """
 
     spread: float = 0.28
