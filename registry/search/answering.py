@@ -65,8 +65,7 @@ def answer_to(
     asked = _asked(question, parsed, own, snapshot, words, finder, profile=profile)
     candidates, ranked = _ranked(asked, snapshot, finder, profile)
     answering, marks = answering_rows(ranked, asked, finder.size(), profile=profile)
-    narrowed = _of_places(answering, snapshot, own.chosen(filters))
-    narrowed = asked_first(narrowed, parsed)
+    narrowed = _of_places(asked_first(answering, parsed), snapshot, own.chosen(filters))
 
     places = {**parsed.places(), **filters}
     listing, most = parsed.listing and bool(places), profile.shown.nearest_groups
