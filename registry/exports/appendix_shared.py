@@ -81,11 +81,11 @@ def undecided_in_words(appendix: AppendixContent) -> str:
     """The agreements of which nothing is decided and nothing else is told; empty
     without.
     """
-    told = {agreement.slug for agreement in appendix.agreements}
+    shown = {agreement.slug for agreement in appendix.agreements}
     titles = [
         f"«{a.shown.version.title}»"
         for a in appendix.selection.undecided
-        if a.slug not in told
+        if a.slug not in shown
     ]
     if not titles:
         return ""

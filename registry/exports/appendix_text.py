@@ -173,12 +173,12 @@ def _agreements(
 def _short(agreements: Sequence[AppendixAgreement], common: str) -> Table:
     """A line for each; what was decided and what is open where any of them says so."""
     more = [
-        (name, width, told)
-        for name, width, told in (
+        (name, width, texts)
+        for name, width, texts in (
             (DECISION, 22, [e.decided if e.is_decided else "" for e in agreements]),
             (WHY, 40, [why_of(e, common) for e in agreements]),
         )
-        if any(told)
+        if any(texts)
     ]
 
     return Table(
@@ -190,7 +190,7 @@ def _short(agreements: Sequence[AppendixAgreement], common: str) -> Table:
                 text(str(agreement.version)),
                 text(agreement.status.value),
                 text(since_in_words(agreement)),
-                *(text(told[at] or "–") for _, _, told in more),
+                *(text(texts[at] or "–") for _, _, texts in more),
             )
             for at, agreement in enumerate(agreements)
         ),

@@ -98,12 +98,12 @@ class Listing:
                 continue
             _, task, cell = self.rows[_number(number)]
             said = {**_said(cell)[0], TASK.label: MARK.sub("", words_of(task))}
-            told_apart = in_situation(said.get(SITUATION.label, ""))
+            beside = in_situation(said.get(SITUATION.label, ""))
 
             for field, text in zip(OVERVIEW, cells, strict=True):
                 words = MARK.sub("", words_of(text)).strip()
                 value = said.get(field.label, "")
-                also = value + told_apart if field is TASK else value
+                also = value + beside if field is TASK else value
                 if _plain(words) not in (_plain(value), _plain(also)):
                     yield (
                         f"Overblikket siger «{words}» ved «{field.label}» i nr. "

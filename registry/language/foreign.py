@@ -16,6 +16,17 @@ from registry.language.danish import Token, fold, stem, tokenize
 from registry.language.word_lists import LIGHT_WORDS, ORDINARY_WORDS, QUESTION_WORDS
 
 LANGUAGES = ("english", "swedish", "norwegian")
+# These ask where a sentence begins, and after a word that sets clauses beside each
+# other or tells of asking; elsewhere they only tie a clause to the one before it:
+# «the nurse who comes», «när hon går till läkaren».
+_TYING = frozenset(fold(word) for word in "when where who which när".split())
+_ASKS_AFTER = frozenset(
+    fold(word)
+    for word in """
+    and or but know knows tell told ask asks asked sure say says decide decides of to by
+    for from with until since och eller men vet veta säg fråga frågar av till från med
+    """.split()
+)
 # A question is foreign where so many of its words are, and so large a share of them.
 FEWEST, LEAST = 2, 0.1
 _OTHER_LETTERS = re.compile(r"[äöß]", re.IGNORECASE)
@@ -36,14 +47,24 @@ def as_danish(tokens: Sequence[Token]) -> list[Token]:
     if words is None:
         return list(tokens)
 
-    read = []
-    for token in tokens:
-        danish = words.get(token.exact)
+    read: list[Token] = []
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        danish = "" if _ties(before, token) else words.get(token.exact)
         if danish:
             read.append(token._replace(exact=fold(danish), stem=stem(danish)))
         elif danish is None:
             read.append(token)
     return read
+
+
+def _ties(before: Token | None, token: Token) -> bool:
+    """Whether a word that may ask only ties its clause to the words before it. Where
+    more than a blank stands between two words a sentence or a clause begins.
+    """
+    if before is None or token.exact not in _TYING:
+        return False
+    is_next = token.start - before.end == 1
+    return is_next and before.exact not in _ASKS_AFTER
 
 
 def is_foreign(text: str) -> bool:

@@ -210,7 +210,14 @@ NAMED_FIELDS = {
     "orienteres": "informed",
     "underrettes": "informed",
     "informeres": "informed",
+    "hvilken dato": "deadline",
+    "hvilken dag": "deadline",
+    "for sent": "deadline",
+    "overskredet": "deadline",
+    "overskrider": "deadline",
 }
+# Compounds that end so name a deadline, and what it is for: «svarfristen».
+DEADLINE_HEADS = ("frist", "deadline")
 
 # Words that carry no subject of their own: a row need not hold them. Function words,
 # the verbs and adverbs of ordinary speech, and the words every row of such a catalogue
@@ -287,8 +294,9 @@ SELF_WORDS = frozenset("jeg mig vi os vores selv".split())
 # amount.
 PRICE_WORDS = frozenset(
     """
-    koste koster kostede pris prisen priser takst taksten takster honorar dyr dyrt dyre
-    dyrere billig billigt billige billigere
+    koste koster kostede pris prisen priser priserne takst taksten takster taksterne
+    honorar honoraret honorarer honorarerne dyr dyrt dyre dyrere billig billigt billige
+    billigere
     """.split()
 )
 PRICE_RULES = frozenset(

@@ -7,11 +7,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from registry.catalogue import facets
 from registry.catalogue.snapshot import Snapshot
-from registry.language.danish import tokenize
+from registry.language.danish import fold, tokenize
+from registry.language.months import MONTHS
 from registry.search.agreement_hits import Sections, find_agreements, list_agreements
 from registry.search.answer import Answer, Question, Remark, TermHit
 from registry.search.bounds import Bounds, bounds_of
@@ -20,7 +22,7 @@ from registry.search.concepts import Concept, ParsedQuestion, Role
 from registry.search.danger import tells_of_danger
 from registry.search.engine import Candidate, Finder
 from registry.search.index_keys import ROW
-from registry.search.kinds_of_answer import has_kind_asked, nearest_task
+from registry.search.kinds_of_answer import has_kind_asked, nearest_task, tells_of_fault
 from registry.search.lexicon import Lexicon
 from registry.search.of_field import is_of_field
 from registry.search.placing import Placed, of_the_place_first, placed
@@ -38,10 +40,13 @@ from registry.search.row_hits import (
     rank_rows,
 )
 from registry.search.rowwords import row_words
+from registry.search.telling_first import asked_first
 from registry.search.word_for_word import quoted_first, rows_quoted, with_quoted
 
 if TYPE_CHECKING:
     from registry.models import Term
+
+_MONTHS = frozenset(map(fold, MONTHS))
 
 
 def answer_to(
@@ -62,7 +67,7 @@ def answer_to(
     candidates, ranked = _ranked(asked, snapshot, finder, profile)
     answering, marks = answering_rows(ranked, asked, finder.size(), profile=profile)
     quoted = rows_quoted(text, snapshot)
-    answering = with_quoted(quoted, ranked, answering)
+    answering = with_quoted(quoted, ranked, asked_first(answering, parsed))
     narrowed = _of_places(answering, snapshot, own.chosen(filters))
 
     places = {**parsed.places(), **filters}
@@ -156,8 +161,12 @@ def _close(
 def _remarks(
     text: str, parsed: ParsedQuestion, bounds: Bounds, snapshot: Snapshot
 ) -> list[Remark]:
-    is_danger = tells_of_danger(text, parsed.words)
-    return remarks_on(bounds, snapshot.moment.pr, is_danger=is_danger)
+    return remarks_on(
+        bounds,
+        snapshot.moment.pr,
+        is_danger=tells_of_danger(text, parsed.words),
+        is_fault=tells_of_fault(parsed.words),
+    )
 
 
 def _about(group: Concept | None, snapshot: Snapshot, words: Lexicon) -> frozenset[str]:
@@ -180,12 +189,19 @@ def _but_its_year(
     concepts: Sequence[Concept], bounds: Bounds, snapshot: Snapshot
 ) -> list[Concept]:
     """The concepts, but that a year to come is asked about and need not be named: what
-    the answer holds for is told beside it.
+    the answer holds for is told beside it. Nor the year that is answered for, where it
+    only tells a day («i maj 2023»).
     """
-    is_to_come = bounds.since and bounds.since > snapshot.moment.pr
-    year = str(bounds.since.year) if bounds.since and is_to_come else ""
+    since, pr = bounds.since, snapshot.moment.pr
+    to_come = str(since.year) if since and since > pr else ""
+    own = {
+        one.word
+        for before, one in pairwise(concepts)
+        if before.word in _MONTHS and one.word == str(pr.year)
+    }
     return [
-        replace(one, role=Role.LIGHT) if one.word == year else one for one in concepts
+        replace(one, role=Role.LIGHT) if one.word in {to_come, *own} else one
+        for one in concepts
     ]
 
 

@@ -100,6 +100,11 @@ class ParsedQuestion:
             c.role in needed and " " not in c.word for c in self.concepts
         )
 
+    def asks_amount(self) -> bool:
+        """Whether it asks what something costs, and not whether it costs more."""
+        asks = ("hvad", "hvor", "hvilken", "hvilket")
+        return self.price and any(word.exact in asks for word in self.words)
+
     def of(self, role: Role) -> list[Concept]:
         """The concepts of one role, in the order of the question."""
         return [concept for concept in self.concepts if concept.role is role]

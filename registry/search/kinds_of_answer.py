@@ -30,6 +30,8 @@ class KindOfAnswer(NamedTuple):
     near: str = ""
 
 
+# Who finds a fault in what the catalogue tells asks for no row.
+FAULT = "who mends the catalogue"
 _ASKER = r"(?:jeg|man|vi|du)"
 _WHICH = r"hvilke[nt]?"
 # What professions end with.
@@ -59,6 +61,21 @@ _NURSING = (
     r"|stomipleje)\w*"
 )
 _VEHICLE = r"(?P<held>bus|tog|metro|letbane|taxa|taxi|bil|cykl|cykel|faerge)\w*"
+# Who may not do everything that a nurse does, by what they are called.
+_HELPER = (
+    r"(?P<held>sosu|social og sundheds|sundhedsmedhjaelper|sygehjaelper"
+    r"|plejehjemsassistent|ufaglaert|paedagog|vikar|elev|studerende|fodterapeut"
+    r"|hjemmehjaelper)"
+)
+_FAULT = (
+    r"(?:forkert\w*|forkerte|fejl\w*|foraeldet|passer ikke|er ikke rigtig\w*"
+    r"|mangler|usand\w*)"
+)
+# The catalogue and what it tells, as who reads it calls them.
+_SAID = (
+    r"(?:(?:der|her) staar|staar der|i skriver|(?:i|paa) (?:katalog\w*|siden"
+    r"|hjemmesiden|jeres)|teksten|oplysningen|katalogets|raekken)"
+)
 _LAID = r"(?:kad|kateter\w*|\w*sonde\w*|drop|venflon|pvk|cvk|kanyle\w*)"
 _BODY = r"(?:mand|kvinde|dame|herre|barn|baby|pige|dreng|patient|borger|beboer)\w*"
 
@@ -113,6 +130,34 @@ KINDS_OF_ANSWER = (
         ),
         re.compile(r"\bsend|oplysning|rapport|\bmedgiv|udlever|\bbrev"),
     ),
+    KindOfAnswer(
+        "which profession may do it",
+        re.compile(
+            rf" (?:maa|kan) (?:en |et |den |vores )?{_HELPER}\w* "
+            r"(?:og \w+ )?(?:[^ ]+ ){0,2}?(?:give|haenge|ophaenge|saette|laegge|dosere"
+            r"|skifte|tage|maale|fjerne|stikke|suge|skylle|anlaegge|haelde|udlevere) "
+        ),
+    ),
+    KindOfAnswer(
+        "a report of concern",
+        re.compile(
+            r"^(?!.* (?:indl\w+|udskr\w+|henvis\w*|buc|\w*psykiatri\w*|forloeb\w*"
+            r"|udred\w*|samarbejd\w*|moede\w*) ).* underretning(?:en|er|erne)? "
+        ),
+        re.compile(r"\bunderretning"),
+    ),
+    KindOfAnswer(
+        FAULT,
+        re.compile(
+            rf" (?:{_SAID} (?:[^ ]+ ){{0,6}}?{_FAULT}"
+            rf"|{_FAULT} (?:[^ ]+ ){{0,3}}?{_SAID}) "
+        ),
+    ),
+    KindOfAnswer(
+        "on which date",
+        re.compile(r" (?:hvilken|hvilke) dato(?:er)? "),
+        re.compile(r"\d|\bsenest\b|\bdag(?:e|en)?\b|\buger?\b|\bdoegn\b"),
+    ),
     KindOfAnswer("why", re.compile(r"^ (?:og |men )?hvorfor ")),
     KindOfAnswer("which is best", re.compile(rf" {_WHICH} (?:[^ ]+ )+bedst\w* ")),
     KindOfAnswer(
@@ -156,6 +201,12 @@ def has_kind_asked(row: Row, words: Sequence[Token], lexicon: Lexicon) -> bool:
         for kind in KINDS_OF_ANSWER
         if (match := kind.asks.search(asked)) is not None
     )
+
+
+def tells_of_fault(words: Sequence[Token]) -> bool:
+    """Whether a question is about a fault in the catalogue itself."""
+    asked = f" {' '.join(word.exact for word in words)} "
+    return any(k.name == FAULT and k.asks.search(asked) for k in KINDS_OF_ANSWER)
 
 
 def nearest_task(words: Sequence[Token]) -> str:

@@ -22,7 +22,9 @@ from registry.search.profile_order import Choosing, Coverage, Order
 from registry.search.profile_weights import FieldWeights, Levels, WordWeights
 
 # What of `Sureness` weighs no mark.
-NOT_WEIGHTS = frozenset({"enough", "beside", "spread", "far_ahead", "constant"})
+NOT_WEIGHTS = frozenset(
+    {"enough", "beside", "beside_others", "spread", "far_ahead", "constant"}
+)
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,13 @@ class Sureness:
     beside: float = 0.75
     """A row is shown beside the first where its score is so large a share of the
     first's (share, 0 to 1). At 1 «kompressionsstrømper varigt» has one row.
+    """
+
+    beside_others: float = 0.8
+    """A row of another kind of task than the first's is shown beside it where its score
+    is so large a share of the first's (share, 0 to 1). At 0.75 «min bror på bosted får
+    at vide at der kommer en fast læge. er han nødt til at droppe sin egen?» is
+    answered with bandages beside it.
     """
 
     spread: float = 0.28

@@ -16,6 +16,7 @@ from registry.language.numbers import written
 from registry.language.personal_numbers import has_number
 from registry.language.shorthand import in_full
 from registry.language.word_lists import (
+    DEADLINE_HEADS,
     FIGURE_WORDS,
     FUNCTION_WORDS,
     GIVING_WORDS,
@@ -52,6 +53,7 @@ _HANDLING = frozenset(STEM + stem(word) for word in HANDLING_WORDS)
 NAMED = {
     " ".join(map(fold, phrase.split())): field for phrase, field in NAMED_FIELDS.items()
 }
+_DEADLINE = re.compile(rf" \w*(?:{'|'.join(DEADLINE_HEADS)})(?:e[nt]|er|erne)? ")
 _PRICE = frozenset(fold(word) for word in PRICE_WORDS)
 _EITHER_OR = re.compile(
     rf" (?:{'|'.join(map(fold, sorted(MODAL_WORDS)))})(?: [^ ]+){{1,3}}?"
@@ -127,6 +129,8 @@ def _asked(words: Sequence[str], stressed: str | None) -> str | None:
     """
     text = f" {' '.join(words)} "
     named = next((f for phrase, f in NAMED.items() if f" {phrase} " in text), None)
+    if named is None and _DEADLINE.search(text):
+        named = "deadline"
     return named if named and stressed in (None, "responsible") else stressed
 
 

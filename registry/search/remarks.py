@@ -10,13 +10,23 @@ from registry.search.answer import Remark
 from registry.search.bounds import Bounds
 from registry.search.danger import ACUTE
 
+# No address is known that faults are told to: none is made up.
+FAULT = (
+    "Er der en fejl i kataloget, så sig det til den, der fører det hos jer. Kataloget "
+    "nævner ingen adresse eller noget nummer til det."
+)
 
-def remarks_on(bounds: Bounds, pr: date, *, is_danger: bool = False) -> list[Remark]:
+
+def remarks_on(
+    bounds: Bounds, pr: date, *, is_danger: bool = False, is_fault: bool = False
+) -> list[Remark]:
     """The remarks on an answer as of a date; first of all what to do at once, where the
-    question tells of danger. Who asks about a day that is past is told nothing: a year
-    may only be a part of a name.
+    question tells of danger, and where it tells of a fault in the catalogue, whom to
+    tell. Who asks about a day that is past is told nothing: a year may only be a part
+    of a name.
     """
     remarks = [Remark(ACUTE, is_acute=True)] if is_danger else []
+    remarks += [Remark(FAULT)] if is_fault else []
     if bounds.since and bounds.since > pr:
         asked, answered = danish_date(bounds.since), danish_date(pr)
         remarks.append(

@@ -24,11 +24,12 @@ from registry.search.engine import Candidate
 from registry.search.highlight import mark
 from registry.search.index_keys import ROW
 from registry.search.main_rule import exceptions
-from registry.search.profile import PROFILE, Profile
+from registry.search.profile import PROFILE, Profile, Sureness
 from registry.search.rank import Judge, Judged, Weighed, weight
 from registry.search.rowwords import Heard
 from registry.search.stated import gives_figure, gives_price, states
 from registry.search.sureness import marks_of, sureness
+from registry.search.telling_first import price_first
 
 HIGHLIGHTED = tuple(field.name for field in ROW_FIELDS if field.marked)
 
@@ -123,6 +124,11 @@ def answering_rows(
     if not able:
         return [], {}
 
+    # How sure the answer is, the row says that stands first by its words alone.
+    by_words = able
+    if asked.parsed.asks_amount():
+        able = price_first(able, profile)
+
     # Who types what a kind of task is called is offered it, and is in no doubt: nor who
     # asks who pays for it, if not for a figure that the rows may lack. Nor of
     # a row that rests on the law that is cited, where nothing else is asked for, nor
@@ -134,14 +140,13 @@ def answering_rows(
         return [], {}
 
     rarest, numbers = weight(documents, 0, profile=profile), profile.sureness
-    marks = marks_of(able, asked, rarest=rarest, profile=profile)
+    marks = marks_of(by_words, asked, rarest=rarest, profile=profile)
     of_subject = first.row.task_key in asked.subject_keys
     is_named |= of_subject and not asked.parsed.figure
     if not is_named and sureness(marks, profile=profile) < numbers.enough:
         return [], marks
 
-    least = numbers.beside * able[0].held
-    answering = [item for item in able if item.held >= least]
+    answering = [item for item in able if _stands_beside(item, first, numbers)]
     if not asked.parsed.figure:
         return answering, marks
 
@@ -156,6 +161,15 @@ def _may_answer(item: Ranked) -> bool:
     judged = item.judged
     only_denied = bool(judged.covered) and not judged.positive
     return not only_denied and not judged.unknown
+
+
+def _stands_beside(item: Ranked, first: Ranked, numbers: Sureness) -> bool:
+    """Whether a row stands so high that it is shown beside the first; one of another
+    kind of task must stand higher to.
+    """
+    is_same = item.row.task_key == first.row.task_key
+    least = numbers.beside if is_same else numbers.beside_others
+    return item.held >= least * first.held
 
 
 def _is_cited(first: Ranked, parsed: ParsedQuestion) -> bool:

@@ -47,6 +47,24 @@ def test_a_danish_word_stands_where_the_foreign_one_did() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Will she be charged for an interpreter when she sees the GP?", False),
+        ("Does the nurse who visits the patient pay for the transport?", False),
+        ("Får mamma betala tolken när hon går till läkaren?", False),
+        ("When is the interpreter paid?", True),
+        ("The patient is at home. Who pays for the transport?", True),
+        ("Does anybody know when the patient is discharged?", True),
+        ("who pays the hospital and when", True),
+    ],
+)
+def test_a_word_that_ties_a_clause_to_another_asks_for_nothing(
+    text: str, asks: bool
+) -> None:
+    assert bool({"hvornaar", "hvem"} & set(read(text))) is asks
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "väntetid på boende",

@@ -8,7 +8,7 @@ import pytest
 
 from registry.catalogue.snapshot import Row
 from registry.language.danish import tokenize
-from registry.search.kinds_of_answer import has_kind_asked, nearest_task
+from registry.search.kinds_of_answer import has_kind_asked, nearest_task, tells_of_fault
 from tests.search.samples import lexicon
 
 LEXICON = lexicon("anlægge kateter telefon skema hjælp")
@@ -49,6 +49,16 @@ def has(question: str, task: str, situation: str = "") -> bool:
         ("hvem skifter forbinding", "Levere sårplejeartikler"),
         ("dosere medicin i æsker", "Ordinere dosisdispensering"),
         ("blodprøve hjemme", "Give hjemmesygepleje"),
+        ("må en pædagog give insulin på bostedet", "Rådgive bostedets personale"),
+        ("kan en sosu-assistent hænge blod op", "Rådgive plejepersonale"),
+        ("kan en elev lægge sonden", "Levere sonderemedier"),
+        ("kan en ufaglært udlevere medicinen", "Udlevere dosispakket medicin"),
+        ("hvor sendes underretningen om den gravide", "Kan underrette kommunen"),
+        ("hvem modtager underretninger om et ufødt barn", "Kan underrette kommunen"),
+        ("inden hvilken dato skal opgaven overdrages", "Overdrage opgaven"),
+        ("der står noget forkert om udskrivning", "Sende udskrivelsesbrev"),
+        ("teksten om epikriser er forældet", "Sende epikrise"),
+        ("jeg fandt en fejl i kataloget om sonder", "Levere sonderemedier"),
     ],
 )
 def test_a_row_about_the_same_does_not_tell_another_kind_of_thing(
@@ -76,6 +86,12 @@ def test_a_row_about_the_same_does_not_tell_another_kind_of_thing(
         ("beboer indlægges, hvad skal der med", "Sende en rapport til hospitalet"),
         ("hvem betaler forbindinger når jeg skifter sår", "Levere sårplejeartikler"),
         ("forkert insulin givet, hvem får den", "Rapportere hændelsen"),
+        ("kan pædagogen give medicin", "Give pædagoger medicin med"),
+        ("må kommunen give insulin på bostedet", "Give insulin på bostedet"),
+        ("underretning om at barnet er henvist til BUC", "Give kommunen besked"),
+        ("underretning om en gravid", "Modtage en underretning"),
+        ("inden hvilken dato skal planen sendes", "Sende planen senest den 1. maj"),
+        ("hvis patienten mangler en plan", "Lave planen"),
     ],
 )
 def test_a_row_that_tells_it_answers(question: str, task: str) -> None:
@@ -108,3 +124,21 @@ def test_home_nursing_comes_nearest_to_an_act_of_it(question: str) -> None:
 def test_nothing_comes_nearest_to_what_asks_for_no_such_act() -> None:
     assert nearest_task(tokenize("hvem betaler kateter")) == ""
     assert nearest_task(tokenize("hvorfor skal borgeren vente")) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "is_fault"),
+    [
+        ("der står noget forkert om kørsel, hvem siger jeg det til", True),
+        ("noget af det I skriver om kørsel passer ikke", True),
+        ("teksten om epikriser er forældet", True),
+        ("fejl i kataloget, hvem retter den", True),
+        ("medicinen er forkert, hvem retter den", False),
+        ("der er sket en fejl på afdelingen, hvem melder den", False),
+        ("her står sengen, hvem betaler", False),
+    ],
+)
+def test_a_fault_in_the_catalogue_is_told_from_one_in_care(
+    question: str, is_fault: bool
+) -> None:
+    assert tells_of_fault(tokenize(question)) is is_fault

@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 
 from registry.search.bounds import Bounds
-from registry.search.remarks import remarks_on
+from registry.search.remarks import FAULT, remarks_on
 
 SAID = "Du spørger om tiden fra 1. januar 2027. Svaret her gælder 26. november 2026."
 
@@ -71,3 +71,17 @@ def test_who_asks_on_the_very_day_is_told_nothing() -> None:
     assert remarks_on(Bounds(since=day), day) == []
     assert remarks_on(Bounds(since=day), date(2027, 2, 1)) == []
     assert remarks_on(Bounds(since=day), date(2026, 12, 31))[0].pr == day
+
+
+def test_who_finds_a_fault_is_told_whom_to_tell_and_given_no_row(
+    asked: Callable[..., Any],
+) -> None:
+    answer = asked("der står noget forkert om udskrivning, hvem kontakter jeg")
+
+    assert answer["abstained"]
+    assert [remark["text"] for remark in answer["remarks"]] == [FAULT]
+
+
+def test_a_fault_in_care_is_none_in_the_catalogue(asked: Callable[..., Any]) -> None:
+    answer = asked("der er sket en fejl på afdelingen, hvem skal have besked")
+    assert FAULT not in [remark["text"] for remark in answer["remarks"]]

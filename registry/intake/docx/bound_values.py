@@ -29,7 +29,7 @@ def kinds_of(control: Node) -> frozenset[str]:
     return frozenset(etree.QName(one).localname for one in children)
 
 
-def told(control: Node, said: str) -> str:
+def worded_value(control: Node, said: str) -> str:
     """The value as the control shows it; empty where that cannot be said."""
     kinds = kinds_of(control)
     if CHECK_BOX in kinds:

@@ -10,7 +10,7 @@ from registry.intake.docx.bound_values import (
     MORE_THAN_WORDS,
     day_in,
     kinds_of,
-    told,
+    worded_value,
 )
 from registry.intake.docx.field_codes import tell_prompts
 from registry.intake.docx.package import Package
@@ -73,7 +73,7 @@ FILLED = (
 
 
 @dataclass
-class Told:
+class PiecesOf:
     """What is told of a text's controls, each with its place."""
 
     kept: list[Piece] = field(default_factory=list)
@@ -86,7 +86,7 @@ class Told:
 def settle(package: Package, root: Node, remarks: Remarks) -> None:
     """Leave of every control the text that Word shows of it."""
     stores, asked = Stores(package), _prompts(package)
-    pieces = Told()
+    pieces = PiecesOf()
     for control in list(root.iter(w("sdt"))):
         content = child(control, "sdtContent")
         if content is None:
@@ -108,11 +108,11 @@ def _settle_one(
     control: Node,
     content: Node,
     remarks: Remarks,
-    pieces: Told,
+    pieces: PiecesOf,
 ) -> None:
     shown = text_of(content)
     said = "" if kinds_of(control) & MORE_THAN_WORDS else stores.value(control)
-    bound = told(control, said) if said else ""
+    bound = worded_value(control, said) if said else ""
     is_prompt = _is_prompt(control, shown, asked)
 
     if bound and (is_prompt or not _is_same(control, shown, said, bound)):
@@ -139,14 +139,14 @@ def _is_same(control: Node, shown: str, said: str, bound: str) -> bool:
     return shown == bound or (is_day and read_date(shown) == day_in(said))
 
 
-def _tell(remarks: Remarks, pieces: Told) -> None:
-    for (concern, one, many), told_of in (
+def _tell(remarks: Remarks, pieces: PiecesOf) -> None:
+    for (concern, one, many), pieces_of in (
         (KEPT, pieces.kept),
         (DIFFERING, pieces.differing),
         (UNREAD, pieces.unread),
         (FILLED, pieces.filled),
     ):
-        remarks.count(concern, one, many, told_of)
+        remarks.count(concern, one, many, pieces_of)
 
 
 def _is_contents(control: Node) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from registry.intake.docx.fields import Field, check_of, choice_of, fields_in
+from registry.intake.docx.fields import Field, check_of, chosen_of, fields_in
 from registry.intake.docx.hollow import prompt_in
 from registry.intake.docx.remarks import Remarks
 from registry.intake.docx.symbols import shown as shown_sign
@@ -136,8 +136,8 @@ def _settle_fields(root: Node, remarks: Remarks) -> None:
             sentences = LOST.get(field.kind, SHOWN_BY_WORD)
             lost.setdefault(sentences, []).append(remarks.piece(field.node, code))
 
-    for concern, told in ((Concern.CHANGED, shown), (Concern.LEFT_OUT, lost)):
-        for (one, many), pieces in told.items():
+    for concern, remarks_of in ((Concern.CHANGED, shown), (Concern.LEFT_OUT, lost)):
+        for (one, many), pieces in remarks_of.items():
             remarks.count(concern, one, many, pieces)
     tell_prompts(remarks, prompts)
 
@@ -146,7 +146,7 @@ def _written(field: Field) -> str:
     """What Word shows of a field that holds no text, written where it would stand;
     empty where only Word knows it.
     """
-    words = choice_of(field.node)
+    words = chosen_of(field.node)
     if field.kind == BUTTON:
         words = field.rest.partition(" ")[2]
     elif field.kind == SIGN:

@@ -61,7 +61,7 @@ def check_of(node: Node) -> str:
     return CHECKED if is_on(default if checked is None else checked) else UNCHECKED
 
 
-def choice_of(node: Node) -> str:
+def chosen_of(node: Node) -> str:
     """What a drop-down list of the older kind shows; empty for another field."""
     listed = child(node, "ffData", "ddList")
     if listed is None:

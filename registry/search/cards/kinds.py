@@ -43,7 +43,8 @@ class CardKind(NamedTuple):
 
     `documents` names the shelf that its documents stand on; `asking` what asks for it;
     `choose` is its rule. `beside`: asked so, it stands above the rows, and does not
-    replace them; `always_beside`: however it is asked. `must`: what «skal» asks for no
+    replace them, unless `instead` is asked as well; `always_beside`: however it is
+    asked. `must`: what «skal» asks for no
     duty beside («hvornår skal aftalen revideres»).
     """
 
@@ -54,6 +55,7 @@ class CardKind(NamedTuple):
     choose: Callable[["Shelf", Asked], Sequence[Card]]
     beside: frozenset[Asking] = frozenset()
     must: frozenset[Asking] = frozenset()
+    instead: frozenset[Asking] = frozenset()
     always_beside: bool = False
 
 
@@ -175,7 +177,8 @@ class CardTable:
                 continue
             shown = tuple(asked_first(c, asked.asks) for c in kind.choose(shelf, asked))
             if shown:
-                beside = kind.always_beside or asked.asks & kind.beside
+                only_beside = asked.asks & kind.beside and not asked.asks & kind.instead
+                beside = kind.always_beside or only_beside
                 return Cards(shown, replace_rows=not beside)
 
         return Cards()
@@ -260,6 +263,7 @@ CARD_KINDS: tuple[CardKind, ...] = (
         ),
         beside=frozenset({Asking.EXISTENCE, Asking.APPROVAL}),
         must=frozenset({Asking.REVIEW, Asking.IN_FORCE, Asking.SINCE}),
+        instead=frozenset({Asking.SINCE}),
     ),
     CardKind(
         "contact",

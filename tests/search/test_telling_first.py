@@ -1,0 +1,76 @@
+"""What tells what was asked stands before what does not."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Asked = Callable[..., Any]
+
+
+def first(answer: Any) -> str:
+    return str(answer["answers"][0]["id"])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hospitalet har henvist en ryger. Hvor hurtigt skal vi have fat i hende?",
+        "rygeren er henvist af hospitalet, hvornår skal kommunen ringe",
+    ],
+)
+def test_of_one_kind_of_task_the_row_that_states_the_deadline_comes_first(
+    asked: Asked, question: str
+) -> None:
+    answer = asked(question)
+    assert first(answer) == "rygestop.kontakte-rygeren"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvad er honoraret for det fælles hjemmebesøg med hjemmesygeplejersken efter "
+        "udskrivelse, og får jeg noget for kilometerne?",
+        "hvad er taksten for et fælles opfølgende hjemmebesøg med kommunens "
+        "sygeplejerske",
+    ],
+)
+def test_who_asks_a_price_is_given_the_row_that_tells_it(
+    asked: Asked, question: str
+) -> None:
+    assert first(asked(question)) == "opfoelgende-hjemmebesoeg.honorar"
+
+
+def test_who_asks_whether_it_costs_more_is_given_no_row_for_its_amount(
+    asked: Asked,
+) -> None:
+    text = "bliver det dyrere for kommunen med færdigmeldte i psyk næste år"
+    assert asked(text)["abstained"]
+
+
+def test_who_asks_who_does_it_is_not_given_the_price(asked: Asked) -> None:
+    answer = asked("hvem følger op med et fælles hjemmebesøg efter udskrivelse")
+    assert first(answer) != "opfoelgende-hjemmebesoeg.honorar"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "hvad er svarfristen på en attest LÆ 285",
+        "Er vi for sent på den med LÆ 125?",
+        "er fristen for LÆ 125 overskredet",
+    ],
+)
+def test_a_deadline_is_asked_for_by_its_compounds_and_by_being_late(
+    asked: Asked, question: str
+) -> None:
+    assert asked(question)["first_lines"][0]["field"] == "deadline"
+
+
+def test_rows_of_another_kind_must_stand_higher_to_be_shown(asked: Asked) -> None:
+    answer = asked(
+        "min bror på bosted får at vide at der kommer en fast læge. er han nødt til "
+        "at droppe sin egen?"
+    )
+    agreements = {row["id"].partition(".")[0] for row in answer["answers"]}
+    assert agreements == {"faste-laeger-paa-botilbud"}
