@@ -59,14 +59,12 @@ def answer_to(
     own = placed(text, parsed, words)
     asked = _asked(question, parsed, own, snapshot, words, finder, profile=profile)
     candidates, ranked = _ranked(asked, snapshot, finder, profile)
-    answering, marks = answering_rows(ranked, asked, finder.size(), profile=profile)
-    told = rows_told(text, snapshot)
-    answering = with_told(told, ranked, answering)
+    answering, marks = _answering(asked, ranked, finder, profile)
     narrowed = _of_places(answering, snapshot, own.chosen(filters))
 
     places = {**parsed.places(), **filters}
     listing, most = parsed.listing and bool(places), profile.shown.nearest_groups
-    known = Cards() if listing or told else cards.ask(text, parsed.words)
+    known = Cards() if listing or asked.told else cards.ask(text, parsed.words)
     is_answered = bool(narrowed or listing or known.shown)
     unknown, uncovered = _not_found(own.parsed, ranked, cards, is_answered=is_answered)
     shown = [] if listing or known.replace_rows else narrowed
@@ -75,7 +73,7 @@ def answer_to(
 
     return Answer(
         question=question,
-        groups=told_first(told, group_rows(shown, snapshot, asked.weighed)),
+        groups=told_first(asked.told, group_rows(shown, snapshot, asked.weighed)),
         nearest=group_rows(close, snapshot, asked.weighed, most),
         agreements=list_agreements(snapshot, places)
         if listing
@@ -122,6 +120,7 @@ def _asked(
         bounds,
         _about(parsed.only_group(), snapshot, words),
         partial(has_kind_asked, words=parsed.words, lexicon=words),
+        rows_told(question.text, snapshot),
     )
 
 
@@ -139,6 +138,16 @@ def _ranked(
     """What the index holds of the question, and the rows of it, best first."""
     candidates = _candidates(asked, snapshot, finder, profile)
     return candidates, rank_rows(candidates, asked, snapshot, profile=profile)
+
+
+def _answering(
+    asked: Asked, ranked: Sequence[Ranked], finder: Finder, profile: Profile
+) -> tuple[list[Ranked], Mapping[str, float]]:
+    """The rows that answer, those whose very task is asked about first; and the marks
+    of the first.
+    """
+    found, marks = answering_rows(ranked, asked, finder.size(), profile=profile)
+    return with_told(asked.told, ranked, found), marks
 
 
 def _remarks(

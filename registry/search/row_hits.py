@@ -39,7 +39,7 @@ class Asked:
     `task_keys`: of the tasks that it is a name of; `subject_keys`: of those that what
     it is about is a name of; `bounds`: the places and years it names; `about`: the
     agreements about the target group that it is; `has_kind`: whether a row has the kind
-    of answer that it asks for.
+    of answer that it asks for; `told`: the rows whose task it is, word for word.
     """
 
     parsed: ParsedQuestion
@@ -50,6 +50,7 @@ class Asked:
     bounds: Bounds = NO_BOUNDS
     about: frozenset[str] = frozenset()
     has_kind: Callable[[Row], bool] = lambda row: True
+    told: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)

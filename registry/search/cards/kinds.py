@@ -117,6 +117,7 @@ class CardTable:
         titled = self._titled(text)
         if titled.shown:
             return titled
+
         spoken = EQUALS.sub(" betyder", text)
         written = self._words.mended(in_full(tokenize(spoken)))
         cards = self._ask(written)
