@@ -37,6 +37,7 @@ def telling_json(snapshot: Snapshot, telling: Telling) -> Json:
     `contradicted_in`: the id of the unsettled overlap in which it is, or nothing.
     """
     stored = telling.row.snitflade
+
     return {
         "id": telling.row.id,
         "phase": stored.phase,

@@ -52,6 +52,7 @@ def coming_turn(snapshot: Snapshot, slug: str) -> ComingTurn | None:
     for day in days_of_change(snapshot):
         if not today < day <= today + NOTICE:
             continue
+
         eve, then = on_date(snapshot, day - timedelta(days=1)), on_date(snapshot, day)
         for turn in health_turns(eve, then):
             if turn.health.slug == slug:

@@ -7,13 +7,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from registry.catalogue import facets
 from registry.catalogue.snapshot import Snapshot
-from registry.language.danish import fold, tokenize
-from registry.language.months import MONTHS
+from registry.language.danish import tokenize
 from registry.search.agreement_hits import Sections, find_agreements, list_agreements
 from registry.search.answer import Answer, Question, Remark, TermHit
 from registry.search.bounds import Bounds, bounds_of
@@ -42,11 +40,10 @@ from registry.search.row_hits import (
 from registry.search.rowwords import row_words
 from registry.search.telling_first import asked_first
 from registry.search.word_for_word import quoted_first, rows_quoted, with_quoted
+from registry.search.years import but_its_year
 
 if TYPE_CHECKING:
     from registry.models import Term
-
-_MONTHS = frozenset(map(fold, MONTHS))
 
 
 def answer_to(
@@ -65,14 +62,12 @@ def answer_to(
     own = placed(text, parsed, words)
     asked = _asked(question, parsed, own, snapshot, words, finder, profile=profile)
     candidates, ranked = _ranked(asked, snapshot, finder, profile)
-    answering, marks = answering_rows(ranked, asked, finder.size(), profile=profile)
-    quoted = rows_quoted(text, snapshot)
-    answering = with_quoted(quoted, ranked, asked_first(answering, parsed))
+    answering, marks = _answering(asked, parsed, ranked, finder, profile)
     narrowed = _of_places(answering, snapshot, own.chosen(filters))
 
     places = {**parsed.places(), **filters}
     listing, most = parsed.listing and bool(places), profile.shown.nearest_groups
-    known = Cards() if listing or quoted else cards.ask(text, parsed.words)
+    known = Cards() if listing or asked.quoted else cards.ask(text, parsed.words)
     is_answered = bool(narrowed or listing or known.shown)
     unknown, uncovered = _not_found(own.parsed, ranked, cards, is_answered=is_answered)
     shown = [] if listing or known.replace_rows else narrowed
@@ -81,7 +76,7 @@ def answer_to(
 
     return Answer(
         question=question,
-        groups=quoted_first(quoted, group_rows(shown, snapshot, asked.weighed)),
+        groups=quoted_first(asked.quoted, group_rows(shown, snapshot, asked.weighed)),
         nearest=group_rows(close, snapshot, asked.weighed, most),
         agreements=list_agreements(snapshot, places)
         if listing
@@ -121,13 +116,14 @@ def _asked(
 
     return Asked(
         parsed,
-        _weighed(_but_its_year(parsed.concepts, bounds, snapshot), finder, profile),
+        _weighed(but_its_year(parsed.concepts, bounds, snapshot), finder, profile),
         of_rows.hear(parsed.words),
         of_rows.kinds_named(tokenize(text)) | of_rows.kinds_named(parsed.words),
         of_rows.kinds_named(tokenize(parsed.subject())),
         bounds,
         _about(parsed.only_group(), snapshot, words),
         partial(has_kind_asked, words=parsed.words, lexicon=words),
+        rows_quoted(question.text, snapshot),
     )
 
 
@@ -145,6 +141,20 @@ def _ranked(
     """What the index holds of the question, and the rows of it, best first."""
     candidates = _candidates(asked, snapshot, finder, profile)
     return candidates, rank_rows(candidates, asked, snapshot, profile=profile)
+
+
+def _answering(
+    asked: Asked,
+    parsed: ParsedQuestion,
+    ranked: Sequence[Ranked],
+    finder: Finder,
+    profile: Profile,
+) -> tuple[list[Ranked], Mapping[str, float]]:
+    """The rows that answer, those whose very task is asked about first; and the marks
+    of the first.
+    """
+    found, marks = answering_rows(ranked, asked, finder.size(), profile=profile)
+    return with_quoted(asked.quoted, ranked, asked_first(found, parsed)), marks
 
 
 def _close(
@@ -183,26 +193,6 @@ def _about(group: Concept | None, snapshot: Snapshot, words: Lexicon) -> frozens
             words.index_keys_of(agreement.shown.version.title)
         )
     )
-
-
-def _but_its_year(
-    concepts: Sequence[Concept], bounds: Bounds, snapshot: Snapshot
-) -> list[Concept]:
-    """The concepts, but that a year to come is asked about and need not be named: what
-    the answer holds for is told beside it. Nor the year that is answered for, where it
-    only tells a day («i maj 2023»).
-    """
-    since, pr = bounds.since, snapshot.moment.pr
-    to_come = str(since.year) if since and since > pr else ""
-    own = {
-        one.word
-        for before, one in pairwise(concepts)
-        if before.word in _MONTHS and one.word == str(pr.year)
-    }
-    return [
-        replace(one, role=Role.LIGHT) if one.word in {to_come, *own} else one
-        for one in concepts
-    ]
 
 
 def _weighed(

@@ -45,7 +45,7 @@ class Asked:
     `task_keys`: of the tasks that it is a name of; `subject_keys`: of those that what
     it is about is a name of; `bounds`: the places and years it names; `about`: the
     agreements about the target group that it is; `has_kind`: whether a row has the kind
-    of answer that it asks for.
+    of answer that it asks for; `quoted`: the rows whose task it is, word for word.
     """
 
     parsed: ParsedQuestion
@@ -56,6 +56,7 @@ class Asked:
     bounds: Bounds = NO_BOUNDS
     about: frozenset[str] = frozenset()
     has_kind: Callable[[Row], bool] = lambda row: True
+    quoted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)

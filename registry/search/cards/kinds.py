@@ -6,7 +6,6 @@ that chooses among them; the page of a card stands in its document.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import NamedTuple
 
 from registry.language.danish import Token, tokenize
@@ -15,14 +14,13 @@ from registry.search.cards import choosing, of_agreements, of_terms
 from registry.search.cards.asked import (
     Asked,
     read,
-    stems_and_parts,
-    terms_in,
     with_lengths,
 )
 from registry.search.cards.card import Card, CardDocument
 from registry.search.cards.mending import CardWords, texts_of
 from registry.search.cards.of_titles import Titles
 from registry.search.cards.phrasebook import Phrasebook
+from registry.search.cards.shelves import Shelf
 from registry.search.cards.side_by_side import difference
 from registry.search.cards.words import EQUALS, LABELS_OF, Asking
 from registry.search.lexicon import Lexicon
@@ -52,7 +50,7 @@ class CardKind(NamedTuple):
     label: str
     documents: str
     asking: frozenset[Asking]
-    choose: Callable[["Shelf", Asked], Sequence[Card]]
+    choose: Callable[[Shelf, Asked], Sequence[Card]]
     beside: frozenset[Asking] = frozenset()
     must: frozenset[Asking] = frozenset()
     instead: frozenset[Asking] = frozenset()
@@ -65,32 +63,6 @@ class Cards:
 
     shown: tuple[Card, ...] = ()
     replace_rows: bool = False
-
-
-class Shelf:
-    """The documents of one kind, and how the words of a lexicon find them."""
-
-    def __init__(self, documents: Sequence[CardDocument], lexicon: Lexicon) -> None:
-        self.documents = {document.key: document for document in documents}
-        self._lexicon = lexicon
-
-    @cached_property
-    def about(self) -> Mapping[str, frozenset[str]]:
-        """The stems of what each document is about, and the terms it names."""
-        return {
-            key: self._held(document.about) for key, document in self.documents.items()
-        }
-
-    @cached_property
-    def besides(self) -> Mapping[str, frozenset[str]]:
-        """The stems of all that is said of each."""
-        return {
-            key: self.about[key] | self._held(document.besides)
-            for key, document in self.documents.items()
-        }
-
-    def _held(self, text: str) -> frozenset[str]:
-        return stems_and_parts(text, self._lexicon) | terms_in(text, self._lexicon)
 
 
 class CardTable:
@@ -119,6 +91,7 @@ class CardTable:
         titled = self._titled(text)
         if titled.shown:
             return titled
+
         spoken = EQUALS.sub(" betyder", text)
         written = self._words.mended(in_full(tokenize(spoken)))
         cards = self._ask(written)

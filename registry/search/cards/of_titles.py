@@ -9,8 +9,6 @@ from typing import NamedTuple
 from registry.language.danish import Token, stems_in, stems_of
 from registry.search.cards.card import CardDocument
 
-SHORTEST = 2  # a title of one word is also the word for what it is about
-
 
 class Titled(NamedTuple):
     """The document whose title is named, and the words of the question around it."""
@@ -26,7 +24,7 @@ class Titles:
         self._by_first: dict[str, list[tuple[tuple[str, ...], CardDocument]]] = {}
         for document in documents:
             title = stems_in(document.card.title)
-            if len(title) >= SHORTEST:
+            if title:
                 self._by_first.setdefault(title[0], []).append((title, document))
 
     def find(self, words: Sequence[Token]) -> Titled | None:

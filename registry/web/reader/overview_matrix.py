@@ -120,6 +120,7 @@ def _filled(
 ) -> dict[tuple[str, str], _Within]:
     actors = snapshot.vocabulary.schemes[Scheme.ACTORS]
     cells: dict[tuple[str, str], _Within] = {}
+
     for row in rows:
         for sector in row.facets["sector"]:
             cell = cells.setdefault((row.snitflade.phase, sector), _Within())

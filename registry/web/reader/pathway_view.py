@@ -85,6 +85,7 @@ def task_lines(snapshot: Snapshot, sized: Measured) -> list[TaskLine]:
     """One line for each tile, in the same order."""
     cells = sized.story.cells
     overlaps = contradicted(snapshot)
+
     return [
         TaskLine(
             tile,

@@ -1,6 +1,7 @@
 """What changes between two dates, line by line."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from flask import Blueprint, render_template, request
 
@@ -52,12 +53,7 @@ def compare() -> str:
             turn.before.status.status != turn.after.status.status
             for turn in change.turned
         ),
-        ceased=_organisations(snapshot, [o.slug for o in change.ceased]),
-        begun=_organisations(snapshot, [o.slug for o in change.begun]),
-        health=[
-            parties.health_line(after, turn) for turn in health_turns(before, after)
-        ],
-        successions=[parties.succession_line(after, r) for r in change.successions],
+        **_parties(snapshot, change),
         parts=rows,
         statuses=[view.status_line(change, t) for t in rows["status"].items],
         moved=view.moved_tasks(change),
@@ -77,6 +73,22 @@ def compare() -> str:
             for a in rows["afklares"].items
         ],
     )
+
+
+def _parties(snapshot: Snapshot, change: Transition) -> dict[str, Any]:
+    """What the page says of organisations and health agreements, by its names."""
+    before, after = change.before, change.after
+
+    return {
+        "ceased": _organisations(snapshot, [o.slug for o in change.ceased]),
+        "begun": _organisations(snapshot, [o.slug for o in change.begun]),
+        "health": [
+            parties.health_line(after, one) for one in health_turns(before, after)
+        ],
+        "successions": [
+            parties.succession_line(after, record) for record in change.successions
+        ],
+    }
 
 
 def _dates(snapshot: Snapshot) -> tuple[date, date]:

@@ -86,6 +86,7 @@ def succession_line(snapshot: Snapshot, record: Succession) -> SuccessionLine:
         for slugs in (record.predecessors, record.successors)
     )
     day = danish_date(record.effective_on, record.date_precision)
+
     return SuccessionLine(
         f"part.{record.ref}",
         f"{news} træder i stedet for {olds} {day}.",

@@ -1,6 +1,7 @@
 """Which questions a card answers, and which none may.
 
-Also covers registry/search/cards/choosing.py, registry/search/cards/of_terms.py,
+Also covers registry/search/cards/choosing.py, registry/search/cards/shelves.py,
+registry/search/cards/of_terms.py,
 registry/search/cards/phrasebook.py, registry/search/cards/asked.py,
 registry/search/cards/words.py, registry/search/cards/mending.py and
 registry/search/cards/side_by_side.py.
