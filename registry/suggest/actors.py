@@ -5,7 +5,7 @@ Never guessed: a phrase that may be several actors is told as a question.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from registry.suggest.lexicon import DETERMINERS
+from registry.suggest.lexicon import DETERMINERS, PICKING
 from registry.suggest.names import (
     ALSO,
     BETWEEN,
@@ -27,6 +27,7 @@ from registry.suggest.nouns import (
     is_numbered,
     phrase_end,
 )
+from registry.suggest.pronouns import taken_up
 from registry.suggest.who import Context, Who
 from registry.suggest.words import Word
 
@@ -34,6 +35,7 @@ Words = Sequence[Word]
 EACH = frozenset({"hver", "alle", "ingen", "begge", "en", "én", "nogen"})
 # After these a name is a word that is spoken of: begrebet pårørende.
 WORDS_OF = frozenset({"begrebet", "ordet", "betegnelsen", "udtrykket", "termen"})
+ONE_PARTY = frozenset({"part", "parten", "parts", "partens"})
 FURTHEST = 3  # words between an owner and what is owned
 
 
@@ -193,15 +195,18 @@ class Actors:
     def _described(self, words: Words, span: tuple[int, int, int], key: str) -> Who:
         """An actor by name, unless a clause after «den» picks one out of several."""
         start, end, limit = span
-        if self._is_picked(words, start, end, limit):
-            one = base_of(words[end - 1].low) == "part"
-            text = " ".join(w.text for w in words[start:limit] if w.low != ",")
-            return Who(asked=text, sure=False) if one else Who((key,), sure=False)
-        return Who((key,))
+        picked, first = self._is_picked(words, start, end, limit), words[start].low
+        if base_of(words[end - 1].low) == "part":
+            # One party, or those that something is true of, are not all of them.
+            of_one = words[end - 1].low in ONE_PARTY and first not in EACH | {"alle"}
+            if picked or of_one:
+                text = " ".join(w.text for w in words[start:limit] if w.low != ",")
+                return Who(asked=text, sure=False)
+        return Who((key,), sure=not picked)
 
     def _is_picked(self, words: Words, start: int, end: int, limit: int) -> bool:
         """Whether a clause says which one: «den læge, der holder samtalen»."""
-        return words[start].low in ("den", "det") and any(
+        return words[start].low in PICKING and any(
             w.low in ("der", "som", "hvor") for w in words[end:limit]
         )
 
@@ -220,7 +225,7 @@ class Actors:
             text = " ".join(w.text for w in words[end - 1 : limit] if w.low != ",")
             return Who(asked=text, sure=False)
         if word.low in PRONOUNS:
-            return self._of_pronoun(word.low, context)
+            return taken_up(word.low, context)
         return Who()
 
     def _doing(self, words: Words, start: int, limit: int) -> str | None:
@@ -231,14 +236,6 @@ class Actors:
         does = tuple(map(base_of, ("den", "der", said[2])))
         keys = {key for name, key in self._phrases.items() if name[:3] == does}
         return next(iter(keys)) if len(keys) == 1 and said[0] == "den" else None
-
-    def _of_pronoun(self, low: str, context: Context) -> Who:
-        gender = PRONOUNS[low]
-        for keys, said in reversed(context.subject[-3:]):
-            if said == gender and (keys != context.doing or not keys):
-                who = Who(keys, sure=gender != "p")
-                return who if keys else Who(asked=low, sure=False)
-        return Who(asked=low, sure=False)
 
     def _covering(self, words: Words, start: int, end: int) -> str | None:
         """The actor whose name ends where the phrase does, the longest first."""

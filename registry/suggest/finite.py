@@ -13,7 +13,12 @@ from registry.suggest.lexicon import (
     NOT_DENIED,
     PREPOSITIONS,
 )
-from registry.suggest.nouns import is_adjective, is_definite, is_genitive
+from registry.suggest.nouns import (
+    is_adjective,
+    is_definite,
+    is_genitive,
+    is_verb_of_one,
+)
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
@@ -46,7 +51,8 @@ def is_finite(words: Words, at: int) -> bool:
         return False
 
     earlier = words[at - 2] if at > 1 else None
-    return not word.is_doubtful or (
+    certain = not word.is_doubtful or is_verb_of_one(words, at)
+    return certain or (
         not _is_listed(words, at) and _is_verb_here(word, before, after, earlier)
     )
 
