@@ -112,7 +112,8 @@ class Surroundings:
     with. `adopted`: the organisations that adopted this very text. `kept_numbers`: what
     is kept beside the text and holds a CPR number. `created`, `closed`: what publishing
     it would change in the overlaps and gaps of the catalogue. `suggested`: the rows
-    that a text's sentences tell; `refused`: the names of those that a person refused.
+    that a text's sentences tell; `refused`: the names of those that a person refused,
+    `accepted`: of those that became a row that still stands.
     `sentences_lost`: the rows that were accepted on a sentence that is no more.
     `anchors`: the places on the agreement's page that the text makes. `page_at`: the
     page at a path of the catalogue. `pointed_at`: what others' links lead to in it.
@@ -139,6 +140,7 @@ class Surroundings:
     closed: tuple[Foreseen, ...] = ()
     suggested: Callable[[str], Sequence[Suggestion]] = lambda _text: ()
     refused: frozenset[str] = frozenset()
+    accepted: frozenset[str] = frozenset()
     sentences_lost: frozenset[str] = frozenset()
     anchors: frozenset[str] = frozenset()
     page_at: FindPage = lambda _path: Page()

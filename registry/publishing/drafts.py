@@ -125,6 +125,7 @@ class Draft:
             kept_numbers=beside_text(self.catalogue, self.id),
             impact=self.impact,
             refused=suggestion_decisions.refused(self.decided),
+            accepted=suggestion_decisions.accepted(self.content, self.decided),
             sentences_lost=suggestion_decisions.sentences_lost(
                 self.catalogue, self.content, self.decided
             ),

@@ -5,7 +5,7 @@ Never guessed: a phrase that may be several actors is told as a question.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from registry.suggest.lexicon import DETERMINERS, PICKING
+from registry.suggest.lexicon import DETERMINERS
 from registry.suggest.names import (
     ALSO,
     BETWEEN,
@@ -13,9 +13,11 @@ from registry.suggest.names import (
     NO_OWNERS,
     NOBODY,
     ONLY_DEFINITE,
+    PERSONS,
     PRONOUNS,
     SOMEONE,
     base_of,
+    forms_of,
     is_post,
     name_words,
 )
@@ -25,6 +27,7 @@ from registry.suggest.nouns import (
     is_adjective,
     is_genitive,
     is_numbered,
+    is_picked,
     phrase_end,
 )
 from registry.suggest.pronouns import taken_up
@@ -45,7 +48,8 @@ class Actors:
     def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
         self._phrases: dict[tuple[str, ...], str] = {}
         for key, listed in names.items():
-            for name in (*listed, *ALSO.get(key, ())):
+            whole = [form for name in listed for form in forms_of(name)]
+            for name in (*whole, *ALSO.get(key, ())):
                 words = tuple(base_of(w) for w in name_words(name))
                 if words:
                     self._phrases.setdefault(words, key)
@@ -59,7 +63,7 @@ class Actors:
         asked: list[str] = []
         sure = True
 
-        for first, last in coordinated(words, start, end):
+        for first, last in self._phrases_in(words, start, end):
             who = self._of_phrase(words, first, last, end, context)
             keys += [key for key in who.keys if key not in keys]
             asked += [who.asked] if who.asked else []
@@ -67,6 +71,14 @@ class Actors:
             if not who.is_someone:
                 return Who()
         return Who(tuple(keys), "; ".join(asked), sure and not asked)
+
+    def _phrases_in(self, words: Words, start: int, end: int) -> list[tuple[int, int]]:
+        """The phrases side by side; a name that is of two, as «Børne- og …», is one."""
+        phrases = coordinated(words, start, end)
+        first = start + self._length_at(words, start, end)
+        later = [one for one in phrases if one[0] >= first]
+        is_one = len(phrases) - len(later) > 1
+        return [(start, first), *later] if is_one else phrases
 
     def place_in(self, words: Words, span: tuple[int, int] | None) -> str:
         """Where it is, if a stretch begins with a place: «på hospitalet»."""
@@ -102,13 +114,11 @@ class Actors:
         if not head.endswith(SOMEONE) or head.endswith(NOBODY):
             return
         start = max(0, at - FURTHEST)
-        start = next((s for s in range(start, at) if self._spans(words, s, at)), at)
+        ends = (s for s in range(start, at) if phrase_end(words, s, at + 1) == at + 1)
+        start = next(ends, at)
         owner = self._owner(words, start, at + 1) or self._place(words, at + 1, end)
         if owner and owner not in NO_OWNERS:
             context.named.append((owner, head, gender_of(words, at, at + 1)))
-
-    def _spans(self, words: Words, start: int, at: int) -> bool:
-        return phrase_end(words, start, at + 1) == at + 1
 
     def _remember(self, words: Words, start: int, end: int, context: Context) -> None:
         key = self._key(words, start, end)
@@ -129,7 +139,7 @@ class Actors:
         text = " ".join(w.text for w in words[start:end])
         if longer := self._with_clause(words, start, end, limit):
             return Who((longer,))
-        if end - start == 1 and words[start].low in DETERMINERS:
+        if end - start == 1 and words[start].low in DETERMINERS | PERSONS:
             return self._of_determiner(words, end, limit, context)
         return self._of_noun(words, (start, end, limit), text, context)
 
@@ -143,7 +153,6 @@ class Actors:
         key = self._covering(words, start, end)
         head = base_of(words[end - 1].low)
         generic = next((g for g in GENERIC if head == g), "")
-
         owner = self._owner(words, start, end)
         if key and not generic and is_post(head, key, owner):
             key = owner
@@ -171,7 +180,7 @@ class Actors:
         start, end, limit = span
         if end - start > 1 and key and self._length_of(words, start, end) > 1:
             return Who((key,))
-        if self._is_picked(words, start, end, limit):
+        if is_picked(words, start, end, limit):
             text = " ".join(w.text for w in words[start:limit] if w.low != ",")
             return Who(asked=text, sure=False)
         place = self._place(words, end, limit)
@@ -195,20 +204,16 @@ class Actors:
     def _described(self, words: Words, span: tuple[int, int, int], key: str) -> Who:
         """An actor by name, unless a clause after «den» picks one out of several."""
         start, end, limit = span
-        picked, first = self._is_picked(words, start, end, limit), words[start].low
+        picked, first = is_picked(words, start, end, limit), words[start].low
         if base_of(words[end - 1].low) == "part":
             # One party, or those that something is true of, are not all of them.
-            of_one = words[end - 1].low in ONE_PARTY and first not in EACH | {"alle"}
-            if picked or of_one:
+            before = words[start - 1].low if start else ""
+            of_one = words[end - 1].low in ONE_PARTY and not {first, before} & EACH
+            is_any = self._length_of(words, start, end) == 1 or first in EACH
+            if is_any and (picked or of_one):
                 text = " ".join(w.text for w in words[start:limit] if w.low != ",")
                 return Who(asked=text, sure=False)
         return Who((key,), sure=not picked)
-
-    def _is_picked(self, words: Words, start: int, end: int, limit: int) -> bool:
-        """Whether a clause says which one: «den læge, der holder samtalen»."""
-        return words[start].low in PICKING and any(
-            w.low in ("der", "som", "hvor") for w in words[end:limit]
-        )
 
     def _of_determiner(
         self, words: Words, end: int, limit: int, context: Context
@@ -224,7 +229,7 @@ class Actors:
                 return Who((key,), sure=False)
             text = " ".join(w.text for w in words[end - 1 : limit] if w.low != ",")
             return Who(asked=text, sure=False)
-        if word.low in PRONOUNS:
+        if word.low in PRONOUNS or word.low in PERSONS:
             return taken_up(word.low, context)
         return Who()
 
@@ -248,10 +253,8 @@ class Actors:
         return None
 
     def _length_of(self, words: Words, start: int, end: int) -> int:
-        for first in range(start, end):
-            if self._key(words, first, end):
-                return end - first
-        return 0
+        firsts = (at for at in range(start, end) if self._key(words, at, end))
+        return end - next(firsts, end)
 
     def _key(self, words: Words, start: int, end: int) -> str | None:
         if end - start == 1 and words[start].low in ONLY_DEFINITE:
@@ -260,7 +263,7 @@ class Actors:
         return self._phrases.get(named)
 
     def _length_at(self, words: Words, at: int, end: int) -> int:
-        if base_of(words[at].low) not in self._begun:
+        if at >= end or base_of(words[at].low) not in self._begun:
             return 0
         for length in range(min(self._longest, end - at), 0, -1):
             if not words[at + length - 1].is_sign and self._key(words, at, at + length):

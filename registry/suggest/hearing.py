@@ -39,6 +39,8 @@ class Hearing:
         who = self.actors.of_span(words, predicate.subject, context)
         if words[predicate.subject[1] - 1].low.endswith(GENITIVE_ENDINGS):
             return Who(asked=self._text(predicate.subject), sure=False)
+        if self._is_formal(predicate):
+            who = Who(asked=self._text(predicate.subject), sure=False)
         context.doing, context.place = who.keys, ""
         self._keep_doer(predicate.subject, who)
         return who
@@ -96,6 +98,11 @@ class Hearing:
         if not self._is_pronoun(span):
             gender = "p" if len(who.keys) > 1 else gender_of(self.words, *span)
             self.context.subject.append((who.keys, gender))
+
+    def _is_formal(self, predicate: Predicate) -> bool:
+        """Whether «det» stands for what is still to come: «det er kommunens opgave»."""
+        said = self._text(predicate.subject or (0, 0)).lower()
+        return said == "det" and self.words[predicate.finite].low in ("er", "bliver")
 
     def _is_pronoun(self, span: Span) -> bool:
         return span[1] - span[0] == 1 and self.words[span[0]].low in PRONOUNS

@@ -10,6 +10,7 @@ from registry.suggest.lexicon import (
     DETERMINERS,
     NEVER_VERBS,
     NOUN_LIKE,
+    PICKING,
     PREPOSITIONS,
     RELATIVE,
 )
@@ -53,6 +54,7 @@ _PARTICIPLES = frozenset("aftalt afsluttet lukket valgt bestilt fastsat".split()
 _ARTICLES = frozenset({"den", "de", "en", "et", "egen", "hver", "enhver"})
 # Of one: no plural follows them, and no noun that has its article as an ending.
 SINGULAR = frozenset({"den", "det", "denne", "dette"})
+CONCERNED = "vedkommende"  # alone someone, and before a noun which one
 # Nouns of one that end as plurals do.
 _DOERS = frozenset({"bruger", "behandler", "leder", "rådgiver", "vejleder", "forløber"})
 _NEUTER, _COMMON, _PLURAL = "n", "c", "p"
@@ -122,6 +124,13 @@ def may_be_noun(word: Word) -> bool:
     )
 
 
+def is_picked(words: Words, start: int, end: int, limit: int) -> bool:
+    """Whether a clause says which one: «den læge, der holder samtalen»."""
+    return words[start].low in PICKING and any(
+        w.low in ("der", "som", "hvor") for w in words[end:limit]
+    )
+
+
 def stands_alone(words: Words, at: int) -> bool:
     """Whether «den» or «de» is a pronoun by what follows it: a noun with its article as
     an ending, its verb where that is also a plural, or «egen». After «det» the subject
@@ -129,7 +138,7 @@ def stands_alone(words: Words, at: int) -> bool:
     kommunen», «er det kommunen, der».
     """
     low, after = words[at].low, words[at + 1] if at + 1 < len(words) else None
-    if after is None or low not in SINGULAR | {"de"}:
+    if after is None or low not in SINGULAR | {"de", CONCERNED}:
         return False
     if low in SINGULAR and is_verb_of_one(words, at + 1):
         return True
@@ -137,9 +146,9 @@ def stands_alone(words: Words, at: int) -> bool:
         return True
 
     verb = words[at - 1].present if at else ""
-    is_it = (low in ("den", "denne") or verb in HUMAN) and after.low.endswith(
-        ("en", "et")
-    )
+    is_it = (
+        low in ("den", "denne", CONCERNED) or verb in HUMAN
+    ) and after.low.endswith(("en", "et"))
     is_they = low == "de" and after.low.endswith("erne")
     is_noun = not (is_adjective(after) or is_participle(after) or is_genitive(after))
     return (is_it or is_they) and is_noun and lemma(after.low) != after.low
@@ -165,7 +174,7 @@ def phrase_end(words: Words, start: int, stop: int) -> int:
         word, following = words[at], words[at + 1] if at + 1 < stop else None
         if at > start and word.low in _ARTICLES and words[at - 1].low == "det":
             return at
-        if word.low in DETERMINERS or word.low[:1].isdigit():
+        if word.low in DETERMINERS | {CONCERNED} or word.low[:1].isdigit():
             at += 1
             if stands_alone(words, at - 1):
                 return at

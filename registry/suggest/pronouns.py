@@ -7,7 +7,7 @@ sentence that it belongs to.
 
 from collections.abc import Sequence
 
-from registry.suggest.names import NO_OWNERS, PRONOUNS
+from registry.suggest.names import NO_OWNERS, PERSONS, PRONOUNS
 from registry.suggest.who import Context, Mention, Who
 
 LAST = frozenset({"denne", "dette"})
@@ -16,14 +16,17 @@ FURTHEST = 3  # clauses back
 
 def taken_up(low: str, context: Context) -> Who:
     """Whom a pronoun alone means; asked about where nobody, or several, may be."""
-    gender, open_ = PRONOUNS[low], Who(asked=low, sure=False)
+    open_ = Who(asked=low, sure=False)
+    if low in PERSONS:
+        return open_
+    gender = PRONOUNS[low]
     if gender == "p":
         return _group(context) or open_
 
     for clause in (context.condition, *reversed(context.clauses[-FURTHEST:])):
         fit = [one for one in clause if one.gender in (gender, "")]
         fit = [one for one in fit if not one.keys or one.keys != context.doing]
-        if low == "den":  # A person is «denne», or «vedkommende».
+        if low in ("den", "det"):  # A person is «denne», or «vedkommende».
             fit = [one for one in fit if not one.keys or not _is_person(one)]
         if fit := [one for one in fit if one.is_someone or one.gender]:
             meant = _last(fit) if low in LAST else _only(fit)
@@ -49,6 +52,10 @@ def _last(fit: Sequence[Mention]) -> Who | None:
     people = [one for one in fit if one.is_someone and not one.is_subject]
     if people:
         last = people[-1]
+        # A citizen is told of and seldom does what an agreement tells.
+        others = [one for one in fit if one.is_subject and one.keys != last.keys]
+        if others and _is_person(last):
+            return None
         return Who(last.keys, sure=bool(last.gender) and last is fit[-1])
     if len(fit) > 1:
         return None
@@ -60,6 +67,7 @@ def _only(fit: Sequence[Mention]) -> Who | None:
     able = {one.keys for one in fit if one.is_someone or one.is_subject}
     if len(able) != 1:
         return None
+    doers = [one for one in fit if one.is_someone and one.is_subject]
     things = [one for one in fit if not one.is_someone]
     known = all(one.gender for one in fit if one.is_someone)
-    return Who(next(iter(able)), sure=known and not things)
+    return Who(next(iter(able)), sure=known and bool(doers or not things))

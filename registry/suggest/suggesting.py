@@ -17,7 +17,7 @@ from registry.suggest.lexicon import REFERS_BACK
 from registry.suggest.mainclause import MainClauseReader
 from registry.suggest.names import NO_OWNERS
 from registry.suggest.predicate import Predicate
-from registry.suggest.relative import duty_clauses, paid_in
+from registry.suggest.relative import duty_clauses, paid_in, shared_in
 from registry.suggest.roles import Roles
 from registry.suggest.sentences import Sentence, headings_over, sentences
 from registry.suggest.suggestion import Phases, Suggestion, data_of
@@ -37,7 +37,7 @@ BACKWARDS = "backwards"
 TAKEN_UP = frozenset({"gøre det", "gøre dette", "gøre det samme"})
 TAKEN_OVER = frozenset({"overtage dette ansvar", "overtage ansvaret"})
 LATER_TIME = Action("time", Who(), "ske", 0)
-DONE, NOT_DONE = ("duty", "right", "possibility"), ("payer", "treatment")
+DONE, NOT_DONE = ("duty", "right", "possibility", "receipt"), ("payer", "treatment")
 
 
 def suggest(
@@ -184,7 +184,8 @@ class _SentenceReader:
                 predicate.apart |= frozenset(clause.subs)
             yield from held_under(words, predicate, of_others)
 
-        for text in paid_in(words, predicate.subs):
+        shared = shared_in(words, predicate.verb, predicate.subs)
+        for text in (*paid_in(words, predicate.subs), *shared):
             inner = self._of_words(words_of(text), sure=False)
             yield from (one for one in inner if one.payer)
 

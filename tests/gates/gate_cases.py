@@ -962,6 +962,17 @@ OF_SENTENCES = (
         around={**READ, "refused": REFUSED},
     ),
     Case(
+        "a duty that was accepted as a row in other words",
+        "pligt-uden-snitflade",
+        content(body=DUTY, economics=""),
+        around={**READ, "accepted": REFUSED},
+    ),
+    Case(
+        "a row of whom a scheme is not for",
+        "snitflade-uden-saetning",
+        with_row(task="Male huset", does_not_apply_to="Borgere uden varsel"),
+    ),
+    Case(
         "a row whose section has no word of it",
         "snitflade-uden-saetning",
         with_row(task="Male huset"),

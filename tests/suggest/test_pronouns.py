@@ -40,6 +40,7 @@ def test_who_pays_may_be_this_one_too() -> None:
         "Er patienten alene, træner apoteket barnet. Denne besøger kommunen.",
         "Kommunen drøfter indlæggelsen. Denne besøger borgeren.",
         "Hvis planen ændres, skal den kontakte borgeren.",
+        "Afdelingen drøfter planen med patienten. Denne ringer til kommunen.",
         "Kommunen underretter regionen. Den besøger borgeren. Den ringer til apoteket.",
     ],
 )
@@ -113,3 +114,25 @@ def test_one_party_is_not_all_of_them(text: str) -> None:
 
 def test_each_party_is_all_of_them() -> None:
     assert last("Hver part betaler sine udgifter.").payer == ("alle-parter",)
+
+
+@pytest.mark.parametrize("who", ["hun", "han", "vedkommende"])
+def test_a_person_who_is_not_named_is_asked_about(who: str) -> None:
+    one = last(f"Regionen træner. Er borgeren syg, underretter {who} kommunen.")
+
+    assert (one.responsible, one.asked) == ((), who)
+    assert one.task == "underrette kommunen"
+
+
+def test_what_is_still_to_come_is_nobody_before_it() -> None:
+    text = "Hospitalet måler. Det er lederens opgave at ringe og at besøge borgeren."
+
+    assert last(text).responsible == ()
+
+
+def test_what_follows_from_a_text_is_nobodys_duty() -> None:
+    assert not suggestions("Det følger af loven, at borgeren er fri.")
+
+
+def test_a_party_with_a_name_of_its_own_is_that_one() -> None:
+    assert last("Den part, der indkalder, ringer.").responsible == ("indkaldende-part",)
