@@ -52,6 +52,7 @@ def duty_without_row(content: VersionContent, around: Surroundings) -> GateHits:
     WARNING,
     "«{task}»: Afsnittet «{section}» siger intet om det. Vælg afsnittet, hvor det "
     "står, eller skriv det i teksten.",
+    many="{count} snitflader står i et afsnit, som intet siger om dem",
 )
 def row_without_sentence(content: VersionContent, around: Surroundings) -> GateHits:
     """No word of weight of the task stands in the section that the row names, nor of

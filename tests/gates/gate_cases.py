@@ -226,6 +226,27 @@ OF_VERSION = (
         "one whose period ends with its party", "part-ophoerer", content(), (), CEASING
     ),
     Case(
+        "a party that has ceased before the agreement begins, past its period",
+        "part-ophoerer",
+        content(in_force_from=date(2028, 2, 1)),
+        main("parties"),
+        CEASING,
+    ),
+    Case(
+        "a party that has ceased, of an agreement that is continued",
+        "part-ophoerer",
+        content(),
+        main("parties"),
+        {"ceased": {"ballerup": date(2026, 1, 1)}, "is_continued": True},
+    ),
+    Case(
+        "a party that will cease while the agreement is continued",
+        "part-ophoerer",
+        content(),
+        (),
+        {**CEASING, "is_continued": True},
+    ),
+    Case(
         "a party that is not formal",
         "part-ophoerer",
         content(
