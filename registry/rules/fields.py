@@ -452,7 +452,7 @@ ROW_FIELDS = (
         group=THE_TASK,
         apart=True,
         evidence=1,
-        grid=2,
+        grid=3,
     ),
     Field(
         "task",
@@ -492,7 +492,7 @@ ROW_FIELDS = (
         prose=True,
         marked=True,
         words="betingelse | forudsætning | hvornår gælder det | i hvilken situation",
-        grid=3,
+        grid=2,
         first_cell=True,
         suggested=True,
         running="situation | når | betingelse | forudsætning | gælder når",
