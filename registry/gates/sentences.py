@@ -29,11 +29,13 @@ def duty_without_row(content: VersionContent, around: Surroundings) -> GateHits:
     """A sentence lays a duty on somebody, and no row says it. Refused ones are none."""
     for field in TEXTS:
         duties = _duties(content.values[field.name], around)
+
         lacking = [
             one
             for one in duties
             if key_of(one) not in around.accepted and not row_saying(one, content.rows)
         ]
+
         if lacking:
             sentence = readable(lacking[0].sentence)
             yield (

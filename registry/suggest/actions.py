@@ -181,6 +181,7 @@ class Judge(Frames, Payments, Prohibitions, Receipts):
 
         if sent := self.sent_from(predicate, who, verb):
             return sent
+
         if verb in ("have", "få") and self._receives(predicate, who):
             asked = Who(asked="hvem", sure=False)
             _, place = self.participle(predicate)

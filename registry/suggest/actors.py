@@ -12,10 +12,10 @@ from registry.suggest.names import (
     GENERIC,
     NO_OWNERS,
     NOBODY,
+    ONE_PARTY,
     ONLY_DEFINITE,
-    PERSONS,
-    PRONOUNS,
     SOMEONE,
+    WORDS_OF,
     base_of,
     forms_of,
     is_post,
@@ -30,15 +30,12 @@ from registry.suggest.nouns import (
     is_picked,
     phrase_end,
 )
-from registry.suggest.pronouns import taken_up
+from registry.suggest.pronouns import ALONE, taken_up
 from registry.suggest.who import Context, Who
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
 EACH = frozenset({"hver", "alle", "ingen", "begge", "en", "én", "nogen"})
-# After these a name is a word that is spoken of: begrebet pårørende.
-WORDS_OF = frozenset({"begrebet", "ordet", "betegnelsen", "udtrykket", "termen"})
-ONE_PARTY = frozenset({"part", "parten", "parts", "partens"})
 FURTHEST = 3  # words between an owner and what is owned
 
 
@@ -51,6 +48,7 @@ class Actors:
             whole = [form for name in listed for form in forms_of(name)]
             for name in (*whole, *ALSO.get(key, ())):
                 words = tuple(base_of(w) for w in name_words(name))
+
                 if words:
                     self._phrases.setdefault(words, key)
         self._longest = max(map(len, self._phrases), default=0)
@@ -84,8 +82,7 @@ class Actors:
         """Where it is, if a stretch begins with a place: «på hospitalet»."""
         if span is None or words[span[0]].low not in BETWEEN:
             return ""
-        place = self._place(words, *span)
-        return "" if place is None or place in NO_OWNERS else place
+        return next(iter({self._place(words, *span)} - {None, *NO_OWNERS}), None) or ""
 
     def owner_in(self, words: Words, start: int, end: int, context: Context) -> Who:
         """Whose the head of a phrase is: the doctor's in «lægens ansvar»."""
@@ -113,6 +110,7 @@ class Actors:
         head = base_of(words[at].low)
         if not head.endswith(SOMEONE) or head.endswith(NOBODY):
             return
+
         start = max(0, at - FURTHEST)
         ends = (s for s in range(start, at) if phrase_end(words, s, at + 1) == at + 1)
         start = next(ends, at)
@@ -139,7 +137,7 @@ class Actors:
         text = " ".join(w.text for w in words[start:end])
         if longer := self._with_clause(words, start, end, limit):
             return Who((longer,))
-        if end - start == 1 and words[start].low in DETERMINERS | PERSONS:
+        if end - start == 1 and words[start].low in DETERMINERS | ALONE:
             return self._of_determiner(words, end, limit, context)
         return self._of_noun(words, (start, end, limit), text, context)
 
@@ -152,7 +150,8 @@ class Actors:
             return Who()
         key = self._covering(words, start, end)
         head = base_of(words[end - 1].low)
-        generic = next((g for g in GENERIC if head == g), "")
+        generic = head if head in GENERIC else ""
+
         owner = self._owner(words, start, end)
         if key and not generic and is_post(head, key, owner):
             key = owner
@@ -210,6 +209,7 @@ class Actors:
             before = words[start - 1].low if start else ""
             of_one = words[end - 1].low in ONE_PARTY and not {first, before} & EACH
             is_any = self._length_of(words, start, end) == 1 or first in EACH
+
             if is_any and (picked or of_one):
                 text = " ".join(w.text for w in words[start:limit] if w.low != ",")
                 return Who(asked=text, sure=False)
@@ -229,14 +229,14 @@ class Actors:
                 return Who((key,), sure=False)
             text = " ".join(w.text for w in words[end - 1 : limit] if w.low != ",")
             return Who(asked=text, sure=False)
-        if word.low in PRONOUNS or word.low in PERSONS:
+        if word.low in ALONE:
             return taken_up(word.low, context)
         return Who()
 
     def _doing(self, words: Words, start: int, limit: int) -> str | None:
         """Who is named only by what they do: «den, der ser dem», «der ser fejlen»."""
         said = [w.low for w in words[start:limit] if not w.is_sign]
-        if len(said) != 4 or said[-1] not in {*PRONOUNS, "dem"}:
+        if len(said) != 4 or said[-1] not in ALONE | {"dem"}:
             return None
         does = tuple(map(base_of, ("den", "der", said[2])))
         keys = {key for name, key in self._phrases.items() if name[:3] == does}

@@ -63,6 +63,7 @@ class Hearing:
             span = phrases[0][0], phrases[-1][1]
             who = self.actors.of_span(self.words, span, self.context)
             self._keep_doer(span, who)
+
             self.context.condition.append(self._mention(span, who, is_subject=True))
             start = span[1]
         self.context.condition += self._mentions(start, end, [])
@@ -73,10 +74,12 @@ class Hearing:
         """Those and that which phrases name, times and other clauses passed over."""
         passed = dict(inside) | dict(times(self.words, start, end))
         at = start
+
         while at < end:
             if passed.get(at, at) > at:
                 at = passed[at]
                 continue
+
             last = phrase_end(self.words, at, end)
             if last > at:
                 who = self.actors.of_span(self.words, (at, last), self.context)

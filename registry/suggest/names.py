@@ -93,6 +93,9 @@ BETWEEN = frozenset({"på", "i", "fra", "ved", "hos", "for"})
 PRONOUNS = {"det": "n", "den": "c", "denne": "c", "dette": "n", "de": "p", "disse": "p"}
 # Someone, and nobody that a text's grammar tells.
 PERSONS = frozenset({"hun", "han", "vedkommende"})
+# After these a name is a word that is spoken of: begrebet pårørende.
+WORDS_OF = frozenset({"begrebet", "ordet", "betegnelsen", "udtrykket", "termen"})
+ONE_PARTY = frozenset({"part", "parten", "parts", "partens"})
 # Forms that the dictionary takes for others, and words that are two names of one.
 NOT_INFLECTED = frozenset({"borger", "center", "leder", "rådgiver", "vejleder"})
 SAME = {

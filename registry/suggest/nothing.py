@@ -112,6 +112,7 @@ def refers(words: Words, predicate: Predicate, verb: str) -> bool:
         return True
     if verb not in _REFERRING:
         return False
+
     said = words[predicate.content : predicate.end]
     place = next((n for n, w in enumerate(said) if w.low in ("til", "i", "på")), None)
     if place is None:

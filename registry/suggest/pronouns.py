@@ -11,6 +11,8 @@ from registry.suggest.names import NO_OWNERS, PERSONS, PRONOUNS
 from registry.suggest.who import Context, Mention, Who
 
 LAST = frozenset({"denne", "dette"})
+# What alone means someone who is told of.
+ALONE = frozenset(PRONOUNS) | PERSONS
 FURTHEST = 3  # clauses back
 
 
@@ -56,6 +58,7 @@ def _last(fit: Sequence[Mention]) -> Who | None:
         others = [one for one in fit if one.is_subject and one.keys != last.keys]
         if others and _is_person(last):
             return None
+
         return Who(last.keys, sure=bool(last.gender) and last is fit[-1])
     if len(fit) > 1:
         return None

@@ -160,11 +160,13 @@ class _SentenceReader:
                 if end - start == 1 and words[start].low in REFERS_BACK:
                     action = replace(action, kind=BACKWARDS)
             apart = list(self._apart(words, predicate))
+
             if action:
                 yield self._suggestion(words, predicate, action, roles, sure)
             elif _is_about_time(words, predicate):
                 yield self._suggestion(words, predicate, LATER_TIME, roles, False)
             hearing.told(predicate, who)
+
             yield from apart
             more = [said_of(words, predicate, rest) for rest in others if action]
             for text in (*more, *by_others):

@@ -84,6 +84,7 @@ def _read(*, newest: bool = False) -> Reader:
         name: value for name in CARRIED if (value := request.args.get(name, "").strip())
     }
     moment = parse_moment(carried.get("pr", ""), carried.get("vist", ""))
+
     catalogue = services().catalogue
     snapshot = catalogue.at(moment) if newest else catalogue.lately(moment)
     kommune = carried.get("kommune")
