@@ -113,7 +113,8 @@ class Surroundings:
     is kept beside it and holds a CPR number. `created`, `closed`, `reopened`: what
     publishing it would change in the overlaps and gaps of the catalogue. `suggested`:
     the rows that a text's sentences tell; `refused`: the names of those that a person
-    refused. `sentences_lost`: the rows that were accepted on a sentence that is no
+    refused, `accepted`: of those that became a row that still stands.
+    `sentences_lost`: the rows that were accepted on a sentence that is no
     more. `anchors`: the places on the agreement's page that the text makes. `page_at`:
     the page at a path of the catalogue. `pointed_at`: what others' links lead to in it.
 
@@ -140,6 +141,7 @@ class Surroundings:
     reopened: tuple[Foreseen, ...] = ()
     suggested: Callable[[str], Sequence[Suggestion]] = lambda _text: ()
     refused: frozenset[str] = frozenset()
+    accepted: frozenset[str] = frozenset()
     sentences_lost: frozenset[str] = frozenset()
     anchors: frozenset[str] = frozenset()
     page_at: FindPage = lambda _path: Page()

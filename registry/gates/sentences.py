@@ -29,7 +29,13 @@ def duty_without_row(content: VersionContent, around: Surroundings) -> GateHits:
     """A sentence lays a duty on somebody, and no row says it. Refused ones are none."""
     for field in TEXTS:
         duties = _duties(content.values[field.name], around)
-        lacking = [one for one in duties if not row_saying(one, content.rows)]
+
+        lacking = [
+            one
+            for one in duties
+            if key_of(one) not in around.accepted and not row_saying(one, content.rows)
+        ]
+
         if lacking:
             sentence = readable(lacking[0].sentence)
             yield (
@@ -48,10 +54,12 @@ def duty_without_row(content: VersionContent, around: Surroundings) -> GateHits:
     WARNING,
     "«{task}»: Afsnittet «{section}» siger intet om det. Vælg afsnittet, hvor det "
     "står, eller skriv det i teksten.",
+    many="{count} snitflader står i et afsnit, som intet siger om dem",
 )
 def row_without_sentence(content: VersionContent, around: Surroundings) -> GateHits:
-    """No word of weight of the task stands in the section that the row names. A row
-    without a section has a gate of its own.
+    """No word of weight of the task stands in the section that the row names, nor of
+    what the row is not for: «aftalen gælder ikke for …» says no task. A row without a
+    section has a gate of its own.
     """
     texts = _sections(content.values)
     for row in content.rows:
@@ -59,7 +67,10 @@ def row_without_sentence(content: VersionContent, around: Surroundings) -> GateH
         text = texts.get(section)
         if not text or is_placeholder(row["task"]):
             continue
-        if not says_of(row["task"], f"{section} {text}"):
+        said = f"{section} {text}"
+        excepted = row["does_not_apply_to"]
+        is_excepted = bool(excepted) and says_of(excepted, said)
+        if not is_excepted and not says_of(row["task"], said):
             yield place(row, "section"), named(row, section=row["section"])
 
 

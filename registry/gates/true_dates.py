@@ -57,13 +57,21 @@ def begins_in_another_period(content: VersionContent, around: Surroundings) -> G
 )
 def party_that_ceases(content: VersionContent, around: Surroundings) -> GateHits:
     """One that has ceased, or will before the agreement is over: from that day the
-    agreement is unsettled (docs/decisions/0003-status.md).
+    agreement is unsettled (docs/decisions/0003-status.md). It may be over before that
+    by its period, and yet begin after, or be continued past it.
     """
-    end = _end(content, around)
+    end, begins = _end(content, around), content.values["in_force_from"]
+    continued = around.is_continued and not content.values["in_force_until"]
     ceasing = [
         (around.labels(Scheme.ORGANISATIONS, name), ceased)
         for name in formal_parties(content)
-        if (ceased := around.ceased.get(name)) and (end is None or ceased < end)
+        if (ceased := around.ceased.get(name))
+        and (
+            end is None
+            or ceased < end
+            or (begins is not None and ceased <= begins)
+            or (continued and ceased <= around.on)
+        )
     ]
 
     if ceasing:

@@ -85,9 +85,12 @@ class UnconfirmedLine:
 
 @dataclass(frozen=True)
 class Desk:
-    """Everything on the desk of one person."""
+    """Everything on the desk of one person. `returned`: drafts of theirs wait for them,
+    and so are not among `mine`.
+    """
 
     mine: Sequence[DraftLine]
+    returned: bool
     waiting: Sequence[DraftLine]
     others: Sequence[DraftLine]
     withdrawn: int
@@ -105,11 +108,11 @@ def desk_of(catalogue: Catalogue, person: Person) -> Desk:
     waiting = [
         _waiting(d, person) for d in drafts if _waits_for(d, person, authors[d.id])
     ]
+    wrote = [d for d in drafts if person.username in authors[d.id].responsible]
     mine = [
         d
-        for d in drafts
-        if person.username in authors[d.id].responsible
-        and (d.state is not State.RETURNED or Role.EDITOR not in person.roles)
+        for d in wrote
+        if d.state is not State.RETURNED or Role.EDITOR not in person.roles
     ]
     listed = {d.id for d in (*mine, *waiting)}
 
@@ -120,6 +123,7 @@ def desk_of(catalogue: Catalogue, person: Person) -> Desk:
 
     return Desk(
         mine=mine,
+        returned=len(mine) < len(wrote),
         waiting=waiting,
         others=[d for d in drafts if d.id not in listed],
         withdrawn=count_withdrawn(catalogue),

@@ -4,6 +4,7 @@ find.
 
 import json
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -30,6 +31,7 @@ from registry.models import (
     Relation,
     Role,
     State,
+    Verdict,
     Version,
 )
 from registry.publishing import suggestion_decisions
@@ -46,6 +48,15 @@ from registry.storage.versions import (
     slug_of,
     version_by_id,
 )
+
+
+@dataclass(frozen=True)
+class SignedReason:
+    """Why a finding stands: the words, the approver's user name, and when."""
+
+    text: str
+    by: str
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -125,6 +136,7 @@ class Draft:
             kept_numbers=beside_text(self.catalogue, self.id),
             impact=self.impact,
             refused=suggestion_decisions.refused(self.decided),
+            accepted=suggestion_decisions.accepted(self.content, self.decided),
             sentences_lost=suggestion_decisions.sentences_lost(
                 self.catalogue, self.content, self.decided
             ),
@@ -159,6 +171,14 @@ class Draft:
     def hindering(self) -> int:
         """How many gate findings stop an approval, whatever is signed."""
         return sum(f.is_error and not f.signable for f in self.gate_findings)
+
+    def signed_for(self, gate_finding: GateFinding) -> SignedReason | None:
+        """Why it stands, where whoever approved the text signed for it."""
+        reason = self.version.signed.get(gate_finding.signature)
+        approved = [a for a in self.approvals if a.verdict == Verdict.APPROVED]
+        if not gate_finding.signable or reason is None or not approved:
+            return None
+        return SignedReason(reason, approved[-1].decided_by, approved[-1].at)
 
     def had_before(self, gate_finding: GateFinding) -> bool:
         """Whether the version before has the same, in the same place."""

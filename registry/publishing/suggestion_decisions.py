@@ -42,6 +42,15 @@ def refused(decided: Decisions) -> frozenset[str]:
     )
 
 
+def accepted(content: VersionContent, decided: Decisions) -> frozenset[str]:
+    """The names of the suggestions that became a row that still stands."""
+    return frozenset(
+        name
+        for name, decision in decided.items()
+        if decision.choosing == Choosing.ACCEPTED and content.has_row(decision.row_key)
+    )
+
+
 def sentences_lost(
     catalogue: Catalogue, content: VersionContent, decided: Decisions
 ) -> frozenset[str]:

@@ -32,13 +32,14 @@ def surroundings_of(
     kept_numbers: tuple[str, ...] = (),
     impact: Impact | None = None,
     refused: frozenset[str] = frozenset(),
+    accepted: frozenset[str] = frozenset(),
     sentences_lost: frozenset[str] = frozenset(),
 ) -> Surroundings:
     """The catalogue of today around one draft of an agreement.
 
     `kept_numbers`: what is kept beside its text and holds a CPR number. `impact`: what
-    it would change in the findings, where that is asked. `refused` and
-    `sentences_lost`: what was decided on the rows suggested from it.
+    it would change in the findings, where that is asked. `refused`,
+    `accepted` and `sentences_lost`: what was decided on the rows suggested from it.
     """
     snapshot = catalogue.today()
     periods = _periods(snapshot)
@@ -61,6 +62,7 @@ def surroundings_of(
         reopened=_foreseen(slug, impact.reopened) if impact else (),
         suggested=partial(suggested, snapshot),
         refused=refused,
+        accepted=accepted,
         sentences_lost=sentences_lost,
         anchors=anchors_of(content.values["body"], ()),
         page_at=partial(page_at, snapshot),

@@ -13,6 +13,7 @@ from registry.suggest.nouns import is_definite, is_initials, phrase_end
 from registry.suggest.payments import Payments
 from registry.suggest.predicate import Predicate, Span
 from registry.suggest.prohibitions import NONE, Prohibitions
+from registry.suggest.receipts import Receipts
 from registry.suggest.roles import Roles
 from registry.suggest.timing import times
 from registry.suggest.verbs import (
@@ -44,7 +45,7 @@ from registry.suggest.words import Word
 Words = Sequence[Word]
 
 
-class Judge(Frames, Payments, Prohibitions):
+class Judge(Frames, Payments, Prohibitions, Receipts):
     """Judges the predicates of one sentence, in order."""
 
     def __init__(self, words: Words, roles: Roles, *, is_economics: bool) -> None:
@@ -178,6 +179,9 @@ class Judge(Frames, Payments, Prohibitions):
         if not who.is_someone:
             return None
 
+        if sent := self.sent_from(predicate, who, verb):
+            return sent
+
         if verb in ("have", "få") and self._receives(predicate, who):
             asked = Who(asked="hvem", sure=False)
             _, place = self.participle(predicate)
@@ -226,7 +230,8 @@ class Judge(Frames, Payments, Prohibitions):
         """Whether the verb is something that is done, and not how things are."""
         mode = self.mode(predicate)
 
-        if verb in AIMING or is_attitude(self.words, predicate, who, verb):
+        aims = verb in AIMING and not self._is_phrasal(predicate, verb)
+        if aims or is_attitude(self.words, predicate, who, verb):
             return False
         if verb in TELLING_OF and not mode and not self._writes(predicate, verb):
             return False

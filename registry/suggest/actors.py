@@ -12,10 +12,12 @@ from registry.suggest.names import (
     GENERIC,
     NO_OWNERS,
     NOBODY,
+    ONE_PARTY,
     ONLY_DEFINITE,
-    PRONOUNS,
     SOMEONE,
+    WORDS_OF,
     base_of,
+    forms_of,
     is_post,
     name_words,
 )
@@ -25,15 +27,15 @@ from registry.suggest.nouns import (
     is_adjective,
     is_genitive,
     is_numbered,
+    is_picked,
     phrase_end,
 )
+from registry.suggest.pronouns import ALONE, taken_up
 from registry.suggest.who import Context, Who
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
 EACH = frozenset({"hver", "alle", "ingen", "begge", "en", "én", "nogen"})
-# After these a name is a word that is spoken of: begrebet pårørende.
-WORDS_OF = frozenset({"begrebet", "ordet", "betegnelsen", "udtrykket", "termen"})
 FURTHEST = 3  # words between an owner and what is owned
 
 
@@ -43,8 +45,10 @@ class Actors:
     def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
         self._phrases: dict[tuple[str, ...], str] = {}
         for key, listed in names.items():
-            for name in (*listed, *ALSO.get(key, ())):
+            whole = [form for name in listed for form in forms_of(name)]
+            for name in (*whole, *ALSO.get(key, ())):
                 words = tuple(base_of(w) for w in name_words(name))
+
                 if words:
                     self._phrases.setdefault(words, key)
         self._longest = max(map(len, self._phrases), default=0)
@@ -57,7 +61,7 @@ class Actors:
         asked: list[str] = []
         sure = True
 
-        for first, last in coordinated(words, start, end):
+        for first, last in self._phrases_in(words, start, end):
             who = self._of_phrase(words, first, last, end, context)
             keys += [key for key in who.keys if key not in keys]
             asked += [who.asked] if who.asked else []
@@ -66,12 +70,19 @@ class Actors:
                 return Who()
         return Who(tuple(keys), "; ".join(asked), sure and not asked)
 
+    def _phrases_in(self, words: Words, start: int, end: int) -> list[tuple[int, int]]:
+        """The phrases side by side; a name that is of two, as «Børne- og …», is one."""
+        phrases = coordinated(words, start, end)
+        first = start + self._length_at(words, start, end)
+        later = [one for one in phrases if one[0] >= first]
+        is_one = len(phrases) - len(later) > 1
+        return [(start, first), *later] if is_one else phrases
+
     def place_in(self, words: Words, span: tuple[int, int] | None) -> str:
         """Where it is, if a stretch begins with a place: «på hospitalet»."""
         if span is None or words[span[0]].low not in BETWEEN:
             return ""
-        place = self._place(words, *span)
-        return "" if place is None or place in NO_OWNERS else place
+        return next(iter({self._place(words, *span)} - {None, *NO_OWNERS}), None) or ""
 
     def owner_in(self, words: Words, start: int, end: int, context: Context) -> Who:
         """Whose the head of a phrase is: the doctor's in «lægens ansvar»."""
@@ -99,14 +110,13 @@ class Actors:
         head = base_of(words[at].low)
         if not head.endswith(SOMEONE) or head.endswith(NOBODY):
             return
+
         start = max(0, at - FURTHEST)
-        start = next((s for s in range(start, at) if self._spans(words, s, at)), at)
+        ends = (s for s in range(start, at) if phrase_end(words, s, at + 1) == at + 1)
+        start = next(ends, at)
         owner = self._owner(words, start, at + 1) or self._place(words, at + 1, end)
         if owner and owner not in NO_OWNERS:
             context.named.append((owner, head, gender_of(words, at, at + 1)))
-
-    def _spans(self, words: Words, start: int, at: int) -> bool:
-        return phrase_end(words, start, at + 1) == at + 1
 
     def _remember(self, words: Words, start: int, end: int, context: Context) -> None:
         key = self._key(words, start, end)
@@ -127,7 +137,7 @@ class Actors:
         text = " ".join(w.text for w in words[start:end])
         if longer := self._with_clause(words, start, end, limit):
             return Who((longer,))
-        if end - start == 1 and words[start].low in DETERMINERS:
+        if end - start == 1 and words[start].low in DETERMINERS | ALONE:
             return self._of_determiner(words, end, limit, context)
         return self._of_noun(words, (start, end, limit), text, context)
 
@@ -140,7 +150,7 @@ class Actors:
             return Who()
         key = self._covering(words, start, end)
         head = base_of(words[end - 1].low)
-        generic = next((g for g in GENERIC if head == g), "")
+        generic = head if head in GENERIC else ""
 
         owner = self._owner(words, start, end)
         if key and not generic and is_post(head, key, owner):
@@ -169,7 +179,7 @@ class Actors:
         start, end, limit = span
         if end - start > 1 and key and self._length_of(words, start, end) > 1:
             return Who((key,))
-        if self._is_picked(words, start, end, limit):
+        if is_picked(words, start, end, limit):
             text = " ".join(w.text for w in words[start:limit] if w.low != ",")
             return Who(asked=text, sure=False)
         place = self._place(words, end, limit)
@@ -193,17 +203,17 @@ class Actors:
     def _described(self, words: Words, span: tuple[int, int, int], key: str) -> Who:
         """An actor by name, unless a clause after «den» picks one out of several."""
         start, end, limit = span
-        if self._is_picked(words, start, end, limit):
-            one = base_of(words[end - 1].low) == "part"
-            text = " ".join(w.text for w in words[start:limit] if w.low != ",")
-            return Who(asked=text, sure=False) if one else Who((key,), sure=False)
-        return Who((key,))
+        picked, first = is_picked(words, start, end, limit), words[start].low
+        if base_of(words[end - 1].low) == "part":
+            # One party, or those that something is true of, are not all of them.
+            before = words[start - 1].low if start else ""
+            of_one = words[end - 1].low in ONE_PARTY and not {first, before} & EACH
+            is_any = self._length_of(words, start, end) == 1 or first in EACH
 
-    def _is_picked(self, words: Words, start: int, end: int, limit: int) -> bool:
-        """Whether a clause says which one: «den læge, der holder samtalen»."""
-        return words[start].low in ("den", "det") and any(
-            w.low in ("der", "som", "hvor") for w in words[end:limit]
-        )
+            if is_any and (picked or of_one):
+                text = " ".join(w.text for w in words[start:limit] if w.low != ",")
+                return Who(asked=text, sure=False)
+        return Who((key,), sure=not picked)
 
     def _of_determiner(
         self, words: Words, end: int, limit: int, context: Context
@@ -219,26 +229,18 @@ class Actors:
                 return Who((key,), sure=False)
             text = " ".join(w.text for w in words[end - 1 : limit] if w.low != ",")
             return Who(asked=text, sure=False)
-        if word.low in PRONOUNS:
-            return self._of_pronoun(word.low, context)
+        if word.low in ALONE:
+            return taken_up(word.low, context)
         return Who()
 
     def _doing(self, words: Words, start: int, limit: int) -> str | None:
         """Who is named only by what they do: «den, der ser dem», «der ser fejlen»."""
         said = [w.low for w in words[start:limit] if not w.is_sign]
-        if len(said) != 4 or said[-1] not in {*PRONOUNS, "dem"}:
+        if len(said) != 4 or said[-1] not in ALONE | {"dem"}:
             return None
         does = tuple(map(base_of, ("den", "der", said[2])))
         keys = {key for name, key in self._phrases.items() if name[:3] == does}
         return next(iter(keys)) if len(keys) == 1 and said[0] == "den" else None
-
-    def _of_pronoun(self, low: str, context: Context) -> Who:
-        gender = PRONOUNS[low]
-        for keys, said in reversed(context.subject[-3:]):
-            if said == gender and (keys != context.doing or not keys):
-                who = Who(keys, sure=gender != "p")
-                return who if keys else Who(asked=low, sure=False)
-        return Who(asked=low, sure=False)
 
     def _covering(self, words: Words, start: int, end: int) -> str | None:
         """The actor whose name ends where the phrase does, the longest first."""
@@ -251,10 +253,8 @@ class Actors:
         return None
 
     def _length_of(self, words: Words, start: int, end: int) -> int:
-        for first in range(start, end):
-            if self._key(words, first, end):
-                return end - first
-        return 0
+        firsts = (at for at in range(start, end) if self._key(words, at, end))
+        return end - next(firsts, end)
 
     def _key(self, words: Words, start: int, end: int) -> str | None:
         if end - start == 1 and words[start].low in ONLY_DEFINITE:
@@ -263,7 +263,7 @@ class Actors:
         return self._phrases.get(named)
 
     def _length_at(self, words: Words, at: int, end: int) -> int:
-        if base_of(words[at].low) not in self._begun:
+        if at >= end or base_of(words[at].low) not in self._begun:
             return 0
         for length in range(min(self._longest, end - at), 0, -1):
             if not words[at + length - 1].is_sign and self._key(words, at, at + length):

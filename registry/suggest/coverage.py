@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from registry.language.danish import stems_of_weight, tokenize
+from registry.language.danish import stems_in, stems_of_weight, tokenize
 from registry.suggest.dictionary import lemma
 from registry.suggest.suggestion import Suggestion
 
@@ -31,19 +31,15 @@ def row_saying(one: Suggestion, rows: Iterable[Mapping[str, Any]]) -> str:
     words in its task or its situation: two of them, and the action where it is only
     half.
     """
-    wanted = stems_of_weight(one.task)
+    # Of a task without such words, as «vurdere behovet», every word counts.
+    read = stems_of_weight if stems_of_weight(one.task) else _all_stems
+    wanted = read(one.task)
 
     for row in rows:
-        stems = stems_of_weight(
-            f"{row['task']} {row['situation']} {row['does_not_apply_to']}"
-        )
+        stems = read(f"{row['task']} {row['situation']} {row['does_not_apply_to']}")
         # Who pays or treats is a field; elsewhere the action must be among the words.
         fewest = 1 if one.action_kind in ANSWERS else FEWEST
-        action = (
-            stems_of_weight(one.task.split(" ", maxsplit=1)[0])
-            if fewest > 1
-            else wanted
-        )
+        action = read(one.task.split(" ", maxsplit=1)[0]) if fewest > 1 else wanted
         if _is_said(wanted, stems, fewest, action) and _names_same(one, row):
             return str(row["key"])
 
@@ -59,6 +55,10 @@ def says_of(task: str, text: str) -> bool:
         return True
     words = (text[token.start : token.end].lower() for token in tokenize(text))
     return bool(wanted & stems_of_weight(" ".join(map(lemma, words))))
+
+
+def _all_stems(text: str) -> frozenset[str]:
+    return frozenset(stems_in(text))
 
 
 def _is_said(

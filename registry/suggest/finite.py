@@ -13,7 +13,12 @@ from registry.suggest.lexicon import (
     NOT_DENIED,
     PREPOSITIONS,
 )
-from registry.suggest.nouns import is_adjective, is_definite, is_genitive
+from registry.suggest.nouns import (
+    is_adjective,
+    is_definite,
+    is_genitive,
+    is_verb_of_one,
+)
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
@@ -42,11 +47,12 @@ def is_finite(words: Words, at: int) -> bool:
     if before is not None and before.low.endswith(GENITIVE_ENDINGS):
         return False
     # Of two verbs in a row the first is a noun: sagsbehandler tager, leder sørger.
-    if word.low.endswith("er") and len(word.low) > 3 and _is_plain_verb(after):
+    if word.low.endswith("er") and len(word.low) > 3 and _is_verb_after(after, at):
         return False
 
     earlier = words[at - 2] if at > 1 else None
-    return not word.is_doubtful or (
+    certain = not word.is_doubtful or is_verb_of_one(words, at)
+    return certain or (
         not _is_listed(words, at) and _is_verb_here(word, before, after, earlier)
     )
 
@@ -84,11 +90,13 @@ def _is_verb_here(
     return not (joined and lone) or (earlier is not None and bool(earlier.present))
 
 
-def _is_plain_verb(word: Word | None) -> bool:
-    """Whether a word is the present of a verb and nothing else."""
-    if word is None or not word.present or word.is_doubtful:
+def _is_verb_after(word: Word | None, at: int) -> bool:
+    """Whether a word is a verb and nothing else: in the present, or, after the first
+    word of a sentence, in the passive.
+    """
+    if word is None or word.is_doubtful or len(word.low) <= 3:
         return False
-    return len(word.low) > 3
+    return bool(word.present or (at == 0 and word.passive and not word.infinitive))
 
 
 def _owns(word: Word, after: Word | None) -> bool:

@@ -93,6 +93,8 @@ class Joints:
         ahead = self._past_joint(at)
         if ahead >= len(self.words) or ahead == at or self._is_both(at):
             return None
+        if self._is_else(at):
+            return None
 
         word = self.words[ahead]
         if ahead in self._sub_at and word.low != "at":
@@ -110,6 +112,14 @@ class Joints:
         infinitive = word.infinitive and self.is_infinitive(ahead)
         return ahead if infinitive or (word.passive and modal) else None
 
+    def _is_else(self, at: int) -> bool:
+        """Whether it goes on with what is done otherwise, and by whom after the verb:
+        «…, ellers stiller regionen …».
+        """
+        words = self.words
+        said = [word.low for word in words[at : at + 2]]
+        return said in ([",", "ellers"], [";", "ellers"]) and at + 2 < len(words)
+
     def other_subject(self, at: int) -> int | None:
         """Where the verb of another subject stands that begins at the joint."""
         words = self.words
@@ -117,6 +127,8 @@ class Joints:
         if self._is_both(at):
             return None
 
+        if self._is_else(at):
+            return self._finite_at(at + 2)
         joined = words[at].low in COORDINATORS or (
             at + 1 < len(words) and words[at + 1].low in COORDINATORS
         )

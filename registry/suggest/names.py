@@ -17,7 +17,8 @@ ALSO: dict[str, tuple[str, ...]] = {
         "kommunal sygepleje",
         "kommunal hjemmesygeplejerske",
     ),
-    "akutsygepleje": ("kommunalt akutteam", "kommunal akutfunktion"),
+    "akutsygepleje": ("kommunalt akutteam", "kommunal akutfunktion", "akutsygepleje"),
+    "sundhedsplejerske": ("sundhedspleje", "sundhedsplejen"),
     "laege": ("læge",),
     "hospital": ("sygehusafsnit", "hospitalsafsnit"),
     "alle-parter": ("parterne", "aftaleparterne", "aftalens parter", "de to parter"),
@@ -85,10 +86,16 @@ _HAPPENING = ("modtagelse", "visitation", "vagt")
 _ALSO_SOMEONE = ("borger", "patient", "apotek", "pårørende", "familie", "parter")
 # Those whose people and offices a genitive hands on to; a citizen owns no office.
 NO_OWNERS = frozenset({"borger", "paaroerende"})
-# «Ret» is a right; only «retten» is the court.
-ONLY_DEFINITE = frozenset({"ret"})
+# «Ret» is a right; only «retten» is the court. «Akutsygepleje» is given; only
+# «akutsygeplejen» gives it.
+ONLY_DEFINITE = frozenset({"ret", "akutsygepleje", "sundhedspleje"})
 BETWEEN = frozenset({"på", "i", "fra", "ved", "hos", "for"})
 PRONOUNS = {"det": "n", "den": "c", "denne": "c", "dette": "n", "de": "p", "disse": "p"}
+# Someone, and nobody that a text's grammar tells.
+PERSONS = frozenset({"hun", "han", "vedkommende"})
+# After these a name is a word that is spoken of: begrebet pårørende.
+WORDS_OF = frozenset({"begrebet", "ordet", "betegnelsen", "udtrykket", "termen"})
+ONE_PARTY = frozenset({"part", "parten", "parts", "partens"})
 # Forms that the dictionary takes for others, and words that are two names of one.
 NOT_INFLECTED = frozenset({"borger", "center", "leder", "rådgiver", "vejleder"})
 SAME = {
@@ -98,6 +105,15 @@ SAME = {
     "sygeplejersk": "sygeplejerske",
 }
 _ENDINGS = ("ernes", "erne", "ens", "ets", "enes", "en", "et", "er", "es", "e", "s")
+
+
+def forms_of(name: str) -> tuple[str, ...]:
+    """A name as it may stand in a text: whole, and each part of «a name (its short
+    form)» alone.
+    """
+    before, bracket, short = name.partition("(")
+    short = short.removesuffix(")").strip()
+    return (name, before.strip(), short) if bracket and short.isupper() else (name,)
 
 
 def name_words(name: str) -> list[str]:

@@ -104,9 +104,15 @@ def is_attitude(words: Words, predicate: Predicate, who: Who, verb: str) -> bool
 
 
 def refers(words: Words, predicate: Predicate, verb: str) -> bool:
-    """Whether it is where to read more: «der henvises til vejledningen»."""
+    """Whether it is where to read more: «der henvises til vejledningen», «det følger af
+    loven».
+    """
+    after = words[predicate.content] if predicate.content < predicate.end else None
+    if verb == "følge" and not predicate.passive and after and after.low == "af":
+        return True
     if verb not in _REFERRING:
         return False
+
     said = words[predicate.content : predicate.end]
     place = next((n for n, w in enumerate(said) if w.low in ("til", "i", "på")), None)
     if place is None:

@@ -10,9 +10,11 @@ from registry.suggest.lexicon import (
     DETERMINERS,
     NEVER_VERBS,
     NOUN_LIKE,
+    PICKING,
     PREPOSITIONS,
     RELATIVE,
 )
+from registry.suggest.verbs import HUMAN
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
@@ -50,6 +52,11 @@ _SHORT_ADJECTIVES = frozenset(
 _PARTICIPLES = frozenset("aftalt afsluttet lukket valgt bestilt fastsat".split())
 # After «det» these begin a phrase of their own: «påhviler det den, der …».
 _ARTICLES = frozenset({"den", "de", "en", "et", "egen", "hver", "enhver"})
+# Of one: no plural follows them, and no noun that has its article as an ending.
+SINGULAR = frozenset({"den", "det", "denne", "dette"})
+CONCERNED = "vedkommende"  # alone someone, and before a noun which one
+# Nouns of one that end as plurals do.
+_DOERS = frozenset({"bruger", "behandler", "leder", "rådgiver", "vejleder", "forløber"})
 _NEUTER, _COMMON, _PLURAL = "n", "c", "p"
 # Who she is by what she does: sygeplejerske. Adjectives in -sk end so too: praktiske.
 _WOMEN = ("plejerske",)
@@ -117,6 +124,43 @@ def may_be_noun(word: Word) -> bool:
     )
 
 
+def is_picked(words: Words, start: int, end: int, limit: int) -> bool:
+    """Whether a clause says which one: «den læge, der holder samtalen»."""
+    return words[start].low in PICKING and any(
+        w.low in ("der", "som", "hvor") for w in words[end:limit]
+    )
+
+
+def stands_alone(words: Words, at: int) -> bool:
+    """Whether «den» or «de» is a pronoun by what follows it: a noun with its article as
+    an ending, its verb where that is also a plural, or «egen». After «det» the subject
+    may be still to come, but where only people do what the verb says: «påhviler det
+    kommunen», «er det kommunen, der».
+    """
+    low, after = words[at].low, words[at + 1] if at + 1 < len(words) else None
+    if after is None or low not in SINGULAR | {"de", CONCERNED}:
+        return False
+    if low in SINGULAR and is_verb_of_one(words, at + 1):
+        return True
+    if low in ("den", "denne", "de") and after.low in ("egen", "eget"):
+        return True
+
+    verb = words[at - 1].present if at else ""
+    is_it = (
+        low in ("den", "denne", CONCERNED) or verb in HUMAN
+    ) and after.low.endswith(("en", "et"))
+    is_they = low == "de" and after.low.endswith("erne")
+    is_noun = not (is_adjective(after) or is_participle(after) or is_genitive(after))
+    return (is_it or is_they) and is_noun and lemma(after.low) != after.low
+
+
+def is_verb_of_one(words: Words, at: int) -> bool:
+    """Whether a verb that is also a plural is the verb: «denne kontakter»."""
+    word, before = words[at].low, words[at - 1].low if at else ""
+    is_plural = word in NOUN_LIKE and word.endswith("er") and word not in _DOERS
+    return before in SINGULAR and is_plural
+
+
 def is_numbered(words: Words, start: int, end: int) -> bool:
     """Whether it is a part of a text by its number: afsnit 7."""
     is_part = words[start].low.startswith("afsnit")
@@ -130,8 +174,10 @@ def phrase_end(words: Words, start: int, stop: int) -> int:
         word, following = words[at], words[at + 1] if at + 1 < stop else None
         if at > start and word.low in _ARTICLES and words[at - 1].low == "det":
             return at
-        if word.low in DETERMINERS or word.low[:1].isdigit():
+        if word.low in DETERMINERS | {CONCERNED} or word.low[:1].isdigit():
             at += 1
+            if stands_alone(words, at - 1):
+                return at
             continue
         if not may_be_noun(word) and not (at > start and _is_owned(words, at)):
             break

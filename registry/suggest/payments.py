@@ -34,7 +34,8 @@ class Payments(ActionWords):
         known = whose if whose.keys else Who(asked="hvem", sure=False)
         predicate.negated = True
         less = (predicate.start, max(at, place[1] if place and whose.keys else 0))
-        return Action("payer", known, "betale", less[1], about=predicate.subject)
+        # Whose duty it is then, the sentence does not say.
+        return Action("payer", known, "betale", less[1], False, predicate.subject)
 
     def _free_at(self, predicate: Predicate) -> int:
         """Past the words that say so; 0 where none do."""

@@ -20,7 +20,7 @@ from registry.suggest.lexicon import (
 )
 from registry.suggest.nouns import is_definite, phrase_end
 from registry.suggest.timing import times
-from registry.suggest.verbs import BEARING, PAYING
+from registry.suggest.verbs import BEARING, PAYING, SHARING
 from registry.suggest.words import Word
 
 Words = Sequence[Word]
@@ -131,6 +131,18 @@ def _both_before(words: Words, sub: Sub, start: int) -> int:
     end = start - 1
     starts = range(max(0, end - LONGEST), end)
     return next((s for s in starts if phrase_end(words, s, end) == end), start)
+
+
+def shared_in(words: Words, verb: int, subs: Sequence[Sub]) -> Iterator[str]:
+    """How an expense is shared, as a sentence: «den deles, så regionen betaler …»."""
+    for sub in subs if words[verb].passive in SHARING else ():
+        thus = words[sub.start - 1].low in ("således", "sådan", "så")
+        at = next(
+            (at for at in range(sub.start, sub.end) if is_finite(words, at)), sub.end
+        )
+        pays = at < sub.end and words[at].present in PAYING | BEARING
+        if pays and (sub.conjunction == "så" or (sub.conjunction == "at" and thus)):
+            yield _text(words[sub.start + 1 : sub.end])
 
 
 def in_main_order(words: Words, start: int, end: int) -> str:

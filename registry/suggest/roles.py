@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from registry.suggest.actors import EACH, Actors
 from registry.suggest.clauses import subordinates
-from registry.suggest.lexicon import ADVERBS, RELATIVE
+from registry.suggest.lexicon import ADVERBS, PICKING, RELATIVE
 from registry.suggest.names import base_of
 from registry.suggest.nouns import coordinated, is_initials, phrase_end
 from registry.suggest.predicate import Predicate
@@ -70,12 +70,8 @@ class Roles:
 
         start = at + 3 if self._is_each(at + 1, stop) else at + 1
         end = coordinated(self.words, start, stop)[-1][1]
-        picked = self.words[start].low == "den" and end < stop
-        for sub in subordinates(self.words) if picked else ():
-            if sub.start == end + 1 and sub.conjunction in RELATIVE:
-                return sub.end  # «af den myndighed, der indkalder»
-
-        return end
+        is_picked = self.words[start].low in PICKING and end < stop
+        return self._picked(end) if is_picked else end
 
     def _is_each(self, at: int, stop: int) -> bool:
         """Whether «hver af» stands there, before whom it is of."""
@@ -231,11 +227,24 @@ class Roles:
         if not phrases:
             return Who()
 
-        whole = self.actors.of_span(self.words, (start, phrases[-1][1]), self.context)
+        last = phrases[-1][1]
+        if self.words[start].low in PICKING:
+            last = self._picked(last)
+        whole = self.actors.of_span(self.words, (start, last), self.context)
         if whole.is_someone:
             return whole
         first = phrase_end(self.words, start, end)
         return self.actors.of_span(self.words, (start, first), self.context)
+
+    def _picked(self, end: int) -> int:
+        """Past the clause that says which one: «af den part, der har bestilt den»."""
+        clause = end + (end < len(self.words) and self.words[end].low == ",")
+        ends = (
+            sub.end
+            for sub in subordinates(self.words)
+            if sub.start == clause and sub.conjunction in RELATIVE
+        )
+        return next(ends, end)
 
     def _headless(self, at: int) -> int:
         """Where «den, der …» ends that begins at `at`; 0 where none does."""

@@ -7,6 +7,8 @@ from registry.suggest.predicate import Predicate
 from registry.suggest.who import Who
 
 SET_ASIDE = ("undtaget", "undtaget herfra", "undtaget heraf", "undtagelsen")
+# A scheme is nobody's task: whose it is to use it is asked.
+NOBODY = Who(asked="hvem", sure=False)
 FROM_IT = ("herfra", "heraf")
 
 
@@ -26,7 +28,7 @@ class Schemes(ActionWords):
 
         if said.endswith(FROM_IT):
             return Action("backwards", Who(), verb, start)
-        return Action("exception", Who(), verb, end, about=about)
+        return Action("exception", NOBODY, verb, end, about=about)
 
     def excepted(self, predicate: Predicate, who: Who, verb: str) -> Action | None:
         """«Gælder ikke for», «omfatter ikke», «er ikke omfattet af»."""
@@ -34,7 +36,7 @@ class Schemes(ActionWords):
         said = passive if verb == "være" and passive else verb
         if said == "undtage" and predicate.subject:
             return Action(
-                "exception", Who(), verb, predicate.end, about=predicate.subject
+                "exception", NOBODY, verb, predicate.end, about=predicate.subject
             )
 
         # «Det gælder ikke for …» speaks of the rule, whoever else «det» may be.
@@ -43,9 +45,9 @@ class Schemes(ActionWords):
             return None
 
         if said == "gælde":
-            return Action("exception", Who(), verb, predicate.start)
+            return Action("exception", NOBODY, verb, predicate.start)
         if said == "omfatte":
             about = predicate.subject if passive or predicate.passive else None
             start = predicate.end if about else predicate.start
-            return Action("exception", Who(), verb, start, about=about)
+            return Action("exception", NOBODY, verb, start, about=about)
         return None

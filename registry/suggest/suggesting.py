@@ -7,19 +7,17 @@ from dataclasses import replace
 from registry.suggest.action import Action
 from registry.suggest.actions import Judge
 from registry.suggest.actors import Actors
-from registry.suggest.clauses import subordinates
-from registry.suggest.finite import GENITIVE_ENDINGS
 from registry.suggest.gapped import further_agents, gapped, said_of
+from registry.suggest.hearing import Hearing
 from registry.suggest.inner import inner_words
 from registry.suggest.labelled import FEWEST, values
 from registry.suggest.labelled_rows import row_of
 from registry.suggest.leads import is_whole, whole
-from registry.suggest.lexicon import CONDITIONAL, REFERS_BACK
+from registry.suggest.lexicon import REFERS_BACK
 from registry.suggest.mainclause import MainClauseReader
-from registry.suggest.names import NO_OWNERS, PRONOUNS
-from registry.suggest.nouns import coordinated, gender_of
-from registry.suggest.predicate import Predicate, Span
-from registry.suggest.relative import duty_clauses, paid_in
+from registry.suggest.names import NO_OWNERS
+from registry.suggest.predicate import Predicate
+from registry.suggest.relative import duty_clauses, paid_in, shared_in
 from registry.suggest.roles import Roles
 from registry.suggest.sentences import Sentence, headings_over, sentences
 from registry.suggest.suggestion import Phases, Suggestion, data_of
@@ -39,7 +37,7 @@ BACKWARDS = "backwards"
 TAKEN_UP = frozenset({"gøre det", "gøre dette", "gøre det samme"})
 TAKEN_OVER = frozenset({"overtage dette ansvar", "overtage ansvaret"})
 LATER_TIME = Action("time", Who(), "ske", 0)
-DONE, NOT_DONE = ("duty", "right", "possibility"), ("payer", "treatment")
+DONE, NOT_DONE = ("duty", "right", "possibility", "receipt"), ("payer", "treatment")
 
 
 def suggest(
@@ -139,6 +137,7 @@ class _SentenceReader:
         reader = MainClauseReader(words)
         predicates = reader.predicates()
         roles = Roles(words, self.actors, self.context)
+        hearing = Hearing(words, self.actors, self.context)
         is_economics = bool(ECONOMICS.search(self.sentence.section))
         judge = Judge(words, roles, is_economics=is_economics)
 
@@ -151,7 +150,7 @@ class _SentenceReader:
                 under = self._of_words(inner, sure=False)
                 yield from held_under(words, predicate, under)
                 continue
-            who = self._subject(words, predicate)
+            who = hearing.subject(predicate)
             others = gapped(words, predicate, roles)
             by_others = further_agents(words, predicate, roles)
 
@@ -161,10 +160,13 @@ class _SentenceReader:
                 if end - start == 1 and words[start].low in REFERS_BACK:
                     action = replace(action, kind=BACKWARDS)
             apart = list(self._apart(words, predicate))
+
             if action:
                 yield self._suggestion(words, predicate, action, roles, sure)
             elif _is_about_time(words, predicate):
                 yield self._suggestion(words, predicate, LATER_TIME, roles, False)
+            hearing.told(predicate, who)
+
             yield from apart
             more = [said_of(words, predicate, rest) for rest in others if action]
             for text in (*more, *by_others):
@@ -172,7 +174,7 @@ class _SentenceReader:
 
     def _apart(self, words: Words, predicate: Predicate) -> Iterator[Suggestion]:
         """What relative clauses tell of others; the predicate is without it then."""
-        heard, doing = list(self.context.subject), self.context.doing
+        heard = self.context.kept()
 
         for clause in duty_clauses(words, predicate.subs):
             who = self.actors.of_span(words, clause.about, self.context)
@@ -184,40 +186,12 @@ class _SentenceReader:
                 predicate.apart |= frozenset(clause.subs)
             yield from held_under(words, predicate, of_others)
 
-        for text in paid_in(words, predicate.subs):
+        shared = shared_in(words, predicate.verb, predicate.subs)
+        for text in (*paid_in(words, predicate.subs), *shared):
             inner = self._of_words(words_of(text), sure=False)
             yield from (one for one in inner if one.payer)
 
-        self.context.subject, self.context.doing = heard, doing
-
-    def _subject(self, words: Words, predicate: Predicate) -> Who:
-        """Whom the subject names; who was named before is known by then."""
-        for sub in subordinates(words):
-            if sub.end <= predicate.finite and sub.conjunction in CONDITIONAL:
-                self._hear_subject(words, sub.start + 1, sub.end)
-        if predicate.subject is None:
-            return Who()
-
-        self.context.doing = ()
-        self.context.place = self.actors.place_in(words, predicate.before)
-        who = self.actors.of_span(words, predicate.subject, self.context)
-        if words[predicate.subject[1] - 1].low.endswith(GENITIVE_ENDINGS):
-            return Who(asked=_text(words, *predicate.subject), sure=False)
-        self.context.doing, self.context.place = who.keys, ""
-        self._hear(words, predicate.subject, who)
-        return who
-
-    def _hear_subject(self, words: Words, start: int, end: int) -> None:
-        phrases = coordinated(words, start, end)
-        if phrases:
-            span = phrases[0][0], phrases[-1][1]
-            self._hear(words, span, self.actors.of_span(words, span, self.context))
-
-    def _hear(self, words: Words, span: Span, who: Who) -> None:
-        """Keep who, or that something, was the subject: a pronoun takes it up."""
-        if words[span[0]].low not in PRONOUNS or span[1] - span[0] > 1:
-            gender = "p" if len(who.keys) > 1 else gender_of(words, *span)
-            self.context.subject.append((who.keys, gender))
+        self.context.take_back(heard)
 
     def _suggestion(
         self,

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from math import log, sqrt
 
 from registry.language.danish import stems_of_weight
+from registry.suggest.words import words_of
 
 Stems = frozenset[str]
 PROPOSED = 3
@@ -19,6 +20,10 @@ LEAST = 0.35
 LEAST_BY_ONE = 0.27
 # What is less like the task than this part of the best is not proposed beside it.
 BESIDE = 0.6
+# That something is said, sent or talked over tells how, and not about what.
+_SAYING = """kontakte orientere informere underrette meddele oplyse ringe sende give
+    skrive tale drøfte holde afholde aftale indkalde inddrage spørge bede møde samtale
+    besked oplysning information orientering underretning svar"""
 
 
 class TaskKeys:
@@ -31,8 +36,11 @@ class TaskKeys:
         the names of those who do, whose words do not tell what is done.
         """
         self._who = frozenset(stem for name in actors for stem in stems_of_weight(name))
+        self._saying = stems_of_weight(_SAYING)
         self._texts = [
-            (key, stems) for key, text in named if (stems := stems_of_weight(text))
+            (key, stems)
+            for key, text in named
+            if (stems := stems_of_weight(text)) and not _is_act_alone(text, stems)
         ]
 
         self._with: dict[str, list[int]] = defaultdict(list)
@@ -64,7 +72,10 @@ class TaskKeys:
     def _tells(self, stems: AbstractSet[str], text: Stems, wanted: Stems) -> bool:
         """Whether what two texts have in common besides actors tells what is done."""
         if len(stems) != 1:
-            return bool(stems)
+            named = not (text - self._who) - stems
+            return bool(stems) and (named or bool(stems - self._saying))
+        if stems <= self._saying:
+            return False
         is_all = not (text - self._who) - stems
         return is_all and self._alike(stems, wanted, wanted) >= LEAST_BY_ONE
 
@@ -86,3 +97,11 @@ class TaskKeys:
 
     def _length(self, stems: Stems) -> float:
         return sqrt(sum(self._weight(stem) ** 2 for stem in stems))
+
+
+def _is_act_alone(text: str, stems: Stems) -> bool:
+    """Whether a text is no more than a verb: «vejes» is no kind's name."""
+    if len(stems) != 1:
+        return False
+    verbs = [word for word in words_of(text) if stems_of_weight(word.text)]
+    return all(word.is_finite and not word.is_doubtful for word in verbs)

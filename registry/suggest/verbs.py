@@ -12,7 +12,7 @@ STATIVE = _words(
     betyde indebære medføre kræve forudsætte berøre vedrøre angå følge_af findes trives
     lykkes skyldes hedde ligge mangle behøve handle forekomme rumme eksistere
     modtage foreligge tilhøre høre kunne skulle ville burde måtte fungere virke falde
-    opfylde rette tælle koste befinde opholde bygge hvile udspringe
+    opfylde rette tælle koste variere befinde opholde bygge hvile udspringe
     se kalde betegne definere stige træde bero træffes ophøre udløbe udeblive
     fravælge dø miste leve tåle nægte tro henhøre relatere råde_over disponere_over"""
 )
@@ -24,6 +24,7 @@ PHRASAL = frozenset(
     {
         *(("stå", "for"), ("gå", "i"), ("komme", "med"), ("møde", "op")),
         *(("gå", "videre"), ("møde", "frem"), ("træde", "til")),
+        *(("bidrage", "med"),),
     }
 )
 # Who does these has done what a clause after «at» says.

@@ -1,6 +1,6 @@
 """Who a phrase of a text names, and who has been named before it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True)
@@ -19,18 +19,45 @@ class Who:
         return bool(self.keys or self.asked)
 
 
+@dataclass(frozen=True)
+class Mention:
+    """What a phrase of a clause told of: its actors, if known, and its gender (n, c, p;
+    empty where unknown). `is_someone`: an actor, known or not, and no thing.
+    """
+
+    keys: tuple[str, ...]
+    gender: str
+    is_someone: bool
+    is_subject: bool
+
+
 @dataclass
 class Context:
     """Who has been named so far in the text: (key, head, gender), the last one last.
 
     `subject` is who did what was told before, by gender, `doing` who does what is told
     now: an object that is a pronoun means another. `place`: where, if that is first.
+    `clauses`: what each main clause before told of, `condition` what the conditions of
+    this one do.
     """
 
     named: list[tuple[str, str, str]] = field(default_factory=list)
     subject: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
     doing: tuple[str, ...] = ()
     place: str = ""
+    clauses: list[list[Mention]] = field(default_factory=list)
+    condition: list[Mention] = field(default_factory=list)
+
+    def kept(self) -> "Context":
+        """As it is now, for `take_back`: less who is named."""
+        return replace(
+            self, subject=list(self.subject), clauses=list(self.clauses), named=[]
+        )
+
+    def take_back(self, kept: "Context") -> None:
+        """Forget what was heard since, but not who was named."""
+        self.subject, self.doing = kept.subject, kept.doing
+        self.clauses, self.condition = kept.clauses, kept.condition
 
     def all_with(self, head: str) -> frozenset[str]:
         """The actors named so far by a longer name with this head."""

@@ -19,26 +19,46 @@ from tests.web.people import PASSWORD
 pytestmark = pytest.mark.browser
 
 MOST_KEYS = 60
-# Task, who does it, who decides, who pays, who has the medical responsibility, when.
+# Task, its kind, who does it, who decides, who pays, who has the medical
+# responsibility, when.
 SIX_ROWS = [
     (
         "Ringe til kommunen",
+        "Kontakte kommunen ved indlæggelse",
         "Hospital",
         "Region",
         "Region",
         "Hospital",
         "inden 24 timer",
     ),
-    ("Sende rapport", "Hospital", "Region", "Region", "Hospital", "samme dag"),
-    ("Besøge borgeren", "Kommune", "Kommune", "Kommune", "egen læge", "inden 14 dage"),
-    ("Aftale forløbet", "kommunen", "Kommune", "Kommune", "egen læge", "inden 1 måned"),
-    ("Ordinere medicin", "Hospital", "Region", "Region", "Hospital", "samme dag"),
+    (
+        "Sende rapport",
+        "Udskrivningsrapport",
+        *("Hospital", "Region", "Region", "Hospital"),
+        "samme dag",
+    ),
+    (
+        "Besøge borgeren",
+        "Opfølgende hjemmebesøg",
+        *("Kommune", "Kommune", "Kommune", "egen læge"),
+        "inden 14 dage",
+    ),
+    (
+        "Aftale forløbet",
+        "Tværsektorielt netværksmøde",
+        *("kommunen", "Kommune", "Kommune", "egen læge"),
+        "inden 1 måned",
+    ),
+    (
+        "Ordinere medicin",
+        "Medicin ved udskrivning",
+        *("Hospital", "Region", "Region", "Hospital"),
+        "samme dag",
+    ),
     (
         "Spørge om samtykke",
-        "Kommune",
-        "Kommune",
-        "Kommune",
-        "Kommune",
+        "Indhente samtykke",
+        *("Kommune", "Kommune", "Kommune", "Kommune"),
         "før henvisning",
     ),
 ]
@@ -70,9 +90,11 @@ def test_six_rows_take_under_60_keys_beyond_their_own_words(
     draft = fresh(work, "laegeattester")
     before = work.rows(draft)
     table = open_table(draft)
-    for task, *actors, deadline in SIX_ROWS:
+    for task, kind, *actors, deadline in SIX_ROWS:
         table.type(task)
         table.press("Tab", "Tab")
+        table.type(kind)
+        table.press("Tab")
         for actor in actors:
             table.type(actor)
             table.press("Tab")
@@ -85,6 +107,8 @@ def test_six_rows_take_under_60_keys_beyond_their_own_words(
     assert work.rows(draft) == [*before, *(task for task, *_ in SIX_ROWS)]
     assert [row["deadline"] for row in written[-6:]] == [d for *_, d in SIX_ROWS]
     assert written[-3]["responsible"] == ("kommune",)
+    assert [row["payer"] for row in written[-2:]] == [("region",), ("kommune",)]
+    assert written[-1]["task_key"] == "samtykke"
     for row in written[-6:]:
         for name in ("phase", "target_groups", "section"):
             assert row[name] == written[len(before) - 1][name]
@@ -95,7 +119,7 @@ def test_a_row_is_written_seen_and_changed(open_table: OpenTable, work: Work) ->
     number = len(work.rows(draft))
     table = open_table(draft)
     table.type("Vurdere behovet")
-    table.press("Tab", "Tab")
+    table.press("Tab", "Tab", "Tab")
     table.type("egen læge og kommunen")
     table.press("Enter")
     expect(table.text(number + 1, "Udføres af")).to_have_text(
@@ -121,7 +145,7 @@ def test_what_is_in_doubt_is_marked_in_its_cell_and_named_when_saved(
     before = work.rows(draft)
     table = open_table(draft)
     table.type("Holde møde")
-    table.press("Tab", "Tab")
+    table.press("Tab", "Tab", "Tab")
     table.type("Den fælles enhed")
     table.press("Enter")
     cell = table.cell(len(before) + 1, "Udføres af")

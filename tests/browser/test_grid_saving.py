@@ -82,7 +82,7 @@ def test_a_cell_in_doubt_waits_and_the_rest_is_saved(
     number = len(work.rows(draft))
     table = opened(open_as, draft)
     table.type("Pakke medicinen")
-    table.press("Tab", "Tab")
+    table.press("Tab", "Tab", "Tab")
     table.type("Den fælles enhed")
     with table.page.expect_response("**/laes"):
         table.press("Tab")

@@ -226,6 +226,27 @@ OF_VERSION = (
         "one whose period ends with its party", "part-ophoerer", content(), (), CEASING
     ),
     Case(
+        "a party that has ceased before the agreement begins, past its period",
+        "part-ophoerer",
+        content(in_force_from=date(2028, 2, 1)),
+        main("parties"),
+        CEASING,
+    ),
+    Case(
+        "a party that has ceased, of an agreement that is continued",
+        "part-ophoerer",
+        content(),
+        main("parties"),
+        {"ceased": {"ballerup": date(2026, 1, 1)}, "is_continued": True},
+    ),
+    Case(
+        "a party that will cease while the agreement is continued",
+        "part-ophoerer",
+        content(),
+        (),
+        {**CEASING, "is_continued": True},
+    ),
+    Case(
         "a party that is not formal",
         "part-ophoerer",
         content(
@@ -974,6 +995,17 @@ OF_SENTENCES = (
         "pligt-uden-snitflade",
         content(body=DUTY, economics=""),
         around={**READ, "refused": REFUSED},
+    ),
+    Case(
+        "a duty that was accepted as a row in other words",
+        "pligt-uden-snitflade",
+        content(body=DUTY, economics=""),
+        around={**READ, "accepted": REFUSED},
+    ),
+    Case(
+        "a row of whom a scheme is not for",
+        "snitflade-uden-saetning",
+        with_row(task="Male huset", does_not_apply_to="Borgere uden varsel"),
     ),
     Case(
         "a row whose section has no word of it",

@@ -53,6 +53,34 @@ def test_somebody_outside_the_vocabulary_is_asked_about(text: str) -> None:
     assert who.asked
 
 
+NAMED_TWICE = {
+    "buc": ("Børne- og Ungdomspsykiatrisk Center (BUC)",),
+    "cvd": ("Center for Visitation og Diagnostik (CVD)",),
+    "misbrugstilbud": ("Alkohol- og stofbehandlingen",),
+    "akutsygepleje": ("Kommunal akutsygepleje",),
+    "sundhedsplejerske": ("Sundhedsplejerske",),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Børne- og Ungdomspsykiatrisk Center", ("buc",)),
+        ("BUC", ("buc",)),
+        ("Center for Visitation og Diagnostik", ("cvd",)),
+        ("alkohol- og stofbehandlingen og CVD", ("misbrugstilbud", "cvd")),
+        ("akutsygeplejen og sundhedsplejen", ("akutsygepleje", "sundhedsplejerske")),
+    ],
+)
+def test_a_name_of_two_parts_is_one_with_its_short_form_or_without(
+    text: str, keys: tuple[str, ...]
+) -> None:
+    words = words_of(text)
+    actors = Actors(NAMED_TWICE)
+
+    assert actors.of_span(words, (0, len(words)), Context()).keys == keys
+
+
 @pytest.mark.parametrize("text", ["planen", "kommunens tilbud", "ret", "et møde"])
 def test_a_thing_is_nobody(text: str) -> None:
     assert not whom(text).is_someone

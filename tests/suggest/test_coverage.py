@@ -55,6 +55,16 @@ def test_a_suggestion_without_an_actor_is_said_by_its_words() -> None:
     assert row_saying(one, [row(task="Sende plan", responsible=("region",))])
 
 
+@pytest.mark.parametrize("task", ["vurderer behovet", "kontakter"])
+def test_a_task_of_light_words_is_said_by_all_of_them(task: str) -> None:
+    one = only(f"Kommunen {task} inden 3 dage.")
+    same = row(task=one.task, responsible=("kommune",))
+    other = row(task="Afholde samtale", responsible=("kommune",))
+
+    assert row_saying(one, [other, same]) == "raekke"
+    assert row_saying(one, [other]) == ""
+
+
 def test_names_last_when_lines_are_broken_otherwise() -> None:
     one, other = only("Kommunen maler huset."), only("Kommunen maler\nhuset.")
 

@@ -88,3 +88,14 @@ def test_the_next_sentence_sets_aside_whoever_the_pronoun_may_be(opening: str) -
 def test_unless_something_else_is_a_condition(verb: str) -> None:
     one = only(f"Kommunen vasker tøjet, medmindre andet {verb}.")
     assert (one.task, one.situation) == ("vaske tøjet", f"medmindre andet {verb}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Aftalen gælder ikke for turister.", "Turister er ikke omfattet af aftalen."],
+)
+def test_whom_a_scheme_is_not_for_is_nobodys_task_for_sure(text: str) -> None:
+    one = only(text)
+
+    assert (one.sure, one.asked) == (False, "hvem")
+    assert one.does_not_apply_to.lower() == "turister"

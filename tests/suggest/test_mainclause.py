@@ -82,3 +82,13 @@ def test_each_of_two_does_it() -> None:
     assert actions("Regionen og kommunen skal hver vælge en leder.") == [
         ("region kommune", "vælge en leder")
     ]
+
+
+def test_what_is_done_otherwise_is_another_subjects() -> None:
+    text = "Hospitalet ringer samme dag, ellers besøger kommunen borgeren."
+
+    assert said(text) == [("Hospitalet", "ringer"), ("kommunen", "besøger")]
+
+
+def test_a_noun_before_a_passive_is_its_subject() -> None:
+    assert said("Ledsager hentes af kommunen.") == [("Ledsager", "hentes")]

@@ -72,3 +72,13 @@ def test_the_medical_responsibility_may_be_somebodys() -> None:
     assert said.treatment_responsible == of_hospital
     had = only("Hospitalet har det lægelige ansvar.")
     assert had.treatment_responsible == of_hospital
+
+
+@pytest.mark.parametrize("so", ["så", "således at"])
+def test_how_an_expense_is_shared_may_be_a_clause(so: str) -> None:
+    text = f"Udgiften deles, {so} kommunen betaler en fjerdedel og regionen resten."
+
+    assert fields_of(text, "payer", "task") == [
+        (("kommune",), "betale en fjerdedel"),
+        (("region",), "betale resten"),
+    ]

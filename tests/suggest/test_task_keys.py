@@ -70,3 +70,28 @@ def test_any_text_has_at_most_three_each_once(text: str) -> None:
     found = KNOWN.nearest(text)
     assert len(found) == len(set(found)) <= PROPOSED
     assert found == KNOWN.nearest(text)
+
+
+def test_that_something_is_said_or_sent_tells_not_what_is_done() -> None:
+    known = TaskKeys(
+        [
+            ("henvisning", "Underrette kommunen"),
+            ("plan", "Orientere om planen"),
+            ("moede", "holde møde"),
+            ("epikrise", "Sende epikrise"),
+        ],
+        actors=("kommune", "pårørende", "læge"),
+    )
+
+    assert known.nearest("Underrette de pårørende om vægttab") == []
+    assert known.nearest("Orientere lægen") == []
+    assert known.nearest("Holde frokostmøde") == []
+    assert known.nearest("Holde møde") == ["moede"]
+    assert known.nearest("Sende epikrise til lægen") == ["epikrise"]
+
+
+def test_a_verb_alone_is_no_name_of_a_kind() -> None:
+    known = TaskKeys([("dialyse", "vejes"), ("traening", "genoptræning")])
+
+    assert known.nearest("Veje bagagen") == []
+    assert known.nearest("Tilbyde genoptræning") == ["traening"]

@@ -7,7 +7,7 @@ from flask import url_for
 from registry.gates.gate import GateFinding
 from registry.gates.privacy import KEPT
 from registry.models import Role
-from registry.publishing.drafts import Draft
+from registry.publishing.drafts import Draft, SignedReason
 from registry.rules.party_roles import FORMAL
 from registry.rules.version_content import MAIN
 from registry.web.frame.access import account
@@ -21,7 +21,9 @@ PLACES = {
 
 @dataclass(frozen=True)
 class GateFindingView:
-    """One gate finding in words, and where to mend it."""
+    """One gate finding in words, and where to mend it; `signed`: why it stands, where
+    that was signed for.
+    """
 
     text: str
     href: str
@@ -30,6 +32,7 @@ class GateFindingView:
     signable: bool
     part: str
     field: str
+    signed: SignedReason | None = None
 
 
 def to_sign(draft: Draft) -> list[GateFindingView]:
@@ -51,6 +54,7 @@ def view_gate_finding(draft: Draft, gate_finding: GateFinding) -> GateFindingVie
         signable=gate_finding.signable,
         part=gate_finding.place.part,
         field=PLACES.get(gate_finding.place.field, gate_finding.place.field),
+        signed=draft.signed_for(gate_finding),
     )
 
 

@@ -13,26 +13,34 @@ from registry.models import Role
 from registry.publishing.drafts import Draft
 from registry.rules.version_content import MAIN
 from registry.web.editorial.for_all_fields import OWN_TO_EACH, can_be_set
-from registry.web.editorial.gate_finding_view import GateFindingView, view_gate_finding
+from registry.web.editorial.gate_finding_view import (
+    PLACES,
+    GateFindingView,
+    view_gate_finding,
+)
 from registry.web.frame.access import account
 
 # (heading, tone), in the order in which they stand.
 ERRORS = ("Skal rettes før godkendelse", "error")
-SIGNED = ("Skal begrundes af den, der godkender", "signed")
+SIGNED = ("Skal begrundes af den, der godkender, eller rettes", "signed")
+REASONED = ("Begrundet af den, der godkendte", "signed")
 WARNINGS = ("Værd at se på", "warning")
+# What the agreement lacks, and not its rows.
+BY_PARTIES = frozenset({"pligt-uden-part"})
 
 
 @dataclass(frozen=True)
 class Cause:
     """Findings of one cause. `text`: what they are together, empty for one by itself.
     `set_at`: where the field is set for all of them; `each_at`: where it is chosen for
-    one after the other.
+    one after the other; `parties_at`: where the parties are, that all of them lack.
     """
 
     text: str
     items: Sequence[GateFindingView]
     set_at: str = ""
     each_at: str = ""
+    parties_at: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,14 +75,18 @@ class GateFindings:
 
 
 def view_gate_findings(draft: Draft) -> GateFindings:
-    """Errors first, then what is to be signed, then what is worth a look."""
+    """Errors first, then what is to be signed, what was, and what is worth a look."""
     stopping = [f for f in draft.gate_findings if f.stops]
     new = [f for f in draft.gate_findings if not f.stops and not draft.had_before(f)]
     old = [f for f in draft.gate_findings if not f.stops and draft.had_before(f)]
 
+    reasoned = [f for f in stopping if draft.signed_for(f)]
+    unsigned = [f for f in stopping if f.signable and f not in reasoned]
+
     parted = (
-        (ERRORS, [f for f in stopping if f.is_error]),
-        (SIGNED, [f for f in stopping if not f.is_error]),
+        (ERRORS, [f for f in stopping if not f.signable]),
+        (SIGNED, unsigned),
+        (REASONED, reasoned),
         (WARNINGS, new),
     )
 
@@ -132,11 +144,18 @@ def _cause(draft: Draft, alike: Sequence[GateFinding]) -> Cause:
     text = f"{first.many.replace(COUNT, str(len(alike)))}."
     if first.place.part == MAIN or not draft.is_open or not account().has(Role.EDITOR):
         return Cause(text, items)
-    return Cause(text, items, _set_at(draft, first), _each_at(draft, first))
+    parties = first.code in BY_PARTIES
+    return Cause(
+        text,
+        items,
+        _set_at(draft, first),
+        _each_at(draft, first),
+        _parties_at(draft) if parties else "",
+    )
 
 
 def _set_at(draft: Draft, first: GateFinding) -> str:
-    if not can_be_set(first.place.field):
+    if not can_be_set(first.place.field) or first.code in BY_PARTIES:
         return ""
     return url_for(
         "for_all.form",
@@ -146,17 +165,23 @@ def _set_at(draft: Draft, first: GateFinding) -> str:
     )
 
 
+def _parties_at(draft: Draft) -> str:
+    anchor = PLACES["parties"]
+    return url_for("drafts.edit_version", version_id=draft.id, _anchor=anchor)
+
+
 def _each_at(draft: Draft, first: GateFinding) -> str:
     if first.place.field != OWN_TO_EACH:
         return ""
     return url_for("suggestions.listing", version_id=draft.id, _anchor="opgavetyper")
 
 
-def _count(errors: int, signed: int, warnings: int) -> str:
+def _count(errors: int, signed: int, reasoned: int, warnings: int) -> str:
     """In a few words: 2 skal rettes, 1 skal begrundes, 5 er værd at se på."""
     counts = (
         (errors, "skal rettes"),
-        (signed, "skal begrundes"),
+        (signed, "skal begrundes eller rettes"),
+        (reasoned, "er begrundet"),
         (warnings, "er værd at se på"),
     )
     words = ", ".join(f"{number} {what}" for number, what in counts if number)

@@ -81,7 +81,7 @@ def _begins(consequences: Consequences) -> list[str]:
             f"Den svarer ikke læserne {day}, for aftalen er ikke i kraft den dag."
         )
     elif consequences.at_once:
-        beginning = "Læserne får dens svar straks."
+        beginning = "Læserne får dens svar inden for et par sekunder."
     else:
         beginning = f"Læserne får dens svar fra {day}; til da {meanwhile}."
 

@@ -58,6 +58,14 @@ def reader() -> Reader:
     return cast(Reader, g.reader)
 
 
+def read_newest() -> Reader:
+    """This request's reader of all that is recorded, also while others are shown the
+    state before: what was published just now is there for who goes to it.
+    """
+    g.reader = _read(newest=True)
+    return cast(Reader, g.reader)
+
+
 def chosen_facets() -> dict[str, str]:
     """The facets chosen in the address, by facet name. Raises BadInput naming the
     parameter.
@@ -71,12 +79,14 @@ def chosen_facets() -> dict[str, str]:
     return chosen
 
 
-def _read() -> Reader:
+def _read(*, newest: bool = False) -> Reader:
     carried = {
         name: value for name in CARRIED if (value := request.args.get(name, "").strip())
     }
     moment = parse_moment(carried.get("pr", ""), carried.get("vist", ""))
-    snapshot = services().catalogue.lately(moment)
+
+    catalogue = services().catalogue
+    snapshot = catalogue.at(moment) if newest else catalogue.lately(moment)
     kommune = carried.get("kommune")
     facets.validate(snapshot, {"municipality": kommune} if kommune else {})
     return Reader(snapshot, kommune, carried)

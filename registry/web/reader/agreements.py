@@ -12,7 +12,7 @@ from registry.catalogue.contacts import asks_of_parties, numbers_of_parties
 from registry.catalogue.shown_originals import file_of, original_of
 from registry.catalogue.snapshot import ShownAgreement, ShownVersion
 from registry.catalogue.transition import coming_changes
-from registry.errors import BadInput
+from registry.errors import BadInput, NotFound
 from registry.exports.agreement import agreement as published
 from registry.exports.formats import EXPORTS, Export, export_named
 from registry.markup.markdown_html import contents
@@ -20,7 +20,7 @@ from registry.rules.kinds import is_statutory
 from registry.rules.status import ANSWERING, Status
 from registry.services import services
 from registry.web.frame.paging import part_of
-from registry.web.frame.readers import reader
+from registry.web.frame.readers import read_newest, reader
 from registry.web.frame.together import File
 from registry.web.frame.waiting import attachment
 from registry.web.reader import agreement_view as view
@@ -72,13 +72,13 @@ def listing() -> str:
 
 @pages.get("/aftaler/<slug>")
 def agreement(slug: str) -> str | Response:
-    agreement = reader().snapshot.agreement(slug)
+    agreement = _found(slug)
     return _page(agreement, agreement.shown, fixed=False)
 
 
 @pages.get("/aftaler/<slug>/udgaver/<int:number>")
 def version(slug: str, number: int) -> str | Response:
-    agreement = reader().snapshot.agreement(slug)
+    agreement = _found(slug, number)
     return _page(agreement, agreement.number(number), fixed=True)
 
 
@@ -89,6 +89,19 @@ def original(slug: str, number: int) -> Response:
     shown = snapshot.agreement(slug).number(number)
     intake = file_of(services().engine, snapshot, shown)
     return attachment(File(intake.content, intake.media_type, intake.name))
+
+
+def _found(slug: str, number: int | None = None) -> ShownAgreement:
+    """The agreement, with the version of the number if one is asked for. Only the
+    newest state of the catalogue says that there is none. Raises NotFound.
+    """
+    try:
+        agreement = reader().snapshot.agreement(slug)
+        if number is not None:
+            agreement.number(number)
+    except NotFound:
+        agreement = read_newest().snapshot.agreement(slug)
+    return agreement
 
 
 def _page(

@@ -123,6 +123,7 @@ def test_a_returned_draft_waits_for_its_writer_until_it_is_sent_again(
     assert waits in part(rita, "venter")
     assert "Bemærkning: Skriv <b>fristen</b> i dage." in part(rita, "venter")
     assert "Ritas titel" not in part(rita, "mine")
+    assert "De, du har skrevet i, venter på dig ovenfor." in part(rita, "mine")
     assert "Ritas titel" not in part(bodil, "venter")
     assert "Ingen kladder venter på dig." in part(gorm, "venter")
 

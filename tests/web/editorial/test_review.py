@@ -206,6 +206,34 @@ def test_a_signed_reason_lets_an_empty_field_through(
     assert "Ikke udfyldt. Begrundelse ved godkendelsen: Forhandles endnu." in shown
 
 
+@pytest.mark.parametrize("acts", [("godkend",), ("godkend", "offentliggoer")])
+def test_what_was_signed_for_stands_with_its_reason_and_who_and_when(
+    rita: Browser, gorm: Browser, draft: int, acts: tuple[str, ...]
+) -> None:
+    write(rita, draft, changes={"economics": ""})
+    act(rita, draft, "indsend")
+    waits = words(rita.get(path(draft)))
+    for name in acts:
+        act(gorm, draft, name, {"begrundelse:tomt-felt:economics": "Forhandles endnu."})
+
+    said = words(rita.get(path(draft)))
+    assert "Skal begrundes af den, der godkender, eller rettes" in waits
+    assert "Skal begrundes" not in said
+    assert "Begrundet af den, der godkendte (2)" in said
+    assert re.search(r"«Forhandles endnu.» Gorm[^,]*, \d+\. november 2026", said)
+
+
+def test_what_was_signed_for_a_text_that_was_changed_must_be_signed_again(
+    rita: Browser, gorm: Browser, draft: int
+) -> None:
+    write(rita, draft, changes={"economics": ""})
+    act(rita, draft, "indsend")
+    act(gorm, draft, "godkend", {"begrundelse:tomt-felt:economics": "Forhandles."})
+    write(rita, draft, changes={"title": "En anden titel"})
+
+    assert "Skal begrundes" in words(rita.get(path(draft)))
+
+
 DEAD = "[kommende aftale](/aftaler/kommer-senere)"
 
 
@@ -512,7 +540,7 @@ def test_a_text_changed_while_it_was_asked_for_is_not_published(
 
 
 def test_what_begins_at_once_says_so(gorm: Browser, approved: int) -> None:
-    assert "Læserne får dens svar straks." in words(
+    assert "Læserne får dens svar inden for et par sekunder." in words(
         gorm.get(path(approved, "/offentliggoer"))
     )
 

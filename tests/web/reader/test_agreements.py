@@ -9,11 +9,15 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from registry.rules.kinds import STATUTORY
 from tests.conftest import loaded
 from tests.web.conftest import app_in
+from tests.web.people import sign_in
+from tests.web.writing import SLUG, act, begin
 
 
 def page(client: FlaskClient, address: str) -> str:
@@ -176,3 +180,23 @@ def test_what_the_mark_of_unconfirmed_rows_means_is_said_once_over_them(
         (told,) = re.findall(r"(\d+) af \d+ snitflader her er ikke bekræftet", said)
         marks = page.count('<span class="sr-only">ikke\n  bekræftet</span>')
         assert marks == int(told) > 0
+
+
+def test_what_was_published_just_now_is_there_for_who_goes_to_it(
+    people: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rita, gorm = sign_in(people, "rita"), sign_in(people, "gorm")
+    catalogue = people.extensions["registry"].catalogue
+    old = catalogue.today()
+    draft = begin(rita)
+    for browser, name in (
+        (rita, "indsend"),
+        (gorm, "godkend"),
+        (gorm, "offentliggoer"),
+    ):
+        act(browser, draft, name)
+    monkeypatch.setattr(catalogue, "lately", lambda _moment: old)
+
+    assert rita.get(f"/aftaler/{SLUG}/udgaver/3").status_code == 200
+    assert rita.get(f"/aftaler/{SLUG}/udgaver/4").status_code == 404
+    assert rita.get("/aftaler/findes-ikke").status_code == 404

@@ -1,0 +1,138 @@
+"""Whom a pronoun takes up, and where it is one.
+
+Also covers registry/suggest/hearing.py.
+"""
+
+import pytest
+
+from registry.suggest.suggestion import Suggestion
+from tests.suggest.samples import suggestions
+
+
+def last(text: str) -> Suggestion:
+    return suggestions(text)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Regionen underretter kommunen. Denne svarer borgeren.", "kommune"),
+        (
+            "Hospitalet skriver til egen læge. Denne kontakter ham.",
+            "praktiserende-laege",
+        ),
+        ("Er patienten alene, ringer apoteket til kommunen. Denne svarer.", "kommune"),
+        ("Planen sendes til kommunen. Denne indkalder borgeren.", "kommune"),
+    ],
+)
+def test_this_one_is_the_last_one_named_and_not_the_doer(text: str, who: str) -> None:
+    assert (last(text).responsible, last(text).sure) == ((who,), True)
+
+
+def test_who_pays_may_be_this_one_too() -> None:
+    assert last("Regionen orienterer kommunen. Denne betaler.").payer == ("kommune",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunen underretter regionen. Den besøger borgeren.",
+        "Er patienten alene, træner apoteket barnet. Denne besøger kommunen.",
+        "Kommunen drøfter indlæggelsen. Denne besøger borgeren.",
+        "Hvis planen ændres, skal den kontakte borgeren.",
+        "Afdelingen drøfter planen med patienten. Denne ringer til kommunen.",
+        "Kommunen underretter regionen. Den besøger borgeren. Den ringer til apoteket.",
+    ],
+)
+def test_of_several_who_may_be_meant_none_is_guessed(text: str) -> None:
+    one = last(text)
+
+    assert (one.responsible, one.sure) == ((), False)
+    assert one.asked in ("den", "denne", "Den", "Denne")
+
+
+def test_a_thing_after_the_one_named_makes_it_unsure() -> None:
+    one = last("Hospitalet orienterer regionen om udskrivningen. Denne ringer.")
+
+    assert (one.responsible, one.sure) == (("region",), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Kommunen tilser borgeren. Den måler blodtryk.", "kommune"),
+        ("Kommunen træner. Ved feber kontakter den egen læge.", "kommune"),
+        ("Regionen måler. Er tallet højt, orienterer den hospitalet.", "region"),
+        ("Hospitalet måler. Er borgeren syg, orienterer det kommunen.", "hospital"),
+        ("Regionen træner. Melder kommunen fra, skal den ringe.", "kommune"),
+    ],
+)
+def test_a_pronoun_before_a_noun_with_its_article_is_the_subject(
+    text: str, who: str
+) -> None:
+    assert (last(text).responsible, last(text).sure) == ((who,), True)
+
+
+def test_whom_the_subject_after_the_verb_tells_is_told() -> None:
+    one = last("Regionen måler. Er tallet højt, orienterer den hospitalet.")
+
+    assert (one.task, one.informed) == ("orientere hospitalet", ("hospital",))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ved feber kontakter den praktiserende læge borgeren.", "praktiserende-laege"),
+        ("Herudover påhviler det kommunen at måle blodtryk.", "kommune"),
+        (
+            "Ved feber orienterer den udskrivende afdeling borgeren.",
+            "somatisk-afdeling",
+        ),
+    ],
+)
+def test_an_article_is_no_pronoun(text: str, who: str) -> None:
+    assert last(f"Regionen måler. {text}").responsible == (who,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Udgiften afholdes af den part, der har bestilt ydelsen.",
+        "Sagen forelægges af den part, der vil have den afgjort.",
+        "Den anden part skal besøge borgeren.",
+        "Parten, der opsiger aftalen, orienterer borgeren.",
+        "De parter, der har skrevet under, udpeger en leder.",
+        "Hver part, der har bestilt en tolk, betaler den.",
+    ],
+)
+def test_one_party_is_not_all_of_them(text: str) -> None:
+    one = last(text)
+
+    assert (one.responsible, one.payer, one.sure) == ((), (), False)
+    assert "part" in one.asked.lower()
+
+
+def test_each_party_is_all_of_them() -> None:
+    assert last("Hver part betaler sine udgifter.").payer == ("alle-parter",)
+
+
+@pytest.mark.parametrize("who", ["hun", "han", "vedkommende"])
+def test_a_person_who_is_not_named_is_asked_about(who: str) -> None:
+    one = last(f"Regionen træner. Er borgeren syg, underretter {who} kommunen.")
+
+    assert (one.responsible, one.asked) == ((), who)
+    assert one.task == "underrette kommunen"
+
+
+def test_what_is_still_to_come_is_nobody_before_it() -> None:
+    text = "Hospitalet måler. Det er lederens opgave at ringe og at besøge borgeren."
+
+    assert last(text).responsible == ()
+
+
+def test_what_follows_from_a_text_is_nobodys_duty() -> None:
+    assert not suggestions("Det følger af loven, at borgeren er fri.")
+
+
+def test_a_party_with_a_name_of_its_own_is_that_one() -> None:
+    assert last("Den part, der indkalder, ringer.").responsible == ("indkaldende-part",)
