@@ -152,7 +152,7 @@ def test_the_page_is_told_the_first_line(reader: CopyReader) -> None:
     ]
     assert group["ring"] == {}
     ward = [["Patientens afdeling", "hospitalet", False]]
-    own = "Er det jer selv, er opgaven jeres."
+    own = "Hvis det er jer, har I selv opgaven."
     assert {"places": ward, "own": own} in group["ask"].values()
     assert group["line"]["facts"] == [["Hvornår", "ikke oplyst"]]
 

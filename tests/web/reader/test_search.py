@@ -209,9 +209,7 @@ def test_no_answer_is_said_with_a_way_on(client: FlaskClient) -> None:
     assert "Ingen gældende aftale i kataloget besvarer det" in html
     assert "Intet fundet om: <strong>kvantefysik</strong>" in html
     assert "<li><strong>Patientens afdeling</strong>, regionen</li>" in html
-    assert (
-        "<li><strong>Visitationen eller rette forvaltning</strong>, borgerens" in html
-    )
+    assert "<li><strong>Kommunens visitation eller rette forvaltning</strong>" in html
     assert "Ring til den side, du ikke selv er på" in html
     assert "Er det akut, så følg den lokale instruks" in html
 
