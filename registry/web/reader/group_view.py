@@ -115,8 +115,10 @@ class GroupView:
 
     @cached_property
     def reported(self) -> bool:
-        """Whether nobody is rung, since whoever finds it out reports it."""
-        return all(row.reported for row in self._answering)
+        """Whether nobody is rung, since whoever finds it out reports it: that is what
+        the first answer says.
+        """
+        return self._answering[0].reported
 
     @property
     def receiver(self) -> str:
@@ -126,9 +128,8 @@ class GroupView:
     @cached_property
     def rung(self) -> frozenset[str]:
         """The rows of whom that is said."""
-        return frozenset(
-            row.id for row in (self.rows if self.asks else self._answering)
-        )
+        rows = self.rows if self.asks else self._answering
+        return frozenset(r.id for r in rows if r.reported or not self.reported)
 
     @cached_property
     def _told(self) -> list[tuple[Part, RowView]]:

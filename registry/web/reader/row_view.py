@@ -178,7 +178,6 @@ class RowView:
 
     @property
     def _reached(self) -> str:
-        """Whom to ring, or to whom it is reported, in one line."""
         if self.reported:
             return f"{REPORTED_TO}: {receivers([self.receiver])}"
         return f"Ring til: {'; '.join(map(_ringing, self.ringing))}"
