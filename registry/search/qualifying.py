@@ -7,6 +7,7 @@ from registry.rules.varying import BY_MUNICIPALITY, depending
 from registry.search.answer import AnswerGroup
 from registry.search.conditions import TASK
 from registry.search.line import FirstLine, Part
+from registry.search.room import LONGEST_LONE
 from registry.search.whether import condition_asked, limit_of
 from registry.unsaid import Saying
 
@@ -42,7 +43,7 @@ def conditioned(
     snapshot: Snapshot, group: AnswerGroup, text: str, line: FirstLine
 ) -> FirstLine:
     """The line of one row alone, with its condition where the question names that: it
-    decides whether the row answers.
+    decides whether the row answers. A long one is left to the row.
     """
     part, *others = line.parts or (Part(""),)
     is_alone = len(group.hits) == 1 and not others and part.state == Saying.STATED
@@ -51,7 +52,7 @@ def conditioned(
 
     condition = condition_asked(snapshot, group.hits[0], text)
     told = part._replace(conditions=(condition,))
-    return line._replace(parts=(told,)) if condition else line
+    return line._replace(parts=(told,)) if 0 < len(condition) <= LONGEST_LONE else line
 
 
 def with_what_depends(
