@@ -382,7 +382,6 @@ def box(client: FlaskClient, question: str) -> str:
         ("hvem betaler tolk hvis patienten har boet her i 4 år", "mere end 3 år"),
         ("hvem betaler tolk hvis patienten har boet her i 4 år", "behandling af deres"),
         ("patienten nægter udskrivningsaftale", "vil ikke medvirke"),
-        ("gravid der drikker skal kommunen tilbyde kontrakt", "kommunen skal tilbyde"),
     ],
 )
 def test_what_the_first_line_says_whole_the_one_row_does_not_repeat(
