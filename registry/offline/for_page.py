@@ -152,13 +152,15 @@ def _name(part: Part) -> str:
 
 def _line(line: FirstLine) -> dict[str, Any]:
     excluded = line.excluded
+    whole = excluded and _excluded(excluded, is_sure=line.is_sure_of(excluded))
+
     return {
         "label": line.label,
         "verdict": line.verdict,
         "depends": _depends(line),
         "unsettled": UNSETTLED if line.is_unsettled else "",
         "verdictIsSure": line.verdict_is_sure,
-        "excluded": excluded and _excluded(excluded, is_sure=line.is_sure_of(excluded)),
+        "excluded": whole,
         "parts": [_part(part, is_sure=line.is_sure_of(part)) for part in line.parts],
         "also": [{"name": _name(part), "row": part.row} for part in line.also],
         "alsoLabel": line.also_label,

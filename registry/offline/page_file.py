@@ -43,6 +43,7 @@ def offline_html(snapshot: Snapshot, python: Runtime | None = None) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
     environment.filters["date"] = danish_date
     environment.filters["today_first"] = today_first
     environment.globals.update(

@@ -66,6 +66,7 @@ def facts_of(snapshot: Snapshot, row: Row, asked: str) -> tuple[FieldBeside, ...
         for text in [_fact_text(snapshot, row, name)]
     )
     period = period_of(snapshot, row)
+
     return tuple(
         FieldBeside(WHEN, period, is_period=True)
         if period and fact == FieldBeside(WHEN, NOT_STATED_IN_WORDS)

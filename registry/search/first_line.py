@@ -92,12 +92,11 @@ def first_line(
     """Equal answers once, in the order of their first row, each with what tells it from
     the others.
 
-    Where all answer the same there is nothing to tell apart. What the question names
-    and a row says it does not apply to stands before anything else. What it seeks comes
-    first of the rest, and today's before what an older edition says of the same people.
-    What is for others than those it names, or of a row that excepts them, is only
-    named, unless there is nothing else. `above`: what else stands there and takes of
-    the room.
+    What the question names and a row excepts stands before anything else. What it seeks
+    comes first of the rest, and today's before what an older edition says of the same
+    people. What is for others than those it names, or of a row that excepts them, is
+    only named, unless there is nothing else. `above`: what else stands there and takes
+    of the room.
     """
     denied = next((case for case in cases if case.denied), None)
     answers: dict[tuple[str, str], list[Case]] = {}

@@ -207,6 +207,7 @@ class GroupView:
     def _fields_beside(self) -> frozenset[str]:
         row, parts = self.rows[0], self.line.parts
         beside = [*self.line.facts, *(fact for part in parts for fact in part.facts)]
+
         return frozenset(
             fact.field
             for fact in beside
