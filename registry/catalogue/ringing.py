@@ -2,7 +2,7 @@
 glance. Pure.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,11 +13,16 @@ from registry.catalogue.contacts import (
     RESPONSIBLE,
     Reach,
 )
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.told import told_each
 from registry.rules.fields import ROW_FIELDS_BY_NAME
-from registry.rules.reaching import Ask
+from registry.rules.reaching import ONESELF, Ask
+from registry.unsaid import NOT_STATED_IN_WORDS, Saying, saying_of
 
 # Whoever is asked about may be the asker, who then rings nobody about doing it.
-ONES_OWN = "Er det jer selv, er opgaven jeres."
+ONES_OWN = "Hvis det er jer, har I selv opgaven."
+# Where nobody is rung: whoever finds a thing out reports it, to these.
+REPORTED_TO, REPORTS_ONESELF = "Meldes til", "Den, der opdager det, melder det selv."
 # What those are to a row who do not do it.
 ROLE_WORDS = {
     INFORMED: ROW_FIELDS_BY_NAME[INFORMED].label.lower(),
@@ -28,12 +33,13 @@ OTHER_SIDE = "I tvivl: ring til den anden side."  # nobody is rung for doing it
 
 class PlaceToRing(NamedTuple):
     """Where to ring without a number; whether it is only to tell them, and whether
-    they are the ones who do it.
+    they are the ones who do it. `case`: in which case they are, where that differs.
     """
 
     ask: Ask
     only_informed: bool = False
     does: bool = False
+    case: str = ""
 
 
 def to_ring(reaches: Iterable[Reach]) -> list[Reach]:
@@ -96,6 +102,53 @@ def asks_of(reaches: Sequence[Reach]) -> list[PlaceToRing]:
         for place, ask in asks.items()
     ]
     return sorted(listed, key=lambda one: one.only_informed)
+
+
+def asks_by_case(cases: Sequence[tuple[str, Sequence[Reach]]]) -> list[PlaceToRing]:
+    """Where to ring of several cases, in their order, each with the case that it is
+    for. `cases`: their words, and whom to ring in each.
+    """
+    words = cases_apart(cases)
+    asks = asks_of([reach for _, reaches in cases for reach in reaches])
+    return [one._replace(case=words.get(one.ask.place, "")) for one in asks]
+
+
+def cases_apart(cases: Sequence[tuple[str, Sequence[Reach]]]) -> Mapping[str, str]:
+    """The words of the one case in which a place does it, by the place; none of a
+    place that does it in more, and nothing at all unless each case has words.
+    """
+    if len(cases) < 2 or not all(words for words, _ in cases):
+        return {}
+
+    by_place: dict[str, set[str]] = {}
+    for words, reaches in cases:
+        for reach in reaches:
+            if RESPONSIBLE in reach.roles:
+                by_place.setdefault(reach.ask.place, set()).add(words)
+    return {place: words.pop() for place, words in by_place.items() if len(words) == 1}
+
+
+def is_reported(row: Row) -> bool:
+    """Whether whoever finds it out does all of it, so that nobody is rung."""
+    actors = row.snitflade.responsible
+    return bool(actors) and ONESELF.issuperset(actors)
+
+
+def reported_to(snapshot: Snapshot, row: Row) -> str:
+    """Who receives what is reported, as the row names them; empty where it names none,
+    or somebody is rung.
+    """
+    informed = row.snitflade.informed
+    if not is_reported(row) or saying_of(informed) is not Saying.STATED:
+        return ""
+    return ", ".join(told_each(snapshot, ROW_FIELDS_BY_NAME[INFORMED], informed))
+
+
+def receivers(named: Iterable[str]) -> str:
+    """Those who receive it of some rows, each once; that it is not stated where none
+    names any.
+    """
+    return " eller ".join(dict.fromkeys(filter(None, named))) or NOT_STATED_IN_WORDS
 
 
 def ones_own(asks: Sequence[PlaceToRing]) -> str:

@@ -34,6 +34,11 @@ def holds_on(condition: str, day: date) -> bool:
     return not (until and until < day) and not (since and day < since)
 
 
+def first_day_of(condition: str) -> date | None:
+    """The first day that a condition begins with; None where it names none."""
+    return _named(_SINCE, condition)
+
+
 def last_day_of(condition: str) -> date | None:
     """The last day that a condition begins with; None where it names none."""
     return _named(_UNTIL, condition)

@@ -13,7 +13,15 @@ from registry.catalogue.agreement_words import begins, signed_reason, status_wor
 from registry.catalogue.contacts import Number, Reach, numbers_of, reaches
 from registry.catalogue.findings import contradiction_of
 from registry.catalogue.headings import anchors_in, anchors_of_fields
-from registry.catalogue.ringing import PlaceToRing, asks_of, ones_own, to_ring
+from registry.catalogue.ringing import (
+    PlaceToRing,
+    asks_of,
+    is_reported,
+    ones_own,
+    receivers,
+    reported_to,
+    to_ring,
+)
 from registry.catalogue.shown_originals import original_in_words
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
 from registry.catalogue.told import told, told_in
@@ -66,7 +74,7 @@ class CopyRow:
     """One row. `id` is its place in the page, `section_id` its section's; empty without
     one. `glance`: who and when, above whom to ring; `facts`: the rest. `older`: what to
     say first where its values are an older edition's. `contradicted`: the unsettled
-    overlap in which it is, told.
+    overlap in which it is, told. `reported_to`: who receives what nobody is rung about.
     """
 
     id: str
@@ -84,6 +92,7 @@ class CopyRow:
     section: str
     section_id: str
     contradicted: str
+    reported_to: str = ""
 
     @property
     def asks(self) -> list[PlaceToRing]:
@@ -280,6 +289,7 @@ def _copy_row(snapshot: Snapshot, row: Row, anchors: Collection[str]) -> CopyRow
         section=stored.section,
         section_id=f"{row.agreement}.{section}" if section in anchors else "",
         contradicted=contradiction.text if contradiction else "",
+        reported_to=receivers([reported_to(snapshot, row)]) if is_reported(row) else "",
     )
 
 

@@ -10,6 +10,7 @@ from registry.catalogue.ringing import (
     PlaceToRing,
     asks_of,
     each_number_once,
+    is_reported,
     ones_own,
     to_ring,
 )
@@ -20,7 +21,7 @@ from registry.search.beside import FieldBeside
 from registry.search.cards.kinds import KIND_LABELS
 from registry.search.danger import acute_pieces
 from registry.search.first_line import first_line_of
-from registry.search.line import Exclusion, FirstLine, Part
+from registry.search.line import UNSETTLED, Exclusion, FirstLine, Part
 
 
 def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
@@ -91,6 +92,8 @@ def _groups(
 
 
 def _ringing(snapshot: Snapshot, row: Row, place: str) -> list[dict[str, str]]:
+    if is_reported(row):
+        return []
     return [
         _number(number, reach.only_if)
         for reach in each_number_once(reaches(snapshot, row, place))
@@ -136,15 +139,30 @@ def _part(part: Part, *, is_sure: bool) -> dict[str, Any]:
     }
 
 
+def _depends(line: FirstLine) -> str:
+    """On what it depends, and how the reader of the copy says which it is."""
+    say = " – nævn kommunen i spørgsmålet" if line.is_by_place else ""
+    return f"{line.depends}{say}." if line.depends else ""
+
+
+def _name(part: Part) -> str:
+    """The name of an answer that is only named; an older edition's says so first."""
+    return f"{part.older}: {part.name}" if part.older else part.name
+
+
 def _line(line: FirstLine) -> dict[str, Any]:
     excluded = line.excluded
+    whole = excluded and _excluded(excluded, is_sure=line.is_sure_of(excluded))
+
     return {
         "label": line.label,
         "verdict": line.verdict,
+        "depends": _depends(line),
+        "unsettled": UNSETTLED if line.is_unsettled else "",
         "verdictIsSure": line.verdict_is_sure,
-        "excluded": excluded and _excluded(excluded, is_sure=line.is_sure_of(excluded)),
+        "excluded": whole,
         "parts": [_part(part, is_sure=line.is_sure_of(part)) for part in line.parts],
-        "also": [{"name": part.name, "row": part.row} for part in line.also],
+        "also": [{"name": _name(part), "row": part.row} for part in line.also],
         "alsoLabel": line.also_label,
         "basis": line.basis,
         "facts": _fields_beside(line.facts),

@@ -85,7 +85,8 @@ function number(point) {
 function firstLine(line) {
   const made = element("div", "", "first-line");
   const changing = line.changing ? [beside([page.changing, line.changing])] : [];
-  made.append(...unsure(line.basis), ...(line.changesFirst ? changing : []));
+  const unsettled = line.unsettled ? [element("strong", line.unsettled, "part")] : [];
+  made.append(...unsure(line.basis), ...unsettled, ...(line.changesFirst ? changing : []));
   if (line.verdict) {
     const said = element(line.verdictIsSure ? "strong" : "span", line.verdict, "part");
     made.append(element("p", "Ja eller nej", "note"), said);
@@ -98,6 +99,7 @@ function firstLine(line) {
   }
   if (line.parts.length) {
     made.append(element("p", `${line.label}:`, "note"));
+    made.append(...(line.depends ? [element("p", line.depends, "part beside")] : []));
     made.append(...line.parts.flatMap((part) => partOf(part, line.basis)));
   }
   made.append(...line.facts.map(beside));

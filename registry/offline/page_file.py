@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from registry.catalogue.ringing import REPORTED_TO, REPORTS_ONESELF
 from registry.catalogue.snapshot import Snapshot
 from registry.language.dates import danish_date
 from registry.offline.copy import offline_copy
@@ -42,9 +43,14 @@ def offline_html(snapshot: Snapshot, python: Runtime | None = None) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
     environment.filters["date"] = danish_date
     environment.filters["today_first"] = today_first
-    environment.globals["field_labels"] = LABELS
+    environment.globals.update(
+        field_labels=LABELS,
+        reported_label=REPORTED_TO,
+        reports_oneself=REPORTS_ONESELF,
+    )
 
     return environment.get_template("offline.html").render(
         copy=copy,

@@ -84,7 +84,8 @@ GENERAL_FUNCTIONS = """
 """
 # Hours that are over when the day is.
 PLAIN_HOURS = re.compile(r"\b(?:hverdage?|man(?:dag)?\b|dagtid|kl\. ?(?:7|8|9))", re.I)
-VISITATION = "visitationen eller rette forvaltning"
+# A psychiatric ward has a «visitation» of its own.
+VISITATION = "kommunens visitation eller rette forvaltning"
 # Of a row that is for them alone; what its municipality calls it, no source says.
 FOR_CHILDREN = "rette forvaltning for børn og unge"
 SECRETARIAT = "sekretariatet"
@@ -124,7 +125,7 @@ WHEREABOUTS_OF = {
     "handlekommune": DECIDING,
     "opholdskommune": DECIDING,
     "visiterende-kommune": Whereabouts(
-        "visitationen", "den kommune, der har visiteret borgeren", is_place=True
+        "kommunens visitation", "den kommune, der har visiteret borgeren", is_place=True
     ),
     "behandlende-kommune": DECIDING._replace(of_whom="{actor}"),
     "regionens-kommuner": DECIDING._replace(of_whom=HOME),

@@ -2,11 +2,15 @@
 what may have changed. Pure; all of it the row's own words.
 """
 
+import re
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each
+from registry.language.danish import lowered
+from registry.language.holding import first_day_of
 from registry.rules.announced import announced_in, without_announced
 from registry.rules.fields import AT_A_GLANCE, ROW_FIELDS, ROW_FIELDS_BY_NAME
 from registry.search.room import LONGEST_FACT
@@ -18,21 +22,31 @@ WHO, WHEN = AT_A_GLANCE
 ASKED = {field.name: field.asked for field in ROW_FIELDS if field.asked}
 # Beside another answer «Hvem» would not say of what.
 BESIDE = {WHO: ROW_FIELDS_BY_NAME[WHO].label, WHEN: ASKED[WHEN]}
+HOLDS = "Gælder"  # before from or to when, where no deadline is stated
+# So long a rule is new, and from when it holds is asked about it.
+NEW = timedelta(days=365)
+_UNTIL = re.compile(
+    r"\bgælder\b[^.;:]*?\b((?:frem til|indtil|til og med) (?:[^.,;:]|(?<=\d)\. )+)",
+    re.IGNORECASE,
+)
 BELOW = "se nedenfor"  # it is long, or another in another of the rows
 # Words by which a sentence sends the reader to another place in the catalogue.
 _POINTS = ("Se ", "se ")
 
 
 class FieldBeside(NamedTuple):
-    """One field of a row that answers for itself."""
+    """One field of a row that answers for itself. `is_period`: in place of the deadline
+    that it does not state, from or to when the row says that it holds.
+    """
 
     field: str
     text: str
+    is_period: bool = False
 
     @property
     def label(self) -> str:
         """What it is called, beside an answer."""
-        return BESIDE[self.field]
+        return HOLDS if self.is_period else BESIDE[self.field]
 
     @property
     def is_stated(self) -> bool:
@@ -45,12 +59,33 @@ class FieldBeside(NamedTuple):
 
 def facts_of(snapshot: Snapshot, row: Row, asked: str) -> tuple[FieldBeside, ...]:
     """Who does it and when, less what the answer tells; what is long stands below."""
-    return tuple(
+    facts = (
         FieldBeside(name, text if len(text) <= LONGEST_FACT else BELOW)
         for name in (WHO, WHEN)
         if name != asked
         for text in [_fact_text(snapshot, row, name)]
     )
+    period = period_of(snapshot, row)
+
+    return tuple(
+        FieldBeside(WHEN, period, is_period=True)
+        if period and fact == FieldBeside(WHEN, NOT_STATED_IN_WORDS)
+        else fact
+        for fact in facts
+    )
+
+
+def period_of(snapshot: Snapshot, row: Row) -> str:
+    """From when a row holds, by what its situation begins with, while that is ahead or
+    new; else until when, where it says so; empty where it does neither.
+    """
+    situation = row.snitflade.situation
+    first = first_day_of(situation)
+    if first and snapshot.moment.pr < first + NEW:
+        return lowered(next(iter(sentences(situation))))
+
+    until = _UNTIL.search(situation)
+    return until[1].strip() if until else ""
 
 
 def excepted_by(row: Row, denied: str) -> str:
@@ -72,12 +107,13 @@ def together(listed: Iterable[Sequence[FieldBeside]]) -> tuple[FieldBeside, ...]
     """The facts of some rows as one: each of what they say once, where there is room
     for it all; else it stands below.
     """
-    first, *others = [{f.field: f.text for f in facts} for facts in listed] or [{}]
+    first, *others = [{f.field: f for f in facts} for facts in listed] or [{}]
     return tuple(
-        FieldBeside(
-            name, _in_one([text, *(facts.get(name, BELOW) for facts in others)])
-        )
-        for name, text in first.items()
+        fact
+        if all(facts.get(name) == fact for facts in others)
+        else FieldBeside(name, _in_one(map(_deadline, [fact, *same])))
+        for name, fact in first.items()
+        for same in [[facts.get(name) for facts in others]]
     )
 
 
@@ -89,9 +125,20 @@ def said_by_all(listed: Iterable[Sequence[FieldBeside]]) -> tuple[FieldBeside, .
     )
 
 
+def _deadline(fact: FieldBeside | None) -> str:
+    """What a row says in the field itself, which a period only stands in for."""
+    if fact is None:
+        return BELOW
+    return NOT_STATED_IN_WORDS if fact.is_period else fact.text
+
+
 def _in_one(texts: Iterable[str]) -> str:
-    """Several texts as one, if it is short; that some rows do not say comes last."""
-    each = dict.fromkeys(texts)
+    """Several texts as one, if it is short. That some rows do not say is left to those
+    rows; where the first is one of them, it comes last.
+    """
+    first, *others = texts
+    others = [text for text in others if text != NOT_STATED_IN_WORDS]
+    each = dict.fromkeys([first, *others])
     if len(each) > 1 and NOT_STATED_IN_WORDS in each:
         del each[NOT_STATED_IN_WORDS]
         each[f"i andre tilfælde {NOT_STATED_IN_WORDS}"] = None

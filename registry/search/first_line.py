@@ -23,12 +23,14 @@ from registry.search.conditions import (
 )
 from registry.search.line import (
     ALSO_FOR,
+    ONE_MORE,
     WHICH,
     Excepted,
     Exclusion,
     FirstLine,
     Part,
 )
+from registry.search.qualifying import conditioned, limited, with_what_depends
 from registry.search.room import LONGEST_LINE, MOST_CONDITIONS, MOST_PARTS, ONE_LINE
 from registry.search.shortening import short_answer
 from registry.search.sought import asks_to_ring, sought_kind
@@ -36,10 +38,8 @@ from registry.search.telling import LineSubject, cases_to_tell, subject_of
 from registry.search.whether import (
     asking_clause,
     asks_if_self,
-    condition_asked,
     is_done_by_others,
     is_fragment,
-    limit_of,
     opens,
 )
 from registry.search.yes_or_no import verdict_on
@@ -77,8 +77,10 @@ def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> Fir
     else:
         line = first_line(subject.field, cases, verdict=verdict)
         limits = opens_it or (is_whether and subject.field == TASK)
-        line = _limited(snapshot, group, text, line) if limits else line
+        line = limited(snapshot, group, text, line) if limits else line
 
+    line = conditioned(snapshot, group, text, line)
+    line = with_what_depends(group, line, is_chosen=bool(answer.municipality))
     line = line._replace(rings=asks_to_ring(text), label=subject.label or line.label)
     is_found = any(case.is_sought for case in cases)
     return line._replace(label=WHICH[kind]) if is_found else line
@@ -90,11 +92,11 @@ def first_line(
     """Equal answers once, in the order of their first row, each with what tells it from
     the others.
 
-    Where all answer the same there is nothing to tell apart. What the question names
-    and a row says it does not apply to stands before anything else. What it seeks comes
-    first of the rest, today's before what an older edition says of the same people, and
-    what is for others than those it names last. `above`: what else stands there and
-    takes of the room.
+    What the question names and a row excepts stands before anything else. What it seeks
+    comes first of the rest, and today's before what an older edition says of the same
+    people. What is for others than those it names, or of a row that excepts them, is
+    only named, unless there is nothing else. `above`: what else stands there and takes
+    of the room.
     """
     denied = next((case for case in cases if case.denied), None)
     answers: dict[tuple[str, str], list[Case]] = {}
@@ -119,7 +121,8 @@ def first_line(
     room = LONGEST_LINE - len(above or (denied.denied if denied else ""))
     room -= sum(map(len, (parts[0].changing, *_first_excepted(parts)))) if parts else 0
     most = min(len(sought) or MOST_PARTS, MOST_PARTS)
-    shown = _at_a_glance(parts, room, most=most)
+    own = [part for part in parts if not part.for_others]
+    shown = _at_a_glance(own or parts, room, most=most)
     of_all = said_by_all(part.facts for part in parts)
 
     return FirstLine(
@@ -130,8 +133,8 @@ def first_line(
         verdict,
         ASKED.get(field, SAYS),
         tuple(f for f in of_all if [f.text] != [part.answer for part in parts]),
-        next((part.changing for part in shown if part.changing), ""),
-        also_for=_for_whom(parts[len(shown) :]) if is_apart else "",
+        _changing(denied, shown),
+        also_for=_for_whom(parts[len(shown) :], is_apart=is_apart),
     )
 
 
@@ -157,7 +160,7 @@ def _part(
         state,
         tuple(conditions),
         "" if older else _unconfirmed(behind),
-        all(case.for_others for case in behind),
+        all(case.for_others or case.denied for case in behind),
         tuple(conditions.values()),
         behind[0].row,
         older,
@@ -180,40 +183,24 @@ def _verdict(
     return verdict_on(clause, cases, names_actor=bool(named), binds=is_bound)
 
 
-def _limited(
-    snapshot: Snapshot, group: AnswerGroup, text: str, line: FirstLine
-) -> FirstLine:
-    """The line of a question of yes or no, each answer with whom or when it is for,
-    where the question is about something else. The condition that it names is told of
-    the first alone: of the others there is no room for it.
-    """
-    first, *_ = line.parts
-    hits = {hit.row.id: hit for hit in group.hits}
-    limits = {
-        part.row: limit_of(snapshot, hits[part.row].row, text, group.target_groups)
-        or (
-            condition_asked(snapshot, hits[part.row], text)
-            if line.field == TASK and part is first
-            else ""
-        )
-        for part in line.parts
-    }
-
-    parts = (
-        part._replace(conditions=tuple(filter(None, (limits[part.row], *others))))
-        for part in line.parts
-        for others in [[one for one in part.conditions if one != limits[part.row]]]
-    )
-    return line._replace(parts=tuple(parts))
+def _changing(denied: Case | None, shown: Sequence[Part]) -> str:
+    """What is announced: first of what the question names as excepted."""
+    of_denied = denied.changing if denied else ""
+    return of_denied or next((part.changing for part in shown if part.changing), "")
 
 
-def _for_whom(parts: Sequence[Part]) -> str:
+def _for_whom(parts: Sequence[Part], *, is_apart: bool) -> str:
     """Whom answers are for that are only named: the target groups of the one that there
-    is, where they fit; else that they are for others.
+    is, where they fit; else that they are for others. Nothing where no group tells them
+    apart (`is_apart`) and the question names none.
     """
+    if not is_apart:
+        is_of_others = bool(parts) and all(part.for_others for part in parts)
+        return ALSO_FOR if is_of_others else ""
+
     named = f"For {parts[0].condition}" if len(parts) == 1 else ""
-    fits = named and len(f"{named}: {parts[0].name}") <= ONE_LINE
-    return named if fits else ALSO_FOR
+    least = min(parts[0].name, ONE_MORE, key=len) if named else ""
+    return named if named and len(f"{named}: {least}") <= ONE_LINE else ALSO_FOR
 
 
 def _exclusion(case: Case) -> Exclusion:

@@ -20,6 +20,8 @@ CHANGING = "Kan være ændret"
 WHICH = {"kommune": "Hvilken kommune", "region": "Hvilken region"}
 ALSO, ALSO_FOR = "I andre tilfælde", "For andre"
 ALSO_SAYS, SEE = "Den siger også", "Se også"
+UNSETTLED = "Ikke afklaret"
+ONE_MORE = "1 svar mere"  # before it is unfolded
 NOT_IN_IT = "står ikke i aftalen"  # of what there is only room to name
 
 
@@ -138,7 +140,9 @@ class FirstLine(NamedTuple):
     where the question asks so and a row says so. `facts`: who and when, where every
     row says the same; `changing`: what a row says is announced.
     `rings`: the question asks whom to ring, which then stands first. `also_for`: whom
-    the other answers are for, where they are told apart by that.
+    the other answers are for, where they are told apart by that. `depends`: on what
+    it depends which of the answers holds; `is_by_place`: that is the municipality,
+    which is not chosen.
     """
 
     field: str
@@ -151,6 +155,8 @@ class FirstLine(NamedTuple):
     changing: str = ""
     rings: bool = False
     also_for: str = ""
+    depends: str = ""
+    is_by_place: bool = False
 
     @property
     def verdict_is_sure(self) -> bool:
@@ -180,15 +186,22 @@ class FirstLine(NamedTuple):
         """What stands before the names of the other answers."""
         if self.label in WHICH.values():
             return SEE
-        if self.field == TASK:
-            return ALSO_SAYS
-        return self.also_for or ALSO
+        if self.also_for:
+            return self.also_for
+        return ALSO_SAYS if self.field == TASK else ALSO
 
     @property
     def also_fits(self) -> bool:
         """Whether the names of the other answers stand on one line of a telephone."""
         names = " · ".join(part.name for part in self.also)
         return len(f"{self.also_label}: {names}") <= ONE_LINE
+
+    @property
+    def is_unsettled(self) -> bool:
+        """Whether those that the question names are excepted by a rule that is said to
+        change: then neither yes nor no is an answer.
+        """
+        return bool(self.excluded and self.changing and not self.verdict)
 
     @property
     def excluded_label(self) -> str:
@@ -202,7 +215,8 @@ class FirstLine(NamedTuple):
         return what.is_sure and not self.changing
 
     def __str__(self) -> str:
-        texts = [self.verdict, str(self.excluded or ""), *map(str, self.parts)]
+        verdict = UNSETTLED if self.is_unsettled else self.verdict
+        texts = [verdict, str(self.excluded or ""), *map(str, self.parts)]
         also = ", ".join(part.name for part in self.also)
         texts += [f"også: {also}"] if also else []
         changing = [f"{CHANGING}: {self.changing}"] if self.changing else []

@@ -14,6 +14,8 @@ MOST_CONDITIONS = 3
 LONGEST_LINE = 300
 # Letters of a condition that stands on the answer's own lines.
 LONGEST_BESIDE = 60
+# Letters of the condition of a lone answer; a longer one is left to its row.
+LONGEST_LONE = 120
 # Letters of who and when beside an answer; what is longer is left to the row.
 LONGEST_FACT = 90
 # Letters that stand on one line of a telephone.

@@ -23,7 +23,7 @@ from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.whereabouts import organisations_of
 from registry.clock import Moment
 from registry.models import ContactPoint, Snitflade
-from registry.rules.reaching import BY_THEIR_PART, SERVED_BY, Ask
+from registry.rules.reaching import BY_THEIR_PART, DECIDING, SERVED_BY, Ask
 from tests.conftest import NOW
 from tests.numbers import HOSPITAL, REGION, VISITATION, give_numbers
 
@@ -82,10 +82,10 @@ def test_without_a_number_it_says_where_to_ask_and_invents_none(
     row = a_row(responsible=["kommune"])
     (reach,) = reaches(snapshot, row, "sydby")
     assert not reach.numbers
-    assert reach.ask == Ask("Sydby Kommune", "visitationen eller rette forvaltning")
+    assert reach.ask == Ask("Sydby Kommune", DECIDING.function)
     (reach,) = reaches(snapshot, row, None)
     assert not reach.numbers
-    assert reach.ask == Ask("borgerens kommune", "visitationen eller rette forvaltning")
+    assert reach.ask == Ask("borgerens kommune", DECIDING.function)
     assert reach.is_by_place
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from registry.catalogue.contacts import (
     IN_DOUBT,
     INFORMED,
@@ -10,12 +12,18 @@ from registry.catalogue.contacts import (
     Number,
     Reach,
 )
+from registry.catalogue.queries import Catalogue
 from registry.catalogue.ringing import (
     ONES_OWN,
     OTHER_SIDE,
     PlaceToRing,
+    asks_by_case,
     asks_of,
+    cases_apart,
+    is_reported,
     ones_own,
+    receivers,
+    reported_to,
     role_words,
     to_ring,
 )
@@ -100,3 +108,68 @@ def test_who_does_not_do_it_is_named_with_what_it_is_to_the_row() -> None:
 
 def test_of_who_does_it_nothing_more_is_said() -> None:
     assert role_words(reach(HOME, RESPONSIBLE, INFORMED)) == []
+
+
+# In which case
+
+
+def test_each_place_says_in_which_case_it_is_rung() -> None:
+    cases = [
+        ("under behandling", [DOES]),
+        ("ved varigt behov", [reach(HOME, RESPONSIBLE)]),
+    ]
+    told = [(one.ask, one.case) for one in asks_by_case(cases)]
+    assert told == [(CENTRE, "under behandling"), (HOME, "ved varigt behov")]
+
+
+def test_a_place_of_several_cases_says_none() -> None:
+    cases = [("voksne", [DOES]), ("børn", [DOES, reach(HOME, RESPONSIBLE)])]
+    assert cases_apart(cases) == {"kommunen": "børn"}
+
+
+def test_who_is_only_to_be_told_is_of_no_case() -> None:
+    cases = [("voksne", [DOES, TOLD]), ("børn", [reach(Ask("BUC"), RESPONSIBLE)])]
+    assert [one.case for one in asks_by_case(cases)] == ["voksne", "børn", ""]
+
+
+@pytest.mark.parametrize(
+    "cases",
+    [
+        [("voksne", [DOES])],
+        [("voksne", [DOES]), ("", [reach(HOME, RESPONSIBLE)])],
+        [],
+    ],
+)
+def test_no_case_is_said_where_one_has_no_words(
+    cases: list[tuple[str, list[Reach]]],
+) -> None:
+    assert cases_apart(cases) == {}
+    assert not any(one.case for one in asks_by_case(cases))
+
+
+# What is reported
+
+
+@pytest.mark.parametrize(
+    ("key", "receiver"),
+    [("rapportere-til-kommunen", "Kommune"), ("rapportere-til-regionen", "Region")],
+)
+def test_what_whoever_finds_it_reports_says_to_whom(
+    shipped: Catalogue, key: str, receiver: str
+) -> None:
+    snapshot = shipped.today()
+    row = snapshot.row(f"utilsigtede-haendelser.{key}")
+    assert is_reported(row)
+    assert reported_to(snapshot, row) == receiver
+
+
+def test_what_is_done_by_somebody_is_rung_about(shipped: Catalogue) -> None:
+    snapshot = shipped.today()
+    rung = [row for row in snapshot.answering_rows if not is_reported(row)]
+    assert len(rung) > 100
+    assert {reported_to(snapshot, row) for row in rung} == {""}
+
+
+def test_receivers_stand_once_and_what_names_none_says_so() -> None:
+    assert receivers(["Kommune", "", "Region", "Kommune"]) == "Kommune eller Region"
+    assert receivers([""]) == "ikke oplyst"

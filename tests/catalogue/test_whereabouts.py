@@ -41,10 +41,10 @@ def asked(snapshot: Snapshot, actor: str, place: str | None, *groups: str) -> st
             "psykiatrisk-center",
             "Psykiatrisk Center Ballerup: patientens afdeling",
         ),
-        ("kommune", "Ballerup Kommune: visitationen eller rette forvaltning"),
-        ("handlekommune", "Ballerup Kommune: visitationen"),
+        ("kommune", "Ballerup Kommune: kommunens visitation eller rette forvaltning"),
+        ("handlekommune", "Ballerup Kommune: kommunens visitation"),
         ("jobcenter", "Ballerup Kommune: jobcenter"),
-        ("visiterende-kommune", "Ballerup Kommune: visitationen"),
+        ("visiterende-kommune", "Ballerup Kommune: kommunens visitation"),
         ("kommunalbestyrelse", "Ballerup Kommune: sekretariatet"),
         ("buc", "Børne- og Ungdomspsykiatrisk Center (BUC): patientens afdeling"),
     ],
@@ -62,11 +62,11 @@ def test_the_organisation_of_the_municipality_is_named(
         ("hospital", "hospitalet: patientens afdeling"),
         (
             "kommune",
-            "borgerens kommune: visitationen eller rette forvaltning",
+            "borgerens kommune: kommunens visitation eller rette forvaltning",
         ),
         (
             "handlekommune",
-            "borgerens handlekommune: visitationen eller rette forvaltning",
+            "borgerens handlekommune: kommunens visitation eller rette forvaltning",
         ),
         ("jobcenter", "borgerens kommune: jobcenter"),
         ("praktiserende-laege", "lægehuset hos borgerens egen læge"),
@@ -100,8 +100,8 @@ def test_where_that_is_is_never_guessed(now: Snapshot, groups: tuple[str, ...]) 
     ("groups", "whom"),
     [
         (("boern-og-unge", "psykisk-sygdom"), "rette forvaltning for børn og unge"),
-        (("boern-og-unge", "voksne"), "visitationen eller rette forvaltning"),
-        (("voksne", "psykisk-sygdom"), "visitationen eller rette forvaltning"),
+        (("boern-og-unge", "voksne"), "kommunens visitation eller rette forvaltning"),
+        (("voksne", "psykisk-sygdom"), "kommunens visitation eller rette forvaltning"),
     ],
 )
 def test_those_who_have_childrens_matters_are_asked_for_of_children_alone(
@@ -134,5 +134,5 @@ def test_around_a_municipality_its_hospital_and_centres_are_named(
 def test_without_one_the_ward_and_the_municipality_are(now: Snapshot) -> None:
     assert list(map(str, where_to_ask_around(now, None))) == [
         "regionen: patientens afdeling",
-        "borgerens kommune: visitationen eller rette forvaltning",
+        "borgerens kommune: kommunens visitation eller rette forvaltning",
     ]

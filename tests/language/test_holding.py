@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from registry.language.holding import (
+    first_day_of,
     holds_on,
     last_day_of,
     parts_over,
@@ -39,6 +40,11 @@ def test_a_condition_holds_on_the_days_it_begins_with(
 def test_the_last_day_is_told_where_there_is_one() -> None:
     assert last_day_of("Til og med 31. december 2026. Akut behov") == EVE
     assert last_day_of("Fra 1. januar 2027") is None
+
+
+def test_the_first_day_is_told_where_there_is_one() -> None:
+    assert first_day_of("Fra 1. januar 2027. Akut behov") == DAY
+    assert first_day_of("Akut behov fra 1. januar 2027") is None
 
 
 @pytest.mark.parametrize(

@@ -310,6 +310,14 @@ def test_without_numbers_it_says_that_there_are_none(snapshot: Snapshot) -> None
     assert "telefonnumrene" not in html
 
 
+def test_what_is_reported_has_nobody_to_ring_in_it_either(shipped: Catalogue) -> None:
+    html = offline_html(shipped.at(Moment(TODAY)))
+    row = html.split('id="utilsigtede-haendelser.rapportere-til-kommunen"')[1]
+    row = row.split("</article>")[0]
+    assert "<dt>Meldes til</dt><dd><strong>Kommune</strong>" in row
+    assert "data-ring" not in row
+
+
 def test_with_its_python_it_is_small_enough_too(shipped: Catalogue) -> None:
     python = runtime()
     if python is None:

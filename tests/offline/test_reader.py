@@ -152,7 +152,7 @@ def test_the_page_is_told_the_first_line(reader: CopyReader) -> None:
     ]
     assert group["ring"] == {}
     ward = [["Patientens afdeling", "hospitalet", False]]
-    own = "Er det jer selv, er opgaven jeres."
+    own = "Hvis det er jer, har I selv opgaven."
     assert {"places": ward, "own": own} in group["ask"].values()
     assert group["line"]["facts"] == [["Hvornår", "ikke oplyst"]]
 
@@ -228,3 +228,22 @@ def test_no_number_of_the_database_comes_along(asker: Asker) -> None:
     named = {agreement for _, agreement, _, _ in data["documents"]}
     assert named == set(range(len(data["agreements"])))
     assert not {"id", "version_id"} & set(data["agreements"][0]["rows"][0])
+
+
+def test_the_page_is_told_on_what_it_depends_and_what_is_unsettled(
+    reader: CopyReader,
+) -> None:
+    line = json.loads(reader.as_json("gælder 72 timer psykiatrien"))["groups"][0][
+        "line"
+    ]
+    assert (line["unsettled"], line["depends"]) == ("Ikke afklaret", "")
+    other = json.loads(reader.as_json("kompressionsstrømper"))["groups"][0]["line"]
+    assert other["unsettled"] == ""
+
+
+def test_an_older_editions_answer_says_so_where_it_is_only_named(
+    reader: CopyReader,
+) -> None:
+    asked = "hvornår skal psykiatrien varsle kommunen om voksne"
+    also = json.loads(reader.as_json(asked))["groups"][0]["line"]["also"]
+    assert any(one["name"].startswith("kun set i en ældre udgave: ") for one in also)

@@ -1,5 +1,7 @@
 """What stands beside an answer: who and when, what does not hold, what may change."""
 
+from datetime import date
+
 import pytest
 
 from registry.catalogue.snapshot import Row, Snapshot
@@ -71,11 +73,49 @@ def test_what_rows_of_one_answer_do_not_all_say_is_told_where_there_is_room() ->
     assert together([(WHO, WHEN), (WHO, other)]) == (WHO, both)
     assert together([(WHO, WHEN), (WHO, long)]) == (WHO, below)
     assert together([(WHEN,), (below,)]) == (below,)
+    assert together([(WHEN,), (unsaid,)]) == (WHEN,)
     assert together([(unsaid,), (WHEN,)]) == (
         WHEN._replace(text="Straks · i andre tilfælde ikke oplyst"),
     )
     assert said_by_all([together([(WHEN,), (long,)])] * 2) == ()
     assert said_by_all([together([(WHEN,), (other,)])] * 2) == (both,)
+
+
+@pytest.mark.parametrize(
+    ("situation", "said"),
+    [
+        ("Fra 1. januar 2027. Regionen driver den", "Gælder: fra 1. januar 2027"),
+        ("Fra juni 2026. Borgeren er udredt", "Gælder: fra juni 2026"),
+        ("Kontrakten gælder perioden frem til fødslen", "Gælder: frem til fødslen"),
+        ("Det gælder indtil den 1. maj, hvis", "Gælder: indtil den 1. maj"),
+        ("Fra juni 2012. Borgeren er udredt", "Hvornår: ikke oplyst"),
+        ("Behandles, indtil tilstanden er stationær", "Hvornår: ikke oplyst"),
+        ("Det gælder alle. Træning indtil jul", "Hvornår: ikke oplyst"),
+    ],
+)
+def test_from_or_to_when_it_holds_stands_in_for_a_deadline_not_stated(
+    asker: Asker, situation: str, said: str
+) -> None:
+    row = a_row(deadline="", situation=situation)
+    snapshot = asker.catalogue.at(Moment(date(2026, 11, 28)))
+    (when,) = facts_of(snapshot, row, "responsible")
+    assert str(when) == said
+
+
+def test_a_stated_deadline_stands_where_there_is_a_period_too(
+    snapshot: Snapshot,
+) -> None:
+    row = a_row(situation="Det gælder frem til fødslen")
+    assert facts_of(snapshot, row, "responsible") == (WHEN,)
+
+
+def test_a_period_of_one_row_is_no_deadline_of_the_others() -> None:
+    period = FieldBeside("deadline", "frem til fødslen", is_period=True)
+    assert together([(period,), (period,)]) == (period,)
+    assert together([(WHEN,), (period,)]) == (WHEN,)
+    assert together([(period,), (WHEN,)]) == (
+        WHEN._replace(text="Straks · i andre tilfælde ikke oplyst"),
+    )
 
 
 def test_only_what_all_say_is_said_of_all() -> None:

@@ -24,7 +24,7 @@ from registry.search.first_line import (
     first_line,
     first_line_of,
 )
-from registry.search.line import ONE_LINE, Part
+from registry.search.line import CHANGING, ONE_LINE, Part
 
 UNSURE = "svaret er ikke bekræftet"
 
@@ -325,14 +325,58 @@ def test_a_long_condition_stands_after_who_and_when() -> None:
 # Whom it is about
 
 
-def test_what_is_for_others_than_the_question_names_comes_last() -> None:
+def test_what_is_for_others_than_the_question_names_is_only_named() -> None:
     cases = (
         Case("Hospital", target_groups=ADULT, for_others=True),
         Case("BUC", target_groups=CHILD),
     )
     made = first_line("responsible", cases)
-    assert str(made) == "BUC – børn og unge · Hospital – voksne"
-    assert [part.for_others for part in made.parts] == [False, True]
+    assert str(made) == "BUC – børn og unge · også: Hospital"
+    assert made.also_label == "For voksne"
+
+
+def test_what_is_for_others_is_told_where_there_is_nothing_else() -> None:
+    made = first_line("responsible", [Case("Hospital", for_others=True)])
+    assert [part.answer for part in made.parts] == ["Hospital"]
+
+
+def test_a_row_that_excepts_those_asked_about_does_not_answer_for_them() -> None:
+    cases = (
+        Case("I 72 timer", target_groups=ADULT, denied="Psykiatrien"),
+        Case("Ikke oplyst", NOT_SAID, target_groups=("Borgere med psykisk sygdom",)),
+    )
+    made = first_line("deadline", cases)
+    assert [part.answer for part in made.parts] == ["ikke oplyst"]
+    assert [part.answer for part in made.also] == ["I 72 timer"]
+
+
+def test_others_of_one_group_that_tells_none_apart_are_for_others() -> None:
+    cases = (
+        Case("Hospital", target_groups=(*ADULT, *CHILD), for_others=True),
+        Case("BUC", target_groups=CHILD),
+    )
+    assert first_line("responsible", cases).also_label == "For andre"
+
+
+def test_what_is_excepted_by_a_rule_that_is_said_to_change_is_unsettled() -> None:
+    changing = "96 timer er meldt ud"
+    case = Case("I 72 timer", denied="Psykiatrien", changing=changing)
+    other = Case("Straks", changing="En anden ordning er meldt ud")
+    made = first_line("deadline", [case, other])
+    assert made.is_unsettled
+    assert made.changing == changing
+    assert str(made).startswith(f"{CHANGING}: {changing} · Ikke afklaret · ")
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        Case("I 72 timer", denied="Psykiatrien"),
+        Case("I 72 timer", changing="96 timer er meldt ud"),
+    ],
+)
+def test_what_is_excepted_or_changes_alone_is_not_unsettled(case: Case) -> None:
+    assert not first_line("deadline", [case]).is_unsettled
 
 
 # Yes or no, of what a row excepts
@@ -606,7 +650,7 @@ def test_who_is_asked_about_is_answered_first(asker: Asker) -> None:
         asked(asker, f"hvornår varsling {whom}")[0] for whom in ("voksne", "børn")
     )
     assert adults.startswith("ikke oplyst – voksne · ")
-    assert children.endswith(" · ikke oplyst – voksne")
+    assert children.endswith(" · også: står ikke i aftalen")
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,16 @@ from flask import Flask, g, request
 from jinja2 import StrictUndefined
 
 from registry.catalogue.agreement_words import signed_reason
-from registry.catalogue.ringing import role_words
+from registry.catalogue.ringing import (
+    REPORTED_TO,
+    REPORTS_ONESELF,
+    receivers,
+    role_words,
+)
 from registry.clock import COPENHAGEN
 from registry.markup.markdown_html import anchor, slug, to_html, to_plain_html
 from registry.rules.fields import LABELS
-from registry.search.line import CHANGING
+from registry.search.line import CHANGING, UNSETTLED
 from registry.search.room import FEWEST_LETTERS
 from registry.settings import ROOT
 from registry.web.frame.dates import danish_date, danish_moment, last_day, local_day
@@ -84,6 +89,7 @@ def attach(app: Flask) -> None:
         person=name_of,
         people=names_of,
         role_words=role_words,
+        receivers=receivers,
     )
 
     environment.globals.update(
@@ -94,6 +100,9 @@ def attach(app: Flask) -> None:
         fewest_letters=FEWEST_LETTERS,
         field_labels=LABELS,
         changing_label=CHANGING,
+        unsettled_label=UNSETTLED,
+        reported_label=REPORTED_TO,
+        reports_oneself=REPORTS_ONESELF,
     )
     app.context_processor(page_frame)
 

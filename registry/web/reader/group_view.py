@@ -6,21 +6,27 @@ from functools import cached_property
 
 from registry.catalogue.contacts import Reach
 from registry.catalogue.explained import explained
-from registry.catalogue.ringing import PlaceToRing, asks_of, each_number_once, ones_own
+from registry.catalogue.ringing import (
+    PlaceToRing,
+    asks_by_case,
+    cases_apart,
+    each_number_once,
+    ones_own,
+    receivers,
+)
 from registry.catalogue.snapshot import Snapshot
 from registry.search.answer import Answer, AnswerGroup, Marked
 from registry.search.conditions import TASK, shared_words
 from registry.search.first_line import first_line_of
-from registry.search.line import FirstLine
+from registry.search.line import FirstLine, Part
+from registry.search.room import ONE_LINE
 from registry.web.frame.links import row_link
+from registry.web.reader.marked_text import headlined, parted, text_of, with_capital
 from registry.web.reader.pathway_view import place_of
 from registry.web.reader.row_view import (
     NOT_SAID,
     FieldView,
     RowView,
-    headlined,
-    parted,
-    text_of,
     view_hit,
 )
 from registry.web.reader.search_view import term_link
@@ -90,7 +96,7 @@ class GroupView:
         """
         if not all(row.asks for row in self.rows):
             return []
-        return asks_of([reach for row in self._answering for reach in row.ringing])
+        return asks_by_case(self._cases)
 
     @cached_property
     def ringing(self) -> list[Reach]:
@@ -98,21 +104,52 @@ class GroupView:
         has a number.
         """
         by_actor: dict[str, Reach] = {}
-        for reach in (one for row in self._answering for one in row.ringing):
+        for reach in (one for _, reaches in self._cases for one in reaches):
             by_actor.setdefault(reach.actor, reach)
         return each_number_once(by_actor.values())
 
     @cached_property
-    def rung(self) -> frozenset[str]:
-        """The rows of whom that is said."""
-        return frozenset(
-            row.id for row in (self.rows if self.asks else self._answering)
-        )
+    def case_of(self) -> Mapping[str, str]:
+        """In which case a place is rung, by the place, where that differs."""
+        return cases_apart(self._cases)
 
     @cached_property
+    def reported(self) -> bool:
+        """Whether nobody is rung, since whoever finds it out reports it: that is what
+        the first answer says.
+        """
+        return self._answering[0].reported
+
+    @property
+    def receiver(self) -> str:
+        """To whom it is reported."""
+        return receivers(row.receiver for row in self._answering)
+
+    @cached_property
+    def rung(self) -> frozenset[str]:
+        """The rows of whom that is said."""
+        rows = self.rows if self.asks else self._answering
+        return frozenset(r.id for r in rows if r.reported or not self.reported)
+
+    @cached_property
+    def _told(self) -> list[tuple[Part, RowView]]:
+        """The answers for those asked about, each with its row, in their order."""
+        by_id = {row.id: row for row in self.rows}
+        parts = [p for p in self.line.parts if not p.for_others and p.row in by_id]
+        return [(part, by_id[part.row]) for part in parts]
+
+    @property
     def _answering(self) -> list[RowView]:
-        answering = {part.row for part in self.line.parts if not part.for_others}
-        return [row for row in self.rows if row.id in answering] or self.rows
+        return [row for _, row in self._told] or self.rows
+
+    @property
+    def _cases(self) -> list[tuple[str, list[Reach]]]:
+        """Whom to ring in each case, with its words where one line holds them."""
+        told = [(part.condition, row.ringing) for part, row in self._told]
+        return [
+            (words if len(words) <= ONE_LINE else "", ringing)
+            for words, ringing in told or [("", row.ringing) for row in self.rows]
+        ]
 
     @property
     def ones_own(self) -> str:
@@ -138,6 +175,23 @@ class GroupView:
         """The fields that no row need say itself."""
         return self._fields_in_first | {fact.name for fact in self.shared}
 
+    def condition_left(self, row: RowView) -> Marked:
+        """What the first line does not tell of the condition of the one row."""
+        first, _ = row.conditions
+        text = text_of(first).casefold()
+        said = [c.casefold() for part in self.line.parts for c in part.conditions]
+        end = max((len(c) for c in said if text.startswith(c)), default=0)
+        if self.varies or not end:
+            return first
+        return parted(first, len(text) - len(text[end:].lstrip(" .")))[1]
+
+    @property
+    def negative_said(self) -> bool:
+        """Whether the first line tells whole what the one row does not hold for."""
+        excepts = [e for p in self.line.parts for e in p.excepts[: p.excepts_said]]
+        said = {one.text.strip(" .") for one in excepts}
+        return not self.varies and text_of(self.rows[0].negative).strip(" .") in said
+
     @cached_property
     def _fields_in_first(self) -> frozenset[str]:
         """The field of the first line, where it tells it whole and of all rows, and
@@ -153,11 +207,15 @@ class GroupView:
     def _fields_beside(self) -> frozenset[str]:
         row, parts = self.rows[0], self.line.parts
         beside = [*self.line.facts, *(fact for part in parts for fact in part.facts)]
+
         return frozenset(
             fact.field
             for fact in beside
-            if (same := row.fact_named(fact.field))
-            and fact.text.lower() == (same.text or NOT_SAID).lower()
+            if fact.is_period
+            or (
+                (same := row.fact_named(fact.field))
+                and fact.text.lower() == (same.text or NOT_SAID).lower()
+            )
         )
 
     @cached_property
@@ -179,7 +237,7 @@ class GroupView:
             return Title(row.task, *headlined(row.conditions[0]), is_situation=True)
 
         shared, own = parted(row.task, self._shared_letters)
-        return Title(shared, *headlined(_capital(own)))
+        return Title(shared, *headlined(with_capital(own)))
 
     @cached_property
     def _shared_letters(self) -> int:
@@ -188,12 +246,6 @@ class GroupView:
         if shared < FEWEST_SHARED or any(len(task.split()) == shared for task in tasks):
             return 0
         return len(" ".join(tasks[0].split()[:shared])) + 1
-
-
-def _capital(pieces: Marked) -> Marked:
-    """With a capital first, as a heading has it."""
-    (text, is_marked), *rest = pieces or [("", False)]
-    return [(text[:1].upper() + text[1:], is_marked), *rest]
 
 
 def view_groups(

@@ -5,16 +5,26 @@ from dataclasses import dataclass, replace
 
 from registry.catalogue.contacts import IN_DOUBT, Reach, reaches
 from registry.catalogue.findings import contradicted_in
-from registry.catalogue.ringing import PlaceToRing, asks_of, ones_own, to_ring
+from registry.catalogue.ringing import (
+    REPORTED_TO,
+    PlaceToRing,
+    asks_of,
+    is_reported,
+    ones_own,
+    receivers,
+    reported_to,
+    to_ring,
+)
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_each, told_in
 from registry.markup.markdown_html import anchor
 from registry.rules.fields import AT_A_GLANCE, ROW_FIELDS, ROW_FIELDS_BY_NAME, Field
 from registry.rules.older import older_basis
 from registry.search.answer import Marked, RowHit
-from registry.search.shortening import headline_end, opening_end
+from registry.search.shortening import opening_end
 from registry.unsaid import NOT_STATED_IN_WORDS, Saying, saying_of
 from registry.web.frame.links import link, row_link
+from registry.web.reader.marked_text import parted, text_of
 from registry.web.reader.status_view import StatusView, view_status
 
 # What stands with a row wherever it is shown, in this order.
@@ -52,6 +62,7 @@ class RowView:
     """One row with its agreement and status. `older`: what to say before its values
     where they are an older edition's. `path_href`: of an answer, its place on the path
     of its target groups. `contradicted_href`: the unsettled overlap in which it is.
+    `reported`: nobody is rung, it is reported; `receiver`: to whom, where the row says.
     """
 
     id: str
@@ -76,6 +87,8 @@ class RowView:
     illustrative: bool = False
     path_href: str = ""
     contradicted_href: str = ""
+    reported: bool = False
+    receiver: str = ""
 
     @property
     def conditions(self) -> tuple[Marked, Marked]:
@@ -157,11 +170,17 @@ class RowView:
                 ": ".join(t for t in (", ".join(self.target_groups), words) if t),
                 *([f"({unsure})"] if unsure else []),
                 *lines,
-                f"Ring til: {'; '.join(map(_ringing, self.ringing))}",
+                self._reached,
                 *([f"{NEGATIVE.label}: {negative}"] if negative else []),
                 f"{self.agreement}, afsnittet {self.section} ({self.status.word})",
             ]
         )
+
+    @property
+    def _reached(self) -> str:
+        if self.reported:
+            return f"{REPORTED_TO}: {receivers([self.receiver])}"
+        return f"Ring til: {'; '.join(map(_ringing, self.ringing))}"
 
     @property
     def stated(self) -> list[FieldView]:
@@ -241,6 +260,8 @@ def view_hit(
         reaches=reaches(snapshot, row, municipality),
         illustrative=hit.agreement.number(row.version).version.illustrative,
         contradicted_href=_contradicted(snapshot, row),
+        reported=is_reported(row),
+        receiver=reported_to(snapshot, row),
     )
 
 
@@ -252,27 +273,6 @@ def _contradicted(snapshot: Snapshot, row: Row) -> str:
 def facts_of(snapshot: Snapshot, row: Row, fields: Iterable[Field]) -> list[FieldView]:
     """What the row says in those fields, in their order."""
     return [_fact(snapshot, row, field, {}, None) for field in fields]
-
-
-def text_of(pieces: Marked) -> str:
-    return "".join(text for text, _ in pieces)
-
-
-def headlined(pieces: Marked) -> tuple[Marked, Marked]:
-    """A task as a heading: what stands in large letters, and what goes on in small."""
-    return parted(pieces, headline_end(text_of(pieces)))
-
-
-def parted(pieces: Marked, at: int) -> tuple[Marked, Marked]:
-    """The pieces before a place in their text, and those after it."""
-    before, after = [], []
-    for text, is_marked in pieces:
-        if text[:at]:
-            before.append((text[:at], is_marked))
-        if text[at:]:
-            after.append((text[at:], is_marked))
-        at = max(0, at - len(text))
-    return before, after
 
 
 def _fact(

@@ -227,7 +227,7 @@ def test_a_contact_tells_the_number_that_is_known_or_that_none_is(
 ) -> None:
     assert told(catalogue, "contact", "nordby") == {
         "Telefon": "Intet nummer i kataloget",
-        "Spørg efter": "visitationen eller rette forvaltning",
+        "Spørg efter": "kommunens visitation eller rette forvaltning",
     }
 
     point = ContactPoint(

@@ -11,6 +11,8 @@ from tests.numbers import HOSPITAL, REGION, VISITATION, give_numbers
 
 PHONE = '<a class="phone" href="tel:11111111">11 11 11 11</a> Visitationen, Nordby'
 
+VISITATION_OF = "<strong>Kommunens visitation eller rette forvaltning</strong>"
+
 
 @pytest.fixture
 def client(catalogue: Catalogue, tmp_path: Path, stopped_clock: object) -> FlaskClient:
@@ -98,9 +100,7 @@ def test_where_the_catalogue_has_no_number_it_says_so(
 ) -> None:
     html = page(client, "/soeg?q=kompressionsstrømper&kommune=sydby")
     assert html.count("<em>Intet nummer i kataloget</em>") == 1
-    assert (
-        "<strong>Visitationen eller rette forvaltning</strong>, Sydby Kommune" in html
-    )
+    assert f"{VISITATION_OF}, Sydby Kommune" in html
     assert "se telefonlisten" in html
     assert "hovednummer" not in html
     assert CHOOSE not in html
@@ -126,10 +126,7 @@ def test_an_agreement_without_numbers_says_whom_to_ask(client: FlaskClient) -> N
     html = page(client, "/aftaler/proeve-gammel")
     assert "Hvem kan man ringe til" in html
     assert "<em>Intet nummer i kataloget</em>: se telefonlisten." in html
-    assert (
-        "<strong>Visitationen eller rette forvaltning</strong>, borgerens kommune"
-        in html
-    )
+    assert f"{VISITATION_OF}, borgerens kommune" in html
 
 
 def test_who_is_to_be_told_stands_beside_who_does_it_without_numbers(

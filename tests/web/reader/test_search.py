@@ -1,6 +1,7 @@
 """The search page: rows that answer, facets, and an honest no.
 
-Also covers registry/web/reader/search_view.py and registry/web/reader/group_view.py.
+Also covers registry/web/reader/search_view.py, registry/web/reader/group_view.py and
+registry/web/reader/marked_text.py.
 """
 
 import re
@@ -209,9 +210,7 @@ def test_no_answer_is_said_with_a_way_on(client: FlaskClient) -> None:
     assert "Ingen gældende aftale i kataloget besvarer det" in html
     assert "Intet fundet om: <strong>kvantefysik</strong>" in html
     assert "<li><strong>Patientens afdeling</strong>, regionen</li>" in html
-    assert (
-        "<li><strong>Visitationen eller rette forvaltning</strong>, borgerens" in html
-    )
+    assert "<li><strong>Kommunens visitation eller rette forvaltning</strong>" in html
     assert "Ring til den side, du ikke selv er på" in html
     assert "Er det akut, så følg den lokale instruks" in html
 
@@ -367,3 +366,56 @@ def test_the_agreements_that_are_asked_for_are_shown_a_part_at_a_time(
 def _next(html: str) -> str:
     (address,) = re.findall(r'<a href="([^"]+)"\s+rel="next"', html)
     return str(address).replace("&amp;", "&")
+
+
+# What the box and the rows below it do not say twice, and whom to ring in each case
+
+
+def box(client: FlaskClient, question: str) -> str:
+    html = " ".join(client.get("/soeg", query_string={"q": question}).text.split())
+    return html.split('<article class="box answer">')[1].split("</article>")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("hvem betaler tolk hvis patienten har boet her i 4 år", "mere end 3 år"),
+        ("hvem betaler tolk hvis patienten har boet her i 4 år", "behandling af deres"),
+        ("patienten nægter udskrivningsaftale", "vil ikke medvirke"),
+    ],
+)
+def test_what_the_first_line_says_whole_the_one_row_does_not_repeat(
+    ours: FlaskClient, question: str, said: str
+) -> None:
+    text = re.sub(r"<[^>]*>", "", box(ours, question))
+    assert text.casefold().count(said) == 1
+
+
+def test_each_case_says_whom_to_ring_in_it(ours: FlaskClient) -> None:
+    text = re.sub(r"<[^>]*>", "", box(ours, "hvem leverer kompressionsstrømper"))
+    assert text.index("Under behandling: Patientens afdeling") < text.index(
+        "Ved varigt behov: Kommunens visitation"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "receiver"),
+    [
+        ("utilsigtet hændelse på plejehjem hvor melder jeg den", "Kommune"),
+        ("hvor indberetter jeg en UTH på hospitalet", "Region"),
+    ],
+)
+def test_what_is_reported_says_to_whom_and_has_nobody_to_ring(
+    ours: FlaskClient, question: str, receiver: str
+) -> None:
+    first = box(ours, question).split('<div class="answer-row"')[0]
+    assert f"<strong>{receiver}</strong>" in first.split("<dt>Meldes til</dt>")[1]
+    assert "Ring til" not in first
+
+
+def test_what_depends_on_a_choice_is_said_before_the_answers(
+    ours: FlaskClient,
+) -> None:
+    html = ours.get("/soeg?q=hvem+driver+akutsygepleje&pr=2027-01-10").text
+    line = html.split('<div class="first-line">')[1]
+    assert line.index("Afhænger af") < line.index("<strong>Region")

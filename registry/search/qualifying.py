@@ -1,0 +1,71 @@
+"""What is added to the answers of a first line: whom or when they are for, where the
+question is about something else, and on what it depends which of them holds. Pure.
+"""
+
+from registry.catalogue.snapshot import Snapshot
+from registry.rules.varying import BY_MUNICIPALITY, depending
+from registry.search.answer import AnswerGroup
+from registry.search.conditions import TASK
+from registry.search.line import FirstLine, Part
+from registry.search.room import LONGEST_LONE
+from registry.search.whether import condition_asked, limit_of
+from registry.unsaid import Saying
+
+
+def limited(
+    snapshot: Snapshot, group: AnswerGroup, text: str, line: FirstLine
+) -> FirstLine:
+    """The line of a question of yes or no, each answer with whom or when it is for,
+    where the question is about something else. The condition that it names is told of
+    the first alone: of the others there is no room for it.
+    """
+    first, *_ = line.parts
+    hits = {hit.row.id: hit for hit in group.hits}
+    limits = {
+        part.row: limit_of(snapshot, hits[part.row].row, text, group.target_groups)
+        or (
+            condition_asked(snapshot, hits[part.row], text)
+            if line.field == TASK and part is first
+            else ""
+        )
+        for part in line.parts
+    }
+
+    parts = (
+        part._replace(conditions=tuple(filter(None, (limits[part.row], *others))))
+        for part in line.parts
+        for others in [[one for one in part.conditions if one != limits[part.row]]]
+    )
+    return line._replace(parts=tuple(parts))
+
+
+def conditioned(
+    snapshot: Snapshot, group: AnswerGroup, text: str, line: FirstLine
+) -> FirstLine:
+    """The line of one row alone, with its condition where the question names that: it
+    decides whether the row answers. A long one is left to the row.
+    """
+    part, *others = line.parts or (Part(""),)
+    is_alone = len(group.hits) == 1 and not others and part.state == Saying.STATED
+    if not is_alone or part.conditions or line.excluded or line.verdict:
+        return line
+
+    condition = condition_asked(snapshot, group.hits[0], text)
+    told = part._replace(conditions=(condition,))
+    return line._replace(parts=(told,)) if 0 < len(condition) <= LONGEST_LONE else line
+
+
+def with_what_depends(
+    group: AnswerGroup, line: FirstLine, *, is_chosen: bool
+) -> FirstLine:
+    """The line of several answers, with on what it depends which of them holds."""
+    by_id = {hit.row.id: hit.row for hit in group.hits}
+    parts = [p for p in line.parts if not p.for_others and p.row in by_id]
+    rows = [by_id[part.row] for part in parts]
+    places = {row.facets.get("municipality", frozenset()) for row in rows}
+
+    is_by_place = not is_chosen and len(places) > 1 and all(places)
+    named = depending(row.snitflade.situation for row in rows)
+    return line._replace(
+        depends=BY_MUNICIPALITY if is_by_place else named, is_by_place=is_by_place
+    )
