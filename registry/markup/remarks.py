@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from registry.markup.amounts import may_be_less, may_be_more
 from registry.markup.inline import ENTITY, LABEL, LONGEST_LABEL, without_links
 from registry.markup.nodes import (
     Heading,
@@ -29,12 +30,10 @@ MOST_CHARACTERS = 300_000
 MOST_LINES = 10_000
 # A remark quotes so much of its line.
 _QUOTED = 40
-_AMOUNT = re.compile(
-    r"\d+(?:[.,]\d+)*\s*(?:°|%|‰|kr\b|mmol|grader|point|mio|mia)", re.IGNORECASE
-)
 # 1.2, 3., § 13 a; and the signs that may stand before a heading's first word.
 _OWN_NUMBER = re.compile(r"(?:§+\s*)?\d+(?:\.\d+)*\.?(?:\s[a-zæøå])?\s+")
 _OPENING = "*_«»\"”“'([–-: "
+_ENDS = (".", ":", ";", "!", "?")
 _LOST_STROKE = re.compile(r"(?<!\\)\\\\(?!\\)")
 _NAMED_SIGN = re.compile(rf"(?<!\\){ENTITY.pattern}")
 _LIKE_HEADING = re.compile(r"#{1,6}[^\s#\d]")
@@ -129,12 +128,28 @@ def _of_heading(node: Heading) -> Iterator[Remark]:
 
 def _of_quote(node: Quote) -> Iterator[Remark]:
     """More than two days is a duty; what another said is none."""
-    if not _begins_plainly(node.line.text[1:]):
-        yield _remark(
-            node.line,
-            "er læst som et citat med de linjer under, der også begynder med >. Skal "
-            f"tegnet stå, så skriv «\\{node.line.text[:_QUOTED]}».",
-        )
+    for line in _beginnings(node):
+        said = line.text[1:]
+        touches = line is node.line and said[:1].isalnum()
+        if touches or may_be_more(said) or not _begins_plainly(said):
+            yield _remark(
+                line,
+                "er læst som et citat med de linjer under, der også begynder med >. "
+                f"Skal tegnet stå, så skriv «\\{line.text[:_QUOTED]}».",
+            )
+
+
+def _beginnings(node: Quote) -> Iterator[Line]:
+    """The first line of a quote, and those below it that begin a statement with a
+    number of its own.
+    """
+    yield node.line
+    for block in node.blocks:
+        lines = block.lines if isinstance(block, Paragraph) else ()
+        for at, line in enumerate(lines):
+            begins = at == 0 or lines[at - 1].text.endswith(_ENDS)
+            if begins and line.number > node.line.number and may_be_more(line.text):
+                yield Line(line.number, line.indent, f"> {line.text}")
 
 
 def _begins_plainly(text: str) -> bool:
@@ -156,7 +171,7 @@ def _of_item(item: Item) -> Iterator[Remark]:
     first = item.blocks[0]
     text = first.text if isinstance(first, Paragraph) else ""
 
-    if item.number is None and _AMOUNT.match(text):
+    if item.number is None and may_be_less(text):
         yield _remark(
             item.line,
             "er læst som et punkt i en liste, så stregen bliver til en prik. Er det et "

@@ -179,7 +179,7 @@ class _Parser:
         if mark.number:
             first = mark.text.lstrip("*_«\"'(")[:1]
             return lone and mark.number == 1 and first.isupper()
-        return lone and mark.sign == "-" and not mark.text[0].isdigit()
+        return lone and mark.sign == "-" and not mark.text[0].isnumeric()
 
     def _is_sibling(self, at: int, mark: _Mark, other: int, next_mark: _Mark) -> bool:
         apart = abs(self._lines[other].indent - self._lines[at].indent)
