@@ -3,7 +3,7 @@ lies on, which event, and whether it is the earliest or the latest. Pure.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from registry.language.lengths import LENGTH
 from registry.language.months import MONTHS
@@ -70,7 +70,8 @@ _MINUS = re.compile(r"(?<![\w)%.,])[-−–](?=[\d½⅓⅔¼¾])")
 
 # Moments that the text names without a number, and the least and the most that data
 # may say of them: hours, or working days.
-_MOMENTS: tuple[tuple[re.Pattern[str], dict[str, tuple[float, float]]], ...] = tuple(
+Bounds = Mapping[str, tuple[float, float]]
+_MOMENTS: tuple[tuple[re.Pattern[str], Bounds], ...] = tuple(
     (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), bounds)
     for pattern, bounds in (
         (
@@ -170,7 +171,7 @@ def names_other_event(text: str, event: str) -> bool:
     )
 
 
-def moment_bounds(text: str) -> dict[str, tuple[float, float]]:
+def moment_bounds(text: str) -> Bounds:
     """The least and the most of each base of units, by the moment that the text names
     without a number; empty where it names none, or a length beside it.
     """

@@ -23,7 +23,7 @@ from registry.markup.nodes import (
     walk,
 )
 from registry.markup.places import of_places
-from registry.markup.structure import MOST_DEPTH, parse
+from registry.markup.structure import MOST_DEPTH, is_columns, parse
 from registry.markup.unshown import doubtful_emphases, has_needless_stroke
 
 MOST_CHARACTERS = 300_000
@@ -188,6 +188,11 @@ class _Look(NamedTuple):
 
 # Looks of a line that is text, and of what stands within any line.
 _ALONE = (
+    _Look(
+        is_columns,
+        "ligner stregen under en tabels overskrifter, men passer ikke til linjen over: "
+        "De skal have lige mange kolonner. Tabellen er vist, som den er skrevet.",
+    ),
     _Look(
         _LIKE_HEADING.match,
         "er vist som tekst. Skal det være en overskrift, så sæt et mellemrum efter #.",

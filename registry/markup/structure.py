@@ -68,9 +68,10 @@ def lines_of(text: str) -> list[Line]:
 
 def is_columns(text: str) -> bool:
     """Whether the line parts a table's head from its rows."""
-    return bool(_COLUMNS.fullmatch(text)) and all(
-        _COLUMN.fullmatch(cell) for cell in _cells(text)
-    )
+    if not _COLUMNS.fullmatch(text):
+        return False
+    cells = _cells(text)
+    return bool(cells) and all(_COLUMN.fullmatch(cell) for cell in cells)
 
 
 class _Parser:
