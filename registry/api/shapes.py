@@ -14,7 +14,7 @@ from registry.api.contact_shapes import (
 from registry.api.original_shapes import original_json
 from registry.catalogue import addresses
 from registry.catalogue.adoption_progress import progress_of
-from registry.catalogue.agreement_words import known_from
+from registry.catalogue.agreement_words import known_from, since_of
 from registry.catalogue.contacts import contacts_of, reaches
 from registry.catalogue.facets import FacetCount
 from registry.catalogue.findings import contradicted_in
@@ -158,6 +158,7 @@ def facets_json(counts: Mapping[str, Sequence[FacetCount]]) -> Json:
 def agreement_json(snapshot: Snapshot, agreement: ShownAgreement) -> Json:
     """An agreement in a list: the version shown on the date, and the status then."""
     status = agreement.status
+    since, since_precision = since_of(snapshot, agreement)
 
     return {
         "slug": agreement.slug,
@@ -167,7 +168,8 @@ def agreement_json(snapshot: Snapshot, agreement: ShownAgreement) -> Json:
         "version": agreement.shown.number,
         "status": status.status.value,
         "status_cause": status.cause.value,
-        "status_since": plain(status.since),
+        "status_since": plain(since),
+        "status_since_precision": since_precision,
         "status_by": status.by,
         "answers": agreement.answers,
         **_beginning(agreement.shown),
