@@ -38,6 +38,7 @@ _LOST_STROKE = re.compile(r"(?<!\\)\\\\(?!\\)")
 _NAMED_SIGN = re.compile(rf"(?<!\\){ENTITY.pattern}")
 _LIKE_HEADING = re.compile(r"#{1,6}[^\s#\d]")
 _LIKE_LINK = re.compile(r"\]\((?:https?:|mailto:|www\.)")
+_LIKE_REFERENCE = re.compile(r"(?<!\\)\[[^\[\]\n]{1,40}\]\(#\d[^()\s]{0,40}\)")
 _LIKE_PICTURE = re.compile(rf"(?<!\\)!\[{LABEL}{{0,{LONGEST_LABEL}}}\]\(")
 _LIKE_HTML = re.compile(
     r"</?(?:b|i|u|p|a|em|strong|span|div|font|img|ul|ol|li|h[1-6]|table|t[dr])\b"
@@ -213,6 +214,11 @@ _WITHIN = (
         has_needless_stroke,
         "har en skråstreg, «\\», som ikke bliver vist, for den siger kun, at tegnet "
         "efter den er tekst. Skal den stå, så skriv to.",
+    ),
+    _Look(
+        _LIKE_REFERENCE.search,
+        "er læst som et link til et sted i teksten, så tallet i parentes ikke ses. "
+        "Skal det stå, så skriv en skråstreg foran: «\\[».",
     ),
     _Look(
         _LIKE_PICTURE.search,

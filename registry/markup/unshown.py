@@ -59,7 +59,8 @@ def _shown(inside: Inside) -> list[object]:
 
 def doubtful_emphases(text: str) -> Iterator[Emphasis]:
     """What may be two notes with a star each, or was filled in on a line of underlines:
-    it goes over lines or amid sentences, or begins a line that goes on. The lines of
+    it goes over lines or amid sentences, begins a line that goes on, or stands amid
+    figures. The lines of
     the text have no space at their ends.
     """
     for emphasis in emphases(text):
@@ -80,5 +81,11 @@ def doubtful_emphases(text: str) -> Iterator[Emphasis]:
             and len(words.split()) >= _WORDS_OF_A_NOTE
             and _GOES_ON.match(after)
         )
-        if emphasis.signs.startswith("__") or goes_over or is_note:
+        is_product = (
+            words[:1].isdigit()
+            and words[-1:].isdigit()
+            and text[:begins].rstrip(" ")[-1:].isdigit()
+            and after.lstrip(" ")[:1].isdigit()
+        )
+        if emphasis.signs.startswith("__") or goes_over or is_note or is_product:
             yield emphasis

@@ -10,6 +10,7 @@ from registry.markup.inline import (
     ESCAPABLE,
     LABEL,
     LONGEST_LABEL,
+    NO_BLANK,
 )
 from registry.markup.nodes import Table, walk
 from registry.markup.small import is_note, placed
@@ -22,7 +23,7 @@ _READ = re.compile(
     rf"\\([{ESCAPABLE}])|{ENTITY.pattern}|<br\s?/?>"
     r"|<(?P<small>sup|sub)>(?P<low>[^<>\n]{1,100})</(?P=small)>"
 )
-_LINK = re.compile(rf"\[({LABEL}{{1,{LONGEST_LABEL}}})\]\(({ADDRESS})\)")
+_LINK = re.compile(rf"\[{NO_BLANK}({LABEL}{{1,{LONGEST_LABEL}}})\]\(({ADDRESS})\)")
 _PART = re.compile(r'(<(?:[^<>"]|"[^"]*")*>)|([^<]+)')
 _MAY_BE_COLUMNS = re.compile(r"-[ \t:]*\||\|[ \t:]*-")
 # Elements that stand within a word.
