@@ -158,8 +158,7 @@ def facets_json(counts: Mapping[str, Sequence[FacetCount]]) -> Json:
 def agreement_json(snapshot: Snapshot, agreement: ShownAgreement) -> Json:
     """An agreement in a list: the version shown on the date, and the status then."""
     status = agreement.status
-    since, since_precision = since_of(snapshot, agreement)
-
+    since, how_exactly = since_of(snapshot, agreement)
     return {
         "slug": agreement.slug,
         "title": agreement.shown.version.title,
@@ -169,7 +168,7 @@ def agreement_json(snapshot: Snapshot, agreement: ShownAgreement) -> Json:
         "status": status.status.value,
         "status_cause": status.cause.value,
         "status_since": plain(since),
-        "status_since_precision": since_precision,
+        "status_since_precision": how_exactly,
         "status_by": status.by,
         "answers": agreement.answers,
         **_beginning(agreement.shown),
