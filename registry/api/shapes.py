@@ -159,6 +159,7 @@ def agreement_json(snapshot: Snapshot, agreement: ShownAgreement) -> Json:
     """An agreement in a list: the version shown on the date, and the status then."""
     status = agreement.status
     since, how_exactly = since_of(snapshot, agreement)
+
     return {
         "slug": agreement.slug,
         "title": agreement.shown.version.title,
@@ -167,8 +168,7 @@ def agreement_json(snapshot: Snapshot, agreement: ShownAgreement) -> Json:
         "version": agreement.shown.number,
         "status": status.status.value,
         "status_cause": status.cause.value,
-        "status_since": plain(since),
-        "status_since_precision": how_exactly,
+        **{"status_since": plain(since), "status_since_precision": how_exactly},
         "status_by": status.by,
         "answers": agreement.answers,
         **_beginning(agreement.shown),
@@ -293,7 +293,7 @@ def _beginning(version: ShownVersion) -> Json:
 
 
 def _field(snapshot: Snapshot, row: Row, field: Field) -> Any:
-    """Labels for keys, since people read the rows; what is stored for the rest."""
+    """Labels for keys, since people read the rows; else what is stored."""
     value = getattr(row.snitflade, field.name)
     if field.kind is Kind.KEYS:
         return told_each(snapshot, field, value)
