@@ -106,7 +106,10 @@ SCHEMAS: Json = {
     "Appendix": an_object(
         {
             "health_agreement": an_object(
-                {"slug": TEXT, "title": TEXT, "period_start": DATE, "period_end": END}
+                {
+                    **{"slug": TEXT, "title": TEXT, "period_start": TEXT},
+                    **{"date_precision": TEXT, "period_end": END},
+                }
             ),
             "as_of": DATE,
             "recorded_at": MAYBE_TEXT,

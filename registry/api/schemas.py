@@ -119,6 +119,7 @@ AGREEMENT: Json = {
     "kind": TEXT,
     "status_cause": TEXT,
     "status_since": MAYBE_DATE,
+    "status_since_precision": TEXT,
     "status_by": MAYBE_TEXT,
     "answers": FLAG,
     "in_force_from": MAYBE_DATE,

@@ -14,7 +14,7 @@ from registry.api.contact_shapes import (
 from registry.api.original_shapes import original_json
 from registry.catalogue import addresses
 from registry.catalogue.adoption_progress import progress_of
-from registry.catalogue.agreement_words import known_from
+from registry.catalogue.agreement_words import known_from, since_of
 from registry.catalogue.contacts import contacts_of, reaches
 from registry.catalogue.facets import FacetCount
 from registry.catalogue.findings import contradicted_in
@@ -158,6 +158,7 @@ def facets_json(counts: Mapping[str, Sequence[FacetCount]]) -> Json:
 def agreement_json(snapshot: Snapshot, agreement: ShownAgreement) -> Json:
     """An agreement in a list: the version shown on the date, and the status then."""
     status = agreement.status
+    since, how_exactly = since_of(snapshot, agreement)
 
     return {
         "slug": agreement.slug,
@@ -167,7 +168,7 @@ def agreement_json(snapshot: Snapshot, agreement: ShownAgreement) -> Json:
         "version": agreement.shown.number,
         "status": status.status.value,
         "status_cause": status.cause.value,
-        "status_since": plain(status.since),
+        **{"status_since": plain(since), "status_since_precision": how_exactly},
         "status_by": status.by,
         "answers": agreement.answers,
         **_beginning(agreement.shown),
@@ -292,7 +293,7 @@ def _beginning(version: ShownVersion) -> Json:
 
 
 def _field(snapshot: Snapshot, row: Row, field: Field) -> Any:
-    """Labels for keys, since people read the rows; what is stored for the rest."""
+    """Labels for keys, since people read the rows; else what is stored."""
     value = getattr(row.snitflade, field.name)
     if field.kind is Kind.KEYS:
         return told_each(snapshot, field, value)

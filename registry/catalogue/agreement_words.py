@@ -11,7 +11,7 @@ from registry.language.dates import danish_date, iso_date, last_day
 from registry.language.sorting import danish_key
 from registry.models import Succession, Version
 from registry.rules.fields import BODY, DATE_PRECISIONS, THREE_FIELDS, Scheme
-from registry.rules.status import Cause, Status, StatusOn
+from registry.rules.status import Cause, Status
 
 ILLUSTRATIVE = "Illustrativt eksempel, ikke de vedtagne aftaletekster."
 PRECISE, UNKNOWN = frozenset({"day", "month", "year"}), "unknown"
@@ -63,7 +63,7 @@ def status_words(snapshot: Snapshot, agreement: ShownAgreement) -> tuple[str, st
     """
     status = agreement.status
     short, more = CAUSES[status.status, status.cause]
-    words = _words(snapshot, status)
+    words = _words(snapshot, agreement)
     doubt = "" if status.confirmed or status.status is Status.UNSETTLED else UNCONFIRMED
     successors = successors_in_words(snapshot, status.by, status.cause)
 
@@ -175,12 +175,38 @@ def signed_dates(version: Version) -> list[str]:
     ]
 
 
-def _words(snapshot: Snapshot, status: StatusOn) -> dict[str, str]:
-    return {
-        "by": snapshot.label(SCHEMES.get(status.cause), status.by) if status.by else "",
-        "since": danish_date(status.since) if status.since else "",
-        "last": last_day(status.since) if status.since else "",
-    }
+def since_of(snapshot: Snapshot, agreement: ShownAgreement) -> tuple[date | None, str]:
+    """From when the status is as it is, as far as it is known, and how exactly: of an
+    agreement that was replaced, as exactly as its successor's first day.
+    """
+    status = agreement.status
+    if status.cause is not Cause.REPLACEMENT or status.since is None:
+        return status.since, "day" if status.since else UNKNOWN
+
+    successor = snapshot.agreements.get(status.by or "")
+    versions = successor.versions if successor else ()
+    begun = [v.version for v in versions if v.in_force_from == status.since]
+    if not begun:
+        return status.since, "day"
+
+    known = known_from(begun[0])
+    return known, begun[0].date_precision if known else UNKNOWN
+
+
+def _words(snapshot: Snapshot, agreement: ShownAgreement) -> dict[str, str]:
+    status = agreement.status
+    by = snapshot.label(SCHEMES.get(status.cause), status.by) if status.by else ""
+    if status.since is None:
+        return {"by": by, "since": "", "last": ""}
+
+    known, precision = since_of(snapshot, agreement)
+    counted = danish_date(status.since)
+    since = (
+        danish_date(known, precision)
+        if known
+        else f"en dag, der ikke kendes; den regnes fra {counted}"
+    )
+    return {"by": by, "since": since, "last": last_day(status.since)}
 
 
 def successors_in_words(snapshot: Snapshot, party: str | None, cause: Cause) -> str:

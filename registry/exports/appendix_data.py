@@ -20,8 +20,10 @@ from registry.exports.appendix_sentences import (
     statement,
 )
 from registry.exports.request import OWN_WORDS
+from registry.language.dates import iso_date
 from registry.models import Continuation
 from registry.rules.fields import (
+    DATE_PRECISIONS,
     ROW_FIELDS_BY_NAME,
     THREE_FIELDS,
     VERSION_FIELDS_BY_NAME,
@@ -62,7 +64,8 @@ def data_of(appendix: AppendixContent) -> Json:
         "health_agreement": {
             "slug": health.slug,
             "title": health.title,
-            "period_start": health.period_start.isoformat(),
+            "period_start": iso_date(health.period_start, health.date_precision),
+            "date_precision": dict(DATE_PRECISIONS)[health.date_precision],
             "period_end": health.period_end.isoformat(),
         },
         "as_of": request.moment.pr.isoformat(),

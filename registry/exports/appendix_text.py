@@ -130,7 +130,7 @@ def _reservations(appendix: AppendixContent) -> Iterator[Paragraph]:
         health = appendix.health_agreement
         yield paragraph(
             "Datoen ligger uden for sundhedsaftalens periode, som går fra "
-            f"{danish_date(health.period_start)} til og med "
+            f"{danish_date(health.period_start, health.date_precision)} til og med "
             f"{last_day(health.period_end)}.",
             note=True,
         )

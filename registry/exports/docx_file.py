@@ -17,6 +17,8 @@ from registry.exports.docx_styles import LANGUAGE, prepare_styles
 AUTHOR = "Snitfladekataloget"
 PAGE = (Cm(21), Cm(29.7))
 MARGIN = Cm(2)
+# Word refuses a property that is longer.
+MOST_OF_A_PROPERTY = 255
 # What the template brings of its own: a picture of its first page, its maker's program,
 # and styles for programs that are no longer in use.
 LEFT_OUT = ("/thumbnail", "/extended-properties", "/stylesWithEffects", "/customXml")
@@ -76,16 +78,26 @@ def _prepare_settings(file: DocxFile) -> None:
 
 def _prepare_properties(file: DocxFile, document: Document) -> None:
     properties = file.core_properties
-    properties.title, properties.subject = document.title, document.subject
+    properties.title = _short(document.title)
+    properties.subject = _short(document.subject)
     properties.author = properties.last_modified_by = AUTHOR
     properties.language, properties.comments, properties.revision = (
         LANGUAGE,
-        document.footer,
+        _short(document.footer),
         1,
     )
 
     properties.created = properties.modified = document.changed.replace(
         tzinfo=None, microsecond=0
+    )
+
+
+def _short(text: str) -> str:
+    """As much of a property as Word has room for. The document itself tells it all."""
+    return (
+        text
+        if len(text) <= MOST_OF_A_PROPERTY
+        else f"{text[: MOST_OF_A_PROPERTY - 1]}…"
     )
 
 

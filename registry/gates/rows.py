@@ -154,17 +154,19 @@ def no_deadline_amount(content: VersionContent, _: Surroundings) -> GateHits:
 @gate(
     "frist-og-tal-uens",
     WARNING,
-    "«{task}»: Fristen lyder «{deadline}», men fristens antal og enhed er {amount} "
-    "{unit}. Ret det, der er forkert.",
-    many="{count} frister siger et og deres tal et andet",
+    "«{task}»: Fristen lyder «{deadline}», men dens antal, enhed og hændelse er "
+    "«{data}». Ret det, der er forkert.",
+    many="{count} frister siger et og deres tal eller hændelse et andet",
 )
 def deadline_contradicts_data(content: VersionContent, _: Surroundings) -> GateHits:
     """The deadline stands twice, as a text and as data; the two must agree."""
     for row in content.rows:
-        if text_contradicts_data(deadline_of(row)):
-            amount, unit = with_comma(row["deadline_amount"]), row["deadline_unit"]
-            words = named(row, deadline=row["deadline"], amount=amount, unit=unit)
-            yield place(row, "deadline"), words
+        deadline = deadline_of(row)
+        if text_contradicts_data(deadline):
+            told = "" if deadline.amount is None else with_comma(deadline.amount)
+            parts = (told, deadline.unit, deadline.relation, deadline.event)
+            data = " ".join(part for part in parts if part)
+            yield place(row, "deadline"), named(row, deadline=deadline.text, data=data)
 
 
 @gate(

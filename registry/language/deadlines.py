@@ -2,11 +2,20 @@
 its units are written stands in `units`. Pure.
 """
 
+import math
 import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from registry.language.danish import tokenize
+from registry.language.deadline_words import (
+    has_minus,
+    has_unread_number,
+    is_earliest,
+    moment_bounds,
+    names_other_event,
+    sides,
+)
 from registry.language.lengths import is_span, rates
 from registry.language.numbers import AMOUNT, amount, written
 from registry.language.units import DEADLINE_UNITS, LETTERS, PERIODS, THE_PERIODS
@@ -38,9 +47,13 @@ _COUNTED = {
     ),
 }
 _AFTER = re.compile(r"(?<!\w)efter\s+$", re.IGNORECASE)
-# The earliest day, and how often: neither is the time within which.
+# How often is no time within which; nor is a length on both sides.
+_OFTEN = re.compile(
+    rf"\bhvert?\s+(?:{AMOUNT})\s+(?:{'|'.join(WRITTEN)})", re.IGNORECASE
+)
+_EITHER = re.compile(r"\b(?:før|efter)\s+(?:eller|og)\s+(?:før|efter)\b", re.IGNORECASE)
 _NO_LIMIT = re.compile(
-    rf"\b(?:tidligst|hver|hvert|gange?|om (?:{'|'.join(THE_PERIODS)})"
+    rf"\b(?:hver|hvert|gange?|om (?:{'|'.join(THE_PERIODS)})"
     r"|(?:dag|ugent|måned|år)ligt?|(?:ad|á|à|pr\.?) gang(?:en)?)\b"
     rf"|(?:\bpr\.?\s|/)\s*(?:{PERIODS})\b",
     re.IGNORECASE,
@@ -48,12 +61,21 @@ _NO_LIMIT = re.compile(
 # «Efter 3 og 6 måneder» is two times.
 _ONE_MORE = re.compile(rf"(?<!\w)(?:{AMOUNT})(?:,|\s+(?:og|samt))\s+$", re.IGNORECASE)
 _FIGURES = re.compile(r"[\d½⅓⅔¼¾]")
-_WORD = re.compile(r"\d+(?:[.,:/]\d+)*|\w+|[§%½]")
+# Words, numbers, and the signs that make a number another: more than, less than, minus.
+_WORD = re.compile(
+    r"\d+(?:[.,:/]\d+)*|\w+|[§%‰°½⅓⅔¼¾<>≤≥=≠±+×÷≈~€$£]|(?<![\w)%.,])[-−–](?=[\d½⅓⅔¼¾])"
+)
 
 _ASKED = (
     (unsure_lengths, "Fristens tal kan læses på flere måder."),
     (open_lengths, "Fristens tekst har ikke ét antal, der kan læses."),
     (rates, "Der står, hvor tit eller hvor længe ad gangen, og ikke inden hvornår."),
+)
+# What a length of time may be beside that within which something is done.
+_ASKED_OF_A_LENGTH = (
+    (is_earliest, "Der står, hvornår det tidligst sker, og ikke inden hvornår."),
+    (_OFTEN.search, "Der står, hvor tit, og ikke inden hvornår."),
+    (_EITHER.search, "Der står både før og efter."),
 )
 
 
@@ -91,9 +113,11 @@ def deadline_of(row: Mapping[str, Any]) -> Deadline:
 def is_same(one: Deadline, other: Deadline) -> bool:
     """Whether two deadlines bind to the same, however they are worded.
 
-    With data on both sides the data decide, unless the texts name different lengths;
-    else the words of the texts do, unless the data contradict each other.
+    With data on both sides the data decide, unless the texts name different lengths or
+    bounds; else the words of the texts do, unless the data contradict each other.
     """
+    if _bounds_differ(one.text, other.text):
+        return False
     if one.length and other.length:
         times = lengths_named(one.text), lengths_named(other.text)
         if all(times) and times[0] != times[1]:
@@ -108,19 +132,35 @@ def is_same(one: Deadline, other: Deadline) -> bool:
 
 
 def text_contradicts_data(deadline: Deadline) -> bool:
-    """Whether the text names lengths of time, and the data another than any of them.
+    """Whether the text tells another length, another side of the event or another event
+    than the data.
 
     A span («2-3 uger») is none of its ends, and what cannot be read as one number
-    («1.50 timer») is not known to be the data's: both are to be looked at.
+    («1.50 timer», «48h», «72 timer (4 døgn)») is not known to be the data's: both are
+    to be looked at.
     """
+    told = sides(deadline.text)
+    is_other_side = bool(told and deadline.relation) and deadline.relation not in told
+    return (
+        is_other_side
+        or names_other_event(deadline.text, deadline.event)
+        or _is_other_length(deadline)
+    )
+
+
+def _is_other_length(deadline: Deadline) -> bool:
     named, length = lengths_named(deadline.text), deadline.length
     if length is None or length[1] not in LETTERS:
         return False
     if unsure_lengths(deadline.text) or (rates(deadline.text) and not named):
         return True
 
-    own = f"={written(length[0])}{LETTERS[length[1]]}"
-    return bool(named) and own not in named
+    if not named:
+        bounds = moment_bounds(deadline.text)
+        least, most = bounds.get(length[1], (0, -1 if bounds else math.inf))
+        is_moment = least <= length[0] <= most
+        return not is_moment or (not bounds and has_unread_number(deadline.text))
+    return f"={written(length[0])}{LETTERS[length[1]]}" not in named
 
 
 def asked_about(text: str) -> str:
@@ -129,7 +169,9 @@ def asked_about(text: str) -> str:
     """
     if any(is_span(name) for name in lengths_named(text)):
         return "Fristen er et spænd og har ikke ét antal."
-    return next((said for look, said in _ASKED if look(text)), "")
+    has_length = bool(_LENGTH.search(text))
+    looks = (*_ASKED, *(_ASKED_OF_A_LENGTH if has_length else ()))
+    return next((said for look, said in looks if look(text)), "")
 
 
 def stated(text: str) -> Deadline | None:
@@ -140,7 +182,7 @@ def stated(text: str) -> Deadline | None:
     (tidligst).
     """
     statements = list(_STATED.finditer(text))
-    if len(statements) != 1 or "tidligst" in text.casefold() or asked_about(text):
+    if len(statements) != 1 or asked_about(text):
         return None
 
     figures, unit, relation, event = statements[0].groups()
@@ -193,8 +235,22 @@ def lengths_named(text: str) -> frozenset[str]:
 
 
 def words_of(text: str) -> list[str]:
-    """A text's words without case, punctuation and white space."""
+    """A text's words and the signs of its numbers, without case, punctuation and white
+    space.
+    """
     return _WORD.findall(text.casefold())
+
+
+def _bounds_differ(one: str, other: str) -> bool:
+    """Whether one text says from when and the other until when, or before and after:
+    neither is another wording.
+    """
+    if not (one and other):
+        return False
+    if (is_earliest(one), has_minus(one)) != (is_earliest(other), has_minus(other)):
+        return True
+    told = sides(one), sides(other)
+    return all(told) and not told[0] & told[1]
 
 
 def _data(deadline: Deadline) -> tuple[Any, ...]:

@@ -26,6 +26,8 @@ _INVISIBLE = (
 )
 _SPACES = (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x2800, 0x3000)
 _HYPHENS = (0x2010, 0x2011)
+# The stroke of a fraction, as PDFs give it: 1⁄2 is 1/2.
+_SLASHES = (0x2044, 0x2215)
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 _LIGATURES |= {0xFB05: "st", 0xFB06: "st"}
 # What Word's symbol fonts show at the places of their own (Symbol, Wingdings).
@@ -45,6 +47,7 @@ _TABLE: dict[int, str | None] = {
     **dict.fromkeys(_INVISIBLE),
     **dict.fromkeys(_SPACES, " "),
     **dict.fromkeys(_HYPHENS, "-"),
+    **dict.fromkeys(_SLASHES, "/"),
     **_LIGATURES,
     # Full-width signs, and the small ones of the same scripts.
     **{

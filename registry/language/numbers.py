@@ -48,12 +48,14 @@ _SPACE = "[ \u00a0\u202f\u2009]"
 _AND_TEN = "(?:og|[ -]og[ -])"
 # So many hundreds or thousands: «halvandet hundrede», «et halvt tusind».
 _HALF, _ONE_AND_A_HALF = r"(?:et\s)?halvt", "halvande[nt]"
+# So many hundreds may be told up to two thousand: «tolv hundrede», «tyve hundrede».
+_HUNDREDS_OF = _either((*ONES, *TEENS, "tyve"))
 _BELOW_100 = (
     f"(?:(?:{_either(ONES)}){_AND_TEN})?(?:{_either(TENS)})"
     f"|{_either(TEENS)}|{_either(ONES)}"
 )
 _BELOW_1000 = (
-    rf"(?:(?:{_either(ONES)}|{_HALF}|{_ONE_AND_A_HALF})\s?)?hundrede?"
+    rf"(?:(?:{_HUNDREDS_OF}|{_HALF}|{_ONE_AND_A_HALF})\s?)?hundrede?"
     rf"(?:\s?(?:og\s?)?(?:{_BELOW_100}))?|{_BELOW_100}"
 )
 IN_WORDS = (

@@ -21,11 +21,15 @@ DOTTED = (
     rf"(?:{DAY}{MARK}{MONTH}{MARK}(?:{YEAR}|\d\d)"
     rf"|(?:{YEAR}|\d\d){MARK}{MONTH}{MARK}{DAY})"
 )
-SHORT_DATE = r"(?:[1-9]|[0-3]\d)[./-] ?(?:[1-9]|[01]\d)[./ -]{1,2}(?:\d{4}|\d\d)"
+SHORT_DATE = (
+    r"(?:[1-9]|[0-3]\d)[./-] ?(?:[1-9]|[01]\d)(?:[./ -]{1,2}['’]?| i ['’]?)"
+    r"(?:\d{4}|\d\d)"
+)
 MONTHS = "(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober"
+MONTHS += "|january|february|march|may|june|july|october|oct"
 MONTHS += r"|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec)\.?)"
 # «24de» as «24.»; and the month in Roman figures, which between gaps has two signs.
-ORDINAL = r"(?:[1-9]|[0-3]\d)(?:\.|e|de|te|ste|dje|den|nde|ende)?"
+ORDINAL = r"(?:[1-9]|[0-3]\d)(?:\.|['’.]?(?:e|de|te|ste|dje|den|nde|ende))?"
 _ROMAN = (
     r"(?:[./-] ?(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})[./-] ?"
     r"| (?:ii|iii|iv|vi{1,3}|ix|xi{1,2}) )"
@@ -34,14 +38,15 @@ _ROMAN = (
 
 def in_words(year: str) -> str:
     """A date whose month is in words, of such a year."""
-    return rf"(?:{ORDINAL}[ -]?{MONTHS}[. -]?|(?:[1-9]|[0-3]\d)\.?{_ROMAN}){year}"
+    between = "(?:[. -]?|,? ?(?:i|anno|år)? ?['’(]?)"
+    return rf"(?:{ORDINAL}[ -]?{MONTHS}{between}|(?:[1-9]|[0-3]\d)\.?{_ROMAN}){year}"
 
 
 IN_WORDS = in_words(r"(?:\d{4}|\d\d)")
 # The month first, or the year.
 TURNED = (
     rf"(?:{MONTHS} ?(?:[1-9]|[0-3]\d)(?:st|nd|rd|th)?[.,]? ?{YEAR}"
-    rf"|{YEAR} ?{MONTHS} ?(?:[1-9]|[0-3]\d))(?!\d)"
+    rf"|{YEAR} ?{MONTHS} ?(?:[1-9]|[0-3]\d)|{YEAR},? {ORDINAL} ?{MONTHS})(?!\d)"
 )
 ANY_DATE = rf"(?:{COMPACT}|{DOTTED}|{SHORT_DATE}|{IN_WORDS})"
 END = r"(?!\d|,\d{1,2}(?!\d))"

@@ -42,10 +42,10 @@ SPELLED = (
     *("bindestreg", "tankestreg", "skråstreg", "streg", "minus", "dash", "slash"),
     *("mellemrum", "punktum"),
 )
-HTML = "<[^<>]{1,40}>|&#?[a-z0-9]{2,8};"
+HTML = r"<(?! ?\d+ ?>)[^<>]{1,40}>|&#?[a-z0-9]{2,8};"
 
 # A space or a mark in an address of the web.
-_CODE = "(?:%(?:20|2[bdef]|5f|c2%a0|e2%80%[0-9a-f]{2})|[-+_ ]){1,6}"
+_CODE = "(?:%(?:20|2[bdef]|3[ce]|5f|c2%a0|e2%80%[0-9a-f]{2})|[-+_ ]){1,6}"
 _AFTER_CODE = "(?<=%20)|(?<=%a0)"
 # What a file's name may have after its day.
 _PARTS_OF_FILES = (
@@ -79,10 +79,10 @@ _TELLING = (
     "|sidste|ender|slutter|efterfulgt)"
 )
 _LINK = (
-    rf"(?:{_TELLING}|og|så|med|de|er|fire|4|tal|nr|nummer{ANY}|på|af|derefter"
-    "|dernæst)"
+    rf"(?:{_TELLING}|og|så|med|hvor|de|er|til sidst|i cpr|i nummeret|fire|4|tal"
+    rf"|nr|nummer{ANY}|på|af|derefter|dernæst)"
 )
-_LINKS = rf"(?:{SEP}{{0,3}}{_LINK}){{1,6}}{SEP}{{1,3}}"
+_LINKS = rf"(?:{SEP}{{0,3}}{_LINK}){{1,8}}{SEP}{{1,3}}"
 _LABEL = r"(?:cpr|c\.p\.r|personnummer|personnr|person-nr|personnumre)"
 # With the label before it, the rest may stand as far off as in the same sentence: the
 # date within five words, and the four digits within five of it. Farther off they mostly
@@ -103,7 +103,7 @@ _LABELLED = rf"(?![{LETTER}])[^\d{LETTER}]{{0,4}}"
 _NUMBERED = rf"{_LABELLED}(?:(?:nr|nummer|no|dk){_LABELLED})?"
 _ACCOUNT = (
     rf"(?<![{LETTER}])(?:{ANY}konto{ANY}|reg|regnr|iban|giro|isbn|ean{ANY}|p-?nr"
-    rf"|p-?nummer{ANY}|produktionsenhed{ANY}){_NUMBERED}"
+    rf"|p-?nummer{ANY}|produktions{ANY}|ordre{ANY}|sagsid){_NUMBERED}"
     rf"(?:\d{{4}}{SEP}{{1,3}}(?:konto{ANY}{_NUMBERED})?)?$"
 )
 _ABROAD = r"\+ ?$"
@@ -113,7 +113,14 @@ _PAIRS = (
     rf"(?<![{LETTER}])(?:cvr|se-?n|tlf|telefon|mobil|tel|fax){ANY}{_NUMBERED}\d\d $"
 )
 # The number of a case that begins with its year.
-_CASE = rf"(?<![{LETTER}])(?:journal{ANY}|sags?{ANY}|j\. ?nr|jnr){_NUMBERED}$"
+_CASE = (
+    rf"(?<![{LETTER}])(?:journal{ANY}|sags?{ANY}|j\. ?nr|jnr|acadre|dokument{ANY}|udbud"
+    rf"{ANY}){_NUMBERED}$"
+)
+# After a country's number and a town's.
+_FAR_ABROAD = r"\+ ?[2-9]\d{0,2} \d{1,4}[ -]$"
+# What is counted as of a day.
+_AS_OF = r"(?<![a-zæøå])pr\.? (?:d\. |den )?$"
 # Eight digits, and the last of another number: «tlf. 65 07 88 31 / 28».
 _LINES = r"(?:\d\d(?: ?\d\d){3}) ?[/+&-] ?\d\d(?: ?\d\d)?"
 # A place of production has a number that begins with 10.
@@ -154,6 +161,8 @@ SHAPES = (
         rf"(?:(?<!\d)|{_AFTER_CODE}){NO_STAMP}{COMPACT}(?:{SEP}{{0,12}}| ?x ?|{_CODE})"
         rf"\d{{4}}{END}"
     ),
+    # A word where the dash would be, without a gap.
+    Shape(rf"(?<!\d){COMPACT}(?:cpr|nr|og|kode)\d{{4}}{END}"),
     # One letter where the dash would be.
     Shape(
         rf"(?:(?<!\d)|{_AFTER_CODE}){NO_STAMP}(?:{COMPACT}|{DOTTED}|{IN_WORDS})"
@@ -224,7 +233,7 @@ SHAPES = (
         for between, after in (("[-/]", ""), ("(?: ?- ?| )", rf"(?! ?[{LETTER}])"))
     ),
     Shape(
-        rf"(?:(?<![{LETTER}\d])|(?<=cpr)){TURNED}(?: ?[-/] ?| ){NOT_A_YEAR}\d{{4}}"
+        rf"(?:(?<![{LETTER}\d])|(?<=cpr)){TURNED}(?: ?[-/,] ?| ){NOT_A_YEAR}\d{{4}}"
         rf"{_ALONE_AFTER}(?! ?[{LETTER}])",
         is_led=True,
     ),
@@ -238,6 +247,11 @@ ELSE_BEFORE = (
     # countries' numbers are longer, and so are those of +7.
     (_ABROAD, r"[4-689]\d*|4[5-7]\D.*"),
     (_CASE, rf"{CALENDAR}[-/]\d{{4}}-\d{{4}}"),
+    (_CASE, rf"\d{{6}}[-/]{CALENDAR}(?:-\d{{1,2}})?|{CALENDAR}-\d{{6}}-\d{{1,2}}"),
+    (_CASE, r"\d\d/\d{6}-\d\d"),
+    (_RINGING, r"\d{8} \d\d"),
+    (_FAR_ABROAD, r"\d{10}"),
+    (_AS_OF, rf"\d\d[./-]\d\d[./-]{CALENDAR} ?[:-] ?\d{{4}}"),
     (_RINGING, _LINES),
     (_PLACE, r"10(?: ?\d\d){4}"),
     (_PAIRS, r"\d\d \d\d \d\d ?[,;:()].*"),

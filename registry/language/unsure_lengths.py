@@ -4,7 +4,7 @@ about. Pure.
 
 import re
 
-from registry.language.lengths import LENGTH, MEASURED, YEAR
+from registry.language.lengths import LENGTH, MEASURED, YEAR, length_names
 from registry.language.numbers import (
     AMOUNT,
     IN_FIGURES,
@@ -27,8 +27,8 @@ _UNITS = "|".join(re.escape(word) for word in sorted(SPELLINGS, key=len, reverse
 _BEFORE = r"(?<![\w.,/§])"
 _MANY = "|".join(word for word in (*ONES, *TEENS, *TENS) if word[0] not in "eé")
 _TENS = "|".join((*TEENS, *TENS))
-_ORDINAL = "tredje|fjerde|femte|sjette|syvende|ottende|niende|tiende"
-_ONE_DAY = r"(?:(?:hver|arbejds|kalender|bank)?dag|døgn|uge|måned)(?:en|et)?(?![^\W_])"
+ORDINAL = "tredje|fjerde|femte|sjette|syvende|ottende|niende|tiende"
+ONE_DAY = r"(?:(?:hver|arbejds|kalender|bank)?dag|døgn|uge|måned)(?:en|et)?(?![^\W_])"
 # Days and hours of a kind of their own: nobody says how many of ours they are.
 _OTHER_UNIT = (
     r"\w*(?:dages?|døgns?|timers?|ugers?|måneder)|(?:halv|kalender|skole|regnskabs)års?"
@@ -50,12 +50,19 @@ _LOOSE = tuple(
         rf"{LENGTH}\.?(?:\s+(?:og\s+)?|\s*\+\s*){LENGTH}",
         # Two numbers before one unit: «to, tre dage», «tyve og tredive dage».
         rf"{_BEFORE}(?<!stk\.\s)(?<!§\s)(?<!kl\.\s)"
-        rf"(?:[2-9]|[1-9]\d{{1,2}}|{_MANY}),?\s+"
+        rf"(?:[1-9]\d{{0,2}}|{_MANY}),?\s+"
         rf"(?!\d{{3}}(?!\d)|hundred|tusind|kvart|halv|e[nt]\s|\d/\d|[½⅓⅔¼¾]){LENGTH}",
         rf"{_BEFORE}(?:{_TENS})\s+og\s+(?!e[nt]\s+halv){LENGTH}",
         # How many is left open, or is half an hour before.
         rf"\b(?:{'|'.join(VAGUE)})\s+og\s+(?:{AMOUNT}){MEASURED}",
         rf"\b(?:snese?|dusin|skok){MEASURED}",
+        # A number that goes on in words or by other signs: «2 tusinde», «5+2», «1'000»;
+        # one that goes on after its unit; and one that shares its end with another.
+        rf"[\d½⅓⅔¼¾]\s?(?:hundrede?|tusinde?|mio\.?|million(?:er)?){MEASURED}",
+        rf"\d(?:\s?[+&~→•…⁄∕·*]\s?|[^\w\s.,/:()%°½⅓⅔¼¾–—−‒―-]+)(?:{AMOUNT}){MEASURED}",
+        rf"\d\.{{2,3}}(?:{AMOUNT}){MEASURED}",
+        rf"{LENGTH}\s?[½⅓⅔¼¾]",
+        rf"\w-\s+(?:til|eller|og)\s+(?:{AMOUNT}){MEASURED}",
         rf"\bhalv\s+(?:{AMOUNT}){MEASURED}",
         # A part, or one of two.
         rf"{_BEFORE}{SLASHED}{MEASURED}(?<!dag)(?<!time)(?<!uge)(?<!måned)(?<!år)"
@@ -68,12 +75,18 @@ _LOOSE = tuple(
         r"(?<![\w.,/])\d+\s+(?:bank|uge|syge|senge|virke|hellig|søgne)dag(?!\w)",
     )
 )
+# A length told twice, or one of which another is a part: «72 timer (4 døgn)».
+_TWICE = re.compile(
+    rf"(?P<one>{LENGTH})\.?\s*(?:\(\s*|,\s*|=\s*|\s(?:minus|plus|eller)\s+)"
+    rf"(?P<other>{LENGTH})",
+    re.IGNORECASE,
+)
 # Which day, and not how many; and how many is nobody's to say: what has no number for
 # data to be held against.
 _OPEN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?:\b(?:{_ORDINAL})|\d\.)\s*{_ONE_DAY}",
+        rf"(?:\b(?:{ORDINAL})|\d\.)\s*{ONE_DAY}",
         r"\b(?:dag|døgn)\s+\d{1,3}(?![\d.:,]*\d)"
         r"(?!\s?\w*(?:dage?|timer?|uger?|min)\b)",
         rf"\bet\s+par(?:\s+(?:hundrede?|tusinde?))?{MEASURED}",
@@ -86,7 +99,14 @@ def unsure_lengths(text: str) -> list[str]:
     what names no single length.
     """
     figures = [found for found in _UNSURE.findall(text) if not _SURE.fullmatch(found)]
-    return [*figures, *(m[0] for look in _LOOSE for m in look.finditer(text))]
+    loose = (match[0] for look in _LOOSE for match in look.finditer(text))
+    twice = (match[0] for match in _TWICE.finditer(text) if _are_two(match))
+    return [*figures, *loose, *twice]
+
+
+def _are_two(match: re.Match[str]) -> bool:
+    """Whether a length that is told a second time is another then."""
+    return length_names(match["one"]) != length_names(match["other"])
 
 
 def open_lengths(text: str) -> list[str]:

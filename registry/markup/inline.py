@@ -18,6 +18,8 @@ ADDRESS = r"(?:https?://|mailto:|/|\#)(?:[^\s()<>\"]|\([^\s()<>\"]*\))*"
 LONGEST_LABEL = 500
 # The words of a link may have brackets of their own, in pairs.
 LABEL = r"(?:\\.|[^\[\]\\\n]|\[[^\[\]\n]*\])"
+# A link over nothing would be nothing on the page.
+NO_BLANK = r"(?!(?:\s|<br\s?/?>){0,100}\])"
 # No marked word begins so: *) is the sign of a note.
 NEVER_FIRST = ")"
 # The marks that a run of stars or underlines sets, the outermost first.
@@ -30,7 +32,7 @@ _PIECE = re.compile(
   | <(?P<small>sup|sub)>(?P<low>[^<>\n]{{1,100}})</(?P=small)>
   | (?<=<)(?<!\\<)(?P<auto>
       (?:https?://|mailto:)[^\s<>"]+|[\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+)(?=>)
-  | \[(?P<label>{LABEL}{{1,{LONGEST_LABEL}}})\]
+  | \[{NO_BLANK}(?P<label>{LABEL}{{1,{LONGEST_LABEL}}})\]
     \((?P<href>{ADDRESS})\)
   | (?P<run>\*+|_+)
     """,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from registry.markup.amounts import may_be_less, may_be_more
 from registry.markup.inline import ENTITY, LABEL, LONGEST_LABEL, without_links
 from registry.markup.nodes import (
     Heading,
@@ -22,23 +23,22 @@ from registry.markup.nodes import (
     walk,
 )
 from registry.markup.places import of_places
-from registry.markup.structure import MOST_DEPTH, parse
+from registry.markup.structure import MOST_DEPTH, is_columns, parse
 from registry.markup.unshown import doubtful_emphases, has_needless_stroke
 
 MOST_CHARACTERS = 300_000
 MOST_LINES = 10_000
 # A remark quotes so much of its line.
 _QUOTED = 40
-_AMOUNT = re.compile(
-    r"\d+(?:[.,]\d+)*\s*(?:°|%|‰|kr\b|mmol|grader|point|mio|mia)", re.IGNORECASE
-)
 # 1.2, 3., § 13 a; and the signs that may stand before a heading's first word.
 _OWN_NUMBER = re.compile(r"(?:§+\s*)?\d+(?:\.\d+)*\.?(?:\s[a-zæøå])?\s+")
 _OPENING = "*_«»\"”“'([–-: "
+_ENDS = (".", ":", ";", "!", "?")
 _LOST_STROKE = re.compile(r"(?<!\\)\\\\(?!\\)")
 _NAMED_SIGN = re.compile(rf"(?<!\\){ENTITY.pattern}")
 _LIKE_HEADING = re.compile(r"#{1,6}[^\s#\d]")
 _LIKE_LINK = re.compile(r"\]\((?:https?:|mailto:|www\.)")
+_LIKE_REFERENCE = re.compile(r"(?<!\\)\[[^\[\]\n]{1,40}\]\(#\d[^()\s]{0,40}\)")
 _LIKE_PICTURE = re.compile(rf"(?<!\\)!\[{LABEL}{{0,{LONGEST_LABEL}}}\]\(")
 _LIKE_HTML = re.compile(
     r"</?(?:b|i|u|p|a|em|strong|span|div|font|img|ul|ol|li|h[1-6]|table|t[dr])\b"
@@ -129,12 +129,28 @@ def _of_heading(node: Heading) -> Iterator[Remark]:
 
 def _of_quote(node: Quote) -> Iterator[Remark]:
     """More than two days is a duty; what another said is none."""
-    if not _begins_plainly(node.line.text[1:]):
-        yield _remark(
-            node.line,
-            "er læst som et citat med de linjer under, der også begynder med >. Skal "
-            f"tegnet stå, så skriv «\\{node.line.text[:_QUOTED]}».",
-        )
+    for line in _beginnings(node):
+        said = line.text[1:]
+        touches = line is node.line and said[:1].isalnum()
+        if touches or may_be_more(said) or not _begins_plainly(said):
+            yield _remark(
+                line,
+                "er læst som et citat med de linjer under, der også begynder med >. "
+                f"Skal tegnet stå, så skriv «\\{line.text[:_QUOTED]}».",
+            )
+
+
+def _beginnings(node: Quote) -> Iterator[Line]:
+    """The first line of a quote, and those below it that begin a statement with a
+    number of its own.
+    """
+    yield node.line
+    for block in node.blocks:
+        lines = block.lines if isinstance(block, Paragraph) else ()
+        for at, line in enumerate(lines):
+            begins = at == 0 or lines[at - 1].text.endswith(_ENDS)
+            if begins and line.number > node.line.number and may_be_more(line.text):
+                yield Line(line.number, line.indent, f"> {line.text}")
 
 
 def _begins_plainly(text: str) -> bool:
@@ -156,7 +172,7 @@ def _of_item(item: Item) -> Iterator[Remark]:
     first = item.blocks[0]
     text = first.text if isinstance(first, Paragraph) else ""
 
-    if item.number is None and _AMOUNT.match(text):
+    if item.number is None and may_be_less(text):
         yield _remark(
             item.line,
             "er læst som et punkt i en liste, så stregen bliver til en prik. Er det et "
@@ -173,6 +189,11 @@ class _Look(NamedTuple):
 
 # Looks of a line that is text, and of what stands within any line.
 _ALONE = (
+    _Look(
+        is_columns,
+        "ligner stregen under en tabels overskrifter, men passer ikke til linjen over: "
+        "De skal have lige mange kolonner. Tabellen er vist, som den er skrevet.",
+    ),
     _Look(
         _LIKE_HEADING.match,
         "er vist som tekst. Skal det være en overskrift, så sæt et mellemrum efter #.",
@@ -193,6 +214,11 @@ _WITHIN = (
         has_needless_stroke,
         "har en skråstreg, «\\», som ikke bliver vist, for den siger kun, at tegnet "
         "efter den er tekst. Skal den stå, så skriv to.",
+    ),
+    _Look(
+        _LIKE_REFERENCE.search,
+        "er læst som et link til et sted i teksten, så tallet i parentes ikke ses. "
+        "Skal det stå, så skriv en skråstreg foran: «\\[».",
     ),
     _Look(
         _LIKE_PICTURE.search,

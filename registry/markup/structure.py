@@ -68,9 +68,10 @@ def lines_of(text: str) -> list[Line]:
 
 def is_columns(text: str) -> bool:
     """Whether the line parts a table's head from its rows."""
-    return bool(_COLUMNS.fullmatch(text)) and all(
-        _COLUMN.fullmatch(cell) for cell in _cells(text)
-    )
+    if not _COLUMNS.fullmatch(text):
+        return False
+    cells = _cells(text)
+    return bool(cells) and all(_COLUMN.fullmatch(cell) for cell in cells)
 
 
 class _Parser:
@@ -179,7 +180,7 @@ class _Parser:
         if mark.number:
             first = mark.text.lstrip("*_«\"'(")[:1]
             return lone and mark.number == 1 and first.isupper()
-        return lone and mark.sign == "-" and not mark.text[0].isdigit()
+        return lone and mark.sign == "-" and not mark.text[0].isnumeric()
 
     def _is_sibling(self, at: int, mark: _Mark, other: int, next_mark: _Mark) -> bool:
         apart = abs(self._lines[other].indent - self._lines[at].indent)

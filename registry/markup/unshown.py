@@ -59,8 +59,8 @@ def _shown(inside: Inside) -> list[object]:
 
 def doubtful_emphases(text: str) -> Iterator[Emphasis]:
     """What may be two notes with a star each, or was filled in on a line of underlines:
-    it goes over lines or amid sentences, or begins a line that goes on. The lines of
-    the text have no space at their ends.
+    it goes over lines or amid sentences, begins a line that goes on, or stands amid
+    figures. The lines of the text have no space at their ends.
     """
     for emphasis in emphases(text):
         words, one = text[emphasis.start : emphasis.end], emphasis.signs == "*"
@@ -80,5 +80,13 @@ def doubtful_emphases(text: str) -> Iterator[Emphasis]:
             and len(words.split()) >= _WORDS_OF_A_NOTE
             and _GOES_ON.match(after)
         )
-        if emphasis.signs.startswith("__") or goes_over or is_note:
+        is_product = _is_product(text[max(0, begins - _NEAR) : begins], words, after)
+
+        if emphasis.signs.startswith("__") or goes_over or is_note or is_product:
             yield emphasis
+
+
+def _is_product(before: str, words: str, after: str) -> bool:
+    """Whether figures stand on both sides of both signs: «2 *3 og 4* 5»."""
+    ends = (before.rstrip(" ")[-1:], words[:1], words[-1:], after.lstrip(" ")[:1])
+    return all(end.isdigit() for end in ends)

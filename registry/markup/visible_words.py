@@ -10,9 +10,11 @@ from registry.markup.inline import (
     ESCAPABLE,
     LABEL,
     LONGEST_LABEL,
+    NO_BLANK,
 )
+from registry.markup.nodes import Table, walk
 from registry.markup.small import is_note, placed
-from registry.markup.structure import is_columns, lines_of
+from registry.markup.structure import lines_of, parse
 
 # Letters and figures, and each sign that is never markup: a sign lost is told as well.
 _SIGNS_OF_MARKUP = r"*_#|\\>\-\[\]()<\""
@@ -21,8 +23,9 @@ _READ = re.compile(
     rf"\\([{ESCAPABLE}])|{ENTITY.pattern}|<br\s?/?>"
     r"|<(?P<small>sup|sub)>(?P<low>[^<>\n]{1,100})</(?P=small)>"
 )
-_LINK = re.compile(rf"\[({LABEL}{{1,{LONGEST_LABEL}}})\]\(({ADDRESS})\)")
+_LINK = re.compile(rf"\[{NO_BLANK}({LABEL}{{1,{LONGEST_LABEL}}})\]\(({ADDRESS})\)")
 _PART = re.compile(r'(<(?:[^<>"]|"[^"]*")*>)|([^<]+)')
+_MAY_BE_COLUMNS = re.compile(r"-[ \t:]*\||\|[ \t:]*-")
 # Elements that stand within a word.
 _WITHIN = frozenset({"strong", "em", "b", "i", "a", "sup", "sub", "abbr"})
 
@@ -45,8 +48,19 @@ def source_words(
             return f" {small(match['low'], match['small'])} "
         return _read(match)
 
-    lines = (line.text for line in lines_of(markdown) if not is_columns(line.text))
+    columns = _columns_in(markdown)
+    lines = (line.text for line in lines_of(markdown) if line.number not in columns)
     return words_of(_READ.sub(read, _LINK.sub(_address_once, "\n".join(lines))))
+
+
+def _columns_in(markdown: str) -> frozenset[int]:
+    """The lines, by number, that part a table's head from its rows here. Others that
+    look like them are text, and are shown.
+    """
+    if not _MAY_BE_COLUMNS.search(markdown):
+        return frozenset()
+    tables = (node for node in walk(parse(markdown)) if isinstance(node, Table))
+    return frozenset(table.line.number + 1 for table in tables)
 
 
 def _address_once(match: re.Match[str]) -> str:

@@ -16,7 +16,12 @@ from registry.language.normal import normal
 from registry.markup.markdown_html import slug as slugged
 from registry.models import Agreement, Edit, Role, State, Version
 from registry.publishing.surroundings import in_force_some_day, version_before
-from registry.publishing.titles import address_of, refuse_alike, refuse_retitled
+from registry.publishing.titles import (
+    address_of,
+    refuse_alike,
+    refuse_long,
+    refuse_retitled,
+)
 from registry.publishing.writing import contribute, contribute_all, id_of, write_all
 from registry.rules.privacy import refuse_numbers
 from registry.rules.version_content import MAIN, VersionContent, part_of
@@ -135,8 +140,9 @@ def _new_agreement(session: Session, title: str) -> Agreement:
     """A new agreement named after its title, or the one whose only drafts were
     withdrawn.
 
-    Raises BadInput where it is published or under way.
+    Raises BadInput where it is published or under way, or its title is too long.
     """
+    refuse_long(title.strip())
     refuse_numbers("title", title, label="Titel")  # it becomes the lasting address
     name = slugged(normal(title))
     if not name:

@@ -1,5 +1,5 @@
 """Titles of agreements: two that read alike are one, and the second is refused with the
-way to the first.
+way to the first. One that is too long to be a title is refused too.
 """
 
 from sqlmodel import Session, col, select
@@ -8,6 +8,19 @@ from registry.errors import BadInput
 from registry.language.normal import read_alike
 from registry.models import Agreement, State, Version
 from registry.publishing.writing import id_of
+
+# As much as a Word file has room for among its properties.
+LONGEST = 255
+
+
+def refuse_long(title: str) -> None:
+    """Raises BadInput for a title that no list and no file has room for."""
+    if len(title) > LONGEST:
+        raise BadInput(
+            f"Titlen er på {len(title)} tegn. Skriv højst {LONGEST} tegn, og resten i "
+            "resuméet.",
+            "title",
+        )
 
 
 def refuse_alike(session: Session, title: str, slug: str) -> None:
@@ -31,8 +44,10 @@ def refuse_alike(session: Session, title: str, slug: str) -> None:
 
 def refuse_retitled(session: Session, before: str, title: str, slug: str) -> None:
     """The same for an agreement that has a title: one that stands already stays, and
-    an empty one waits for its gate. Raises BadInput.
+    an empty one waits for its gate. Raises BadInput, also for one that became too long.
     """
+    if title != before:
+        refuse_long(title)
     wanted = read_alike(title)
     if wanted and wanted != read_alike(before):
         refuse_alike(session, title, slug)

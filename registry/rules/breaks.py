@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 LINE, PARAGRAPH = "[ny linje] ", "[nyt afsnit] "
 _WORD = re.compile(r"\S+")
-# What begins a list, a heading, a table or a quote parts the lines by itself.
-_BEGINS_BLOCK = re.compile(r"(?:[-*]|\d+\.|#{1,6}|>|\|)\s|\[")
+# What a line begins with by its number, where more than its blank lines decides.
+Signs = Mapping[int, str]
 
 
 class _Gap(NamedTuple):
@@ -21,29 +21,33 @@ class _Gap(NamedTuple):
     around: tuple[str, ...]
 
 
-def with_moved_breaks(before: str, after: str) -> tuple[str, str]:
+def with_moved_breaks(
+    before: str, after: str, signs: tuple[Signs, Signs] = ({}, {})
+) -> tuple[str, str]:
     """Both texts, each break told that the other does not have between the same
-    words.
+    words. `signs`: of either text, the sign of each line that markup parts by itself.
     """
-    old, new = list(_gaps(before)), list(_gaps(after))
+    old, new = list(_gaps(before, signs[0])), list(_gaps(after, signs[1]))
     olds, news = _by_words(old), _by_words(new)
     moved = {words for words in olds.keys() & news.keys() if olds[words] != news[words]}
     return _with_breaks(before, old, moved), _with_breaks(after, new, moved)
 
 
-def _gaps(text: str) -> Iterator[_Gap]:
+def _gaps(text: str, signs: Signs) -> Iterator[_Gap]:
     words = list(_WORD.finditer(text))
     said = ["", *(word[0] for word in words), ""]
+    line = 1 + text[: words[0].start()].count("\n") if words else 1
+
     for at in range(len(words) - 1):
         gap = text[words[at].end() : words[at + 1].start()]
-        is_block = _BEGINS_BLOCK.match(text, words[at + 1].start())
-        sign = "" if is_block else _sign(gap)
+        breaks = gap.count("\n")
+        line += breaks
+        sign = signs.get(line, _sign(breaks)) if breaks else ""
         yield _Gap(words[at + 1].start(), sign, tuple(said[at : at + 4]))
 
 
-def _sign(gap: str) -> str:
-    breaks = gap.count("\n")
-    return PARAGRAPH if breaks > 1 else LINE if breaks else ""
+def _sign(breaks: int) -> str:
+    return PARAGRAPH if breaks > 1 else LINE
 
 
 def _by_words(gaps: list[_Gap]) -> dict[tuple[str, ...], list[str]]:

@@ -14,7 +14,7 @@ from registry.language.normal import normal
 from registry.markup.markdown_html import to_html
 from registry.rules.breaks import with_moved_breaks
 from registry.rules.fields import ROW_FIELDS, Field, Kind
-from registry.rules.levels import with_moved_levels
+from registry.rules.levels import with_moved_places
 from registry.rules.version_content import (
     CONTENT_FIELDS,
     EMPTY,
@@ -278,8 +278,8 @@ def _differ(name: str, old: Any, new: Any) -> bool:
 def _difference(name: str, kind: Kind, old: Any, new: Any) -> FieldDifference:
     if kind not in IN_WORDS:
         return FieldDifference(name, old, new)
-    texts = with_moved_levels(old, new) if kind is Kind.MARKDOWN else (old, new)
-    return FieldDifference(name, old, new, pieces(*with_moved_breaks(*texts)))
+    told = with_moved_places if kind is Kind.MARKDOWN else with_moved_breaks
+    return FieldDifference(name, old, new, pieces(*told(old, new)))
 
 
 def _is_seen(difference: FieldDifference) -> bool:

@@ -11,6 +11,7 @@ from registry.catalogue.agreement_words import (
     decision_in_words,
     signed_reason,
     since,
+    since_of,
     status_sentences,
     status_words,
 )
@@ -26,6 +27,10 @@ from registry.models import (
     Version,
 )
 from tests.catalogue.shelf import EARLY, TODAY, Shelf, health, municipality, record
+
+UNKNOWN_DAY = (
+    "Afløsningen gælder fra en dag, der ikke kendes; den regnes fra 1. januar 2026."
+)
 
 
 def status_of(shelf: Shelf, on: date = TODAY) -> tuple[str, str]:
@@ -80,6 +85,40 @@ def test_an_agreement_that_is_replaced_tells_by_what_and_since_when(
     assert sentences_of(shelf) == (
         "Afløst af Den nye. Afløsningen gælder fra 1. marts 2026."
     )
+
+
+@pytest.mark.parametrize(
+    ("precision", "more", "since"),
+    [
+        ("day", "Afløsningen gælder fra 1. januar 2026.", (date(2026, 1, 1), "day")),
+        ("month", "Afløsningen gælder fra januar 2026.", (date(2026, 1, 1), "month")),
+        ("year", "Afløsningen gælder fra 2026.", (date(2026, 1, 1), "year")),
+        (
+            "period",
+            UNKNOWN_DAY,
+            (None, "unknown"),
+        ),
+        (
+            "unknown",
+            UNKNOWN_DAY,
+            (None, "unknown"),
+        ),
+    ],
+)
+def test_a_replacement_is_told_no_more_exactly_than_its_first_day_is_known(
+    shelf: Shelf, precision: str, more: str, since: tuple[date | None, str]
+) -> None:
+    shelf.publish("a")
+    shelf.publish(
+        "b",
+        Relation(kind="replaces", agreement="a"),
+        in_force_from=date(2026, 1, 1),
+        date_precision=precision,
+    )
+    snapshot = shelf.at(TODAY)
+
+    assert status_of(shelf)[1] == more
+    assert since_of(snapshot, snapshot.agreement("a")) == since
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The appendix as data and as a table: what is in it, and what was not asked for."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,6 +20,7 @@ def test_the_data_say_of_what_and_when_the_appendix_is(catalogue: Catalogue) -> 
     data = data_of(appendix)
 
     assert data["health_agreement"]["slug"] == "sundhedsaftale-2024-2027"
+    assert data["health_agreement"]["date_precision"] == "dag"
     assert (data["as_of"], data["recorded_at"]) == ("2026-11-22", None)
     assert (data["scope"], data["narrowed_to"]) == ("full", {})
     assert data["total"] == len(data["items"]) == 1
@@ -102,3 +104,15 @@ def test_the_short_table_has_fewer_columns(make: Callable[..., Publication]) -> 
     assert set(short[0]) < set(whole[0])
     assert len(short) == len(whole)
     assert SPECIAL not in short[0]
+
+
+def test_a_period_that_is_known_by_its_year_is_told_by_its_year(
+    catalogue: Catalogue,
+) -> None:
+    appendix = appendix_of(catalogue)
+    known = appendix.health_agreement.model_copy(update={"date_precision": "year"})
+    selection = replace(appendix.selection, health_agreement=known)
+    told = data_of(replace(appendix, selection=selection))["health_agreement"]
+
+    assert (told["period_start"], told["date_precision"]) == ("2024", "år")
+    assert told["period_end"] == "2028-01-01"

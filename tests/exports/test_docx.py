@@ -8,6 +8,7 @@ registry/exports/zip_normal.py.
 import io
 import re
 import zipfile
+from dataclasses import replace
 from typing import Any
 
 import docx
@@ -206,6 +207,17 @@ def test_it_is_danish_and_has_properties(whole: Publication) -> None:
     styles = part(whole, "word/styles.xml")
     assert 'w:lang w:val="da-DK"' in styles
     assert "en-US" not in styles
+
+
+def test_what_is_too_long_for_a_property_is_cut_there_alone(
+    whole: Publication,
+) -> None:
+    title = "Aftale om " + "meget " * 60
+    longer = replace(whole.document, title=title, subject=title, footer=title)
+    made = opened(replace(whole, document=longer))
+
+    assert len(made.core_properties.title) == 255
+    assert made.core_properties.title.endswith("…")
 
 
 def test_word_need_not_show_it_as_made_for_an_older_word() -> None:

@@ -674,6 +674,18 @@ OF_ROW = (
         of_row("deadline"),
     ),
     Case(
+        "before in words and after in data",
+        "frist-og-tal-uens",
+        with_row(deadline_relation="efter"),
+        of_row("deadline"),
+    ),
+    Case(
+        "one event in words and another in data",
+        "frist-og-tal-uens",
+        with_row(deadline_event="henvisning"),
+        of_row("deadline"),
+    ),
+    Case(
         "the same in another unit",
         "frist-og-tal-uens",
         with_row(deadline="Inden 3 døgn", deadline_amount=72.0, deadline_unit="timer"),

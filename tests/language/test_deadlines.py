@@ -159,6 +159,115 @@ def test_a_text_contradicts_data_of_another_length(
     assert text_contradicts_data(deadline(text, 8, "hverdage")) is contradicts
 
 
+@pytest.mark.parametrize(
+    ("text", "relation", "event"),
+    [
+        ("Senest 2 dage før udskrivning", "efter", "udskrivning"),
+        ("Senest 2 dage efter udskrivning", "før", "udskrivning"),
+        ("Senest 2 dage før indlæggelsen", "før", "udskrivning"),
+        ("2 dage fra henvisningen", "før", "henvisningen"),
+        ("2 dage i forvejen", "efter", "mødet"),
+        ("2 dage efter modtaget brev", "efter", "færdigmelding"),
+    ],
+)
+def test_data_of_another_side_or_event_are_contradicted(
+    text: str, relation: str, event: str
+) -> None:
+    data = {"relation": relation, "event": event}
+    assert text_contradicts_data(deadline(text, 2, "dage", **data))
+    assert text_contradicts_data(deadline(text, None, "", **data))
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "event"),
+    [
+        ("Mindst 2 dage forinden", "før", "udskrivning"),
+        ("Ikke før 2 dage efter brevet", "efter", "brevet"),
+        ("2 dage efter udskrivelsen", "efter", "udskrivning"),
+        ("2 dage", "efter", "udskrivning"),
+        ("Inden 2 dage efter modtaget brev", "efter", "modtaget brev"),
+    ],
+)
+def test_data_of_the_same_side_and_event_are_not(
+    text: str, relation: str, event: str
+) -> None:
+    data = {"relation": relation, "event": event}
+    assert not text_contradicts_data(deadline(text, 2, "dage", **data))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Straks", "Samme dag", "Næste hverdag", "Inden kl. 12", "Dagen før", "48h"),
+        *(
+            "2 dg.",
+            "3 arb. dage",
+            "5 hvd.",
+            "3 mnd",
+            "90 sek.",
+            "ca.5 dage",
+            "XIV dage",
+        ),
+        *(
+            "14dagesfristen",
+            "ottedagesfrist",
+            "fire/fem dage",
+            "4..5 dage",
+            "femti dage",
+        ),
+        *("1 / 2 time", "halvfjerde time", "1 million timer"),
+    ],
+)
+def test_what_is_not_read_agrees_with_no_data(text: str) -> None:
+    assert text_contradicts_data(deadline(text, 99, "dage"))
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "unit"),
+    [
+        ("72 timer (4 døgn)", 72, "timer"),
+        ("2 uger (10 dage)", 2, "uger"),
+        ("18 mdr. (2 år)", 18, "måneder"),
+        ("2 uger, 3 dage", 2, "uger"),
+        ("3 uger minus 1 dag", 3, "uger"),
+    ],
+)
+def test_a_text_of_two_lengths_agrees_with_neither(
+    text: str, amount: float, unit: str
+) -> None:
+    assert text_contradicts_data(deadline(text, amount, unit))
+
+
+def test_a_length_told_twice_and_a_moment_agree_with_their_data() -> None:
+    assert not text_contradicts_data(deadline("72 timer (3 døgn)", 3, "dage"))
+    assert not text_contradicts_data(deadline("Samme dag", 1, "dage"))
+    assert not text_contradicts_data(deadline("Næste hverdag", 1, "hverdage"))
+    assert not text_contradicts_data(deadline("Dagen før", 24, "timer"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        *(("≤ 24 timer", "≥ 24 timer"), ("<24 timer", ">24 timer")),
+        *(("Højst 24 timer", "Mindst 24 timer"), ("-24 timer", "24 timer")),
+        ("24 timer før mødet", "24 timer efter mødet"),
+        ("Senest 24 timer efter mødet", "Tidligst 24 timer efter mødet"),
+        ("I 24 timer efter mødet", "Fra 24 timer efter mødet"),
+    ],
+)
+def test_another_bound_is_another_deadline(before: str, after: str) -> None:
+    assert not same(deadline(before), deadline(after))
+    assert not same(deadline(before, 24, "timer"), deadline(after, 24, "timer"))
+
+
+def test_two_names_of_one_bound_are_the_same_deadline() -> None:
+    for before, after in (
+        ("Senest 24 timer efter", "Højst 24 timer efter"),
+        ("Mindst 24 timer før", "Senest 24 timer før"),
+    ):
+        assert same(deadline(before, 24, "timer"), deadline(after, 24, "timer"))
+
+
 def test_without_data_or_with_an_unknown_unit_nothing_is_contradicted() -> None:
     assert not text_contradicts_data(deadline("Senest 8 hverdage før"))
     assert not text_contradicts_data(deadline("Senest 8 hverdage før", 5, "øjeblikke"))
@@ -206,6 +315,21 @@ def test_a_text_that_states_one_deadline_is_read_as_data(
         "1.50 timer efter ankomst",
         "1 år og 6 måneder efter udskrivning",
         "et par dage før udskrivning",
+        *(
+            "Først 3 dage efter brevet",
+            "Ikke før 3 dage efter brevet",
+            "Fra 3 dage efter x",
+        ),
+        *(
+            "Mindst 3 dage efter brevet",
+            "Over 3 dage efter brevet",
+            "≥ 3 dage efter brevet",
+        ),
+        *(
+            "Hver 3 dage efter brevet",
+            "3 dage efter eller før brevet",
+            "Højst 3 dage før x",
+        ),
     ],
 )
 def test_a_text_that_states_none_or_more_stays_a_text(text: str) -> None:

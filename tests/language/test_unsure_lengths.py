@@ -27,6 +27,11 @@ from registry.language.unsure_lengths import open_lengths, unsure_lengths
         *("et halvår", "2 kalenderuger", "3 weekender", "72¹ timer", "72¹⁾ timer"),
         *("to, tre dage", "2 3 dage", "to tre dage", "tyve og tredive dage"),
         *("2 eller flere dage", "2^3 timer"),
+        *("2 tusinde timer", "3 hundrede dage", "1½ hundrede timer", "1⁄2 time"),
+        *("5+2 dage", "4&5 dage", "4;5 dage", "4~5 dage", "4→5 dage", "4•5 dage"),
+        *("4…5 dage", "4...5 dage", "4»5 dage", "4 + 5 dage", "1 50 timer", "1 5 dage"),
+        *("1'000 timer", "2 timer ½", "fire- til seksugers", "to- eller tredages"),
+        *("72 timer (4 døgn)", "2 uger, 3 dage", "3 uger minus 1 dag"),
     ],
 )
 def test_figures_that_cannot_be_read_are_known_to_be_unsure(text: str) -> None:
@@ -48,6 +53,12 @@ def test_figures_that_cannot_be_read_are_known_to_be_unsure(text: str) -> None:
             "1 000 timer",
         ),
         *("§ 83, stk. 2, 3 dage", "kl. 8, 3 dage", "en 14 dages frist", "3 vilkår"),
+        *(
+            "72 timer (3 døgn)",
+            "tolv hundrede timer",
+            "85 % (5 dage)",
+            "14 dage, 2 uger",
+        ),
         *("to hundrede og fem og tyve dage", "3 min. efter", "trin 2 minder om 1"),
     ],
 )

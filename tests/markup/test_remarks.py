@@ -7,6 +7,7 @@ among those of the gates.
 import pytest
 
 from registry.markup.links import links_of
+from registry.markup.markdown_html import to_html
 from registry.markup.remarks import MOST_CHARACTERS, MOST_LINES, remarks, too_large
 
 
@@ -207,3 +208,28 @@ def test_a_link_that_is_read_is_not_told(text: str) -> None:
 def test_a_link_with_brackets_that_is_read_otherwise_is_told(text: str) -> None:
     (told,) = remarks(text)
     assert "link" in told.text
+
+
+@pytest.mark.parametrize(
+    "text", ["Se punkt [4](#5)", "- Gælder [ikke](#2)", "[a](#1b)"]
+)
+def test_a_reference_that_is_read_as_a_link_is_told(text: str) -> None:
+    (told,) = remarks(text)
+    assert "tallet i parentes" in told.text
+    assert remarks(text.replace("[", "\\[")) == []
+
+
+@pytest.mark.parametrize("label", [" ", "   ", "<br>", " <br> "])
+def test_a_link_over_a_blank_is_shown_and_told(label: str) -> None:
+    text = f"## Ansvar\n\n[{label}](https://a.dk)\n\n- Et\n- To"
+    (told,) = remarks(text)
+
+    assert told.line == 3 and "link" in told.text
+    assert not links_of(text)
+    assert "https://a.dk" in to_html(text) and to_html(text).count("<li>") == 2
+
+
+@pytest.mark.parametrize("text", ["dosis 2 *3 og 4* 5", "8 *2* 3", "1 **2** 3"])
+def test_stars_amid_figures_are_told(text: str) -> None:
+    (told,) = remarks(text)
+    assert "fed eller kursiv" in told.text

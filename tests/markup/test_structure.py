@@ -5,7 +5,10 @@ Also covers registry/markup/nodes.py.
 
 import pytest
 
-from registry.markup.markdown_html import to_html
+from registry.documents.blocks import Heading
+from registry.documents.richtext import blocks_of
+from registry.markup.markdown_html import sections, to_html
+from registry.markup.remarks import remarks
 from registry.markup.visible_words import is_whole, text_of
 from tests.markup.pace import most, spent
 
@@ -120,6 +123,40 @@ def test_the_next_outer_item_is_no_part_of_the_inner_list() -> None:
 def test_two_lists_stay_two(text: str) -> None:
     html = to_html(text)
     assert html.count("<ul>") + html.count("<ol>") == 2
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Hvem | Frist | Kr. |\n|:--|--:|\n| A | 5 dage | 300 |",
+        "| Hvem | Frist |\n|:-:|-|-|\n| A | 5 dage |",
+        "| ---: |",
+        "|:-:|",
+        "> | a | b |\n> |:--|\n> | 1 | 2 |",
+    ],
+)
+def test_a_table_that_is_none_leaves_the_rest_as_it_is(table: str) -> None:
+    text = f"## Ansvar\n\n**Kommunen** varsler.\n\n{table}\n\n- Regionen\n- Lægen"
+    html = to_html(text)
+
+    assert is_whole(text, html) and is_whole(table, to_html(table))
+    assert "<strong>Kommunen</strong>" in html and html.count("<li>") == 2
+    assert [section.title for section in sections(text)] == ["Ansvar"]
+    assert isinstance(blocks_of(text, level=2, anchor="a")[0], Heading)
+    assert any("tabel" in remark.text for remark in remarks(text))
+
+
+def test_a_table_in_a_quote_and_in_an_item_leave_the_rest_as_it_is() -> None:
+    for table in (
+        "> | a | b |\n> |:--|--:|\n> | 1 | 2 |",
+        "- a | b\n  :--|--:\n  1 | 2",
+    ):
+        html = to_html(f"## Ansvar\n\n{table}")
+        assert "<h3" in html and "<table" in html
+
+
+def test_a_bar_alone_is_a_bar() -> None:
+    assert text_of(to_html("|\n|")) == "| |"
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from registry.language.normal import normal
 from registry.markup.markdown_html import _as_written, sections, to_html
 from registry.markup.visible_words import html_words, is_whole, source_words
 from registry.offline.bodies import alone, lowered
-from registry.rules.levels import with_moved_levels
+from registry.rules.levels import with_moved_places
 from registry.rules.worddiff import Part, pieces
 from tests.exports.samples_document import document
 from tests.markup.samples import texts
@@ -92,7 +92,7 @@ def _without_links(page: str) -> str:
 def test_the_differences_say_what_was_typed_in_either_text(
     before: str, after: str
 ) -> None:
-    differences = pieces(*with_moved_levels(before, after))
+    differences = pieces(*with_moved_places(before, after))
     for text, other in ((after, Part.REMOVED), (before, Part.ADDED)):
         side = "".join(piece.text for piece in differences if piece.part is not other)
         words = iter(source_words(re.sub(r"\n", " \n ", side)))

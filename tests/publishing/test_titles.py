@@ -9,6 +9,7 @@ from registry.errors import BadInput
 from registry.publishing import beginning
 from registry.publishing.drafts import read_draft
 from registry.publishing.editing import Saved, save
+from registry.publishing.titles import LONGEST
 from registry.rules.version_content import (
     CONTENT_FIELDS,
     MAIN,
@@ -104,3 +105,17 @@ def test_a_whole_text_does_not_retitle_an_agreement_as_another(
         transaction(catalogue.engine) as session,
     ):
         beginning.begin_with(session, content, SLUG, RITA)
+
+
+def test_a_title_too_long_for_a_file_is_refused_wherever_it_is_given(
+    catalogue: Catalogue, other: int
+) -> None:
+    title = "Aftale om " + "meget " * 50
+
+    with pytest.raises(BadInput, match="højst 255 tegn"):
+        beginning.begin_agreement(catalogue, title, "samarbejdsaftale", RITA)
+    with pytest.raises(BadInput, match=r"på \d+ tegn"):
+        retitle(catalogue, other, title)
+
+    longest = "Å" * LONGEST
+    assert retitle(catalogue, other, longest).changed

@@ -126,6 +126,28 @@ def test_other_punctuation_in_what_it_does_not_apply_to_is_wording() -> None:
     assert [difference.name for difference in of_row.wording] == ["does_not_apply_to"]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Borgere <18 år", "Borgere >18 år"),
+        ("HbA1c ≤ 48", "HbA1c ≥ 48"),
+        ("-5 °C", "5 °C"),
+        ("5 % af alle", "5 ‰ af alle"),
+        ("65+", "65"),
+    ],
+)
+def test_a_sign_that_makes_a_number_another_is_responsibility(
+    before: str, after: str
+) -> None:
+    of_row = of_rows(row(does_not_apply_to=before), row(does_not_apply_to=after))
+
+    (change,) = of_row.responsibility
+    assert (change.name, change.before, change.after) == (
+        *("does_not_apply_to", before),
+        after,
+    )
+
+
 def test_a_row_that_came_tells_all_its_answers() -> None:
     differences = compare(content(rows=()), content())
 

@@ -1,6 +1,7 @@
 """Copied HTML as Markdown, by the same blocks as Word files and documents."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -100,8 +101,11 @@ def _missing(body: Node, text: str) -> Iterator[str]:
     """The words that were copied and stand nowhere in what became of them."""
     copied = words_of(normal(" ".join(body.itertext())))
     lost = Counter(copied) - Counter(source_words(text))
-    # A word divided by its looks is whole again in the text.
-    words = [word for word in lost if word.isalnum() and word not in text]
+
+    # A word divided by its looks is whole again in the text, and a raised 2 is ².
+    read = text + unicodedata.normalize("NFKC", text)
+    words = [word for word in lost if word.isalnum() and word not in read]
+
     if words:
         more = f" og {len(words) - MOST_NAMED} til" if len(words) > MOST_NAMED else ""
         named = ", ".join(f"«{word}»" for word in words[:MOST_NAMED])

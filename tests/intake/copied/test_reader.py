@@ -153,3 +153,16 @@ def test_whatever_is_copied_no_word_is_lost_in_silence(html: str) -> None:
 
     lost = html.count("ord") - copied.text.count("ord")
     assert lost <= 0 or copied.remarks
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>12 m<sup>2</sup></p>", "12 m²"),
+        ("<p>H<sub>2</sub>O</p>", "H₂O"),
+        ("<p>10<sup>3</sup></p>", "10³"),
+    ],
+)
+def test_a_raised_figure_that_came_along_is_not_missed(html: str, text: str) -> None:
+    copied = read(html)
+    assert (copied.text, tuple(copied.remarks)) == (text, ())
