@@ -163,8 +163,8 @@ def deadline_contradicts_data(content: VersionContent, _: Surroundings) -> GateH
     for row in content.rows:
         deadline = deadline_of(row)
         if text_contradicts_data(deadline):
-            told = "" if deadline.amount is None else with_comma(deadline.amount)
-            parts = (told, deadline.unit, deadline.relation, deadline.event)
+            amount = "" if deadline.amount is None else with_comma(deadline.amount)
+            parts = (amount, deadline.unit, deadline.relation, deadline.event)
             data = " ".join(part for part in parts if part)
             yield place(row, "deadline"), named(row, deadline=deadline.text, data=data)
 

@@ -139,8 +139,8 @@ def text_contradicts_data(deadline: Deadline) -> bool:
     («1.50 timer», «48h», «72 timer (4 døgn)») is not known to be the data's: both are
     to be looked at.
     """
-    told = sides(deadline.text)
-    is_other_side = bool(told and deadline.relation) and deadline.relation not in told
+    named = sides(deadline.text)
+    is_other_side = bool(named and deadline.relation) and deadline.relation not in named
     return (
         is_other_side
         or names_other_event(deadline.text, deadline.event)
@@ -249,8 +249,8 @@ def _bounds_differ(one: str, other: str) -> bool:
         return False
     if (is_earliest(one), has_minus(one)) != (is_earliest(other), has_minus(other)):
         return True
-    told = sides(one), sides(other)
-    return all(told) and not told[0] & told[1]
+    named = sides(one), sides(other)
+    return all(named) and not named[0] & named[1]
 
 
 def _data(deadline: Deadline) -> tuple[Any, ...]:

@@ -278,8 +278,8 @@ def _differ(name: str, old: Any, new: Any) -> bool:
 def _difference(name: str, kind: Kind, old: Any, new: Any) -> FieldDifference:
     if kind not in IN_WORDS:
         return FieldDifference(name, old, new)
-    told = with_moved_places if kind is Kind.MARKDOWN else with_moved_breaks
-    return FieldDifference(name, old, new, pieces(*told(old, new)))
+    seen = with_moved_places if kind is Kind.MARKDOWN else with_moved_breaks
+    return FieldDifference(name, old, new, pieces(*seen(old, new)))
 
 
 def _is_seen(difference: FieldDifference) -> bool:

@@ -51,8 +51,12 @@ def conditioned(
         return line
 
     condition = condition_asked(snapshot, group.hits[0], text)
-    told = part._replace(conditions=(condition,))
-    return line._replace(parts=(told,)) if 0 < len(condition) <= LONGEST_LONE else line
+    qualified = part._replace(conditions=(condition,))
+    return (
+        line._replace(parts=(qualified,))
+        if 0 < len(condition) <= LONGEST_LONE
+        else line
+    )
 
 
 def with_what_depends(

@@ -45,7 +45,7 @@ class Hearing:
         self._keep_doer(predicate.subject, who)
         return who
 
-    def told(self, predicate: Predicate, who: Who) -> None:
+    def heard(self, predicate: Predicate, who: Who) -> None:
         """Keep whom and what a predicate told of, `who` as its subject."""
         clause: list[Mention] = []
         if predicate.subject:

@@ -165,7 +165,7 @@ class _SentenceReader:
                 yield self._suggestion(words, predicate, action, roles, sure)
             elif _is_about_time(words, predicate):
                 yield self._suggestion(words, predicate, LATER_TIME, roles, False)
-            hearing.told(predicate, who)
+            hearing.heard(predicate, who)
 
             yield from apart
             more = [said_of(words, predicate, rest) for rest in others if action]

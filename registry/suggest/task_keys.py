@@ -40,7 +40,7 @@ class TaskKeys:
         self._texts = [
             (key, stems)
             for key, text in named
-            if (stems := stems_of_weight(text)) and not _is_act_alone(text, stems)
+            if (stems := stems_of_weight(text)) and not _is_verb_alone(text, stems)
         ]
 
         self._with: dict[str, list[int]] = defaultdict(list)
@@ -99,7 +99,7 @@ class TaskKeys:
         return sqrt(sum(self._weight(stem) ** 2 for stem in stems))
 
 
-def _is_act_alone(text: str, stems: Stems) -> bool:
+def _is_verb_alone(text: str, stems: Stems) -> bool:
     """Whether a text is no more than a verb: «vejes» is no kind's name."""
     if len(stems) != 1:
         return False

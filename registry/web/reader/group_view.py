@@ -132,7 +132,7 @@ class GroupView:
         return frozenset(r.id for r in rows if r.reported or not self.reported)
 
     @cached_property
-    def _told(self) -> list[tuple[Part, RowView]]:
+    def _in_line(self) -> list[tuple[Part, RowView]]:
         """The answers for those asked about, each with its row, in their order."""
         by_id = {row.id: row for row in self.rows}
         parts = [p for p in self.line.parts if not p.for_others and p.row in by_id]
@@ -140,15 +140,15 @@ class GroupView:
 
     @property
     def _answering(self) -> list[RowView]:
-        return [row for _, row in self._told] or self.rows
+        return [row for _, row in self._in_line] or self.rows
 
     @property
     def _cases(self) -> list[tuple[str, list[Reach]]]:
         """Whom to ring in each case, with its words where one line holds them."""
-        told = [(part.condition, row.ringing) for part, row in self._told]
+        cases = [(part.condition, row.ringing) for part, row in self._in_line]
         return [
             (words if len(words) <= ONE_LINE else "", ringing)
-            for words, ringing in told or [("", row.ringing) for row in self.rows]
+            for words, ringing in cases or [("", row.ringing) for row in self.rows]
         ]
 
     @property
