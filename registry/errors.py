@@ -76,8 +76,8 @@ class SchemaTooNew(RegistryError):
 
 
 class SchemaTooOld(RegistryError):
-    """The database is an older release's, and neither the role nor the command may bring
-    it up to date.
+    """The database is an older release's, and neither the role nor the command may
+    bring it up to date.
     """
 
 

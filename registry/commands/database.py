@@ -27,10 +27,10 @@ def opened_engine() -> Any:
 
     Raises NoDatabase, SchemaTooNew, SchemaTooOld.
     """
-    from registry.storage import db
+    from registry.storage import standing
 
     engine = looked_at_engine()
-    db.require_todays_schema(engine)
+    standing.require_todays_schema(engine)
     return engine
 
 
@@ -38,10 +38,10 @@ def looked_at_engine() -> Any:
     """The same whatever is in it, for the command that tells what is wrong with it.
     Raises NoDatabase where there is no file, or one with nothing in it.
     """
-    from registry.storage import db
+    from registry.storage import db, standing
 
     engine = db.connect(load_settings()["DATABASE_URL"])
-    db.require_there(engine)
+    standing.require_there(engine)
     return engine
 
 

@@ -71,14 +71,14 @@ def signer() -> Any:
 
 def _check(options: argparse.Namespace) -> int:
     from registry.rules.checkpoint import read
-    from registry.storage import db, witness
+    from registry.storage import db, standing, witness
     from registry.storage.checks import faults
     from registry.storage.troubles import DATABASE_ERRORS
 
     seen = read(_text(options.witness)) if options.witness else None
     engine = looked_at_engine()
     with suppress(*DATABASE_ERRORS):  # what cannot be read is told with the rest
-        db.require_todays_schema(engine)
+        standing.require_todays_schema(engine)
     wrong = faults(engine, asker)
     if seen:
         with db.reading(engine) as session:

@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from registry.errors import NoDatabase, SchemaTooNew, SchemaTooOld
+from registry.errors import SchemaTooNew, SchemaTooOld
 from registry.storage import atomic_files, audit, seals, sqlite
 from registry.storage.connection_pool import Lending
 from registry.storage.events import Event
@@ -143,48 +143,14 @@ def migrate(engine: Engine) -> Path | None:
     if current == known[-1]:
         return None
 
-    _require_known(engine, current)
+    require_known(engine, current)
     _require_owner(engine)
     backup = _backup(engine, current) if current else None
     _upgrade(engine, current)
     return backup
 
 
-def require_there(engine: Engine) -> None:
-    """Raises NoDatabase where a SQLite database has no file, or one with nothing in it;
-    it is left so.
-    """
-    if engine.dialect.name != "sqlite":
-        return
-    path = Path(str(engine.url.database))
-    if not path.exists() or not path.stat().st_size:
-        raise NoDatabase(
-            f"Der er ingen database i «{path}», og der er ikke lavet en. Er den flyttet, "
-            "så sæt den tilbage, eller brug «registry restore FIL». Et nyt katalog "
-            "begynder med «registry serve»."
-        )
-
-
-def require_todays_schema(engine: Engine) -> None:
-    """Raises NoDatabase, SchemaTooNew and SchemaTooOld where the database is another
-    release's, and SQLAlchemy's errors where that cannot be read; it is left untouched.
-    """
-    current = current_revision(engine)
-    _require_known(engine, current)
-    if current is None:
-        raise NoDatabase(
-            "Databasen er tom, og der er ikke lavet noget i den. Et nyt katalog begynder "
-            "med «registry serve» eller «registry load»."
-        )
-    if current != schema_revisions()[-1]:
-        raise SchemaTooOld(
-            f"Databasens skema er fra en ældre udgave («{current}»); den er ikke rørt. "
-            "«registry migrate» opdaterer den og tager en kopi først; det gør «registry "
-            "serve» også."
-        )
-
-
-def _require_known(engine: Engine, current: str | None) -> None:
+def require_known(engine: Engine, current: str | None) -> None:
     """Raises SchemaTooNew where the schema is none of this release's."""
     known = schema_revisions()
     if current is not None and current not in known and current > known[-1]:
@@ -194,8 +160,8 @@ def _require_known(engine: Engine, current: str | None) -> None:
         )
     if current is not None and current not in known:
         raise SchemaTooNew(
-            f"Programmet kender ikke det skema, databasen siger, at den har («{current}»). "
-            "Sæt en sikkerhedskopi tilbage; databasen er ikke rørt."
+            "Programmet kender ikke det skema, databasen siger, at den har "
+            f"(«{current}»). Sæt en sikkerhedskopi tilbage; databasen er ikke rørt."
         )
     if current is None and inspect(engine).has_table("audit_entry"):
         raise SchemaTooNew(

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 RESTORE = (
-    "Sæt den nyeste kopi på plads med «registry restore FIL --replace»; den beskadigede "
-    "bliver gemt."
+    "Sæt den nyeste kopi på plads med «registry restore FIL --replace»; den "
+    "beskadigede bliver gemt."
 )
 # What the libraries below raise for anything that a database says.
 DATABASE_ERRORS = (SQLAlchemyError, sqlite3.Error)

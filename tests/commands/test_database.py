@@ -1,5 +1,5 @@
 """The database as the commands open it: as it stands, or migrated, and the backup
-before that named.
+before that named. Also covers storage/standing.py.
 """
 
 import io
@@ -160,7 +160,11 @@ def test_a_database_of_an_older_release_is_left_to_those_that_migrate(
 @pytest.mark.parametrize(
     ("statement", "kind", "words"),
     [
-        ("UPDATE alembic_version SET version_num = '0001'", SchemaTooNew, "kender ikke"),
+        (
+            "UPDATE alembic_version SET version_num = '0001'",
+            SchemaTooNew,
+            "kender ikke",
+        ),
         ("UPDATE alembic_version SET version_num = '0'", SchemaTooNew, "kender ikke"),
         ("UPDATE alembic_version SET version_num = '9999_x'", SchemaTooNew, "nyere"),
         ("DELETE FROM alembic_version", SchemaTooNew, "siger ikke længere"),
