@@ -22,11 +22,15 @@ from registry.markup.nodes import (
     walk,
 )
 from registry.markup.places import of_places
-from registry.markup.structure import MOST_DEPTH, parse
+from registry.markup.structure import MOST_DEPTH, is_columns, parse
 from registry.markup.unshown import doubtful_emphases, has_needless_stroke
 
 MOST_CHARACTERS = 300_000
 MOST_LINES = 10_000
+# Each takes as long to read as many plain signs: about 10 µs, so that no text takes
+# 0.5 s. An ordinary text of the most characters has some 12,000.
+MOST_MARKS = 20_000
+_MARKS = "*_|\\`[<&"
 # A remark quotes so much of its line.
 _QUOTED = 40
 _AMOUNT = re.compile(
@@ -83,8 +87,34 @@ def too_large(markdown: str) -> str:
             f"Teksten er på {_grouped(lines)} linjer. Der er plads til "
             f"{_grouped(MOST_LINES)}. Del den i bilag."
         )
+    marks = _marks(markdown)
+    if marks > MOST_MARKS:
+        return (
+            f"Teksten har {_grouped(marks)} tegn, der former den (* _ | og lignende), "
+            f"og celler i tabeller. Der er plads til {_grouped(MOST_MARKS)}. Del den i "
+            "bilag."
+        )
 
     return ""
+
+
+def _marks(markdown: str) -> int:
+    """The signs that may be markup, and the cells with which short rows of a table are
+    filled up.
+    """
+    signs = sum(map(markdown.count, _MARKS))
+    if "|" not in markdown:
+        return signs
+
+    breadth = filled = 0
+    for line in markdown.split("\n"):
+        cells = line.count("|")
+        if not cells:
+            breadth = 0
+        elif is_columns(line.strip()):
+            breadth = cells
+        filled += max(breadth - cells, 0)
+    return signs + filled
 
 
 def _grouped(number: int) -> str:
