@@ -87,6 +87,7 @@ def too_large(markdown: str) -> str:
             f"Teksten er på {_grouped(lines)} linjer. Der er plads til "
             f"{_grouped(MOST_LINES)}. Del den i bilag."
         )
+
     marks = _marks(markdown)
     if marks > MOST_MARKS:
         return (

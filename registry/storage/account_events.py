@@ -103,6 +103,7 @@ def _confirmations(entries: list[AuditEntry]) -> dict[int, set[str]]:
     """
     confirmed: dict[int, set[str]] = defaultdict(set)
     roles_then = RolesThen(roles_told(entries))
+
     for entry in entries:
         named = _CONFIRMED.fullmatch(entry.detail)
         if entry.event_key != Event.ACCOUNT_CONFIRM.key or not named:

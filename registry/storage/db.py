@@ -153,6 +153,7 @@ def migrate(engine: Engine) -> Path | None:
 def require_known(engine: Engine, current: str | None) -> None:
     """Raises SchemaTooNew where the schema is none of this release's."""
     known = schema_revisions()
+
     if current is not None and current not in known and current > known[-1]:
         raise SchemaTooNew(
             "Databasen er skrevet af en nyere udgave af programmet (skema "
@@ -163,6 +164,7 @@ def require_known(engine: Engine, current: str | None) -> None:
             "Programmet kender ikke det skema, databasen siger, at den har "
             f"(«{current}»). Sæt en sikkerhedskopi tilbage; databasen er ikke rørt."
         )
+
     if current is None and inspect(engine).has_table("audit_entry"):
         raise SchemaTooNew(
             "Databasen siger ikke længere, hvilket skema den har (alembic_version er "

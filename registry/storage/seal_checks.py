@@ -61,11 +61,13 @@ def _sealed_by_another(trail: Sequence[Line], kept: Kept) -> Iterator[str]:
         for seal in kept.get(line.id, ()):
             place = (seal.table, seal.row)
             what, keys = _done(seal, place in seen)
+
             if seal.digest == GONE:
                 # SQLite may give its number to another row.
                 seen.discard(place)
             else:
                 seen.add(place)
+
             if key in keys or key == AS_IT_STOOD:
                 continue
             told_already = what == "lavet" and seal.table in MADE
@@ -128,6 +130,7 @@ def _of_other_accounts(
         about = {line.subject}
         if key == Event.ACCOUNT_JOIN.key:
             about.add(line.actor)
+
         for seal in kept.get(line.id, ()):
             if seal.table != "account" or seal.row not in named:
                 continue

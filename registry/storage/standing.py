@@ -16,6 +16,7 @@ def require_there(engine: Engine) -> None:
     """
     if engine.dialect.name != "sqlite":
         return
+
     path = Path(str(engine.url.database))
     if not path.exists() or not path.stat().st_size:
         raise NoDatabase(
@@ -31,11 +32,13 @@ def require_todays_schema(engine: Engine) -> None:
     """
     current = current_revision(engine)
     require_known(engine, current)
+
     if current is None:
         raise NoDatabase(
             "Databasen er tom, og der er ikke lavet noget i den. Et nyt katalog "
             "begynder med «registry serve» eller «registry load»."
         )
+
     if current != schema_revisions()[-1]:
         raise SchemaTooOld(
             f"Databasens skema er fra en ældre udgave («{current}»); den er ikke "

@@ -1,5 +1,5 @@
 """The database as the commands open it: as it stands, or migrated, and the backup
-before that named. Also covers storage/standing.py.
+before that named. Also covers registry/storage/standing.py.
 """
 
 import io

@@ -1,5 +1,5 @@
 """Entries whose hashes all hold, and which seal what such an entry never seals, or are
-of one who was not allowed to; by the table of `seal_rules`.
+of one who was not allowed to; by the table of `registry/storage/seal_rules.py`.
 """
 
 import shutil
