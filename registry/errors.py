@@ -67,12 +67,18 @@ class BadContent(RegistryError):
         self.line = line
 
 
+class NoDatabase(RegistryError):
+    """There is no database where the settings say, and none was made."""
+
+
 class SchemaTooNew(RegistryError):
     """The database was written by a newer release than this one."""
 
 
 class SchemaTooOld(RegistryError):
-    """The database is an older release's, and the role may not bring it up to date."""
+    """The database is an older release's, and neither the role nor the command may
+    bring it up to date.
+    """
 
 
 class IndexUnusable(RegistryError):

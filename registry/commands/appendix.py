@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from registry.commands.database import prepared_engine
+from registry.commands.database import opened_engine
 from registry.exports.formats import EXPORTS, export_named
 from registry.exports.request import (
     FOCUS_AREA,
@@ -86,7 +86,7 @@ def _appendix(options: argparse.Namespace) -> None:
     from registry.exports.appendix_content import appendix_content
 
     export = export_named(options.format, "--format")
-    catalogue = Catalogue(prepared_engine(sys.stderr))
+    catalogue = Catalogue(opened_engine())
     moment = parse_moment(
         options.as_of,
         options.recorded_at,

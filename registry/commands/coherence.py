@@ -59,9 +59,9 @@ def _vocabulary(file: Path | None) -> Any:
 
     from registry.catalogue.coherence import case_vocabulary
     from registry.catalogue.queries import Catalogue
-    from registry.commands.database import prepared_engine
+    from registry.commands.database import opened_engine
 
-    return case_vocabulary(Catalogue(prepared_engine(sys.stderr)).today())
+    return case_vocabulary(Catalogue(opened_engine()).today())
 
 
 def _read(file: Path) -> Any:

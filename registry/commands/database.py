@@ -1,5 +1,5 @@
-"""The database as the commands open it: migrated, and what was put aside before that is
-named.
+"""The database as the commands open it: as it stands, or by those that may make one,
+migrated, and what was put aside before that is named.
 """
 
 import sys
@@ -17,6 +17,31 @@ def prepared_engine(stream: TextIO | None = None) -> Any:
 
     engine = db.connect(load_settings()["DATABASE_URL"])
     name_backup(db.migrate(engine), stream)
+    return engine
+
+
+def opened_engine() -> Any:
+    """The database as it stands, for the commands that work in one that is there: it is
+    neither made nor migrated. A server that has lost its database would otherwise get
+    an empty one from whoever looks into it.
+
+    Raises NoDatabase, SchemaTooNew, SchemaTooOld.
+    """
+    from registry.storage import standing
+
+    engine = looked_at_engine()
+    standing.require_todays_schema(engine)
+    return engine
+
+
+def looked_at_engine() -> Any:
+    """The same whatever is in it, for the command that tells what is wrong with it.
+    Raises NoDatabase where there is no file, or one with nothing in it.
+    """
+    from registry.storage import db, standing
+
+    engine = db.connect(load_settings()["DATABASE_URL"])
+    standing.require_there(engine)
     return engine
 
 

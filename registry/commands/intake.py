@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from registry.commands.database import prepared_engine
+from registry.commands.database import opened_engine
 from registry.errors import BadInput
 from registry.models import Role
 from registry.rules.linked_accounts import COMMAND_LINE
@@ -53,7 +53,7 @@ def _folder(options: argparse.Namespace) -> int:
         )
     files = files_in(options.file)
     taken = []
-    catalogue = Catalogue(prepared_engine())
+    catalogue = Catalogue(opened_engine())
     for number, one in enumerate(take_in_all(catalogue, files, CommandLine()), 1):
         print(f"[{number}/{len(files)}] {_report_line(one)}", flush=True)
         taken.append(one)
@@ -86,7 +86,7 @@ def _one(options: argparse.Namespace) -> None:
     from registry.intake import service
 
     content = _read(options.file)
-    catalogue = Catalogue(prepared_engine())
+    catalogue = Catalogue(opened_engine())
     wanted = service.Wanted(options.agreement, options.title)
     draft = service.take_in_docx(
         catalogue, options.file.name, content, wanted, CommandLine()

@@ -19,7 +19,7 @@ from registry.commands import (
     trust,
     users,
 )
-from registry.commands.database import asker, prepared_engine
+from registry.commands.database import asker, opened_engine, prepared_engine
 from registry.commands.memory import collect_seldom
 from registry.commands.serve import step
 from registry.errors import RegistryError
@@ -127,12 +127,12 @@ def _load(options: argparse.Namespace) -> None:
 def _dump(options: argparse.Namespace) -> None:
     from registry import content
 
-    content.dump(prepared_engine(), options.directory, drafts=options.drafts)
+    content.dump(opened_engine(), options.directory, drafts=options.drafts)
     print(f"Skrevet til {options.directory}")
 
 
 def _reindex(_options: argparse.Namespace) -> None:
-    asking = asker(prepared_engine())
+    asking = asker(opened_engine())
     with step("Bygger søgeindekset"):
         documents = asking.rebuild()
     print(f"  {documents} dokumenter i indekset.")
@@ -143,7 +143,7 @@ def _search(options: argparse.Namespace) -> None:
     from registry.search.answer import Question
 
     moment = parse_moment(options.as_of, "", pr_field="--as-of")
-    asking = asker(prepared_engine())
+    asking = asker(opened_engine())
     answer = asking.ask(Question(options.question, moment))
 
     if options.json:
@@ -168,7 +168,7 @@ def _search(options: argparse.Namespace) -> None:
 def _unanswered(_options: argparse.Namespace) -> None:
     from registry.search import unanswered
 
-    listed = unanswered.recurring(prepared_engine())
+    listed = unanswered.recurring(opened_engine())
     for question in listed:
         print(f"{question.times} gange, senest {question.last_on}: {question.text}")
     if not listed:

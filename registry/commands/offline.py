@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from registry.commands.database import prepared_engine
+from registry.commands.database import opened_engine
 from registry.storage.atomic_files import write_asked_for
 
 WITHOUT_SEARCH = (
@@ -27,7 +27,7 @@ def _offline(options: argparse.Namespace) -> None:
     from registry.offline.page_file import offline_html
     from registry.offline.runtime import runtime
 
-    engine = prepared_engine()
+    engine = opened_engine()
     snapshot = Catalogue(engine).today()
     python = runtime()
     data = offline_html(snapshot, python).encode()

@@ -5,7 +5,7 @@ the database.
 import argparse
 from typing import Any
 
-from registry.commands.database import prepared_engine
+from registry.commands.database import opened_engine, prepared_engine
 
 
 def add_commands(commands: Any) -> None:
@@ -28,7 +28,7 @@ def _migrate(_options: argparse.Namespace) -> None:
 def _grant(options: argparse.Namespace) -> None:
     from registry.storage.privileges import grant
 
-    grant(prepared_engine(), options.role)
+    grant(opened_engine(), options.role)
     print(
         f"Rollen «{options.role}» kan nu det, kataloget gør. Sæt "
         "REGISTRY_DATABASE_URL til den, og start kataloget."

@@ -3,10 +3,18 @@
 import argparse
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from registry.errors import BadInput
+from registry.errors import BadInput, NoDatabase
+
+STARTING = (
+    "Der er ingen database, og der er ikke lavet en: Ordene er fra det katalog, der "
+    "følger med programmet."
+)
 
 
 def add_command(commands: Any) -> None:
@@ -19,15 +27,16 @@ def add_command(commands: Any) -> None:
 
 
 def _suggest(options: argparse.Namespace) -> None:
-    """The words are the catalogue's; an empty database gets the starting catalogue
-    first, as when it is served. No suggestion is stored.
+    """The words are the catalogue's; where there is none, the starting catalogue's, in
+    a database that is gone afterwards. No suggestion is stored.
     """
     from registry.catalogue.queries import Catalogue
     from registry.catalogue.suggested import suggested
     from registry.suggest.suggestion import SAID
 
     text = _read(options.file)
-    suggestions = suggested(Catalogue(_catalogue()).today(), text)
+    with _catalogue() as engine:
+        suggestions = suggested(Catalogue(engine).today(), text)
 
     if options.json:
         listed = [{name: getattr(one, name) for name in SAID} for one in suggestions]
@@ -41,17 +50,24 @@ def _suggest(options: argparse.Namespace) -> None:
     print(f"{len(suggestions)} forslag, heraf {sure} sikre.")
 
 
-def _catalogue() -> Any:
-    from registry.commands.database import name_backup
+@contextmanager
+def _catalogue() -> Iterator[Any]:
+    from registry.commands.database import opened_engine
     from registry.content.startup import prepare_database
     from registry.settings import load_settings
     from registry.storage import db
 
-    settings = load_settings()
-    engine = db.connect(settings["DATABASE_URL"])
-    backup = prepare_database(engine, Path(settings["CONTENT_DIR"]))
-    name_backup(backup, sys.stderr)
-    return engine
+    try:
+        opened = opened_engine()
+    except NoDatabase:
+        print(STARTING, file=sys.stderr)
+        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            engine = db.connect(f"sqlite:///{Path(folder) / 'registry.sqlite'}")
+            prepare_database(engine, Path(load_settings()["CONTENT_DIR"]))
+            yield engine
+            engine.dispose()
+    else:
+        yield opened
 
 
 def _read(file: Path) -> str:

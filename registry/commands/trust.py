@@ -3,11 +3,11 @@ altered, and how others can see it.
 """
 
 import argparse
-import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from registry.commands.database import asker, prepared_engine
+from registry.commands.database import asker, looked_at_engine, opened_engine
 from registry.errors import BadInput
 from registry.settings import load_settings
 
@@ -71,11 +71,14 @@ def signer() -> Any:
 
 def _check(options: argparse.Namespace) -> int:
     from registry.rules.checkpoint import read
-    from registry.storage import db, witness
+    from registry.storage import db, standing, witness
     from registry.storage.checks import faults
+    from registry.storage.troubles import DATABASE_ERRORS
 
     seen = read(_text(options.witness)) if options.witness else None
-    engine = prepared_engine()
+    engine = looked_at_engine()
+    with suppress(*DATABASE_ERRORS):  # what cannot be read is told with the rest
+        standing.require_todays_schema(engine)
     wrong = faults(engine, asker)
     if seen:
         with db.reading(engine) as session:
@@ -96,7 +99,7 @@ def _witness(options: argparse.Namespace) -> None:
     if options.key:
         print(signer().verifier)
         return
-    print(signer().sign(Heads().head(prepared_engine(sys.stderr))), end="")
+    print(signer().sign(Heads().head(opened_engine())), end="")
 
 
 def _prove(options: argparse.Namespace) -> None:
@@ -107,7 +110,7 @@ def _prove(options: argparse.Namespace) -> None:
         raise BadInput(WHICH, "AFTALE")
 
     before, after = (_text(p) if p else "" for p in (options.since, options.until))
-    with db.reading(prepared_engine()) as session:
+    with db.reading(opened_engine()) as session:
         if of_version:
             text = proof.prove(session, options.agreement, options.version, signer())
         else:

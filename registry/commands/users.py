@@ -7,7 +7,7 @@ import getpass
 import sys
 from typing import Any
 
-from registry.commands.database import prepared_engine
+from registry.commands.database import opened_engine, prepared_engine
 from registry.errors import BadInput
 from registry.models import Role
 from registry.rules.linked_accounts import COMMAND_LINE
@@ -73,7 +73,7 @@ def _add(options: argparse.Namespace) -> None:
 def _list(_options: argparse.Namespace) -> None:
     from registry.accounts import accounts
 
-    listed = accounts.listing(prepared_engine())
+    listed = accounts.listing(opened_engine())
     for account in listed:
         roles = ", ".join(account.role_labels) or "ingen roller"
         print(
@@ -88,7 +88,7 @@ def _link(options: argparse.Namespace) -> None:
     from registry.accounts import credentials
     from registry.catalogue import addresses
 
-    key = credentials.issue_link(prepared_engine(), options.username, actor=ACTOR)
+    key = credentials.issue_link(opened_engine(), options.username, actor=ACTOR)
     print("Engangslink, som virker én gang i syv dage:")
     print(addresses.one_time_link(load_settings()["PUBLIC_URL"], key))
 
@@ -97,7 +97,7 @@ def _roles(options: argparse.Namespace) -> None:
     from registry.accounts import accounts
 
     account = accounts.set_roles(
-        prepared_engine(), options.username, options.roles, actor=ACTOR
+        opened_engine(), options.username, options.roles, actor=ACTOR
     )
     print(
         f"{account.username} har nu: "
@@ -108,14 +108,14 @@ def _roles(options: argparse.Namespace) -> None:
 def _close(options: argparse.Namespace) -> None:
     from registry.accounts import accounts
 
-    account = accounts.close(prepared_engine(), options.username, actor=ACTOR)
+    account = accounts.close(opened_engine(), options.username, actor=ACTOR)
     print(f"Kontoen {account.username} er lukket.")
 
 
 def _reopen(options: argparse.Namespace) -> None:
     from registry.accounts import accounts
 
-    account = accounts.reopen(prepared_engine(), options.username, actor=ACTOR)
+    account = accounts.reopen(opened_engine(), options.username, actor=ACTOR)
     print(f"Kontoen {account.username} er åben igen.")
 
 

@@ -4,12 +4,15 @@ owners and administrators are told.
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
-from registry.models import ROLE_LABELS, AuditEntry
+from registry.models import ROLE_LABELS, AuditEntry, Role
 from registry.rules.linked_accounts import AccountEvent, with_used_links
+from registry.rules.roles_then import RolesSet, RolesThen, roles_in
+from registry.storage.audit import Line
 from registry.storage.events import Event, Recorded
 
 # By each of these the one who does it could come to sign in as the other.
@@ -26,6 +29,9 @@ READ = (
     Event.PASSWORD_LINK,
 )
 NAMES = {event.key: event.trail for event in READ}
+_OPEN = frozenset(
+    {Event.ACCOUNT_ADD.key, Event.ACCOUNT_ROLES.key, Event.ACCOUNT_REOPEN.key}
+)
 _CONFIRMED = re.compile(r"post (\d+)")
 
 
@@ -58,7 +64,7 @@ def account_events(session: Session) -> list[AccountEvent]:
 
 def account_entries(session: Session) -> list[AccountEntry]:
     """The same with their entries, and beside them joinings and links used."""
-    keys = [event.key for event in READ]
+    keys = [event.key for event in (*READ, Event.ACCOUNT_CLOSE)]
     read = select(AuditEntry).where(col(AuditEntry.event_key).in_(keys))
     entries = session.exec(read.order_by(col(AuditEntry.id))).all()
 
@@ -66,8 +72,24 @@ def account_entries(session: Session) -> list[AccountEntry]:
     return [
         AccountEntry(entry, frozenset(confirmed[entry.id or 0]))
         for entry in entries
-        if entry.event_key != Event.ACCOUNT_CONFIRM.key
+        if entry.event_key not in (Event.ACCOUNT_CONFIRM.key, Event.ACCOUNT_CLOSE.key)
     ]
+
+
+def roles_told(entries: Iterable[AuditEntry | Line]) -> Iterator[RolesSet]:
+    """Which roles accounts had from which entry on, by entries in the trail's order."""
+    open_with: dict[str, frozenset[str]] = {}
+    for entry in entries:
+        key, account, place = entry.event_key, entry.subject, entry.id or 0
+        if key in (Event.ACCOUNT_ADD.key, Event.ACCOUNT_ROLES.key):
+            open_with[account] = roles_in(entry.detail)
+        is_closed = key == Event.ACCOUNT_CLOSE.key or (
+            key == Event.ACCOUNT_JOIN.key and account != entry.actor
+        )
+        if is_closed:
+            yield RolesSet(place, account, frozenset())
+        elif key in _OPEN and account in open_with:
+            yield RolesSet(place, account, open_with[account])
 
 
 def confirms(place: int) -> str:
@@ -76,10 +98,17 @@ def confirms(place: int) -> str:
 
 
 def _confirmations(entries: list[AuditEntry]) -> dict[int, set[str]]:
+    """Who confirmed each event, by its place: administrators then, and nobody else,
+    whatever an entry says.
+    """
     confirmed: dict[int, set[str]] = defaultdict(set)
+    roles_then = RolesThen(roles_told(entries))
+
     for entry in entries:
         named = _CONFIRMED.fullmatch(entry.detail)
-        if entry.event_key == Event.ACCOUNT_CONFIRM.key and named:
+        if entry.event_key != Event.ACCOUNT_CONFIRM.key or not named:
+            continue
+        if Role.ADMINISTRATOR in roles_then.of(entry.actor, entry.id or 0):
             confirmed[int(named[1])].add(entry.actor)
     return confirmed
 

@@ -14,18 +14,19 @@ from sqlmodel import Session, SQLModel, col, select
 from registry.errors import IndexBehind, IndexUnusable
 from registry.models import AuditEntry, Intake, State, Version
 from registry.rules.version_content import fingerprint
-from registry.storage import editions
+from registry.storage import editions, seals
 from registry.storage.connection_pool import kept_open
 from registry.storage.hashes import is_of
 from registry.storage.privileges import owner_faults
 from registry.storage.schema_checks import table_faults, trigger_faults
 from registry.storage.trail_checks import trail_faults
 from registry.storage.trail_tables import MADE
-from registry.storage.troubles import trouble_of
-from registry.storage.value_checks import value_faults
+from registry.storage.troubles import RESTORE, trouble_of
+from registry.storage.value_checks import some, value_faults
 from registry.storage.versions import content_in, slug_of
 
 T = TypeVar("T")
+DAMAGED = "Databasen er beskadiget."
 # Of what was made before there were seals, the trail had as many entries.
 COUNTED = (
     "contribution",
@@ -55,10 +56,15 @@ def faults(engine: Engine, asker: Callable[[Engine], Checked]) -> list[str]:
 
 def _faults(engine: Engine, asker: Callable[[Engine], Checked]) -> list[str]:
     session = partial(Session, engine)
-    damaged = _faults_of("databasen", engine.connect, _damage, table_faults)
+    damage = _faults_of("databasen", engine.connect, _damage)
+    if damage:
+        lost = _faults_of("rækkerne", engine.connect, _unreadable)
+        return [*damage, *lost, RESTORE]
+
+    otherwise_made = _faults_of("tabellerne", engine.connect, table_faults)
     guards = _faults_of("udløserne", engine.connect, trigger_faults, owner_faults)
-    if damaged:
-        return [*damaged, *guards]
+    if otherwise_made:
+        return [*otherwise_made, *guards]
 
     unreadable = _faults_of("værdierne", engine.connect, value_faults)
     trail = _faults_of("historikken", session, trail_faults, _uncounted)
@@ -85,7 +91,9 @@ def _faults_of(
                 faults.extend(look(read))
     except DBAPIError as error:
         trouble = trouble_of(error)
-        fault = trouble.way_back if trouble else "Databasen er beskadiget."
+        # Who is told the way back has been told to ask here.
+        is_other = trouble and trouble.key != "damaged"
+        fault = trouble.way_back if trouble and is_other else DAMAGED
         faults.append(f"{fault} ({what}: {error.orig})")
     except Exception as error:
         faults.append(
@@ -98,9 +106,19 @@ def _faults_of(
 
 def _damage(connection: Connection) -> Iterator[str]:
     if connection.dialect.name == "sqlite":
-        answer = connection.scalar(text("PRAGMA integrity_check"))
-        if answer != "ok":
-            yield f"Databasen er beskadiget: {answer}"
+        found = connection.scalars(text("PRAGMA integrity_check")).all()
+        damage = (f"Databasen er beskadiget: {one}" for one in found if one != "ok")
+        yield from some(damage, "Databasen")
+
+
+def _unreadable(connection: Connection) -> Iterator[str]:
+    """Tables that cannot be read to their end, and why."""
+    for name, of in sorted(SQLModel.metadata.tables.items()):
+        try:
+            for _ in seals.said(connection, of):
+                pass
+        except DBAPIError as error:
+            yield f"Tabellen «{name}» kan ikke læses: {error.orig}"
 
 
 def _content(session: Session) -> Iterator[str]:

@@ -143,10 +143,26 @@ def migrate(engine: Engine) -> Path | None:
     if current == known[-1]:
         return None
 
-    if current is not None and current not in known:
+    require_known(engine, current)
+    _require_owner(engine)
+    backup = _backup(engine, current) if current else None
+    _upgrade(engine, current)
+    return backup
+
+
+def require_known(engine: Engine, current: str | None) -> None:
+    """Raises SchemaTooNew where the schema is none of this release's."""
+    known = schema_revisions()
+
+    if current is not None and current not in known and current > known[-1]:
         raise SchemaTooNew(
             "Databasen er skrevet af en nyere udgave af programmet (skema "
             f"«{current}»). Opdatér programmet; databasen er ikke rørt."
+        )
+    if current is not None and current not in known:
+        raise SchemaTooNew(
+            "Programmet kender ikke det skema, databasen siger, at den har "
+            f"(«{current}»). Sæt en sikkerhedskopi tilbage; databasen er ikke rørt."
         )
 
     if current is None and inspect(engine).has_table("audit_entry"):
@@ -154,11 +170,6 @@ def migrate(engine: Engine) -> Path | None:
             "Databasen siger ikke længere, hvilket skema den har (alembic_version er "
             "tom). Sæt en sikkerhedskopi tilbage; databasen er ikke rørt."
         )
-
-    _require_owner(engine)
-    backup = _backup(engine, current) if current else None
-    _upgrade(engine, current)
-    return backup
 
 
 def _require_owner(engine: Engine) -> None:

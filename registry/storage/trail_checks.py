@@ -14,6 +14,7 @@ from registry.storage import audit, seals
 from registry.storage.audit import Line
 from registry.storage.events import Event
 from registry.storage.maker_checks import maker_faults
+from registry.storage.seal_checks import seal_faults
 from registry.storage.seals import GONE, SEALING, Sealed
 from registry.storage.trail_tables import MADE, label
 from registry.storage.value_checks import some
@@ -38,6 +39,7 @@ def trail_faults(session: Session) -> Iterator[str]:
     if not broken:
         # Else what the entries say may be what somebody made them say.
         yield from maker_faults(session, trail, kept)
+        yield from seal_faults(session, trail, kept)
     yield from _without_entry(session, kept)
 
 

@@ -7,6 +7,10 @@ from typing import NamedTuple
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+RESTORE = (
+    "Sæt den nyeste kopi på plads med «registry restore FIL --replace»; den "
+    "beskadigede bliver gemt."
+)
 # What the libraries below raise for anything that a database says.
 DATABASE_ERRORS = (SQLAlchemyError, sqlite3.Error)
 
@@ -54,9 +58,8 @@ TROUBLES = (
         ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR", "XX001", "XX002"),
         (),
         "Katalogets database er beskadiget.",
-        "Databasen er beskadiget. Se efter med «registry check», og sæt den nyeste "
-        "kopi på plads med «registry restore FIL --replace»; den beskadigede bliver "
-        "gemt.",
+        "Databasen er beskadiget. Hvor, siger «registry check», så vidt det kan ses. "
+        f"{RESTORE}",
     ),
     Trouble(
         "other schema",

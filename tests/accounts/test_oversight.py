@@ -52,6 +52,7 @@ def test_every_other_administrator_is_told_the_newest_first(engine: Engine) -> N
 def test_after_ninety_days_what_was_confirmed_stands_in_the_trail_only(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    with_accounts(engine, BEA)
     oversight.confirm(engine, [1], BEA)
     credentials.issue_link(engine, "rita", actor=COMMAND_LINE)
     monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(days=3650))
@@ -61,6 +62,7 @@ def test_after_ninety_days_what_was_confirmed_stands_in_the_trail_only(
 
 def test_an_administrator_made_by_the_first_is_no_second(engine: Engine) -> None:
     """However long ago; what has been done to her account is confirmed first."""
+    with_accounts(engine, BEA)
     accounts.add(engine, "carl", "Carl", ["administrator"], actor="ada")
     made = place_of_last(engine)
     carl = Someone("carl", ("administrator",))
@@ -113,17 +115,19 @@ def test_what_nobody_has_confirmed_is_told_until_somebody_does(
 
 
 def test_a_confirmation_is_written_down_and_shown(engine: Engine) -> None:
-    (line,) = oversight.news_for(engine, "bea")
+    with_accounts(engine, BEA)
+    line = told_of(engine, "ada")
 
     oversight.confirm(engine, [event.place for event in line.unconfirmed], BEA)
 
     assert trail(engine)[-1] == ("bea", "account-confirm", "rita", "post 1")
-    (line,) = oversight.news_for(engine, "bea")
+    line = told_of(engine, "ada")
     assert line.events[0].confirmed_by == {"bea"}
     assert line.unconfirmed == []
 
 
 def test_confirming_twice_writes_once(engine: Engine) -> None:
+    with_accounts(engine, BEA)
     for _ in range(2):
         oversight.confirm(engine, [1], BEA)
 

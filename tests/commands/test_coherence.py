@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from registry.commands.database import prepared_engine
 from registry.commands.main import main
 from tests.rules.coherence.case_maker import (
     VOCABULARY,
@@ -103,6 +104,7 @@ def test_without_a_vocabulary_the_catalogues_own_is_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("REGISTRY_DATABASE_URL", f"sqlite:///{tmp_path}/k.sqlite")
+    prepared_engine()
     file = written(tmp_path / "sag.json", {**case("x", BOTH, ROWS).written, "id": "x"})
 
     assert main(["coherence", file]) == 0

@@ -8,6 +8,7 @@ import pytest
 from sqlmodel import Session, select
 
 from registry import clock
+from registry.commands.database import prepared_engine
 from registry.commands.main import main
 from registry.models import AuditEntry, Version
 from registry.storage.db import connect, migrate
@@ -302,6 +303,8 @@ def test_search_mends_a_missing_index_by_itself(installed: Installation) -> None
 
 
 def test_search_in_an_empty_database_abstains(empty: Installation) -> None:
+    prepared_engine()
+
     assert empty.run("search", "varsling") == 0
 
     assert "Ingen gældende aftale i kataloget besvarer det." in empty.out

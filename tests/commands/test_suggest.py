@@ -73,3 +73,22 @@ def test_whoever_decides_pays_or_is_responsible_is_named_where_nobody_does_it(
     printed = capsys.readouterr().out
     assert "Uden overskrift: kommune: betale hjælpemidlet" in printed
     assert "Uden overskrift: ?: oversætte brevet" in printed
+
+
+def test_without_a_database_the_starting_catalogue_s_words_are_used_and_none_is_made(
+    installed: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    catalogue_dir: Path,
+) -> None:
+    folder = tmp_path_factory.mktemp("away")
+    monkeypatch.setenv("REGISTRY_DATABASE_URL", f"sqlite:///{folder / 'k.sqlite'}")
+    monkeypatch.setenv("REGISTRY_CONTENT_DIR", str(catalogue_dir))
+
+    assert main(["suggest", written(installed, TEXT.encode()), "--json"]) == 0
+
+    said = capsys.readouterr()
+    assert json.loads(said.out)[0]["responsible"] == ["kommune"]
+    assert "der er ikke lavet en" in said.err
+    assert list(folder.iterdir()) == []

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from registry.accounts import accounts, credentials
 from registry.commands.main import main
-from registry.storage.db import connect
+from registry.storage.db import connect, migrate
 
 PASSWORD = "grøn cykel havn 41"
 ADA = ("user", "add", "ada", "--name", "Ada", "--role", "administrator")
@@ -30,7 +30,9 @@ def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Engine:
     monkeypatch.setenv("REGISTRY_DATABASE_URL", url)
     monkeypatch.setenv("REGISTRY_PUBLIC_URL", "https://snitflader.example/")
     monkeypatch.setattr(sys, "stdin", io.StringIO())
-    return connect(url)
+    engine = connect(url)
+    migrate(engine)
+    return engine
 
 
 def typed(monkeypatch: pytest.MonkeyPatch, *passwords: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from registry.documents.richtext import blocks_of
 from registry.markup.markdown_html import to_html
-from registry.markup.remarks import MOST_CHARACTERS, remarks
+from registry.markup.remarks import MOST_CHARACTERS, MOST_LINES, remarks, too_large
 from tests.markup.pace import most, spent
 from tests.markup.samples import PIECES
 
@@ -65,6 +65,12 @@ SIGNS = (
 )
 
 
+# One pattern alone, to the size limit: mixtures hardly ever are that.
+REPEATED = (
+    *("*_", "* ", "**a*_b_", "_x_ ", "**x** ", "- **x** [y](/z) *a*\n", "\\"),
+    *("[x](/a) ", "`a` ", "<", "<sup>a</sup>", "# a\n", "> a\n", "|b" * 39 + "|\n"),
+    f"{'|a' * 39}|\n{'|-' * 39}|\n{'|*b*' * 39}|\n\n",
+)
 READERS: dict[str, Callable[[str], object]] = {
     "page": to_html,
     "document": lambda text: blocks_of(text, level=2, anchor="a"),
@@ -99,6 +105,21 @@ def slowest(seed: int, texts: int) -> tuple[float, str]:
                 of = f"{name}: {text[:60]!r} ({len(text)} tegn, {took:.2f} s)"
                 worst = share
     return worst, of
+
+
+def largest(pattern: str) -> str:
+    """The pattern again and again, as long as it is not refused."""
+    text = pattern * (MOST_CHARACTERS // len(pattern))
+    text = "\n".join(text.split("\n")[:MOST_LINES])
+    while too_large(text):
+        text = text[: len(text) * 9 // 10]
+    return text
+
+
+@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("pattern", REPEATED)
+def test_no_single_pattern_repeated_takes_long(pattern: str, name: str) -> None:
+    assert spent(READERS[name], largest(pattern)) < most()
 
 
 @pytest.mark.parametrize("seed", [1, 2])

@@ -8,7 +8,14 @@ import pytest
 
 from registry.markup.links import links_of
 from registry.markup.markdown_html import to_html
-from registry.markup.remarks import MOST_CHARACTERS, MOST_LINES, remarks, too_large
+from registry.markup.remarks import (
+    MOST_CHARACTERS,
+    MOST_LINES,
+    MOST_MARKS,
+    remarks,
+    too_large,
+)
+from tests.markup.pace import ORDINARY
 
 
 @pytest.mark.parametrize(
@@ -179,6 +186,37 @@ def test_a_text_too_large_is_refused_before_it_is_read() -> None:
     assert "300.000" in too_large("a" * (MOST_CHARACTERS + 1))
     assert "linjer" in too_large("\n" * (MOST_LINES + 1))
     assert too_large("Tekst") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*_" * MOST_MARKS,
+        "* " * (MOST_MARKS + 1),
+        "\\" * (MOST_MARKS + 1),
+        "[x](/a) " * (MOST_MARKS + 1),
+        "- **x** [y](/z) *a*\n" * 9999,
+        "|a" * 39 + "|\n" + "|-" * 39 + "|\n" + ("|b" * 39 + "|\n") * 1000,
+        # Short rows are filled up to the breadth of the head.
+        "|a" * 39 + "|\n" + "|-" * 39 + "|\n" + "|b|\n" * 1000,
+    ],
+)
+def test_a_text_of_too_many_marks_and_cells_is_refused_before_it_is_read(
+    text: str,
+) -> None:
+    assert "20.000" in too_large(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ORDINARY * (MOST_LINES // ORDINARY.count("\n") - 1),
+        "*" * MOST_MARKS,
+        "|a|b|\n|-|-|\n" + "|c|d|\n" * 3000 + "\n" + "Et | andet\n" * 3000,
+    ],
+)
+def test_a_text_of_as_many_marks_as_people_write_is_read(text: str) -> None:
+    assert too_large(text) == ""
 
 
 @pytest.mark.parametrize(

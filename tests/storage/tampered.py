@@ -13,7 +13,6 @@ from sqlalchemy import Engine, func
 from sqlmodel import Session, col, select
 
 from registry import content
-from registry.accounts import accounts
 from registry.catalogue.queries import Catalogue
 from registry.models import AuditEntry, Edition, Seal
 from registry.publishing import beginning, editing
@@ -26,7 +25,7 @@ from registry.storage import audit, editions, seals
 from registry.storage.db import connect, migrate, transaction
 from registry.storage.hashes import sha256
 from tests.conftest import NOW
-from tests.publishing.people import EVERYBODY, GORM, RITA, SIGNED, SLUG
+from tests.publishing.people import EVERYBODY, GORM, RITA, SIGNED, SLUG, with_accounts
 
 LOCAL, OLD = "proeve-lokal", "proeve-gammel"
 TO_APPROVAL = (("submit", RITA), ("approve", GORM))
@@ -44,10 +43,7 @@ def in_use(folder: Path, source: Path) -> Path:
     content.load(engine, source)
     catalogue = Catalogue(engine)
 
-    for person in EVERYBODY:
-        accounts.add(
-            engine, person.username, person.username.title(), person.roles, actor="ada"
-        )
+    with_accounts(engine, *EVERYBODY)
     _published(catalogue)
     _adopted(catalogue)
     _ended(catalogue)

@@ -1,5 +1,6 @@
 """The events on accounts as the trail tells of them."""
 
+import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
@@ -20,16 +21,49 @@ def test_acts_are_read_with_who_confirmed_them(engine: Engine) -> None:
         record(session, "ada", Event.ACCOUNT_ADD, "gorm", "godkender")
         record(session, "ada", Event.ACCOUNT_CLOSE, "gorm")
         record(session, "ada", Event.ACCOUNT_REOPEN, "gorm")
+        record(session, "kommandolinje", Event.ACCOUNT_ADD, "bea", "administrator")
+        record(session, "kommandolinje", Event.ACCOUNT_ADD, "cleo", "")
+        record(session, "x", Event.ACCOUNT_ROLES, "cleo", "ingen -> administrator")
         record(session, "bea", Event.ACCOUNT_CONFIRM, "gorm", confirms(3))
         record(session, "cleo", Event.ACCOUNT_CONFIRM, "gorm", confirms(3))
-        events = account_events(session)
+        events = [a for a in account_events(session) if a.account == "gorm"]
         told = [event.text for event in account_entries(session)]
 
     assert [(a.place, a.by, a.account, a.confirmed_by) for a in events] == [
         (1, "ada", "gorm", frozenset()),
         (3, "ada", "gorm", frozenset({"bea", "cleo"})),
     ]
-    assert told == ["oprettede konto: godkender", "genåbnede konto"]
+    assert told[:2] == ["oprettede konto: godkender", "genåbnede konto"]
+
+
+@pytest.mark.parametrize(
+    ("roles", "after"),
+    [
+        ("godkender", ()),
+        ("administrator", ((Event.ACCOUNT_ROLES, "administrator -> redaktoer"),)),
+        ("administrator", ((Event.ACCOUNT_CLOSE, ""),)),
+        (
+            "administrator",
+            (
+                (Event.ACCOUNT_CLOSE, ""),
+                (Event.ACCOUNT_ROLES, "administrator -> ingen"),
+            ),
+        ),
+    ],
+)
+def test_whoever_was_no_administrator_then_confirms_nothing(
+    engine: Engine, roles: str, after: tuple[tuple[Event, str], ...]
+) -> None:
+    with transaction(engine) as session:
+        record(session, "ada", Event.ACCOUNT_LINK, "gorm")
+        record(session, "kommandolinje", Event.ACCOUNT_ADD, "bea", roles)
+        for event, detail in after:
+            record(session, "kommandolinje", event, "bea", detail)
+        record(session, "bea", Event.ACCOUNT_CONFIRM, "gorm", confirms(1))
+        record(session, "ghost", Event.ACCOUNT_CONFIRM, "gorm", confirms(1))
+        first = account_events(session)[0]
+
+    assert first.confirmed_by == frozenset()
 
 
 def test_a_link_counts_when_it_is_issued_and_when_it_is_used(engine: Engine) -> None:

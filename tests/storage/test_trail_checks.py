@@ -17,7 +17,7 @@ from sqlmodel import Session, SQLModel, select
 
 from registry import content
 from registry.errors import ClockSetBack
-from registry.models import AuditEntry, Version
+from registry.models import AuditEntry, Party, Version
 from registry.storage import audit, seals
 from registry.storage.db import MIGRATIONS, connect, migrate, transaction
 from registry.storage.events import Event
@@ -199,16 +199,20 @@ def test_what_goes_is_sealed_as_gone_and_may_not_come_back(older: Engine) -> Non
     migrate(older)
     with transaction(older) as session:
         session.add(draft := Version(agreement_id=1, recorded_at=NOW))
+        session.flush()
+        session.add(party := Party(version_id=draft.id, organisation="o", role="r"))
         audit.record(session, actor="a", event=Event.DRAFT_BEGUN, subject="s")
     with transaction(older) as session:
-        session.delete(session.get_one(Version, draft.id))
-        audit.record(session, actor="a", event=Event.SIGN_IN, subject="s")
+        session.delete(session.get_one(Party, party.id))
+        event = Event.PERSONAL_NUMBERS_REMOVED
+        audit.record(session, actor="a", event=event, subject="s")
     assert faults(older) == []
 
     with Session(older) as session, session.begin():
-        session.add(Version(id=draft.id, agreement_id=1, recorded_at=NOW))
+        session.add(Party(id=party.id, version_id=draft.id, organisation="o", role="r"))
 
-    assert faults(older) == [f"Udgaven med id {draft.id} har ingen post i historikken."]
+    fault = f"Parten i en udgave med id {party.id} har ingen post i historikken."
+    assert faults(older) == [fault]
 
 
 def test_a_column_that_comes_later_changes_no_digest() -> None:
