@@ -20,16 +20,16 @@ class RolesSet(NamedTuple):
 class RolesThen:
     """What each account was allowed, by place in the trail."""
 
-    def __init__(self, told: Iterable[RolesSet]) -> None:
-        self._told: dict[str, list[RolesSet]] = defaultdict(list)
-        for one in sorted(told, key=lambda one: one.place):
-            self._told[one.account].append(one)
+    def __init__(self, settings: Iterable[RolesSet]) -> None:
+        self._of_account: dict[str, list[RolesSet]] = defaultdict(list)
+        for one in sorted(settings, key=lambda one: one.place):
+            self._of_account[one.account].append(one)
 
     def of(self, account: str, place: int) -> frozenset[str]:
         """The roles of the account just before the entry at `place`; none where it was
         not made yet.
         """
-        before = [one for one in self._told.get(account, ()) if one.place < place]
+        before = [one for one in self._of_account.get(account, ()) if one.place < place]
         return before[-1].roles if before else frozenset()
 
 

@@ -76,7 +76,7 @@ def account_entries(session: Session) -> list[AccountEntry]:
     ]
 
 
-def roles_told(entries: Iterable[AuditEntry | Line]) -> Iterator[RolesSet]:
+def roles_set(entries: Iterable[AuditEntry | Line]) -> Iterator[RolesSet]:
     """Which roles accounts had from which entry on, by entries in the trail's order."""
     open_with: dict[str, frozenset[str]] = {}
     for entry in entries:
@@ -102,7 +102,7 @@ def _confirmations(entries: list[AuditEntry]) -> dict[int, set[str]]:
     whatever an entry says.
     """
     confirmed: dict[int, set[str]] = defaultdict(set)
-    roles_then = RolesThen(roles_told(entries))
+    roles_then = RolesThen(roles_set(entries))
 
     for entry in entries:
         named = _CONFIRMED.fullmatch(entry.detail)

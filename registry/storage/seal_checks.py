@@ -9,7 +9,7 @@ from sqlmodel import Session
 from registry.models import ROLE_LABELS, State
 from registry.rules.roles_then import RolesThen
 from registry.storage import seals
-from registry.storage.account_events import roles_told
+from registry.storage.account_events import roles_set
 from registry.storage.audit import Line
 from registry.storage.events import Event, current_key
 from registry.storage.seal_rules import (
@@ -70,8 +70,8 @@ def _sealed_by_another(trail: Sequence[Line], kept: Kept) -> Iterator[str]:
 
             if key in keys or key == AS_IT_STOOD:
                 continue
-            told_already = what == "lavet" and seal.table in MADE
-            if not told_already and not (what == "lavet" and key == LOADED):
+            is_known = what == "lavet" and seal.table in MADE
+            if not is_known and not (what == "lavet" and key == LOADED):
                 yield (
                     f"{label(*place)} er {what} ved post {line.id} ({line.event_key}), "
                     "som fortæller om andet."
@@ -147,8 +147,8 @@ def _by_others(trail: Sequence[Line], kept: Kept, accounts: set[str]) -> Iterato
     before there were seals is judged as it was then.
     """
     since = next((n for n, line in enumerate(trail) if line.sealed), len(trail))
-    told = list(roles_told(trail))
-    known, roles_then = {one.account for one in told}, RolesThen(told)
+    settings = list(roles_set(trail))
+    known, roles_then = {one.account for one in settings}, RolesThen(settings)
 
     for line in trail[since:]:
         key = current_key(line.event_key)

@@ -13,11 +13,11 @@ from registry.storage.trail_tables import MADE
 from registry.storage.triggers import APPEND_ONLY, CATALOGUE_RECORDS, VERSION_CHILDREN
 
 EDITS = frozenset(Event[f"DRAFT_{edit.name}"].key for edit in Edit)
-CHOICES = frozenset(Event[f"SUGGESTION_{choosing.name}"].key for choosing in Choosing)
+CHOOSING = frozenset(Event[f"SUGGESTION_{choosing.name}"].key for choosing in Choosing)
 # What alters a draft's text.
 WRITING = (
     EDITS
-    | CHOICES
+    | CHOOSING
     | {
         Event.DRAFT_BEGUN.key,
         Event.TAKEN_IN.key,
@@ -27,7 +27,7 @@ WRITING = (
     }
 )
 # The acts on a draft's way; they lie above and are tested to be these.
-DRAFT_ACTS = frozenset(
+DRAFT_STEPS = frozenset(
     {
         *("submit", "take-back", "approve", "return", "send-for-adoption"),
         *("publish", "withdraw", "reopen"),
@@ -101,7 +101,7 @@ SEALINGS: dict[str, Sealing] = {
     "contribution": Sealing(_made("contribution"), _MENDED),
     "edition_file": Sealing(frozenset({Event.EDITION.key})),
     "intake": Sealing(_made("intake"), _MENDED),
-    "version": Sealing(frozenset({Event.DRAFT_BEGUN.key}), WRITING | DRAFT_ACTS),
+    "version": Sealing(frozenset({Event.DRAFT_BEGUN.key}), WRITING | DRAFT_STEPS),
 }
 
 

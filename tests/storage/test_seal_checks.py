@@ -11,7 +11,7 @@ from sqlmodel import Session
 from registry.publishing.states import ACTS
 from registry.storage import audit, seals
 from registry.storage.db import connect, transaction
-from registry.storage.seal_rules import DRAFT_ACTS, SEALINGS
+from registry.storage.seal_rules import DRAFT_STEPS, SEALINGS
 from registry.storage.trail_checks import trail_faults
 from tests.storage.tampered import alter, in_use, seal_at_the_end
 from tests.storage.test_tampering import RECORD, RECORDED
@@ -171,4 +171,4 @@ def test_every_sealed_table_says_what_may_seal_it() -> None:
 
 
 def test_the_acts_on_a_draft_s_way_are_those_of_the_table() -> None:
-    assert set(ACTS) == DRAFT_ACTS
+    assert set(ACTS) == DRAFT_STEPS
