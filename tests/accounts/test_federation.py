@@ -10,6 +10,7 @@ from registry.accounts import accounts, credentials, federation
 from registry.accounts.federation import Vouched, sign_in
 from registry.errors import BadInput, Conflict, NotFound, NotSignedIn, Refused
 from registry.models import Account, AuditEntry, Role
+from registry.rules.linked_accounts import COMMAND_LINE
 from registry.storage.db import reading
 from registry.storage.trail_checks import trail_faults
 
@@ -145,13 +146,13 @@ def joined(engine: Engine) -> Account:
 @pytest.fixture
 def here(engine: Engine) -> Account:
     """Rita's account with a password."""
-    accounts.add(engine, "ada", "Ada", [Role.ADMINISTRATOR], actor="test")
+    accounts.add(engine, "ada", "Ada", [Role.ADMINISTRATOR], actor=COMMAND_LINE)
     return accounts.add(
         engine,
         "rita-her",
         "Rita R.",
         [Role.APPROVER],
-        actor="test",
+        actor=COMMAND_LINE,
         password="grøn cykel havn 41",
     )
 

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from registry.intake.docx.fields import choice_of, fields_in
+from registry.intake.docx.fields import chosen_of, fields_in
 from registry.intake.docx.xml import Node, w
 from tests.intake.docx.test_field_codes import field, mark
 from tests.intake.docx_files import document, p, r
@@ -64,5 +64,5 @@ def test_a_list_shows_its_choice_else_its_default_else_its_first(
 ) -> None:
     root = listed(more, "Kommune", "Region", "Hospital")
     (begin,) = root.iter(w("fldChar"))
-    assert choice_of(begin) == shown
-    assert choice_of(root) == ""
+    assert chosen_of(begin) == shown
+    assert chosen_of(root) == ""
