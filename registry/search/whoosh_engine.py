@@ -109,7 +109,7 @@ class WhooshEngine:
             self._sweep()
 
     def _rebuild_in_memory(self, candidates: Iterable[Candidate], stamp: str) -> None:
-        held = RamStorage().create_index(_schema())
+        held = _memory().create_index(_schema())
         _fill(held, candidates)
         self._open = OpenIndex(held.searcher(), stamp, self._limits)
         self._in_memory = True
@@ -248,6 +248,16 @@ class WhooshEngine:
             yield
         finally:
             lock.release()
+
+
+def _memory() -> RamStorage:
+    """Holds an index, and what is written on the way to it: Whoosh puts that into one
+    directory of the machine's temporary ones, which every process shares and the first
+    to end clears, and which a full disk refuses.
+    """
+    memory = RamStorage()
+    memory.temp_storage = lambda _name=None: RamStorage()
+    return memory
 
 
 def _fill(opened: index.Index, candidates: Iterable[Candidate]) -> None:

@@ -5,6 +5,7 @@ Also covers registry/search/engine.py and registry/search/whoosh_index.py.
 """
 
 import shutil
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -269,6 +270,20 @@ def test_an_index_that_cannot_be_written_is_kept_in_memory(
     assert "in memory alone" in caplog.text
     with pytest.raises(IndexUnusable):
         engine.add(CANDIDATES, "mere", engine.stamp())
+
+
+def test_an_index_kept_in_memory_writes_nothing_anywhere(
+    engine: WhooshEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = tmp_path / "midlertidigt"
+    monkeypatch.setattr(tempfile, "tempdir", str(nowhere))
+    shutil.rmtree(engine.directory)
+    engine.directory.write_text("i vejen", encoding="utf-8")
+
+    engine.rebuild(CANDIDATES, "i hukommelsen")
+
+    assert engine.stamp() == "i hukommelsen"
+    assert not nowhere.exists()
 
 
 def test_an_index_kept_in_memory_goes_to_the_disk_when_that_can_be_written(
