@@ -28,8 +28,8 @@ from registry.markup.unshown import doubtful_emphases, has_needless_stroke
 
 MOST_CHARACTERS = 300_000
 MOST_LINES = 10_000
-# Each takes as long to read as many plain signs: about 10 µs, so that no text takes
-# 0.5 s. An ordinary text of the most characters has some 12,000.
+# Each takes as long to read as many plain signs: some 10 to 25 µs. An ordinary text
+# of the most characters has some 12,000.
 MOST_MARKS = 20_000
 _MARKS = "*_|\\`[<&"
 # A remark quotes so much of its line.
