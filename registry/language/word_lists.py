@@ -285,7 +285,7 @@ DIFFERENCE_WORDS = frozenset(
 
 # What comes after them is what the task is for, or about: «strømper til flamingoer»,
 # «besked om kattehoteller».
-AIM_WORDS = frozenset("til for om".split())
+PURPOSE_WORDS = frozenset("til for om".split())
 
 # The asker among alternatives: «er det os eller kommunen» asks which of them it is.
 SELF_WORDS = frozenset("jeg mig vi os vores selv".split())

@@ -165,7 +165,7 @@ def digest_of_field(content: VersionContent, name: str) -> str:
     return part_digest({row["key"]: row[name] for row in content.rows})
 
 
-def copy_row(catalogue: Catalogue, version_id: int, key: str, by: Person) -> str:
+def duplicate_row(catalogue: Catalogue, version_id: int, key: str, by: Person) -> str:
     """A copy of the row, right after it. Returns the new key."""
     with transaction(catalogue.engine) as session:
         version = version_by_id(session, version_id)

@@ -11,7 +11,7 @@ _WORD = re.compile(r"\S+")
 Signs = Mapping[int, str]
 
 
-class _Gap(NamedTuple):
+class _Space(NamedTuple):
     """What stands between two words: where it ends, its kind of break, and the words
     around it.
     """
@@ -27,40 +27,40 @@ def with_moved_breaks(
     """Both texts, each break told that the other does not have between the same
     words. `signs`: of either text, the sign of each line that markup parts by itself.
     """
-    old, new = list(_gaps(before, signs[0])), list(_gaps(after, signs[1]))
+    old, new = list(_spaces(before, signs[0])), list(_spaces(after, signs[1]))
     olds, news = _by_words(old), _by_words(new)
     moved = {words for words in olds.keys() & news.keys() if olds[words] != news[words]}
     return _with_breaks(before, old, moved), _with_breaks(after, new, moved)
 
 
-def _gaps(text: str, signs: Signs) -> Iterator[_Gap]:
+def _spaces(text: str, signs: Signs) -> Iterator[_Space]:
     words = list(_WORD.finditer(text))
     said = ["", *(word[0] for word in words), ""]
     line = 1 + text[: words[0].start()].count("\n") if words else 1
 
     for at in range(len(words) - 1):
-        gap = text[words[at].end() : words[at + 1].start()]
-        breaks = gap.count("\n")
+        space = text[words[at].end() : words[at + 1].start()]
+        breaks = space.count("\n")
         line += breaks
         sign = signs.get(line, _sign(breaks)) if breaks else ""
-        yield _Gap(words[at + 1].start(), sign, tuple(said[at : at + 4]))
+        yield _Space(words[at + 1].start(), sign, tuple(said[at : at + 4]))
 
 
 def _sign(breaks: int) -> str:
     return PARAGRAPH if breaks > 1 else LINE
 
 
-def _by_words(gaps: list[_Gap]) -> dict[tuple[str, ...], list[str]]:
+def _by_words(spaces: list[_Space]) -> dict[tuple[str, ...], list[str]]:
     by_words: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for gap in gaps:
-        by_words[gap.around].append(gap.sign)
+    for space in spaces:
+        by_words[space.around].append(space.sign)
     return by_words
 
 
-def _with_breaks(text: str, gaps: list[_Gap], moved: set[tuple[str, ...]]) -> str:
+def _with_breaks(text: str, spaces: list[_Space], moved: set[tuple[str, ...]]) -> str:
     parts, start = [], 0
-    for gap in gaps:
-        if gap.around in moved and gap.sign:
-            parts += [text[start : gap.end], gap.sign]
-            start = gap.end
+    for space in spaces:
+        if space.around in moved and space.sign:
+            parts += [text[start : space.end], space.sign]
+            start = space.end
     return "".join([*parts, text[start:]])

@@ -10,9 +10,9 @@ from itertools import pairwise
 from registry.language.danish import Token, stem
 from registry.language.lengths import ends_of, is_span
 from registry.language.word_lists import (
-    AIM_WORDS,
     DIFFERENCE_WORDS,
     EITHER_WORDS,
+    PURPOSE_WORDS,
     SELF_WORDS,
     SOMEBODY_WORDS,
 )
@@ -72,7 +72,7 @@ def _is_length(concept: Concept) -> bool:
 
 def related(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
     """The concepts, told what they are to each other."""
-    return _aimed(_alternatives(_beside_asker(_said_of_somebody(concepts))))
+    return _purposes(_alternatives(_beside_asker(_said_of_somebody(concepts))))
 
 
 def _alternatives(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
@@ -133,11 +133,11 @@ def _said_of_somebody(concepts: Sequence[Concept]) -> Sequence[Concept]:
     return [*said, *concepts[-1:]]
 
 
-def _aimed(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
+def _purposes(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
     """Mark what nothing knows and the task is for: «strømper til flamingoer»."""
     marked = [
-        replace(after, aimed=True)
-        if after.role is Role.UNKNOWN and before.word in AIM_WORDS
+        replace(after, is_purpose=True)
+        if after.role is Role.UNKNOWN and before.word in PURPOSE_WORDS
         else after
         for before, after in pairwise(concepts)
     ]

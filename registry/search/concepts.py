@@ -37,7 +37,7 @@ class Concept:
         False  # set beside others by «eller»: a row may cover any one of them
     )
     part: bool = False  # of one word, `text`, that nothing knows as a whole
-    aimed: bool = False  # nothing knows it, and it is what the task is for
+    is_purpose: bool = False  # nothing knows it, and it is what the task is for
 
     @cached_property
     def wanted(self) -> frozenset[str]:

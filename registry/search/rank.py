@@ -270,7 +270,7 @@ def _blocks(concept: Concept) -> bool:
     """Whether nothing answers without it: a year, or what nobody knows and the task is
     for.
     """
-    return concept.aimed or bool(YEAR.fullmatch(concept.word))
+    return concept.is_purpose or bool(YEAR.fullmatch(concept.word))
 
 
 def _level(

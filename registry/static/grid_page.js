@@ -19,7 +19,7 @@
     byName[column.name] = column;
   });
 
-  var reading = grid.Reading(place.dataset.readAt, form, view, rows, {
+  var reading = grid.Understanding(place.dataset.readAt, form, view, rows, {
     byName: byName,
     redraw: redraw,
     say: say,

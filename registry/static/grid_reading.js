@@ -5,7 +5,7 @@
 
   var grid = window.registryGrid;
 
-  grid.Reading = function (address, form, view, rows, page) {
+  grid.Understanding = function (address, form, view, rows, page) {
     var byName = page.byName;
     var redraw = page.redraw;
     var say = page.say;

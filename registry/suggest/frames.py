@@ -8,7 +8,7 @@ from registry.suggest.lexicon import PREPOSITIONS
 from registry.suggest.names import base_of
 from registry.suggest.nouns import phrase_end
 from registry.suggest.predicate import Predicate
-from registry.suggest.schemes import Schemes
+from registry.suggest.set_aside import SetAside
 from registry.suggest.verbs import (
     AUTHORITY,
     DUTY_ADJECTIVES,
@@ -48,7 +48,7 @@ HAPPENING = ("ske", "foregå")
 THROUGH = frozenset({"ved", "via", "gennem", "hos"})
 
 
-class Frames(Schemes):
+class Frames(SetAside):
     """«Har ansvaret for at», «ligger hos», «er op til»."""
 
     def treatment(self, predicate: Predicate, who: Who, verb: str) -> Action | None:

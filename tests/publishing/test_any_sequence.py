@@ -163,7 +163,7 @@ class Publishing(AccountActs):
         change: Callable[[], Any] = data.draw(
             st.sampled_from(
                 [
-                    lambda: editing.copy_row(catalogue, draft, key, by),
+                    lambda: editing.duplicate_row(catalogue, draft, key, by),
                     lambda: editing.move_row(catalogue, draft, key, 1, by),
                     lambda: editing.remove_row(catalogue, draft, key, by),
                 ]

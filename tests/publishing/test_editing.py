@@ -258,7 +258,7 @@ def test_a_copied_row_stands_after_its_model_under_a_new_key_and_unconfirmed(
     catalogue: Catalogue, draft: Draft
 ) -> None:
     model = keys(catalogue, draft)[0]
-    copied = editing.copy_row(catalogue, draft.id, model, RITA)
+    copied = editing.duplicate_row(catalogue, draft.id, model, RITA)
 
     content = read_draft(catalogue, draft.id).content
     assert keys(catalogue, draft)[1] == copied != model
@@ -289,7 +289,7 @@ def test_a_removed_row_is_gone_from_the_draft_and_kept_among_the_changes(
     assert changes_of(catalogue, draft.id)[0].values["task"] == task
 
 
-@pytest.mark.parametrize("change", [editing.copy_row, editing.remove_row])
+@pytest.mark.parametrize("change", [editing.duplicate_row, editing.remove_row])
 def test_a_row_that_is_not_there_is_not_found(
     catalogue: Catalogue, draft: Draft, change: Any
 ) -> None:

@@ -287,7 +287,7 @@ def test_of_two_replacements_the_first_is_named() -> None:
     assert status_on(world, "a", date(2025, 1, 1)).by == "c"
 
 
-# The term, and what becomes of it
+# The period, and what becomes of it
 
 
 def test_an_agreement_outlives_its_health_agreement_only_by_decision() -> None:

@@ -37,7 +37,7 @@ def test_what_nobody_knows_is_aimed_at_only_after_a_word_of_aim() -> None:
         ("sær", Role.UNKNOWN), ("til", Role.LIGHT), ("flamingoer", Role.UNKNOWN)
     )
 
-    assert [c.aimed for c in related(asked)] == [False, False, True]
+    assert [c.is_purpose for c in related(asked)] == [False, False, True]
 
 
 def test_two_lengths_that_are_offered_stand_apart() -> None:

@@ -226,7 +226,7 @@ def test_a_complaint_or_a_past_that_nothing_knows_refuses_nothing(
 
 def test_what_is_said_of_somebody_is_not_what_the_task_is_for(words: Lexicon) -> None:
     assert not parse("dialyse til vietnamesisk kvinde", words).of(Role.UNKNOWN)
-    assert parse("dialyse til flamingoer", words).of(Role.UNKNOWN)[0].aimed
+    assert parse("dialyse til flamingoer", words).of(Role.UNKNOWN)[0].is_purpose
 
 
 @pytest.mark.parametrize(

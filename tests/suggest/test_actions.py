@@ -1,6 +1,6 @@
 """What a sentence is to its subject: duties, rights, payments, responsibility.
 
-Also covers registry/suggest/action.py, registry/suggest/schemes.py,
+Also covers registry/suggest/action.py, registry/suggest/set_aside.py,
 registry/suggest/frames.py and
 registry/suggest/verbs.py.
 """

@@ -116,8 +116,8 @@ def add_row(version_id: int) -> Answer:
 
 @pages.post("/<int:version_id>/snitflader/<key>/kopier")
 @requires(Role.EDITOR)
-def copy_row(version_id: int, key: str) -> Response:
-    copied = editing.copy_row(services().catalogue, version_id, key, account())
+def duplicate_row(version_id: int, key: str) -> Response:
+    copied = editing.duplicate_row(services().catalogue, version_id, key, account())
     flash("Snitfladen er kopieret. Ret det, der er anderledes.")
     return redirect(url_for(".edit_row", version_id=version_id, key=copied), 303)
 

@@ -22,11 +22,11 @@ from registry.publishing.drafts import Draft, read_draft
 from registry.publishing.effects import Blocked
 from registry.publishing.states import ACTS, Act, act_at, refusal
 from registry.services import services
+from registry.web.editorial.consequences_view import view_consequences
 from registry.web.editorial.draft_view import view_text
 from registry.web.editorial.form import typed
 from registry.web.editorial.gate_finding_view import to_sign
 from registry.web.editorial.gate_findings import view_gate_findings
-from registry.web.editorial.publication_view import view_publication
 from registry.web.editorial.since_return_view import view_since_return
 from registry.web.frame.access import account, requires
 from registry.web.reader.difference_view import view_differences
@@ -59,7 +59,7 @@ def ask(version_id: int, name: str) -> str:
         act=wanted,
         refused=refused,
         unsettled=open_by_part(services().catalogue, version_id).total(),
-        publication=view_publication(services().catalogue.today(), draft)
+        consequences=view_consequences(services().catalogue.today(), draft)
         if wanted.target is State.PUBLISHED and not refused
         else None,
     )

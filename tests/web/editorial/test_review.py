@@ -2,7 +2,7 @@
 refusal.
 
 Also covers registry/web/editorial/gate_finding_view.py,
-registry/web/editorial/publication_view.py and
+registry/web/editorial/consequences_view.py and
 registry/web/editorial/since_return_view.py.
 """
 

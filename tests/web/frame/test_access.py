@@ -53,7 +53,7 @@ OPEN_TO = {
     "draft_changes.change": BOTH,
     "draft_changes.listing": BOTH,
     "draft_changes.restore": EDITORS,
-    "drafts.copy_row": EDITORS,
+    "drafts.duplicate_row": EDITORS,
     "drafts.edit_row": EDITORS,
     "drafts.edit_version": EDITORS,
     "drafts.move_row": EDITORS,

@@ -1,4 +1,4 @@
-"""Whom or what a scheme does not cover: «gælder ikke for», «undtaget er …»."""
+"""Whom or what an arrangement does not cover: «gælder ikke for», «undtaget er …»."""
 
 from registry.suggest.action import Action, ActionWords
 from registry.suggest.lexicon import REFERS_BACK
@@ -7,13 +7,13 @@ from registry.suggest.predicate import Predicate
 from registry.suggest.who import Who
 
 SET_ASIDE = ("undtaget", "undtaget herfra", "undtaget heraf", "undtagelsen")
-# A scheme is nobody's task: whose it is to use it is asked.
+# An arrangement is nobody's task: whose it is to use it is asked.
 NOBODY = Who(asked="hvem", sure=False)
 FROM_IT = ("herfra", "heraf")
 
 
-class Schemes(ActionWords):
-    """Judges what is set aside from a scheme."""
+class SetAside(ActionWords):
+    """Judges what is set aside from an arrangement."""
 
     def set_aside(self, predicate: Predicate, who: Who, verb: str) -> Action | None:
         """«Undtaget er …», «undtaget herfra er …», which is of the row before."""

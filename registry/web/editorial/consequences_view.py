@@ -22,7 +22,7 @@ EMPTY_GROUPS = "Målgruppen er ikke skrevet."
 
 
 @dataclass(frozen=True)
-class PublicationView:
+class ConsequencesView:
     """`begins`: whole sentences. `rows`: the tasks of an agreement's first version,
     where there are no differences to show. `created`, `closed`: findings. `unadopted`:
     which parties have not adopted the text, empty for none; `must_adopt`: they must
@@ -43,7 +43,7 @@ class PublicationView:
     must_adopt: bool
 
 
-def view_publication(snapshot: Snapshot, draft: Draft) -> PublicationView:
+def view_consequences(snapshot: Snapshot, draft: Draft) -> ConsequencesView:
     """`snapshot`: of today."""
     consequences = consequences_of(snapshot, draft.content, draft.shown)
     validity = view_validity(snapshot, draft.shown)
@@ -51,7 +51,7 @@ def view_publication(snapshot: Snapshot, draft: Draft) -> PublicationView:
     groups = VERSION_FIELDS_BY_NAME["target_groups"]
     content = draft.content
 
-    return PublicationView(
+    return ConsequencesView(
         begins=[f"I kraft: {validity.begins}.", *_begins(consequences)],
         ends=validity.ends,
         whom=told(snapshot, groups, content.values["target_groups"]) or EMPTY_GROUPS,
