@@ -55,8 +55,8 @@ FOLDERS = ("vocabulary", "organisations", "health-agreements", "agreements", "re
 
 
 class Spec(NamedTuple):
-    """One field in a file: its type, whether it must be there, and where its keys come
-    from.
+    """One field in a file: its type, whether it must be there, where its keys come
+    from, and whether it is kept as nothing where it is empty.
     """
 
     name: str
@@ -65,6 +65,7 @@ class Spec(NamedTuple):
     scheme: str | None = None
     options: tuple[str, ...] = ()
     markdown: bool = False
+    nullable: bool = False
 
 
 class ListFile(NamedTuple):
@@ -189,6 +190,7 @@ def _specs(model: type[SQLModel]) -> Iterator[Spec]:
             scheme=scheme,
             options=LIMITED.get(f"{name}:{table}", LIMITED.get(name, ())),
             markdown=name in MARKDOWN,
+            nullable=optional,
         )
 
 

@@ -54,7 +54,9 @@ def read_value(keys: Keys, item: Located, spec: Spec) -> Any:
         if spec.required:
             raise item.refuse(spec.name, "mangler")
         return None
-    return checked(keys, item, spec, value)
+
+    kept = checked(keys, item, spec, value)
+    return None if spec.nullable and kept == "" else kept
 
 
 def checked(keys: Keys, item: Located, spec: Spec, value: Any) -> Any:

@@ -185,16 +185,9 @@ def _require_owner(engine: Engine) -> None:
 
 
 def _upgrade(engine: Engine, current: str | None) -> None:
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-
     try:
         with engine.execution_options(writes=True).begin() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            run_migrations(connection)
             install_triggers(connection)
 
             if current:
@@ -207,6 +200,19 @@ def _upgrade(engine: Engine, current: str | None) -> None:
             "der skulle føjes til. Sæt en sikkerhedskopi tilbage; databasen er ikke "
             "rørt."
         ) from error
+
+
+def run_migrations(connection: Connection) -> None:
+    """Run the migrations that the database has not had, and nothing else: triggers are
+    not theirs.
+    """
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
 
 
 def _seal_what_stands(connection: Connection, current: str) -> None:

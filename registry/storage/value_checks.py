@@ -1,5 +1,5 @@
-"""Whether each value fits its column, and each reference leads to a row. What does not
-could not be read.
+"""Whether each value fits its column and is written as the program writes it, and each
+reference leads to a row. What does not fit could not be read.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -58,13 +58,15 @@ def some(faults: Iterable[str], of: str) -> Iterator[str]:
 
 def _misfits(connection: Connection, of: Table) -> Iterator[str]:
     readable = {c.name: _reader(connection, c) for c in of.columns}
+    ours = {c.name: _writer(connection, c) for c in of.columns}
+
     for row in said(connection, of):
+        where = f"Tabellen «{of.name}», række {row.get('id', '')}"
         for name, value in row.items():
             if not readable[name](value):
-                yield (
-                    f"Tabellen «{of.name}», række {row.get('id', '')}: "
-                    f"feltet «{name}» kan ikke læses."
-                )
+                yield f"{where}: feltet «{name}» kan ikke læses."
+            elif not ours[name](value):
+                yield f"{where}: feltet «{name}» er ikke skrevet af programmet."
 
 
 def _reader(connection: Connection, of: Column[Any]) -> Readable:
@@ -91,6 +93,24 @@ def _reader(connection: Connection, of: Column[Any]) -> Readable:
         return isinstance(read, kinds)
 
     return readable
+
+
+def _writer(connection: Connection, of: Column[Any]) -> Readable:
+    """Whether a value that can be read stands as the program writes it: it never puts
+    an empty text where there may be nothing, and a moment has one form. No seal tells:
+    an empty text has the digest of nothing, and an entry that of the moment it reads.
+    """
+    dialect = connection.dialect
+    if isinstance(of.type, String | AutoString):
+        return lambda value: value != "" or not of.nullable
+    if dialect.name != "sqlite" or not isinstance(of.type, UtcDateTime | Date):
+        return lambda _value: True
+
+    implemented = of.type.dialect_impl(dialect)
+    read = implemented.result_processor(dialect, None)
+    write = implemented.bind_processor(dialect)
+    assert read is not None and write is not None
+    return lambda value: value is None or bool(write(read(value)) == value)
 
 
 def _leading_nowhere(connection: Connection, key: ForeignKey) -> Iterator[str]:

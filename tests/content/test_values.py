@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from registry import content
 from registry.clock import COPENHAGEN
-from registry.models import Snitflade, Version
+from registry.models import Snitflade, Term, Version
 from tests.content.faults import RECORDS, VERSION, Edit, Fault, assert_refused
 
 
@@ -42,6 +42,17 @@ def test_what_is_recorded_without_a_zone_is_copenhagen_time(
     with Session(engine) as session:
         version = session.exec(select(Version).where(Version.number == 2)).one()
     assert version.recorded_at == datetime(2026, 6, 1, tzinfo=COPENHAGEN)
+
+
+def test_an_empty_text_where_there_may_be_nothing_is_kept_as_nothing(
+    engine: Engine, edit: Edit
+) -> None:
+    path = edit("vocabulary/terms.yaml", "link: task:varsling", 'link: " "')
+
+    content.load(engine, path.parents[1])
+
+    with Session(engine) as session:
+        assert set(session.exec(select(Term.link))) == {None}
 
 
 # Refusals

@@ -1,31 +1,29 @@
 """What the tests of the checks share."""
 
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, text
 
-from registry.storage import schema_checks
-
-SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name, type"
+from registry.storage import db, schema_checks
 
 
 @pytest.fixture(scope="session", autouse=True)
-def schemas_compared_once() -> Iterator[None]:
-    """How a SQLite schema differs from ours depends on its text alone, and takes more
-    than half of the time of a check: each is compared once, an altered one anew.
+def migrations_run_once() -> Iterator[None]:
+    """What the migrations make of an empty database depends on them alone, and takes
+    more than half of the time of a check: each set of them is run once.
     """
-    compare = schema_checks._differences
-    found: dict[tuple[tuple[str, ...], ...], set[str]] = {}
+    make = schema_checks._made_anew
 
-    def compared(connection: Connection) -> set[str]:
-        if connection.dialect.name != "sqlite":
-            return compare(connection)
-        schema = tuple(tuple(map(str, row)) for row in connection.execute(text(SCHEMA)))
-        if schema not in found:
-            found[schema] = compare(connection)
-        return found[schema]
+    @cache
+    def made(_folder: Path, *_revisions: str) -> schema_checks.Definitions:
+        return make()
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(schema_checks, "_differences", compared)
+        patched.setattr(
+            schema_checks,
+            "_made_anew",
+            lambda: made(db.MIGRATIONS, *db.schema_revisions()),
+        )
         yield

@@ -857,6 +857,31 @@ BESIDE = (
         + "'table' AND name = 'party'",
     ),
     one(
+        "an empty text where nothing stood",
+        "UPDATE organisation SET parent = '' WHERE parent IS NULL",
+        lifted=True,
+    ),
+    one(
+        "an empty text where nothing stood, in what may be changed",
+        "UPDATE account SET issuer = '', subject = '' WHERE id = 1",
+    ),
+    one(
+        "the same moment by other signs, in the trail",
+        "UPDATE audit_entry SET at = replace(at, ' ', 'T') WHERE id = 5",
+        lifted=True,
+    ),
+    one(
+        "a check that keeps people out",
+        SCHEMA,
+        "UPDATE sqlite_master SET sql = replace(sql, 'username VARCHAR NOT NULL', "
+        + "'username VARCHAR NOT NULL CHECK (length(username) > 900)') WHERE name = "
+        + "'account'",
+    ),
+    one(
+        "a key of what is calculated",
+        "CREATE UNIQUE INDEX eget ON resolution (proposal_id + 0)",
+    ),
+    one(
         "a trigger taken out of the schema",
         SCHEMA,
         "DELETE FROM sqlite_master WHERE name = 'immutable_snitflade_delete'",

@@ -1,8 +1,7 @@
 """What the check says of the trail and of what it seals.
 
-Also covers registry/storage/trail_tables.py, and registry/storage/seals.py,
-registry/storage/schema_checks.py and registry/storage/guards.py, whose faults
-test_tampering.py provokes one by one.
+Also covers registry/storage/trail_tables.py, and registry/storage/seals.py and
+registry/storage/guards.py, whose faults test_tampering.py provokes one by one.
 """
 
 from collections.abc import Iterator

@@ -8,14 +8,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
-from sqlmodel import SQLModel
+from sqlalchemy import Engine, String
+from sqlmodel import AutoString, SQLModel
 
 from registry.catalogue.queries import Catalogue
 from registry.search.ask import Asker
 from registry.storage.checks import faults
 from registry.storage.db import connect
-from registry.storage.value_checks import NAMED, some
+from registry.storage.value_checks import NAMED, some, value_faults
 from tests.storage.tampered import TRIGGERS_AS_THEY_ARE, alter, in_use
 
 pytestmark = pytest.mark.slow
@@ -29,6 +29,13 @@ GARBAGE = {
     "nothing": "NULL",
 }
 TABLES = sorted(SQLModel.metadata.tables)
+# Texts that may be nothing, which the program never writes as empty ones.
+OR_NOTHING = [
+    (name, c.name)
+    for name in TABLES
+    for c in SQLModel.metadata.tables[name].columns
+    if c.nullable and isinstance(c.type, String | AutoString)
+]
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +92,53 @@ def test_garbage_is_named_and_never_stops_the_check(
     taken = spoil(path, table, GARBAGE[kind])
 
     assert bool(look(path)) == bool(taken)
+
+
+def not_ours(path: Path) -> list[str]:
+    with connect(f"sqlite:///{path}").connect() as connection:
+        named = list(value_faults(connection))
+    return [
+        fault for fault in named if fault.endswith("er ikke skrevet af programmet.")
+    ]
+
+
+@pytest.mark.parametrize(("table", "column"), OR_NOTHING)
+def test_an_empty_text_in_the_place_of_nothing_is_named(
+    prepared: Path, tmp_path: Path, table: str, column: str
+) -> None:
+    path = Path(shutil.copy(prepared, tmp_path / "registry.sqlite"))
+    with closing(sqlite3.connect(path)) as connection:
+        first = connection.execute(
+            f"SELECT id FROM {table} ORDER BY id LIMIT 1"
+        ).fetchall()
+
+    alter(path, [f"UPDATE {table} SET {column} = ''"], lifted=True)
+
+    where = [f"Tabellen «{table}», række {row}: feltet «{column}»" for (row,) in first]
+    assert not_ours(path)[:1] == [
+        f"{one} er ikke skrevet af programmet." for one in where
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "form"),
+    [
+        ("audit_entry", "at", "replace(at, ' ', 'T')"),
+        ("audit_entry", "at", "substr(at, 1, 19)"),
+        ("ending", "recorded_at", "recorded_at || '+00:00'"),
+        ("version", "recorded_at", "replace(recorded_at, ' ', 'T')"),
+    ],
+)
+def test_a_moment_that_is_written_otherwise_is_named(
+    prepared: Path, tmp_path: Path, table: str, column: str, form: str
+) -> None:
+    path = Path(shutil.copy(prepared, tmp_path / "registry.sqlite"))
+
+    alter(path, [f"UPDATE {table} SET {column} = {form} WHERE id = 1"], lifted=True)
+
+    assert not_ours(path) == [
+        f"Tabellen «{table}», række 1: feltet «{column}» er ikke skrevet af programmet."
+    ]
 
 
 @pytest.mark.parametrize("table", TABLES)
