@@ -35,6 +35,7 @@ from registry.models import AuditEntry, Version
 from registry.publishing import beginning, editing, kept_numbers
 from registry.publishing.acts import perform
 from registry.publishing.drafts import read_draft
+from registry.rules.linked_accounts import COMMAND_LINE
 from registry.rules.status import Status
 from registry.storage import audit, db
 from registry.storage.checks import faults
@@ -407,7 +408,7 @@ def test_the_catalogue_works_under_a_role_that_owns_nothing(two_roles: Engine) -
     seen = read_draft(catalogue, draft).fingerprint
     for key, by in (("submit", RITA), ("approve", GORM), ("publish", GORM)):
         perform(catalogue, draft, key, by, seen=seen, signed=SIGNED)
-    accounts.add(two_roles, "ada", "Ada", ["administrator"], actor="system")
+    accounts.add(two_roles, "ada", "Ada", ["administrator"], actor=COMMAND_LINE)
 
     assert faults(two_roles, lambda _: Index()) == []
     assert migrate(two_roles) is None
