@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlmodel import Session, col, select
 
-from registry.models import Account, AuditEntry
+from registry.models import AuditEntry, Organisation
 from registry.publishing.states import ACTS
+from registry.rules.linked_accounts import COMMAND_LINE
 from registry.storage import audit
 from registry.storage.db import connect, migrate, transaction
 from registry.storage.events import Event
@@ -117,13 +118,15 @@ def test_many_events_at_a_stroke_are_those_of_one_after_another(
     engine: Engine,
 ) -> None:
     with transaction(engine) as session:
-        accounts = [
-            Account(username=f"nr-{n}", name="N", session_secret="t", created_at=NOW)
+        wards = [
+            Organisation(
+                slug=f"nr-{n}", name=f"Afdeling {n}", kind="hospital", recorded_at=NOW
+            )
             for n in range(3)
         ]
-        session.add_all(accounts)
-        events = [(Event.ACCOUNT_ADD, f"som nr. {n}", accounts[n]) for n in range(3)]
-        audit.record_each(session, actor="ada", subject="alle", events=events)
+        session.add_all(wards)
+        events = [(Event.LOAD, f"som nr. {n}", wards[n]) for n in range(3)]
+        audit.record_each(session, actor=COMMAND_LINE, subject="alle", events=events)
 
     with Session(engine) as session:
         entries = session.exec(select(AuditEntry).order_by(col(AuditEntry.id))).all()
