@@ -1,7 +1,8 @@
 """Questions in English, Swedish and Norwegian, read word for word as Danish.
 
 The lists are true of the languages: the words by which people speak of illness, help
-and money, and those that carry no subject.
+and money, and those that carry no subject. Words that mean one thing together stand as
+one, with `_` between them.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ _ASKS_AFTER = frozenset(
 )
 # A question is foreign where so many of its words are, and so large a share of them.
 FEWEST, LEAST = 2, 0.1
+# The most words of a phrase that the lists have as one.
+MOST = 4
 _OTHER_LETTERS = re.compile(r"[äöß]", re.IGNORECASE)
 _OWN_LETTERS = re.compile(r"[æøå]", re.IGNORECASE)
 _FOLDER = Path(__file__).parent / "words"
@@ -39,22 +42,46 @@ _DANISH = frozenset(
 )
 
 
-def as_danish(tokens: Sequence[Token]) -> list[Token]:
+def as_danish(tokens: Sequence[Token], *, phrases: bool = False) -> list[Token]:
     """The tokens of a foreign question as Danish words, at the places where they stand;
-    those of a Danish one as they are. A word without a subject is left out.
+    those of a Danish one as they are. A word without a subject is left out. `phrases`:
+    words that mean one thing together are read so, as they are in what is asked.
     """
     words = _language_of(tokens)
     if words is None:
         return list(tokens)
 
     read: list[Token] = []
-    for before, token in zip((None, *tokens), tokens, strict=False):
+    plain = _with_phrases(tokens, words) if phrases else tokens
+    for before, token in zip((None, *plain), plain, strict=False):
         danish = "" if _ties(before, token) else words.get(token.exact)
         if danish:
             read.append(token._replace(exact=fold(danish), stem=stem(danish)))
         elif danish is None:
             read.append(token)
     return read
+
+
+def _with_phrases(tokens: Sequence[Token], words: Mapping[str, str]) -> list[Token]:
+    """The tokens, those that the list has as one phrase («in_hospital») as one."""
+    joined: list[Token] = []
+    at = 0
+
+    while at < len(tokens):
+        longest = [tokens[at : at + length] for length in range(MOST, 1, -1)]
+        phrase = next((some for some in longest if _name(some) in words), None)
+        token = tokens[at]
+        if phrase:
+            name, end = _name(phrase), phrase[-1].end
+            token = token._replace(exact=name, stem=name, end=end)
+        joined.append(token)
+        at += len(phrase) if phrase else 1
+
+    return joined
+
+
+def _name(tokens: Sequence[Token]) -> str:
+    return "_".join(token.exact for token in tokens)
 
 
 def _ties(before: Token | None, token: Token) -> bool:

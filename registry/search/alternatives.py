@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from registry.language.danish import Token, stem
+from registry.language.danish import Token, fold, stem
 from registry.language.lengths import ends_of, is_span
 from registry.language.word_lists import (
     DIFFERENCE_WORDS,
     EITHER_WORDS,
+    GIVING_WORDS,
+    MODAL_WORDS,
     PURPOSE_WORDS,
     SELF_WORDS,
     SOMEBODY_WORDS,
@@ -22,6 +24,10 @@ from registry.search.index_keys import STEM
 _SOMEBODY = frozenset(STEM + stem(word) for word in SOMEBODY_WORDS)
 _ADJECTIVE = re.compile(r"\w{3,}(?:sk|ig|loes|som|bar|end|svag)[et]?")
 _LENGTH = re.compile(r"=[\d.]+[a-z]")
+_EITHER_OR = re.compile(
+    rf" (?:{'|'.join(map(fold, sorted(MODAL_WORDS)))})(?: [^ ]+){{1,3}}?"
+    rf" (?:{'|'.join(map(fold, sorted(GIVING_WORDS)))})(?: [^ ]+){{1,3}}? eller "
+)
 _OR = re.compile(r"\beller\b", re.IGNORECASE)
 
 
@@ -34,6 +40,13 @@ def lengths_apart(text: str, tokens: Sequence[Token]) -> list[Token]:
         for token in tokens
         for piece in (token.exact[:1] == "=" and _offered(text, token)) or [token]
     ]
+
+
+def is_either_or(words: Sequence[str], *, asks: bool) -> bool:
+    """Whether the folded words ask which of two things a patient is to have; never
+    where they ask for a field of a row.
+    """
+    return not asks and bool(_EITHER_OR.search(f" {' '.join(words)} "))
 
 
 def _offered(text: str, token: Token) -> list[Token]:

@@ -19,15 +19,18 @@ from registry.language.word_lists import (
     DEADLINE_HEADS,
     FIGURE_WORDS,
     FUNCTION_WORDS,
-    GIVING_WORDS,
     HANDLING_WORDS,
     LISTING_WORDS,
-    MODAL_WORDS,
     NAMED_FIELDS,
     PRICE_WORDS,
     TIME_WORDS,
 )
-from registry.search.alternatives import lengths_apart, related, without_offered
+from registry.search.alternatives import (
+    is_either_or,
+    lengths_apart,
+    related,
+    without_offered,
+)
 from registry.search.cited import with_citations
 from registry.search.concepts import Concept, ParsedQuestion, Role
 from registry.search.index_keys import CONCEPT, EXACT, PART, STEM
@@ -55,10 +58,7 @@ NAMED = {
 }
 _DEADLINE = re.compile(rf" \w*(?:{'|'.join(DEADLINE_HEADS)})(?:e[nt]|er|erne)? ")
 _PRICE = frozenset(fold(word) for word in PRICE_WORDS)
-_EITHER_OR = re.compile(
-    rf" (?:{'|'.join(map(fold, sorted(MODAL_WORDS)))})(?: [^ ]+){{1,3}}?"
-    rf" (?:{'|'.join(map(fold, sorted(GIVING_WORDS)))})(?: [^ ]+){{1,3}}? eller "
-)
+_PAID_FOR = re.compile(r" hvad faar(?: (?!hv)[^ ]+){1,3}? for at ")
 _STOP = re.compile(r"[.?!;,](?=\s)|\s[-–](?=\s)")
 _FIGURE = frozenset(fold(word) for word in FIGURE_WORDS)
 # With a word that asks for a figure these ask for a time.
@@ -89,7 +89,7 @@ def check_text(text: str, longest: int) -> str:
 def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
     """What a question asks, by the lexicon and its profile."""
     tokens, cited = with_citations(text, lexicon.cited_terms, lexicon.words)
-    plain = without_days(in_full(as_danish(tokens)))
+    plain = without_days(in_full(as_danish(tokens, phrases=True)))
     plain = lengths_apart(text, plain)
     understood = understand(plain, lexicon, cited)
     read = gathered(without_names(text, understood), lexicon)
@@ -113,8 +113,8 @@ def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
         listing=bool(set(words) & LISTING_WORDS)
         and not any(map(_is_subject, concepts)),
         figure=figure,
-        price=not _PRICE.isdisjoint(words) and "hvem" not in words,
-        either_or=_is_either_or(words),
+        price=_asks_price(words),
+        either_or=is_either_or(words, asks=bool(stressed)),
         respelt=_respelt(text, read)
         if any(item.sureness < 1 for item in read)
         else None,
@@ -134,10 +134,10 @@ def _asked(words: Sequence[str], stressed: str | None) -> str | None:
     return named if named and stressed in (None, "responsible") else stressed
 
 
-def _is_either_or(words: Sequence[str]) -> bool:
-    """Whether it asks which of two things a patient is to have."""
-    asks = any(ASKING.get(word) for word in words)
-    return not asks and bool(_EITHER_OR.search(f" {' '.join(words)} "))
+def _asks_price(words: Sequence[str]) -> bool:
+    """Whether it asks what something costs, or is paid («hvad får jeg for at …»)."""
+    is_paid = bool(_PAID_FOR.search(f" {' '.join(words)} "))
+    return is_paid or (not _PRICE.isdisjoint(words) and "hvem" not in words)
 
 
 def _is_subject(concept: Concept) -> bool:

@@ -7,7 +7,7 @@ from registry.language.foreign import as_danish, is_foreign
 
 
 def read(text: str) -> list[str]:
-    return [token.exact for token in as_danish(tokenize(text))]
+    return [token.exact for token in as_danish(tokenize(text), phrases=True)]
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,23 @@ def test_a_name_of_another_language_is_told(name: str) -> None:
 )
 def test_a_danish_name_is_none(name: str) -> None:
     assert not is_foreign(name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hvem betaler for opptrening mens min far fortsatt ligger på sykehus?",
+        "Vem betalar för rehabilitering medan mamma fortfarande ligger på sjukhuset?",
+        "Who pays for rehabilitation while my father is still in the hospital?",
+    ],
+)
+def test_who_lies_in_hospital_is_admitted(text: str) -> None:
+    """The place alone says another thing: «rehabilitation at the hospital»."""
+    words = read(text)
+
+    assert "indlagt" in words
+    assert not {"hospital", "sygehus"} & set(words)
+
+
+def test_who_comes_from_the_hospital_is_not_admitted() -> None:
+    assert "indlagt" not in read("who pays for transport from the hospital")

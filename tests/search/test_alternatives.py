@@ -1,7 +1,7 @@
 """What a question sets beside what, and what the task is for."""
 
 from registry.language.danish import tokenize
-from registry.search.alternatives import lengths_apart, related
+from registry.search.alternatives import is_either_or, lengths_apart, related
 from registry.search.concepts import Concept, Role
 
 
@@ -53,3 +53,11 @@ def test_a_span_is_one_length() -> None:
     text = "senest 2-3 uger efter"
 
     assert lengths_apart(text, tokenize(text)) == list(tokenize(text))
+
+
+def test_which_of_two_things_to_give_is_a_question_for_a_clinician() -> None:
+    said = "skal patienten have tabletter eller plaster".split()
+
+    assert is_either_or(said, asks=False)
+    assert not is_either_or(said, asks=True)
+    assert not is_either_or("er det os eller kommunen".split(), asks=False)

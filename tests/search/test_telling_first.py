@@ -48,6 +48,29 @@ def test_who_asks_whether_it_costs_more_is_given_no_row_for_its_amount(
     assert asked(text)["abstained"]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "hvad får jeg for at besøge en patient der lige er udskrevet",
+        "hvad får egen læge for at tage på et opfølgende hjemmebesøg",
+    ],
+)
+def test_what_one_gets_for_doing_it_is_a_price(asked: Asked, question: str) -> None:
+    assert first(asked(question)) == "opfoelgende-hjemmebesoeg.honorar"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "hvad får lægen for at deltage i et netværksmøde",
+        "Hvad får jeg for at tage hjem til en patient sammen med hjemmesygeplejersken "
+        "efter en indlæggelse?",
+    ],
+)
+def test_no_task_is_told_where_no_price_of_it_is(asked: Asked, question: str) -> None:
+    assert asked(question)["abstained"]
+
+
 def test_who_asks_who_does_it_is_not_given_the_price(asked: Asked) -> None:
     answer = asked("hvem følger op med et fælles hjemmebesøg efter udskrivelse")
     assert first(answer) != "opfoelgende-hjemmebesoeg.honorar"

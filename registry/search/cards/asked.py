@@ -95,6 +95,10 @@ class Asked:
         named = (word.exact for word in self.words)
         return frozenset(word for word in named if YEAR.fullmatch(word))
 
+    def subjects_but_years(self) -> list[Token]:
+        """What rows are about, but a year, which says only when («i 2027»)."""
+        return [word for word in self.subjects if word.exact not in self.years()]
+
     def outside_names(self) -> bool:
         """Whether any word stands outside the names."""
         inside = sum(one.last - one.first for one in self.phrases if one.names)

@@ -5,6 +5,7 @@ and answers the documents that are asked for, none where the question asks for
 something else.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from registry.language.danish import fold, tokenize
@@ -31,8 +32,12 @@ OF_PLACE = frozenset(
 OF_ORGANISATION = frozenset(
     {Asking.BELONGING, Asking.SUCCESSION, Asking.LIFE, Asking.MEMBERS}
 )
+# What of one that lies under the region is told by what is remarked of it alone.
+OF_REMARK = frozenset({Asking.PLACE, Asking.WORK})
+TELLS_PLACE = re.compile(r"ligger i|adresse|afdelinger i|matrik", re.I)
 HEARD_BESIDE = frozenset(
     {
+        *OF_REMARK,
         *(Asking.MUNICIPALITY, Asking.SORT, Asking.AGREEMENT),
         *(Asking.MEANING, Asking.WHAT_IS, Asking.WHO_IS, Asking.NAME),
     }
@@ -56,7 +61,7 @@ def organisations(asked: Asked) -> list[CardDocument]:
 
     named = _places_first(asked.named)
     of_agreements = Asking.AGREEMENT in asked.asks
-    says_more = asked.subjects or len(asked.left) > len(asked.phrases)
+    says_more = asked.subjects_but_years() or len(asked.left) > len(asked.phrases)
     is_too_much = says_more and not _is_belonging(asked)
     if not named or of_agreements or is_too_much:
         return []
@@ -68,8 +73,18 @@ def organisations(asked: Asked) -> list[CardDocument]:
     means |= _is_all_that_is_asked(asked, Asking.WHO_IS, SMALL_AFTER_WHAT_IS)
     # «hvad hedder lederen af regionen» asks for another's name.
     means |= _is_all_that_is_asked(asked, Asking.NAME, SMALL_AFTER_NAME)
+    means |= _is_remarked(asked, named[0])
     asks = other or belongs or means or not asked.outside_names()
     return named[: asked.profile.shown.cards] if asks else []
+
+
+def _is_remarked(asked: Asked, one: CardDocument) -> bool:
+    """Whether nothing but where it lies or what it is there for is asked of one that
+    is no place itself, and the remark on it tells.
+    """
+    remark = one.besides if one.sort not in PLACES and not asked.left else ""
+    places = Asking.PLACE in asked.asks and TELLS_PLACE.search(remark)
+    return bool(places or (remark and Asking.WORK in asked.asks))
 
 
 def _is_all_that_is_asked(asked: Asked, one: Asking, small: frozenset[str]) -> bool:
@@ -177,7 +192,7 @@ def goals(asked: Asked, documents: Documents, about: Stems) -> list[CardDocument
     if asked.named:
         return list(asked.named)[: asked.profile.shown.cards]
 
-    best = _best(asked, about)
+    best = _best(asked, about) or _begun(asked, documents.values())
     if best:
         return [documents[key] for key in best[: asked.profile.shown.cards]]
     overview = Asking.NATIONAL in asked.asks and not asked.left
@@ -246,6 +261,24 @@ def _best(asked: Asked, about: Stems) -> list[str]:
     if not most or most < asked.profile.choosing.half * len(asked.left):
         return []
     return [key for key, count in covered.items() if count == most]
+
+
+def _begun(asked: Asked, documents: Iterable[CardDocument]) -> list[str]:
+    """The one goal in whose name a word of the question goes on in another form:
+    «sammenhæng» in «sammenhængende».
+    """
+    titles = {one.key: [t.exact for t in tokenize(one.card.title)] for one in documents}
+    said = [word.exact for word in asked.words if word.stem in asked.telling]
+    alone = {k[0] for word in said if len(k := _beginning(word, titles)) == 1}
+    return sorted(alone) if len(alone) == 1 else []
+
+
+def _beginning(word: str, titles: Mapping[str, Sequence[str]]) -> list[str]:
+    return [
+        key
+        for key, title in titles.items()
+        if any(one.startswith(word) for one in title)
+    ]
 
 
 Choose = Callable[[Asked], list[CardDocument]]

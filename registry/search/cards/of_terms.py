@@ -5,21 +5,22 @@ Pure.
 import re
 from itertools import combinations, pairwise
 
-from registry.language.danish import stems_in, tokenize
+from registry.language.danish import fold, stems_in, tokenize
 from registry.search.cards.asked import Asked
 from registry.search.cards.card import BETWEEN, CardDocument
 from registry.search.cards.choosing import is_what_is
 from registry.search.cards.phrasebook import PhraseAt
 from registry.search.cards.words import Asking
 
+BEFORE_WHAT_IS_SAID = frozenset(fold(word) for word in ("når", "at", "hvis"))
 TELLS_SUCCESSION = re.compile(r"[Aa]fløs|[Nn]edl[aæ]g|[Ee]rstat|[Hh]edder|[Aa]fskaf")
 
 
 def terms(asked: Asked) -> list[CardDocument]:
     """The one term whose meaning is asked for; of a short name of several, all."""
-    pointed = _pointed_at(asked)
+    pointed = _pointed_at(asked) or _said_so(asked)
     if pointed:
-        return [pointed]
+        return pointed[: asked.profile.shown.cards]
 
     named = _of_one_name(asked)
     if not named or asked.left:
@@ -103,9 +104,9 @@ def _words(text: str) -> list[str]:
     return [token.exact for token in tokenize(text)]
 
 
-def _pointed_at(asked: Asked) -> CardDocument | None:
-    """The term that was named last before «hvad betyder det»: what else a story tells
-    does not matter.
+def _pointed_at(asked: Asked) -> list[CardDocument]:
+    """The term that was named last before «hvad betyder det», of an abbreviation all
+    that go by it: what else a story tells does not matter.
     """
     ends = [one.first for one in asked.phrases if Asking.POINTING in one.asks]
     before = [
@@ -113,10 +114,29 @@ def _pointed_at(asked: Asked) -> CardDocument | None:
         for one in asked.phrases
         if ends and one.last <= max(ends) and set(one.names) - asked.weak
     ]
-    if not before or len(before[-1]) > 1:
-        return None
+    if not before:
+        return []
 
-    return next(one for one in asked.named if one.key == before[-1][0])
+    named = [one for one in asked.named if one.key in before[-1]]
+    written = {word.exact for word in asked.words}
+    short = all(written & set(one.about.split(BETWEEN)) for one in named)
+    return named if len(named) == 1 or short else []
+
+
+def _said_so(asked: Asked) -> list[CardDocument]:
+    """The term that ends what somebody is told to have said: «hvad betyder det, når
+    lægen siger, at hun er færdigmeldt». Of those named besides, all act in it.
+    """
+    ends = [one.last for one in asked.phrases if Asking.POINTING in one.asks]
+    names = [one for one in asked.phrases if one.names]
+    if not ends or not names or asked.left or names[-1].last < len(asked.words):
+        return []
+
+    goes_on = asked.words[ends[0]].exact in BEFORE_WHAT_IS_SAID
+    last = [one for one in asked.named if one.key in names[-1].names]
+    others = [one for one in asked.named if one not in last]
+    acting = all(o.sort.startswith("actor:") or o.key in asked.weak for o in others)
+    return last if goes_on and acting and names[0].first >= ends[0] else []
 
 
 def _is_whole(asked: Asked, phrase: PhraseAt) -> bool:

@@ -64,7 +64,11 @@ def _organisation(
     )
 
     return CardDocument(
-        one.slug, card, tuple(names_of(one)), one.kind, besides=one.note
+        one.slug,
+        card,
+        (*names_of(one), *_alone(one, listed)),
+        one.kind,
+        besides=one.note,
     )
 
 
@@ -199,6 +203,16 @@ def names_of(one: Organisation) -> Iterable[str]:
     for word, short in SHORT_WORDS.items():
         if plain.startswith(f"{word} "):
             yield f"{short} {plain.removeprefix(word)}"
+
+
+def _alone(one: Organisation, listed: list[Organisation]) -> list[str]:
+    """The place of a psychiatric centre, where no other goes by it: «Sct. Hans», but
+    not «Ballerup».
+    """
+    place = one.name.removeprefix("Psykiatrisk Center ")
+    is_shared = any(place in other.name for other in listed if other is not one)
+    is_place = one.kind == PSYCHIATRIC_CENTRE and place != one.name
+    return [place] if is_place and not is_shared else []
 
 
 def _parts_of_hospital(name: str) -> Iterable[str]:

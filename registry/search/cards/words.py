@@ -25,6 +25,8 @@ class Asking(StrEnum):
     SUCCESSION = "succession"
     NAME = "name"
     LIFE = "life"
+    PLACE = "place"
+    WORK = "work"
     MEMBERS = "members"
     PHONE = "phone"
     AGREEMENT = "agreement"
@@ -105,6 +107,15 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
     Asking.LIFE: (
         *("oprettet", "oprettes", "stopper", "ophører", "slutter", "ophørt"),
         *("begynder", "starter", "startede", "virker", "træder i funktion"),
+    ),
+    Asking.PLACE: (
+        *("hvor ligger", "hvor er", "hvor finder", "hvor findes", "ligger hvor"),
+        *("hvor holder", "hvor har de til huse", "hvor i landet"),
+    ),
+    # What an organisation is there for.
+    Asking.WORK: (
+        *("tager sig af", "tager de sig af", "tage sig af", "sig af", "hvad laver"),
+        *("hvad behandler", "laver de", "behandler de"),
     ),
     Asking.MEMBERS: ("medlem", "medlemmer", "sidder i", "hvem er i", "består af"),
     Asking.PHONE: (
@@ -304,6 +315,8 @@ LABELS_OF: dict[Asking, tuple[str, ...]] = {
     Asking.SUCCESSION: ("Afløs", "Træder", "Den efter", "Om udgaven"),
     Asking.NAME: ("Afløs", "Træder"),
     Asking.LIFE: ("Virker",),
+    Asking.PLACE: ("Bemærkning",),
+    Asking.WORK: ("Bemærkning",),
     Asking.MEMBERS: ("Bemærkning",),
     Asking.SINCE: ("I kraft", "Udgaver", "Periode"),
     Asking.PERIOD: ("Periode",),

@@ -195,3 +195,123 @@ def test_whom_the_asker_reaches_for_has_a_contact(
 )
 def test_whose_duty_it_is_has_none(asked: Asked, question: str) -> None:
     assert not [c for c in asked(question)["cards"] if c["kind"] == "contact"]
+
+
+# What a place belongs to in a year, and where a centre lies
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "line"),
+    [
+        (
+            "Hvilket sundhedsråd kommer Lyngby-Taarbæk under i 2027?",
+            "Lyngby-Taarbæk Kommune",
+            ("Sundhedsråd fra 2026", "Københavns Omegn Nord"),
+        ),
+        (
+            "hvilket planområde er Ishøj i i 2026",
+            "Ishøj Kommune",
+            ("Planområde", "Syd"),
+        ),
+    ],
+)
+def test_a_year_does_not_turn_the_question_from_the_place(
+    asked: Asked, question: str, title: str, line: tuple[str, str]
+) -> None:
+    answer = asked(question)
+
+    assert titles(answer) == [title]
+    first = answer["cards"][0]["facts"][0]
+    assert (first["label"], first["value"]) == line
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        (
+            "Hvor ligger Sct. Hans, og hvad tager de sig af?",
+            "Psykiatrisk Center Sct. Hans",
+        ),
+        ("hvad laver stolpegård", "Psykiatrisk Center Stolpegård"),
+        (
+            "hvor ligger PC Nordsjælland",
+            "Psykiatrisk Center Nordsjælland",
+        ),
+    ],
+)
+def test_the_remark_on_a_centre_tells_where_it_lies_and_what_it_does(
+    asked: Asked, question: str, title: str
+) -> None:
+    answer = asked(question)
+
+    assert titles(answer) == [title]
+    assert answer["cards"][0]["facts"][0]["label"] == "Bemærkning"
+    assert answer["total"] == 0
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # Nothing tells where it lies.
+        "hvor ligger Bornholms Hospital",
+        # Of a municipality these ask for its tasks.
+        "hvad laver Hvidovre Kommune",
+        "hvor er akutteamet i Hvidovre",
+        "hvor ligger Ballerup",
+    ],
+)
+def test_a_card_that_does_not_tell_is_not_shown(asked: Asked, question: str) -> None:
+    assert titles(asked(question)) == []
+
+
+# A word that somebody said, or that stands somewhere
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "hvad betyder det når de siger en patient er færdigmeldt",
+        "hvad betyder det, at en borger er udskrivningsklar",
+        "hvad vil det sige når hospitalet siger min mor er færdigbehandlet",
+    ],
+)
+def test_the_word_that_ends_what_was_said_is_asked_about(
+    asked: Asked, question: str
+) -> None:
+    assert titles(asked(question)) == ["færdigbehandlet"]
+
+
+def test_what_it_means_for_somebody_is_no_question_for_a_word(asked: Asked) -> None:
+    question = "hvad betyder det for kommunen at en borger er færdigmeldt"
+
+    assert titles(asked(question)) == []
+
+
+def test_an_abbreviation_of_two_words_shows_both(asked: Asked) -> None:
+    both = ["dobbeltdiagnose", "dosisdispensering"]
+
+    assert titles(asked("der står DD i journalen, hvad er det")) == both
+    assert titles(asked("de skriver DD i papirerne, hvad betyder det")) == both
+
+
+# The national goals in other forms of their words
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Hvordan måles det nationale mål om mere sammenhæng for patienterne?", 1),
+        ("hvordan måles det nationale mål om overlevelse", 3),
+        ("hvordan måles det nationale mål om kvalitet", 4),
+    ],
+)
+def test_a_goal_is_known_by_another_form_of_its_words(
+    asked: Asked, question: str, number: int
+) -> None:
+    (title,) = titles(asked(question))
+
+    assert title.startswith(f"Nationalt mål {number}:")
+
+
+def test_no_goal_is_picked_where_none_is_named(asked: Asked) -> None:
+    assert titles(asked("hvordan måles de nationale mål")) == ["De nationale mål"]
