@@ -72,7 +72,7 @@ class NoDatabase(RegistryError):
 
 
 class SchemaTooNew(RegistryError):
-    """The database was written by a newer release than this one."""
+    """The database is of a schema that this release does not know: a newer one's."""
 
 
 class SchemaTooOld(RegistryError):

@@ -8,9 +8,9 @@ from datetime import date
 from registry.language.dates import read_date, read_period
 
 _DAY = r"(?:den )?(\d{1,2}\.? [a-zæøå]+ \d{4})"
-# Where no more is known, a month or a year; «2018-19» is no year, and a word before a
-# year is no month unless it reads as one.
-_TIME = r"(?:den )?((?:(?:\d{1,2}\.? )?[a-zæøå]+\.? )?\d{4})(?![\w-])"
+# Where no more is known, a month or a year; four figures of which more is said are no
+# year («fra 2500 gram»), and a word before a year is no month unless it reads as one.
+_TIME = r"(?:den )?((?:(?:\d{1,2}\.? )?[a-zæøå]+\.? )?\d{4})(?=[.,:;]|$)"
 _UNTIL = re.compile(rf"(?:gælder )?til og med {_DAY}", re.IGNORECASE)
 _SINCE = re.compile(
     rf"(?:gælder )?(?:tidligst )?fra (?:og med )?{_TIME}", re.IGNORECASE

@@ -247,11 +247,12 @@ ELSE_BEFORE = (
     # countries' numbers are longer, and so are those of +7.
     (_ABROAD, r"[4-689]\d*|4[5-7]\D.*"),
     (_CASE, rf"{CALENDAR}[-/]\d{{4}}-\d{{4}}"),
-    (_CASE, rf"\d{{6}}[-/]{CALENDAR}(?:-\d{{1,2}})?|{CALENDAR}-\d{{6}}-\d{{1,2}}"),
+    # Four figures after a dash may be a person's, though they read as a year.
+    (_CASE, rf"\d{{6}}/{CALENDAR}(?:-\d{{1,2}})?|{CALENDAR}-\d{{6}}-\d{{1,2}}"),
     (_CASE, r"\d\d/\d{6}-\d\d"),
     (_RINGING, r"\d{8} \d\d"),
     (_FAR_ABROAD, r"\d{10}"),
-    (_AS_OF, rf"\d\d[./-]\d\d[./-]{CALENDAR} ?[:-] ?\d{{4}}"),
+    (_AS_OF, rf"\d\d[./-]\d\d[./-]{CALENDAR} ?: ?\d{{4}}"),
     (_RINGING, _LINES),
     (_PLACE, r"10(?: ?\d\d){4}"),
     (_PAIRS, r"\d\d \d\d \d\d ?[,;:()].*"),

@@ -69,13 +69,15 @@ _HELPER = (
 )
 _FAULT = (
     r"(?:forkert\w*|forkerte|fejl\w*|foraeldet|passer ikke|er ikke rigtig\w*"
-    r"|mangler|usand\w*)"
+    r"|usand\w*)"
 )
-# The catalogue and what it tells, as who reads it calls them.
+# The catalogue and what it tells, as who reads it calls them. What «there stands» may
+# stand in any letter, unless the fault is one in what is told «om» a thing.
 _SAID = (
-    r"(?:(?:der|her) staar|staar der|i skriver|(?:i|paa) (?:katalog\w*|siden"
-    r"|hjemmesiden|jeres)|teksten|oplysningen|katalogets|raekken)"
+    r"(?:i skriver|(?:i|paa) (?:katalog\w*|siden|hjemmesiden|jeres)|teksten om"
+    r"|oplysningen om|katalogets|raekken om)"
 )
+_STANDS = rf"(?:der|her) staar (?:(?:noget|nogen|en|et) )?{_FAULT} om"
 _LAID = r"(?:kad|kateter\w*|\w*sonde\w*|drop|venflon|pvk|cvk|kanyle\w*)"
 _BODY = r"(?:mand|kvinde|dame|herre|barn|baby|pige|dreng|patient|borger|beboer)\w*"
 
@@ -149,7 +151,7 @@ KINDS_OF_ANSWER = (
     KindOfAnswer(
         FAULT,
         re.compile(
-            rf" (?:{_SAID} (?:[^ ]+ ){{0,6}}?{_FAULT}"
+            rf" (?:{_STANDS}|{_SAID} (?:[^ ]+ ){{0,6}}?{_FAULT}"
             rf"|{_FAULT} (?:[^ ]+ ){{0,3}}?{_SAID}) "
         ),
     ),

@@ -111,7 +111,7 @@ def roles_for(key: str) -> frozenset[str]:
     """
     if key in OWN or key in (Event.LOAD.key, AS_IT_STOOD):
         return frozenset()
-    if key in ADMINISTERED:
+    if key in ADMINISTERED or key == Event.DRAFT_HANDED_OVER.key:
         return frozenset({Role.ADMINISTRATOR})
     if key in DECIDING:
         return frozenset({Role.APPROVER})

@@ -70,6 +70,8 @@ def test_a_condition_that_names_a_month_or_a_year_begins_with_it(
         "Fra 2018-19 har egen læge ansvaret",
         "Fra udgaven 2016",
         "Fra 20181 kroner",
+        "Fra 2500 gram er barnet stort nok",
+        "Fra 2050 kr. om året betaler regionen",
         "Efter aftalen fra 2018",
         "Tidligst når borgeren er rask",
     ],

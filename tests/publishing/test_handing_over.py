@@ -16,6 +16,7 @@ from registry.publishing.drafts import read_draft
 from registry.publishing.handing_over import hand_over, held_drafts, receivers
 from registry.rules.linked_accounts import COMMAND_LINE
 from registry.storage.db import reading
+from registry.storage.trail_checks import trail_faults
 from tests.publishing.people import ADA, BODIL, EVERYBODY, GORM, RENE, RITA, SLUG
 from tests.publishing.test_acts import do, write
 
@@ -48,6 +49,13 @@ def test_the_draft_stands_with_the_one_who_took_over(
         entry = session.exec(select(AuditEntry)).all()[-1]
     assert (entry.actor, entry.event_key) == ("ada", "draft-handed-over")
     assert (entry.subject, entry.detail) == (SLUG, "fra rita til rene")
+
+
+def test_a_draft_handed_over_is_in_order(catalogue: Catalogue, draft: int) -> None:
+    hand_over(catalogue, [draft], "rita", "rene", ADA)
+
+    with reading(catalogue.engine) as session:
+        assert list(trail_faults(session)) == []
 
 
 def test_what_was_returned_waits_for_the_one_who_took_over(

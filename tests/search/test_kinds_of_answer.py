@@ -136,6 +136,11 @@ def test_nothing_comes_nearest_to_what_asks_for_no_such_act() -> None:
         ("medicinen er forkert, hvem retter den", False),
         ("der er sket en fejl på afdelingen, hvem melder den", False),
         ("her står sengen, hvem betaler", False),
+        ("i epikrisen står der forkert medicin, skal jeg lave en uth", False),
+        ("genoptræningsplanen er forkert, der står forkert kommune", False),
+        ("der står at medicin mangler, hvem leverer den", False),
+        ("der står fejl i udskrivningsrapporten, hvem retter den", False),
+        ("siden udskrivelsen er der sket fejl, hvem melder dem", False),
     ],
 )
 def test_a_fault_in_the_catalogue_is_told_from_one_in_care(
