@@ -1,7 +1,9 @@
 """Work in a process of its own: what goes in, what comes out, and when it is ended."""
 
+import ctypes
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +11,15 @@ from pathlib import Path
 import pytest
 
 from registry import processes
-from registry.processes import HOME, LARGE, STEPS_BACK, give_back, run, stand_back
+from registry.processes import (
+    HOME,
+    LARGE,
+    M_MMAP_THRESHOLD,
+    STEPS_BACK,
+    give_back,
+    run,
+    stand_back,
+)
 
 Write = Callable[[str], str]
 
@@ -92,7 +102,45 @@ def test_without_that_word_nothing_is_done(monkeypatch: pytest.MonkeyPatch) -> N
     stand_back()
 
 
-def test_a_process_that_gives_back_can_do_its_work() -> None:
-    """Whatever the machine's library is."""
+class Library:
+    """The machine's library, as far as it is asked for anything."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[int, int]] = []
+
+    def mallopt(self, option: int, value: int) -> None:
+        self.asked.append((option, value))
+
+
+@pytest.mark.parametrize(
+    ("platform", "asked"),
+    [("linux", [(M_MMAP_THRESHOLD, LARGE)]), ("darwin", []), ("win32", [])],
+)
+def test_the_library_is_asked_to_give_large_pieces_back_where_it_can(
+    monkeypatch: pytest.MonkeyPatch, platform: str, asked: list[tuple[int, int]]
+) -> None:
+    library = Library()
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: library)
+    monkeypatch.setattr(sys, "platform", platform)
+
     give_back()
-    assert len(bytes(LARGE * 2)) == LARGE * 2
+
+    assert library.asked == asked
+
+
+def test_a_library_without_that_option_is_asked_for_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_for: list[str] = []
+
+    class Other:
+        def __getattr__(self, name: str) -> None:
+            looked_for.append(name)
+            raise AttributeError(name)
+
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: Other())
+    monkeypatch.setattr(sys, "platform", "linux")
+
+    give_back()
+
+    assert looked_for == ["mallopt"]

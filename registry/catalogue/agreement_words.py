@@ -50,6 +50,8 @@ CAUSES: Mapping[tuple[Status, Cause], tuple[str, str]] = {
     ),
     (Status.COMING, Cause.NOT_BEGUN): ("Ingen udgave er trådt i kraft endnu", ""),
 }
+# The causes that are there from the first day of the version shown.
+BY_OWN_VERSION = frozenset({Cause.PERIOD, Cause.LAW})
 SCHEMES = {
     Cause.REPLACEMENT: None,
     Cause.PARTY_CEASED: Scheme.ORGANISATIONS,
@@ -176,21 +178,28 @@ def signed_dates(version: Version) -> list[str]:
 
 
 def since_of(snapshot: Snapshot, agreement: ShownAgreement) -> tuple[date | None, str]:
-    """From when the status is as it is, as far as it is known, and how exactly: of an
-    agreement that was replaced, as exactly as its successor's first day.
+    """From when the status is as it is, as far as it is known, and how exactly: where a
+    version began it, its own or its successor's, as exactly as the version's first day.
     """
+    since, began = agreement.status.since, _version_behind(snapshot, agreement)
+    if began is None:
+        return since, "day" if since else UNKNOWN
+
+    known = known_from(began)
+    return known, began.date_precision if known else UNKNOWN
+
+
+def _version_behind(snapshot: Snapshot, agreement: ShownAgreement) -> Version | None:
+    """The version that the status began with; None where something else began it."""
     status = agreement.status
-    if status.cause is not Cause.REPLACEMENT or status.since is None:
-        return status.since, "day" if status.since else UNKNOWN
+    if status.cause in BY_OWN_VERSION:
+        return agreement.shown.version
+    if status.cause is not Cause.REPLACEMENT:
+        return None
 
     successor = snapshot.agreements.get(status.by or "")
     versions = successor.versions if successor else ()
-    begun = [v.version for v in versions if v.in_force_from == status.since]
-    if not begun:
-        return status.since, "day"
-
-    known = known_from(begun[0])
-    return known, begun[0].date_precision if known else UNKNOWN
+    return next((v.version for v in versions if v.in_force_from == status.since), None)
 
 
 def _words(snapshot: Snapshot, agreement: ShownAgreement) -> dict[str, str]:

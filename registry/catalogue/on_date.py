@@ -10,7 +10,7 @@ from registry.catalogue.shown_versions import Beside, with_status
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.clock import Moment
-from registry.language.holding import last_day_of
+from registry.language.holding import first_day_of, last_day_of
 from registry.models import Continuation, Ending, Succession
 from registry.rules.fields import Scheme
 
@@ -46,7 +46,7 @@ def beside_on(snapshot: Snapshot, day: date) -> Beside:
 @kept_with_snapshot
 def days_of_change(snapshot: Snapshot) -> tuple[date, ...]:
     """The days on which an agreement, an organisation or a row begins or ends, in
-    order.
+    order; a row that begins in a month or a year does on the first day of it.
     """
     return tuple(sorted({*_of_versions(snapshot), *_of_others(snapshot)}))
 
@@ -58,6 +58,8 @@ def _of_versions(snapshot: Snapshot) -> Iterator[date]:
             if version.version.in_force_until:
                 yield version.version.in_force_until
             for row in version.rows:
+                if first := first_day_of(row.snitflade.situation):
+                    yield first
                 if last := last_day_of(row.snitflade.situation):
                     yield last + timedelta(days=1)
 

@@ -7,6 +7,7 @@ from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_in
 from registry.documents.blocks import Span, Table, Text, text
 from registry.exports.appendix_agreements import UNCONFIRMED_ROW
+from registry.language.danish import lowered
 from registry.rules.fields import DOCUMENT_COLUMNS, ROW_FIELDS, TASK_COLUMN, Field
 from registry.rules.row_listing import BETWEEN
 
@@ -64,4 +65,4 @@ def _labelled(snapshot: Snapshot, row: Row, fields: Iterable[Field]) -> list[str
 
 def _listed(labels: list[str]) -> str:
     first, *others = labels
-    return ", ".join((first, *(f"{one[0].lower()}{one[1:]}" for one in others)))
+    return ", ".join((first, *map(lowered, others)))

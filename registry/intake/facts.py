@@ -20,7 +20,8 @@ from registry.rules.version_content import CONTENT_FIELDS, empty_values
 
 # As our own documents tell them; whoever writes it by hand says the same.
 TOGETHER = re.compile(
-    r"(?:\bog )?\balle (?P<number>\d{1,3}) kommuner(?: undtagen (?P<but>.+))?$"
+    r"(?:\bog )?\balle (?P<number>\d{1,3}) kommuner(?: undtagen (?P<but>.+))?$",
+    re.IGNORECASE,
 )
 BY_NAME = {field.name: field for field in VERSION_FIELDS}
 PARTIES = ("parter", "aftalens parter", "aftaleparter", "parterne")

@@ -121,6 +121,50 @@ def test_a_replacement_is_told_no_more_exactly_than_its_first_day_is_known(
     assert since_of(snapshot, snapshot.agreement("a")) == since
 
 
+@pytest.mark.parametrize("kind", ["samarbejdsaftale", "lovbestemt"])
+@pytest.mark.parametrize(
+    ("precision", "since"),
+    [
+        ("day", (date(2026, 1, 1), "day")),
+        ("month", (date(2026, 1, 1), "month")),
+        ("year", (date(2026, 1, 1), "year")),
+        ("period", (None, "unknown")),
+        ("unknown", (None, "unknown")),
+    ],
+)
+def test_what_is_in_force_is_so_no_more_exactly_than_its_first_day_is_known(
+    shelf: Shelf, kind: str, precision: str, since: tuple[date | None, str]
+) -> None:
+    shelf.publish("a")
+    shelf.publish(
+        "a", kind=kind, in_force_from=date(2026, 1, 1), date_precision=precision
+    )
+    snapshot = shelf.at(TODAY)
+
+    assert since_of(snapshot, snapshot.agreement("a")) == since
+
+
+def test_a_version_without_any_day_is_in_force_since_nobody_knows(
+    shelf: Shelf,
+) -> None:
+    shelf.add(health("sa", date(2024, 1, 1), date(2028, 1, 1)))
+    shelf.publish("a", in_force_from=None, made_under="sa", date_precision="day")
+    snapshot = shelf.at(TODAY)
+
+    assert snapshot.agreement("a").status.since == date(2024, 1, 1)
+    assert since_of(snapshot, snapshot.agreement("a")) == (None, "unknown")
+
+
+def test_what_a_decision_ended_did_so_on_its_day_however_it_began(
+    shelf: Shelf,
+) -> None:
+    shelf.publish("a", date_precision="year")
+    shelf.add(record(Ending, agreement="a", effective_on=date(2026, 3, 1)))
+    snapshot = shelf.at(TODAY)
+
+    assert since_of(snapshot, snapshot.agreement("a")) == (date(2026, 3, 1), "day")
+
+
 @pytest.mark.parametrize(
     ("decision", "short", "more"),
     [

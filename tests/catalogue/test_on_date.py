@@ -1,8 +1,11 @@
 """The catalogue on another date, and the days on which it changes."""
 
-from datetime import date
+from datetime import date, timedelta
+
+import pytest
 
 from registry.catalogue.on_date import days_of_change, on_date
+from registry.catalogue.transition import next_change, transition
 from registry.models import Ending
 from tests.catalogue.shelf import TODAY, Shelf, health, municipality, record
 
@@ -33,6 +36,28 @@ def test_another_date_is_as_if_it_had_been_read_for_it(shelf: Shelf) -> None:
         assert [row.id for row in moved.answering_rows] == [
             row.id for row in read.answering_rows
         ]
+
+
+@pytest.mark.parametrize(
+    ("situation", "day"),
+    [
+        ("Fra 15. januar 2027. Akut behov", date(2027, 1, 15)),
+        ("Gælder tidligst fra 1. februar 2027. Akut behov", date(2027, 2, 1)),
+        ("Fra februar 2027. Akut behov", date(2027, 2, 1)),
+        ("Fra 2027. Akut behov", date(2027, 1, 1)),
+        ("Fra og med januar 2027", date(2027, 1, 1)),
+    ],
+)
+def test_a_row_that_alone_begins_is_a_change(
+    shelf: Shelf, situation: str, day: date
+) -> None:
+    shelf.publish("a", {"key": "r"}, {"key": "ny", "situation": situation})
+    snapshot = shelf.at()
+
+    assert list(days_of_change(snapshot)) == [date(2020, 1, 1), day]
+    assert next_change(snapshot) == day
+    come = transition(snapshot, day - timedelta(days=1), day).come
+    assert [row.snitflade.key for row in come] == ["ny"]
 
 
 def test_the_days_of_change_are_told_in_order(shelf: Shelf) -> None:

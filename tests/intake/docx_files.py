@@ -163,7 +163,7 @@ def styles(more: str = "") -> str:
 def parts_of(
     body: str,
     related: Sequence[tuple[str, str, str]] = (),
-    parts: Mapping[str, str] | None = None,
+    parts: Mapping[str, str | bytes] | None = None,
 ) -> dict[str, bytes]:
     """The parts of a file with that body. `related`: what it refers to beside styles
     and lists.
@@ -184,7 +184,10 @@ def parts_of(
         "word/styles.xml": styles(),
         "word/numbering.xml": part("numbering", NUMBERING),
     }
-    return {name: text.encode() for name, text in (written | dict(parts or {})).items()}
+    return {
+        name: content if isinstance(content, bytes) else content.encode()
+        for name, content in {**written, **(parts or {})}.items()
+    }
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:
@@ -198,7 +201,7 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
 def docx_of(
     *body: str,
     related: Sequence[tuple[str, str, str]] = (),
-    parts: Mapping[str, str] | None = None,
+    parts: Mapping[str, str | bytes] | None = None,
 ) -> bytes:
     """A Word file of these paragraphs and tables."""
     return packed(parts_of("".join(body), related, parts))

@@ -39,7 +39,13 @@ def test_municipalities_told_together_are_all_of_them(shipped: Catalogue) -> Non
     every = f"alle {len(known)} kommuner"
     for said, parties in (
         (every, known),
+        (every.capitalize(), known),
+        (f"Region Hovedstaden OG {every.upper()}", ["region-hovedstaden", *known]),
         (f"Region Hovedstaden og {every}", ["region-hovedstaden", *known]),
+        (
+            f"{every.capitalize()} Undtagen Gribskov Kommune",
+            [slug for slug in known if slug != "gribskov"],
+        ),
         (
             f"Region Hovedstaden og {every} undtagen Gribskov Kommune og Hillerød "
             "Kommune",
@@ -59,6 +65,8 @@ def test_municipalities_told_together_are_all_of_them(shipped: Catalogue) -> Non
     [
         "Region Hovedstaden og alle 98 kommuner",
         "alle kommuner",
+        "Alle kommuner",
+        "Alle 98 kommuner",
         "alle 29 kommuner undtagen Atlantis",
         "alle 29 kommuner undtagen Region Hovedstaden",
     ],

@@ -28,7 +28,8 @@ MACRO_BUTTON, BUTTON, SIGN = "MACROBUTTON", "GOTOBUTTON", "SYMBOL"
 AROUND_DRAWN = frozenset({"EMBED", "SHAPE"})
 SYMBOL = re.compile(r"(?P<code>0x[0-9A-Fa-f]{1,4}|\d{1,5})(?=\s|$)")
 FONT = re.compile(r'\\f\s*"?(?P<font>[^"\\]+?)"?\s*(?:\\|$)')
-FIRST_LETTER, LAST_LETTER = 0x20, 0xFFFF
+# What a file can hold as a letter: no number of control, half a pair or nothing.
+LETTERS = (range(0x20, 0xD800), range(0xE000, 0xFFFE))
 OTHER_CODES = (
     "1 felt (fx en krydshenvisning) står som den tekst, det viste i Word",
     "{} felter (fx krydshenvisninger) står som den tekst, de viste i Word",
@@ -168,10 +169,10 @@ def _sign(rest: str) -> str:
         return ""
 
     said, font = asked["code"], FONT.search(rest)
-    code = min(int(said, 16 if said.startswith("0x") else 10), LAST_LETTER)
-    if font is None:
-        return chr(code) if code >= FIRST_LETTER else ""
-    return shown_sign(font["font"], chr(code)) or ""
+    code = int(said, 16 if said.startswith("0x") else 10)
+    if not any(code in letters for letters in LETTERS):
+        return ""
+    return (shown_sign(font["font"], chr(code)) or "") if font else chr(code)
 
 
 def tell_prompts(remarks: Remarks, prompts: Sequence[Piece]) -> None:

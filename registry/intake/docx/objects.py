@@ -28,6 +28,7 @@ from registry.intake.read_text import Concern
 
 # The texts of a page, but for what is never shown of it.
 SHOWN = "//body//text()[not(ancestor::style or ancestor::script)]"
+UTF_8 = "utf-8"
 STRUCK = ("strike", "dstrike")
 RAISED = ("superscript", "subscript")
 EMPTY = tuple(
@@ -80,11 +81,23 @@ def _inserted(package: Package, chunk: Node) -> str:
 
 
 def _words_of_page(written: bytes) -> str:
+    parser = etree.HTMLParser(no_network=True, encoding=_encoding(written))
     try:
-        page = etree.fromstring(written, etree.HTMLParser(no_network=True))
+        page = etree.fromstring(written, parser)
     except (etree.XMLSyntaxError, ValueError):
         return ""
     return "" if page is None else " ".join(" ".join(page.xpath(SHOWN)).split())
+
+
+def _encoding(written: bytes) -> str | None:
+    """What can be read as UTF-8 is that, whatever it says of itself; the parser judges
+    of the rest.
+    """
+    try:
+        written.decode(UTF_8)
+    except UnicodeDecodeError:
+        return None
+    return UTF_8
 
 
 def _choose_alternatives(root: Node) -> None:

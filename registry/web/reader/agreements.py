@@ -85,9 +85,8 @@ def version(slug: str, number: int) -> str | Response:
 @pages.get("/aftaler/<slug>/udgaver/<int:number>/original")
 def original(slug: str, number: int) -> Response:
     """The Word file as it was taken in, where the secretariat so decided."""
-    snapshot = reader().snapshot
-    shown = snapshot.agreement(slug).number(number)
-    intake = file_of(services().engine, snapshot, shown)
+    shown = _found(slug, number).number(number)
+    intake = file_of(services().engine, reader().snapshot, shown)
     return attachment(File(intake.content, intake.media_type, intake.name))
 
 

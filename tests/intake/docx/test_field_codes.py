@@ -122,6 +122,8 @@ def test_a_field_that_shows_what_is_not_in_the_file_is_left_out_by_its_code(
         ('SYMBOL 252 \\f "Wingdings" \\s 12', "✓"),
         ("SYMBOL 0xFC \\f Wingdings", "✓"),
         ("SYMBOL 167", "§"),
+        ("SYMBOL 55295", "\ud7ff"),
+        ("SYMBOL 0xFFFD", "\ufffd"),
     ],
 )
 def test_a_field_whose_words_are_in_its_code_stays_as_them(
@@ -146,6 +148,11 @@ def test_a_cross_reference_is_told_by_what_it_showed() -> None:
         ("EMBED Excel.Sheet.12", []),
         ("INCLUDEPICTURE a.png", [field_codes.PICTURED[0]]),
         ("FORMTEXT", [field_codes.UNFILLED[0]]),
+        *(
+            (f"SYMBOL {number}{font}", [field_codes.SHOWN_BY_WORD[0]])
+            for number in (0, 31, 55296, 57343, "0xDBFF", 65534, 65535, 65536, 99999)
+            for font in ("", ' \\f "Wingdings"', ' \\f "Calibri"')
+        ),
     ],
 )
 def test_a_field_that_shows_nothing_is_not_told_as_text(

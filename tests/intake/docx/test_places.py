@@ -1,8 +1,12 @@
 """Where in a Word file something stood."""
 
+import pytest
+
 from registry.intake.docx.places import of_part
 from registry.intake.read_text import Concern, Piece
 from tests.intake.docx_files import p, r, read, table
+
+SAYS = "<html><head><meta charset='{}'></head><body>"
 
 
 def test_a_place_is_the_heading_above_and_the_words_beside() -> None:
@@ -55,3 +59,39 @@ def test_what_stands_between_paragraphs_is_placed_after_the_last() -> None:
     assert remark.pieces == tuple(
         Piece(words, place) for words in ("Bilag 1", "bilag.docx", "tom.html")
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("bilag.htm", "<html><body><p>Født på Ærø – år</p></body></html>".encode()),
+        ("bilag.txt", "Født på Ærø – år".encode()),
+        ("bilag.txt", "Født på Ærø – år".encode("utf-8-sig")),
+        ("bilag.txt", "Født på Ærø – år".encode("utf-16")),
+        ("bilag.htm", f"{SAYS.format('utf-8')}Født på Ærø – år".encode()),
+        ("bilag.htm", f"{SAYS.format('iso-8859-1')}Født på Ærø – år".encode()),
+        ("bilag.htm", f"{SAYS.format('cp1252')}Født på Ærø – år".encode("cp1252")),
+    ],
+)
+def test_an_inserted_page_is_told_in_the_letters_it_was_written_with(
+    name: str, content: bytes
+) -> None:
+    reading = read(
+        p("Kommunen betaler."),
+        '<w:altChunk r:id="c"/>',
+        related=[("c", "aFChunk", name)],
+        parts={f"word/{name}": content},
+    )
+    (remark,) = reading.remarks
+    assert [piece.text for piece in remark.pieces] == ["Født på Ærø – år"]
+
+
+def test_an_inserted_text_in_older_letters_is_told_in_them() -> None:
+    reading = read(
+        p("Kommunen betaler."),
+        '<w:altChunk r:id="c"/>',
+        related=[("c", "aFChunk", "bilag.txt")],
+        parts={"word/bilag.txt": "Født på Ærø".encode("latin-1")},
+    )
+    (remark,) = reading.remarks
+    assert [piece.text for piece in remark.pieces] == ["Født på Ærø"]

@@ -19,6 +19,7 @@ from tests.records.originals import FILE, NAME, PATH, WANTED, keep
 from tests.records.samples import two
 from tests.storage.unwatched import transaction
 from tests.web.people import Browser, engine_of, sign_in
+from tests.web.writing import act, begin
 
 
 @pytest.fixture
@@ -54,6 +55,28 @@ def test_no_role_gets_it_as_a_reader_before_it_is_decided(
     browser = sign_in(people, person) if person else Browser(people)
     for path in (PATH, PATH.replace("/1/", "/2/"), PATH.replace(SLUG, "findes-ikke")):
         assert browser.get(path).status_code == 404
+
+
+def test_the_original_of_a_version_published_just_now_is_there_at_once(
+    people: Flask, kept: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rita, gorm, old = sign_in(people, "rita"), sign_in(people, "gorm"), kept.today()
+    draft = begin(rita)
+    for browser, name in (
+        (rita, "indsend"),
+        (gorm, "godkend"),
+        (gorm, "offentliggoer"),
+    ):
+        act(browser, draft, name)
+    keep(kept, FILE, number=3)
+    two(kept, "original", {**WANTED, "version": 3})
+    monkeypatch.setattr(kept, "lately", lambda _moment: old)
+    path = PATH.replace("/1/", "/3/")
+
+    reader = Browser(people)
+    assert path in reader.get(path.removesuffix("/original")).text
+    assert reader.get(path).data == FILE
+    assert reader.get(PATH.replace("/1/", "/4/")).status_code == 404
 
 
 def test_a_file_that_is_not_in_this_catalogue_is_told(
