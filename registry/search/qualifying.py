@@ -11,6 +11,9 @@ from registry.search.room import LONGEST_LONE
 from registry.search.whether import condition_asked, limit_of
 from registry.unsaid import Saying
 
+# For a condition that there is no room for: the row has it.
+ON_CONDITIONS = "på betingelser, som står nedenfor"
+
 
 def limited(
     snapshot: Snapshot, group: AnswerGroup, text: str, line: FirstLine
@@ -43,11 +46,15 @@ def conditioned(
     snapshot: Snapshot, group: AnswerGroup, text: str, line: FirstLine
 ) -> FirstLine:
     """The line of one row alone, with its condition where the question names that: it
-    decides whether the row answers. A long one is left to the row.
+    decides whether the row answers. A long one is left to the row; so is that of an
+    answer which stands below whom it does not hold for, and the answer says so.
     """
+    if line.excluded:
+        return line._replace(parts=tuple(map(_shortened, line.parts)))
+
     part, *others = line.parts or (Part(""),)
     is_alone = len(group.hits) == 1 and not others and part.state == Saying.STATED
-    if not is_alone or part.conditions or line.excluded or line.verdict:
+    if not is_alone or part.conditions or line.verdict:
         return line
 
     condition = condition_asked(snapshot, group.hits[0], text)
@@ -57,6 +64,11 @@ def conditioned(
         if 0 < len(condition) <= LONGEST_LONE
         else line
     )
+
+
+def _shortened(part: Part) -> Part:
+    is_long = any(len(condition) > LONGEST_LONE for condition in part.conditions)
+    return part._replace(conditions=(ON_CONDITIONS,)) if is_long else part
 
 
 def with_what_depends(

@@ -246,13 +246,26 @@ def line_of(line: FirstLine) -> dict[str, Any]:
             }
             for part in line.parts
         ],
-        "also": [{"name": part.name, "row": part.row} for part in line.also],
+        "also": [
+            {
+                "name": f"{part.older}: {part.name}" if part.older else part.name,
+                "row": part.row,
+            }
+            for part in line.also
+        ],
         "alsoLabel": line.also_label,
         "basis": line.basis,
         "facts": [[fact.label, fact.text] for fact in line.facts],
         "changing": line.changing,
         "changesFirst": line.changes_first,
+        "unsettled": "Ikke afklaret" if line.is_unsettled else "",
+        "depends": depends_of(line),
     }
+
+
+def depends_of(line: FirstLine) -> str:
+    how = " – nævn kommunen i spørgsmålet" if line.is_by_place else ""
+    return line.depends and f"{line.depends}{how}."
 
 
 @pytest.mark.parametrize(

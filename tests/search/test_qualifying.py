@@ -13,7 +13,7 @@ from registry.search.answer import AnswerGroup, Question, RowHit
 from registry.search.ask import Asker
 from registry.search.first_line import first_line_of
 from registry.search.line import FirstLine, Part
-from registry.search.qualifying import with_what_depends
+from registry.search.qualifying import ON_CONDITIONS, with_what_depends
 
 TODAY, REFORM = date(2026, 11, 28), date(2027, 1, 10)
 BOTH, NORTH, SOUTH = (
@@ -27,6 +27,21 @@ def asked(asker: Asker, text: str, on: date = TODAY) -> FirstLine:
     answer = asker.ask(Question(text, moment))
     snapshot = asker.catalogue.at(moment)
     return first_line_of(snapshot, answer.groups[0], answer)
+
+
+def test_a_long_condition_is_left_to_its_row_below_whom_it_is_not_for(
+    shipped_asker: Asker,
+) -> None:
+    line = asked(
+        shipped_asker,
+        "Omfatter det udvidede behandlingsansvar også psykiatriske patienter, "
+        "eller kun somatik?",
+    )
+
+    assert line.excluded
+    assert [part.conditions for part in line.parts if part.state == "stated"] == [
+        (ON_CONDITIONS,)
+    ]
 
 
 def a_group(catalogue: Catalogue, *places: frozenset[str]) -> AnswerGroup:
