@@ -31,6 +31,10 @@ ENDING = {
     "effective_on": date(2027, 6, 1),
     "reason": "Aftalen afløses af en ny.",
 }
+# Sure ones, and more than are accepted at one width.
+DUTIES = (
+    "Hospitalet ringer til egen læge om ny medicin. Kommunen henter borgerens post."
+)
 # A page number to be left out, and a table in which an actor is unknown.
 PASTED = """Aftale om prøver
 
@@ -117,7 +121,10 @@ class Prepared:
 
 def prepare(work: Work) -> Prepared:
     to_mend = work.begin(
-        TO_MEND, economics="", title="Borgere uden hjem og <i>adresse</i>"
+        TO_MEND,
+        economics="",
+        title="Borgere uden hjem og <i>adresse</i>",
+        treatment_responsibility=DUTIES,
     )
     row = work.first_row(to_mend)
     work.write(to_mend, row, section="Findes ikke", situation="udfyldes senere")
