@@ -44,7 +44,14 @@ def stand_back() -> None:
 
 def give_back() -> None:
     """Give memory that is free back at once: the GNU library otherwise keeps more of it
-    the larger the pieces that were freed. Elsewhere nothing is done.
+    the larger the pieces that were freed.
+    """
+    set_malloc(M_MMAP_THRESHOLD, LARGE)
+
+
+def set_malloc(option: int, value: int) -> None:
+    """Set how the GNU library takes memory: see its mallopt(3). Elsewhere nothing is
+    done.
     """
     if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "mallopt"):
-        library.mallopt(M_MMAP_THRESHOLD, LARGE)
+        library.mallopt(option, value)

@@ -1,8 +1,8 @@
 """Where what is let go of is kept, and how often it is looked for."""
 
-import ctypes
 import gc
-import sys
+
+from registry.processes import set_malloc
 
 # <malloc.h>; the GNU C library alone knows it.
 M_ARENA_MAX = -8
@@ -18,11 +18,7 @@ def in_one_arena() -> None:
     days the server held 336 MB, and 300 MB so. To be called before there are threads;
     other systems' libraries have nothing like it.
     """
-    if sys.platform != "linux":
-        return
-    set_option = getattr(ctypes.CDLL(None), "mallopt", None)
-    if set_option is not None:
-        set_option(M_ARENA_MAX, 1)
+    set_malloc(M_ARENA_MAX, 1)
 
 
 def collect_seldom() -> None:

@@ -30,7 +30,6 @@ from registry.exports import agreement_rows as rows
 from registry.exports.appendix_agreements import decided_of, fields_of, parties_of
 from registry.exports.appendix_sentences import decided_in_words
 from registry.exports.appendix_shared import (
-    MUNICIPALITIES,
     municipalities_behind,
     parties_in_words,
 )
@@ -46,6 +45,7 @@ from registry.rules.fields import (
     Kind,
 )
 from registry.rules.fields import Field as CatalogueField
+from registry.rules.party_roles import MUNICIPALITIES
 
 FACTS = [
     field

@@ -10,12 +10,10 @@ from registry.exports.appendix_agreements import AppendixAgreement
 from registry.exports.appendix_content import AppendixContent
 from registry.language.dates import danish_date
 from registry.models import Decision
+from registry.rules.party_roles import ALL, BUT
 
 # So many municipalities are told together, and so few of them named as exceptions.
 MANY, FEW = 5, 3
-ALL, BUT = "alle {} kommuner", " undtagen "
-# Under what name they stand one by one.
-MUNICIPALITIES = "Kommunerne, én for én"
 UNKNOWN = "ukendt, regnes fra {}"
 # Of so many agreements a reason is said once, over the list.
 SHARED, AS_ABOVE = 3, "som nævnt ovenfor"

@@ -36,7 +36,6 @@ from registry.exports.appendix_sentences import (
 )
 from registry.exports.appendix_shared import (
     AS_ABOVE,
-    MUNICIPALITIES,
     common_reason,
     municipalities_in_words,
     note_on_confirmation,
@@ -52,6 +51,7 @@ from registry.exports.request import OWN_WORDS
 from registry.language.dates import danish_date, last_day
 from registry.language.moments import danish_moment
 from registry.markup.markdown_html import slug
+from registry.rules.party_roles import MUNICIPALITIES
 
 TITLE = "Appendiks: Eksisterende aftaler"
 UNSETTLED = "Aftaler, der afklares"

@@ -15,12 +15,13 @@ from registry.intake.naming import Names
 from registry.intake.values import read_value, words_of
 from registry.language.months import MONTHS
 from registry.rules.fields import RELATION_LABELS, VERSION_FIELDS, Kind, Scheme
-from registry.rules.party_roles import FORMAL
+from registry.rules.party_roles import ALL, BUT, FORMAL
 from registry.rules.version_content import CONTENT_FIELDS, empty_values
 
+_COUNT = r"(?P<number>\d{1,3})"
 # As our own documents tell them; whoever writes it by hand says the same.
 TOGETHER = re.compile(
-    r"(?:\bog )?\balle (?P<number>\d{1,3}) kommuner(?: undtagen (?P<but>.+))?$",
+    rf"(?:\bog )?\b{ALL.format(_COUNT)}(?:{BUT}(?P<but>.+))?$",
     re.IGNORECASE,
 )
 BY_NAME = {field.name: field for field in VERSION_FIELDS}

@@ -21,6 +21,7 @@ from registry.rules.fields import (
     Kind,
     Scheme,
 )
+from registry.rules.party_roles import MUNICIPALITIES
 
 ABOUT, ROWS, PROVENANCE = "om", "raekker", "om-dokumentet"
 EVIDENCE = "belaeg"
@@ -74,7 +75,7 @@ DERIVED = (
         "Parternes beslutninger",
         "Status pr.",
     ),
-    *("Vist", "Offentliggjort i kataloget", "Kommunerne, én for én"),
+    *("Vist", "Offentliggjort i kataloget", MUNICIPALITIES),
     *("Fingeraftryk (SHA-256)", "Adresse"),
 )
 

@@ -162,7 +162,7 @@ def has_minus(text: str) -> bool:
 def names_other_event(text: str, event: str) -> bool:
     """Whether the text names an event, and no word of it is one of this event's."""
     own = {_root(word) for word in _words(event)}
-    named = {_root(word) for event in _OF.findall(text) for word in _words(event)}
+    named = {_root(word) for clause in _OF.findall(text) for word in _words(clause)}
     said = {_root(word) for word in _words(text)}
     return bool(own and named) and not any(
         one.startswith(other) or other.startswith(one) or other in one or one in other

@@ -71,8 +71,8 @@ _FAULT = (
     r"(?:forkert\w*|forkerte|fejl\w*|foraeldet|passer ikke|er ikke rigtig\w*"
     r"|usand\w*)"
 )
-# The catalogue and what it tells, as who reads it calls them. What «there stands» may
-# stand in any letter, unless the fault is one in what is told «om» a thing.
+# The catalogue and what it tells, as who reads it calls them. «Der står» is said of any
+# letter: it is of the catalogue where the fault is in what is told «om» a thing.
 _SAID = (
     r"(?:i skriver|(?:i|paa) (?:katalog\w*|siden|hjemmesiden|jeres)|teksten om"
     r"|oplysningen om|katalogets|raekken om)"

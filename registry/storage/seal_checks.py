@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sqlmodel import Session
 
 from registry.models import ROLE_LABELS, State
+from registry.rules.linked_accounts import MACHINES
 from registry.rules.roles_then import RolesThen
 from registry.storage import seals
 from registry.storage.account_events import roles_set
@@ -19,7 +20,6 @@ from registry.storage.seal_rules import (
     OWN,
     SEALINGS,
     Sealing,
-    is_machine,
     roles_for,
 )
 from registry.storage.seals import GONE, Sealed
@@ -154,7 +154,7 @@ def _by_others(trail: Sequence[Line], kept: Kept, accounts: set[str]) -> Iterato
         key = current_key(line.event_key)
         needed = roles_for(key)
         writes = bool(kept.get(line.id)) or key == Event.ACCOUNT_CONFIRM.key
-        if not needed or not writes or is_machine(line.actor):
+        if not needed or not writes or line.actor in MACHINES:
             continue
         called = f"Post {line.id} ({line.event_key}) er af «{line.actor}»"
         if line.actor not in accounts and key in ADMINISTERED | DECIDING:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from registry.models import Edit, Outcome, Role
 from registry.models.suggested import Choosing
-from registry.rules.linked_accounts import MACHINES
 from registry.storage.events import Event, current_key
 from registry.storage.seals import NOT_SEALED
 from registry.storage.trail_tables import MADE
@@ -116,8 +115,3 @@ def roles_for(key: str) -> frozenset[str]:
     if key in DECIDING:
         return frozenset({Role.APPROVER})
     return frozenset({Role.EDITOR, Role.APPROVER})
-
-
-def is_machine(actor: str) -> bool:
-    """Whether it is no person: the command line, or the organisation's provider."""
-    return actor in MACHINES

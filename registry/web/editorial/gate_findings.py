@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import render_template, url_for
 
+from registry.gates.coherence import duty_on_non_party
 from registry.gates.gate import COUNT, GateFinding
 from registry.models import Role
 from registry.publishing.drafts import Draft
@@ -26,7 +27,7 @@ SIGNED = ("Skal begrundes af den, der godkender, eller rettes", "signed")
 REASONED = ("Begrundet af den, der godkendte", "signed")
 WARNINGS = ("Værd at se på", "warning")
 # What the agreement lacks, and not its rows.
-BY_PARTIES = frozenset({"pligt-uden-part"})
+BY_PARTIES = frozenset({duty_on_non_party.code})
 
 
 @dataclass(frozen=True)
