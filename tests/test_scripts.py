@@ -347,10 +347,10 @@ def test_without_npm_the_node_of_a_wheel_is_used(
         setup_assets, "install", lambda *words: commands.append(words[1].name)
     )
 
-    def record(npm: list[str], node: list[str], environment: Mapping[str, str]) -> None:
+    def note(npm: list[str], node: list[str], environment: Mapping[str, str]) -> None:
         commands.extend((npm[-1] + environment["PYTHONPATH"], node[-1]))
 
-    monkeypatch.setattr(setup_assets, "fetch_with", record)
+    monkeypatch.setattr(setup_assets, "fetch_with", note)
     setup_assets.fetch_packages()
 
     assert commands[0] == "requirements-node.txt"

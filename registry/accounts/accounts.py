@@ -56,7 +56,9 @@ def add(
                 f"brugt til en anden konto (/redaktion/konti#konto-{other}).",
                 "brugernavn",
             )
-        record(session, Event.ACCOUNT_ADD, account, actor, ", ".join(account.roles))
+        keep_account(
+            session, Event.ACCOUNT_ADD, account, actor, ", ".join(account.roles)
+        )
 
     return account
 
@@ -128,7 +130,7 @@ def change_roles(
     detail = f"{', '.join(account.roles) or 'ingen'} -> {', '.join(roles) or 'ingen'}"
     account.roles = roles
     account.session_secret = new_session_secret()
-    record(session, Event.ACCOUNT_ROLES, account, actor, detail)
+    keep_account(session, Event.ACCOUNT_ROLES, account, actor, detail)
 
 
 def close(engine: Engine, username: str, *, actor: str) -> Account:
@@ -144,7 +146,7 @@ def close(engine: Engine, username: str, *, actor: str) -> Account:
         account.closed = True
         account.session_secret = new_session_secret()
         account.link_hash = account.link_expires = None
-        record(session, Event.ACCOUNT_CLOSE, account, actor)
+        keep_account(session, Event.ACCOUNT_CLOSE, account, actor)
 
     return account
 
@@ -157,7 +159,7 @@ def reopen(engine: Engine, username: str, *, actor: str) -> Account:
         account = named(session, username)
         if account.closed:
             account.closed = False
-            record(session, Event.ACCOUNT_REOPEN, account, actor)
+            keep_account(session, Event.ACCOUNT_REOPEN, account, actor)
     return account
 
 
@@ -187,12 +189,12 @@ def _as(other: str, username: str) -> str:
     return "" if other == username else f"læses som «{other}», der "
 
 
-def record(
+def keep_account(
     session: Session, event: Recorded, account: Account, actor: str, detail: str = ""
 ) -> None:
     """Keep the account as it now is, and write the event to the trail."""
     session.add(account)
-    audit.record(
+    audit.write_entry(
         session, actor=actor, event=event, subject=account.username, detail=detail
     )
 

@@ -14,7 +14,7 @@ from sqlmodel import Session, select
 
 from registry import clock
 from registry.accounts import passwords
-from registry.accounts.accounts import find, named, new_session_secret, record
+from registry.accounts.accounts import find, keep_account, named, new_session_secret
 from registry.errors import BadInput, Conflict, NotFound, NotSignedIn
 from registry.language.normal import normal
 from registry.models import Account
@@ -64,7 +64,7 @@ def _recorded(engine: Engine, username: str, right: bool) -> tuple[Account, bool
         welcome = right and not account.closed
         event = Event.SIGN_IN if welcome else Event.SIGN_IN_REFUSED
         closed = "lukket konto" if account.closed else ""
-        record(session, event, account, account.username, closed)
+        keep_account(session, event, account, account.username, closed)
 
     return account, welcome
 
@@ -73,7 +73,7 @@ def _as_if_recorded(engine: Engine) -> None:
     """As much work as the entry about a known name, of which nothing is kept."""
     with db.transaction(engine) as session:
         event = Event.SIGN_IN_REFUSED
-        audit.record(session, actor=NOBODY, event=event, subject=NOBODY)
+        audit.write_entry(session, actor=NOBODY, event=event, subject=NOBODY)
         session.rollback()
 
 
@@ -105,7 +105,7 @@ def sign_out(engine: Engine, username: str) -> None:
     with db.transaction(engine) as session:
         account = named(session, username)
         account.session_secret = new_session_secret()
-        record(session, Event.SIGN_OUT, account, username)
+        keep_account(session, Event.SIGN_OUT, account, username)
 
 
 def change_password(
@@ -146,7 +146,7 @@ def issue_link(engine: Engine, username: str, *, actor: str) -> str:
 
         account.link_hash = _hash_of_link(key)
         account.link_expires = clock.now() + LINK_LASTS
-        record(session, Event.ACCOUNT_LINK, account, actor)
+        keep_account(session, Event.ACCOUNT_LINK, account, actor)
 
     return key
 
@@ -180,7 +180,7 @@ def _set_password(
         account.password_hash = password_hash
         account.session_secret = new_session_secret()
         account.link_hash = account.link_expires = None
-        record(session, event, account, account.username)
+        keep_account(session, event, account, account.username)
 
     return account
 

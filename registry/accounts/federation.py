@@ -77,7 +77,7 @@ def join(engine: Engine, username: str, person: Vouched) -> Account:
         account.link_hash = account.link_expires = None
         account.session_secret = accounts.new_session_secret()
         session.add(account)
-        _record_joining(session, account, other)
+        _tell_of_joining(session, account, other)
 
     return account
 
@@ -98,9 +98,9 @@ def _close(session: Session, other: Account) -> None:
     session.flush()  # before the way in becomes another's
 
 
-def _record_joining(session: Session, account: Account, other: Account | None) -> None:
+def _tell_of_joining(session: Session, account: Account, other: Account | None) -> None:
     """Write the joining to the trail, when both accounts are as it leaves them."""
-    audit.record(
+    audit.write_entry(
         session,
         actor=account.username,
         event=Event.ACCOUNT_JOIN,
@@ -120,18 +120,22 @@ def _sign_in(
     session: Session, account: Account, person: Vouched
 ) -> Refused | NotSignedIn | None:
     if account.closed:
-        accounts.record(session, Event.SIGN_IN_REFUSED, account, ACTOR, "lukket konto")
+        accounts.keep_account(
+            session, Event.SIGN_IN_REFUSED, account, ACTOR, "lukket konto"
+        )
         return NotSignedIn(CLOSED)
 
     if not person.roles:
         # What was open on the strength of the group ends with it.
         account.session_secret = accounts.new_session_secret()
-        accounts.record(session, Event.SIGN_IN_REFUSED, account, ACTOR, "ingen rolle")
+        accounts.keep_account(
+            session, Event.SIGN_IN_REFUSED, account, ACTOR, "ingen rolle"
+        )
         return Refused(NO_ROLE)
 
     roles = _of_the_day(account, person)
     accounts.change_roles(session, account, roles, actor=ACTOR)
-    accounts.record(session, Event.SIGN_IN, account, account.username, ACTOR)
+    accounts.keep_account(session, Event.SIGN_IN, account, account.username, ACTOR)
     return None
 
 
@@ -161,9 +165,9 @@ def _welcome(engine: Engine, person: Vouched) -> Account:
                 "kataloget. Er den din, så log ind med dens adgangskode, og læg de to "
                 "sammen på siden Din adgangskode. Ellers tal med en administrator."
             )
-        accounts.record(
+        accounts.keep_account(
             session, Event.ACCOUNT_ADD, account, ACTOR, ", ".join(account.roles)
         )
-        accounts.record(session, Event.SIGN_IN, account, account.username, ACTOR)
+        accounts.keep_account(session, Event.SIGN_IN, account, account.username, ACTOR)
 
     return account

@@ -133,7 +133,7 @@ def _confirm(session: Session, event: AccountEntry, by: Person, makers: Makers) 
     if by.username in event.confirmed_by:
         return
 
-    audit.record(
+    audit.write_entry(
         session,
         actor=by.username,
         event=Event.ACCOUNT_CONFIRM,

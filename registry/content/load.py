@@ -76,7 +76,7 @@ def load(engine: Engine, directory: Path, *, actor: str = "system") -> LoadRepor
         for file in RECORD_FILES:
             _load_items(session, under_way, file.path, file.model, file.identity)
         report = _report(under_way)
-        audit.record(
+        audit.write_entry(
             session,
             actor=actor,
             event=Event.LOAD,

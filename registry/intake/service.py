@@ -171,7 +171,7 @@ def _store(
         )
 
         session.add(intake)
-        audit.record(
+        audit.write_entry(
             session,
             actor=by.username,
             event=Event.TAKEN_IN,

@@ -61,7 +61,9 @@ def perform(
         session.flush()
 
         detail = _detail(version, note)
-        audit.record(session, actor=by.username, event=act, subject=slug, detail=detail)
+        audit.write_entry(
+            session, actor=by.username, event=act, subject=slug, detail=detail
+        )
 
         return version
 

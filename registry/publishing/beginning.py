@@ -193,7 +193,7 @@ def _tell(
     """Tell the trail of a draft that is begun, when all that it begins with is there:
     the entry seals it.
     """
-    audit.record(
+    audit.write_entry(
         session,
         actor=by.username,
         event=Event.DRAFT_BEGUN,

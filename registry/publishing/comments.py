@@ -183,7 +183,7 @@ def _new(version: Version, part: str, text: str, by: Person) -> DraftComment:
 def _keep(session: Session, version: Version, said: DraftComment, event: Event) -> int:
     session.add(said)
     session.flush()
-    audit.record(
+    audit.write_entry(
         session,
         actor=said.author,
         event=event,

@@ -276,7 +276,7 @@ def open_for_change(session: Session, version: Version, by: Person) -> None:
     version.signed_reasons = []
     session.flush()
 
-    audit.record(
+    audit.write_entry(
         session,
         actor=by.username,
         event=Event.APPROVAL_UNDONE,

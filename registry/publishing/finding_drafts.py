@@ -42,7 +42,7 @@ def take_up(catalogue: Catalogue, finding: ShownFinding, slug: str, by: Person) 
             )
         )
 
-        audit.record(
+        audit.write_entry(
             session,
             actor=by.username,
             event=Event.FINDING_TAKEN_UP,

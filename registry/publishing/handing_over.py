@@ -107,7 +107,7 @@ def _hand_over(
     )
 
     session.flush()
-    audit.record(
+    audit.write_entry(
         session,
         actor=by.username,
         event=Event.DRAFT_HANDED_OVER,

@@ -102,7 +102,7 @@ def remove(catalogue: Catalogue, version_id: int, by: Person, *, seen: int) -> i
         detail = (
             f"{kept.places} steder{f'; originalens SHA-256 {hashed}' if hashed else ''}"
         )
-        audit.record(
+        audit.write_entry(
             session,
             actor=by.username,
             event=Event.PERSONAL_NUMBERS_REMOVED,

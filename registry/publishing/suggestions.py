@@ -160,7 +160,7 @@ def decide_all(
 
     session.add_all(kept)
     event = Event[f"SUGGESTION_{choosing.name}"]
-    audit.record_each(
+    audit.write_entries(
         session,
         actor=by.username,
         subject=slug_of(session, version),

@@ -265,7 +265,7 @@ def contribute_all(
     ]
     session.add_all(written)
 
-    audit.record_each(
+    audit.write_entries(
         session,
         actor=by.username,
         subject=slug_of(session, version),

@@ -84,11 +84,11 @@ def adopt(
             raise WrongLines(wrong)
 
         for one in decided:
-            _record(session, slug, version, one, standing.get(one.organisation), by)
+            _add_record(session, slug, version, one, standing.get(one.organisation), by)
 
         lines = ", ".join(_decision_line(one) for one in decided)
         detail = f"tekst {version.fingerprint[:12]}: {lines}"
-        audit.record(
+        audit.write_entry(
             session,
             actor=by.username,
             event=Event.ADOPTION,
@@ -165,7 +165,7 @@ def _is_same(record: Adoption | None, one: Decided) -> bool:
     )
 
 
-def _record(
+def _add_record(
     session: Session,
     slug: str,
     version: Version,

@@ -161,7 +161,7 @@ def record_review(catalogue: Catalogue, values: Mapping[str, Any], by: Person) -
         )
 
         detail = f"{checked['effective_on']} ({ref})"
-        audit.record(
+        audit.write_entry(
             session,
             actor=by.username,
             event=Event.REVIEW,
@@ -272,7 +272,7 @@ def _audit(
     detail = (
         f"forslag {proposal.id}: {proposal.title}{whose}{f': {note}' if note else ''}"
     )
-    audit.record(
+    audit.write_entry(
         session, actor=by.username, event=event, subject=subject, detail=detail
     )
 

@@ -148,7 +148,7 @@ def _tell(
     whose = "" if event is Event.PROPOSED else f", foreslået af {proposal.proposed_by}"
     detail = f"forslag {proposal.id}: Appendiks: {proposal.title}{whose}"
 
-    audit.record(
+    audit.write_entry(
         session,
         actor=by.username,
         event=event,

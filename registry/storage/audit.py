@@ -58,7 +58,7 @@ class Line(NamedTuple):
         return sha256(self.text.encode("utf-8", "surrogatepass"))
 
 
-def record(
+def write_entry(
     session: Session, *, actor: str, event: Recorded, subject: str, detail: str = ""
 ) -> None:
     """Append one event, in the session's transaction: what `actor` did to `subject`.
@@ -70,7 +70,7 @@ def record(
     append(session, (actor, event.key, subject, detail), seals.take_noted(session))
 
 
-def record_each(
+def write_entries(
     session: Session,
     *,
     actor: str,

@@ -30,8 +30,8 @@ def kept_open() -> Iterator[None]:
         yield
     finally:
         _lent.reset(before)
-        for record in lent.values():
-            record.close()
+        for pooled in lent.values():
+            pooled.close()
 
 
 class Lending(NullPool):
@@ -47,26 +47,26 @@ class Lending(NullPool):
 
     def _do_get(self) -> ConnectionPoolEntry:
         lent = _lent.get()
-        record = lent.pop(self, None) if lent else None
-        if record and record.info.get(FILE) == self._file():
-            return record
-        if record:
-            record.close()
+        pooled = lent.pop(self, None) if lent else None
+        if pooled and pooled.info.get(FILE) == self._file():
+            return pooled
+        if pooled:
+            pooled.close()
 
         # Looked at first: another file put there meanwhile is then taken for another.
         file = self._file()
-        record = self._create_connection()
-        record.info[FILE] = file
-        return record
+        pooled = self._create_connection()
+        pooled.info[FILE] = file
+        return pooled
 
-    def _do_return_conn(self, record: ConnectionPoolEntry) -> None:
+    def _do_return_conn(self, pooled: ConnectionPoolEntry) -> None:
         lent = _lent.get()
         # One that reads what cannot be written may not see what is written later.
-        reads_only = isinstance(record.dbapi_connection, ForReading)
-        if lent is None or self in lent or reads_only or not record.dbapi_connection:
-            record.close()
+        reads_only = isinstance(pooled.dbapi_connection, ForReading)
+        if lent is None or self in lent or reads_only or not pooled.dbapi_connection:
+            pooled.close()
         else:
-            lent[self] = record
+            lent[self] = pooled
 
     def recreate(self) -> "Lending":
         """Another pool for the same file, as SQLAlchemy asks for after a dispose."""

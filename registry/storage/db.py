@@ -38,7 +38,7 @@ THERE_ALREADY = ("duplicate column name", "already exists")
 
 class Unrecorded(Exception):
     """A fault of ours: what is written is told of by an entry after it, which seals it
-    (audit.record).
+    (audit.write_entry).
     """
 
 
@@ -58,7 +58,7 @@ def connect(url: str) -> Engine:
     return engine
 
 
-def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+def _prepare_sqlite(connection: sqlite3.Connection, _pooled: Any) -> None:
     for pragma in (
         "foreign_keys = ON",
         f"busy_timeout = {PATIENCE}",

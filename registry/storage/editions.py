@@ -47,7 +47,7 @@ def store(
             session.add(file)
         session.flush()
 
-        audit.record(
+        audit.write_entry(
             session,
             actor=edition.issued_by,
             event=Event.EDITION,

@@ -1,8 +1,8 @@
 """Seals: every row that is kept is bound to the entry of the trail that tells of it, by
 a digest of what it says.
 
-A session notes the rows that it writes; the next entry seals them (audit.record). The
-last seal of a row says what it must say today.
+A session notes the rows that it writes; the next entry seals them
+(audit.write_entry). The last seal of a row says what it must say today.
 """
 
 import json

@@ -15,7 +15,7 @@ _LABEL = re.compile(
 FEWEST = 2
 
 
-def records(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def row_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where in a stretch of a text each labelled row stands; none where it has none."""
     labels = _labels(text[start:end])
     tasks = [at for field, at, _ in labels if field == "task"]

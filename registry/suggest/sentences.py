@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from registry.language.abbreviations import goes_on
 from registry.language.months import MONTHS
-from registry.suggest.labelled import records
+from registry.suggest.labelled import row_spans
 from registry.suggest.tables import table_in
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
@@ -217,7 +217,7 @@ def _parts(text: str, block: _Block) -> Iterator[tuple[int, int, str]]:
             start = block.start + match.end()
             break
 
-    if labelled := list(records(text, start, block.end)):
+    if labelled := list(row_spans(text, start, block.end)):
         yield from ((*_trimmed(text, *span), "") for span in labelled)
         return
     while table := table_in(text, start, block.end):

@@ -105,7 +105,9 @@ def test_only_comparing_is_done_in_the_turn(
 
     monkeypatch.setattr(credentials.time, "sleep", lambda _: happened.append("slept"))
     monkeypatch.setattr(passwords, "matches", told("compared", passwords.matches))
-    monkeypatch.setattr(credentials, "record", told("recorded", credentials.record))
+    monkeypatch.setattr(
+        credentials, "keep_account", told("recorded", credentials.keep_account)
+    )
     alone = ["begun", "compared", "ended"]
 
     with pytest.raises(NotSignedIn):

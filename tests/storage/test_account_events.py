@@ -10,22 +10,22 @@ from registry.storage.db import transaction
 from registry.storage.events import Event
 
 
-def record(
+def write(
     session: Session, actor: str, event: Event, subject: str, detail: str = ""
 ) -> None:
-    audit.record(session, actor=actor, event=event, subject=subject, detail=detail)
+    audit.write_entry(session, actor=actor, event=event, subject=subject, detail=detail)
 
 
 def test_acts_are_read_with_who_confirmed_them(engine: Engine) -> None:
     with transaction(engine) as session:
-        record(session, "ada", Event.ACCOUNT_ADD, "gorm", "godkender")
-        record(session, "ada", Event.ACCOUNT_CLOSE, "gorm")
-        record(session, "ada", Event.ACCOUNT_REOPEN, "gorm")
-        record(session, "kommandolinje", Event.ACCOUNT_ADD, "bea", "administrator")
-        record(session, "kommandolinje", Event.ACCOUNT_ADD, "cleo", "")
-        record(session, "x", Event.ACCOUNT_ROLES, "cleo", "ingen -> administrator")
-        record(session, "bea", Event.ACCOUNT_CONFIRM, "gorm", confirms(3))
-        record(session, "cleo", Event.ACCOUNT_CONFIRM, "gorm", confirms(3))
+        write(session, "ada", Event.ACCOUNT_ADD, "gorm", "godkender")
+        write(session, "ada", Event.ACCOUNT_CLOSE, "gorm")
+        write(session, "ada", Event.ACCOUNT_REOPEN, "gorm")
+        write(session, "kommandolinje", Event.ACCOUNT_ADD, "bea", "administrator")
+        write(session, "kommandolinje", Event.ACCOUNT_ADD, "cleo", "")
+        write(session, "x", Event.ACCOUNT_ROLES, "cleo", "ingen -> administrator")
+        write(session, "bea", Event.ACCOUNT_CONFIRM, "gorm", confirms(3))
+        write(session, "cleo", Event.ACCOUNT_CONFIRM, "gorm", confirms(3))
         events = [a for a in account_events(session) if a.account == "gorm"]
         told = [event.text for event in account_entries(session)]
 
@@ -55,12 +55,12 @@ def test_whoever_was_no_administrator_then_confirms_nothing(
     engine: Engine, roles: str, after: tuple[tuple[Event, str], ...]
 ) -> None:
     with transaction(engine) as session:
-        record(session, "ada", Event.ACCOUNT_LINK, "gorm")
-        record(session, "kommandolinje", Event.ACCOUNT_ADD, "bea", roles)
+        write(session, "ada", Event.ACCOUNT_LINK, "gorm")
+        write(session, "kommandolinje", Event.ACCOUNT_ADD, "bea", roles)
         for event, detail in after:
-            record(session, "kommandolinje", event, "bea", detail)
-        record(session, "bea", Event.ACCOUNT_CONFIRM, "gorm", confirms(1))
-        record(session, "ghost", Event.ACCOUNT_CONFIRM, "gorm", confirms(1))
+            write(session, "kommandolinje", event, "bea", detail)
+        write(session, "bea", Event.ACCOUNT_CONFIRM, "gorm", confirms(1))
+        write(session, "ghost", Event.ACCOUNT_CONFIRM, "gorm", confirms(1))
         first = account_events(session)[0]
 
     assert first.confirmed_by == frozenset()
@@ -68,8 +68,8 @@ def test_whoever_was_no_administrator_then_confirms_nothing(
 
 def test_a_link_counts_when_it_is_issued_and_when_it_is_used(engine: Engine) -> None:
     with transaction(engine) as session:
-        record(session, "ada", Event.ACCOUNT_LINK, "gorm")
-        record(session, "gorm", Event.PASSWORD_LINK, "gorm")
+        write(session, "ada", Event.ACCOUNT_LINK, "gorm")
+        write(session, "gorm", Event.PASSWORD_LINK, "gorm")
         events = account_events(session)
 
     assert [(a.place, a.by, a.account) for a in events] == [
@@ -80,15 +80,15 @@ def test_a_link_counts_when_it_is_issued_and_when_it_is_used(engine: Engine) -> 
 
 def test_what_is_no_act_on_an_account_is_left_out(engine: Engine) -> None:
     with transaction(engine) as session:
-        record(session, "gorm", Event.SIGN_IN, "gorm")
-        record(session, "ada", Event.LOAD, "gorm", confirms(1))
+        write(session, "gorm", Event.SIGN_IN, "gorm")
+        write(session, "ada", Event.LOAD, "gorm", confirms(1))
 
         assert account_events(session) == account_entries(session) == []
 
 
 def test_only_a_joining_lasts(engine: Engine) -> None:
     with transaction(engine) as session:
-        record(session, "rita", Event.ACCOUNT_JOIN, "rita-org")
-        record(session, "ada", Event.ACCOUNT_LINK, "rita")
+        write(session, "rita", Event.ACCOUNT_JOIN, "rita-org")
+        write(session, "ada", Event.ACCOUNT_LINK, "rita")
 
         assert [event.lasting for event in account_events(session)] == [True, False]

@@ -40,7 +40,7 @@ def trail(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Engine:
     monkeypatch.setattr(audit, "now", lambda: NOW)
     for key in ("load", "publish", "end"):
         with transaction(engine) as session:
-            audit.record(
+            audit.write_entry(
                 session,
                 actor="anna",
                 event=OtherEvent(key),
@@ -80,7 +80,7 @@ def test_an_act_is_recorded_with_who_when_and_what(trail: Engine) -> None:
 def test_an_event_and_an_act_are_told_by_their_keys(engine: Engine) -> None:
     with transaction(engine) as session:
         for event in (Event.SIGN_IN, ACTS["send-for-adoption"]):
-            audit.record(session, actor="anna", event=event, subject="s")
+            audit.write_entry(session, actor="anna", event=event, subject="s")
 
     assert [entry.event_key for entry in entries(engine)] == [
         "sign-in",
@@ -91,7 +91,7 @@ def test_an_event_and_an_act_are_told_by_their_keys(engine: Engine) -> None:
 def test_a_trail_with_keys_of_before_is_whole(engine: Engine) -> None:
     with transaction(engine) as session:
         for event in (OtherEvent("indsend"), ACTS["submit"], OtherEvent("godkend")):
-            audit.record(session, actor="anna", event=event, subject="s")
+            audit.write_entry(session, actor="anna", event=event, subject="s")
 
     assert [e.event_key for e in entries(engine)] == ["indsend", "submit", "godkend"]
     assert broken(engine) is None
@@ -108,7 +108,7 @@ def test_each_entry_holds_the_hash_of_the_one_before(trail: Engine) -> None:
 def test_acts_of_one_transaction_are_chained_too(engine: Engine) -> None:
     with transaction(engine) as session:
         for key in ("a", "b", "c"):
-            audit.record(session, actor="anna", event=OtherEvent(key), subject="s")
+            audit.write_entry(session, actor="anna", event=OtherEvent(key), subject="s")
 
     assert [entry.event_key for entry in entries(engine)] == ["a", "b", "c"]
     assert broken(engine) is None
@@ -126,7 +126,7 @@ def test_many_events_at_a_stroke_are_those_of_one_after_another(
         ]
         session.add_all(wards)
         events = [(Event.LOAD, f"som nr. {n}", wards[n]) for n in range(3)]
-        audit.record_each(session, actor=COMMAND_LINE, subject="alle", events=events)
+        audit.write_entries(session, actor=COMMAND_LINE, subject="alle", events=events)
 
     with Session(engine) as session:
         entries = session.exec(select(AuditEntry).order_by(col(AuditEntry.id))).all()
@@ -141,7 +141,7 @@ def test_the_same_act_twice_is_two_entries(
     monkeypatch.setattr(audit, "now", lambda: NOW)
     with transaction(engine) as session:
         for _ in range(2):
-            audit.record(session, actor="anna", event=Event.LOAD, subject="s")
+            audit.write_entry(session, actor="anna", event=Event.LOAD, subject="s")
 
     first, second = entries(engine)
     assert first.hash != second.hash
@@ -151,7 +151,7 @@ def test_the_same_act_twice_is_two_entries(
 def test_an_act_that_is_undone_leaves_no_entry(trail: Engine) -> None:
     def fail() -> None:
         with transaction(trail) as session:
-            audit.record(session, actor="anna", event=Event.EDITION, subject="s")
+            audit.write_entry(session, actor="anna", event=Event.EDITION, subject="s")
             raise RuntimeError("fortrudt")
 
     with pytest.raises(RuntimeError, match="fortrudt"):

@@ -85,7 +85,9 @@ def publish_without_number(engine: Engine) -> int:
         mark = fingerprint(agreement.slug, content_in(session, version))
         publish(session, version.id or 0, fingerprint=mark)
         assert version.id is not None
-        audit.record(session, actor="b", event=ACTS["publish"], subject=agreement.slug)
+        audit.write_entry(
+            session, actor="b", event=ACTS["publish"], subject=agreement.slug
+        )
         return version.id
 
 

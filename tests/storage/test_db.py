@@ -24,7 +24,7 @@ def filled(engine: Engine) -> None:
 
 
 def tell(session: Session) -> None:
-    audit.record(session, actor="anna", event=Event.LOAD, subject="s")
+    audit.write_entry(session, actor="anna", event=Event.LOAD, subject="s")
 
 
 def slugs(engine: Engine) -> list[str]:

@@ -307,7 +307,7 @@ def test_two_people_publish_and_one_alone_does_not(catalogue: Catalogue) -> None
 def test_writers_take_turns_so_that_the_trail_stays_whole(engine: Engine) -> None:
     def write(name: str) -> None:
         with transaction(engine) as session:
-            audit.record(
+            audit.write_entry(
                 session, actor=name, event=OtherEvent("proeve"), subject="kæden"
             )
 

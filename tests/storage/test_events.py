@@ -117,7 +117,7 @@ def test_what_is_to_have_made_a_row_is_known() -> None:
 
 
 def test_only_rows_of_the_two_tables_can_be_recorded() -> None:
-    """Mypy lets `record` take nothing but a Recorded; these alone are one."""
+    """Mypy lets `write_entry` take nothing but a Recorded; these alone are one."""
     assert defining("trail") == {"Recorded", "Event", "Act"}
     # What a sentence of an agreement says is another kind of act.
     made = [
@@ -128,7 +128,7 @@ def test_only_rows_of_the_two_tables_can_be_recorded() -> None:
     assert made == ["registry/publishing/states.py"] * len(ACTS)
 
 
-def test_only_record_writes_an_entry() -> None:
+def test_only_audit_writes_an_entry() -> None:
     assert [module for module, _ in calls("AuditEntry")] == [
         "registry/storage/audit.py"
     ]

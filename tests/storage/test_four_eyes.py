@@ -66,7 +66,7 @@ def draft(session: Session) -> Version:
 def tell(session: Session, *told: tuple[Recorded, str]) -> None:
     """Ada did it all: each event with what it is about."""
     for event, subject in told:
-        audit.record(session, actor="ada", event=event, subject=subject)
+        audit.write_entry(session, actor="ada", event=event, subject=subject)
 
 
 BEGUN = (Event.DRAFT_BEGUN, SLUG)
@@ -147,11 +147,11 @@ def test_a_proposal_lives_from_when_it_was_made(session: Session, before: bool) 
     proposal = Proposal(
         id=12, kind="term", title="T", records="[]", proposed_by="rita", at=RECORDED
     )
-    audit.record(
+    audit.write_entry(
         session, actor="rita", event=Event.PROPOSED, subject="a", detail="forslag 1: T"
     )
     tell(session, *(LINKS if before else ()))
-    audit.record(
+    audit.write_entry(
         session, actor="rita", event=Event.PROPOSED, subject="a", detail="forslag 12: T"
     )
     tell(session, *(() if before else LINKS))

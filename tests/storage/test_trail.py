@@ -104,7 +104,7 @@ def test_the_choices_are_those_that_occur(written: Engine) -> None:
 def test_an_act_is_one_choice_by_all_its_keys_and_found_by_any(engine: Engine) -> None:
     with transaction(engine) as session:
         for key in ("godkend", "approve", "returner"):
-            audit.record(session, actor="gorm", event=OtherEvent(key), subject="s")
+            audit.write_entry(session, actor="gorm", event=OtherEvent(key), subject="s")
 
     assert trail.filter_options(engine) == (["gorm"], ["approve", "return"])
     for asked in ("godkend", "approve"):

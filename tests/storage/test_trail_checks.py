@@ -27,7 +27,7 @@ from tests.conftest import NOW
 
 def tell(engine: Engine, event: Event = Event.SIGN_IN) -> None:
     with transaction(engine) as session:
-        audit.record(session, actor="anna", event=event, subject="anna")
+        audit.write_entry(session, actor="anna", event=event, subject="anna")
 
 
 def faults(engine: Engine) -> list[str]:
@@ -200,11 +200,11 @@ def test_what_goes_is_sealed_as_gone_and_may_not_come_back(older: Engine) -> Non
         session.add(draft := Version(agreement_id=1, recorded_at=NOW))
         session.flush()
         session.add(party := Party(version_id=draft.id, organisation="o", role="r"))
-        audit.record(session, actor="a", event=Event.DRAFT_BEGUN, subject="s")
+        audit.write_entry(session, actor="a", event=Event.DRAFT_BEGUN, subject="s")
     with transaction(older) as session:
         session.delete(session.get_one(Party, party.id))
         event = Event.PERSONAL_NUMBERS_REMOVED
-        audit.record(session, actor="a", event=event, subject="s")
+        audit.write_entry(session, actor="a", event=event, subject="s")
     assert faults(older) == []
 
     with Session(older) as session, session.begin():

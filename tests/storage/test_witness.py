@@ -25,7 +25,9 @@ def signer(tmp_path: Path) -> Signer:
 def tell(engine: Engine, times: int = 1) -> None:
     for _ in range(times):
         with transaction(engine) as session:
-            audit.record(session, actor="anna", event=Event.SIGN_IN, subject="anna")
+            audit.write_entry(
+                session, actor="anna", event=Event.SIGN_IN, subject="anna"
+            )
 
 
 def faults(engine: Engine, note: str, signer: Signer) -> list[str]:

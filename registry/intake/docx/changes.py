@@ -24,7 +24,7 @@ PROPERTIES = frozenset(
     map(w, ("rPr", "pPr", "trPr", "tcPr", "tblPr", "numPr", "sectPr"))
 )
 # How something looked before, and where a change begins and ends.
-RECORDS = tuple(
+CHANGE_MARKS = tuple(
     map(
         w,
         (
@@ -58,7 +58,7 @@ def settle(root: Node, remarks: Remarks) -> None:
         for node in list(_changes(root, name)):
             unwrap(node)
     _join_paragraphs(root)
-    for node in list(root.iter(INSERTED, MOVED_TO, DELETED, MOVED_FROM, *RECORDS)):
+    for node in list(root.iter(INSERTED, MOVED_TO, DELETED, MOVED_FROM, *CHANGE_MARKS)):
         drop(node)
 
     _tell(remarks, inserted, deleted, moved)

@@ -33,7 +33,7 @@ def write(
 ) -> None:
     with transaction(engine_of(app)) as session:
         for key in events:
-            audit.record(
+            audit.write_entry(
                 session,
                 actor=actor,
                 event=OtherEvent(key),
