@@ -89,7 +89,7 @@ UNSURE_COLUMNS: Mapping[str, tuple[str, ...]] = {
     field.name: field.unsure_names for field in ROW_FIELDS if field.unsure_names
 }
 # A table whose lines are rows names the task and at least one of these.
-TELLING = frozenset(
+BESIDE_TASK = frozenset(
     field.name for field in ROW_FIELDS if field.scheme is Scheme.ACTORS
 ) | {"deadline"}
 

@@ -58,7 +58,7 @@ def rows_of(table: Table, heading: str, names: Names) -> RowTable | None:
         lines = lines[1:]
 
     named = _named(lines[0])
-    if "task" in named and named & labels.TELLING:
+    if "task" in named and named & labels.BESIDE_TASK:
         return _Lines(lines[0], lines[1:], heading, names).read()
     if all(len(line) == 2 for line in lines):
         return _one_row(lines, names)
@@ -209,7 +209,7 @@ def _one_row(lines: Sequence[Sequence[str]], names: Names) -> RowTable | None:
 
     labelled = [(labels.column(head), head, text) for head, text in lines]
     known = {label.name for label, _, _ in labelled if label and label.is_sure}
-    if "task" not in known or not known & labels.TELLING:
+    if "task" not in known or not known & labels.BESIDE_TASK:
         return None
 
     values = empty_values(ROW_FIELDS)

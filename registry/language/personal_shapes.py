@@ -74,12 +74,12 @@ _ALONE_BEFORE = rf"(?<!\d)(?<!\d{SEP})(?<!\d{SEP}{{2}})"
 _ALONE_AFTER = rf"(?!\d|{SEP}{{1,2}}\d)"
 # What leads from a date of birth to the four digits when it is told in words. No other
 # word may stand between: «12.12.2024 i 2400 København» is a date and a place.
-_TELLING = (
+_LEADING = (
     rf"(?:cpr|løbenr|(?:løbenummer|cifre|slutcifre|kontrol|endelse|personnummer){ANY}"
     "|sidste|ender|slutter|efterfulgt)"
 )
 _LINK = (
-    rf"(?:{_TELLING}|og|så|med|hvor|de|er|til sidst|i cpr|i nummeret|fire|4|tal"
+    rf"(?:{_LEADING}|og|så|med|hvor|de|er|til sidst|i cpr|i nummeret|fire|4|tal"
     rf"|nr|nummer{ANY}|på|af|derefter|dernæst)"
 )
 _LINKS = rf"(?:{SEP}{{0,3}}{_LINK}){{1,8}}{SEP}{{1,3}}"
@@ -198,9 +198,9 @@ SHAPES = (
     ),
     # Read aloud.
     Shape(rf"(?<!\d){COMPACT}{_LINKS}\d{{4}}{END}"),
-    Shape(rf"(?<!\d){COMPACT}(?=[^\d]*{_TELLING}){_LINKS}{_ANY_FOUR}{END}"),
+    Shape(rf"(?<!\d){COMPACT}(?=[^\d]*{_LEADING}){_LINKS}{_ANY_FOUR}{END}"),
     Shape(
-        rf"(?<!\d)(?:{DOTTED}|{SHORT_DATE}|{IN_WORDS})(?=[^\d]*{_TELLING}){_LINKS}"
+        rf"(?<!\d)(?:{DOTTED}|{SHORT_DATE}|{IN_WORDS})(?=[^\d]*{_LEADING}){_LINKS}"
         rf"{_ANY_FOUR}{END}"
     ),
     Shape(

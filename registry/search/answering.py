@@ -38,7 +38,7 @@ from registry.search.row_hits import (
     rank_rows,
 )
 from registry.search.rowwords import row_words
-from registry.search.telling_first import asked_first
+from registry.search.stating_first import asked_first
 from registry.search.word_for_word import quoted_first, rows_quoted, with_quoted
 from registry.search.years import but_its_year
 

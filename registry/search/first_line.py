@@ -30,11 +30,11 @@ from registry.search.line import (
     FirstLine,
     Part,
 )
+from registry.search.line_subject import LineSubject, cases_to_tell, subject_of
 from registry.search.qualifying import conditioned, limited, with_what_depends
 from registry.search.room import LONGEST_LINE, MOST_CONDITIONS, MOST_PARTS, ONE_LINE
 from registry.search.shortening import short_answer
 from registry.search.sought import asks_to_ring, sought_kind
-from registry.search.telling import LineSubject, cases_to_tell, subject_of
 from registry.search.whether import (
     asking_clause,
     asks_if_self,

@@ -11,7 +11,9 @@ from registry.search.question import PLACES
 Facets = Mapping[str, frozenset[str]]
 
 
-def telling(concepts: Iterable[Concept], sectors: Mapping[str, str | None]) -> Facets:
+def distinguishing(
+    concepts: Iterable[Concept], sectors: Mapping[str, str | None]
+) -> Facets:
     """The only values by which a row's facets tell it from another's, to these
     concepts; `sectors`: those of actors.
     """

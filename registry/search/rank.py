@@ -14,7 +14,7 @@ from typing import NamedTuple
 from registry.search.concepts import Concept, Role
 from registry.search.engine import IndexKeys
 from registry.search.index_keys import NEGATIVE, QUESTIONS, TASK_LABEL, Common
-from registry.search.of_facets import Facets, favour, stands_for, telling
+from registry.search.of_facets import Facets, distinguishing, favour, stands_for
 from registry.search.profile import PROFILE, Profile
 from registry.search.profile_order import Order
 from registry.search.question import YEAR
@@ -91,7 +91,9 @@ class Judge:
         self._needed = [
             keys for i in weighed for keys in (i.concept.index_keys, *i.concept.words)
         ]
-        self._telling = telling([item.concept for item in weighed], sectors)
+        self._distinguishing = distinguishing(
+            [item.concept for item in weighed], sectors
+        )
 
         self._common = Common(self._wanted)
         self._levels: dict[tuple[str, frozenset[str]], tuple[float, ...]] = {}
@@ -102,7 +104,9 @@ class Judge:
         # Of a document's keys a question wants few; the others need not be met again.
         cut = self._common
         held = tuple([(n, common) for n, k in keys.items() if (common := cut[k])])
-        own = tuple((n, facets.get(n, _NONE) & v) for n, v in self._telling.items())
+        own = tuple(
+            (n, facets.get(n, _NONE) & v) for n, v in self._distinguishing.items()
+        )
 
         judged = self._judged.get((held, own))
         if judged is None:

@@ -28,8 +28,8 @@ from registry.search.profile import PROFILE, Profile, Sureness
 from registry.search.rank import Judge, Judged, Weighed, weight
 from registry.search.rowwords import Heard
 from registry.search.stated import gives_figure, gives_price, states
+from registry.search.stating_first import price_first
 from registry.search.sureness import marks_of, sureness
-from registry.search.telling_first import price_first
 
 HIGHLIGHTED = tuple(field.name for field in ROW_FIELDS if field.marked)
 

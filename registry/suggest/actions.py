@@ -25,8 +25,10 @@ from registry.suggest.verbs import (
     HANDLING,
     HOLDING,
     HUMAN,
+    INFORMING,
     INVOLVING,
     MENTAL,
+    MENTIONING,
     MESSAGES,
     MOVING,
     PAYING,
@@ -34,8 +36,6 @@ from registry.suggest.verbs import (
     SHARING,
     STARTING,
     STATIVE,
-    TELLING,
-    TELLING_OF,
     THINGS,
     WRITING,
 )
@@ -139,7 +139,7 @@ class Judge(Frames, Payments, Prohibitions, Receipts):
             return None
 
         tells_someone = self.roles.informed(predicate, verb) or (
-            who.is_someone and verb in TELLING | INVOLVING
+            who.is_someone and verb in INFORMING | INVOLVING
         )
         due = self.roles.has_time(predicate)
         if mode != "duty" and not (mode == "" and (tells_someone or due)):
@@ -233,7 +233,7 @@ class Judge(Frames, Payments, Prohibitions, Receipts):
         aims = verb in AIMING and not self._is_phrasal(predicate, verb)
         if aims or is_attitude(self.words, predicate, who, verb):
             return False
-        if verb in TELLING_OF and not mode and not self._writes(predicate, verb):
+        if verb in MENTIONING and not mode and not self._writes(predicate, verb):
             return False
         if verb in MOVING and not mode and not self._is_moved(predicate, verb):
             return False

@@ -9,7 +9,7 @@ from registry.suggest.names import base_of
 from registry.suggest.nouns import coordinated, is_initials, phrase_end
 from registry.suggest.predicate import Predicate
 from registry.suggest.timing import times
-from registry.suggest.verbs import GIVING, INVOLVING, TELLING, TOGETHER
+from registry.suggest.verbs import GIVING, INFORMING, INVOLVING, TOGETHER
 from registry.suggest.who import Context, Who
 from registry.suggest.words import Word
 
@@ -151,7 +151,7 @@ class Roles:
                 keys += self._reached(at + 1, predicate.end).keys
 
         # Who is sent to somebody is not sent to.
-        if verb in TELLING or (verb in GIVING and not keys):
+        if verb in INFORMING or (verb in GIVING and not keys):
             start = max(predicate.content, start)
             keys = [*self._object(start, predicate.end).keys, *keys]
 

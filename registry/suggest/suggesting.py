@@ -23,7 +23,7 @@ from registry.suggest.sentences import Sentence, headings_over, sentences
 from registry.suggest.suggestion import Phases, Suggestion, data_of
 from registry.suggest.tables import cells
 from registry.suggest.task import TaskWords, held_under, situation_of
-from registry.suggest.verbs import AUTHORITY, DECIDING, TELLING
+from registry.suggest.verbs import AUTHORITY, DECIDING, INFORMING
 from registry.suggest.who import Context, Who
 from registry.suggest.words import Word, words_of
 
@@ -239,7 +239,7 @@ class _SentenceReader:
 
         informed = roles.informed(predicate, roles_verb(action), start)
         if predicate.subject and (
-            action.kind == "receipt" or (action.about and action.verb in TELLING)
+            action.kind == "receipt" or (action.about and action.verb in INFORMING)
         ):
             who = self.actors.of_span(words, predicate.subject, self.context)
             informed = (*who.keys, *informed)

@@ -45,13 +45,13 @@ MENTAL = _words(
     fortolke henføre medregne fastslå"""
 )
 # Who only tells of something does nothing of it.
-TELLING_OF = _words("nævne beskrive anføre omtale understrege præcisere fremhæve")
+MENTIONING = _words("nævne beskrive anføre omtale understrege præcisere fremhæve")
 # Who writes these down somewhere does it.
 WRITING = _words("anføre beskrive")
 # A text is to hold this: its writer's duty, whoever that is.
 HOLDING = _words("indeholde omfatte beskrive angive rumme fremgå vedlægge")
 # Whom one tells, calls or asks: the object is who is told.
-TELLING = _words(
+INFORMING = _words(
     """kontakte orientere informere underrette advisere varsle adviserer tilkalde ringe
     meddele oplyse indkalde vejlede tilskrive rådspørge spørge konsultere involvere_om
     invitere anmode bede høre adspørge alarmere rykke tilbagemelde briefe"""
@@ -120,7 +120,7 @@ DUTY_ADJECTIVES = _words(
 )
 RIGHT_ADJECTIVES = _words("berettiget berettige berettigede")
 # Only people do these.
-HUMAN = (TELLING | GIVING | INVOLVING | DECIDING) - _words(
+HUMAN = (INFORMING | GIVING | INVOLVING | DECIDING) - _words(
     "give sende levere rette sætte meddele oplyse begrunde"
 ) | _words(
     """vurdere udføre undersøge behandle vedlægge deltage træffe tilbyde returnere

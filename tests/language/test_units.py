@@ -140,7 +140,7 @@ for said in (
     assert [end for _, end in times(words, 2, len(words))] == [len(words)], said
 """,
     "how often": """
-from registry.search.telling import asks_how_often
+from registry.search.line_subject import asks_how_often
 assert asks_how_often(" hvor mange semestre gaar der ")
 """,
 }

@@ -27,7 +27,7 @@ SHARED = frozenset(
     if name not in (Snitflade.__tablename__, Version.__tablename__)
     for column in table.columns
 )
-TELLING = FIELDS - SHARED
+TELLTALE = FIELDS - SHARED
 COLLECTIONS = (
     *(ast.Tuple, ast.List, ast.Set, ast.Dict, ast.JoinedStr, ast.Call),
     *(ast.BoolOp, ast.BinOp),
@@ -122,7 +122,7 @@ def lists_of(module: str, text: str) -> Iterator[str]:
         apart = {id(one) for node in ast.walk(held) for one in unpacked(node)}
         for one in ast.walk(held):
             names = named_in(one) if isinstance(one, COLLECTIONS) else set()
-            if len(names & TELLING) > 1 and id(one) not in apart:
+            if len(names & TELLTALE) > 1 and id(one) not in apart:
                 yield f"{module}:{owner}"
             if any(len(named_in(picked)) > 1 for picked in picked_by_name(one)):
                 yield f"{module}:{owner}"
@@ -150,7 +150,7 @@ def owners_in(module: ast.Module) -> Iterator[tuple[str, ast.AST]]:
     for statement in module.body:
         value = getattr(statement, "value", None)
         keys = value.keys if isinstance(value, ast.Dict) else []
-        if isinstance(value, ast.Dict) and not named_in(value) & TELLING:
+        if isinstance(value, ast.Dict) and not named_in(value) & TELLTALE:
             for key, row in zip(keys, value.values, strict=True):
                 own = f"[{ast.unparse(key)}]" if key else ""
                 yield f"{owner_of(statement)}{own}", row
@@ -189,7 +189,7 @@ def test_no_page_and_no_script_lists_fields() -> None:
         for path in sorted(PACKAGE.rglob(kind))
         if "vendor" not in path.parts
         for found in BRACKETED.finditer(path.read_text(encoding="utf-8"))
-        if len({*NAME.findall(found[0])} & TELLING) > 1
+        if len({*NAME.findall(found[0])} & TELLTALE) > 1
     ]
 
     assert listed == []
@@ -207,7 +207,7 @@ def test_a_list_in_a_page_or_a_script_is_found(written: str) -> None:
     (found,) = BRACKETED.finditer(written)
 
     assert {*NAME.findall(found[0])} >= {"task"}
-    assert len({*NAME.findall(found[0])} & TELLING) == 2
+    assert len({*NAME.findall(found[0])} & TELLTALE) == 2
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from registry.rules.phases import ALL_PHASES
 from registry.search.concepts import Concept, Role
-from registry.search.of_facets import Facets, favour, stands_for, telling
+from registry.search.of_facets import Facets, distinguishing, favour, stands_for
 from registry.search.profile import PROFILE
 
 SECTORS = {"hospital": "region", "afdeling": "region", "kommune": "kommune"}
@@ -47,16 +47,18 @@ def test_a_row_for_others_counts_against_unless_it_has_the_word() -> None:
 def test_only_the_values_that_are_named_tell_rows_apart() -> None:
     concepts = [naming(("actor", "hospital")), naming(("actor", "borger"))]
 
-    assert telling(concepts, SECTORS) == {
+    assert distinguishing(concepts, SECTORS) == {
         "actor": {"hospital", "borger"},
         "sector": {"region"},
     }
-    assert telling([], SECTORS) == {}
+    assert distinguishing([], SECTORS) == {}
 
 
 def test_a_phase_is_told_from_that_of_rows_for_all_phases() -> None:
     after = naming(("phase", "efter-udskrivning"), text="efter indlæggelse")
 
-    assert telling([after], SECTORS) == {"phase": {"efter-udskrivning", ALL_PHASES}}
+    assert distinguishing([after], SECTORS) == {
+        "phase": {"efter-udskrivning", ALL_PHASES}
+    }
     assert favoured(after, phase="under-indlaeggelse") == ORDER.other_phase
     assert favoured(after, phase=ALL_PHASES) == 0

@@ -73,16 +73,16 @@ class Remarks:
 
     def _kept(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         """The pieces that say more than nothing, as long as there is room."""
-        telling = [piece for piece in pieces if piece.text.strip() or piece.place]
+        not_empty = [piece for piece in pieces if piece.text.strip() or piece.place]
         kept: list[Piece] = []
-        for piece in telling[:MOST_PIECES]:
+        for piece in not_empty[:MOST_PIECES]:
             text = shortened(piece.text, LONGEST_PIECE)
             self._letters += len(text) + len(piece.place)
             if self._letters > MOST_LETTERS:
                 break
             kept.append(Piece(text, piece.place))
 
-        if more := len(telling) - len(kept):
+        if more := len(not_empty) - len(kept):
             kept.append(Piece(f"… og {more} til, som kun står i originalen"))
         return tuple(kept)
 

@@ -36,7 +36,7 @@ class Asked:
     """A question as one kind of card reads it.
 
     `named` are the documents whose names it holds, in its order, and `weak` those that
-    only a small word names (patient); `telling` are the stems of the words that may
+    only a small word names (patient); `pointing` are the stems of the words that may
     point at one and do not ask; `left` the words of weight that are neither a name nor
     asking, and `subjects` those of them that the rows are about.
     """
@@ -46,7 +46,7 @@ class Asked:
     asks: frozenset[Asking]
     named: tuple[CardDocument, ...]
     weak: frozenset[str]
-    telling: frozenset[str]
+    pointing: frozenset[str]
     left: tuple[Token, ...]
     subjects: tuple[Token, ...]
     lexicon: Lexicon
@@ -137,7 +137,7 @@ def read(
         asks=_asks(words, phrases),
         named=tuple(documents[key] for key in keys),
         weak=frozenset(_weak(words, phrases, lexicon)),
-        telling=frozenset(
+        pointing=frozenset(
             word.stem
             for at, word in enumerate(words)
             if at not in asking and _tells(word, lexicon)

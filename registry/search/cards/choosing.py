@@ -157,7 +157,7 @@ def health_agreements(
     if not is_health or not is_asked or asked.subjects or is_before_all:
         return []
 
-    alone = [keys for word in asked.telling if len(keys := _with(word, besides)) == 1]
+    alone = [keys for word in asked.pointing if len(keys := _with(word, besides)) == 1]
     pointed = {key for keys in alone for key in keys}
     in_force = [one for one in documents.values() if one.sort in OF_THE_DAY]
     return (named or [documents[key] for key in sorted(pointed)] or in_force)[
@@ -268,7 +268,7 @@ def _begun(asked: Asked, documents: Iterable[CardDocument]) -> list[str]:
     «sammenhæng» in «sammenhængende».
     """
     titles = {one.key: [t.exact for t in tokenize(one.card.title)] for one in documents}
-    said = [word.exact for word in asked.words if word.stem in asked.telling]
+    said = [word.exact for word in asked.words if word.stem in asked.pointing]
     alone = {k[0] for word in said if len(k := _beginning(word, titles)) == 1}
     return sorted(alone) if len(alone) == 1 else []
 

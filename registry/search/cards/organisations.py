@@ -27,7 +27,7 @@ AREA = "planomraade"
 # Their names end with the place, which nobody says.
 LOCAL = (SHARED, GENERAL_PRACTICE)
 PLACES = (MUNICIPALITY, PART_OF_CITY)
-TELLING_APART = frozenset({"Høje"})
+NOT_TOWNS = frozenset({"Høje"})
 SHORT_WORDS = {"Sundhedsklynge": "klynge", "Sundhedsråd": "råd"}
 _SHORT = re.compile(r"\(([^()]+)\)")
 
@@ -191,7 +191,7 @@ def names_of(one: Organisation) -> Iterable[str]:
         if bare.endswith("s"):
             yield bare.removesuffix("s")
         # A town alone («Lyngby»), but not «Høje», which tells one from another.
-        yield from (half for half in bare.split("-") if half not in TELLING_APART)
+        yield from (half for half in bare.split("-") if half not in NOT_TOWNS)
 
     if one.kind == PSYCHIATRIC_CENTRE and plain.startswith("Psykiatrisk Center "):
         place = plain.removeprefix("Psykiatrisk Center ")

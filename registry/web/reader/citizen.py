@@ -10,7 +10,7 @@ from registry.catalogue.citizen import Guide, guide, plain_label
 from registry.catalogue.citizen_closing import about_others, lacking
 from registry.catalogue.snapshot import Row
 from registry.errors import BadInput, NotFound
-from registry.exports.pathway.telling import groups_of
+from registry.exports.pathway.story_of_rows import groups_of
 from registry.rules.fields import Scheme
 from registry.web.frame.links import link
 from registry.web.frame.readers import reader

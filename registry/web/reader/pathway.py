@@ -12,8 +12,8 @@ from registry.catalogue.snapshot import Row, Snapshot
 from registry.errors import BadInput, NotFound
 from registry.exports.pathway import pdf, placement, svg
 from registry.exports.pathway.look import WIDEST, laid_out
+from registry.exports.pathway.story_of_rows import story_of
 from registry.exports.pathway.svg import Addresses
-from registry.exports.pathway.telling import story_of
 from registry.rules.fields import AT_A_GLANCE, ROW_FIELDS_BY_NAME, Scheme
 from registry.rules.pathway.arrangement import Measured, measured
 from registry.web.frame import waiting

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from registry.catalogue.findings import contradicted
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
 from registry.catalogue.snapshot_cache import kept_with_snapshot
-from registry.exports.pathway.telling import groups_of
+from registry.exports.pathway.story_of_rows import groups_of
 from registry.language.holding import holds_on
 from registry.rules.fields import Scheme
 from registry.rules.pathway.arrangement import Measured

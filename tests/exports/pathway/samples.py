@@ -5,8 +5,8 @@ from datetime import date
 
 from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
+from registry.exports.pathway.story_of_rows import story_of
 from registry.exports.pathway.svg import Addresses
-from registry.exports.pathway.telling import story_of
 from registry.rules.pathway.arrangement import Measured, measured
 
 ON = date(2026, 11, 22)

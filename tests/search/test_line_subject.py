@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from registry.search.telling import asks_price
+from registry.search.line_subject import asks_price
 
 Ask = Callable[..., Any]
 

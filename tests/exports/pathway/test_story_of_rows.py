@@ -7,7 +7,7 @@ import pytest
 from registry.catalogue.queries import Catalogue
 from registry.catalogue.snapshot import Snapshot
 from registry.clock import Moment
-from registry.exports.pathway.telling import groups_of, story_of, task_of
+from registry.exports.pathway.story_of_rows import groups_of, story_of, task_of
 from registry.rules.pathway.story import NOT_ASKED, NOT_STATED, STATED, Task
 
 
