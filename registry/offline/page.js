@@ -135,11 +135,11 @@ function partOf(given, basis) {
     more.append(linkTo(rest[0], `${rest.length} tilfælde til, hvor svaret er ${answer}`));
     list.append(more);
   }
-  const sureness = basis ? [] : unsure(given.older || given.unconfirmed);
+  const caveats = basis ? [] : unsure(given.older || given.unconfirmed);
   const shown = list.childNodes.length ? [part, list] : [part];
   const long = isLong ? [element("p", only, "part beside")] : [];
   const facts = given.facts.map(beside);
-  return [...sureness, part, ...facts, ...long, ...shown.slice(1), ...excepted(given)];
+  return [...caveats, part, ...facts, ...long, ...shown.slice(1), ...excepted(given)];
 }
 
 // The first of what does not hold stands whole, the next leads to its row. Only what is sure

@@ -28,7 +28,7 @@ class Concept:
     index_keys: frozenset[str] = frozenset()
     terms: tuple[str, ...] = ()
     facets: tuple[tuple[str, str], ...] = ()
-    sureness: float = 1.0
+    likelihood: float = 1.0
     words: tuple[
         frozenset[str], ...
     ] = ()  # a phrase's words: a row that holds all covers it

@@ -116,7 +116,7 @@ def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
         price=_asks_price(words),
         either_or=is_either_or(words, asks=bool(stressed)),
         respelt=_respelt(text, read)
-        if any(item.sureness < 1 for item in read)
+        if any(item.likelihood < 1 for item in read)
         else None,
         words=tuple(item.token for item in read),
         stops=len(_STOP.findall(text)),
@@ -161,8 +161,8 @@ def _concepts(text: str, read: Sequence[ReadWord], lexicon: Lexicon) -> list[Con
         phrase = starts.get(at)
         last = phrase.last if phrase else at + 1
         meant = phrase or read[at].misspelt_phrase
-        sureness = _sureness(read[at:last], meant, lexicon.profile.matching)
-        concept = _concept(text, read[at:last], meant, sureness=sureness)
+        likelihood = _likelihood(read[at:last], meant, lexicon.profile.matching)
+        concept = _concept(text, read[at:last], meant, likelihood=likelihood)
         concepts.append(_only_that(concept, lexicon))
         at = last
 
@@ -170,7 +170,7 @@ def _concepts(text: str, read: Sequence[ReadWord], lexicon: Lexicon) -> list[Con
 
 
 def _concept(
-    text: str, read: Sequence[ReadWord], phrase: Phrase | None, *, sureness: float
+    text: str, read: Sequence[ReadWord], phrase: Phrase | None, *, likelihood: float
 ) -> Concept:
     index_keys: set[str] = set(phrase.meaning.index_keys if phrase else ())
     if len(read) == 1:
@@ -188,7 +188,7 @@ def _concept(
         index_keys=frozenset(index_keys),
         terms=phrase.meaning.terms if phrase else (),
         facets=phrase.meaning.facets if phrase else (),
-        sureness=sureness,
+        likelihood=likelihood,
         words=tuple(words) if by_words else (),
         word=" ".join(item.token.exact for item in read),
         part=all(item.part for item in read),
@@ -213,14 +213,14 @@ def _as_written(text: str, read: Sequence[ReadWord]) -> str:
     return " ".join(text[item.token.start : item.token.end] for item in read)
 
 
-def _sureness(
+def _likelihood(
     read: Sequence[ReadWord], phrase: Phrase | None, matching: Matching
 ) -> float:
     """Less than one for a word that was corrected, or that names less than the term it
     is under.
     """
     narrower = matching.narrower if phrase and phrase.meaning.narrower else 1.0
-    return min(narrower, *(item.sureness for item in read))
+    return min(narrower, *(item.likelihood for item in read))
 
 
 def _role(read: Sequence[ReadWord], phrase: Phrase | None) -> Role:
@@ -294,7 +294,7 @@ def _may_be_subject(concept: Concept, matching: Matching) -> bool:
 def _respelt(text: str, read: Sequence[ReadWord]) -> str:
     pieces, end = [], 0
     for item in read:
-        if item.sureness < 1:
+        if item.likelihood < 1:
             pieces += [text[end : item.token.start], item.token.exact]
             end = item.token.end
     return "".join([*pieces, text[end:]])

@@ -292,4 +292,4 @@ def _level(
         best = max(best, order.word_by_word * min(words))
         bonus = max(bonus, sum(own_words) / len(own_words))
 
-    return (best + order.own_words * bonus) * concept.sureness if best else 0.0
+    return (best + order.own_words * bonus) * concept.likelihood if best else 0.0

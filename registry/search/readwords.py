@@ -51,7 +51,7 @@ class ReadWord:
 
     token: Token
     known: bool = True
-    sureness: float = 1.0
+    likelihood: float = 1.0
     misspelt_phrase: Phrase | None = None
     paragraph: bool = False
     light: bool = False  # carries no subject, as a light word or a question word
@@ -271,7 +271,7 @@ def _guessed(token: Token, lexicon: Lexicon) -> ReadWord:
         return ReadWord(token, known=False, light=tells_the_case(token))
     if is_inflected(token.exact, corrected.exact, matching.shortest_clipped):
         return ReadWord(corrected)
-    return ReadWord(corrected, sureness=matching.corrected)
+    return ReadWord(corrected, likelihood=matching.corrected)
 
 
 def _is_bare(token: Token, lexicon: Lexicon) -> bool:

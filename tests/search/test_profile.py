@@ -296,7 +296,7 @@ def test_a_question_is_read_by_the_profile_of_the_lexicon() -> None:
     (concept,) = parse("kommnue", usual).concepts
     (doubted,) = parse("kommnue", other).concepts
 
-    assert (concept.sureness, doubted.sureness) == (PROFILE.matching.corrected, 0.1)
+    assert (concept.likelihood, doubted.likelihood) == (PROFILE.matching.corrected, 0.1)
 
 
 def test_a_shortest_part_of_a_compound_is_the_profiles() -> None:

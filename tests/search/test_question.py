@@ -269,7 +269,7 @@ def test_a_narrower_name_is_less_sure(words: Lexicon) -> None:
     (concept,) = parse("øjenlæge", words).of(Role.REQUIRED)
 
     assert concept.terms == ("egen",)
-    assert concept.sureness < 1
+    assert concept.likelihood < 1
 
 
 def test_a_confusable_is_never_the_other(words: Lexicon) -> None:
@@ -311,7 +311,7 @@ def test_a_slip_is_corrected_and_the_question_is_shown_as_understood(
     parsed = parse("hvem giver dialsye?", words)
 
     assert parsed.respelt == "hvem giver dialyse?"
-    assert parsed.of(Role.REQUIRED)[0].sureness < 1
+    assert parsed.of(Role.REQUIRED)[0].likelihood < 1
 
 
 def test_a_listed_misspelling_is_its_term_without_remark(words: Lexicon) -> None:
@@ -425,7 +425,7 @@ def test_any_question_is_understood_somehow(text: str) -> None:
 
     for concept in parsed.concepts:
         assert concept.text
-        assert 0 < concept.sureness <= 1
+        assert 0 < concept.likelihood <= 1
 
 
 @given(

@@ -133,7 +133,7 @@ def test_the_surest_way_that_a_word_stands_counts() -> None:
 
 def test_a_corrected_word_counts_for_less() -> None:
     sure = judged([asked("plan")], {"task": words("plan")})
-    unsure = judged([asked("plan", sureness=0.85)], {"task": words("plan")})
+    unsure = judged([asked("plan", likelihood=0.85)], {"task": words("plan")})
 
     assert unsure.score < sure.score
     assert unsure.covered == sure.covered
@@ -302,7 +302,7 @@ _concepts = st.lists(
         _names,
         st.sampled_from(list(Role)),
         alternative=st.booleans(),
-        sureness=st.sampled_from([0.8, 1.0]),
+        likelihood=st.sampled_from([0.8, 1.0]),
     ),
     max_size=5,
 )
