@@ -29,8 +29,8 @@ from registry.search.question import parse
 from registry.search.rank import Weighed, weight
 from registry.search.remarks import remarks_on
 from registry.search.row_hits import (
-    Asked,
     Ranked,
+    WeighedQuestion,
     answering_rows,
     group_rows,
     narrow_rows,
@@ -107,14 +107,14 @@ def _asked(
     finder: Finder,
     *,
     profile: Profile,
-) -> Asked:
+) -> WeighedQuestion:
     of_rows = row_words(snapshot, words.base, finder, profile)
     text, parsed = own.text, own.parsed
     bounds = bounds_of(
         whole.words, snapshot, question.text, question.asked_on, profile=profile
     )
 
-    return Asked(
+    return WeighedQuestion(
         parsed,
         _weighed(but_its_year(parsed.concepts, bounds, snapshot), finder, profile),
         of_rows.hear(parsed.words),
@@ -136,7 +136,7 @@ def _of_places(
 
 
 def _ranked(
-    asked: Asked, snapshot: Snapshot, finder: Finder, profile: Profile
+    asked: WeighedQuestion, snapshot: Snapshot, finder: Finder, profile: Profile
 ) -> tuple[list[Candidate], list[Ranked]]:
     """What the index holds of the question, and the rows of it, best first."""
     candidates = _candidates(asked, snapshot, finder, profile)
@@ -144,7 +144,7 @@ def _ranked(
 
 
 def _answering(
-    asked: Asked,
+    asked: WeighedQuestion,
     parsed: ParsedQuestion,
     ranked: Sequence[Ranked],
     finder: Finder,
@@ -214,7 +214,7 @@ def _weighed(
 
 
 def _candidates(
-    asked: Asked, snapshot: Snapshot, finder: Finder, profile: Profile
+    asked: WeighedQuestion, snapshot: Snapshot, finder: Finder, profile: Profile
 ) -> list[Candidate]:
     """What holds the heaviest of the words that are required, or some of them, and the
     rows that hold most of the plain words.

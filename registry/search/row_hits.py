@@ -40,7 +40,7 @@ _UNHELD = Judged(
 
 
 @dataclass(frozen=True)
-class Asked:
+class WeighedQuestion:
     """A question as it was read, weighed, and heard by the rows' plain words;
     `task_keys`: of the tasks that it is a name of; `subject_keys`: of those that what
     it is about is a name of; `bounds`: the places and years it names; `about`: the
@@ -71,7 +71,7 @@ class Ranked:
 
 def rank_rows(
     candidates: Iterable[Candidate],
-    asked: Asked,
+    asked: WeighedQuestion,
     snapshot: Snapshot,
     *,
     profile: Profile = PROFILE,
@@ -109,7 +109,7 @@ def rank_rows(
 
 def answering_rows(
     ranked: Sequence[Ranked],
-    asked: Asked,
+    asked: WeighedQuestion,
     documents: int,
     *,
     profile: Profile = PROFILE,
@@ -182,7 +182,7 @@ def _is_cited(first: Ranked, parsed: ParsedQuestion) -> bool:
     )
 
 
-def _is_to_the_point(able: Sequence[Ranked], asked: Asked) -> bool:
+def _is_to_the_point(able: Sequence[Ranked], asked: WeighedQuestion) -> bool:
     """Whether the first row, or one of its task, says what a question for a price, or
     for another kind of answer, asks for; and the first, where a patient is to have one
     of two things, or where the question is two words and no more, speaks of both. That

@@ -17,11 +17,11 @@ from registry.search.profile import Profile
 from registry.search.stated import gives_figure, states
 
 if TYPE_CHECKING:
-    from registry.search.row_hits import Asked, Ranked
+    from registry.search.row_hits import Ranked, WeighedQuestion
 
 
 def marks_of(
-    ranked: Sequence[Ranked], asked: Asked, *, rarest: float, profile: Profile
+    ranked: Sequence[Ranked], asked: WeighedQuestion, *, rarest: float, profile: Profile
 ) -> dict[str, float]:
     """The marks of the first row, by the names that the profile weighs them by.
 

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from registry.language.danish import fold, tokenize
 from registry.rules.health_words import OF_THE_DAY, OVER
 from registry.rules.organisations import MUNICIPALITY, PART_OF_CITY
-from registry.search.cards.asked import Asked
 from registry.search.cards.card import CardDocument
+from registry.search.cards.card_question import CardQuestion
 from registry.search.cards.words import SMALL_AFTER_NAME, SMALL_AFTER_WHAT_IS, Asking
 from registry.search.readwords import is_everyday
 
@@ -51,7 +51,7 @@ OF_HEALTH_AGREEMENT = frozenset(
 )
 
 
-def organisations(asked: Asked) -> list[CardDocument]:
+def organisations(asked: CardQuestion) -> list[CardDocument]:
     """Those named, where the question asks what they belong to, what belongs to them,
     what became of them, or what they are.
     """
@@ -78,7 +78,7 @@ def organisations(asked: Asked) -> list[CardDocument]:
     return named[: asked.profile.shown.cards] if asks else []
 
 
-def _is_remarked(asked: Asked, one: CardDocument) -> bool:
+def _is_remarked(asked: CardQuestion, one: CardDocument) -> bool:
     """Whether nothing but where it lies or what it is there for is asked of one that
     is no place itself, and the remark on it tells.
     """
@@ -87,7 +87,9 @@ def _is_remarked(asked: Asked, one: CardDocument) -> bool:
     return bool(places or (remark and Asking.WORK in asked.asks))
 
 
-def _is_all_that_is_asked(asked: Asked, one: Asking, small: frozenset[str]) -> bool:
+def _is_all_that_is_asked(
+    asked: CardQuestion, one: Asking, small: frozenset[str]
+) -> bool:
     """Whether nothing but this is asked of the one named: who it is, what it is called
     now.
     """
@@ -96,7 +98,7 @@ def _is_all_that_is_asked(asked: Asked, one: Asking, small: frozenset[str]) -> b
     return one in asked.asks and rest <= small | asked.years()
 
 
-def _placed_in_one_of_two(asked: Asked) -> list[CardDocument]:
+def _placed_in_one_of_two(asked: CardQuestion) -> list[CardDocument]:
     """The place of which a story asks whether it is the one's or the other's: «mand fra
     Ishøj, er det Hvidovre eller Herlev».
     """
@@ -113,7 +115,7 @@ def _placed_in_one_of_two(asked: Asked) -> list[CardDocument]:
     return []
 
 
-def contacts(asked: Asked) -> list[CardDocument]:
+def contacts(asked: CardQuestion) -> list[CardDocument]:
     """Those named, where the question asks how they are reached, and not how something
     of everyday life is that nobody here knows («genbrugspladsen i Herlev»).
     """
@@ -122,7 +124,7 @@ def contacts(asked: Asked) -> list[CardDocument]:
     return list(asked.named)[: asked.profile.shown.cards] if asks else []
 
 
-def _is_belonging(asked: Asked) -> bool:
+def _is_belonging(asked: CardQuestion) -> bool:
     """Whether a long story asks where one place belongs: «hvilket sygehus hun hører
     til», no word of weight between the two.
     """
@@ -139,7 +141,7 @@ def _is_belonging(asked: Asked) -> bool:
 
 
 def health_agreements(
-    asked: Asked, documents: Documents, besides: Stems
+    asked: CardQuestion, documents: Documents, besides: Stems
 ) -> list[CardDocument]:
     """The one that is named by its years or its generation, whose period holds the
     year, or that what is told of it points at; else the one in force, but not of a year
@@ -165,7 +167,7 @@ def health_agreements(
     ]
 
 
-def _only_years_left(asked: Asked) -> bool:
+def _only_years_left(asked: CardQuestion) -> bool:
     return {word.exact for word in asked.left} <= asked.years() | HAD
 
 
@@ -180,7 +182,9 @@ def _last_over(documents: Documents) -> list[CardDocument]:
     return [one for one in documents.values() if one.sort == OVER][-1:]
 
 
-def goals(asked: Asked, documents: Documents, about: Stems) -> list[CardDocument]:
+def goals(
+    asked: CardQuestion, documents: Documents, about: Stems
+) -> list[CardDocument]:
     """The goal that is named or that the other words stand in; all of them where the
     question names none.
     """
@@ -199,7 +203,7 @@ def goals(asked: Asked, documents: Documents, about: Stems) -> list[CardDocument
     return [documents["alle"]] if overview and "alle" in documents else []
 
 
-def is_what_is(asked: Asked, document: CardDocument) -> bool:
+def is_what_is(asked: CardQuestion, document: CardDocument) -> bool:
     """Whether «hvad er» stands right before the name: «hvad er fristen for varsling»
     asks for something else.
     """
@@ -222,7 +226,7 @@ def _places_first(named: Iterable[CardDocument]) -> list[CardDocument]:
     return [one for one in named if one.sort in PLACES] or named
 
 
-def _of_years(asked: Asked, documents: Documents) -> list[CardDocument]:
+def _of_years(asked: CardQuestion, documents: Documents) -> list[CardDocument]:
     """The one whose title has the most of the years that are named; else the one that
     held in them.
     """
@@ -246,7 +250,7 @@ def _with(word: str, besides: Stems) -> Sequence[str]:
     return [key for key, stems in besides.items() if word in stems]
 
 
-def _covered(asked: Asked, stems: frozenset[str]) -> int:
+def _covered(asked: CardQuestion, stems: frozenset[str]) -> int:
     """How many of the words left stand there, themselves or in all their parts."""
     return sum(
         word.stem in stems or (bool(parts) and parts <= stems)
@@ -254,7 +258,7 @@ def _covered(asked: Asked, stems: frozenset[str]) -> int:
     )
 
 
-def _best(asked: Asked, about: Stems) -> list[str]:
+def _best(asked: CardQuestion, about: Stems) -> list[str]:
     """The documents that most of the words left stand in, if they are enough."""
     covered = {key: _covered(asked, stems) for key, stems in about.items()}
     most = max(covered.values(), default=0)
@@ -263,7 +267,7 @@ def _best(asked: Asked, about: Stems) -> list[str]:
     return [key for key, count in covered.items() if count == most]
 
 
-def _begun(asked: Asked, documents: Iterable[CardDocument]) -> list[str]:
+def _begun(asked: CardQuestion, documents: Iterable[CardDocument]) -> list[str]:
     """The one goal in whose name a word of the question goes on in another form:
     «sammenhæng» in «sammenhængende».
     """
@@ -281,4 +285,4 @@ def _beginning(word: str, titles: Mapping[str, Sequence[str]]) -> list[str]:
     ]
 
 
-Choose = Callable[[Asked], list[CardDocument]]
+Choose = Callable[[CardQuestion], list[CardDocument]]

@@ -11,12 +11,12 @@ from typing import NamedTuple
 from registry.language.danish import Token, tokenize
 from registry.language.shorthand import in_full
 from registry.search.cards import choosing, of_agreements, of_terms
-from registry.search.cards.asked import (
-    Asked,
+from registry.search.cards.card import Card, CardDocument
+from registry.search.cards.card_question import (
+    CardQuestion,
     read,
     with_lengths,
 )
-from registry.search.cards.card import Card, CardDocument
 from registry.search.cards.mending import CardWords, texts_of
 from registry.search.cards.of_titles import Titles
 from registry.search.cards.phrasebook import Phrasebook
@@ -50,7 +50,7 @@ class CardKind(NamedTuple):
     label: str
     documents: str
     asking: frozenset[Asking]
-    choose: Callable[[Shelf, Asked], Sequence[Card]]
+    choose: Callable[[Shelf, CardQuestion], Sequence[Card]]
     beside: frozenset[Asking] = frozenset()
     must: frozenset[Asking] = frozenset()
     instead: frozenset[Asking] = frozenset()
@@ -171,7 +171,7 @@ def _place_of(key: str) -> tuple[int, CardKind]:
     return next((at, k) for at, k in enumerate(CARD_KINDS) if k.key == key)
 
 
-def _is_of_duty(asked: Asked, kind: CardKind) -> bool:
+def _is_of_duty(asked: CardQuestion, kind: CardKind) -> bool:
     if asked.reaching and Asking.PHONE in kind.asking:
         # «hvem kontakter vi om en borger, der skal hjem»: the case is no duty.
         return Asking.DUTY in asked.asks_beside_reaching()
@@ -184,7 +184,7 @@ def _cards(documents: Sequence[CardDocument]) -> list[Card]:
     return [document.card for document in documents]
 
 
-def _difference(shelf: Shelf, asked: Asked) -> list[Card]:
+def _difference(shelf: Shelf, asked: CardQuestion) -> list[Card]:
     pair = of_terms.differences(asked)
     return [difference(*pair)] if pair else _cards(of_terms.same(asked))
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from registry.language.danish import Token, fold
 from registry.language.months import MONTHS
-from registry.search.cards.asked import GENERIC, Asked
 from registry.search.cards.card import CardDocument
+from registry.search.cards.card_question import GENERIC, CardQuestion
 from registry.search.cards.words import (
     ABOUT,
     AFTER_ABOUT,
@@ -39,7 +39,10 @@ OF_ONE_THAT_IS = frozenset(
 
 
 def agreements(
-    asked: Asked, documents: Mapping[str, CardDocument], about: Stems, besides: Stems
+    asked: CardQuestion,
+    documents: Mapping[str, CardDocument],
+    about: Stems,
+    besides: Stems,
 ) -> list[CardDocument]:
     """The agreement that every word of weight is about, one at least by its title: of
     those that are alike in that the one in force, unless a former one is asked for.
@@ -60,13 +63,13 @@ def agreements(
     ]
 
 
-def asks_for_agreement(asked: Asked) -> bool:
+def asks_for_agreement(asked: CardQuestion) -> bool:
     """Whether it asks for what is to be known of an agreement about something."""
     is_asked = Asking.AGREEMENT in asked.asks and asked.asks & OF_AGREEMENT
     return bool(is_asked and _weighty(asked))
 
 
-def presumes_agreement(asked: Asked) -> bool:
+def presumes_agreement(asked: CardQuestion) -> bool:
     """Whether it asks if there is an agreement, or what holds of one that must then
     be: where there is none, that is the answer.
     """
@@ -75,11 +78,11 @@ def presumes_agreement(asked: Asked) -> bool:
     return is_presumed and asks_for_agreement(asked)
 
 
-def _weighty(asked: Asked) -> list[Token]:
+def _weighty(asked: CardQuestion) -> list[Token]:
     return [word for word in asked.left if not word.exact.isdigit()]
 
 
-def _of_agreement(asked: Asked) -> Asked:
+def _of_agreement(asked: CardQuestion) -> CardQuestion:
     """The question less what comes after what the agreement is about («mellem …»,
     another sentence) and, where it asks if there is one, what comes before. A month is
     of its year.
@@ -105,12 +108,12 @@ def _of_agreement(asked: Asked) -> Asked:
     return _without(asked, outside | months)
 
 
-def subject_of(asked: Asked) -> tuple[Token, ...]:
+def subject_of(asked: CardQuestion) -> tuple[Token, ...]:
     """The words of weight that an agreement is asked for by."""
     return _of_agreement(asked).left
 
 
-def _without(asked: Asked, words: frozenset[str]) -> Asked:
+def _without(asked: CardQuestion, words: frozenset[str]) -> CardQuestion:
     return replace(asked, left=tuple(w for w in asked.left if w.exact not in words))
 
 
@@ -126,7 +129,7 @@ def _ends_about(words: Sequence[Token], at: int) -> bool:
     return words[at].exact in AFTER_ABOUT or gap > 1
 
 
-def _held(asked: Asked, stems: frozenset[str]) -> list[int]:
+def _held(asked: CardQuestion, stems: frozenset[str]) -> list[int]:
     """How surely each word of weight stands there: itself, by a term that it is of, or
     in all its parts.
     """

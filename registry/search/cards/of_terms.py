@@ -6,8 +6,8 @@ import re
 from itertools import combinations, pairwise
 
 from registry.language.danish import fold, stems_in, tokenize
-from registry.search.cards.asked import Asked
 from registry.search.cards.card import BETWEEN, CardDocument
+from registry.search.cards.card_question import CardQuestion
 from registry.search.cards.choosing import is_what_is
 from registry.search.cards.phrasebook import PhraseAt
 from registry.search.cards.words import Asking
@@ -16,7 +16,7 @@ BEFORE_WHAT_IS_SAID = frozenset(fold(word) for word in ("når", "at", "hvis"))
 TELLS_SUCCESSION = re.compile(r"[Aa]fløs|[Nn]edl[aæ]g|[Ee]rstat|[Hh]edder|[Aa]fskaf")
 
 
-def terms(asked: Asked) -> list[CardDocument]:
+def terms(asked: CardQuestion) -> list[CardDocument]:
     """The one term whose meaning is asked for; of a short name of several, all."""
     pointed = _pointed_at(asked) or _said_so(asked)
     if pointed:
@@ -33,7 +33,7 @@ def terms(asked: Asked) -> list[CardDocument]:
     return named[: asked.profile.shown.cards] if asks else []
 
 
-def abbreviations(asked: Asked) -> list[CardDocument]:
+def abbreviations(asked: CardQuestion) -> list[CardDocument]:
     """The terms that go by an abbreviation, where it is all that the question is."""
     if asked.outside_names():
         return []
@@ -41,7 +41,7 @@ def abbreviations(asked: Asked) -> list[CardDocument]:
     return [one for one in _of_one_name(asked) if word in one.about.split(BETWEEN)]
 
 
-def differences(asked: Asked) -> list[CardDocument]:
+def differences(asked: CardQuestion) -> list[CardDocument]:
     """The two terms that are to be told apart."""
     whole = {key for one in asked.phrases if _is_whole(asked, one) for key in one.names}
     named = [one for one in asked.named if one.key in whole]
@@ -60,7 +60,7 @@ def differences(asked: Asked) -> list[CardDocument]:
     return list(pair) if apart and len(asked.left) <= len(pair) else []
 
 
-def same(asked: Asked) -> list[CardDocument]:
+def same(asked: CardQuestion) -> list[CardDocument]:
     """The one term that two words are names of, where the question asks how they
     differ.
     """
@@ -73,7 +73,7 @@ def same(asked: Asked) -> list[CardDocument]:
     return list(asked.named) if Asking.DIFFERENCE in asked.asks and one_term else []
 
 
-def became(asked: Asked) -> list[CardDocument]:
+def became(asked: CardQuestion) -> list[CardDocument]:
     """The one term of which its meaning tells what took its place."""
     if Asking.SUCCESSION not in asked.asks or asked.left or len(asked.named) != 1:
         return []
@@ -81,7 +81,7 @@ def became(asked: Asked) -> list[CardDocument]:
     return list(asked.named) if TELLS_SUCCESSION.search(meaning) else []
 
 
-def _of_one_name(asked: Asked) -> list[CardDocument]:
+def _of_one_name(asked: CardQuestion) -> list[CardDocument]:
     """The documents of the one name that the question holds; the small word that goes
     on from it («en DD-patient») is no other.
     """
@@ -104,7 +104,7 @@ def _words(text: str) -> list[str]:
     return [token.exact for token in tokenize(text)]
 
 
-def _pointed_at(asked: Asked) -> list[CardDocument]:
+def _pointed_at(asked: CardQuestion) -> list[CardDocument]:
     """The term that was named last before «hvad betyder det», of an abbreviation all
     that go by it: what else a story tells does not matter.
     """
@@ -123,7 +123,7 @@ def _pointed_at(asked: Asked) -> list[CardDocument]:
     return named if len(named) == 1 or short else []
 
 
-def _said_so(asked: Asked) -> list[CardDocument]:
+def _said_so(asked: CardQuestion) -> list[CardDocument]:
     """The term that ends what somebody is told to have said: «hvad betyder det, når
     lægen siger, at hun er færdigmeldt». Of those named besides, all act in it.
     """
@@ -139,7 +139,7 @@ def _said_so(asked: Asked) -> list[CardDocument]:
     return last if goes_on and acting and names[0].first >= ends[0] else []
 
 
-def _is_whole(asked: Asked, phrase: PhraseAt) -> bool:
+def _is_whole(asked: CardQuestion, phrase: PhraseAt) -> bool:
     """Whether the phrase is more than a part of a compound that was taken apart: a
     plejehjemslæge is no plejehjem.
     """
@@ -149,7 +149,9 @@ def _is_whole(asked: Asked, phrase: PhraseAt) -> bool:
     return starts.isdisjoint(word.start for word in inside)
 
 
-def _has_one_name(asked: Asked, first: CardDocument, second: CardDocument) -> bool:
+def _has_one_name(
+    asked: CardQuestion, first: CardDocument, second: CardDocument
+) -> bool:
     """Whether one word of the question names both of them, and so tells of neither."""
     both = {first.key, second.key}
     return any(both <= set(one.names) for one in asked.phrases)

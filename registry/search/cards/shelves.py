@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from registry.search.cards.asked import stems_and_parts, terms_in
 from registry.search.cards.card import CardDocument
+from registry.search.cards.card_question import stems_and_parts, terms_in
 from registry.search.lexicon import Lexicon
 
 

@@ -2,7 +2,7 @@
 
 Also covers registry/search/cards/choosing.py, registry/search/cards/shelves.py,
 registry/search/cards/of_terms.py,
-registry/search/cards/phrasebook.py, registry/search/cards/asked.py,
+registry/search/cards/phrasebook.py, registry/search/cards/card_question.py,
 registry/search/cards/words.py, registry/search/cards/mending.py and
 registry/search/cards/side_by_side.py.
 
@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from registry.language.danish import tokenize
 from registry.search.answer import Answer
-from registry.search.cards.asked import with_lengths
 from registry.search.cards.card import Card, CardDocument, CardLine
+from registry.search.cards.card_question import with_lengths
 from registry.search.cards.kinds import CARD_KINDS, CardTable, asked_first
 from registry.search.cards.words import ASKING_WORDS, Asking
 from tests.search.samples import Ask, lexicon

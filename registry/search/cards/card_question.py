@@ -32,7 +32,7 @@ GENERIC = frozenset(
 
 
 @dataclass(frozen=True)
-class Asked:
+class CardQuestion:
     """A question as one kind of card reads it.
 
     `named` are the documents whose names it holds, in its order, and `weak` those that
@@ -114,7 +114,7 @@ def read(
     book: Phrasebook,
     documents: Mapping[str, CardDocument],
     lexicon: Lexicon,
-) -> Asked:
+) -> CardQuestion:
     """The question as the kind reads it whose names and asking words `book` holds."""
     phrases = book.find(words)
     inside = {at for one in phrases for at in range(one.first, one.last)}
@@ -131,7 +131,7 @@ def read(
     keys = dict.fromkeys(key for one in phrases for key in one.names)
     weighty = tuple(words[at] for at in left if at not in actors)
 
-    return Asked(
+    return CardQuestion(
         words=words,
         phrases=phrases,
         asks=_asks(words, phrases),
