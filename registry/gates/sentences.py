@@ -11,7 +11,7 @@ from registry.gates.placeholders import is_placeholder
 from registry.gates.rows import named, place
 from registry.rules.fields import BODY, THREE_FIELDS
 from registry.rules.version_content import VersionContent
-from registry.suggest.coverage import key_of, row_saying, says_of
+from registry.suggest.coverage import key_of, row_that_says, says_of
 from registry.suggest.sentences import parts_of, readable
 from registry.suggest.suggestion import Suggestion
 
@@ -33,7 +33,8 @@ def duty_without_row(content: VersionContent, around: Surroundings) -> GateHits:
         lacking = [
             one
             for one in duties
-            if key_of(one) not in around.accepted and not row_saying(one, content.rows)
+            if key_of(one) not in around.accepted
+            and not row_that_says(one, content.rows)
         ]
 
         if lacking:

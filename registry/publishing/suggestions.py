@@ -31,7 +31,7 @@ from registry.storage import audit
 from registry.storage.db import transaction
 from registry.storage.events import Event
 from registry.storage.versions import slug_of, version_by_id
-from registry.suggest.coverage import key_of, row_saying, sentence_key
+from registry.suggest.coverage import key_of, row_that_says, sentence_key
 from registry.suggest.suggestion import Suggestion
 
 
@@ -199,6 +199,6 @@ def _standing(
 
     accepted = decision.row_key if decision else ""
     row_key = accepted if accepted and content.has_row(accepted) else ""
-    row_key = row_key or row_saying(one, content.rows)
+    row_key = row_key or row_that_says(one, content.rows)
     standing = Standing.IN_ROWS if row_key else Standing.WAITING
     return Offered(one, key, field, standing, row_key)

@@ -147,7 +147,7 @@ class RowWords:
     def _counts_of(self, key: str) -> Mapping[int, float]:
         """How often each row, by its place, says a key, or its kind is called so."""
         counts: dict[int, float] = defaultdict(float)
-        for place, count in self._table.saying(key):
+        for place, count in self._table.sayers(key):
             if place in self._ids:
                 counts[place] += count
 

@@ -21,7 +21,7 @@ MOST_ROWS = 2
 
 
 @dataclass(frozen=True)
-class _Saying:
+class _Sayers:
     """The rows that say a key, by their place in the table, and how often."""
 
     places: array[int] = field(default_factory=lambda: array("I"))
@@ -38,7 +38,7 @@ class SaidTable:
         self.lengths = array("d")
         self.words: list[tuple[str, ...]] = []
         self._at: dict[Place, int] = {}
-        self._saying: dict[str, _Saying] = defaultdict(_Saying)
+        self._sayers: dict[str, _Sayers] = defaultdict(_Sayers)
         self._lock = threading.Lock()
 
     def __len__(self) -> int:
@@ -65,9 +65,9 @@ class SaidTable:
 
         return {row: self._at[name] for name, row in rows.items()}
 
-    def saying(self, key: str) -> Iterator[tuple[int, float]]:
+    def sayers(self, key: str) -> Iterator[tuple[int, float]]:
         """The places of the rows that say a key, each as often as it is said there."""
-        said = self._saying.get(key, _Saying())
+        said = self._sayers.get(key, _Sayers())
         # One that is being added has its place before its count.
         return zip(said.places, said.counts, strict=False)
 
@@ -79,9 +79,9 @@ class SaidTable:
             (self.word_weights.situation, said.situation),
         ):
             for key, count in counts.items():
-                saying = self._saying[key]
-                saying.places.append(place)
-                saying.counts.append(weight * count)
+                sayers = self._sayers[key]
+                sayers.places.append(place)
+                sayers.counts.append(weight * count)
             length += weight * sum(counts.values())
 
         self.lengths.append(length)

@@ -24,7 +24,7 @@ def sentence_key(sentence: str) -> str:
     return _digest(_spaced(sentence))
 
 
-def row_saying(one: Suggestion, rows: Iterable[Mapping[str, Any]]) -> str:
+def row_that_says(one: Suggestion, rows: Iterable[Mapping[str, Any]]) -> str:
     """The key of the first row that says what is suggested; else empty.
 
     It names one of the same actors for it, if any is named, and has half of the task's

@@ -21,7 +21,7 @@ LEAST_BY_ONE = 0.27
 # What is less like the task than this part of the best is not proposed beside it.
 BESIDE = 0.6
 # That something is said, sent or talked over tells how, and not about what.
-_SAYING = """kontakte orientere informere underrette meddele oplyse ringe sende give
+_INFORMING = """kontakte orientere informere underrette meddele oplyse ringe sende give
     skrive tale drøfte holde afholde aftale indkalde inddrage spørge bede møde samtale
     besked oplysning information orientering underretning svar"""
 
@@ -36,7 +36,7 @@ class TaskKeys:
         the names of those who do, whose words do not tell what is done.
         """
         self._who = frozenset(stem for name in actors for stem in stems_of_weight(name))
-        self._saying = stems_of_weight(_SAYING)
+        self._informing = stems_of_weight(_INFORMING)
         self._texts = [
             (key, stems)
             for key, text in named
@@ -73,8 +73,8 @@ class TaskKeys:
         """Whether what two texts have in common besides actors tells what is done."""
         if len(stems) != 1:
             named = not (text - self._who) - stems
-            return bool(stems) and (named or bool(stems - self._saying))
-        if stems <= self._saying:
+            return bool(stems) and (named or bool(stems - self._informing))
+        if stems <= self._informing:
             return False
         is_all = not (text - self._who) - stems
         return is_all and self._alike(stems, wanted, wanted) >= LEAST_BY_ONE

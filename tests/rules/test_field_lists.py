@@ -67,7 +67,7 @@ OWN = {
     "search/said_table.py:SaidTable": "the same, weighed",
     "suggest/coverage.py:key_of": "a lasting name, which no new field may change",
     "suggest/suggesting.py:_SentenceReader": "what is told of others in a clause apart",
-    "suggest/coverage.py:row_saying": "a deadline says nothing of what is done",
+    "suggest/coverage.py:row_that_says": "a deadline says nothing of what is done",
     # Rules about certain fields, which no other field follows by a flag.
     "intake/heading_parts.py:BY_PARTS": "what words a heading of each is made of",
     "intake/said_in_text.py:_BEFORE": "what words stand before each date",

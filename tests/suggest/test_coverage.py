@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from registry.suggest.coverage import key_of, row_saying, says_of, sentence_key
+from registry.suggest.coverage import key_of, row_that_says, says_of, sentence_key
 from tests.suggest.samples import only
 
 
@@ -20,31 +20,31 @@ def test_a_row_with_the_words_and_the_actor_says_it() -> None:
     other = row(task="Hente medicin fra apotek", responsible=("hospital",))
     less = row(task="Hente borgeren", responsible=("kommune",))
 
-    assert row_saying(one, [other, less, same]) == "raekke"
-    assert row_saying(one, [other, less]) == ""
+    assert row_that_says(one, [other, less, same]) == "raekke"
+    assert row_that_says(one, [other, less]) == ""
 
 
 def test_a_row_about_the_same_one_says_another_task() -> None:
     one = only("Hospitalet underretter Kriminalforsorgen.")
     other = row(task="Aftale vilkår med Kriminalforsorgen", responsible=("hospital",))
 
-    assert row_saying(one, [other]) == ""
+    assert row_that_says(one, [other]) == ""
 
 
 def test_half_of_the_words_without_the_act_is_another_task() -> None:
     one = only("Kommunen bestiller tolken til samtalen på torsdag.")
     other = row(task="Betale tolk ved samtale", responsible=("kommune",))
 
-    assert row_saying(one, [other]) == ""
+    assert row_that_says(one, [other]) == ""
 
 
 def test_who_pays_is_the_field_of_a_payment() -> None:
     one = only("Kommunen betaler for medicinen.")
 
-    assert row_saying(
+    assert row_that_says(
         one, [row(task="Betale medicin", responsible=(), payer=("kommune",))]
     )
-    assert not row_saying(
+    assert not row_that_says(
         one, [row(task="Betale medicin", responsible=(), payer=("region",))]
     )
 
@@ -52,7 +52,7 @@ def test_who_pays_is_the_field_of_a_payment() -> None:
 def test_a_suggestion_without_an_actor_is_said_by_its_words() -> None:
     one = only("Planen skal sendes til borgeren.")
 
-    assert row_saying(one, [row(task="Sende plan", responsible=("region",))])
+    assert row_that_says(one, [row(task="Sende plan", responsible=("region",))])
 
 
 @pytest.mark.parametrize("task", ["vurderer behovet", "kontakter"])
@@ -61,8 +61,8 @@ def test_a_task_of_light_words_is_said_by_all_of_them(task: str) -> None:
     same = row(task=one.task, responsible=("kommune",))
     other = row(task="Afholde samtale", responsible=("kommune",))
 
-    assert row_saying(one, [other, same]) == "raekke"
-    assert row_saying(one, [other]) == ""
+    assert row_that_says(one, [other, same]) == "raekke"
+    assert row_that_says(one, [other]) == ""
 
 
 def test_names_last_when_lines_are_broken_otherwise() -> None:
