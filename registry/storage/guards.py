@@ -19,11 +19,11 @@ class Place(NamedTuple):
 
 class Made(NamedTuple):
     """A trigger as PostgreSQL gets it: with a function of its own name, before some
-    event, of some type in PostgreSQL's bits.
+    operation, of some type in PostgreSQL's bits.
     """
 
     name: str
-    event: str
+    operation: str
     each: str
     type: int
     body: str
@@ -79,9 +79,9 @@ _PRESENT = {
     "p.proname, p.prosrc) AS written FROM pg_trigger t JOIN pg_proc p ON p.oid = "
     "t.tgfoid WHERE NOT t.tgisinternal",
 }
-# PostgreSQL's bits: for each row, before, and the event.
+# PostgreSQL's bits: for each row, before, and the operation.
 _ROW, _BEFORE, _TRUNCATE = 1, 2, 32
-_EVENTS = {"INSERT": 4, "DELETE": 8, "UPDATE": 16}
+_OPERATIONS = {"INSERT": 4, "DELETE": 8, "UPDATE": 16}
 
 
 def _sqlite_ddl(trigger: Trigger) -> Iterator[str]:
@@ -107,7 +107,7 @@ def _postgresql_ddl(trigger: Trigger) -> Iterator[str]:
         )
         yield f"DROP TRIGGER IF EXISTS {made.name} ON {trigger.table}"
         yield (
-            f"CREATE TRIGGER {made.name} BEFORE {made.event} ON {trigger.table} "
+            f"CREATE TRIGGER {made.name} BEFORE {made.operation} ON {trigger.table} "
             f"FOR EACH {made.each} EXECUTE FUNCTION {made.name}()"
         )
 
@@ -125,7 +125,7 @@ def _postgresql_made(trigger: Trigger) -> Iterator[Made]:
         trigger.name,
         trigger.operation,
         "ROW",
-        _ROW + _BEFORE + _EVENTS[trigger.operation],
+        _ROW + _BEFORE + _OPERATIONS[trigger.operation],
         f" BEGIN IF {trigger.condition} THEN {raising}; END IF; RETURN {result}; END ",
     )
 

@@ -20,13 +20,13 @@ from registry.suggest.verbs import (
     AIMING,
     BEARING,
     CHOOSING,
-    EVENTS,
     EXPENSES,
     HANDLING,
     HOLDING,
     HUMAN,
     INFORMING,
     INVOLVING,
+    MEETINGS,
     MENTAL,
     MENTIONING,
     MESSAGES,
@@ -152,7 +152,7 @@ class Judge(Frames, Payments, Prohibitions, Receipts):
         if verb in PAYING:
             return True
         subject = self.text(predicate.subject)
-        if verb not in BEARING or any(event in subject for event in EVENTS):
+        if verb not in BEARING or any(meeting in subject for meeting in MEETINGS):
             return False
         return self.is_economics or self._is_expense(predicate.subject)
 

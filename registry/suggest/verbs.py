@@ -105,7 +105,7 @@ SHARING = _words("dele fordele afregne")
 # To demand or to decline is to choose.
 CHOOSING = _words("kræve fravælge nægte")
 # These are held, and cost nothing by being so.
-EVENTS = _words(
+MEETINGS = _words(
     """møde konference samtale kursus undervisning seminar audit drøftelse temadag
     konsultation workshop besøg valg dialogmøde koordinationsmøde netværksmøde"""
 )

@@ -48,8 +48,8 @@ def around(node: Node, *names: str) -> list[Node]:
 def depth_of(body: Node) -> int:
     """How many elements lie within each other at the deepest place."""
     depth = deepest = 0
-    for event, _ in etree.iterwalk(body, events=("start", "end")):
-        depth += 1 if event == "start" else -1
+    for moment, _ in etree.iterwalk(body, events=("start", "end")):
+        depth += 1 if moment == "start" else -1
         deepest = max(deepest, depth)
     return deepest
 
