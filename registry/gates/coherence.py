@@ -38,7 +38,9 @@ READ_TOGETHER = tuple(field.name for field in WRITTEN if not field.denies)
     "økonomiske konsekvenser; er der ingen, så skriv det.",
     many="{count} opgaver flytter, uden at økonomien er skrevet",
 )
-def unexplained_transfer(content: VersionContent, around: Surroundings) -> GateHits:
+def reassignment_without_economy(
+    content: VersionContent, around: Surroundings
+) -> GateHits:
     """The health agreement asks that the economy is clear where a task moves. What a
     move is, rules/coherence/versions.py says.
     """
@@ -82,7 +84,7 @@ def duty_on_non_party(content: VersionContent, around: Surroundings) -> GateHits
     "denne flytning.",
     many="{count} flytninger har en økonomi fra den forrige udgave",
 )
-def transfer_explained_before(
+def reassignment_explained_before(
     content: VersionContent, around: Surroundings
 ) -> GateHits:
     """The text came along with the copy of the version before, and may speak of another

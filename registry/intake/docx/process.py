@@ -11,9 +11,9 @@ import json
 import sys
 
 from registry.errors import BadInput
+from registry.intake.docx.as_json import REFUSED, dumped
 from registry.intake.docx.refusals import Refusal, refused
 from registry.intake.docx.text import read_text_of
-from registry.intake.docx.transfer import REFUSED, dumped
 
 MEMORY = 400 * 1024 * 1024
 LONGEST_ANSWER = 8_000_000  # letters; a thousand pages are some four million

@@ -8,7 +8,7 @@ import subprocess
 
 from registry.errors import BadInput
 from registry.intake.docx.archive import check_size
-from registry.intake.docx.transfer import REFUSED, loaded
+from registry.intake.docx.as_json import REFUSED, loaded
 from registry.intake.read_text import ReadText
 from registry.processes import run
 

@@ -18,7 +18,7 @@ from registry.documents.blocks import (
     paragraph,
     text,
 )
-from registry.intake.docx.transfer import dumped, loaded
+from registry.intake.docx.as_json import dumped, loaded
 from registry.intake.read_text import Concern, ReadText, Remark
 
 LINK = Span("her", bold=True, italic=True, href="https://a.example/")
