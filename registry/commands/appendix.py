@@ -102,12 +102,12 @@ def _appendix(options: argparse.Namespace) -> None:
 
     public_url = load_settings()["PUBLIC_URL"]
     appendix = appendix_content(catalogue, wanted, public_url)
-    content = export.render(publication_of(appendix))
+    data = export.render(publication_of(appendix))
 
     if options.output is None:
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.write(data)
     else:
-        write_asked_for(options.output, content, "-o")
+        write_asked_for(options.output, data, "-o")
         print(
             f"Skrevet til {options.output}: {len(appendix.continued)} videreføres, "
             f"{len(appendix.unsettled)} afklares, "

@@ -85,11 +85,11 @@ def _one(options: argparse.Namespace) -> None:
     from registry.catalogue.queries import Catalogue
     from registry.intake import service
 
-    content = _read(options.file)
+    data = _read(options.file)
     catalogue = Catalogue(opened_engine())
     wanted = service.Wanted(options.agreement, options.title)
     draft = service.take_in_docx(
-        catalogue, options.file.name, content, wanted, CommandLine()
+        catalogue, options.file.name, data, wanted, CommandLine()
     )
 
     taken = service.taken_in(catalogue, draft)

@@ -59,14 +59,14 @@ HIDDEN = re.compile(r"<w:vanish\s*/>|<w:vanish w:val=\"(?:1|true|on)\"")
 PICTURES = re.compile(r"^word/media/", re.M)
 
 
-def text_of(media_type: str, content: bytes) -> str:
+def text_of(media_type: str, data: bytes) -> str:
     """The text of a plain text or a Word file, with notes, heads, comments, deleted
     text, properties and where links lead; of anything else, of its bytes.
     """
-    if media_type.startswith("text/") or not zipfile.is_zipfile(io.BytesIO(content)):
-        return content.decode("utf-8", errors="replace")
+    if media_type.startswith("text/") or not zipfile.is_zipfile(io.BytesIO(data)):
+        return data.decode("utf-8", errors="replace")
 
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = [
             archive.read(item).decode("utf-8", errors="replace")
             for item in archive.infolist()
@@ -91,12 +91,12 @@ class Examined(NamedTuple):
     warnings: tuple[str, ...]
 
 
-def examined(content: bytes) -> Examined:
+def examined(data: bytes) -> Examined:
     """What stands in a Word file that its text does not show. Nothing in it is run or
     fetched.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
             parts = {
                 item.filename: archive.read(item).decode("utf-8", errors="replace")

@@ -220,9 +220,9 @@ class _Writer:
     def _level(self, heading: Heading) -> int:
         return min(heading.level + self.document.level - 1, LOWEST)
 
-    def _p(self, style: str, content: str, more: str = "") -> str:
+    def _p(self, style: str, runs: str, more: str = "") -> str:
         properties = f'<w:pStyle w:val="{self._styles[style]}"/>{more}'
-        return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
+        return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
 
     def _runs(self, spans: Iterable[Span], size: int | None = None) -> str:
         return "".join(

@@ -89,7 +89,7 @@ def _files(publication: Publication) -> list[EditionFile]:
                 export.filename(publication),
                 export.media_type,
             ),
-            content=rendered(export, publication),
+            data=rendered(export, publication),
         )
         for export in EXPORTS
     ]

@@ -76,12 +76,12 @@ def take_in_all(
 
 
 def _take_in(catalogue: Catalogue, path: Path, by: Person) -> int:
-    content = path.read_bytes()
+    data = path.read_bytes()
     if path.suffix.lower() in DOCX_SUFFIXES:
-        return service.take_in_docx(catalogue, path.name, content, service.Wanted(), by)
+        return service.take_in_docx(catalogue, path.name, data, service.Wanted(), by)
 
     try:
-        text = content.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadInput("Filen er ikke tekst i UTF-8.", path.name) from error
     return service.take_in_text(catalogue, text, service.Wanted(), by, path.name)

@@ -45,7 +45,7 @@ class Original:
 
     name: str
     media_type: str
-    content: bytes
+    data: bytes
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class TakenIn:
 
 
 def take_in_docx(
-    catalogue: Catalogue, name: str, content: bytes, wanted: Wanted, by: Person
+    catalogue: Catalogue, name: str, data: bytes, wanted: Wanted, by: Person
 ) -> int:
     """A Word file as a draft. Returns the draft's id.
 
@@ -91,7 +91,7 @@ def take_in_docx(
     refuse_numbers("fil", name, label="Filens navn")
     # Read before the transaction: writers wait for each other, and this takes its time.
     return _store(
-        catalogue, Original(name, DOCX_TYPE, content), docx.read(content), wanted, by
+        catalogue, Original(name, DOCX_TYPE, data), docx.read(data), wanted, by
     )
 
 
@@ -160,9 +160,9 @@ def _store(
             version_id=id_of(version),
             name=original.name[-LONGEST_NAME:],
             media_type=original.media_type,
-            size=len(original.content),
-            sha256=sha256(original.content),
-            content=original.content,
+            size=len(original.data),
+            sha256=sha256(original.data),
+            content=original.data,
             report=json.dumps(
                 [asdict(remark) for remark in _remarks(recognised, before, keys)]
             ),

@@ -190,12 +190,12 @@ def _clean_original(session: Session, version: Version) -> str:
     assert intake is not None
     hash_before = intake.sha256
 
-    content = b""
+    data = b""
     if intake.media_type.startswith(PLAIN_TEXT):
         text = intake.content.decode("utf-8", errors="replace")
-        content = without_numbers(text).encode()
+        data = without_numbers(text).encode()
 
-    intake.content, intake.size, intake.sha256 = content, len(content), sha256(content)
+    intake.content, intake.size, intake.sha256 = data, len(data), sha256(data)
     intake.report = json.dumps(without_numbers(json.loads(intake.report)))
     session.flush()
 

@@ -20,30 +20,30 @@ def beside(target: Path) -> Path:
     return target.with_name(f".{target.name}.{os.getpid()}.{ENDING}")
 
 
-def write_whole(target: Path, content: bytes) -> None:
+def write_whole(target: Path, data: bytes) -> None:
     """Write a file whole or not at all; what stood there is replaced. Raises OSError.
 
     What is no file, as the way to another program, is written to.
     """
     if target.exists() and not target.is_file():
-        target.write_bytes(content)
+        target.write_bytes(data)
         return
 
     clear(target.parent)
     partial = beside(target)
     try:
-        partial.write_bytes(content)
+        partial.write_bytes(data)
         partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)
 
 
-def write_asked_for(target: Path, content: bytes, option: str) -> None:
+def write_asked_for(target: Path, data: bytes, option: str) -> None:
     """The same for a file that a command was asked for. Raises BadInput naming the
     option.
     """
     try:
-        write_whole(target, content)
+        write_whole(target, data)
     except OSError as error:
         raise BadInput(
             f"Kan ikke skrive til {target}. Findes mappen, og må du skrive der?", option

@@ -71,9 +71,9 @@ def _faults(engine: Engine, asker: Callable[[Engine], Checked]) -> list[str]:
     if unreadable:
         return [*guards, *unreadable, *trail]
 
-    content = _faults_of("udgaverne", session, _content)
+    versions = _faults_of("udgaverne", session, _content)
     index = _faults_of("søgeindekset", lambda: nullcontext(asker(engine)), _index)
-    return [*guards, *trail, *content, *index]
+    return [*guards, *trail, *versions, *index]
 
 
 def _faults_of(

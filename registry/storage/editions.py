@@ -62,7 +62,7 @@ def store(
 
 
 def new_file(
-    key: str, label: str, name: str, media_type: str, content: bytes
+    key: str, label: str, name: str, media_type: str, data: bytes
 ) -> EditionFile:
     """A file of an edition to come, with its size and SHA-256."""
     return EditionFile(
@@ -71,9 +71,9 @@ def new_file(
         label=label,
         name=name,
         media_type=media_type,
-        size=len(content),
-        sha256=sha256(content),
-        content=content,
+        size=len(data),
+        sha256=sha256(data),
+        content=data,
     )
 
 
@@ -99,8 +99,8 @@ def issued(engine: Engine, number: int) -> Issued:
             raise NotFound("Der er ikke udstedt et appendiks med det nummer.")
 
         files = select(EditionFile).where(EditionFile.edition_id == number)
-        content = defer(EditionFile.content)  # type: ignore[arg-type]
-        without_content = files.options(content)
+        left_out = defer(EditionFile.content)  # type: ignore[arg-type]
+        without_content = files.options(left_out)
 
         return Issued(
             edition, list(session.exec(without_content.order_by(col(EditionFile.id))))

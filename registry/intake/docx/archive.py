@@ -63,21 +63,21 @@ DAMAGED = (
 )
 
 
-def check_size(content: bytes) -> None:
+def check_size(data: bytes) -> None:
     """Raises BadInput for a file that is empty or too large to be looked at."""
-    if not content:
+    if not data:
         raise refused(Refusal.EMPTY)
-    if len(content) > LARGEST_FILE:
+    if len(data) > LARGEST_FILE:
         raise refused(Refusal.TOO_LARGE)
 
 
-def opened(content: bytes) -> Package:
+def opened(data: bytes) -> Package:
     """The parts of a Word file. Raises BadInput for one that is not to be read."""
-    check_size(content)
-    _check_beginning(content)
+    check_size(data)
+    _check_beginning(data)
 
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_listing(archive.infolist())
             parts = _unpacked(archive)
     except DAMAGED as error:
@@ -91,16 +91,16 @@ def opened(content: bytes) -> Package:
     return Package(parts, main, outside, _has_macros(parts))
 
 
-def _check_beginning(content: bytes) -> None:
-    if content.startswith(COMPOUND):
-        if ENCRYPTED in content:
+def _check_beginning(data: bytes) -> None:
+    if data.startswith(COMPOUND):
+        if ENCRYPTED in data:
             raise refused(Refusal.LOCKED)
-        raise refused(Refusal.OLD if OLD_DOC in content else Refusal.NOT_DOCX)
+        raise refused(Refusal.OLD if OLD_DOC in data else Refusal.NOT_DOCX)
 
     for beginning, refusal in BEGINNINGS.items():
-        if beginning in content[:1024].lstrip()[:64]:
+        if beginning in data[:1024].lstrip()[:64]:
             raise refused(refusal)
-    if not content.startswith((PACKED, EMPTY_ARCHIVE)):
+    if not data.startswith((PACKED, EMPTY_ARCHIVE)):
         raise refused(Refusal.NOT_DOCX)
 
 

@@ -88,13 +88,13 @@ def settle(package: Package, root: Node, remarks: Remarks) -> None:
     stores, asked = Stores(package), _prompts(package)
     pieces = PiecesOf()
     for control in list(root.iter(w("sdt"))):
-        content = child(control, "sdtContent")
-        if content is None:
+        inner = child(control, "sdtContent")
+        if inner is None:
             drop(control)
             continue
 
-        _settle_one(stores, asked, control, content, remarks, pieces)
-        unwrap(control, *content)
+        _settle_one(stores, asked, control, inner, remarks, pieces)
+        unwrap(control, *inner)
 
     for node in list(root.iter(*WRAPPERS)):
         unwrap(node)
@@ -106,11 +106,11 @@ def _settle_one(
     stores: Stores,
     asked: dict[str, str],
     control: Node,
-    content: Node,
+    inner: Node,
     remarks: Remarks,
     pieces: PiecesOf,
 ) -> None:
-    shown = text_of(content)
+    shown = text_of(inner)
     said = "" if kinds_of(control) & MORE_THAN_WORDS else stores.value(control)
     bound = worded_value(control, said) if said else ""
     is_prompt = _is_prompt(control, shown, asked)
@@ -119,13 +119,13 @@ def _settle_one(
         if shown and not is_prompt:
             pieces.differing.append(remarks.piece(control, f"{shown}» → «{bound}"))
         pieces.kept.append(remarks.piece(control, bound))
-        _write(content, bound)
+        _write(inner, bound)
 
     elif said and not bound:
         pieces.unread.append(remarks.piece(control, f"{shown}» / «{said}"))
     elif is_prompt:
         pieces.prompts.append(remarks.piece(control))
-        for text in list(content.iter(T)):
+        for text in list(inner.iter(T)):
             drop(text)
     elif _is_asking(control) and not _prompt_of(control, asked):
         pieces.filled.append(remarks.piece(control))
@@ -187,14 +187,14 @@ def _prompts(package: Package) -> dict[str, str]:
     }
 
 
-def _write(content: Node, words: str) -> None:
+def _write(inner: Node, words: str) -> None:
     """Put the words in place of the first text, and none in place of the others."""
-    texts = list(content.iter(T))
+    texts = list(inner.iter(T))
     if texts:
         texts[0].text = words
         for text in texts[1:]:
             drop(text)
         return
 
-    paragraph = next(content.iter(P), None)
-    (content if paragraph is None else paragraph).append(run(words))
+    paragraph = next(inner.iter(P), None)
+    (inner if paragraph is None else paragraph).append(run(words))

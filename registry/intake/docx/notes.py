@@ -114,8 +114,8 @@ def _renew_links(
             link.set(f"{{{R}}}id", key)
 
 
-def _paragraph(role: str, content: Node) -> Node:
+def _paragraph(role: str, inner: Node) -> Node:
     made = etree.Element(P)
     made.set(ROLE, role)
-    made.append(content)
+    made.append(inner)
     return made

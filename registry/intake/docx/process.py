@@ -32,10 +32,10 @@ def limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-def answer(content: bytes) -> str:
+def answer(data: bytes) -> str:
     """The read text as JSON, or why there is none."""
     try:
-        read_text = dumped(read_text_of(content))
+        read_text = dumped(read_text_of(data))
         # A cell may cover many places, and its text stands in each: little becomes
         # much.
         if len(read_text) > LONGEST_ANSWER:

@@ -26,15 +26,15 @@ UNREADABLE = (
 log = logging.getLogger(__name__)
 
 
-def read(content: bytes) -> ReadText:
+def read(data: bytes) -> ReadText:
     """The text of a Word file (.docx), and what of it is otherwise or left out.
 
     Takes at most LONGEST seconds and, where the platform can limit it, 400 MB. Raises
     BadInput.
     """
-    check_size(content)
+    check_size(data)
     try:
-        done = run(MODULE, given=content, longest=LONGEST)
+        done = run(MODULE, given=data, longest=LONGEST)
     except subprocess.TimeoutExpired as error:
         raise BadInput(TOO_LONG, "fil") from error
 

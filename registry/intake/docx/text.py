@@ -28,9 +28,9 @@ NEAR = 10  # blocks at the beginning where a title stands
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
-def read_text_of(content: bytes) -> ReadText:
+def read_text_of(data: bytes) -> ReadText:
     """Everything the file says, or a remark that it is not here. Raises BadInput."""
-    package = opened(content)
+    package = opened(data)
     body = child(tree(package, package.main), "body")
     if body is None:
         raise refused(Refusal.BROKEN)

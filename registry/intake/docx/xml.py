@@ -134,9 +134,9 @@ def drop(node: Node) -> None:
         parent.remove(node)
 
 
-def unwrap(node: Node, *content: Node) -> None:
+def unwrap(node: Node, *given: Node) -> None:
     """Put a node's children, or what is given, in its place."""
-    for inner in content or list(node):
+    for inner in given or list(node):
         node.addprevious(inner)
     drop(node)
 

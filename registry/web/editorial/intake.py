@@ -130,9 +130,9 @@ def whole(version_id: int) -> str:
 @requires(Role.EDITOR, Role.APPROVER)
 def original(version_id: int) -> Response:
     intake = service.original_of(services().catalogue, version_id)
-    content = io.BytesIO(intake.content)
+    data = io.BytesIO(intake.content)
     return send_file(
-        content,
+        data,
         mimetype=intake.media_type,
         as_attachment=True,
         download_name=intake.name,

@@ -40,5 +40,5 @@ def file() -> Response:
 
 
 def _copy(snapshot: Snapshot) -> File:
-    content = offline_html(snapshot, runtime()).encode()
-    return File(content, "text/html; charset=utf-8", file_name(snapshot))
+    data = offline_html(snapshot, runtime()).encode()
+    return File(data, "text/html; charset=utf-8", file_name(snapshot))

@@ -22,7 +22,7 @@ LOST = "Arbejdet blev afbrudt. Se efter, om det er gjort, før du prøver igen."
 class File(NamedTuple):
     """A file to be saved."""
 
-    content: bytes
+    data: bytes
     media_type: str
     name: str
 
@@ -119,20 +119,20 @@ def _outcome(work: Callable[[], Any]) -> bytes:
         return _packed({**refused, "message": error.message})
     if isinstance(made, File):
         head = {"media_type": made.media_type, "name": made.name}
-        return _packed(head, made.content)
+        return _packed(head, made.data)
 
     return _packed({"value": made})
 
 
-def _packed(head: dict[str, Any], content: bytes = b"") -> bytes:
-    return json.dumps(head).encode() + b"\n" + content
+def _packed(head: dict[str, Any], data: bytes = b"") -> bytes:
+    return json.dumps(head).encode() + b"\n" + data
 
 
 def _unpacked(made: bytes) -> Any:
-    line, _, content = made.partition(b"\n")
+    line, _, data = made.partition(b"\n")
     head = json.loads(line)
     if "kind" in head:
         raise getattr(errors, head["kind"])(head["message"], head["field"])
     if "name" in head:
-        return File(content, head["media_type"], head["name"])
+        return File(data, head["media_type"], head["name"])
     return head["value"]

@@ -54,7 +54,7 @@ class Job:
         if not self.future.done() or self.future.exception():
             return 0
         made = self.future.result()
-        return len(made.content) if isinstance(made, File) else 0
+        return len(made.data) if isinstance(made, File) else 0
 
     def is_done_soon(self) -> bool:
         """Wait a little. One who does not ask for a page, as a script, waits to the
@@ -187,4 +187,4 @@ def page(job: Job, heading: str, message: str) -> Response:
 def attachment(file: File) -> Response:
     disposition = f'attachment; filename="{file.name}"'
     headers = {"Content-Disposition": disposition}
-    return Response(file.content, content_type=file.media_type, headers=headers)
+    return Response(file.data, content_type=file.media_type, headers=headers)

@@ -158,9 +158,9 @@ def _style_sheet(asked: AskedPath) -> Response:
 
 def _svg(asked: AskedPath) -> Response:
     made = WIDEST.make(asked.measured, WIDEST.columns)
-    content = svg.file(asked.measured, made, asked.note, _from_outside(asked))
+    data = svg.file(asked.measured, made, asked.note, _from_outside(asked))
     return waiting.attachment(
-        File(content, "image/svg+xml; charset=utf-8", f"{asked.name}.svg")
+        File(data, "image/svg+xml; charset=utf-8", f"{asked.name}.svg")
     )
 
 
