@@ -1,4 +1,4 @@
-"""The Markdown that the catalogue reads: a strict profile, so that what is typed is
+"""The Markdown that the catalogue reads: a strict dialect, so that what is typed is
 what is shown.
 """
 

@@ -1,4 +1,4 @@
-"""The profile as an extension of Python-Markdown: our tree in place of its guesses."""
+"""The dialect as an extension of Python-Markdown: our tree in place of its guesses."""
 
 import re
 import xml.etree.ElementTree as ET

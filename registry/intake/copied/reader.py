@@ -51,7 +51,7 @@ class Copied:
 
 
 def read(html: str, own: str = "") -> Copied:
-    """The copied HTML as Markdown of the catalogue's profile.
+    """The copied HTML as Markdown of the catalogue's dialect.
 
     `own`: the catalogue's own address, of which links keep the path alone. Raises
     BadInput for what is too large or lies too deep.
