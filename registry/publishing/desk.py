@@ -31,7 +31,7 @@ from registry.search import unanswered
 from registry.storage.account_events import account_events
 from registry.storage.db import reading
 from registry.storage.four_eyes import Authors, authors_of_each
-from registry.storage.versions import since_publication
+from registry.storage.versions import since_published
 
 SOON = timedelta(days=90)
 AWAITING = {
@@ -164,7 +164,7 @@ def _drafts(catalogue: Catalogue) -> tuple[list[DraftLine], dict[int, Authors]]:
                 Contribution,
                 col(Contribution.agreement_id) == col(Version.agreement_id),
             )
-            .where(is_open, since_publication())
+            .where(is_open, since_published())
         ).all()
 
         approvals = session.exec(

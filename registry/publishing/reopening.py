@@ -46,7 +46,7 @@ def hindrance(session: Session, version: Version) -> str:
     """Why a withdrawn draft cannot be opened again; empty where it can.
 
     An agreement has one open draft. Once it has been published anew, those who wrote
-    before count no more (versions.since_publication), so their text comes no further.
+    before count no more (versions.since_published), so their text comes no further.
     """
     since = published_since(session, version)
     if since is not None:

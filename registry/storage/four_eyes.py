@@ -22,7 +22,7 @@ from registry.storage.account_events import account_events
 from registry.storage.events import Event, keys_of
 from registry.storage.versions import (
     children_of,
-    since_publication,
+    since_published,
     slug_of,
     writers_of,
 )
@@ -153,7 +153,7 @@ def _writers_by_draft(
     query = (
         select(Version.id, Contribution.author)
         .join(Contribution, same)
-        .where(col(Version.id).in_(ids), since_publication())
+        .where(col(Version.id).in_(ids), since_published())
     )
     wrote: dict[int, set[str]] = defaultdict(set)
     for draft, author in session.exec(query):

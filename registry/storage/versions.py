@@ -110,12 +110,12 @@ def writers_of(session: Session, version: Version) -> frozenset[str]:
     """
     of_agreement = col(Contribution.agreement_id) == version.agreement_id
     query = select(Contribution.author).where(
-        of_agreement, since_publication(but=version.id)
+        of_agreement, since_published(but=version.id)
     )
     return frozenset(session.exec(query))
 
 
-def since_publication(but: int | None = None) -> ColumnElement[bool]:
+def since_published(but: int | None = None) -> ColumnElement[bool]:
     """Contributions that came into the text after the agreement's last publication.
 
     `but`: a version whose own publication does not count. triggers.py says the same.
