@@ -10,7 +10,7 @@ from typing import NamedTuple, Union
 Inside = list[Union[str, "Mark"]]
 
 ESCAPABLE = r"\\`*_{}\[\]()<>#+\-.!|=:&~\""
-SCHEMES = ("http", "https", "mailto")
+PROTOCOLS = ("http", "https", "mailto")
 # Names of signs that others' Markdown writes; any other & is only a sign.
 ENTITY = re.compile(r"&(?:lt|gt|amp|quot|nbsp);")
 # Where a link may lead; parentheses only in pairs.

@@ -11,7 +11,7 @@ from markdown import Markdown
 from markdown.extensions.toc import TocExtension
 
 from registry.markup.converter import CatalogueMarkdown
-from registry.markup.inline import SCHEMES
+from registry.markup.inline import PROTOCOLS
 from registry.markup.visible_words import is_whole, text_of
 
 # Rows own the bare names (#varsling) on an agreement's page, so sections need a prefix.
@@ -135,7 +135,7 @@ def _clean(dirty: str) -> str:
         dirty,
         tags=TAGS,
         attributes=ATTRIBUTES,
-        url_schemes=set(SCHEMES),
+        url_schemes=set(PROTOCOLS),
         link_rel="noopener noreferrer",
     )
     # A wide table scrolls by itself, and must then be reachable by keyboard.

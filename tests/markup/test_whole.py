@@ -47,7 +47,7 @@ def published(text: str) -> Publication:
 def test_the_page_says_what_was_typed(text: str) -> None:
     page = to_html(text)
     assert is_whole(text, page)
-    # The profile reads it itself: the text is not only repeated line by line.
+    # The dialect reads it itself: the text is not only repeated line by line.
     assert page != _as_written(text) or "<" not in re.sub(r"</?p>|<br>", "", page)
 
 

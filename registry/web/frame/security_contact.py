@@ -11,14 +11,14 @@ pages = Blueprint("security_contact", __name__)
 
 # The file is to be doubted when it is older; it is written anew for each who asks.
 HOLDS = timedelta(days=180)
-SCHEMES = ("mailto:", "https:", "tel:")
+PROTOCOLS = ("mailto:", "https:", "tel:")
 
 
 def attach(app: Flask) -> None:
     """Register the address. Raises BadSetting where the contact is no address."""
     contact = app.config["SECURITY_CONTACT"]
-    if contact and not contact.startswith(SCHEMES):
-        wanted = " eller ".join(SCHEMES)
+    if contact and not contact.startswith(PROTOCOLS):
+        wanted = " eller ".join(PROTOCOLS)
         raise BadSetting(f"SECURITY_CONTACT: skal begynde med {wanted}")
     app.register_blueprint(pages)
 
