@@ -16,7 +16,7 @@ from docx.shared import Pt, Twips
 DEEPEST = 5  # Word has no built-in list styles below it
 GIVEN = 3  # levels in the template that python-docx begins from
 INDENT = 360  # for each level, in twentieths of a point
-LIST_GAP = Pt(3)
+BELOW_ITEM = Pt(3)
 ID = qn("w:abstractNumId")
 # What tells Word that two lists are not one; the template's own begin with F.
 OWN_LISTS = 0x5A1F0000
@@ -45,7 +45,7 @@ def prepare_lists(file: DocxFile) -> None:
         properties = file.styles[name].element.get_or_add_pPr()
         for tight in properties.findall(qn("w:contextualSpacing")):
             properties.remove(tight)
-        file.styles[name].paragraph_format.space_after = LIST_GAP
+        file.styles[name].paragraph_format.space_after = BELOW_ITEM
 
 
 class Numbering:

@@ -15,7 +15,7 @@ import snowballstemmer
 
 from registry.language.lengths import LENGTH, length_names
 from registry.language.months import MONTHS
-from registry.language.numbers import ANY_I, BEGINNING, GAPS, GROUPED
+from registry.language.numbers import ANY_I, BEGINNING, BETWEEN_DIGITS, GROUPED
 from registry.language.word_lists import (
     DERIVED_ENDINGS,
     IRREGULAR,
@@ -103,7 +103,7 @@ def _of_numbers(match: re.Match[str]) -> Iterator[Token]:
         for name in length_names(piece):
             yield Token(start, end, name, name)
     elif kind == "number":
-        name = GAPS.sub("", piece)
+        name = BETWEEN_DIGITS.sub("", piece)
         yield Token(start, end, name, name)
     elif kind == "clock" and (part_of_day := _part_of_day(piece)):
         yield Token(start, end, part_of_day, part_of_day)

@@ -70,7 +70,7 @@ IN_FIGURES = (
 )
 # The same with spaces alone, which stand between other numbers too.
 GROUPED = rf"(?<![\d.,/])[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+(?!\d)(?:,\d+)?"
-GAPS = re.compile(rf"{_SPACE}|\.")
+BETWEEN_DIGITS = re.compile(rf"{_SPACE}|\.")
 # Patterns that pass over case take these for an i; case folding does not.
 ANY_I = str.maketrans("ıİ", "ii")
 ARTICLE = "e[nt]|é[nt]"
@@ -232,7 +232,7 @@ def _name(names: dict[str, int], number: int, one: str = "") -> str:
 
 def _whole(written: str) -> float:
     if written[:1].isdigit():
-        return float(GAPS.sub("", written).replace(",", "."))
+        return float(BETWEEN_DIGITS.sub("", written).replace(",", "."))
     if written in NUMBER_WORDS:  # a part of a longer name
         return NUMBER_WORDS[written]
     if re.fullmatch(_HALF, written):
@@ -249,7 +249,7 @@ def _whole(written: str) -> float:
 
 
 def _plain(text: str) -> str:
-    """One space for each gap, and every decimal digit as 0-9."""
+    """One space for each white space, and every decimal digit as 0-9."""
     digits = (
         str(unicodedata.decimal(c)) if c.isdecimal() and not c.isascii() else c
         for c in text

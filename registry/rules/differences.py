@@ -49,7 +49,7 @@ UNORDERED = frozenset(
 )
 IN_WORDS = (Kind.TEXT, Kind.MARKDOWN)
 # Spaces within a line are one, and at its end none, as they are shown.
-_GAP = re.compile(r"(?<=\S)[ \t]+(?=(\n|\Z))|(?<=\S)[ \t]+")
+_SPACES = re.compile(r"(?<=\S)[ \t]+(?=(\n|\Z))|(?<=\S)[ \t]+")
 
 
 class RowKind(StrEnum):
@@ -171,10 +171,10 @@ def _seen(content: VersionContent) -> VersionContent:
 def _normal(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(map(_normal, value))
-    return _GAP.sub(_gap, normal(value)) if isinstance(value, str) else value
+    return _SPACES.sub(_one_space, normal(value)) if isinstance(value, str) else value
 
 
-def _gap(space: re.Match[str]) -> str:
+def _one_space(space: re.Match[str]) -> str:
     return " " if space[1] is None else ""
 
 

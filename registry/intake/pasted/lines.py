@@ -37,13 +37,13 @@ WORD = re.compile(r"[\w/]+")
 
 @dataclass(frozen=True)
 class Line:
-    """One line. `indent`: how far in it begins; `gap`: a blank line stands above it;
+    """One line. `indent`: how far in it begins; `apart`: a blank line stands above it;
     `turn`: it begins a page.
     """
 
     text: str
     indent: int = 0
-    gap: bool = False
+    apart: bool = False
     turn: bool = False
 
 
@@ -59,7 +59,7 @@ class Sheet:
         sentence.
         """
         line, before = self.lines[at], self.lines[at - 1].text
-        if at == 0 or line.gap or ends_sentence(before):
+        if at == 0 or line.apart or ends_sentence(before):
             return True
 
         return not self._is_full(at - 1) and not before.endswith(
@@ -69,7 +69,7 @@ class Sheet:
     def goes_on(self, at: int) -> bool:
         """Whether the line goes on with the paragraph of the one before it."""
         line, before = self.lines[at], self.lines[at - 1]
-        if line.gap:
+        if line.apart:
             # A page's end, or double spacing, in the midst of a sentence.
             halfway = len(before.text) * 2 >= self.width and not ends_sentence(
                 before.text
@@ -112,7 +112,9 @@ def lines_of(text: str) -> list[Line]:
             blanks, turn = 0, False
 
     enough = 2 if _is_double_spaced(spaced) else 1
-    return [replace(line, gap=blanks >= enough or line.turn) for line, blanks in spaced]
+    return [
+        replace(line, apart=blanks >= enough or line.turn) for line, blanks in spaced
+    ]
 
 
 def _numbered(text: str) -> str:

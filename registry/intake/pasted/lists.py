@@ -91,7 +91,7 @@ class _List:
 
         last = self._stack[-1]
         hangs = line.indent - last.indent in HANGING
-        if line.gap and hangs:
+        if line.apart and hangs:
             last.paragraphs.append([line.text])
         elif hangs or self._goes_on(at):
             last.paragraphs[-1].append(line.text)
@@ -144,7 +144,7 @@ class _List:
             return place
 
         is_inside = line.indent >= self._stack[-1].indent + INDENTED
-        if line.gap and not is_inside:
+        if line.apart and not is_inside:
             return None
         if len(self._stack) == DEEPEST:
             self._stack.pop()

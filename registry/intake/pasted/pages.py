@@ -94,8 +94,8 @@ def _kept(
         if at in furniture or at in listed:
             continue
 
-        gap = not before or ends_sentence(before) if turned else line.gap
-        yield replace(line, gap=gap or gone)
+        apart = not before or ends_sentence(before) if turned else line.apart
+        yield replace(line, apart=apart or gone)
         before, turned, gone = line.text, False, False
 
 
@@ -134,7 +134,7 @@ def _stands_apart(lines: Sequence[Line], at: int) -> bool:
     if at in (0, len(lines) - 1) or lines[at].turn or lines[at + 1].turn:
         return True
 
-    alone = lines[at].gap and lines[at + 1].gap
+    alone = lines[at].apart and lines[at + 1].apart
     return alone and all(len(lines[n].text) > LONGEST_BARE for n in (at - 1, at + 1))
 
 

@@ -108,7 +108,7 @@ def _numbers(value: str) -> list[tuple[str, int]]:
 
 def is_row(sheet: Sheet, at: int) -> bool:
     """Whether the line and the one right under it have the same columns."""
-    if at + 1 >= len(sheet.lines) or sheet.lines[at + 1].gap:
+    if at + 1 >= len(sheet.lines) or sheet.lines[at + 1].apart:
         return False
     return 1 < _columns(sheet.lines[at].text) == _columns(sheet.lines[at + 1].text)
 
@@ -153,7 +153,7 @@ def _chapter(sheet: Sheet, at: int) -> Title | None:
         return None if is_sentence else Title(CHAPTER, text)
 
     name = _plain(sheet, at + 1) if at + 1 < len(sheet.lines) else None
-    if name is None or sheet.lines[at + 1].gap or CHAPTER_NAME.match(name.text):
+    if name is None or sheet.lines[at + 1].apart or CHAPTER_NAME.match(name.text):
         return Title(CHAPTER, text)
     return Title(CHAPTER, f"{text.rstrip(' .:')}: {name.text}", 1 + name.lines)
 
@@ -185,14 +185,16 @@ def _has_sibling(sheet: Sheet, at: int, number: int) -> bool:
 def _goes_on(sheet: Sheet, at: int) -> bool:
     """Whether the line below is the rest of the same sentence."""
     below = sheet.lines[at + 1 : at + 2]
-    return bool(below) and not below[0].gap and starts_low(below[0].text)
+    return bool(below) and not below[0].apart and starts_low(below[0].text)
 
 
 def _capitals(sheet: Sheet, at: int) -> Title | None:
     """Lines in capitals; several after each other are one heading."""
     end = at
     while end < len(sheet.lines) and _is_capitals(sheet.lines[end].text):
-        if end > at and (sheet.lines[end].gap or end - at > 2 or _is_named(sheet, end)):
+        if end > at and (
+            sheet.lines[end].apart or end - at > 2 or _is_named(sheet, end)
+        ):
             break
         end += 1
 
@@ -224,7 +226,7 @@ def _plain(sheet: Sheet, at: int, chain: int = 2) -> Title | None:
     """A short line by itself, before text, that is no sentence."""
     lines = sheet.lines
     end = at + 1
-    if end < len(lines) and not lines[end].gap and starts_low(lines[end].text):
+    if end < len(lines) and not lines[end].apart and starts_low(lines[end].text):
         # A long title stands on two lines, with nothing close beneath.
         end += 1
 
@@ -235,7 +237,7 @@ def _plain(sheet: Sheet, at: int, chain: int = 2) -> Title | None:
         return _label(sheet, at)
 
     over = end - at == 1 or at == 0
-    alone = lines[end].gap or (over and _is_over(sheet, at, end - 1))
+    alone = lines[end].apart or (over and _is_over(sheet, at, end - 1))
     if not alone or not _is_followed(sheet, end, chain):
         return None
     return Title(PLAIN, text, end - at)
@@ -271,7 +273,7 @@ def _is_over(sheet: Sheet, at: int, last: int) -> bool:
 
     before = sheet.lines[at - 1].text
     parted = (
-        line.gap
+        line.apart
         or ends_sentence(before)
         or mark_of(before)
         or CHAPTER_NAME.match(before)
@@ -294,6 +296,6 @@ def _label(sheet: Sheet, at: int) -> Title | None:
     line, below = sheet.lines[at], sheet.lines[at + 1]
     is_list = mark_of(below.text) is not None or is_row(sheet, at + 1)
     is_label = len(line.text.split()) <= LONGEST_LABEL and not is_list
-    if not is_label or not (line.gap or at == 0) or len(below.text) < TEXT:
+    if not is_label or not (line.apart or at == 0) or len(below.text) < TEXT:
         return None
     return Title(PLAIN, line.text.rstrip(": "))

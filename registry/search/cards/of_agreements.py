@@ -125,8 +125,8 @@ def _ends_about(words: Sequence[Token], at: int) -> bool:
     """Whether what an agreement is about ends before this word: at a stop, or where
     something else is asked.
     """
-    gap = words[at].start - words[at - 1].end
-    return words[at].exact in AFTER_ABOUT or gap > 1
+    apart = words[at].start - words[at - 1].end
+    return words[at].exact in AFTER_ABOUT or apart > 1
 
 
 def _held(asked: CardQuestion, stems: frozenset[str]) -> list[int]:

@@ -11,7 +11,7 @@ from registry.rules.fields import Scheme
 
 # The picture's width, and how it is parted: names at the left, bars, numbers.
 WIDTH, NAMES, NUMBERS = 340, 118, 26
-HEAD, BAR, GAP = 30, 18, 8
+HEAD, BAR, APART = 30, 18, 8
 TAKEN, LEFT = "taken", "left"
 
 
@@ -99,9 +99,9 @@ def _drawn(
                 label = snapshot.label(Scheme.SECTORS, key)
                 bars = _bars(counts[year][key], y, unit)
                 sectors.append(SectorBars(label, y + 14, bars))
-                y += len(bars) * BAR + GAP
+                y += len(bars) * BAR + APART
         years.append(Year(str(year), top, sectors))
-        y += GAP
+        y += APART
 
     return Chart(y, years)
 
