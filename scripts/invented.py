@@ -64,9 +64,9 @@ def _vocabulary(folder: Path) -> dict[str, list[tuple[str, str]]]:
 
     return {
         name: [
-            (str(entry["key"]), str(entry["label"]))
-            for entry in files[name]["entries"]
-            if entry["key"] not in unsaid
+            (str(item["key"]), str(item["label"]))
+            for item in files[name]["entries"]
+            if item["key"] not in unsaid
         ]
         for name in names
     }

@@ -93,17 +93,17 @@ class Workers:
     def _begin_one(self) -> int:
         """Begin one. Returns what can be read from as soon as it is ready, or ends."""
         parent = os.getpid()
-        reading, writing = os.pipe()
+        read_end, write_end = os.pipe()
         process = os.fork()
         if process:
-            os.close(writing)
+            os.close(write_end)
             self._begun_at[process] = time.monotonic()
-            return reading
+            return read_end
 
         for name in (*STOPPED_BY, "SIGALRM"):
             signal.signal(getattr(signal, name), signal.SIG_DFL)
-        os.close(reading)
-        self._be_one(lambda: _tell(writing), parent)
+        os.close(read_end)
+        self._be_one(lambda: _tell(write_end), parent)
         raise AssertionError
 
     def _be_one(self, ready: Callable[[], None], parent: int) -> None:

@@ -39,7 +39,7 @@ FACES = ("Regular", "Italic", "SemiBold", "SemiBoldItalic")
 FONT, OWN_FONT = "IBM Plex Sans", "Libertinus Serif"
 AUTHOR = "Snitfladekataloget"
 DRAWN = 9  # centimetres that a drawing takes of the breadth
-# A contents list of more entries than this has pages of its own.
+# A contents list of more lines than this has pages of its own.
 LONG_CONTENTS = 25
 
 

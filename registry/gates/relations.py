@@ -76,7 +76,7 @@ def relation_label(kind: str) -> str:
 
 
 def way_between(
-    replaces: Mapping[str, Iterable[str]], start: str, goal: str
+    replaces: Mapping[str, Iterable[str]], start: str, end: str
 ) -> tuple[str, ...] | None:
     """A chain of agreements, each replacing the next, from start to goal; None: there
     is none.
@@ -87,7 +87,7 @@ def way_between(
     while ways:
         way = ways.pop()
         for slug in sorted(replaces.get(way[-1], ())):
-            if slug == goal:
+            if slug == end:
                 return (*way, slug)
             if slug not in seen:
                 seen.add(slug)

@@ -230,8 +230,8 @@ class Judge(Frames, Payments, Prohibitions, Receipts):
         """Whether the verb is something that is done, and not how things are."""
         mode = self.mode(predicate)
 
-        aims = verb in AIMING and not self._is_phrasal(predicate, verb)
-        if aims or is_attitude(self.words, predicate, who, verb):
+        strives = verb in AIMING and not self._is_phrasal(predicate, verb)
+        if strives or is_attitude(self.words, predicate, who, verb):
             return False
         if verb in MENTIONING and not mode and not self._writes(predicate, verb):
             return False

@@ -66,7 +66,7 @@ def chosen_of(node: Node) -> str:
     listed = child(node, "ffData", "ddList")
     if listed is None:
         return ""
-    offered = [entry.get(w("val")) or "" for entry in listed.iter(w("listEntry"))]
+    offered = [item.get(w("val")) or "" for item in listed.iter(w("listEntry"))]
     chosen = value(listed, "result") or value(listed, "default") or "0"
     at = int(chosen) if chosen.isdecimal() else 0
     return offered[at] if at < len(offered) else ""

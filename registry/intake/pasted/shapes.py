@@ -190,11 +190,9 @@ def _goes_on(sheet: Sheet, at: int) -> bool:
 
 def _capitals(sheet: Sheet, at: int) -> Title | None:
     """Lines in capitals; several after each other are one heading."""
-    end = at
-    while end < len(sheet.lines) and _is_capitals(sheet.lines[end].text):
-        if end > at and (
-            sheet.lines[end].apart or end - at > 2 or _is_named(sheet, end)
-        ):
+    lines, end = sheet.lines, at
+    while end < len(lines) and _is_capitals(lines[end].text):
+        if end > at and (lines[end].apart or end - at > 2 or _is_named(sheet, end)):
             break
         end += 1
 
