@@ -19,7 +19,7 @@
     byName[column.name] = column;
   });
 
-  var reading = grid.Understanding(place.dataset.readAt, form, view, rows, {
+  var understanding = grid.Understanding(place.dataset.readAt, form, view, rows, {
     byName: byName,
     redraw: redraw,
     say: say,
@@ -44,7 +44,7 @@
     redraw();
     if (step.length) {
       say("Ikke gemt endnu");
-      reading.look(step, true);
+      understanding.look(step, true);
       saving.later();
     }
   }
@@ -162,14 +162,14 @@
     later: function () {
       saving.later();
     },
-    put: reading.put,
+    put: understanding.put,
   };
 
   function turned(step, done, nothing) {
     redraw();
     if (step.length) {
       saving.later();
-      reading.look(step, false);
+      understanding.look(step, false);
       show(step[0].row, step[0].field || view.columns()[0].name);
     }
     say(step.length ? done + "." : nothing);
@@ -177,7 +177,7 @@
 
   // The page's own controls.
   var editor = grid.Editor(view, description, rows, commands);
-  var saving = grid.Saving(form, rows, reading, editor, {
+  var saving = grid.Saving(form, rows, understanding, editor, {
     byName: byName,
     doubts: doubts,
     redraw: redraw,

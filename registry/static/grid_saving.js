@@ -7,7 +7,7 @@
   var QUIET = 8000;
 
   // `page`: its columns by name, its list of doubts, and how it is drawn and spoken on.
-  grid.Saving = function (form, rows, reading, editor, page) {
+  grid.Saving = function (form, rows, understanding, editor, page) {
     var saving = { isLeaving: false };
     var isSending = false;
     var isWaiting = false;
@@ -47,7 +47,7 @@
       }
       isSending = true;
       page.say("Gemmer …");
-      reading
+      understanding
         .quiet()
         .then(function () {
           return send(later);

@@ -1,4 +1,4 @@
-// Reading what is typed and pasted: by the names for actors, phases and the rest that the
+// What is typed and pasted, understood: by the names for actors, phases and the rest that the
 // catalogue knows. The cell says how it was understood, or that it is in doubt.
 (function () {
   "use strict";
