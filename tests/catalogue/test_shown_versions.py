@@ -159,7 +159,7 @@ def test_only_the_relation_replaces_replaces(shelf: Shelf) -> None:
     assert agreements["b"].status.status is Status.IN_FORCE
 
 
-def test_a_health_agreement_recorded_later_than_its_version_sets_no_term_yet(
+def test_a_health_agreement_recorded_later_than_its_version_sets_no_period_yet(
     shelf: Shelf,
 ) -> None:
     shelf.add(health("sa", date(2019, 1, 1), date(2024, 1, 1), recorded_at=LATE))

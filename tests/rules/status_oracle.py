@@ -107,11 +107,11 @@ class Diary:
             return Verdict(
                 DECIDED[decision.word] if decides else Status.UNSETTLED, number
             )
-        if not self._term_is_over(ledger.text, today):
+        if not self._period_is_over(ledger.text, today):
             return Verdict(Status.IN_FORCE, number)
         return Verdict(DECIDED[decision.word] if decision else Status.UNSETTLED, number)
 
-    def _term_is_over(self, text: VersionFacts, today: date) -> bool:
+    def _period_is_over(self, text: VersionFacts, today: date) -> bool:
         if text.in_force_until is not None:
             return today >= text.in_force_until
         return text.made_under in self.over

@@ -111,7 +111,7 @@ def test_a_correction_with_an_earlier_date_hides_the_version_it_corrects() -> No
     assert status_on(world, "a", date(2020, 1, 1)).version == 2
 
 
-def test_a_correction_also_sets_the_term() -> None:
+def test_a_correction_also_sets_the_period() -> None:
     world = alone(
         version(1, date(2020, 1, 1), in_force_until=date(2021, 1, 1)),
         version(2, date(2019, 9, 1), in_force_until=date(2025, 1, 1)),
@@ -383,7 +383,7 @@ def test_a_continuation_does_not_outlive_its_period() -> None:
     assert says(world, date(2028, 1, 1)) is Status.UNSETTLED
 
 
-def test_an_own_term_stands_before_that_of_the_health_agreement() -> None:
+def test_an_own_period_stands_before_that_of_the_health_agreement() -> None:
     longer = alone(version(made_under=OLD, in_force_until=date(2026, 1, 1)))
     shorter = alone(version(made_under=OLD, in_force_until=date(2022, 1, 1)))
 
@@ -393,7 +393,7 @@ def test_an_own_term_stands_before_that_of_the_health_agreement() -> None:
     assert says(shorter, date(2022, 1, 1)) is Status.UNSETTLED
 
 
-def test_an_agreement_past_its_own_term_is_continued_within_the_same_period() -> None:
+def test_an_agreement_past_its_own_period_is_continued_within_the_same_period() -> None:
     world = alone(
         version(made_under=OLD, in_force_until=date(2022, 1, 1)),
         continuations=(decision("viderefoeres", date(2022, 1, 1), OLD),),
@@ -403,7 +403,7 @@ def test_an_agreement_past_its_own_term_is_continued_within_the_same_period() ->
     assert says(world, date(2024, 1, 1)) is Status.UNSETTLED
 
 
-def test_a_continuation_has_no_say_while_the_term_runs() -> None:
+def test_a_continuation_has_no_say_while_the_period_runs() -> None:
     world = alone(version(), continuations=(decision("ophoerer", date(2024, 1, 1)),))
 
     assert says(world, date(2025, 1, 1)) is Status.IN_FORCE
@@ -447,7 +447,7 @@ def test_where_periods_overlap_the_one_that_began_last_holds_the_date() -> None:
     assert says(world, date(2024, 1, 1)) is Status.ENDED
 
 
-def test_a_health_agreement_not_known_sets_no_term() -> None:
+def test_a_health_agreement_not_known_sets_no_period() -> None:
     assert (
         says(alone(version(made_under="ukendt")), date(2030, 1, 1)) is Status.IN_FORCE
     )
@@ -520,7 +520,7 @@ def test_a_new_version_without_the_ceased_party_is_in_force() -> None:
     assert says(world, date(2027, 2, 1)) is Status.IN_FORCE
 
 
-def test_a_cessation_stands_before_an_expired_term() -> None:
+def test_a_cessation_stands_before_an_expired_period() -> None:
     world = alone(
         version(made_under=OLD, formal_parties=frozenset({REGION})),
         continuations=(decision("viderefoeres", date(2024, 1, 1)),),

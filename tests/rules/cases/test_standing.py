@@ -58,7 +58,7 @@ def test_the_end_of_an_older_version_ends_no_newer_one() -> None:
     ("decision", "found"),
     [("videreføres", ["a1"]), ("afklares", ["a1"]), ("ophører", [])],
 )
-def test_after_its_term_the_decision_says_whether_it_answers(
+def test_after_its_period_the_decision_says_whether_it_answers(
     decision: str, found: list[str]
 ) -> None:
     past = agreement("a", term_to="2024-01-01")

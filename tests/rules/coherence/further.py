@@ -424,20 +424,20 @@ OVERLAPS = (
         pair(RIDE, {"payer": "kommune"}),
     ),
     overlapping(
-        "a term that is over and nothing decided",
+        "a period that is over and nothing decided",
         [agreement("a", term_to="2025-01-01"), agreement("b")],
         pair(RIDE, {"payer": "kommune"}),
         "payer",
     ),
     overlapping(
-        "a term that is over and decided to go on",
+        "a period that is over and decided to go on",
         [agreement("a", term_to="2025-01-01"), agreement("b")],
         pair(RIDE, {"payer": "kommune"}),
         "payer",
         continuations=[decided("a", "videreføres", "2024-12-01")],
     ),
     overlapping(
-        "a term that is over and decided to end",
+        "a period that is over and decided to end",
         [agreement("a", term_to="2025-01-01"), agreement("b")],
         pair(RIDE, {"payer": "kommune"}),
         continuations=[decided("a", "ophører", "2024-12-01")],

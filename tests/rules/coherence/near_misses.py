@@ -188,7 +188,7 @@ NEAR_MISSES = (
         date="2025-01-01",
     ),
     case(
-        "own term is over, nobody has decided: still answers",
+        "own period is over, nobody has decided: still answers",
         [agreement("a", term_to="2024-12-31"), agreement("b")],
         both(CENTRE, KOMMUNE),
         overlap("responsible"),

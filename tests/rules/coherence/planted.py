@@ -302,7 +302,7 @@ NO_OVERLAPS = (
         two({}, OTHER),
     ),
     case(
-        "an agreement that was decided to end with its term",
+        "an agreement that was decided to end with its period",
         [agreement("a", term_to="2024-01-01"), agreement("b")],
         two({}, OTHER),
         continuations=[decided("ophører", "2023-11-01")],
