@@ -149,8 +149,8 @@ def _labelled_values(_document: Document, block: LabelledValues) -> str:
     pairs = ", ".join(
         f"terms.item({string(label)}, {joined(value)})" for label, value in block.facts
     )
-    terms = f"terms(hanging-indent: 1.2em, {pairs})"
-    return f"#block(breakable: false, {terms})" if block.is_short else f"#{terms}"
+    listed = f"terms(hanging-indent: 1.2em, {pairs})"
+    return f"#block(breakable: false, {listed})" if block.is_short else f"#{listed}"
 
 
 def _drawing(_document: Document, block: Drawing) -> str:

@@ -13,7 +13,7 @@ from registry.language.unsure_lengths import ONE_DAY, ORDINAL
 
 BEFORE, AFTER = "før", "efter"
 # What is done «efter behov» is after no event.
-_ON_TERMS = (
+_ON_CONDITION = (
     r"(?!\s+(?:\w*(?:behov|aftale|vurdering|ønske|skøn|regler?ne?|lov(?:en)?"
     r"|retningslinje\w*|samråd|anvisning|ordination)(?!\w)|§|stk|kl))"
 )
@@ -26,7 +26,7 @@ _SIDES = {
         re.IGNORECASE,
     ),
     AFTER: re.compile(
-        rf"(?<!\w)(?:efter{_ON_TERMS}|derefter|herefter|siden|(?<!senest\s)når"
+        rf"(?<!\w)(?:efter{_ON_CONDITION}|derefter|herefter|siden|(?<!senest\s)når"
         r"|så\s+snart)(?!\w)",
         re.IGNORECASE,
     ),
@@ -34,7 +34,7 @@ _SIDES = {
 _NOT_BEFORE = re.compile(r"\b(?:ikke|aldrig)\s+(?:før|inden)\b", re.IGNORECASE)
 _FROM = re.compile(rf"(?:^|{LENGTH}\.?)\s*fra(?!\s+(?:kl|d\.|den\s+\d)|\w)", re.I)
 _OF = re.compile(
-    rf"(?<!\w)(?:før|efter{_ON_TERMS}|fra|inden(?!\s+for(?!\w))|ved|når|så\s+snart"
+    rf"(?<!\w)(?:før|efter{_ON_CONDITION}|fra|inden(?!\s+for(?!\w))|ved|når|så\s+snart"
     r"|forud\s+for),?(?:\s+at)?\s+([^.,;:()\n]{1,200})",
     re.IGNORECASE,
 )

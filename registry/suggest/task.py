@@ -50,7 +50,7 @@ class TaskWords:
         about = self._about()
         rest = self._words_left(self.action.start, self.predicate.end)
         if self.action.kind in ("exception", "backwards"):
-            return _short(self._scheme(about, rest))
+            return _short(self._arrangement(about, rest))
         parts = [self.action.verb, about, rest]
         text = " ".join(part for part in parts if part)
         return _short(_REFERENCE.sub("", text.replace(" ,", ",")).strip(" ,"))
@@ -85,14 +85,14 @@ class TaskWords:
         said = (_text(self.words, *span) for _, span in self.predicate.exceptions)
         return "; ".join(text.removeprefix("for ") for text in said)
 
-    def _scheme(self, about: str, rest: str) -> str:
-        """What there is an exception from, as an action: to use the scheme."""
+    def _arrangement(self, about: str, rest: str) -> str:
+        """What there is an exception from, as an action: to use the arrangement."""
         subject = self.predicate.subject
         if about:
-            scheme = rest.removeprefix("omfattet ").removeprefix("af ")
+            arrangement = rest.removeprefix("omfattet ").removeprefix("af ")
         else:
-            scheme = _lowered(self.words, *subject) if subject else ""
-        return f"anvende {scheme or 'aftalen'}"
+            arrangement = _lowered(self.words, *subject) if subject else ""
+        return f"anvende {arrangement or 'aftalen'}"
 
     def _about(self) -> str:
         span = self.action.about

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from registry.intake.docx.fields import Field, check_of, chosen_of, fields_in
+from registry.intake.docx.fields import FieldCode, check_of, chosen_of, field_codes_in
 from registry.intake.docx.hollow import prompt_in
 from registry.intake.docx.remarks import Remarks
 from registry.intake.docx.symbols import shown as shown_sign
@@ -123,7 +123,7 @@ def _settle_fields(root: Node, remarks: Remarks) -> None:
     shown: dict[tuple[str, str], list[Piece]] = {}
     lost: dict[tuple[str, str], list[Piece]] = {}
 
-    for field in fields_in(root):
+    for field in field_codes_in(root):
         code = " ".join(field.code.split())
         if field.kind == MACRO_BUTTON:
             prompts.append(remarks.piece(field.node, prompt_in(code)))
@@ -143,7 +143,7 @@ def _settle_fields(root: Node, remarks: Remarks) -> None:
     tell_prompts(remarks, prompts)
 
 
-def _written(field: Field) -> str:
+def _written(field: FieldCode) -> str:
     """What Word shows of a field that holds no text, written where it would stand;
     empty where only Word knows it.
     """

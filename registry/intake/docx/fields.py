@@ -10,7 +10,7 @@ MARK, CODE, SIMPLE = w("fldChar"), w("instrText"), w("fldSimple")
 
 
 @dataclass
-class Field:
+class FieldCode:
     """A field at `node`, where it begins; `end`: where its text would stand; None for
     one that nothing ends. `code`: all of it, however Word has divided it. `shown`: the
     text it showed last. `is_inner`: it stands in the code of another, which is worked
@@ -36,14 +36,14 @@ class Field:
         return " ".join(self.code.split()[1:])
 
 
-def fields_in(root: Node) -> Iterator[Field]:
+def field_codes_in(root: Node) -> Iterator[FieldCode]:
     """The fields in their order, those within others too."""
-    found: list[Field] = []
-    open_ones: list[Field] = []
+    found: list[FieldCode] = []
+    open_ones: list[FieldCode] = []
     for node in root.iter(MARK, CODE, SIMPLE, T):
         if node.tag == SIMPLE:
             code = node.get(w("instr")) or ""
-            found.append(Field(node, code, text_of(node), node, in_code=False))
+            found.append(FieldCode(node, code, text_of(node), node, in_code=False))
         elif node.tag == MARK:
             _mark(node, found, open_ones)
         else:
@@ -72,11 +72,11 @@ def chosen_of(node: Node) -> str:
     return offered[at] if at < len(offered) else ""
 
 
-def _mark(node: Node, found: list[Field], open_ones: list[Field]) -> None:
+def _mark(node: Node, found: list[FieldCode], open_ones: list[FieldCode]) -> None:
     kind = node.get(w("fldCharType"))
     if kind == "begin":
         is_inner = any(one.in_code for one in open_ones)
-        open_ones.append(Field(node, is_inner=is_inner))
+        open_ones.append(FieldCode(node, is_inner=is_inner))
         found.append(open_ones[-1])
     elif open_ones and kind == "separate":
         open_ones[-1].in_code = False
@@ -84,7 +84,7 @@ def _mark(node: Node, found: list[Field], open_ones: list[Field]) -> None:
         open_ones.pop().end = node
 
 
-def _take(node: Node, open_ones: list[Field]) -> None:
+def _take(node: Node, open_ones: list[FieldCode]) -> None:
     """A piece of code or of text of the fields that it stands in."""
     if node.tag == CODE:
         if open_ones and open_ones[-1].in_code:

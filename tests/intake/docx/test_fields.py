@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from registry.intake.docx.fields import chosen_of, fields_in
+from registry.intake.docx.fields import chosen_of, field_codes_in
 from registry.intake.docx.xml import Node, w
 from tests.intake.docx.test_field_codes import field, mark
 from tests.intake.docx_files import document, p, r
@@ -26,7 +26,7 @@ def test_a_code_that_word_has_divided_is_one() -> None:
         f"<w:r><w:instrText>{part}</w:instrText></w:r>" for part in (" RE", "F _A1 \\h")
     )
     made = p(mark("begin"), parts, mark("separate"), r("afsnit 4"), mark("end"))
-    (one,) = fields_in(tree(made))
+    (one,) = field_codes_in(tree(made))
     assert (one.kind, one.rest, one.shown) == ("REF", "_A1 \\h", "afsnit 4")
     assert one.end is not None
 
@@ -35,16 +35,16 @@ def test_fields_within_fields_show_their_own_and_the_outer_shows_both() -> None:
     inner = field(" PAGE ", shows="7")
     made = p(mark("begin"), "<w:r><w:instrText>IF</w:instrText></w:r>")
     outer = field(" IF ", shows="Side ").replace(mark("end"), inner + mark("end"))
-    first, second = fields_in(tree(p(outer)))
+    first, second = field_codes_in(tree(p(outer)))
     assert (first.kind, first.shown) == ("IF", "Side 7")
     assert (second.kind, second.shown) == ("PAGE", "7")
-    (broken,) = fields_in(tree(made))
+    (broken,) = field_codes_in(tree(made))
     assert broken.end is None
 
 
 def test_a_simple_field_shows_what_it_holds() -> None:
     made = p(f'<w:fldSimple w:instr=" FILENAME ">{r("a.docx")}</w:fldSimple>')
-    (one,) = fields_in(tree(made))
+    (one,) = field_codes_in(tree(made))
     assert (one.kind, one.shown) == ("FILENAME", "a.docx")
 
 
