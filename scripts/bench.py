@@ -22,7 +22,7 @@ from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 import bench_datasette
 from bench_engines import costs
 from bench_http import Load, headings, load, megabytes
-from bench_publication import seen_after
+from bench_publishing import seen_after
 from invented import enlarged
 from measuring import Served, Timing, questions, server, table, timed
 from sqlalchemy import Engine

@@ -140,11 +140,11 @@ export function block(view, text, from, to, selected = [text.length, text.length
   const { doc } = view.state;
   const before = doc.sliceString(0, from);
   const after = doc.sliceString(to);
-  const gap = !before.trim() || /\n[ \t]*\n$/.test(before) ? "" : before.endsWith("\n") ? "\n" : "\n\n";
+  const blank = !before.trim() || /\n[ \t]*\n$/.test(before) ? "" : before.endsWith("\n") ? "\n" : "\n\n";
   const close = !after.trim() || /^[ \t]*\n[ \t]*\n/.test(after) ? "" : after.startsWith("\n") ? "\n" : "\n\n";
-  const at = from + gap.length;
+  const at = from + blank.length;
   view.dispatch({
-    changes: { from, to, insert: gap + text + close },
+    changes: { from, to, insert: blank + text + close },
     selection: { anchor: at + selected[0], head: at + selected[1] },
     scrollIntoView: true,
     userEvent: "input.paste",

@@ -32,13 +32,13 @@ function nameOf(label) {
 }
 
 // The shadow root hides the label and the remarks from the text; they are tied to it again.
-function describe(content, area, label) {
+function describe(typed, area, label) {
   const described = (area.getAttribute("aria-describedby") ?? "").split(/\s+/).filter(Boolean);
   const notes = described.map((id) => document.getElementById(id)).filter(Boolean);
-  if ("ariaDescribedByElements" in content) {
-    content.ariaDescribedByElements = notes;
+  if ("ariaDescribedByElements" in typed) {
+    typed.ariaDescribedByElements = notes;
   } else {
-    content.setAttribute("aria-description", notes.map((note) => note.textContent).join(" "));
+    typed.setAttribute("aria-description", notes.map((note) => note.textContent).join(" "));
   }
   label.removeAttribute("for");
 }

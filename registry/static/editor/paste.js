@@ -6,7 +6,7 @@ import { posted } from "./making.js";
 // Without one of these there is nothing to keep beside the words.
 const KEEPS = /<(?:p|div|h[1-6]|ul|ol|li|table|blockquote|br|a|b|strong|i|em|img)\b|font-(?:weight|style)/i;
 const PLAIN = "Indsat som ren tekst. Overskrifter, lister og tabeller er ikke kommet med.";
-const READING = "Læser det kopierede …";
+const WAITING = "Læser det kopierede …";
 // What weighs most is not read: styles, Word's own notes, and pictures that lie in the text.
 const UNREAD = [/<style\b[\s\S]*?<\/style\s*>/gi, /<!--[\s\S]*?-->/g, /\ssrc\s*=\s*(["'])data:[^"']*\1/gi];
 
@@ -60,7 +60,7 @@ export function pasting(form, tell) {
     event.preventDefault();
     const { from, to } = view.state.selection.main;
     view.dispatch({ effects: moved.of({ from, to }) });
-    tell([READING]);
+    tell([WAITING]);
 
     fetch(form.dataset.pasteAt, posted(form, { html: slim(html) }))
       .then((answer) => answer.json().then((read) => (answer.ok ? read : Promise.reject(read))))
