@@ -87,6 +87,7 @@ class Judge:
         self._wanted = frozenset[str]().union(
             *(item.concept.wanted for item in weighed)
         )
+
         # The words of all concepts in a line, and where those of each begin.
         self._needed = [
             keys for i in weighed for keys in (i.concept.index_keys, *i.concept.words)

@@ -58,14 +58,13 @@ class Frames(SetAside):
             return self._treatment_lies(predicate, verb)
 
         noun, at = self.noun_after(predicate.start, predicate.end)
-        if (
-            TREATMENT in self.text((predicate.said_from, predicate.end))
-            and verb in OVER
-        ):
+        said_of = self.text((predicate.said_from, predicate.end))
+        if TREATMENT in said_of and verb in OVER:
             whose, place = self.roles.placed(predicate, frozenset({"til"}))
             if whose.is_someone:
                 said = "overtage behandlingsansvaret"
                 return Action("treatment", whose, said, predicate.end, less=place)
+
         noun = TREATMENT if self._is_medical(predicate, noun) else noun
         held = verb in ("have", "overtage", "bevare", "beholde", "bære", "varetage")
         if TREATMENT in noun and held and who.is_someone:
