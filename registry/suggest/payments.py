@@ -74,29 +74,30 @@ class Payments(ActionWords):
 
         start = self.skip(predicate.said_from, predicate.end)
         end = phrase_end(self.words, start, predicate.end)
-        about, is_duty = predicate.subject, "ansvar" in self.text(predicate.subject)
+        about = predicate.subject
 
-        whose = Who()
         if end - start == 1 and is_genitive(self.words[start]):
-            if is_duty or self._is_cost(about):
-                whose = self.roles.someone_at(start, end)
-        elif end > start and self._is_cost((end - 1, end)):
-            whose, is_duty = self.roles.owner(start, end), False
+            owner = self.roles.someone_at(start, end)
+            if "ansvar" in self.text(about):
+                return self._own_duty(about, owner, end)
+            return self._own_cost(about, owner, end) if self._is_cost(about) else None
 
-        if not whose.keys:
-            return None
-        if is_duty:
-            return self._own_duty(predicate, whose, end)
+        says_cost = end > start and self._is_cost((end - 1, end))
+        owner = self.roles.owner(start, end) if says_cost else Who()
+        return self._own_cost(about, owner, end)
 
-        pays = "betaling" in self.text(about) or "finansiering" in self.text(about)
-        verb = "stå for" if pays else "betale"
-        return Action("payer", whose, verb, end, about=about)
-
-    def _own_duty(self, predicate: Predicate, whose: Who, end: int) -> Action:
+    def _own_duty(self, about: Span, owner: Who, end: int) -> Action | None:
         """«Behandlingsansvaret er hospitalets»."""
-        is_treatment = TREATMENT in self.text(predicate.subject)
-        kind = "treatment" if is_treatment else "duty"
-        return Action(kind, whose, "have", end, about=predicate.subject)
+        kind = "treatment" if TREATMENT in self.text(about) else "duty"
+        return Action(kind, owner, "have", end, about=about) if owner.keys else None
+
+    def _own_cost(self, about: Span, owner: Who, end: int) -> Action | None:
+        """«Betalingen er kommunens», «transporten er regionens udgift»."""
+        is_payment = "betaling" in self.text(about) or "finansiering" in self.text(
+            about
+        )
+        verb = "stå for" if is_payment else "betale"
+        return Action("payer", owner, verb, end, about=about) if owner.keys else None
 
     def shared(self, predicate: Predicate) -> Action | None:
         """«Udgiften deles mellem parterne», «ansvaret deles mellem …»."""
