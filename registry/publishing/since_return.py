@@ -97,43 +97,50 @@ def _content_then(
     by then, as it stands, or as the draft began with it: a copy of the version before.
     """
     now = content_in(session, version)
-    last = {change.part: change for change in before}
-    touched = {change.part: change for change in reversed(after)}
-    parts = dict.fromkeys([MAIN, *(row["key"] for row in now.rows), *last, *touched])
     previous = previous_of(session, version)
-    begun = content_in(session, previous) if previous else None
+    begun_with = content_in(session, previous) if previous else None
 
-    then = {part: _part(part, last, touched, now, begun) for part in parts}
-    main = then.pop(MAIN) or part_of(now, MAIN)
+    # Later ones overwrite earlier: kept are the last before, and the first after.
+    last_before = {change.part: change for change in before}
+    first_after = {change.part: change for change in reversed(after)}
+    rows_now = [row["key"] for row in now.rows]
+    parts = dict.fromkeys([MAIN, *rows_now, *last_before, *first_after])
+
+    said = {
+        part: _part(part, last_before, first_after, now, begun_with) for part in parts
+    }
+    main = said[MAIN] or part_of(now, MAIN)
+    rows = [row for part, row in said.items() if part != MAIN and row is not None]
 
     return VersionContent(
         values={name: v for name, v in main.items() if name not in GROUPS},
         parties=main["parties"],
         relations=main["relations"],
-        rows=tuple(row for row in then.values() if row is not None),
+        rows=tuple(rows),
     )
 
 
 def _part(
     part: str,
-    last: Mapping[str, Contribution],
-    touched: Mapping[str, Contribution],
+    last_before: Mapping[str, Contribution],
+    first_after: Mapping[str, Contribution],
     now: VersionContent,
-    begun: VersionContent | None,
+    begun_with: VersionContent | None,
 ) -> dict[str, Any] | None:
-    """What the part said; None where the draft did not have it. `last`: its last change
-    before; `touched`: its first one after.
+    """What the part said; None where the draft did not have it. The changes are those
+    of each part, around the return.
     """
-    if part in last:
-        change = last[part]
+    if part in last_before:
+        change = last_before[part]
         return None if change.edit == Edit.REMOVED else values_of(change)
-    if part not in touched:
+    if part not in first_after:
         return part_of(now, part)
 
-    change = touched[part]
+    change = first_after[part]
     if change.edit in (Edit.MOVED, Edit.REMOVED):
         return values_of(change)  # as the part was, for it was not rewritten
-    if begun is None or (part != MAIN and not begun.has_row(part)):
+    if begun_with is None or (part != MAIN and not begun_with.has_row(part)):
         return None
-    was = part_of(begun, part)
+
+    was = part_of(begun_with, part)
     return {**was, "change_note": ""} if part == MAIN else was
