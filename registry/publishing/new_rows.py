@@ -44,32 +44,39 @@ def insert_rows(
         return []
     order, used = rows_of(session, version), used_keys(session, version)
     keys: list[str] = []
-    named: dict[str, str] = {}
+    key_by_name: dict[str, str] = {}
 
     for row in rows:
         key = row.key or new_key(str(row.values.get("task", "")), used)
         used.add(key)
         keys.append(key)
-        new = Snitflade(version_id=id_of(version), position=len(order), key=key)
-        write_row(new, row.values)
-        session.add(new)
-        above = named.get(row.after, row.after) if row.after else row.after
-        order.insert(_place(order, above), new)
+
+        # Its position is any until all are there and `number_rows` gives each its own.
+        stored = Snitflade(version_id=id_of(version), position=len(order), key=key)
+        write_row(stored, row.values)
+        session.add(stored)
+        order.insert(_place(order, row.after, key_by_name), stored)
         if row.name:
-            named[row.name] = key
+            key_by_name[row.name] = key
 
     session.flush()
     number_rows(session, order)
     said = {row["key"]: row for row in content_in(session, version).rows}
     added = [(key, Edit.ADDED, said[key]) for key in keys]
     contribute_all(session, version, added, by)
+
     return keys
 
 
-def _place(order: Sequence[Snitflade], above: str | None) -> int:
-    if above is None:
+def _place(
+    order: Sequence[Snitflade], after: str | None, key_by_name: Mapping[str, str]
+) -> int:
+    """Where a NewRow goes by its `after`; last where that row is gone."""
+    if after is None:
         return len(order)
-    if above == "":
+    if after == "":
         return 0
+
+    above = key_by_name.get(after, after)
     places = (at for at, row in enumerate(order, 1) if row.key == above)
     return next(places, len(order))
