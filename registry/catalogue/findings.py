@@ -191,7 +191,9 @@ def _each(
             case Overlap(one, other, fields):
                 pair = [rows[one.id], rows[other.id]]
                 text = words.overlap(snapshot, finding, *pair)
-                yield _of(OVERLAP, text, pair, [*_ids(pair), *fields], fields=fields)
+                yield _shown_finding(
+                    OVERLAP, text, pair, [*_ids(pair), *fields], fields=fields
+                )
             case Gap():
                 yield _gap(snapshot, finding, rows, by_task)
             case NonParty(row, actor, party):
@@ -201,14 +203,14 @@ def _each(
             case Orphan(of, slug, party):
                 own = [rows[row.id] for row in of]
                 text = words.orphan(snapshot, slug, party, own)
-                yield _of(ORPHAN, text, own, [slug, party])
+                yield _shown_finding(ORPHAN, text, own, [slug, party])
 
     # One actor that is no party is one thing to mend, however many rows name it.
     for (slug, whom), own in strangers.items():
         text = words.non_party(snapshot, slug, whom, own)
         sector = words.sector_of(snapshot, whom)
         narrowed = {"sector": frozenset({sector})} if sector else {}
-        yield _of(NON_PARTY, text, own, [slug, whom], narrowed=narrowed)
+        yield _shown_finding(NON_PARTY, text, own, [slug, whom], narrowed=narrowed)
 
 
 def _gap(
@@ -221,7 +223,9 @@ def _gap(
     if gap.row:
         row = rows[gap.row.id]
         text = words.unstated(snapshot, row, missing)
-        return _of(GAP, text, [row], [row.id, *missing.items()], missing=missing)
+        return _shown_finding(
+            GAP, text, [row], [row.id, *missing.items()], missing=missing
+        )
 
     others = by_task.get(missing.get(TASK, ""), [])
     narrowed = {
@@ -236,12 +240,12 @@ def _gap(
     }
     text = words.lacking(snapshot, missing, others)
 
-    return _of(
+    return _shown_finding(
         GAP, text, others, sorted(missing.items()), missing=missing, narrowed=narrowed
     )
 
 
-def _of(
+def _shown_finding(
     kind: str,
     text: str,
     rows: list[Row],
@@ -251,9 +255,15 @@ def _of(
     missing: Mapping[str, str] | None = None,
     narrowed: Mapping[str, frozenset[str]] | None = None,
 ) -> ShownFinding:
-    mark = json.dumps([kind, *identity], ensure_ascii=False)
+    """A finding as it is shown. `identity`: what makes it the same finding, whenever it
+    is found; its `id` is made of that. `narrowed`: the only values of a facet that it
+    is of, where its rows have more.
+    """
+    same = json.dumps([kind, *identity], ensure_ascii=False)
+    digest = sha256(same.encode()).hexdigest()[:12]
+
     return ShownFinding(
-        id=f"{FINDING_KINDS[kind].param}-{sha256(mark.encode()).hexdigest()[:12]}",
+        id=f"{FINDING_KINDS[kind].param}-{digest}",
         kind=kind,
         text=text,
         task_key=rows[0].task_key if rows and kind in (OVERLAP, GAP) else "",
