@@ -56,34 +56,48 @@ UNCONFIRMED = {
 
 def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> FirstLine:
     """The line of a group of rows, of what the question asks for."""
-    text, rows = answer.question.text, [hit.row for hit in group.hits]
+    text = answer.question.text
     clause = asking_clause(snapshot, text)
-    opener = opens(snapshot, clause)
     kind = "" if answer.asked else sought_kind(text)
-    by_others = is_done_by_others(snapshot, rows, clause)
-    is_whether = bool(opener or is_fragment(text)) and not kind
-    is_whose = by_others or asks_if_self(clause)
+
+    # Either the question begins by asking for yes or no, or a clause further on does.
+    begins_so = bool(opens(snapshot, text))
+    is_yes_or_no = bool(opens(snapshot, clause))
+    is_whether = (is_yes_or_no or is_fragment(text)) and not kind
     if is_whether:
-        subject = LineSubject(answer.asked or (DOING if is_whose else TASK))
+        subject = _subject_of_whether(snapshot, group, answer, clause)
     else:
         subject = subject_of(snapshot, group, text, asked=answer.asked, kind=kind)
 
+    of_task = subject.field == TASK
     cases = cases_to_tell(snapshot, group, subject, kind)
     first = group.hits[0].row
-    verdict = _verdict(snapshot, first, answer, cases, clause) if opener else ""
-    opens_it = opens(snapshot, text)
-    if opens_it and subject.field == TASK and any(case.denied for case in cases):
+    verdict = _verdict(snapshot, first, answer, cases, clause) if is_yes_or_no else ""
+
+    if begins_so and of_task and any(case.denied for case in cases):
         line = excepting_line(cases_of(snapshot, group, DOING), verdict=verdict)
+    elif begins_so or (is_whether and of_task):
+        whole = first_line(subject.field, cases, verdict=verdict)
+        line = limited(snapshot, group, text, whole)
     else:
         line = first_line(subject.field, cases, verdict=verdict)
-        limits = opens_it or (is_whether and subject.field == TASK)
-        line = limited(snapshot, group, text, line) if limits else line
 
     line = conditioned(snapshot, group, text, line)
     line = with_what_depends(group, line, is_chosen=bool(answer.municipality))
-    line = line._replace(rings=asks_to_ring(text), label=subject.label or line.label)
     is_found = any(case.is_sought for case in cases)
-    return line._replace(label=WHICH[kind]) if is_found else line
+    label = WHICH[kind] if is_found else subject.label or line.label
+    return line._replace(rings=asks_to_ring(text), label=label)
+
+
+def _subject_of_whether(
+    snapshot: Snapshot, group: AnswerGroup, answer: Answer, clause: str
+) -> LineSubject:
+    """What a question of yes or no is told of: who does it, where it asks whether that
+    is somebody else; otherwise the task.
+    """
+    rows = [hit.row for hit in group.hits]
+    is_whose = is_done_by_others(snapshot, rows, clause) or asks_if_self(clause)
+    return LineSubject(answer.asked or (DOING if is_whose else TASK))
 
 
 def first_line(
