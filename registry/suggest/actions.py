@@ -98,7 +98,7 @@ class Judge(Frames, Payments, Prohibitions, Receipts):
 
     def _passive(self, predicate: Predicate, who: Who, verb: str) -> Action | None:
         """«Henvises af egen læge», «skal sendes», «er sendt»."""
-        start = predicate.said_from
+        start = predicate.said_at
         if not predicate.passive:
             base, place = self.participle(predicate)
             if not (self.mode(predicate) and verb in ("være", "blive") and base):
@@ -167,7 +167,7 @@ class Judge(Frames, Payments, Prohibitions, Receipts):
         pays = verb in PAYING or (
             verb in BEARING and any(noun in said for noun in EXPENSES)
         )
-        return Action("payer", who, verb, predicate.said_from) if pays else None
+        return Action("payer", who, verb, predicate.said_at) if pays else None
 
     def _plain(self, predicate: Predicate, who: Who, verb: str) -> Action | None:
         """A subject and its verb, with a modal or in the plain present."""
@@ -188,7 +188,7 @@ class Judge(Frames, Payments, Prohibitions, Receipts):
             is_message = self._is_message(predicate)
             kind = "receipt" if is_message or place > predicate.verb else "duty"
             return Action(kind, asked, "give", place + 1, False, predicate.subject)
-        kind, start = self.kind(predicate), predicate.said_from
+        kind, start = self.kind(predicate), predicate.said_at
         done, place = self.participle(predicate)
         if (
             verb == "have" and self.mode(predicate) == "duty" and done
@@ -204,7 +204,7 @@ class Judge(Frames, Payments, Prohibitions, Receipts):
         if self.mode(predicate) != "duty" or verb not in HOLDING or predicate.passive:
             return None
         asked, about = Who(asked="hvem", sure=False), predicate.subject
-        return Action("duty", asked, verb, predicate.said_from, False, about)
+        return Action("duty", asked, verb, predicate.said_at, False, about)
 
     def _handled(self, predicate: Predicate, verb: str) -> Action | None:
         """A thing before the verb that somebody after it deals with: «medicinen betaler
@@ -221,7 +221,7 @@ class Judge(Frames, Payments, Prohibitions, Receipts):
             return None
 
         kind = "payer" if self._is_paid(verb, predicate) else kind
-        start, about = predicate.said_from, predicate.subject
+        start, about = predicate.said_at, predicate.subject
         return Action(
             kind, replace(who, sure=False), verb, start, about=about, less=place
         )
@@ -249,7 +249,7 @@ class Judge(Frames, Payments, Prohibitions, Receipts):
     def _writes(self, predicate: Predicate, verb: str) -> bool:
         """Whether a thing is put down somewhere, and nothing claimed."""
         has_clause = any(sub.conjunction == "at" for sub in predicate.subs)
-        said = range(predicate.said_from, predicate.end - 1)
+        said = range(predicate.said_at, predicate.end - 1)
         places = (at + 1 for at in said if self.words[at].low in ("i", "på"))
         ends = (phrase_end(self.words, at, predicate.end) for at in places)
         somewhere = any(is_definite(self.words[end - 1]) for end in ends)
@@ -257,7 +257,7 @@ class Judge(Frames, Payments, Prohibitions, Receipts):
 
     def _is_moved(self, predicate: Predicate, verb: str) -> bool:
         """Whether a verb of moving is an action: by the word after, or its object."""
-        at = self.skip(predicate.said_from, predicate.end)
+        at = self.skip(predicate.said_at, predicate.end)
         has_object = phrase_end(self.words, at, predicate.end) > at
         timed = any(s == at for s, _ in times(self.words, at, predicate.end))
         starts = verb in STARTING and has_object and not timed
@@ -265,7 +265,7 @@ class Judge(Frames, Payments, Prohibitions, Receipts):
 
     def _is_phrasal(self, predicate: Predicate, verb: str) -> bool:
         """Whether a verb of moving is an action by the word after it: står for."""
-        at = self.skip(predicate.said_from, predicate.end)
+        at = self.skip(predicate.said_at, predicate.end)
         after = self.words[at].low if at < predicate.end else ""
         return (verb, after) in PHRASAL
 
@@ -292,4 +292,4 @@ class Judge(Frames, Payments, Prohibitions, Receipts):
 
     def _is_message(self, predicate: Predicate) -> bool:
         """Whether what is had is a message."""
-        return self.noun_after(predicate.said_from, predicate.end)[0] in MESSAGES
+        return self.noun_after(predicate.said_at, predicate.end)[0] in MESSAGES

@@ -58,24 +58,22 @@ class Frames(SetAside):
             return self._treatment_lies(predicate, verb)
 
         noun, at = self.noun_after(predicate.start, predicate.end)
-        said_of = self.text((predicate.said_from, predicate.end))
-        if TREATMENT in said_of and verb in OVER:
+        if TREATMENT in self.text((predicate.said_at, predicate.end)) and verb in OVER:
             whose, place = self.roles.placed(predicate, frozenset({"til"}))
             if whose.is_someone:
                 said = "overtage behandlingsansvaret"
                 return Action("treatment", whose, said, predicate.end, less=place)
-
         noun = TREATMENT if self._is_medical(predicate, noun) else noun
         held = verb in ("have", "overtage", "bevare", "beholde", "bære", "varetage")
         if TREATMENT in noun and held and who.is_someone:
-            return Action("treatment", who, verb, predicate.said_from)
+            return Action("treatment", who, verb, predicate.said_at)
         if verb == "være" and noun.startswith("behandlingsansvarlig") and who.keys:
             return Action("treatment", who, "have behandlingsansvaret", at + 1)
         return None
 
     def _is_medical(self, predicate: Predicate, noun: str) -> bool:
         """«Det lægelige ansvar» is the medical responsibility."""
-        said = self.text((predicate.said_from, predicate.end)).split(" ")
+        said = self.text((predicate.said_at, predicate.end)).split(" ")
         return noun == "lægeansvar" or any(
             one in MEDICAL and other.startswith("ansvar")
             for one, other in pairwise(said)
@@ -139,7 +137,7 @@ class Frames(SetAside):
         """«Indkaldelse sker ved kommunen», «det er op til regionen at …»."""
         if verb in HAPPENING and not who.is_someone and predicate.subject:
             whose, place = self.roles.placed(predicate, THROUGH)
-            about, start = predicate.subject, predicate.said_from
+            about, start = predicate.subject, predicate.said_at
             if whose.is_someone and place:
                 return Action("duty", whose, "stå for", start, False, about, place)
             done = self.words[about[1] - 1].low.endswith(DOING)
@@ -166,13 +164,13 @@ class Frames(SetAside):
 
     def _in_hand(self, predicate: Predicate) -> Action | None:
         """«Planen skal være kommunen i hænde senest …»."""
-        said = [w.low for w in self.words[predicate.said_from : predicate.end]]
+        said = [w.low for w in self.words[predicate.said_at : predicate.end]]
         if "hænde" not in said or self.mode(predicate) != "duty":
             return None
-        place = predicate.said_from + said.index("hænde")
+        place = predicate.said_at + said.index("hænde")
         open_, about = Who(asked="hvem", sure=False), predicate.subject
         less = (place - 1, place + 1)
-        return Action("duty", open_, "give", predicate.said_from, False, about, less)
+        return Action("duty", open_, "give", predicate.said_at, False, about, less)
 
     def _begins(self, predicate: Predicate, *wanted: str) -> bool:
         """Whether what is said begins with these words."""

@@ -39,7 +39,7 @@ def gapped(words: Words, predicate: Predicate, roles: Roles) -> list[Rest]:
     inside = {at for sub in predicate.subs for at in range(sub.start, sub.end)}
     joints = [
         at
-        for at in range(predicate.said_from, predicate.end)
+        for at in range(predicate.said_at, predicate.end)
         if at not in inside and _is_joint(words, at)
     ]
 
@@ -138,7 +138,7 @@ def _is_joint(words: Words, at: int) -> bool:
 def _shares_out(words: Words, predicate: Predicate, rests: Sequence[Rest]) -> bool:
     """«Regionen betaler medicinen og kommunen plejen»: each has a thing of its own."""
     verb = words[predicate.verb].present
-    start = predicate.said_from
+    start = predicate.said_at
     has_object = phrase_end(words, start, rests[0].comma) > start
     shares = verb in PAYING | BEARING | HANDLING and has_object
     return shares and all(rest.is_object for rest in rests)

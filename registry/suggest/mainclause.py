@@ -97,7 +97,7 @@ class MainClauseReader:
         verb = self.words[one.verb]
         if INTRANSITIVE & {verb.low, verb.present}:
             return
-        if one.said_from >= one.end and other.finite - one.end == 1:
+        if one.said_at >= one.end and other.finite - one.end == 1:
             one.start, one.end, one.subs = other.start, other.end, other.subs
 
     def _shared(self, finite: int, adverbial: Span | None) -> int | None:

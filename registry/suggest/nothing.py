@@ -83,7 +83,7 @@ def is_fact(words: Words, predicate: Predicate) -> bool:
 
 def is_attitude(words: Words, predicate: Predicate, who: Who, verb: str) -> bool:
     """Whether it is what somebody is to be like, feel or strive for."""
-    low = [w.low for w in words[predicate.said_from : predicate.end]]
+    low = [w.low for w in words[predicate.said_at : predicate.end]]
     start = next((n for n, w in enumerate(low) if w not in ADVERBS), len(low))
     after = [w for w in low[start : start + 5] if w not in DETERMINERS]
 
@@ -99,7 +99,7 @@ def is_attitude(words: Words, predicate: Predicate, who: Who, verb: str) -> bool
     if set(who.keys) <= NO_OWNERS and not set(low) & _CITIZEN_IS:
         return True
 
-    at = predicate.said_from + start
+    at = predicate.said_at + start
     return at < predicate.end and _is_quality(words[at])
 
 
@@ -107,13 +107,13 @@ def refers(words: Words, predicate: Predicate, verb: str) -> bool:
     """Whether it is where to read more: «der henvises til vejledningen», «det følger af
     loven».
     """
-    after = words[predicate.said_from] if predicate.said_from < predicate.end else None
+    after = words[predicate.said_at] if predicate.said_at < predicate.end else None
     if verb == "følge" and not predicate.passive and after and after.low == "af":
         return True
     if verb not in _REFERRING:
         return False
 
-    said = words[predicate.said_from : predicate.end]
+    said = words[predicate.said_at : predicate.end]
     place = next((n for n, w in enumerate(said) if w.low in ("til", "i", "på")), None)
     if place is None:
         return False

@@ -39,7 +39,7 @@ class Payments(ActionWords):
 
     def _free_at(self, predicate: Predicate) -> int:
         """Past the words that say so; 0 where none do."""
-        at = self.skip(predicate.said_from, predicate.end)
+        at = self.skip(predicate.said_at, predicate.end)
         low = [w.low for w in self.words[at : at + 2]]
         if low and low[0] in FREE:
             return at + 1
@@ -53,13 +53,13 @@ class Payments(ActionWords):
         whose = self.roles.object_of(predicate)
         if not who.is_someone and whose.keys:  # «taksten faktureres kommunen»
             place = self.roles.object_span(predicate)
-            about, start = predicate.subject, predicate.said_from
+            about, start = predicate.subject, predicate.said_at
             return Action("payer", whose, "betale", start, about=about, less=place)
 
         if not who.keys:
             return None
         said = f"betale det, der {self.words[predicate.verb].low}"
-        return Action("payer", who, said, predicate.said_from)
+        return Action("payer", who, said, predicate.said_at)
 
     def owed(self, predicate: Predicate, who: Who, verb: str) -> Action | None:
         """«Er regionens udgift», «betalingen er kommunens», «regionens betalingsansvar
@@ -72,7 +72,7 @@ class Payments(ActionWords):
         if verb != "være" or self.mode(predicate):
             return None
 
-        start = self.skip(predicate.said_from, predicate.end)
+        start = self.skip(predicate.said_at, predicate.end)
         end = phrase_end(self.words, start, predicate.end)
         about = predicate.subject
 
@@ -126,7 +126,7 @@ class Payments(ActionWords):
         kind = "payer" if head.startswith(PAYING_DUTIES) else "duty"
         kind = "treatment" if TREATMENT in head else kind
         said = f"have {self.words[end - 1].text}"
-        return Action(kind, whose, said, predicate.said_from)
+        return Action(kind, whose, said, predicate.said_at)
 
     def _is_cost(self, span: Span) -> bool:
         said = self.text(span)

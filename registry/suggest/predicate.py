@@ -44,6 +44,6 @@ class Predicate:
     is_doubtful: bool = False
 
     @property
-    def said_from(self) -> int:
+    def said_at(self) -> int:
         """Where what is said begins, past the verb and a subject after it."""
         return max(self.start, self.verb + 1)

@@ -27,7 +27,7 @@ class Prohibitions(ActionWords):
 
         open_ = Who(asked="hvem", sure=False)
         about = predicate.subject
-        return Action("duty", open_, verb, predicate.said_from, False, about=about)
+        return Action("duty", open_, verb, predicate.said_at, False, about=about)
 
     def _is_denied(self, predicate: Predicate, verb: str) -> bool:
         is_none = self._none(predicate)
@@ -51,7 +51,7 @@ class Prohibitions(ActionWords):
         return subject is not None and self.words[subject[0]].low in NONE
 
     def _not_allowed(self, predicate: Predicate) -> Action | None:
-        at = self.skip(predicate.said_from, predicate.end)
+        at = self.skip(predicate.said_at, predicate.end)
         said = self.words[at].low if at < predicate.end else ""
         infinitive = self.marked(at + 1, predicate.end)
         is_denied = said in FORBIDDEN or (said in ALLOWED and predicate.negated)

@@ -25,7 +25,7 @@ class Receipts(ActionWords):
         """«Egen læge får et brev fra hospitalet» is the hospital's to send."""
         if verb not in GETTING or self.mode(predicate) == "may" or predicate.negated:
             return None
-        noun, _ = self.noun_after(predicate.said_from, predicate.end)
+        noun, _ = self.noun_after(predicate.said_at, predicate.end)
         if not who.is_someone or not (noun in MESSAGES or noun.endswith(WRITTEN)):
             return None
         if not self.mode(predicate) and not self.roles.has_time(predicate):
@@ -34,5 +34,5 @@ class Receipts(ActionWords):
         sender, place = self.roles.placed(predicate, frozenset({"fra"}))
         if not sender.is_someone or place is None:
             return None
-        about, start = predicate.subject, predicate.said_from
+        about, start = predicate.subject, predicate.said_at
         return Action("receipt", sender, "give", start, about=about, less=place)

@@ -152,7 +152,7 @@ class Roles:
 
         # Who is sent to somebody is not sent to.
         if verb in INFORMING or (verb in GIVING and not keys):
-            start = max(predicate.said_from, start)
+            start = max(predicate.said_at, start)
             keys = [*self._object(start, predicate.end).keys, *keys]
 
         return tuple(dict.fromkeys(keys))

@@ -21,7 +21,7 @@ class SetAside(ActionWords):
         if verb != "være" or who.keys or said not in SET_ASIDE:
             return None
 
-        start, end = self.skip(predicate.said_from, predicate.end), predicate.end
+        start, end = self.skip(predicate.said_at, predicate.end), predicate.end
         about = start, phrase_end(self.words, start, end)
         if about[1] == start:
             return None
