@@ -46,7 +46,7 @@ class CellRow(NamedTuple):
 class CellRows(NamedTuple):
     """Rows of a cell: how many there are, and the first of them."""
 
-    count: int
+    total: int
     listed: Sequence[CellRow]
 
 
