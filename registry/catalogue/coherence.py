@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 from registry.catalogue.snapshot import Row, ShownAgreement, Snapshot
 from registry.catalogue.snapshot_cache import kept_with_snapshot
@@ -135,7 +136,7 @@ def _lost(agreement: ShownAgreement, snapshot: Snapshot) -> tuple[tuple[str, str
     organisations = snapshot.organisations
     lost = lost_parties(
         agreement.shown.parties_in_role(FORMAL),
-        {slug: o.valid_to for slug, o in organisations.items() if o.valid_to},
+        _ends(snapshot),
         _successors(snapshot),
         snapshot.moment.pr,
     )
@@ -143,6 +144,16 @@ def _lost(agreement: ShownAgreement, snapshot: Snapshot) -> tuple[tuple[str, str
     return tuple((party, organisations[party].sector or "") for party in sorted(lost))
 
 
+@kept_with_snapshot
+def _ends(snapshot: Snapshot) -> dict[str, date]:
+    return {
+        slug: one.valid_to
+        for slug, one in snapshot.organisations.items()
+        if one.valid_to
+    }
+
+
+@kept_with_snapshot
 def _successors(snapshot: Snapshot) -> dict[str, set[str]]:
     successors = defaultdict(set)
     for record in snapshot.records[Succession]:

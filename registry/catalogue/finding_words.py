@@ -1,6 +1,6 @@
 """Findings told in Danish, each in a sentence that can stand in a minutes paper."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from registry.catalogue.in_drafts import InDraft
 from registry.catalogue.snapshot import Row, Snapshot
@@ -56,9 +56,9 @@ def unstated(snapshot: Snapshot, row: Row, missing: Mapping[str, str]) -> str:
 
 
 def lacking(
-    snapshot: Snapshot, missing: Mapping[str, str], others: Iterable[Row]
+    snapshot: Snapshot, missing: Mapping[str, str], groups: Collection[str]
 ) -> str:
-    """Who or what lacks a row that others have."""
+    """Who or what lacks a row that others have, for these target groups."""
     if TASK not in missing:
         phase, sector, group = (
             snapshot.label(scheme, missing[name])
@@ -76,7 +76,7 @@ def lacking(
     task = snapshot.label(Scheme.TASKS, missing[TASK])
     if GROUP in missing:
         group = snapshot.label(Scheme.TARGET_GROUPS, missing[GROUP]).lower()
-        have = _groups(snapshot, others)
+        have = _groups(snapshot, groups)
         return (
             f"«{task}» er aftalt for {have}, men ingen aftale i kraft siger noget om "
             f"opgaven for {group}."
@@ -177,8 +177,7 @@ def _when(snapshot: Snapshot, row: Row) -> str:
     return f" ({', '.join([phase, *groups]).lower()})"
 
 
-def _groups(snapshot: Snapshot, rows: Iterable[Row]) -> str:
-    named = {group for row in rows for group in row.snitflade.target_groups}
+def _groups(snapshot: Snapshot, named: Collection[str]) -> str:
     labels = snapshot.vocabulary.schemes[Scheme.TARGET_GROUPS]
     return ", ".join(labels[key].label.lower() for key in labels if key in named)
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from registry.catalogue import finding_words as words
 from registry.catalogue.coherence import answering, region_of, yardstick
+from registry.catalogue.found_rows import FoundRows, all_said, found_rows
 from registry.catalogue.in_drafts import InDraft
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.snapshot_cache import kept_with_snapshot
@@ -20,8 +21,7 @@ from registry.rules.coherence.analysis import Finding, findings, findings_within
 from registry.rules.coherence.duty import NonParty, Orphan
 from registry.rules.coherence.gap import GROUP, MUNICIPALITY, PHASE, SECTOR, TASK, Gap
 from registry.rules.coherence.overlap import Overlap, overlaps
-from registry.rules.fields import FACETS, ROW_FIELDS, Scheme
-from registry.rules.version_content import values_of
+from registry.rules.fields import Scheme
 
 OVERLAP, GAP, NON_PARTY, ORPHAN = "overlap", "gap", "non_party", "orphan"
 
@@ -150,11 +150,8 @@ def name_of(mark: str) -> str:
 
 
 def _shown(snapshot: Snapshot, listed: Iterable[Finding]) -> tuple[ShownFinding, ...]:
-    rows = {row.id: row for row in snapshot.answering_rows}
-    by_task: dict[str, list[Row]] = {}
-    for row in snapshot.answering_rows:
-        by_task.setdefault(row.task_key, []).append(row)
-    said = cache(lambda name: _said(rows[name]))
+    seen = found_rows(snapshot)
+    said = cache(lambda name: all_said(seen.by_id[name]))
     reasons = {
         record.finding: record.reason
         for record in sorted(
@@ -164,38 +161,28 @@ def _shown(snapshot: Snapshot, listed: Iterable[Finding]) -> tuple[ShownFinding,
     }
 
     shown = []
-    for one in _each(snapshot, listed, rows, by_task):
-        text = "".join(map(said, one.rows))
-        mark = f"{one.id}:{sha256(text.encode()).hexdigest()[:16]}"
+    for one in _each(snapshot, listed, seen):
+        mark = f"{one.id}:{seen.digest(one.rows, said)}"
         draft = snapshot.in_drafts.get(mark)
         settled = reasons.get(mark, "") or words.taken_up(snapshot, draft)
         shown.append(replace(one, mark=mark, settled=settled, draft=draft))
     return tuple(shown)
 
 
-def _said(row: Row) -> str:
-    """All that a row says, so that a change of it is seen."""
-    values = values_of(row.snitflade, ROW_FIELDS)
-    return json.dumps({**values, "task_key": row.task_key}, default=str, sort_keys=True)
-
-
 def _each(
-    snapshot: Snapshot,
-    listed: Iterable[Finding],
-    rows: Mapping[str, Row],
-    by_task: Mapping[str, list[Row]],
+    snapshot: Snapshot, listed: Iterable[Finding], seen: FoundRows
 ) -> Iterator[ShownFinding]:
+    rows = seen.by_id
     strangers: dict[tuple[str, str], list[Row]] = {}
     for finding in listed:
         match finding:
             case Overlap(one, other, fields):
                 pair = [rows[one.id], rows[other.id]]
                 text = words.overlap(snapshot, finding, *pair)
-                yield _shown_finding(
-                    OVERLAP, text, pair, [*_ids(pair), *fields], fields=fields
-                )
+                ids = [*_ids(pair), *fields]
+                yield _shown_finding(seen, OVERLAP, text, pair, ids, fields=fields)
             case Gap():
-                yield _gap(snapshot, finding, rows, by_task)
+                yield _gap(snapshot, finding, seen)
             case NonParty(row, actor, party):
                 strangers.setdefault((row.agreement, actor or party), []).append(
                     rows[row.id]
@@ -203,31 +190,27 @@ def _each(
             case Orphan(of, slug, party):
                 own = [rows[row.id] for row in of]
                 text = words.orphan(snapshot, slug, party, own)
-                yield _shown_finding(ORPHAN, text, own, [slug, party])
+                yield _shown_finding(seen, ORPHAN, text, own, [slug, party])
 
     # One actor that is no party is one thing to mend, however many rows name it.
     for (slug, whom), own in strangers.items():
         text = words.non_party(snapshot, slug, whom, own)
         sector = words.sector_of(snapshot, whom)
         narrowed = {"sector": frozenset({sector})} if sector else {}
-        yield _shown_finding(NON_PARTY, text, own, [slug, whom], narrowed=narrowed)
-
-
-def _gap(
-    snapshot: Snapshot,
-    gap: Gap,
-    rows: Mapping[str, Row],
-    by_task: Mapping[str, list[Row]],
-) -> ShownFinding:
-    missing = dict(gap.missing)
-    if gap.row:
-        row = rows[gap.row.id]
-        text = words.unstated(snapshot, row, missing)
-        return _shown_finding(
-            GAP, text, [row], [row.id, *missing.items()], missing=missing
+        yield _shown_finding(
+            seen, NON_PARTY, text, own, [slug, whom], narrowed=narrowed
         )
 
-    others = by_task.get(missing.get(TASK, ""), [])
+
+def _gap(snapshot: Snapshot, gap: Gap, seen: FoundRows) -> ShownFinding:
+    missing = dict(gap.missing)
+    if gap.row:
+        row = seen.by_id[gap.row.id]
+        text = words.unstated(snapshot, row, missing)
+        identity = [row.id, *missing.items()]
+        return _shown_finding(seen, GAP, text, [row], identity, missing=missing)
+
+    others = seen.by_task.get(missing[TASK], []) if TASK in missing else []
     narrowed = {
         facet: frozenset({missing[name]})
         for name, facet in (
@@ -238,14 +221,18 @@ def _gap(
         )
         if name in missing
     }
-    text = words.lacking(snapshot, missing, others)
+    groups = seen.facets(_ids(others))["target_group"]
+    text = words.lacking(snapshot, missing, groups)
 
     return _shown_finding(
-        GAP, text, others, sorted(missing.items()), missing=missing, narrowed=narrowed
+        *(seen, GAP, text, others, sorted(missing.items())),
+        missing=missing,
+        narrowed=narrowed,
     )
 
 
 def _shown_finding(
+    seen: FoundRows,
     kind: str,
     text: str,
     rows: list[Row],
@@ -261,30 +248,18 @@ def _shown_finding(
     """
     same = json.dumps([kind, *identity], ensure_ascii=False)
     digest = sha256(same.encode()).hexdigest()[:12]
+    ids = _ids(rows)
 
     return ShownFinding(
         id=f"{FINDING_KINDS[kind].param}-{digest}",
         kind=kind,
         text=text,
         task_key=rows[0].task_key if rows and kind in (OVERLAP, GAP) else "",
-        rows=_ids(rows),
+        rows=ids,
         fields=fields,
         missing=missing or {},
-        facets={**_facets_of(rows), **(narrowed or {})},
+        facets={**seen.facets(ids), **(narrowed or {})},
     )
-
-
-def _facets_of(rows: Iterable[Row]) -> dict[str, frozenset[str]]:
-    """What any of the rows has; a place only where each of them is bound to some."""
-    listed = list(rows)
-    return {
-        facet.name: frozenset().union(
-            *(row.facets.get(facet.name, frozenset()) for row in listed)
-        )
-        for facet in FACETS
-        if facet.name not in ("municipality", "planning_area")
-        or all(row.facets.get(facet.name) for row in listed)
-    }
 
 
 def _ids(rows: Iterable[Row]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ SHOWN = {
         "#forloebet",
         (1280, 768, 360),
     ),
+    "overblik": ("/overblik?maalgruppe=voksne", "#matrix", (1280,)),
 }
 LARGEST = 200_000
 

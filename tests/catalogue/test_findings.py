@@ -1,6 +1,6 @@
 """Findings as readers look them through.
 
-Also covers registry/catalogue/finding_words.py.
+Also covers registry/catalogue/finding_words.py and registry/catalogue/found_rows.py.
 """
 
 from datetime import date

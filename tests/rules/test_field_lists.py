@@ -81,6 +81,7 @@ OWN = {
     # Other things of the same names.
     "exports/pathway/look.py:PLATES": "parts of a picture",
     "rules/pathway/plates.py:TYPES": "parts of a picture",
+    "rules/pathway/tile.py:SAID_ONCE": "what a sheet of paper need not tell twice",
     "rules/keys.py:TERM_LINKS": "what a term may lead to",
 }
 

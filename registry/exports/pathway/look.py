@@ -10,8 +10,8 @@ from registry.rules.pathway.arrangement import (
     column,
     grid,
 )
-from registry.rules.pathway.joining import below
-from registry.rules.pathway.sheet import breadth, sheets
+from registry.rules.pathway.sheet import Part, sheets
+from registry.rules.pathway.story import Story
 
 FONTS = "IBM Plex Sans, Arial, Helvetica, sans-serif"
 INK, FAINT, LINK, PAPER = "#1a1a1a", "#5a5a5a", "#004d99", "#ffffff"
@@ -66,27 +66,16 @@ LAYOUTS = (
     Layout("wide", 1216, grid, 7),
 )
 WIDEST = LAYOUTS[-1]
-# What a printed page has room for, on a sheet of A3 on its side, in millimetres; on the
-# first, the heading stands above the picture.
-A3, HEAD = (404, 281), 25
-SHEET = "sheet"
+# What a page prints on: a sheet of A3 on its side, less 8 mm on every side and what
+# stands above the picture, in millimetres.
+SHEET = (404, 262)
 
 
 def laid_out(measured: Measured) -> dict[str, Arrangement]:
-    """The picture in every arrangement of the page, and that of paper, by name."""
-    made = {layout.name: layout.make(measured, layout.columns) for layout in LAYOUTS}
-    return {**made, SHEET: on_paper(measured)}
+    """The picture in every arrangement of the page, by name."""
+    return {layout.name: layout.make(measured, layout.columns) for layout in LAYOUTS}
 
 
-def on_paper(measured: Measured) -> Arrangement:
-    """The sheets below each other, each where its page begins; as wide as a sheet."""
-    room = (A3[0], A3[1] - HEAD)
-    parts = sheets(measured, *room, 1)
-    width = max(breadth(part.made, room[0] / room[1]) for part in parts)
-    units = width / room[0]
-
-    made = Arrangement(0)
-    for number, part in enumerate(parts):
-        below(made, part.made, (number * A3[1] + HEAD) * units)
-    made.width = width
-    return made
+def on_paper(story: Story) -> list[Part]:
+    """The picture as a page prints it: on one sheet, if it can be read on it."""
+    return sheets(story, *SHEET, 1)

@@ -21,23 +21,28 @@ from registry.exports.pathway.svg import MARK, MARK_IN, POINTED, Addresses
 from registry.exports.pdf import AUTHOR, FONT, FONTS, OWN_FONT, has_fonts
 from registry.exports.typesetting import typeset
 from registry.exports.typst_text import string
-from registry.rules.pathway.arrangement import Arrangement, measured
+from registry.rules.pathway.arrangement import Arrangement
 from registry.rules.pathway.plates import Plate
 from registry.rules.pathway.sheet import Part, sheets
 from registry.rules.pathway.story import Story
-from registry.rules.pathway.tile import EDGE, PADDING, WIDTH, Tile, Type
+from registry.rules.pathway.tile import EDGE, PADDING, Tile, Type
 
 
 class Paper(NamedTuple):
-    """A sheet on its side, in millimetres, and how many the path takes at least."""
+    """A sheet on its side, in millimetres, and how many the path goes on."""
 
     key: str
     width: float
     height: float
-    least: int
+    most: int
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """What the picture may fill."""
+        return self.width - 2 * MARGIN, self.height - 2 * MARGIN - HEAD
 
 
-MARGIN, HEAD = 8, 17  # around the picture, and above it for its title
+MARGIN, HEAD = 6, 15  # around the picture, and above it for its title
 PAPERS = (Paper("a3", 420, 297, 1), Paper("a4", 297, 210, 2))
 
 
@@ -60,9 +65,8 @@ def source(story: Story, paper: Paper, under_title: str, to: Addresses) -> str:
     """The picture in Typst's language. Texts are strings there, so nothing in them is
     markup.
     """
-    sized = measured(story, on_paper=True)
-    room = (paper.width - 2 * MARGIN, paper.height - 2 * MARGIN - HEAD)
-    parts = sheets(sized, *room, paper.least)
+    room = paper.room
+    parts = sheets(story, *room, paper.most)
     pages = [
         "\n".join(_page(part, room, _sheet_in_words(under_title, at, parts), to))
         for at, part in enumerate(parts, 1)
@@ -76,8 +80,8 @@ def _preamble(story: Story, paper: Paper) -> str:
 #set document(title: {string(story.title)}, author: {string(AUTHOR)},
   date: none)
 #set page(width: {paper.width}mm, height: {paper.height}mm, margin: {MARGIN}mm)
-#set text(lang: "da", region: "DK", font: {string(font)}, size: 9pt)
-#show heading: set text(size: 15pt, weight: "semibold")
+#set text(lang: "da", region: "DK", font: {string(font)}, size: 8pt)
+#show heading: set text(size: 13pt, weight: "semibold")
 #let at(x, y, body) = place(top + left, dx: x, dy: y, body)
 #let drawn(x, y, body) = at(x, y, pdf.artifact(body))
 #let said(x, y, size, color, bold, words) = at(x, y, text(size: size, fill: color,
@@ -191,7 +195,7 @@ def _plate(pen: _Pen, plate: Plate, to: Addresses) -> Iterator[str]:
 def _tile(pen: _Pen, tile: Tile, made: Arrangement, to: Addresses) -> Iterator[str]:
     x, y = made.spots[tile.anchor]
     line = LANES[tile.lane].line
-    yield pen.box(x, y, WIDTH, tile.height, PAPER, line)
+    yield pen.box(x, y, tile.width, tile.height, PAPER, line)
     yield pen.box(x, y, EDGE, tile.height, line, None)
 
     links = {"task": to.row(tile.task.id)}
@@ -205,6 +209,6 @@ def _tile(pen: _Pen, tile: Tile, made: Arrangement, to: Addresses) -> Iterator[s
                 *(text, paragraph.type, colour, href),
             )
     if tile.unsaid:
-        left = x + WIDTH - PADDING - 2 * MARK
+        left = x + tile.width - PADDING - 2 * MARK
         paint = f"stroke: {pen.length(1.5)} + {_colour(PLATES['not-stated'].line)}"
         yield pen.polygon(left, y + tile.foot + 2, _diamond(), paint)

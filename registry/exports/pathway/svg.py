@@ -23,12 +23,12 @@ from registry.exports.pathway.look import (
 from registry.rules.pathway.arrangement import Arrangement, Band, Measured
 from registry.rules.pathway.flow import Spot
 from registry.rules.pathway.plates import Plate
+from registry.rules.pathway.sheet import Part
 from registry.rules.pathway.story import ToldField
 from registry.rules.pathway.tile import (
     ASK_ALL,
     PADDING,
     PLAIN,
-    WIDTH,
     Paragraph,
     Tile,
     Type,
@@ -95,13 +95,31 @@ def file(
     return XML + tostring(root, encoding="unicode").encode()
 
 
+def printed(part: Part) -> str:
+    """A sheet as a page prints it, set for paper; nobody sees it on a screen, or hears
+    it. Without links, which paper has none of.
+    """
+    made = part.made
+    box = f"0 0 {made.width:g} {made.height:g}"
+    hidden = {"display": "none", "aria-hidden": "true"}
+    root = _root(made, {"class": "pathway-sheet", "viewBox": box, **hidden})
+
+    _frame(root, made, None)
+    for tile in part.sized.tiles:
+        if tile.anchor in made.spots:
+            spot = made.spots[tile.anchor]
+            at = {"transform": f"translate({spot.x:g} {spot.y:g})"}
+            _drawn(SubElement(root, "g", at), tile, {})
+    return tostring(root, encoding="unicode")
+
+
 def _root(arrangement: Arrangement, more: Mapping[str, str]) -> Element:
     size = {"width": f"{arrangement.width:g}", "height": f"{arrangement.height:g}"}
     letters = {"font-family": FONTS, "font-size": f"{PLAIN.size:g}", "fill": INK}
     return Element("svg", {**more, **size, **letters, "role": "group", "lang": "da"})
 
 
-def _frame(into: Element, arrangement: Arrangement, to: Addresses) -> None:
+def _frame(into: Element, arrangement: Arrangement, to: Addresses | None) -> None:
     for lane, colours in LANES.items():
         bands = [band for band in arrangement.bands if band.lane == lane]
         if bands:
@@ -122,7 +140,7 @@ def _grounds(
     SubElement(into, "path", {**look, "d": shape})
 
 
-def _plate(into: Element, plate: Plate, to: Addresses) -> None:
+def _plate(into: Element, plate: Plate, to: Addresses | None) -> None:
     colours = PLATES[plate.kind]
     named = f"pathway-plate-{plate.kind}"
     if plate.kind == "lane":
@@ -137,7 +155,8 @@ def _plate(into: Element, plate: Plate, to: Addresses) -> None:
 
     if plate.kind == "change":
         _mark(group, plate, colours)
-    _words(group, plate, colours, to.ribbon(plate.about) if plate.is_link else "")
+    href = to.ribbon(plate.about) if to and plate.is_link else ""
+    _words(group, plate, colours, href)
 
 
 def _words(into: Element, plate: Plate, colours: Colours, href: str) -> None:
@@ -186,7 +205,6 @@ def _tiles(
 
 
 def _tile(into: Element, tile: Tile, number: int, spot: Spot, to: Addresses) -> None:
-    colours = LANES[tile.lane]
     group = SubElement(
         into,
         "g",
@@ -198,13 +216,18 @@ def _tile(into: Element, tile: Tile, number: int, spot: Spot, to: Addresses) -> 
         },
     )
 
-    size = {"width": f"{WIDTH:g}", "height": f"{tile.height:g}"}
+    links = {"task": to.row(tile.task.id), "ask": to.ask(tile.task.task)}
+    _drawn(group, tile, links)
+
+
+def _drawn(group: Element, tile: Tile, links: Mapping[str, str]) -> None:
+    colours = LANES[tile.lane]
+    size = {"width": f"{tile.width:g}", "height": f"{tile.height:g}"}
     paper = {"class": "pathway-paper", "fill": PAPER, "stroke": colours.line, "rx": "3"}
     SubElement(group, "rect", {**paper, **size})
     edge = {"width": "4", "height": size["height"]}
     SubElement(group, "rect", {**edge, "fill": colours.line})
 
-    links = {"task": to.row(tile.task.id), "ask": to.ask(tile.task.task)}
     for paragraph in tile.paragraphs:
         _paragraph(group, paragraph, links.get(paragraph.name), tile)
     if tile.unsaid:
@@ -234,7 +257,7 @@ def _paragraph(
 
 def _unsaid(into: Element, tile: Tile, fact: ToldField) -> None:
     """A hollow mark: what the ribbon's marks are of, and nobody says."""
-    right, middle = WIDTH - PADDING, tile.foot + MARK + 2
+    right, middle = tile.width - PADDING, tile.foot + MARK + 2
     path = (
         f"M{right - 2 * MARK:g} {middle:g}l{MARK} {-MARK}l{MARK} {MARK}l{-MARK} {MARK}z"
     )

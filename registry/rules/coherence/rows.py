@@ -194,6 +194,12 @@ class Yardstick:
 
 def stated_actors(names: Iterable[str]) -> Names:
     """The actors of a field; none where it is not stated."""
+    return _stated(tuple(names))
+
+
+# Rows say the same few things over and over.
+@lru_cache(maxsize=8192)
+def _stated(names: tuple[str, ...]) -> Names:
     return frozenset(names) - {NOT_STATED, ""}
 
 

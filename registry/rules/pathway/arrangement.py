@@ -28,7 +28,7 @@ from registry.rules.pathway.plates import (
 )
 from registry.rules.pathway.ribbon import Ribbon, ribbon_of
 from registry.rules.pathway.story import Named, Story
-from registry.rules.pathway.tile import Tile, tiles_of
+from registry.rules.pathway.tile import ON_SCREEN, Setting, Tile, tiles_of
 from registry.rules.phases import ALL_PHASES
 
 EDGE = 4  # beside the tiles of a phase, and below those of a lane
@@ -68,7 +68,7 @@ class Measured(NamedTuple):
     story: Story
     cells: Mapping[tuple[str, str], Tiles]
     ribbon: Ribbon
-    on_paper: bool = False
+    setting: Setting = ON_SCREEN
 
     @property
     def tiles(self) -> list[Tile]:
@@ -80,11 +80,11 @@ class Measured(NamedTuple):
         return self.cells.get((phase.key, lane.key), NONE)
 
 
-def measured(story: Story, *, on_paper: bool = False) -> Measured:
-    """`on_paper`: its tiles without what only a screen has use for."""
-    tiles = tiles_of(story, on_paper=on_paper)
+def measured(story: Story, setting: Setting = ON_SCREEN) -> Measured:
+    """The story with its tiles set in that way."""
+    tiles = tiles_of(story, setting)
     cells = {place: Tiles(listed) for place, listed in tiles.items()}
-    return Measured(story, cells, ribbon_of(story), on_paper)
+    return Measured(story, cells, ribbon_of(story), setting)
 
 
 def grid(sized: Measured, columns: int) -> Arrangement:

@@ -13,7 +13,7 @@ from registry.rules.pathway.arrangement import (
     Band,
     Measured,
 )
-from registry.rules.pathway.flow import GAP, Spot, width_of
+from registry.rules.pathway.flow import Spot
 from registry.rules.pathway.plates import (
     RIBBON_TITLE,
     Place,
@@ -24,8 +24,12 @@ from registry.rules.pathway.plates import (
 from registry.rules.pathway.story import Named
 from registry.rules.pathway.tile import Tile
 
-WIDTH = width_of(1) + 2 * EDGE
 GOES_ON = "fortsat"
+
+
+def breadth_of(sized: Measured) -> float:
+    """How wide a column is."""
+    return sized.setting.width + 2 * EDGE
 
 
 def columns(sized: Measured, height: float) -> list[Arrangement]:
@@ -43,7 +47,9 @@ class _Setter:
 
     def __init__(self, sized: Measured, height: float) -> None:
         self.sized, self.room = sized, height
-        self.made = [Arrangement(WIDTH)]
+        self.width, self.gap = breadth_of(sized), sized.setting.between
+        self.closer = sized.setting.closer
+        self.made = [Arrangement(self.width)]
 
     @property
     def column(self) -> Arrangement:
@@ -57,16 +63,17 @@ class _Setter:
         ]
         filled = [(lane, tiles) for lane, tiles in filled if tiles]
         head = self._head(phase)
-        needed = head[-1].bottom - head[0].y + GAP
+        needed = head[-1].bottom - head[0].y + self.gap
         if filled:
             lane, tiles = filled[0]
-            needed += _lane_plate(lane, 0).height + tiles[0].height + EDGE
+            name = self._plate("lane", lane.key, [lane.label], 0)
+            needed += name.height + tiles[0].height + EDGE
         if self.column.height and self.column.height + needed > self.room:
-            self.made.append(Arrangement(WIDTH))
+            self.made.append(Arrangement(self.width))
             head = self._head(phase)
 
         self.column.plates += head
-        self.column.height = head[-1].bottom + GAP
+        self.column.height = head[-1].bottom + self.gap
         for lane, tiles in filled:
             self._lane(phase, lane, tiles)
 
@@ -74,39 +81,41 @@ class _Setter:
         words = [phase.label, *filter(None, [WITHOUT_PLACE.get(phase.key)])]
         name = self._plate("section", phase.key, words, self.column.height)
         title = self._plate("ribbon", "", [RIBBON_TITLE], name.bottom)
-        place = Place(0, title.bottom, WIDTH)
+        place = Place(0, title.bottom, self.width)
 
-        return [name, title, *ribbon_plates(self.sized.ribbon, phase.key, place)]
+        return [
+            name,
+            title,
+            *ribbon_plates(self.sized.ribbon, phase.key, place, self.closer),
+        ]
 
     def _lane(self, phase: Named, lane: Named, tiles: Sequence[Tile]) -> None:
         """Its tiles; where a column ends, the lane and the phase are named anew."""
-        left = list(tiles)
+        left, named = list(tiles), ("lane", lane.key, [lane.label])
 
         while left:
-            name = _lane_plate(lane, self.column.height)
+            name = self._plate(*named, self.column.height)
             if self.column.height and name.bottom + left[0].height + EDGE > self.room:
                 self._go_on(phase)
-                name = _lane_plate(lane, self.column.height)
+                name = self._plate(*named, self.column.height)
+
             top, y = self.column.height, name.bottom
             self.column.plates.append(name)
             while left and (y == name.bottom or y + left[0].height + EDGE <= self.room):
                 tile = left.pop(0)
                 self.column.spots[tile.anchor] = Spot(EDGE, y)
-                y += tile.height + GAP
-            bottom = y - GAP + EDGE
-            self.column.bands.append(Band(lane.key, 0, top, WIDTH, bottom - top))
-            self.column.height = bottom + GAP
+                y += tile.height + self.gap
+
+            bottom = y - self.gap + EDGE
+            ground = Band(lane.key, 0, top, self.width, bottom - top)
+            self.column.bands.append(ground)
+            self.column.height = bottom + self.gap
 
     def _go_on(self, phase: Named) -> None:
-        self.made.append(Arrangement(WIDTH))
+        self.made.append(Arrangement(self.width))
         name = self._plate("section", phase.key, [phase.label, GOES_ON], 0)
         self.column.plates.append(name)
-        self.column.height = name.bottom + GAP
+        self.column.height = name.bottom + self.gap
 
-    @staticmethod
-    def _plate(kind: str, about: str, words: Sequence[str], y: float) -> Plate:
-        return plate(kind, about, words, Place(0, y, WIDTH))
-
-
-def _lane_plate(lane: Named, y: float) -> Plate:
-    return plate("lane", lane.key, [lane.label], Place(0, y, WIDTH))
+    def _plate(self, kind: str, about: str, words: Sequence[str], y: float) -> Plate:
+        return plate(kind, about, words, Place(0, y, self.width), self.closer)

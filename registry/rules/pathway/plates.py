@@ -70,19 +70,24 @@ class Place(NamedTuple):
     width: float
 
 
-def plate(kind: str, about: str, words: Sequence[str], at: Place) -> Plate:
-    """A plate as high as its words need. The first of them are its name."""
+def plate(
+    kind: str, about: str, words: Sequence[str], at: Place, closer: float = 0
+) -> Plate:
+    """A plate as high as its words need. The first of them are its name. `closer`: how
+    much less than on a screen a line takes, and what is free above and below them.
+    """
     left = at.x + INSET + (POINT if kind == "change" else 0)
     room = at.x + at.width - INSET - left
-    lines, top = [], at.y + INSET / 2
+    inset = INSET / 2 - closer
+    lines, top = [], at.y + inset
 
     for place, text in enumerate(words):
         type_ = TYPES[kind][min(place, 1)]
         for line in lines_of(text, room, type_.size, bold=type_.bold):
             lines.append(PlateLine(line, left, top + type_.size, type_))
-            top += type_.leading
+            top += type_.leading - closer
 
-    return Plate(kind, about, *at, top - at.y + INSET / 2, tuple(lines))
+    return Plate(kind, about, *at, top - at.y + inset, tuple(lines))
 
 
 def level(plates: Sequence[Plate]) -> list[Plate]:
@@ -91,7 +96,9 @@ def level(plates: Sequence[Plate]) -> list[Plate]:
     return [one._replace(height=height) for one in plates]
 
 
-def ribbon_plates(ribbon: Ribbon, phase: str, at: Place) -> Iterator[Plate]:
+def ribbon_plates(
+    ribbon: Ribbon, phase: str, at: Place, closer: float = 0
+) -> Iterator[Plate]:
     """A phase's pieces of the ribbon below each other, each hand-over as a point before
     the piece that takes over.
     """
@@ -101,6 +108,6 @@ def ribbon_plates(ribbon: Ribbon, phase: str, at: Place) -> Iterator[Plate]:
         if change := ribbon.into(phase, place):
             pieces.insert(0, ("change", [change_in_words(change)]))
         for kind, words in pieces:
-            made = plate(kind, phase, words, at._replace(y=y))
+            made = plate(kind, phase, words, at._replace(y=y), closer)
             yield made
             y = made.bottom

@@ -14,20 +14,20 @@ from registry.rules.pathway.arrangement import (
     grid,
     measured,
 )
-from registry.rules.pathway.columns import WIDTH as COLUMN
-from registry.rules.pathway.columns import columns
-from registry.rules.pathway.flow import GAP
+from registry.rules.pathway.columns import breadth_of, columns
 from registry.rules.pathway.joining import beside
 from registry.rules.pathway.story import Story
-from registry.rules.pathway.tile import PLAIN
+from registry.rules.pathway.tile import CLOSE, ON_PAPER, PLAIN
 
 Make = Callable[[Measured, int], Arrangement]
 BETWEEN = 16  # two stacks
 STACKS = (2, 3)  # a sheet on its side has room for
 POINTS_PER_MM = 72 / 25.4
 # An x of 1.2 mm, the least that the EU lets be printed on food (regulation 1169/2011,
-# article 13): in IBM Plex Sans letters of 6.6 points.
-READABLE = 6.6
+# article 13), and of 0.9, which it allows where there is little room: in IBM Plex Sans
+# letters of 6.6 and 4.95 points.
+READABLE, LEGIBLE = 6.6, 4.95
+WIDTHS = (184, 203, 212, 232)  # of tiles in columns: one of them fills a sheet best
 
 
 class Part(NamedTuple):
@@ -51,19 +51,26 @@ def sheet(sized: Measured, width: float, height: float) -> Arrangement:
     )
 
 
-def sheets(sized: Measured, width: float, height: float, least: int) -> list[Part]:
-    """The path on so many sheets of that size, in millimetres, or on more where its
-    letters would be too small to read: as a grid, or parted between two phases, where
-    that is readable; else in columns, on as few sheets as can be.
+def sheets(story: Story, width: float, height: float, most: int) -> list[Part]:
+    """The path on so many sheets of that size, in millimetres: as a grid, or parted
+    between two phases, where its letters are READABLE; else in columns, with its tiles
+    set closer. It takes more sheets only where those would not be LEGIBLE either.
     """
-    parts = _in_one_or_two(sized, width, height, least)
-    fewest = max(least, int(_filled_by_tiles(sized) / _readable_room(width, height)))
-    for count in range(fewest, fewest + len(sized.tiles)):
-        if min(points(part.made, width, height) for part in parts) >= READABLE:
-            break
-        made = _in_columns(sized, width / height, count)
-        parts = [Part(sized, one) for one in made]
+    shape = width / height
+    plain = measured(story, ON_PAPER)
+    if _ground(plain) <= most * _readable_ground(width, height):
+        parts = _in_one_or_two(plain, width, height, most)
+        if _smallest(parts, width, height) >= READABLE:
+            return parts
 
+    ways = [measured(story, CLOSE._replace(width=wide)) for wide in WIDTHS]
+    for count in range(most, most + len(ways[0].tiles)):
+        parts = max(
+            (_in_columns(way, shape, count) for way in ways),
+            key=lambda way: _smallest(way, width, height),
+        )
+        if _smallest(parts, width, height) >= LEGIBLE:
+            break
     return parts
 
 
@@ -89,15 +96,19 @@ def stacked(sized: Measured, columns: int, *, stacks: int) -> Arrangement:
 
 
 def _in_one_or_two(
-    sized: Measured, width: float, height: float, least: int
+    sized: Measured, width: float, height: float, most: int
 ) -> list[Part]:
-    set_anew = partial(measured, on_paper=sized.on_paper)
-    pairs = list(_parted(sized.story)) if least > 1 else []
+    set_anew = partial(measured, setting=sized.setting)
+    pairs = list(_parted(sized.story)) if most > 1 else []
     ways = [
         [Part(one, sheet(one, width, height)) for one in map(set_anew, pair)]
         for pair in pairs
     ] or [[Part(sized, sheet(sized, width, height))]]
-    return max(ways, key=lambda way: min(points(p.made, width, height) for p in way))
+    return max(ways, key=lambda way: _smallest(way, width, height))
+
+
+def _smallest(parts: Sequence[Part], width: float, height: float) -> float:
+    return min(points(part.made, width, height) for part in parts)
 
 
 def _parted(story: Story) -> Iterator[Sequence[Story]]:
@@ -106,39 +117,43 @@ def _parted(story: Story) -> Iterator[Sequence[Story]]:
         yield story.within(keys[:at]), story.within(keys[at:])
 
 
-def _readable_room(width: float, height: float) -> float:
-    """How high all columns of a sheet are together whose letters can be read."""
+def _ground(sized: Measured) -> float:
+    """What the tiles cover, in whatever arrangement."""
+    gap = sized.setting.between
+    return sum((tile.width + gap) * (tile.height + gap) for tile in sized.tiles)
+
+
+def _readable_ground(width: float, height: float) -> float:
+    """How much a sheet holds whose letters are READABLE, with the gaps at its edges."""
     units = PLAIN.size * POINTS_PER_MM / READABLE
-    abreast = max(1, (width * units + GAP) // (COLUMN + GAP))
-    return abreast * height * units
+    return (width * units + ON_PAPER.between) * (height * units + ON_PAPER.between)
 
 
-def _filled_by_tiles(sized: Measured) -> float:
-    return sum(tile.height + GAP for tile in sized.tiles)
-
-
-def _in_columns(sized: Measured, shape: float, count: int) -> list[Arrangement]:
+def _in_columns(sized: Measured, shape: float, count: int) -> list[Part]:
     """The columns on so many sheets of a shape, as few and as low as hold the path."""
-    filled = _filled_by_tiles(sized)
-    abreast = max(1, int(sqrt(filled * shape / (count * (COLUMN + GAP)))))
+    column, gap = breadth_of(sized), sized.setting.between
+    filled = sum(tile.height + gap for tile in sized.tiles)
+    abreast = max(1, int(sqrt(filled * shape / (count * (column + gap)))))
 
     while True:
-        width = abreast * (COLUMN + GAP) - GAP
+        width = abreast * (column + gap) - gap
         placed = columns(sized, width / shape)
-        fits = max(one.height for one in placed) <= width / shape + GAP
+        fits = max(one.height for one in placed) <= width / shape + gap
         if fits and len(placed) <= count * abreast:
             break
         abreast += 1
 
     parts = [placed[at : at + abreast] for at in range(0, len(placed), abreast)]
-    return [_abreast(part, width, width / shape) for part in parts]
+    return [Part(sized, _abreast(part, width, width / shape, gap)) for part in parts]
 
 
-def _abreast(parts: Sequence[Arrangement], width: float, height: float) -> Arrangement:
+def _abreast(
+    parts: Sequence[Arrangement], width: float, height: float, gap: float
+) -> Arrangement:
     """On a sheet of that size, so that all sheets have letters of one size."""
     made = Arrangement(0)
     for at, part in enumerate(parts):
-        beside(made, part, at * (COLUMN + GAP))
+        beside(made, part, at * (part.width + gap))
     made.width, made.height = width, height
     return made
 

@@ -43,21 +43,26 @@ class CellRow(NamedTuple):
     ask: str
 
 
+class CellRows(NamedTuple):
+    """Rows of a cell: how many there are, and the first of them."""
+
+    total: int
+    listed: Sequence[CellRow]
+
+
 @dataclass(frozen=True)
 class Cell:
     """A phase and a sector. `anchor`: its place on the page. `actors`: who of the
-    sector does something in it, and in how many `rows`; `listed`: the first of these;
-    `beside`: in how many others the sector only decides, pays or treats; `href`: all of
-    them; `ask`: a question that only they answer; `hole`: it has some before and after,
-    and not here.
+    sector does something in it, and in which `rows`; `beside`: others, in which the
+    sector only decides, pays or treats; `href`: all of them; `ask`: a question that
+    only they answer; `hole`: it has some before and after, and not here.
     """
 
     anchor: str
     sector: str
     actors: Sequence[str]
-    rows: int
-    beside: int
-    listed: Sequence[CellRow]
+    rows: CellRows
+    beside: CellRows
     href: str
     ask: str
     marks: Sequence[Mark]
@@ -78,7 +83,7 @@ class _Within:
 
     actors: dict[str, None] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
-    beside: int = 0
+    beside: list[Row] = field(default_factory=list)
     findings: dict[str, list[ShownFinding]] = field(default_factory=dict)
     hole: bool = False
 
@@ -97,7 +102,8 @@ def matrix(
     `rows`, `listed`: already narrowed to what is looked at, but for phase and sector.
     """
     cells = _filled(snapshot, rows, listed)
-    counts = [len(within.rows) for within in cells.values()]
+    lists = [one for within in cells.values() for one in (within.rows, within.beside)]
+    counts = [len(one) for one in lists]
     most = most_of_each(counts, MOST_LISTED, MOST_IN_ALL)
     phases = snapshot.vocabulary.schemes[Scheme.PHASES]
     ordered = [key for key in phases if key not in WITHOUT_ORDER]
@@ -130,10 +136,7 @@ def _filled(
                 if key in actors and actors[key].sector == sector
             ]
             cell.actors.update(dict.fromkeys(doers))
-            if doers:
-                cell.rows.append(row)
-            else:
-                cell.beside += 1
+            (cell.rows if doers else cell.beside).append(row)
 
     for finding in listed:
         for phase in finding.facets["phase"]:
@@ -151,16 +154,8 @@ def _cell(phase: str, sector: str, label: str, within: _Within, most: int) -> Ce
         anchor=f"{phase}.{sector}",
         sector=label,
         actors=list(within.actors),
-        rows=len(within.rows),
-        beside=within.beside,
-        listed=[
-            CellRow(
-                row.snitflade.task,
-                row_link(row.id),
-                _narrowed("search.ask", {**place, "q": row.snitflade.task}),
-            )
-            for row in within.rows[:most]
-        ],
+        rows=_rows(within.rows, place, most),
+        beside=_rows(within.beside, place, most),
         href=_narrowed("rows.table", place),
         ask=_narrowed("search.ask", place),
         marks=[
@@ -169,6 +164,20 @@ def _cell(phase: str, sector: str, label: str, within: _Within, most: int) -> Ce
             if (listed := within.findings.get(kind.name))
         ],
         hole=within.hole,
+    )
+
+
+def _rows(rows: Sequence[Row], place: dict[str, str], most: int) -> CellRows:
+    return CellRows(
+        len(rows),
+        [
+            CellRow(
+                row.snitflade.task,
+                row_link(row.id),
+                _narrowed("search.ask", {**place, "q": row.snitflade.task}),
+            )
+            for row in rows[:most]
+        ],
     )
 
 

@@ -11,7 +11,7 @@ from registry.catalogue.agreement_words import ILLUSTRATIVE
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.errors import BadInput, NotFound
 from registry.exports.pathway import pdf, placement, svg
-from registry.exports.pathway.look import WIDEST, laid_out
+from registry.exports.pathway.look import WIDEST, laid_out, on_paper
 from registry.exports.pathway.story_of_rows import story_of
 from registry.exports.pathway.svg import Addresses
 from registry.rules.fields import AT_A_GLANCE, ROW_FIELDS_BY_NAME, Scheme
@@ -36,7 +36,9 @@ COLUMNS = tuple(
 )
 
 PICTURE = "forloebet"  # the id of the heading that names the picture
-# What the hollow mark says, for whoever has the picture without the page.
+# What the marks say, for whoever has the picture without the page.
+CHANGES = "En fyldt rude i det røde bånd: ansvaret skifter."
+CONTRADICTED = "En fyldt rude på et kort: to aftaler siger hver sit om det samme."
 MARKED = "En rude på et kort: lægeligt behandlingsansvar er ikke oplyst."
 
 
@@ -65,9 +67,17 @@ class AskedPath:
         said = [
             f"Som det gælder{where} pr. {day}.",
             ILLUSTRATIVE if illustrative else "",
+            CHANGES if self.measured.ribbon.hand_overs else "",
+            CONTRADICTED if self.is_contradicted else "",
             MARKED if any(tile.unsaid for tile in self.measured.tiles) else "",
         ]
         return " ".join(filter(None, said))
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether a tile says that another agreement says otherwise."""
+        facts = (fact for task in self.measured.story.tasks for fact in task.facts)
+        return any(fact.name == "contradicted" for fact in facts)
 
     @property
     def name(self) -> str:
@@ -126,7 +136,9 @@ def _page(asked: AskedPath) -> str:
         story=story,
         count=len(asked.rows),
         picture=_picture(asked.measured),
+        sheets=_sheets(asked.measured),
         picture_id=PICTURE,
+        contradicted=asked.is_contradicted,
         printed=asked.note,
         papers=pdf.PAPERS,
         also=_also(snapshot, asked),
@@ -149,6 +161,12 @@ def _picture(sized: Measured) -> Markup:
     made = laid_out(sized)
     # ElementTree escapes every text and attribute in it.
     return Markup(svg.inline(sized, made, to, PICTURE))  # noqa: S704
+
+
+def _sheets(sized: Measured) -> Markup:
+    """The picture as the page prints it."""
+    drawn = map(svg.printed, on_paper(sized.story))
+    return Markup("").join(map(Markup, drawn))
 
 
 def _style_sheet(asked: AskedPath) -> Response:

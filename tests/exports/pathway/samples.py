@@ -18,8 +18,10 @@ TO = Addresses(
 )
 
 
-def path_of(catalogue: Catalogue, groups: Sequence[str] = ADULTS) -> Measured:
-    snapshot = catalogue.at(Moment(ON))
+def path_of(
+    catalogue: Catalogue, groups: Sequence[str] = ADULTS, on: date = ON
+) -> Measured:
+    snapshot = catalogue.at(Moment(on))
     wanted = frozenset(groups)
     rows = [
         row

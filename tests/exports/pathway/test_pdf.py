@@ -1,18 +1,24 @@
 """The picture as PDF."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
 from registry.catalogue.queries import Catalogue
+from registry.clock import Moment
 from registry.errors import BadInput
-from registry.exports.pathway.pdf import PAPERS, paper_named, render, source
+from registry.exports.pathway.pdf import PAPERS, Paper, paper_named, render, source
+from registry.exports.pathway.telling import groups_of
 from registry.rules.pathway.arrangement import Measured, measured
+from registry.rules.pathway.sheet import LEGIBLE, points, sheets
+from registry.rules.pathway.tile import is_marked
 from tests.exports.pathway.samples import TO, path_of
 from tests.rules.pathway.samples import path, silent, task
 
 A3, A4 = PAPERS
+REFORM = date(2027, 1, 1)
 NOTE = "Som det gælder pr. 22. november 2026."
 
 
@@ -36,15 +42,28 @@ def test_a_path_goes_on_one_sheet_of_a3_or_two_of_a4(
         assert beginning in told
 
 
-def test_a_long_path_goes_on_as_many_sheets_as_can_be_read(shipped: Catalogue) -> None:
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.key)
+def test_the_path_of_every_target_group_goes_on_one_a3_or_two_a4(
+    shipped: Catalogue, paper: Paper
+) -> None:
+    snapshot = shipped.at(Moment(REFORM))
+    groups = groups_of(snapshot, snapshot.answering_rows)
+    assert len(groups) == 10
+    for group in groups:
+        parts = sheets(path_of(shipped, [group], REFORM).story, *paper.room, paper.most)
+        assert len(parts) <= paper.most, group
+        assert min(points(p.made, *paper.room) for p in parts) >= LEGIBLE, group
+
+
+def test_the_longest_path_tells_everything_on_its_sheets(shipped: Catalogue) -> None:
     everybody = path_of(shipped, ["psykisk-sygdom"])
-    pages = PdfReader(BytesIO(render(everybody.story, A3, NOTE, TO))).pages
-    assert len(pages) > 1
+    pages = PdfReader(BytesIO(render(everybody.story, A4, NOTE, TO))).pages
     told = ["".join(page.extract_text().split()) for page in pages]
-    assert all(f"Ark{n}af{len(pages)}." in words for n, words in enumerate(told, 1))
-    for tile in everybody.tiles:
-        beginning = "".join(tile.paragraphs[0].lines[0].split())
-        assert beginning in "".join(told)
+    assert all(f"Ark{n}af2." in words for n, words in enumerate(told, 1))
+    whole = "".join(told).replace("-", "")
+    for one in everybody.story.tasks:
+        for text in [one.task, *(f.text for f in one.facts if not is_marked(f))]:
+            assert "".join(text.split()).replace("-", "") in whole
 
 
 def test_it_is_tagged_and_leads_to_the_rows(adults: Measured) -> None:

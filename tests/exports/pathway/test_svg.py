@@ -6,9 +6,10 @@ from xml.etree import ElementTree
 import pytest
 
 from registry.catalogue.queries import Catalogue
-from registry.exports.pathway.look import LAYOUTS, SHEET, WIDEST, laid_out
-from registry.exports.pathway.svg import NAMESPACE, file, inline
+from registry.exports.pathway.look import LAYOUTS, WIDEST, laid_out, on_paper
+from registry.exports.pathway.svg import NAMESPACE, file, inline, printed
 from registry.rules.pathway.arrangement import Measured, measured
+from registry.rules.pathway.tile import is_marked
 from tests.exports.pathway.samples import TO, path_of
 from tests.rules.pathway.samples import path, silent, task
 
@@ -71,9 +72,22 @@ def test_there_is_a_frame_for_every_arrangement_and_one_is_shown(
         for g in drawn(adults).iter("g")
         if "pathway-frame" in (g.get("class") or "")
     ]
-    names = [*(layout.name for layout in LAYOUTS), SHEET]
+    names = [layout.name for layout in LAYOUTS]
     assert [name for name, _ in frames] == [f"pathway-frame pathway-{n}" for n in names]
     assert [shown for _, shown in frames].count(None) == 1
+
+
+def test_what_a_page_prints_tells_all_on_one_sheet_and_only_there(
+    adults: Measured,
+) -> None:
+    (part,) = on_paper(adults.story)
+    sheet = ElementTree.fromstring(printed(part))
+    assert (sheet.get("display"), sheet.get("aria-hidden")) == ("none", "true")
+    assert not [e for e in sheet.iter() if e.tag == "a" or e.get("id")]
+    told = "".join(text_of(sheet).split()).replace("-", "")
+    for one in adults.story.tasks:
+        for text in [one.task, *(f.text for f in one.facts if not is_marked(f))]:
+            assert "".join(text.split()).replace("-", "") in told
 
 
 def test_no_style_stands_in_the_picture(adults: Measured) -> None:

@@ -15,7 +15,6 @@ from registry.rules.pathway.arrangement import (
     measured,
 )
 from registry.rules.pathway.story import Story
-from registry.rules.pathway.tile import WIDTH
 from tests.rules.pathway.samples import path, paths, silent, task
 
 EPSILON = 0.01
@@ -47,7 +46,7 @@ class Box(NamedTuple):
 
 def tile_boxes(sized: Measured, made: Arrangement) -> list[Box]:
     return [
-        Box(tile.lane, spot.x, spot.y, spot.x + WIDTH, spot.y + tile.height)
+        Box(tile.lane, spot.x, spot.y, spot.x + tile.width, spot.y + tile.height)
         for tile in sized.tiles
         for spot in [made.spots[tile.anchor]]
     ]

@@ -14,6 +14,7 @@ from registry.rules.pathway.arrangement import (
 )
 from registry.rules.pathway.joining import below
 from registry.rules.pathway.sheet import (
+    LEGIBLE,
     READABLE,
     Part,
     _in_columns,
@@ -24,6 +25,7 @@ from registry.rules.pathway.sheet import (
     stacked,
 )
 from registry.rules.pathway.story import Story, ToldField
+from registry.rules.pathway.tile import CLOSE, ON_PAPER
 from tests.rules.pathway.samples import path, paths, task
 from tests.rules.pathway.test_arrangement import check
 
@@ -83,7 +85,7 @@ def placed(parts: list[Part]) -> list[str]:
 @pytest.mark.parametrize("least", [1, 2])
 def test_the_sheets_hold_the_whole_path_between_them(least: int) -> None:
     sized = measured(many())
-    parts = sheets(sized, *A4, least)
+    parts = sheets(sized.story, *A4, least)
     assert placed(parts) == sorted(tile.anchor for tile in sized.tiles)
 
 
@@ -94,40 +96,48 @@ def test_two_sheets_are_parted_between_phases_where_that_is_readable() -> None:
             for n in range(10)
         )
     )
-    first, second = sheets(measured(story), *A4, 2)
+    first, second = sheets(story, *A4, 2)
     assert [phase.key for phase in first.sized.story.all_phases] == ["henvisning"]
     assert [phase.key for phase in second.sized.story.all_phases] == ["indlaeggelse"]
 
 
 def test_a_path_of_one_phase_goes_on_one_sheet() -> None:
-    (only,) = sheets(measured(path(task("a"))), *A4, 2)
+    (only,) = sheets(path(task("a")), *A4, 2)
     assert [t.id for t in only.sized.story.tasks] == ["aftale.a"]
 
 
 @pytest.mark.parametrize("count", [1, 30, 60, 90, 200, 400])
 def test_the_letters_of_a_path_of_any_length_can_be_read(count: int) -> None:
-    sized = measured(long(count))
-    for size, least in ((A3, 1), (A4, 2)):
-        parts = sheets(sized, *size, least)
-        assert min(points(part.made, *size) for part in parts) >= READABLE
+    story = long(count)
+    for size, most in ((A3, 1), (A4, 2)):
+        parts = sheets(story, *size, most)
+        assert min(points(part.made, *size) for part in parts) >= LEGIBLE
         assert len({part.made.width for part in parts[1:]}) <= 1
 
 
-def test_sixty_tiles_go_on_one_sheet_of_a3() -> None:
-    assert len(sheets(measured(long(60), on_paper=True), *A3, 1)) == 1
+@pytest.mark.parametrize(("size", "most"), [(A3, 1), (A4, 2)])
+def test_one_sheet_of_a3_or_two_of_a4_hold_a_hundred_and_thirty_tiles(
+    size: tuple[int, int], most: int
+) -> None:
+    assert len(sheets(long(130), *size, most)) == most
+
+
+def test_a_path_that_can_be_read_with_large_letters_is_not_set_closer() -> None:
+    (part,) = sheets(long(20), *A3, 1)
+    assert part.sized.setting == ON_PAPER
+    assert points(part.made, *A3) >= READABLE
 
 
 def test_no_more_sheets_are_taken_than_are_needed() -> None:
-    sized = measured(long(200))
-    parts = sheets(sized, *A3, 1)
+    parts = sheets(long(400), *A3, 1)
     assert all(part.made.spots for part in parts)
-    fewer = len(parts) - 1
-    assert points(_in_columns(sized, SHAPE, fewer)[0], *A3) < READABLE
+    fewer = _in_columns(parts[0].sized, SHAPE, len(parts) - 1)
+    assert points(fewer[0].made, *A3) < LEGIBLE
 
 
 def test_a_tile_higher_than_a_sheet_is_set_all_the_same() -> None:
-    sized = measured(path(task("a", task="meget lange ord " * 300), task("b")))
-    assert len(placed(sheets(sized, *A4, 1))) == 2
+    story = path(task("a", task="meget lange ord " * 300), task("b"))
+    assert len(placed(sheets(story, *A4, 1))) == 2
 
 
 def test_a_path_without_tasks_takes_no_room() -> None:
@@ -145,10 +155,10 @@ def test_on_paper_nothing_overlaps(story: Story) -> None:
 def test_on_several_sheets_nothing_overlaps_and_nothing_is_left_out(
     story: Story,
 ) -> None:
-    sized = measured(story, on_paper=True)
+    sized = measured(story, CLOSE)
     if not sized.tiles:
         return
     whole = Arrangement(0)
-    for made in _in_columns(sized, SHAPE, 2):
-        below(whole, made, whole.height + 1)
+    for part in _in_columns(sized, SHAPE, 2):
+        below(whole, part.made, whole.height + 1)
     check(sized, whole)

@@ -86,6 +86,19 @@ def test_a_contradicted_row_says_so_and_leads_to_the_finding(
     assert f'href="/overblik/{overlap.id}"' in html
 
 
+def test_the_pictures_legend_tells_its_second_mark_where_a_card_bears_it(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    client = client_of(shelf, tmp_path)
+    legend = "◆ på et kort: to aftaler siger hver sit"
+    note = "En fyldt rude på et kort: to aftaler siger hver sit"
+
+    assert legend in page(client, "/forloeb/voksne")
+    assert note in page(client, "/forloeb/voksne?format=svg")
+    assert legend not in page(client, "/forloeb/boern-og-unge")
+    assert note not in page(client, "/forloeb/boern-og-unge?format=svg")
+
+
 def test_what_is_settled_or_agreed_is_not_called_a_contradiction(
     shelf: Shelf, tmp_path: Path
 ) -> None:

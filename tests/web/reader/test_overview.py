@@ -58,6 +58,22 @@ def test_a_cell_lists_only_what_holds_on_the_day(ours: FlaskClient) -> None:
     assert f"{task}?" not in day["Kommune"]
 
 
+def test_every_cell_with_rows_has_its_address_a_question_and_its_rows(
+    ours: FlaskClient,
+) -> None:
+    html = page(ours, "/overblik")
+    named = re.findall(r'<td data-title="[^"]+" id="([^"]+)"[^>]*>(.*?)</td>', html)
+    filled = [(name, cell) for name, cell in named if "cell-rows" in cell]
+    beside = [cell for _, cell in filled if "Udfører intet" in cell]
+    assert len(filled) > 20 and beside
+
+    for name, cell in filled:
+        assert f'href="#{name}"' in cell, name
+        assert "Spørg om det her" in cell, name
+        assert re.search(r'<li><a href="/snitflader/[^"]+"', cell), name
+        assert re.search(r'href="/soeg\?[^"]*q=[^"]+"', cell), name
+
+
 def test_a_cell_has_its_address_its_rows_and_a_question(client: FlaskClient) -> None:
     html = page(client, "/overblik?maalgruppe=voksne")
     cell = cells(html, "Udskrivning")["Region"]
