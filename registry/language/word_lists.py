@@ -311,6 +311,29 @@ PRICE_RULES = frozenset(
 MODAL_WORDS = frozenset("skal må bør kan burde skulle".split())
 GIVING_WORDS = frozenset("have få tage gives".split())
 
+# What somebody believes or says decides nothing, nor what the asker feels.
+BELIEVING_WORDS = frozenset("tror troede mener mente synes syntes frygter".split())
+FEELING_WORDS = frozenset(
+    "bange bekymret nervøs utryg urolig rådvild frustreret ked fortvivlet".split()
+)
+ASKER_WORDS = frozenset("jeg vi man".split())
+
+# How ill somebody is, where no row tells those apart who are more or less so.
+DEGREE_WORDS = frozenset(
+    "let lettere mild mildere moderat middelsvær svær svært sværere "
+    "tilbagevendende førstegangs begyndende".split()
+)
+
+# Last parts of compounds for somebody: «terminalpatient».
+OF_SOMEBODY = tuple(
+    word + ending
+    for word, endings in (
+        ("patient", ("", "en", "er", "erne", "ens")),
+        ("borger", ("", "en", "e", "ne", "ens")),
+    )
+    for ending in endings
+)
+
 # Words that ask for a list of agreements.
 LISTING_WORDS = frozenset(
     """

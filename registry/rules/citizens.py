@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from registry.unsaid import NOT_APPLICABLE, NOT_STATED
 
+# From this age nobody is a child (værgemålslovens § 1).
+OF_AGE = 18
 CITIZEN_ACTORS = frozenset({"borger", "paaroerende"})
 # A deed that begins so is the reader's own, whoever else the row names.
 OF_YOU = "du "

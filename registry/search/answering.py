@@ -27,7 +27,7 @@ from registry.search.placing import Placed, of_the_place_first, placed
 from registry.search.profile import PROFILE, Profile
 from registry.search.question import parse
 from registry.search.rank import Weighed, weight
-from registry.search.remarks import remarks_on
+from registry.search.remarks import lacking_of, remarks_on
 from registry.search.row_hits import (
     Ranked,
     WeighedQuestion,
@@ -38,6 +38,7 @@ from registry.search.row_hits import (
     rank_rows,
 )
 from registry.search.rowwords import row_words
+from registry.search.set_apart import names_apart
 from registry.search.stating_first import asked_first
 from registry.search.word_for_word import quoted_first, rows_quoted, with_quoted
 from registry.search.years import but_its_year
@@ -93,7 +94,7 @@ def answer_to(
         total=len(shown),
         marks=marks,
         cards=(known if is_answered else cards.lacking(text)).shown,
-        remarks=_remarks(text, parsed, asked.bounds, snapshot),
+        remarks=_remarks(text, parsed, asked.bounds, snapshot, shown),
         of_field=is_of_field(text, parsed.concepts),
     )
 
@@ -124,6 +125,7 @@ def _asked(
         _about(parsed.only_group(), snapshot, words),
         partial(has_kind_asked, words=parsed.words, lexicon=words),
         rows_quoted(question.text, snapshot),
+        names_apart((*parsed.words, *tokenize(question.text)), words),
     )
 
 
@@ -169,13 +171,18 @@ def _close(
 
 
 def _remarks(
-    text: str, parsed: ParsedQuestion, bounds: Bounds, snapshot: Snapshot
+    text: str,
+    parsed: ParsedQuestion,
+    bounds: Bounds,
+    snapshot: Snapshot,
+    shown: Sequence[Ranked],
 ) -> list[Remark]:
     return remarks_on(
         bounds,
         snapshot.moment.pr,
         is_danger=tells_of_danger(text, parsed.words),
         is_fault=tells_of_fault(parsed.words),
+        lacking=lacking_of(parsed, shown[0].judged.missing) if shown else (),
     )
 
 

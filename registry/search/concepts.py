@@ -55,6 +55,8 @@ class ParsedQuestion:
     `listing`: it asks which agreements there are; `figure`: it asks how many or how
     long; `price`: what something costs; `either_or`: which of two things a patient is
     to have;
+    `of_word`: whether somebody is to have word of something; `of_own_deeds`: whether
+    it is about what a citizen may do;
     `respelt`: the question with its slips corrected; `words`: its words as they were
     understood; `stops`: how many part them.
     """
@@ -66,6 +68,8 @@ class ParsedQuestion:
     figure: bool = False
     price: bool = False
     either_or: bool = False
+    of_word: bool = False
+    of_own_deeds: bool = False
     respelt: str | None = None
     words: tuple[Token, ...] = ()
     stops: int = 0

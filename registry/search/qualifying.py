@@ -4,8 +4,9 @@ question is about something else, and on what it depends which of them holds. Pu
 
 from registry.catalogue.snapshot import Snapshot
 from registry.rules.varying import BY_MUNICIPALITY, depending
-from registry.search.answer import AnswerGroup
+from registry.search.answer import AnswerGroup, RowHit
 from registry.search.conditions import TASK
+from registry.search.deciding import deciding_sentence
 from registry.search.line import FirstLine, Part
 from registry.search.room import LONGEST_LONE
 from registry.search.whether import condition_asked, limit_of
@@ -27,7 +28,7 @@ def limited(
     limits = {
         part.row: limit_of(snapshot, hits[part.row].row, text, group.target_groups)
         or (
-            condition_asked(snapshot, hits[part.row], text)
+            _deciding(snapshot, hits[part.row], text)
             if line.field == TASK and part is first
             else ""
         )
@@ -57,13 +58,18 @@ def conditioned(
     if not is_alone or part.conditions or line.verdict:
         return line
 
-    condition = condition_asked(snapshot, group.hits[0], text)
+    condition = _deciding(snapshot, group.hits[0], text)
     qualified = part._replace(conditions=(condition,))
     return (
         line._replace(parts=(qualified,))
         if 0 < len(condition) <= LONGEST_LONE
         else line
     )
+
+
+def _deciding(snapshot: Snapshot, hit: RowHit, text: str) -> str:
+    """The condition that the question names, else the sentence that decides it."""
+    return condition_asked(snapshot, hit, text) or deciding_sentence(hit.row, text)
 
 
 def _shortened(part: Part) -> Part:

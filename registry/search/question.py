@@ -16,14 +16,9 @@ from registry.language.numbers import written
 from registry.language.personal_numbers import has_number
 from registry.language.shorthand import in_full
 from registry.language.word_lists import (
-    DEADLINE_HEADS,
-    FIGURE_WORDS,
     FUNCTION_WORDS,
     HANDLING_WORDS,
     LISTING_WORDS,
-    NAMED_FIELDS,
-    PRICE_WORDS,
-    TIME_WORDS,
 )
 from registry.search.alternatives import (
     is_either_or,
@@ -31,6 +26,17 @@ from registry.search.alternatives import (
     related,
     without_offered,
 )
+from registry.search.asked_fields import (
+    FIGURES,
+    asked_in,
+    asks_figure,
+    asks_price,
+    first_of,
+    is_of_own_deeds,
+    is_of_word,
+    stressed_in,
+)
+from registry.search.besides import without_besides
 from registry.search.cited import with_citations
 from registry.search.concepts import Concept, ParsedQuestion, Role
 from registry.search.index_keys import CONCEPT, EXACT, PART, STEM
@@ -38,11 +44,9 @@ from registry.search.lexicon import ASKING, Lexicon
 from registry.search.phrases import Phrase
 from registry.search.profile_matching import Matching
 from registry.search.readwords import (
-    UNIT_WORDS,
     ReadWord,
     gathered,
     understand,
-    without_names,
 )
 
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -53,16 +57,7 @@ PLACES = ("municipality", "planning_area")
 EMPTY = frozenset(ASKING) | frozenset(fold(word) for word in FUNCTION_WORDS)
 # «hvor skal den sendes hen» is about what is sent.
 _HANDLING = frozenset(STEM + stem(word) for word in HANDLING_WORDS)
-NAMED = {
-    " ".join(map(fold, phrase.split())): field for phrase, field in NAMED_FIELDS.items()
-}
-_DEADLINE = re.compile(rf" \w*(?:{'|'.join(DEADLINE_HEADS)})(?:e[nt]|er|erne)? ")
-_PRICE = frozenset(fold(word) for word in PRICE_WORDS)
-_PAID_FOR = re.compile(r" hvad faar(?: (?!hv)[^ ]+){1,3}? for at ")
 _STOP = re.compile(r"[.?!;,](?=\s)|\s[-–](?=\s)")
-_FIGURE = frozenset(fold(word) for word in FIGURE_WORDS)
-# With a word that asks for a figure these ask for a time.
-_TIMES = UNIT_WORDS.keys() | frozenset(fold(word) for word in TIME_WORDS)
 
 
 def check_text(text: str, longest: int) -> str:
@@ -92,52 +87,31 @@ def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
     plain = without_days(in_full(as_danish(tokens, phrases=True)))
     plain = lengths_apart(text, plain)
     understood = understand(plain, lexicon, cited)
-    read = gathered(without_names(text, understood), lexicon)
+    read = gathered(without_besides(text, understood, lexicon), lexicon)
     asked = without_offered(_concepts(text, read, lexicon))
     concepts = related(_promoted(asked, lexicon.profile.matching))
 
     words = [item.token.exact for item in read]
-    stressed = [ASKING[word] for word in words if ASKING.get(word)]
-    figure = "hvor" in words and not _FIGURE.isdisjoint(words)
-    if figure and not _TIMES.isdisjoint(words):
-        stressed.append("deadline")
-
-    first = next(
-        (f for f in stressed if f != "responsible"), next(iter(stressed), None)
-    )
+    stressed = stressed_in(words)
+    first = first_of(stressed)
 
     return ParsedQuestion(
         concepts=concepts,
         stressed=first,
-        asked=_asked(words, first),
+        asked=asked_in(words, first),
         listing=bool(set(words) & LISTING_WORDS)
         and not any(map(_is_subject, concepts)),
-        figure=figure,
-        price=_asks_price(words),
+        figure=asks_figure(words),
+        price=asks_price(words),
         either_or=is_either_or(words, asks=bool(stressed)),
+        of_word=is_of_word(words),
+        of_own_deeds=is_of_own_deeds(words),
         respelt=_respelt(text, read)
         if any(item.likelihood < 1 for item in read)
         else None,
         words=tuple(item.token for item in read),
         stops=len(_STOP.findall(text)),
     )
-
-
-def _asked(words: Sequence[str], stressed: str | None) -> str | None:
-    """The field that an answer begins with: «hvem har behandlingsansvaret» asks for
-    more than who does it.
-    """
-    text = f" {' '.join(words)} "
-    named = next((f for phrase, f in NAMED.items() if f" {phrase} " in text), None)
-    if named is None and _DEADLINE.search(text):
-        named = "deadline"
-    return named if named and stressed in (None, "responsible") else stressed
-
-
-def _asks_price(words: Sequence[str]) -> bool:
-    """Whether it asks what something costs, or is paid («hvad får jeg for at …»)."""
-    is_paid = bool(_PAID_FOR.search(f" {' '.join(words)} "))
-    return is_paid or (not _PRICE.isdisjoint(words) and "hvem" not in words)
 
 
 def _is_subject(concept: Concept) -> bool:
@@ -285,7 +259,7 @@ def _may_be_subject(concept: Concept, matching: Matching) -> bool:
     if concept.role is Role.FAVOURED:
         return True
     is_long = len(concept.text) >= matching.shortest_subject
-    is_empty = concept.word in EMPTY | {""} or not _HANDLING.isdisjoint(
+    is_empty = concept.word in EMPTY | FIGURES or not _HANDLING.isdisjoint(
         concept.index_keys
     )
     return is_long and not is_empty

@@ -21,6 +21,11 @@ LONGEST_FACT = 90
 # Letters that stand on one line of a telephone.
 ONE_LINE = 38
 
+# What stands above an answer.
+
+# A word that no row has is named with so many letters: it may be what is asked about.
+SHORTEST_LACKING = 6
+
 # The task of a row as a heading.
 
 # A task of so many letters stands whole in large ones.

@@ -27,7 +27,8 @@ from registry.search.main_rule import exceptions
 from registry.search.profile import PROFILE, Profile, Sureness
 from registry.search.rank import Judge, Judged, Weighed, weight
 from registry.search.rowwords import Heard
-from registry.search.stated import gives_figure, gives_price, states
+from registry.search.set_apart import Name, has_names
+from registry.search.stated import fits_kind, gives_figure, gives_price, states
 from registry.search.stating_first import price_first
 from registry.search.sureness import marks_of, sureness
 
@@ -45,7 +46,8 @@ class WeighedQuestion:
     `task_keys`: of the tasks that it is a name of; `subject_keys`: of those that what
     it is about is a name of; `bounds`: the places and years it names; `about`: the
     agreements about the target group that it is; `has_kind`: whether a row has the kind
-    of answer that it asks for; `quoted`: the rows whose task it is, word for word.
+    of answer that it asks for; `quoted`: the rows whose task it is, word for word;
+    `names_apart`: what it names that a row must have as a whole.
     """
 
     parsed: ParsedQuestion
@@ -57,6 +59,7 @@ class WeighedQuestion:
     about: frozenset[str] = frozenset()
     has_kind: Callable[[Row], bool] = lambda row: True
     quoted: frozenset[str] = frozenset()
+    names_apart: Collection[Name] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,6 +102,7 @@ def rank_rows(
             held = judged.score + order.words * heard
             fitting = states(row, asked.parsed.asked) + asked.bounds.tells(row)
             fitting += row.agreement in asked.about
+            fitting += fits_kind(row, asked.parsed)
             fitting += fits + asked.bounds.subsections.named_by(row)
             stated = order.stated * fitting
             judged = judged._replace(score=held + stated)
@@ -121,7 +125,7 @@ def answering_rows(
     figure the others of its kind of task: a child's eight days must not stand alone
     where nobody knows the days of an adult. `documents`: how many there are in all.
     """
-    able = [item for item in ranked if _may_answer(item)]
+    able = [item for item in ranked if _may_answer(item, asked.names_apart)]
     if not able:
         return [], {}
 
@@ -155,13 +159,13 @@ def answering_rows(
     return [item for item in answering if item.row.task_key in with_figure], marks
 
 
-def _may_answer(item: Ranked) -> bool:
+def _may_answer(item: Ranked, names: Collection[Name]) -> bool:
     """Whether a row may answer at all: not by what it does not apply to alone, nor
-    without the year that the question names.
+    without the year, or a name, that the question names.
     """
     judged = item.judged
     only_denied = bool(judged.covered) and not judged.positive
-    return not only_denied and not judged.unknown
+    return not only_denied and not judged.unknown and has_names(item.row, names)
 
 
 def _stands_beside(item: Ranked, first: Ranked, numbers: Sureness) -> bool:

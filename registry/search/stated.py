@@ -8,6 +8,8 @@ from registry.language.amounts import has_amount
 from registry.language.danish import fold, tokenize
 from registry.language.numbers import NUMBER_WORDS
 from registry.language.word_lists import PRICE_RULES
+from registry.rules.citizens import CITIZEN_ACTORS
+from registry.search.concepts import ParsedQuestion
 from registry.search.question import YEAR
 from registry.search.shortening import sentences
 from registry.unsaid import Saying, saying_of
@@ -29,6 +31,15 @@ def states(row: Row, stressed: str | None) -> bool:
     if stressed is None:
         return False
     return saying_of(getattr(row.snitflade, stressed)) is Saying.STATED
+
+
+def fits_kind(row: Row, parsed: ParsedQuestion) -> int:
+    """How many of the kinds of question this is that the row is of: who is to have word
+    of something, and what a citizen may do.
+    """
+    is_citizens = not CITIZEN_ACTORS.isdisjoint(row.snitflade.responsible)
+    tells = parsed.of_word and states(row, "informed")
+    return tells + (parsed.of_own_deeds and is_citizens)
 
 
 def gives_figure(row: Row) -> bool:

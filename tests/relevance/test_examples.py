@@ -52,6 +52,22 @@ FIRST = {
     "LÆ 225 svarfrist": "laegeattester.laegeattest-sygemeldt",
     "kommunens telefon kl. 23": "kommunikationsaftale.telefon-doegnet-rundt",
     "NOH medicinsk, hvem ringer til følgehjem": "foelge-hjem.kontakte-foelge-hjem-team",
+    # What is told besides is no part of the question: what somebody believes, how ill,
+    # how long ago; a grown one is no child; who is to know is to have word.
+    "Min nabo tror at jeg skal betale for tolk hos lægen, passer det": (
+        "lovbestemt-tolkebistand.gebyr-for-tolk"
+    ),
+    "40-årig med moderat depression, kan jeg sende ham til psykiater": (
+        "psykiatri-voksne.henvisning"
+    ),
+    "voksen psyk, vi ved hvilken dag hun skal hjem. hvor hurtigt skal kommunen vide det"
+    "?": "psykiatri-voksne.varsling",
+    "må borgeren selv vælge tandlæge til omsorgstandpleje": (
+        "lovbestemt-tandpleje.omsorgstandpleje-valg"
+    ),
+    "får jeg honorar for opfølgende besøg hos en terminalpatient": (
+        "palliation.opfoelgende-besoeg"
+    ),
     # A verb of handing over is no subject, nor are figures that are offered, what
     # somebody has hurt, or what happened.
     "hvor skal henvisning til voksenpsykiatri sendes hen": (

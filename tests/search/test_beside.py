@@ -9,6 +9,7 @@ from registry.clock import Moment, today
 from registry.language.word_lists import QUESTION_WORDS
 from registry.models import Snitflade
 from registry.search.ask import Asker
+from registry.search.asked_fields import NAMED
 from registry.search.beside import (
     ASKED,
     LONGEST_FACT,
@@ -19,7 +20,6 @@ from registry.search.beside import (
     said_by_all,
     together,
 )
-from registry.search.question import NAMED
 
 WHO, WHEN = FieldBeside("responsible", "Kommune"), FieldBeside("deadline", "Straks")
 LATER = "96 timer er meldt ud (dagen er ikke bekræftet)"

@@ -85,3 +85,14 @@ def test_who_finds_a_fault_is_told_whom_to_tell_and_given_no_row(
 def test_a_fault_in_care_is_none_in_the_catalogue(asked: Callable[..., Any]) -> None:
     answer = asked("der er sket en fejl på afdelingen, hvem skal have besked")
     assert FAULT not in [remark["text"] for remark in answer["remarks"]]
+
+
+def test_a_word_that_no_row_has_is_named_above_what_answers_the_rest(
+    asked: Callable[..., Any],
+) -> None:
+    lacking = asked("hvem kører til genoptræning, borgeren er førtidspensionist")
+    whole = asked("hvem kører borgeren til genoptræning")
+
+    said = "Ingen række dækker «førtidspensionist». Svaret er om resten af spørgsmålet."
+    assert said in [remark["text"] for remark in lacking["remarks"]]
+    assert whole["remarks"] == []

@@ -10,7 +10,7 @@ from registry.catalogue.queries import Catalogue
 from registry.clock import Moment
 from registry.errors import BadInput
 from registry.exports.pathway.pdf import PAPERS, Paper, paper_named, render, source
-from registry.exports.pathway.telling import groups_of
+from registry.exports.pathway.story_of_rows import groups_of
 from registry.rules.pathway.arrangement import Measured, measured
 from registry.rules.pathway.sheet import LEGIBLE, points, sheets
 from registry.rules.pathway.tile import is_marked
