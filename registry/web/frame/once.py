@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from flask import Flask, Response, flash, g, redirect, request
+from flask import Flask, Response, after_this_request, flash, g, redirect, request
 from sqlalchemy.exc import SQLAlchemyError
 
 from registry.errors import Conflict
@@ -39,7 +39,6 @@ def attach(app: Flask) -> None:
     nothing.
     """
     app.before_request(_claim)
-    app.after_request(_settle)
     app.teardown_request(_release)
     app.jinja_env.globals["form_use"] = lambda: secrets.token_urlsafe(16)
 
@@ -55,7 +54,7 @@ def _claim() -> Any:
 
     mark = _mark(person.username)
     if form_uses.claim(services().engine, mark):
-        g.form_mark = mark
+        _hold(mark)
         return None
     return _after_the_first(mark)
 
@@ -71,11 +70,17 @@ def _after_the_first(mark: str) -> Any:
             flash(SENT)
             return redirect(led_to, 303)
         if led_to is None and form_uses.claim(engine, mark):
-            g.form_mark = mark
+            _hold(mark)
             return None
         time.sleep(LOOK_AGAIN)
 
     raise Conflict(UNDER_WAY)
+
+
+def _hold(mark: str) -> None:
+    g.form_mark = mark
+    # Before all that is waited for after a request: another may be waiting for this.
+    after_this_request(_settle)
 
 
 def _settle(response: Response) -> Response:
