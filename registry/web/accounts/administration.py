@@ -171,6 +171,7 @@ def _with_link(username: str) -> View:
         actor=by,
         key=once.secret_of(mark, by) if mark else "",
     )
+
     if mark:
         once.show_at(url_for(".link_again", mark=mark))
     return _showing(username, key)
