@@ -34,6 +34,7 @@ def trail_faults(session: Session) -> Iterator[str]:
         yield from some(_numbered_otherwise(trail), "Historikkens numre")
     yield from some(_back_in_time(trail), "Historikkens tider")
     yield from some(_beginnings(trail), "Forseglinger")
+    yield from some(_loads(trail, kept), "Indlæsninger")
     yield from some(_unlike(trail, kept), "Historikkens forseglinger")
     yield from some(_without_thing(trail, kept), "Historikkens poster")
     if not broken:
@@ -92,6 +93,17 @@ def _beginnings(trail: Sequence[Line]) -> Iterator[str]:
                 yield f"Historikkens post {line.id} forsegler alt, som det stod, igen."
             begun.discard(line.subject)
         is_sealed = is_sealed or bool(line.sealed)
+
+
+def _loads(trail: Sequence[Line], kept: dict[object, list[Sealed]]) -> Iterator[str]:
+    """A catalogue is loaded into a database that holds nothing but accounts."""
+    holds_something = False
+    for line in trail:
+        is_load = line.event_key == Event.LOAD.key
+        if is_load and holds_something:
+            yield f"{_called(line)} indlæser i et katalog, der ikke var tomt."
+        others = any(seal.table != "account" for seal in kept.get(line.id, ()))
+        holds_something = holds_something or is_load or others
 
 
 def _unlike(trail: Sequence[Line], kept: dict[object, list[Sealed]]) -> Iterator[str]:
