@@ -30,6 +30,7 @@ def trail_faults(session: Session) -> Iterator[str]:
     broken = next(audit.broken(trail), None)
     if broken:
         yield f"Historikkens kæde er brudt ved post {broken.id} ({broken.event_key})."
+
     if session.get_bind().dialect.name == "sqlite":
         yield from some(_numbered_otherwise(trail), "Historikkens numre")
     yield from some(_back_in_time(trail), "Historikkens tider")
@@ -37,6 +38,7 @@ def trail_faults(session: Session) -> Iterator[str]:
     yield from some(_loads(trail, kept), "Indlæsninger")
     yield from some(_unlike(trail, kept), "Historikkens forseglinger")
     yield from some(_without_thing(trail, kept), "Historikkens poster")
+
     if not broken:
         # Else what the entries say may be what somebody made them say.
         yield from maker_faults(session, trail, kept)
