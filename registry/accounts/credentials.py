@@ -25,7 +25,10 @@ REFUSED_AFTER = 0.5  # seconds, longer than all the work takes
 NOBODY = "ukendt"
 LINK_LASTS = timedelta(days=7)
 WRONG = "Brugernavnet eller adgangskoden er forkert."
-DEAD_LINK = "Linket er brugt eller udløbet. Bed en administrator om et nyt."
+DEAD_LINK = (
+    "Linket er brugt eller udløbet. Har du lige valgt din adgangskode med det, så log "
+    "ind med den. Ellers bed en administrator om et nyt."
+)
 
 Turn = AbstractContextManager[None]
 
@@ -127,12 +130,13 @@ def change_password(
     return _set_password(engine, username, new, Event.PASSWORD_CHANGE)
 
 
-def issue_link(engine: Engine, username: str, *, actor: str) -> str:
+def issue_link(engine: Engine, username: str, *, actor: str, key: str = "") -> str:
     """The key of a new one-time link to set a password; an older link stops working.
 
-    Only its hash is kept: the key cannot be shown again. Raises NotFound, Conflict.
+    `key`: one that nobody can guess; without, one is made. Only its hash is kept: the
+    key is told nowhere again. Raises NotFound, Conflict.
     """
-    key = secrets.token_urlsafe(32)
+    key = key or secrets.token_urlsafe(32)
     with db.transaction(engine) as session:
         account = named(session, username)
         if account.closed:

@@ -58,7 +58,8 @@ class ProcessStates:
         return True
 
     def _show_the_same(self) -> bool:
-        shown = self._catalogue.shown()
+        # One that is being made is not waited for: that may take longer than there is.
+        shown = self._catalogue.shown_now()
         return all(state == shown for state in self._of_others())
 
     def _of_others(self) -> Iterator[str]:

@@ -79,6 +79,10 @@ class Catalogue:
             return newest
         return self._swap.shown(newest, self._make_ready)
 
+    def shown_now(self) -> str:
+        """The same, without waiting for one that is being made."""
+        return self._swap.current if self._swap.seconds else self.fingerprint()
+
     def lag(self, seconds: float) -> None:
         """Let readers be shown the last whole state for so long after a change."""
         self._swap.seconds = seconds

@@ -1,9 +1,12 @@
 """The command `registry`: thin commands over the services."""
 
 import argparse
+import errno
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +29,17 @@ from registry.errors import RegistryError
 from registry.settings import load_settings
 from registry.storage.troubles import DATABASE_ERRORS, trouble_of
 
+# A disk that takes no more says so of a write, and then not of which file.
+UNWRITTEN = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO})
+NO_ROOM = (
+    "Det hele kunne ikke skrives ({why}). Se, om der er plads på disken, og prøv igen; "
+    "det, der blev skrevet, er ikke helt."
+)
+NOT_KEPT = (
+    "Søgeindekset kunne ikke gemmes i «{folder}». Er der plads, og må programmet "
+    "skrive der? Indtil da bygger kataloget det i hukommelsen, hver gang det starter."
+)
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0 done, 1 refused with a message."""
@@ -33,7 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     collect_seldom()
 
     try:
-        return int(options.run(options) or 0)
+        code = int(options.run(options) or 0)
+        # What a file did not take of what was printed is known only when it is sent.
+        sys.stdout.flush()
+        return code
     except RegistryError as error:
         return _refuse(error.message)
     except DATABASE_ERRORS as error:
@@ -41,10 +58,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if trouble is None:
             raise
         return _refuse(trouble.way_back)
+    except BrokenPipeError:
+        # Who read has had enough, as of `| head`.
+        return _without_output(1)
     except OSError as error:
-        if not error.filename:
+        if error.filename:
+            return _refuse(f"«{error.filename}» kan ikke bruges: {error.strerror}.")
+        if error.errno not in UNWRITTEN:
             raise
-        return _refuse(f"«{error.filename}» kan ikke bruges: {error.strerror}.")
+        return _without_output(_refuse(NO_ROOM.format(why=error.strerror)))
+
+
+def _without_output(code: int) -> int:
+    """The exit code, with nothing left to be printed at the end, which would fail."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    return code
 
 
 def _refuse(message: str) -> int:
@@ -131,11 +162,15 @@ def _dump(options: argparse.Namespace) -> None:
     print(f"Skrevet til {options.directory}")
 
 
-def _reindex(_options: argparse.Namespace) -> None:
+def _reindex(_options: argparse.Namespace) -> int:
     asking = asker(opened_engine())
     with step("Bygger søgeindekset"):
         documents = asking.rebuild()
+
+    if asking.engine.is_in_memory:
+        return _refuse(NOT_KEPT.format(folder=asking.engine.directory))
     print(f"  {documents} dokumenter i indekset.")
+    return 0
 
 
 def _search(options: argparse.Namespace) -> None:

@@ -71,18 +71,17 @@ def signer() -> Any:
 
 def _check(options: argparse.Namespace) -> int:
     from registry.rules.checkpoint import read
-    from registry.storage import db, standing, witness
+    from registry.storage import standing
     from registry.storage.checks import faults
     from registry.storage.troubles import DATABASE_ERRORS
+    from registry.storage.witness import held_against
 
     seen = read(_text(options.witness)) if options.witness else None
     engine = looked_at_engine()
     with suppress(*DATABASE_ERRORS):  # what cannot be read is told with the rest
         standing.require_todays_schema(engine)
-    wrong = faults(engine, asker)
-    if seen:
-        with db.reading(engine) as session:
-            wrong += witness.against(session, seen, signer())
+    held = held_against(engine, seen, signer()) if seen else []
+    wrong = [*held, *faults(engine, asker)]
 
     for fault in wrong:
         print(f"FEJL: {fault}")

@@ -70,6 +70,11 @@ class WhooshEngine:
         self._in_memory = False
         self._lock = threading.RLock()
 
+    @property
+    def is_in_memory(self) -> bool:
+        """Whether it could not be written, and is gone with the process."""
+        return self._in_memory
+
     def stamp(self) -> str:
         """Read from a file beside the index, so that it is known without opening it."""
         if self._in_memory and self._open:

@@ -56,27 +56,27 @@ def faults(engine: Engine, asker: Callable[[Engine], Checked]) -> list[str]:
 
 def _faults(engine: Engine, asker: Callable[[Engine], Checked]) -> list[str]:
     session = partial(Session, engine)
-    damage = _faults_of("databasen", engine.connect, _damage)
+    damage = faults_of("databasen", engine.connect, _damage)
     if damage:
-        lost = _faults_of("rækkerne", engine.connect, _unreadable)
+        lost = faults_of("rækkerne", engine.connect, _unreadable)
         return [*damage, *lost, RESTORE]
 
-    otherwise_made = _faults_of("tabellerne", engine.connect, table_faults)
-    guards = _faults_of("udløserne", engine.connect, trigger_faults, owner_faults)
+    otherwise_made = faults_of("tabellerne", engine.connect, table_faults)
+    guards = faults_of("udløserne", engine.connect, trigger_faults, owner_faults)
     if otherwise_made:
         return [*otherwise_made, *guards]
 
-    unreadable = _faults_of("værdierne", engine.connect, value_faults)
-    trail = _faults_of("historikken", session, trail_faults, _uncounted)
+    unreadable = faults_of("værdierne", engine.connect, value_faults)
+    trail = faults_of("historikken", session, trail_faults, _uncounted)
     if unreadable:
         return [*guards, *unreadable, *trail]
 
-    versions = _faults_of("udgaverne", session, _content)
-    index = _faults_of("søgeindekset", lambda: nullcontext(asker(engine)), _index)
+    versions = faults_of("udgaverne", session, _content)
+    index = faults_of("søgeindekset", lambda: nullcontext(asker(engine)), _index)
     return [*guards, *trail, *versions, *index]
 
 
-def _faults_of(
+def faults_of(
     what: str,
     opened: Callable[[], AbstractContextManager[T]],
     *looks: Callable[[T], Iterator[str]],

@@ -14,9 +14,8 @@ from registry.storage.account_events import roles_set
 from registry.storage.audit import Line
 from registry.storage.events import Event, current_key
 from registry.storage.seal_rules import (
-    ADMINISTERED,
     AS_IT_STOOD,
-    DECIDING,
+    BY_MACHINES,
     OWN,
     SEALINGS,
     Sealing,
@@ -152,14 +151,19 @@ def _by_others(trail: Sequence[Line], kept: Kept, accounts: set[str]) -> Iterato
 
     for line in trail[since:]:
         key = current_key(line.event_key)
-        needed = roles_for(key)
-        writes = bool(kept.get(line.id)) or key == Event.ACCOUNT_CONFIRM.key
-        if not needed or not writes or line.actor in MACHINES:
+        is_machine = line.actor in MACHINES and key in BY_MACHINES
+        if is_machine or key in (LOADED, AS_IT_STOOD):
             continue
         called = f"Post {line.id} ({line.event_key}) er af «{line.actor}»"
-        if line.actor not in accounts and key in ADMINISTERED | DECIDING:
+        if line.actor not in accounts:
             yield f"{called}, som ingen konto har."
-        elif line.actor in known and not needed & roles_then.of(line.actor, line.id):
+            continue
+
+        needed = roles_for(key)
+        writes = bool(kept.get(line.id)) or key == Event.ACCOUNT_CONFIRM.key
+        if not needed or not writes:
+            continue
+        if line.actor in known and not needed & roles_then.of(line.actor, line.id):
             roles = " eller ".join(
                 words.lower() for role, words in ROLE_LABELS.items() if role in needed
             )

@@ -60,6 +60,8 @@ DECIDING = frozenset(
         *(Event[o.name].key for o in (Outcome.CONFIRMED, Outcome.REJECTED)),
     }
 )
+# What the command line and the organisation's provider do: neither is a person.
+BY_MACHINES = OWN | ADMINISTERED | WRITING
 # The migration that brought seals: all that stood, by whomever.
 AS_IT_STOOD = Event.SEALED.key
 

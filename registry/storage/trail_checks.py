@@ -30,12 +30,15 @@ def trail_faults(session: Session) -> Iterator[str]:
     broken = next(audit.broken(trail), None)
     if broken:
         yield f"Historikkens kæde er brudt ved post {broken.id} ({broken.event_key})."
+
     if session.get_bind().dialect.name == "sqlite":
         yield from some(_numbered_otherwise(trail), "Historikkens numre")
     yield from some(_back_in_time(trail), "Historikkens tider")
     yield from some(_beginnings(trail), "Forseglinger")
+    yield from some(_loads(trail, kept), "Indlæsninger")
     yield from some(_unlike(trail, kept), "Historikkens forseglinger")
     yield from some(_without_thing(trail, kept), "Historikkens poster")
+
     if not broken:
         # Else what the entries say may be what somebody made them say.
         yield from maker_faults(session, trail, kept)
@@ -92,6 +95,17 @@ def _beginnings(trail: Sequence[Line]) -> Iterator[str]:
                 yield f"Historikkens post {line.id} forsegler alt, som det stod, igen."
             begun.discard(line.subject)
         is_sealed = is_sealed or bool(line.sealed)
+
+
+def _loads(trail: Sequence[Line], kept: dict[object, list[Sealed]]) -> Iterator[str]:
+    """A catalogue is loaded into a database that holds nothing but accounts."""
+    holds_something = False
+    for line in trail:
+        is_load = line.event_key == Event.LOAD.key
+        if is_load and holds_something:
+            yield f"{_called(line)} indlæser i et katalog, der ikke var tomt."
+        others = any(seal.table != "account" for seal in kept.get(line.id, ()))
+        holds_something = holds_something or is_load or others
 
 
 def _unlike(trail: Sequence[Line], kept: dict[object, list[Sealed]]) -> Iterator[str]:

@@ -17,7 +17,6 @@ VERSION_CHILDREN = ("snitflade", "party", "relation")
 # what is shown.
 CATALOGUE_RECORDS = (
     "adoption",
-    "agreement",
     "aim",
     "confirmation",
     "contact_point",
@@ -41,6 +40,8 @@ CATALOGUE_RECORDS = (
 APPEND_ONLY = (
     *CATALOGUE_RECORDS,
     "adoption_link",
+    # Nothing is shown of it before a version is.
+    "agreement",
     "approval",
     "audit_entry",
     "contribution",

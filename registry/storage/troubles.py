@@ -50,8 +50,8 @@ TROUBLES = (
         ("SQLITE_READONLY", "25006"),
         (),
         "Der kan ikke skrives i kataloget lige nu; det kan kun læses.",
-        "Databasen kan ikke skrives. Giv programmet skriveadgang til filen og dens "
-        "mappe.",
+        "Databasen kan ikke skrives. Se, om der er plads på disken, og giv programmet "
+        "skriveadgang til filen og dens mappe.",
     ),
     Trouble(
         "damaged",

@@ -21,6 +21,7 @@ from registry.errors import BadSetting
 from registry.rules.checkpoint import Checkpoint, Head, sign, verifier
 from registry.rules.merkle import Growing
 from registry.storage import audit
+from registry.storage.checks import faults_of
 from registry.storage.db import reading
 from registry.storage.kept_secret import beside_database, kept
 
@@ -94,6 +95,15 @@ class Heads:
         entry, own = self._last
         at = next(audit.lines(session, after=entry - 1), None) if entry else None
         return not entry or (at is not None and (at.id, at.hash) == (entry, own))
+
+
+def held_against(engine: Engine, seen: Checkpoint, signer: Signer) -> list[str]:
+    """The same of a database that may be damaged: what stops it is told with it."""
+
+    def look(session: Session) -> Iterator[str]:
+        return against(session, seen, signer)
+
+    return faults_of("historikken efter vidnet", lambda: reading(engine), look)
 
 
 def against(session: Session, seen: Checkpoint, signer: Signer) -> Iterator[str]:

@@ -29,6 +29,8 @@ KINDS = ("ending", "succession", "organisation", "term")
 NO_PAGES = {
     *("editions.progress", "trail.as_csv", "offline.file", "intake.original"),
     *("record_lines.template", "texts.find_references"),
+    # The page of all accounts, where a form was sent twice.
+    "administration.link_again",
 }
 
 

@@ -1,5 +1,6 @@
 """One who has published can wait until every process shows it."""
 
+import threading
 import time
 from pathlib import Path
 
@@ -88,3 +89,21 @@ def test_a_database_that_cannot_be_read_for_a_while_ends_no_looking(
 
 def _fails() -> str:
     raise SQLAlchemyError("closed")
+
+
+def test_a_state_that_takes_long_to_make_is_not_waited_for(
+    ours: ProcessStates, shelf: Shelf, tmp_path: Path
+) -> None:
+    held = threading.Event()
+    shelf.catalogue.lag(0.01)
+    (tmp_path / "shown" / "1").write_text(shelf.catalogue.shown(), encoding="utf-8")
+    shelf.catalogue.make_ready(lambda _: held.wait(30))
+    shelf.add(record(Ending, agreement="a"))
+    until = threading.Timer(10, held.set)
+    until.start()
+
+    ours.wait(soon())
+
+    assert not held.is_set()
+    held.set()
+    until.cancel()

@@ -208,15 +208,23 @@ def _truncated(path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [_in_the_middle, _header, _truncated])
+@pytest.mark.parametrize("with_witness", [False, True], ids=["alone", "a witness"])
 def test_of_a_damaged_database_check_says_what_is_damaged(
-    path: Path, capsys: pytest.CaptureFixture[str], damage: Callable[[Path], None]
+    path: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    damage: Callable[[Path], None],
+    with_witness: bool,
 ) -> None:
     prepared_engine().dispose()
+    assert main(["witness"]) == 0
+    (tmp_path / "vidne.txt").write_text(capsys.readouterr().out, encoding="utf-8")
+    more = ["--witness", str(tmp_path / "vidne.txt")] if with_witness else []
     with closing(sqlite3.connect(path)) as raw:
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     damage(path)
 
-    assert main(["check"]) == 1
+    assert main(["check", *more]) == 1
 
     said = capsys.readouterr()
     lines = said.out.splitlines()

@@ -1,7 +1,10 @@
 """The commands, as they are run: what they print, in Danish, and how they end."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ from registry.commands.main import main
 from registry.models import AuditEntry, Version
 from registry.storage.db import connect, migrate
 from tests.conftest import NOW
+from tests.starved import full_disk
 
 ROW = "proeve-udskrivning.varsel-boern"
 CPR = "010190-1234"
@@ -361,3 +365,64 @@ def test_help_names_every_command(
     text = capsys.readouterr().out
     for command in ("serve", "load", "dump", "reindex", "search", "check"):
         assert f"\n    {command} " in text
+
+
+@pytest.mark.parametrize(
+    "arguments", [("witness",), ("search", "varsling"), ("user", "list"), ("check",)]
+)
+def test_what_cannot_be_printed_whole_is_no_success(
+    prepared: Path, arguments: tuple[str, ...]
+) -> None:
+    ran = on_full_disk(prepared, arguments)
+
+    assert ran.returncode == 1
+    assert ran.stderr.startswith("registry: Det hele kunne ikke skrives (")
+    assert len(ran.stderr.splitlines()) == 1
+
+
+def test_one_who_has_read_enough_is_told_nothing(prepared: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    ran = on_full_disk(prepared, ("user", "list"), to=writing)
+
+    os.close(writing)
+    assert (ran.returncode, ran.stderr) == (1, "")
+
+
+def on_full_disk(
+    folder: Path, arguments: tuple[str, ...], to: int | None = None
+) -> subprocess.CompletedProcess[str]:
+    """A command whose output is to be kept where there is no room."""
+    command = [sys.executable, "-m", "registry.commands.main", *arguments]
+    with pytest.MonkeyPatch.context() as patch, Path("/dev/full").open("w") as full:
+        point_at(folder, patch)
+        return subprocess.run(
+            command,
+            stdout=full if to is None else to,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+
+def test_an_index_that_could_not_be_kept_is_no_success(
+    installed: Installation,
+) -> None:
+    shutil.rmtree(installed.index)
+
+    with full_disk():
+        code = installed.run("reindex")
+
+    assert code == 1
+    assert f"kunne ikke gemmes i «{installed.index}»" in installed.err
+
+
+def test_files_that_could_not_be_written_whole_are_told_of(
+    installed: Installation, tmp_path: Path
+) -> None:
+    with full_disk():
+        code = installed.run("dump", str(tmp_path / "ud"))
+
+    assert code == 1
+    assert "Det hele kunne ikke skrives" in installed.err

@@ -9,7 +9,7 @@ from registry.catalogue.queries import Catalogue
 from registry.commands.main import main
 from registry.publishing import beginning
 from registry.storage.db import connect
-from tests.publishing.people import RITA, SLUG
+from tests.publishing.people import RITA, SLUG, with_accounts
 from tests.storage.tampered import alter, make_anew
 
 URL = "REGISTRY_DATABASE_URL"
@@ -39,6 +39,7 @@ def test_a_trail_that_went_on_fits_the_witness(
     here: Path, witness: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     catalogue = Catalogue(connect(f"sqlite:///{here / 'registry.sqlite'}"))
+    with_accounts(catalogue.engine, RITA)
     beginning.begin_agreement(catalogue, "En ny aftale", "", RITA)
 
     assert main(["check", "--witness", str(witness)]) == 0

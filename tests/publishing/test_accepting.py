@@ -42,7 +42,7 @@ from tests.publishing.duties import (
     standing,
     write,
 )
-from tests.publishing.people import ADA, RENE, RITA
+from tests.publishing.people import ADA, RENE, RITA, with_accounts
 
 CPR = "010190-1234"  # of nobody
 
@@ -52,6 +52,7 @@ def catalogue(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> Catalogu
     """The catalogue, and a clock that goes: an act is known by its moment."""
     ticks = count(1)
     monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(microseconds=next(ticks)))
+    with_accounts(catalogue.engine, RITA)
     return catalogue
 
 

@@ -26,7 +26,7 @@ from registry.publishing.kept_numbers import kept_in, remove
 from registry.rules.version_content import MAIN
 from registry.storage.checks import faults
 from registry.storage.db import reading
-from tests.publishing.people import GORM, RENE, RITA, SLUG
+from tests.publishing.people import GORM, RENE, RITA, SLUG, with_accounts
 from tests.publishing.test_acts import do, write
 from tests.storage.unwatched import transaction
 
@@ -188,6 +188,7 @@ def test_none_is_approved_while_the_history_holds_one(
 
 
 def test_a_pasted_original_loses_only_the_numbers(catalogue: Catalogue) -> None:
+    with_accounts(catalogue.engine, RITA)
     draft = service.take_in_text(catalogue, TEXT, Wanted(), RITA)
     assert kept_in(catalogue, draft).is_mended
 
@@ -213,6 +214,7 @@ def docx_file() -> bytes:
 
 
 def test_a_docx_file_that_holds_one_is_emptied(catalogue: Catalogue) -> None:
+    with_accounts(catalogue.engine, RITA)
     content = docx_file()
     draft = service.take_in_docx(catalogue, "Aftale.docx", content, Wanted(), RITA)
     kept = kept_in(catalogue, draft)

@@ -180,6 +180,7 @@ def test_a_broken_chain_is_found_at_its_first_broken_entry(
 def test_a_trail_whose_end_was_cut_off_is_found(
     engine: Engine, folder: Path, check: Check
 ) -> None:
+    with_accounts(engine, RITA)
     beginning.begin_agreement(Catalogue(engine), "Helt ny aftale", "", RITA)
     assert check() == []
 

@@ -13,12 +13,18 @@ from registry.storage import audit, seals
 from registry.storage.db import connect, transaction
 from registry.storage.seal_rules import DRAFT_STEPS, SEALINGS
 from registry.storage.trail_checks import trail_faults
+from tests.publishing.people import SLUG
 from tests.storage.tampered import alter, in_use, seal_at_the_end
 from tests.storage.test_tampering import RECORD, RECORDED
 
 ENDED = (
     f"INSERT INTO ending ({RECORD}, agreement) VALUES ('falsk', {RECORDED}, "
     "'proeve-lokal')"
+)
+ADOPTED = (
+    f"INSERT INTO adoption ({RECORD}, agreement, version, organisation, decision, "
+    f"reference, fingerprint) VALUES ('falsk', {RECORDED}, 'proeve-lokal', 2, "
+    "'proeveregion', 'vedtaget', '', 'f')"
 )
 # What is altered, who the entry at the end is of and what it says, and what is found.
 FORGED = {
@@ -102,12 +108,40 @@ FORGED = {
         ("ada", "draft-saved"),
         "er af «ada», som ikke var redaktør eller godkender dengang.",
     ),
+    "an ending inserted by a load": (
+        ENDED,
+        ("system", "load"),
+        "indlæser i et katalog, der ikke var tomt.",
+    ),
+    "a draft's text by one who has no account": (
+        "UPDATE version SET title = 'Falsk' WHERE id = 8",
+        ("ghost", "draft-saved"),
+        "er af «ghost», som ingen konto har.",
+    ),
+    "a record by one who has no account": (
+        ADOPTED.replace("'rita'", "'ghost'"),
+        ("ghost", "adoption"),
+        "er af «ghost», som ingen konto har.",
+    ),
+    "a record by the command line": (
+        ADOPTED.replace("'rita'", "'kommandolinje'"),
+        ("kommandolinje", "adoption"),
+        "er af «kommandolinje», som ingen konto har.",
+    ),
+    "a proposal by one who has no account": (
+        "INSERT INTO proposal SELECT NULL, kind, title, entries, 'ghost', at FROM "
+        "proposal LIMIT 1",
+        ("ghost", "proposed"),
+        "er af «ghost», som ingen konto har.",
+    ),
     "an issued file by another entry": (
         "UPDATE edition_file SET content = x'00'",
         ("rita", "edition"),
         "Filen i et udstedt appendiks med id 1 er ændret ved post",
     ),
 }
+# Entries that seal nothing are somebody's too.
+EMPTY_HANDED = ("sign-in", "sign-in-refused", "commented", "account-link")
 CONFIRMERS = {"ghost": "som ingen konto har", "rita": "som ikke var administrator"}
 
 
@@ -164,6 +198,16 @@ def test_a_confirmation_of_an_event_is_an_administrator_s(
         audit.append(session, (confirmer, "account-confirm", "rita", "post 2"), [])
 
     assert any(CONFIRMERS[confirmer] in fault for fault in found(path))
+
+
+@pytest.mark.parametrize("act", EMPTY_HANDED)
+def test_an_entry_that_seals_nothing_is_of_one_who_has_an_account(
+    path: Path, act: str
+) -> None:
+    with transaction(connect(f"sqlite:///{path}")) as session:
+        audit.append(session, ("ghost", act, SLUG, ""), [])
+
+    assert any("er af «ghost», som ingen konto har." in f for f in found(path))
 
 
 def test_every_sealed_table_says_what_may_seal_it() -> None:

@@ -17,6 +17,7 @@ from sqlmodel import Session, SQLModel, select
 from registry import content
 from registry.errors import ClockSetBack
 from registry.models import AuditEntry, Party, Version
+from registry.rules.linked_accounts import COMMAND_LINE
 from registry.storage import audit, seals
 from registry.storage.db import MIGRATIONS, connect, migrate, transaction
 from registry.storage.events import Event
@@ -190,21 +191,23 @@ def test_an_entry_that_made_nothing_is_told(older: Engine) -> None:
     tell(older, Event.ADOPTION)
 
     assert faults(older) == [
-        "Historikkens post 3 (adoption) fortæller om noget, der ikke findes."
+        "Historikkens post 3 (adoption) fortæller om noget, der ikke findes.",
+        "Post 3 (adoption) er af «anna», som ingen konto har.",
     ]
 
 
 def test_what_goes_is_sealed_as_gone_and_may_not_come_back(older: Engine) -> None:
     migrate(older)
+    by = COMMAND_LINE
     with transaction(older) as session:
         session.add(draft := Version(agreement_id=1, recorded_at=NOW))
         session.flush()
         session.add(party := Party(version_id=draft.id, organisation="o", role="r"))
-        audit.write_entry(session, actor="a", event=Event.DRAFT_BEGUN, subject="s")
+        audit.write_entry(session, actor=by, event=Event.DRAFT_BEGUN, subject="s")
     with transaction(older) as session:
         session.delete(session.get_one(Party, party.id))
         event = Event.PERSONAL_NUMBERS_REMOVED
-        audit.write_entry(session, actor="a", event=event, subject="s")
+        audit.write_entry(session, actor=by, event=event, subject="s")
     assert faults(older) == []
 
     with Session(older) as session, session.begin():

@@ -14,15 +14,18 @@ from flask import (
 
 from registry.accounts import accounts, credentials, oversight
 from registry.catalogue import addresses
-from registry.errors import BadInput, Conflict, RegistryError
+from registry.errors import BadInput, Conflict, NotFound, RegistryError
 from registry.models import ROLE_LABELS, Account, Role
 from registry.publishing import handing_over
 from registry.services import services
 from registry.storage.db import reading
 from registry.web.accounts.sign_in import View
-from registry.web.frame import access
+from registry.web.frame import access, once
 
 SHOWN = 12
+LINK_GONE = (
+    "Linket er brugt, udløbet eller afløst af et nyere. Lav et nyt på siden Konti."
+)
 pages = Blueprint("administration", __name__, url_prefix="/redaktion/konti")
 
 
@@ -59,6 +62,17 @@ def new_link(username: str) -> View:
         return _with_link(username)
     except Conflict as error:
         return _refused(error)
+
+
+@pages.get("/sendt/link/<mark>")
+def link_again(mark: str) -> View:
+    """The same page for the one whose form was sent twice, while the link works."""
+    key = once.secret_of(mark, _actor())
+    try:
+        username = credentials.by_link(services().engine, key).username
+    except NotFound as error:
+        raise NotFound(LINK_GONE) from error
+    return _showing(username, key)
 
 
 @pages.post("/<username>/roller")
@@ -147,16 +161,25 @@ def _actor() -> str:
 
 
 def _with_link(username: str) -> View:
-    """The page with a new one-time link. It is never shown again, nor kept in a
-    cookie.
+    """The page with a new one-time link. It is kept nowhere, nor in a cookie: of a form
+    that is sent once more, it is made again.
     """
-    key = credentials.issue_link(services().engine, username, actor=_actor())
-    return _page(
-        one_time=(
-            username,
-            addresses.one_time_link(current_app.config["PUBLIC_URL"], key),
-        )
+    mark, by = once.mark_of_this(), _actor()
+    key = credentials.issue_link(
+        services().engine,
+        username,
+        actor=by,
+        key=once.secret_of(mark, by) if mark else "",
     )
+
+    if mark:
+        once.show_at(url_for(".link_again", mark=mark))
+    return _showing(username, key)
+
+
+def _showing(username: str, key: str) -> str:
+    link = addresses.one_time_link(current_app.config["PUBLIC_URL"], key)
+    return _page(one_time=(username, link))
 
 
 def _done(text: str) -> View:

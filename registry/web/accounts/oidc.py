@@ -26,6 +26,12 @@ NEEDED = ("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_ROLES")
 DISCOVERY = "/.well-known/openid-configuration"
 ONWARDS = "videre"
 JOINS = "sammen"
+LONGEST_SUBJECT = 255
+NAMELESS = (
+    "Din organisation har ikke sagt, hvem du er: Dens svar mangler det faste navn for "
+    "dig («sub»). Du er ikke logget ind. Sig det til den, der driver organisationens "
+    "login."
+)
 FAILED = "Din organisation kunne ikke bekræfte, hvem du er. Prøv igen."
 UNREACHABLE = "Din organisations login kan ikke nås lige nu. Prøv igen om lidt."
 
@@ -101,25 +107,44 @@ def _claims() -> Mapping[str, Any]:
         log.warning("the provider did not confirm a person: %s", type(error).__name__)
         raise NotSignedIn(FAILED) from error
 
-    if claims.get("iss", "").rstrip("/") != config["OIDC_ISSUER"].rstrip("/"):
+    if _text(claims, "iss").rstrip("/") != config["OIDC_ISSUER"].rstrip("/"):
         raise NotSignedIn(FAILED)
     return claims
 
 
-def _person(claims: Mapping[str, Any]) -> Vouched:
-    config = current_app.config
-    groups = claims.get(config["OIDC_GROUPS_CLAIM"]) or []
-    groups = groups.split() if isinstance(groups, str) else groups
-    roles: dict[str, str] = current_app.extensions["oidc_roles"]
-    username = claims.get("preferred_username") or claims.get("email") or claims["sub"]
+def _text(claims: Mapping[str, Any], name: str) -> str:
+    """A claim, less the space around it; empty where it is none, or no text."""
+    said = claims.get(name)
+    return said.strip() if isinstance(said, str) else ""
 
+
+def _person(claims: Mapping[str, Any]) -> Vouched:
+    """Raises NotSignedIn where the provider gives no lasting name (OpenID Connect Core
+    1.0, 2: «sub», never empty, at most 255 signs): two without would be one.
+    """
+    # As it stands: it is compared sign for sign.
+    config, subject = current_app.config, claims.get("sub")
+    if not isinstance(subject, str) or not 0 < len(subject.strip()) <= LONGEST_SUBJECT:
+        raise NotSignedIn(NAMELESS)
+    roles: dict[str, str] = current_app.extensions["oidc_roles"]
+    groups = _groups(claims.get(config["OIDC_GROUPS_CLAIM"]))
+
+    username = _text(claims, "preferred_username") or _text(claims, "email") or subject
     return Vouched(
         issuer=config["OIDC_ISSUER"],
-        subject=claims["sub"],
+        subject=subject,
         username=username,
-        name=claims.get("name") or username,
+        name=_text(claims, "name") or username,
         roles=tuple({roles[group] for group in groups if group in roles}),
     )
+
+
+def _groups(said: Any) -> list[str]:
+    """A list of names, or names with space between; what is neither names none."""
+    if isinstance(said, str):
+        return said.split()
+    listed = said if isinstance(said, list) else []
+    return [group for group in listed if isinstance(group, str)]
 
 
 def _require_https(issuer: str) -> None:

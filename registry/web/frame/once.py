@@ -6,14 +6,25 @@ is ever taken for one that was sent before.
 """
 
 import hashlib
+import hmac
 import json
 import logging
 import secrets
 import time
+from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from typing import Any
 
-from flask import Flask, Response, flash, g, redirect, request
+from flask import (
+    Flask,
+    Response,
+    after_this_request,
+    current_app,
+    flash,
+    g,
+    redirect,
+    request,
+)
 from sqlalchemy.exc import SQLAlchemyError
 
 from registry.errors import Conflict
@@ -39,7 +50,6 @@ def attach(app: Flask) -> None:
     nothing.
     """
     app.before_request(_claim)
-    app.after_request(_settle)
     app.teardown_request(_release)
     app.jinja_env.globals["form_use"] = lambda: secrets.token_urlsafe(16)
 
@@ -55,7 +65,7 @@ def _claim() -> Any:
 
     mark = _mark(person.username)
     if form_uses.claim(services().engine, mark):
-        g.form_mark = mark
+        _hold(mark)
         return None
     return _after_the_first(mark)
 
@@ -71,18 +81,25 @@ def _after_the_first(mark: str) -> Any:
             flash(SENT)
             return redirect(led_to, 303)
         if led_to is None and form_uses.claim(engine, mark):
-            g.form_mark = mark
+            _hold(mark)
             return None
         time.sleep(LOOK_AGAIN)
 
     raise Conflict(UNDER_WAY)
 
 
+def _hold(mark: str) -> None:
+    g.form_mark = mark
+    # Before all that is waited for after a request: another may be waiting for this.
+    after_this_request(_settle)
+
+
 def _settle(response: Response) -> Response:
     """A form that was done leads somewhere; one that was refused may be sent again."""
     mark = g.get("form_mark")
-    if mark and response.status_code in (302, 303):
-        form_uses.settle(services().engine, mark, response.location or "/redaktion")
+    led_to = response.location if response.status_code in (302, 303) else shown_at()
+    if mark and response.status_code < 400 and led_to:
+        form_uses.settle(services().engine, mark, led_to)
         g.pop("form_mark")
     return response
 
@@ -95,6 +112,31 @@ def _release(_error: BaseException | None) -> None:
         except SQLAlchemyError as error:
             # Whoever sends it again waits a while, and is told.
             log.warning("a form could not be released (%s)", type(error).__name__)
+
+
+def show_at(address: str) -> None:
+    """Say where what this form's answer shows, itself no address to be led to, is shown
+    to the one who sends it once more.
+    """
+    g.form_shown_at = address
+
+
+def shown_at() -> str:
+    """What was said so; empty for nothing."""
+    return str(g.get("form_shown_at", ""))
+
+
+def mark_of_this() -> str:
+    """The mark of the form that is being done; empty for one without a key."""
+    return str(g.get("form_mark", ""))
+
+
+def secret_of(mark: str, person: str) -> str:
+    """What nobody can guess and no one keeps: the same each time that it is asked for,
+    of the same form of the same person.
+    """
+    key, said = str(current_app.secret_key).encode(), f"form {person} {mark}".encode()
+    return urlsafe_b64encode(hmac.digest(key, said, "sha256")).decode().rstrip("=")
 
 
 def _mark(username: str) -> str:

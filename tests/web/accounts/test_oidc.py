@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ from werkzeug.test import TestResponse
 from registry.accounts import accounts, credentials
 from registry.errors import BadSetting, Conflict
 from registry.storage import trail
+from registry.web.accounts import oidc
 from tests.web.conftest import app_in
 from tests.web.people import Browser, account_of, engine_of, sign_in, sign_in_by_form
 
@@ -392,3 +394,46 @@ def test_what_cannot_be_joined_is_said(app: Flask, come: Come) -> None:
 
     assert answer.status_code == 409
     assert "ikke i en gruppe" in answer.text
+
+
+@pytest.mark.parametrize("subject", [None, "", "  ", 7, ["n1"], "n" * 256, "missing"])
+def test_one_whom_the_provider_gives_no_lasting_name_is_refused(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, subject: object
+) -> None:
+    before = usernames(app)
+
+    answer = vouched(app, monkeypatch, {**NINA, "sub": subject})
+
+    assert answer.status_code == 401
+    assert "mangler det faste navn for dig" in answer.text
+    assert usernames(app) == before
+
+
+@pytest.mark.parametrize(
+    ("claims", "status"),
+    [
+        ({"groups": {"kat-redaktion": 1}}, 403),
+        ({"groups": 5}, 403),
+        ({"groups": [["kat-redaktion"], {"a": 1}, "kat-redaktion"]}, 302),
+        ({"preferred_username": 5, "name": ["Nina"]}, 302),
+        ({"iss": None}, 401),
+        ({"iss": 7}, 401),
+    ],
+)
+def test_what_the_provider_says_in_another_form_is_no_fault_of_ours(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, claims: dict[str, Any], status: int
+) -> None:
+    answer = vouched(app, monkeypatch, {**NINA, "sub": "n1", **claims})
+
+    assert answer.status_code == status
+
+
+def vouched(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, claims: dict[str, Any]
+) -> TestResponse:
+    """The answer to one of whom the provider says this; "missing" is not said."""
+    said = {"iss": app.config["OIDC_ISSUER"], **claims}
+    said = {name: value for name, value in said.items() if value != "missing"}
+    client = SimpleNamespace(authorize_access_token=lambda: {"userinfo": said})
+    monkeypatch.setattr(oidc, "_client", lambda: client)
+    return Browser(app).get("/log-ind/oidc/retur?code=x&state=y")

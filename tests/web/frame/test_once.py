@@ -7,7 +7,8 @@ from flask import Flask
 from sqlmodel import SQLModel, func, select
 from werkzeug.test import TestResponse
 
-from registry.models import Edition, Proposal
+from registry.models import Edition, FormUse, Proposal
+from registry.services import Services
 from registry.storage.db import reading
 from registry.web.frame import once
 from tests.web.forms import Changes, Form, forms_of
@@ -150,3 +151,19 @@ def test_one_that_waits_too_long_for_the_first_is_told_to_look(
 
     assert answer.status_code == 409
     assert "ikke færdig endnu" in words(answer)
+
+
+def test_the_second_waits_for_what_is_done_and_not_for_what_readers_are_shown(
+    people: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rita = sign_in(people, "rita")
+    form, settled = ending_form(rita), list[str]()
+
+    def look(_: Services) -> None:
+        with reading(engine_of(people)) as session:
+            settled.extend(use.led_to for use in session.exec(select(FormUse)))
+
+    monkeypatch.setattr(Services, "catch_up", look)
+    form.send(rita, OF_ENDING)
+
+    assert settled == ["/redaktion/forslag/1"]
