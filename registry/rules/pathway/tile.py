@@ -125,8 +125,8 @@ def tiles_of(
 
     def made(task: Task, lane: str) -> Tile:
         said_before = setting.runs_on and lane != task.lanes[0]
-        told = _referred(task, labels[task.lanes[0]]) if said_before else task
-        return tile_of(told, lane, anchors[task.id, lane], setting)
+        shown = _referred(task, labels[task.lanes[0]]) if said_before else task
+        return tile_of(shown, lane, anchors[task.id, lane], setting)
 
     return {
         place: tuple(made(task, cell.lane.key) for task in cell.tasks)
