@@ -146,10 +146,10 @@ def _referred(task: Task, first: str) -> Task:
 def tile_of(task: Task, lane: str, anchor: str, setting: Setting = ON_SCREEN) -> Tile:
     """The task as it stands in the lane, its words broken into lines."""
     unsaid = next((fact for fact in task.facts if is_marked(fact)), None)
-    told = [fact for fact in task.facts if not is_marked(fact)]
+    unmarked = [fact for fact in task.facts if not is_marked(fact)]
 
     paragraphs = [_paragraph("task", task.task, setting.heading, setting, setting.edge)]
-    for name, text, kind, faint in _set_below(told, setting):
+    for name, text, kind, faint in _set_below(unmarked, setting):
         top = paragraphs[-1].bottom + setting.gap
         paragraphs.append(_paragraph(name, text, kind, setting, top, faint))
 
@@ -179,19 +179,19 @@ def text_on_tile(fact: ToldField) -> str:
 _Set = tuple[str, str, Type, bool]
 
 
-def _set_below(told: Sequence[ToldField], setting: Setting) -> Iterator[_Set]:
+def _set_below(facts: Sequence[ToldField], setting: Setting) -> Iterator[_Set]:
     """The facts below the task: the name of the paragraph, its text, how it is set, and
     whether it says that something is not stated.
     """
     if setting.runs_on:
         for kind in (STRONG, PLAIN):
-            these = [fact for fact in told if TYPES.get(fact.name, PLAIN) == kind]
+            these = [fact for fact in facts if TYPES.get(fact.name, PLAIN) == kind]
             if these:
                 text = RUNS_ON.join(map(text_on_tile, these))
                 yield these[0].name, text, kind, False
         return
 
-    for fact in told:
+    for fact in facts:
         if fact.name != AT_THE_FOOT:
             kind, faint = TYPES.get(fact.name, PLAIN), fact.state == NOT_STATED
             yield fact.name, text_on_tile(fact), kind, faint
