@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from registry.catalogue.contacts import Reach
+from registry.catalogue.contacts import Reach, reaches
 from registry.catalogue.explained import explained
 from registry.catalogue.ringing import (
     PlaceToRing,
@@ -15,6 +15,7 @@ from registry.catalogue.ringing import (
     receivers,
 )
 from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.stays import stay_in
 from registry.search.answer import Answer, AnswerGroup, Marked
 from registry.search.conditions import TASK, shared_words
 from registry.search.first_line import first_line_of
@@ -104,7 +105,7 @@ class GroupView:
         has a number.
         """
         by_actor: dict[str, Reach] = {}
-        for reach in (one for _, reaches in self._cases for one in reaches):
+        for reach in (one for _, ringing in self._cases for one in ringing):
             by_actor.setdefault(reach.actor, reach)
         return each_number_once(by_actor.values())
 
@@ -263,6 +264,12 @@ def _view_group(
         replace(
             view_hit(snapshot, hit, answer.asked, answer.municipality),
             path_href=place_of(snapshot, hit.row),
+            reaches=reaches(
+                snapshot,
+                hit.row,
+                answer.municipality,
+                stay_in(snapshot, answer.question.text),
+            ),
         )
         for hit in group.hits[:most]
     ]

@@ -237,7 +237,9 @@ def test_whom_to_ring_is_folded_where_nobody_is_asked_about(
 
 def test_what_is_nearest_is_said_to_be_no_answer(client: FlaskClient) -> None:
     html = page(client, "/soeg?q=varsling+kvantefysik")
-    assert html.index("Ingen gældende aftale") < html.index("Nærmeste – ikke et svar")
+    heading = html.index("Kataloget er ikke sikkert på, hvad du spørger om")
+    assert heading < html.index("Nærmeste – ikke et svar")
+    assert "Ingen gældende aftale i kataloget besvarer det" not in html
 
 
 def test_what_is_not_yet_in_force_does_not_answer(client: FlaskClient) -> None:
