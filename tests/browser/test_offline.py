@@ -238,9 +238,8 @@ def line_of(line: FirstLine) -> dict[str, Any]:
             **line.excluded._asdict(),
             "headline": line.excluded.headline,
             "rest": line.excluded.text[line.excluded.headline_end :],
-            "sure": not (
-                line.changing or line.excluded.older or line.excluded.unconfirmed
-            ),
+            "sure": line.verdict in ("Ja", "Nej")
+            or not (line.changing or line.excluded.older or line.excluded.unconfirmed),
         },
         "parts": [
             {

@@ -47,7 +47,7 @@ def test_the_first_line_answers_what_was_asked(client: FlaskClient) -> None:
     assert first_line(html) == (
         "Hvornår: Eksempel, ikke vedtaget svaret er ikke bekræftet: Senest 8 hverdage "
         "før udskrivning – børn og unge. Udføres af: Børneafdelingen "
-        "Gælder ikke for: Psykiatrien ikke oplyst – voksne. Udføres af: Hospital"
+        "Gælder ikke for: Psykiatrien Voksne: ikke oplyst. Udføres af: Hospital"
     )
 
 
