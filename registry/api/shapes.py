@@ -35,7 +35,6 @@ from registry.search.answer import (
     Answer,
     AnswerGroup,
     Marked,
-    RowHit,
     TermHit,
 )
 from registry.search.first_line import first_line_of
@@ -60,9 +59,7 @@ def search_json(answer: Answer, snapshot: Snapshot, limit: int | None = None) ->
         "not_found": list(answer.not_found),
         "total": answer.total,
         "cards": [card_json(card) for card in answer.cards],
-        "first_lines": [
-            first_line_json(snapshot, group, answer) for group in answer.groups
-        ],
+        "first_lines": [first_line_json(snapshot, g, answer) for g in answer.groups],
         "answers": rows_of_groups(snapshot, answer.groups, place, stay)[:limit],
         "nearest": rows_of_groups(snapshot, answer.nearest, place, stay)[:limit]
         if answer.abstained
@@ -94,31 +91,21 @@ def row_json(
         **{field.name: _field(snapshot, row, field) for field in IN_ROW},
         "confirmed": row.confirmed,
         "contradicted_in": contradicted_in(snapshot, row),
-        "contacts": [
-            reach_json(one) for one in reaches(snapshot, row, municipality, stay)
-        ],
+        "contacts": [reach_json(r) for r in reaches(snapshot, row, municipality, stay)],
         "agreement": agreement_reference(agreement, row.version),
         "url": addresses.row(snapshot, row.id),
     }
 
 
-def hit_json(
-    snapshot: Snapshot, hit: RowHit, municipality: str | None, stay: Stay
-) -> Json:
-    marked = {name: marked_json(pieces) for name, pieces in hit.highlights.items()}
-    row = row_json(snapshot, hit.row, hit.agreement, municipality, stay)
-    return {**row, "highlights": marked}
-
-
 def rows_of_groups(
-    snapshot: Snapshot,
-    groups: Iterable[AnswerGroup],
-    municipality: str | None,
-    stay: Stay,
+    snapshot: Snapshot, groups: Iterable[AnswerGroup], place: str | None, stay: Stay
 ) -> list[Json]:
     """The rows group by group; `group` says which stand together."""
     return [
-        hit_json(snapshot, hit, municipality, stay)
+        {
+            **row_json(snapshot, hit.row, hit.agreement, place, stay),
+            "highlights": {n: marked_json(p) for n, p in hit.highlights.items()},
+        }
         for group in groups
         for hit in group.hits
     ]

@@ -232,7 +232,7 @@ def _function(snapshot: Snapshot, actor: str, row: Row) -> str:
 
 def _is_reached_at_all_hours(row: Row) -> bool:
     stored = row.snitflade
-    is_always = AT_ALL_HOURS.search(f"{stored.task} {stored.deadline or ''}")
+    is_always = AT_ALL_HOURS.search(stored.task) or AT_ALL_HOURS.search(stored.deadline)
     return bool(is_always and BY_TELEPHONE.search(stored.task))
 
 

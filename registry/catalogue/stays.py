@@ -60,17 +60,21 @@ def _names(snapshot: Snapshot) -> Mapping[str, Mapping[str, str]]:
     alone («ligger på Herlev») is a hospital's after a word for lying there.
     """
     by_kind: dict[str, dict[str, str]] = {kind: {} for kind in _HOUSES}
+
     for one in snapshot.organisations.values():
         house = _HOUSES.get(one.kind)
         if house is None:
             continue
+
         name = fold(one.name)
         towns = name.replace(house, " ").split(" og ")
         patterns = [re.escape(name), *map(re.escape, NICKNAMES.get(one.slug, ()))]
         if house in name.split() or name.startswith(house):
             patterns += [_of_town(one.kind, house, town.strip()) for town in towns]
+
         for pattern in patterns:
             by_kind[one.kind][rf" (?:{pattern})s? "] = one.slug
+
     return by_kind
 
 

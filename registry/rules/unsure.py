@@ -47,14 +47,15 @@ def unsure_of(row: Snitflade, *, confirmed: bool) -> str:
     if confirmed or _OF_ALL.search(row.source):
         return ""
 
-    texts = (row.situation, row.does_not_apply_to, row.deadline)
-    found = {one: None for text in texts for one in _doubted_in(text)}
+    of_whom = _doubted_in(row.situation) + _doubted_in(row.does_not_apply_to)
+    found = dict.fromkeys(of_whom + _doubted_in(row.deadline))
     only = next(iter(found)) if len(found) == 1 else ""
     return only if len(only) <= LONGEST else ""
 
 
 def _doubted_in(text: str) -> list[str]:
     pieces, doubted = _PIECES.split(text), []
+
     for before, piece in zip(["", *pieces], pieces, strict=False):
         match = _DOUBTED.match(piece.strip())
         if match:

@@ -5,6 +5,8 @@ Pure.
 A flat no is read as «there is no duty»; it is only said where nothing comes near.
 """
 
+import re
+
 from registry.language.danish import Token, tokenize
 from registry.search.answer import Answer
 from registry.search.lexicon import ASKING, LIGHT, LIGHT_STEMS
@@ -12,7 +14,8 @@ from registry.search.readwords import NOUNS
 
 NOTHING = "Ingen gældende aftale i kataloget besvarer det"
 UNSURE = "Kataloget er ikke sikkert på, hvad du spørger om"
-FEWEST_LETTERS = 4  # shorter ones seldom name a thing: «bor», «væk»
+# Those of three letters seldom name a thing: «bor», «væk».
+_LONG = re.compile(r"\w{4,}")
 # Endings of verbs and participles: «røget», «afviser», «overvåges».
 _OF_VERBS = ("er", "et", "es", "te", "ede", "ende")
 
@@ -42,7 +45,9 @@ def missing_words(answer: Answer) -> list[str]:
     return [
         text
         for text in answer.uncovered
-        if (tokens := tokenize(text)) and all(_names_a_thing(t, named) for t in tokens)
+        if (tokens := tokenize(text))
+        and all(_names_a_thing(t, named) for t in tokens)
+        and _LONG.search(text)
     ]
 
 
@@ -51,5 +56,4 @@ def _names_a_thing(token: Token, named: set[str]) -> bool:
     if word in named or word in NOUNS:
         return True
     is_light = word in LIGHT or word in ASKING or token.stem in LIGHT_STEMS
-    is_light = is_light or token.end - token.start < FEWEST_LETTERS
     return not is_light and not word.isdigit() and not word.endswith(_OF_VERBS)

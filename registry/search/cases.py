@@ -54,6 +54,7 @@ def _for_others(group: AnswerGroup) -> frozenset[str]:
         {row.id for row in rows if named & row.facets.get("target_group", frozenset())}
         for named in (*group.target_groups, *(frozenset({one}) for one in of_sides))
     ]
+
     return frozenset(
         row.id for row in rows for fit in fitting if fit and row.id not in fit
     )
@@ -136,6 +137,7 @@ def _denied(hit: RowHit, positive: str, sides: frozenset[str]) -> str:
     said = fold(positive)
     only_denied = {t.stem for t in tokenize(asked) if fold(t.stem) not in said}
     excepted = sentences(hit.row.snitflade.does_not_apply_to)
+
     others = sides - sides_in(positive)
     at = next(
         (
@@ -145,6 +147,7 @@ def _denied(hit: RowHit, positive: str, sides: frozenset[str]) -> str:
         ),
         None,
     )
+
     if at is None:
         return ""
 

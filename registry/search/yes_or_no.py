@@ -48,7 +48,7 @@ _BEGINS_CONDITION = frozenset(
     map(fold, "det den de der jeg vi man du han hun patienten borgeren barnet".split())
 )
 
-SHORTEST_THING = 6  # letters of a word that names the thing it is done with
+_THING = re.compile(r"\w{6,}")  # a word that may name what it is done with
 _AFTER_DISCHARGE = re.compile(
     r"\bfoerst\b[^.?]{0,40}?\b(?:naar|efter|hvis)\b[^.?]{0,25}?"
     r"\b(?:ude\b|udskrevet|udskrives|udskriv\w*|hjemme\b)"
@@ -106,6 +106,7 @@ def verdict_on(
     opener, first = opener_of(text), next(iter(cases), None)
     if not opener or first is None or first.changing:
         return ""
+
     if _is_too_late(text, cases):
         return _no(first)
     if len(cases) > 1:
@@ -160,7 +161,7 @@ def _forbids_the_thing(denied: str, task: str, text: str) -> bool:
     if not _FORBIDDEN.search(denied) or is_limited(_FORBIDDEN.sub("", denied)):
         return False
     things = {*_words(denied)} & {*_words(task)}
-    asked = (word for word in _words(text) if len(word) >= SHORTEST_THING)
+    asked = [word for word in _words(text) if _THING.fullmatch(word)]
     return any(thing.startswith(word) for word in asked for thing in things)
 
 

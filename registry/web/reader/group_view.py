@@ -198,8 +198,8 @@ class GroupView:
     def negative_said(self) -> bool:
         """Whether the first line tells whole what the one row does not hold for."""
         excepts = [e for p in self.line.parts for e in p.excepts[: p.excepts_said]]
-        excluded = [self.line.excluded] if self.line.excluded else []
-        said = {one.text.strip(" .") for one in (*excepts, *excluded)}
+        said = {one.text.strip(" .") for one in excepts}
+        said |= {self.line.excluded.text.strip(" .")} if self.line.excluded else set()
         return not self.varies and text_of(self.rows[0].negative).strip(" .") in said
 
     @cached_property
@@ -269,17 +269,14 @@ def _view_group(
     snapshot: Snapshot, group: AnswerGroup, answer: Answer, most: int
 ) -> GroupView:
     line = first_line_of(snapshot, group, answer)
+    place, stay = answer.municipality, stay_in(snapshot, answer.question.text)
+
     rows = [
         replace(
-            view_hit(snapshot, hit, answer.asked, answer.municipality),
+            view_hit(snapshot, hit, answer.asked),
             path_href=place_of(snapshot, hit.row),
             unsure_of=unsure_of(hit.row.snitflade, confirmed=hit.row.confirmed),
-            reaches=reaches(
-                snapshot,
-                hit.row,
-                answer.municipality,
-                stay_in(snapshot, answer.question.text),
-            ),
+            reaches=reaches(snapshot, hit.row, place, stay),
         )
         for hit in group.hits[:most]
     ]
