@@ -13,6 +13,7 @@ from registry.catalogue.contacts import (
 )
 from registry.catalogue.functions import asked_first
 from registry.catalogue.snapshot import ShownVersion, Snapshot
+from registry.catalogue.stays import ANYWHERE, Stay
 from registry.catalogue.whereabouts import where_to_ask_around
 from registry.rules.reaching import Ask
 
@@ -30,11 +31,16 @@ def reach_json(reach: Reach) -> Json:
     }
 
 
-def around_json(snapshot: Snapshot, municipality: str | None, text: str = "") -> Json:
+def around_json(
+    snapshot: Snapshot,
+    municipality: str | None,
+    text: str = "",
+    stay: Stay = ANYWHERE,
+) -> Json:
     """Whom to ring where no row is meant; first whom a question's text names."""
     return _listed(
         asked_first(numbers_around(snapshot, municipality), text),
-        where_to_ask_around(snapshot, municipality),
+        where_to_ask_around(snapshot, municipality, stay),
     )
 
 

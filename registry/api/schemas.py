@@ -193,6 +193,7 @@ SCHEMAS: Json = {
             "recorded_at": MAYBE_TEXT,
             "took_ms": {"type": "number"},
             "abstained": FLAG,
+            "abstention": TEXT,
             "not_found": array(TEXT),
             "total": WHOLE,
             "cards": array(reference("Card")),

@@ -19,6 +19,7 @@ from registry.catalogue.contacts import contacts_of, reaches
 from registry.catalogue.facets import FacetCount
 from registry.catalogue.findings import contradicted_in
 from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
+from registry.catalogue.stays import ANYWHERE, Stay, stay_in
 from registry.catalogue.told import told, told_each
 from registry.models import Continuation, Organisation, Term
 from registry.rules.fields import (
@@ -28,12 +29,12 @@ from registry.rules.fields import (
     Field,
     Kind,
 )
+from registry.search.abstaining import heading_of
 from registry.search.answer import (
     AgreementHit,
     Answer,
     AnswerGroup,
     Marked,
-    RowHit,
     TermHit,
 )
 from registry.search.first_line import first_line_of
@@ -47,24 +48,23 @@ def search_json(answer: Answer, snapshot: Snapshot, limit: int | None = None) ->
     """The whole answer. A limit cuts rows and agreements, but never what is said beside
     them.
     """
-    place = answer.municipality
+    place, stay = answer.municipality, stay_in(snapshot, answer.question.text)
 
     return {
         "query": answer.question.text,
         "as_of": plain(snapshot.moment.pr),
         "recorded_at": plain(snapshot.moment.vist),
         "abstained": answer.abstained,
+        "abstention": heading_of(answer) if answer.abstained else "",
         "not_found": list(answer.not_found),
         "total": answer.total,
         "cards": [card_json(card) for card in answer.cards],
-        "first_lines": [
-            first_line_json(snapshot, group, answer) for group in answer.groups
-        ],
-        "answers": rows_of_groups(snapshot, answer.groups, place)[:limit],
-        "nearest": rows_of_groups(snapshot, answer.nearest, place)[:limit]
+        "first_lines": [first_line_json(snapshot, g, answer) for g in answer.groups],
+        "answers": rows_of_groups(snapshot, answer.groups, place, stay)[:limit],
+        "nearest": rows_of_groups(snapshot, answer.nearest, place, stay)[:limit]
         if answer.abstained
         else [],
-        **around_json(snapshot, place, answer.question.text),
+        **around_json(snapshot, place, answer.question.text, stay),
         "agreements": [
             agreement_hit_json(snapshot, hit) for hit in answer.agreements[:limit]
         ],
@@ -80,9 +80,10 @@ def row_json(
     row: Row,
     agreement: ShownAgreement,
     municipality: str | None = None,
+    stay: Stay = ANYWHERE,
 ) -> Json:
     """A row: its own fields, of its agreement so much that it can be cited, and whom to
-    ring about it in a municipality.
+    ring about it in a municipality, and where the patient is (`stay`).
     """
     return {
         "id": row.id,
@@ -90,24 +91,23 @@ def row_json(
         **{field.name: _field(snapshot, row, field) for field in IN_ROW},
         "confirmed": row.confirmed,
         "contradicted_in": contradicted_in(snapshot, row),
-        "contacts": [reach_json(one) for one in reaches(snapshot, row, municipality)],
+        "contacts": [reach_json(r) for r in reaches(snapshot, row, municipality, stay)],
         "agreement": agreement_reference(agreement, row.version),
         "url": addresses.row(snapshot, row.id),
     }
 
 
-def hit_json(snapshot: Snapshot, hit: RowHit, municipality: str | None) -> Json:
-    marked = {name: marked_json(pieces) for name, pieces in hit.highlights.items()}
-    row = row_json(snapshot, hit.row, hit.agreement, municipality)
-    return {**row, "highlights": marked}
-
-
 def rows_of_groups(
-    snapshot: Snapshot, groups: Iterable[AnswerGroup], municipality: str | None
+    snapshot: Snapshot, groups: Iterable[AnswerGroup], place: str | None, stay: Stay
 ) -> list[Json]:
     """The rows group by group; `group` says which stand together."""
     return [
-        hit_json(snapshot, hit, municipality) for group in groups for hit in group.hits
+        {
+            **row_json(snapshot, hit.row, hit.agreement, place, stay),
+            "highlights": {n: marked_json(p) for n, p in hit.highlights.items()},
+        }
+        for group in groups
+        for hit in group.hits
     ]
 
 

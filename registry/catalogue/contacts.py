@@ -12,26 +12,32 @@ from typing import TYPE_CHECKING
 from registry.catalogue.actor_names import actors_named
 from registry.catalogue.functions import not_of_another, of_subject
 from registry.catalogue.snapshot import Row, ShownVersion, Snapshot
+from registry.catalogue.stays import ANYWHERE, Stay
 from registry.catalogue.whereabouts import (
     above,
     organisations_of,
     other_sides,
     sector_of,
     treated_at,
+    where_it_lies,
     where_to_ask,
     where_to_ask_around,
 )
 from registry.language.danish import lowered
 from registry.rules.fields import Scheme
 from registry.rules.reaching import (
+    AT_ALL_HOURS,
     BY_TASK,
+    BY_TELEPHONE,
     BY_THEIR_PART,
     CHILDREN,
+    EVERYBODY,
     FOR_CHILDREN,
     ITSELF,
     NOT_RUNG,
     ONESELF,
     REGION,
+    ROUND_THE_CLOCK,
     SERVED_BY,
     WHOLE,
     Ask,
@@ -84,9 +90,12 @@ class Reach:
     side: str = ""
 
 
-def reaches(snapshot: Snapshot, row: Row, municipality: str | None) -> list[Reach]:
+def reaches(
+    snapshot: Snapshot, row: Row, municipality: str | None, stay: Stay = ANYWHERE
+) -> list[Reach]:
     """Everybody to ring about a row, each once, who does it before who is told; never
-    nobody. A row that holds in one municipality only is that municipality's.
+    nobody. A row that holds in one municipality only is that municipality's. `stay`:
+    where the patient is, as far as a question says.
     """
     stored = row.snitflade
     places = row.facets.get("municipality", frozenset())
@@ -103,12 +112,13 @@ def reaches(snapshot: Snapshot, row: Row, municipality: str | None) -> list[Reac
     if not any(RESPONSIBLE in named for named in roles.values()):
         named = _others_named(snapshot, row)
         is_open = not roles and saying_of(stored.responsible) is not Saying.STATED
+        is_open = is_open or not EVERYBODY.isdisjoint(stored.responsible)
         others = other_sides(snapshot, named) if is_open or not named else []
         for actor in [*named, *([] if roles else others)]:
             roles.setdefault(actor, []).append(NAMED)
 
     return [
-        _reach(snapshot, actor, tuple(named), row, municipality)
+        _reach(snapshot, actor, tuple(named), row, municipality, stay)
         for actor, named in roles.items()
     ]
 
@@ -181,7 +191,7 @@ def _rung(snapshot: Snapshot, actors: Iterable[str]) -> list[str]:
     return [
         actor
         for actor in actors
-        if actor not in (NOT_STATED, NOT_APPLICABLE, *ONESELF)
+        if actor not in (NOT_STATED, NOT_APPLICABLE, *ONESELF, *EVERYBODY)
         and sector_of(snapshot, actor) not in NOT_RUNG
     ]
 
@@ -199,12 +209,15 @@ def _others_named(snapshot: Snapshot, row: Row) -> list[str]:
 
 
 def _function(snapshot: Snapshot, actor: str, row: Row) -> str:
-    """The one inside a municipality whom the row's task names, as it names it; else,
-    of a row for children alone, those who have their matters.
+    """The one inside a municipality whom the row's task names, as it names it; of a row
+    by which it is reached by telephone at all hours, that telephone; else, of a row for
+    children alone, those who have their matters.
     """
     if sector_of(snapshot, actor) != ITSELF:
         return ""
 
+    if actor in WHOLE and _is_reached_at_all_hours(row):
+        return ROUND_THE_CLOCK
     groups = set(row.snitflade.target_groups)
     is_childs = bool(groups & CHILDREN) and "voksne" not in groups and actor in WHOLE
     inside = [
@@ -217,16 +230,25 @@ def _function(snapshot: Snapshot, actor: str, row: Row) -> str:
     return lowered(snapshot.label(Scheme.ACTORS, inside[0])) if inside else by_group
 
 
+def _is_reached_at_all_hours(row: Row) -> bool:
+    stored = row.snitflade
+    is_always = AT_ALL_HOURS.search(stored.task) or AT_ALL_HOURS.search(stored.deadline)
+    return bool(is_always and BY_TELEPHONE.search(stored.task))
+
+
 def _reach(
     snapshot: Snapshot,
     actor: str,
     roles: tuple[str, ...],
     row: Row,
     municipality: str | None,
+    stay: Stay,
 ) -> Reach:
     label = snapshot.label(Scheme.ACTORS, actor)
-    places = organisations_of(snapshot, actor, municipality) or treated_at(
-        snapshot, actor, row, municipality
+    places = (
+        where_it_lies(actor, stay)
+        or organisations_of(snapshot, actor, municipality)
+        or treated_at(snapshot, actor, row, municipality)
     )
     numbers = numbers_of(snapshot, places) or numbers_of(
         snapshot, above(snapshot, places)
@@ -237,7 +259,9 @@ def _reach(
         actor=label,
         numbers=(fit := _for_actor(snapshot, actor, row, numbers)),
         only_if=label.lower() if fit and actor in BY_THEIR_PART else "",
-        ask=where_to_ask(snapshot, actor, places, _function(snapshot, actor, row)),
+        ask=where_to_ask(
+            snapshot, actor, places, _function(snapshot, actor, row), stay
+        ),
         is_by_place=municipality is None
         and bool(snapshot.contact_points)
         and not places

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.stays import ANYWHERE, Stay
 from registry.language.danish import lowered
 from registry.rules.fields import Scheme
+from registry.rules.organisations import HOSPITAL, PSYCHIATRIC_CENTRE
 from registry.rules.reaching import (
     AROUND,
     CHILDREN,
@@ -18,6 +20,7 @@ from registry.rules.reaching import (
     REGION,
     SERVED_BY,
     TREATED_AT,
+    WARD,
     WHEREABOUTS,
     WHEREABOUTS_OF,
     WORKING_WITH,
@@ -63,11 +66,27 @@ def treated_at(
     return [] if groups & CHILDREN else _as_list(getattr(home, served[0]))
 
 
+def where_it_lies(actor: str, stay: Stay) -> list[str]:
+    """The hospital or centre that a question names as the patient's, where the actor is
+    one, or the region that has it.
+    """
+    if actor == REGION:
+        return list(stay.houses.values())[:1]
+    kind = PSYCHIATRIC_CENTRE if "psykiatrisk" in actor else HOSPITAL
+    named = stay.houses.get(kind) if actor in SERVED_BY else None
+    return [named] if named else []
+
+
 def where_to_ask(
-    snapshot: Snapshot, actor: str, places: Sequence[str], function: str = ""
+    snapshot: Snapshot,
+    actor: str,
+    places: Sequence[str],
+    function: str = "",
+    stay: Stay = ANYWHERE,
 ) -> Ask:
     """The organisation that the actor is, else the actor as one asks for it;
-    `function`: the one inside it that the row names, if any.
+    `function`: the one inside it that the row names, if any. Nobody asks for the ward
+    of a patient who has none (`stay`).
     """
     where = WHEREABOUTS_OF.get(actor) or WHEREABOUTS.get(
         sector_of(snapshot, actor) or "", ELSEWHERE
@@ -75,21 +94,28 @@ def where_to_ask(
     names = " eller ".join(snapshot.organisation_name(slug) for slug in places)
     name = snapshot.label(Scheme.ACTORS, actor)
     of_whom = where.of_whom.format(actor=lowered(name), name=name)
-    said = function or where.function.format(actor=lowered(name))
+    own = stay.function if where.function == WARD else ""
+    said = function or own or where.function.format(actor=lowered(name))
 
     return Ask(names, said) if names else Ask(of_whom, said if where.is_place else "")
 
 
-def where_to_ask_around(snapshot: Snapshot, municipality: str | None) -> list[Ask]:
+def where_to_ask_around(
+    snapshot: Snapshot, municipality: str | None, stay: Stay = ANYWHERE
+) -> list[Ask]:
     """Whom to ask where nothing is known but the municipality, if that: the hospital
-    and the psychiatric centres that serve it, and the municipality itself.
+    and the psychiatric centres that serve it, or the one where the patient is
+    (`stay`), and the municipality itself.
     """
-    actors = [*SERVED_BY, ITSELF] if municipality else AROUND
-    placed = {a: organisations_of(snapshot, a, municipality) for a in actors}
+    actors = [*SERVED_BY, ITSELF] if municipality and not stay.houses else AROUND
+    placed = {
+        a: where_it_lies(a, stay) or organisations_of(snapshot, a, municipality)
+        for a in actors
+    }
     by_place: dict[str, Ask] = {}
     for actor, places in placed.items():
         if places or not municipality:
-            ask = where_to_ask(snapshot, actor, places)
+            ask = where_to_ask(snapshot, actor, places, stay=stay)
             by_place.setdefault(ask.place, ask)
 
     return list(by_place.values())

@@ -175,6 +175,7 @@ def _reindex(_options: argparse.Namespace) -> int:
 
 def _search(options: argparse.Namespace) -> None:
     from registry.clock import parse_moment
+    from registry.search.abstaining import heading_of, missing_words
     from registry.search.answer import Question
 
     moment = parse_moment(options.as_of, "", pr_field="--as-of")
@@ -189,11 +190,11 @@ def _search(options: argparse.Namespace) -> None:
         return
 
     if answer.abstained:
-        print("Ingen gældende aftale i kataloget besvarer det.")
+        print(f"{heading_of(answer)}.")
         if answer.unknown:
             print(f"Intet fundet om: {', '.join(answer.unknown)}")
-        if answer.uncovered:
-            print(f"Ingen række dækker: {', '.join(answer.uncovered)}")
+        if missing := missing_words(answer):
+            print(f"Ingen række dækker: {', '.join(missing)}")
     for group in answer.groups or answer.nearest:
         print(f"{'' if answer.groups else 'Nærmeste: '}{group.label}")
         for hit in group.hits:

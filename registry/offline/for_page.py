@@ -15,7 +15,9 @@ from registry.catalogue.ringing import (
     to_ring,
 )
 from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.stays import Stay, stay_in
 from registry.catalogue.whereabouts import where_to_ask_around
+from registry.search.abstaining import heading_of, is_near, missing_words
 from registry.search.answer import Answer, AnswerGroup
 from registry.search.beside import FieldBeside
 from registry.search.cards.kinds import KIND_LABELS
@@ -26,7 +28,7 @@ from registry.search.line import UNSETTLED, Exclusion, FirstLine, Part
 
 def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
     """An answer as JSON values for the page."""
-    place = answer.municipality
+    place, stay = answer.municipality, stay_in(snapshot, answer.question.text)
 
     return {
         "cards": [
@@ -40,34 +42,40 @@ def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
         "groups": [
             {**group, "line": _line(first_line_of(snapshot, given, answer))}
             for given, group in zip(
-                answer.groups, _groups(snapshot, answer.groups, place), strict=True
+                answer.groups,
+                _groups(snapshot, answer.groups, place, stay),
+                strict=True,
             )
         ],
-        "nearest": _groups(snapshot, answer.nearest, place),
+        "nearest": _groups(snapshot, answer.nearest, place, stay),
         "numbers": [
             _number(number)
             for number in asked_first(
                 numbers_around(snapshot, place), answer.question.text
             )
         ],
-        "asks": _asks([PlaceToRing(a) for a in where_to_ask_around(snapshot, place)]),
+        "asks": _asks(
+            [PlaceToRing(a) for a in where_to_ask_around(snapshot, place, stay)]
+        ),
         "agreements": [
             {"agreement": hit.agreement.slug, "section": hit.anchor}
             for hit in answer.agreements
         ],
         "unknown": answer.unknown,
-        "uncovered": list(answer.uncovered),
+        "uncovered": missing_words(answer),
         "respelt": answer.did_you_mean,
         "acute": acute_pieces() if answer.acute else [],
         "remarks": [r.text for r in answer.remarks if not r.is_acute],
         "stressed": answer.stressed,
         "listing": answer.listing,
         "ofField": answer.of_field,
+        "near": is_near(answer),
+        "abstention": heading_of(answer),
     }
 
 
 def _groups(
-    snapshot: Snapshot, groups: Iterable[AnswerGroup], place: str | None
+    snapshot: Snapshot, groups: Iterable[AnswerGroup], place: str | None, stay: Stay
 ) -> list[dict[str, Any]]:
     """`ring`: the numbers of each row that has any in the municipality meant; what
     stands in the file already is told without one. `ask`: where to ring where a row
@@ -80,10 +88,12 @@ def _groups(
             "ring": {
                 hit.row.id: numbers
                 for hit in group.hits
-                if place and (numbers := _ringing(snapshot, hit.row, place))
+                if place and (numbers := _ringing(snapshot, hit.row, place, stay))
             },
             "ask": {
-                hit.row.id: _asks(asks_of(to_ring(reaches(snapshot, hit.row, place))))
+                hit.row.id: _asks(
+                    asks_of(to_ring(reaches(snapshot, hit.row, place, stay)))
+                )
                 for hit in group.hits
             },
         }
@@ -91,12 +101,14 @@ def _groups(
     ]
 
 
-def _ringing(snapshot: Snapshot, row: Row, place: str) -> list[dict[str, str]]:
+def _ringing(
+    snapshot: Snapshot, row: Row, place: str, stay: Stay
+) -> list[dict[str, str]]:
     if is_reported(row):
         return []
     return [
         _number(number, reach.only_if)
-        for reach in each_number_once(reaches(snapshot, row, place))
+        for reach in each_number_once(reaches(snapshot, row, place, stay))
         for number in reach.numbers
     ]
 

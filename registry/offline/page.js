@@ -8,6 +8,9 @@ const NOT_OF_FIELD =
   "Kataloget handler om, hvem der gør hvad for en borger: hospital, kommune eller almen praksis.";
 const ABOUT_CITIZEN = "Handler det om en borger? Se, hvem du kan ringe til";
 const OTHER_SIDE = "Ring til den side, du ikke selv er på.";
+const NOT_A_NO =
+  "Det her ligner, men svarer måske ikke på det, du spørger om. Står det ikke her, betyder det " +
+  "ikke nej.";
 const STARTING = "Søgningen gør sig klar. Imens kan alt læses nedenfor.";
 const FAILED =
   "Søgningen kunne ikke starte i denne browser. Brug indholdslisten, eller browserens egen " +
@@ -233,7 +236,7 @@ function ringing(answer) {
   if (!answer.numbers.length) {
     made[0].append(...asked({ ...answer.asks, own: OTHER_SIDE }));
   }
-  if (answer.ofField) {
+  if (answer.near || answer.ofField) {
     return [...made, ...urgent];
   }
   const folded = element("details");
@@ -250,10 +253,10 @@ function abstention(answer) {
     made.unshift(element("p", `Intet fundet om: ${answer.unknown.join(", ")}.`));
   }
   if (answer.nearest.length) {
-    const [around, heading] = answer.ofField ? ["section", "h3"] : ["details", "summary"];
+    const [around, heading] = answer.near ? ["section", "h3"] : ["details", "summary"];
     const nearest = element(around, "", "nearest");
     nearest.append(element(heading, "Nærmeste – ikke et svar"));
-    nearest.append(element("p", "Det her ligner, men svarer ikke på det hele.", "note"));
+    nearest.append(element("p", NOT_A_NO, "note"));
     for (const { rows, ring, ask } of answer.nearest) {
       nearest.append(...rows.map((id) => copyRow(id, answer.stressed, ring[id], ask[id])));
     }
@@ -295,6 +298,10 @@ function knowledge({ kind, title, facts }) {
   return made;
 }
 
+function nothingOf(answer) {
+  return answer.near ? `${answer.abstention}.` : "Ingen aftale i kopien besvarer det.";
+}
+
 function summaryOf(answer) {
   const understood = answer.respelt ? `Forstået som «${answer.respelt}». ` : "";
   if (answer.listing) {
@@ -305,7 +312,7 @@ function summaryOf(answer) {
     return `${understood}Svar fra kopien.`;
   }
   const counted = rows === 1 ? "1 snitflade" : `${rows} snitflader`;
-  return understood + (rows ? `${counted} i kopien.` : "Ingen aftale i kopien besvarer det.");
+  return understood + (rows ? `${counted} i kopien.` : nothingOf(answer));
 }
 
 function refuse(message) {

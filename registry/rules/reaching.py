@@ -72,6 +72,32 @@ WHOLE = BY_THEIR_PART | {"kommune", "regionens-kommuner", "kommunalbestyrelse"}
 ITSELF = "kommune"  # the sector whose actors are the municipality, or work in it
 REGION = "region"
 WARD = "patientens afdeling"
+# Where the patient of a question is, by its folded words.
+DISCHARGING = "den afdeling, der udskrev"
+DISCHARGED = re.compile(
+    r" (?:kom(?:met)? hjem|hjemme igen|(?:er|blev|lige|netop|nyligt) udskrevet"
+    r"|nyudskrevet|hjem fra (?:psyk\w*|hospital\w*|sygehus\w*|afdeling\w*)) "
+)
+AT_HOME = re.compile(
+    r" (?:plejehjem\w*|plejecent\w*|plejebolig\w*|aeldrecent\w*|botilbud\w*|bosted\w*"
+    r"|bofaellesskab\w*|forsorgshjem\w*|herberg\w*|hjemmet|hjemmeboende|hjemmeplej\w*"
+    r"|hjemmesygeplej\w*|hjemmehjaelp\w*|(?:eget|sit|hendes|hans) hjem) "
+)
+IN_HOSPITAL = re.compile(
+    r" (?:\w*indlagt\w*|\w*indlaeg\w*|\w*udskriv\w*|\w*hospital\w*|\w*sygehus\w*"
+    r"|afdeling\w*|afsnit\w*|sengeafsnit\w*|akutmodtag\w*|skadestue\w*|ambulat\w*) "
+)
+# A town alone is its hospital after these.
+LYING = (
+    r"(?:ligger|laa|indlagt|inde|koert ind|overflyttet|opereret) (?:\w+ )?(?:paa|til)"
+)
+NICKNAMES = {"rigshospitalet": ("riget", "rigets")}
+# What a municipality has where its row says that it is reached so at all hours.
+ROUND_THE_CLOCK = "kommunens døgntelefon"
+AT_ALL_HOURS = re.compile(r"hele døgnet|døgnet rundt", re.IGNORECASE)
+BY_TELEPHONE = re.compile(r"\b(?:på telefon|telefonisk)", re.IGNORECASE)
+# Nobody is called so: whoever is at it is asked on the side that does not ask.
+EVERYBODY = frozenset({"alle-parter"})
 # The words of functions that answer whatever the task is, and of where they are.
 GENERAL_FUNCTIONS = """
     visitation visitationen visitator visiterende myndighed myndigheden hovednummer
@@ -135,7 +161,6 @@ WHEREABOUTS_OF = {
     "sku": COMMITTEE,
     "sundhedssamarbejdsudvalg": COMMITTEE,
     "das": COMMITTEE,
-    "alle-parter": Whereabouts("", "den anden part i aftalen"),
     "plo": Whereabouts("", "{name}"),
     "overlaege": Whereabouts(
         "den behandlingsansvarlige overlæge",

@@ -7,10 +7,12 @@ from registry.catalogue.told import told_each
 from registry.language.danish import fold, stems_in, tokenize
 from registry.rules.fields import ROW_FIELDS_BY_NAME, Scheme
 from registry.rules.older import older_basis
+from registry.rules.unsure import unsure_of
 from registry.search.answer import AnswerGroup, RowHit
 from registry.search.beside import changing, excepted_by, facts_of
 from registry.search.conditions import DOING, TASK, Case
 from registry.search.shortening import lead, sentences
+from registry.search.sides import GROUP_OF, sides_in
 from registry.search.sought import sought_in
 from registry.unsaid import Saying, saying_of
 
@@ -29,7 +31,8 @@ def cases_of(
 ) -> list[Case]:
     """The cases of a group for a field; `kind`: the sector whose actors are sought."""
     others = _for_others(group)
-    cases = [_case(snapshot, hit, field, others, kind) for hit in group.hits]
+    sides = sides_in(group.asked)
+    cases = [_case(snapshot, hit, field, others, kind, sides) for hit in group.hits]
     return cases if kind or field == TASK else [*cases, *_silent(snapshot, group)]
 
 
@@ -46,10 +49,12 @@ def _for_others(group: AnswerGroup) -> frozenset[str]:
     row of the group is.
     """
     rows = [hit.row for hit in group.hits]
+    of_sides = {GROUP_OF[side] for side in sides_in(group.asked) if side in GROUP_OF}
     fitting = [
         {row.id for row in rows if named & row.facets.get("target_group", frozenset())}
-        for named in group.target_groups
+        for named in (*group.target_groups, *(frozenset({one}) for one in of_sides))
     ]
+
     return frozenset(
         row.id for row in rows for fit in fitting if fit and row.id not in fit
     )
@@ -79,7 +84,12 @@ def _is_of_mental_discharge(row: Row) -> bool:
 
 
 def _case(
-    snapshot: Snapshot, hit: RowHit, field: str, others: frozenset[str], kind: str
+    snapshot: Snapshot,
+    hit: RowHit,
+    field: str,
+    others: frozenset[str],
+    kind: str,
+    sides: frozenset[str],
 ) -> Case:
     stored = hit.row.snitflade
     names = told_each(
@@ -91,7 +101,7 @@ def _case(
     )
     positive = " ".join((value, *names, *does, stored.task, lead(stored.situation)))
     sought, where = sought_in(snapshot, hit.row, kind) if kind else ("", "")
-    denied = _denied(hit, positive)
+    denied = _denied(hit, positive, sides)
 
     return Case(
         answer=sought or value,
@@ -112,22 +122,32 @@ def _case(
         excepted=excepted_by(hit.row, denied),
         changing=changing(hit.row),
         facts=facts_of(snapshot, hit.row, field),
+        deadline=stored.deadline,
+        unsure_of=unsure_of(stored, confirmed=hit.row.confirmed),
     )
 
 
-def _denied(hit: RowHit, positive: str) -> str:
+def _denied(hit: RowHit, positive: str, sides: frozenset[str]) -> str:
     """The sentence of what the row does not apply to that holds a word of the question
-    which the row says nowhere else, with what goes on about it; empty where there is
-    none.
+    which the row says nowhere else, or names a side that the question does, with what
+    goes on about it; empty where there is none.
     """
     pieces = hit.highlights.get("does_not_apply_to", ())
     asked = " ".join(text for text, is_marked in pieces if is_marked)
     said = fold(positive)
     only_denied = {t.stem for t in tokenize(asked) if fold(t.stem) not in said}
     excepted = sentences(hit.row.snitflade.does_not_apply_to)
+
+    others = sides - sides_in(positive)
     at = next(
-        (n for n, text in enumerate(excepted) if only_denied & {*stems_in(text)}), None
+        (
+            n
+            for n, text in enumerate(excepted)
+            if only_denied & {*stems_in(text)} or others & sides_in(text)
+        ),
+        None,
     )
+
     if at is None:
         return ""
 

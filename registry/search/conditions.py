@@ -35,7 +35,8 @@ class Case(NamedTuple):
     where the row is an older edition's. `role`: what the answer is to
     the task, where that is not the field asked for; `is_sought`: it is of the kind that
     the question asks for. `excepted`: what else the row does not hold for; `changing`:
-    what it says is announced; `facts`: who and when, beside the answer.
+    what it says is announced; `facts`: who and when, beside the answer. `unsure_of`: of
+    what is not confirmed, just what that is, where the row names it.
     """
 
     answer: str
@@ -54,6 +55,8 @@ class Case(NamedTuple):
     excepted: str = ""
     changing: str = ""
     facts: tuple[FieldBeside, ...] = ()
+    deadline: str = ""
+    unsure_of: str = ""
 
 
 def conditions_of(

@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from registry.catalogue.actor_names import actors_named
 from registry.catalogue.snapshot import Row, Snapshot
+from registry.rules.unsure import unconfirmed_of
 from registry.search.answer import Answer, AnswerGroup
 from registry.search.beside import ASKED, said_by_all, together
 from registry.search.binding import binds
@@ -271,8 +272,18 @@ def _at_a_glance(parts: Sequence[Part], room: int, *, most: int) -> list[Part]:
 
 
 def _unconfirmed(cases: Iterable[Case]) -> str:
-    confirmed = [case.confirmed for case in cases]
-    return "" if all(confirmed) else UNCONFIRMED[not any(confirmed)]
+    """How sure the answer of some rows is; what it is that is not confirmed, where all
+    of them name that.
+    """
+    listed = list(cases)
+    confirmed = [case.confirmed for case in listed]
+    if all(confirmed):
+        return ""
+
+    named = dict.fromkeys(case.unsure_of for case in listed)
+    if "" not in named and not any(confirmed):
+        return unconfirmed_of(*named)
+    return UNCONFIRMED[not any(confirmed)]
 
 
 def _older(cases: Iterable[Case]) -> str:

@@ -210,9 +210,10 @@ class FirstLine(NamedTuple):
 
     def is_sure_of(self, what: Part | Exclusion) -> bool:
         """Whether what one of its answers does not hold for is sure, and nothing is
-        announced: only that is a no in large letters.
+        announced, or it is a sure no: only that stands in large letters.
         """
-        return what.is_sure and not self.changing
+        is_no = self.verdict_is_sure and what is self.excluded
+        return is_no or (what.is_sure and not self.changing)
 
     def __str__(self) -> str:
         verdict = UNSETTLED if self.is_unsettled else self.verdict

@@ -23,8 +23,10 @@ from registry.search.answer import RowHit
 from registry.search.bounds import is_of_other_stays
 from registry.search.conditions import condition_in
 from registry.search.yes_or_no import (
+    ALTERNATIVE,
     NOT_YES_OR_NO,
     PERMITTED,
+    asks_otherwise,
     opener_of,
     verb_first,
 )
@@ -39,16 +41,23 @@ _KIN = frozenset(map(fold, "far mor min vores søn datter barnet kone mand".spli
 _MODAL = frozenset(map(fold, ("må", "kan", "skal", "bør")))
 _BEING = frozenset({"er"})
 _SELF = re.compile(r"er det (?:\w+ ){0,2}?(?:os|mig|dem|ham|hende|jer|vi|jeg)\b")
+_SENTENCE = re.compile(r"[.?!]\s+")
 _HAVING = _MODAL | _BEING | frozenset(map(fold, ("har", "får", "behøver")))
 
 
 def asking_clause(snapshot: Snapshot, text: str) -> str:
-    """A question from the verb by which it asks for yes or no, where it names its
-    subject first: «udskrivningsaftale, må vi ringe». The verb stands before the one who
-    does it; where somebody only tells («når vi må ringe») it stands after. Else the
-    text as it is.
+    """A question from the verb by which it asks for yes or no, where it has told of the
+    case in sentences of their own, or names its subject first: «udskrivningsaftale, må
+    vi ringe». The verb stands before the one who does it; where somebody only tells
+    («når vi må ringe») it stands after. Else the text as it is.
     """
-    if opens(snapshot, text) or not NOT_YES_OR_NO.isdisjoint(words_in_full(text)):
+    *told, last = _SENTENCE.split(text.rstrip(" ?.")) or [text]
+    is_told = told and not asks_otherwise(words_in_full(" ".join(told)))
+    if is_told and opens(snapshot, last):
+        return last
+
+    words = words_in_full(text)
+    if opens(snapshot, text) or ALTERNATIVE in words or asks_otherwise(words):
         return text
 
     for verb, after in pairwise(tokenize(text)[1:]):

@@ -8,6 +8,7 @@ can act on. What is announced to change decides nothing.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from registry.language.danish import fold, stems_in, tokenize
 from registry.language.word_lists import QUESTION_WORDS
@@ -40,6 +41,24 @@ PERMITTED = "kan "
 _FORBIDDEN = re.compile(r"\b(?:uden at|må (?:ikke|aldrig)) (\w+)", re.IGNORECASE)
 
 
+# «Hvis» before the one who does it, or what is done, begins a condition and asks of
+# nobody's: «må jeg ringe, hvis det haster».
+_IF = "hvis"
+_BEGINS_CONDITION = frozenset(
+    map(fold, "det den de der jeg vi man du han hun patienten borgeren barnet".split())
+)
+
+_THING = re.compile(r"\w{6,}")  # a word that may name what it is done with
+_AFTER_DISCHARGE = re.compile(
+    r"\bfoerst\b[^.?]{0,40}?\b(?:naar|efter|hvis)\b[^.?]{0,25}?"
+    r"\b(?:ude\b|udskrevet|udskrives|udskriv\w*|hjemme\b)"
+)
+_BEFORE = re.compile(
+    r"\b(?:under indlæggelse|(?:før|inden|forud for) udskrivning)", re.IGNORECASE
+)
+_DUTY = re.compile(r"\b(?:forpligt\w*|pligt\w*)", re.IGNORECASE)
+
+
 def verb_first(text: str) -> tuple[str, str]:
     """The first word of a question that asks by its verb alone, and the one after it;
     both empty where a question word or an «eller» makes it ask otherwise.
@@ -47,7 +66,7 @@ def verb_first(text: str) -> tuple[str, str]:
     words = _words(text)
     while words and words[0] in LEADING:
         words = words[1:]
-    is_other = ALTERNATIVE in words or not _ASKING.isdisjoint(words)
+    is_other = ALTERNATIVE in words or asks_otherwise(words)
     first, after, *_ = [*words, "", ""]
     return ("", "") if is_other else (first, after)
 
@@ -62,7 +81,17 @@ def opener_of(text: str) -> str:
         words = words[1:]
     opener = words[0] if words and words[0] in OPENERS else ""
     is_either_or = ALTERNATIVE in words and opener not in APPLYING
-    return "" if is_either_or or not _ASKING.isdisjoint(words) else opener
+    return "" if is_either_or or asks_otherwise(words) else opener
+
+
+def asks_otherwise(words: Sequence[str]) -> bool:
+    """Whether some words of a question ask for more than yes or no."""
+    asking = [
+        word
+        for word, after in pairwise([*words, ""])
+        if word in _ASKING and not (word == _IF and after in _BEGINS_CONDITION)
+    ]
+    return bool(asking)
 
 
 def verdict_on(
@@ -75,19 +104,39 @@ def verdict_on(
     no more of it; what is said besides may take it back.
     """
     opener, first = opener_of(text), next(iter(cases), None)
-    if not opener or first is None or len(cases) > 1 or first.changing:
-        return ""
-    if first.denied and opener in APPLYING:
-        is_no = ALTERNATIVE not in _words(text) and first.denies_only_that
-        is_sure = first.confirmed and not is_limited(first.denied)
-        return NO if is_no and is_sure else ""
-    if opener not in ALLOWING or not NEGATIVE.isdisjoint(_words(text)):
+    if not opener or first is None or first.changing:
         return ""
 
-    if _forbids(first.denied or (first.task if binds else ""), text):
-        return NO if first.confirmed and not first.older else NO_UNSURE
-    may = not first.denied and first.confirmed and names_actor
-    return YES if may and _permits(first.task) else ""
+    if _is_too_late(text, cases):
+        return _no(first)
+    if len(cases) > 1:
+        return ""
+    if first.denied and opener in APPLYING:
+        return _not_applying(text, first)
+    return _on_doing(text, opener, first, names_actor=names_actor, binds=binds)
+
+
+def _not_applying(text: str, case: Case) -> str:
+    is_no = ALTERNATIVE not in _words(text) and case.denies_only_that
+    return NO if is_no and case.confirmed and not is_limited(case.denied) else ""
+
+
+def _on_doing(
+    text: str, opener: str, case: Case, *, names_actor: bool, binds: bool
+) -> str:
+    """Whether one may, or must, do what the row is about."""
+    if not NEGATIVE.isdisjoint(_words(text)):
+        return ""
+    if not case.denied and names_actor and _is_bound(text, case):
+        return YES
+    if opener not in ALLOWING:
+        return ""
+
+    is_forbidden = _forbids(case.denied or (case.task if binds else ""), text)
+    if is_forbidden or _forbids_the_thing(case.denied, case.task, text):
+        return _no(case)
+    may = not case.denied and case.confirmed and names_actor
+    return YES if may and _permits(case.task) else ""
 
 
 def left_undone(said: str) -> frozenset[str]:
@@ -103,6 +152,41 @@ def _forbids(said: str, text: str) -> bool:
     undone = left_undone(said)
     is_asked = any(token.stem in undone for token in tokenize(text))
     return is_asked and not is_limited(_FORBIDDEN.sub("", said))
+
+
+def _forbids_the_thing(denied: str, task: str, text: str) -> bool:
+    """Whether what a row denies may not be done with a thing that the question and its
+    task name: who asks to «use» it asks of the same.
+    """
+    if not _FORBIDDEN.search(denied) or is_limited(_FORBIDDEN.sub("", denied)):
+        return False
+    things = {*_words(denied)} & {*_words(task)}
+    asked = [word for word in _words(text) if _THING.fullmatch(word)]
+    return any(thing.startswith(word) for word in asked for thing in things)
+
+
+def _is_too_late(text: str, cases: Sequence[Case]) -> bool:
+    """Whether the question asks if it is first done after the discharge, which the
+    first row says is done before, and none says otherwise.
+    """
+    if not _AFTER_DISCHARGE.search(fold(text)) or any(case.denied for case in cases):
+        return False
+    others = (case.deadline.lower() for case in cases[1:])
+    return bool(_BEFORE.search(cases[0].deadline)) and not any(
+        "efter udskriv" in deadline for deadline in others
+    )
+
+
+def _is_bound(text: str, case: Case) -> bool:
+    """Whether the question asks of a duty, and the row says that it is one."""
+    is_sure = case.confirmed and not case.older
+    return is_sure and bool(_DUTY.search(text) and _DUTY.search(case.situation))
+
+
+def _no(case: Case) -> str:
+    """No; that it is not confirmed, where more than the day of a change is not."""
+    is_sure = case.confirmed or case.unsure_of.startswith("hvornår")
+    return NO if is_sure and not case.older else NO_UNSURE
 
 
 def _permits(task: str) -> bool:

@@ -15,11 +15,13 @@ from playwright.sync_api import Browser, Page
 from registry.catalogue.contacts import reaches
 from registry.catalogue.ringing import PlaceToRing, asks_of, ones_own, to_ring
 from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.stays import Stay, stay_in
 from registry.catalogue.whereabouts import where_to_ask_around
 from registry.clock import Moment
 from registry.language.dates import danish_date
 from registry.offline.page_file import offline_html
 from registry.offline.runtime import runtime
+from registry.search.abstaining import heading_of, is_near, missing_words
 from registry.search.answer import Answer, AnswerGroup, Question
 from registry.search.ask import Asker
 from registry.search.cards.kinds import KIND_LABELS
@@ -155,7 +157,7 @@ ACUTE = [
 
 def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
     """What the page is told of an answer of the catalogue's, which has no numbers."""
-    place = answer.municipality
+    place, stay = answer.municipality, stay_in(snapshot, answer.question.text)
     lines = [first_line_of(snapshot, group, answer) for group in answer.groups]
 
     return {
@@ -170,26 +172,28 @@ def for_page(snapshot: Snapshot, answer: Answer) -> dict[str, Any]:
         "groups": [
             {**group, "line": line_of(line)}
             for group, line in zip(
-                groups(snapshot, answer.groups, place), lines, strict=True
+                groups(snapshot, answer.groups, place, stay), lines, strict=True
             )
         ],
-        "nearest": groups(snapshot, answer.nearest, place),
+        "nearest": groups(snapshot, answer.nearest, place, stay),
         "numbers": [],
         "asks": asks(
-            [PlaceToRing(ask) for ask in where_to_ask_around(snapshot, place)]
+            [PlaceToRing(ask) for ask in where_to_ask_around(snapshot, place, stay)]
         ),
         "agreements": [
             {"agreement": hit.agreement.slug, "section": hit.anchor}
             for hit in answer.agreements
         ],
         "unknown": answer.unknown,
-        "uncovered": list(answer.uncovered),
+        "uncovered": missing_words(answer),
         "respelt": answer.did_you_mean,
         "acute": ACUTE if any(remark.is_acute for remark in answer.remarks) else [],
         "remarks": [r.text for r in answer.remarks if not r.is_acute],
         "stressed": answer.stressed,
         "listing": answer.listing,
         "ofField": answer.of_field,
+        "near": is_near(answer),
+        "abstention": heading_of(answer),
     }
 
 
@@ -199,7 +203,7 @@ def as_told(shown: dict[str, Any]) -> Any:
 
 
 def groups(
-    snapshot: Snapshot, some: Sequence[AnswerGroup], place: str | None
+    snapshot: Snapshot, some: Sequence[AnswerGroup], place: str | None, stay: Stay
 ) -> list[dict[str, Any]]:
     return [
         {
@@ -207,7 +211,9 @@ def groups(
             "rows": [hit.row.id for hit in group.hits],
             "ring": {},
             "ask": {
-                hit.row.id: asks(asks_of(to_ring(reaches(snapshot, hit.row, place))))
+                hit.row.id: asks(
+                    asks_of(to_ring(reaches(snapshot, hit.row, place, stay)))
+                )
                 for hit in group.hits
             },
         }
@@ -232,9 +238,8 @@ def line_of(line: FirstLine) -> dict[str, Any]:
             **line.excluded._asdict(),
             "headline": line.excluded.headline,
             "rest": line.excluded.text[line.excluded.headline_end :],
-            "sure": not (
-                line.changing or line.excluded.older or line.excluded.unconfirmed
-            ),
+            "sure": line.verdict in ("Ja", "Nej")
+            or not (line.changing or line.excluded.older or line.excluded.unconfirmed),
         },
         "parts": [
             {

@@ -238,7 +238,7 @@ def test_search_says_of_the_nearest_rows_that_they_are_no_answer(
 ) -> None:
     assert installed.run("search", "kattehotel varsling") == 0
 
-    assert installed.out.startswith("Ingen gældende aftale i kataloget besvarer det.")
+    assert installed.out.startswith("Kataloget er ikke sikkert på, hvad du spørger om.")
     assert "Nærmeste: Varsle kommunen før udskrivning" in installed.out
 
 

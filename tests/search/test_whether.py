@@ -102,6 +102,11 @@ def test_a_longer_or_shorter_stay_than_the_rows_is_another(
         ("hvem varsler, og må vi ringe", "hvem varsler, og må vi ringe"),
         ("når vi må ringe til kommunen", "når vi må ringe til kommunen"),
         ("varsling kan vi eller kommunen", "varsling kan vi eller kommunen"),
+        (
+            "Borgeren bor på gaden. Skal hans kommune i gang nu?",
+            "Skal hans kommune i gang nu",
+        ),
+        ("Hvem betaler? Skal vi ringe", "Hvem betaler? Skal vi ringe"),
     ],
 )
 def test_a_question_of_yes_or_no_may_begin_with_its_subject(

@@ -142,3 +142,57 @@ def test_no_is_not_said_where_the_row_does_not_forbid_it(
 def test_what_is_announced_to_change_decides_nothing() -> None:
     case = DENIES._replace(changing="96 timer er meldt ud")
     assert verdict_on("gælder varsling psykiatrien", [case]) == ""
+
+
+URGENT = Case(
+    "Alle parter",
+    task="Skrive med korrespondancemeddelelse",
+    denied="Det akutte: noget, der haster, må ikke sendes som korrespondancemeddelelse",
+    confirmed=False,
+)
+BEFORE = Case("Kommune", task="Begynde at vurdere", deadline="Under indlæggelsen")
+DUTY = Case("Region", task="Give råd", situation="En forpligtelse for regionerne")
+
+
+def test_a_thing_that_may_not_be_used_so_is_denied_whatever_the_verb() -> None:
+    question = "må jeg bruge korrespondance hvis det haster"
+    assert verdict_on(question, [URGENT]) == NO_UNSURE
+    assert verdict_on("må jeg bruge telefon hvis det haster", [URGENT]) == ""
+
+
+def test_no_is_sure_where_only_the_day_of_a_change_is_not() -> None:
+    question = "må vi bruge korrespondance når det er akut"
+    day = URGENT._replace(unsure_of="hvornår den afløser XDIS91")
+    other = URGENT._replace(unsure_of="at den også gælder efter 2024")
+    assert verdict_on(question, [day]) == NO
+    assert verdict_on(question, [other]) == NO_UNSURE
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "skal kommunen først i gang når han er ude igen",
+        "bliver det først gjort efter udskrivning",
+        "skal vi først vurdere når borgeren er udskrevet",
+    ],
+)
+def test_what_is_done_before_the_discharge_is_not_first_done_after_it(
+    question: str,
+) -> None:
+    late = Case("Kommune", task="Følge op", deadline="Efter udskrivning")
+    assert verdict_on(question, [BEFORE, Case("Kommune")]) == NO
+    assert verdict_on(question, [BEFORE._replace(older="ældre")]) == NO_UNSURE
+    assert verdict_on(question, [BEFORE, late]) == ""
+    assert verdict_on("skal kommunen i gang", [BEFORE]) == ""
+
+
+def test_a_row_that_says_it_is_a_duty_answers_who_asks_for_one() -> None:
+    question = "er regionen forpligtet til at give råd"
+    assert verdict_on(question, [DUTY], names_actor=True) == YES
+    assert verdict_on(question, [DUTY]) == ""
+    assert verdict_on("er regionen i gang", [DUTY], names_actor=True) == ""
+
+
+def test_hvis_before_a_condition_asks_of_nobodys() -> None:
+    assert opener_of("må jeg skrive hvis det haster")
+    assert not opener_of("er det hvis ansvar")

@@ -19,6 +19,7 @@ from registry.catalogue.ringing import (
 from registry.clock import COPENHAGEN
 from registry.markup.markdown_html import anchor, slug, to_html, to_plain_html
 from registry.rules.fields import LABELS
+from registry.rules.unsure import holds_by_law
 from registry.search.line import CHANGING, UNSETTLED
 from registry.search.room import FEWEST_LETTERS
 from registry.settings import ROOT
@@ -88,6 +89,7 @@ def attach(app: Flask) -> None:
         with_statutes=with_statutes,
         person=name_of,
         people=names_of,
+        holds_by_law=holds_by_law,
         role_words=role_words,
         receivers=receivers,
     )

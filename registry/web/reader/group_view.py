@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from registry.catalogue.contacts import Reach
-from registry.catalogue.explained import explained
+from registry.catalogue.contacts import Reach, reaches
 from registry.catalogue.ringing import (
     PlaceToRing,
     asks_by_case,
@@ -15,6 +14,8 @@ from registry.catalogue.ringing import (
     receivers,
 )
 from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.stays import stay_in
+from registry.rules.unsure import unsure_of
 from registry.search.answer import Answer, AnswerGroup, Marked
 from registry.search.conditions import TASK, shared_words
 from registry.search.first_line import first_line_of
@@ -29,7 +30,7 @@ from registry.web.reader.row_view import (
     RowView,
     view_hit,
 )
-from registry.web.reader.search_view import term_link
+from registry.web.reader.search_view import explained_words
 
 FEWEST_SHARED = 2  # words; fewer are no name for what rows have in common
 
@@ -76,12 +77,20 @@ class GroupView:
 
     @property
     def heading(self) -> Marked:
-        """The task, unless the first line says it, or the rows have tasks of their
-        own.
+        """The task, unless the first line says it or denies it, or the rows have tasks
+        of their own.
         """
         is_said = self.line.field == TASK and self.line.parts
-        is_task = not self.varies and not is_said
+        is_task = not self.varies and not is_said and not self.line.excluded
         return self.rows[0].task if is_task else [(self.label, False)]
+
+    @property
+    def task_denied(self) -> bool:
+        """Whether the task of the one row is only told below what it is not for: over
+        it, it would read as a yes.
+        """
+        is_said = self.line.field == TASK and self.line.parts
+        return bool(self.line.excluded and not self.varies and not is_said)
 
     def href_of(self, row_id: str) -> str:
         """Where one of its rows is read: here, or on a page of its own."""
@@ -104,7 +113,7 @@ class GroupView:
         has a number.
         """
         by_actor: dict[str, Reach] = {}
-        for reach in (one for _, reaches in self._cases for one in reaches):
+        for reach in (one for _, ringing in self._cases for one in ringing):
             by_actor.setdefault(reach.actor, reach)
         return each_number_once(by_actor.values())
 
@@ -190,6 +199,7 @@ class GroupView:
         """Whether the first line tells whole what the one row does not hold for."""
         excepts = [e for p in self.line.parts for e in p.excepts[: p.excepts_said]]
         said = {one.text.strip(" .") for one in excepts}
+        said |= {self.line.excluded.text.strip(" .")} if self.line.excluded else set()
         return not self.varies and text_of(self.rows[0].negative).strip(" .") in said
 
     @cached_property
@@ -259,10 +269,14 @@ def _view_group(
     snapshot: Snapshot, group: AnswerGroup, answer: Answer, most: int
 ) -> GroupView:
     line = first_line_of(snapshot, group, answer)
+    place, stay = answer.municipality, stay_in(snapshot, answer.question.text)
+
     rows = [
         replace(
-            view_hit(snapshot, hit, answer.asked, answer.municipality),
+            view_hit(snapshot, hit, answer.asked),
             path_href=place_of(snapshot, hit.row),
+            unsure_of=unsure_of(hit.row.snitflade, confirmed=hit.row.confirmed),
+            reaches=reaches(snapshot, hit.row, place, stay),
         )
         for hit in group.hits[:most]
     ]
@@ -271,7 +285,7 @@ def _view_group(
         group.label,
         line,
         rows,
-        _explained_words(snapshot, line),
+        explained_words(snapshot, line),
         task_key=group.task_key,
         more=max(0, len(group.hits) - most),
     )
@@ -280,14 +294,3 @@ def _view_group(
 def _says_too(row: RowView, fact: FieldView) -> bool:
     same = row.fact_named(fact.name)
     return same is not None and same.text == fact.text
-
-
-def _explained_words(snapshot: Snapshot, line: FirstLine) -> dict[str, str]:
-    """Where the word list tells what an answer is, by the answer's name; what everybody
-    knows is not explained.
-    """
-    by_name = {part.name: explained(snapshot, part.name, set()) for part in line.parts}
-    whole = {
-        name: pieces[0].term for name, pieces in by_name.items() if len(pieces) == 1
-    }
-    return {name: term_link(term.key) for name, term in whole.items() if term}

@@ -30,8 +30,7 @@ from registry.web.reader.status_view import StatusView, view_status
 # What stands with a row wherever it is shown, in this order.
 FACTS = sorted((field for field in ROW_FIELDS if field.shown), key=lambda f: f.shown)
 NEGATIVE = ROW_FIELDS_BY_NAME["does_not_apply_to"]
-# Only the row's own page has room for them.
-MORE_FACTS = [field for field in ROW_FIELDS if field.page]
+MORE_FACTS = [field for field in ROW_FIELDS if field.page]  # on the row's own page
 ROOM = 220  # letters of a situation that are shown before the rest is folded
 NOT_SAID = NOT_STATED_IN_WORDS.capitalize()
 UNANSWERED = "Fremgår ikke af aftalen"
@@ -89,10 +88,11 @@ class RowView:
     contradicted_href: str = ""
     reported: bool = False
     receiver: str = ""
+    unsure_of: str = ""
 
     @property
     def conditions(self) -> tuple[Marked, Marked]:
-        """The situation's first sentences, and what is folded after them."""
+        """The situation's first sentences, and the folded rest."""
         return parted(self.situation, opening_end(text_of(self.situation), ROOM))
 
     @property

@@ -11,9 +11,11 @@ from registry.catalogue.contacts import numbers_around
 from registry.catalogue.facets import Filters
 from registry.catalogue.functions import asked_first
 from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.stays import stay_in
 from registry.catalogue.whereabouts import where_to_ask_around
 from registry.errors import BadInput
 from registry.rules.fields import FACETS
+from registry.search.abstaining import heading_of, is_near, missing_words
 from registry.search.answer import Answer, AnswerGroup, Question
 from registry.search.danger import acute_pieces
 from registry.services import services
@@ -52,6 +54,9 @@ def ask() -> str:
     return render_template(
         "reader/search.html",
         answer=answer,
+        abstention=heading_of(answer),
+        near=is_near(answer),
+        missing=missing_words(answer),
         knowledge=view_cards(answer.cards),
         part=part,
         groups=view_groups(snapshot, groups, answer, _most_rows(groups)),
@@ -63,7 +68,9 @@ def ask() -> str:
         ),
         terms=view_terms(snapshot, terms_beside(answer)),
         numbers=asked_first(numbers_around(snapshot, answer.municipality), text),
-        asks=where_to_ask_around(snapshot, answer.municipality),
+        asks=where_to_ask_around(
+            snapshot, answer.municipality, stay_in(snapshot, text)
+        ),
         acute=acute_pieces(),
         facets=facet_form(answer.facets) if narrowable else None,
         task=_task(),

@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from registry.catalogue.explained import explained
 from registry.catalogue.snapshot import Snapshot
 from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.models import Term
 from registry.rules.older import today_first
+from registry.rules.unsure import facts_in_doubt
 from registry.search.answer import AgreementHit, Answer, Marked, TermHit
 from registry.search.cards.card import EVIDENCE, Card, CardLine
 from registry.search.cards.kinds import KIND_LABELS
+from registry.search.line import FirstLine
 from registry.web.frame.links import carry, link
 from registry.web.reader.status_view import StatusView, view_status
 
@@ -51,6 +54,15 @@ class CardView:
     @property
     def confirmed(self) -> bool:
         return not any(fact.label.startswith(EVIDENCE) for fact in self.card.facts)
+
+    @property
+    def unsure(self) -> frozenset[str]:
+        """The facts that alone are not confirmed, by what the card itself says of it;
+        none where it does not say which.
+        """
+        told = [fact for fact in self.card.facts if fact.label != EVIDENCE]
+        labels = {fact.label for fact in told}
+        return facts_in_doubt((fact.value for fact in told), labels)
 
 
 @dataclass(frozen=True)
@@ -131,3 +143,14 @@ def name_term(snapshot: Snapshot, name: str) -> Named:
 @kept_with_snapshot
 def _by_name(snapshot: Snapshot) -> dict[str, Term]:
     return {term.term.casefold(): term for term in snapshot.terms.values()}
+
+
+def explained_words(snapshot: Snapshot, line: FirstLine) -> dict[str, str]:
+    """Where the word list tells what an answer is, by the answer's name; what everybody
+    knows is not explained.
+    """
+    by_name = {part.name: explained(snapshot, part.name, set()) for part in line.parts}
+    whole = {
+        name: pieces[0].term for name, pieces in by_name.items() if len(pieces) == 1
+    }
+    return {name: term_link(term.key) for name, term in whole.items() if term}

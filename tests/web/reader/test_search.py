@@ -47,7 +47,7 @@ def test_the_first_line_answers_what_was_asked(client: FlaskClient) -> None:
     assert first_line(html) == (
         "Hvornår: Eksempel, ikke vedtaget svaret er ikke bekræftet: Senest 8 hverdage "
         "før udskrivning – børn og unge. Udføres af: Børneafdelingen "
-        "Gælder ikke for: Psykiatrien ikke oplyst – voksne. Udføres af: Hospital"
+        "Gælder ikke for: Psykiatrien Voksne: ikke oplyst. Udføres af: Hospital"
     )
 
 
@@ -237,7 +237,9 @@ def test_whom_to_ring_is_folded_where_nobody_is_asked_about(
 
 def test_what_is_nearest_is_said_to_be_no_answer(client: FlaskClient) -> None:
     html = page(client, "/soeg?q=varsling+kvantefysik")
-    assert html.index("Ingen gældende aftale") < html.index("Nærmeste – ikke et svar")
+    heading = html.index("Kataloget er ikke sikkert på, hvad du spørger om")
+    assert heading < html.index("Nærmeste – ikke et svar")
+    assert "Ingen gældende aftale i kataloget besvarer det" not in html
 
 
 def test_what_is_not_yet_in_force_does_not_answer(client: FlaskClient) -> None:

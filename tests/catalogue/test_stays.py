@@ -1,0 +1,106 @@
+"""Where the patient of a question is, and whom one therefore asks for."""
+
+import pytest
+
+from registry.catalogue.contacts import NAMED, reaches
+from registry.catalogue.queries import Catalogue
+from registry.catalogue.snapshot import Row, Snapshot
+from registry.catalogue.stays import ANYWHERE, Stay, stay_in
+from registry.catalogue.whereabouts import where_to_ask_around
+from registry.models import Snitflade
+from registry.rules.reaching import BY_TASK, DISCHARGING, ROUND_THE_CLOCK, WARD
+
+
+@pytest.fixture
+def snapshot(catalogue: Catalogue, stopped_clock: object) -> Snapshot:
+    return catalogue.today()
+
+
+def a_row(**fields: object) -> Row:
+    values = {"task": "Varsle", "phase": "udskrivning", **fields}
+    stored = Snitflade(key="r", task_key="varsling", **values)
+    return Row("proeve", 1, stored, "varsling", True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "ligger på Nordby Hospital, hvem sender advis",
+        "hun er indlagt på nordby og skal hjem",
+        "patienten er overflyttet til Nordby",
+        "får Nordby hospitals afdeling besked",
+    ],
+)
+def test_a_hospital_that_is_named_is_where_the_patient_lies(
+    snapshot: Snapshot, question: str
+) -> None:
+    assert stay_in(snapshot, question).houses == {"hospital": "nordby-hospital"}
+
+
+def test_a_town_alone_is_no_hospital(snapshot: Snapshot) -> None:
+    assert stay_in(snapshot, "borgeren bor i Nordby") == ANYWHERE
+
+
+@pytest.mark.parametrize(
+    ("question", "function"),
+    [
+        ("dårlig beboer på plejecentret", BY_TASK),
+        ("borger på botilbud skal tilses", BY_TASK),
+        ("vi kommer i eget hjem", BY_TASK),
+        ("kom hjem fra psyk i går", DISCHARGING),
+        ("han er lige udskrevet", DISCHARGING),
+        ("beboer på plejehjem er indlagt på hospitalet", ""),
+        ("skal udskrives til plejehjem", ""),
+        ("hvem varsler kommunen", ""),
+    ],
+)
+def test_who_is_not_at_a_hospital_has_no_ward(
+    snapshot: Snapshot, question: str, function: str
+) -> None:
+    assert stay_in(snapshot, question).function == function
+
+
+def test_the_named_hospital_is_rung_and_not_the_municipalitys(
+    snapshot: Snapshot,
+) -> None:
+    stay = Stay({"hospital": "sydby-hospital"})
+    row = a_row(responsible=["hospital"])
+    (named,) = reaches(snapshot, row, "nordby", stay)
+    (own,) = reaches(snapshot, row, "nordby")
+
+    assert own.ask.place == "Nordby Hospital"
+    assert named.ask.place == snapshot.organisation_name("sydby-hospital")
+    assert named.ask.function == WARD
+
+
+def test_at_home_whoever_has_the_task_is_asked_for(snapshot: Snapshot) -> None:
+    (reach,) = reaches(
+        snapshot, a_row(responsible=["region"]), None, Stay(function=BY_TASK)
+    )
+    assert (reach.ask.place, reach.ask.function) == ("regionen", BY_TASK)
+
+
+def test_a_row_reached_at_all_hours_sends_nobody_to_an_office(
+    snapshot: Snapshot,
+) -> None:
+    row = a_row(
+        task="Kunne nås på telefon", responsible=["kommune"], deadline="Hele døgnet"
+    )
+    by_day = a_row(task="Kunne nås på telefon", responsible=["kommune"])
+
+    (reach,), (other,) = (reaches(snapshot, r, "nordby") for r in (row, by_day))
+    assert reach.ask.function == ROUND_THE_CLOCK
+    assert "visitation" in other.ask.function
+
+
+def test_all_parties_are_nobody_to_ring_but_each_side_is(snapshot: Snapshot) -> None:
+    listed = reaches(snapshot, a_row(responsible=["alle-parter"]), None)
+
+    assert [reach.actor.lower() for reach in listed] == ["region", "kommune"]
+    assert all(reach.roles == (NAMED,) for reach in listed)
+
+
+def test_around_the_named_hospital_is_rung_too(snapshot: Snapshot) -> None:
+    stay = Stay({"hospital": "nordby-hospital"})
+    asked = where_to_ask_around(snapshot, None, stay)
+    assert asked[0].place == "Nordby Hospital"
