@@ -73,6 +73,8 @@ def answer_to(
     shown = [] if listing or known.replace_rows else narrowed
     close = [] if is_answered else _close(parsed, ranked, snapshot, filters)
     agreements = partial(find_agreements, candidates, asked.weighed, snapshot, filters)
+    if not is_answered:
+        known = cards.lacking(text, _held_words(parsed, ranked))
 
     return Answer(
         question=question,
@@ -92,7 +94,7 @@ def answer_to(
         listing=listing,
         total=len(shown),
         marks=marks,
-        cards=(known if is_answered else cards.lacking(text)).shown,
+        cards=known.shown,
         remarks=_remarks(text, parsed, asked.bounds, snapshot),
         of_field=is_of_field(text, parsed.concepts),
     )
@@ -258,6 +260,21 @@ def _term(term: Term) -> TermHit:
         same_as=[*term.same, *term.abbreviations, *term.everyday],
         not_same_as=term.confusable,
         note=term.confusable_note,
+    )
+
+
+def _held_words(parsed: ParsedQuestion, ranked: Sequence[Ranked]) -> frozenset[str]:
+    """The words that the nearest row has, or that it need not have: of what they name
+    there is something, so nobody may say that there is none.
+    """
+    missing = ranked[0].judged.missing if ranked else ()
+    held = (
+        concept
+        for concept in parsed.concepts
+        if concept.role is not Role.UNKNOWN and concept.text not in missing
+    )
+    return frozenset(
+        word for concept in held for word in concept.word.split() if ranked
     )
 
 

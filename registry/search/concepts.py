@@ -7,6 +7,8 @@ from functools import cached_property
 from registry.catalogue.facets import PLACES
 from registry.language.danish import Token
 
+_ASKERS = [[word] for word in ("vi", "jeg", "man", "personalet", "de", "i")]
+
 
 class Role(StrEnum):
     """What a concept does for an answer."""
@@ -104,6 +106,18 @@ class ParsedQuestion:
         """Whether it asks what something costs, and not whether it costs more."""
         asks = ("hvad", "hvor", "hvilken", "hvilket")
         return self.price and any(word.exact in asks for word in self.words)
+
+    def act(self) -> Concept | None:
+        """What a question asks whether one may do («må vi låse døren»): the first word
+        of weight after who does it, where that is a verb.
+        """
+        words = [one.word for one in self.concepts]
+        if words[:1] not in (["maa"], ["kan"]) or words[1:2] not in _ASKERS:
+            return None
+        weighty = (one for one in self.concepts[2:] if one.role is not Role.LIGHT)
+        first = next(weighty, None)
+        is_verb = first is not None and first.word.endswith("e") and not first.terms
+        return first if is_verb else None
 
     def of(self, role: Role) -> list[Concept]:
         """The concepts of one role, in the order of the question."""

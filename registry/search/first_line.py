@@ -35,6 +35,7 @@ from registry.search.room import LONGEST_LINE, MOST_CONDITIONS, MOST_PARTS, ONE_
 from registry.search.shortening import short_answer
 from registry.search.sought import asks_to_ring, sought_kind
 from registry.search.telling import LineSubject, cases_to_tell, subject_of
+from registry.search.told_rather import told_rather
 from registry.search.whether import (
     asking_clause,
     asks_if_self,
@@ -68,6 +69,7 @@ def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> Fir
     else:
         subject = subject_of(snapshot, group, text, asked=answer.asked, kind=kind)
 
+    subject = subject if kind else told_rather(snapshot, rows, text, subject)
     cases = cases_to_tell(snapshot, group, subject, kind)
     first = group.hits[0].row
     verdict = _verdict(snapshot, first, answer, cases, clause) if opener else ""

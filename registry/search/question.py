@@ -10,11 +10,10 @@ from itertools import pairwise
 from registry.errors import BadInput, PersonalData
 from registry.language.asked_days import without_days
 from registry.language.danish import Token, fold, stem
-from registry.language.foreign import as_danish
+from registry.language.idioms import in_plain_words
 from registry.language.normal import normal
 from registry.language.numbers import written
 from registry.language.personal_numbers import has_number
-from registry.language.shorthand import in_full
 from registry.language.word_lists import (
     DEADLINE_HEADS,
     FIGURE_WORDS,
@@ -58,6 +57,7 @@ NAMED = {
 }
 _DEADLINE = re.compile(rf" \w*(?:{'|'.join(DEADLINE_HEADS)})(?:e[nt]|er|erne)? ")
 _PRICE = frozenset(fold(word) for word in PRICE_WORDS)
+_NO_AMOUNT = frozenset({"hvem", "hvornaar"})
 _PAID_FOR = re.compile(r" hvad faar(?: (?!hv)[^ ]+){1,3}? for at ")
 _STOP = re.compile(r"[.?!;,](?=\s)|\s[-–](?=\s)")
 _FIGURE = frozenset(fold(word) for word in FIGURE_WORDS)
@@ -89,8 +89,7 @@ def check_text(text: str, longest: int) -> str:
 def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
     """What a question asks, by the lexicon and its profile."""
     tokens, cited = with_citations(text, lexicon.cited_terms, lexicon.words)
-    plain = without_days(in_full(as_danish(tokens, phrases=True)))
-    plain = lengths_apart(text, plain)
+    plain = lengths_apart(text, without_days(in_plain_words(text, tokens)))
     understood = understand(plain, lexicon, cited)
     read = gathered(without_names(text, understood), lexicon)
     asked = without_offered(_concepts(text, read, lexicon))
@@ -137,7 +136,8 @@ def _asked(words: Sequence[str], stressed: str | None) -> str | None:
 def _asks_price(words: Sequence[str]) -> bool:
     """Whether it asks what something costs, or is paid («hvad får jeg for at …»)."""
     is_paid = bool(_PAID_FOR.search(f" {' '.join(words)} "))
-    return is_paid or (not _PRICE.isdisjoint(words) and "hvem" not in words)
+    # «hvornår må vi tage honorar» asks for the case, not for the amount.
+    return is_paid or (not _PRICE.isdisjoint(words) and _NO_AMOUNT.isdisjoint(words))
 
 
 def _is_subject(concept: Concept) -> bool:

@@ -201,6 +201,9 @@ def _is_to_the_point(able: Sequence[Ranked], asked: Asked) -> bool:
         return False
     if first.judged.missing and parsed.is_pair():
         return False
+    act = parsed.act()
+    if act and len(first.judged.missing) > 1 and act.text in first.judged.missing:
+        return False
     return not parsed.either_or or first.judged.chooses
 
 

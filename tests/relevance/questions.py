@@ -10,7 +10,8 @@ SETS = ("queries", "questions", "colloquial", "unseen", "last")
 # patients, a case worker with a case, a secretariat, a nurse at night, relatives
 # and staff from other countries, a hospital's ward, long stories and telegrams, a
 # practice with a municipality, a clinic's staff, citizens with a case worker, all of
-# them mixed, a ward with relatives, and a municipality with practice and secretariat.
+# them mixed, a ward with relatives, a municipality with practice and secretariat, and
+# all of them again, with shorthand and other languages.
 OTHER_HANDS = (
     "gp",
     "case",
@@ -27,6 +28,7 @@ OTHER_HANDS = (
     "neighbours",
     "nights",
     "visitators",
+    "voices",
 )
 
 
