@@ -38,9 +38,9 @@ from registry.search.row_hits import (
     rank_rows,
 )
 from registry.search.rowwords import row_words
-from registry.search.telling_first import asked_first
+from registry.search.telling_first import asked_first, decided_first
 from registry.search.word_for_word import quoted_first, rows_quoted, with_quoted
-from registry.search.years import but_its_year
+from registry.search.years import asked_about
 
 if TYPE_CHECKING:
     from registry.models import Term
@@ -73,8 +73,6 @@ def answer_to(
     shown = [] if listing or known.replace_rows else narrowed
     close = [] if is_answered else _close(parsed, ranked, snapshot, filters)
     agreements = partial(find_agreements, candidates, asked.weighed, snapshot, filters)
-    if not is_answered:
-        known = cards.lacking(text, _held_words(parsed, ranked))
 
     return Answer(
         question=question,
@@ -94,7 +92,7 @@ def answer_to(
         listing=listing,
         total=len(shown),
         marks=marks,
-        cards=known.shown,
+        cards=(known if is_answered else _lacking(text, parsed, ranked, cards)).shown,
         remarks=_remarks(text, parsed, asked.bounds, snapshot),
         of_field=is_of_field(text, parsed.concepts),
     )
@@ -118,7 +116,7 @@ def _asked(
 
     return Asked(
         parsed,
-        _weighed(but_its_year(parsed.concepts, bounds, snapshot), finder, profile),
+        _weighed(asked_about(parsed.concepts, bounds, snapshot), finder, profile),
         of_rows.hear(parsed.words),
         of_rows.kinds_named(tokenize(text)) | of_rows.kinds_named(parsed.words),
         of_rows.kinds_named(tokenize(parsed.subject())),
@@ -156,7 +154,8 @@ def _answering(
     of the first.
     """
     found, marks = answering_rows(ranked, asked, finder.size(), profile=profile)
-    return with_quoted(asked.quoted, ranked, asked_first(found, parsed)), marks
+    found = decided_first(asked_first(found, parsed), parsed)
+    return with_quoted(asked.quoted, ranked, found), marks
 
 
 def _close(
@@ -263,19 +262,14 @@ def _term(term: Term) -> TermHit:
     )
 
 
-def _held_words(parsed: ParsedQuestion, ranked: Sequence[Ranked]) -> frozenset[str]:
-    """The words that the nearest row has, or that it need not have: of what they name
-    there is something, so nobody may say that there is none.
+def _lacking(
+    text: str, parsed: ParsedQuestion, ranked: Sequence[Ranked], cards: CardTable
+) -> Cards:
+    """The card that tells that there is no agreement about it, where nothing answers
+    and no row has all that is asked about.
     """
-    missing = ranked[0].judged.missing if ranked else ()
-    held = (
-        concept
-        for concept in parsed.concepts
-        if concept.role is not Role.UNKNOWN and concept.text not in missing
-    )
-    return frozenset(
-        word for concept in held for word in concept.word.split() if ranked
-    )
+    held = parsed.held(ranked[0].judged.missing) if ranked else frozenset[str]()
+    return cards.lacking(text, held)
 
 
 def _not_found(

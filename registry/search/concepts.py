@@ -1,5 +1,6 @@
 """What a question asks about: its concepts, each with the part it plays in it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -106,6 +107,17 @@ class ParsedQuestion:
         """Whether it asks what something costs, and not whether it costs more."""
         asks = ("hvad", "hvor", "hvilken", "hvilket")
         return self.price and any(word.exact in asks for word in self.words)
+
+    def held(self, missing: Collection[str]) -> frozenset[str]:
+        """The words that the nearest row has, or need not have: it lacks those that are
+        `missing`. Of what they name there is something; nobody may say there is none.
+        """
+        held = (
+            one
+            for one in self.concepts
+            if one.role is not Role.UNKNOWN and one.text not in missing
+        )
+        return frozenset(word for one in held for word in one.word.split())
 
     def act(self) -> Concept | None:
         """What a question asks whether one may do («må vi låse døren»): the first word

@@ -99,7 +99,9 @@ def rank_rows(
             held = judged.score + order.words * heard
             fitting = states(row, asked.parsed.asked) + asked.bounds.tells(row)
             fitting += row.agreement in asked.about
-            fitting += fits + asked.bounds.subsections.named_by(row)
+            # That the stay is as long is nothing to a row of another subject.
+            fitting += min(fits, 0) if judged.missing else fits
+            fitting += asked.bounds.subsections.named_by(row)
             stated = order.stated * fitting
             judged = judged._replace(score=held + stated)
             ranked.append(Ranked(row, judged, heard, held))

@@ -1,4 +1,6 @@
-"""The years of a question that need not stand in a row for it to answer. Pure."""
+"""The years, and the length of a stay, that need not stand in a row for it to answer.
+Pure.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,7 +12,15 @@ from registry.language.months import MONTHS
 from registry.search.bounds import Bounds
 from registry.search.concepts import Concept, Role
 
+LENGTH = "="  # what the word of a length begins with
 _MONTHS = frozenset(map(fold, MONTHS))
+
+
+def asked_about(
+    concepts: Sequence[Concept], bounds: Bounds, snapshot: Snapshot
+) -> list[Concept]:
+    """The concepts, but that what only tells when, or how long, is no subject."""
+    return but_its_stay(but_its_year(concepts, bounds, snapshot), bounds)
 
 
 def but_its_year(
@@ -30,5 +40,22 @@ def but_its_year(
 
     return [
         replace(one, role=Role.LIGHT) if one.word in {to_come, *own} else one
+        for one in concepts
+    ]
+
+
+def but_its_stay(concepts: Sequence[Concept], bounds: Bounds) -> list[Concept]:
+    """The concepts, but that how long somebody was in hospital is no subject beside
+    another that the question names: rows for other stays stand lower as it is.
+    """
+    others = [
+        one
+        for one in concepts
+        if one.role is Role.REQUIRED and not one.word.startswith(LENGTH)
+    ]
+    if bounds.stay is None or not others:
+        return list(concepts)
+    return [
+        replace(one, role=Role.LIGHT) if one.word.startswith(LENGTH) else one
         for one in concepts
     ]

@@ -85,3 +85,23 @@ def test_who_finds_a_fault_is_told_whom_to_tell_and_given_no_row(
 def test_a_fault_in_care_is_none_in_the_catalogue(asked: Callable[..., Any]) -> None:
     answer = asked("der er sket en fejl på afdelingen, hvem skal have besked")
     assert FAULT not in [remark["text"] for remark in answer["remarks"]]
+
+
+def test_who_asks_back_about_a_month_is_told_the_way_to_it(
+    asked: Callable[..., Any],
+) -> None:
+    question = "hvem var med i 72-timers-ordningen i feb 22"
+
+    assert asked(question)["remarks"] == [
+        {
+            "text": "Du spørger om februar 2022. Svaret her gælder 26. november 2026.",
+            "as_of": "2022-02-28",
+        }
+    ]
+    assert asked(question, as_of="2022-02-28")["remarks"] == []
+
+
+def test_a_month_that_only_names_an_edition_is_not_asked_back_about(
+    asked: Callable[..., Any],
+) -> None:
+    assert asked("hvad siger version 2.0 fra december 2022")["remarks"] == []
