@@ -223,7 +223,7 @@ def is_of_other_stays(text: str, situation: str) -> bool:
 
 
 def _fits(stay: tuple[float, float] | None, situation: str) -> int:
-    within = _stays(situation) if stay else None
+    within = stays_in(situation) if stay else None
     if stay is None or within is None:
         return 0
 
@@ -250,7 +250,7 @@ def _stay(text: str) -> tuple[float, float] | None:
 
 
 @lru_cache(maxsize=1024)
-def _stays(situation: str) -> tuple[float, float] | None:
+def stays_in(situation: str) -> tuple[float, float] | None:
     """The stays that a condition is for: more hours than the first, and at most as many
     as the second; None where it does not say. What it says first counts.
     """

@@ -30,6 +30,7 @@ from registry.search.rowwords import Heard
 from registry.search.stated import gives_figure, gives_price, states
 from registry.search.sureness import marks_of, sureness
 from registry.search.telling_first import price_first
+from registry.search.years import tells_only_length
 
 HIGHLIGHTED = tuple(field.name for field in ROW_FIELDS if field.marked)
 
@@ -81,6 +82,7 @@ def rank_rows(
     sectors = {choice.key: choice.sector for choice in actors.values()}
     rows, order = snapshot.answering_by_version, profile.order
     judge = Judge(asked.weighed, sectors, profile=profile)
+    by_the_way = any(tells_only_length(item.concept) for item in asked.weighed)
 
     ranked = []
     for candidate in candidates:
@@ -99,8 +101,7 @@ def rank_rows(
             held = judged.score + order.words * heard
             fitting = states(row, asked.parsed.asked) + asked.bounds.tells(row)
             fitting += row.agreement in asked.about
-            # That the stay is as long is nothing to a row of another subject.
-            fitting += min(fits, 0) if judged.missing else fits
+            fitting += min(fits, 0) if judged.missing and by_the_way else fits
             fitting += asked.bounds.subsections.named_by(row)
             stated = order.stated * fitting
             judged = judged._replace(score=held + stated)

@@ -28,7 +28,7 @@ _AS_KIN = re.compile(rf" (?:jeg|vi|man) (?:\w+ )?som {_KIN} ")
 _SENT_WHERE = re.compile(r" (?:hvorhen|til hvem|hvor (?:\w+ )+?send\w+ (?:\w+ )*?hen) ")
 _BY_ITSELF = re.compile(r" (?:automatisk|af sig selv) ")
 _RECEIVED = re.compile(r"\btil\b (?=[A-ZÆØÅ]|region|kommun|hospital)")
-_AUTOMATIC = re.compile(r"\bautomatisk")
+_AUTOMATIC = re.compile(r"\bautomatisk\b")
 
 
 def decided_first(ranked: Sequence[Ranked], parsed: ParsedQuestion) -> list[Ranked]:

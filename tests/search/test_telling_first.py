@@ -134,8 +134,17 @@ def test_the_row_of_what_is_said_by_the_way_comes_first(
             "psykiatri-voksne.udskrivningskoordinator",
         ),
         (
-            "min mor lå kun inde 3 dage, hvem sender hendes genoptræningsplan",
-            "genoptraening.sende-genoptraeningsplan",
+            "han lå inde 5 dage, skal der laves plejeforløbsplan",
+            "kommunikationsaftale.plejeforloebsplan",
+        ),
+        (
+            "indlagt 6 dage, hvem varsler kommunen om et barn",
+            "psykiatri-boern-og-unge.varsling",
+        ),
+        # A stay that a row is for is one.
+        (
+            "kun inde et døgns tid skal jeg ringe eller sende plejeforløbsplan",
+            "kommunikationsaftale.kort-ophold",
         ),
     ],
 )
@@ -143,3 +152,17 @@ def test_how_long_a_stay_was_is_no_subject_beside_another(
     asked: Asked, question: str, row: str
 ) -> None:
     assert first(asked(question)) == row
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "må vi låse døren for en dement der går ud om natten på plejehjemmet",
+        "må vi fastholde en dement",
+        "må man filme en beboer på bostedet",
+    ],
+)
+def test_a_deed_that_no_row_names_is_not_answered_by_whom_it_is_done_to(
+    asked: Asked, question: str
+) -> None:
+    assert asked(question)["abstained"]
