@@ -28,7 +28,7 @@ _AS_KIN = re.compile(rf" (?:jeg|vi|man) (?:\w+ )?som {_KIN} ")
 _SENT_WHERE = re.compile(r" (?:hvorhen|til hvem|hvor (?:\w+ )+?send\w+ (?:\w+ )*?hen) ")
 _BY_ITSELF = re.compile(r" (?:automatisk|af sig selv) ")
 _RECEIVED = re.compile(r"\btil\b (?=[A-ZÆØÅ]|region|kommun|hospital)")
-_AUTOMATIC = re.compile(r"\bautomatisk\b")
+_AUTOMATIC = re.compile(r"\bautomatisk", re.IGNORECASE)
 
 
 def decided_first(ranked: Sequence[Ranked], parsed: ParsedQuestion) -> list[Ranked]:
@@ -60,7 +60,7 @@ def _is_sent_to(row: Row) -> bool:
 
 
 def _is_automatic(row: Row) -> bool:
-    return bool(_AUTOMATIC.search(row.snitflade.task))
+    return bool(_AUTOMATIC.search(f"{row.snitflade.task} {row.snitflade.situation}"))
 
 
 _DECIDING = (
