@@ -98,11 +98,13 @@ def _rather_than_who(
     asks_for_whom = any(map(_MAY_HAVE.search, (said, _as_written(text))))
     if asks_for_whom and _is_for_somebody(rows[0]):
         return LineSubject(SITUATION, FOR_WHOM)
+
     if _TO_WHICH.search(said):
         return LineSubject(receiver_of(rows))
     if _OF_DUTY.search(said) and _has_one_authority(rows):
         role = ROW_FIELDS_BY_NAME[AUTHORITY].label.lower()
         return LineSubject(AUTHORITY, role=role)
+
     return LineSubject(TASK) if _is_its_role(snapshot, rows[0]) else None
 
 

@@ -79,7 +79,7 @@ def either(asked: Asked) -> list[CardDocument]:
 
 def same(asked: Asked) -> list[CardDocument]:
     """The one term that two words are names of, where the question asks how they
-    differ.
+    differ; or how one differs from what it is not to be confused with.
     """
     names = {
         tuple(word.stem for word in asked.words[one.first : one.last])
@@ -88,6 +88,7 @@ def same(asked: Asked) -> list[CardDocument]:
     }
     if Asking.DIFFERENCE in asked.asks and _is_confusable(asked):
         return list(asked.named)
+
     one_term = len(asked.named) == 1 and len(names) == 2 and not asked.left
     return list(asked.named) if Asking.DIFFERENCE in asked.asks and one_term else []
 
