@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from registry.catalogue.told import worded
 from registry.search.stated import gives_price, prices_in, states
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _is_sent_to(row: Row) -> bool:
 
 
 def _is_automatic(row: Row) -> bool:
-    return bool(_AUTOMATIC.search(f"{row.snitflade.task} {row.snitflade.situation}"))
+    return bool(_AUTOMATIC.search(" · ".join(worded(row))))
 
 
 _DECIDING = (
