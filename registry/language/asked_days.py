@@ -1,10 +1,10 @@
-"""The day that a question asks about: «efter nytår», «pr. 1/1», «i 2027», «til marts».
-Pure.
+"""The day that a question asks about: «efter nytår», «pr. 1/1», «i 2027», «til marts»,
+and the month it asks back about: «hvem var med i feb 22». Pure.
 """
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import accumulate
 
 from registry.language.danish import Token, fold
@@ -45,6 +45,13 @@ _IN_WORDS = re.compile(
 _A_YEAR = re.compile(r"(?<!\d)(?<![-–/])20\d\d(?!\s?[-–/]\s?\d)(?!\d)")
 _PERIOD = re.compile(r"20\d\d\s?[-–/]\s?(?:20)?\d\d(?!\d)")
 
+# Told of what was: only with these a month that is past is asked about.
+_WAS = re.compile(
+    r"\b(?:var|blev|gjaldt|startede|begyndte|dengang|havde|skulle|betalte|kunne|fik"
+    r"|stod|omfattede|daekkede|maatte)\b"
+)
+_OF_A_YEAR = re.compile(rf"\b(?P<month>{_MONTH})\.?\s*(?:20|')?(?P<year>[0-4]\d)(?!\d)")
+
 
 def asked_day(text: str, today: date) -> date | None:
     """The first day of the time that a question asks about, the latest of those it
@@ -59,6 +66,27 @@ def asked_day(text: str, today: date) -> date | None:
         days += [read(match, today) for match in pattern.finditer(rest)]
         rest = pattern.sub(" ", rest)
     return max((day for day in days if day), default=None)
+
+
+def past_day(text: str, today: date) -> date | None:
+    """The last day of the month that a question asks back about («da det startede i feb
+    22»), by a word of what was; None where it names none, or one that is not over.
+    """
+    asked = fold(" ".join(text.split()))
+    if not _WAS.search(asked):
+        return None
+
+    months = (
+        date(2000 + int(match["year"]), _MONTHS[match["month"]], 1)
+        for match in _OF_A_YEAR.finditer(asked)
+    )
+    ends = (_month_end(month) for month in months)
+    return max((end for end in ends if end < today), default=None)
+
+
+def _month_end(month: date) -> date:
+    following = (month.replace(day=28) + timedelta(days=4)).replace(day=1)
+    return following - timedelta(days=1)
 
 
 def without_days(tokens: Sequence[Token]) -> list[Token]:

@@ -2,7 +2,7 @@
 
 The lists are true of the languages: the words by which people speak of illness, help
 and money, and those that carry no subject. Words that mean one thing together stand as
-one, with `_` between them.
+one, with `_` between them, on either side.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ _ASKS_AFTER = frozenset(
 FEWEST, LEAST = 2, 0.1
 # The most words of a phrase that the lists have as one.
 MOST = 4
+JOINED = "_"
 _OTHER_LETTERS = re.compile(r"[äöß]", re.IGNORECASE)
 _OWN_LETTERS = re.compile(r"[æøå]", re.IGNORECASE)
 _FOLDER = Path(__file__).parent / "words"
@@ -56,7 +57,10 @@ def as_danish(tokens: Sequence[Token], *, phrases: bool = False) -> list[Token]:
     for before, token in zip((None, *plain), plain, strict=False):
         danish = "" if _ties(before, token) else words.get(token.exact)
         if danish:
-            read.append(token._replace(exact=fold(danish), stem=stem(danish)))
+            read += [
+                token._replace(exact=fold(word), stem=stem(word))
+                for word in danish.split(JOINED)
+            ]
         elif danish is None:
             read.append(token)
     return read
@@ -81,7 +85,7 @@ def _with_phrases(tokens: Sequence[Token], words: Mapping[str, str]) -> list[Tok
 
 
 def _name(tokens: Sequence[Token]) -> str:
-    return "_".join(token.exact for token in tokens)
+    return JOINED.join(token.exact for token in tokens)
 
 
 def _ties(before: Token | None, token: Token) -> bool:

@@ -206,6 +206,7 @@ def _card_document(given: Mapping[str, Any]) -> CardDocument:
         given["sort"],
         about=given["about"],
         besides=given["besides"],
+        years=frozenset(given["years"]),
     )
 
 

@@ -82,6 +82,7 @@ def _card(document: CardDocument) -> dict[str, Any]:
     card = document.card
     return {
         **{name: getattr(document, name) for name in CARD_VALUES},
+        "years": sorted(document.years),
         "kind": card.kind,
         "title": card.title,
         "facts": [[fact.label, fact.value] for fact in card.facts],

@@ -7,21 +7,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from registry.catalogue import facets
 from registry.catalogue.snapshot import Snapshot
 from registry.language.danish import tokenize
 from registry.search.agreement_hits import Sections, find_agreements, list_agreements
-from registry.search.answer import Answer, Question, Remark, TermHit
+from registry.search.answer import Answer, Question, Remark
 from registry.search.bounds import Bounds, bounds_of
 from registry.search.cards.kinds import Cards, CardTable
 from registry.search.concepts import Concept, ParsedQuestion, Role
 from registry.search.danger import tells_of_danger
 from registry.search.engine import Candidate, Finder
+from registry.search.grouped_rows import group_rows
 from registry.search.index_keys import ROW
 from registry.search.kinds_of_answer import has_kind_asked, nearest_task, tells_of_fault
 from registry.search.lexicon import Lexicon
+from registry.search.named_terms import terms_named
 from registry.search.of_field import is_of_field
 from registry.search.placing import Placed, of_the_place_first, placed
 from registry.search.profile import PROFILE, Profile
@@ -32,19 +33,15 @@ from registry.search.row_hits import (
     Ranked,
     WeighedQuestion,
     answering_rows,
-    group_rows,
     narrow_rows,
     nearest_first,
     rank_rows,
 )
 from registry.search.rowwords import row_words
 from registry.search.set_apart import names_apart
-from registry.search.stating_first import asked_first
+from registry.search.stating_first import asked_first, decided_first
 from registry.search.word_for_word import quoted_first, rows_quoted, with_quoted
-from registry.search.years import but_its_year
-
-if TYPE_CHECKING:
-    from registry.models import Term
+from registry.search.years import asked_about
 
 
 def answer_to(
@@ -82,7 +79,7 @@ def answer_to(
         agreements=list_agreements(snapshot, places)
         if listing
         else agreements(sections=sections, profile=profile),
-        terms=_terms(parsed, snapshot),
+        terms=terms_named(parsed, snapshot),
         facets=facets.count(snapshot, [item.row for item in answering], filters),
         not_found=[*unknown, *uncovered],
         uncovered=uncovered,
@@ -93,7 +90,7 @@ def answer_to(
         listing=listing,
         total=len(shown),
         marks=marks,
-        cards=(known if is_answered else cards.lacking(text)).shown,
+        cards=(known if is_answered else _lacking(text, parsed, ranked, cards)).shown,
         remarks=_remarks(text, parsed, asked.bounds, snapshot, shown),
         of_field=is_of_field(text, parsed.concepts),
     )
@@ -117,7 +114,7 @@ def _asked(
 
     return WeighedQuestion(
         parsed,
-        _weighed(but_its_year(parsed.concepts, bounds, snapshot), finder, profile),
+        _weighed(asked_about(parsed.concepts, bounds, snapshot), finder, profile),
         of_rows.hear(parsed.words),
         of_rows.kinds_named(tokenize(text)) | of_rows.kinds_named(parsed.words),
         of_rows.kinds_named(tokenize(parsed.subject())),
@@ -156,7 +153,8 @@ def _answering(
     of the first.
     """
     found, marks = answering_rows(ranked, asked, finder.size(), profile=profile)
-    return with_quoted(asked.quoted, ranked, asked_first(found, parsed)), marks
+    found = decided_first(asked_first(found, parsed), parsed)
+    return with_quoted(asked.quoted, ranked, found), marks
 
 
 def _close(
@@ -251,21 +249,14 @@ def _is_narrow(concept: Concept) -> bool:
     return concept.role is Role.FAVOURED and narrow and bool(concept.index_keys)
 
 
-def _terms(parsed: ParsedQuestion, snapshot: Snapshot) -> list[TermHit]:
-    named = [c for c in parsed.concepts if c.role is not Role.LIGHT] or parsed.concepts
-    keys = dict.fromkeys(key for concept in named for key in concept.terms)
-    return [_term(snapshot.terms[key]) for key in keys if key in snapshot.terms]
-
-
-def _term(term: Term) -> TermHit:
-    return TermHit(
-        key=term.key,
-        term=term.term,
-        meaning=term.meaning,
-        same_as=[*term.same, *term.abbreviations, *term.everyday],
-        not_same_as=term.confusable,
-        note=term.confusable_note,
-    )
+def _lacking(
+    text: str, parsed: ParsedQuestion, ranked: Sequence[Ranked], cards: CardTable
+) -> Cards:
+    """The card that tells that there is no agreement about it, where nothing answers
+    and no row has all that is asked about.
+    """
+    held = parsed.held(ranked[0].judged.missing) if ranked else frozenset[str]()
+    return cards.lacking(text, held)
 
 
 def _not_found(

@@ -22,6 +22,8 @@ NAMED = {
 FIGURES = frozenset({"", *map(fold, FIGURE_WORDS)})
 _DEADLINE = re.compile(rf" \w*(?:{'|'.join(DEADLINE_HEADS)})(?:e[nt]|er|erne)? ")
 _PRICE = frozenset(fold(word) for word in PRICE_WORDS)
+# «hvornår må vi tage honorar» asks for the case, not for the amount.
+_NO_AMOUNT = frozenset({"hvem", "hvornaar"})
 _IF_PAID = re.compile(
     r"^(?!.* hv\w+ ).* faar (?:[^ ]+ ){1,2}?(?:honorar|betaling|betalt|penge|takst) "
 )
@@ -86,7 +88,8 @@ def asks_price(words: Sequence[str]) -> bool:
     is.
     """
     is_whether = bool(_IF_PAID.search(_text(words)))
-    return not (is_whether or _PRICE.isdisjoint(words) or "hvem" in words)
+    is_amount = not _PRICE.isdisjoint(words) and _NO_AMOUNT.isdisjoint(words)
+    return is_amount and not is_whether
 
 
 def is_of_word(words: Sequence[str]) -> bool:

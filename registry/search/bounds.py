@@ -20,7 +20,7 @@ from functools import lru_cache
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.snapshot_cache import kept_with_snapshot
 from registry.catalogue.told import worded
-from registry.language.asked_days import asked_day
+from registry.language.asked_days import asked_day, past_day
 from registry.language.codes import codes
 from registry.language.danish import Token, fold, stems_in, tokenize
 from registry.language.holding import last_day_of, parts_over, tells_what_comes
@@ -85,7 +85,7 @@ class Bounds:
     of, the codes of forms, the hours of the stay, the least and the most, and the
     subsections of law. No place is named by a word with fewer letters than the
     `shortest`;
-    `stems` are those of its words.
+    `stems` are those of its words, `past` the last day of the month it asks back about.
     """
 
     places: Places = field(default_factory=dict)
@@ -94,6 +94,7 @@ class Bounds:
     codes: frozenset[str] = frozenset()
     stay: tuple[float, float] | None = None
     subsections: Subsections = NO_SUBSECTIONS
+    past: date | None = None
     shortest: int = PROFILE.matching.shortest_place
     stems: frozenset[str] = frozenset()
 
@@ -185,6 +186,7 @@ def bounds_of(
         frozenset(codes(asked)),
         _stay(text),
         subsections_of(asked, snapshot),
+        past_day(asked, today),
         shortest,
         frozenset(word.stem for word in words),
     )
@@ -221,7 +223,7 @@ def is_of_other_stays(text: str, situation: str) -> bool:
 
 
 def _fits(stay: tuple[float, float] | None, situation: str) -> int:
-    within = _stays(situation) if stay else None
+    within = stays_in(situation) if stay else None
     if stay is None or within is None:
         return 0
 
@@ -248,7 +250,7 @@ def _stay(text: str) -> tuple[float, float] | None:
 
 
 @lru_cache(maxsize=1024)
-def _stays(situation: str) -> tuple[float, float] | None:
+def stays_in(situation: str) -> tuple[float, float] | None:
     """The stays that a condition is for: more hours than the first, and at most as many
     as the second; None where it does not say. What it says first counts.
     """

@@ -1,11 +1,14 @@
 """What a question asks about: its concepts, each with the part it plays in it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from registry.catalogue.facets import PLACES
 from registry.language.danish import Token
+
+_ASKERS = [[word] for word in ("vi", "jeg", "man", "personalet", "de", "i")]
 
 
 class Role(StrEnum):
@@ -108,6 +111,29 @@ class ParsedQuestion:
         """Whether it asks what something costs, and not whether it costs more."""
         asks = ("hvad", "hvor", "hvilken", "hvilket")
         return self.price and any(word.exact in asks for word in self.words)
+
+    def held(self, missing: Collection[str]) -> frozenset[str]:
+        """The words that the nearest row has, or need not have: it lacks those that are
+        `missing`. Of what they name there is something; nobody may say there is none.
+        """
+        held = (
+            one
+            for one in self.concepts
+            if one.role is not Role.UNKNOWN and one.text not in missing
+        )
+        return frozenset(word for one in held for word in one.word.split())
+
+    def deed(self) -> Concept | None:
+        """What a question asks whether one may do («må vi låse døren»): the first word
+        of weight after who does it, where that is a verb.
+        """
+        words = [one.word for one in self.concepts]
+        if words[:1] not in (["maa"], ["kan"]) or words[1:2] not in _ASKERS:
+            return None
+        weighty = (one for one in self.concepts[2:] if one.role is not Role.LIGHT)
+        first = next(weighty, None)
+        is_verb = first is not None and first.word.endswith("e") and not first.terms
+        return first if is_verb else None
 
     def of(self, role: Role) -> list[Concept]:
         """The concepts of one role, in the order of the question."""

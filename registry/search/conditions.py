@@ -17,6 +17,7 @@ from registry.search.shortening import sentences
 STATED = "stated"
 DOING = "responsible"  # of this field what is done tells who does it apart
 TASK = "task"  # the answer is the task itself, which tells itself apart
+SITUATION = "situation"  # so does the condition, where that is the answer
 
 _DATE = re.compile(
     r"(?:(?:tidligst )?fra|til og med|indtil) (?:den )?(?:(?:\d+\. )?\w+ )?\d{4}",
@@ -76,7 +77,7 @@ def conditions_of(
             _each_once((_with_role(case, groups), case) for case in cases)
             for groups, cases in zip(by_groups, answers, strict=True)
         ]
-    if field == TASK:
+    if field in (TASK, SITUATION):
         return [{} for _ in answers]
 
     tasks = [case.task for cases in answers for case in cases]

@@ -12,6 +12,7 @@ from registry.catalogue.actor_names import actors_named
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.rules.unsure import unconfirmed_of
 from registry.search.answer import Answer, AnswerGroup
+from registry.search.asked_rather import asked_rather
 from registry.search.beside import ASKED, said_by_all, together
 from registry.search.binding import binds
 from registry.search.cases import NOT_ASKED, NOT_SAID, cases_of
@@ -70,6 +71,9 @@ def first_line_of(snapshot: Snapshot, group: AnswerGroup, answer: Answer) -> Fir
     else:
         subject = subject_of(snapshot, group, text, asked=answer.asked, kind=kind)
 
+    if not kind:
+        rows = [hit.row for hit in group.hits]
+        subject = asked_rather(snapshot, rows, text, subject)
     of_task = subject.field == TASK
     cases = cases_to_tell(snapshot, group, subject, kind)
     first = group.hits[0].row

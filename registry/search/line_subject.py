@@ -20,7 +20,8 @@ from registry.language.word_lists import PRICE_WORDS
 from registry.rules.fields import ROW_FIELDS_BY_NAME
 from registry.search.answer import AnswerGroup
 from registry.search.cases import cases_of
-from registry.search.conditions import DOING, STATED, TASK, Case
+from registry.search.conditions import DOING, SITUATION, STATED, TASK, Case
+from registry.search.shortening import sentences
 from registry.search.sought import WHICH
 from registry.search.stated import prices_in
 from registry.search.whether import words_in_full
@@ -28,7 +29,7 @@ from registry.search.yes_or_no import NOT_YES_OR_NO
 from registry.unsaid import Saying, saying_of
 
 PRICE_LABEL = "Hvad koster det"
-SITUATION, RECEIVER, WHEN = "situation", "informed", "deadline"
+RECEIVER, WHEN = "informed", "deadline"
 AUTHORITY = "authority"
 
 # Who is asked for by these is named by a row, or not.
@@ -72,13 +73,15 @@ _DOER = re.compile(
 class LineSubject(NamedTuple):
     """The field that a line tells, and its `label` where that is not the field's.
     `is_price`: of that field only what it says of money. `role`: what the answer is to
-    the task, where another was asked for that no row states.
+    the task, where another was asked for that no row states. `holds`: of a condition
+    only the sentences that hold it.
     """
 
     field: str
     label: str = ""
     is_price: bool = False
     role: str = ""
+    holds: re.Pattern[str] | None = None
 
 
 def subject_of(
@@ -103,7 +106,7 @@ def subject_of(
         in_task = all(row.snitflade.task in prices_in(row) for row in priced)
         return LineSubject(TASK if in_task else SITUATION, PRICE_LABEL, is_price=True)
     if asked in (None, DOING) and _RECEIVED.search(said):
-        return LineSubject(_where(rows))
+        return LineSubject(receiver_of(rows))
 
     if asked is None and asks_how_often(said):
         return LineSubject(WHEN if _any_states(rows, WHEN) else TASK)
@@ -121,6 +124,7 @@ def cases_to_tell(
     """The cases of what is told of a group: of a price those that state one."""
     if not subject.is_price:
         cases = cases_of(snapshot, group, subject.field, kind)
+        cases = _holding(cases, subject.holds) if subject.holds else cases
         is_other = subject.role and not kind
         return [_in_role(c, subject.role) for c in cases] if is_other else cases
 
@@ -130,6 +134,15 @@ def cases_to_tell(
         case._replace(answer=_price_of(hit.row))
         for case, hit in zip(cases, hits, strict=True)
     ]
+
+
+def _holding(cases: Sequence[Case], holds: re.Pattern[str]) -> list[Case]:
+    """The cases whose answers hold what is asked for, each as the sentences that do."""
+    held = [
+        (case, [text for text in sentences(case.answer) if holds.search(text)])
+        for case in cases
+    ]
+    return [case._replace(answer=". ".join(some)) for case, some in held if some]
 
 
 def _in_role(case: Case, role: str) -> Case:
@@ -169,7 +182,7 @@ def _asks_what(snapshot: Snapshot, said: str) -> bool:
     return "hvad" in words or bool(_HOW_MUCH.search(said)) or any(things)
 
 
-def _where(rows: Sequence[Row]) -> str:
+def receiver_of(rows: Sequence[Row]) -> str:
     """Where the receiver stands: in the tasks, where they say to whom; else in the
     field, where all state it.
     """

@@ -3,8 +3,10 @@ question is about something else, and on what it depends which of them holds. Pu
 """
 
 from registry.catalogue.snapshot import Snapshot
+from registry.language.danish import lowered
 from registry.rules.varying import BY_MUNICIPALITY, depending
 from registry.search.answer import AnswerGroup, RowHit
+from registry.search.asked_rather import PAYER, deciding
 from registry.search.conditions import TASK
 from registry.search.deciding import deciding_sentence
 from registry.search.line import FirstLine, Part
@@ -48,7 +50,8 @@ def conditioned(
 ) -> FirstLine:
     """The line of one row alone, with its condition where the question names that: it
     decides whether the row answers. A long one is left to the row; so is that of an
-    answer which stands below whom it does not hold for, and the answer says so.
+    answer which stands below whom it does not hold for, and the answer says so. Who
+    pays is always told with what decides it.
     """
     if line.excluded:
         return line._replace(parts=tuple(map(_shortened, line.parts)))
@@ -59,6 +62,9 @@ def conditioned(
         return line
 
     condition = _deciding(snapshot, group.hits[0], text)
+    if line.field == PAYER:
+        condition = lowered(deciding(group.hits[0].row))
+        condition = condition if len(condition) <= LONGEST_LONE else ON_CONDITIONS
     qualified = part._replace(conditions=(condition,))
     return (
         line._replace(parts=(qualified,))

@@ -10,11 +10,10 @@ from itertools import pairwise
 from registry.errors import BadInput, PersonalData
 from registry.language.asked_days import without_days
 from registry.language.danish import Token, fold, stem
-from registry.language.foreign import as_danish
+from registry.language.idioms import in_plain_words
 from registry.language.normal import normal
 from registry.language.numbers import written
 from registry.language.personal_numbers import has_number
-from registry.language.shorthand import in_full
 from registry.language.word_lists import (
     FUNCTION_WORDS,
     HANDLING_WORDS,
@@ -84,8 +83,7 @@ def check_text(text: str, longest: int) -> str:
 def parse(text: str, lexicon: Lexicon) -> ParsedQuestion:
     """What a question asks, by the lexicon and its profile."""
     tokens, cited = with_citations(text, lexicon.cited_terms, lexicon.words)
-    plain = without_days(in_full(as_danish(tokens, phrases=True)))
-    plain = lengths_apart(text, plain)
+    plain = lengths_apart(text, without_days(in_plain_words(text, tokens)))
     understood = understand(plain, lexicon, cited)
     read = gathered(without_besides(text, understood, lexicon), lexicon)
     asked = without_offered(_concepts(text, read, lexicon))

@@ -30,9 +30,9 @@ def remarks_on(
 ) -> list[Remark]:
     """The remarks on an answer as of a date; first of all what to do at once, where the
     question tells of danger, and where it tells of a fault in the catalogue, whom to
-    tell. Who asks about a day that is past is told nothing: a year may only be a part
-    of a name. `lacking`: what the question names and nothing in the catalogue has,
-    though the rest of it is answered.
+    tell. Who asks back about a month is told the way to it; a year that is past may
+    only be a part of a name. `lacking`: what the question names and nothing in the
+    catalogue has, though the rest of it is answered.
     """
     remarks = [Remark(ACUTE, is_acute=True)] if is_danger else []
     remarks += [Remark(FAULT)] if is_fault else []
@@ -43,6 +43,12 @@ def remarks_on(
                 f"Du spørger om tiden fra {asked}. Svaret her gælder {answered}.",
                 bounds.since,
             )
+        )
+
+    if bounds.past and bounds.past < pr.replace(day=1):
+        then, answered = danish_date(bounds.past, "month"), danish_date(pr)
+        remarks.append(
+            Remark(f"Du spørger om {then}. Svaret her gælder {answered}.", bounds.past)
         )
 
     remarks.extend(

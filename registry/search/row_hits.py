@@ -1,6 +1,5 @@
-"""The rows of an answer: which of them answer, in which order, and in which groups."""
+"""The rows of an answer: which of them answer, and in which order."""
 
-from collections import OrderedDict
 from collections.abc import (
     Callable,
     Collection,
@@ -13,17 +12,12 @@ from dataclasses import dataclass
 
 from registry.catalogue import facets
 from registry.catalogue.snapshot import Row, Snapshot
-from registry.language.danish import tokenize
-from registry.rules.fields import ROW_FIELDS, Scheme
-from registry.search.agreement_hits import marked_keys
-from registry.search.answer import AnswerGroup, RowHit
+from registry.rules.fields import Scheme
 from registry.search.bounds import NO_BOUNDS, Bounds
 from registry.search.cited import CITED
 from registry.search.concepts import ParsedQuestion, Role
 from registry.search.engine import Candidate
-from registry.search.highlight import mark
 from registry.search.index_keys import ROW
-from registry.search.main_rule import exceptions
 from registry.search.profile import PROFILE, Profile, Sureness
 from registry.search.rank import Judge, Judged, Weighed, weight
 from registry.search.rowwords import Heard
@@ -31,8 +25,7 @@ from registry.search.set_apart import Name, has_names
 from registry.search.stated import fits_kind, gives_figure, gives_price, states
 from registry.search.stating_first import price_first
 from registry.search.sureness import marks_of, sureness
-
-HIGHLIGHTED = tuple(field.name for field in ROW_FIELDS if field.marked)
+from registry.search.years import tells_only_length
 
 # How a row stands to a question of which it holds nothing.
 _UNHELD = Judged(
@@ -84,6 +77,7 @@ def rank_rows(
     sectors = {choice.key: choice.sector for choice in actors.values()}
     rows, order = snapshot.answering_by_version, profile.order
     judge = Judge(asked.weighed, sectors, profile=profile)
+    by_the_way = any(tells_only_length(item.concept) for item in asked.weighed)
 
     ranked = []
     for candidate in candidates:
@@ -103,7 +97,8 @@ def rank_rows(
             fitting = states(row, asked.parsed.asked) + asked.bounds.tells(row)
             fitting += row.agreement in asked.about
             fitting += fits_kind(row, asked.parsed)
-            fitting += fits + asked.bounds.subsections.named_by(row)
+            fitting += min(fits, 0) if judged.missing and by_the_way else fits
+            fitting += asked.bounds.subsections.named_by(row)
             stated = order.stated * fitting
             judged = judged._replace(score=held + stated)
             ranked.append(Ranked(row, judged, heard, held))
@@ -205,6 +200,9 @@ def _is_to_the_point(able: Sequence[Ranked], asked: WeighedQuestion) -> bool:
         return False
     if first.judged.missing and parsed.is_pair():
         return False
+    deed = parsed.deed()
+    if deed and len(first.judged.missing) > 1 and deed.text in first.judged.missing:
+        return False
     return not parsed.either_or or first.judged.chooses
 
 
@@ -233,66 +231,3 @@ def nearest_first(
         if row.task_key == task_key and row.id not in known
     ]
     return [*of_task, *(item for item in ranked if item.row.task_key != task_key)]
-
-
-def group_rows(
-    ranked: Sequence[Ranked],
-    snapshot: Snapshot,
-    weighed: Sequence[Weighed],
-    most: int | None = None,
-) -> list[AnswerGroup]:
-    """Rows of one kind of task together, in the order of their best row; of those that
-    cover as much of the question the rule comes before its exceptions.
-    """
-    grouped: OrderedDict[str, list[Ranked]] = OrderedDict()
-    for item in ranked:
-        grouped.setdefault(item.row.task_key, []).append(item)
-
-    # Who cites a paragraph asks for the rows of it, exceptions or not.
-    if not any(item.concept.word.startswith(CITED) for item in weighed):
-        asked = {t.stem for item in weighed for t in tokenize(item.concept.text)}
-        grouped.update({k: _rule_first(rows, asked) for k, rows in grouped.items()})
-
-    wanted = marked_keys(weighed)
-    named = [_target_groups(item) for item in weighed]
-    return [
-        AnswerGroup(
-            task_key=task_key,
-            label=snapshot.vocabulary.label(Scheme.TASKS, task_key),
-            hits=[_hit(item.row, snapshot, wanted) for item in items],
-            target_groups=[groups for groups in named if groups],
-            asked=" ".join(item.concept.word for item in weighed),
-        )
-        for task_key, items in list(grouped.items())[:most]
-    ]
-
-
-def _rule_first(items: Sequence[Ranked], asked: Collection[str]) -> list[Ranked]:
-    """In their order, but that exceptions which cover no more than a rule come last."""
-    excepting = exceptions([item.row for item in items], asked)
-    if not excepting:
-        return list(items)
-
-    covered = max(i.judged.covered for i in items if i.row.id not in excepting)
-    return sorted(
-        items, key=lambda i: i.row.id in excepting and i.judged.covered <= covered
-    )
-
-
-def _target_groups(item: Weighed) -> frozenset[str]:
-    """The target groups that a concept of the question means."""
-    facets = item.concept.facets
-    return frozenset(value for facet, value in facets if facet == "target_group")
-
-
-def _hit(row: Row, snapshot: Snapshot, wanted: frozenset[str]) -> RowHit:
-    texts = {name: getattr(row.snitflade, name) for name in HIGHLIGHTED}
-    marked = {name: mark(text, wanted) for name, text in texts.items() if text}
-
-    return RowHit(
-        row=row,
-        agreement=snapshot.agreements[row.agreement],
-        highlights={
-            n: pieces for n, pieces in marked.items() if any(hit for _, hit in pieces)
-        },
-    )

@@ -51,9 +51,9 @@ def asking_clause(snapshot: Snapshot, text: str) -> str:
     vi ringe». The verb stands before the one who does it; where somebody only tells
     («når vi må ringe») it stands after. Else the text as it is.
     """
-    *told, last = _SENTENCE.split(text.rstrip(" ?.")) or [text]
-    is_told = told and not asks_otherwise(words_in_full(" ".join(told)))
-    if is_told and opens(snapshot, last):
+    *before, last = _SENTENCE.split(text.rstrip(" ?.")) or [text]
+    is_story = before and not asks_otherwise(words_in_full(" ".join(before)))
+    if is_story and opens(snapshot, last):
         return last
 
     words = words_in_full(text)

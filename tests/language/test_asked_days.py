@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from registry.language.asked_days import asked_day, without_days
+from registry.language.asked_days import asked_day, past_day, without_days
 from registry.language.danish import tokenize
 
 SEEN_FROM = date(2026, 11, 26)
@@ -83,3 +83,28 @@ def test_words_that_only_tell_when_are_no_subject() -> None:
 
 def test_a_question_of_nothing_else_keeps_its_words() -> None:
     assert len(without_days(tokenize("efter nytår"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("da det startede i feb 22 på herlev", date(2022, 2, 28)),
+        ("hvem betalte i marts 2021", date(2021, 3, 31)),
+        ("hvad gjaldt i maj 2019 og i juni 2020", date(2020, 6, 30)),
+        ("hvem havde ansvaret i feb. 2024", date(2024, 2, 29)),
+    ],
+)
+def test_the_month_that_one_asks_back_about_is_its_last_day(
+    text: str, day: date
+) -> None:
+    assert past_day(text, SEEN_FROM) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["version 2.0 fra december 2022", "hvem havde den i 2012", "var det til marts 27"],
+)
+def test_an_edition_a_year_and_a_month_to_come_are_not_asked_back_about(
+    text: str,
+) -> None:
+    assert past_day(text, SEEN_FROM) is None

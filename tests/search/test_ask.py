@@ -1,7 +1,8 @@
 """From a question to its answer: groups of rows in force, or an explained no.
 
 Also covers registry/search/agreement_hits.py, registry/search/answer.py,
-registry/search/answering.py and registry/search/row_hits.py.
+registry/search/answering.py, registry/search/row_hits.py,
+registry/search/grouped_rows.py and registry/search/named_terms.py.
 """
 
 import shutil

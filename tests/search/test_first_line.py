@@ -604,7 +604,9 @@ def test_when_is_told_where_the_question_asks_for_it(asker: Asker) -> None:
 
 
 def test_who_pays_is_told_where_the_question_asks_for_it(asker: Asker) -> None:
-    assert asked(asker, "hvem betaler kompressionsstrømper") == ["Kommune"]
+    assert asked(asker, "hvem betaler kompressionsstrømper") == [
+        "Kommune – varigt behov"
+    ]
 
 
 def test_medical_responsibility_is_told_though_it_is_a_subject_too(

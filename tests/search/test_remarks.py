@@ -96,3 +96,23 @@ def test_a_word_that_no_row_has_is_named_above_what_answers_the_rest(
     said = "Ingen række dækker «førtidspensionist». Svaret er om resten af spørgsmålet."
     assert said in [remark["text"] for remark in lacking["remarks"]]
     assert whole["remarks"] == []
+
+
+def test_who_asks_back_about_a_month_is_told_the_way_to_it(
+    asked: Callable[..., Any],
+) -> None:
+    question = "hvem var med i 72-timers-ordningen i feb 22"
+
+    assert asked(question)["remarks"] == [
+        {
+            "text": "Du spørger om februar 2022. Svaret her gælder 26. november 2026.",
+            "as_of": "2022-02-28",
+        }
+    ]
+    assert asked(question, as_of="2022-02-28")["remarks"] == []
+
+
+def test_a_month_that_only_names_an_edition_is_not_asked_back_about(
+    asked: Callable[..., Any],
+) -> None:
+    assert asked("hvad siger version 2.0 fra december 2022")["remarks"] == []

@@ -97,3 +97,72 @@ def test_rows_of_another_kind_must_stand_higher_to_be_shown(asked: Asked) -> Non
     )
     agreements = {row["id"].partition(".")[0] for row in answer["answers"]}
     assert agreements == {"faste-laeger-paa-botilbud"}
+
+
+@pytest.mark.parametrize(
+    ("question", "row"),
+    [
+        (
+            "kan jeg som datter selv indberette at de gav far de forkerte piller",
+            "utilsigtede-haendelser.rapportere-patient-og-paaroerende",
+        ),
+        (
+            "kan jeg som søn melde en fejl med medicinen på plejehjemmet",
+            "utilsigtede-haendelser.rapportere-patient-og-paaroerende",
+        ),
+        (
+            "hvor skal ppr sende en dreng hen på papiret når han skal ses i børnepsyk",
+            "psykiatri-boern-og-unge.henvisning-til-cvd",
+        ),
+        (
+            "går indlæggelsesrapporten af sig selv",
+            "kommunikationsaftale.indlaeggelsesrapport-automatisk",
+        ),
+    ],
+)
+def test_the_row_of_what_is_said_by_the_way_comes_first(
+    asked: Asked, question: str, row: str
+) -> None:
+    assert first(asked(question)) == row
+
+
+@pytest.mark.parametrize(
+    ("question", "row"),
+    [
+        (
+            "far var kun inde 4 dage, får han en udskrivningskoordinator",
+            "psykiatri-voksne.udskrivningskoordinator",
+        ),
+        (
+            "han lå inde 5 dage, skal der laves plejeforløbsplan",
+            "kommunikationsaftale.plejeforloebsplan",
+        ),
+        (
+            "indlagt 6 dage, hvem varsler kommunen om et barn",
+            "psykiatri-boern-og-unge.varsling",
+        ),
+        # A stay that a row is for is one.
+        (
+            "kun inde et døgns tid skal jeg ringe eller sende plejeforløbsplan",
+            "kommunikationsaftale.kort-ophold",
+        ),
+    ],
+)
+def test_how_long_a_stay_was_is_no_subject_beside_another(
+    asked: Asked, question: str, row: str
+) -> None:
+    assert first(asked(question)) == row
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "må vi låse døren for en dement der går ud om natten på plejehjemmet",
+        "må vi fastholde en dement",
+        "må man filme en beboer på bostedet",
+    ],
+)
+def test_a_deed_that_no_row_names_is_not_answered_by_whom_it_is_done_to(
+    asked: Asked, question: str
+) -> None:
+    assert asked(question)["abstained"]

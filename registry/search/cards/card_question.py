@@ -90,6 +90,11 @@ class CardQuestion:
         beside = [one.asks for one in self.phrases if one.first not in self.reaching]
         return frozenset[Asking]().union(*beside)
 
+    def asks_beside_names(self) -> frozenset[Asking]:
+        """What is asked by other words than the names."""
+        beside = [one.asks for one in self.phrases if not one.names]
+        return frozenset[Asking]().union(*beside)
+
     def years(self) -> frozenset[str]:
         """The years that the question names."""
         named = (word.exact for word in self.words)

@@ -8,7 +8,7 @@ something else.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from registry.language.danish import fold, tokenize
+from registry.language.danish import fold, stems_in, tokenize
 from registry.rules.health_words import OF_THE_DAY, OVER
 from registry.rules.organisations import MUNICIPALITY, PART_OF_CITY
 from registry.search.cards.card import CardDocument
@@ -62,6 +62,7 @@ def organisations(asked: CardQuestion) -> list[CardDocument]:
     named = _places_first(asked.named)
     of_agreements = Asking.AGREEMENT in asked.asks
     says_more = asked.subjects_but_years() or len(asked.left) > len(asked.phrases)
+    says_more = says_more and not (named and _is_of_remark(asked, named[0]))
     is_too_much = says_more and not _is_belonging(asked)
     if not named or of_agreements or is_too_much:
         return []
@@ -82,9 +83,19 @@ def _is_remarked(asked: CardQuestion, one: CardDocument) -> bool:
     """Whether nothing but where it lies or what it is there for is asked of one that
     is no place itself, and the remark on it tells.
     """
-    remark = one.besides if one.sort not in PLACES and not asked.left else ""
+    is_stated = not asked.left or _is_of_remark(asked, one)
+    remark = one.besides if one.sort not in PLACES and is_stated else ""
     places = Asking.PLACE in asked.asks and TELLS_PLACE.search(remark)
     return bool(places or (remark and Asking.WORK in asked.asks))
+
+
+def _is_of_remark(asked: CardQuestion, one: CardDocument) -> bool:
+    """Whether where one lies is asked, and all else that is named stands in the remark
+    on it.
+    """
+    remarked = frozenset(stems_in(one.besides))
+    rest = {word.stem for word in (*asked.left, *asked.subjects)}
+    return Asking.PLACE in asked.asks and rest <= remarked
 
 
 def _is_all_that_is_asked(

@@ -22,7 +22,7 @@ from registry.search.cards.of_titles import Titles
 from registry.search.cards.phrasebook import Phrasebook
 from registry.search.cards.shelves import Shelf
 from registry.search.cards.side_by_side import difference
-from registry.search.cards.words import EQUALS, LABELS_OF, Asking
+from registry.search.cards.words import AND, EQUALS, LABELS_OF, Asking
 from registry.search.lexicon import Lexicon
 
 # What every kind hears, to know what it must not answer.
@@ -92,7 +92,7 @@ class CardTable:
         if titled.shown:
             return titled
 
-        spoken = EQUALS.sub(" betyder", text)
+        spoken = AND.sub(" og ", EQUALS.sub(" betyder", text))
         written = self._words.mended(in_full(tokenize(spoken)))
         cards = self._ask(written)
         if cards.shown:
@@ -101,9 +101,10 @@ class CardTable:
         alike = [word.exact for word in read] == [word.exact for word in written]
         return cards if alike else self._ask(read)
 
-    def lacking(self, text: str) -> Cards:
+    def lacking(self, text: str, held: Collection[str] = ()) -> Cards:
         """The card that tells that there is no agreement about what the question asks
-        an agreement about; none where there is one, or it asks otherwise.
+        an agreement about; none where there is one, or it asks otherwise, or the rows
+        have all of its words: `held` are those that they have.
         """
         words = self._words.mended(tokenize(text))
         at, kind = _place_of("agreement")
@@ -117,6 +118,8 @@ class CardTable:
             return Cards()
 
         left = of_agreements.subject_of(asked)
+        if all(word.exact in held for word in left):
+            return Cards()
         about = " ".join(text[word.start : word.end] for word in left)
         title = f"{of_agreements.NO_AGREEMENT} med «{about}» i titel eller omtale"
         return Cards((replace(none.card, title=title, absent=True),))
@@ -177,7 +180,10 @@ def _is_of_duty(asked: CardQuestion, kind: CardKind) -> bool:
         return Asking.DUTY in asked.asks_beside_reaching()
 
     must = Asking.MUST in asked.asks and not asked.asks & kind.must
-    return Asking.DUTY in asked.asks or must
+    # «forskel på orientering og underretning»: a name asks for nobody's duty.
+    is_apart = kind.key == "difference" and Asking.DIFFERENCE in asked.asks
+    asks = asked.asks_beside_names() if is_apart else asked.asks
+    return Asking.DUTY in asks or must
 
 
 def _cards(documents: Sequence[CardDocument]) -> list[Card]:
@@ -185,7 +191,7 @@ def _cards(documents: Sequence[CardDocument]) -> list[Card]:
 
 
 def _difference(shelf: Shelf, asked: CardQuestion) -> list[Card]:
-    pair = of_terms.differences(asked)
+    pair = of_terms.differences(asked) or of_terms.either(asked)
     return [difference(*pair)] if pair else _cards(of_terms.same(asked))
 
 
@@ -265,7 +271,7 @@ CARD_KINDS: tuple[CardKind, ...] = (
         "became",
         "Ord",
         "term",
-        frozenset({Asking.SUCCESSION}),
+        frozenset({Asking.SUCCESSION, Asking.EXISTENCE}),
         lambda shelf, asked: _cards(of_terms.became(asked)),
     ),
     CardKind(

@@ -4,6 +4,7 @@ it is, when it was looked at, or whether there is one. Pure.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from registry.language.danish import Token, fold
 from registry.language.months import MONTHS
@@ -22,6 +23,7 @@ NO_AGREEMENT = (
     "Ingen aftale"  # the key of a card; its title goes on with what was asked
 )
 OVER = "past"  # the sort of an agreement that answers nothing any more
+REASONS = frozenset(map(fold, ("selvom", "fordi", "eftersom")))
 MONTHS_WRITTEN = frozenset(fold(month) for month in MONTHS)
 OF_AGREEMENT = frozenset(
     {
@@ -88,6 +90,12 @@ def _of_agreement(asked: CardQuestion) -> CardQuestion:
     of its year.
     """
     words = asked.words
+    because = _begins_a_reason(words)
+    if because:
+        outside = frozenset(word.exact for word in words[because:])
+        asked = _without(asked, outside - {word.exact for word in words[:because]})
+        words = words[:because]
+
     starts = [
         at
         for at, word in enumerate(words[1:], start=1)
@@ -106,6 +114,17 @@ def _of_agreement(asked: CardQuestion) -> CardQuestion:
     outside = frozenset(word.exact for word in asked.left if word not in inside)
     months = MONTHS_WRITTEN if asked.years() else frozenset()
     return _without(asked, outside | months)
+
+
+def _begins_a_reason(words: Sequence[Token]) -> int:
+    """Where a clause begins that tells why one asks («nu hvor regionen er væk»); 0
+    where none does.
+    """
+    for at, (word, after) in enumerate(pairwise(words)):
+        is_now = word.exact == "nu" and after.exact in ("hvor", "da")
+        if at and (is_now or word.exact in REASONS):
+            return at
+    return 0
 
 
 def subject_of(asked: CardQuestion) -> tuple[Token, ...]:

@@ -13,6 +13,7 @@ from registry.search.cards.phrasebook import PhraseAt
 from registry.search.cards.words import Asking
 
 BEFORE_WHAT_IS_SAID = frozenset(fold(word) for word in ("når", "at", "hvis"))
+STILL_THERE = frozenset({"findes", "fandtes"})
 TELLS_SUCCESSION = re.compile(r"[Aa]fløs|[Nn]edl[aæ]g|[Ee]rstat|[Hh]edder|[Aa]fskaf")
 
 
@@ -60,22 +61,52 @@ def differences(asked: CardQuestion) -> list[CardDocument]:
     return list(pair) if apart and len(asked.left) <= len(pair) else []
 
 
+def either(asked: CardQuestion) -> list[CardDocument]:
+    """The two terms of one abbreviation that stands with a name of each, set beside
+    each other by «eller»: which of them it is, only the two definitions tell.
+    """
+    if Asking.EITHER_OR not in asked.asks:
+        return []
+
+    sets = [frozenset(one.names) for one in asked.phrases if one.names]
+    pairs = [both for both in sets if len(both) == 2]
+    for both in pairs:
+        alone = [names for names in sets if len(names & both) == 1]
+        if both <= frozenset[str]().union(*alone):
+            return [one for one in asked.named if one.key in both]
+    return []
+
+
 def same(asked: CardQuestion) -> list[CardDocument]:
     """The one term that two words are names of, where the question asks how they
-    differ.
+    differ; or how one differs from what it is not to be confused with.
     """
     names = {
         tuple(word.stem for word in asked.words[one.first : one.last])
         for one in asked.phrases
         if one.names
     }
+    if Asking.DIFFERENCE in asked.asks and _is_confusable(asked):
+        return list(asked.named)
+
     one_term = len(asked.named) == 1 and len(names) == 2 and not asked.left
     return list(asked.named) if Asking.DIFFERENCE in asked.asks and one_term else []
 
 
+def _is_confusable(asked: CardQuestion) -> bool:
+    """Whether all else that the question names is what its one term is not to be
+    confused with.
+    """
+    others = asked.named[0].besides.split(BETWEEN) if len(asked.named) == 1 else []
+    rest = {word.stem for word in asked.left}
+    return bool(rest) and any(rest <= {*stems_in(other)} for other in others)
+
+
 def became(asked: CardQuestion) -> list[CardDocument]:
     """The one term of which its meaning tells what took its place."""
-    if Asking.SUCCESSION not in asked.asks or asked.left or len(asked.named) != 1:
+    still = any(word.exact in STILL_THERE for word in asked.words)
+    is_asked = Asking.SUCCESSION in asked.asks or still
+    if not is_asked or asked.left or len(asked.named) != 1:
         return []
     meaning = " ".join(fact.value for fact in asked.named[0].card.facts)
     return list(asked.named) if TELLS_SUCCESSION.search(meaning) else []

@@ -138,6 +138,8 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("ophører", "ophør", "opsagt", "forældet", "videreført", "videreføres"),
         *("videreførelse", "bortfalder", "bortfaldet", "status", "aktuel"),
         *("aktiv", "aktivt", "aktive", "i brug", "bruges", "bruger man"),
+        *("kørte efter", "kører efter", "arbejdede efter", "arbejder efter"),
+        *("fulgte", "fulgt", "styrede efter", "ved magt"),
         *("aktuelle", "lige nu", "for tiden", "p.t.", "hvad sker der med", "fortsat"),
     ),
     Asking.SINCE: (
@@ -225,7 +227,8 @@ ASKING_WORDS: dict[Asking, tuple[str, ...]] = {
         *("samme som", "noget andet end", "noget andet", "i modsætning til"),
         *("samme papir", "samme dokument", "samme ting", "samme plan", "samme slags"),
         *("forveksle", "forveksles", "forvekslet", "kontra", "versus", "vs"),
-        *("sammenlignet med", "skel", "modsat"),
+        *("sammenlignet med", "skel", "modsat", "hip som hap", "synonym for"),
+        *("synonymer", "to ord for", "ens betydning", "bare et andet ord"),
     ),
     Asking.EITHER_OR: ("eller",),
     Asking.EXISTENCE: (
@@ -264,11 +267,16 @@ REACHING = re.compile(
 
 # «GOP = ?», «GOP =»: what it means, as one writes on a telephone.
 EQUALS = re.compile(r"\s*=[\s?]*$")
+# «misbrug+psyk»
+AND = re.compile(r"\s*\+\s*")
 
 # Asked only by the word as it is written: who approved asks for what was, who approves
 # for whose duty it is.
 EXACTLY: dict[Asking, tuple[str, ...]] = {
-    Asking.APPROVAL: ("godkendt", "godkendte", "vedtaget", "vedtog", "vedtagne"),
+    Asking.APPROVAL: (
+        *("godkendt", "godkendte", "vedtaget", "vedtog", "vedtagne", "besluttet"),
+        "besluttede",
+    ),
     # Their stems are those of «finder» and «for».
     Asking.EXISTENCE: ("findes", "fandtes"),
     Asking.EDITION: ("forrige",),

@@ -60,9 +60,9 @@ class CardView:
         """The facts that alone are not confirmed, by what the card itself says of it;
         none where it does not say which.
         """
-        told = [fact for fact in self.card.facts if fact.label != EVIDENCE]
-        labels = {fact.label for fact in told}
-        return facts_in_doubt((fact.value for fact in told), labels)
+        facts = [fact for fact in self.card.facts if fact.label != EVIDENCE]
+        labels = {fact.label for fact in facts}
+        return facts_in_doubt((fact.value for fact in facts), labels)
 
 
 @dataclass(frozen=True)

@@ -315,3 +315,88 @@ def test_a_goal_is_known_by_another_form_of_its_words(
 
 def test_no_goal_is_picked_where_none_is_named(asked: Asked) -> None:
     assert titles(asked("hvordan måles de nationale mål")) == ["De nationale mål"]
+
+
+# Two words set beside each other
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("orientering vs underretning forskel", "«orientering» og «underretning»"),
+        ("forskel på orientering og underretning", "«orientering» og «underretning»"),
+        (
+            "Er gule papirer det samme som at have en dom",
+            "«tvangsindlæggelse» og «retspsykiatri»",
+        ),
+        (
+            "DD i journalen - piller i poser eller misbrug+psyk",
+            "«dobbeltdiagnose» og «dosisdispensering»",
+        ),
+        (
+            "er DD dosispakket medicin eller psykisk syg med misbrug",
+            "«dobbeltdiagnose» og «dosisdispensering»",
+        ),
+    ],
+)
+def test_two_words_set_beside_each_other_are_told_apart(
+    asked: Asked, question: str, title: str
+) -> None:
+    assert titles(asked(question)) == [f"Forskellen på {title}"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "opfølgende el forebyggende hjemmebesøg er det ikke hip som hap",
+        "forskel på opfølgende og forebyggende hjemmebesøg",
+    ],
+)
+def test_a_word_and_what_it_is_not_get_the_card_that_says_so(
+    asked: Asked, question: str
+) -> None:
+    assert titles(asked(question)) == ["opfølgende hjemmebesøg"]
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("findes klyngerne endnu", "sundhedsklynge"),
+        ("findes samordningsudvalgene stadig", "samordningsudvalg"),
+    ],
+)
+def test_whether_a_thing_is_still_there_is_told_by_what_became_of_it(
+    asked: Asked, question: str, title: str
+) -> None:
+    assert titles(asked(question)) == [title]
+
+
+def test_who_has_a_task_asks_for_no_word(asked: Asked) -> None:
+    assert titles(asked("hvem har akutsygeplejen efter nytår")) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where is Sct. Hans and is that where the court-ordered patients are?",
+        "Hvor ligger Sct. Hans, er det der retspsykiatrien er",
+    ],
+)
+def test_where_a_centre_lies_is_told_with_what_its_remark_says(
+    asked: Asked, question: str
+) -> None:
+    assert titles(asked(question)) == ["Psykiatrisk Center Sct. Hans"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvornår blev programmet for de glemsomme ældre besluttet og hvem sagde ja",
+        "findes der en aftale om lungesyge",
+        "står voksenpsykiatri-aftalen stadig ved magt nu hvor region h er væk",
+    ],
+)
+def test_none_is_said_not_to_exist_of_what_the_rows_have(
+    asked: Asked, question: str
+) -> None:
+    assert not [t for t in titles(asked(question)) if t.startswith("Ingen aftale")]
