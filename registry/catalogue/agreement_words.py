@@ -11,6 +11,7 @@ from registry.language.dates import danish_date, iso_date, last_day
 from registry.language.sorting import danish_key
 from registry.models import Succession, Version
 from registry.rules.fields import BODY, DATE_PRECISIONS, THREE_FIELDS, Scheme
+from registry.rules.kinds import is_statutory
 from registry.rules.status import Cause, Status
 
 ILLUSTRATIVE = "Illustrativt eksempel, ikke de vedtagne aftaletekster."
@@ -50,6 +51,11 @@ CAUSES: Mapping[tuple[Status, Cause], tuple[str, str]] = {
     ),
     (Status.COMING, Cause.NOT_BEGUN): ("Ingen udgave er trådt i kraft endnu", ""),
 }
+# A law whose first day nobody has seen may well hold before the day it counts from.
+BEFORE_LAW_COUNTS = (
+    "Fra hvornår loven gælder, er ikke oplyst",
+    "Kataloget regner den fra {first} og svarer ikke om tiden før.",
+)
 # The causes that are there from the first day of the version shown.
 BY_OWN_VERSION = frozenset({Cause.PERIOD, Cause.LAW})
 SCHEMES = {
@@ -64,7 +70,7 @@ def status_words(snapshot: Snapshot, agreement: ShownAgreement) -> tuple[str, st
     whole sentences.
     """
     status = agreement.status
-    short, more = CAUSES[status.status, status.cause]
+    short, more = _cause(agreement)
     words = _words(snapshot, agreement)
     doubt = "" if status.confirmed or status.status is Status.UNSETTLED else UNCONFIRMED
     successors = successors_in_words(snapshot, status.by, status.cause)
@@ -73,6 +79,15 @@ def status_words(snapshot: Snapshot, agreement: ShownAgreement) -> tuple[str, st
         f"{short.format(**words)}{doubt}",
         f"{more.format(**words)} {successors}".strip(),
     )
+
+
+def _cause(agreement: ShownAgreement) -> tuple[str, str]:
+    status, shown = agreement.status, agreement.shown
+    is_of_law = is_statutory(shown.version.kind) and known_from(shown.version) is None
+    if status.cause is Cause.NOT_BEGUN and is_of_law:
+        short, more = BEFORE_LAW_COUNTS
+        return short, more.format(first=danish_date(shown.in_force_from))
+    return CAUSES[status.status, status.cause]
 
 
 def status_sentences(snapshot: Snapshot, agreement: ShownAgreement) -> str:
