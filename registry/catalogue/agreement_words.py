@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from registry.catalogue.adoption_progress import progress_of
-from registry.catalogue.snapshot import ShownAgreement, ShownVersion, Snapshot
+from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
 from registry.language.dates import danish_date, iso_date, last_day
 from registry.language.sorting import danish_key
 from registry.models import Succession, Version
@@ -51,6 +51,13 @@ CAUSES: Mapping[tuple[Status, Cause], tuple[str, str]] = {
     ),
     (Status.COMING, Cause.NOT_BEGUN): ("Ingen udgave er trådt i kraft endnu", ""),
 }
+# Where recommendations stand beside the law, and how their legal basis says so.
+NO_LAW = "ikke en lovregel"
+BESIDE_LAW = (
+    "Følger af loven, men ikke det hele",
+    "Loven gælder for alle, uanset hvad der er aftalt. De rækker, hvis lovgrundlag siger "
+    f"«{NO_LAW}», er anbefalinger og gælder ikke som lov.",
+)
 # A law whose first day nobody has seen may well hold before the day it counts from.
 BEFORE_LAW_COUNTS = (
     "Fra hvornår loven gælder, er ikke oplyst",
@@ -87,7 +94,14 @@ def _cause(agreement: ShownAgreement) -> tuple[str, str]:
     if status.cause is Cause.NOT_BEGUN and is_of_law:
         short, more = BEFORE_LAW_COUNTS
         return short, more.format(first=danish_date(shown.in_force_from))
+    if status.cause is Cause.LAW and any(is_no_law(row) for row in shown.rows):
+        return BESIDE_LAW
     return CAUSES[status.status, status.cause]
+
+
+def is_no_law(row: Row) -> bool:
+    """Whether a row beside rules of law says itself that it is none."""
+    return NO_LAW in row.snitflade.legal_basis
 
 
 def status_sentences(snapshot: Snapshot, agreement: ShownAgreement) -> str:
