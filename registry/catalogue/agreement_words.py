@@ -55,8 +55,8 @@ CAUSES: Mapping[tuple[Status, Cause], tuple[str, str]] = {
 NO_LAW = "ikke en lovregel"
 BESIDE_LAW = (
     "Følger af loven, men ikke det hele",
-    "Loven gælder for alle, uanset hvad der er aftalt. De rækker, hvis lovgrundlag siger "
-    f"«{NO_LAW}», er anbefalinger og gælder ikke som lov.",
+    "Loven gælder for alle, uanset hvad der er aftalt. De rækker, hvis lovgrundlag "
+    f"siger «{NO_LAW}», er anbefalinger og gælder ikke som lov.",
 )
 # A law whose first day nobody has seen may well hold before the day it counts from.
 BEFORE_LAW_COUNTS = (

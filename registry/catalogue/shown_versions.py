@@ -139,7 +139,9 @@ def _period_begun(health: Mapping[str, HealthAgreement], day: date) -> date:
     without one. A law was there before anyone wrote of it, and is counted as agreements
     are whose day is not known.
     """
-    begun = (h.period_start for h in health.values() if h.period_start <= day < h.period_end)
+    begun = (
+        h.period_start for h in health.values() if h.period_start <= day < h.period_end
+    )
     return max(begun, default=day)
 
 

@@ -35,7 +35,8 @@ from registry.language.personal_dates import (
 # Letters that show nothing, beside what Unicode calls a format or a mark.
 UNSEEN = "\u115f\u1160\u3164\uffa0"
 # Signs of other scripts that are drawn as dashes are among the letters of Unicode.
-DASHES = "\u00ba\u00b0\u2212\u2043\u02d7\u02c9\u203e\uffe3\u30fc\uff70\u3161\u4e00\u2500\u2501"
+DASHES = "\u2212\u2043\u02d7\u02c9\u203e\uffe3\u30fc\uff70\u3161\u4e00\u2500\u2501"
+DASHES += "\u00ba\u00b0"  # degrees, as a mark
 # Letters of other scripts that look like those that look like figures.
 LIKE_OURS = {"\u043e": "o", "\u03bf": "o", "\u0585": "o", "\u0456": "i", "\u04cf": "l"}
 # Separators that are written as words when a number is read aloud, or as HTML.

@@ -66,7 +66,8 @@ _NUMBER_IN_WORDS = re.compile(_NUMBER)
 # Two numbers in words at least, one after the other: «en» alone is no number.
 _NUMBERS = re.compile(
     rf"(?:(?<![{LETTER}])|(?<=cpr)){_NUMBER}"
-    rf"(?:[^{LETTER}\d]{{1,3}}(?:(?:og så|og|så|derefter)[^{LETTER}\d]{{1,3}})?{_NUMBER})+"
+    rf"(?:[^{LETTER}\d]{{1,3}}(?:(?:og så|og|så|derefter)[^{LETTER}\d]{{1,3}})?"
+    rf"{_NUMBER})+"
 )
 _OF_TWO, _PAIRS = 2, 5
 # A day, a month and a year that are named, and the month as a number after its «i».
@@ -105,7 +106,7 @@ def _as_figures(match: re.Match[str]) -> str:
 
 
 def _words_in_figures(match: re.Match[str]) -> str:
-    """Two alone are four digits, «fyrre enogtyve»; of five the first may lack a zero."""
+    """Two alone are four digits, «fyrre enogtyve»; of five each may lack a zero."""
     numbers = [IN_FIGURES[word] for word in _NUMBER_IN_WORDS.findall(match[0])]
     has_two = [len(number) == _OF_TWO for number in numbers]
     if len(numbers) == _OF_TWO and all(has_two):

@@ -63,7 +63,8 @@ _UNIT = (
 _AFTER = r"[.,;*_\"”»]*"
 # What may stand before the number of an amount. What parentheses hold is one without.
 _BEFORE = re.compile(
-    r"(?:[*_\"«»“„]|(?:ca|cirka|omkring|op til|netto|brutto|højst|mindst|i alt)\b\.?\s+)+",
+    r"(?:[*_\"«»“„]"
+    r"|(?:ca|cirka|omkring|op til|netto|brutto|højst|mindst|i alt)\b\.?\s+)+",
     re.IGNORECASE,
 )
 _HELD = re.compile(r"\(([^()]+)\)[.,;]?$")
