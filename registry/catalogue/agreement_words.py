@@ -212,6 +212,9 @@ def since_of(snapshot: Snapshot, agreement: ShownAgreement) -> tuple[date | None
     """
     since, began = agreement.status.since, _version_behind(snapshot, agreement)
     if began is None:
+        period = snapshot.health_agreements.get(agreement.status.by or "")
+        if period is not None and since == period.period_start:
+            return since, period.date_precision
         return since, "day" if since else UNKNOWN
 
     known = known_from(began)

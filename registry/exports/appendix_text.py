@@ -131,7 +131,7 @@ def _reservations(appendix: AppendixContent) -> Iterator[Paragraph]:
         yield paragraph(
             "Datoen ligger uden for sundhedsaftalens periode, som går fra "
             f"{danish_date(health.period_start, health.date_precision)} til og med "
-            f"{last_day(health.period_end)}.",
+            f"{last_day(health.period_end, health.date_precision)}.",
             note=True,
         )
 

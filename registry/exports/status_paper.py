@@ -95,7 +95,7 @@ def _opening(
             fact(
                 "Periode",
                 f"{danish_date(health.period_start, health.date_precision)} til og med "
-                f"{last_day(health.period_end)}",
+                f"{last_day(health.period_end, health.date_precision)}",
             ),
             fact("Fokusområder", _focus_areas(snapshot, health)),
             fact("Indikatorer med tal", coverage),

@@ -45,9 +45,13 @@ def end_after(last: date) -> date:
     return last + _A_DAY
 
 
-def last_day(end: date) -> str:
-    """The last day of a half-open period, as people are told it: 31. december 2026."""
-    return danish_date(last_before(end))
+def last_day(end: date, precision: str = "day") -> str:
+    """The last day of a half-open period, as people are told it: 31. december 2026;
+    only december 2026 or 2026 where the period is known so and ends with it.
+    """
+    ends_with = {"year": (end.month, end.day) == (1, 1), "month": end.day == 1}
+    is_whole = ends_with.get(precision, False)
+    return danish_date(last_before(end), precision if is_whole else "day")
 
 
 def read_date(text: str) -> date | None:

@@ -62,13 +62,14 @@ def _health(
     focus = [snapshot.label(Scheme.FOCUS_AREAS, key) for key in one.focus_areas]
     goals = [snapshot.label(Scheme.GOALS, key) for key in one.goals]
     start = danish_date(one.period_start, one.date_precision)
+    last = last_day(one.period_end, one.date_precision)
 
     card = Card(
         kind="health-agreement",
         title=one.title,
         facts=facts(
             ("Status på datoen", state),
-            ("Periode", f"{start} til og med {last_day(one.period_end)}"),
+            ("Periode", f"{start} til og med {last}"),
             ("Om perioden", one.period_note),
             ("Den før", before.title if before else ""),
             ("Den efter", after.title if after else ""),

@@ -121,7 +121,7 @@ def _generation(
         slug=h.slug,
         title=h.title,
         period=f"{danish_date(h.period_start, h.date_precision)} til og med "
-        f"{last_day(h.period_end)}",
+        f"{last_day(h.period_end, h.date_precision)}",
         note=h.period_note,
         state=state,
         is_this=h.slug == slug,

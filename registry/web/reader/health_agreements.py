@@ -87,7 +87,7 @@ def one(slug: str) -> str:
         "reader/health_agreement.html",
         h=h,
         period=f"{danish_date(h.period_start, h.date_precision)} til og med "
-        f"{last_day(h.period_end)}",
+        f"{last_day(h.period_end, h.date_precision)}",
         standing=health_standing(snapshot, h),
         coming=coming_turn(snapshot, slug),
         focus_areas=view.focus_areas_of(snapshot, slug),
