@@ -182,8 +182,8 @@ SHAPES = (
     Shape(rf"(?<!\d)(?<!\d[.,/]){COMPACT}{SEP}{{1,3}}punkt{SEP}{{1,3}}\d{{4}}{END}"),
     # A form: what one is asked for stands before each answer.
     Shape(
-        rf"{_BORN}{ANY_DATE}(?!\d).{{1,60}}?(?<![{LETTER}])nr\.? ?:{SEP}{{0,3}}"
-        rf"{NOT_A_YEAR}\d{{4}}{END}",
+        rf"(?:{_BORN}|(?<=cpr)født[^\d]{{0,12}}){ANY_DATE}(?!\d).{{1,60}}?"
+        rf"(?<![{LETTER}])nr\.? ?:{SEP}{{0,3}}{NOT_A_YEAR}\d{{4}}{END}",
         is_led=True,
     ),
     # One letter where the dash would be.

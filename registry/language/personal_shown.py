@@ -13,7 +13,6 @@ _NOTE = re.compile(r"\[\^[^\[\]\n]{1,20}\]")
 # The line between a table's head and its rows; the number of a point below another.
 _COLUMNS = re.compile(r"(?<=\n)[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|?)+[ \t]*\n")
 _POINT = re.compile(r"(?<=\n)[ \t>]*\d{1,3}[.)](?=[ \t])")
-_BAR = re.compile(r"[ \t]*\|[ \t]*")
 # A figure or a sign as HTML or an address of the web writes it.
 _CODED = re.compile(r"&#(?P<tens>\d{1,4});|&#[xX](?P<hex>[0-9a-fA-F]{1,4});")
 _IN_ADDRESS = re.compile(r"%(?P<hex>[2-5][0-9a-fA-F])")
@@ -22,7 +21,7 @@ _PRINTED = range(0x20, 0x5F)
 
 def as_shown(text: str) -> str:
     """The text with as many signs: the address of a link, the line below a table's head
-    and the numbers of points are gone, bars are gaps, and coded figures are figures.
+    and the numbers of points are gone, and coded figures are figures.
     """
     shown = _LINK.sub(_words, text) if "](" in text else text
     shown = _NOTE.sub(_nothing, shown) if "[^" in shown else shown
@@ -30,7 +29,7 @@ def as_shown(text: str) -> str:
     shown = _IN_ADDRESS.sub(_sign, shown) if "%" in shown else shown
     if "\n" in shown:
         shown = _POINT.sub(_nothing, _COLUMNS.sub(_nothing, shown))
-    return _BAR.sub(_gap, shown) if "|" in shown else shown
+    return shown
 
 
 def around_links(text: str, start: int, end: int) -> tuple[int, int]:
@@ -51,10 +50,6 @@ def _words(link: re.Match[str]) -> str:
 
 def _nothing(match: re.Match[str]) -> str:
     return _NOTHING * len(match[0])
-
-
-def _gap(match: re.Match[str]) -> str:
-    return " " + _NOTHING * (len(match[0]) - 1)
 
 
 def _sign(match: re.Match[str]) -> str:

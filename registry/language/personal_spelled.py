@@ -73,7 +73,7 @@ _OF_TWO, _PAIRS = 2, 5
 # A day, a month and a year that are named, and the month as a number after its «i».
 _GAP = rf"[^{LETTER}\d]{{1,3}}"
 _NAMED_DATE = re.compile(
-    rf"(?<![{LETTER}])(?:fødsels)?dag(?:en)?{_GAP}(\d\d?){_GAP}(?:fødsels)?måned(?:en)?"
+    rf"(?:(?<![{LETTER}])|(?<=cpr))(?:fødsels)?dag(?:en)?{_GAP}(\d\d?){_GAP}(?:fødsels)?måned(?:en)?"
     rf"{_GAP}(\d\d?){_GAP}(?:fødsels)?år(?:et)?{_GAP}(\d{{4}}|\d\d)(?!\d)"
 )
 _DAY_IN_MONTH = re.compile(
