@@ -54,6 +54,13 @@ def last_day(end: date, precision: str = "day") -> str:
     return danish_date(last_before(end), precision if is_whole else "day")
 
 
+def whole_period(start: date, end: date, precision: str = "day") -> str:
+    """A half-open period as people are told it, no more exactly than it is known:
+    «1. januar 2024 til og med 31. december 2027», «2007 til og med 2010».
+    """
+    return f"{danish_date(start, precision)} til og med {last_day(end, precision)}"
+
+
 def read_date(text: str) -> date | None:
     """2027-03-01, 1.3.2027, 01-03-2027, 1/3/2027, 1. marts 2027 or 1. mar. 2027; else
     None.

@@ -141,14 +141,17 @@ def _settled(out: list[str | Mark | _Run]) -> Inside:
 
 def _pieces(text: str) -> Iterator[str | Mark | _Run]:
     at, addresses = 0, deque(_addresses(text))
+
     for match in _PIECE.finditer(text):
         if match.start() > at:
             yield text[at : match.start()]
+
         while addresses and addresses[0].stop <= match.start():
             addresses.popleft()
         is_own = bool(addresses) and match.start() in addresses[0]
         yield match["run"] if is_own and match["run"] else _piece(text, match)
         at = match.end()
+
     if at < len(text):
         yield text[at:]
 
