@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from registry.catalogue.adoption_progress import progress_of
-from registry.catalogue.snapshot import ShownAgreement, ShownVersion, Snapshot
+from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
 from registry.language.dates import danish_date, iso_date, last_day
 from registry.language.sorting import danish_key
 from registry.models import Succession, Version
 from registry.rules.fields import BODY, DATE_PRECISIONS, THREE_FIELDS, Scheme
+from registry.rules.kinds import is_statutory
 from registry.rules.status import Cause, Status
 
 ILLUSTRATIVE = "Illustrativt eksempel, ikke de vedtagne aftaletekster."
@@ -50,6 +51,18 @@ CAUSES: Mapping[tuple[Status, Cause], tuple[str, str]] = {
     ),
     (Status.COMING, Cause.NOT_BEGUN): ("Ingen udgave er trådt i kraft endnu", ""),
 }
+# Where recommendations stand beside the law, and how their legal basis says so.
+NO_LAW = "ikke en lovregel"
+BESIDE_LAW = (
+    "Følger af loven, men ikke det hele",
+    "Loven gælder for alle, uanset hvad der er aftalt. De rækker, hvis lovgrundlag "
+    f"siger «{NO_LAW}», er anbefalinger og gælder ikke som lov.",
+)
+# A law whose first day nobody has seen may well hold before the day it counts from.
+BEFORE_LAW_COUNTS = (
+    "Fra hvornår loven gælder, er ikke oplyst",
+    "Kataloget regner den fra {first} og svarer ikke om tiden før.",
+)
 # The causes that are there from the first day of the version shown.
 BY_OWN_VERSION = frozenset({Cause.PERIOD, Cause.LAW})
 SCHEMES = {
@@ -64,7 +77,7 @@ def status_words(snapshot: Snapshot, agreement: ShownAgreement) -> tuple[str, st
     whole sentences.
     """
     status = agreement.status
-    short, more = CAUSES[status.status, status.cause]
+    short, more = _cause(agreement)
     words = _words(snapshot, agreement)
     doubt = "" if status.confirmed or status.status is Status.UNSETTLED else UNCONFIRMED
     successors = successors_in_words(snapshot, status.by, status.cause)
@@ -73,6 +86,22 @@ def status_words(snapshot: Snapshot, agreement: ShownAgreement) -> tuple[str, st
         f"{short.format(**words)}{doubt}",
         f"{more.format(**words)} {successors}".strip(),
     )
+
+
+def _cause(agreement: ShownAgreement) -> tuple[str, str]:
+    status, shown = agreement.status, agreement.shown
+    is_of_law = is_statutory(shown.version.kind) and known_from(shown.version) is None
+    if status.cause is Cause.NOT_BEGUN and is_of_law:
+        short, more = BEFORE_LAW_COUNTS
+        return short, more.format(first=danish_date(shown.in_force_from))
+    if status.cause is Cause.LAW and any(is_no_law(row) for row in shown.rows):
+        return BESIDE_LAW
+    return CAUSES[status.status, status.cause]
+
+
+def is_no_law(row: Row) -> bool:
+    """Whether a row beside rules of law says itself that it is none."""
+    return NO_LAW in row.snitflade.legal_basis
 
 
 def status_sentences(snapshot: Snapshot, agreement: ShownAgreement) -> str:
@@ -183,6 +212,9 @@ def since_of(snapshot: Snapshot, agreement: ShownAgreement) -> tuple[date | None
     """
     since, began = agreement.status.since, _version_behind(snapshot, agreement)
     if began is None:
+        period = snapshot.health_agreements.get(agreement.status.by or "")
+        if period is not None and since == period.period_start:
+            return since, period.date_precision
         return since, "day" if since else UNKNOWN
 
     known = known_from(began)

@@ -108,14 +108,18 @@ def shown_version(
     relations: Sequence[Relation],
     beside: Beside,
 ) -> ShownVersion:
-    """A version with what hangs on it. One without a date counts from its recording."""
+    """A version with what hangs on it. One without a date counts from its recording,
+    the first of a law from the start of that day's health agreement.
+    """
     recorded = version.recorded_at.astimezone(COPENHAGEN).date()
+    is_first_of_law = is_statutory(version.kind) and version.number == 1
+    unknown = _period_begun(beside.health, recorded) if is_first_of_law else recorded
     places = _places(parties, beside.organisations)
 
     return ShownVersion(
         slug=slug,
         version=version,
-        in_force_from=in_force_from(version, beside.health, unknown=recorded),
+        in_force_from=in_force_from(version, beside.health, unknown=unknown),
         rows=tuple(_row(slug, version, row, places, beside) for row in rows),
         parties=tuple(parties),
         relations=tuple(relations),
@@ -128,6 +132,17 @@ def in_force_from(
     """The date given, else the start of the period made under, else `unknown`."""
     period = health.get(version.made_under or "")
     return version.in_force_from or (period.period_start if period else unknown)
+
+
+def _period_begun(health: Mapping[str, HealthAgreement], day: date) -> date:
+    """The first day of the health agreement that holds on the day; the day itself
+    without one. A law was there before anyone wrote of it, and is counted as agreements
+    are whose day is not known.
+    """
+    begun = (
+        h.period_start for h in health.values() if h.period_start <= day < h.period_end
+    )
+    return max(begun, default=day)
 
 
 def with_status(

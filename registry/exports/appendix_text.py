@@ -48,7 +48,7 @@ from registry.exports.appendix_shared import (
 )
 from registry.exports.passages import field_blocks, footer
 from registry.exports.request import OWN_WORDS
-from registry.language.dates import danish_date, last_day
+from registry.language.dates import danish_date, whole_period
 from registry.language.moments import danish_moment
 from registry.markup.markdown_html import slug
 from registry.rules.party_roles import MUNICIPALITIES
@@ -128,10 +128,11 @@ def _reservations(appendix: AppendixContent) -> Iterator[Paragraph]:
 
     if not appendix.is_within_period:
         health = appendix.health_agreement
+        period = whole_period(
+            health.period_start, health.period_end, health.date_precision
+        )
         yield paragraph(
-            "Datoen ligger uden for sundhedsaftalens periode, som går fra "
-            f"{danish_date(health.period_start, health.date_precision)} til og med "
-            f"{last_day(health.period_end)}.",
+            f"Datoen ligger uden for sundhedsaftalens periode, som går fra {period}.",
             note=True,
         )
 

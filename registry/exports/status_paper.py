@@ -21,7 +21,7 @@ from registry.documents.blocks import (
 from registry.documents.richtext import blocks_of
 from registry.exports import status_parts
 from registry.exports.publication import Publication
-from registry.language.dates import danish_date, last_day
+from registry.language.dates import danish_date, whole_period
 from registry.language.moments import danish_moment
 from registry.models import HealthAgreement, StatusReport
 from registry.records.kinds import DECISION_LABELS
@@ -94,8 +94,9 @@ def _opening(
             fact("Status pr.", danish_date(snapshot.moment.pr)),
             fact(
                 "Periode",
-                f"{danish_date(health.period_start, health.date_precision)} til og med "
-                f"{last_day(health.period_end)}",
+                whole_period(
+                    health.period_start, health.period_end, health.date_precision
+                ),
             ),
             fact("Fokusområder", _focus_areas(snapshot, health)),
             fact("Indikatorer med tal", coverage),

@@ -45,9 +45,20 @@ def end_after(last: date) -> date:
     return last + _A_DAY
 
 
-def last_day(end: date) -> str:
-    """The last day of a half-open period, as people are told it: 31. december 2026."""
-    return danish_date(last_before(end))
+def last_day(end: date, precision: str = "day") -> str:
+    """The last day of a half-open period, as people are told it: 31. december 2026;
+    only december 2026 or 2026 where the period is known so and ends with it.
+    """
+    ends_with = {"year": (end.month, end.day) == (1, 1), "month": end.day == 1}
+    is_whole = ends_with.get(precision, False)
+    return danish_date(last_before(end), precision if is_whole else "day")
+
+
+def whole_period(start: date, end: date, precision: str = "day") -> str:
+    """A half-open period as people are told it, no more exactly than it is known:
+    «1. januar 2024 til og med 31. december 2027», «2007 til og med 2010».
+    """
+    return f"{danish_date(start, precision)} til og med {last_day(end, precision)}"
 
 
 def read_date(text: str) -> date | None:

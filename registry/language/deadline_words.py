@@ -96,6 +96,13 @@ _MOMENTS: tuple[tuple[re.Pattern[str], Bounds], ...] = tuple(
         ),
     )
 )
+# What has no number for data: how often, a day of the calendar, an event's own moment.
+_NO_LENGTH = re.compile(
+    rf"\bhvert?\s+(?:(?:anden|andet|{ORDINAL})\s+)?(?:dag|døgn|uge|måned|kvartal|år)\b"
+    r"|\b(?:løbende|dagligt?|ugentligt?|månedligt?|kvartalsvist?|årligt?|halvårligt?)\b"
+    rf"|\b\d{{1,2}}\.?\s*(?:{'|'.join(MONTHS)})\b|^\s*(?:ved|under|samtidig)\b",
+    re.IGNORECASE,
+)
 # Figures that count no time: dates, hours, paragraphs, which day it is.
 _MONTHS = "|".join(MONTHS)
 _OTHER_FIGURES = re.compile(
@@ -169,6 +176,13 @@ def names_other_event(text: str, event: str) -> bool:
         for one in own
         for other in said
     )
+
+
+def is_of_no_length(text: str) -> bool:
+    """Whether it tells a day, how often, or a moment of an event, and so no length that
+    data could hold: «senest 15. marts», «løbende», «ved udskrivning».
+    """
+    return bool(_NO_LENGTH.search(text))
 
 
 def moment_bounds(text: str) -> Bounds:

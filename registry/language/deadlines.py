@@ -12,6 +12,7 @@ from registry.language.deadline_words import (
     has_minus,
     has_unread_number,
     is_earliest,
+    is_of_no_length,
     moment_bounds,
     names_other_event,
     sides,
@@ -19,7 +20,11 @@ from registry.language.deadline_words import (
 from registry.language.lengths import is_span, rates
 from registry.language.numbers import AMOUNT, amount, written
 from registry.language.units import DEADLINE_UNITS, LETTERS, PERIODS, THE_PERIODS
-from registry.language.unsure_lengths import open_lengths, unsure_lengths
+from registry.language.unsure_lengths import (
+    open_lengths,
+    unsure_lengths,
+    without_repeats,
+)
 
 # How each unit is written in a text; working days by both their names.
 WRITTEN = {
@@ -149,17 +154,21 @@ def text_contradicts_data(deadline: Deadline) -> bool:
 
 
 def _is_other_length(deadline: Deadline) -> bool:
-    named, length = lengths_named(deadline.text), deadline.length
+    text, length = without_repeats(deadline.text), deadline.length
+    named = lengths_named(text)
     if length is None or length[1] not in LETTERS:
         return False
-    if unsure_lengths(deadline.text) or (rates(deadline.text) and not named):
+    if unsure_lengths(text) or (rates(text) and not named):
+        return True
+    if len(named) > 1 and len(sides(text)) > 1:
         return True
 
     if not named:
-        bounds = moment_bounds(deadline.text)
+        bounds = moment_bounds(text)
         least, most = bounds.get(length[1], (0, -1 if bounds else math.inf))
         is_moment = least <= length[0] <= most
-        return not is_moment or (not bounds and has_unread_number(deadline.text))
+        unread = has_unread_number(text) or is_of_no_length(text)
+        return not is_moment or (not bounds and unread)
     return f"={written(length[0])}{LETTERS[length[1]]}" not in named
 
 
@@ -181,6 +190,7 @@ def stated(text: str) -> Deadline | None:
     None too for a span (3-5 dage), for more numbers, and for the earliest day
     (tidligst).
     """
+    written_out, text = text, without_repeats(text)
     statements = list(_STATED.finditer(text))
     if len(statements) != 1 or asked_about(text):
         return None
@@ -191,7 +201,7 @@ def stated(text: str) -> Deadline | None:
         return None
 
     return Deadline(
-        text,
+        written_out,
         amount(figures),
         WRITTEN[unit.lower()],
         RELATIONS[relation.lower()],

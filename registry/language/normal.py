@@ -88,8 +88,29 @@ _ALIKE = {
     },
     **{"m": "м", "n": "нոν", "o": "оօο", "ö": "ӧ", "p": "рρ", "q": "ԛզ", "r": "гґ"},
     **{"s": "ѕ", "t": "тτ", "u": "սυ", "w": "ѡԝա", "x": "хχ", "y": "у"},
-    **{"-": "–—−‒―‐", "'": "’‘ʼ´`′", '"': "”“„«»″"},
+    **{
+        "-": "–—−‒―‐⁃ー˗⸺⸻",
+        "/": "⁄∕",
+        ":": "꞉",
+        ",": "‚",
+        "'": "’‘ʼ´`′",
+        '"': "”“„«»″",
+    },
 }
+# Their capitals are mapped before they become small: a small Н is like no letter here.
+_CAPITALS = str.maketrans(
+    {
+        other: ours
+        for ours, others in {
+            **{"A": "АΑ", "B": "ВΒᏴ", "C": "СϹ", "E": "ЕΕᎬ", "G": "ԌᏀ", "H": "НΗᎻ"},
+            **{"I": "ІΙӀ", "J": "ЈͿᎫ", "K": "КΚⲔ", "L": "Ꮮ", "M": "МΜᎷ", "N": "ΝⲚ"},
+            **{"O": "ОΟՕ", "P": "РΡᏢ", "S": "ЅᏚ", "T": "ТΤꓔᎢ", "W": "ԜᎳ", "X": "ХΧ"},
+            **{"Y": "ΥҮУ", "Z": "ΖᏃ", "Ø": "ѲӨӪǾ", "ø": "ѳөӫǿ", "3": "ЗӠ", "6": "б"},
+            **{"'": "´`", "nr ": "№"},
+        }.items()
+        for other in others
+    }
+)
 _LOOK_ALIKES = str.maketrans(
     {other: ours for ours, others in _ALIKE.items() for other in others}
 )
@@ -101,6 +122,14 @@ _AS_L = re.compile(r"(?<=[a-zæøå])I(?![A-ZÆØÅ])")
 _AS_I = re.compile(r"(?<![^\W_])[l|](?=[bcdfghkmnpqrstvwxz][a-zæøå])")
 _FIGURE = re.compile(r"(?<=[a-zæøå])[01](?=[a-zæøå])|(?<![^\W_])0(?=[a-zæøå]{3})")
 _FIGURES = {"0": "o", "1": "l"}
+# Alone or side by side, an I and an l look like each other; a 1 is a number.
+_ONES = re.compile(r"(?<![^\W_])[Il|]{1,3}(?![^\W_])")
+# A point after a letter, the gap beside a sign, a hyphen before a unit, and marks that
+# no letter of ours has.
+_POINT = re.compile(r"(?<=[^\W\d_])\.")
+_GAP = re.compile(r"\s*([/-])\s*|(?<=(§))\s+")
+_BEFORE_UNIT = re.compile(r"(?<=\d)-(?=[a-zæøå])")
+_MARKS = re.compile("[\u0300-\u036f]")
 # What a name may have around it, and is the same name with.
 _AROUND = " .,:;!?'\"()[]_*-·•"
 
@@ -125,10 +154,13 @@ def unknown_signs(text: str) -> Iterator[tuple[int, str]]:
 
 def read_alike(name: str) -> str:
     """What a name reads as: equal for two that nobody can tell apart by reading."""
-    written = unicodedata.normalize("NFKC", normal(name))
+    written = unicodedata.normalize("NFKC", normal(name).translate(_CAPITALS))
+    written = _ONES.sub(lambda ones: "I" * len(ones[0]), written)
     latin = _AS_I.sub("i", _AS_L.sub("l", written)).casefold()
     lettered = _FIGURE.sub(lambda figure: _FIGURES[figure[0]], latin)
     spelled = unicodedata.normalize("NFC", lettered.translate(_LOOK_ALIKES))
 
-    words = " ".join(spelled.split())
+    plain = _POINT.sub("", _MARKS.sub("", spelled))
+    close = _BEFORE_UNIT.sub(" ", _GAP.sub(lambda gap: gap[1] or "", plain))
+    words = " ".join(close.split())
     return words.strip(_AROUND) or words

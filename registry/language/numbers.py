@@ -103,7 +103,7 @@ NO_END_OF_A_POINT = "".join(
     for figures in (r"\d", r"\d\d")
     for through in (_DASH, rf"\s{_DASH}\s", r"\stil\s", r"\seller\s")
 )
-THROUGH = r"\s*[-–—−‒―]\s*|\s+(?:til|eller|à)\s+"
+THROUGH = r"\s*[-–—−‒―]\s*|\s+(?:til|eller|[àá])\s+"
 BETWEEN, AND = r"i?mellem\s+", r"\s+og\s+"
 
 _SURE = re.compile(AMOUNT, re.IGNORECASE)

@@ -117,11 +117,11 @@ _SPREAD = rf"{NOT_A_YEAR}\d[ .-]?\d[ .-]?\d[ .-]?\d"
 _PARTED = rf"[^{LETTER}\d,;:|()]{{1,12}}"
 _DRAWN = r" {0,2}[-_~=*+./\\<>^#\u2026\u2192]{1,8} {0,2}"
 _BORN = rf"(?:født|f|fødselsdag{ANY}|fødselsdato{ANY}|fødselsår|cpr)"
-# When a file was made: the year first, and an hour that there is.
-_FILED = r"[^ ]{4,40}\.(?:pdf|docx?|odt|rtf|xlsx?|csv|txt|md|zip|html?|png|jpe?g|json)"
+# When something was made: the year first, and an hour that there is. Nobody born then
+# has four digits that begin so.
 NO_STAMP = (
     rf"(?!20[0-3]\d(?P<dash>[-.]?){MONTH}(?P=dash)"
-    rf"(?:0[1-9]|[12]\d|3[01])(?:_|t|[- ](?={_FILED}))"
+    rf"(?:0[1-9]|[12]\d|3[01])(?:[-_t]| {{1,3}})"
     rf"(?:[01]\d|2[0-3])[-.:]?[0-5]\d(?:[-.:]?[0-5]\d)?(?!\d))"
 )
 APART = (

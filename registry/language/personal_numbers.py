@@ -23,6 +23,7 @@ from registry.language.personal_shapes import (
     SHAPES,
     UNSEEN,
 )
+from registry.language.personal_shown import around_links, as_shown
 from registry.language.personal_spelled import RESPELLINGS, figures_in, with_figures
 
 
@@ -34,7 +35,19 @@ class Span(NamedTuple):
 
 
 def find(text: str) -> list[Span]:
-    """Where CPR numbers stand in a text, in order; none overlaps another."""
+    """Where CPR numbers stand in a text, in order; none overlaps another. It is read
+    as written and as shown: where a link's address, or the number of a point, parts the
+    two ends of a number in the text, they stand together on the page.
+    """
+    spans, shown = _found(text), as_shown(text)
+    if shown == text or len(more := _merged(sorted([*spans, *_found(shown)]))) == 0:
+        return spans
+
+    whole = (Span(*around_links(text, *span)) for span in more)
+    return _merged(sorted(whole))
+
+
+def _found(text: str) -> list[Span]:
     marked = text.translate(_CHARACTERS)
     if not _has_figures_enough(marked):
         return []

@@ -23,6 +23,7 @@ from registry.language.personal_dates import (
     IN_WORDS,
     LETTER,
     MONTH,
+    MONTHS,
     NEAR,
     NOT_A_YEAR,
     SEP,
@@ -35,6 +36,7 @@ from registry.language.personal_dates import (
 UNSEEN = "\u115f\u1160\u3164\uffa0"
 # Signs of other scripts that are drawn as dashes are among the letters of Unicode.
 DASHES = "\u2212\u2043\u02d7\u02c9\u203e\uffe3\u30fc\uff70\u3161\u4e00\u2500\u2501"
+DASHES += "\u00ba\u00b0"  # degrees, as a mark
 # Letters of other scripts that look like those that look like figures.
 LIKE_OURS = {"\u043e": "o", "\u03bf": "o", "\u0585": "o", "\u0456": "i", "\u04cf": "l"}
 # Separators that are written as words when a number is read aloud, or as HTML.
@@ -119,6 +121,19 @@ _CASE = (
 )
 # After a country's number and a town's.
 _FAR_ABROAD = r"\+ ?[2-9]\d{0,2} \d{1,4}[ -]$"
+# A thing that is sold, a bill or a paper, and what stands behind an article's prefix.
+_WARE = (
+    rf"(?<![{LETTER}])(?:(?:hmi|vare|artikel|katalog|faktura|bilag|bilags)[- ]{{0,2}}"
+    rf"(?:nr|nummer|numre)?{ANY}{_NUMBERED}|doi[^{LETTER}\d]{{1,3}}10\.\d{{4}}/[^ ]*)$"
+)
+# A fee and its day, whose code stands in parentheses after it; a text's day and number
+# where nobody is spoken of.
+_FEE = rf"(?<![{LETTER}])(?:takst|ydelse|honorar|regulering){ANY}[^\d]{{0,30}}$"
+_NOBODY = (
+    rf"^(?!.*(?:født|fødsel|(?<![{LETTER}])f\.|cpr|person|borger|patient|barn|mand"
+    rf"|kvinde|hun|han(?![{LETTER}]))).*$"
+)
+_NEW_DAY = rf"(?:\d\d?[.]? ?{MONTHS} 20[0-3]\d|\d\d?[./-] ?\d\d?[./-] ?20[0-3]\d)"
 # What is counted as of a day.
 _AS_OF = r"(?<![a-zæøå])pr\.? (?:d\. |den )?$"
 # Eight digits, and the last of another number: «tlf. 65 07 88 31 / 28».
@@ -163,6 +178,14 @@ SHAPES = (
     ),
     # A word where the dash would be, without a gap.
     Shape(rf"(?<!\d){COMPACT}(?:cpr|nr|og|kode)\d{{4}}{END}"),
+    # A mark read aloud that is also a place in a text.
+    Shape(rf"(?<!\d)(?<!\d[.,/]){COMPACT}{SEP}{{1,3}}punkt{SEP}{{1,3}}\d{{4}}{END}"),
+    # A form: what one is asked for stands before each answer.
+    Shape(
+        rf"(?:{_BORN}|(?<=cpr)født[^\d]{{0,12}}){ANY_DATE}(?!\d).{{1,60}}?"
+        rf"(?<![{LETTER}])nr\.? ?:{SEP}{{0,3}}{NOT_A_YEAR}\d{{4}}{END}",
+        is_led=True,
+    ),
     # One letter where the dash would be.
     Shape(
         rf"(?:(?<!\d)|{_AFTER_CODE}){NO_STAMP}(?:{COMPACT}|{DOTTED}|{IN_WORDS})"
@@ -249,7 +272,10 @@ ELSE_BEFORE = (
     (_CASE, rf"{CALENDAR}[-/]\d{{4}}-\d{{4}}"),
     # Four figures after a dash may be a person's, though they read as a year.
     (_CASE, rf"\d{{6}}/{CALENDAR}(?:-\d{{1,2}})?|{CALENDAR}-\d{{6}}-\d{{1,2}}"),
-    (_CASE, r"\d\d/\d{6}-\d\d"),
+    (_CASE, r"\d\d/\d{6}-\d\d|\d\d-\d{4}-\d{4}"),
+    (_WARE, r".*"),
+    (_FEE, rf"{_NEW_DAY} ?\(\d{{4}}"),
+    (_NOBODY, rf"{_NEW_DAY},? nr\.? ?\d{{4}}"),
     (_RINGING, r"\d{8} \d\d"),
     (_FAR_ABROAD, r"\d{10}"),
     (_AS_OF, rf"\d\d[./-]\d\d[./-]{CALENDAR} ?: ?\d{{4}}"),

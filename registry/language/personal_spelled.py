@@ -65,7 +65,20 @@ _NUMBER = f"(?:{_either(IN_FIGURES)})(?![{LETTER}])"
 _NUMBER_IN_WORDS = re.compile(_NUMBER)
 # Two numbers in words at least, one after the other: «en» alone is no number.
 _NUMBERS = re.compile(
-    rf"(?:(?<![{LETTER}])|(?<=cpr)){_NUMBER}(?:[^{LETTER}\d]{{1,3}}{_NUMBER})+"
+    rf"(?:(?<![{LETTER}])|(?<=cpr)){_NUMBER}"
+    rf"(?:[^{LETTER}\d]{{1,3}}(?:(?:og så|og|så|derefter)[^{LETTER}\d]{{1,3}})?"
+    rf"{_NUMBER})+"
+)
+_OF_TWO, _PAIRS = 2, 5
+# A day, a month and a year that are named, and the month as a number after its «i».
+_GAP = rf"[^{LETTER}\d]{{1,3}}"
+_NAMED_DATE = re.compile(
+    rf"(?:(?<![{LETTER}])|(?<=cpr))(?:fødsels)?dag(?:en)?{_GAP}(\d\d?)"
+    rf"{_GAP}(?:fødsels)?måned(?:en)?{_GAP}(\d\d?)"
+    rf"{_GAP}(?:fødsels)?år(?:et)?{_GAP}(\d{{4}}|\d\d)(?!\d)"
+)
+_DAY_IN_MONTH = re.compile(
+    r"(?<!\d)([0-3]?\d)\.? i (?:den )?(0?[1-9]|1[0-2])\. (\d{4}|\d\d)(?!\d)"
 )
 _DAY = re.compile(
     rf"(?:(?<![{LETTER}])|(?<=cpr))({_either(DAYS)})(?=[. ]{{1,2}}{MONTHS})"
@@ -94,7 +107,14 @@ def _as_figures(match: re.Match[str]) -> str:
 
 
 def _words_in_figures(match: re.Match[str]) -> str:
-    return " ".join(IN_FIGURES[word] for word in _NUMBER_IN_WORDS.findall(match[0]))
+    """Two alone are four digits, «fyrre enogtyve»; of five each may lack a zero."""
+    numbers = [IN_FIGURES[word] for word in _NUMBER_IN_WORDS.findall(match[0])]
+    has_two = [len(number) == _OF_TWO for number in numbers]
+    if len(numbers) == _OF_TWO and all(has_two):
+        return "".join(numbers)
+    if len(numbers) == _PAIRS and all(has_two[2:]):
+        numbers = [number.zfill(_OF_TWO) for number in numbers]
+    return " ".join(numbers)
 
 
 RESPELLINGS = (
@@ -104,6 +124,10 @@ RESPELLINGS = (
         lambda year: f"{year[1]}{'19' if year[2] else ''}{IN_FIGURES[year[3]]}",
     ),
     Respelling(_NUMBERS, _words_in_figures),
+    *(
+        Respelling(date, lambda d: f"{d[1]:0>2}.{d[2]:0>2}.{d[3]}")
+        for date in (_NAMED_DATE, _DAY_IN_MONTH)
+    ),
 )
 
 

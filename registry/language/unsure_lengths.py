@@ -14,6 +14,7 @@ from registry.language.numbers import (
     TENS,
     THROUGH,
     VAGUE,
+    amount,
 )
 from registry.language.units import SPELLINGS
 
@@ -43,6 +44,10 @@ _LOOSE = tuple(
         rf"±\s?(?:{AMOUNT}){MEASURED}",
         rf"(?:\d\s?[x×*^·]|\bgange)\s?(?:{AMOUNT}){MEASURED}",
         rf"(?:{AMOUNT})\s?\((?:{AMOUNT})\){MEASURED}",
+        # Less or more than nothing; one of two, so many of each, a part of it.
+        rf"(?:^|(?<=[^\d\s]\s))[-−–+](?=[\d½⅓⅔¼¾])(?:{AMOUNT}){MEASURED}",
+        rf"{_BEFORE}(?:{AMOUNT})\s*(?:%|pct\.?|procent)?\s+(?:hhv\.?|henholdsvis|pr\.?"
+        rf"|per|(?:ud\s+)?af)\s+(?:{AMOUNT}){MEASURED}",
         rf"\d\s?\+{MEASURED}",
         rf"(?:{AMOUNT})\s+eller\s+(?:flere|mere){MEASURED}",
         rf"(?<![\w.,/§])(?<!mellem\s)(?!{YEAR})\d{{1,3}}\s+(?:og|samt)\s+(?!\d/\d)"
@@ -75,6 +80,9 @@ _LOOSE = tuple(
         r"(?<![\w.,/])\d+\s+(?:bank|uge|syge|senge|virke|hellig|søgne)dag(?!\w)",
     )
 )
+# A number told in figures and in words: «12 (tolv) dage».
+_AGAIN = re.compile(rf"(?P<one>{AMOUNT})\s?\((?P<other>{AMOUNT})\){MEASURED}", re.I)
+_BRACKETS = re.compile(r"\s?\([^()]*\)\s*")
 # A length told twice, or one of which another is a part: «72 timer (4 døgn)».
 _TWICE = re.compile(
     rf"(?P<one>{LENGTH})\.?\s*(?:\(\s*|,\s*|=\s*|\s(?:minus|plus|eller)\s+)"
@@ -102,6 +110,18 @@ def unsure_lengths(text: str) -> list[str]:
     loose = (match[0] for look in _LOOSE for match in look.finditer(text))
     twice = (match[0] for match in _TWICE.finditer(text) if _are_two(match))
     return [*figures, *loose, *twice]
+
+
+def without_repeats(text: str) -> str:
+    """The text less each number in brackets that says the one before it again."""
+    return _AGAIN.sub(
+        lambda m: m[0] if _are_two_numbers(m) else _BRACKETS.sub(" ", m[0], count=1),
+        text,
+    )
+
+
+def _are_two_numbers(match: re.Match[str]) -> bool:
+    return amount(match["one"]) != amount(match["other"])
 
 
 def _are_two(match: re.Match[str]) -> bool:

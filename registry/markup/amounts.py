@@ -23,6 +23,10 @@ _TIME = (
 _GRADED = (
     "grad|trin|niveau|fase|type|stadi(?:e|um)|klasse|gruppe|kategori|score|alder|puls"
 )
+_ORDERED = (
+    r"anden|andet|tredje|fjerde|femte|sjette|syvende|ottende|niende|tiende|ellevte"
+    r"|tolvte|\w+(?:tende|tyvende)"
+)
 _ROMAN = "[IVX]{2,}|[VX]"
 _MORE = tuple(
     re.compile(pattern, flags)
@@ -32,7 +36,9 @@ _MORE = tuple(
         (rf"(?:{_GRADED})\s+(?:\d|[A-ZIVX]{{1,4}}(?!\w))", re.IGNORECASE),
         (r"\w+(?:\s+(?:på|over|under|af))?\s+\d", 0),
         # HbA1c, BMI, III: a measure or a number, and no word.
-        (rf"[^\W\d]*\d|(?:[A-ZÆØÅ]{{2,}}|{_ROMAN})(?=\s)", 0),
+        (rf"[^\W\d]*\d|(?:[A-ZÆØÅ]{{2,}}|{_ROMAN})(?=\s|$)", 0),
+        # The second day, every third: a number in its order.
+        (rf"(?:hver\s+)?(?:{_ORDERED})(?!\w)", re.IGNORECASE),
         (rf"\w+\s+(?:{_ROMAN})(?!\w)", 0),
     )
 )
@@ -54,16 +60,27 @@ _UNIT = (
     r"|k?joule|kj|kcal|kalorier|k?w(?:att|h)?|volt|m?bar|[hk]?pa|pascal|mmhg|db|decibel"
     r"|k?hz|hertz|sd|be|met|dioptrier|årsværk|fuldtidsstillinger)(?!\w))"
 )
+_AFTER = r"[.,;*_\"”»]*"
+# What may stand before the number of an amount. What parentheses hold is one without.
+_BEFORE = re.compile(
+    r"(?:[*_\"«»“„]"
+    r"|(?:ca|cirka|omkring|op til|netto|brutto|højst|mindst|i alt)\b\.?\s+)+",
+    re.IGNORECASE,
+)
+_HELD = re.compile(r"\(([^()]+)\)[.,;]?$")
 _LESS = tuple(
     re.compile(pattern, flags)
     for pattern, flags in (
         (rf"{_NUMBER}\s*{_UNIT}", re.IGNORECASE),
-        (rf"(?:{_MONEY})\.?\s*{_FIGURES}", re.IGNORECASE),
+        (rf"(?:{_MONEY}|t\.?kr(?!\w))\.?\s*{_FIGURES}", re.IGNORECASE),
+        # For each, of a measure, by a scale.
+        (rf"{_NUMBER}\s*(?:(?:pr\.?|per)\s|i\s[A-Z]|\([A-Z]|dpt(?!\w))", 0),
+        (rf"{_NUMBER}\s*standardafvig", re.IGNORECASE),
         # A unit that nobody listed, and a number with nothing after it.
-        (rf"{_NUMBER}\s*[A-ZÆØÅ]{{1,3}}[.,;]?$", 0),
+        (rf"{_NUMBER}\s*[A-ZÆØÅ]{{1,3}}{_AFTER}$", 0),
         (
             rf"(?!(?:19|20)\d\d(?!\d)|\d{{6}})(?!\d+\.\d+\.\d){_FIGURES}"
-            rf"(?:\s?[-–—]\s?{_FIGURES})?[.,;]?$",
+            rf"(?:\s?[-–—]\s?{_FIGURES})?{_AFTER}$",
             0,
         ),
         (rf"(?:{_MARKS}|\d+\s?{_MARKS})(?!\s*(?:-\s?\d+{_MARKS}?\s*)?{_TIME})", 0),
@@ -85,4 +102,8 @@ def may_be_less(text: str) -> bool:
     """Whether the words of an item are an amount, of which its dash may be the minus. A
     length of time is none: «- 24 timers varsel».
     """
-    return any(look.match(text) for look in _LESS)
+    held = _HELD.match(text)
+    said = held[1] if held else text
+    before = _BEFORE.match(said)
+    amount = said[before.end() :] if before else said
+    return any(look.match(amount) for look in _LESS)

@@ -3,6 +3,7 @@ text.
 """
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from typing import NamedTuple, Union
@@ -22,6 +23,15 @@ LABEL = r"(?:\\.|[^\[\]\\\n]|\[[^\[\]\n]*\])"
 NO_BLANK = r"(?!(?:\s|<br\s?/?>){0,100}\])"
 # No marked word begins so: *) is the sign of a note.
 NEVER_FIRST = ")"
+# No marked word begins right after these: «F20.*, F30.*» is a group of codes.
+_NEVER_BEFORE = ".,;:"
+# What stands together, and whether it is an address: its signs are its own.
+_TOGETHER = re.compile(r"[^\s<>()\[\]|\"«»]+")
+_IS_ADDRESS = re.compile(
+    r"https?://|mailto:|(?:^|[*_])www\.|[^@]@[\w-]+\.\w|\w\.[a-z]{2,12}/"
+)
+_AT_ITS_EDGES = "*_"
+_AFTER_IT = f"{_AT_ITS_EDGES}.,;:!?"
 # The marks that a run of stars or underlines sets, the outermost first.
 _MARKS = {1: ("em",), 2: ("strong",), 3: ("strong", "em")}
 _PIECE = re.compile(
@@ -130,14 +140,30 @@ def _settled(out: list[str | Mark | _Run]) -> Inside:
 
 
 def _pieces(text: str) -> Iterator[str | Mark | _Run]:
-    at = 0
+    at, addresses = 0, deque(_addresses(text))
+
     for match in _PIECE.finditer(text):
         if match.start() > at:
             yield text[at : match.start()]
-        yield _piece(text, match)
+
+        while addresses and addresses[0].stop <= match.start():
+            addresses.popleft()
+        is_own = bool(addresses) and match.start() in addresses[0]
+        yield match["run"] if is_own and match["run"] else _piece(text, match)
         at = match.end()
+
     if at < len(text):
         yield text[at:]
+
+
+def _addresses(text: str) -> Iterator[range]:
+    """Where addresses stand, less the signs that set the whole of one off."""
+    for word in _TOGETHER.finditer(text) if "@" in text or "." in text else ():
+        if _IS_ADDRESS.search(word[0]):
+            before = len(word[0]) - len(word[0].lstrip(_AT_ITS_EDGES))
+            yield range(
+                word.start() + before, word.start() + len(word[0].rstrip(_AFTER_IT))
+            )
 
 
 def _piece(text: str, match: re.Match[str]) -> str | Mark | _Run:
@@ -173,8 +199,11 @@ def _run(text: str, match: re.Match[str]) -> str | _Run:
         return signs
 
     inword = signs == "**"
-    opens = bool(after.strip().strip(NEVER_FIRST)) and (
-        not before.isalnum() or (inword and before.isalpha())
+    is_glued = len(signs) == 1 and before in _NEVER_BEFORE and before != ""
+    opens = (
+        not is_glued
+        and bool(after.strip().strip(NEVER_FIRST))
+        and (not before.isalnum() or (inword and before.isalpha()))
     )
     closes = bool(before.strip()) and (
         not after.isalnum() or (inword and after.isalpha())

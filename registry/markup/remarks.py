@@ -150,7 +150,8 @@ def _of_nodes(nodes: tuple[Node, ...]) -> Iterator[Remark]:
 
 
 def _of_heading(node: Heading) -> Iterator[Remark]:
-    if not _begins_plainly(node.text):
+    may_count = node.level == 1 and may_be_more(node.text)
+    if may_count or not _begins_plainly(node.text):
         yield _remark(
             node.line,
             f"er læst som en overskrift. Skal det være tekst, så skriv "

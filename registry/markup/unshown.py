@@ -11,7 +11,7 @@ _STROKE = re.compile(rf"\\([{ESCAPABLE}])")
 # Signs that are markup only together. Of stars that stand alone one keeps the stroke
 # gladly, so they are asked about in a path alone; a bar may part columns.
 _TOGETHER = ("[]()!", "<>", "_", "&", '.-+{}=:"#~')
-_IN_A_PATH = re.compile(r"(?<![^\W\d_])[A-Za-z]:\\[*`]")
+_IN_A_PATH = re.compile(r"(?<![^\W\d_])[A-Za-z]:\\[*`_]")
 # Where a stroke keeps a line from being another thing than text.
 _BEGINNING = re.compile(r"\s*\d*\\?")
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s+[A-ZÆØÅ]")

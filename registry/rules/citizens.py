@@ -153,6 +153,7 @@ ASKED_OF_ACTOR: Mapping[str, str] = {
     "voksenpsykiatrisk-center": "den afdeling, der behandler dig",
     "buc": "den afdeling, der behandler dig",
     "cvd": OWN_DOCTOR,
+    "fast-laege": "botilbuddets faste læge",
     "overlaege": "den afdeling, der behandler dig",
     "alkoholambulatorium": "alkoholambulatoriet",
     "behandlingsinstitutionens-leder": "behandlingsstedet",

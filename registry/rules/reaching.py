@@ -168,6 +168,7 @@ WHEREABOUTS_OF = {
     ),
     "jordemoder": Whereabouts("jordemoderen", "jordemoderen"),
     "laege": Whereabouts("", "den læge, der behandler borgeren"),
+    "fast-laege": Whereabouts("", "botilbuddets faste læge"),
     "apotek": Whereabouts("", "borgerens apotek"),
     "politi": Whereabouts("", "politiet"),
 }

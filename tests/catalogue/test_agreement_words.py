@@ -26,6 +26,7 @@ from registry.models import (
     Succession,
     Version,
 )
+from registry.rules.kinds import STATUTORY
 from tests.catalogue.shelf import EARLY, TODAY, Shelf, health, municipality, record
 
 UNKNOWN_DAY = (
@@ -61,6 +62,48 @@ def test_an_agreement_to_come_says_that_none_has_begun(shelf: Shelf) -> None:
     shelf.publish("a", in_force_from=date(2028, 1, 1))
 
     assert status_of(shelf) == ("Ingen udgave er trådt i kraft endnu", "")
+
+
+def test_before_the_day_that_a_law_counts_from_its_beginning_is_not_denied(
+    shelf: Shelf,
+) -> None:
+    shelf.add(health("sa", date(2024, 1, 1), date(2028, 1, 1)))
+    shelf.publish("a", kind=STATUTORY, in_force_from=None, date_precision="unknown")
+
+    assert status_of(shelf, date(2023, 5, 1)) == (
+        "Fra hvornår loven gælder, er ikke oplyst",
+        "Kataloget regner den fra 1. januar 2024 og svarer ikke om tiden før.",
+    )
+    assert status_of(shelf, date(2024, 5, 1))[0] == "Følger af loven"
+
+
+@pytest.mark.parametrize(
+    ("basis", "short"),
+    [
+        ("Sundhedsloven § 141", "Følger af loven"),
+        ("Anbefalinger 2021 (ikke en lovregel)", "Følger af loven, men ikke det hele"),
+    ],
+)
+def test_recommendations_beside_a_law_are_told_apart_from_it(
+    shelf: Shelf, basis: str, short: str
+) -> None:
+    shelf.publish("a", {"key": "r", "legal_basis": basis}, kind=STATUTORY)
+
+    assert status_of(shelf)[0] == short
+
+
+def test_a_status_from_a_period_is_as_exact_as_the_period(shelf: Shelf) -> None:
+    period = health("sa", date(2024, 1, 1), date(2028, 1, 1))
+    period.date_precision = "year"
+    shelf.add(period, health("before", date(2019, 1, 1), date(2024, 1, 1)))
+    shelf.publish("a", made_under="before")
+    decided = {"health_agreement": "sa", "decision": "afklares"}
+    shelf.add(
+        record(Continuation, agreement="a", effective_on=date(2024, 1, 1), **decided)
+    )
+
+    snapshot = shelf.at(TODAY)
+    assert since_of(snapshot, snapshot.agreement("a")) == (date(2024, 1, 1), "year")
 
 
 def test_an_agreement_that_has_ended_tells_its_last_day(shelf: Shelf) -> None:

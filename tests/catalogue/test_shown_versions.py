@@ -16,6 +16,7 @@ from registry.models import (
     Relation,
     Succession,
 )
+from registry.rules.kinds import STATUTORY
 from registry.rules.status import Cause, Status
 from tests.catalogue.shelf import (
     BETWEEN,
@@ -48,6 +49,42 @@ def test_a_date_unknown_without_a_health_agreement_is_the_day_of_recording(
     shelf.publish("a", in_force_from=None, recorded_at=late_in_utc)
 
     assert shelf.at().agreement("a").shown.in_force_from == date(2026, 1, 10)
+
+
+@pytest.mark.parametrize(
+    ("day", "status"),
+    [
+        (date(2023, 12, 31), Status.COMING),
+        (date(2024, 1, 1), Status.IN_FORCE),
+        (date(2026, 1, 9), Status.IN_FORCE),
+    ],
+)
+def test_a_law_of_an_unknown_day_was_there_before_it_was_recorded(
+    shelf: Shelf, day: date, status: Status
+) -> None:
+    shelf.add(health("sa", date(2024, 1, 1), date(2028, 1, 1)))
+    shelf.publish("a", kind=STATUTORY, in_force_from=None)
+
+    assert shelf.at(day).agreement("a").status.status is status
+
+
+def test_only_a_laws_first_version_was_there_before_it_was_recorded(
+    shelf: Shelf,
+) -> None:
+    shelf.add(health("sa", date(2024, 1, 1), date(2028, 1, 1)))
+    shelf.publish("a", kind=STATUTORY, in_force_from=None)
+    shelf.publish("a", kind=STATUTORY, in_force_from=None, recorded_at=LATE)
+
+    versions = shelf.at().agreement("a").versions
+    days = [version.in_force_from for version in versions]
+    assert days == [date(2024, 1, 1), LATE.date()]
+
+
+def test_what_was_shown_then_had_no_law_that_was_not_recorded(shelf: Shelf) -> None:
+    shelf.add(health("sa", date(2024, 1, 1), date(2028, 1, 1)))
+    shelf.publish("a", kind=STATUTORY, in_force_from=None, recorded_at=LATE)
+
+    assert "a" not in shelf.at(TODAY, BETWEEN).agreements
 
 
 # Status from the database

@@ -68,6 +68,14 @@ def test_no_more_is_told_than_is_known() -> None:
 
 def test_a_period_is_told_by_its_last_day() -> None:
     assert last_day(date(2024, 1, 1)) == "31. december 2023"
+
+
+def test_the_last_day_is_told_no_more_exactly_than_the_period_is_known() -> None:
+    assert last_day(date(2011, 1, 1), "year") == "2010"
+    assert last_day(date(2012, 7, 1), "month") == "juni 2012"
+    # The period after it is known better: it began that day.
+    assert last_day(date(2019, 7, 1), "year") == "30. juni 2019"
+    assert last_day(date(2012, 7, 15), "month") == "14. juli 2012"
     assert last_day(date(2024, 3, 1)) == "29. februar 2024"
 
 

@@ -223,6 +223,40 @@ def test_what_is_not_read_agrees_with_no_data(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        *("Hver anden dag", "Senest 15. marts", "Løbende", "Årligt", "Ved udskrivning"),
+        *("Under indlæggelsen", "Ugentligt", "Hvert kvartal", "Samtidig med brevet"),
+        *(
+            "Senest 2 uger før og 5 dage efter udskrivning",
+            "Senest -5 dage efter brevet",
+        ),
+        *("Senest 12 á 14 dage efter brevet", "Senest 12 (fjorten) dage efter brevet"),
+    ],
+)
+def test_how_often_a_day_and_a_moment_agree_with_no_length(text: str) -> None:
+    assert text_contradicts_data(deadline(text, 5, "dage", relation="efter"))
+
+
+def test_a_number_told_again_in_words_agrees_with_its_data() -> None:
+    text = "Senest 12 (tolv) dage efter brevet"
+    assert not text_contradicts_data(deadline(text, 12, "dage", relation="efter"))
+    assert text_contradicts_data(deadline(text, 5, "dage", relation="efter"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("12 á 14 dage", "1 á 2 dage", "12 hhv. 14 dage", "12 henholdsvis 14 dage"),
+        *("1 ud af 2 dage", "1 pr. 2 dage", "5% af 3 dage", "-5 dage", "+5 dage"),
+    ],
+)
+def test_numbers_that_are_no_length_are_not_read_as_one(text: str) -> None:
+    for around in ("{}", "Senest {}", "Senest {} efter udskrivning"):
+        assert within(around.format(text)) is None, around
+
+
+@pytest.mark.parametrize(
     ("text", "amount", "unit"),
     [
         ("72 timer (4 døgn)", 72, "timer"),

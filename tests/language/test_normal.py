@@ -132,6 +132,23 @@ def test_kinds_of_dashes_spaces_and_quotes_read_alike(one: str, other: str) -> N
         ("»Ishøj Kommune«", "Ishøj Kommune"),
         ("Ishøj Kommune –", "Ishøj Kommune"),
         ("(Ishøj Kommune)", "Ishøj Kommune"),
+        # Capitals of other alphabets, which would be other letters when small.
+        *(("\u041dillerød", "Hillerød"), ("\u0397illerød", "Hillerød")),
+        *(("\u0396ealand", "Zealand"), ("\u03a5delse", "Ydelse"), ("\u0472re", "Øre")),
+        *(
+            ("\u13bberlev", "Herlev"),
+            ("\u2c94ommune", "Kommune"),
+            ("Hiller\u01ffd", "Hillerød"),
+        ),
+        *(("Fase l", "Fase I"), ("Fase ll", "Fase II"), ("Team \u0417", "Team 3")),
+        *(("Sct Hans", "Sct. Hans"), ("K.O.L.", "KOL"), ("Sct. Hans´", "Sct. Hans'")),
+        *(("SUL §85", "SUL § 85"), ("72-timer", "72 timer"), ("\u2116 5", "Nr. 5")),
+        *(("Team ½", "Team 1/2"), ("Somatik / psykiatri", "Somatik/psykiatri")),
+        *(
+            ("Region - Nord", "Region-Nord"),
+            ("e\u2043mail", "e-mail"),
+            ("Demens\u0332", "Demens"),
+        ),
     ],
 )
 def test_a_look_alike_and_what_stands_around_make_no_other_name(

@@ -272,7 +272,27 @@ COUNTS_SUMS_AND_PLACES = (
     "vejledning af 2. juli 2018 nr. 9538",
     "12.03.2026 ydelse 4250, telefon 4251",
 )
+IN_WORDS_AND_FORMS = (
+    "150587 punkt 4321",
+    "cpr-nummeret er femten nul fem syvogfirs og så fire tre to en",
+    "tolvte marts femogfirs, fyrre enogtyve",
+    "tolv tre femogfirs fyrre enogtyve",
+    "fødselsdag 15, fødselsmåned 5, fødselsår 1987, 4321",
+    "dag 15 måned 05 år 87 nr 4321",
+    "d. 15 i 5. 1987 4321",
+    "15º05º87 4321",
+    "Født: 15.05.1987\nAdresse: Vej 2\nNr.: 4321",
+)
+WARES_FEES_AND_PAPERS = (
+    *("HMI-nr. 120385-4021", "vare nr. 120385-4021", "varenr. 120385 4021"),
+    *("artikelnr. 120385-4021", "katalognummer 120385 4021", "faktura 1505874321"),
+    *("bilag 170326-0001", "journalnr. 15-0587-4321", "20260317-1300"),
+    *("Takster pr. 1.4.2024 (4250) 985,08 kr.", "ydelse pr. 1. april 2024 (4250)"),
+    *("Afgrænsningscirkulæret (22. februar 2013, nr. 9097)", "15. maj 2024 nr. 4321"),
+    *("den 22. februar 2013 nr. 9097", "DOI 10.1016/j.x.2015.05.874321"),
+)
 DRESSES = (
+    *IN_WORDS_AND_FORMS,
     *A_WORD_AFTER_A_DATE,
     *A_WORD_AFTER_A_DAY_OF_THIS_CENTURY,
     *MARKS_AFTER_A_DATE,
@@ -288,10 +308,19 @@ def test_a_number_whose_parts_stand_apart_is_found(number: str) -> None:
         assert has_number(around.format(number)), around
 
 
-@pytest.mark.parametrize("text", (*STAMPS, *CODES, *COUNTS_SUMS_AND_PLACES))
+@pytest.mark.parametrize(
+    "text", (*STAMPS, *CODES, *COUNTS_SUMS_AND_PLACES, *WARES_FEES_AND_PAPERS)
+)
 def test_stamps_codes_and_sums_are_none(text: str) -> None:
     for around in ("{}", "se {}.", "({})"):
         assert not find(around.format(text)), around
+
+
+@pytest.mark.parametrize("before", ["Patienten, ", "født ", "cpr: ", "f. "])
+def test_a_texts_day_and_number_are_a_persons_where_one_is_spoken_of(
+    before: str,
+) -> None:
+    assert has_number(f"{before}15. maj 2014 nr. 4321")
 
 
 @pytest.mark.parametrize("label", ["", "cpr ", "CPR-nr. ", "patient "])

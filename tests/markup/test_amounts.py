@@ -8,6 +8,37 @@ from registry.markup.remarks import remarks
 @pytest.mark.parametrize(
     "text",
     [
+        *("> III", "> Anden dag betaler regionen", "> Hver tredje", "> Sjette uge"),
+        *("# Tre dage", "# Grad 3", "# BMI 30", "# III"),
+    ],
+)
+def test_a_number_in_its_order_and_under_a_hash_is_told(text: str) -> None:
+    assert len(remarks(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        *("2,5 (T-score)", "1 standardafvigelse", "3 i BMI", "4 dpt", "tkr. 5"),
+        *("1.976 pr. døgn", "300 per besøg", "ca. 5 kr.", "netto 500 kr.", "**5**"),
+        *("*5 kr.*", "(500 kr.)", "op til 5 kr.", "cirka 5 °C", "højst 12 %"),
+    ],
+)
+def test_a_dash_before_an_amount_of_any_look_is_told(item: str) -> None:
+    assert [told.line for told in remarks(f"- {item}\n- {item}")] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["ca. 5 dage", "op til 24 timer", "(2 uger)", "3 konsultationer hos egen læge"],
+)
+def test_a_length_of_time_and_a_count_are_no_less(item: str) -> None:
+    assert not remarks(f"- {item}\n- {item}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         *("> To døgn: kommunen betaler", "> Fem dage efter: regionen", "> Type 2"),
         *("> Én uge kræver visitation", "> En uge uden svar", "> Halvandet døgn"),
         *("> Grad II", "> Grad I", "> III trin", "> HbA1c på 48", "> BMI over 35"),

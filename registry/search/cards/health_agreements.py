@@ -5,7 +5,7 @@ import re
 from registry.catalogue import addresses
 from registry.catalogue.health_standing import health_standing
 from registry.catalogue.snapshot import Snapshot
-from registry.language.dates import danish_date, last_before, last_day
+from registry.language.dates import last_before, whole_period
 from registry.models import Choice, HealthAgreement
 from registry.rules.fields import Scheme
 from registry.search.cards.agreements import names_of_parties
@@ -61,14 +61,14 @@ def _health(
     state = ". ".join(said.rstrip(".") for said in standing if said)
     focus = [snapshot.label(Scheme.FOCUS_AREAS, key) for key in one.focus_areas]
     goals = [snapshot.label(Scheme.GOALS, key) for key in one.goals]
-    start = danish_date(one.period_start, one.date_precision)
+    period = whole_period(one.period_start, one.period_end, one.date_precision)
 
     card = Card(
         kind="health-agreement",
         title=one.title,
         facts=facts(
             ("Status på datoen", state),
-            ("Periode", f"{start} til og med {last_day(one.period_end)}"),
+            ("Periode", period),
             ("Om perioden", one.period_note),
             ("Den før", before.title if before else ""),
             ("Den efter", after.title if after else ""),

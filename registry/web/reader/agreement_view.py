@@ -4,7 +4,6 @@ records.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from registry.catalogue.adoption_progress import progress_of
 from registry.catalogue.agreement_words import (
@@ -268,11 +267,10 @@ def _agreement_link(snapshot: Snapshot, slug: str) -> Link:
 
 
 def _ends(snapshot: Snapshot, version: ShownVersion) -> str:
-    end = _end(snapshot, version)
-    return f"til og med {last_day(end)}" if end else ""
-
-
-def _end(snapshot: Snapshot, version: ShownVersion) -> date | None:
     stored = version.version
-    made_under = snapshot.health_agreements.get(stored.made_under or "")
-    return stored.in_force_until or (made_under.period_end if made_under else None)
+    if end := stored.in_force_until:
+        return f"til og med {last_day(end)}"
+    period = snapshot.health_agreements.get(stored.made_under or "")
+    if period is None:
+        return ""
+    return f"til og med {last_day(period.period_end, period.date_precision)}"

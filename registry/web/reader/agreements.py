@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from flask import Blueprint, Response, current_app, render_template, request
 
-from registry.catalogue.agreement_words import adoption_sentences
+from registry.catalogue.agreement_words import adoption_sentences, is_no_law
 from registry.catalogue.contacts import asks_of_parties, numbers_of_parties
 from registry.catalogue.shown_originals import file_of, original_of
 from registry.catalogue.snapshot import ShownAgreement, ShownVersion
@@ -123,6 +123,7 @@ def _page(
         version=shown.version,
         illustrative=shown.version.illustrative,
         statutory=is_statutory(shown.version.kind),
+        has_advice=any(map(is_no_law, shown.rows)),
         fixed=fixed,
         superseded=shown is not agreement.shown,
         status=view_status(snapshot, agreement),

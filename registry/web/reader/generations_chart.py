@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from registry.language.dates import danish_date, last_day
+from registry.language.dates import whole_period
 from registry.models import HealthAgreement
 
 WIDTH, MARGIN, HEAD, ROW, BAR = 340, 8, 26, 50, 16
@@ -120,8 +120,7 @@ def _generation(
     return Generation(
         slug=h.slug,
         title=h.title,
-        period=f"{danish_date(h.period_start, h.date_precision)} til og med "
-        f"{last_day(h.period_end)}",
+        period=whole_period(h.period_start, h.period_end, h.date_precision),
         note=h.period_note,
         state=state,
         is_this=h.slug == slug,

@@ -15,6 +15,7 @@ from registry.errors import BadInput
 from registry.exports import html
 from registry.exports.formats import EXPORTS, Export, export_named
 from registry.exports.status_paper import status_paper
+from registry.language.dates import whole_period
 from registry.models import HealthAgreement, Record
 from registry.records.cells import columns_of, written
 from registry.records.kinds import kind_of
@@ -22,7 +23,6 @@ from registry.records.standing import stored_values
 from registry.rules.fields import Scheme
 from registry.rules.follow_up import MIDWAY, OCCASIONS
 from registry.rules.health_words import UNSETTLED
-from registry.web.frame.dates import danish_date, last_day
 from registry.web.frame.files import csv_file
 from registry.web.frame.links import link
 from registry.web.frame.readers import reader
@@ -86,8 +86,7 @@ def one(slug: str) -> str:
     return render_template(
         "reader/health_agreement.html",
         h=h,
-        period=f"{danish_date(h.period_start, h.date_precision)} til og med "
-        f"{last_day(h.period_end)}",
+        period=whole_period(h.period_start, h.period_end, h.date_precision),
         standing=health_standing(snapshot, h),
         coming=coming_turn(snapshot, slug),
         focus_areas=view.focus_areas_of(snapshot, slug),

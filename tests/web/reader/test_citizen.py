@@ -114,7 +114,7 @@ def test_without_numbers_it_is_said_that_there_are_none(client: FlaskClient) -> 
 def test_a_municipality_narrows_what_is_told(ours: FlaskClient) -> None:
     everywhere = page(ours, "/borger/voksne")
     elsewhere = page(ours, "/borger/voksne?kommune=frederiksberg")
-    bosted = "kommer din egen læge fast på dit bosted"
+    bosted = "kommer den faste læge fast på dit bosted"
     assert bosted in bare(everywhere)
     assert bosted not in bare(elsewhere)
     assert "i Frederiksberg Kommune" in elsewhere

@@ -202,7 +202,7 @@ def test_what_there_is_not_is_refused(
 def test_all_paths_are_listed_with_their_narrower_ones(ours: FlaskClient) -> None:
     html = ours.get("/forloeb").text
     assert 'href="/forloeb/psykisk-sygdom"' in html
-    assert 'href="/forloeb/psykisk-sygdom?maalgruppe=voksne">og Voksne (48)' in html
+    assert 'href="/forloeb/psykisk-sygdom?maalgruppe=voksne">og Voksne (49)' in html
 
 
 def test_the_front_page_leads_to_the_paths(client: FlaskClient) -> None:

@@ -382,8 +382,8 @@ def box(client: FlaskClient, question: str) -> str:
     ("question", "said"),
     [
         (
-            "alkoholbehandling i hvor mange dage efter henvendelse",
-            "borgere, der er indlagt",
+            "frit valg af genoptræning hvornår",
+            "specialiseret genoptræning på hospital",
         ),
         (
             "skal praktiserende læge sende korrespondance når det haster",
