@@ -16,7 +16,11 @@ def settle(body: Node) -> None:
         if node.tag == w("p"):
             before = ""
             continue
+        if node.get(SETTLED) is not None:
+            before += node.text or ""
+            continue
 
+        node.set(SETTLED, "1")
         text = _placed(node)
         # With the word before it, which may stand in another run.
         together = normal(before[-_NEAR:] + text)
@@ -25,6 +29,7 @@ def settle(body: Node) -> None:
 
 
 _NEAR = 12
+SETTLED = "placed"  # an attribute of texts that were looked at
 
 
 def _placed(node: Node) -> str:
