@@ -17,6 +17,7 @@ from registry.intake.read_text import Concern, ReadText, Remark
 from registry.intake.rows import RowTable, RowText, rows_of, the_table
 from registry.intake.sections import Section, below, markdown_of, sections_of
 from registry.intake.values import words_of
+from registry.rules.fields import VERSION_FIELDS, Field
 
 SENTENCE_ENDS = (".", "!", "?")
 CHOOSE = "Vælg for hver af dens snitflader afsnittet i aftalens tekst."
@@ -37,6 +38,8 @@ class Recognised:
     relations: Mapping[str, tuple[str, ...]]
     rows: tuple[RowText, ...]
     remarks: tuple[Remark, ...]
+    # The fields of a version that the original has no place for.
+    unheld: tuple[Field, ...] = ()
 
 
 def recognise(snapshot: Snapshot, read_text: ReadText) -> Recognised:
@@ -87,7 +90,14 @@ class _Recogniser:
             relations=self._facts.relations,
             rows=tuple(self._rows),
             remarks=(*self._remarks, *self._said()),
+            unheld=self._unheld(),
         )
+
+    def _unheld(self) -> tuple[Field, ...]:
+        """Our own document may be sent without its evidence."""
+        if not self._listing.rows or labels.EVIDENCE in self._named:
+            return ()
+        return tuple(field for field in VERSION_FIELDS if field.evidence)
 
     def _section(self, at: int) -> int:
         """Take in the section at `at`, or the whole part that it begins. Returns the

@@ -2,7 +2,7 @@
 each line.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,7 @@ from registry.rules.fields import (
 from registry.rules.version_content import EMPTY, empty_values
 
 FIELD_HEAD = ("felt", "indhold")  # the head of a table with a field on each line
+EVIDENCE = frozenset(field.name for field in ROW_FIELDS if field.evidence)
 ASKED = tuple(
     ROW_FIELDS_BY_NAME[name] for name in (*FOUR_ANSWERS, "target_groups", "phase")
 )
@@ -29,10 +30,14 @@ ASKED = tuple(
 
 @dataclass(frozen=True)
 class RowText:
-    """One row as it was read: ROW_FIELDS by name, and what a person must look at."""
+    """One row as it was read: ROW_FIELDS by name, and what a person must look at.
+
+    `unheld`: the fields of evidence that the original has no place for.
+    """
 
     values: Mapping[str, Any]
     doubts: tuple[str, ...]
+    unheld: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,15 @@ def rows_of(table: Table, heading: str, names: Names) -> RowTable | None:
     if all(len(line) == 2 for line in lines):
         return _one_row(lines, names)
     return None
+
+
+def unheld(fields: Iterable[Field | None]) -> frozenset[str]:
+    """The evidence that an original with these fields has no place for: all of it, or
+    none.
+    """
+    if any(field is not None and field.evidence for field in fields):
+        return frozenset()
+    return EVIDENCE
 
 
 def the_table(heading: str) -> str:
@@ -170,7 +184,7 @@ class _Lines:
 
         self._is_whole = self._is_whole and not doubts
         doubts += self._added(values)
-        yield RowText(values, tuple(doubts))
+        yield RowText(values, tuple(doubts), unheld(self._fields))
 
     def _added(self, values: dict[str, Any]) -> Iterator[str]:
         """What follows from the task, the heading and the deadline's own words."""
@@ -227,4 +241,6 @@ def _one_row(lines: Sequence[Sequence[str]], names: Names) -> RowTable | None:
         if not label.is_sure:
             doubts.append(f"«{head}» er læst som «{field.label}». Passer det?")
 
-    return RowTable((RowText(values, tuple(doubts)),), (), not doubts)
+    fields = [ROW_FIELDS_BY_NAME[label.name] for label, _, _ in labelled if label]
+    row = RowText(values, tuple(doubts), unheld(fields))
+    return RowTable((row,), (), not doubts)

@@ -13,10 +13,10 @@ from registry.catalogue.snapshot import Snapshot
 from registry.documents.originals import DOCX_TYPE
 from registry.errors import BadInput, NotFound
 from registry.intake import docx, pasted
+from registry.intake.held_before import values_with_held, with_held
 from registry.intake.lasting import lasting_names, no_longer_said
 from registry.intake.read_text import Concern, Piece, ReadText, Remark
 from registry.intake.recognise import Recognised, recognise
-from registry.intake.rows import RowText
 from registry.language.normal import normal
 from registry.markup.remarks import too_large
 from registry.models import Intake, Role
@@ -225,14 +225,26 @@ def _before(snapshot: Snapshot, slug: str) -> VersionContent | None:
 
 
 def _named(recognised: Recognised, before: VersionContent | None) -> Recognised:
-    """The rows with their lasting names, and what is to be asked about those."""
+    """The rows with their lasting names, what is to be asked about those, and what
+    the file has no place for.
+    """
     rows = [row.values for row in recognised.rows]
     names = lasting_names(rows, before.rows if before else ())
     named = (
-        RowText({**row.values, "key": lasting.key}, (*row.doubts, *lasting.doubts))
+        replace(
+            row,
+            values={**row.values, "key": lasting.key},
+            doubts=(*row.doubts, *lasting.doubts),
+        )
         for row, lasting in zip(recognised.rows, names, strict=True)
     )
-    return replace(recognised, rows=tuple(named))
+    if before is None:
+        return replace(recognised, rows=tuple(named))
+
+    kept, told = with_held(tuple(named), before.rows)
+    values, also = values_with_held(recognised, before.values)
+    said = (*recognised.remarks, *told, *also)
+    return replace(recognised, values=values, rows=kept, remarks=said)
 
 
 def _content(recognised: Recognised) -> VersionContent:
