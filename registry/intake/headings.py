@@ -2,23 +2,19 @@
 three fields.
 """
 
-import re
 from dataclasses import replace
 from itertools import takewhile
 
 from registry.documents.blocks import Block, Heading, Paragraph, plain
 from registry.intake import labels
 from registry.intake.facts import is_fact
-from registry.intake.read_text import Concern, ReadText, Remark
+from registry.intake.read_text import ABOUT_WHAT, Concern, ReadText, Remark
 from registry.intake.sections import TOP
 from registry.rules.fields import THREE_FIELDS
 
 THREE = {field.name: field.label for field in THREE_FIELDS}
 LONGEST_TITLE = 160
 FRONT = 8  # blocks of a front page
-ABOUT_WHAT = re.compile(
-    r"(?:aftale|program|katalog)\w*\s+(?:om|for|vedr|mellem)", re.IGNORECASE
-)
 PLACES = ("tekstens første linje", "forsiden")
 
 
@@ -34,6 +30,8 @@ def _titled(read_text: ReadText) -> ReadText:
     with.
     """
     front = list(takewhile(_may_be_title, map(_title_in, read_text.blocks[:FRONT])))
+    if not read_text.title and not front and read_text.only_heading:
+        return _by_only_heading(read_text)
     if read_text.title or not front:
         return read_text
 
@@ -42,6 +40,14 @@ def _titled(read_text: ReadText) -> ReadText:
     left = (*read_text.blocks[:at], *read_text.blocks[at + 1 :])
     doubt = Remark(Concern.DOUBT, f"Titlen er læst af {PLACES[at > 0]}. Passer den?")
     return ReadText(front[at], left, (*read_text.remarks, doubt))
+
+
+def _by_only_heading(read_text: ReadText) -> ReadText:
+    """A section's heading stays one, and is a title until somebody writes another."""
+    title = read_text.only_heading
+    asked = f"Titlen er læst af overskriften «{title}», den eneste. Skriv den rigtige."
+    remarks = (*read_text.remarks, Remark(Concern.DOUBT, asked))
+    return replace(read_text, title=title, remarks=remarks)
 
 
 def _may_be_title(text: str) -> bool:

@@ -53,11 +53,12 @@ class Wanted:
     """What the draft is to be: the next version of the agreement `slug`, or a new
     agreement.
 
-    `title` overrules that of the text.
+    `title` overrules that of the text; `otherwise` is the title of one that has none.
     """
 
     slug: str = ""
     title: str = ""
+    otherwise: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,14 +102,17 @@ def take_in_text(
     wanted: Wanted,
     by: Person,
     name: str = PASTED_NAME,
+    told: tuple[Remark, ...] = (),
 ) -> int:
-    """A pasted text, or that of a file of some name, as a draft. Returns the draft's
-    id. Raises as take_in_docx does.
+    """A pasted text, or that of a file of some name, as a draft. `told`: what is known
+    of the file already. Returns the draft's id. Raises as take_in_docx does.
     """
     require_role(by, Role.EDITOR)
     refuse_numbers("fil", name, label="Filens navn")
     original = Original(name, TEXT, text.encode())
-    return _store(catalogue, original, pasted.read(text), wanted, by)
+    read_text = pasted.read(text)
+    read_text = replace(read_text, remarks=(*told, *read_text.remarks))
+    return _store(catalogue, original, read_text, wanted, by)
 
 
 def taken_in(catalogue: Catalogue, version_id: int) -> TakenIn | None:
@@ -142,7 +146,11 @@ def _store(
     by: Person,
 ) -> int:
     snapshot = catalogue.today()
+    if wanted.otherwise:  # which says more than the heading of a section
+        read_text = replace(read_text, only_heading="")
     recognised = recognise(snapshot, _retitled(read_text, normal(wanted.title).strip()))
+    if not (recognised.values["title"] or wanted.slug):
+        recognised = _named_otherwise(recognised, normal(wanted.otherwise).strip())
     if not (recognised.values["title"] or wanted.slug):
         raise BadInput("Titel: teksten begynder ikke med en. Skriv den her.", "title")
     _refuse_too_large(
@@ -196,6 +204,18 @@ def _retitled(read_text: ReadText, title: str) -> ReadText:
         read_text,
         title=title,
         remarks=(*read_text.remarks, *([remark] if read_text.title else [])),
+    )
+
+
+def _named_otherwise(recognised: Recognised, title: str) -> Recognised:
+    """With the title that a text without one is given, if any."""
+    if not title:
+        return recognised
+    asked = f"Titlen er filens navn, «{title}», da teksten ingen har. Skriv den selv."
+    return replace(
+        recognised,
+        values={**recognised.values, "title": title},
+        remarks=(*recognised.remarks, Remark(Concern.DOUBT, asked)),
     )
 
 
