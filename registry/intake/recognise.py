@@ -15,7 +15,14 @@ from registry.intake.listing import Listing
 from registry.intake.naming import Names
 from registry.intake.read_text import Concern, ReadText, Remark
 from registry.intake.rows import RowTable, RowText, rows_of, the_table
-from registry.intake.sections import Section, below, markdown_of, sections_of
+from registry.intake.sections import (
+    Section,
+    all_under,
+    below,
+    is_plain,
+    markdown_of,
+    sections_of,
+)
 from registry.intake.values import words_of
 from registry.rules.fields import VERSION_FIELDS, Field
 
@@ -109,10 +116,10 @@ class _Recogniser:
 
         if meaning in THREE and not self._values[meaning]:
             self._field(meaning, part)
-        elif meaning == "summary" and _is_plain(part) and not self._values["summary"]:
+        elif meaning == "summary" and is_plain(part) and not self._values["summary"]:
             self._values["summary"] = "\n\n".join(_lines(section.blocks))
         elif meaning == "body":
-            self._body.append(Section(None, tuple(_blocks(part))))
+            self._body.append(Section(None, tuple(all_under(part))))
         else:
             if meaning in THREE:
                 self._doubts.append(
@@ -182,11 +189,14 @@ class _Recogniser:
             kept = self._take_rows(blocks, section.title, "")
             left += Section(section.heading, tuple(kept)).all
 
-        if labels.has_number(part[0].title):
-            self._unnumbered.append(part[0].title)
+        title = part[0].title
+        if labels.has_number(title):
+            self._unnumbered.append(title)
+        if labels.NOTE_MARK.search(title):
+            self._doubts.append(f"«{title}»: {labels.WITHOUT_NOTE}")
         left = left[1:]  # the field's own heading
         self._values[name] = markdown_of(left)
-        if not left and any(isinstance(block, Table) for block in _blocks(part)):
+        if not left and any(isinstance(block, Table) for block in all_under(part)):
             self._doubts.append(
                 f"«{THREE[name]}» rummede kun en tabel, som blev til snitflader."
             )
@@ -281,19 +291,6 @@ def _placed(row: RowText, section: str) -> RowText:
     if row.values["section"]:
         return row
     return replace(row, values={**row.values, "section": section})
-
-
-def _blocks(part: Sequence[Section]) -> list[Block]:
-    """All that a part holds, less the heading that begins it."""
-    first, *rest = part
-    return [*first.blocks, *(block for section in rest for block in section.all)]
-
-
-def _is_plain(part: Sequence[Section]) -> bool:
-    """Whether a part is nothing but paragraphs."""
-    return len(part) == 1 and all(
-        isinstance(block, Paragraph) for block in part[0].blocks
-    )
 
 
 def _lines(blocks: Iterable[Block]) -> list[str]:

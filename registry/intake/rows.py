@@ -79,6 +79,16 @@ def unheld(fields: Iterable[Field | None]) -> frozenset[str]:
     return EVIDENCE
 
 
+def read_cell(field: Field, text: str, names: Names) -> tuple[Any, list[str]]:
+    """What a cell says without the signs of notes, and what a person must know."""
+    words = labels.NOTE_MARK.sub("", text)
+    value, doubt = read_value(field, words, names)
+    doubts = [f"{field.label}: {doubt}"] if doubt else []
+    if words != text:
+        doubts.append(f"{field.label}: «{text}». {labels.WITHOUT_NOTE}")
+    return value, doubts
+
+
 def the_table(heading: str) -> str:
     """What a table is called to the one who looks it up."""
     return (
@@ -177,8 +187,8 @@ class _Lines:
         doubts: list[str] = []
         for head, field, text in zip(self._head, self._fields, line, strict=True):
             if field is not None:
-                values[field.name], doubt = read_value(field, text, self._names)
-                doubts += [f"{field.label}: {doubt}"] if doubt else []
+                values[field.name], asked = read_cell(field, text, self._names)
+                doubts += asked
             elif text.strip().casefold() not in NOTHING:
                 doubts.append(f"Kolonnen «{head}»: «{text}» er ikke overført.")
 
@@ -236,8 +246,8 @@ def _one_row(lines: Sequence[Sequence[str]], names: Names) -> RowTable | None:
             doubts.append(f"«{head}»: «{text}» er ikke overført.")
             continue
         field = ROW_FIELDS_BY_NAME[label.name]
-        values[field.name], doubt = read_value(field, text, names)
-        doubts += [f"{field.label}: {doubt}"] if doubt else []
+        values[field.name], asked = read_cell(field, text, names)
+        doubts += asked
         if not label.is_sure:
             doubts.append(f"«{head}» er læst som «{field.label}». Passer det?")
 
