@@ -52,7 +52,7 @@ def read_text_of(content: bytes) -> ReadText:
     visible = Visible(body, styles)
     links = _links(package, body, remarks) | notes.settle(package, body, remarks)
     objects.settle(package, body, styles, remarks)
-    tables.settle(body, remarks)
+    tables.settle(body, styles, remarks)
 
     linked = [
         links[key] for link in body.iter(w("hyperlink")) if (key := _key(link)) in links
