@@ -2,6 +2,7 @@
 three fields.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
@@ -15,6 +16,7 @@ from registry.rules.fields import THREE_FIELDS
 THREE = {field.name: field.label for field in THREE_FIELDS}
 LONGEST_TITLE = 160
 FRONT = 8  # blocks of a front page
+BEGUN = "I teksten begynder et afsnit med «{}». "
 PLACES = ("tekstens første linje", "forsiden")
 
 
@@ -92,3 +94,32 @@ def _headed(read_text: ReadText) -> ReadText:
     return replace(
         read_text, blocks=tuple(blocks), remarks=(*read_text.remarks, remark)
     )
+
+
+def not_found(names: Iterable[str], blocks: Iterable[Block]) -> Iterator[str]:
+    """What is to be asked of those of the three fields that have no heading."""
+    begun = _run_in(blocks)
+    for name in names:
+        said = (
+            f"I teksten begynder et afsnit med «{begun[name]}». "
+            if name in begun
+            else ""
+        )
+        yield (
+            f"«{THREE[name]}» er ikke fundet under en overskrift. {said}"
+            "Udfyld feltet selv."
+        )
+
+
+def _run_in(blocks: Iterable[Block]) -> dict[str, str]:
+    """The names of the three fields that paragraphs begin with in bold, as in
+    «**Økonomi:** Regionen betaler.», by field. Where such a field ends cannot be said.
+    """
+    found: dict[str, str] = {}
+    for block in blocks:
+        spans = block.text if isinstance(block, Paragraph) else ()
+        label = plain(tuple(takewhile(lambda span: span.bold, spans))).strip()
+        meaning = labels.likely_heading(label.rstrip(":. ")) if label else ""
+        if meaning in THREE:
+            found.setdefault(meaning, label)
+    return found

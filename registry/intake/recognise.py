@@ -10,7 +10,7 @@ from registry.catalogue.snapshot import Snapshot
 from registry.documents.blocks import Block, Paragraph, Table
 from registry.intake import labels
 from registry.intake.facts import AgreementSoFar
-from registry.intake.headings import THREE, headed
+from registry.intake.headings import THREE, headed, not_found
 from registry.intake.listing import Listing
 from registry.intake.naming import Names
 from registry.intake.read_text import Concern, ReadText, Remark
@@ -23,12 +23,14 @@ from registry.intake.sections import (
     markdown_of,
     sections_of,
 )
+from registry.intake.turned import resembles_duties
 from registry.intake.values import words_of
 from registry.rules.fields import VERSION_FIELDS, Field
 
 SENTENCE_ENDS = (".", "!", "?")
 CHOOSE = "Vælg for hver af dens snitflader afsnittet i aftalens tekst."
 IN_FIELD = f"stod i et af de tre felter. {CHOOSE}"
+UNREAD = "ligner opgaver og er ikke læst som snitflader. Skriv dem selv."
 IN_NO_SECTION = f"står ikke i noget afsnit. {CHOOSE}"
 
 
@@ -71,7 +73,8 @@ class _Recogniser:
 
         self._doubts = self._facts.doubts
         self._remarks = read_text.remarks
-        self._sections = sections_of(read_text.blocks)
+        self._blocks = read_text.blocks
+        self._sections = sections_of(self._blocks)
         self._named = {labels.heading(section.title) for section in self._sections}
         # A text of others may well say something of its own under «Belæg».
         self._hold_facts = {labels.ABOUT, labels.PROVENANCE} | (
@@ -213,6 +216,8 @@ class _Recogniser:
         for block in blocks:
             row_table = self._rows_of(block, heading)
             if row_table is None:
+                if not self._listing.rows and resembles_duties(block, self._names):
+                    self._doubts.append(f"{the_table(heading)} {UNREAD}")
                 left.append(block)
                 continue
 
@@ -256,11 +261,8 @@ class _Recogniser:
         if not self._values["summary"]:
             self._doubts.append("Et resumé er ikke fundet. Skriv det selv.")
 
-        for name, label in THREE.items():
-            if not self._values[name]:
-                self._doubts.append(
-                    f"«{label}» er ikke fundet under en overskrift. Udfyld feltet selv."
-                )
+        missing = [name for name in THREE if not self._values[name]]
+        self._doubts += not_found(missing, self._blocks)
 
     def _said(self) -> Iterable[Remark]:
         for doubt in dict.fromkeys(self._doubts):

@@ -3,12 +3,13 @@ each line.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from registry.documents.blocks import Table
 from registry.intake import labels
 from registry.intake.naming import Names
+from registry.intake.turned import Lines, turned
 from registry.intake.values import NOTHING, read_value, words_of
 from registry.language import deadlines
 from registry.rules.fields import (
@@ -56,15 +57,20 @@ def rows_of(table: Table, heading: str, names: Names) -> RowTable | None:
 
     `heading`: that of the section where it stands.
     """
-    lines = [table.head, *([words_of(cell) for cell in row] for row in table.rows)]
+    lines: Lines = [
+        table.head,
+        *([words_of(cell) for cell in row] for row in table.rows),
+    ]
 
     # Of two heads over each other, the second says what each column is.
     while len(lines) > 1 and _is_head(lines[1]):
         lines = lines[1:]
 
+    lines, asked = turned(lines, names)
     named = _named(lines[0])
     if "task" in named and named & labels.TELLING:
-        return _Lines(lines[0], lines[1:], heading, names).read()
+        read = _Lines(lines[0], lines[1:], heading, names).read()
+        return replace(read, doubts=(*asked, *read.doubts))
     if all(len(line) == 2 for line in lines):
         return _one_row(lines, names)
     return None
