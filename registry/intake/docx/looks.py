@@ -40,19 +40,26 @@ def settle(root: Node, styles: Styles) -> None:
     def by_styles(letters: str, paragraph: str, table: str) -> Mapping[str, str]:
         return _by_styles(styles, (table, paragraph, letters))
 
-    runs = [run for run in root.iter(RUN) if run.get(SETTLED) is None]
-    for run in runs:
-        run.set(SETTLED, "1")
-        paragraph = next(run.iterancestors(P), None)
-        table = next(run.iterancestors(TABLE), None)
-        looks = by_styles(
-            value(run, "rPr", "rStyle"),
+    @cache
+    def around(parent: Node) -> tuple[str, str]:
+        """The styles of the paragraph and the table that hold a run's parent."""
+        nodes = (parent, *parent.iterancestors())
+        paragraph = next((node for node in nodes if node.tag == P), None)
+        table = next((node for node in nodes if node.tag == TABLE), None)
+        return (
             value(paragraph, "pPr", "pStyle") or styles.ordinary,
             value(table, "tblPr", "tblStyle"),
         )
-        _write(run, looks)
 
-    for paragraph in dict.fromkeys(next(run.iterancestors(P), None) for run in runs):
+    runs = [run for run in root.iter(RUN) if run.get(SETTLED) is None]
+    for run in runs:
+        run.set(SETTLED, "1")
+        looks = by_styles(value(run, "rPr", "rStyle"), *around(run.getparent()))
+        if looks:
+            _write(run, looks)
+
+    moved = (run for run in runs if child(run, "rPr", "position") is not None)
+    for paragraph in dict.fromkeys(next(run.iterancestors(P), None) for run in moved):
         if paragraph is not None:
             _raise_by_height(paragraph)
 

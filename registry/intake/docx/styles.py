@@ -106,6 +106,11 @@ class Styles:
         """The style of that id; None where there is none."""
         return self._styles.get(key)
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The ids of all styles."""
+        return tuple(self._styles)
+
     def chain(self, paragraph: Node) -> tuple[Node, ...]:
         """The paragraph's style and those it is based on."""
         return self.based(value(paragraph, "pPr", "pStyle"))
