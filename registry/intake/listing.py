@@ -93,11 +93,12 @@ class Listing:
 
     def _astray(self, table: Table) -> Iterator[str]:
         """Lines of rows that are no longer there."""
+        where = "belægget" if _is(table, EVIDENCE_HEAD) else "overblikket"
         for number, second, *_ in _lines(table):
             if _number(number) not in self.rows:
                 yield (
-                    f"«{words_of(second)}» (nr. {_number(number)}) står under "
-                    f"«{table.head[-1]}», men er ikke blandt snitfladerne i fuld tekst."
+                    f"«{words_of(second)}» (nr. {_number(number)}) står i "
+                    f"{where}, men er ikke blandt snitfladerne i fuld tekst."
                 )
 
     def _differing(self, table: Table) -> Iterator[str]:

@@ -228,7 +228,7 @@ class Roles:
                 depth = _depth(line.shown)
                 below = depth or below
                 line.role = f"h{min(above + (depth or below + 1), LOWEST)}"
-                named.append(line.shown)
+                named.append(self._remarks.piece(line.node, line.shown))
 
         self._remarks.count(
             Concern.CHANGED,

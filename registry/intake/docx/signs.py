@@ -21,7 +21,7 @@ def settle(body: Node) -> None:
             continue
 
         node.set(SETTLED, "1")
-        text = _placed(node)
+        text = _placed(node).replace(SOFT_HYPHEN, "")
         # With the word before it, which may stand in another run.
         together = normal(before[-_NEAR:] + text)
         node.text = together[len(normal(before[-_NEAR:])) :]
@@ -29,6 +29,7 @@ def settle(body: Node) -> None:
 
 
 _NEAR = 12
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"  # where Word may break a word; no part of it
 SETTLED = "placed"  # an attribute of texts that were looked at
 
 
