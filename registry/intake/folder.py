@@ -83,8 +83,8 @@ def _take_in(catalogue: Catalogue, path: Path, by: Person) -> int:
     if path.suffix.lower() in DOCX_SUFFIXES:
         return service.take_in_docx(catalogue, path.name, content, wanted, by)
 
-    text, told = text_in(content)
-    return service.take_in_text(catalogue, text, wanted, by, path.name, told)
+    text, remarks = text_in(content)
+    return service.take_in_text(catalogue, text, wanted, by, path.name, remarks)
 
 
 def _taken(catalogue: Catalogue, name: str, draft: int) -> FileTaken:

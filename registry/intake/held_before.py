@@ -39,7 +39,7 @@ def with_held(
             names |= {name for name in held if _is_said(name, held)}
             (same if _says_the_same(row, then) else changed).append(row.values["task"])
 
-    return tuple(kept), tuple(_told(names, same, changed))
+    return tuple(kept), tuple(_remarks_on(names, same, changed))
 
 
 def values_with_held(
@@ -51,13 +51,14 @@ def values_with_held(
         for field in recognised.unheld
         if not recognised.values[field.name] and before[field.name]
     }
+
     labels = ", ".join(f.label for f in recognised.unheld if f.name in held)
-    told = (
+    said = (
         f"Filen har ikke plads til aftalens {labels}. Det er beholdt fra udgaven før."
     )
     return (
         {**recognised.values, **held},
-        (Remark(Concern.CHANGED, told),) if held else (),
+        (Remark(Concern.CHANGED, said),) if held else (),
     )
 
 
@@ -104,7 +105,7 @@ def _is_said(name: str, held: Mapping[str, Any]) -> bool:
     return bool(held[name] != EMPTY[ROW_FIELDS_BY_NAME[name].kind])
 
 
-def _told(
+def _remarks_on(
     names: set[str], same: Sequence[str], changed: Sequence[str]
 ) -> Iterator[Remark]:
     if not names:
@@ -113,12 +114,14 @@ def _told(
     labels = ", ".join(field.label for field in ROW_FIELDS if field.name in names)
     count = len(same) + len(changed)
     rows = f"{count} {'snitflade' if count == 1 else 'snitflader'}"
+
     yield Remark(
         Concern.CHANGED,
         f"Filen har ikke plads til {labels}. Det er beholdt fra udgaven før i {rows}.",
         "",
         tuple(map(Piece, (*same, *changed))),
     )
+
     if changed:
         yield Remark(
             Concern.DOUBT,

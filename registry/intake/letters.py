@@ -47,7 +47,7 @@ def text_in(content: bytes) -> Letters:
     name = next((name for mark, name in MARKED if content.startswith(mark)), "")
     name = name or _wide(content)
     if name:
-        return Letters(_decoded(content, name), _told(name))
+        return Letters(_decoded(content, name), _remarks_on(name))
     try:
         return Letters(content.decode(UTF_8))
     except UnicodeDecodeError:
@@ -74,10 +74,11 @@ def _older(content: bytes) -> Letters:
     }
     if not texts:
         raise BadInput(NOT_TEXT)
+
     best = max(texts, key=lambda name: _danish(texts[name]))
-    told = f"Filen er læst som {OLDER[best]}. Se æ, ø og å efter."
+    said = f"Filen er læst som {OLDER[best]}. Se æ, ø og å efter."
     concern = Concern.CHANGED if best == WINDOWS else Concern.DOUBT
-    return Letters(_checked(texts[best]), (Remark(concern, told),))
+    return Letters(_checked(texts[best]), (Remark(concern, said),))
 
 
 def _danish(text: str) -> int:
@@ -85,11 +86,11 @@ def _danish(text: str) -> int:
     return len(_LETTERS.findall(text)) - len(_SIGNS.findall(text))
 
 
-def _told(name: str) -> tuple[Remark, ...]:
+def _remarks_on(name: str) -> tuple[Remark, ...]:
     if name == MARKED_UTF_8:
         return ()
-    told = f"Filen er læst som {name[:6].upper()}, som Notesblok kalder Unicode."
-    return (Remark(Concern.CHANGED, told),)
+    said = f"Filen er læst som {name[:6].upper()}, som Notesblok kalder Unicode."
+    return (Remark(Concern.CHANGED, said),)
 
 
 def _decoded(content: bytes, name: str) -> str:

@@ -102,16 +102,16 @@ def take_in_text(
     wanted: Wanted,
     by: Person,
     name: str = PASTED_NAME,
-    told: tuple[Remark, ...] = (),
+    remarks: tuple[Remark, ...] = (),
 ) -> int:
-    """A pasted text, or that of a file of some name, as a draft. `told`: what is known
-    of the file already. Returns the draft's id. Raises as take_in_docx does.
+    """A pasted text, or that of a file of some name, as a draft. `remarks`: what is
+    known of the file already. Returns the draft's id. Raises as take_in_docx does.
     """
     require_role(by, Role.EDITOR)
     refuse_numbers("fil", name, label="Filens navn")
     original = Original(name, TEXT, text.encode())
     read_text = pasted.read(text)
-    read_text = replace(read_text, remarks=(*told, *read_text.remarks))
+    read_text = replace(read_text, remarks=(*remarks, *read_text.remarks))
     return _store(catalogue, original, read_text, wanted, by)
 
 
@@ -261,9 +261,9 @@ def _named(recognised: Recognised, before: VersionContent | None) -> Recognised:
     if before is None:
         return replace(recognised, rows=tuple(named))
 
-    kept, told = with_held(tuple(named), before.rows)
+    kept, about_rows = with_held(tuple(named), before.rows)
     values, also = values_with_held(recognised, before.values)
-    said = (*recognised.remarks, *told, *also)
+    said = (*recognised.remarks, *about_rows, *also)
     return replace(recognised, values=values, rows=kept, remarks=said)
 
 

@@ -55,6 +55,7 @@ def _has_crosses(lines: Lines, names: Names) -> bool:
     head, *rows = lines
     if len(head) <= FEWEST or not rows or not _means(head[:1], {TASK.name}):
         return False
+
     marks = {mark.strip().casefold() for line in rows for mark in line[1:]}
     return (
         _has_actors(head[1:], names)
@@ -80,6 +81,7 @@ def _is_upright(lines: Lines) -> bool:
     """Whether each line is a field, and each column after the first a row."""
     if len(lines) < 2 or any(len(line) <= FEWEST for line in lines):
         return False
+
     side = [line[0] for line in lines]
     return (
         _means(side, {TASK.name})

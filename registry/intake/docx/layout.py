@@ -90,6 +90,7 @@ def _has_gaps(row: Node) -> bool:
 
 def _split(table: Node, rows: Sequence[Node], broad: Sequence[Node]) -> None:
     part = None
+
     for row in rows:
         if row in broad:
             for block in _blocks(row):
@@ -102,4 +103,5 @@ def _split(table: Node, rows: Sequence[Node], broad: Sequence[Node]) -> None:
                 part.extend(deepcopy(look) for look in table if look.tag in LOOKS)
                 table.addprevious(part)
             part.append(row)
+
     drop(table)

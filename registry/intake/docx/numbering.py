@@ -103,6 +103,7 @@ class Numbering:
             return None
         if level.form == NONE and not _says_words(level.text):
             return None
+
         numbers = self._count(key, at)
         label = self._label(key, at, numbers)
         if level.form == BULLETS:

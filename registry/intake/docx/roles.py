@@ -162,6 +162,7 @@ class Roles:
         if not numbered.is_plain:
             line.label = numbered.label
             return self._labelled(numbered)
+
         if not line.text:
             return ""  # counted, as Word does, and nothing to show
         if numbered.is_otherwise:
@@ -258,7 +259,7 @@ class Roles:
         for paragraph, numbered in self._numbered.items():
             if not inside(paragraph, CELL):
                 continue
-            listed = listed or bool(text_of(paragraph))
+            listed |= bool(text_of(paragraph))
             if numbered.label:
                 _write_label(Line(paragraph, text_of(paragraph), label=numbered.label))
 
@@ -266,12 +267,10 @@ class Roles:
             self._remarks.add(Concern.CHANGED, "Punkter i tabeller er sat som linjer")
 
     def _tell(self, lines: Sequence[Line]) -> None:
-        self._remarks.count(
-            Concern.CHANGED,
-            "1 nummer i en liste står med punktum, og i filen som",
-            "{} numre i lister står med punktum, og i filen som",
-            self._otherwise,
-        )
+        one = "1 nummer i en liste står med punktum, og i filen som"
+        many = "{} numre i lister står med punktum, og i filen som"
+        self._remarks.count(Concern.CHANGED, one, many, self._otherwise)
+
         labelled = [
             self._remarks.piece(line.node, line.shown) for line in lines if line.label
         ]

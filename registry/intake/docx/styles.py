@@ -45,6 +45,7 @@ class Styles:
         self._names: dict[str, str] = {}
         self._chains: dict[str, tuple[Node, ...]] = {}
         self._styles = defined(package, "styles", "style", "styleId")
+
         # What the file says of the letters of all text, and the style of paragraphs
         # that name none.
         self.defaults = _defaults(package)

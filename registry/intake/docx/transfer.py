@@ -25,6 +25,7 @@ def dumped(read_text: ReadText) -> str:
     """The read text as JSON, from which `loaded` makes the same one."""
     blocks = [_plain(block) for block in read_text.blocks]
     remarks = [[r.concern.value, r.text, r.row, r.pieces] for r in read_text.remarks]
+
     return json.dumps(
         {
             "title": read_text.title,

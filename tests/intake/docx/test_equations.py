@@ -55,7 +55,8 @@ def index(base: str, sub: str) -> str:
         ),
         (f"<m:func><m:fName>{t('log')}</m:fName><m:e>{t('5')}</m:e></m:func>", "log 5"),
         (
-            f"<m:limLow><m:e>{t('max')}</m:e><m:lim>{t('x')}</m:lim></m:limLow>{t('y')}",
+            f"<m:limLow><m:e>{t('max')}</m:e><m:lim>{t('x')}</m:lim></m:limLow>"
+            f"{t('y')}",
             "max_(x) y",
         ),
         (f"<m:acc><m:e>{t('x')}</m:e></m:acc>", "x̂"),
