@@ -9,6 +9,9 @@ from registry.errors import BadInput
 from registry.models import Role
 from registry.rules.linked_accounts import COMMAND_LINE
 
+WITHOUT_TITLE = "Teksten begynder ikke med en titel. Giv den med --title."
+OLDER = (".doc", ".rtf", ".odt")
+
 
 class CommandLine:
     """Who has the command line has the machine; the trail names that, not a person."""
@@ -68,6 +71,8 @@ def _folder(options: argparse.Namespace) -> int:
     )
     if others := passed_by(options.file):
         print(f"Sprunget over, hverken Word (.docx) eller tekst: {', '.join(others)}")
+        if any(name.lower().endswith(OLDER) for name in others):
+            print("Åbn .doc, .rtf og .odt i Word, og gem dem som .docx.")
     return int(bool(refused))
 
 
@@ -88,9 +93,14 @@ def _one(options: argparse.Namespace) -> None:
     data = _read(options.file)
     catalogue = Catalogue(opened_engine())
     wanted = service.Wanted(options.agreement, options.title)
-    draft = service.take_in_docx(
-        catalogue, options.file.name, data, wanted, CommandLine()
-    )
+    try:
+        draft = service.take_in_docx(
+            catalogue, options.file.name, data, wanted, CommandLine()
+        )
+    except BadInput as error:
+        if error.field != "title" or options.title:
+            raise
+        raise BadInput(WITHOUT_TITLE, "--title") from error
 
     taken = service.taken_in(catalogue, draft)
     assert taken is not None

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from registry.accounts.roles import Person
 from registry.catalogue.queries import Catalogue
-from registry.errors import BadInput, RegistryError
+from registry.errors import RegistryError
 from registry.intake import service
+from registry.intake.letters import text_in
 from registry.publishing.drafts import read_draft
 from registry.publishing.suggestions import offered, rows_without_task_key
 
@@ -77,14 +78,13 @@ def take_in_all(
 
 def _take_in(catalogue: Catalogue, path: Path, by: Person) -> int:
     data = path.read_bytes()
+    # There is no one here to write a title for a text that has none.
+    wanted = service.Wanted(otherwise=" ".join(path.stem.replace("_", " ").split()))
     if path.suffix.lower() in DOCX_SUFFIXES:
-        return service.take_in_docx(catalogue, path.name, data, service.Wanted(), by)
+        return service.take_in_docx(catalogue, path.name, data, wanted, by)
 
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadInput("Filen er ikke tekst i UTF-8.", path.name) from error
-    return service.take_in_text(catalogue, text, service.Wanted(), by, path.name)
+    text, remarks = text_in(data)
+    return service.take_in_text(catalogue, text, wanted, by, path.name, remarks)
 
 
 def _taken(catalogue: Catalogue, name: str, draft: int) -> FileTaken:

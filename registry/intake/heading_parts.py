@@ -17,11 +17,11 @@ NEUTRAL = (
     "aftalen part parterne parter parternes region regionen regionens regioner kommune "
     "kommunen kommuner kommunerne kommunens hospital hospitaler hospitalet sygehus "
     "sygehuse almen praksis praktiserende læge læger sektor sektorer sektorerne "
-    "sundhedsvæsenet generelt generel overordnet overordnede placering beskrivelse "
+    "sundhedsvæsenet generelt generel overordnet overordnede beskrivelse "
     "øvrige samlet fælles har forløb forløbet forløbene udskrivning udskrivelse "
     "indlæggelse"
 )
-SHARED = "fordeling fordelingen deling delingen"
+SHARED = "fordeling fordelingen deling delingen placering placeringen"
 BEARS = "ansvar ansvaret ansvars ansvarsområder ansvarsområde"
 DOES = "opgave opgaver opgaven opgaverne rolle roller rollerne arbejde arbejds"
 ABLE = "kompetence kompetencer beføjelser"
@@ -33,15 +33,15 @@ BOTH_IN_ONE = (
 PAYS = (
     "økonomi økonomien økonomisk økonomiske finansiering finansieringen betaling "
     "afregning udgift udgifter udgifterne finansieringsansvar betalingsansvar "
-    "udgiftsfordeling"
+    "udgiftsfordeling takster takst"
 )
 OF_MONEY = (
-    "forhold rammer fordeling takst takster vilkår principper konsekvenser aktivitet "
+    "forhold rammer fordeling placering vilkår principper konsekvenser aktivitet "
     "hjælpemidler"
 )
 ASKS = "hvem hvad"
 TREATS = "behandlingsansvar behandlingsansvaret"
-OF_DOCTORS = "lægefaglig lægefaglige lægefagligt behandling"
+OF_DOCTORS = "lægefaglig lægefaglige lægefagligt behandling klinisk kliniske"
 OF_TREATMENT = f"{BEARS} {SHARED} delt overgang overdragelse"
 # Of doctors' matters, which the stem of a word cannot tell from the doctors themselves.
 MEDICAL = re.compile(r"\blægelige?t?\b", re.IGNORECASE)

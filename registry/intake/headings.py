@@ -2,23 +2,21 @@
 three fields.
 """
 
-import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
 from registry.documents.blocks import Block, Heading, Paragraph, plain
 from registry.intake import labels
 from registry.intake.facts import is_fact
-from registry.intake.read_text import Concern, ReadText, Remark
+from registry.intake.read_text import ABOUT_WHAT, Concern, ReadText, Remark
 from registry.intake.sections import TOP
 from registry.rules.fields import THREE_FIELDS
 
 THREE = {field.name: field.label for field in THREE_FIELDS}
 LONGEST_TITLE = 160
 FRONT = 8  # blocks of a front page
-ABOUT_WHAT = re.compile(
-    r"(?:aftale|program|katalog)\w*\s+(?:om|for|vedr|mellem)", re.IGNORECASE
-)
+BEGUN = "I teksten begynder et afsnit med «{}». "
 PLACES = ("tekstens første linje", "forsiden")
 
 
@@ -34,6 +32,8 @@ def _titled(read_text: ReadText) -> ReadText:
     with.
     """
     front = list(takewhile(_may_be_title, map(_title_in, read_text.blocks[:FRONT])))
+    if not read_text.title and not front and read_text.only_heading:
+        return _by_only_heading(read_text)
     if read_text.title or not front:
         return read_text
 
@@ -42,6 +42,14 @@ def _titled(read_text: ReadText) -> ReadText:
     left = (*read_text.blocks[:at], *read_text.blocks[at + 1 :])
     doubt = Remark(Concern.DOUBT, f"Titlen er læst af {PLACES[at > 0]}. Passer den?")
     return ReadText(front[at], left, (*read_text.remarks, doubt))
+
+
+def _by_only_heading(read_text: ReadText) -> ReadText:
+    """A section's heading stays one, and is a title until somebody writes another."""
+    title = read_text.only_heading
+    asked = f"Titlen er læst af overskriften «{title}», den eneste. Skriv den rigtige."
+    remarks = (*read_text.remarks, Remark(Concern.DOUBT, asked))
+    return replace(read_text, title=title, remarks=remarks)
 
 
 def _may_be_title(text: str) -> bool:
@@ -86,3 +94,32 @@ def _headed(read_text: ReadText) -> ReadText:
     return replace(
         read_text, blocks=tuple(blocks), remarks=(*read_text.remarks, remark)
     )
+
+
+def not_found(names: Iterable[str], blocks: Iterable[Block]) -> Iterator[str]:
+    """What is to be asked of those of the three fields that have no heading."""
+    begun = _run_in(blocks)
+    for name in names:
+        said = (
+            f"I teksten begynder et afsnit med «{begun[name]}». "
+            if name in begun
+            else ""
+        )
+        yield (
+            f"«{THREE[name]}» er ikke fundet under en overskrift. {said}"
+            "Udfyld feltet selv."
+        )
+
+
+def _run_in(blocks: Iterable[Block]) -> dict[str, str]:
+    """The names of the three fields that paragraphs begin with in bold, as in
+    «**Økonomi:** Regionen betaler.», by field. Where such a field ends cannot be said.
+    """
+    found: dict[str, str] = {}
+    for block in blocks:
+        spans = block.text if isinstance(block, Paragraph) else ()
+        label = plain(tuple(takewhile(lambda span: span.bold, spans))).strip()
+        meaning = labels.likely_heading(label.rstrip(":. ")) if label else ""
+        if meaning in THREE:
+            found.setdefault(meaning, label)
+    return found

@@ -17,6 +17,7 @@ from registry.rules.fields import (
     BODY,
     RELATION_LABELS,
     ROW_FIELDS,
+    THREE_FIELDS,
     VERSION_FIELDS,
     Kind,
     Scheme,
@@ -34,6 +35,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     PROVENANCE: ("om dette dokument",),
     EVIDENCE: ("belæg",),
 }
+THREE = frozenset(field.name for field in THREE_FIELDS)
 # What agreements begin with besides their title.
 COMMON = (
     *(
@@ -101,6 +103,15 @@ _NUMBER = re.compile(
 _PARTS = re.compile(r"[/,;:()\n]|\s[–-]\s|\b(?:og|eller|samt)\b", re.IGNORECASE)
 
 
+# The sign of a note after a word: Word's own, as it is read, or one that was typed.
+NOTE_MARK = re.compile(
+    r"\s*\(note \d+\)|(?<=[^\W\d_]{3})(?<!meter)\s?[¹²³⁰⁴-⁹]+\)?(?!\w)"
+    r"|(?<=[^\W*])\*+(?=[\s,;]|$)"
+)
+WITHOUT_NOTE = "Henvisningen til noten er ikke med."
+_BRACKET = re.compile(r"(?<=\w)\s*\([^()]*\)\s*$")
+
+
 class Label(NamedTuple):
     """What a heading or head means: a field's name or one of the names above."""
 
@@ -115,10 +126,12 @@ def heading(text: str) -> str:
 
 
 def likely_heading(text: str) -> str:
-    """What a heading means, if only by its parts; empty for one of the agreement's
-    own.
+    """What a heading means, if only by its parts or without what stands in brackets
+    after it; empty for one of the agreement's own.
     """
-    return heading(text) or by_parts(form(with_medical(text)))
+    short = _BRACKET.sub("", NOTE_MARK.sub("", text))
+    said = heading(short)
+    return (said if said in THREE else "") or by_parts(form(with_medical(text)))
 
 
 def has_number(text: str) -> bool:
@@ -198,5 +211,5 @@ def _table(
 
 
 def form(text: str) -> tuple[str, ...]:
-    """A heading's words without number, case, punctuation and endings."""
-    return stems_in(_NUMBER.sub("", text))
+    """A heading's words without number, notes, case, punctuation and endings."""
+    return stems_in(_NUMBER.sub("", NOTE_MARK.sub("", text)))

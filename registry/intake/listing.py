@@ -8,7 +8,7 @@ from typing import Any
 
 from registry.documents.blocks import Block, Span, Table, Text
 from registry.intake.naming import Names
-from registry.intake.rows import RowTable, RowText
+from registry.intake.rows import EVIDENCE, RowTable, RowText
 from registry.intake.values import NOTHING, read_value, words_of
 from registry.rules.fields import ROW_FIELDS
 from registry.rules.row_listing import (
@@ -31,6 +31,7 @@ MARK = re.compile(rf"\s*\({UNCONFIRMED}\)$")
 _UNMARKED = re.compile(
     rf"(?:^|\n|\s·\s)({'|'.join(map(re.escape, FIELDS_BY_LABEL))}):", re.MULTILINE
 )
+CONFIRMED = "confirmed"
 _SIGN = BETWEEN.strip()
 
 
@@ -80,15 +81,24 @@ class Listing:
             field = FIELDS_BY_LABEL[label]
             values[field.name], doubt = read_value(field, words, self._names)
             doubts += [f"{label}: {doubt}"] if doubt else []
-        return RowText(values, (*doubts, *more))
+        return RowText(values, (*doubts, *more), self._unheld(words_of(task)))
+
+    def _unheld(self, task: str) -> frozenset[str]:
+        """What has no place where there is no table of evidence; that a row is not
+        confirmed stands after its task.
+        """
+        if self._evidence:
+            return frozenset()
+        return EVIDENCE - ({CONFIRMED} if MARK.search(task) else frozenset())
 
     def _astray(self, table: Table) -> Iterator[str]:
         """Lines of rows that are no longer there."""
+        where = "belægget" if _is(table, EVIDENCE_HEAD) else "overblikket"
         for number, second, *_ in _lines(table):
             if _number(number) not in self.rows:
                 yield (
-                    f"«{words_of(second)}» (nr. {_number(number)}) står under "
-                    f"«{table.head[-1]}», men er ikke blandt snitfladerne i fuld tekst."
+                    f"«{words_of(second)}» (nr. {_number(number)}) står i "
+                    f"{where}, men er ikke blandt snitfladerne i fuld tekst."
                 )
 
     def _differing(self, table: Table) -> Iterator[str]:

@@ -2,12 +2,18 @@
 know.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from registry.documents.blocks import Block
+
+# How a title says what the agreement is about.
+ABOUT_WHAT = re.compile(
+    r"(?:aftale|program|katalog)\w*\s+(?:om|for|vedr|mellem)", re.IGNORECASE
+)
 
 
 class Concern(StrEnum):
@@ -55,9 +61,11 @@ class ReadText:
     """A text as it was read.
 
     `title`: what the original itself says is its title, else empty. `blocks`: its text,
-    less that title; headings at the levels they had.
+    less that title; headings at the levels they had. `only_heading`: that of a section,
+    where the original has no higher one and no title.
     """
 
     title: str
     blocks: tuple[Block, ...]
     remarks: tuple[Remark, ...]
+    only_heading: str = ""

@@ -10,17 +10,27 @@ from registry.catalogue.snapshot import Snapshot
 from registry.documents.blocks import Block, Paragraph, Table
 from registry.intake import labels
 from registry.intake.facts import AgreementSoFar
-from registry.intake.headings import THREE, headed
+from registry.intake.headings import THREE, headed, not_found
 from registry.intake.listing import Listing
 from registry.intake.naming import Names
 from registry.intake.read_text import Concern, ReadText, Remark
 from registry.intake.rows import RowTable, RowText, rows_of, the_table
-from registry.intake.sections import Section, below, markdown_of, sections_of
+from registry.intake.sections import (
+    Section,
+    all_under,
+    below,
+    is_plain,
+    markdown_of,
+    sections_of,
+)
+from registry.intake.turned import resembles_duties
 from registry.intake.values import words_of
+from registry.rules.fields import VERSION_FIELDS, Field
 
 SENTENCE_ENDS = (".", "!", "?")
 CHOOSE = "Vælg for hver af dens snitflader afsnittet i aftalens tekst."
 IN_FIELD = f"stod i et af de tre felter. {CHOOSE}"
+UNREAD = "ligner opgaver og er ikke læst som snitflader. Skriv dem selv."
 IN_NO_SECTION = f"står ikke i noget afsnit. {CHOOSE}"
 
 
@@ -37,6 +47,8 @@ class Recognised:
     relations: Mapping[str, tuple[str, ...]]
     rows: tuple[RowText, ...]
     remarks: tuple[Remark, ...]
+    # The fields of a version that the original has no place for.
+    unheld: tuple[Field, ...] = ()
 
 
 def recognise(snapshot: Snapshot, read_text: ReadText) -> Recognised:
@@ -61,7 +73,8 @@ class _Recogniser:
 
         self._doubts = self._facts.doubts
         self._remarks = read_text.remarks
-        self._sections = sections_of(read_text.blocks)
+        self._blocks = read_text.blocks
+        self._sections = sections_of(self._blocks)
         self._named = {labels.heading(section.title) for section in self._sections}
         # A text of others may well say something of its own under «Belæg».
         self._hold_facts = {labels.ABOUT, labels.PROVENANCE} | (
@@ -87,7 +100,14 @@ class _Recogniser:
             relations=self._facts.relations,
             rows=tuple(self._rows),
             remarks=(*self._remarks, *self._said()),
+            unheld=self._unheld(),
         )
+
+    def _unheld(self) -> tuple[Field, ...]:
+        """Our own document may be sent without its evidence."""
+        if not self._listing.rows or labels.EVIDENCE in self._named:
+            return ()
+        return tuple(field for field in VERSION_FIELDS if field.evidence)
 
     def _section(self, at: int) -> int:
         """Take in the section at `at`, or the whole part that it begins. Returns the
@@ -99,10 +119,10 @@ class _Recogniser:
 
         if meaning in THREE and not self._values[meaning]:
             self._field(meaning, part)
-        elif meaning == "summary" and _is_plain(part) and not self._values["summary"]:
+        elif meaning == "summary" and is_plain(part) and not self._values["summary"]:
             self._values["summary"] = "\n\n".join(_lines(section.blocks))
         elif meaning == "body":
-            self._body.append(Section(None, tuple(_blocks(part))))
+            self._body.append(Section(None, tuple(all_under(part))))
         else:
             if meaning in THREE:
                 self._doubts.append(
@@ -172,11 +192,14 @@ class _Recogniser:
             kept = self._take_rows(blocks, section.title, "")
             left += Section(section.heading, tuple(kept)).all
 
-        if labels.has_number(part[0].title):
-            self._unnumbered.append(part[0].title)
+        title = part[0].title
+        if labels.has_number(title):
+            self._unnumbered.append(title)
+        if labels.NOTE_MARK.search(title):
+            self._doubts.append(f"«{title}»: {labels.WITHOUT_NOTE}")
         left = left[1:]  # the field's own heading
         self._values[name] = markdown_of(left)
-        if not left and any(isinstance(block, Table) for block in _blocks(part)):
+        if not left and any(isinstance(block, Table) for block in all_under(part)):
             self._doubts.append(
                 f"«{THREE[name]}» rummede kun en tabel, som blev til snitflader."
             )
@@ -193,6 +216,8 @@ class _Recogniser:
         for block in blocks:
             row_table = self._rows_of(block, heading)
             if row_table is None:
+                if not self._listing.rows and resembles_duties(block, self._names):
+                    self._doubts.append(f"{the_table(heading)} {UNREAD}")
                 left.append(block)
                 continue
 
@@ -236,11 +261,8 @@ class _Recogniser:
         if not self._values["summary"]:
             self._doubts.append("Et resumé er ikke fundet. Skriv det selv.")
 
-        for name, label in THREE.items():
-            if not self._values[name]:
-                self._doubts.append(
-                    f"«{label}» er ikke fundet under en overskrift. Udfyld feltet selv."
-                )
+        missing = [name for name in THREE if not self._values[name]]
+        self._doubts += not_found(missing, self._blocks)
 
     def _said(self) -> Iterable[Remark]:
         for doubt in dict.fromkeys(self._doubts):
@@ -271,19 +293,6 @@ def _placed(row: RowText, section: str) -> RowText:
     if row.values["section"]:
         return row
     return replace(row, values={**row.values, "section": section})
-
-
-def _blocks(part: Sequence[Section]) -> list[Block]:
-    """All that a part holds, less the heading that begins it."""
-    first, *rest = part
-    return [*first.blocks, *(block for section in rest for block in section.all)]
-
-
-def _is_plain(part: Sequence[Section]) -> bool:
-    """Whether a part is nothing but paragraphs."""
-    return len(part) == 1 and all(
-        isinstance(block, Paragraph) for block in part[0].blocks
-    )
 
 
 def _lines(blocks: Iterable[Block]) -> list[str]:

@@ -2,13 +2,14 @@
 each line.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from registry.documents.blocks import Table
 from registry.intake import labels
 from registry.intake.naming import Names
+from registry.intake.turned import Lines, turned
 from registry.intake.values import NOTHING, read_value, words_of
 from registry.language import deadlines
 from registry.rules.fields import (
@@ -22,6 +23,7 @@ from registry.rules.fields import (
 from registry.rules.version_content import EMPTY, empty_values
 
 FIELD_HEAD = ("felt", "indhold")  # the head of a table with a field on each line
+EVIDENCE = frozenset(field.name for field in ROW_FIELDS if field.evidence)
 ASKED = tuple(
     ROW_FIELDS_BY_NAME[name] for name in (*FOUR_ANSWERS, "target_groups", "phase")
 )
@@ -29,10 +31,14 @@ ASKED = tuple(
 
 @dataclass(frozen=True)
 class RowText:
-    """One row as it was read: ROW_FIELDS by name, and what a person must look at."""
+    """One row as it was read: ROW_FIELDS by name, and what a person must look at.
+
+    `unheld`: the fields of evidence that the original has no place for.
+    """
 
     values: Mapping[str, Any]
     doubts: tuple[str, ...]
+    unheld: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -51,18 +57,42 @@ def rows_of(table: Table, heading: str, names: Names) -> RowTable | None:
 
     `heading`: that of the section where it stands.
     """
-    lines = [table.head, *([words_of(cell) for cell in row] for row in table.rows)]
+    lines: Lines = [
+        table.head,
+        *([words_of(cell) for cell in row] for row in table.rows),
+    ]
 
     # Of two heads over each other, the second says what each column is.
     while len(lines) > 1 and _is_head(lines[1]):
         lines = lines[1:]
 
+    lines, asked = turned(lines, names)
     named = _named(lines[0])
     if "task" in named and named & labels.BESIDE_TASK:
-        return _Lines(lines[0], lines[1:], heading, names).read()
+        read = _Lines(lines[0], lines[1:], heading, names).read()
+        return replace(read, doubts=(*asked, *read.doubts))
     if all(len(line) == 2 for line in lines):
         return _one_row(lines, names)
     return None
+
+
+def unheld(fields: Iterable[Field | None]) -> frozenset[str]:
+    """The evidence that an original with these fields has no place for: all of it, or
+    none.
+    """
+    if any(field is not None and field.evidence for field in fields):
+        return frozenset()
+    return EVIDENCE
+
+
+def read_cell(field: Field, text: str, names: Names) -> tuple[Any, list[str]]:
+    """What a cell says without the signs of notes, and what a person must know."""
+    words = labels.NOTE_MARK.sub("", text)
+    value, doubt = read_value(field, words, names)
+    doubts = [f"{field.label}: {doubt}"] if doubt else []
+    if words != text:
+        doubts.append(f"{field.label}: «{text}». {labels.WITHOUT_NOTE}")
+    return value, doubts
 
 
 def the_table(heading: str) -> str:
@@ -163,14 +193,14 @@ class _Lines:
         doubts: list[str] = []
         for head, field, text in zip(self._head, self._fields, line, strict=True):
             if field is not None:
-                values[field.name], doubt = read_value(field, text, self._names)
-                doubts += [f"{field.label}: {doubt}"] if doubt else []
+                values[field.name], asked = read_cell(field, text, self._names)
+                doubts += asked
             elif text.strip().casefold() not in NOTHING:
                 doubts.append(f"Kolonnen «{head}»: «{text}» er ikke overført.")
 
         self._is_whole = self._is_whole and not doubts
         doubts += self._added(values)
-        yield RowText(values, tuple(doubts))
+        yield RowText(values, tuple(doubts), unheld(self._fields))
 
     def _added(self, values: dict[str, Any]) -> Iterator[str]:
         """What follows from the task, the heading and the deadline's own words."""
@@ -222,9 +252,11 @@ def _one_row(lines: Sequence[Sequence[str]], names: Names) -> RowTable | None:
             doubts.append(f"«{head}»: «{text}» er ikke overført.")
             continue
         field = ROW_FIELDS_BY_NAME[label.name]
-        values[field.name], doubt = read_value(field, text, names)
-        doubts += [f"{field.label}: {doubt}"] if doubt else []
+        values[field.name], asked = read_cell(field, text, names)
+        doubts += asked
         if not label.is_sure:
             doubts.append(f"«{head}» er læst som «{field.label}». Passer det?")
 
-    return RowTable((RowText(values, tuple(doubts)),), (), not doubts)
+    fields = [ROW_FIELDS_BY_NAME[label.name] for label, _, _ in labelled if label]
+    row = RowText(values, tuple(doubts), unheld(fields))
+    return RowTable((row,), (), not doubts)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from registry.documents.blocks import Block, Heading, in_order
+from registry.documents.blocks import Block, Heading, Paragraph, in_order
 from registry.documents.markdown import written
 
 TOP = 2  # the level of the highest headings of a text that is a field of an agreement
@@ -59,6 +59,19 @@ def below(sections: Sequence[Section], at: int) -> int:
     level = sections[at].level
     ends = (i for i in range(at + 1, len(sections)) if sections[i].level <= level)
     return next(ends, len(sections))
+
+
+def all_under(part: Sequence[Section]) -> list[Block]:
+    """All that a part holds, less the heading that begins it."""
+    first, *rest = part
+    return [*first.blocks, *(block for section in rest for block in section.all)]
+
+
+def is_plain(part: Sequence[Section]) -> bool:
+    """Whether a part is nothing but paragraphs."""
+    return len(part) == 1 and all(
+        isinstance(block, Paragraph) for block in part[0].blocks
+    )
 
 
 def markdown_of(blocks: Iterable[Block]) -> str:

@@ -13,10 +13,10 @@ from registry.catalogue.snapshot import Snapshot
 from registry.documents.originals import DOCX_TYPE
 from registry.errors import BadInput, NotFound
 from registry.intake import docx, pasted
+from registry.intake.held_before import values_with_held, with_held
 from registry.intake.lasting import lasting_names, no_longer_said
 from registry.intake.read_text import Concern, Piece, ReadText, Remark
 from registry.intake.recognise import Recognised, recognise
-from registry.intake.rows import RowText
 from registry.language.normal import normal
 from registry.markup.remarks import too_large
 from registry.models import Intake, Role
@@ -53,11 +53,12 @@ class Wanted:
     """What the draft is to be: the next version of the agreement `slug`, or a new
     agreement.
 
-    `title` overrules that of the text.
+    `title` overrules that of the text; `otherwise` is the title of one that has none.
     """
 
     slug: str = ""
     title: str = ""
+    otherwise: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,14 +102,17 @@ def take_in_text(
     wanted: Wanted,
     by: Person,
     name: str = PASTED_NAME,
+    remarks: tuple[Remark, ...] = (),
 ) -> int:
-    """A pasted text, or that of a file of some name, as a draft. Returns the draft's
-    id. Raises as take_in_docx does.
+    """A pasted text, or that of a file of some name, as a draft. `remarks`: what is
+    known of the file already. Returns the draft's id. Raises as take_in_docx does.
     """
     require_role(by, Role.EDITOR)
     refuse_numbers("fil", name, label="Filens navn")
     original = Original(name, TEXT, text.encode())
-    return _store(catalogue, original, pasted.read(text), wanted, by)
+    read_text = pasted.read(text)
+    read_text = replace(read_text, remarks=(*remarks, *read_text.remarks))
+    return _store(catalogue, original, read_text, wanted, by)
 
 
 def taken_in(catalogue: Catalogue, version_id: int) -> TakenIn | None:
@@ -142,7 +146,11 @@ def _store(
     by: Person,
 ) -> int:
     snapshot = catalogue.today()
+    if wanted.otherwise:  # which says more than the heading of a section
+        read_text = replace(read_text, only_heading="")
     recognised = recognise(snapshot, _retitled(read_text, normal(wanted.title).strip()))
+    if not (recognised.values["title"] or wanted.slug):
+        recognised = _named_otherwise(recognised, normal(wanted.otherwise).strip())
     if not (recognised.values["title"] or wanted.slug):
         raise BadInput("Titel: teksten begynder ikke med en. Skriv den her.", "title")
     _refuse_too_large(
@@ -199,6 +207,18 @@ def _retitled(read_text: ReadText, title: str) -> ReadText:
     )
 
 
+def _named_otherwise(recognised: Recognised, title: str) -> Recognised:
+    """With the title that a text without one is given, if any."""
+    if not title:
+        return recognised
+    asked = f"Titlen er filens navn, «{title}», da teksten ingen har. Skriv den selv."
+    return replace(
+        recognised,
+        values={**recognised.values, "title": title},
+        remarks=(*recognised.remarks, Remark(Concern.DOUBT, asked)),
+    )
+
+
 def _refuse_too_large(recognised: Recognised, parameter: str) -> None:
     """What a person could not save in the form is not taken in either: it would be a
     draft that nobody can mend. Raises BadInput.
@@ -225,14 +245,26 @@ def _before(snapshot: Snapshot, slug: str) -> VersionContent | None:
 
 
 def _named(recognised: Recognised, before: VersionContent | None) -> Recognised:
-    """The rows with their lasting names, and what is to be asked about those."""
+    """The rows with their lasting names, what is to be asked about those, and what
+    the file has no place for.
+    """
     rows = [row.values for row in recognised.rows]
     names = lasting_names(rows, before.rows if before else ())
     named = (
-        RowText({**row.values, "key": lasting.key}, (*row.doubts, *lasting.doubts))
+        replace(
+            row,
+            values={**row.values, "key": lasting.key},
+            doubts=(*row.doubts, *lasting.doubts),
+        )
         for row, lasting in zip(recognised.rows, names, strict=True)
     )
-    return replace(recognised, rows=tuple(named))
+    if before is None:
+        return replace(recognised, rows=tuple(named))
+
+    kept, about_rows = with_held(tuple(named), before.rows)
+    values, also = values_with_held(recognised, before.values)
+    said = (*recognised.remarks, *about_rows, *also)
+    return replace(recognised, values=values, rows=kept, remarks=said)
 
 
 def _content(recognised: Recognised) -> VersionContent:

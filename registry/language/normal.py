@@ -124,10 +124,10 @@ _FIGURE = re.compile(r"(?<=[a-zæøå])[01](?=[a-zæøå])|(?<![^\W_])0(?=[a-zæ
 _FIGURES = {"0": "o", "1": "l"}
 # Alone or side by side, an I and an l look like each other; a 1 is a number.
 _ONES = re.compile(r"(?<![^\W_])[Il|]{1,3}(?![^\W_])")
-# A point after a letter, the gap beside a sign, a hyphen before a unit, and marks that
+# A point after a letter, blanks beside a sign, a hyphen before a unit, and marks that
 # no letter of ours has.
 _POINT = re.compile(r"(?<=[^\W\d_])\.")
-_GAP = re.compile(r"\s*([/-])\s*|(?<=(§))\s+")
+_AROUND_SIGN = re.compile(r"\s*([/-])\s*|(?<=(§))\s+")
 _BEFORE_UNIT = re.compile(r"(?<=\d)-(?=[a-zæøå])")
 _MARKS = re.compile("[\u0300-\u036f]")
 # What a name may have around it, and is the same name with.
@@ -161,6 +161,6 @@ def read_alike(name: str) -> str:
     spelled = unicodedata.normalize("NFC", lettered.translate(_LOOK_ALIKES))
 
     plain = _POINT.sub("", _MARKS.sub("", spelled))
-    close = _BEFORE_UNIT.sub(" ", _GAP.sub(lambda gap: gap[1] or "", plain))
+    close = _BEFORE_UNIT.sub(" ", _AROUND_SIGN.sub(lambda sign: sign[1] or "", plain))
     words = " ".join(close.split())
     return words.strip(_AROUND) or words

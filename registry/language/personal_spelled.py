@@ -71,11 +71,11 @@ _NUMBERS = re.compile(
 )
 _OF_TWO, _PAIRS = 2, 5
 # A day, a month and a year that are named, and the month as a number after its «i».
-_GAP = rf"[^{LETTER}\d]{{1,3}}"
+_BETWEEN = rf"[^{LETTER}\d]{{1,3}}"
 _NAMED_DATE = re.compile(
-    rf"(?:(?<![{LETTER}])|(?<=cpr))(?:fødsels)?dag(?:en)?{_GAP}(\d\d?)"
-    rf"{_GAP}(?:fødsels)?måned(?:en)?{_GAP}(\d\d?)"
-    rf"{_GAP}(?:fødsels)?år(?:et)?{_GAP}(\d{{4}}|\d\d)(?!\d)"
+    rf"(?:(?<![{LETTER}])|(?<=cpr))(?:fødsels)?dag(?:en)?{_BETWEEN}(\d\d?)"
+    rf"{_BETWEEN}(?:fødsels)?måned(?:en)?{_BETWEEN}(\d\d?)"
+    rf"{_BETWEEN}(?:fødsels)?år(?:et)?{_BETWEEN}(\d{{4}}|\d\d)(?!\d)"
 )
 _DAY_IN_MONTH = re.compile(
     r"(?<!\d)([0-3]?\d)\.? i (?:den )?(0?[1-9]|1[0-2])\. (\d{4}|\d\d)(?!\d)"

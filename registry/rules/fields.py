@@ -468,7 +468,7 @@ ROW_FIELDS = (
         marked=True,
         words="hvad | hvad er det | hvad skal gøres | aktivitet | handling | indsats "
         "| ydelse | delopgave | opgavebeskrivelse | beskrivelse af opgaven "
-        "| hvilken opgave",
+        "| hvilken opgave | gør hvad | gør | skal gøre",
         unsure="emne | område for samarbejde",
         overview=1,
         grid=1,

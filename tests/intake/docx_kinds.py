@@ -81,6 +81,15 @@ XLSB = (
     'macroEnabled.12"/>'
 )
 VBA = '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>'
+LOOKS = "".join(
+    f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{key}"/>'
+    f"<w:rPr><w:{look}/></w:rPr></w:style>"
+    for key, look in (("Ud", "strike"), ("Skjult", "vanish"))
+)
+FRACTION = (
+    "<m:oMath><m:f><m:num><m:r><m:t>30</m:t></m:r></m:num>"
+    "<m:den><m:r><m:t>7</m:t></m:r></m:den></m:f></m:oMath>"
+)
 PROMPTED = "<w:r><w:instrText>MACROBUTTON Ingen [Skriv navn]</w:instrText></w:r>"
 
 NAMED: Mapping[str, bytes] = {
@@ -182,6 +191,19 @@ UNNAMED: Mapping[str, bytes] = {
         item("kører", 7),
         parts=numbering(("lowerLetter", "%1)")),
     ),
+    "initial": docx_of(
+        p("U", more='<w:framePr w:dropCap="drop"/>'),
+        p("densfor gælder intet."),
+        p(SAID),
+    ),
+    "marked": docx_of(item(SAID, 7), parts=numbering(("none", "Bemærk:"))),
+    "styled": docx_of(
+        p(SAID),
+        p("Kommunen kører dem.", style="Ud"),
+        p("Slettes senere.", style="Skjult"),
+        parts={"word/styles.xml": styles(LOOKS)},
+    ),
+    "formula": docx_of(p(SAID, " Takst ", FRACTION)),
     "film": docx_of(p(SAID), related=[("x", "video", "https://a.example/film")]),
 }
 KINDS = {**NAMED, **UNNAMED}

@@ -26,6 +26,8 @@ DIVIDED, PAID, TREATED = (
         ("§ 5. Arbejdsdelingen mellem hospital og kommune", DIVIDED),
         ("Økonomi, finansiering og afregning mellem parterne", PAID),
         ("Fordeling af udgifter", PAID),
+        *(("Takster", PAID), ("Placering af betalingsansvar", PAID)),
+        *(("Placering af ansvar", DIVIDED), ("Klinisk ansvar", TREATED)),
         ("Ansvar for den lægelige behandling", TREATED),
         ("Det lægefaglige ansvar mellem hospital og almen praksis", TREATED),
         *(("Fordeling af det lægelige ansvar", TREATED), ("Lægeligt ansvar", TREATED)),

@@ -4,6 +4,8 @@ import pytest
 
 from registry.catalogue.queries import Catalogue
 from registry.documents.blocks import Block
+from registry.intake.read_text import ReadText
+from registry.intake.recognise import recognise
 from tests.intake.samples import doubts, fact, heading, paragraph, recognised, table
 
 
@@ -88,3 +90,19 @@ def test_the_title_on_a_front_page_says_what_the_agreement_is_about(
         "Region Hovedstaden\n\nGribskov Kommune\n\nVersion 2"
     )
     assert "Titlen er læst af forsiden. Passer den?" in doubts(agreement)
+
+
+def test_the_only_heading_is_a_sections_and_a_title_until_there_is_another(
+    shipped: Catalogue,
+) -> None:
+    blocks = (heading("Økonomi"), paragraph("Regionen betaler."))
+    agreement = recognise(shipped.today(), ReadText("", blocks, (), "Økonomi"))
+    assert agreement.values["title"] == "Økonomi"
+    assert agreement.values["economics"] == "Regionen betaler."
+    asked = "Titlen er læst af overskriften «Økonomi», den eneste. Skriv den rigtige."
+    assert asked in doubts(agreement)
+
+    first = (paragraph("Samarbejdsaftale om lindring"), *blocks)
+    agreement = recognise(shipped.today(), ReadText("", first, (), "Økonomi"))
+    assert agreement.values["title"] == "Samarbejdsaftale om lindring"
+    assert agreement.values["economics"] == "Regionen betaler."

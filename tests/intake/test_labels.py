@@ -65,3 +65,30 @@ def test_no_name_means_two_things(table: dict[str, tuple[str, ...]]) -> None:
         for name in names:
             meanings.setdefault(labels.form(name), set()).add(meaning)
     assert {form: meant for form, meant in meanings.items() if len(meant) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Økonomi (note 5)", "Økonomi ¹", "Økonomi²", "3. Økonomi (note 2)"),
+        *("Økonomi*", "Økonomi **", "Økonomi (note 1) (note 2)", "Økonomi ¹)"),
+    ],
+)
+def test_the_sign_of_a_note_is_no_word_of_a_heading(text: str) -> None:
+    assert labels.heading(text.replace(" **", "**")) == "economics"
+
+
+def test_a_heading_with_brackets_after_it_is_likely() -> None:
+    for text in ("Økonomi (se bilag 2)", "Økonomi (uddybning) (note 3)"):
+        assert labels.heading(text) == ""
+        assert labels.likely_heading(text) == "economics"
+    assert labels.likely_heading("Formål (se bilag 2)") == ""
+    assert labels.likely_heading("(se bilag 2)") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Arealet er 10 m²", "10³ enheder", "Senest 7¹ dage", "3*4", "kvadratmeter²"],
+)
+def test_a_power_and_a_sum_are_no_notes(text: str) -> None:
+    assert labels.NOTE_MARK.sub("", text) == text

@@ -128,7 +128,8 @@ def test_a_line_whose_row_is_gone_is_a_doubt(
     shortened = replace(tables[1], rows=tables[1].rows[:-1])
     (doubt,) = read(names, (tables[0], shortened, tables[2]), at).doubts
     assert f"(nr. {len(tables[1].rows)})" in doubt
-    assert "ikke blandt snitfladerne i fuld tekst" in doubt
+    place = "belægget" if at else "overblikket"
+    assert f"står i {place}, men er ikke blandt snitfladerne i fuld tekst" in doubt
 
 
 def test_a_row_without_evidence_has_no_key(

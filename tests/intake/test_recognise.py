@@ -211,3 +211,22 @@ def test_the_same_is_asked_once_only(shipped: Catalogue) -> None:
     odd = table(ROW_HEAD, ("Varsle", "Den fælles enhed", "", "Region"))
     agreement = recognised(shipped, heading("Økonomi"), odd, odd)
     assert len([d for d in doubts(agreement) if "stod i et af de tre felter" in d]) == 1
+
+
+def test_a_fields_heading_with_a_note_or_brackets_is_read(shipped: Catalogue) -> None:
+    agreement = recognised(
+        shipped,
+        heading("Økonomi (note 2)"),
+        paragraph("Regionen betaler."),
+        heading("Ansvarsfordeling (se bilag 1)"),
+        paragraph("Kommunen kører."),
+    )
+    assert agreement.values["economics"] == "Regionen betaler."
+    assert agreement.values["division_of_responsibility"] == "Kommunen kører."
+    assert "«Økonomi (note 2)»: Henvisningen til noten er ikke med." in doubts(
+        agreement
+    )
+    assert (
+        "«Ansvarsfordeling (se bilag 1)» er læst som «Ansvarsfordeling». Passer det?"
+        in doubts(agreement)
+    )

@@ -8,7 +8,7 @@ from registry.catalogue.queries import Catalogue
 from registry.documents.blocks import Span, Table, text
 from registry.intake.naming import Names
 from registry.intake.rows import RowTable, rows_of
-from tests.intake.samples import table
+from tests.intake.samples import heading, recognised, table
 
 HEAD = ("Opgave", "Ansvarlig", "Frist", "Hvem betaler?")
 
@@ -234,3 +234,30 @@ def test_the_address_of_a_link_in_a_table_stays(names: Names) -> None:
     row_table = rows_of(link, "Udskrivning", names)
     assert row_table is not None
     assert row_table.rows[0].values["task"] == "Varsle (https://a.example/v)"
+
+
+def test_cells_are_read_without_the_signs_of_notes_and_it_is_asked(
+    shipped: Catalogue,
+) -> None:
+    agreement = recognised(
+        shipped,
+        heading("Hvem gør hvad"),
+        table(
+            ("Opgave (note 1)", "Udføres af"),
+            ("Køre patienten (note 3)", "Kommune* (note 4)"),
+            ("Måle 10 m²", "Kommune¹"),
+        ),
+    )
+    first, second = agreement.rows
+    assert (first.values["task"], first.values["responsible"]) == (
+        "Køre patienten",
+        ("kommune",),
+    )
+    assert (second.values["task"], second.values["responsible"]) == (
+        "Måle 10 m²",
+        ("kommune",),
+    )
+    asked = "Opgave: «Køre patienten (note 3)». Henvisningen til noten er ikke med."
+    assert asked in first.doubts
+    # The whole table stays in the text, with its notes.
+    assert "Køre patienten (note 3)" in agreement.values["body"]

@@ -25,7 +25,15 @@ def dumped(read_text: ReadText) -> str:
     """The read text as JSON, from which `loaded` makes the same one."""
     blocks = [_plain(block) for block in read_text.blocks]
     remarks = [[r.concern.value, r.text, r.row, r.pieces] for r in read_text.remarks]
-    return json.dumps({"title": read_text.title, "blocks": blocks, "remarks": remarks})
+
+    return json.dumps(
+        {
+            "title": read_text.title,
+            "blocks": blocks,
+            "remarks": remarks,
+            "only_heading": read_text.only_heading,
+        }
+    )
 
 
 def loaded(written: Mapping[str, Any]) -> ReadText:
@@ -39,6 +47,7 @@ def loaded(written: Mapping[str, Any]) -> ReadText:
             Remark(Concern(concern), text, row, tuple(Piece(*p) for p in pieces))
             for concern, text, row, pieces in written["remarks"]
         ),
+        written["only_heading"],
     )
 
 

@@ -19,7 +19,7 @@ from registry.intake.docx.drawings import DRAWN
 from registry.intake.docx.remarks import Remarks
 from registry.intake.docx.roles import BARE, OUTLINE
 from registry.intake.docx.styles import CONTENTS, CONTENTS_TITLES, Styles
-from registry.intake.docx.xml import MC, RUN, M, Node, P, T, child, is_on, w
+from registry.intake.docx.xml import MC, ROW, RUN, M, Node, P, T, child, is_on, w
 from registry.intake.read_text import Concern
 from registry.language.normal import normal
 
@@ -107,6 +107,8 @@ def _is_shown(node: Node) -> bool:
     answered.
     """
     if any(is_on(child(run, "rPr", "vanish")) for run in node.iterancestors(RUN)):
+        return False
+    if any(is_on(child(row, "trPr", "hidden")) for row in node.iterancestors(ROW)):
         return False
     controls = node.iterancestors(w("sdt"))
     return not any(

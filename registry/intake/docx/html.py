@@ -28,7 +28,7 @@ KEPT = frozenset(
     map(
         w,
         (
-            *("body", "p", "r", "t", "tab", "br", "noBreakHyphen", "softHyphen"),
+            *("body", "p", "r", "t", "tab", "br", "noBreakHyphen"),
             *("hyperlink", "fldChar", "instrText", "tbl", "tr", "tc"),
             *("trPr", "tblHeader", "tcPr", "gridSpan", "vMerge"),
         ),
@@ -135,6 +135,8 @@ def _reduce(body: Node) -> None:
             # Mammoth drops a break of another kind, and the words around it would be
             # one.
             node.attrib.pop(w("type"), None)
+        if node.tag == w("ptab"):
+            node.tag = w("tab")
         if node.tag in KEPT or node.tag in own or node.getparent().tag in own:
             continue
 

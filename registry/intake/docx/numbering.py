@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from registry.intake.docx.package import Package
 from registry.intake.docx.styles import BULLET, DEEPEST, NUMBERED, Styles, defined
+from registry.intake.docx.symbols import FONT_NAMES, FONTS
 from registry.intake.docx.xml import Node, P, child, is_on, number, value, w
 
 NONE, BULLETS = "none", "bullet"
+SILENT = (NONE, BULLETS)  # forms that show no number
 MOST_LETTERS = 780  # thirty times the alphabet, as far as Word goes on doubling letters
 ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
@@ -52,6 +54,14 @@ class Numbered(NamedTuple):
         return self.form != BULLETS
 
     @property
+    def is_otherwise(self) -> bool:
+        """Whether a list of ours says the same number in another way: 1. for 1)."""
+        return self.is_plain and self.label not in (
+            *("", f"{self.number}."),
+            str(self.number),
+        )
+
+    @property
     def is_plain(self) -> bool:
         """Whether a list of ours says the same: its own number and nothing else."""
         return not self.label or (
@@ -89,11 +99,16 @@ class Numbering:
 
         key, at = asked
         level = self._of(key)[at]
-        if key == "0" or level.form == NONE:
+        if key == "0":
             return None
+        if level.form == NONE and not _says_words(level.text):
+            return None
+
         numbers = self._count(key, at)
-        label = "" if level.form == BULLETS else self._label(key, at, numbers)
-        if level.form != BULLETS and not label:
+        label = self._label(key, at, numbers)
+        if level.form == BULLETS:
+            label = label if _says_words(label) else ""
+        elif not label:
             return None
         return Numbered(
             max(depth, at + 1), level.form, self._series(key), label, numbers[at]
@@ -141,7 +156,7 @@ class Numbering:
         def shown(place: re.Match[str]) -> str:
             of = int(place[1]) - 1
             form = "decimal" if levels[at].legal else levels[of].form
-            return written(numbers[of], form)
+            return "" if form in SILENT else written(numbers[of], form)
 
         return " ".join(PLACE.sub(shown, levels[at].text).split())
 
@@ -199,6 +214,13 @@ class Numbering:
         return key if self._restarts(key) else f"look {self._look(key)}"
 
 
+def _says_words(mark: str) -> bool:
+    """Whether a mark that is no number is words: a sign, or the one letter that a font
+    of signs shows as one, is not.
+    """
+    return sum(map(str.isalnum, PLACE.sub("", mark))) > 1
+
+
 def written(count: int, form: str) -> str:
     """A number as Word writes it in one of its forms; in figures for those that no
     Danish text has.
@@ -227,14 +249,24 @@ def _is_count(text: str) -> bool:
 
 def _level(node: Node, at: int) -> Level:
     form = next(node.iter(w("numFmt"))).get(w("val")) or "decimal"
-    text = child(node, "lvlText")
     start, after = value(node, "start"), value(node, "lvlRestart")
 
     return Level(
         form,
-        f"%{at + 1}." if text is None else text.get(w("val")) or "",
+        _mark(node, at, form),
         int(start) if _is_count(start) else 1,
         number(after, least=0, most=at) if after else at,
         is_on(child(node, "isLgl")),
         value(node, "pStyle"),
     )
+
+
+def _mark(level: Node, at: int, form: str) -> str:
+    """What stands before a paragraph of a level; empty for a bullet in a font of signs,
+    where letters are signs.
+    """
+    text, fonts = child(level, "lvlText"), child(level, "rPr", "rFonts")
+    named = () if fonts is None else map(fonts.get, map(w, FONT_NAMES))
+    if form == BULLETS and FONTS.intersection(named):
+        return ""
+    return f"%{at + 1}." if text is None else text.get(w("val")) or ""

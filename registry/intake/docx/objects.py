@@ -2,23 +2,33 @@
 told of.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from registry.intake.docx import controls, drawings, field_codes, symbols
+from registry.intake.docx import (
+    controls,
+    drawings,
+    equations,
+    field_codes,
+    initials,
+    looks,
+    signs,
+    symbols,
+)
 from registry.intake.docx.package import Package
 from registry.intake.docx.remarks import Remarks
 from registry.intake.docx.styles import Styles
 from registry.intake.docx.xml import (
     MC,
+    ROW,
     RUN,
-    M,
     Node,
     R,
+    T,
+    child,
     drop,
     is_on,
-    run,
     text_of,
     unwrap,
     value,
@@ -41,9 +51,11 @@ def prepare(package: Package, root: Node, styles: Styles, remarks: Remarks) -> N
     is.
     """
     _choose_alternatives(root)
+    initials.settle(root, styles)
     field_codes.leave_out_codes(root)
     controls.settle(package, root, remarks)
     symbols.settle(root, styles, remarks)
+    looks.settle(root, styles)
 
 
 def settle(package: Package, root: Node, styles: Styles, remarks: Remarks) -> None:
@@ -52,8 +64,9 @@ def settle(package: Package, root: Node, styles: Styles, remarks: Remarks) -> No
         drop(node)
     # For the notes, which have come to stand in the text.
     prepare(package, root, styles, remarks)
+    signs.settle(root)
     drawings.settle(package, root, remarks)
-    _write_equations(root, remarks)
+    equations.settle(root, remarks)
     field_codes.settle(root, remarks)
     _leave_out_hidden(root, remarks)
     _tell_looks(root, remarks)
@@ -109,26 +122,16 @@ def _choose_alternatives(root: Node) -> None:
         unwrap(node, *(list(options[0]) if options else []))
 
 
-def _write_equations(root: Node, remarks: Remarks) -> None:
-    texts = []
-    for node in list(root.iter(f"{{{M}}}oMath")):
-        text = text_of(node)
-        texts.append(text)
-        unwrap(node, run(text))
-    for node in list(root.iter(f"{{{M}}}oMathPara")):
-        unwrap(node)
-
-    remarks.count(
-        Concern.DOUBT,
-        "1 formel er sat som almindelig tekst. Se den efter",
-        "{} formler er sat som almindelig tekst. Se dem efter",
-        texts,
-    )
-
-
 def _leave_out_hidden(root: Node, remarks: Remarks) -> None:
     texts = []
-    for node in list(_looking(root, "vanish")):
+    hidden = [*_looking(root, "vanish"), *_hidden_lines(root)]
+    if hidden and _is_all(root, hidden):
+        remarks.add(
+            Concern.DOUBT, "Al tekst i filen er skjult. Den er taget med; se den efter"
+        )
+        return
+
+    for node in hidden:
         texts.append(remarks.piece(node))
         drop(node)
 
@@ -149,9 +152,9 @@ def _tell_looks(root: Node, remarks: Remarks) -> None:
         [remarks.piece(node) for node in _looking(root, *STRUCK) if text_of(node)],
     )
     raised = [
-        text
+        remarks.piece(node)
         for node in _looking(root, "vertAlign")
-        if value(node, "rPr", "vertAlign") in RAISED and (text := text_of(node))
+        if value(node, "rPr", "vertAlign") in RAISED and text_of(node)
     ]
 
     remarks.count(
@@ -160,6 +163,22 @@ def _tell_looks(root: Node, remarks: Remarks) -> None:
         "{} stykker hævet eller sænket skrift står som almindelig skrift",
         raised,
     )
+
+
+def _is_all(root: Node, nodes: Sequence[Node]) -> bool:
+    """Whether no text stands outside these nodes."""
+    within = set(nodes)
+    return not any(
+        (text.text or "").strip() and within.isdisjoint(text.iterancestors())
+        for text in root.iter(T)
+    )
+
+
+def _hidden_lines(root: Node) -> Iterator[Node]:
+    """The lines of tables that Word does not show."""
+    for row in root.iter(ROW):
+        if is_on(child(row, "trPr", "hidden")):
+            yield row
 
 
 def _looking(root: Node, *names: str) -> Iterator[Node]:

@@ -36,7 +36,7 @@ from registry.intake.docx.xml import (
     text_of,
     w,
 )
-from registry.intake.read_text import Concern
+from registry.intake.read_text import Concern, Piece
 
 LOWEST = 6  # level of a heading that HTML knows
 COUNT = "count"  # the number of an item, as an attribute beside its role
@@ -82,6 +82,7 @@ class Roles:
         # The lists that are open, the outermost first: how deep Word has it, and which.
         self._in_list: list[tuple[int, str]] = []
         self._counts: list[int] = []  # the last number of each open list
+        self._otherwise: list[Piece] = []  # numbers with another sign in the file
 
         self.title = ""
         # Whether a heading of the first level is one by its style.
@@ -89,8 +90,8 @@ class Roles:
         self._after_title = False
 
     def settle(self, body: Node) -> None:
-        """Write each paragraph's role on it, and take out what stands nowhere: the
-        title, which `title` then holds, the contents list, and empty lines.
+        """Write each role, and take out what stands nowhere: the title, which `title`
+        then holds, the contents list, and empty lines.
         """
         self._leave_out_contents(body)
         self._numbered = self._numbering.counted(body)
@@ -127,9 +128,7 @@ class Roles:
             )
 
     def _give(self, line: Line) -> bool:
-        """Give the line its role. False where it is to stand nowhere: the title, an
-        empty line.
-        """
+        """Give the line its role. False for a title or an empty line: none stands."""
         line.role = line.node.get(ROLE) or self._role(line)
         line.bold = line.node.tag == P and self._is_bold(line.node)
 
@@ -163,8 +162,11 @@ class Roles:
         if not numbered.is_plain:
             line.label = numbered.label
             return self._labelled(numbered)
+
         if not line.text:
             return ""  # counted, as Word does, and nothing to show
+        if numbered.is_otherwise:
+            self._otherwise.append(self._remarks.piece(line.node, numbered.label))
         role = self._item(numbered)
         if numbered.ordered:
             line.node.set(COUNT, str(self._counts[-1]))
@@ -211,8 +213,7 @@ class Roles:
             for run in paragraph.iter(RUN)
             if text_of(run)
         )
-        # A paragraph without text is not bold; looking ends with the first run that is
-        # not.
+        # One without text is not bold; looking ends with the first run that is not.
         return next(each_bold, False) and all(each_bold)
 
     def _name_bold(self, lines: Sequence[Line]) -> None:
@@ -228,7 +229,7 @@ class Roles:
                 depth = _depth(line.shown)
                 below = depth or below
                 line.role = f"h{min(above + (depth or below + 1), LOWEST)}"
-                named.append(line.shown)
+                named.append(self._remarks.piece(line.node, line.shown))
 
         self._remarks.count(
             Concern.CHANGED,
@@ -258,7 +259,7 @@ class Roles:
         for paragraph, numbered in self._numbered.items():
             if not inside(paragraph, CELL):
                 continue
-            listed = listed or bool(text_of(paragraph))
+            listed |= bool(text_of(paragraph))
             if numbered.label:
                 _write_label(Line(paragraph, text_of(paragraph), label=numbered.label))
 
@@ -266,7 +267,13 @@ class Roles:
             self._remarks.add(Concern.CHANGED, "Punkter i tabeller er sat som linjer")
 
     def _tell(self, lines: Sequence[Line]) -> None:
-        labelled = [line.shown for line in lines if line.label]
+        one = "1 nummer i en liste står med punktum, og i filen som"
+        many = "{} numre i lister står med punktum, og i filen som"
+        self._remarks.count(Concern.CHANGED, one, many, self._otherwise)
+
+        labelled = [
+            self._remarks.piece(line.node, line.shown) for line in lines if line.label
+        ]
         self._remarks.count(
             Concern.CHANGED,
             "1 automatisk nummer står som tekst, så der kan henvises til det",

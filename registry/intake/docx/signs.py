@@ -16,8 +16,12 @@ def settle(body: Node) -> None:
         if node.tag == w("p"):
             before = ""
             continue
+        if node.get(SETTLED) is not None:
+            before += node.text or ""
+            continue
 
-        text = _placed(node)
+        node.set(SETTLED, "1")
+        text = _placed(node).replace(SOFT_HYPHEN, "")
         # With the word before it, which may stand in another run.
         together = normal(before[-_NEAR:] + text)
         node.text = together[len(normal(before[-_NEAR:])) :]
@@ -25,6 +29,8 @@ def settle(body: Node) -> None:
 
 
 _NEAR = 12
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"  # where Word may break a word; no part of it
+SETTLED = "placed"  # an attribute of texts that were looked at
 
 
 def _placed(node: Node) -> str:

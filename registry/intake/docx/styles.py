@@ -5,6 +5,7 @@ import re
 from registry.intake.docx.package import Package
 from registry.intake.docx.xml import VAL, Node, child, is_on, tree, value, w
 
+ON = ("1", "true", "on")
 DEEPEST = 9  # levels of headings and of lists in Word
 # Names as Word writes them, whatever its language, and as other programs write them in
 # Danish.
@@ -44,6 +45,13 @@ class Styles:
         self._names: dict[str, str] = {}
         self._chains: dict[str, tuple[Node, ...]] = {}
         self._styles = defined(package, "styles", "style", "styleId")
+
+        # What the file says of the letters of all text, and the style of paragraphs
+        # that name none.
+        self.defaults = _defaults(package)
+        self.ordinary = next(
+            (key for key, style in self._styles.items() if _is_ordinary(style)), ""
+        )
 
     def name(self, paragraph: Node) -> str:
         """The name of the paragraph's own style, in small letters."""
@@ -99,9 +107,17 @@ class Styles:
         """The style of that id; None where there is none."""
         return self._styles.get(key)
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The ids of all styles."""
+        return tuple(self._styles)
+
     def chain(self, paragraph: Node) -> tuple[Node, ...]:
         """The paragraph's style and those it is based on."""
-        asked = value(paragraph, "pPr", "pStyle")
+        return self.based(value(paragraph, "pPr", "pStyle"))
+
+    def based(self, asked: str) -> tuple[Node, ...]:
+        """The style of that id and those it is based on; none where there is none."""
         if asked not in self._chains:
             chain: dict[str, Node] = {}
             key = asked
@@ -117,6 +133,18 @@ class Styles:
         """Nine levels; any other number means ordinary text."""
         written = node.get(VAL) or ""
         return int(written) + 1 if re.fullmatch(r"[0-8]", written) else 0
+
+
+def _defaults(package: Package) -> Node:
+    for name in package.related(package.main, "styles"):
+        return child(tree(package, name), "docDefaults", "rPrDefault", "rPr")
+    return None
+
+
+def _is_ordinary(style: Node) -> bool:
+    """Whether a style is that of paragraphs that name none."""
+    by_default = style.get(w("default")) in ON
+    return style.get(w("type")) == "paragraph" and by_default
 
 
 def defined(package: Package, kind: str, tag: str, key: str) -> dict[str, Node]:

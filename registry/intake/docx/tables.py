@@ -2,7 +2,9 @@
 
 from lxml import etree
 
+from registry.intake.docx import layout
 from registry.intake.docx.remarks import Remarks, quoted
+from registry.intake.docx.styles import Styles
 from registry.intake.docx.xml import (
     CELL,
     ROW,
@@ -25,8 +27,9 @@ BROADEST = 63  # columns, as in Word
 BETWEEN = " | "
 
 
-def settle(body: Node, remarks: Remarks) -> None:
+def settle(body: Node, styles: Styles, remarks: Remarks) -> None:
     """Make each table one that a block can hold; the remarks say what became of it."""
+    layout.settle(body, styles, remarks)
     _write_inner(body, remarks)
     _open_frames(body, remarks)
 
@@ -38,6 +41,7 @@ def settle(body: Node, remarks: Remarks) -> None:
                 Concern.DOUBT,
                 f"Tabel {at} ({quoted(first)}) har sammenlagte celler. Indholdet er "
                 "gentaget i hver celle; se tabellen efter",
+                remarks.piece(table, ""),
             )
 
 
@@ -48,7 +52,7 @@ def _write_inner(body: Node, remarks: Remarks) -> None:
         if not inside(table, CELL):
             continue
 
-        texts.append(text_of(table))
+        texts.append(remarks.piece(table))
         for row in list(table.iter(ROW)):
             line = etree.Element(P)
             line.append(run(BETWEEN.join(text_of(cell) for cell in row.iter(CELL))))
@@ -69,7 +73,7 @@ def _open_frames(body: Node, remarks: Remarks) -> None:
     for table in list(body.iter(TABLE)):
         cells = list(table.iter(CELL))
         if len(cells) == 1:
-            texts.append(text_of(table))
+            texts.append(remarks.piece(table))
             blocks = [block for block in cells[0] if block.tag != w("tcPr")]
             for block in blocks:
                 table.addprevious(block)

@@ -3,7 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from registry.documents.blocks import Block, Heading, Paragraph, in_order, plain
+from registry.documents.blocks import (
+    Block,
+    Heading,
+    Paragraph,
+    Table,
+    in_order,
+    plain,
+)
 from registry.documents.richtext import blocks_in
 from registry.intake.docx import changes, margins, notes, objects, outside, tables
 from registry.intake.docx.archive import opened
@@ -20,7 +27,7 @@ from registry.intake.docx.roles import OUTLINE, Roles
 from registry.intake.docx.signs import settle as settle_signs
 from registry.intake.docx.styles import Styles
 from registry.intake.docx.xml import Node, R, child, text_of, tree, w
-from registry.intake.read_text import ReadText
+from registry.intake.read_text import ABOUT_WHAT, ReadText
 
 ANCHOR = "afsnit"
 BELOW_TITLE = 1  # levels
@@ -45,7 +52,7 @@ def read_text_of(data: bytes) -> ReadText:
     visible = Visible(body, styles)
     links = _links(package, body, remarks) | notes.settle(package, body, remarks)
     objects.settle(package, body, styles, remarks)
-    tables.settle(body, remarks)
+    tables.settle(body, styles, remarks)
 
     linked = [
         links[key] for link in body.iter(w("hyperlink")) if (key := _key(link)) in links
@@ -60,11 +67,12 @@ def read_text_of(data: bytes) -> ReadText:
     visible.tell_missing(roles.title, blocks, remarks)
     tell_unlinked(linked, blocks, remarks)
 
-    title, left = roles.title, blocks
+    title, left, only = roles.title, blocks, -1
     if not title:
-        near = len(blocks) if roles.has_highest else 1
-        title, left = _titled(_property(package), blocks, near)
-    return ReadText(title, tuple(_levelled(left)), remarks.all())
+        only = _only_heading(blocks, len(blocks) if roles.has_highest else 1)
+        title, left = _titled(_property(package), blocks, only)
+    heading = "" if title or only < 0 else _unnumbered(_line(blocks[only]))
+    return ReadText(title, tuple(_levelled(left)), remarks.all(), heading)
 
 
 def _links(package: Package, body: Node, remarks: Remarks) -> dict[str, str]:
@@ -102,32 +110,54 @@ def _property(package: Package) -> str:
     return ""
 
 
-def _titled(named: str, blocks: list[Block], near: int) -> tuple[str, list[Block]]:
-    """The title and the blocks without it; empty where the file does not say what its
-    title is.
-
-    `near`: among so many blocks at the beginning the only highest heading is the title.
-    Bold text further down may be the only heading there is.
+def _only_heading(blocks: Sequence[Block], near: int) -> int:
+    """Where the only highest heading stands, among so many blocks at the beginning;
+    -1 where there is none. Bold text further down may be the only heading there is.
     """
     headings = [at for at, block in enumerate(blocks) if isinstance(block, Heading)]
     highest = [
         at for at in headings if _level(blocks[at]) == 1 and not _is_notes(blocks, at)
     ]
+    is_only = bool(highest) and highest == headings[:1] and highest[0] < near
+    return highest[0] if is_only else -1
 
-    if highest and highest == headings[:1] and highest[0] < near:
-        places = highest
-    else:
-        places = [
-            at
-            for at, block in enumerate(blocks[:NEAR])
-            if named and _line(block) == named
-        ]
 
-    if not places:
-        return "", blocks
-    at = places[0]
-    title = _unnumbered(_line(blocks[at]))
-    return title, [*blocks[:at], *blocks[at + 1 :]]
+def _titled(named: str, blocks: list[Block], only: int) -> tuple[str, list[Block]]:
+    """The title and the blocks without it; empty where the file does not say what its
+    title is.
+
+    `named`: that of its properties; `only`: the place of its only highest heading.
+    """
+    if only >= 0 and not _is_a_sections(_line(blocks[only])):
+        return _unnumbered(_line(blocks[only])), _without(blocks, only)
+
+    front = blocks[:NEAR] if named else []
+    at = next((at for at, block in enumerate(front) if _line(block) == named), -1)
+    if at >= 0:
+        return _unnumbered(named), _without(blocks, at)
+    return named if any(named in _cells(block) for block in front) else "", blocks
+
+
+def _without(blocks: Sequence[Block], at: int) -> list[Block]:
+    return [*blocks[:at], *blocks[at + 1 :]]
+
+
+def _is_a_sections(heading: str) -> bool:
+    """Whether a heading is that of a section in any agreement: «Økonomi»."""
+    if ABOUT_WHAT.search(heading):
+        return False
+    # Knowing the names takes a fifth of the time that most files take in all.
+    from registry.intake import labels
+
+    return labels.is_common(heading) or bool(labels.likely_heading(heading))
+
+
+def _cells(block: Block) -> set[str]:
+    """What stands in the cells of a table on a front page."""
+    if not isinstance(block, Table):
+        return set()
+    cells = [*block.head, *(plain(cell) for row in block.rows for cell in row)]
+    return {" ".join(cell.split()) for cell in cells}
 
 
 def _unnumbered(title: str) -> str:

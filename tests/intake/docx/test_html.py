@@ -38,3 +38,16 @@ def test_words_on_both_sides_of_a_page_break_stay_two() -> None:
         "før\nefter",
         "ny side",
     ]
+
+
+def test_a_place_to_break_a_word_is_no_part_of_it() -> None:
+    soft = "<w:r><w:t>be</w:t><w:softHyphen/><w:t>handling</w:t></w:r>"
+    reading = read(p(soft), p("gen\N{SOFT HYPHEN}optræning"))
+    assert outline(reading.blocks) == ["behandling", "genoptræning"]
+    assert reading.remarks == ()
+
+
+def test_what_stands_at_the_right_margin_does_not_stick_to_the_rest() -> None:
+    right = '<w:r><w:t>Navn</w:t><w:ptab w:alignment="right"/><w:t>Dato</w:t></w:r>'
+    (line,) = outline(read(p(right)).blocks)
+    assert str(line).split() == ["Navn", "Dato"]

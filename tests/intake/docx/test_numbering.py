@@ -214,3 +214,54 @@ def test_numbers_are_written_in_every_form(
     count: int, form: str, expected: str
 ) -> None:
     assert written(count, form) == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "mark", "line"),
+    [
+        ("none", "Bemærk:", "Bemærk: Kommunen betaler."),
+        ("none", "%1Dog gælder", "Dog gælder Kommunen betaler."),
+        ("bullet", "NB!", "NB! Kommunen betaler."),
+        ("bullet", "1.", {"-": [["Kommunen betaler."]]}),
+        ("bullet", "o", {"-": [["Kommunen betaler."]]}),
+        ("bullet", "–", {"-": [["Kommunen betaler."]]}),
+        ("none", "", "Kommunen betaler."),
+        ("none", "–", "Kommunen betaler."),
+    ],
+)
+def test_words_in_the_mark_of_a_list_are_words(
+    form: str, mark: str, line: object
+) -> None:
+    found = shown(item("Kommunen betaler.", 7), parts=numbering((form, mark)))
+    assert found == [line]
+
+
+def test_words_stand_before_a_heading_and_in_a_cell_too() -> None:
+    parts = numbering(("none", "Bemærk:"))
+    more = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>'
+    heading = p("Økonomi", style="Overskrift1", more=more)
+    cells = table(["a", "b"], ["c", item("Natten over", 7)])
+    found = shown(p("Aftale", style="Titel"), heading, cells, parts=parts)
+    assert (2, "Bemærk: Økonomi") in found
+    assert "Bemærk: Natten over" in repr(found)
+
+
+@pytest.mark.parametrize("font", ["Wingdings", "Symbol"])
+def test_the_letters_of_a_font_of_signs_are_no_words(font: str) -> None:
+    fonts = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr>'
+    parts = numbering(("bullet", "nn"), more=fonts)
+    assert shown(item("Kommunen betaler.", 7), parts=parts) == [
+        {"-": [["Kommunen betaler."]]}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "label"), [("decimal", "%1)", "1)"), ("decimalZero", "%1.", "01.")]
+)
+def test_a_number_that_a_list_says_otherwise_is_told(
+    form: str, text: str, label: str
+) -> None:
+    reading = read(item("et", 7), parts=numbering((form, text)))
+    (told,) = remarks(reading, Concern.CHANGED)
+    assert told == f"1 nummer i en liste står med punktum, og i filen som: «{label}»."
+    assert read(item("et", 7), parts=numbering(("decimal", "%1."))).remarks == ()

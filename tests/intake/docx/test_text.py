@@ -1,7 +1,19 @@
 """A Word file as a reading: its text by its headings, and which line is its title."""
 
+import pytest
+
 from registry.documents.blocks import Paragraph, Span
-from tests.intake.docx_files import bold, outline, p, part, r, read, relations, shown
+from tests.intake.docx_files import (
+    bold,
+    outline,
+    p,
+    part,
+    r,
+    read,
+    relations,
+    shown,
+    table,
+)
 
 # The plain text
 
@@ -99,3 +111,47 @@ def test_the_property_is_the_title_only_where_it_stands_in_the_text() -> None:
         ["Tekst."],
     )
     assert read(p("Noget andet"), parts=parts).title == ""
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Økonomi", "Lægeligt behandlingsansvar", "Formål", "3. Ansvarsfordeling"],
+)
+def test_the_heading_of_a_section_is_no_title(heading: str) -> None:
+    reading = read(
+        p("Samarbejdsaftale om lindring"),
+        p("Mellem region og kommuner."),
+        p(heading, style="Overskrift1"),
+        p("Kommunen betaler."),
+    )
+    assert reading.title == ""
+    assert (2, heading) in outline(reading.blocks)
+    assert reading.only_heading == heading.removeprefix("3. ")
+
+
+def test_a_heading_that_says_what_the_agreement_is_about_is_the_title() -> None:
+    for heading in ("Samarbejdsaftale om økonomi", "Lindring", "Program for ansvar"):
+        reading = read(p(heading, style="Overskrift1"), p("Kommunen betaler."))
+        assert (reading.title, reading.only_heading) == (heading, "")
+
+
+def test_a_title_of_the_properties_that_stands_in_a_cell_is_one() -> None:
+    core = (
+        '<c:coreProperties xmlns:c="http://schemas.openxmlformats.org/package/2006/'
+        'metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        "<dc:title>Aftale om lindring</dc:title></c:coreProperties>"
+    )
+    uri = "http://schemas.openxmlformats.org/package/2006/relationships"
+    kind = f"{uri}/metadata/core-properties"
+    package = relations(("rId1", "officeDocument", "word/document.xml")).replace(
+        "</Relationships>",
+        f'<Relationship Id="c" Type="{kind}" Target="core.xml"/></Relationships>',
+    )
+    reading = read(
+        table(["Titel", "Aftale om lindring"], ["Gælder fra", "2025"]),
+        p("Økonomi", style="Overskrift1"),
+        p("Kommunen betaler."),
+        parts={"core.xml": core, "_rels/.rels": package},
+    )
+    assert reading.title == "Aftale om lindring"
+    assert (2, "Økonomi") in outline(reading.blocks)

@@ -1,0 +1,107 @@
+"""Tables that only set out a page: what spans one, and is no line of it, is text."""
+
+from collections.abc import Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from registry.intake.docx.remarks import Remarks
+from registry.intake.docx.styles import TITLE, Styles
+from registry.intake.docx.xml import (
+    CELL,
+    ROW,
+    TABLE,
+    Node,
+    P,
+    child,
+    drop,
+    inside,
+    text_of,
+    w,
+)
+from registry.intake.read_text import Concern
+
+LOOKS = tuple(map(w, ("tblPr", "tblGrid")))
+
+
+def settle(body: Node, styles: Styles, remarks: Remarks) -> None:
+    """Take the cells out of tables that hold a title, a heading with text, a table or
+    paragraphs over the whole breadth; a table ends before one and begins after it.
+    """
+    opened = []
+    for table in list(body.iter(TABLE)):
+        if inside(table, CELL):
+            continue
+        rows = [row for row in table.iter(ROW) if not inside(row, CELL)]
+        broad = [row for at, row in enumerate(rows) if _is_text(rows, at, styles)]
+        if broad:
+            opened += [remarks.piece(row) for row in broad]
+            _split(table, rows, broad)
+
+    remarks.count(
+        Concern.CHANGED,
+        "1 celle over hele en tabel er sat som tekst mellem tabellens linjer",
+        "{} celler over hele en tabel er sat som tekst mellem tabellens linjer",
+        opened,
+    )
+
+
+def _is_text(rows: Sequence[Node], at: int, styles: Styles) -> bool:
+    """Whether a line is no line. A heading among lines that go on below it is one: they
+    need the head above them.
+    """
+    blocks = _blocks(rows[at])
+    if len(_cells(rows[at])) != 1 or _has_gaps(rows[at]) or len(rows) < 2:
+        return False
+    if not any(len(_cells(row)) > 1 for row in rows):
+        return False
+
+    paragraphs = [block for block in blocks if block.tag == P and text_of(block)]
+    if any(styles.name(one) in TITLE for one in paragraphs):
+        return True
+    is_first_or_last = not (_are_lines(rows[:at]) and _are_lines(rows[at + 1 :]))
+    is_more = len(paragraphs) > 1 or any(block.tag == TABLE for block in blocks)
+    return is_first_or_last and (is_more or any(map(styles.level, paragraphs)))
+
+
+def _are_lines(rows: Sequence[Node]) -> bool:
+    return any(sum(bool(text_of(cell)) for cell in _cells(row)) > 1 for row in rows)
+
+
+def _cells(row: Node) -> list[Node]:
+    return [cell for cell in row.iter(CELL) if not _is_inner(cell, row)]
+
+
+def _is_inner(cell: Node, row: Node) -> bool:
+    return next(cell.iterancestors(ROW), None) is not row
+
+
+def _blocks(row: Node) -> list[Node]:
+    cells = _cells(row)
+    return [block for block in cells[0] if block.tag != w("tcPr")] if cells else []
+
+
+def _has_gaps(row: Node) -> bool:
+    """Whether a line begins further in or ends sooner than the others."""
+    return any(
+        child(row, "trPr", name) is not None for name in ("gridBefore", "gridAfter")
+    )
+
+
+def _split(table: Node, rows: Sequence[Node], broad: Sequence[Node]) -> None:
+    part = None
+
+    for row in rows:
+        if row in broad:
+            for block in _blocks(row):
+                table.addprevious(block)
+            drop(row)
+            part = None
+        else:
+            if part is None:
+                part = etree.Element(TABLE)
+                part.extend(deepcopy(look) for look in table if look.tag in LOOKS)
+                table.addprevious(part)
+            part.append(row)
+
+    drop(table)
