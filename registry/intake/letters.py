@@ -42,35 +42,35 @@ class Letters(NamedTuple):
     remarks: tuple[Remark, ...] = ()
 
 
-def text_in(content: bytes) -> Letters:
+def text_in(data: bytes) -> Letters:
     """The text of a file. Raises BadInput for what is no text."""
-    name = next((name for mark, name in MARKED if content.startswith(mark)), "")
-    name = name or _wide(content)
+    name = next((name for mark, name in MARKED if data.startswith(mark)), "")
+    name = name or _wide(data)
     if name:
-        return Letters(_decoded(content, name), _remarks_on(name))
+        return Letters(_decoded(data, name), _remarks_on(name))
     try:
-        return Letters(content.decode(UTF_8))
+        return Letters(data.decode(UTF_8))
     except UnicodeDecodeError:
-        return _older(content)
+        return _older(data)
 
 
-def _wide(content: bytes) -> str:
+def _wide(data: bytes) -> str:
     """The kind of UTF-16 that unmarked bytes are in; empty for none."""
-    half = len(content) // 2
-    if not half or len(content) % 2:
+    half = len(data) // 2
+    if not half or len(data) % 2:
         return ""
-    first, second = content[::2].count(0) / half, content[1::2].count(0) / half
+    first, second = data[::2].count(0) / half, data[1::2].count(0) / half
     if second > EMPTY_BYTES and first < FEW:
         return "utf-16-le"
     return "utf-16-be" if first > EMPTY_BYTES and second < FEW else ""
 
 
-def _older(content: bytes) -> Letters:
+def _older(data: bytes) -> Letters:
     """In the letters that make the most Danish words."""
     texts = {
         name: text
         for name in OLDER
-        if (text := content.decode(name, errors="ignore")).encode(name) == content
+        if (text := data.decode(name, errors="ignore")).encode(name) == data
     }
     if not texts:
         raise BadInput(NOT_TEXT)
@@ -93,9 +93,9 @@ def _remarks_on(name: str) -> tuple[Remark, ...]:
     return (Remark(Concern.CHANGED, said),)
 
 
-def _decoded(content: bytes, name: str) -> str:
+def _decoded(data: bytes, name: str) -> str:
     try:
-        text = content.decode(name)
+        text = data.decode(name)
     except UnicodeDecodeError as error:
         raise BadInput(NOT_TEXT) from error
     return text if name == MARKED_UTF_8 else _checked(text)

@@ -51,7 +51,7 @@ def _is_text(rows: Sequence[Node], at: int, styles: Styles) -> bool:
     need the head above them.
     """
     blocks = _blocks(rows[at])
-    if len(_cells(rows[at])) != 1 or _has_gaps(rows[at]) or len(rows) < 2:
+    if len(_cells(rows[at])) != 1 or _is_indented(rows[at]) or len(rows) < 2:
         return False
     if not any(len(_cells(row)) > 1 for row in rows):
         return False
@@ -81,7 +81,7 @@ def _blocks(row: Node) -> list[Node]:
     return [block for block in cells[0] if block.tag != w("tcPr")] if cells else []
 
 
-def _has_gaps(row: Node) -> bool:
+def _is_indented(row: Node) -> bool:
     """Whether a line begins further in or ends sooner than the others."""
     return any(
         child(row, "trPr", name) is not None for name in ("gridBefore", "gridAfter")

@@ -17,7 +17,7 @@ from registry.web.frame.links import link, row_link
 from registry.web.frame.paging import most_of_each
 
 # So many rows a cell lists itself, and all cells together; the table has all of them.
-MOST_LISTED, MOST_IN_ALL = 12, 90
+MOST_LISTED, MOST_IN_ALL = 12, 60
 
 
 @dataclass(frozen=True)
