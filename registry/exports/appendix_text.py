@@ -31,7 +31,9 @@ from registry.exports.appendix_rows import row_table
 from registry.exports.appendix_sentences import (
     change_lines,
     decided_in_words,
+    names_narrowed_to,
     narrowed_to,
+    narrowing_in_words,
     statement,
 )
 from registry.exports.appendix_shared import (
@@ -65,7 +67,7 @@ SHORT_WIDTHS = (34, 9, 11, 20)
 def document_of(appendix: AppendixContent) -> Document:
     """The appendix as the blocks that every format of text writes."""
     blocks = [
-        Heading(1, TITLE, "appendiks"),
+        Heading(1, _title(appendix), "appendiks"),
         *_sender_and_meeting(appendix),
         paragraph(statement(appendix)),
         *_reservations(appendix),
@@ -76,7 +78,7 @@ def document_of(appendix: AppendixContent) -> Document:
         *_provenance(appendix),
     ]
 
-    title = f"{TITLE}, {appendix.health_agreement.title}"
+    title = f"{_title(appendix)}, {appendix.health_agreement.title}"
     return Document(
         title=title,
         subject=(
@@ -88,6 +90,12 @@ def document_of(appendix: AppendixContent) -> Document:
         header=f"{title} · pr. {danish_date(appendix.request.moment.pr)}",
         level=appendix.request.level,
     )
+
+
+def _title(appendix: AppendixContent) -> str:
+    """Also at the head of every page: a list that is not the whole says so there."""
+    names = names_narrowed_to(appendix)
+    return f"{TITLE} – {names}" if names else TITLE
 
 
 def _sender_and_meeting(appendix: AppendixContent) -> Iterator[LabelledValues]:
@@ -104,9 +112,8 @@ def _reservations(appendix: AppendixContent) -> Iterator[Paragraph]:
     if appendix.is_illustrative:
         yield paragraph(ILLUSTRATIVE, note=True)
 
-    if narrowed := narrowed_to(appendix):
-        bounds = "; ".join(f"{label}: {value}" for label, value in narrowed)
-        yield paragraph(f"Listen er afgrænset til {bounds}.", note=True)
+    if narrowing := narrowing_in_words(appendix):
+        yield paragraph(narrowing, note=True)
 
     if number := len(appendix.unsettled):
         agreements = "1 aftale" if number == 1 else f"{number} aftaler"
@@ -249,8 +256,6 @@ def _changes(appendix: AppendixContent) -> Iterator[Block]:
 
 def _provenance(appendix: AppendixContent) -> Iterator[Block]:
     request = appendix.request
-    undecided = appendix.selection.undecided
-    names = "; ".join(a.shown.version.title for a in undecided)
 
     yield Heading(GROUP, PROVENANCE, "om-appendikset")
 
@@ -268,10 +273,7 @@ def _provenance(appendix: AppendixContent) -> Iterator[Block]:
             fact(MUNICIPALITIES, municipalities_in_words(appendix)),
             fact("Videreføres", _counted(len(appendix.continued))),
             fact("Afklares", _counted(len(appendix.unsettled))),
-            fact(
-                "Ikke besluttet",
-                f"{_counted(len(undecided))}{f': {names}' if names else ''}",
-            ),
+            fact("Ikke besluttet", _undecided(appendix)),
             fact("Fingeraftryk (SHA-256)", appendix.fingerprint),
             fact("Adresse", Span(appendix.address, href=appendix.address)),
         )
@@ -282,6 +284,16 @@ def _provenance(appendix: AppendixContent) -> Iterator[Block]:
         "Samme forespørgsel giver samme dokument.",
         note=True,
     )
+
+
+def _undecided(appendix: AppendixContent) -> str:
+    """As many as the reservations tell of; those among the unsettled by themselves."""
+    alone = [a.shown.version.title for a in appendix.undecided_alone]
+    also = [a.shown.version.title for a in appendix.undecided_and_unsettled]
+
+    said = ": ".join((_counted(len(alone)), *(["; ".join(alone)] if alone else [])))
+    among = f". Desuden {len(also)} af dem, der afklares: {'; '.join(also)}"
+    return said + (among if also else "")
 
 
 def _counted(number: int) -> str:
