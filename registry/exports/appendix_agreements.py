@@ -159,6 +159,7 @@ def fingerprint(
     narrowed = {
         p.name: value for p, _ in NARROWING if (value := getattr(request, p.name))
     }
+
     return digest(
         {
             **({"narrowed_to": narrowed} if narrowed else {}),

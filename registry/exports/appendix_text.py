@@ -27,7 +27,7 @@ from registry.exports.appendix_agreements import (
 )
 from registry.exports.appendix_content import AppendixContent
 from registry.exports.appendix_data import BASIS, BEGINS, DECISION, WHY
-from registry.exports.appendix_rows import row_table
+from registry.exports.appendix_rows import row_blocks, what_silence_means
 from registry.exports.appendix_sentences import (
     change_lines,
     decided_in_words,
@@ -48,6 +48,7 @@ from registry.exports.appendix_shared import (
     undecided_in_words,
     why_of,
 )
+from registry.exports.column_widths import fitting
 from registry.exports.passages import field_blocks, footer
 from registry.exports.request import OWN_WORDS
 from registry.language.dates import danish_date, last_day
@@ -61,7 +62,6 @@ CHANGES = "Ændringer siden {}"
 PROVENANCE = "Om dette appendiks"
 GROUP, WITHIN, AGREEMENT, FIELD_LEVEL = 2, 3, 4, 5
 SHORT_HEAD = ("Aftale", "Udgave", "Status", BEGINS.label)
-SHORT_WIDTHS = (34, 9, 11, 20)
 
 
 def document_of(appendix: AppendixContent) -> Document:
@@ -130,6 +130,7 @@ def _reservations(appendix: AppendixContent) -> Iterator[Paragraph]:
         note_on_confirmation(appendix.agreements),
         note_on_days(appendix.agreements),
         note_on_decisions(appendix),
+        what_silence_means() if appendix.request.rows else "",
     )
     yield from (paragraph(note, note=True) for note in notes if note)
 
@@ -172,38 +173,37 @@ def _agreements(
 
     yield _short(agreements, common_reason(appendix))
     if appendix.request.rows:
-        yield from (
-            row_table(appendix.snapshot, e.title, e.rows) for e in agreements if e.rows
-        )
+        for agreement in agreements:
+            if agreement.rows:
+                yield from row_blocks(
+                    appendix.snapshot, agreement.title, agreement.rows
+                )
 
 
 def _short(agreements: Sequence[AppendixAgreement], common: str) -> Table:
     """A line for each; what was decided and what is open where any of them says so."""
     more = [
-        (name, width, texts)
-        for name, width, texts in (
-            (DECISION, 22, [e.decided if e.is_decided else "" for e in agreements]),
-            (WHY, 40, [why_of(e, common) for e in agreements]),
+        (name, texts)
+        for name, texts in (
+            (DECISION, [e.decided if e.is_decided else "" for e in agreements]),
+            (WHY, [why_of(e, common) for e in agreements]),
         )
         if any(texts)
     ]
 
-    return Table(
-        title=f"Aftaler: {agreements[0].kind}",
-        head=(*SHORT_HEAD, *(name for name, _, _ in more)),
-        rows=tuple(
-            (
-                text(Span(agreement.title, href=agreement.address)),
-                text(str(agreement.version)),
-                text(agreement.status.value),
-                text(since_in_words(agreement)),
-                *(text(texts[at] or "–") for _, _, texts in more),
-            )
-            for at, agreement in enumerate(agreements)
-        ),
-        widths=(*SHORT_WIDTHS, *(width for _, width, _ in more)),
-        heads_rows=True,
+    head = (*SHORT_HEAD, *(name for name, _ in more))
+    rows = tuple(
+        (
+            text(Span(agreement.title, href=agreement.address)),
+            text(str(agreement.version)),
+            text(agreement.status.value),
+            text(since_in_words(agreement)),
+            *(text(texts[at] or "–") for _, texts in more),
+        )
+        for at, agreement in enumerate(agreements)
     )
+    title = f"Aftaler: {agreements[0].kind}"
+    return Table(title, head, rows, fitting(head, rows), heads_rows=True)
 
 
 def _whole(appendix: AppendixContent, agreement: AppendixAgreement) -> Iterator[Block]:
@@ -216,7 +216,7 @@ def _whole(appendix: AppendixContent, agreement: AppendixAgreement) -> Iterator[
         )
     if appendix.request.rows and agreement.rows:
         yield Heading(FIELD_LEVEL, "Hvem gør hvad", f"aftale-{agreement.slug}-raekker")
-        yield row_table(appendix.snapshot, agreement.title, agreement.rows)
+        yield from row_blocks(appendix.snapshot, agreement.title, agreement.rows)
 
 
 def _agreement_facts(
