@@ -104,6 +104,9 @@ def _appendix(options: argparse.Namespace) -> None:
     appendix = appendix_content(catalogue, wanted, public_url)
     data = export.render(publication_of(appendix))
 
+    also = len(appendix.undecided_and_unsettled)
+    among = f" ({also} af dem afklares)" if also else ""
+
     if options.output is None:
         sys.stdout.buffer.write(data)
     else:
@@ -111,7 +114,7 @@ def _appendix(options: argparse.Namespace) -> None:
         print(
             f"Skrevet til {options.output}: {len(appendix.continued)} videreføres, "
             f"{len(appendix.unsettled)} afklares, "
-            f"{len(appendix.selection.undecided)} er ikke besluttet."
+            f"{len(appendix.selection.undecided)} er ikke besluttet{among}."
         )
 
     if addresses.is_local(public_url):

@@ -14,8 +14,8 @@ _UNPRINTABLE = re.compile(
 )
 CONTENTS_DEPTH = 4
 
-# What a page has room for beside its heading: some forty lines.
-SHORT_LETTERS, SHORT_FACTS = 2000, 30
+# A quarter of a page or so: more kept together leaves the page before it all but white.
+SHORT_LETTERS, SHORT_FACTS = 700, 12
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from registry.catalogue.snapshot import Row, Snapshot
 from registry.catalogue.told import told_in
 from registry.documents.blocks import Span, Table, Text, text
+from registry.exports.column_widths import fitting
 from registry.rules.fields import Field
 from registry.rules.row_listing import (
     BETWEEN,
@@ -24,9 +25,6 @@ from registry.rules.row_listing import (
     in_situation,
 )
 
-OVERVIEW_WIDTHS = (4, 30, 20, 15, 13, 18)
-ROWS_WIDTHS = EVIDENCE_WIDTHS = (4, 24, 62)
-
 
 def overview(snapshot: Snapshot, rows: Sequence[Row]) -> Table:
     """A line for each row: what, who, when, who pays, whose medical responsibility.
@@ -34,13 +32,13 @@ def overview(snapshot: Snapshot, rows: Sequence[Row]) -> Table:
     """
     tasks = Counter(row.snitflade.task for row in rows)
     lines = (_line(snapshot, r, tasks[r.snitflade.task] > 1) for r in rows)
-    return _numbered("Overblik", OVERVIEW_HEAD, OVERVIEW_WIDTHS, lines)
+    return _numbered("Overblik", OVERVIEW_HEAD, lines)
 
 
 def in_full(snapshot: Snapshot, rows: Sequence[Row]) -> Table:
     """All that is said of each row's duty."""
     lines = ((_task(row), _said(snapshot, row, IN_FULL)) for row in rows)
-    return _numbered("Snitflader", ROWS_HEAD, ROWS_WIDTHS, lines)
+    return _numbered("Snitflader", ROWS_HEAD, lines)
 
 
 def evidence(snapshot: Snapshot, rows: Sequence[Row]) -> Table:
@@ -48,17 +46,16 @@ def evidence(snapshot: Snapshot, rows: Sequence[Row]) -> Table:
     lines = (
         (text(row.snitflade.key), _said(snapshot, row, IN_EVIDENCE)) for row in rows
     )
-    return _numbered("Snitfladernes belæg", EVIDENCE_HEAD, EVIDENCE_WIDTHS, lines)
+    return _numbered("Snitfladernes belæg", EVIDENCE_HEAD, lines)
 
 
 def _numbered(
     title: str,
     head: tuple[str, ...],
-    widths: tuple[int, ...],
     lines: Iterable[tuple[Text, ...]],
 ) -> Table:
-    rows = ((text(str(at)), *line) for at, line in enumerate(lines, 1))
-    return Table(title, head, tuple(rows), widths, heads_rows=True)
+    rows = tuple((text(str(at)), *line) for at, line in enumerate(lines, 1))
+    return Table(title, head, rows, fitting(head, rows), heads_rows=True)
 
 
 def _line(snapshot: Snapshot, row: Row, with_situation: bool) -> tuple[Text, ...]:

@@ -20,7 +20,7 @@ from registry.catalogue.agreement_words import (
 )
 from registry.catalogue.snapshot import Row, ShownAgreement, ShownVersion, Snapshot
 from registry.catalogue.told import told, told_each, told_in
-from registry.exports.request import AppendixRequest
+from registry.exports.request import NARROWING, AppendixRequest
 from registry.exports.selection import Selection
 from registry.language.dates import danish_date
 from registry.language.sorting import danish_key
@@ -152,10 +152,17 @@ def fingerprint(
 ) -> str:
     """SHA-256 over the versions and records of the agreements, as 64 hex digits.
 
-    It does not depend on how much of them is shown, or in what format.
+    It does not depend on how much of them is shown, or in what format. A list that is
+    narrowed has one of its own, also where it holds the same agreements: its rows are
+    fewer. That of a whole list is what it was before narrowed ones had their own.
     """
+    narrowed = {
+        p.name: value for p, _ in NARROWING if (value := getattr(request, p.name))
+    }
+
     return digest(
         {
+            **({"narrowed_to": narrowed} if narrowed else {}),
             "health_agreement": request.health_agreement,
             "pr": request.moment.pr,
             "versions": sorted(

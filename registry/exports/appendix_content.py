@@ -8,7 +8,7 @@ from datetime import datetime
 
 from registry.catalogue import addresses
 from registry.catalogue.queries import Catalogue
-from registry.catalogue.snapshot import Snapshot
+from registry.catalogue.snapshot import ShownAgreement, Snapshot
 from registry.exports.appendix_agreements import (
     AppendixAgreement,
     agreements_of,
@@ -49,6 +49,19 @@ class AppendixContent:
     def agreements(self) -> list[AppendixAgreement]:
         """All its agreements: first those that continue, then the unsettled."""
         return [*self.continued, *self.unsettled]
+
+    @property
+    def undecided_alone(self) -> list[ShownAgreement]:
+        """The undecided that the appendix tells of nowhere else."""
+        return [a for a in self.selection.undecided if not self._is_among(a)]
+
+    @property
+    def undecided_and_unsettled(self) -> list[ShownAgreement]:
+        """The undecided that stand among the unsettled too."""
+        return [a for a in self.selection.undecided if self._is_among(a)]
+
+    def _is_among(self, agreement: ShownAgreement) -> bool:
+        return any(agreement.slug == listed.slug for listed in self.agreements)
 
     @property
     def changed(self) -> datetime:

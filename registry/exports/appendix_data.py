@@ -124,10 +124,8 @@ def _lines(appendix: AppendixContent) -> Iterator[dict[str, str]]:
                     for row in agreement.rows
                 )
 
-    listed = {agreement.slug for agreement in appendix.agreements}
-    for undecided in appendix.selection.undecided:
-        if undecided.slug not in listed:
-            yield {LINE: "aftale", PART: UNDECIDED, **_named_line(undecided)}
+    for undecided in appendix.undecided_alone:
+        yield {LINE: "aftale", PART: UNDECIDED, **_named_line(undecided)}
 
 
 def _line(

@@ -4,7 +4,7 @@ from registry.catalogue.agreement_words import decision_in_words
 from registry.catalogue.snapshot import ShownAgreement
 from registry.exports.appendix_agreements import PartyDecision
 from registry.exports.appendix_content import AppendixContent
-from registry.exports.request import NARROWING
+from registry.exports.request import MUNICIPALITY, NARROWING
 from registry.language.dates import danish_date
 from registry.records.kinds import DECISION_LABELS
 
@@ -41,7 +41,7 @@ def _none_continues(appendix: AppendixContent, on: str, title: str) -> str:
             f"videreføres under {title}."
         )
 
-    statuses = sorted({agreement.status.status.value for agreement in fallen_out})
+    statuses = sorted({f"«{one.status.status.value}»" for one in fallen_out})
     which, whose = (
         ("1 aftale er det besluttet, at den", "dens")
         if len(fallen_out) == 1
@@ -60,6 +60,25 @@ def narrowed_to(appendix: AppendixContent) -> list[tuple[str, str]]:
         for parameter, scheme in NARROWING
         if (value := getattr(appendix.request, parameter.name))
     ]
+
+
+def names_narrowed_to(appendix: AppendixContent) -> str:
+    """The values alone, as a title has them; empty for a list that is whole."""
+    return ", ".join(value for _, value in narrowed_to(appendix))
+
+
+def narrowing_in_words(appendix: AppendixContent) -> str:
+    """What the list shows less of than the whole; empty where it shows all."""
+    narrowed = narrowed_to(appendix)
+    place = next(
+        (value for label, value in narrowed if label == MUNICIPALITY.label), ""
+    )
+    others = [f"{at}: {to}" for at, to in narrowed if at != MUNICIPALITY.label]
+
+    within = f"er afgrænset til {'; '.join(others)}" if others else ""
+    there = f"viser det, der gælder i {place}" if place else ""
+    said = ", og ".join(part for part in (there, within) if part)
+    return f"Listen {said}." if said else ""
 
 
 def change_lines(appendix: AppendixContent) -> list[str]:
@@ -92,7 +111,7 @@ def _named(agreement: ShownAgreement) -> str:
 def _left(appendix: AppendixContent, agreement: ShownAgreement) -> str:
     """Why an agreement is no longer in the list: its status, or the decision."""
     decision = appendix.selection.decision(agreement.slug)
-    status = f"Status er nu {agreement.status.status.value}"
+    status = f"Status er nu «{agreement.status.status.value}»"
     return (
         f"{status}; besluttet: {DECIDED_TO[decision.decision]}."
         if decision

@@ -79,12 +79,7 @@ def undecided_in_words(appendix: AppendixContent) -> str:
     """The agreements of which nothing is decided and nothing else is told; empty
     without.
     """
-    shown = {agreement.slug for agreement in appendix.agreements}
-    titles = [
-        f"«{a.shown.version.title}»"
-        for a in appendix.selection.undecided
-        if a.slug not in shown
-    ]
+    titles = [f"«{a.shown.version.title}»" for a in appendix.undecided_alone]
     if not titles:
         return ""
 

@@ -27,11 +27,13 @@ from registry.exports.appendix_agreements import (
 )
 from registry.exports.appendix_content import AppendixContent
 from registry.exports.appendix_data import BASIS, BEGINS, DECISION, WHY
-from registry.exports.appendix_rows import row_table
+from registry.exports.appendix_rows import row_blocks, what_silence_means
 from registry.exports.appendix_sentences import (
     change_lines,
     decided_in_words,
+    names_narrowed_to,
     narrowed_to,
+    narrowing_in_words,
     statement,
 )
 from registry.exports.appendix_shared import (
@@ -46,6 +48,7 @@ from registry.exports.appendix_shared import (
     undecided_in_words,
     why_of,
 )
+from registry.exports.column_widths import fitting
 from registry.exports.passages import field_blocks, footer
 from registry.exports.request import OWN_WORDS
 from registry.language.dates import danish_date, whole_period
@@ -59,13 +62,12 @@ CHANGES = "Ændringer siden {}"
 PROVENANCE = "Om dette appendiks"
 GROUP, WITHIN, AGREEMENT, FIELD_LEVEL = 2, 3, 4, 5
 SHORT_HEAD = ("Aftale", "Udgave", "Status", BEGINS.label)
-SHORT_WIDTHS = (34, 9, 11, 20)
 
 
 def document_of(appendix: AppendixContent) -> Document:
     """The appendix as the blocks that every format of text writes."""
     blocks = [
-        Heading(1, TITLE, "appendiks"),
+        Heading(1, _title(appendix), "appendiks"),
         *_sender_and_meeting(appendix),
         paragraph(statement(appendix)),
         *_reservations(appendix),
@@ -76,7 +78,7 @@ def document_of(appendix: AppendixContent) -> Document:
         *_provenance(appendix),
     ]
 
-    title = f"{TITLE}, {appendix.health_agreement.title}"
+    title = f"{_title(appendix)}, {appendix.health_agreement.title}"
     return Document(
         title=title,
         subject=(
@@ -88,6 +90,12 @@ def document_of(appendix: AppendixContent) -> Document:
         header=f"{title} · pr. {danish_date(appendix.request.moment.pr)}",
         level=appendix.request.level,
     )
+
+
+def _title(appendix: AppendixContent) -> str:
+    """Also at the head of every page: a list that is not the whole says so there."""
+    names = names_narrowed_to(appendix)
+    return f"{TITLE} – {names}" if names else TITLE
 
 
 def _sender_and_meeting(appendix: AppendixContent) -> Iterator[LabelledValues]:
@@ -104,9 +112,8 @@ def _reservations(appendix: AppendixContent) -> Iterator[Paragraph]:
     if appendix.is_illustrative:
         yield paragraph(ILLUSTRATIVE, note=True)
 
-    if narrowed := narrowed_to(appendix):
-        bounds = "; ".join(f"{label}: {value}" for label, value in narrowed)
-        yield paragraph(f"Listen er afgrænset til {bounds}.", note=True)
+    if narrowing := narrowing_in_words(appendix):
+        yield paragraph(narrowing, note=True)
 
     if number := len(appendix.unsettled):
         agreements = "1 aftale" if number == 1 else f"{number} aftaler"
@@ -123,6 +130,7 @@ def _reservations(appendix: AppendixContent) -> Iterator[Paragraph]:
         note_on_confirmation(appendix.agreements),
         note_on_days(appendix.agreements),
         note_on_decisions(appendix),
+        what_silence_means() if appendix.request.rows else "",
     )
     yield from (paragraph(note, note=True) for note in notes if note)
 
@@ -166,38 +174,37 @@ def _agreements(
 
     yield _short(agreements, common_reason(appendix))
     if appendix.request.rows:
-        yield from (
-            row_table(appendix.snapshot, e.title, e.rows) for e in agreements if e.rows
-        )
+        for agreement in agreements:
+            if agreement.rows:
+                yield from row_blocks(
+                    appendix.snapshot, agreement.title, agreement.rows
+                )
 
 
 def _short(agreements: Sequence[AppendixAgreement], common: str) -> Table:
     """A line for each; what was decided and what is open where any of them says so."""
     more = [
-        (name, width, texts)
-        for name, width, texts in (
-            (DECISION, 22, [e.decided if e.is_decided else "" for e in agreements]),
-            (WHY, 40, [why_of(e, common) for e in agreements]),
+        (name, texts)
+        for name, texts in (
+            (DECISION, [e.decided if e.is_decided else "" for e in agreements]),
+            (WHY, [why_of(e, common) for e in agreements]),
         )
         if any(texts)
     ]
 
-    return Table(
-        title=f"Aftaler: {agreements[0].kind}",
-        head=(*SHORT_HEAD, *(name for name, _, _ in more)),
-        rows=tuple(
-            (
-                text(Span(agreement.title, href=agreement.address)),
-                text(str(agreement.version)),
-                text(agreement.status.value),
-                text(since_in_words(agreement)),
-                *(text(texts[at] or "–") for _, _, texts in more),
-            )
-            for at, agreement in enumerate(agreements)
-        ),
-        widths=(*SHORT_WIDTHS, *(width for _, width, _ in more)),
-        heads_rows=True,
+    head = (*SHORT_HEAD, *(name for name, _ in more))
+    rows = tuple(
+        (
+            text(Span(agreement.title, href=agreement.address)),
+            text(str(agreement.version)),
+            text(agreement.status.value),
+            text(since_in_words(agreement)),
+            *(text(texts[at] or "–") for _, texts in more),
+        )
+        for at, agreement in enumerate(agreements)
     )
+    title = f"Aftaler: {agreements[0].kind}"
+    return Table(title, head, rows, fitting(head, rows), heads_rows=True)
 
 
 def _whole(appendix: AppendixContent, agreement: AppendixAgreement) -> Iterator[Block]:
@@ -210,7 +217,7 @@ def _whole(appendix: AppendixContent, agreement: AppendixAgreement) -> Iterator[
         )
     if appendix.request.rows and agreement.rows:
         yield Heading(FIELD_LEVEL, "Hvem gør hvad", f"aftale-{agreement.slug}-raekker")
-        yield row_table(appendix.snapshot, agreement.title, agreement.rows)
+        yield from row_blocks(appendix.snapshot, agreement.title, agreement.rows)
 
 
 def _agreement_facts(
@@ -250,8 +257,6 @@ def _changes(appendix: AppendixContent) -> Iterator[Block]:
 
 def _provenance(appendix: AppendixContent) -> Iterator[Block]:
     request = appendix.request
-    undecided = appendix.selection.undecided
-    names = "; ".join(a.shown.version.title for a in undecided)
 
     yield Heading(GROUP, PROVENANCE, "om-appendikset")
 
@@ -269,10 +274,7 @@ def _provenance(appendix: AppendixContent) -> Iterator[Block]:
             fact(MUNICIPALITIES, municipalities_in_words(appendix)),
             fact("Videreføres", _counted(len(appendix.continued))),
             fact("Afklares", _counted(len(appendix.unsettled))),
-            fact(
-                "Ikke besluttet",
-                f"{_counted(len(undecided))}{f': {names}' if names else ''}",
-            ),
+            fact("Ikke besluttet", _undecided(appendix)),
             fact("Fingeraftryk (SHA-256)", appendix.fingerprint),
             fact("Adresse", Span(appendix.address, href=appendix.address)),
         )
@@ -283,6 +285,16 @@ def _provenance(appendix: AppendixContent) -> Iterator[Block]:
         "Samme forespørgsel giver samme dokument.",
         note=True,
     )
+
+
+def _undecided(appendix: AppendixContent) -> str:
+    """As many as the reservations tell of; those among the unsettled by themselves."""
+    alone = [a.shown.version.title for a in appendix.undecided_alone]
+    also = [a.shown.version.title for a in appendix.undecided_and_unsettled]
+
+    said = ": ".join((_counted(len(alone)), *(["; ".join(alone)] if alone else [])))
+    among = f". Desuden {len(also)} af dem, der afklares: {'; '.join(also)}"
+    return said + (among if also else "")
 
 
 def _counted(number: int) -> str:

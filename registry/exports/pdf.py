@@ -82,7 +82,7 @@ def _preamble(document: Document) -> str:
   {footer}[Side #counter(page).display() af #counter(page).final().first()]
 }})
 #set par(leading: 0.65em, spacing: 0.9em)
-#set table(stroke: 0.5pt + luma(170), inset: 5pt, align: left)
+#set table(stroke: 0.5pt + luma(170), inset: 4pt, align: left)
 #show table: set par(leading: 0.5em)
 #set terms(separator: [: ])
 #show outline.entry.where(level: 2): set text(weight: "semibold")

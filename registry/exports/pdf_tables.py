@@ -11,7 +11,7 @@ from registry.exports.typst_text import Room, fitted, joined, string
 # Tables with more columns than this are set in smaller type.
 WIDE, SIZE, SMALL_SIZE = 3, 9, 8.5
 # In points: of the text, and of the room around the words of a cell.
-BREADTH, AROUND = 481.9, 10.0
+BREADTH, AROUND = 481.9, 8.0
 # What a table within a list or a quotation has at least.
 BREADTH_WITHIN = 420.0
 LONG_ROW, SHORT_ROW = 1500, 200

@@ -150,14 +150,38 @@ def _health_agreement(snapshot: Snapshot, slug: str) -> HealthAgreement:
 def _check(
     snapshot: Snapshot, parameter: Parameter, scheme: Scheme, value: str, names: Names
 ) -> None:
-    """Raises BadInput for a value that the catalogue has not."""
+    """Raises BadInput for a value that the catalogue has not, with the one it has for a
+    label that is given instead.
+    """
+    name = getattr(parameter, names)
+    if meant := _of_label(snapshot, parameter, scheme, value):
+        raise BadInput(f"{name}: skriv {meant} i stedet for «{value}».", name)
+
     if parameter is MUNICIPALITY:
         facets.validate(snapshot, {MUNICIPALITY.name: value}, names)
     elif value and not snapshot.vocabulary.has(scheme, value):
-        name = getattr(parameter, names)
         raise BadInput(
             f"{name}: kataloget har ingen sådan værdi ({parameter.label}).", name
         )
+
+
+def _of_label(
+    snapshot: Snapshot, parameter: Parameter, scheme: Scheme, value: str
+) -> str:
+    """The key of the only choice whose label is the value or begins with it as a word;
+    empty for what is a key itself.
+    """
+    if parameter is MUNICIPALITY:
+        labels = {m.slug: m.name for m in snapshot.municipalities()}
+    else:
+        choices = snapshot.vocabulary.schemes.get(scheme, {})
+        labels = {key: choice.label for key, choice in choices.items()}
+
+    said = value.casefold()
+    meant = [
+        k for k, of in labels.items() if f"{of} ".casefold().startswith(f"{said} ")
+    ]
+    return meant[0] if value and value not in labels and len(meant) == 1 else ""
 
 
 def _option(

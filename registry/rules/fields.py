@@ -198,11 +198,10 @@ THE_TASK, WHO, WHEN, LIMITS = "Opgaven", "Hvem", "Hvornår", "Afgrænsning"
 MEANWHILE, GROUNDS = "Økonomi, eksempel og tvivl", "Grundlag"
 ROW_GROUPS = (THE_TASK, WHO, WHEN, LIMITS, MEANWHILE, GROUNDS)
 
-# The columns of a document's table of rows: with a column for every field the words
-# would not fit a page.
-TASK_COLUMN, LIABLE_COLUMN = "Opgave", "Myndighed, betaling og behandlingsansvar"
-RESPONSIBLE_COLUMN, DEADLINE_COLUMN = "Udføres af", "Frist"
-DOCUMENT_COLUMNS = (TASK_COLUMN, RESPONSIBLE_COLUMN, DEADLINE_COLUMN, LIABLE_COLUMN)
+# The columns of an appendix' table of rows: the task with who and by when, and all else
+# that holds for it. With a column for every field most would be all but empty.
+TASK_COLUMN, HOLDS_COLUMN = "Opgave", "Hvad der gælder"
+DOCUMENT_COLUMNS = (TASK_COLUMN, HOLDS_COLUMN)
 
 DATE_PRECISIONS = (
     ("day", "dag"),
@@ -488,7 +487,7 @@ ROW_FIELDS = (
         group=THE_TASK,
         order=FIRST,
         heads=True,
-        document=TASK_COLUMN,
+        document=HOLDS_COLUMN,
         prose=True,
         marked=True,
         words="betingelse | forudsætning | hvornår gælder det | i hvilken situation",
@@ -510,7 +509,7 @@ ROW_FIELDS = (
         column=True,
         group=THE_TASK,
         heads=True,
-        document=TASK_COLUMN,
+        document=HOLDS_COLUMN,
         weighs=3,
         words="forløbsfase | fase i forløbet",
         grid=9,
@@ -527,7 +526,7 @@ ROW_FIELDS = (
         column=True,
         group=THE_TASK,
         heads=True,
-        document=TASK_COLUMN,
+        document=HOLDS_COLUMN,
         weighs=2,
         words="målgruppe | patientgruppe | borgergruppe | gælder for",
         grid=10,
@@ -545,7 +544,7 @@ ROW_FIELDS = (
         column=True,
         group=WHO,
         shown=1,
-        document=RESPONSIBLE_COLUMN,
+        document=TASK_COLUMN,
         weighs=1,
         words="udfører | udførende | hvem udfører | hvem gør det | udføres hos "
         "| varetages af | hvem leverer | leveres af | leverer | opgaveansvarlig "
@@ -574,7 +573,7 @@ ROW_FIELDS = (
         column=True,
         group=WHO,
         shown=4,
-        document=LIABLE_COLUMN,
+        document=HOLDS_COLUMN,
         weighs=1,
         words="myndighed | myndighedsansvarlig | bevilges af | hvem bevilger "
         "| bevilling | visiteres af | hvem har myndighedsansvaret",
@@ -596,7 +595,7 @@ ROW_FIELDS = (
         column=True,
         group=WHO,
         shown=5,
-        document=LIABLE_COLUMN,
+        document=HOLDS_COLUMN,
         weighs=1,
         words="betaler | betaling | hvem betaler | finansiering | finansieres af "
         "| finansieringsansvar | betalingsansvar | udgiften afholdes af "
@@ -622,7 +621,7 @@ ROW_FIELDS = (
         column=True,
         group=WHO,
         shown=6,
-        document=LIABLE_COLUMN,
+        document=HOLDS_COLUMN,
         weighs=1,
         words="behandlingsansvar | behandlingsansvarlig | hvem har behandlingsansvaret "
         "| lægeligt ansvar | lægefagligt ansvar | lægeligt behandlingsansvarlig",
@@ -677,7 +676,7 @@ ROW_FIELDS = (
         column=True,
         group=WHEN,
         shown=2,
-        document=DEADLINE_COLUMN,
+        document=TASK_COLUMN,
         prose=True,
         marked=True,
         weighs=1,
@@ -740,7 +739,7 @@ ROW_FIELDS = (
         long=True,
         group=LIMITS,
         heads=True,
-        document=TASK_COLUMN,
+        document=HOLDS_COLUMN,
         prose=True,
         denies=True,
         marked=True,
@@ -814,7 +813,7 @@ ROW_FIELDS = (
         column=True,
         group=GROUNDS,
         page=True,
-        document=TASK_COLUMN,
+        document=HOLDS_COLUMN,
         marked=True,
         words="lov | lovgivning | hjemmel | lovhjemmel | paragraf | retsgrundlag",
         offline=True,

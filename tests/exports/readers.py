@@ -166,7 +166,7 @@ def pdf_text(reader: PdfReader) -> str:
     return re.sub(
         r" ?(Illustrativt eksempel, ikke de vedtagne aftaletekster\. )?"
         r"(Fingeraftryk [0-9a-f]{16} )?Side \d+ af \d+"
-        r"( Appendiks: Eksisterende aftaler, [^·]+ · pr\. \d+\. \w+ \d{4}"
+        r"( Appendiks: Eksisterende aftaler[^·]+ · pr\. \d+\. \w+ \d{4}"
         r"| .{0,300}? · udgave \d+ · pr\. \d+\. \w+ \d{4}"
         rf"(?: (?:{_HEADS}))?)?",
         "",

@@ -11,7 +11,9 @@ from registry.exports.appendix_content import AppendixContent
 from registry.exports.appendix_sentences import (
     change_lines,
     decided_in_words,
+    names_narrowed_to,
     narrowed_to,
+    narrowing_in_words,
     statement,
 )
 from tests.exports.samples import ON, appendix_of, decide
@@ -75,7 +77,7 @@ def test_a_decision_stands_though_no_agreement_is_in_force_any_more(
 
     assert statement(replace(appendix, selection=selection)) == (
         f"Pr. 2. januar 2027 står ingen aftale som videreført under {HEALTH}. {said} "
-        "nu afklares."
+        "nu «afklares»."
     )
 
 
@@ -102,6 +104,37 @@ def test_what_the_list_is_narrowed_to_is_told_in_the_order_of_the_choices(
     assert narrowed_to(appendix_of(catalogue)) == []
 
 
+@pytest.mark.parametrize(
+    ("chosen", "names", "said"),
+    [
+        ({}, "", ""),
+        (
+            {"municipality": "nordby"},
+            "Nordby Kommune",
+            "Listen viser det, der gælder i Nordby Kommune.",
+        ),
+        (
+            {"kind": "samarbejdsaftale"},
+            "Samarbejdsaftale",
+            "Listen er afgrænset til Aftaletype: Samarbejdsaftale.",
+        ),
+        (
+            {"municipality": "nordby", "kind": "samarbejdsaftale"},
+            "Nordby Kommune, Samarbejdsaftale",
+            "Listen viser det, der gælder i Nordby Kommune, og er afgrænset til "
+            "Aftaletype: Samarbejdsaftale.",
+        ),
+    ],
+)
+def test_a_narrowed_list_says_what_it_is_a_part_of(
+    catalogue: Catalogue, chosen: dict[str, str], names: str, said: str
+) -> None:
+    appendix = appendix_of(catalogue, **chosen)
+
+    assert names_narrowed_to(appendix) == names
+    assert narrowing_in_words(appendix) == said
+
+
 def test_without_a_day_to_compare_with_nothing_has_changed(
     catalogue: Catalogue,
 ) -> None:
@@ -116,7 +149,7 @@ def test_what_came_and_what_went_is_told_with_the_decision(
 
     assert change_lines(since(catalogue, date(2025, 1, 1))) == [
         f"Kommet til: {THE_MAIN}, udgave 2.",
-        f"Udgået: {THE_LOCAL}. Status er nu ophørt; besluttet: ophører.",
+        f"Udgået: {THE_LOCAL}. Status er nu «ophørt»; besluttet: ophører.",
     ]
 
 
@@ -128,7 +161,9 @@ def test_what_went_without_a_decision_is_told_by_its_status(
 
     (line,) = change_lines(since(catalogue, ON, on=date(2027, 1, 1)))
 
-    assert line == f"Udgået: {THE_MAIN}. Status er nu afklares; besluttet: videreføres."
+    assert line == (
+        f"Udgået: {THE_MAIN}. Status er nu «afklares»; besluttet: videreføres."
+    )
 
 
 def test_a_new_version_is_told_with_the_one_before(catalogue: Catalogue) -> None:

@@ -4,7 +4,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.documents.blocks import Span, Table, text
-from registry.exports.column_widths import KEPT, needed, shared
+from registry.exports.column_widths import (
+    AROUND,
+    BREADTH,
+    KEPT,
+    PIECE,
+    SIZE,
+    fitting,
+    needed,
+    shared,
+)
 
 SIZES = st.lists(
     st.tuples(st.floats(1, 500), st.floats(0, 300)), min_size=1, max_size=12
@@ -46,3 +55,43 @@ def test_the_breadth_is_the_same_and_no_column_disappears(
     assert abs(sum(made) - sum(widths)) < 1e-6 * sum(widths)
     for width, need, now in zip(widths, needs, made, strict=True):
         assert now >= min(width, max(need, KEPT * width)) - 1e-6
+
+
+LONG = "Et meget langt svar, som fylder mange linjer, hvor der er lidt plads. " * 4
+
+
+def test_breadth_goes_where_it_saves_lines() -> None:
+    rows = [(text("Nr. 1"), text(LONG), text("–"))] * 3
+    number, long, nothing = fitting(("Nr.", "Hvad", "Frist"), rows)
+    assert long > 5 * number
+    assert long > 5 * nothing
+
+
+def test_two_columns_that_say_as_much_get_as_much() -> None:
+    first, second = fitting(("a", "b"), [(text(LONG), text(LONG))] * 4)
+    assert abs(first - second) < 0.2 * first
+
+
+def test_a_table_without_rows_has_columns_all_the_same() -> None:
+    assert all(width > 0 for width in fitting(("Opgave", "Frist"), []))
+
+
+@given(
+    st.lists(
+        st.tuples(st.text("ab \n", max_size=300), st.text("ab ", max_size=60)),
+        max_size=60,
+    )
+)
+def test_every_column_has_room_for_its_longest_word_where_the_breadth_allows_it(
+    cells: list[tuple[str, str]],
+) -> None:
+    head = ("Opgave", "Frist")
+    rows = tuple((text(first), text(second)) for first, second in cells)
+    needs = [need + AROUND for need in needed(Table("", head, rows), SIZE)]
+
+    widths = fitting(head, rows)
+
+    if sum(needs) <= BREADTH:
+        assert all(w >= n - 1 for w, n in zip(widths, needs, strict=True))
+        assert BREADTH - PIECE - 2 <= sum(widths) <= BREADTH + 2
+    assert fitting(head, rows) == widths

@@ -154,7 +154,7 @@ def test_everything_in_the_tables_and_facts_is_shown(
                 name,
                 label,
             )
-    assert count > 3000
+    assert count > 2000
 
 
 def test_the_number_in_the_text_is_that_of_the_agreements_shown(

@@ -139,6 +139,28 @@ def test_what_cannot_be_used_is_refused_by_the_callers_name(
         assert refused.value.message.startswith(f"{field}:")
 
 
+@pytest.mark.parametrize(
+    ("name", "label", "key"),
+    [
+        ("municipality", "Nordby", "nordby"),
+        ("municipality", "nordby kommune", "nordby"),
+        ("municipality", "SYDBY KOMMUNE", "sydby"),
+        ("kind", "Samarbejdsaftale", "samarbejdsaftale"),
+    ],
+)
+def test_a_name_as_readers_know_it_is_answered_with_the_one_to_write(
+    snapshot: Snapshot, name: str, label: str, key: str
+) -> None:
+    with pytest.raises(BadInput, match=f"{name}: skriv {key} i stedet for «{label}»"):
+        parse(snapshot, {name: label}, "name")
+
+
+@pytest.mark.parametrize("label", ["Nord", "Kommune", "Vestby Kommune"])
+def test_what_is_no_name_of_one_is_only_refused(snapshot: Snapshot, label: str) -> None:
+    with pytest.raises(BadInput, match="kataloget har ingen sådan værdi"):
+        parse(snapshot, {"municipality": label}, "name")
+
+
 def test_a_health_agreement_that_is_not_there_is_not_found(
     snapshot: Snapshot, catalogue: Catalogue
 ) -> None:

@@ -12,6 +12,7 @@ from registry.exports.selection import select
 from registry.models import Continuation
 from registry.rules.kinds import is_statutory
 from registry.rules.status import Status
+from registry.rules.version_content import digest
 from tests.exports.samples import INVENTED, ON, SHIPPED, appendix_of, decide, slugs
 
 pytestmark = pytest.mark.slow
@@ -229,3 +230,45 @@ def test_the_fingerprint_follows_what_is_in_it_and_not_how_it_is_shown(
     decide(catalogue, MAIN, "viderefoeres")
     assert appendix_of(catalogue).fingerprint != first
     assert appendix_of(catalogue).health_agreement.slug == INVENTED
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        {"municipality": "nordby"},
+        {"municipality": "sydby"},
+        {"kind": "samarbejdsaftale"},
+        {"focus_area": "psykisk-sygdom"},
+    ],
+)
+def test_a_narrowed_list_has_a_fingerprint_of_its_own(
+    catalogue: Catalogue, chosen: dict[str, str]
+) -> None:
+    """Also where it holds the same agreements as the whole one."""
+    whole, narrowed = appendix_of(catalogue), appendix_of(catalogue, **chosen)
+    assert narrowed.fingerprint != whole.fingerprint
+    assert appendix_of(catalogue, **chosen, full=False).fingerprint == (
+        narrowed.fingerprint
+    )
+
+
+def test_the_fingerprint_of_a_whole_list_is_what_it_always_was(
+    catalogue: Catalogue,
+) -> None:
+    """It stands on paper that was sent: those of narrowed lists may not change it."""
+    decide(catalogue, MAIN, "viderefoeres")
+    whole = appendix_of(catalogue)
+    records = [record for one in whole.agreements for record in one.records]
+    assert whole.fingerprint == digest(
+        {
+            "health_agreement": INVENTED,
+            "pr": ON,
+            "versions": sorted(
+                [e.slug, str(e.version), e.fingerprint] for e in whole.agreements
+            ),
+            "records": sorted(
+                digest(record.model_dump(exclude={"id", "recorded_by"}))
+                for record in records
+            ),
+        }
+    )
