@@ -60,7 +60,7 @@ def test_tiles_are_read_phase_by_phase_in_lists_that_say_where(
         g.get("aria-label") for g in drawn(adults).iter("g") if g.get("role") == "list"
     ]
     assert lists[0] == "Forebyggelse: Almen praksis"
-    assert lists[1] == "Henvisning: Almen praksis"
+    assert lists[1] == "Forebyggelse: Kommune"
     assert lists[-1].startswith("Alle faser: ")  # type: ignore[union-attr]
 
 
