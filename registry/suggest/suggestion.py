@@ -39,10 +39,10 @@ class Suggestion:
     @property
     def title(self) -> str:
         """The task as a row's heading: what is denied says so."""
-        return f"{self.told[:1].upper()}{self.told[1:]}"
+        return f"{self.full_task[:1].upper()}{self.full_task[1:]}"
 
     @property
-    def told(self) -> str:
+    def full_task(self) -> str:
         """The task, with «ikke» where it is not to be done."""
         return f"ikke {self.task}" if self.denied else self.task
 
